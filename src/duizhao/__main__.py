@@ -1,0 +1,3 @@
+from duizhao.cli import main
+
+main()

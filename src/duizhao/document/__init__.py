@@ -1,0 +1,30 @@
+"""From a source to its parts: titles, preamble, nested headings, items, residue, signature."""
+
+from duizhao.document.nodes import (
+    Document,
+    Heading,
+    Item,
+    Marker,
+    Paragraph,
+    Residue,
+    Section,
+    Sequence,
+    Style,
+)
+from duizhao.document.parser import VOCABULARY, parse
+from duizhao.document.split import split
+
+__all__ = [
+    "VOCABULARY",
+    "Document",
+    "Heading",
+    "Item",
+    "Marker",
+    "Paragraph",
+    "Residue",
+    "Section",
+    "Sequence",
+    "Style",
+    "parse",
+    "split",
+]

@@ -1,0 +1,146 @@
+"""The parts of a document. Every node slices back to its exact text: `node.span.of(source.text)`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from duizhao.text import Source, Span
+
+
+class Style(Enum):
+    """The ways a level is marked, half- and full-width alike. The value is how people write the first of its kind."""
+
+    PART = "第一篇"
+    CHAPTER = "一、"
+    SECTION = "（一）"
+    POINT = "1."
+    SUBPOINT = "（1）"
+    CIRCLED = "①"
+    IS = "一是"
+    MUST = "一要"
+    FEAR = "一怕"
+    ORDINAL = "第一，"
+    FIRST = "首先"
+
+    @property
+    def level(self) -> int:
+        """The level of a heading so marked, from 1; 0 for parts, 6 for what counts inside a paragraph."""
+        return _LEVELS.get(self, 6)
+
+
+_LEVELS = {
+    Style.PART: 0,
+    Style.CHAPTER: 1,
+    Style.SECTION: 2,
+    Style.POINT: 3,
+    Style.SUBPOINT: 4,
+    Style.CIRCLED: 5,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """What counts a heading or item: `（三）`, `二是`. `span` covers its punctuation, `number` is its value."""
+
+    span: Span
+    style: Style
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A counted heading. `span` is marker, title and closing punctuation; `title` the words alone.
+
+    `run_in` says that the body goes on in the same paragraph. `marker` is None for a heading without a number.
+    """
+
+    span: Span
+    marker: Marker | None
+    title: Span
+    level: int
+    run_in: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A counted point of an enumeration (一是…, 一要…, 第一，…), up to the next one or the end of its text.
+
+    `lead` is its first sentence without marker and closing punctuation.
+    """
+
+    span: Span
+    marker: Marker
+    lead: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Body text between two line breaks, without what a run-in heading took of its line.
+
+    `items` are the points that begin in it, in order.
+    """
+
+    span: Span
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and all that stands under it, to the next heading of its level or above."""
+
+    span: Span
+    heading: Heading
+    paragraphs: tuple[Paragraph, ...] = ()
+    sections: tuple[Section, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Residue:
+    """Debris of copying: `kind` is mark (`##paidbegin##`), web (addresses, “下载” lines), notice (disclaimers, contents)."""
+
+    span: Span
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """Markers of one style that ought to count up: siblings under one heading, or the items of one run of text."""
+
+    span: Span
+    style: Style
+    markers: tuple[Marker, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One statement's text, taken apart. `span` is its place in the source, which may hold several.
+
+    `headings`, `items` and `paragraphs` list, in text order, what `sections` nest.
+    """
+
+    source: Source
+    span: Span
+    title: tuple[Span, ...] = ()
+    roles: tuple[Span, ...] = ()
+    dateline: Span | None = None
+    salutation: Span | None = None
+    preamble: tuple[Paragraph, ...] = ()
+    sections: tuple[Section, ...] = ()
+    attachments: tuple[Span, ...] = ()
+    signature: Span | None = None
+    date: Span | None = None
+    residues: tuple[Residue, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    items: tuple[Item, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
+    sequences: tuple[Sequence, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The text of the whole source, in which all spans count."""
+        return self.source.text
+
+    def of(self, span: Span | None) -> str:
+        """The characters at `span`; nothing for None."""
+        return self.text[span.start : span.end] if span else ""

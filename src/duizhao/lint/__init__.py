@@ -1,0 +1,23 @@
+"""What a rule is, how rules run, and how fixes apply."""
+
+from duizhao.lint.collect import collect
+from duizhao.lint.finding import Finding, Hit, Severity, Strength
+from duizhao.lint.fix import Fixed, fix
+from duizhao.lint.linter import Checked, Linter
+from duizhao.lint.reading import Reading
+from duizhao.lint.rule import Rule, rule
+
+__all__ = [
+    "Checked",
+    "Finding",
+    "Fixed",
+    "Hit",
+    "Linter",
+    "Reading",
+    "Rule",
+    "Severity",
+    "Strength",
+    "collect",
+    "fix",
+    "rule",
+]

@@ -1,0 +1,86 @@
+"""What a rule says about a place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple
+
+from duizhao.text import Edit, Span
+
+
+class Severity(Enum):
+    """How much a finding weighs. Hints remind and never fail a check."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+    @property
+    def label(self) -> str:
+        return {"error": "错误", "warning": "提醒", "hint": "提示"}[self.value]
+
+
+class Strength(Enum):
+    """How firmly a rule's source asks for it; it bounds the severity.
+
+    must, usually, practice, derived: the words of a standard. verified, local, recalled: how far a requirement of
+    the process is known. evident: a fault by itself, whoever reads it.
+    """
+
+    MUST = "must"
+    VERIFIED = "verified"
+    EVIDENT = "evident"
+    USUALLY = "usually"
+    LOCAL = "local"
+    PRACTICE = "practice"
+    DERIVED = "derived"
+    RECALLED = "recalled"
+
+    @property
+    def label(self) -> str:
+        return _LABELS[self]
+
+    @property
+    def allows(self) -> tuple[Severity, ...]:
+        """The severities a rule of this strength may have."""
+        if self in (Strength.MUST, Strength.VERIFIED, Strength.EVIDENT):
+            return (Severity.ERROR, Severity.WARNING, Severity.HINT)
+        if self is Strength.USUALLY:
+            return (Severity.WARNING, Severity.HINT)
+        return (Severity.HINT,)
+
+
+_LABELS = {
+    Strength.MUST: "应当",
+    Strength.VERIFIED: "已核",
+    Strength.EVIDENT: "自明",
+    Strength.USUALLY: "一般",
+    Strength.LOCAL: "地方规定",
+    Strength.PRACTICE: "惯例",
+    Strength.DERIVED: "推导",
+    Strength.RECALLED: "待核",
+}
+
+
+class Hit(NamedTuple):
+    """What a rule yields; a plain tuple of the first fields will do. `severity` can only lower the rule's own."""
+
+    span: Span
+    message: str
+    edits: tuple[Edit, ...] = ()
+    related: tuple[tuple[Span, str], ...] = ()
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fault shown at its place. `related` are other places that belong to it, each with a word of why."""
+
+    code: str
+    span: Span
+    message: str
+    severity: Severity
+    source: str
+    edits: tuple[Edit, ...] = ()
+    related: tuple[tuple[Span, str], ...] = ()

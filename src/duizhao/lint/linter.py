@@ -1,0 +1,144 @@
+"""Runs rules over texts: scans once, reads once, and calls each rule where it has something to look at."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from duizhao import document, profiles, statement
+from duizhao.document import Document, Heading, Item, Paragraph, Section
+from duizhao.document import Sequence as MarkerSequence
+from duizhao.lint.finding import Finding, Hit, Severity
+from duizhao.lint.reading import Reading
+from duizhao.lint.rule import Rule
+from duizhao.lint.suppress import Suppressions
+from duizhao.profiles import Choice, Profile
+from duizhao.statement import Cause, Measure, Problem, Statement
+from duizhao.text import Source, Span, Vocabulary
+
+NODES: Mapping[type, Callable[[Reading], Iterable[Any]]] = {
+    Document: lambda reading: (reading.document,),
+    Heading: lambda reading: reading.document.headings,
+    Section: lambda reading: _nested(reading.document.sections),
+    Paragraph: lambda reading: reading.document.paragraphs,
+    Item: lambda reading: reading.document.items,
+    MarkerSequence: lambda reading: reading.document.sequences,
+    Statement: lambda reading: (reading.statement,),
+    Problem: lambda reading: reading.statement.problems,
+    Cause: lambda reading: reading.statement.causes,
+    Measure: lambda reading: reading.statement.measures,
+    Source: lambda reading: (reading.source,),
+}
+
+_WEIGHT = {Severity.HINT: 0, Severity.WARNING: 1, Severity.ERROR: 2}
+
+
+def _nested(sections: Iterable[Section]) -> Iterator[Section]:
+    for section in sections:
+        yield section
+        yield from _nested(section.sections)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A source, the statements found in it, and the findings in text order."""
+
+    source: Source
+    readings: tuple[Reading, ...]
+    findings: tuple[Finding, ...]
+
+
+class Linter:
+    """A set of rules made ready: one vocabulary for all their anchors, one table of who looks at what."""
+
+    def __init__(
+        self, rules: Sequence[Rule], known: Sequence[Profile], profile: Profile | None = None
+    ) -> None:
+        self.rules = tuple(rules)
+        self._known = tuple(known)
+        self._profile = profile
+        self._by_node: dict[type, list[Rule]] = defaultdict(list)
+        for each in rules:
+            self._by_node[each.on].append(each)
+
+    @cached_property
+    def _vocabulary(self) -> Vocabulary:
+        anchored = {each.code: each.literals() for each in self._by_node[Span]}
+        return Vocabulary({**document.VOCABULARY, **statement.VOCABULARY, **anchored})
+
+    def readings(self, source: Source) -> tuple[Reading, ...]:
+        """The statements in a source, each taken apart and interpreted; one for most."""
+        marks = self._vocabulary.scan(source.text)
+        spans = document.split(source, marks)
+        if len(spans) == 1:
+            return (self._reading(source, spans[0], marks),)
+        return tuple(self._reading(source, span, marks.clip(span)) for span in spans)
+
+    def _reading(self, source: Source, span: Span, marks: Any) -> Reading:
+        parsed = document.parse(source, span, marks)
+        choice = self._choose(parsed)
+        return Reading(
+            source, marks, parsed, statement.interpret(parsed, choice.profile, choice.why, marks)
+        )
+
+    def _choose(self, parsed: Document) -> Choice:
+        if self._profile:
+            return Choice(self._profile, "由 --profile 或配置指定")
+        opening = parsed.preamble[0].span if parsed.preamble else None
+        return profiles.choose(
+            self._known,
+            title="".join(map(parsed.of, parsed.title)),
+            headings=[parsed.of(heading.title) for heading in parsed.headings],
+            opening=parsed.of(opening),
+        )
+
+    def check(self, source: Source) -> Checked:
+        """Every finding of every rule, in text order, without those suppressed in the text."""
+        readings = self.readings(source)
+        findings = [finding for reading in readings for finding in self._findings(reading)]
+        findings.sort(key=lambda finding: (finding.span, finding.code))
+        kept = Suppressions.of(source).keep(findings)
+        return Checked(source, readings, tuple(kept))
+
+    def _findings(self, reading: Reading) -> Iterator[Finding]:
+        recognised = reading.statement.recognised
+        for each in self._by_node[Span]:
+            if recognised or each.beyond_statements:
+                yield from _at_anchors(each, reading)
+        for kind, nodes in NODES.items():
+            wanted = [r for r in self._by_node[kind] if recognised or r.beyond_statements]
+            if wanted:
+                for node in nodes(reading):
+                    for each in wanted:
+                        for hit in _call(each, node, reading):
+                            yield _finding(each, Hit(*hit))
+
+
+def _at_anchors(each: Rule, reading: Reading) -> Iterator[Finding]:
+    """The hits at a rule's anchors; an anchor inside what it has just reported is passed over."""
+    done = -1
+    for place in reading.marks.longest(each.code):
+        if place.start < done:
+            continue
+        for found in _call(each, place, reading):
+            hit = Hit(*found)
+            done = max(done, hit.span[1])
+            yield _finding(each, hit)
+
+
+def _call(each: Rule, node: Any, reading: Reading) -> Iterable[tuple[Any, ...]]:
+    if each.options is None:
+        return each.check(node, reading)
+    return each.check(node, reading, each.options)
+
+
+def _finding(each: Rule, hit: Hit) -> Finding:
+    severity = each.severity
+    if hit.severity and _WEIGHT[hit.severity] < _WEIGHT[severity]:
+        severity = hit.severity
+    return Finding(
+        each.code, Span(*hit.span), hit.message, severity, each.source, hit.edits, hit.related
+    )

@@ -1,0 +1,32 @@
+"""One statement with everything that is known of it: what a rule is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from duizhao.document import Document
+from duizhao.profiles import Profile
+from duizhao.statement import Statement
+from duizhao.text import Marks, Source, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A statement, read, taken apart and interpreted; `marks` hold what the one scan over its text found."""
+
+    source: Source
+    marks: Marks
+    document: Document
+    statement: Statement
+
+    @property
+    def text(self) -> str:
+        return self.source.text
+
+    @property
+    def profile(self) -> Profile:
+        return self.statement.profile
+
+    def of(self, span: Span | None) -> str:
+        """The characters at `span`; nothing for None."""
+        return self.document.of(span)

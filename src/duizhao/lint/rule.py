@@ -1,0 +1,97 @@
+"""What a rule is: a function with a code, a place to look at, and a source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from duizhao.lint.finding import Severity, Strength
+from duizhao.text import Span
+
+Check = Callable[..., Iterable[tuple[Any, ...]]]
+Anchors = Iterable[str] | Callable[[], Iterable[str]] | Callable[[Any], Iterable[str]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule. `on` is the type of node it looks at, `Span` where it looks at anchors in the text.
+
+    `check(node, reading)` yields hits; a rule with `options` is called `check(node, reading, options)`.
+    `beyond_statements` says that it also holds for a text that is no self-examination statement.
+    """
+
+    code: str
+    check: Check
+    on: type
+    severity: Severity
+    source: str
+    strength: Strength
+    anchors: Anchors = ()
+    options: Any = None
+    beyond_statements: bool = False
+
+    @property
+    def name(self) -> str:
+        """The fault's English name, as in `skipped-number`."""
+        return self.check.__name__.replace("_", "-")
+
+    @property
+    def title(self) -> str:
+        """The fault's Chinese name: the first line of the function's docstring."""
+        return (self.check.__doc__ or "").strip().partition("\n")[0]
+
+    @property
+    def family(self) -> str:
+        """The folder of the rule, which is the hundred of its code: `numbering`."""
+        return self.check.__module__.split(".")[-2]
+
+    @property
+    def page_path(self) -> Path:
+        """Where the rule's page stands."""
+        return Path(self.check.__globals__["__file__"]).with_suffix(".md")
+
+    @cached_property
+    def page(self) -> str:
+        """The page a user reads, whose examples are the rule's tests."""
+        return self.page_path.read_text(encoding="utf-8")
+
+    def literals(self) -> Iterable[str]:
+        """The strings it wants found, asked for only when a scan is prepared."""
+        if not callable(self.anchors):
+            return self.anchors
+        return self.anchors() if self.options is None else self.anchors(self.options)
+
+
+def rule(
+    code: str,
+    *,
+    severity: Severity,
+    source: str,
+    strength: Strength,
+    on: type | None = None,
+    anchors: Anchors = (),
+    options: Any = None,
+    beyond_statements: bool = False,
+) -> Callable[[Check], Rule]:
+    """Make a rule of a function. With `anchors` it is called for each place one of these strings stands, in order.
+
+    `source` names what the rule rests on (a standard with its clause, a notice, or “文字常识”), `strength` how firmly.
+    `options` is the default of its options, a frozen dataclass; anchors that depend on them are a function of them.
+    """
+
+    def make(check: Check) -> Rule:
+        return Rule(
+            code, check, on or _anchored(anchors), severity, source, strength,
+            anchors, options, beyond_statements,
+        )  # fmt: skip
+
+    return make
+
+
+def _anchored(anchors: Anchors) -> type:
+    if not anchors:
+        raise TypeError("a rule looks at a type of node or at anchors")
+    return Span

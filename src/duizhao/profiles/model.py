@@ -1,0 +1,57 @@
+"""The values of a profile."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Status(Enum):
+    """How far a requirement is known. Only a verified one may fail a check; the others remind."""
+
+    VERIFIED = "verified"
+    LOCAL = "local"
+    PRACTICE = "practice"
+    RECALLED = "recalled"
+    SECONDARY = "secondary"
+
+
+@dataclass(frozen=True, slots=True)
+class Aspect:
+    """A matter a statement is examined against: its official name, the short form, and other names in use."""
+
+    key: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    status: Status = Status.VERIFIED
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """A requirement of a campaign: `id` as in the requirement table, `section` the kind of section it asks for."""
+
+    id: str
+    text: str
+    source: str
+    status: Status
+    section: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A campaign: what it is called, how it is recognised, which aspects, sections and requirements it has.
+
+    `signs` are words whose presence in title, preamble or headings speaks for this profile.
+    `sections` are keys of `statement.Kind` (lower case: problems, causes, measures, last_year, case, matters), in order.
+    """
+
+    id: str
+    title: str
+    source: str
+    status: Status
+    signs: tuple[str, ...] = ()
+    aspects: tuple[Aspect, ...] = ()
+    sections: tuple[str, ...] = ("problems", "causes", "measures")
+    requirements: tuple[Requirement, ...] = ()
+    document_names: tuple[str, ...] = ("对照检查材料",)
+    words: tuple[int, int] | None = None

@@ -1,0 +1,1 @@
+"""DZ5xx: problem, cause, measure: what is left without an answer."""

@@ -1,0 +1,1 @@
+"""DZ4xx: problems that name nobody, nothing, nowhere."""

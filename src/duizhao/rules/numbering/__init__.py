@@ -1,0 +1,1 @@
+"""DZ2xx: how headings and items count."""

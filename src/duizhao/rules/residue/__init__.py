@@ -1,0 +1,1 @@
+"""DZ3xx: what was never filled in, or never belonged to the text."""

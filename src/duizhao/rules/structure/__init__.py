@@ -1,0 +1,1 @@
+"""DZ1xx: title, preamble, sections, aspects, signature and date."""

@@ -1,0 +1,1 @@
+"""DZ6xx: slips, punctuation, repetition."""

@@ -1,0 +1,125 @@
+"""The values of an interpreted statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from duizhao.document import Document, Section
+from duizhao.profiles import Aspect, Profile
+from duizhao.text import Source, Span
+
+
+class Kind(Enum):
+    """What a part of a statement is for. The value is what people call it."""
+
+    LAST_YEAR = "上年度整改落实情况"
+    STATUS = "基本情况"
+    PROBLEMS = "查摆的问题"
+    CAUSES = "原因剖析"
+    CASE = "典型案例剖析"
+    MEASURES = "整改措施"
+    MATTERS = "个人有关事项"
+    OPINIONS = "征求到的意见"
+    OTHER = "其他"
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A stretch of the statement with its kinds (several for “问题及原因”) and the section it stands in, if any."""
+
+    span: Span
+    kinds: tuple[Kind, ...]
+    section: Section | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that can be checked. `kind` is date, number, place, person or work (a named document, meeting, project)."""
+
+    span: Span
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A problem found: `claim` names it, `example` shows it (比如…), if anything does.
+
+    `facts` and `hedges` are those of the whole problem; `aspect` is the one it stands under.
+    """
+
+    span: Span
+    claim: Span
+    aspect: Aspect | None = None
+    example: Span | None = None
+    facts: tuple[Fact, ...] = ()
+    hedges: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """A cause given. `aspects` are those it names."""
+
+    span: Span
+    claim: Span
+    aspects: tuple[Aspect, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure promised: `action` is what is to be done; the rest where the text says so."""
+
+    span: Span
+    action: Span
+    aspects: tuple[Aspect, ...] = ()
+    owner: Span | None = None
+    deadline: Span | None = None
+    result: Span | None = None
+
+
+class Reason(Enum):
+    """Why two things are linked."""
+
+    NAMED = "named"
+    SIMILAR = "similar"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A problem and what answers it. `terms` are the words that show it: the aspect's name, or what both share."""
+
+    problem: Problem
+    answer: Cause | Measure
+    reason: Reason
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A document read as a statement under a profile.
+
+    `recognised` is False for a file that is not a statement at all; `why` then says what speaks against it,
+    and else why this profile was chosen. `aspects` pairs each aspect found in the problems with its section.
+    """
+
+    document: Document
+    profile: Profile
+    recognised: bool
+    why: str
+    chapters: tuple[Chapter, ...] = ()
+    aspects: tuple[tuple[Aspect, Section], ...] = ()
+    problems: tuple[Problem, ...] = ()
+    causes: tuple[Cause, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    links: tuple[Link, ...] = ()
+
+    @property
+    def source(self) -> Source:
+        return self.document.source
+
+    @property
+    def text(self) -> str:
+        return self.document.source.text
+
+    def chapters_of(self, kind: Kind) -> tuple[Chapter, ...]:
+        return tuple(chapter for chapter in self.chapters if kind in chapter.kinds)

@@ -1,0 +1,18 @@
+"""Characters and where they stand: `Source`, `Span`, `Edit`, numerals, and the one scan over a text."""
+
+from duizhao.text.edit import Edit, apply
+from duizhao.text.scan import Marks, Vocabulary
+from duizhao.text.source import Aside, Origin, Position, Source
+from duizhao.text.span import Span
+
+__all__ = [
+    "Aside",
+    "Edit",
+    "Marks",
+    "Origin",
+    "Position",
+    "Source",
+    "Span",
+    "Vocabulary",
+    "apply",
+]

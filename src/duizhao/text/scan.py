@@ -1,0 +1,90 @@
+"""The one pass over a text: every literal string that anybody asked for, found at once.
+
+Each part of the program says which strings it is interested in and under which name; the pass files what it finds
+under these names, and nobody reads the whole text a second time.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from duizhao.text.span import Span
+
+
+class Marks:
+    """What one scan found: for each name, the places of its strings."""
+
+    __slots__ = ("_found", "_index")
+
+    def __init__(self, index: Mapping[str, int], found: list[list[tuple[int, int]]]) -> None:
+        self._index = index
+        self._found = found
+
+    def of(self, name: str) -> list[tuple[int, int]]:
+        """All places of the strings filed under `name`, in order of their ends; they may overlap."""
+        at = self._index.get(name)
+        return [] if at is None else self._found[at]
+
+    def within(self, name: str, span: tuple[int, int]) -> list[tuple[int, int]]:
+        """The places under `name` that lie wholly inside `span`."""
+        start, end = span
+        found = self.of(name)
+        first = bisect_left(found, start + 1, key=_end)
+        inside = []
+        for place in found[first:]:
+            if place[1] > end:
+                break
+            if place[0] >= start:
+                inside.append(place)
+        return inside
+
+    def clip(self, span: tuple[int, int]) -> Marks:
+        """The same marks, but only those that lie wholly inside `span`."""
+        return Marks(self._index, [self.within(name, span) for name in self._index])
+
+    def longest(self, name: str) -> list[Span]:
+        """The places under `name` without those that lie inside or overlap an earlier, longer one."""
+        kept: list[Span] = []
+        for start, end in sorted(self.of(name), key=lambda place: (place[0], -place[1])):
+            if not kept or start >= kept[-1].end:
+                kept.append(Span(start, end))
+        return kept
+
+
+def _end(place: tuple[int, int]) -> int:
+    return place[1]
+
+
+class Vocabulary:
+    """Literal strings to look for, each filed under one or more names. Made once, used for every text."""
+
+    def __init__(self, groups: Mapping[str, Iterable[str]]) -> None:
+        owners: dict[str, list[int]] = {}
+        self._index = {name: at for at, name in enumerate(groups)}
+        for at, terms in enumerate(groups.values()):
+            for term in dict.fromkeys(terms):
+                owners.setdefault(term, []).append(at)
+        self._terms = list(owners)
+        self._owners = [tuple(names) for names in owners.values()]
+
+    @cached_property
+    def _automaton(self) -> AhoCorasick:
+        return AhoCorasick(
+            self._terms,
+            matchkind=MatchKind.Standard,
+            implementation=Implementation.ContiguousNFA,
+            store_patterns=False,
+        )
+
+    def scan(self, text: str) -> Marks:
+        """Find every string of the vocabulary in `text`, overlapping ones too."""
+        found: list[list[tuple[int, int]]] = [[] for _ in self._index]
+        owners = self._owners
+        for term, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            for owner in owners[term]:
+                found[owner].append((start, end))
+        return Marks(self._index, found)

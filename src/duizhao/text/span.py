@@ -1,0 +1,25 @@
+"""A stretch of a text."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A half-open range of character offsets in `Source.text`: `text[start:end]`.
+
+    A named tuple and not a dataclass: hundreds are made for every document, and they sort by place.
+    """
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The characters of `text` that this span covers."""
+        return text[self.start : self.end]
+
+    def covers(self, other: tuple[int, int]) -> bool:
+        return self.start <= other[0] and other[1] <= self.end
+
+    def overlaps(self, other: tuple[int, int]) -> bool:
+        return self.start < other[1] and other[0] < self.end

@@ -1,0 +1,66 @@
+"""Reads the examples out of a rule's page.
+
+An example is a fenced block: `~~~bad` with the expected spans in ⟦ ⟧, `~~~good` that must stay silent,
+`~~~fixed` with the exact result of fixing the `~~~bad` before it. Words behind the fence set the case up:
+
+    ~~~bad profile=2023            the profile to read it under (else it is chosen from the text; `generic` if none)
+    ~~~bad aside=comment:张三       something kept apart, hung on the marked span (kind:author)
+    ~~~bad units=["某某市水务局"]    an option of the rule, as a TOML value without spaces
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from typing import Any
+
+from duizhao.text import Span
+
+BLOCK = re.compile(r"^~~~(bad|good|fixed)([^\n]*)\n(.*?)\n?^~~~$", re.S | re.M)
+
+
+@dataclass(frozen=True)
+class Case:
+    """One example: its text without marks, the spans expected, and how it is to be read."""
+
+    kind: str
+    text: str
+    spans: tuple[Span, ...]
+    profile: str | None = None
+    aside: tuple[str, str] | None = None
+    options: dict[str, Any] = field(default_factory=dict)
+    fixed: str | None = None
+
+
+def cases(page: str) -> list[Case]:
+    """The examples of a page, each `fixed` folded into the `bad` before it."""
+    found: list[Case] = []
+    for kind, words, body in BLOCK.findall(page):
+        if kind == "fixed":
+            found[-1] = Case(**{**vars(found[-1]), "fixed": body})
+        else:
+            found.append(_case(kind, words.split(), body))
+    return found
+
+
+def _case(kind: str, words: list[str], body: str) -> Case:
+    text, spans = unmarked(body)
+    settings = dict(word.split("=", 1) for word in words)
+    profile, aside = settings.pop("profile", None), settings.pop("aside", None)
+    options = {key: tomllib.loads(f"v = {value}")["v"] for key, value in settings.items()}
+    kind_author = tuple(aside.split(":", 1)) if aside else None
+    return Case(kind, text, spans, profile, kind_author, options)  # type: ignore[arg-type]
+
+
+def unmarked(body: str) -> tuple[str, tuple[Span, ...]]:
+    """The text without ⟦ ⟧, and the spans they enclosed; marks may nest."""
+    text, opened, spans = "", [], []
+    for piece in re.split("([⟦⟧])", body):
+        if piece == "⟦":
+            opened.append(len(text))
+        elif piece == "⟧":
+            spans.append(Span(opened.pop(), len(text)))
+        else:
+            text += piece
+    return text, tuple(sorted(spans))

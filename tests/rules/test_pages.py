@@ -1,0 +1,72 @@
+"""Every rule does what its page says, and every page says what it must."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+import pytest
+from page_cases import Case, cases
+
+import duizhao.rules
+from duizhao.lint import Linter, Rule, collect, fix
+from duizhao.profiles import shipped
+from duizhao.text import Aside, Source
+
+RULES = collect(duizhao.rules)
+CASES = [
+    pytest.param(rule, case, id=f"{rule.code}-{number}-{case.kind}")
+    for rule in RULES
+    for number, case in enumerate(cases(rule.page), 1)
+]
+
+
+def linter(rule: Rule, case: Case) -> Linter:
+    if case.options:
+        rule = dataclasses.replace(rule, options=dataclasses.replace(rule.options, **_tuples(case)))
+    known = shipped()
+    return Linter([rule], known.all(), known.named(case.profile) if case.profile else None)
+
+
+def _tuples(case: Case) -> dict[str, object]:
+    return {k: tuple(v) if isinstance(v, list) else v for k, v in case.options.items()}
+
+
+def source(case: Case) -> Source:
+    if case.aside is None:
+        return Source(case.text)
+    kind, author = case.aside
+    aside = Aside(kind, "内容", case.spans[0] if case.spans else (0, 0), author)
+    return Source(case.text, format="docx", asides=(aside,))
+
+
+@pytest.mark.parametrize(("rule", "case"), CASES)
+def test_rule_finds_what_its_page_marks(rule: Rule, case: Case) -> None:
+    found = linter(rule, case).check(source(case)).findings
+    shown = [case.text[slice(*finding.span)] for finding in found]
+    assert sorted(finding.span for finding in found) == list(case.spans), shown
+
+
+@pytest.mark.parametrize(("rule", "case"), [p for p in CASES if p.values[1].fixed is not None])
+def test_fix_gives_what_its_page_states(rule: Rule, case: Case) -> None:
+    assert fix(linter(rule, case), source(case)).source.text == case.fixed
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_page_has_title_examples_reason_and_source(rule: Rule) -> None:
+    assert rule.page.startswith(f"# {rule.code} {rule.title}\n")
+    kinds = {case.kind for case in cases(rule.page)}
+    assert kinds >= {"bad", "good"}
+    why, _, basis = rule.page.partition("## 为什么")[2].partition("## 依据")
+    assert why.strip()
+    assert rule.source in basis
+    assert rule.strength.label in basis
+    assert f"`{rule.name}`" in rule.page
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_code_belongs_to_its_family_and_severity_to_its_strength(rule: Rule) -> None:
+    hundreds = ["structure", "numbering", "residue", "concreteness", "chain", "wording"]
+    assert re.fullmatch(r"DZ\d{3}", rule.code)
+    assert hundreds.index(rule.family) + 1 == int(rule.code[2])
+    assert rule.severity in rule.strength.allows
