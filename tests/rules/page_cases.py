@@ -17,7 +17,7 @@ from typing import Any
 
 from duizhao.text import Span
 
-BLOCK = re.compile(r"^~~~(bad|good|fixed)([^\n]*)\n(.*?)\n?^~~~$", re.S | re.M)
+BLOCK = re.compile(r"^~~~(bad|good|fixed)([^\n]*)\n(.*?)\n?^~~~$", re.DOTALL | re.MULTILINE)
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,9 @@ def compatible(findings: Iterable[Finding]) -> list[Finding]:
     chosen: list[Finding] = []
     taken: list[Edit] = []
     for finding in findings:
-        if finding.edits and not any(_clash(edit, other) for edit in finding.edits for other in taken):
+        if finding.edits and not any(
+            _clash(edit, other) for edit in finding.edits for other in taken
+        ):
             chosen.append(finding)
             taken += finding.edits
     return chosen

@@ -12,7 +12,7 @@ from duizhao.lint.finding import Severity, Strength
 from duizhao.text import Span
 
 Check = Callable[..., Iterable[tuple[Any, ...]]]
-Anchors = Iterable[str] | Callable[[], Iterable[str]] | Callable[[Any], Iterable[str]]
+Anchors = Iterable[str] | Callable[..., Iterable[str]]
 
 
 @dataclass(frozen=True)

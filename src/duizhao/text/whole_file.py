@@ -1,0 +1,57 @@
+"""Writes a file whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from duizhao.errors import Unwritable
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Put `data` at `path` in one step: a reader sees the old file or the new one, never half of either.
+
+    An existing file keeps its permissions; a link keeps pointing where it did. Raises Unwritable.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        _replace(target, data)
+    except OSError as fault:
+        raise Unwritable(f"{path}：无法写入（{_reason(fault)}）") from fault
+
+
+def _replace(target: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(name, _mode(target))
+        os.replace(name, target)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def _mode(target: Path) -> int:
+    """The permissions of the file that stands there, or those a new file would have had."""
+    try:
+        return target.stat().st_mode & 0o7777
+    except FileNotFoundError:
+        umask = os.umask(0)
+        os.umask(umask)
+        return 0o666 & ~umask
+
+
+def _reason(fault: OSError) -> str:
+    if isinstance(fault, FileNotFoundError):
+        return "上级文件夹不存在，请先建立"
+    if isinstance(fault, PermissionError):
+        return "没有写入权限，请换一个位置"
+    if isinstance(fault, IsADirectoryError):
+        return "这是一个文件夹，请给出文件名"
+    return fault.strerror or str(fault)
