@@ -6,6 +6,7 @@ under these names, and nobody reads the whole text a second time.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from functools import cached_property
@@ -13,6 +14,8 @@ from functools import cached_property
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from duizhao.text.span import Span
+
+LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Marks:
@@ -84,7 +87,16 @@ class Vocabulary:
         """Find every string of the vocabulary in `text`, overlapping ones too."""
         found: list[list[tuple[int, int]]] = [[] for _ in self._index]
         owners = self._owners
-        for term, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+        for term, start, end in self._matches(text):
             for owner in owners[term]:
                 found[owner].append((start, end))
         return Marks(self._index, found)
+
+    def _matches(self, text: str) -> list[tuple[int, int, int]]:
+        try:
+            return self._automaton.find_matches_as_indexes(text, overlapping=True)
+        except UnicodeEncodeError:
+            # Lone surrogates cannot cross into the automaton; one other character each keeps the offsets.
+            return self._automaton.find_matches_as_indexes(
+                LONE_SURROGATE.sub("\ufffd", text), overlapping=True
+            )
