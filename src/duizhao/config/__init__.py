@@ -1,0 +1,24 @@
+"""What the user set: duizhao.toml, the rules chosen by it, and the baseline of known findings."""
+
+from duizhao.config.baseline import fingerprint, read_baseline, unknown, write_baseline
+from duizhao.config.choose import choose, rule_named
+from duizhao.config.load import find, load
+from duizhao.config.model import Config, keys
+from duizhao.config.nearest import hint
+from duizhao.config.per_file import PerFile, is_excluded
+
+__all__ = [
+    "Config",
+    "PerFile",
+    "choose",
+    "find",
+    "fingerprint",
+    "hint",
+    "is_excluded",
+    "keys",
+    "load",
+    "read_baseline",
+    "rule_named",
+    "unknown",
+    "write_baseline",
+]

@@ -1,0 +1,76 @@
+"""A baseline: the findings that are known already, so that only new ones are shown.
+
+The file holds no text of the document, only fingerprints: {"version": 1, "findings": {"DZ301": {"3f…": 2}}}.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from hashlib import blake2b
+from pathlib import Path
+
+from duizhao.errors import BadConfiguration
+from duizhao.lint import Finding
+from duizhao.text import Source
+from duizhao.text.whole_file import write_whole
+
+VERSION = 1
+CONTEXT = 16
+
+Known = Counter[tuple[str, str]]
+
+
+def fingerprint(finding: Finding, source: Source) -> tuple[str, str]:
+    """What stays the same when the text around changes: the code, and a digest of the words with a few beside them."""
+    start, end = finding.span
+    around = (
+        source.text[max(0, start - CONTEXT) : start],
+        source.text[start:end],
+        source.text[end : end + CONTEXT],
+    )
+    plain = "\0".join("".join(part.split()) for part in around)
+    return finding.code, blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def unknown(findings: Iterable[Finding], source: Source, known: Known) -> tuple[Finding, ...]:
+    """The findings that `known` does not hold. What is recognised is struck from `known`: twice known hides two."""
+    fresh = []
+    for finding in findings:
+        print_ = fingerprint(finding, source)
+        if known[print_] > 0:
+            known[print_] -= 1
+        else:
+            fresh.append(finding)
+    return tuple(fresh)
+
+
+def read_baseline(path: Path) -> Known:
+    """The findings recorded in a baseline file. Raises BadConfiguration."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        if data["version"] != VERSION:
+            raise BadConfiguration(
+                f"{path}：基线文件的版本是 {data['version']}，请用 --write-baseline 重写"
+            )
+        return Counter(
+            {
+                (code, print_): int(count)
+                for code, prints in data["findings"].items()
+                for print_, count in prints.items()
+            }
+        )
+    except OSError as fault:
+        raise BadConfiguration(f"{path}：打不开基线文件，请先用 --write-baseline 写一个") from fault
+    except (ValueError, KeyError, TypeError, AttributeError) as fault:
+        raise BadConfiguration(f"{path}：不是基线文件，请用 --write-baseline 重写") from fault
+
+
+def write_baseline(path: Path, known: Known) -> None:
+    """Record findings, in a stable order. Raises Unwritable."""
+    findings: dict[str, dict[str, int]] = {}
+    for (code, print_), count in sorted(known.items()):
+        findings.setdefault(code, {})[print_] = count
+    data = {"version": VERSION, "findings": findings}
+    write_whole(path, (json.dumps(data, indent=1) + "\n").encode())

@@ -1,0 +1,112 @@
+"""Finds and reads the configuration: `duizhao.toml`, or `[tool.duizhao]` in `pyproject.toml`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from duizhao.config.model import Config, Shape, keys
+from duizhao.config.nearest import hint
+from duizhao.errors import BadConfiguration
+from duizhao.lint import Severity
+
+OWN, SHARED = "duizhao.toml", "pyproject.toml"
+
+
+def find(start: Path) -> Path | None:
+    """The configuration that holds for `start`: in its folder, or the nearest one above."""
+    folder = start.absolute()
+    for each in (folder, *folder.parents):
+        if (each / OWN).is_file():
+            return each / OWN
+        shared = each / SHARED
+        if shared.is_file() and _shared_table(shared) is not None:
+            return shared
+    return None
+
+
+def load(path: Path | None) -> Config:
+    """The configuration written in `path`; the defaults for None. Raises BadConfiguration."""
+    if path is None:
+        return Config()
+    table = _shared_table(path) if path.name == SHARED else _toml(path)
+    known = keys()
+    settings: dict[str, Any] = {}
+    for key, value in (table or {}).items():
+        if key not in known:
+            raise BadConfiguration(
+                f"{path}：没有“{key}”这一项{hint(key, known) or '，'}可用：{'、'.join(known)}"
+            )
+        shape: Shape = known[key].metadata["shape"]
+        settings[known[key].name] = _value(path, key, shape, value)
+    return Config(**settings, folder=path.parent)
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    # Imported here: a run without any configuration does not wait for it.
+    import tomllib
+
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as fault:
+        raise BadConfiguration(f"{path}：打不开（{fault.strerror}），请检查路径") from fault
+    except UnicodeDecodeError as fault:
+        raise BadConfiguration(f"{path}：不是 UTF-8 编码，请另存为 UTF-8") from fault
+    except tomllib.TOMLDecodeError as fault:
+        raise BadConfiguration(f"{path}：不是合格的 TOML（{fault}）") from fault
+
+
+def _shared_table(path: Path) -> dict[str, Any] | None:
+    """`[tool.duizhao]`; None where the file has no such table."""
+    tool = _toml(path).get("tool", {})
+    table = tool.get("duizhao") if isinstance(tool, dict) else None
+    return table if isinstance(table, dict) else None
+
+
+def _value(path: Path, key: str, shape: Shape, value: Any) -> Any:
+    made = _READERS[shape](path, value)
+    if made is None:
+        raise BadConfiguration(f"{path}：“{key}”应为{shape.value}，实为 {value!r}")
+    return made
+
+
+def _words(_: Path, value: Any) -> tuple[str, ...] | None:
+    if isinstance(value, list) and all(isinstance(word, str) for word in value):
+        return tuple(value)
+    return None
+
+
+def _word(_: Path, value: Any) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _path(path: Path, value: Any) -> Path | None:
+    return path.parent / value if isinstance(value, str) else None
+
+
+def _severity(_: Path, value: Any) -> Severity | None:
+    return next((each for each in Severity if each.value == value), None)
+
+
+def _lists(path: Path, value: Any) -> Mapping[str, tuple[str, ...]] | None:
+    if not isinstance(value, dict):
+        return None
+    lists = {name: _words(path, words) for name, words in value.items()}
+    return None if None in lists.values() else {n: w for n, w in lists.items() if w is not None}
+
+
+def _tables(_: Path, value: Any) -> Mapping[str, Mapping[str, Any]] | None:
+    if isinstance(value, dict) and all(isinstance(table, dict) for table in value.values()):
+        return value
+    return None
+
+
+_READERS: Mapping[Shape, Callable[[Path, Any], Any]] = {
+    Shape.WORDS: _words,
+    Shape.WORD: _word,
+    Shape.PATH: _path,
+    Shape.SEVERITY: _severity,
+    Shape.LISTS: _lists,
+    Shape.TABLES: _tables,
+}
