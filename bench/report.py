@@ -1,0 +1,58 @@
+"""Prints a table of measurements, and keeps the last one in docs/benchmarks.md."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import platform
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+PAGE = Path(__file__).parents[1] / "docs" / "benchmarks.md"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One figure. `goal` is what we want of it: at most, or `at_least`."""
+
+    name: str
+    value: float
+    unit: str
+    goal: float | None = None
+    at_least: bool = False
+
+    def cells(self) -> tuple[str, str, str]:
+        return self.name, f"{self.value:.3g} {self.unit}", self._goal()
+
+    def _goal(self) -> str:
+        if self.goal is None:
+            return ""
+        reached = self.value >= self.goal if self.at_least else self.value <= self.goal
+        return f"{'≥' if self.at_least else '≤'} {self.goal:g} {'✓' if reached else '✗'}"
+
+
+def table(rows: list[Row]) -> str:
+    """The rows as a Markdown table."""
+    cells = [("figure", "measured", "goal"), ("---", "---", "---"), *(row.cells() for row in rows)]
+    return "\n".join(f"| {' | '.join(row)} |" for row in cells) + "\n"
+
+
+def machine() -> str:
+    """What these figures were measured on."""
+    model = re.search(r"model name\s*: (.*)", Path("/proc/cpuinfo").read_text(encoding="utf-8"))
+    return (
+        f"{model[1] if model else platform.machine()}, {os.cpu_count()} cores, "
+        f"Python {platform.python_version()}, {datetime.date.today():%Y-%m-%d}"
+    )
+
+
+def show(title: str, rows: list[Row], *, write: bool) -> None:
+    """Print the table; with `write`, put it into the page in place of the one with the same title."""
+    section = f"## {title}\n\n{machine()}\n\n{table(rows)}"
+    print(section)
+    if write:
+        page = PAGE.read_text(encoding="utf-8") if PAGE.exists() else "# Benchmarks\n"
+        kind = re.escape(title.partition(":")[0])
+        page = re.sub(rf"\n## {kind}:.*?(?=\n## |\Z)", "", page, flags=re.DOTALL)
+        PAGE.write_text(f"{page.rstrip()}\n\n{section}", encoding="utf-8")
