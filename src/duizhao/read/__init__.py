@@ -1,0 +1,7 @@
+"""Bytes → Source: text files, .docx, and older formats through LibreOffice."""
+
+from duizhao.read.file import read, read_bytes
+from duizhao.read.limits import MAX_CHARACTERS, MAX_TEXT_BYTES
+from duizhao.read.walk import SUFFIXES, walk
+
+__all__ = ["MAX_CHARACTERS", "MAX_TEXT_BYTES", "SUFFIXES", "read", "read_bytes", "walk"]

@@ -1,0 +1,89 @@
+"""What a .docx carries beside its body: comments, notes, headers and footers, metadata → Aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
+
+from duizhao.read.lines import assemble
+from duizhao.read.markup import value, word
+from duizhao.read.package import Package, Relation
+from duizhao.read.story import Context, Story
+from duizhao.text import Aside, Span
+
+NOWHERE = Span(0, 0)
+NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
+FIELDS = {"creator", "lastModifiedBy", "title", "Company"}
+
+
+def drafts(story: Story, text: str) -> Iterator[Aside]:
+    """Insertions, deletions and hidden text, in document order."""
+    finished = (draft.finish(text) for draft in story.drafts)
+    return (aside for aside in finished if aside.text)
+
+
+def comments(
+    package: Package, relations: Iterable[Relation], story: Story, text: str
+) -> Iterator[Aside]:
+    """Each comment with the words it is about."""
+    for part, root in _related(package, relations, "comments"):
+        for element in root.iterchildren(*word("comment")):
+            start, end = story.comments.get(value(element, "id") or "", (None, None))
+            span = (
+                Span(min(start.place, len(text)), min(end.place, len(text)))
+                if start and end
+                else NOWHERE
+            )
+            yield Aside(
+                "comment", words(element, package, part), span, value(element, "author") or ""
+            )
+
+
+def notes(package: Package, relations: Iterable[Relation], story: Story) -> Iterator[Aside]:
+    """Footnotes and endnotes at the place that refers to them."""
+    wanted = {(kind, key): anchor for kind, key, anchor in story.notes}
+    for kind, element_name in NOTES.items() if wanted else ():
+        for part, root in _related(package, relations, kind):
+            for element in root.iterchildren(*word(element_name)):
+                anchor = wanted.get((kind, value(element, "id") or ""))
+                if anchor is not None:
+                    place = Span(anchor.place, anchor.place)
+                    yield Aside("footnote", words(element, package, part).strip(), place)
+
+
+def edges(package: Package, relations: Iterable[Relation]) -> Iterator[Aside]:
+    """Headers and footers that say something, each wording once."""
+    said = set()
+    for kind in ("header", "footer"):
+        for part, root in _related(package, relations, kind):
+            text = words(root, package, part)
+            if text.strip() and (kind, text) not in said:
+                said.add((kind, text))
+                yield Aside(kind, text, NOWHERE)
+
+
+def metadata(package: Package, relations: Iterable[Relation]) -> Iterator[Aside]:
+    """Who wrote and saved the file, and for whom; `author` names the field."""
+    for kind in ("core-properties", "extended-properties"):
+        for _, root in _related(package, relations, kind):
+            for element in root:
+                name = etree.QName(element).localname
+                if name in FIELDS and (element.text or "").strip():
+                    field = "company" if name == "Company" else name
+                    yield Aside("metadata", (element.text or "").strip(), NOWHERE, field)
+
+
+def words(element: etree._Element, package: Package, part: str) -> str:
+    """The text of a comment, note or header, as one string."""
+    story = Story(Context(part, package.refuse)).read(element)
+    return assemble(story.lines, part)[0]
+
+
+def _related(
+    package: Package, relations: Iterable[Relation], kind: str
+) -> Iterator[tuple[str, etree._Element]]:
+    for part in dict.fromkeys(relation.target for relation in relations if relation.kind == kind):
+        root = package.tree(part) if part else None
+        if root is not None:
+            yield part, root

@@ -1,0 +1,63 @@
+"""A .docx → Source: its text as a reader sees it, the map back to its runs, and what it carries beside the text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import BinaryIO
+
+from lxml import etree
+
+from duizhao.read import asides
+from duizhao.read.limits import MAX_CHARACTERS
+from duizhao.read.lines import assemble
+from duizhao.read.markup import word
+from duizhao.read.numbering import Numbering
+from duizhao.read.package import Package, Relation
+from duizhao.read.story import Context, Story
+from duizhao.read.styles import Styles
+from duizhao.text import Source
+
+DOCUMENT = frozenset(word("document"))
+OTHER_KINDS = {"workbook": "Excel 表格", "presentation": "PowerPoint 演示文稿"}
+
+
+def read_docx(file: BinaryIO, name: str, path: Path | None = None) -> Source:
+    """Read the package in `file`. Raises UnreadableDocument."""
+    package = Package(file, name)
+    outer = package.relations("")
+    part, root = _main(package, outer)
+    relations = package.relations(part)
+    styles, numbering = (_tree(package, relations, kind) for kind in ("styles", "numbering"))
+    story = Story(Context(part, package.refuse, Styles(styles), Numbering(numbering))).read(root)
+    text, origins = assemble(story.lines, part)
+    if len(text) > MAX_CHARACTERS:
+        raise package.refuse(
+            f"正文共 {len(text):,} 字，超过上限 {MAX_CHARACTERS:,} 字；请拆分后再检查"
+        )
+    kept = (
+        *asides.drafts(story, text),
+        *asides.comments(package, relations, story, text),
+        *asides.notes(package, relations, story),
+        *asides.edges(package, relations),
+        *asides.metadata(package, outer),
+    )
+    return Source(text, name, path, "docx", origins=origins, asides=kept)
+
+
+def _main(package: Package, relations: list[Relation]) -> tuple[str, etree._Element]:
+    """The part that holds the text: named by the package, never guessed."""
+    targets = [relation.target for relation in relations if relation.kind == "officeDocument"]
+    if not targets:
+        raise package.refuse("缺少正文部件，不是 Word 文档或已损坏；请用 Word 打开后另存为 .docx")
+    root = package.tree(targets[0]) if targets[0] else None
+    if root is None:
+        raise package.refuse("正文部件不在文件内，文件不完整或已损坏；请重新取得原件")
+    if root.tag not in DOCUMENT:
+        kind = OTHER_KINDS.get(etree.QName(root).localname, "别种文件")
+        raise package.refuse(f"这是{kind}，不是 Word 文档；请另存为 .docx 后再试")
+    return targets[0], root
+
+
+def _tree(package: Package, relations: list[Relation], kind: str) -> etree._Element | None:
+    target = next((relation.target for relation in relations if relation.kind == kind), "")
+    return package.tree(target) if target else None

@@ -1,0 +1,86 @@
+"""A path, or the bytes of standard input → Source: the first bytes decide how, the suffix only helps."""
+
+from __future__ import annotations
+
+import io
+import stat
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO
+
+from duizhao.errors import UnreadableDocument
+from duizhao.read import office, sniff
+from duizhao.read.docx import read_docx
+from duizhao.read.limits import MAX_TEXT_BYTES
+from duizhao.read.package import printable
+from duizhao.read.plain import read_text, too_long
+from duizhao.read.walk import SUFFIXES
+from duizhao.text import Source
+
+TEXT_SUFFIXES = frozenset(("", ".txt", ".md"))
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+
+def read(path: Path | str) -> Source:
+    """The document at `path`. Raises UnreadableDocument, or MissingTool where LibreOffice would be needed."""
+    path = Path(path)
+    name = printable(str(path))
+    suffix = path.suffix.lower()
+    if suffix and suffix not in SUFFIXES:
+        raise UnreadableDocument(
+            name, f"不认识 {printable(suffix)} 格式；请另存为 .docx 或 .txt 后再试"
+        )
+    try:
+        # A pipe or a device would keep us waiting, or never end.
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise UnreadableDocument(name, "不是普通文件（是文件夹、管道或设备），或文件夹无法打开")
+        with path.open("rb") as file:
+            return _read(file, name, path, suffix)
+    except OSError as fault:
+        raise UnreadableDocument(name, _reason(fault)) from None
+
+
+def read_bytes(data: bytes, name: str = "标准输入", format: str | None = None) -> Source:
+    """The document in `data`; `format` (txt, md, docx …) where the caller knows it, else told from the bytes."""
+    return _read(io.BytesIO(data), name, None, f".{format}" if format else "")
+
+
+def _read(file: BinaryIO, name: str, path: Path | None, suffix: str) -> Source:
+    head = file.read(sniff.HEAD)
+    kind = sniff.kind(head)
+    if kind == "zip" and suffix != ".odt":
+        return read_docx(file, name, path)
+    if kind == "text" and suffix not in office.SUFFIXES:
+        return _text(file, head, name, path, suffix)
+    if kind == "ole" and _is_encrypted(file):
+        raise UnreadableDocument(name, "文件已加密，请先解除密码")
+    return replace(
+        office.read_office(file, name, suffix, kind), path=path, format=suffix.lstrip(".") or kind
+    )
+
+
+def _text(file: BinaryIO, head: bytes, name: str, path: Path | None, suffix: str) -> Source:
+    foreign = sniff.foreign(head)
+    if foreign is not None:
+        raise UnreadableDocument(name, f"这是 {foreign}，不是文字稿；请另存为 .docx 或 .txt 后再试")
+    if suffix == ".docx" and not head:
+        raise UnreadableDocument(name, "文件是空的；请重新取得原件")
+    size = file.seek(0, 2)
+    if size > MAX_TEXT_BYTES:
+        raise too_long(name, size)
+    file.seek(0)
+    return read_text(file.read(MAX_TEXT_BYTES + 1), name, path, "md" if suffix == ".md" else "txt")
+
+
+def _is_encrypted(file: BinaryIO) -> bool:
+    """An OLE file with the stream that holds an encrypted package ([MS-OFFCRYPTO] 2.3.4)."""
+    file.seek(0)
+    return ENCRYPTED in file.read(MAX_TEXT_BYTES)
+
+
+def _reason(fault: OSError) -> str:
+    if isinstance(fault, FileNotFoundError):
+        return "文件不存在，请检查路径"
+    if isinstance(fault, PermissionError):
+        return "没有读取权限，请检查文件属性"
+    return f"无法打开（{fault.strerror or fault}）"

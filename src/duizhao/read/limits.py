@@ -1,0 +1,36 @@
+"""How much of a file we are ready to read.
+
+A normal statement has 3,000–20,000 characters. Each limit leaves it room by a factor of ten or more and keeps the
+worst file that passes all of them under 400 MB of memory and 5 s (measured by tests/read/test_hostile.py).
+"""
+
+from __future__ import annotations
+
+MAX_CHARACTERS = 1_000_000
+"""Fifty long statements in one file; the rules are linear, so this is still seconds."""
+
+MAX_TEXT_BYTES = 4 * MAX_CHARACTERS + 4
+"""No encoding we know needs more than four bytes a character, and a mark at the front."""
+
+MAX_PART_BYTES = 16_000_000
+"""One decompressed part. Word writes 20–60 bytes of markup a character: 16 MB is a book."""
+
+MAX_PACKAGE_BYTES = 32_000_000
+"""All decompressed parts together: headers, comments and styles included, media never opened."""
+
+MAX_MARKUP = 600_000
+"""Tags, and attributes, of one part. libxml2 keeps 120 bytes for a tag and 216 for an attribute."""
+
+MAX_DEPTH = 100
+"""Nested elements. Tables in text boxes in tables reach about 40; Python's own stack ends near 1,000 calls."""
+
+MAX_PARAGRAPHS = 100_000
+
+MAX_DIRECTORY_BYTES = 500_000
+"""The zip's list of entries, about 5,000 of them; a statement with a photo on each page has 100."""
+
+OFFICE_SECONDS = 60.0
+"""A cold start of LibreOffice takes 3–10 s on a slow disk, a long document a few more."""
+
+MAX_OFFICE_BYTES = 64_000_000
+"""An old-format file that is handed to LibreOffice."""

@@ -1,0 +1,99 @@
+"""The lines that a story gives, and their assembly into one text with a map back to the runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from duizhao.text import Aside, Origin, Span
+
+
+class Piece(NamedTuple):
+    """Characters of one run, or generated ones, with the place an `Origin` will name."""
+
+    text: str
+    paragraph: int
+    run: int
+    offset: int
+    generated: bool
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """One line of the text in the making: usually a paragraph, several where a mark between them is gone."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    length: int = 0
+    label: str = ""
+    paragraph: int = 0
+    run: int = 0
+    offset: int = 0
+    base: int = 0
+
+    def put(self, piece: Piece) -> None:
+        self.pieces.append(piece)
+        self.length += len(piece.text)
+
+    def end(self, paragraph: int, run: int, offset: int) -> None:
+        """Note the paragraph whose mark ends this line, and the last place in its runs."""
+        self.paragraph, self.run, self.offset = paragraph, max(run, 0), offset
+
+
+class Anchor(NamedTuple):
+    """A place in a line whose place in the text is not known yet."""
+
+    line: Line
+    offset: int
+
+    @property
+    def place(self) -> int:
+        return self.line.base + self.offset
+
+
+@dataclass(slots=True)
+class Draft:
+    """An aside in the making. Without words of its own it says what its span covers."""
+
+    kind: str
+    author: str
+    start: Anchor
+    end: Anchor
+    words: list[str] = field(default_factory=list)
+
+    def finish(self, text: str) -> Aside:
+        start = min(self.start.place, len(text))
+        span = Span(start, max(start, min(self.end.place, len(text))))
+        words = "".join(self.words) or (span.of(text) if self.kind == "inserted" else "")
+        return Aside(self.kind, words, span, self.author)
+
+
+def assemble(lines: Iterable[Line], part: str) -> tuple[str, tuple[Origin, ...]]:
+    """The text of all lines, and for each of its characters where it came from."""
+    texts: list[str] = []
+    origins: list[Origin] = []
+    place = 0
+    for piece in _pieces(lines):
+        end = place + len(piece.text)
+        texts.append(piece.text)
+        origins.append(Origin(Span(place, end), part, *piece[1:]))
+        place = end
+    return "".join(texts), tuple(origins)
+
+
+def _pieces(lines: Iterable[Line]) -> Iterator[Piece]:
+    """All pieces in order, with labels and line breaks; tells each line its place on the way."""
+    last: Line | None = None
+    place = 0
+    for line in lines:
+        if last is not None:
+            yield Piece("\n", last.paragraph, last.run, last.offset, True)
+            place += 1
+        if line.label:
+            yield Piece(
+                line.label, line.pieces[0].paragraph if line.pieces else line.paragraph, 0, 0, True
+            )
+        line.base = place + len(line.label)
+        yield from line.pieces
+        place = line.base + line.length
+        last = line

@@ -1,0 +1,158 @@
+"""Word's automatic numbering → the marker a reader sees in front of a paragraph."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree
+
+from duizhao.read.markup import child, is_on, number, value, word
+from duizhao.read.number_format import spell
+
+LEVELS = 9
+PLACE = re.compile(r"%([1-9])")
+NUMBER_FORMAT = word("numFmt")
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One w:lvl: how the paragraphs of this depth are counted and written."""
+
+    start: int
+    form: str
+    pattern: str
+    legal: bool
+    restart: int | None
+    suffix: str
+    style: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """One w:num: levels, restarts of its own, and the definition whose count it shares with other lists."""
+
+    shared: str
+    levels: dict[int, Level]
+    starts: dict[int, int]
+
+
+class Numbering:
+    """All lists of a document, and how far each has been counted; ask for labels in document order."""
+
+    def __init__(self, root: etree._Element | None = None) -> None:
+        self._lists = {} if root is None else _lists(root)
+        self._counts: dict[str, list[int | None]] = {}
+        self._begun: set[tuple[str, int]] = set()
+
+    def level_of_style(self, list_id: str, style: str | None) -> int | None:
+        """The level of a list that belongs to a paragraph style, where one does."""
+        listed = self._lists.get(list_id)
+        if listed is None or style is None:
+            return None
+        return next((at for at, level in listed.levels.items() if level.style == style), None)
+
+    def label(self, list_id: str, at: int) -> str:
+        """Count one paragraph on level `at` (from 0) and give its marker; "" where there is no such list."""
+        listed = self._lists.get(list_id)
+        if listed is None or at not in listed.levels:
+            return ""
+        counts = self._counts.setdefault(listed.shared, [None] * LEVELS)
+        self._count(list_id, listed, counts, at)
+        return _written(listed, counts, at)
+
+    def _count(self, list_id: str, listed: List, counts: list[int | None], at: int) -> None:
+        before = counts[at]
+        if at in listed.starts and (list_id, at) not in self._begun:
+            before = None
+        self._begun.add((list_id, at))
+        counts[at] = _start(listed, at) if before is None else before + 1
+        for deeper in range(at + 1, LEVELS):
+            level = listed.levels.get(deeper)
+            restart = None if level is None else level.restart
+            # w:lvlRestart counts from 1; without it any higher level restarts this one (17.9.10).
+            if restart is None or at < restart:
+                counts[deeper] = None
+
+
+def _start(listed: List, at: int) -> int:
+    return listed.starts.get(at, listed.levels[at].start if at in listed.levels else 1)
+
+
+def _written(listed: List, counts: list[int | None], at: int) -> str:
+    level = listed.levels[at]
+    if level.form == "bullet":
+        return _bullet(level.pattern)
+
+    def spelled(found: re.Match[str]) -> str:
+        place = int(found[1]) - 1
+        count = counts[place]
+        form = listed.levels[place].form if place in listed.levels else "decimal"
+        legal = level.legal and form != "none"
+        return spell(
+            _start(listed, place) if count is None else count, "decimal" if legal else form
+        )
+
+    marker = PLACE.sub(spelled, level.pattern)
+    return marker + _gap(marker, level.suffix)
+
+
+def _bullet(pattern: str) -> str:
+    # Symbol fonts keep their bullets in the private area or under a letter: the eye sees a dot.
+    return "".join("•" if "\ue000" <= c <= "\uf8ff" or c.isalnum() else c for c in pattern)
+
+
+def _gap(marker: str, suffix: str) -> str:
+    """The blank after a marker, only where it parts the marker from what follows: “1” and “2024年”."""
+    last = marker[-1:]
+    if suffix == "nothing" or not (last.isdecimal() or last.isalpha()):
+        return ""
+    return " " if suffix == "space" else "\t"
+
+
+def _lists(root: etree._Element) -> dict[str, List]:
+    abstract = {value(e, "abstractNumId") or "": e for e in root.iterchildren(*word("abstractNum"))}
+    linked = {_of(e, "styleLink"): key for key, e in abstract.items() if _of(e, "styleLink")}
+    lists = {}
+    for element in root.iterchildren(*word("num")):
+        key = _of(element, "abstractNumId") or ""
+        if key in abstract:
+            key = linked.get(_of(abstract[key], "numStyleLink"), key)
+            lists[value(element, "numId") or ""] = _list(element, key, abstract[key])
+    return lists
+
+
+def _list(element: etree._Element, shared: str, abstract: etree._Element) -> List:
+    levels, starts = dict(_levels(abstract)), {}
+    for override in element.iterchildren(*word("lvlOverride")):
+        at = number(value(override, "ilvl"))
+        levels.update(_levels(override))
+        start = _of(override, "startOverride")
+        if start is not None:
+            starts[at] = number(start, 1)
+    return List(shared, levels, starts)
+
+
+def _levels(element: etree._Element) -> list[tuple[int, Level]]:
+    found = ((number(value(level, "ilvl")), level) for level in element.iterchildren(*word("lvl")))
+    return [(at, _level(level)) for at, level in found if 0 <= at < LEVELS]
+
+
+def _level(element: etree._Element) -> Level:
+    # A format that only newer Words know stands in a Choice; the last one is the fallback we can spell.
+    forms = [value(form) or "decimal" for form in element.iter(*NUMBER_FORMAT)]
+    restart = _of(element, "lvlRestart")
+    return Level(
+        start=number(_of(element, "start"), 0),
+        form=forms[-1] if forms else "decimal",
+        pattern=_of(element, "lvlText") or "",
+        legal=bool(is_on(child(element, "isLgl"))),
+        restart=None if restart is None else number(restart),
+        suffix=_of(element, "suff") or "tab",
+        style=_of(element, "pStyle"),
+    )
+
+
+def _of(element: etree._Element, name: str) -> str | None:
+    found = child(element, name)
+    return None if found is None else value(found)

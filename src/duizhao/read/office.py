@@ -1,0 +1,131 @@
+"""Older formats → Source, through LibreOffice when it is installed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO
+
+from duizhao.errors import MissingTool, UnreadableDocument
+from duizhao.read.docx import read_docx
+from duizhao.read.limits import MAX_OFFICE_BYTES, OFFICE_SECONDS
+from duizhao.text import Source
+
+SUFFIXES = frozenset((".doc", ".wps", ".rtf", ".odt"))
+PLACES = (
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    "C:/Program Files/LibreOffice/program/soffice.com",
+)
+# No macros, no links out of the document, and a proxy that leads nowhere: a conversion makes no call.
+SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Writer/Content/Update">
+<prop oor:name="Link" oor:op="fuse"><value>0</value></prop></item>
+<item oor:path="/org.openoffice.Inet/Settings">
+<prop oor:name="ooInetProxyType" oor:op="fuse"><value>2</value></prop></item>
+<item oor:path="/org.openoffice.Inet/Settings">
+<prop oor:name="ooInetHTTPProxyName" oor:op="fuse"><value>127.0.0.1</value></prop></item>
+<item oor:path="/org.openoffice.Inet/Settings">
+<prop oor:name="ooInetHTTPProxyPort" oor:op="fuse"><value>9</value></prop></item>
+</oor:items>
+"""
+
+
+def read_office(
+    file: BinaryIO, name: str, suffix: str, kind: str, seconds: float = OFFICE_SECONDS
+) -> Source:
+    """Convert and read. `kind` is what the first bytes say. The result has no origins: its runs are not the user's."""
+    program = soffice()
+    if program is None:
+        raise MissingTool(
+            f"{name}：读取旧格式文件需要 LibreOffice；请安装它，或用 Word、WPS 另存为 .docx"
+        )
+    size = file.seek(0, 2)
+    if size > MAX_OFFICE_BYTES:
+        raise UnreadableDocument(name, f"文件有 {size / 1e6:.0f} MB，过大；请另存为 .docx 后再试")
+    file.seek(0)
+    with tempfile.TemporaryDirectory(prefix="duizhao-", ignore_cleanup_errors=True) as folder:
+        original = Path(folder, "statement" + _honest(suffix, kind))
+        original.write_bytes(file.read())
+        _convert(program, original, name, seconds)
+        converted = Path(folder, "out", "statement.docx")
+        if not converted.is_file():
+            raise UnreadableDocument(
+                name, "LibreOffice 打不开，文件可能已加密或损坏；请用 Word、WPS 另存为 .docx"
+            )
+        with converted.open("rb") as package:
+            return replace(read_docx(package, name), origins=())
+
+
+def soffice() -> str | None:
+    """The LibreOffice program, or None where it is not installed."""
+    found = shutil.which("soffice") or shutil.which("libreoffice")
+    return found or next((place for place in PLACES if Path(place).is_file()), None)
+
+
+def _honest(suffix: str, kind: str) -> str:
+    # WPS Office writes .wps in Word's own binary format; LibreOffice would take it for Microsoft Works.
+    if kind == "ole":
+        return ".doc"
+    return ".rtf" if kind == "rtf" else suffix
+
+
+def _convert(program: str, original: Path, name: str, seconds: float) -> None:
+    profile = original.parent / "profile"
+    settings = profile / "user" / "registrymodifications.xcu"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(SETTINGS, encoding="utf-8")
+    command = [
+        program,
+        f"-env:UserInstallation={profile.as_uri()}",
+        *("--headless", "--norestore", "--nolockcheck", "--nodefault"),
+        *("--convert-to", "docx", "--outdir", str(original.parent / "out"), str(original)),
+    ]
+    with _running(command, original.parent) as process:
+        try:
+            process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            raise UnreadableDocument(
+                name, f"LibreOffice 超过 {seconds:g} 秒没有读完；请用 Word、WPS 另存为 .docx"
+            ) from None
+
+
+@contextmanager
+def _running(command: list[str], folder: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """A process whose whole group is gone afterwards: soffice starts a second one that does the work."""
+    quiet = subprocess.DEVNULL
+    environment = os.environ | {"HOME": str(folder), "TMPDIR": str(folder)}
+    process = subprocess.Popen(
+        command,
+        cwd=folder,
+        env=environment,
+        stdin=quiet,
+        stdout=quiet,
+        stderr=quiet,
+        start_new_session=True,
+    )
+    try:
+        yield process
+    finally:
+        _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    if sys.platform == "win32":
+        process.kill()
+    else:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.wait()

@@ -1,0 +1,146 @@
+"""A .docx as a zip of parts: what must hold before a byte of it is believed, and bounded reading of one part."""
+
+from __future__ import annotations
+
+import posixpath
+import struct
+import zipfile
+import zlib
+from dataclasses import dataclass
+from typing import BinaryIO
+from urllib.parse import unquote
+
+from lxml import etree
+
+from duizhao.errors import UnreadableDocument
+from duizhao.read.limits import MAX_DIRECTORY_BYTES, MAX_PACKAGE_BYTES, MAX_PART_BYTES
+from duizhao.read.markup import parse
+
+RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+END_RECORD = b"PK\x05\x06"
+ZIP64_LOCATOR = b"PK\x06\x07"
+# What zipfile and zlib raise, between them, on bytes that somebody made up.
+BROKEN_ZIP = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    OverflowError,
+    ValueError,
+)
+AGAIN = "请重新取得原件"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """From a part to another: `kind` is the last word of its type, `target` a part name, empty if outside."""
+
+    key: str
+    kind: str
+    target: str
+
+
+class Package:
+    """The parts of one file. Nothing is decompressed until it is asked for; media never is."""
+
+    def __init__(self, file: BinaryIO, name: str) -> None:
+        self.name = name
+        self._left = MAX_PACKAGE_BYTES
+        self._check_directory(file)
+        try:
+            self._zip = zipfile.ZipFile(file)
+        except BROKEN_ZIP:
+            raise self.refuse(f"压缩包的目录有误，文件不完整或已损坏；{AGAIN}") from None
+        self._check_entries()
+        self._entries = {info.filename.lower(): info for info in self._zip.infolist()}
+
+    def refuse(self, reason: str) -> UnreadableDocument:
+        return UnreadableDocument(self.name, reason)
+
+    def tree(self, part: str) -> etree._Element | None:
+        """The XML of `part`, or None where the package has no such part."""
+        data = self.read(part)
+        return None if data is None else parse(data, part, self.name)
+
+    def read(self, part: str) -> bytes | None:
+        """The bytes of `part`, never more than the limits whatever size is declared."""
+        info = self._entries.get(part.lower())
+        if info is None:
+            return None
+        limit = min(MAX_PART_BYTES, self._left)
+        data = self._decompress(info, limit)
+        if len(data) > limit:
+            raise self.refuse(
+                f"{part} 解压后超过 {limit / 1e6:.0f} MB，不是正常的文档，可能是压缩炸弹"
+            )
+        self._left -= len(data)
+        return data
+
+    def relations(self, part: str) -> list[Relation]:
+        """Where `part` points to ("" for the package itself)."""
+        folder, _, leaf = part.rpartition("/")
+        root = self.tree(posixpath.join(folder, "_rels", leaf + ".rels"))
+        return [] if root is None else [_relation(e, folder) for e in root.iter(RELATIONSHIP)]
+
+    def _decompress(self, info: zipfile.ZipInfo, limit: int) -> bytes:
+        if info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+            raise self.refuse(f"{info.filename} 的压缩方式不受支持；请用 Word 打开后另存为 .docx")
+        try:
+            with self._zip.open(info) as stream:
+                return stream.read(limit + 1)
+        except zipfile.BadZipFile as fault:
+            cause = "校验和（CRC）不符" if "CRC" in str(fault) else "与压缩包目录不符"
+            raise self.refuse(f"{info.filename} {cause}，文件已损坏；{AGAIN}") from None
+        except BROKEN_ZIP:
+            raise self.refuse(f"{info.filename} 无法解压，文件不完整或已损坏；{AGAIN}") from None
+
+    def _check_directory(self, file: BinaryIO) -> None:
+        """zipfile reads the whole list of entries into memory: look at its size first."""
+        size = file.seek(0, 2)
+        file.seek(max(0, size - 65_600))
+        tail = file.read()
+        place = len(tail) - 22 if tail[-22:-18] == END_RECORD else tail.rfind(END_RECORD)
+        if place < 0 or len(tail) - place < 22:
+            raise self.refuse(f"文件不完整（缺少压缩包的结尾），可能没有下载或复制完；{AGAIN}")
+        listed = int.from_bytes(tail[place + 12 : place + 16], "little")
+        if (
+            tail[max(0, place - 20) : place].startswith(ZIP64_LOCATOR)
+            or listed > MAX_DIRECTORY_BYTES
+        ):
+            raise self.refuse("压缩包内的条目过多，不是正常的文档；请用 Word 打开后另存为 .docx")
+
+    def _check_entries(self) -> None:
+        seen: set[str] = set()
+        end = 0
+        for info in sorted(self._zip.infolist(), key=lambda info: info.header_offset):
+            if info.flag_bits & 1:
+                raise self.refuse("文件已加密，请先解除密码")
+            # Part names differ by more than case (ISO 29500-2 6.2.2.3), or two programs read two texts.
+            if info.filename.lower() in seen:
+                raise self.refuse(
+                    f"有两个同名的部件 {printable(info.filename)}，内容无法确定；{AGAIN}"
+                )
+            if info.header_offset < end:
+                raise self.refuse(
+                    f"{printable(info.filename)} 与别的条目重叠，可能是压缩炸弹，已拒绝读取"
+                )
+            seen.add(info.filename.lower())
+            end = info.header_offset + 30 + info.compress_size
+
+
+def _relation(element: etree._Element, folder: str) -> Relation:
+    kind = (element.get("Type") or "").rpartition("/")[2]
+    outside = element.get("TargetMode") == "External"
+    target = "" if outside else _resolve(unquote(element.get("Target") or ""), folder)
+    return Relation(element.get("Id") or "", kind, target)
+
+
+def _resolve(target: str, folder: str) -> str:
+    # An absolute join and normpath: no number of ".." climbs out of the package.
+    return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+
+
+def printable(text: str) -> str:
+    """`text` fit for one line of a message: no breaks, controls or direction marks."""
+    return "".join(c if c.isprintable() else "\ufffd" for c in text)

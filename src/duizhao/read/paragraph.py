@@ -1,0 +1,64 @@
+"""What the properties of a paragraph say about its text: its marker, and the fate of its mark."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from duizhao.read.markup import child, is_on, number, value, word
+from duizhao.read.numbering import LEVELS, Numbering
+from duizhao.read.styles import Styles
+
+PROPERTIES = frozenset(word("pPr"))
+INSERTED = (*word("ins"), *word("moveTo"))
+DELETED = (*word("del"), *word("moveFrom"))
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """`inserted` and `deleted` name who did that to the paragraph mark, None if nobody did."""
+
+    style: str | None = None
+    list_id: str | None = None
+    level: int | None = None
+    inserted: str | None = None
+    deleted: str | None = None
+    mark_hidden: bool = False
+
+    def label(self, styles: Styles, numbering: Numbering) -> str:
+        """The marker Word writes in front; counts the paragraph."""
+        list_id, level = self.list_id, self.level
+        if list_id is None or level is None:
+            styled_list, styled_level = styles.numbering(self.style)
+            if list_id is None and styled_list is not None:
+                list_id = styled_list
+                owned = numbering.level_of_style(styled_list, self.style)
+                styled_level = styled_level if owned is None else owned
+            level = (styled_level or 0) if level is None else level
+        # List 0 takes away the numbering that the style brings (ISO 29500-1 17.9.18).
+        if list_id is None or list_id == "0" or not 0 <= level < LEVELS:
+            return ""
+        return numbering.label(list_id, level)
+
+
+PLAIN = Paragraph()
+
+
+def paragraph_of(element: etree._Element) -> Paragraph:
+    """The properties of the w:p `element`."""
+    if not len(element) or element[0].tag not in PROPERTIES:
+        return PLAIN
+    properties = element[0]
+    style, numbered, mark = (child(properties, name) for name in ("pStyle", "numPr", "rPr"))
+    listed, level = child(numbered, "numId"), child(numbered, "ilvl")
+    inserted = None if mark is None else next(mark.iterchildren(*INSERTED), None)
+    deleted = None if mark is None else next(mark.iterchildren(*DELETED), None)
+    return Paragraph(
+        style=None if style is None else value(style),
+        list_id=None if listed is None else value(listed),
+        level=None if level is None else number(value(level)),
+        inserted=None if inserted is None else value(inserted, "author") or "",
+        deleted=None if deleted is None else value(deleted, "author") or "",
+        mark_hidden=bool(is_on(child(mark, "vanish"))),
+    )

@@ -1,0 +1,30 @@
+"""Plain text and Markdown → Source."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from duizhao.errors import UnreadableDocument
+from duizhao.read.encoding import decode
+from duizhao.read.limits import MAX_CHARACTERS, MAX_TEXT_BYTES
+from duizhao.text import Source
+
+
+def read_text(data: bytes, name: str, path: Path | None = None, form: str = "txt") -> Source:
+    """The text in `data`, to the character; only a byte order mark is taken off."""
+    if len(data) > MAX_TEXT_BYTES:
+        raise too_long(name, len(data))
+    decoded = decode(data, name)
+    if len(decoded.text) > MAX_CHARACTERS:
+        raise UnreadableDocument(
+            name, f"共 {len(decoded.text):,} 字，超过上限 {MAX_CHARACTERS:,} 字；请拆分后再检查"
+        )
+    return Source(decoded.text, name, path, form, decoded.encoding, decoded.bom)
+
+
+def too_long(name: str, size: int) -> UnreadableDocument:
+    """What to say of a text file that is not even worth decoding; `size` in bytes."""
+    limit = MAX_TEXT_BYTES / 1_000_000
+    return UnreadableDocument(
+        name, f"文本文件有 {size / 1_000_000:.1f} MB，超过上限 {limit:.0f} MB；请拆分后再检查"
+    )

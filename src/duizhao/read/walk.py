@@ -1,0 +1,44 @@
+"""Files and folders as given → the files to read, in an order that never changes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from duizhao.errors import UnreadableDocument
+
+SUFFIXES = frozenset((".txt", ".md", ".docx", ".doc", ".wps", ".rtf", ".odt"))
+
+
+def walk(paths: Iterable[Path | str]) -> Iterator[Path]:
+    """Every file under `paths`, each once: a file given by name whatever its suffix, in folders only known ones.
+
+    Hidden files, Word's lock files (~$…) and linked folders inside a folder are passed over. A folder that cannot be
+    listed is yielded itself, so that reading it says why. Raises UnreadableDocument for a path that is not there.
+    """
+    seen: set[Path] = set()
+    for path in map(Path, paths):
+        if not os.path.lexists(path):
+            raise UnreadableDocument(path, "文件或文件夹不存在，请检查路径")
+        for file in _files(path) if path.is_dir() else (path,):
+            if file not in seen:
+                seen.add(file)
+                yield file
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    try:
+        with os.scandir(folder) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+    except OSError:
+        yield folder
+        return
+    for entry in entries:
+        if entry.name.startswith((".", "~$")):
+            continue
+        # Linked folders are not followed: they may lead in a circle, and what they hold is named elsewhere.
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(folder / entry.name)
+        elif entry.is_file() and os.path.splitext(entry.name)[1].lower() in SUFFIXES:
+            yield folder / entry.name
