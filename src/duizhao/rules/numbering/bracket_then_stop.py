@@ -1,0 +1,25 @@
+"""（一）、"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.document import Sequence, Style
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.rules.numbering.following import replaced
+
+ENCLOSED = (Style.SECTION, Style.SUBPOINT, Style.CIRCLED)
+
+
+@rule(
+    "DZ210",
+    on=Sequence,
+    severity=Severity.WARNING,
+    source="GB/T 15834—2011 附录B.3.4",
+    strength=Strength.USUALLY,
+)
+def bracket_then_stop(sequence: Sequence, reading: Reading) -> Iterator[Hit]:
+    """带括号的序数后又加标点"""
+    if sequence.style in ENCLOSED:
+        message = "“{shown}”应写作“{wanted}”：括号已经把序数隔开，后面不用任何点号。"
+        yield from replaced(sequence, reading, "、，,．.：:", "", message)

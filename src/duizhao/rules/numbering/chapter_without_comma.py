@@ -1,0 +1,23 @@
+"""一. and 一，"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.document import Sequence, Style
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.rules.numbering.following import replaced
+
+
+@rule(
+    "DZ211",
+    on=Sequence,
+    severity=Severity.WARNING,
+    source="GB/T 15834—2011 附录B.3.2",
+    strength=Strength.USUALLY,
+)
+def chapter_without_comma(sequence: Sequence, reading: Reading) -> Iterator[Hit]:
+    """汉字序数后不是顿号"""
+    if sequence.style is Style.CHAPTER:
+        message = "“{shown}”应写作“{wanted}”：不带括号的汉字数字做序数，后面用顿号。"
+        yield from replaced(sequence, reading, ".．，,：:", "、", message)

@@ -1,0 +1,23 @@
+"""1、"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.document import Sequence, Style
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.rules.numbering.following import replaced
+
+
+@rule(
+    "DZ212",
+    on=Sequence,
+    severity=Severity.HINT,
+    source="GB/T 15834—2011 附录B.3.3",
+    strength=Strength.USUALLY,
+)
+def comma_after_digit(sequence: Sequence, reading: Reading) -> Iterator[Hit]:
+    """阿拉伯数字序数后是顿号"""
+    if sequence.style is Style.POINT:
+        message = "“{shown}”一般写作“{wanted}”：阿拉伯数字做序数，后面用下脚点。"
+        yield from replaced(sequence, reading, "、，：", ".", message)

@@ -1,0 +1,30 @@
+"""（二） … （二）"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from duizhao.document import Sequence
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.rules.numbering.counting import is_counted, written
+
+
+@rule("DZ202", on=Sequence, severity=Severity.ERROR, source="文字常识", strength=Strength.EVIDENT)
+def doubled_number(sequence: Sequence, reading: Reading) -> Iterator[Hit]:
+    """层次序数重号"""
+    if not is_counted(sequence):
+        return
+    for place, (before, marker) in enumerate(
+        pairwise(sequence.markers), sequence.markers[0].number + 1
+    ):
+        if marker.number == before.number:
+            # 1 3 3 4: the second stands in its place, so the first is the wrong one.
+            wrong, right = (before, marker) if marker.number == place else (marker, before)
+            style = sequence.style
+            yield Hit(
+                wrong.span,
+                f"“{written(style, right.number)}”出现两次。"
+                f"按位置，此处是否应为“{written(style, place - (wrong is before))}”？",
+                related=((right.span, "另一处"),),
+            )

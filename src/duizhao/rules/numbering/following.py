@@ -1,0 +1,40 @@
+"""The punctuation that follows a marker, and the finding when it is the wrong one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.document import Marker, Sequence
+from duizhao.lint import Hit, Reading
+from duizhao.text import Edit, Span
+
+
+def replaced(
+    sequence: Sequence, reading: Reading, wrong: str, proper: str, message: str
+) -> Iterator[Hit]:
+    """One hit for all markers of a sequence that one of the characters `wrong` follows; `proper` takes its place.
+
+    `message` may name `{shown}` and `{wanted}`, the first such marker as it is and as it should be.
+    """
+    if places := [at for marker in sequence.markers if (at := _place(marker, reading, wrong))]:
+        first, marker = places[0], _owner(sequence, places[0])
+        number = reading.text[marker.span.start : first.start]
+        yield Hit(
+            first,
+            message.format(shown=number + first.of(reading.text), wanted=number + proper)
+            + (f"这一组共{len(places)}处。" if len(places) > 1 else ""),
+            tuple(Edit(place, proper) for place in places),
+            tuple((place, "同组") for place in places[1:]),
+        )
+
+
+def _place(marker: Marker, reading: Reading, wrong: str) -> Span | None:
+    """Where `wrong` stands: as the marker's last character, or right behind it."""
+    for at in (marker.span.end - 1, marker.span.end):
+        if reading.text[at : at + 1] in wrong and at < len(reading.text):
+            return Span(at, at + 1)
+    return None
+
+
+def _owner(sequence: Sequence, place: Span) -> Marker:
+    return next(m for m in sequence.markers if m.span.start < place.start <= m.span.end)

@@ -1,0 +1,26 @@
+"""一是… 第二，…"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.document import Sequence
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.rules.numbering.counting import broken_off, is_counted, written
+
+
+@rule("DZ207", on=Sequence, severity=Severity.WARNING, source="文字常识", strength=Strength.EVIDENT)
+def mixed_styles(sequence: Sequence, reading: Reading) -> Iterator[Hit]:
+    """同一组用了两种序数"""
+    if not is_counted(sequence):
+        return
+    if other := broken_off(sequence, reading.document):
+        first = sequence.markers[0]
+        before = next(m for m in other.markers if m.number == first.number - 1)
+        yield Hit(
+            first.span,
+            f"前一项用“{written(other.style, before.number)}”，"
+            f"这一项换成了“{written(sequence.style, first.number)}”。"
+            "同一组序数写法要一致；是否来自两份稿子？",
+            related=((before.span, "前一项"),),
+        )

@@ -1,0 +1,28 @@
+"""（一） （三） （二）"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from duizhao.document import Sequence
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.rules.numbering.counting import is_counted, written
+
+
+@rule("DZ203", on=Sequence, severity=Severity.ERROR, source="文字常识", strength=Strength.EVIDENT)
+def number_out_of_order(sequence: Sequence, reading: Reading) -> Iterator[Hit]:
+    """层次序数颠倒"""
+    for before, marker in pairwise(sequence.markers):
+        if marker.number < before.number and is_counted(sequence):
+            style = sequence.style
+            asked = (
+                "又从头数起。上一级的标题是否漏了？"
+                if marker.number == 1
+                else "先后颠倒。是两项的位置放反了，还是序数写错了？"
+            )
+            yield Hit(
+                marker.span,
+                f"“{written(style, before.number)}”之后是“{written(style, marker.number)}”，{asked}",
+                related=((before.span, "前一项"),),
+            )

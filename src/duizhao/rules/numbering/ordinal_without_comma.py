@@ -1,0 +1,23 @@
+"""第一、"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.document import Sequence, Style
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.rules.numbering.following import replaced
+
+
+@rule(
+    "DZ213",
+    on=Sequence,
+    severity=Severity.HINT,
+    source="GB/T 15834—2011 附录B.3.1",
+    strength=Strength.USUALLY,
+)
+def ordinal_without_comma(sequence: Sequence, reading: Reading) -> Iterator[Hit]:
+    """“第一”“首先”后不是逗号"""
+    if sequence.style in (Style.ORDINAL, Style.FIRST):
+        message = "“{shown}”一般写作“{wanted}”：“第”字头和“首先”一类的序数，后面用逗号。"
+        yield from replaced(sequence, reading, "、.．", "，", message)

@@ -1,0 +1,38 @@
+"""一、 → 1."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from duizhao.document import Document, Style
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
+
+LADDER = (Style.CHAPTER, Style.SECTION, Style.POINT, Style.SUBPOINT)
+
+
+@rule(
+    "DZ205",
+    on=Document,
+    severity=Severity.HINT,
+    source="GB/T 9704—2012 7.3.3",
+    strength=Strength.PRACTICE,
+)
+def skipped_level(document: Document, reading: Reading) -> Iterator[Hit]:
+    """层次跳级"""
+    told: set[tuple[Style, Style]] = set()
+    for above, heading in pairwise(document.headings):
+        if not (above.marker and heading.marker) or heading.level <= above.level + 1:
+            continue
+        step = above.marker.style, heading.marker.style
+        if step in told or step[0] not in LADDER or step[1] not in LADDER:
+            continue
+        told.add(step)
+        between = LADDER[LADDER.index(step[0]) + 1 : LADDER.index(step[1])]
+        yield Hit(
+            heading.marker.span,
+            f"“{step[0].value}”之下直接用“{step[1].value}”，"
+            f"中间的{''.join(f'“{style.value}”' for style in between)}没有用。"
+            "层次一般依次为“一、”“（一）”“1.”“（1）”；只有两层时也常见这样写，此处仅作提醒。",
+            related=((above.marker.span, "上一级"),),
+        )

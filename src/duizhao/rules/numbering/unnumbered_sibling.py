@@ -1,0 +1,33 @@
+"""A heading without a number between （一） and （二）"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.document import Document, Section
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
+
+
+@rule(
+    "DZ215",
+    on=Document,
+    severity=Severity.WARNING,
+    source="文字常识",
+    strength=Strength.EVIDENT,
+)
+def unnumbered_sibling(document: Document, reading: Reading) -> Iterator[Hit]:
+    """同级标题有的编号有的不编"""
+    if any(heading.marker is None for heading in document.headings):
+        yield from _among(document.sections)
+
+
+def _among(sections: tuple[Section, ...]) -> Iterator[Hit]:
+    numbered = [section.heading for section in sections if section.heading.marker]
+    for section in sections:
+        if numbered and section.heading.marker is None:
+            yield Hit(
+                section.heading.span,
+                "同级的其他标题有序数，这个标题没有。是漏了序数，还是它属于下一级？",
+                related=((numbered[0].span, "有序数的同级标题"),),
+            )
+        yield from _among(section.sections)

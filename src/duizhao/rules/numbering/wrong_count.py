@@ -1,0 +1,55 @@
+"""“以下三个问题”, and four follow"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from duizhao.document import Sequence
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.text import Span
+from duizhao.text.numerals import value
+
+CLAIM = re.compile(r"(?<![第十几])([一二三四五六七八九十两]{1,2}|\d{1,2})(?:个|点|条|项|大)?$")
+# What may stand between the claim and the first marker: the rest of its sentence, on the same line or the one above.
+BETWEEN = re.compile(r"[^。：:；\n]{0,12}[：:。]?[ \u3000]*\n?[ \u3000]*")
+ANCHORS = tuple(
+    measure + noun
+    for measure in ("个", "点", "条", "项", "大", "个方面的", "个方面")
+    for noun in ("方面", "问题", "原因", "措施", "不足", "表现", "差距", "意见")
+)
+
+
+@rule(
+    "DZ214",
+    anchors=ANCHORS,
+    severity=Severity.WARNING,
+    source="文字常识",
+    strength=Strength.EVIDENT,
+)
+def wrong_count(place: Span, reading: Reading) -> Iterator[Hit]:
+    """说的项数与列的项数不符"""
+    claim = CLAIM.search(reading.text, max(0, place.start - 3), place.start)
+    claimed = value(claim[1]) if claim else None
+    if claim is None or claimed is None:
+        return
+    listed = _listed(place, reading)
+    if listed and len(listed.markers) != claimed:
+        span = Span(claim.start(), place.end)
+        yield Hit(
+            span,
+            f"这里说“{reading.of(span)}”，下面列了{len(listed.markers)}项。"
+            "是漏列、多列，还是数字没有跟着改？",
+            related=((listed.markers[0].span, "第一项"), (listed.markers[-1].span, "最后一项")),
+        )
+
+
+def _listed(place: Span, reading: Reading) -> Sequence | None:
+    """The sequence that begins right after the sentence of the claim."""
+    between = BETWEEN.match(reading.text, place.end)
+    end = between.end() if between else place.end
+    for sequence in reading.document.sequences:
+        first = sequence.markers[0]
+        if place.end <= first.span.start <= end and first.number == 1:
+            return sequence
+    return None
