@@ -14,7 +14,7 @@ from duizhao.read.markup import word
 from duizhao.read.numbering import Numbering
 from duizhao.read.package import Package, Relation
 from duizhao.read.story import Context, Story
-from duizhao.read.styles import Styles
+from duizhao.read.styles import Styles, read_styles
 from duizhao.text import Source
 
 DOCUMENT = frozenset(word("document"))
@@ -27,8 +27,10 @@ def read_docx(file: BinaryIO, name: str, path: Path | None = None) -> Source:
     outer = package.relations("")
     part, root = _main(package, outer)
     relations = package.relations(part)
-    styles, numbering = (_tree(package, relations, kind) for kind in ("styles", "numbering"))
-    story = Story(Context(part, package.refuse, Styles(styles), Numbering(numbering))).read(root)
+    context = Context(
+        part, package.refuse, _styles(package, relations), _numbering(package, relations)
+    )
+    story = Story(context).read(root)
     text, origins = assemble(story.lines, part)
     if len(text) > MAX_CHARACTERS:
         raise package.refuse(
@@ -49,7 +51,7 @@ def _main(package: Package, relations: list[Relation]) -> tuple[str, etree._Elem
     targets = [relation.target for relation in relations if relation.kind == "officeDocument"]
     if not targets:
         raise package.refuse("缺少正文部件，不是 Word 文档或已损坏；请用 Word 打开后另存为 .docx")
-    root = package.tree(targets[0]) if targets[0] else None
+    root = package.tree(targets[0])
     if root is None:
         raise package.refuse("正文部件不在文件内，文件不完整或已损坏；请重新取得原件")
     if root.tag not in DOCUMENT:
@@ -58,6 +60,15 @@ def _main(package: Package, relations: list[Relation]) -> tuple[str, etree._Elem
     return targets[0], root
 
 
-def _tree(package: Package, relations: list[Relation], kind: str) -> etree._Element | None:
-    target = next((relation.target for relation in relations if relation.kind == kind), "")
-    return package.tree(target) if target else None
+def _styles(package: Package, relations: list[Relation]) -> Styles:
+    part = _target(relations, "styles")
+    data = package.read(part)
+    return Styles() if data is None else package.parsed(read_styles, data, part)
+
+
+def _numbering(package: Package, relations: list[Relation]) -> Numbering:
+    return Numbering(package.tree(_target(relations, "numbering")))
+
+
+def _target(relations: list[Relation], kind: str) -> str:
+    return next((relation.target for relation in relations if relation.kind == kind), "")

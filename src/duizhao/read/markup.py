@@ -6,12 +6,12 @@ from functools import cache
 
 from lxml import etree
 
-from duizhao.errors import UnreadableDocument
 from duizhao.read.limits import MAX_MARKUP
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 
+UTF_16 = (("utf-16-le", (b"\xff\xfe", b"<\0")), ("utf-16-be", (b"\xfe\xff", b"\0<")))
 TOO_DEEP = "元素嵌套过深，不是正常的文档"
 
 
@@ -46,21 +46,21 @@ def number(text: str | None, default: int = 0) -> int:
         return default
 
 
-def parse(data: bytes, part: str, name: str) -> etree._Element:
-    """The root element of `part`. Raises UnreadableDocument (for the file `name`) with the cause and place."""
-    utf8 = _as_utf8(data, part, name)
+class Malformed(ValueError):
+    """XML that we refuse; the message goes on after the name of the part."""
+
+
+def parse(data: bytes) -> etree._Element:
+    """The root element of a part. Raises Malformed with the cause and place."""
+    utf8 = _as_utf8(data)
     if b"<!DOCTYPE" in utf8:
-        raise UnreadableDocument(
-            name, f"{part} 含有文档类型声明（DOCTYPE），可能藏有恶意实体，已拒绝读取"
-        )
+        raise Malformed("含有文档类型声明（DOCTYPE），可能藏有恶意实体，已拒绝读取")
     if utf8.count(b"<") > MAX_MARKUP or utf8.count(b"=") > MAX_MARKUP:
-        raise UnreadableDocument(
-            name, f"{part} 的标记超过 {MAX_MARKUP:,} 个，不是正常的文档；请拆分后再试"
-        )
+        raise Malformed(f"的标记超过 {MAX_MARKUP:,} 个，不是正常的文档；请拆分后再试")
     try:
         return etree.fromstring(utf8, _parser())
     except etree.XMLSyntaxError as fault:
-        raise UnreadableDocument(name, f"{part} {_cause(fault)}") from None
+        raise Malformed(_cause(fault)) from None
 
 
 @cache
@@ -78,18 +78,14 @@ def _parser() -> etree.XMLParser:
     )
 
 
-def _as_utf8(data: bytes, part: str, name: str) -> bytes:
-    for encoding, starts in (
-        ("utf-16-le", (b"\xff\xfe", b"<\0")),
-        ("utf-16-be", (b"\xfe\xff", b"\0<")),
-    ):
+def _as_utf8(data: bytes) -> bytes:
+    for encoding, starts in UTF_16:
         if data.startswith(starts):
             try:
                 return data.decode(encoding).removeprefix("\ufeff").encode()
             except UnicodeDecodeError as fault:
-                place = fault.start + 1
-                raise UnreadableDocument(
-                    name, f"{part} 第 {place} 个字节不是合法的 UTF-16，文件已损坏；请重新取得原件"
+                raise Malformed(
+                    f"第 {fault.start + 1} 个字节不是合法的 UTF-16，文件已损坏；请重新取得原件"
                 ) from None
     return data
 

@@ -6,15 +6,18 @@ import posixpath
 import struct
 import zipfile
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 from urllib.parse import unquote
 
 from lxml import etree
 
 from duizhao.errors import UnreadableDocument
 from duizhao.read.limits import MAX_DIRECTORY_BYTES, MAX_PACKAGE_BYTES, MAX_PART_BYTES
-from duizhao.read.markup import parse
+from duizhao.read.markup import Malformed, parse
+
+Parsed = TypeVar("Parsed")
 
 RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 END_RECORD = b"PK\x05\x06"
@@ -61,7 +64,14 @@ class Package:
     def tree(self, part: str) -> etree._Element | None:
         """The XML of `part`, or None where the package has no such part."""
         data = self.read(part)
-        return None if data is None else parse(data, part, self.name)
+        return None if data is None else self.parsed(parse, data, part)
+
+    def parsed(self, reader: Callable[[bytes], Parsed], data: bytes, part: str) -> Parsed:
+        """What `reader` makes of the bytes of `part`; its refusal becomes ours."""
+        try:
+            return reader(data)
+        except Malformed as fault:
+            raise self.refuse(f"{printable(part)} {fault}") from None
 
     def read(self, part: str) -> bytes | None:
         """The bytes of `part`, never more than the limits whatever size is declared."""
