@@ -61,7 +61,7 @@ def statement(seed: int) -> str:
 
 def _lines(chance: random.Random) -> Iterator[str]:
     yield "2023年主题教育专题民主生活会个人对照检查材料"
-    yield "按照县委关于开好主题教育专题民主生活会的部署，我认真学习、听取意见、谈心谈话，围绕六个方面对照检查，现报告如下。"
+    yield "按照县委开好主题教育专题民主生活会的部署，我认真学习、听取意见、谈心谈话，围绕六个方面对照检查，现报告如下。"
     yield "一、存在的主要问题"
     for number, aspect in enumerate(ASPECTS):
         yield f"（{NUMERALS[number]}）{aspect}方面"

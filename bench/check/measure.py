@@ -19,10 +19,10 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from autocorrect_py import lint_for
-from bench import report
-from bench.check import generate
 
 import duizhao.rules
+from bench import report
+from bench.check import generate
 from duizhao.lint import Linter, collect
 from duizhao.profiles import shipped
 from duizhao.read import read
