@@ -35,6 +35,11 @@ class Line:
         self.pieces.append(piece)
         self.length += len(piece.text)
 
+    def cut(self, count: int) -> None:
+        """Keep the first `count` pieces."""
+        self.length -= sum(len(piece.text) for piece in self.pieces[count:])
+        del self.pieces[count:]
+
     def end(self, paragraph: int, run: int, offset: int) -> None:
         """Note the paragraph whose mark ends this line, and the last place in its runs."""
         self.paragraph, self.run, self.offset = paragraph, max(run, 0), offset

@@ -53,7 +53,7 @@ class Story:
         self.notes: list[tuple[str, str, Anchor]] = []
         self._line = Line()
         self._boxes: list[Line] = []
-        self._fields: list[bool] = []
+        self._fields: list[int | None] = []
         self._removal: Draft | None = None
         self._silent = False
         self._depth = 0
@@ -112,6 +112,8 @@ class Story:
 
     def _end(self, paragraph: Paragraph) -> None:
         self._line.end(self._paragraph, self._run, self._offset)
+        # A field that was never finished takes back nothing: no text is lost to a broken file.
+        self._fields = [None] * len(self._fields)
         here = self._here
         if paragraph.deleted is not None:
             self.drafts.append(Draft("deleted", paragraph.deleted, here, here, ["\n"]))
@@ -154,7 +156,7 @@ class Story:
             self._removal.words.append(text)
         elif self._hidden and not self._silent:
             self._hide(text)
-        elif not self._is_out and all(self._fields):
+        elif not self._is_out:
             self._line.put(Piece(text, self._paragraph, self._run, self._offset, False))
         self._offset += len(text)
 
@@ -217,13 +219,16 @@ class Story:
     # Fields, boxes, alternate content
 
     def _read_field(self, element: etree._Element) -> None:
+        """What stands before the result is instruction: taken back when the result, or the end, comes."""
         kind = value(element, "fldCharType")
         if kind == "begin":
-            self._fields.append(False)
-        elif self._fields and kind == "separate":
-            self._fields[-1] = True
-        elif self._fields and kind == "end":
-            self._fields.pop()
+            self._fields.append(len(self._line.pieces))
+        elif self._fields and kind in {"separate", "end"}:
+            instruction = self._fields.pop()
+            if instruction is not None:
+                self._line.cut(instruction)
+            if kind == "separate":
+                self._fields.append(None)
 
     def _read_box(self, element: etree._Element) -> None:
         """A text box stands beside its paragraph: its lines follow that paragraph's."""
