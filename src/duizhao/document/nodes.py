@@ -66,12 +66,14 @@ class Heading:
 class Item:
     """A counted point of an enumeration (一是…, 一要…, 第一，…), up to the next one or the end of its text.
 
-    `lead` is its first sentence without marker and closing punctuation.
+    `lead` is its first sentence without marker and closing punctuation. `items` are the points of another style that
+    are counted inside it, from 1: 一是…：首先…，其次…；二是….
     """
 
     span: Span
     marker: Marker
     lead: Span
+    items: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,8 @@ class Sequence:
 class Document:
     """One statement's text, taken apart. `span` is its place in the source, which may hold several.
 
-    `headings`, `items` and `paragraphs` list, in text order, what `sections` nest.
+    `headings`, `items` and `paragraphs` list, in text order, what `preamble` and `sections` nest.
+    `attachments` are the lines of the note of attachments; `title`, `roles` one span a line.
     """
 
     source: Source

@@ -1,106 +1,149 @@
-"""First draft, being replaced."""
+"""Takes a statement's text apart."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
 
-from duizhao.document.nodes import (
-    Document,
-    Heading,
-    Item,
-    Marker,
-    Paragraph,
-    Residue,
-    Section,
-    Sequence,
-    Style,
-)
-from duizhao.text import Marks, Source, Span
-from duizhao.text.numerals import value
+from duizhao.document import items, markers, residue
+from duizhao.document.closing import closing
+from duizhao.document.lines import Line, lines
+from duizhao.document.nest import Part, nest
+from duizhao.document.nodes import Document, Item, Marker, Paragraph, Style
+from duizhao.document.opening import contents, opening
+from duizhao.document.outline import Outline, outline
+from duizhao.document.sequences import sequences
+from duizhao.document.split import ANCHORS as PARTS
+from duizhao.document.split import labelled
+from duizhao.document.wrap import unwrapped
+from duizhao.text import Marks, Source, Span, Vocabulary
 
-VOCABULARY: dict[str, tuple[str, ...]] = {"document.item": ()}
-HEAD = re.compile(r"(##\w+##)?(?:([一二三四五六七八九十]+)、|（([一二三四五六七八九十]+)）)([^\n。]*)(。?)")
-ITEM = re.compile(r"(?:(?<=\n)|(?<=^)|(?<=[。；]))([一二三四五六七八九十]+)是")
+VOCABULARY: dict[str, tuple[str, ...]] = {
+    "document.heading": markers.ANCHORS,
+    "document.item": tuple(items.KINDS),
+    "document.residue": residue.ANCHORS,
+    "document.part": PARTS,
+}
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The strings this floor looks for, made ready."""
+    return Vocabulary(VOCABULARY)
 
 
 def parse(source: Source, within: Span | None = None, marks: Marks | None = None) -> Document:
+    """Take the text at `within` (all of it by default) apart.
+
+    `marks` are what a scan with at least VOCABULARY found in `source`; without them the text is scanned here.
+    Never raises: a text that is no statement gives what can be seen in it.
+    """
     text = source.text
-    lines = []
-    at = 0
-    for line in text.splitlines(keepends=True):
-        body = line.rstrip("\r\n")
-        if body.strip():
-            lines.append(Span(at, at + len(body)))
-        at += len(line)
-    title = (lines[0],) if lines else ()
-    headings: list[Heading] = []
-    paragraphs: list[Paragraph] = []
-    preamble: list[Paragraph] = []
-    items: list[Item] = []
-    residues = []
-    sections: list[list] = []
-    for span in lines[1:]:
-        m = HEAD.match(text, span.start, span.end)
-        start = span.start
-        if m:
-            if m[1]:
-                residues.append(Residue(Span(*m.span(1)), "mark"))
-            style = Style.CHAPTER if m[2] else Style.SECTION
-            g = 2 if m[2] else 3
-            ms = m.end(1) if m[1] else m.start()
-            marker = Marker(Span(ms, m.end(g) + 1), style, value(m[g]) or 0)
-            run_in = m.end() < span.end
-            headings.append(
-                Heading(Span(ms, m.end()), marker, Span(*m.span(4)), style.level, run_in)
-            )
-            sections.append([headings[-1], []])
-            start = m.end()
-            if not run_in:
-                continue
-        if re.fullmatch(r"##\w+##", text[start : span.end]):
-            residues.append(Residue(Span(start, span.end), "mark"))
-            continue
-        found = list(ITEM.finditer(text, start, span.end))
-        mine = []
-        for i, f in enumerate(found):
-            end = found[i + 1].start() if i + 1 < len(found) else span.end
-            stop = text.find("。", f.end(), end)
-            mine.append(
-                Item(
-                    Span(f.start(), end),
-                    Marker(Span(*f.span()), Style.IS, value(f[1]) or 0),
-                    Span(f.end(), stop if stop > 0 else end),
-                )
-            )
-        items += mine
-        paragraph = Paragraph(Span(start, span.end), tuple(mine))
-        if not headings:
-            preamble.append(paragraph)
-        else:
-            sections[-1][1].append(paragraph)
-        paragraphs.append(paragraph)
-    tops: list[Section] = []
-    for k, (h, ps) in enumerate(sections):
-        if h.level != 1:
-            continue
-        end = len(text)
-        subs = []
-        for j in range(k + 1, len(sections)):
-            h2, ps2 = sections[j]
-            if h2.level == 1:
-                end = h2.span.start
-                break
-            e2 = sections[j + 1][0].span.start if j + 1 < len(sections) else len(text)
-            subs.append(Section(Span(h2.span.start, e2), h2, tuple(ps2)))
-        tops.append(Section(Span(h.span.start, end), h, tuple(ps), tuple(subs)))
-    return Document(
-        source,
-        within or Span(0, len(text)),
-        title,
-        preamble=tuple(preamble),
-        sections=tuple(tops),
-        residues=tuple(residues),
-        headings=tuple(headings),
-        items=tuple(items),
-        paragraphs=tuple(paragraphs),
+    span = within or Span(0, len(text))
+    marks = marks or vocabulary().scan(text)
+    blocks, residues = residue.clear(
+        text, unwrapped(text, lines(text, span)), marks.within("document.residue", span)
     )
+    blocks, notices = labelled(text, blocks)
+    listed, first, after = contents(text, blocks)
+    if listed:
+        notices.append(listed)
+        blocks = blocks[:first] + blocks[after:]
+    begun = opening(text, blocks)
+    blocks = blocks[begun.taken :]
+    if begun.rest:
+        blocks = [begun.rest, *blocks[1:]]
+    ended = closing(text, blocks)
+    body = _body(
+        text,
+        outline(text, blocks[: ended.begins], marks.within("document.heading", span)),
+        marks.within("document.item", span),
+    )
+    sections = nest(body.parts)
+    return Document(
+        source, span, tuple(begun.title), tuple(begun.roles), begun.dateline, begun.salutation,
+        tuple(body.preamble), sections, tuple(ended.attachments), ended.signature, ended.date,
+        tuple(sorted([*residues, *notices], key=lambda each: each.span)),
+        tuple(part.heading for part in body.parts), tuple(_flat(body.paragraphs)),
+        tuple(body.paragraphs), sequences(body.preamble, sections),
+    )  # fmt: skip
+
+
+@dataclass(slots=True)
+class Body:
+    """The preamble and the headed parts, not yet nested; `paragraphs` are all of both."""
+
+    preamble: list[Paragraph] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
+    paragraphs: list[Paragraph] = field(default_factory=list)
+
+
+def _body(text: str, cut: Outline, places: Sequence[tuple[int, int]]) -> Body:
+    body = Body()
+    under = body.preamble
+    counted: dict[Style, int] = {}
+    chain = items.chained(_firsts(text, places))
+    at, count = 0, len(places)
+    extra = iter([*cut.inline, None])
+    inline = next(extra)
+    for heading, start, end in cut.pieces:
+        if heading:
+            part = Part(heading)
+            body.parts.append(part)
+            under = part.paragraphs
+            counted = {}
+        if start == end:
+            continue
+        while at < count and places[at][0] < start:
+            at += 1
+        first = at
+        while at < count and places[at][1] <= end:
+            at += 1
+        found = items.candidates(text, start, end, places[first:at]) if at > first else []
+        while inline and inline.span.start < end:
+            if inline.span.start >= start:
+                found.append(items.Candidate(inline, False))
+            inline = next(extra)
+        paragraph = _paragraph(text, start, end, found, counted, chain)
+        under.append(paragraph)
+        body.paragraphs.append(paragraph)
+    return body
+
+
+def _paragraph(
+    text: str,
+    start: int,
+    end: int,
+    found: list[items.Candidate],
+    counted: dict[Style, int],
+    chain: dict[Marker, Marker],
+) -> Paragraph:
+    if not found:
+        return Paragraph(Span(start, end))
+    if len(found) > 1:
+        found.sort(key=lambda each: each.marker.span)
+    chosen = items.believed(text, start, found, counted, chain)
+    return Paragraph(Span(start, end), items.nested(text, chosen, end))
+
+
+def _firsts(text: str, places: Iterable[tuple[int, int]]) -> Iterator[Marker]:
+    for start, end in places:
+        word = text[start:end]
+        if word in items.FIRSTS:
+            yield Marker(Span(start, end), Style.FIRST, items.FIRSTS[word])
+
+
+def _flat(paragraphs: Iterable[Paragraph]) -> Iterator[Item]:
+    for paragraph in paragraphs:
+        yield from _every(paragraph.items)
+
+
+def _every(found: Iterable[Item]) -> Iterator[Item]:
+    for item in found:
+        yield item
+        if item.items:
+            yield from _every(item.items)
+
+
+__all__ = ["VOCABULARY", "Line", "parse"]

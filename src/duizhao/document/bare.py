@@ -1,0 +1,52 @@
+"""Headings without a number: a short line such as 存在的主要问题 or 整改措施."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from duizhao.document.nodes import Heading
+from duizhao.text import Span
+
+LONGEST = 24
+LAST = frozenset("题題因析措施向案例项項况況足算距源面：:")
+_KEY = (
+    "问题|問題|不足|差距|原因|根源|症结|措施|方向|打算|典型案例|剖析|有关事项|整改落实|整改情况|"
+    "落实情况|落實情況|基本情况|基本情況"
+)
+_WORD = (
+    f"{_KEY}|存在|产生|產生|形成|造成|导致|主要|突出|自身|个人|個人|本人|班子|领导班子|查摆|查找|检视|檢視|"
+    "对照检查|分析|思想|深层次|深刻|今后|今後|下一步|下步|努力|整改|改进|改進|思路|目标|上一?年度?|去年|年度|"
+    "民主生活会|组织生活会|反面|案例|有关|事项|说明|說明|报告|重点|几个?|方面|工作|情况|情況|意见|建议|"
+    "征求|的|及|其|和|与|與|、|以及|会前|上"
+)
+_CHAPTER = re.compile(f"(?=.*(?:{_KEY}))(?:{_WORD})++[：:]?")
+_ASPECT = re.compile(r"(?:在|对照)?[\u4e00-\u9fff、“”]{4,18}方面[：:]?")
+
+
+def bare_heading(text: str, start: int, end: int) -> Heading | None:
+    """The unnumbered heading that the line `text[start:end]` is, if it is one."""
+    words = "".join(text[start:end].split())
+    if _CHAPTER.fullmatch(words):
+        level = 1
+    elif _ASPECT.fullmatch(words):
+        level = 2
+    else:
+        return None
+    stop = end - 1 if text[end - 1] in "：:" else end
+    return Heading(Span(start, end), None, Span(start, stop), level)
+
+
+def deepened(text: str, headings: Sequence[Heading]) -> dict[Heading, Heading]:
+    """Bare headings that come again and again stand below the counted ones: each with its true level."""
+    bare = [heading for heading in headings if heading.marker is None and heading.level == 1]
+    times = Counter(heading.title.of(text) for heading in bare)
+    changed, level = {}, 0
+    for heading in headings:
+        if heading.marker is not None:
+            level = heading.level
+        elif heading.level == 1 and times[heading.title.of(text)] > 1:
+            changed[heading] = replace(heading, level=level + 1)
+    return changed

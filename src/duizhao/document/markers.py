@@ -1,0 +1,89 @@
+"""What a level's marker looks like: 一、 （一） 1. （1） ① and 第一篇, half- and full-width, with blanks inside."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from duizhao.document.lines import BLANKS
+from duizhao.document.nodes import Marker, Style
+from duizhao.text import Span
+from duizhao.text.numerals import chinese, value
+
+NUMERALS = "一二三四五六七八九十"
+FINANCIAL = "壹贰叁肆伍陆柒捌玖拾貳參陸"
+_N = f"[{NUMERALS}{FINANCIAL}]{{1,3}}"
+_D = "[0-9０-９]{1,2}"
+_B = f"[{BLANKS}]{{0,3}}"
+
+# 一、二季度 and 5、6月 count two things and mark none.
+_PAIR = (
+    f"(?!(?:[{NUMERALS}]、)*[{NUMERALS}]{{1,2}}"
+    "(?:季|月|线|線|级|級|类|類|期|批|次|层|層|号|號|楼|樓|年级|把手|产业|產業|等奖|者|、))"
+)
+# A number with more digits behind it is a decimal, unless those are a year: 1.2023年以来.
+_WHOLE = "(?![0-9０-９])|(?=[12][0-9]{3}年)"
+# （一）和（二）, （一）（二） cite, they mark nothing.
+_ALONE = f"(?!{_B}(?:[和与與及至到、]{_B})?[（(]{_B}(?:[{NUMERALS}]|[0-9]))"
+
+HEAD = re.compile(
+    f"(?:({_N}){_B}[、，,．.]{_PAIR}"
+    f"|[（(〔]{_B}({_N}){_B}[)）〕]{_ALONE}(?:{_B}[、，,．.：:])?"
+    f"|({_D}){_B}[、，,．.](?:{_WHOLE})"
+    f"|[（(〔]{_B}({_D}){_B}[)）〕]{_ALONE}|({_D})[)）]"
+    "|([①-⑳])[、，,．.]?"
+    f"|第{_B}({_N}|{_D}){_B}(?:[篇章](?=[{BLANKS}：:、，\n]|\\Z)|部分)[：:、，]?"
+    f"|[【（(\\[［]第?({_N}|{_D})篇[】）)\\]］][：:]?|[【（(\\[［]篇({_N}|{_D})[】）)\\]］][：:]?"
+    f"|篇({_N}|{_D})(?:[：:、，.．]|(?=[{BLANKS}\n])|\\Z)"
+    "|([⒈-⒛])|([㈠-㈩])|([⑴-⒇]))"
+)
+_STYLES = (
+    Style.CHAPTER,
+    Style.SECTION,
+    Style.POINT,
+    Style.SUBPOINT,
+    Style.SUBPOINT,
+    Style.CIRCLED,
+    Style.PART,
+    Style.PART,
+    Style.PART,
+    Style.PART,
+    Style.POINT,
+    Style.SECTION,
+    Style.SUBPOINT,
+)
+_ZEROS = {11: ord("⒈") - 1, 12: ord("㈠") - 1, 13: ord("⑴") - 1}
+
+STARTERS = frozenset(
+    NUMERALS
+    + FINANCIAL
+    + "0123456789０１２３４５６７８９（(〔【[［第篇"
+    + "".join(map(chr, (*range(0x2460, 0x249C), *range(0x3220, 0x322A))))
+)
+
+_CHINESE = tuple(chinese(number) for number in range(1, 21))
+_ARABIC = tuple(str(number) for number in range(1, 21))
+
+# Where a heading may hide inside a line. Arabic points are sought behind a stop only: digits are too many.
+ANCHORS = (
+    *(f"{n}{mark}" for n in _CHINESE for mark in "、,．."),
+    *(f"{left}{n}{right}" for n in (*_CHINESE, *_ARABIC) for left, right in ("（）", "()")),
+    *(f"{stop}{n}{mark}" for n in _ARABIC for stop in "。；;：:" for mark in "、.．"),
+    *map(chr, range(0x2460, 0x2474)),
+)
+
+
+def marker_at(text: str, start: int, end: int) -> Marker | None:
+    """The marker that begins exactly at `start`, if one does."""
+    found = HEAD.match(text, start, end)
+    if found is None:
+        return None
+    group = found.lastindex or 0
+    numeral = found[group]
+    number = ord(numeral) - _ZEROS[group] if group in _ZEROS else _number(numeral)
+    return Marker(Span(start, found.end()), _STYLES[group - 1], number) if number else None
+
+
+@lru_cache(maxsize=4096)
+def _number(numeral: str) -> int | None:
+    return value(numeral)

@@ -1,0 +1,169 @@
+"""What stands before the body: title, roles, date, salutation, and notices that are none of these."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from duizhao.document.bare import LAST, LONGEST, bare_heading
+from duizhao.document.lines import Line, trim
+from duizhao.document.markers import STARTERS, marker_at
+from duizhao.document.nodes import Residue
+from duizhao.text import Span
+
+LONGEST_TITLE = 60
+LONGEST_ROLE = 30
+MOST_TITLES = 4
+TITLE_ENDINGS = (
+    "材料", "报告", "報告", "提纲", "提綱", "发言", "發言", "剖析", "检查", "檢查", "发言稿", "总结", "清单", "情况", "讲话",
+)  # fmt: skip
+
+_DAY = "[0-9０-９xX×＊*〇○零一二三四五六七八九十元]"
+DATE = (
+    f"(?:(?:{_DAY}{{2,4}}|[ 　]{{2,8}})[ 　]?年(?:[ 　]*{_DAY}{{0,3}}[ 　]*月(?:[ 　]*{_DAY}{{0,3}}[ 　]*[日号])?)?"
+    "|[0-9]{4}[.\\-/][0-9]{1,2}(?:[.\\-/][0-9]{1,2})?)"
+)
+DATELINE = re.compile(f"[（(]?[ 　]*{DATE}[ 　]*[)）]?")
+FINISHED = re.compile(
+    "(?:材料|报告|報告|提纲|提綱|发言|發言|剖析|检查|檢查|发言稿|总结|清单|台账|方案|汇报|讲话|心得体会|体会)"
+    "[ 　]*(?:[（(【].{1,20}[）)】]|[0-9一二三四五六七八九十]{1,3})?"
+)
+NAMES = re.compile(
+    "材料|报告|報告|剖析|对照|對照|检查|檢查|发言|发言|会议|民主生活会|组织生活会|专题|關於|关于"
+)
+ROLE = re.compile(
+    "书记|書記|局长|局長|主任|委员|委員|成员|党员|处长|處長|科长|院长|校长|部长|主席|市长|县长|区长|镇长|乡长|站长|所长|"
+    "队长|行长|董事长|经理|秘书长|组长|厅长|司长|台长|馆长|检察长|庭长|干部|[xX×*＊某]{2,3}"
+)
+LABEL = re.compile(
+    "(?:姓名|单位|单位及职务|职务|汇报人|发言人|剖析人|检查人|对照检查人|报告人|述职人|部门|所在支部|支部|时间|日期)[ 　]*[：:]"
+)
+SALUTATION = re.compile(
+    "(?:尊敬的|敬爱的)?(?:各位|同志们|领导|在座)[^。；！\n]{0,30}?[：:！!](?=[ 　\n]|\\Z|[^，])"
+)
+ADDRESSEE = re.compile("[^，。；：:\n]{2,20}[：:]")
+CONTENTS = re.compile("目[ 　]*[录錄次]")
+ENTRY = re.compile(".{0,60}?(?:[.．…·・—_\\-]{2,}|[ 　\t]+)[（(]?[0-9]{1,3}[)）]?")
+
+
+@dataclass(slots=True)
+class Opening:
+    """The parts of an opening, and how many blocks they took."""
+
+    title: list[Span] = field(default_factory=list)
+    roles: list[Span] = field(default_factory=list)
+    dateline: Span | None = None
+    salutation: Span | None = None
+    taken: int = 0
+    rest: Line | None = None
+
+
+def opening(text: str, blocks: Sequence[Line]) -> Opening:
+    """Read the lines before the first heading, as far as they are not preamble."""
+    found = Opening()
+    for start, end in blocks:
+        if is_heading(text, start, end):
+            break
+        if not found.title and (glued := _glued(text, start, end)):
+            found.title.append(Span(start, glued[0]))
+            found.rest = glued[1], end
+            break
+        if end - start > LONGEST_TITLE or not _take(text, Span(start, end), found):
+            _salute(text, Span(start, end), found)
+            break
+        found.taken += 1
+    return found
+
+
+def _glued(text: str, start: int, end: int) -> Line | None:
+    """Where a title ends and the first heading begins that stands in the same line."""
+    at = text.find("一、", start, min(end, start + LONGEST_TITLE))
+    stop = trim(text, start, at)[1]
+    return (stop, at) if at > start and text.endswith(TITLE_ENDINGS, start, stop) else None
+
+
+def is_heading(text: str, start: int, end: int) -> bool:
+    """Whether a line begins with a marker, or is a heading without one."""
+    if text[start] in STARTERS:
+        return marker_at(text, start, end) is not None
+    return (
+        end - start <= LONGEST
+        and text[end - 1] in LAST
+        and bare_heading(text, start, end) is not None
+    )
+
+
+def _take(text: str, span: Span, found: Opening) -> bool:
+    line = span.of(text)
+    if found.dateline is None and DATELINE.fullmatch(line):
+        found.dateline = span
+    elif LABEL.match(line) and len(line) <= LONGEST_ROLE:
+        found.roles.append(span)
+    elif found.salutation is None and _salutes(line, bool(found.title)):
+        found.salutation = span
+    elif line[-1] in "。；;，,：:、！!？?”" or found.salutation:
+        return False
+    elif _is_role(text, line, found):
+        found.roles.append(span)
+    elif len(found.title) < MOST_TITLES and not found.roles:
+        found.title.append(span)
+    else:
+        return False
+    return True
+
+
+def _is_role(text: str, line: str, found: Opening) -> bool:
+    """A line behind a finished title names who speaks, unless it finishes a title itself."""
+    if not found.title or len(line) > LONGEST_ROLE or FINISHED.search(line):
+        return False
+    if line[0] in "—-－":
+        return False
+    ended = FINISHED.search(found.title[-1].of(text)) is not None
+    words = "".join(line.strip("（()）").split())
+    return ended and (len(words) <= 4 or ROLE.search(line) is not None or line[0] in "（(")
+
+
+def _salutes(line: str, titled: bool) -> bool:
+    if SALUTATION.fullmatch(line):
+        return True
+    return titled and line[-1] in "：:" and _addresses(line)
+
+
+def _addresses(line: str) -> bool:
+    return ADDRESSEE.fullmatch(line) is not None and not re.search(
+        "如下|问题|問題|情况|方面|措施|原因|包括|汇报|报告", line
+    )
+
+
+def _salute(text: str, span: Span, found: Opening) -> None:
+    """A salutation that shares its line with the preamble."""
+    match = SALUTATION.match(text, span.start, span.end)
+    if match and found.salutation is None and match.end() < span.end:
+        found.salutation = Span(*match.span())
+        found.rest = trim(text, match.end(), span.end)
+
+
+def contents(text: str, blocks: Sequence[Line]) -> tuple[Residue | None, int, int]:
+    """A table of contents near the beginning: its residue, and the range of blocks it takes."""
+    for at, (start, end) in enumerate(blocks[:8]):
+        if end - start <= 6 and CONTENTS.fullmatch(text, start, end):
+            after = _after_entries(text, blocks, at + 1)
+            return Residue(Span(start, blocks[after - 1][1]), "notice"), at, after
+    return None, 0, 0
+
+
+def _after_entries(text: str, blocks: Sequence[Line], at: int) -> int:
+    later: dict[str, int] = {}
+    for number, (start, end) in enumerate(blocks):
+        if end - start <= LONGEST_TITLE:
+            later[text[start:end]] = number
+    while at < len(blocks):
+        start, end = blocks[at]
+        line = text[start:end]
+        if end - start > LONGEST_TITLE:
+            break
+        if not ENTRY.fullmatch(line) and later.get(line, at) == at:
+            break
+        at += 1
+    return at

@@ -1,0 +1,78 @@
+"""Debris of copying: marks of pay sites, lines of web pages, notices; and comments, which are no part of the text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from duizhao.document.lines import Line, trim
+from duizhao.document.nodes import Residue
+from duizhao.text import Span
+
+MARKS = ("##", "<!--")
+WEB = (
+    "http://", "https://", "www.", "WWW.", "公众号", "微信搜索", "扫码", "二维码", "版权所有", "版權所有", "转载请注明",
+    "文库网", "百度文库", "豆丁网", "道客巴巴", "原创力文档", "淘豆网", "点击下载", "下载本文", "下载后", "下载地址", "免费下载",
+    "会员下载", "付费下载", "阅读全文", "查看全文", "更多范文", "更多文章", "相关推荐", "上一篇", "下一篇", "返回顶部", "返回首页",
+)  # fmt: skip
+NOTICES = (
+    "免责声明", "免責聲明", "仅供参考", "僅供參考", "仅供学习", "来源于网络", "来自网络", "收集自网络", "网友整理", "网络整理",
+    "侵权", "本文由", "本文来源", "本文为您", "本文是", "本文档", "本资料", "小编", "编辑整理", "请勿照搬", "请勿抄袭",
+)  # fmt: skip
+ANCHORS = (*MARKS, *WEB, *NOTICES)
+LONGEST = 90
+
+PAYMARK = re.compile(r"##[0-9A-Za-z_]{2,30}##")
+COMMENT = re.compile(r"<!--[^\n]{0,300}?-->")
+
+
+def clear(
+    text: str, blocks: list[Line], places: Sequence[Line]
+) -> tuple[list[Line], list[Residue]]:
+    """The lines without residue and comments around them, and the residue."""
+    if not places or not blocks:
+        return blocks, []
+    starts = [block[0] for block in blocks]
+    touched: dict[int, list[int]] = {}
+    for place, _ in places:
+        at = bisect_right(starts, place) - 1
+        if at >= 0 and place < blocks[at][1]:
+            touched.setdefault(at, []).append(place)
+    kept, residues = list(blocks), list[Residue]()
+    for at, anchors in touched.items():
+        kept[at] = _cleared(text, blocks[at], anchors, residues)
+    return [block for block in kept if block[0] < block[1]], residues
+
+
+def _cleared(text: str, block: Line, anchors: Sequence[int], residues: list[Residue]) -> Line:
+    start, end = block
+    foreign = False
+    behind: list[Span] = []
+    for place in anchors:
+        mark = PAYMARK.match(text, place, block[1])
+        found = mark or COMMENT.match(text, place, block[1])
+        if mark and (not behind or place >= behind[-1].end):
+            residues.append(Residue(Span(*mark.span()), "mark"))
+        if found is None:
+            foreign = foreign or text[place] not in "#<"
+        elif place == start:
+            start = trim(text, found.end(), end)[0]
+        else:
+            behind.append(Span(*found.span()))
+    start, end = _without_tail(text, start, end, behind)
+    if foreign and end - start <= LONGEST:
+        residues.append(Residue(Span(start, end), _kind(text[start:end])))
+        return start, start
+    return start, end
+
+
+def _without_tail(text: str, start: int, end: int, behind: Sequence[Span]) -> Line:
+    for span in reversed(behind):
+        if span.end == end and span.start >= start:
+            end = trim(text, start, span.start)[1]
+    return start, end
+
+
+def _kind(line: str) -> str:
+    return "web" if any(word in line for word in WEB) else "notice"

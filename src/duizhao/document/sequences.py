@@ -1,0 +1,63 @@
+"""Markers that ought to count up: headings beside each other, and the points of one run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from duizhao.document.nodes import Item, Marker, Paragraph, Section, Style
+from duizhao.document.nodes import Sequence as Run
+from duizhao.text import Span
+
+
+def sequences(preamble: Sequence[Paragraph], sections: Sequence[Section]) -> tuple[Run, ...]:
+    """Every run of markers in a document, in the order of their first markers."""
+    found = [*_points(preamble)]
+    _gather(sections, found)
+    found.sort(key=lambda run: run.span)
+    return tuple(found)
+
+
+def _gather(sections: Sequence[Section], found: list[Run]) -> None:
+    found += _headings(sections)
+    for section in sections:
+        if section.paragraphs:
+            found += _points(section.paragraphs)
+        if section.sections:
+            _gather(section.sections, found)
+
+
+def _headings(sections: Iterable[Section]) -> Iterator[Run]:
+    by_style: dict[Style, list[Marker]] = {}
+    for section in sections:
+        marker = section.heading.marker
+        if marker:
+            by_style.setdefault(marker.style, []).append(marker)
+    return map(_run, by_style.values())
+
+
+def _points(paragraphs: Iterable[Paragraph]) -> Iterator[Run]:
+    """The runs under one heading. A count that begins again at 1 is a new run, also after the style it stands in."""
+    done: list[list[Marker]] = []
+    opened: dict[Style, list[Marker]] = {}
+    for paragraph in paragraphs:
+        for item in paragraph.items:
+            _count(item, opened, done)
+    return map(_run, done)
+
+
+def _count(item: Item, opened: dict[Style, list[Marker]], done: list[list[Marker]]) -> None:
+    marker = item.marker
+    run = opened.get(marker.style)
+    if run is None or marker.number == 1:
+        opened[marker.style] = run = []
+        done.append(run)
+    run.append(marker)
+    if item.items:
+        inner: dict[Style, list[Marker]] = {}
+        for each in item.items:
+            _count(each, inner, done)
+
+
+def _run(markers: Sequence[Marker]) -> Run:
+    span = Span(markers[0].span.start, markers[-1].span.end)
+    return Run(span, markers[0].style, tuple(markers))
