@@ -66,7 +66,7 @@ class Linter:
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:
-        anchored = {each.code: each.literals() for each in self._by_node[Span]}
+        anchored = {each.code: each.literals() for each in self.rules}
         return Vocabulary({**document.VOCABULARY, **statement.VOCABULARY, **anchored})
 
     def readings(self, source: Source) -> tuple[Reading, ...]:

@@ -1,0 +1,62 @@
+"""How people mark a place to be filled in later: where such a mark may begin, and how far one reaches."""
+
+from __future__ import annotations
+
+import re
+
+from duizhao.text import Source, Span
+
+_COUNTED = "年月日省市县区局厅委办项名个人次号"
+ANCHORS = (
+    *("xx", "XX", "××", "ＸＸ", "× ×", "×　×", "**", "＊＊", "__", "＿＿", "某某"),
+    *("□□", "■■", "△△", "▲▲", "○○", "●●", "◯◯", "年 ", "年　"),
+    *(dots + unit for dots in ("…", "……") for unit in "年月日"),
+    *("【】", "【 ", "【　", "（）", "（ ", "（　", "()", "( ", "《》", "《 ", "《　"),
+    *("〔〕", "〔 ", "[]", "[ ", "“”", "“ ", "“　"),
+    *(letter + unit for letter in "xX×" for unit in (*_COUNTED, "同志", "书记", "主任", "科长")),
+    *("N" + unit for unit in ("项", "名", "人", "年", "万", "场", "期", "条", "余")),
+)
+
+_LETTERS = re.compile(
+    r"(?<![A-Za-zＸｘ@._\\])(?<![A-Za-z0-9][-/])(?<![A-Za-z.] )[xXＸ]+(?![A-Za-z@_]|\.[A-Za-z]|染色体)"
+)
+_CROSSES = re.compile(r"(?<![\d×])×(?:[ 　]?×)*(?!\d)")
+_ONE_LETTER = re.compile(r"(?<![A-Za-z0-9.@_/\\-])(?<![A-Za-z.] )[xXN](?![A-Za-z])")
+_STARS = re.compile(r"(?<!\*)\*{2,}")
+_LINE = re.compile(r"(?<![A-Za-z0-9_＿])[_＿]{2,}(?![A-Za-z0-9])")
+_SHAPES = re.compile(r"([某＊□■△▲●])\1+|(?<![二一九])([○◯])\2+(?![一-九〇])")
+_DATE = re.compile(r"…+(?=[年月日](?![复常后子益均渐]))|(?<!…)年[ 　]+月(?:[ 　]*日)?")
+_BRACKETS = re.compile(
+    r"【[ 　]*】|（[ 　]*）|《[ 　]*》|〔[ 　]*〕|“[ 　]*”"
+    r"|(?<![\w\])])\([ 　]*\)|(?<![-*+\w] )(?<![\w\])])\[[ 　]*\](?!\()"
+)
+_BY_FIRST = {
+    **dict.fromkeys("×", _CROSSES),
+    **dict.fromkeys("*", _STARS),
+    **dict.fromkeys("_＿", _LINE),
+    **dict.fromkeys("某＊□■△▲●○◯", _SHAPES),
+    **dict.fromkeys("…年", _DATE),
+    **dict.fromkeys("【（《〔“([", _BRACKETS),
+    "N": _ONE_LETTER,
+}
+
+
+def blank(anchor: Span, source: Source) -> Span | None:
+    """The blank that begins at an anchor; None where the anchor is part of a word, an address, a formula or a rule."""
+    text, start = source.text, anchor.start
+    first = text[start]
+    if first in "xXＸ":
+        pattern = _LETTERS if text[start + 1] in "xXＸ" else _ONE_LETTER
+    else:
+        pattern = _BY_FIRST[first]
+    found = pattern.match(text, start)
+    if found is None or (first in "*_" and _is_markup(found, source)):
+        return None
+    return Span(start, found.end())
+
+
+def _is_markup(run: re.Match[str], source: Source) -> bool:
+    """Whether stars or lines are a ruled line of their own, or bold type in Markdown."""
+    text, start, end = source.text, run.start(), run.end()
+    alone = text[start - 1 : start] in ("", "\n") and text[end : end + 1] in ("", "\n", "\r")
+    return alone or (source.format == "md" and end - start <= 3)

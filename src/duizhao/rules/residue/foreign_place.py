@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.rules.residue.places import PROVINCE_OF
+from duizhao.text import Span
+
+
+@dataclass(frozen=True)
+class Own:
+    """`units` are the full names of the author's own units and of those above; without them the rule is silent."""
+
+    units: tuple[str, ...] = ()
+
+
+# What makes a place name a body: 江西省水利厅, 南昌市. A bare name may be a trip, a book or a dish.
+BODY = re.compile(
+    r"(?:壮族|回族|维吾尔)?(?:省|市|自治区|自治州|州|地区|盟)"
+    r"(?:[^，。；：、“”《》（）\s的和与及在对为]{0,12}?(?:委员会|办公室|办公厅|党组|党委|厅|局|院|公司|集团)(?:党组|党委)?)?"
+)
+
+
+def _places(own: Own) -> tuple[str, ...]:
+    return tuple(PROVINCE_OF) if own.units else ()
+
+
+@rule(
+    "DZ314",
+    anchors=_places,
+    options=Own(),
+    severity=Severity.WARNING,
+    source="文字常识",
+    strength=Strength.EVIDENT,
+)
+def foreign_place(anchor: Span, reading: Reading, own: Own) -> Iterator[tuple[Span, str]]:
+    """出现外地单位"""
+    place = reading.of(anchor)
+    found = BODY.match(reading.text, anchor.end)
+    homes = _homes(own.units)
+    if found is None or not homes or PROVINCE_OF[place] in homes:
+        return
+    span = Span(anchor.start, found.end())
+    yield (
+        span,
+        f"本单位是{own.units[0]}，这里写的却是“{reading.of(span)}”；是学习考察的地方，还是旧稿、范文带来的？请核对",
+    )
+
+
+@cache
+def _homes(units: tuple[str, ...]) -> frozenset[str]:
+    """The provinces of the places that stand in the names of the units."""
+    return frozenset(
+        province for place, province in PROVINCE_OF.items() if any(place in unit for unit in units)
+    )

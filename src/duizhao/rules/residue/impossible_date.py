@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+
+from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.text import Span
+from duizhao.text.numerals import value
+
+BEFORE = re.compile(r"(?:(?<!\d)(\d{4})年 ?)?(?<![\d.第])(\d{1,2}) ?$")
+DAY = re.compile(r"月(?: ?(\d{1,2}) ?[日号](?!楼|机|线|院|门|井|地块|馆|桥|厂|文))?")
+CHINESE = re.compile(
+    r"(?<![一二三四五六七八九十])([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
+)
+LONGEST = 9
+
+
+@rule(
+    "DZ313",
+    anchors=(
+        *(digit + month for digit in "0123456789" for month in ("月", " 月")),
+        *("二月三十日", "二月三十一日"),
+        *(month + "月三十一日" for month in ("四", "六", "九", "十一")),
+    ),
+    severity=Severity.ERROR,
+    source="文字常识",
+    strength=Strength.EVIDENT,
+    beyond_statements=True,
+)
+def impossible_date(anchor: Span, reading: Reading) -> Iterator[tuple[Span, str]]:
+    """没有这个日期"""
+    text = reading.text
+    found = _chinese(text, anchor) if text[anchor.start] in "二四六九十" else _arabic(text, anchor)
+    if found:
+        yield found, f"历法上没有“{reading.of(found)}”；事情究竟是哪一天？请对照记录核实"
+
+
+def _arabic(text: str, anchor: Span) -> Span | None:
+    opening = max(0, anchor.end - 1 - LONGEST)
+    before = BEFORE.search(text[opening : anchor.end - 1])
+    day = DAY.match(text, anchor.end - 1)
+    if before is None or day is None:
+        return None
+    year = int(before[1]) if before[1] else 2024
+    if _exists(year, int(before[2]), int(day[1] or 1)):
+        return None
+    return Span(opening + before.start(), day.end())
+
+
+def _chinese(text: str, anchor: Span) -> Span | None:
+    found = CHINESE.match(text, anchor.start)
+    if found is None:
+        return None
+    month, day = value(found[1]), value(found[2])
+    return Span(*found.span()) if month and day and not _exists(2024, month, day) else None
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= monthrange(year or 1, month)[1]

@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.text import Source, Span
+
+SHOWN = 20
+
+
+@rule(
+    "DZ319",
+    on=Source,
+    severity=Severity.WARNING,
+    source="文字常识",
+    strength=Strength.EVIDENT,
+    beyond_statements=True,
+)
+def leftover_comment(source: Source, reading: Reading) -> Iterator[tuple[Span, str]]:
+    """批注未清"""
+    for aside in source.asides:
+        if aside.kind == "comment":
+            who = f"{aside.author}的" if aside.author else ""
+            yield (
+                aside.span,
+                f"文件里还留着{who}批注“{aside.text[:SHOWN]}”；它提的问题答复了吗？答复后请删去批注再上交",
+            )

@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.text import Source, Span
+
+SHOWN = 20
+ACTS = {"inserted": "插入", "deleted": "删除"}
+
+
+@rule(
+    "DZ320",
+    on=Source,
+    severity=Severity.WARNING,
+    source="文字常识",
+    strength=Strength.EVIDENT,
+    beyond_statements=True,
+)
+def leftover_revision(source: Source, reading: Reading) -> Iterator[tuple[Span, str]]:
+    """修订未定稿"""
+    for aside in source.asides:
+        if aside.kind in ACTS:
+            who = f"{aside.author}的" if aside.author else ""
+            change = f"{ACTS[aside.kind]}“{aside.text[:SHOWN]}”"
+            yield (
+                aside.span,
+                f"文件里还留着{who}修订（{change}）；采纳还是不采纳？请逐处定下来，再上交定稿",
+            )

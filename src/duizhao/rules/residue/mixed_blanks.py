@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.document import Document
+from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.rules.residue.blanks import ANCHORS, blank
+from duizhao.text import Span
+
+CODE = "DZ302"
+Related = tuple[tuple[Span, str], ...]
+
+
+@rule(
+    CODE,
+    on=Document,
+    anchors=ANCHORS,
+    severity=Severity.HINT,
+    source="文字常识",
+    strength=Strength.EVIDENT,
+    beyond_statements=True,
+)
+def mixed_blanks(
+    document: Document, reading: Reading
+) -> Iterator[tuple[Span, str, tuple[()], Related]]:
+    """空白记号不一"""
+    styles: dict[str, Span] = {}
+    for anchor in reading.marks.longest(CODE):
+        style = reading.text[anchor.start]
+        if style not in styles and style not in "（(《〔“[…年N":
+            found = blank(anchor, reading.source)
+            if found:
+                styles[style] = found
+    if len(styles) > 1:
+        first, second, *rest = styles.values()
+        shown = "、".join(f"“{reading.of(span)}”" for span in styles.values())
+        related = tuple((span, "另一种记号") for span in (first, *rest))
+        message = f"空白用了{len(styles)}种记号（{shown}），逐个查找时容易漏填；请先统一成一种，再逐处填实"
+        yield second, message, (), related

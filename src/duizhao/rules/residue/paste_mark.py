@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.document import Document
+from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.text import Span
+
+
+@rule(
+    "DZ303",
+    on=Document,
+    severity=Severity.ERROR,
+    source="文字常识",
+    strength=Strength.EVIDENT,
+    beyond_statements=True,
+)
+def paste_mark(document: Document, reading: Reading) -> Iterator[tuple[Span, str]]:
+    """粘贴标记残留"""
+    for residue in document.residues:
+        if residue.kind == "mark":
+            shown = reading.of(residue.span)
+            yield (
+                residue.span,
+                f"“{shown}”是网站或软件的标记，随复制带进来；请删去，并核对前后文字是否本人所写",
+            )

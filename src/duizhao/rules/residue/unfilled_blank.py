@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.rules.residue.blanks import ANCHORS, blank
+from duizhao.text import Span
+
+
+@rule(
+    "DZ301",
+    anchors=ANCHORS,
+    severity=Severity.ERROR,
+    source="文字常识",
+    strength=Strength.EVIDENT,
+    beyond_statements=True,
+)
+def unfilled_blank(anchor: Span, reading: Reading) -> Iterator[tuple[Span, str]]:
+    """空白未填"""
+    found = blank(anchor, reading.source)
+    if found:
+        yield (
+            found,
+            "此处留空未填，读者不知道说的是什么：是哪个单位、哪项工作、哪一年？请填实，或删去这句",
+        )

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from duizhao.document import Document
+from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.rules.residue.years import dated, titled
+from duizhao.text import Span
+
+CAMPAIGN = re.compile(r"20\d\d")
+Related = tuple[tuple[Span, str], ...]
+Found = tuple[Span, str, tuple[()], Related]
+
+
+@rule(
+    "DZ310",
+    on=Document,
+    severity=Severity.WARNING,
+    source="文字常识",
+    strength=Strength.EVIDENT,
+)
+def wrong_year(document: Document, reading: Reading) -> Iterator[Found]:
+    """年份前后不符"""
+    title = titled(document)
+    if title is None:
+        return
+    year, span = title
+    date = dated(document)
+    # A meeting of one year is often held, and its text dated, early in the next.
+    if date and date[0] not in (year, year + 1):
+        message = f"题目写{year}年，日期写{date[0]}年；是哪一年的会？请核对，旧稿的年份不要带进来"
+        yield date[1], message, (), ((span, "题目里的年份"),)
+    campaign = CAMPAIGN.search(reading.profile.id)
+    if campaign and year > int(campaign[0]) + 1:
+        message = f"题目写{year}年，内容却按{reading.profile.title}的方面来写；是否沿用了旧稿？请核对本次会议的要求"
+        yield span, message, (), ()
