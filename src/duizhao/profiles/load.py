@@ -1,29 +1,72 @@
-"""First draft, being replaced."""
+"""Reads profiles: those that come with the program, and those in a user's folder."""
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
+from pathlib import Path
+from typing import Any
 
-from duizhao.errors import UnknownName
-from duizhao.profiles.model import Profile, Status
+from duizhao.errors import BadConfiguration, UnknownName
+from duizhao.profiles.inherit import inherited
+from duizhao.profiles.model import Profile
+from duizhao.profiles.toml import checked, profile
+
+DATA = Path(__file__).parent / "data"
 
 
 @dataclass(frozen=True)
 class Profiles:
-    """Profiles by id."""
+    """Profiles by id, and the tables they were made from, which others may extend."""
 
-    by_id: dict[str, Profile]
+    by_id: Mapping[str, Profile]
+    tables: Mapping[str, Mapping[str, Any]]
 
     def all(self) -> tuple[Profile, ...]:
+        """Every profile, in order of its id; generic, which fits anything, comes last."""
         return tuple(self.by_id.values())
 
     def named(self, id: str) -> Profile:
-        if id not in self.by_id:
-            raise UnknownName(f"没有名为“{id}”的活动模板")
-        return self.by_id[id]
+        """The profile with this id. Raises UnknownName, which offers the nearest."""
+        if id in self.by_id:
+            return self.by_id[id]
+        near = get_close_matches(id, self.by_id, 1, 0.4)
+        offer = f"是不是“{near[0]}”？" if near else ""
+        raise UnknownName(f"没有名为“{id}”的活动模板。{offer}现有：{'、'.join(self.by_id)}")
+
+    def with_folder(self, path: Path) -> Profiles:
+        """These and the `*.toml` of a folder; a file named like one of these replaces it.
+
+        Raises BadConfiguration naming the file, the key and the nearest known key.
+        """
+        if not path.is_dir():
+            raise BadConfiguration(f"{path}：活动模板文件夹不存在，请检查路径")
+        return _made({**self.tables, **_tables(path)})
 
 
 @cache
 def shipped() -> Profiles:
-    return Profiles({"generic": Profile("generic", "通用", "", Status.VERIFIED)})
+    """The profiles that come with the program, read once."""
+    return _made(_tables(DATA))
+
+
+def _tables(folder: Path) -> dict[str, Mapping[str, Any]]:
+    return {path.stem: _table(path) for path in sorted(folder.glob("*.toml"))}
+
+
+def _table(path: Path) -> Mapping[str, Any]:
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+        raise BadConfiguration(f"{path}：不是有效的 UTF-8 编码的 TOML 文件（{fault}）") from fault
+    except OSError as fault:
+        raise BadConfiguration(f"{path}：读不出来（{fault.strerror}）") from fault
+    return checked(table, path)
+
+
+def _made(tables: Mapping[str, Mapping[str, Any]]) -> Profiles:
+    ids = sorted(tables, key=lambda id: (id == "generic", id))
+    return Profiles({id: profile(id, inherited(id, tables)) for id in ids}, tables)

@@ -42,7 +42,8 @@ class Profile:
     """A campaign: what it is called, how it is recognised, which aspects, sections and requirements it has.
 
     `signs` are words whose presence in title, preamble or headings speaks for this profile.
-    `sections` are keys of `statement.Kind` (lower case: problems, causes, measures, last_year, case, matters), in order.
+    `sections` are names of `statement.Kind` in lower case (problems, causes, measures, last_year, case, matters), in
+    order; one that a requirement names (`Requirement.section`) is asked for as firmly as that requirement is known.
     """
 
     id: str

@@ -1,0 +1,118 @@
+"""A profile as TOML: which keys there are, and what is made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from duizhao.errors import BadConfiguration
+from duizhao.profiles.inherit import FILE
+from duizhao.profiles.model import Aspect, Profile, Requirement, Status
+
+STRINGS = "一列文字"
+TABLE = "一张表"
+KEYS = {
+    "extends": str, "title": str, "source": str, "status": Status, "signs": STRINGS,
+    "aspects": TABLE, "sections": "节名", "requirements": TABLE, "document_names": STRINGS,
+    "words": "字数",
+}  # fmt: skip
+ASPECT = {"name": str, "aliases": STRINGS, "status": Status}
+REQUIREMENT = {"text": str, "source": str, "status": Status, "section": "节"}
+# The names of `statement.Kind`, which stands a floor above and cannot be asked here.
+SECTIONS = (
+    "last_year", "status", "problems", "causes", "case", "measures", "matters", "opinions",
+)  # fmt: skip
+
+
+def checked(table: dict[str, Any], path: Path) -> Mapping[str, Any]:
+    """`table` with its file noted. Raises BadConfiguration at the first key or value that is not understood."""
+    _check(table, KEYS, path, "")
+    for part, keys in (("aspects", ASPECT), ("requirements", REQUIREMENT)):
+        for key, value in table.get(part, {}).items():
+            where = f"{part}.{key}"
+            if not isinstance(value, dict):
+                raise BadConfiguration(f"{path}：{where} 应是一张表，如 [{where}]")
+            _check(value, keys, path, where + ".")
+    return {**table, FILE: path}
+
+
+def _check(table: Mapping[str, Any], keys: Mapping[str, object], path: Path, where: str) -> None:
+    for key, value in table.items():
+        if key not in keys:
+            near = get_close_matches(key, keys, 1, 0.4)
+            offer = f"，是不是“{near[0]}”？" if near else f"；可用的键：{'、'.join(keys)}"
+            raise BadConfiguration(f"{path}：不认识的键“{where}{key}”{offer}")
+        wanted = _wanted(keys[key], value)
+        if wanted:
+            raise BadConfiguration(f"{path}：{where}{key} {wanted}")
+
+
+def _wanted(form: object, value: Any) -> str:
+    """What is wrong with `value`, in words; nothing where it has the form asked for."""
+    if form is str:
+        return "" if isinstance(value, str) and value.strip() else "应是一段文字"
+    if form is Status:
+        return "" if value in [each.value for each in Status] else _choices("", Status)
+    if form is TABLE:
+        return "" if isinstance(value, dict) else "应是一张表"
+    if form == "字数":
+        return "" if _is_range(value) else "应是两个整数，如 [2000, 4000]"
+    if form == "节":
+        return "" if value in SECTIONS else f"应是其中之一：{'、'.join(SECTIONS)}"
+    if not (isinstance(value, list) and all(isinstance(each, str) and each for each in value)):
+        return '应是一列文字，如 ["…"]'
+    unknown = [each for each in value if form == "节名" and each not in SECTIONS]
+    return f"中的“{unknown[0]}”不认识，可用：{'、'.join(SECTIONS)}" if unknown else ""
+
+
+def _choices(lead: str, kind: type[Status]) -> str:
+    return f"{lead}应是其中之一：{'、'.join(each.value for each in kind)}"
+
+
+def _is_range(value: object) -> bool:
+    return (
+        isinstance(value, list)
+        and len(value) == 2
+        and all(type(each) is int for each in value)
+        and 0 <= value[0] <= value[1]
+    )
+
+
+def profile(id: str, table: Mapping[str, Any]) -> Profile:
+    """The profile that a table, with all it inherits, describes. Raises BadConfiguration where a key is missing."""
+    _require(table, ("title", "source", "status"), table, "")
+    return Profile(
+        id,
+        table["title"],
+        table["source"],
+        Status(table["status"]),
+        tuple(table.get("signs", ())),
+        tuple(_aspect(key, each, table) for key, each in table.get("aspects", {}).items()),
+        tuple(table.get("sections", ("problems", "causes", "measures"))),
+        tuple(_requirement(k, each, table) for k, each in table.get("requirements", {}).items()),
+        tuple(table.get("document_names", ("对照检查材料",))),
+        tuple(table["words"]) if "words" in table else None,
+    )
+
+
+def _aspect(key: str, given: Mapping[str, Any], table: Mapping[str, Any]) -> Aspect:
+    _require(given, ("name",), table, f"aspects.{key}.")
+    status = Status(given.get("status", table["status"]))
+    return Aspect(key, given["name"], tuple(given.get("aliases", ())), status)
+
+
+def _requirement(key: str, given: Mapping[str, Any], table: Mapping[str, Any]) -> Requirement:
+    _require(given, ("text", "source", "status"), table, f"requirements.{key}.")
+    return Requirement(
+        key, given["text"], given["source"], Status(given["status"]), given.get("section")
+    )
+
+
+def _require(
+    given: Mapping[str, Any], keys: tuple[str, ...], table: Mapping[str, Any], where: str
+) -> None:
+    for key in keys:
+        if key not in given:
+            raise BadConfiguration(f"{table[FILE]}：缺少 {where}{key}")
