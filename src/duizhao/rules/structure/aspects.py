@@ -1,0 +1,58 @@
+"""The parts of the problems chapter beside the aspects of the campaign."""
+
+from __future__ import annotations
+
+from duizhao.document import Section
+from duizhao.lint import Reading
+from duizhao.profiles import Aspect, Profile, shipped
+from duizhao.statement import Kind
+
+ALIKE = 0.5
+
+
+def missing(reading: Reading) -> list[Aspect]:
+    """The aspects of the campaign that no section of the problems stands for, in the campaign's order."""
+    found = {aspect.key for aspect, _ in reading.statement.aspects}
+    return [aspect for aspect in reading.profile.aspects if aspect.key not in found]
+
+
+def parts(reading: Reading) -> list[Section]:
+    """The sections right below the problems chapters."""
+    chapters = reading.statement.chapters_of(Kind.PROBLEMS)
+    return [part for chapter in chapters if chapter.section for part in chapter.section.sections]
+
+
+def unmatched(reading: Reading) -> list[Section]:
+    """The parts that stand for no aspect of the campaign."""
+    matched = {section.span for _, section in reading.statement.aspects}
+    return [part for part in parts(reading) if part.span not in matched]
+
+
+def renamed(reading: Reading) -> list[tuple[Aspect, Section]]:
+    """Each missing aspect with an unmatched part whose title has more than half of its characters."""
+    lacking = missing(reading)
+    if not lacking or not reading.statement.aspects:
+        return []
+    left = unmatched(reading)
+    pairs: list[tuple[Aspect, Section]] = []
+    for aspect in lacking:
+        for part in left:
+            if _likeness(aspect.name, reading.of(part.heading.title)) > ALIKE:
+                pairs.append((aspect, part))
+                left.remove(part)
+                break
+    return pairs
+
+
+def _likeness(name: str, title: str) -> float:
+    return sum(character in title for character in name) / len(name)
+
+
+def campaign_of(title: str, own: Profile) -> tuple[Profile, Aspect] | None:
+    """Another shipped campaign that has an aspect named in `title`."""
+    names = {aspect.name for aspect in own.aspects}
+    for profile in shipped().all():
+        for aspect in profile.aspects:
+            if aspect.name in title and aspect.name not in names:
+                return profile, aspect
+    return None

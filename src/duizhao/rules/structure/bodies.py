@@ -1,0 +1,73 @@
+"""Which body a statement says it comes from: the party body and the kind of unit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from duizhao.text import Span
+
+# The bodies a unit has one of; a leader also belongs to a branch, so that branches prove nothing.
+PARTY = "党委|党组|党工委"
+UNITS = (
+    "办公厅", "办公室", "委员会", "街道", "公司", "集团", "学校", "学院", "大学", "中学", "小学", "医院",
+    "法院", "检察院", "局", "厅", "镇", "乡",
+)  # fmt: skip
+HEADS = {
+    "局长": ("局",),
+    "厅长": ("厅", "办公厅"),
+    "镇长": ("镇",),
+    "乡长": ("乡",),
+    "校长": ("学校", "大学", "中学", "小学", "学院"),
+    "检察长": ("检察院",),
+    "董事长": ("公司", "集团"),
+    "总经理": ("公司", "集团"),
+}
+
+OFFICE = re.compile(rf"({PARTY})(?:副?书记|委员|成员)[、，, ]?(?:常务)?副?({'|'.join(HEADS)})?")
+PARTY_BODY = re.compile(PARTY)
+LONGEST_NAME = 16
+BREAKS = "，。；：、 \u3000\n"
+# What a body does. 按照…党委部署 and 参加…党组会议 only mention one.
+ACTS = (
+    "领导班子", "班子", "紧紧", "紧扣", "坚持", "认真", "高度", "严格", "深入", "组织", "召开",
+    "按照", "根据", "聚焦", "围绕", "全面", "及时", "先后",
+)  # fmt: skip
+MENTIONED = re.compile(
+    "按照|根据|遵照|依据|经|由|在|对|向|与|到|上级|中央|省委|市委|县委|区委|参加"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body as named in the text: its party body (党组), and the kinds of unit it can be of, if told."""
+
+    span: Span
+    party: str
+    units: tuple[str, ...] = ()
+
+
+def in_title(text: str, title: Span) -> Body | None:
+    """The body whose office the title names."""
+    found = OFFICE.search(text, title.start, title.end)
+    if found is None:
+        return None
+    return Body(Span(*found.span()), found[1], HEADS.get(found[2] or "", ()))
+
+
+def in_preamble(text: str, preamble: Span) -> Body | None:
+    """The body that the preamble says did the preparing; bodies that are merely mentioned are passed over."""
+    for found in PARTY_BODY.finditer(text, preamble.start, preamble.end):
+        name = text[max(preamble.start, found.start() - LONGEST_NAME) : found.start()]
+        name = name[max(map(name.rfind, BREAKS)) + 1 :]
+        if text.startswith(ACTS, found.end()) and not MENTIONED.search(name):
+            units = tuple(unit for unit in UNITS if name.endswith(unit))[:1]
+            return Body(Span(found.start() - len(name), found.end()), found[0], units)
+    return None
+
+
+def differ(one: Body, other: Body) -> bool:
+    """Whether the two cannot be the same body."""
+    if one.party != other.party:
+        return True
+    return bool(one.units and other.units) and not set(one.units) & set(other.units)

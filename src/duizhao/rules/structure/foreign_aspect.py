@@ -1,0 +1,36 @@
+"""An aspect of another campaign"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.rules.structure.aspects import campaign_of, renamed, unmatched
+from duizhao.rules.structure.required import reminder
+from duizhao.statement import Statement
+
+
+@rule(
+    "DZ111",
+    on=Statement,
+    severity=Severity.WARNING,
+    source="历次专题民主生活会通知",
+    strength=Strength.VERIFIED,
+)
+def foreign_aspect(statement: Statement, reading: Reading) -> Iterator[Hit]:
+    """写了其他活动的对照方面"""
+    if not statement.profile.aspects or not (strangers := unmatched(reading)):
+        return
+    near = {section.span for _, section in renamed(reading)}
+    for section in strangers:
+        title = reading.of(section.heading.title)
+        if section.span in near or not (other := campaign_of(title, statement.profile)):
+            continue
+        profile, aspect = other
+        note, severity = reminder(statement.profile.status, profile.status, aspect.status)
+        yield Hit(
+            section.heading.title,
+            f"“{aspect.name}”是{profile.title}的对照方面，"
+            f"不在{statement.profile.title}之列。是否沿用了往年的稿子？{note}",
+            severity=severity,
+        )

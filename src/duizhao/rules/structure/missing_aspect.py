@@ -1,0 +1,35 @@
+"""An aspect of the campaign with no section"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.rules.structure.aspects import missing, renamed
+from duizhao.rules.structure.place import heading_of
+from duizhao.rules.structure.required import reminder
+from duizhao.statement import Kind, Statement
+
+
+@rule(
+    "DZ107",
+    on=Statement,
+    severity=Severity.WARNING,
+    source="历次专题民主生活会通知",
+    strength=Strength.VERIFIED,
+)
+def missing_aspect(statement: Statement, reading: Reading) -> Iterator[Hit]:
+    """缺少规定的对照方面"""
+    if not (lacking := missing(reading)):
+        return
+    if taken := {aspect.key for aspect, _ in renamed(reading)}:
+        lacking = [aspect for aspect in lacking if aspect.key not in taken]
+    if lacking:
+        names = "、".join(f"“{aspect.name}”" for aspect in lacking)
+        note, severity = reminder(statement.profile.status, *(each.status for each in lacking))
+        yield Hit(
+            heading_of(reading, Kind.PROBLEMS),
+            f"{statement.profile.title}规定的对照方面中，没有看到{names}。"
+            f"是没有查摆，还是并到了别处？{note}",
+            severity=severity,
+        )

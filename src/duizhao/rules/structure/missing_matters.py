@@ -1,0 +1,40 @@
+"""Personal matters left unexplained"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.rules.structure.place import opening
+from duizhao.rules.structure.required import missing_chapter
+from duizhao.statement import Kind, Statement
+
+
+@dataclass(frozen=True)
+class Matters:
+    """`required`: the unit asks for it, whatever the campaign says."""
+
+    required: bool = False
+
+
+ASKED = "个人有关事项、巡视巡察反馈、组织约谈函询，有没有需要说明的？没有也要写明。"
+
+
+@rule(
+    "DZ117",
+    on=Statement,
+    severity=Severity.WARNING,
+    source="活动模板所列要求及其出处",
+    strength=Strength.VERIFIED,
+    options=Matters(),
+)
+def missing_matters(statement: Statement, reading: Reading, options: Matters) -> Iterator[Hit]:
+    """没有说明个人有关事项"""
+    if options.required and not statement.chapters_of(Kind.MATTERS):
+        yield Hit(
+            opening(reading.document),
+            f"没有看到“{Kind.MATTERS.value}”，而配置要求说明。{ASKED}",
+        )
+    elif not options.required:
+        yield from missing_chapter(reading, Kind.MATTERS, ASKED)

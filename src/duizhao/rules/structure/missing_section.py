@@ -1,0 +1,36 @@
+"""No problems, no causes or no measures"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.rules.structure.place import opening
+from duizhao.rules.structure.required import reminder
+from duizhao.statement import Kind, Statement
+
+QUESTIONS = {
+    Kind.PROBLEMS: "查摆出了哪些问题？",
+    Kind.CAUSES: "这些问题从自己身上找，根子在哪里？",
+    Kind.MEASURES: "每个问题准备怎样改、何时改到什么程度？",
+}
+
+
+@rule(
+    "DZ105",
+    on=Statement,
+    severity=Severity.WARNING,
+    source="历次专题民主生活会通知",
+    strength=Strength.VERIFIED,
+)
+def missing_section(statement: Statement, reading: Reading) -> Iterator[Hit]:
+    """缺少规定的部分"""
+    for kind, question in QUESTIONS.items():
+        asked = kind.name.lower() in statement.profile.sections
+        if asked and not statement.chapters_of(kind):
+            note, severity = reminder(statement.profile.status)
+            yield Hit(
+                opening(reading.document),
+                f"没有看到“{kind.value}”部分。{question}{note}",
+                severity=severity,
+            )

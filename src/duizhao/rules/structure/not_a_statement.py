@@ -1,0 +1,27 @@
+"""A file that is something else"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.rules.structure.place import opening
+from duizhao.statement import Statement
+
+
+@rule(
+    "DZ101",
+    on=Statement,
+    severity=Severity.WARNING,
+    source="文字常识",
+    strength=Strength.EVIDENT,
+    beyond_statements=True,
+)
+def not_a_statement(statement: Statement, reading: Reading) -> Iterator[Hit]:
+    """不是对照检查材料"""
+    if not statement.recognised:
+        yield Hit(
+            opening(reading.document),
+            f"这份文件不像对照检查材料：{statement.why}。"
+            "只查残留和文字，不查结构和内容。是不是放错了文件？",
+        )

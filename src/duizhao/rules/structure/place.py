@@ -1,0 +1,33 @@
+"""Where a finding about a whole statement, or about what it lacks, is shown."""
+
+from __future__ import annotations
+
+from duizhao.document import Document
+from duizhao.lint import Reading
+from duizhao.statement import Kind
+from duizhao.text import Span
+
+
+def opening(document: Document) -> Span:
+    """The title; without one the first heading, else the first paragraph."""
+    if document.title:
+        return Span(document.title[0].start, document.title[-1].end)
+    starts = [heading.span for heading in document.headings[:1]]
+    starts += [paragraph.span for paragraph in document.paragraphs[:1]]
+    return min(starts, default=Span(document.span.start, document.span.start))
+
+
+def closing(document: Document) -> Span:
+    """The last character of the body."""
+    ends = [paragraph.span.end for paragraph in document.paragraphs[-1:]]
+    ends += [heading.span.end for heading in document.headings[-1:]]
+    end = max(ends, default=document.span.start + 1)
+    return Span(end - 1, end)
+
+
+def heading_of(reading: Reading, kind: Kind) -> Span:
+    """The heading of the first chapter of a kind; the opening where there is none."""
+    for chapter in reading.statement.chapters_of(kind):
+        if chapter.section:
+            return chapter.section.heading.span
+    return opening(reading.document)

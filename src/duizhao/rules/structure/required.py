@@ -1,0 +1,39 @@
+"""What the campaign asks for, and how firmly that is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.lint import Hit, Reading, Severity
+from duizhao.profiles import Requirement, Status
+from duizhao.rules.structure.place import opening
+from duizhao.statement import Kind
+
+UNVERIFIED = "（此项要求未经核实，仅作提醒，以上级通知为准。）"
+
+
+def reminder(*known: Status) -> tuple[str, Severity | None]:
+    """What to add to a message, and the severity to fall to, where something it rests on is not verified."""
+    if all(status is Status.VERIFIED for status in known):
+        return "", None
+    return UNVERIFIED, Severity.HINT
+
+
+def unmet(reading: Reading, kind: Kind) -> Requirement | None:
+    """The requirement of the profile that asks for a chapter of this kind, where the statement has none."""
+    for requirement in reading.profile.requirements:
+        if requirement.section == kind.name.lower():
+            return None if reading.statement.chapters_of(kind) else requirement
+    return None
+
+
+def missing_chapter(reading: Reading, kind: Kind, asked: str) -> Iterator[Hit]:
+    """The hit for a chapter that the profile asks for and the statement lacks; `asked` is the question."""
+    if requirement := unmet(reading, kind):
+        note, severity = reminder(requirement.status)
+        yield Hit(
+            opening(reading.document),
+            f"没有看到“{kind.value}”。{reading.profile.title}要求：{requirement.text}"
+            f"（{requirement.source}）。{asked}{note}",
+            severity=severity,
+        )

@@ -1,0 +1,35 @@
+"""Measures before causes"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.rules.structure.place import heading_of
+from duizhao.statement import Kind, Statement
+
+ORDER = (Kind.PROBLEMS, Kind.CAUSES, Kind.MEASURES)
+
+
+@rule(
+    "DZ106",
+    on=Statement,
+    severity=Severity.HINT,
+    source="历次专题民主生活会通知的叙述次序",
+    strength=Strength.PRACTICE,
+)
+def section_out_of_order(statement: Statement, reading: Reading) -> Iterator[Hit]:
+    """各部分次序颠倒"""
+    present = [kind for kind in ORDER if statement.chapters_of(kind)]
+    for before, after in pairwise(present):
+        if _start(statement, after) < _start(statement, before):
+            yield Hit(
+                heading_of(reading, after),
+                f"“{after.value}”在“{before.value}”之前。一般先查摆问题，再剖析原因，后提整改措施。",
+                related=((heading_of(reading, before), before.value),),
+            )
+
+
+def _start(statement: Statement, kind: Kind) -> int:
+    return statement.chapters_of(kind)[0].span.start

@@ -1,0 +1,22 @@
+"""A title that does not say what the document is"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.document import Document
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.rules.structure.place import opening
+
+KINDS = ("检查", "剖析", "查摆", "检视", "自查", "材料", "提纲", "发言", "报告", "汇报")
+
+
+@rule(
+    "DZ103", on=Document, severity=Severity.HINT, source="公文写作惯例", strength=Strength.PRACTICE
+)
+def title_without_kind(document: Document, reading: Reading) -> Iterator[Hit]:
+    """标题没有写明是什么材料"""
+    title = "".join(map(document.of, document.title))
+    if title and not any(kind in title for kind in KINDS):
+        names = "、".join(f"“{name}”" for name in reading.profile.document_names[:2])
+        yield Hit(opening(document), f"标题没有写明是什么材料。这类材料一般称{names}。")

@@ -1,0 +1,46 @@
+"""Opinions asked for, and not a word of what they were"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.statement import Kind, Statement
+from duizhao.text import Span
+
+ASKED = ("征求意见", "征集意见", "听取意见")
+ANSWERED = (
+    "征求到", "征集到", "收集到", "收到意见", "条意见", "条建议", "提出的意见", "提出意见",
+    "反馈意见", "反馈的意见", "群众反映", "职工反映", "同志指出", "同志提出", "给我提", "意见认为",
+)  # fmt: skip
+
+
+@rule(
+    "DZ119",
+    on=Statement,
+    severity=Severity.HINT,
+    source="2013年党的群众路线教育实践活动专题民主生活会通知",
+    strength=Strength.VERIFIED,
+)
+def unanswered_opinions(statement: Statement, reading: Reading) -> Iterator[Hit]:
+    """征求了意见而没有回应"""
+    asked = _asked(reading)
+    if asked is None or statement.chapters_of(Kind.OPINIONS):
+        return
+    body = reading.text[asked.end : reading.document.span.end]
+    if not any(word in body for word in ANSWERED):
+        yield Hit(
+            asked,
+            "这里说征求了意见，后面没有写收到哪些意见、怎样看、怎样改。"
+            "谁提的不必写；提了什么、对应哪个问题，写到了吗？",
+        )
+
+
+def _asked(reading: Reading) -> Span | None:
+    """Where the preamble says that opinions were asked for."""
+    for paragraph in reading.document.preamble:
+        for words in ASKED:
+            start = reading.text.find(words, paragraph.span.start, paragraph.span.end)
+            if start >= 0:
+                return Span(start, start + len(words))
+    return None

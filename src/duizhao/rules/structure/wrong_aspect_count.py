@@ -1,0 +1,39 @@
+"""“围绕六个方面”, and five follow"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.rules.structure.aspects import parts
+from duizhao.text import Span
+from duizhao.text.numerals import value
+
+NUMERAL = re.compile(r"(?<!第)([一二三四五六七八九十两]{1,2}|\d{1,2})$")
+
+
+@rule(
+    "DZ118",
+    anchors=("个方面", "个带头"),
+    severity=Severity.WARNING,
+    source="文字常识",
+    strength=Strength.EVIDENT,
+)
+def wrong_aspect_count(place: Span, reading: Reading) -> Iterator[Hit]:
+    """开头说的方面数与正文不符"""
+    sections = reading.document.sections
+    if not sections or place.start > sections[0].span.start:
+        return
+    claim = NUMERAL.search(reading.text, max(0, place.start - 2), place.start)
+    claimed = value(claim[1]) if claim else None
+    listed = parts(reading)
+    found = {len(reading.statement.aspects), len(listed), len(sections)}
+    if claim and claimed and listed and claimed not in found:
+        span = Span(claim.start(), place.end)
+        yield Hit(
+            span,
+            f"开头说“{reading.of(span)}”，查摆的问题分了{len(listed)}个方面。"
+            "是少写了方面，还是数字没有跟着改？",
+            related=tuple((part.heading.title, "查摆的方面") for part in listed),
+        )
