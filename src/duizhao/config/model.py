@@ -6,12 +6,9 @@ from collections.abc import Mapping
 from dataclasses import Field, dataclass, field, fields
 from enum import Enum
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from duizhao.lint import Severity
-
-NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 class Shape(Enum):
@@ -26,7 +23,10 @@ class Shape(Enum):
 
 
 def _key(default: Any, shape: Shape, meaning: str, example: str) -> Any:
-    return field(default=default, metadata={"shape": shape, "meaning": meaning, "example": example})
+    says = {"shape": shape, "meaning": meaning, "example": example}
+    if default is dict:
+        return field(default_factory=dict, metadata=says)
+    return field(default=default, metadata=says)
 
 
 @dataclass(frozen=True)
@@ -48,11 +48,11 @@ class Config:
     profile: str | None = _key(
         None,
         Shape.WORD,
-        "按哪一次专题检查（见 `duizhao profiles`）；不写则从文中认出",
+        "按哪个活动模板检查（见 `duizhao profiles`）；不写则从文中认出",
         'profile = "2023"',
     )
     profiles: Path | None = _key(
-        None, Shape.PATH, "自备专题所在的文件夹，相对本文件", 'profiles = "专题"'
+        None, Shape.PATH, "自备活动模板所在的文件夹，相对本文件", 'profiles = "模板"'
     )
     baseline: Path | None = _key(
         None, Shape.PATH, "基线文件：其中记下的旧发现不再报", 'baseline = "baseline.json"'
@@ -70,10 +70,10 @@ class Config:
         'terms = ["河长制办公室"]',
     )
     per_file: Mapping[str, tuple[str, ...]] = _key(
-        NOTHING, Shape.LISTS, "只对某些文件不用某些规则", '[per-file]\n"初稿/*" = ["DZ1"]'
+        dict, Shape.LISTS, "只对某些文件不用某些规则", '[per-file]\n"初稿/*" = ["DZ1"]'
     )
     rule: Mapping[str, Mapping[str, Any]] = _key(
-        NOTHING,
+        dict,
         Shape.TABLES,
         "规则自己的选项，用规则名或编号",
         "[rule.endless-sentence]\nlimit = 150",

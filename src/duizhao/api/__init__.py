@@ -1,0 +1,76 @@
+"""duizhao from Python: what the command line, an editor or a program of one's own may call.
+
+    from pathlib import Path
+    from duizhao import api
+
+    for outcome in api.check_paths([Path("材料")]):
+        if isinstance(outcome, api.Failure):
+            print(outcome.name, outcome.reason)
+        else:
+            for finding in outcome.findings:
+                print(outcome.source.name, outcome.source.position(finding.span.start), finding.message)
+
+What it takes and gives are values. Only `Fixing.write`, `write_baseline` and `write_whole` write to disk, and nothing
+ever leaves the machine. All offsets are characters of `Source.text`; faults of the world are `DuizhaoError`s.
+"""
+
+from duizhao.api.catalogue import explain, profiles, rules
+from duizhao.api.checker import Checker
+from duizhao.api.fixing import TEXT, Change, Fixing, fixing
+from duizhao.api.many import check_paths, cores, paths_in
+from duizhao.api.one import check_path, check_source, interpret, parse
+from duizhao.api.outcome import Failure, Outcome, fingerprints, report, text_pieces, without_known
+from duizhao.config import Config, find, load, write_baseline
+from duizhao.errors import DuizhaoError, UnknownName, Unwritable
+from duizhao.lint import Checked, Finding, Rule, Severity
+from duizhao.profiles import Profile
+from duizhao.read import MAX_TEXT_BYTES, read, read_bytes
+from duizhao.report import FORMATS, Format, Report
+from duizhao.report.families import label as family_label
+from duizhao.text import Source
+from duizhao.text.whole_file import write_whole
+
+__all__ = [
+    "FORMATS",
+    "MAX_TEXT_BYTES",
+    "TEXT",
+    "Change",
+    "Checked",
+    "Checker",
+    "Config",
+    "DuizhaoError",
+    "Failure",
+    "Finding",
+    "Fixing",
+    "Format",
+    "Outcome",
+    "Profile",
+    "Report",
+    "Rule",
+    "Severity",
+    "Source",
+    "UnknownName",
+    "Unwritable",
+    "check_path",
+    "check_paths",
+    "check_source",
+    "cores",
+    "explain",
+    "family_label",
+    "find",
+    "fingerprints",
+    "fixing",
+    "interpret",
+    "load",
+    "parse",
+    "paths_in",
+    "profiles",
+    "read",
+    "read_bytes",
+    "report",
+    "rules",
+    "text_pieces",
+    "without_known",
+    "write_baseline",
+    "write_whole",
+]

@@ -1,0 +1,37 @@
+"""What there is: rules and profiles, by code or name."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import duizhao.rules
+from duizhao.config import hint
+from duizhao.errors import UnknownName
+from duizhao.lint import Rule, collect
+from duizhao.profiles import Profiles, shipped
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """All rules, ordered by code."""
+    return collect(duizhao.rules)
+
+
+def explain(name: str) -> Rule:
+    """The rule with this code (`DZ201`) or name (`skipped-number`); its `page` explains it.
+
+    Raises UnknownName, with the nearest name.
+    """
+    asked = name.strip()
+    for rule in rules():
+        if asked.upper() == rule.code or asked.lower().replace("_", "-") == rule.name:
+            return rule
+    known = [word for rule in rules() for word in (rule.code, rule.name)]
+    near = hint(asked.upper(), known) or hint(asked.lower(), known)
+    raise UnknownName(f"没有规则“{name}”{near or '，'}运行 duizhao explain 看全部规则")
+
+
+def profiles(folder: Path | None = None) -> Profiles:
+    """The profiles shipped with the program, and those of a folder of the user's. Raises BadConfiguration."""
+    return shipped().with_folder(folder) if folder else shipped()

@@ -1,0 +1,51 @@
+"""A configuration made ready to run: its rules, its profiles, one linter for every text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from duizhao.api.catalogue import profiles, rules
+from duizhao.config import Config, PerFile, choose
+from duizhao.lint import Checked, Fixed, Linter, Reading, fix
+from duizhao.text import Source
+
+
+class Checker:
+    """Checks texts under one configuration. Costly to make and cheap to use, so keep it.
+
+    Raises BadConfiguration or UnknownName where the configuration names what does not exist.
+    """
+
+    def __init__(self, config: Config | None = None) -> None:
+        self.config = config or Config()
+        known, wanted = profiles(self.config.profiles), self.config.profile
+        self.rules = choose(rules(), self.config)
+        self._known = known.all()
+        self._profile = known.named(wanted) if wanted else None
+        self._per_file = PerFile(rules(), self.config)
+        self._linter = Linter(self.rules, self._known, self._profile)
+
+    def __reduce__(self) -> tuple[type[Checker], tuple[Config]]:
+        # Where processes are not forked, each makes its own from the configuration.
+        return Checker, (self.config,)
+
+    def check(self, source: Source) -> Checked:
+        """Every finding in a text, in text order."""
+        checked = self._linter.check(source)
+        silenced = self._per_file.silenced(source.path)
+        if not silenced:
+            return checked
+        kept = tuple(finding for finding in checked.findings if finding.code not in silenced)
+        return replace(checked, findings=kept)
+
+    def readings(self, source: Source) -> tuple[Reading, ...]:
+        """The statements in a text, taken apart and interpreted, without running a rule."""
+        return self._linter.readings(source)
+
+    def fix(self, source: Source) -> Fixed:
+        """The text with every certain fix made; nothing is written."""
+        silenced = self._per_file.silenced(source.path)
+        if not silenced:
+            return fix(self._linter, source)
+        kept = [rule for rule in self.rules if rule.code not in silenced]
+        return fix(Linter(kept, self._known, self._profile), source)

@@ -1,0 +1,118 @@
+"""Checks many files, on all cores, in a stable order, a few at a time in memory."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from duizhao import read
+from duizhao.api.checker import Checker
+from duizhao.api.one import plain_checker
+from duizhao.api.outcome import Failure, Outcome
+from duizhao.config import Config, is_excluded
+from duizhao.errors import DuizhaoError, UnreadableDocument
+from duizhao.text import Source
+
+if TYPE_CHECKING:
+    from multiprocessing.context import BaseContext
+
+FEW = 8
+"""Up to so many files are checked in this process: starting others takes as long as checking these."""
+
+CHUNK = 16
+"""Files handed to a process at a time."""
+
+Progress = Callable[[int], None]
+
+
+def paths_in(paths: Iterable[Path], config: Config | None = None) -> list[Path]:
+    """The files to be checked: those given, and in folders those that can be read and are not excluded, in order."""
+    given, settings = list(paths), config or Config()
+    named = {path for path in given if not path.is_dir()}
+    found = read.walk(given)
+    return [path for path in found if path in named or not is_excluded(path, settings)]
+
+
+def check_each(checker: Checker, paths: Iterable[Path]) -> Iterator[Outcome]:
+    """Check files one after another, here. A file that cannot be read is a Failure, and the rest goes on."""
+    for path in paths:
+        try:
+            yield checker.check(read.read(path))
+        except UnreadableDocument as fault:
+            yield Failure(fault.where, fault.reason)
+        except DuizhaoError as fault:
+            yield Failure(str(path), str(fault))
+
+
+def check_paths(
+    paths: Iterable[Path],
+    checker: Checker | None = None,
+    *,
+    jobs: int | None = None,
+    progress: Progress | None = None,
+) -> Iterator[Outcome]:
+    """Check files and folders: one outcome a file, in the order of the paths, whoever is ready first.
+
+    `jobs` is the number of processes, by default one a core. `progress` is told the number of files done.
+    Only the outcomes that wait for their turn are held in memory.
+    Raises UnreadableDocument for a path that is not there.
+    """
+    checker = checker or plain_checker()
+    files = paths_in(paths, checker.config)
+    workers = min(jobs or cores(), -(-len(files) // CHUNK))
+    many = len(files) > FEW and workers > 1
+    outcomes = _shared(files, checker, workers) if many else check_each(checker, files)
+    for done, outcome in enumerate(outcomes, 1):
+        yield outcome
+        if progress:
+            progress(done)
+
+
+def cores() -> int:
+    """The cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _shared(files: Sequence[Path], checker: Checker, workers: int) -> Iterator[Outcome]:
+    # Imported here: a run on one file does not wait for it.
+    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    checker.check(Source(""))  # makes the vocabulary, which forked processes then share
+    waiting: deque[Future[list[Outcome]]] = deque()
+    pool = ProcessPoolExecutor(workers, _context(), initializer=_keep, initargs=(checker,))
+    try:
+        for at in range(0, len(files), CHUNK):
+            waiting.append(pool.submit(_check_chunk, files[at : at + CHUNK]))
+            if len(waiting) > 2 * workers:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+    except BrokenProcessPool as fault:
+        raise DuizhaoError("一个检查进程被系统中止，可能是内存不足；请减小 --jobs 再试") from fault
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _context() -> BaseContext:
+    from multiprocessing import get_all_start_methods, get_context
+
+    # A fork finds the linter ready; macOS has forks, but its own libraries do not survive them.
+    forks = "fork" in get_all_start_methods() and sys.platform != "darwin"
+    return get_context("fork" if forks else "spawn")
+
+
+# A process of the pool keeps its checker here: it is handed over once, not with every chunk.
+_kept: list[Checker] = []
+
+
+def _keep(checker: Checker) -> None:
+    _kept[:] = [checker]
+
+
+def _check_chunk(files: Sequence[Path]) -> list[Outcome]:
+    return list(check_each(_kept[0], files))

@@ -1,0 +1,82 @@
+"""The command line: reads arguments, calls `api`, prints."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+import click
+
+from duizhao import __version__
+from duizhao.cli.chinese import LazyGroup, said, usage
+from duizhao.cli.output import note, prepare
+from duizhao.errors import DuizhaoError
+
+FAULT = 2
+INTERRUPTED = 130
+DEBUG = "DUIZHAO_DEBUG"
+
+
+def _print_version(context: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked:
+        click.echo(f"duizhao {__version__}")
+        context.exit()
+
+
+@click.group(
+    cls=LazyGroup,
+    lazy={
+        "check": ("duizhao.cli.check", "检查材料，指出问题在哪个字"),
+        "explain": ("duizhao.cli.explain", "说明一条规则：查什么、为什么、依据何在"),
+        "profiles": ("duizhao.cli.profiles", "列出活动模板，或说明其中一个"),
+    },
+    subcommand_metavar="命令 …",
+    epilog="duizhao 命令 --help 看一条命令的用法。",
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_print_version,
+    help="显示版本",
+)
+def duizhao() -> None:
+    """对照检查材料的检查工具。只提问，不代写；不联网。"""
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run one call. Returns the exit code: 0 clean, 1 findings, 2 fault."""
+    try:
+        return duizhao.main(arguments, prog_name="duizhao", standalone_mode=False) or 0
+    except click.exceptions.NoArgsIsHelpError as fault:
+        note(fault.format_message())
+    except click.UsageError as fault:
+        if fault.ctx:
+            note(usage(fault.ctx.command, fault.ctx))
+        note(f"错误：{said(fault)}")
+    except click.Abort:
+        note("已中止")
+        return INTERRUPTED
+    except DuizhaoError as fault:
+        _trace()
+        note(f"错误：{fault}")
+    except Exception as fault:
+        _trace()
+        note(f"程序出错：{type(fault).__name__}：{fault}（设 {DEBUG}=1 再运行一次可看详情）")
+    return FAULT
+
+
+def _trace() -> None:
+    if os.environ.get(DEBUG):
+        import traceback
+
+        traceback.print_exc()
+
+
+def main() -> NoReturn:
+    """The program `duizhao`."""
+    prepare((sys.stdout, sys.stderr))
+    sys.exit(run())

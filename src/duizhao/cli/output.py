@@ -1,0 +1,68 @@
+"""Where output goes: the terminal, a pipe that may close, a file that is written whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+WIDEST = 120
+CLOSED_PIPE = 141
+"""What a shell shows for a program whose reader went away: 128 + SIGPIPE."""
+
+
+def put(text: str | bytes) -> None:
+    """Write to standard output, at once. A reader that has gone away ends the run without a word."""
+    try:
+        if isinstance(text, bytes):
+            sys.stdout.flush()
+            sys.stdout.buffer.write(text)
+        else:
+            sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Nothing can be flushed any more; without this the interpreter would try, and complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise click.exceptions.Exit(CLOSED_PIPE) from None
+
+
+def note(line: str) -> None:
+    """A line beside the output, on standard error."""
+    click.echo(line, err=True)
+
+
+def prepare(streams: Sequence[TextIO]) -> None:
+    """Pipes and files get UTF-8 whatever the locale says; what a terminal cannot show is escaped."""
+    for stream in streams:
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure and stream.isatty():
+            reconfigure(errors="backslashreplace")
+        elif reconfigure:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def is_coloured(choice: str, to_file: bool) -> bool:
+    """Whether to colour: as asked, else where a terminal shows it and NO_COLOR is not set."""
+    if choice == "auto":
+        return not to_file and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    return choice == "always"
+
+
+def width() -> int:
+    """Columns to write in."""
+    return min(WIDEST, shutil.get_terminal_size((100, 24)).columns)
+
+
+def as_bytes(text: str | bytes) -> bytes:
+    """What goes into a file."""
+    return text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace")
+
+
+def suffix_of(path: Path | None) -> str:
+    """The suffix a file is named with; empty for standard output."""
+    return path.suffix.lower() if path else ""

@@ -1,0 +1,49 @@
+"""`duizhao profiles`: the campaigns known, or what one of them asks for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from duizhao import api
+from duizhao.cli.chinese import ChineseCommand, table
+from duizhao.cli.output import put
+
+LABELS = {
+    "verified": "已核",
+    "local": "地方规定",
+    "practice": "惯例",
+    "recalled": "待核",
+    "secondary": "转引",
+}
+
+
+@click.command("profiles", cls=ChineseCommand)
+@click.argument("name", required=False, metavar="[模板]")
+@click.option(
+    "--profiles", type=click.Path(path_type=Path), metavar="文件夹", help="自备活动模板所在的文件夹"
+)
+def command(name: str | None, profiles: Path | None) -> None:
+    """列出活动模板；写出一个（如 2023），则列出它的对照方面和要求。"""
+    known = api.profiles(profiles or api.load(api.find(Path())).profiles)
+    if name is None:
+        put(table("活动模板", [(each.id, each.title) for each in known.all()]).lstrip("\n"))
+    else:
+        put(_one(known.named(name)))
+
+
+def _one(profile: api.Profile) -> str:
+    """Everything about a campaign, each requirement with its source and how far it is known."""
+    aspects = [(each.name, "、".join(each.aliases)) for each in profile.aspects]
+    asked = [
+        (f"{each.id} {each.text}", f"{each.source}（{LABELS[each.status.value]}）")
+        for each in profile.requirements
+    ]
+    return "".join(
+        [
+            f"{profile.id} {profile.title}\n依据：{profile.source}（{LABELS[profile.status.value]}）\n",
+            table("对照方面", aspects) if aspects else "",
+            table("要求", asked) if asked else "",
+        ]
+    )
