@@ -1,0 +1,124 @@
+"""A line of a text around what was found in it, with marks under the exact characters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from duizhao.report.visible import shown
+from duizhao.report.width import columns, fitting
+from duizhao.text import Source, Span
+
+CUT = "…"
+MIDDLE = " …… "
+# How many characters of a span are searched for the first that is no white space.
+SEARCHED = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A piece of line `line`, as it stands in a terminal: parts in turn, each with whether it is marked.
+
+    `columns` are the places in the line, from 1, where the marked characters begin.
+    """
+
+    line: int
+    columns: tuple[int, ...]
+    parts: tuple[tuple[str, bool], ...]
+
+    @property
+    def text(self) -> str:
+        return "".join(part for part, _ in self.parts)
+
+    @property
+    def marks(self) -> str:
+        """The line under `text`: ^ in every column of a marked character, one for a marked place without any."""
+        drawn: list[str] = []
+        at = 0
+        for part, marked in self.parts:
+            wide = columns(part)
+            if marked:
+                drawn[len(drawn) :] = " " * (at - len(drawn)) + "^" * max(wide, 1)
+            at += wide
+        return "".join(drawn)
+
+
+def excerpts(source: Source, spans: Iterable[Span], room: int) -> Iterator[Excerpt]:
+    """The lines that show `spans`, in order; neighbours on one line share a piece of it as far as `room` columns allow.
+
+    A span over several lines is shown by the first of them that has text in it.
+    """
+    together: list[Span] = []
+    number, line = 0, Span(0, 0)
+    for span in sorted(set(spans)):
+        first = _first_line(source, span)
+        if together and not (first == number and _fits(source.text, together, span, room)):
+            yield _excerpt(source, number, line, together, room)
+            together = []
+        if first != number:
+            number, line = first, source.line(first)
+        together.append(_clipped(span, line))
+    if together:
+        yield _excerpt(source, number, line, together, room)
+
+
+def _first_line(source: Source, span: Span) -> int:
+    covered = source.text[span.start : min(span.end, span.start + SEARCHED)]
+    blank = len(covered) - len(covered.lstrip()) if covered.strip() else 0
+    return source.position(span.start + blank).line
+
+
+def _clipped(span: Span, line: Span) -> Span:
+    start = min(max(span.start, line.start), line.end)
+    return Span(start, max(start, min(span.end, line.end)))
+
+
+def _fits(text: str, together: list[Span], span: Span, room: int) -> bool:
+    start, end = together[0].start, max(span.end, *(each.end for each in together))
+    return end - start < room and columns(shown(text[start:end])) <= room * 3 // 4
+
+
+def _excerpt(source: Source, number: int, line: Span, spans: list[Span], room: int) -> Excerpt:
+    core = Span(spans[0].start, max(span.end for span in spans))
+    parts = _core(source.text, core, spans, room)
+    left, right = _context(source.text, line, core, room - sum(columns(part) for part, _ in parts))
+    begins = tuple(span.start - line.start + 1 for span in spans)
+    return Excerpt(number, begins, ((left, False), *parts, (right, False)))
+
+
+def _core(text: str, core: Span, spans: list[Span], room: int) -> list[tuple[str, bool]]:
+    """What is marked and what stands between; a span too long for the line loses its middle."""
+    if len(spans) == 1:
+        return _shortened(text, core, room - 4)
+    parts = []
+    done = core.start
+    for span in spans:
+        parts.append((shown(text[done : span.start]), False))
+        parts.append((shown(text[max(done, span.start) : span.end]), True))
+        done = max(done, span.end)
+    return parts
+
+
+def _shortened(text: str, core: Span, room: int) -> list[tuple[str, bool]]:
+    head = shown(text[core.start : min(core.end, core.start + room)])
+    if core.end - core.start <= room and columns(head) <= room:
+        return [(head, True)]
+    tail = shown(text[max(core.start, core.end - room) : core.end])[::-1]
+    last = tail[: fitting(tail, room // 4)][::-1]
+    return [(head[: fitting(head, room * 2 // 3)], True), (MIDDLE, False), (last, True)]
+
+
+def _context(text: str, line: Span, core: Span, room: int) -> tuple[str, str]:
+    """What stands left and right of `core`, as much of both as `room` columns allow."""
+    before = shown(text[max(line.start, core.start - room) : core.start].lstrip())[::-1]
+    behind = shown(text[core.end : min(line.end, core.end + room)])
+    lefts, rights = columns(before), columns(behind)
+    left = max(room * 2 // 5, room - rights)
+    right = max(room - min(lefts, left), 0)
+    return _cut(before, left)[::-1], _cut(behind, right)
+
+
+def _cut(text: str, room: int) -> str:
+    if columns(text) <= room:
+        return text
+    return text[: fitting(text, max(room - 1, 0))] + CUT

@@ -1,0 +1,53 @@
+"""Workflow commands that GitHub Actions turns into annotations beside the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.lint import Checked, Finding, Severity
+from duizhao.report.place import Place
+from duizhao.report.report import Report
+from duizhao.report.visible import encodable, shown
+
+COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
+
+
+def render(report: Report) -> str:
+    """One line a finding, `::error file=…,line=…::…`, in the order of the texts."""
+    lines = [
+        line
+        for checked in report.checked
+        for line in _lines(checked, report)
+    ]  # fmt: skip
+    lines += [_command("error", {"file": n, "title": "读不了"}, why) for n, why in report.failures]
+    return encodable("".join(f"{line}\n" for line in lines))
+
+
+def _lines(checked: Checked, report: Report) -> Iterator[str]:
+    for finding in checked.findings:
+        rule = report.by_code[finding.code]
+        properties = _where(checked, finding) | {"title": f"{rule.code} {rule.title}"}
+        message = f"{finding.message}（依据：{finding.source}）"
+        yield _command(COMMANDS[finding.severity], properties, message)
+
+
+def _where(checked: Checked, finding: Finding) -> dict[str, object]:
+    place = Place.of(checked.source, finding.span)
+    lines = {"file": checked.source.name, "line": place.line, "endLine": place.end_line}
+    if place.line != place.end_line:
+        # Columns count only where both ends are on one line.
+        return lines
+    return lines | {"col": place.column, "endColumn": place.end_column}
+
+
+def _command(name: str, properties: dict[str, object], message: str) -> str:
+    written = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
+    return f"::{name} {written}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    return shown(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

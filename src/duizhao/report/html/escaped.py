@@ -1,0 +1,27 @@
+"""Text made safe for a page."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from duizhao.report.visible import UNSEEN, named, shown
+
+APART = re.compile(f"({UNSEEN.pattern})")
+
+
+def escaped(text: str) -> str:
+    """`text` as content; a character without a shape becomes a small box with its number."""
+    pieces = APART.split(text)
+    if len(pieces) == 1:
+        return escape(text)
+    # re.split puts what it parted by in every second place.
+    return "".join(
+        f'<span class="unseen">{named(piece)}</span>' if at % 2 else escape(piece)
+        for at, piece in enumerate(pieces)
+    )
+
+
+def attribute(text: str) -> str:
+    """`text` between double quotes, where no element can stand."""
+    return escape(shown(text))

@@ -1,0 +1,87 @@
+"""A stretch of text with findings in it as HTML, where findings may nest and overlap."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from duizhao.report.html.escaped import attribute, escaped
+from duizhao.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A finding as the text shows it.
+
+    `id` is its anchor in the list, `number` what people see, `classes` what the filter goes by. An empty `span` is a
+    place; a span neither begins nor ends with a line break.
+    """
+
+    id: str
+    number: int
+    span: Span
+    classes: str
+    tip: str
+
+    def opening(self, seen: set[str], kind: str = "") -> str:
+        """The start tag; only the first piece of a finding carries the anchor."""
+        anchor = "" if self.id in seen else f' id="m-{self.id}"'
+        seen.add(self.id)
+        return f'<mark{anchor} class="{kind}{self.classes}" data-f="{self.id}" title="{attribute(self.tip)}">'
+
+    @property
+    def link(self) -> str:
+        """The number behind the finding. It is drawn by the style sheet, so that copied text stays as it was."""
+        return (
+            f'<a class="n {self.classes}" href="#{self.id}" data-n="{self.number}" '
+            f'aria-label="第 {self.number} 条"></a>'
+        )
+
+
+def marked(text: str, line: Span, marks: Iterable[Mark], seen: set[str]) -> str:
+    """The characters at `line` with those of `marks` that touch it.
+
+    HTML has no overlapping elements: where two findings cross, the inner one is closed and opened again. `seen`
+    gathers the ids that have their anchor.
+    """
+    return "".join(_pieces(text, line, sorted(marks, key=_widest_first), seen))
+
+
+def _widest_first(mark: Mark) -> tuple[int, int, int]:
+    return mark.span.start, -mark.span.end, mark.number
+
+
+def _pieces(text: str, line: Span, marks: list[Mark], seen: set[str]) -> Iterator[str]:
+    begins: dict[int, list[Mark]] = defaultdict(list)
+    ends: dict[int, list[Mark]] = defaultdict(list)
+    for mark in marks:
+        begins[max(mark.span.start, line.start)].append(mark)
+        ends[min(mark.span.end, line.end)].append(mark)
+    opened: list[Mark] = []
+    done = line.start
+    for at in sorted({*begins, *ends}):
+        yield escaped(text[done:at])
+        done = at
+        points = [mark for mark in begins[at] if mark.span.end <= at]
+        yield from _end(opened, ends[at], line, seen)
+        for mark in points:
+            yield f"{mark.opening(seen, 'point ')}</mark>{mark.link}"
+        for mark in begins[at]:
+            if mark.span.end > at and at < line.end:
+                opened.append(mark)
+                yield mark.opening(seen)
+    yield escaped(text[done : line.end])
+
+
+def _end(opened: list[Mark], ended: list[Mark], line: Span, seen: set[str]) -> Iterator[str]:
+    """Closes what ends here, and with it what stands inside and goes on, which is opened again."""
+    over = [mark for mark in ended if mark in opened]
+    if not over:
+        return
+    outermost = min(opened.index(mark) for mark in over)
+    again = [mark for mark in opened[outermost:] if mark not in over]
+    yield "</mark>" * (len(opened) - outermost)
+    opened[outermost:] = again
+    yield from (mark.link for mark in over if mark.span.end <= line.end)
+    yield from (mark.opening(seen) for mark in again)

@@ -1,0 +1,39 @@
+"""The rules that found something, each with its reason: the end of the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from duizhao.lint import Rule
+from duizhao.report.families import label
+from duizhao.report.html.escaped import escaped
+
+WHY = re.compile(r"^## 为什么\s*\n(.*?)(?=^## |\Z)", re.S | re.M)
+STRONG = re.compile(r"\*\*(.+?)\*\*")
+CODE = re.compile(r"`([^`]+)`")
+
+
+def rule_list(rules: Iterable[Rule]) -> str:
+    """A section with one entry a rule; nothing without rules."""
+    entries = "".join(map(_entry, rules))
+    return f'<section id="rules"><h2>规则说明</h2>{entries}</section>' if entries else ""
+
+
+def _entry(rule: Rule) -> str:
+    return (
+        f'<section id="{rule.code}" class="rule"><h3>{rule.code} {escaped(rule.title)}'
+        f"<small>{label(rule.family)} · {rule.severity.label}</small></h3>{_why(rule)}"
+        f'<p class="source">依据：{escaped(rule.source)}（{rule.strength.label}）</p></section>'
+    )
+
+
+def _why(rule: Rule) -> str:
+    """The page's reason, with the two marks of Markdown that such a paragraph uses."""
+    found = WHY.search(rule.page)
+    blocks = re.split(r"\n\s*\n", found[1].strip()) if found else []
+    return "".join(f"<p>{_inline(' '.join(block.split()))}</p>" for block in blocks)
+
+
+def _inline(text: str) -> str:
+    return CODE.sub(r"<code>\1</code>", STRONG.sub(r"<strong>\1</strong>", escaped(text)))

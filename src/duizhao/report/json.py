@@ -1,0 +1,170 @@
+"""The report for programs. Keys are stable English; `schema/check-1.json` says what each one means.
+
+Every file stands on a line of its own, so that a long report can be read, compared and cut line by line.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from duizhao.lint import Checked, Finding, Reading, Rule, Severity
+from duizhao.report.place import Place
+from duizhao.report.report import Report
+from duizhao.report.subject import Subject
+from duizhao.report.tally import Tally
+from duizhao.report.visible import encodable
+from duizhao.statement import Link, Measure, Problem, Statement
+from duizhao.text import Source, Span
+
+SCHEMA = "check-1"
+SCHEMA_PATH = Path(__file__).parent / "schema" / f"{SCHEMA}.json"
+
+
+def render(report: Report) -> str:
+    """The report as one JSON object."""
+    tally = sum((Tally.of(c.findings, report.by_code) for c in report.checked), Tally())
+    files = ",\n".join(_dumped(_file(checked, report)) for checked in report.checked)
+    failures = [{"name": name, "reason": reason} for name, reason in report.failures]
+    return encodable(
+        f'{{"schema":"{SCHEMA}","version":{_dumped(report.version)},"files":[\n{files}\n],\n'
+        f'"failures":{_dumped(failures)},\n"summary":{_dumped(_summary(report, tally))}}}\n'
+    )
+
+
+def _dumped(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _summary(report: Report, tally: Tally) -> dict[str, Any]:
+    return {
+        "files": len(report.checked),
+        "failures": len(report.failures),
+        "findings": tally.total,
+        "bySeverity": {each.value: tally.severities[each] for each in Severity},
+        "byFamily": _sorted(tally.families),
+        "byCode": _sorted(tally.codes),
+    }
+
+
+def _sorted(counts: Counter[str]) -> dict[str, int]:
+    return dict(sorted(counts.items()))
+
+
+def _file(checked: Checked, report: Report) -> dict[str, Any]:
+    source = checked.source
+    return {
+        "name": source.name,
+        "format": source.format,
+        "encoding": source.encoding,
+        "statements": [_statement(reading) for reading in checked.readings],
+        "findings": [_finding(source, f, report.by_code[f.code]) for f in checked.findings],
+    }
+
+
+def _finding(source: Source, finding: Finding, rule: Rule) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "name": rule.name,
+        "title": rule.title,
+        "family": rule.family,
+        "severity": finding.severity.value,
+        "strength": rule.strength.value,
+        "message": finding.message,
+        "source": finding.source,
+        **_place(source, finding.span),
+        "text": finding.span.of(source.text),
+        "edits": [
+            {"start": edit.span.start, "end": edit.span.end, "replacement": edit.replacement}
+            for edit in finding.edits
+        ],
+        "related": [{**_place(source, span), "message": why} for span, why in finding.related],
+    }
+
+
+def _place(source: Source, span: Span) -> dict[str, int]:
+    place = Place.of(source, span)
+    return {
+        "start": span.start,
+        "end": span.end,
+        "line": place.line,
+        "column": place.column,
+        "endLine": place.end_line,
+        "endColumn": place.end_column,
+    }
+
+
+def _statement(reading: Reading) -> dict[str, Any]:
+    subject, statement = Subject.of(reading), reading.statement
+    return {
+        **_span(reading.document.span),
+        "title": subject.title,
+        "role": subject.role,
+        "profile": {"id": subject.profile, "title": subject.profile_title, "why": subject.why},
+        "recognised": subject.recognised,
+        "characters": subject.characters,
+        "chapters": [
+            {**_span(chapter.span), "kinds": [kind.name.lower() for kind in chapter.kinds]}
+            for chapter in statement.chapters
+        ],
+        "aspects": [{"key": a.key, "name": a.name} for a, _ in statement.aspects],
+        "problems": [_problem(problem) for problem in statement.problems],
+        "causes": [
+            {**_span(cause.span), "claim": _span(cause.claim), "aspects": _keys(cause.aspects)}
+            for cause in statement.causes
+        ],
+        "measures": [_measure(measure) for measure in statement.measures],
+        "links": [_link(statement, link) for link in statement.links],
+    }
+
+
+def _span(span: Span) -> dict[str, int]:
+    return {"start": span.start, "end": span.end}
+
+
+def _maybe(span: Span | None) -> dict[str, int] | None:
+    return _span(span) if span else None
+
+
+def _keys(aspects: Iterable[Any]) -> list[str]:
+    return [aspect.key for aspect in aspects]
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {
+        **_span(problem.span),
+        "claim": _span(problem.claim),
+        "aspect": problem.aspect.key if problem.aspect else None,
+        "example": _maybe(problem.example),
+        "facts": [{**_span(fact.span), "kind": fact.kind} for fact in problem.facts],
+        "hedges": [_span(hedge) for hedge in problem.hedges],
+    }
+
+
+def _measure(measure: Measure) -> dict[str, Any]:
+    return {
+        **_span(measure.span),
+        "action": _span(measure.action),
+        "aspects": _keys(measure.aspects),
+        "owner": _maybe(measure.owner),
+        "deadline": _maybe(measure.deadline),
+        "result": _maybe(measure.result),
+    }
+
+
+def _link(statement: Statement, link: Link) -> dict[str, Any]:
+    """A link by places in the lists, which count from 0."""
+    is_measure = isinstance(link.answer, Measure)
+    answers: tuple[Any, ...] = statement.measures if is_measure else statement.causes
+    return {
+        "problem": statement.problems.index(link.problem),
+        "answer": {
+            "kind": "measure" if is_measure else "cause",
+            "index": answers.index(link.answer),
+        },
+        "reason": link.reason.value,
+        "terms": list(link.terms),
+    }

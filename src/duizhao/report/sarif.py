@@ -1,0 +1,159 @@
+"""SARIF 2.1.0 (OASIS Standard, 27 March 2020), for code platforms and editors.
+
+Columns and offsets count code points, not UTF-16 units: `columnKind` says so (§3.14.17). For a Word file they count in
+its text as it was read, for a SARIF region cannot point into a package.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from duizhao.lint import Checked, Finding, Rule, Severity
+from duizhao.report.families import label
+from duizhao.report.place import Place
+from duizhao.report.report import Report
+from duizhao.report.visible import encodable
+from duizhao.text import Edit, Source, Span
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
+AROUND = 12
+
+
+def render(report: Report) -> str:
+    """The report as one SARIF log with one run."""
+    indices = {rule.code: number for number, rule in enumerate(report.rules)}
+    results = [
+        _result(checked, finding, indices, artifact)
+        | {"partialFingerprints": {"duizhaoFinding/v1": fingerprint}}
+        for artifact, checked in enumerate(report.checked)
+        for finding, fingerprint in zip(checked.findings, fingerprints(checked), strict=True)
+    ]
+    run = {
+        "tool": {"driver": _driver(report)},
+        "invocations": [_invocation(report)],
+        "columnKind": "unicodeCodePoints",
+        "artifacts": [_artifact(checked.source) for checked in report.checked],
+        "results": results,
+    }
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return encodable(json.dumps(log, ensure_ascii=False)) + "\n"
+
+
+def fingerprints(checked: Checked) -> list[str]:
+    """One for each finding, the same after lines were put before it: its rule, its characters and their neighbours.
+
+    Where two are alike in all that, they are counted.
+    """
+    seen: Counter[str] = Counter()
+    made = []
+    for finding in checked.findings:
+        start, end = finding.span
+        near = checked.source.text[max(start - AROUND, 0) : end + AROUND]
+        print_ = sha256(f"{finding.code}\0{''.join(near.split())}".encode("utf-8", "replace"))
+        key = print_.hexdigest()[:16]
+        seen[key] += 1
+        made.append(f"{key}:{seen[key]}")
+    return made
+
+
+def _driver(report: Report) -> dict[str, Any]:
+    version = {"version": report.version} if report.version else {}
+    return {"name": "duizhao", **version, "language": "zh-CN", "rules": [_rule(r) for r in report.rules]}
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    return {
+        "id": rule.code,
+        "name": "".join(word.capitalize() for word in rule.name.split("-")),
+        "shortDescription": {"text": rule.title},
+        "fullDescription": {"text": f"{rule.title}（依据：{rule.source}，{rule.strength.label}）"},
+        "help": {"text": rule.page, "markdown": rule.page},
+        "defaultConfiguration": {"level": LEVELS[rule.severity]},
+        "properties": {
+            "family": rule.family,
+            "strength": rule.strength.value,
+            "source": rule.source,
+            "tags": [label(rule.family)],
+        },
+    }
+
+
+def _invocation(report: Report) -> dict[str, Any]:
+    unread = [
+        {
+            "level": "error",
+            "message": {"text": reason},
+            "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(name)}}}],
+        }
+        for name, reason in report.failures
+    ]
+    return {"executionSuccessful": not unread, "toolExecutionNotifications": unread}
+
+
+def _artifact(source: Source) -> dict[str, Any]:
+    named = {"location": {"uri": _uri(source.name)}, "sourceLanguage": "zh-CN"}
+    return named | ({"encoding": source.encoding} if source.format in ("txt", "md") else {})
+
+
+def _uri(name: str) -> str:
+    """A name as a URI reference: relative as it was given, absolute as file:///…"""
+    path = encodable(name).replace("\\", "/")
+    if Path(path).is_absolute():
+        return "file://" + quote(path)
+    return quote(path)
+
+
+def _result(
+    checked: Checked, finding: Finding, indices: dict[str, int], artifact: int
+) -> dict[str, Any]:
+    source = checked.source
+    at = {"uri": _uri(source.name), "index": artifact}
+    result: dict[str, Any] = {
+        "ruleId": finding.code,
+        "ruleIndex": indices[finding.code],
+        "level": LEVELS[finding.severity],
+        "message": {"text": finding.message},
+        "locations": [_location(source, finding.span, at)],
+    }
+    if finding.related:
+        result["relatedLocations"] = [
+            _location(source, span, at) | {"id": number, "message": {"text": why}}
+            for number, (span, why) in enumerate(finding.related, 1)
+        ]
+    if finding.edits:
+        result["fixes"] = [_fix(source, finding.edits, at)]
+    return result
+
+
+def _location(source: Source, span: Span, at: dict[str, Any]) -> dict[str, Any]:
+    region = _region(source, span) | {"snippet": {"text": span.of(source.text)}}
+    return {"physicalLocation": {"artifactLocation": at, "region": region}}
+
+
+def _region(source: Source, span: Span) -> dict[str, Any]:
+    place = Place.of(source, span)
+    return {
+        "startLine": place.line,
+        "startColumn": place.column,
+        "endLine": place.end_line,
+        "endColumn": place.end_column,
+        "charOffset": span.start,
+        "charLength": span.end - span.start,
+    }
+
+
+def _fix(source: Source, edits: tuple[Edit, ...], at: dict[str, Any]) -> dict[str, Any]:
+    replacements = [
+        {
+            "deletedRegion": _region(source, edit.span),
+            "insertedContent": {"text": edit.replacement},
+        }
+        for edit in edits
+    ]
+    return {"artifactChanges": [{"artifactLocation": at, "replacements": replacements}]}

@@ -1,0 +1,63 @@
+"""What a statement is, in the few facts that a reader of a report wants at its head."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from duizhao.lint import Checked, Finding, Reading
+from duizhao.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A statement in brief. `characters` counts all but white space; `role` is the line under the title, if any.
+
+    `why` says why the profile was chosen, or, where `recognised` is False, why this is no statement.
+    """
+
+    title: str
+    role: str
+    profile: str
+    profile_title: str
+    why: str
+    recognised: bool
+    characters: int
+    problems: int
+    causes: int
+    measures: int
+
+    @classmethod
+    def of(cls, reading: Reading) -> Subject:
+        document, statement = reading.document, reading.statement
+        return cls(
+            title="".join(_one_line(reading.of(span)) for span in document.title),
+            role=" ".join(_one_line(reading.of(span)) for span in document.roles),
+            profile=statement.profile.id,
+            profile_title=statement.profile.title,
+            why=statement.why,
+            recognised=statement.recognised,
+            characters=len("".join(reading.of(document.span).split())),
+            problems=len(statement.problems),
+            causes=len(statement.causes),
+            measures=len(statement.measures),
+        )
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def shared_out(checked: Checked) -> list[tuple[Reading, tuple[Finding, ...]]]:
+    """Each statement of a source with the findings that stand in it; what stands before it goes to the next one."""
+    readings, rest = checked.readings, list(checked.findings)
+    shares = []
+    for number, reading in enumerate(readings, 1):
+        ends = reading.document.span.end if number < len(readings) else len(reading.text)
+        within = [finding for finding in rest if _begins_by(finding.span, ends)]
+        rest = [finding for finding in rest if not _begins_by(finding.span, ends)]
+        shares.append((reading, tuple(within)))
+    return shares
+
+
+def _begins_by(span: Span, end: int) -> bool:
+    return span.start < end or span.end <= end

@@ -1,0 +1,43 @@
+"""How many findings there are, by severity, family and rule."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from duizhao.lint import Finding, Rule, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Counts of findings. Tallies add up, so that a folder can be counted file by file."""
+
+    severities: Counter[Severity] = field(default_factory=Counter)
+    families: Counter[str] = field(default_factory=Counter)
+    codes: Counter[str] = field(default_factory=Counter)
+
+    @classmethod
+    def of(cls, findings: Iterable[Finding], rules: Mapping[str, Rule]) -> Tally:
+        kept = tuple(findings)
+        codes = Counter(finding.code for finding in kept)
+        families: Counter[str] = Counter()
+        for code, count in codes.items():
+            families[rules[code].family] += count
+        return cls(Counter(finding.severity for finding in kept), families, codes)
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(
+            self.severities + other.severities,
+            self.families + other.families,
+            self.codes + other.codes,
+        )
+
+    @property
+    def total(self) -> int:
+        return self.severities.total()
+
+    def said(self) -> str:
+        """As people say it: “3 处错误、10 处提醒、5 处提示”; “没有发现问题” for none."""
+        counted = [f"{self.severities[s]} 处{s.label}" for s in Severity if self.severities[s]]
+        return "、".join(counted) or "没有发现问题"

@@ -1,0 +1,156 @@
+"""The report for a terminal: per file, what each rule found, the lines it found it in, and marks under the characters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+import click
+
+from duizhao.lint import Checked, Finding, Rule, Severity
+from duizhao.report.excerpt import Excerpt, excerpts
+from duizhao.report.place import Place
+from duizhao.report.report import Report
+from duizhao.report.subject import Subject
+from duizhao.report.tally import Tally
+from duizhao.report.visible import encodable, shown
+from duizhao.report.width import fitting, wrap
+from duizhao.text import Source, Span
+
+Paint = Callable[[str, str], str]
+
+GUTTER = "  {:>7} │ "
+INDENT = "  "
+WEIGHTS = {severity: place for place, severity in enumerate(Severity)}
+COLOURS: Mapping[str, Mapping[str, bool | str]] = {
+    "error": {"fg": "red", "bold": True},
+    "warning": {"fg": "yellow", "bold": True},
+    "hint": {"fg": "cyan", "bold": True},
+    "name": {"bold": True},
+    "aside": {"dim": True},
+    "good": {"fg": "green"},
+}
+
+
+def render(report: Report, *, colour: bool = False, width: int = 100) -> str:
+    """The whole report, `width` columns wide."""
+    pieces = [render_one(c, report.by_code, colour=colour, width=width) for c in report.checked]
+    total = sum((Tally.of(c.findings, report.by_code) for c in report.checked), Tally())
+    pieces.append(summary(total, len(report.checked), report.failures, colour=colour))
+    return encodable("\n".join(pieces))
+
+
+def render_one(
+    checked: Checked, rules: Mapping[str, Rule], *, colour: bool = False, width: int = 100
+) -> str:
+    """One file: its findings by rule, the heaviest first, then what was read in it. Ends with a line break."""
+    paint = _paint(colour)
+    lines: list[str] = []
+    for same in _by_rule(checked.findings):
+        lines += _group(checked.source, rules[same[0].code], same, paint, width)
+        lines.append("")
+    lines += _foot(checked, Tally.of(checked.findings, rules), paint, width)
+    return encodable("\n".join(lines) + "\n")
+
+
+def summary(
+    total: Tally, files: int, failures: Sequence[tuple[str, str]] = (), *, colour: bool = False
+) -> str:
+    """The last lines: the files that could not be read, and the sum over those that could."""
+    paint = _paint(colour)
+    lines = [f"{paint(shown(name), 'name')} {paint('读不了', 'error')} {shown(why)}" for name, why in failures]
+    unread = f"，{len(failures)} 份读不了" if failures else ""
+    if files != 1 or failures:
+        lines.append(f"共检查 {files} 份材料{unread}：{total.said()}")
+    return encodable("".join(line + "\n" for line in lines))
+
+
+def _paint(colour: bool) -> Paint:
+    if not colour:
+        return lambda text, _: text
+    return lambda text, kind: click.style(text, **COLOURS[kind]) if text else ""  # type: ignore[arg-type]
+
+
+def _by_rule(findings: Iterable[Finding]) -> list[list[Finding]]:
+    """Findings of one rule and weight together: the heaviest first, then as they stand in the text."""
+    groups: dict[tuple[Severity, str], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.severity, finding.code), []).append(finding)
+    return sorted(groups.values(), key=lambda group: WEIGHTS[group[0].severity])
+
+
+def _group(
+    source: Source, rule: Rule, same: list[Finding], paint: Paint, width: int
+) -> Iterator[str]:
+    first = same[0]
+    place = source.position(first.span.start)
+    count = f"  共 {len(same)} 处" if len(same) > 1 else ""
+    yield (
+        f"{paint(f'{shown(source.name)}:{place.line}:{place.column}', 'name')} "
+        f"{paint(f'{first.severity.label} {rule.code}', first.severity.value)} "
+        f"{paint(rule.title, 'name')}{paint(count, 'aside')}"
+    )
+    for message, findings in _by_message(same).items():
+        yield from (INDENT + line for line in wrap(shown(message), width - 4))
+        room = width - len(GUTTER.format(""))
+        for excerpt in excerpts(source, (finding.span for finding in findings), room):
+            yield from _drawn(excerpt, paint, first.severity.value)
+        for finding in findings:
+            yield from _beside(source, finding, paint, width)
+    yield from (paint(INDENT + line, "aside") for line in wrap(f"依据：{rule.source}", width - 4))
+
+
+def _by_message(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    messages: dict[str, list[Finding]] = {}
+    for finding in findings:
+        messages.setdefault(finding.message, []).append(finding)
+    return messages
+
+
+def _drawn(excerpt: Excerpt, paint: Paint, kind: str) -> Iterator[str]:
+    where = GUTTER.format(f"{excerpt.line}:{excerpt.columns[0]}")
+    more = "、".join(map(str, excerpt.columns))
+    text = "".join(paint(part, kind) if marked else part for part, marked in excerpt.parts)
+    yield paint(where, "aside") + text
+    beside = paint(f"  第 {more} 字" if len(excerpt.columns) > 1 else "", "aside")
+    yield paint(GUTTER.format(""), "aside") + paint(excerpt.marks, kind) + beside
+
+
+def _beside(source: Source, finding: Finding, paint: Paint, width: int) -> Iterator[str]:
+    """The other places of a finding, and what it would have put there."""
+    for span, why in finding.related:
+        at = source.position(span.start)
+        yield paint(f"{INDENT}参见 {at.line}:{at.column} {_quoted(source, span)} {shown(why)}", "aside")
+    if finding.edits:
+        place = Place.of(source, finding.span)
+        made = "，".join(_change(source, edit.span, edit.replacement) for edit in finding.edits)
+        yield f"{INDENT}{paint('可改', 'good')} {place.line}:{place.column} {made}"
+
+
+def _change(source: Source, span: Span, replacement: str) -> str:
+    if not replacement:
+        return f"删去{_quoted(source, span)}"
+    if span.start == span.end:
+        return f"插入“{shown(replacement)}”"
+    return f"{_quoted(source, span)} → “{shown(replacement)}”"
+
+
+def _quoted(source: Source, span: Span, room: int = 40) -> str:
+    text = shown(" ".join(span.of(source.text)[:room].split()))
+    cut = text[: fitting(text, room)]
+    return f"“{cut}{'…' if len(cut) < len(text) or span.end - span.start > room else ''}”"
+
+
+def _foot(checked: Checked, tally: Tally, paint: Paint, width: int) -> Iterator[str]:
+    kind = next((s.value for s in Severity if tally.severities[s]), "good")
+    yield f"{paint(shown(checked.source.name), 'name')}：{paint(tally.said(), kind)}"
+    for reading in checked.readings:
+        subject = Subject.of(reading)
+        yield from (paint(INDENT + line, "aside") for line in wrap(shown(_about(subject)), width - 4))
+
+
+def _about(subject: Subject) -> str:
+    title = f"《{subject.title}》" if subject.title else ""
+    if not subject.recognised:
+        return f"{title}看来不是对照检查材料：{subject.why}"
+    read = f"{subject.problems} 个问题、{subject.causes} 条原因、{subject.measures} 条措施"
+    return f"{title}{subject.characters} 字，读出 {read}；按“{subject.profile_title}”检查（{subject.why}）"

@@ -1,0 +1,32 @@
+"""Characters that cannot be shown or written as they are: controls, marks without a shape, halves of a surrogate pair.
+
+A hostile text may use them to hide what it says or to take over a terminal; every format passes its text through here.
+"""
+
+from __future__ import annotations
+
+import re
+
+CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+SHAPELESS = "\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+SURROGATES = "\ud800-\udfff"
+
+UNSEEN = re.compile(f"[{CONTROLS}{SHAPELESS}{SURROGATES}\ufffe\uffff]")
+UNWRITABLE = re.compile(f"[{SURROGATES}]")
+# XML 1.0, production [2] Char
+ILLEGAL_IN_XML = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f{SURROGATES}\ufffe\uffff]")
+
+
+def encodable(text: str) -> str:
+    """`text` with every lone surrogate as U+FFFD, so that UTF-8 takes it; no offset changes."""
+    return UNWRITABLE.sub("\ufffd", text)
+
+
+def named(character: str) -> str:
+    """A character by its number: `U+202E`."""
+    return f"U+{ord(character):04X}"
+
+
+def shown(text: str) -> str:
+    """`text` with what has no shape written out, as in `<U+200B>`: for a terminal and for messages."""
+    return UNSEEN.sub(lambda found: f"<{named(found[0])}>", text)
