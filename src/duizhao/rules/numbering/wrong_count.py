@@ -29,6 +29,9 @@ ANCHORS = tuple(
 )
 def wrong_count(place: Span, reading: Reading) -> Iterator[Hit]:
     """说的项数与列的项数不符"""
+    sections = reading.document.sections
+    if sections and place.start < sections[0].span.start:
+        return  # The count in the preamble is that of the aspects: DZ118.
     claim = CLAIM.search(reading.text, max(0, place.start - 3), place.start)
     claimed = value(claim[1]) if claim else None
     if claim is None or claimed is None:

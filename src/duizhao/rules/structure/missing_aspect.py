@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.rules.place import heading_of
 from duizhao.rules.structure.aspects import missing, renamed
-from duizhao.rules.structure.place import heading_of
 from duizhao.rules.structure.required import reminder
 from duizhao.statement import Kind, Statement
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.structure.place import opening
+from duizhao.rules.place import opening
 from duizhao.rules.structure.required import missing_chapter
 from duizhao.statement import Kind, Statement
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity
 from duizhao.profiles import Requirement, Status
-from duizhao.rules.structure.place import opening
+from duizhao.rules.place import opening
 from duizhao.statement import Kind
 
 UNVERIFIED = "（此项要求未经核实，仅作提醒，以上级通知为准。）"

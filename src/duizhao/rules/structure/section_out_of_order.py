@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.structure.place import heading_of
+from duizhao.rules.place import heading_of
 from duizhao.statement import Kind, Statement
 
 ORDER = (Kind.PROBLEMS, Kind.CAUSES, Kind.MEASURES)
