@@ -42,6 +42,8 @@ def bare_heading(text: str, start: int, end: int) -> Heading | None:
 def deepened(text: str, headings: Sequence[Heading]) -> dict[Heading, Heading]:
     """Bare headings that come again and again stand below the counted ones: each with its true level."""
     bare = [heading for heading in headings if heading.marker is None and heading.level == 1]
+    if len(bare) < 2:
+        return {}
     times = Counter(heading.title.of(text) for heading in bare)
     changed, level = {}, 0
     for heading in headings:

@@ -21,11 +21,26 @@ Headed = tuple[Heading, int]
 
 
 def heading_at(text: str, start: int, end: int) -> Headed | None:
-    """The heading that begins at `start`, and where its body begins (`end` where there is none)."""
+    """The heading that begins at `start`, and where its body begins (`end` where there is none).
+
+    None also where the marker turns out to count inside a sentence (一、…；二、…).
+    """
     marker = marker_at(text, start, end)
     if marker is None:
         return None
-    return _part(text, marker, end) if marker.style is Style.PART else headed(text, marker, end)
+    if marker.style is Style.PART:
+        return _part(text, marker, end)
+    found = TITLE.match(text, marker.span.end, end)
+    assert found is not None
+    first, stop = found.span(1)
+    item = text.find("一是", first, stop)
+    if item > first and text[item - 1] in ENDINGS:
+        return _heading(text, marker, first, item, item, end)
+    if stop < end:
+        return _closed(text, marker, first, stop, end)
+    if end - first > OPEN and (cut := _cut(text, marker, first, end, end)):
+        return cut
+    return Heading(Span(start, end), marker, Span(first, end), marker.style.level), end
 
 
 def _part(text: str, marker: Marker, end: int) -> Headed | None:
@@ -36,33 +51,19 @@ def _part(text: str, marker: Marker, end: int) -> Headed | None:
     return Heading(Span(marker.span.start, end), marker, Span(start, stop), 0), end
 
 
-def headed(text: str, marker: Marker, end: int) -> Headed | None:
-    """The heading behind `marker`; None where it turns out to count inside a sentence (一、…；二、…)."""
-    found = TITLE.match(text, marker.span.end, end)
-    assert found is not None
-    first, stop = found.span(1)
-    item = text.find("一是", first, stop)
-    if item > first and text[item - 1] in ENDINGS:
-        return _heading(text, marker, first, item, item, end)
-    if stop == end:
-        return _open(text, marker, first, end)
-    if text[stop] in "；;" and _counts_on(text, stop + 1, end, marker.style):
+def _closed(text: str, marker: Marker, first: int, stop: int, end: int) -> Headed | None:
+    """A heading whose words end at the stop, colon or semicolon at `stop`."""
+    closing = text[stop]
+    if closing in "；;" and _counts_on(text, stop + 1, end, marker.style):
         return None
     after = AFTER.match(text, stop + 1, end)
     body = after.end() if after else end
-    sentence = body == end and text[stop] not in "：:"
+    sentence = body == end and closing not in "：:"
     if stop - first > (CLOSED if sentence else RUN_IN) and (
         cut := _cut(text, marker, first, stop, end)
     ):
         return cut
     return _heading(text, marker, first, stop, body, end)
-
-
-def _open(text: str, marker: Marker, first: int, end: int) -> Headed:
-    """A line without a full stop: a heading as a whole, unless it is far too long for one."""
-    if end - first > OPEN and (cut := _cut(text, marker, first, end, end)):
-        return cut
-    return _heading(text, marker, first, end, end, end)
 
 
 def _cut(text: str, marker: Marker, first: int, stop: int, end: int) -> Headed | None:

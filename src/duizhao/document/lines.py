@@ -11,7 +11,9 @@ BLANKS = (
     " \t\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
     "\u2008\u2009\u200a\u200b\u200c\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
 )
-MARKDOWN = re.compile(r"#{1,6}[ \t\u3000]+")
+_MARGIN = BLANKS + "\r\n"
+MARGIN = frozenset(_MARGIN)
+MARKDOWN = re.compile(r"[ \t\u3000]*#{1,6}[ \t\u3000]+")
 
 Line = tuple[int, int]
 
@@ -22,15 +24,21 @@ def lines(text: str, span: Span) -> list[Line]:
     at = span.start
     # Carriage returns become breaks of the same length, so that offsets stay true.
     for line in text[span.start : span.end].replace("\r", "\n").split("\n"):
-        kept = line.strip(BLANKS)
-        if kept:
-            start = at if len(kept) == len(line) else at + len(line) - len(line.lstrip(BLANKS))
-            if kept[0] == "#" and (mark := MARKDOWN.match(kept)):
-                found.append((start + mark.end(), start + len(kept)))
+        if line:
+            if line[0] in MARGIN or line[-1] in MARGIN or line[0] == "#":
+                start, end = trim(line, _behind_mark(line), len(line))
+                if start < end:
+                    found.append((at + start, at + end))
             else:
-                found.append((start, start + len(kept)))
+                found.append((at, at + len(line)))
         at += len(line) + 1
     return found
+
+
+def _behind_mark(line: str) -> int:
+    """Where the words of a Markdown heading begin; 0 for any other line."""
+    mark = MARKDOWN.match(line)
+    return mark.end() if mark else 0
 
 
 def trim(text: str, start: int, end: int) -> Line:
@@ -39,9 +47,6 @@ def trim(text: str, start: int, end: int) -> Line:
         return start, start
     if text[start] in MARGIN or text[end - 1] in MARGIN:
         piece = text[start:end]
-        end = start + len(piece.rstrip(MARGIN))
-        start = min(end, start + len(piece) - len(piece.lstrip(MARGIN)))
+        end = start + len(piece.rstrip(_MARGIN))
+        start = min(end, start + len(piece) - len(piece.lstrip(_MARGIN)))
     return start, end
-
-
-MARGIN = BLANKS + "\r\n"

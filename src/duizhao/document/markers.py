@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from duizhao.document.lines import BLANKS
 from duizhao.document.nodes import Marker, Style
@@ -18,7 +17,7 @@ _B = f"[{BLANKS}]{{0,3}}"
 
 # 一、二季度 and 5、6月 count two things and mark none.
 _PAIR = (
-    f"(?!(?:[{NUMERALS}]、)*[{NUMERALS}]{{1,2}}"
+    f"(?!(?:[{NUMERALS}]、){{0,4}}[{NUMERALS}]{{1,2}}"
     "(?:季|月|线|線|级|級|类|類|期|批|次|层|層|号|號|楼|樓|年级|把手|产业|產業|等奖|者|、))"
 )
 # A number with more digits behind it is a decimal, unless those are a year: 1.2023年以来.
@@ -80,10 +79,16 @@ def marker_at(text: str, start: int, end: int) -> Marker | None:
         return None
     group = found.lastindex or 0
     numeral = found[group]
-    number = ord(numeral) - _ZEROS[group] if group in _ZEROS else _number(numeral)
+    number = _NUMBERS.get(numeral) or _number(numeral, group)
     return Marker(Span(start, found.end()), _STYLES[group - 1], number) if number else None
 
 
-@lru_cache(maxsize=4096)
-def _number(numeral: str) -> int | None:
-    return value(numeral)
+_NUMBERS = {
+    numeral: number + 1
+    for numerals in (_CHINESE, _ARABIC)
+    for number, numeral in enumerate(numerals)
+}
+
+
+def _number(numeral: str, group: int) -> int | None:
+    return ord(numeral) - _ZEROS[group] if group in _ZEROS else value(numeral)

@@ -23,20 +23,16 @@ class Style(Enum):
     ORDINAL = "第一，"
     FIRST = "首先"
 
-    @property
-    def level(self) -> int:
-        """The level of a heading so marked, from 1; 0 for parts, 6 for what counts inside a paragraph."""
-        return _LEVELS.get(self, 6)
+    # Members are single: hashing them by identity is what Enum does, but without a Python call.
+    __hash__ = object.__hash__
 
+    level: int
+    """The level of a heading so marked, from 1; 0 for parts, 6 for what counts inside a paragraph."""
 
-_LEVELS = {
-    Style.PART: 0,
-    Style.CHAPTER: 1,
-    Style.SECTION: 2,
-    Style.POINT: 3,
-    Style.SUBPOINT: 4,
-    Style.CIRCLED: 5,
-}
+    def __init__(self, first: str) -> None:
+        self.level = {"第一篇": 0, "一、": 1, "（一）": 2, "1.": 3, "（1）": 4, "①": 5}.get(
+            first, 6
+        )
 
 
 @dataclass(frozen=True, slots=True)

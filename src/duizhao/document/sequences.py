@@ -10,10 +10,9 @@ from duizhao.text import Span
 
 
 def sequences(preamble: Sequence[Paragraph], sections: Sequence[Section]) -> tuple[Run, ...]:
-    """Every run of markers in a document, in the order of their first markers."""
+    """Every run of markers in a document, those of headings before those of what stands under them."""
     found = [*_points(preamble)]
     _gather(sections, found)
-    found.sort(key=lambda run: run.span)
     return tuple(found)
 
 
@@ -35,14 +34,14 @@ def _headings(sections: Iterable[Section]) -> Iterator[Run]:
     return map(_run, by_style.values())
 
 
-def _points(paragraphs: Iterable[Paragraph]) -> Iterator[Run]:
+def _points(paragraphs: Iterable[Paragraph]) -> Iterable[Run]:
     """The runs under one heading. A count that begins again at 1 is a new run, also after the style it stands in."""
     done: list[list[Marker]] = []
     opened: dict[Style, list[Marker]] = {}
     for paragraph in paragraphs:
         for item in paragraph.items:
             _count(item, opened, done)
-    return map(_run, done)
+    return map(_run, done) if done else ()
 
 
 def _count(item: Item, opened: dict[Style, list[Marker]], done: list[list[Marker]]) -> None:

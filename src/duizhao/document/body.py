@@ -1,0 +1,75 @@
+"""Puts body text under its headings, as paragraphs with their points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from duizhao.document.items import items
+from duizhao.document.lines import Line
+from duizhao.document.nest import Part
+from duizhao.document.nodes import Marker, Paragraph, Style
+from duizhao.document.outline import Piece
+from duizhao.document.points import FIRSTS, Candidate, believed, candidates, chained, counted_inline
+from duizhao.text import Span
+
+
+@dataclass(slots=True)
+class Body:
+    """The preamble and the headed parts, not yet nested; `paragraphs` are all of both."""
+
+    preamble: list[Paragraph] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
+    paragraphs: list[Paragraph] = field(default_factory=list)
+
+
+def bodies(
+    text: str, pieces: Iterable[Piece], inline: Sequence[Marker], places: Sequence[Line]
+) -> Body:
+    """Make paragraphs of `pieces`; `places` is where markers of points were found, `inline` those like headings."""
+    body = Body()
+    under = body.preamble
+    counted: dict[Style, int] = {}
+    chain = chained(text, [place for place in places if text[place[0] : place[1]] in FIRSTS])
+    at = seen = 0
+    for heading, start, end in pieces:
+        if heading:
+            part = Part(heading)
+            body.parts.append(part)
+            under, counted = part.paragraphs, {}
+        if start == end:
+            continue
+        first, at = _reach(places, at, start, end)
+        found = candidates(text, start, end, places[first:at]) if at > first else []
+        if seen < len(inline):
+            seen = _add_inline(text, (start, end), inline, seen, found)
+        markers = believed(found, counted, chain) if found else ()
+        paragraph = Paragraph(Span(start, end), items(text, markers, end) if markers else ())
+        under.append(paragraph)
+        body.paragraphs.append(paragraph)
+    return body
+
+
+def _reach(places: Sequence[Line], at: int, start: int, end: int) -> Line:
+    """The range of `places`, from the `at`-th on, that lie in `text[start:end]`."""
+    count = len(places)
+    while at < count and places[at][0] < start:
+        at += 1
+    first = at
+    while at < count and places[at][1] <= end:
+        at += 1
+    return first, at
+
+
+def _add_inline(
+    text: str, line: Line, inline: Sequence[Marker], seen: int, found: list[Candidate]
+) -> int:
+    """File the heading-like markers inside `line` among its candidates; says how many of them are done with."""
+    first = seen
+    while seen < len(inline) and inline[seen].span.start < line[1]:
+        seen += 1
+    mine = [marker for marker in inline[first:seen] if marker.span.start >= line[0]]
+    if mine:
+        found += counted_inline(text, line[0], mine)
+        found.sort(key=lambda each: each[:2])
+    return seen

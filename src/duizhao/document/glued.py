@@ -1,0 +1,89 @@
+"""Headings that begin inside a line: behind a full stop, or behind the words of another heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from duizhao.document.headings import ENDINGS
+from duizhao.document.lines import BLANKS
+from duizhao.document.markers import NUMERALS, marker_at
+from duizhao.document.nodes import Heading, Marker, Style
+
+FIRST_CHAPTER = re.compile(f"[\r\n][{BLANKS}]{{0,20}}一[、，,．.]")
+STOPS = frozenset("。！？!?")
+PAUSES = frozenset("。！？!?；;：:，,、")
+LONGEST_OUTER = 60
+# How far a marker may stand behind the stop before it.
+GAP = 8
+
+
+@dataclass(slots=True)
+class Glue:
+    """What must be known to tell a heading inside a line from a mere enumeration.
+
+    `pieces` is the outline as it grows, `inline` collects the markers that count no heading.
+    """
+
+    text: str
+    limit: int
+    pieces: Sequence[tuple[Heading | None, int, int]]
+    inline: list[Marker] = field(default_factory=list)
+    _read: int = 0
+    _open: dict[Style, int] = field(default_factory=dict)
+    _first_chapter: int = -1
+
+    def heading_at(self, place: int, start: int, end: int) -> int:
+        """Where the heading marked at `place` begins in the line `text[start:end]`; 0 where none does."""
+        text = self.text
+        if text[place] in PAUSES:
+            place += 1
+        if text[place - 1] in NUMERALS or (marker := marker_at(text, place, end)) is None:
+            return 0
+        before = place - 1
+        while before > start and text[before] in BLANKS and place - before < GAP:
+            before -= 1
+        if self._is_heading(marker, before, start):
+            return place
+        if text[before] in PAUSES:
+            self.inline.append(marker)
+        return 0
+
+    def _is_heading(self, marker: Marker, before: int, start: int) -> bool:
+        if self.text[before] not in STOPS:
+            return marker.number == 1 and self._is_behind_chapter(marker, before, start)
+        last = self._counted(marker.style)
+        if marker.number > 1:
+            return last == marker.number - 1
+        if marker.style.level > Style.SECTION.level or last:
+            return False
+        return marker.style is not Style.CHAPTER or not self._chapters_follow(marker)
+
+    def _is_behind_chapter(self, marker: Marker, before: int, start: int) -> bool:
+        """一、存在的问题（一）…: the words before are all of a chapter's heading."""
+        text = self.text
+        if marker.style is not Style.SECTION or text[before] not in ENDINGS:
+            return False
+        if before - start > LONGEST_OUTER or "。" in text[start:before]:
+            return False
+        outer = marker_at(text, start, before)
+        return outer is not None and outer.style is Style.CHAPTER
+
+    def _counted(self, style: Style) -> int:
+        """How far headings of `style` have counted under the present ones above them."""
+        opened = self._open
+        for heading, _, _ in self.pieces[self._read :]:
+            if heading and (marker := heading.marker):
+                for deeper in [each for each in opened if each.level > heading.level]:
+                    del opened[deeper]
+                opened[marker.style] = marker.number
+        self._read = len(self.pieces)
+        return opened.get(style, 0)
+
+    def _chapters_follow(self, marker: Marker) -> bool:
+        """Whether 一、 stands at the beginning of a later line: then one inside a line only enumerates."""
+        if self._first_chapter < marker.span.start:
+            found = FIRST_CHAPTER.search(self.text, marker.span.end, self.limit)
+            self._first_chapter = found.start() if found else self.limit
+        return self._first_chapter < self.limit
