@@ -68,8 +68,19 @@ def docx(body: str, **parts: str) -> bytes:
         f"word/{kind}.xml": document(content, roots.get(kind, kind), inner="")
         for kind, content in parts.items()
     }
+    main = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    overrides = "".join(
+        f'<Override PartName="/word/{kind}.xml" ContentType="{main.replace("document.main", kind)}"/>'
+        for kind in parts
+    )
     return package(
         {
+            "[Content_Types].xml": (
+                '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+                '<Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" '
+                'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+                f'<Override PartName="/word/document.xml" ContentType="{main}"/>{overrides}</Types>'
+            ),
             "_rels/.rels": relations({"word/document.xml": "officeDocument"}),
             "word/_rels/document.xml.rels": relations({f"{kind}.xml": kind for kind in parts}),
             "word/document.xml": document(body),

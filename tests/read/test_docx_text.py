@@ -127,7 +127,10 @@ def test_text_box_in_a_text_box_is_read_once() -> None:
 
 
 def test_fallback_is_read_where_the_choice_is_unknown() -> None:
-    content = f'<mc:AlternateContent><mc:Choice Requires="far">{r("新")}</mc:Choice><mc:Fallback>{r("旧")}</mc:Fallback></mc:AlternateContent>'
+    choice = f'<mc:Choice Requires="far">{r("新")}</mc:Choice>'
+    content = (
+        f"<mc:AlternateContent>{choice}<mc:Fallback>{r('旧')}</mc:Fallback></mc:AlternateContent>"
+    )
     assert text(p(content)) == "旧"
 
 

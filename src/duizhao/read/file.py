@@ -18,6 +18,7 @@ from duizhao.read.walk import SUFFIXES
 from duizhao.text import Source
 
 TEXT_SUFFIXES = frozenset(("", ".txt", ".md"))
+MARKUP = frozenset(("html", "wordml"))
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -48,22 +49,22 @@ def read_bytes(data: bytes, name: str = "标准输入", format: str | None = Non
 def _read(file: BinaryIO, name: str, path: Path | None, suffix: str) -> Source:
     head = file.read(sniff.HEAD)
     kind = sniff.kind(head)
-    if kind == "zip" and suffix != ".odt":
+    if kind == "zip":
         return read_docx(file, name, path)
-    if kind == "text" and suffix not in office.SUFFIXES:
+    if kind == "text" or (kind in MARKUP and suffix in TEXT_SUFFIXES):
         return _text(file, head, name, path, suffix)
     if kind == "ole" and _is_encrypted(file):
         raise UnreadableDocument(name, "文件已加密，请先解除密码")
     return replace(
-        office.read_office(file, name, suffix, kind), path=path, format=suffix.lstrip(".") or kind
+        office.read_office(file, name, kind), path=path, format=suffix.lstrip(".") or kind
     )
 
 
 def _text(file: BinaryIO, head: bytes, name: str, path: Path | None, suffix: str) -> Source:
     foreign = sniff.foreign(head)
     if foreign is not None:
-        raise UnreadableDocument(name, f"这是 {foreign}，不是文字稿；请另存为 .docx 或 .txt 后再试")
-    if suffix == ".docx" and not head:
+        raise UnreadableDocument(name, f"这是 {foreign}，读不出文字；请另存为 .docx 或 .txt 后再试")
+    if not head and suffix not in TEXT_SUFFIXES:
         raise UnreadableDocument(name, "文件是空的；请重新取得原件")
     size = file.seek(0, 2)
     if size > MAX_TEXT_BYTES:

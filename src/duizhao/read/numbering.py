@@ -12,6 +12,7 @@ from duizhao.read.number_format import spell
 
 LEVELS = 9
 PLACE = re.compile(r"%([1-9])")
+COUNT_LAST = re.compile(r"%[1-9]$")
 NUMBER_FORMAT = word("numFmt")
 
 
@@ -94,7 +95,7 @@ def _written(listed: List, counts: list[int | None], at: int) -> str:
         )
 
     marker = PLACE.sub(spelled, level.pattern)
-    return marker + _gap(marker, level.suffix)
+    return marker + (_gap(marker[-1:], level.suffix) if COUNT_LAST.search(level.pattern) else "")
 
 
 def _bullet(pattern: str) -> str:
@@ -102,9 +103,8 @@ def _bullet(pattern: str) -> str:
     return "".join("•" if "\ue000" <= c <= "\uf8ff" or c.isalnum() else c for c in pattern)
 
 
-def _gap(marker: str, suffix: str) -> str:
-    """The blank after a marker, only where it parts the marker from what follows: “1” and “2024年”."""
-    last = marker[-1:]
+def _gap(last: str, suffix: str) -> str:
+    """The blank after a marker, only where it parts a bare count from what follows: “1” and “2024年”."""
     if suffix == "nothing" or not (last.isdecimal() or last.isalpha()):
         return ""
     return " " if suffix == "space" else "\t"

@@ -19,7 +19,15 @@ from duizhao.read.docx import read_docx
 from duizhao.read.limits import MAX_OFFICE_BYTES, OFFICE_SECONDS
 from duizhao.text import Source
 
-SUFFIXES = frozenset((".doc", ".wps", ".rtf", ".odt"))
+# Named, because LibreOffice takes a broken file for plain text when it may choose. By the first bytes and not the
+# suffix: WPS Office writes .wps in Word's own binary format, and much that is called .doc is RTF or a web page.
+FILTERS = {
+    "ole": (".doc", "MS Word 97"),
+    "rtf": (".rtf", "Rich Text Format"),
+    "odt": (".odt", "writer8"),
+    "html": (".html", "HTML (StarWriter)"),
+    "wordml": (".xml", "MS Word 2003 XML"),
+}
 PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     "C:/Program Files/LibreOffice/program/soffice.com",
@@ -43,10 +51,8 @@ SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def read_office(
-    file: BinaryIO, name: str, suffix: str, kind: str, seconds: float = OFFICE_SECONDS
-) -> Source:
-    """Convert and read. `kind` is what the first bytes say. The result has no origins: its runs are not the user's."""
+def read_office(file: BinaryIO, name: str, kind: str, seconds: float = OFFICE_SECONDS) -> Source:
+    """Convert and read a file of a kind in `FILTERS`. No origins: the runs of the copy are not the user's."""
     program = soffice()
     if program is None:
         raise MissingTool(
@@ -57,9 +63,10 @@ def read_office(
         raise UnreadableDocument(name, f"文件有 {size / 1e6:.0f} MB，过大；请另存为 .docx 后再试")
     file.seek(0)
     with tempfile.TemporaryDirectory(prefix="duizhao-", ignore_cleanup_errors=True) as folder:
-        original = Path(folder, "statement" + _honest(suffix, kind))
+        suffix, import_filter = FILTERS[kind]
+        original = Path(folder, "statement" + suffix)
         original.write_bytes(file.read())
-        _convert(program, original, name, seconds)
+        _convert([program, f"--infilter={import_filter}"], original, name, seconds)
         converted = Path(folder, "out", "statement.docx")
         if not converted.is_file():
             raise UnreadableDocument(
@@ -75,20 +82,13 @@ def soffice() -> str | None:
     return found or next((place for place in PLACES if Path(place).is_file()), None)
 
 
-def _honest(suffix: str, kind: str) -> str:
-    # WPS Office writes .wps in Word's own binary format; LibreOffice would take it for Microsoft Works.
-    if kind == "ole":
-        return ".doc"
-    return ".rtf" if kind == "rtf" else suffix
-
-
-def _convert(program: str, original: Path, name: str, seconds: float) -> None:
+def _convert(program: list[str], original: Path, name: str, seconds: float) -> None:
     profile = original.parent / "profile"
     settings = profile / "user" / "registrymodifications.xcu"
     settings.parent.mkdir(parents=True)
     settings.write_text(SETTINGS, encoding="utf-8")
     command = [
-        program,
+        *program,
         f"-env:UserInstallation={profile.as_uri()}",
         *("--headless", "--norestore", "--nolockcheck", "--nodefault"),
         *("--convert-to", "docx", "--outdir", str(original.parent / "out"), str(original)),

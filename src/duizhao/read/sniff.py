@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-ZIP = b"PK\x03\x04"
-EMPTY_ZIP = b"PK\x05\x06"
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-RTF = b"{\\rtf"
+ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"
+KINDS = (
+    (b"PK\x03\x04", "zip"),
+    (b"PK\x05\x06", "zip"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
+    (b"{\\rtf", "rtf"),
+)
 
 OTHERS = {
     b"%PDF": "PDF",
@@ -14,6 +17,7 @@ OTHERS = {
     b"Rar!": "RAR 压缩包",
     b"7z\xbc\xaf": "7z 压缩包",
     b"GIF8": "GIF 图片",
+    b"MIME-Version:": "网页存档（MHT）",
 }
 
 HEAD = 512
@@ -21,14 +25,16 @@ HEAD = 512
 
 
 def kind(head: bytes) -> str:
-    """zip, ole, rtf or text."""
-    if head.startswith((ZIP, EMPTY_ZIP)):
-        return "zip"
-    if head.startswith(OLE):
-        return "ole"
-    return "rtf" if head.startswith(RTF) else "text"
+    """zip, odt, ole, rtf, html, wordml (the one XML file of Word 2003) or text."""
+    found = next((kind for magic, kind in KINDS if head.startswith(magic)), "text")
+    if found == "zip":
+        return "odt" if ODT in head else "zip"
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    if start.startswith((b"<html", b"<!doctype html")):
+        return "html"
+    return "wordml" if start.startswith(b"<?xml") and b"word.document" in start else found
 
 
 def foreign(head: bytes) -> str | None:
-    """The Chinese name of a kind of file that holds no text we can read, or None."""
+    """The Chinese name of a kind of file whose text we cannot read, or None."""
     return next((name for magic, name in OTHERS.items() if head.startswith(magic)), None)

@@ -1,0 +1,134 @@
+"""Older formats go through LibreOffice: in a private profile, for a limited time, leaving nothing behind."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import docx
+import pytest
+
+from duizhao.errors import MissingTool, UnreadableDocument
+from duizhao.read import office, read, read_bytes
+
+needs_libreoffice = pytest.mark.skipif(
+    office.soffice() is None, reason="LibreOffice is not installed"
+)
+TEXT = "对照检查材料\n一是理论学习不够深入。"
+
+
+@pytest.fixture(scope="module")
+def converted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One statement in every old format."""
+    folder = tmp_path_factory.mktemp("old")
+    written = docx.Document()
+    for line in TEXT.split("\n"):
+        written.add_paragraph(line)
+    written.save(folder / "a.docx")
+    profile = (folder / "profile").as_uri()
+    for form in ("doc", "rtf", "odt"):
+        command = (
+            "--headless",
+            "--convert-to",
+            form,
+            "--outdir",
+            str(folder),
+            str(folder / "a.docx"),
+        )
+        subprocess.run(
+            [str(office.soffice()), f"-env:UserInstallation={profile}", *command],
+            check=True,
+            timeout=60,
+        )
+    shutil.copy(folder / "a.doc", folder / "a.wps")
+    shutil.copy(folder / "a.doc", folder / "really-a-doc.docx")
+    shutil.copy(folder / "a.rtf", folder / "really-an-rtf.doc")
+    paragraphs = "".join(f"<p>{line}</p>" for line in TEXT.split("\n"))
+    page = f'<html><head><meta charset="gb2312"></head><body>{paragraphs}</body></html>'
+    (folder / "really-html.doc").write_bytes(page.encode("gbk"))
+    return folder
+
+
+@pytest.mark.libreoffice
+@needs_libreoffice
+@pytest.mark.parametrize(
+    "name", ["a.doc", "a.wps", "a.rtf", "a.odt", "really-a-doc.docx", "really-an-rtf.doc"]
+)
+def test_old_formats_are_read(converted: Path, name: str) -> None:
+    source = read(converted / name)
+    assert source.text.strip() == TEXT
+    assert (source.path, source.format, source.origins) == (
+        converted / name,
+        name.rpartition(".")[2],
+        (),
+    )
+
+
+def test_text_under_the_name_of_a_doc_needs_no_libreoffice(tmp_path: Path) -> None:
+    path = tmp_path / "a.doc"
+    path.write_bytes(TEXT.encode("gbk"))
+    assert read(path).text == TEXT
+
+
+@pytest.mark.libreoffice
+@needs_libreoffice
+def test_broken_old_file_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.doc"
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + os.urandom(3000))
+    with pytest.raises(UnreadableDocument) as raised:
+        read(path)
+    assert "LibreOffice 打不开" in str(raised.value)
+
+
+@pytest.fixture
+def slow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A soffice that never ends and has a child of its own."""
+    program = tmp_path / "soffice"
+    program.write_text(
+        f"#!/bin/sh\n{sys.executable} -c 'import time; time.sleep(60)' &\necho $! > {tmp_path}/pid\nwait\n"
+    )
+    program.chmod(0o755)
+    monkeypatch.setattr(office, "soffice", lambda: str(program))
+    return tmp_path
+
+
+def test_conversion_that_hangs_is_ended_with_its_children(slow: Path, tmp_path: Path) -> None:
+    temporary = set(os.listdir(tempfile.gettempdir()))
+    with (
+        (tmp_path / "a.doc").open("w+b") as file,
+        pytest.raises(UnreadableDocument, match=r"超过 0\.5 秒"),
+    ):
+        office.read_office(file, "a.doc", "ole", seconds=0.5)
+    child = int((slow / "pid").read_text())
+    for _ in range(100):
+        if _gone(child):
+            break
+        time.sleep(0.02)
+    assert _gone(child)
+    left = set(os.listdir(tempfile.gettempdir())) - temporary
+    assert not any(name.startswith("duizhao-") for name in left)
+
+
+def _gone(process: int) -> bool:
+    try:
+        state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return True
+    return state == "Z"
+
+
+def test_missing_libreoffice_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(office, "soffice", lambda: None)
+    path = tmp_path / "a.doc"
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    with pytest.raises(MissingTool, match="需要 LibreOffice；请安装它"):
+        read(path)
+    with pytest.raises(MissingTool):
+        read_bytes(b"{\\rtf1 x}")
