@@ -25,12 +25,13 @@ def read_docx(file: BinaryIO, name: str, path: Path | None = None) -> Source:
     """Read the package in `file`. Raises UnreadableDocument."""
     package = Package(file, name)
     outer = package.relations("")
-    part, root = _main(package, outer)
+    part = _main(package, outer)
     relations = package.relations(part)
+    # One tree at a time: styles and numbering are let go before the text is parsed.
     context = Context(
         part, package.refuse, _styles(package, relations), _numbering(package, relations)
     )
-    story = Story(context).read(root)
+    story = Story(context).read(_document(package, part))
     text, origins = assemble(story.lines, part)
     if len(text) > MAX_CHARACTERS:
         raise package.refuse(
@@ -46,18 +47,24 @@ def read_docx(file: BinaryIO, name: str, path: Path | None = None) -> Source:
     return Source(text, name, path, "docx", origins=origins, asides=kept)
 
 
-def _main(package: Package, relations: list[Relation]) -> tuple[str, etree._Element]:
+def _main(package: Package, relations: list[Relation]) -> str:
     """The part that holds the text: named by the package, never guessed."""
-    targets = [relation.target for relation in relations if relation.kind == "officeDocument"]
-    if not targets:
+    part = next(
+        (relation.target for relation in relations if relation.kind == "officeDocument"), None
+    )
+    if part is None:
         raise package.refuse("缺少正文部件，不是 Word 文档或已损坏；请用 Word 打开后另存为 .docx")
-    root = package.tree(targets[0])
+    return part
+
+
+def _document(package: Package, part: str) -> etree._Element:
+    root = package.tree(part)
     if root is None:
         raise package.refuse("正文部件不在文件内，文件不完整或已损坏；请重新取得原件")
     if root.tag not in DOCUMENT:
         kind = OTHER_KINDS.get(etree.QName(root).localname, "别种文件")
         raise package.refuse(f"这是{kind}，不是 Word 文档；请另存为 .docx 后再试")
-    return targets[0], root
+    return root
 
 
 def _styles(package: Package, relations: list[Relation]) -> Styles:

@@ -47,9 +47,9 @@ def _counting(count: int) -> str:
 
 
 def _letters(count: int) -> str:
-    # After z Word doubles the letter: aa, bb, cc.
+    # After z Word doubles the letter: aa, bb, cc, up to thirty times.
     repeats, letter = divmod(count - 1, 26)
-    return chr(ord("a") + letter) * (repeats + 1)
+    return chr(ord("a") + letter) * (repeats % 30 + 1)
 
 
 def _roman(count: int) -> str:

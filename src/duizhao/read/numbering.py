@@ -11,6 +11,8 @@ from duizhao.read.markup import child, is_on, number, value, word
 from duizhao.read.number_format import spell
 
 LEVELS = 9
+MAX_PATTERN = 64
+"""Characters of a marker's pattern; Word takes 31. A long one before each of 100,000 paragraphs would be a bomb."""
 PLACE = re.compile(r"%([1-9])")
 COUNT_LAST = re.compile(r"%[1-9]$")
 NUMBER_FORMAT = word("numFmt")
@@ -112,30 +114,32 @@ def _gap(last: str, suffix: str) -> str:
 
 def _lists(root: etree._Element) -> dict[str, List]:
     abstract = {value(e, "abstractNumId") or "": e for e in root.iterchildren(*word("abstractNum"))}
+    links = {key: _of(e, "numStyleLink") for key, e in abstract.items()}
     linked = {_of(e, "styleLink"): key for key, e in abstract.items() if _of(e, "styleLink")}
+    levels = {key: _levels(e) for key, e in abstract.items()}
     lists = {}
     for element in root.iterchildren(*word("num")):
         key = _of(element, "abstractNumId") or ""
-        if key in abstract:
-            key = linked.get(_of(abstract[key], "numStyleLink"), key)
-            lists[value(element, "numId") or ""] = _list(element, key, abstract[key])
+        key = linked.get(links.get(key), key)
+        if key in levels:
+            lists[value(element, "numId") or ""] = _list(element, key, levels[key])
     return lists
 
 
-def _list(element: etree._Element, shared: str, abstract: etree._Element) -> List:
-    levels, starts = dict(_levels(abstract)), {}
+def _list(element: etree._Element, shared: str, levels: dict[int, Level]) -> List:
+    own: dict[int, Level] = {}
+    starts = {}
     for override in element.iterchildren(*word("lvlOverride")):
-        at = number(value(override, "ilvl"))
-        levels.update(_levels(override))
+        own |= _levels(override)
         start = _of(override, "startOverride")
         if start is not None:
-            starts[at] = number(start, 1)
-    return List(shared, levels, starts)
+            starts[number(value(override, "ilvl"))] = number(start, 1)
+    return List(shared, levels | own if own else levels, starts)
 
 
-def _levels(element: etree._Element) -> list[tuple[int, Level]]:
+def _levels(element: etree._Element) -> dict[int, Level]:
     found = ((number(value(level, "ilvl")), level) for level in element.iterchildren(*word("lvl")))
-    return [(at, _level(level)) for at, level in found if 0 <= at < LEVELS]
+    return {at: _level(level) for at, level in found if 0 <= at < LEVELS}
 
 
 def _level(element: etree._Element) -> Level:
@@ -145,7 +149,7 @@ def _level(element: etree._Element) -> Level:
     return Level(
         start=number(_of(element, "start"), 0),
         form=forms[-1] if forms else "decimal",
-        pattern=_of(element, "lvlText") or "",
+        pattern=(_of(element, "lvlText") or "")[:MAX_PATTERN],
         legal=bool(is_on(child(element, "isLgl"))),
         restart=None if restart is None else number(restart),
         suffix=_of(element, "suff") or "tab",

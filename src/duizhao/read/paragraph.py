@@ -28,14 +28,13 @@ class Paragraph:
 
     def label(self, styles: Styles, numbering: Numbering) -> str:
         """The marker Word writes in front; counts the paragraph."""
-        list_id, level = self.list_id, self.level
-        if list_id is None or level is None:
-            styled_list, styled_level = styles.numbering(self.style)
-            if list_id is None and styled_list is not None:
-                list_id = styled_list
-                owned = numbering.level_of_style(styled_list, self.style)
-                styled_level = styled_level if owned is None else owned
-            level = (styled_level or 0) if level is None else level
+        style = styles.of_paragraph(self.style)
+        list_id = style.list_id if self.list_id is None else self.list_id
+        level = self.level
+        if level is None and list_id is not None:
+            owned = numbering.level_of_style(list_id, self.style)
+            level = style.level if owned is None else owned
+        level = level or 0
         # List 0 takes away the numbering that the style brings (ISO 29500-1 17.9.18).
         if list_id is None or list_id == "0" or not 0 <= level < LEVELS:
             return ""

@@ -23,10 +23,24 @@ from duizhao.read.styles import Styles
 
 MARKUP_COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-UNDERSTOOD = (
-    "http://schemas.microsoft.com/office/",
-    "http://schemas.openxmlformats.org/",
-    "http://purl.oclc.org/",
+# By the usual prefix: lxml builds the map of all namespaces anew for each element, and a file may declare 100,000.
+EXTENSIONS = frozenset(
+    (
+        "wps",
+        "wpg",
+        "wpc",
+        "wpi",
+        "wp14",
+        "w14",
+        "w15",
+        "w16",
+        "w16se",
+        "w16cid",
+        "w16cex",
+        "a14",
+        "v",
+        "o",
+    )
 )
 RUN_PROPERTIES = (*word("vanish"), *word("rStyle"))
 VANISH = word("vanish")
@@ -55,7 +69,7 @@ class Story:
         self._boxes: list[Line] = []
         self._fields: list[int | None] = []
         self._removal: Draft | None = None
-        self._silent = False
+        self._silent = self._inserting = False
         self._depth = 0
         self._paragraphs = 0
         self._paragraph = self._run = -1
@@ -90,7 +104,9 @@ class Story:
                 f"{self.context.part} 超过 {MAX_PARAGRAPHS:,} 段，不是正常的文档；请拆分后再试"
             )
         paragraph = paragraph_of(element)
-        self._hidden = self._paragraph_hidden = self.context.styles.hides(paragraph.style, True)
+        self._hidden = self._paragraph_hidden = (
+            self.context.styles.of_paragraph(paragraph.style).hidden is True
+        )
         shown = not self._is_out
         if shown and paragraph.deleted is None:
             self._number(paragraph)
@@ -113,7 +129,7 @@ class Story:
     def _end(self, paragraph: Paragraph) -> None:
         self._line.end(self._paragraph, self._run, self._offset)
         # A field that was never finished takes back nothing: no text is lost to a broken file.
-        self._fields = [None] * len(self._fields)
+        self._fields.clear()
         here = self._here
         if paragraph.deleted is not None:
             self.drafts.append(Draft("deleted", paragraph.deleted, here, here, ["\n"]))
@@ -146,7 +162,9 @@ class Story:
             self._hidden = vanish
         elif style is not None:
             # A toggle set by both styles is off again (ISO 29500-1 17.7.3).
-            self._hidden = self._paragraph_hidden != self.context.styles.hides(style)
+            self._hidden = self._paragraph_hidden != (
+                self.context.styles.of_run(style).hidden is True
+            )
 
     def _put(self, element: etree._Element) -> None:
         text = glyph(element)
@@ -185,10 +203,14 @@ class Story:
         return self._silent or self._removal is not None
 
     def _read_insertion(self, element: etree._Element) -> None:
+        if self._is_out or self._inserting:
+            self._descend(element)
+            return
         draft = Draft("inserted", value(element, "author") or "", self._here, self._here)
-        if not self._is_out:
-            self.drafts.append(draft)
+        self.drafts.append(draft)
+        self._inserting = True
         self._descend(element)
+        self._inserting = False
         draft.end = self._here
 
     def _read_deletion(self, element: etree._Element) -> None:
@@ -245,13 +267,16 @@ class Story:
         self._boxes += inner
 
     def _read_alternatives(self, element: etree._Element) -> None:
-        chosen = False
-        for branch in element:
-            if chosen or not _is_understood(branch):
-                self._mute(branch)
-            else:
-                chosen = True
+        branches = list(element)
+        chosen = next(
+            (branch for branch in branches if _is_understood(branch)),
+            branches[0] if branches else None,
+        )
+        for branch in branches:
+            if branch is chosen:
                 self._descend(branch)
+            else:
+                self._mute(branch)
 
     def _mute(self, element: etree._Element) -> None:
         """Walk over what does not show, only to count its paragraphs and runs."""
@@ -287,11 +312,9 @@ class Story:
 
 
 def _is_understood(branch: etree._Element) -> bool:
-    """Can a Choice be shown? Word and WPS know their own extensions; a Fallback always can."""
-    if branch.tag == MARKUP_COMPATIBILITY + "Fallback":
-        return True
+    """Can a branch be shown? Word and WPS know their own extensions; a Fallback always can."""
     needed = (branch.get("Requires") or "").split()
-    return all((branch.nsmap.get(prefix) or "").startswith(UNDERSTOOD) for prefix in needed)
+    return branch.tag == MARKUP_COMPATIBILITY + "Fallback" or EXTENSIONS.issuperset(needed)
 
 
 HANDLERS: dict[object, Callable[[Story, etree._Element], None] | None] = {

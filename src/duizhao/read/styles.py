@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,16 +10,30 @@ from lxml import etree
 from duizhao.read.markup import child, is_on, number, parse, value, word
 
 STYLE = word("style")
+MAX_BASES = 32
+"""Styles based on styles; also the end of a circle."""
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
     """One w:style; None where it leaves the question to the style it is based on."""
 
-    base: str | None
-    numbering: str | None
-    level: int | None
-    hidden: bool | None
+    base: str | None = None
+    list_id: str | None = None
+    level: int | None = None
+    hidden: bool | None = None
+
+    def over(self, base: Style) -> Style:
+        """This style with what it leaves open answered by its base."""
+        return Style(
+            base.base,
+            base.list_id if self.list_id is None else self.list_id,
+            base.level if self.level is None else self.level,
+            base.hidden if self.hidden is None else self.hidden,
+        )
+
+
+NONE = Style()
 
 
 class Styles:
@@ -30,24 +43,26 @@ class Styles:
         elements = [] if root is None else list(root.iterchildren(*STYLE))
         self._styles = {value(e, "styleId") or "": _style(e) for e in elements}
         self._default = next((value(e, "styleId") for e in elements if _is_default(e)), None)
+        self._whole: dict[str | None, Style] = {None: NONE}
 
-    def numbering(self, style: str | None) -> tuple[str | None, int | None]:
-        """Number list and level that a paragraph style brings; None where it does not say."""
-        chain = list(self._chain(style or self._default))
-        listed = next((one.numbering for one in chain if one.numbering is not None), None)
-        return listed, next((one.level for one in chain if one.level is not None), None)
+    def of_paragraph(self, style: str | None) -> Style:
+        """A paragraph style with everything it inherits; the default one where a paragraph names none."""
+        return self.of_run(style or self._default)
 
-    def hides(self, style: str | None, of_paragraph: bool = False) -> bool:
-        """Does text in this style not show?"""
-        chain = self._chain(style or (self._default if of_paragraph else None))
-        return next((one.hidden for one in chain if one.hidden is not None), False)
+    def of_run(self, style: str | None) -> Style:
+        """A style with everything it inherits."""
+        found = self._whole.get(style)
+        if found is None:
+            found = self._whole[style] = self._inherited(style)
+        return found
 
-    def _chain(self, style: str | None) -> Iterator[Style]:
-        seen = set()
-        while style in self._styles and style not in seen:
-            seen.add(style)
-            yield self._styles[style]
-            style = self._styles[style].base
+    def _inherited(self, style: str | None) -> Style:
+        whole = Style(base=style)
+        for _ in range(MAX_BASES):
+            if whole.base not in self._styles:
+                break
+            whole = whole.over(self._styles[whole.base])
+        return whole
 
 
 @lru_cache(maxsize=2)
@@ -63,7 +78,7 @@ def _style(element: etree._Element) -> Style:
     listed, level = child(numbered, "numId"), child(numbered, "ilvl")
     return Style(
         base=None if based is None else value(based),
-        numbering=None if listed is None else value(listed),
+        list_id=None if listed is None else value(listed),
         level=None if level is None else number(value(level)),
         hidden=is_on(child(child(element, "rPr"), "vanish")),
     )
