@@ -44,15 +44,15 @@ class ChineseCommand(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
-        formatter.write(table("选项", [(_call(option), option.help or "") for option in options]))
+        formatter.write(table("选项", [(called(option), option.help or "") for option in options]))
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         if self.epilog:
             formatter.write(f"\n{self.epilog.strip()}\n")
 
 
-def _call(option: click.Option) -> str:
-    """`-o, --output 文件`"""
+def called(option: click.Option) -> str:
+    """How an option is written: `-o, --output 文件`."""
     return f"{', '.join(sorted(option.opts, key=len))} {option.metavar or ''}".rstrip()
 
 

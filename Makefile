@@ -1,0 +1,69 @@
+# Needs python3 and make; everything else is put into .venv.
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/ready
+REPORT := build/report.html
+
+.PHONY: help demo test check format lint types floors docs-check docs bench slips new-rule clean
+
+help:  ## list what can be made
+	@grep -hE '^[a-z-]+:.*##' Makefile | sed 's/:.*##/ —/'
+
+demo: $(READY)-core  ## check the bundled example: findings here, and a report to open in a browser
+	@$(BIN)/duizhao check examples/faulty.txt || [ $$? -eq 1 ]
+	@mkdir -p build
+	@$(BIN)/duizhao check examples/faulty.txt -o $(REPORT) || [ $$? -eq 1 ]
+
+test: $(READY)-test  ## run all tests
+	$(BIN)/python -m pytest -n 2
+
+check: format lint types floors docs-check test  ## all that a change must pass
+
+format: $(READY)-quality
+	$(BIN)/ruff format --check
+
+lint: $(READY)-quality
+	$(BIN)/ruff check
+
+types: $(READY)-quality
+	$(BIN)/mypy
+
+floors: $(READY)-quality
+	$(BIN)/lint-imports
+
+docs-check: $(READY)-core
+	$(BIN)/python tools/write_docs.py --check
+
+docs: $(READY)-core  ## write the pages of docs/ that follow from the code
+	$(BIN)/python tools/write_docs.py
+
+bench: $(READY)-bench  ## measure, and write docs/benchmarks.md
+	$(BIN)/python -m bench.check.measure
+	$(BIN)/python -m bench.slips.measure
+
+slips: $(READY)-core  ## build the slip lexicon from its sources
+	$(BIN)/python -m pip install --quiet --no-deps jieba pypinyin pycorrector
+	$(BIN)/python tools/build_slips.py
+
+new-rule: $(READY)-core  ## a new rule's two files: make new-rule CODE=DZ412 NAME=some-fault
+	@$(BIN)/python tools/new_rule.py "$(CODE)" "$(NAME)"
+
+clean:  ## remove what was made
+	rm -rf .venv build .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+$(READY)-core: pyproject.toml tools/environment.py
+	@$(PYTHON) tools/environment.py
+	@touch $@
+
+$(READY)-test: pyproject.toml tools/environment.py
+	@$(PYTHON) tools/environment.py test
+	@touch $@ $(READY)-core
+
+$(READY)-quality: pyproject.toml tools/environment.py
+	@$(PYTHON) tools/environment.py test quality
+	@touch $@ $(READY)-core $(READY)-test
+
+$(READY)-bench: pyproject.toml tools/environment.py
+	@$(PYTHON) tools/environment.py bench
+	@touch $@

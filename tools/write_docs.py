@@ -1,0 +1,161 @@
+"""Writes the pages of docs/ that follow from the code: rules, commands, configuration.
+
+python tools/write_docs.py           write them
+python tools/write_docs.py --check   write nothing; exit 1 where one is stale
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import fields
+from itertools import groupby
+from pathlib import Path
+from typing import get_type_hints
+
+import click
+
+from duizhao.api import family_label, rules
+from duizhao.cli import duizhao
+from duizhao.cli.chinese import called, usage
+from duizhao.config import keys
+from duizhao.config.options import said
+from duizhao.lint import Rule
+
+ROOT = Path(__file__).resolve().parents[1]
+DOCS = ROOT / "docs"
+NOTE = "<!-- 由 tools/write_docs.py 写成：改代码，再运行 make docs。 -->\n"
+
+
+def rules_page() -> str:
+    """All rules by family, each linked to its page."""
+    parts = [f"{NOTE}# 规则\n\n共 {len(rules())} 条。`duizhao explain 编号` 在终端里看同一页。\n"]
+    for family, members in groupby(rules(), key=lambda rule: rule.family):
+        rows = [_rule_row(rule) for rule in members]
+        parts.append(f"## {family_label(family)}（{family}）\n\n{table(RULE_HEAD, rows)}")
+    return "\n".join(parts)
+
+
+RULE_HEAD = ("编号", "名称", "查什么", "轻重", "强度", "依据", "选项")
+
+
+def _rule_row(rule: Rule) -> tuple[str, ...]:
+    page = Path("..") / rule.page_path.relative_to(ROOT)
+    options = "、".join(f"`{field.name}`" for field in fields(rule.options)) if rule.options else ""
+    return (
+        f"[{rule.code}]({page.as_posix()})",
+        f"`{rule.name}`",
+        rule.title,
+        rule.severity.label,
+        rule.strength.label,
+        rule.source,
+        options,
+    )
+
+
+def commands_page() -> str:
+    """Every command with its options, as its own help page says them."""
+    context = click.Context(duizhao, info_name="duizhao")
+    parts = [f"{NOTE}# 命令\n", _command(duizhao, context)]
+    for name in duizhao.list_commands(context):
+        command = duizhao.get_command(context, name)
+        assert command is not None
+        parts.append(_command(command, click.Context(command, context, name)))
+    return "\n".join(parts)
+
+
+def _command(command: click.Command, context: click.Context) -> str:
+    options = [param for param in command.get_params(context) if isinstance(param, click.Option)]
+    rows = [(f"`{called(option)}`", option.help or "") for option in options]
+    epilog = f"\n{command.epilog.strip()}\n" if command.epilog else ""
+    return (
+        f"## {context.command_path}\n\n{command.help}\n\n"
+        f"    {usage(command, context)}\n\n{table(('选项', '作用'), rows)}{epilog}"
+    )
+
+
+CONFIGURATION = """\
+# 配置
+
+从所查的文件夹起向上找，先遇到的 `duizhao.toml`，或含 `[tool.duizhao]` 的 `pyproject.toml`，就是这次的配置；
+`--config` 可直接指定。命令行选项优先于配置，只有 `--ignore` 是在配置之外再加。写错的项会报错，并提示最接近的项。
+
+文件样式（`exclude`、`per-file`）从配置所在的文件夹算起，也可以只写文件名或文件夹名，`*` 可代任意字符。
+
+另有两种办法压下发现：在文本里写 `<!-- 对照：略 DZ301 -->`（写在行末管这一行，单独成行管下一行）；用基线文件。
+基线文件由 `duizhao check 材料/ --write-baseline baseline.json` 写成，只存编号和摘要，不存原文；
+以后 `--baseline baseline.json` 就只报新的发现。
+"""
+
+
+def configuration_page() -> str:
+    """Every key of duizhao.toml, and every option of every rule."""
+    parts = [f"{NOTE}{CONFIGURATION}", "## 各项\n"]
+    for key, field in keys().items():
+        says = field.metadata
+        parts.append(
+            f"### `{key}`\n\n{says['meaning']}。\n\n"
+            f"取值：{says['shape'].value}。\n\n```toml\n{says['example']}\n```\n"
+        )
+    rows = [row for rule in rules() if rule.options for row in _option_rows(rule)]
+    head = ("规则", "选项", "取值", "默认")
+    parts.append(
+        f"## 规则的选项\n\n写在 `[rule.名称]` 下。说明见各条规则的页面。\n\n{table(head, rows)}"
+    )
+    return "\n".join(parts)
+
+
+def _option_rows(rule: Rule) -> Iterable[tuple[str, ...]]:
+    hints = get_type_hints(type(rule.options))
+    for field in fields(rule.options):
+        default = _toml(getattr(rule.options, field.name))
+        yield (
+            f"{rule.code} `{rule.name}`",
+            f"`{field.name}`",
+            said(hints[field.name]),
+            f"`{default}`",
+        )
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_toml, value))}]"
+    return f'"{value}"' if isinstance(value, str) else str(value)
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A Markdown table."""
+    lines = [head, ["---"] * len(head), *rows]
+    cells = [[cell.replace("|", "\\|") for cell in line] for line in lines]
+    return "".join(f"| {' | '.join(line)} |\n" for line in cells)
+
+
+PAGES: Mapping[str, Callable[[], str]] = {
+    "rules.md": rules_page,
+    "commands.md": commands_page,
+    "configuration.md": configuration_page,
+}
+
+
+def stale() -> list[str]:
+    """The pages that are not what the code says now."""
+    return [
+        name
+        for name, write in PAGES.items()
+        if not (DOCS / name).exists() or (DOCS / name).read_text(encoding="utf-8") != write()
+    ]
+
+
+def main(arguments: list[str]) -> None:
+    if arguments == ["--check"]:
+        if old := stale():
+            sys.exit(f"docs/ 中已过时：{'、'.join(old)}；请运行 make docs")
+        return
+    for name, write in PAGES.items():
+        (DOCS / name).write_text(write(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
