@@ -20,7 +20,9 @@ from duizhao.report.report import Report
 from duizhao.report.visible import encodable
 from duizhao.text import Edit, Source, Span
 
-SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
 AROUND = 12
 
@@ -64,7 +66,12 @@ def fingerprints(checked: Checked) -> list[str]:
 
 def _driver(report: Report) -> dict[str, Any]:
     version = {"version": report.version} if report.version else {}
-    return {"name": "duizhao", **version, "language": "zh-CN", "rules": [_rule(r) for r in report.rules]}
+    return {
+        "name": "duizhao",
+        **version,
+        "language": "zh-CN",
+        "rules": [_rule(r) for r in report.rules],
+    }
 
 
 def _rule(rule: Rule) -> dict[str, Any]:

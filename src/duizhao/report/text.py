@@ -1,4 +1,4 @@
-"""The report for a terminal: per file, what each rule found, the lines it found it in, and marks under the characters."""
+"""The report for a terminal: per file, what each rule found, in which line, and marks under the characters."""
 
 from __future__ import annotations
 
@@ -57,7 +57,10 @@ def summary(
 ) -> str:
     """The last lines: the files that could not be read, and the sum over those that could."""
     paint = _paint(colour)
-    lines = [f"{paint(shown(name), 'name')} {paint('读不了', 'error')} {shown(why)}" for name, why in failures]
+    lines = [
+        f"{paint(shown(name), 'name')} {paint('读不了', 'error')} {shown(why)}"
+        for name, why in failures
+    ]
     unread = f"，{len(failures)} 份读不了" if failures else ""
     if files != 1 or failures:
         lines.append(f"共检查 {files} 份材料{unread}：{total.said()}")
@@ -89,20 +92,25 @@ def _group(
         f"{paint(f'{first.severity.label} {rule.code}', first.severity.value)} "
         f"{paint(rule.title, 'name')}{paint(count, 'aside')}"
     )
-    for message, findings in _by_message(same).items():
-        yield from (INDENT + line for line in wrap(shown(message), width - 4))
-        room = width - len(GUTTER.format(""))
-        for excerpt in excerpts(source, (finding.span for finding in findings), room):
+    room = width - len(GUTTER.format(""))
+    for spans, messages in _by_places(same).items():
+        for message in messages:
+            yield from (INDENT + line for line in wrap(shown(message), width - 4))
+        for excerpt in excerpts(source, spans, room):
             yield from _drawn(excerpt, paint, first.severity.value)
-        for finding in findings:
-            yield from _beside(source, finding, paint, width)
+        beside = [_beside(source, finding, paint) for finding in same if finding.span in spans]
+        yield from dict.fromkeys(line for lines in beside for line in lines)
     yield from (paint(INDENT + line, "aside") for line in wrap(f"依据：{rule.source}", width - 4))
 
 
-def _by_message(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
-    messages: dict[str, list[Finding]] = {}
+def _by_places(findings: Iterable[Finding]) -> dict[tuple[Span, ...], list[str]]:
+    """One message said of many places is said once, and one place is shown once for all that is said of it."""
+    places: dict[str, list[Span]] = {}
     for finding in findings:
-        messages.setdefault(finding.message, []).append(finding)
+        places.setdefault(finding.message, []).append(finding.span)
+    messages: dict[tuple[Span, ...], list[str]] = {}
+    for message, spans in places.items():
+        messages.setdefault(tuple(spans), []).append(message)
     return messages
 
 
@@ -115,11 +123,13 @@ def _drawn(excerpt: Excerpt, paint: Paint, kind: str) -> Iterator[str]:
     yield paint(GUTTER.format(""), "aside") + paint(excerpt.marks, kind) + beside
 
 
-def _beside(source: Source, finding: Finding, paint: Paint, width: int) -> Iterator[str]:
+def _beside(source: Source, finding: Finding, paint: Paint) -> Iterator[str]:
     """The other places of a finding, and what it would have put there."""
     for span, why in finding.related:
         at = source.position(span.start)
-        yield paint(f"{INDENT}参见 {at.line}:{at.column} {_quoted(source, span)} {shown(why)}", "aside")
+        yield paint(
+            f"{INDENT}参见 {at.line}:{at.column} {_quoted(source, span)} {shown(why)}", "aside"
+        )
     if finding.edits:
         place = Place.of(source, finding.span)
         made = "，".join(_change(source, edit.span, edit.replacement) for edit in finding.edits)
@@ -145,7 +155,9 @@ def _foot(checked: Checked, tally: Tally, paint: Paint, width: int) -> Iterator[
     yield f"{paint(shown(checked.source.name), 'name')}：{paint(tally.said(), kind)}"
     for reading in checked.readings:
         subject = Subject.of(reading)
-        yield from (paint(INDENT + line, "aside") for line in wrap(shown(_about(subject)), width - 4))
+        yield from (
+            paint(INDENT + line, "aside") for line in wrap(shown(_about(subject)), width - 4)
+        )
 
 
 def _about(subject: Subject) -> str:

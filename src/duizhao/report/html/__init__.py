@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
-from duizhao.lint import Rule, Severity
+from duizhao.lint import Severity
 from duizhao.report.families import FAMILIES, label
 from duizhao.report.html.escaped import escaped
 from duizhao.report.html.page import article
@@ -84,7 +84,8 @@ def _head(report: Report, tally: Tally, families: Iterable[str]) -> str:
         for s in Severity
     )
     kinds = "".join(
-        f'<label for="f-{f}">{escaped(label(f))} <b>{tally.families[f]}</b></label>' for f in families
+        f'<label for="f-{f}">{escaped(label(f))} <b>{tally.families[f]}</b></label>'
+        for f in families
     )
     return (
         f'<div class="bar"><h1>对照检查结果</h1><div class="chips" role="group" aria-label="按级别筛选">'
@@ -96,7 +97,8 @@ def _head(report: Report, tally: Tally, families: Iterable[str]) -> str:
 def _index(report: Report) -> str:
     """The files, when there are several, and those that could not be read."""
     failures = "".join(
-        f"<li><b>{escaped(name)}</b> 读不了：{escaped(reason)}</li>" for name, reason in report.failures
+        f"<li><b>{escaped(name)}</b> 读不了：{escaped(reason)}</li>"
+        for name, reason in report.failures
     )
     unread = f'<ul class="failures">{failures}</ul>' if failures else ""
     if len(report.checked) == 1:

@@ -66,7 +66,9 @@ def _paper(checked: Checked, marks: Sequence[Mark]) -> Iterator[str]:
     source = checked.source
     by_line: dict[int, list[Mark]] = defaultdict(list)
     for mark in marks:
-        for number in range(source.position(mark.span.start).line, source.position(mark.span.end).line + 1):
+        for number in range(
+            source.position(mark.span.start).line, source.position(mark.span.end).line + 1
+        ):
             by_line[number].append(mark)
     kinds = _kinds(checked)
     seen: set[str] = set()

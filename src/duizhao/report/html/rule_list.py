@@ -9,7 +9,7 @@ from duizhao.lint import Rule
 from duizhao.report.families import label
 from duizhao.report.html.escaped import escaped
 
-WHY = re.compile(r"^## 为什么\s*\n(.*?)(?=^## |\Z)", re.S | re.M)
+WHY = re.compile(r"^## 为什么\s*\n(.*?)(?=^## |\Z)", re.DOTALL | re.MULTILINE)
 STRONG = re.compile(r"\*\*(.+?)\*\*")
 CODE = re.compile(r"`([^`]+)`")
 

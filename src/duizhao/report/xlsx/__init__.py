@@ -1,0 +1,132 @@
+"""The report as a workbook for the clerk: one row a statement, and a sheet with every finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+
+from duizhao.errors import MissingTool
+from duizhao.report.report import Report
+
+try:
+    from openpyxl import Workbook
+except ImportError as missing:
+    raise MissingTool("写电子表格要用 openpyxl，尚未安装：pip install 'duizhao[xlsx]'") from missing
+
+from duizhao.lint import Finding, Reading, Rule, Severity
+from duizhao.report.families import FAMILIES, label
+from duizhao.report.subject import Subject, shared_out
+from duizhao.report.tally import Tally
+from duizhao.report.xlsx.sheet import Column, fill
+from duizhao.text import Edit, Source, Span
+
+AROUND = 20
+LONGEST_QUOTE = 200
+FINDINGS = (
+    Column("文件", 24), Column("行", 6, True), Column("字", 6, True), Column("规则", 9, True),
+    Column("名称", 18), Column("类别", 7, True), Column("级别", 7, True), Column("原文", 24),
+    Column("前后文", 36), Column("问题", 44), Column("可改为", 20), Column("依据", 26),
+)  # fmt: skip
+
+Row = list[str | int]
+
+
+def render(report: Report) -> bytes:
+    """The workbook, as the bytes of an .xlsx file."""
+    book = Workbook()
+    families = _families(report)
+    fill(book.worksheets[0], _columns(families), _statements(report, families), keep="B2")
+    book.worksheets[0].title = "汇总"
+    fill(book.create_sheet("问题清单"), FINDINGS, _findings(report), keep="A2")
+    written = BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+def _families(report: Report) -> list[str]:
+    present = {report.by_code[f.code].family for c in report.checked for f in c.findings}
+    return sorted(present, key=lambda family: [*FAMILIES, family].index(family))
+
+
+def _columns(families: list[str]) -> list[Column]:
+    return [
+        Column("文件", 24), Column("题目", 34), Column("人员或职务", 16), Column("专题", 20),
+        Column("字数", 8, True), Column("问题", 6, True), Column("原因", 6, True),
+        Column("措施", 6, True), *(Column(s.label, 6, True) for s in Severity),
+        *(Column(label(family), 6, True) for family in families), Column("先看这一条", 46),
+    ]  # fmt: skip
+
+
+def _statements(report: Report, families: list[str]) -> Iterator[Row]:
+    for checked in report.checked:
+        for reading, findings in shared_out(checked):
+            yield _statement(checked.source, reading, findings, report, families)
+    for name, reason in report.failures:
+        yield [name, "读不了", *[""] * (9 + len(families)), reason]
+
+
+def _statement(
+    source: Source,
+    reading: Reading,
+    findings: tuple[Finding, ...],
+    report: Report,
+    families: list[str],
+) -> Row:
+    subject, tally = Subject.of(reading), Tally.of(findings, report.by_code)
+    signed = " ".join(reading.of(reading.document.signature).split())
+    return [
+        source.name,
+        subject.title,
+        subject.role or signed,
+        subject.profile_title if subject.recognised else f"看来不是对照检查材料：{subject.why}",
+        subject.characters, subject.problems, subject.causes, subject.measures,
+        *(tally.severities[severity] for severity in Severity),
+        *(tally.families[family] for family in families),
+        _first(source, findings, report),
+    ]  # fmt: skip
+
+
+def _first(source: Source, findings: tuple[Finding, ...], report: Report) -> str:
+    """The first of the heaviest findings."""
+    for severity in Severity:
+        for finding in findings:
+            if finding.severity is severity:
+                line, column = source.position(finding.span.start)
+                title = report.by_code[finding.code].title
+                return f"{severity.label}（第 {line} 行第 {column} 字）{title}：{finding.message}"
+    return ""
+
+
+def _findings(report: Report) -> Iterator[Row]:
+    for checked in report.checked:
+        for finding in checked.findings:
+            yield _finding(checked.source, finding, report.by_code[finding.code])
+
+
+def _finding(source: Source, finding: Finding, rule: Rule) -> Row:
+    line, column = source.position(finding.span.start)
+    return [
+        source.name, line, column, rule.code, rule.title, label(rule.family),
+        finding.severity.label, _quote(source, finding.span), _around(source, finding.span),
+        finding.message, "；".join(_change(source, edit) for edit in finding.edits), finding.source,
+    ]  # fmt: skip
+
+
+def _quote(source: Source, span: Span) -> str:
+    """The exact characters; of a long stretch its beginning."""
+    if span.end - span.start <= LONGEST_QUOTE:
+        return span.of(source.text)
+    return source.text[span.start : span.start + LONGEST_QUOTE] + "……"
+
+
+def _around(source: Source, span: Span) -> str:
+    """The characters with their neighbours on the line, in ⟦ ⟧."""
+    line = source.line(source.position(span.start).line)
+    before = source.text[max(line.start, span.start - AROUND) : span.start]
+    behind = source.text[span.end : max(span.end, min(line.end, span.end + AROUND))]
+    return f"{before}⟦{_quote(source, span)}⟧{behind}"
+
+
+def _change(source: Source, edit: Edit) -> str:
+    before = edit.span.of(source.text)
+    return f"{before}→{edit.replacement}" if edit.replacement else f"删去{before}"

@@ -1,0 +1,72 @@
+"""A sheet of rows under a head: frozen, filtered, wrapped, ready to print on A4 across."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from duizhao.lint import Severity
+from duizhao.report.xlsx.cell import put
+
+LINE = Side(style="thin", color="D0CCC2")
+BORDER = Border(left=LINE, right=LINE, top=LINE, bottom=LINE)
+FACE = "宋体"
+HEAD = PatternFill("solid", fgColor="E8E3D8")
+TINTS = {
+    severity.label: PatternFill("solid", fgColor=colour)
+    for severity, colour in zip(Severity, ("FBE3E0", "FDF0CF", "E6F1F5"), strict=True)
+}
+TEXT = Alignment(wrap_text=True, vertical="top")
+NUMBER = Alignment(horizontal="center", vertical="top")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column by its head; `width` counts digits of the standard face, two for a Chinese character."""
+
+    head: str
+    width: float
+    is_number: bool = False
+
+
+def fill(
+    sheet: Worksheet, columns: Sequence[Column], rows: Iterable[Sequence[str | int]], keep: str
+) -> None:
+    """Writes the rows. `keep` is the first cell that scrolls, such as `B2`."""
+    _head(sheet, columns)
+    for number, row in enumerate(rows, 2):
+        for at, (column, value) in enumerate(zip(columns, row, strict=True), 1):
+            cell = sheet.cell(number, at)
+            put(cell, value)
+            cell.font, cell.border = Font(FACE, 10.5), BORDER
+            cell.alignment = NUMBER if column.is_number else TEXT
+            if value in TINTS:
+                cell.fill = TINTS[str(value)]
+    sheet.freeze_panes = keep
+    sheet.auto_filter.ref = sheet.dimensions
+    _paper(sheet)
+
+
+def _head(sheet: Worksheet, columns: Sequence[Column]) -> None:
+    for at, column in enumerate(columns, 1):
+        cell = sheet.cell(1, at, column.head)
+        cell.font, cell.fill, cell.border = Font(FACE, 10.5, bold=True), HEAD, BORDER
+        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+        sheet.column_dimensions[get_column_letter(at)].width = column.width
+    sheet.row_dimensions[1].height = 32
+
+
+def _paper(sheet: Worksheet) -> None:
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = 9  # A4, as SpreadsheetML counts papers
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = "1:1"
+    sheet.page_margins.left = sheet.page_margins.right = 0.4
+    sheet.page_margins.top = sheet.page_margins.bottom = 0.6
+    sheet.oddFooter.center.text = "&A　第 &P 页，共 &N 页"  # type: ignore[union-attr]
