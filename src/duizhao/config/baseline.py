@@ -18,20 +18,22 @@ from duizhao.text.whole_file import write_whole
 
 VERSION = 1
 CONTEXT = 16
+"""Characters beside the words, of their own line: what stands in the next paragraph has no part in it."""
 
 Known = Counter[tuple[str, str]]
 
 
 def fingerprint(finding: Finding, source: Source) -> tuple[str, str]:
     """What stays the same when the text around changes: the code, and a digest of the words with a few beside them."""
-    start, end = finding.span
-    around = (
-        source.text[max(0, start - CONTEXT) : start],
-        source.text[start:end],
-        source.text[end : end + CONTEXT],
-    )
-    plain = "\0".join("".join(part.split()) for part in around)
-    return finding.code, blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    text, (start, end) = source.text, finding.span
+    before = _plain(text[text.rfind("\n", 0, start) + 1 : start])[-CONTEXT:]
+    after = _plain(text[end : end + 4 * CONTEXT].partition("\n")[0])[:CONTEXT]
+    words = f"{before}\0{_plain(text[start:end])}\0{after}".encode("utf-8", "surrogatepass")
+    return finding.code, blake2b(words, digest_size=8).hexdigest()
+
+
+def _plain(text: str) -> str:
+    return "".join(text.split())
 
 
 def unknown(findings: Iterable[Finding], source: Source, known: Known) -> tuple[Finding, ...]:

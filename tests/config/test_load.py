@@ -1,0 +1,109 @@
+"""duizhao.toml: found upwards, read strictly, wrong keys answered with the nearest one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from duizhao.config import Config, find, keys, load
+from duizhao.errors import BadConfiguration
+from duizhao.lint import Severity
+
+ALL = """
+select = ["DZ3"]
+ignore = ["DZ301"]
+exclude = ["归档/*"]
+profile = "2023"
+profiles = "模板"
+baseline = "baseline.json"
+fail-on = "error"
+units = ["江州市水务局"]
+terms = ["河长制"]
+[per-file]
+"初稿/*" = ["DZ1"]
+[rule.endless-sentence]
+limit = 150
+"""
+
+
+def write(folder: Path, text: str, name: str = "duizhao.toml") -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_every_key_is_read(tmp_path: Path) -> None:
+    config = load(write(tmp_path, ALL))
+    assert config == Config(
+        select=("DZ3",),
+        ignore=("DZ301",),
+        exclude=("归档/*",),
+        profile="2023",
+        profiles=tmp_path / "模板",
+        baseline=tmp_path / "baseline.json",
+        fail_on=Severity.ERROR,
+        units=("江州市水务局",),
+        terms=("河长制",),
+        per_file={"初稿/*": ("DZ1",)},
+        rule={"endless-sentence": {"limit": 150}},
+        folder=tmp_path,
+    )
+    assert all(key in ALL for key in keys())
+
+
+def test_nothing_found_means_defaults() -> None:
+    assert load(None) == Config()
+
+
+def test_nearest_file_upwards_holds(tmp_path: Path) -> None:
+    below = tmp_path / "甲" / "乙"
+    below.mkdir(parents=True)
+    upper = write(tmp_path, "")
+    assert find(below) == upper
+    nearer = write(tmp_path / "甲", "")
+    assert find(below) == nearer
+
+
+def test_pyproject_counts_only_with_our_table(tmp_path: Path) -> None:
+    below = tmp_path / "甲"
+    below.mkdir()
+    upper = write(tmp_path, '[tool.duizhao]\nprofile = "2024"\n', "pyproject.toml")
+    write(below, "[tool.other]\n", "pyproject.toml")
+    assert find(below) == upper
+    assert load(upper).profile == "2024"
+
+
+def test_byte_order_mark_is_no_obstacle(tmp_path: Path) -> None:
+    path = tmp_path / "duizhao.toml"
+    path.write_bytes(b'\xef\xbb\xbfprofile = "2023"\n')
+    assert load(path).profile == "2023"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('selct = ["DZ3"]', ["selct", "是不是“select”"]),
+        ('fail_on = "error"', ["fail_on", "是不是“fail-on”"]),
+        ('fail-on = "fatal"', ["fail-on", "error、warning、hint"]),
+        ('select = "DZ3"', ["select", "字符串列表"]),
+        ("profile = 2023", ["profile", "字符串"]),
+        ('[per-file]\n"a" = "DZ1"', ["per-file", "规则列表"]),
+        ("rule = 3", ["rule", "选项表"]),
+        ("[[[", ["TOML"]),
+    ],
+)
+def test_wrong_files_are_answered_in_one_line(tmp_path: Path, text: str, words: list[str]) -> None:
+    with pytest.raises(BadConfiguration) as caught:
+        load(write(tmp_path, text))
+    message = str(caught.value)
+    assert "duizhao.toml" in message
+    assert "\n" not in message
+    assert all(word in message for word in words), message
+
+
+def test_other_encodings_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "duizhao.toml"
+    path.write_bytes('units = ["江州市"]'.encode("gb18030"))
+    with pytest.raises(BadConfiguration, match="UTF-8"):
+        load(path)
