@@ -37,6 +37,7 @@ _BY_FIRST = {
     **dict.fromkeys("某＊□■△▲●○◯", _SHAPES),
     **dict.fromkeys("…年", _DATE),
     **dict.fromkeys("【（《〔“([", _BRACKETS),
+    **dict.fromkeys("xXＸ", _LETTERS),
     "N": _ONE_LETTER,
 }
 
@@ -45,10 +46,9 @@ def blank(anchor: Span, source: Source) -> Span | None:
     """The blank that begins at an anchor; None where the anchor is part of a word, an address, a formula or a rule."""
     text, start = source.text, anchor.start
     first = text[start]
-    if first in "xXＸ":
-        pattern = _LETTERS if text[start + 1] in "xXＸ" else _ONE_LETTER
-    else:
-        pattern = _BY_FIRST[first]
+    pattern = _BY_FIRST[first]
+    if pattern is _LETTERS and text[start + 1] not in "xXＸ":
+        pattern = _ONE_LETTER
     found = pattern.match(text, start)
     if found is None or (first in "*_" and _is_markup(found, source)):
         return None

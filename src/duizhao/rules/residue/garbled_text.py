@@ -15,7 +15,7 @@ PRIVATE = tuple(
 )
 RUN = re.compile(
     r"\ufffd+|(?:锟斤拷)+锟?|烫{3,}|屯{3,}|[\ue000-\uf8ff]+|[鈥銆锛].?|[\u00c0-\u00ff][\u0080-\u024f\u2010-\u203a€™˜]+",
-    re.S,
+    re.DOTALL,
 )
 
 

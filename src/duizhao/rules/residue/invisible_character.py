@@ -38,5 +38,5 @@ def invisible_character(
 ) -> Iterator[tuple[Span, str, tuple[Edit, ...]]]:
     """不可见字符"""
     character = reading.of(anchor)
-    message = f"这里藏着一个看不见的字符（{NAMES[character]}，U+{ord(character):04X}），会使查找、比对和字数出错；请删去"
+    message = f"这里藏着一个看不见的字符（{NAMES[character]}，U+{ord(character):04X}），查找和比对会出错；请删去"
     yield anchor, message, (Edit(anchor, ""),)

@@ -25,10 +25,10 @@ def mixed_blanks(
 ) -> Iterator[tuple[Span, str, tuple[()], Related]]:
     """空白记号不一"""
     styles: dict[str, Span] = {}
-    for anchor in reading.marks.longest(CODE):
-        style = reading.text[anchor.start]
+    for place in reading.marks.of(CODE):
+        style = reading.text[place[0]]
         if style not in styles and style not in "（(《〔“[…年N":
-            found = blank(anchor, reading.source)
+            found = blank(Span(*place), reading.source)
             if found:
                 styles[style] = found
     if len(styles) > 1:

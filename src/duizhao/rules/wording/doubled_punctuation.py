@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.text import Edit, Span
+
+STOPS = "，。、；："
+RUN = re.compile(rf"[{STOPS}]{{2,}}")
+
+
+@rule(
+    "DZ604",
+    anchors=(*(a + b for a in STOPS for b in STOPS), "。”。", "！”。", "？”。"),
+    severity=Severity.WARNING,
+    source="GB/T 15834—2011 4",
+    strength=Strength.EVIDENT,
+    beyond_statements=True,
+)
+def doubled_punctuation(
+    anchor: Span, reading: Reading
+) -> Iterator[tuple[Span, str, tuple[Edit, ...]]]:
+    """标点重叠"""
+    found = RUN.match(reading.text, anchor.start)
+    if found is None:
+        yield anchor, "引号里外都有句末点号，只留一个：整句引用的点号在引号里，其余的在引号外", ()
+    elif "。。。" not in found[0]:
+        span = Span(*found.span())
+        same = len(set(found[0])) == 1
+        edits = (Edit(Span(span.start + 1, span.end), ""),) if same else ()
+        yield span, f"“{found[0]}”两个点号连用；这句话到这里完了没有？请只留一个", edits

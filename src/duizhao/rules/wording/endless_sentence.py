@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from duizhao.document import Document
+from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.text import Span
+
+
+@dataclass(frozen=True)
+class Length:
+    """`most` is the greatest number of characters a sentence may have, its marks counted."""
+
+    most: int = 150
+
+
+@rule(
+    "DZ613",
+    on=Document,
+    options=Length(),
+    severity=Severity.HINT,
+    source="文字常识",
+    strength=Strength.PRACTICE,
+)
+def endless_sentence(
+    document: Document, reading: Reading, length: Length
+) -> Iterator[tuple[Span, str]]:
+    """句子过长"""
+    start, end = document.span
+    pieces = reading.text[start:end].split("。")
+    if max(map(len, pieces)) <= length.most:
+        return
+    at = start
+    for piece in pieces:
+        if len(piece) > length.most:
+            yield from _sentences(piece, at, length.most)
+        at += len(piece) + 1
+
+
+def _sentences(piece: str, at: int, most: int) -> Iterator[tuple[Span, str]]:
+    """The sentences longer than `most` in what stands between two full stops, which may be several lines."""
+    for line in piece.replace("！", "\n").replace("？", "\n").split("\n"):
+        sentence = line.strip()
+        if len(sentence) > most and sentence.count("，") > 2 and "http" not in sentence:
+            start = at + len(line) - len(line.lstrip())
+            message = f"这一句有{len(sentence)}个字（超过{most}），读者要停几次才读得完；它说了几件事？请一件一句"
+            yield Span(start, start + len(sentence)), message
+        at += len(line) + 1

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.text import Edit, Span
+
+DIGITS, CAPITALS, SMALL = (0xFF10, 10), (0xFF21, 26), (0xFF41, 26)
+HALF = {
+    first + n: chr(first + n - 0xFEE0)
+    for first, count in (DIGITS, CAPITALS, SMALL)
+    for n in range(count)
+} | {ord("％"): "%", ord("．"): "."}
+RUN = re.compile(r"[０-９Ａ-Ｚａ-ｚ](?:[０-９Ａ-Ｚａ-ｚ％]|．(?=[０-９]))*")
+# １． and １、 at the head of a line count points; ＸＸ is a blank.
+COUNTING = re.compile(r"(?<![^\n　 ])[０-９]{1,2}[．、.)）]|[Ｘｘ]+(?![０-９Ａ-Ｚａ-ｚ])")
+
+
+@rule(
+    "DZ612",
+    anchors=tuple(chr(each) for each in HALF if each not in map(ord, "％．")),
+    severity=Severity.HINT,
+    source="GB/T 15835—2011",
+    strength=Strength.USUALLY,
+    beyond_statements=True,
+)
+def full_width_character(
+    anchor: Span, reading: Reading
+) -> Iterator[tuple[Span, str, tuple[Edit, ...]]]:
+    """全角数字或字母"""
+    text, start = reading.text, anchor.start
+    found = RUN.match(text, start)
+    if found and not COUNTING.match(text, start):
+        span = Span(*found.span())
+        half = found[0].translate(HALF)
+        yield span, f"数字和拉丁字母一般用半角：{half}", (Edit(span, half),)

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.text import Edit, Span
+
+FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
+BEHIND = r"(?<=[\u4e00-\u9fff”》）】])"
+MARK = re.compile(
+    rf"{BEHIND}(?:[,;:?!](?!//)(?=[\u4e00-\u9fff“《（\d\s]|$)|\.(?=[ 　]*(?:\r?\n|$)))"
+)
+# A list's marker, (一) or (1), is a matter of numbering; f(x) and ](… are not Chinese text.
+BRACKETS = re.compile(
+    r"(?<![\w\])])\((?!(?:[\d一二三四五六七八九十]{1,3})\))(?=[^()\n]{0,80}?[\u4e00-\u9fff])[^()\n]{1,200}\)"
+    r"|(?<=[\u4e00-\u9fff])\((?!(?:[\d一二三四五六七八九十]{1,3})\))(?=[^()\n]{0,80}?[\u4e00-\u9fff])[^()\n]{1,200}\)"
+)
+
+
+@rule(
+    "DZ603",
+    anchors=(*FULL, "("),
+    severity=Severity.WARNING,
+    source="GB/T 15834—2011 5.1",
+    strength=Strength.EVIDENT,
+    beyond_statements=True,
+)
+def half_width_punctuation(
+    anchor: Span, reading: Reading
+) -> Iterator[tuple[Span, str, tuple[Edit, ...]]]:
+    """中文里的半角标点"""
+    text, start = reading.text, anchor.start
+    mark = text[start]
+    if mark == "(":
+        found = BRACKETS.match(text, start)
+        if found:
+            last = Span(found.end() - 1, found.end())
+            edits = (Edit(anchor, "（"), Edit(last, "）"))
+            yield anchor, "中文里的括号应占一个字位，用全角（）", edits
+    elif MARK.match(text, start):
+        full = FULL[mark]
+        yield anchor, f"中文里的标点应占一个字位，用全角“{full}”", (Edit(anchor, full),)

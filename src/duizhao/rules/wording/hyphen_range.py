@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.text import Edit, Span
+
+LEFT = re.compile(r"(?:^|[^\dA-Za-z.\-—–_/~～+第])\d{1,6}(?:\.\d+)?[%年月日]?$")
+RIGHT = re.compile(
+    r"\d{1,6}(?:\.\d+)?(?P<unit>[%名人项次个条家户天件场期万亿元岁]|[年月日](?![-\d]))(?!-)"
+)
+NEAR = 10
+
+
+@rule(
+    "DZ619",
+    anchors=tuple(mark + digit for mark in "-~" for digit in "0123456789"),
+    severity=Severity.HINT,
+    source="GB/T 15834—2011 4.13",
+    strength=Strength.USUALLY,
+    beyond_statements=True,
+)
+def hyphen_range(anchor: Span, reading: Reading) -> Iterator[tuple[Span, str, tuple[Edit, ...]]]:
+    """起止范围用了短横线"""
+    text, start = reading.text, anchor.start
+    right = RIGHT.match(text, start + 1)
+    if right and LEFT.search(text[max(0, start - NEAR) : start]):
+        mark = "—" if right["unit"] in "年月日" else "～"
+        span = Span(start, start + 1)
+        kind = "时间" if mark == "—" else "数值"
+        yield span, f"{kind}的起止一般用“{mark}”；短横线容易读成负号或编号", (Edit(span, mark),)

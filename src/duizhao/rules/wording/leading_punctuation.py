@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.text import Span
+
+STOPS = "，。、；：？！”）》】"
+
+
+@rule(
+    "DZ622",
+    anchors=(
+        *(before + stop for before in ("\n", "\n　　", "\n  ") for stop in STOPS),
+        *(left + stop for left in "（“《【" for stop in "，。、；："),
+    ),
+    severity=Severity.WARNING,
+    source="GB/T 15834—2011 5.1",
+    strength=Strength.MUST,
+    beyond_statements=True,
+)
+def leading_punctuation(anchor: Span, reading: Reading) -> Iterator[tuple[Span, str]]:
+    """标点出现在开头"""
+    mark = Span(anchor.end - 1, anchor.end)
+    where = "行首" if reading.text[anchor.start] == "\n" else "前括号、前引号之后"
+    yield mark, f"“{reading.of(mark)}”不能出现在{where}；是断错了行，还是前面删去了文字？"

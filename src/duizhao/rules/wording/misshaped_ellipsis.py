@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.text import Edit, Span
+
+RUN = re.compile(r"\.{3,6}(?!\.)|。{3,}|…{1,5}(?!…)|·{3,6}(?!·)")
+CHINESE = re.compile(r"[\u4e00-\u9fff，。；、！？”’）》]")
+
+
+@rule(
+    "DZ610",
+    anchors=("...", "。。。", "…", "……", "………", "···"),
+    severity=Severity.WARNING,
+    source="GB/T 15834—2011 5.1",
+    strength=Strength.EVIDENT,
+    beyond_statements=True,
+)
+def misshaped_ellipsis(
+    anchor: Span, reading: Reading
+) -> Iterator[tuple[Span, str, tuple[Edit, ...]]]:
+    """省略号写法不对"""
+    text, start = reading.text, anchor.start
+    found = RUN.match(text, start)
+    if found is None or found[0] == "……" or text[start - 1 : start] == found[0][0]:
+        return
+    if CHINESE.match(text[start - 1 : start]) or CHINESE.match(text, found.end()):
+        span = Span(*found.span())
+        yield span, "中文省略号占两个字位，写作“……”", (Edit(span, "……"),)

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from duizhao.document import Document
+from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.text import Span
+
+ENDS = frozenset("。！？；：…”）》】’.!?;:—、")
+HAN = re.compile(r"[\u4e00-\u9fff，]")
+LEAST = 20
+# Where many lines stop in mid-sentence, the text is wrapped and not unfinished.
+WRAPPED = 3
+
+
+@rule(
+    "DZ623",
+    on=Document,
+    severity=Severity.WARNING,
+    source="GB/T 15834—2011 4.1",
+    strength=Strength.EVIDENT,
+)
+def missing_full_stop(document: Document, reading: Reading) -> Iterator[tuple[Span, str]]:
+    """段末缺标点"""
+    text = reading.text
+    bare = [
+        paragraph.span
+        for paragraph in document.paragraphs
+        if text[paragraph.span.end - 1] not in ENDS
+        and paragraph.span.end - paragraph.span.start > LEAST
+    ]
+    bare = [span for span in bare if HAN.match(text[span.end - 1]) and "，" in reading.of(span)]
+    if len(bare) <= WRAPPED:
+        for span in bare:
+            yield (
+                Span(span.end - 1, span.end),
+                "这一段到这里没有标点；话说完了吗？没完请补全，完了请加句号",
+            )

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.text import Span
+
+
+@rule(
+    "DZ616",
+    anchors=("”、“", "》、《"),
+    severity=Severity.HINT,
+    source="GB/T 15834—2011 4.5.3.5",
+    strength=Strength.USUALLY,
+    beyond_statements=True,
+)
+def needless_pause_mark(anchor: Span, reading: Reading) -> Iterator[tuple[Span, str]]:
+    """引号书名号之间多用顿号"""
+    pair = reading.of(anchor)
+    yield (
+        Span(anchor.start + 1, anchor.end - 1),
+        f"并列的{pair[2]}{pair[0]}之间通常不用顿号；后面带括注时才宜用",
+    )

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.document import Document
+from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.rules.wording.pairing import paired
+from duizhao.text import Edit, Span
+
+CODE = "DZ607"
+MARKS = {"“": "”", "《": "》"}
+INNER = {"“": ("‘", "’"), "《": ("〈", "〉")}
+
+
+@rule(
+    CODE,
+    on=Document,
+    anchors=(*MARKS, *MARKS.values()),
+    severity=Severity.WARNING,
+    source="GB/T 15834—2011 4.8、4.15",
+    strength=Strength.EVIDENT,
+    beyond_statements=True,
+)
+def nested_quote(
+    document: Document, reading: Reading
+) -> Iterator[tuple[Span, str, tuple[Edit, ...]]]:
+    """引号书名号套用未换单层"""
+    found = paired(reading.text, reading.marks.of(CODE), MARKS)
+    if found.unclosed or found.unopened:
+        return
+    for span in found.nested:
+        left, right = INNER[reading.text[span.start]]
+        first, last = Span(span.start, span.start + 1), Span(span.end - 1, span.end)
+        message = f"里面一层应改用{left}{right}，否则读者会以为外面一层到此为止"
+        yield span, message, (Edit(first, left), Edit(last, right))

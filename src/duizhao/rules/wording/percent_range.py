@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.text import Edit, Span
+
+RANGE = re.compile(r"(?<![\d.])(\d{1,4}(?:\.\d{1,3})?)[～~—–-](?:\d{1,4}(?:\.\d{1,3})?)$")
+NEAR = 18
+
+
+@rule(
+    "DZ620",
+    anchors=("%", "％"),
+    severity=Severity.HINT,
+    source="GB/T 15835—2011",
+    strength=Strength.USUALLY,
+    beyond_statements=True,
+)
+def percent_range(anchor: Span, reading: Reading) -> Iterator[tuple[Span, str, tuple[Edit, ...]]]:
+    """百分数范围漏写百分号"""
+    text, at = reading.text, max(0, anchor.start - NEAR)
+    found = RANGE.search(text[at : anchor.start])
+    if found:
+        behind = at + found.end(1)
+        span = Span(at + found.start(), anchor.end)
+        message = "前一个数也要带百分号，否则可能读成一个整数到一个百分数"
+        yield span, message, (Edit(Span(behind, behind), reading.of(anchor)),)

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.text import Edit, Span
+
+GAP = re.compile(r"(?<=[\u4e00-\u9fff])[ 　]{1,8}(?=[\u4e00-\u9fff，。；：、？！”）》])")
+NEAR = 40
+
+
+@rule(
+    "DZ609",
+    anchors=(" ", "　"),
+    severity=Severity.HINT,
+    source="文字常识",
+    strength=Strength.EVIDENT,
+    beyond_statements=True,
+)
+def space_in_chinese(
+    anchor: Span, reading: Reading
+) -> Iterator[tuple[Span, str, tuple[Edit, ...]]]:
+    """汉字之间有空格"""
+    text = reading.text
+    found = GAP.match(text, anchor.start)
+    if found and _in_sentence(text, found.start(), found.end()):
+        span = Span(*found.span())
+        yield span, "句子中间有空格，会把词语断开，也妨碍查找；请删去", (Edit(span, ""),)
+
+
+def _in_sentence(text: str, start: int, end: int) -> bool:
+    """Whether the gap stands in running text and not in a title, a signature, a form or a list of names."""
+    before = text[max(0, start - NEAR) : start].rpartition("\n")[2]
+    after = text[end : end + NEAR].partition("\n")[0]
+    if " " in before[-2:] or " " in after[1:2]:
+        return False
+    # Names of two characters are spaced to the width of three in lists: 张 三、李四四.
+    spaced_name = before[-2:-1] in "、：，" and after[1:2] in ("", "、", "，", "。", "；")
+    return not spaced_name and any(mark in before or mark in after for mark in "，。；")

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from duizhao.document import Document
+from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.rules.wording.pairing import paired
+from duizhao.text import Span
+
+CODE = "DZ606"
+BRACKETS = {"（": "）", "《": "》", "〈": "〉", "【": "】", "〔": "〕"}
+# `1）` and `a）` count points; their bracket has no first half.
+COUNTING = re.compile(r"(?:^|[\s；。，：:;、])[\da-zA-Z一二三四五六七八九十]{1,3}$")
+
+
+@rule(
+    CODE,
+    on=Document,
+    anchors=(*BRACKETS, *BRACKETS.values()),
+    severity=Severity.WARNING,
+    source="GB/T 15834—2011 4.9、4.15",
+    strength=Strength.EVIDENT,
+    beyond_statements=True,
+)
+def unbalanced_bracket(document: Document, reading: Reading) -> Iterator[tuple[Span, str]]:
+    """括号或书名号不成对"""
+    text = reading.text
+    found = paired(text, reading.marks.of(CODE), BRACKETS)
+    for span in found.unclosed:
+        yield span, f"这个“{reading.of(span)}”没有后一半；请补上，或把半角的那一半改成全角"
+    for span in found.unopened:
+        if not (
+            text[span.start] == "）" and COUNTING.search(text[max(0, span.start - 4) : span.start])
+        ):
+            yield span, f"这个“{reading.of(span)}”没有前一半；请补上，或把半角的那一半改成全角"
