@@ -51,10 +51,19 @@ class Marks:
 
     def longest(self, name: str) -> list[Span]:
         """The places under `name` without those that lie inside or overlap an earlier, longer one."""
+        found = self.of(name)
+        if not found:
+            return []
         kept: list[Span] = []
-        for start, end in sorted(self.of(name), key=lambda place: (place[0], -place[1])):
-            if not kept or start >= kept[-1].end:
+        last_start = last_end = -1
+        for start, end in sorted(found):
+            if start >= last_end:
                 kept.append(Span(start, end))
+            elif start == last_start:
+                kept[-1] = Span(start, end)
+            else:
+                continue
+            last_start, last_end = start, end
         return kept
 
 
