@@ -11,8 +11,9 @@ from duizhao.document.nodes import (
     Sequence,
     Style,
 )
-from duizhao.document.parser import VOCABULARY, parse
+from duizhao.document.parser import parse
 from duizhao.document.split import split
+from duizhao.document.vocabulary import VOCABULARY
 
 __all__ = [
     "VOCABULARY",

@@ -11,7 +11,9 @@ from duizhao.document.opening import DATE, DATELINE, is_heading
 from duizhao.text import Span
 
 LONGEST = 30
-TAIL = 6
+LONGEST_NOTE = 80
+# The note of attachments stands among the last lines.
+TAIL = 40
 
 ATTACHMENT = re.compile(
     "附[ 　]*件?[ 　]*(?:[0-9一二三四五六七八九十]{0,2}[ 　]*[：:]|[0-9一二三四五六七八九十]{1,2}\\Z)|附件\\Z"
@@ -32,52 +34,67 @@ FAREWELL = re.compile("谢谢|謝謝|完毕|此致|敬礼|批评|指正|以上|�
 
 @dataclass(slots=True)
 class Closing:
-    """The parts of a closing, and where among the blocks it begins."""
+    """The parts of a closing, and the lines that are none of them."""
 
-    begins: int
+    body: list[Line]
     attachments: list[Span] = field(default_factory=list)
     signature: Span | None = None
     date: Span | None = None
 
+    @property
+    def begins(self) -> int | None:
+        """Where the first of its parts stands, if there is any."""
+        parts = (*self.attachments, self.signature, self.date)
+        return min((part.start for part in parts if part), default=None)
 
-def closing(text: str, blocks: Sequence[Line]) -> Closing:
-    """Read the last lines, which hold no heading, backwards as far as they are no body text."""
-    found = Closing(len(blocks))
-    begins = _attachments(text, blocks, found)
-    tail = list(blocks[begins:]) if found.attachments else []
-    end = len(blocks)
-    if tail and not found.date and not found.signature:
-        _sign_after(text, tail, found)
-    at = begins if tail else end
-    while (
-        at > 0
-        and not (found.date and found.signature)
-        and _take(text, Span(*blocks[at - 1]), found)
-    ):
-        at -= 1
-    found.begins = at
+
+def closing(text: str, blocks: list[Line]) -> Closing:
+    """Read the last lines of a text: backwards, as far as they are no body text; forwards behind 附件：."""
+    note = _note(text, blocks)
+    found = Closing(blocks[:note])
+    if note < len(blocks):
+        found.body += _read_note(text, blocks[note:], found)
+    else:
+        note = len(blocks)
+    while note and not (found.date and found.signature) and _take(text, blocks[note - 1], found):
+        note -= 1
+        del found.body[note]
     return found
 
 
-def _attachments(text: str, blocks: Sequence[Line], found: Closing) -> int:
-    """Where the note of attachments begins; its lines are filed, and nothing behind it is body text."""
-    low = max(0, len(blocks) - 30)
-    for at in range(low, len(blocks)):
+def _note(text: str, blocks: Sequence[Line]) -> int:
+    """Which line the note of attachments begins at; their number where there is none."""
+    for at in range(max(0, len(blocks) - TAIL), len(blocks)):
         start, end = blocks[at]
-        if text[start] == "附" and end - start <= 80 and ATTACHMENT.match(text, start, end):
+        if (
+            text[start] == "附"
+            and end - start <= LONGEST_NOTE
+            and ATTACHMENT.match(text, start, end)
+        ):
             return at
     return len(blocks)
 
 
-def _sign_after(text: str, tail: Sequence[Line], found: Closing) -> None:
-    for start, end in tail:
-        span = Span(start, end)
-        entry = text[start] == "附" or ENTRY.match(text, start, end)
-        if entry or not _take(text, span, found):
-            found.attachments.append(span)
+def _read_note(text: str, blocks: Sequence[Line], found: Closing) -> Sequence[Line]:
+    """File the note's lines, and the signature and date behind them; what is left is an attachment's own text."""
+    for at, (start, end) in enumerate(blocks):
+        if _is_entry(text, start, end):
+            found.attachments.append(Span(start, end))
+        elif not _take(text, (start, end), found):
+            return blocks[at:]
+    return ()
 
 
-def _take(text: str, span: Span, found: Closing) -> bool:
+def _is_entry(text: str, start: int, end: int) -> bool:
+    if end - start > LONGEST_NOTE:
+        return False
+    return (
+        ATTACHMENT.match(text, start, end) is not None or ENTRY.match(text, start, end) is not None
+    )
+
+
+def _take(text: str, block: Line, found: Closing) -> bool:
+    span = Span(*block)
     line = span.of(text) if span.end - span.start <= LONGEST else ""
     if not line or line[-1] in "。；;，,！!？?：:" or is_heading(text, *span):
         return False

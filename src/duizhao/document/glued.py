@@ -53,7 +53,7 @@ class Glue:
     def _is_heading(self, marker: Marker, before: int, start: int) -> bool:
         if self.text[before] not in STOPS:
             return marker.number == 1 and self._is_behind_chapter(marker, before, start)
-        last = self._counted(marker.style)
+        last = self._counted(marker.style, start)
         if marker.number > 1:
             return last == marker.number - 1
         if marker.style.level > Style.SECTION.level or last:
@@ -70,16 +70,23 @@ class Glue:
         outer = marker_at(text, start, before)
         return outer is not None and outer.style is Style.CHAPTER
 
-    def _counted(self, style: Style) -> int:
-        """How far headings of `style` have counted under the present ones above them."""
-        opened = self._open
+    def _counted(self, style: Style, start: int) -> int:
+        """How far headings of `style` have counted under the present ones above them, this line's own included."""
         for heading, _, _ in self.pieces[self._read :]:
-            if heading and (marker := heading.marker):
-                for deeper in [each for each in opened if each.level > heading.level]:
-                    del opened[deeper]
-                opened[marker.style] = marker.number
+            if heading and heading.marker:
+                self._enter(heading.marker)
         self._read = len(self.pieces)
-        return opened.get(style, 0)
+        if own := marker_at(self.text, start, self.limit):
+            if own.style is style:
+                return own.number
+            if own.style.level < style.level:
+                return 0
+        return self._open.get(style, 0)
+
+    def _enter(self, marker: Marker) -> None:
+        for deeper in [each for each in self._open if each.level > marker.style.level]:
+            del self._open[deeper]
+        self._open[marker.style] = marker.number
 
     def _chapters_follow(self, marker: Marker) -> bool:
         """Whether 一、 stands at the beginning of a later line: then one inside a line only enumerates."""

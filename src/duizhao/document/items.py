@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from duizhao.document.lines import trim
-from duizhao.document.nodes import Item, Marker
+from duizhao.document.nodes import Item, Marker, Style
 from duizhao.text import Span
 
 SENTENCE = re.compile("[^。！？!?；;\n]*")
@@ -17,13 +17,7 @@ def items(text: str, markers: Sequence[Marker], end: int) -> tuple[Item, ...]:
     """The points that `markers` open in the text up to `end`; a count begun inside a point belongs to that point."""
     if len(markers) == 1:
         return (_plain(text, markers[0], end),)
-    beside = {markers[0].style}
-    heads = [0]
-    for at, marker in enumerate(markers):
-        # A count of another style from 1 lies inside; one that counts on stands beside, if in the wrong style.
-        if at and (marker.style in beside or marker.number != 1):
-            heads.append(at)
-            beside.add(marker.style)
+    heads = _heads(markers)
     found = []
     for at, head in enumerate(heads):
         last = at + 1 == len(heads)
@@ -32,6 +26,24 @@ def items(text: str, markers: Sequence[Marker], end: int) -> tuple[Item, ...]:
         stop = end if last else trim(text, start, markers[after].span.start)[1]
         found.append(_item(text, markers[head:after], stop))
     return tuple(found)
+
+
+def _heads(markers: Sequence[Marker]) -> list[int]:
+    """Which markers stand beside the first.
+
+    A count of another style that begins at 1 lies inside the point before it; one that counts on without having
+    begun there stands beside it, in the wrong style.
+    """
+    beside, inside, heads = {markers[0].style}, set[Style](), [0]
+    for at, marker in enumerate(markers):
+        if marker.style in beside or (marker.number != 1 and marker.style not in inside):
+            beside.add(marker.style)
+            inside.clear()
+            if at:
+                heads.append(at)
+        else:
+            inside.add(marker.style)
+    return heads
 
 
 def _item(text: str, markers: Sequence[Marker], end: int) -> Item:

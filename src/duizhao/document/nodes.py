@@ -95,7 +95,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Residue:
-    """Debris of copying: `kind` is mark (`##paidbegin##`), web (addresses, “下载” lines), notice (disclaimers, contents)."""
+    """Debris of copying.
+
+    `kind` is mark (`##paidbegin##`), web (addresses, “下载” lines) or notice (disclaimers, contents, labels).
+    """
 
     span: Span
     kind: str

@@ -16,7 +16,8 @@ LONGEST_TITLE = 60
 LONGEST_ROLE = 30
 MOST_TITLES = 4
 TITLE_ENDINGS = (
-    "材料", "报告", "報告", "提纲", "提綱", "发言", "發言", "剖析", "检查", "檢查", "发言稿", "总结", "清单", "情况", "讲话",
+    "材料", "报告", "報告", "提纲", "提綱", "发言", "發言", "剖析", "检查", "檢查",
+    "发言稿", "总结", "清单", "情况", "讲话",
 )  # fmt: skip
 
 _DAY = "[0-9０-９xX×＊*〇○零一二三四五六七八九十元]"
@@ -37,10 +38,11 @@ ROLE = re.compile(
     "队长|行长|董事长|经理|秘书长|组长|厅长|司长|台长|馆长|检察长|庭长|干部|[xX×*＊某]{2,3}"
 )
 LABEL = re.compile(
-    "(?:姓名|单位|单位及职务|职务|汇报人|发言人|剖析人|检查人|对照检查人|报告人|述职人|部门|所在支部|支部|时间|日期)[ 　]*[：:]"
+    "(?:姓名|单位|单位及职务|职务|汇报人|发言人|剖析人|检查人|对照检查人|报告人|述职人|部门|支部|时间|日期)"
+    "[ 　]*[：:]"
 )
 SALUTATION = re.compile(
-    "(?:尊敬的|敬爱的)?(?:各位|同志们|领导|在座)[^。；！\n]{0,30}?[：:！!](?=[ 　\n]|\\Z|[^，])"
+    "(?:(?:尊敬|敬爱)的|各位|同志们|领导|在座)[^。；！\n]{0,30}?[：:！!](?=[ 　\n]|\\Z|[^，])"
 )
 ADDRESSEE = re.compile("[^，。；：:\n]{2,20}[：:]")
 CONTENTS = re.compile("目[ 　]*[录錄次]")
@@ -102,7 +104,7 @@ def _take(text: str, span: Span, found: Opening) -> bool:
         found.roles.append(span)
     elif found.salutation is None and _salutes(line, bool(found.title)):
         found.salutation = span
-    elif line[-1] in "。；;，,：:、！!？?”" or found.salutation:
+    elif line[-1] in "；;，,：:、！!？?”" or "。" in line or found.salutation:
         return False
     elif _is_role(text, line, found):
         found.roles.append(span)

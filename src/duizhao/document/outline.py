@@ -37,12 +37,15 @@ def outline(
 
 
 def _piece(text: str, start: int, end: int) -> Piece:
-    if text[start] in STARTERS and text[start + 1 : start + 2] not in "是要怕":
-        if found := heading_at(text, start, end):
-            return found[0], found[1], end
-    elif end - start <= LONGEST and text[end - 1] in LAST:
-        if heading := bare_heading(text, start, end):
-            return heading, end, end
+    if text[start] in STARTERS:
+        # A line that begins with 一是 need not be tried: most do that begin with a numeral.
+        if text[start + 1 : start + 2] in "是要怕":
+            return None, start, end
+        found = heading_at(text, start, end)
+        return (found[0], found[1], end) if found else (None, start, end)
+    if end - start <= LONGEST and text[end - 1] in LAST:
+        bare = bare_heading(text, start, end)
+        return (bare, end, end) if bare else (None, start, end)
     return None, start, end
 
 

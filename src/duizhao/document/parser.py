@@ -3,35 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 
-from duizhao.document import markers, points, residue
+from duizhao.document import residue
 from duizhao.document.body import bodies
 from duizhao.document.closing import closing
 from duizhao.document.items import flattened
+from duizhao.document.labels import labelled
 from duizhao.document.lines import lines
 from duizhao.document.nest import nest
 from duizhao.document.nodes import Document, Item, Paragraph
 from duizhao.document.opening import contents, opening
 from duizhao.document.outline import outline
 from duizhao.document.sequences import sequences
-from duizhao.document.split import ANCHORS as PARTS
-from duizhao.document.split import labelled
+from duizhao.document.vocabulary import vocabulary
 from duizhao.document.wrap import unwrapped
-from duizhao.text import Marks, Source, Span, Vocabulary
-
-VOCABULARY: dict[str, tuple[str, ...]] = {
-    "document.heading": markers.ANCHORS,
-    "document.item": tuple(points.KINDS),
-    "document.residue": residue.ANCHORS,
-    "document.part": PARTS,
-}
-
-
-@cache
-def vocabulary() -> Vocabulary:
-    """The strings this floor looks for, made ready."""
-    return Vocabulary(VOCABULARY)
+from duizhao.text import Marks, Source, Span
 
 
 def parse(source: Source, within: Span | None = None, marks: Marks | None = None) -> Document:
@@ -46,7 +32,7 @@ def parse(source: Source, within: Span | None = None, marks: Marks | None = None
     blocks, residues = residue.clear(
         text, unwrapped(text, lines(text, span)), marks.within("document.residue", span)
     )
-    blocks, notices = labelled(text, blocks)
+    blocks, notices = labelled(text, blocks, marks.within("document.part", span))
     listed, first, after = contents(text, blocks)
     if listed:
         notices.append(listed)
@@ -56,7 +42,7 @@ def parse(source: Source, within: Span | None = None, marks: Marks | None = None
     if begun.rest:
         blocks = [begun.rest, *blocks[1:]]
     ended = closing(text, blocks)
-    pieces, inline = outline(text, blocks[: ended.begins], marks.within("document.heading", span))
+    pieces, inline = outline(text, ended.body, marks.within("document.heading", span))
     body = bodies(text, pieces, inline, marks.within("document.item", span))
     sections = nest(body.parts)
     return Document(
@@ -64,7 +50,7 @@ def parse(source: Source, within: Span | None = None, marks: Marks | None = None
         tuple(body.preamble), sections, tuple(ended.attachments), ended.signature, ended.date,
         tuple(sorted([*residues, *notices], key=lambda each: each.span)),
         tuple(part.heading for part in body.parts), tuple(_items(body.paragraphs)),
-        tuple(body.paragraphs), sequences(body.preamble, sections),
+        tuple(body.paragraphs), sequences(body.preamble, sections, ended.begins or span.end),
     )  # fmt: skip
 
 

@@ -29,6 +29,7 @@ KINDS: dict[str, tuple[Style, int]] = {
 # A marker begins its sentence; after a lesser pause it must also count on from the one before it.
 STRONG = frozenset("。！？!?；;：:\n\r")
 WEAK = frozenset("，,、”’）)】…—") | STRONG
+TAILED = (Style.IS, Style.FIRST)
 TAILS = frozenset("，,：:、")
 # 一是一、二是二 is a saying; 第一、第二季度 names two things; 一要素 is a word.
 _DOUBTFUL = frozenset(NUMERALS + "第素点點件")
@@ -62,7 +63,7 @@ def candidates(
             firm = True
         if text[close : close + 1] in _DOUBTFUL and _SAYING.match(text, place, end):
             continue
-        if style is Style.IS:
+        if style in TAILED:
             close += text[close : close + 1] in TAILS
         elif text[close - 1] == " ":
             close -= 1
@@ -71,7 +72,7 @@ def candidates(
 
 
 def _standing(text: str, start: int, place: int, end: int) -> tuple[bool, int] | None:
-    """Whether a marker inside a line is firm, and the ten that belongs to its number (十一是); None if it is no marker."""
+    """Whether a marker inside a line is firm, and the ten that belongs to its number (十一是); None for no marker."""
     at = place - 1
     while text[at] in BLANKS and at > start and place - at < GAP:
         at -= 1
@@ -104,7 +105,7 @@ def believed(
     kept: list[Marker] = []
     for at, (place, close, style, number, firm) in enumerate(found):
         if style is Style.FIRST:
-            if not firm or place not in chain:
+            if place not in chain:
                 continue
             number = chain[place]
         elif not firm and not _has_neighbour(found, at, last):
@@ -123,11 +124,11 @@ def _has_neighbour(found: Sequence[Candidate], at: int, last: Mapping[Style, int
 
 def counted_inline(text: str, start: int, markers: Sequence[Marker]) -> list[Candidate]:
     """Heading-like markers inside a paragraph as candidates, with the one that it may begin with (一、…；二、…)."""
-    found: list[Candidate] = []
     first = marker_at(text, start, markers[0].span.start)
-    for marker in ([first] if first else []) + list(markers):
-        found.append((*marker.span, marker.style, marker.number, False))
-    return found
+    return [
+        (*marker.span, marker.style, marker.number, False)
+        for marker in [*([first] if first else []), *markers]
+    ]
 
 
 def chained(text: str, places: Iterable[tuple[int, int]]) -> dict[int, int]:
@@ -139,6 +140,8 @@ def chained(text: str, places: Iterable[tuple[int, int]]) -> dict[int, int]:
     before, count = -FAR, 0
     for place, close in places:
         number = FIRSTS[text[place:close]]
+        if place and text[place - 1] not in WEAK and text[place - 1] not in BLANKS:
+            continue
         if number == 1:
             before, count = place, 1
         elif count and place - before <= FAR:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from duizhao.document.nodes import Item, Marker, Paragraph, Section, Style
@@ -9,9 +10,18 @@ from duizhao.document.nodes import Sequence as Run
 from duizhao.text import Span
 
 
-def sequences(preamble: Sequence[Paragraph], sections: Sequence[Section]) -> tuple[Run, ...]:
-    """Every run of markers in a document, those of headings before those of what stands under them."""
+def sequences(
+    preamble: Sequence[Paragraph], sections: Sequence[Section], end: int
+) -> tuple[Run, ...]:
+    """Every run of markers in a document, those of headings before those of what stands under them.
+
+    Behind `end`, where the statement is signed, an attachment counts anew.
+    """
     found = [*_points(preamble)]
+    if sections and sections[-1].span.start >= end:
+        own = bisect_left(sections, end, key=lambda section: section.span.start)
+        _gather(sections[own:], found)
+        sections = sections[:own]
     _gather(sections, found)
     return tuple(found)
 

@@ -2,31 +2,49 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from duizhao.document.lines import BLANKS, Line, trim
-from duizhao.document.markers import NUMERALS, marker_at
-from duizhao.document.nodes import Residue, Style
+from duizhao.document.labels import CHAPTER, Label, labels_at, names_statement
+from duizhao.document.vocabulary import vocabulary
 from duizhao.text import Marks, Source, Span
 
-ANCHORS = (
-    *(f"{left}{word}" for left in "【（[(［" for word in ("篇", "第", "范文")),
-    *(f"第{n}篇" for n in (*NUMERALS, *range(1, 11))),
-    *(f"篇{n}" for n in (*NUMERALS, *range(1, 10))),
-)
-LONGEST = 60
-
-SHARED = re.compile("材料|对照检查|對照檢查|剖析|发言|發言|提纲|报告|報告|范文")
-PARTLY = re.compile("问题|問題|原因|措施|整改|情况|情況|方向")
-CHAPTER = re.compile(f"[\r\n][{BLANKS}]*一[、，,．.]")
+# A label with less text behind it stands in a list of contents.
+SHORTEST = 80
 
 
 def split(source: Source, marks: Marks | None = None) -> tuple[Span, ...]:
-    """The span of each statement in `source`, in order; what stands before the first label belongs to the first."""
+    """The span of each statement in `source`, in order; what stands before the first label belongs to the first.
+
+    `marks` are what a scan with at least VOCABULARY found; without them the text is scanned here.
+    """
     text = source.text
-    return (Span(0, len(text)),)
+    whole = Span(0, len(text))
+    marks = marks or vocabulary().scan(text)
+    places = marks.of("document.part")
+    labels = _with_text(labels_at(text, places), len(text)) if places else []
+    if len(labels) < 2 or not _is_collection(text, labels):
+        return (whole,)
+    starts = [0, *(label.start for label in labels[1:]), len(text)]
+    return tuple(Span(start, end) for start, end in pairwise(starts))
 
 
-def labelled(text: str, blocks: list[Line]) -> tuple[list[Line], list[Residue]]:
-    return blocks, []
+def _with_text(labels: Sequence[Label], end: int) -> list[Label]:
+    ends = [*(label.start for label in labels[1:]), end]
+    return [label for label, stop in zip(labels, ends, strict=False) if stop - label.end > SHORTEST]
+
+
+def _is_collection(text: str, labels: Sequence[Label]) -> bool:
+    """Whether labels part several statements, or one statement into parts (第一篇 存在的问题, 第二篇 原因剖析)."""
+    if any(label.names_part for label in labels):
+        return False
+    if any(names_statement(text, label) for label in labels):
+        return True
+    if any(label.words for label in labels):
+        return labels[0].bracketed
+    ends = [*(label.start for label in labels[1:]), len(text)]
+    begun = [
+        CHAPTER.search(text, label.end, stop) is not None
+        for label, stop in zip(labels, ends, strict=True)
+    ]
+    return labels[0].bracketed or sum(begun) > 1

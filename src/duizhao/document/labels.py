@@ -1,0 +1,106 @@
+"""Lines that label a statement in a collection: 【篇一】, 第一篇, 篇二：…, 范文三."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from duizhao.document.lines import BLANKS, MARGIN, Line, trim
+from duizhao.document.markers import NUMERALS
+from duizhao.document.nodes import Residue
+from duizhao.text import Span
+
+ANCHORS = (
+    *(f"第{n}篇" for n in (*NUMERALS, *range(1, 11))),
+    *(f"十{n}篇" for n in NUMERALS[:9]),
+    *(f"{word}{n}" for word in ("篇", "范文") for n in (*NUMERALS, *range(1, 10))),
+)
+LONGEST = 60
+FARTHEST = 10
+
+_B = f"[{BLANKS}]{{0,3}}"
+_N = f"(?:[{NUMERALS}]{{1,3}}|[0-9]{{1,3}})"
+LABEL = re.compile(
+    f"([【（(\\[［]?){_B}(?:第{_B}{_N}{_B}篇|(?:篇|范文){_B}{_N}){_B}"
+    f"([】）)\\]］]?){_B}([：:、，.．]?)(?=([{BLANKS}\\r\\n]|\\Z)?)"
+)
+STATEMENT = re.compile("材料|对照检查|對照檢查|剖析|发言|發言|提纲|提綱|报告|報告|范文")
+PART = re.compile(
+    "(?:存在|主要|突出)的?(?:问题|問題)|^(?:问题|問題|原因|措施|整改)|(?:原因|措施|方向)"
+)
+CHAPTER = re.compile(f"[\r\n][{BLANKS}]{{0,20}}一[、，,．.]")
+
+
+class Label(NamedTuple):
+    """A label in `text[start:end]`, and the words that follow it in its line."""
+
+    start: int
+    end: int
+    words: str
+    bracketed: bool
+
+    @property
+    def names_part(self) -> bool:
+        """Whether its words name a part of one statement, not a statement."""
+        return PART.search(self.words) is not None and not STATEMENT.search(self.words)
+
+
+def label_at(text: str, start: int, end: int) -> Label | None:
+    """The label that begins the line `text[start:end]`, if one does."""
+    found = LABEL.match(text, start, end)
+    if found is None or end - start > LONGEST:
+        return None
+    opened, closed, pause, gap = found.groups()
+    if bool(opened) is not bool(closed) or not (closed or pause or gap is not None):
+        return None
+    return Label(start, found.end(), text[found.end() : end].strip(), bool(opened))
+
+
+def labels_at(text: str, places: Iterable[Line]) -> list[Label]:
+    """The labels whose numeral stands at one of `places`."""
+    found: list[Label] = []
+    for place, _ in places:
+        start = place
+        while start > 0 and place - start < 8 and text[start - 1] not in "\r\n":
+            start -= 1
+        start = trim(text, start, place)[0]
+        if found and found[-1].end > place:
+            continue
+        if start and text[start - 1] not in MARGIN:
+            continue
+        end = text.find("\n", place, place + LONGEST + 2)
+        stop = trim(text, start, end if end >= 0 else min(len(text), place + LONGEST + 2))[1]
+        if label := label_at(text, start, stop):
+            found.append(label)
+    return found
+
+
+def names_statement(text: str, label: Label) -> bool:
+    """Whether the label, or the line behind it, carries a statement's title."""
+    if label.words:
+        return STATEMENT.search(label.words) is not None
+    start = trim(text, label.end, min(len(text), label.end + 2 * LONGEST))[0]
+    line = text[start : start + LONGEST].partition("\n")[0].rstrip()
+    return STATEMENT.search(line) is not None and line[-1:] not in "。：:；"
+
+
+def labelled(
+    text: str, blocks: list[Line], places: Sequence[Line]
+) -> tuple[list[Line], list[Residue]]:
+    """The lines without the one label near their beginning, and without what a collection says before it."""
+    if not places or not blocks:
+        return blocks, []
+    labels = labels_at(text, places)
+    at = next((at for at, block in enumerate(blocks[:FARTHEST]) if _is_at(block, labels)), None)
+    if at is None or len(labels) > 1 or labels[0].names_part:
+        return blocks, []
+    label = labels[0]
+    notices = [Residue(Span(*block), "notice") for block in blocks[:at]]
+    notices.append(Residue(Span(*trim(text, label.start, label.end)), "notice"))
+    start, end = trim(text, label.end, blocks[at][1])
+    return ([(start, end)] if start < end else []) + blocks[at + 1 :], notices
+
+
+def _is_at(block: Line, labels: Sequence[Label]) -> bool:
+    return any(block[0] == label.start for label in labels[:1])

@@ -1,0 +1,21 @@
+"""The strings that this floor wants found."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from duizhao.document import labels, markers, points, residue
+from duizhao.text import Vocabulary
+
+VOCABULARY: dict[str, tuple[str, ...]] = {
+    "document.heading": markers.ANCHORS,
+    "document.item": tuple(points.KINDS),
+    "document.residue": residue.ANCHORS,
+    "document.part": labels.ANCHORS,
+}
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """VOCABULARY alone, made ready: for a text that nobody has scanned."""
+    return Vocabulary(VOCABULARY)
