@@ -126,3 +126,31 @@ def sample(name: str = "材料/水务局.txt") -> Checked:
 
 def report(*each: Checked, failures: tuple[tuple[str, str], ...] = ()) -> Report:
     return Report(each or (sample(),), failures, RULES, "0.1.0")
+
+
+HOSTILE = (
+    "对照检查材料<script>alert(1)</script>\n"
+    "一、问题</script><img src=x onerror=alert(1)>\"'&amp;\n"
+    "二、控制\x00\x07\x1b[31m字符\u202e倒\u2066序\u200b零宽\ufeff\ud800半个\udfff\n"
+    "]]>=1+1,100%::error::注入\r\n"
+)
+
+
+def hostile() -> Report:
+    """A text full of what breaks formats, with findings over all of it, and a file name of the same kind."""
+    pieces = HOSTILE.splitlines()
+    over = [
+        finding(
+            HOSTILE,
+            BLANK,
+            piece,
+            f"“{piece}”\n</script>\x1b[2J\u202e\ud800",
+            edits=(Edit(Span(0, 1), piece),),
+        )
+        for piece in pieces
+    ]
+    whole = finding(
+        HOSTILE, VAGUE, HOSTILE, "=cmd|' /C calc'!A0", related=((Span(2, 60), "\ud800<b>"),)
+    )
+    first = checked(HOSTILE, *over, whole, name="=坏:名,\n字<b>\ud800.txt")
+    return report(first, failures=(("@坏\x1b]0;\x07.docx", "<script>\ud800\n读不了"),))

@@ -1,0 +1,136 @@
+"""The report for a terminal."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+from made_reports import BLANK, RULES, TEXT, checked, finding, report, sample
+
+from duizhao.report.excerpt import excerpts
+from duizhao.report.text import render, render_one
+from duizhao.report.visible import shown
+from duizhao.report.width import NOT_FIRST, columns, wrap
+from duizhao.text import Source, Span
+
+
+def drawn(text: str, *spans: tuple[int, int], room: int = 60) -> list[tuple[str, str]]:
+    found = excerpts(Source(text), [Span(*span) for span in spans], room)
+    return [(each.text, each.marks) for each in found]
+
+
+def test_marks_stand_under_double_width_characters() -> None:
+    assert drawn("要求于部职工参加", (2, 6)) == [("要求于部职工参加", "    ^^^^^^^^")]
+
+
+def test_half_width_full_width_and_ambiguous_characters_are_counted_apart() -> None:
+    assert drawn("ab“×”Ａ错", (6, 7)) == [("ab“×”Ａ错", "       ^^")]
+
+
+def test_place_without_characters_gets_one_mark() -> None:
+    assert drawn("末句。", (3, 3)) == [("末句。", "      ^")]
+    assert drawn("", (0, 0)) == [("", "^")]
+
+
+def test_neighbours_on_one_line_share_an_excerpt() -> None:
+    assert drawn("联系××工作、××项目", (2, 4), (7, 9)) == [("联系××工作、××项目", "    ^^      ^^")]
+
+
+def test_long_paragraph_is_shown_as_a_window() -> None:
+    [(text, marks)] = drawn("前" * 600 + "错字" + "后" * 600, (600, 602))
+    assert text.startswith("…前")
+    assert text.endswith("后…")
+    assert columns(text) <= 60
+    assert marks.strip() == "^^^^"
+    assert columns(text[: text.index("错")]) == len(marks) - 4
+
+
+def test_long_finding_shows_its_beginning_and_its_end() -> None:
+    [(text, marks)] = drawn("开头" + "中" * 500 + "结尾", (0, 504))
+    assert text.startswith("开头")
+    assert " …… " in text
+    assert text.endswith("结尾")
+    assert columns(text) <= 60
+    assert len(marks) == columns(text)
+
+
+def test_finding_over_several_lines_is_shown_by_the_first_with_text() -> None:
+    assert drawn("甲\n\n乙丙\n丁", (1, 7)) == [("乙丙", "^^^^")]
+
+
+def test_characters_without_shape_are_written_out_and_marked() -> None:
+    assert drawn("干\u200b部", (1, 2)) == [("干<U+200B>部", "  ^^^^^^^^")]
+
+
+@given(
+    st.text("甲乙，ab×\u200b\n", max_size=200),
+    st.lists(st.tuples(st.integers(0, 200), st.integers(0, 30)), min_size=1, max_size=6),
+    st.integers(30, 100),
+)
+def test_excerpts_keep_their_width_and_mark_only_what_was_found(
+    text: str, places: list[tuple[int, int]], room: int
+) -> None:
+    spans = [Span(min(s, len(text)), min(s + n, len(text))) for s, n in places]
+    for each in excerpts(Source(text), spans, room):
+        assert columns(each.text) <= room + 4
+        assert len(each.marks) <= max(columns(each.text), 1) + 1
+        marked = [part for part, is_marked in each.parts if is_marked]
+        assert marked
+        if " …… " not in each.text:
+            assert all(part in shown(text) for part in marked)
+
+
+def test_lines_break_where_chinese_lines_may() -> None:
+    lines = wrap(
+        "此处留空未填，读者不知道说的是什么：是哪个单位、哪项工作、哪一年？请填实，或删去DZ301这句。",
+        30,
+    )
+    assert all(columns(line) <= 30 for line in lines)
+    assert not any(line[0] in NOT_FIRST for line in lines)
+    assert any("DZ301" in line for line in lines)
+
+
+def test_header_gives_file_line_column_severity_code_and_title() -> None:
+    shown_text = render(report())
+    assert re.search(
+        r"^材料/水务局\.txt:5:31 提醒 DZ601 固定说法中的错字$", shown_text, re.MULTILINE
+    )
+    assert "  可改 5:31 “于” → “干”" in shown_text
+    assert "  依据：《现代汉语词典》" in shown_text
+    assert "  参见 6:1 “二是抓落实不够。” 同一方面的下一个问题" in shown_text
+
+
+def test_findings_of_one_rule_stand_under_one_header_and_all_are_there() -> None:
+    text = "一、问题\n" + "".join(f"第{n}处写着××没有填。\n" for n in range(24))
+    found = [finding(text, BLANK, "××", "空着。", nth=n) for n in range(24)]
+    shown_text = render_one(checked(text, *found), {rule.code: rule for rule in RULES})
+    assert shown_text.count("DZ301") == 1
+    assert "共 24 处" in shown_text
+    assert len(re.findall(r"^ +│ +\^\^$", shown_text, re.MULTILINE)) == 24
+
+
+def test_errors_come_first_and_the_sum_last() -> None:
+    shown_text = render(report(sample("甲.txt"), sample("乙.txt")))
+    assert (
+        shown_text.index("错误 DZ301")
+        < shown_text.index("提醒 DZ601")
+        < shown_text.index("提示 DZ401")
+    )
+    assert shown_text.endswith("共检查 2 份材料：6 处错误、4 处提醒、2 处提示\n")
+    assert "甲.txt：3 处错误、2 处提醒、1 处提示" in shown_text
+
+
+def test_profile_and_its_reason_are_told() -> None:
+    clean = checked(TEXT)
+    shown_text = render(report(clean)).replace("\n  ", "")
+    assert "没有发现问题" in shown_text
+    assert clean.readings[0].statement.profile.title in shown_text
+    assert clean.readings[0].statement.why in shown_text
+
+
+def test_colours_only_when_asked_for() -> None:
+    assert "\x1b" not in render(report())
+    assert "\x1b[31m" in render(report(), colour=True)
+    plain = re.sub(r"\x1b\[\d+m", "", render(report(), colour=True))
+    assert plain == render(report())

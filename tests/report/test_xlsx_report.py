@@ -1,0 +1,93 @@
+"""The clerk's workbook."""
+
+from __future__ import annotations
+
+import subprocess
+from io import BytesIO
+from pathlib import Path
+from shutil import which
+
+import pytest
+from made_reports import TEXT, hostile, report, sample
+from openpyxl import Workbook, load_workbook
+
+from duizhao.report import Report
+from duizhao.report.xlsx import render
+
+ONE = report(sample("甲.txt"), sample("乙.txt"), failures=(("坏.docx", "文件已加密"),))
+
+
+def book(of: Report = ONE) -> Workbook:
+    return load_workbook(BytesIO(render(of)))
+
+
+def rows(sheet: str, of: Report = ONE) -> list[dict[str, object]]:
+    head, *rest = book(of)[sheet].iter_rows(values_only=True)
+    return [dict(zip(map(str, head), row, strict=True)) for row in rest]
+
+
+def test_summary_has_one_row_a_statement_and_one_a_broken_file() -> None:
+    first, second, broken = rows("汇总")
+    assert first["文件"] == "甲.txt"
+    assert second["文件"] == "乙.txt"
+    assert first["题目"] == "某县水务局党组书记个人对照检查材料"
+    assert [first[each] for each in ("错误", "提醒", "提示")] == [3, 2, 1]
+    assert [first[each] for each in ("结构", "残留", "具体", "文字")] == [1, 3, 1, 1]
+    assert str(first["先看这一条"]).startswith("错误（第 2 行第 3 字）空白未填：")
+    assert (broken["文件"], broken["题目"], broken["先看这一条"]) == (
+        "坏.docx",
+        "读不了",
+        "文件已加密",
+    )
+
+
+def test_findings_have_one_row_each_with_the_exact_characters() -> None:
+    listed = rows("问题清单")
+    assert len(listed) == 12
+    slip = next(row for row in listed if row["规则"] == "DZ601")
+    assert (slip["行"], slip["字"], slip["原文"]) == (5, 31, "于部职工")
+    assert (slip["级别"], slip["类别"], slip["可改为"]) == ("提醒", "文字", "于→干")
+    assert slip["前后文"] == f"{TEXT.splitlines()[4][10:30]}⟦于部职工⟧的意见听得少。"
+
+
+def test_sheets_are_frozen_filtered_and_set_for_a4_across() -> None:
+    for sheet, keep in (("汇总", "B2"), ("问题清单", "A2")):
+        made = book()[sheet]
+        assert made.freeze_panes == keep
+        assert made.auto_filter.ref == made.dimensions
+        assert (made.page_setup.orientation, int(made.page_setup.paperSize)) == ("landscape", 9)
+        assert made.sheet_properties.pageSetUpPr.fitToPage
+        assert made.print_title_rows == "$1:$1"
+        assert made["A2"].alignment.wrap_text
+
+
+def test_nothing_is_a_formula_and_the_characters_stay() -> None:
+    made = book(hostile())
+    cells = [cell for sheet in made for row in sheet for cell in row]
+    assert {cell.data_type for cell in cells} <= {"s", "inlineStr", "n"}
+    risky = [c for c in cells if isinstance(c.value, str) and c.value[:1] in tuple("=+-@\t")]
+    assert risky
+    assert all(cell.quotePrefix for cell in risky)
+    assert any(cell.value == "=cmd|' /C calc'!A0" for cell in risky)
+
+
+# Comma-separated, quoted, UTF-8, every sheet a file of its own.
+ALL_SHEETS = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
+
+
+@pytest.mark.libreoffice
+@pytest.mark.skipif(which("soffice") is None, reason="LibreOffice is not installed")
+def test_libreoffice_opens_it(tmp_path: Path) -> None:
+    book_path = tmp_path / "结果.xlsx"
+    book_path.write_bytes(render(ONE))
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = ["soffice", profile, "--headless", "--convert-to", ALL_SHEETS]
+    done = subprocess.run(
+        [*command, "--outdir", str(tmp_path), str(book_path)],
+        capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    sheets = {path.name: path.read_text(encoding="utf-8") for path in tmp_path.glob("*.csv")}
+    if not sheets and "could not be loaded" in done.stderr + done.stdout:
+        pytest.skip("LibreOffice Calc is not installed")
+    assert "于部职工" in sheets["结果-问题清单.csv"]
+    assert "坏.docx" in sheets["结果-汇总.csv"]
