@@ -7,6 +7,7 @@ from duizhao.lint import Reading, Severity, Strength, rule
 from duizhao.text import Edit, Span
 
 STOPS = "，。、；："
+INSIDE = frozenset(STOPS)
 RUN = re.compile(rf"[{STOPS}]{{2,}}")
 
 
@@ -22,7 +23,10 @@ def doubled_punctuation(
     anchor: Span, reading: Reading
 ) -> Iterator[tuple[Span, str, tuple[Edit, ...]]]:
     """标点重叠"""
-    found = RUN.match(reading.text, anchor.start)
+    text, start = reading.text, anchor.start
+    if text[start - 1 : start] in INSIDE:
+        return
+    found = RUN.match(text, start)
     if found is None:
         yield anchor, "引号里外都有句末点号，只留一个：整句引用的点号在引号里，其余的在引号外", ()
     elif "。。。" not in found[0]:

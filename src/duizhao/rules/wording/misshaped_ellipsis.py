@@ -23,8 +23,9 @@ def misshaped_ellipsis(
 ) -> Iterator[tuple[Span, str, tuple[Edit, ...]]]:
     """省略号写法不对"""
     text, start = reading.text, anchor.start
-    found = RUN.match(text, start)
-    if found is None or found[0] == "……" or text[start - 1 : start] == found[0][0]:
+    inside = text[start - 1 : start] == text[start]
+    found = None if inside else RUN.match(text, start)
+    if found is None or found[0] == "……":
         return
     if CHINESE.match(text[start - 1 : start]) or CHINESE.match(text, found.end()):
         span = Span(*found.span())
