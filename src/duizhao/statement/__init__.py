@@ -1,6 +1,6 @@
 """What a statement says: sections by kind, problems, causes, measures, and the chain between them."""
 
-from duizhao.statement.interpreter import VOCABULARY, interpret
+from duizhao.statement.interpreter import interpret
 from duizhao.statement.model import (
     Cause,
     Chapter,
@@ -12,6 +12,7 @@ from duizhao.statement.model import (
     Reason,
     Statement,
 )
+from duizhao.statement.vocabulary import VOCABULARY
 
 __all__ = [
     "VOCABULARY",

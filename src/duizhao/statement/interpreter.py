@@ -1,16 +1,51 @@
-"""First draft, being replaced."""
+"""Reads a document as a statement: its parts by kind, what they say, and what answers what."""
 
 from __future__ import annotations
 
-from duizhao.document import Document
-from duizhao.profiles import Profile
-from duizhao.statement.model import Statement
-from duizhao.text import Marks
+from functools import cache
 
-VOCABULARY: dict[str, tuple[str, ...]] = {}
+from duizhao.document import Document
+from duizhao.profiles import Profile, names
+from duizhao.statement.chain import chain
+from duizhao.statement.details import Details, parted
+from duizhao.statement.model import Statement
+from duizhao.statement.outline import Outline
+from duizhao.statement.recognise import fault
+from duizhao.statement.turns import Turns
+from duizhao.statement.vocabulary import VOCABULARY
+from duizhao.text import Marks, Vocabulary
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The strings this floor looks for, made ready."""
+    return Vocabulary(VOCABULARY)
 
 
 def interpret(
     document: Document, profile: Profile, why: str = "", marks: Marks | None = None
 ) -> Statement:
-    return Statement(document, profile, bool(document.sections), why)
+    """What a document says, read under a profile; `why` is the reason this profile was chosen.
+
+    `marks` are what a scan with at least VOCABULARY found in the source; without them the text is scanned here.
+    Never raises: a text that is no statement comes back with `recognised` False, the reason in `why`, and no parts.
+    """
+    text = document.text
+    marks = marks or vocabulary().scan(text)
+    known = names(profile.aspects)
+    outline = Outline(document, known, Turns(text, marks))
+    outline.walk()
+    against = fault(document, outline.chapters, outline.points)
+    if against:
+        return Statement(document, profile, False, against)
+    problems, causes, measures = parted(Details(text, outline.points, known, marks))
+    behind = {
+        point.span: (point.behind, text[point.span.start : point.claim.start + 4])
+        for point in outline.points
+        if point.behind
+    }
+    return Statement(
+        document, profile, True, why, tuple(outline.chapters), tuple(outline.aspects),
+        tuple(problems), tuple(causes), tuple(measures),
+        chain(problems, [*causes, *measures], behind),
+    )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 from duizhao.document import Document, Section
 from duizhao.profiles import Aspect, Profile
@@ -45,7 +46,11 @@ class Fact:
 class Problem:
     """A problem found: `claim` names it, `example` shows it (比如…), if anything does.
 
-    `facts` and `hedges` are those of the whole problem; `aspect` is the one it stands under.
+    `facts` and the groups of words after it are those of the whole problem; `aspect` is the one it stands under.
+    `first_person` are 本人 and 我 (not 我省, 我们), `reflexive` 自己 and 自身, `others` words for somebody else that open
+    a clause. `merits` are the stretches between the claim and a turn (但…) that tell what is done well.
+    `heading` is the title it stands under, below that of its chapter; `matters` are what its field terms are about, `claimed` those of
+    the claim and that title.
     """
 
     span: Span
@@ -54,20 +59,34 @@ class Problem:
     example: Span | None = None
     facts: tuple[Fact, ...] = ()
     hedges: tuple[Span, ...] = ()
+    vague: tuple[Span, ...] = ()
+    first_person: tuple[Span, ...] = ()
+    reflexive: tuple[Span, ...] = ()
+    others: tuple[Span, ...] = ()
+    merits: tuple[Span, ...] = ()
+    heading: Span | None = None
+    matters: frozenset[str] = frozenset()
+    claimed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """A cause given. `aspects` are those it names."""
+    """A cause given. `aspects` are those it names; `heading` is the title it stands under, below its chapter's."""
 
     span: Span
     claim: Span
     aspects: tuple[Aspect, ...] = ()
+    heading: Span | None = None
+    matters: frozenset[str] = frozenset()
+    claimed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A measure promised: `action` is what is to be done; the rest where the text says so."""
+    """A measure promised: `action` is what is to be done; the rest where the text says so.
+
+    `owner` and `deadline` are the words that name them, `result` the word or number by which one would see it done.
+    """
 
     span: Span
     action: Span
@@ -75,6 +94,10 @@ class Measure:
     owner: Span | None = None
     deadline: Span | None = None
     result: Span | None = None
+    facts: tuple[Fact, ...] = ()
+    heading: Span | None = None
+    matters: frozenset[str] = frozenset()
+    claimed: frozenset[str] = frozenset()
 
 
 class Reason(Enum):
@@ -94,7 +117,7 @@ class Link:
     terms: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Statement:
     """A document read as a statement under a profile.
 
@@ -123,3 +146,36 @@ class Statement:
 
     def chapters_of(self, kind: Kind) -> tuple[Chapter, ...]:
         return tuple(chapter for chapter in self.chapters if kind in chapter.kinds)
+
+    @cached_property
+    def _links(self) -> dict[Span, list[Link]]:
+        found: dict[Span, list[Link]] = {}
+        for link in self.links:
+            found.setdefault(link.problem.span, []).append(link)
+            found.setdefault(link.answer.span, []).append(link)
+        return found
+
+    def answers(self, problem: Problem) -> tuple[Link, ...]:
+        """The links from a problem to the causes and measures that answer it."""
+        return tuple(self._links.get(problem.span, ()))
+
+    def links_to(self, answer: Cause | Measure) -> tuple[Link, ...]:
+        """The links from problems to a cause or measure."""
+        return tuple(self._links.get(answer.span, ()))
+
+    def problems_of(self, aspect: Aspect) -> tuple[Problem, ...]:
+        """The problems found under an aspect."""
+        return tuple(problem for problem in self.problems if problem.aspect is aspect)
+
+    def is_answered(self, problem: Problem, by: type[Cause] | type[Measure]) -> bool:
+        """Whether any cause, or any measure, answers the problem."""
+        return any(isinstance(link.answer, by) for link in self._links.get(problem.span, ()))
+
+    def unanswered(self, by: type[Cause] | type[Measure]) -> tuple[tuple[Aspect, Section], ...]:
+        """The aspects found that have problems, none of which any cause, or any measure, answers."""
+        return tuple(
+            (aspect, section)
+            for aspect, section in self.aspects
+            if (own := self.problems_of(aspect))
+            and not any(self.is_answered(problem, by) for problem in own)
+        )

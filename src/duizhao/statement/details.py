@@ -1,0 +1,176 @@
+"""Makes problems, causes and measures of points, with the words in them that matter to a reviewer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from duizhao.profiles import Aspect, find
+from duizhao.statement.facts import facts
+from duizhao.statement.model import Cause, Fact, Kind, Measure, Problem
+from duizhao.statement.points import Names, Point
+from duizhao.statement.share import Place, shared_out
+from duizhao.statement.terms import MATTERS
+from duizhao.text import Marks, Span
+
+GROUPS = (
+    "hedge", "vague", "first-person", "collective", "reflexive", "others", "example", "turn", "merit",
+    "owner", "deadline", "result", "term",
+)  # fmt: skip
+OPENS_CLAUSE = "。；，：:;,、 　\n是"
+# 。如 opens an example, but not in 如果, 如何, 如此, 如下.
+NO_EXAMPLE = "果何此下期实同有若意今"
+UNTIL = re.compile("之?前|以前|内|底|末|完成")
+NOTHING: frozenset[str] = frozenset()
+BODY_NAME = 4  # characters; a shorter name counts only in a claim or a title
+
+
+class Details:
+    """The points of one statement, with the words found in them."""
+
+    def __init__(self, text: str, points: Sequence[Point], names: Names, marks: Marks) -> None:
+        self.text = text
+        self.points = points
+        self._names = names
+        self._long = [pair for pair in names if len(pair[0]) >= BODY_NAME]
+        spans = [point.span for point in points]
+        self._shares = {name: shared_out(spans, marks.of("statement." + name)) for name in GROUPS}
+        titles = sorted({point.heading for point in points if point.heading})
+        self._titled = {
+            titles[at]: frozenset([MATTERS[text[start:end]] for start, end in places])
+            for at, places in shared_out(titles, marks.of("statement.term")).items()
+        }
+        found = {fact.span: fact for fact in facts(text, marks)}
+        self._facts = {
+            at: tuple(found[Span(*place)] for place in places)
+            for at, places in shared_out(spans, list(found)).items()
+        }
+
+    def problem(self, at: int) -> Problem:
+        """Point `at` as a problem."""
+        point = self.points[at]
+        collective = self._of("collective", at)
+        return Problem(
+            point.span,
+            point.claim,
+            point.aspect,
+            self._example(at),
+            self._facts.get(at, ()),
+            self._spans("hedge", at),
+            self._spans("vague", at),
+            tuple(
+                Span(*place)
+                for place in self._of("first-person", at)
+                if not any(start <= place[0] < end for start, end in collective)
+            ),
+            self._spans("reflexive", at),
+            self._others(at),
+            self._merits(at),
+            point.heading,
+            *self._matters(at),
+        )
+
+    def cause(self, at: int) -> Cause:
+        """Point `at` as a cause."""
+        point = self.points[at]
+        return Cause(
+            point.span, point.claim, self._aspects(point), point.heading, *self._matters(at)
+        )
+
+    def measure(self, at: int) -> Measure:
+        """Point `at` as a measure."""
+        point = self.points[at]
+        dated = self._facts.get(at, ())
+        return Measure(
+            point.span,
+            point.claim,
+            self._aspects(point),
+            self._first("owner", at),
+            self._first("deadline", at) or self._date(dated),
+            self._first("result", at) or _number(dated),
+            dated,
+            point.heading,
+            *self._matters(at),
+        )
+
+    def _of(self, name: str, at: int) -> list[Place]:
+        return self._shares[name].get(at, [])
+
+    def _spans(self, name: str, at: int) -> tuple[Span, ...]:
+        places = self._shares[name].get(at)
+        return tuple(Span(*place) for place in places) if places else ()
+
+    def _first(self, name: str, at: int) -> Span | None:
+        places = self._shares[name].get(at)
+        return Span(*places[0]) if places else None
+
+    def _example(self, at: int) -> Span | None:
+        for start, end in self._of("example", at):
+            if self.text[start] == "。":
+                if self.text[end : end + 1] in NO_EXAMPLE:
+                    continue
+                start += 1
+            return Span(start, self.points[at].span.end)
+        return None
+
+    def _others(self, at: int) -> tuple[Span, ...]:
+        return tuple(
+            Span(start, end)
+            for start, end in self._of("others", at)
+            if self.text[start - 1] in OPENS_CLAUSE
+        )
+
+    def _merits(self, at: int) -> tuple[Span, ...]:
+        """What stands between the claim, or the last turn's sentence, and a turn, where words of merit stand in it."""
+        turns = self._of("turn", at)
+        if not turns:
+            return ()
+        told = self._of("merit", at)
+        found: list[Span] = []
+        begin = self.points[at].claim.end
+        for start, end in turns:
+            opened = max(begin, self.text.rfind("。", begin, start) + 1)
+            if any(opened <= place[0] and place[1] <= start for place in told):
+                found.append(Span(opened, start))
+            begin = end
+        return tuple(found)
+
+    def _matters(self, at: int) -> tuple[frozenset[str], frozenset[str]]:
+        """The matters of the whole point with its title, and those of its claim and title alone."""
+        text, point = self.text, self.points[at]
+        terms = self._of("term", at)
+        title = self._titled.get(point.heading, NOTHING) if point.heading else NOTHING
+        inside = [MATTERS[text[start:end]] for start, end in terms]
+        claimed = [m for m, place in zip(inside, terms, strict=True) if place[1] <= point.claim.end]
+        return title.union(inside), title.union(claimed)
+
+    def _date(self, found: tuple[Fact, ...]) -> Span | None:
+        """A date is a deadline where something is to be done before or within it: 6月底前."""
+        for fact in found:
+            if fact.kind == "date" and UNTIL.search(
+                self.text, fact.span.end - 1, fact.span.end + 2
+            ):
+                return fact.span
+        return None
+
+    def _aspects(self, point: Point) -> tuple[Aspect, ...]:
+        """The aspects that a claim or its title names by any name, and the rest of the text by one that is no word."""
+        title = self.text[slice(*point.heading)] if point.heading else ""
+        claim = self.text[point.claim.start : point.claim.end]
+        named = find(self._names, f"{title}\n{claim}")
+        body = find(self._long, self.text[point.claim.end : point.span.end])
+        return tuple({aspect.key: aspect for _, aspect in (*named, *body)}.values())
+
+
+def _number(found: tuple[Fact, ...]) -> Span | None:
+    return next((fact.span for fact in found if fact.kind == "number"), None)
+
+
+def parted(details: Details) -> tuple[list[Problem], list[Cause], list[Measure]]:
+    """The points as what they are."""
+    kinds = [point.kind for point in details.points]
+    return (
+        [details.problem(at) for at, kind in enumerate(kinds) if kind is Kind.PROBLEMS],
+        [details.cause(at) for at, kind in enumerate(kinds) if kind is Kind.CAUSES],
+        [details.measure(at) for at, kind in enumerate(kinds) if kind is Kind.MEASURES],
+    )

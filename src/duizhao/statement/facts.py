@@ -1,0 +1,181 @@
+"""Finds what can be checked: dates, numbers, places, persons, and named documents, meetings and projects.
+
+Each looks closer only where the scan found an anchor. Set expressions with a numeral (八项规定, 两个确立, 三会一课), years in
+the names of campaigns, blanks (××县) and whole classes (基层, 老同志, 全县) are no facts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from duizhao.statement.model import Fact
+from duizhao.text import Marks, Span
+
+DIGIT = "0-9０-９"
+HAN_DIGIT = "一二三四五六七八九十百千零〇两"
+MONTH = f"(?:[{DIGIT}]{{1,2}}|十[一二]?|[一二三四五六七八九])月"
+DAY = f"(?:[{DIGIT}]{{1,2}}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]"
+PART = "(?:上半年|下半年|[一二三四1-4]季度|年初|年底|年末|春节|国庆|中秋|端午|汛期|春季|夏季|秋季|冬季)"
+DATE = re.compile(
+    f"(?:[{DIGIT}]{{4}}|二[〇○零][一二三四五六七八九〇○零]{{2}})年"
+    f"(?!度?(?:第[一二]批)?(?:主题教育|专题|民主生活会|组织生活会|远景|教育)|度)(?:{MONTH}(?:{DAY})?|{PART})?"
+    f"|(?:今年|去年|前年)(?:{MONTH}(?:{DAY})?|{PART})"
+    f"|[去前]年(?!度|以来)"
+    f"|[{DIGIT}]{{1,2}}月(?:{DAY}|份|底|初|[上中下]旬)?"
+    f"|{MONTH}(?:{DAY}|份|底|初|[上中下]旬)"
+    f"|[{DIGIT}]{{1,2}}日"
+    f"|{PART}"
+)
+MONTH_ENDS = re.compile(f"{MONTH}(?:份|底|初|[上中下]旬)")
+UNIT = (
+    "(?:%|％|‰|个百分点|次|项|件|户|名|位|万元|亿元|元|篇|场|天|家|封|份|起|处|期|人|个|小时|分钟|公里|平方米|米|亩|吨|遍|轮|条|周|"
+    "批|例|岁|页|字|分|余|多|万|亿|学时|课时|倍|成)"
+)
+NUMBER = re.compile(rf"[{DIGIT}]+(?:[.．][{DIGIT}]+)?{UNIT}+")
+PERCENT = re.compile(f"百分之[{HAN_DIGIT}{DIGIT}.]+|过半(?!数)|半数")
+SET = re.compile(
+    "规定|纪律|全会|全体会议|代表大会|[一]体|两头|打鱼|分配|三番|集体学习|问题导向|禁令|要求|原则|标准|制度"
+)
+BOUND = set("在到赴去对于是由从为与和及、，。：；给帮向把将往驻（“”\n")
+PLACE = re.compile(
+    r"(?<![\u4e00-\u9fff])(?P<whole>[\u4e00-\u9fff]{2,6})$|[在到赴去对于由从为与和及给帮向往驻](?P<name>[\u4e00-\u9fff]{2,5})$"
+)
+CLASS = re.compile(
+    "^(?:全|各|我|本|该|每|某|几|有|老|这|那|个|多|两|三|整|所|一|基层|部分|有关|相关|重点|偏远|贫困|脱贫|示范|试点|辖|结对|帮扶|联系|包|挂|"
+    "分管|农村|乡|城|美丽|先进|后进|软弱|边远|落后|周边|其他|其它|不同|兄弟|上级|当地|属地|易|管|老旧|群众|困难|下|进|入|街|省|市|县|区)"
+    "|(?:农村|乡村|城市|城区|地区|山区|辖区|灾区|景区|特区|社区区|误区|盲区|禁区|雷区|城乡|镇村|全市|区县|市县|县区|市场|领导|我)"
+)
+SURNAMES = set(
+    "王李张刘陈杨赵黄周吴徐孙胡朱郭何罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁沈姚卢姜崔钟谭陆汪范石廖贾夏"
+    "韦付邹孟熊秦邱尹薛闫段雷侯龙陶黎贺顾毛郝龚邵钱严武戴孔汤"
+)
+NOT_GIVEN = set("管关导员干部位群众体责些有多何的类种他余每班年组党支村室科")
+NOT_NAMED = re.compile("许多|其余|何种|贫困|任何|周边|程度|石化|严管|陆续|夏季|秦岭")
+OFFICIAL = re.compile(
+    "谈治国理政|选读|纲要|辅导|读本|党章|章程|条例|准则|资本论|选集|文选|文集|宣言|著作|宪法|习近平|X{2,}|摘编|若干规定|公报|报告|论述"
+)
+Finder = Callable[[str, int, int], Span | None]
+
+
+def facts(text: str, marks: Marks) -> list[Fact]:
+    """Every fact in a text, in order; where two overlap, the one that begins first, and of these the longer."""
+    found = [
+        Fact(span, kind)
+        for name, finder, kind in FINDERS
+        for span in _found(text, marks.of(name), finder)
+    ]
+    found.sort(key=lambda fact: (fact.span.start, -fact.span.end))
+    kept: list[Fact] = []
+    for fact in found:
+        if not kept or fact.span.start >= kept[-1].span.end:
+            kept.append(fact)
+    return kept
+
+
+def _found(text: str, places: list[tuple[int, int]], finder: Finder) -> Iterator[Span]:
+    done = 0
+    for start, end in places:
+        if end > done:
+            span = finder(text, start, end)
+            if span:
+                done = span.end
+                yield span
+
+
+def _date(text: str, start: int, end: int) -> Span | None:
+    if text[start] in "月上中下" and start and text[start + 1] in "份底初旬":
+        return _month(text, start, end)
+    found = DATE.match(text, start)
+    if not found or text[start - 1 : start] in ("每", "历"):
+        return None
+    return Span(*found.span())
+
+
+def _month(text: str, start: int, end: int) -> Span | None:
+    """七月份, 三月上旬: anchored at their end, because 三月 alone may be any March."""
+    for back in (3, 2, 1, 4):
+        found = MONTH_ENDS.match(text, max(0, start - back), end)
+        if found and found.end() == end:
+            return Span(*found.span())
+    return None
+
+
+def _digits(text: str, start: int, end: int) -> Span | None:
+    # “第12次” and a number that goes on to the left are no number of their own.
+    before = text[start - 1 : start]
+    if before and (before in "第每.．０" or before.isdigit()):
+        return None
+    found = NUMBER.match(text, start)
+    if not found or (text.startswith("全会", found.end()) and before != "了"):
+        return None
+    return Span(*found.span())
+
+
+def _number(text: str, start: int, end: int) -> Span | None:
+    if end - start == 1:
+        return _digits(text, start, end)
+    found = PERCENT.match(text, start)
+    if found:
+        return Span(*found.span())
+    first = start
+    while first and text[first - 1] in HAN_DIGIT and start - first < 6:
+        first -= 1
+    if text[first - 1 : first] in ("第", "每", "“", "这", "那") or SET.match(text, end):
+        return None
+    return Span(first, end)
+
+
+def _digit_date(text: str, start: int, end: int) -> Span | None:
+    if end - start > 1 or (start and text[start - 1].isdigit()):
+        return None
+    return _date(text, start, end)
+
+
+def _place(text: str, start: int, end: int) -> Span | None:
+    found = PLACE.search(text[max(0, start - 6) : start])
+    if not found:
+        return None
+    name = found["whole"] or found["name"]
+    if CLASS.search(name + text[start:end]) or name[-1] in "地山辖城农社小灾景特误盲禁雷乡部":
+        return None
+    if text[end : end + 1] in ("场", "委", "级", "民", "长", "别", "域", "分", "容", "政", "干"):
+        return None
+    return Span(start - len(name), end)
+
+
+def _person(text: str, start: int, end: int) -> Span | None:
+    longest = 3 if text[start:end] in ("同志", "先生", "女士", "一家", "老人") else 1
+    for length in (longest, 2, 1):
+        name = text[max(0, start - length) : start]
+        if len(name) != length or name[0] not in SURNAMES or NOT_GIVEN.intersection(name[1:]):
+            continue
+        if length > longest or (length == 1 and longest == 3) or NOT_NAMED.search(name):
+            continue
+        if length == 1 and "\u4e00" <= text[start - 2 : start - 1] <= "\u9fff":
+            if text[start - 2] not in "和与对向找跟为帮由被给户民的":
+                continue
+        return Span(start - length, end)
+    return None
+
+
+def _work(text: str, start: int, end: int) -> Span | None:
+    """《…》 that is not common reading, or “…工程” and its like; blanks name nothing."""
+    opening = "《" if text[start] == "》" else "“"
+    first = text.rfind(opening, max(0, start - 40), start)
+    if first < 0:
+        return None
+    name = text[first + 1 : start]
+    if not name or "”" in name or "》" in name or "×" in name or OFFICIAL.search(name):
+        return None
+    return Span(first, end)
+
+
+FINDERS: tuple[tuple[str, Finder, str], ...] = (
+    ("statement.number", _digit_date, "date"),
+    ("statement.time", _date, "date"),
+    ("statement.number", _number, "number"),
+    ("statement.place", _place, "place"),
+    ("statement.person", _person, "person"),
+    ("statement.work", _work, "work"),
+)

@@ -1,0 +1,88 @@
+"""Tells from the words of a heading what the part under it is for."""
+
+from __future__ import annotations
+
+import re
+
+from duizhao.statement.model import Kind
+
+# The object of a cause or a measure is no part of its own: “产生问题的原因”, “问题的整改措施”.
+OBJECT = re.compile(
+    r"(?:产生|造成|导致|形成|存在|出现|针对|对)?[^、和及与，]{0,8}问题(?:的?(?:产生|形成|存在))?的?"
+    r"(?=(?:主要|深层次?|思想|根本|主观)*(?:原因|根源|成因|整改|改进|解决))"
+)
+FIRST = (
+    (Kind.LAST_YEAR, re.compile(
+        r"(?:上年|上一?年度|去年|上次|前次|以往|20\d\d年).{0,22}(?:整改|落实)|整改(?:措施|任务|问题)?(?:落实|完成)情况")),
+    (Kind.CASE, re.compile(r"案例|典型(?:问题|事例|案件)|以案(?:促|说|为|明)")),
+    (Kind.MATTERS, re.compile(r"有关事项|重大事项|需要说明|函询|说明的(?:问题|情况|事项)")),
+)  # fmt: skip
+COMBINED = (
+    (Kind.OPINIONS, re.compile(r"征求.{0,8}意见|意见建议|听取.{0,8}意见|反馈.{0,4}意见")),
+    (
+        Kind.PROBLEMS,
+        re.compile(r"问题|不足|差距|查摆|短板|薄弱环节|对照检查|自我检查|检视(?!剖析)|突出表现"),
+    ),
+    (Kind.CAUSES, re.compile(r"原因|根源|成因|剖析|症结")),
+    (Kind.MEASURES, re.compile(r"措施|整改|努力(?:的|和)?方向|改进|今后|下一?步|打算|方向|对策")),
+)
+STATUS = re.compile(
+    r"基本情况|(?:主要|总体|工作|学习|思想|履职|准备|开展|执行|遵守|落实|活动).{0,6}(?:情况|回顾|概况)"
+    r"|做法|成效|成绩|收获|亮点|体会"
+)
+DEFICIENT = re.compile(
+    "不够|不足|不到位|不[强深实高严紧透全多细力好牢准稳广宽新快敢愿善浓勤硬优]|差距|欠缺|缺乏|缺少|缺失|薄弱|松懈|弱化|"
+    "淡化|偏差|滞后|脱节|流于|浮于|减退|下降|有待|短板|没有|未能|较少|过于|单一|畏难|侥幸|模糊|淡薄|放松|懈怠|忽视|忽略|"
+    "走过场|打折扣|惯性|老办法|凭经验|不主动|不及时|不扎实|不经常|不充分|重.{1,6}轻|^怕|偏[软弱少低慢]|还?欠"
+)
+RESOLVE = re.compile(
+    "(?:要|以|从|在.{0,12}(?:上|中|方面)，?)?(?:进一步|不断|切实|持续|全面|深入|着力|大力|带头|努力|主动|坚决)*"
+    "(?:加强|强化|提高|提升|坚持|深化|增强|严格|完善|改进|树牢|树立|坚定|筑牢|锤炼|聚焦|发扬|弘扬|敢于|勇于|狠抓|抓好|"
+    "建立|健全|转变|改善|学习|严守|遵守|坚守|牢记|夯实|压实|落实|注重|做好|做到|做|当好|突出|优化|补齐|拓宽|创新|密切|践行|"
+    "克服|扛起|履行|推动|立足|保持|自觉|常|勤|多|把|制定|用好|管好|练|严|深|实)"
+)
+
+
+def kinds(title: str) -> tuple[Kind, ...]:
+    """What a heading announces, several for “问题及原因”; nothing where it announces no kind of part."""
+    for kind, words in FIRST:
+        if words.search(title):
+            return (kind,)
+    bare = OBJECT.sub("", title)
+    found = tuple(kind for kind, words in COMBINED if words.search(bare))
+    if found:
+        return found
+    return (Kind.STATUS,) if STATUS.search(title) else ()
+
+
+def is_deficient(words: str) -> bool:
+    """Whether the words name a fault, as a problem or a cause does."""
+    return DEFICIENT.search(words) is not None
+
+
+def is_resolve(words: str) -> bool:
+    """Whether the words open with a resolution, as a measure does."""
+    return RESOLVE.match(words) is not None
+
+
+# What a label has behind the name of its aspect: “理论学习方面存在的突出问题和不足”.
+LABEL = re.compile(
+    "(?:方面)?(?:存在|查摆)?的?(?:主要|突出|具体)?(?:(?:问题|差距|不足|情况|表现)[和与、及]?)*$"
+)
+# A heading below the chapter's that opens a part of another kind, as where each aspect has its own causes and measures.
+OPENS = re.compile(
+    "(?:问题|表现|原因|根源|成因|措施|剖析|分析|方向|打算|对策|情况|说明)$|案例剖析|以案"
+)
+
+
+def is_label(title: str, *, named: bool) -> bool:
+    """Whether a heading below a chapter's only says what is looked at, and claims nothing of it."""
+    rest = LABEL.sub("", title)
+    return ("方面" in title[len(rest) :] or named) and not is_deficient(rest)
+
+
+def opens(title: str) -> tuple[Kind, ...]:
+    """The kinds of the part that a heading below a chapter's opens; nothing where it goes on with the same."""
+    if len(title) > 16 or not OPENS.search(title) or is_deficient(LABEL.sub("", title)):
+        return ()
+    return kinds(title)

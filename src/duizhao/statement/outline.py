@@ -1,0 +1,160 @@
+"""Walks a document's sections: chapters by kind, the aspects found, and the points under them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from duizhao.document import Document, Section
+from duizhao.profiles import Aspect, find, normalised
+from duizhao.statement import points
+from duizhao.statement.kinds import is_deficient, is_label, is_resolve, kinds, opens
+from duizhao.statement.model import Chapter, Kind
+from duizhao.statement.points import Names, Place, Point
+from duizhao.statement.turns import Turns
+from duizhao.text import Span
+
+CHAIN = (Kind.PROBLEMS, Kind.CAUSES, Kind.MEASURES)
+
+
+@dataclass(slots=True)
+class Outline:
+    """What a walk finds, in text order."""
+
+    document: Document
+    names: Names
+    turns: Turns
+    chapters: list[Chapter] = field(default_factory=list)
+    aspects: list[tuple[Aspect, Section]] = field(default_factory=list)
+    points: list[Point] = field(default_factory=list)
+
+    def walk(self) -> None:
+        """Go over the whole document once."""
+        self._preamble()
+        self._top(self.document.sections, None)
+        self.points = points.split(self.document.text, self.points, self.turns)
+        self._inline()
+
+    def _preamble(self) -> None:
+        """A file that starts in the middle has its first points before its first heading."""
+        document = self.document
+        found = points.of_paragraphs(
+            document, document.preamble, Place(CHAIN), self.turns, self.names
+        )
+        bare = not document.sections
+        sure = [
+            point
+            for point in found
+            if is_deficient(document.of(point.claim))
+            or (bare and point.kind in (Kind.MEASURES, Kind.CAUSES))
+        ]
+        if sure and (bare or any(paragraph.items for paragraph in document.preamble)):
+            span = Span(sure[0].span.start, sure[-1].span.end)
+            self.chapters.append(Chapter(span, tuple(dict.fromkeys(p.kind for p in sure))))
+            self.points += sure
+
+    def _top(self, sections: Sequence[Section], aspect: Aspect | None) -> None:
+        for section in sections:
+            title = self.document.of(section.heading.title)
+            announced = kinds(title)
+            named = self._named(title) if self._may_name(title, announced) else None
+            if (named or not announced) and _holds_chapters(self.document, section):
+                if named:
+                    self.aspects.append((named, section))
+                self._top(section.sections, named or aspect)
+                continue
+            own = self._kinds(section, title, announced, named)
+            self.chapters.append(Chapter(section.span, own, section))
+            chain = tuple(kind for kind in own if kind in CHAIN)
+            if chain and (named or not announced):
+                self._under(section, Place(chain, aspect))
+            elif chain:
+                self._body(section, Place(chain, aspect))
+
+    def _kinds(
+        self, section: Section, title: str, announced: tuple[Kind, ...], named: Aspect | None
+    ) -> tuple[Kind, ...]:
+        """The kinds of a part that is no part of another; what its title does not announce is told from its words."""
+        if announced and announced != (Kind.STATUS,):
+            return announced
+        if announced and not (named and is_deficient(self.document.of(section.span))):
+            return announced
+        begun = section.heading.level > 1 or any(
+            kind in (Kind.PROBLEMS, Kind.CAUSES) for each in self.chapters for kind in each.kinds
+        )
+        if begun and is_resolve(title) and not is_deficient(title):
+            return (Kind.MEASURES,)
+        if named or "方面" in title or title.startswith("对照") or is_deficient(title):
+            return (Kind.PROBLEMS,)
+        return (Kind.OTHER,) if self.chapters else (Kind.STATUS,)
+
+    def _body(self, section: Section, place: Place) -> None:
+        if not section.sections or any(each.items for each in section.paragraphs):
+            self._add(section, place)
+        for each in section.sections:
+            self._under(each, place)
+
+    def _under(self, section: Section, place: Place) -> None:
+        """A part of a chapter: an aspect, a point claimed by its title, or a chapter of another kind."""
+        title = self.document.of(section.heading.title)
+        named = self._named(title) if Kind.PROBLEMS in place.kinds and not place.aspect else None
+        other = () if named else opens(title)
+        if other and other != place.kinds:
+            self.chapters.append(Chapter(section.span, other, section))
+            chain = tuple(kind for kind in other if kind in CHAIN)
+            if chain:
+                self._body(section, Place(chain, place.aspect))
+            return
+        if named:
+            self.aspects.append((named, section))
+            place = replace(place, aspect=named)
+        inner = replace(place, heading=section.heading.title)
+        if section.sections:
+            self._body(section, inner)
+        elif is_label(title, named=named is not None) or not points.is_whole(
+            self.document, section
+        ):
+            self._add(section, inner)
+        else:
+            self.points.append(points.of_whole(self.document, section, place))
+
+    def _add(self, section: Section, place: Place) -> None:
+        self.points += points.of_paragraphs(
+            self.document, section.paragraphs, place, self.turns, self.names
+        )
+
+    def _named(self, title: str) -> Aspect | None:
+        found = find(self.names, title) or find(self.names, normalised(title))
+        return found[0][1] if found else None
+
+    @staticmethod
+    def _may_name(title: str, announced: tuple[Kind, ...]) -> bool:
+        return announced in ((), (Kind.STATUS,)) or "方面" in title or title.startswith("对照")
+
+    def _inline(self) -> None:
+        """Chapters for the causes and measures that begin in an unnumbered sentence."""
+        if not self.turns.places:
+            return
+        self.chapters.sort(key=lambda chapter: chapter.span)
+        starts = [chapter.span.start for chapter in self.chapters]
+        inline: list[Chapter] = []
+        for point in self.points:
+            at = bisect_right(starts, point.span.start) - 1
+            if at >= 0 and point.kind in self.chapters[at].kinds:
+                continue
+            if inline and inline[-1].kinds == (point.kind,):
+                span = Span(inline[-1].span.start, point.span.end)
+                inline[-1] = Chapter(span, (point.kind,))
+            else:
+                inline.append(Chapter(point.span, (point.kind,)))
+        self.chapters = sorted([*self.chapters, *inline], key=lambda chapter: chapter.span)
+
+
+def _holds_chapters(document: Document, section: Section) -> bool:
+    """Whether a part has problems, causes and measures of its own, as where each aspect is told to its end."""
+    for each in section.sections:
+        found = opens(document.of(each.heading.title))
+        if Kind.CAUSES in found or Kind.MEASURES in found:
+            return True
+    return False

@@ -1,0 +1,168 @@
+"""What may be a problem, a cause or a measure: stretches of text, told apart by how they are counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from duizhao.document import Document, Paragraph, Section
+from duizhao.profiles import Aspect, find
+from duizhao.statement.kinds import is_deficient, is_resolve
+from duizhao.statement.model import Kind
+from duizhao.statement.turns import Turns
+from duizhao.text import Span
+
+Names = Sequence[tuple[str, Aspect]]
+
+CAUSAL = re.compile("由于|因为|根源|归根|根本上|原因")
+FOLLOWS = re.compile(r"\s*(?:比如|例如|譬如|如[：，在]|具体表现|主要表现|突出表现)")
+EXAMPLE_AHEAD = re.compile(r"(?:比如|例如|譬如|如|表现为|表现在|表现是|表现)[：:，]?\s*$")
+SENTENCE = re.compile(r"\s*([^。！？!?\n；;]*)")
+LEAD_IN = re.compile(
+    r".*[：:]\s*$|.{0,20}如下[。：]?\s*$|.*(?:批评指正|请.{0,8}批评)|以上是.{0,40}$", re.DOTALL
+)
+NAMED_WITHIN = 24  # characters from the start of a point in which it may name its aspect
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the walk stands: the kinds of the chapter, the aspect, and the last title below the chapter's."""
+
+    kinds: tuple[Kind, ...]
+    aspect: Aspect | None = None
+    heading: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A stretch that says one thing. `heading` is the title it stands under, below that of its chapter.
+
+    `behind` is the span of the problem in whose text a cause or measure stands.
+    """
+
+    kind: Kind
+    span: Span
+    claim: Span
+    aspect: Aspect | None = None
+    heading: Span | None = None
+    behind: Span | None = None
+
+
+def of_paragraphs(
+    document: Document, paragraphs: Sequence[Paragraph], place: Place, turns: Turns, names: Names
+) -> list[Point]:
+    """The counted points of a run of paragraphs; where nothing is counted, each paragraph.
+
+    Behind a turn that stands before what is counted (究其原因：) all that follows is of its kind.
+    """
+    text = document.text
+    counted = any(paragraph.items for paragraph in paragraphs)
+    points: list[Point] = []
+    for paragraph in paragraphs:
+        turned = _turned(paragraph, place, turns)
+        alone = not counted or turned is not place
+        place = turned
+        if paragraph.items:
+            points += _items(text, paragraph, place, names)
+        elif points and FOLLOWS.match(text, paragraph.span.start):
+            points[-1] = replace(points[-1], span=Span(points[-1].span.start, paragraph.span.end))
+        elif alone and not LEAD_IN.match(text, paragraph.span.start, paragraph.span.end):
+            points.append(
+                _point(text, paragraph.span, sentence(text, paragraph.span), place, names)
+            )
+    return points
+
+
+def of_whole(document: Document, section: Section, place: Place) -> Point:
+    """A section as one point, claimed by its title."""
+    title = section.heading.title
+    return Point(
+        _kind(document.of(title), place.kinds), section.span, title, place.aspect, place.heading
+    )
+
+
+def is_whole(document: Document, section: Section) -> bool:
+    """Whether the paragraphs of a section count no points, or only examples of one."""
+    for paragraph in section.paragraphs:
+        if paragraph.items:
+            start = paragraph.items[0].span.start
+            before = document.text[max(section.heading.title.end, start - 12) : start]
+            return EXAMPLE_AHEAD.search(before) is not None
+    return True
+
+
+def sentence(text: str, span: Span) -> Span:
+    """The first sentence of a stretch, without its closing mark."""
+    found = SENTENCE.match(text, span.start, span.end)
+    return Span(*found.span(1)) if found else span
+
+
+def split(text: str, points: Sequence[Point], turns: Turns) -> list[Point]:
+    """The points in text order, each cut where its text turns to a cause or a measure."""
+    ordered = sorted(points, key=lambda point: point.span)
+    if not turns.places:
+        return ordered
+    return [piece for point in ordered for piece in _pieces(text, point, turns)]
+
+
+def _pieces(text: str, point: Point, turns: Turns) -> list[Point]:
+    inside = [
+        turn for turn in turns.within(point.claim.end, point.span.end) if turn[2] is not point.kind
+    ]
+    pieces = [point]
+    for start, _, kind in inside:
+        if pieces[-1].kind is kind:
+            continue
+        whole = pieces[-1]
+        rest = Span(start, whole.span.end)
+        pieces[-1] = replace(whole, span=Span(whole.span.start, start))
+        behind = pieces[0].span if point.kind is Kind.PROBLEMS else None
+        pieces.append(Point(kind, rest, sentence(text, rest), point.aspect, None, behind))
+    return pieces
+
+
+def _turned(paragraph: Paragraph, place: Place, turns: Turns) -> Place:
+    start, end = paragraph.span
+    found = turns.within(start, paragraph.items[0].span.start if paragraph.items else end)
+    if found and (paragraph.items or found[0][0] <= start + 2):
+        return replace(place, kinds=(found[0][2],))
+    return place
+
+
+def _items(text: str, paragraph: Paragraph, place: Place, names: Names) -> list[Point]:
+    start = paragraph.items[0].span.start
+    if place.aspect is None and paragraph.span.start < start:
+        lead = text[paragraph.span.start : min(start, paragraph.span.start + NAMED_WITHIN)]
+        named = find(names, lead)
+        if named:
+            place = replace(place, aspect=named[0][1])
+    return [_point(text, item.span, item.lead, place, names) for item in paragraph.items]
+
+
+def _point(text: str, span: Span, claim: Span, place: Place, names: Names) -> Point:
+    words = text[claim.start : claim.end]
+    kind = _kind(words, place.kinds)
+    aspect = place.aspect
+    if aspect is None and kind is Kind.PROBLEMS:
+        aspect = _named(words[:NAMED_WITHIN], names)
+    return Point(kind, span, claim, aspect, place.heading)
+
+
+def _named(words: str, names: Names) -> Aspect | None:
+    """The aspect that a claim opens with, or says it is about: 在理论学习方面，…."""
+    for name, aspect in find(names, words):
+        if "方面" in words or words.startswith((name, "对照" + name, "在" + name)):
+            return aspect
+    return None
+
+
+def _kind(claim: str, kinds: tuple[Kind, ...]) -> Kind:
+    """Which of the chapter's kinds a claim is of: a fault, what lies behind it, or a resolution."""
+    if len(kinds) == 1:
+        return kinds[0]
+    if Kind.MEASURES in kinds and is_resolve(claim) and not is_deficient(claim):
+        return Kind.MEASURES
+    if Kind.CAUSES in kinds and (Kind.PROBLEMS not in kinds or CAUSAL.search(claim)):
+        return Kind.CAUSES
+    return Kind.PROBLEMS

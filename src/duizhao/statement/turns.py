@@ -1,0 +1,52 @@
+"""Where the text of a problem turns to its cause or its measure without a heading: 究其原因，…；整改措施：…."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from duizhao.statement.model import Kind
+from duizhao.text import Marks
+
+CAUSE = re.compile(
+    "究其(?:原因|根源|根本|实质)|(?:产生|出现|存在|造成)(?:上述|以上|这些|这一|此类).{0,4}问题.{0,10}(?:原因|根源|在于)"
+    "|(?:上述|以上|这些)问题的(?:产生|根源|原因)|(?:深入|深刻|认真)?(?:分析|剖析)其?(?:产生的?)?(?:原因|根源)"
+    "|(?:原因|根源)(?:在于|是|：|分析：|剖析：)|问题的(?:根源|原因)"
+)
+OPENS_CLAUSE = "。；，！？!?;, \n\r\t　：）"
+Turn = tuple[int, int, Kind]
+
+
+class Turns:
+    """The turns of one text, in order, each with its place and what follows it."""
+
+    def __init__(self, text: str, marks: Marks) -> None:
+        causes = [
+            (start, end, Kind.CAUSES)
+            for start, end in marks.of("statement.cause-turn")
+            if _opens_clause(text, start) and CAUSE.match(text, start)
+        ]
+        measures = [
+            (start, end, Kind.MEASURES)
+            for start, end in marks.of("statement.measure-turn")
+            if _opens_clause(text, start)
+        ]
+        self.places: list[Turn] = sorted([*causes, *measures], key=lambda turn: turn[0])
+
+    def within(self, start: int, end: int) -> list[Turn]:
+        """The turns that begin in `text[start:end]`."""
+        if not self.places:
+            return []
+        first = bisect_left(self.places, start, key=_start)
+        return self.places[first : bisect_left(self.places, end, key=_start)]
+
+
+def _start(turn: Turn) -> int:
+    return turn[0]
+
+
+def _opens_clause(text: str, at: int) -> bool:
+    # 深刻剖析原因: the adverb belongs to the turn.
+    if text[max(0, at - 2) : at] in ("深入", "深刻", "认真", "这是", "主要"):
+        at -= 2
+    return at == 0 or text[at - 1] in OPENS_CLAUSE

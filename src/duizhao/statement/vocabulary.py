@@ -1,0 +1,113 @@
+"""The literal strings by which a statement is understood; found by the one scan, filed under these names.
+
+- statement.first-person: the writer: 本人, 我 (where 我省, 我们 and their like are meant, see statement.collective)
+- statement.collective: words that begin with 我 and do not mean the writer alone
+- statement.reflexive: 自己, 自身: somebody's own, not by itself the first person
+- statement.others: somebody else, the team, the ones below
+- statement.example: what opens an example; statement.cause-turn and statement.measure-turn: what opens a cause or a
+  measure inside the text of a problem
+- statement.turn: where merits turn into a fault; statement.merit: what merits are told with
+- statement.hedge: what softens; statement.vague: how often, without saying so
+- statement.owner, statement.deadline, statement.result: who, until when, and how one would see it
+- statement.slogan: verbs and adverbs of resolve that name nothing to be done
+- statement.number, statement.time, statement.place, statement.person, statement.work: where a fact may stand
+- statement.term: field terms (`terms.MATTERS`)
+"""
+
+from __future__ import annotations
+
+from duizhao.statement.terms import MATTERS
+
+NUMERALS = "两二三四五六七八九十"
+UNITS = (
+    "次", "项", "件", "户", "名", "位", "篇", "场", "天", "家", "封", "份", "起", "处", "期", "人",
+    "小时", "公里", "亩", "元", "遍", "轮", "条", "周", "批", "例", "个月",
+    *("个" + noun for noun in (
+        "村", "乡", "镇", "县", "社区", "单位", "部门", "项目", "支部", "小区", "小时", "工作日", "案件",
+        "企业", "窗口", "科室", "处室", "岗位", "街道", "网格", "点位", "班组", "季度", "星期", "小组",
+    )),
+)  # fmt: skip
+
+VOCABULARY: dict[str, tuple[str, ...]] = {
+    "statement.first-person": ("本人", "我"),
+    "statement.collective": (
+        "我们", "我国", "我党", "我军", "我省", "我市", "我区", "我县", "我乡", "我镇", "我局", "我校", "我院",
+        "我厅", "我委", "我办", "我处", "我科", "我村", "我街道", "我单位", "我部门", "我支部", "我公司", "自我",
+        "忘我", "小我", "大我", "无我", "我将无我",
+    ),
+    "statement.reflexive": ("自己", "自身"),
+    "statement.others": (
+        "我们", "大家", "班子", "党组", "党委", "党支部", "部分党员", "部分干部", "部分同志", "个别党员",
+        "个别干部", "个别同志", "一些党员", "一些干部", "一些同志", "有的党员", "有的干部", "有的同志",
+        "有些干部", "有些同志", "少数干部", "少数党员", "下属", "下级", "基层单位", "基层干部", "有关部门",
+        "相关部门", "职能部门", "干部职工", "党员干部", "上级部门", "机关干部", "年轻干部",
+    ),
+    "statement.example": (
+        "比如", "例如", "譬如", "如：", "如:", "。如", "具体表现为", "具体表现在", "具体表现是", "具体表现：",
+        "主要表现为", "主要表现在", "主要表现是", "主要表现：", "突出表现为", "突出表现在", "突出表现是", "举例来说",
+        "典型事例", "典型表现", "具体事例", "举个例子",
+    ),
+    "statement.cause-turn": (
+        "究其原因", "究其根源", "究其根本", "究其实质", "产生上述问题", "产生以上问题", "产生这些问题",
+        "产生这一问题", "产生此类问题", "出现上述问题", "出现以上问题", "出现这些问题", "存在上述问题",
+        "存在以上问题", "存在这些问题", "造成上述问题", "造成以上问题", "造成这些问题", "上述问题的产生",
+        "以上问题的产生", "这些问题的产生", "分析原因", "分析其原因", "剖析其原因", "剖析原因", "剖析根源", "原因分析：",
+        "原因剖析：", "问题的根源", "问题的原因", "原因在于", "根源在于", "原因是", "根源是", "原因：",
+    ),
+    "statement.measure-turn": (
+        "整改措施：", "改进措施：", "努力方向：", "整改方向：", "整改措施是", "下一步措施：", "下步措施：", "整改：",
+    ),
+    "statement.turn": (
+        "。但", "，但", "；但", "。然而", "，然而", "；然而", "。不过", "，不过", "，却", "。可是", "，可是", "。只是",
+    ),
+    "statement.merit": (
+        "能够", "虽然", "虽说", "坚持", "认真", "带头", "自觉", "始终", "严格", "积极", "扎实", "充分认识", "坚定不移",
+        "取得", "比较好", "较好", "明显",
+    ),
+    "statement.hedge": (
+        "一定程度", "某种程度", "不同程度", "有所", "偶尔", "或多或少", "多多少少", "有时", "个别", "某些", "有些",
+        "略有", "稍有", "稍显", "不太", "不是很", "不是特别", "相对", "客观上", "难免", "可能", "似乎", "大概", "基本上",
+        "总体上", "有待", "还需", "仍需",
+    ),
+    "statement.vague": (
+        "有时", "经常", "常常", "往往", "偶尔", "时常", "时不时", "多次", "几次", "屡次", "平时", "平常", "一段时间",
+        "一些时候", "有的时候", "近年来", "一直以来", "长期以来", "日常工作中",
+    ),
+    "statement.owner": (
+        "责任人", "责任领导", "责任单位", "责任部门", "责任科室", "牵头", "负责人", "由我", "我将", "我要", "我会", "本人将",
+        "本人要", "由本人", "本人负责", "我负责", "具体负责", "主体负责", "组织实施",
+    ),
+    "statement.deadline": (
+        "月底前", "年底前", "月前", "日前", "年前", "月内", "年内", "日内", "周内", "天内", "季度内", "季度前", "学期内",
+        "立行立改", "立查立改", "即知即改", "立即", "马上就", "长期坚持", "时限", "完成时间", "每日", "每天", "每周", "每月",
+        "每季", "每半年", "每年", "每学期", "每半月", "个月内", "本月", "下月", "本周", "下周", "月月", "学期末", "年终前",
+    ),
+    "statement.result": (
+        "不少于", "不低于", "不高于", "不超过", "不多于", "至少", "完成率", "办结率", "满意度", "满意率", "合格率", "覆盖率",
+        "全覆盖", "办结", "销号", "清零", "建立", "制定", "制订", "出台", "修订", "印发", "形成", "撰写", "提交", "公示",
+        "公开", "验收", "通报", "建成", "整改到位", "完善",
+    ),
+    "statement.slogan": (
+        "进一步", "不断", "切实", "始终", "坚决", "坚定", "深入", "持续", "牢固树立", "树牢", "积极", "努力", "大力",
+        "强化", "加强", "提高", "增强", "提升", "深化", "严格", "全面", "扎实", "认真", "自觉", "时刻", "坚持",
+    ),
+    "statement.number": (
+        *"0123456789０１２３４５６７８９", "百分之", "过半", "半数",
+        *(numeral + unit for numeral in NUMERALS for unit in UNITS),
+    ),
+    "statement.time": (
+        "今年", "去年", "前年", "上半年", "下半年", "一季度", "二季度", "三季度", "四季度", "年初", "年底", "年末",
+        "月份", "月底", "月初", "上旬", "中旬", "下旬", "春节", "国庆", "中秋", "端午", "清明", "元旦", "汛期", "二〇", "二○",
+    ),
+    "statement.place": (
+        "县", "区", "镇", "乡", "村", "街道", "市", "园区", "路口", "小学", "中学", "医院", "水库", "大桥",
+    ),
+    "statement.person": (
+        "同志", "大爷", "大妈", "大娘", "师傅", "主任", "书记", "局长", "处长", "科长", "股长", "所长", "校长", "院长",
+        "老师", "支书", "队长", "先生", "女士", "阿姨", "老人", "一家",
+    ),
+    "statement.work": (
+        "》", "工程”", "行动”", "会议”", "项目”", "活动”", "计划”", "专班”", "试点”", "平台”", "系统”", "案”",
+    ),
+    "statement.term": tuple(MATTERS),
+}  # fmt: skip
