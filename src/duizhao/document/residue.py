@@ -49,31 +49,35 @@ def clear(
 
 
 def _cleared(text: str, block: Line, anchors: Sequence[int], residues: list[Residue]) -> Line:
+    """What is left of a line whose `anchors` may be debris; files what is."""
     start, end = block
     foreign = False
-    behind: list[Span] = []
+    marks: list[Residue] = []
+    behind: list[Line] = []
     for place in anchors:
-        mark = PAYMARK.match(text, place, block[1])
-        found = mark or COMMENT.match(text, place, block[1])
-        if mark and (not behind or place >= behind[-1].end):
-            residues.append(Residue(Span(*mark.span()), "mark"))
-        if found is None:
-            foreign = foreign or text[place] not in "#<"
-        elif place == start:
-            start = trim(text, found.end(), end)[0]
-        else:
-            behind.append(Span(*found.span()))
+        if text[place] not in "#<":
+            foreign = True
+        elif not behind or place >= behind[-1][1]:
+            mark = PAYMARK.match(text, place, end)
+            if found := mark or COMMENT.match(text, place, end):
+                behind.append(found.span())
+                marks += [Residue(Span(*found.span()), "mark")] if mark else []
+    for place, after in behind:
+        if place == start:
+            start = trim(text, after, end)[0]
     start, end = _without_tail(text, start, end, behind)
-    if foreign and end - start <= LONGEST:
+    if foreign and start < end <= start + LONGEST:
+        residues += [mark for mark in marks if mark.span.end <= start or mark.span.start >= end]
         residues.append(Residue(Span(start, end), _kind(text[start:end])))
         return start, start
+    residues += marks
     return start, end
 
 
-def _without_tail(text: str, start: int, end: int, behind: Sequence[Span]) -> Line:
-    for span in reversed(behind):
-        if span.end == end and span.start >= start:
-            end = trim(text, start, span.start)[1]
+def _without_tail(text: str, start: int, end: int, behind: Sequence[Line]) -> Line:
+    for place, after in reversed(behind):
+        if after == end and place >= start:
+            end = trim(text, start, place)[1]
     return start, end
 
 

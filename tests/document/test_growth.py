@@ -1,0 +1,43 @@
+"""Parsing costs what the text is long, also where the text is made to hurt: ten times the text, ten times the time."""
+
+from __future__ import annotations
+
+from time import process_time
+
+import pytest
+
+from duizhao.document import parse, split
+from duizhao.text import Source
+
+UNITS = [
+    "一是", "，一是", "一是甲，", "一、", "。一、", "。二、", "（", "（一）", "（一", "1", "1.", "。1.", "①",
+    "第一，", "首先，", "首先，其次，", "一 是", "十", "十一是", "“一是", "一是“", "”一是”", "　", "　一是", "。　一、", "##",
+    "##a##", "<!--", "<!-- -->", "www.", "【篇一】", "第一篇\n", "【篇一】\n", "一是一", "一、一、二",
+    "一、甲；", "一、甲。", "目录\n", "附件：\n", "张三\n", "存在的问题\n", "甲\n", "\n", "\r", "\r\n", "一、\n",
+    "（一）甲\n", "1.甲。乙\n", "一是甲\n", "\n　\n", "# ", "2023年", "第", "篇", "，", "。", "各位",
+    "甲" * 30 + "\n", "一、甲\n（一）乙\n1.丙\n（1）丁\n①戊\n", "一是甲。第一，乙。首先，丙。其次，丁。",
+    "一、存在的问题一是",
+    "。（一）", "；（二）",
+]  # fmt: skip
+SMALL = 4_000
+TIMES = 8
+
+
+def cost(text: str) -> float:
+    """Seconds of this process, the best of two runs."""
+    source = Source(text)
+    best = float("inf")
+    for _ in range(2):
+        begun = process_time()
+        split(source)
+        parse(source)
+        best = min(best, process_time() - begun)
+    return best
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=repr)
+def test_time_grows_no_faster_than_the_text(unit: str) -> None:
+    once = cost((unit * (SMALL // len(unit) + 1))[:SMALL])
+    more = cost((unit * (TIMES * SMALL // len(unit) + 1))[: TIMES * SMALL])
+    # Quadratic growth would be 64 times; the fixed part keeps tiny times from looking like growth.
+    assert more <= 2.5 * TIMES * once + 0.03
