@@ -1,0 +1,78 @@
+"""The core runs with nothing installed but what it names, offline, and starts without its heavy parts."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+BLOCK = """
+import sys
+
+class Missing:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in {extras}:
+            raise ModuleNotFoundError(name, name=name)
+
+sys.meta_path.insert(0, Missing())
+import socket
+socket.socket = None
+"""
+
+CHECK = """
+from duizhao import api
+checked = api.check_source(api.Source("个人对照检查材料\\n一、存在的问题\\n推进xx工作不力。\\n"))
+assert checked.findings
+print("".join(api.text_pieces([checked], api.rules())))
+print(sorted(name for name in sys.modules if "." not in name))
+"""
+
+
+def python(code: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, encoding="utf-8"
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def extras() -> set[str]:
+    """The modules that only extras bring."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    named = [name for extra in project["optional-dependencies"].values() for name in extra]
+    plain = {re.split(r"[\[><=~!]", name)[0] for name in named} - {"duizhao"}
+    modules = {
+        "python-docx": "docx",
+        "autocorrect-py": "autocorrect_py",
+        "import-linter": "importlinter",
+    }
+    return {modules.get(name, name.replace("-", "_")) for name in plain}
+
+
+def test_check_needs_no_extra_and_no_network() -> None:
+    assert "openpyxl" in extras()
+    output = python(BLOCK.format(extras=extras()) + CHECK)
+    assert "推进xx工作不力" in output
+
+
+def test_help_and_version_wait_for_nothing_heavy() -> None:
+    code = "import sys, duizhao.cli; print(*sys.modules)"
+    loaded = set(python(code).split())
+    assert not loaded & {
+        "duizhao.api",
+        "duizhao.lint",
+        "lxml",
+        "tomllib",
+        "ahocorasick_rs",
+        "difflib",
+    }
+
+
+def test_text_file_does_not_wait_for_what_it_does_not_use() -> None:
+    code = f"{BLOCK.format(extras=extras())}{CHECK}"
+    modules = set(re.findall(r"'(\w+)'", python(code).splitlines()[-1]))
+    assert not modules & {"lxml", "zipfile", "multiprocessing", "sqlite3", "asyncio"}

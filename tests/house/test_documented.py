@@ -1,0 +1,78 @@
+"""What a user can say, a page explains: rules, commands, options, configuration, words."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import write_docs
+
+from duizhao import api
+from duizhao.config import keys
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCS = ROOT / "docs"
+
+
+def page(name: str) -> str:
+    return (DOCS / name).read_text(encoding="utf-8")
+
+
+def test_pages_that_follow_from_the_code_are_up_to_date() -> None:
+    assert not write_docs.stale(), "run make docs"
+
+
+def test_every_rule_is_listed() -> None:
+    assert all(f"[{rule.code}]" in page("rules.md") for rule in api.rules())
+
+
+def test_every_key_has_its_meaning_and_an_example_that_reads(tmp_path: Path) -> None:
+    for key, field in keys().items():
+        assert f"### `{key}`" in page("configuration.md")
+        (tmp_path / "duizhao.toml").write_text(field.metadata["example"], encoding="utf-8")
+        assert getattr(api.load(tmp_path / "duizhao.toml"), field.name)
+
+
+def test_every_command_and_option_says_what_it_does() -> None:
+    import click
+
+    from duizhao.cli import duizhao
+
+    context = click.Context(duizhao, info_name="duizhao")
+    for name in duizhao.list_commands(context):
+        command = duizhao.get_command(context, name)
+        assert command is not None
+        assert command.help
+        assert f"## duizhao {name}\n" in page("commands.md")
+        for option in command.params:
+            if isinstance(option, click.Option):
+                assert option.help, f"{name} {option.opts}"
+                assert all(f"{call}" in page("commands.md") for call in option.opts)
+
+
+@pytest.mark.parametrize("folder", ["docs", "docs/decisions", "docs/change", "."])
+def test_links_lead_somewhere(folder: str) -> None:
+    for path in (ROOT / folder).glob("*.md"):
+        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", path.read_text(encoding="utf-8")):
+            assert (path.parent / target).exists(), f"{path.name}: {target}"
+
+
+def test_every_decision_and_change_guide_is_listed() -> None:
+    for folder, index in (("decisions", "decisions/README.md"), ("change", "../CONTRIBUTING.md")):
+        for path in (DOCS / folder).glob("*.md"):
+            if path.name != "README.md":
+                assert path.name in page(index), path
+
+
+def test_words_of_the_model_stand_in_the_glossary() -> None:
+    glossary = page("glossary.md")
+    for module in (
+        "document/nodes.py",
+        "statement/model.py",
+        "profiles/model.py",
+        "lint/finding.py",
+    ):
+        text = (ROOT / "src" / "duizhao" / module).read_text(encoding="utf-8")
+        for name in re.findall(r"^class (\w+)", text, re.MULTILINE):
+            assert f"| {name} |" in glossary, f"{name} ({module})"
