@@ -21,11 +21,11 @@ from duizhao.report.xlsx.sheet import Column, fill
 from duizhao.text import Edit, Source, Span
 
 AROUND = 20
-LONGEST_QUOTE = 200
+LONGEST_QUOTE = 60
 FINDINGS = (
-    Column("文件", 24), Column("行", 6, True), Column("字", 6, True), Column("规则", 9, True),
-    Column("名称", 18), Column("类别", 7, True), Column("级别", 7, True), Column("原文", 24),
-    Column("前后文", 36), Column("问题", 44), Column("可改为", 20), Column("依据", 26),
+    Column("文件", 18), Column("行", 6, True), Column("字", 6, True), Column("规则", 8, True),
+    Column("名称", 14), Column("类别", 6, True), Column("级别", 6, True), Column("原文", 18),
+    Column("前后文", 28), Column("问题", 40), Column("可改为", 12), Column("依据", 18),
 )  # fmt: skip
 
 Row = list[str | int]
@@ -50,10 +50,10 @@ def _families(report: Report) -> list[str]:
 
 def _columns(families: list[str]) -> list[Column]:
     return [
-        Column("文件", 24), Column("题目", 34), Column("人员或职务", 16), Column("专题", 20),
-        Column("字数", 8, True), Column("问题", 6, True), Column("原因", 6, True),
+        Column("文件", 20), Column("题目", 26), Column("人员或职务", 14), Column("专题", 18),
+        Column("字数", 7, True), Column("问题", 6, True), Column("原因", 6, True),
         Column("措施", 6, True), *(Column(s.label, 6, True) for s in Severity),
-        *(Column(label(family), 6, True) for family in families), Column("先看这一条", 46),
+        *(Column(label(family), 6, True) for family in families), Column("先看这一条", 38),
     ]  # fmt: skip
 
 
@@ -120,11 +120,13 @@ def _quote(source: Source, span: Span) -> str:
 
 
 def _around(source: Source, span: Span) -> str:
-    """The characters with their neighbours on the line, in ⟦ ⟧."""
+    """The characters in ⟦ ⟧ with their neighbours on the line; nothing for a stretch that speaks for itself."""
+    if span.end - span.start > LONGEST_QUOTE:
+        return ""
     line = source.line(source.position(span.start).line)
     before = source.text[max(line.start, span.start - AROUND) : span.start]
     behind = source.text[span.end : max(span.end, min(line.end, span.end + AROUND))]
-    return f"{before}⟦{_quote(source, span)}⟧{behind}"
+    return f"{before}⟦{span.of(source.text)}⟧{behind}"
 
 
 def _change(source: Source, edit: Edit) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
@@ -11,11 +12,14 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from duizhao.lint import Severity
+from duizhao.report.width import columns as wide
 from duizhao.report.xlsx.cell import put
 
 LINE = Side(style="thin", color="D0CCC2")
 BORDER = Border(left=LINE, right=LINE, top=LINE, bottom=LINE)
 FACE = "宋体"
+LINE_HEIGHT = 14.0
+TALLEST = 409.0  # points, the most that Excel takes
 HEAD = PatternFill("solid", fgColor="E8E3D8")
 TINTS = {
     severity.label: PatternFill("solid", fgColor=colour)
@@ -47,9 +51,19 @@ def fill(
             cell.alignment = NUMBER if column.is_number else TEXT
             if value in TINTS:
                 cell.fill = TINTS[str(value)]
+        sheet.row_dimensions[number].height = _height(columns, row)
     sheet.freeze_panes = keep
     sheet.auto_filter.ref = sheet.dimensions
     _paper(sheet)
+
+
+def _height(columns: Sequence[Column], row: Sequence[str | int]) -> float:
+    """The height in points that the fullest cell needs; not every program finds it by itself."""
+    lines = max(
+        sum(ceil(max(wide(line), 1) / (column.width - 2)) for line in str(value).split("\n"))
+        for column, value in zip(columns, row, strict=True)
+    )
+    return min(lines * LINE_HEIGHT + 3, TALLEST)
 
 
 def _head(sheet: Worksheet, columns: Sequence[Column]) -> None:
@@ -69,4 +83,5 @@ def _paper(sheet: Worksheet) -> None:
     sheet.print_title_rows = "1:1"
     sheet.page_margins.left = sheet.page_margins.right = 0.4
     sheet.page_margins.top = sheet.page_margins.bottom = 0.6
+    sheet.page_margins.footer = 0.25
     sheet.oddFooter.center.text = "&A　第 &P 页，共 &N 页"  # type: ignore[union-attr]

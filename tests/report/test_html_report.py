@@ -1,0 +1,132 @@
+"""The web page, read as text and as a tree."""
+
+from __future__ import annotations
+
+import re
+import time
+from html.parser import HTMLParser
+
+from hypothesis import given
+from hypothesis import strategies as st
+from made_reports import BLANK, SLIP, checked, finding, hostile, report, sample
+
+from duizhao.lint import Finding
+from duizhao.report.html import render
+from duizhao.report.html.marked import Mark, marked
+from duizhao.text import Span
+
+
+class Read(HTMLParser):
+    """What a browser would make of marked text: its characters, and for each finding where its pieces stand."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = ""
+        self.open: list[str] = []
+        self.covered: dict[str, set[int]] = {}
+        self.anchors: list[str] = []
+        self.links: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given_ = dict(attrs)
+        if tag == "mark":
+            self.open.append(str(given_["data-f"]))
+            self.covered.setdefault(str(given_["data-f"]), set())
+            self.anchors += [str(given_["id"])] if "id" in given_ else []
+        if tag == "a":
+            self.links.append(str(given_["href"]))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "mark":
+            self.open.pop()
+
+    def handle_data(self, data: str) -> None:
+        for mark in self.open:
+            self.covered[mark] |= set(range(len(self.text), len(self.text) + len(data)))
+        self.text += data
+
+
+def read(text: str, *spans: tuple[int, int]) -> Read:
+    marks = [
+        Mark(f"f{n}", n, Span(*span), "s-error f-residue", "") for n, span in enumerate(spans, 1)
+    ]
+    page = Read()
+    page.feed(marked(text, Span(0, len(text)), marks, set()))
+    assert page.open == []
+    return page
+
+
+@given(
+    st.text("甲乙<&\"'丙", max_size=40),
+    st.lists(st.tuples(st.integers(0, 40), st.integers(0, 12)), max_size=8),
+)
+def test_every_finding_covers_its_exact_characters_however_they_overlap(
+    text: str, places: list[tuple[int, int]]
+) -> None:
+    spans = [(min(s, len(text)), min(s + n, len(text))) for s, n in places]
+    page = read(text, *spans)
+    assert page.text == text
+    for number, span in enumerate(spans, 1):
+        assert page.covered[f"f{number}"] == set(range(*span))
+    assert sorted(page.anchors) == sorted(f"m-f{n}" for n in range(1, len(spans) + 1))
+    assert sorted(page.links) == sorted(f"#f{n}" for n in range(1, len(spans) + 1))
+
+
+def test_every_link_in_the_page_has_its_target() -> None:
+    page = render(report(sample("甲.txt"), sample("乙.txt"), failures=(("坏", "读不了"),)))
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= set(ids)
+    assert set(re.findall(r'for="([^"]+)"', page)) <= set(ids)
+
+
+def test_page_names_no_address_outside_itself() -> None:
+    page = render(report())
+    assert "http" not in page.replace('http-equiv="', "")
+    assert not re.search(r"url\(|@import|src=", page)
+
+
+def test_finding_over_several_lines_is_marked_on_each_and_anchored_once() -> None:
+    text = "甲乙\n\n丙丁\n戊"
+    page = render(report(checked(text, finding(text, BLANK, "乙\n\n丙", "空着。"))))
+    assert page.count('id="m-f1-1"') == 1
+    assert len(re.findall(r'<mark[^>]*data-f="f1-1"[^>]*>[乙丙]</mark>', page)) == 2
+    assert page.count('class="n s-error f-residue"') == 1
+
+
+def test_rule_is_explained_with_its_reason_and_source() -> None:
+    page = render(report())
+    assert '<section id="DZ301" class="rule">' in page
+    assert "<strong>请补上</strong>实际内容" in page
+    assert "<code>&lt;script&gt;</code>" in page
+    assert "依据：GB/T 9704—2012 7.3.5（自明）" in page
+
+
+def test_fix_shows_both_sides() -> None:
+    assert "<del>于</del><ins>干</ins>" in render(report())
+
+
+def test_hostile_text_makes_no_element() -> None:
+    page = render(hostile())
+    assert page.count("<script>") == 1
+    assert "<img" not in page
+    assert '<span class="unseen">U+202E</span>' in page
+
+
+def test_text_that_is_no_statement_says_so() -> None:
+    page = render(report(checked("今天天气好。", name="别的.txt")))
+    assert "看来不是对照检查材料" in page
+
+
+def test_thousand_findings_take_less_than_a_second() -> None:
+    text = "一是联系××工作、于部职工不多。" * 500
+    found = [
+        Finding(rule.code, Span(*each.span()), "空着，或错了。", rule.severity, rule.source)
+        for rule, words in ((BLANK, "××"), (SLIP, "于部职工"))
+        for each in re.finditer(words, text)
+    ]
+    made = report(checked(text, *found))
+    began = time.perf_counter()
+    page = render(made)
+    assert time.perf_counter() - began < 1
+    assert page.count("<li id=") == 1000
