@@ -11,8 +11,8 @@ from duizhao.read.markup import child, is_on, number, value, word
 from duizhao.read.number_format import spell
 
 LEVELS = 9
-MAX_PATTERN = 64
-"""Characters of a marker's pattern; Word takes 31. A long one before each of 100,000 paragraphs would be a bomb."""
+MAX_PATTERN = 32
+"""Characters of a marker's pattern; Word takes 31. A long one before each of 50,000 paragraphs would be a bomb."""
 PLACE = re.compile(r"%([1-9])")
 COUNT_LAST = re.compile(r"%[1-9]$")
 NUMBER_FORMAT = word("numFmt")

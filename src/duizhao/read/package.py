@@ -14,7 +14,12 @@ from urllib.parse import unquote
 from lxml import etree
 
 from duizhao.errors import UnreadableDocument
-from duizhao.read.limits import MAX_DIRECTORY_BYTES, MAX_PACKAGE_BYTES, MAX_PART_BYTES
+from duizhao.read.limits import (
+    MAX_DIRECTORY_BYTES,
+    MAX_PACKAGE_BYTES,
+    MAX_PACKAGE_MARKUP,
+    MAX_PART_BYTES,
+)
 from duizhao.read.markup import Malformed, parse
 
 Parsed = TypeVar("Parsed")
@@ -49,7 +54,8 @@ class Package:
 
     def __init__(self, file: BinaryIO, name: str) -> None:
         self.name = name
-        self._left = MAX_PACKAGE_BYTES
+        self._bytes_left = MAX_PACKAGE_BYTES
+        self._markup_left = MAX_PACKAGE_MARKUP
         self._check_directory(file)
         try:
             self._zip = zipfile.ZipFile(file)
@@ -67,24 +73,30 @@ class Package:
         return None if data is None else self.parsed(parse, data, part)
 
     def parsed(self, reader: Callable[[bytes], Parsed], data: bytes, part: str) -> Parsed:
-        """What `reader` makes of the bytes of `part`; its refusal becomes ours."""
+        """What `reader` makes of the XML of `part`; its refusal becomes ours."""
         try:
-            return reader(data)
+            made = reader(data)
         except Malformed as fault:
             raise self.refuse(f"{printable(part)} {fault}") from None
+        self._markup_left -= data.count(b"<")
+        if self._markup_left < 0:
+            raise self.refuse(
+                f"各部件的标记合计超过 {MAX_PACKAGE_MARKUP:,} 个，不是正常的文档；请拆分后再试"
+            )
+        return made
 
     def read(self, part: str) -> bytes | None:
         """The bytes of `part`, never more than the limits whatever size is declared."""
         info = self._entries.get(part.lower())
         if info is None:
             return None
-        limit = min(MAX_PART_BYTES, self._left)
+        limit = min(MAX_PART_BYTES, self._bytes_left)
         data = self._decompress(info, limit)
         if len(data) > limit:
             raise self.refuse(
                 f"{part} 解压后超过 {limit / 1e6:.0f} MB，不是正常的文档，可能是压缩炸弹"
             )
-        self._left -= len(data)
+        self._bytes_left -= len(data)
         return data
 
     def relations(self, part: str) -> list[Relation]:
@@ -133,7 +145,7 @@ class Package:
                 )
             if info.header_offset < end:
                 raise self.refuse(
-                    f"{printable(info.filename)} 与别的条目重叠，可能是压缩炸弹，已拒绝读取"
+                    f"{printable(info.filename)} 与别的条目重叠，文件已损坏或是压缩炸弹；{AGAIN}"
                 )
             seen.add(info.filename.lower())
             end = info.header_offset + 30 + info.compress_size

@@ -23,15 +23,6 @@ class Style:
     level: int | None = None
     hidden: bool | None = None
 
-    def over(self, base: Style) -> Style:
-        """This style with what it leaves open answered by its base."""
-        return Style(
-            base.base,
-            base.list_id if self.list_id is None else self.list_id,
-            base.level if self.level is None else self.level,
-            base.hidden if self.hidden is None else self.hidden,
-        )
-
 
 NONE = Style()
 
@@ -57,12 +48,16 @@ class Styles:
         return found
 
     def _inherited(self, style: str | None) -> Style:
-        whole = Style(base=style)
+        list_id = level = hidden = None
         for _ in range(MAX_BASES):
-            if whole.base not in self._styles:
+            one = self._styles.get(style or "")
+            if one is None:
                 break
-            whole = whole.over(self._styles[whole.base])
-        return whole
+            list_id = one.list_id if list_id is None else list_id
+            level = one.level if level is None else level
+            hidden = one.hidden if hidden is None else hidden
+            style = one.base
+        return Style(None, list_id, level, hidden)
 
 
 @lru_cache(maxsize=2)
