@@ -111,7 +111,9 @@ def test_address_of_a_finding_opens_it(page: Page) -> None:
     page.open(page.ask("location.href") + "?again#f1-4")
     assert page.ask(CURRENT) == "f1-4"
     page.ask("location.hash = '#m-f1-5'")
-    page.call("Runtime.evaluate", expression="new Promise(requestAnimationFrame)", awaitPromise=True)
+    page.call(
+        "Runtime.evaluate", expression="new Promise(requestAnimationFrame)", awaitPromise=True
+    )
     assert page.ask(CURRENT) == "f1-5"
 
 

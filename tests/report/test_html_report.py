@@ -8,12 +8,18 @@ from html.parser import HTMLParser
 
 from hypothesis import given
 from hypothesis import strategies as st
-from made_reports import BLANK, SLIP, checked, finding, hostile, report, sample
+from made_reports import BLANK, SLIP, checked, finding, hostile, made_rule, report, sample
 
-from duizhao.lint import Finding
+from duizhao.lint import Finding, Severity
 from duizhao.report.html import render
 from duizhao.report.html.marked import Mark, marked
+from duizhao.report.html.rule_list import rule_list
 from duizhao.text import Span
+
+FOLDED = made_rule("DZ999", "folded", "换行", "wording", Severity.HINT, "常识")
+FOLDED.__dict__["page"] = (
+    "# DZ999 换行\n\n## 为什么\n\n本人实际。\n等于没有 Word\n文件\n\n## 依据\n"
+)
 
 
 class Read(HTMLParser):
@@ -100,6 +106,16 @@ def test_rule_is_explained_with_its_reason_and_source() -> None:
     assert "<strong>请补上</strong>实际内容" in page
     assert "<code>&lt;script&gt;</code>" in page
     assert "依据：GB/T 9704—2012 7.3.5（自明）" in page
+
+
+def test_what_was_said_before_is_folded_and_led_back_to() -> None:
+    page = render(report())
+    assert page.count('同第 <a href="#f1-3">3</a> 条') == 1
+    assert '<li id="f1-4" class="s-error f-residue again">' in page
+
+
+def test_lines_of_a_rule_page_join_as_chinese_does() -> None:
+    assert "本人实际。等于没有 Word文件" in (rule_list([FOLDED]))
 
 
 def test_fix_shows_both_sides() -> None:

@@ -22,7 +22,7 @@ def article(number: int, checked: Checked, report: Report) -> str:
         for at, finding in enumerate(checked.findings, 1)
     ]
     said = Tally.of(checked.findings, report.by_code).said()
-    entries = "".join(map(_entry, _triples(checked, marks, report)))
+    entries = "".join(_entries(checked, marks, report))
     return (
         f'<article id="d{number}"><header><h2>{escaped(checked.source.name)}</h2>'
         f'<p class="said">{said}</p>{"".join(map(_about, map(Subject.of, checked.readings)))}</header>'
@@ -95,23 +95,25 @@ def _kinds(checked: Checked) -> dict[int, str]:
     return kinds
 
 
-def _triples(
-    checked: Checked, marks: Sequence[Mark], report: Report
-) -> Iterator[tuple[Source, Mark, Finding, Rule]]:
+def _entries(checked: Checked, marks: Sequence[Mark], report: Report) -> Iterator[str]:
+    """The list. What was said before word for word is folded away until its entry is chosen."""
+    said: dict[tuple[str, str], Mark] = {}
     for mark, finding in zip(marks, checked.findings, strict=True):
-        yield checked.source, mark, finding, report.by_code[finding.code]
+        first = said.setdefault((finding.code, finding.message), mark)
+        yield _entry(checked.source, mark, finding, report.by_code[finding.code], first)
 
 
-def _entry(entry: tuple[Source, Mark, Finding, Rule]) -> str:
+def _entry(source: Source, mark: Mark, finding: Finding, rule: Rule, first: Mark) -> str:
     """A finding in the list: its number leads to the text, its code to the rule."""
-    source, mark, finding, rule = entry
     line, column = source.position(finding.span.start)
     beside = "".join(_related(source, span, why) for span, why in finding.related)
+    same = f'<p class="same">同第 <a href="#{first.id}">{first.number}</a> 条</p>'
+    again = ("", "") if first is mark else (" again", same)
     return (
-        f'<li id="{mark.id}" class="{mark.classes}"><a class="go" href="#m-{mark.id}">'
+        f'<li id="{mark.id}" class="{mark.classes}{again[0]}"><a class="go" href="#m-{mark.id}">'
         f'<b class="no">{mark.number}</b><b class="severity">{finding.severity.label}</b>'
         f'<b class="what">{escaped(rule.title)}</b><span class="where">{line}:{column}</span></a>'
-        f"{_quote(source, finding.span)}<p>{escaped(finding.message)}</p>"
+        f'{_quote(source, finding.span)}{again[1]}<p class="message">{escaped(finding.message)}</p>'
         f"{''.join(_fix(source, edit) for edit in finding.edits)}{beside}"
         f'<p class="source">依据：{escaped(finding.source)} '
         f'<a href="#{rule.code}" title="{label(rule.family)}">{rule.code}</a></p></li>'

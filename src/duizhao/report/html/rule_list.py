@@ -10,6 +10,7 @@ from duizhao.report.families import label
 from duizhao.report.html.escaped import escaped
 
 WHY = re.compile(r"^## 为什么\s*\n(.*?)(?=^## |\Z)", re.DOTALL | re.MULTILINE)
+FOLD = re.compile(r".\s*\n\s*(?=(.))")
 STRONG = re.compile(r"\*\*(.+?)\*\*")
 CODE = re.compile(r"`([^`]+)`")
 
@@ -32,7 +33,13 @@ def _why(rule: Rule) -> str:
     """The page's reason, with the two marks of Markdown that such a paragraph uses."""
     found = WHY.search(rule.page)
     blocks = re.split(r"\n\s*\n", found[1].strip()) if found else []
-    return "".join(f"<p>{_inline(' '.join(block.split()))}</p>" for block in blocks)
+    return "".join(f"<p>{_inline(FOLD.sub(_join, block))}</p>" for block in blocks)
+
+
+def _join(fold: re.Match[str]) -> str:
+    """Where the page breaks a line: nothing between Chinese characters, a space between words."""
+    before = fold[0][0]
+    return f"{before} " if before.isascii() and fold[1].isascii() else before
 
 
 def _inline(text: str) -> str:
