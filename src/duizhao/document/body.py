@@ -31,7 +31,7 @@ def bodies(
     under = body.preamble
     counted: dict[Style, int] = {}
     chain = chained(text, [place for place in places if text[place[0] : place[1]] in FIRSTS])
-    at = seen = 0
+    at, count, seen = 0, len(places), 0
     for heading, start, end in pieces:
         if heading:
             part = Part(heading)
@@ -39,7 +39,11 @@ def bodies(
             under, counted = part.paragraphs, {}
         if start == end:
             continue
-        first, at = _reach(places, at, start, end)
+        while at < count and places[at][0] < start:
+            at += 1
+        first = at
+        while at < count and places[at][1] <= end:
+            at += 1
         found = candidates(text, start, end, places[first:at]) if at > first else []
         if seen < len(inline):
             seen = _add_inline(text, (start, end), inline, seen, found)
@@ -48,17 +52,6 @@ def bodies(
         under.append(paragraph)
         body.paragraphs.append(paragraph)
     return body
-
-
-def _reach(places: Sequence[Line], at: int, start: int, end: int) -> Line:
-    """The range of `places`, from the `at`-th on, that lie in `text[start:end]`."""
-    count = len(places)
-    while at < count and places[at][0] < start:
-        at += 1
-    first = at
-    while at < count and places[at][1] <= end:
-        at += 1
-    return first, at
 
 
 def _add_inline(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from duizhao.document.lines import Line, trim
 from duizhao.document.opening import DATE, DATELINE, is_heading
+from duizhao.document.points import KINDS
 from duizhao.text import Span
 
 LONGEST = 30
@@ -26,9 +27,14 @@ LABEL = re.compile(
 UNIT = re.compile(
     ".*(?:党组|黨組|党委|支部|总支|委员会|领导班子|局|厅|部|办公室|中心|学校|大学|学院|医院|公司|集团|银行|政府)"
 )
-NAME = re.compile(
-    "[\u4e00-\u9fff×xX*＊][ 　]{0,4}[\u4e00-\u9fff×xX*＊]{1,2}(?:[ 　]?[\u4e00-\u9fff×xX*＊])?"
+# A name alone is believed only with a surname; above a date any short line signs.
+_SURNAMES = (
+    "王李张劉刘陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林罗羅高郑鄭梁谢謝宋唐许許韩韓邓鄧冯馮曹彭曾肖田董潘"
+    "袁蔡蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鍾姜崔谭譚陆陸汪范金石廖贾賈夏韦韋付方邹鄒孟熊秦邱江尹薛闫阎"
+    "段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴某×xX*＊"
 )
+_GIVEN = "[\u4e00-\u9fff×xX*＊]"
+NAME = re.compile(f"[{_SURNAMES}][ 　]{{0,4}}{_GIVEN}(?:[ 　]{{0,4}}{_GIVEN})?")
 FAREWELL = re.compile("谢谢|謝謝|完毕|此致|敬礼|批评|指正|以上|结束|同志|特此")
 
 
@@ -93,10 +99,14 @@ def _is_entry(text: str, start: int, end: int) -> bool:
     )
 
 
+def _is_counted(text: str, start: int, end: int) -> bool:
+    return text[start : start + 2] in KINDS or is_heading(text, start, end)
+
+
 def _take(text: str, block: Line, found: Closing) -> bool:
     span = Span(*block)
     line = span.of(text) if span.end - span.start <= LONGEST else ""
-    if not line or line[-1] in "。；;，,！!？?：:" or is_heading(text, *span):
+    if not line or line[-1] in "。；;，,！!？?：:" or _is_counted(text, *span):
         return False
     if found.date is None and DATELINE.fullmatch(line):
         found.date = span

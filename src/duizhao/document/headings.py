@@ -34,7 +34,7 @@ def heading_at(text: str, start: int, end: int) -> Headed | None:
     assert found is not None
     first, stop = found.span(1)
     item = text.find("一是", first, stop)
-    if item > first and text[item - 1] in ENDINGS:
+    if item >= 0 and (item == first or text[item - 1] in ENDINGS):
         return _heading(text, marker, first, item, item, end)
     if stop < end:
         return _closed(text, marker, first, stop, end)

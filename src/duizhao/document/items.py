@@ -63,6 +63,8 @@ def _plain(text: str, marker: Marker, end: int) -> Item:
 def _lead(text: str, start: int, end: int) -> Span:
     found = SENTENCE.match(text, start, end)
     stop = found.end() if found else start
+    if stop == start:
+        return Span(start, start)
     while stop > start and text[stop - 1] in LOOSE:
         stop -= 1
     return Span(*trim(text, start, stop))

@@ -45,6 +45,7 @@ SALUTATION = re.compile(
     "(?:(?:尊敬|敬爱)的|各位|同志们|领导|在座)[^。；！\n]{0,30}?[：:！!](?=[ 　\n]|\\Z|[^，])"
 )
 ADDRESSEE = re.compile("[^，。；：:\n]{2,20}[：:]")
+LABELLED = re.compile("附件[ 　]*[0-9一二三四五六七八九十]{0,2}[：:]?")
 CONTENTS = re.compile("目[ 　]*[录錄次]")
 ENTRY = re.compile(".{0,60}?(?:[.．…·・—_\\-]{2,}|[ 　\t]+)[（(]?[0-9]{1,3}[)）]?")
 
@@ -67,6 +68,9 @@ def opening(text: str, blocks: Sequence[Line]) -> Opening:
     for start, end in blocks:
         if is_heading(text, start, end):
             break
+        if text[start] == "附" and LABELLED.fullmatch(text, start, end):
+            found.taken += 1
+            continue
         if not found.title and (glued := _glued(text, start, end)):
             found.title.append(Span(start, glued[0]))
             found.rest = glued[1], end

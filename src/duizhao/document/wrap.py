@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from duizhao.document.lines import Line
 from duizhao.document.markers import STARTERS, marker_at
+from duizhao.document.points import KINDS
 
 # Widths count cells: two for a Chinese character. A wrapped line may fall short by what may not begin a line.
 NARROWEST, WIDEST, SLACK = 24, 170, 6
@@ -63,6 +64,6 @@ def _begins(text: str, before: int, start: int, end: int) -> bool:
     gap = text[before:start]
     if gap.count("\n") + gap.count("\r") - gap.count("\r\n") > 1 or gap[-1] not in "\r\n":
         return True
-    if text[before - 1] not in ENDED:
-        return False
-    return text[start] in STARTERS and marker_at(text, start, end) is not None
+    if text[start] in STARTERS and marker_at(text, start, end):
+        return True
+    return text[before - 1] in ENDED and text[start : start + 2] in KINDS
