@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.rules.residue.years import dated, titled, year_in
+from duizhao.statement import Measure
+from duizhao.text import Span
+
+MONTH = re.compile(r"年 ?(\d{1,2}) ?月")
+UNTIL = re.compile(r"[^，。；\n]{0,8}?(?:前|内|完成|底)")
+Found = tuple[Span, str, tuple[()], tuple[tuple[Span, str], ...]]
+
+
+@rule(
+    "DZ512",
+    on=Measure,
+    severity=Severity.WARNING,
+    source="文字常识",
+    strength=Strength.EVIDENT,
+)
+def deadline_before_date(measure: Measure, reading: Reading) -> Iterator[Found]:
+    """时限早于成文日期"""
+    dates = [fact.span for fact in measure.facts if fact.kind == "date"]
+    own = (dated(reading.document) or titled(reading.document)) if dates else None
+    if own is None:
+        return
+    for span in dates:
+        year = year_in(reading.text, span)
+        if year and UNTIL.match(reading.text, span.end) and _earlier(reading, year, own):
+            message = "这个时限在材料成文之前就过了；是年份写错，还是沿用了旧稿？"
+            yield span, message, (), ((own[1], "材料的日期"),)
+
+
+def _earlier(reading: Reading, deadline: tuple[int, Span], own: tuple[int, Span]) -> bool:
+    """Whether a deadline lies before the document's own year, or before its month of the same year."""
+    if deadline[0] != own[0]:
+        return deadline[0] < own[0]
+    months = [MONTH.match(reading.text, year[1].end) for year in (deadline, own)]
+    return bool(months[0] and months[1] and int(months[0][1]) < int(months[1][1]))

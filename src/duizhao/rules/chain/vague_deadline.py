@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.statement import Measure
+from duizhao.text import Span
+
+CODE = "DZ511"
+VAGUE = (
+    "尽快",
+    "适时",
+    "择机",
+    "早日",
+    "尽早",
+    "近期",
+    "条件成熟时",
+    "有条件时",
+    "条件允许时",
+    "今后一段时期",
+    "长期坚持",
+)
+FIRM = "statement.deadline"
+
+
+@rule(
+    CODE,
+    on=Measure,
+    anchors=VAGUE,
+    severity=Severity.HINT,
+    source="文字常识",
+    strength=Strength.EVIDENT,
+)
+def vague_deadline(measure: Measure, reading: Reading) -> Iterator[tuple[Span, str]]:
+    """时限含糊"""
+    vague = reading.marks.within(CODE, measure.span)
+    if not vague:
+        return
+    firm = [place for place in reading.marks.within(FIRM, measure.span) if place not in vague]
+    if not firm and not any(fact.kind == "date" for fact in measure.facts):
+        for place in vague:
+            span = Span(*place)
+            yield (
+                span,
+                f"“{reading.of(span)}”没有日子可查；到哪一天检查？需要长期做的，多久检查一次？",
+            )
