@@ -1,4 +1,4 @@
-"""Writes the pages of docs/ that follow from the code: rules, commands, configuration.
+"""Writes the pages that follow from the code: rules, commands, configuration, decisions, the READMEs' excerpt.
 
 python tools/write_docs.py           write them
 python tools/write_docs.py --check   write nothing; exit 1 where one is stale
@@ -6,8 +6,10 @@ python tools/write_docs.py --check   write nothing; exit 1 where one is stale
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import chdir
 from dataclasses import fields
 from itertools import groupby
 from pathlib import Path
@@ -15,6 +17,7 @@ from typing import get_type_hints
 
 import click
 
+from duizhao import api
 from duizhao.api import family_label, rules
 from duizhao.cli import duizhao
 from duizhao.cli.chinese import called, usage
@@ -24,6 +27,7 @@ from duizhao.lint import Rule
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
+EXAMPLE = Path("examples/faulty.txt")
 NOTE = "<!-- 由 tools/write_docs.py 写成：改代码，再运行 make docs。 -->\n"
 
 
@@ -132,10 +136,53 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "".join(f"| {' | '.join(line)} |\n" for line in cells)
 
 
+def decisions_page() -> str:
+    """Every decision, by its title."""
+    pages = sorted((DOCS / "decisions").glob("*.md"))
+    titles = {
+        page.name: page.read_text(encoding="utf-8").partition("\n")[0].lstrip("# ")
+        for page in pages
+    }
+    rows = [f"- [{title}]({name})\n" for name, title in titles.items() if name != "README.md"]
+    return (
+        f"{NOTE}# Decisions\n\nWhat a colleague would ask about, one page each.\n\n{''.join(rows)}"
+    )
+
+
+def readme(name: str) -> str:
+    """A README with what `make demo` prints now, as far as it fits."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    return EXCERPT.sub(lambda found: f"{found[1]}\n{excerpt()}{found[2]}", text)
+
+
+EXCERPT = re.compile("(<!-- demo: .*? -->).*?(<!-- /demo -->)", re.DOTALL)
+SHOWN = 3
+
+
+def excerpt() -> str:
+    """The first findings of the demo, of different families, and its last lines."""
+    groups, last = demo()
+    first = list({group.split(" DZ")[1][0]: group for group in reversed(groups)}.values())[::-1][
+        :SHOWN
+    ]
+    return "\n".join(["```", "$ make demo", *first, "…", "", last.rstrip("\n"), "```", ""])
+
+
+def demo() -> tuple[list[str], str]:
+    """What the demo prints: a piece for each rule, and the last lines."""
+    with chdir(ROOT):
+        checked = api.check_path(EXAMPLE)
+    *groups, last = "".join(api.text_pieces([checked], api.rules())).split("\n\n")
+    return [f"{group}\n" for group in groups], last
+
+
 PAGES: Mapping[str, Callable[[], str]] = {
-    "rules.md": rules_page,
-    "commands.md": commands_page,
-    "configuration.md": configuration_page,
+    "docs/rules.md": rules_page,
+    "docs/commands.md": commands_page,
+    "docs/configuration.md": configuration_page,
+    "docs/decisions/README.md": decisions_page,
+    "README.md": lambda: readme("README.md"),
+    "README.zh-CN.md": lambda: readme("README.zh-CN.md"),
 }
 
 
@@ -144,17 +191,17 @@ def stale() -> list[str]:
     return [
         name
         for name, write in PAGES.items()
-        if not (DOCS / name).exists() or (DOCS / name).read_text(encoding="utf-8") != write()
+        if not (ROOT / name).exists() or (ROOT / name).read_text(encoding="utf-8") != write()
     ]
 
 
 def main(arguments: list[str]) -> None:
     if arguments == ["--check"]:
         if old := stale():
-            sys.exit(f"docs/ 中已过时：{'、'.join(old)}；请运行 make docs")
+            sys.exit(f"已过时：{'、'.join(old)}；请运行 make docs")
         return
     for name, write in PAGES.items():
-        (DOCS / name).write_text(write(), encoding="utf-8")
+        (ROOT / name).write_text(write(), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -31,6 +31,7 @@ def test_hints_never_fail_unless_asked(call: Call, faulty: Path) -> None:
 
 
 def test_fail_on_error_lets_warnings_pass(call: Call, faulty: Path) -> None:
+    faulty.write_text(FAULTY.partition("三、")[0], encoding="utf-8")
     assert call("check", "a.txt", "--select", "missing-section").code == 1
     assert call("check", "a.txt", "--select", "missing-section", "--fail-on", "error").code == 0
 

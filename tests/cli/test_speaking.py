@@ -31,7 +31,7 @@ LATIN_SENTENCE = re.compile(r"[A-Za-z]+ [a-z]+ [a-z]+")
         (["--verson"], "没有这个选项：--verson，是不是 --version？"),
         (["explain", "a", "b"], "多余的参数：b"),
         (["explain", "DZ999"], "没有规则“DZ999”"),
-        (["profiles", "2032"], "是不是“2023”？"),
+        (["profiles", "20233"], "是不是“2023”？"),
         (["check", ".", "--select", "DZ30l"], "没有规则“DZ30l”"),
     ],
 )
