@@ -26,12 +26,8 @@ DATE = (
     "|[0-9]{4}[.\\-/][0-9]{1,2}(?:[.\\-/][0-9]{1,2})?)"
 )
 DATELINE = re.compile(f"[（(]?[ 　]*{DATE}[ 　]*[)）]?")
-FINISHED = re.compile(
-    "(?:材料|报告|報告|提纲|提綱|发言|發言|剖析|检查|檢查|发言稿|总结|清单|台账|方案|汇报|讲话|心得体会|体会)"
-    "[ 　]*(?:[（(【].{1,20}[）)】]|[0-9一二三四五六七八九十]{1,3})?"
-)
 NAMES = re.compile(
-    "材料|报告|報告|剖析|对照|對照|检查|檢查|发言|发言|会议|民主生活会|组织生活会|专题|關於|关于"
+    "材料|报告|報告|剖析|对照|對照|检查|檢查|检视|发言|發言|提纲|提綱|总结|汇报|讲话|会议|會議|生活会|生活會|专题|關於|关于|心得|体会"
 )
 ROLE = re.compile(
     "书记|書記|局长|局長|主任|委员|委員|成员|党员|处长|處長|科长|院长|校长|部长|主席|市长|县长|区长|镇长|乡长|站长|所长|"
@@ -112,22 +108,27 @@ def _take(text: str, span: Span, found: Opening) -> bool:
         return False
     elif _is_role(text, line, found):
         found.roles.append(span)
-    elif len(found.title) < MOST_TITLES and not found.roles:
+    elif _goes_on(line, found):
         found.title.append(span)
     else:
         return False
     return True
 
 
+def _goes_on(line: str, found: Opening) -> bool:
+    """The first line is a title; a further one only where its words are those of a title."""
+    if not found.title:
+        return not found.roles
+    return len(found.title) < MOST_TITLES and (line[0] in "—-－" or NAMES.search(line) is not None)
+
+
 def _is_role(text: str, line: str, found: Opening) -> bool:
-    """A line behind a finished title names who speaks, unless it finishes a title itself."""
-    if not found.title or len(line) > LONGEST_ROLE or FINISHED.search(line):
+    """A line behind a title names who speaks, unless its words are those of a title."""
+    if not found.title or len(line) > LONGEST_ROLE or line[0] in "—-－" or NAMES.search(line):
         return False
-    if line[0] in "—-－":
-        return False
-    ended = FINISHED.search(found.title[-1].of(text)) is not None
     words = "".join(line.strip("（()）").split())
-    return ended and (len(words) <= 4 or ROLE.search(line) is not None or line[0] in "（(")
+    ended = NAMES.search(found.title[-1].of(text)) is not None
+    return ROLE.search(line) is not None or (ended and (len(words) <= 4 or line[0] in "（("))
 
 
 def _salutes(line: str, titled: bool) -> bool:
