@@ -93,25 +93,26 @@ def _group(
         f"{paint(rule.title, 'name')}{paint(count, 'aside')}"
     )
     room = width - len(GUTTER.format(""))
-    for spans, messages in _by_places(same).items():
-        for message in messages:
+    for spans, findings in _by_places(same).items():
+        for message in dict.fromkeys(finding.message for finding in findings):
             yield from (INDENT + line for line in wrap(shown(message), width - 4))
         for excerpt in excerpts(source, spans, room):
             yield from _drawn(excerpt, paint, first.severity.value)
-        beside = [_beside(source, finding, paint) for finding in same if finding.span in spans]
-        yield from dict.fromkeys(line for lines in beside for line in lines)
+        yield from dict.fromkeys(
+            line for finding in findings for line in _beside(source, finding, paint, width)
+        )
     yield from (paint(INDENT + line, "aside") for line in wrap(f"依据：{rule.source}", width - 4))
 
 
-def _by_places(findings: Iterable[Finding]) -> dict[tuple[Span, ...], list[str]]:
+def _by_places(findings: Iterable[Finding]) -> dict[tuple[Span, ...], list[Finding]]:
     """One message said of many places is said once, and one place is shown once for all that is said of it."""
-    places: dict[str, list[Span]] = {}
+    messages: dict[str, list[Finding]] = {}
     for finding in findings:
-        places.setdefault(finding.message, []).append(finding.span)
-    messages: dict[tuple[Span, ...], list[str]] = {}
-    for message, spans in places.items():
-        messages.setdefault(tuple(spans), []).append(message)
-    return messages
+        messages.setdefault(finding.message, []).append(finding)
+    places: dict[tuple[Span, ...], list[Finding]] = {}
+    for alike in messages.values():
+        places.setdefault(tuple(finding.span for finding in alike), []).extend(alike)
+    return places
 
 
 def _drawn(excerpt: Excerpt, paint: Paint, kind: str) -> Iterator[str]:
@@ -123,13 +124,12 @@ def _drawn(excerpt: Excerpt, paint: Paint, kind: str) -> Iterator[str]:
     yield paint(GUTTER.format(""), "aside") + paint(excerpt.marks, kind) + beside
 
 
-def _beside(source: Source, finding: Finding, paint: Paint) -> Iterator[str]:
+def _beside(source: Source, finding: Finding, paint: Paint, width: int) -> Iterator[str]:
     """The other places of a finding, and what it would have put there."""
     for span, why in finding.related:
         at = source.position(span.start)
-        yield paint(
-            f"{INDENT}参见 {at.line}:{at.column} {_quoted(source, span)} {shown(why)}", "aside"
-        )
+        other = f"参见 {at.line}:{at.column} {_quoted(source, span)} {shown(why)}"
+        yield from (paint(INDENT + line, "aside") for line in wrap(other, width - 4))
     if finding.edits:
         place = Place.of(source, finding.span)
         made = "，".join(_change(source, edit.span, edit.replacement) for edit in finding.edits)

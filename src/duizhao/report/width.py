@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from unicodedata import combining, east_asian_width
 
 # A line of Chinese text does not begin with these, nor end with those (GB/T 15834 5.1.10).
@@ -16,6 +17,7 @@ def columns(text: str) -> int:
     return sum(map(_of, text))
 
 
+@lru_cache(maxsize=8192)
 def _of(character: str) -> int:
     if east_asian_width(character) in "WF":
         return 2

@@ -124,7 +124,7 @@ def _quote(source: Source, span: Span, room: int = 48) -> str:
     text = " ".join(span.of(source.text)[: room + 1].split())
     if not text:
         return ""
-    return f"<blockquote>{escaped(text[:room])}{'…' if len(text) > room else ''}</blockquote>"
+    return f"<q>{escaped(text[:room])}{'…' if len(text) > room else ''}</q>"
 
 
 def _fix(source: Source, edit: Edit) -> str:

@@ -17,7 +17,7 @@ from duizhao.lint import Finding, Reading, Rule, Severity
 from duizhao.report.families import FAMILIES, label
 from duizhao.report.subject import Subject, shared_out
 from duizhao.report.tally import Tally
-from duizhao.report.xlsx.sheet import Column, fill
+from duizhao.report.xlsx.sheet import Column, fill, styles
 from duizhao.text import Edit, Source, Span
 
 AROUND = 20
@@ -34,6 +34,8 @@ Row = list[str | int]
 def render(report: Report) -> bytes:
     """The workbook, as the bytes of an .xlsx file."""
     book = Workbook()
+    for style in styles():
+        book.add_named_style(style)
     families = _families(report)
     fill(book.worksheets[0], _columns(families), _statements(report, families), keep="B2")
     book.worksheets[0].title = "汇总"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -21,12 +21,8 @@ FACE = "宋体"
 LINE_HEIGHT = 14.0
 TALLEST = 409.0  # points, the most that Excel takes
 HEAD = PatternFill("solid", fgColor="E8E3D8")
-TINTS = {
-    severity.label: PatternFill("solid", fgColor=colour)
-    for severity, colour in zip(Severity, ("FBE3E0", "FDF0CF", "E6F1F5"), strict=True)
-}
-TEXT = Alignment(wrap_text=True, vertical="top")
-NUMBER = Alignment(horizontal="center", vertical="top")
+TINTS = dict(zip(Severity, ("FBE3E0", "FDF0CF", "E6F1F5"), strict=True))
+TEXT, NUMBER = "对照 文字", "对照 数字"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +34,23 @@ class Column:
     is_number: bool = False
 
 
+# A cell that holds nothing but the name of a severity takes its colour.
+LABELS: Mapping[str | int, str] = {s.label: f"对照 {s.label}" for s in Severity}
+
+
+def styles() -> Iterator[NamedStyle]:
+    """The styles of all cells under the head. Named ones, for a style of its own for every cell costs 0.1 ms each."""
+    text = Alignment(wrap_text=True, vertical="top")
+    middle = Alignment(horizontal="center", vertical="top")
+    font = Font(FACE, 10.5)
+    yield NamedStyle(TEXT, font=font, border=BORDER, alignment=text)
+    yield NamedStyle(NUMBER, font=font, border=BORDER, alignment=middle)
+    for severity, colour in TINTS.items():
+        tint = PatternFill("solid", fgColor=colour)
+        name = LABELS[severity.label]
+        yield NamedStyle(name, font=font, border=BORDER, alignment=middle, fill=tint)
+
+
 def fill(
     sheet: Worksheet, columns: Sequence[Column], rows: Iterable[Sequence[str | int]], keep: str
 ) -> None:
@@ -46,11 +59,8 @@ def fill(
     for number, row in enumerate(rows, 2):
         for at, (column, value) in enumerate(zip(columns, row, strict=True), 1):
             cell = sheet.cell(number, at)
+            cell.style = LABELS.get(value, NUMBER if column.is_number else TEXT)
             put(cell, value)
-            cell.font, cell.border = Font(FACE, 10.5), BORDER
-            cell.alignment = NUMBER if column.is_number else TEXT
-            if value in TINTS:
-                cell.fill = TINTS[str(value)]
         sheet.row_dimensions[number].height = _height(columns, row)
     sheet.freeze_panes = keep
     sheet.auto_filter.ref = sheet.dimensions
