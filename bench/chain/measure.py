@@ -1,0 +1,126 @@
+"""Measures the chain on statements of ours whose links were labelled by reading, before anything was tuned.
+
+Run `python bench/chain/measure.py`. A statement is a text under statements/ with a TOML head: the profile, and for each
+problem the numbers (from 0) of the causes and of the measures that answer it. Those marked `held_out` were never looked
+at while tuning and are reported apart. A statement that is cut into other parts than its labels say counts all its
+labels as missed and all its links as wrong.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from duizhao import document, statement
+from duizhao.profiles import shipped
+from duizhao.statement import Reason, Statement
+from duizhao.text import Source
+
+FOLDER = Path(__file__).parent / "statements"
+Pair = tuple[int, str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A statement with its labels: pairs of a problem and a cause (C) or measure (M), by their numbers."""
+
+    name: str
+    text: str
+    profile: str
+    held_out: bool
+    problems: int
+    labels: frozenset[Pair]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How many links are right, how many were made, how many are labelled."""
+
+    right: int
+    made: int
+    labelled: int
+
+    @property
+    def precision(self) -> float:
+        return self.right / self.made if self.made else 1.0
+
+    @property
+    def recall(self) -> float:
+        return self.right / self.labelled if self.labelled else 1.0
+
+
+def samples() -> list[Sample]:
+    """All labelled statements, in order of their names."""
+    return [_sample(path) for path in sorted(FOLDER.glob("*.md"))]
+
+
+def _sample(path: Path) -> Sample:
+    _, head, text = path.read_text(encoding="utf-8").split("+++\n", 2)
+    table = tomllib.loads(head)
+    labels = frozenset(
+        (problem, side, answer)
+        for side, key in (("C", "causes"), ("M", "measures"))
+        for problem, answers in enumerate(table[key])
+        for answer in answers
+    )
+    held_out = table.get("held_out", False)
+    return Sample(path.stem, text, table["profile"], held_out, len(table["causes"]), labels)
+
+
+def interpreted(sample: Sample) -> Statement:
+    """The statement as the program reads it."""
+    parsed = document.parse(Source(sample.text))
+    return statement.interpret(parsed, shipped().named(sample.profile))
+
+
+def links(read: Statement) -> dict[Pair, Reason]:
+    """What the program links, and why."""
+    problems = {problem.span: at for at, problem in enumerate(read.problems)}
+    answers = {cause.span: ("C", at) for at, cause in enumerate(read.causes)}
+    answers |= {measure.span: ("M", at) for at, measure in enumerate(read.measures)}
+    return {
+        (problems[link.problem.span], *answers[link.answer.span]): link.reason
+        for link in read.links
+    }
+
+
+def is_cut_as_labelled(sample: Sample, read: Statement) -> bool:
+    """Whether the program finds the problems that were labelled, and answers enough to be pointed at."""
+    sides = {"C": len(read.causes), "M": len(read.measures)}
+    fits = all(answer < sides[side] for _, side, answer in sample.labels)
+    return len(read.problems) == sample.problems and fits
+
+
+def score(chosen: Iterable[Sample], reason: Reason | None = None) -> Score:
+    """The links of these statements, all or those made for one reason, against all labels."""
+    right = made = labelled = 0
+    for sample in chosen:
+        read = interpreted(sample)
+        found = {pair for pair, why in links(read).items() if reason in (None, why)}
+        if is_cut_as_labelled(sample, read):
+            right += len(found & sample.labels)
+        made += len(found)
+        labelled += len(sample.labels)
+    return Score(right, made, labelled)
+
+
+def main() -> None:
+    known = samples()
+    print(f"{'':24}{'right':>7}{'made':>7}{'labels':>8}{'precision':>11}{'recall':>8}")
+    for title, chosen in (
+        ("tuned on", [each for each in known if not each.held_out]),
+        ("held out", [each for each in known if each.held_out]),
+    ):
+        for reason in (None, *Reason):
+            found = score(chosen, reason)
+            name = f"{title} ({len(chosen)}), {reason.value if reason else 'all'}"
+            print(
+                f"{name:24}{found.right:7}{found.made:7}{found.labelled:8}"
+                f"{found.precision:11.3f}{found.recall:8.3f}"
+            )
+
+
+if __name__ == "__main__":
+    main()
