@@ -36,20 +36,20 @@ def render(report: Report, *, colour: bool = False, width: int = 100) -> str:
     pieces = [render_one(c, report.by_code, colour=colour, width=width) for c in report.checked]
     total = sum((Tally.of(c.findings, report.by_code) for c in report.checked), Tally())
     pieces.append(summary(total, len(report.checked), report.failures, colour=colour))
-    return encodable("\n".join(pieces))
+    return encodable("".join(pieces))
 
 
 def render_one(
     checked: Checked, rules: Mapping[str, Rule], *, colour: bool = False, width: int = 100
 ) -> str:
-    """One file: its findings by rule, the heaviest first, then what was read in it. Ends with a line break."""
+    """One file: its findings by rule, the heaviest first, then what was read in it. Ends with an empty line."""
     paint = _paint(colour)
     lines: list[str] = []
     for same in _by_rule(checked.findings):
         lines += _group(checked.source, rules[same[0].code], same, paint, width)
         lines.append("")
     lines += _foot(checked, Tally.of(checked.findings, rules), paint, width)
-    return encodable("\n".join(lines) + "\n")
+    return encodable("\n".join(lines) + "\n\n")
 
 
 def summary(
@@ -163,6 +163,6 @@ def _foot(checked: Checked, tally: Tally, paint: Paint, width: int) -> Iterator[
 def _about(subject: Subject) -> str:
     title = f"《{subject.title}》" if subject.title else ""
     if not subject.recognised:
-        return f"{title}看来不是对照检查材料：{subject.why}"
+        return f"{title}{subject.why}"
     read = f"{subject.problems} 个问题、{subject.causes} 条原因、{subject.measures} 条措施"
     return f"{title}{subject.characters} 字，读出 {read}；按“{subject.profile_title}”检查（{subject.why}）"

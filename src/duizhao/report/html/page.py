@@ -52,7 +52,7 @@ def _trimmed(text: str, span: Span) -> Span:
 
 def _about(subject: Subject) -> str:
     if not subject.recognised:
-        return f'<p class="about no">看来不是对照检查材料：{escaped(subject.why)}</p>'
+        return f'<p class="about no">{escaped(subject.why)}</p>'
     counts = f"{subject.problems} 个问题、{subject.causes} 条原因、{subject.measures} 条措施"
     title = f"《{escaped(subject.title)}》" if subject.title else ""
     return (

@@ -80,7 +80,7 @@ def _statement(
         source.name,
         subject.title,
         subject.role or signed,
-        subject.profile_title if subject.recognised else f"看来不是对照检查材料：{subject.why}",
+        subject.profile_title if subject.recognised else subject.why,
         subject.characters, subject.problems, subject.causes, subject.measures,
         *(tally.severities[severity] for severity in Severity),
         *(tally.families[family] for family in families),
