@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from duizhao.document.lines import trim
+from duizhao.document.lines import MARGIN, trim
 from duizhao.document.nodes import Item, Marker, Style
 from duizhao.text import Span
 
 SENTENCE = re.compile("[^。！？!?；;\n]*")
-LOOSE = frozenset("，,、：:；; ")
+LOOSE = frozenset("，,、：:；;") | MARGIN
 
 
 def items(text: str, markers: Sequence[Marker], end: int) -> tuple[Item, ...]:
@@ -63,11 +63,11 @@ def _plain(text: str, marker: Marker, end: int) -> Item:
 def _lead(text: str, start: int, end: int) -> Span:
     found = SENTENCE.match(text, start, end)
     stop = found.end() if found else start
-    if stop == start:
-        return Span(start, start)
     while stop > start and text[stop - 1] in LOOSE:
         stop -= 1
-    return Span(*trim(text, start, stop))
+    if stop > start and text[start] in MARGIN:
+        start = trim(text, start, stop)[0]
+    return Span(start, stop)
 
 
 def flattened(found: Iterable[Item]) -> Iterator[Item]:

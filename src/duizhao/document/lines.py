@@ -13,6 +13,7 @@ BLANKS = (
 )
 _MARGIN = BLANKS + "\r\n"
 MARGIN = frozenset(_MARGIN)
+_BEFORE = MARGIN | {"#"}
 MARKDOWN = re.compile(r"[ \t\u3000]*#{1,6}[ \t\u3000]+")
 
 Line = tuple[int, int]
@@ -25,7 +26,7 @@ def lines(text: str, span: Span) -> list[Line]:
     # Carriage returns become breaks of the same length, so that offsets stay true.
     for line in text[span.start : span.end].replace("\r", "\n").split("\n"):
         if line:
-            if line[0] in MARGIN or line[-1] in MARGIN or line[0] == "#":
+            if line[0] in _BEFORE or line[-1] in MARGIN:
                 start, end = trim(line, _behind_mark(line), len(line))
                 if start < end:
                     found.append((at + start, at + end))

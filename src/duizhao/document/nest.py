@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from duizhao.document.nodes import Heading, Paragraph, Section
@@ -32,19 +32,17 @@ class Part:
         )
 
 
-def nest(parts: Iterable[Part]) -> tuple[Section, ...]:
+def nest(parts: Sequence[Part]) -> tuple[Section, ...]:
     """Put each part under the nearest one before it with a higher level."""
     top: list[Section] = []
     opened: list[Part] = []
-
-    def close() -> None:
-        section = opened.pop().closed()
-        (opened[-1].sections if opened else top).append(section)
-
     for part in parts:
-        while opened and opened[-1].heading.level >= part.heading.level:
-            close()
+        level = part.heading.level
+        while opened and opened[-1].heading.level >= level:
+            done = opened.pop()
+            (opened[-1].sections if opened else top).append(done.closed())
         opened.append(part)
     while opened:
-        close()
+        done = opened.pop()
+        (opened[-1].sections if opened else top).append(done.closed())
     return tuple(top)

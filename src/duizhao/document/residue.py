@@ -36,10 +36,10 @@ def clear(
     """The lines without residue and comments around them, and the residue."""
     if not places or not blocks:
         return blocks, []
-    starts = [block[0] for block in blocks]
+    beyond = len(text) + 1
     touched: dict[int, list[int]] = {}
     for place, _ in places:
-        at = bisect_right(starts, place) - 1
+        at = bisect_right(blocks, (place, beyond)) - 1
         if at >= 0 and place < blocks[at][1]:
             touched.setdefault(at, []).append(place)
     kept, residues = list(blocks), list[Residue]()
