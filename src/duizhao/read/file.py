@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from duizhao.errors import UnreadableDocument
-from duizhao.read import office, sniff
-from duizhao.read.docx import read_docx
+from duizhao.read import sniff
 from duizhao.read.limits import MAX_TEXT_BYTES
-from duizhao.read.package import printable
 from duizhao.read.plain import read_text, too_long
+from duizhao.read.printable import printable
 from duizhao.read.walk import SUFFIXES
 from duizhao.text import Source
 
@@ -49,10 +48,14 @@ def read_bytes(data: bytes, name: str = "标准输入", format: str | None = Non
 def _read(file: BinaryIO, name: str, path: Path | None, suffix: str) -> Source:
     head = file.read(sniff.HEAD)
     kind = sniff.kind(head)
-    if kind == "zip":
-        return read_docx(file, name, path)
     if kind == "text" or (kind in MARKUP and suffix in TEXT_SUFFIXES):
         return _text(file, head, name, path, suffix)
+    # Imported here: a text file does not wait for lxml.
+    from duizhao.read import office
+    from duizhao.read.docx import read_docx
+
+    if kind == "zip":
+        return read_docx(file, name, path)
     if kind == "ole" and _is_encrypted(file):
         raise UnreadableDocument(name, "文件已加密，请先解除密码")
     return replace(

@@ -21,6 +21,7 @@ from duizhao.read.limits import (
     MAX_PART_BYTES,
 )
 from duizhao.read.markup import Malformed, parse
+from duizhao.read.printable import printable
 
 Parsed = TypeVar("Parsed")
 
@@ -161,8 +162,3 @@ def _relation(element: etree._Element, folder: str) -> Relation:
 def _resolve(target: str, folder: str) -> str:
     # An absolute join and normpath: no number of ".." climbs out of the package.
     return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-
-
-def printable(text: str) -> str:
-    """`text` fit for one line of a message: no breaks, controls or direction marks."""
-    return "".join(c if c.isprintable() else "\ufffd" for c in text)
