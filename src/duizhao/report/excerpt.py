@@ -33,14 +33,14 @@ class Excerpt:
     @property
     def marks(self) -> str:
         """The line under `text`: ^ in every column of a marked character, one for a marked place without any."""
-        drawn: list[str] = []
+        drawn: set[int] = set()
         at = 0
         for part, marked in self.parts:
             wide = columns(part)
             if marked:
-                drawn[len(drawn) :] = " " * (at - len(drawn)) + "^" * max(wide, 1)
+                drawn.update(range(at, at + max(wide, 1)))
             at += wide
-        return "".join(drawn)
+        return "".join("^" if column in drawn else " " for column in range(max(drawn) + 1))
 
 
 def excerpts(source: Source, spans: Iterable[Span], room: int) -> Iterator[Excerpt]:

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from duizhao.lint import Severity
 from duizhao.report.families import FAMILIES, label
+from duizhao.report.html.article import article
 from duizhao.report.html.escaped import escaped
-from duizhao.report.html.page import article
 from duizhao.report.html.rule_list import rule_list
 from duizhao.report.report import Report
 from duizhao.report.subject import Subject

@@ -43,7 +43,7 @@
   });
 
   addEventListener("click", (event) => {
-    if (event.target.closest(".source a, .same a")) return;
+    if (event.target.closest(".source a, .same a, .related a")) return;
     const entry = event.target.closest(".findings > li");
     const piece = event.target.closest("mark, a.n");
     if (entry) {

@@ -1,0 +1,59 @@
+"""One file's part of the page: its text as it stands on paper, and beside it the list of what was found."""
+
+from __future__ import annotations
+
+from duizhao.lint import Checked, Finding, Rule
+from duizhao.report.html.entries import entries
+from duizhao.report.html.escaped import escaped
+from duizhao.report.html.marked import Mark
+from duizhao.report.html.paper import paper
+from duizhao.report.report import Report
+from duizhao.report.subject import Subject
+from duizhao.report.tally import Tally
+from duizhao.text import Source, Span
+
+
+def article(number: int, checked: Checked, report: Report) -> str:
+    """The file that is the `number`th of the report, from 1."""
+    marks = [
+        _mark(f"f{number}-{at}", at, finding, report.by_code[finding.code], checked.source)
+        for at, finding in enumerate(checked.findings, 1)
+    ]
+    said = Tally.of(checked.findings, report.by_code).said()
+    listed = "".join(entries(f"d{number}", checked, marks, report))
+    return (
+        f'<article id="d{number}"><header><h2>{escaped(checked.source.name)}</h2>'
+        f'<p class="said">{said}</p>{"".join(map(_about, map(Subject.of, checked.readings)))}</header>'
+        f'<div class="sheet">{"".join(paper(f"d{number}", checked, marks))}</div>'
+        f'<ol class="findings" aria-label="问题清单">{listed}</ol></article>'
+    )
+
+
+def _classes(finding: Finding, rule: Rule) -> str:
+    """What the filter goes by."""
+    return f"s-{finding.severity.value} f-{rule.family}"
+
+
+def _mark(id: str, number: int, finding: Finding, rule: Rule, source: Source) -> Mark:
+    tip = f"{number} {finding.severity.label} {rule.title}：{finding.message}"
+    return Mark(id, number, _trimmed(source.text, finding.span), _classes(finding, rule), tip)
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    start, end = span
+    while start < end and text[end - 1] in "\r\n":
+        end -= 1
+    while start < end and text[start] in "\r\n":
+        start += 1
+    return Span(start, end)
+
+
+def _about(subject: Subject) -> str:
+    if not subject.recognised:
+        return f'<p class="about no">{escaped(subject.why)}</p>'
+    counts = f"{subject.problems} 个问题、{subject.causes} 条原因、{subject.measures} 条措施"
+    title = f"《{escaped(subject.title)}》" if subject.title else ""
+    return (
+        f'<p class="about">{title}{subject.characters} 字，读出 {counts}；'
+        f"按“{escaped(subject.profile_title)}”检查（{escaped(subject.why)}）</p>"
+    )

@@ -1,0 +1,58 @@
+"""The list beside a text: one entry a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from duizhao.lint import Checked, Finding, Rule
+from duizhao.report.families import label
+from duizhao.report.html.escaped import escaped
+from duizhao.report.html.marked import Mark
+from duizhao.report.report import Report
+from duizhao.text import Edit, Source, Span
+
+
+def entries(id: str, checked: Checked, marks: Sequence[Mark], report: Report) -> Iterator[str]:
+    """The list. What was said before word for word is folded away until its entry is chosen."""
+    said: dict[tuple[str, str], Mark] = {}
+    for mark, finding in zip(marks, checked.findings, strict=True):
+        first = said.setdefault((finding.code, finding.message), mark)
+        beside = "".join(_related(id, checked.source, *other) for other in finding.related)
+        yield _entry(checked.source, mark, finding, report.by_code[finding.code], first, beside)
+
+
+def _entry(
+    source: Source, mark: Mark, finding: Finding, rule: Rule, first: Mark, beside: str
+) -> str:
+    """A finding in the list: its number leads to the text, its code to the rule."""
+    line, column = source.position(finding.span.start)
+    same = f'<p class="same">同第 <a href="#{first.id}">{first.number}</a> 条</p>'
+    again = ("", "") if first is mark else (" again", same)
+    return (
+        f'<li id="{mark.id}" class="{mark.classes}{again[0]}"><a class="go" href="#m-{mark.id}">'
+        f'<b class="no">{mark.number}</b><b class="severity">{finding.severity.label}</b>'
+        f'<b class="what">{escaped(rule.title)}</b><span class="where">{line}:{column}</span></a>'
+        f'{_quote(source, finding.span)}{again[1]}<p class="message">{escaped(finding.message)}</p>'
+        f"{''.join(_fix(source, edit) for edit in finding.edits)}{beside}"
+        f'<p class="source">依据：{escaped(finding.source)} '
+        f'<a href="#{rule.code}" title="{label(rule.family)}">{rule.code}</a></p></li>'
+    )
+
+
+def _quote(source: Source, span: Span, room: int = 48) -> str:
+    text = " ".join(span.of(source.text)[: room + 1].split())
+    if not text:
+        return ""
+    return f"<q>{escaped(text[:room])}{'…' if len(text) > room else ''}</q>"
+
+
+def _fix(source: Source, edit: Edit) -> str:
+    before, behind = escaped(edit.span.of(source.text)), escaped(edit.replacement)
+    removed = f"<del>{before}</del>" if before else ""
+    return f'<p class="fix">可改 {removed}{f"<ins>{behind}</ins>" if behind else ""}</p>'
+
+
+def _related(id: str, source: Source, span: Span, why: str) -> str:
+    line, column = source.position(span.start)
+    where = f'<a href="#{id}-{line}">{line}:{column}</a>'
+    return f'<p class="related">参见 {where} {_quote(source, span, 24)}{escaped(why)}</p>'

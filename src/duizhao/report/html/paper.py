@@ -1,0 +1,44 @@
+"""A text as it stands on paper, line by line, with what was found in it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from duizhao.lint import Checked
+from duizhao.report.html.marked import Mark, marked
+
+
+def paper(id: str, checked: Checked, marks: Sequence[Mark]) -> Iterator[str]:
+    """The lines of the text as paragraphs, each with its number."""
+    source = checked.source
+    by_line: dict[int, list[Mark]] = defaultdict(list)
+    for mark in marks:
+        for number in range(
+            source.position(mark.span.start).line, source.position(mark.span.end).line + 1
+        ):
+            by_line[number].append(mark)
+    kinds = _kinds(checked)
+    seen: set[str] = set()
+    for number in range(1, source.position(len(source.text)).line + 1):
+        line = source.line(number)
+        if number not in by_line and not line.of(source.text).strip():
+            continue
+        kind = kinds.get(number) or ("" if line.of(source.text)[:1].isspace() else "body")
+        content = marked(source.text, line, by_line[number], seen)
+        yield f'<p id="{id}-{number}" class="{kind}" data-line="{number}">{content}</p>'
+
+
+def _kinds(checked: Checked) -> dict[int, str]:
+    """How lines are set, after GB/T 9704 7.3: title, first- and second-level headings, signature and date."""
+    kinds: dict[int, str] = {}
+    source = checked.source
+    for reading in checked.readings:
+        document = reading.document
+        for heading in document.headings:
+            if not heading.run_in and heading.level in (1, 2):
+                kinds[source.position(heading.span.start).line] = f"level{heading.level}"
+        ends = [span for span in (document.signature, document.date) if span]
+        for kind, spans in ("title", document.title), ("role", document.roles), ("end", ends):
+            kinds |= {source.position(span.start).line: kind for span in spans}
+    return kinds
