@@ -99,6 +99,9 @@ class Linter:
         """Every finding of every rule, in text order, without those suppressed in the text."""
         readings = self.readings(source)
         findings = [finding for reading in readings for finding in self._findings(reading)]
+        if len(readings) > 1:
+            # A rule that looks at the source is called for each statement in it.
+            findings = list(dict.fromkeys(findings))
         findings.sort(key=lambda finding: (finding.span, finding.code))
         kept = Suppressions.of(source).keep(findings)
         return Checked(source, readings, tuple(kept))
