@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from duizhao.text import Source, Span
+from duizhao.text import Source
 
 _COUNTED = "年月日省市县区局厅委办项名个人次号"
 ANCHORS = (
@@ -42,9 +42,9 @@ _BY_FIRST = {
 }
 
 
-def blank(anchor: Span, source: Source) -> Span | None:
+def blank(anchor: tuple[int, int], source: Source) -> tuple[int, int] | None:
     """The blank that begins at an anchor; None where the anchor is part of a word, an address, a formula or a rule."""
-    text, start = source.text, anchor.start
+    text, start = source.text, anchor[0]
     first = text[start]
     pattern = _BY_FIRST[first]
     if pattern is _LETTERS and text[start + 1] not in "xXＸ":
@@ -52,7 +52,7 @@ def blank(anchor: Span, source: Source) -> Span | None:
     found = pattern.match(text, start)
     if found is None or (first in "*_" and _is_markup(found, source)):
         return None
-    return Span(start, found.end())
+    return found.span()
 
 
 def _is_markup(run: re.Match[str], source: Source) -> bool:

@@ -28,9 +28,9 @@ def mixed_blanks(
     for place in reading.marks.of(CODE):
         style = reading.text[place[0]]
         if style not in styles and style not in "（(《〔“[…年N":
-            found = blank(Span(*place), reading.source)
+            found = blank(place, reading.source)
             if found:
-                styles[style] = found
+                styles[style] = Span(*found)
     if len(styles) > 1:
         first, second, *rest = styles.values()
         shown = "、".join(f"“{reading.of(span)}”" for span in styles.values())

@@ -15,7 +15,7 @@ from duizhao.text import Span
     strength=Strength.EVIDENT,
     beyond_statements=True,
 )
-def unfilled_blank(anchor: Span, reading: Reading) -> Iterator[tuple[Span, str]]:
+def unfilled_blank(anchor: Span, reading: Reading) -> Iterator[tuple[tuple[int, int], str]]:
     """空白未填"""
     found = blank(anchor, reading.source)
     if found:

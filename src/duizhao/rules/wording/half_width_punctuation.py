@@ -11,11 +11,13 @@ BEHIND = r"(?<=[\u4e00-\u9fff”》）】])"
 MARK = re.compile(
     rf"{BEHIND}(?:[,;:?!](?!//)(?=[\u4e00-\u9fff“《（\d\s]|$)|\.(?=[ 　]*(?:\r?\n|$)))"
 )
-# A list's marker, (一) or (1), is a matter of numbering; f(x) and ](… are not Chinese text.
+# What counts a heading, (一) or 一, is a matter of numbering; f(x) and ](… are not Chinese text.
 BRACKETS = re.compile(
-    r"(?<![\w\])])\((?!(?:[\d一二三四五六七八九十]{1,3})\))(?=[^()\n]{0,80}?[\u4e00-\u9fff])[^()\n]{1,200}\)"
-    r"|(?<=[\u4e00-\u9fff])\((?!(?:[\d一二三四五六七八九十]{1,3})\))(?=[^()\n]{0,80}?[\u4e00-\u9fff])[^()\n]{1,200}\)"
+    r"(?<![A-Za-z0-9_\])])\((?!(?:[\d一二三四五六七八九十]{1,3})\))"
+    r"(?=[^()\n]{0,80}?[\u4e00-\u9fff])[^()\n]{1,200}\)"
 )
+COUNTING = re.compile(r"(?:^|\n)[ 　]*[一二三四五六七八九十]{1,3}$")
+NEAR = 8
 
 
 @rule(
@@ -38,6 +40,6 @@ def half_width_punctuation(
             last = Span(found.end() - 1, found.end())
             edits = (Edit(anchor, "（"), Edit(last, "）"))
             yield anchor, "中文里的括号应占一个字位，用全角（）", edits
-    elif MARK.match(text, start):
+    elif MARK.match(text, start) and not COUNTING.search(text[max(0, start - NEAR) : start]):
         full = FULL[mark]
         yield anchor, f"中文里的标点应占一个字位，用全角“{full}”", (Edit(anchor, full),)

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from duizhao.lint import Reading, Severity, Strength, rule
 from duizhao.text import Edit, Span
 
-RUN = re.compile(r"\.{3,6}(?!\.)|。{3,}|…{1,5}(?!…)|·{3,6}(?!·)")
+RUN = re.compile(r"\.{3,6}(?!\.)|。{3,}|…{1,5}(?!…|[ 　]*\d{1,3}\s)|·{3,6}(?!·)")
+# Twelve dots stand for whole paragraphs left out, and lead to the page in a table of contents.
+WHOLE = "…………"
 CHINESE = re.compile(r"[\u4e00-\u9fff，。；、！？”’）》]")
 
 
@@ -25,7 +27,7 @@ def misshaped_ellipsis(
     text, start = reading.text, anchor.start
     inside = text[start - 1 : start] == text[start]
     found = None if inside else RUN.match(text, start)
-    if found is None or found[0] == "……":
+    if found is None or found[0] in ("……", WHOLE):
         return
     if CHINESE.match(text[start - 1 : start]) or CHINESE.match(text, found.end()):
         span = Span(*found.span())

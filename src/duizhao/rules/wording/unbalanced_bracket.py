@@ -13,6 +13,9 @@ BRACKETS = {"（": "）", "《": "》", "〈": "〉", "【": "】", "〔": "〕"
 # `1）` and `a）` count points; their bracket has no first half.
 COUNTING = re.compile(r"(?:^|[\s；。，：:;、])[\da-zA-Z一二三四五六七八九十]{1,3}$")
 
+# （一) counts a heading: its numbering has a rule of its own.
+MIXED = re.compile(r"（[\d一二三四五六七八九十]{1,3}\)")
+
 
 @rule(
     CODE,
@@ -28,6 +31,8 @@ def unbalanced_bracket(document: Document, reading: Reading) -> Iterator[tuple[S
     text = reading.text
     found = paired(text, reading.marks.of(CODE), BRACKETS)
     for span in found.unclosed:
+        if MIXED.match(text, span.start):
+            continue
         yield span, f"这个“{reading.of(span)}”没有后一半；请补上，或把半角的那一半改成全角"
     for span in found.unopened:
         if not (

@@ -1,0 +1,54 @@
+"""Rules stay linear on texts made to hurt: one mark, repeated."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+import duizhao.rules
+from duizhao.document import Document
+from duizhao.lint import Linter, Reading, collect
+from duizhao.profiles import shipped
+from duizhao.statement import Statement
+from duizhao.text import Source, Span, Vocabulary
+
+LENGTH = 40_000
+# A quadratic rule takes several seconds for this length, a linear one a tenth of a second.
+LIMIT = 1.5
+GENERIC = shipped().named("generic")
+RULES = [rule for rule in collect(duizhao.rules) if rule.family in ("residue", "wording")]
+LINTER = Linter(RULES, [GENERIC], GENERIC)
+VOCABULARY = Vocabulary({rule.code: rule.literals() for rule in RULES})
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "x",
+        "×",
+        "× ",
+        "。",
+        "…",
+        "“",
+        "”",
+        "（",
+        "(中",
+        '"中',
+        "中,",
+        "中 ",
+        "1月",
+        "第1页 ",
+        "_",
+        "学習",
+    ],
+)
+def test_one_piece_repeated_takes_linear_time(piece: str) -> None:
+    text = piece * (LENGTH // len(piece))
+    source = Source(text)
+    document = Document(source, Span(0, len(text)))
+    statement = Statement(document, GENERIC, True, "")
+    reading = Reading(source, VOCABULARY.scan(text), document, statement)
+    started = time.perf_counter()
+    assert sum(1 for _ in LINTER._findings(reading)) <= len(text)
+    assert time.perf_counter() - started < LIMIT
