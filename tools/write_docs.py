@@ -156,16 +156,19 @@ def readme(name: str) -> str:
 
 
 EXCERPT = re.compile("(<!-- demo: .*? -->).*?(<!-- /demo -->)", re.DOTALL)
+RULE = re.compile(r" DZ(\d)\d\d ")
 SHOWN = 3
 
 
 def excerpt() -> str:
     """The first findings of the demo, of different families, and its last lines."""
+    first: dict[str, str] = {}
     groups, last = demo()
-    first = list({group.split(" DZ")[1][0]: group for group in reversed(groups)}.values())[::-1][
-        :SHOWN
-    ]
-    return "\n".join(["```", "$ make demo", *first, "…", "", last.rstrip("\n"), "```", ""])
+    for group in groups:
+        if found := RULE.search(group):
+            first.setdefault(found[1], group)
+    shown = list(first.values())[:SHOWN]
+    return "\n".join(["```", "$ make demo", *shown, "…", "", last.rstrip("\n"), "```", ""])
 
 
 def demo() -> tuple[list[str], str]:

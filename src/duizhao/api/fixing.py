@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher, unified_diff
 from itertools import accumulate
 
 from duizhao.api.checker import Checker
@@ -52,6 +51,8 @@ class Fixing:
 
     def diff(self) -> str:
         """The changes as a unified diff; empty where there are none."""
+        from difflib import unified_diff
+
         name = self.before.name
         lines = unified_diff(
             self.before.text.splitlines(keepends=True),
@@ -94,6 +95,9 @@ def encoded(source: Source) -> bytes:
 
 def _changed(old: str, new: str) -> Iterator[tuple[str, int, int, int, int]]:
     """The stretches in which two texts differ: lines first, then the characters of the lines that differ."""
+    # Imported where something was changed: a plain check does not wait for it.
+    from difflib import SequenceMatcher
+
     old_lines, new_lines = old.splitlines(keepends=True), new.splitlines(keepends=True)
     old_starts, new_starts = _starts(old_lines), _starts(new_lines)
     for tag, i, j, k, m in SequenceMatcher(None, old_lines, new_lines, False).get_opcodes():

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TextIO
 
 import click
 
 WIDEST = 120
+WIDTH = 100
+"""Where there is no terminal."""
+
 CLOSED_PIPE = 141
 """What a shell shows for a program whose reader went away: 128 + SIGPIPE."""
 
@@ -54,15 +55,13 @@ def is_coloured(choice: str, to_file: bool) -> bool:
 
 
 def width() -> int:
-    """Columns to write in."""
-    return min(WIDEST, shutil.get_terminal_size((100, 24)).columns)
+    """Columns to write in: those of the terminal, up to where lines get hard to follow."""
+    try:
+        return min(WIDEST, os.get_terminal_size(sys.stdout.fileno()).columns)
+    except (OSError, ValueError):
+        return WIDTH
 
 
 def as_bytes(text: str | bytes) -> bytes:
     """What goes into a file."""
     return text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace")
-
-
-def suffix_of(path: Path | None) -> str:
-    """The suffix a file is named with; empty for standard output."""
-    return path.suffix.lower() if path else ""

@@ -5,7 +5,6 @@ The file holds no text of the document, only fingerprints: {"version": 1, "findi
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable
 from hashlib import blake2b
@@ -50,6 +49,8 @@ def unknown(findings: Iterable[Finding], source: Source, known: Known) -> tuple[
 
 def read_baseline(path: Path) -> Known:
     """The findings recorded in a baseline file. Raises BadConfiguration."""
+    import json
+
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         if data["version"] != VERSION:
@@ -71,6 +72,8 @@ def read_baseline(path: Path) -> Known:
 
 def write_baseline(path: Path, known: Known) -> None:
     """Record findings, in a stable order. Raises Unwritable."""
+    import json
+
     findings: dict[str, dict[str, int]] = {}
     for (code, print_), count in sorted(known.items()):
         findings.setdefault(code, {})[print_] = count
