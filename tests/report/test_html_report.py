@@ -6,7 +6,7 @@ import re
 import time
 from html.parser import HTMLParser
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from made_reports import BLANK, SLIP, checked, finding, hostile, made_rule, report, sample
 
@@ -62,6 +62,7 @@ def read(text: str, *spans: tuple[int, int]) -> Read:
     return page
 
 
+@example("甲乙丙丁戊己", [(0, 3), (1, 4), (2, 0), (6, 0)])
 @given(
     st.text("甲乙<&\"'丙", max_size=40),
     st.lists(st.tuples(st.integers(0, 40), st.integers(0, 12)), max_size=8),
