@@ -115,3 +115,15 @@ def test_company_is_metadata() -> None:
     }
     (kept,) = made.read_bytes(made.package(parts)).asides
     assert (kept.kind, kept.author, kept.text) == ("metadata", "company", "某某局")
+
+
+def test_comment_that_ends_before_it_starts_still_lies_in_the_text() -> None:
+    box = f"<w:r><w:pict><w:txbxContent>{p(start('1'), '框')}</w:txbxContent></w:pict></w:r>"
+    assert asides("comment", p("前", box, "后", end("1")), comments=comment("1", "问")) == [
+        ("问", "\n", "王五")
+    ]
+
+
+def test_comment_behind_the_last_paragraph_hangs_on_the_end() -> None:
+    (kept,) = made.source(p("甲") + start("1"), comments=comment("1", "问")).asides
+    assert kept.span == (1, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from read.made import asides, p, r, text
+from read.made import asides, p, r, source, text
 
 BY = 'w:author="李四" w:date="2024-01-05T08:00:00Z"'
 
@@ -111,3 +111,13 @@ def test_text_box_in_a_hidden_run_is_hidden() -> None:
     box = f"<w:r><w:rPr><w:vanish/></w:rPr><w:pict><w:txbxContent>{p('框')}</w:txbxContent></w:pict></w:r>"
     assert text(p("前", box)) == "前"
     assert asides("hidden", p("前", box)) == [("框\n", "", "")]
+
+
+def test_deletion_behind_the_last_line_hangs_on_the_end() -> None:
+    body = p("前") + p(gone("整段"), properties=f"<w:rPr><w:del {BY}/></w:rPr>")
+    assert {aside.span for aside in source(body).asides} == {(1, 1)}
+
+
+def test_insertion_inside_an_insertion_is_part_of_it() -> None:
+    body = p(f"<w:ins {BY}>{r('外')}{added('内')}</w:ins>")
+    assert asides("inserted", body) == [("外内", "外内", "李四")]

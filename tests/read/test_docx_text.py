@@ -202,3 +202,9 @@ def test_embedded_file_is_not_passed_over_in_silence() -> None:
 def test_reading_the_same_bytes_twice_gives_the_same_source() -> None:
     data = made.docx(p("一") + p("二"))
     assert read_bytes(data) == read_bytes(io.BytesIO(data).getvalue())
+
+
+def test_words_outside_a_run_show_but_stand_in_no_run() -> None:
+    source = made.source(f"{t('散')}<w:p>{t('落')}</w:p>")
+    assert source.text == "散落"
+    assert all(origin.generated for origin in source.origins)

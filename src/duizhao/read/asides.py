@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from duizhao.read.lines import assemble
+from duizhao.read.lines import assemble, between
 from duizhao.read.markup import value, word
 from duizhao.read.package import Package, Relation
 from duizhao.read.story import Context, Story
@@ -19,7 +19,7 @@ FIELDS = {"creator", "lastModifiedBy", "title", "Company"}
 
 def drafts(story: Story, text: str) -> Iterator[Aside]:
     """Insertions, deletions and hidden text, in document order."""
-    finished = (draft.finish(text) for draft in story.drafts)
+    finished = (draft.finish(text) for draft in story.written.drafts)
     return (aside for aside in finished if aside.text)
 
 
@@ -29,27 +29,23 @@ def comments(
     """Each comment with the words it is about."""
     for part, root in _related(package, relations, "comments"):
         for element in root.iterchildren(*word("comment")):
-            start, end = story.comments.get(value(element, "id") or "", (None, None))
-            span = (
-                Span(min(start.place, len(text)), min(end.place, len(text)))
-                if start and end
-                else NOWHERE
-            )
-            yield Aside(
-                "comment", words(element, package, part), span, value(element, "author") or ""
-            )
+            anchors = story.comments.get(value(element, "id") or "")
+            span = between(*anchors, text) if anchors else NOWHERE
+            said = words(element, package, part)
+            yield Aside("comment", said, span, value(element, "author") or "")
 
 
-def notes(package: Package, relations: Iterable[Relation], story: Story) -> Iterator[Aside]:
+def notes(
+    package: Package, relations: Iterable[Relation], story: Story, text: str
+) -> Iterator[Aside]:
     """Footnotes and endnotes at the place that refers to them."""
-    wanted = {(kind, key): anchor for kind, key, anchor in story.notes}
-    for kind, element_name in NOTES.items() if wanted else ():
+    for kind, name in NOTES.items() if story.notes else ():
         for part, root in _related(package, relations, kind):
-            for element in root.iterchildren(*word(element_name)):
-                anchor = wanted.get((kind, value(element, "id") or ""))
+            for element in root.iterchildren(*word(name)):
+                anchor = story.notes.get((kind, value(element, "id") or ""))
                 if anchor is not None:
-                    place = Span(anchor.place, anchor.place)
-                    yield Aside("footnote", words(element, package, part).strip(), place)
+                    said = words(element, package, part).strip()
+                    yield Aside("footnote", said, between(anchor, anchor, text))
 
 
 def edges(package: Package, relations: Iterable[Relation]) -> Iterator[Aside]:
@@ -77,7 +73,7 @@ def metadata(package: Package, relations: Iterable[Relation]) -> Iterator[Aside]
 def words(element: etree._Element, package: Package, part: str) -> str:
     """The text of a comment, note or header, as one string."""
     story = Story(Context(part, package.refuse)).read(element)
-    return assemble(story.lines, part)[0]
+    return assemble(story.written.lines, part)[0]
 
 
 def _related(

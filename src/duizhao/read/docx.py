@@ -32,7 +32,7 @@ def read_docx(file: BinaryIO, name: str, path: Path | None = None) -> Source:
         part, package.refuse, _styles(package, relations), _numbering(package, relations)
     )
     story = Story(context).read(_document(package, part))
-    text, origins = assemble(story.lines, part)
+    text, origins = assemble(story.written.lines, part)
     if len(text) > MAX_CHARACTERS:
         raise package.refuse(
             f"正文共 {len(text):,} 字，超过上限 {MAX_CHARACTERS:,} 字；请拆分后再检查"
@@ -40,7 +40,7 @@ def read_docx(file: BinaryIO, name: str, path: Path | None = None) -> Source:
     kept = (
         *asides.drafts(story, text),
         *asides.comments(package, relations, story, text),
-        *asides.notes(package, relations, story),
+        *asides.notes(package, relations, story, text),
         *asides.edges(package, relations),
         *asides.metadata(package, outer),
     )

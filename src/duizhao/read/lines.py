@@ -21,7 +21,10 @@ class Piece(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Line:
-    """One line of the text in the making: usually a paragraph, several where a mark between them is gone."""
+    """One line of the text in the making: usually a paragraph, several where a mark between them is gone.
+
+    One that never came into the text keeps its place behind the line `after`.
+    """
 
     pieces: list[Piece] = field(default_factory=list)
     length: int = 0
@@ -30,6 +33,7 @@ class Line:
     run: int = 0
     offset: int = 0
     base: int = 0
+    after: Line | None = None
 
     def put(self, piece: Piece) -> None:
         self.pieces.append(piece)
@@ -53,7 +57,11 @@ class Anchor(NamedTuple):
 
     @property
     def place(self) -> int:
-        return self.line.base + self.offset
+        line = self.line
+        if line.after is not None:
+            return line.after.base + line.after.length
+        # Behind the line break at most: an instruction may have been taken back since the anchor was set.
+        return line.base + min(self.offset, line.length + 1)
 
 
 @dataclass(slots=True)
@@ -67,10 +75,15 @@ class Draft:
     words: list[str] = field(default_factory=list)
 
     def finish(self, text: str) -> Aside:
-        start = min(self.start.place, len(text))
-        span = Span(start, max(start, min(self.end.place, len(text))))
+        span = between(self.start, self.end, text)
         words = "".join(self.words) or (span.of(text) if self.kind == "inserted" else "")
         return Aside(self.kind, words, span, self.author)
+
+
+def between(start: Anchor, end: Anchor, text: str) -> Span:
+    """The span of two anchors once the text stands; a text box may have carried the end before the start."""
+    first, last = sorted((start.place, end.place))
+    return Span(min(first, len(text)), min(last, len(text)))
 
 
 def assemble(lines: Iterable[Line], part: str) -> tuple[str, tuple[Origin, ...]]:

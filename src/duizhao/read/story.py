@@ -1,4 +1,4 @@
-"""One story of a .docx (body, header, comment …) → lines and asides, in one walk over its elements.
+"""One story of a .docx (body, header, comment …) → a manuscript, in one walk over its elements.
 
 The walk takes what a reader of the final document sees: insertions in, deletions and hidden text out, a field's
 result and not its instruction, one branch of alternate content. Paragraphs and runs are counted whether they show
@@ -15,14 +15,16 @@ from lxml import etree
 from duizhao.errors import UnreadableDocument
 from duizhao.read.glyphs import EMOJI, FIXED, glyph
 from duizhao.read.limits import MAX_DEPTH, MAX_PARAGRAPHS
-from duizhao.read.lines import Anchor, Draft, Line, Piece
+from duizhao.read.lines import Anchor, Line, Piece
+from duizhao.read.manuscript import Manuscript
 from duizhao.read.markup import TOO_DEEP, child, is_on, value, word
 from duizhao.read.numbering import Numbering
 from duizhao.read.paragraph import Paragraph, paragraph_of
 from duizhao.read.styles import Styles
 
-MARKUP_COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+FORMULA_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 # By the usual prefix: lxml builds the map of all namespaces anew for each element, and a file may declare 100,000.
 EXTENSIONS = frozenset(
     (
@@ -42,13 +44,13 @@ EXTENSIONS = frozenset(
         "o",
     )
 )
-RUN_PROPERTIES = (*word("vanish"), *word("rStyle"))
 VANISH = word("vanish")
+RUN_PROPERTIES = (*VANISH, *word("rStyle"))
 
 
 @dataclass(slots=True)
 class Context:
-    """What the story of a document share."""
+    """What the stories of a document share."""
 
     part: str
     refuse: Callable[[str], UnreadableDocument]
@@ -57,30 +59,23 @@ class Context:
 
 
 class Story:
-    """The state of the walk; `lines`, `drafts`, `comments` and `notes` are its result."""
+    """The walk. `written` is its result, with the anchors of comments by id and of notes by kind and id."""
 
     def __init__(self, context: Context) -> None:
         self.context = context
-        self.lines: list[Line] = []
-        self.drafts: list[Draft] = []
-        self.comments: dict[str, list[Anchor]] = {}
-        self.notes: list[tuple[str, str, Anchor]] = []
-        self._line = Line()
-        self._boxes: list[Line] = []
-        self._fields: list[int | None] = []
-        self._removal: Draft | None = None
-        self._silent = self._inserting = False
+        self.written = Manuscript()
+        self.comments: dict[str, tuple[Anchor, Anchor]] = {}
+        self.notes: dict[tuple[str, str], Anchor] = {}
         self._depth = 0
         self._paragraphs = 0
         self._paragraph = self._run = -1
         self._offset = 0
-        self._hidden = self._paragraph_hidden = False
+        self._is_hidden = self._is_paragraph_hidden = False
 
     def read(self, root: etree._Element) -> Story:
-        """Walk over everything in `root`."""
+        """Walk over everything in `root`. Raises UnreadableDocument for what is too deep or too long."""
         self._descend(root)
-        if self._line.pieces:
-            self._flush()
+        self.written.settle(Line())
         return self
 
     def _descend(self, element: etree._Element) -> None:
@@ -96,59 +91,44 @@ class Story:
     # Paragraphs and runs
 
     def _read_paragraph(self, element: etree._Element) -> None:
-        outer = (self._paragraph, self._run, self._offset, self._hidden, self._paragraph_hidden)
+        outer = (
+            self._paragraph,
+            self._run,
+            self._offset,
+            self._is_hidden,
+            self._is_paragraph_hidden,
+        )
         self._paragraph, self._run, self._offset = self._paragraphs, -1, 0
         self._paragraphs += 1
         if self._paragraphs > MAX_PARAGRAPHS:
             raise self.context.refuse(
                 f"{self.context.part} 超过 {MAX_PARAGRAPHS:,} 段，不是正常的文档；请拆分后再试"
             )
-        paragraph = paragraph_of(element)
-        self._hidden = self._paragraph_hidden = (
-            self.context.styles.of_paragraph(paragraph.style).hidden is True
-        )
-        shown = not self._is_out
-        if shown and paragraph.deleted is None:
-            self._number(paragraph)
-        self._descend(element)
-        if shown:
-            self._end(paragraph)
-        elif self._removal is not None:
-            self._removal.words.append("\n")
-        self._paragraph, self._run, self._offset, self._hidden, self._paragraph_hidden = outer
+        self._read_lines(element, paragraph_of(element))
+        self._paragraph, self._run, self._offset, self._is_hidden, self._is_paragraph_hidden = outer
 
-    def _number(self, paragraph: Paragraph) -> None:
-        label = paragraph.label(self.context.styles, self.context.numbering)
-        if not label:
+    def _read_lines(self, element: etree._Element, paragraph: Paragraph) -> None:
+        context, written = self.context, self.written
+        self._is_hidden = context.styles.of_paragraph(paragraph.style).hidden is True
+        self._is_paragraph_hidden = self._is_hidden
+        if written.is_out:
+            self._descend(element)
+            written.end_removed_paragraph()
             return
-        if self._line.pieces and self._line.label:
-            self._line.put(Piece(label, self._paragraph, 0, 0, True))
-        else:
-            self._line.label = label
-
-    def _end(self, paragraph: Paragraph) -> None:
-        self._line.end(self._paragraph, self._run, self._offset)
-        # A field that was never finished takes back nothing: no text is lost to a broken file.
-        self._fields.clear()
-        here = self._here
-        if paragraph.deleted is not None:
-            self.drafts.append(Draft("deleted", paragraph.deleted, here, here, ["\n"]))
-        elif not paragraph.mark_hidden:
-            self._flush()
-            if paragraph.inserted is not None:
-                self.drafts.append(
-                    Draft("inserted", paragraph.inserted, here, Anchor(here.line, here.offset + 1))
-                )
-
-    def _flush(self) -> None:
-        self.lines.append(self._line)
-        self.lines += self._boxes
-        self._line, self._boxes = Line(), []
+        label = (
+            ""
+            if paragraph.deleted is not None
+            else paragraph.label(context.styles, context.numbering)
+        )
+        if label:
+            written.number(label, self._paragraph)
+        self._descend(element)
+        written.end_paragraph(paragraph, self._paragraph, self._run, self._offset)
 
     def _read_run(self, element: etree._Element) -> None:
         self._run += 1
         self._offset = 0
-        self._hidden = self._paragraph_hidden
+        self._is_hidden = self._is_paragraph_hidden
         self._descend(element)
 
     def _read_run_properties(self, element: etree._Element) -> None:
@@ -159,119 +139,69 @@ class Story:
             else:
                 style = value(inner)
         if vanish is not None:
-            self._hidden = vanish
+            self._is_hidden = vanish
         elif style is not None:
             # A toggle set by both styles is off again (ISO 29500-1 17.7.3).
-            self._hidden = self._paragraph_hidden != (
+            self._is_hidden = self._is_paragraph_hidden != (
                 self.context.styles.of_run(style).hidden is True
             )
 
     def _put(self, element: etree._Element) -> None:
         text = glyph(element)
-        if not text:
-            return
-        if self._removal is not None:
-            self._removal.words.append(text)
-        elif self._hidden and not self._silent:
-            self._hide(text)
-        elif not self._is_out:
-            self._line.put(Piece(text, self._paragraph, self._run, self._offset, False))
-        self._offset += len(text)
+        if text:
+            self.written.put(self._piece(text), self._is_hidden)
+            self._offset += len(text)
+
+    def _piece(self, text: str, is_generated: bool = False) -> Piece:
+        if self._run < 0 or self._paragraph < 0:
+            # Words outside a run, or a run outside a paragraph: shown, but nobody can point to them.
+            return Piece(text, max(self._paragraph, 0), max(self._run, 0), 0, True)
+        return Piece(text, self._paragraph, self._run, self._offset, is_generated)
 
     def _put_formula(self, element: etree._Element) -> None:
-        if element.text and not self._is_out:
-            self._line.put(
-                Piece(element.text, self._paragraph, max(self._run, 0), self._offset, True)
-            )
-
-    def _hide(self, text: str) -> None:
-        here = self._here
-        last = self.drafts[-1] if self.drafts else None
-        if last is None or last.kind != "hidden" or last.start != here:
-            last = Draft("hidden", "", here, here)
-            self.drafts.append(last)
-        last.words.append(text)
-
-    @property
-    def _here(self) -> Anchor:
-        return Anchor(self._line, self._line.length)
+        if element.text:
+            self.written.put(self._piece(element.text, True))
 
     # Tracked changes
 
-    @property
-    def _is_out(self) -> bool:
-        return self._silent or self._removal is not None
-
     def _read_insertion(self, element: etree._Element) -> None:
-        if self._is_out or self._inserting:
+        with self.written.inserting(_author(element)):
             self._descend(element)
-            return
-        draft = Draft("inserted", value(element, "author") or "", self._here, self._here)
-        self.drafts.append(draft)
-        self._inserting = True
-        self._descend(element)
-        self._inserting = False
-        draft.end = self._here
 
     def _read_deletion(self, element: etree._Element) -> None:
-        self._remove(element, "deleted", value(element, "author") or "")
-
-    def _remove(self, element: etree._Element, kind: str, author: str) -> None:
-        if self._is_out:
+        with self.written.removing("deleted", _author(element)):
             self._descend(element)
-            return
-        self._removal = Draft(kind, author, self._here, self._here)
-        self._descend(element)
-        if self._removal.words:
-            self.drafts.append(self._removal)
-        self._removal = None
 
     def _read_row(self, element: etree._Element) -> None:
-        deleted = child(child(element, "trPr"), "del")
-        self._descend(element) if deleted is None else self._remove(
-            element, "deleted", value(deleted, "author") or ""
-        )
+        self._read_unless(child(child(element, "trPr"), "del"), element)
 
     def _read_cell(self, element: etree._Element) -> None:
-        deleted = child(child(element, "tcPr"), "cellDel")
-        self._descend(element) if deleted is None else self._remove(
-            element, "deleted", value(deleted, "author") or ""
-        )
+        self._read_unless(child(child(element, "tcPr"), "cellDel"), element)
+
+    def _read_unless(self, deleted: etree._Element | None, element: etree._Element) -> None:
+        if deleted is None:
+            self._descend(element)
+        else:
+            with self.written.removing("deleted", _author(deleted)):
+                self._descend(element)
 
     # Fields, boxes, alternate content
 
     def _read_field(self, element: etree._Element) -> None:
-        """What stands before the result is instruction: taken back when the result, or the end, comes."""
-        kind = value(element, "fldCharType")
-        if kind == "begin":
-            self._fields.append(len(self._line.pieces))
-        elif self._fields and kind in {"separate", "end"}:
-            instruction = self._fields.pop()
-            if instruction is not None:
-                self._line.cut(instruction)
-            if kind == "separate":
-                self._fields.append(None)
+        self.written.mark_field(value(element, "fldCharType"))
 
     def _read_box(self, element: etree._Element) -> None:
-        """A text box stands beside its paragraph: its lines follow that paragraph's."""
-        if self._hidden and not self._is_out:
-            self._remove(element, "hidden", "")
-            return
-        outer = (self._line, self.lines, self._boxes, self._fields)
-        self._line, self.lines, self._boxes, self._fields = Line(), [], [], []
-        self._descend(element)
-        if self._line.pieces:
-            self._flush()
-        inner = self.lines
-        self._line, self.lines, self._boxes, self._fields = outer
-        self._boxes += inner
+        if self._is_hidden:
+            with self.written.removing("hidden", ""):
+                self._descend(element)
+        else:
+            with self.written.boxed():
+                self._descend(element)
 
     def _read_alternatives(self, element: etree._Element) -> None:
         branches = list(element)
-        chosen = next(
-            (branch for branch in branches if _is_understood(branch)),
-            branches[0] if branches else None,
-        )
+        first = branches[0] if branches else None
+        chosen = next((branch for branch in branches if _is_understood(branch)), first)
         for branch in branches:
             if branch is chosen:
                 self._descend(branch)
@@ -280,30 +210,30 @@ class Story:
 
     def _mute(self, element: etree._Element) -> None:
         """Walk over what does not show, only to count its paragraphs and runs."""
-        outer = (self._silent, self._removal, self._offset, self._fields)
-        self._silent, self._removal, self._fields = True, None, []
-        self._descend(element)
-        self._silent, self._removal, self._offset, self._fields = outer
+        offset = self._offset
+        with self.written.muted():
+            self._descend(element)
+        self._offset = offset
 
     # Comments and notes
 
     def _read_comment_start(self, element: etree._Element) -> None:
-        if not self._is_out:
-            self.comments[value(element, "id") or ""] = [self._here, self._here]
+        if not self.written.is_out:
+            self.comments[_key(element)] = (self.written.here, self.written.here)
 
     def _read_comment_end(self, element: etree._Element) -> None:
-        started = self.comments.get(value(element, "id") or "")
-        if started is not None and not self._silent:
-            started[1] = self._here
+        started = self.comments.get(_key(element))
+        if started is not None and not self.written.is_silent:
+            self.comments[_key(element)] = (started[0], self.written.here)
 
     def _read_comment_reference(self, element: etree._Element) -> None:
-        if not self._silent:
-            self.comments.setdefault(value(element, "id") or "", [self._here, self._here])
+        if not self.written.is_silent:
+            self.comments.setdefault(_key(element), (self.written.here, self.written.here))
 
     def _read_note(self, element: etree._Element) -> None:
-        if not self._is_out:
+        if not self.written.is_out:
             kind = "footnotes" if "footnote" in str(element.tag) else "endnotes"
-            self.notes.append((kind, value(element, "id") or "", self._here))
+            self.notes[kind, _key(element)] = self.written.here
 
     def _read_chunk(self, element: etree._Element) -> None:
         raise self.context.refuse(
@@ -311,10 +241,18 @@ class Story:
         )
 
 
+def _author(element: etree._Element) -> str:
+    return value(element, "author") or ""
+
+
+def _key(element: etree._Element) -> str:
+    return value(element, "id") or ""
+
+
 def _is_understood(branch: etree._Element) -> bool:
     """Can a branch be shown? Word and WPS know their own extensions; a Fallback always can."""
     needed = (branch.get("Requires") or "").split()
-    return branch.tag == MARKUP_COMPATIBILITY + "Fallback" or EXTENSIONS.issuperset(needed)
+    return branch.tag == FALLBACK or EXTENSIONS.issuperset(needed)
 
 
 HANDLERS: dict[object, Callable[[Story, etree._Element], None] | None] = {
@@ -345,5 +283,5 @@ HANDLERS: dict[object, Callable[[Story, etree._Element], None] | None] = {
     for tag in word(name)
 }
 HANDLERS |= dict.fromkeys((*FIXED, EMOJI), Story._put)
-HANDLERS[MARKUP_COMPATIBILITY + "AlternateContent"] = Story._read_alternatives
-HANDLERS[MATH + "t"] = Story._put_formula
+HANDLERS[ALTERNATIVES] = Story._read_alternatives
+HANDLERS[FORMULA_TEXT] = Story._put_formula
