@@ -30,9 +30,9 @@ def date_after_signing(problem: Problem, reading: Reading) -> Iterator[Found]:
     # The meeting of a year may be held early in the next: without a date, the title's year leaves that room.
     last = date[0] if date else title[0] + 1 if title else None
     own = date or title
-    for span, (year, _) in years:
-        if last and own and year > last:
+    for span, (told, _) in years:
+        if last and own and told > last:
             message = (
-                f"查摆的是已有的问题，这里却写到{year}年，晚于材料的日期；事情发生在哪一年？请核对"
+                f"查摆的是已有的问题，这里却写到{told}年，晚于材料的日期；事情发生在哪一年？请核对"
             )
             yield span, message, (), ((own[1], "材料的年份"),)
