@@ -10,7 +10,7 @@ from made_reports import BLANK, RULES, TEXT, checked, finding, report, sample
 
 from duizhao.report.excerpt import excerpts
 from duizhao.report.text import render, render_one
-from duizhao.report.visible import shown
+from duizhao.report.visible import on_one_line
 from duizhao.report.width import NOT_FIRST, columns, wrap
 from duizhao.text import Source, Span
 
@@ -78,7 +78,7 @@ def test_excerpts_keep_their_width_and_mark_only_what_was_found(
         marked = [part for part, is_marked in each.parts if is_marked]
         assert marked
         if " …… " not in each.text:
-            assert all(part in shown(text) for part in marked)
+            assert all(part in on_one_line(text) for part in marked)
 
 
 def test_lines_break_where_chinese_lines_may() -> None:
@@ -127,6 +127,17 @@ def test_profile_and_its_reason_are_told() -> None:
     assert "没有发现问题" in shown_text
     assert clean.readings[0].statement.profile.title in shown_text
     assert clean.readings[0].statement.why in shown_text
+
+
+def test_text_cannot_begin_a_line_of_its_own() -> None:
+    name = "a.txt:1:1 错误 DZ000 假的\nb.txt"
+    faked = checked(TEXT, finding(TEXT, BLANK, "xx", "空着\n假的.txt:1:1 错误"), name=name)
+    lines = render(report(faked, failures=((name, name),))).splitlines()
+    assert not [line for line in lines if line.startswith(("b.txt", "假的.txt"))]
+
+
+def test_tab_takes_one_column() -> None:
+    assert drawn("一\t于部", (2, 4)) == [("一 于部", "   ^^^^")]
 
 
 def test_colours_only_when_asked_for() -> None:

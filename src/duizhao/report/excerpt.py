@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from duizhao.report.visible import shown
+from duizhao.report.visible import on_one_line
 from duizhao.report.width import columns, fitting
 from duizhao.text import Source, Span
 
@@ -75,7 +75,7 @@ def _clipped(span: Span, line: Span) -> Span:
 
 def _fits(text: str, together: list[Span], span: Span, room: int) -> bool:
     start, end = together[0].start, max(span.end, *(each.end for each in together))
-    return end - start < room and columns(shown(text[start:end])) <= room * 3 // 4
+    return end - start < room and columns(on_one_line(text[start:end])) <= room * 3 // 4
 
 
 def _excerpt(source: Source, number: int, line: Span, spans: list[Span], room: int) -> Excerpt:
@@ -93,25 +93,25 @@ def _core(text: str, core: Span, spans: list[Span], room: int) -> list[tuple[str
     parts = []
     done = core.start
     for span in spans:
-        parts.append((shown(text[done : span.start]), False))
-        parts.append((shown(text[max(done, span.start) : span.end]), True))
+        parts.append((on_one_line(text[done : span.start]), False))
+        parts.append((on_one_line(text[max(done, span.start) : span.end]), True))
         done = max(done, span.end)
     return parts
 
 
 def _shortened(text: str, core: Span, room: int) -> list[tuple[str, bool]]:
-    head = shown(text[core.start : min(core.end, core.start + room)])
+    head = on_one_line(text[core.start : min(core.end, core.start + room)])
     if core.end - core.start <= room and columns(head) <= room:
         return [(head, True)]
-    tail = shown(text[max(core.start, core.end - room) : core.end])[::-1]
+    tail = on_one_line(text[max(core.start, core.end - room) : core.end])[::-1]
     last = tail[: fitting(tail, room // 4)][::-1]
     return [(head[: fitting(head, room * 2 // 3)], True), (MIDDLE, False), (last, True)]
 
 
 def _context(text: str, line: Span, core: Span, room: int) -> tuple[str, str]:
     """What stands left and right of `core`, as much of both as `room` columns allow."""
-    before = shown(text[max(line.start, core.start - room) : core.start].lstrip())[::-1]
-    behind = shown(text[core.end : min(line.end, core.end + room)])
+    before = on_one_line(text[max(line.start, core.start - room) : core.start].lstrip())[::-1]
+    behind = on_one_line(text[core.end : min(line.end, core.end + room)])
     lefts, rights = columns(before), columns(behind)
     left = max(room * 2 // 5, room - rights)
     right = max(room - min(lefts, left), 0)

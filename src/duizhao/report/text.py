@@ -12,7 +12,7 @@ from duizhao.report.place import Place
 from duizhao.report.report import Report
 from duizhao.report.subject import Subject
 from duizhao.report.tally import Tally
-from duizhao.report.visible import encodable, shown
+from duizhao.report.visible import encodable, on_one_line
 from duizhao.report.width import fitting, wrap
 from duizhao.text import Source, Span
 
@@ -58,7 +58,7 @@ def summary(
     """The last lines: the files that could not be read, and the sum over those that could."""
     paint = _paint(colour)
     lines = [
-        f"{paint(shown(name), 'name')} {paint('读不了', 'error')} {shown(why)}"
+        f"{paint(on_one_line(name), 'name')} {paint('读不了', 'error')} {on_one_line(why)}"
         for name, why in failures
     ]
     unread = f"，{len(failures)} 份读不了" if failures else ""
@@ -88,14 +88,14 @@ def _group(
     place = source.position(first.span.start)
     count = f"  共 {len(same)} 处" if len(same) > 1 else ""
     yield (
-        f"{paint(f'{shown(source.name)}:{place.line}:{place.column}', 'name')} "
+        f"{paint(f'{on_one_line(source.name)}:{place.line}:{place.column}', 'name')} "
         f"{paint(f'{first.severity.label} {rule.code}', first.severity.value)} "
         f"{paint(rule.title, 'name')}{paint(count, 'aside')}"
     )
     room = width - len(GUTTER.format(""))
     for spans, findings in _by_places(same).items():
         for message in dict.fromkeys(finding.message for finding in findings):
-            yield from (INDENT + line for line in wrap(shown(message), width - 4))
+            yield from (INDENT + line for line in wrap(on_one_line(message), width - 4))
         for excerpt in excerpts(source, spans, room):
             yield from _drawn(excerpt, paint, first.severity.value)
         yield from dict.fromkeys(
@@ -128,35 +128,37 @@ def _beside(source: Source, finding: Finding, paint: Paint, width: int) -> Itera
     """The other places of a finding, and what it would have put there."""
     for span, why in finding.related:
         at = source.position(span.start)
-        other = f"参见 {at.line}:{at.column} {_quoted(source, span)} {shown(why)}"
+        other = f"参见 {at.line}:{at.column} {_quoted(source, span)} {on_one_line(why)}"
         yield from (paint(INDENT + line, "aside") for line in wrap(other, width - 4))
     if finding.edits:
         place = Place.of(source, finding.span)
         made = "，".join(_change(source, edit.span, edit.replacement) for edit in finding.edits)
-        yield f"{INDENT}{paint('可改', 'good')} {place.line}:{place.column} {made}"
+        first, *rest = wrap(f"{place.line}:{place.column} {made}", width - 9)
+        yield f"{INDENT}{paint('可改', 'good')} {first}"
+        yield from (INDENT * 2 + line for line in rest)
 
 
 def _change(source: Source, span: Span, replacement: str) -> str:
     if not replacement:
         return f"删去{_quoted(source, span)}"
     if span.start == span.end:
-        return f"插入“{shown(replacement)}”"
-    return f"{_quoted(source, span)} → “{shown(replacement)}”"
+        return f"插入“{on_one_line(replacement)}”"
+    return f"{_quoted(source, span)} → “{on_one_line(replacement)}”"
 
 
 def _quoted(source: Source, span: Span, room: int = 40) -> str:
-    text = shown(" ".join(span.of(source.text)[:room].split()))
+    text = on_one_line(" ".join(span.of(source.text)[:room].split()))
     cut = text[: fitting(text, room)]
     return f"“{cut}{'…' if len(cut) < len(text) or span.end - span.start > room else ''}”"
 
 
 def _foot(checked: Checked, tally: Tally, paint: Paint, width: int) -> Iterator[str]:
     kind = next((s.value for s in Severity if tally.severities[s]), "good")
-    yield f"{paint(shown(checked.source.name), 'name')}：{paint(tally.said(), kind)}"
+    yield f"{paint(on_one_line(checked.source.name), 'name')}：{paint(tally.said(), kind)}"
     for reading in checked.readings:
         subject = Subject.of(reading)
         yield from (
-            paint(INDENT + line, "aside") for line in wrap(shown(_about(subject)), width - 4)
+            paint(INDENT + line, "aside") for line in wrap(on_one_line(_about(subject)), width - 4)
         )
 
 

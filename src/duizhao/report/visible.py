@@ -12,6 +12,7 @@ SHAPELESS = "\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\uff
 SURROGATES = "\ud800-\udfff"
 
 UNSEEN = re.compile(f"[{CONTROLS}{SHAPELESS}{SURROGATES}\ufffe\uffff]")
+BREAKS = re.compile("[\n\r]")
 UNWRITABLE = re.compile(f"[{SURROGATES}]")
 # XML 1.0, production [2] Char
 ILLEGAL_IN_XML = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f{SURROGATES}\ufffe\uffff]")
@@ -30,3 +31,8 @@ def named(character: str) -> str:
 def shown(text: str) -> str:
     """`text` with what has no shape written out, as in `<U+200B>`: for a terminal and for messages."""
     return UNSEEN.sub(lambda found: f"<{named(found[0])}>", text)
+
+
+def on_one_line(text: str) -> str:
+    """`text` with line breaks written out too, and tabs as spaces: nothing in it can begin a line of its own."""
+    return BREAKS.sub(lambda found: f"<{named(found[0])}>", shown(text)).replace("\t", " ")
