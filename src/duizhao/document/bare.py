@@ -40,15 +40,24 @@ def bare_heading(text: str, start: int, end: int) -> Heading | None:
 
 
 def deepened(text: str, headings: Sequence[Heading]) -> dict[Heading, Heading]:
-    """Bare headings that come again and again stand below the counted ones: each with its true level."""
+    """Bare headings that stand below the counted ones, each with its true level.
+
+    They come again and again under each, or end in a colon, which leads in what follows.
+    """
     bare = [heading for heading in headings if heading.marker is None and heading.level == 1]
-    if len(bare) < 2:
+    if not bare:
         return {}
     times = Counter(heading.title.of(text) for heading in bare)
     changed, level = {}, 0
     for heading in headings:
         if heading.marker is not None:
             level = heading.level
-        elif heading.level == 1 and times[heading.title.of(text)] > 1:
+        elif heading.level == 1 and (
+            (level and _leads_in(heading)) or times[heading.title.of(text)] > 1
+        ):
             changed[heading] = replace(heading, level=level + 1)
     return changed
+
+
+def _leads_in(heading: Heading) -> bool:
+    return heading.span.end > heading.title.end

@@ -47,7 +47,7 @@ def bodies(
         found = candidates(text, start, end, places[first:at]) if at > first else []
         if seen < len(inline):
             seen = _add_inline(text, (start, end), inline, seen, found)
-        markers = believed(found, counted, chain) if found else ()
+        markers = believed(text, found, counted, chain) if found else ()
         paragraph = Paragraph(Span(start, end), items(text, markers, end) if markers else ())
         under.append(paragraph)
         body.paragraphs.append(paragraph)

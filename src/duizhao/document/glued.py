@@ -14,6 +14,7 @@ from duizhao.document.nodes import Heading, Marker, Style
 FIRST_CHAPTER = re.compile(f"[\r\n][{BLANKS}]{{0,20}}一[、，,．.]")
 STOPS = frozenset("。！？!?")
 PAUSES = frozenset("。！？!?；;：:，,、")
+ENCLOSED = (Style.SECTION, Style.SUBPOINT, Style.CIRCLED)
 LONGEST_OUTER = 60
 # How far a marker may stand behind the stop before it.
 GAP = 8
@@ -46,13 +47,15 @@ class Glue:
             before -= 1
         if self._is_heading(marker, before, start):
             return place
-        if text[before] in PAUSES:
+        if text[before] in PAUSES or marker.style is Style.CIRCLED:
             self.inline.append(marker)
         return 0
 
     def _is_heading(self, marker: Marker, before: int, start: int) -> bool:
         if self.text[before] not in STOPS:
-            return marker.number == 1 and self._is_behind_chapter(marker, before, start)
+            if marker.number == 1:
+                return self._is_behind_chapter(marker, before, start)
+            return self.text[before] not in PAUSES and self._counts_on(marker, start)
         last = self._counted(marker.style, start)
         if marker.number > 1:
             return last == marker.number - 1
@@ -69,6 +72,15 @@ class Glue:
             return False
         outer = marker_at(text, start, before)
         return outer is not None and outer.style is Style.CHAPTER
+
+    def _counts_on(self, marker: Marker, start: int) -> bool:
+        """（1）甲（2）乙: the line itself begins with the number before, and nothing parts the two."""
+        own = marker_at(self.text, start, self.limit)
+        return (
+            own is not None
+            and marker.style is own.style in ENCLOSED
+            and marker.number == own.number + 1
+        )
 
     def _counted(self, style: Style, start: int) -> int:
         """How far headings of `style` have counted under the present ones above them, this line's own included."""

@@ -119,7 +119,9 @@ def _goes_on(line: str, found: Opening) -> bool:
     """The first line is a title; a further one only where its words are those of a title."""
     if not found.title:
         return not found.roles
-    return len(found.title) < MOST_TITLES and (line[0] in "—-－" or NAMES.search(line) is not None)
+    if found.dateline or "，" in line or line[-1] == "…" or len(found.title) == MOST_TITLES:
+        return False
+    return line[0] in "—-－" or NAMES.search(line) is not None
 
 
 def _is_role(text: str, line: str, found: Opening) -> bool:

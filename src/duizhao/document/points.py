@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from duizhao.document.lines import BLANKS
+from duizhao.document.lines import BLANKS, MARGIN
 from duizhao.document.markers import NUMERALS, marker_at
 from duizhao.document.nodes import Marker, Style
 from duizhao.text import Span
@@ -29,10 +29,12 @@ KINDS: dict[str, tuple[Style, int]] = {
 # A marker begins its sentence; after a lesser pause it must also count on from the one before it.
 STRONG = frozenset("。！？!?；;：:\n\r")
 WEAK = frozenset("，,、”’）)】…—") | STRONG
+CALLS = (Style.MUST, Style.FEAR)
 TAILED = (Style.IS, Style.FIRST)
 TAILS = frozenset("，,：:、")
 # 一是一、二是二 is a saying; 第一、第二季度 names two things; 一要素 is a word.
 _DOUBTFUL = frozenset(NUMERALS + "第素点點件")
+_WORDS = frozenset(NUMERALS + "第其期周拜初老零两百千万之不唯统几正腊旬")
 _SAYING = re.compile(
     f"([{NUMERALS}])是\\1|第[{NUMERALS}]、第?[{NUMERALS}]|[{NUMERALS}]要[素点點件]"
 )
@@ -53,12 +55,14 @@ def candidates(
     for place, close in places:
         style, number = KINDS[text[place:close]]
         if place > start:
-            standing = _standing(text, start, place, end)
+            standing = _standing(text, start, place, end, style)
             if standing is None:
                 continue
             firm, tens = standing
             number += tens
             place -= tens > 0
+            # 一要 is too common in speech to be believed alone.
+            firm = firm and style not in CALLS
         else:
             firm = True
         if text[close : close + 1] in _DOUBTFUL and _SAYING.match(text, place, end):
@@ -71,7 +75,7 @@ def candidates(
     return found
 
 
-def _standing(text: str, start: int, place: int, end: int) -> tuple[bool, int] | None:
+def _standing(text: str, start: int, place: int, end: int, style: Style) -> tuple[bool, int] | None:
     """Whether a marker inside a line is firm, and the ten that belongs to its number (十一是); None for no marker."""
     at = place - 1
     while text[at] in BLANKS and at > start and place - at < GAP:
@@ -83,7 +87,11 @@ def _standing(text: str, start: int, place: int, end: int) -> tuple[bool, int] |
         return True, 0
     if before in WEAK:
         return False, 0
-    return (False, 10) if before == "十" and text[place] != "十" else None
+    if before == "十":
+        return (False, 10) if text[place] != "十" else None
+    # 一是甲二是乙 lacks its comma: believed only right behind the one before it.
+    glued = style is Style.IS and text[place] != "一" and before not in _WORDS
+    return (False, 0) if glued else None
 
 
 def _quoted(text: str, start: int, place: int, end: int) -> bool:
@@ -95,7 +103,7 @@ def _quoted(text: str, start: int, place: int, end: int) -> bool:
 
 
 def believed(
-    found: Sequence[Candidate], last: dict[Style, int], chain: Mapping[int, int]
+    text: str, found: Sequence[Candidate], last: dict[Style, int], chain: Mapping[int, int]
 ) -> list[Marker]:
     """The candidates of one paragraph that do count something.
 
@@ -108,16 +116,20 @@ def believed(
             if place not in chain:
                 continue
             number = chain[place]
-        elif not firm and not _has_neighbour(found, at, last):
+        elif not firm and not _has_neighbour(text, found, at, last):
             continue
         kept.append(Marker(Span(place, close), style, number))
         last[style] = number
     return kept
 
 
-def _has_neighbour(found: Sequence[Candidate], at: int, last: Mapping[Style, int]) -> bool:
-    style, number = found[at][2:4]
+def _has_neighbour(
+    text: str, found: Sequence[Candidate], at: int, last: Mapping[Style, int]
+) -> bool:
+    place, _, style, number, _ = found[at]
     if number > 1:
+        if style is Style.IS and place and text[place - 1] not in WEAK | MARGIN:
+            return at > 0 and found[at - 1][2:4] == (style, number - 1) == (style, last.get(style))
         return last.get(style) == number - 1
     return any(other[2] is style and other[3] == 2 for other in found[at + 1 : at + 1 + AHEAD])
 
