@@ -1,0 +1,81 @@
+"""The data of the slip detector: fixed expressions, each with its wrong forms of one character.
+
+slips.txt holds the forms, expanded and sifted beforehand by tools/build_slips.py. The terms that users add are expanded
+here, with the same confusable characters but without a full dictionary, hence more sparingly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+SHORTEST = 4
+
+
+@cache
+def load() -> Mapping[str, str]:
+    """Every wrong form of the shipped lexicon with the right one."""
+    forms: dict[str, str] = {}
+    for line in entries("slips.txt"):
+        right, *wrongs = line.split(" ")
+        forms.update(dict.fromkeys(wrongs, right))
+    return MappingProxyType(forms)
+
+
+def expand(terms: Iterable[str]) -> Mapping[str, str]:
+    """The wrong forms of a user's own terms with the right ones; terms below four characters give none.
+
+    A form that is itself a term, or whose wrong character makes a common word with its neighbour, is left out.
+    """
+    rights = tuple(dict.fromkeys(terms))
+    known = {*rights, *lexicon()}
+    forms: dict[str, str] = {}
+    for right in rights:
+        for wrong, at in _one_off(right):
+            if wrong not in known and not _makes_a_word(wrong, at):
+                forms.setdefault(wrong, right)
+    return MappingProxyType(forms)
+
+
+@cache
+def lexicon() -> frozenset[str]:
+    """The fixed expressions that the shipped forms were made from."""
+    folder = files(__name__).joinpath("terms")
+    names = (f"terms/{path.name}" for path in folder.iterdir())
+    return frozenset(term for name in names for line in entries(name) for term in line.split())
+
+
+def _one_off(right: str) -> Iterator[tuple[str, int]]:
+    if len(right) >= SHORTEST:
+        for at, character in enumerate(right):
+            for other in _confusable().get(character, ""):
+                yield right[:at] + other + right[at + 1 :], at
+
+
+def _makes_a_word(wrong: str, at: int) -> bool:
+    return not common_words().isdisjoint((wrong[at - 1 : at + 1], wrong[at : at + 2]))
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words of two characters that are often written."""
+    return frozenset(entries("words.txt"))
+
+
+@cache
+def exceptions() -> tuple[str, ...]:
+    """Longer strings in which a wrong form is right."""
+    return entries("exceptions.txt")
+
+
+@cache
+def _confusable() -> Mapping[str, str]:
+    return {line[0]: line[1:] for line in entries("confusable.txt")}
+
+
+def entries(name: str) -> tuple[str, ...]:
+    """The lines of a data file without its remarks."""
+    text = files(__name__).joinpath(name).read_text(encoding="utf-8")
+    return tuple(line for line in text.split("\n") if line and line[0] != "#")

@@ -1,0 +1,360 @@
+"""Writes the data of the slip detector: which wrong forms to look for, which characters are confused.
+
+    python tools/build_slips.py [--check]
+
+Reads terms/, shapes.txt and known.txt beside `duizhao.rules.wording.slips` and writes slips.txt, confusable.txt and
+words.txt there. For developers: it needs jieba, pypinyin and the data files of pycorrector, none of which is used at
+run time (`pip install --no-deps jieba pypinyin pycorrector`). With --check nothing is written; exit 1 if stale.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.metadata import distribution, version
+from itertools import combinations
+from math import log10
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent.parent / "src/duizhao/rules/wording/slips"
+
+# What the start of a process can afford: 30,000 patterns are built in about 35 ms.
+WRONG_FORMS = 30_000
+PER_CHARACTER = 8
+LONGEST_PIECE = 6
+# How often words drawn at random may yield a form that we still call wrong. A fixed expression stands about once in
+# 100,000 places and is mistyped about once in 10,000 times (1e-9); a tenth of that keeps false alarms rare.
+BY_CHANCE = 1e-10
+COMMON_WORD = 150
+# An idiom is written less often than a phrase of the field.
+RARER = 0.4
+# Right or wrong by context or by taste, never by the phrase alone.
+UNDECIDED = (
+    *("的地得", "他她它", "做作", "像象", "那哪", "在再", "账帐", "份分", "唯惟维", "其期", "查察"),
+    *("治制", "定订", "词辞", "漂飘", "沉沈", "愤奋", "诿委", "故固", "需须", "记纪", "利力"),
+)
+INITIALS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"))
+FINALS = (("ang", "an"), ("eng", "en"), ("ing", "in"))
+
+Pair = tuple[str, str]
+
+
+def main() -> int:
+    stale = [path for path, text in _outputs() if _write(path, text, dry="--check" in sys.argv)]
+    for path in stale:
+        print(path.name, "stale" if "--check" in sys.argv else "written")
+    return int("--check" in sys.argv and bool(stale))
+
+
+def _write(path: Path, text: str, dry: bool) -> bool:
+    if path.exists() and path.read_text(encoding="utf-8") == text:
+        return False
+    if not dry:
+        path.write_text(text, encoding="utf-8", newline="\n")
+    return True
+
+
+def _outputs() -> Iterator[tuple[Path, str]]:
+    lexicon, corpus = Lexicon.read(), Corpus.read()
+    confusion = Confusion(corpus)
+    yield HERE / "slips.txt", _slips(lexicon, Legitimacy(corpus, lexicon), confusion)
+    yield HERE / "confusable.txt", _confusable(confusion)
+    yield HERE / "words.txt", _words(corpus)
+
+
+# --- sources ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Our own data: the terms, the idioms among them, and the slips written down one by one (wrong → right)."""
+
+    terms: tuple[str, ...]
+    idioms: frozenset[str]
+    known: dict[str, str]
+
+    @classmethod
+    def read(cls) -> Lexicon:
+        files = sorted((HERE / "terms").glob("*.txt"))
+        terms = (term for path in files for line in entries(path) for term in line.split())
+        return cls(
+            tuple(dict.fromkeys(terms)),
+            frozenset(" ".join(entries(HERE / "terms/idioms.txt")).split()),
+            dict(map(str.split, entries(HERE / "known.txt"))),
+        )
+
+    @cached_property
+    def places(self) -> dict[str, frozenset[int]]:
+        """Each term with those of its places that no shorter term inside it answers for already."""
+        whole = set(self.terms)
+        return {
+            term: frozenset(range(len(term))) - _covered(term, whole)
+            for term in self.terms
+            if len(term) >= 3
+        }
+
+
+def _covered(term: str, terms: set[str]) -> set[int]:
+    return {
+        place
+        for start, end in combinations(range(len(term) + 1), 2)
+        if 4 <= end - start < len(term) and term[start:end] in terms
+        for place in range(start, end)
+    }
+
+
+def entries(path: Path) -> list[str]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """What the packages know: words with their frequency, readings, shapes, the characters in common use."""
+
+    words: dict[str, int]
+    readings: dict[str, tuple[str, ...]]
+    look_alikes: dict[str, dict[str, float]]
+    common: tuple[str, ...]
+
+    @classmethod
+    def read(cls) -> Corpus:
+        from pypinyin.constants import PINYIN_DICT
+
+        lines = _packaged("jieba", "jieba/dict.txt").splitlines()
+        words = {word: int(count) for word, count, *_ in map(str.split, lines)}
+        common = _packaged("pycorrector", "pycorrector/data/common_char_set.txt").split()
+        readings = {c: tuple(PINYIN_DICT.get(ord(c), "").split(",")[:3]) for c in common}
+        return cls(words, readings, _look_alikes(set(common)), tuple(common))
+
+    @cached_property
+    def frequency(self) -> Counter[str]:
+        """How often each character is written, over all words."""
+        counted: Counter[str] = Counter()
+        for word, count in self.words.items():
+            for character in word:
+                counted[character] += count
+        return counted
+
+
+def _packaged(package: str, path: str) -> str:
+    # Read through the metadata: importing pycorrector would import torch.
+    return Path(str(distribution(package).locate_file(path))).read_text(encoding="utf-8")
+
+
+def _look_alikes(common: set[str]) -> dict[str, dict[str, float]]:
+    """For each character those that look like it, with a weight; our own groups weigh most."""
+    found: dict[str, dict[str, float]] = defaultdict(dict)
+
+    def note(left: str, right: str, weight: float) -> None:
+        for a, b in ((left, right), (right, left)):
+            if {a, b} <= common:
+                found[a][b] = max(weight, found[a].get(b, 0))
+
+    for one, other in _stroke_neighbours(common):
+        note(one, other, 0.8)
+    for line in _packaged("pycorrector", "pycorrector/data/same_stroke.txt").splitlines():
+        head, *rest = line.split("\t") if line.strip() else [""]
+        for one, other in combinations(rest, 2):
+            note(one, other, 1.0)
+        for other in rest:
+            note(head, other, 1.5)
+    for group in (g for line in entries(HERE / "shapes.txt") for g in line.split()):
+        for one, other in combinations(group, 2):
+            note(one, other, 3.0)
+    return found
+
+
+def _stroke_neighbours(common: set[str]) -> Iterator[Pair]:
+    """Characters written with the same strokes but for one replaced, added or left out."""
+    lines = _packaged("pycorrector", "pycorrector/data/stroke.txt").splitlines()
+    pairs = (line.split() for line in lines if not line.startswith("#"))
+    strokes = {pair[0]: pair[1] for pair in pairs if len(pair) == 2 and pair[0] in common}
+    alike: dict[str, set[str]] = defaultdict(set)
+    for character, order in strokes.items():
+        if len(order) >= 4:
+            for at in range(len(order)):
+                alike[order[:at] + "?" + order[at + 1 :]].add(character)
+    for group in alike.values():
+        yield from combinations(sorted(group), 2)
+
+
+# --- confusion -------------------------------------------------------------------------------------------------------
+
+
+class Confusion:
+    """Which characters are taken for which, and how likely: by look, by sound, by both."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._by_sound: dict[str, list[str]] = defaultdict(list)
+        for character in corpus.common:
+            for key in {_near(_toneless(r)) for r in corpus.readings[character]}:
+                self._by_sound[key].append(character)
+
+    @property
+    def characters(self) -> tuple[str, ...]:
+        return self._corpus.common
+
+    def of(self, character: str, readings: Iterable[str] = ()) -> dict[str, float]:
+        """The wrong characters for a right one read as in `readings` (by default in each of its own ways)."""
+        corpus = self._corpus
+        read = tuple(readings) or corpus.readings.get(character, ())
+        candidates = set(corpus.look_alikes.get(character, ()))
+        for reading in read:
+            candidates.update(self._by_sound[_near(_toneless(reading))])
+        candidates -= {c for group in UNDECIDED if character in group for c in group} | {character}
+        return {other: self._weight(character, read, other) for other in candidates}
+
+    def _weight(self, character: str, read: tuple[str, ...], other: str) -> float:
+        corpus = self._corpus
+        shape = corpus.look_alikes.get(character, {}).get(other, 0.0)
+        sound = max(
+            (
+                _sound(mine, theirs) * (0.5 if at else 1)
+                for mine in read
+                for at, theirs in enumerate(corpus.readings[other])
+            ),
+            default=0.0,
+        )
+        usual = min(1.0, max(0.0, (log10(corpus.frequency[other] + 1) - 3) / 3))
+        return shape + sound + 1.2 * usual
+
+
+def _sound(mine: str, theirs: str) -> float:
+    if mine == theirs:
+        return 2.2
+    if _toneless(mine) == _toneless(theirs):
+        return 2.0  # typed alike
+    return 0.6 if _near(_toneless(mine)) == _near(_toneless(theirs)) else 0.0
+
+
+TONES = str.maketrans("āáǎàēéěèōóǒòīíǐìūúǔùǖǘǚǜńňǹḿ", "aaaaeeeeooooiiiiuuuuvvvvnnnm")
+
+
+def _toneless(reading: str) -> str:
+    return reading.translate(TONES).replace("ü", "v")
+
+
+def _near(syllable: str) -> str:
+    """The syllable as a southern ear hears it: zh = z, n = l, ing = in."""
+    for long, short in INITIALS:
+        if syllable.startswith(long):
+            syllable = short + syllable[len(long) :]
+            break
+    for long, short in FINALS:
+        if syllable.endswith(long):
+            return syllable[: -len(long)] + short
+    return syllable
+
+
+# --- what may stand --------------------------------------------------------------------------------------------------
+
+
+class Legitimacy:
+    """Says of a wrong form whether it could be meant as it stands, alone or between unknown neighbours."""
+
+    def __init__(self, corpus: Corpus, lexicon: Lexicon) -> None:
+        total = sum(corpus.words.values())
+        self._inside = _pieces((*corpus.words, *lexicon.terms), 3, LONGEST_PIECE)
+        self._whole = {word: count / total for word, count in corpus.words.items()}
+        self._heads: dict[str, float] = defaultdict(float)
+        self._tails: dict[str, float] = defaultdict(float)
+        for word, share in self._whole.items():
+            for cut in range(1, len(word)):
+                self._heads[word[:cut]] += share
+                self._tails[word[cut:]] += share
+
+    def allows(self, form: str) -> bool:
+        """True where `form` stands inside a word or a term, or words in a row would yield it too often."""
+        return form in self._inside or self._by_chance(form) > BY_CHANCE
+
+    def _by_chance(self, form: str) -> float:
+        """How often it would begin at a given place, were words drawn at random by their frequency."""
+        size = len(form)
+        upto = [1.0, *(self._tails.get(form[:end], 0.0) for end in range(1, size))]
+        chance = 0.0
+        for end in range(1, size + 1):
+            whole = sum(upto[start] * self._whole.get(form[start:end], 0.0) for start in range(end))
+            if end < size:
+                upto[end] += whole
+            else:
+                chance += whole
+        return chance + sum(
+            upto[start] * self._heads.get(form[start:], 0.0) for start in range(1, size)
+        )
+
+
+def _pieces(words: Iterable[str], shortest: int, longest: int) -> set[str]:
+    return {
+        word[start:end]
+        for word in words
+        for start, end in combinations(range(len(word) + 1), 2)
+        if shortest <= end - start <= longest
+    }
+
+
+# --- outputs ---------------------------------------------------------------------------------------------------------
+
+
+def _header(what: str) -> str:
+    used = "、".join(f"{name} {version(name)}" for name in ("jieba", "pypinyin", "pycorrector"))
+    return f"# {what}\n# 由 tools/build_slips.py 生成（make slips），请勿手改。数据来源：{used}，见 NOTICE。\n"
+
+
+def _slips(lexicon: Lexicon, legitimacy: Legitimacy, confusion: Confusion) -> str:
+    likely = sorted(
+        ((weight, wrong, right) for wrong, right, weight in _forms(lexicon, legitimacy, confusion)),
+        key=lambda form: (-form[0], form[1]),
+    )
+    chosen = dict(lexicon.known)
+    for _, wrong, right in likely:
+        if len(chosen) >= WRONG_FORMS:
+            break
+        chosen.setdefault(wrong, right)
+    return _header("固定提法与它的误写：每行先正写，后误写。") + _table(chosen)
+
+
+def _table(chosen: dict[str, str]) -> str:
+    rows: dict[str, list[str]] = defaultdict(list)
+    for wrong, right in chosen.items():
+        rows[right].append(wrong)
+    return "".join(
+        f"{right} {' '.join(sorted(wrongs))}\n" for right, wrongs in sorted(rows.items())
+    )
+
+
+def _forms(
+    lexicon: Lexicon, legitimacy: Legitimacy, confusion: Confusion
+) -> Iterator[tuple[str, str, float]]:
+    from pypinyin import pinyin
+
+    for term, places in lexicon.places.items():
+        if len(term) < 4:
+            continue
+        readings = pinyin(term)
+        for at in sorted(places):
+            for other, weight in confusion.of(term[at], readings[at]).items():
+                wrong = term[:at] + other + term[at + 1 :]
+                if not legitimacy.allows(wrong):
+                    yield wrong, term, weight - (RARER if term in lexicon.idioms else 0)
+
+
+def _confusable(confusion: Confusion) -> str:
+    lines = []
+    for character in sorted(confusion.characters):
+        ranked = sorted(confusion.of(character).items(), key=lambda pair: (-pair[1], pair[0]))
+        lines.append(character + "".join(other for other, _ in ranked[:PER_CHARACTER]))
+    return _header("易混字：每行首字会误作其后各字，先像后不像。") + "\n".join(lines) + "\n"
+
+
+def _words(corpus: Corpus) -> str:
+    words = sorted(w for w, n in corpus.words.items() if len(w) == 2 and n >= COMMON_WORD)
+    return _header("常用二字词：误写处若与旁字成词，则不敢断定。") + "\n".join(words) + "\n"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
