@@ -1,0 +1,1 @@
+"""The slip detector on sentences of ours: how many slips it finds, how often it is wrong."""

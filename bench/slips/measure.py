@@ -1,0 +1,136 @@
+"""Measures the slip detector on sentences of ours: `python -m bench.slips.measure [FILE…]`.
+
+planted.txt holds sentences with one wrong character each, marked 〔误→正〕; correct.txt holds sentences without. Both
+were written before the wrong forms were chosen, and not from the lexicon. FILEs are further correct texts.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+
+from duizhao.rules.wording import slips
+from duizhao.rules.wording.slips.slip import Slip, find
+from duizhao.text import Vocabulary
+
+HERE = Path(__file__).parent
+MARK = re.compile("〔(.)→(.)〕")
+NAME = "slips"
+
+
+@dataclass(frozen=True)
+class Planted:
+    """A sentence with a slip: the text as written, where the wrong character stands, and what it should be."""
+
+    text: str
+    at: int
+    right: str
+    corrected: str
+
+    @classmethod
+    def parse(cls, line: str) -> Planted:
+        mark = MARK.search(line)
+        assert mark, line
+        wrong, right = mark.groups()
+        before, after = line[: mark.start()], line[mark.end() :]
+        return cls(before + wrong + after, mark.start(), right, before + right + after)
+
+    def is_covered_by(self, terms: Iterable[str]) -> bool:
+        """Does one of `terms` stand round the character in the corrected sentence?"""
+        return any(
+            self.corrected.startswith(term, start)
+            for term in terms
+            for start in range(max(0, self.at - len(term) + 1), self.at + 1)
+        )
+
+
+@dataclass(frozen=True)
+class Result:
+    """What was found. `missed` are slips inside the lexicon that were not."""
+
+    planted: int
+    covered: int
+    found: int
+    found_covered: int
+    characters: int
+    false: tuple[str, ...]
+    missed: tuple[str, ...]
+
+    @property
+    def precision(self) -> float:
+        return self.found / max(1, self.found + len(self.false))
+
+
+class Detector:
+    """The rule without the rest of the program."""
+
+    def __init__(self) -> None:
+        self._forms = slips.load()
+        self._vocabulary = Vocabulary({NAME: self._forms})
+
+    def slips(self, text: str) -> list[Slip]:
+        places = self._vocabulary.scan(text).longest(NAME)
+        return [slip for place in places if (slip := find(text, place, self._forms))]
+
+
+def lines(name: str) -> list[str]:
+    text = (HERE / name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def measure(detector: Detector, more: Iterable[str] = ()) -> Result:
+    """Counts on the two files and on `more` correct texts."""
+    terms = slips.lexicon()
+    correct = [*lines("correct.txt"), *more]
+    false = [f"{slip.wrong} ← {slip.right}" for text in correct for slip in detector.slips(text)]
+    planted = [Planted.parse(line) for line in lines("planted.txt")]
+    found, missed, covered = [], [], 0
+    for each in planted:
+        hits = detector.slips(each.text)
+        right = [slip for slip in hits if (slip.at, slip.character) == (each.at, each.right)]
+        false += [f"{slip.wrong} ← {slip.right}" for slip in hits if slip not in right]
+        inside = each.is_covered_by(terms)
+        covered += inside
+        if right:
+            found.append(inside)
+        elif inside:
+            missed.append(each.text)
+    characters = sum(map(len, correct))
+    return Result(
+        len(planted), covered, len(found), sum(found), characters, tuple(false), tuple(missed)
+    )
+
+
+def table(result: Result) -> str:
+    per = 100_000 * len(result.false) / result.characters
+    return "\n".join(
+        (
+            f"planted slips                {result.planted}",
+            f"precision                    {result.precision:.3f}",
+            f"recall                       {result.found / result.planted:.3f}",
+            f"recall inside the lexicon    {result.found_covered / result.covered:.3f}"
+            f"  ({result.found_covered} of {result.covered})",
+            f"correct characters           {result.characters}",
+            f"false hits                   {len(result.false)}  ({per:.1f} per 100,000 characters)",
+        )
+    )
+
+
+def main() -> None:
+    started = perf_counter()
+    detector = Detector()
+    detector.slips("对照")
+    ready = (perf_counter() - started) * 1000
+    more = [Path(name).read_text(encoding="utf-8") for name in sys.argv[1:]]
+    result = measure(detector, more)
+    print(f"wrong forms                  {len(slips.load())}, ready in {ready:.0f} ms")
+    print(table(result))
+    print(*result.false, sep="\n")
+
+
+if __name__ == "__main__":
+    main()
