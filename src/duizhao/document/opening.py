@@ -41,6 +41,7 @@ SALUTATION = re.compile(
     "(?:(?:尊敬|敬爱)的|各位|同志们|领导|在座)[^。；！\n]{0,30}?[：:！!](?=[ 　\n]|\\Z|[^，])"
 )
 ADDRESSEE = re.compile("[^，。；：:\n]{2,20}[：:]")
+LEADS_IN = re.compile("如下|问题|問題|情况|方面|措施|原因|包括|汇报|报告")
 LABELLED = re.compile("附件[ 　]*[0-9一二三四五六七八九十]{0,2}[：:]?")
 CONTENTS = re.compile("目[ 　]*[录錄次]")
 ENTRY = re.compile(".{0,60}?(?:[.．…·・—_\\-]{2,}|[ 　\t]+)[（(]?[0-9]{1,3}[)）]?")
@@ -140,9 +141,7 @@ def _salutes(line: str, titled: bool) -> bool:
 
 
 def _addresses(line: str) -> bool:
-    return ADDRESSEE.fullmatch(line) is not None and not re.search(
-        "如下|问题|問題|情况|方面|措施|原因|包括|汇报|报告", line
-    )
+    return ADDRESSEE.fullmatch(line) is not None and LEADS_IN.search(line) is None
 
 
 def _salute(text: str, span: Span, found: Opening) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from duizhao.document.lines import Line
+from duizhao.document.lines import BLANKS, Line
 from duizhao.document.markers import STARTERS, marker_at
 from duizhao.document.points import KINDS
 
@@ -40,11 +40,11 @@ def _usual(widths: Sequence[int]) -> int:
 
 
 def _width(text: str, line: Line) -> int:
+    start, end = line
     # An indentation counts: it is part of the width that the line was broken at.
-    start = (
-        max(text.rfind("\n", 0, line[0]), text.rfind("\r", 0, line[0])) + 1 if False else line[0]
-    )
-    piece = text[start : line[1]]
+    while start and text[start - 1] in BLANKS:
+        start -= 1
+    piece = text[start:end]
     return 2 * len(piece) - len(piece.encode("ascii", "ignore"))
 
 
