@@ -84,7 +84,9 @@ class Source:
         starts = self._line_starts
         end = starts[number] if number < len(starts) else len(self.text)
         start = starts[number - 1]
-        return Span(start, start + len(self.text[start:end].rstrip("\r\n")))
+        while end > start and self.text[end - 1] in "\r\n":
+            end -= 1
+        return Span(start, end)
 
     def origin(self, offset: int) -> Origin | None:
         """The piece of the package that the character at `offset` was read from; None for plain text."""
