@@ -174,8 +174,8 @@ def excerpt() -> str:
 def demo() -> tuple[list[str], str]:
     """What the demo prints: a piece for each rule, and the last lines."""
     with chdir(ROOT):
-        checked = api.check_path(EXAMPLE)
-    *groups, last = "".join(api.text_pieces([checked], api.rules())).split("\n\n")
+        written = api.TextWriter()(api.Checker(), api.read(EXAMPLE))
+    *groups, last = "".join(api.TextWriter().pieces([written])).split("\n\n")
     return [f"{group}\n" for group in groups], last
 
 

@@ -17,9 +17,10 @@ ever leaves the machine. All offsets are characters of `Source.text`; faults of 
 from duizhao.api.catalogue import explain, profiles, rules
 from duizhao.api.checker import Checker
 from duizhao.api.fixing import TEXT, Change, Fixing, fixing
-from duizhao.api.many import check_paths, cores, paths_in
+from duizhao.api.many import Work, check_lightly, check_paths, cores, for_each, paths_in
 from duizhao.api.one import check_path, check_source, interpret, parse
-from duizhao.api.outcome import Failure, Outcome, fingerprints, report, text_pieces, without_known
+from duizhao.api.outcome import Failure, Outcome, fingerprints, report, without_known
+from duizhao.api.written import TextWriter, Written
 from duizhao.config import Config, find, load, write_baseline
 from duizhao.errors import DuizhaoError, UnknownName, Unwritable
 from duizhao.lint import Checked, Finding, Rule, Severity
@@ -49,8 +50,12 @@ __all__ = [
     "Rule",
     "Severity",
     "Source",
+    "TextWriter",
     "UnknownName",
     "Unwritable",
+    "Work",
+    "Written",
+    "check_lightly",
     "check_path",
     "check_paths",
     "check_source",
@@ -60,6 +65,7 @@ __all__ = [
     "find",
     "fingerprints",
     "fixing",
+    "for_each",
     "interpret",
     "load",
     "parse",
@@ -69,7 +75,6 @@ __all__ = [
     "read_bytes",
     "report",
     "rules",
-    "text_pieces",
     "without_known",
     "write_baseline",
     "write_whole",

@@ -20,6 +20,7 @@ class Checker:
         self.config = config or Config()
         known, wanted = profiles(self.config.profiles), self.config.profile
         self.rules = choose(rules(), self.config)
+        self.by_code = {rule.code: rule for rule in rules()}
         self._known = known.all()
         self._profile = known.named(wanted) if wanted else None
         self._per_file = PerFile(rules(), self.config)

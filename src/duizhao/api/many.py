@@ -6,8 +6,9 @@ import os
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from duizhao import read
 from duizhao.api.checker import Checker
@@ -15,7 +16,8 @@ from duizhao.api.one import plain_checker
 from duizhao.api.outcome import Failure, Outcome
 from duizhao.config import Config, is_excluded
 from duizhao.errors import DuizhaoError, UnreadableDocument
-from duizhao.text import Source
+from duizhao.lint import Checked
+from duizhao.text import Marks, Source
 
 if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
@@ -25,6 +27,12 @@ FEW = 8
 
 CHUNK = 16
 """Files handed to a process at a time."""
+
+NO_MARKS = Marks({}, [])
+
+T = TypeVar("T")
+Work = Callable[[Checker, Source], T]
+"""What is done with each text; given to other processes, so a function of a module or a value."""
 
 Progress = Callable[[int], None]
 
@@ -37,17 +45,6 @@ def paths_in(paths: Iterable[Path], config: Config | None = None) -> list[Path]:
     return [path for path in found if path in named or not is_excluded(path, settings)]
 
 
-def check_each(checker: Checker, paths: Iterable[Path]) -> Iterator[Outcome]:
-    """Check files one after another, here. A file that cannot be read is a Failure, and the rest goes on."""
-    for path in paths:
-        try:
-            yield checker.check(read.read(path))
-        except UnreadableDocument as fault:
-            yield Failure(fault.where, fault.reason)
-        except DuizhaoError as fault:
-            yield Failure(str(path), str(fault))
-
-
 def check_paths(
     paths: Iterable[Path],
     checker: Checker | None = None,
@@ -58,18 +55,44 @@ def check_paths(
     """Check files and folders: one outcome a file, in the order of the paths, whoever is ready first.
 
     `jobs` is the number of processes, by default one a core. `progress` is told the number of files done.
-    Only the outcomes that wait for their turn are held in memory.
+    Only the outcomes that wait for their turn are held in memory; what the scan found (`Reading.marks`) is left out.
     Raises UnreadableDocument for a path that is not there.
     """
-    checker = checker or plain_checker()
-    files = paths_in(paths, checker.config)
-    workers = min(jobs or cores(), -(-len(files) // CHUNK))
-    many = len(files) > FEW and workers > 1
-    outcomes = _shared(files, checker, workers) if many else check_each(checker, files)
-    for done, outcome in enumerate(outcomes, 1):
+    for done, outcome in enumerate(
+        for_each(paths, checker or plain_checker(), check_lightly, jobs), 1
+    ):
         yield outcome
         if progress:
             progress(done)
+
+
+def for_each(
+    paths: Iterable[Path], checker: Checker, work: Work[T], jobs: int | None = None
+) -> Iterator[T | Failure]:
+    """Do something with each file, on all cores, in the order of the paths. A file that cannot be read is a Failure."""
+    files = paths_in(paths, checker.config)
+    workers = min(jobs or cores(), -(-len(files) // CHUNK))
+    if len(files) > FEW and workers > 1:
+        return _shared(files, checker, work, workers)
+    return _each(files, checker, work)
+
+
+def check_lightly(checker: Checker, source: Source) -> Checked:
+    """Check a text, and keep of it what a report needs."""
+    checked = checker.check(source)
+    # Marks are most of what a reading holds, and nobody asks for them once the rules have run.
+    light = tuple(replace(reading, marks=NO_MARKS) for reading in checked.readings)
+    return replace(checked, readings=light)
+
+
+def _each(files: Iterable[Path], checker: Checker, work: Work[T]) -> Iterator[T | Failure]:
+    for path in files:
+        try:
+            yield work(checker, read.read(path))
+        except UnreadableDocument as fault:
+            yield Failure(fault.where, fault.reason)
+        except DuizhaoError as fault:
+            yield Failure(str(path), str(fault))
 
 
 def cores() -> int:
@@ -77,17 +100,19 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _shared(files: Sequence[Path], checker: Checker, workers: int) -> Iterator[Outcome]:
+def _shared(
+    files: Sequence[Path], checker: Checker, work: Work[T], workers: int
+) -> Iterator[T | Failure]:
     # Imported here: a run on one file does not wait for it.
     from concurrent.futures import Future, ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
     checker.check(Source(""))  # makes the vocabulary, which forked processes then share
-    waiting: deque[Future[list[Outcome]]] = deque()
+    waiting: deque[Future[list[T | Failure]]] = deque()
     pool = ProcessPoolExecutor(workers, _context(), initializer=_keep, initargs=(checker,))
     try:
         for at in range(0, len(files), CHUNK):
-            waiting.append(pool.submit(_check_chunk, files[at : at + CHUNK]))
+            waiting.append(pool.submit(_chunk, files[at : at + CHUNK], work))
             if len(waiting) > 2 * workers:
                 yield from waiting.popleft().result()
         while waiting:
@@ -114,5 +139,5 @@ def _keep(checker: Checker) -> None:
     _kept[:] = [checker]
 
 
-def _check_chunk(files: Sequence[Path]) -> list[Outcome]:
-    return list(check_each(_kept[0], files))
+def _chunk(files: Sequence[Path], work: Work[T]) -> list[T | Failure]:
+    return list(_each(files, _kept[0], work))

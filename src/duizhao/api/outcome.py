@@ -11,7 +11,6 @@ from duizhao import __version__
 from duizhao.config import fingerprint, read_baseline, unknown
 from duizhao.lint import Checked, Rule
 from duizhao.report import Report
-from duizhao.report.tally import Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +52,3 @@ def report(outcomes: Iterable[Outcome], rules: Iterable[Rule]) -> Report:
         tuple(rules),
         __version__,
     )
-
-
-def text_pieces(
-    outcomes: Iterable[Outcome], rules: Iterable[Rule], *, colour: bool = False, width: int = 100
-) -> Iterator[str]:
-    """The text format bit by bit, one piece a file as it comes in and the sum at the end: nothing is kept."""
-    from duizhao.report.text import render_one, summary
-
-    by_code = {rule.code: rule for rule in rules}
-    total, failures, files = Tally(), [], 0
-    for outcome in outcomes:
-        if isinstance(outcome, Failure):
-            failures.append((outcome.name, outcome.reason))
-            continue
-        files += 1
-        total += Tally.of(outcome.findings, by_code)
-        yield render_one(outcome, by_code, colour=colour, width=width)
-    yield summary(total, files, failures, colour=colour)

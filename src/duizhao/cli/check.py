@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -15,7 +15,7 @@ from duizhao.cli.fixes import fixed, print_diffs
 from duizhao.cli.output import note
 from duizhao.cli.progress import with_bar
 from duizhao.cli.settings import settings
-from duizhao.cli.show import Seen, check_format, show
+from duizhao.cli.show import Seen, chosen, show, show_text, text_writer
 
 EPILOG = """\
 退出码：0 没有发现；1 有发现（提示不算，见 --fail-on）；2 出错，或有文件读不了。
@@ -25,6 +25,7 @@ EPILOG = """\
 
 
 STDIN = "-"
+T = TypeVar("T")
 
 
 FILE = click.Path(path_type=Path)
@@ -71,29 +72,50 @@ COUNT = click.IntRange(min=1)
 )
 def command(paths: tuple[str, ...], **given: Any) -> int:
     """检查对照检查材料：文件、文件夹，或用 - 读标准输入。"""
-    check_format(given["format"], given["output"])
+    form = chosen(given["format"], given["output"])
     checker = api.Checker(settings(paths, given))
     if given["diff"]:
         return print_diffs(_sources(paths, checker), checker)
     seen = Seen()
-    outcomes = api.without_known(_outcomes(paths, checker, given), checker.config.baseline)
     if given["write_baseline"]:
-        return _write_baseline(given["write_baseline"], seen.watch(outcomes))
-    show(seen.watch(outcomes), checker.rules, given["format"], given["output"], given["color"])
+        return _write_baseline(given["write_baseline"], _outcomes(paths, checker, given))
+    if form.name == "text":
+        writer = text_writer(given["color"], given["output"])
+        show_text(writer, seen.watch(_written(paths, checker, given, writer)), given["output"])
+    else:
+        show(form, seen.watch(_outcomes(paths, checker, given)), checker.rules, given["output"])
     return seen.exit_code(checker.config.fail_on)
+
+
+def _written(
+    paths: tuple[str, ...], checker: api.Checker, given: dict[str, Any], writer: api.TextWriter
+) -> Iterator[api.Written | api.Failure]:
+    if given["fix"] or checker.config.baseline or paths == (STDIN,):
+        return writer.each(checker, _outcomes(paths, checker, given))
+    return _with_bar(paths, checker, given, writer)
 
 
 def _outcomes(
     paths: tuple[str, ...], checker: api.Checker, given: dict[str, Any]
 ) -> Iterator[api.Outcome]:
+    outcomes: Iterator[api.Outcome]
     if given["fix"]:
-        return fixed(_sources(paths, checker), checker, _named(paths))
-    if paths == (STDIN,):
-        return map(checker.check, [_stdin()])
+        outcomes = fixed(_sources(paths, checker), checker, _named(paths))
+    elif paths == (STDIN,):
+        outcomes = map(checker.check, [_stdin()])
+    else:
+        outcomes = _with_bar(paths, checker, given, api.check_lightly)
+    return api.without_known(outcomes, checker.config.baseline)
+
+
+def _with_bar(
+    paths: tuple[str, ...], checker: api.Checker, given: dict[str, Any], work: api.Work[T]
+) -> Iterator[T | api.Failure]:
+    """Do something with each file; a bar shows how far it is, unless the output itself does."""
     files = api.paths_in(map(Path, paths), checker.config)
-    outcomes = api.check_paths(files, checker, jobs=given["jobs"])
+    results = api.for_each(files, checker, work, given["jobs"])
     quiet = given["no_progress"] or (given["output"] is None and sys.stdout.isatty())
-    return outcomes if quiet else with_bar(outcomes, len(files))
+    return results if quiet else with_bar(results, len(files))
 
 
 def _sources(paths: tuple[str, ...], checker: api.Checker) -> Iterator[api.Source | api.Failure]:

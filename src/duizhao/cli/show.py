@@ -6,27 +6,32 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
 from duizhao import api
 from duizhao.cli.output import as_bytes, is_coloured, note, put, width
 
+T = TypeVar("T", api.Outcome, api.Written | api.Failure)
+
 
 class Seen:
-    """Counts outcomes as they pass by, for the exit code."""
+    """Counts results as they pass by, for the exit code."""
 
     def __init__(self) -> None:
         self.severities: Counter[api.Severity] = Counter()
         self.failures = 0
 
-    def watch(self, outcomes: Iterable[api.Outcome]) -> Iterator[api.Outcome]:
-        for outcome in outcomes:
-            if isinstance(outcome, api.Failure):
+    def watch(self, results: Iterable[T]) -> Iterator[T]:
+        for result in results:
+            if isinstance(result, api.Failure):
                 self.failures += 1
+            elif isinstance(result, api.Written):
+                self.severities += result.tally.severities
             else:
-                self.severities.update(finding.severity for finding in outcome.findings)
-            yield outcome
+                self.severities.update(finding.severity for finding in result.findings)
+            yield result
 
     def exit_code(self, fail_on: api.Severity) -> int:
         """0 clean, 1 a finding of this severity or a heavier one, 2 a file that could not be checked."""
@@ -35,38 +40,51 @@ class Seen:
         return 2 if self.failures else int(any(self.severities[each] for each in failing))
 
 
-def check_format(name: str | None, output: Path | None) -> None:
-    """Refuse what cannot be shown, before anything is done."""
-    if _format(name, output).is_binary and output is None and sys.stdout.isatty():
+def chosen(name: str | None, output: Path | None) -> api.Format:
+    """The format asked for, by name or by the output's suffix; refused where it cannot be shown."""
+    form = api.FORMATS[name or _by_suffix(output) or "text"]
+    if form.is_binary and output is None and sys.stdout.isatty():
         raise click.UsageError("这种格式不能显示在终端，请用 -o 给出文件名")
+    return form
+
+
+def _by_suffix(output: Path | None) -> str | None:
+    suffix = output.suffix.lower() if output else None
+    return next((form.name for form in api.FORMATS.values() if form.suffix == suffix), None)
+
+
+def text_writer(colour: str, output: Path | None) -> api.TextWriter:
+    """How text is to be written: what the terminal takes, and plain in a file."""
+    return api.TextWriter(is_coloured(colour, output is not None), width())
+
+
+def show_text(
+    writer: api.TextWriter, written: Iterable[api.Written | api.Failure], output: Path | None
+) -> None:
+    """Put text on the terminal file by file as it comes in, or all of it into a file."""
+    pieces = writer.pieces(written)
+    if output is None:
+        for piece in pieces:
+            put(piece)
+    else:
+        save("".join(pieces), output)
 
 
 def show(
+    form: api.Format,
     outcomes: Iterable[api.Outcome],
     rules: Iterable[api.Rule],
-    name: str | None,
     output: Path | None,
-    colour: str,
 ) -> None:
-    """Write the outcomes as a report. Text appears file by file; every other format waits for the last one."""
-    form = _format(name, output)
-    coloured = is_coloured(colour, output is not None)
-    if form.name == "text" and output is None:
-        for piece in api.text_pieces(outcomes, rules, colour=coloured, width=width()):
-            put(piece)
-        return
-    report = api.report(outcomes, rules)
-    text = form.render(report, colour=coloured) if form.name == "text" else form.render(report)
+    """Write a report in a format that waits for the last file."""
+    text = form.render(api.report(outcomes, rules))
     if output is None:
         put(text)
-        return
+    else:
+        save(text, output)
+
+
+def save(text: str | bytes, output: Path) -> None:
+    """Write a report into its file and say so."""
     api.write_whole(output, as_bytes(text))
     note(f"已写入 {output}")
-
-
-def _format(name: str | None, output: Path | None) -> api.Format:
-    if name is None and output is not None:
-        for form in api.FORMATS.values():
-            if output.suffix.lower() == form.suffix:
-                return form
-    return api.FORMATS[name or "text"]

@@ -12,11 +12,15 @@ from duizhao.errors import Unwritable
 def write_whole(path: Path, data: bytes) -> None:
     """Put `data` at `path` in one step: a reader sees the old file or the new one, never half of either.
 
-    An existing file keeps its permissions; a link keeps pointing where it did. Raises Unwritable.
+    An existing file keeps its permissions; a link keeps pointing where it did; a pipe or a device is written to as it is.
+    Raises Unwritable.
     """
     target = Path(os.path.realpath(path))
     try:
-        _replace(target, data)
+        if target.exists() and not target.is_file() and not target.is_dir():
+            target.write_bytes(data)
+        else:
+            _replace(target, data)
     except OSError as fault:
         raise Unwritable(f"{path}：无法写入（{_reason(fault)}）") from fault
 
