@@ -127,7 +127,7 @@ def _goes_on(line: str, found: Opening) -> bool:
 
 def _is_role(text: str, line: str, found: Opening) -> bool:
     """A line behind a title names who speaks, unless its words are those of a title."""
-    if not found.title or len(line) > LONGEST_ROLE or line[0] in "—-－" or NAMES.search(line):
+    if not found.title or len(line) > LONGEST_ROLE or NAMES.search(line):
         return False
     words = "".join(line.strip("（()）").split())
     ended = NAMES.search(found.title[-1].of(text)) is not None
