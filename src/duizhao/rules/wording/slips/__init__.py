@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 
+HERE = Path(__file__).parent
 SHORTEST = 4
 
 
@@ -42,8 +43,7 @@ def expand(terms: Iterable[str]) -> Mapping[str, str]:
 @cache
 def lexicon() -> frozenset[str]:
     """The fixed expressions that the shipped forms were made from."""
-    folder = files(__name__).joinpath("terms")
-    names = (f"terms/{path.name}" for path in folder.iterdir())
+    names = (f"terms/{path.name}" for path in (HERE / "terms").iterdir())
     return frozenset(term for name in names for line in entries(name) for term in line.split())
 
 
@@ -77,5 +77,5 @@ def _confusable() -> Mapping[str, str]:
 
 def entries(name: str) -> tuple[str, ...]:
     """The lines of a data file without its remarks."""
-    text = files(__name__).joinpath(name).read_text(encoding="utf-8")
+    text = (HERE / name).read_text(encoding="utf-8")
     return tuple(line for line in text.split("\n") if line and line[0] != "#")
