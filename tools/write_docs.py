@@ -175,7 +175,7 @@ def demo() -> tuple[list[str], str]:
     """What the demo prints: a piece for each rule, and the last lines."""
     with chdir(ROOT):
         written = api.TextWriter()(api.Checker(), api.read(EXAMPLE))
-    *groups, last = "".join(api.TextWriter().pieces([written])).split("\n\n")
+    *groups, last = "".join(api.TextWriter().pieces([written])).strip("\n").split("\n\n")
     return [f"{group}\n" for group in groups], last
 
 
