@@ -22,8 +22,10 @@ def _told(statement: Statement, answer: Cause | Measure) -> str:
     links = statement.links_to(answer)
     if not links:
         return "没有读出答的是哪个问题"
-    named = dict.fromkeys(t for link in links if link.reason is Reason.NAMED for t in link.terms)
-    shared = dict.fromkeys(t for link in links if link.reason is Reason.SIMILAR for t in link.terms)
+    named: dict[str, None] = {}
+    shared: dict[str, None] = {}
+    for link in links:
+        (named if link.reason is Reason.NAMED else shared).update(dict.fromkeys(link.terms))
     parts = [f"点了名：{'、'.join(named)}"] if named else []
     parts += [f"共有的词：{'、'.join(shared)}"] if shared else []
     return "这里答的（" + "；".join(parts) + "）"
