@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import FAULTY, GOOD_ENOUGH, Call
+from calling import FAULTY, GOOD_ENOUGH, Call
 
 BLANK = ("--select", "DZ301")
 

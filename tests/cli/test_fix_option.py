@@ -6,7 +6,7 @@ import codecs
 from pathlib import Path
 
 import pytest
-from conftest import FAULTY, Call
+from calling import FAULTY, Call
 
 from duizhao import api
 from duizhao.api.fixing import encoded

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import FAULTY, Call
+from calling import FAULTY, Call
 
 from duizhao import __version__, api, cli
 
