@@ -5,6 +5,14 @@ from collections.abc import Iterator
 from duizhao.lint import Reading, Severity, Strength, rule
 from duizhao.text import Source, Span
 
+# The properties that name somebody, as a metadata aside calls them in `author`.
+FIELDS = {
+    "creator": "作者",
+    "lastModifiedBy": "最后修改者",
+    "Manager": "经理",
+    "manager": "经理",
+    "company": "单位",
+}
 # What programs and fresh installations write: nobody's name.
 NOBODY = {
     *(
@@ -29,7 +37,7 @@ NOBODY = {
         "libreoffice",
         "apache poi",
     ),
-    *("微软用户", "微软中国", "用户", "匿名", "未知"),
+    *("", "微软用户", "微软中国", "用户", "匿名", "未知"),
 }
 
 
@@ -43,13 +51,12 @@ NOBODY = {
 )
 def author_metadata(source: Source, reading: Reading) -> Iterator[tuple[Span, str]]:
     """文件属性留有姓名"""
-    names = dict.fromkeys(
-        aside.author.strip() for aside in source.asides if aside.kind == "metadata"
-    )
-    known = [name for name in names if name and name.lower() not in NOBODY]
-    if known:
-        shown = "、".join(f"“{name}”" for name in known)
-        yield (
-            Span(0, 0),
-            f"文件属性里留有姓名{shown}（作者或最后修改者）；该让收件人看到吗？不该就在“检查文档”中清除",
-        )
+    names: dict[str, list[str]] = {}
+    for aside in source.asides:
+        field = FIELDS.get(aside.author) if aside.kind == "metadata" else None
+        if field and aside.text.strip().lower() not in NOBODY:
+            names.setdefault(aside.text.strip(), []).append(field)
+    if names:
+        shown = "、".join(f"“{name}”（{'、'.join(fields)}）" for name, fields in names.items())
+        message = f"文件属性里留有名字：{shown}；该让收件人看到吗？不该就在“检查文档”中清除"
+        yield Span(0, 0), message
