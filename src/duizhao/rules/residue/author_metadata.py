@@ -9,8 +9,6 @@ from duizhao.text import Source, Span
 FIELDS = {
     "creator": "作者",
     "lastModifiedBy": "最后修改者",
-    "Manager": "经理",
-    "manager": "经理",
     "company": "单位",
 }
 # What programs and fresh installations write: nobody's name.
