@@ -13,17 +13,10 @@ FIELDS = {
 }
 # What programs and fresh installations write: nobody's name.
 NOBODY = {
-    "",
-    "microsoft office user",
-    "wps office",
-    "apache poi",
-    ", ",
-    ", ",
-    ", ",
-    ", ",
-    ", ",
-    *"administrator admin user users owner author pc lenovo dell hp huawei microsoft wps python-docx libreoffice".split(),
-}
+    "", "administrator", "admin", "user", "users", "owner", "author", "pc", "lenovo", "dell", "hp", "huawei",
+    "microsoft", "microsoft office user", "wps", "wps office", "python-docx", "libreoffice", "apache poi",
+    "微软用户", "微软中国", "用户", "匿名", "未知",
+}  # fmt: skip
 
 
 @rule(
