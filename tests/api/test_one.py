@@ -1,0 +1,44 @@
+"""The public API on one text."""
+
+from __future__ import annotations
+
+import inspect
+from pathlib import Path
+
+import pytest
+
+from duizhao import api
+
+TEXT = "个人对照检查材料\n一、存在的问题\n（一）学习不够。\n二、整改措施\n每月学习一次。\n"
+
+
+def test_every_public_name_is_there_and_says_what_it_is() -> None:
+    assert api.__doc__
+    for name in api.__all__:
+        thing = getattr(api, name)
+        assert thing.__doc__ or not (inspect.isclass(thing) or inspect.isfunction(thing)), name
+
+
+def test_text_is_parsed_and_interpreted() -> None:
+    source = api.Source(TEXT)
+    (document,), (statement,) = api.parse(source), api.interpret(source)
+    assert next(document.of(heading.title) for heading in document.headings) == "存在的问题"
+    assert len(statement.problems) == 1
+
+
+def test_file_and_its_text_give_the_same_findings(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    assert api.check_path(path).findings == api.check_source(api.Source(TEXT)).findings
+
+
+@pytest.mark.parametrize("asked", ["dz301", "DZ301", " DZ301 "])
+def test_rule_is_found_however_it_is_written(asked: str) -> None:
+    rule = api.explain(asked)
+    assert api.explain(rule.name) is rule
+    assert api.explain(rule.name.replace("-", "_")) is rule
+
+
+def test_unknown_profile_is_refused_when_the_checker_is_made() -> None:
+    with pytest.raises(api.UnknownName):
+        api.Checker(api.Config(profile="2032"))
