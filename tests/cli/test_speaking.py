@@ -104,6 +104,20 @@ def test_reader_that_goes_away_ends_the_run_in_silence(folder: Path) -> None:
     assert running.returncode == cli.output.CLOSED_PIPE
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_full_disk_is_one_line(folder: Path) -> None:
+    (folder / "a.txt").write_text(FAULTY, encoding="utf-8")
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "duizhao", "check", "a.txt"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert (done.returncode, done.stderr.count(b"\n")) == (2, 1)
+    assert "标准输出".encode() in done.stderr
+
+
 def test_output_into_a_pipe_is_utf8_whatever_the_locale(folder: Path) -> None:
     (folder / "a.txt").write_text(FAULTY, encoding="utf-8")
     with program("check", "a.txt", env={**os.environ, "PYTHONIOENCODING": "ascii"}) as running:

@@ -9,6 +9,8 @@ from typing import TextIO
 
 import click
 
+from duizhao.errors import Unwritable
+
 WIDEST = 120
 WIDTH = 100
 """Where there is no terminal."""
@@ -30,6 +32,8 @@ def put(text: str | bytes) -> None:
         # Nothing can be flushed any more; without this the interpreter would try, and complain.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise click.exceptions.Exit(CLOSED_PIPE) from None
+    except OSError as fault:
+        raise Unwritable(f"标准输出写不进去（{fault.strerror}）") from fault
 
 
 def note(line: str) -> None:
