@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
+import socketserver
 import subprocess
 import sys
 import tempfile
+import threading
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import docx
@@ -15,6 +18,7 @@ import pytest
 
 from duizhao.errors import MissingTool, UnreadableDocument
 from duizhao.read import office, read, read_bytes
+from hostile import links
 
 needs_libreoffice = pytest.mark.skipif(
     office.soffice() is None, reason="LibreOffice is not installed"
@@ -83,6 +87,47 @@ def test_broken_old_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnreadableDocument) as raised:
         read(path)
     assert "LibreOffice 打不开" in str(raised.value)
+
+
+@pytest.fixture
+def server() -> Iterator[tuple[str, list[bytes]]]:
+    """An address, and who called there."""
+    calls: list[bytes] = []
+
+    class Listener(socketserver.BaseRequestHandler):
+        def handle(self) -> None:
+            calls.append(self.request.recv(200))
+
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Listener) as listening:
+        threading.Thread(target=listening.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{listening.server_address[1]}/x.html", calls
+        listening.shutdown()
+
+
+@pytest.mark.libreoffice
+@needs_libreoffice
+@pytest.mark.parametrize("case", [links.web_page, links.rich_text, links.open_document])
+def test_conversion_makes_no_call(
+    case: Callable[[Path, str], Path], server: tuple[str, list[bytes]], tmp_path: Path
+) -> None:
+    address, calls = server
+    assert "正文" in read(case(tmp_path, address)).text
+    assert calls == []
+
+
+@pytest.mark.libreoffice
+@needs_libreoffice
+@pytest.mark.parametrize("case", [links.web_page, links.rich_text, links.open_document])
+def test_words_of_another_file_do_not_come_into_the_text(
+    case: Callable[[Path, str], Path], tmp_path: Path
+) -> None:
+    secret = tmp_path / "secret.html"
+    secret.write_text("<html><body><p>SECRET</p></body></html>")
+    try:
+        text = read(case(tmp_path, secret.as_uri())).text
+    except UnreadableDocument as refusal:
+        text = str(refusal)
+    assert "SECRET" not in text
 
 
 @pytest.fixture

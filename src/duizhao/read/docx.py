@@ -10,7 +10,7 @@ from lxml import etree
 from duizhao.read import asides
 from duizhao.read.limits import MAX_CHARACTERS
 from duizhao.read.lines import assemble
-from duizhao.read.markup import word
+from duizhao.read.markup import parse, word
 from duizhao.read.numbering import Numbering
 from duizhao.read.package import Package, Relation
 from duizhao.read.story import Context, Story
@@ -28,10 +28,11 @@ def read_docx(file: BinaryIO, name: str, path: Path | None = None) -> Source:
     part = _main(package, outer)
     relations = package.relations(part)
     # One tree at a time: styles and numbering are let go before the text is parsed.
-    context = Context(
-        part, package.refuse, _styles(package, relations), _numbering(package, relations)
-    )
-    story = Story(context).read(_document(package, part))
+    styles, numbering = _styles(package, relations), _numbering(package, relations)
+    data = package.read(part)
+    can_hide = styles.can_hide or _mentions_hiding(data or b"")
+    context = Context(part, package.refuse, styles, numbering, can_hide)
+    story = Story(context).read(_document(package, part, data))
     text, origins = assemble(story.written.lines, part)
     if len(text) > MAX_CHARACTERS:
         raise package.refuse(
@@ -57,8 +58,13 @@ def _main(package: Package, relations: list[Relation]) -> str:
     return part
 
 
-def _document(package: Package, part: str) -> etree._Element:
-    root = package.tree(part)
+def _mentions_hiding(data: bytes) -> bool:
+    # In UTF-16 no word is found as bytes, but every other byte is 0.
+    return b"vanish" in data or b"\0" in data
+
+
+def _document(package: Package, part: str, data: bytes | None) -> etree._Element:
+    root = None if data is None else package.parsed(parse, data, part)
     if root is None:
         raise package.refuse("正文部件不在文件内，文件不完整或已损坏；请重新取得原件")
     if root.tag not in DOCUMENT:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -91,27 +91,25 @@ def assemble(lines: Iterable[Line], part: str) -> tuple[str, tuple[Origin, ...]]
     texts: list[str] = []
     origins: list[Origin] = []
     place = 0
-    for piece in _pieces(lines):
-        end = place + len(piece.text)
-        texts.append(piece.text)
-        origins.append(Origin(Span(place, end), part, *piece[1:]))
-        place = end
+    last: Line | None = None
+    for line in lines:
+        opening = _opening(last, line)
+        line.base = place + sum(len(piece.text) for piece in opening)
+        for text, paragraph, run, offset, generated in (*opening, *line.pieces):
+            end = place + len(text)
+            texts.append(text)
+            origins.append(Origin(Span(place, end), part, paragraph, run, offset, generated))
+            place = end
+        last = line
     return "".join(texts), tuple(origins)
 
 
-def _pieces(lines: Iterable[Line]) -> Iterator[Piece]:
-    """All pieces in order, with labels and line breaks; tells each line its place on the way."""
-    last: Line | None = None
-    place = 0
-    for line in lines:
-        if last is not None:
-            yield Piece("\n", last.paragraph, last.run, last.offset, True)
-            place += 1
-        if line.label:
-            yield Piece(
-                line.label, line.pieces[0].paragraph if line.pieces else line.paragraph, 0, 0, True
-            )
-        line.base = place + len(line.label)
-        yield from line.pieces
-        place = line.base + line.length
-        last = line
+def _opening(last: Line | None, line: Line) -> list[Piece]:
+    """What stands in no run: the break behind the last line, and the label of this one."""
+    pieces = []
+    if last is not None:
+        pieces.append(Piece("\n", last.paragraph, last.run, last.offset, True))
+    if line.label:
+        first = line.pieces[0].paragraph if line.pieces else line.paragraph
+        pieces.append(Piece(line.label, first, 0, 0, True))
+    return pieces

@@ -41,11 +41,9 @@ class Manuscript:
         """Write a piece, or keep it where hidden, removed and muted words go."""
         if self._removal is not None:
             self._removal.words.append(piece.text)
-        elif self._is_silent:
-            return
-        elif is_hidden:
+        elif is_hidden and not self._is_silent:
             self._hide(piece.text)
-        else:
+        elif not self._is_silent:
             self._line.put(piece)
 
     def _hide(self, text: str) -> None:

@@ -15,6 +15,7 @@ UTF_16 = (("utf-16-le", (b"\xff\xfe", b"<\0")), ("utf-16-be", (b"\xfe\xff", b"\0
 TOO_DEEP = "元素嵌套过深，不是正常的文档"
 
 
+@cache
 def word(name: str) -> tuple[str, str]:
     """The tag `name` as Word writes it and as Strict Open XML does."""
     return WORD + name, STRICT + name
@@ -44,6 +45,16 @@ def number(text: str | None, default: int = 0) -> int:
         return int(text or "")
     except ValueError:
         return default
+
+
+def list_of(numbered: etree._Element | None) -> tuple[str | None, int | None]:
+    """The list and level that a w:numPr names."""
+    if numbered is None:
+        return None, None
+    listed, level = child(numbered, "numId"), child(numbered, "ilvl")
+    return None if listed is None else value(listed), None if level is None else number(
+        value(level)
+    )
 
 
 class Malformed(ValueError):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from duizhao.read.markup import child, is_on, number, value, word
+from duizhao.read.markup import child, is_on, list_of, value, word
 from duizhao.read.numbering import LEVELS, Numbering
 from duizhao.read.styles import Styles
 
@@ -50,13 +50,13 @@ def paragraph_of(element: etree._Element) -> Paragraph:
         return PLAIN
     properties = element[0]
     style, numbered, mark = (child(properties, name) for name in ("pStyle", "numPr", "rPr"))
-    listed, level = child(numbered, "numId"), child(numbered, "ilvl")
+    list_id, level = list_of(numbered)
     inserted = None if mark is None else next(mark.iterchildren(*INSERTED), None)
     deleted = None if mark is None else next(mark.iterchildren(*DELETED), None)
     return Paragraph(
         style=None if style is None else value(style),
-        list_id=None if listed is None else value(listed),
-        level=None if level is None else number(value(level)),
+        list_id=list_id,
+        level=level,
         inserted=None if inserted is None else value(inserted, "author") or "",
         deleted=None if deleted is None else value(deleted, "author") or "",
         mark_hidden=bool(is_on(child(mark, "vanish"))),

@@ -50,12 +50,13 @@ RUN_PROPERTIES = (*VANISH, *word("rStyle"))
 
 @dataclass(slots=True)
 class Context:
-    """What the stories of a document share."""
+    """What the stories of a document share. `can_hide`: may a run, or the style of one, hide its words?"""
 
     part: str
     refuse: Callable[[str], UnreadableDocument]
     styles: Styles = field(default_factory=Styles)
     numbering: Numbering = field(default_factory=Numbering)
+    can_hide: bool = True
 
 
 class Story:
@@ -66,6 +67,8 @@ class Story:
         self.written = Manuscript()
         self.comments: dict[str, tuple[Anchor, Anchor]] = {}
         self.notes: dict[tuple[str, str], Anchor] = {}
+        # Most files hide nothing, and run properties are a third of their elements.
+        self._handlers = HANDLERS if context.can_hide else SHOWING
         self._depth = 0
         self._paragraphs = 0
         self._paragraph = self._run = -1
@@ -82,8 +85,9 @@ class Story:
         self._depth += 1
         if self._depth > MAX_DEPTH:
             raise self.context.refuse(f"{self.context.part} {TOO_DEEP}")
+        find, unknown = self._handlers.get, Story._descend
         for inner in element:
-            handler = HANDLERS.get(inner.tag, Story._descend)
+            handler = find(inner.tag, unknown)
             if handler is not None:
                 handler(self, inner)
         self._depth -= 1
@@ -149,18 +153,19 @@ class Story:
     def _put(self, element: etree._Element) -> None:
         text = glyph(element)
         if text:
-            self.written.put(self._piece(text), self._is_hidden)
+            paragraph, run = self._paragraph, self._run
+            if run < 0 or paragraph < 0:
+                # Words outside a run, or a run outside a paragraph, show, but nobody can point to them.
+                piece = Piece(text, max(paragraph, 0), 0, 0, True)
+            else:
+                piece = Piece(text, paragraph, run, self._offset, False)
+            self.written.put(piece, self._is_hidden)
             self._offset += len(text)
-
-    def _piece(self, text: str, is_generated: bool = False) -> Piece:
-        if self._run < 0 or self._paragraph < 0:
-            # Words outside a run, or a run outside a paragraph: shown, but nobody can point to them.
-            return Piece(text, max(self._paragraph, 0), max(self._run, 0), 0, True)
-        return Piece(text, self._paragraph, self._run, self._offset, is_generated)
 
     def _put_formula(self, element: etree._Element) -> None:
         if element.text:
-            self.written.put(self._piece(element.text, True))
+            place = (max(self._paragraph, 0), max(self._run, 0), self._offset)
+            self.written.put(Piece(element.text, *place, True))
 
     # Tracked changes
 
@@ -285,3 +290,4 @@ HANDLERS: dict[object, Callable[[Story, etree._Element], None] | None] = {
 HANDLERS |= dict.fromkeys((*FIXED, EMOJI), Story._put)
 HANDLERS[ALTERNATIVES] = Story._read_alternatives
 HANDLERS[FORMULA_TEXT] = Story._put_formula
+SHOWING = HANDLERS | dict.fromkeys(word("rPr"))

@@ -7,9 +7,11 @@ from functools import lru_cache
 
 from lxml import etree
 
-from duizhao.read.markup import child, is_on, number, parse, value, word
+from duizhao.read.markup import child, is_on, list_of, parse, value, word
 
 STYLE = word("style")
+BASE, RUN_PROPERTIES = word("basedOn"), word("rPr")
+TELLING = (*BASE, *RUN_PROPERTIES, *word("pPr"))
 MAX_BASES = 32
 """Styles based on styles; also the end of a circle."""
 
@@ -34,6 +36,7 @@ class Styles:
         elements = [] if root is None else list(root.iterchildren(*STYLE))
         self._styles = {value(e, "styleId") or "": _style(e) for e in elements}
         self._default = next((value(e, "styleId") for e in elements if _is_default(e)), None)
+        self.can_hide = any(style.hidden for style in self._styles.values())
         self._whole: dict[str | None, Style] = {None: NONE}
 
     def of_paragraph(self, style: str | None) -> Style:
@@ -68,15 +71,15 @@ def read_styles(data: bytes) -> Styles:
 
 
 def _style(element: etree._Element) -> Style:
-    based = child(element, "basedOn")
-    numbered = child(child(element, "pPr"), "numPr")
-    listed, level = child(numbered, "numId"), child(numbered, "ilvl")
-    return Style(
-        base=None if based is None else value(based),
-        list_id=None if listed is None else value(listed),
-        level=None if level is None else number(value(level)),
-        hidden=is_on(child(child(element, "rPr"), "vanish")),
-    )
+    base = list_id = level = hidden = None
+    for inner in element.iterchildren(*TELLING):
+        if inner.tag in BASE:
+            base = value(inner)
+        elif inner.tag in RUN_PROPERTIES:
+            hidden = is_on(child(inner, "vanish"))
+        else:
+            list_id, level = list_of(child(inner, "numPr"))
+    return Style(base, list_id, level, hidden)
 
 
 def _is_default(element: etree._Element) -> bool:
