@@ -12,7 +12,7 @@ from duizhao.errors import Unwritable
 def write_whole(path: Path, data: bytes) -> None:
     """Put `data` at `path` in one step: a reader sees the old file or the new one, never half of either.
 
-    An existing file keeps its permissions; a link keeps pointing where it did; a pipe or a device is written to as it is.
+    An existing file keeps its permissions; a link keeps pointing where it did; a pipe or device is written to as it is.
     Raises Unwritable.
     """
     target = Path(os.path.realpath(path))
