@@ -29,11 +29,16 @@ def put(text: str | bytes) -> None:
             sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
-        # Nothing can be flushed any more; without this the interpreter would try, and complain.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up()
         raise click.exceptions.Exit(CLOSED_PIPE) from None
     except OSError as fault:
+        _give_up()
         raise Unwritable(f"标准输出写不进去（{fault.strerror}）") from fault
+
+
+def _give_up() -> None:
+    # Nothing can be flushed any more; without this the interpreter would try at its end, and complain.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def note(line: str) -> None:
