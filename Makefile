@@ -39,7 +39,7 @@ docs: $(READY)-core  ## write the pages of docs/ that follow from the code
 	$(BIN)/python tools/write_docs.py
 
 bench: $(READY)-bench  ## measure, and write docs/benchmarks.md
-	$(BIN)/python -m bench.check.measure
+	$(BIN)/python -m bench.check.measure --write
 	$(BIN)/python -m bench.slips.measure
 
 slips: $(READY)-core  ## build the slip lexicon from its sources
