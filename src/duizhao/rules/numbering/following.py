@@ -16,7 +16,7 @@ def replaced(
 
     `message` may name `{shown}` and `{wanted}`, the first such marker as it is and as it should be.
     """
-    if places := [at for marker in sequence.markers if (at := _place(marker, reading, wrong))]:
+    if places := [at for marker in sequence.markers if (at := _place(marker, reading.text, wrong))]:
         first, marker = places[0], _owner(sequence, places[0])
         number = reading.text[marker.span.start : first.start]
         yield Hit(
@@ -28,11 +28,13 @@ def replaced(
         )
 
 
-def _place(marker: Marker, reading: Reading, wrong: str) -> Span | None:
+def _place(marker: Marker, text: str, wrong: str) -> Span | None:
     """Where `wrong` stands: as the marker's last character, or right behind it."""
-    for at in (marker.span.end - 1, marker.span.end):
-        if reading.text[at : at + 1] in wrong and at < len(reading.text):
-            return Span(at, at + 1)
+    end = marker.span.end
+    if text[end - 1] in wrong:
+        return Span(end - 1, end)
+    if text[end : end + 1] and text[end] in wrong:
+        return Span(end, end + 1)
     return None
 
 

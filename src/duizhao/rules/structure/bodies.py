@@ -25,7 +25,7 @@ HEADS = {
 }
 
 OFFICE = re.compile(rf"({PARTY})(?:副?书记|委员|成员)[、，, ]?(?:常务)?副?({'|'.join(HEADS)})?")
-PARTY_BODY = re.compile(PARTY)
+PARTY_BODY = re.compile("党[委组](?!织)|党工委")
 LONGEST_NAME = 16
 BREAKS = "，。；：、 \u3000\n"
 # What a body does. 按照…党委部署 and 参加…党组会议 only mention one.
@@ -58,9 +58,11 @@ def in_title(text: str, title: Span) -> Body | None:
 def in_preamble(text: str, preamble: Span) -> Body | None:
     """The body that the preamble says did the preparing; bodies that are merely mentioned are passed over."""
     for found in PARTY_BODY.finditer(text, preamble.start, preamble.end):
+        if not text.startswith(ACTS, found.end()):
+            continue
         name = text[max(preamble.start, found.start() - LONGEST_NAME) : found.start()]
         name = name[max(map(name.rfind, BREAKS)) + 1 :]
-        if text.startswith(ACTS, found.end()) and not MENTIONED.search(name):
+        if not MENTIONED.search(name):
             units = tuple(unit for unit in UNITS if name.endswith(unit))[:1]
             return Body(Span(found.start() - len(name), found.end()), found[0], units)
     return None

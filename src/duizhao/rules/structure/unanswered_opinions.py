@@ -8,7 +8,7 @@ from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.statement import Kind, Statement
 from duizhao.text import Span
 
-ASKED = ("征求意见", "征集意见", "听取意见")
+ASKED = ("征求意见", "征集意见", "听取意见", "征求了意见", "听取了意见")
 ANSWERED = (
     "征求到", "征集到", "收集到", "收到意见", "条意见", "条建议", "提出的意见", "提出意见",
     "反馈意见", "反馈的意见", "群众反映", "职工反映", "同志指出", "同志提出", "给我提", "意见认为",
@@ -18,17 +18,18 @@ ANSWERED = (
 @rule(
     "DZ119",
     on=Statement,
+    anchors=(*ASKED, *ANSWERED),
     severity=Severity.HINT,
     source="2013年党的群众路线教育实践活动专题民主生活会通知",
     strength=Strength.VERIFIED,
 )
 def unanswered_opinions(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """征求了意见而没有回应"""
-    asked = _asked(reading)
+    places = reading.marks.of("DZ119")
+    asked = _asked(places, reading)
     if asked is None or statement.chapters_of(Kind.OPINIONS):
         return
-    body = reading.text[asked.end : reading.document.span.end]
-    if not any(word in body for word in ANSWERED):
+    if not any(start > asked.end and reading.text[start:end] in ANSWERED for start, end in places):
         yield Hit(
             asked,
             "这里说征求了意见，后面没有写收到哪些意见、怎样看、怎样改。"
@@ -36,11 +37,11 @@ def unanswered_opinions(statement: Statement, reading: Reading) -> Iterator[Hit]
         )
 
 
-def _asked(reading: Reading) -> Span | None:
+def _asked(places: list[tuple[int, int]], reading: Reading) -> Span | None:
     """Where the preamble says that opinions were asked for."""
-    for paragraph in reading.document.preamble:
-        for words in ASKED:
-            start = reading.text.find(words, paragraph.span.start, paragraph.span.end)
-            if start >= 0:
-                return Span(start, start + len(words))
+    for place in places:
+        if reading.text[place[0] : place[1]] in ASKED and any(
+            paragraph.span.covers(place) for paragraph in reading.document.preamble
+        ):
+            return Span(*place)
     return None

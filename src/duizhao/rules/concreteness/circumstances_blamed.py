@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.statement import Kind
+from duizhao.text import Span
+
+CIRCUMSTANCES = (
+    "工作节奏快", "任务急重", "任务重", "任务繁重", "任务多", "工作忙", "工作繁忙", "工作太忙", "工作较忙",
+    "事务繁忙", "事务多", "事务性工作多", "事务性工作较多", "时间紧", "时间有限", "压力大", "人手不足", "人手少",
+    "人手紧", "人员少", "经费不足", "经费紧张", "经费有限", "编制少", "编制不足", "历史原因", "历史遗留",
+    "客观原因", "客观条件",
+)  # fmt: skip
+# 因…、由于…、受…: what is blamed, from the word to the end of its clause.
+BLAMING = re.compile(r"(?:由于|因为|因|受)(?!此|而|素)[^，。；：\n]{0,24}$")
+CLAUSE = re.compile(r"[^，。；：\n]*")
+# 总以工作忙为由 owns up to it.
+OWNED = re.compile("为由|为借口|借口|等理由|不是理由|不能成为")
+REACH = 28
+
+
+@rule(
+    "DZ408",
+    anchors=CIRCUMSTANCES,
+    severity=Severity.HINT,
+    source="民主生活会情况通报的通行要求：从主观上找原因",
+    strength=Strength.PRACTICE,
+)
+def circumstances_blamed(place: Span, reading: Reading) -> Iterator[Hit]:
+    """用客观原因解释"""
+    blaming = BLAMING.search(reading.text, max(0, place.start - REACH), place.start)
+    rest = CLAUSE.match(reading.text, place.end)
+    if blaming is None or rest is None or OWNED.search(rest[0]):
+        return
+    span = Span(blaming.start(), rest.end())
+    if any(
+        chapter.span.covers(span)
+        for kind in (Kind.PROBLEMS, Kind.CAUSES)
+        for chapter in reading.statement.chapters_of(kind)
+    ):
+        yield Hit(
+            span,
+            "这里把原因归到客观条件。同样的条件下，别的事为什么做成了？自己主观上差在哪里？",
+        )

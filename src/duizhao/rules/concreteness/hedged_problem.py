@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.statement import Problem
+
+
+@dataclass(frozen=True)
+class Hedges:
+    """`least`: how many in one problem are too many."""
+
+    least: int = 3
+
+
+@rule(
+    "DZ410",
+    on=Problem,
+    severity=Severity.HINT,
+    source="公文写作惯例",
+    strength=Strength.PRACTICE,
+    options=Hedges(),
+)
+def hedged_problem(problem: Problem, reading: Reading, options: Hedges) -> Iterator[Hit]:
+    """一个问题里留了多处余地"""
+    hedges = problem.hedges
+    if len(hedges) >= options.least:
+        shown = "、".join(dict.fromkeys(f"“{reading.of(hedge)}”" for hedge in hedges))
+        yield Hit(
+            hedges[0],
+            f"这个问题里有{len(hedges)}处留余地的话：{shown}。到底有没有、有几次、到什么程度？",
+            related=tuple((hedge, "留余地") for hedge in hedges[1:]),
+        )

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.statement import Problem
+from duizhao.text import Span
+
+
+@dataclass(frozen=True)
+class Share:
+    """`share`: how much of a problem's text behind its claim may tell what is done well, from 0 to 1."""
+
+    share: float = 0.5
+
+
+@rule(
+    "DZ411",
+    on=Problem,
+    severity=Severity.HINT,
+    source="公文写作惯例",
+    strength=Strength.PRACTICE,
+    options=Share(),
+)
+def merits_outweigh(problem: Problem, reading: Reading, options: Share) -> Iterator[Hit]:
+    """说成绩多于说问题"""
+    if not problem.merits:
+        return
+    merits = sum(map(_length, problem.merits))
+    whole = problem.span.end - problem.claim.end
+    if merits > whole * options.share:
+        yield Hit(
+            problem.merits[0],
+            f"这个问题的展开部分共{whole}字，其中{merits}字在说做得好的地方。"
+            "这里是查摆问题，成绩能不能略去，把问题说透？",
+            related=tuple((merit, "说成绩") for merit in problem.merits[1:]),
+        )
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.rules.concreteness.standing import is_of_team
+from duizhao.rules.place import heading_of
+from duizhao.statement import Kind, Statement
+
+
+@rule(
+    "DZ404",
+    on=Statement,
+    severity=Severity.HINT,
+    source="第一批党的群众路线教育实践活动中央督导组工作报道（2014年2月）",
+    strength=Strength.PRACTICE,
+)
+def no_first_person(statement: Statement, reading: Reading) -> Iterator[Hit]:
+    """查摆问题不见第一人称"""
+    problems = statement.problems
+    if len(problems) < 2 or any(problem.first_person for problem in problems):
+        return
+    if not is_of_team(reading):
+        yield Hit(
+            heading_of(reading, Kind.PROBLEMS),
+            f"查摆的{len(problems)}个问题里没有一处“我”或“本人”。"
+            "这些事是谁做的、谁没有做？能不能用第一人称说？",
+        )

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.rules.concreteness.standing import opens_clause, problem_at
+from duizhao.text import Span
+
+SOME = ("有的", "有些", "个别", "部分", "少数", "一些")
+WHOM = ("同志", "干部", "党员", "班子成员", "职工", "科室", "单位", "部门", "党组织", "支部")
+OTHERS = (
+    *(some + whom for some in SOME for whom in WHOM),
+    "基层单位",
+    "基层干部",
+    "下属单位",
+    "相关部门",
+    "有关部门",
+)
+
+
+@rule(
+    "DZ406",
+    anchors=OTHERS,
+    severity=Severity.HINT,
+    source="第一批党的群众路线教育实践活动中央督导组工作报道（2014年2月）",
+    strength=Strength.PRACTICE,
+)
+def others_as_subject(place: Span, reading: Reading) -> Iterator[Hit]:
+    """说别人的问题"""
+    problem = problem_at(reading, place)
+    if problem and opens_clause(reading, place.start, problem):
+        yield Hit(
+            place,
+            f"这里说的是“{reading.of(place)}”的问题。自己有没有同样的问题？自己该管而没有管的是什么？",
+        )

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.rules.concreteness.standing import problem_at
+from duizhao.statement import Statement
+
+PHRASES = Path(__file__).with_name("stock_phrases.toml")
+
+
+@dataclass(frozen=True)
+class StockPhrases:
+    """`least`: how many there must be before anything is said; `own`: further phrases of the unit."""
+
+    least: int = 3
+    own: tuple[str, ...] = ()
+
+
+def phrases(options: StockPhrases) -> tuple[str, ...]:
+    """Every phrase of the data file, and the unit's own."""
+    groups = tomllib.loads(PHRASES.read_text(encoding="utf-8"))["group"]
+    return (*(phrase for group in groups for phrase in group["phrases"]), *options.own)
+
+
+@rule(
+    "DZ409",
+    on=Statement,
+    anchors=phrases,
+    severity=Severity.HINT,
+    source="编者从公开的范文和模板中归纳",
+    strength=Strength.PRACTICE,
+    options=StockPhrases(),
+)
+def stock_phrase(statement: Statement, reading: Reading, options: StockPhrases) -> Iterator[Hit]:
+    """查摆问题用套话"""
+    found = [place for place in reading.marks.longest("DZ409") if problem_at(reading, place)]
+    if len(found) >= options.least:
+        shown = "、".join(dict.fromkeys(f"“{reading.of(place)}”" for place in found))
+        yield Hit(
+            found[0],
+            f"查摆的问题里有{len(found)}处放到哪里都成立的话：{shown}。"
+            "去掉它们还剩下什么？每一处对应的是哪件事？",
+            related=tuple((place, "同类的话") for place in found[1:]),
+        )

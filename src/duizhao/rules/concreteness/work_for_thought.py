@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.rules.concreteness.standing import is_of_team, problem_at
+from duizhao.text import Span
+
+WORK = (
+    "项目",
+    "工程",
+    "进度",
+    "任务",
+    "指标",
+    "业务",
+    "经费",
+    "资金",
+    "设备",
+    "设施",
+    "系统",
+    "人员",
+)
+SELF = (
+    "思想", "认识", "意识", "观念", "党性", "理想", "信念", "宗旨", "作风", "责任", "担当", "态度", "自己",
+    "主动", "重视", "放松", "懈怠", "畏难", "碍于", "怕", "斗争", "政治", "廉", "纪律", "忧患", "心理", "情绪",
+    "习惯", "理解", "领悟", "思考", "学习", "以为", "认为", "觉得", "满足", "督促", "检查", "把关", "亲自", "感情",
+)  # fmt: skip
+
+
+@rule(
+    "DZ407",
+    anchors=WORK,
+    severity=Severity.HINT,
+    source="第一批党的群众路线教育实践活动中央督导组工作报道（2014年2月）",
+    strength=Strength.PRACTICE,
+)
+def work_for_thought(place: Span, reading: Reading) -> Iterator[Hit]:
+    """以工作问题代替思想问题"""
+    problem = problem_at(reading, place)
+    if problem is None or not problem.claim.covers(place) or is_of_team(reading):
+        return
+    if problem.first_person or problem.reflexive:
+        return
+    whole = reading.of(problem.span)
+    if not any(word in whole for word in SELF):
+        yield Hit(
+            problem.claim,
+            "这里只说工作做得怎样，没有说到自己。工作没有做好，自己当时怎么想的？"
+            "是没想到、怕麻烦，还是怕担责？",
+        )

@@ -1,0 +1,67 @@
+"""(一) for （一）"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.document import Document, Marker, Style
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.text import Edit
+from duizhao.text.numerals import FULL_WIDTH
+
+STYLES = (Style.SECTION, Style.POINT, Style.SUBPOINT)
+WIDE_DIGITS = frozenset("０１２３４５６７８９")
+WIDEN = str.maketrans("()", "（）")
+
+
+@rule(
+    "DZ208",
+    on=Document,
+    severity=Severity.WARNING,
+    source="GB/T 9704—2012 7.3.3",
+    strength=Strength.USUALLY,
+)
+def half_width_marker(document: Document, reading: Reading) -> Iterator[Hit]:
+    """序数的括号或数字宽窄不对"""
+    right: dict[Style, Marker] = {}
+    wrong: dict[Style, list[Marker]] = {}
+    for sequence in document.sequences:
+        if sequence.style in STYLES:
+            for marker in sequence.markers:
+                if _is_wrong(marker, reading.text):
+                    wrong.setdefault(marker.style, []).append(marker)
+                else:
+                    right.setdefault(marker.style, marker)
+    for style, markers in wrong.items():
+        yield from _hits(markers, right.get(style), reading)
+
+
+def _is_wrong(marker: Marker, text: str) -> bool:
+    """Whether a bracket of （一） is half-width, or the digit of 1. full-width."""
+    if marker.style is Style.POINT:
+        return text[marker.span.start] in WIDE_DIGITS
+    shown = text[marker.span.start : marker.span.end]
+    return shown[0] == "(" or (shown[0] == "（" and ")" in shown)
+
+
+def _hits(markers: list[Marker], right: Marker | None, reading: Reading) -> Iterator[Hit]:
+    """Each one apart where others are right; all as one where the writer is at least consistent."""
+    if right:
+        for marker in markers:
+            edit = _edit(marker, reading)
+            message = f"“{reading.of(marker.span)}”应写作“{edit.replacement}”：同一级序数宽窄不一。"
+            yield Hit(marker.span, message, (edit,), ((right.span, "另一种写法"),))
+        return
+    edits = tuple(_edit(marker, reading) for marker in markers)
+    first = markers[0].span
+    yield Hit(
+        first,
+        f"“{reading.of(first)}”一般写作“{edits[0].replacement}”。全文这样写的共{len(markers)}处。",
+        edits,
+        severity=Severity.HINT,
+    )
+
+
+def _edit(marker: Marker, reading: Reading) -> Edit:
+    table = FULL_WIDTH if marker.style is Style.POINT else WIDEN
+    return Edit(marker.span, reading.of(marker.span).translate(table))
