@@ -26,8 +26,8 @@ def closing(document: Document) -> Span:
 
 
 def heading_of(reading: Reading, kind: Kind) -> Span:
-    """The heading of the first chapter of a kind; the opening where there is none."""
-    for chapter in reading.statement.chapters_of(kind):
-        if chapter.section:
-            return chapter.section.heading.span
+    """The heading of the chapter of a kind; the opening where there is none, or several."""
+    chapters = reading.statement.chapters_of(kind)
+    if len(chapters) == 1 and chapters[0].section:
+        return chapters[0].section.heading.span
     return opening(reading.document)

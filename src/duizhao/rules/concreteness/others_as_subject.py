@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.concreteness.standing import opens_clause, problem_at
+from duizhao.rules.concreteness.standing import opens_clause, problem_at, speaks_of_self
 from duizhao.text import Span
 
 SOME = ("有的", "有些", "个别", "部分", "少数", "一些")
@@ -28,7 +28,9 @@ OTHERS = (
 def others_as_subject(place: Span, reading: Reading) -> Iterator[Hit]:
     """说别人的问题"""
     problem = problem_at(reading, place)
-    if problem and opens_clause(reading, place.start, problem):
+    if problem is None or not opens_clause(reading, place.start, problem):
+        return
+    if not speaks_of_self(reading, place, problem):
         yield Hit(
             place,
             f"这里说的是“{reading.of(place)}”的问题。自己有没有同样的问题？自己该管而没有管的是什么？",

@@ -5,6 +5,10 @@ from collections.abc import Iterator
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.statement import Problem
 
+ONCE = "一次"
+# 一是我…, 一是作为书记我…: so far into the claim 我 is its subject.
+SUBJECT = 5
+
 
 @rule(
     "DZ401",
@@ -15,9 +19,18 @@ from duizhao.statement import Problem
 )
 def problem_without_example(problem: Problem, reading: Reading) -> Iterator[Hit]:
     """问题没有举例"""
-    # A fact shows a problem as well as an example does, with or without 比如.
-    if problem.example is None and not problem.facts:
-        yield Hit(
-            problem.claim,
-            "这个问题没有举例。能举一件事吗？哪项工作？何时？谁受了影响？自己当时怎么想、怎么做的？",
-        )
+    # A fact shows a problem as well as an example does, and so does what “I” did, with or without 比如.
+    if problem.example or problem.facts or _tells(problem, reading):
+        return
+    yield Hit(
+        problem.claim,
+        "这个问题没有举例。能举一件事吗？哪项工作？何时？谁受了影响？自己当时怎么想、怎么做的？",
+    )
+
+
+def _tells(problem: Problem, reading: Reading) -> bool:
+    """Whether it tells of something done: …，我没有制止, 有一次…. A problem that begins with 我 need not."""
+    behind = problem.claim.start + SUBJECT
+    return any(word.start > behind for word in problem.first_person) or ONCE in reading.of(
+        problem.span
+    )

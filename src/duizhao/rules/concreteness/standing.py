@@ -27,6 +27,13 @@ def opens_clause(reading: Reading, start: int, problem: Problem) -> bool:
     return start == problem.claim.start or reading.text[start - 1] in CLAUSE_ENDS
 
 
+def speaks_of_self(reading: Reading, place: Span, problem: Problem) -> bool:
+    """Whether 我 or 本人 follows in the same sentence: 有的同志看手机，我没有提醒."""
+    stop = reading.text.find("。", place.end, problem.span.end)
+    end = stop if stop >= 0 else problem.span.end
+    return any(place.end <= word.start < end for word in problem.first_person)
+
+
 def is_of_team(reading: Reading) -> bool:
     """Whether the title says that a whole team examines itself: 领导班子对照检查材料."""
     title = "".join(map(reading.of, reading.document.title))

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.concreteness.standing import is_of_team, opens_clause, problem_at
+from duizhao.rules.concreteness.standing import is_of_team, opens_clause, problem_at, speaks_of_self
 from duizhao.text import Span
 
 TEAM = (
@@ -16,7 +16,7 @@ NOT_SUBJECT = (
     "成员",
     "织",
     "书记",
-    "会议",
+    "会",
     "理论学习",
     "中心组",
     "要求",
@@ -40,7 +40,9 @@ def team_as_subject(place: Span, reading: Reading) -> Iterator[Hit]:
     problem = problem_at(reading, place)
     if problem is None or reading.text.startswith(NOT_SUBJECT, place.end):
         return
-    if opens_clause(reading, place.start, problem) and not is_of_team(reading):
+    if not opens_clause(reading, place.start, problem) or speaks_of_self(reading, place, problem):
+        return
+    if not is_of_team(reading):
         yield Hit(
             place,
             f"这里说的是“{reading.of(place)}”。其中哪一件是本人分管、经手或者应当提醒而没有提醒的？",

@@ -6,20 +6,7 @@ from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.concreteness.standing import is_of_team, problem_at
 from duizhao.text import Span
 
-WORK = (
-    "项目",
-    "工程",
-    "进度",
-    "任务",
-    "指标",
-    "业务",
-    "经费",
-    "资金",
-    "设备",
-    "设施",
-    "系统",
-    "人员",
-)
+WORK = ("项目", "工程", "进度", "指标", "经费", "资金", "设备", "设施")
 SELF = (
     "思想", "认识", "意识", "观念", "党性", "理想", "信念", "宗旨", "作风", "责任", "担当", "态度", "自己",
     "主动", "重视", "放松", "懈怠", "畏难", "碍于", "怕", "斗争", "政治", "廉", "纪律", "忧患", "心理", "情绪",

@@ -4,21 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.document import Sequence, Style
+from duizhao.document import Document, Marker, Sequence, Style
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.numbering.counting import elsewhere, is_counted, written
 
 
-@rule("DZ206", on=Sequence, severity=Severity.WARNING, source="文字常识", strength=Strength.EVIDENT)
-def lone_number(sequence: Sequence, reading: Reading) -> Iterator[Hit]:
+@rule("DZ206", on=Document, severity=Severity.WARNING, source="文字常识", strength=Strength.EVIDENT)
+def lone_number(document: Document, reading: Reading) -> Iterator[Hit]:
     """只有一项却编了序数"""
-    if len(sequence.markers) > 1 or sequence.style is Style.PART or not is_counted(sequence):
-        return
-    (marker,) = sequence.markers
-    if marker.number == 1 and not elsewhere(sequence, reading.document):
-        style = sequence.style
-        yield Hit(
-            marker.span,
-            f"只有“{written(style, 1)}”，没有“{written(style, 2)}”。"
-            "是后面的内容漏了，还是这一项不必编号？",
-        )
+    lone: dict[Style, list[Marker]] = {}
+    for sequence in document.sequences:
+        if len(sequence.markers) == 1 and _is_alone(sequence, document):
+            lone.setdefault(sequence.style, []).append(sequence.markers[0])
+    for style, markers in lone.items():
+        first, *others = markers
+        message = f"只有“{written(style, 1)}”，没有“{written(style, 2)}”。"
+        if others:
+            # Several times in one text it is a habit, and nothing was lost.
+            message += f"全文这样的共{len(markers)}处。是后面的内容漏了，还是习惯如此？"
+        else:
+            message += "是后面的内容漏了，还是这一项不必编号？"
+        related = tuple((marker.span, "同样只有一项") for marker in others)
+        yield Hit(first.span, message, (), related, Severity.HINT if others else None)
+
+
+def _is_alone(sequence: Sequence, document: Document) -> bool:
+    if sequence.style is Style.PART or not is_counted(sequence):
+        return False
+    return sequence.markers[0].number == 1 and not elsewhere(sequence, document)

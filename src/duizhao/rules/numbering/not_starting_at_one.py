@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.document import Sequence
+from duizhao.document import Document, Sequence
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.numbering.counting import broken_off, is_counted, written
 
@@ -13,10 +13,22 @@ from duizhao.rules.numbering.counting import broken_off, is_counted, written
 def not_starting_at_one(sequence: Sequence, reading: Reading) -> Iterator[Hit]:
     """层次序数不从一开始"""
     first = sequence.markers[0]
-    if first.number != 1 and is_counted(sequence) and not broken_off(sequence, reading.document):
+    if first.number == 1 or not is_counted(sequence) or broken_off(sequence, reading.document):
+        return
+    if not _follows_from_earlier(sequence, reading.document):
         style = sequence.style
         yield Hit(
             first.span,
             f"这一组从“{written(style, first.number)}”开始，前面没有“{written(style, 1)}”。"
             "是漏了前面的内容，还是序数写错了？",
         )
+
+
+def _follows_from_earlier(sequence: Sequence, document: Document) -> bool:
+    """Whether the text begins in the middle, which the first of its sequences has said already."""
+    for earlier in document.sequences:
+        if earlier is sequence or earlier.markers[0].number == 1:
+            return False
+        if earlier.markers[0].number > 1:
+            return True
+    return False

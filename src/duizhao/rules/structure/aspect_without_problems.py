@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.profiles import Aspect
 from duizhao.statement import Statement
 
 # Whatever else it says, a fault is told with one of these; 不断, 没有发生 tell merits.
 FAULT = re.compile(
     "不(?!断|忘|移|动摇|折不扣|懈|越)|没(?!有发生|有违反|有出现)|未(?!发生|出现|违反)"
-    "|[少缺差欠弱低松慢浅淡怕难只满迟拖漏错重轻]|问题|走马观花|应付|一知半解"
+    "|[少缺差欠弱低松慢浅淡怕难只满迟拖漏错重轻]|问题|超|折扣|走马观花|应付|一知半解"
 )
 
 
@@ -26,10 +27,15 @@ def aspect_without_problems(statement: Statement, reading: Reading) -> Iterator[
     """对照方面下没有查摆出问题"""
     for aspect, section in statement.aspects:
         # A heading with nothing at all beneath it is told by empty-section.
-        if not (section.paragraphs or section.sections):
+        if not (section.paragraphs or section.sections) or _tells(aspect, statement):
             continue
         if not FAULT.search(reading.text, section.heading.span.end, section.span.end):
             yield Hit(
                 section.heading.title,
                 f"“{aspect.name}”下面没有读出查摆的问题。写的是做法和成绩，还是问题没有单独成句？",
             )
+
+
+def _tells(aspect: Aspect, statement: Statement) -> bool:
+    """Whether a problem under the aspect tells of something that can be checked."""
+    return any(problem.facts for problem in statement.problems_of(aspect))

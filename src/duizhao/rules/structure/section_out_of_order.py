@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.place import heading_of
 from duizhao.statement import Kind, Statement
+from duizhao.text import Span
 
 ORDER = (Kind.PROBLEMS, Kind.CAUSES, Kind.MEASURES)
 
@@ -25,11 +25,16 @@ def section_out_of_order(statement: Statement, reading: Reading) -> Iterator[Hit
     for before, after in pairwise(present):
         if _start(statement, after) < _start(statement, before):
             yield Hit(
-                heading_of(reading, after),
+                _shown(statement, after),
                 f"“{after.value}”在“{before.value}”之前。一般先查摆问题，再剖析原因，后提整改措施。",
-                related=((heading_of(reading, before), before.value),),
+                related=((_shown(statement, before), before.value),),
             )
 
 
 def _start(statement: Statement, kind: Kind) -> int:
     return statement.chapters_of(kind)[0].span.start
+
+
+def _shown(statement: Statement, kind: Kind) -> Span:
+    chapter = statement.chapters_of(kind)[0]
+    return chapter.section.heading.span if chapter.section else chapter.span
