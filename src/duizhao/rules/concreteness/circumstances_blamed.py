@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.statement import Kind
+from duizhao.rules.concreteness.standing import cause_at, problem_at
 from duizhao.text import Span
 
 CIRCUMSTANCES = (
@@ -35,11 +35,7 @@ def circumstances_blamed(place: Span, reading: Reading) -> Iterator[Hit]:
     if blaming is None or rest is None or OWNED.search(rest[0]):
         return
     span = Span(blaming.start(), rest.end())
-    if any(
-        chapter.span.covers(span)
-        for kind in (Kind.PROBLEMS, Kind.CAUSES)
-        for chapter in reading.statement.chapters_of(kind)
-    ):
+    if problem_at(reading, span) or cause_at(reading, span):
         yield Hit(
             span,
             "这里把原因归到客观条件。同样的条件下，别的事为什么做成了？自己主观上差在哪里？",

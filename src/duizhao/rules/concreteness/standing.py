@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import TypeVar
 
 from duizhao.lint import Reading
-from duizhao.statement import Problem
+from duizhao.statement import Cause, Problem
 from duizhao.text import Span
 
+Part = TypeVar("Part", Problem, Cause)
+# Longest distance between two words of one sentence.
+SENTENCE = 120
 CLAUSE_ENDS = "。；;！？!?：:，,\n"
 
 
 def problem_at(reading: Reading, place: Span) -> Problem | None:
     """The problem that `place` stands in."""
-    problems = reading.statement.problems
-    at = bisect_right(problems, place.start, key=_start) - 1
-    return problems[at] if at >= 0 and problems[at].span.covers(place) else None
+    return _around(reading.statement.problems, place)
 
 
-def _start(problem: Problem) -> int:
-    return problem.span.start
+def cause_at(reading: Reading, place: Span) -> Cause | None:
+    """The cause that `place` stands in."""
+    return _around(reading.statement.causes, place)
+
+
+def _around(parts: tuple[Part, ...], place: Span) -> Part | None:
+    at = bisect_right(parts, place.start, key=lambda part: part.span.start) - 1
+    return parts[at] if at >= 0 and parts[at].span.covers(place) else None
 
 
 def opens_clause(reading: Reading, start: int, problem: Problem) -> bool:
@@ -29,9 +37,11 @@ def opens_clause(reading: Reading, start: int, problem: Problem) -> bool:
 
 def speaks_of_self(reading: Reading, place: Span, problem: Problem) -> bool:
     """Whether 我 or 本人 follows in the same sentence: 有的同志看手机，我没有提醒."""
-    stop = reading.text.find("。", place.end, problem.span.end)
-    end = stop if stop >= 0 else problem.span.end
-    return any(place.end <= word.start < end for word in problem.first_person)
+    at = bisect_right(problem.first_person, place)
+    if at == len(problem.first_person):
+        return False
+    word = problem.first_person[at].start
+    return word - place.end < SENTENCE and "。" not in reading.text[place.end : word]
 
 
 def is_of_team(reading: Reading) -> bool:

@@ -7,6 +7,8 @@ from duizhao.rules.concreteness.standing import is_of_team, problem_at
 from duizhao.text import Span
 
 WORK = ("项目", "工程", "进度", "指标", "经费", "资金", "设备", "设施")
+# A claim is short; what stands further behind is no claim.
+LONGEST = 40
 SELF = (
     "思想", "认识", "意识", "观念", "党性", "理想", "信念", "宗旨", "作风", "责任", "担当", "态度", "自己",
     "主动", "重视", "放松", "懈怠", "畏难", "碍于", "怕", "斗争", "政治", "廉", "纪律", "忧患", "心理", "情绪",
@@ -26,7 +28,7 @@ def work_for_thought(place: Span, reading: Reading) -> Iterator[Hit]:
     problem = problem_at(reading, place)
     if problem is None or not problem.claim.covers(place) or is_of_team(reading):
         return
-    if problem.first_person or problem.reflexive:
+    if problem.first_person or problem.reflexive or place.start - problem.claim.start > LONGEST:
         return
     whole = reading.of(problem.span)
     if not any(word in whole for word in SELF):

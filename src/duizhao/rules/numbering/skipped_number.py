@@ -13,10 +13,15 @@ from duizhao.rules.numbering.counting import elsewhere, is_counted, named, writt
 @rule("DZ201", on=Sequence, severity=Severity.ERROR, source="文字常识", strength=Strength.EVIDENT)
 def skipped_number(sequence: Sequence, reading: Reading) -> Iterator[Hit]:
     """层次序数跳号"""
-    for at, (before, marker) in enumerate(pairwise(sequence.markers), 1):
-        if marker.number <= before.number + 1 or not is_counted(sequence):
+    markers = sequence.markers
+    known: set[int] = set()
+    for at, (before, marker) in enumerate(pairwise(markers), 1):
+        if marker.number <= before.number + 1 or _is_in_place(markers, at):
             continue
-        if missing := _missing(sequence, at, before, reading):
+        if not is_counted(sequence):
+            return
+        known = known or {m.number for m in markers} | elsewhere(sequence, reading.document)
+        if missing := [n for n in range(before.number + 1, marker.number) if n not in known]:
             style = sequence.style
             yield Hit(
                 marker.span,
@@ -26,13 +31,9 @@ def skipped_number(sequence: Sequence, reading: Reading) -> Iterator[Hit]:
             )
 
 
-def _missing(sequence: Sequence, at: int, before: Marker, reading: Reading) -> list[int]:
-    """The numbers left out before marker `at`; none where only the marker before or after is miscounted."""
-    markers = sequence.markers
+def _is_in_place(markers: tuple[Marker, ...], at: int) -> bool:
+    """Whether only the marker before `at` is miscounted (1 2 2 4), or only this one, which is doubled (1 3 3)."""
+    place = markers[0].number + at
     number = markers[at].number
     after = markers[at + 1].number if at + 1 < len(markers) else None
-    place = markers[0].number + at
-    if number == place or (number == after and after == place + 1):
-        return []
-    known = {marker.number for marker in markers} | elsewhere(sequence, reading.document)
-    return [each for each in range(before.number + 1, number) if each not in known]
+    return number == place or (number == after and after == place + 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from duizhao.document import Sequence
@@ -51,8 +52,9 @@ def _listed(place: Span, reading: Reading) -> Sequence | None:
     """The sequence that begins right after the sentence of the claim."""
     between = BETWEEN.match(reading.text, place.end)
     end = between.end() if between else place.end
-    for sequence in reading.document.sequences:
-        first = sequence.markers[0]
-        if place.end <= first.span.start <= end and first.number == 1:
+    sequences = reading.document.sequences
+    at = bisect_left(sequences, place.end, key=lambda sequence: sequence.span.start)
+    for sequence in sequences[at : at + 1]:
+        if sequence.span.start <= end and sequence.markers[0].number == 1:
             return sequence
     return None

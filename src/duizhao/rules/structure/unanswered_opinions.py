@@ -39,9 +39,10 @@ def unanswered_opinions(statement: Statement, reading: Reading) -> Iterator[Hit]
 
 def _asked(places: list[tuple[int, int]], reading: Reading) -> Span | None:
     """Where the preamble says that opinions were asked for."""
-    for place in places:
-        if reading.text[place[0] : place[1]] in ASKED and any(
-            paragraph.span.covers(place) for paragraph in reading.document.preamble
-        ):
-            return Span(*place)
+    preamble = reading.document.preamble
+    for start, end in places if preamble else ():
+        if start >= preamble[-1].span.end:
+            break
+        if start >= preamble[0].span.start and reading.text[start:end] in ASKED:
+            return Span(start, end)
     return None
