@@ -37,7 +37,7 @@ def marked(checked: Checked, code: str) -> list[str]:
 
 
 def aspect_of(reading: Reading, name: str) -> list[Problem]:
-    return [p for p in reading.statement.problems if p.aspect and p.aspect.key == name]
+    return [p for p in reading.statement.problems if p.aspect and p.aspect.name == name]
 
 
 def test_parts_of_the_document(reading: Reading) -> None:

@@ -154,12 +154,15 @@ class Details:
         return None
 
     def _aspects(self, point: Point) -> tuple[Aspect, ...]:
-        """The aspects that a claim or its title names by any name, and the rest of the text by one that is no word."""
+        """The aspect it stands under, those that claim or title name, and those that the rest names by a long name."""
         title = self.text[slice(*point.heading)] if point.heading else ""
         claim = self.text[point.claim.start : point.claim.end]
         named = find(self._names, f"{title}\n{claim}")
         body = find(self._long, self.text[point.claim.end : point.span.end])
-        return tuple({aspect.key: aspect for _, aspect in (*named, *body)}.values())
+        found = {aspect.key: aspect for _, aspect in (*named, *body)}
+        if point.aspect:
+            found[point.aspect.key] = point.aspect
+        return tuple(found.values())
 
 
 def _number(found: tuple[Fact, ...]) -> Span | None:

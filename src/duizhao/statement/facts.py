@@ -1,7 +1,7 @@
 """Finds what can be checked: dates, numbers, places, persons, and named documents, meetings and projects.
 
-Each looks closer only where the scan found an anchor. Set expressions with a numeral (八项规定, 两个确立, 三会一课), years in
-the names of campaigns, blanks (××县) and whole classes (基层, 老同志, 全县) are no facts.
+Each looks closer only where the scan found an anchor. Set expressions with a numeral (八项规定, 两个确立, 三会一课),
+years in the names of campaigns, blanks (××县) and whole classes (基层, 老同志, 全县) are no facts.
 """
 
 from __future__ import annotations
@@ -37,7 +37,6 @@ PERCENT = re.compile(f"百分之[{HAN_DIGIT}{DIGIT}.]+|过半(?!数)|半数")
 SET = re.compile(
     "规定|纪律|全会|全体会议|代表大会|[一]体|两头|打鱼|分配|三番|集体学习|问题导向|禁令|要求|原则|标准|制度"
 )
-BOUND = set("在到赴去对于是由从为与和及、，。：；给帮向把将往驻（“”\n")
 PLACE = re.compile(
     r"(?<![\u4e00-\u9fff])(?P<whole>[\u4e00-\u9fff]{2,6})$|[在到赴去对于由从为与和及给帮向往驻](?P<name>[\u4e00-\u9fff]{2,5})$"
 )
@@ -51,6 +50,7 @@ SURNAMES = set(
     "韦付邹孟熊秦邱尹薛闫段雷侯龙陶黎贺顾毛郝龚邵钱严武戴孔汤"
 )
 NOT_GIVEN = set("管关导员干部位群众体责些有多何的类种他余每班年组党支村室科")
+NAMES_FOLLOW = "和与对向找跟为帮由被给户民的"
 NOT_NAMED = re.compile("许多|其余|何种|贫困|任何|周边|程度|石化|严管|陆续|夏季|秦岭")
 OFFICIAL = re.compile(
     "谈治国理政|选读|纲要|辅导|读本|党章|章程|条例|准则|资本论|选集|文选|文集|宣言|著作|宪法|习近平|X{2,}|摘编|若干规定|公报|报告|论述"
@@ -152,9 +152,9 @@ def _person(text: str, start: int, end: int) -> Span | None:
             continue
         if length > longest or (length == 1 and longest == 3) or NOT_NAMED.search(name):
             continue
-        if length == 1 and "\u4e00" <= text[start - 2 : start - 1] <= "\u9fff":
-            if text[start - 2] not in "和与对向找跟为帮由被给户民的":
-                continue
+        before = text[start - 2 : start - 1]
+        if length == 1 and "\u4e00" <= before <= "\u9fff" and before not in NAMES_FOLLOW:
+            continue
         return Span(start - length, end)
     return None
 

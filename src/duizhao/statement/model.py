@@ -36,7 +36,10 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Something that can be checked. `kind` is date, number, place, person or work (a named document, meeting, project)."""
+    """Something that can be checked. `kind` is date, number, place, person or work.
+
+    A work is a document, meeting or project called by its name.
+    """
 
     span: Span
     kind: str
@@ -47,10 +50,10 @@ class Problem:
     """A problem found: `claim` names it, `example` shows it (比如…), if anything does.
 
     `facts` and the groups of words after it are those of the whole problem; `aspect` is the one it stands under.
-    `first_person` are 本人 and 我 (not 我省, 我们), `reflexive` 自己 and 自身, `others` words for somebody else that open
-    a clause. `merits` are the stretches between the claim and a turn (但…) that tell what is done well.
-    `heading` is the title it stands under, below that of its chapter; `matters` are what its field terms are about, `claimed` those of
-    the claim and that title.
+    `first_person` are 本人 and 我 (not 我省, 我们), `reflexive` 自己 and 自身, `others` words for somebody else that
+    open a clause. `merits` are the stretches between the claim and a turn (但…) that tell what is done well.
+    `heading` is the title it stands under, below that of its chapter; `matters` are what its field terms are about,
+    `claimed` those of the claim and that title.
     """
 
     span: Span

@@ -112,12 +112,21 @@ class Outline:
         inner = replace(place, heading=section.heading.title)
         if section.sections:
             self._body(section, inner)
-        elif is_label(title, named=named is not None) or not points.is_whole(
-            self.document, section
-        ):
+        elif is_label(title, named=named is not None):
             self._add(section, inner)
         else:
-            self.points.append(points.of_whole(self.document, section, place))
+            self._claimed(section, place, inner)
+
+    def _claimed(self, section: Section, place: Place, inner: Place) -> None:
+        """A part whose title claims one point; what turns to causes or measures behind it is points of its own."""
+        turn = points.until_turn(section, self.turns)
+        before, after = section.paragraphs[:turn], section.paragraphs[turn:]
+        if not points.is_whole(self.document, section, before):
+            self._add(section, inner)
+            return
+        end = before[-1].span.end if after else section.span.end
+        self.points.append(points.of_whole(self.document, section, end, place))
+        self.points += points.of_paragraphs(self.document, after, place, self.turns, self.names)
 
     def _add(self, section: Section, place: Place) -> None:
         self.points += points.of_paragraphs(

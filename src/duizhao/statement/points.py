@@ -74,17 +74,25 @@ def of_paragraphs(
     return points
 
 
-def of_whole(document: Document, section: Section, place: Place) -> Point:
-    """A section as one point, claimed by its title."""
+def of_whole(document: Document, section: Section, end: int, place: Place) -> Point:
+    """A section up to `end` as one point, claimed by its title."""
     title = section.heading.title
-    return Point(
-        _kind(document.of(title), place.kinds), section.span, title, place.aspect, place.heading
-    )
+    kind = _kind(document.of(title), place.kinds)
+    return Point(kind, Span(section.span.start, end), title, place.aspect, place.heading)
 
 
-def is_whole(document: Document, section: Section) -> bool:
-    """Whether the paragraphs of a section count no points, or only examples of one."""
-    for paragraph in section.paragraphs:
+def until_turn(section: Section, turns: Turns) -> int:
+    """How many paragraphs of a section stand before the one that turns to what lies behind all problems."""
+    if turns.within(*section.span):
+        for at, paragraph in enumerate(section.paragraphs):
+            if at and _turn(paragraph, turns):
+                return at
+    return len(section.paragraphs)
+
+
+def is_whole(document: Document, section: Section, paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether these paragraphs of a section count no points, or only examples of one."""
+    for paragraph in paragraphs:
         if paragraph.items:
             start = paragraph.items[0].span.start
             before = document.text[max(section.heading.title.end, start - 12) : start]
@@ -118,16 +126,22 @@ def _pieces(text: str, point: Point, turns: Turns) -> list[Point]:
         rest = Span(start, whole.span.end)
         pieces[-1] = replace(whole, span=Span(whole.span.start, start))
         behind = pieces[0].span if point.kind is Kind.PROBLEMS else None
-        pieces.append(Point(kind, rest, sentence(text, rest), point.aspect, None, behind))
+        pieces.append(Point(kind, rest, sentence(text, rest), behind=behind))
     return pieces
 
 
 def _turned(paragraph: Paragraph, place: Place, turns: Turns) -> Place:
+    kind = _turn(paragraph, turns)
+    return replace(place, kinds=(kind,), aspect=None, heading=None) if kind else place
+
+
+def _turn(paragraph: Paragraph, turns: Turns) -> Kind | None:
+    """The kind that a paragraph turns to at its start, or before the first point that it counts."""
     start, end = paragraph.span
     found = turns.within(start, paragraph.items[0].span.start if paragraph.items else end)
     if found and (paragraph.items or found[0][0] <= start + 2):
-        return replace(place, kinds=(found[0][2],))
-    return place
+        return found[0][2]
+    return None
 
 
 def _items(text: str, paragraph: Paragraph, place: Place, names: Names) -> list[Point]:
