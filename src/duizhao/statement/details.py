@@ -49,21 +49,16 @@ class Details:
     def problem(self, at: int) -> Problem:
         """Point `at` as a problem."""
         point = self.points[at]
-        collective = self._of("collective", at)
         return Problem(
             point.span,
             point.claim,
             point.aspect,
             self._example(at),
             self._facts.get(at, ()),
-            self._spans("hedge", at),
-            self._spans("vague", at),
-            tuple(
-                Span(*place)
-                for place in self._of("first-person", at)
-                if not any(start <= place[0] < end for start, end in collective)
-            ),
-            self._spans("reflexive", at),
+            _spans(self._of("hedge", at)),
+            _spans(self._of("vague", at)),
+            _spans(self._alone("first-person", "collective", at)),
+            _spans(self._of("reflexive", at)),
             self._others(at),
             self._merits(at),
             point.heading,
@@ -93,12 +88,17 @@ class Details:
             *self._matters(at),
         )
 
-    def _of(self, name: str, at: int) -> list[Place]:
-        return self._shares[name].get(at, [])
+    def _of(self, name: str, at: int) -> Sequence[Place]:
+        return self._shares[name].get(at, ())
 
-    def _spans(self, name: str, at: int) -> tuple[Span, ...]:
-        places = self._shares[name].get(at)
-        return tuple(Span(*place) for place in places) if places else ()
+    def _alone(self, name: str, other: str, at: int) -> Sequence[Place]:
+        """The places under `name` that do not begin inside one under `other`: 我, but not that of 我们."""
+        places, longer = self._of(name, at), self._of(other, at)
+        if not places or not longer:
+            return places
+        return [
+            place for place in places if not any(start <= place[0] < end for start, end in longer)
+        ]
 
     def _first(self, name: str, at: int) -> Span | None:
         places = self._shares[name].get(at)
@@ -114,11 +114,8 @@ class Details:
         return None
 
     def _others(self, at: int) -> tuple[Span, ...]:
-        return tuple(
-            Span(start, end)
-            for start, end in self._of("others", at)
-            if self.text[start - 1] in OPENS_CLAUSE
-        )
+        text, places = self.text, self._of("others", at)
+        return _spans([place for place in places if text[place[0] - 1] in OPENS_CLAUSE])
 
     def _merits(self, at: int) -> tuple[Span, ...]:
         """What stands between the claim, or the last turn's sentence, and a turn, where words of merit stand in it."""
@@ -137,12 +134,15 @@ class Details:
 
     def _matters(self, at: int) -> tuple[frozenset[str], frozenset[str]]:
         """The matters of the whole point with its title, and those of its claim and title alone."""
-        text, point = self.text, self.points[at]
-        terms = self._of("term", at)
+        point = self.points[at]
         title = self._titled.get(point.heading, NOTHING) if point.heading else NOTHING
-        inside = [MATTERS[text[start:end]] for start, end in terms]
-        claimed = [m for m, place in zip(inside, terms, strict=True) if place[1] <= point.claim.end]
-        return title.union(inside), title.union(claimed)
+        terms = self._of("term", at)
+        if not terms:
+            return title, title
+        text, end = self.text, point.claim.end
+        matters = [MATTERS[text[first:last]] for first, last in terms]
+        claimed = sum(last <= end for _, last in terms)
+        return title.union(matters), title.union(matters[:claimed])
 
     def _date(self, found: tuple[Fact, ...]) -> Span | None:
         """A date is a deadline where something is to be done before or within it: 6月底前."""
@@ -163,6 +163,10 @@ class Details:
         if point.aspect:
             found[point.aspect.key] = point.aspect
         return tuple(found.values())
+
+
+def _spans(places: Sequence[Place]) -> tuple[Span, ...]:
+    return tuple(map(Span._make, places)) if places else ()
 
 
 def _number(found: tuple[Fact, ...]) -> Span | None:

@@ -13,6 +13,9 @@ from duizhao.statement.model import Fact
 from duizhao.text import Marks, Span
 
 DIGIT = "0-9０-９"
+RUN = re.compile(f"[{DIGIT}]+")
+NO_DATE = ("每", "历")
+NO_NUMBER = ("第", "每", ".", "．")
 HAN_DIGIT = "一二三四五六七八九十百千零〇两"
 MONTH = f"(?:[{DIGIT}]{{1,2}}|十[一二]?|[一二三四五六七八九])月"
 DAY = f"(?:[{DIGIT}]{{1,2}}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]"
@@ -26,6 +29,38 @@ DATE = re.compile(
     f"|{MONTH}(?:{DAY}|份|底|初|[上中下]旬)"
     f"|[{DIGIT}]{{1,2}}日"
     f"|{PART}"
+)
+# The same where it begins with an Arabic digit, and in the order of what is frequent.
+DIGIT_DATE = re.compile(
+    f"[{DIGIT}]{{4}}年"
+    f"(?!度?(?:第[一二]批)?(?:主题教育|专题|民主生活会|组织生活会|远景|教育)|度)(?:{MONTH}(?:{DAY})?|{PART})?"
+    f"|[{DIGIT}]{{1,2}}(?:月(?:{DAY}|份|底|初|[上中下]旬)?|日)|[1-4]季度"
+)
+MONTH_ENDS = re.compile(f"{MONTH}(?:份|底|初|[上中下]旬)")
+UNIT = (
+    "(?:小时|分钟|公里|平方米|学时|课时|个百分点"
+    "|[%％‰次项件个名户位篇场天家封份起处期人元万亿米亩吨遍轮条周批例岁页字分余多倍成])"
+)
+NUMBER = ("第", "每", ".", "．")
+HAN_DIGIT = "一二三四五六七八九十百千零〇两"
+MONTH = f"(?:[{DIGIT}]{{1,2}}|十[一二]?|[一二三四五六七八九])月"
+DAY = f"(?:[{DIGIT}]{{1,2}}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]"
+PART = "(?:上半年|下半年|[一二三四1-4]季度|年初|年底|年末|春节|国庆|中秋|端午|汛期|春季|夏季|秋季|冬季)"
+DATE = re.compile(
+    f"(?:[{DIGIT}]{{4}}|二[〇○零][一二三四五六七八九〇○零]{{2}})年"
+    f"(?!度?(?:第[一二]批)?(?:主题教育|专题|民主生活会|组织生活会|远景|教育)|度)(?:{MONTH}(?:{DAY})?|{PART})?"
+    f"|(?:今年|去年|前年)(?:{MONTH}(?:{DAY})?|{PART})"
+    f"|[去前]年(?!度|以来)"
+    f"|[{DIGIT}]{{1,2}}月(?:{DAY}|份|底|初|[上中下]旬)?"
+    f"|{MONTH}(?:{DAY}|份|底|初|[上中下]旬)"
+    f"|[{DIGIT}]{{1,2}}日"
+    f"|{PART}"
+)
+# The same where it begins with an Arabic digit, and in the order of what is frequent.
+DIGIT_DATE = re.compile(
+    f"[{DIGIT}]{{4}}年"
+    f"(?!度?(?:第[一二]批)?(?:主题教育|专题|民主生活会|组织生活会|远景|教育)|度)(?:{MONTH}(?:{DAY})?|{PART})?"
+    f"|[{DIGIT}]{{1,2}}(?:月(?:{DAY}|份|底|初|[上中下]旬)?|日)|[1-4]季度"
 )
 MONTH_ENDS = re.compile(f"{MONTH}(?:份|底|初|[上中下]旬)")
 UNIT = (
@@ -61,15 +96,18 @@ Finder = Callable[[str, int, int], Span | None]
 def facts(text: str, marks: Marks) -> list[Fact]:
     """Every fact in a text, in order; where two overlap, the one that begins first, and of these the longer."""
     found = [
-        Fact(span, kind)
+        (start, -end, kind)
         for name, finder, kind in FINDERS
-        for span in _found(text, marks.of(name), finder)
+        for start, end in _found(text, marks.of(name), finder)
     ]
-    found.sort(key=lambda fact: (fact.span.start, -fact.span.end))
+    found += _digits(text)
+    found.sort()
     kept: list[Fact] = []
-    for fact in found:
-        if not kept or fact.span.start >= kept[-1].span.end:
-            kept.append(fact)
+    done = 0
+    for start, end, kind in found:
+        if start >= done:
+            done = -end
+            kept.append(Fact(Span(start, done), kind))
     return kept
 
 
@@ -101,20 +139,26 @@ def _month(text: str, start: int, end: int) -> Span | None:
     return None
 
 
-def _digits(text: str, start: int, end: int) -> Span | None:
-    # “第12次” and a number that goes on to the left are no number of their own.
-    before = text[start - 1 : start]
-    if before and (before in "第每.．０" or before.isdigit()):
-        return None
-    found = NUMBER.match(text, start)
-    if not found or (text.startswith("全会", found.end()) and before != "了"):
-        return None
-    return Span(*found.span())
+def _digits(text: str) -> Iterator[tuple[int, int, str]]:
+    """Dates and numbers that begin with a digit, each as its start, its negative end and its kind."""
+    done = 0
+    for run in RUN.finditer(text):
+        start = run.start()
+        if start < done:
+            continue
+        before = text[start - 1 : start]
+        found = DIGIT_DATE.match(text, start)
+        if found and before not in NO_DATE:
+            done = found.end()
+            yield start, -done, "date"
+        # “第12次” and a number that goes on to the left are no number of their own.
+        elif before not in NO_NUMBER and (found := NUMBER.match(text, start)):
+            if before == "了" or not text.startswith("全会", found.end()):
+                done = found.end()
+                yield start, -done, "number"
 
 
 def _number(text: str, start: int, end: int) -> Span | None:
-    if end - start == 1:
-        return _digits(text, start, end)
     found = PERCENT.match(text, start)
     if found:
         return Span(*found.span())
@@ -124,12 +168,6 @@ def _number(text: str, start: int, end: int) -> Span | None:
     if text[first - 1 : first] in ("第", "每", "“", "这", "那") or SET.match(text, end):
         return None
     return Span(first, end)
-
-
-def _digit_date(text: str, start: int, end: int) -> Span | None:
-    if end - start > 1 or (start and text[start - 1].isdigit()):
-        return None
-    return _date(text, start, end)
 
 
 def _place(text: str, start: int, end: int) -> Span | None:
@@ -172,7 +210,6 @@ def _work(text: str, start: int, end: int) -> Span | None:
 
 
 FINDERS: tuple[tuple[str, Finder, str], ...] = (
-    ("statement.number", _digit_date, "date"),
     ("statement.time", _date, "date"),
     ("statement.number", _number, "number"),
     ("statement.place", _place, "place"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from duizhao.statement.model import Kind
 
@@ -43,6 +44,11 @@ RESOLVE = re.compile(
 )
 
 
+# Headings are much the same from one statement to the next.
+seen = lru_cache(maxsize=256)
+
+
+@seen
 def kinds(title: str) -> tuple[Kind, ...]:
     """What a heading announces, several for “问题及原因”; nothing where it announces no kind of part."""
     for kind, words in FIRST:
@@ -75,12 +81,14 @@ OPENS = re.compile(
 )
 
 
+@seen
 def is_label(title: str, *, named: bool) -> bool:
     """Whether a heading below a chapter's only says what is looked at, and claims nothing of it."""
     rest = LABEL.sub("", title)
     return ("方面" in title[len(rest) :] or named) and not is_deficient(rest)
 
 
+@seen
 def opens(title: str) -> tuple[Kind, ...]:
     """The kinds of the part that a heading below a chapter's opens; nothing where it goes on with the same."""
     if len(title) > 16 or not OPENS.search(title) or is_deficient(LABEL.sub("", title)):

@@ -15,13 +15,20 @@ def shared_out(spans: Sequence[Span], places: Sequence[Place]) -> dict[int, list
     Both are in text order and the stretches do not overlap, so each is looked at once.
     """
     shares: dict[int, list[Place]] = {}
-    at, last = 0, len(spans)
+    if not spans or not places:
+        return shares
+    at, last = 0, len(spans) - 1
+    low, high = spans[0]
     for place in places:
         start, end = place
-        while at < last and spans[at][1] < end:
+        while high < end:
+            if at == last:
+                return shares
             at += 1
-        if at == last:
-            break
-        if start >= spans[at][0]:
-            shares.setdefault(at, []).append(place)
+            low, high = spans[at]
+        if start >= low:
+            if at in shares:
+                shares[at].append(place)
+            else:
+                shares[at] = [place]
     return shares

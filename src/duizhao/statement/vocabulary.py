@@ -108,7 +108,7 @@ VOCABULARY: dict[str, tuple[str, ...]] = {
         "强化", "加强", "提高", "增强", "提升", "深化", "严格", "全面", "扎实", "认真", "自觉", "时刻", "坚持",
     ),
     "statement.number": (
-        *"0123456789０１２３４５６７８９", "百分之", "过半", "半数",
+        "百分之", "过半", "半数",
         *(numeral + unit for numeral in NUMERALS for unit in UNITS),
     ),
     "statement.time": (
