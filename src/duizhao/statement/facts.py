@@ -152,10 +152,13 @@ def _digits(text: str) -> Iterator[tuple[int, int, str]]:
             done = found.end()
             yield start, -done, "date"
         # “第12次” and a number that goes on to the left are no number of their own.
-        elif before not in NO_NUMBER and (found := NUMBER.match(text, start)):
-            if before == "了" or not text.startswith("全会", found.end()):
-                done = found.end()
-                yield start, -done, "number"
+        elif (
+            before not in NO_NUMBER
+            and (found := NUMBER.match(text, start))
+            and (before == "了" or not text.startswith("全会", found.end()))
+        ):
+            done = found.end()
+            yield start, -done, "number"
 
 
 def _number(text: str, start: int, end: int) -> Span | None:
