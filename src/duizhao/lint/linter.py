@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 from duizhao import document, profiles, statement
@@ -13,7 +14,7 @@ from duizhao.document import Document, Heading, Item, Paragraph, Section
 from duizhao.document import Sequence as MarkerSequence
 from duizhao.lint.finding import Finding, Hit, Severity
 from duizhao.lint.reading import Reading
-from duizhao.lint.rule import Rule
+from duizhao.lint.rule import Check, Rule
 from duizhao.lint.suppress import Suppressions
 from duizhao.profiles import Choice, Profile
 from duizhao.statement import Cause, Measure, Problem, Statement
@@ -33,6 +34,8 @@ NODES: Mapping[type, Callable[[Reading], Iterable[Any]]] = {
     Source: lambda reading: (reading.source,),
 }
 
+Called = tuple[Rule, Check]
+PLACE = attrgetter("span", "code")
 _WEIGHT = {Severity.HINT: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 
 
@@ -60,9 +63,9 @@ class Linter:
         self.rules = tuple(rules)
         self._known = tuple(known)
         self._profile = profile
-        self._by_node: dict[type, list[Rule]] = defaultdict(list)
+        self._by_node: dict[type, list[Called]] = defaultdict(list)
         for each in rules:
-            self._by_node[each.on].append(each)
+            self._by_node[each.on].append((each, _bound(each)))
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:
@@ -102,46 +105,49 @@ class Linter:
         if len(readings) > 1:
             # A rule that looks at the source is called for each statement in it.
             findings = list(dict.fromkeys(findings))
-        findings.sort(key=lambda finding: (finding.span, finding.code))
+        findings.sort(key=PLACE)
         kept = Suppressions.of(source).keep(findings)
         return Checked(source, readings, tuple(kept))
 
     def _findings(self, reading: Reading) -> Iterator[Finding]:
         recognised = reading.statement.recognised
-        for each in self._by_node[Span]:
+        for each, check in self._by_node[Span]:
             if recognised or each.beyond_statements:
-                yield from _at_anchors(each, reading)
+                yield from _at_anchors(each, check, reading)
         for kind, nodes in NODES.items():
-            wanted = [r for r in self._by_node[kind] if recognised or r.beyond_statements]
+            wanted = self._by_node[kind]
+            if not recognised:
+                wanted = [called for called in wanted if called[0].beyond_statements]
             if wanted:
                 for node in nodes(reading):
-                    for each in wanted:
-                        for hit in _call(each, node, reading):
+                    for each, check in wanted:
+                        for hit in check(node, reading):
                             yield _finding(each, Hit(*hit))
 
 
-def _at_anchors(each: Rule, reading: Reading) -> Iterator[Finding]:
+def _at_anchors(each: Rule, check: Check, reading: Reading) -> Iterator[Finding]:
     """The hits at a rule's anchors; an anchor inside what it has just reported is passed over."""
     done = -1
     for place in reading.marks.longest(each.code):
         if place.start < done:
             continue
-        for found in _call(each, place, reading):
+        for found in check(place, reading):
             hit = Hit(*found)
-            done = max(done, hit.span[1])
+            if hit.span[1] > done:
+                done = hit.span[1]
             yield _finding(each, hit)
 
 
-def _call(each: Rule, node: Any, reading: Reading) -> Iterable[tuple[Any, ...]]:
-    if each.options is None:
-        return each.check(node, reading)
-    return each.check(node, reading, each.options)
+def _bound(each: Rule) -> Check:
+    """What is called for a node: the rule's function, with its options if it has any."""
+    check, options = each.check, each.options
+    if options is None:
+        return check
+    return lambda node, reading: check(node, reading, options)
 
 
 def _finding(each: Rule, hit: Hit) -> Finding:
-    severity = each.severity
-    if hit.severity and _WEIGHT[hit.severity] < _WEIGHT[severity]:
-        severity = hit.severity
-    return Finding(
-        each.code, Span(*hit.span), hit.message, severity, each.source, hit.edits, hit.related
-    )
+    span, message, edits, related, severity = hit
+    if severity is None or _WEIGHT[severity] > _WEIGHT[each.severity]:
+        severity = each.severity
+    return Finding(each.code, Span(*span), message, severity, each.source, edits, related)

@@ -30,6 +30,8 @@ class Suppressions:
 
     def keep(self, findings: Iterable[Finding]) -> list[Finding]:
         """The findings that no mark silences."""
+        if not self.lines:
+            return list(findings)
         return [finding for finding in findings if not self._silences(finding)]
 
     def _silences(self, finding: Finding) -> bool:
