@@ -75,13 +75,15 @@ class Vocabulary:
     """Literal strings to look for, each filed under one or more names. Made once, used for every text."""
 
     def __init__(self, groups: Mapping[str, Iterable[str]]) -> None:
-        owners: dict[str, list[int]] = {}
         self._index = {name: at for at, name in enumerate(groups)}
+        owners: dict[str, tuple[int, ...]] = {}
         for at, terms in enumerate(groups.values()):
-            for term in dict.fromkeys(terms):
-                owners.setdefault(term, []).append(at)
+            added: dict[str, tuple[int, ...]] = dict.fromkeys(terms, (at,))
+            for term in owners.keys() & added.keys():
+                added[term] = (*owners[term], at)
+            owners.update(added)
         self._terms = list(owners)
-        self._owners = [tuple(names) for names in owners.values()]
+        self._owners = list(owners.values())
 
     @cached_property
     def _automaton(self) -> AhoCorasick:
