@@ -7,14 +7,13 @@ apart. Matters are those of `terms`: the words that show a link are shown with i
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import log
 
 from duizhao.statement.model import Cause, Link, Measure, Problem, Reason
 from duizhao.text import Span
 
 Answer = Cause | Measure
-Index = dict[Hashable, list[Answer]]
 ENOUGH = (
     1.2  # what shared matters must weigh together; one that half of all points speak of weighs 0.7
 )
@@ -33,57 +32,66 @@ def chain(
     `behind` gives, for an answer in a problem's own text, that problem's span and the words that turn to the answer.
     """
     chains = Chain(problems, answers)
-    links: list[Link] = []
-    for problem in problems:
-        found = chains.of(problem)
-        links += [found[span] for span in sorted(found)]
+    links = [link for problem in problems for link in chains.of(problem)]
     if behind:
         links = _with_own(links, problems, answers, behind)
     return tuple(links)
 
 
 class Chain:
-    """The answers of one statement, found by what they name and speak of."""
+    """The answers of one statement in text order, found by what they name and speak of."""
 
     def __init__(self, problems: Sequence[Problem], answers: Sequence[Answer]) -> None:
-        self._by_aspect = _index((answer, [a.key for a in answer.aspects]) for answer in answers)
-        self._by_claim = _index((answer, answer.claimed) for answer in answers)
-        self._by_matter = _index((answer, answer.matters) for answer in answers)
+        self._answers = sorted(answers, key=lambda answer: answer.span)
+        self._by_aspect = _index([a.key for a in answer.aspects] for answer in self._answers)
+        self._by_claim = _index(answer.claimed for answer in self._answers)
+        self._by_matter = _index(answer.matters for answer in self._answers)
         self._weights = _weights([*problems, *answers])
 
-    def of(self, problem: Problem) -> dict[Span, Link]:
-        """The links of one problem, by the span of the answer; a name counts before a likeness."""
-        found: dict[Span, Link] = {}
+    def of(self, problem: Problem) -> list[Link]:
+        """The links of one problem, in the order of the answers; a name counts before a likeness."""
+        named = self._named(problem)
+        similar = self._similar(problem)
+        links: list[Link] = []
+        for at in sorted(named.keys() | similar.keys()):
+            if at in named:
+                links.append(Link(problem, self._answers[at], Reason.NAMED, (named[at],)))
+            else:
+                links.append(Link(problem, self._answers[at], Reason.SIMILAR, tuple(similar[at])))
+        return links
+
+    def _named(self, problem: Problem) -> dict[int, str]:
+        """The answers that name the problem's aspect, or else claim about what it claims about."""
+        named: dict[int, str] = {}
         if problem.aspect:
-            for answer in self._by_aspect.get(problem.aspect.key, ()):
-                found[answer.span] = Link(problem, answer, Reason.NAMED, (problem.aspect.name,))
+            named = dict.fromkeys(self._by_aspect.get(problem.aspect.key, ()), problem.aspect.name)
         for matter in sorted(problem.claimed):
-            for answer in self._by_claim.get(matter, ()):
-                if answer.span not in found:
-                    found[answer.span] = Link(problem, answer, Reason.NAMED, (matter,))
-        for answer, shared in self._shared(problem).values():
-            if answer.span not in found and self._weigh(shared) >= ENOUGH:
-                found[answer.span] = Link(problem, answer, Reason.SIMILAR, tuple(shared))
-        return found
+            for at in self._by_claim.get(matter, ()):
+                named.setdefault(at, matter)
+        return named
 
-    def _shared(self, problem: Problem) -> dict[Span, tuple[Answer, list[str]]]:
-        shared: dict[Span, tuple[Answer, list[str]]] = {}
+    def _similar(self, problem: Problem) -> dict[int, list[str]]:
+        """The answers that share enough with the problem, each with the matters they share."""
+        shared: dict[int, list[str]] = {}
         for matter in sorted(problem.matters):
-            for answer in self._by_matter.get(matter, ()):
-                shared.setdefault(answer.span, (answer, []))[1].append(matter)
-        return shared
+            for at in self._by_matter.get(matter, ()):
+                shared.setdefault(at, []).append(matter)
+        weights = self._weights
+        return {
+            at: matters
+            for at, matters in shared.items()
+            if sum([weights[matter] for matter in matters]) >= ENOUGH
+        }
 
-    def _weigh(self, shared: Iterable[str]) -> float:
-        return sum(self._weights[matter] for matter in shared)
 
-
-def _index(pairs: Iterable[tuple[Answer, Iterable[Hashable]]]) -> Index:
-    found: Index = {}
-    for answer, keys in pairs:
+def _index(keyed: Iterable[Iterable[str]]) -> dict[str, list[int]]:
+    """For each key, the places in order of what has it; no more than are looked at."""
+    found: dict[str, list[int]] = {}
+    for at, keys in enumerate(keyed):
         for key in keys:
             listed = found.setdefault(key, [])
             if len(listed) < WIDEST:
-                listed.append(answer)
+                listed.append(at)
     return found
 
 

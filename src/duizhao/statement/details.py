@@ -40,10 +40,9 @@ class Details:
             titles[at]: frozenset([MATTERS[text[start:end]] for start, end in places])
             for at, places in shared_out(titles, marks.of("statement.term")).items()
         }
-        found = {fact.span: fact for fact in facts(text, marks)}
         self._facts = {
-            at: tuple(found[Span(*place)] for place in places)
-            for at, places in shared_out(spans, list(found)).items()
+            at: tuple([Fact(Span(start, end), kind) for start, end, kind in places])
+            for at, places in shared_out(spans, facts(text, marks)).items()
         }
 
     def problem(self, at: int) -> Problem:

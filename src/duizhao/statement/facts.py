@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from duizhao.statement.model import Fact
 from duizhao.text import Marks, Span
 
 DIGIT = "0-9０-９"
@@ -20,52 +19,20 @@ HAN_DIGIT = "一二三四五六七八九十百千零〇两"
 MONTH = f"(?:[{DIGIT}]{{1,2}}|十[一二]?|[一二三四五六七八九])月"
 DAY = f"(?:[{DIGIT}]{{1,2}}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]"
 PART = "(?:上半年|下半年|[一二三四1-4]季度|年初|年底|年末|春节|国庆|中秋|端午|汛期|春季|夏季|秋季|冬季)"
+CAMPAIGN = "(?!度?(?:第[一二]批)?(?:主题教育|专题|民主生活会|组织生活会|远景|教育)|度)"
+IN_YEAR = f"(?:{MONTH}(?:{DAY})?|{PART})"
 DATE = re.compile(
-    f"(?:[{DIGIT}]{{4}}|二[〇○零][一二三四五六七八九〇○零]{{2}})年"
-    f"(?!度?(?:第[一二]批)?(?:主题教育|专题|民主生活会|组织生活会|远景|教育)|度)(?:{MONTH}(?:{DAY})?|{PART})?"
-    f"|(?:今年|去年|前年)(?:{MONTH}(?:{DAY})?|{PART})"
-    f"|[去前]年(?!度|以来)"
-    f"|[{DIGIT}]{{1,2}}月(?:{DAY}|份|底|初|[上中下]旬)?"
-    f"|{MONTH}(?:{DAY}|份|底|初|[上中下]旬)"
-    f"|[{DIGIT}]{{1,2}}日"
-    f"|{PART}"
+    f"二[〇○零][一二三四五六七八九〇○零]{{2}}年{CAMPAIGN}{IN_YEAR}?"
+    f"|(?:今年|去年|前年){IN_YEAR}|[去前]年(?!度|以来)|{PART}"
 )
-# The same where it begins with an Arabic digit, and in the order of what is frequent.
 DIGIT_DATE = re.compile(
-    f"[{DIGIT}]{{4}}年"
-    f"(?!度?(?:第[一二]批)?(?:主题教育|专题|民主生活会|组织生活会|远景|教育)|度)(?:{MONTH}(?:{DAY})?|{PART})?"
+    f"[{DIGIT}]{{4}}年{CAMPAIGN}{IN_YEAR}?"
     f"|[{DIGIT}]{{1,2}}(?:月(?:{DAY}|份|底|初|[上中下]旬)?|日)|[1-4]季度"
 )
 MONTH_ENDS = re.compile(f"{MONTH}(?:份|底|初|[上中下]旬)")
 UNIT = (
     "(?:小时|分钟|公里|平方米|学时|课时|个百分点"
     "|[%％‰次项件个名户位篇场天家封份起处期人元万亿米亩吨遍轮条周批例岁页字分余多倍成])"
-)
-NUMBER = ("第", "每", ".", "．")
-HAN_DIGIT = "一二三四五六七八九十百千零〇两"
-MONTH = f"(?:[{DIGIT}]{{1,2}}|十[一二]?|[一二三四五六七八九])月"
-DAY = f"(?:[{DIGIT}]{{1,2}}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]"
-PART = "(?:上半年|下半年|[一二三四1-4]季度|年初|年底|年末|春节|国庆|中秋|端午|汛期|春季|夏季|秋季|冬季)"
-DATE = re.compile(
-    f"(?:[{DIGIT}]{{4}}|二[〇○零][一二三四五六七八九〇○零]{{2}})年"
-    f"(?!度?(?:第[一二]批)?(?:主题教育|专题|民主生活会|组织生活会|远景|教育)|度)(?:{MONTH}(?:{DAY})?|{PART})?"
-    f"|(?:今年|去年|前年)(?:{MONTH}(?:{DAY})?|{PART})"
-    f"|[去前]年(?!度|以来)"
-    f"|[{DIGIT}]{{1,2}}月(?:{DAY}|份|底|初|[上中下]旬)?"
-    f"|{MONTH}(?:{DAY}|份|底|初|[上中下]旬)"
-    f"|[{DIGIT}]{{1,2}}日"
-    f"|{PART}"
-)
-# The same where it begins with an Arabic digit, and in the order of what is frequent.
-DIGIT_DATE = re.compile(
-    f"[{DIGIT}]{{4}}年"
-    f"(?!度?(?:第[一二]批)?(?:主题教育|专题|民主生活会|组织生活会|远景|教育)|度)(?:{MONTH}(?:{DAY})?|{PART})?"
-    f"|[{DIGIT}]{{1,2}}(?:月(?:{DAY}|份|底|初|[上中下]旬)?|日)|[1-4]季度"
-)
-MONTH_ENDS = re.compile(f"{MONTH}(?:份|底|初|[上中下]旬)")
-UNIT = (
-    "(?:%|％|‰|个百分点|次|项|件|户|名|位|万元|亿元|元|篇|场|天|家|封|份|起|处|期|人|个|小时|分钟|公里|平方米|米|亩|吨|遍|轮|条|周|"
-    "批|例|岁|页|字|分|余|多|万|亿|学时|课时|倍|成)"
 )
 NUMBER = re.compile(rf"[{DIGIT}]+(?:[.．][{DIGIT}]+)?{UNIT}+")
 PERCENT = re.compile(f"百分之[{HAN_DIGIT}{DIGIT}.]+|过半(?!数)|半数")
@@ -93,8 +60,14 @@ OFFICIAL = re.compile(
 Finder = Callable[[str, int, int], Span | None]
 
 
-def facts(text: str, marks: Marks) -> list[Fact]:
-    """Every fact in a text, in order; where two overlap, the one that begins first, and of these the longer."""
+Place = tuple[int, int, str]
+
+
+def facts(text: str, marks: Marks) -> list[Place]:
+    """Start, end and kind of every fact in a text, in order.
+
+    Where two overlap, the one that begins first counts, and of these the longer.
+    """
     found = [
         (start, -end, kind)
         for name, finder, kind in FINDERS
@@ -102,12 +75,12 @@ def facts(text: str, marks: Marks) -> list[Fact]:
     ]
     found += _digits(text)
     found.sort()
-    kept: list[Fact] = []
+    kept: list[Place] = []
     done = 0
     for start, end, kind in found:
         if start >= done:
             done = -end
-            kept.append(Fact(Span(start, done), kind))
+            kept.append((start, done, kind))
     return kept
 
 
