@@ -25,7 +25,7 @@ def aspect_without_cause(statement: Statement, reading: Reading) -> Iterator[Hit
     related = answered(statement, statement.causes)
     for aspect, section in unanswered:
         message = (
-            f"“{aspect.name}”查摆了问题，却没有读到点它名、或与它有共同用语的原因；"
+            f"“{aspect.name}”查摆了问题，却没有读到点它名、或与它说到同一件事的原因；"
             "这些问题为什么会在自己身上发生？"
         )
         yield Hit(section.heading.title, message, (), related, severity)

@@ -25,7 +25,7 @@ def aspect_without_measure(statement: Statement, reading: Reading) -> Iterator[H
     related = answered(statement, statement.measures)
     for aspect, section in unanswered:
         message = (
-            f"“{aspect.name}”查摆了问题，却没有读到点它名、或与它有共同用语的措施；"
+            f"“{aspect.name}”查摆了问题，却没有读到点它名、或与它说到同一件事的措施；"
             "打算做什么？谁做？何时做完？"
         )
         yield Hit(section.heading.title, message, (), related, severity)

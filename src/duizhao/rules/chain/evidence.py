@@ -27,5 +27,5 @@ def _told(statement: Statement, answer: Cause | Measure) -> str:
     for link in links:
         (named if link.reason is Reason.NAMED else shared).update(dict.fromkeys(link.terms))
     parts = [f"点了名：{'、'.join(named)}"] if named else []
-    parts += [f"共有的词：{'、'.join(shared)}"] if shared else []
+    parts += [f"都说到：{'、'.join(shared)}"] if shared else []
     return "这里答的（" + "；".join(parts) + "）"

@@ -21,5 +21,5 @@ def problem_without_cause(problem: Problem, reading: Reading) -> Iterator[tuple[
     if problem.aspect is None and statement.causes and not statement.is_answered(problem, Cause):
         yield (
             problem.claim,
-            "没有读到与这个问题有共同用语的原因；它为什么会发生？若已写在别处，请用同一个说法点明",
+            "没有读到与这个问题说到同一件事的原因；它为什么会发生？若已写在别处，请用同一个说法点明",
         )

@@ -25,5 +25,5 @@ def problem_without_measure(problem: Problem, reading: Reading) -> Iterator[tupl
     ):
         yield (
             problem.claim,
-            "没有读到与这个问题有共同用语的措施；打算做什么？若已写在别处，请用同一个说法点明",
+            "没有读到与这个问题说到同一件事的措施；打算做什么？若已写在别处，请用同一个说法点明",
         )
