@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from duizhao.document import Document, Section
 from duizhao.profiles import Aspect, find, normalised
@@ -108,8 +108,8 @@ class Outline:
             return
         if named:
             self.aspects.append((named, section))
-            place = replace(place, aspect=named)
-        inner = replace(place, heading=section.heading.title)
+            place = Place(place.kinds, named, place.heading)
+        inner = Place(place.kinds, place.aspect, section.heading.title)
         if section.sections:
             self._body(section, inner)
         elif is_label(title, named=named is not None):

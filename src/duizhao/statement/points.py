@@ -132,7 +132,7 @@ def _pieces(text: str, point: Point, turns: Turns) -> list[Point]:
 
 def _turned(paragraph: Paragraph, place: Place, turns: Turns) -> Place:
     kind = _turn(paragraph, turns)
-    return replace(place, kinds=(kind,), aspect=None, heading=None) if kind else place
+    return Place((kind,)) if kind else place
 
 
 def _turn(paragraph: Paragraph, turns: Turns) -> Kind | None:
@@ -150,7 +150,7 @@ def _items(text: str, paragraph: Paragraph, place: Place, names: Names) -> list[
         lead = text[paragraph.span.start : min(start, paragraph.span.start + NAMED_WITHIN)]
         named = find(names, lead)
         if named:
-            place = replace(place, aspect=named[0][1])
+            place = Place(place.kinds, named[0][1], place.heading)
     return [_point(text, item.span, item.lead, place, names) for item in paragraph.items]
 
 
