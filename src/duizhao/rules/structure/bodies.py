@@ -25,6 +25,10 @@ HEADS = {
 }
 
 OFFICE = re.compile(rf"({PARTY})(?:副?书记|委员|成员)[、，, ]?(?:常务)?副?({'|'.join(HEADS)})?")
+# 县财政局副局长: the unit by its name, where no party office is told.
+NAMED_OFFICE = re.compile(r"(\w{2,10}?)([局厅])(?:党[委组](?:成员|委员)、?)?(?:常务)?副?[局厅]长")
+# What names of units share whatever they do.
+EVERYWHERE = set("省市县区州镇乡局厅和的及与")
 PARTY_BODY = re.compile("党[委组](?!织)|党工委")
 LONGEST_NAME = 16
 BREAKS = "，。；：、 \u3000\n"
@@ -40,19 +44,30 @@ MENTIONED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body as named in the text: its party body (党组), and the kinds of unit it can be of, if told."""
+    """A body as named in the text: its party body (党组), and the kinds of unit it can be of, if told.
+
+    `name` is what stands before the unit's kind: 县财政 of 县财政局.
+    """
 
     span: Span
-    party: str
+    party: str = ""
     units: tuple[str, ...] = ()
+    name: str = ""
 
 
 def in_title(text: str, title: Span) -> Body | None:
     """The body whose office the title names."""
     found = OFFICE.search(text, title.start, title.end)
     if found is None:
-        return None
+        return _unit_in_title(text, title)
     return Body(Span(*found.span()), found[1], HEADS.get(found[2] or "", ()))
+
+
+def _unit_in_title(text: str, title: Span) -> Body | None:
+    found = NAMED_OFFICE.search(text, title.start, title.end)
+    if found is None:
+        return None
+    return Body(Span(found.end(1) - 2, found.end()), "", (found[2],), found[1])
 
 
 def in_preamble(text: str, preamble: Span) -> Body | None:
@@ -64,12 +79,17 @@ def in_preamble(text: str, preamble: Span) -> Body | None:
         name = name[max(map(name.rfind, BREAKS)) + 1 :]
         if not MENTIONED.search(name):
             units = tuple(unit for unit in UNITS if name.endswith(unit))[:1]
-            return Body(Span(found.start() - len(name), found.end()), found[0], units)
+            span = Span(found.start() - len(name), found.end())
+            return Body(span, found[0], units, name.removesuffix(units[0]) if units else "")
     return None
 
 
 def differ(one: Body, other: Body) -> bool:
     """Whether the two cannot be the same body."""
-    if one.party != other.party:
+    if one.party and other.party and one.party != other.party:
         return True
-    return bool(one.units and other.units) and not set(one.units) & set(other.units)
+    if one.units and other.units and not set(one.units) & set(other.units):
+        return bool(one.party)
+    # 人社局 is short for 人力资源和社会保障局: names that share no character at all are of different units.
+    names = [set(body.name) - EVERYWHERE for body in (one, other)]
+    return all(names) and not names[0] & names[1]
