@@ -150,7 +150,9 @@ def _place(text: str, start: int, end: int) -> Span | None:
     found = PLACE.search(text[max(0, start - 6) : start])
     if not found:
         return None
-    name = found["whole"] or found["name"]
+    name = found["name"] or found["whole"]
+    if len(name) > 2 and name[0] in "在到赴去往驻":
+        name = name[1:]
     if CLASS.search(name + text[start:end]) or name[-1] in "地山辖城农社小灾景特误盲禁雷乡部":
         return None
     if text[end : end + 1] in ("场", "委", "级", "民", "长", "别", "域", "分", "容", "政", "干"):

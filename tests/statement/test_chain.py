@@ -1,0 +1,76 @@
+"""Problem, cause, measure: what is linked, and by what."""
+
+from __future__ import annotations
+
+from time import process_time
+
+import pytest
+from bench.chain.measure import samples, score
+
+from duizhao.statement import Cause, Measure, Reason
+
+from .reading import TITLE, interpreted
+
+TEXT = (
+    TITLE
+    + "一、存在的问题\n（一）理论学习方面\n一是读原文不够。没有读完。\n二是笔记不够。没有记全。\n"
+    + "（二）廉洁自律方面\n一是提醒不够。没有常提。\n二是节约不够。浪费过饭菜。\n"
+    + "二、原因剖析\n（一）理论学习抓得不紧。忙起来就放下。\n（二）年龄大了有所松懈。求稳。\n"
+    + "三、整改措施\n一是加强理论学习。每周两晚。\n二是改进会风。少开会。\n"
+)
+
+
+def test_an_answer_that_names_the_aspect_is_linked_by_its_name() -> None:
+    read = interpreted(TEXT, "2023")
+    theory = read.problems[0]
+    named = [link for link in read.answers(theory) if link.reason is Reason.NAMED]
+    assert {type(link.answer) for link in named} == {Cause, Measure}
+    assert all(link.terms == ("理论学习",) for link in named)
+
+
+def test_an_aspect_that_nobody_speaks_of_has_no_answer() -> None:
+    read = interpreted(TEXT, "2023")
+    assert [aspect.name for aspect, _ in read.unanswered(Cause)] == ["廉洁自律"]
+    assert [aspect.name for aspect, _ in read.unanswered(Measure)] == ["廉洁自律"]
+
+
+def test_a_likeness_says_what_both_speak_of() -> None:
+    similar = [
+        link
+        for sample in samples()
+        for link in interpreted(sample.text, sample.profile).links
+        if link.reason is Reason.SIMILAR
+    ]
+    assert similar
+    assert all(link.terms for link in similar)
+
+
+@pytest.mark.parametrize(
+    ("held_out", "precision", "recall"), [(False, 0.82, 0.93), (True, 0.88, 0.70)]
+)
+def test_links_agree_with_the_labels(held_out: bool, precision: float, recall: float) -> None:
+    chosen = [sample for sample in samples() if sample.held_out is held_out]
+    assert len(samples()) >= 10
+    found = score(chosen)
+    assert found.precision >= precision
+    assert found.recall >= recall
+
+
+UNITS = [
+    "一是理论学习不够。\n", "比如，2023年5月", "究其原因，", "12次", "县", "我", "理论学习", "（一）理论学习方面\n一是\n",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=repr)
+def test_time_grows_no_faster_than_the_text(unit: str) -> None:
+    def cost(count: int) -> float:
+        text = f"{TITLE}一、存在的问题\n{unit * count}\n二、原因剖析\n{unit * count}\n"
+        best = float("inf")
+        for _ in range(2):
+            begun = process_time()
+            interpreted(text, "2023")
+            best = min(best, process_time() - begun)
+        return best
+
+    # Quadratic growth would be 64 times; the fixed part keeps tiny times from looking like growth.
+    assert cost(1600) <= 2.5 * 8 * cost(200) + 0.05

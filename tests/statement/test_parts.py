@@ -1,0 +1,112 @@
+"""What a text's parts are for, in the shapes that real files have."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from duizhao.statement import Kind
+
+from .reading import TITLE, interpreted, words
+
+CAUSES = "二、原因剖析\n（一）理论学习不经常。\n（二）宗旨意识淡化。\n"
+MEASURES = "三、整改措施\n一是每周自学两小时。\n二是每月下乡五天。\n"
+PROBLEMS = "一、存在的问题\n一是学习不够经常。没有读完。\n二是下乡偏少。只去过三次。\n"
+
+
+def kinds(text: str) -> list[str]:
+    return [kind.name for chapter in interpreted(text).chapters for kind in chapter.kinds]
+
+
+def test_three_parts_with_their_points() -> None:
+    read = interpreted(TITLE + PROBLEMS + CAUSES + MEASURES)
+    assert kinds(TITLE + PROBLEMS + CAUSES + MEASURES) == ["PROBLEMS", "CAUSES", "MEASURES"]
+    assert words(read, [p.claim for p in read.problems]) == ["学习不够经常", "下乡偏少"]
+    assert words(read, [c.claim for c in read.causes]) == ["理论学习不经常", "宗旨意识淡化"]
+    assert words(read, [m.action for m in read.measures]) == ["每周自学两小时", "每月下乡五天"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("上年度民主生活会整改措施落实情况", Kind.LAST_YEAR),
+        ("典型案例剖析", Kind.CASE),
+        ("个人有关事项报告情况", Kind.MATTERS),
+        ("遵守政治纪律的基本情况", Kind.STATUS),
+        ("查摆的突出问题", Kind.PROBLEMS),
+        ("产生问题的根源", Kind.CAUSES),
+        ("今后的努力方向", Kind.MEASURES),
+    ],
+)
+def test_a_heading_tells_its_part(heading: str, kind: Kind) -> None:
+    text = (
+        f"{TITLE}一、{heading}\n按上级要求逐项说明。\n"
+        + PROBLEMS.replace("一、存", "二、存")
+        + CAUSES
+    )
+    assert interpreted(text).chapters[0].kinds == (kind,)
+
+
+def test_one_heading_may_be_for_problems_and_causes() -> None:
+    text = TITLE + "一、存在的问题及原因分析\n一是学习不够经常。\n二是下乡偏少。\n" + MEASURES
+    assert interpreted(text).chapters[0].kinds == (Kind.PROBLEMS, Kind.CAUSES)
+
+
+def test_causes_may_begin_in_an_unnumbered_sentence() -> None:
+    text = (
+        TITLE + PROBLEMS + "产生上述问题的原因，一是理论学习放松；二是宗旨意识淡化。\n" + MEASURES
+    )
+    read = interpreted(text)
+    assert len(read.problems) == 2
+    assert len(read.causes) == 2
+
+
+def test_fears_are_points() -> None:
+    text = TITLE + "一、存在的问题\n一怕得罪人，有事绕着走。\n二怕担责任，有险往后退。\n" + CAUSES
+    assert len(interpreted(text).problems) == 2
+
+
+NO_STATEMENTS = [
+    "春天来了\n小草绿了，燕子回来了。\n孩子们在河边放风筝。\n",
+    "关于召开全县防汛工作会议的通知\n各乡镇人民政府：\n定于6月1日召开会议，请准时参加。\n一、时间\n6月1日。\n二、地点\n县政府。\n",
+    "云溪县水资源管理办法\n第一条 为加强水资源管理，制定本办法。\n第二条 本办法适用于本县。\n第三条 监督。\n",
+    "本报讯（记者张三）6月1日，全县植树活动在青石街道举行，三百多名群众参加。\n活动历时三小时，栽树两千棵。\n",
+    "",
+]
+
+
+@pytest.mark.parametrize("text", NO_STATEMENTS, ids=lambda text: text[:8] or "empty")
+def test_what_is_no_statement_is_said_to_be_none(text: str) -> None:
+    read = interpreted(text)
+    assert not read.recognised
+    assert read.why
+    assert (read.problems, read.causes, read.measures) == ((), (), ())
+
+
+def test_a_file_that_starts_in_the_middle_is_read() -> None:
+    text = "（二）政治素质方面\n一是执行力不够强。\n二是斗争精神不足。\n" + CAUSES + MEASURES
+    read = interpreted(text, "2023")
+    assert read.recognised
+    assert [p.aspect and p.aspect.name for p in read.problems] == ["政治素质"] * 2
+
+
+PIECES = st.sampled_from([
+    "一、", "（一）", "一是", "二是", "存在的问题", "原因剖析", "整改措施", "理论学习方面", "比如，", "\n", "。", "；",
+    "我", "2023年5月", "12次", "责任人：", "究其原因，", "不够", "张三同志", "柳湾村", "《条例》", "对照检查材料",
+])  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.one_of(st.text(), st.lists(PIECES, max_size=60).map("".join)),
+    st.sampled_from(["generic", "2023"]),
+)
+def test_any_text_can_be_interpreted_and_all_lies_inside_it(text: str, profile: str) -> None:
+    read = interpreted(text, profile)
+    inside = [p.span for p in (*read.problems, *read.causes, *read.measures)]
+    inside += [chapter.span for chapter in read.chapters]
+    inside += [fact.span for problem in read.problems for fact in problem.facts]
+    assert all(0 <= start <= end <= len(text) for start, end in inside)
+    assert all(link.problem in read.problems for link in read.links)
+    assert all(link.answer in (*read.causes, *read.measures) for link in read.links)
