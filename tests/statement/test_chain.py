@@ -57,7 +57,7 @@ def test_links_agree_with_the_labels(held_out: bool, precision: float, recall: f
 
 
 UNITS = [
-    "一是理论学习不够。\n", "比如，2023年5月", "究其原因，", "12次", "县", "我", "理论学习", "（一）理论学习方面\n一是\n",
+    "一是理论学习不够。\n", "比如，3月", "究其原因，", "12次", "县", "我", "理论学习", "（一）理论学习方面\n一是\n",
 ]  # fmt: skip
 
 
