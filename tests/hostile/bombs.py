@@ -99,12 +99,12 @@ def of_namespaces(folder: Path) -> Path:
 
 def up_to_every_limit(folder: Path) -> Path:
     """As many tags, attributes and characters as pass: the most that a normal result may cost."""
-    run = '<w:r w:a="" w:b="" w:c="" w:d="" w:e=""><w:t>' + "党" * 11 + "</w:t><w:tab/></w:r>"
+    run = '<w:r w:a="" w:b="" w:c="" w:d="" w:e=""><w:t>' + "党党" + "</w:t><w:tab/></w:r>"
     return save(folder, body=f"<w:p>{run * 79_000}</w:p>")
 
 
 def of_tabs(folder: Path) -> Path:
-    return save(folder, body=f"<w:p><w:r>{'<w:tab/>' * 390_000}</w:r></w:p>")
+    return save(folder, body=f"<w:p><w:r>{'<w:tab/>' * 290_000}</w:r></w:p>")
 
 
 def of_comments(folder: Path) -> Path:
@@ -121,7 +121,7 @@ def of_comments(folder: Path) -> Path:
 
 def of_insertions(folder: Path) -> Path:
     """Insertions in insertions, each around all the text."""
-    inner = "<w:r><w:t>" + "党" * 900_000 + "</w:t></w:r>"
+    inner = "<w:r><w:t>" + "党" * 290_000 + "</w:t></w:r>"
     return save(folder, body=f"<w:p>{'<w:ins>' * 90}{inner}{'</w:ins>' * 90}</w:p>")
 
 

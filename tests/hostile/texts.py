@@ -17,11 +17,11 @@ def one_long_line(folder: Path) -> Path:
 
 
 def one_line_up_to_the_limit(folder: Path) -> Path:
-    return save(folder, "学习不深".encode("gbk") * 250_000)
+    return save(folder, "学习不深".encode("gbk") * 75_000)
 
 
-def million_lines(folder: Path) -> Path:
-    return save(folder, b"\n" * 1_000_000)
+def nothing_but_lines(folder: Path) -> Path:
+    return save(folder, b"\n" * 300_000)
 
 
 def of_holes(folder: Path) -> Path:
@@ -45,7 +45,7 @@ def lone_surrogate_in_utf_16(folder: Path) -> Path:
 
 
 def noise(folder: Path) -> Path:
-    return save(folder, bytes((at * at * 7 + at // 3) % 255 + 1 for at in range(2_000_000)))
+    return save(folder, bytes((at * at * 7 + at // 3) % 255 + 1 for at in range(1_000_000)))
 
 
 def direction_and_zero_width_marks(folder: Path) -> Path:

@@ -119,9 +119,9 @@ def test_empty_text_is_a_text() -> None:
     assert read_bytes(b"").text == ""
 
 
-def test_text_of_a_million_characters_is_read_and_more_is_refused() -> None:
+def test_the_longest_text_is_read_and_a_longer_one_is_refused() -> None:
     assert len(read_bytes("党".encode() * MAX_CHARACTERS).text) == MAX_CHARACTERS
-    with pytest.raises(UnreadableDocument, match=r"共 1,000,001 字，超过上限"):
+    with pytest.raises(UnreadableDocument, match=r"共 300,001 字，超过上限"):
         read_bytes("党".encode() * (MAX_CHARACTERS + 1))
 
 

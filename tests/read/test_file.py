@@ -87,5 +87,5 @@ def test_standard_input_may_be_text_or_docx() -> None:
 
 
 def test_long_standard_input_is_refused() -> None:
-    with pytest.raises(UnreadableDocument, match="超过上限 4 MB"):
+    with pytest.raises(UnreadableDocument, match=r"超过上限 1\.2 MB"):
         read_bytes(b"a" * (MAX_TEXT_BYTES + 1))

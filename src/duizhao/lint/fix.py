@@ -24,7 +24,7 @@ def fix(linter: Linter, source: Source) -> Fixed:
     """Make every certain fix in a text, to a fixed point: fixing the result again changes nothing."""
     made: list[Finding] = []
     for _ in range(ROUNDS):
-        chosen = compatible(linter.check(source).findings)
+        chosen = compatible(linter.check(source, most=None).findings)
         if not chosen:
             break
         edits = [edit for finding in chosen for edit in finding.edits]

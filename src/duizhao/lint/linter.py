@@ -12,6 +12,7 @@ from typing import Any
 from duizhao import document, profiles, statement
 from duizhao.document import Document, Heading, Item, Paragraph, Section
 from duizhao.document import Sequence as MarkerSequence
+from duizhao.lint.crowd import MOST, limited
 from duizhao.lint.finding import Finding, Hit, Severity
 from duizhao.lint.reading import Reading
 from duizhao.lint.rule import Check, Rule
@@ -98,16 +99,21 @@ class Linter:
             opening=parsed.of(opening),
         )
 
-    def check(self, source: Source) -> Checked:
-        """Every finding of every rule, in text order, without those suppressed in the text."""
+    def check(self, source: Source, most: int | None = MOST) -> Checked:
+        """Every finding of every rule, in text order, without those suppressed in the text.
+
+        Of one rule's findings in one source `most` are listed, and the last of them says how many more there are.
+        """
         readings = self.readings(source)
-        findings = [finding for reading in readings for finding in self._findings(reading)]
+        found: Iterable[Finding] = (
+            finding for reading in readings for finding in self._findings(reading)
+        )
         if len(readings) > 1:
             # A rule that looks at the source is called for each statement in it.
-            findings = list(dict.fromkeys(findings))
-        findings.sort(key=PLACE)
-        kept = Suppressions.of(source).keep(findings)
-        return Checked(source, readings, tuple(kept))
+            found = dict.fromkeys(found)
+        kept = Suppressions.of(source).keep(found)
+        findings = sorted(limited(kept, most) if most else kept, key=PLACE)
+        return Checked(source, readings, tuple(findings))
 
     def _findings(self, reading: Reading) -> Iterator[Finding]:
         recognised = reading.statement.recognised

@@ -7,6 +7,7 @@ A code may be shortened to its family: `DZ3`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -20,25 +21,32 @@ MARK = re.compile(r"<!--\s*(?:对照|duizhao)\s*[:：]\s*(?:略|ignore)\s*([A-Z0
 class Suppressions:
     """The silenced lines of one source, each with the codes it silences; an empty code is all of them."""
 
+    starts: tuple[int, ...] = ()
     lines: tuple[tuple[Span, tuple[str, ...]], ...] = ()
 
     @classmethod
     def of(cls, source: Source) -> Suppressions:
         if "<!--" not in source.text:
             return cls()
-        return cls(tuple(_silenced(source, found) for found in MARK.finditer(source.text)))
+        silenced: dict[Span, tuple[str, ...]] = {}
+        for found in MARK.finditer(source.text):
+            line, codes = _silenced(source, found)
+            silenced[line] = silenced.get(line, ()) + codes
+        lines = sorted(silenced.items())
+        return cls(tuple(line.start for line, _ in lines), tuple(lines))
 
-    def keep(self, findings: Iterable[Finding]) -> list[Finding]:
+    def keep(self, findings: Iterable[Finding]) -> Iterable[Finding]:
         """The findings that no mark silences."""
         if not self.lines:
-            return list(findings)
-        return [finding for finding in findings if not self._silences(finding)]
+            return findings
+        return (finding for finding in findings if not self._silences(finding))
 
     def _silences(self, finding: Finding) -> bool:
-        return any(
-            line.start <= finding.span.start <= line.end and finding.code.startswith(codes)
-            for line, codes in self.lines
-        )
+        at = bisect_right(self.starts, finding.span.start) - 1
+        if at < 0:
+            return False
+        line, codes = self.lines[at]
+        return finding.span.start <= line.end and finding.code.startswith(codes)
 
 
 def _silenced(source: Source, found: re.Match[str]) -> tuple[Span, tuple[str, ...]]:

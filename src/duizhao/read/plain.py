@@ -26,5 +26,5 @@ def too_long(name: str, size: int) -> UnreadableDocument:
     """What to say of a text file that is not even worth decoding; `size` in bytes."""
     limit = MAX_TEXT_BYTES / 1_000_000
     return UnreadableDocument(
-        name, f"文本文件有 {size / 1_000_000:.1f} MB，超过上限 {limit:.0f} MB；请拆分后再检查"
+        name, f"文本文件有 {size / 1_000_000:.1f} MB，超过上限 {limit:.1f} MB；请拆分后再检查"
     )
