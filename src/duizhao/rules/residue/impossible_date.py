@@ -14,6 +14,7 @@ CHINESE = re.compile(
     r"(?<![一二三四五六七八九十])([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
 )
 LONGEST = 9
+LEAST_DAYS = 28
 
 
 @rule(
@@ -42,8 +43,11 @@ def _arabic(text: str, anchor: Span) -> Span | None:
     day = DAY.match(text, anchor.end - 1)
     if before is None or day is None:
         return None
+    if day[1] is None or 1 <= int(day[1]) <= LEAST_DAYS:
+        # Every month has these days: only the month itself can be wrong.
+        return None if 1 <= int(before[2]) <= 12 else Span(opening + before.start(), day.end())
     year = int(before[1]) if before[1] else 2024
-    if _exists(year, int(before[2]), int(day[1] or 1)):
+    if _exists(year, int(before[2]), int(day[1])):
         return None
     return Span(opening + before.start(), day.end())
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from duizhao.document import Document
@@ -22,23 +23,23 @@ def repeated_sentence(document: Document, reading: Reading) -> Iterator[Found]:
     start, end = document.span
     text = reading.text[start:end]
     pieces = text.replace("\n", "。").split("。")
-    long = [piece for piece in pieces if len(piece) >= LEAST]
-    if len(set(long)) == len(long):
+    bare = [piece.strip() for piece in pieces]
+    counts = Counter(bare)
+    if len(counts) == len(bare):
         return
-    headings = {heading.span.start for heading in document.headings}
+    repeated = {piece for piece, count in counts.items() if count > 1 and len(piece) >= LEAST}
+    headings = {heading.span.start for heading in document.headings} if repeated else set()
     seen: dict[str, Span] = {}
     at = start
-    for piece in pieces:
-        span = _trimmed(piece, at)
+    for piece, words in zip(pieces, bare, strict=True):
+        if words in repeated and (span := _trimmed(piece, at)).start not in headings:
+            first = seen.setdefault(words, span)
+            if first is not span:
+                message = (
+                    "这一句与前面的一字不差；两处说的是同一件事吗？是就删去一处，不是就写出各自的事"
+                )
+                yield span, message, (), ((first, "第一次出现"),)
         at += len(piece) + 1
-        if span.end - span.start < LEAST or span.start in headings:
-            continue
-        first = seen.setdefault(piece.strip(), span)
-        if first is not span:
-            message = (
-                "这一句与前面的一字不差；两处说的是同一件事吗？是就删去一处，不是就写出各自的事"
-            )
-            yield span, message, (), ((first, "第一次出现"),)
 
 
 def _trimmed(piece: str, at: int) -> Span:
