@@ -40,7 +40,8 @@ docs: $(READY)-core  ## write the pages of docs/ that follow from the code
 
 bench: $(READY)-bench  ## measure, and write docs/benchmarks.md
 	$(BIN)/python -m bench.check.measure --write
-	$(BIN)/python -m bench.slips.measure
+	$(BIN)/python -m bench.slips.measure --write
+	$(BIN)/python -m bench.chain.measure --write
 
 slips: $(READY)-core  ## build the slip lexicon from its sources
 	$(BIN)/python -m pip install --quiet --no-deps jieba pypinyin pycorrector

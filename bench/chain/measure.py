@@ -1,18 +1,20 @@
 """Measures the chain on statements of ours whose links were labelled by reading, before anything was tuned.
 
-Run `python bench/chain/measure.py`. A statement is a text under statements/ with a TOML head: the profile, and for each
-problem the numbers (from 0) of the causes and of the measures that answer it. Those marked `held_out` were never looked
-at while tuning and are reported apart. A statement that is cut into other parts than its labels say counts all its
-labels as missed and all its links as wrong.
+Run `python -m bench.chain.measure [--write]`. A statement is a text under statements/ with a TOML head: the profile,
+and for each problem the numbers (from 0) of the causes and of the measures that answer it. Those marked `held_out` were
+never looked at while tuning and are reported apart. A statement that is cut into other parts than its labels say counts
+all its labels as missed and all its links as wrong.
 """
 
 from __future__ import annotations
 
+import sys
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.report import Row, show
 from duizhao import document, statement
 from duizhao.profiles import shipped
 from duizhao.statement import Reason, Statement
@@ -106,20 +108,21 @@ def score(chosen: Iterable[Sample], reason: Reason | None = None) -> Score:
     return Score(right, made, labelled)
 
 
-def main() -> None:
-    known = samples()
-    print(f"{'':24}{'right':>7}{'made':>7}{'labels':>8}{'precision':>11}{'recall':>8}")
-    for title, chosen in (
-        ("tuned on", [each for each in known if not each.held_out]),
-        ("held out", [each for each in known if each.held_out]),
-    ):
+def rows(known: Iterable[Sample]) -> Iterator[Row]:
+    """Precision and recall, of what was tuned on and of what was held out."""
+    for title, held_out in (("tuned on", False), ("held out", True)):
+        chosen = [sample for sample in known if sample.held_out is held_out]
         for reason in (None, *Reason):
             found = score(chosen, reason)
             name = f"{title} ({len(chosen)}), {reason.value if reason else 'all'}"
-            print(
-                f"{name:24}{found.right:7}{found.made:7}{found.labelled:8}"
-                f"{found.precision:11.3f}{found.recall:8.3f}"
-            )
+            yield Row(f"{name}: precision of {found.made} links", found.precision, "")
+            yield Row(f"{name}: recall of {found.labelled} labels", found.recall, "")
+
+
+def main() -> None:
+    known = samples()
+    title = f"chain: {len(known)} statements of ours with labelled links"
+    show(title, list(rows(known)), write="--write" in sys.argv[1:])
 
 
 if __name__ == "__main__":

@@ -103,7 +103,7 @@ def starts(file: Path) -> list[report.Row]:
     ]
 
 
-OUTPUT = ["--no-progress", "--format", "text", "--output", os.devnull]
+OUTPUT = ["--no-progress", "--format", "text"]
 
 
 def process(arguments: Iterable[str]) -> tuple[float, float]:

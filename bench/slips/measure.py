@@ -1,4 +1,4 @@
-"""Measures the slip detector on sentences of ours: `python -m bench.slips.measure [FILE…]`.
+"""Measures the slip detector on sentences of ours: `python -m bench.slips.measure [--write] [FILE…]`.
 
 planted.txt holds sentences with one wrong character each, marked 〔误→正〕; correct.txt holds sentences without. Both
 were written before the wrong forms were chosen, and not from the lexicon. FILEs are further correct texts.
@@ -6,13 +6,14 @@ were written before the wrong forms were chosen, and not from the lexicon. FILEs
 
 from __future__ import annotations
 
+import argparse
 import re
-import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
+from bench.report import Row, show
 from duizhao.rules.wording import slips
 from duizhao.rules.wording.slips.slip import Slip, find
 from duizhao.text import Vocabulary
@@ -105,30 +106,31 @@ def measure(detector: Detector, more: Iterable[str] = ()) -> Result:
     )
 
 
-def table(result: Result) -> str:
+def rows(result: Result) -> list[Row]:
+    """The figures of a result."""
     per = 100_000 * len(result.false) / result.characters
-    return "\n".join(
-        (
-            f"planted slips                {result.planted}",
-            f"precision                    {result.precision:.3f}",
-            f"recall                       {result.found / result.planted:.3f}",
-            f"recall inside the lexicon    {result.found_covered / result.covered:.3f}"
-            f"  ({result.found_covered} of {result.covered})",
-            f"correct characters           {result.characters}",
-            f"false hits                   {len(result.false)}  ({per:.1f} per 100,000 characters)",
-        )
-    )
+    inside = result.found_covered / result.covered
+    return [
+        Row("precision", result.precision, "", 0.98, at_least=True),
+        Row("recall, all planted slips", result.found / result.planted, ""),
+        Row(f"recall, the {result.covered} inside the lexicon", inside, ""),
+        Row("correct characters read", result.characters, ""),
+        Row("false hits per 100,000 of them", per, ""),
+    ]
 
 
 def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("more", nargs="*", type=Path, help="further correct texts")
+    arguments.add_argument("--write", action="store_true")
+    chosen = arguments.parse_args()
     started = perf_counter()
     detector = Detector()
     detector.slips("对照")
-    ready = (perf_counter() - started) * 1000
-    more = [Path(name).read_text(encoding="utf-8") for name in sys.argv[1:]]
-    result = measure(detector, more)
-    print(f"wrong forms                  {len(slips.load())}, ready in {ready:.0f} ms")
-    print(table(result))
+    ready = perf_counter() - started
+    result = measure(detector, [path.read_text(encoding="utf-8") for path in chosen.more])
+    start = Row(f"{len(slips.load())} wrong forms made ready", ready * 1000, "ms")
+    show(f"slips: {result.planted} planted ones", [start, *rows(result)], write=chosen.write)
     print(*result.false, sep="\n")
 
 
