@@ -67,6 +67,31 @@ def test_fears_are_points() -> None:
     assert len(interpreted(text).problems) == 2
 
 
+BY_SEMICOLON = "学习不够系统，只读了三本书；下乡走马观花，没有住过一晚；批评少，怕得罪人。\n"
+
+
+def test_points_may_be_parted_by_semicolons_alone() -> None:
+    read = interpreted(f"{TITLE}一、存在的问题\n{BY_SEMICOLON}{CAUSES}")
+    assert words(read, [problem.span for problem in read.problems]) == [
+        "学习不够系统，只读了三本书；",
+        "下乡走马观花，没有住过一晚；",
+        "批评少，怕得罪人。",
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "每周自学两小时；责任人：张三；完成时限：年底。\n",
+        "每周自学两小时；不懂就问。\n",
+        "每周自学两小时；不懂就去问；学了就去用。月底检查。\n",
+    ],
+)
+def test_semicolons_inside_one_point_do_not_part_it(body: str) -> None:
+    read = interpreted(f"{TITLE}{PROBLEMS}二、整改措施\n{body}")
+    assert len(read.measures) == 1
+
+
 NO_STATEMENTS = [
     "春天来了\n小草绿了，燕子回来了。\n孩子们在河边放风筝。\n",
     "关于召开全县防汛工作会议的通知\n各乡镇人民政府：\n定于6月1日召开会议，请准时参加。\n一、时间\n6月1日。\n二、地点\n县政府。\n",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 
 from duizhao.document import Document, Paragraph, Section
 from duizhao.profiles import Aspect, find
@@ -22,6 +23,8 @@ SENTENCE = re.compile(r"\s*([^。！？!?\n；;]*)")
 LEAD_IN = re.compile(
     r".*[：:]\s*$|.{0,20}如下[。：]?\s*$|.*(?:批评指正|请.{0,8}批评)|以上是.{0,40}$", re.DOTALL
 )
+LEAST_POINT = 5  # characters of what semicolons alone may part
+LABELLED_WITHIN = 8
 NAMED_WITHIN = 24  # characters from the start of a point in which it may name its aspect
 
 
@@ -68,10 +71,27 @@ def of_paragraphs(
         elif points and FOLLOWS.match(text, paragraph.span.start):
             points[-1] = replace(points[-1], span=Span(points[-1].span.start, paragraph.span.end))
         elif alone and not LEAD_IN.match(text, paragraph.span.start, paragraph.span.end):
-            points.append(
-                _point(text, paragraph.span, sentence(text, paragraph.span), place, names)
-            )
+            points += [
+                _point(text, span, sentence(text, span), place, names)
+                for span in _parted(text, paragraph.span)
+            ]
     return points
+
+
+def _parted(text: str, span: Span) -> list[Span]:
+    """A paragraph of one sentence as its points, where semicolons alone part three or more of them."""
+    body = text[span.start : span.end].rstrip("。")
+    pieces = body.split("；")
+    if len(pieces) < 3 or "。" in body or any(map(_is_no_point, pieces)):
+        return [span]
+    ends = list(accumulate((len(piece) + 1 for piece in pieces), initial=span.start))
+    ends[-1] = span.end
+    return [Span(start, end) for start, end in pairwise(ends)]
+
+
+def _is_no_point(piece: str) -> bool:
+    """责任人：张三 tells more of a point, and is none."""
+    return len(piece) < LEAST_POINT or "：" in piece[:LABELLED_WITHIN]
 
 
 def of_whole(document: Document, section: Section, end: int, place: Place) -> Point:
