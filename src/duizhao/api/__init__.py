@@ -10,7 +10,7 @@
             for finding in outcome.findings:
                 print(outcome.source.name, outcome.source.position(finding.span.start), finding.message)
 
-What it takes and gives are values. Only `Fixing.write`, `write_baseline` and `write_whole` write to disk, and nothing
+What it takes and gives are values. Only `Fixing.write` and functions called `write_…` write to disk, and nothing
 ever leaves the machine. All offsets are characters of `Source.text`; faults of the world are `DuizhaoError`s.
 """
 
@@ -29,7 +29,8 @@ from duizhao.read import MAX_TEXT_BYTES, read, read_bytes
 from duizhao.report import FORMATS, Format, Report
 from duizhao.report.families import label as family_label
 from duizhao.text import Source
-from duizhao.text.whole_file import write_whole
+from duizhao.text.digest import digest
+from duizhao.text.whole_file import write_in_place, write_whole
 
 __all__ = [
     "FORMATS",
@@ -60,6 +61,7 @@ __all__ = [
     "check_paths",
     "check_source",
     "cores",
+    "digest",
     "explain",
     "family_label",
     "find",
@@ -77,5 +79,6 @@ __all__ = [
     "rules",
     "without_known",
     "write_baseline",
+    "write_in_place",
     "write_whole",
 ]

@@ -1,7 +1,8 @@
-"""Writes a file whole or not at all."""
+"""Writes a file whole or not at all, and keeps what stood there where it is to be kept."""
 
 from __future__ import annotations
 
+import itertools
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -23,6 +24,34 @@ def write_whole(path: Path, data: bytes) -> None:
             _replace(target, data)
     except OSError as fault:
         raise Unwritable(f"{path}：无法写入（{_reason(fault)}）") from fault
+
+
+def write_in_place(path: Path, data: bytes) -> Path:
+    """Put `data` at `path` as `write_whole` does, and what stood there into a backup beside it. Returns the backup.
+
+    It is called `<name>.bak`, or `.bak2`, `.bak3` … where that is taken: no earlier backup is lost.
+    Raises Unwritable; the file is then as it was.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        old = target.read_bytes()
+    except OSError as fault:
+        raise Unwritable(f"{path}：读不出原件，无法备份（{_reason(fault)}）") from fault
+    backup = _free(target)
+    write_whole(backup, old)
+    with suppress(OSError):
+        os.chmod(backup, _mode(target))
+    write_whole(path, data)
+    return backup
+
+
+def _free(target: Path) -> Path:
+    """The first name for a backup that nothing has yet."""
+    for count in itertools.count(1):
+        backup = target.with_name(f"{target.name}.bak{count if count > 1 else ''}")
+        if not os.path.lexists(backup):
+            break
+    return backup
 
 
 def _replace(target: Path, data: bytes) -> None:
