@@ -39,6 +39,7 @@ def main(path: str, how: str = "path") -> None:
             "text": source.text[:200],
             "length": len(source.text),
             "asides": len(source.asides),
+            "set": len(source.typography.paragraphs) if source.typography else 0,
         }
     except DuizhaoError as fault:
         outcome = {"error": str(fault)}

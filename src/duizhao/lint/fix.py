@@ -28,7 +28,8 @@ def fix(linter: Linter, source: Source) -> Fixed:
         if not chosen:
             break
         edits = [edit for finding in chosen for edit in finding.edits]
-        source = replace(source, text=apply(source.text, edits), origins=(), asides=())
+        text = apply(source.text, edits)
+        source = replace(source, text=text, origins=(), asides=(), pending=None)
         made += chosen
     return Fixed(source, tuple(made))
 

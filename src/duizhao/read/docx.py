@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from lxml import etree
 
-from duizhao.read import asides
+from duizhao.read import asides, typography
 from duizhao.read.limits import MAX_CHARACTERS
 from duizhao.read.lines import assemble
 from duizhao.read.markup import parse, word
@@ -27,8 +27,10 @@ def read_docx(file: BinaryIO, name: str, path: Path | None = None) -> Source:
     outer = package.relations("")
     part = _main(package, outer)
     relations = package.relations(part)
+    styles_data, numbering_data = (_data(package, relations, k) for k in ("styles", "numbering"))
     # One tree at a time: styles and numbering are let go before the text is parsed.
-    styles, numbering = _styles(package, relations), _numbering(package, relations)
+    styles = _styles(package, relations, styles_data)
+    numbering = _numbering(package, relations, numbering_data)
     data = package.read(part)
     can_hide = styles.can_hide or _mentions_hiding(data or b"")
     context = Context(part, package.refuse, styles, numbering, can_hide)
@@ -45,7 +47,9 @@ def read_docx(file: BinaryIO, name: str, path: Path | None = None) -> Source:
         *asides.edges(package, relations),
         *asides.metadata(package, outer),
     )
-    return Source(text, name, path, "docx", origins=origins, asides=kept)
+    parts = typography.gather(package, relations, data or b"", styles_data, numbering_data)
+    setting = typography.pending(parts, origins)
+    return Source(text, name, path, "docx", origins=origins, asides=kept, pending=setting)
 
 
 def _main(package: Package, relations: list[Relation]) -> str:
@@ -73,14 +77,18 @@ def _document(package: Package, part: str, data: bytes | None) -> etree._Element
     return root
 
 
-def _styles(package: Package, relations: list[Relation]) -> Styles:
+def _styles(package: Package, relations: list[Relation], data: bytes | None) -> Styles:
     part = _target(relations, "styles")
-    data = package.read(part)
     return Styles() if data is None else package.parsed(read_styles, data, part)
 
 
-def _numbering(package: Package, relations: list[Relation]) -> Numbering:
-    return Numbering(package.tree(_target(relations, "numbering")))
+def _numbering(package: Package, relations: list[Relation], data: bytes | None) -> Numbering:
+    part = _target(relations, "numbering")
+    return Numbering(None if data is None else package.parsed(parse, data, part))
+
+
+def _data(package: Package, relations: list[Relation], kind: str) -> bytes | None:
+    return package.read(_target(relations, kind))
 
 
 def _target(relations: list[Relation], kind: str) -> str:

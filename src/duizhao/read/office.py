@@ -54,7 +54,7 @@ SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 def read_office(file: BinaryIO, name: str, kind: str, seconds: float = OFFICE_SECONDS) -> Source:
-    """Convert and read a file of a kind in `FILTERS`. No origins: the runs of the copy are not the user's."""
+    """Convert and read a file of a kind in `FILTERS`. No origins, no typography: the copy is not the user's."""
     program = soffice()
     if program is None:
         raise MissingTool(
@@ -75,7 +75,7 @@ def read_office(file: BinaryIO, name: str, kind: str, seconds: float = OFFICE_SE
                 name, "LibreOffice 打不开，文件可能已加密或损坏；请用 Word、WPS 另存为 .docx"
             )
         with converted.open("rb") as package:
-            return replace(read_docx(package, name), origins=())
+            return replace(read_docx(package, name), origins=(), pending=None)
 
 
 def soffice() -> str | None:

@@ -35,7 +35,7 @@ class Styles:
     def __init__(self, root: etree._Element | None = None) -> None:
         elements = [] if root is None else list(root.iterchildren(*STYLE))
         self._styles = {value(e, "styleId") or "": _style(e) for e in elements}
-        self._default = next((value(e, "styleId") for e in elements if _is_default(e)), None)
+        self._default = next((value(e, "styleId") for e in elements if is_default(e)), None)
         self.can_hide = any(style.hidden for style in self._styles.values())
         self._whole: dict[str | None, Style] = {None: NONE}
 
@@ -82,7 +82,8 @@ def _style(element: etree._Element) -> Style:
     return Style(base, list_id, level, hidden)
 
 
-def _is_default(element: etree._Element) -> bool:
+def is_default(element: etree._Element) -> bool:
+    """Is this w:style the one of paragraphs that name none?"""
     return value(element, "type") == "paragraph" and value(element, "default") in {
         "1",
         "true",

@@ -1,0 +1,43 @@
+"""Lengths as attributes hold them → twips."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from duizhao.read.markup import number, value
+
+LONGEST = 100_000
+"""Twips, 1.7 m: what is longer is no measure of a page."""
+
+UNITS = {"mm": 1440 / 25.4, "cm": 1440 / 2.54, "in": 1440.0, "pt": 20.0, "pc": 240.0, "pi": 240.0}
+WITH_UNIT = re.compile(r"(-?\d{1,6}(?:\.\d{1,6})?)(mm|cm|in|pt|pc|pi)")
+
+
+def length(element: etree._Element | None, *names: str) -> int | None:
+    """The first of the attributes `names` that is given; Strict files may write a unit (ISO 29500-1 22.9.2.14)."""
+    if element is None:
+        return None
+    found = next((text for name in names if (text := value(element, name)) is not None), None)
+    return None if found is None else _within(_twips(found))
+
+
+def half_points(element: etree._Element) -> int | None:
+    """A size: a bare number counts half points, one with a unit is a length."""
+    text = value(element) or ""
+    size = round(_twips(text) / 10) if WITH_UNIT.fullmatch(text) else number(text)
+    return size if 0 < size <= 3277 else None
+
+
+def _twips(text: str) -> int:
+    unit = WITH_UNIT.fullmatch(text)
+    if unit:
+        return round(float(unit[1]) * UNITS[unit[2]])
+    # Some writers give fractions, which Word rounds.
+    whole, _, _ = text.partition(".")
+    return number(whole)
+
+
+def _within(twips: int) -> int:
+    return max(-LONGEST, min(LONGEST, twips))

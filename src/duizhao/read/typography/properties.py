@@ -1,0 +1,159 @@
+"""One w:rPr and one w:pPr → what they set themselves, and how one set of properties lies over another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from lxml import etree
+
+from duizhao.read.markup import child, is_on, number, value, word
+from duizhao.read.typography.lengths import half_points, length
+
+Given = Mapping[str, Any]
+"""Properties that are given, by the names of the fields of RunFormat and ParagraphFormat; faces of a theme with +."""
+
+NOTHING: Given = {}
+THEME = "+"
+LONGEST_NAME = 64
+ALIGNMENTS = {"start": "left", "end": "right"}
+INDENTS = {
+    "left": ("left", "start"),
+    "right": ("right", "end"),
+    "left_chars": ("leftChars", "startChars"),
+    "right_chars": ("rightChars", "endChars"),
+}
+
+
+def run_properties(element: etree._Element | None) -> dict[str, Any]:
+    """What a w:rPr sets; its style is `style`."""
+    given: dict[str, Any] = {}
+    for inner in () if element is None else element:
+        read = RUN.get(inner.tag)
+        if read is not None:
+            read(inner, given)
+    return given
+
+
+def _faces(element: etree._Element, given: dict[str, Any]) -> None:
+    # A theme face wins over a named one in the same element (ISO 29500-1 17.3.2.26).
+    for field, name in (("face", "eastAsia"), ("western", "ascii")):
+        themed, named = value(element, f"{name}Theme"), value(element, name)
+        if themed is not None:
+            given[field] = THEME + themed[:LONGEST_NAME]
+        elif named is not None:
+            given[field] = named[:LONGEST_NAME]
+    hint = value(element, "hint")
+    if hint is not None:
+        given["hinted"] = hint == "eastAsia"
+
+
+def _size(element: etree._Element, given: dict[str, Any]) -> None:
+    size = half_points(element)
+    if size is not None:
+        given["size"] = size
+
+
+def _bold(element: etree._Element, given: dict[str, Any]) -> None:
+    given["bold"] = is_on(element)
+
+
+def _colour(element: etree._Element, given: dict[str, Any]) -> None:
+    given["colour"] = (value(element) or "auto")[:8]
+
+
+def _spacing(element: etree._Element, given: dict[str, Any]) -> None:
+    given["spacing"] = length(element, "val") or 0
+
+
+def _style(element: etree._Element, given: dict[str, Any]) -> None:
+    given["style"] = value(element)
+
+
+RUN = {
+    tag: read
+    for name, read in {
+        "rFonts": _faces,
+        "sz": _size,
+        "b": _bold,
+        "color": _colour,
+        "spacing": _spacing,
+        "rStyle": _style,
+    }.items()
+    for tag in word(name)
+}
+
+
+def paragraph_properties(element: etree._Element | None) -> dict[str, Any]:
+    """What a w:pPr or the w:pPr of a style or list level sets; its style is `style`."""
+    given: dict[str, Any] = {}
+    for inner in () if element is None else element:
+        read = PARAGRAPH.get(inner.tag)
+        if read is not None:
+            read(inner, given)
+    return given
+
+
+def _alignment(element: etree._Element, given: dict[str, Any]) -> None:
+    said = value(element) or "left"
+    given["alignment"] = ALIGNMENTS.get(said, said[:LONGEST_NAME])
+
+
+def _indent(element: etree._Element, given: dict[str, Any]) -> None:
+    for field, names in INDENTS.items():
+        found = length(element, *names)
+        if found is not None:
+            given[field] = found
+    for field, suffix in (("first_line", ""), ("first_line_chars", "Chars")):
+        hanging, first = length(element, "hanging" + suffix), length(element, "firstLine" + suffix)
+        # Both at once: hanging wins (17.3.1.12).
+        if hanging or first is not None:
+            given[field] = -hanging if hanging else first
+        elif hanging is not None:
+            given[field] = 0
+
+
+def _lines(element: etree._Element, given: dict[str, Any]) -> None:
+    for field in ("line", "before", "after"):
+        found = length(element, field)
+        if found is not None:
+            given[field] = found
+    rule = value(element, "lineRule")
+    if rule is not None or "line" in given:
+        given["line_rule"] = rule if rule in {"exact", "atLeast"} else "auto"
+
+
+def _outline(element: etree._Element, given: dict[str, Any]) -> None:
+    level = number(value(element), 9)
+    given["outline"] = level if 0 <= level < 9 else None
+
+
+def _break(element: etree._Element, given: dict[str, Any]) -> None:
+    given["breaks_page"] = is_on(element)
+
+
+def _grid(element: etree._Element, given: dict[str, Any]) -> None:
+    given["on_grid"] = is_on(element)
+
+
+def _list(element: etree._Element, given: dict[str, Any]) -> None:
+    for field, name in (("list_id", "numId"), ("level", "ilvl")):
+        found = child(element, name)
+        if found is not None:
+            given[field] = value(found)
+
+
+PARAGRAPH = {
+    tag: read
+    for name, read in {
+        "jc": _alignment,
+        "ind": _indent,
+        "spacing": _lines,
+        "outlineLvl": _outline,
+        "pageBreakBefore": _break,
+        "snapToGrid": _grid,
+        "pStyle": _style,
+        "numPr": _list,
+    }.items()
+    for tag in word(name)
+}

@@ -1,0 +1,42 @@
+"""The faces of a theme: what +中文正文 stands for on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lxml import etree
+
+DRAWING = (
+    "{http://schemas.openxmlformats.org/drawingml/2006/main}",
+    "{http://purl.oclc.org/ooxml/drawingml/main}",
+)
+SCRIPTS = {"zh-cn": "Hans", "zh-sg": "Hans", "zh-tw": "Hant", "zh-hk": "Hant", "zh-mo": "Hant"}
+
+
+def theme_faces(root: etree._Element | None, language: str) -> Mapping[str, str]:
+    """Faces by the names that w:eastAsiaTheme and its like use; `language` is that of the Chinese text (zh-CN)."""
+    faces: dict[str, str] = {}
+    script = SCRIPTS.get(language.lower(), "Hans")
+    for name in ("major", "minor"):
+        fonts = _first(root, f"{name}Font")
+        western, eastern = _typeface(_first(fonts, "latin")), _typeface(_first(fonts, "ea"))
+        faces[f"{name}EastAsia"] = eastern or _of_script(fonts, script)
+        faces[f"{name}HAnsi"] = faces[f"{name}Ascii"] = western
+    return {name: face for name, face in faces.items() if face}
+
+
+def _first(root: etree._Element | None, name: str) -> etree._Element | None:
+    if root is None:
+        return None
+    return next(root.iter(*(space + name for space in DRAWING)), None)
+
+
+def _typeface(element: etree._Element | None) -> str:
+    return "" if element is None else (element.get("typeface") or "")[:64]
+
+
+def _of_script(fonts: etree._Element | None, script: str) -> str:
+    if fonts is None:
+        return ""
+    listed = fonts.iter(*(space + "font" for space in DRAWING))
+    return next((_typeface(font) for font in listed if font.get("script") == script), "")

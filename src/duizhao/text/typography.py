@@ -1,0 +1,198 @@
+"""How a document is set: pages, paragraphs and runs with the format that Word would show them in.
+
+Lengths are twips (1/20 point), as the file holds them; sizes are half points. All spans count in `Source.text`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from duizhao.text.span import Span
+
+TWIPS_A_MILLIMETRE = 1440 / 25.4
+BLACK = frozenset(("auto", "000000"))
+
+
+@dataclass(frozen=True, slots=True)
+class RunFormat:
+    """How characters look. `face` is that of Chinese characters, `western` that of letters; None where nobody says.
+
+    `themed`: the Chinese face is not named but taken from the theme. `hinted`: marks that both scripts share, such
+    as “ ”, are set in the Chinese face. `colour` is RRGGBB or auto; `spacing` is added to each character, in twips.
+    """
+
+    face: str | None = None
+    western: str | None = None
+    themed: bool = False
+    hinted: bool = False
+    size: int = 20
+    bold: bool = False
+    colour: str = "auto"
+    spacing: int = 0
+
+    @property
+    def points(self) -> float:
+        return self.size / 2
+
+    @property
+    def is_black(self) -> bool:
+        return self.colour in BLACK
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphFormat:
+    """How a paragraph stands. `…_chars` are hundredths of a character and, where not 0, win over the twips.
+
+    `first_line` below 0 hangs. `line_rule` is auto (`line` counts 240ths of a line), exact or atLeast (twips).
+    `outline` is the level from 0, None for text. `style` is the name of the style.
+    """
+
+    alignment: str = "left"
+    first_line: int = 0
+    first_line_chars: int = 0
+    left: int = 0
+    left_chars: int = 0
+    right: int = 0
+    right_chars: int = 0
+    line: int = 240
+    line_rule: str = "auto"
+    before: int = 0
+    after: int = 0
+    outline: int | None = None
+    style: str = ""
+    breaks_page: bool = False
+    on_grid: bool = True
+
+    def first_line_at(self, size: int) -> float:
+        """The indent of the first line, in characters of `size` half points."""
+        return _characters(self.first_line_chars, self.first_line, size)
+
+    def left_at(self, size: int) -> float:
+        """The indent of all lines from the left, in characters of `size` half points."""
+        return _characters(self.left_chars, self.left, size)
+
+    def right_at(self, size: int) -> float:
+        """The indent from the right, in characters of `size` half points."""
+        return _characters(self.right_chars, self.right, size)
+
+
+def _characters(hundredths: int, twips: int, size: int) -> float:
+    return hundredths / 100 if hundredths else twips / (10 * max(size, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """A page number in a header or footer. `kind` is default, even or first; `text` has # for the number.
+
+    `alignment` is left, center or right on the page, `inset` the indent on that side in twips.
+    """
+
+    kind: str
+    text: str
+    alignment: str
+    inset: int
+    format: RunFormat
+    in_header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageFormat:
+    """One page set-up and the text it holds for. `grid` is "", lines, linesAndChars or snapToChars.
+
+    `line_pitch` is the grid's, in twips; `char_space` what it adds to each character, in 4096ths of a point.
+    """
+
+    span: Span
+    width: int
+    height: int
+    top: int
+    bottom: int
+    left: int
+    right: int
+    header: int = 720
+    footer: int = 720
+    columns: int = 1
+    landscape: bool = False
+    grid: str = ""
+    line_pitch: int = 0
+    char_space: int = 0
+    has_first: bool = False
+    numbers: tuple[PageNumber, ...] = ()
+
+    @property
+    def text_width(self) -> int:
+        return self.width - self.left - self.right
+
+    @property
+    def text_height(self) -> int:
+        return self.height - self.top - self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class SetRun:
+    """Characters that follow each other in one format."""
+
+    span: Span
+    format: RunFormat
+
+
+@dataclass(frozen=True, slots=True)
+class SetParagraph:
+    """A paragraph of the text with its format. `place` is body, table or box."""
+
+    span: Span
+    format: ParagraphFormat
+    runs: tuple[SetRun, ...] = ()
+    place: str = "body"
+
+    def within(self, span: Span) -> Iterator[SetRun]:
+        """The runs inside `span`, cut to it."""
+        for run in self.runs:
+            start, end = max(run.span.start, span.start), min(run.span.end, span.end)
+            if start < end:
+                yield SetRun(Span(start, end), run.format)
+
+
+@dataclass(frozen=True)
+class Typography:
+    """How a whole document is set. `paragraphs` are in text order; `odd_even` says that even pages have their own
+    headers and footers."""
+
+    pages: tuple[PageFormat, ...] = ()
+    paragraphs: tuple[SetParagraph, ...] = ()
+    odd_even: bool = False
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [paragraph.span.start for paragraph in self.paragraphs]
+
+    def at(self, offset: int) -> SetParagraph | None:
+        """The paragraph that the character at `offset` stands in."""
+        place = bisect_right(self._starts, offset) - 1
+        return self.paragraphs[place] if place >= 0 else None
+
+    def page_at(self, offset: int) -> PageFormat | None:
+        """The page set-up that holds at `offset`."""
+        return next((page for page in self.pages if offset <= page.span.end), None)
+
+
+class Pending:
+    """A typography that is read when it is asked for, once; what it is read from is let go then.
+
+    Other processes get it empty: it is most of what a document weighs, and only rules look at it.
+    """
+
+    def __init__(self, read: Callable[[], Typography] | None = None) -> None:
+        self._read = read
+        self._found: Typography | None = None
+
+    def get(self) -> Typography | None:
+        if self._read is not None:
+            self._found, self._read = self._read(), None
+        return self._found
+
+    def __reduce__(self) -> tuple[type[Pending], tuple[()]]:
+        return Pending, ()
