@@ -117,8 +117,9 @@ class Linter:
 
     def _findings(self, reading: Reading) -> Iterator[Finding]:
         recognised = reading.statement.recognised
+        marks = reading.marks
         for each, check in self._by_node[Span]:
-            if recognised or each.beyond_statements:
+            if marks.of(each.code) and (recognised or each.beyond_statements):
                 yield from _at_anchors(each, check, reading)
         for kind, nodes in NODES.items():
             wanted = self._by_node[kind]

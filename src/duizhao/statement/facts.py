@@ -12,9 +12,6 @@ from collections.abc import Callable, Iterator
 from duizhao.text import Marks, Span
 
 DIGIT = "0-9０-９"
-RUN = re.compile(f"[{DIGIT}]+")
-NO_DATE = ("每", "历")
-NO_NUMBER = ("第", "每", ".", "．")
 HAN_DIGIT = "一二三四五六七八九十百千零〇两"
 MONTH = f"(?:[{DIGIT}]{{1,2}}|十[一二]?|[一二三四五六七八九])月"
 DAY = f"(?:[{DIGIT}]{{1,2}}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]"
@@ -25,7 +22,7 @@ DATE = re.compile(
     f"二[〇○零][一二三四五六七八九〇○零]{{2}}年{CAMPAIGN}{IN_YEAR}?"
     f"|(?:今年|去年|前年){IN_YEAR}|[去前]年(?!度|以来)|{PART}"
 )
-DIGIT_DATE = re.compile(
+DIGIT_DATE = (
     f"[{DIGIT}]{{4}}年{CAMPAIGN}{IN_YEAR}?"
     f"|[{DIGIT}]{{1,2}}(?:月(?:{DAY}|份|底|初|[上中下]旬)?|日)|[1-4]季度"
 )
@@ -34,7 +31,12 @@ UNIT = (
     "(?:小时|分钟|公里|平方米|学时|课时|个百分点"
     "|[%％‰次项件个名户位篇场天家封份起处期人元万亿米亩吨遍轮条周批例岁页字分余多倍成])"
 )
-NUMBER = re.compile(rf"[{DIGIT}]+(?:[.．][{DIGIT}]+)?{UNIT}+")
+NUMBER = rf"(?>[{DIGIT}]+(?:[.．][{DIGIT}]+)?{UNIT}+)"
+RUN = re.compile(f"[{DIGIT}]+")
+# “第12次” is no number of its own; 二十届3中全会 neither, but what was finished (了3个全会…) is.
+DIGITS = re.compile(
+    f"(?<![每历])(?P<date>{DIGIT_DATE})|(?<![第每.．]){NUMBER}(?!全会)|(?<=了){NUMBER}"
+)
 PERCENT = re.compile(f"百分之[{HAN_DIGIT}{DIGIT}.]+|过半(?!数)|半数")
 SET = re.compile(
     "规定|纪律|全会|全体会议|代表大会|[一]体|两头|打鱼|分配|三番|集体学习|问题导向|禁令|要求|原则|标准|制度"
@@ -117,21 +119,9 @@ def _digits(text: str) -> Iterator[tuple[int, int, str]]:
     done = 0
     for run in RUN.finditer(text):
         start = run.start()
-        if start < done:
-            continue
-        before = text[start - 1 : start]
-        found = DIGIT_DATE.match(text, start)
-        if found and before not in NO_DATE:
+        if start >= done and (found := DIGITS.match(text, start)):
             done = found.end()
-            yield start, -done, "date"
-        # “第12次” and a number that goes on to the left are no number of their own.
-        elif (
-            before not in NO_NUMBER
-            and (found := NUMBER.match(text, start))
-            and (before == "了" or not text.startswith("全会", found.end()))
-        ):
-            done = found.end()
-            yield start, -done, "number"
+            yield start, -done, "date" if found.lastindex else "number"
 
 
 def _number(text: str, start: int, end: int) -> Span | None:

@@ -176,9 +176,8 @@ class Statement:
 
     def unanswered(self, by: type[Cause] | type[Measure]) -> tuple[tuple[Aspect, Section], ...]:
         """The aspects found that have problems, none of which any cause, or any measure, answers."""
-        return tuple(
-            (aspect, section)
-            for aspect, section in self.aspects
-            if (own := self.problems_of(aspect))
-            and not any(self.is_answered(problem, by) for problem in own)
-        )
+        asked = {problem.aspect.key for problem in self.problems if problem.aspect}
+        for link in self.links:
+            if link.problem.aspect and isinstance(link.answer, by):
+                asked.discard(link.problem.aspect.key)
+        return tuple((aspect, section) for aspect, section in self.aspects if aspect.key in asked)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from duizhao.lint import Reading, Severity, Strength, rule
 from duizhao.rules.residue.years import dated, titled, year_in
-from duizhao.statement import Measure
+from duizhao.statement import Statement
 from duizhao.text import Span
 
 MONTH = re.compile(r"年 ?(\d{1,2}) ?月")
@@ -15,22 +15,23 @@ Found = tuple[Span, str, tuple[()], tuple[tuple[Span, str], ...]]
 
 @rule(
     "DZ512",
-    on=Measure,
+    on=Statement,
     severity=Severity.WARNING,
     source="文字常识",
     strength=Strength.EVIDENT,
 )
-def deadline_before_date(measure: Measure, reading: Reading) -> Iterator[Found]:
+def deadline_before_date(statement: Statement, reading: Reading) -> Iterator[Found]:
     """时限早于成文日期"""
-    dates = [fact.span for fact in measure.facts if fact.kind == "date"]
-    own = (dated(reading.document) or titled(reading.document)) if dates else None
+    own = dated(reading.document) or titled(reading.document)
     if own is None:
         return
-    for span in dates:
-        year = year_in(reading.text, span)
-        if year and UNTIL.match(reading.text, span.end) and _earlier(reading, year, own):
-            message = "这个时限在材料成文之前就过了；是年份写错，还是沿用了旧稿？"
-            yield span, message, (), ((own[1], "材料的日期"),)
+    for measure in statement.measures:
+        for fact in measure.facts:
+            span = fact.span
+            year = year_in(reading.text, span) if fact.kind == "date" else None
+            if year and UNTIL.match(reading.text, span.end) and _earlier(reading, year, own):
+                message = "这个时限在材料成文之前就过了；是年份写错，还是沿用了旧稿？"
+                yield span, message, (), ((own[1], "材料的日期"),)
 
 
 def _earlier(reading: Reading, deadline: tuple[int, Span], own: tuple[int, Span]) -> bool:

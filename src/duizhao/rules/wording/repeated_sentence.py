@@ -23,15 +23,15 @@ def repeated_sentence(document: Document, reading: Reading) -> Iterator[Found]:
     start, end = document.span
     text = reading.text[start:end]
     pieces = text.replace("\n", "。").split("。")
-    bare = [piece.strip() for piece in pieces]
-    counts = Counter(bare)
-    if len(counts) == len(bare):
+    bare = [words for piece in pieces if len(words := piece.strip()) >= LEAST]
+    if len(set(bare)) == len(bare):
         return
-    repeated = {piece for piece, count in counts.items() if count > 1 and len(piece) >= LEAST}
-    headings = {heading.span.start for heading in document.headings} if repeated else set()
+    repeated = {words for words, count in Counter(bare).items() if count > 1}
+    headings = {heading.span.start for heading in document.headings}
     seen: dict[str, Span] = {}
     at = start
-    for piece, words in zip(pieces, bare, strict=True):
+    for piece in pieces:
+        words = piece.strip()
         if words in repeated and (span := _trimmed(piece, at)).start not in headings:
             first = seen.setdefault(words, span)
             if first is not span:
