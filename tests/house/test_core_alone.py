@@ -49,6 +49,7 @@ def extras() -> set[str]:
         "python-docx": "docx",
         "autocorrect-py": "autocorrect_py",
         "import-linter": "importlinter",
+        "XlsxWriter": "xlsxwriter",
     }
     return {modules.get(name, name.replace("-", "_")) for name in plain}
 

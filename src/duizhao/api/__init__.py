@@ -17,12 +17,14 @@ ever leaves the machine. All offsets are characters of `Source.text`; faults of 
 from duizhao.api.catalogue import explain, profiles, rules
 from duizhao.api.checker import Checker
 from duizhao.api.fixing import TEXT, Change, Fixing, fixing
+from duizhao.api.ledgers import draw, ledger, workbook
 from duizhao.api.many import Work, check_lightly, check_paths, cores, for_each, paths_in
 from duizhao.api.one import check_path, check_source, interpret, parse
 from duizhao.api.outcome import Failure, Outcome, fingerprints, report, without_known
 from duizhao.api.written import TextWriter, Written
 from duizhao.config import Config, find, load, write_baseline
 from duizhao.errors import DuizhaoError, UnknownName, Unwritable
+from duizhao.ledger import Drawn, Ledger
 from duizhao.lint import Checked, Finding, Rule, Severity
 from duizhao.profiles import Profile
 from duizhao.read import MAX_TEXT_BYTES, read, read_bytes
@@ -40,11 +42,13 @@ __all__ = [
     "Checked",
     "Checker",
     "Config",
+    "Drawn",
     "DuizhaoError",
     "Failure",
     "Finding",
     "Fixing",
     "Format",
+    "Ledger",
     "Outcome",
     "Profile",
     "Report",
@@ -62,6 +66,7 @@ __all__ = [
     "check_source",
     "cores",
     "digest",
+    "draw",
     "explain",
     "family_label",
     "find",
@@ -69,6 +74,7 @@ __all__ = [
     "fixing",
     "for_each",
     "interpret",
+    "ledger",
     "load",
     "parse",
     "paths_in",
@@ -78,6 +84,7 @@ __all__ = [
     "report",
     "rules",
     "without_known",
+    "workbook",
     "write_baseline",
     "write_in_place",
     "write_whole",

@@ -1,0 +1,21 @@
+"""What several files give, put together as one ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from duizhao.ledger.identity import identified
+from duizhao.ledger.label import labels
+from duizhao.ledger.model import Drawn, Ledger
+
+
+def assemble(drawn: Sequence[Drawn], unread: Sequence[str] = ()) -> Ledger:
+    """One ledger of all that was drawn; `unread` are the names of files that could not be read."""
+    named = labels([*(each.name for each in drawn), *unread])
+    pairs = list(zip(named, drawn, strict=False))
+    return Ledger(
+        tuple(identified((label, draft) for label, each in pairs for draft in each.drafts)),
+        tuple(named[: len(drawn)]),
+        tuple((label, loose) for label, each in pairs for loose in each.loose),
+        tuple(dict.fromkeys(name for each in drawn for name in each.aspects)),
+    )

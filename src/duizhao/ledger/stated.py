@@ -1,0 +1,59 @@
+"""What a measure says of its owner, deadline and result: labelled (责任人：张三) or in a clause of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from duizhao.text import Span
+
+LABELS: Mapping[str, tuple[str, ...]] = {
+    "goal": ("整改目标", "目标任务", "工作目标"),
+    "mark": ("完成标志", "可核验标志", "验收标准", "完成标准", "整改标准", "检验标准"),
+    "leader": ("责任领导", "牵头领导", "分管领导"),
+    "department": ("牵头部门", "责任部门", "牵头单位", "责任单位", "牵头科室", "责任科室"),
+    "owner": ("责任人", "负责人"),
+    "deadline": ("完成时限", "整改时限", "完成时间", "整改期限", "完成期限", "时限"),
+}
+KEYS = {word: key for key, words in LABELS.items() for word in words}
+LABELLED = re.compile(
+    rf"(?P<label>{'|'.join(sorted(KEYS, key=len, reverse=True))})\s*(?:[：:]|为(?=[^了]))\s*"
+    rf"(?P<value>[^；;。\n]*)[；;。]?\s*"
+)
+CLAUSE_ENDS = "，。；：！？\n,;:"
+SELF = re.compile("本人|我")
+
+
+def labelled(text: str) -> tuple[dict[str, str], str]:
+    """The labelled statements by the key of their column, and the text that is left without them."""
+    found: dict[str, str] = {}
+
+    def take(match: re.Match[str]) -> str:
+        key, value = KEYS[match["label"]], match["value"].strip("，, 　")
+        if not value or key in found:
+            return match[0]
+        found[key] = value
+        return ""
+
+    rest = LABELLED.sub(take, text).strip()
+    return found, _closed(rest)
+
+
+def _closed(text: str) -> str:
+    return text[:-1] + "。" if text.endswith(("；", "，", ";", ",")) else text
+
+
+def clause(text: str, within: Span, place: Span) -> str:
+    """The words around `place` up to the nearest punctuation, no further than `within`."""
+    start, end = place
+    while start > within.start and text[start - 1] not in CLAUSE_ENDS:
+        start -= 1
+    while end < within.end and text[end] not in CLAUSE_ENDS:
+        end += 1
+    return text[start:end].strip()
+
+
+def oneself(words: str) -> str:
+    """本人 or 我, where words that name an owner name the writer; else nothing."""
+    found = SELF.search(words)
+    return found[0] if found else ""

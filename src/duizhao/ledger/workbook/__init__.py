@@ -1,0 +1,50 @@
+"""The ledger as a workbook, written from new."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from io import BytesIO
+
+from duizhao.errors import MissingTool
+from duizhao.ledger.model import Ledger
+
+try:
+    import xlsxwriter
+except ImportError as missing:
+    raise MissingTool("写台账要用 XlsxWriter，尚未安装：pip install 'duizhao[xlsx]'") from missing
+
+from duizhao.ledger.workbook.address import (
+    BASELINE,
+    CONFLICTS,
+    GUIDE,
+    LOOSE,
+    SUMMARY,
+    TABLE,
+)
+from duizhao.ledger.workbook.baseline import write_baseline
+from duizhao.ledger.workbook.face import Faces
+from duizhao.ledger.workbook.guide import write_guide
+from duizhao.ledger.workbook.lists import write_conflicts, write_loose
+from duizhao.ledger.workbook.summary import write_summary
+from duizhao.ledger.workbook.table import write_table
+
+# The same ledger gives the same bytes: the day it was written stands in no property of the file.
+MADE = datetime(2024, 1, 1)
+
+
+def render(ledger: Ledger, today: date | None = None) -> bytes:
+    """The bytes of an .xlsx file; `today` is the day for which its counts are shown before a program calculates."""
+    written = BytesIO()
+    with xlsxwriter.Workbook(written, {"in_memory": True, "strings_to_formulas": False}) as book:
+        book.set_properties({"title": TABLE, "author": "", "created": MADE})
+        faces = Faces.of(book)
+        table, summary, guide, conflicts, loose, baseline = (
+            book.add_worksheet(name) for name in (TABLE, SUMMARY, GUIDE, CONFLICTS, LOOSE, BASELINE)
+        )
+        write_table(table, book, ledger, faces)
+        write_summary(summary, book, ledger, today or date.today(), faces)
+        write_guide(guide, book, faces)
+        write_conflicts(conflicts, faces)
+        write_loose(loose, ledger, faces)
+        write_baseline(baseline, (row.cells() | {"claim": row.draft.claim} for row in ledger.rows))
+    return written.getvalue()

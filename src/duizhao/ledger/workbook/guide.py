@@ -1,0 +1,65 @@
+"""The sheet that explains columns, colours and how to go on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from duizhao.ledger.column import COLUMNS, TRACES, Column
+from duizhao.ledger.text import height, lines
+from duizhao.ledger.workbook.face import BLUE, GREEN, RED, UNSURE, WANTED, YELLOW, Faces
+from duizhao.ledger.workbook.paper import set_paper
+
+HEADS = (("列", 16), ("谁来填", 18), ("说明", 70), ("可选", 44))
+NOTES = (
+    ("怎样用", "台账由材料生成，材料没有写的一律空着、着浅黄色，请人补上；程序不代写。"),
+    ("", "可以改任何格子、加行、加列、加工作表、排序、筛选、调列宽；只请不要改“编号”一列和各列的列名。"),
+    ("", "材料改了以后：duizhao ledger --update 台账.xlsx 材料/ --in-place。人填的全部保留；材料里新有的加在最后；"
+         "改过的、不在了的在“变动”里标出；两边都改过的列在“更新冲突”里，由人决定。"),
+    ("", "您自己加的行，“编号”可以空着，更新时原样保留。整行删去的，更新时不再加回。"),
+)  # fmt: skip
+COLOURS = (
+    (WANTED, "材料没有写，待补"),
+    (GREEN, "截止日期：按期"),
+    (YELLOW, "截止日期：临近（天数在“汇总”里改）；已销号而缺佐证、验收人或销号日期；更新时有变动"),
+    (RED, "截止日期：逾期；验收人就是责任人"),
+    (BLUE, "已销号"),
+    (UNSURE, "更新时材料里已找不到这一句"),
+)
+
+
+def write_guide(sheet: Any, book: Any, faces: Faces) -> None:
+    for at, (head, width) in enumerate(HEADS):
+        sheet.set_column(at, at, width)
+        sheet.write_string(0, at, head, faces.head)
+    for row, column in enumerate(COLUMNS, 1):
+        _line(
+            sheet,
+            row,
+            (column.head, _filler(column), column.meaning, "、".join(column.choices)),
+            faces,
+        )
+    row = len(COLUMNS) + 2
+    for colour, meaning in COLOURS:
+        sheet.write_blank(row, 0, None, book.add_format({"bg_color": colour, "border": 1}))
+        sheet.write_string(row, 1, meaning, faces.note)
+        row += 1
+    for what, note in NOTES:
+        row += 1
+        sheet.write_string(row, 0, what, faces.note)
+        sheet.merge_range(row, 1, row, len(HEADS) - 1, note, faces.text)
+        sheet.set_row(row, height(lines(note, sum(width for _, width in HEADS[1:]))))
+    sheet.freeze_panes(1, 0)
+    set_paper(sheet)
+
+
+def _filler(column: Column) -> str:
+    if not column.is_read:
+        return "人填"
+    return "程序填" if column.key in TRACES | {"id", "change"} else "程序先填，人可改"
+
+
+def _line(sheet: Any, row: int, values: tuple[str, ...], faces: Faces) -> None:
+    fullest = max(lines(value, width) for value, (_, width) in zip(values, HEADS, strict=True))
+    sheet.set_row(row, height(fullest))
+    for at, value in enumerate(values):
+        sheet.write_string(row, at, value, faces.text)

@@ -1,0 +1,41 @@
+"""The ledger's own sheet: one row a problem, frozen head, filters, ready to print."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from duizhao.ledger.column import COLUMNS, LAST_PRINTED
+from duizhao.ledger.model import Ledger, Row
+from duizhao.ledger.text import height, lines
+from duizhao.ledger.workbook.address import LAST_ROW, PLACES, SPARE
+from duizhao.ledger.workbook.face import Faces
+from duizhao.ledger.workbook.paper import set_paper
+from duizhao.ledger.workbook.put import put
+from duizhao.ledger.workbook.rules import add_rules
+
+
+def write_table(sheet: Any, book: Any, ledger: Ledger, faces: Faces) -> None:
+    sheet.set_row(0, 32)
+    for at, column in enumerate(COLUMNS):
+        sheet.set_column(at, at, column.width)
+        sheet.write_string(0, at, column.head, faces.head)
+    for number, row in enumerate(ledger.rows, 1):
+        _write_row(sheet, number, row, faces)
+    sheet.freeze_panes(1, PLACES["aspect"])
+    sheet.autofilter(0, 0, max(len(ledger.rows), 1), len(COLUMNS) - 1)
+    add_rules(sheet, book, len(ledger.rows) + SPARE)
+    set_paper(sheet)
+    sheet.repeat_rows(0)
+    sheet.print_area(0, 0, LAST_ROW, PLACES[LAST_PRINTED])
+
+
+def _write_row(sheet: Any, number: int, row: Row, faces: Faces) -> None:
+    cells = row.cells()
+    sheet.set_row(number, height(fullest(cells)))
+    for at, column in enumerate(COLUMNS):
+        put(sheet, number, at, cells[column.key], column, faces)
+
+
+def fullest(cells: dict[str, str]) -> int:
+    """The lines of the cell that takes most of them."""
+    return max(lines(cells.get(column.key, ""), column.width) for column in COLUMNS)

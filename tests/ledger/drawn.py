@@ -1,0 +1,52 @@
+"""Statements as a ledger, and the workbook of it as people see it."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from openpyxl import Workbook, load_workbook
+
+from duizhao import api
+from duizhao.ledger import Ledger
+
+TEXT = """\
+2023年主题教育专题民主生活会个人对照检查材料
+按照要求，现将有关情况报告如下。
+一、存在的问题
+（一）理论学习方面
+一是学习前松后紧。我把自学放在周末。比如，2023年4月我应当写笔记12篇，实际只写了5篇。
+二是学用结合不够。我对照讲话研究工作少。
+（二）工作作风方面
+一是检查走过场。我有3次检查只看台账不看现场。
+二是对河道的事上心少。
+二、原因剖析
+（一）理论学习抓得不紧。我把学习当成软任务。
+（二）信念的根扎得浅。这一条谁也没有对上。
+三、整改措施
+一是理论学习方面。我每周自学2小时。责任人：周明远；责任领导：李建国；完成时限：2024年6月底前；完成标志：笔记24篇。
+二是工作作风方面。到现场去，立行立改，3月底前由我办完。
+三是关心老同志。每月登门一次。
+"""
+
+
+def ledger_of(*texts: str, names: tuple[str, ...] = ()) -> Ledger:
+    """The ledger of these texts; they are called 甲.txt, 乙.txt … where no names are given."""
+    called = names or tuple(f"{name}.txt" for name in "甲乙丙丁戊"[: len(texts)])
+    checker = api.Checker()
+    return api.ledger(
+        api.draw(checker, api.Source(text, name)) for text, name in zip(texts, called, strict=True)
+    )
+
+
+def cells(ledger: Ledger) -> list[dict[str, str]]:
+    return [row.cells() for row in ledger.rows]
+
+
+def opened(data: bytes, *, values: bool = False) -> Workbook:
+    return load_workbook(BytesIO(data), data_only=values)
+
+
+def shown(data: bytes, sheet: str = "整改台账") -> list[dict[str, object]]:
+    """The rows of a sheet by their heads."""
+    head, *rest = opened(data, values=True)[sheet].iter_rows(values_only=True)
+    return [dict(zip(map(str, head), row, strict=True)) for row in rest]

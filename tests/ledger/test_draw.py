@@ -1,0 +1,76 @@
+"""Rows are what the statement says, and nothing else."""
+
+from __future__ import annotations
+
+from drawn import TEXT, cells, ledger_of
+
+from duizhao import api
+
+LEDGER = ledger_of(TEXT)
+FIRST, SECOND, THIRD, FOURTH, MEASURE = cells(LEDGER)
+
+
+def test_problem_carries_its_chain() -> None:
+    assert FIRST["aspect"] == "理论学习"
+    assert FIRST["problem"] == "学习前松后紧。我把自学放在周末。"
+    assert FIRST["example"] == "比如，2023年4月我应当写笔记12篇，实际只写了5篇。"
+    assert FIRST["causes"] == "理论学习抓得不紧。我把学习当成软任务。"
+    assert FIRST["measures"] == "理论学习方面。我每周自学2小时。"
+    assert FIRST["basis"] == (
+        "原因（第11段第1字）点名：理论学习\n措施（第14段第1字）点名：理论学习"
+    )
+
+
+def test_labelled_words_go_to_their_columns_and_nothing_is_said_twice() -> None:
+    assert (FIRST["owner"], FIRST["leader"], FIRST["department"]) == ("周明远", "李建国", "")
+    assert (FIRST["deadline"], FIRST["due"]) == ("2024年6月底前", "2024-06-30")
+    assert (FIRST["mark"], FIRST["goal"], FIRST["term"]) == ("笔记24篇", "", "")
+
+
+def test_what_is_not_labelled_is_a_clause_and_no_date_without_a_year() -> None:
+    assert THIRD["owner"] == "我"
+    assert THIRD["term"] == "立行立改"
+    assert THIRD["deadline"] == "立行立改；3月底前由我办完"
+    assert THIRD["due"] == ""
+
+
+def test_what_the_statement_lacks_is_empty() -> None:
+    assert SECOND["example"] == ""
+    assert (FOURTH["example"], FOURTH["causes"], FOURTH["goal"], FOURTH["due"]) == ("", "", "", "")
+    for key in ("progress", "evidence", "acceptor", "closed", "reply", "recurrence", "scope"):
+        assert {row[key] for row in cells(LEDGER)} == {""}
+
+
+def test_measure_without_a_problem_and_cause_without_one_are_seen() -> None:
+    assert MEASURE["id"].startswith("M-")
+    assert MEASURE["problem"] == ""
+    assert MEASURE["measures"].startswith("关心老同志。")
+    ((label, loose),) = LEDGER.loose
+    assert (label, loose.place) == ("甲.txt", "第12段第1字")
+    assert loose.text.startswith("信念的根扎得浅。")
+
+
+def test_place_leads_back_to_the_exact_sentence() -> None:
+    lines = [line for line in TEXT.split("\n") if line.strip()]
+    for row in cells(LEDGER):
+        start, end = map(int, row["span"].split("–"))
+        assert TEXT[start:end].strip() == row["sentence"]
+        assert row["sentence"][:8] in lines[int(row["paragraph"]) - 1]
+        assert row["place"].startswith(f"甲.txt 第{row['paragraph']}段第")
+
+
+def test_several_measures_are_numbered_and_the_last_day_counts() -> None:
+    text = TEXT.replace(
+        "三是关心老同志。每月登门一次。",
+        "三是理论学习方面。再读两本书。责任人：王五；完成时限：2024年9月1日前。",
+    )
+    first = cells(ledger_of(text))[0]
+    assert first["measures"] == "1. 理论学习方面。我每周自学2小时。\n2. 理论学习方面。再读两本书。"
+    assert first["owner"] == "1. 周明远\n2. 王五"
+    assert first["due"] == "2024-09-01"
+
+
+def test_file_that_is_no_statement_gives_nothing_and_is_named() -> None:
+    drawn = api.draw(api.Checker(), api.Source("会议通知\n定于周三上午九时开会。\n", "通知.txt"))
+    assert not drawn.is_statement
+    assert drawn.drafts == ()
