@@ -13,7 +13,8 @@ class Draft:
     """What a statement gives for one row, before it has an id.
 
     `is_problem` is False for a measure that answers no problem. `claim` is what the id is made of, `text` the whole
-    point without its number; `cells` hold, by the key of the column, what the statement says: a column it says nothing for is left out.
+    point without its number; `cells` hold, by the key of the column, what the statement says: a column it says nothing
+    for is left out.
     """
 
     is_problem: bool
