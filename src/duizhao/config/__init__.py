@@ -4,8 +4,8 @@ from duizhao.config.baseline import fingerprint, read_baseline, unknown, write_b
 from duizhao.config.choose import choose, rule_named
 from duizhao.config.load import find, load
 from duizhao.config.model import Config, keys
-from duizhao.config.nearest import hint
 from duizhao.config.per_file import PerFile, is_excluded
+from duizhao.text.nearest import hint
 
 __all__ = [
     "Config",

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from duizhao.config.model import Config
-from duizhao.config.nearest import hint
 from duizhao.config.options import with_options, with_shared
 from duizhao.errors import BadConfiguration
 from duizhao.lint import Rule
+from duizhao.text.nearest import hint
 
 FAMILY = re.compile(r"DZ\d?")
 

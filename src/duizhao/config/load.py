@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from duizhao.config.model import Config, Shape, keys
-from duizhao.config.nearest import hint
 from duizhao.errors import BadConfiguration
 from duizhao.lint import Severity
+from duizhao.text.nearest import hint
 
 OWN, SHARED = "duizhao.toml", "pyproject.toml"
 

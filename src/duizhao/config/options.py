@@ -8,9 +8,9 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from duizhao.config.model import Config
-from duizhao.config.nearest import hint
 from duizhao.errors import BadConfiguration
 from duizhao.lint import Rule
+from duizhao.text.nearest import hint
 
 SHARED = ("units", "terms")
 

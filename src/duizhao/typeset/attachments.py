@@ -1,0 +1,98 @@
+"""The note of attachments (GB/T 9704 7.3.4), and the labels and titles of the attachments themselves (7.3.7)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from duizhao.layout import Layout, Role
+from duizhao.typeset.block import Block
+from duizhao.typeset.width import width
+
+_N = "[0-9０-９一二三四五六七八九十]{0,2}"
+LABEL = re.compile(f"附[ 　]*件[ 　]*{_N}")
+NOTE = re.compile(f"附[ 　]*件?[ 　]*{_N}[ 　]*[：:][ 　]*")
+ENTRY = re.compile("[0-9０-９]{1,2}[.．、][ 　]*")
+LONGEST_TITLE = 60
+NO_TITLE = frozenset("。；，：:;！!？?")
+
+
+def with_attachments(blocks: Sequence[Block], layout: Layout) -> list[Block]:
+    """`blocks` with notes of attachments set in, and each attachment begun on a new page under its label."""
+    return list(_set_in(_merged(_labelled(blocks)), layout))
+
+
+def _labelled(blocks: Sequence[Block]) -> Iterator[Block]:
+    begun = False
+    for at, block in enumerate(blocks):
+        if begun and _may_be_title(block):
+            yield _as(block, Role.ATTACHMENT_TITLE)
+            begun = False
+        elif begun := _is_label(block, blocks[at + 1 : at + 2]):
+            yield replace(_as(block, Role.ATTACHMENT_LABEL), new_page=True)
+        else:
+            yield block
+
+
+def _is_label(block: Block, following: Sequence[Block]) -> bool:
+    if block.role not in (Role.ATTACHMENT_NOTE, Role.BODY) or not LABEL.fullmatch(block.text):
+        return False
+    # “附件” above “1.…” is a note that lacks its colon.
+    return not any(
+        each.role is Role.ATTACHMENT_NOTE and ENTRY.match(each.text) for each in following
+    )
+
+
+def _may_be_title(block: Block) -> bool:
+    text = block.text
+    return (
+        block.role is Role.BODY
+        and len(block.runs) == 1
+        and len(text) <= LONGEST_TITLE
+        and text[-1] not in NO_TITLE
+        and not LABEL.fullmatch(text)
+    )
+
+
+def _as(block: Block, role: Role) -> Block:
+    runs = tuple(replace(run, role=role) for run in block.runs)
+    return replace(block, role=role, runs=runs, first=0)
+
+
+def _merged(blocks: Iterator[Block]) -> Iterator[Block]:
+    """`附件：` alone on its line goes in front of the first entry."""
+    head: Block | None = None
+    for block in blocks:
+        if head and block.role is Role.ATTACHMENT_NOTE:
+            block, head = replace(head, runs=head.runs + block.runs), None
+        elif head:
+            yield head
+            head = None
+        if block.role is Role.ATTACHMENT_NOTE and NOTE.fullmatch(block.text):
+            head = block
+        else:
+            yield block
+    if head:
+        yield head
+
+
+def _set_in(blocks: Iterator[Block], layout: Layout) -> Iterator[Block]:
+    """Names that run on stand below their own first character; later numbers below the first."""
+    first = layout.roles[Role.ATTACHMENT_NOTE].first
+    label = 3.0
+    for block in blocks:
+        if block.role is not Role.ATTACHMENT_NOTE:
+            yield block
+            continue
+        head = NOTE.match(block.text)
+        begins = head.end() if head else 0
+        if head:
+            label = width(head[0].rstrip())
+        entry = ENTRY.match(block.text, begins)
+        number = width(entry[0]) if entry else 0.0
+        yield replace(
+            block,
+            left=first + label + number,
+            first=-number - (width(head[0]) if head else 0.0),
+        )

@@ -1,0 +1,46 @@
+"""The plan of a page: paragraphs with their role and place, for every writer alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from duizhao.layout import Role
+from duizhao.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of one look: that of `role`. `span` is their place in the source.
+
+    `text` is one line of it: hard wraps are taken out, `\\n` is a break that is wanted (in a title).
+    """
+
+    text: str
+    role: Role
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph. Indents are in characters of body text, `above` in blank lines.
+
+    The first line begins at `left + first`; a note of attachments has a negative `first`. A run-in heading is a block
+    of role BODY whose first run is a heading's.
+    """
+
+    role: Role
+    runs: tuple[Run, ...]
+    first: float = 0
+    left: float = 0
+    right: float = 0
+    above: int = 0
+    new_page: bool = False
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def level(self) -> int:
+        """The outline level, from 1; 0 for what is no heading."""
+        return self.role.level

@@ -1,0 +1,70 @@
+"""Document and layout → blocks: the one plan that every writer sets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from duizhao.document import Document
+from duizhao.layout import Layout, Role
+from duizhao.text import Span
+from duizhao.typeset.attachments import with_attachments
+from duizhao.typeset.block import Block, Run
+from duizhao.typeset.draft import drafts
+from duizhao.typeset.pieces import pieces
+from duizhao.typeset.signing import with_signature
+from duizhao.typeset.title import broken
+
+OPENING = (Role.TITLE, Role.ROLE_LINE, Role.DATE_LINE)
+SIGNING = (Role.SIGNATURE, Role.DATE)
+TITLES = (Role.TITLE, Role.ATTACHMENT_TITLE)
+
+
+def blocks(document: Document, layout: Layout) -> tuple[Block, ...]:
+    """The paragraphs of a document as they are to be set: every character that is no blank, in its order."""
+    found = [
+        Block(draft.role, tuple(draft.runs), first=layout.roles[draft.role].first)
+        for draft in drafts(document.text, pieces(document))
+    ]
+    placed = with_signature(with_attachments(found, layout), layout)
+    return tuple(_spaced([_broken(block, layout) for block in placed], layout))
+
+
+def all_blocks(documents: Iterable[Document], layout: Layout) -> tuple[Block, ...]:
+    """The blocks of several documents, each begun on a new page."""
+    found: list[Block] = []
+    for document in documents:
+        first, *others = blocks(document, layout) or (None,)
+        if first:
+            found += (replace(first, new_page=bool(found)), *others)
+    return tuple(found)
+
+
+def _broken(block: Block, layout: Layout) -> Block:
+    """A title in lines of its own; any other block as it is."""
+    if block.role not in TITLES:
+        return block
+    lines = broken(block.text.split("\n"), layout.capacity(block.role))
+    span = Span(block.runs[0].span.start, block.runs[-1].span.end)
+    return replace(block, runs=(Run("\n".join(lines), block.role, span),))
+
+
+def _spaced(found: Sequence[Block], layout: Layout) -> Iterator[Block]:
+    before: Role | None = None
+    for block in found:
+        above = 0 if block.new_page else _above(before, block.role, layout)
+        yield replace(block, above=above, new_page=block.new_page and before is not None)
+        before = block.role
+
+
+def _above(before: Role | None, role: Role, layout: Layout) -> int:
+    """Blank lines between two paragraphs."""
+    if before is None or role in OPENING:
+        return 0
+    if before in OPENING:
+        return layout.gaps.opening
+    if role is Role.ATTACHMENT_NOTE and before is not role:
+        return layout.gaps.note
+    if role in SIGNING and before not in SIGNING:
+        return layout.gaps.signature
+    return layout.gaps.attachment_title if role is Role.ATTACHMENT_TITLE else 0
