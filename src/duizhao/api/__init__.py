@@ -17,6 +17,7 @@ ever leaves the machine. All offsets are characters of `Source.text`; faults of 
 from duizhao.api.catalogue import explain, profiles, rules
 from duizhao.api.checker import Checker
 from duizhao.api.fixing import TEXT, Change, Fixing, fixing
+from duizhao.api.fonts import FontsFound, fonts
 from duizhao.api.ledgers import draw, ledger, workbook
 from duizhao.api.many import Work, check_lightly, check_paths, cores, for_each, paths_in
 from duizhao.api.one import check_path, check_source, interpret, parse
@@ -47,6 +48,7 @@ __all__ = [
     "Failure",
     "Finding",
     "Fixing",
+    "FontsFound",
     "Format",
     "Ledger",
     "Outcome",
@@ -72,6 +74,7 @@ __all__ = [
     "find",
     "fingerprints",
     "fixing",
+    "fonts",
     "for_each",
     "interpret",
     "ledger",

@@ -54,6 +54,12 @@ class Config:
     profiles: Path | None = _key(
         None, Shape.PATH, "自备活动模板所在的文件夹，相对本文件", 'profiles = "模板"'
     )
+    fonts: Path | None = _key(
+        None,
+        Shape.PATH,
+        "自备字体所在的文件夹，相对本文件，排 PDF 时与系统字体一起用",
+        'fonts = "字体"',
+    )
     baseline: Path | None = _key(
         None, Shape.PATH, "基线文件：其中记下的旧发现不再报", 'baseline = "baseline.json"'
     )

@@ -1,0 +1,39 @@
+"""The fonts on this machine, face by face."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from duizhao.typeset.fonts import Choice, Face
+
+
+@dataclass(frozen=True, slots=True)
+class FontsFound:
+    """The faces of a layout, the font that shows each (none at all where no Chinese font was found).
+
+    `broken` are font files in the folder of one's own that could not be read.
+    """
+
+    faces: tuple[Face, ...]
+    choices: Mapping[str, Choice]
+    broken: tuple[Path, ...]
+
+    def rank(self, face: Face) -> str:
+        """official, alike (another font of the same style), instead (of another style), or none."""
+        choice = self.choices.get(face.name)
+        return choice.rank if choice else "none"
+
+
+def fonts(folder: Path | None = None) -> FontsFound:
+    """What this machine, and a folder of one's own, have for each face. Raises MissingTool, BadConfiguration."""
+    # Imported here: they bring the typesetter with them, which is an extra and 80 MB.
+    from duizhao.typeset.fonts import choose, faces
+    from duizhao.typeset.fonts.machine import fonts_here
+
+    wanted = faces()
+    machine = fonts_here(folder)
+    return FontsFound(wanted, choose(wanted, machine.fonts), machine.broken)

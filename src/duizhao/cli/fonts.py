@@ -1,0 +1,83 @@
+"""`duizhao fonts`: each face of the standard, the font found for it, and how to install what is missing."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from duizhao import api
+from duizhao.cli.chinese import ChineseCommand, table
+from duizhao.cli.output import put
+from duizhao.typeset.fonts import Face
+
+PATH = click.Path(path_type=Path)
+KINDS = {"official": "有", "alike": "相近", "instead": "代用"}
+LEGEND = """
+相近：同一风格、可自由使用的字体；代用：没有这种字体，用别的字体排，各级标题仍看得出分别。
+"""
+FOLDERS = {
+    "win32": "右键点字体文件，选“安装”",
+    "darwin": "双击字体文件安装，或放进 ~/Library/Fonts",
+}
+LINUX = "把字体文件放进 ~/.local/share/fonts，没有就新建"
+ANYWHERE = '也可放进任一文件夹，在 duizhao.toml 写 fonts = "文件夹"，或用 --fonts 给出'
+
+
+@click.command("fonts", cls=ChineseCommand)
+@click.option(
+    "--fonts", "folder", type=PATH, metavar="文件夹", help="自备字体所在的文件夹，也找这里"
+)
+@click.option(
+    "--config", type=PATH, metavar="文件", help="配置文件；默认从当前文件夹向上找 duizhao.toml"
+)
+def command(folder: Path | None, config: Path | None) -> None:
+    """列出公文的五种字体：这台机器上有没有、用的是哪个文件、没有的怎样安装。"""
+    settings = api.load(config or api.find(Path()))
+    put(_page(api.fonts(folder or settings.fonts)))
+
+
+def _page(found: api.FontsFound) -> str:
+    rows = [(f"{face.name}（{face.use}）", _found(found, face)) for face in found.faces]
+    pieces = [table("字体", rows).lstrip("\n")]
+    missing = [face for face in found.faces if found.rank(face) != "official"]
+    if missing:
+        pieces += [LEGEND, table("怎样得到没有的", [*_systems(missing), ("放在哪里", _where())])]
+    poor = [face for face in missing if found.rank(face) != "alike" and face.free]
+    if poor:
+        pieces.append(table("可自由使用的相近字体", [(face.name, _free(face)) for face in poor]))
+    if found.broken:
+        pieces.append(table("读不懂的字体文件", [(str(path), "") for path in found.broken]))
+    return "".join(pieces)
+
+
+def _found(found: api.FontsFound, face: Face) -> str:
+    choice = found.choices.get(face.name)
+    if choice is None:
+        return "没有"
+    return f"{KINDS[choice.rank]}：{choice.shown}  {choice.font.file or ''}"
+
+
+def _systems(missing: Sequence[Face]) -> Iterator[tuple[str, str]]:
+    """What each system has of the missing faces."""
+    windows: dict[str, list[str]] = {}
+    for face in missing:
+        windows.setdefault(face.windows, []).append(face.name)
+    says = [f"{'、'.join(names)}{how}" for how, names in windows.items() if how]
+    yield "Windows", "；".join(says)
+    brought = [face.chinese for face in missing if face.chinese][:1]
+    yield (
+        "麒麟、统信",
+        f"系统或其中的 WPS 一般带有（如 {'、'.join(brought)}）；没有时请向本单位管字体的部门领取",
+    )
+
+
+def _where() -> str:
+    return f"{FOLDERS.get(sys.platform, LINUX)}；{ANYWHERE}"
+
+
+def _free(face: Face) -> str:
+    place = f'，再在 duizhao.toml 写 fonts = "{face.place}"' if face.place else ""
+    return f"{face.free}；Debian、Ubuntu：sudo apt install {face.debian}{place}"

@@ -1,0 +1,93 @@
+"""The faces of the standard and the fonts that show them, as data."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+FACES = Path(__file__).with_name("faces.toml")
+REGULAR = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A font that can show a face: what people call it, the family names it may carry, the weight to take of it."""
+
+    title: str
+    names: tuple[str, ...]
+    weight: int = REGULAR
+
+
+@dataclass(frozen=True, slots=True)
+class StandIn:
+    """Another face to take, at some weight, where a face has no font of its own."""
+
+    face: str
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A face: where it is used, its fonts best first, and how to come by one.
+
+    `official` are the fonts offices mean by it, `alike` free ones of the same style; `alone` is the weight it takes
+    where all faces are cut from one font. `free` names a font anybody may install, `debian` its package and `place`
+    where that puts it, if the system does not look there; `windows` and `chinese` say what these systems have.
+    """
+
+    name: str
+    use: str
+    official: tuple[Candidate, ...]
+    alone: int = REGULAR
+    alike: tuple[Candidate, ...] = ()
+    instead: tuple[StandIn, ...] = ()
+    free: str = ""
+    debian: str = ""
+    place: str = ""
+    windows: str = ""
+    chinese: str = ""
+
+
+@cache
+def _shipped() -> tuple[Face, ...]:
+    table = tomllib.loads(FACES.read_text(encoding="utf-8"))
+    return tuple(_face(row) for row in table["face"])
+
+
+def _face(row: Mapping[str, Any]) -> Face:
+    lists = {
+        "official": tuple(map(_candidate, row["official"])),
+        "alike": tuple(map(_candidate, row["alike"])),
+        "instead": tuple(StandIn(**each) for each in row["instead"]),
+    }
+    return Face(**{**row, **lists})
+
+
+def _candidate(row: Mapping[str, Any]) -> Candidate:
+    return Candidate(**{**row, "names": tuple(row["names"])})
+
+
+def faces(own: Mapping[str, tuple[str, ...]] | None = None) -> tuple[Face, ...]:
+    """The faces; `own` are a layout's names for them, which go first, and may name a face that only the layout has."""
+    wanted = dict(own or {})
+    known = tuple(_asked_for(face, wanted.pop(face.name, ())) for face in _shipped())
+    body = next(face for face in known if face.name == "宋体")
+    return known + tuple(
+        Face(
+            name,
+            "版式自定",
+            (Candidate(name, names),),
+            instead=(*body.instead, StandIn("宋体", REGULAR)),
+        )
+        for name, names in wanted.items()
+    )
+
+
+def _asked_for(face: Face, names: tuple[str, ...]) -> Face:
+    fresh = [name for name in names if not any(name in each.names for each in face.official)]
+    own = tuple(Candidate(name, (name,)) for name in fresh)
+    return replace(face, official=own + face.official)
