@@ -4,4 +4,3 @@ from duizhao.typeset.block import Block, Run
 from duizhao.typeset.plan import all_blocks, blocks
 
 __all__ = ["Block", "Run", "all_blocks", "blocks"]
-"""Documents → pages."""
