@@ -16,6 +16,7 @@ ignore = ["DZ301"]
 exclude = ["归档/*"]
 profile = "2023"
 profiles = "模板"
+fonts = "字体"
 baseline = "baseline.json"
 fail-on = "error"
 units = ["江州市水务局"]
@@ -41,6 +42,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         exclude=("归档/*",),
         profile="2023",
         profiles=tmp_path / "模板",
+        fonts=tmp_path / "字体",
         baseline=tmp_path / "baseline.json",
         fail_on=Severity.ERROR,
         units=("江州市水务局",),
