@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from duizhao.lint import Hit, Severity
 from duizhao.statement import Cause, Measure, Reason, Statement
 from duizhao.text import Span
 
 Related = tuple[tuple[Span, str], ...]
+
+
+def aspects_without(
+    statement: Statement, by: type[Cause] | type[Measure], kind: str, question: str
+) -> Iterator[Hit]:
+    """The aspects with problems that nothing of one kind answers, where the statement has that kind at all."""
+    answers = statement.causes if by is Cause else statement.measures
+    unanswered = statement.unanswered(by) if answers else ()
+    if not unanswered:
+        return
+    # Where no answer names an aspect, all rests on likeness of words: that may remind, no more.
+    severity = None if any(answer.aspects for answer in answers) else Severity.HINT
+    related = answered(statement, answers)
+    for aspect, section in unanswered:
+        message = f"“{aspect.name}”查摆了问题，却没有读到点它名、或与它说到同一件事的{kind}；{question}"
+        yield Hit(section.heading.title, message, (), related, severity)
 
 
 def answered(statement: Statement, answers: Iterable[Cause | Measure]) -> Related:
