@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import duizhao.rules
 from duizhao.lint import Linter, collect, fix
 from duizhao.profiles import shipped
-from duizhao.text import Source
+from duizhao.text import Source, apply
 
 LINTER = Linter(collect(duizhao.rules), shipped().all())
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -54,7 +54,9 @@ def test_no_rule_says_the_same_thing_twice_of_one_place(text: str) -> None:
 @settings(max_examples=100, deadline=None)
 @given(st.one_of(TEXTS, mangled()))
 def test_fixing_twice_equals_fixing_once(text: str) -> None:
-    once = fix(LINTER, Source(text)).source.text
+    fixed = fix(LINTER, Source(text))
+    once = fixed.source.text
+    assert apply(text, fixed.edits) == once
     assert fix(LINTER, Source(once)).source.text == once
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duizhao.text import Edit, Source, Span, apply
+from duizhao.text import Edit, Source, Span, apply, joined
 from duizhao.text.numerals import chinese, value
 
 
@@ -32,6 +32,24 @@ def test_edits_that_put_back_what_stands_there_change_nothing(
     cuts = sorted(data.draw(st.lists(st.integers(0, len(text)), max_size=6, unique=True)))
     spans = [Span(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=False)]
     assert apply(text, [Edit(span, span.of(text)) for span in spans]) == text
+
+
+@st.composite
+def edits_of(draw: st.DrawFn, text: str) -> list[Edit]:
+    """A few edits of a text, in any order."""
+    cuts = sorted(draw(st.lists(st.integers(0, len(text)), max_size=8)))
+    spans = {Span(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=False)}
+    return [Edit(span, draw(st.text("甲乙", max_size=3))) for span in spans]
+
+
+@given(st.text("一二三\n", max_size=20), st.data())
+def test_edits_joined_do_at_once_what_both_do_in_turn(text: str, data: st.DataObject) -> None:
+    first = data.draw(edits_of(text))
+    between = apply(text, first)
+    second = data.draw(edits_of(between))
+    whole = list(joined(first, second, between))
+    assert apply(text, whole) == apply(between, second)
+    assert [edit.span for edit in whole] == sorted(edit.span for edit in whole)
 
 
 @given(st.integers(1, 99))

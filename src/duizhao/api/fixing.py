@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
 
 from duizhao.api.checker import Checker
 from duizhao.errors import Unwritable
 from duizhao.lint import Finding
-from duizhao.text import Source
+from duizhao.text import Edit, Source
 from duizhao.text.whole_file import write_whole
 
 TEXT = ("txt", "md")
@@ -28,25 +27,28 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Fixing:
-    """A text before and after its fixes, and the findings that they answer. Nothing is written yet."""
+    """A text before and after its fixes, the findings that they answer, and the edits that lead from one to the other.
+
+    Nothing is written yet.
+    """
 
     before: Source
     after: Source
     fixed: tuple[Finding, ...]
+    edits: tuple[Edit, ...]
 
     @property
     def changes(self) -> Iterator[Change]:
         """Every change, in text order, each with a few characters around it."""
-        old, new = self.before.text, self.after.text
-        for _, start, end, after_start, after_end in _changed(old, new):
-            line = self.before.position(start)
-            inside = self.before.line(line.line)
-            left = min(BESIDE, start - inside.start)
-            right = max(0, min(BESIDE, inside.end - end))
+        text = self.before.text
+        for edit in self.edits:
+            start, end = edit.span
+            line = self.before.position(start).line
+            inside = self.before.line(line)
+            left = text[max(inside.start, start - BESIDE) : start]
+            right = text[end : max(end, min(inside.end, end + BESIDE))]
             yield Change(
-                line.line,
-                old[start - left : end + right],
-                new[after_start - left : after_end + right],
+                line, f"{left}{edit.span.of(text)}{right}", f"{left}{edit.replacement}{right}"
             )
 
     def diff(self) -> str:
@@ -78,7 +80,7 @@ def fixing(checker: Checker, source: Source) -> Fixing:
     if source.format not in TEXT:
         raise Unwritable(f"{source.name}：--fix 只改 .txt 和 .md；Word 文件请按报告在文中修改")
     fixed = checker.fix(source)
-    return Fixing(source, fixed.source, fixed.fixed)
+    return Fixing(source, fixed.source, fixed.fixed, fixed.edits)
 
 
 def encoded(source: Source) -> bytes:
@@ -91,24 +93,3 @@ def encoded(source: Source) -> bytes:
         raise Unwritable(
             f"{source.name}：“{letter}”无法用 {source.encoding} 编码写回；请先另存为 UTF-8"
         ) from fault
-
-
-def _changed(old: str, new: str) -> Iterator[tuple[str, int, int, int, int]]:
-    """The stretches in which two texts differ: lines first, then the characters of the lines that differ."""
-    # Imported where something was changed: a plain check does not wait for it.
-    from difflib import SequenceMatcher
-
-    old_lines, new_lines = old.splitlines(keepends=True), new.splitlines(keepends=True)
-    old_starts, new_starts = _starts(old_lines), _starts(new_lines)
-    for tag, i, j, k, m in SequenceMatcher(None, old_lines, new_lines, False).get_opcodes():
-        if tag == "equal":
-            continue
-        at, to = old_starts[i], new_starts[k]
-        pieces = SequenceMatcher(None, old[at : old_starts[j]], new[to : new_starts[m]], False)
-        for kind, a, b, c, d in pieces.get_opcodes():
-            if kind != "equal":
-                yield kind, at + a, at + b, to + c, to + d
-
-
-def _starts(lines: list[str]) -> list[int]:
-    return [0, *accumulate(map(len, lines))]

@@ -2,50 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect, insort
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from duizhao.lint.finding import Finding
 from duizhao.lint.linter import Linter
-from duizhao.text import Edit, Source, apply
+from duizhao.text import Edit, Source, Span, apply, joined
 
 ROUNDS = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A text with its fixes made, and the findings they answered, in the order they were made."""
+    """A text with its fixes made, and the findings they answered, in the order they were made.
+
+    `edits` lead from the text before to this one: its spans count in the text before.
+    """
 
     source: Source
     fixed: tuple[Finding, ...]
+    edits: tuple[Edit, ...] = ()
 
 
 def fix(linter: Linter, source: Source) -> Fixed:
     """Make every certain fix in a text, to a fixed point: fixing the result again changes nothing."""
-    made: list[Finding] = []
+    before, made = source.text, list[Finding]()
+    whole: tuple[Edit, ...] = ()
     for _ in range(ROUNDS):
         chosen = compatible(linter.check(source, most=None).findings)
         if not chosen:
             break
         edits = [edit for finding in chosen for edit in finding.edits]
+        whole = tuple(joined(whole, edits, source.text))
         text = apply(source.text, edits)
         source = replace(source, text=text, origins=(), asides=(), pending=None)
         made += chosen
-    return Fixed(source, tuple(made))
+    kept = (edit for edit in whole if edit.span.of(before) != edit.replacement)
+    return Fixed(source, tuple(made), tuple(kept))
 
 
 def compatible(findings: Iterable[Finding]) -> list[Finding]:
     """The findings with fixes that can be made together: of two that overlap, the earlier."""
     chosen: list[Finding] = []
-    taken: list[Edit] = []
+    taken: list[Span] = []
     for finding in findings:
-        if finding.edits and not any(
-            _clash(edit, other) for edit in finding.edits for other in taken
-        ):
+        if finding.edits and not any(_is_taken(edit.span, taken) for edit in finding.edits):
             chosen.append(finding)
-            taken += finding.edits
+            for edit in finding.edits:
+                insort(taken, edit.span)
     return chosen
 
 
-def _clash(edit: Edit, other: Edit) -> bool:
-    return edit.span.overlaps(other.span) or edit.span == other.span
+def _is_taken(span: Span, taken: Sequence[Span]) -> bool:
+    """Whether `span` clashes with one of those taken, which are in order and do not overlap: a neighbour, then."""
+    at = bisect(taken, span)
+    return any(span.overlaps(other) or span == other for other in taken[max(0, at - 2) : at + 2])

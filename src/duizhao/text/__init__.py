@@ -1,6 +1,6 @@
 """Characters and where they stand: `Source`, `Span`, `Edit`, numerals, and the one scan over a text."""
 
-from duizhao.text.edit import Edit, apply
+from duizhao.text.edit import Edit, apply, joined
 from duizhao.text.scan import Marks, Vocabulary
 from duizhao.text.source import Aside, Origin, Position, Source
 from duizhao.text.span import Span
@@ -15,4 +15,5 @@ __all__ = [
     "Span",
     "Vocabulary",
     "apply",
+    "joined",
 ]
