@@ -14,7 +14,7 @@ What it takes and gives are values. Only `Fixing.write` and functions called `wr
 ever leaves the machine. All offsets are characters of `Source.text`; faults of the world are `DuizhaoError`s.
 """
 
-from duizhao.api.catalogue import explain, profiles, rules
+from duizhao.api.catalogue import EXAMPLE_LABELS, explain, profiles, rules
 from duizhao.api.checker import Checker
 from duizhao.api.fixing import TEXT, Change, Fixing, fixing
 from duizhao.api.fonts import FontsFound, fonts
@@ -23,12 +23,12 @@ from duizhao.api.many import Work, check_lightly, check_paths, cores, for_each, 
 from duizhao.api.one import check_path, check_source, interpret, parse
 from duizhao.api.outcome import Failure, Outcome, fingerprints, report, without_known
 from duizhao.api.written import TextWriter, Written
-from duizhao.config import Config, find, load, write_baseline
+from duizhao.config import Config, find, is_excluded, load, write_baseline
 from duizhao.errors import DuizhaoError, UnknownName, Unwritable
 from duizhao.ledger import Drawn, Ledger
 from duizhao.lint import Checked, Finding, Rule, Severity
 from duizhao.profiles import Profile
-from duizhao.read import MAX_TEXT_BYTES, read, read_bytes
+from duizhao.read import MAX_TEXT_BYTES, read, read_bytes, refuse_long
 from duizhao.report import FORMATS, Format, Report
 from duizhao.report.families import label as family_label
 from duizhao.text import Source
@@ -36,6 +36,7 @@ from duizhao.text.digest import digest
 from duizhao.text.whole_file import write_in_place, write_whole
 
 __all__ = [
+    "EXAMPLE_LABELS",
     "FORMATS",
     "MAX_TEXT_BYTES",
     "TEXT",
@@ -77,13 +78,18 @@ __all__ = [
     "fonts",
     "for_each",
     "interpret",
+<<<<<<< HEAD
     "ledger",
+=======
+    "is_excluded",
+>>>>>>> d5c7ac5 (Serve editors: findings while one writes, rule pages on hover, fixes at a key)
     "load",
     "parse",
     "paths_in",
     "profiles",
     "read",
     "read_bytes",
+    "refuse_long",
     "report",
     "rules",
     "without_known",

@@ -11,6 +11,9 @@ from duizhao.errors import UnknownName
 from duizhao.lint import Rule, collect
 from duizhao.profiles import Profiles, shipped
 
+EXAMPLE_LABELS = {"bad": "反例", "fixed": "改后", "good": "正例"}
+"""What the examples on a rule's page are, by the word behind their fence."""
+
 
 @cache
 def rules() -> tuple[Rule, ...]:

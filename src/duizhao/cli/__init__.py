@@ -33,6 +33,7 @@ def _print_version(context: click.Context, _: click.Parameter, asked: bool) -> N
         "ledger": ("duizhao.cli.ledger", "由材料生成整改台账，或更新已经填写的台账"),
         "fonts": ("duizhao.cli.fonts", "列出排版要用的字体：有没有、在哪里、怎样安装"),
         "profiles": ("duizhao.cli.profiles", "列出活动模板，或说明其中一个"),
+        "lsp": ("duizhao.cli.lsp", "编辑器服务：边写边标出问题"),
     },
     subcommand_metavar="命令 …",
     epilog="duizhao 命令 --help 看一条命令的用法。",

@@ -13,7 +13,7 @@ from duizhao.cli.chinese import ChineseCommand, table
 from duizhao.cli.output import is_coloured, put
 
 FENCE = re.compile(r"^~~~(\w*)(.*)$")
-LABELS = {"bad": ("反例", "red"), "fixed": ("改后", "green"), "good": ("正例", "green")}
+COLOURS = {"bad": "red", "fixed": "green", "good": "green"}
 MARKED = re.compile("⟦(.*?)⟧", re.DOTALL)
 
 
@@ -46,9 +46,9 @@ def _page(page: str) -> Iterator[str]:
         fence = FENCE.match(line)
         if fence and not within:
             within = True
-            label, colour = LABELS.get(fence[1], ("例", "blue"))
+            label = api.EXAMPLE_LABELS.get(fence[1], "例")
             conditions = f"（{fence[2].strip()}）" if fence[2].strip() else ""
-            yield click.style(f"{label}{conditions}", fg=colour, bold=True)
+            yield click.style(f"{label}{conditions}", fg=COLOURS.get(fence[1], "blue"), bold=True)
         elif fence:
             within = False
         elif within:

@@ -2,6 +2,15 @@
 
 from duizhao.read.file import read, read_bytes
 from duizhao.read.limits import MAX_CHARACTERS, MAX_TEXT_BYTES
+from duizhao.read.plain import refuse_long
 from duizhao.read.walk import SUFFIXES, walk
 
-__all__ = ["MAX_CHARACTERS", "MAX_TEXT_BYTES", "SUFFIXES", "read", "read_bytes", "walk"]
+__all__ = [
+    "MAX_CHARACTERS",
+    "MAX_TEXT_BYTES",
+    "SUFFIXES",
+    "read",
+    "read_bytes",
+    "refuse_long",
+    "walk",
+]

@@ -15,11 +15,16 @@ def read_text(data: bytes, name: str, path: Path | None = None, form: str = "txt
     if len(data) > MAX_TEXT_BYTES:
         raise too_long(name, len(data))
     decoded = decode(data, name)
-    if len(decoded.text) > MAX_CHARACTERS:
-        raise UnreadableDocument(
-            name, f"共 {len(decoded.text):,} 字，超过上限 {MAX_CHARACTERS:,} 字；请拆分后再检查"
-        )
+    refuse_long(decoded.text, name)
     return Source(decoded.text, name, path, form, decoded.encoding, decoded.bom)
+
+
+def refuse_long(text: str, name: str) -> None:
+    """Raises UnreadableDocument for a text that would take too long to check."""
+    if len(text) > MAX_CHARACTERS:
+        raise UnreadableDocument(
+            name, f"共 {len(text):,} 字，超过上限 {MAX_CHARACTERS:,} 字；请拆分后再检查"
+        )
 
 
 def too_long(name: str, size: int) -> UnreadableDocument:

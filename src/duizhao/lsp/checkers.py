@@ -1,0 +1,48 @@
+"""A checker for each configuration, made when it is first wanted, and again when its file has changed."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+from duizhao import api
+
+Stamp = tuple[Path | None, int, int]
+"""A configuration as it stands on the disk: which file, when written, how long."""
+
+
+class Checkers:
+    """Keeps what is costly to make. A configuration with a fault leaves the one before it in force."""
+
+    def __init__(self) -> None:
+        self._made: dict[Path, tuple[Stamp, api.Checker]] = {}
+
+    @cached_property
+    def plain(self) -> api.Checker:
+        """For texts without a configuration, and those whose first one has a fault."""
+        return api.Checker()
+
+    def of(self, folder: Path | None) -> tuple[api.Checker, str]:
+        """The checker for texts in `folder`, and what is wrong with their configuration: nothing, or one line."""
+        if folder is None:
+            return self.plain, ""
+        stamp, made = self._made.get(folder, (None, self.plain))
+        try:
+            now = _stamp(api.find(folder))
+            if now != stamp:
+                made = api.Checker(api.load(now[0])) if now[0] else self.plain
+                self._made[folder] = now, made
+        except api.DuizhaoError as fault:
+            return made, f"{fault}；改好之前按{'原先的' if stamp else '默认'}配置检查"
+        return made, ""
+
+    def forget(self) -> None:
+        """Make every checker anew: a file that a configuration names may have changed as well."""
+        self._made = {folder: ((None, 0, 0), made) for folder, (_, made) in self._made.items()}
+
+
+def _stamp(path: Path | None) -> Stamp:
+    if path is None:
+        return None, 0, 0
+    found = path.stat()
+    return path, found.st_mtime_ns, found.st_size
