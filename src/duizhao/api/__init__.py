@@ -78,11 +78,8 @@ __all__ = [
     "fonts",
     "for_each",
     "interpret",
-<<<<<<< HEAD
-    "ledger",
-=======
     "is_excluded",
->>>>>>> d5c7ac5 (Serve editors: findings while one writes, rule pages on hover, fixes at a key)
+    "ledger",
     "load",
     "parse",
     "paths_in",
