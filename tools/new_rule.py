@@ -12,7 +12,7 @@ from pathlib import Path
 import duizhao.rules
 from duizhao.api import rules
 
-FAMILIES = ("structure", "numbering", "residue", "concreteness", "chain", "wording")
+FAMILIES = ("structure", "numbering", "residue", "concreteness", "chain", "wording", "layout")
 TESTS = "tests/rules/test_pages.py"
 
 FUNCTION = '''"""⟨原文⟩ → ⟨应有⟩"""
@@ -82,9 +82,9 @@ def main(code: str, name: str) -> None:
 
 def family(code: str) -> str:
     """The folder of a code: the family of its hundred."""
-    found = re.fullmatch(r"DZ([1-6])\d\d", code)
+    found = re.fullmatch(r"DZ([1-7])\d\d", code)
     if found is None:
-        sys.exit(f"CODE=“{code}”：要写 DZ 加三位数，首位 1–6 是类：{'、'.join(FAMILIES)}")
+        sys.exit(f"CODE=“{code}”：要写 DZ 加三位数，首位 1–7 是类：{'、'.join(FAMILIES)}")
     return FAMILIES[int(found[1]) - 1]
 
 

@@ -17,6 +17,7 @@ exclude = ["归档/*"]
 profile = "2023"
 profiles = "模板"
 fonts = "字体"
+layout = "版式.toml"
 baseline = "baseline.json"
 fail-on = "error"
 units = ["江州市水务局"]
@@ -43,6 +44,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         profile="2023",
         profiles=tmp_path / "模板",
         fonts=tmp_path / "字体",
+        layout=tmp_path / "版式.toml",
         baseline=tmp_path / "baseline.json",
         fail_on=Severity.ERROR,
         units=("江州市水务局",),

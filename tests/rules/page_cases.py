@@ -6,6 +6,7 @@ An example is a fenced block: `~~~bad` with the expected spans in ⟦ ⟧, `~~~g
     ~~~bad profile=2023            the profile to read it under (else it is chosen from the text; `generic` if none)
     ~~~bad aside=comment:张三       something kept apart, hung on the marked span (kind:author)
     ~~~bad units=["某某市水务局"]    an option of the rule, as a TOML value without spaces
+    ~~~bad docx                    read from a Word file, in which 〔 〕 say how it is set (see set_document.py)
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ import re
 import tomllib
 from dataclasses import dataclass, field
 from typing import Any
+
+from set_document import built, without_directions
 
 from duizhao.text import Span
 
@@ -30,6 +33,7 @@ class Case:
     profile: str | None = None
     aside: tuple[str, str] | None = None
     options: dict[str, Any] = field(default_factory=dict)
+    docx: bytes | None = None
     fixed: str | None = None
 
 
@@ -45,12 +49,13 @@ def cases(page: str) -> list[Case]:
 
 
 def _case(kind: str, words: list[str], body: str) -> Case:
-    text, spans = unmarked(body)
-    settings = dict(word.split("=", 1) for word in words)
+    docx = built(body) if "docx" in words else None
+    text, spans = unmarked(without_directions(body) if docx else body)
+    settings = dict(word.split("=", 1) for word in words if word != "docx")
     profile, aside = settings.pop("profile", None), settings.pop("aside", None)
     options = {key: tomllib.loads(f"v = {value}")["v"] for key, value in settings.items()}
     kind_author = tuple(aside.split(":", 1)) if aside else None
-    return Case(kind, text, spans, profile, kind_author, options)  # type: ignore[arg-type]
+    return Case(kind, text, spans, profile, kind_author, options, docx)  # type: ignore[arg-type]
 
 
 def unmarked(body: str) -> tuple[str, tuple[Span, ...]]:

@@ -11,6 +11,7 @@ from page_cases import Case, cases
 import duizhao.rules
 from duizhao.lint import Linter, Rule, collect, fix
 from duizhao.profiles import shipped
+from duizhao.read import read_bytes
 from duizhao.text import Aside, Source
 
 RULES = collect(duizhao.rules)
@@ -33,6 +34,10 @@ def _tuples(case: Case) -> dict[str, object]:
 
 
 def source(case: Case) -> Source:
+    if case.docx is not None:
+        made = read_bytes(case.docx, "例.docx")
+        assert made.text == case.text
+        return made
     if case.aside is None:
         return Source(case.text)
     kind, author = case.aside
@@ -66,7 +71,7 @@ def test_page_has_title_examples_reason_and_source(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_code_belongs_to_its_family_and_severity_to_its_strength(rule: Rule) -> None:
-    hundreds = ["structure", "numbering", "residue", "concreteness", "chain", "wording"]
+    hundreds = ["structure", "numbering", "residue", "concreteness", "chain", "wording", "layout"]
     assert re.fullmatch(r"DZ\d{3}", rule.code)
     assert hundreds.index(rule.family) + 1 == int(rule.code[2])
     assert rule.severity in rule.strength.allows

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from duizhao.api.catalogue import profiles, rules
 from duizhao.config import Config, PerFile, choose
 from duizhao.lint import Checked, Fixed, Linter, Reading, fix
 from duizhao.text import Source
+
+if TYPE_CHECKING:
+    from duizhao.layout import Layout
 
 
 class Checker:
@@ -24,7 +28,8 @@ class Checker:
         self._known = known.all()
         self._profile = known.named(wanted) if wanted else None
         self._per_file = PerFile(rules(), self.config)
-        self._linter = Linter(self.rules, self._known, self._profile)
+        self._layout = _layout(self.config)
+        self._linter = Linter(self.rules, self._known, self._profile, self._layout)
 
     def __reduce__(self) -> tuple[type[Checker], tuple[Config]]:
         # Where processes are not forked, each makes its own from the configuration.
@@ -49,4 +54,13 @@ class Checker:
         if not silenced:
             return fix(self._linter, source)
         kept = [rule for rule in self.rules if rule.code not in silenced]
-        return fix(Linter(kept, self._known, self._profile), source)
+        return fix(Linter(kept, self._known, self._profile, self._layout), source)
+
+
+def _layout(config: Config) -> Layout | None:
+    """The unit's own layout; None for that of the standard, which is read when a Word file asks for it."""
+    if config.layout is None:
+        return None
+    from duizhao.layout import load
+
+    return load(config.layout)

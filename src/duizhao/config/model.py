@@ -60,6 +60,12 @@ class Config:
         "自备字体所在的文件夹，相对本文件，排 PDF 时与系统字体一起用",
         'fonts = "字体"',
     )
+    layout: Path | None = _key(
+        None,
+        Shape.PATH,
+        "本单位的版式文件，只写与 GB/T 9704 不同的数值，相对本文件；检查 Word 文件的版式时以它为准",
+        'layout = "版式.toml"',
+    )
     baseline: Path | None = _key(
         None, Shape.PATH, "基线文件：其中记下的旧发现不再报", 'baseline = "baseline.json"'
     )

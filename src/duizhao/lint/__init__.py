@@ -6,6 +6,7 @@ from duizhao.lint.fix import Fixed, fix
 from duizhao.lint.linter import Checked, Linter
 from duizhao.lint.reading import Reading
 from duizhao.lint.rule import Rule, rule
+from duizhao.lint.sheet import Sheet, Stretch
 
 __all__ = [
     "Checked",
@@ -16,7 +17,9 @@ __all__ = [
     "Reading",
     "Rule",
     "Severity",
+    "Sheet",
     "Strength",
+    "Stretch",
     "collect",
     "fix",
     "rule",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from duizhao import document, profiles, statement
 from duizhao.document import Document, Heading, Item, Paragraph, Section
@@ -16,10 +16,14 @@ from duizhao.lint.crowd import MOST, limited
 from duizhao.lint.finding import Finding, Hit, Severity
 from duizhao.lint.reading import Reading
 from duizhao.lint.rule import Check, Rule
+from duizhao.lint.sheet import Sheet, sheets
 from duizhao.lint.suppress import Suppressions
 from duizhao.profiles import Choice, Profile
 from duizhao.statement import Cause, Measure, Problem, Statement
 from duizhao.text import Source, Span, Vocabulary
+
+if TYPE_CHECKING:
+    from duizhao.layout import Layout
 
 NODES: Mapping[type, Callable[[Reading], Iterable[Any]]] = {
     Document: lambda reading: (reading.document,),
@@ -33,6 +37,7 @@ NODES: Mapping[type, Callable[[Reading], Iterable[Any]]] = {
     Cause: lambda reading: reading.statement.causes,
     Measure: lambda reading: reading.statement.measures,
     Source: lambda reading: (reading.source,),
+    Sheet: sheets,
 }
 
 Called = tuple[Rule, Check]
@@ -59,11 +64,16 @@ class Linter:
     """A set of rules made ready: one vocabulary for all their anchors, one table of who looks at what."""
 
     def __init__(
-        self, rules: Sequence[Rule], known: Sequence[Profile], profile: Profile | None = None
+        self,
+        rules: Sequence[Rule],
+        known: Sequence[Profile],
+        profile: Profile | None = None,
+        layout: Layout | None = None,
     ) -> None:
         self.rules = tuple(rules)
         self._known = tuple(known)
         self._profile = profile
+        self._layout = layout
         self._by_node: dict[type, list[Called]] = defaultdict(list)
         for each in rules:
             self._by_node[each.on].append((each, _bound(each)))
@@ -84,9 +94,8 @@ class Linter:
     def _reading(self, source: Source, span: Span, marks: Any) -> Reading:
         parsed = document.parse(source, span, marks)
         choice = self._choose(parsed)
-        return Reading(
-            source, marks, parsed, statement.interpret(parsed, choice.profile, choice.why, marks)
-        )
+        said = statement.interpret(parsed, choice.profile, choice.why, marks)
+        return Reading(source, marks, parsed, said, self._layout)
 
     def _choose(self, parsed: Document) -> Choice:
         if self._profile:

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from duizhao.document import Document
 from duizhao.profiles import Profile
 from duizhao.statement import Statement
 from duizhao.text import Marks, Source, Span
 
+if TYPE_CHECKING:
+    from duizhao.layout import Layout
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A statement, read, taken apart and interpreted; `marks` hold what the one scan over its text found."""
+    """A statement, read, taken apart and interpreted; `marks` hold what the one scan over its text found.
+
+    `layout` is the unit's own, None for that of the standard.
+    """
 
     source: Source
     marks: Marks
     document: Document
     statement: Statement
+    layout: Layout | None = None
 
     @property
     def text(self) -> str:

@@ -5,7 +5,7 @@ Lengths are twips (1/20 point), as the file holds them; sizes are half points. A
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -172,6 +172,16 @@ class Typography:
     def at(self, offset: int) -> SetParagraph | None:
         """The paragraph that the character at `offset` stands in."""
         place = bisect_right(self._starts, offset) - 1
+        return self.paragraphs[place] if place >= 0 else None
+
+    def after(self, paragraph: SetParagraph) -> SetParagraph | None:
+        """The paragraph that follows one in the text."""
+        place = bisect_right(self._starts, paragraph.span.start)
+        return self.paragraphs[place] if place < len(self.paragraphs) else None
+
+    def before(self, paragraph: SetParagraph) -> SetParagraph | None:
+        """The paragraph that stands before one in the text."""
+        place = bisect_left(self._starts, paragraph.span.start) - 1
         return self.paragraphs[place] if place >= 0 else None
 
     def page_at(self, offset: int) -> PageFormat | None:

@@ -1,0 +1,140 @@
+"""A document as it is set on paper: each part with its role and its format, beside the figures that hold for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from duizhao.document import Document, Heading
+from duizhao.text import Span
+
+if TYPE_CHECKING:
+    from duizhao.layout import Layout, Look, Role
+    from duizhao.lint.reading import Reading
+    from duizhao.text.typography import PageFormat, RunFormat, SetParagraph, SetRun, Typography
+
+HAN = re.compile("[㐀-鿿]")
+BLANKS = re.compile("[ \u00a0\u3000\t]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of a paragraph that has one role. `is_first`: it opens the paragraph.
+
+    `format` is that of most of its Chinese characters; None where it has none. `blanks` were typed in front of it.
+    """
+
+    span: Span
+    role: Role
+    look: Look
+    paragraph: SetParagraph
+    runs: tuple[SetRun, ...]
+    format: RunFormat | None
+    is_first: bool
+    blanks: str = ""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A document with its typography and the layout that it ought to have; tables and text boxes are left out."""
+
+    document: Document
+    typography: Typography
+    layout: Layout
+    stretches: tuple[Stretch, ...]
+
+    def of(self, *roles: str) -> tuple[Stretch, ...]:
+        """The stretches of some roles, named as in a layout file; `heading` is one of any level."""
+        return tuple(
+            each
+            for each in self.stretches
+            if each.role.value in roles or (each.role.level and "heading" in roles)
+        )
+
+    @cached_property
+    def text(self) -> str:
+        return self.document.text
+
+    def opening(self, page: PageFormat) -> Span:
+        """The first line of text that a page set-up holds for: where its faults are shown."""
+        for paragraph in self.typography.paragraphs:
+            if paragraph.span.start >= page.span.start and paragraph.runs:
+                return paragraph.span
+        return Span(page.span.start, page.span.start)
+
+
+def sheets(reading: Reading) -> Iterator[Sheet]:
+    """The sheet of a reading; none for what is not set: plain text, converted files."""
+    typography = reading.source.typography
+    if typography is None or not typography.paragraphs:
+        return
+    # Imported here: plain text does not wait for it.
+    from duizhao.layout import standard
+
+    layout = reading.layout or standard()
+    stretches = _stretches(reading.document, typography, layout)
+    yield Sheet(reading.document, typography, layout, tuple(stretches))
+
+
+def _stretches(document: Document, typography: Typography, layout: Layout) -> Iterator[Stretch]:
+    looks = {role.value: (role, look) for role, look in layout.roles.items()}
+    for span, name in sorted(_parts(document)):
+        for paragraph in _paragraphs(typography, span):
+            if paragraph.place == "body" and paragraph.runs:
+                role, look = looks[name]
+                yield _stretch(document.text, span, role, look, paragraph)
+
+
+def _parts(document: Document) -> Iterator[tuple[Span, str]]:
+    yield from ((span, "title") for span in document.title)
+    yield from ((span, "role-line") for span in document.roles)
+    yield from ((span, "attachment-note") for span in document.attachments)
+    for found, name in (
+        (document.dateline, "date-line"),
+        (document.salutation, "salutation"),
+        (document.signature, "signature"),
+        (document.date, "date"),
+    ):
+        if found:
+            yield found, name
+    yield from ((heading.span, _level(heading)) for heading in document.headings)
+    yield from ((paragraph.span, "body") for paragraph in document.paragraphs)
+
+
+def _level(heading: Heading) -> str:
+    return f"heading-{max(1, heading.level)}" if heading.level <= 4 else "body"
+
+
+def _paragraphs(typography: Typography, span: Span) -> Iterator[SetParagraph]:
+    """The paragraphs that a part of the text touches: one, unless its lines were joined."""
+    at = span.start
+    while at < span.end and (found := typography.at(at)):
+        yield found
+        following = typography.after(found)
+        if following is None:
+            return
+        at = max(at + 1, following.span.start)
+
+
+def _stretch(text: str, span: Span, role: Role, look: Look, paragraph: SetParagraph) -> Stretch:
+    cut = Span(max(span.start, paragraph.span.start), min(span.end, paragraph.span.end))
+    runs = tuple(paragraph.within(cut))
+    before = text[paragraph.span.start : cut.start]
+    is_first = not before.strip()
+    blanks = BLANKS.match(text, paragraph.span.start, cut.end)
+    return Stretch(
+        cut, role, look, paragraph, runs, _most(text, runs), is_first,
+        blanks[0] if blanks and is_first else "",
+    )  # fmt: skip
+
+
+def _most(text: str, runs: Iterable[SetRun]) -> RunFormat | None:
+    counts: dict[RunFormat, int] = {}
+    for run in runs:
+        count = len(HAN.findall(text, *run.span))
+        if count:
+            counts[run.format] = counts.get(run.format, 0) + count
+    return max(counts, key=lambda each: counts[each], default=None)

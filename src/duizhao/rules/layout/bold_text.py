@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.lint import Hit, Reading, Severity, Sheet, Strength, rule
+
+SHOWN = 20
+
+
+@rule(
+    "DZ711",
+    on=Sheet,
+    severity=Severity.HINT,
+    source="GB/T 9704-2012 7.3.3",
+    strength=Strength.PRACTICE,
+)
+def bold_text(sheet: Sheet, reading: Reading) -> Iterator[Hit]:
+    """标题或正文加粗"""
+    found = [
+        each for each in sheet.stretches if each.format and each.format.bold and not each.look.bold
+    ]
+    if found:
+        kinds = "、".join(dict.fromkeys(each.role.label for each in found))
+        message = (
+            f"{kinds}共{len(found)}处加粗，首处在此；标准靠字体分层次，没有要求加粗，惯例是不加"
+        )
+        related = tuple((each.span, each.role.label) for each in found[1:SHOWN])
+        yield Hit(found[0].span, message, related=related)

@@ -1,0 +1,45 @@
+"""Names of fonts → the face they are: 仿宋_GB2312, FangSong and 方正仿宋简体 are one."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from duizhao.lint import Sheet
+from duizhao.text.typography import RunFormat
+
+# In this order: 小标宋 and 仿宋 are no 宋体.
+SIGNS = {
+    "小标宋": ("小标宋", "xiaobiaosong", "fzxbs", "serifcjkscblack"),
+    "仿宋": ("仿宋", "fangsong", "fangsung"),
+    "楷体": ("楷", "kai"),
+    "黑体": ("黑体", "heiti", "simhei", "sanscjk", "hansans"),
+    "宋体": ("宋体", "书宋", "simsun", "songti", "serifcjk", "hanserif", "mingliu"),
+}
+
+
+@cache
+def face_of(name: str) -> str | None:
+    """The face that a font's name tells; None for one that tells none of the standard's."""
+    plain = _plain(name)
+    return next(
+        (face for face, signs in SIGNS.items() if any(sign in plain for sign in signs)), None
+    )
+
+
+def is_face(name: str | None, face: str, sheet: Sheet) -> bool:
+    """Whether a font is of a face of the layout: by one of the names listed there, or by what its own tells."""
+    if not name:
+        return False
+    listed = sheet.layout.fonts.get(face, ())
+    return face_of(name) == face or _plain(name) in map(_plain, listed)
+
+
+def face_named(made: RunFormat) -> str:
+    """How a finding calls the Chinese face of a format."""
+    if not made.face:
+        return "未指定字体"
+    return f"{made.face}（主题字体）" if made.themed else made.face
+
+
+def _plain(name: str) -> str:
+    return "".join(c for c in name.casefold() if c not in " _-")

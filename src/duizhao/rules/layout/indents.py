@@ -1,0 +1,24 @@
+"""Where lines begin, in characters of body text."""
+
+from __future__ import annotations
+
+from duizhao.lint import Stretch
+from duizhao.text.typography import ParagraphFormat
+
+WIDTHS = {"\u3000": 1.0, "\t": 2.0}
+"""Blanks in front of a paragraph; a tab goes to Word's next stop, about two characters."""
+
+
+def place_of_first(made: ParagraphFormat, size: int) -> float:
+    """Where the first line begins, in characters of `size` half points from the margin."""
+    return made.left_at(size) + made.first_line_at(size)
+
+
+def size_of(stretch: Stretch) -> int:
+    """The size that a stretch's indents count in, in half points."""
+    return stretch.format.size if stretch.format else round(2 * stretch.look.size)
+
+
+def typed(blanks: str) -> float:
+    """How wide the blanks in front of a paragraph are, in characters."""
+    return sum(WIDTHS.get(blank, 0.5) for blank in blanks)

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.lint import Hit, Reading, Severity, Sheet, Strength, rule
+from duizhao.rules.layout.indents import place_of_first
+from duizhao.rules.layout.strays import Stray, gathered
+from duizhao.text.typography import ParagraphFormat
+
+ALIGNMENTS = {"left": "居左", "both": "两端对齐", "right": "居右", "distribute": "分散对齐"}
+STILL_CENTRED = 0.5
+"""Characters by which an indent may move a line that is centred."""
+
+
+@rule(
+    "DZ707",
+    on=Sheet,
+    severity=Severity.WARNING,
+    source="GB/T 9704-2012 7.3.1",
+    strength=Strength.USUALLY,
+)
+def title_off_centre(sheet: Sheet, reading: Reading) -> Iterator[Hit]:
+    """标题没有居中"""
+    titles = sheet.of("title")
+    strays = [
+        Stray(each.span, fault)
+        for each in titles
+        if each.look.align == "center"
+        and (fault := _fault(each.paragraph.format, each.format.size if each.format else 32))
+    ]
+    basis = sheet.layout.bases["roles.title.align"]
+    yield from gathered(strays, "标题", len(titles), "居中", basis)
+
+
+def _fault(made: ParagraphFormat, size: int) -> str:
+    if made.alignment != "center":
+        return ALIGNMENTS.get(made.alignment, "居左")
+    moved = place_of_first(made, size) - made.right_at(size)
+    return f"居中而又缩进{moved:.1f}字" if abs(moved) > STILL_CENTRED else ""

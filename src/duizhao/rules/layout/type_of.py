@@ -1,0 +1,42 @@
+"""The face and size of a stretch, held against what its role asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from duizhao.lint import Hit, Sheet, Stretch
+from duizhao.rules.layout.faces import face_named, is_face
+from duizhao.rules.layout.said import size_named
+from duizhao.rules.layout.strays import Stray, gathered
+from duizhao.text.typography import RunFormat
+
+CLOSE = 0.1
+"""Points: sizes are written in halves."""
+
+
+def type_strays(stretches: Sequence[Stretch], sheet: Sheet) -> Iterator[Hit]:
+    """One finding for each role whose stretches are mostly set in another face or size."""
+    ordered = sorted(stretches, key=lambda each: each.role.value)
+    for role, group in groupby(ordered, key=lambda each: each.role):
+        members = sorted(group, key=lambda each: each.span)
+        look = members[0].look
+        strays = [
+            Stray(each.span, type_named(each.format))
+            for each in members
+            if each.format and not is_type(each.format, each, sheet)
+        ]
+        basis = sheet.layout.bases[f"roles.{role.value}.face"]
+        wanted = f"{look.face}{size_named(look.size)}"
+        yield from gathered(strays, role.label, len(members), wanted, basis)
+
+
+def is_type(made: RunFormat, stretch: Stretch, sheet: Sheet) -> bool:
+    """Whether a format has the face and size of a stretch's role."""
+    look = stretch.look
+    return abs(made.points - look.size) <= CLOSE and is_face(made.face, look.face, sheet)
+
+
+def type_named(made: RunFormat) -> str:
+    """Face and size as people say them: 宋体五号."""
+    return f"{face_named(made)}{size_named(made.points)}"

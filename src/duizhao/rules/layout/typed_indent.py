@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.lint import Hit, Reading, Severity, Sheet, Strength, rule
+from duizhao.rules.layout.indents import typed
+from duizhao.text import Span
+
+SHOWN = 20
+
+
+@rule(
+    "DZ715",
+    on=Sheet,
+    severity=Severity.HINT,
+    source="GB/T 9704-2012 7.3.3",
+    strength=Strength.PRACTICE,
+)
+def typed_indent(sheet: Sheet, reading: Reading) -> Iterator[Hit]:
+    """缩进是用空格敲的"""
+    opening = [each for each in sheet.of("body", "heading") if each.is_first]
+    found = [each for each in opening if typed(each.blanks) >= 1]
+    if found:
+        spans = [_blanks(each.paragraph.span.start, each.blanks) for each in found]
+        message = (
+            f"段落{len(opening)}处中有{len(found)}处用空格或制表符敲出缩进，首处在此；"
+            "改了字号或字体就对不齐，惯例是在“段落”里设首行缩进2字符（标准只要求左空二字）"
+        )
+        yield Hit(spans[0], message, related=tuple((span, "同样") for span in spans[1:SHOWN]))
+
+
+def _blanks(start: int, blanks: str) -> Span:
+    return Span(start, start + len(blanks))

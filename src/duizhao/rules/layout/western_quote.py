@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.lint import Hit, Reading, Severity, Sheet, Strength, rule
+from duizhao.rules.layout.faces import face_of
+from duizhao.text import Span
+from duizhao.text.typography import SetRun
+
+SHARED = frozenset("“”‘’—…·")
+SHOWN = 20
+
+
+@rule(
+    "DZ713",
+    on=Sheet,
+    severity=Severity.HINT,
+    source="GB/T 9704-2012 5.2.2",
+    strength=Strength.PRACTICE,
+)
+def western_quote(sheet: Sheet, reading: Reading) -> Iterator[Hit]:
+    """引号、破折号用了西文字体"""
+    found = [
+        place
+        for each in sheet.stretches
+        for run in each.runs
+        if _is_western(run)
+        for place in _marks(run, sheet.text)
+    ]
+    if found:
+        marks = "".join(dict.fromkeys(place.of(sheet.text) for place in found))
+        message = (
+            f"{marks}共{len(found)}处会用西文字体排成半角，首处在此；"
+            "惯例是与汉字同用一种字体（标准未作规定）：选中它们，把“西文字体”也设成中文字体"
+        )
+        yield Hit(found[0], message, related=tuple((place, "同样") for place in found[1:SHOWN]))
+
+
+def _is_western(run: SetRun) -> bool:
+    """Word sets marks that both scripts share in the western face, unless the run says eastAsia."""
+    made = run.format
+    return not made.hinted and bool(made.western) and face_of(made.western or "") is None
+
+
+def _marks(run: SetRun, text: str) -> Iterator[Span]:
+    for at in range(*run.span):
+        if text[at] in SHARED:
+            yield Span(at, at + 1)

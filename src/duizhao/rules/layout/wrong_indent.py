@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.lint import Hit, Reading, Severity, Sheet, Strength, Stretch, rule
+from duizhao.rules.layout.indents import place_of_first, size_of, typed
+from duizhao.rules.layout.strays import Stray, gathered
+
+NEAR = 0.3
+"""Characters: 1.1 cm is 1.95 of 16 pt, and what was indented at 15 pt stays in place."""
+
+FLUSH = 0.5
+
+
+@rule(
+    "DZ714",
+    on=Sheet,
+    severity=Severity.WARNING,
+    source="GB/T 9704-2012 7.3.3",
+    strength=Strength.USUALLY,
+)
+def wrong_indent(sheet: Sheet, reading: Reading) -> Iterator[Hit]:
+    """自然段没有左空二字、回行顶格"""
+    opening = [each for each in sheet.of("body", "heading") if each.is_first]
+    strays = [Stray(each.span, fault) for each in opening if (fault := _fault(each))]
+    first = sheet.layout.roles[opening[0].role].first if opening else 0
+    basis = sheet.layout.bases["roles.body.first"]
+    yield from gathered(strays, "段落", len(opening), f"首行空{first:g}字、回行顶格", basis)
+
+
+def _fault(stretch: Stretch) -> str:
+    made, size = stretch.paragraph.format, size_of(stretch)
+    if made.alignment in {"center", "right"}:
+        return ""
+    first, left = place_of_first(made, size) + typed(stretch.blanks), made.left_at(size)
+    if abs(first - stretch.look.first) > NEAR:
+        return f"首行空{first:.1f}字".replace(".0", "")
+    return f"回行也空{left:.1f}字".replace(".0", "") if abs(left) > FLUSH else ""

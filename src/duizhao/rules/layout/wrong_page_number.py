@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.lint import Hit, Reading, Severity, Sheet, Strength, rule
+from duizhao.rules.layout.faces import is_face
+from duizhao.rules.layout.said import asked, size_named, weight
+from duizhao.text.typography import PageFormat, PageNumber
+
+PLACES = {"left": "居左", "center": "居中", "right": "居右"}
+NEAR = 0.35
+"""Characters by which an indent may differ: one of 14 pt and one of 16 pt are both “a character”."""
+
+
+@rule(
+    "DZ704",
+    on=Sheet,
+    severity=Severity.WARNING,
+    source="GB/T 9704-2012 7.5",
+    strength=Strength.USUALLY,
+)
+def wrong_page_number(sheet: Sheet, reading: Reading) -> Iterator[Hit]:
+    """页码的样子或位置不对"""
+    for page in sheet.typography.pages:
+        faults = list(dict.fromkeys(_faults(page, sheet)))
+        if faults:
+            basis = sheet.layout.bases["page-number.form"]
+            message = f"页码{'；'.join(faults)}。{asked(_wanted(sheet), basis)}"
+            yield Hit(sheet.opening(page), message, severity=weight(basis))
+            return
+
+
+def _wanted(sheet: Sheet) -> str:
+    number = sheet.layout.page_number
+    look = f"{size_named(number.size)}{number.face}，形如“{number.form.format(1)}”"
+    sides = f"单页{PLACES[number.odd]}、双页{PLACES[number.even]}，各空{number.indent:g}字"
+    return f"{look}，{sides}"
+
+
+def _faults(page: PageFormat, sheet: Sheet) -> Iterator[str]:
+    wanted = sheet.layout.page_number
+    numbers = {number.kind: number for number in page.numbers}
+    odd, even = numbers.get("default"), numbers.get("even")
+    if odd is None:
+        return
+    if odd.in_header:
+        yield "在页眉里"
+    yield from _look(odd, sheet)
+    if not sheet.typography.odd_even:
+        if wanted.odd != wanted.even:
+            yield f"不分单双页，都{PLACES[odd.alignment]}"
+        elif odd.alignment != wanted.odd:
+            yield PLACES[odd.alignment]
+    else:
+        yield from _side(odd, wanted.odd, "单页", wanted.indent)
+        if even is None:
+            yield "在双页上没有"
+        else:
+            yield from _side(even, wanted.even, "双页", wanted.indent)
+            yield from _look(even, sheet)
+
+
+def _side(number: PageNumber, side: str, pages: str, indent: float) -> Iterator[str]:
+    if number.alignment != side:
+        yield f"在{pages}上{PLACES[number.alignment]}"
+    elif side != "center":
+        found = number.inset / (10 * number.format.size)
+        if abs(found - indent) > NEAR:
+            yield f"在{pages}上{PLACES[side]}空{found:.1f}字"
+
+
+def _look(number: PageNumber, sheet: Sheet) -> Iterator[str]:
+    wanted, made = sheet.layout.page_number, number.format
+    form = "".join(number.text.split())
+    if form != "".join(wanted.form.format("#").split()):
+        yield f"形如“{number.text.replace('#', '1')}”"
+    if abs(made.points - wanted.size) > 0.1:
+        yield f"是{size_named(made.points)}"
+    if not is_face(made.western, wanted.face, sheet):
+        yield f"字体是{made.western or '未指定'}"

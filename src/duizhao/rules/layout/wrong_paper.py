@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.lint import Hit, Reading, Severity, Sheet, Strength, rule
+from duizhao.rules.layout.said import TWIPS_A_MILLIMETRE, asked, millimetres, weight
+from duizhao.text.typography import PageFormat
+
+SHEETS = {
+    (216, 279): "Letter 纸", (216, 356): "Legal 纸", (184, 260): "16 开纸", (195, 270): "大 16 开纸",
+    (176, 250): "B5 纸", (182, 257): "B5 纸", (148, 210): "A5 纸", (297, 420): "A3 纸",
+}  # fmt: skip
+
+
+@rule(
+    "DZ701",
+    on=Sheet,
+    severity=Severity.ERROR,
+    source="GB/T 9704-2012 5.1",
+    strength=Strength.MUST,
+)
+def wrong_paper(sheet: Sheet, reading: Reading) -> Iterator[Hit]:
+    """纸张不是 A4"""
+    wrong = [page for page in sheet.typography.pages if not _fits(page, sheet)]
+    if wrong:
+        paper, basis = sheet.layout.paper, sheet.layout.bases["paper.width"]
+        wanted = asked(f"{paper.width:g}×{paper.height:g}毫米", basis)
+        first, *others = [(sheet.opening(page), _named(page)) for page in wrong]
+        related = tuple(each for each in others if each[0] != first[0])
+        message = f"纸张是{first[1]}，{wanted}；在“页面设置”里改"
+        yield Hit(first[0], message, related=related, severity=weight(basis))
+
+
+def _fits(page: PageFormat, sheet: Sheet) -> bool:
+    # A table may lie across: the same sheet, turned (7.6).
+    sizes = sorted((page.width / TWIPS_A_MILLIMETRE, page.height / TWIPS_A_MILLIMETRE))
+    wanted = sorted((sheet.layout.paper.width, sheet.layout.paper.height))
+    within = max(sheet.layout.bases["paper.width"].within, 0.5)
+    return all(abs(a - b) <= within for a, b in zip(sizes, wanted, strict=True))
+
+
+def _named(page: PageFormat) -> str:
+    known = tuple(sorted(round(s / TWIPS_A_MILLIMETRE) for s in (page.width, page.height)))
+    size = f"{millimetres(page.width)}×{millimetres(page.height)}毫米"
+    return f"{SHEETS[known]}（{size}）" if known in SHEETS else size
