@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from calling import Call
 from drawn import TEXT, shown
+from openpyxl import load_workbook
 
 
 @pytest.fixture
@@ -55,3 +56,64 @@ def test_output_on_top_of_a_statement_is_refused(call: Call, statement: Path) ->
     ran = call("ledger", "甲.txt", "-o", "甲.txt")
     assert ran.code == 2
     assert statement.read_text(encoding="utf-8") == TEXT
+
+
+def test_update_says_what_it_did_and_keeps_a_backup(call: Call, statement: Path) -> None:
+    call("ledger", "甲.txt", "-o", "台账.xlsx")
+    before = Path("台账.xlsx").read_bytes()
+    statement.write_text(
+        TEXT.replace("二、原因剖析", "三是公务接待把关松。\n二、原因剖析"), encoding="utf-8"
+    )
+    ran = call("ledger", "--update", "台账.xlsx", "甲.txt", "--in-place")
+    assert ran.code == 0
+    assert "新增 1 行，原文已改 0 行，原文已无 0 行，冲突 0 处" in ran.err
+    assert Path("台账.xlsx.bak").read_bytes() == before
+    assert len(shown(Path("台账.xlsx").read_bytes())) == 6
+    again = call("ledger", "--update", "台账.xlsx", "甲.txt", "--in-place")
+    assert "台账没有变化" in again.err
+    assert not Path("台账.xlsx.bak2").exists()
+
+
+def test_conflict_is_listed_and_has_its_own_exit_code(call: Call, statement: Path) -> None:
+    call("ledger", "甲.txt", "-o", "台账.xlsx")
+    book = load_workbook("台账.xlsx")
+    book["整改台账"]["I2"] = "笔记40篇"
+    book.save("台账.xlsx")
+    statement.write_text(TEXT.replace("笔记24篇", "笔记30篇"), encoding="utf-8")
+    ran = call("ledger", "--update", "台账.xlsx", "甲.txt", "-o", "新.xlsx")
+    assert ran.code == 1
+    assert "可核验标志：台账“笔记40篇”，材料“笔记30篇”" in ran.err
+    assert shown(Path("新.xlsx").read_bytes())[0]["可核验标志"] == "笔记40篇"
+
+
+def test_update_asks_where_to_write(call: Call, statement: Path) -> None:
+    call("ledger", "甲.txt", "-o", "台账.xlsx")
+    for more in ([], ["-o", "台账.xlsx"]):
+        ran = call("ledger", "--update", "台账.xlsx", "甲.txt", *more)
+        assert ran.code == 2
+        assert "--in-place" in ran.err
+
+
+def test_folder_is_all_there_is_and_files_are_only_themselves(call: Call, statement: Path) -> None:
+    Path("材料").mkdir()
+    for name in ("甲", "乙"):
+        Path(f"材料/{name}.txt").write_text(TEXT, encoding="utf-8")
+    call("ledger", "材料", "-o", "台账.xlsx")
+    Path("材料/乙.txt").unlink()
+    ran = call("ledger", "--update", "台账.xlsx", "材料/甲.txt", "-o", "部分.xlsx")
+    assert "有 1 份材料这次没有给出：乙.txt" in ran.err
+    assert {row["变动"] for row in shown(Path("部分.xlsx").read_bytes())} == {None}
+    call("ledger", "--update", "台账.xlsx", "材料", "-o", "全部.xlsx")
+    marks = {row["材料"]: row["变动"] for row in shown(Path("全部.xlsx").read_bytes())}
+    assert marks == {"甲.txt": None, "乙.txt": "材料未找到"}
+
+
+def test_file_that_is_no_ledger_is_refused_and_stays(call: Call, statement: Path) -> None:
+    Path("别的.xlsx").write_bytes(b"not a workbook")
+    ran = call("ledger", "--update", "别的.xlsx", "甲.txt", "--in-place")
+    assert ran.code == 2
+    assert ran.err.count("\n") == 1
+    assert "不是 .xlsx 电子表格" in ran.err
+    assert Path("别的.xlsx").read_bytes() == b"not a workbook"
+    ran = call("ledger", "--update", "没有.xlsx", "甲.txt", "--in-place")
+    assert (ran.code, ran.err.count("\n")) == (2, 1)

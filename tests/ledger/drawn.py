@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
 from io import BytesIO
+from pathlib import Path
+from shutil import which
 
+import pytest
 from openpyxl import Workbook, load_workbook
 
 from duizhao import api
@@ -50,3 +54,27 @@ def shown(data: bytes, sheet: str = "整改台账") -> list[dict[str, object]]:
     """The rows of a sheet by their heads."""
     head, *rest = opened(data, values=True)[sheet].iter_rows(values_only=True)
     return [dict(zip(map(str, head), row, strict=True)) for row in rest]
+
+
+def converted(folder: Path, book: bytes, form: str) -> Path:
+    """The workbook as LibreOffice saves it in another form."""
+    if which("soffice") is None:
+        pytest.skip("LibreOffice is not installed")
+    folder.mkdir(exist_ok=True)
+    source = folder / "台账.xlsx"
+    source.write_bytes(book)
+    out = folder / "out"
+    command = [
+        "soffice",
+        f"-env:UserInstallation=file://{folder}/profile",
+        "--headless",
+        "--convert-to",
+        form,
+    ]
+    done = subprocess.run(
+        [*command, "--outdir", str(out), str(source)], capture_output=True, text=True, timeout=120, check=False
+    )  # fmt: skip
+    made = list(out.glob("*")) if out.exists() else []
+    if not made and "could not be loaded" in done.stderr + done.stdout:
+        pytest.skip("LibreOffice Calc is not installed")
+    return made[0]

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
 from datetime import date, datetime
 from pathlib import Path
-from shutil import which
 
 import pytest
-from drawn import TEXT, ledger_of, opened, shown
+from drawn import TEXT, converted, ledger_of, opened, shown
 
 from duizhao.ledger.column import COLUMNS
 from duizhao.ledger.workbook import render
@@ -96,32 +94,7 @@ def test_nothing_is_a_formula_and_the_characters_stay(start: str) -> None:
     assert all(cell.quotePrefix for cell in risky)
 
 
-SOFFICE = pytest.mark.skipif(which("soffice") is None, reason="LibreOffice is not installed")
-
-
-def converted(folder: Path, book: bytes, form: str) -> Path:
-    """The workbook as LibreOffice saves it in another form."""
-    source = folder / "台账.xlsx"
-    source.write_bytes(book)
-    out = folder / "out"
-    command = [
-        "soffice",
-        f"-env:UserInstallation=file://{folder}/profile",
-        "--headless",
-        "--convert-to",
-        form,
-    ]
-    done = subprocess.run(
-        [*command, "--outdir", str(out), str(source)], capture_output=True, text=True, timeout=120, check=False
-    )  # fmt: skip
-    made = list(out.glob("*")) if out.exists() else []
-    if not made and "could not be loaded" in done.stderr + done.stdout:
-        pytest.skip("LibreOffice Calc is not installed")
-    return made[0]
-
-
 @pytest.mark.libreoffice
-@SOFFICE
 def test_libreoffice_counts_as_we_do(tmp_path: Path) -> None:
     # Saved again by a program that calculates: what it counts is what we wrote, but for what depends on the day.
     saved = converted(tmp_path, render(LEDGER), "xlsx").read_bytes()

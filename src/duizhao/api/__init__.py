@@ -18,14 +18,14 @@ from duizhao.api.catalogue import EXAMPLE_LABELS, explain, profiles, rules
 from duizhao.api.checker import Checker
 from duizhao.api.fixing import TEXT, Change, Fixing, fixing
 from duizhao.api.fonts import FontsFound, fonts
-from duizhao.api.ledgers import draw, ledger, workbook
+from duizhao.api.ledgers import draw, ledger, read_ledger, update, workbook
 from duizhao.api.many import Work, check_lightly, check_paths, cores, for_each, paths_in
 from duizhao.api.one import check_path, check_source, interpret, parse
 from duizhao.api.outcome import Failure, Outcome, fingerprints, report, without_known
 from duizhao.api.written import TextWriter, Written
 from duizhao.config import Config, find, is_excluded, load, write_baseline
 from duizhao.errors import DuizhaoError, UnknownName, Unwritable
-from duizhao.ledger import Drawn, Ledger
+from duizhao.ledger import Drawn, Ledger, Updated
 from duizhao.lint import Checked, Finding, Rule, Severity
 from duizhao.profiles import Profile
 from duizhao.read import MAX_TEXT_BYTES, read, read_bytes, refuse_long
@@ -61,6 +61,7 @@ __all__ = [
     "TextWriter",
     "UnknownName",
     "Unwritable",
+    "Updated",
     "Work",
     "Written",
     "check_lightly",
@@ -87,8 +88,10 @@ __all__ = [
     "read",
     "read_bytes",
     "refuse_long",
+    "read_ledger",
     "report",
     "rules",
+    "update",
     "without_known",
     "workbook",
     "write_baseline",

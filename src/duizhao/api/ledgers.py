@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 
 from duizhao.api.checker import Checker
 from duizhao.api.outcome import Failure
-from duizhao.ledger import Drawn, Ledger, assemble
+from duizhao.errors import UnreadableDocument
+from duizhao.ledger import Drawn, Ledger, Updated, assemble
 from duizhao.ledger import draw as draw_statements
 from duizhao.text import Source
+
+MOST_BYTES = 64_000_000
+"""Of a ledger on disk: one of 500 statements has 2 MB, and people may paste pictures."""
 
 
 def draw(checker: Checker, source: Source) -> Drawn:
@@ -34,3 +39,25 @@ def workbook(made: Ledger, today: date | None = None) -> bytes:
     from duizhao.ledger.workbook import render
 
     return render(made, today)
+
+
+def read_ledger(path: Path) -> bytes:
+    """The bytes of a filled-in ledger. Raises UnreadableDocument."""
+    try:
+        size = path.stat().st_size
+        if size > MOST_BYTES:
+            raise UnreadableDocument(path, f"超过上限 {MOST_BYTES / 1e6:.0f} MB，不是正常的台账")
+        return path.read_bytes()
+    except OSError as fault:
+        raise UnreadableDocument(path, f"读不了（{fault.strerror}）；请检查文件名和权限") from fault
+
+
+def update(data: bytes, name: str, made: Ledger, *, is_whole: bool = False) -> Updated:
+    """A filled-in .xlsx brought up to date: what people wrote stays, new rows are added, changed ones marked.
+
+    `is_whole` says that the files given are all there are, so that a row whose file is not among them is marked.
+    Raises UnreadableDocument for a file that is no ledger, MissingTool without the extra `xlsx`.
+    """
+    from duizhao.ledger.saved import updated
+
+    return updated(data, name, made, is_whole=is_whole)

@@ -3,5 +3,6 @@
 from duizhao.ledger.assemble import assemble
 from duizhao.ledger.draw import draw
 from duizhao.ledger.model import Drawn, Ledger, Row
+from duizhao.ledger.update import Updated
 
-__all__ = ["Drawn", "Ledger", "Row", "assemble", "draw"]
+__all__ = ["Drawn", "Ledger", "Row", "Updated", "assemble", "draw"]

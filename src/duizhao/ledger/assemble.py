@@ -18,4 +18,5 @@ def assemble(drawn: Sequence[Drawn], unread: Sequence[str] = ()) -> Ledger:
         tuple(named[: len(drawn)]),
         tuple((label, loose) for label, each in pairs for loose in each.loose),
         tuple(dict.fromkeys(name for each in drawn for name in each.aspects)),
+        tuple(named[len(drawn) :]),
     )

@@ -8,6 +8,8 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from duizhao.ledger.model import Draft, Row
@@ -29,6 +31,16 @@ def identified(drafts: Iterable[tuple[str, Draft]]) -> Iterator[Row]:
         found = _free(draft, (_stem(label), *key), taken)
         taken.add(found)
         yield Row(found, label, draft)
+
+
+def another(row: Row, taken: AbstractSet[str]) -> Row:
+    """The row, with the next id for its words where its own is taken by another row."""
+    count = 0
+    found = row.id
+    while found in taken:
+        count += 1
+        found = _id(row.draft.is_problem, (_stem(row.file), plain(row.draft.claim), "", str(count)))
+    return replace(row, id=found)
 
 
 def plain(text: str) -> str:

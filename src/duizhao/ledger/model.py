@@ -71,10 +71,11 @@ class Row:
 class Ledger:
     """Rows in the order of the files and then of the text, with what else has to be seen.
 
-    `files` are the labels of all files read, also of those without a row.
+    `files` are the labels of all files read, also of those without a row; `unread` those that could not be.
     """
 
     rows: tuple[Row, ...]
     files: tuple[str, ...] = ()
     loose: tuple[tuple[str, Loose], ...] = ()
     aspects: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()

@@ -61,13 +61,13 @@ class Malformed(ValueError):
     """XML that we refuse; the message goes on after the name of the part."""
 
 
-def parse(data: bytes) -> etree._Element:
-    """The root element of a part. Raises Malformed with the cause and place."""
+def parse(data: bytes, most: int = MAX_MARKUP) -> etree._Element:
+    """The root element of a part with at most so many tags. Raises Malformed with the cause and place."""
     utf8 = _as_utf8(data)
     if b"<!DOCTYPE" in utf8:
         raise Malformed("含有文档类型声明（DOCTYPE），可能藏有恶意实体，已拒绝读取")
-    if utf8.count(b"<") > MAX_MARKUP or utf8.count(b"=") > MAX_MARKUP:
-        raise Malformed(f"的标记超过 {MAX_MARKUP:,} 个，不是正常的文档；请拆分后再试")
+    if utf8.count(b"<") > most or utf8.count(b"=") > most:
+        raise Malformed(f"的标记超过 {most:,} 个，不是正常的文档；请拆分后再试")
     try:
         return etree.fromstring(utf8, _parser())
     except etree.XMLSyntaxError as fault:
@@ -108,6 +108,4 @@ def _cause(fault: etree.XMLSyntaxError) -> str:
     if "huge text" in message or "too long" in message or "limit" in message:
         return "有过长的一段文字，不是正常的文档；请拆分后再试"
     line, column = fault.position
-    return (
-        f"第 {line} 行第 {column} 列不是合法的 XML，文件已损坏；请用 Word 打开后另存为 .docx 再试"
-    )
+    return f"第 {line} 行第 {column} 列不是合法的 XML，文件已损坏；请用写它的程序打开后另存一份再试"

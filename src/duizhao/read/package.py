@@ -51,12 +51,20 @@ class Relation:
 
 
 class Package:
-    """The parts of one file. Nothing is decompressed until it is asked for; media never is."""
+    """The parts of one file. Nothing is decompressed until it is asked for; media never is.
+
+    The limits are those of a .docx; a package of another kind sets its own, and says in `remedy` how it is saved anew.
+    """
+
+    part_bytes = MAX_PART_BYTES
+    package_bytes = MAX_PACKAGE_BYTES
+    package_markup = MAX_PACKAGE_MARKUP
+    remedy = "请用 Word 打开后另存为 .docx"
 
     def __init__(self, file: BinaryIO, name: str) -> None:
         self.name = name
-        self._bytes_left = MAX_PACKAGE_BYTES
-        self._markup_left = MAX_PACKAGE_MARKUP
+        self._bytes_left = self.package_bytes
+        self._markup_left = self.package_markup
         self._check_directory(file)
         try:
             self._zip = zipfile.ZipFile(file)
@@ -82,7 +90,7 @@ class Package:
         self._markup_left -= data.count(b"<")
         if self._markup_left < 0:
             raise self.refuse(
-                f"各部件的标记合计超过 {MAX_PACKAGE_MARKUP:,} 个，不是正常的文档；请拆分后再试"
+                f"各部件的标记合计超过 {self.package_markup:,} 个，不是正常的文档；请拆分后再试"
             )
         return made
 
@@ -91,7 +99,7 @@ class Package:
         info = self._entries.get(part.lower())
         if info is None:
             return None
-        limit = min(MAX_PART_BYTES, self._bytes_left)
+        limit = min(self.part_bytes, self._bytes_left)
         data = self._decompress(info, limit)
         if len(data) > limit:
             raise self.refuse(
@@ -108,7 +116,7 @@ class Package:
 
     def _decompress(self, info: zipfile.ZipInfo, limit: int) -> bytes:
         if info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
-            raise self.refuse(f"{info.filename} 的压缩方式不受支持；请用 Word 打开后另存为 .docx")
+            raise self.refuse(f"{info.filename} 的压缩方式不受支持；{self.remedy}")
         try:
             with self._zip.open(info) as stream:
                 return stream.read(limit + 1)
@@ -131,7 +139,7 @@ class Package:
             tail[max(0, place - 20) : place].startswith(ZIP64_LOCATOR)
             or listed > MAX_DIRECTORY_BYTES
         ):
-            raise self.refuse("压缩包内的条目过多，不是正常的文档；请用 Word 打开后另存为 .docx")
+            raise self.refuse(f"压缩包内的条目过多，不是正常的文档；{self.remedy}")
 
     def _check_entries(self) -> None:
         seen: set[str] = set()

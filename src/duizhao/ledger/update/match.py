@@ -1,0 +1,148 @@
+"""Which row of a new ledger is which row of the old one: by their words, never by their place."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from duizhao.ledger.identity import plain
+from duizhao.ledger.model import Row
+from duizhao.ledger.update.values import Cells
+
+ALIKE = 0.5
+"""The share of pairs of characters that two versions of one point have in common, at least."""
+
+MOST_PAIRS = 40_000
+"""Comparisons for one file; a file that needs more was written anew."""
+
+Key = Callable[["Point"], Hashable]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A row seen by its words. `at` is its place among the old or the new rows."""
+
+    at: int
+    file: str
+    is_problem: bool
+    claim: str
+    text: str
+    pairs: frozenset[str] = field(default=frozenset(), compare=False)
+
+
+def matched(written: Sequence[Cells], rows: Sequence[Row]) -> dict[int, int]:
+    """For the place of a new row, that of the old row that it continues."""
+    old = [_old(at, cells) for at, cells in enumerate(written)]
+    new = [_new(at, row) for at, row in enumerate(rows)]
+    renamed = _renamed(old, new)
+    old = [_called(point, renamed.get(point.file, point.file)) for point in old]
+    found: dict[int, int] = {}
+    for key in (_by_text, _by_claim):
+        _pair(old, new, key, found)
+    _pair_alike(old, new, found)
+    return found
+
+
+def _old(at: int, cells: Cells) -> Point:
+    is_problem = not cells.get("id", "").startswith("M")
+    claim, text = plain(cells.get("claim", "")), plain(cells.get("sentence", ""))
+    return Point(at, cells.get("file", ""), is_problem, claim, _from(claim, text))
+
+
+def _new(at: int, row: Row) -> Point:
+    claim, text = plain(row.draft.claim), plain(row.cell("sentence"))
+    return Point(at, row.file, row.draft.is_problem, claim, _from(claim, text))
+
+
+def _from(claim: str, text: str) -> str:
+    """A point from its claim on: its number tells only its place."""
+    start = text.find(claim)
+    return text[start:] if start > 0 else text
+
+
+def _called(point: Point, file: str) -> Point:
+    return Point(point.at, file, point.is_problem, point.claim, point.text)
+
+
+def _by_text(point: Point) -> Hashable:
+    return point.file, point.is_problem, point.text
+
+
+def _by_claim(point: Point) -> Hashable:
+    return point.file, point.is_problem, point.claim
+
+
+def _pair(old: Iterable[Point], new: Iterable[Point], key: Key, found: dict[int, int]) -> None:
+    """Pair what has the same key and no other half yet, in order."""
+    taken = set(found.values())
+    waiting: dict[Hashable, list[Point]] = defaultdict(list)
+    for point in old:
+        if point.at not in taken:
+            waiting[key(point)].append(point)
+    for point in new:
+        if point.at not in found and waiting.get(key(point)):
+            found[point.at] = waiting[key(point)].pop(0).at
+
+
+def _pair_alike(old: Iterable[Point], new: Iterable[Point], found: dict[int, int]) -> None:
+    """Pair what is left in each file by the words it shares, the nearest first."""
+    taken = set(found.values())
+    left, wanted = defaultdict(list), defaultdict(list)
+    for point in old:
+        if point.at not in taken:
+            left[point.file, point.is_problem].append(point)
+    for point in new:
+        if point.at not in found:
+            wanted[point.file, point.is_problem].append(point)
+    for key, ours in wanted.items():
+        theirs = left.get(key, [])
+        if len(ours) * len(theirs) <= MOST_PAIRS:
+            _pair_nearest(theirs, ours, found)
+
+
+def _pair_nearest(old: Sequence[Point], new: Sequence[Point], found: dict[int, int]) -> None:
+    old_pairs = [_pairs(point.text) for point in old]
+    new_pairs = [_pairs(point.text) for point in new]
+    scored = [
+        (-score, b.at, a.at)
+        for a, of_a in zip(old, old_pairs, strict=True)
+        for b, of_b in zip(new, new_pairs, strict=True)
+        if (score := _likeness(of_a, of_b)) >= ALIKE
+    ]
+    taken: set[int] = set()
+    for _, at, before in sorted(scored):
+        if at not in found and before not in taken:
+            found[at] = before
+            taken.add(before)
+
+
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(text[at : at + 2] for at in range(len(text) - 1))
+
+
+def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """The share of pairs in common (Dice)."""
+    total = len(one) + len(other)
+    return 2 * len(one & other) / total if total else 1.0
+
+
+def _renamed(old: Sequence[Point], new: Sequence[Point]) -> dict[str, str]:
+    """Files that were given another name: most of their rows say the same under a name not known before."""
+    old_files, new_files = Counter(p.file for p in old), Counter(p.file for p in new)
+    by_text: dict[tuple[bool, str], set[str]] = defaultdict(set)
+    for point in new:
+        if point.file not in old_files:
+            by_text[point.is_problem, point.text].add(point.file)
+    shared: Counter[tuple[str, str]] = Counter(
+        (point.file, file)
+        for point in old
+        if point.file not in new_files
+        for file in by_text.get((point.is_problem, point.text), ())
+    )
+    renamed: dict[str, str] = {}
+    for (before, after), count in shared.most_common():
+        enough = 2 * count >= min(old_files[before], new_files[after])
+        if enough and before not in renamed and after not in renamed.values():
+            renamed[before] = after
+    return renamed
