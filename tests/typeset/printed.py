@@ -67,9 +67,9 @@ def run(*command: str) -> str:
 
 
 def text(pdf: Path) -> str:
-    """The text as a reader would copy it, without page numbers."""
+    """The text as a reader would copy it, without page numbers; hyphens at the end of a line are left alone."""
     below = str(round(BELOW_TYPE_AREA / MM))
-    return run("pdftotext", "-x", "0", "-y", "0", "-W", "2000", "-H", below, str(pdf), "-")
+    return run("pdftotext", "-raw", "-x", "0", "-y", "0", "-W", "2000", "-H", below, str(pdf), "-")
 
 
 @dataclass(frozen=True)

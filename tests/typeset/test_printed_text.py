@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from printed import block, needs_poppler, plan, printed, run, text, warm
 
@@ -52,6 +52,7 @@ def test_markup_of_the_typesetter_is_plain_text(tmp_path: Path) -> None:
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(everyday, min_size=1, max_size=5))
+@example(["-", "0"])
 def test_any_everyday_text_comes_back(tmp_path: Path, lines: list[str]) -> None:
     blocks = [block(Role.BODY, line) for line in lines]
     made = warm().print(blocks)
