@@ -22,6 +22,7 @@ from duizhao.api.ledgers import draw, ledger, read_ledger, update, workbook
 from duizhao.api.many import Work, check_lightly, check_paths, cores, for_each, paths_in
 from duizhao.api.one import check_path, check_source, interpret, parse
 from duizhao.api.outcome import Failure, Outcome, fingerprints, report, without_known
+from duizhao.api.printing import Pdf, PdfPrinter
 from duizhao.api.written import TextWriter, Written
 from duizhao.config import Config, find, is_excluded, load, write_baseline
 from duizhao.errors import DuizhaoError, UnknownName, Unwritable
@@ -53,6 +54,8 @@ __all__ = [
     "Format",
     "Ledger",
     "Outcome",
+    "Pdf",
+    "PdfPrinter",
     "Profile",
     "Report",
     "Rule",

@@ -15,6 +15,8 @@ try:
 except ImportError as missing:
     raise MissingTool("写 PDF、查字体要用 typst，尚未安装：pip install 'duizhao[pdf]'") from missing
 
+__all__ = ["Machine", "fonts_here", "typst"]
+
 SUFFIXES = frozenset({".ttf", ".otf", ".ttc", ".otc"})
 
 

@@ -8,13 +8,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final, Literal
 
-import typst
-
 from duizhao.errors import MissingTool, UnreadableDocument
 from duizhao.layout import Layout
 from duizhao.typeset.block import Block
 from duizhao.typeset.fonts import Choice, choose, faces
-from duizhao.typeset.fonts.machine import Machine, fonts_here
+from duizhao.typeset.fonts.machine import Machine, fonts_here, typst
 from duizhao.typeset.pdf.missing import missing_glyphs
 from duizhao.typeset.pdf.sheet import sheet
 

@@ -1,0 +1,71 @@
+"""Texts as PDF in the form of GB/T 9704. What sets them is imported where it is used: checking does not wait for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from duizhao.errors import DuizhaoError, UnreadableDocument
+from duizhao.text import Source
+from duizhao.text.digest import digest
+
+if TYPE_CHECKING:
+    from duizhao.typeset.fonts import Choice
+    from duizhao.typeset.pdf import Press
+
+SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Pdf:
+    """A PDF, the digest of the text in it, and lines for people: fonts that stand in, characters no font has."""
+
+    data: bytes
+    digest: str
+    notes: tuple[str, ...] = ()
+
+
+class PdfPrinter:
+    """Prints texts by the standard, or a unit's `layout` file, with the machine's fonts and those in a folder.
+
+    Costly to make and cheap to use, so keep it. Raises MissingTool where the extra `pdf` or any Chinese font is
+    missing, BadConfiguration for a layout or a folder that cannot be read.
+    """
+
+    def __init__(self, layout: Path | None = None, fonts: Path | None = None) -> None:
+        from duizhao.layout import load
+        from duizhao.typeset.pdf import press
+
+        self._press: Press = press(load(layout), fonts)
+
+    def __call__(self, source: Source) -> Pdf:
+        """Raises UnreadableDocument for a text without words, or with more paragraphs than can be set."""
+        from duizhao.document import parse, split
+        from duizhao.typeset import all_blocks
+
+        documents = [parse(source, span) for span in split(source)]
+        blocks = all_blocks(documents, self._press.layout)
+        if not blocks:
+            raise UnreadableDocument(source.name, "没有文字可排")
+        proof = digest(source.text)
+        if digest("".join(block.text for block in blocks)) != proof:
+            raise DuizhaoError(
+                f"{source.name}：排成的文字与原文不同，没有写出；这是程序的错，请报告"
+            )
+        made = self._press.print(blocks, source.name)
+        notes = (_stood_in(self._press.substitutes), _lacking(made.missing))
+        return Pdf(made.data, proof, tuple(note for note in notes if note))
+
+
+def _stood_in(choices: tuple[Choice, ...]) -> str:
+    pairs = "、".join(f"{choice.face.name}→{choice.shown}" for choice in choices)
+    return f"字体代用：{pairs}（怎样安装见 duizhao fonts）" if pairs else ""
+
+
+def _lacking(missing: tuple[str, ...]) -> str:
+    if not missing:
+        return ""
+    shown = "、".join("+".join(f"U+{ord(c):04X}" for c in each) for each in missing[:SHOWN])
+    more = " 等" if len(missing) > SHOWN else ""
+    return f"有 {len(missing)} 个字符没有字体能显示，页面上是空框：{shown}{more}"
