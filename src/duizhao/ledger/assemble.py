@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from duizhao.errors import DuizhaoError
 from duizhao.ledger.identity import identified
 from duizhao.ledger.label import labels
 from duizhao.ledger.model import Drawn, Ledger
 
+MOST_ROWS = 10_000
+"""About 800 statements; written in three seconds, and read back within the limits of `saved/package.py`."""
+
 
 def assemble(drawn: Sequence[Drawn], unread: Sequence[str] = ()) -> Ledger:
-    """One ledger of all that was drawn; `unread` are the names of files that could not be read."""
+    """One ledger of all that was drawn; `unread` are the names of files that could not be read.
+
+    Raises DuizhaoError for more rows than a sheet can be worked with.
+    """
+    count = sum(len(each.drafts) for each in drawn)
+    if count > MOST_ROWS:
+        raise DuizhaoError(f"台账会有 {count:,} 行，超过上限 {MOST_ROWS:,} 行；请分几份台账来做")
     named = labels([*(each.name for each in drawn), *unread])
     pairs = list(zip(named, drawn, strict=False))
     return Ledger(

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from duizhao.errors import UnreadableDocument
 from duizhao.ledger import deadline
 from duizhao.ledger.column import FOUND, NOT_STARTED
 from duizhao.ledger.model import Draft, Drawn, Loose
 from duizhao.ledger.place import Paragraphs
 from duizhao.ledger.stated import LABELS, clause, labelled, oneself
+from duizhao.ledger.text import LONGEST
 from duizhao.statement import Cause, Link, Measure, Problem, Reason, Statement
 from duizhao.text import Source, Span
 
+MOST_POINTS = 2_000
+"""Of one file. A statement has 20 to 40; a file may hold forty of them."""
 WRAPPED = re.compile(r"\s*\n\s*")
 # From the last character of a date on: 6月底, 3月前, 年内, 6月30日之前.
 UNTIL = re.compile("[底末]|.(?:之前|以前|前|内|底|末|完成)", re.DOTALL)
@@ -21,8 +25,15 @@ Told = dict[str, str]
 
 
 def draw(source: Source, statements: Iterable[Statement]) -> Drawn:
-    """What one file gives for a ledger. A file that is no statement gives nothing."""
+    """What one file gives for a ledger. A file that is no statement gives nothing.
+
+    Raises UnreadableDocument for more points than anybody follows.
+    """
     told = [statement for statement in statements if statement.recognised]
+    points = sum(len(each.problems) + len(each.measures) for each in told)
+    if points > MOST_POINTS:
+        reason = f"问题和措施共 {points:,} 条，超过上限 {MOST_POINTS:,} 条，不像对照检查材料；请拆分后再试"
+        raise UnreadableDocument(source.name, reason)
     paragraphs = Paragraphs(source)
     drawings = [_Drawing(statement, paragraphs) for statement in told]
     return Drawn(
@@ -158,4 +169,10 @@ def numbered(values: Sequence[str]) -> str:
     """One value as it is; several, each on its line with its number; the same value of all, once."""
     if len(set(values)) == 1:
         return values[0]
-    return "\n".join(f"{number}. {value}" for number, value in enumerate(values, 1) if value)
+    # A cell holds so many characters, and forty long measures may answer each of a thousand problems.
+    room, lines = LONGEST, []
+    for number, value in enumerate(values, 1):
+        if value and room > 0:
+            lines.append(f"{number}. {value}")
+            room -= len(lines[-1]) + 1
+    return "\n".join(lines)

@@ -14,7 +14,7 @@ from duizhao.read.package import BROKEN_ZIP, Package
 
 # A ledger of 500 statements has 6,000 rows of 30 cells: 20 MB of cells and texts, 700,000 tags.
 MOST_TAGS = 900_000
-MOST_COPIED = 256_000_000
+MOST_COPIED = 128_000_000
 """Bytes of all parts together, pictures included: what is only copied is never held whole."""
 
 CHUNK = 1 << 20

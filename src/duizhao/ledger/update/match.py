@@ -13,8 +13,8 @@ from duizhao.ledger.update.values import Cells
 ALIKE = 0.5
 """The share of pairs of characters that two versions of one point have in common, at least."""
 
-MOST_PAIRS = 40_000
-"""Comparisons for one file; a file that needs more was written anew."""
+MOST_PAIRS = 60_000
+"""Comparisons of one update, half a second; a file that needs more of them was written anew."""
 
 Key = Callable[["Point"], Hashable]
 
@@ -95,9 +95,11 @@ def _pair_alike(old: Iterable[Point], new: Iterable[Point], found: dict[int, int
     for point in new:
         if point.at not in found:
             wanted[point.file, point.is_problem].append(point)
+    budget = MOST_PAIRS
     for key, ours in wanted.items():
         theirs = left.get(key, [])
-        if len(ours) * len(theirs) <= MOST_PAIRS:
+        if len(ours) * len(theirs) <= budget:
+            budget -= len(ours) * len(theirs)
             _pair_nearest(theirs, ours, found)
 
 

@@ -1,0 +1,69 @@
+"""Times a ledger of 200 statements: drawn, written, and brought up to date after every file was edited.
+
+    python -m bench.ledger.measure [--documents N] [--write]
+
+In process, on one core, wall clock; reading the files from disk is included.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import tempfile
+import time
+from pathlib import Path
+
+from bench import report
+from bench.check import generate
+from duizhao import api
+
+ROUNDS = 5
+
+
+def drawn(files: list[Path], checker: api.Checker) -> api.Ledger:
+    return api.ledger(api.draw(checker, api.read(file)) for file in files)
+
+
+def measured(files: list[Path]) -> list[report.Row]:
+    """Milliseconds a document."""
+    checker = api.Checker()
+    book = api.workbook(drawn(files[:1], checker))
+    each = 1000 / len(files)
+    made, rows = [], 0
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        ledger = drawn(files, checker)
+        book = api.workbook(ledger)
+        made.append((time.perf_counter() - start) * each)
+        rows = len(ledger.rows)
+    for file in files:
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace("群众", "老百姓", 1), encoding="utf-8")
+    updated = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        api.update(book, "台账.xlsx", drawn(files, checker), is_whole=True)
+        updated.append((time.perf_counter() - start) * each)
+    return [
+        report.Row("made: read, drawn, written", statistics.median(made), "ms/document", 15),
+        report.Row("brought up to date, every file edited", statistics.median(updated), "ms/document", 15),
+        report.Row("rows", rows, ""),
+        report.Row("size", len(book) / 1e6, "MB"),
+    ]  # fmt: skip
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--documents", type=int, default=200)
+    arguments.add_argument("--write", action="store_true")
+    chosen = arguments.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        generate.main(folder, str(chosen.documents))
+        rows = measured(sorted(Path(folder).iterdir()))
+    report.show(
+        f"ledger: {chosen.documents} statements of about 3,000 characters", rows, write=chosen.write
+    )
+
+
+if __name__ == "__main__":
+    main()

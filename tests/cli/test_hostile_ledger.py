@@ -1,0 +1,137 @@
+"""The worst texts and workbooks end in a ledger or one line, soon; a killed run leaves a whole file."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from drawn import TEXT, ledger_of, opened
+
+from duizhao.ledger.workbook import render
+from duizhao.read import MAX_CHARACTERS
+
+# A machine at work counts more seconds for the same steps.
+SECONDS, MEGABYTES = 2 * 5.0, 400
+OPENING = "个人对照检查材料\n一、存在的问题\n一是学习不够。\n二、整改措施\n一是学习。\n"
+UNITS = [
+    "一、\n",
+    "一是甲不够\n",
+    "xx。",
+    "（一）理论学习方面\n一是学习不够。\n",
+    "三、整改措施\n一是学习。由我办。每月一次。",
+]
+BOOK = render(ledger_of(TEXT))
+SHEET = "xl/worksheets/sheet1.xml"
+HEAD = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+TAIL = b"</sheetData></worksheet>"
+DOCTYPE = b'<!DOCTYPE a [<!ENTITY b "%s">]>' % (b"x" * 100)
+
+
+def run(folder: Path, *arguments: str) -> tuple[int, float, float, str]:
+    """Exit code, processor seconds, peak megabytes, and what was said."""
+    command = [sys.executable, "-m", "duizhao", "ledger", "--no-progress", *arguments]
+    child = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    assert child.stderr is not None
+    said = child.stderr.read().decode()
+    _, status, usage = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    child.stderr.close()
+    return child.returncode, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, said
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=repr)
+def test_longest_text_ends_soon_and_in_little_memory(unit: str, tmp_path: Path) -> None:
+    text = OPENING + unit * (MAX_CHARACTERS // len(unit))
+    (tmp_path / "长.txt").write_text(text[:MAX_CHARACTERS], encoding="utf-8")
+    code, seconds, megabytes, said = run(tmp_path, "长.txt", "-o", "台账.xlsx")
+    assert code in (0, 2), said
+    assert "Traceback" not in said
+    assert "程序出错" not in said
+    assert (seconds <= SECONDS, megabytes <= MEGABYTES) == (True, True), (seconds, megabytes)
+
+
+def changed(part: str, data: bytes) -> bytes:
+    """The good workbook with another content for one part."""
+    made = BytesIO()
+    with zipfile.ZipFile(BytesIO(BOOK)) as old, zipfile.ZipFile(made, "w", 8) as new:
+        for name in {*old.namelist(), part}:
+            new.writestr(name, data if name == part else old.read(name))
+    return made.getvalue()
+
+
+def content(part: str) -> bytes:
+    with zipfile.ZipFile(BytesIO(BOOK)) as package:
+        return package.read(part)
+
+
+HOSTILE = {
+    "cells without end": (SHEET, HEAD + b"<row>" + b"<c/>" * 3_000_000 + b"</row>" + TAIL),
+    "attributes without end": (SHEET, HEAD + b"<row>" + b'<c r="A1"/>' * 1_000_000 + TAIL),
+    "a long text": (
+        "xl/sharedStrings.xml",
+        b"<sst><si><t>" + b"x" * 40_000_000 + b"</t></si></sst>",
+    ),
+    "an entity": (SHEET, DOCTYPE + content(SHEET)),
+    "a picture that grows": ("xl/media/image1.png", bytes(200_000_000)),
+    "deep elements": (SHEET, HEAD + b"<row>" * 5000 + b"</row>" * 5000 + TAIL),
+    "rows at odd places": (SHEET, content(SHEET).replace(b'<row r="2"', b'<row r="-7"')),
+    "cells at odd places": (SHEET, content(SHEET).replace(b'r="A2"', b'r="ZZZ9999999"')),
+    "texts that are not there": (SHEET, content(SHEET).replace(b"<v>1</v>", b"<v>99999999</v>")),
+    "numbers that are none": (SHEET, content(SHEET).replace(b"<v>1</v>", b"<v>-1e999</v>")),
+    "no sheets": ("xl/workbook.xml", b"<workbook><sheets/></workbook>"),
+    "no styles": ("xl/styles.xml", b"<styleSheet/>"),
+    "broken XML": (SHEET, content(SHEET)[:-50]),
+}
+
+
+@pytest.mark.parametrize("case", HOSTILE)
+def test_hostile_workbook_ends_soon_in_a_result_or_one_line(case: str, tmp_path: Path) -> None:
+    (tmp_path / "甲.txt").write_text(TEXT.replace("5篇", "6篇"), encoding="utf-8")
+    (tmp_path / "台账.xlsx").write_bytes(changed(*HOSTILE[case]))
+    code, seconds, megabytes, said = run(
+        tmp_path, "--update", "台账.xlsx", "甲.txt", "-o", "新.xlsx"
+    )
+    assert code in (0, 1, 2), said
+    assert "Traceback" not in said
+    assert "程序出错" not in said
+    assert code != 2 or said.count("\n") == 1, said
+    assert (seconds <= SECONDS, megabytes <= MEGABYTES) == (True, True), (seconds, megabytes)
+
+
+def test_killed_at_any_moment_it_leaves_the_old_file_or_the_new_one(tmp_path: Path) -> None:
+    """Fifty runs, each killed at a random moment up to the time that a whole run takes."""
+    (tmp_path / "台账.xlsx").write_bytes(BOOK)
+    texts = [TEXT.replace("5篇", f"{count}篇") for count in (6, 7)]
+    (tmp_path / "甲.txt").write_text(texts[0], encoding="utf-8")
+    command = [
+        sys.executable,
+        "-m",
+        "duizhao",
+        "ledger",
+        "--update",
+        "台账.xlsx",
+        "甲.txt",
+        "--in-place",
+    ]
+    began = time.perf_counter()
+    subprocess.run(command, cwd=tmp_path, capture_output=True, check=True)
+    whole = time.perf_counter() - began
+    chance = random.Random(50)
+    for count in range(50):
+        (tmp_path / "甲.txt").write_text(texts[count % 2], encoding="utf-8")
+        child = subprocess.Popen(
+            command, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        time.sleep(chance.uniform(0.3, 1) * whole)
+        child.send_signal(signal.SIGKILL)
+        child.wait()
+        for book in tmp_path.glob("台账.xlsx*"):
+            assert opened(book.read_bytes())["整改台账"]["A1"].value == "编号"
