@@ -1,0 +1,109 @@
+"""The parts of a .docx, and their package."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable
+
+from duizhao.layout import Layout
+from duizhao.typeset.block import Block
+from duizhao.typeset.docx.page import RELATIONS, footer, section
+from duizhao.typeset.docx.paragraphs import paragraph
+from duizhao.typeset.docx.styles import HEAD, WORD, styles
+from duizhao.typeset.docx.text import escaped
+
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+PARTS = (
+    # Part, kind, and the name of its relation to the document.
+    ("styles", "styles", "rIdStyles"),
+    ("settings", "settings", "rIdSettings"),
+    ("fontTable", "fontTable", "rIdFonts"),
+    ("footer1", "footer", "rIdOdd"),
+    ("footer2", "footer", "rIdEven"),
+)
+LONG_AGO = (1980, 1, 1, 0, 0, 0)
+"""The date of every entry: the same text gives the same bytes."""
+
+
+def write_docx(blocks: Iterable[Block], layout: Layout) -> bytes:
+    """Set `blocks` by `layout`. Their text must hold nothing `unstorable`."""
+    parts = {
+        "[Content_Types].xml": _content_types(),
+        "_rels/.rels": _relations([("officeDocument", "word/document.xml", "rId1")]),
+        "word/document.xml": _document(blocks, layout),
+        "word/_rels/document.xml.rels": _relations(
+            [(kind, f"{name}.xml", id) for name, kind, id in PARTS]
+        ),
+        "word/styles.xml": styles(layout),
+        "word/settings.xml": _settings(),
+        "word/fontTable.xml": _font_table(layout),
+        "word/footer1.xml": footer(layout, layout.page_number.odd),
+        "word/footer2.xml": footer(layout, layout.page_number.even),
+    }
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, text in parts.items():
+            entry = zipfile.ZipInfo(name, LONG_AGO)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            package.writestr(entry, text.encode("utf-8"))
+    return file.getvalue()
+
+
+def _document(blocks: Iterable[Block], layout: Layout) -> str:
+    paragraphs = "".join(paragraph(block, layout) for block in blocks)
+    return (
+        f'{HEAD}<w:document xmlns:w="{WORD}" xmlns:r="{RELATIONS}"><w:body>'
+        f"{paragraphs or '<w:p/>'}{section(layout)}</w:body></w:document>"
+    )
+
+
+def _settings() -> str:
+    # A punctuation mark keeps its full width, or lines lose their count of characters.
+    return (
+        f'{HEAD}<w:settings xmlns:w="{WORD}"><w:zoom w:percent="100"/><w:evenAndOddHeaders/>'
+        '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:doNotExpandShiftReturn/>'
+        '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
+        'w:val="15"/></w:compat></w:settings>'
+    )
+
+
+def _font_table(layout: Layout) -> str:
+    """Where a machine lacks a font, Word takes one of its other names (17.8.3.1)."""
+    return (
+        f'{HEAD}<w:fonts xmlns:w="{WORD}">'
+        + "".join(_font(*names) for names in sorted(set(layout.fonts.values())))
+        + "</w:fonts>"
+    )
+
+
+def _font(name: str, *others: str) -> str:
+    alternatives = f'<w:altName w:val="{escaped(",".join(others))}"/>' if others else ""
+    return (
+        f'<w:font w:name="{escaped(name)}">{alternatives}<w:charset w:val="86"/><w:family w:val="auto"/>'
+        '<w:pitch w:val="default"/></w:font>'
+    )
+
+
+def _content_types() -> str:
+    overrides = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{KIND}.{kind}+xml"/>'
+        for name, kind in (
+            ("document", "document.main"),
+            *((name, kind) for name, kind, _ in PARTS),
+        )
+    )
+    return (
+        f'{HEAD}<Types xmlns="{PACKAGE}/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    )
+
+
+def _relations(targets: Iterable[tuple[str, str, str]]) -> str:
+    inner = "".join(
+        f'<Relationship Id="{id}" Type="{RELATIONS}/{kind}" Target="{target}"/>'
+        for kind, target, id in targets
+    )
+    return f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{inner}</Relationships>'
