@@ -23,6 +23,8 @@ from duizhao.api.many import Work, check_lightly, check_paths, cores, for_each, 
 from duizhao.api.one import check_path, check_source, interpret, parse
 from duizhao.api.outcome import Failure, Outcome, fingerprints, report, without_known
 from duizhao.api.printing import Pdf, PdfPrinter
+from duizhao.api.typesetting import WRITERS as _WRITERS
+from duizhao.api.typesetting import Typeset, Typesetter, layout
 from duizhao.api.written import TextWriter, Written
 from duizhao.config import Config, find, is_excluded, load, write_baseline
 from duizhao.errors import DuizhaoError, UnknownName, Unwritable
@@ -36,11 +38,15 @@ from duizhao.text import Source
 from duizhao.text.digest import digest
 from duizhao.text.whole_file import write_in_place, write_whole
 
+TYPESET_FORMS = tuple(_WRITERS)
+"""The kinds of file that a text can be typeset as, by suffix."""
+
 __all__ = [
     "EXAMPLE_LABELS",
     "FORMATS",
     "MAX_TEXT_BYTES",
     "TEXT",
+    "TYPESET_FORMS",
     "Change",
     "Checked",
     "Checker",
@@ -62,6 +68,8 @@ __all__ = [
     "Severity",
     "Source",
     "TextWriter",
+    "Typeset",
+    "Typesetter",
     "UnknownName",
     "Unwritable",
     "Updated",
@@ -83,6 +91,7 @@ __all__ = [
     "for_each",
     "interpret",
     "is_excluded",
+    "layout",
     "ledger",
     "load",
     "parse",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from duizhao.api.catalogue import profiles, rules
 from duizhao.config import Config, PerFile, choose
-from duizhao.lint import Checked, Fixed, Linter, Reading, fix
+from duizhao.lint import Checked, Fixed, Linter, Reading, Wanted, fix
 from duizhao.text import Source
 
 if TYPE_CHECKING:
@@ -48,13 +48,13 @@ class Checker:
         """The statements in a text, taken apart and interpreted, without running a rule."""
         return self._linter.readings(source)
 
-    def fix(self, source: Source) -> Fixed:
-        """The text with every certain fix made; nothing is written."""
+    def fix(self, source: Source, wanted: Wanted | None = None) -> Fixed:
+        """The text with every certain fix made, or those `wanted`; nothing is written."""
         silenced = self._per_file.silenced(source.path)
         if not silenced:
-            return fix(self._linter, source)
+            return fix(self._linter, source, wanted)
         kept = [rule for rule in self.rules if rule.code not in silenced]
-        return fix(Linter(kept, self._known, self._profile, self._layout), source)
+        return fix(Linter(kept, self._known, self._profile, self._layout), source, wanted)
 
 
 def _layout(config: Config) -> Layout | None:

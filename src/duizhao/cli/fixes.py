@@ -39,10 +39,10 @@ def _say(fixing: api.Fixing) -> None:
         return
     note(f"{fixing.before.name}：改正 {len(fixing.fixed)} 处")
     for change in fixing.changes:
-        note(f"  第 {change.line} 行：{_plain(change.before)} → {_plain(change.after)}")
+        note(f"  第 {change.line} 行：{plain(change.before)} → {plain(change.after)}")
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     return text.replace("\r", "␍").replace("\n", "␊") or "（无）"
 
 

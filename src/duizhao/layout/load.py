@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -34,6 +33,9 @@ class _Read(NamedTuple):
 
 @cache
 def _shipped() -> _Read:
+    # Imported here and below: whoever sets no page does not wait for it.
+    import tomllib
+
     table = tomllib.loads(STANDARD.read_text(encoding="utf-8"))
     found = figures(table, str(table["title"]))
     return _Read(found, _made(found))
@@ -57,6 +59,8 @@ def load(path: Path | None) -> Layout:
 
 
 def _toml(path: Path) -> dict[str, Any]:
+    import tomllib
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as fault:

@@ -2,7 +2,7 @@
 
 from duizhao.lint.collect import collect
 from duizhao.lint.finding import Finding, Hit, Severity, Strength
-from duizhao.lint.fix import Fixed, fix
+from duizhao.lint.fix import Fixed, Wanted, fix
 from duizhao.lint.linter import Checked, Linter
 from duizhao.lint.reading import Reading
 from duizhao.lint.rule import Rule, rule
@@ -20,6 +20,7 @@ __all__ = [
     "Sheet",
     "Strength",
     "Stretch",
+    "Wanted",
     "collect",
     "fix",
     "rule",

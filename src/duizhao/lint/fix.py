@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect, insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from duizhao.lint.finding import Finding
@@ -25,12 +25,17 @@ class Fixed:
     edits: tuple[Edit, ...] = ()
 
 
-def fix(linter: Linter, source: Source) -> Fixed:
-    """Make every certain fix in a text, to a fixed point: fixing the result again changes nothing."""
+Wanted = Callable[[Edit, str], bool]
+"""Says of an edit, and the text it is for, whether it is to be made."""
+
+
+def fix(linter: Linter, source: Source, wanted: Wanted | None = None) -> Fixed:
+    """Make every certain fix in a text, or those `wanted`, to a fixed point: fixing again changes nothing."""
     before, made = source.text, list[Finding]()
     whole: tuple[Edit, ...] = ()
     for _ in range(ROUNDS):
-        chosen = compatible(linter.check(source, most=None).findings)
+        findings = linter.check(source, most=None).findings
+        chosen = compatible(_only(findings, wanted, source.text) if wanted else findings)
         if not chosen:
             break
         edits = [edit for finding in chosen for edit in finding.edits]
@@ -40,6 +45,10 @@ def fix(linter: Linter, source: Source) -> Fixed:
         made += chosen
     kept = (edit for edit in whole if edit.span.of(before) != edit.replacement)
     return Fixed(source, tuple(made), tuple(kept))
+
+
+def _only(findings: Iterable[Finding], wanted: Wanted, text: str) -> Iterable[Finding]:
+    return (each for each in findings if all(wanted(edit, text) for edit in each.edits))
 
 
 def compatible(findings: Iterable[Finding]) -> list[Finding]:

@@ -14,6 +14,10 @@ from duizhao.text import Aside, Span
 
 NOWHERE = Span(0, 0)
 NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
+PICTURES = frozenset((*word("drawing"), *word("pict"), *word("object")))
+TABLE, BOX = frozenset(word("tbl")), word("txbxContent")
+FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+OBJECTS = (b"drawing", b"pict", b"object", b"tbl")
 FIELDS = {"creator", "lastModifiedBy", "title", "Company"}
 
 
@@ -21,6 +25,20 @@ def drafts(story: Story, text: str) -> Iterator[Aside]:
     """Insertions, deletions and hidden text, in document order."""
     finished = (draft.finish(text) for draft in story.written.drafts)
     return (aside for aside in finished if aside.text)
+
+
+def objects(root: etree._Element, data: bytes) -> Iterator[Aside]:
+    """Tables, of which the words are text, and pictures, which have none: each as an aside without words."""
+    # Most files have neither; in UTF-16 no word is found as bytes.
+    if not any(name in data for name in OBJECTS) and b"\0" not in data:
+        return
+    for element in root.iter(*TABLE, *PICTURES):
+        if next(element.iterancestors(FALLBACK), None) is not None:
+            continue
+        if element.tag in TABLE:
+            yield Aside("table", "", NOWHERE)
+        elif next(element.iterdescendants(*BOX), None) is None:
+            yield Aside("picture", "", NOWHERE)
 
 
 def comments(

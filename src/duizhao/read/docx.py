@@ -34,7 +34,10 @@ def read_docx(file: BinaryIO, name: str, path: Path | None = None) -> Source:
     data = package.read(part)
     can_hide = styles.can_hide or _mentions_hiding(data or b"")
     context = Context(part, package.refuse, styles, numbering, can_hide)
-    story = Story(context).read(_document(package, part, data))
+    root = _document(package, part, data)
+    story = Story(context).read(root)
+    seen = tuple(asides.objects(root, data or b""))
+    del root
     text, origins = assemble(story.written.lines, part)
     if len(text) > MAX_CHARACTERS:
         raise package.refuse(
@@ -45,6 +48,7 @@ def read_docx(file: BinaryIO, name: str, path: Path | None = None) -> Source:
         *asides.comments(package, relations, story, text),
         *asides.notes(package, relations, story, text),
         *asides.edges(package, relations),
+        *seen,
         *asides.metadata(package, outer),
     )
     parts = typography.gather(package, relations, data or b"", styles_data, numbering_data)

@@ -46,8 +46,9 @@ class Origin:
 class Aside:
     """What a document carries beside its text: kept apart, so that it is neither lost nor mistaken for text.
 
-    `kind` is one of comment, hidden, deleted, inserted, header, footer, footnote, metadata.
-    `span` is the place in `Source.text` it hangs on; empty where it has none, or where the text it holds was left out.
+    `kind` is one of comment, hidden, deleted, inserted, header, footer, footnote, metadata, table, picture; the last
+    two have no words here, a table's are text. `span` is the place in `Source.text` it hangs on; empty where it has
+    none, or where the text it holds was left out.
     """
 
     kind: str

@@ -1,0 +1,31 @@
+"""What a typeset copy does not carry over, said in one line."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from duizhao.text import Source
+
+COUNTED = {
+    "comment": "批注 {} 处",
+    "footnote": "脚注 {} 处",
+    "picture": "图片 {} 处",
+    "header": "页眉 {} 种",
+    "footer": "页脚 {} 种",
+    "hidden": "隐藏文字 {} 处",
+    "deleted": "修订中已删的文字 {} 处",
+}
+
+
+def left_out(source: Source, marks: int) -> tuple[str, ...]:
+    """Lines for people: what is not taken over, and what is taken over in another form."""
+    found = Counter(aside.kind for aside in source.asides)
+    lost = [said.format(found[kind]) for kind, said in COUNTED.items() if found[kind]]
+    if marks:
+        lost.append(f"Markdown 或压下标记 {marks} 处")
+    lines = [f"没有带入新文件：{'、'.join(lost)}"] if lost else []
+    if found["table"]:
+        lines.append(f"表格 {found['table']} 个，其中的文字已逐格排成段落，请核对")
+    if found["inserted"]:
+        lines.append(f"修订中新增的文字 {found['inserted']} 处已按接受排入")
+    return tuple(lines)
