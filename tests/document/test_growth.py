@@ -38,7 +38,12 @@ def cost(text: str) -> float:
 
 @pytest.mark.parametrize("unit", UNITS, ids=repr)
 def test_time_grows_no_faster_than_the_text(unit: str) -> None:
+    # A busy machine may disturb one measurement, not three; what grows too fast does so every time.
+    assert any(_grows_evenly(unit) for _ in range(3))
+
+
+def _grows_evenly(unit: str) -> bool:
     once = cost((unit * (SMALL // len(unit) + 1))[:SMALL])
     more = cost((unit * (TIMES * SMALL // len(unit) + 1))[: TIMES * SMALL])
     # Quadratic growth would be 64 times; the fixed part keeps tiny times from looking like growth.
-    assert more <= 2.5 * TIMES * once + 0.03
+    return more <= 2.5 * TIMES * once + 0.03

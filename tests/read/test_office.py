@@ -142,8 +142,14 @@ def slow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_conversion_that_hangs_is_ended_with_its_children(slow: Path, tmp_path: Path) -> None:
-    temporary = set(os.listdir(tempfile.gettempdir()))
+def test_conversion_that_hangs_is_ended_with_its_children(
+    slow: Path,
+    tmp_path: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    temporary = tmp_path_factory.mktemp("temporary")
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
     with (
         (tmp_path / "a.doc").open("w+b") as file,
         pytest.raises(UnreadableDocument, match=r"超过 0\.5 秒"),
@@ -155,8 +161,7 @@ def test_conversion_that_hangs_is_ended_with_its_children(slow: Path, tmp_path: 
             break
         time.sleep(0.02)
     assert _gone(child)
-    left = set(os.listdir(tempfile.gettempdir())) - temporary
-    assert not any(name.startswith("duizhao-") for name in left)
+    assert not any(name.startswith("duizhao-") for name in os.listdir(temporary))
 
 
 def _gone(process: int) -> bool:

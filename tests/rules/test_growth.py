@@ -49,6 +49,6 @@ def test_one_piece_repeated_takes_linear_time(piece: str) -> None:
     document = Document(source, Span(0, len(text)))
     statement = Statement(document, GENERIC, True, "")
     reading = Reading(source, VOCABULARY.scan(text), document, statement)
-    started = time.perf_counter()
+    started = time.process_time()
     assert sum(1 for _ in LINTER._findings(reading)) <= len(text)
-    assert time.perf_counter() - started < LIMIT
+    assert time.process_time() - started < LIMIT
