@@ -1,8 +1,0 @@
-"""Laws of reading hold at any speed: a busy machine is no counter-example."""
-
-from __future__ import annotations
-
-from hypothesis import settings
-
-settings.register_profile("read", deadline=None)
-settings.load_profile("read")
