@@ -12,7 +12,7 @@ import duizhao.rules
 from duizhao.lint import Linter, collect, fix
 from duizhao.profiles import shipped
 from duizhao.read import read
-from duizhao.text import Source, apply
+from duizhao.text import Origin, Source, Span, apply
 
 LINTER = Linter(collect(duizhao.rules), shipped().all())
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -76,3 +76,17 @@ def test_the_faulty_example_has_a_fault_of_every_family(family: str) -> None:
 def test_plain_text_has_no_fault_of_the_layout() -> None:
     found = LINTER.check(Source(FAULTY)).findings
     assert not [finding for finding in found if finding.code.startswith("DZ7")]
+
+
+def test_what_a_word_file_generates_is_not_fixed() -> None:
+    text = "个人对照检查材料\n一、存在的问题\n1、服务于部职工不够,作风不实。\n"
+    at, comma = text.index("1、"), text.index(",")
+    origins = (
+        Origin(Span(0, at), "word/document.xml", 0, 0, 0),
+        Origin(Span(at, at + 2), "word/document.xml", 2, 0, 0, generated=True),
+        Origin(Span(at + 2, len(text)), "word/document.xml", 2, 0, 0),
+    )
+    assert at + 1 in [edit.span.start for edit in fix(LINTER, Source(text)).edits]
+    fixed = fix(LINTER, Source(text, origins=origins), in_runs=True)
+    assert [edit.span.start for edit in fixed.edits] == [text.index("于"), comma]
+    assert fixed.source.text[at : at + 2] == "1、"

@@ -10,8 +10,8 @@
             for finding in outcome.findings:
                 print(outcome.source.name, outcome.source.position(finding.span.start), finding.message)
 
-What it takes and gives are values. Only `Fixing.write` and functions called `write_…` write to disk, and nothing
-ever leaves the machine. All offsets are characters of `Source.text`; faults of the world are `DuizhaoError`s.
+What it takes and gives are values. Only `Fixing.write`, `Copying` and functions called `write_…` write to disk, and
+nothing ever leaves the machine. All offsets are characters of `Source.text`; faults of the world are `DuizhaoError`s.
 """
 
 from duizhao.api.catalogue import EXAMPLE_LABELS, explain, profiles, rules
@@ -19,10 +19,19 @@ from duizhao.api.checker import Checker
 from duizhao.api.fixing import TEXT, Change, Fixing, fixing
 from duizhao.api.fonts import FontsFound, fonts
 from duizhao.api.ledgers import draw, ledger, read_ledger, update, workbook
-from duizhao.api.many import Work, check_lightly, check_paths, cores, for_each, paths_in
+from duizhao.api.many import (
+    Work,
+    check_lightly,
+    check_paths,
+    cores,
+    for_each,
+    for_each_file,
+    paths_in,
+)
 from duizhao.api.one import check_path, check_source, interpret, parse
 from duizhao.api.outcome import Failure, Outcome, fingerprints, report, without_known
 from duizhao.api.printing import Pdf, PdfPrinter
+from duizhao.api.reviewing import Copied, Copying, ReviewedCopy, Reviewing
 from duizhao.api.typesetting import WRITERS as _WRITERS
 from duizhao.api.typesetting import Typeset, Typesetter, layout
 from duizhao.api.written import TextWriter, Written
@@ -51,6 +60,8 @@ __all__ = [
     "Checked",
     "Checker",
     "Config",
+    "Copied",
+    "Copying",
     "Drawn",
     "DuizhaoError",
     "Failure",
@@ -64,6 +75,8 @@ __all__ = [
     "PdfPrinter",
     "Profile",
     "Report",
+    "ReviewedCopy",
+    "Reviewing",
     "Rule",
     "Severity",
     "Source",
@@ -89,6 +102,7 @@ __all__ = [
     "fixing",
     "fonts",
     "for_each",
+    "for_each_file",
     "interpret",
     "is_excluded",
     "layout",

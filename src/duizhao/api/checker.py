@@ -48,13 +48,16 @@ class Checker:
         """The statements in a text, taken apart and interpreted, without running a rule."""
         return self._linter.readings(source)
 
-    def fix(self, source: Source, wanted: Wanted | None = None) -> Fixed:
-        """The text with every certain fix made, or those `wanted`; nothing is written."""
+    def fix(self, source: Source, wanted: Wanted | None = None, *, in_runs: bool = False) -> Fixed:
+        """The text with every certain fix made, or those `wanted`; nothing is written.
+
+        `in_runs` leaves alone what a Word file generates.
+        """
         silenced = self._per_file.silenced(source.path)
         if not silenced:
-            return fix(self._linter, source, wanted)
+            return fix(self._linter, source, wanted, in_runs)
         kept = [rule for rule in self.rules if rule.code not in silenced]
-        return fix(Linter(kept, self._known, self._profile, self._layout), source, wanted)
+        return fix(Linter(kept, self._known, self._profile, self._layout), source, wanted, in_runs)
 
 
 def _layout(config: Config) -> Layout | None:

@@ -78,7 +78,9 @@ class Fixing:
 def fixing(checker: Checker, source: Source) -> Fixing:
     """Make every certain fix in a plain text. Raises Unwritable for another format."""
     if source.format not in TEXT:
-        raise Unwritable(f"{source.name}：--fix 只改 .txt 和 .md；Word 文件请按报告在文中修改")
+        raise Unwritable(
+            f"{source.name}：--fix 只改 .txt 和 .md；Word 文件请用 duizhao review --fix，改动以修订标出"
+        )
     fixed = checker.fix(source)
     return Fixing(source, fixed.source, fixed.fixed, fixed.edits)
 

@@ -6,9 +6,9 @@ import os
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from duizhao import read
 from duizhao.api.checker import Checker
@@ -33,6 +33,8 @@ NO_MARKS = Marks({}, [])
 T = TypeVar("T")
 Work = Callable[[Checker, Source], T]
 """What is done with each text; given to other processes, so a function of a module or a value."""
+FileWork = Callable[[Checker, Path], T]
+"""What is done with each file, where the text alone is not enough."""
 
 Progress = Callable[[int], None]
 
@@ -69,7 +71,14 @@ def check_paths(
 def for_each(
     paths: Iterable[Path], checker: Checker, work: Work[T], jobs: int | None = None
 ) -> Iterator[T | Failure]:
-    """Do something with each file, on all cores, in the order of the paths. A file that cannot be read is a Failure."""
+    """Do something with each text, on all cores, in the order of the paths. A file that cannot be read is a Failure."""
+    return for_each_file(paths, checker, _Reading(work), jobs)
+
+
+def for_each_file(
+    paths: Iterable[Path], checker: Checker, work: FileWork[T], jobs: int | None = None
+) -> Iterator[T | Failure]:
+    """Do something with each file, as `for_each` does with its text; what goes wrong with one is a Failure."""
     files = paths_in(paths, checker.config)
     workers = min(jobs or cores(), -(-len(files) // CHUNK))
     if len(files) > FEW and workers > 1:
@@ -85,10 +94,20 @@ def check_lightly(checker: Checker, source: Source) -> Checked:
     return replace(checked, readings=light)
 
 
-def _each(files: Iterable[Path], checker: Checker, work: Work[T]) -> Iterator[T | Failure]:
+@dataclass(frozen=True, slots=True)
+class _Reading(Generic[T]):
+    """Reads a file, and does something with the text."""
+
+    work: Work[T]
+
+    def __call__(self, checker: Checker, path: Path) -> T:
+        return self.work(checker, read.read(path))
+
+
+def _each(files: Iterable[Path], checker: Checker, work: FileWork[T]) -> Iterator[T | Failure]:
     for path in files:
         try:
-            yield work(checker, read.read(path))
+            yield work(checker, path)
         except UnreadableDocument as fault:
             yield Failure(fault.where, fault.reason)
         except DuizhaoError as fault:
@@ -101,7 +120,7 @@ def cores() -> int:
 
 
 def _shared(
-    files: Sequence[Path], checker: Checker, work: Work[T], workers: int
+    files: Sequence[Path], checker: Checker, work: FileWork[T], workers: int
 ) -> Iterator[T | Failure]:
     # Imported here: a run on one file does not wait for it.
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -139,5 +158,5 @@ def _keep(checker: Checker) -> None:
     _kept[:] = [checker]
 
 
-def _chunk(files: Sequence[Path], work: Work[T]) -> list[T | Failure]:
+def _chunk(files: Sequence[Path], work: FileWork[T]) -> list[T | Failure]:
     return list(_each(files, _kept[0], work))

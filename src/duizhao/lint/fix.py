@@ -11,6 +11,8 @@ from duizhao.lint.linter import Linter
 from duizhao.text import Edit, Source, Span, apply, joined
 
 ROUNDS = 10
+FREE, FIXED = "-", "#"
+"""A character that may be edited, and one that may not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +31,26 @@ Wanted = Callable[[Edit, str], bool]
 """Says of an edit, and the text it is for, whether it is to be made."""
 
 
-def fix(linter: Linter, source: Source, wanted: Wanted | None = None) -> Fixed:
-    """Make every certain fix in a text, or those `wanted`, to a fixed point: fixing again changes nothing."""
+def fix(
+    linter: Linter, source: Source, wanted: Wanted | None = None, in_runs: bool = False
+) -> Fixed:
+    """Make every certain fix in a text, or those `wanted`, to a fixed point: fixing again changes nothing.
+
+    `in_runs` leaves alone what stands in no run of a Word file: automatic numbers, the breaks between paragraphs.
+    """
     before, made = source.text, list[Finding]()
+    fixed = _fixed(source) if in_runs else ""
     whole: tuple[Edit, ...] = ()
     for _ in range(ROUNDS):
-        findings = linter.check(source, most=None).findings
-        chosen = compatible(_only(findings, wanted, source.text) if wanted else findings)
+        findings: Iterable[Finding] = linter.check(source, most=None).findings
+        findings = _only(findings, wanted, source.text) if wanted else findings
+        chosen = compatible(each for each in findings if _may(each, fixed))
         if not chosen:
             break
         edits = [edit for finding in chosen for edit in finding.edits]
         whole = tuple(joined(whole, edits, source.text))
+        if fixed:
+            fixed = apply(fixed, (Edit(e.span, FREE * len(e.replacement)) for e in edits))
         text = apply(source.text, edits)
         source = replace(source, text=text, origins=(), asides=(), pending=None)
         made += chosen
@@ -49,6 +60,23 @@ def fix(linter: Linter, source: Source, wanted: Wanted | None = None) -> Fixed:
 
 def _only(findings: Iterable[Finding], wanted: Wanted, text: str) -> Iterable[Finding]:
     return (each for each in findings if all(wanted(edit, text) for edit in each.edits))
+
+
+def _fixed(source: Source) -> str:
+    """For each character whether it may be edited; empty for a plain text, where all may."""
+    return "".join(
+        (FIXED if piece.generated else FREE) * (piece.span.end - piece.span.start)
+        for piece in source.origins
+    )
+
+
+def _may(finding: Finding, fixed: str) -> bool:
+    """Do all edits of a finding stand on characters that may be edited, or go in beside one?"""
+    return not fixed or all(
+        FREE in fixed[max(0, start - 1) : end + 1] and FIXED not in fixed[start:end]
+        for edit in finding.edits
+        for start, end in (edit.span,)
+    )
 
 
 def compatible(findings: Iterable[Finding]) -> list[Finding]:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import io
 import stat
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from duizhao.errors import UnreadableDocument
 from duizhao.read import sniff
-from duizhao.read.limits import MAX_TEXT_BYTES
+from duizhao.read.limits import MAX_OFFICE_BYTES, MAX_TEXT_BYTES
 from duizhao.read.plain import read_text, too_long
 from duizhao.read.printable import printable
 from duizhao.read.walk import SUFFIXES
 from duizhao.text import Source
+
+Made = TypeVar("Made")
 
 TEXT_SUFFIXES = frozenset(("", ".txt", ".md"))
 MARKUP = frozenset(("html", "wordml"))
@@ -23,7 +26,18 @@ ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 def read(path: Path | str) -> Source:
     """The document at `path`. Raises UnreadableDocument, or MissingTool where LibreOffice would be needed."""
-    path = Path(path)
+    return _from(Path(path), _read)
+
+
+def read_with_package(path: Path | str) -> tuple[Source, bytes | None]:
+    """The document at `path` and the Word package that its origins speak of; None for plain text.
+
+    Of an older format it is the one that LibreOffice makes. Raises UnreadableDocument and MissingTool.
+    """
+    return _from(Path(path), _read_with_package)
+
+
+def _from(path: Path, reader: Callable[[BinaryIO, str, Path, str], Made]) -> Made:
     name = printable(str(path))
     suffix = path.suffix.lower()
     if suffix and suffix not in SUFFIXES:
@@ -35,9 +49,36 @@ def read(path: Path | str) -> Source:
         if not stat.S_ISREG(path.stat().st_mode):
             raise UnreadableDocument(name, "不是普通文件（是文件夹、管道或设备），或文件夹无法打开")
         with path.open("rb") as file:
-            return _read(file, name, path, suffix)
+            return reader(file, name, path, suffix)
     except OSError as fault:
         raise UnreadableDocument(name, _reason(fault)) from None
+
+
+def _read_with_package(
+    file: BinaryIO, name: str, path: Path, suffix: str
+) -> tuple[Source, bytes | None]:
+    head = file.read(sniff.HEAD)
+    kind = sniff.kind(head)
+    file.seek(0)
+    if kind == "text" or (kind in MARKUP and suffix in TEXT_SUFFIXES):
+        return _read(file, name, path, suffix), None
+    from duizhao.read import office
+    from duizhao.read.docx import read_docx
+
+    if kind == "zip":
+        # Media too are held in memory twice, as they were and as they will be written.
+        if file.seek(0, 2) > MAX_OFFICE_BYTES:
+            size = f"文件超过 {MAX_OFFICE_BYTES / 1e6:.0f} MB，过大；请压缩其中的图片后再试"
+            raise UnreadableDocument(name, size)
+        file.seek(0)
+        package = file.read()
+        return read_docx(io.BytesIO(package), name, path), package
+    if kind == "ole" and _is_encrypted(file):
+        raise UnreadableDocument(name, "文件已加密，请先解除密码")
+    package = office.convert(file, name, kind)
+    source = read_docx(io.BytesIO(package), name, path)
+    # How the copy is set is LibreOffice's doing.
+    return replace(source, format=suffix.lstrip(".") or kind, pending=None), package
 
 
 def read_bytes(data: bytes, name: str = "标准输入", format: str | None = None) -> Source:

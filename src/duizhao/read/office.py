@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import signal
@@ -55,6 +56,12 @@ SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 
 def read_office(file: BinaryIO, name: str, kind: str, seconds: float = OFFICE_SECONDS) -> Source:
     """Convert and read a file of a kind in `FILTERS`. No origins, no typography: the copy is not the user's."""
+    copy = io.BytesIO(convert(file, name, kind, seconds))
+    return replace(read_docx(copy, name), origins=(), pending=None)
+
+
+def convert(file: BinaryIO, name: str, kind: str, seconds: float = OFFICE_SECONDS) -> bytes:
+    """The .docx that LibreOffice makes of a file of a kind in `FILTERS`. Raises MissingTool, UnreadableDocument."""
     program = soffice()
     if program is None:
         raise MissingTool(
@@ -74,8 +81,7 @@ def read_office(file: BinaryIO, name: str, kind: str, seconds: float = OFFICE_SE
             raise UnreadableDocument(
                 name, "LibreOffice 打不开，文件可能已加密或损坏；请用 Word、WPS 另存为 .docx"
             )
-        with converted.open("rb") as package:
-            return replace(read_docx(package, name), origins=(), pending=None)
+        return converted.read_bytes()
 
 
 def soffice() -> str | None:

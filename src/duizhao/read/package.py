@@ -73,6 +73,11 @@ class Package:
         self._check_entries()
         self._entries = {info.filename.lower(): info for info in self._zip.infolist()}
 
+    @property
+    def names(self) -> set[str]:
+        """The names of all parts, in lower case."""
+        return set(self._entries)
+
     def refuse(self, reason: str) -> UnreadableDocument:
         return UnreadableDocument(self.name, reason)
 

@@ -223,7 +223,7 @@ class Story:
     # Comments and notes
 
     def _read_comment_start(self, element: etree._Element) -> None:
-        if not self.written.is_out:
+        if not self.written.is_silent:
             self.comments[_key(element)] = (self.written.here, self.written.here)
 
     def _read_comment_end(self, element: etree._Element) -> None:

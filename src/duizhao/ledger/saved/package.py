@@ -30,11 +30,6 @@ class Spreadsheet(Package):
     package_markup = 2_000_000
     remedy = "请用 Excel 或 WPS 打开后另存为 .xlsx"
 
-    @property
-    def names(self) -> set[str]:
-        """The names of all parts, in lower case."""
-        return set(self._entries)
-
     def sheet(self, part: str) -> etree._Element:
         """The root of a part that must be there."""
         data = self.read(part)

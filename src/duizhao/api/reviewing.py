@@ -1,0 +1,121 @@
+"""Reviewed copies: a file checked, and its findings put into a Word file as comments and tracked changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from duizhao.api.checker import Checker
+from duizhao.api.many import check_lightly
+from duizhao.api.outcome import without_known
+from duizhao.errors import Unwritable
+from duizhao.lint import Checked
+from duizhao.read import read_bytes, read_with_package
+from duizhao.text import Source
+from duizhao.text.digest import digest
+from duizhao.text.whole_file import write_in_place, write_whole
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedCopy:
+    """A reviewed copy as the bytes of a .docx, and what was found.
+
+    `before` and `after` are the digests of the text as it was read from the file and, with our changes refused, from
+    the copy: they differ only where a text file holds characters that no Word file can hold.
+    `unplaced` counts the findings without a comment, `unmarked` the fixes left out for lack of a place in the document.
+    """
+
+    checked: Checked
+    data: bytes
+    before: str
+    after: str
+    comments: int
+    changes: int
+    unplaced: int
+    unmarked: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewing:
+    """How to review: with certain fixes as tracked changes or not; `moment` is what the comments are dated."""
+
+    fix: bool = False
+    moment: datetime | None = None
+
+    def __call__(self, checker: Checker, path: Path) -> ReviewedCopy:
+        """The reviewed copy of the file at `path`. Raises UnreadableDocument, or MissingTool without LibreOffice."""
+        return self.copy(checker, *read_with_package(path))
+
+    def of_bytes(self, checker: Checker, data: bytes) -> ReviewedCopy:
+        """The reviewed copy of what came on standard input, a Word file or text."""
+        source = read_bytes(data)
+        return self.copy(checker, source, data if source.format == "docx" else None)
+
+    def copy(self, checker: Checker, source: Source, package: bytes | None) -> ReviewedCopy:
+        """The reviewed copy of a source and the package it was read from; None makes a plain one of its text."""
+        from duizhao import review
+
+        before = digest(review.original(source))
+        if package is None:
+            package, source = review.plain(source)
+        plain = review.without_ours(source)
+        checked = _checked(checker, plain)
+        edits = checker.fix(plain, in_runs=True).edits if self.fix else ()
+        moment = self.moment or datetime.now()
+        made = review.review(package, source, checked.findings, checker.by_code, edits, moment)
+        return ReviewedCopy(
+            checked,
+            made.data,
+            before,
+            digest(made.text),
+            made.comments,
+            made.changes,
+            len(made.unplaced),
+            len(made.unmarked),
+        )
+
+
+def _checked(checker: Checker, source: Source) -> Checked:
+    (outcome,) = without_known([check_lightly(checker, source)], checker.config.baseline)
+    assert isinstance(outcome, Checked)
+    return outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A reviewed copy that was written: where, what became of the file it replaced, and the copy without its bytes."""
+
+    path: Path
+    backup: Path | None
+    copy: ReviewedCopy
+
+
+@dataclass(frozen=True, slots=True)
+class Copying:
+    """Reviews files and writes each copy where `targets` says; a target that is the file itself keeps a backup."""
+
+    reviewing: Reviewing
+    targets: Mapping[Path, Path]
+
+    def __call__(self, checker: Checker, path: Path) -> Copied:
+        """Raises what reading raises, and Unwritable; nothing is written then."""
+        target = self.targets[path]
+        copy = self.reviewing(checker, path)
+        backup = None
+        if target == path:
+            if copy.checked.source.format != "docx":
+                raise Unwritable(f"{path}：不是 .docx，审阅稿不能写回原件；请用 -o 另写一份")
+            backup = write_in_place(path, copy.data)
+        else:
+            _make_folder(target.parent)
+            write_whole(target, copy.data)
+        return Copied(target, backup, replace(copy, data=b""))
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise Unwritable(f"{folder}：建不了这个文件夹（{fault.strerror}），请换一个位置") from fault

@@ -1,0 +1,116 @@
+"""`duizhao review`: a copy of a Word file with a comment at each finding."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from duizhao import api
+from duizhao.cli import target
+from duizhao.cli.chinese import ChineseCommand
+from duizhao.cli.copies import SUMMARY, Plan, planned
+from duizhao.cli.output import note, put
+from duizhao.cli.progress import with_bar
+from duizhao.cli.settings import settings
+
+EPILOG = """\
+原件一字不改：审阅稿的文字与原件相同，以摘要为证。再审一次会换掉上次的批注，别人的批注都留着。
+
+退出码：0 完成；2 出错，或有文件没有审成。
+
+例：duizhao review 甲.docx
+    duizhao review 材料/ -o 审阅/ --fix
+"""
+STDIN = "-"
+FILE = click.Path(path_type=Path)
+COUNT = click.IntRange(min=1)
+UNSET = {"fail_on": None, "write_baseline": None}
+
+
+@click.command("review", cls=ChineseCommand, epilog=EPILOG)
+@click.argument("paths", nargs=-1, required=True, metavar="路径…")
+@click.option(
+    "--output",
+    "-o",
+    type=FILE,
+    metavar="位置",
+    help="写到哪个文件；审阅文件夹时是哪个文件夹。默认在原件旁，名称加“（审阅稿）”",
+)
+@click.option("--fix", is_flag=True, help="有把握的改正作为修订写入，可逐条接受或拒绝")
+@target.in_place
+@click.option("--profile", metavar="模板", help="按哪个活动模板检查；默认从文中认出")
+@click.option("--profiles", type=FILE, metavar="文件夹", help="自备活动模板所在的文件夹")
+@click.option("--select", multiple=True, metavar="规则", help="只用这些规则，写法同 check")
+@click.option("--ignore", multiple=True, metavar="规则", help="另外不用这些规则")
+@click.option("--config", type=FILE, metavar="文件", help="配置文件；默认向上找 duizhao.toml")
+@click.option("--baseline", type=FILE, metavar="文件", help="不批注基线文件里记下的旧发现")
+@click.option("--jobs", "-j", type=COUNT, metavar="数", help="同时用几个进程；默认每核一个")
+@click.option("--no-progress", is_flag=True, help="不显示进度条")
+def command(paths: tuple[str, ...], **given: Any) -> int:
+    """写出审阅稿：Word 文件的副本，每处问题有一条批注，在问题所在的字上。文本先变成 Word 文件；文件夹另附汇总表。"""
+    checker = api.Checker(settings(paths, given | UNSET))
+    reviewing = api.Reviewing(fix=given["fix"])
+    if paths == (STDIN,):
+        return _standard_input(reviewing, checker, given["output"])
+    plan = planned(paths, given["output"], given["in_place"], checker.config)
+    copying = api.Copying(reviewing, plan.targets)
+    copies = api.for_each_file(list(plan.targets), checker, copying, given["jobs"])
+    done = _told(copies if given["no_progress"] else with_bar(copies, len(plan.targets)))
+    if plan.folder is not None:
+        _summarize(plan, done, checker)
+    return 2 if any(isinstance(each, api.Failure) for each in done) else 0
+
+
+def _standard_input(reviewing: api.Reviewing, checker: api.Checker, output: Path | None) -> int:
+    if output is None and sys.stdout.isatty():
+        raise click.UsageError("审阅稿不能显示在终端，请用 -o 给出文件名")
+    copy = reviewing.of_bytes(checker, sys.stdin.buffer.read())
+    if output is None:
+        put(copy.data)
+    else:
+        target.save(output, copy.data, ())
+    _say(str(output or "标准输出"), copy)
+    return 0
+
+
+def _told(copies: Iterable[api.Copied | api.Failure]) -> list[api.Copied | api.Failure]:
+    """Say of each what became of it."""
+    done = []
+    for each in copies:
+        if isinstance(each, api.Failure):
+            # Some faults name the file themselves.
+            told = each.reason.startswith(each.name)
+            note(each.reason if told else f"{each.name}：{each.reason}")
+        else:
+            if each.backup is not None:
+                note(f"{each.path} 已写回，原件备份为 {each.backup}")
+            _say(str(each.path), each.copy)
+        done.append(each)
+    return done
+
+
+def _say(name: str, copy: api.ReviewedCopy) -> None:
+    changes = f"、修订 {copy.changes} 处" if copy.changes else ""
+    note(f"{name}：批注 {copy.comments} 处{changes}")
+    if copy.unplaced or copy.unmarked:
+        note(f"  文件里没有地方可放的：批注 {copy.unplaced} 处、修订 {copy.unmarked} 处")
+    if copy.before == copy.after:
+        note(f"  文字不变：审阅前后的摘要都是 {copy.after}")
+    else:
+        note(
+            f"  原文有 Word 存不下的控制字符，审阅稿里换成了“\ufffd”，"
+            f"其余不变：摘要原为 {copy.before}，现为 {copy.after}"
+        )
+
+
+def _summarize(plan: Plan, done: Sequence[api.Copied | api.Failure], checker: api.Checker) -> None:
+    """One workbook of everything found, beside the copies."""
+    outcomes = [each if isinstance(each, api.Failure) else each.copy.checked for each in done]
+    assert plan.folder is not None
+    data = api.FORMATS["xlsx"].render(api.report(outcomes, checker.rules))
+    assert isinstance(data, bytes)
+    target.save(plan.folder / SUMMARY, data, ())

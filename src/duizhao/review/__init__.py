@@ -1,0 +1,6 @@
+"""The reviewed copy: a Word file with comments at the exact characters and certain fixes as tracked changes."""
+
+from duizhao.review.plain import plain
+from duizhao.review.reviewed import Reviewed, original, review, without_ours
+
+__all__ = ["Reviewed", "original", "plain", "review", "without_ours"]

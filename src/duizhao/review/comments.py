@@ -1,0 +1,81 @@
+"""The comments part: what is in it, ours taken out and put in, those of people as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from duizhao.review.cuts import Splice, spliced
+from duizhao.review.tags import Words, attribute, children, escaped, local, root, words
+
+AUTHOR = "duizhao"
+INITIALS = "DZ"
+EMPTY = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments xmlns:w="{}"></w:comments>'
+# Quotation marks and dashes take their Chinese shape.
+FACE = "eastAsia"
+
+
+class Comment(NamedTuple):
+    """A comment in the part: where it stands, and the marks by which other parts know its paragraphs."""
+
+    key: str
+    author: str
+    start: int
+    end: int
+    paragraphs: frozenset[str]
+
+
+class Remark(NamedTuple):
+    """A comment to be written: its id and its paragraphs."""
+
+    key: int
+    paragraphs: Sequence[str]
+
+
+def comments_in(xml: str) -> Iterator[Comment]:
+    """Every comment of a part."""
+    top = root(xml)
+    for element in children(xml, top.inner, top.outer):
+        if local(element.name) == "comment":
+            tag = xml[element.start : element.inner]
+            inner = children(xml, element.inner, element.outer)
+            marks = (attribute(xml[e.start : e.inner], "paraId") for e in inner)
+            yield Comment(
+                attribute(tag, "id") or "",
+                attribute(tag, "author") or "",
+                element.start,
+                element.end,
+                frozenset(filter(None, marks)),
+            )
+
+
+def rewritten(
+    xml: str, namespace: str, gone: Iterable[Comment], remarks: Iterable[Remark], moment: str
+) -> str:
+    """The part without the comments that are `gone`, and with ours at its end."""
+    top, names = root(xml), words(xml, namespace)
+    new = "".join(_written(remark, names, moment) for remark in remarks)
+    removals = [Splice(comment.start, comment.end, "") for comment in gone]
+    if top.is_one_tag:
+        slash = xml.rindex("/", 0, top.end)
+        return f"{xml[:slash]}>{new}</{top.name}>{xml[top.end :]}" if new else xml
+    return spliced(xml, [*removals, Splice(top.outer, top.outer, new)])
+
+
+def _written(remark: Remark, names: Words, moment: str) -> str:
+    plain = Words(names.prefix, "")
+    face = plain.around(plain.one("rFonts", hint=FACE), "rPr")
+    reference = plain.around(plain.one("annotationRef"), "r")
+    paragraphs = []
+    for at, text in enumerate(remark.paragraphs):
+        said = f'<{names.prefix}:t xml:space="preserve">{escaped(text)}</{names.prefix}:t>'
+        run = plain.around(face + said, "r")
+        paragraphs.append(plain.around(run if at else reference + run, "p"))
+    return names.around(
+        "".join(paragraphs),
+        "comment",
+        id=remark.key,
+        author=AUTHOR,
+        date=moment,
+        initials=INITIALS,
+    )

@@ -1,0 +1,104 @@
+"""The characters of one run, and the child element each stands in."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from duizhao.errors import UnreadableDocument
+from duizhao.read.markup import STRICT, WORD, Malformed, parse
+from duizhao.read.story import Context, Story
+from duizhao.review.skeleton import Run
+from duizhao.review.tags import Element, children, opening, unescaped
+
+ONE_CHARACTER = re.compile(r"&[^;]*;|\r\n|.", re.DOTALL)
+TEXT = frozenset(("t", "delText"))
+SHOWING = frozenset(("tab", "ptab", "br", "cr", "noBreakHyphen", "sym"))
+
+
+class Child(NamedTuple):
+    """A child of a run and the characters it shows, which begin at the run's character `at`.
+
+    `is_text` says that it holds them as they are and may be cut between them.
+    """
+
+    element: Element
+    at: int
+    text: str
+    is_text: bool
+
+    @property
+    def stop(self) -> int:
+        return self.at + len(self.text)
+
+
+class Letters(NamedTuple):
+    """A run, taken apart. `properties` is its w:rPr as written."""
+
+    run: Run
+    children: tuple[Child, ...]
+    properties: str
+
+    @property
+    def text(self) -> str:
+        return "".join(child.text for child in self.children)
+
+
+def letters(xml: str, run: Run, namespaces: frozenset[str]) -> Letters:
+    """Take a run apart, so that its characters are those that `read` saw in it."""
+    kept: list[Child] = []
+    properties, at = "", 0
+    for element in children(xml, run.element.inner, run.element.outer):
+        prefix, _, name = element.name.rpartition(":")
+        is_word = prefix in namespaces
+        if is_word and name == "rPr":
+            properties = xml[element.start : element.end]
+            continue
+        raw = xml[element.inner : element.outer]
+        is_text = is_word and name in TEXT and "<" not in raw
+        if is_text:
+            text = _said(raw)
+        elif is_word and name not in SHOWING | TEXT:
+            text = ""
+        else:
+            text = _shown(xml, element)
+        kept.append(Child(element, at, text, is_text))
+        at += len(text)
+    return Letters(run, tuple(kept), properties)
+
+
+def place(xml: str, child: Child, offset: int) -> int:
+    """Where, in the XML, the character of the run stands that is the `offset`th of `child`."""
+    start, end = child.element.inner, child.element.outer
+    raw = xml[start:end]
+    if "&" not in raw and "\r" not in raw:
+        return start + offset
+    for count, found in enumerate(ONE_CHARACTER.finditer(raw)):
+        if count == offset:
+            return start + found.start()
+    return end
+
+
+def _said(raw: str) -> str:
+    # As `read` has it: a line break inside w:t is white space, one written as a reference to U+000D is not.
+    return unescaped(raw.replace("\r\n", "\n").replace("\r", "\n")).replace("\n", " ")
+
+
+def _shown(xml: str, element: Element) -> str:
+    """What an element puts into its run, as `read` itself sees it: symbols, alternate content, oddly written text."""
+    top = opening(xml)
+    namespace = STRICT if STRICT[1:-1] in top[0] else WORD
+    inner = xml[element.start : element.end]
+    run = f'<dzw:p xmlns:dzw="{namespace[1:-1]}"><dzw:r>{inner}</dzw:r></dzw:p>'
+    story = Story(Context("", lambda reason: UnreadableDocument("", reason)))
+    try:
+        story.read(parse(f"{top[0]}{run}</{top[2]}>".encode()))
+    except Malformed:
+        # It hangs on a prefix that something between the root and the run declares.
+        return ""
+    return "".join(
+        piece.text
+        for line in story.written.lines
+        for piece in line.pieces
+        if (piece.paragraph, piece.run, piece.generated) == (0, 0, False)
+    )

@@ -1,0 +1,69 @@
+"""What a comment says of a finding: the fault, the question to ask oneself, where it rests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from duizhao.lint import Finding, Rule
+from duizhao.text import Edit, Source, Span
+
+CLAUSE = re.compile(r"(?:“[^”]*”|（[^）]*）|[^。；？])+[。；？]?|[。；？]")
+QUESTIONS: Mapping[str, str] = {
+    "structure": "这一部分是漏了，还是写在别处、用了别的名称？",
+    "numbering": "是增删内容以后序号没有跟着改，还是少了一项？",
+    "residue": "这里原来该写什么？是不是从别的稿子或网页带来的？",
+    "concreteness": "是哪一件事？什么时候？谁受了影响？自己是怎么想、怎么做的？",
+    "chain": "这个问题因何而起、靠哪一条措施解决？谁来做？何时做完？",
+    "wording": "是笔误，还是有意这样写？",
+    "layout": "是有意与国家标准不同，还是套用了别的格式？",
+    "reuse": "这些话是自己想的吗？换成自己的事该怎么写？",
+}
+PLAIN = "是不是本意？"
+LONGEST = 24
+
+
+def remark(finding: Finding, rule: Rule, source: Source, is_fixed: bool) -> tuple[str, ...]:
+    """The paragraphs of a comment. `is_fixed` says that the change stands in the text as a tracked change."""
+    return tuple(_paragraphs(finding, rule, source, is_fixed))
+
+
+def _paragraphs(finding: Finding, rule: Rule, source: Source, is_fixed: bool) -> Iterator[str]:
+    said, asked = parted(finding.message)
+    yield f"【{finding.severity.label}】{rule.code} {rule.title}"
+    if said:
+        yield said
+    yield f"自问：{asked or QUESTIONS.get(rule.family, PLAIN)}"
+    if finding.edits and is_fixed:
+        yield "已用修订标出，可以接受或拒绝"
+    elif finding.edits:
+        yield f"可改：{'；'.join(_change(source, edit) for edit in finding.edits)}"
+    if finding.related:
+        yield f"参见：{'；'.join(_other(source, span, why) for span, why in finding.related)}"
+    yield f"依据：{finding.source}（{rule.strength.label}）"
+
+
+def parted(message: str) -> tuple[str, str]:
+    """A message as what it states and what it asks."""
+    said, asked = [], []
+    for clause in CLAUSE.findall(message):
+        if clause.endswith("？"):
+            before, colon, question = clause.rpartition("：")
+            said.append(f"{before}。" if colon else "")
+            asked.append(question)
+        else:
+            said.append(clause)
+    return "".join(said).strip("；"), "".join(asked)
+
+
+def _change(source: Source, edit: Edit) -> str:
+    before = edit.span.of(source.text)
+    if not edit.replacement:
+        return f"删去“{before}”"
+    return f"“{before}”→“{edit.replacement}”" if before else f"补上“{edit.replacement}”"
+
+
+def _other(source: Source, span: Span, why: str) -> str:
+    words = " ".join(span.of(source.text).split())
+    shown = words if len(words) <= LONGEST else words[:LONGEST] + "……"
+    return f"“{shown}”（{why}）"

@@ -1,0 +1,243 @@
+"""A Word file and what was found in it → the same file with comments and, if asked for, tracked changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from io import BytesIO
+from itertools import count
+
+from duizhao.errors import UnreadableDocument
+from duizhao.lint import Finding, Rule
+from duizhao.read.docx import read_docx
+from duizhao.read.markup import STRICT, WORD, parse
+from duizhao.read.package import Package, Relation
+from duizhao.review import earlier, parts, threads
+from duizhao.review.archive import with_parts
+from duizhao.review.body import Body
+from duizhao.review.changes import Changes, trimmed
+from duizhao.review.comments import AUTHOR, EMPTY, Comment, Remark, comments_in, rewritten
+from duizhao.review.cuts import spliced
+from duizhao.review.remark import remark
+from duizhao.review.tags import Xml, held, prefixes, words
+from duizhao.text import Edit, Source, Span, apply
+
+WORDS = {namespace[1:-1] for namespace in (WORD, STRICT)}
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """The bytes of a reviewed copy, and the text it has when all our changes are refused, as it was read from it.
+
+    `comments` and `changes` count what was put in, `unplaced` are the findings and `unmarked` the edits that the
+    document has no place for: nothing can be written into a number that Word makes itself.
+    """
+
+    data: bytes
+    text: str
+    comments: int
+    changes: int
+    unplaced: tuple[Finding, ...] = ()
+    unmarked: tuple[Edit, ...] = ()
+
+
+def is_ours(author: str) -> bool:
+    """Did an earlier review write this?"""
+    return author == AUTHOR
+
+
+def without_ours(source: Source) -> Source:
+    """A source without the asides of an earlier review: they are no fault of the document."""
+    kept = tuple(
+        aside
+        for aside in source.asides
+        if not (is_ours(aside.author) and aside.kind in {"comment", "inserted", "deleted"})
+    )
+    return replace(source, asides=kept)
+
+
+def original(source: Source) -> str:
+    """The text of a reviewed copy with all our changes refused."""
+    edits = []
+    for aside in source.asides:
+        if is_ours(aside.author) and aside.kind == "inserted":
+            edits.append(Edit(aside.span, ""))
+        elif is_ours(aside.author) and aside.kind == "deleted":
+            edits.append(Edit(Span(aside.span.start, aside.span.start), aside.text))
+    return apply(source.text, edits)
+
+
+def review(
+    data: bytes,
+    source: Source,
+    findings: Sequence[Finding],
+    rules: Mapping[str, Rule],
+    edits: Iterable[Edit],
+    moment: datetime,
+) -> Reviewed:
+    """The reviewed copy of the package `data`, which `source` was read from.
+
+    `edits` become tracked changes. Raises UnreadableDocument where the copy would not hold the same text.
+    """
+    return _Review(data, source, moment).write(findings, rules, edits)
+
+
+class _Review:
+    """One copy in the making."""
+
+    def __init__(self, data: bytes, source: Source, moment: datetime) -> None:
+        self._data, self._source = data, source
+        self._moment = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+        self._package = Package(BytesIO(data), source.name)
+        self._part = self._target(self._package.relations(""), "officeDocument") or ""
+        self._relations = self._package.relations(self._part)
+        xml = self._read(self._part)
+        known = prefixes(xml.text, frozenset(WORDS)) if xml else None
+        if xml is None or not known:
+            raise UnreadableDocument(
+                source.name, "正文的写法特殊，放不进批注；请用 Word 打开后另存为 .docx 再试"
+            )
+        self._xml = xml
+        self._namespace = next(
+            (each for each in (STRICT[1:-1],) if each in xml.text[:10_000]), WORD[1:-1]
+        )
+        names = words(xml.text, self._namespace)
+        self._body = Body(xml.text, source, known, names)
+
+    def write(
+        self, findings: Sequence[Finding], rules: Mapping[str, Rule], edits: Iterable[Edit]
+    ) -> Reviewed:
+        """The copy, read again and compared."""
+        changes = Changes(self._body, self._moment)
+        wanted = [trimmed(edit, self._source.text) for edit in edits]
+        made = [edit for edit in wanted if edit.span.start < edit.span.end or edit.replacement]
+        put = {edit: changes.put(edit) for edit in made}
+        marked = tuple(edit for edit in made if put[edit])
+        new, unplaced = self._comments(findings, rules, marked)
+        copy = with_parts(self._data, new) if new else self._data
+        return Reviewed(
+            copy,
+            self._proved(copy, marked),
+            len(findings) - len(unplaced),
+            len(marked),
+            unplaced,
+            tuple(edit for edit in made if not put[edit]),
+        )
+
+    def _comments(
+        self, findings: Sequence[Finding], rules: Mapping[str, Rule], marked: Sequence[Edit]
+    ) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
+        """The parts that change for the comments, and the findings left without one."""
+        part = self._target(self._relations, "comments")
+        old = self._read(part) if part else None
+        known = list(comments_in(old.text)) if old else []
+        gone = earlier.ours(known, self._xml.text)
+        keys = self._keys(known, gone)
+        remarks, unplaced = [], []
+        fixed = _places(marked)
+        for finding in findings:
+            key = next(keys)
+            if self._body.comment(key, finding.span):
+                is_fixed = any(place in fixed for edit in finding.edits for place in _touched(edit))
+                said = remark(finding, rules[finding.code], self._source, is_fixed)
+                remarks.append(Remark(key, said))
+            else:
+                unplaced.append(finding)
+        made = self._rewritten(part, old, gone, remarks)
+        return made, tuple(unplaced)
+
+    def _rewritten(
+        self, part: str | None, old: Xml | None, gone: Sequence[Comment], remarks: Sequence[Remark]
+    ) -> dict[str, bytes]:
+        splices = [
+            *earlier.marks(self._xml.text, self._body.skeleton, gone),
+            *self._body.splices(),
+        ]
+        made = {}
+        if splices:
+            text = spliced(self._xml.text, splices)
+            made[self._part] = Xml(text, self._xml.encoding).bytes()
+        if not remarks and not gone:
+            return made
+        if part is None or old is None:
+            part, new = self._introduced(part)
+            made |= new
+            old = Xml(EMPTY.format(self._namespace), "utf-8")
+        text = rewritten(old.text, self._namespace, gone, remarks, self._moment)
+        made[part] = Xml(text, old.encoding).bytes()
+        return made | dict(self._threads(gone))
+
+    def _introduced(self, part: str | None) -> tuple[str, dict[str, bytes]]:
+        """The name of a new comments part, and the parts that lead to it."""
+        made = {}
+        types = self._read(parts.TYPES)
+        if types is None:
+            raise UnreadableDocument(
+                self._source.name, "缺少内容类型表，文件不完整；请用 Word 打开后另存为 .docx 再试"
+            )
+        if part is None:
+            part = parts.beside(self._part, "comments.xml", self._package.names)
+            place = parts.relations_of(self._part)
+            found = self._read(place) or Xml(parts.RELATIONS, "utf-8")
+            kind = parts.KINDS[self._namespace == STRICT[1:-1]] + "comments"
+            leaf = part.rpartition("/")[2]
+            made[place] = Xml(parts.with_relation(found.text, kind, leaf), found.encoding).bytes()
+        if f'"/{part}"'.lower() not in types.text.lower():
+            text = parts.with_type(types.text, part, parts.COMMENTS_TYPE)
+            made[parts.TYPES] = Xml(text, types.encoding).bytes()
+        return part, made
+
+    def _threads(self, gone: Sequence[Comment]) -> Iterator[tuple[str, bytes]]:
+        held = {}
+        for kind in threads.KINDS:
+            part = self._target(self._relations, kind)
+            xml = self._read(part) if part else None
+            if part and xml:
+                held[part] = xml
+        for name, text in threads.without(((n, xml.text) for n, xml in held.items()), gone):
+            yield name, Xml(text, held[name].encoding).bytes()
+
+    def _keys(self, known: Iterable[Comment], gone: Iterable[Comment]) -> Iterator[int]:
+        """The ids that neither a comment that stays nor a mark in the text has."""
+        free = {comment.key for comment in gone}
+        taken = {comment.key for comment in known} | earlier.used(self._xml.text)
+        return (key for key in count() if str(key) not in taken - free)
+
+    def _proved(self, copy: bytes, marked: Sequence[Edit]) -> str:
+        """The original text, read from the copy. Raises UnreadableDocument where the copy does not hold it."""
+        source = self._source
+        read = read_docx(BytesIO(copy), source.name)
+        text = original(read)
+        if read.text != held(apply(source.text, marked)) or text != held(original(source)):
+            raise UnreadableDocument(
+                source.name, "审阅稿的文字会与原文不同，没有写出；请用 Word 打开后另存为 .docx 再试"
+            )
+        return text
+
+    def _read(self, part: str) -> Xml | None:
+        data = self._package.read(part)
+        if data is None:
+            return None
+        if part != self._part:
+            # The text has been parsed when it was read.
+            self._package.parsed(parse, data, part)
+        try:
+            return Xml.of(data)
+        except UnicodeDecodeError:
+            raise self._package.refuse(
+                f"{part} 不是合法的 UTF-8，文件已损坏；请重新取得原件"
+            ) from None
+
+    @staticmethod
+    def _target(relations: Iterable[Relation], kind: str) -> str | None:
+        return next((each.target for each in relations if each.kind == kind and each.target), None)
+
+
+def _places(edits: Iterable[Edit]) -> set[int]:
+    return {place for edit in edits for place in _touched(edit)}
+
+
+def _touched(edit: Edit) -> range:
+    """The characters of an edit, or the one before which it inserts."""
+    return range(edit.span.start, max(edit.span.end, edit.span.start + 1))
