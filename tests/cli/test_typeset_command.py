@@ -112,6 +112,7 @@ def test_one_bad_file_does_not_stop_the_others(call: Call, folder: Path) -> None
         (("a.txt",), "请用 -o"),
         (("a.txt", "-o", "b.odt"), ".docx"),
         (("a.txt", "-o", "a.txt", "-f", "docx"), ".docx"),
+        (("a.txt", "-o", "b.pdf", "-f", "docx"), ".docx"),
         ((".", "-o", "b.docx"), "文件夹"),
         (("-", "a.txt", "-o", "b"), "标准输入"),
         (("a.txt", "--in-place"), "不是 .docx"),

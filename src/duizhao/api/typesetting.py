@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from duizhao.api.checker import Checker
 from duizhao.api.fixing import Change, Fixing
+from duizhao.api.printing import PdfPrinter
 from duizhao.errors import DuizhaoError, UnreadableDocument, Unwritable
 from duizhao.read import read_bytes
 from duizhao.text import Source, apply, joined
@@ -40,13 +42,15 @@ class Typeset:
 
 @dataclass(frozen=True, slots=True)
 class Typesetter:
-    """How to set: as which kind of file, by which layout (None: the standard's), with or without normalising.
+    """How to set: as which kind of file, by which layout file (None: the standard's), with which folder of fonts
+    beside the machine's (for PDF), with or without normalising.
 
     Called with a checker and a text it sets it, so that it can be done `for_each` file.
     """
 
     form: str = "docx"
-    layout: Layout | None = None
+    layout: Path | None = None
+    fonts: Path | None = None
     normalize: bool = False
 
     def __call__(self, checker: Checker, source: Source) -> Typeset:
@@ -107,7 +111,8 @@ def _docx(setter: Typesetter, source: Source) -> tuple[bytes, tuple[str, ...]]:
         raise Unwritable(
             f"{source.name}：第 {line} 行第 {column} 字是 Word 存不了的字符 U+{ord(found[0]):04X}，请先删去"
         )
-    data = write_docx(plan(source, setter.layout), setter.layout or layout())
+    by = _kept_layout(setter.layout)
+    data = write_docx(plan(source, by), by)
     _prove(source, data)
     return data, ()
 
@@ -122,7 +127,24 @@ def _prove(source: Source, data: bytes) -> None:
         raise DuizhaoError(f"{source.name}：排成的文字与原文不同，没有写出；这是程序的错，请报告")
 
 
+def _pdf(setter: Typesetter, source: Source) -> tuple[bytes, tuple[str, ...]]:
+    made = _kept_printer(setter.layout, setter.fonts)(source)
+    return made.data, made.notes
+
+
+# Costly to make, and the same for every file of a run, in each of its processes.
+@lru_cache(maxsize=1)
+def _kept_layout(path: Path | None) -> Layout:
+    return layout(path)
+
+
+@lru_cache(maxsize=1)
+def _kept_printer(path: Path | None, fonts: Path | None) -> PdfPrinter:
+    return PdfPrinter(path, fonts)
+
+
 WRITERS: Mapping[str, Callable[[Typesetter, Source], tuple[bytes, tuple[str, ...]]]] = {
-    "docx": _docx
+    "docx": _docx,
+    "pdf": _pdf,
 }
 """A kind of file, by its suffix, and what makes one: its bytes, and lines for people."""

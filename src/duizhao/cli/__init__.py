@@ -32,7 +32,7 @@ def _print_version(context: click.Context, _: click.Parameter, asked: bool) -> N
         "review": ("duizhao.cli.review", "写出审阅稿：问题成为 Word 批注，改正成为修订"),
         "explain": ("duizhao.cli.explain", "说明一条规则：查什么、为什么、依据何在"),
         "ledger": ("duizhao.cli.ledger", "由材料生成整改台账，或更新已经填写的台账"),
-        "typeset": ("duizhao.cli.typeset", "按 GB/T 9704 排成 Word 文件"),
+        "typeset": ("duizhao.cli.typeset", "按 GB/T 9704 排成 Word 或 PDF 文件"),
         "fonts": ("duizhao.cli.fonts", "列出排版要用的字体：有没有、在哪里、怎样安装"),
         "profiles": ("duizhao.cli.profiles", "列出活动模板，或说明其中一个"),
         "lsp": ("duizhao.cli.lsp", "编辑器服务：边写边标出问题"),

@@ -42,6 +42,9 @@ UNSET |= {"profile": None, "profiles": None}
 @click.option(
     "--layout", type=FILE, metavar="文件", help="本单位的版式（TOML），只写与 GB/T 9704 不同之处"
 )
+@click.option(
+    "--fonts", type=FILE, metavar="文件夹", help="自备字体所在的文件夹，排 PDF 时也找这里"
+)
 @click.option("--normalize", is_flag=True, help="规范标点和成文日期的写法，逐处列出改了什么")
 @in_place
 @click.option("--config", type=FILE, metavar="文件", help="配置文件；默认向上找 duizhao.toml")
@@ -52,9 +55,11 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     checker = api.Checker(settings(paths, given | UNSET))
     form = form_of(given["form"], given["output"])
     jobs = jobs_of(paths, given["output"], form, given["in_place"], checker.config)
-    setter = api.Typesetter(
-        form, api.layout(given["layout"] or checker.config.layout), given["normalize"]
-    )
+    by = given["layout"] or checker.config.layout
+    # Before any file is read: a wrong figure is said once.
+    api.layout(by)
+    fonts = given["fonts"] or checker.config.fonts
+    setter = api.Typesetter(form, by, fonts, normalize=given["normalize"])
     faults = 0
     for job, made in _made(jobs, setter, checker, given):
         faults += not _written(job, made, len(jobs) == 1)
