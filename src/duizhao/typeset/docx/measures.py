@@ -14,6 +14,11 @@ def twips(millimetres: float) -> int:
     return round(millimetres * TWIPS)
 
 
+def line(layout: Layout) -> int:
+    """The length of a line, in twips."""
+    return twips(layout.paper.width) - twips(layout.margins.left) - twips(layout.margins.right)
+
+
 def pitch(layout: Layout) -> int:
     """From one line to the next, in twips."""
     return round(layout.grid.pitch * 20)
@@ -35,8 +40,7 @@ def tracking(layout: Layout, size: float) -> int:
     """
     if size != layout.roles[Role.BODY].size:
         return 0
-    line = twips(layout.paper.width) - twips(layout.margins.left) - twips(layout.margins.right)
-    return floor(line / layout.grid.characters - size * 20)
+    return floor(line(layout) / layout.grid.characters - size * 20)
 
 
 def step(layout: Layout) -> int:

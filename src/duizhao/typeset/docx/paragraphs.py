@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from duizhao.layout import Layout, Role
 from duizhao.typeset.block import Block, Run
-from duizhao.typeset.docx.measures import character, pitch, step
+from duizhao.typeset.docx.measures import character, line, pitch, step
 from duizhao.typeset.docx.styles import IDS
 from duizhao.typeset.docx.text import content, is_ambiguous
+from duizhao.typeset.width import width
 
 
 def paragraph(block: Block, layout: Layout) -> str:
@@ -21,7 +22,7 @@ def _own(block: Block, layout: Layout) -> str:
     return (
         ("<w:pageBreakBefore/>" if block.new_page else "")
         + (_above(block.above, layout) if block.above else "")
-        + (_indents(block, layout) if block.left or block.right else "")
+        + (_indents(block, layout) if block.left or block.right or block.role is Role.DATE else "")
     )
 
 
@@ -35,8 +36,17 @@ def _indents(block: Block, layout: Layout) -> str:
         # By what characters really take, so that lines stand under each other.
         left, first = round(block.left * step(layout)), round(block.first * step(layout))
         return f'<w:ind w:left="{left}" w:firstLineChars="0" w:{_first(first)}/>'
+    if block.role is Role.DATE and (left := line(layout) - _taken(block, layout)) > 0:
+        # By its first character, whose place the clause gives. Digits are not as wide in every font: a date that
+        # ends at the margin may run over it, but never into a second line.
+        return f'<w:ind w:left="{left}" w:right="{-2 * character(layout)}"/><w:jc w:val="left"/>'
     right = round(block.right * character(layout))
     return f'<w:ind w:rightChars="{round(block.right * 100)}" w:right="{right}"/>'
+
+
+def _taken(block: Block, layout: Layout) -> int:
+    """What a block and the space to its right take of a line, in twips."""
+    return round((block.right + width(block.text)) * step(layout))
 
 
 def _first(length: int) -> str:
