@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 import os
+import re
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +14,10 @@ from pathlib import Path
 import pytest
 
 from duizhao.read import MAX_CHARACTERS
+from hostile import bombs, texts
+from hostile.archive import STORED, Entry
+from hostile.cases import CASES, RESULT, Case
+from hostile.word import save
 
 SECONDS = 5.0
 MEGABYTES = 400
@@ -67,3 +75,96 @@ def test_a_text_of_fifty_megabytes_on_one_line_is_refused_in_one_line(tmp_path: 
     assert "长.txt" in told
     assert seconds <= SECONDS
     assert megabytes <= MEGABYTES
+
+
+EVERY_CASE = sorted(CASES, key=lambda case: f"{case.__module__}.{case.__name__}")
+HEAVIEST = [bombs.up_to_every_limit, bombs.of_tabs, bombs.of_lists, texts.one_line_up_to_the_limit]
+
+
+@pytest.mark.parametrize("case", HEAVIEST, ids=lambda case: case.__name__)
+def test_the_heaviest_hostile_files_are_checked_soon_and_in_little_memory(
+    case: Case, tmp_path: Path
+) -> None:
+    code, seconds, megabytes, said = check(case(tmp_path), "html")
+    assert code == 1, said
+    assert "Traceback" not in said
+    assert seconds <= 2 * SECONDS
+    assert megabytes <= MEGABYTES
+
+
+def test_a_folder_of_all_hostile_files_names_what_each_suffers_from(tmp_path: Path) -> None:
+    for number, case in enumerate(EVERY_CASE):
+        (tmp_path / f"{number:03}").mkdir()
+        case(tmp_path / f"{number:03}")
+    code, _, megabytes, said = check(tmp_path, "json")
+    assert code == 2
+    assert "Traceback" not in said
+    assert "程序出错" not in said
+    assert megabytes <= MEGABYTES
+    report = json.loads(tmp_path.with_suffix(".out").read_text(encoding="utf-8"))
+    reasons = {failure["name"]: failure["reason"] for failure in report["failures"]}
+    reasons |= {file["name"]: RESULT for file in report["files"]}
+    told = {Path(name).parent.name: reason for name, reason in reasons.items()}
+    for number, case in enumerate(EVERY_CASE):
+        assert re.search(CASES[case], told[f"{number:03}"]), case
+        assert told[f"{number:03}"].isprintable()
+
+
+def test_a_folder_of_things_that_are_no_files_is_gone_through(tmp_path: Path) -> None:
+    folder = tmp_path / "材料"
+    (folder / "空.docx").mkdir(parents=True)
+    (folder / "断.docx").symlink_to("无.docx")
+    (folder / "圈.txt").symlink_to("圈.txt")
+    (folder / "环").symlink_to(folder)
+    (folder / "零.txt").symlink_to("/dev/zero")
+    os.mkfifo(folder / "管.txt")
+    with socket.socket(socket.AF_UNIX) as bound:
+        bound.bind(str(folder / "座.md"))
+    (folder / "好.txt").write_text(OPENING, encoding="utf-8")
+    code, seconds, _, said = check(folder, "json")
+    assert (code, said.count("\n")) == (2, 1)
+    assert seconds <= SECONDS
+    report = json.loads(folder.with_suffix(".out").read_text(encoding="utf-8"))
+    assert [Path(file["name"]).name for file in report["files"]] == ["好.txt"]
+    unread = {Path(failure["name"]).name for failure in report["failures"]}
+    assert unread == {"断.docx", "圈.txt", "零.txt", "管.txt", "座.md"}
+
+
+@pytest.mark.parametrize("piece", ["学习不深".encode(), b"\0", b"\xd0\xcf\x11\xe0", b"PK\x03\x04"])
+def test_a_hundred_megabytes_on_standard_input_are_refused_in_one_line(piece: bytes) -> None:
+    command = [sys.executable, "-m", "duizhao", "check", "-"]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as child:
+        assert child.stdin
+        assert child.stdout
+        assert child.stderr
+        with contextlib.suppress(BrokenPipeError):
+            block = piece * (1_000_000 // len(piece))
+            for _ in range(100):
+                child.stdin.write(block)
+            child.stdin.close()
+        said = child.stdout.read() + child.stderr.read()
+        _, status, usage = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+    assert child.returncode == 2
+    assert said.decode() == "错误：标准输入：超过 32 MB；请存成文件再检查\n"
+    assert usage.ru_utime + usage.ru_stime <= SECONDS
+    assert usage.ru_maxrss / 1024 <= MEGABYTES
+
+
+def test_standard_input_that_is_closed_is_said() -> None:
+    command = f"{sys.executable} -m duizhao check - <&-"
+    done = subprocess.run(command, shell=True, capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode().startswith("错误：标准输入没有打开")
+
+
+def test_a_word_file_with_large_pictures_is_read_from_standard_input(tmp_path: Path) -> None:
+    picture = Entry("word/media/image1.png", bytes(5_000_000), 5_000_000, 0, STORED)
+    data = save(tmp_path, added=(picture,)).read_bytes()
+    command = [sys.executable, "-m", "duizhao", "check", "-", "--format", "json"]
+    done = subprocess.run(command, input=data, capture_output=True, check=False)
+    assert done.returncode == 1, done.stderr
+    (file,) = json.loads(done.stdout)["files"]
+    assert (file["name"], file["format"]) == ("标准输入", "docx")

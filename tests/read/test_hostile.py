@@ -7,93 +7,15 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from hostile import bombs, broken, markups, texts
+from hostile.cases import CASES, RESULT, Case
 
 SECONDS, MEGABYTES = 5.0, 400.0
 CHILD = Path(markups.__file__).with_name("child.py")
-RESULT = "result"
-Case = Callable[[Path], Path]
-
-CASES: dict[Case, str] = {
-    bombs.of_text: r"word/document\.xml 解压后超过 16 MB",
-    bombs.of_text_that_lies: r"word/document\.xml 校验和（CRC）不符",
-    bombs.of_blanks: r"word/document\.xml 解压后超过 16 MB",
-    bombs.of_media: RESULT,
-    bombs.of_paragraphs: r"word/document\.xml 解压后超过 16 MB",
-    bombs.of_empty_paragraphs: r"word/document\.xml 的标记超过 400,000 个",
-    bombs.of_styles: r"word/styles\.xml 解压后超过 16 MB",
-    bombs.of_relations: r"word/_rels/document\.xml\.rels .*超过",
-    bombs.of_relations_to_headers: "标记合计超过 500,000 个",
-    bombs.of_entries: "条目过多",
-    bombs.overlapping: "与别的条目重叠",
-    bombs.of_attributes: r"的标记超过",
-    bombs.of_namespaces: RESULT,
-    bombs.up_to_every_limit: RESULT,
-    bombs.of_tabs: RESULT,
-    bombs.of_comments: RESULT,
-    bombs.of_insertions: RESULT,
-    bombs.of_markers: r"正文共 .* 字，超过上限",
-    bombs.of_lists: RESULT,
-    bombs.of_based_styles: RESULT,
-    bombs.of_fields: RESULT,
-    broken.truncated: "文件不完整（缺少压缩包的结尾）",
-    broken.truncated_in_the_directory: "文件不完整（缺少压缩包的结尾）",
-    broken.middle_cut_out: "文件.*已损坏",
-    broken.stream_overwritten: r"word/document\.xml 无法解压",
-    broken.wrong_checksum: r"word/document\.xml 校验和（CRC）不符",
-    broken.encrypted_entries: "文件已加密，请先解除密码",
-    broken.encrypted_package: "文件已加密，请先解除密码",
-    broken.unknown_compression: "压缩方式不受支持",
-    broken.no_relations: "缺少正文部件",
-    broken.no_document_part: "正文部件不在文件内",
-    broken.document_outside: "正文部件不在文件内",
-    broken.document_points_to_itself: "这是别种文件，不是 Word 文档",
-    broken.doubled_part: r"有两个同名的部件 word/document\.xml",
-    broken.doubled_part_by_case: r"有两个同名的部件 Word/Document\.XML",
-    broken.path_traversal: RESULT,
-    broken.external_template: RESULT,
-    broken.names_that_break_lines: "有两个同名的部件",
-    markups.entity_bomb: "DOCTYPE",
-    markups.entity_bomb_in_an_attribute: "DOCTYPE",
-    markups.external_entity: "DOCTYPE",
-    markups.external_parameter_entity: "DOCTYPE",
-    markups.external_document_type: "DOCTYPE",
-    markups.entity_in_utf_16: "DOCTYPE",
-    markups.entity_in_unmarked_utf_16: "DOCTYPE",
-    markups.entity_in_utf_7: "不是合法的 XML",
-    markups.entity_in_ebcdic: "不是合法的 XML",
-    markups.entity_in_utf_32: "不是合法的",
-    markups.external_include: RESULT,
-    markups.stylesheet: RESULT,
-    markups.deep: "元素嵌套过深",
-    markups.deep_below_the_parser_limit: "元素嵌套过深",
-    markups.deep_tables: "元素嵌套过深",
-    markups.deep_styles: "元素嵌套过深",
-    markups.lone_surrogate_reference: "第 1 行第 .* 列不是合法的 XML",
-    markups.lone_surrogate_bytes: "第 1 行第 .* 列不是合法的 XML",
-    markups.lone_surrogate_in_utf_16: "不是合法的 UTF-16",
-    markups.nul: "不是合法的 XML",
-    markups.nul_reference: "不是合法的 XML",
-    markups.utf_16: RESULT,
-    markups.direction_and_zero_width_marks: RESULT,
-    markups.empty_part: "不是合法的 XML",
-    markups.cut_off: "不是合法的 XML",
-    texts.one_long_line: r"文本文件有 50\.0 MB，超过上限 1\.2 MB",
-    texts.one_line_up_to_the_limit: RESULT,
-    texts.nothing_but_lines: RESULT,
-    texts.of_holes: r"文本文件有 50000\.0 MB",
-    texts.nul: "第 7 个字节是空字符",
-    texts.lone_surrogate: "不是文本文件|第 7 个字节出错",
-    texts.lone_surrogate_in_utf_16: "按 UTF-16-LE 读到第 7 个字节出错",
-    texts.noise: "不是文本文件|读到第",
-    texts.direction_and_zero_width_marks: RESULT,
-    texts.empty_docx: "文件是空的",
-}
 
 
 def read_watched(path: Path, how: str = "path") -> dict[str, object]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 from pathlib import Path
 
 import pytest
@@ -47,8 +48,28 @@ def test_missing_path_is_refused(tmp_path: Path) -> None:
 
 def test_linked_folders_do_not_lead_in_circles(folder: Path) -> None:
     (folder / "甲" / "环").symlink_to(folder, target_is_directory=True)
-    (folder / "甲" / "断.txt").symlink_to(folder / "无.txt")
+    (folder / "甲" / "环.txt").symlink_to(folder, target_is_directory=True)
     assert len(list(walk([folder]))) == 7
+
+
+def test_what_is_called_a_document_and_is_none_is_reported_by_reading_it(tmp_path: Path) -> None:
+    (tmp_path / "断.docx").symlink_to(tmp_path / "无.docx")
+    (tmp_path / "圈.txt").symlink_to("圈.txt")
+    os.mkfifo(tmp_path / "管.txt")
+    with socket.socket(socket.AF_UNIX) as bound:
+        bound.bind(str(tmp_path / "座.md"))
+    (tmp_path / "空.docx").mkdir()
+    reasons = {}
+    for path in walk([tmp_path]):
+        with pytest.raises(UnreadableDocument) as fault:
+            read(path)
+        reasons[path.name] = fault.value.reason
+    assert reasons == {
+        "断.docx": "文件不存在，请检查路径",
+        "圈.txt": "链接绕成了圈，请检查它指向哪里",
+        "管.txt": "不是普通文件（是文件夹、管道或设备），或文件夹无法打开",
+        "座.md": "不是普通文件（是文件夹、管道或设备），或文件夹无法打开",
+    }
 
 
 def test_linked_folder_given_by_name_is_walked(folder: Path, tmp_path: Path) -> None:

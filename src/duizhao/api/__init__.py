@@ -40,7 +40,7 @@ from duizhao.errors import DuizhaoError, UnknownName, Unwritable
 from duizhao.ledger import Drawn, Ledger, Updated
 from duizhao.lint import Checked, Finding, Rule, Severity
 from duizhao.profiles import Profile
-from duizhao.read import MAX_TEXT_BYTES, read, read_bytes, refuse_long
+from duizhao.read import MAX_TEXT_BYTES, SUFFIXES, read, read_bytes, read_stream, refuse_long
 from duizhao.report import FORMATS, Format, Report
 from duizhao.report.families import label as family_label
 from duizhao.text import Source
@@ -54,6 +54,7 @@ __all__ = [
     "EXAMPLE_LABELS",
     "FORMATS",
     "MAX_TEXT_BYTES",
+    "SUFFIXES",
     "TEXT",
     "TYPESET_FORMS",
     "Change",
@@ -114,6 +115,7 @@ __all__ = [
     "read",
     "read_bytes",
     "read_ledger",
+    "read_stream",
     "refuse_long",
     "report",
     "rules",

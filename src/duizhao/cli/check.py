@@ -13,6 +13,7 @@ from duizhao import api
 from duizhao.cli.chinese import ChineseCommand
 from duizhao.cli.fixes import fixed, print_diffs
 from duizhao.cli.output import note
+from duizhao.cli.piped import piped
 from duizhao.cli.progress import with_bar
 from duizhao.cli.settings import settings
 from duizhao.cli.show import Seen, chosen, show, show_text, text_writer
@@ -102,7 +103,7 @@ def _outcomes(
     if given["fix"]:
         outcomes = fixed(_sources(paths, checker), checker, _named(paths))
     elif paths == (STDIN,):
-        outcomes = map(checker.check, [_stdin()])
+        outcomes = map(checker.check, [piped()])
     else:
         outcomes = _with_bar(paths, checker, given, api.check_lightly)
     return api.without_known(outcomes, checker.config.baseline)
@@ -113,6 +114,8 @@ def _with_bar(
 ) -> Iterator[T | api.Failure]:
     """Do something with each file; a bar shows how far it is, unless the output itself does."""
     files = api.paths_in(map(Path, paths), checker.config)
+    if not files:
+        note(f"没有找到可以检查的文件；能读 {'、'.join(sorted(api.SUFFIXES))}")
     results = api.for_each(files, checker, work, given["jobs"])
     quiet = given["no_progress"] or (given["output"] is None and sys.stdout.isatty())
     return results if quiet else with_bar(results, len(files))
@@ -120,17 +123,13 @@ def _with_bar(
 
 def _sources(paths: tuple[str, ...], checker: api.Checker) -> Iterator[api.Source | api.Failure]:
     if paths == (STDIN,):
-        yield _stdin()
+        yield piped()
         return
     for path in api.paths_in(map(Path, paths), checker.config):
         try:
             yield api.read(path)
         except api.DuizhaoError as fault:
             yield api.Failure(str(path), str(fault))
-
-
-def _stdin() -> api.Source:
-    return api.read_bytes(sys.stdin.buffer.read(api.MAX_TEXT_BYTES + 1))
 
 
 def _named(paths: tuple[str, ...]) -> frozenset[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ import click
 from duizhao import api
 from duizhao.cli.chinese import ChineseCommand
 from duizhao.cli.output import note
+from duizhao.cli.piped import piped
 from duizhao.cli.progress import with_bar
 from duizhao.cli.settings import settings
 from duizhao.cli.target import in_place, refuse_overwriting, save
@@ -79,8 +79,7 @@ def _output(output: Path | None, updated: Path | None, is_in_place: bool) -> Pat
 
 def _drawn(files: Sequence[Path], checker: api.Checker, given: dict[str, Any]) -> Drawn:
     if not files:
-        source = api.read_bytes(sys.stdin.buffer.read(api.MAX_TEXT_BYTES + 1))
-        return [api.draw(checker, source)]
+        return [api.draw(checker, piped())]
     drawn = api.for_each(files, checker, api.draw, given["jobs"])
     return list(drawn if given["no_progress"] else with_bar(drawn, len(files)))
 

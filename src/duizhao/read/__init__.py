@@ -1,6 +1,6 @@
 """Bytes → Source: text files, .docx, and older formats through LibreOffice."""
 
-from duizhao.read.file import read, read_bytes, read_with_package
+from duizhao.read.file import read, read_bytes, read_stream, read_with_package
 from duizhao.read.limits import MAX_CHARACTERS, MAX_TEXT_BYTES
 from duizhao.read.plain import refuse_long
 from duizhao.read.walk import SUFFIXES, walk
@@ -11,6 +11,7 @@ __all__ = [
     "SUFFIXES",
     "read",
     "read_bytes",
+    "read_stream",
     "read_with_package",
     "refuse_long",
     "walk",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import stat
 from collections.abc import Callable
@@ -11,7 +12,7 @@ from typing import BinaryIO, TypeVar
 
 from duizhao.errors import UnreadableDocument
 from duizhao.read import sniff
-from duizhao.read.limits import MAX_OFFICE_BYTES, MAX_TEXT_BYTES
+from duizhao.read.limits import MAX_OFFICE_BYTES, MAX_STREAM_BYTES, MAX_TEXT_BYTES
 from duizhao.read.plain import read_text, too_long
 from duizhao.read.printable import printable
 from duizhao.read.walk import SUFFIXES
@@ -19,6 +20,7 @@ from duizhao.text import Source
 
 Made = TypeVar("Made")
 
+STREAM = "标准输入"
 TEXT_SUFFIXES = frozenset(("", ".txt", ".md"))
 MARKUP = frozenset(("html", "wordml"))
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -81,9 +83,18 @@ def _read_with_package(
     return replace(source, format=suffix.lstrip(".") or kind, pending=None), package
 
 
-def read_bytes(data: bytes, name: str = "标准输入", format: str | None = None) -> Source:
+def read_bytes(data: bytes, name: str = STREAM, format: str | None = None) -> Source:
     """The document in `data`; `format` (txt, md, docx …) where the caller knows it, else told from the bytes."""
     return _read(io.BytesIO(data), name, None, f".{format}" if format else "")
+
+
+def read_stream(stream: BinaryIO) -> Source:
+    """The document that is piped in. Raises UnreadableDocument, also where there is no end to it."""
+    data = stream.read(MAX_STREAM_BYTES + 1)
+    if len(data) > MAX_STREAM_BYTES:
+        limit = MAX_STREAM_BYTES // 1_000_000
+        raise UnreadableDocument(STREAM, f"超过 {limit} MB；请存成文件再检查")
+    return read_bytes(data)
 
 
 def _read(file: BinaryIO, name: str, path: Path | None, suffix: str) -> Source:
@@ -128,4 +139,6 @@ def _reason(fault: OSError) -> str:
         return "文件不存在，请检查路径"
     if isinstance(fault, PermissionError):
         return "没有读取权限，请检查文件属性"
+    if fault.errno == errno.ELOOP:
+        return "链接绕成了圈，请检查它指向哪里"
     return f"无法打开（{fault.strerror or fault}）"

@@ -13,6 +13,9 @@ the worst text of this length still takes under 5 s and 400 MB (measured by test
 MAX_TEXT_BYTES = 4 * MAX_CHARACTERS + 4
 """No encoding we know needs more than four bytes a character, and a mark at the front."""
 
+MAX_STREAM_BYTES = 32_000_000
+"""Standard input, which is held in memory whole: a Word file with a photo on each page."""
+
 MAX_PART_BYTES = 16_000_000
 """One decompressed part. Word writes 20–60 bytes of markup a character: 16 MB is a book."""
 

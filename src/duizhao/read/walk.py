@@ -14,8 +14,9 @@ SUFFIXES = frozenset((".txt", ".md", ".docx", ".doc", ".wps", ".rtf", ".odt"))
 def walk(paths: Iterable[Path | str]) -> Iterator[Path]:
     """Every file under `paths`, each once: a file given by name whatever its suffix, in folders only known ones.
 
-    Hidden files, Word's lock files (~$…) and linked folders inside a folder are passed over. A folder that cannot be
-    listed is yielded itself, so that reading it says why. Raises UnreadableDocument for a path that is not there.
+    Hidden files, Word's lock files (~$…) and linked folders inside a folder are passed over. What bears the name of a
+    document and is none (a link that leads nowhere, a pipe), and a folder that cannot be listed, are yielded, so that
+    reading them says why. Raises UnreadableDocument for a path that is not there.
     """
     seen: set[Path] = set()
     for path in map(Path, paths):
@@ -37,8 +38,15 @@ def _files(folder: Path) -> Iterator[Path]:
     for entry in entries:
         if entry.name.startswith((".", "~$")):
             continue
-        # Linked folders are not followed: they may lead in a circle, and what they hold is named elsewhere.
         if entry.is_dir(follow_symlinks=False):
             yield from _files(folder / entry.name)
-        elif entry.is_file() and os.path.splitext(entry.name)[1].lower() in SUFFIXES:
+        elif os.path.splitext(entry.name)[1].lower() in SUFFIXES and not _is_linked_folder(entry):
             yield folder / entry.name
+
+
+def _is_linked_folder(entry: os.DirEntry[str]) -> bool:
+    """One that is not followed: it may lead in a circle, and what it holds is named elsewhere."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False

@@ -63,7 +63,8 @@ def summary(
     ]
     unread = f"，{len(failures)} 份读不了" if failures else ""
     if files != 1 or failures:
-        lines.append(f"共检查 {files} 份材料{unread}：{total.said()}")
+        found = f"：{total.said()}" if files else ""
+        lines.append(f"共检查 {files} 份材料{unread}{found}")
     return encodable("".join(line + "\n" for line in lines))
 
 
