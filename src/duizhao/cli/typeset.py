@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from duizhao import api
 from duizhao.cli.chinese import ChineseCommand
 from duizhao.cli.fixes import plain
 from duizhao.cli.output import note
+from duizhao.cli.piped import piped
 from duizhao.cli.progress import with_bar
 from duizhao.cli.settings import settings
 from duizhao.cli.target import in_place, save
@@ -73,8 +73,7 @@ def _made(
 ) -> Iterator[tuple[Job, api.Typeset | api.Failure]]:
     """Each job with what came of it, in order."""
     if len(jobs) == 1 and jobs[0].source is None:
-        source = api.read_bytes(sys.stdin.buffer.read(api.MAX_TEXT_BYTES + 1))
-        yield jobs[0], setter(checker, source)
+        yield jobs[0], setter(checker, piped())
         return
     possible = [job.source for job in jobs if job.source and not job.fault]
     results: Iterable[api.Typeset | api.Failure] = api.for_each(
