@@ -1,0 +1,57 @@
+"""Official wording is taken out with its source; one's own words stay."""
+
+from __future__ import annotations
+
+from duizhao.reuse.official import OWN_LIST, official_wording, shipped_phrases
+
+OURS = "我在窗口值班时让办事的老人跑了三趟"
+
+
+def subtracted(text: str, own: tuple[str, ...] = ()) -> list[tuple[str, str, str]]:
+    return [
+        (one.span.of(text), one.reason, one.source) for one in official_wording(own).subtract(text)
+    ]
+
+
+def test_a_set_expression_goes_with_its_source_and_own_words_stay() -> None:
+    assert subtracted(f"坚持批评和自我批评，{OURS}。") == [
+        ("批评和自我批评", "规范表述", "《中国共产党章程》")
+    ]
+
+
+def test_the_longest_of_nested_phrases_goes_as_one() -> None:
+    text = "以习近平同志为核心的党中央，同以习近平同志为核心的党中央保持高度一致"
+    assert [words for words, *_ in subtracted(text)] == [
+        "以习近平同志为核心的党中央",
+        "同以习近平同志为核心的党中央保持高度一致",
+    ]
+
+
+def test_quoted_text_goes() -> None:
+    assert [words for words, *_ in subtracted("他说“今天不办”，按《窗口守则》处理")] == [
+        "“今天不办”",
+        "《窗口守则》",
+    ]
+
+
+def test_a_mark_never_closed_takes_nothing() -> None:
+    assert subtracted(f"他说“{OURS}\n“{OURS}") == []
+
+
+def test_own_phrases_count_and_empty_lines_do_not() -> None:
+    assert subtracted(OURS, ("办事的老人", " ", "")) == [("办事的老人", "规范表述", OWN_LIST)]
+
+
+def test_overlapping_phrases_leave_spans_apart_that_cover_both() -> None:
+    assert [words for words, *_ in subtracted("甲乙丙丁戊", ("甲乙丙", "丙丁"))] == ["甲乙丙", "丁"]
+
+
+def test_every_phrase_is_found_whole_and_filed_once() -> None:
+    phrases = [phrase for group in shipped_phrases().values() for phrase in group]
+    assert len(phrases) == len(set(phrases))
+    for phrase in phrases:
+        assert [words for words, *_ in subtracted(phrase)] == [phrase]
+
+
+def test_lone_surrogates_do_no_harm() -> None:
+    assert [words for words, *_ in subtracted("\ud800民主集中制")] == ["民主集中制"]
