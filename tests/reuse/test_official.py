@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from duizhao.reuse.official import OWN_LIST, official_wording, shipped_phrases
+from duizhao.reuse.official import official_wording, shipped_phrases
+from duizhao.reuse.own_wording import listed, sentences
 
 OURS = "我在窗口值班时让办事的老人跑了三趟"
 
 
 def subtracted(text: str, own: tuple[str, ...] = ()) -> list[tuple[str, str, str]]:
     return [
-        (one.span.of(text), one.reason, one.source) for one in official_wording(own).subtract(text)
+        (one.span.of(text), one.reason, one.source)
+        for one in official_wording({"本单位": own}).subtract(text)
     ]
 
 
@@ -38,8 +40,17 @@ def test_a_mark_never_closed_takes_nothing() -> None:
     assert subtracted(f"他说“{OURS}\n“{OURS}") == []
 
 
-def test_own_phrases_count_and_empty_lines_do_not() -> None:
-    assert subtracted(OURS, ("办事的老人", " ", "")) == [("办事的老人", "规范表述", OWN_LIST)]
+def test_own_phrases_go_under_their_own_source() -> None:
+    own = listed("# 本单位用语\n\n 办事的老人 \n办事的老人\n")
+    assert own == ("办事的老人",)
+    assert subtracted(OURS, own) == [("办事的老人", "规范表述", "本单位")]
+
+
+def test_sentences_of_an_own_document_go_word_for_word_and_short_ones_stay() -> None:
+    own = sentences("局长：\n窗口必须当场一次讲清所缺材料。要改。")
+    assert own == ("窗口必须当场一次讲清所缺材料",)
+    text = f"窗口必须当场一次讲清所缺材料，{OURS}，要改。"
+    assert [words for words, *_ in subtracted(text, own)] == list(own)
 
 
 def test_overlapping_phrases_leave_spans_apart_that_cover_both() -> None:
@@ -55,3 +66,8 @@ def test_every_phrase_is_found_whole_and_filed_once() -> None:
 
 def test_lone_surrogates_do_no_harm() -> None:
     assert [words for words, *_ in subtracted("\ud800民主集中制")] == ["民主集中制"]
+
+
+def test_an_own_document_of_a_shipped_name_adds_to_what_is_shipped() -> None:
+    wording = official_wording({"《中国共产党章程》": ["办事的老人"]})
+    assert len(wording.subtract("办事的老人和民主集中制")) == 2

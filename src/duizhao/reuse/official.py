@@ -12,7 +12,6 @@ from duizhao.reuse.subtracted import Subtracted
 from duizhao.text import Span, Vocabulary
 
 SHIPPED = Path(__file__).with_name("data") / "official.toml"
-OWN_LIST = "自备词表"
 # Within one line and without nesting of a kind: a mark that is never closed must not swallow the rest of the text.
 QUOTED = re.compile(r"《[^《》\n]+》|“[^“”\n]+”")
 
@@ -36,10 +35,13 @@ class OfficialWording:
         return _apart(found)
 
 
-def official_wording(own: Iterable[str] = ()) -> OfficialWording:
-    """The shipped phrases, and the caller's `own`."""
-    mine = tuple(phrase for phrase in map(str.strip, own) if phrase)
-    return OfficialWording({**shipped_phrases(), OWN_LIST: mine} if mine else shipped_phrases())
+def official_wording(own: Mapping[str, Iterable[str]] | None = None) -> OfficialWording:
+    """The shipped phrases, and the caller's `own`, filed under the list or document they come from."""
+    groups = dict(shipped_phrases())
+    for source, phrases in (own or {}).items():
+        # A unit may hand in a document that has phrases here already: it adds to them.
+        groups[source] = (*groups.get(source, ()), *phrases)
+    return OfficialWording(groups)
 
 
 @cache
