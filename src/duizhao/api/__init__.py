@@ -43,6 +43,8 @@ from duizhao.profiles import Profile
 from duizhao.read import MAX_TEXT_BYTES, SUFFIXES, read, read_bytes, read_stream, refuse_long
 from duizhao.report import FORMATS, Format, Report
 from duizhao.report.families import label as family_label
+from duizhao.reuse.index import Index as ScreenIndex
+from duizhao.reuse.model import Label, Match, Screened
 from duizhao.text import Source
 from duizhao.text.digest import digest
 from duizhao.text.whole_file import write_in_place, write_whole
@@ -70,7 +72,9 @@ __all__ = [
     "Fixing",
     "FontsFound",
     "Format",
+    "Label",
     "Ledger",
+    "Match",
     "Outcome",
     "Pdf",
     "PdfPrinter",
@@ -79,6 +83,8 @@ __all__ = [
     "ReviewedCopy",
     "Reviewing",
     "Rule",
+    "ScreenIndex",
+    "Screened",
     "Severity",
     "Source",
     "TextWriter",

@@ -1,0 +1,89 @@
+"""What screening finds, as values: who shares what with whom, where, and what was left out of account."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from duizhao.text.span import Span
+
+
+class Relation(Enum):
+    """How two documents stand to each other, by their labels alone."""
+
+    OWN_PAST = "own-past"
+    COLLEAGUE = "colleague"
+    TEMPLATE = "template"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Whose a document is and what for; an empty field is not known. `kind` is statement or template."""
+
+    person: str = ""
+    unit: str = ""
+    year: str = ""
+    campaign: str = ""
+    kind: str = "statement"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document in the index; `id` stands for its words, so the same content twice is one entry."""
+
+    id: str
+    name: str
+    label: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A place inside a shared passage where the two sides part; either span may be empty."""
+
+    left: Span
+    right: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A shared stretch, exact on both sides, with the places at which they differ."""
+
+    left: Span
+    right: Span
+    differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Subtracted:
+    """A stretch left out of account, why, and by whose word."""
+
+    span: Span
+    reason: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An indexed document that shares passages; `share` is of the checked text without what was subtracted."""
+
+    entry: Entry
+    relation: Relation
+    passages: tuple[Passage, ...]
+    characters: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """What the check of one document found."""
+
+    matches: tuple[Match, ...]
+    subtracted: tuple[Subtracted, ...]
+
+
+def relation(left: Label, right: Label) -> Relation:
+    """A template stays a template whoever filed it; one's own past needs the same named person."""
+    if "template" in (left.kind, right.kind):
+        return Relation.TEMPLATE
+    same_person = left.person and (left.person, left.unit) == (right.person, right.unit)
+    return Relation.OWN_PAST if same_person else Relation.COLLEAGUE

@@ -1,0 +1,125 @@
+"""The index finds what is shared, shows where, and loses or keeps nothing it should not."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from duizhao import api
+from duizhao.errors import DuizhaoError
+
+pytest.importorskip("numpy", reason="the extra `screen` is not installed")
+LETTERS = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面"
+COPIED = "一是调查研究不够深入，去年到青石镇只听汇报，没有走进农户家里，对三户低收入家庭的实际困难了解不全面。"
+
+
+def prose(seed: int, length: int = 900) -> str:
+    chance = random.Random(seed)
+    return "".join(chance.choice(LETTERS) for _ in range(length))
+
+
+@pytest.fixture
+def index(tmp_path):
+    opened = api.ScreenIndex(tmp_path / "index")
+    yield opened
+    opened.close()
+
+
+def test_planted_passage_is_found_to_the_letter(index):
+    left, right = prose(1) + COPIED + prose(2), prose(3) + COPIED + prose(4)
+    index.add(right, "乙")
+    index.add(prose(9), "丙")
+    (match,) = index.check(left).matches
+    (passage,) = match.passages
+    assert abs(passage.left.start - 900) <= 5
+    assert abs(passage.left.end - 900 - len(COPIED)) <= 5
+    assert passage.left.of(left) == passage.right.of(right)
+    assert match.entry.name == "乙"
+
+
+def test_renamed_place_is_the_only_difference(index):
+    mine = COPIED.replace("青石镇", "白河乡")
+    index.add(COPIED + "以上问题，明年整改。", "乙")
+    ((passage,),) = (match.passages for match in index.check(mine + "以上问题，明年整改。").matches)
+    assert [each.left.of(mine) for each in passage.differences] == ["白河乡"]
+
+
+def test_tenth_of_characters_replaced_is_still_found(index):
+    text, chance = prose(5, 1500), random.Random(6)
+    changed = "".join("改" if chance.random() < 0.1 else each for each in text)
+    index.add(text, "原稿")
+    (match,) = index.check(changed).matches
+    assert match.share > 0.9
+
+
+def test_quotation_is_subtracted_and_shown(index):
+    quoted = f"“{COPIED}”"
+    index.add(prose(1) + quoted, "乙")
+    screened = index.check(prose(2) + quoted)
+    assert not screened.matches
+    assert [each.reason for each in screened.subtracted] == ["引文"]
+
+
+def test_listed_wording_is_subtracted_with_its_source(tmp_path):
+    index = api.ScreenIndex(tmp_path, {COPIED: "单位自备"})
+    index.add(prose(1) + COPIED, "乙")
+    screened = index.check(prose(2) + COPIED)
+    assert not screened.matches
+    assert screened.subtracted[0].source == "单位自备"
+
+
+def test_labels_tell_own_past_from_colleague_and_template(index):
+    me = api.Label(person="张三", unit="办公室", year="2024")
+    index.add(COPIED + prose(1), "去年", api.Label(person="张三", unit="办公室", year="2023"))
+    index.add(COPIED + prose(2), "同事", api.Label(person="李四", unit="办公室"))
+    index.add(COPIED + prose(3), "范文", api.Label(kind="template"))
+    found = {match.entry.name: match.relation.value for match in index.check(COPIED, me).matches}
+    assert found == {"去年": "own-past", "同事": "colleague", "范文": "template"}
+
+
+def test_same_content_twice_is_one_document(index):
+    assert index.add(COPIED, "甲")[1]
+    assert not index.add(COPIED, "乙")[1]
+    assert [entry.name for entry in index.entries()] == ["甲"]
+
+
+def test_removed_text_leaves_no_bytes_on_disk(index, tmp_path):
+    import zlib
+
+    body = zlib.compress(prose(7).encode())[20:60]
+    entry, _ = index.add(prose(7), "甲")
+    index.add(prose(8), "乙")
+
+    def is_on_disk():
+        return any(body in file.read_bytes() for file in (tmp_path / "index").iterdir())
+
+    assert is_on_disk()
+    index.remove(entry.id)
+    assert not is_on_disk()
+    with pytest.raises(DuizhaoError, match="没有编号"):
+        index.remove(entry.id)
+
+
+def test_killed_while_adding_keeps_every_acknowledged_document(tmp_path):
+    adding = (
+        "import sys; from pathlib import Path; from duizhao import api\n"
+        "index = api.ScreenIndex(Path(sys.argv[1]))\n"
+        "for at in range(int(sys.argv[2]), 10**9):\n"
+        "    print(index.add(f'第{at}份' * 40, str(at))[0].id, flush=True)\n"
+    )
+    chance, acknowledged = random.Random(1), []
+    for turn in range(8):
+        call = [sys.executable, "-c", adding, str(tmp_path), str(turn * 10**6)]
+        with subprocess.Popen(call, stdout=subprocess.PIPE, text=True) as child:
+            acknowledged.append(child.stdout.readline().strip())
+            time.sleep(chance.random() / 20)
+            os.kill(child.pid, signal.SIGKILL)
+            acknowledged += [line.strip() for line in child.stdout if line.endswith("\n")]
+    index = api.ScreenIndex(tmp_path)
+    filed = {entry.id for entry in index.entries()}
+    assert set(acknowledged) <= filed
+    assert all(index.text(each) for each in filed)
