@@ -13,6 +13,8 @@ INITIALS = "DZ"
 EMPTY = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments xmlns:w="{}"></w:comments>'
 # Quotation marks and dashes take their Chinese shape.
 FACE = "eastAsia"
+MARKED = "已用修订标出，可以接受或拒绝"
+"""What a comment says whose finding is answered by a tracked change."""
 
 
 class Comment(NamedTuple):
@@ -23,6 +25,7 @@ class Comment(NamedTuple):
     start: int
     end: int
     paragraphs: frozenset[str]
+    explains_change: bool
 
 
 class Remark(NamedTuple):
@@ -46,6 +49,7 @@ def comments_in(xml: str) -> Iterator[Comment]:
                 element.start,
                 element.end,
                 frozenset(filter(None, marks)),
+                MARKED in xml[element.start : element.end],
             )
 
 

@@ -30,7 +30,8 @@ def ours(comments: Iterable[Comment], xml: str) -> tuple[Comment, ...]:
     return tuple(
         comment
         for comment in mine
-        if not any(
+        if not comment.explains_change
+        or not any(
             min(places) < at < max(places)
             for places in (reach.get(comment.key),)
             if places

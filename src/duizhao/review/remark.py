@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from duizhao.lint import Finding, Rule
+from duizhao.review.comments import MARKED
 from duizhao.text import Edit, Source, Span
 
 CLAUSE = re.compile(r"(?:“[^”]*”|（[^）]*）|[^。；？])+[。；？]?|[。；？]")
@@ -35,7 +36,7 @@ def _paragraphs(finding: Finding, rule: Rule, source: Source, is_fixed: bool) ->
         yield said
     yield f"自问：{asked or QUESTIONS.get(rule.family, PLAIN)}"
     if finding.edits and is_fixed:
-        yield "已用修订标出，可以接受或拒绝"
+        yield MARKED
     elif finding.edits:
         yield f"可改：{'；'.join(_change(source, edit) for edit in finding.edits)}"
     if finding.related:
