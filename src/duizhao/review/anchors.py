@@ -69,7 +69,7 @@ class Anchors:
 
     def pieces(self, span: Span) -> Iterator[tuple[Spot, Spot]]:
         """The pieces that `span` lies in, each from where it begins to where it ends in its run."""
-        for piece in self._real(span):
+        for piece in self._real(span) if span.start < span.end else ():
             start, end = max(span.start, piece.span.start), min(span.end, piece.span.end)
             yield _spot(piece, start), _spot(piece, end)
 
