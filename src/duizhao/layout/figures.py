@@ -85,7 +85,8 @@ def _basis(given: Mapping[str, Any], source: str, default: Basis) -> Basis:
 def _offer(key: str, known: Mapping[str, Figure]) -> str:
     table = key.rpartition(".")[0]
     near = [each for each in known if each.rpartition(".")[0] == table]
-    return hint(key, near) or hint(key, known) or "，请对照文档中的版式一览"
+    tables = "、".join(dict.fromkeys(each.partition(".")[0] for each in known))
+    return hint(key, near) or hint(key, known) or f"，可用的表：{tables}"
 
 
 def _frozen(value: Any) -> Any:

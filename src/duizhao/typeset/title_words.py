@@ -15,6 +15,8 @@ CLOSING = frozenset("的、，。：；）》”’】」』!！?？)")
 """May not begin a line, as `OPENING` may not end one; `SOFT` only look odd there."""
 OPENING = frozenset("《（“‘【「『(")
 SOFT = frozenset("及和与暨")
+LEADING = frozenset(("关于", "对照", "围绕", "聚焦"))
+"""Words that belong to what follows them."""
 INSIDE, UNKNOWN, BESIDE, ODD = 100.0, 8.0, 3.0, 4.0
 """A break inside a word, between two characters that no known word covers, where one side is known, before 和."""
 
@@ -25,9 +27,9 @@ Word = tuple[int, int, bool]
 def break_costs(line: str) -> list[float]:
     """What a line break before each character of `line` costs; nothing before its end."""
     costs = [INSIDE] * len(line) + [0.0]
-    for (_, at, known), (_, _, known_next) in pairwise(words(line)):
+    for (start, at, known), (_, _, known_next) in pairwise(words(line)):
         costs[at] = 0.0 if known and known_next else BESIDE if known or known_next else UNKNOWN
-        if line[at] in SOFT:
+        if line[at] in SOFT or line[start:at] in LEADING:
             costs[at] += ODD
         elif line[at] in CLOSING or line[at - 1] in OPENING:
             costs[at] = INSIDE
