@@ -136,6 +136,8 @@ def _shared(
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
+        # Nobody is at work any more. A pool still closing when the interpreter ends complains of a closed pipe.
+        pool.shutdown()
     except BrokenProcessPool as fault:
         raise DuizhaoError("一个检查进程被系统中止，可能是内存不足；请减小 --jobs 再试") from fault
     finally:
