@@ -1,0 +1,95 @@
+"""`duizhao review` as it is called."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from calling import FAULTY, Call
+
+from duizhao import api
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+@pytest.fixture
+def word(folder: Path) -> Path:
+    return Path(shutil.copy(EXAMPLES / "faulty.docx", folder / "甲.docx"))
+
+
+def comments(path: Path) -> int:
+    return sum(aside.author == "duizhao" for aside in api.read(path).asides)
+
+
+def test_copy_stands_beside_the_original_and_its_digest_is_told(call: Call, word: Path) -> None:
+    before = word.read_bytes()
+    ran = call("review", word.name)
+    assert ran.code == 0
+    copy = word.with_name("甲（审阅稿）.docx")
+    assert word.read_bytes() == before
+    assert comments(copy) > 40
+    assert api.digest(api.read(word).text) in ran.err
+    assert api.read(copy).text == api.read(word).text
+
+
+def test_original_is_replaced_only_when_asked_and_kept_beside(call: Call, word: Path) -> None:
+    before = word.read_bytes()
+    ran = call("review", word.name, "-o", word.name)
+    assert ran.code == 2
+    assert "--in-place" in ran.err
+    assert word.read_bytes() == before
+    assert call("review", word.name, "--in-place").code == 0
+    assert comments(word) > 40
+    assert word.with_name("甲.docx.bak").read_bytes() == before
+
+
+def test_folder_becomes_a_folder_and_one_workbook(call: Call, folder: Path) -> None:
+    place = folder / "材料"
+    (place / "二科").mkdir(parents=True)
+    shutil.copy(EXAMPLES / "faulty.docx", place / "甲.docx")
+    (place / "甲.txt").write_text(FAULTY, encoding="utf-8")
+    (place / "二科" / "乙.docx").write_bytes(b"PK\3\4 broken")
+    ran = call("review", "材料", "-o", "审阅", "--fix")
+    assert ran.code == 2
+    assert "乙.docx" in ran.err
+    made = {str(path.relative_to(folder / "审阅")) for path in (folder / "审阅").rglob("*")}
+    assert made == {"甲.docx", "甲.txt.docx", "审阅汇总.xlsx"}
+
+
+def test_text_becomes_a_word_file_with_the_same_words(call: Call, faulty: Path) -> None:
+    assert call("review", faulty.name).code == 0
+    copy = faulty.with_name("a（审阅稿）.docx")
+    assert api.read(copy).text == FAULTY
+    assert comments(copy) > 3
+    assert call("review", faulty.name, "--in-place").code == 2
+    assert faulty.read_text(encoding="utf-8") == FAULTY
+
+
+def test_text_that_word_cannot_hold_is_told(call: Call, folder: Path) -> None:
+    (folder / "a.txt").write_bytes("甲\x01乙\r\n\x0c丙\tA\rB".encode())
+    ran = call("review", "a.txt", "-o", "b.docx")
+    assert ran.code == 0
+    assert "控制字符" in ran.err
+    assert api.read(folder / "b.docx").text == "甲\ufffd乙\n\n丙\tA\nB"
+
+
+def test_killing_leaves_the_old_file_or_the_new_one(word: Path) -> None:
+    old = word.read_bytes()
+    command = [sys.executable, "-m", "duizhao", "review", word.name, "-o", "out.docx"]
+    out, chance = word.with_name("out.docx"), random.Random(7)
+    subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
+    out.write_bytes(old)
+    for _ in range(10):
+        child = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+        time.sleep(chance.uniform(0.05, 0.7))
+        child.send_signal(signal.SIGKILL)
+        child.wait()
+        data = out.read_bytes()
+        assert data == old or comments(out) > 40
+    assert word.read_bytes() == old
