@@ -44,6 +44,7 @@ bench: $(READY)-bench  ## measure, and write docs/benchmarks.md
 	$(BIN)/python -m bench.chain.measure --write
 	$(BIN)/python -m bench.ledger.measure --write
 	$(BIN)/python -m bench.typeset.measure --write
+	$(BIN)/python -m bench.review.measure --write
 	$(BIN)/python -m bench.pdf.measure --write
 
 slips: $(READY)-core  ## build the slip lexicon from its sources
