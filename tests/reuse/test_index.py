@@ -72,6 +72,14 @@ def test_listed_wording_is_subtracted_with_its_source(tmp_path):
     assert screened.subtracted[0].source == "单位自备"
 
 
+def test_passages_in_another_order_are_all_found(index):
+    one, two = prose(11, 200), prose(12, 200)
+    left = one + two
+    index.add(two + one, "乙")
+    (match,) = index.check(left).matches
+    assert {passage.left.of(left) for passage in match.passages} == {one, two}
+
+
 def test_labels_tell_own_past_from_colleague_and_template(index):
     me = api.Label(person="张三", unit="办公室", year="2024")
     index.add(COPIED + prose(1), "去年", api.Label(person="张三", unit="办公室", year="2023"))

@@ -84,7 +84,9 @@ def _joined(left: str, right: str, pieces: list[tuple[int, int, int]]) -> Iterat
         if run:
             last_start, last_end, last_shift = run[-1]
             # Where letters at a seam fit both pieces, the earlier one keeps them.
-            start = max(start, last_end, last_end + last_shift - shift)
+            start = max(start, last_end)
+            if last_start + last_shift <= start + shift < last_end + last_shift:
+                start = last_end + last_shift - shift
             if start >= end:
                 continue
             if max(start - last_end, start + shift - last_end - last_shift) > BRIDGED or (

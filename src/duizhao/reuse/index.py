@@ -28,7 +28,6 @@ SCHEMA = """
 CREATE TABLE IF NOT EXISTS document(number INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, name TEXT NOT NULL,
   person TEXT, unit TEXT, year TEXT, campaign TEXT, kind TEXT, body BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS print(hash INTEGER, number INTEGER, PRIMARY KEY(hash, number)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS print_of ON print(number);
 """
 ENTRY = "id, name, person, unit, year, campaign, kind"
 
@@ -89,6 +88,7 @@ class Index:
             ).fetchone()
             if row is None:
                 raise DuizhaoError(f"索引里没有编号为 {identity} 的文档，请先列出再选")
+            # Seldom done, so it reads all fingerprints: an index for it would double the file.
             self._store.execute("DELETE FROM print WHERE number=?", row)
             self._store.execute("DELETE FROM document WHERE number=?", row)
         busy, *_ = self._store.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
