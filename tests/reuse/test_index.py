@@ -95,6 +95,21 @@ def test_same_content_twice_is_one_document(index):
     assert [entry.name for entry in index.entries()] == ["甲"]
 
 
+def test_many_texts_are_filed_in_order_and_each_once(index):
+    texts = [(prose(at % 100, 60), str(at), api.Label()) for at in range(150)]
+    filed = list(index.add_all(texts))
+    assert [is_new for _, is_new in filed] == [True] * 100 + [False] * 50
+    assert [entry.name for entry in index.entries()] == [str(at) for at in range(100)]
+
+
+def test_two_readers_see_what_a_writer_has_filed(index, tmp_path):
+    readers = [api.ScreenIndex(tmp_path / "index") for _ in range(2)]
+    index.add(COPIED, "甲")
+    for reader in readers:
+        assert [match.entry.name for match in reader.check("前言。" + COPIED).matches] == ["甲"]
+        reader.close()
+
+
 def test_removed_text_leaves_no_bytes_on_disk(index, tmp_path):
     import zlib
 

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import astuple
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 FILE = "screen.sqlite"
 FEWEST = 2
 """Shared fingerprints below which a document is not looked at."""
+
+BATCH = 64
+"""Texts that share a commit: writing through to the disk takes longer than all the rest."""
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS document(number INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, name TEXT NOT NULL,
@@ -58,26 +62,32 @@ class Index:
 
     def add(self, text: str, name: str, label: Label | None = None) -> tuple[Entry, bool]:
         """File a text; it is safely on disk on return. The same content twice is one entry, and False is returned."""
-        entry = Entry(
-            hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()[:16],
-            name,
-            label or Label(),
-        )
-        hashes, _ = winnow(masked(text, subtracted(text, self.wording)))
+        (added,) = self.add_all([(text, name, label or Label())])
+        return added
+
+    def add_all(self, texts: Iterable[tuple[str, str, Label]]) -> Iterator[tuple[Entry, bool]]:
+        """File many texts (text, name, label), as `add` does; what is yielded is safely on disk."""
+        waiting = iter(texts)
+        while batch := list(islice(waiting, BATCH)):
+            with self._transaction():
+                filed = [self._file(*each) for each in batch]
+            yield from filed
+
+    def _file(self, text: str, name: str, label: Label) -> tuple[Entry, bool]:
+        entry = Entry(_identity(text), name, label)
+        known = self._entries("WHERE id = ?", (entry.id,))
+        if known:
+            return known[0], False
         body = zlib.compress(text.encode(errors="surrogatepass"))
-        with self._transaction():
-            known = self._entries("WHERE id = ?", (entry.id,))
-            if known:
-                return known[0], False
-            row = (entry.id, entry.name, *astuple(entry.label), body)
-            number = self._store.execute(
-                "INSERT INTO document(id,name,person,unit,year,campaign,kind,body) VALUES(?,?,?,?,?,?,?,?)",
-                row,
-            ).lastrowid
-            self._store.executemany(
-                "INSERT OR IGNORE INTO print VALUES(?,?)",
-                ((value, number) for value in hashes.view("int64").tolist()),
-            )
+        number = self._store.execute(
+            "INSERT INTO document(id,name,person,unit,year,campaign,kind,body) VALUES(?,?,?,?,?,?,?,?)",
+            (entry.id, entry.name, *astuple(entry.label), body),
+        ).lastrowid
+        hashes, _ = winnow(masked(text, subtracted(text, self.wording)))
+        self._store.executemany(
+            "INSERT OR IGNORE INTO print VALUES(?,?)",
+            ((value, number) for value in hashes.view("int64").tolist()),
+        )
         return entry, True
 
     def remove(self, identity: str) -> None:
@@ -116,7 +126,7 @@ class Index:
             for entry in self._candidates(plain)
         )
         matches = sorted((each for each in found if each), key=lambda each: -each.characters)
-        own = hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()[:16]
+        own = _identity(text)
         return Screened(tuple(each for each in matches if each.entry.id != own), left_out)
 
     def _match(self, text: str, plain: str, entry: Entry, label: Label, whole: int) -> Match | None:
@@ -154,6 +164,10 @@ class Index:
             self._store.execute("ROLLBACK")
             raise
         self._store.execute("COMMIT")
+
+
+def _identity(text: str) -> str:
+    return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()[:16]
 
 
 def _covered(passages: Iterable[Passage], plain: str) -> int:
