@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
-from duizhao.reuse.subtracted import Subtracted
 from duizhao.text import Span, Vocabulary
 
 SHIPPED = Path(__file__).with_name("data") / "official.toml"
-# Within one line and without nesting of a kind: a mark that is never closed must not swallow the rest of the text.
-QUOTED = re.compile(r"《[^《》\n]+》|“[^“”\n]+”")
 
 
 class OfficialWording:
@@ -23,16 +19,17 @@ class OfficialWording:
         self._sources = tuple(phrases)
         self._vocabulary = Vocabulary(phrases)
 
-    def subtract(self, text: str) -> tuple[Subtracted, ...]:
-        """What of `text` is official or quoted, in order and without overlap; of two that overlap the longer first."""
-        found = [
-            Subtracted(Span(*match.span()), "引文", "原文引号或书名号")
-            for match in QUOTED.finditer(text)
-        ]
+    def places(self, text: str) -> list[tuple[Span, str]]:
+        """Where `text` uses such wording, each place with its source: in order, apart, the longest of nested ones."""
         marks = self._vocabulary.scan(text)
-        for source in self._sources:
-            found += [Subtracted(Span(*place), "规范表述", source) for place in marks.of(source)]
-        return _apart(found)
+        found = [(Span(*place), source) for source in self._sources for place in marks.of(source)]
+        kept: list[tuple[Span, str]] = []
+        end = 0
+        for span, source in sorted(found, key=lambda each: (each[0].start, -each[0].end)):
+            if span.end > end:
+                kept.append((Span(max(span.start, end), span.end), source))
+                end = span.end
+        return kept
 
 
 def official_wording(own: Mapping[str, Iterable[str]] | None = None) -> OfficialWording:
@@ -49,14 +46,3 @@ def shipped_phrases() -> dict[str, tuple[str, ...]]:
     """The phrases that come with the program, by source."""
     groups = tomllib.loads(SHIPPED.read_text(encoding="utf-8"))["group"]
     return {group["source"]: tuple(group["phrases"]) for group in groups}
-
-
-def _apart(found: list[Subtracted]) -> tuple[Subtracted, ...]:
-    kept: list[Subtracted] = []
-    end = 0
-    for one in sorted(found, key=lambda each: (each.span.start, -each.span.end)):
-        if one.span.end > end:
-            start = max(one.span.start, end)
-            kept.append(Subtracted(Span(start, one.span.end), one.reason, one.source))
-            end = one.span.end
-    return tuple(kept)
