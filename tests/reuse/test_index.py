@@ -65,7 +65,7 @@ def test_quotation_is_subtracted_and_shown(index):
 
 
 def test_listed_wording_is_subtracted_with_its_source(tmp_path):
-    index = api.ScreenIndex(tmp_path, {COPIED: "单位自备"})
+    index = api.ScreenIndex(tmp_path, {"单位自备": [COPIED]})
     index.add(prose(1) + COPIED, "乙")
     screened = index.check(prose(2) + COPIED)
     assert not screened.matches

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from duizhao.errors import DuizhaoError, Unwritable
 from duizhao.reuse.align import align
 from duizhao.reuse.model import Entry, Label, Match, Passage, Screened, relation
+from duizhao.reuse.official import official_wording
 from duizhao.reuse.subtract import counted, masked, subtracted
 from duizhao.reuse.winnow import winnow
 from duizhao.text.span import Span
@@ -37,14 +38,14 @@ ENTRY = "id, name, person, unit, year, campaign, kind"
 
 
 class Index:
-    """An open index. `wording` maps phrases that do not count to where they come from."""
+    """An open index. `wording` maps sources of a unit's own to phrases that do not count either."""
 
-    def __init__(self, folder: Path, wording: Mapping[str, str] | None = None) -> None:
+    def __init__(self, folder: Path, wording: Mapping[str, Iterable[str]] | None = None) -> None:
         """Open or make the index in `folder`. Raises Unwritable."""
         # Imported here: a run that screens nothing does not wait for it.
         import sqlite3
 
-        self.wording = dict(wording or {})
+        self.wording = official_wording(wording)
         self._store: sqlite3.Connection
         try:
             folder.mkdir(parents=True, exist_ok=True)

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from duizhao.reuse.model import Subtracted
+from duizhao.reuse.official import OfficialWording
 from duizhao.text.span import Span
 
 QUOTED = re.compile(r"《[^《》\n]{2,200}》|“[^“”\n]{2,500}”")
 
 
-def subtracted(text: str, wording: Mapping[str, str]) -> tuple[Subtracted, ...]:
-    """The stretches of `text` that do not count. `wording` maps a phrase to where it comes from."""
+def subtracted(text: str, wording: OfficialWording) -> tuple[Subtracted, ...]:
+    """The stretches of `text` that do not count."""
     found = [
         Subtracted(Span(*each.span()), "引文", "书名号或引号") for each in QUOTED.finditer(text)
     ]
-    for phrase, source in wording.items():
-        places = re.finditer(re.escape(phrase), text) if phrase else ()
-        found += [Subtracted(Span(*each.span()), "固定提法", source) for each in places]
+    found += [Subtracted(span, "固定提法", source) for span, source in wording.places(text)]
     return tuple(sorted(found, key=lambda each: each.span))
 
 
