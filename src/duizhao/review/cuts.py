@@ -11,7 +11,7 @@ from enum import IntEnum
 from itertools import groupby
 from typing import NamedTuple
 
-from duizhao.review.letters import Child, Letters, place
+from duizhao.review.letters import Child, Letters, places
 from duizhao.text import Span
 
 BLANKS = " \t\r\n"
@@ -70,14 +70,15 @@ class Cutter:
         self._xml, self._letters, self._fresh = xml, letters, fresh
         self._run = letters.run.element
         self._length = len(letters.text)
-        self._dead: list[Span] = []
+        self._dead = bytearray(self._length)
+        self._places: dict[int, Sequence[int]] = {}
 
     def splices(self, marks: Iterable[Mark], deletions: Iterable[Deletion]) -> Iterator[Splice]:
         """What to put where."""
         wanted = list(marks)
         for deletion in deletions:
             for span in self._solid(deletion.span):
-                self._dead.append(span)
+                self._dead[span.start : span.end] = b"\1" * (span.end - span.start)
                 wanted.append(Mark(span.start, Rank.DELETES, deletion.begin()))
                 wanted.append(Mark(span.end, Rank.DELETED, deletion.end))
         wanted.sort(key=lambda mark: mark[:2])
@@ -124,8 +125,14 @@ class Cutter:
         near = offset - 1 if clings else offset
         child = next(child for child in self._letters.children if child.at <= near < child.stop)
         if child.is_text and child.at < offset < child.stop:
-            return _Cut(place(self._xml, child, offset - child.at), child, offset, False)
+            return _Cut(self._place(child, offset - child.at), child, offset, False)
         return self._between(child.element.end if clings else child.element.start)
+
+    def _place(self, child: Child, offset: int) -> int:
+        start = child.element.start
+        if start not in self._places:
+            self._places[start] = places(self._xml, child)
+        return self._places[start][offset]
 
     def _outside(self, at: int) -> _Cut:
         return _Cut(at, None, -1, True)
@@ -177,7 +184,7 @@ class Cutter:
             yield Splice(element.inner - 1, element.inner - 1, PRESERVE)
 
     def _is_dead(self, offset: int) -> bool:
-        return any(span.start <= offset < span.end for span in self._dead)
+        return bool(self._dead[offset])
 
     def _name(self, name: str, is_dead: bool) -> str:
         prefix, colon, _ = name.rpartition(":")

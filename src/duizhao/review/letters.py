@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from duizhao.errors import UnreadableDocument
@@ -38,10 +39,7 @@ class Letters(NamedTuple):
     run: Run
     children: tuple[Child, ...]
     properties: str
-
-    @property
-    def text(self) -> str:
-        return "".join(child.text for child in self.children)
+    text: str
 
 
 def letters(xml: str, run: Run, namespaces: frozenset[str]) -> Letters:
@@ -64,19 +62,16 @@ def letters(xml: str, run: Run, namespaces: frozenset[str]) -> Letters:
             text = _shown(xml, element)
         kept.append(Child(element, at, text, is_text))
         at += len(text)
-    return Letters(run, tuple(kept), properties)
+    return Letters(run, tuple(kept), properties, "".join(child.text for child in kept))
 
 
-def place(xml: str, child: Child, offset: int) -> int:
-    """Where, in the XML, the character of the run stands that is the `offset`th of `child`."""
+def places(xml: str, child: Child) -> Sequence[int]:
+    """Where, in the XML, each character of a `child` that is text stands."""
     start, end = child.element.inner, child.element.outer
     raw = xml[start:end]
     if "&" not in raw and "\r" not in raw:
-        return start + offset
-    for count, found in enumerate(ONE_CHARACTER.finditer(raw)):
-        if count == offset:
-            return start + found.start()
-    return end
+        return range(start, end)
+    return [start + found.start() for found in ONE_CHARACTER.finditer(raw)]
 
 
 def _said(raw: str) -> str:
