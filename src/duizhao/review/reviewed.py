@@ -207,7 +207,12 @@ class _Review:
     def _proved(self, copy: bytes, marked: Sequence[Edit]) -> str:
         """The original text, read from the copy. Raises UnreadableDocument where the copy does not hold it."""
         source = self._source
-        read = read_docx(BytesIO(copy), source.name)
+        try:
+            read = read_docx(BytesIO(copy), source.name)
+        except UnreadableDocument as fault:
+            # The original was read: with all its comments and changes the copy would pass a limit.
+            reason = f"问题太多，审阅稿会大到无法读取（{fault.reason}）；请拆分后再审"
+            raise UnreadableDocument(source.name, reason) from None
         text = original(read)
         if read.text != held(apply(source.text, marked)) or text != held(original(source)):
             raise UnreadableDocument(
