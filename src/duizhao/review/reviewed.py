@@ -202,7 +202,8 @@ class _Review:
         """The ids that neither a comment that stays nor a mark in the text has."""
         free = {comment.key for comment in gone}
         taken = {comment.key for comment in known} | earlier.used(self._xml.text)
-        return (key for key in count() if str(key) not in taken - free)
+        kept = taken - free
+        return (key for key in count() if str(key) not in kept)
 
     def _proved(self, copy: bytes, marked: Sequence[Edit]) -> str:
         """The original text, read from the copy. Raises UnreadableDocument where the copy does not hold it."""
