@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 import pytest
 
+from cost import cost
 from duizhao.document import parse, split
 from duizhao.text import Source
 
@@ -24,26 +23,14 @@ SMALL = 4_000
 TIMES = 8
 
 
-def cost(text: str) -> float:
-    """Seconds of this process, the best of two runs."""
+def parsing(text: str) -> float:
     source = Source(text)
-    best = float("inf")
-    for _ in range(2):
-        begun = process_time()
-        split(source)
-        parse(source)
-        best = min(best, process_time() - begun)
-    return best
+    return cost(lambda: (split(source), parse(source)))
 
 
 @pytest.mark.parametrize("unit", UNITS, ids=repr)
 def test_time_grows_no_faster_than_the_text(unit: str) -> None:
-    # A busy machine may disturb one measurement, not three; what grows too fast does so every time.
-    assert any(_grows_evenly(unit) for _ in range(3))
-
-
-def _grows_evenly(unit: str) -> bool:
-    once = cost((unit * (SMALL // len(unit) + 1))[:SMALL])
-    more = cost((unit * (TIMES * SMALL // len(unit) + 1))[: TIMES * SMALL])
+    once = parsing((unit * (SMALL // len(unit) + 1))[:SMALL])
+    more = parsing((unit * (TIMES * SMALL // len(unit) + 1))[: TIMES * SMALL])
     # Quadratic growth would be 64 times; the fixed part keeps tiny times from looking like growth.
-    return more <= 2.5 * TIMES * once + 0.03
+    assert more <= 2.5 * TIMES * once + 0.03

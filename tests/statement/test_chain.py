@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 import pytest
 from bench.chain.measure import samples, score
 
+from cost import cost
 from duizhao.statement import Cause, Measure, Reason
 
 from .reading import TITLE, interpreted
@@ -63,14 +62,9 @@ UNITS = [
 
 @pytest.mark.parametrize("unit", UNITS, ids=repr)
 def test_time_grows_no_faster_than_the_text(unit: str) -> None:
-    def cost(count: int) -> float:
+    def reading(count: int) -> float:
         text = f"{TITLE}一、存在的问题\n{unit * count}\n二、原因剖析\n{unit * count}\n"
-        best = float("inf")
-        for _ in range(2):
-            begun = process_time()
-            interpreted(text, "2023")
-            best = min(best, process_time() - begun)
-        return best
+        return cost(lambda: interpreted(text, "2023"))
 
     # Quadratic growth would be 64 times; the fixed part keeps tiny times from looking like growth.
-    assert cost(1600) <= 2.5 * 8 * cost(200) + 0.05
+    assert reading(1600) <= 2.5 * 8 * reading(200) + 0.05
