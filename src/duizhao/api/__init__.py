@@ -14,11 +14,13 @@ What it takes and gives are values. Only `Fixing.write`, `Copying` and functions
 nothing ever leaves the machine. All offsets are characters of `Source.text`; faults of the world are `DuizhaoError`s.
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from duizhao.api.catalogue import EXAMPLE_LABELS, explain, profiles, rules
 from duizhao.api.checker import Checker
 from duizhao.api.fixing import TEXT, Change, Fixing, fixing
 from duizhao.api.fonts import FontsFound, fonts
-from duizhao.api.ledgers import draw, ledger, read_ledger, update, workbook
 from duizhao.api.many import (
     Work,
     check_lightly,
@@ -37,17 +39,20 @@ from duizhao.api.typesetting import Typeset, Typesetter, layout
 from duizhao.api.written import TextWriter, Written
 from duizhao.config import Config, find, is_excluded, load, write_baseline
 from duizhao.errors import DuizhaoError, UnknownName, Unwritable
-from duizhao.ledger import Drawn, Ledger, Updated
 from duizhao.lint import Checked, Finding, Rule, Severity
 from duizhao.profiles import Profile
 from duizhao.read import MAX_TEXT_BYTES, SUFFIXES, read, read_bytes, read_stream, refuse_long
 from duizhao.report import FORMATS, Format, Report
 from duizhao.report.families import label as family_label
-from duizhao.reuse.index import Index as ScreenIndex
-from duizhao.reuse.model import Label, Match, Screened
 from duizhao.text import Source
 from duizhao.text.digest import digest
 from duizhao.text.whole_file import write_in_place, write_whole
+
+if TYPE_CHECKING:
+    from duizhao.api.ledgers import draw, ledger, read_ledger, update, workbook
+    from duizhao.ledger import Drawn, Ledger, Updated
+    from duizhao.reuse.index import Index as ScreenIndex
+    from duizhao.reuse.model import Label, Match, Screened
 
 TYPESET_FORMS = tuple(_WRITERS)
 """The kinds of file that a text can be typeset as, by suffix."""
@@ -132,3 +137,18 @@ __all__ = [
     "write_in_place",
     "write_whole",
 ]
+
+# A check waits for neither the ledger nor screening: these are imported when somebody asks for them.
+_LATER = {
+    **dict.fromkeys(("draw", "ledger", "read_ledger", "update", "workbook"), "duizhao.api.ledgers"),
+    **dict.fromkeys(("Drawn", "Ledger", "Updated"), "duizhao.ledger"),
+    **dict.fromkeys(("Label", "Match", "Screened"), "duizhao.reuse.model"),
+    "ScreenIndex": "duizhao.reuse.index",
+}
+_OTHER_NAMES = {"ScreenIndex": "Index"}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_LATER[name]), _OTHER_NAMES.get(name, name))
