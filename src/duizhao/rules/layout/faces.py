@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from duizhao.lint import Sheet
-from duizhao.text.typography import RunFormat
+
+if TYPE_CHECKING:
+    from duizhao.text.typography import RunFormat
 
 # In this order: 小标宋 and 仿宋 are no 宋体.
 SIGNS = {

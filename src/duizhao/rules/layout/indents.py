@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from duizhao.lint import Stretch
-from duizhao.text.typography import ParagraphFormat
+
+if TYPE_CHECKING:
+    from duizhao.text.typography import ParagraphFormat
 
 WIDTHS = {"\u3000": 1.0, "\t": 2.0}
 """Blanks in front of a paragraph; a tab goes to Word's next stop, about two characters."""

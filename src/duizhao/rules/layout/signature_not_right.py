@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from duizhao.lint import Hit, Reading, Severity, Sheet, Strength, Stretch, rule
 from duizhao.rules.layout.indents import size_of, typed
 from duizhao.rules.layout.said import asked
-from duizhao.text.typography import PageFormat
+
+if TYPE_CHECKING:
+    from duizhao.text.typography import PageFormat
 
 FAR = 0.4
 """The share of the line from which a left indent counts as standing on the right."""

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from duizhao.lint import Hit, Reading, Severity, Sheet, Strength, rule
 from duizhao.rules.layout.indents import place_of_first
 from duizhao.rules.layout.strays import Stray, gathered
-from duizhao.text.typography import ParagraphFormat
+
+if TYPE_CHECKING:
+    from duizhao.text.typography import ParagraphFormat
 
 ALIGNMENTS = {"left": "居左", "both": "两端对齐", "right": "居右", "distribute": "分散对齐"}
 STILL_CENTRED = 0.5

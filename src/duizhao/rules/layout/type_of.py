@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from duizhao.lint import Hit, Sheet, Stretch
 from duizhao.rules.layout.faces import face_named, is_face
 from duizhao.rules.layout.said import size_named
 from duizhao.rules.layout.strays import Stray, gathered
-from duizhao.text.typography import RunFormat
+
+if TYPE_CHECKING:
+    from duizhao.text.typography import RunFormat
 
 CLOSE = 0.1
 """Points: sizes are written in halves."""

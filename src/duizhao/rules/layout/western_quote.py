@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from duizhao.lint import Hit, Reading, Severity, Sheet, Strength, rule
 from duizhao.rules.layout.faces import face_of
 from duizhao.text import Span
-from duizhao.text.typography import SetRun
+
+if TYPE_CHECKING:
+    from duizhao.text.typography import SetRun
 
 SHARED = frozenset("“”‘’—…·")
 SHOWN = 20

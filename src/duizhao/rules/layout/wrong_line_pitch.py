@@ -3,11 +3,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from math import ceil
+from typing import TYPE_CHECKING
 
 from duizhao.lint import Hit, Reading, Severity, Sheet, Strength, Stretch, rule
 from duizhao.rules.layout.said import asked, weight
 from duizhao.rules.layout.strays import Stray, gathered
-from duizhao.text.typography import PageFormat
+
+if TYPE_CHECKING:
+    from duizhao.text.typography import PageFormat
 
 POINTS_A_MILLIMETRE = 72 / 25.4
 NATURAL = 1.3

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from duizhao.lint import Hit, Reading, Severity, Sheet, Strength, rule
 from duizhao.rules.layout.said import ASKED, TWIPS_A_MILLIMETRE, asked, millimetres, weight
-from duizhao.text.typography import PageFormat
+
+if TYPE_CHECKING:
+    from duizhao.text.typography import PageFormat
 
 SIDES = {"top": "上（天头）", "left": "左（订口）", "bottom": "下", "right": "右"}
 

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from duizhao.lint import Hit, Reading, Severity, Sheet, Strength, rule
 from duizhao.rules.layout.faces import is_face
 from duizhao.rules.layout.said import asked, size_named, weight
-from duizhao.text.typography import PageFormat, PageNumber
+
+if TYPE_CHECKING:
+    from duizhao.text.typography import PageFormat, PageNumber
 
 PLACES = {"left": "居左", "center": "居中", "right": "居右"}
 NEAR = 0.35

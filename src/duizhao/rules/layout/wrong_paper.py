@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from duizhao.lint import Hit, Reading, Severity, Sheet, Strength, rule
 from duizhao.rules.layout.said import TWIPS_A_MILLIMETRE, asked, millimetres, weight
-from duizhao.text.typography import PageFormat
+
+if TYPE_CHECKING:
+    from duizhao.text.typography import PageFormat
 
 SHEETS = {
     (216, 279): "Letter 纸", (216, 356): "Legal 纸", (184, 260): "16 开纸", (195, 270): "大 16 开纸",
