@@ -48,7 +48,7 @@ def test_a_child_takes_over_and_replaces_key_by_key(tmp_path: Path) -> None:
         (OWN.replace("2023", "brunch-2023"), "“brunch-2023”不存在，是不是“branch-2023”？"),
         (OWN.replace('"local"', '"sure"'), "status 应是其中之一"),
         (OWN.replace('title = "本县"\n', "").replace('extends = "2023"\n', ""), "缺少 title"),
-        ('title = "没有关上\n', "不是有效的 UTF-8 编码的 TOML 文件"),
+        ('title = "没有关上\n', "不是合格的 TOML"),
         (OWN + "[aspects]\nx = 1\n", "aspects.x 应是一张表"),
     ],
 )

@@ -10,6 +10,7 @@ from duizhao.config.model import Config, Shape, keys
 from duizhao.errors import BadConfiguration
 from duizhao.lint import Severity
 from duizhao.text.nearest import hint
+from duizhao.text.toml_file import read_toml
 
 OWN, SHARED = "duizhao.toml", "pyproject.toml"
 
@@ -30,7 +31,7 @@ def load(path: Path | None) -> Config:
     """The configuration written in `path`; the defaults for None. Raises BadConfiguration."""
     if path is None:
         return Config()
-    table = _shared_table(path) if path.name == SHARED else _toml(path)
+    table = _shared_table(path) if path.name == SHARED else read_toml(path)
     known = keys()
     settings: dict[str, Any] = {}
     for key, value in (table or {}).items():
@@ -43,23 +44,9 @@ def load(path: Path | None) -> Config:
     return Config(**settings, folder=path.parent)
 
 
-def _toml(path: Path) -> dict[str, Any]:
-    # Imported here: a run without any configuration does not wait for it.
-    import tomllib
-
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as fault:
-        raise BadConfiguration(f"{path}：打不开（{fault.strerror}），请检查路径") from fault
-    except UnicodeDecodeError as fault:
-        raise BadConfiguration(f"{path}：不是 UTF-8 编码，请另存为 UTF-8") from fault
-    except tomllib.TOMLDecodeError as fault:
-        raise BadConfiguration(f"{path}：不是合格的 TOML（{fault}）") from fault
-
-
 def _shared_table(path: Path) -> dict[str, Any] | None:
     """`[tool.duizhao]`; None where the file has no such table."""
-    tool = _toml(path).get("tool", {})
+    tool = read_toml(path).get("tool", {})
     table = tool.get("duizhao") if isinstance(tool, dict) else None
     return table if isinstance(table, dict) else None
 

@@ -7,7 +7,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from duizhao.errors import BadConfiguration
 from duizhao.layout.figures import Figure, figures, merged
 from duizhao.layout.model import (
     Gaps,
@@ -22,6 +21,7 @@ from duizhao.layout.model import (
     TextColour,
 )
 from duizhao.layout.plausible import refuse_nonsense
+from duizhao.text.toml_file import read_toml
 
 STANDARD = Path(__file__).parent / "data" / "gbt9704.toml"
 
@@ -33,10 +33,7 @@ class _Read(NamedTuple):
 
 @cache
 def _shipped() -> _Read:
-    # Imported here and below: whoever sets no page does not wait for it.
-    import tomllib
-
-    table = tomllib.loads(STANDARD.read_text(encoding="utf-8"))
+    table = read_toml(STANDARD)
     found = figures(table, str(table["title"]))
     return _Read(found, _made(found))
 
@@ -53,22 +50,9 @@ def load(path: Path | None) -> Layout:
     """
     if path is None:
         return standard()
-    layout = _made(merged(_shipped().figures, _toml(path), path))
+    layout = _made(merged(_shipped().figures, read_toml(path, "；中文的键要加引号"), path))
     refuse_nonsense(layout, path)
     return layout
-
-
-def _toml(path: Path) -> dict[str, Any]:
-    import tomllib
-
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as fault:
-        raise BadConfiguration(f"{path}：打不开（{fault.strerror}），请检查路径") from fault
-    except UnicodeDecodeError as fault:
-        raise BadConfiguration(f"{path}：不是 UTF-8 编码，请另存为 UTF-8") from fault
-    except tomllib.TOMLDecodeError as fault:
-        raise BadConfiguration(f"{path}：不是合格的 TOML（{fault}）；中文的键要加引号") from fault
 
 
 def _made(found: Mapping[str, Figure]) -> Layout:

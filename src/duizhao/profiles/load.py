@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -14,6 +13,7 @@ from duizhao.errors import BadConfiguration, UnknownName
 from duizhao.profiles.inherit import inherited
 from duizhao.profiles.model import Profile
 from duizhao.profiles.toml import checked, profile
+from duizhao.text.toml_file import read_toml
 
 DATA = Path(__file__).parent / "data"
 
@@ -54,17 +54,7 @@ def shipped() -> Profiles:
 
 
 def _tables(folder: Path) -> dict[str, Mapping[str, Any]]:
-    return {path.stem: _table(path) for path in sorted(folder.glob("*.toml"))}
-
-
-def _table(path: Path) -> Mapping[str, Any]:
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
-        raise BadConfiguration(f"{path}：不是有效的 UTF-8 编码的 TOML 文件（{fault}）") from fault
-    except OSError as fault:
-        raise BadConfiguration(f"{path}：读不出来（{fault.strerror}）") from fault
-    return checked(table, path)
+    return {path.stem: checked(read_toml(path), path) for path in sorted(folder.glob("*.toml"))}
 
 
 def _made(tables: Mapping[str, Mapping[str, Any]]) -> Profiles:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
 from duizhao.text import Span, Vocabulary
+from duizhao.text.toml_file import read_toml
 
 SHIPPED = Path(__file__).with_name("data") / "official.toml"
 
@@ -44,5 +44,5 @@ def official_wording(own: Mapping[str, Iterable[str]] | None = None) -> Official
 @cache
 def shipped_phrases() -> dict[str, tuple[str, ...]]:
     """The phrases that come with the program, by source."""
-    groups = tomllib.loads(SHIPPED.read_text(encoding="utf-8"))["group"]
+    groups = read_toml(SHIPPED)["group"]
     return {group["source"]: tuple(group["phrases"]) for group in groups}

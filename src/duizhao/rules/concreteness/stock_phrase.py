@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.concreteness.standing import problem_at
 from duizhao.statement import Statement
+from duizhao.text.toml_file import read_toml
 
 PHRASES = Path(__file__).with_name("stock_phrases.toml")
 
@@ -22,7 +22,7 @@ class StockPhrases:
 
 def phrases(options: StockPhrases) -> tuple[str, ...]:
     """Every phrase of the data file, and the unit's own."""
-    groups = tomllib.loads(PHRASES.read_text(encoding="utf-8"))["group"]
+    groups = read_toml(PHRASES)["group"]
     return (*(phrase for group in groups for phrase in group["phrases"]), *options.own)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from duizhao.text.toml_file import read_toml
 
 FACES = Path(__file__).with_name("faces.toml")
 REGULAR = 400
@@ -54,7 +55,7 @@ class Face:
 
 @cache
 def _shipped() -> tuple[Face, ...]:
-    table = tomllib.loads(FACES.read_text(encoding="utf-8"))
+    table = read_toml(FACES)
     return tuple(_face(row) for row in table["face"])
 
 

@@ -1,0 +1,23 @@
+"""Reads a TOML file that a person wrote."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from duizhao.errors import BadConfiguration
+
+
+def read_toml(path: Path, advice: str = "") -> dict[str, Any]:
+    """The tables in a file. Raises BadConfiguration; `advice` goes behind what TOML does not allow in it."""
+    # Imported here: a run without any configuration does not wait for it.
+    import tomllib
+
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as fault:
+        raise BadConfiguration(f"{path}：打不开（{fault.strerror}），请检查路径") from fault
+    except UnicodeDecodeError as fault:
+        raise BadConfiguration(f"{path}：不是 UTF-8 编码，请另存为 UTF-8") from fault
+    except tomllib.TOMLDecodeError as fault:
+        raise BadConfiguration(f"{path}：不是合格的 TOML（{fault}）{advice}") from fault
