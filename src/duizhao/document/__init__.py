@@ -12,6 +12,7 @@ from duizhao.document.nodes import (
     Style,
 )
 from duizhao.document.parser import parse
+from duizhao.document.parts import parts
 from duizhao.document.split import split
 from duizhao.document.vocabulary import VOCABULARY
 
@@ -27,5 +28,6 @@ __all__ = [
     "Sequence",
     "Style",
     "parse",
+    "parts",
     "split",
 ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from duizhao.document import Document, Heading
+from duizhao.document import Document, parts
 from duizhao.text import Span
 
 if TYPE_CHECKING:
@@ -81,31 +81,11 @@ def sheets(reading: Reading) -> Iterator[Sheet]:
 
 def _stretches(document: Document, typography: Typography, layout: Layout) -> Iterator[Stretch]:
     looks = {role.value: (role, look) for role, look in layout.roles.items()}
-    for span, name in sorted(_parts(document)):
+    for span, name in parts(document):
         for paragraph in _paragraphs(typography, span):
             if paragraph.place == "body" and paragraph.runs:
                 role, look = looks[name]
                 yield _stretch(document.text, span, role, look, paragraph)
-
-
-def _parts(document: Document) -> Iterator[tuple[Span, str]]:
-    yield from ((span, "title") for span in document.title)
-    yield from ((span, "role-line") for span in document.roles)
-    yield from ((span, "attachment-note") for span in document.attachments)
-    for found, name in (
-        (document.dateline, "date-line"),
-        (document.salutation, "salutation"),
-        (document.signature, "signature"),
-        (document.date, "date"),
-    ):
-        if found:
-            yield found, name
-    yield from ((heading.span, _level(heading)) for heading in document.headings)
-    yield from ((paragraph.span, "body") for paragraph in document.paragraphs)
-
-
-def _level(heading: Heading) -> str:
-    return f"heading-{max(1, heading.level)}" if heading.level <= 4 else "body"
 
 
 def _paragraphs(typography: Typography, span: Span) -> Iterator[SetParagraph]:

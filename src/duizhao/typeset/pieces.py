@@ -5,14 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from duizhao.document import Document, Heading
+from duizhao.document import Document, parts
 from duizhao.layout import Role
 from duizhao.text import Span
-
-HEADINGS = (
-    Role.HEADING_1, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4,
-)  # fmt: skip
-"""By level; parts (第一篇) look like chapters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,35 +25,12 @@ class Piece:
 
 def pieces(document: Document) -> list[Piece]:
     """All pieces of a document."""
-    parts = sorted(_parts(document), key=lambda piece: piece.span)
-    return list(_with_what_is_left(document.text, document.span, parts))
-
-
-def _parts(document: Document) -> Iterator[Piece]:
-    yield from _all(document.title, Role.TITLE)
-    yield from _all(document.roles, Role.ROLE_LINE)
-    yield from _all(document.attachments, Role.ATTACHMENT_NOTE)
-    for span, role in (
-        (document.dateline, Role.DATE_LINE),
-        (document.salutation, Role.SALUTATION),
-        (document.signature, Role.SIGNATURE),
-        (document.date, Role.DATE),
-    ):
-        if span:
-            yield Piece(span, role)
     run_in = frozenset(_bodies_of_run_ins(document))
-    for heading in document.headings:
-        yield Piece(heading.span, _role(heading))
-    for paragraph in document.paragraphs:
-        yield Piece(paragraph.span, Role.BODY, joins=paragraph.span.start in run_in)
-
-
-def _all(spans: Iterable[Span], role: Role) -> Iterator[Piece]:
-    return (Piece(span, role) for span in spans)
-
-
-def _role(heading: Heading) -> Role:
-    return HEADINGS[heading.level] if heading.level < len(HEADINGS) else Role.BODY
+    placed = (
+        Piece(span, Role(role), joins=role == Role.BODY.value and span.start in run_in)
+        for span, role in parts(document)
+    )
+    return list(_with_what_is_left(document.text, document.span, placed))
 
 
 def _bodies_of_run_ins(document: Document) -> Iterator[int]:
