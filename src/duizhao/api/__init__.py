@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING, Any
 from duizhao.api.catalogue import EXAMPLE_LABELS, explain, profiles, rules
 from duizhao.api.checker import Checker
 from duizhao.api.fixing import TEXT, Change, Fixing, fixing
-from duizhao.api.fonts import FontsFound, fonts
 from duizhao.api.many import (
     Work,
     check_lightly,
@@ -32,10 +31,6 @@ from duizhao.api.many import (
 )
 from duizhao.api.one import check_path, check_source, interpret, parse
 from duizhao.api.outcome import Failure, Outcome, fingerprints, report, without_known
-from duizhao.api.printing import Pdf, PdfPrinter
-from duizhao.api.reviewing import Copied, Copying, ReviewedCopy, Reviewing
-from duizhao.api.typesetting import WRITERS as _WRITERS
-from duizhao.api.typesetting import Typeset, Typesetter, layout
 from duizhao.api.written import TextWriter, Written
 from duizhao.config import Config, find, is_excluded, load, write_baseline
 from duizhao.errors import DuizhaoError, UnknownName, Unwritable
@@ -49,13 +44,14 @@ from duizhao.text.digest import digest
 from duizhao.text.whole_file import write_in_place, write_whole
 
 if TYPE_CHECKING:
+    from duizhao.api.fonts_found import FontsFound, fonts
     from duizhao.api.ledgers import draw, ledger, read_ledger, update, workbook
+    from duizhao.api.printing import Pdf, PdfPrinter
+    from duizhao.api.reviewing import Copied, Copying, ReviewedCopy, Reviewing
+    from duizhao.api.typesetting import TYPESET_FORMS, Typeset, Typesetter, layout
     from duizhao.ledger import Drawn, Ledger, Updated
     from duizhao.reuse.index import Index as ScreenIndex
     from duizhao.reuse.model import Label, Match, Screened
-
-TYPESET_FORMS = tuple(_WRITERS)
-"""The kinds of file that a text can be typeset as, by suffix."""
 
 __all__ = [
     "EXAMPLE_LABELS",
@@ -138,12 +134,21 @@ __all__ = [
     "write_whole",
 ]
 
-# A check waits for neither the ledger nor screening: these are imported when somebody asks for them.
+# A check of a text waits for none of these: they are imported when somebody asks for them.
+# No name is also that of its module, which would stand in its place once it is imported.
 _LATER = {
-    **dict.fromkeys(("draw", "ledger", "read_ledger", "update", "workbook"), "duizhao.api.ledgers"),
-    **dict.fromkeys(("Drawn", "Ledger", "Updated"), "duizhao.ledger"),
-    **dict.fromkeys(("Label", "Match", "Screened"), "duizhao.reuse.model"),
-    "ScreenIndex": "duizhao.reuse.index",
+    name: module
+    for module, names in (
+        ("duizhao.api.fonts_found", ("FontsFound", "fonts")),
+        ("duizhao.api.ledgers", ("draw", "ledger", "read_ledger", "update", "workbook")),
+        ("duizhao.api.printing", ("Pdf", "PdfPrinter")),
+        ("duizhao.api.reviewing", ("Copied", "Copying", "ReviewedCopy", "Reviewing")),
+        ("duizhao.api.typesetting", ("TYPESET_FORMS", "Typeset", "Typesetter", "layout")),
+        ("duizhao.ledger", ("Drawn", "Ledger", "Updated")),
+        ("duizhao.reuse.index", ("ScreenIndex",)),
+        ("duizhao.reuse.model", ("Label", "Match", "Screened")),
+    )
+    for name in names
 }
 _OTHER_NAMES = {"ScreenIndex": "Index"}
 

@@ -148,3 +148,6 @@ WRITERS: Mapping[str, Callable[[Typesetter, Source], tuple[bytes, tuple[str, ...
     "pdf": _pdf,
 }
 """A kind of file, by its suffix, and what makes one: its bytes, and lines for people."""
+
+TYPESET_FORMS = tuple(WRITERS)
+"""The kinds of file that a text can be typeset as, by suffix."""

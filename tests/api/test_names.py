@@ -1,0 +1,20 @@
+"""The names that programs import from `duizhao.api`, some of which are fetched only when asked for."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+import pytest
+
+from duizhao import api
+
+
+def test_every_name_is_there_and_none_is_hidden_by_a_module() -> None:
+    for _ in range(2):  # once imported, a module stands in the package under its own name
+        found = {name: getattr(api, name) for name in api.__all__}
+        assert not [name for name, value in found.items() if isinstance(value, ModuleType)]
+
+
+def test_a_name_that_is_not_there_is_refused() -> None:
+    with pytest.raises(AttributeError, match="no_such_name"):
+        api.no_such_name  # noqa: B018 – asking is what is tested
