@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from duizhao.document.nodes import Heading
 from duizhao.text import Span
@@ -22,16 +23,24 @@ _WORD = (
     "民主生活会|组织生活会|反面|案例|有关|事项|说明|說明|报告|重点|几个?|方面|工作|情况|情況|意见|建议|"
     "征求|的|及|其|和|与|與|、|以及|会前|上"
 )
-_CHAPTER = re.compile(f"(?=.*(?:{_KEY}))(?!.*报告$)(?:{_WORD})++[：:]?")
-_ASPECT = re.compile(r"(?:在|对照)?[\u4e00-\u9fff、“”]{4,18}方面[：:]?")
+
+
+@cache
+def _chapter() -> re.Pattern[str]:
+    return re.compile(f"(?=.*(?:{_KEY}))(?!.*报告$)(?:{_WORD})++[：:]?")
+
+
+@cache
+def _aspect() -> re.Pattern[str]:
+    return re.compile(r"(?:在|对照)?[\u4e00-\u9fff、“”]{4,18}方面[：:]?")
 
 
 def bare_heading(text: str, start: int, end: int) -> Heading | None:
     """The unnumbered heading that the line `text[start:end]` is, if it is one."""
     words = "".join(text[start:end].split())
-    if _CHAPTER.fullmatch(words):
+    if _chapter().fullmatch(words):
         level = 1
-    elif _ASPECT.fullmatch(words):
+    elif _aspect().fullmatch(words):
         level = 2
     else:
         return None

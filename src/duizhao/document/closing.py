@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from duizhao.document.lines import Line, trim
 from duizhao.document.opening import DATE, DATELINE, is_heading
@@ -20,7 +21,13 @@ ATTACHMENT = re.compile(
     "附[ 　]*件?[ 　]*(?:[0-9一二三四五六七八九十]{0,2}[ 　]*[：:]|[0-9一二三四五六七八九十]{1,2}\\Z)|附件\\Z"
 )
 ENTRY = re.compile("[0-9０-９]{1,2}[.．、]")
-SIGNED = re.compile(f"[（(]?(.{{2,24}}?)[ 　]*[（(]?({DATE})[)）]?")
+
+
+@cache
+def _signed() -> re.Pattern[str]:
+    return re.compile(f"[（(]?(.{{2,24}}?)[ 　]*[（(]?({DATE})[)）]?")
+
+
 LABEL = re.compile(
     "(?:对照检查人|對照檢查人|检查人|剖析人|签名|签字|汇报人|报告人|承诺人|述职人|落款|姓名|党员|本人签名)[ 　]*[：:]"
 )
@@ -33,8 +40,13 @@ _SURNAMES = (
     "袁蔡蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鍾姜崔谭譚陆陸汪范金石廖贾賈夏韦韋付方邹鄒孟熊秦邱江尹薛闫阎"
     "段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴某×xX*＊"
 )
-_GIVEN = "[\u4e00-\u9fff×xX*＊]"
-NAME = re.compile(f"[{_SURNAMES}][ 　]{{0,4}}{_GIVEN}(?:[ 　]{{0,4}}{_GIVEN})?")
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    return re.compile(f"[{_SURNAMES}](?:[ 　]{{0,4}}[\u4e00-\u9fff×xX*＊]){{1,2}}")
+
+
 FAREWELL = re.compile("谢谢|謝謝|完毕|此致|敬礼|批评|指正|以上|结束|同志|特此")
 
 
@@ -113,11 +125,11 @@ def _take(text: str, block: Line, found: Closing) -> bool:
         return True
     if found.signature is not None or FAREWELL.search(line):
         return False
-    if found.date is None and (both := SIGNED.fullmatch(line)):
+    if found.date is None and (both := _signed().fullmatch(line)):
         found.signature = Span(*trim(text, span.start + both.start(1), span.start + both.end(1)))
         found.date = Span(span.start + both.start(2), span.start + both.end(2))
         return True
-    if found.date or LABEL.match(line) or UNIT.fullmatch(line) or NAME.fullmatch(line):
+    if found.date or LABEL.match(line) or UNIT.fullmatch(line) or _name().fullmatch(line):
         found.signature = span
         return True
     return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from duizhao.document.lines import BLANKS, MARGIN, Line, trim
@@ -21,10 +22,16 @@ FARTHEST = 10
 
 _B = f"[{BLANKS}]{{0,3}}"
 _N = f"(?:[{NUMERALS}]{{1,3}}|[0-9]{{1,3}})"
-LABEL = re.compile(
-    f"([【（(\\[［]?){_B}(?:第{_B}{_N}{_B}篇|(?:篇|范文){_B}{_N}){_B}"
-    f"([】）)\\]］]?){_B}([：:、，.．]?)(?=([{BLANKS}\\r\\n]|\\Z)?)"
-)
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(
+        f"([【（(\\[［]?){_B}(?:第{_B}{_N}{_B}篇|(?:篇|范文){_B}{_N}){_B}"
+        f"([】）)\\]］]?){_B}([：:、，.．]?)(?=([{BLANKS}\\r\\n]|\\Z)?)"
+    )
+
+
 STATEMENT = re.compile("材料|对照检查|對照檢查|剖析|发言|發言|提纲|提綱|报告|報告|范文")
 PART = re.compile(
     "(?:存在|主要|突出)的?(?:问题|問題)|^(?:问题|問題|原因|措施|整改)|(?:原因|措施|方向)"
@@ -48,7 +55,7 @@ class Label(NamedTuple):
 
 def label_at(text: str, start: int, end: int) -> Label | None:
     """The label that begins the line `text[start:end]`, if one does."""
-    found = LABEL.match(text, start, end)
+    found = _label().match(text, start, end)
     if found is None or end - start > LONGEST:
         return None
     opened, closed, pause, gap = found.groups()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from duizhao.document import Document, parts
@@ -16,8 +16,13 @@ if TYPE_CHECKING:
     from duizhao.lint.reading import Reading
     from duizhao.text.typography import PageFormat, RunFormat, SetParagraph, SetRun, Typography
 
-HAN = re.compile("[㐀-鿿]")
 BLANKS = re.compile("[ \u00a0\u3000\t]*")
+
+
+@cache
+def han() -> re.Pattern[str]:
+    """Matches a Chinese character."""
+    return re.compile("[㐀-鿿]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +119,7 @@ def _stretch(text: str, span: Span, role: Role, look: Look, paragraph: SetParagr
 def _most(text: str, runs: Iterable[SetRun]) -> RunFormat | None:
     counts: dict[RunFormat, int] = {}
     for run in runs:
-        count = len(HAN.findall(text, *run.span))
+        count = len(han().findall(text, *run.span))
         if count:
             counts[run.format] = counts.get(run.format, 0) + count
     return max(counts, key=lambda each: counts[each], default=None)

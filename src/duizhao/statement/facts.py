@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from duizhao.text import Marks, Span
 
@@ -18,10 +19,6 @@ DAY = f"(?:[{DIGIT}]{{1,2}}|[一二三]?十[一二三四五六七八九]?|[一�
 PART = "(?:上半年|下半年|[一二三四1-4]季度|年初|年底|年末|春节|国庆|中秋|端午|汛期|春季|夏季|秋季|冬季)"
 CAMPAIGN = "(?!度?(?:第[一二]批)?(?:主题教育|专题|民主生活会|组织生活会|远景|教育)|度)"
 IN_YEAR = f"(?:{MONTH}(?:{DAY})?|{PART})"
-DATE = re.compile(
-    f"二[〇○零][一二三四五六七八九〇○零]{{2}}年{CAMPAIGN}{IN_YEAR}?"
-    f"|(?:今年|去年|前年){IN_YEAR}|[去前]年(?!度|以来)|{PART}"
-)
 DIGIT_DATE = (
     f"[{DIGIT}]{{4}}年{CAMPAIGN}{IN_YEAR}?"
     f"|[{DIGIT}]{{1,2}}(?:月(?:{DAY}|份|底|初|[上中下]旬)?|日)|[1-4]季度"
@@ -99,10 +96,18 @@ def _found(text: str, places: list[tuple[int, int]], finder: Finder) -> Iterator
 def _date(text: str, start: int, end: int) -> Span | None:
     if text[start] in "月上中下" and start and text[start + 1] in "份底初旬":
         return _month(text, start, end)
-    found = DATE.match(text, start)
+    found = _spoken_date().match(text, start)
     if not found or text[start - 1 : start] in ("每", "历"):
         return None
     return Span(*found.span())
+
+
+@cache
+def _spoken_date() -> re.Pattern[str]:
+    return re.compile(
+        f"二[〇○零][一二三四五六七八九〇○零]{{2}}年{CAMPAIGN}{IN_YEAR}?"
+        f"|(?:今年|去年|前年){IN_YEAR}|[去前]年(?!度|以来)|{PART}"
+    )
 
 
 def _month(text: str, start: int, end: int) -> Span | None:

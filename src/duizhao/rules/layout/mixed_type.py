@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Sheet, Strength, Stretch, rule
-from duizhao.lint.sheet import HAN
+from duizhao.lint.sheet import han
 from duizhao.rules.layout.strays import KINDS, SHOWN, Stray
 from duizhao.rules.layout.type_of import is_type, type_named
 
@@ -33,5 +33,5 @@ def _strays(stretch: Stretch, sheet: Sheet) -> Iterator[Stray]:
     """Chinese words in another type, in a stretch that else has the type of its role."""
     if len(stretch.runs) > 1 and stretch.format and is_type(stretch.format, stretch, sheet):
         for run in stretch.runs:
-            if not is_type(run.format, stretch, sheet) and HAN.search(sheet.text, *run.span):
+            if not is_type(run.format, stretch, sheet) and han().search(sheet.text, *run.span):
                 yield Stray(run.span, type_named(run.format))

@@ -2,15 +2,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from duizhao.lint import Reading, Severity, Strength, rule
 from duizhao.text import Span
 
-NOTICE = re.compile(
-    r"版权(?:归|所有)[^。；\n]{0,20}|(?:如有|若有|如)侵(?:权|删)[^。；\n]{0,20}|侵权?(?:必|即)?删(?:除)?"
-    r"|转载(?:请|需|须)?(?:注明|联系)[^。；\n]{0,10}|未经(?:授权|许可)[^。；\n]{0,20}"
-    r"|(?:内容|资料|文章|图片)(?:来自|来源于|源于)(?:网络|互联网)|原创(?:文章|作品|首发)"
-)
+
+@cache
+def _notice() -> re.Pattern[str]:
+    return re.compile(
+        r"版权(?:归|所有)[^。；\n]{0,20}|(?:如有|若有|如)侵(?:权|删)[^。；\n]{0,20}|侵权?(?:必|即)?删(?:除)?"
+        r"|转载(?:请|需|须)?(?:注明|联系)[^。；\n]{0,10}|未经(?:授权|许可)[^。；\n]{0,20}"
+        r"|(?:内容|资料|文章|图片)(?:来自|来源于|源于)(?:网络|互联网)|原创(?:文章|作品|首发)"
+    )
 
 
 @rule(
@@ -46,7 +50,7 @@ NOTICE = re.compile(
 )
 def copyright_notice(anchor: Span, reading: Reading) -> Iterator[tuple[Span, str]]:
     """版权声明残留"""
-    found = NOTICE.match(reading.text, anchor.start)
+    found = _notice().match(reading.text, anchor.start)
     if found:
         yield (
             Span(*found.span()),

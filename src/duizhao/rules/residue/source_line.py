@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from duizhao.lint import Reading, Severity, Strength, rule
 from duizhao.text import Span
@@ -30,12 +31,16 @@ COUNTS = (
     "责任编辑",
     "网络编辑",
 )
-LINE = re.compile(
-    r"(?<![^\n　 ])(?:(?:(?:文章|本文|信息|稿件)?来源|责任编辑|网络编辑)[:：][^\n。；]{1,60}"
-    r"|(?:发布(?:时间|日期)|更新时间)[:：][ 　]*\d[^\n。；]{0,60}"
-    r"|(?:点击(?:次)?数|浏览(?:次数|量)?|阅读(?:次数|量))[:：][ 　]*\d[^\n。；]{0,60}"
-    r"|(?:字体|字号)[:：]?[^\n]{0,4}(?:大|小)[^\n。；]{0,20}|打印本页[^\n]{0,20})"
-)
+
+
+@cache
+def _line() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![^\n　 ])(?:(?:(?:文章|本文|信息|稿件)?来源|责任编辑|网络编辑)[:：][^\n。；]{1,60}"
+        r"|(?:发布(?:时间|日期)|更新时间)[:：][ 　]*\d[^\n。；]{0,60}"
+        r"|(?:点击(?:次)?数|浏览(?:次数|量)?|阅读(?:次数|量))[:：][ 　]*\d[^\n。；]{0,60}"
+        r"|(?:字体|字号)[:：]?[^\n]{0,4}(?:大|小)[^\n。；]{0,20}|打印本页[^\n]{0,20})"
+    )
 
 
 @rule(
@@ -48,7 +53,7 @@ LINE = re.compile(
 )
 def source_line(anchor: Span, reading: Reading) -> Iterator[tuple[Span, str]]:
     """网页信息行残留"""
-    found = LINE.match(reading.text, anchor.start)
+    found = _line().match(reading.text, anchor.start)
     if found:
         end = anchor.start + len(found[0].rstrip())
         yield Span(anchor.start, end), "这一行是网页的来源、时间或点击信息，不属于材料；请删去"

@@ -2,20 +2,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from duizhao.lint import Reading, Severity, Strength, rule
 from duizhao.text import Edit, Span
 
 FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 BEHIND = r"(?<=[\u4e00-\u9fff”》）】])"
-MARK = re.compile(
-    rf"{BEHIND}(?:[,;:?!](?!//)(?=[\u4e00-\u9fff“《（\d\s]|$)|\.(?=[ 　]*(?:\r?\n|$)))"
-)
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    return re.compile(
+        rf"{BEHIND}(?:[,;:?!](?!//)(?=[\u4e00-\u9fff“《（\d\s]|$)|\.(?=[ 　]*(?:\r?\n|$)))"
+    )
+
+
 # What counts a heading, (一) or 一, is a matter of numbering; f(x) and ](… are not Chinese text.
-BRACKETS = re.compile(
-    r"(?<![A-Za-z0-9_\])])\((?!(?:[\d一二三四五六七八九十]{1,3})\))"
-    r"(?=[^()\n]{0,80}?[\u4e00-\u9fff])[^()\n]{1,200}\)"
-)
+
+
+@cache
+def _brackets() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![A-Za-z0-9_\])])\((?!(?:[\d一二三四五六七八九十]{1,3})\))"
+        r"(?=[^()\n]{0,80}?[\u4e00-\u9fff])[^()\n]{1,200}\)"
+    )
+
+
 COUNTING = re.compile(r"(?:^|\n)[ 　]*[一二三四五六七八九十]{1,3}$")
 NEAR = 8
 
@@ -35,11 +48,11 @@ def half_width_punctuation(
     text, start = reading.text, anchor.start
     mark = text[start]
     if mark == "(":
-        found = BRACKETS.match(text, start)
+        found = _brackets().match(text, start)
         if found:
             last = Span(found.end() - 1, found.end())
             edits = (Edit(anchor, "（"), Edit(last, "）"))
             yield anchor, "中文里的括号应占一个字位，用全角（）", edits
-    elif MARK.match(text, start) and not COUNTING.search(text[max(0, start - NEAR) : start]):
+    elif _mark().match(text, start) and not COUNTING.search(text[max(0, start - NEAR) : start]):
         full = FULL[mark]
         yield anchor, f"中文里的标点应占一个字位，用全角“{full}”", (Edit(anchor, full),)

@@ -2,14 +2,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from duizhao.lint import Reading, Severity, Strength, rule
 from duizhao.text import Edit, Span
 
 # One — joins the ends of a stretch (北京—上海) and is left alone.
-RUN = re.compile(
-    r"(?<=[\u4e00-\u9fff”》）])(?:-{2,4}|－{2,4}|[–―]{1,3}|—{3,4}|─{1,4})(?=[\u4e00-\u9fff“《（])"
-)
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<=[\u4e00-\u9fff”》）])(?:-{2,4}|－{2,4}|[–―]{1,3}|—{3,4}|─{1,4})(?=[\u4e00-\u9fff“《（])"
+    )
 
 
 @rule(
@@ -22,7 +27,7 @@ RUN = re.compile(
 )
 def misshaped_dash(anchor: Span, reading: Reading) -> Iterator[tuple[Span, str, tuple[Edit, ...]]]:
     """破折号写法不对"""
-    found = RUN.match(reading.text, anchor.start)
+    found = _run().match(reading.text, anchor.start)
     if found:
         span = Span(*found.span())
         yield span, "中文破折号占两个字位，中间不断，写作“——”", (Edit(span, "——"),)

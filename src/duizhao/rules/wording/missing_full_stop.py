@@ -2,13 +2,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from duizhao.document import Document
 from duizhao.lint import Reading, Severity, Strength, rule
 from duizhao.text import Span
 
 ENDS = frozenset("。！？；：…”）》】’.!?;:—、")
-HAN = re.compile(r"[\u4e00-\u9fff，]")
+
+
+@cache
+def _han() -> re.Pattern[str]:
+    return re.compile(r"[\u4e00-\u9fff，]")
+
+
 LEAST = 20
 # Where many lines stop in mid-sentence, the text is wrapped and not unfinished.
 WRAPPED = 3
@@ -30,7 +37,7 @@ def missing_full_stop(document: Document, reading: Reading) -> Iterator[tuple[Sp
         if text[paragraph.span.end - 1] not in ENDS
         and paragraph.span.end - paragraph.span.start > LEAST
     ]
-    bare = [span for span in bare if HAN.match(text[span.end - 1]) and "，" in reading.of(span)]
+    bare = [span for span in bare if _han().match(text[span.end - 1]) and "，" in reading.of(span)]
     if len(bare) <= WRAPPED:
         for span in bare:
             yield (

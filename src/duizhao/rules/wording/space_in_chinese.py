@@ -2,11 +2,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from duizhao.lint import Reading, Severity, Strength, rule
 from duizhao.text import Edit, Span
 
-GAP = re.compile(r"(?<=[\u4e00-\u9fff])[ 　]{1,8}(?=[\u4e00-\u9fff，。；：、？！”）》])")
+
+@cache
+def _gap() -> re.Pattern[str]:
+    return re.compile(r"(?<=[\u4e00-\u9fff])[ 　]{1,8}(?=[\u4e00-\u9fff，。；：、？！”）》])")
+
+
 NEAR = 40
 
 
@@ -23,7 +29,7 @@ def space_in_chinese(
 ) -> Iterator[tuple[Span, str, tuple[Edit, ...]]]:
     """汉字之间有空格"""
     text = reading.text
-    found = GAP.match(text, anchor.start)
+    found = _gap().match(text, anchor.start)
     if found and _in_sentence(text, found.start(), found.end()):
         span = Span(*found.span())
         yield span, "句子中间有空格，会把词语断开，也妨碍查找；请删去", (Edit(span, ""),)

@@ -2,14 +2,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from duizhao.lint import Reading, Severity, Strength, rule
 from duizhao.text import Edit, Span
 
-PAIR = re.compile(
-    r"""(?<![="A-Za-z\d.!?)])"(?=[^"\n]{0,80}?[\u4e00-\u9fff])[^"\n]{1,200}"(?![">])"""
-    r"""|(?<![A-Za-z\d='])'(?=[^'\n]{0,80}?[\u4e00-\u9fff])[^'\n]{1,80}'(?![A-Za-z'>])"""
-)
+
+@cache
+def _pair() -> re.Pattern[str]:
+    return re.compile(
+        r"""(?<![="A-Za-z\d.!?)])"(?=[^"\n]{0,80}?[\u4e00-\u9fff])[^"\n]{1,200}"(?![">])"""
+        r"""|(?<![A-Za-z\d='])'(?=[^'\n]{0,80}?[\u4e00-\u9fff])[^'\n]{1,80}'(?![A-Za-z'>])"""
+    )
+
+
 CURVED = {'"': ("“", "”"), "'": ("‘", "’")}
 
 
@@ -23,7 +29,7 @@ CURVED = {'"': ("“", "”"), "'": ("‘", "’")}
 )
 def straight_quote(anchor: Span, reading: Reading) -> Iterator[tuple[Span, str, tuple[Edit, ...]]]:
     """直引号"""
-    found = PAIR.match(reading.text, anchor.start)
+    found = _pair().match(reading.text, anchor.start)
     if found:
         span = Span(*found.span())
         left, right = CURVED[found[0][0]]

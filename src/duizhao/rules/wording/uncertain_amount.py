@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from duizhao.lint import Reading, Severity, Strength, rule
 from duizhao.text import Span
@@ -9,11 +10,16 @@ from duizhao.text import Span
 AMOUNT = (
     r"[\d一二三四五六七八九十百千万亿.]{1,12}(?:多|余)?[%％个名人次项件条场户家年月天期万元亿]{0,3}"
 )
-DOUBLE = re.compile(
-    rf"(?:大约|大概|约)有?{AMOUNT}(?:左右|上下)|(?:超过|多达|至少|最少|不少于|不低于){AMOUNT}以上"
-    rf"|(?:不足|不到|至多|最多|不超过|不高于){AMOUNT}以下|(?:近|将近|接近){AMOUNT}(?:左右|上下)"
-    r"|(?:降低|减少|下降|缩短|压缩)了?[\d一二三四五六七八九十两.]{1,6}倍"
-)
+
+
+@cache
+def _double() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:大约|大概|约)有?{AMOUNT}(?:左右|上下)|(?:超过|多达|至少|最少|不少于|不低于){AMOUNT}以上"
+        rf"|(?:不足|不到|至多|最多|不超过|不高于){AMOUNT}以下|(?:近|将近|接近){AMOUNT}(?:左右|上下)"
+        r"|(?:降低|减少|下降|缩短|压缩)了?[\d一二三四五六七八九十两.]{1,6}倍"
+    )
+
 
 WORDS = (
     *(
@@ -47,7 +53,7 @@ WORDS = (
 )
 def uncertain_amount(anchor: Span, reading: Reading) -> Iterator[tuple[Span, str]]:
     """数量说法重复或矛盾"""
-    found = DOUBLE.match(reading.text, anchor.start)
+    found = _double().match(reading.text, anchor.start)
     if found:
         message = (
             f"“{found[0]}”里表示约数、界限的词重复，或倍数说不通；究竟是多少？请写出核对过的数"
