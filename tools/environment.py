@@ -40,6 +40,8 @@ def main(extras: list[str]) -> None:
         "-e",
         f".{wanted}",
     )
+    # What pip does for a package that it copies: else the first runs, or all where Python may not write, compile it.
+    run(str(PYTHON), "-m", "compileall", "-q", "src")
 
 
 def has_pip() -> bool:
