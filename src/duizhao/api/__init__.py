@@ -31,7 +31,7 @@ from duizhao.api.many import (
 )
 from duizhao.api.one import check_path, check_source, interpret, parse
 from duizhao.api.outcome import Failure, Outcome, fingerprints, report, without_known
-from duizhao.api.written import TextWriter, Written
+from duizhao.api.written import TextWriter, Writer
 from duizhao.config import Config, find, is_excluded, load, write_baseline
 from duizhao.errors import DuizhaoError, UnknownName, Unwritable
 from duizhao.lint import Checked, Finding, Rule, Severity
@@ -39,6 +39,7 @@ from duizhao.profiles import Profile
 from duizhao.read import MAX_TEXT_BYTES, SUFFIXES, read, read_bytes, read_stream, refuse_long
 from duizhao.report import FORMATS, Format, Report
 from duizhao.report.families import label as family_label
+from duizhao.report.written import Written
 from duizhao.text import Source
 from duizhao.text.digest import digest
 from duizhao.text.whole_file import write_in_place, write_whole
@@ -95,6 +96,7 @@ __all__ = [
     "Unwritable",
     "Updated",
     "Work",
+    "Writer",
     "Written",
     "check_lightly",
     "check_path",

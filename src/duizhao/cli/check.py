@@ -81,15 +81,20 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     if given["write_baseline"]:
         return _write_baseline(given["write_baseline"], _outcomes(paths, checker, given))
     if form.name == "text":
-        writer = text_writer(given["color"], given["output"])
-        show_text(writer, seen.watch(_written(paths, checker, given, writer)), given["output"])
+        text = text_writer(given["color"], given["output"])
+        show_text(text, seen.watch(_written(paths, checker, given, text)), given["output"])
     else:
-        show(form, seen.watch(_outcomes(paths, checker, given)), checker.rules, given["output"])
+        writer = api.Writer(form)
+        written = _written(paths, checker, given, writer)
+        show(writer, seen.watch(written), checker, given["output"])
     return seen.exit_code(checker.config.fail_on)
 
 
 def _written(
-    paths: tuple[str, ...], checker: api.Checker, given: dict[str, Any], writer: api.TextWriter
+    paths: tuple[str, ...],
+    checker: api.Checker,
+    given: dict[str, Any],
+    writer: api.TextWriter | api.Writer,
 ) -> Iterator[api.Written | api.Failure]:
     if given["fix"] or checker.config.baseline or paths == (STDIN,):
         return writer.each(checker, _outcomes(paths, checker, given))

@@ -6,14 +6,11 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TypeVar
 
 import click
 
 from duizhao import api
 from duizhao.cli.output import as_bytes, is_coloured, note, put, width
-
-T = TypeVar("T", api.Outcome, api.Written | api.Failure)
 
 
 class Seen:
@@ -23,14 +20,14 @@ class Seen:
         self.severities: Counter[api.Severity] = Counter()
         self.failures = 0
 
-    def watch(self, results: Iterable[T]) -> Iterator[T]:
+    def watch(
+        self, results: Iterable[api.Written | api.Failure]
+    ) -> Iterator[api.Written | api.Failure]:
         for result in results:
             if isinstance(result, api.Failure):
                 self.failures += 1
-            elif isinstance(result, api.Written):
-                self.severities += result.tally.severities
             else:
-                self.severities.update(finding.severity for finding in result.findings)
+                self.severities += result.tally.severities
             yield result
 
     def exit_code(self, fail_on: api.Severity) -> int:
@@ -71,13 +68,13 @@ def show_text(
 
 
 def show(
-    form: api.Format,
-    outcomes: Iterable[api.Outcome],
-    rules: Iterable[api.Rule],
+    writer: api.Writer,
+    written: Iterable[api.Written | api.Failure],
+    checker: api.Checker,
     output: Path | None,
 ) -> None:
     """Write a report in a format that waits for the last file."""
-    text = form.render(api.report(outcomes, rules))
+    text = writer.whole(checker, written)
     if output is None:
         put(text)
     else:

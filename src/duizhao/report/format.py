@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
+from types import ModuleType
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +25,24 @@ class Format:
     @property
     def render(self) -> Callable[..., str | bytes]:
         """`render(report)` of the format's module. Raises MissingTool where it needs an extra that is not installed."""
-        render: Callable[..., str | bytes] = import_module(f"{__package__}.{self.name}").render
+        render: Callable[..., str | bytes] = self._module.render
         return render
+
+    @property
+    def piece(self) -> Callable[..., Any]:
+        """`piece(checked, rules by code)`: what the format writes of one text. Raises as `render` does."""
+        piece: Callable[..., Any] = self._module.piece
+        return piece
+
+    @property
+    def whole(self) -> Callable[..., str | bytes]:
+        """`whole(list of Written, run)`: the report put together of such pieces. Raises as `render` does."""
+        whole: Callable[..., str | bytes] = self._module.whole
+        return whole
+
+    @property
+    def _module(self) -> ModuleType:
+        return import_module(f"{__package__}.{self.name}")
 
 
 FORMATS: Mapping[str, Format] = {

@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from duizhao.lint import Checked, Finding, Severity
+from duizhao.lint import Checked, Finding, Rule, Severity
 from duizhao.report.place import Place
-from duizhao.report.report import Report
+from duizhao.report.report import Report, Run
 from duizhao.report.visible import encodable, shown
+from duizhao.report.written import Written, written
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
 
 
 def render(report: Report) -> str:
     """One line a finding, `::error file=…,line=…::…`, in the order of the texts."""
-    lines = [
-        line
-        for checked in report.checked
-        for line in _lines(checked, report)
-    ]  # fmt: skip
-    lines += [_command("error", {"file": n, "title": "读不了"}, why) for n, why in report.failures]
-    return encodable("".join(f"{line}\n" for line in lines))
+    return whole(written(piece, report), report.run)
 
 
-def _lines(checked: Checked, report: Report) -> Iterator[str]:
+def piece(checked: Checked, rules: Mapping[str, Rule]) -> str:
+    """The lines of one text."""
+    return encodable("".join(f"{line}\n" for line in _lines(checked, rules)))
+
+
+def whole(parts: list[Written], run: Run) -> str:
+    """The report put together."""
+    failures = [_command("error", {"file": n, "title": "读不了"}, why) for n, why in run.failures]
+    return "".join(part.made for part in parts) + encodable("".join(f"{f}\n" for f in failures))
+
+
+def _lines(checked: Checked, rules: Mapping[str, Rule]) -> Iterator[str]:
     for finding in checked.findings:
-        rule = report.by_code[finding.code]
+        rule = rules[finding.code]
         properties = _where(checked, finding) | {"title": f"{rule.code} {rule.title}"}
         message = f"{finding.message}（依据：{finding.source}）"
         yield _command(COMMANDS[finding.severity], properties, message)

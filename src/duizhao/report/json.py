@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from duizhao.lint import Checked, Finding, Reading, Rule, Severity
 from duizhao.report.place import Place
-from duizhao.report.report import Report
+from duizhao.report.report import Report, Run
 from duizhao.report.subject import Subject
-from duizhao.report.tally import Tally
 from duizhao.report.visible import encodable
+from duizhao.report.written import Written, total, written
 from duizhao.statement import Link, Measure, Problem, Statement
 from duizhao.text import Source, Span
 
@@ -26,23 +26,33 @@ SCHEMA_PATH = Path(__file__).parent / "schema" / f"{SCHEMA}.json"
 
 def render(report: Report) -> str:
     """The report as one JSON object."""
-    tally = sum((Tally.of(c.findings, report.by_code) for c in report.checked), Tally())
-    files = ",\n".join(_dumped(_file(checked, report)) for checked in report.checked)
-    failures = [{"name": name, "reason": reason} for name, reason in report.failures]
-    return encodable(
-        f'{{"schema":"{SCHEMA}","version":{_dumped(report.version)},"files":[\n{files}\n],\n'
-        f'"failures":{_dumped(failures)},\n"summary":{_dumped(_summary(report, tally))}}}\n'
+    return whole(written(piece, report), report.run)
+
+
+def piece(checked: Checked, rules: Mapping[str, Rule]) -> str:
+    """The line of one text."""
+    return encodable(_dumped(_file(checked, rules)))
+
+
+def whole(parts: list[Written], run: Run) -> str:
+    """The report put together."""
+    files = ",\n".join(part.made for part in parts)
+    failures = [{"name": name, "reason": reason} for name, reason in run.failures]
+    rest = encodable(
+        f'"failures":{_dumped(failures)},\n"summary":{_dumped(_summary(parts, run))}}}\n'
     )
+    return f'{{"schema":"{SCHEMA}","version":{_dumped(run.version)},"files":[\n{files}\n],\n{rest}'
 
 
 def _dumped(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _summary(report: Report, tally: Tally) -> dict[str, Any]:
+def _summary(parts: list[Written], run: Run) -> dict[str, Any]:
+    tally = total(parts)
     return {
-        "files": len(report.checked),
-        "failures": len(report.failures),
+        "files": len(parts),
+        "failures": len(run.failures),
         "findings": tally.total,
         "bySeverity": {each.value: tally.severities[each] for each in Severity},
         "byFamily": _sorted(tally.families),
@@ -54,14 +64,14 @@ def _sorted(counts: Counter[str]) -> dict[str, int]:
     return dict(sorted(counts.items()))
 
 
-def _file(checked: Checked, report: Report) -> dict[str, Any]:
+def _file(checked: Checked, rules: Mapping[str, Rule]) -> dict[str, Any]:
     source = checked.source
     return {
         "name": source.name,
         "format": source.format,
         "encoding": source.encoding,
         "statements": [_statement(reading) for reading in checked.readings],
-        "findings": [_finding(source, f, report.by_code[f.code]) for f in checked.findings],
+        "findings": [_finding(source, f, rules[f.code]) for f in checked.findings],
     }
 
 

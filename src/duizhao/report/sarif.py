@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -16,8 +17,9 @@ from urllib.parse import quote
 from duizhao.lint import Checked, Finding, Rule, Severity
 from duizhao.report.families import label
 from duizhao.report.place import Place
-from duizhao.report.report import Report
+from duizhao.report.report import Report, Run
 from duizhao.report.visible import encodable
+from duizhao.report.written import Written, written
 from duizhao.text import Edit, Source, Span
 
 SCHEMA = (
@@ -25,26 +27,45 @@ SCHEMA = (
 )
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
 AROUND = 12
+# Inside a string JSON escapes quotes, so that this can stand only where we put it.
+PLACE = {"index": "\0"}
 
 
 def render(report: Report) -> str:
     """The report as one SARIF log with one run."""
-    indices = {rule.code: number for number, rule in enumerate(report.rules)}
+    return whole(written(piece, report), report.run)
+
+
+def piece(checked: Checked, rules: Mapping[str, Rule]) -> tuple[str, list[str]]:
+    """The artifact of one text, and its results, in which `PLACE` stands for the artifact's number."""
+    indices = {code: number for number, code in enumerate(rules)}
     results = [
-        _result(checked, finding, indices, artifact)
+        _result(checked, finding, indices)
         | {"partialFingerprints": {"duizhaoFinding/v1": fingerprint}}
-        for artifact, checked in enumerate(report.checked)
         for finding, fingerprint in zip(checked.findings, fingerprints(checked), strict=True)
     ]
-    run = {
-        "tool": {"driver": _driver(report)},
-        "invocations": [_invocation(report)],
-        "columnKind": "unicodeCodePoints",
-        "artifacts": [_artifact(checked.source) for checked in report.checked],
-        "results": results,
-    }
-    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return encodable(json.dumps(log, ensure_ascii=False)) + "\n"
+    return _dumped(_artifact(checked.source)), [_dumped(result) for result in results]
+
+
+def whole(parts: list[Written], run: Run) -> str:
+    """The report put together."""
+    artifacts = [part.made[0] for part in parts]
+    place = _dumped(PLACE)[1:-1]
+    results = [
+        result.replace(place, f'"index": {number}')
+        for number, part in enumerate(parts)
+        for result in part.made[1]
+    ]
+    return (
+        f'{{"$schema": "{SCHEMA}", "version": "2.1.0", "runs": [{{'
+        f'"tool": {_dumped({"driver": _driver(run)})}, "invocations": {_dumped([_invocation(run)])}, '
+        f'"columnKind": "unicodeCodePoints", "artifacts": [{", ".join(artifacts)}], '
+        f'"results": [{", ".join(results)}]}}]}}\n'
+    )
+
+
+def _dumped(value: Any) -> str:
+    return encodable(json.dumps(value, ensure_ascii=False))
 
 
 def fingerprints(checked: Checked) -> list[str]:
@@ -64,13 +85,13 @@ def fingerprints(checked: Checked) -> list[str]:
     return made
 
 
-def _driver(report: Report) -> dict[str, Any]:
-    version = {"version": report.version} if report.version else {}
+def _driver(run: Run) -> dict[str, Any]:
+    version = {"version": run.version} if run.version else {}
     return {
         "name": "duizhao",
         **version,
         "language": "zh-CN",
-        "rules": [_rule(r) for r in report.rules],
+        "rules": [_rule(r) for r in run.rules],
     }
 
 
@@ -91,14 +112,14 @@ def _rule(rule: Rule) -> dict[str, Any]:
     }
 
 
-def _invocation(report: Report) -> dict[str, Any]:
+def _invocation(run: Run) -> dict[str, Any]:
     unread = [
         {
             "level": "error",
             "message": {"text": reason},
             "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(name)}}}],
         }
-        for name, reason in report.failures
+        for name, reason in run.failures
     ]
     return {"executionSuccessful": not unread, "toolExecutionNotifications": unread}
 
@@ -116,11 +137,9 @@ def _uri(name: str) -> str:
     return quote(path)
 
 
-def _result(
-    checked: Checked, finding: Finding, indices: dict[str, int], artifact: int
-) -> dict[str, Any]:
+def _result(checked: Checked, finding: Finding, indices: Mapping[str, int]) -> dict[str, Any]:
     source = checked.source
-    at = {"uri": _uri(source.name), "index": artifact}
+    at = {"uri": _uri(source.name), **PLACE}
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": indices[finding.code],

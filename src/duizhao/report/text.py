@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 import click
 
 from duizhao.lint import Checked, Finding, Rule, Severity
 from duizhao.report.excerpt import Excerpt, excerpts
 from duizhao.report.place import Place
-from duizhao.report.report import Report
+from duizhao.report.report import Report, Run
 from duizhao.report.subject import Subject
 from duizhao.report.tally import Tally
 from duizhao.report.visible import encodable, on_one_line
 from duizhao.report.width import fitting, wrap
+from duizhao.report.written import Written, total, written
 from duizhao.text import Source, Span
 
 Paint = Callable[[str, str], str]
@@ -33,13 +35,11 @@ COLOURS: Mapping[str, Mapping[str, bool | str]] = {
 
 def render(report: Report, *, colour: bool = False, width: int = 100) -> str:
     """The whole report, `width` columns wide."""
-    pieces = [render_one(c, report.by_code, colour=colour, width=width) for c in report.checked]
-    total = sum((Tally.of(c.findings, report.by_code) for c in report.checked), Tally())
-    pieces.append(summary(total, len(report.checked), report.failures, colour=colour))
-    return encodable("".join(pieces))
+    parts = written(partial(piece, colour=colour, width=width), report)
+    return whole(parts, report.run, colour=colour)
 
 
-def render_one(
+def piece(
     checked: Checked, rules: Mapping[str, Rule], *, colour: bool = False, width: int = 100
 ) -> str:
     """One file: its findings by rule, the heaviest first, then what was read in it. Ends with an empty line."""
@@ -52,8 +52,14 @@ def render_one(
     return encodable("\n".join(lines) + "\n\n")
 
 
+def whole(parts: list[Written], run: Run, *, colour: bool = False) -> str:
+    """The report put together."""
+    end = summary(total(parts), len(parts), run.failures, colour=colour)
+    return "".join((*(part.made for part in parts), end))
+
+
 def summary(
-    total: Tally, files: int, failures: Sequence[tuple[str, str]] = (), *, colour: bool = False
+    tally: Tally, files: int, failures: Sequence[tuple[str, str]] = (), *, colour: bool = False
 ) -> str:
     """The last lines: the files that could not be read, and the sum over those that could."""
     paint = _paint(colour)
@@ -63,7 +69,7 @@ def summary(
     ]
     unread = f"，{len(failures)} 份读不了" if failures else ""
     if files != 1 or failures:
-        found = f"：{total.said()}" if files else ""
+        found = f"：{tally.said()}" if files else ""
         lines.append(f"共检查 {files} 份材料{unread}{found}")
     return encodable("".join(line + "\n" for line in lines))
 

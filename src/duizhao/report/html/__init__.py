@@ -6,38 +6,65 @@ A policy in the page forbids all but its own style and script, which it names by
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
-from duizhao.lint import Severity
+from duizhao.lint import Checked, Rule, Severity
 from duizhao.report.families import FAMILIES, label
-from duizhao.report.html.article import article
+from duizhao.report.html.article import NUMBER, article
 from duizhao.report.html.escaped import escaped
 from duizhao.report.html.rule_list import rule_list
-from duizhao.report.report import Report
+from duizhao.report.report import Report, Run
 from duizhao.report.subject import Subject
 from duizhao.report.tally import Tally
 from duizhao.report.visible import encodable
+from duizhao.report.written import Written, total, written
 
 HERE = Path(__file__).parent
 
 
 def render(report: Report) -> str:
     """The page, as text to be written in UTF-8."""
-    tally = sum((Tally.of(c.findings, report.by_code) for c in report.checked), Tally())
+    return whole(written(piece, report), report.run)
+
+
+class Part(NamedTuple):
+    """One text's part of the page: `title` is for the list of files, `NUMBER` in `article` stands for its place."""
+
+    name: str
+    title: str
+    article: str
+
+
+def piece(checked: Checked, rules: Mapping[str, Rule]) -> Part:
+    """One text's part of the page."""
+    titles = "；".join(Subject.of(reading).title for reading in checked.readings)
+    return Part(checked.source.name, titles, encodable(article(checked, rules)))
+
+
+def whole(parts: list[Written], run: Run) -> str:
+    """The page put together."""
+    tally = total(parts)
     families = sorted(tally.families, key=lambda family: [*FAMILIES, family].index(family))
     style = _asset("page.css") + _filters(families)
     script = _asset("page.js")
-    used = [rule for rule in report.rules if tally.codes[rule.code]]
-    return encodable(
+    used = [rule for rule in run.rules if tally.codes[rule.code]]
+    before = (
         f'<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8">{_policy(style, script)}'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>{_title(report)}</title><style>{style}</style></head>\n<body>"
-        f"{_boxes(families)}{_head(report, tally, families)}<main>{_index(report)}"
-        f"{''.join(_articles(report))}{rule_list(used)}</main>"
-        f"<footer>{_foot(report)}</footer><script>{script}</script></body></html>\n"
+        f"<title>{_title(parts)}</title><style>{style}</style></head>\n<body>"
+        f"{_boxes(families)}{_head(tally, families)}<main>{_index(parts, run)}"
     )
+    articles = (
+        part.made.article.replace(NUMBER, str(number)) for number, part in enumerate(parts, 1)
+    )
+    behind = (
+        f"{rule_list(used)}</main>"
+        f"<footer>{_foot(run)}</footer><script>{script}</script></body></html>\n"
+    )
+    return "".join((encodable(before), *articles, encodable(behind)))
 
 
 def _asset(name: str) -> str:
@@ -55,9 +82,10 @@ def _hash(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
-def _title(report: Report) -> str:
-    names = [escaped(Path(checked.source.name).name) for checked in report.checked[:1]]
-    return " · ".join([*names, "对照检查结果"]) if len(report.checked) == 1 else "对照检查结果"
+def _title(parts: list[Written]) -> str:
+    if len(parts) != 1:
+        return "对照检查结果"
+    return f"{escaped(Path(parts[0].made.name).name)} · 对照检查结果"
 
 
 def _filters(families: Iterable[str]) -> str:
@@ -78,7 +106,7 @@ def _boxes(families: Iterable[str]) -> str:
     return "".join(f'<input type="checkbox" class="box" id="{name}" checked>' for name in names)
 
 
-def _head(report: Report, tally: Tally, families: Iterable[str]) -> str:
+def _head(tally: Tally, families: Iterable[str]) -> str:
     severities = "".join(
         f'<label for="s-{s.value}" class="s-{s.value}">{s.label} <b>{tally.severities[s]}</b></label>'
         for s in Severity
@@ -94,38 +122,31 @@ def _head(report: Report, tally: Tally, families: Iterable[str]) -> str:
     )
 
 
-def _index(report: Report) -> str:
+def _index(parts: list[Written], run: Run) -> str:
     """The files, when there are several, and those that could not be read."""
     failures = "".join(
         f"<li><b>{escaped(name)}</b> 读不了：{escaped(reason)}</li>"
-        for name, reason in report.failures
+        for name, reason in run.failures
     )
     unread = f'<ul class="failures">{failures}</ul>' if failures else ""
-    if len(report.checked) == 1:
+    if len(parts) == 1:
         return unread
     heads = "".join(f'<th class="num">{severity.label}</th>' for severity in Severity)
-    rows = "".join(_row(number, report) for number in range(1, len(report.checked) + 1))
+    rows = "".join(_row(number, part.made, part.tally) for number, part in enumerate(parts, 1))
     table = f"<table><thead><tr><th>文件</th><th>题目</th>{heads}</tr></thead><tbody>{rows}</tbody></table>"
     return f'<nav id="files" aria-label="文件">{table if rows else ""}{unread}</nav>'
 
 
-def _row(number: int, report: Report) -> str:
-    checked = report.checked[number - 1]
-    tally = Tally.of(checked.findings, report.by_code)
-    titles = "；".join(Subject.of(reading).title for reading in checked.readings)
+def _row(number: int, part: Part, tally: Tally) -> str:
     counts = "".join(
         f'<td class="num s-{s.value}">{tally.severities[s] or ""}</td>' for s in Severity
     )
-    name = f'<a href="#d{number}">{escaped(checked.source.name)}</a>'
-    return f"<tr><td>{name}</td><td>{escaped(titles)}</td>{counts}</tr>"
+    name = f'<a href="#d{number}">{escaped(part.name)}</a>'
+    return f"<tr><td>{name}</td><td>{escaped(part.title)}</td>{counts}</tr>"
 
 
-def _articles(report: Report) -> Iterable[str]:
-    return (article(number, each, report) for number, each in enumerate(report.checked, 1))
-
-
-def _foot(report: Report) -> str:
+def _foot(run: Run) -> str:
     return (
-        f"duizhao {escaped(report.version)}。这里只列出文字中看得见的证据和依据，不评价任何人；"
+        f"duizhao {escaped(run.version)}。这里只列出文字中看得见的证据和依据，不评价任何人；"
         "怎样改，由写材料的人自己定。"
     )

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from duizhao.lint import Checked, Finding, Rule
 from duizhao.report.html.entries import entries
 from duizhao.report.html.escaped import escaped
 from duizhao.report.html.marked import Mark
 from duizhao.report.html.paper import paper
-from duizhao.report.report import Report
 from duizhao.report.subject import Subject
 from duizhao.report.tally import Tally
 from duizhao.text import Source, Span
 
+NUMBER = "\0"
+"""Stands for a file's place in the report, which is not known where the file is checked. No text on a page holds it."""
 
-def article(number: int, checked: Checked, report: Report) -> str:
-    """The file that is the `number`th of the report, from 1."""
+
+def article(checked: Checked, rules: Mapping[str, Rule]) -> str:
+    """A file; its anchors hold `NUMBER`."""
+    id = f"d{NUMBER}"
     marks = [
-        _mark(f"f{number}-{at}", at, finding, report.by_code[finding.code], checked.source)
+        _mark(f"f{NUMBER}-{at}", at, finding, rules[finding.code], checked.source)
         for at, finding in enumerate(checked.findings, 1)
     ]
-    said = Tally.of(checked.findings, report.by_code).said()
-    listed = "".join(entries(f"d{number}", checked, marks, report))
+    said = Tally.of(checked.findings, rules).said()
+    listed = "".join(entries(id, checked, marks, rules))
     return (
-        f'<article id="d{number}"><header><h2>{escaped(checked.source.name)}</h2>'
+        f'<article id="{id}"><header><h2>{escaped(checked.source.name)}</h2>'
         f'<p class="said">{said}</p>{"".join(map(_about, map(Subject.of, checked.readings)))}</header>'
-        f'<div class="sheet">{"".join(paper(f"d{number}", checked, marks))}</div>'
+        f'<div class="sheet">{"".join(paper(id, checked, marks))}</div>'
         f'<ol class="findings" aria-label="问题清单">{listed}</ol></article>'
     )
 

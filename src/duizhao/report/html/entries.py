@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from duizhao.lint import Checked, Finding, Rule
 from duizhao.report.families import label
 from duizhao.report.html.escaped import escaped
 from duizhao.report.html.marked import Mark
-from duizhao.report.report import Report
 from duizhao.text import Edit, Source, Span
 
 
-def entries(id: str, checked: Checked, marks: Sequence[Mark], report: Report) -> Iterator[str]:
+def entries(
+    id: str, checked: Checked, marks: Sequence[Mark], rules: Mapping[str, Rule]
+) -> Iterator[str]:
     """The list. What was said before word for word is folded away until its entry is chosen."""
     said: dict[tuple[str, str], Mark] = {}
     for mark, finding in zip(marks, checked.findings, strict=True):
         first = said.setdefault((finding.code, finding.message), mark)
         beside = "".join(_related(id, checked.source, *other) for other in finding.related)
-        yield _entry(checked.source, mark, finding, report.by_code[finding.code], first, beside)
+        yield _entry(checked.source, mark, finding, rules[finding.code], first, beside)
 
 
 def _entry(

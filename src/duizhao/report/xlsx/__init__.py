@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
+from typing import NamedTuple
 
 from duizhao.errors import MissingTool
-from duizhao.report.report import Report
+from duizhao.report.report import Report, Run
 
 try:
     from openpyxl import Workbook
 except ImportError as missing:
     raise MissingTool("写电子表格要用 openpyxl，尚未安装：pip install 'duizhao[xlsx]'") from missing
 
-from duizhao.lint import Finding, Reading, Rule, Severity
+from duizhao.lint import Checked, Finding, Reading, Rule, Severity
 from duizhao.report.families import FAMILIES, label
 from duizhao.report.subject import Subject, shared_out
 from duizhao.report.tally import Tally
+from duizhao.report.written import Written, total, written
 from duizhao.report.xlsx.sheet import Column, fill, styles
 from duizhao.text import Edit, Source, Span
 
@@ -31,23 +33,42 @@ FINDINGS = (
 Row = list[str | int]
 
 
+class Statement(NamedTuple):
+    """A statement's row of the first sheet: what stands before and behind the counts, which depend on all texts."""
+
+    before: Row
+    tally: Tally
+    behind: str
+
+
 def render(report: Report) -> bytes:
     """The workbook, as the bytes of an .xlsx file."""
+    return whole(written(piece, report), report.run)
+
+
+def piece(checked: Checked, rules: Mapping[str, Rule]) -> tuple[list[Statement], list[Row]]:
+    """The rows of one text: its statements, and its findings."""
+    source = checked.source
+    statements = [
+        _statement(source, reading, findings, rules) for reading, findings in shared_out(checked)
+    ]
+    return statements, [_finding(source, each, rules[each.code]) for each in checked.findings]
+
+
+def whole(parts: list[Written], run: Run) -> bytes:
+    """The report put together."""
     book = Workbook()
     for style in styles():
         book.add_named_style(style)
-    families = _families(report)
-    fill(book.worksheets[0], _columns(families), _statements(report, families), keep="B2")
+    present = total(parts).families
+    families = sorted(present, key=lambda family: [*FAMILIES, family].index(family))
+    fill(book.worksheets[0], _columns(families), _statements(parts, run, families), keep="B2")
     book.worksheets[0].title = "汇总"
-    fill(book.create_sheet("问题清单"), FINDINGS, _findings(report), keep="A2")
-    written = BytesIO()
-    book.save(written)
-    return written.getvalue()
-
-
-def _families(report: Report) -> list[str]:
-    present = {report.by_code[f.code].family for c in report.checked for f in c.findings}
-    return sorted(present, key=lambda family: [*FAMILIES, family].index(family))
+    findings = (row for part in parts for row in part.made[1])
+    fill(book.create_sheet("问题清单"), FINDINGS, findings, keep="A2")
+    saved = BytesIO()
+    book.save(saved)
+    return saved.getvalue()
 
 
 def _columns(families: list[str]) -> list[Column]:
@@ -59,50 +80,39 @@ def _columns(families: list[str]) -> list[Column]:
     ]  # fmt: skip
 
 
-def _statements(report: Report, families: list[str]) -> Iterator[Row]:
-    for checked in report.checked:
-        for reading, findings in shared_out(checked):
-            yield _statement(checked.source, reading, findings, report, families)
-    for name, reason in report.failures:
+def _statements(parts: list[Written], run: Run, families: list[str]) -> Iterator[Row]:
+    for part in parts:
+        for before, tally, behind in part.made[0]:
+            severities = (tally.severities[severity] for severity in Severity)
+            yield [*before, *severities, *(tally.families[family] for family in families), behind]
+    for name, reason in run.failures:
         yield [name, "读不了", *[""] * (9 + len(families)), reason]
 
 
 def _statement(
-    source: Source,
-    reading: Reading,
-    findings: tuple[Finding, ...],
-    report: Report,
-    families: list[str],
-) -> Row:
-    subject, tally = Subject.of(reading), Tally.of(findings, report.by_code)
+    source: Source, reading: Reading, findings: tuple[Finding, ...], rules: Mapping[str, Rule]
+) -> Statement:
+    subject, tally = Subject.of(reading), Tally.of(findings, rules)
     signed = " ".join(reading.of(reading.document.signature).split())
-    return [
+    before: Row = [
         source.name,
         subject.title,
         subject.role or signed,
         subject.profile_title if subject.recognised else subject.why,
         subject.characters, subject.problems, subject.causes, subject.measures,
-        *(tally.severities[severity] for severity in Severity),
-        *(tally.families[family] for family in families),
-        _first(source, findings, report),
     ]  # fmt: skip
+    return Statement(before, tally, _first(source, findings, rules))
 
 
-def _first(source: Source, findings: tuple[Finding, ...], report: Report) -> str:
+def _first(source: Source, findings: tuple[Finding, ...], rules: Mapping[str, Rule]) -> str:
     """The first of the heaviest findings."""
     for severity in Severity:
         for finding in findings:
             if finding.severity is severity:
                 line, column = source.position(finding.span.start)
-                title = report.by_code[finding.code].title
+                title = rules[finding.code].title
                 return f"{severity.label}（第 {line} 行第 {column} 字）{title}：{finding.message}"
     return ""
-
-
-def _findings(report: Report) -> Iterator[Row]:
-    for checked in report.checked:
-        for finding in checked.findings:
-            yield _finding(checked.source, finding, report.by_code[finding.code])
 
 
 def _finding(source: Source, finding: Finding, rule: Rule) -> Row:
