@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -83,5 +84,7 @@ def _trace() -> None:
 
 def main() -> NoReturn:
     """The program `duizhao`."""
+    # A check makes many values and hardly a circle of them: the collector need not look after every 700.
+    gc.set_threshold(50_000)
     prepare((sys.stdout, sys.stderr))
     sys.exit(run())
