@@ -15,7 +15,7 @@ from time import perf_counter
 
 from bench.report import Row, show
 from duizhao.rules.wording import slips
-from duizhao.rules.wording.slips.slip import Slip, find
+from duizhao.rules.wording.slips.slip import Slip, slips_in
 from duizhao.text import Vocabulary
 
 HERE = Path(__file__).parent
@@ -70,12 +70,10 @@ class Detector:
     """The rule without the rest of the program."""
 
     def __init__(self) -> None:
-        self._forms = slips.load()
-        self._vocabulary = Vocabulary({NAME: self._forms})
+        self._vocabulary = Vocabulary({NAME: slips.pairs()})
 
     def slips(self, text: str) -> list[Slip]:
-        places = self._vocabulary.scan(text).longest(NAME)
-        return [slip for place in places if (slip := find(text, place, self._forms))]
+        return slips_in(text, self._vocabulary.scan(text).of(NAME), slips.forms)
 
 
 def lines(name: str) -> list[str]:

@@ -48,9 +48,30 @@ def test_every_wrong_form_differs_in_one_character() -> None:
         assert sum(a != b for a, b in zip(wrong, right, strict=True)) == 1, wrong
 
 
+def test_every_wrong_form_is_found_by_its_pair() -> None:
+    detector = Detector()
+    # Between line breaks no neighbour makes it right. One in a hundred will do: each takes a scan.
+    for wrong in list(slips.load())[::100]:
+        assert [slip.wrong for slip in detector.slips(f"\n{wrong}\n")] == [wrong]
+
+
+def test_half_a_wrong_form_is_none() -> None:
+    form = next(form for form in slips.forms("不拘") if form.right == "一丝不苟")
+    assert form.start == 2
+    assert Detector().slips("不拘") == []
+    assert Detector().slips("一丝不") == []
+
+
+def test_of_wrong_forms_that_overlap_the_first_counts() -> None:
+    text = "一丝不拘以贯知"
+    assert not slips.load().get("拘以贯知")
+    assert [slip.wrong for slip in Detector().slips(text)] == ["一丝不拘"]
+
+
 def test_loading_twice_gives_the_same_in_the_same_order() -> None:
     first = list(slips.load().items())
-    slips.load.cache_clear()
+    slips.pairs.cache_clear()
+    slips.forms.cache_clear()
     assert list(slips.load().items()) == first
 
 

@@ -1,7 +1,7 @@
 """Characters and where they stand: `Source`, `Span`, `Edit`, numerals, and the one scan over a text."""
 
 from duizhao.text.edit import Edit, apply, joined
-from duizhao.text.scan import Marks, Vocabulary
+from duizhao.text.scan import Marks, Vocabulary, longest
 from duizhao.text.source import Aside, Origin, Position, Source
 from duizhao.text.span import Span
 
@@ -16,4 +16,5 @@ __all__ = [
     "Vocabulary",
     "apply",
     "joined",
+    "longest",
 ]

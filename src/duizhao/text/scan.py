@@ -52,19 +52,22 @@ class Marks:
     def longest(self, name: str) -> list[Span]:
         """The places under `name` without those that lie inside or overlap an earlier, longer one."""
         found = self.of(name)
-        if not found:
-            return []
-        kept: list[Span] = []
-        last_start = last_end = -1
-        for start, end in sorted(found):
-            if start >= last_end:
-                kept.append(Span(start, end))
-            elif start == last_start:
-                kept[-1] = Span(start, end)
-            else:
-                continue
-            last_start, last_end = start, end
-        return kept
+        return longest(found) if found else []
+
+
+def longest(places: Iterable[tuple[int, int]]) -> list[Span]:
+    """Places in order, without those that lie inside or overlap an earlier, longer one."""
+    kept: list[Span] = []
+    last_start = last_end = -1
+    for start, end in sorted(places):
+        if start >= last_end:
+            kept.append(Span(start, end))
+        elif start == last_start:
+            kept[-1] = Span(start, end)
+        else:
+            continue
+        last_start, last_end = start, end
+    return kept
 
 
 def _end(place: tuple[int, int]) -> int:

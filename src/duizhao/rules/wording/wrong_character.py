@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from duizhao.document import Document
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.wording import slips
-from duizhao.rules.wording.slips.slip import find
+from duizhao.rules.wording.slips.slip import slips_in
 from duizhao.text import Edit, Span
+
+CODE = "DZ601"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,31 +22,37 @@ class WrongCharacterOptions:
     terms: tuple[str, ...] = ()
 
 
-def _forms(options: WrongCharacterOptions) -> Iterable[str]:
-    return (*slips.load(), *_own(options))
+def _pairs(options: WrongCharacterOptions) -> Iterable[str]:
+    return (*slips.pairs(), *_own(options))
 
 
 @rule(
-    "DZ601",
-    anchors=_forms,
+    CODE,
+    on=Document,
+    anchors=_pairs,
     severity=Severity.ERROR,
     source="固定提法的通行写法",
     strength=Strength.EVIDENT,
     options=WrongCharacterOptions(),
     beyond_statements=True,
 )
-def wrong_character(place: Span, reading: Reading, options: WrongCharacterOptions) -> Iterator[Hit]:
+def wrong_character(
+    document: Document, reading: Reading, options: WrongCharacterOptions
+) -> Iterator[Hit]:
     """固定提法里有一字之误"""
-    text = reading.source.text
-    if slip := find(text, place, slips.load()) or find(text, place, _own(options)):
-        at = Span(slip.at, slip.at + 1)
+    for slip in slips_in(reading.text, reading.marks.of(CODE), _forms(options)):
         yield Hit(
-            place,
+            slip.span,
             f"固定提法里疑有一字之误：“{slip.wrong}”应为“{slip.right}”。",
-            (Edit(at, slip.character),),
+            (Edit(Span(slip.at, slip.at + 1), slip.character),),
         )
 
 
+def _forms(options: WrongCharacterOptions) -> Callable[[str], Iterable[slips.Form]]:
+    own = _own(options)
+    return (lambda pair: (*slips.forms(pair), *own.get(pair, ()))) if own else slips.forms
+
+
 @cache
-def _own(options: WrongCharacterOptions) -> Mapping[str, str]:
-    return slips.expand(options.terms)
+def _own(options: WrongCharacterOptions) -> Mapping[str, tuple[slips.Form, ...]]:
+    return slips.by_pair(slips.expand(options.terms)) if options.terms else {}

@@ -1,7 +1,8 @@
 """The data of the slip detector: fixed expressions, each with its wrong forms of one character.
 
-slips.txt holds the forms, expanded and sifted beforehand by tools/build_slips.py. The terms that users add are expanded
-here, with the same confusable characters but without a full dictionary, hence more sparingly.
+slips.txt holds the forms, expanded and sifted beforehand by tools/build_slips.py, filed under two neighbouring
+characters of each, one of them the wrong one: such a pair is what a text is searched for. The terms that users add are
+expanded here, with the same confusable characters but without a full dictionary, hence more sparingly.
 """
 
 from __future__ import annotations
@@ -10,19 +11,57 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 HERE = Path(__file__).parent
 SHORTEST = 4
 
 
+class Form(NamedTuple):
+    """A wrong form, the right one, and where in both the pair begins that it is filed under."""
+
+    wrong: str
+    right: str
+    start: int
+
+
 @cache
+def pairs() -> Mapping[str, str]:
+    """The pairs of the shipped lexicon, each with what the file says of it."""
+    return MappingProxyType(dict(line.split(" ", 1) for line in entries("slips.txt")))
+
+
+@cache
+def forms(pair: str) -> tuple[Form, ...]:
+    """The shipped wrong forms that are filed under `pair`."""
+    return tuple(_form(pair, entry) for entry in pairs().get(pair, "").split())
+
+
+def _form(pair: str, entry: str) -> Form:
+    right = entry.rstrip("0123456789")
+    start = int(entry[len(right) :]) - 1
+    return Form(right[:start] + pair + right[start + 2 :], right, start)
+
+
 def load() -> Mapping[str, str]:
     """Every wrong form of the shipped lexicon with the right one."""
-    forms: dict[str, str] = {}
-    for line in entries("slips.txt"):
-        right, *wrongs = line.split(" ")
-        forms.update(dict.fromkeys(wrongs, right))
-    return MappingProxyType(forms)
+    every = (form for pair in pairs() for form in forms(pair))
+    return MappingProxyType({form.wrong: form.right for form in every})
+
+
+def by_pair(wrongs: Mapping[str, str]) -> Mapping[str, tuple[Form, ...]]:
+    """Other wrong forms, with the right ones, by their pairs."""
+    filed: dict[str, tuple[Form, ...]] = {}
+    for wrong, right in wrongs.items():
+        start = max(0, misspelt(wrong, right) - 1)
+        pair = wrong[start : start + 2]
+        filed[pair] = (*filed.get(pair, ()), Form(wrong, right, start))
+    return MappingProxyType(filed)
+
+
+def misspelt(wrong: str, right: str) -> int:
+    """Which character is the wrong one, from 0."""
+    return next(at for at, (a, b) in enumerate(zip(wrong, right, strict=True)) if a != b)
 
 
 def expand(terms: Iterable[str]) -> Mapping[str, str]:

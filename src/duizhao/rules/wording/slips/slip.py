@@ -2,33 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from duizhao.rules.wording.slips import common_words, exceptions
-from duizhao.text import Span
+from duizhao.rules.wording.slips import Form, common_words, exceptions, misspelt
+from duizhao.text import Span, longest
 
 
 @dataclass(frozen=True, slots=True)
 class Slip:
     """A wrong form found, the right one, the offset of the wrong character and what it should be."""
 
+    span: Span
     wrong: str
     right: str
     at: int
     character: str
 
 
-def find(text: str, place: Span, forms: Mapping[str, str]) -> Slip | None:
-    """The slip at `place`; None where the form is right in its surroundings, or none of `forms`."""
+def slips_in(
+    text: str, pairs: Iterable[tuple[int, int]], forms: Callable[[str], Iterable[Form]]
+) -> list[Slip]:
+    """The slips of a text, in order, but those that are right in their surroundings.
+
+    `pairs` are the places of all pairs in it, `forms` what is filed under one. Of forms that overlap the first counts,
+    and of these the longest.
+    """
+    rights: dict[tuple[int, int], str] = {}
+    for first, behind in pairs:
+        for wrong, right, start in forms(text[first:behind]):
+            begin = first - start
+            if begin >= 0 and text.startswith(wrong, begin):
+                rights.setdefault((begin, begin + len(wrong)), right)
+    found = (_slip(text, place, rights[place]) for place in longest(rights))
+    return [slip for slip in found if slip]
+
+
+def _slip(text: str, place: Span, right: str) -> Slip | None:
     wrong = place.of(text)
-    right = forms.get(wrong)
-    if right is None or _is_excepted(text, place):
+    at = misspelt(wrong, right)
+    if _is_excepted(text, place) or _joins_its_neighbour(text, place, at):
         return None
-    at = next(n for n, (a, b) in enumerate(zip(wrong, right, strict=True)) if a != b)
-    if _joins_its_neighbour(text, place, at):
-        return None
-    return Slip(wrong, right, place.start + at, right[at])
+    return Slip(place, wrong, right, place.start + at, right[at])
 
 
 def _joins_its_neighbour(text: str, place: Span, at: int) -> bool:
