@@ -33,14 +33,15 @@ class Excerpt:
     @property
     def marks(self) -> str:
         """The line under `text`: ^ in every column of a marked character, one for a marked place without any."""
-        drawn: set[int] = set()
+        drawn: list[str] = []
         at = 0
         for part, marked in self.parts:
-            wide = columns(part)
+            behind = at + columns(part)
             if marked:
-                drawn.update(range(at, at + max(wide, 1)))
-            at += wide
-        return "".join("^" if column in drawn else " " for column in range(max(drawn) + 1))
+                drawn[at:] = "^" * max(behind - at, 1)
+            at = behind
+            drawn += " " * (at - len(drawn))
+        return "".join(drawn).rstrip()
 
 
 def excerpts(source: Source, spans: Iterable[Span], room: int) -> Iterator[Excerpt]:

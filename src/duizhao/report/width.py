@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from unicodedata import combining, east_asian_width
 
 # A line of Chinese text does not begin with these, nor end with those (GB/T 15834 5.1.10).
@@ -14,20 +13,28 @@ def columns(text: str) -> int:
     """The columns that `text` takes. Characters of ambiguous width (UAX #11: “ ” × …) count as one."""
     if text.isascii():
         return len(text)
-    return sum(map(_of, text))
+    return sum(map(_WIDTHS.__getitem__, text))
 
 
-@lru_cache(maxsize=8192)
-def _of(character: str) -> int:
-    if east_asian_width(character) in "WF":
-        return 2
-    return 0 if combining(character) else 1
+class _Widths(dict[str, int]):
+    """Columns by character, looked up in Unicode's tables when first asked for."""
+
+    def __missing__(self, character: str) -> int:
+        wide = east_asian_width(character) in "WF"
+        self[character] = width = 2 if wide else 0 if combining(character) else 1
+        return width
+
+
+_WIDTHS = _Widths()
+WIDEST = 2
 
 
 def fitting(text: str, room: int) -> int:
     """How many characters from the start of `text` fit into `room` columns."""
+    if len(text) * WIDEST <= room:
+        return len(text)
     for at, character in enumerate(text):
-        room -= _of(character)
+        room -= _WIDTHS[character]
         if room < 0:
             return at
     return len(text)
