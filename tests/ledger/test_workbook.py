@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from datetime import date, datetime
 from pathlib import Path
 
@@ -41,6 +42,13 @@ def test_sheet_is_frozen_filtered_and_set_for_a4_across() -> None:
     assert sheet.print_title_rows == "$1:$1"
     assert "&P" in sheet.oddFooter.center.text
     assert sheet["E2"].alignment.wrap_text
+
+
+def test_reader_opens_the_ledger_without_a_warning() -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        sheet = opened(BOOK)["整改台账"]
+    assert sheet.print_area == "'整改台账'!$A$1:$U$1048576"
 
 
 def test_choices_are_offered() -> None:

@@ -2,65 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-
-from lxml import etree
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from duizhao.ledger.column import BY_KEY, COLUMNS, Form
+from duizhao.ledger.saved.applied import Applied
 from duizhao.ledger.saved.days import to_number
 from duizhao.ledger.saved.find import Found
-from duizhao.ledger.saved.frame import (
-    XML,
-    add_sheet,
-    calculate_again,
-    forget_order,
-    stretch,
-    stretch_tables,
-)
+from duizhao.ledger.saved.frame import add_sheet, calculate_again, stretch, stretch_tables
 from duizhao.ledger.saved.grid import Grid
+from duizhao.ledger.saved.loose import list_loose, listed
+from duizhao.ledger.saved.recount import counts_now, recount
+from duizhao.ledger.saved.summary import add_names, find_names, missing
 from duizhao.ledger.text import fit, height, is_risky
+from duizhao.ledger.update.loose import LoosePlan
 from duizhao.ledger.update.values import Cells, Conflict, Plan
 from duizhao.ledger.workbook.address import BASELINE, CONFLICTS
 from duizhao.ledger.workbook.baseline import HEADS, VERSION
 from duizhao.ledger.workbook.lists import CONFLICT_HEADS
 from duizhao.ledger.workbook.table import fullest
 
-
-@dataclass(slots=True)
-class Applied:
-    """The parts of the package that are to be written anew."""
-
-    found: Found
-    parts: dict[str, bytes] = field(default_factory=dict)
-
-    def keep(self, name: str) -> None:
-        """Take the sheet `name` as it is now."""
-        book = self.found.book
-        self.parts[book.sheets[name]] = etree.tostring(book.grid(name).root, **XML)
-
-    def bytes(self) -> bytes:
-        book = self.found.book
-        styles = book.shared("styles")
-        if book.styles and book.styles.is_changed and styles:
-            self.parts[styles] = etree.tostring(book.styles.root, **XML)
-        lost = self.found.table.grid.lost_formula
-        dropped = forget_order(self.parts, book) if lost else frozenset[str]()
-        self.parts[book.part] = etree.tostring(book.root, **XML)
-        return book.package.rewritten(self.parts, dropped)
+Wanted = Mapping[str, Sequence[str]]
 
 
-def applied(found: Found, plan: Plan, before: Sequence[Cells]) -> bytes | None:
-    """The workbook with the plan carried out; None where there is nothing to do. `before` is what was remembered."""
-    listed = _listed(found)
-    is_idle = not plan.changes and not plan.added and _same(plan.written, before)
-    if is_idle and [tuple(each)[:5] for each in listed] == _rows(plan.conflicts):
+def applied(
+    found: Found, plan: Plan, loose: LoosePlan, before: Sequence[Cells], wanted: Wanted, today: date
+) -> bytes | None:
+    """The workbook with the plans carried out; None where there is nothing to do.
+
+    `before` is what was remembered, `wanted` the names that the summary has to list, by the key of their column.
+    """
+    conflicts = _listed(found)
+    rows, causes = listed(found)
+    is_idle = (
+        not plan.changes
+        and not plan.added
+        and _same([*plan.written, *loose.written], before)
+        and [tuple(each)[:5] for each in conflicts] == _rows(plan.conflicts)
+        and (tuple(causes), loose.added) == (loose.lines, ())
+        and not any(missing(names, wanted[names.key]) for names in find_names(found)[1])
+    )
+    if is_idle:
         return None
     done = Applied(found)
+    style = _text_style(found)
     _fill(done, plan)
     done.keep(found.table.sheet)
-    _remember(done, plan.written)
-    _list_conflicts(done, plan.conflicts, listed)
+    _remember(done, [*plan.written, *loose.written])
+    _list_conflicts(done, plan.conflicts, conflicts)
+    list_loose(done, loose, rows, causes, style)
+    counts = counts_now(found, today)
+    add_names(done, wanted, counts)
+    recount(done, counts, today)
     calculate_again(found.book)
     return done.bytes()
 

@@ -12,7 +12,7 @@ from duizhao.ledger.saved.days import to_day
 from duizhao.ledger.saved.grid import Grid
 from duizhao.ledger.update.values import KEEP, TAKE, Cells, Returned
 from duizhao.ledger.workbook.baseline import HEADS, VERSION
-from duizhao.ledger.workbook.lists import CONFLICT_HEADS
+from duizhao.ledger.workbook.lists import CONFLICT_HEADS, LOOSE_HEADS
 
 SEARCHED = 20
 """Rows in which the head may stand: people put a title and a line of dates above it."""
@@ -54,37 +54,52 @@ class Found:
     table: Table
     baseline: str | None
     conflicts: str | None
+    loose: str | None = None
 
 
 def find(book: Book) -> Found:
     """The ledger in a workbook. Raises UnreadableDocument where there is none."""
-    baseline = conflicts = None
+    baseline = conflicts = loose = None
     table: Table | None = None
     for name in book.sheets:
         grid = book.grid(name)
         if grid.text(1, 0) == HEADS[0] and _version(grid):
             _check_version(book, _version(grid))
             baseline = name
-        elif tuple(grid.text(1, at) for at in range(len(CONFLICT_HEADS))) == CONFLICT_HEADS:
+        elif _begins(grid, CONFLICT_HEADS):
             conflicts = name
+        elif _begins(grid, LOOSE_HEADS[:3]):
+            loose = name
         elif table is None:
             table = _table(name, grid)
     if table is None:
         raise book.package.refuse(
             f"没有找到台账：要有一张表的表头含“{BY_KEY['id'].head}”和各列的列名；请给出 duizhao ledger 写的台账"
         )
-    return Found(book, table, baseline, conflicts)
+    return Found(book, table, baseline, conflicts, loose)
+
+
+def _begins(grid: Grid, heads: tuple[str, ...]) -> bool:
+    return tuple(grid.text(1, at) for at in range(len(heads))) == heads
 
 
 def returned(found: Found) -> Returned:
     """What people gave back, as values."""
     table = found.table
     return Returned(
-        tuple(_line(found.book, table, row) for row in table.rows),
+        tuple(line_at(found.book, table, row) for row in table.rows),
         frozenset(table.places),
-        tuple(_written(found.book.grid(found.baseline))) if found.baseline else (),
+        _written(found.book.grid(found.baseline)) if found.baseline else (),
         _settled(found.book.grid(found.conflicts)) if found.conflicts else {},
     )
+
+
+def remembered(found: Found) -> tuple[Cells, ...]:
+    """The causes that were listed before as answering no problem: `file` and `claim` of each."""
+    if not found.baseline:
+        return ()
+    lines = _known(found.book.grid(found.baseline))
+    return tuple(cells for cells in lines if not cells.get("id") and cells.get("claim"))
 
 
 def _version(grid: Grid) -> str:
@@ -118,7 +133,8 @@ def _filled(grid: Grid, head: int) -> tuple[int, ...]:
     )
 
 
-def _line(book: Book, table: Table, row: int) -> Cells:
+def line_at(book: Book, table: Table, row: int) -> Cells:
+    """What stands in a row of the ledger, by the columns that are there."""
     line = {}
     for key, at in table.places.items():
         text = table.grid.text(row, at)
@@ -128,12 +144,14 @@ def _line(book: Book, table: Table, row: int) -> Cells:
     return line
 
 
-def _written(grid: Grid) -> Iterator[Cells]:
+def _written(grid: Grid) -> tuple[Cells, ...]:
+    return tuple(cells for cells in _known(grid) if cells.get("id"))
+
+
+def _known(grid: Grid) -> Iterator[Cells]:
     heads = {at: grid.text(1, at) for at in grid.places(1)}
     for row in grid.numbers[1:]:
-        cells = {head: grid.text(row, at) for at, head in heads.items() if head in HEADS}
-        if cells.get("id"):
-            yield cells
+        yield {head: grid.text(row, at) for at, head in heads.items() if head in HEADS}
 
 
 def _settled(grid: Grid) -> dict[tuple[str, str], str]:

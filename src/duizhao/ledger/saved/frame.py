@@ -109,6 +109,11 @@ def add_sheet(parts: dict[str, bytes], book: Book, name: str, *, is_hidden: bool
     return called
 
 
+def show(book: Book, name: str) -> None:
+    """Let the tab of a sheet be seen."""
+    book.tabs[book.index(name)].attrib.pop("state", "")
+
+
 def _counted(name: str) -> list[str]:
     return [f"{name}{number}" for number in range(2, 300)]
 

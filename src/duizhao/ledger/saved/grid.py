@@ -78,6 +78,45 @@ class Grid:
     def put_number(self, row: int, at: int, value: int, style: str | None = None) -> None:
         etree.SubElement(self._made(row, at, style), self.tag("v")).text = str(value)
 
+    def put_formula(self, row: int, at: int, formula: str, value: int, style: str | None) -> None:
+        """A formula with the value that it has now."""
+        cell = self._made(row, at, style)
+        etree.SubElement(cell, self.tag("f")).text = formula.removeprefix("=")
+        etree.SubElement(cell, self.tag("v")).text = str(value)
+
+    def formula(self, row: int, at: int) -> str:
+        """The formula of a cell without its sign; nothing where it holds none."""
+        cell = self.cell(row, at)
+        return "" if cell is None else cell.findtext(self.tag("f")) or ""
+
+    def formulas(self) -> Iterator[tuple[int, int, Element]]:
+        """Row, column and element of every formula."""
+        for row, cells in self._cells.items():
+            for at, cell in cells.items():
+                formula = cell.find(self.tag("f"))
+                if formula is not None:
+                    yield row, at, formula
+
+    def set_value(self, row: int, at: int, value: int | None) -> None:
+        """What a formula gives now, for programs that do not calculate; None where that has to be calculated."""
+        cell = self._cells[row][at]
+        cell.attrib.pop("t", "")
+        for shown in cell.findall(self.tag("v")):
+            cell.remove(shown)
+        if value is not None:
+            etree.SubElement(cell, self.tag("v")).text = str(value)
+
+    def move_down(self, top: int, left: int, right: int, by: int) -> None:
+        """Move the cells of the columns `left` to `right` from row `top` on, as they are; formulas stay as written."""
+        for row in sorted((row for row in self._rows if row >= top), reverse=True):
+            for at in [at for at in self._cells[row] if left <= at <= right]:
+                cell = self._cells[row].pop(at)
+                self._rows[row].remove(cell)
+                line, cells = self._row(row + by), self._cells[row + by]
+                line.insert(_among(cells, at), cell)
+                cell.set("r", f"{letters(at)}{row + by}")
+                cells[at] = cell
+
     def clear_below(self, row: int) -> None:
         """Take away every row under this one."""
         for number in [number for number in self._rows if number > row]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from io import BytesIO
 
@@ -46,5 +47,12 @@ def render(ledger: Ledger, today: date | None = None) -> bytes:
         write_guide(guide, book, faces)
         write_conflicts(conflicts, faces)
         write_loose(loose, ledger, faces)
-        write_baseline(baseline, (row.cells() | {"claim": row.draft.claim} for row in ledger.rows))
+        write_baseline(baseline, _known(ledger))
     return written.getvalue()
+
+
+def _known(ledger: Ledger) -> Iterator[dict[str, str]]:
+    for row in ledger.rows:
+        yield row.cells() | {"claim": row.draft.claim}
+    for label, loose in ledger.loose:
+        yield {"file": label, "claim": loose.text}

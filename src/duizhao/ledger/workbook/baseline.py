@@ -15,7 +15,10 @@ VERSION = "duizhao-ledger-1"
 
 
 def write_baseline(sheet: Any, known: Iterable[Mapping[str, str]]) -> None:
-    """One line a row of the ledger: the value of each column that we filled, under the column's key."""
+    """One line a row of the ledger: the value of each column that we filled, under the column's key.
+
+    Lines without an id are causes that answer no problem: `file`, and the cause as `claim`.
+    """
     sheet.write_row(0, 0, HEADS)
     sheet.write_string(0, len(HEADS), VERSION)
     for number, cells in enumerate(known, 1):

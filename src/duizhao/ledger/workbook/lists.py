@@ -12,8 +12,8 @@ from duizhao.ledger.workbook.paper import set_paper
 CONFLICT_HEADS = ("编号", "列", "上次写入", "台账现填", "材料现在", "处理")
 KEEP, TAKE = "保留台账", "采用材料"
 CONFLICT_WIDTHS = (12, 14, 36, 36, 36, 12)
-LOOSE_HEADS = ("材料", "位置", "原因")
-LOOSE_WIDTHS = (24, 16, 100)
+LOOSE_HEADS = ("材料", "位置", "原因", "变动")
+LOOSE_WIDTHS = (24, 16, 90, 20)
 # More conflicts than anybody settles in one sitting.
 OFFERED = 500
 
@@ -31,6 +31,7 @@ def write_loose(sheet: Any, ledger: Ledger, faces: Faces) -> None:
         sheet.set_row(row, height(lines(loose.text, LOOSE_WIDTHS[2])))
         for at, value in enumerate((label, loose.place, loose.text)):
             sheet.write_string(row, at, fit(value), faces.quoted)
+        sheet.write_blank(row, len(LOOSE_HEADS) - 1, None, faces.quoted)
     if not ledger.loose:
         sheet.hide()
 

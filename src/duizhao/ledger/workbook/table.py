@@ -7,11 +7,13 @@ from typing import Any
 from duizhao.ledger.column import COLUMNS, LAST_PRINTED
 from duizhao.ledger.model import Ledger, Row
 from duizhao.ledger.text import height, lines
-from duizhao.ledger.workbook.address import LAST_ROW, PLACES, SPARE
+from duizhao.ledger.workbook.address import PLACES, SPARE, TABLE, letters
 from duizhao.ledger.workbook.face import Faces
 from duizhao.ledger.workbook.paper import set_paper
 from duizhao.ledger.workbook.put import put
 from duizhao.ledger.workbook.rules import add_rules
+
+LAST_ROW = 1_048_576  # of a sheet
 
 
 def write_table(sheet: Any, book: Any, ledger: Ledger, faces: Faces) -> None:
@@ -26,7 +28,9 @@ def write_table(sheet: Any, book: Any, ledger: Ledger, faces: Faces) -> None:
     add_rules(sheet, book, len(ledger.rows) + SPARE)
     set_paper(sheet)
     sheet.repeat_rows(0)
-    sheet.print_area(0, 0, LAST_ROW, PLACES[LAST_PRINTED])
+    # All rows, so that those people add are printed; as cells, since some readers warn at columns ($A:$U).
+    area = f"$A$1:${letters(PLACES[LAST_PRINTED])}${LAST_ROW}"
+    book.define_name(f"{TABLE}!_xlnm.Print_Area", f"={TABLE}!{area}")
 
 
 def _write_row(sheet: Any, number: int, row: Row, faces: Faces) -> None:
