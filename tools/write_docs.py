@@ -1,4 +1,4 @@
-"""Writes the pages that follow from the code: rules, commands, configuration, decisions, the READMEs' excerpt.
+"""Writes the pages that follow from the code: rules, commands, configuration, layouts, decisions, the READMEs' excerpt.
 
 python tools/write_docs.py           write them
 python tools/write_docs.py --check   write nothing; exit 1 where one is stale
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import chdir
 from dataclasses import fields
 from itertools import groupby
@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import get_type_hints
 
 import click
+from layout_page import layout_page
+from markdown import NOTE, table, toml
 
 from duizhao import api
 from duizhao.api import family_label, rules
@@ -28,7 +30,6 @@ from duizhao.lint import Rule
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
 EXAMPLE = Path("examples/faulty.txt")
-NOTE = "<!-- 由 tools/write_docs.py 写成：改代码，再运行 make docs。 -->\n"
 
 
 def rules_page() -> str:
@@ -112,28 +113,13 @@ def configuration_page() -> str:
 def _option_rows(rule: Rule) -> Iterable[tuple[str, ...]]:
     hints = get_type_hints(type(rule.options))
     for field in fields(rule.options):
-        default = _toml(getattr(rule.options, field.name))
+        default = toml(getattr(rule.options, field.name))
         yield (
             f"{rule.code} `{rule.name}`",
             f"`{field.name}`",
             said(hints[field.name]),
             f"`{default}`",
         )
-
-
-def _toml(value: object) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, tuple):
-        return f"[{', '.join(map(_toml, value))}]"
-    return f'"{value}"' if isinstance(value, str) else str(value)
-
-
-def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A Markdown table."""
-    lines = [head, ["---"] * len(head), *rows]
-    cells = [[cell.replace("|", "\\|") for cell in line] for line in lines]
-    return "".join(f"| {' | '.join(line)} |\n" for line in cells)
 
 
 def decisions_page() -> str:
@@ -183,6 +169,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "docs/rules.md": rules_page,
     "docs/commands.md": commands_page,
     "docs/configuration.md": configuration_page,
+    "docs/layout.md": layout_page,
     "docs/decisions/README.md": decisions_page,
     "README.md": lambda: readme("README.md"),
     "README.zh-CN.md": lambda: readme("README.zh-CN.md"),

@@ -27,6 +27,39 @@ def test_folder_in_the_configuration_is_looked_at(call: Call, folder: Path) -> N
     assert "坏.ttf" in ran.out
 
 
+LAYOUT = """\
+[roles.title]
+face = "华文中宋"
+[roles.heading-1]
+face = "粗黑"
+[fonts]
+"华文中宋" = ["没有这种中宋"]
+"粗黑" = ["Noto Sans CJK SC"]
+"仿宋" = ["本单位仿宋"]
+"""
+
+
+def test_faces_of_a_unit_s_layout_are_looked_for(call: Call, folder: Path) -> None:
+    (folder / "版式.toml").write_text(LAYOUT, encoding="utf-8")
+    ran = call("fonts", "--layout", "版式.toml")
+    lines = [line.strip() for line in ran.out.splitlines()[1:8]]
+    assert tuple(line.partition("（")[0] for line in lines) == (*FACES, "华文中宋", "粗黑")
+    assert "代用：" in lines[5]
+    assert "华文中宋系统不带时，请向本单位管字体的部门领取" in ran.out
+    assert lines[6].startswith("粗黑（版式自定）")
+    # The configuration may name the layout as well.
+    (folder / "duizhao.toml").write_text('layout = "版式.toml"\n', encoding="utf-8")
+    assert call("fonts").out == ran.out
+
+
+def test_wrong_layout_is_one_line(call: Call, folder: Path) -> None:
+    (folder / "版式.toml").write_text("[margins]\ntopp = 3\n", encoding="utf-8")
+    ran = call("fonts", "--layout", "版式.toml")
+    assert ran.code == 2
+    assert ran.err.startswith("错误：版式.toml：没有“margins.topp”这一项")
+    assert ran.err.count("\n") == 1
+
+
 def test_wrong_folder_is_one_line(call: Call) -> None:
     ran = call("fonts", "--fonts", "没有")
     assert ran.code == 2

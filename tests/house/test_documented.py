@@ -10,6 +10,7 @@ import write_docs
 
 from duizhao import api
 from duizhao.config import keys
+from duizhao.layout import Role, load, standard
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -32,6 +33,34 @@ def test_every_key_has_its_meaning_and_an_example_that_reads(tmp_path: Path) -> 
         assert f"### `{key}`" in page("configuration.md")
         (tmp_path / "duizhao.toml").write_text(field.metadata["example"], encoding="utf-8")
         assert getattr(api.load(tmp_path / "duizhao.toml"), field.name)
+
+
+def test_every_key_of_a_layout_has_its_row() -> None:
+    written = page("layout.md")
+    heads = re.findall(r"^\| 段落 \| 是什么 \| (.*) \|$", written, re.MULTILINE)[0].split(" | ")
+    for key in standard().bases:
+        table, _, name = key.rpartition(".")
+        if table.startswith("roles."):
+            row = next(line for line in written.splitlines() if line.startswith(f"| `{table}` |"))
+            cells = row.strip("| ").split(" | ")
+            assert cells[2 + heads.index(f"`{name}`")], key
+        else:
+            assert f"`{key}`" in written, key
+    assert set(Role) == {
+        role for role in Role if f"| `roles.{role.value}` | {role.label} |" in written
+    }
+
+
+def test_layout_that_the_page_shows_can_be_read(tmp_path: Path) -> None:
+    (shown,) = re.findall("```toml\n(.*?)```", page("layout.md"), re.DOTALL)
+    (tmp_path / "版式.toml").write_text(shown, encoding="utf-8")
+    layout = load(tmp_path / "版式.toml")
+    assert (layout.margins.top, layout.bases["margins.bottom"].within) == (35, 2)
+    assert layout.bases["margins.bottom"].source == "云溪县水务局版式 第四条"
+
+
+def test_help_names_the_page_on_layouts() -> None:
+    assert "docs/layout.md" in page("commands.md")
 
 
 def test_every_command_and_option_says_what_it_does() -> None:

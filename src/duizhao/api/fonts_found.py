@@ -28,12 +28,16 @@ class FontsFound:
         return choice.rank if choice else "none"
 
 
-def fonts(folder: Path | None = None) -> FontsFound:
-    """What this machine, and a folder of one's own, have for each face. Raises MissingTool, BadConfiguration."""
+def fonts(folder: Path | None = None, layout: Path | None = None) -> FontsFound:
+    """What this machine, and a folder of one's own, have for each face: the standard's, and those of a layout file.
+
+    Raises MissingTool, BadConfiguration.
+    """
     # Imported here: they bring the typesetter with them, which is an extra and 80 MB.
+    from duizhao.layout import load
     from duizhao.typeset.fonts import choose, faces
     from duizhao.typeset.fonts.machine import fonts_here
 
-    wanted = faces()
+    wanted = faces(load(layout).fonts if layout else None)
     machine = fonts_here(folder)
     return FontsFound(wanted, choose(wanted, machine.fonts), machine.broken)

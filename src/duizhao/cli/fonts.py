@@ -1,4 +1,4 @@
-"""`duizhao fonts`: each face of the standard, the font found for it, and how to install what is missing."""
+"""`duizhao fonts`: each face of the standard or a unit's layout, its font here, how to install what is missing."""
 
 from __future__ import annotations
 
@@ -31,12 +31,16 @@ ANYWHERE = '也可放进任一文件夹，在 duizhao.toml 写 fonts = "文件�
     "--fonts", "folder", type=PATH, metavar="文件夹", help="自备字体所在的文件夹，也找这里"
 )
 @click.option(
+    "--layout", type=PATH, metavar="文件",
+    help="本单位的版式（TOML），也列出其中的字体；各项见 docs/layout.md",
+)  # fmt: skip
+@click.option(
     "--config", type=PATH, metavar="文件", help="配置文件；默认从当前文件夹向上找 duizhao.toml"
 )
-def command(folder: Path | None, config: Path | None) -> None:
-    """列出公文的五种字体：这台机器上有没有、用的是哪个文件、没有的怎样安装。"""
+def command(folder: Path | None, layout: Path | None, config: Path | None) -> None:
+    """列出公文的五种字体和本单位版式另有的：这台机器上有没有、用的是哪个文件、没有的怎样安装。"""
     settings = api.load(config or api.find(Path()))
-    put(_page(api.fonts(folder or settings.fonts)))
+    put(_page(api.fonts(folder or settings.fonts, layout or settings.layout)))
 
 
 def _page(found: api.FontsFound) -> str:

@@ -20,6 +20,7 @@ from duizhao.cli.typeset_targets import Job, form_of, jobs_of
 
 EPILOG = """\
 文字一字不改（空行、手敲的缩进和硬回车除外），排完印出摘要作证；不添主送、文号、红头。
+本单位版式文件（--layout）的各项，见 docs/layout.md。
 退出码：0 完成；2 出错，或有文件没有排成。
 
 例：duizhao typeset 材料.docx -o 排版.docx
@@ -40,7 +41,10 @@ UNSET |= {"profile": None, "profiles": None}
     help=f"{'、'.join(api.TYPESET_FORMS)}；默认由 -o 的后缀认出，文件夹里为 docx",
 )  # fmt: skip
 @click.option(
-    "--layout", type=FILE, metavar="文件", help="本单位的版式（TOML），只写与 GB/T 9704 不同之处"
+    "--layout",
+    type=FILE,
+    metavar="文件",
+    help="本单位的版式（TOML），只写与 GB/T 9704 不同之处；各项见 docs/layout.md",
 )
 @click.option(
     "--fonts", type=FILE, metavar="文件夹", help="自备字体所在的文件夹，排 PDF 时也找这里"

@@ -63,7 +63,8 @@ class Config:
     layout: Path | None = _key(
         None,
         Shape.PATH,
-        "本单位的版式文件，只写与 GB/T 9704 不同的数值，相对本文件；检查 Word 文件的版式时以它为准",
+        "本单位的版式文件，只写与 GB/T 9704 不同的数值（各项见 docs/layout.md），相对本文件；"
+        "检查 Word 文件的版式、排版、找字体时都以它为准",
         'layout = "版式.toml"',
     )
     baseline: Path | None = _key(

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
+from typing import Any
 
 POINTS = 72 / 25.4
 """Points in a millimetre."""
+
+MM, PT, CHARACTERS, LINES, COUNT = "毫米", "磅", "正文的字", "行", "个"
+"""Units, as the page on layouts says them."""
+
+
+def _is(meaning: str, unit: str = "") -> Any:
+    """A figure with what it says and its unit, for docs/layout.md."""
+    return field(metadata={"meaning": meaning, "unit": unit})
 
 
 class Role(Enum):
@@ -65,18 +74,18 @@ class Basis:
 class Paper:
     """The sheet, in mm."""
 
-    width: float
-    height: float
+    width: float = _is("纸宽", MM)
+    height: float = _is("纸高", MM)
 
 
 @dataclass(frozen=True, slots=True)
 class Margins:
     """天头, 地脚, 订口 (left) and 翻口 (right), in mm."""
 
-    top: float
-    bottom: float
-    left: float
-    right: float
+    top: float = _is("上边距（天头）", MM)
+    bottom: float = _is("下边距（地脚）", MM)
+    left: float = _is("左边距（订口）", MM)
+    right: float = _is("右边距（翻口）", MM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,47 +95,47 @@ class Grid:
     `keep_headings` keeps a heading on the page of what follows it.
     """
 
-    lines: int
-    characters: int
-    pitch: float
-    keep_headings: bool
+    lines: int = _is("每页行数", LINES)
+    characters: int = _is("每行字数", COUNT)
+    pitch: float = _is("行距：从一行到下一行", PT)
+    keep_headings: bool = _is("标题是否与下一段排在同一页")
 
 
 @dataclass(frozen=True, slots=True)
 class TextColour:
     """The colour of all text as RRGGBB, and the font of Latin letters and digits; empty for that of the Chinese."""
 
-    colour: str
-    latin: str
+    colour: str = _is("文字的颜色，六位十六进制")
+    latin: str = _is("西文字母和数字的字体；空着就随汉字")
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """How the paragraphs of a role look; `align` is left, center, right or justify, `first` indents the first line."""
 
-    face: str
-    size: float
-    bold: bool
-    align: str
-    first: float
+    face: str = _is("字体：[fonts] 里的一种")
+    size: float = _is("字号", PT)
+    bold: bool = _is("是否加粗")
+    align: str = _is("对齐：left、center、right、justify（两端）之一")
+    first: float = _is("首行缩进", CHARACTERS)
 
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
     """Blank lines: below the opening; above the note of attachments, the signature, an attachment's title."""
 
-    opening: int
-    note: int
-    signature: int
-    attachment_title: int
+    opening: int = _is("标题、署名、日期之下的空行", LINES)
+    note: int = _is("附件说明之上的空行", LINES)
+    signature: int = _is("落款之上的空行", LINES)
+    attachment_title: int = _is("附件标识与附件标题之间的空行", LINES)
 
 
 @dataclass(frozen=True, slots=True)
 class SignaturePlace:
     """Characters left free to the right of who signs, and from the signature's first character to the date's."""
 
-    right: float
-    date_offset: float
+    right: float = _is("署名右边空", CHARACTERS)
+    date_offset: float = _is("日期首字比署名首字右移", CHARACTERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,13 +145,13 @@ class PageNumber:
     `odd` and `even` say on which side it stands, `indent` how far from the edge of the type area.
     """
 
-    face: str
-    size: float
-    form: str
-    below: float
-    odd: str
-    even: str
-    indent: float
+    face: str = _is("字体：[fonts] 里的一种")
+    size: float = _is("字号", PT)
+    form: str = _is("页码的样子，{} 处是数字")
+    below: float = _is("一字线上距版心下边缘", MM)
+    odd: str = _is("单页页码的位置：left、center、right 之一")
+    even: str = _is("双页页码的位置：left、center、right 之一")
+    indent: float = _is("页码离版心边缘", CHARACTERS)
 
 
 @dataclass(frozen=True, slots=True)

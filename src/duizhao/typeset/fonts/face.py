@@ -83,6 +83,7 @@ def faces(own: Mapping[str, tuple[str, ...]] | None = None) -> tuple[Face, ...]:
             "版式自定",
             (Candidate(name, names),),
             instead=(*body.instead, StandIn("宋体", REGULAR)),
+            windows="系统不带时，请向本单位管字体的部门领取",
         )
         for name, names in wanted.items()
     )
