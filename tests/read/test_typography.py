@@ -267,3 +267,28 @@ def test_typography_is_not_handed_to_other_processes() -> None:
     copied = pickle.loads(pickle.dumps(made))
     assert copied == made
     assert copied.typography is None
+
+
+BREAK = '<w:r><w:br w:type="page"/></w:r>'
+
+
+@pytest.mark.parametrize(
+    ("body", "starts"),
+    [
+        (p("正文。") + p("附件"), [False, False]),
+        (p("正文。") + f"<w:p>{BREAK}</w:p>" + p("附件"), [False, True]),
+        (f"<w:p>{r('正文。')}{BREAK}</w:p>" + p("附件") + p("清单"), [False, True, False]),
+        (p("正文。") + f"<w:p>{BREAK}{r('附件')}</w:p>", [False, True]),
+        (f"<w:p>{r('正文。')}{BREAK}{r('又一页。')}</w:p>" + p("附件"), [False, False]),
+        (p("正文。", properties=SECTION) + p("附件"), [False, True]),
+        (p("正文。") + "<w:p><w:r><w:lastRenderedPageBreak/><w:t>附件</w:t></w:r></w:p>", [False, True]),
+        (p("正文。") + "<w:p><w:r><w:br/><w:t>附件</w:t></w:r></w:p>", [False, False]),
+    ],
+)  # fmt: skip
+def test_paragraph_that_opens_a_page_is_known(body: str, starts: list[bool]) -> None:
+    found = [
+        each
+        for each in typography(body).paragraphs
+        if each.runs and each.span.of(source(body).text).strip()
+    ]
+    assert [each.starts_page for each in found] == starts

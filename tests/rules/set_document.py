@@ -5,7 +5,9 @@ Without a word everything is set as GB/T 9704 asks: the first line is the title,
 
     〔纸张 215.9×279.4〕 〔页边距 上25.4 左31.7〕     on a line of its own: the page, in mm
     〔无页码〕 〔页码居中〕 〔页码字号9〕 〔页码“-#-”〕 〔网格15.6〕  pages, too; the grid's pitch in points
+    〔页脚17.5〕 〔分栏2〕 〔字符网格-842〕             the footer's edge in mm; columns; what the grid adds
     〔宋体 五号 居左〕一、存在的问题                  at the head of a line: all of it, and its paragraph
+    〔字距0磅〕 〔大纲无〕 〔另面〕                    spacing, no outline level though it is a heading, a new page
     一是学习〔红色〕不够〔〕深入。                     inside a line: from here to the next 〔 〕
 """
 
@@ -53,6 +55,9 @@ class Look:
     bold: bool = False
     themed: bool = False
     western: str = ""
+    spacing: float = -0.25
+    outlined: bool = True
+    new_page: bool = False
 
 
 @dataclass
@@ -69,9 +74,12 @@ class Page:
     number_size: float = 14
     number_face: str = "宋体"
     grid: float = 0
+    footer: float = 25.5
+    columns: int = 1
+    char_space: int | None = None
 
 
-TITLE = Look("方正小标宋简体", 22, "center", 0)
+TITLE = Look("方正小标宋简体", 22, "center", 0, spacing=0)
 
 
 def without_directions(body: str) -> str:
@@ -141,6 +149,12 @@ def _set_page(page: Page, words: str) -> None:
         page.number = first[2:].strip("“”")
     elif first.startswith("网格"):
         page.grid = float(first[2:])
+    elif first.startswith("字符网格"):
+        page.char_space = int(first[4:])
+    elif first.startswith("页脚"):
+        page.footer = float(first[2:])
+    elif first.startswith("分栏"):
+        page.columns = int(first[2:])
     else:
         raise ValueError(words)
 
@@ -152,11 +166,20 @@ def _section(page: Page) -> str:
         f'<w:footerReference xmlns:r="{OFFICE[:-1]}" w:type="{kind}" r:id="r{at}"/>'
         for at, kind in enumerate(("default", "even"))
     )
-    grid = f'<w:docGrid w:type="lines" w:linePitch="{round(page.grid * 20)}"/>' if page.grid else ""
+    margins += f' w:footer="{round(page.footer * MILLIMETRE)}"'
+    columns = f'<w:cols w:num="{page.columns}"/>'
     paper = (
         f'<w:pgSz w:w="{round(page.width * MILLIMETRE)}" w:h="{round(page.height * MILLIMETRE)}"/>'
     )
-    return f"<w:sectPr>{references}{paper}<w:pgMar {margins}/>{grid}</w:sectPr>"
+    return f"<w:sectPr>{references}{paper}<w:pgMar {margins}/>{columns}{_grid(page)}</w:sectPr>"
+
+
+def _grid(page: Page) -> str:
+    if page.char_space is not None:
+        return (
+            f'<w:docGrid w:type="linesAndChars" w:linePitch="579" w:charSpace="{page.char_space}"/>'
+        )
+    return f'<w:docGrid w:type="lines" w:linePitch="{round(page.grid * 20)}"/>' if page.grid else ""
 
 
 def _footer(page: Page, side: str) -> str:
@@ -191,7 +214,9 @@ def _paragraph(line: str, *, is_title: bool) -> str:
         else:
             at += len(piece)
     runs = "".join(_run(words[a:b], looks[a]) for a, b in _equal(looks))
-    return f"<w:p>{_properties(whole)}{runs}</w:p>"
+    level = next((n for n, (pattern, _) in enumerate(HEADINGS) if pattern.match(words)), None)
+    outline = f'<w:outlineLvl w:val="{level}"/>' if level is not None and whole.outlined else ""
+    return f"<w:p>{_properties(whole, outline)}{runs}</w:p>"
 
 
 def _equal(looks: list[Look]) -> list[tuple[int, int]]:
@@ -211,6 +236,12 @@ def _directed(look: Look, words: str) -> Look:
             look = replace(look, align=ALIGNMENTS[word])
         elif word == "加粗":
             look = replace(look, bold=True)
+        elif word == "大纲无":
+            look = replace(look, outlined=False)
+        elif word == "另面":
+            look = replace(look, new_page=True)
+        elif found := re.fullmatch(r"字距(-?[\d.]+)磅", word):
+            look = replace(look, spacing=float(found[1]))
         elif word == "主题字体":
             look = replace(look, themed=True)
         elif found := re.fullmatch(r"(缩进|左空|右空)(-?[\d.]+)字", word):
@@ -228,7 +259,7 @@ def _directed(look: Look, words: str) -> Look:
     return look
 
 
-def _properties(look: Look) -> str:
+def _properties(look: Look, outline: str) -> str:
     rule, line = look.line
     indents = "".join(
         f' w:{name}Chars="{round(characters * 100)}"'
@@ -239,8 +270,9 @@ def _properties(look: Look) -> str:
         )
     )
     return (
-        f'<w:pPr><w:spacing w:line="{line}" w:lineRule="{rule}"/><w:ind{indents}/>'
-        f'<w:jc w:val="{look.align}"/></w:pPr>'
+        f"<w:pPr>{'<w:pageBreakBefore/>' if look.new_page else ''}"
+        f'<w:spacing w:line="{line}" w:lineRule="{rule}"/><w:ind{indents}/>'
+        f'<w:jc w:val="{look.align}"/>{outline}</w:pPr>'
     )
 
 
@@ -251,6 +283,7 @@ def _run(words: str, look: Look) -> str:
     face = "" if look.themed else named
     bold = "<w:b/>" if look.bold else ""
     properties = (
-        f'{face}{bold}<w:color w:val="{look.colour}"/><w:sz w:val="{round(look.size * 2)}"/>'
+        f'{face}{bold}<w:color w:val="{look.colour}"/><w:spacing w:val="{round(look.spacing * 20)}"/>'
+        f'<w:sz w:val="{round(look.size * 2)}"/>'
     )
     return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>'

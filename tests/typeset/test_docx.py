@@ -21,6 +21,7 @@ from duizhao.text import Source
 from duizhao.text.digest import digest
 from duizhao.typeset.docx import unstorable, write_docx
 
+BEGINNING = "个人对照检查材料\n一、存在的问题\n一是学习不够深入。\n二、整改措施\n一是每月读书。\n\n"
 LAYOUT_RULES = api.Checker(api.Config(select=("DZ7",)))
 
 
@@ -44,6 +45,13 @@ def test_words_read_back_are_the_words_given(text: str) -> None:
 def test_own_output_has_no_finding_of_layout(path: Path) -> None:
     data = api.Typesetter()(LAYOUT_RULES, read(path)).data
     assert not LAYOUT_RULES.check(read_bytes(data, format="docx")).findings
+
+
+@pytest.mark.parametrize("signed", ["周明远", "中共云溪县水务局党组理论学习中心组", "局"])
+def test_own_signature_and_attachments_have_no_finding_either(signed: str) -> None:
+    text = f"{BEGINNING}附件：1.清单\n\n{signed}\n2024年11月28日\n\n附件1\n\n整改任务清单\n一是每月读书。\n"
+    found = LAYOUT_RULES.check(read_bytes(made(text), format="docx")).findings
+    assert not found, [finding.message for finding in found]
 
 
 def test_setting_what_was_set_changes_nothing() -> None:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from duizhao.text.width import width
 from duizhao.typeset.title import broken
-from duizhao.typeset.width import width
 
 
 @pytest.mark.parametrize(

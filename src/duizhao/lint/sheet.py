@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from duizhao.document import Document, parts
+from duizhao.document import Document, is_attachment_label, may_be_attachment_title, parts
 from duizhao.text import Span
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from duizhao.lint.reading import Reading
     from duizhao.text.typography import PageFormat, RunFormat, SetParagraph, SetRun, Typography
 
+NOTE = "attachment-note"
 BLANKS = re.compile("[ \u00a0\u3000\t]*")
 
 
@@ -86,11 +87,26 @@ def sheets(reading: Reading) -> Iterator[Sheet]:
 
 def _stretches(document: Document, typography: Typography, layout: Layout) -> Iterator[Stretch]:
     looks = {role.value: (role, look) for role, look in layout.roles.items()}
-    for span, name in parts(document):
+    for span, name in _with_attachments(document.text, parts(document)):
         for paragraph in _paragraphs(typography, span):
             if paragraph.place == "body" and paragraph.runs:
                 role, look = looks[name]
                 yield _stretch(document.text, span, role, look, paragraph)
+
+
+def _with_attachments(text: str, named: list[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:
+    """The parts with the label and the title at the head of each attachment called what they are."""
+    begun = False
+    for at, (span, name) in enumerate(named):
+        said = span.of(text).strip()
+        following = [each.of(text).strip() for each, kind in named[at + 1 : at + 2] if kind == NOTE]
+        if begun and name == "body" and may_be_attachment_title(said):
+            yield span, "attachment-title"
+            begun = False
+        elif begun := name in ("body", NOTE) and is_attachment_label(said, following):
+            yield span, "attachment-label"
+        else:
+            yield span, name
 
 
 def _paragraphs(typography: Typography, span: Span) -> Iterator[SetParagraph]:

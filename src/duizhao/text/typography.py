@@ -141,12 +141,16 @@ class SetRun:
 
 @dataclass(frozen=True, slots=True)
 class SetParagraph:
-    """A paragraph of the text with its format. `place` is body, table or box."""
+    """A paragraph of the text with its format. `place` is body, table or box.
+
+    `starts_page`: a break of the page or the section stands before its words, or Word last showed it at a page's head.
+    """
 
     span: Span
     format: ParagraphFormat
     runs: tuple[SetRun, ...] = ()
     place: str = "body"
+    starts_page: bool = False
 
     def within(self, span: Span) -> Iterator[SetRun]:
         """The runs inside `span`, cut to it."""

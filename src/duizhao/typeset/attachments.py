@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from duizhao.document.attachment_label import (
+    ENTRY,
+    NUMBER,
+    is_attachment_label,
+    may_be_attachment_title,
+)
 from duizhao.layout import Layout, Role
+from duizhao.text.width import width
 from duizhao.typeset.block import Block
-from duizhao.typeset.width import width
 
-_N = "[0-9０-９一二三四五六七八九十]{0,2}"
-LABEL = re.compile(f"附[ 　]*件[ 　]*{_N}")
-NOTE = re.compile(f"附[ 　]*件?[ 　]*{_N}[ 　]*[：:][ 　]*")
-ENTRY = re.compile("[0-9０-９]{1,2}[.．、][ 　]*")
-LONGEST_TITLE = 60
-NO_TITLE = frozenset("。；，：:;！!？?")
+NOTE = re.compile(f"附[ 　]*件?[ 　]*{NUMBER}[ 　]*[：:][ 　]*")
 
 
 def with_attachments(blocks: Sequence[Block], layout: Layout) -> list[Block]:
@@ -36,23 +37,14 @@ def _labelled(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def _is_label(block: Block, following: Sequence[Block]) -> bool:
-    if block.role not in (Role.ATTACHMENT_NOTE, Role.BODY) or not LABEL.fullmatch(block.text):
-        return False
-    # “附件” above “1.…” is a note that lacks its colon.
-    return not any(
-        each.role is Role.ATTACHMENT_NOTE and ENTRY.match(each.text) for each in following
-    )
+    notes = [each.text for each in following if each.role is Role.ATTACHMENT_NOTE]
+    may_label = block.role in (Role.ATTACHMENT_NOTE, Role.BODY)
+    return may_label and is_attachment_label(block.text, notes)
 
 
 def _may_be_title(block: Block) -> bool:
-    text = block.text
-    return (
-        block.role is Role.BODY
-        and len(block.runs) == 1
-        and len(text) <= LONGEST_TITLE
-        and text[-1] not in NO_TITLE
-        and not LABEL.fullmatch(text)
-    )
+    is_body = block.role is Role.BODY and len(block.runs) == 1
+    return is_body and may_be_attachment_title(block.text)
 
 
 def _as(block: Block, role: Role) -> Block:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from duizhao.layout import Role
 from duizhao.text import Span
+from duizhao.text.width import NOTHING
 from duizhao.typeset.block import Run
 from duizhao.typeset.pieces import Piece
-from duizhao.typeset.width import NOTHING
 
 BREAK = re.compile("[\r\n]")
 LETTER = re.compile("[0-9A-Za-z]")

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from duizhao.layout import Layout, Role
+from duizhao.text.width import width
 from duizhao.typeset.block import Block
-from duizhao.typeset.width import width
 
 
 def with_signature(blocks: Sequence[Block], layout: Layout) -> list[Block]:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import ceil
 
+from duizhao.text.width import width
 from duizhao.typeset.title_words import break_costs
-from duizhao.typeset.width import width
 
 SHORTEST = 4
 MOST_CHARACTERS = 120

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from duizhao.read.markup import child, word
+from duizhao.read.markup import child, value, word
 from duizhao.read.typography.cascade import Cascade
 from duizhao.read.typography.pages import Ended
 from duizhao.read.typography.properties import Given, paragraph_properties, run_properties
@@ -16,6 +16,8 @@ from duizhao.text.typography import RunFormat, SetParagraph, SetRun
 
 PARAGRAPH, RUN, CELL = word("p"), word("r"), frozenset(word("tc"))
 PARAGRAPHS = frozenset(PARAGRAPH)
+TEXT, BREAK, SHOWN_BREAK = word("t"), word("br"), frozenset(word("lastRenderedPageBreak"))
+TEXTS, BREAKS = frozenset(TEXT), (*BREAK, *SHOWN_BREAK)
 
 
 @dataclass(slots=True)
@@ -63,6 +65,8 @@ class _Open:
     given: Given
     run: int = -1
     runs: list[tuple[Span, RunFormat]] = field(default_factory=list)
+    starts_page: bool = False
+    has_words: bool = False
 
 
 class _Walk:
@@ -76,6 +80,7 @@ class _Walk:
         self._cascade = cascade
         self._count = 0
         self._open: list[_Open] = []
+        self._is_broken = False
 
     def over(self, root: etree._Element) -> None:
         for event, element in etree.iterwalk(root, ("start", "end"), tag=(*PARAGRAPH, *RUN)):
@@ -96,9 +101,19 @@ class _Walk:
     def _read_run(self, element: etree._Element, paragraph: _Open) -> None:
         paragraph.run += 1
         spans = paragraph.place.runs.get(paragraph.run) if paragraph.place else None
+        self._break_pages(element, paragraph)
         if spans:
             made = self._cascade.run(paragraph.given, run_properties(child(element, "rPr")))
             paragraph.runs += [(span, made) for span in spans]
+
+    def _break_pages(self, run: etree._Element, paragraph: _Open) -> None:
+        for inner in run.iterchildren(*BREAKS, *TEXT):
+            if inner.tag not in TEXTS:
+                self._is_broken |= inner.tag in SHOWN_BREAK or value(inner, "type") == "page"
+            elif inner.text and inner.text.strip():
+                paragraph.starts_page |= self._is_broken and not paragraph.has_words
+                paragraph.has_words = True
+                self._is_broken = False
 
     def _leave(self, left: _Open) -> None:
         place, element = left.place, left.element
@@ -107,10 +122,13 @@ class _Walk:
             span = Span(place.start, place.end)
             made = self._cascade.paragraph(left.given)
             runs = tuple(_joined(sorted(left.runs, key=lambda run: run[0])))
-            self.found.append(SetParagraph(span, made, runs, self._standing(element)))
+            self.found.append(
+                SetParagraph(span, made, runs, self._standing(element), left.starts_page)
+            )
         section = child(child(element, "pPr"), "sectPr")
         if section is not None:
             self.sections.append((section, self.end))
+            self._is_broken = True
 
     def _standing(self, element: etree._Element) -> str:
         if self._open:

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from duizhao.lint import Stretch
 
 if TYPE_CHECKING:
-    from duizhao.text.typography import ParagraphFormat
+    from duizhao.text.typography import PageFormat, ParagraphFormat
 
 WIDTHS = {"\u3000": 1.0, "\t": 2.0}
 """Blanks in front of a paragraph; a tab goes to Word's next stop, about two characters."""
+
+FAR = 0.4
+"""The share of the line from which a left indent counts as standing on the right."""
 
 
 def place_of_first(made: ParagraphFormat, size: int) -> float:
@@ -26,3 +29,13 @@ def size_of(stretch: Stretch) -> int:
 def typed(blanks: str) -> float:
     """How wide the blanks in front of a paragraph are, in characters."""
     return sum(WIDTHS.get(blank, 0.5) for blank in blanks)
+
+
+def stands_right(stretch: Stretch, page: PageFormat | None) -> bool:
+    """Whether a line stands on the right, by whatever means."""
+    made, size = stretch.paragraph.format, size_of(stretch)
+    if made.alignment == "right":
+        return True
+    width = (page.text_width if page else 8844) / (10 * size)
+    begins = made.left_at(size) + made.first_line_at(size) + typed(stretch.blanks)
+    return begins >= FAR * width

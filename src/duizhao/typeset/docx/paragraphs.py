@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from duizhao.layout import Layout, Role
+from duizhao.text.width import width
 from duizhao.typeset.block import Block, Run
 from duizhao.typeset.docx.measures import character, line, pitch, step
 from duizhao.typeset.docx.styles import IDS
 from duizhao.typeset.docx.text import content, is_ambiguous
-from duizhao.typeset.width import width
 
 
 def paragraph(block: Block, layout: Layout) -> str:

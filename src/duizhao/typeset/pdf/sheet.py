@@ -9,10 +9,10 @@ from typing import Any
 
 from duizhao.layout import Layout, Role
 from duizhao.layout.model import POINTS
+from duizhao.text.width import width
 from duizhao.typeset.block import Block
 from duizhao.typeset.fonts import Choice
 from duizhao.typeset.pdf.breaks import pieces
-from duizhao.typeset.width import width
 
 BOLD = 700
 STROKE = 0.01

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.lint import Hit, Reading, Severity, Sheet, Strength, Stretch, rule
+
+SHOWN = 20
+
+
+@rule(
+    "DZ724",
+    on=Sheet,
+    severity=Severity.HINT,
+    source="Word 的大纲级别；国家标准未作规定",
+    strength=Strength.PRACTICE,
+)
+def heading_without_level(sheet: Sheet, reading: Reading) -> Iterator[Hit]:
+    """标题没有大纲级别"""
+    alone = [each for each in sheet.of("heading") if _is_alone(each, sheet)]
+    found = [each for each in alone if each.paragraph.format.outline is None]
+    if found:
+        part = "都" if len(found) == len(alone) else f"中有{len(found)}处"
+        message = (
+            f"独占一行的标题{len(alone)}处{part}没有大纲级别，首处在此；Word 的导航窗格和目录认不出它，"
+            "惯例是用“标题 1”一类的样式（标准未作规定）"
+        )
+        related = tuple((each.span, each.role.label) for each in found[1:SHOWN])
+        yield Hit(found[0].span, message, related=related)
+
+
+def _is_alone(stretch: Stretch, sheet: Sheet) -> bool:
+    """Whether the heading has a paragraph of its own: one run in with its text can have no level of its own."""
+    rest = sheet.text[stretch.span.end : stretch.paragraph.span.end]
+    return stretch.is_first and not rest.strip()
