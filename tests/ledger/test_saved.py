@@ -80,6 +80,8 @@ def test_filled_in_ledger_is_brought_up_to_date_in_place() -> None:
     assert rows[5]["查摆出的问题"] == "公务接待把关松。"
     assert rows[5]["变动"] == "新增"
     (conflict,) = shown(done.data, "更新冲突")
+    assert opened(BOOK)["更新冲突"].sheet_state == "hidden"
+    assert opened(done.data)["更新冲突"].sheet_state == "visible"
     assert (conflict["编号"], conflict["列"]) == (LEDGER.rows[1].id, "可核验标志")
     assert (conflict["台账现填"], conflict["材料现在"]) == ("笔记40篇", "笔记30篇")
 

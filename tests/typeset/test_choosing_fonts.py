@@ -56,6 +56,16 @@ def test_layouts_own_face_is_found_or_stood_in_for() -> None:
     assert choose(own, NOTO)["隶书"].rank == "instead"
 
 
+@pytest.mark.parametrize(
+    ("name", "family"),
+    [("华文中宋", "Noto Serif CJK SC"), ("方正兰亭黑", "Noto Sans CJK SC")],
+)
+def test_layouts_own_face_is_stood_in_for_by_one_of_its_style(name: str, family: str) -> None:
+    found = choose(faces({name: (name,)}), NOTO)
+    assert found[name].font.family == family
+    assert not any(found[name].looks_like(found[other]) for other in SEEN_TOGETHER)
+
+
 def test_free_fonts_of_the_same_style_are_next() -> None:
     found = chosen(*named("Zhuque Fangsong", "LXGW WenKai"), *NOTO, Font("Noto Serif CJK SC", 900))
     assert {name: choice.rank for name, choice in found.items()} == dict.fromkeys(found, "alike")

@@ -9,7 +9,13 @@ from duizhao.ledger.column import BY_KEY, COLUMNS, Form
 from duizhao.ledger.saved.applied import Applied
 from duizhao.ledger.saved.days import to_number
 from duizhao.ledger.saved.find import Found
-from duizhao.ledger.saved.frame import add_sheet, calculate_again, stretch, stretch_tables
+from duizhao.ledger.saved.frame import (
+    add_sheet,
+    calculate_again,
+    show,
+    stretch,
+    stretch_tables,
+)
 from duizhao.ledger.saved.grid import Grid
 from duizhao.ledger.saved.loose import list_loose, listed
 from duizhao.ledger.saved.recount import counts_now, recount
@@ -147,6 +153,8 @@ def _list_conflicts(
     rows = [[*row, *noted.get(row[:2], ())] for row in _rows(conflicts)]
     _write_lines(grid, [list(CONFLICT_HEADS)] if not found.conflicts else [], 1, style)
     _write_lines(grid, [*rows, *(list(row) for row in own)], 2, style)
+    if conflicts:
+        show(found.book, name)
     done.keep(name)
 
 

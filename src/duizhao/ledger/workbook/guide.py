@@ -49,7 +49,7 @@ def write_guide(sheet: Any, book: Any, faces: Faces) -> None:
         sheet.merge_range(row, 1, row, len(HEADS) - 1, note, faces.text)
         sheet.set_row(row, height(lines(note, sum(width for _, width in HEADS[1:]))))
     sheet.freeze_panes(1, 0)
-    set_paper(sheet)
+    set_paper(sheet, 1)
 
 
 def _filler(column: Column) -> str:

@@ -19,10 +19,11 @@ OFFERED = 500
 
 
 def write_conflicts(sheet: Any, faces: Faces) -> None:
-    """Empty until an update meets a cell that people and the statement have both changed."""
+    """Empty, and hidden, until an update meets a cell that people and the statement have both changed."""
     _heads(sheet, CONFLICT_HEADS, CONFLICT_WIDTHS, faces)
     at = CONFLICT_HEADS.index("处理")
     sheet.data_validation(1, at, OFFERED, at, {"validate": "list", "source": [KEEP, TAKE]})
+    sheet.hide()
 
 
 def write_loose(sheet: Any, ledger: Ledger, faces: Faces) -> None:

@@ -22,11 +22,15 @@ from duizhao.ledger.workbook.face import BLUE, GREEN, RED, YELLOW, Faces
 from duizhao.ledger.workbook.paper import set_paper
 
 NEAR_LABEL = "几天之内算临近（可改）"
+ROW = 18
+"""Points: what a line of Chinese takes in whatever font stands in for ours."""
+
 GRID = 3
 """The column in which the names of a grid stand, from 0."""
 
 
 def write_summary(sheet: Any, book: Any, ledger: Ledger, today: date, faces: Faces) -> None:
+    sheet.set_default_row(ROW)
     sheet.set_column(0, 0, 30)
     sheet.set_column(1, 1, 9)
     sheet.set_column(2, 2, 4)

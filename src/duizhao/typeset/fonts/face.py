@@ -12,6 +12,11 @@ from duizhao.text.toml_file import read_toml
 
 FACES = Path(__file__).with_name("faces.toml")
 REGULAR = 400
+STYLES = {"仿宋": "仿宋", "楷": "楷体", "黑": "黑体", "宋": "宋体"}
+"""What a word in a unit's name for a face says of its style: the face that is nearest to it, the first word first."""
+
+APART = (540, 700)
+"""Weights at which a face stands in for another of its style and is still told from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +87,16 @@ def faces(own: Mapping[str, tuple[str, ...]] | None = None) -> tuple[Face, ...]:
             name,
             "版式自定",
             (Candidate(name, names),),
-            instead=(*body.instead, StandIn("宋体", REGULAR)),
+            instead=(*_of_its_style(name), *body.instead, StandIn("宋体", REGULAR)),
             windows="系统不带时，请向本单位管字体的部门领取",
         )
         for name, names in wanted.items()
     )
+
+
+def _of_its_style(name: str) -> tuple[StandIn, ...]:
+    style = next((face for word, face in STYLES.items() if word in name), "")
+    return tuple(StandIn(style, weight) for weight in APART) if style else ()
 
 
 def _asked_for(face: Face, names: tuple[str, ...]) -> Face:
