@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from reviewing import MOMENT, commented, finding, part, refused, reviewed, with_part
+from reviewing import MOMENT, at_span, commented, finding, part, refused, reviewed, with_part
 
 from duizhao import api
 from duizhao.read import read_bytes
+from duizhao.text import Span
 from read.made import docx, p
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -29,6 +30,13 @@ def test_second_review_gives_the_same_bytes(fix: bool, tmp_path: Path) -> None:
     assert part(second.data) == part(first)
     assert second.before == second.after
     assert sorted(commented(second.data)) == sorted(commented(first))
+
+
+def test_comment_around_a_paragraph_stays_around_those_inside_it() -> None:
+    data = docx(p("服务职工") + p())
+    wanted = [at_span(Span(0, 0)), at_span(Span(4, 5))]
+    first = reviewed(data, wanted).data
+    assert part(reviewed(first, wanted).data) == part(first)
 
 
 def test_comments_of_people_stay_and_ids_are_not_used_twice() -> None:

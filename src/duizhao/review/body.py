@@ -61,6 +61,11 @@ class Body:
     def delete(self, key: tuple[int, int], deletion: Deletion) -> None:
         self._deletions[key].append(deletion)
 
+    def covered(self, span: Span) -> Span | None:
+        """The characters that a comment on `span` covers; None where it hangs on a paragraph."""
+        anchor = self.anchors.of(span)
+        return None if isinstance(anchor, int) else Span(anchor.start.at, anchor.end.at)
+
     def comment(self, key: int, span: Span) -> bool:
         """Put the marks of a comment around a span; False where the document has no place for them."""
         start, end = self.names.one("commentRangeStart", id=key), self._end(key)
@@ -101,14 +106,19 @@ class Body:
         return True
 
     def splices(self) -> Iterator[Splice]:
-        """All of it, in the order of the document where several things stand at one place."""
-        runs = self.skeleton.runs
+        """All of it, in the order of the document where several things stand at one place: marks around a whole
+        paragraph lie outside of those in its runs, as they do when the next review finds the old ones between them.
+        """
+        runs, ends = self.skeleton.runs, []
+        for paragraph, (begun, ended) in sorted(self._hung.items()):
+            start, *end = self._around(paragraph, "".join(begun), "".join(ended))
+            yield start
+            ends += end
         touched = sorted({*self._marks, *self._deletions}, key=lambda key: runs[key].element.start)
         for key in touched:
             cutter = Cutter(self.xml, self.letters(key), self.fresh)
             yield from cutter.splices(self._marks[key], self._deletions[key])
-        for paragraph, (starts, ends) in sorted(self._hung.items()):
-            yield from self._around(paragraph, "".join(starts), "".join(ends))
+        yield from ends
 
     def _around(self, number: int, starts: str, ends: str) -> Iterator[Splice]:
         """Marks around everything in a paragraph, behind its properties."""
