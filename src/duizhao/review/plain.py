@@ -22,7 +22,8 @@ TYPES = (
     f'<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     f'<Default Extension="xml" ContentType="application/xml"/>'
     f'<Override PartName="/{PART}" ContentType="{TYPE}.document.main+xml"/>'
-    f'<Override PartName="/word/styles.xml" ContentType="{TYPE}.styles+xml"/></Types>'
+    f'<Override PartName="/word/styles.xml" ContentType="{TYPE}.styles+xml"/>'
+    f'<Override PartName="/word/settings.xml" ContentType="{TYPE}.settings+xml"/></Types>'
 )
 OUTER = (
     f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">'
@@ -30,7 +31,8 @@ OUTER = (
 )
 INNER = (
     f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">'
-    f'<Relationship Id="rId1" Type="{OFFICE}/styles" Target="styles.xml"/></Relationships>'
+    f'<Relationship Id="rId1" Type="{OFFICE}/styles" Target="styles.xml"/>'
+    f'<Relationship Id="rId2" Type="{OFFICE}/settings" Target="settings.xml"/></Relationships>'
 )
 STYLES = (
     f'{HEAD}<w:styles xmlns:w="{WORD}"><w:docDefaults><w:rPrDefault><w:rPr>'
@@ -38,6 +40,11 @@ STYLES = (
     '<w:sz w:val="32"/><w:szCs w:val="32"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault>'
     '<w:pPrDefault><w:pPr><w:jc w:val="both"/></w:pPr></w:pPrDefault></w:docDefaults>'
     '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style></w:styles>'
+)
+# Without it Word shows the file as one of an older version (兼容模式).
+SETTINGS = (
+    f'{HEAD}<w:settings xmlns:w="{WORD}"><w:compat><w:compatSetting w:name="compatibilityMode"'
+    ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>'
 )
 # A4; margins of one inch and 1.25 inches, as a new document has them.
 PAGE = (
@@ -83,6 +90,7 @@ def _package(document: str) -> bytes:
         PART: document,
         "word/_rels/document.xml.rels": INNER,
         "word/styles.xml": STYLES,
+        "word/settings.xml": SETTINGS,
     }
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
