@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from calling import FAULTY, Call
+from threaded import answered
 
 from duizhao import api
 
@@ -47,6 +48,16 @@ def test_original_is_replaced_only_when_asked_and_kept_beside(call: Call, word: 
     assert call("review", word.name, "--in-place").code == 0
     assert comments(word) > 40
     assert word.with_name("甲.docx.bak").read_bytes() == before
+
+
+def test_answered_comments_are_told_of(call: Call, word: Path) -> None:
+    call("review", word.name, "-o", "b.docx")
+    copy = word.with_name("b.docx")
+    copy.write_bytes(answered(copy.read_bytes(), {"5": "改过了"}))
+    before = comments(copy)
+    ran = call("review", "b.docx", "--in-place")
+    assert "有人答复过、照原样留下的批注：1 处" in ran.err
+    assert comments(copy) == before
 
 
 def test_folder_becomes_a_folder_and_one_workbook(call: Call, folder: Path) -> None:

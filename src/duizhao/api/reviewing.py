@@ -24,7 +24,8 @@ class ReviewedCopy:
 
     `before` and `after` are the digests of the text as it was read from the file and, with our changes refused, from
     the copy: they differ only where a text file holds characters that no Word file can hold.
-    `unplaced` counts the findings without a comment, `unmarked` the fixes left out for lack of a place in the document.
+    `answered` counts the comments of an earlier review that stay because people have answered them,
+    `unplaced` the findings without a comment, `unmarked` the fixes left out for lack of a place in the document.
     """
 
     checked: Checked
@@ -35,6 +36,7 @@ class ReviewedCopy:
     changes: int
     unplaced: int
     unmarked: int
+    answered: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class Reviewing:
         before = digest(review.original(source))
         if package is None:
             package, source = review.plain(source)
-        plain = review.without_ours(source)
+        plain = review.without_ours(source, package)
         checked = _checked(checker, plain)
         edits = checker.fix(plain, in_runs=True).edits if self.fix else ()
         moment = self.moment or datetime.now()
@@ -74,6 +76,7 @@ class Reviewing:
             made.changes,
             len(made.unplaced),
             len(made.unmarked),
+            made.answered,
         )
 
 

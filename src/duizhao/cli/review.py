@@ -96,6 +96,8 @@ def _told(copies: Iterable[api.Copied | api.Failure]) -> list[api.Copied | api.F
 def _say(name: str, copy: api.ReviewedCopy) -> None:
     changes = f"、修订 {copy.changes} 处" if copy.changes else ""
     note(f"{name}：批注 {copy.comments} 处{changes}")
+    if copy.answered:
+        note(f"  有人答复过、照原样留下的批注：{copy.answered} 处")
     if copy.unplaced or copy.unmarked:
         note(f"  文件里没有地方可放的：批注 {copy.unplaced} 处、修订 {copy.unmarked} 处")
     if copy.before == copy.after:

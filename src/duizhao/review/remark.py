@@ -20,6 +20,7 @@ QUESTIONS: Mapping[str, str] = {
     "layout": "是有意与国家标准不同，还是套用了别的格式？",
     "reuse": "这些话是自己想的吗？换成自己的事该怎么写？",
 }
+HEAD = re.compile(r"【[^】]*】(\S+)")
 PLAIN = "是不是本意？"
 LONGEST = 24
 
@@ -42,6 +43,12 @@ def _paragraphs(finding: Finding, rule: Rule, source: Source, is_fixed: bool) ->
     if finding.related:
         yield f"参见：{'；'.join(_other(source, span, why) for span, why in finding.related)}"
     yield f"依据：{finding.source}（{rule.strength.label}）"
+
+
+def code_in(said: str) -> str | None:
+    """The code of the rule that a comment of ours speaks for."""
+    found = HEAD.match(said)
+    return None if found is None else found[1]
 
 
 def parted(message: str) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from itertools import count
@@ -11,17 +11,19 @@ from itertools import count
 from duizhao.errors import UnreadableDocument
 from duizhao.lint import Finding, Rule
 from duizhao.read.docx import read_docx
-from duizhao.read.markup import STRICT, WORD, parse
-from duizhao.read.package import Package, Relation
+from duizhao.read.markup import STRICT, WORD
 from duizhao.review import earlier, parts, threads
+from duizhao.review.answered import Answered, answered
 from duizhao.review.archive import with_parts
 from duizhao.review.body import Body
 from duizhao.review.changes import Changes, trimmed
-from duizhao.review.comments import AUTHOR, EMPTY, Comment, Remark, comments_in, rewritten
+from duizhao.review.comments import EMPTY, Comment, Remark, comments_in, rewritten
 from duizhao.review.cuts import spliced
+from duizhao.review.opened import Opened
+from duizhao.review.ours import original
 from duizhao.review.remark import remark
 from duizhao.review.tags import Xml, held, prefixes, words
-from duizhao.text import Edit, Source, Span, apply
+from duizhao.text import Edit, Source, apply
 
 WORDS = {namespace[1:-1] for namespace in (WORD, STRICT)}
 
@@ -31,7 +33,8 @@ class Reviewed:
     """The bytes of a reviewed copy, and the text it has when all our changes are refused, as it was read from it.
 
     `comments` and `changes` count what was put in, `unplaced` are the findings and `unmarked` the edits that the
-    document has no place for: nothing can be written into a number that Word makes itself.
+    document has no place for: nothing can be written into a number that Word makes itself. `answered` counts our
+    comments of an earlier review that stay because people have answered them.
     """
 
     data: bytes
@@ -40,32 +43,7 @@ class Reviewed:
     changes: int
     unplaced: tuple[Finding, ...] = ()
     unmarked: tuple[Edit, ...] = ()
-
-
-def is_ours(author: str) -> bool:
-    """Did an earlier review write this?"""
-    return author == AUTHOR
-
-
-def without_ours(source: Source) -> Source:
-    """A source without the asides of an earlier review: they are no fault of the document."""
-    kept = tuple(
-        aside
-        for aside in source.asides
-        if not (is_ours(aside.author) and aside.kind in {"comment", "inserted", "deleted"})
-    )
-    return replace(source, asides=kept)
-
-
-def original(source: Source) -> str:
-    """The text of a reviewed copy with all our changes refused."""
-    edits = []
-    for aside in source.asides:
-        if is_ours(aside.author) and aside.kind == "inserted":
-            edits.append(Edit(aside.span, ""))
-        elif is_ours(aside.author) and aside.kind == "deleted":
-            edits.append(Edit(Span(aside.span.start, aside.span.start), aside.text))
-    return apply(source.text, edits)
+    answered: int = 0
 
 
 def review(
@@ -89,10 +67,9 @@ class _Review:
     def __init__(self, data: bytes, source: Source, moment: datetime) -> None:
         self._data, self._source = data, source
         self._moment = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
-        self._package = Package(BytesIO(data), source.name)
-        self._part = self._target(self._package.relations(""), "officeDocument") or ""
-        self._relations = self._package.relations(self._part)
-        xml = self._read(self._part)
+        self._opened = Opened(data, source.name)
+        self._part = self._opened.main
+        xml = self._opened.read(self._part)
         known = prefixes(xml.text, frozenset(WORDS)) if xml else None
         if xml is None or not known:
             raise UnreadableDocument(
@@ -114,7 +91,7 @@ class _Review:
         made = [edit for edit in wanted if edit.span.start < edit.span.end or edit.replacement]
         put = {edit: changes.put(edit) for edit in made}
         marked = tuple(edit for edit in made if put[edit])
-        new, unplaced = self._comments(findings, rules, marked)
+        new, unplaced, stay = self._comments(findings, rules, marked)
         copy = with_parts(self._data, new) if new else self._data
         return Reviewed(
             copy,
@@ -123,20 +100,25 @@ class _Review:
             len(marked),
             unplaced,
             tuple(edit for edit in made if not put[edit]),
+            stay,
         )
 
     def _comments(
         self, findings: Sequence[Finding], rules: Mapping[str, Rule], marked: Sequence[Edit]
-    ) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
-        """The parts that change for the comments, and the findings left without one."""
-        part = self._target(self._relations, "comments")
-        old = self._read(part) if part else None
+    ) -> tuple[dict[str, bytes], tuple[Finding, ...], int]:
+        """The parts that change for the comments, the findings left without one, how many answered ones stay."""
+        part = self._opened.target("comments")
+        old = self._opened.read(part) if part else None
         known = list(comments_in(old.text)) if old else []
-        gone = earlier.ours(known, self._xml.text)
+        answers = self._answered(known, findings)
+        mine = earlier.ours(known, self._xml.text)
+        gone = tuple(comment for comment in mine if comment.key not in answers.kept)
         keys = self._keys(known, gone)
         remarks, unplaced = [], []
         fixed = _places(marked)
         for finding in findings:
+            if finding in answers.repeated:
+                continue
             key = next(keys)
             if self._body.comment(key, finding.span):
                 is_fixed = any(place in fixed for edit in finding.edits for place in _touched(edit))
@@ -145,7 +127,14 @@ class _Review:
             else:
                 unplaced.append(finding)
         made = self._rewritten(part, old, gone, remarks)
-        return made, tuple(unplaced)
+        return made, tuple(unplaced), len(mine) - len(gone)
+
+    def _answered(self, known: Sequence[Comment], findings: Sequence[Finding]) -> Answered:
+        xml = self._opened.related(threads.KINDS[0])
+        if xml is None:
+            return Answered()
+        answers = threads.answers(xml.text, known)
+        return answered(answers, known, self._source, findings, self._body.covered)
 
     def _rewritten(
         self, part: str | None, old: Xml | None, gone: Sequence[Comment], remarks: Sequence[Remark]
@@ -171,15 +160,15 @@ class _Review:
     def _introduced(self, part: str | None) -> tuple[str, dict[str, bytes]]:
         """The name of a new comments part, and the parts that lead to it."""
         made = {}
-        types = self._read(parts.TYPES)
+        types = self._opened.read(parts.TYPES)
         if types is None:
             raise UnreadableDocument(
                 self._source.name, "缺少内容类型表，文件不完整；请用 Word 打开后另存为 .docx 再试"
             )
         if part is None:
-            part = parts.beside(self._part, "comments.xml", self._package.names)
+            part = parts.beside(self._part, "comments.xml", self._opened.package.names)
             place = parts.relations_of(self._part)
-            found = self._read(place) or Xml(parts.RELATIONS, "utf-8")
+            found = self._opened.read(place) or Xml(parts.RELATIONS, "utf-8")
             kind = parts.KINDS[self._namespace == STRICT[1:-1]] + "comments"
             leaf = part.rpartition("/")[2]
             made[place] = Xml(parts.with_relation(found.text, kind, leaf), found.encoding).bytes()
@@ -191,8 +180,8 @@ class _Review:
     def _threads(self, gone: Sequence[Comment]) -> Iterator[tuple[str, bytes]]:
         held = {}
         for kind in threads.KINDS:
-            part = self._target(self._relations, kind)
-            xml = self._read(part) if part else None
+            part = self._opened.target(kind)
+            xml = self._opened.read(part) if part else None
             if part and xml:
                 held[part] = xml
         for name, text in threads.without(((n, xml.text) for n, xml in held.items()), gone):
@@ -220,24 +209,6 @@ class _Review:
                 source.name, "审阅稿的文字会与原文不同，没有写出；请用 Word 打开后另存为 .docx 再试"
             )
         return text
-
-    def _read(self, part: str) -> Xml | None:
-        data = self._package.read(part)
-        if data is None:
-            return None
-        if part != self._part:
-            # The text has been parsed when it was read.
-            self._package.parsed(parse, data, part)
-        try:
-            return Xml.of(data)
-        except UnicodeDecodeError:
-            raise self._package.refuse(
-                f"{part} 不是合法的 UTF-8，文件已损坏；请重新取得原件"
-            ) from None
-
-    @staticmethod
-    def _target(relations: Iterable[Relation], kind: str) -> str | None:
-        return next((each.target for each in relations if each.kind == kind and each.target), None)
 
 
 def _places(edits: Iterable[Edit]) -> set[int]:
