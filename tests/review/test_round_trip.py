@@ -1,0 +1,139 @@
+"""Reviewed copies opened and saved by LibreOffice: nothing of what we wrote, and of what people wrote, is lost."""
+
+from __future__ import annotations
+
+import subprocess
+from collections import Counter
+from collections.abc import Mapping
+from itertools import groupby
+from pathlib import Path
+
+import pytest
+from reviewing import accepted, finding, refused, reviewed
+from test_comments import PLACES, TABLE
+from threaded import ANSWERING, answered
+
+from duizhao import api
+from duizhao.read import office, read_bytes
+from duizhao.text import Edit, Source, Span
+from read.made import docx, p
+
+pytestmark = [
+    pytest.mark.libreoffice,
+    pytest.mark.skipif(office.soffice() is None, reason="LibreOffice is not installed"),
+]
+EXAMPLES = Path(__file__).parents[2] / "examples"
+FORGOTTEN = {  # by LibreOffice itself
+    "a text box": "LibreOffice 7.4 has no comments in text boxes, whoever wrote them",
+    "two cells": "it ends a comment where its cell ends",
+    "a cell": "it puts a paragraph before a table that begins a document; see “table”",
+    "a simple field": "it has no field of this name",
+    "a symbol": "it writes the character of the font",
+}
+ROWS = TABLE.replace("<w:tr>", "<w:tblPr/><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid><w:tr>")
+WORDS = "服务于部职工不够。"
+
+
+def copies() -> Mapping[str, bytes]:
+    """Reviewed copies of every kind."""
+    made = {}
+    for name in ("faulty.docx", "faulty.txt"):
+        for fix in (False, True):
+            copy = api.Reviewing(fix=fix)(api.Checker(), EXAMPLES / name)
+            made[f"{name}-{fix}"] = copy.data
+    made["answered"] = answered(made["faulty.docx-True"], {"1": "已经改过。", "9": "再想想。"})
+    body = p("前") + ROWS.format(p(WORDS), p("乙")) + p("后")
+    made["table"] = _one(body, "于部职工", [Edit(Span(4, 5), "干")])
+    for place, (body, words) in PLACES.items():
+        if place not in FORGOTTEN:
+            made[place] = _one(body, words)
+    return made
+
+
+def _one(body: str, words: str, edits: list[Edit] | None = None) -> bytes:
+    data = docx(body)
+    return reviewed(data, [finding(read_bytes(data, "试.docx"), words)], edits or []).data
+
+
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, tuple[bytes, bytes]]:
+    """Each copy before and after, from one start of LibreOffice."""
+    folder = tmp_path_factory.mktemp("saved")
+    before = copies()
+    files = {name: folder / f"{at}.docx" for at, name in enumerate(before)}
+    for name, data in before.items():
+        files[name].write_bytes(data)
+    subprocess.run(
+        [str(office.soffice()), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
+         "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "out"), *map(str, files.values())],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    return {
+        name: (before[name], (folder / "out" / file.name).read_bytes())
+        for name, file in files.items()
+    }
+
+
+def comments(source: Source) -> Counter[tuple[str, str, str]]:
+    """Who said what of which words."""
+    return Counter(
+        (aside.author, aside.text, aside.span.of(source.text))
+        for aside in source.asides
+        if aside.kind == "comment"
+    )
+
+
+def changes(source: Source) -> list[tuple[str, str, int, str]]:
+    """Whose changes stand where; LibreOffice parts one where the look of its characters changes."""
+    found = [
+        (aside.author, aside.kind, aside.span.start, aside.text)
+        for aside in source.asides
+        if aside.kind in {"inserted", "deleted"}
+    ]
+    joined = []
+    for (author, kind), group in groupby(found, key=lambda change: change[:2]):
+        pieces = list(group)
+        run = [pieces[0]]
+        for piece in pieces[1:]:
+            # A deletion takes no room in the text.
+            end = run[-1][2] + (len(run[-1][3]) if kind == "inserted" else 0)
+            if piece[2] == end:
+                run[-1] = (author, kind, run[-1][2], run[-1][3] + piece[3])
+            else:
+                run.append(piece)
+        joined += run
+    return joined
+
+
+def test_every_comment_and_change_and_all_text_is_kept(
+    saved: Mapping[str, tuple[bytes, bytes]],
+) -> None:
+    for name, (before, after) in saved.items():
+        old, new = read_bytes(before), read_bytes(after)
+        assert new.text == old.text, name
+        assert comments(new) == comments(old), name
+        assert changes(new) == changes(old), name
+    assert sum(comments(read_bytes(saved["faulty.docx-True"][1])).values()) > 60
+    assert len(changes(read_bytes(saved["faulty.docx-True"][1]))) > 5
+
+
+@pytest.mark.parametrize("name", ["faulty.docx", "faulty.txt"])
+def test_saved_changes_can_still_be_accepted_and_refused(
+    saved: Mapping[str, tuple[bytes, bytes]], name: str
+) -> None:
+    after = saved[f"{name}-True"][1]
+    source = api.read(EXAMPLES / name)
+    assert read_bytes(refused(after)).text == source.text
+    fixed = api.Checker().fix(source, in_runs=True).source.text
+    assert read_bytes(accepted(after)).text == fixed != source.text
+
+
+def test_saved_copy_is_reviewed_again_without_doubles(
+    saved: Mapping[str, tuple[bytes, bytes]], tmp_path: Path
+) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(saved["answered"][1])
+    again = api.Reviewing()(api.Checker(), path)
+    said = comments(read_bytes(again.data))
+    assert sum(author == ANSWERING for author, _, _ in said) == 2
+    assert set(said.values()) == {1}
