@@ -6,16 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from duizhao.api.checker import Checker
 from duizhao.api.many import check_lightly
 from duizhao.api.outcome import without_known
 from duizhao.errors import Unwritable
 from duizhao.lint import Checked
-from duizhao.read import read_bytes, read_with_package
+from duizhao.read import read_stream_with_package, read_with_package
 from duizhao.text import Source
 from duizhao.text.digest import digest
 from duizhao.text.whole_file import write_in_place, write_whole
+
+WITHOUT_CONVERSION = frozenset(("docx", "txt", "md"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,11 @@ class ReviewedCopy:
     unmarked: int
     answered: int = 0
 
+    @property
+    def is_converted(self) -> bool:
+        """Is the file under it one that LibreOffice made of an older format?"""
+        return self.checked.source.format not in WITHOUT_CONVERSION
+
 
 @dataclass(frozen=True, slots=True)
 class Reviewing:
@@ -50,10 +58,9 @@ class Reviewing:
         """The reviewed copy of the file at `path`. Raises UnreadableDocument, or MissingTool without LibreOffice."""
         return self.copy(checker, *read_with_package(path))
 
-    def of_bytes(self, checker: Checker, data: bytes) -> ReviewedCopy:
-        """The reviewed copy of what came on standard input, a Word file or text."""
-        source = read_bytes(data)
-        return self.copy(checker, source, data if source.format == "docx" else None)
+    def of_stream(self, checker: Checker, stream: BinaryIO) -> ReviewedCopy:
+        """The reviewed copy of what is piped in. Raises what reading a file raises."""
+        return self.copy(checker, *read_stream_with_package(stream))
 
     def copy(self, checker: Checker, source: Source, package: bytes | None) -> ReviewedCopy:
         """The reviewed copy of a source and the package it was read from; None makes a plain one of its text."""

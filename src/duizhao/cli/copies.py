@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
+
 from duizhao import api
 from duizhao.cli.target import refuse_overwriting, target
 
@@ -29,11 +31,19 @@ def planned(
     if len(places) == 1 and not places[0].is_dir():
         return Plan({places[0]: _single(places[0], output, is_in_place)}, None)
     folder = _folder(places, output, is_in_place)
-    targets: dict[Path, Path] = {}
-    for path, inner in _files(places, config):
-        if folder in path.parents and folder not in places:
-            continue  # the copies of an earlier run
-        targets[path] = path if is_in_place else _free(folder / inner, path, targets)
+    files = [
+        (path, inner)
+        for path, inner in _files(places, config)
+        # The copies of an earlier run are none.
+        if folder not in path.parents or folder in places
+    ]
+    targets = {path: path for path, _ in files}
+    if not is_in_place:
+        taken: set[Path] = set()
+        # A Word file keeps its name; others called alike take what is left.
+        for path, inner in sorted(files, key=lambda file: file[0].suffix.lower() != ".docx"):
+            targets[path] = _free(folder / inner, path, taken)
+            taken.add(targets[path])
     for path in targets.values():
         refuse_overwriting(path, targets, is_in_place)
     return Plan(targets, folder)
@@ -42,7 +52,15 @@ def planned(
 def _single(path: Path, output: Path | None, is_in_place: bool) -> Path:
     if output is not None and output.is_dir():
         output = output / f"{path.stem}.docx"
+    if not is_in_place:
+        named_as_word(output)
     return target(path, output, is_in_place, path.with_name(f"{path.stem}{MARK}.docx"))
+
+
+def named_as_word(output: Path | None) -> None:
+    """Raises UsageError for a name by which Word would not know what it opens."""
+    if output is not None and not output.is_dir() and output.suffix.lower() != ".docx":
+        raise click.UsageError(f"-o {output}：审阅稿是 Word 文件，文件名请以 .docx 结尾")
 
 
 def _folder(places: list[Path], output: Path | None, is_in_place: bool) -> Path:
@@ -63,9 +81,8 @@ def _files(places: list[Path], config: api.Config) -> Iterator[tuple[Path, Path]
             yield path, path.relative_to(place) if place.is_dir() else Path(path.name)
 
 
-def _free(wanted: Path, path: Path, targets: dict[Path, Path]) -> Path:
+def _free(wanted: Path, path: Path, taken: set[Path]) -> Path:
     """The name of a copy: `甲.docx`, and `甲.txt.docx` where a text and a Word file are both called 甲."""
-    taken = set(targets.values())
     names = (wanted.with_suffix(".docx"), wanted.with_name(f"{path.name}.docx"))
     for name in names:
         if name not in taken:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import sys
+from typing import BinaryIO
 
 from duizhao import api
 
 
 def piped() -> api.Source:
     """What another program hands over. Raises UnreadableDocument."""
+    return api.read_stream(piped_bytes())
+
+
+def piped_bytes() -> BinaryIO:
+    """Where it is to be read from."""
     # A caller may have closed it, whatever the types say.
     if sys.stdin is None:
         raise api.DuizhaoError("标准输入没有打开；请给出文件，或用管道送入内容")
-    return api.read_stream(sys.stdin.buffer)
+    return sys.stdin.buffer

@@ -12,8 +12,9 @@ import click
 from duizhao import api
 from duizhao.cli import target
 from duizhao.cli.chinese import ChineseCommand
-from duizhao.cli.copies import SUMMARY, Plan, planned
+from duizhao.cli.copies import SUMMARY, Plan, named_as_word, planned
 from duizhao.cli.output import note, put
+from duizhao.cli.piped import piped_bytes
 from duizhao.cli.progress import with_bar
 from duizhao.cli.settings import settings
 
@@ -68,7 +69,8 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
 def _standard_input(reviewing: api.Reviewing, checker: api.Checker, output: Path | None) -> int:
     if output is None and sys.stdout.isatty():
         raise click.UsageError("审阅稿不能显示在终端，请用 -o 给出文件名")
-    copy = reviewing.of_bytes(checker, sys.stdin.buffer.read())
+    named_as_word(output)
+    copy = reviewing.of_stream(checker, piped_bytes())
     if output is None:
         put(copy.data)
     else:
@@ -96,6 +98,8 @@ def _told(copies: Iterable[api.Copied | api.Failure]) -> list[api.Copied | api.F
 def _say(name: str, copy: api.ReviewedCopy) -> None:
     changes = f"、修订 {copy.changes} 处" if copy.changes else ""
     note(f"{name}：批注 {copy.comments} 处{changes}")
+    if copy.is_converted:
+        note("  原件是旧格式，审阅稿由 LibreOffice 转成 .docx，版面可能与原件略有出入")
     if copy.answered:
         note(f"  有人答复过、照原样留下的批注：{copy.answered} 处")
     if copy.unplaced or copy.unmarked:

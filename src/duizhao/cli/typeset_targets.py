@@ -56,7 +56,12 @@ def _in_place(files: Sequence[Path], form: str) -> list[Job]:
         Job(
             file,
             file,
-            why or ("" if file.suffix.lower() == ".docx" else "不是 .docx，不能写回原件"),
+            why
+            or (
+                ""
+                if file.suffix.lower() == ".docx"
+                else "不是 .docx，不能写回原件；请用 -o 另写一份"
+            ),
         )
         for file in files
     ]

@@ -57,7 +57,7 @@ def _from(path: Path, reader: Callable[[BinaryIO, str, Path, str], Made]) -> Mad
 
 
 def _read_with_package(
-    file: BinaryIO, name: str, path: Path, suffix: str
+    file: BinaryIO, name: str, path: Path | None, suffix: str
 ) -> tuple[Source, bytes | None]:
     head = file.read(sniff.HEAD)
     kind = sniff.kind(head)
@@ -90,11 +90,20 @@ def read_bytes(data: bytes, name: str = STREAM, format: str | None = None) -> So
 
 def read_stream(stream: BinaryIO) -> Source:
     """The document that is piped in. Raises UnreadableDocument, also where there is no end to it."""
+    return read_bytes(_piped(stream))
+
+
+def read_stream_with_package(stream: BinaryIO) -> tuple[Source, bytes | None]:
+    """The document that is piped in, and its package, as `read_with_package` gives them."""
+    return _read_with_package(io.BytesIO(_piped(stream)), STREAM, None, "")
+
+
+def _piped(stream: BinaryIO) -> bytes:
     data = stream.read(MAX_STREAM_BYTES + 1)
     if len(data) > MAX_STREAM_BYTES:
         limit = MAX_STREAM_BYTES // 1_000_000
         raise UnreadableDocument(STREAM, f"超过 {limit} MB；请存成文件再检查")
-    return read_bytes(data)
+    return data
 
 
 def _read(file: BinaryIO, name: str, path: Path | None, suffix: str) -> Source:
