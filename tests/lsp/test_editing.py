@@ -69,6 +69,43 @@ def test_findings_are_underlined_as_the_command_line_finds_them(
     play(scene)
 
 
+SKIPPED = f"个人对照检查材料\n一、存在的问题\n一是{WIDE}推进xx工作不力；三是推进不力。\n"
+"""The third point follows the first."""
+
+
+def test_other_places_of_a_finding_are_named(play: Callable[[Scene], None]) -> None:
+    async def scene(here: Editor, uri: str) -> None:
+        here.open(uri, SKIPPED)
+        buffer = here.buffers[uri]
+        shown = {
+            (str(each.code), buffer.at(other.location.range), other.message, other.location.uri)
+            for each in await here.diagnostics(uri)
+            for other in each.related_information or []
+        }
+        assert ("DZ201", "一是", "前一项", uri) in shown
+        found = api.check_source(api.Source(SKIPPED)).findings
+        assert shown == {
+            (finding.code, span.of(SKIPPED), why, uri)
+            for finding in found
+            for span, why in finding.related
+        }
+
+    play(scene)
+
+
+def test_editor_that_cannot_show_other_places_is_not_told_of_them(tmp_path: Path) -> None:
+    async def played() -> None:
+        async with editor(tmp_path, types.ClientCapabilities()) as here:
+            uri = (tmp_path / "a.txt").as_uri()
+            here.open(uri, SKIPPED)
+            await here.until(lambda: uri in here.shown)
+            shown = here.shown[uri].diagnostics
+            assert "DZ201" in {each.code for each in shown}
+            assert all(each.related_information is None for each in shown)
+
+    asyncio.run(played())
+
+
 def test_hover_shows_what_is_said_and_the_page_of_the_rule(play: Callable[[Scene], None]) -> None:
     async def scene(here: Editor, uri: str) -> None:
         here.open(uri, TEXT)
