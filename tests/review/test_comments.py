@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+import textwrap
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from reviewing import appearance, at_span, commented, finding, part, reviewed
+from reviewing import appearance, at_span, commented, finding, part, planted, reviewed
 
+from duizhao import api
+from duizhao.lint import Severity
 from duizhao.read import read_bytes
 from duizhao.text import Span
 from read.made import docx, p, r, t
 
+ROOT = Path(__file__).parents[2]
 TABLE = "<w:tbl><w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr></w:tbl>"
 BOX = (
     '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><wps:txbx><w:txbxContent>{0}</w:txbxContent></wps:txbx>'
@@ -119,6 +125,28 @@ def test_comment_says_fault_question_and_source() -> None:
     assert aside.text.splitlines() == [
         "【提示】DZ999 试验的问题", "此处“有误”；请改。", "自问：是不是？", "依据：试验（自明）"
     ]  # fmt: skip
+
+
+def test_comment_reads_as_the_page_for_users_says() -> None:
+    page = (ROOT / "docs" / "review.md").read_text(encoding="utf-8")
+    copy = api.Reviewing()(api.Checker(), ROOT / "examples" / "faulty.docx")
+    (said,) = (each.text for each in read_bytes(copy.data).asides if "】DZ601 " in each.text)
+    assert textwrap.indent(said, "    ") in page
+
+
+def test_of_many_other_places_only_the_first_are_listed() -> None:
+    data = docx(p("甲" * 9))
+    others = tuple((Span(at, at + 1), "同类") for at in range(1, 9))
+    found = replace(at_span(Span(0, 1)), related=others)
+    (aside,) = read_bytes(reviewed(data, [found]).data).asides
+    assert "参见：" + "；".join(["“甲”，同类"] * 5) + "；另有 3 处" in aside.text
+
+
+def test_a_hint_of_a_firmer_rule_does_not_claim_its_firmness() -> None:
+    rule = replace(planted, severity=Severity.WARNING)
+    finding = at_span(Span(0, 0))
+    assert rule.basis(finding) == "试验"
+    assert rule.basis(replace(finding, severity=Severity.WARNING)) == "试验（自明）"
 
 
 def test_blank_at_a_cut_is_kept() -> None:

@@ -19,7 +19,8 @@ from duizhao.cli.progress import with_bar
 from duizhao.cli.settings import settings
 
 EPILOG = """\
-原件一字不改：审阅稿的文字与原件相同，以摘要为证。再审一次会换掉上次的批注，别人的批注都留着。
+原件一字不改：审阅稿的文字与原件相同，以摘要为证。
+再审一次会换掉上次的批注；别人的批注、有人答复过的批注、别人的修订都留着。详见 docs/review.md。
 
 退出码：0 完成；2 出错，或有文件没有审成。
 

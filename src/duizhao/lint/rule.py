@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from duizhao.lint.finding import Severity, Strength
+from duizhao.lint.finding import Finding, Severity, Strength
 from duizhao.text import Span
 
 Check = Callable[..., Iterable[tuple[Any, ...]]]
@@ -57,6 +57,11 @@ class Rule:
     def page(self) -> str:
         """The page a user reads, whose examples are the rule's tests."""
         return self.page_path.read_text(encoding="utf-8")
+
+    def basis(self, finding: Finding) -> str:
+        """Where a finding rests, for people; and how firmly, unless it is only a hint of a rule that is more."""
+        is_held_back = finding.severity is Severity.HINT and self.severity is not Severity.HINT
+        return finding.source if is_held_back else f"{finding.source}（{self.strength.label}）"
 
     def literals(self) -> Iterable[str]:
         """The strings it wants found, asked for only when a scan is prepared."""

@@ -37,7 +37,7 @@ def _parts(examined: Examined, findings: Sequence[api.Finding], markdown: bool) 
 
 def _said(finding: api.Finding, rule: api.Rule, markdown: bool) -> str:
     head = f"{finding.code} {rule.title}（{finding.severity.label}）"
-    rests = f"依据：{finding.source}（{rule.strength.label}）"
+    rests = f"依据：{rule.basis(finding)}"
     if not markdown:
         return f"{head}\n{finding.message}\n{rests}"
     # A message quotes the text, which may hold anything.

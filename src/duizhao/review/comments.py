@@ -13,6 +13,8 @@ INITIALS = "DZ"
 EMPTY = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments xmlns:w="{}"></w:comments>'
 # Quotation marks and dashes take their Chinese shape.
 FACE = "eastAsia"
+SIZE = 20
+"""Half points. A comment takes the look of the body text, which is too large and too far apart for a balloon."""
 MARKED = "已用修订标出，可以接受或拒绝"
 """What a comment says whose finding is answered by a tracked change."""
 
@@ -68,13 +70,21 @@ def rewritten(
 
 def _written(remark: Remark, names: Words, moment: str) -> str:
     plain = Words(names.prefix, "")
-    face = plain.around(plain.one("rFonts", hint=FACE), "rPr")
+    face = plain.one("rFonts", hint=FACE) + plain.one("sz", val=SIZE) + plain.one("szCs", val=SIZE)
+    look = plain.around(face, "rPr")
+    form = plain.around(
+        plain.one("snapToGrid", val=0)
+        + plain.one("spacing", before=0, after=0, line=240, lineRule="auto")
+        + plain.one("ind", left=0, leftChars=0, firstLine=0, firstLineChars=0)
+        + plain.one("jc", val="left"),
+        "pPr",
+    )
     reference = plain.around(plain.one("annotationRef"), "r")
     paragraphs = []
     for at, text in enumerate(remark.paragraphs):
         said = f'<{names.prefix}:t xml:space="preserve">{escaped(text)}</{names.prefix}:t>'
-        run = plain.around(face + said, "r")
-        paragraphs.append(plain.around(run if at else reference + run, "p"))
+        run = plain.around(look + said, "r")
+        paragraphs.append(plain.around(form + (run if at else reference + run), "p"))
     return names.around(
         "".join(paragraphs),
         "comment",

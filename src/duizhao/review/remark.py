@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from duizhao.lint import Finding, Rule
 from duizhao.review.comments import MARKED
@@ -22,7 +22,9 @@ QUESTIONS: Mapping[str, str] = {
 }
 HEAD = re.compile(r"【[^】]*】(\S+)")
 PLAIN = "是不是本意？"
+ENDS = "。！？；："
 LONGEST = 24
+LISTED = 5
 
 
 def remark(finding: Finding, rule: Rule, source: Source, is_fixed: bool) -> tuple[str, ...]:
@@ -34,15 +36,15 @@ def _paragraphs(finding: Finding, rule: Rule, source: Source, is_fixed: bool) ->
     said, asked = parted(finding.message)
     yield f"【{finding.severity.label}】{rule.code} {rule.title}"
     if said:
-        yield said
+        yield said if said[-1] in ENDS else f"{said}。"
     yield f"自问：{asked or QUESTIONS.get(rule.family, PLAIN)}"
     if finding.edits and is_fixed:
         yield MARKED
     elif finding.edits:
         yield f"可改：{'；'.join(_change(source, edit) for edit in finding.edits)}"
     if finding.related:
-        yield f"参见：{'；'.join(_other(source, span, why) for span, why in finding.related)}"
-    yield f"依据：{finding.source}（{rule.strength.label}）"
+        yield f"参见：{_others(source, finding.related)}"
+    yield f"依据：{rule.basis(finding)}"
 
 
 def code_in(said: str) -> str | None:
@@ -71,7 +73,14 @@ def _change(source: Source, edit: Edit) -> str:
     return f"“{before}”→“{edit.replacement}”" if before else f"补上“{edit.replacement}”"
 
 
+def _others(source: Source, related: Sequence[tuple[Span, str]]) -> str:
+    """The first places: all of them would bury what the comment asks."""
+    listed = "；".join(_other(source, span, why) for span, why in related[:LISTED])
+    rest = len(related) - LISTED
+    return f"{listed}；另有 {rest} 处" if rest > 0 else listed
+
+
 def _other(source: Source, span: Span, why: str) -> str:
     words = " ".join(span.of(source.text).split())
     shown = words if len(words) <= LONGEST else words[:LONGEST] + "……"
-    return f"“{shown}”（{why}）"
+    return f"“{shown}”，{why}"

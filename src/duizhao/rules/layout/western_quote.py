@@ -33,7 +33,7 @@ def western_quote(sheet: Sheet, reading: Reading) -> Iterator[Hit]:
     if found:
         marks = "".join(dict.fromkeys(place.of(sheet.text) for place in found))
         message = (
-            f"{marks}共{len(found)}处会用西文字体排成半角，首处在此；"
+            f"标点 {marks} 共{len(found)}处会用西文字体排成半角，首处在此；"
             "惯例是与汉字同用一种字体（标准未作规定）：选中它们，把“西文字体”也设成中文字体"
         )
         yield Hit(found[0], message, related=tuple((place, "同样") for place in found[1:SHOWN]))
