@@ -195,6 +195,18 @@ def test_quick_fixes_are_offered_where_they_are_and_a_mark_silences_the_line(
     play(scene)
 
 
+def test_rule_that_speaks_twice_of_a_line_is_silenced_once(play: Callable[[Scene], None]) -> None:
+    async def scene(here: Editor, uri: str) -> None:
+        here.open(uri, "个人对照检查材料\n一、存在的问题\n推进xx工作、××工作不力。\n")
+        offered = await here.actions(uri, place((2, 0), (2, 99)), QUICK)
+        (silence,) = [a for a in offered if a.title.startswith(f"这一行不再提 {BLANK}")]
+        assert len(silence.diagnostics or []) == 2
+        here.apply(uri, silence)
+        assert await here.marked(uri, BLANK) == []
+
+    play(scene)
+
+
 def test_everything_certain_is_mended_at_once_as_the_command_line_does(
     play: Callable[[Scene], None],
 ) -> None:

@@ -28,8 +28,9 @@ def actions(
     """
     offered: list[types.CodeAction] = []
     if _is_wanted(QUICK, context.only):
-        for finding in examined.at(examined.draft.span(place)):
-            offered += _quick(examined, finding, versioned)
+        found = list(examined.at(examined.draft.span(place)))
+        offered += (_mend(examined, finding, versioned) for finding in found if finding.edits)
+        offered += _silence(examined, found, versioned)
     if _is_wanted(FIX_ALL, context.only) and not _unasked(context):
         offered += _all(examined, versioned)
     return offered
@@ -46,22 +47,31 @@ def _unasked(context: types.CodeActionContext) -> bool:
     return automatic and not context.only
 
 
-def _quick(examined: Examined, finding: api.Finding, versioned: bool) -> Iterator[types.CodeAction]:
-    draft, about = examined.draft, [diagnostic(examined, finding, related=False)]
-    if finding.edits:
-        yield types.CodeAction(
-            title=f"{_said(draft, finding.edits)}（{finding.code}）",
-            kind=types.CodeActionKind.QuickFix,
-            diagnostics=about,
-            is_preferred=True,
-            edit=_edit(draft, finding.edits, versioned),
-        )
-    yield types.CodeAction(
-        title=f"这一行不再提 {finding.code} {examined.rule(finding).title}",
+def _mend(examined: Examined, finding: api.Finding, versioned: bool) -> types.CodeAction:
+    return types.CodeAction(
+        title=f"{_said(examined.draft, finding.edits)}（{finding.code}）",
         kind=types.CodeActionKind.QuickFix,
-        diagnostics=about,
-        edit=_edit(draft, [_mark(draft, finding)], versioned),
+        diagnostics=[diagnostic(examined, finding, related=False)],
+        is_preferred=True,
+        edit=_edit(examined.draft, finding.edits, versioned),
     )
+
+
+def _silence(
+    examined: Examined, found: Iterable[api.Finding], versioned: bool
+) -> Iterator[types.CodeAction]:
+    """One a rule and line: the mark silences all its findings there."""
+    groups: dict[Edit, list[api.Finding]] = {}
+    for finding in found:
+        groups.setdefault(_mark(examined.draft, finding), []).append(finding)
+    for mark, findings in groups.items():
+        first = findings[0]
+        yield types.CodeAction(
+            title=f"这一行不再提 {first.code} {examined.rule(first).title}",
+            kind=types.CodeActionKind.QuickFix,
+            diagnostics=[diagnostic(examined, each, related=False) for each in findings],
+            edit=_edit(examined.draft, [mark], versioned),
+        )
 
 
 def _said(draft: Draft, edits: Sequence[Edit]) -> str:
