@@ -8,8 +8,11 @@ from lxml import etree
 from reviewing import W, commented, finding, part, reviewed, with_part
 from threaded import ANSWERING, answered, assert_whole, rows
 
+from cost import cost
 from duizhao import api
 from duizhao.read import read_bytes
+from duizhao.review.comments import Comment
+from duizhao.review.threads import answers
 from duizhao.text import Source
 from read.made import docx, p
 from valid import faults
@@ -101,6 +104,15 @@ def test_thread_that_goes_in_a_circle_is_survived() -> None:
     )
     made = reviewed(with_part(data, xml, "word/commentsExtended.xml"), [])
     assert commented(made.data) == ["于部"]
+
+
+def test_long_thread_takes_time_that_grows_with_its_length() -> None:
+    def read(count: int) -> float:
+        rows = "".join(f'<a:x a:paraId="{n}" a:paraIdParent="{n + 1}"/>' for n in range(count))
+        comments = [Comment(str(n), "甲", 0, 0, frozenset({str(n)}), False) for n in range(count)]
+        return cost(lambda: answers(f"<a:r>{rows}</a:r>", comments))
+
+    assert read(6_000) < 4 * read(2_000) + 0.05
 
 
 def test_example_reviewed_answered_and_reviewed_again(tmp_path: Path) -> None:

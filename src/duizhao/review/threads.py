@@ -5,7 +5,7 @@ A comment that goes takes its row with it. One that somebody has answered does n
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -14,8 +14,8 @@ from duizhao.review.cuts import Splice, spliced
 from duizhao.review.tags import Element, attribute, children, root
 
 KINDS = ("commentsExtended", "commentsIds", "commentsExtensible")
+Parents = Mapping[str | None, str | None]
 TRUE = ("1", "true", "on")
-PARENT = re.compile(r"""\s(?:[^\s=:]+:)?paraIdParent\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 
 
 class Answers(NamedTuple):
@@ -34,25 +34,38 @@ def answers(xml: str, comments: Sequence[Comment]) -> Answers:
     tags = [xml[row.start : row.inner] for row in _rows(xml)]
     parents = {attribute(tag, "paraId"): attribute(tag, "paraIdParent") for tag in tags}
     done = {attribute(tag, "paraId") for tag in tags if attribute(tag, "done") in TRUE}
-    replied: set[str] = set()
-    replies: set[str] = set()
-    for mark in parents:
-        own = owners.get(mark or "")
-        if own is None or own.author != AUTHOR:
-            above = [owners[each] for each in _above(mark, parents) if each in owners]
-            replied |= {comment.key for comment in above}
-            if own is not None and any(comment.author == AUTHOR for comment in above):
-                replies.add(own.key)
-    closed = frozenset(owners[mark].key for mark in done if mark in owners)
-    return Answers(frozenset(replied), closed, frozenset(replies))
+    ours = [mark for mark in parents if mark in owners and owners[mark].author == AUTHOR]
+    replied = _above(set(parents) - set(ours), parents)
+    return Answers(
+        *(
+            frozenset(owners[mark].key for mark in marks if mark in owners)
+            for marks in (replied, done, _below(ours, parents) - set(ours))
+        )
+    )
 
 
-def _above(mark: str | None, parents: Mapping[str | None, str | None]) -> Iterator[str]:
-    """What a row answers to, up to the top of its thread; a circle ends where it closes."""
-    seen = {mark}
-    while (mark := parents.get(mark)) is not None and mark not in seen:
-        seen.add(mark)
-        yield mark
+def _above(marks: Iterable[str | None], parents: Parents) -> set[str | None]:
+    """The rows that some of the rows `marks` answer to, up to the tops of their threads."""
+    found: set[str | None] = set()
+    for mark in marks:
+        # What lies above a row that was found has been found with it; so a circle ends too.
+        while (mark := parents.get(mark)) is not None and mark not in found:
+            found.add(mark)
+    return found
+
+
+def _below(marks: Iterable[str | None], parents: Parents) -> set[str | None]:
+    """The rows that answer to one of the rows `marks`, down to the ends of their threads."""
+    answers_to = defaultdict(list)
+    for mark, parent in parents.items():
+        answers_to[parent].append(mark)
+    found: set[str | None] = set()
+    waiting = list(marks)
+    while waiting:
+        new = [mark for mark in answers_to[waiting.pop()] if mark not in found]
+        found.update(new)
+        waiting += new
+    return found
 
 
 def without(parts: Iterable[tuple[str, str]], gone: Iterable[Comment]) -> Iterator[tuple[str, str]]:
@@ -69,10 +82,6 @@ def without(parts: Iterable[tuple[str, str]], gone: Iterable[Comment]) -> Iterat
             if marks & keys:
                 keys |= {mark for mark in marks if mark}
                 splices.append(Splice(row.start, row.end, ""))
-            elif attribute(tag, "paraIdParent") in keys:
-                found = PARENT.search(tag)
-                assert found is not None
-                splices.append(Splice(row.start + found.start(), row.start + found.end(), ""))
         if splices:
             yield name, spliced(xml, splices)
 
