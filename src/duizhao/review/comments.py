@@ -60,7 +60,8 @@ def rewritten(
 ) -> str:
     """The part without the comments that are `gone`, and with ours at its end."""
     top, names = root(xml), words(xml, namespace)
-    new = "".join(_written(remark, names, moment) for remark in remarks)
+    frame = _Frame.of(names.prefix)
+    new = "".join(_written(remark, frame, names, moment) for remark in remarks)
     removals = [Splice(comment.start, comment.end, "") for comment in gone]
     if top.is_one_tag:
         slash = xml.rindex("/", 0, top.end)
@@ -68,28 +69,37 @@ def rewritten(
     return spliced(xml, [*removals, Splice(top.outer, top.outer, new)])
 
 
-def _written(remark: Remark, names: Words, moment: str) -> str:
-    plain = Words(names.prefix, "")
-    face = plain.one("rFonts", hint=FACE) + plain.one("sz", val=SIZE) + plain.one("szCs", val=SIZE)
-    look = plain.around(face, "rPr")
-    form = plain.around(
-        plain.one("snapToGrid", val=0)
-        + plain.one("spacing", before=0, after=0, line=240, lineRule="auto")
-        + plain.one("ind", left=0, leftChars=0, firstLine=0, firstLineChars=0)
-        + plain.one("jc", val="left"),
-        "pPr",
+class _Frame(NamedTuple):
+    """What stands before and behind the words of a comment's first paragraph and of the others."""
+
+    first: str
+    other: str
+    behind: str
+
+    @classmethod
+    def of(cls, prefix: str) -> _Frame:
+        plain = Words(prefix, "")
+        form = (
+            plain.one("snapToGrid", val=0)
+            + plain.one("spacing", before=0, after=0, line=240, lineRule="auto")
+            + plain.one("ind", left=0, leftChars=0, firstLine=0, firstLineChars=0)
+            + plain.one("jc", val="left")
+        )
+        look = (
+            plain.one("rFonts", hint=FACE) + plain.one("sz", val=SIZE) + plain.one("szCs", val=SIZE)
+        )
+        paragraph = plain.tag("p") + ">" + plain.around(form, "pPr")
+        run = f'<{prefix}:r>{plain.around(look, "rPr")}<{prefix}:t xml:space="preserve">'
+        reference = plain.around(plain.one("annotationRef"), "r")
+        behind = f"</{prefix}:t></{prefix}:r></{prefix}:p>"
+        return cls(paragraph + reference + run, paragraph + run, behind)
+
+
+def _written(remark: Remark, frame: _Frame, names: Words, moment: str) -> str:
+    said = "".join(
+        f"{frame.other if at else frame.first}{escaped(text)}{frame.behind}"
+        for at, text in enumerate(remark.paragraphs)
     )
-    reference = plain.around(plain.one("annotationRef"), "r")
-    paragraphs = []
-    for at, text in enumerate(remark.paragraphs):
-        said = f'<{names.prefix}:t xml:space="preserve">{escaped(text)}</{names.prefix}:t>'
-        run = plain.around(look + said, "r")
-        paragraphs.append(plain.around(form + (run if at else reference + run), "p"))
     return names.around(
-        "".join(paragraphs),
-        "comment",
-        id=remark.key,
-        author=AUTHOR,
-        date=moment,
-        initials=INITIALS,
+        said, "comment", id=remark.key, author=AUTHOR, date=moment, initials=INITIALS
     )
