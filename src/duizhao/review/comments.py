@@ -31,10 +31,10 @@ class Comment(NamedTuple):
 
 
 class Remark(NamedTuple):
-    """A comment to be written: its id and its paragraphs."""
+    """A comment to be written: its id and its lines."""
 
     key: int
-    paragraphs: Sequence[str]
+    lines: Sequence[str]
 
 
 def comments_in(xml: str) -> Iterator[Comment]:
@@ -70,10 +70,10 @@ def rewritten(
 
 
 class _Frame(NamedTuple):
-    """What stands before and behind the words of a comment's first paragraph and of the others."""
+    """What stands before, between and behind the lines of a comment. They share one paragraph: a copy has limits."""
 
-    first: str
-    other: str
+    before: str
+    between: str
     behind: str
 
     @classmethod
@@ -88,18 +88,22 @@ class _Frame(NamedTuple):
         look = (
             plain.one("rFonts", hint=FACE) + plain.one("sz", val=SIZE) + plain.one("szCs", val=SIZE)
         )
-        paragraph = plain.tag("p") + ">" + plain.around(form, "pPr")
-        run = f'<{prefix}:r>{plain.around(look, "rPr")}<{prefix}:t xml:space="preserve">'
         reference = plain.around(plain.one("annotationRef"), "r")
-        behind = f"</{prefix}:t></{prefix}:r></{prefix}:p>"
-        return cls(paragraph + reference + run, paragraph + run, behind)
+        start = f"<{prefix}:p>{plain.around(form, 'pPr')}{reference}<{prefix}:r>{plain.around(look, 'rPr')}"
+        line = f'<{prefix}:t xml:space="preserve">'
+        end = f"</{prefix}:t>"
+        return cls(
+            start + line, f"{end}{plain.one('br')}{line}", f"{end}</{prefix}:r></{prefix}:p>"
+        )
 
 
 def _written(remark: Remark, frame: _Frame, names: Words, moment: str) -> str:
-    said = "".join(
-        f"{frame.other if at else frame.first}{escaped(text)}{frame.behind}"
-        for at, text in enumerate(remark.paragraphs)
-    )
+    said = frame.between.join(map(escaped, remark.lines))
     return names.around(
-        said, "comment", id=remark.key, author=AUTHOR, date=moment, initials=INITIALS
+        f"{frame.before}{said}{frame.behind}",
+        "comment",
+        id=remark.key,
+        author=AUTHOR,
+        date=moment,
+        initials=INITIALS,
     )

@@ -28,11 +28,11 @@ LISTED = 5
 
 
 def remark(finding: Finding, rule: Rule, source: Source, is_fixed: bool) -> tuple[str, ...]:
-    """The paragraphs of a comment. `is_fixed` says that the change stands in the text as a tracked change."""
-    return tuple(_paragraphs(finding, rule, source, is_fixed))
+    """The lines of a comment. `is_fixed` says that the change stands in the text as a tracked change."""
+    return tuple(_lines(finding, rule, source, is_fixed))
 
 
-def _paragraphs(finding: Finding, rule: Rule, source: Source, is_fixed: bool) -> Iterator[str]:
+def _lines(finding: Finding, rule: Rule, source: Source, is_fixed: bool) -> Iterator[str]:
     said, asked = parted(finding.message)
     yield f"【{finding.severity.label}】{rule.code} {rule.title}"
     if said:
