@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from reviewing import W, accepted, appearance, at_span, commented, part, refused, reviewed
+from threaded import ANSWERING, answered, assert_whole
 
 from duizhao.read import read_bytes
 from duizhao.text import Edit, Span, apply
@@ -81,6 +82,36 @@ def test_changes_accepted_and_refused(made: Made, data: st.DataObject) -> None:
     assert read_bytes(accepted(copy.data)).text == apply(text, kept)
     assert read_bytes(refused(copy.data)).text == text
     assert_sound(copy.data, len(made.said) + len(wanted) - len(copy.unplaced))
+
+
+@settings(max_examples=60)
+@given(documents(), st.data())
+def test_replies_outlive_a_second_review(made: Made, data: st.DataObject) -> None:
+    text = read_bytes(made.data).text
+    wanted = data.draw(spans(len(text)))
+    first = reviewed(made.data, [at_span(span) for span in wanted]).data
+    ours = data.draw(st.permutations(_ours(first)))
+    replied = ours[: data.draw(st.integers(0, len(ours)))]
+    done = ours[data.draw(st.integers(0, len(ours))) :]
+    if not ours:
+        return
+    talked = answered(first, {key: f"答{key}" for key in replied}, frozenset(done))
+    found = data.draw(st.lists(st.sampled_from(wanted), max_size=4)) + data.draw(spans(len(text)))
+    second = reviewed(talked, [at_span(span) for span in found]).data
+    assert_whole(second)
+    assert set(replied) <= set(_ours(second))
+    assert sorted(commented(second, ANSWERING)) == sorted(commented(talked, ANSWERING))
+    assert commented(second, SOMEBODY) == commented(made.data, SOMEBODY)
+    assert read_bytes(second).text == text
+
+
+def _ours(package: bytes) -> list[str]:
+    """The ids of our comments."""
+    try:
+        comments = etree.fromstring(part(package, "word/comments.xml"))
+    except KeyError:
+        return []
+    return [each.get(W + "id") for each in comments if each.get(W + "author") == "duizhao"]
 
 
 def assert_theirs(before: bytes, after: bytes) -> None:

@@ -16,35 +16,40 @@ MICROSOFT = "http://schemas.microsoft.com/office/"
 W14 = f"{{{MICROSOFT}word/2010/wordml}}"
 W15 = f"{{{MICROSOFT}word/2012/wordml}}"
 CID = f"{{{MICROSOFT}word/2016/wordml/cid}}"
-NAMES = {"w14": W14[1:-1], "w15": W15[1:-1], "w16cid": CID[1:-1]}
+CEX = f"{{{MICROSOFT}word/2018/wordml/cex}}"
+NAMES = {"w14": W14[1:-1], "w15": W15[1:-1], "w16cid": CID[1:-1], "w16cex": CEX[1:-1]}
 ANSWERING = "李某"
-KINDS = {
-    "commentsExtended": (f"{MICROSOFT}2011/relationships/commentsExtended", "commentsExtended"),
-    "commentsIds": (f"{MICROSOFT}2016/09/relationships/commentsIds", "commentsIds"),
+PARTS = {
+    "commentsExtended": (f"{MICROSOFT}2011/relationships/commentsExtended", W15 + "commentsEx"),
+    "commentsIds": (f"{MICROSOFT}2016/09/relationships/commentsIds", CID + "commentsIds"),
+    "commentsExtensible": (
+        f"{MICROSOFT}2018/08/relationships/commentsExtensible",
+        CEX + "commentsExtensible",
+    ),
 }
+"""The parts in which newer Words keep what belongs to comments: the kind of relation, the outermost element."""
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 
 
 def answered(data: bytes, replies: Mapping[str, str], done: frozenset[str] = frozenset()) -> bytes:
     """The copy with a reply of 李某 to each comment named in `replies`, and the comments in `done` marked so."""
     comments, body = etree.fromstring(part(data, "word/comments.xml")), etree.fromstring(part(data))
-    extended = etree.Element(W15 + "commentsEx", nsmap=NAMES)
-    ids = etree.Element(CID + "commentsIds", nsmap=NAMES)
+    beside = {name: etree.Element(outermost, nsmap=NAMES) for name, (_, outermost) in PARTS.items()}
     marks = {}
     for comment in comments:
         key = comment.get(W + "id")
         marks[key] = _numbered(comment, len(marks))
-        _row(extended, ids, marks[key], done="1" if key in done else "0")
+        _row(beside, marks[key], done="1" if key in done else "0")
     for at, (key, words) in enumerate(replies.items()):
         reply = etree.SubElement(
             comments, W + "comment", {W + "id": str(900 + at), W + "author": ANSWERING}
         )
         run = etree.SubElement(etree.SubElement(reply, W + "p"), W + "r")
         etree.SubElement(run, W + "t").text = words
-        _row(extended, ids, _numbered(reply, 900 + at), done="0", paraIdParent=marks[key])
+        _row(beside, _numbered(reply, 900 + at), done="0", paraIdParent=marks[key])
         _beside(body, key, str(900 + at))
     data = with_part(data, etree.tostring(comments), "word/comments.xml")
-    return _with_parts(with_part(data, etree.tostring(body)), extended, ids)
+    return _with_parts(with_part(data, etree.tostring(body)), beside)
 
 
 def _numbered(comment: etree._Element, at: int) -> str:
@@ -56,12 +61,15 @@ def _numbered(comment: etree._Element, at: int) -> str:
     return mark
 
 
-def _row(extended: etree._Element, ids: etree._Element, mark: str, **said: str) -> None:
+def _row(beside: Mapping[str, etree._Element], mark: str, **said: str) -> None:
+    """What a comment has in each of the parts."""
+    durable = f"2{mark[1:]}"
     attributes = {W15 + name: value for name, value in said.items()}
+    extended, ids, extensible = (beside[name] for name in PARTS)
     etree.SubElement(extended, W15 + "commentEx", {W15 + "paraId": mark, **attributes})
-    etree.SubElement(
-        ids, CID + "commentId", {CID + "paraId": mark, CID + "durableId": f"2{mark[1:]}"}
-    )
+    etree.SubElement(ids, CID + "commentId", {CID + "paraId": mark, CID + "durableId": durable})
+    date = {CEX + "durableId": durable, CEX + "dateUtc": "2026-01-02T03:04:05Z"}
+    etree.SubElement(extensible, CEX + "commentExtensible", date)
 
 
 def _beside(body: etree._Element, key: str, new: str) -> None:
@@ -75,13 +83,13 @@ def _beside(body: etree._Element, key: str, new: str) -> None:
         (twin if name != "commentReference" else twin[-1]).set(W + "id", new)
 
 
-def _with_parts(data: bytes, extended: etree._Element, ids: etree._Element) -> bytes:
+def _with_parts(data: bytes, beside: Mapping[str, etree._Element]) -> bytes:
     relations = etree.fromstring(part(data, "word/_rels/document.xml.rels"))
     types = etree.fromstring(part(data, "[Content_Types].xml"))
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
-        for name, content in (("commentsExtended", extended), ("commentsIds", ids)):
-            kind = {"Id": name, "Type": KINDS[name][0], "Target": f"{name}.xml"}
+        for name, content in beside.items():
+            kind = {"Id": name, "Type": PARTS[name][0], "Target": f"{name}.xml"}
             etree.SubElement(relations, f"{{{PACKAGE}}}Relationship", kind)
             said = {"PartName": f"/word/{name}.xml", "ContentType": f"{TYPE}{name}+xml"}
             etree.SubElement(types, types.tag.replace("Types", "Override"), said)
@@ -112,5 +120,8 @@ def assert_whole(data: bytes) -> None:
     marks = {each.get(W14 + "paraId") for each in comments.iter(W + "p")} - {None}
     assert set(rows(data)) <= marks
     assert {parent for parent, _ in rows(data).values()} - {None} <= set(rows(data))
-    durable = etree.fromstring(part(data, "word/commentsIds.xml"))
-    assert {row.get(CID + "paraId") for row in durable} == set(rows(data))
+    ids = etree.fromstring(part(data, "word/commentsIds.xml"))
+    assert {row.get(CID + "paraId") for row in ids} == set(rows(data))
+    extensible = etree.fromstring(part(data, "word/commentsExtensible.xml"))
+    durable = {row.get(CEX + "durableId") for row in extensible}
+    assert durable == {row.get(CID + "durableId") for row in ids}
