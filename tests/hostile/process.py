@@ -1,0 +1,75 @@
+"""The program as a process of its own: how it ended, what it cost, what it said.
+
+`python process.py COMMAND…` stands between: what the process that starts another has held counts as the other's memory.
+It imports nothing of ours, so that it holds little itself, and prints exit code, processor seconds and peak megabytes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import resource
+import subprocess
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+SECONDS, MEGABYTES = 5.0, 400
+STUCK = 60
+"""Processor seconds after which a run is ended, so that a test fails and does not hang."""
+
+
+@dataclass(frozen=True)
+class Ran:
+    """A run that has ended. `said` is what it printed, for people and for programs."""
+
+    code: int
+    seconds: float
+    megabytes: float
+    said: str
+
+    def assert_clean(self) -> None:
+        """It ended by itself, without a word that is meant for programmers."""
+        assert self.code in (0, 1, 2), self.said
+        assert "Traceback" not in self.said
+        assert "程序出错" not in self.said
+
+    def assert_modest(self) -> None:
+        """Clean, and within the limits that every single file is promised."""
+        self.assert_clean()
+        assert self.seconds <= SECONDS
+        assert self.megabytes <= MEGABYTES
+
+
+def run(folder: Path, *arguments: str, feed: Iterable[bytes] = ()) -> Ran:
+    """Run the program with `arguments` in a folder; `feed` goes to its standard input."""
+    between = [sys.executable, "-I", "-S", __file__]
+    child = subprocess.Popen(
+        [*between, sys.executable, "-m", "duizhao", *arguments],
+        cwd=folder,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert child.stdin is not None
+    # A run that refuses what comes ends before it has come.
+    with contextlib.suppress(BrokenPipeError):
+        for block in feed:
+            child.stdin.write(block)
+    out, said = child.communicate()
+    return Ran(*json.loads(out), said.decode())
+
+
+def main(command: list[str]) -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (STUCK, STUCK))
+    child = subprocess.Popen(command, stdout=sys.stderr)
+    _, status, usage = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    seconds = usage.ru_utime + usage.ru_stime
+    print(json.dumps([child.returncode, seconds, usage.ru_maxrss / 1024]))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
