@@ -8,12 +8,10 @@ All times are wall clock; “in process” includes reading the file from disk a
 
 from __future__ import annotations
 
-import argparse
 import os
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -22,7 +20,7 @@ from autocorrect_py import lint_for
 
 import duizhao.rules
 from bench import report
-from bench.check import generate
+from bench.statements import asked_for
 from duizhao.lint import Linter, collect
 from duizhao.profiles import shipped
 from duizhao.read import read
@@ -125,16 +123,10 @@ def process(arguments: Iterable[str]) -> tuple[float, float]:
 
 
 def main() -> None:
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--documents", type=int, default=2000)
-    arguments.add_argument("--write", action="store_true")
-    chosen = arguments.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        generate.main(folder, str(chosen.documents))
-        files = sorted(Path(folder).iterdir())
-        rows = [*in_process(files), *growth(files), *cores(Path(folder)), *starts(files[0])]
-    title = f"check: {chosen.documents} statements of about 3,000 characters"
-    report.show(title, rows, write=chosen.write)
+    with asked_for(__doc__, 2000) as statements:
+        files = statements.files
+        rows = [*in_process(files), *growth(files), *cores(statements.folder), *starts(files[0])]
+        statements.show("check", "statements", rows)
 
 
 if __name__ == "__main__":

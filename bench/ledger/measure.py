@@ -7,14 +7,12 @@ In process, on one core, wall clock; reading the files from disk is included.
 
 from __future__ import annotations
 
-import argparse
 import statistics
-import tempfile
 import time
 from pathlib import Path
 
 from bench import report
-from bench.check import generate
+from bench.statements import asked_for
 from duizhao import api
 
 ROUNDS = 5
@@ -53,16 +51,8 @@ def measured(files: list[Path]) -> list[report.Row]:
 
 
 def main() -> None:
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--documents", type=int, default=200)
-    arguments.add_argument("--write", action="store_true")
-    chosen = arguments.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        generate.main(folder, str(chosen.documents))
-        rows = measured(sorted(Path(folder).iterdir()))
-    report.show(
-        f"ledger: {chosen.documents} statements of about 3,000 characters", rows, write=chosen.write
-    )
+    with asked_for(__doc__, 200) as statements:
+        statements.show("ledger", "statements", measured(statements.files))
 
 
 if __name__ == "__main__":

@@ -7,14 +7,12 @@ In process, on one core, wall clock; reading the files from disk and writing the
 
 from __future__ import annotations
 
-import argparse
 import statistics
-import tempfile
 import time
 from pathlib import Path
 
 from bench import report
-from bench.check import generate
+from bench.statements import asked_for
 from duizhao import api, review
 
 
@@ -44,24 +42,16 @@ def as_word(files: list[Path]) -> list[Path]:
 
 
 def main() -> None:
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--documents", type=int, default=200)
-    arguments.add_argument("--write", action="store_true")
-    chosen = arguments.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        generate.main(folder, str(chosen.documents))
-        files = as_word(sorted(Path(folder).iterdir()))
+    with asked_for(__doc__, 200) as statements:
+        files = as_word(statements.files)
         plain, comments = measured(files, fix=False)
         fixed, _ = measured(files, fix=True)
-    report.show(
-        f"review: {chosen.documents} Word files of about 3,000 characters",
-        [
+        rows = [
             report.Row("comments", statistics.median(plain), "ms/document", 60),
             report.Row("comments and tracked changes", statistics.median(fixed), "ms/document", 60),
             report.Row("comments put in", comments / len(files), "per document"),
-        ],
-        write=chosen.write,
-    )
+        ]
+        statements.show("review", "Word files", rows)
 
 
 if __name__ == "__main__":

@@ -5,14 +5,12 @@ python -m bench.typeset.measure [--documents N] [--write]
 
 from __future__ import annotations
 
-import argparse
 import statistics
-import tempfile
 import time
 from pathlib import Path
 
 from bench import report
-from bench.check import generate
+from bench.statements import asked_for
 from duizhao import api
 
 ROUNDS = 3
@@ -31,22 +29,15 @@ def per_document(files: list[Path], setter: api.Typesetter, checker: api.Checker
 
 
 def main() -> None:
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--documents", type=int, default=200)
-    arguments.add_argument("--write", action="store_true")
-    chosen = arguments.parse_args()
     checker = api.Checker()
-    with tempfile.TemporaryDirectory() as folder:
-        generate.main(folder, str(chosen.documents))
-        files = sorted(Path(folder).iterdir())
-        plain = per_document(files, api.Typesetter(), checker)
-        normal = per_document(files, api.Typesetter(normalize=True), checker)
-    rows = [
-        report.Row("typeset docx, one core", plain, "ms/document", 60),
-        report.Row("typeset docx --normalize, one core", normal, "ms/document"),
-    ]
-    title = f"typeset docx: {chosen.documents} statements of about 3,000 characters"
-    report.show(title, rows, write=chosen.write)
+    with asked_for(__doc__, 200) as statements:
+        plain = per_document(statements.files, api.Typesetter(), checker)
+        normal = per_document(statements.files, api.Typesetter(normalize=True), checker)
+        rows = [
+            report.Row("typeset docx, one core", plain, "ms/document", 60),
+            report.Row("typeset docx --normalize, one core", normal, "ms/document"),
+        ]
+        statements.show("typeset docx", "statements", rows)
 
 
 if __name__ == "__main__":
