@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from duizhao.api.catalogue import profiles, rules
 from duizhao.config import Config, PerFile, choose
-from duizhao.lint import Checked, Fixed, Linter, Reading, Wanted, fix
+from duizhao.lint import MOST, Checked, Finding, Fixed, Linter, Reading, Wanted, fix
 from duizhao.text import Source
 
 if TYPE_CHECKING:
@@ -35,9 +36,9 @@ class Checker:
         # Where processes are not forked, each makes its own from the configuration.
         return Checker, (self.config,)
 
-    def check(self, source: Source) -> Checked:
-        """Every finding in a text, in text order."""
-        checked = self._linter.check(source)
+    def check(self, source: Source, most: int | None = MOST) -> Checked:
+        """The findings in a text, in text order: of each rule's `most`, or with None every one."""
+        checked = self._linter.check(source, most)
         silenced = self._per_file.silenced(source.path)
         if not silenced:
             return checked
@@ -48,16 +49,24 @@ class Checker:
         """The statements in a text, taken apart and interpreted, without running a rule."""
         return self._linter.readings(source)
 
-    def fix(self, source: Source, wanted: Wanted | None = None, *, in_runs: bool = False) -> Fixed:
+    def fix(
+        self,
+        source: Source,
+        wanted: Wanted | None = None,
+        *,
+        in_runs: bool = False,
+        found: Iterable[Finding] | None = None,
+    ) -> Fixed:
         """The text with every certain fix made, or those `wanted`; nothing is written.
 
-        `in_runs` leaves alone what a Word file generates.
+        `in_runs` leaves alone what a Word file generates. `found` is every finding in the text, if that is known.
         """
         silenced = self._per_file.silenced(source.path)
         if not silenced:
-            return fix(self._linter, source, wanted, in_runs)
+            return fix(self._linter, source, wanted, in_runs, found)
         kept = [rule for rule in self.rules if rule.code not in silenced]
-        return fix(Linter(kept, self._known, self._profile, self._layout), source, wanted, in_runs)
+        linter = Linter(kept, self._known, self._profile, self._layout)
+        return fix(linter, source, wanted, in_runs, found)
 
 
 def _layout(config: Config) -> Layout | None:

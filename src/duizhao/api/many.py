@@ -88,7 +88,11 @@ def for_each_file(
 
 def check_lightly(checker: Checker, source: Source) -> Checked:
     """Check a text, and keep of it what a report needs."""
-    checked = checker.check(source)
+    return lightened(checker.check(source))
+
+
+def lightened(checked: Checked) -> Checked:
+    """What a report needs of a text that was checked."""
     # Marks are most of what a reading holds, and nobody asks for them once the rules have run.
     light = tuple(replace(reading, marks=NO_MARKS) for reading in checked.readings)
     return replace(checked, readings=light)

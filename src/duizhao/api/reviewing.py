@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from duizhao.api.checker import Checker
-from duizhao.api.many import check_lightly
+from duizhao.api.many import lightened
 from duizhao.api.outcome import without_known
 from duizhao.errors import Unwritable
-from duizhao.lint import Checked
+from duizhao.lint import MOST, Checked, limited
 from duizhao.read import read_stream_with_package, read_with_package
 from duizhao.text import Source
 from duizhao.text.digest import digest
@@ -70,8 +70,10 @@ class Reviewing:
         if package is None:
             package, source = review.plain(source)
         plain = review.without_ours(source, package)
-        checked = _checked(checker, plain)
-        edits = checker.fix(plain, in_runs=True).edits if self.fix else ()
+        # Fixes are made of every finding, comments of those that are listed.
+        found = checker.check(plain, most=None if self.fix else MOST)
+        edits = checker.fix(plain, in_runs=True, found=found.findings).edits if self.fix else ()
+        checked = _listed(checker, found)
         moment = self.moment or datetime.now()
         made = review.review(package, source, checked.findings, checker.by_code, edits, moment)
         return ReviewedCopy(
@@ -87,8 +89,10 @@ class Reviewing:
         )
 
 
-def _checked(checker: Checker, source: Source) -> Checked:
-    (outcome,) = without_known([check_lightly(checker, source)], checker.config.baseline)
+def _listed(checker: Checker, found: Checked) -> Checked:
+    """What was found as a report lists it: so many of a rule's findings, and none that the baseline knows."""
+    listed = replace(found, findings=tuple(limited(found.findings, MOST)))
+    (outcome,) = without_known([lightened(listed)], checker.config.baseline)
     assert isinstance(outcome, Checked)
     return outcome
 

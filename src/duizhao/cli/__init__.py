@@ -18,6 +18,9 @@ from duizhao.errors import DuizhaoError
 FAULT = 2
 INTERRUPTED = 130
 DEBUG = "DUIZHAO_DEBUG"
+COLLECTING = (100_000, 50, 50)
+"""How seldom to look for circles of garbage. Trees of a long text live to the end of its work and hold hardly any: as
+often as Python looks by itself, that is a third of the time of a review."""
 
 
 def _print_version(context: click.Context, _: click.Parameter, asked: bool) -> None:
@@ -84,7 +87,6 @@ def _trace() -> None:
 
 def main() -> NoReturn:
     """The program `duizhao`."""
-    # A check makes many values and hardly a circle of them: the collector need not look after every 700.
-    gc.set_threshold(50_000)
+    gc.set_threshold(*COLLECTING)
     prepare((sys.stdout, sys.stderr))
     sys.exit(run())

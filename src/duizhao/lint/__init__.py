@@ -1,6 +1,7 @@
 """What a rule is, how rules run, and how fixes apply."""
 
 from duizhao.lint.collect import collect
+from duizhao.lint.crowd import MOST, limited
 from duizhao.lint.finding import Finding, Hit, Severity, Strength
 from duizhao.lint.fix import Fixed, Wanted, fix
 from duizhao.lint.linter import Checked, Linter
@@ -9,6 +10,7 @@ from duizhao.lint.rule import Rule, rule
 from duizhao.lint.sheet import Sheet, Stretch
 
 __all__ = [
+    "MOST",
     "Checked",
     "Finding",
     "Fixed",
@@ -23,5 +25,6 @@ __all__ = [
     "Wanted",
     "collect",
     "fix",
+    "limited",
     "rule",
 ]

@@ -32,17 +32,23 @@ Wanted = Callable[[Edit, str], bool]
 
 
 def fix(
-    linter: Linter, source: Source, wanted: Wanted | None = None, in_runs: bool = False
+    linter: Linter,
+    source: Source,
+    wanted: Wanted | None = None,
+    in_runs: bool = False,
+    found: Iterable[Finding] | None = None,
 ) -> Fixed:
     """Make every certain fix in a text, or those `wanted`, to a fixed point: fixing again changes nothing.
 
     `in_runs` leaves alone what stands in no run of a Word file: automatic numbers, the breaks between paragraphs.
+    `found` is every finding in `source`, where they are known already.
     """
     before, made = source.text, list[Finding]()
     fixed = _fixed(source) if in_runs else ""
     whole: tuple[Edit, ...] = ()
     for _ in range(ROUNDS):
-        findings: Iterable[Finding] = linter.check(source, most=None).findings
+        findings = linter.check(source, most=None).findings if found is None else found
+        found = None
         findings = _only(findings, wanted, source.text) if wanted else findings
         chosen = compatible(each for each in findings if _may(each, fixed))
         if not chosen:

@@ -11,7 +11,7 @@ from functools import cached_property
 from duizhao.errors import UnreadableDocument
 from duizhao.review.anchors import Anchors, Spot
 from duizhao.review.cuts import Cutter, Deletion, Mark, Rank, Splice
-from duizhao.review.letters import Letters, letters
+from duizhao.review.letters import Letters, Shown, letters
 from duizhao.review.skeleton import Skeleton
 from duizhao.review.tags import Words, children, held, local
 from duizhao.text import Source, Span
@@ -33,6 +33,7 @@ class Body:
         self._deletions: dict[tuple[int, int], list[Deletion]] = defaultdict(list)
         self._hung: dict[int, tuple[list[str], list[str]]] = {}
         self._letters: dict[tuple[int, int], Letters] = {}
+        self._shown = Shown(xml)
 
     @cached_property
     def fresh(self) -> Callable[[], int]:
@@ -43,7 +44,8 @@ class Body:
     def letters(self, key: tuple[int, int]) -> Letters:
         """The characters of a run."""
         if key not in self._letters:
-            self._letters[key] = letters(self.xml, self.skeleton.runs[key], self.prefixes)
+            run = self.skeleton.runs[key]
+            self._letters[key] = letters(self.xml, run, self.prefixes, self._shown)
         return self._letters[key]
 
     def check(self, start: Spot, end: Spot) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from duizhao.errors import UnreadableDocument
+from duizhao.read.glyphs import FIXED
 from duizhao.read.markup import STRICT, WORD, Malformed, parse
 from duizhao.read.story import Context, Story
 from duizhao.review.skeleton import Run
@@ -42,7 +43,23 @@ class Letters(NamedTuple):
     text: str
 
 
-def letters(xml: str, run: Run, namespaces: frozenset[str]) -> Letters:
+class Shown:
+    """What elements other than text put into a run, as `read` itself sees them: symbols, alternate content, odd text.
+
+    Kept by how they are written: a run of 100,000 symbols holds one element, again and again.
+    """
+
+    def __init__(self, xml: str) -> None:
+        self._top = opening(xml)
+        self._known: dict[str, str] = {}
+
+    def __call__(self, written: str) -> str:
+        if written not in self._known:
+            self._known[written] = _shown(self._top, written)
+        return self._known[written]
+
+
+def letters(xml: str, run: Run, namespaces: frozenset[str], shown: Shown) -> Letters:
     """Take a run apart, so that its characters are those that `read` saw in it."""
     kept: list[Child] = []
     properties, at = "", 0
@@ -56,10 +73,12 @@ def letters(xml: str, run: Run, namespaces: frozenset[str]) -> Letters:
         is_text = is_word and name in TEXT and "<" not in raw
         if is_text:
             text = _said(raw)
+        elif is_word and WORD + name in FIXED:
+            text = FIXED[WORD + name]
         elif is_word and name not in SHOWING | TEXT:
             text = ""
         else:
-            text = _shown(xml, element)
+            text = shown(xml[element.start : element.end])
         kept.append(Child(element, at, text, is_text))
         at += len(text)
     return Letters(run, tuple(kept), properties, "".join(child.text for child in kept))
@@ -79,12 +98,9 @@ def _said(raw: str) -> str:
     return unescaped(raw.replace("\r\n", "\n").replace("\r", "\n")).replace("\n", " ")
 
 
-def _shown(xml: str, element: Element) -> str:
-    """What an element puts into its run, as `read` itself sees it: symbols, alternate content, oddly written text."""
-    top = opening(xml)
+def _shown(top: re.Match[str], written: str) -> str:
     namespace = STRICT if STRICT[1:-1] in top[0] else WORD
-    inner = xml[element.start : element.end]
-    run = f'<dzw:p xmlns:dzw="{namespace[1:-1]}"><dzw:r>{inner}</dzw:r></dzw:p>'
+    run = f'<dzw:p xmlns:dzw="{namespace[1:-1]}"><dzw:r>{written}</dzw:r></dzw:p>'
     story = Story(Context("", lambda reason: UnreadableDocument("", reason)))
     try:
         story.read(parse(f"{top[0]}{run}</{top[2]}>".encode()))

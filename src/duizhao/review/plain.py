@@ -7,6 +7,8 @@ import re
 import zipfile
 from dataclasses import replace
 
+from duizhao.errors import UnreadableDocument
+from duizhao.read.limits import MAX_MARKUP, MAX_PARAGRAPHS
 from duizhao.review.tags import escaped, held
 from duizhao.text import Origin, Source, Span
 from duizhao.text.source import LINE_BREAK
@@ -59,17 +61,23 @@ def plain(source: Source) -> tuple[bytes, Source]:
     """The package, and the source as if it had been read from it: every character has its place in a run.
 
     Line breaks of every kind become those of paragraphs. What XML cannot hold stands in the package as `held` says.
+    Raises UnreadableDocument for more paragraphs or tags than a Word file may have that is to be read again.
     """
     paragraphs: list[str] = []
     origins: list[Origin] = []
     text = LINE_BREAK.sub("\n", source.text)
     start = 0
-    for number, line in enumerate(text.split("\n")):
+    lines = text.split("\n")
+    if len(lines) > MAX_PARAGRAPHS:
+        raise _too_large(source, len(lines))
+    for number, line in enumerate(lines):
         end = start + len(line)
         paragraphs.append(_paragraph(held(line)))
         origins.append(Origin(Span(start, end), PART, number, 0, 0))
         origins.append(Origin(Span(end, end + 1), PART, number, 0, end - start, generated=True))
         start = end + 1
+    if sum(paragraph.count("<") for paragraph in paragraphs) > MAX_MARKUP:
+        raise _too_large(source, len(lines))
     kept = tuple(each for each in origins[:-1] if each.span.start < each.span.end)
     body = f'<w:document xmlns:w="{WORD}"><w:body>{"".join(paragraphs)}{PAGE}</w:body></w:document>'
     return _package(HEAD + body), replace(source, text=text, origins=kept)
@@ -81,6 +89,12 @@ def _paragraph(line: str) -> str:
         for piece in PIECE.findall(line)
     )
     return f"<w:p><w:r>{said}</w:r></w:p>" if said else "<w:p/>"
+
+
+def _too_large(source: Source, lines: int) -> UnreadableDocument:
+    return UnreadableDocument(
+        source.name, f"共 {lines:,} 行，变成 Word 文件会大到无法读取；请拆分后再审"
+    )
 
 
 def _package(document: str) -> bytes:

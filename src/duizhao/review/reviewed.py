@@ -11,6 +11,7 @@ from itertools import count
 from duizhao.errors import UnreadableDocument
 from duizhao.lint import Finding, Rule
 from duizhao.read.docx import read_docx
+from duizhao.read.limits import MAX_MARKUP
 from duizhao.read.markup import STRICT, WORD
 from duizhao.review import earlier, parts, threads
 from duizhao.review.answered import Answered, answered
@@ -89,6 +90,7 @@ class _Review:
         changes = Changes(self._body, self._moment)
         wanted = [trimmed(edit, self._source.text) for edit in edits]
         made = [edit for edit in wanted if edit.span.start < edit.span.end or edit.replacement]
+        self._refuse_too_many(made)
         put = {edit: changes.put(edit) for edit in made}
         marked = tuple(edit for edit in made if put[edit])
         new, unplaced, stay = self._comments(findings, rules, marked)
@@ -102,6 +104,20 @@ class _Review:
             tuple(edit for edit in made if not put[edit]),
             stay,
         )
+
+    def _refuse_too_many(self, edits: Iterable[Edit]) -> None:
+        """Raises UnreadableDocument for more changes than a copy can hold, before the work of making it."""
+        deleted, inserted = 2, 6
+        tags = self._xml.text.count("<") + sum(
+            deleted * (edit.span.start < edit.span.end) + inserted * bool(edit.replacement)
+            for edit in edits
+        )
+        if tags > MAX_MARKUP:
+            raise self._too_large(f"标记会超过 {MAX_MARKUP:,} 个")
+
+    def _too_large(self, why: str) -> UnreadableDocument:
+        reason = f"问题太多，审阅稿会大到无法读取（{why}）；请拆分后再审"
+        return UnreadableDocument(self._source.name, reason)
 
     def _comments(
         self, findings: Sequence[Finding], rules: Mapping[str, Rule], marked: Sequence[Edit]
@@ -201,8 +217,7 @@ class _Review:
             read = read_docx(BytesIO(copy), source.name)
         except UnreadableDocument as fault:
             # The original was read: with all its comments and changes the copy would pass a limit.
-            reason = f"问题太多，审阅稿会大到无法读取（{fault.reason}）；请拆分后再审"
-            raise UnreadableDocument(source.name, reason) from None
+            raise self._too_large(fault.reason) from None
         text = original(read)
         if read.text != held(apply(source.text, marked)) or text != held(original(source)):
             raise UnreadableDocument(
