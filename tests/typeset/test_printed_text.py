@@ -15,6 +15,7 @@ from printed import block, needs_poppler, plan, printed, run, text, warm
 from duizhao.errors import MissingTool, UnreadableDocument
 from duizhao.layout import Role, standard
 from duizhao.text.digest import digest
+from duizhao.typeset.block import Block
 from duizhao.typeset.fonts.machine import fonts_here
 from duizhao.typeset.pdf import Press
 from duizhao.typeset.pdf.breaks import pieces
@@ -140,6 +141,22 @@ def test_machine_without_chinese_fonts_prints_nothing() -> None:
         Press(standard(), fonts_here(system=False))
 
 
-def test_too_many_paragraphs_are_refused() -> None:
-    with pytest.raises(UnreadableDocument, match=r"a\.txt：共 5,001 段，超过"):
-        warm().print([block(Role.BODY, "国")] * 5001, "a.txt")
+@pytest.mark.parametrize(
+    ("blocks", "told"),
+    [
+        ([block(Role.BODY, "国")] * 6300, "共 6,300 段 6,300 字，"),
+        ([block(Role.BODY, "x" * 63_000)], "共 1 段 63,000 字，"),
+        ([block(Role.BODY, "a\u0301" * 60_000)], "共 1 段 120,000 字，"),
+        ([block(Role.BODY, "国x" * 150_000)], "共 1 段 300,000 字，"),
+    ],
+)
+def test_what_takes_too_much_memory_is_refused(blocks: list[Block], told: str) -> None:
+    with pytest.raises(UnreadableDocument, match=rf"^a\.txt：{told}.*超过上限 280 MB"):
+        warm().print(blocks, "a.txt")
+
+
+def test_marks_without_end_are_pieces_of_their_own() -> None:
+    assert pieces("x" * 20 + "\u0301" * 90)[19:] == [
+        "x" + "\u0301" * 30,
+        *["\u0301"] * 60,
+    ]

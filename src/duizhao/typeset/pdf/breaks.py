@@ -10,6 +10,8 @@ UNBROKEN = re.compile(
     r"[^\s\u2e80-\u2fff\u3040-\u9fff\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]{20,}"
 )
 JOINERS = frozenset("\u200d\ufe0e\ufe0f")
+MOST_MARKS = 31
+"""A character with its marks (UAX 15, stream-safe format); the typesetter takes seconds over one with thousands."""
 
 
 def pieces(text: str) -> list[str | None]:
@@ -35,8 +37,14 @@ def _characters(text: str) -> list[str]:
     """Single characters, each with the marks that belong to it."""
     found: list[str] = []
     for character in text:
-        if found and (combining(character) or character in JOINERS or found[-1][-1] in JOINERS):
+        if found and _belongs(character, found[-1]):
             found[-1] += character
         else:
             found.append(character)
     return found
+
+
+def _belongs(character: str, before: str) -> bool:
+    joins = combining(character) or character in JOINERS or before[-1] in JOINERS
+    # Marks that stand on nothing are pieces of their own.
+    return bool(joins) and len(before) < MOST_MARKS and not combining(before[0])

@@ -8,11 +8,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final, Literal
 
-from duizhao.errors import MissingTool, UnreadableDocument
+from duizhao.errors import MissingTool
 from duizhao.layout import Layout
 from duizhao.typeset.block import Block
 from duizhao.typeset.fonts import Choice, choose, faces
 from duizhao.typeset.fonts.machine import Machine, fonts_here, typst
+from duizhao.typeset.pdf import memory
 from duizhao.typeset.pdf.missing import missing_glyphs
 from duizhao.typeset.pdf.sheet import sheet
 
@@ -20,8 +21,8 @@ TEMPLATE = Path(__file__).with_name("page.typ")
 ARCHIVED: Final = "a-2u"
 """PDF/A-2u: all fonts inside, every character can be copied. It refuses characters that no font has."""
 
-MOST_BLOCKS = 5000
-"""A page of one line costs as much memory as a full one: with so many of them it is 300 MB."""
+REMEMBERED = 10
+"""Documents for which typst keeps what nobody has asked for again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +62,26 @@ class Press:
     def print(self, blocks: Sequence[Block], name: str = "文本") -> Printed:
         """The PDF of a plan: the same bytes for the same plan and fonts.
 
-        Raises UnreadableDocument, under the `name` given, for more paragraphs than memory is promised for.
+        Raises UnreadableDocument, under the `name` given, for more than memory is promised for.
         """
-        if len(blocks) > MOST_BLOCKS:
-            raise UnreadableDocument(
-                name, f"共 {len(blocks):,} 段，超过排 PDF 的上限 {MOST_BLOCKS:,} 段；请拆分后再排"
-            )
-        data = {"sheet": sheet(blocks, self.layout, self.choices)}
+        kilobytes = memory.needed(blocks)
+        if kilobytes > memory.MOST:
+            raise memory.refuse(blocks, kilobytes, name)
+        made = self._printed({"sheet": sheet(blocks, self.layout, self.choices)})
+        if kilobytes > memory.KEPT:
+            self._forget()
+        return made
+
+    def _printed(self, data: dict[str, str]) -> Printed:
         try:
             return Printed(self._compiled(data, ARCHIVED))
         except typst.TypstError as refused:
             return Printed(self._compiled(data, None), missing_glyphs(refused.diagnostic))
+
+    def _forget(self) -> None:
+        """Let the typesetter drop what it keeps: it counts documents, and empty ones are quickly set."""
+        for _ in range(REMEMBERED + 1):
+            self._compiler.compile(b"", format="pdf")
 
     def _compiled(self, data: dict[str, str], standard: Literal["a-2u"] | None) -> bytes:
         made = self._compiler.compile(
