@@ -75,10 +75,50 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Screened:
-    """What the check of one document found."""
+    """What the check of one document found; `not_compared` further documents share less than those compared."""
 
     matches: tuple[Match, ...]
     subtracted: tuple[Subtracted, ...]
+    not_compared: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two documents of the index that share passages; the shares are of each text without what was subtracted."""
+
+    left: Entry
+    right: Entry
+    relation: Relation
+    passages: tuple[Passage, ...]
+    characters: int
+    left_share: float
+    right_share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Three documents or more that share passages with one of them, the hub, and through it with each other.
+
+    `pairs` are the hub's with every other member, the hub on the left. `shared` are the stretches of the hub that at
+    least two others have.
+    """
+
+    hub: Entry
+    pairs: tuple[Pair, ...]
+    shared: tuple[Span, ...]
+
+    @property
+    def members(self) -> tuple[Entry, ...]:
+        return (self.hub, *(pair.right for pair in self.pairs))
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What all documents of an index share: groups, and the pairs that belong to none; most shared first."""
+
+    documents: int
+    groups: tuple[Group, ...]
+    pairs: tuple[Pair, ...]
 
 
 def relation(left: Label, right: Label) -> Relation:

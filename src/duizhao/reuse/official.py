@@ -34,11 +34,18 @@ class OfficialWording:
 
 def official_wording(own: Mapping[str, Iterable[str]] | None = None) -> OfficialWording:
     """The shipped phrases, and the caller's `own`, filed under the list or document they come from."""
+    if not own:
+        return _shipped()
     groups = dict(shipped_phrases())
     for source, phrases in (own or {}).items():
         # A unit may hand in a document that has phrases here already: it adds to them.
         groups[source] = (*groups.get(source, ()), *phrases)
     return OfficialWording(groups)
+
+
+@cache
+def _shipped() -> OfficialWording:
+    return OfficialWording(shipped_phrases())
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What is left out of account before texts are compared: quotations, and wording of a list."""
+"""What is left out of account before texts are compared: quotations, wording of a list, and what everybody has."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ QUOTED = re.compile(r"《[^《》\n]{2,200}》|“[^“”\n]{2,500}”")
 
 
 def subtracted(text: str, wording: OfficialWording) -> tuple[Subtracted, ...]:
-    """The stretches of `text` that do not count."""
+    """The stretches of `text` that do not count whoever else has them."""
     found = [
         Subtracted(Span(*each.span()), "引文", "书名号或引号") for each in QUOTED.finditer(text)
     ]
@@ -21,14 +21,18 @@ def subtracted(text: str, wording: OfficialWording) -> tuple[Subtracted, ...]:
     return tuple(sorted(found, key=lambda each: each.span))
 
 
-def masked(text: str, left_out: Iterable[Subtracted]) -> str:
-    """`text` with blanks where it does not count, so that all offsets stay."""
-    characters = list(text)
-    for each in left_out:
-        characters[each.span.start : each.span.end] = " " * (each.span.end - each.span.start)
-    return "".join(characters)
-
-
-def counted(span: Span, masked_text: str) -> int:
-    """The characters of a span that count: neither blank nor left out."""
-    return sum(not each.isspace() for each in span.of(masked_text))
+def common_places(
+    places: Iterable[tuple[int, int]], length: int, documents: int
+) -> tuple[Subtracted, ...]:
+    """Grams of `length` characters that too many documents have (offset, how many), those that touch as one stretch."""
+    stretches: list[tuple[int, int, int]] = []
+    for start, spread in sorted(places):
+        if stretches and start <= stretches[-1][1]:
+            first, _, most = stretches[-1]
+            stretches[-1] = first, start + length, max(most, spread)
+        else:
+            stretches.append((start, start + length, spread))
+    return tuple(
+        Subtracted(Span(start, end), "常见说法", f"索引里 {documents} 份材料有 {spread} 份这样写")
+        for start, end, spread in stretches
+    )

@@ -1,0 +1,144 @@
+"""Which documents of an index share fingerprints: the join of the segments with themselves, a part at a time.
+
+Of a hash that `n` documents have: up to `CROWD` of them are paired each with each; of a larger crowd every one is
+paired with its hub, the first that was filed, so that a template of a thousand people costs a thousand pairs and not
+half a million; and what more than `most_documents` have is common wording and pairs nobody.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import IO
+
+import numpy as np
+from numpy.typing import NDArray
+
+from duizhao.reuse.segment import Segment
+
+CROWD = 16
+FEWEST = 2
+"""Shared fingerprints below which two documents are no candidates."""
+
+BYTES_A_KEY = 80
+"""What the join of one key takes while its part is at work, measured."""
+
+SEED = np.dtype([("left", "<u4"), ("right", "<u4"), ("here", "<u4"), ("there", "<u4")])
+"""A fingerprint that two documents have, with its places; the left was filed first."""
+
+Pairing = tuple[int, int, NDArray[np.int64], NDArray[np.int64]]
+"""Two documents' numbers, and the places of their shared fingerprints in both."""
+
+
+def candidates(
+    segments: Sequence[Segment], most_documents: int, memory: int, folder: Path | None = None
+) -> Iterator[Pairing]:
+    """Pairs of documents with at least `FEWEST` shared fingerprints, in the order of left and right.
+
+    About `memory` bytes are used: what does not fit waits in temporary files, in `folder` where it is given.
+    """
+    keys = sum(len(each.keys) for each in segments)
+    parts = max(1, -(-keys * BYTES_A_KEY // memory))
+    last = max((int(each.documents.max(initial=0)) for each in segments), default=0)
+    with ExitStack() as stack:
+        # As many files as parts: seeds are about as many as keys, and take less while they are sorted.
+        files = [stack.enter_context(tempfile.TemporaryFile(dir=folder)) for _ in range(parts)]
+        for part in range(parts):
+            _sort_out(_seeds(*_slice(segments, part, parts), most_documents), files, last)
+        for file in files:
+            yield from _pairings(_read(file))
+
+
+def _slice(
+    segments: Sequence[Segment], part: int, parts: int
+) -> tuple[NDArray[np.uint32], NDArray[np.int64], NDArray[np.int64]]:
+    """Hashes, documents and places of a part of the hashes, sorted by hash and document."""
+    low, high = (
+        np.uint64((1 << 32) * each // parts << 32) for each in (part, min(part + 1, parts - 1))
+    )
+    hashes, documents, places = [], [], []
+    for each in segments:
+        start = int(np.searchsorted(each.keys, low))
+        end = int(np.searchsorted(each.keys, high)) if part < parts - 1 else len(each.keys)
+        hashes.append((each.keys[start:end] >> np.uint64(32)).astype(np.uint32))
+        document, place = each.rows(np.arange(start, end))
+        documents.append(document)
+        places.append(place)
+    # One number sorts many times faster than an order by keys. Segments stand in the order of their documents, so the
+    # row keeps that order too.
+    hash_ = np.concatenate(hashes)
+    packed = np.sort(
+        hash_.astype(np.uint64) << np.uint64(32) | np.arange(len(hash_), dtype=np.uint64)
+    )
+    rows = _shared_rows(packed)
+    return hash_[rows], np.concatenate(documents)[rows], np.concatenate(places)[rows]
+
+
+def _shared_rows(packed: NDArray[np.uint64]) -> NDArray[np.int64]:
+    """Of hash and row in one number, sorted: the rows of hashes that come more than once."""
+    same = (packed[1:] >> np.uint64(32)) == (packed[:-1] >> np.uint64(32))
+    shared = np.zeros(len(packed), bool)
+    shared[1:] = same
+    shared[:-1] |= same
+    return (packed[shared] & np.uint64(0xFFFFFFFF)).astype(np.int64)
+
+
+def _seeds(
+    hashes: NDArray[np.uint32],
+    documents: NDArray[np.int64],
+    places: NDArray[np.int64],
+    most_documents: int,
+) -> NDArray[np.void]:
+    """What the crowds of equal hashes pair up."""
+    starts = np.flatnonzero(np.diff(hashes.astype(np.int64), prepend=-1))
+    sizes = np.diff(np.append(starts, len(hashes)))
+    crowd = np.repeat(sizes, sizes)
+    few = crowd <= CROWD
+    found: list[tuple[NDArray[np.int64], NDArray[np.int64]]] = []
+    for step in range(1, min(CROWD, int(sizes.max(initial=1)))):
+        here = np.flatnonzero((hashes[:-step] == hashes[step:]) & few[:-step])
+        found.append((here, here + step))
+    large = (~few & (crowd <= most_documents)).nonzero()[0]
+    hub = np.repeat(starts, sizes)[large]
+    found.append((hub[hub != large], large[hub != large]))
+    left, right = (np.concatenate(column) for column in zip(*found, strict=True))
+    seeds = np.empty(len(left), SEED)
+    seeds["left"], seeds["right"] = documents[left], documents[right]
+    seeds["here"], seeds["there"] = places[left], places[right]
+    return seeds
+
+
+def _sort_out(seeds: NDArray[np.void], files: Sequence[IO[bytes]], last: int) -> None:
+    """Into each file the seeds of a range of left documents."""
+    if len(files) == 1:
+        files[0].write(seeds.tobytes())
+        return
+    owner = seeds["left"].astype(np.int64) * len(files) // (last + 1)
+    seeds = seeds[np.argsort(owner, kind="stable")]
+    bounds = np.searchsorted(np.sort(owner), np.arange(len(files) + 1))
+    for at, file in enumerate(files):
+        file.write(seeds[bounds[at] : bounds[at + 1]].tobytes())
+
+
+def _read(file: IO[bytes]) -> NDArray[np.void]:
+    file.seek(0)
+    return np.frombuffer(file.read(), SEED)
+
+
+def _pairings(seeds: NDArray[np.void]) -> Iterator[Pairing]:
+    pair = seeds["left"].astype(np.uint64) << np.uint64(32) | seeds["right"].astype(np.uint64)
+    order = np.argsort(pair, kind="stable")
+    pair = pair[order]
+    starts = np.flatnonzero(np.diff(pair, prepend=np.uint64(0))) if len(pair) else np.empty(0, int)
+    ends = np.append(starts[1:], len(pair))
+    for at in np.flatnonzero(ends - starts >= FEWEST).tolist():
+        rows = order[starts[at] : ends[at]]
+        first = seeds[rows[0]]
+        yield (
+            int(first["left"]),
+            int(first["right"]),
+            seeds["here"][rows].astype(np.int64),
+            seeds["there"][rows].astype(np.int64),
+        )

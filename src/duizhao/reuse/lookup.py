@@ -1,0 +1,67 @@
+"""Looks fingerprints up in the segments: who has them, and which are everybody's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from duizhao.reuse.segment import Segment
+from duizhao.reuse.winnow import Prints
+
+Candidate = tuple[int, NDArray[np.int64], NDArray[np.int64]]
+"""A document's number, and the places of shared fingerprints in the text and in the document."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shared:
+    """Fingerprints that a text shares with filed documents, in the order of these.
+
+    `document` is the number, `left` the offset in the text, `right` that in the document. `common` are the offsets in
+    the text of fingerprints that too many documents have, with the number of these in `spread`.
+    """
+
+    document: NDArray[np.int64]
+    left: NDArray[np.int64]
+    right: NDArray[np.int64]
+    common: NDArray[np.int64]
+    spread: NDArray[np.int64]
+
+    def by_document(self) -> Iterator[Candidate]:
+        """The documents, those that share most first."""
+        bounds = np.flatnonzero(np.diff(self.document, prepend=-1))
+        ends = np.append(bounds[1:], len(self.document))
+        for at in np.argsort(bounds - ends, kind="stable").tolist():
+            some = slice(int(bounds[at]), int(ends[at]))
+            yield int(self.document[some.start]), self.left[some], self.right[some]
+
+
+def look_up(segments: Sequence[Segment], prints: Prints, most_documents: int) -> Shared:
+    """What the segments have of one text's fingerprints, without those of more than `most_documents`."""
+    hashes = prints.hash.astype(np.uint64) << np.uint64(32)
+    bounds = [
+        (
+            np.searchsorted(each.keys, hashes),
+            np.searchsorted(each.keys, hashes + np.uint64(1 << 32)),
+        )
+        for each in segments
+    ]
+    spread = sum((high - low for low, high in bounds), start=np.zeros(len(hashes), np.int64))
+    common = spread > most_documents
+    found: list[tuple[NDArray[np.int64], ...]] = [(np.empty(0, np.int64),) * 3]
+    for each, (low, high) in zip(segments, bounds, strict=True):
+        counts = np.where(common, 0, high - low)
+        document, right = each.rows(_ranges(low, counts))
+        found.append((document, np.repeat(prints.place, counts), right))
+    document, left, right = (np.concatenate(column) for column in zip(*found, strict=True))
+    order = np.argsort(document, kind="stable")
+    return Shared(document[order], left[order], right[order], prints.place[common], spread[common])
+
+
+def _ranges(starts: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.int64]:
+    """All of start, start + 1 … of every start, `count` of each."""
+    before = np.cumsum(counts) - counts
+    steps: NDArray[np.int64] = np.arange(int(counts.sum()))
+    return steps + np.repeat(starts - before, counts)
