@@ -63,5 +63,5 @@ def look_up(segments: Sequence[Segment], prints: Prints, most_documents: int) ->
 def _ranges(starts: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.int64]:
     """All of start, start + 1 … of every start, `count` of each."""
     before = np.cumsum(counts) - counts
-    steps: NDArray[np.int64] = np.arange(int(counts.sum()))
-    return steps + np.repeat(starts - before, counts)
+    found: NDArray[np.int64] = np.arange(int(counts.sum())) + np.repeat(starts - before, counts)
+    return found
