@@ -40,6 +40,8 @@ def candidates(
     About `memory` bytes are used: what does not fit waits in temporary files, in `folder` where it is given.
     """
     keys = sum(len(each.keys) for each in segments)
+    if not keys:
+        return
     parts = max(1, -(-keys * BYTES_A_KEY // memory))
     last = max((int(each.documents.max(initial=0)) for each in segments), default=0)
     with ExitStack() as stack:
@@ -58,31 +60,35 @@ def _slice(
     low, high = (
         np.uint64((1 << 32) * each // parts << 32) for each in (part, min(part + 1, parts - 1))
     )
-    hashes, documents, places = [], [], []
-    for each in segments:
-        start = int(np.searchsorted(each.keys, low))
-        end = int(np.searchsorted(each.keys, high)) if part < parts - 1 else len(each.keys)
-        hashes.append((each.keys[start:end] >> np.uint64(32)).astype(np.uint32))
-        document, place = each.rows(np.arange(start, end))
-        documents.append(document)
-        places.append(place)
+    cuts = [
+        (int(np.searchsorted(one.keys, low)), int(np.searchsorted(one.keys, high)))
+        if part < parts - 1
+        else (int(np.searchsorted(one.keys, low)), len(one.keys))
+        for one in segments
+    ]
+    keys = np.concatenate(
+        [one.keys[start:end] for one, (start, end) in zip(segments, cuts, strict=True)]
+    )
     # One number sorts many times faster than an order by keys. Segments stand in the order of their documents, so the
     # row keeps that order too.
-    hash_ = np.concatenate(hashes)
-    packed = np.sort(
-        hash_.astype(np.uint64) << np.uint64(32) | np.arange(len(hash_), dtype=np.uint64)
+    rows = _shared_rows(
+        np.sort(keys & np.uint64(0xFFFFFFFF << 32) | np.arange(len(keys), dtype=np.uint64))
     )
-    rows = _shared_rows(packed)
-    return hash_[rows], np.concatenate(documents)[rows], np.concatenate(places)[rows]
+    shared = keys[rows]
+    segment = np.searchsorted(np.cumsum([end - start for start, end in cuts]), rows, side="right")
+    parts_before = np.cumsum([0, *(len(one.documents) for one in segments)])
+    at = (shared >> np.uint64(16) & np.uint64(0xFFFF)).astype(np.int64) + parts_before[segment]
+    place = np.concatenate([one.offsets for one in segments])[at]
+    place += (shared & np.uint64(0xFFFF)).astype(np.int64)
+    documents = np.concatenate([one.documents for one in segments])[at]
+    return (shared >> np.uint64(32)).astype(np.uint32), documents, place
 
 
 def _shared_rows(packed: NDArray[np.uint64]) -> NDArray[np.int64]:
     """Of hash and row in one number, sorted: the rows of hashes that come more than once."""
-    same = (packed[1:] >> np.uint64(32)) == (packed[:-1] >> np.uint64(32))
-    shared = np.zeros(len(packed), bool)
-    shared[1:] = same
-    shared[:-1] |= same
-    return (packed[shared] & np.uint64(0xFFFFFFFF)).astype(np.int64)
+    same = (packed[1:] ^ packed[:-1] < np.uint64(1 << 32)).nonzero()[0]
+    shared = packed[np.union1d(same, same + 1)]
+    return (shared & np.uint64(0xFFFFFFFF)).astype(np.int64)
 
 
 def _seeds(

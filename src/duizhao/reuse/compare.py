@@ -36,7 +36,7 @@ def passages(
     """What two texts share, from places of shared fingerprints, in the order of the left text."""
     there = points(right)
     return tuple(
-        passage((left.text, left.points), (right, there), pieces)
+        passage(left.points, there, pieces)
         for pieces in align(left, there, left_seeds, right_seeds)
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from dataclasses import dataclass
 from enum import Enum
 
@@ -46,11 +47,17 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A shared stretch, exact on both sides, with the places at which they differ."""
+    """A shared stretch, exact on both sides. `spots` holds the places at which they differ, packed: there may be many."""
 
     left: Span
     right: Span
-    differences: tuple[Difference, ...] = ()
+    spots: bytes = b""
+
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        """The places at which the sides differ, in their order."""
+        rows = struct.iter_unpack("=4q", self.spots)
+        return tuple(Difference(Span(*row[:2]), Span(*row[2:])) for row in rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,9 @@ SHIPPED = Path(__file__).with_name("data") / "official.toml"
 class OfficialWording:
     """Phrases filed under the source that set them, and the search for them. Made once, used for every text."""
 
-    def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
+    def __init__(self, phrases: Mapping[str, Iterable[str]], *, dense: bool = False) -> None:
         self._sources = tuple(phrases)
-        self._vocabulary = Vocabulary(phrases)
+        self._vocabulary = Vocabulary(phrases, dense=dense)
 
     def places(self, text: str) -> list[tuple[Span, str]]:
         """Where `text` uses such wording, each place with its source: in order, apart, the longest of nested ones."""
@@ -45,7 +45,7 @@ def official_wording(own: Mapping[str, Iterable[str]] | None = None) -> Official
 
 @cache
 def _shipped() -> OfficialWording:
-    return OfficialWording(shipped_phrases())
+    return OfficialWording(shipped_phrases(), dense=True)
 
 
 @cache
