@@ -71,6 +71,8 @@ def _pieces(
     left_seeds: NDArray[np.int64],
     right_seeds: NDArray[np.int64],
 ) -> Iterator[Piece]:
+    if not len(left_seeds):
+        return
     shifts = right_seeds - left_seeds
     order = np.lexsort((left_seeds, shifts))
     places, shifts = left_seeds[order], shifts[order]

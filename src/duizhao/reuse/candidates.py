@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
@@ -32,25 +33,41 @@ Pairing = tuple[int, int, NDArray[np.int64], NDArray[np.int64]]
 """Two documents' numbers, and the places of their shared fingerprints in both."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidates:
+    """Pairs of documents with at least `FEWEST` shared fingerprints, in the order of left and right.
+
+    `common` are the hashes of common wording, in order.
+    """
+
+    common: NDArray[np.uint32]
+    files: Sequence[IO[bytes]]
+
+    def __iter__(self) -> Iterator[Pairing]:
+        for file in self.files:
+            yield from _pairings(_read(file))
+
+
+@contextmanager
 def candidates(
     segments: Sequence[Segment], most_documents: int, memory: int, folder: Path | None = None
-) -> Iterator[Pairing]:
-    """Pairs of documents with at least `FEWEST` shared fingerprints, in the order of left and right.
+) -> Iterator[Candidates]:
+    """The candidates among the documents of some segments, to be read inside the `with`.
 
     About `memory` bytes are used: what does not fit waits in temporary files, in `folder` where it is given.
     """
     keys = sum(len(each.keys) for each in segments)
-    if not keys:
-        return
     parts = max(1, -(-keys * BYTES_A_KEY // memory))
     last = max((int(each.documents.max(initial=0)) for each in segments), default=0)
+    common: list[NDArray[np.uint32]] = [np.empty(0, np.uint32)]
     with ExitStack() as stack:
         # As many files as parts: seeds are about as many as keys, and take less while they are sorted.
         files = [stack.enter_context(tempfile.TemporaryFile(dir=folder)) for _ in range(parts)]
-        for part in range(parts):
-            _sort_out(_seeds(*_slice(segments, part, parts), most_documents), files, last)
-        for file in files:
-            yield from _pairings(_read(file))
+        for part in range(parts if keys else 0):
+            crowds = _Crowds(*_slice(segments, part, parts))
+            common.append(crowds.common(most_documents))
+            _sort_out(crowds.seeds(most_documents), files, last)
+        yield Candidates(np.concatenate(common), files)
 
 
 def _slice(
@@ -91,29 +108,36 @@ def _shared_rows(packed: NDArray[np.uint64]) -> NDArray[np.int64]:
     return (shared & np.uint64(0xFFFFFFFF)).astype(np.int64)
 
 
-def _seeds(
-    hashes: NDArray[np.uint32],
-    documents: NDArray[np.int64],
-    places: NDArray[np.int64],
-    most_documents: int,
-) -> NDArray[np.void]:
-    """What the crowds of equal hashes pair up."""
-    starts = np.flatnonzero(np.diff(hashes.astype(np.int64), prepend=-1))
-    sizes = np.diff(np.append(starts, len(hashes)))
-    crowd = np.repeat(sizes, sizes)
-    few = crowd <= CROWD
-    found: list[tuple[NDArray[np.int64], NDArray[np.int64]]] = []
-    for step in range(1, min(CROWD, int(sizes.max(initial=1)))):
-        here = np.flatnonzero((hashes[:-step] == hashes[step:]) & few[:-step])
-        found.append((here, here + step))
-    large = (~few & (crowd <= most_documents)).nonzero()[0]
-    hub = np.repeat(starts, sizes)[large]
-    found.append((hub[hub != large], large[hub != large]))
-    left, right = (np.concatenate(column) for column in zip(*found, strict=True))
-    seeds = np.empty(len(left), SEED)
-    seeds["left"], seeds["right"] = documents[left], documents[right]
-    seeds["here"], seeds["there"] = places[left], places[right]
-    return seeds
+class _Crowds:
+    """Documents that have the same hash, one crowd after another."""
+
+    def __init__(
+        self, hashes: NDArray[np.uint32], documents: NDArray[np.int64], places: NDArray[np.int64]
+    ) -> None:
+        self._hashes, self._documents, self._places = hashes, documents, places
+        self._starts = np.flatnonzero(np.diff(hashes.astype(np.int64), prepend=-1))
+        self._sizes = np.diff(np.append(self._starts, len(hashes)))
+
+    def common(self, most_documents: int) -> NDArray[np.uint32]:
+        return self._hashes[self._starts[self._sizes > most_documents]]
+
+    def seeds(self, most_documents: int) -> NDArray[np.void]:
+        """What the crowds pair up: each with each, or all with the hub."""
+        size = np.repeat(self._sizes, self._sizes)
+        few = size <= CROWD
+        found: list[tuple[NDArray[np.int64], NDArray[np.int64]]] = []
+        for step in range(1, min(CROWD, int(self._sizes.max(initial=1)))):
+            same = self._hashes[:-step] == self._hashes[step:]
+            here = np.flatnonzero(same & few[:-step])
+            found.append((here, here + step))
+        many = np.flatnonzero(~few & (size <= most_documents))
+        hub = np.repeat(self._starts, self._sizes)[many]
+        found.append((hub[hub != many], many[hub != many]))
+        left, right = (np.concatenate(column) for column in zip(*found, strict=True))
+        seeds = np.empty(len(left), SEED)
+        seeds["left"], seeds["right"] = self._documents[left], self._documents[right]
+        seeds["here"], seeds["there"] = self._places[left], self._places[right]
+        return seeds
 
 
 def _sort_out(seeds: NDArray[np.void], files: Sequence[IO[bytes]], last: int) -> None:

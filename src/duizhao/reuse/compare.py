@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,8 +12,6 @@ from duizhao.reuse.align import align
 from duizhao.reuse.differences import passage
 from duizhao.reuse.letters import Letters, letters, points
 from duizhao.reuse.model import Entry, Match, Passage, Subtracted, relation
-from duizhao.reuse.official import OfficialWording
-from duizhao.reuse.subtract import subtracted
 from duizhao.reuse.winnow import fingerprints
 
 
@@ -25,9 +24,9 @@ class Sheet:
     left_out: tuple[Subtracted, ...]
 
 
-def sheet(text: str, entry: Entry, wording: OfficialWording) -> Sheet:
-    left_out = subtracted(text, wording)
-    return Sheet(entry, letters(text, left_out), left_out)
+def sheet(text: str, entry: Entry, left_out: Iterable[Subtracted]) -> Sheet:
+    in_order = tuple(sorted(left_out, key=lambda each: each.span))
+    return Sheet(entry, letters(text, in_order), in_order)
 
 
 def passages(

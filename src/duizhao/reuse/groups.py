@@ -13,42 +13,26 @@ Numbers = tuple[int, int]
 
 
 def grouped(pairs: Mapping[Numbers, Pair]) -> tuple[tuple[Group, ...], tuple[Pair, ...]]:
-    """The groups of verified pairs, and the pairs outside all of them, most shared first.
+    """The groups of verified pairs, the largest first, and the pairs in none of them, most shared first.
 
-    A group stands where one document, the hub, shares a stretch with two others at least. Groups all of whose members
-    are in a larger one are told by that one.
+    A group stands where one document, the hub, shares a stretch with two others at least.
     """
-    by_hub: dict[int, list[tuple[int, Pair]]] = defaultdict(list)
-    for (left, right), pair in pairs.items():
-        by_hub[left].append((right, pair))
-    found: list[tuple[frozenset[int], Group]] = []
-    for hub, spokes in by_hub.items():
-        found += [
-            (frozenset((hub, *(number for number, _ in some))), _group([pair for _, pair in some]))
-            for some in _sharing(spokes)
-        ]
-    kept: list[tuple[frozenset[int], Group]] = []
-    of_member: dict[int, list[frozenset[int]]] = defaultdict(list)
-    for members, group in sorted(found, key=lambda each: -len(each[0])):
-        if not any(members <= larger for larger in of_member[min(members)]):
-            kept.append((members, group))
-            for number in members:
-                of_member[number].append(members)
-    single = [
-        pair
-        for (left, right), pair in pairs.items()
-        if not any(right in members for members in of_member[left])
-    ]
+    by_hub: dict[int, list[Pair]] = defaultdict(list)
+    for (left, _), pair in pairs.items():
+        by_hub[left].append(pair)
+    together = [some for spokes in by_hub.values() for some in _sharing(spokes)]
+    told = {id(pair) for some in together for pair in some}
+    single = [pair for pair in pairs.values() if id(pair) not in told]
     return (
-        tuple(group for _, group in kept),
+        tuple(sorted(map(_group, together), key=lambda group: -len(group.pairs))),
         tuple(sorted(single, key=lambda pair: -pair.characters)),
     )
 
 
-def _sharing(spokes: Sequence[tuple[int, Pair]]) -> list[list[tuple[int, Pair]]]:
+def _sharing(spokes: Sequence[Pair]) -> list[list[Pair]]:
     """Of a hub's pairs those that have some of its stretches in common, two or more together."""
     stretches = sorted(
-        (passage.left, at) for at, (_, pair) in enumerate(spokes) for passage in pair.passages
+        (passage.left, at) for at, pair in enumerate(spokes) for passage in pair.passages
     )
     owner = list(range(len(spokes)))
 
@@ -63,7 +47,7 @@ def _sharing(spokes: Sequence[tuple[int, Pair]]) -> list[list[tuple[int, Pair]]]
             owner[root(at)] = root(last)
         if span.end > reached:
             reached, last = span.end, at
-    together: dict[int, list[tuple[int, Pair]]] = defaultdict(list)
+    together: dict[int, list[Pair]] = defaultdict(list)
     for at, spoke in enumerate(spokes):
         together[root(at)].append(spoke)
     return [some for some in together.values() if len(some) > 1]

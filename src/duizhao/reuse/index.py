@@ -12,24 +12,21 @@ from duizhao.errors import DuizhaoError
 from duizhao.reuse.candidates import FEWEST, candidates
 from duizhao.reuse.catalogue import Catalogue
 from duizhao.reuse.compare import Sheet, match, passages, seeds, sheet
+from duizhao.reuse.frequent import SHARE, common_wording, most_documents
 from duizhao.reuse.join import Sheets, joined, verified
-from duizhao.reuse.lookup import Candidate, look_up
-from duizhao.reuse.model import Entry, Joined, Label, Match, Pair, Screened
+from duizhao.reuse.lookup import Candidate, Shared, look_up
+from duizhao.reuse.model import Entry, Joined, Label, Match, Pair, Screened, Subtracted
 from duizhao.reuse.official import official_wording
 from duizhao.reuse.prepare import Filing, Prepared, identity, prepare, prepare_all
 from duizhao.reuse.segment import HOLDS, Segment, merged, segment, without, write
-from duizhao.reuse.subtract import common_places
-from duizhao.reuse.winnow import GRAM, fingerprints
+from duizhao.reuse.subtract import subtracted
+from duizhao.reuse.winnow import fingerprints
 
 BATCH = 4096
 """Texts that share a commit, where there are so many: writing through to the disk takes longer than all the rest."""
 
 CHARACTERS = 1 << 25
 """Characters after which a batch is full in any case, which bounds the memory of adding."""
-
-COMMON_SHARE = 0.05
-COMMON_LEAST = 64
-"""Wording of more than this share of the documents is common, but never of so few documents."""
 
 MEMORY = 1 << 29
 """Bytes that a join may use, besides what it finds."""
@@ -46,7 +43,7 @@ class Index:
         folder: Path,
         wording: Mapping[str, Iterable[str]] | None = None,
         *,
-        common_share: float = COMMON_SHARE,
+        common_share: float = SHARE,
     ) -> None:
         """Open or make the index in `folder`. Raises Unwritable, DuizhaoError."""
         self.wording = official_wording(wording)
@@ -161,44 +158,50 @@ class Index:
             raise DuizhaoError(f"索引里没有编号为 {id} 的文档，请先列出再选")
         return found[0]
 
-    def most_documents(self) -> int:
-        """In how many documents wording may stand before it is common."""
-        return max(COMMON_LEAST, int(self.common_share * self.catalogue.count()))
-
     def check(self, text: str, label: Label | None = None, *, most: int = MOST) -> Screened:
         """Which filed documents share passages with `text`, most shared first; never the same content.
 
         At most `most` documents are compared, those with most shared fingerprints.
         """
-        left = sheet(text, Entry(identity(text), "", label or Label()), self.wording)
-        shared = look_up(self.catalogue.segments(), fingerprints((text,)), self.most_documents())
-        candidates = [one for one in shared.by_document() if len(one[1]) >= FEWEST]
-        found = self._matches(left, candidates[:most])
-        common = common_places(
-            zip(shared.common.tolist(), shared.spread.tolist(), strict=True),
-            GRAM,
-            self.catalogue.count(),
-        )
-        matches = sorted(found, key=lambda each: -each.characters)
-        left_out = sorted((*left.left_out, *common), key=lambda each: each.span)
-        return Screened(tuple(matches), tuple(left_out), max(0, len(candidates) - most))
+        shared = self._look_up(text)
+        left_out = self._left_out(text, shared)
+        left = sheet(text, Entry(identity(text), "", label or Label()), left_out)
+        near = [one for one in shared.by_document() if len(one[1]) >= FEWEST]
+        found = sorted(self._matches(left, near[:most]), key=lambda each: -each.characters)
+        return Screened(tuple(found), left.left_out, max(0, len(near) - most))
+
+    def left_out(self, text: str) -> tuple[Subtracted, ...]:
+        """What of a text does not count: quotations, official wording, and what too many filed documents have."""
+        return self._left_out(text, self._look_up(text))
+
+    def _look_up(self, text: str) -> Shared:
+        return look_up(self.catalogue.segments(), fingerprints((text,)), self._most_documents())
+
+    def _left_out(self, text: str, shared: Shared) -> tuple[Subtracted, ...]:
+        common = common_wording(shared.common, shared.spread, self.catalogue.count())
+        return (*subtracted(text, self.wording), *common)
+
+    def _most_documents(self) -> int:
+        return most_documents(self.catalogue.count(), self.common_share)
 
     def join(self, *, memory: int = MEMORY) -> Joined:
         """All documents that share passages, as groups and pairs. About `memory` bytes are used, besides the result."""
-        found = candidates(
-            self.catalogue.segments(), self.most_documents(), memory, self.catalogue.folder
-        )
-        return joined(found, Sheets(self.catalogue, self.wording), self.catalogue.count())
+        store = self.catalogue
+        with candidates(store.segments(), self._most_documents(), memory, store.folder) as found:
+            return joined(found, Sheets(store, self.wording, found.common), store.count())
 
     def compare(self, left: str, right: str) -> Pair | None:
         """What two documents of the index share, given their ids; None where it is nothing. Raises DuizhaoError."""
-        sheets = Sheets(self.catalogue, self.wording)
-        one, two = (sheets[self._number(id)] for id in (left, right))
+        one, two = (self._sheet(self._number(id)) for id in (left, right))
         return verified(one, two, *seeds(one.letters.text, two.letters.text))
 
-    def _matches(self, left: Sheet, candidates: Sequence[Candidate]) -> Iterator[Match]:
-        entries = self.catalogue.entries(number for number, *_ in candidates)
-        for number, here, there in candidates:
+    def _sheet(self, number: int) -> Sheet:
+        text = self.catalogue.text(number)
+        return sheet(text, self.catalogue.entries([number])[number], self.left_out(text))
+
+    def _matches(self, left: Sheet, near: Sequence[Candidate]) -> Iterator[Match]:
+        entries = self.catalogue.entries(number for number, *_ in near)
+        for number, here, there in near:
             entry = entries.get(number)
             if entry and entry.id != left.entry.id:
                 found = passages(left.letters, self.catalogue.text(number), here, there)

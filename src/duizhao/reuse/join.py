@@ -8,12 +8,20 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
+from duizhao.reuse.align import SHORTEST
 from duizhao.reuse.candidates import Pairing
 from duizhao.reuse.catalogue import Catalogue
 from duizhao.reuse.compare import Sheet, passages, sheet
+from duizhao.reuse.frequent import common_in
 from duizhao.reuse.groups import grouped
+from duizhao.reuse.letters import Letters
 from duizhao.reuse.model import Joined, Pair, Passage, relation
 from duizhao.reuse.official import OfficialWording
+from duizhao.reuse.subtract import subtracted
+from duizhao.text.span import Span
+
+ADDED = 0.1
+"""Of what two documents share, the part that neither has from a third, from which on they are told as a pair too."""
 
 SHEETS = 1024
 """Texts kept laid out: a pair's left text stays while its right ones change."""
@@ -22,9 +30,12 @@ SHEETS = 1024
 class Sheets:
     """The documents of an index laid out, those last asked for kept."""
 
-    def __init__(self, catalogue: Catalogue, wording: OfficialWording) -> None:
+    def __init__(
+        self, catalogue: Catalogue, wording: OfficialWording, common: NDArray[np.uint32]
+    ) -> None:
         self._catalogue = catalogue
         self._wording = wording
+        self._common = common
         self._kept: OrderedDict[int, Sheet] = OrderedDict()
 
     def __getitem__(self, number: int) -> Sheet:
@@ -36,7 +47,10 @@ class Sheets:
 
     def _lay_out(self, number: int) -> Sheet:
         entry = self._catalogue.entries([number])[number]
-        return sheet(self._catalogue.text(number), entry, self._wording)
+        text = self._catalogue.text(number)
+        return sheet(
+            text, entry, (*subtracted(text, self._wording), *common_in(text, self._common))
+        )
 
 
 def joined(found: Iterable[Pairing], sheets: Sheets, documents: int) -> Joined:
@@ -47,7 +61,7 @@ def joined(found: Iterable[Pairing], sheets: Sheets, documents: int) -> Joined:
         if known.explains(left, right, here, there):
             continue
         pair = verified(sheets[left], sheets[right], here, there)
-        if pair:
+        if pair and known.adds(left, right, pair, sheets[left].letters):
             pairs[left, right] = pair
             known.add(left, right, pair.passages)
     groups, single = grouped(pairs)
@@ -74,13 +88,14 @@ def verified(
 
 
 class _Known:
-    """What documents share with earlier ones, so that two copies of one source need not be compared again."""
+    """What documents have from earlier ones, so that two copies of one source need not be told again."""
 
     def __init__(self) -> None:
         self._sources: dict[int, dict[int, NDArray[np.int64]]] = defaultdict(dict)
 
     def add(self, left: int, right: int, found: Iterable[Passage]) -> None:
-        self._sources[right][left] = np.array([(*each.left, *each.right) for each in found])
+        spans = np.array([each.right for each in found])
+        self._sources[right][left] = spans[np.argsort(spans[:, 0])]
 
     def explains(
         self, left: int, right: int, here: NDArray[np.int64], there: NDArray[np.int64]
@@ -92,10 +107,25 @@ class _Known:
             for source in one.keys() & two.keys()
         )
 
+    def adds(self, left: int, right: int, pair: Pair, letters: Letters) -> bool:
+        """Whether the documents share more with each other than what both have from one earlier document."""
+        one, two = self._sources.get(left, {}), self._sources.get(right, {})
+        least = max(SHORTEST, int(ADDED * pair.characters))
+        return all(
+            sum(_outside(each.left, one[source], letters) for each in pair.passages) >= least
+            for source in one.keys() & two.keys()
+        )
+
 
 def _inside(places: NDArray[np.int64], spans: NDArray[np.int64]) -> bool:
-    """Whether every place lies in the right side of one of the spans."""
-    starts, ends = spans[:, 2], spans[:, 3]
-    order = np.argsort(starts)
-    at = np.searchsorted(starts[order], places, side="right") - 1
-    return bool(np.all((at >= 0) & (places < ends[order][at])))
+    """Whether every place lies in one of the spans, which are in order."""
+    at = np.searchsorted(spans[:, 0], places, side="right") - 1
+    return bool(np.all((at >= 0) & (places < spans[at, 1])))
+
+
+def _outside(span: Span, spans: NDArray[np.int64], letters: Letters) -> int:
+    """How many letters of a span that count are in none of the others, which are in order and apart."""
+    cut = np.clip(spans, span.start, span.end)
+    return letters.count(span) - int(
+        (letters.counted[cut[:, 1]] - letters.counted[cut[:, 0]]).sum()
+    )

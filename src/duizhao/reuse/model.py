@@ -47,7 +47,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A shared stretch, exact on both sides. `spots` holds the places at which they differ, packed: there may be many."""
+    """A shared stretch, exact on both sides. `spots` are the places at which they differ, packed: there may be many."""
 
     left: Span
     right: Span
