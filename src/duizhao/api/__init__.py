@@ -49,6 +49,7 @@ from duizhao.text.digest import digest
 from duizhao.text.whole_file import write_in_place, write_whole
 
 if TYPE_CHECKING:
+    from duizhao.api.labels import label_of, label_of_readings
     from duizhao.api.ledgers import draw, ledger, read_ledger, update, workbook
     from duizhao.ledger import Drawn, Ledger, Updated
     from duizhao.reuse.index import Index as ScreenIndex
@@ -117,6 +118,8 @@ __all__ = [
     "for_each_file",
     "interpret",
     "is_excluded",
+    "label_of",
+    "label_of_readings",
     "layout",
     "ledger",
     "load",
@@ -141,6 +144,7 @@ __all__ = [
 # A check waits for neither the ledger nor screening: these are imported when somebody asks for them.
 _LATER = {
     **dict.fromkeys(("draw", "ledger", "read_ledger", "update", "workbook"), "duizhao.api.ledgers"),
+    **dict.fromkeys(("label_of", "label_of_readings"), "duizhao.api.labels"),
     **dict.fromkeys(("Drawn", "Ledger", "Updated"), "duizhao.ledger"),
     **dict.fromkeys(("Label", "Match", "Screened"), "duizhao.reuse.model"),
     "ScreenIndex": "duizhao.reuse.index",
