@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import chdir
 from dataclasses import fields
 from itertools import groupby
@@ -60,12 +60,17 @@ def _rule_row(rule: Rule) -> tuple[str, ...]:
 def commands_page() -> str:
     """Every command with its options, as its own help page says them."""
     context = click.Context(duizhao, info_name="duizhao")
-    parts = [f"{NOTE}# 命令\n", _command(duizhao, context)]
-    for name in duizhao.list_commands(context):
-        command = duizhao.get_command(context, name)
-        assert command is not None
-        parts.append(_command(command, click.Context(command, context, name)))
-    return "\n".join(parts)
+    return "\n".join([f"{NOTE}# 命令\n", *_commands(duizhao, context)])
+
+
+def _commands(command: click.Command, context: click.Context) -> Iterator[str]:
+    """A command, and those under it."""
+    yield _command(command, context)
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            inner = command.get_command(context, name)
+            assert inner is not None
+            yield from _commands(inner, click.Context(inner, context, name))
 
 
 def _command(command: click.Command, context: click.Context) -> str:

@@ -49,11 +49,13 @@ from duizhao.text.digest import digest
 from duizhao.text.whole_file import write_in_place, write_whole
 
 if TYPE_CHECKING:
+    from duizhao.api.filing import Labelling, file_paths, outdated, replaced
     from duizhao.api.labels import label_of, label_of_readings
     from duizhao.api.ledgers import draw, ledger, read_ledger, update, workbook
+    from duizhao.api.roster import label_list
     from duizhao.ledger import Drawn, Ledger, Updated
     from duizhao.reuse.index import Index as ScreenIndex
-    from duizhao.reuse.model import Label, Match, Screened
+    from duizhao.reuse.model import Entry, Joined, Label, Match, Pair, Screened
 
 TYPESET_FORMS = tuple(_WRITERS)
 """The kinds of file that a text can be typeset as, by suffix."""
@@ -73,15 +75,19 @@ __all__ = [
     "Copying",
     "Drawn",
     "DuizhaoError",
+    "Entry",
     "Failure",
     "Finding",
     "Fixing",
     "FontsFound",
     "Format",
+    "Joined",
     "Label",
+    "Labelling",
     "Ledger",
     "Match",
     "Outcome",
+    "Pair",
     "Pdf",
     "PdfPrinter",
     "Profile",
@@ -110,6 +116,7 @@ __all__ = [
     "draw",
     "explain",
     "family_label",
+    "file_paths",
     "find",
     "fingerprints",
     "fixing",
@@ -118,11 +125,13 @@ __all__ = [
     "for_each_file",
     "interpret",
     "is_excluded",
+    "label_list",
     "label_of",
     "label_of_readings",
     "layout",
     "ledger",
     "load",
+    "outdated",
     "parse",
     "paths_in",
     "profiles",
@@ -131,6 +140,7 @@ __all__ = [
     "read_ledger",
     "read_stream",
     "refuse_long",
+    "replaced",
     "report",
     "rules",
     "update",
@@ -146,7 +156,11 @@ _LATER = {
     **dict.fromkeys(("draw", "ledger", "read_ledger", "update", "workbook"), "duizhao.api.ledgers"),
     **dict.fromkeys(("label_of", "label_of_readings"), "duizhao.api.labels"),
     **dict.fromkeys(("Drawn", "Ledger", "Updated"), "duizhao.ledger"),
-    **dict.fromkeys(("Label", "Match", "Screened"), "duizhao.reuse.model"),
+    **dict.fromkeys(
+        ("Entry", "Joined", "Label", "Match", "Pair", "Screened"), "duizhao.reuse.model"
+    ),
+    **dict.fromkeys(("Labelling", "file_paths", "outdated", "replaced"), "duizhao.api.filing"),
+    "label_list": "duizhao.api.roster",
     "ScreenIndex": "duizhao.reuse.index",
 }
 _OTHER_NAMES = {"ScreenIndex": "Index"}

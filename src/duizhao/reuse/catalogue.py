@@ -28,11 +28,13 @@ CREATE TABLE IF NOT EXISTS segment(file TEXT PRIMARY KEY, first INTEGER NOT NULL
 class Catalogue:
     """One SQLite file: what it acknowledges is on the disk, and readers and a writer may have it open together."""
 
-    def __init__(self, folder: Path) -> None:
-        """Open or make the catalogue in `folder`. Raises Unwritable, DuizhaoError."""
+    def __init__(self, folder: Path, *, create: bool = True) -> None:
+        """Open or, with `create`, make the catalogue in `folder`. Raises Unwritable, DuizhaoError."""
         # Imported here: a run that screens nothing does not wait for it.
         import sqlite3
 
+        if not (create or (folder / FILE).is_file()):
+            raise DuizhaoError(f"{folder}：这里没有查重索引；请先用 duizhao screen add 建立")
         self.folder = folder
         self._segments: dict[str, Segment] = {}
         try:
@@ -132,6 +134,10 @@ class Catalogue:
     def count(self) -> int:
         (count,) = self._store.execute("SELECT count(*) FROM document").fetchone()
         return int(count)
+
+    def size(self) -> int:
+        """Bytes on the disk."""
+        return sum(path.stat().st_size for path in self.folder.iterdir() if path.is_file())
 
     def segments(self) -> list[Segment]:
         """The segments as they are now, in the order of their documents."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -15,7 +16,7 @@ from duizhao.reuse.compare import Sheet, match, passages, seeds, sheet
 from duizhao.reuse.frequent import SHARE, common_wording, most_documents
 from duizhao.reuse.join import Sheets, joined, verified
 from duizhao.reuse.lookup import Candidate, Shared, look_up
-from duizhao.reuse.model import Entry, Joined, Label, Match, Pair, Screened, Subtracted
+from duizhao.reuse.model import Entry, Joined, Label, Match, Pair, Screened, Stats, Subtracted
 from duizhao.reuse.official import official_wording
 from duizhao.reuse.prepare import Filing, Prepared, identity, prepare, prepare_all
 from duizhao.reuse.segment import HOLDS, Segment, merged, segment, without, write
@@ -44,11 +45,12 @@ class Index:
         wording: Mapping[str, Iterable[str]] | None = None,
         *,
         common_share: float = SHARE,
+        create: bool = True,
     ) -> None:
-        """Open or make the index in `folder`. Raises Unwritable, DuizhaoError."""
+        """Open or, with `create`, make the index in `folder`. Raises Unwritable, DuizhaoError."""
         self.wording = official_wording(wording)
         self.common_share = common_share
-        self.catalogue = Catalogue(folder)
+        self.catalogue = Catalogue(folder, create=create)
 
     def close(self) -> None:
         self.catalogue.close()
@@ -132,14 +134,19 @@ class Index:
 
     def remove(self, id: str) -> None:
         """Take a document out, text and all. Raises DuizhaoError where it is unknown or a reader still holds it."""
+        self.remove_all([id])
+
+    def remove_all(self, ids: Iterable[str]) -> None:
+        """Take documents out, as `remove` does: all of them or, where one is unknown, none."""
         with self._rewriting():
-            number = self._number(id)
-            self.catalogue.strike(number)
+            numbers = {self._number(id) for id in ids}
+            for number in numbers:
+                self.catalogue.strike(number)
             for one in self.catalogue.segments():
-                if number in one.documents:
+                if numbers.intersection(one.documents.tolist()):
                     self.catalogue.forget(one)
-                    self._put(without(one, number))
-        if not self.catalogue.wipe():
+                    self._put(without(one, numbers))
+        if numbers and not self.catalogue.wipe():
             raise DuizhaoError(
                 "文档已移出，但有程序正在读索引，原文尚未抹净；请关闭后再打开一次索引"
             )
@@ -147,6 +154,21 @@ class Index:
     def entries(self) -> list[Entry]:
         """What is filed, in the order it was added."""
         return list(self.catalogue.entries().values())
+
+    def stats(self) -> Stats:
+        """What the index holds and takes."""
+        segments = self.catalogue.segments()
+        labels = [entry.label for entry in self.entries()]
+        return Stats(
+            documents=len(labels),
+            kinds=Counter(each.kind for each in labels),
+            years=Counter(each.year for each in labels),
+            units=Counter(each.unit for each in labels),
+            fingerprints=sum(len(each.keys) for each in segments),
+            segments=len(segments),
+            bytes=self.catalogue.size(),
+            most_documents=self._most_documents(),
+        )
 
     def text(self, id: str) -> str:
         """A filed text, to the letter. Raises DuizhaoError where there is none."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -126,6 +127,23 @@ class Joined:
     documents: int
     groups: tuple[Group, ...]
     pairs: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """What an index holds: documents in all and by kind, year and unit, fingerprints, and bytes on the disk.
+
+    Wording of more than `most_documents` is common.
+    """
+
+    documents: int
+    kinds: Mapping[str, int]
+    years: Mapping[str, int]
+    units: Mapping[str, int]
+    fingerprints: int
+    segments: int
+    bytes: int
+    most_documents: int
 
 
 def relation(left: Label, right: Label) -> Relation:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -76,12 +76,11 @@ def merged(segments: Sequence[Segment]) -> Segment:
     )
 
 
-def without(one: Segment, document: int) -> Segment:
-    """The segment without a document's fingerprints; its parts stay, and belong to nobody."""
+def without(one: Segment, numbers: Collection[int]) -> Segment:
+    """The segment without these documents' fingerprints; their parts stay, and belong to nobody."""
     part = ((one.keys >> np.uint64(16)) & np.uint64(0xFFFF)).astype(np.int64)
-    kept = one.keys[one.documents[part] != document]
-    documents = np.where(one.documents == document, -1, one.documents)
-    return Segment(_name(), kept, documents, one.offsets)
+    gone = np.isin(one.documents, list(numbers))
+    return Segment(_name(), one.keys[~gone[part]], np.where(gone, -1, one.documents), one.offsets)
 
 
 def write(folder: Path, one: Segment) -> None:
