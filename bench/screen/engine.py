@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from bench.screen.cost import Cost, measured
 from bench.screen.progress import shown
-from bench.screen.score import Found, Outcome, outcome
+from bench.screen.score import Outcome, outcome
 from bench.screen.wording import own_wording
 from duizhao import api
 
@@ -27,7 +27,8 @@ def screen(texts: Sequence[str], folder: Path) -> Run:
     """File `texts` in a new index in `folder`, and find all pairs."""
     index = api.ScreenIndex(folder, own_wording())
     _, add = measured(lambda: _filed(index, texts))
-    found, join = measured(lambda: outcome(_pairs(index, texts)))
+    joined, join = measured(index.join)
+    found = _outcome(joined)
     index.close()
     return Run(found, add, join, sum(file.stat().st_size for file in folder.iterdir()))
 
@@ -38,12 +39,14 @@ def _filed(index: api.ScreenIndex, texts: Iterable[str]) -> None:
         pass
 
 
-def _pairs(
-    index: api.ScreenIndex, texts: Sequence[str]
-) -> Iterator[tuple[int, int, Iterable[Found]]]:
-    """There is no join yet: each text is checked against all, and each pair comes twice."""
-    for number, text in enumerate(shown(texts, "check")):
-        for match in index.check(text).matches:
-            other = int(match.entry.name)
-            if number < other:
-                yield number, other, ((each.left, each.right) for each in match.passages)
+def _outcome(joined: api.Joined) -> Outcome:
+    spokes = [pair for group in joined.groups for pair in group.pairs]
+    found = (
+        (
+            int(pair.left.name),
+            int(pair.right.name),
+            ((each.left, each.right) for each in pair.passages),
+        )
+        for pair in (*spokes, *joined.pairs)
+    )
+    return outcome(found, ([int(entry.name) for entry in group.members] for group in joined.groups))

@@ -58,7 +58,8 @@ def align(
     Seeds are offsets at which both have one fingerprint; one where they differ after all gives nothing.
     """
     runs = _runs(sorted(_pieces(left.points, right, left_seeds, right_seeds), key=_place))
-    return [tuple(run.pieces) for run in _apart(left, runs)]
+    apart = _apart(left, runs)
+    return [tuple(run.pieces) for run in apart if _alike(left, right, run) >= SHORTEST]
 
 
 def _place(piece: Piece) -> tuple[int, int]:
@@ -180,6 +181,24 @@ def _apart(left: Letters, runs: list[_Run]) -> list[_Run]:
             starts.insert(at, rest.left.start)
             taken.insert(at, rest)
     return taken
+
+
+def _alike(left: Letters, right: NDArray[np.uint32], run: _Run) -> int:
+    """The letters of a run that count and are the same on both sides."""
+    counts = left.counted[run.left.start + 1 : run.left.end + 1] > left.counted[slice(*run.left)]
+    first = run.left.start
+    return sum(
+        int(
+            np.count_nonzero(
+                counts[each.start - first : each.end - first]
+                & (
+                    left.points[each.start : each.end]
+                    == right[each.start + each.shift : each.end + each.shift]
+                )
+            )
+        )
+        for each in run.pieces
+    )
 
 
 def _clipped(run: _Run, low: int, high: int) -> _Run | None:

@@ -2,7 +2,8 @@
 
 Of a hash that `n` documents have: up to `CROWD` of them are paired each with each; of a larger crowd every one is
 paired with its hub, the first that was filed, so that a template of a thousand people costs a thousand pairs and not
-half a million; and what more than `most_documents` have is common wording and pairs nobody.
+half a million; and what more than `most_documents` have is common wording and pairs nobody. Nor does what stands right
+beside it: a name before a sentence that everybody writes is not copied.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import IO
 import numpy as np
 from numpy.typing import NDArray
 
+from duizhao.reuse.frequent import is_in, is_near
 from duizhao.reuse.segment import Segment
 
 CROWD = 16
@@ -27,7 +29,9 @@ BYTES_A_KEY = 80
 """What the join of one key takes while its part is at work, measured."""
 
 SEED = np.dtype([("left", "<u4"), ("right", "<u4"), ("here", "<u4"), ("there", "<u4")])
-"""A fingerprint that two documents have, with its places; the left was filed first."""
+"""A fingerprint that two documents have, with its places; the left was filed first. Common wording has no right one."""
+
+NOBODY = 0
 
 Pairing = tuple[int, int, NDArray[np.int64], NDArray[np.int64]]
 """Two documents' numbers, and the places of their shared fingerprints in both."""
@@ -50,23 +54,30 @@ class Candidates:
 
 @contextmanager
 def candidates(
-    segments: Sequence[Segment], most_documents: int, memory: int, folder: Path | None = None
+    segments: Sequence[Segment],
+    most_documents: int,
+    memory: int,
+    *,
+    own: NDArray[np.uint32] | None = None,
+    folder: Path | None = None,
 ) -> Iterator[Candidates]:
     """The candidates among the documents of some segments, to be read inside the `with`.
 
-    About `memory` bytes are used: what does not fit waits in temporary files, in `folder` where it is given.
+    `own` are further hashes, in order, that count as common whoever has them. About `memory` bytes are used: what does
+    not fit waits in temporary files, in `folder` where it is given.
     """
     keys = sum(len(each.keys) for each in segments)
     parts = max(1, -(-keys * BYTES_A_KEY // memory))
     last = max((int(each.documents.max(initial=0)) for each in segments), default=0)
     common: list[NDArray[np.uint32]] = [np.empty(0, np.uint32)]
+    asked = np.empty(0, np.uint32) if own is None else own
     with ExitStack() as stack:
         # As many files as parts: seeds are about as many as keys, and take less while they are sorted.
         files = [stack.enter_context(tempfile.TemporaryFile(dir=folder)) for _ in range(parts)]
         for part in range(parts if keys else 0):
-            crowds = _Crowds(*_slice(segments, part, parts))
-            common.append(crowds.common(most_documents))
-            _sort_out(crowds.seeds(most_documents), files, last)
+            crowds = _Crowds(*_slice(segments, part, parts), most_documents, asked)
+            common.append(crowds.common())
+            _sort_out(crowds.seeds(), files, last)
         yield Candidates(np.concatenate(common), files)
 
 
@@ -112,31 +123,47 @@ class _Crowds:
     """Documents that have the same hash, one crowd after another."""
 
     def __init__(
-        self, hashes: NDArray[np.uint32], documents: NDArray[np.int64], places: NDArray[np.int64]
+        self,
+        hashes: NDArray[np.uint32],
+        documents: NDArray[np.int64],
+        places: NDArray[np.int64],
+        most_documents: int,
+        own: NDArray[np.uint32],
     ) -> None:
         self._hashes, self._documents, self._places = hashes, documents, places
         self._starts = np.flatnonzero(np.diff(hashes.astype(np.int64), prepend=-1))
         self._sizes = np.diff(np.append(self._starts, len(hashes)))
+        of_crowd = hashes[self._starts]
+        self._are_common = (self._sizes > most_documents) | is_in(of_crowd, own)
 
-    def common(self, most_documents: int) -> NDArray[np.uint32]:
-        return self._hashes[self._starts[self._sizes > most_documents]]
+    def common(self) -> NDArray[np.uint32]:
+        return self._hashes[self._starts[self._are_common]]
 
-    def seeds(self, most_documents: int) -> NDArray[np.void]:
-        """What the crowds pair up: each with each, or all with the hub."""
+    def seeds(self) -> NDArray[np.void]:
+        """What the crowds pair up: each with each, all with the hub, or nobody."""
         size = np.repeat(self._sizes, self._sizes)
-        few = size <= CROWD
+        common = np.repeat(self._are_common, self._sizes)
+        few = (size <= CROWD) & ~common
         found: list[tuple[NDArray[np.int64], NDArray[np.int64]]] = []
         for step in range(1, min(CROWD, int(self._sizes.max(initial=1)))):
             same = self._hashes[:-step] == self._hashes[step:]
             here = np.flatnonzero(same & few[:-step])
             found.append((here, here + step))
-        many = np.flatnonzero(~few & (size <= most_documents))
+        many = np.flatnonzero((size > CROWD) & ~common)
         hub = np.repeat(self._starts, self._sizes)[many]
         found.append((hub[hub != many], many[hub != many]))
         left, right = (np.concatenate(column) for column in zip(*found, strict=True))
+        return np.concatenate((self._paired(left, right), self._with_nobody(common.nonzero()[0])))
+
+    def _paired(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.void]:
         seeds = np.empty(len(left), SEED)
         seeds["left"], seeds["right"] = self._documents[left], self._documents[right]
         seeds["here"], seeds["there"] = self._places[left], self._places[right]
+        return seeds
+
+    def _with_nobody(self, at: NDArray[np.int64]) -> NDArray[np.void]:
+        seeds = self._paired(at, at)
+        seeds["right"] = NOBODY
         return seeds
 
 
@@ -158,6 +185,7 @@ def _read(file: IO[bytes]) -> NDArray[np.void]:
 
 
 def _pairings(seeds: NDArray[np.void]) -> Iterator[Pairing]:
+    seeds = _apart_from_common(seeds)
     pair = seeds["left"].astype(np.uint64) << np.uint64(32) | seeds["right"].astype(np.uint64)
     order = np.argsort(pair, kind="stable")
     pair = pair[order]
@@ -172,3 +200,11 @@ def _pairings(seeds: NDArray[np.void]) -> Iterator[Pairing]:
             seeds["here"][rows].astype(np.int64),
             seeds["there"][rows].astype(np.int64),
         )
+
+
+def _apart_from_common(seeds: NDArray[np.void]) -> NDArray[np.void]:
+    """The seeds that stand clear of what is common in their left document."""
+    common = seeds["right"] == NOBODY
+    at = seeds["left"].astype(np.int64) << np.int64(32) | seeds["here"]
+    paired = np.flatnonzero(~common)
+    return seeds[paired[~is_near(at[paired], np.sort(at[common]))]]

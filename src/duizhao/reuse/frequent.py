@@ -13,6 +13,9 @@ SHARE = 0.05
 LEAST = 64
 """Wording of more than this share of the documents is common, but never of so few documents."""
 
+BESIDE = WINDOW
+"""So many characters may lie between the end of shared wording and its last fingerprint."""
+
 
 def most_documents(documents: int, share: float) -> int:
     """In how many documents of an index wording may stand before it is common."""
@@ -34,8 +37,7 @@ def common_in(text: str, hashes: NDArray[np.uint32]) -> tuple[Subtracted, ...]:
     if not len(hashes):
         return ()
     prints = fingerprints((text,))
-    at = np.searchsorted(hashes, prints.hash).clip(max=len(hashes) - 1)
-    places = prints.place[hashes[at] == prints.hash]
+    places = prints.place[is_in(prints.hash, hashes)]
     return tuple(
         Subtracted(span, "常见说法", "索引里许多材料都这样写")
         for span, _ in _stretches(places, np.zeros(len(places), np.int64))
@@ -43,12 +45,32 @@ def common_in(text: str, hashes: NDArray[np.uint32]) -> tuple[Subtracted, ...]:
 
 
 def _stretches(places: NDArray[np.int64], spread: NDArray[np.int64]) -> list[tuple[Span, int]]:
-    """Grams that are no further apart than fingerprints are in shared text, as one stretch."""
+    """Common grams with what stands right beside them; a few words between two of them belong to both."""
     found: list[tuple[Span, int]] = []
     for start, many in sorted(zip(places.tolist(), spread.tolist(), strict=True)):
-        if found and start <= found[-1][0].end + WINDOW:
+        if found and start <= found[-1][0].end + BESIDE:
             (first, _), most = found[-1]
-            found[-1] = Span(first, start + GRAM), max(most, many)
+            found[-1] = Span(first, start + GRAM + BESIDE), max(most, many)
         else:
-            found.append((Span(start, start + GRAM), many))
+            found.append((Span(max(0, start - BESIDE), start + GRAM + BESIDE), many))
+    return found
+
+
+def is_in(values: NDArray[np.uint32], some: NDArray[np.uint32]) -> NDArray[np.bool_]:
+    """Which of the values are among some others that are in order."""
+    if not len(some):
+        return np.zeros(len(values), bool)
+    at = np.searchsorted(some, values).clip(max=len(some) - 1)
+    found: NDArray[np.bool_] = some[at] == values
+    return found
+
+
+def is_near(places: NDArray[np.int64], common: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which of the places stand right beside common ones, these in order."""
+    if not len(common):
+        return np.zeros(len(places), bool)
+    after = np.searchsorted(common, places)
+    behind = common[(after - 1).clip(min=0)]
+    ahead = common[after.clip(max=len(common) - 1)]
+    found: NDArray[np.bool_] = np.minimum(abs(places - behind), abs(ahead - places)) <= BESIDE
     return found

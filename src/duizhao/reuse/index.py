@@ -21,7 +21,7 @@ from duizhao.reuse.official import official_wording
 from duizhao.reuse.prepare import Filing, Prepared, identity, prepare, prepare_all
 from duizhao.reuse.segment import HOLDS, Segment, merged, segment, without, write
 from duizhao.reuse.subtract import subtracted
-from duizhao.reuse.winnow import fingerprints
+from duizhao.reuse.winnow import all_grams, fingerprints
 
 BATCH = 4096
 """Texts that share a commit, where there are so many: writing through to the disk takes longer than all the rest."""
@@ -48,7 +48,9 @@ class Index:
         create: bool = True,
     ) -> None:
         """Open or, with `create`, make the index in `folder`. Raises Unwritable, DuizhaoError."""
-        self.wording = official_wording(wording)
+        own = {source: tuple(phrases) for source, phrases in (wording or {}).items()}
+        self.wording = official_wording(own)
+        self._own = all_grams(phrase for phrases in own.values() for phrase in phrases)
         self.common_share = common_share
         self.catalogue = Catalogue(folder, create=create)
 
@@ -197,7 +199,8 @@ class Index:
         return self._left_out(text, self._look_up(text))
 
     def _look_up(self, text: str) -> Shared:
-        return look_up(self.catalogue.segments(), fingerprints((text,)), self._most_documents())
+        prints = fingerprints((text,))
+        return look_up(self.catalogue.segments(), prints, self._most_documents(), self._own)
 
     def _left_out(self, text: str, shared: Shared) -> tuple[Subtracted, ...]:
         common = common_wording(shared.common, shared.spread, self.catalogue.count())
@@ -209,7 +212,9 @@ class Index:
     def join(self, *, memory: int = MEMORY) -> Joined:
         """All documents that share passages, as groups and pairs. About `memory` bytes are used, besides the result."""
         store = self.catalogue
-        with candidates(store.segments(), self._most_documents(), memory, store.folder) as found:
+        with candidates(
+            store.segments(), self._most_documents(), memory, own=self._own, folder=store.folder
+        ) as found:
             return joined(found, Sheets(store, self.wording, found.common), store.count())
 
     def compare(self, left: str, right: str) -> Pair | None:

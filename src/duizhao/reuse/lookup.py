@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from duizhao.reuse.frequent import is_in, is_near
 from duizhao.reuse.segment import Segment
 from duizhao.reuse.winnow import Prints
 
@@ -38,8 +39,10 @@ class Shared:
             yield int(self.document[some.start]), self.left[some], self.right[some]
 
 
-def look_up(segments: Sequence[Segment], prints: Prints, most_documents: int) -> Shared:
-    """What the segments have of one text's fingerprints, without those of more than `most_documents`."""
+def look_up(
+    segments: Sequence[Segment], prints: Prints, most_documents: int, own: NDArray[np.uint32]
+) -> Shared:
+    """What the segments have of one text's fingerprints, but for common ones: of too many documents, or `own` hashes."""
     hashes = prints.hash.astype(np.uint64) << np.uint64(32)
     bounds = [
         (
@@ -49,7 +52,9 @@ def look_up(segments: Sequence[Segment], prints: Prints, most_documents: int) ->
         for each in segments
     ]
     spread = sum((high - low for low, high in bounds), start=np.zeros(len(hashes), np.int64))
-    common = spread > most_documents
+    many = spread > most_documents
+    common = many | is_in(prints.hash, own)
+    common |= is_near(prints.place, np.sort(prints.place[common]))
     found: list[tuple[NDArray[np.int64], ...]] = [(np.empty(0, np.int64),) * 3]
     for each, (low, high) in zip(segments, bounds, strict=True):
         counts = np.where(common, 0, high - low)
@@ -57,7 +62,7 @@ def look_up(segments: Sequence[Segment], prints: Prints, most_documents: int) ->
         found.append((document, np.repeat(prints.place, counts), right))
     document, left, right = (np.concatenate(column) for column in zip(*found, strict=True))
     order = np.argsort(document, kind="stable")
-    return Shared(document[order], left[order], right[order], prints.place[common], spread[common])
+    return Shared(document[order], left[order], right[order], prints.place[many], spread[many])
 
 
 def _ranges(starts: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.int64]:

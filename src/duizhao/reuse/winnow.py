@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -53,6 +53,12 @@ def fingerprints(texts: Sequence[str], wording: OfficialWording | None = None) -
     chosen = _window_minima(hashes)
     lengths = np.fromiter((len(text) + len(BETWEEN) for text in texts), np.int64, len(texts))
     return _in_order(hashes[chosen], kept[chosen], np.cumsum(lengths) - lengths)
+
+
+def all_grams(texts: Iterable[str]) -> NDArray[np.uint32]:
+    """The hashes of every gram of some texts, whether or not it would be kept; in order, each once."""
+    hashes: NDArray[np.uint32] = np.unique(_gram_hashes(points(BREAK.join(texts))))
+    return hashes[hashes != NONE]
 
 
 def _in_order(
