@@ -19,12 +19,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from duizhao.reuse.frequent import is_in, is_near
+from duizhao.reuse.promising import promising
 from duizhao.reuse.segment import Segment
 
 CROWD = 16
-FEWEST = 2
-"""Shared fingerprints below which two documents are no candidates."""
-
 BYTES_A_KEY = 80
 """What the join of one key takes while its part is at work, measured."""
 
@@ -39,7 +37,7 @@ Pairing = tuple[int, int, NDArray[np.int64], NDArray[np.int64]]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Candidates:
-    """Pairs of documents with at least `FEWEST` shared fingerprints, in the order of left and right.
+    """Pairs of documents whose shared fingerprints are promising, in the order of left and right.
 
     `common` are the hashes of common wording, in order.
     """
@@ -114,9 +112,10 @@ def _slice(
 
 def _shared_rows(packed: NDArray[np.uint64]) -> NDArray[np.int64]:
     """Of hash and row in one number, sorted: the rows of hashes that come more than once."""
-    same = (packed[1:] ^ packed[:-1] < np.uint64(1 << 32)).nonzero()[0]
-    shared = packed[np.union1d(same, same + 1)]
-    return (shared & np.uint64(0xFFFFFFFF)).astype(np.int64)
+    same = packed[1:] ^ packed[:-1] < np.uint64(1 << 32)
+    shared = packed[np.append(same, False) | np.append(False, same)]
+    rows: NDArray[np.int64] = (shared & np.uint64(0xFFFFFFFF)).astype(np.int64)
+    return rows
 
 
 class _Crowds:
@@ -188,18 +187,14 @@ def _pairings(seeds: NDArray[np.void]) -> Iterator[Pairing]:
     seeds = _apart_from_common(seeds)
     pair = seeds["left"].astype(np.uint64) << np.uint64(32) | seeds["right"].astype(np.uint64)
     order = np.argsort(pair, kind="stable")
+    here, there = (seeds[side][order].astype(np.int64) for side in ("here", "there"))
     pair = pair[order]
-    starts = np.flatnonzero(np.diff(pair, prepend=np.uint64(0))) if len(pair) else np.empty(0, int)
+    starts = np.flatnonzero(np.append(True, pair[1:] != pair[:-1])[: len(pair)])
     ends = np.append(starts[1:], len(pair))
-    for at in np.flatnonzero(ends - starts >= FEWEST).tolist():
-        rows = order[starts[at] : ends[at]]
-        first = seeds[rows[0]]
-        yield (
-            int(first["left"]),
-            int(first["right"]),
-            seeds["here"][rows].astype(np.int64),
-            seeds["there"][rows].astype(np.int64),
-        )
+    for at in np.flatnonzero(promising(starts, here, there)).tolist():
+        some = slice(int(starts[at]), int(ends[at]))
+        both = int(pair[some.start])
+        yield both >> 32, both & 0xFFFFFFFF, here[some], there[some]
 
 
 def _apart_from_common(seeds: NDArray[np.void]) -> NDArray[np.void]:

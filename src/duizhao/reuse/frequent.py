@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 from numpy.typing import NDArray
 
 from duizhao.reuse.model import Subtracted
-from duizhao.reuse.winnow import GRAM, WINDOW, fingerprints
+from duizhao.reuse.winnow import GRAM, WINDOW, prints_of
 from duizhao.text.span import Span
 
 SHARE = 0.05
@@ -32,11 +34,13 @@ def common_wording(
     )
 
 
-def common_in(text: str, hashes: NDArray[np.uint32]) -> tuple[Subtracted, ...]:
-    """Stretches of a text that have some of these common fingerprints, the hashes in order."""
+def common_in(
+    text: str, left_out: Iterable[Subtracted], hashes: NDArray[np.uint32]
+) -> tuple[Subtracted, ...]:
+    """Stretches of a text that have some of these common fingerprints, besides what is left out; hashes in order."""
     if not len(hashes):
         return ()
-    prints = fingerprints((text,))
+    prints = prints_of(text, left_out, [len(text)])
     places = prints.place[is_in(prints.hash, hashes)]
     return tuple(
         Subtracted(span, "常见说法", "索引里许多材料都这样写")

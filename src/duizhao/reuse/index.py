@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from duizhao.errors import DuizhaoError
-from duizhao.reuse.candidates import FEWEST, candidates
+from duizhao.reuse.candidates import candidates
 from duizhao.reuse.catalogue import Catalogue
 from duizhao.reuse.compare import Sheet, match, passages, seeds, sheet
 from duizhao.reuse.frequent import SHARE, common_wording, most_documents
@@ -190,7 +190,7 @@ class Index:
         shared = self._look_up(text)
         left_out = self._left_out(text, shared)
         left = sheet(text, Entry(identity(text), "", label or Label()), left_out)
-        near = [one for one in shared.by_document() if len(one[1]) >= FEWEST]
+        near = shared.candidates()
         found = sorted(self._matches(left, near[:most]), key=lambda each: -each.characters)
         return Screened(tuple(found), left.left_out, max(0, len(near) - most))
 

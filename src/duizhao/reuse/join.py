@@ -48,9 +48,8 @@ class Sheets:
     def _lay_out(self, number: int) -> Sheet:
         entry = self._catalogue.entries([number])[number]
         text = self._catalogue.text(number)
-        return sheet(
-            text, entry, (*subtracted(text, self._wording), *common_in(text, self._common))
-        )
+        left_out = subtracted(text, self._wording)
+        return sheet(text, entry, (*left_out, *common_in(text, left_out, self._common)))
 
 
 def joined(found: Iterable[Pairing], sheets: Sheets, documents: int) -> Joined:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from duizhao.reuse.frequent import is_in, is_near
+from duizhao.reuse.promising import promising
 from duizhao.reuse.segment import Segment
 from duizhao.reuse.winnow import Prints
 
@@ -30,19 +31,20 @@ class Shared:
     common: NDArray[np.int64]
     spread: NDArray[np.int64]
 
-    def by_document(self) -> Iterator[Candidate]:
-        """The documents, those that share most first."""
-        bounds = np.flatnonzero(np.diff(self.document, prepend=-1))
-        ends = np.append(bounds[1:], len(self.document))
-        for at in np.argsort(bounds - ends, kind="stable").tolist():
-            some = slice(int(bounds[at]), int(ends[at]))
-            yield int(self.document[some.start]), self.left[some], self.right[some]
+    def candidates(self) -> list[Candidate]:
+        """The documents whose shared fingerprints are promising, those that share most first."""
+        starts = np.flatnonzero(np.diff(self.document, prepend=-1))
+        ends = np.append(starts[1:], len(self.document))
+        at = np.flatnonzero(promising(starts, self.left, self.right))
+        at = at[np.argsort(starts[at] - ends[at], kind="stable")]
+        some = (slice(int(starts[each]), int(ends[each])) for each in at)
+        return [(int(self.document[one.start]), self.left[one], self.right[one]) for one in some]
 
 
 def look_up(
     segments: Sequence[Segment], prints: Prints, most_documents: int, own: NDArray[np.uint32]
 ) -> Shared:
-    """What the segments have of one text's fingerprints, but for common ones: of too many documents, or `own` hashes."""
+    """What the segments have of one text's fingerprints, but for common ones: those of too many, or `own`."""
     hashes = prints.hash.astype(np.uint64) << np.uint64(32)
     bounds = [
         (

@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from duizhao.reuse.letters import blanks, points
-from duizhao.reuse.official import OfficialWording, official_wording
+from duizhao.reuse.model import Subtracted
+from duizhao.reuse.official import official_wording
 from duizhao.reuse.subtract import subtracted
 
 GRAM = 8
@@ -37,28 +38,34 @@ class Prints:
     place: NDArray[np.int64]
 
 
-def fingerprints(texts: Sequence[str], wording: OfficialWording | None = None) -> Prints:
+def fingerprints(texts: Sequence[str]) -> Prints:
     """The fingerprints of some texts, the same whichever texts stand together. A few dozen at a time are fastest.
 
     Of each window of `WINDOW` grams the smallest hash is kept (Schleimer, Wilkerson, Aiken 2003), so that a shared
     stretch of at least `GRAM + WINDOW - 1` characters shares a fingerprint. Blanks are passed over: line breaks set
-    elsewhere hide nothing. Quotations and official `wording` (by default the shipped phrases) are in no gram.
+    elsewhere hide nothing. Quotations and official wording, that of the shipped list, are in no gram.
     """
     joined = BETWEEN.join(texts)
+    return prints_of(joined, subtracted(joined, official_wording()), [len(each) for each in texts])
+
+
+def prints_of(joined: str, left_out: Iterable[Subtracted], lengths: Sequence[int]) -> Prints:
+    """The fingerprints of texts that stand together, but for what is left out of each."""
     numbers = points(joined).copy()
-    for each in subtracted(joined, wording or official_wording()):
+    for each in left_out:
         numbers[each.span.start : each.span.end] = 0
     kept = np.flatnonzero(~blanks()[numbers & 0xFFFF])
     hashes = _gram_hashes(numbers[kept])
     chosen = _window_minima(hashes)
-    lengths = np.fromiter((len(text) + len(BETWEEN) for text in texts), np.int64, len(texts))
-    return _in_order(hashes[chosen], kept[chosen], np.cumsum(lengths) - lengths)
+    steps = np.array(lengths) + len(BETWEEN)
+    return _in_order(hashes[chosen], kept[chosen], np.cumsum(steps) - steps)
 
 
 def all_grams(texts: Iterable[str]) -> NDArray[np.uint32]:
     """The hashes of every gram of some texts, whether or not it would be kept; in order, each once."""
-    hashes: NDArray[np.uint32] = np.unique(_gram_hashes(points(BREAK.join(texts))))
-    return hashes[hashes != NONE]
+    hashes = _gram_hashes(points(BREAK.join(texts)))
+    kept: NDArray[np.uint32] = np.unique(hashes[hashes != NONE])
+    return kept
 
 
 def _in_order(
