@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from duizhao.reuse import differences
 from duizhao.reuse.align import align
-from duizhao.reuse.differences import passage
 from duizhao.reuse.letters import Letters, letters, points
 from duizhao.reuse.model import Entry, Match, Passage, Subtracted, relation
 from duizhao.reuse.winnow import fingerprints
@@ -34,10 +34,7 @@ def passages(
 ) -> tuple[Passage, ...]:
     """What two texts share, from places of shared fingerprints, in the order of the left text."""
     there = points(right)
-    return tuple(
-        passage(left.points, there, pieces)
-        for pieces in align(left, there, left_seeds, right_seeds)
-    )
+    return differences.passages(left.points, there, align(left, there, left_seeds, right_seeds))
 
 
 def seeds(left: str, right: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

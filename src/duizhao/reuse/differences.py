@@ -1,4 +1,4 @@
-"""The places inside a shared passage where the two sides part."""
+"""The places inside shared passages where the two sides part."""
 
 from __future__ import annotations
 
@@ -15,66 +15,78 @@ from duizhao.text.span import Span
 NEAR = 1
 """Equal letters between two differences that are told as one: a renamed place may share a letter by chance."""
 
-Spots = NDArray[np.int64]
-"""Differences, a row each: start and end on the left, start and end on the right."""
+Rows = NDArray[np.int64]
+"""Pieces, a row each: start and end on the left, shift, number of the passage.
+
+Or differences, a row each: start and end on the left, start and end on the right, number of the passage.
+"""
 
 
-def passage(
-    left: NDArray[np.uint32], right: NDArray[np.uint32], pieces: Sequence[Piece]
-) -> Passage:
-    """The pieces as one passage, with what differs in it; differences in blanks alone are not told."""
-    first, last = pieces[0], pieces[-1]
-    here = Span(first.start, last.end)
-    there = Span(first.start + first.shift, last.end + last.shift)
-    rows = np.array([(each.start, each.end, each.shift) for each in pieces])
-    found = np.concatenate((_between(rows), _within(left, right, rows)))
-    found = _near(found[np.argsort(found[:, 0], kind="stable")])
-    seen = _are_seen(found[:, :2], left, here) | _are_seen(found[:, 2:], right, there)
-    return Passage(here, there, found[seen].tobytes())
-
-
-def _between(pieces: NDArray[np.int64]) -> Spots:
-    starts, ends, shifts = pieces.T
-    before, after = slice(None, -1), slice(1, None)
-    return np.stack(
-        (ends[before], starts[after], ends[before] + shifts[before], starts[after] + shifts[after]),
-        axis=1,
+def passages(
+    left: NDArray[np.uint32], right: NDArray[np.uint32], found: Sequence[Sequence[Piece]]
+) -> tuple[Passage, ...]:
+    """The pieces of each as one passage, with what differs in it; differences in blanks alone are not told."""
+    if not found:
+        return ()
+    # All passages at once: they are many and short, and a call costs as much for one as for all.
+    rows = np.array([(p.start, p.end, p.shift, at) for at, some in enumerate(found) for p in some])
+    spots = np.concatenate((_between(rows), _within(left, right, rows)))
+    spots = _near(spots[np.argsort(spots[:, 0], kind="stable")])
+    spots = spots[_are_seen(spots[:, 0:2], left) | _are_seen(spots[:, 2:4], right)]
+    bounds = np.searchsorted(spots[:, 4], np.arange(len(found) + 1)).tolist()
+    told = np.ascontiguousarray(spots[:, :4])
+    return tuple(
+        Passage(_left(some), _right(some), told[bounds[at] : bounds[at + 1]].tobytes())
+        for at, some in enumerate(found)
     )
 
 
-def _within(
-    left: NDArray[np.uint32], right: NDArray[np.uint32], pieces: NDArray[np.int64]
-) -> Spots:
-    starts, ends, shifts = pieces.T
+def _left(pieces: Sequence[Piece]) -> Span:
+    return Span(pieces[0].start, pieces[-1].end)
+
+
+def _right(pieces: Sequence[Piece]) -> Span:
+    first, last = pieces[0], pieces[-1]
+    return Span(first.start + first.shift, last.end + last.shift)
+
+
+def _between(pieces: Rows) -> Rows:
+    starts, ends, shifts, owners = pieces.T
+    before, after = slice(None, -1), slice(1, None)
+    columns = (ends[before], starts[after], (ends + shifts)[before], (starts + shifts)[after])
+    rows: Rows = np.stack((*columns, owners[before]), axis=1)
+    return rows[rows[:, 4] == owners[after]]
+
+
+def _within(left: NDArray[np.uint32], right: NDArray[np.uint32], pieces: Rows) -> Rows:
+    starts, ends, _, _ = pieces.T
     lengths = ends - starts
-    firsts = np.cumsum(lengths) - lengths
-    at = np.arange(int(lengths.sum())) + np.repeat(starts - firsts, lengths)
-    shift = np.repeat(shifts, lengths)
-    unlike = (left[at] != right[at + shift]).nonzero()[0]
+    piece = np.repeat(np.arange(len(pieces)), lengths)
+    at = np.arange(int(lengths.sum())) + (starts - np.cumsum(lengths) + lengths)[piece]
+    unlike = (left[at] != right[at + pieces[piece, 2]]).nonzero()[0]
+    at, piece = at[unlike], piece[unlike]
     # Neighbours belong together where they follow each other in one piece.
-    last = (np.diff(at[unlike], append=-1) != 1) | (np.diff(shift[unlike], append=0) != 0)
-    first = np.roll(last, 1)
-    opened, closed = at[unlike[first]], at[unlike[last]] + 1
-    along = shift[unlike[first]]
-    return np.stack((opened, closed, opened + along, closed + along), axis=1)
+    first = np.ones(len(at), bool)
+    first[1:] = (at[1:] - at[:-1] != 1) | (piece[1:] != piece[:-1])
+    last = np.append(first[1:], True)[: len(at)]
+    shift, owner = pieces[piece[first], 2], pieces[piece[first], 3]
+    opened, closed = at[first], at[last] + 1
+    return np.stack((opened, closed, opened + shift, closed + shift, owner), axis=1)
 
 
-def _near(found: Spots) -> Spots:
-    """Differences in their order, those that all but touch as one."""
-    if not len(found):
-        return found
-    apart = np.ones(len(found), bool)
-    gaps = found[1:, (0, 2)] - found[:-1, (1, 3)]
-    apart[1:] = (gaps > NEAR).any(axis=1)
-    firsts, lasts = found[apart], found[np.roll(apart, -1)]
-    return np.stack((firsts[:, 0], lasts[:, 1], firsts[:, 2], lasts[:, 3]), axis=1)
+def _near(spots: Rows) -> Rows:
+    """Differences in their order, those of a passage that all but touch as one."""
+    if not len(spots):
+        return spots
+    gaps = spots[1:, (0, 2)] - spots[:-1, (1, 3)]
+    first = np.ones(len(spots), bool)
+    first[1:] = (gaps > NEAR).any(axis=1) | (spots[1:, 4] != spots[:-1, 4])
+    firsts, lasts = spots[first], spots[np.append(first[1:], True)]
+    return np.stack((firsts[:, 0], lasts[:, 1], firsts[:, 2], lasts[:, 3], firsts[:, 4]), axis=1)
 
 
-def _are_seen(
-    spans: NDArray[np.int64], points: NDArray[np.uint32], whole: Span
-) -> NDArray[np.bool_]:
+def _are_seen(spans: Rows, points: NDArray[np.uint32]) -> NDArray[np.bool_]:
     """Whether there is more than blanks in each of the spans."""
-    inked = np.cumsum(~blanks()[points[whole.start : whole.end] & 0xFFFF])
-    upto = np.append(0, inked)
-    seen: NDArray[np.bool_] = upto[spans[:, 1] - whole.start] > upto[spans[:, 0] - whole.start]
+    upto = np.append(0, np.cumsum(~blanks()[points & 0xFFFF]))
+    seen: NDArray[np.bool_] = upto[spans[:, 1]] > upto[spans[:, 0]]
     return seen
