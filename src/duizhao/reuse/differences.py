@@ -54,8 +54,8 @@ def _between(pieces: Rows) -> Rows:
     starts, ends, shifts, owners = pieces.T
     before, after = slice(None, -1), slice(1, None)
     columns = (ends[before], starts[after], (ends + shifts)[before], (starts + shifts)[after])
-    rows: Rows = np.stack((*columns, owners[before]), axis=1)
-    return rows[rows[:, 4] == owners[after]]
+    rows: Rows = np.stack((*columns, owners[before]), axis=1)[owners[before] == owners[after]]
+    return rows
 
 
 def _within(left: NDArray[np.uint32], right: NDArray[np.uint32], pieces: Rows) -> Rows:
