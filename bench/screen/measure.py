@@ -18,7 +18,7 @@ from bench.screen import accident
 from bench.screen.corpus import Corpus
 from bench.screen.cost import Cost, measured
 from bench.screen.engine import screen
-from bench.screen.peers import PEERS, SLOW
+from bench.screen.peers import PEERS, RENSA, SLOW
 from bench.screen.planted import Kind
 from bench.screen.score import Outcome, Score, score
 from bench.screen.truth import truth
@@ -67,7 +67,7 @@ def ours(texts: list[str], scorer: Scorer, peers: dict[str, Cost]) -> list[repor
 
 
 def _ratio(peer: str, whole: Cost, cost: Cost) -> report.Row:
-    goal = TIMES_RENSA if peer in PEERS else None
+    goal = TIMES_RENSA if peer == RENSA else None
     return report.Row(f"duizhao ÷ {peer}", whole.cpu / cost.cpu, "×", goal)
 
 
@@ -98,7 +98,10 @@ def _found(name: str, result: Score, *, spans: bool) -> list[report.Row]:
             )
             for kind in Kind
         ]
-        rows.append(report.Row(f"{name}, groups found whole", result.groups, ""))
+        rows += [
+            report.Row(f"{name}, groups found whole", result.groups, ""),
+            report.Row(f"{name}, pairs alike by accident, not counted", result.accidental, ""),
+        ]
     return rows
 
 

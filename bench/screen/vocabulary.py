@@ -1,7 +1,7 @@
 """The words that made-up statements are put together from: our own, and many enough that no two clauses meet by chance.
 
 A clause is a lead, a deed and a verdict (`在柳湾村核对水费拖得太久`), each drawn from thousands: about 33 bits in 12
-characters, so that 20 characters in a row come back by chance less than once in 100,000 statements.
+characters. Of 60 million stretches of 20 characters in 20,000 statements, all but a few are found once.
 """
 
 from __future__ import annotations
