@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from duizhao.lint import Checked, Finding, Severity
 from duizhao.report.place import Place
 from duizhao.report.report import Report
-from duizhao.report.visible import encodable, shown
+from duizhao.text.visible import encodable, shown
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
 

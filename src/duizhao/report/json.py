@@ -16,9 +16,9 @@ from duizhao.report.place import Place
 from duizhao.report.report import Report
 from duizhao.report.subject import Subject
 from duizhao.report.tally import Tally
-from duizhao.report.visible import encodable
 from duizhao.statement import Link, Measure, Problem, Statement
 from duizhao.text import Source, Span
+from duizhao.text.visible import encodable
 
 SCHEMA = "check-1"
 SCHEMA_PATH = Path(__file__).parent / "schema" / f"{SCHEMA}.json"

@@ -17,8 +17,8 @@ from duizhao.lint import Checked, Finding, Rule, Severity
 from duizhao.report.families import label
 from duizhao.report.place import Place
 from duizhao.report.report import Report
-from duizhao.report.visible import encodable
 from duizhao.text import Edit, Source, Span
+from duizhao.text.visible import encodable
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

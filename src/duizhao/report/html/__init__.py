@@ -1,24 +1,18 @@
-"""The report as one web page that needs nothing but itself: no network, no second file, no script to be read.
-
-A policy in the page forbids all but its own style and script, which it names by their hashes.
-"""
+"""The report as one web page that needs nothing but itself: no network, no second file, no script to be read."""
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterable
-from hashlib import sha256
 from pathlib import Path
 
 from duizhao.lint import Severity
 from duizhao.report.families import FAMILIES, label
 from duizhao.report.html.article import article
-from duizhao.report.html.escaped import escaped
 from duizhao.report.html.rule_list import rule_list
 from duizhao.report.report import Report
 from duizhao.report.subject import Subject
 from duizhao.report.tally import Tally
-from duizhao.report.visible import encodable
+from duizhao.text.page import asset, escaped, page
 
 HERE = Path(__file__).parent
 
@@ -27,32 +21,13 @@ def render(report: Report) -> str:
     """The page, as text to be written in UTF-8."""
     tally = sum((Tally.of(c.findings, report.by_code) for c in report.checked), Tally())
     families = sorted(tally.families, key=lambda family: [*FAMILIES, family].index(family))
-    style = _asset("page.css") + _filters(families)
-    script = _asset("page.js")
+    style = asset("page.css", HERE) + _filters(families)
     used = [rule for rule in report.rules if tally.codes[rule.code]]
-    return encodable(
-        f'<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8">{_policy(style, script)}'
-        '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>{_title(report)}</title><style>{style}</style></head>\n<body>"
+    body = (
         f"{_boxes(families)}{_head(report, tally, families)}<main>{_index(report)}"
-        f"{''.join(_articles(report))}{rule_list(used)}</main>"
-        f"<footer>{_foot(report)}</footer><script>{script}</script></body></html>\n"
+        f"{''.join(_articles(report))}{rule_list(used)}</main><footer>{_foot(report)}</footer>"
     )
-
-
-def _asset(name: str) -> str:
-    return (HERE / name).read_text(encoding="utf-8")
-
-
-def _policy(style: str, script: str) -> str:
-    return (
-        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
-        f"style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'\">"
-    )
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+    return page(_title(report), style, body, asset("page.js", HERE))
 
 
 def _title(report: Report) -> str:

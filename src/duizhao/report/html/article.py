@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from duizhao.lint import Checked, Finding, Rule
 from duizhao.report.html.entries import entries
-from duizhao.report.html.escaped import escaped
 from duizhao.report.html.marked import Mark
 from duizhao.report.html.paper import paper
 from duizhao.report.report import Report
 from duizhao.report.subject import Subject
 from duizhao.report.tally import Tally
 from duizhao.text import Source, Span
+from duizhao.text.page.escaped import escaped
 
 
 def article(number: int, checked: Checked, report: Report) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from duizhao.lint import Checked, Finding, Rule
 from duizhao.report.families import label
-from duizhao.report.html.escaped import escaped
 from duizhao.report.html.marked import Mark
 from duizhao.report.report import Report
 from duizhao.text import Edit, Source, Span
+from duizhao.text.page.escaped import escaped
 
 
 def entries(id: str, checked: Checked, marks: Sequence[Mark], report: Report) -> Iterator[str]:
