@@ -35,7 +35,7 @@ def screen(texts: Sequence[str], folder: Path) -> Run:
 
 def _filed(index: api.ScreenIndex, texts: Iterable[str]) -> None:
     numbered = ((text, str(number), api.Label()) for number, text in enumerate(texts))
-    for _ in shown(index.add_all(numbered), "add"):
+    for _ in shown(api.file_texts(index, numbered), "add"):
         pass
 
 

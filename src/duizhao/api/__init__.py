@@ -49,7 +49,7 @@ from duizhao.text.digest import digest
 from duizhao.text.whole_file import write_in_place, write_whole
 
 if TYPE_CHECKING:
-    from duizhao.api.filing import Labelling, file_paths, outdated, replaced
+    from duizhao.api.filing import Labelling, file_paths, file_texts, outdated, replaced
     from duizhao.api.labels import label_of, label_of_readings
     from duizhao.api.ledgers import draw, ledger, read_ledger, update, workbook
     from duizhao.api.roster import label_list
@@ -117,6 +117,7 @@ __all__ = [
     "explain",
     "family_label",
     "file_paths",
+    "file_texts",
     "find",
     "fingerprints",
     "fixing",
@@ -159,7 +160,9 @@ _LATER = {
     **dict.fromkeys(
         ("Entry", "Joined", "Label", "Match", "Pair", "Screened"), "duizhao.reuse.model"
     ),
-    **dict.fromkeys(("Labelling", "file_paths", "outdated", "replaced"), "duizhao.api.filing"),
+    **dict.fromkeys(
+        ("Labelling", "file_paths", "file_texts", "outdated", "replaced"), "duizhao.api.filing"
+    ),
     "label_list": "duizhao.api.roster",
     "ScreenIndex": "duizhao.reuse.index",
 }

@@ -18,7 +18,7 @@ from duizhao.reuse.join import Sheets, joined, verified
 from duizhao.reuse.lookup import Candidate, Shared, look_up
 from duizhao.reuse.model import Entry, Joined, Label, Match, Pair, Screened, Stats, Subtracted
 from duizhao.reuse.official import official_wording
-from duizhao.reuse.prepare import Filing, Prepared, identity, prepare, prepare_all
+from duizhao.reuse.prepare import Filing, Prepared, identity, prepare, together
 from duizhao.reuse.segment import HOLDS, Segment, merged, segment, without, write
 from duizhao.reuse.subtract import subtracted
 from duizhao.reuse.winnow import all_grams, fingerprints
@@ -64,7 +64,7 @@ class Index:
 
     def add_all(self, texts: Iterable[Filing], batch: int = BATCH) -> Iterator[tuple[Entry, bool]]:
         """File many texts (text, name, label), as `add` does; what is yielded is safely on disk."""
-        return self.file(prepare_all(texts), batch)
+        return self.file(map(prepare, together(texts)), batch)
 
     def file(
         self, prepared: Iterable[Prepared], batch: int = BATCH

@@ -36,11 +36,11 @@ def prepare(filings: Iterable[Filing]) -> Prepared:
     return Prepared(entries, texts, fingerprints(texts))
 
 
-def prepare_all(filings: Iterable[Filing]) -> Iterator[Prepared]:
-    """Any number of texts, some at a time."""
+def together(filings: Iterable[Filing]) -> Iterator[list[Filing]]:
+    """Any number of texts, as many at a time as are made ready fastest."""
     waiting = iter(filings)
     while some := list(islice(waiting, TOGETHER)):
-        yield prepare(some)
+        yield some
 
 
 def identity(text: str) -> str:

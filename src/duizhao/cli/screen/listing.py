@@ -51,7 +51,7 @@ def command(form: str, **given: Any) -> None:
 
 
 def _aligned(rows: list[Any]) -> str:
-    from duizhao.report.width import columns
+    from duizhao.text.columns import columns
 
     widths = [max(columns(row[at]) for row in rows) + GAP for at in range(len(HEAD))]
     return "".join(
