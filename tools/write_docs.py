@@ -10,7 +10,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import chdir
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import get_type_hints
@@ -21,7 +21,7 @@ from duizhao import api
 from duizhao.api import family_label, rules
 from duizhao.cli import duizhao
 from duizhao.cli.chinese import called, usage
-from duizhao.config import keys
+from duizhao.config import keys, keys_of
 from duizhao.config.options import said
 from duizhao.lint import Rule
 
@@ -106,12 +106,23 @@ def configuration_page() -> str:
             f"### `{key}`\n\n{says['meaning']}。\n\n"
             f"取值：{says['shape'].value}。\n\n```toml\n{says['example']}\n```\n"
         )
+        if is_dataclass(field.default):
+            parts.append(_inner_keys(field.default))
     rows = [row for rule in rules() if rule.options for row in _option_rows(rule)]
     head = ("规则", "选项", "取值", "默认")
     parts.append(
         f"## 规则的选项\n\n写在 `[rule.名称]` 下。说明见各条规则的页面。\n\n{table(head, rows)}"
     )
     return "\n".join(parts)
+
+
+def _inner_keys(model: object) -> str:
+    """The keys of a table in duizhao.toml."""
+    rows = [
+        (f"`{key}`", says["meaning"], says["shape"].value, f"`{says['example']}`")
+        for key, says in ((key, field.metadata) for key, field in keys_of(model).items())
+    ]
+    return table(("项", "作用", "取值", "例"), rows)
 
 
 def _option_rows(rule: Rule) -> Iterable[tuple[str, ...]]:

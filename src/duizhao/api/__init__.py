@@ -37,7 +37,7 @@ from duizhao.api.reviewing import Copied, Copying, ReviewedCopy, Reviewing
 from duizhao.api.typesetting import WRITERS as _WRITERS
 from duizhao.api.typesetting import Typeset, Typesetter, layout
 from duizhao.api.written import TextWriter, Written
-from duizhao.config import Config, find, is_excluded, load, write_baseline
+from duizhao.config import Config, Screening, find, is_excluded, load, write_baseline
 from duizhao.errors import DuizhaoError, UnknownName, Unwritable
 from duizhao.lint import Checked, Finding, Rule, Severity
 from duizhao.profiles import Profile
@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from duizhao.api.labels import label_of, label_of_readings
     from duizhao.api.ledgers import draw, ledger, read_ledger, update, workbook
     from duizhao.api.roster import label_list
+    from duizhao.api.wording import unit_wording
     from duizhao.ledger import Drawn, Ledger, Updated
     from duizhao.reuse.index import Index as ScreenIndex
     from duizhao.reuse.model import Entry, Joined, Label, Match, Pair, Screened
@@ -97,6 +98,7 @@ __all__ = [
     "Rule",
     "ScreenIndex",
     "Screened",
+    "Screening",
     "Severity",
     "Source",
     "TextWriter",
@@ -144,6 +146,7 @@ __all__ = [
     "replaced",
     "report",
     "rules",
+    "unit_wording",
     "update",
     "without_known",
     "workbook",
@@ -156,6 +159,7 @@ __all__ = [
 _LATER = {
     **dict.fromkeys(("draw", "ledger", "read_ledger", "update", "workbook"), "duizhao.api.ledgers"),
     **dict.fromkeys(("label_of", "label_of_readings"), "duizhao.api.labels"),
+    "unit_wording": "duizhao.api.wording",
     **dict.fromkeys(("Drawn", "Ledger", "Updated"), "duizhao.ledger"),
     **dict.fromkeys(
         ("Entry", "Joined", "Label", "Match", "Pair", "Screened"), "duizhao.reuse.model"
