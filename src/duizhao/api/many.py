@@ -105,10 +105,16 @@ def _each(files: Iterable[Path], checker: Checker, work: FileWork[T]) -> Iterato
     for path in files:
         try:
             yield work(checker, path)
-        except UnreadableDocument as fault:
-            yield Failure(fault.where, fault.reason)
         except DuizhaoError as fault:
-            yield Failure(str(path), str(fault))
+            if checker.stops_all(fault):
+                raise
+            yield _failure(path, fault)
+
+
+def _failure(path: Path, fault: DuizhaoError) -> Failure:
+    if isinstance(fault, UnreadableDocument):
+        return Failure(fault.where, fault.reason)
+    return Failure(str(path), str(fault))
 
 
 def cores() -> int:

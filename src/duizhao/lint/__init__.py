@@ -3,13 +3,16 @@
 from duizhao.lint.collect import collect
 from duizhao.lint.finding import Finding, Hit, Severity, Strength
 from duizhao.lint.fix import Fixed, Wanted, fix
-from duizhao.lint.linter import Checked, Linter
+from duizhao.lint.linter import Checked, Compare, Linter
 from duizhao.lint.reading import Reading
 from duizhao.lint.rule import Rule, rule
+from duizhao.lint.shared import CameBack, Shared
 from duizhao.lint.sheet import Sheet, Stretch
 
 __all__ = [
+    "CameBack",
     "Checked",
+    "Compare",
     "Finding",
     "Fixed",
     "Hit",
@@ -17,6 +20,7 @@ __all__ = [
     "Reading",
     "Rule",
     "Severity",
+    "Shared",
     "Sheet",
     "Strength",
     "Stretch",
