@@ -55,9 +55,26 @@ def test_own_copy_in_the_index_is_nothing_shared(folder):
 def test_earlier_version_of_the_same_statement_is_not_told(folder):
     index = api.ScreenIndex(folder)
     index.remove(index.entries()[0].id)
-    index.add(TEXT + "三、其他\n无。\n", "初稿.docx", replace(ME, year="2023", campaign="2023"))
-    index.close()
+    index.add(TEXT + "三、其他\n无。\n", "初稿.docx", replace(ME, year="2024", campaign="2023"))
     assert codes(checker(folder).check(Source(TEXT))) == []
+    index.add(TEXT + "三、其他\n有。\n", "去年.docx", replace(ME, year="2023", campaign="2023"))
+    index.close()
+    assert set(codes(checker(folder).check(Source(TEXT)))) == {"DZ801", "DZ804", "DZ805"}
+
+
+def test_place_renamed_all_through_is_named_once(folder):
+    there = SAID.replace("石桥村", "柳湾村") + "石桥村的水管我只听了汇报。".replace(
+        "石桥村", "柳湾村"
+    )
+    here = SAID + "石桥村的水管我只听了汇报。"
+    index = api.ScreenIndex(folder)
+    index.add(f"一、问题\n{there}\n", "李静.docx", api.Label(person="李静"))
+    index.close()
+    found = checker(folder).check(Source(TEXT.replace(SAID, here))).findings
+    (told,) = [finding.message for finding in found if finding.code == "DZ802"]
+    assert "李静的“李静.docx”" in told
+    assert told.count("“石桥”（那里是“柳湾”）") == 1
+    assert "只有2处不同" in told
 
 
 def test_stretch_that_several_have_is_told_once(folder):

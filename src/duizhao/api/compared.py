@@ -49,13 +49,13 @@ class Compared:
 
 
 def is_same_statement(one: Label, other: Label) -> bool:
-    """Whether one is a version of the other: the same person's, for the same campaign or, where none is known, year."""
-    if relation(one, other) is not Relation.OWN_PAST or one.campaign != other.campaign:
-        return False
-    # 2023, branch-2023: a campaign that is named for a year has one statement a person, whenever it was signed.
-    if any(word.isdecimal() and len(word) == 4 for word in one.campaign.split("-")):
-        return True
-    return bool(one.year) and one.year == other.year
+    """Whether one is a version of the other: of the same person, year and campaign, as far as they are known.
+
+    Where neither year nor campaign is known, nothing says so: then it is told, and a person sees what it is.
+    """
+    when = (one.year, one.campaign)
+    is_own = relation(one, other) is Relation.OWN_PAST
+    return is_own and any(when) and when == (other.year, other.campaign)
 
 
 def whose(own: Label, other: Label, name: str) -> str:

@@ -25,15 +25,17 @@ def told(passage: Shared, relation: str, options: Least, question: str) -> Itera
     """The passage, where it is shared in this way and long enough."""
     if passage.relation == relation and passage.characters >= options.characters:
         others = f"，另有{passage.others}份也有" if passage.others else ""
-        said = f"这段与{passage.whose}相同{others}{_differing(passage.differing)}"
+        alike = _differing(passage.differing)
+        said = f"这段（{passage.characters}字）与{passage.whose}相同{others}{alike}"
         yield Hit(passage.span, f"{said}。{question}")
 
 
 def _differing(words: tuple[tuple[str, str], ...]) -> str:
     if not words:
         return "，一字不差"
-    shown = "、".join(f"{_short(here)}（那里是{_short(there)}）" for here, there in words[:MOST])
-    return f"，只有{len(words)}处不同：{shown}{'等' if len(words) > MOST else ''}"
+    # One place may be renamed all through.
+    told = [f"{_short(here)}（那里是{_short(there)}）" for here, there in dict.fromkeys(words)]
+    return f"，只有{len(words)}处不同：{'、'.join(told[:MOST])}{'等' if len(told) > MOST else ''}"
 
 
 def _short(words: str) -> str:
