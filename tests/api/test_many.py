@@ -41,7 +41,9 @@ def test_processes_that_are_not_forked_find_the_same(
 ) -> None:
     checker = api.Checker(api.Config(select=("DZ301",)))
     here = list(api.for_each([folder], checker, api.TextWriter(), jobs=1))
-    monkeypatch.setattr(side_by_side, "process_context", lambda: multiprocessing.get_context("spawn"))
+    monkeypatch.setattr(
+        side_by_side, "process_context", lambda: multiprocessing.get_context("spawn")
+    )
     assert list(api.for_each([folder], checker, api.TextWriter(), jobs=2)) == here
 
 

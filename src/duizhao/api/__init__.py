@@ -49,6 +49,7 @@ from duizhao.text.digest import digest
 from duizhao.text.whole_file import write_in_place, write_whole
 
 if TYPE_CHECKING:
+    from duizhao.api.comparing import compare_all, compare_text
     from duizhao.api.filing import Labelling, file_paths, file_texts, outdated, replaced
     from duizhao.api.labels import label_of, label_of_readings
     from duizhao.api.ledgers import draw, ledger, read_ledger, update, workbook
@@ -57,6 +58,8 @@ if TYPE_CHECKING:
     from duizhao.ledger import Drawn, Ledger, Updated
     from duizhao.reuse.index import Index as ScreenIndex
     from duizhao.reuse.model import Entry, Joined, Label, Match, Pair, Screened
+    from duizhao.reuse.view import OUTPUTS, Output, ShownCheck, ShownJoin
+    from duizhao.reuse.view import write as write_shown
 
 TYPESET_FORMS = tuple(_WRITERS)
 """The kinds of file that a text can be typeset as, by suffix."""
@@ -65,6 +68,7 @@ __all__ = [
     "EXAMPLE_LABELS",
     "FORMATS",
     "MAX_TEXT_BYTES",
+    "OUTPUTS",
     "SUFFIXES",
     "TEXT",
     "TYPESET_FORMS",
@@ -88,6 +92,7 @@ __all__ = [
     "Ledger",
     "Match",
     "Outcome",
+    "Output",
     "Pair",
     "Pdf",
     "PdfPrinter",
@@ -100,6 +105,8 @@ __all__ = [
     "Screened",
     "Screening",
     "Severity",
+    "ShownCheck",
+    "ShownJoin",
     "Source",
     "TextWriter",
     "Typeset",
@@ -113,6 +120,8 @@ __all__ = [
     "check_path",
     "check_paths",
     "check_source",
+    "compare_all",
+    "compare_text",
     "cores",
     "digest",
     "draw",
@@ -152,6 +161,7 @@ __all__ = [
     "workbook",
     "write_baseline",
     "write_in_place",
+    "write_shown",
     "write_whole",
 ]
 
@@ -168,9 +178,13 @@ _LATER = {
         ("Labelling", "file_paths", "file_texts", "outdated", "replaced"), "duizhao.api.filing"
     ),
     "label_list": "duizhao.api.roster",
+    **dict.fromkeys(("compare_all", "compare_text"), "duizhao.api.comparing"),
+    **dict.fromkeys(
+        ("OUTPUTS", "Output", "ShownCheck", "ShownJoin", "write_shown"), "duizhao.reuse.view"
+    ),
     "ScreenIndex": "duizhao.reuse.index",
 }
-_OTHER_NAMES = {"ScreenIndex": "Index"}
+_OTHER_NAMES = {"ScreenIndex": "Index", "write_shown": "write"}
 
 
 def __getattr__(name: str) -> Any:

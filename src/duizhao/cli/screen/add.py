@@ -47,12 +47,12 @@ Filed = tuple[api.Entry, bool] | api.Failure
 @click.option("--no-progress", is_flag=True, help="不显示进度条")
 def command(paths: tuple[Path, ...], **given: Any) -> int:
     """把文件和文件夹里的材料收进索引；索引还没有就新建。"""
-    checker = api.Checker(api.load(given["config"] or api.find(Path())))
     known = api.label_list(given["labels"]) if given["labels"] else {}
     labelling = api.Labelling(label(given, given["kind"] or ""), known)
-    files = api.paths_in(paths, checker.config)
     index = opened(given, create=True)
     try:
+        checker = api.Checker(given["settings"])
+        files = api.paths_in(paths, checker.config)
         filing: Iterable[Filed] = api.file_paths(
             index, files, checker, labelling, jobs=given["jobs"]
         )

@@ -38,12 +38,52 @@ def label(given: dict[str, Any], kind: str = "") -> api.Label:
     return api.Label(given["person"], given["unit"], given["year"], given["campaign"], kind)
 
 
-def opened(given: dict[str, Any], *, create: bool = False, **more: Any) -> api.ScreenIndex:
-    """The index that a call names, or its configuration. Raises UsageError where neither does, DuizhaoError."""
-    folder = given["index"]
+def wording_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--phrases`, `--documents` and `--common-share`: what does not count, besides what the configuration says."""
+    for option in (
+        click.option(
+            "--common-share",
+            type=click.FloatRange(0, 1),
+            metavar="比例",
+            help="超过这个比例的材料都有的算常见说法，不计；默认 0.05，至少 64 份",
+        ),
+        click.option(
+            "--documents",
+            type=FILE,
+            multiple=True,
+            metavar="文件",
+            help="人人照着写的文件，其中的句子不计；可写几次",
+        ),
+        click.option(
+            "--phrases",
+            type=FILE,
+            multiple=True,
+            metavar="文件",
+            help="本单位固定提法的清单，一行一句，不计；可写几次",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def opened(given: dict[str, Any], near: Path = Path(), *, create: bool = False) -> api.ScreenIndex:
+    """The index that a call names, or the configuration found upwards from `near`, which goes into `given`.
+
+    Raises UsageError where neither names one, DuizhaoError where it cannot be opened.
+    """
+    config = given["settings"] = api.load(given["config"] or api.find(near))
+    own = config.screen
+    folder = given["index"] or own.index
     if folder is None:
         raise click.UsageError("请用 --index 给出索引所在的文件夹，或在配置的 [screen] 里写 index")
-    return api.ScreenIndex(folder, create=create, **more)
+    wording = api.unit_wording(
+        (*own.phrases, *given.get("phrases", ())), (*own.documents, *given.get("documents", ()))
+    )
+    share = given.get("common_share")
+    if share is None:
+        share = own.common_share
+    more = {} if share is None else {"common_share": share}
+    return api.ScreenIndex(folder, wording, create=create, **more)
 
 
 def listed(entries: Iterable[api.Entry]) -> list[Sequence[str]]:
