@@ -12,7 +12,9 @@ from pathlib import Path
 import duizhao.rules
 from duizhao.api import rules
 
-FAMILIES = ("structure", "numbering", "residue", "concreteness", "chain", "wording", "layout")
+FAMILIES = (
+    "structure", "numbering", "residue", "concreteness", "chain", "wording", "layout", "reuse",
+)  # fmt: skip
 TESTS = "tests/rules/test_pages.py"
 
 FUNCTION = '''"""⟨原文⟩ → ⟨应有⟩"""

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import chdir
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import get_type_hints
@@ -23,7 +23,7 @@ from duizhao import api
 from duizhao.api import family_label, rules
 from duizhao.cli import duizhao
 from duizhao.cli.chinese import called, usage
-from duizhao.config import keys
+from duizhao.config import keys, keys_of
 from duizhao.config.options import said
 from duizhao.lint import Rule
 
@@ -61,12 +61,17 @@ def _rule_row(rule: Rule) -> tuple[str, ...]:
 def commands_page() -> str:
     """Every command with its options, as its own help page says them."""
     context = click.Context(duizhao, info_name="duizhao")
-    parts = [f"{NOTE}# 命令\n", _command(duizhao, context)]
-    for name in duizhao.list_commands(context):
-        command = duizhao.get_command(context, name)
-        assert command is not None
-        parts.append(_command(command, click.Context(command, context, name)))
-    return "\n".join(parts)
+    return "\n".join([f"{NOTE}# 命令\n", *_commands(duizhao, context)])
+
+
+def _commands(command: click.Command, context: click.Context) -> Iterator[str]:
+    """A command, and those under it."""
+    yield _command(command, context)
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            inner = command.get_command(context, name)
+            assert inner is not None
+            yield from _commands(inner, click.Context(inner, context, name))
 
 
 def _command(command: click.Command, context: click.Context) -> str:
@@ -102,12 +107,23 @@ def configuration_page() -> str:
             f"### `{key}`\n\n{says['meaning']}。\n\n"
             f"取值：{says['shape'].value}。\n\n```toml\n{says['example']}\n```\n"
         )
+        if is_dataclass(field.default):
+            parts.append(_inner_keys(field.default))
     rows = [row for rule in rules() if rule.options for row in _option_rows(rule)]
     head = ("规则", "选项", "取值", "默认")
     parts.append(
         f"## 规则的选项\n\n写在 `[rule.名称]` 下。说明见各条规则的页面。\n\n{table(head, rows)}"
     )
     return "\n".join(parts)
+
+
+def _inner_keys(model: object) -> str:
+    """The keys of a table in duizhao.toml."""
+    rows = [
+        (f"`{key}`", says["meaning"], says["shape"].value, f"`{says['example']}`")
+        for key, says in ((key, field.metadata) for key, field in keys_of(model).items())
+    ]
+    return table(("项", "作用", "取值", "例"), rows)
 
 
 def _option_rows(rule: Rule) -> Iterable[tuple[str, ...]]:

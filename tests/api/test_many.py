@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from duizhao import api
-from duizhao.api import many
+from duizhao.api import many, side_by_side
 
 TEXT = "个人对照检查材料\n一、存在的问题\n（一）推进xx工作不力。\n二、整改措施\n每月学习一次。\n"
 COUNT = 2 * many.CHUNK + 5
@@ -41,7 +41,9 @@ def test_processes_that_are_not_forked_find_the_same(
 ) -> None:
     checker = api.Checker(api.Config(select=("DZ301",)))
     here = list(api.for_each([folder], checker, api.TextWriter(), jobs=1))
-    monkeypatch.setattr(many, "_context", lambda: multiprocessing.get_context("spawn"))
+    monkeypatch.setattr(
+        side_by_side, "process_context", lambda: multiprocessing.get_context("spawn")
+    )
     assert list(api.for_each([folder], checker, api.TextWriter(), jobs=2)) == here
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from duizhao.config import Config, find, keys, load
+from duizhao.config import Config, Screening, find, keys, load
 from duizhao.errors import BadConfiguration
 from duizhao.lint import Severity
 
@@ -26,6 +26,11 @@ terms = ["河长制"]
 "初稿/*" = ["DZ1"]
 [rule.endless-sentence]
 limit = 150
+[screen]
+index = "索引"
+phrases = ["提法.txt"]
+documents = ["通知.docx", "方案.txt"]
+common-share = 0.1
 """
 
 
@@ -51,6 +56,12 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         terms=("河长制",),
         per_file={"初稿/*": ("DZ1",)},
         rule={"endless-sentence": {"limit": 150}},
+        screen=Screening(
+            index=tmp_path / "索引",
+            phrases=(tmp_path / "提法.txt",),
+            documents=(tmp_path / "通知.docx", tmp_path / "方案.txt"),
+            common_share=0.1,
+        ),
         folder=tmp_path,
     )
     assert all(key in ALL for key in keys())
@@ -94,6 +105,12 @@ def test_byte_order_mark_is_no_obstacle(tmp_path: Path) -> None:
         ("profile = 2023", ["profile", "字符串"]),
         ('[per-file]\n"a" = "DZ1"', ["per-file", "规则列表"]),
         ("rule = 3", ["rule", "选项表"]),
+        ("screen = 3", ["screen", "表"]),
+        ('[screen]\nindx = "a"', ["screen.indx", "是不是“index”"]),
+        ('[screen]\ndocuments = "a"', ["screen.documents", "路径列表"]),
+        ("[screen]\ncommon-share = 5", ["screen.common-share", "0 到 1"]),
+        ("[screen]\ncommon-share = true", ["screen.common-share", "0 到 1"]),
+        ("[screen]\ncommon-share = nan", ["screen.common-share", "0 到 1"]),
         ("[[[", ["TOML"]),
     ],
 )

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 import write_docs
 
 from duizhao import api
+from duizhao.cli import duizhao
 from duizhao.config import keys
 from duizhao.layout import Role, load, standard
 
@@ -63,20 +66,24 @@ def test_help_names_the_page_on_layouts() -> None:
     assert "docs/layout.md" in page("commands.md")
 
 
+def commands(command: click.Command, context: click.Context) -> Iterator[click.Context]:
+    """The contexts of a command and of all under it."""
+    yield context
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            inner = command.get_command(context, name)
+            assert inner is not None
+            yield from commands(inner, click.Context(inner, context, name))
+
+
 def test_every_command_and_option_says_what_it_does() -> None:
-    import click
-
-    from duizhao.cli import duizhao
-
-    context = click.Context(duizhao, info_name="duizhao")
-    for name in duizhao.list_commands(context):
-        command = duizhao.get_command(context, name)
-        assert command is not None
+    for context in commands(duizhao, click.Context(duizhao, info_name="duizhao")):
+        command = context.command
         assert command.help
-        assert f"## duizhao {name}\n" in page("commands.md")
+        assert f"## {context.command_path}\n" in page("commands.md")
         for option in command.params:
             if isinstance(option, click.Option):
-                assert option.help, f"{name} {option.opts}"
+                assert option.help, f"{context.command_path} {option.opts}"
                 assert all(f"{call}" in page("commands.md") for call in option.opts)
 
 

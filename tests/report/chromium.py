@@ -80,7 +80,9 @@ class Page:
         return answer["result"].get("value")
 
     def press(self, key: str) -> None:
-        self.call("Input.dispatchKeyEvent", type="keyDown", key=key, text=key)
+        # A key with a name (ArrowRight) types no text.
+        typed = {"type": "keyDown", "text": key} if len(key) == 1 else {"type": "rawKeyDown"}
+        self.call("Input.dispatchKeyEvent", key=key, **typed)
         self.call("Input.dispatchKeyEvent", type="keyUp", key=key)
 
     def size(self, width: int, height: int) -> None:

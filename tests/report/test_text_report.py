@@ -10,9 +10,9 @@ from made_reports import BLANK, RULES, TEXT, checked, finding, report, sample
 
 from duizhao.report.excerpt import excerpts
 from duizhao.report.text import piece, render
-from duizhao.report.visible import on_one_line
-from duizhao.report.width import NOT_FIRST, columns, wrap
 from duizhao.text import Source, Span
+from duizhao.text.columns import NOT_FIRST, columns, wrap
+from duizhao.text.visible import on_one_line
 
 
 def drawn(text: str, *spans: tuple[int, int], room: int = 60) -> list[tuple[str, str]]:

@@ -6,6 +6,8 @@ An example is a fenced block: `~~~bad` with the expected spans in ⟦ ⟧, `~~~g
     ~~~bad profile=2023            the profile to read it under (else it is chosen from the text; `generic` if none)
     ~~~bad aside=comment:张三       something kept apart, hung on the marked span (kind:author)
     ~~~bad units=["某某市水务局"]    an option of the rule, as a TOML value without spaces
+    ~~~filed person=张三 year=2022  no example: a text filed, with this label and name, in the index that the examples
+                                   after it are screened against
     ~~~bad docx                    read from a Word file, in which 〔 〕 say how it is set (see set_document.py)
 """
 
@@ -13,14 +15,23 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from set_document import built, without_directions
 
 from duizhao.text import Span
 
-BLOCK = re.compile(r"^~~~(bad|good|fixed)([^\n]*)\n(.*?)\n?^~~~$", re.DOTALL | re.MULTILINE)
+BLOCK = re.compile(r"^~~~(bad|good|fixed|filed)([^\n]*)\n(.*?)\n?^~~~$", re.DOTALL | re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Filed:
+    """A text of the index; `label` are the fields of its label."""
+
+    text: str
+    name: str
+    label: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -35,16 +46,21 @@ class Case:
     options: dict[str, Any] = field(default_factory=dict)
     docx: bytes | None = None
     fixed: str | None = None
+    filed: tuple[Filed, ...] = ()
 
 
 def cases(page: str) -> list[Case]:
     """The examples of a page, each `fixed` folded into the `bad` before it."""
     found: list[Case] = []
+    filed: tuple[Filed, ...] = ()
     for kind, words, body in BLOCK.findall(page):
         if kind == "fixed":
-            found[-1] = Case(**{**vars(found[-1]), "fixed": body})
+            found[-1] = replace(found[-1], fixed=body)
+        elif kind == "filed":
+            label = dict(word.split("=", 1) for word in words.split())
+            filed = (*filed, Filed(body, label.pop("name", "材料.docx"), label))
         else:
-            found.append(_case(kind, words.split(), body))
+            found.append(replace(_case(kind, words.split(), body), filed=filed))
     return found
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from pathlib import Path
 
 import pytest
 from page_cases import Case, cases
 
 import duizhao.rules
-from duizhao.lint import Linter, Rule, collect, fix
+from duizhao import api
+from duizhao.api.screening import Screener
+from duizhao.lint import Compare, Linter, Rule, collect, fix
 from duizhao.profiles import shipped
 from duizhao.read import read_bytes
 from duizhao.text import Aside, Source
@@ -45,9 +48,22 @@ def source(case: Case) -> Source:
     return Source(case.text, format="docx", asides=(aside,))
 
 
+@pytest.fixture
+def compare(case: Case, tmp_path: Path) -> Compare | None:
+    """What screens against the texts that the page files."""
+    if not case.filed:
+        return None
+    pytest.importorskip("numpy", reason="the extra `screen` is not installed")
+    index = api.ScreenIndex(tmp_path)
+    for each in case.filed:
+        index.add(each.text, each.name, api.Label(**each.label))
+    index.close()
+    return Screener(api.Screening(), tmp_path)
+
+
 @pytest.mark.parametrize(("rule", "case"), CASES)
-def test_rule_finds_what_its_page_marks(rule: Rule, case: Case) -> None:
-    found = linter(rule, case).check(source(case)).findings
+def test_rule_finds_what_its_page_marks(rule: Rule, case: Case, compare: Compare | None) -> None:
+    found = linter(rule, case).check(source(case), compare=compare).findings
     shown = [case.text[slice(*finding.span)] for finding in found]
     assert sorted(finding.span for finding in found) == list(case.spans), shown
 
@@ -71,7 +87,9 @@ def test_page_has_title_examples_reason_and_source(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_code_belongs_to_its_family_and_severity_to_its_strength(rule: Rule) -> None:
-    hundreds = ["structure", "numbering", "residue", "concreteness", "chain", "wording", "layout"]
+    hundreds = [
+        "structure", "numbering", "residue", "concreteness", "chain", "wording", "layout", "reuse",
+    ]  # fmt: skip
     assert re.fullmatch(r"DZ\d{3}", rule.code)
     assert hundreds.index(rule.family) + 1 == int(rule.code[2])
     assert rule.severity in rule.strength.allows

@@ -32,7 +32,7 @@ from duizhao.api.many import (
 from duizhao.api.one import check_path, check_source, interpret, parse
 from duizhao.api.outcome import Failure, Outcome, fingerprints, report, without_known
 from duizhao.api.written import TextWriter, Writer
-from duizhao.config import Config, find, is_excluded, load, write_baseline
+from duizhao.config import Config, Screening, find, is_excluded, load, write_baseline
 from duizhao.errors import DuizhaoError, UnknownName, Unwritable
 from duizhao.lint import Checked, Finding, Rule, Severity
 from duizhao.profiles import Profile
@@ -45,19 +45,27 @@ from duizhao.text.digest import digest
 from duizhao.text.whole_file import write_in_place, write_whole
 
 if TYPE_CHECKING:
+    from duizhao.api.comparing import compare_all, compare_text
+    from duizhao.api.filing import Labelling, file_paths, file_texts, outdated, replaced
     from duizhao.api.fonts_found import FontsFound, fonts
+    from duizhao.api.labels import label_of, label_of_readings
     from duizhao.api.ledgers import draw, ledger, read_ledger, update, workbook
     from duizhao.api.printing import Pdf, PdfPrinter
     from duizhao.api.reviewing import Copied, Copying, ReviewedCopy, Reviewing
+    from duizhao.api.roster import label_list
     from duizhao.api.typesetting import TYPESET_FORMS, Typeset, Typesetter, layout
+    from duizhao.api.wording import unit_wording
     from duizhao.ledger import Drawn, Ledger, Updated
     from duizhao.reuse.index import Index as ScreenIndex
-    from duizhao.reuse.model import Label, Match, Screened
+    from duizhao.reuse.model import Entry, Joined, Label, Match, Pair, Screened
+    from duizhao.reuse.view import OUTPUTS, Output, ShownCheck, ShownJoin
+    from duizhao.reuse.view import write as write_shown
 
 __all__ = [
     "EXAMPLE_LABELS",
     "FORMATS",
     "MAX_TEXT_BYTES",
+    "OUTPUTS",
     "SUFFIXES",
     "TEXT",
     "TYPESET_FORMS",
@@ -69,15 +77,20 @@ __all__ = [
     "Copying",
     "Drawn",
     "DuizhaoError",
+    "Entry",
     "Failure",
     "Finding",
     "Fixing",
     "FontsFound",
     "Format",
+    "Joined",
     "Label",
+    "Labelling",
     "Ledger",
     "Match",
     "Outcome",
+    "Output",
+    "Pair",
     "Pdf",
     "PdfPrinter",
     "Profile",
@@ -87,7 +100,10 @@ __all__ = [
     "Rule",
     "ScreenIndex",
     "Screened",
+    "Screening",
     "Severity",
+    "ShownCheck",
+    "ShownJoin",
     "Source",
     "TextWriter",
     "Typeset",
@@ -102,11 +118,15 @@ __all__ = [
     "check_path",
     "check_paths",
     "check_source",
+    "compare_all",
+    "compare_text",
     "cores",
     "digest",
     "draw",
     "explain",
     "family_label",
+    "file_paths",
+    "file_texts",
     "find",
     "fingerprints",
     "fixing",
@@ -115,9 +135,13 @@ __all__ = [
     "for_each_file",
     "interpret",
     "is_excluded",
+    "label_list",
+    "label_of",
+    "label_of_readings",
     "layout",
     "ledger",
     "load",
+    "outdated",
     "parse",
     "paths_in",
     "profiles",
@@ -126,13 +150,16 @@ __all__ = [
     "read_ledger",
     "read_stream",
     "refuse_long",
+    "replaced",
     "report",
     "rules",
+    "unit_wording",
     "update",
     "without_known",
     "workbook",
     "write_baseline",
     "write_in_place",
+    "write_shown",
     "write_whole",
 ]
 
@@ -141,18 +168,27 @@ __all__ = [
 _LATER = {
     name: module
     for module, names in (
+        ("duizhao.api.comparing", ("compare_all", "compare_text")),
+        (
+            "duizhao.api.filing",
+            ("Labelling", "file_paths", "file_texts", "outdated", "replaced"),
+        ),
         ("duizhao.api.fonts_found", ("FontsFound", "fonts")),
+        ("duizhao.api.labels", ("label_of", "label_of_readings")),
         ("duizhao.api.ledgers", ("draw", "ledger", "read_ledger", "update", "workbook")),
         ("duizhao.api.printing", ("Pdf", "PdfPrinter")),
         ("duizhao.api.reviewing", ("Copied", "Copying", "ReviewedCopy", "Reviewing")),
+        ("duizhao.api.roster", ("label_list",)),
         ("duizhao.api.typesetting", ("TYPESET_FORMS", "Typeset", "Typesetter", "layout")),
+        ("duizhao.api.wording", ("unit_wording",)),
         ("duizhao.ledger", ("Drawn", "Ledger", "Updated")),
         ("duizhao.reuse.index", ("ScreenIndex",)),
-        ("duizhao.reuse.model", ("Label", "Match", "Screened")),
+        ("duizhao.reuse.model", ("Entry", "Joined", "Label", "Match", "Pair", "Screened")),
+        ("duizhao.reuse.view", ("OUTPUTS", "Output", "ShownCheck", "ShownJoin", "write_shown")),
     )
     for name in names
 }
-_OTHER_NAMES = {"ScreenIndex": "Index"}
+_OTHER_NAMES = {"ScreenIndex": "Index", "write_shown": "write"}
 
 
 def __getattr__(name: str) -> Any:

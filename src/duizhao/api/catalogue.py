@@ -11,7 +11,7 @@ from duizhao.errors import UnknownName
 from duizhao.lint import Rule, collect
 from duizhao.profiles import Profiles, shipped
 
-EXAMPLE_LABELS = {"bad": "反例", "fixed": "改后", "good": "正例"}
+EXAMPLE_LABELS = {"bad": "反例", "fixed": "改后", "good": "正例", "filed": "索引里的材料"}
 """What the examples on a rule's page are, by the word behind their fence."""
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from duizhao.api.catalogue import profiles, rules
+from duizhao.api.screening import ASKS, Screener
 from duizhao.config import Config, PerFile, choose
-from duizhao.lint import MOST, Checked, Finding, Fixed, Linter, Reading, Wanted, fix
+from duizhao.errors import DuizhaoError
+from duizhao.lint import MOST, Checked, Finding, Fixed, Linter, Reading, Rule, Wanted, fix
 from duizhao.text import Source
 
 if TYPE_CHECKING:
@@ -31,19 +33,27 @@ class Checker:
         self._per_file = PerFile(rules(), self.config)
         self._layout = _layout(self.config)
         self._linter = Linter(self.rules, self._known, self._profile, self._layout)
+        self._screener = _screener(self.rules, self.config)
 
     def __reduce__(self) -> tuple[type[Checker], tuple[Config]]:
         # Where processes are not forked, each makes its own from the configuration.
         return Checker, (self.config,)
 
     def check(self, source: Source, most: int | None = MOST) -> Checked:
-        """The findings in a text, in text order: of each rule's `most`, or with None every one."""
-        checked = self._linter.check(source, most)
+        """The findings in a text, in text order: of each rule's `most`, or with None every one.
+
+        Raises DuizhaoError where the configured index cannot be asked.
+        """
+        checked = self._linter.check(source, most, compare=self._screener)
         silenced = self._per_file.silenced(source.path)
         if not silenced:
             return checked
         kept = tuple(finding for finding in checked.findings if finding.code not in silenced)
         return replace(checked, findings=kept)
+
+    def stops_all(self, fault: DuizhaoError) -> bool:
+        """Whether a fault of `check` is none of the text's, and comes again with every other."""
+        return self._screener is not None and fault is self._screener.fault
 
     def readings(self, source: Source) -> tuple[Reading, ...]:
         """The statements in a text, taken apart and interpreted, without running a rule."""
@@ -67,6 +77,14 @@ class Checker:
         kept = [rule for rule in self.rules if rule.code not in silenced]
         linter = Linter(kept, self._known, self._profile, self._layout)
         return fix(linter, source, wanted, in_runs, found)
+
+
+def _screener(rules: Sequence[Rule], config: Config) -> Screener | None:
+    """What compares texts with the configured index; None where no rule asks for it."""
+    folder = config.screen.index
+    if folder is None or not any(rule.on in ASKS for rule in rules):
+        return None
+    return Screener(config.screen, folder)
 
 
 def _layout(config: Config) -> Layout | None:

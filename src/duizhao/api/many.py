@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import os
-import sys
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from duizhao import read
 from duizhao.api.checker import Checker
 from duizhao.api.one import plain_checker
 from duizhao.api.outcome import Failure, Outcome
+from duizhao.api.side_by_side import side_by_side
 from duizhao.config import Config, is_excluded
 from duizhao.errors import DuizhaoError, UnreadableDocument
 from duizhao.lint import Checked
 from duizhao.text import Marks, Source
-
-if TYPE_CHECKING:
-    from multiprocessing.context import BaseContext
 
 FEW = 8
 """Up to so many files are checked in this process: starting others takes as long as checking these."""
@@ -112,10 +109,16 @@ def _each(files: Iterable[Path], checker: Checker, work: FileWork[T]) -> Iterato
     for path in files:
         try:
             yield work(checker, path)
-        except UnreadableDocument as fault:
-            yield Failure(fault.where, fault.reason)
         except DuizhaoError as fault:
-            yield Failure(str(path), str(fault))
+            if checker.stops_all(fault):
+                raise
+            yield _failure(path, fault)
+
+
+def _failure(path: Path, fault: DuizhaoError) -> Failure:
+    if isinstance(fault, UnreadableDocument):
+        return Failure(fault.where, fault.reason)
+    return Failure(str(path), str(fault))
 
 
 def cores() -> int:
@@ -126,34 +129,10 @@ def cores() -> int:
 def _shared(
     files: Sequence[Path], checker: Checker, work: FileWork[T], workers: int
 ) -> Iterator[T | Failure]:
-    # Imported here: a run on one file does not wait for it.
-    from concurrent.futures import Future, ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-
     checker.check(Source(""))  # makes the vocabulary, which forked processes then share
-    waiting: deque[Future[list[T | Failure]]] = deque()
-    pool = ProcessPoolExecutor(workers, _context(), initializer=_keep, initargs=(checker,))
-    try:
-        for at in range(0, len(files), CHUNK):
-            waiting.append(pool.submit(_chunk, files[at : at + CHUNK], work))
-            if len(waiting) > 2 * workers:
-                yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
-        # Nobody is at work any more. A pool still closing when the interpreter ends complains of a closed pipe.
-        pool.shutdown()
-    except BrokenProcessPool as fault:
-        raise DuizhaoError("一个检查进程被系统中止，可能是内存不足；请减小 --jobs 再试") from fault
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _context() -> BaseContext:
-    from multiprocessing import get_all_start_methods, get_context
-
-    # A fork finds the linter ready; macOS has forks, but its own libraries do not survive them.
-    forks = "fork" in get_all_start_methods() and sys.platform != "darwin"
-    return get_context("fork" if forks else "spawn")
+    chunks = (files[at : at + CHUNK] for at in range(0, len(files), CHUNK))
+    for done in side_by_side(partial(_chunk, work), chunks, workers, _keep, (checker,)):
+        yield from done
 
 
 # A process of the pool keeps its checker here: it is handed over once, not with every chunk.
@@ -164,5 +143,5 @@ def _keep(checker: Checker) -> None:
     _kept[:] = [checker]
 
 
-def _chunk(files: Sequence[Path], work: FileWork[T]) -> list[T | Failure]:
+def _chunk(work: FileWork[T], files: Sequence[Path]) -> list[T | Failure]:
     return list(_each(files, _kept[0], work))

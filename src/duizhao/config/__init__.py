@@ -2,20 +2,24 @@
 
 from duizhao.config.baseline import fingerprint, read_baseline, unknown, write_baseline
 from duizhao.config.choose import choose, rule_named
+from duizhao.config.key import keys_of
 from duizhao.config.load import find, load
 from duizhao.config.model import Config, keys
 from duizhao.config.per_file import PerFile, is_excluded
+from duizhao.config.screening import Screening
 from duizhao.text.nearest import hint
 
 __all__ = [
     "Config",
     "PerFile",
+    "Screening",
     "choose",
     "find",
     "fingerprint",
     "hint",
     "is_excluded",
     "keys",
+    "keys_of",
     "load",
     "read_baseline",
     "rule_named",

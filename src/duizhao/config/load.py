@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import Field
 from pathlib import Path
 from typing import Any
 
-from duizhao.config.model import Config, Shape, keys
+from duizhao.config.key import Shape, keys_of
+from duizhao.config.model import Config, keys
+from duizhao.config.screening import Screening
 from duizhao.errors import BadConfiguration
 from duizhao.lint import Severity
 from duizhao.text.nearest import hint
@@ -32,16 +35,22 @@ def load(path: Path | None) -> Config:
     if path is None:
         return Config()
     table = _shared_table(path) if path.name == SHARED else read_toml(path)
-    known = keys()
+    return Config(**_settings(path, table or {}, keys(), ""), folder=path.parent)
+
+
+def _settings(
+    path: Path, table: Mapping[str, Any], known: Mapping[str, Field[Any]], where: str
+) -> dict[str, Any]:
+    """The fields that a table sets; `where` is the table's name with a dot."""
     settings: dict[str, Any] = {}
-    for key, value in (table or {}).items():
+    for key, value in table.items():
         if key not in known:
             raise BadConfiguration(
-                f"{path}：没有“{key}”这一项{hint(key, known) or '，'}可用：{'、'.join(known)}"
+                f"{path}：没有“{where}{key}”这一项{hint(key, known) or '，'}可用：{'、'.join(known)}"
             )
         shape: Shape = known[key].metadata["shape"]
-        settings[known[key].name] = _value(path, key, shape, value)
-    return Config(**settings, folder=path.parent)
+        settings[known[key].name] = _value(path, where + key, shape, value)
+    return settings
 
 
 def _shared_table(path: Path) -> dict[str, Any] | None:
@@ -72,6 +81,16 @@ def _path(path: Path, value: Any) -> Path | None:
     return path.parent / value if isinstance(value, str) else None
 
 
+def _paths(path: Path, value: Any) -> tuple[Path, ...] | None:
+    words = _words(path, value)
+    return None if words is None else tuple(path.parent / word for word in words)
+
+
+def _share(_: Path, value: Any) -> float | None:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return float(value) if is_number and 0 <= value <= 1 else None
+
+
 def _severity(_: Path, value: Any) -> Severity | None:
     return next((each for each in Severity if each.value == value), None)
 
@@ -89,11 +108,20 @@ def _tables(_: Path, value: Any) -> Mapping[str, Mapping[str, Any]] | None:
     return None
 
 
+def _screening(path: Path, value: Any) -> Screening | None:
+    if not isinstance(value, dict):
+        return None
+    return Screening(**_settings(path, value, keys_of(Screening), "screen."))
+
+
 _READERS: Mapping[Shape, Callable[[Path, Any], Any]] = {
     Shape.WORDS: _words,
     Shape.WORD: _word,
     Shape.PATH: _path,
+    Shape.PATHS: _paths,
+    Shape.SHARE: _share,
     Shape.SEVERITY: _severity,
     Shape.LISTS: _lists,
     Shape.TABLES: _tables,
+    Shape.SCREEN: _screening,
 }

@@ -3,97 +3,86 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import Field, dataclass, field, fields
-from enum import Enum
+from dataclasses import Field, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from duizhao.config.key import Shape, key, keys_of
+from duizhao.config.screening import Screening
 from duizhao.lint import Severity
-
-
-class Shape(Enum):
-    """What a key takes. The value is how a message says it."""
-
-    WORDS = "字符串列表"
-    WORD = "字符串"
-    PATH = "路径（字符串）"
-    SEVERITY = "error、warning、hint 之一"
-    LISTS = "表：文件样式 = 规则列表"
-    TABLES = "表：规则名 = 选项表"
-
-
-def _key(default: Any, shape: Shape, meaning: str, example: str) -> Any:
-    says = {"shape": shape, "meaning": meaning, "example": example}
-    if default is dict:
-        return field(default_factory=dict, metadata=says)
-    return field(default=default, metadata=says)
 
 
 @dataclass(frozen=True)
 class Config:
     """The settings of a run. Globs count from `folder`; other paths from the working directory."""
 
-    select: tuple[str, ...] = _key(
+    select: tuple[str, ...] = key(
         (),
         Shape.WORDS,
         "只用这些规则：编号、类（`DZ3`）或规则名；不写则全用",
         'select = ["DZ3", "DZ6"]',
     )
-    ignore: tuple[str, ...] = _key(
+    ignore: tuple[str, ...] = key(
         (), Shape.WORDS, "不用这些规则，写法同 `select`", 'ignore = ["DZ406", "stock-phrase"]'
     )
-    exclude: tuple[str, ...] = _key(
+    exclude: tuple[str, ...] = key(
         (), Shape.WORDS, "走文件夹时跳过的文件，写文件样式", 'exclude = ["归档/*", "*副本*"]'
     )
-    profile: str | None = _key(
+    profile: str | None = key(
         None,
         Shape.WORD,
         "按哪个活动模板检查（见 `duizhao profiles`）；不写则从文中认出",
         'profile = "2023"',
     )
-    profiles: Path | None = _key(
+    profiles: Path | None = key(
         None, Shape.PATH, "自备活动模板所在的文件夹，相对本文件", 'profiles = "模板"'
     )
-    fonts: Path | None = _key(
+    fonts: Path | None = key(
         None,
         Shape.PATH,
         "自备字体所在的文件夹，相对本文件，排 PDF 时与系统字体一起用",
         'fonts = "字体"',
     )
-    layout: Path | None = _key(
+    layout: Path | None = key(
         None,
         Shape.PATH,
         "本单位的版式文件，只写与 GB/T 9704 不同的数值（各项见 docs/layout.md），相对本文件；"
         "检查 Word 文件的版式、排版、找字体时都以它为准",
         'layout = "版式.toml"',
     )
-    baseline: Path | None = _key(
+    baseline: Path | None = key(
         None, Shape.PATH, "基线文件：其中记下的旧发现不再报", 'baseline = "baseline.json"'
     )
-    fail_on: Severity = _key(
+    fail_on: Severity = key(
         Severity.WARNING, Shape.SEVERITY, "有这一级或更重的发现时，退出码为 1", 'fail-on = "error"'
     )
-    units: tuple[str, ...] = _key(
+    units: tuple[str, ...] = key(
         (), Shape.WORDS, "本单位的名称，交给每条有 `units` 选项的规则", 'units = ["江州市水务局"]'
     )
-    terms: tuple[str, ...] = _key(
+    terms: tuple[str, ...] = key(
         (),
         Shape.WORDS,
         "本单位认可的词语，交给每条有 `terms` 选项的规则",
         'terms = ["河长制办公室"]',
     )
-    per_file: Mapping[str, tuple[str, ...]] = _key(
+    per_file: Mapping[str, tuple[str, ...]] = key(
         dict, Shape.LISTS, "只对某些文件不用某些规则", '[per-file]\n"初稿/*" = ["DZ1"]'
     )
-    rule: Mapping[str, Mapping[str, Any]] = _key(
+    rule: Mapping[str, Mapping[str, Any]] = key(
         dict,
         Shape.TABLES,
         "规则自己的选项，用规则名或编号",
         "[rule.endless-sentence]\nlimit = 150",
+    )
+    screen: Screening = key(
+        Screening(),
+        Shape.SCREEN,
+        "查重：给出索引，DZ8 各条规则才有可比的材料",
+        '[screen]\nindex = "查重索引"',
     )
     folder: Path = field(default=Path())
 
 
 def keys() -> dict[str, Field[Any]]:
     """The keys as users write them (`fail-on`), each with the field that holds it."""
-    return {f.name.replace("_", "-"): f for f in fields(Config) if f.metadata}
+    return keys_of(Config)

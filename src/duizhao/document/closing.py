@@ -43,7 +43,7 @@ _SURNAMES = (
 
 
 @cache
-def _name() -> re.Pattern[str]:
+def name() -> re.Pattern[str]:
     return re.compile(f"[{_SURNAMES}](?:[ 　]{{0,4}}[\u4e00-\u9fff×xX*＊]){{1,2}}")
 
 
@@ -129,7 +129,7 @@ def _take(text: str, block: Line, found: Closing) -> bool:
         found.signature = Span(*trim(text, span.start + both.start(1), span.start + both.end(1)))
         found.date = Span(span.start + both.start(2), span.start + both.end(2))
         return True
-    if found.date or LABEL.match(line) or UNIT.fullmatch(line) or _name().fullmatch(line):
+    if found.date or LABEL.match(line) or UNIT.fullmatch(line) or name().fullmatch(line):
         found.signature = span
         return True
     return False

@@ -16,6 +16,7 @@ from duizhao.lint.crowd import MOST, limited
 from duizhao.lint.finding import Finding, Hit, Severity
 from duizhao.lint.reading import Reading
 from duizhao.lint.rule import Check, Rule
+from duizhao.lint.shared import CameBack, Shared
 from duizhao.lint.sheet import Sheet, sheets
 from duizhao.lint.suppress import Suppressions
 from duizhao.profiles import Choice, Profile
@@ -38,7 +39,12 @@ NODES: Mapping[type, Callable[[Reading], Iterable[Any]]] = {
     Measure: lambda reading: reading.statement.measures,
     Source: lambda reading: (reading.source,),
     Sheet: sheets,
+    Shared: lambda reading: reading.shared,
+    CameBack: lambda reading: reading.came_back,
 }
+
+Compare = Callable[[tuple[Reading, ...]], tuple[Reading, ...]]
+"""Adds to the readings of a source what they share with filed documents."""
 
 Called = tuple[Rule, Check]
 PLACE = attrgetter("span", "code")
@@ -108,12 +114,16 @@ class Linter:
             opening=parsed.of(opening),
         )
 
-    def check(self, source: Source, most: int | None = MOST) -> Checked:
+    def check(
+        self, source: Source, most: int | None = MOST, compare: Compare | None = None
+    ) -> Checked:
         """Every finding of every rule, in text order, without those suppressed in the text.
 
         Of one rule's findings in one source `most` are listed, and the last of them says how many more there are.
         """
         readings = self.readings(source)
+        if compare:
+            readings = compare(readings)
         found: Iterable[Finding] = (
             finding for reading in readings for finding in self._findings(reading)
         )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from duizhao.report.visible import on_one_line
-from duizhao.report.width import columns, fitting
 from duizhao.text import Source, Span
+from duizhao.text.columns import columns, fitting
+from duizhao.text.visible import on_one_line
 
 CUT = "…"
 MIDDLE = " …… "

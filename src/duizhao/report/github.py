@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from duizhao.lint import Checked, Finding, Rule, Severity
 from duizhao.report.place import Place
 from duizhao.report.report import Report, Run
-from duizhao.report.visible import encodable, shown
 from duizhao.report.written import Written, written
+from duizhao.text.visible import encodable, shown
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
 

@@ -15,10 +15,10 @@ from duizhao.lint import Checked, Finding, Reading, Rule, Severity
 from duizhao.report.place import Place
 from duizhao.report.report import Report, Run
 from duizhao.report.subject import Subject
-from duizhao.report.visible import encodable
 from duizhao.report.written import Written, total, written
 from duizhao.statement import Link, Measure, Problem, Statement
 from duizhao.text import Source, Span
+from duizhao.text.visible import encodable
 
 SCHEMA = "check-1"
 SCHEMA_PATH = Path(__file__).parent / "schema" / f"{SCHEMA}.json"

@@ -18,9 +18,9 @@ from duizhao.lint import Checked, Finding, Rule, Severity
 from duizhao.report.families import label
 from duizhao.report.place import Place
 from duizhao.report.report import Report, Run
-from duizhao.report.visible import encodable
 from duizhao.report.written import Written, written
 from duizhao.text import Edit, Source, Span
+from duizhao.text.visible import encodable
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

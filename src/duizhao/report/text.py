@@ -13,10 +13,10 @@ from duizhao.report.place import Place
 from duizhao.report.report import Report, Run
 from duizhao.report.subject import Subject
 from duizhao.report.tally import Tally
-from duizhao.report.visible import encodable, on_one_line
-from duizhao.report.width import fitting, wrap
 from duizhao.report.written import Written, total, written
 from duizhao.text import Source, Span
+from duizhao.text.columns import fitting, wrap
+from duizhao.text.visible import encodable, on_one_line
 
 Paint = Callable[[str, str], str]
 

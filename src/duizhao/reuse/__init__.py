@@ -1,1 +1,10 @@
 """Finding copied passages: which documents share which text, shown place by place and never judged."""
+
+from __future__ import annotations
+
+from duizhao.errors import MissingTool
+
+try:
+    import numpy as _numpy  # noqa: F401
+except ImportError as missing:
+    raise MissingTool("查重要用 numpy，尚未安装：pip install 'duizhao[screen]'") from missing

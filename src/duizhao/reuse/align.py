@@ -2,116 +2,211 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import groupby, product
+from dataclasses import dataclass
 
-from duizhao.reuse.model import Difference, Passage
-from duizhao.reuse.winnow import winnow
+import numpy as np
+from numpy.typing import NDArray
+
+from duizhao.reuse.letters import Letters
 from duizhao.text.span import Span
 
 SHORTEST = 20
+"""Characters that count below which a passage is none."""
+
 BRIDGED = 24
 PENALTY = 2
 DROP = 12
-CROWD = 64
-"""A fingerprint that pairs up more often than this (a refrain on both sides) seeds nothing."""
+REACH = 512
+"""How far from its seeds a piece is followed at a time."""
 
 
-def align(left: str, right: str, left_masked: str = "", right_masked: str = "") -> list[Passage]:
-    """What the texts share, in the order of `left`. Seeds come from the masked texts, extension reads the full ones."""
-    pieces: list[tuple[int, int, int]] = []
-    for _, seeds in groupby(_seeds(left_masked or left, right_masked or right), _diagonal):
-        reached = -1
-        for start, other in seeds:
-            if start >= reached and left[start] == right[other]:
-                back, on = (
-                    _extent(left, right, start, other, -1),
-                    _extent(left, right, start, other, 1),
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch that lies `shift` characters further on in the right text; letters in it may be replaced."""
+
+    start: int
+    end: int
+    shift: int
+
+
+@dataclass(slots=True)
+class _Run:
+    """Pieces that follow each other closely on both sides."""
+
+    pieces: list[Piece]
+
+    @property
+    def left(self) -> Span:
+        return Span(self.pieces[0].start, self.pieces[-1].end)
+
+    @property
+    def right(self) -> Span:
+        first, last = self.pieces[0], self.pieces[-1]
+        return Span(first.start + first.shift, last.end + last.shift)
+
+
+def align(
+    left: Letters,
+    right: NDArray[np.uint32],
+    left_seeds: NDArray[np.int64],
+    right_seeds: NDArray[np.int64],
+) -> list[tuple[Piece, ...]]:
+    """What the texts share, in the order of `left`: each passage as the pieces that it is made of.
+
+    Seeds are offsets at which both have one fingerprint; one where they differ after all gives nothing.
+    """
+    runs = _runs(sorted(_pieces(left.points, right, left_seeds, right_seeds), key=_place))
+    apart = _apart(left, runs)
+    return [tuple(run.pieces) for run in apart if _alike(left, right, run) >= SHORTEST]
+
+
+def _place(piece: Piece) -> tuple[int, int]:
+    return piece.start, -piece.end
+
+
+def _pieces(
+    left: NDArray[np.uint32],
+    right: NDArray[np.uint32],
+    left_seeds: NDArray[np.int64],
+    right_seeds: NDArray[np.int64],
+) -> Iterator[Piece]:
+    if not len(left_seeds):
+        return
+    shifts = right_seeds - left_seeds
+    order = np.lexsort((left_seeds, shifts))
+    places, shifts = left_seeds[order], shifts[order]
+    bounds = np.flatnonzero(np.diff(shifts)) + 1
+    for some, shift in zip(
+        np.split(places, bounds), shifts[np.append(0, bounds)].tolist(), strict=True
+    ):
+        yield from _on_diagonal(left, right, some.tolist(), shift)
+
+
+def _on_diagonal(
+    left: NDArray[np.uint32], right: NDArray[np.uint32], seeds: list[int], shift: int
+) -> Iterator[Piece]:
+    reached = -1
+    for seed in seeds:
+        if seed < reached:
+            continue
+        low = max(0, -shift, reached, seed - REACH)
+        high = min(len(left), len(right) - shift, seed + REACH)
+        if left[seed] != right[seed + shift]:
+            continue
+        unlike = _unlike(left, right, low, high, shift)
+        at = int(unlike.searchsorted(seed))
+        end = _extent(unlike[at:], seed, high, 1)
+        start = _extent(unlike[:at][::-1], seed - 1, low - 1, -1) + 1
+        # A piece that fills what was looked at goes on: the next look begins where it ends.
+        while end == high and (high := min(len(left), len(right) - shift, end + REACH)) > end:
+            end = _extent(_unlike(left, right, end, high, shift), end, high, 1)
+        reached = end
+        yield Piece(start, end, shift)
+
+
+def _unlike(
+    left: NDArray[np.uint32], right: NDArray[np.uint32], low: int, high: int, shift: int
+) -> NDArray[np.int64]:
+    found: NDArray[np.int64] = (left[low:high] != right[low + shift : high + shift]).nonzero()[0]
+    return found + low
+
+
+def _extent(unlike: NDArray[np.int64], start: int, limit: int, step: int) -> int:
+    """How far the texts agree from `start`, replaced characters forgiven until they outweigh what agrees.
+
+    `unlike` are the places at which they do not, in the order in which they are met.
+    """
+    best, at, score, best_score = start, start, 0, 0
+    for chunk in range(0, len(unlike), 64):
+        for place in unlike[chunk : chunk + 64].tolist():
+            score += (place - at) * step
+            if score > best_score:
+                best, best_score = place, score
+            score -= PENALTY
+            if score < best_score - DROP:
+                return best
+            at = place + step
+    return limit if score + (limit - at) * step > best_score else best
+
+
+def _runs(pieces: list[Piece]) -> list[_Run]:
+    """Pieces joined to the run that they continue with the smallest shift; others begin one."""
+    done: list[_Run] = []
+    open_runs: list[_Run] = []
+    for piece in pieces:
+        done += [run for run in open_runs if piece.start - run.left.end > BRIDGED]
+        open_runs = [run for run in open_runs if piece.start - run.left.end <= BRIDGED]
+        best = min(
+            (run for run in open_runs if _continues(run, piece)),
+            key=lambda run: abs(piece.shift - run.pieces[-1].shift),
+            default=None,
+        )
+        if best is None:
+            open_runs.append(_Run([piece]))
+        else:
+            _continue(best, piece)
+    return done + open_runs
+
+
+def _continues(run: _Run, piece: Piece) -> bool:
+    last = run.pieces[-1]
+    step, other = piece.start - last.end, piece.start + piece.shift - last.end - last.shift
+    seam = max(0, -step, -other)
+    return (
+        max(step, other) <= BRIDGED
+        and piece.end - piece.start > seam
+        and min(step, other) > -BRIDGED
+    )
+
+
+def _continue(run: _Run, piece: Piece) -> None:
+    last = run.pieces[-1]
+    # Where letters at a seam fit both pieces, the earlier one keeps them.
+    start = max(piece.start, last.end, last.end + last.shift - piece.shift)
+    run.pieces.append(Piece(start, piece.end, piece.shift))
+
+
+def _apart(left: Letters, runs: list[_Run]) -> list[_Run]:
+    """Runs that do not overlap in the left text: the longer one keeps what two have, the rest of the other may stay."""
+    taken: list[_Run] = []
+    starts: list[int] = []
+    for run in sorted(runs, key=lambda each: each.left.start - each.left.end):
+        at = bisect_left(starts, run.left.start)
+        low = taken[at - 1].left.end if at else 0
+        high = starts[at] if at < len(starts) else len(left.points)
+        rest = _clipped(run, low, high)
+        if rest and left.count(rest.left) >= SHORTEST:
+            starts.insert(at, rest.left.start)
+            taken.insert(at, rest)
+    return taken
+
+
+def _alike(left: Letters, right: NDArray[np.uint32], run: _Run) -> int:
+    """The letters of a run that count and are the same on both sides."""
+    counts = left.counted[run.left.start + 1 : run.left.end + 1] > left.counted[slice(*run.left)]
+    first = run.left.start
+    return sum(
+        int(
+            np.count_nonzero(
+                counts[each.start - first : each.end - first]
+                & (
+                    left.points[each.start : each.end]
+                    == right[each.start + each.shift : each.end + each.shift]
                 )
-                reached = start + on
-                pieces.append((start - back, reached, other - start))
-    return [
-        passage for passage in _joined(left, right, sorted(pieces)) if _length(passage) >= SHORTEST
+            )
+        )
+        for each in run.pieces
+    )
+
+
+def _clipped(run: _Run, low: int, high: int) -> _Run | None:
+    if low <= run.left.start and run.left.end <= high:
+        return run
+    pieces = [
+        Piece(max(each.start, low), min(each.end, high), each.shift)
+        for each in run.pieces
+        if each.start < high and each.end > low
     ]
-
-
-def _diagonal(seed: tuple[int, int]) -> int:
-    return seed[1] - seed[0]
-
-
-def _length(passage: Passage) -> int:
-    return min(passage.left.end - passage.left.start, passage.right.end - passage.right.start)
-
-
-def _seeds(left: str, right: str) -> list[tuple[int, int]]:
-    """Places at which both texts have one fingerprint, by diagonal."""
-    sides: list[dict[int, list[int]]] = []
-    for text in (left, right):
-        places: dict[int, list[int]] = defaultdict(list)
-        hashes, at = winnow(text)
-        for value, place in zip(hashes.tolist(), at.tolist(), strict=True):
-            places[value].append(place)
-        sides.append(places)
-    one, two = sides
-    pairs = (
-        pair
-        for value in one.keys() & two.keys()
-        if len(one[value]) * len(two[value]) <= CROWD
-        for pair in product(one[value], two[value])
-    )
-    return sorted(pairs, key=lambda seed: (_diagonal(seed), seed))
-
-
-def _extent(left: str, right: str, start: int, other: int, step: int) -> int:
-    """How far the texts agree from a seed, replaced characters forgiven until they outweigh what agrees."""
-    best = score = best_score = 0
-    at = 0 if step > 0 else 1
-    while 0 <= start + step * at < len(left) and 0 <= other + step * at < len(right):
-        score += 1 if left[start + step * at] == right[other + step * at] else -PENALTY
-        at += 1
-        if score > best_score:
-            best, best_score = at - (step < 0), score
-        elif score < best_score - DROP:
-            break
-    return best
-
-
-def _joined(left: str, right: str, pieces: list[tuple[int, int, int]]) -> Iterator[Passage]:
-    """Pieces that follow each other closely on both sides, as one passage."""
-    run: list[tuple[int, int, int]] = []
-    for start, end, shift in pieces:
-        if run:
-            last_start, last_end, last_shift = run[-1]
-            # Where letters at a seam fit both pieces, the earlier one keeps them.
-            start = max(start, last_end)
-            if last_start + last_shift <= start + shift < last_end + last_shift:
-                start = last_end + last_shift - shift
-            if start >= end:
-                continue
-            if max(start - last_end, start + shift - last_end - last_shift) > BRIDGED or (
-                last_start + last_shift > start + shift
-            ):
-                yield _passage(left, right, run)
-                run = []
-        run.append((start, end, shift))
-    if run:
-        yield _passage(left, right, run)
-
-
-def _passage(left: str, right: str, run: list[tuple[int, int, int]]) -> Passage:
-    found: list[Difference] = []
-    for at, (start, end, shift) in enumerate(run):
-        if at:
-            gap = run[at - 1]
-            found.append(Difference(Span(gap[1], start), Span(gap[1] + gap[2], start + shift)))
-        places = (place for place in range(start, end) if left[place] != right[place + shift])
-        for _, group in groupby(enumerate(places), lambda pair: pair[1] - pair[0]):
-            stretch = [place for _, place in group]
-            span = Span(stretch[0], stretch[-1] + 1)
-            found.append(Difference(span, Span(span.start + shift, span.end + shift)))
-    first, last = run[0], run[-1]
-    told = (each for each in found if each.left.of(left).strip() or each.right.of(right).strip())
-    return Passage(
-        Span(first[0], last[1]), Span(first[0] + first[2], last[1] + last[2]), tuple(told)
-    )
+    return _Run(pieces) if pieces else None

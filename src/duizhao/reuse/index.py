@@ -1,182 +1,236 @@
-"""The index on disk: texts and their fingerprints in one SQLite file, which readers and a writer may open together."""
+"""An index of texts: file them, take them out, and ask which of them share passages with a text."""
 
 from __future__ import annotations
 
-import hashlib
-import zlib
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import astuple
-from itertools import islice
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from duizhao.errors import DuizhaoError, Unwritable
-from duizhao.reuse.align import align
-from duizhao.reuse.model import Entry, Label, Match, Passage, Screened, relation
+import numpy as np
+
+from duizhao.errors import DuizhaoError
+from duizhao.reuse.candidates import candidates
+from duizhao.reuse.catalogue import Catalogue
+from duizhao.reuse.compare import Sheet, match, passages, seeds, sheet
+from duizhao.reuse.frequent import SHARE, common_wording, most_documents
+from duizhao.reuse.join import Sheets, joined, verified
+from duizhao.reuse.lookup import Candidate, Shared, look_up
+from duizhao.reuse.model import Entry, Joined, Label, Match, Pair, Screened, Stats, Subtracted
 from duizhao.reuse.official import official_wording
-from duizhao.reuse.subtract import counted, masked, subtracted
-from duizhao.reuse.winnow import winnow
-from duizhao.text.span import Span
+from duizhao.reuse.prepare import Filing, Prepared, identity, prepare, together
+from duizhao.reuse.segment import HOLDS, Segment, merged, segment, without, write
+from duizhao.reuse.subtract import subtracted
+from duizhao.reuse.winnow import all_grams, fingerprints
 
-if TYPE_CHECKING:
-    import sqlite3
+BATCH = 4096
+"""Texts that share a commit, where there are so many: writing through to the disk takes longer than all the rest."""
 
-FILE = "screen.sqlite"
-FEWEST = 2
-"""Shared fingerprints below which a document is not looked at."""
+CHARACTERS = 1 << 25
+"""Characters after which a batch is full in any case, which bounds the memory of adding."""
 
-BATCH = 64
-"""Texts that share a commit: writing through to the disk takes longer than all the rest."""
+MEMORY = 1 << 29
+"""Bytes that a join may use, besides what it finds."""
 
-SCHEMA = """
-CREATE TABLE IF NOT EXISTS document(number INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, name TEXT NOT NULL,
-  person TEXT, unit TEXT, year TEXT, campaign TEXT, kind TEXT, body BLOB NOT NULL);
-CREATE TABLE IF NOT EXISTS print(hash INTEGER, number INTEGER, PRIMARY KEY(hash, number)) WITHOUT ROWID;
-"""
-ENTRY = "id, name, person, unit, year, campaign, kind"
+MOST = 50
+"""Documents that a check compares with at most, those that share most first."""
 
 
 class Index:
     """An open index. `wording` maps sources of a unit's own to phrases that do not count either."""
 
-    def __init__(self, folder: Path, wording: Mapping[str, Iterable[str]] | None = None) -> None:
-        """Open or make the index in `folder`. Raises Unwritable."""
-        # Imported here: a run that screens nothing does not wait for it.
-        import sqlite3
-
-        self.wording = official_wording(wording)
-        self._store: sqlite3.Connection
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            self._store = sqlite3.connect(folder / FILE, isolation_level=None, timeout=30)
-            self._store.execute("PRAGMA journal_mode=WAL")
-            # An acknowledged document outlives a power cut; a removed one leaves no bytes behind.
-            self._store.execute("PRAGMA synchronous=FULL")
-            self._store.execute("PRAGMA secure_delete=ON")
-            self._store.executescript(SCHEMA)
-        except (OSError, sqlite3.Error) as fault:
-            raise Unwritable(f"{folder}：索引打不开（{fault}）") from fault
+    def __init__(
+        self,
+        folder: Path,
+        wording: Mapping[str, Iterable[str]] | None = None,
+        *,
+        common_share: float = SHARE,
+        create: bool = True,
+    ) -> None:
+        """Open or, with `create`, make the index in `folder`. Raises Unwritable, DuizhaoError."""
+        own = {source: tuple(phrases) for source, phrases in (wording or {}).items()}
+        self.wording = official_wording(own)
+        self._own = all_grams(phrase for phrases in own.values() for phrase in phrases)
+        self.common_share = common_share
+        self.catalogue = Catalogue(folder, create=create)
 
     def close(self) -> None:
-        self._store.close()
+        self.catalogue.close()
 
     def add(self, text: str, name: str, label: Label | None = None) -> tuple[Entry, bool]:
         """File a text; it is safely on disk on return. The same content twice is one entry, and False is returned."""
-        (added,) = self.add_all([(text, name, label or Label())])
+        (added,) = self._file([prepare([(text, name, label or Label())])])
         return added
 
-    def add_all(self, texts: Iterable[tuple[str, str, Label]]) -> Iterator[tuple[Entry, bool]]:
+    def add_all(self, texts: Iterable[Filing], batch: int = BATCH) -> Iterator[tuple[Entry, bool]]:
         """File many texts (text, name, label), as `add` does; what is yielded is safely on disk."""
-        waiting = iter(texts)
-        while batch := list(islice(waiting, BATCH)):
-            with self._transaction():
-                filed = [self._file(*each) for each in batch]
-            yield from filed
+        return self.file(map(prepare, together(texts)), batch)
 
-    def _file(self, text: str, name: str, label: Label) -> tuple[Entry, bool]:
-        entry = Entry(_identity(text), name, label)
-        known = self._entries("WHERE id = ?", (entry.id,))
-        if known:
-            return known[0], False
-        body = zlib.compress(text.encode(errors="surrogatepass"))
-        number = self._store.execute(
-            "INSERT INTO document(id,name,person,unit,year,campaign,kind,body) VALUES(?,?,?,?,?,?,?,?)",
-            (entry.id, entry.name, *astuple(entry.label), body),
-        ).lastrowid
-        hashes, _ = winnow(masked(text, subtracted(text, self.wording)))
-        self._store.executemany(
-            "INSERT OR IGNORE INTO print VALUES(?,?)",
-            ((value, number) for value in hashes.view("int64").tolist()),
-        )
-        return entry, True
+    def file(
+        self, prepared: Iterable[Prepared], batch: int = BATCH
+    ) -> Iterator[tuple[Entry, bool]]:
+        """File texts whose fingerprints are made, about `batch` at a time; what is yielded is safely on disk."""
+        waiting: list[Prepared] = []
+        texts = characters = 0
+        for each in prepared:
+            waiting.append(each)
+            texts += len(each.texts)
+            characters += sum(map(len, each.texts))
+            if texts >= batch or characters >= CHARACTERS:
+                yield from self._file(waiting)
+                waiting, texts, characters = [], 0, 0
+        if waiting:
+            yield from self._file(waiting)
 
-    def remove(self, identity: str) -> None:
+    def _file(self, prepared: Sequence[Prepared]) -> list[tuple[Entry, bool]]:
+        with self._rewriting():
+            filed: list[tuple[Entry, bool]] = []
+            prints = []
+            for each in prepared:
+                numbers = [
+                    self.catalogue.file_text(entry, text)
+                    for entry, text in zip(each.entries, each.texts, strict=True)
+                ]
+                filed += map(self._acknowledged, each.entries, numbers)
+                lengths = np.array([len(text) for text in each.texts])
+                filed_as = np.array([-1 if number is None else number for number in numbers])
+                prints.append((each.prints, filed_as, lengths))
+            self._grow(segment(prints))
+        return filed
+
+    def _acknowledged(self, entry: Entry, number: int | None) -> tuple[Entry, bool]:
+        known = self.catalogue.entry(entry.id) if number is None else None
+        return (known[1], False) if known else (entry, True)
+
+    def _grow(self, new: Segment) -> None:
+        """Add a segment, merged with those before it that are not much larger: there are never many small ones."""
+        if not len(new.keys):
+            return
+        together = [new]
+        parts = len(new.documents)
+        for one in reversed(self.catalogue.segments()):
+            if len(one.documents) > 2 * parts or parts + len(one.documents) > HOLDS:
+                break
+            together.insert(0, one)
+            parts += len(one.documents)
+        for one in together[:-1]:
+            self.catalogue.forget(one)
+        self._put(merged(together) if len(together) > 1 else new)
+
+    def _put(self, one: Segment) -> None:
+        if len(one.keys):
+            write(self.catalogue.folder, one)
+            self.catalogue.register(one)
+
+    @contextmanager
+    def _rewriting(self) -> Iterator[None]:
+        """Write, and clear away the files that nobody names before or after."""
+        with self.catalogue.writing():
+            stale = self.catalogue.strays()
+            yield
+            stale += self.catalogue.strays()
+        for path in stale:
+            # Where a reader's hold on a file keeps it, the next writer clears it away.
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+
+    def remove(self, id: str) -> None:
         """Take a document out, text and all. Raises DuizhaoError where it is unknown or a reader still holds it."""
-        with self._transaction():
-            row = self._store.execute(
-                "SELECT number FROM document WHERE id=?", (identity,)
-            ).fetchone()
-            if row is None:
-                raise DuizhaoError(f"索引里没有编号为 {identity} 的文档，请先列出再选")
-            # Seldom done, so it reads all fingerprints: an index for it would double the file.
-            self._store.execute("DELETE FROM print WHERE number=?", row)
-            self._store.execute("DELETE FROM document WHERE number=?", row)
-        busy, *_ = self._store.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        if busy:
+        self.remove_all([id])
+
+    def remove_all(self, ids: Iterable[str]) -> None:
+        """Take documents out, as `remove` does: all of them or, where one is unknown, none."""
+        with self._rewriting():
+            numbers = {self._number(id) for id in ids}
+            for number in numbers:
+                self.catalogue.strike(number)
+            for one in self.catalogue.segments():
+                if numbers.intersection(one.documents.tolist()):
+                    self.catalogue.forget(one)
+                    self._put(without(one, numbers))
+        if numbers and not self.catalogue.wipe():
             raise DuizhaoError(
                 "文档已移出，但有程序正在读索引，原文尚未抹净；请关闭后再打开一次索引"
             )
 
     def entries(self) -> list[Entry]:
         """What is filed, in the order it was added."""
-        return self._entries("ORDER BY number", ())
+        return list(self.catalogue.entries().values())
 
-    def text(self, identity: str) -> str:
-        """A filed text, to the letter."""
-        row = self._store.execute("SELECT body FROM document WHERE id=?", (identity,)).fetchone()
-        return zlib.decompress(row[0]).decode(errors="surrogatepass")
-
-    def check(self, text: str, label: Label | None = None) -> Screened:
-        """Which filed documents share passages with `text`, most shared first; never the same content."""
-        left_out = subtracted(text, self.wording)
-        plain = masked(text, left_out)
-        whole = counted(Span(0, len(text)), plain)
-        found = (
-            self._match(text, plain, entry, label or Label(), whole)
-            for entry in self._candidates(plain)
-        )
-        matches = sorted((each for each in found if each), key=lambda each: -each.characters)
-        own = _identity(text)
-        return Screened(tuple(each for each in matches if each.entry.id != own), left_out)
-
-    def _match(self, text: str, plain: str, entry: Entry, label: Label, whole: int) -> Match | None:
-        other = self.text(entry.id)
-        other_plain = masked(other, subtracted(other, self.wording))
-        passages = tuple(align(text, other, plain, other_plain))
-        characters = _covered(passages, plain)
-        if not characters:
-            return None
-        return Match(entry, relation(label, entry.label), passages, characters, characters / whole)
-
-    def _candidates(self, plain: str) -> list[Entry]:
-        hashes = winnow(plain)[0].view("int64").tolist()
-        self._store.execute("CREATE TEMP TABLE IF NOT EXISTS asked(hash INTEGER PRIMARY KEY)")
-        self._store.execute("DELETE FROM asked")
-        self._store.executemany(
-            "INSERT OR IGNORE INTO asked VALUES(?)", ((each,) for each in hashes)
-        )
-        return self._entries(
-            "WHERE number IN (SELECT p.number FROM asked CROSS JOIN print p USING(hash)"
-            " GROUP BY p.number HAVING count(*) >= ?) ORDER BY number",
-            (FEWEST,),
+    def stats(self) -> Stats:
+        """What the index holds and takes."""
+        segments = self.catalogue.segments()
+        labels = [entry.label for entry in self.entries()]
+        return Stats(
+            documents=len(labels),
+            kinds=Counter(each.kind for each in labels),
+            years=Counter(each.year for each in labels),
+            units=Counter(each.unit for each in labels),
+            fingerprints=sum(len(each.keys) for each in segments),
+            segments=len(segments),
+            bytes=self.catalogue.size(),
+            most_documents=self._most_documents(),
         )
 
-    def _entries(self, condition: str, values: Iterable[object]) -> list[Entry]:
-        rows = self._store.execute(f"SELECT {ENTRY} FROM document {condition}", tuple(values))
-        return [Entry(row[0], row[1], Label(*row[2:])) for row in rows.fetchall()]
+    def text(self, id: str) -> str:
+        """A filed text, to the letter. Raises DuizhaoError where there is none."""
+        return self.catalogue.text(self._number(id))
 
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        self._store.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            self._store.execute("ROLLBACK")
-            raise
-        self._store.execute("COMMIT")
+    def _number(self, id: str) -> int:
+        found = self.catalogue.entry(id)
+        if found is None:
+            raise DuizhaoError(f"索引里没有编号为 {id} 的文档，请先列出再选")
+        return found[0]
 
+    def check(self, text: str, label: Label | None = None, *, most: int = MOST) -> Screened:
+        """Which filed documents share passages with `text`, most shared first; never the same content.
 
-def _identity(text: str) -> str:
-    return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()[:16]
+        At most `most` documents are compared, those with most shared fingerprints.
+        """
+        shared = self._look_up(text)
+        left_out = self._left_out(text, shared)
+        left = sheet(text, Entry(identity(text), "", label or Label()), left_out)
+        near = shared.candidates()
+        found = sorted(self._matches(left, near[:most]), key=lambda each: -each.characters)
+        return Screened(tuple(found), left.left_out, max(0, len(near) - most))
 
+    def left_out(self, text: str) -> tuple[Subtracted, ...]:
+        """What of a text does not count: quotations, official wording, and what too many filed documents have."""
+        return self._left_out(text, self._look_up(text))
 
-def _covered(passages: Iterable[Passage], plain: str) -> int:
-    """Counted characters of the checked text that some passage covers, each once."""
-    reached = total = 0
-    for passage in sorted(passages, key=lambda each: each.left):
-        start = max(reached, passage.left.start)
-        if start < passage.left.end:
-            total += counted(Span(start, passage.left.end), plain)
-            reached = passage.left.end
-    return total
+    def _look_up(self, text: str) -> Shared:
+        prints = fingerprints((text,))
+        return look_up(self.catalogue.segments(), prints, self._most_documents(), self._own)
+
+    def _left_out(self, text: str, shared: Shared) -> tuple[Subtracted, ...]:
+        common = common_wording(shared.common, shared.spread, self.catalogue.count())
+        return (*subtracted(text, self.wording), *common)
+
+    def _most_documents(self) -> int:
+        return most_documents(self.catalogue.count(), self.common_share)
+
+    def join(self, *, memory: int = MEMORY) -> Joined:
+        """All documents that share passages, as groups and pairs. About `memory` bytes are used, besides the result."""
+        store = self.catalogue
+        with candidates(
+            store.segments(), self._most_documents(), memory, own=self._own, folder=store.folder
+        ) as found:
+            return joined(found, Sheets(store, self.wording, found.common), store.count())
+
+    def compare(self, left: str, right: str) -> Pair | None:
+        """What two documents of the index share, given their ids; None where it is nothing. Raises DuizhaoError."""
+        one, two = (self._sheet(self._number(id)) for id in (left, right))
+        return verified(one, two, *seeds(one.letters.text, two.letters.text))
+
+    def _sheet(self, number: int) -> Sheet:
+        text = self.catalogue.text(number)
+        return sheet(text, self.catalogue.entries([number])[number], self.left_out(text))
+
+    def _matches(self, left: Sheet, near: Sequence[Candidate]) -> Iterator[Match]:
+        entries = self.catalogue.entries(number for number, *_ in near)
+        for number, here, there in near:
+            entry = entries.get(number)
+            if entry and entry.id != left.entry.id:
+                found = passages(left.letters, self.catalogue.text(number), here, there)
+                if found:
+                    yield match(left, entry, found)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -46,11 +48,17 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A shared stretch, exact on both sides, with the places at which they differ."""
+    """A shared stretch, exact on both sides. `spots` are the places at which they differ, packed: there may be many."""
 
     left: Span
     right: Span
-    differences: tuple[Difference, ...] = ()
+    spots: bytes = b""
+
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        """The places at which the sides differ, in their order."""
+        rows = struct.iter_unpack("=4q", self.spots)
+        return tuple(Difference(Span(*row[:2]), Span(*row[2:])) for row in rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +83,67 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Screened:
-    """What the check of one document found."""
+    """What the check of one document found; `not_compared` further documents share less than those compared."""
 
     matches: tuple[Match, ...]
     subtracted: tuple[Subtracted, ...]
+    not_compared: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two documents of the index that share passages; the shares are of each text without what was subtracted."""
+
+    left: Entry
+    right: Entry
+    relation: Relation
+    passages: tuple[Passage, ...]
+    characters: int
+    left_share: float
+    right_share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Three documents or more that share passages with one of them, the hub, and through it with each other.
+
+    `pairs` are the hub's with every other member, the hub on the left. `shared` are the stretches of the hub that at
+    least two others have.
+    """
+
+    hub: Entry
+    pairs: tuple[Pair, ...]
+    shared: tuple[Span, ...]
+
+    @property
+    def members(self) -> tuple[Entry, ...]:
+        return (self.hub, *(pair.right for pair in self.pairs))
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What all documents of an index share: groups, and the pairs that belong to none; most shared first."""
+
+    documents: int
+    groups: tuple[Group, ...]
+    pairs: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """What an index holds: documents in all and by kind, year and unit, fingerprints, and bytes on the disk.
+
+    Wording of more than `most_documents` is common.
+    """
+
+    documents: int
+    kinds: Mapping[str, int]
+    years: Mapping[str, int]
+    units: Mapping[str, int]
+    fingerprints: int
+    segments: int
+    bytes: int
+    most_documents: int
 
 
 def relation(left: Label, right: Label) -> Relation:

@@ -15,9 +15,9 @@ SHIPPED = Path(__file__).with_name("data") / "official.toml"
 class OfficialWording:
     """Phrases filed under the source that set them, and the search for them. Made once, used for every text."""
 
-    def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
+    def __init__(self, phrases: Mapping[str, Iterable[str]], *, dense: bool = False) -> None:
         self._sources = tuple(phrases)
-        self._vocabulary = Vocabulary(phrases)
+        self._vocabulary = Vocabulary(phrases, dense=dense)
 
     def places(self, text: str) -> list[tuple[Span, str]]:
         """Where `text` uses such wording, each place with its source: in order, apart, the longest of nested ones."""
@@ -34,11 +34,18 @@ class OfficialWording:
 
 def official_wording(own: Mapping[str, Iterable[str]] | None = None) -> OfficialWording:
     """The shipped phrases, and the caller's `own`, filed under the list or document they come from."""
+    if not own:
+        return _shipped()
     groups = dict(shipped_phrases())
     for source, phrases in (own or {}).items():
         # A unit may hand in a document that has phrases here already: it adds to them.
         groups[source] = (*groups.get(source, ()), *phrases)
     return OfficialWording(groups)
+
+
+@cache
+def _shipped() -> OfficialWording:
+    return OfficialWording(shipped_phrases(), dense=True)
 
 
 @cache

@@ -1,50 +1,118 @@
-"""Fingerprints of a text: few of its k-grams, chosen so that a long enough shared passage shares one."""
+"""Fingerprints of texts: few of their k-grams, chosen so that a long enough shared passage shares one."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from duizhao.errors import MissingTool
+import numpy as np
+from numpy.typing import NDArray
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+from duizhao.reuse.letters import blanks, points
+from duizhao.reuse.model import Subtracted
+from duizhao.reuse.official import official_wording
+from duizhao.reuse.subtract import subtracted
 
 GRAM = 8
 WINDOW = 16
-MISSING = "查重要用 numpy，尚未安装：pip install 'duizhao[screen]'"
+"""A power of two, so that the smallest of a window is found by doubling."""
+
+BREAK = "\0"
+BETWEEN = BREAK * (GRAM + WINDOW // 2) + "\n" + BREAK * (GRAM + WINDOW // 2)
+"""Stands between texts that are looked at together: no gram, window or quotation reaches across."""
+
+NONE = np.uint32(0xFFFFFFFF)
+"""The hash of a gram that does not count; of a real one it is lowered by one."""
 
 
-def winnow(text: str) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
-    """Hashes of the chosen k-grams of `text`, and the offset in `text` at which each starts.
+@dataclass(frozen=True, slots=True)
+class Prints:
+    """Fingerprints of some texts, in three arrays of one length, in the order of the hashes.
 
-    Blanks are passed over, so that line breaks set elsewhere hide nothing. Of each window of `WINDOW` k-grams the
-    smallest hash is kept, the last of equals (Schleimer, Wilkerson, Aiken 2003): a shared passage of at least
-    `GRAM + WINDOW - 1` characters shares a fingerprint.
+    `text` says which of the texts, `place` the offset in it at which the gram begins. A text has each hash once, where
+    it comes first.
     """
-    try:
-        import numpy as np
-    except ImportError:
-        raise MissingTool(MISSING) from None
-    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    blank = np.fromiter((ord(mark) for mark in set(text) if mark.isspace()), dtype=np.uint32)
-    places = np.flatnonzero(~np.isin(points, blank))
-    hashes = _gram_hashes(points[places].astype(np.uint64))
+
+    text: NDArray[np.int64]
+    hash: NDArray[np.uint32]
+    place: NDArray[np.int64]
+
+
+def fingerprints(texts: Sequence[str]) -> Prints:
+    """The fingerprints of some texts, the same whichever texts stand together. A few dozen at a time are fastest.
+
+    Of each window of `WINDOW` grams the smallest hash is kept (Schleimer, Wilkerson, Aiken 2003), so that a shared
+    stretch of at least `GRAM + WINDOW - 1` characters shares a fingerprint. Blanks are passed over: line breaks set
+    elsewhere hide nothing. Quotations and official wording, that of the shipped list, are in no gram.
+    """
+    joined = BETWEEN.join(texts)
+    return prints_of(joined, subtracted(joined, official_wording()), [len(each) for each in texts])
+
+
+def prints_of(joined: str, left_out: Iterable[Subtracted], lengths: Sequence[int]) -> Prints:
+    """The fingerprints of texts that stand together, but for what is left out of each."""
+    numbers = points(joined).copy()
+    for each in left_out:
+        numbers[each.span.start : each.span.end] = 0
+    kept = np.flatnonzero(~blanks()[numbers & 0xFFFF])
+    hashes = _gram_hashes(numbers[kept])
+    chosen = _window_minima(hashes)
+    steps = np.array(lengths) + len(BETWEEN)
+    return _in_order(hashes[chosen], kept[chosen], np.cumsum(steps) - steps)
+
+
+def all_grams(texts: Iterable[str]) -> NDArray[np.uint32]:
+    """The hashes of every gram of some texts, whether or not it would be kept; in order, each once."""
+    hashes = _gram_hashes(points(BREAK.join(texts)))
+    kept: NDArray[np.uint32] = np.unique(hashes[hashes != NONE])
+    return kept
+
+
+def _in_order(
+    hashes: NDArray[np.uint32], at: NDArray[np.int64], starts: NDArray[np.int64]
+) -> Prints:
+    # Packed into one number each, they sort many times faster than by two keys.
+    packed = np.sort(hashes.astype(np.uint64) << np.uint64(32) | at.astype(np.uint64))
+    hashes = (packed >> np.uint64(32)).astype(np.uint32)
+    at = (packed & np.uint64(0xFFFFFFFF)).astype(np.int64)
+    owner = np.searchsorted(starts, at, side="right") - 1
+    first = np.ones(len(at), bool)
+    first[1:] = (hashes[1:] != hashes[:-1]) | (owner[1:] != owner[:-1])
+    return Prints(owner[first], hashes[first], at[first] - starts[owner[first]])
+
+
+def _gram_hashes(letters: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """A hash for the gram that begins at each character; `NONE` where a break is in it."""
+    if len(letters) < GRAM:
+        return letters[:0]
+    hashes = letters.astype(np.uint64)
+    broken = letters == 0
+    # Each step makes grams of twice the length out of two neighbours: three steps for eight characters.
+    for step, factor in ((1, 0x9E3779B97F4A7C15), (2, 0xBF58476D1CE4E5B9), (4, 0x94D049BB133111EB)):
+        hashes = hashes[:-step] * np.uint64(factor) + hashes[step:]
+        broken = broken[:-step] | broken[step:]
+    hashes ^= hashes >> np.uint64(31)
+    hashes *= np.uint64(0xD6E8FEB86659FD93)
+    short = (hashes >> np.uint64(32)).astype(np.uint32)
+    np.minimum(short, NONE - 1, out=short)
+    short[broken] = NONE
+    return short
+
+
+def _window_minima(hashes: NDArray[np.uint32]) -> NDArray[np.int64]:
+    """Where a hash is the smallest of some window that it is in."""
     if not len(hashes):
-        return hashes, places[:0]
-    windows = np.lib.stride_tricks.sliding_window_view(hashes, min(WINDOW, len(hashes)))
-    width = windows.shape[1]
-    last_smallest = width - 1 - windows[:, ::-1].argmin(axis=1)
-    chosen = np.unique(np.arange(len(windows)) + last_smallest)
-    return hashes[chosen], places[chosen]
+        return np.empty(0, np.int64)
+    edge = np.full(WINDOW - 1, NONE)
+    smallest = _doubled(np.concatenate((edge, hashes, edge)), np.minimum)
+    largest = _doubled(smallest, np.maximum)
+    return np.flatnonzero((largest == hashes) & (hashes != NONE))
 
 
-def _gram_hashes(points: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    count = len(points) - GRAM + 1
-    if count <= 0:
-        return points[:0]
-    hashes = points[:count] * 0
-    for at in range(GRAM):
-        hashes = (hashes ^ points[at : at + count]) * 0x9E3779B97F4A7C15
-        hashes ^= hashes >> 29
-    return hashes
+def _doubled(values: NDArray[np.uint32], of_two: np.ufunc) -> NDArray[np.uint32]:
+    """`of_two` over every window, by windows of 2, 4, 8 … values."""
+    step = 1
+    while step < WINDOW:
+        values = of_two(values[:-step], values[step:])
+        step *= 2
+    return values

@@ -1,26 +1,21 @@
-"""The report as one web page that needs nothing but itself: no network, no second file, no script to be read.
-
-A policy in the page forbids all but its own style and script, which it names by their hashes.
-"""
+"""The report as one web page that needs nothing but itself: no network, no second file, no script to be read."""
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterable, Mapping
-from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 from duizhao.lint import Checked, Rule, Severity
 from duizhao.report.families import FAMILIES, label
 from duizhao.report.html.article import NUMBER, article
-from duizhao.report.html.escaped import escaped
 from duizhao.report.html.rule_list import rule_list
 from duizhao.report.report import Report, Run
 from duizhao.report.subject import Subject
 from duizhao.report.tally import Tally
-from duizhao.report.visible import encodable
 from duizhao.report.written import Written, total, written
+from duizhao.text.page import asset, escaped, page
+from duizhao.text.visible import encodable
 
 HERE = Path(__file__).parent
 
@@ -48,38 +43,16 @@ def whole(parts: list[Written], run: Run) -> str:
     """The page put together."""
     tally = total(parts)
     families = sorted(tally.families, key=lambda family: [*FAMILIES, family].index(family))
-    style = _asset("page.css") + _filters(families)
-    script = _asset("page.js")
+    style = asset("page.css", HERE) + _filters(families)
     used = [rule for rule in run.rules if tally.codes[rule.code]]
-    before = (
-        f'<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8">{_policy(style, script)}'
-        '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>{_title(parts)}</title><style>{style}</style></head>\n<body>"
-        f"{_boxes(families)}{_head(tally, families)}<main>{_index(parts, run)}"
-    )
     articles = (
         part.made.article.replace(NUMBER, str(number)) for number, part in enumerate(parts, 1)
     )
-    behind = (
-        f"{rule_list(used)}</main>"
-        f"<footer>{_foot(run)}</footer><script>{script}</script></body></html>\n"
+    body = (
+        f"{_boxes(families)}{_head(tally, families)}<main>{_index(parts, run)}"
+        f"{''.join(articles)}{rule_list(used)}</main><footer>{_foot(run)}</footer>"
     )
-    return "".join((encodable(before), *articles, encodable(behind)))
-
-
-def _asset(name: str) -> str:
-    return (HERE / name).read_text(encoding="utf-8")
-
-
-def _policy(style: str, script: str) -> str:
-    return (
-        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
-        f"style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'\">"
-    )
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+    return page(_title(parts), style, body, asset("page.js", HERE))
 
 
 def _title(parts: list[Written]) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from duizhao.lint import Checked, Finding, Rule
 from duizhao.report.families import label
-from duizhao.report.html.escaped import escaped
 from duizhao.report.html.marked import Mark
 from duizhao.text import Edit, Source, Span
+from duizhao.text.page.escaped import escaped
 
 
 def entries(

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from duizhao.lint import Rule
 from duizhao.report.families import label
-from duizhao.report.html.escaped import escaped
+from duizhao.text.page.escaped import escaped
 
 WHY = re.compile(r"^## 为什么\s*\n(.*?)(?=^## |\Z)", re.DOTALL | re.MULTILINE)
 FOLD = re.compile(r".\s*\n\s*(?=(.))")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from openpyxl.cell.cell import Cell, MergedCell
 
-from duizhao.report.visible import ILLEGAL_IN_XML
+from duizhao.text.visible import ILLEGAL_IN_XML
 
 # The most characters that Excel takes in a cell.
 LONGEST = 32_767

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import escape
 
-from duizhao.report.visible import UNSEEN, named, shown
+from duizhao.text.visible import UNSEEN, named, shown
 
 APART = re.compile(f"({UNSEEN.pattern})")
 

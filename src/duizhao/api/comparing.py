@@ -1,0 +1,61 @@
+"""One text against an index, and an index with itself, ready to be written out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from duizhao import __version__
+from duizhao.api.checker import Checker
+from duizhao.api.filing import Labelling
+from duizhao.reuse.index import MEMORY, MOST, Index
+from duizhao.reuse.model import Match, Relation, Screened
+from duizhao.reuse.returned import returned
+from duizhao.reuse.view import Filed, ShownCheck, ShownJoin
+from duizhao.text import Source, Span
+
+
+@dataclass(frozen=True, slots=True)
+class CameBack:
+    """A problem (`title` says which) that stands in the checked text and in an earlier one of the same person."""
+
+    left: Span
+    right: Span
+    title: str
+
+
+def compare_text(
+    index: Index,
+    source: Source,
+    checker: Checker,
+    labelling: Labelling | None = None,
+    *,
+    most: int = MOST,
+) -> ShownCheck:
+    """What a text shares with the documents of an index, and which problems came back from its person's own past."""
+    label = (labelling or Labelling()).label(checker, source)
+    screened = index.check(source.text, label, most=most)
+    filed = Filed.of(index)
+    back = {
+        match.entry.id: tuple(_came_back(source, checker, screened, match, filed))
+        for match in screened.matches
+        if match.relation is Relation.OWN_PAST
+    }
+    return ShownCheck(source.name, source.text, label, screened, filed, back, __version__)
+
+
+def _came_back(
+    source: Source, checker: Checker, screened: Screened, match: Match, filed: Filed
+) -> Iterator[CameBack]:
+    for reading in checker.readings(source):
+        # Where a file holds several statements, offsets in each are those of its own part.
+        if reading.statement.text == source.text:
+            for each in returned(
+                reading.statement, match, filed.text(match.entry.id), screened.subtracted
+            ):
+                yield CameBack(each.span, each.earlier, each.place)
+
+
+def compare_all(index: Index, *, memory: int = MEMORY) -> ShownJoin:
+    """What all documents of an index share. About `memory` bytes are used, besides the result."""
+    return ShownJoin(index.join(memory=memory), Filed.of(index), __version__)

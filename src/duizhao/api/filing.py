@@ -1,0 +1,115 @@
+"""Files statements in a screening index: reads them on all cores, and labels each by what is known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from duizhao import read
+from duizhao.api.checker import Checker
+from duizhao.api.labels import label_of
+from duizhao.api.many import cores, for_each_file
+from duizhao.api.outcome import Failure
+from duizhao.api.side_by_side import side_by_side
+from duizhao.reuse.index import Index
+from duizhao.reuse.model import Entry, Label
+from duizhao.reuse.prepare import Filing, Prepared, prepare, together
+from duizhao.text import Source
+
+BATCH = 256
+"""Files that share a commit: a stop loses no more than these."""
+
+TEMPLATE = "template"
+
+
+@dataclass(frozen=True, slots=True)
+class Labelling:
+    """How a file gets its label: what is `given` for all, else what is `listed` for its name, else its own words."""
+
+    given: Label = field(default_factory=lambda: Label(kind=""))
+    listed: Mapping[str, Label] = field(default_factory=dict)
+
+    def label(self, checker: Checker, source: Source) -> Label:
+        """The label of a text. A template is nobody's, whatever name stands below it."""
+        name = Path(source.name).name
+        known = _over(self.given, self.listed.get(name, Label(kind="")))
+        if known.kind == TEMPLATE:
+            return known
+        return replace(_over(known, label_of(source, checker)), kind=known.kind or "statement")
+
+
+def _over(first: Label, second: Label) -> Label:
+    """The fields of `first`, and where they are empty those of `second`."""
+    return Label(
+        first.person or second.person,
+        first.unit or second.unit,
+        first.year or second.year,
+        first.campaign or second.campaign,
+        first.kind or second.kind,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Reads one file and makes it ready; handed to other processes."""
+
+    labelling: Labelling
+
+    def __call__(self, checker: Checker, path: Path) -> Prepared:
+        source = read.read(path)
+        return prepare([(source.text, str(path), self.labelling.label(checker, source))])
+
+
+def file_texts(
+    index: Index, texts: Iterable[Filing], *, jobs: int | None = None
+) -> Iterator[tuple[Entry, bool]]:
+    """File many texts (text, name, label) on all cores, as `ScreenIndex.add_all` does on one."""
+    workers = jobs or cores()
+    some = together(texts)
+    if workers == 1:
+        return index.file(map(prepare, some))
+    return index.file(side_by_side(prepare, some, workers))
+
+
+def file_paths(
+    index: Index,
+    paths: Iterable[Path],
+    checker: Checker,
+    labelling: Labelling | None = None,
+    *,
+    jobs: int | None = None,
+    batch: int = BATCH,
+) -> Iterator[tuple[Entry, bool] | Failure]:
+    """File the texts of files and folders, and say of each whether it is new; a file that cannot be read is a Failure.
+
+    What is yielded is safely on the disk. Raises UnreadableDocument for a path that is not there.
+    """
+    failures: list[Failure] = []
+
+    def prepared() -> Iterator[Prepared]:
+        for each in for_each_file(paths, checker, _Reading(labelling or Labelling()), jobs):
+            if isinstance(each, Failure):
+                failures.append(each)
+            else:
+                yield each
+
+    for filed in index.file(prepared(), batch):
+        yield filed
+        yield from failures
+        failures.clear()
+    yield from failures
+
+
+def outdated(index: Index, filed: Sequence[Entry]) -> list[Entry]:
+    """What the index has under the names of these entries with other content: filed before the file was changed."""
+    current = {entry.id for entry in filed}
+    names = {entry.name for entry in filed}
+    return [each for each in index.entries() if each.name in names and each.id not in current]
+
+
+def replaced(index: Index, filed: Sequence[Entry]) -> list[Entry]:
+    """Take out of the index what is `outdated`, and return it. Raises DuizhaoError where somebody still reads it."""
+    old = outdated(index, filed)
+    index.remove_all(entry.id for entry in old)
+    return old

@@ -1,0 +1,75 @@
+"""The label of a statement, read from the statement itself: whose it is, of which unit, year and campaign."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from duizhao.api.signed import Signed, signed
+from duizhao.reuse.model import Label
+from duizhao.rules.residue.years import dated, titled
+
+if TYPE_CHECKING:
+    from duizhao.api.checker import Checker
+    from duizhao.lint import Reading
+    from duizhao.text import Source
+
+GENERIC = "generic"
+
+
+def label_of(source: Source, checker: Checker | None = None) -> Label:
+    """The label of a text: what its signature, role line, date and campaign say. What they do not say stays empty.
+
+    A source with several statements has the label that they share.
+    """
+    from duizhao.api.one import plain_checker
+
+    return label_of_readings((checker or plain_checker()).readings(source))
+
+
+def label_of_readings(readings: Iterable[Reading]) -> Label:
+    """As `label_of`, for a text that has been read already (`Checked.readings`)."""
+    labels = [_label(reading) for reading in readings]
+    return Label(
+        person=_agreed(each.person for each in labels),
+        unit=_agreed(each.unit for each in labels),
+        year=_agreed(each.year for each in labels),
+        campaign=_agreed(each.campaign for each in labels),
+    )
+
+
+def _label(reading: Reading) -> Label:
+    who = list(_signatures(reading))
+    return Label(
+        person=_agreed(each.person for each in who if each.person),
+        unit=_agreed(each.unit for each in who if each.unit),
+        year=_year(reading),
+        campaign=_campaign(reading),
+    )
+
+
+def _signatures(reading: Reading) -> Iterator[Signed]:
+    document = reading.document
+    for span in (*document.roles, document.signature):
+        if span:
+            yield signed(document.of(span))
+
+
+def _year(reading: Reading) -> str:
+    """The year of the date, else that of the title, else that which the campaign is named for."""
+    told = dated(reading.document) or titled(reading.document)
+    if told:
+        return str(told[0])
+    year = _campaign(reading).rpartition("-")[2]
+    return year if len(year) == 4 and year.isdecimal() else ""
+
+
+def _campaign(reading: Reading) -> str:
+    profile = reading.profile.id
+    return profile if reading.statement.recognised and profile != GENERIC else ""
+
+
+def _agreed(words: Iterable[str]) -> str:
+    """The one word that all say; nothing where two differ, since one of them would be a guess."""
+    said = set(words)
+    return said.pop() if len(said) == 1 else ""

@@ -1,0 +1,63 @@
+"""The list of labels that an office has: a .csv with one row a file."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+
+from duizhao.errors import DuizhaoError, UnreadableDocument
+from duizhao.read.encoding import decode
+from duizhao.reuse.model import Label
+
+FILE = "文件"
+COLUMNS = {"姓名": "person", "单位": "unit", "年度": "year", "活动": "campaign", "类别": "kind"}
+KINDS = {"": "", "材料": "statement", "范文": "template"}
+
+
+def label_list(path: Path) -> dict[str, Label]:
+    """The labels in a list, by file name. Raises UnreadableDocument, DuizhaoError with the place of what is wrong."""
+    rows = _rows(path)
+    head = rows[0] if rows else []
+    _refuse_unknown(path, head)
+    found: dict[str, Label] = {}
+    for number, row in enumerate(rows[1:], 2):
+        cells = dict(zip(head, row, strict=False))
+        name = Path(cells.get(FILE, "")).name
+        if name:
+            found[name] = _label(f"{path} 第 {number} 行", cells)
+    return found
+
+
+def _refuse_unknown(path: Path, head: Sequence[str]) -> None:
+    known = [FILE, *COLUMNS]
+    if FILE not in head:
+        raise DuizhaoError(
+            f"{path}：第一行要写各列的名称，并有“{FILE}”一列，可用：{'、'.join(known)}"
+        )
+    for name in head:
+        if name and name not in known:
+            near = [f"，是不是“{each}”？" for each in get_close_matches(name, known, 1, 0.4)]
+            raise DuizhaoError(f"{path}：没有“{name}”这一列{''.join(near)}可用：{'、'.join(known)}")
+
+
+def _label(where: str, cells: Mapping[str, str]) -> Label:
+    values = {field: cells.get(column, "") for column, field in COLUMNS.items()}
+    if values["kind"] not in KINDS:
+        raise DuizhaoError(f"{where}：类别写“材料”或“范文”，不能是“{values['kind']}”")
+    return Label(**values | {"kind": KINDS[values["kind"]]})
+
+
+def _rows(path: Path) -> list[list[str]]:
+    if path.suffix.lower() in {".xlsx", ".xls", ".et"}:
+        raise UnreadableDocument(path, "名单要用 .csv；请在 Excel 或 WPS 里另存为 CSV 再试")
+    try:
+        data = path.read_bytes()
+    except OSError as fault:
+        raise UnreadableDocument(path, f"打不开（{fault.strerror}）") from fault
+    return [
+        [cell.strip() for cell in row]
+        for row in csv.reader(io.StringIO(decode(data, str(path)).text))
+    ]

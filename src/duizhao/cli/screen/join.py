@@ -1,0 +1,46 @@
+"""`duizhao screen join`: what the documents of an index share with each other."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from duizhao import api
+from duizhao.cli.chinese import ChineseCommand
+from duizhao.cli.screen.opening import config_option, index_option, opened, wording_options
+from duizhao.cli.screen.written import form_of, put_out, written_options
+
+EPILOG = """\
+几份材料出自同一份底稿的，列成一组，以其中最早收入的一份为底；其余的两两列出。
+
+退出码：0 没有相同段落；1 有；2 出错。
+
+例：duizhao screen join --index 查重
+例：duizhao screen join --index 查重 -o 相同段落.xlsx
+"""
+MEGA = 1 << 20
+
+
+@click.command("join", cls=ChineseCommand, epilog=EPILOG)
+@index_option
+@wording_options
+@click.option(
+    "--memory",
+    type=click.IntRange(min=16),
+    default=512,
+    metavar="MB",
+    help="比对时最多用多少内存，结果除外；默认 512",
+)
+@written_options
+@config_option
+def command(**given: Any) -> int:
+    """看索引里的材料两两之间有哪些相同段落，同一底稿的归成一组。"""
+    form = form_of(given)
+    index = opened(given)
+    try:
+        shown = api.compare_all(index, memory=given["memory"] * MEGA)
+        put_out(form, shown, given)
+    finally:
+        index.close()
+    return int(bool(shown.joined.groups or shown.joined.pairs))

@@ -1,0 +1,55 @@
+"""`duizhao screen stats`: what an index holds, and what it takes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+import click
+
+from duizhao.cli.chinese import ChineseCommand
+from duizhao.cli.output import put
+from duizhao.cli.screen.opening import KINDS, config_option, index_option, opened
+
+MOST = 10
+KILO = 1024
+
+
+@click.command("stats", cls=ChineseCommand)
+@index_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    metavar="格式",
+    help="text 或 json",
+)
+@config_option
+def command(form: str, **given: Any) -> None:
+    """索引收了多少材料，占多大地方，多少份都有的话算常见说法。"""
+    stats = opened(given).stats()
+    if form == "json":
+        put(json.dumps(asdict(stats), ensure_ascii=False, indent=1) + "\n")
+        return
+    kinds = {KINDS[kind]: count for kind, count in stats.kinds.items()}
+    each = stats.bytes / stats.documents / KILO if stats.documents else 0
+    lines = [
+        f"{stats.documents} 份{_counted(kinds)}",
+        f"年度{_counted(stats.years)}",
+        f"单位{_counted(stats.units)}",
+        f"指纹 {stats.fingerprints} 个，分 {stats.segments} 段",
+        f"占 {stats.bytes / KILO / KILO:.1f} MB，每份 {each:.1f} KB",
+        f"超过 {stats.most_documents} 份材料都有的话，算常见说法，不计",
+    ]
+    put("".join(f"{line}\n" for line in lines))
+
+
+def _counted(counts: Mapping[str, int]) -> str:
+    """`：2024 12，2023 9，另有 3 种`, the most frequent first."""
+    ordered = sorted(counts.items(), key=lambda item: -item[1])
+    told = [f"{name or '不详'} {count}" for name, count in ordered[:MOST]]
+    rest = [f"另有 {len(ordered) - MOST} 种"] if len(ordered) > MOST else []
+    return f"：{'，'.join(told + rest)}" if told else "：无"

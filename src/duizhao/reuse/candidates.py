@@ -1,0 +1,205 @@
+"""Which documents of an index share fingerprints: the join of the segments with themselves, a part at a time.
+
+Of a hash that `n` documents have: up to `CROWD` of them are paired each with each; of a larger crowd every one is
+paired with its hub, the first that was filed, so that a template of a thousand people costs a thousand pairs and not
+half a million; and what more than `most_documents` have is common wording and pairs nobody. Nor does what stands right
+beside it: a name before a sentence that everybody writes is not copied.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+import numpy as np
+from numpy.typing import NDArray
+
+from duizhao.reuse.frequent import is_in, is_near
+from duizhao.reuse.promising import promising
+from duizhao.reuse.segment import Segment
+
+CROWD = 16
+BYTES_A_KEY = 80
+"""What the join of one key takes while its part is at work, measured."""
+
+SEED = np.dtype([("left", "<u4"), ("right", "<u4"), ("here", "<u4"), ("there", "<u4")])
+"""A fingerprint that two documents have, with its places; the left was filed first. Common wording has no right one."""
+
+NOBODY = 0
+
+Pairing = tuple[int, int, NDArray[np.int64], NDArray[np.int64]]
+"""Two documents' numbers, and the places of their shared fingerprints in both."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidates:
+    """Pairs of documents whose shared fingerprints are promising, in the order of left and right.
+
+    `common` are the hashes of common wording, in order.
+    """
+
+    common: NDArray[np.uint32]
+    files: Sequence[IO[bytes]]
+
+    def __iter__(self) -> Iterator[Pairing]:
+        for file in self.files:
+            yield from _pairings(_read(file))
+
+
+@contextmanager
+def candidates(
+    segments: Sequence[Segment],
+    most_documents: int,
+    memory: int,
+    *,
+    own: NDArray[np.uint32] | None = None,
+    folder: Path | None = None,
+) -> Iterator[Candidates]:
+    """The candidates among the documents of some segments, to be read inside the `with`.
+
+    `own` are further hashes, in order, that count as common whoever has them. About `memory` bytes are used: what does
+    not fit waits in temporary files, in `folder` where it is given.
+    """
+    keys = sum(len(each.keys) for each in segments)
+    parts = max(1, -(-keys * BYTES_A_KEY // memory))
+    last = max((int(each.documents.max(initial=0)) for each in segments), default=0)
+    common: list[NDArray[np.uint32]] = [np.empty(0, np.uint32)]
+    asked = np.empty(0, np.uint32) if own is None else own
+    with ExitStack() as stack:
+        # As many files as parts: seeds are about as many as keys, and take less while they are sorted.
+        files = [stack.enter_context(tempfile.TemporaryFile(dir=folder)) for _ in range(parts)]
+        for part in range(parts if keys else 0):
+            crowds = _Crowds(*_slice(segments, part, parts), most_documents, asked)
+            common.append(crowds.common())
+            _sort_out(crowds.seeds(), files, last)
+        yield Candidates(np.concatenate(common), files)
+
+
+def _slice(
+    segments: Sequence[Segment], part: int, parts: int
+) -> tuple[NDArray[np.uint32], NDArray[np.int64], NDArray[np.int64]]:
+    """Hashes, documents and places of a part of the hashes, sorted by hash and document."""
+    low, high = (
+        np.uint64((1 << 32) * each // parts << 32) for each in (part, min(part + 1, parts - 1))
+    )
+    cuts = [
+        (int(np.searchsorted(one.keys, low)), int(np.searchsorted(one.keys, high)))
+        if part < parts - 1
+        else (int(np.searchsorted(one.keys, low)), len(one.keys))
+        for one in segments
+    ]
+    keys = np.concatenate(
+        [one.keys[start:end] for one, (start, end) in zip(segments, cuts, strict=True)]
+    )
+    # One number sorts many times faster than an order by keys. Segments stand in the order of their documents, so the
+    # row keeps that order too.
+    rows = _shared_rows(
+        np.sort(keys & np.uint64(0xFFFFFFFF << 32) | np.arange(len(keys), dtype=np.uint64))
+    )
+    shared = keys[rows]
+    segment = np.searchsorted(np.cumsum([end - start for start, end in cuts]), rows, side="right")
+    parts_before = np.cumsum([0, *(len(one.documents) for one in segments)])
+    at = (shared >> np.uint64(16) & np.uint64(0xFFFF)).astype(np.int64) + parts_before[segment]
+    place = np.concatenate([one.offsets for one in segments])[at]
+    place += (shared & np.uint64(0xFFFF)).astype(np.int64)
+    documents = np.concatenate([one.documents for one in segments])[at]
+    return (shared >> np.uint64(32)).astype(np.uint32), documents, place
+
+
+def _shared_rows(packed: NDArray[np.uint64]) -> NDArray[np.int64]:
+    """Of hash and row in one number, sorted: the rows of hashes that come more than once."""
+    same = packed[1:] ^ packed[:-1] < np.uint64(1 << 32)
+    shared = packed[np.append(same, False) | np.append(False, same)]
+    rows: NDArray[np.int64] = (shared & np.uint64(0xFFFFFFFF)).astype(np.int64)
+    return rows
+
+
+class _Crowds:
+    """Documents that have the same hash, one crowd after another."""
+
+    def __init__(
+        self,
+        hashes: NDArray[np.uint32],
+        documents: NDArray[np.int64],
+        places: NDArray[np.int64],
+        most_documents: int,
+        own: NDArray[np.uint32],
+    ) -> None:
+        self._hashes, self._documents, self._places = hashes, documents, places
+        self._starts = np.flatnonzero(np.diff(hashes.astype(np.int64), prepend=-1))
+        self._sizes = np.diff(np.append(self._starts, len(hashes)))
+        of_crowd = hashes[self._starts]
+        self._are_common = (self._sizes > most_documents) | is_in(of_crowd, own)
+
+    def common(self) -> NDArray[np.uint32]:
+        return self._hashes[self._starts[self._are_common]]
+
+    def seeds(self) -> NDArray[np.void]:
+        """What the crowds pair up: each with each, all with the hub, or nobody."""
+        size = np.repeat(self._sizes, self._sizes)
+        common = np.repeat(self._are_common, self._sizes)
+        few = (size <= CROWD) & ~common
+        found: list[tuple[NDArray[np.int64], NDArray[np.int64]]] = []
+        for step in range(1, min(CROWD, int(self._sizes.max(initial=1)))):
+            same = self._hashes[:-step] == self._hashes[step:]
+            here = np.flatnonzero(same & few[:-step])
+            found.append((here, here + step))
+        many = np.flatnonzero((size > CROWD) & ~common)
+        hub = np.repeat(self._starts, self._sizes)[many]
+        found.append((hub[hub != many], many[hub != many]))
+        left, right = (np.concatenate(column) for column in zip(*found, strict=True))
+        return np.concatenate((self._paired(left, right), self._with_nobody(common.nonzero()[0])))
+
+    def _paired(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.void]:
+        seeds = np.empty(len(left), SEED)
+        seeds["left"], seeds["right"] = self._documents[left], self._documents[right]
+        seeds["here"], seeds["there"] = self._places[left], self._places[right]
+        return seeds
+
+    def _with_nobody(self, at: NDArray[np.int64]) -> NDArray[np.void]:
+        seeds = self._paired(at, at)
+        seeds["right"] = NOBODY
+        return seeds
+
+
+def _sort_out(seeds: NDArray[np.void], files: Sequence[IO[bytes]], last: int) -> None:
+    """Into each file the seeds of a range of left documents."""
+    if len(files) == 1:
+        files[0].write(seeds.tobytes())
+        return
+    owner = seeds["left"].astype(np.int64) * len(files) // (last + 1)
+    seeds = seeds[np.argsort(owner, kind="stable")]
+    bounds = np.searchsorted(np.sort(owner), np.arange(len(files) + 1))
+    for at, file in enumerate(files):
+        file.write(seeds[bounds[at] : bounds[at + 1]].tobytes())
+
+
+def _read(file: IO[bytes]) -> NDArray[np.void]:
+    file.seek(0)
+    return np.frombuffer(file.read(), SEED)
+
+
+def _pairings(seeds: NDArray[np.void]) -> Iterator[Pairing]:
+    seeds = _apart_from_common(seeds)
+    pair = seeds["left"].astype(np.uint64) << np.uint64(32) | seeds["right"].astype(np.uint64)
+    order = np.argsort(pair, kind="stable")
+    here, there = (seeds[side][order].astype(np.int64) for side in ("here", "there"))
+    pair = pair[order]
+    starts = np.flatnonzero(np.append(True, pair[1:] != pair[:-1])[: len(pair)])
+    ends = np.append(starts[1:], len(pair))
+    for at in np.flatnonzero(promising(starts, here, there)).tolist():
+        some = slice(int(starts[at]), int(ends[at]))
+        both = int(pair[some.start])
+        yield both >> 32, both & 0xFFFFFFFF, here[some], there[some]
+
+
+def _apart_from_common(seeds: NDArray[np.void]) -> NDArray[np.void]:
+    """The seeds that stand clear of what is common in their left document."""
+    common = seeds["right"] == NOBODY
+    at = seeds["left"].astype(np.int64) << np.int64(32) | seeds["here"]
+    paired = np.flatnonzero(~common)
+    return seeds[paired[~is_near(at[paired], np.sort(at[common]))]]

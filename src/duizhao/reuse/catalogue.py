@@ -1,0 +1,167 @@
+"""The catalogue of an index: its documents with label and text, and which segments hold their fingerprints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import astuple
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from duizhao.errors import DuizhaoError, Unwritable
+from duizhao.reuse.model import Entry, Label
+from duizhao.reuse.segment import Segment, opened, packed_parts
+
+if TYPE_CHECKING:
+    import sqlite3
+
+FILE = "screen.sqlite"
+FORMAT = 1
+ENTRY = "number, id, name, person, unit, year, campaign, kind"
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS document(number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT UNIQUE NOT NULL,
+  name TEXT NOT NULL, person TEXT, unit TEXT, year TEXT, campaign TEXT, kind TEXT, body BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS segment(file TEXT PRIMARY KEY, first INTEGER NOT NULL, parts BLOB NOT NULL);
+"""
+
+
+class Catalogue:
+    """One SQLite file: what it acknowledges is on the disk, and readers and a writer may have it open together."""
+
+    def __init__(self, folder: Path, *, create: bool = True) -> None:
+        """Open or, with `create`, make the catalogue in `folder`. Raises Unwritable, DuizhaoError."""
+        # Imported here: a run that screens nothing does not wait for it.
+        import sqlite3
+
+        if not (create or (folder / FILE).is_file()):
+            raise DuizhaoError(f"{folder}：这里没有查重索引；请先用 duizhao screen add 建立")
+        self.folder = folder
+        self._segments: dict[str, Segment] = {}
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._store: sqlite3.Connection = sqlite3.connect(
+                folder / FILE, isolation_level=None, timeout=30
+            )
+            self._prepare()
+        except (OSError, sqlite3.Error) as fault:
+            raise Unwritable(f"{folder}：索引打不开（{fault}）") from fault
+
+    def _prepare(self) -> None:
+        # A text of a few thousand characters fills several small pages and wastes little of the last.
+        self._store.execute("PRAGMA page_size=2048")
+        self._store.execute("PRAGMA journal_mode=WAL")
+        # An acknowledged document outlives a power cut; a removed one leaves no bytes behind.
+        self._store.execute("PRAGMA synchronous=FULL")
+        self._store.execute("PRAGMA secure_delete=ON")
+        (found,) = self._store.execute("PRAGMA user_version").fetchone()
+        if found not in (0, FORMAT):
+            raise DuizhaoError(f"{self.folder}：索引是另一版程序建的（格式 {found}），请重建索引")
+        if not found:
+            self._store.executescript(
+                f"BEGIN IMMEDIATE;{SCHEMA}PRAGMA user_version={FORMAT};COMMIT;"
+            )
+
+    def close(self) -> None:
+        self._segments.clear()
+        self._store.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """All that is written inside is filed together or not at all. Waits up to 30 s for another writer."""
+        self._store.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._store.execute("ROLLBACK")
+            raise
+        self._store.execute("COMMIT")
+
+    def file_text(self, entry: Entry, text: str) -> int | None:
+        """File a text and return its number; None where the same content is filed already."""
+        done = self._store.execute(
+            "INSERT OR IGNORE INTO document(id,name,person,unit,year,campaign,kind,body) VALUES(?,?,?,?,?,?,?,?)",
+            (
+                entry.id,
+                entry.name,
+                *astuple(entry.label),
+                text.encode("utf-16-le", "surrogatepass"),
+            ),
+        )
+        return done.lastrowid if done.rowcount else None
+
+    def strike(self, number: int) -> None:
+        self._store.execute("DELETE FROM document WHERE number=?", (number,))
+
+    def wipe(self) -> bool:
+        """Overwrite what is struck in the log too; False where somebody is reading and it has to wait."""
+        busy, *_ = self._store.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not busy
+
+    def register(self, one: Segment) -> None:
+        first = one.documents.max(initial=0)
+        self._store.execute(
+            "INSERT INTO segment VALUES(?,?,?)", (one.file, int(first), packed_parts(one))
+        )
+
+    def forget(self, one: Segment) -> None:
+        self._store.execute("DELETE FROM segment WHERE file=?", (one.file,))
+
+    def entries(self, numbers: Iterable[int] | None = None) -> dict[int, Entry]:
+        """Filed documents by number, in the order they were added: these, or all."""
+        rows: Iterable[tuple[object, ...]]
+        if numbers is None:
+            rows = self._store.execute(f"SELECT {ENTRY} FROM document ORDER BY number")
+        else:
+            one = f"SELECT {ENTRY} FROM document WHERE number=?"
+            found = (self._store.execute(one, (number,)).fetchone() for number in numbers)
+            rows = (row for row in found if row)
+        return {int(str(row[0])): _entry(row[1:]) for row in rows}
+
+    def entry(self, identity: str) -> tuple[int, Entry] | None:
+        """The number and entry of the document with this id."""
+        row = self._store.execute(
+            f"SELECT {ENTRY} FROM document WHERE id=?", (identity,)
+        ).fetchone()
+        return (row[0], _entry(row[1:])) if row else None
+
+    def text(self, number: int) -> str:
+        """A filed text, to the letter. Raises DuizhaoError for one that has been removed."""
+        row = self._store.execute("SELECT body FROM document WHERE number=?", (number,)).fetchone()
+        if row is None:
+            raise DuizhaoError(f"索引里的第 {number} 份材料刚被移出，请再试一次")
+        return bytes(row[0]).decode("utf-16-le", "surrogatepass")
+
+    def count(self) -> int:
+        (count,) = self._store.execute("SELECT count(*) FROM document").fetchone()
+        return int(count)
+
+    def size(self) -> int:
+        """Bytes on the disk."""
+        return sum(path.stat().st_size for path in self.folder.iterdir() if path.is_file())
+
+    def segments(self) -> list[Segment]:
+        """The segments as they are now, in the order of their documents."""
+        while True:
+            rows = self._store.execute("SELECT file, parts FROM segment ORDER BY first").fetchall()
+            try:
+                self._segments = {
+                    file: self._segments.get(file) or opened(self.folder, file, parts)
+                    for file, parts in rows
+                }
+            except FileNotFoundError as fault:
+                # A writer has merged it meanwhile; if nothing has changed, it is lost.
+                again = self._store.execute("SELECT file FROM segment ORDER BY first").fetchall()
+                if again == [(file,) for file, _ in rows]:
+                    raise DuizhaoError(f"{fault.filename}：索引缺了这个文件，请重建索引") from fault
+                continue
+            return list(self._segments.values())
+
+    def strays(self) -> list[Path]:
+        """Files of segments that nobody names: left by a writer that was stopped. Asked for while `writing`."""
+        named = {file for (file,) in self._store.execute("SELECT file FROM segment")}
+        return [path for path in self.folder.glob("*.npy") if path.name not in named]
+
+
+def _entry(row: tuple[object, ...]) -> Entry:
+    identity, name, *label = map(str, row)
+    return Entry(identity, name, Label(*label))

@@ -1,0 +1,53 @@
+"""Compares two texts whose shared fingerprints are known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from duizhao.reuse import differences
+from duizhao.reuse.align import align
+from duizhao.reuse.letters import Letters, letters, points
+from duizhao.reuse.model import Entry, Match, Passage, Subtracted, relation
+from duizhao.reuse.winnow import fingerprints
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sheet:
+    """A text laid out beside another: whose it is, its letters, and what of it does not count."""
+
+    entry: Entry
+    letters: Letters
+    left_out: tuple[Subtracted, ...]
+
+
+def sheet(text: str, entry: Entry, left_out: Iterable[Subtracted]) -> Sheet:
+    in_order = tuple(sorted(left_out, key=lambda each: each.span))
+    return Sheet(entry, letters(text, in_order), in_order)
+
+
+def passages(
+    left: Letters, right: str, left_seeds: NDArray[np.int64], right_seeds: NDArray[np.int64]
+) -> tuple[Passage, ...]:
+    """What two texts share, from places of shared fingerprints, in the order of the left text."""
+    there = points(right)
+    return differences.passages(left.points, there, align(left, there, left_seeds, right_seeds))
+
+
+def seeds(left: str, right: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Places on both sides at which two texts have one fingerprint."""
+    prints = fingerprints((left, right))
+    one, two = prints.text == 0, prints.text == 1
+    _, at, other = np.intersect1d(
+        prints.hash[one], prints.hash[two], assume_unique=True, return_indices=True
+    )
+    return prints.place[one][at], prints.place[two][other]
+
+
+def match(left: Sheet, entry: Entry, found: tuple[Passage, ...]) -> Match:
+    characters = sum(left.letters.count(each.left) for each in found)
+    share = characters / max(1, left.letters.total())
+    return Match(entry, relation(left.entry.label, entry.label), found, characters, share)

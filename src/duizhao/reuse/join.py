@@ -1,0 +1,130 @@
+"""All pairs of an index: candidates are verified on their texts, and what shares one source becomes one group."""
+
+from __future__ import annotations
+
+from collections import OrderedDict, defaultdict
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from duizhao.reuse.align import SHORTEST
+from duizhao.reuse.candidates import Pairing
+from duizhao.reuse.catalogue import Catalogue
+from duizhao.reuse.compare import Sheet, passages, sheet
+from duizhao.reuse.frequent import common_in
+from duizhao.reuse.groups import grouped
+from duizhao.reuse.letters import Letters
+from duizhao.reuse.model import Joined, Pair, Passage, relation
+from duizhao.reuse.official import OfficialWording
+from duizhao.reuse.subtract import subtracted
+from duizhao.text.span import Span
+
+ADDED = 0.1
+"""Of what two documents share, the part that neither has from a third, from which on they are told as a pair too."""
+
+SHEETS = 1024
+"""Texts kept laid out: a pair's left text stays while its right ones change."""
+
+
+class Sheets:
+    """The documents of an index laid out, those last asked for kept."""
+
+    def __init__(
+        self, catalogue: Catalogue, wording: OfficialWording, common: NDArray[np.uint32]
+    ) -> None:
+        self._catalogue = catalogue
+        self._wording = wording
+        self._common = common
+        self._kept: OrderedDict[int, Sheet] = OrderedDict()
+
+    def __getitem__(self, number: int) -> Sheet:
+        found = self._kept.pop(number, None) or self._lay_out(number)
+        self._kept[number] = found
+        if len(self._kept) > SHEETS:
+            self._kept.popitem(last=False)
+        return found
+
+    def _lay_out(self, number: int) -> Sheet:
+        entry = self._catalogue.entries([number])[number]
+        text = self._catalogue.text(number)
+        left_out = subtracted(text, self._wording)
+        return sheet(text, entry, (*left_out, *common_in(text, left_out, self._common)))
+
+
+def joined(found: Iterable[Pairing], sheets: Sheets, documents: int) -> Joined:
+    """The verified pairs among candidates that come in the order of their numbers, as groups and single pairs."""
+    pairs: dict[tuple[int, int], Pair] = {}
+    known = _Known()
+    for left, right, here, there in found:
+        if known.explains(left, right, here, there):
+            continue
+        pair = verified(sheets[left], sheets[right], here, there)
+        if pair and known.adds(left, right, pair, sheets[left].letters):
+            pairs[left, right] = pair
+            known.add(left, right, pair.passages)
+    groups, single = grouped(pairs)
+    return Joined(documents, groups, single)
+
+
+def verified(
+    left: Sheet, right: Sheet, here: NDArray[np.int64], there: NDArray[np.int64]
+) -> Pair | None:
+    """Two documents with what they share, exact on both sides; None where it is too little."""
+    found = passages(left.letters, right.letters.text, here, there)
+    if not found:
+        return None
+    characters = sum(left.letters.count(each.left) for each in found)
+    return Pair(
+        left.entry,
+        right.entry,
+        relation(left.entry.label, right.entry.label),
+        found,
+        characters,
+        characters / max(1, left.letters.total()),
+        sum(right.letters.count(each.right) for each in found) / max(1, right.letters.total()),
+    )
+
+
+class _Known:
+    """What documents have from earlier ones, so that two copies of one source need not be told again."""
+
+    def __init__(self) -> None:
+        self._sources: dict[int, dict[int, NDArray[np.int64]]] = defaultdict(dict)
+
+    def add(self, left: int, right: int, found: Iterable[Passage]) -> None:
+        spans = np.array([each.right for each in found])
+        self._sources[right][left] = spans[np.argsort(spans[:, 0])]
+
+    def explains(
+        self, left: int, right: int, here: NDArray[np.int64], there: NDArray[np.int64]
+    ) -> bool:
+        """Whether both documents have all these places from one earlier document."""
+        one, two = self._sources.get(left, {}), self._sources.get(right, {})
+        return any(
+            _inside(here, one[source]) and _inside(there, two[source])
+            for source in one.keys() & two.keys()
+        )
+
+    def adds(self, left: int, right: int, pair: Pair, letters: Letters) -> bool:
+        """Whether the documents share more with each other than what both have from one earlier document."""
+        one, two = self._sources.get(left, {}), self._sources.get(right, {})
+        least = max(SHORTEST, int(ADDED * pair.characters))
+        return all(
+            sum(_outside(each.left, one[source], letters) for each in pair.passages) >= least
+            for source in one.keys() & two.keys()
+        )
+
+
+def _inside(places: NDArray[np.int64], spans: NDArray[np.int64]) -> bool:
+    """Whether every place lies in one of the spans, which are in order."""
+    at = np.searchsorted(spans[:, 0], places, side="right") - 1
+    return bool(np.all((at >= 0) & (places < spans[at, 1])))
+
+
+def _outside(span: Span, spans: NDArray[np.int64], letters: Letters) -> int:
+    """How many letters of a span that count are in none of the others, which are in order and apart."""
+    cut = np.clip(spans, span.start, span.end)
+    return letters.count(span) - int(
+        (letters.counted[cut[:, 1]] - letters.counted[cut[:, 0]]).sum()
+    )

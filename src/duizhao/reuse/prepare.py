@@ -1,0 +1,48 @@
+"""Texts made ready to be filed: what takes long and needs no index, so that other processes can do it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from duizhao.reuse.model import Entry, Label
+from duizhao.reuse.winnow import Prints, fingerprints
+
+TOGETHER = 32
+"""Texts whose fingerprints are made in one go: more would leave the processor's cache."""
+
+Filing = tuple[str, str, Label]
+"""A text, its name and its label."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prepared:
+    """Some texts with their fingerprints."""
+
+    entries: tuple[Entry, ...]
+    texts: tuple[str, ...]
+    prints: Prints
+
+
+def prepare(filings: Iterable[Filing]) -> Prepared:
+    """The fingerprints of some texts, with official wording of the shipped list left out."""
+    texts, names, labels = zip(*filings, strict=True)
+    entries = tuple(
+        Entry(identity(text), name, label)
+        for text, name, label in zip(texts, names, labels, strict=True)
+    )
+    return Prepared(entries, texts, fingerprints(texts))
+
+
+def together(filings: Iterable[Filing]) -> Iterator[list[Filing]]:
+    """Any number of texts, as many at a time as are made ready fastest."""
+    waiting = iter(filings)
+    while some := list(islice(waiting, TOGETHER)):
+        yield some
+
+
+def identity(text: str) -> str:
+    """What a document is known by: the same content has the same."""
+    return hashlib.sha256(text.encode("utf-16-le", "surrogatepass")).hexdigest()[:16]

@@ -1,0 +1,94 @@
+"""Screening as one web page that needs nothing but itself: texts side by side, shared passages in one colour.
+
+Texts that are not looked at stay folded, and a folded text costs the browser no layout.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+
+from duizhao.reuse.view.html.bar import bar
+from duizhao.reuse.view.html.beside import beside
+from duizhao.reuse.view.html.index import index
+from duizhao.reuse.view.html.left_out import left_out
+from duizhao.reuse.view.shown import Facing, Shown, ShownCheck
+from duizhao.text.page import asset, escaped, page
+
+HERE = Path(__file__).parent
+ROWS = 1000
+"""Pairs in the index at most: a join may find more than a page can list."""
+BESIDE = 200
+CHARACTERS = 3_000_000
+"""Texts stand side by side for so many pairs, and so many characters, at most."""
+
+
+def render(shown: Shown) -> str:
+    """The page, as text to be written in UTF-8."""
+    facings = list(islice(shown.facings(), ROWS))
+    open_ = sum(1 for _ in _fitting(facings))
+    texts = "".join(
+        beside(number, each, shown, is_open=number == 1)
+        for number, each in enumerate(facings[:open_], 1)
+    )
+    out = left_out(shown) if isinstance(shown, ShownCheck) else ""
+    rest = "".join(f"<p>{each}</p>" for each in _unshown(shown, len(facings), open_))
+    body = (
+        f'{bar(shown)}<main><nav id="files" aria-label="目录">{_found(shown)}{index(shown, facings, open_)}'
+        f"{rest}{out}</nav>{texts}</main><footer>{_foot(shown)}</footer>"
+    )
+    return page(_title(shown), asset("page.css", HERE), body, asset("page.js", HERE))
+
+
+def _fitting(facings: Iterable[Facing]) -> Iterator[Facing]:
+    """Those whose texts stand on the page: the first one always."""
+    room = CHARACTERS
+    for at, each in enumerate(facings):
+        room -= len(each.left.text) + len(each.right.text)
+        if at and (room < 0 or at >= BESIDE):
+            return
+        yield each
+
+
+def _title(shown: Shown) -> str:
+    return f"{escaped(shown.name)} · 相同段落" if isinstance(shown, ShownCheck) else "相同段落"
+
+
+def _found(shown: Shown) -> str:
+    if isinstance(shown, ShownCheck):
+        count = len(shown.screened.matches)
+        if not count:
+            return '<p class="said">没有找到相同段落</p>'
+        return (
+            f'<p class="said">索引里有 {count} 份材料与它有相同段落；'
+            f"计入的共 {shown.counted} 字，百分比以此为整体</p>"
+        )
+    joined = shown.joined
+    if not (joined.groups or joined.pairs):
+        return f'<p class="said">索引里 {joined.documents} 份材料：没有找到相同段落</p>'
+    return (
+        f'<p class="said">索引里 {joined.documents} 份材料：{len(joined.groups)} 组、{len(joined.pairs)} 对有相同段落；'
+        "百分比以各份材料计入的字数为整体</p>"
+    )
+
+
+def _unshown(shown: Shown, listed: int, open_: int) -> Iterator[str]:
+    """What the page leaves out, said."""
+    if isinstance(shown, ShownCheck):
+        found, rest = len(shown.screened.matches), shown.screened.not_compared
+        if rest:
+            yield f"另有 {rest} 份材料也有少量相同文字，比上面的少，没有逐字比对。"
+    else:
+        found = sum(1 for _ in shown.pairs())
+    if found > listed:
+        yield f"共 {found} 对，上面只列出前 {listed} 对；全部见表格或 JSON。"
+    if listed > open_:
+        yield f"为了打开得快，只把前 {open_} 对的全文并排；其余的请用 screen check 逐份看。"
+
+
+def _foot(shown: Shown) -> str:
+    return (
+        f"duizhao {escaped(shown.version)}。这里只列出哪些文字相同、在哪里、哪些没有计入；相同的原因有多种，"
+        "不作任何评价。"
+    )

@@ -1,0 +1,65 @@
+"""Two texts side by side: what they share in numbers, the list of passages, and both texts in panes of their own."""
+
+from __future__ import annotations
+
+from duizhao.reuse.view.html.pane import colour, pane
+from duizhao.reuse.view.shown import Facing, ReturnedProblem, Shown, ShownCheck, Side
+from duizhao.reuse.view.words import (
+    differing_said,
+    ink,
+    label_said,
+    percent,
+    relation_said,
+)
+from duizhao.text.page import escaped
+
+
+def beside(number: int, facing: Facing, shown: Shown, *, is_open: bool) -> str:
+    """The `number`th pair of the page, from 1."""
+    left, right = facing.left, facing.right
+    returned = shown.returned.get(right.id, ()) if isinstance(shown, ShownCheck) else ()
+    differs = differing_said(facing.passages, left.text, right.text)
+    order = "（先写左侧，后写右侧）" if any(each.differences for each in facing.passages) else ""
+    return (
+        f'<details class="facing" id="d{number}"{" open" if is_open else ""}>'
+        f"<summary>{_summary(number, facing)}</summary>"
+        f'<p class="differs">{escaped(differs)}{order}</p>{_returned(number, returned)}'
+        f'<p class="chips">{_chips(number, facing)}</p><div class="sides">'
+        f"{_side(f'd{number}-l', left)}{pane(f'd{number}-l', facing, returned, on_left=True)}</section>"
+        f"{_side(f'd{number}-r', right)}{pane(f'd{number}-r', facing, returned, on_left=False)}</section>"
+        "</div></details>"
+    )
+
+
+def _summary(number: int, facing: Facing) -> str:
+    relation = relation_said(facing.relation, facing.left.label, facing.right.label)
+    of_right = "" if facing.right_share is None else f"、占右侧的 {percent(facing.right_share)}"
+    return (
+        f'<b class="no">{number}</b><b class="what">{escaped(facing.right.name)}</b>'
+        f'<span class="relation">{relation}</span><span class="share">共有文字 {facing.characters} 字，'
+        f"占左侧的 {percent(facing.left_share)}{of_right}；相同段落 {len(facing.passages)} 处</span>"
+    )
+
+
+def _chips(number: int, facing: Facing) -> str:
+    return "".join(
+        f'<a class="chip {colour(at)}" href="#d{number}-l{at}" data-p="{at}">{at}'
+        f"<small>{ink(each.left.of(facing.left.text))} 字</small></a>"
+        for at, each in enumerate(facing.passages, 1)
+    )
+
+
+def _returned(number: int, returned: tuple[ReturnedProblem, ...]) -> str:
+    if not returned:
+        return ""
+    items = "".join(
+        f'<li><a href="#d{number}-lb{at}">{escaped(each.title)}</a></li>'
+        for at, each in enumerate(returned, 1)
+    )
+    return f'<div class="back"><p>右侧查摆的问题，有 {len(returned)} 个在左侧逐字再次出现：</p><ul>{items}</ul></div>'
+
+
+def _side(id: str, side: Side) -> str:
+    label = label_said(side.label)
+    about = f"<small>{escaped(label)}</small>" if label else ""
+    return f'<section class="side" id="{id}"><h3>{escaped(side.name)}{about}</h3>'

@@ -1,0 +1,132 @@
+"""One of two texts side by side, line by line, with what is shared, what differs and what does not count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from duizhao.reuse.model import Subtracted
+from duizhao.reuse.view.pieces import Piece, pieces
+from duizhao.reuse.view.shown import Facing, ReturnedProblem
+from duizhao.text import Source, Span
+from duizhao.text.page import attribute, escaped
+
+COLOURS = 6
+LONGEST_TIP = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A passage, numbered from 1."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A place at which the sides part, and what the other side has there."""
+
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """A problem that came back, numbered from 1."""
+
+    number: int
+
+
+CLASSES: dict[type, str] = {Changed: "x", Subtracted: "out", Back: "back"}
+
+
+def colour(number: int) -> str:
+    """The class of a passage, numbered from 1."""
+    return f"c{(number - 1) % COLOURS + 1}"
+
+
+def pane(id: str, facing: Facing, returned: tuple[ReturnedProblem, ...], *, on_left: bool) -> str:
+    """The text of a side; anchors begin with `id`."""
+    side = facing.left if on_left else facing.right
+    stretches = list(_stretches(facing, returned, on_left))
+    source = Source(side.text)
+    lines = [source.line(number) for number in range(1, source.position(len(side.text)).line + 1)]
+    cuts = [at for line in lines for at in line]
+    cut = list(pieces(Span(0, len(side.text)), stretches, cuts))
+    return f'<div class="text" tabindex="0">{"".join(_lines(id, side.text, lines, cut))}</div>'
+
+
+def _stretches(
+    facing: Facing, returned: tuple[ReturnedProblem, ...], on_left: bool
+) -> Iterator[tuple[Span, object]]:
+    side = facing.left if on_left else facing.right
+    for number, each in enumerate(facing.passages, 1):
+        yield (each.left if on_left else each.right), Shared(number)
+        for change in each.differences:
+            if on_left:
+                yield change.left, Changed(change.right.of(facing.right.text))
+            else:
+                yield change.right, Changed(change.left.of(facing.left.text))
+    for left_out in side.left_out:
+        yield left_out.span, left_out
+    for number, problem in enumerate(returned, 1):
+        yield (problem.left if on_left else problem.right), Back(number)
+
+
+def _lines(id: str, text: str, lines: list[Span], cut: list[Piece]) -> Iterator[str]:
+    seen: set[object] = set()
+    at = 0
+    for number, line in enumerate(lines, 1):
+        content = ""
+        while at < len(cut) and cut[at].span.end <= line.end:
+            if cut[at].span.start >= line.start:
+                content += _anchors(id, cut[at], seen) + _marked(text, cut[at])
+            at += 1
+        if content.strip():
+            yield f'<p data-line="{number}">{content}</p>'
+
+
+def _anchors(id: str, piece: Piece, seen: set[object]) -> str:
+    """Where links to a passage or a problem lead: before its first characters that are shown."""
+    new = [tag for tag in piece.tags if tag not in seen]
+    seen.update(new)
+    return "".join(
+        f'<a class="n {colour(tag.number)}" id="{id}{tag.number}" data-n="{tag.number}"></a>'
+        if isinstance(tag, Shared)
+        else f'<a id="{id}b{tag.number}"></a>'
+        for tag in new
+        if isinstance(tag, Shared | Back)
+    )
+
+
+def _marked(text: str, piece: Piece) -> str:
+    """A piece as one element: its passages decide the colour, the rest stands in its classes and its title."""
+    shared = [tag.number for tag in piece.tags if isinstance(tag, Shared)]
+    classes = [colour(shared[0])] if shared else []
+    classes += dict.fromkeys(CLASSES[type(tag)] for tag in piece.tags if type(tag) in CLASSES)
+    if piece.span.start == piece.span.end:
+        return f'<i class="gap"{_title(piece)}></i>' if "x" in classes else ""
+    content = escaped(piece.span.of(text))
+    if not classes:
+        return content
+    of = f' data-p="{" ".join(map(str, shared))}"' if shared else ""
+    element = "mark" if shared else "span"
+    return f'<{element} class="{" ".join(classes)}"{of}{_title(piece)}>{content}</{element}>'
+
+
+def _title(piece: Piece) -> str:
+    tips = "；".join(dict.fromkeys(filter(None, map(_tip, piece.tags))))
+    return f' title="{attribute(tips)}"' if tips else ""
+
+
+def _tip(tag: object) -> str:
+    match tag:
+        case Changed(""):
+            return "另一侧没有这几个字"
+        case Changed(other):
+            return f"另一侧：{other[:LONGEST_TIP]}"
+        case Subtracted(_, reason, source):
+            return f"不计入：{reason}（{source}）"
+        case Back(number):
+            return f"逐字再次出现的问题 {number}"
+        case _:
+            return ""

@@ -1,0 +1,130 @@
+"""Screening for programs. Keys are stable English; the schemas in `schema/` say what each one means.
+
+Every match, group and pair stands on a line of its own, so that a long output can be read and compared line by line.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from duizhao.reuse.model import Entry, Group, Match, Pair, Passage, Subtracted
+from duizhao.reuse.view.shown import Facing, ReturnedProblem, Shown, ShownCheck, ShownJoin
+from duizhao.reuse.view.words import covered, ink
+from duizhao.text import Span
+from duizhao.text.visible import encodable
+
+CHECK, JOIN = "screen-check-1", "screen-join-1"
+SCHEMAS = Path(__file__).with_name("schema")
+
+
+def render(shown: Shown) -> str:
+    """One JSON object."""
+    parts = _check(shown) if isinstance(shown, ShownCheck) else _join(shown)
+    return encodable("{" + ",\n".join(parts) + "}\n")
+
+
+def _check(shown: ShownCheck) -> Iterator[str]:
+    screened, text = shown.screened, shown.text
+    yield from _head(CHECK, shown.version)
+    label = asdict(shown.label)
+    yield f'"document":{_dumped({"name": shown.name, "label": label, "characters": ink(text)})}'
+    yield f'"counted":{shown.counted}'
+    yield f'"notCompared":{screened.not_compared}'
+    yield _listed("subtracted", (_left_out(each, text) for each in screened.subtracted))
+    yield _listed(
+        "matches",
+        (
+            _match(each, facing, shown.returned.get(each.entry.id, ()))
+            for each, facing in zip(screened.matches, shown.facings(), strict=True)
+        ),
+    )
+
+
+def _join(shown: ShownJoin) -> Iterator[str]:
+    yield from _head(JOIN, shown.version)
+    yield f'"documents":{shown.joined.documents}'
+    yield _listed("groups", (_group(each, shown) for each in shown.joined.groups))
+    yield _listed("pairs", (_pair(each, shown.facing(each)) for each in shown.joined.pairs))
+
+
+def _head(schema: str, version: str) -> Iterator[str]:
+    yield f'"schema":{_dumped(schema)}'
+    yield f'"version":{_dumped(version)}'
+
+
+def _listed(key: str, values: Iterable[Any]) -> str:
+    return f"{_dumped(key)}:[\n" + ",\n".join(map(_dumped, values)) + "\n]"
+
+
+def _dumped(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _match(match: Match, facing: Facing, returned: Iterable[ReturnedProblem]) -> dict[str, Any]:
+    left, right = facing.left.text, facing.right.text
+    return {
+        "entry": _entry(match.entry),
+        "relation": match.relation.value,
+        "characters": match.characters,
+        "share": match.share,
+        "passages": [_passage(each, left, right) for each in match.passages],
+        "returned": [
+            {"title": each.title, "left": _span(each.left, left), "right": _span(each.right, right)}
+            for each in returned
+        ],
+    }
+
+
+def _group(group: Group, shown: ShownJoin) -> dict[str, Any]:
+    text = shown.filed.text(group.hub.id)
+    return {
+        "hub": group.hub.id,
+        "members": [_entry(each) for each in group.members],
+        "sharedCharacters": covered(group.shared, text),
+        "shared": [_span(each, text) for each in group.shared],
+        "pairs": [_pair(each, shown.facing(each)) for each in group.pairs],
+    }
+
+
+def _pair(pair: Pair, facing: Facing) -> dict[str, Any]:
+    left, right = facing.left.text, facing.right.text
+    return {
+        "left": _entry(pair.left),
+        "right": _entry(pair.right),
+        "relation": pair.relation.value,
+        "characters": pair.characters,
+        "leftShare": pair.left_share,
+        "rightShare": pair.right_share,
+        "passages": [_passage(each, left, right) for each in pair.passages],
+    }
+
+
+def _passage(passage: Passage, left: str, right: str) -> dict[str, Any]:
+    return {
+        "left": _span(passage.left, left),
+        "right": _span(passage.right, right),
+        "differences": [
+            {"left": _span(each.left, left), "right": _span(each.right, right)}
+            for each in passage.differences
+        ],
+    }
+
+
+def _left_out(left_out: Subtracted, text: str) -> dict[str, Any]:
+    return {
+        **_span(left_out.span, text),
+        "reason": left_out.reason,
+        "source": left_out.source,
+    }
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    return {"id": entry.id, "name": entry.name, "label": asdict(entry.label)}
+
+
+def _span(span: Span, text: str) -> dict[str, Any]:
+    return {"start": span.start, "end": span.end, "text": span.of(text)}

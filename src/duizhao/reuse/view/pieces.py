@@ -1,0 +1,41 @@
+"""A text cut into pieces, each lying in the same stretches from its first to its last character."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple, TypeVar
+
+from duizhao.text import Span
+
+Tag = TypeVar("Tag")
+Stretches = Iterable[tuple[Span, Tag]]
+
+
+class Piece(NamedTuple):
+    """A piece and the tags of the stretches that it lies in, those first that begin first."""
+
+    span: Span
+    tags: tuple[object, ...]
+
+
+def pieces(whole: Span, stretches: Stretches[Tag], cuts: Iterable[int] = ()) -> Iterator[Piece]:
+    """All pieces of `whole` in turn; stretches may overlap. An empty stretch is an empty piece at its place."""
+    bounds = {*whole, *(at for at in cuts if whole.start <= at <= whole.end)}
+    begins: dict[int, list[tuple[int, Tag]]] = defaultdict(list)
+    for (start, end), tag in sorted(stretches, key=lambda each: each[0]):
+        if start <= whole.end and end >= whole.start:
+            first, last = max(start, whole.start), min(end, whole.end)
+            begins[first].append((last, tag))
+            bounds |= {first, last}
+    inside: list[tuple[int, Tag]] = []
+    for at, following in pairwise((*sorted(bounds), whole.end)):
+        inside = [each for each in inside if each[0] > at]
+        for last, tag in begins[at]:
+            if last > at:
+                inside.append((last, tag))
+            else:
+                yield Piece(Span(at, at), (*(tag for _, tag in inside), tag))
+        if following > at:
+            yield Piece(Span(at, following), tuple(tag for _, tag in inside))

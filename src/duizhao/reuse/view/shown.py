@@ -1,0 +1,146 @@
+"""What the outputs of screening show: a check or a join, with the texts that it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Protocol
+
+from duizhao.reuse.index import Index
+from duizhao.reuse.model import (
+    Entry,
+    Joined,
+    Label,
+    Pair,
+    Passage,
+    Relation,
+    Screened,
+    Subtracted,
+)
+from duizhao.reuse.subtract import subtracted
+from duizhao.text import Span
+
+TEXTS_KEPT = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """Where filed texts are read: by id, what of a text does not count, and what two of them share."""
+
+    text: Callable[[str], str]
+    left_out: Callable[[str], tuple[Subtracted, ...]]
+    compare: Callable[[str, str], Pair | None]
+
+    @classmethod
+    def of(cls, index: Index) -> Filed:
+        """The texts of an index, those last read kept."""
+        return cls(
+            lru_cache(TEXTS_KEPT)(index.text),
+            lambda text: subtracted(text, index.wording),
+            index.compare,
+        )
+
+
+class ReturnedProblem(Protocol):
+    """A problem of an earlier statement that stands in the checked one word for word."""
+
+    @property
+    def left(self) -> Span: ...
+    @property
+    def right(self) -> Span: ...
+    @property
+    def title(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A text as it is shown: what it is called, whose it is, and what of it does not count. `id` is empty outside."""
+
+    name: str
+    label: Label
+    text: str
+    id: str = ""
+    left_out: tuple[Subtracted, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Facing:
+    """Two texts side by side. `right_share` is None where it was not asked for; `group` counts from 1, 0 is none."""
+
+    left: Side
+    right: Side
+    relation: Relation
+    passages: tuple[Passage, ...]
+    characters: int
+    left_share: float
+    right_share: float | None = None
+    group: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCheck:
+    """The check of one text. `returned` holds, by the id of an entry, which of its problems came back."""
+
+    name: str
+    text: str
+    label: Label
+    screened: Screened
+    filed: Filed
+    returned: Mapping[str, tuple[ReturnedProblem, ...]] = field(default_factory=dict)
+    version: str = ""
+
+    @property
+    def side(self) -> Side:
+        return Side(self.name, self.label, self.text, left_out=self.screened.subtracted)
+
+    @property
+    def counted(self) -> int:
+        """The characters that shares are of; 0 where nothing is shared."""
+        return next((round(one.characters / one.share) for one in self.screened.matches), 0)
+
+    def facings(self) -> Iterator[Facing]:
+        """The checked text beside each match, most shared first."""
+        side = self.side
+        for one in self.screened.matches:
+            there = side_of(one.entry, self.filed)
+            yield Facing(side, there, one.relation, one.passages, one.characters, one.share)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownJoin:
+    """What all documents of an index share."""
+
+    joined: Joined
+    filed: Filed
+    version: str = ""
+
+    def facings(self) -> Iterator[Facing]:
+        """Of each group the hub beside every other member, then the single pairs."""
+        return (self.facing(pair, number) for number, pair in self.pairs())
+
+    def facing(self, pair: Pair, group: int = 0) -> Facing:
+        return Facing(
+            side_of(pair.left, self.filed),
+            side_of(pair.right, self.filed),
+            pair.relation,
+            pair.passages,
+            pair.characters,
+            pair.left_share,
+            pair.right_share,
+            group,
+        )
+
+    def pairs(self) -> Iterator[tuple[int, Pair]]:
+        """All pairs, each with the number of its group, 0 for none."""
+        for number, group in enumerate(self.joined.groups, 1):
+            yield from ((number, pair) for pair in group.pairs)
+        yield from ((0, pair) for pair in self.joined.pairs)
+
+
+Shown = ShownCheck | ShownJoin
+
+
+def side_of(entry: Entry, filed: Filed) -> Side:
+    text = filed.text(entry.id)
+    return Side(entry.name, entry.label, text, entry.id, filed.left_out(text))

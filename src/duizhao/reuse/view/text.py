@@ -1,0 +1,184 @@
+"""Screening for a terminal: who shares which passages, where, how much, and which words differ."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import click
+
+from duizhao.reuse.model import Group, Passage
+from duizhao.reuse.view.excerpt import excerpt
+from duizhao.reuse.view.shown import Facing, Shown, ShownCheck, ShownJoin, Side, side_of
+from duizhao.reuse.view.words import (
+    covered,
+    differing_said,
+    ink,
+    label_said,
+    left_out_said,
+    percent,
+    place_said,
+    relation_said,
+)
+from duizhao.text import Source
+from duizhao.text.columns import wrap
+from duizhao.text.visible import encodable, on_one_line
+
+Paint = Callable[[str, str], str]
+
+INDENT = "  "
+GUTTER = "       │ "
+MOST_PASSAGES = 12
+"""Passages told of two texts; the other outputs have all of them."""
+
+NONE_FOUND = "没有找到相同段落"
+LOOKS: dict[str, dict[str, bool | str]] = {
+    "name": {"bold": True},
+    "share": {"fg": "cyan", "bold": True},
+    "differs": {"fg": "yellow", "bold": True},
+    "aside": {"dim": True},
+}
+
+
+def render(shown: Shown, *, colour: bool = False, width: int = 100) -> str:
+    """The whole of it, `width` columns wide."""
+    paint = _painter(colour)
+    told = (
+        _check(shown, paint, width) if isinstance(shown, ShownCheck) else _join(shown, paint, width)
+    )
+    return encodable("\n".join(told) + "\n")
+
+
+def _painter(colour: bool) -> Paint:
+    if not colour:
+        return lambda text, _: text
+    return lambda text, look: click.style(text, **LOOKS[look]) if text else ""  # type: ignore[arg-type]
+
+
+def _check(shown: ShownCheck, paint: Paint, width: int) -> Iterator[str]:
+    found = len(shown.screened.matches)
+    said = f"索引里有 {found} 份材料与它有相同段落" if found else NONE_FOUND
+    yield f"{paint(on_one_line(shown.name), 'name')}：{said}"
+    yield from _left_out(shown.side, paint, width)
+    if found:
+        yield (
+            INDENT
+            + f"计入的共 {shown.counted} 字，百分比以此为整体；位置是行:字，不同之处先写本材料、后写对方"
+        )
+    for number, facing in enumerate(shown.facings(), 1):
+        yield ""
+        yield f"{number}. {_who(facing.right, paint)}  {_relation(facing)}"
+        share = paint(f"{facing.characters} 字，占本材料的 {percent(facing.left_share)}", "share")
+        yield f"   共有文字 {share}；相同段落 {len(facing.passages)} 处"
+        yield from _passages(facing, paint, width)
+        yield from _returned(shown, facing, paint, width)
+    if shown.screened.not_compared:
+        yield ""
+        yield f"另有 {shown.screened.not_compared} 份材料也有少量相同文字，比上面的少，没有逐字比对"
+
+
+def _left_out(side: Side, paint: Paint, width: int) -> Iterator[str]:
+    if not side.left_out:
+        return
+    total = covered((each.span for each in side.left_out), side.text)
+    yield INDENT + f"不计入的文字 {total} 字："
+    for line in left_out_said(side.left_out, side.text):
+        yield from (
+            paint(INDENT * 2 + part, "aside") for part in wrap(on_one_line(line), width - 6)
+        )
+
+
+def _who(side: Side, paint: Paint) -> str:
+    label = label_said(side.label)
+    return paint(on_one_line(side.name), "name") + (f"（{on_one_line(label)}）" if label else "")
+
+
+def _relation(facing: Facing) -> str:
+    return relation_said(facing.relation, facing.left.label, facing.right.label)
+
+
+def _passages(facing: Facing, paint: Paint, width: int) -> Iterator[str]:
+    here, there = (Source(side.text) for side in (facing.left, facing.right))
+    longest = sorted(facing.passages, key=lambda each: each.left.start - each.left.end)
+    for passage in sorted(longest[:MOST_PASSAGES], key=lambda each: each.left):
+        where = f"{place_said(here, passage.left)} ↔ {place_said(there, passage.right)}"
+        differs = differing_said((passage,), here.text, there.text)
+        told = f"{where}  {ink(passage.left.of(here.text))} 字，{on_one_line(differs)}"
+        yield from (INDENT * 2 + line for line in wrap(told, width - 6))
+        yield from _excerpt(passage, here.text, there.text, paint, width)
+    if len(longest) > MOST_PASSAGES:
+        yield INDENT * 2 + f"还有 {len(longest) - MOST_PASSAGES} 处较短的，见网页或表格"
+
+
+def _excerpt(passage: Passage, left: str, right: str, paint: Paint, width: int) -> Iterator[str]:
+    for line in excerpt(passage, left, right, width - len(GUTTER) - 2):
+        told = (paint(part, "differs") if is_marked else part for part, is_marked in line)
+        yield paint(GUTTER, "aside") + "".join(told)
+
+
+def _returned(shown: ShownCheck, facing: Facing, paint: Paint, width: int) -> Iterator[str]:
+    problems = shown.returned.get(facing.right.id, ())
+    if not problems:
+        return
+    here, there = Source(shown.text), Source(facing.right.text)
+    yield INDENT * 2 + f"那一份里查摆的问题，有 {len(problems)} 个逐字再次出现："
+    for each in problems:
+        where = f"{place_said(here, each.left)} ↔ {place_said(there, each.right)}"
+        for line in wrap(on_one_line(f"{where}  {each.title}"), width - 8):
+            yield INDENT * 3 + line
+
+
+def _join(shown: ShownJoin, paint: Paint, width: int) -> Iterator[str]:
+    joined = shown.joined
+    found = (
+        f"{len(joined.groups)} 组、{len(joined.pairs)} 对有相同段落"
+        if (joined.groups or joined.pairs)
+        else NONE_FOUND
+    )
+    yield f"索引里 {joined.documents} 份材料：{found}"
+    if joined.groups or joined.pairs:
+        yield (
+            INDENT
+            + "百分比是占各份材料不含固定提法和引文的字数；位置是行:字，不同之处先写前一份、后写后一份"
+        )
+    for number, group in enumerate(joined.groups, 1):
+        yield ""
+        yield from _group(number, group, shown, paint, width)
+    for pair in joined.pairs:
+        yield ""
+        yield from _pair(shown.facing(pair), paint, width)
+
+
+def _group(number: int, group: Group, shown: ShownJoin, paint: Paint, width: int) -> Iterator[str]:
+    hub = side_of(group.hub, shown.filed)
+    source = Source(hub.text)
+    yield (
+        paint(f"第 {number} 组", "name")
+        + f"  {len(group.members)} 份材料，都与 {_who(hub, paint)} 有相同段落"
+    )
+    yield (
+        INDENT
+        + f"其中至少三份共有的文字 {covered(group.shared, hub.text)} 字，{len(group.shared)} 处："
+    )
+    for span in group.shared[:MOST_PASSAGES]:
+        yield INDENT * 2 + f"{place_said(source, span)}  {ink(span.of(hub.text))} 字"
+        yield from _excerpt(Passage(span, span), hub.text, hub.text, paint, width)
+    if len(group.shared) > MOST_PASSAGES:
+        yield INDENT * 2 + f"还有 {len(group.shared) - MOST_PASSAGES} 处，见网页或表格"
+    for pair in group.pairs:
+        facing = shown.facing(pair, number)
+        yield INDENT + f"{_who(facing.right, paint)}  {_relation(facing)}"
+        yield INDENT * 2 + _shared(facing, paint)
+        differs = differing_said(facing.passages, hub.text, facing.right.text)
+        yield from (INDENT * 2 + line for line in wrap(on_one_line(differs), width - 6))
+
+
+def _pair(facing: Facing, paint: Paint, width: int) -> Iterator[str]:
+    yield f"{_who(facing.left, paint)} ↔ {_who(facing.right, paint)}  {_relation(facing)}"
+    yield INDENT + _shared(facing, paint)
+    yield from _passages(facing, paint, width)
+
+
+def _shared(facing: Facing, paint: Paint) -> str:
+    of_right = "" if facing.right_share is None else f"、占后者的 {percent(facing.right_share)}"
+    share = f"{facing.characters} 字，占前者的 {percent(facing.left_share)}{of_right}"
+    return f"共有文字 {paint(share, 'share')}；相同段落 {len(facing.passages)} 处"

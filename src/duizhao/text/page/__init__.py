@@ -1,0 +1,44 @@
+"""The frame of a web page that needs nothing but itself, and the look that all such pages share.
+
+A policy in the page forbids all but its own style and script, which it names by their hashes.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from hashlib import sha256
+from pathlib import Path
+
+from duizhao.text.page.escaped import attribute, escaped
+from duizhao.text.visible import encodable
+
+__all__ = ["asset", "attribute", "escaped", "page"]
+
+HERE = Path(__file__).parent
+
+
+def page(title: str, style: str, body: str, script: str) -> str:
+    """The page, as text to be written in UTF-8. Title and body are escaped already; `style` adds to the shared look."""
+    style = asset("look.css", HERE) + style
+    return encodable(
+        f'<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8">{_policy(style, script)}'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        f"<title>{title}</title><style>{style}</style></head>\n<body>{body}"
+        f"<script>{script}</script></body></html>\n"
+    )
+
+
+def asset(name: str, folder: Path) -> str:
+    """The text of a style sheet or script that stands beside a module."""
+    return (folder / name).read_text(encoding="utf-8")
+
+
+def _policy(style: str, script: str) -> str:
+    return (
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
+        f"style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'\">"
+    )
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"

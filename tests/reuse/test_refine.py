@@ -1,0 +1,38 @@
+"""What stands between two differences and is alike belongs to neither."""
+
+import struct
+
+import pytest
+
+pytest.importorskip("numpy", reason="the extra `screen` is not installed")
+from duizhao.reuse.model import Passage
+from duizhao.reuse.refine import refined
+from duizhao.text import Span
+
+
+def words(left, right):
+    ends = len(left), len(right)
+    passage = Passage(
+        Span(0, ends[0]), Span(0, ends[1]), struct.pack("=4q", 0, ends[0], 0, ends[1])
+    )
+    found = refined(passage, left, right)
+    return [(each.left.of(left), each.right.of(right)) for each in found]
+
+
+def test_insertion_and_dropped_letter_are_told_apart():
+    assert words("我当时只转发没有逐条研究，秋天", "我只转发没有逐条研究，到秋天") == [
+        ("我当时", "我"),
+        ("秋天", "到秋天"),
+    ]
+
+
+def test_renamed_place_stays_one_difference():
+    assert words("青石镇", "石河镇") == [("青石镇", "石河镇")]
+
+
+def test_words_without_likeness_stay_whole():
+    assert words("甲乙丙丁戊己", "子丑寅卯辰") == [("甲乙丙丁戊己", "子丑寅卯辰")]
+
+
+def test_blanks_alone_are_no_difference():
+    assert words("检查走过场。\n我有三次", "检查走过场。\n\n我有三次") == []
