@@ -20,7 +20,7 @@ Line = list[tuple[str, bool]]
 
 def excerpt(passage: Passage, left: str, right: str, room: int) -> Iterator[Line]:
     """The passage in at most three lines of `room` columns: parts in turn, each with whether the sides part there."""
-    told = _both(passage, left, right)
+    told = both(passage, left, right)
     inside = False
     for line in wrap(_shortened(told, room), room):
         parts: Line = []
@@ -32,7 +32,8 @@ def excerpt(passage: Passage, left: str, right: str, room: int) -> Iterator[Line
         yield parts
 
 
-def _both(passage: Passage, left: str, right: str) -> str:
+def both(passage: Passage, left: str, right: str) -> str:
+    """The passage on one line, both wordings where the sides part."""
     parts = []
     told = changes(passage, left, right)
     for span, tags in pieces(passage.left, ((each.left, each) for each in told)):
