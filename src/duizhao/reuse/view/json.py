@@ -73,7 +73,11 @@ def _match(match: Match, facing: Facing, returned: Iterable[ReturnedProblem]) ->
         "share": match.share,
         "passages": [_passage(each, left, right) for each in match.passages],
         "returned": [
-            {"title": each.title, "left": _span(each.left, left), "right": _span(each.right, right)}
+            {
+                "title": each.title,
+                "left": _span(each.left, left),
+                "right": _span(each.right, right),
+            }
             for each in returned
         ],
     }

@@ -18,7 +18,6 @@ from duizhao.reuse.model import (
     Screened,
     Subtracted,
 )
-from duizhao.reuse.subtract import subtracted
 from duizhao.text import Span
 
 TEXTS_KEPT = 256
@@ -37,13 +36,13 @@ class Filed:
         """The texts of an index, those last read kept."""
         return cls(
             lru_cache(TEXTS_KEPT)(index.text),
-            lambda text: subtracted(text, index.wording),
+            lru_cache(TEXTS_KEPT)(index.left_out),
             index.compare,
         )
 
 
 class ReturnedProblem(Protocol):
-    """A problem of an earlier statement that stands in the checked one word for word."""
+    """A problem of an earlier statement that stands in the checked one word for word; `title` says which."""
 
     @property
     def left(self) -> Span: ...

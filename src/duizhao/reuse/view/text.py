@@ -10,6 +10,7 @@ from duizhao.reuse.model import Group, Passage
 from duizhao.reuse.view.excerpt import excerpt
 from duizhao.reuse.view.shown import Facing, Shown, ShownCheck, ShownJoin, Side, side_of
 from duizhao.reuse.view.words import (
+    begins,
     covered,
     differing_said,
     ink,
@@ -123,7 +124,8 @@ def _returned(shown: ShownCheck, facing: Facing, paint: Paint, width: int) -> It
     yield INDENT * 2 + f"那一份里查摆的问题，有 {len(problems)} 个逐字再次出现："
     for each in problems:
         where = f"{place_said(here, each.left)} ↔ {place_said(there, each.right)}"
-        for line in wrap(on_one_line(f"{where}  {each.title}"), width - 8):
+        told = f"{where}  {each.title}：{begins(each.left.of(shown.text))}"
+        for line in wrap(on_one_line(told), width - 8):
             yield INDENT * 3 + line
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from duizhao.reuse.model import Subtracted
 from duizhao.reuse.view.shown import Side
-from duizhao.reuse.view.words import covered, place_said
+from duizhao.reuse.view.words import begins, covered, place_said
 from duizhao.reuse.view.xlsx.sheet import Column, Value
 from duizhao.text import Source
 
@@ -15,7 +15,6 @@ LEFT_OUT = (
     Column("字数", 7), Column("位置（行:字，前几处）", 20), Column("文字（前几处）", 54),
 )  # fmt: skip
 PLACES = 4
-LONGEST = 60
 
 
 def left_out_rows(sides: Iterable[Side]) -> Iterator[list[Value]]:
@@ -29,10 +28,5 @@ def left_out_rows(sides: Iterable[Side]) -> Iterator[list[Value]]:
             yield [
                 side.name, side.label.person, reason, whose, len(found), covered(spans, side.text),
                 "、".join(place_said(source, span) for span in spans[:PLACES]),
-                "\n".join(dict.fromkeys(_cut(span.of(side.text)) for span in spans[:PLACES])),
+                "\n".join(dict.fromkeys(begins(span.of(side.text)) for span in spans[:PLACES])),
             ]  # fmt: skip
-
-
-def _cut(text: str) -> str:
-    flat = " ".join(text[: LONGEST * 2].split())
-    return flat if len(flat) <= LONGEST else flat[:LONGEST] + "…"

@@ -109,7 +109,9 @@ def write_matrix(sheet: Any, shown: ShownJoin, faces: Faces) -> None:
     sheet.set_column(0, 0, WIDTHS[0])
     sheet.set_column(1, MEMBERS, WIDTHS[1])
     row = 0
+    pages = []
     for team in drawn:
+        pages += [row] if row else []
         row = _block(sheet, row, f"{team.unit}：占本行材料的百分比", team, True, faces)
         row = _block(sheet, row, f"{team.unit}：共有文字（字）", team, False, faces)
         if team.left_out:
@@ -127,6 +129,7 @@ def write_matrix(sheet: Any, shown: ShownJoin, faces: Faces) -> None:
         row += 1
     if not row:
         sheet.write_string(0, 0, "没有同一单位的两份材料有相同段落", faces.note)
+    sheet.set_h_pagebreaks(pages)
     sheet.freeze_panes(0, 1)
     set_paper(sheet)
 
