@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Protocol
 
@@ -141,5 +141,12 @@ Shown = ShownCheck | ShownJoin
 
 
 def side_of(entry: Entry, filed: Filed) -> Side:
-    text = filed.text(entry.id)
-    return Side(entry.name, entry.label, text, entry.id, filed.left_out(text))
+    """A filed text; what of it does not count is only looked up where somebody asks (`counted_in`)."""
+    return Side(entry.name, entry.label, filed.text(entry.id), entry.id)
+
+
+def counted_in(side: Side, filed: Filed) -> Side:
+    """The side with what of it does not count."""
+    return (
+        side if side.left_out or not side.id else replace(side, left_out=filed.left_out(side.text))
+    )

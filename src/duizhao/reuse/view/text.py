@@ -124,7 +124,7 @@ def _returned(shown: ShownCheck, facing: Facing, paint: Paint, width: int) -> It
     yield INDENT * 2 + f"那一份里查摆的问题，有 {len(problems)} 个逐字再次出现："
     for each in problems:
         where = f"{place_said(here, each.left)} ↔ {place_said(there, each.right)}"
-        told = f"{where}  {each.title}：{begins(each.left.of(shown.text))}"
+        told = f"{where}  {each.title}：{begins(each.left.of(shown.text), 24)}"
         for line in wrap(on_one_line(told), width - 8):
             yield INDENT * 3 + line
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from duizhao.reuse.view.html.pane import colour, pane
-from duizhao.reuse.view.shown import Facing, ReturnedProblem, Shown, ShownCheck, Side
+from duizhao.reuse.view.shown import Facing, ReturnedProblem, Shown, ShownCheck, Side, counted_in
 from duizhao.reuse.view.words import (
     begins,
     differing_said,
@@ -17,7 +19,8 @@ from duizhao.text.page import escaped
 
 def beside(number: int, facing: Facing, shown: Shown, *, is_open: bool) -> str:
     """The `number`th pair of the page, from 1."""
-    left, right = facing.left, facing.right
+    left, right = (counted_in(each, shown.filed) for each in (facing.left, facing.right))
+    facing = replace(facing, left=left, right=right)
     returned = shown.returned.get(right.id, ()) if isinstance(shown, ShownCheck) else ()
     differs = differing_said(facing.passages, left.text, right.text)
     order = "（先写左侧，后写右侧）" if any(each.differences for each in facing.passages) else ""

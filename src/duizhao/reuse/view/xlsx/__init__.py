@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any
 
 from duizhao.errors import MissingTool
-from duizhao.reuse.view.shown import Shown, ShownCheck, ShownJoin, Side, side_of
+from duizhao.reuse.view.shown import Shown, ShownCheck, ShownJoin, Side, counted_in, side_of
 
 try:
     import xlsxwriter
@@ -86,4 +86,7 @@ def _sides(shown: Shown) -> Iterator[Side]:
         yield shown.side
         return
     entries = {entry.id: entry for _, pair in shown.pairs() for entry in (pair.left, pair.right)}
-    yield from (side_of(entry, shown.filed) for entry in islice(entries.values(), DOCUMENTS))
+    yield from (
+        counted_in(side_of(entry, shown.filed), shown.filed)
+        for entry in islice(entries.values(), DOCUMENTS)
+    )
