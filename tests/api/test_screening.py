@@ -1,5 +1,6 @@
 """A check with an index says what is shared; what keeps the index from being asked stops the whole run in one line."""
 
+import multiprocessing
 import subprocess
 import sys
 import threading
@@ -8,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from duizhao import api
-from duizhao.api import many
+from duizhao.api import many, side_by_side
 from duizhao.errors import DuizhaoError, MissingTool, UnreadableDocument
 from duizhao.text import Source
 
@@ -142,8 +143,14 @@ except api.DuizhaoError as fault:
     assert len(done.stdout.splitlines()) == 1
 
 
-@pytest.mark.parametrize("asked_before", [False, True])
-def test_processes_open_the_index_each_for_itself(folder, tmp_path, asked_before):
+@pytest.mark.parametrize(
+    ("method", "asked_before"), [("fork", False), ("fork", True), ("spawn", True)]
+)
+def test_processes_open_the_index_each_for_itself(
+    folder, tmp_path, monkeypatch, method, asked_before
+):
+    context = multiprocessing.get_context(method)
+    monkeypatch.setattr(side_by_side, "process_context", lambda: context)
     files, made = statements(tmp_path / "材料"), checker(folder)
     if asked_before:
         made.check(Source(TEXT))

@@ -115,7 +115,7 @@ class ShownJoin:
     version: str = ""
 
     def facings(self) -> Iterator[Facing]:
-        """Of each group the hub beside every other member, then the single pairs."""
+        """Of each group the hub beside every other member, members that share more, then the single pairs."""
         return (self.facing(pair, number) for number, pair in self.pairs())
 
     def facing(self, pair: Pair, group: int = 0) -> Facing:
@@ -133,7 +133,7 @@ class ShownJoin:
     def pairs(self) -> Iterator[tuple[int, Pair]]:
         """All pairs, each with the number of its group, 0 for none."""
         for number, group in enumerate(self.joined.groups, 1):
-            yield from ((number, pair) for pair in group.pairs)
+            yield from ((number, pair) for pair in (*group.pairs, *group.others))
         yield from ((0, pair) for pair in self.joined.pairs)
 
 
