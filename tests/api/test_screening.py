@@ -88,6 +88,20 @@ def test_stretch_that_several_have_is_told_once(folder):
     assert "另有2份也有" in told.message
 
 
+def test_passage_across_two_statements_of_one_file_is_told_in_both(folder):
+    texts = [
+        TEXT.replace("石桥村", name).replace("周明远", "李静") for name in ("柳湾村", "马家坝")
+    ]
+    both = "".join(f"第{number}篇\n{text}" for number, text in zip("一二", texts, strict=True))
+    index = api.ScreenIndex(folder)
+    index.remove(index.entries()[0].id)
+    index.add(f"前言。{both}", "汇编.docx", api.Label(kind="template"))
+    index.close()
+    found = checker(folder).check(Source(both)).findings
+    assert [finding.code for finding in found] == ["DZ803", "DZ803"]
+    assert ["柳湾村" in finding.span.of(both) for finding in found] == [True, False]
+
+
 def test_sentence_of_a_configured_notice_is_not_shared(folder):
     notice = folder.parent / "通知.txt"
     notice.write_text(f"各支部：\n{SAID}\n", encoding="utf-8")
