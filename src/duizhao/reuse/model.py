@@ -9,7 +9,6 @@ from enum import Enum
 
 from duizhao.text.span import Span
 
-
 TEMPLATE = "template"
 """The kind of a text that is nobody's own."""
 

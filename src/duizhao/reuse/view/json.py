@@ -91,6 +91,7 @@ def _group(group: Group, shown: ShownJoin) -> dict[str, Any]:
         "sharedCharacters": covered(group.shared, text),
         "shared": [_span(each, text) for each in group.shared],
         "pairs": [_pair(each, shown.facing(each)) for each in group.pairs],
+        "others": [_pair(each, shown.facing(each)) for each in group.others],
     }
 
 
