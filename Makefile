@@ -46,7 +46,8 @@ bench: $(READY)-bench  ## measure, and write docs/benchmarks.md
 	$(BIN)/python -m bench.typeset.measure --write
 	$(BIN)/python -m bench.review.measure --write
 	$(BIN)/python -m bench.pdf.measure --write
-	$(BIN)/python -m bench.screen.measure --documents 20000 --only peers --write
+	$(BIN)/python -m bench.screen.measure --documents 20000 --write
+	$(BIN)/python -m bench.screen.growth --write
 
 slips: $(READY)-core  ## build the slip lexicon from its sources
 	$(BIN)/python -m pip install --quiet --no-deps jieba pypinyin pycorrector

@@ -1,5 +1,6 @@
 """A check with an index says what is shared; what keeps the index from being asked stops the whole run in one line."""
 
+import multiprocessing
 import subprocess
 import sys
 import threading
@@ -8,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from duizhao import api
-from duizhao.api import many
+from duizhao.api import many, side_by_side
 from duizhao.errors import DuizhaoError, MissingTool, UnreadableDocument
 from duizhao.text import Source
 
@@ -87,6 +88,20 @@ def test_stretch_that_several_have_is_told_once(folder):
     assert "另有2份也有" in told.message
 
 
+def test_passage_across_two_statements_of_one_file_is_told_in_both(folder):
+    texts = [
+        TEXT.replace("石桥村", name).replace("周明远", "李静") for name in ("柳湾村", "马家坝")
+    ]
+    both = "".join(f"第{number}篇\n{text}" for number, text in zip("一二", texts, strict=True))
+    index = api.ScreenIndex(folder)
+    index.remove(index.entries()[0].id)
+    index.add(f"前言。{both}", "汇编.docx", api.Label(kind="template"))
+    index.close()
+    found = checker(folder).check(Source(both)).findings
+    assert [finding.code for finding in found] == ["DZ803", "DZ803"]
+    assert ["柳湾村" in finding.span.of(both) for finding in found] == [True, False]
+
+
 def test_sentence_of_a_configured_notice_is_not_shared(folder):
     notice = folder.parent / "通知.txt"
     notice.write_text(f"各支部：\n{SAID}\n", encoding="utf-8")
@@ -142,8 +157,14 @@ except api.DuizhaoError as fault:
     assert len(done.stdout.splitlines()) == 1
 
 
-@pytest.mark.parametrize("asked_before", [False, True])
-def test_processes_open_the_index_each_for_itself(folder, tmp_path, asked_before):
+@pytest.mark.parametrize(
+    ("method", "asked_before"), [("fork", False), ("fork", True), ("spawn", True)]
+)
+def test_processes_open_the_index_each_for_itself(
+    folder, tmp_path, monkeypatch, method, asked_before
+):
+    context = multiprocessing.get_context(method)
+    monkeypatch.setattr(side_by_side, "process_context", lambda: context)
     files, made = statements(tmp_path / "材料"), checker(folder)
     if asked_before:
         made.check(Source(TEXT))

@@ -109,4 +109,4 @@ def with_returned(shown: ShownCheck) -> ShownCheck:
         Span(text.index(sentence), text.index(sentence) + len(sentence))
         for text in (shown.text, shown.filed.text(entry.id))
     )
-    return replace(shown, returned={entry.id: (CameBack(left, right, "联系群众不够经常"),)})
+    return replace(shown, returned={entry.id: (CameBack(left, right, "查摆的问题 三是"),)})

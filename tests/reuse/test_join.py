@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from itertools import combinations
 
 import pytest
@@ -70,11 +71,51 @@ def test_what_is_shared_in_one_pair_of_a_group_alone_is_told_too(index) -> None:
     texts[3] += prose(777)
     texts[4] += prose(777)
     joined = file(index, texts)
+    (group,) = joined.groups
+    assert not joined.pairs
+    assert [{pair.left.name, pair.right.name} for pair in group.others] == [{"3", "4"}]
+
+
+@pytest.mark.parametrize("at", [0, 20])
+def test_people_who_took_different_parts_of_one_template_are_one_group(index, at: int) -> None:
+    parts = [prose(500 + part, 120) for part in range(28)]
+    chosen = [random.Random(who).sample(range(28), 12) for who in range(20)]
+    texts = [
+        (prose(who) + "".join(parts[part] for part in sorted(took)), str(who), api.Label())
+        for who, took in enumerate(chosen)
+    ]
+    texts.insert(at, ("".join(parts), "范文", api.Label(kind="template")))
+    list(index.add_all(texts))
+    joined = index.join()
+    (group,) = joined.groups
+    assert group.hub.name == "范文"
+    assert len(group.members) == 21
+    assert not group.others
+    assert not joined.pairs
+
+
+def test_people_who_took_from_a_text_that_nobody_has_are_one_group(index) -> None:
+    parts = [prose(500 + part, 120) for part in range(28)]
+    chosen = [random.Random(who).sample(range(28), 12) for who in range(20)]
+    joined = file(
+        index,
+        [
+            prose(who) + "".join(parts[part] for part in sorted(took))
+            for who, took in enumerate(chosen)
+        ],
+    )
+    assert len(joined.groups[0].members) == 20
     assert len(joined.groups) == 1
-    pair = index.compare(joined.groups[0].members[0].id, joined.groups[0].members[1].id)
+    assert not joined.pairs
+
+
+def test_two_members_are_compared_when_asked(index) -> None:
+    (group,) = file(index, [from_template(at) for at in range(5)]).groups
+    one, two = (entry.id for entry in group.members[1:3])
+    pair = index.compare(one, two)
     assert pair
     assert pair.characters >= 600
-    assert any({"3", "4"} == {pair.left.name, pair.right.name} for pair in joined.pairs)
+    assert pair.flipped().flipped() == pair
 
 
 def test_every_pair_comes_out_as_one_compares_them_singly(index) -> None:

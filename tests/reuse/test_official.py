@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from duizhao.reuse.official import official_wording, shipped_phrases
+import tomllib
+
+from duizhao.reuse.official import SHIPPED, official_wording, shipped_phrases
 from duizhao.reuse.own_wording import listed, sentences
 
 OURS = "我在窗口值班时让办事的老人跑了三趟"
@@ -47,6 +49,15 @@ def test_every_phrase_is_found_whole_and_filed_once() -> None:
     assert len(phrases) == len(set(phrases))
     for phrase in phrases:
         assert [words for words, *_ in subtracted(phrase)] == [phrase]
+
+
+def test_every_source_says_how_far_it_is_known() -> None:
+    groups = tomllib.loads(SHIPPED.read_text(encoding="utf-8"))["group"]
+    assert len({group["source"] for group in groups}) == len(groups)
+    for group in groups:
+        assert group["checked"] in ("read", "quoted", "recalled", "none"), group["source"]
+        assert group["source"].endswith("待核") == (group["checked"] == "recalled")
+        assert group["source"].endswith("未核对出处") == (group["checked"] == "none")
 
 
 def test_lone_surrogates_do_no_harm() -> None:

@@ -6,7 +6,7 @@ from duizhao import api
 from duizhao.text import Source
 
 pytest.importorskip("numpy", reason="the extra `screen` is not installed")
-from duizhao.reuse.returned import WORD_FOR_WORD, returned
+from duizhao.reuse.returned import WORD_FOR_WORD, Repeats, returned
 
 ME = api.Label(person="周明远", unit="云溪县水务局")
 OLD = """个人对照检查材料
@@ -48,8 +48,11 @@ def came_back(new, old, tmp_path, points=None):
     index.close()
     (statement,) = api.interpret(Source(new))
     (match,) = screened.matches
-    wanted = getattr(statement, points) if points else None
-    return returned(statement, match, old, screened.subtracted, wanted)
+    if points is None:
+        return returned(statement, match, old, screened.subtracted)
+    return Repeats(new, match, old, screened.subtracted).of(
+        statement.document, getattr(statement, points)
+    )
 
 
 def test_problem_that_came_back_has_its_place_on_both_sides(tmp_path):

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import random
+import struct
 from collections import defaultdict
+from dataclasses import replace
 from html.parser import HTMLParser
+from time import process_time
 
 from hypothesis import given
 from hypothesis import strategies as st
 from screens import with_returned
 
-from duizhao.reuse.model import Joined, Label, Screened
+from cost import cost
+from duizhao.reuse.model import Entry, Joined, Label, Match, Passage, Relation, Screened
 from duizhao.reuse.view import ShownCheck, ShownJoin, write
 from duizhao.reuse.view import html as page_of
 from duizhao.reuse.view.pieces import pieces
@@ -130,7 +135,7 @@ def test_page_that_would_grow_too_large_says_what_it_leaves_out(joined, monkeypa
     monkeypatch.setattr(page_of, "BESIDE", 2)
     monkeypatch.setattr(page_of, "ROWS", 4)
     told = str(write("html", joined))
-    assert "共 6 对，上面只列出前 4 对" in told
+    assert f"共 {len(list(joined.pairs()))} 对，上面只列出前 4 对" in told
     assert "只把前 2 对的全文并排" in told
     assert told.count('<details class="facing"') == 2
 
@@ -159,3 +164,20 @@ def test_pieces_cover_the_text_once_and_know_all_their_stretches(stretches, cuts
     empty = sum(span.start == span.end <= 25 for span, _ in stretches)
     clipped = sum(span.start == 25 < span.end for span, _ in stretches)
     assert len(found) - len(full) == empty + clipped
+
+
+def test_page_of_one_long_line_grows_no_faster_than_its_text(joined):
+    def shown(length: int) -> ShownCheck:
+        chance = random.Random(1)
+        text = "".join(chr(0x4E00 + chance.randrange(2000)) for _ in range(length))
+        spots = b"".join(struct.pack("=4q", at, at + 1, at, at + 1) for at in range(0, length, 9))
+        whole = Span(0, length)
+        entry = Entry("1", "乙", Label())
+        match = Match(entry, Relation.COLLEAGUE, (Passage(whole, whole, spots),), length, 1.0)
+        filed = replace(joined.filed, text=lambda _: text, left_out=lambda _: ())
+        return ShownCheck("甲", text, Label(), Screened((match,), ()), filed)
+
+    small, large = shown(20_000), shown(300_000)
+    spent = process_time()
+    write("html", large)
+    assert process_time() - spent < 15 * 2.5 * cost(lambda: write("html", small))

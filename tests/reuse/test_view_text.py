@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import click
 import pytest
-from screens import label, with_returned
+from screens import OWN, label, with_returned
 
 from duizhao.reuse.index import Index
 from duizhao.reuse.model import Joined, Label, Relation, Screened
 from duizhao.reuse.view import ShownCheck, ShownJoin, write
+from duizhao.reuse.view.excerpt import excerpt
 from duizhao.reuse.view.words import differing_said, percent, relation_said
 from duizhao.text.columns import columns
 
@@ -18,7 +20,7 @@ from duizhao.text.columns import columns
 def test_check_says_who_where_how_much_and_which_words_differ(checked):
     told = str(write("text", checked))
     assert "张三2024.docx：索引里有 7 份材料与它有相同段落" in told
-    assert "1. 张三2023.docx（张三 · 县水利局办公室 · 2023 · 2024 年度）  本人往年" in told
+    assert "1. 张三2023.docx（张三 · 县水利局办公室 · 2023 · 2024 年度）  本人以往" in told
     assert "205 字，只有这 2 处不同：2024→2023" in told
     assert "到⟦青石镇｜柳树沟村⟧只听汇报" in told
     assert "引文 24 字：书名号或引号 1 处" in told
@@ -40,7 +42,7 @@ def test_documents_that_were_not_compared_are_told_of(checked):
 def test_problems_that_came_back_are_listed_with_both_places(checked):
     told = str(write("text", with_returned(checked)))
     assert "那一份里查摆的问题，有 1 个逐字再次出现：" in told
-    assert "5:1 ↔ 5:1  联系群众不够经常" in told
+    assert "5:1 ↔ 5:1  查摆的问题 三是：三是联系群众不够经常" in told
 
 
 def test_group_names_its_hub_its_members_and_what_they_share(joined):
@@ -86,8 +88,9 @@ def test_colour_changes_nothing_but_colour(checked):
 
 def test_label_without_a_name_makes_nobody_a_colleague():
     assert relation_said(Relation.COLLEAGUE, label(0), label(1)) == "同事"
+    assert relation_said(Relation.COLLEAGUE, label(0), label(1, unit="县司法局")) == "他人"
     assert relation_said(Relation.COLLEAGUE, label(0), Label()) == "他人（标签未写明人员）"
-    assert relation_said(Relation.OWN_PAST, label(0), label(0, "2023")) == "本人往年"
+    assert relation_said(Relation.OWN_PAST, label(0), label(0, "2023")) == "本人以往"
 
 
 def test_percent_rounds_neither_to_nothing_nor_to_all():
@@ -106,3 +109,16 @@ def test_words_that_differ_are_whole(tmp_path):
     (match,) = index.check(left).matches
     told = differing_said(match.passages, left, right)
     assert told == "只有这 3 处不同：青石镇→青山镇、3→12、2024→2023"
+
+
+def test_long_passage_shows_where_the_sides_first_part_and_cuts_no_mark(tmp_path):
+    left = "".join(OWN) + "到青石镇走访" + "".join(OWN[::-1])
+    right = left.replace("青石镇", "白河乡").replace("二十六万", "三十八万")
+    index = Index(tmp_path)
+    index.add(right, "乙")
+    (passage, *_) = index.check(left).matches[0].passages
+    for room in range(30, 120, 7):
+        told = "".join(part for line in excerpt(passage, left, right, room) for part, _ in line)
+        assert re.search("⟦二十六｜三十八⟧|⟦青石镇｜白河乡⟧", told)
+        assert re.sub("⟦[^⟦⟧]*｜[^⟦⟧]*⟧", "", told).count("⟦") == 0
+        assert columns(told) <= room * 4

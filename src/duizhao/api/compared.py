@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePath
-from typing import NamedTuple
 
 from duizhao.api.labels import label_of_readings
 from duizhao.api.passage_edges import readable
@@ -18,7 +17,7 @@ from duizhao.reuse.index import Index
 from duizhao.reuse.letters import Letters, letters
 from duizhao.reuse.model import Label, Match, Passage, Relation, Subtracted, relation
 from duizhao.reuse.refine import refined
-from duizhao.reuse.returned import returned
+from duizhao.reuse.returned import Repeats
 from duizhao.text import Span
 from duizhao.text.digest import digest
 
@@ -26,11 +25,18 @@ MOSTLY = 0.8
 """A document that has so much of a stretch told already is counted there, and not told again."""
 
 
-class _Found(NamedTuple):
+class _Found:
     """A document that shares passages, with its text."""
 
-    match: Match
-    text: str
+    def __init__(self, match: Match, text: str) -> None:
+        self.match, self.text = match, text
+        self._repeats: Repeats | None = None
+
+    def repeats(self, text: str, left_out: tuple[Subtracted, ...]) -> Repeats:
+        """What the checked text repeats of it, made when first asked for: few documents are of one's own past."""
+        if self._repeats is None:
+            self._repeats = Repeats(text, self.match, self.text, left_out)
+        return self._repeats
 
 
 class Compared:
@@ -108,8 +114,8 @@ def _shared(
         how = relation(own, entry.label).value
         places = taken.setdefault(how, [-1] * len(reading.text))
         for passage in each.match.passages:
-            span = readable(passage.left, reading.document, counted)
-            if not reading.document.span.covers(span) or counted.count(span) < SHORTEST:
+            span = readable(_inside(passage.left, reading.document.span), reading.document, counted)
+            if counted.count(span) < SHORTEST:
                 continue
             at, most = Counter(places[slice(*span)]).most_common(1)[0]
             if at >= 0 and most >= MOSTLY * (span.end - span.start):
@@ -128,25 +134,25 @@ def _one(
     differing = tuple(
         (each.left.of(reading.text).strip(), each.right.of(found.text).strip())
         for each in refined(passage, reading.text, found.text)
+        if span.covers(each.left)
     )
-    return Shared(
-        span,
-        relation(own, entry.label).value,
-        whose(own, entry.label, entry.name),
-        characters,
-        passage.right.of(found.text).strip(),
-        differing,
-    )
+    how = relation(own, entry.label).value
+    return Shared(span, how, whose(own, entry.label, entry.name), characters, differing)
+
+
+def _inside(span: Span, document: Span) -> Span:
+    """The part of a passage that stands in one of several statements; empty where none does."""
+    start = max(span.start, document.start)
+    return Span(start, max(start, min(span.end, document.end)))
 
 
 def _came_back(
     reading: Reading, own: Label, found: _Found, left_out: tuple[Subtracted, ...]
 ) -> Iterator[CameBack]:
-    entry = found.match.entry
+    entry, statement = found.match.entry, reading.statement
     if relation(own, entry.label) is not Relation.OWN_PAST:
         return
-    name, statement = whose(own, entry.label, entry.name), reading.statement
+    name = whose(own, entry.label, entry.name)
     for kind, points in ((PROBLEM, statement.problems), (MEASURE, statement.measures)):
-        for each in returned(statement, found.match, found.text, left_out, points):
-            beside = each.earlier.of(found.text).strip()
-            yield CameBack(each.span, kind, name, each.share, beside)
+        for each in found.repeats(reading.text, left_out).of(reading.document, points):
+            yield CameBack(each.span, kind, name, each.share)

@@ -13,14 +13,12 @@ from duizhao.api.many import cores, for_each_file
 from duizhao.api.outcome import Failure
 from duizhao.api.side_by_side import side_by_side
 from duizhao.reuse.index import Index
-from duizhao.reuse.model import Entry, Label
+from duizhao.reuse.model import TEMPLATE, Entry, Label
 from duizhao.reuse.prepare import Filing, Prepared, prepare, together
 from duizhao.text import Source
 
 BATCH = 256
 """Files that share a commit: a stop loses no more than these."""
-
-TEMPLATE = "template"
 
 
 @dataclass(frozen=True, slots=True)

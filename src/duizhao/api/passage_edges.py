@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from duizhao.document import Document
 from duizhao.reuse.letters import Letters
 from duizhao.text import Span
 
-SENTENCE = re.compile(r"[^。！？；\r\n]*[。！？；\r\n]?")
+BREAK = re.compile("[。！？；\r\n]")
 SCRAP = 6
 """Characters that count: a sentence at the edge with fewer is shared by chance (二是), or is a heading."""
 
@@ -16,17 +17,21 @@ SCRAP = 6
 def readable(span: Span, document: Document, counted: Letters) -> Span:
     """The passage without the scraps at its edges; `counted` leaves out what every statement has."""
     text = document.text
-    sentences = [
-        Span(span.start + found.start(), span.start + found.end())
-        for found in SENTENCE.finditer(span.of(text))
-        if found[0]
-    ]
-    telling = [each for each in sentences if counted.count(each) >= SCRAP]
-    if not telling:
+    ends = [found.end() for found in BREAK.finditer(text, *span)]
+    edges = [span.start, *ends, span.end]
+    first = next(_telling(edges, range(len(ends) + 1), counted), None)
+    last = next(_telling(edges, range(len(ends), -1, -1), counted), None)
+    if first is None or last is None:
         return Span(span.start, span.start)
-    start, end = _behind_marker(telling[0].start, document), telling[-1].end
+    start, end = _behind_marker(first.start, document), last.end
     words = text[start:end]
     return Span(end - len(words.lstrip()), start + len(words.rstrip()))
+
+
+def _telling(edges: Sequence[int], order: Iterable[int], counted: Letters) -> Iterator[Span]:
+    """The sentences between the edges, in some order, that are more than a scrap."""
+    sentences = (Span(edges[at], edges[at + 1]) for at in order)
+    return (each for each in sentences if counted.count(each) >= SCRAP)
 
 
 def _behind_marker(start: int, document: Document) -> int:

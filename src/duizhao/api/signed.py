@@ -58,11 +58,11 @@ def signed(line: str) -> Signed:
 
 
 def _parted(words: str) -> Iterator[tuple[str, str]]:
-    """A name and what stands before or behind it, where the blank between them or nothing else shows where it ends."""
+    """A name and what stands before or behind it, where a blank or colon between them shows where it ends."""
     if name := _name(words):
         yield name, ""
     # 周　明: a name of two characters is often spread out to the width of three.
-    for gap in re.finditer(f"{BLANK}+", words):
+    for gap in re.finditer(f"{BLANK}+|{BLANK}*[：:]{BLANK}*", words):
         before, after = words[: gap.start()], words[gap.end() :]
         if ENDS_IN_OFFICE.fullmatch(before) and (name := _name(after)):
             yield name, before

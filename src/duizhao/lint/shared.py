@@ -18,14 +18,13 @@ class Shared:
 
     `relation` is one of own-past, colleague, template. `whose` is what people call the document, `others` how many
     further ones of the same relation have most of the stretch. `characters` are those that count: neither blank nor
-    subtracted. `beside` is how the document puts it.
+    subtracted.
     """
 
     span: Span
     relation: str
     whose: str
     characters: int
-    beside: str
     differing: tuple[tuple[str, str], ...] = ()
     others: int = 0
 
@@ -34,11 +33,10 @@ class Shared:
 class CameBack:
     """A point that one's own past statement has word for word; `kind` is problem or measure.
 
-    `share` is that of its characters that count which the other has alike; `beside` is how the other puts it.
+    `share` is that of its characters that count which the other has alike.
     """
 
     span: Span
     kind: str
     whose: str
     share: float
-    beside: str

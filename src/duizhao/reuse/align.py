@@ -18,6 +18,15 @@ SHORTEST = 20
 BRIDGED = 24
 PENALTY = 2
 DROP = 12
+LONG = 100
+"""Letters from which on a run is looked at beyond its ends."""
+
+BEYOND = 60
+SLACK = 24
+WORD = 4
+LEAST = 12
+"""How far is looked, how far off on the right, for how many equal letters, and how long a piece they must begin."""
+
 REACH = 512
 """How far from its seeds a piece is followed at a time."""
 
@@ -58,7 +67,7 @@ def align(
     Seeds are offsets at which both have one fingerprint; one where they differ after all gives nothing.
     """
     runs = _runs(sorted(_pieces(left.points, right, left_seeds, right_seeds), key=_place))
-    apart = _apart(left, runs)
+    apart = _apart(left, [_prolonged(left.points, right, run) for run in runs])
     return [tuple(run.pieces) for run in apart if _alike(left, right, run) >= SHORTEST]
 
 
@@ -166,6 +175,53 @@ def _continue(run: _Run, piece: Piece) -> None:
     # Where letters at a seam fit both pieces, the earlier one keeps them.
     start = max(piece.start, last.end, last.end + last.shift - piece.shift)
     run.pieces.append(Piece(start, piece.end, piece.shift))
+
+
+def _prolonged(left: NDArray[np.uint32], right: NDArray[np.uint32], run: _Run) -> _Run:
+    """A long run with what goes on beyond its ends but has no fingerprint in common: a few reworded words."""
+    if run.left.end - run.left.start < LONG:
+        return run
+    pieces = run.pieces
+    while piece := _beyond(left, right, pieces[-1].end, pieces[-1].shift, 1):
+        longer = _Run(pieces)
+        if not _continues(longer, piece):
+            break
+        _continue(longer, piece)
+    while piece := _beyond(left, right, pieces[0].start, pieces[0].shift, -1):
+        longer = _Run([piece])
+        if piece.start >= pieces[0].start or not _continues(longer, pieces[0]):
+            break
+        _continue(longer, pieces[0])
+        pieces = [*longer.pieces, *pieces[1:]]
+    return _Run(pieces)
+
+
+def _beyond(
+    left: NDArray[np.uint32], right: NDArray[np.uint32], end: int, shift: int, step: int
+) -> Piece | None:
+    """The first piece beyond an end of a run, a few letters off; None where the texts part for good."""
+    low, high = (end, end + BEYOND) if step > 0 else (max(0, end - BEYOND), end)
+    low_right, high_right = max(0, low + shift - SLACK), max(0, high + shift + SLACK)
+    here, there = _words(left[low:high], step), _words(right[low_right:high_right], step)
+    # The two sides part at the end itself: the word right there is not the one that is looked for.
+    for word, at in here.items():
+        other = there.get(word)
+        if other is not None and abs(low_right + other - low - at - shift) <= BRIDGED:
+            seed = low + at
+            found = list(_on_diagonal(left, right, [seed], low_right + other - seed))
+            if found and found[0].end - found[0].start >= LEAST:
+                return found[0]
+    return None
+
+
+def _words(letters: NDArray[np.uint32], step: int) -> dict[bytes, int]:
+    """Every stretch of a few letters with its place, those nearest to the end of the run first and kept."""
+    data, size = letters.tobytes(), letters.itemsize
+    places = range(len(letters) - WORD + 1)
+    found: dict[bytes, int] = {}
+    for at in places if step > 0 else reversed(places):
+        found.setdefault(data[at * size : (at + WORD) * size], at)
+    return found
 
 
 def _apart(left: Letters, runs: list[_Run]) -> list[_Run]:

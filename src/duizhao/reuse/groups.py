@@ -6,56 +6,154 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from duizhao.reuse.align import SHORTEST
-from duizhao.reuse.model import Group, Pair
+from duizhao.reuse.model import TEMPLATE, Entry, Group, Pair
 from duizhao.text.span import Span
 
 Numbers = tuple[int, int]
 
 
+ADDED = 0.1
+"""Of what two documents share, the part that neither has from a third, from which on they are told as a pair too."""
+
+
 def grouped(pairs: Mapping[Numbers, Pair]) -> tuple[tuple[Group, ...], tuple[Pair, ...]]:
     """The groups of verified pairs, the largest first, and the pairs in none of them, most shared first.
 
-    A group stands where one document, the hub, shares a stretch with two others at least.
+    A group stands where one document, the hub, shares a stretch with two others at least. The hub is the document that
+    shares with most others, a template rather than a statement; what its members share besides goes with the group.
     """
-    by_hub: dict[int, list[Pair]] = defaultdict(list)
-    for (left, _), pair in pairs.items():
-        by_hub[left].append(pair)
-    together = [some for spokes in by_hub.values() for some in _sharing(spokes)]
-    told = {id(pair) for some in together for pair in some}
-    single = [pair for pair in pairs.values() if id(pair) not in told]
+    groups: list[Group] = []
+    single: list[Pair] = []
+    for part in _connected(pairs):
+        graph = _Graph(part)
+        while group := graph.take():
+            groups.append(group)
+        single += graph.pairs()
     return (
-        tuple(sorted(map(_group, together), key=lambda group: -len(group.pairs))),
+        tuple(sorted(groups, key=lambda group: -len(group.pairs))),
         tuple(sorted(single, key=lambda pair: -pair.characters)),
     )
 
 
-def _sharing(spokes: Sequence[Pair]) -> list[list[Pair]]:
-    """Of a hub's pairs those that have some of its stretches in common, two or more together."""
-    stretches = sorted(
-        (passage.left, at) for at, pair in enumerate(spokes) for passage in pair.passages
+def _connected(pairs: Mapping[Numbers, Pair]) -> list[dict[Numbers, Pair]]:
+    """The pairs, those together that hang together."""
+    root = _Roots()
+    for left, right in pairs:
+        root.join(left, right)
+    parts: dict[int, dict[Numbers, Pair]] = defaultdict(dict)
+    for numbers, pair in pairs.items():
+        parts[root.of(numbers[0])][numbers] = pair
+    return list(parts.values())
+
+
+class _Roots:
+    """Numbers in sets that grow together."""
+
+    def __init__(self) -> None:
+        self._above: dict[int, int] = {}
+
+    def of(self, number: int) -> int:
+        above = self._above
+        while (up := above.setdefault(number, number)) != number:
+            above[number] = number = above[up]
+        return number
+
+    def join(self, one: int, other: int) -> None:
+        self._above[self.of(one)] = self.of(other)
+
+
+class _Graph:
+    """Pairs that hang together, of which groups are taken one by one."""
+
+    def __init__(self, pairs: Mapping[Numbers, Pair]) -> None:
+        self._beside: dict[int, dict[int, Pair]] = defaultdict(dict)
+        for (left, right), pair in pairs.items():
+            self._beside[left][right] = pair
+            self._beside[right][left] = pair
+
+    def pairs(self) -> list[Pair]:
+        """What is left, the document that was filed first on the left."""
+        return [
+            pair
+            for number, others in self._beside.items()
+            for other, pair in others.items()
+            if number < other
+        ]
+
+    def take(self) -> Group | None:
+        """Take out the group around the document that shares with most; None where no group is left."""
+        for hub in sorted(self._beside, key=self._rank):
+            if len(self._beside[hub]) < 2:
+                return None
+            around = max(_sharing(self._spokes(hub)), key=len, default={})
+            if len(around) > 1:
+                return self._group(hub, around)
+        return None
+
+    def _rank(self, number: int) -> tuple[int, bool, int]:
+        others = self._beside[number]
+        is_statement = all(_entry(number, *item).label.kind != TEMPLATE for item in others.items())
+        return -len(others), is_statement, number
+
+    def _spokes(self, hub: int) -> dict[int, Pair]:
+        """The hub's pairs by the other's number, the hub on the left."""
+        return {
+            other: pair if hub < other else pair.flipped()
+            for other, pair in self._beside[hub].items()
+        }
+
+    def _group(self, hub: int, around: Mapping[int, Pair]) -> Group:
+        for number in around:
+            self._remove(hub, number)
+        others = []
+        for number, spoke in around.items():
+            known = [passage.right for passage in spoke.passages]
+            for other in [each for each in self._beside[number] if each in around]:
+                pair = self._remove(number, other)
+                oriented = pair if number < other else pair.flipped()
+                if _adds(oriented, known):
+                    others.append(pair)
+        spokes = sorted(around.values(), key=lambda pair: -pair.characters)
+        others.sort(key=lambda pair: -pair.characters)
+        return Group(spokes[0].left, tuple(spokes), _twice(spokes), tuple(others))
+
+    def _remove(self, one: int, other: int) -> Pair:
+        del self._beside[other][one]
+        return self._beside[one].pop(other)
+
+
+def _entry(number: int, other: int, pair: Pair) -> Entry:
+    """Whose the pair with another is: the document of the lower number stands on the left."""
+    return pair.left if number < other else pair.right
+
+
+def _adds(pair: Pair, known: Sequence[Span]) -> bool:
+    """Whether two documents share more than what the left one has from the hub, at these places."""
+    total = sum(each.left.end - each.left.start for each in pair.passages)
+    inside = sum(
+        max(0, min(each.left.end, span.end) - max(each.left.start, span.start))
+        for each in pair.passages
+        for span in known
     )
-    owner = list(range(len(spokes)))
+    return total - inside >= max(SHORTEST, ADDED * total)
 
-    def root(at: int) -> int:
-        while owner[at] != at:
-            owner[at] = at = owner[owner[at]]
-        return at
 
+def _sharing(spokes: Mapping[int, Pair]) -> list[dict[int, Pair]]:
+    """Of a hub's pairs those together that have some of its stretches in common."""
+    stretches = sorted(
+        (passage.left, number) for number, pair in spokes.items() for passage in pair.passages
+    )
+    roots = _Roots()
     reached, last = 0, 0
-    for span, at in stretches:
+    for span, number in stretches:
         if min(reached, span.end) - span.start >= SHORTEST:
-            owner[root(at)] = root(last)
+            roots.join(number, last)
         if span.end > reached:
-            reached, last = span.end, at
-    together: dict[int, list[Pair]] = defaultdict(list)
-    for at, spoke in enumerate(spokes):
-        together[root(at)].append(spoke)
-    return [some for some in together.values() if len(some) > 1]
-
-
-def _group(pairs: Sequence[Pair]) -> Group:
-    ordered = sorted(pairs, key=lambda pair: -pair.characters)
-    return Group(ordered[0].left, tuple(ordered), _twice(pairs))
+            reached, last = span.end, number
+    together: dict[int, dict[int, Pair]] = defaultdict(dict)
+    for number, pair in spokes.items():
+        together[roots.of(number)][number] = pair
+    return list(together.values())
 
 
 def _twice(pairs: Sequence[Pair]) -> tuple[Span, ...]:

@@ -13,15 +13,12 @@ from duizhao.reuse.candidates import Pairing
 from duizhao.reuse.catalogue import Catalogue
 from duizhao.reuse.compare import Sheet, passages, sheet
 from duizhao.reuse.frequent import common_in
-from duizhao.reuse.groups import grouped
+from duizhao.reuse.groups import ADDED, grouped
 from duizhao.reuse.letters import Letters
 from duizhao.reuse.model import Joined, Pair, Passage, relation
 from duizhao.reuse.official import OfficialWording
 from duizhao.reuse.subtract import subtracted
 from duizhao.text.span import Span
-
-ADDED = 0.1
-"""Of what two documents share, the part that neither has from a third, from which on they are told as a pair too."""
 
 SHEETS = 1024
 """Texts kept laid out: a pair's left text stays while its right ones change."""

@@ -9,6 +9,9 @@ from enum import Enum
 
 from duizhao.text.span import Span
 
+TEMPLATE = "template"
+"""The kind of a text that is nobody's own."""
+
 
 class Relation(Enum):
     """How two documents stand to each other, by their labels alone."""
@@ -53,6 +56,12 @@ class Passage:
     left: Span
     right: Span
     spots: bytes = b""
+
+    def flipped(self) -> Passage:
+        """The same with the sides changed about."""
+        rows = struct.iter_unpack("=4q", self.spots)
+        spots = b"".join(struct.pack("=4q", c, d, a, b) for a, b, c, d in rows)
+        return Passage(self.right, self.left, spots)
 
     @property
     def differences(self) -> tuple[Difference, ...]:
@@ -102,18 +111,32 @@ class Pair:
     left_share: float
     right_share: float
 
+    def flipped(self) -> Pair:
+        """The same with the sides changed about."""
+        passages = sorted((each.flipped() for each in self.passages), key=lambda each: each.left)
+        return Pair(
+            self.right,
+            self.left,
+            self.relation,
+            tuple(passages),
+            self.characters,
+            self.right_share,
+            self.left_share,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """Three documents or more that share passages with one of them, the hub, and through it with each other.
 
     `pairs` are the hub's with every other member, the hub on the left. `shared` are the stretches of the hub that at
-    least two others have.
+    least two others have. `others` are members that share with each other what they do not have from the hub.
     """
 
     hub: Entry
     pairs: tuple[Pair, ...]
     shared: tuple[Span, ...]
+    others: tuple[Pair, ...] = ()
 
     @property
     def members(self) -> tuple[Entry, ...]:
@@ -148,7 +171,7 @@ class Stats:
 
 def relation(left: Label, right: Label) -> Relation:
     """A template stays a template whoever filed it; one's own past needs the same named person."""
-    if "template" in (left.kind, right.kind):
+    if TEMPLATE in (left.kind, right.kind):
         return Relation.TEMPLATE
     same_person = left.person and (left.person, left.unit) == (right.person, right.unit)
     return Relation.OWN_PAST if same_person else Relation.COLLEAGUE

@@ -10,7 +10,7 @@ from operator import attrgetter
 import numpy as np
 from numpy.typing import NDArray
 
-from duizhao.document import Document
+from duizhao.document import Document, Heading
 from duizhao.reuse.letters import letters
 from duizhao.reuse.model import Difference, Match, Passage, Subtracted
 from duizhao.reuse.refine import refined
@@ -40,43 +40,66 @@ class Returned:
 
 
 def returned(
-    statement: Statement,
-    match: Match,
-    earlier: str,
-    left_out: Iterable[Subtracted] = (),
-    points: Iterable[Point] | None = None,
+    statement: Statement, match: Match, earlier: str, left_out: Iterable[Subtracted] = ()
 ) -> tuple[Returned, ...]:
-    """The points of `statement` that came back word for word from the matched document, whose text is `earlier`.
+    """The problems of `statement` that came back word for word from the matched document, whose text is `earlier`.
 
-    `match` and `left_out` are what the check of the statement's own text gave (`Screened`). `points` are its problems
-    unless others are named. A point of nothing but what was subtracted never counts.
+    `match` and `left_out` are what the check of the statement's own text gave (`Screened`).
     """
-    wanted = statement.problems if points is None else tuple(points)
-    counted = letters(statement.text, left_out).counted
-    passages = [(each, refined(each, statement.text, earlier)) for each in match.passages]
-    alike = _alike(counted, passages)
-    beside = _Beside(statement.text, earlier, passages)
-    found = []
-    # The same problem may be the second this year and was the first: its marker says nothing.
-    begins = {item.span: item.marker.span.end for item in statement.document.items}
-    for point in wanted:
-        start, end = begins.get(point.span, point.span.start), point.span.end
-        total = int(counted[end] - counted[start])
-        same = int(alike[end] - alike[start])
-        if total and same / total >= WORD_FOR_WORD:
-            place = place_of(statement.document, point)
-            found.append(Returned(point.span, beside.span(point.span), place, same / total))
-    return tuple(found)
+    repeats = Repeats(statement.text, match, earlier, left_out)
+    return repeats.of(statement.document, statement.problems)
 
 
-def place_of(document: Document, point: Point) -> str:
-    """Where a point stands, as people say it: “（一）理论学习方面 二是”."""
-    above = [heading for heading in document.headings if heading.span.start <= point.span.start]
-    own = point.heading or (above[-1].title if above else None)
-    title = next((each for each in above if each.title == own), None)
-    marks = [document.of(each.marker.span) for each in document.items if each.span == point.span]
-    named = document.of(title.span if title else own).strip(" \u3000。；：:")
-    return " ".join(filter(None, (named, *(mark.strip("，,、：:") for mark in marks))))
+class Repeats:
+    """What a text repeats of a matched document, whose text is `earlier`: made once, asked for many points."""
+
+    def __init__(
+        self, text: str, match: Match, earlier: str, left_out: Iterable[Subtracted] = ()
+    ) -> None:
+        passages = [(each, refined(each, text, earlier)) for each in match.passages]
+        self._counted = letters(text, left_out).counted
+        self._alike = _alike(self._counted, passages)
+        self._beside = _Beside(text, earlier, passages)
+
+    def of(self, document: Document, points: Iterable[Point]) -> tuple[Returned, ...]:
+        """The points that came back word for word; one of nothing but what was subtracted never does."""
+        return tuple(self._returned(_Places(document), points))
+
+    def _returned(self, places: _Places, points: Iterable[Point]) -> Iterator[Returned]:
+        for point in points:
+            # The same problem may be the second this year and was the first: its marker says nothing.
+            start, end = places.body(point)
+            total = int(self._counted[end] - self._counted[start])
+            same = int(self._alike[end] - self._alike[start])
+            if total and same / total >= WORD_FOR_WORD:
+                earlier = self._beside.span(point.span)
+                yield Returned(point.span, earlier, places.said(point), same / total)
+
+
+class _Places:
+    """Where points stand, as people say it: “（一）理论学习方面 二是”."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._starts = [heading.span.start for heading in document.headings]
+        self._by_title = {heading.title: heading for heading in document.headings}
+        self._markers = {item.span: item.marker.span for item in document.items}
+
+    def body(self, point: Point) -> Span:
+        """The point without its marker."""
+        marker = self._markers.get(point.span)
+        return Span(marker.end, point.span.end) if marker else point.span
+
+    def said(self, point: Point) -> str:
+        heading = self._by_title.get(point.heading) if point.heading else self._above(point)
+        title = self._document.of(heading.span if heading else point.heading)
+        marker = self._document.of(self._markers.get(point.span))
+        said = (title.strip(" \u3000。；：:"), marker.strip("，,、：:"))
+        return " ".join(filter(None, said))
+
+    def _above(self, point: Point) -> Heading | None:
+        at = bisect_right(self._starts, point.span.start)
+        return self._document.headings[at - 1] if at else None
 
 
 def _alike(counted: NDArray[np.int64], passages: Iterable[Told]) -> NDArray[np.int64]:

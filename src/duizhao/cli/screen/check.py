@@ -21,7 +21,7 @@ from duizhao.cli.screen.opening import (
 from duizhao.cli.screen.written import form_of, put_out, written_options
 
 EPILOG = """\
-没有给出的姓名、单位、年度和活动，从材料的落款、署名行、日期和内容里认：据此分本人往年和同事。
+没有给出的姓名、单位、年度和活动，从材料的落款、署名行、日期和内容里认：据此分本人以往、同事和他人。
 引文、固定提法和许多材料都有的常见说法不计，都列出来。内容完全相同的一份就是它自己，不列。
 
 退出码：0 没有相同段落；1 有；2 出错。

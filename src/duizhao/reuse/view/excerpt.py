@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from duizhao.reuse.model import Difference, Passage
 from duizhao.reuse.view.pieces import pieces
 from duizhao.reuse.view.words import changes
+from duizhao.text import Span
 from duizhao.text.columns import columns, fitting, wrap
 from duizhao.text.visible import on_one_line
 
@@ -19,8 +20,8 @@ Line = list[tuple[str, bool]]
 
 
 def excerpt(passage: Passage, left: str, right: str, room: int) -> Iterator[Line]:
-    """The passage in at most three lines of `room` columns: parts in turn, each with whether the sides part there."""
-    told = _both(passage, left, right)
+    """The passage in three lines or so of `room` columns: parts in turn, each with whether the sides part there."""
+    told = both(passage, left, right)
     inside = False
     for line in wrap(_shortened(told, room), room):
         parts: Line = []
@@ -32,7 +33,8 @@ def excerpt(passage: Passage, left: str, right: str, room: int) -> Iterator[Line
         yield parts
 
 
-def _both(passage: Passage, left: str, right: str) -> str:
+def both(passage: Passage, left: str, right: str) -> str:
+    """The passage on one line, both wordings where the sides part."""
     parts = []
     told = changes(passage, left, right)
     for span, tags in pieces(passage.left, ((each.left, each) for each in told)):
@@ -45,14 +47,43 @@ def _both(passage: Passage, left: str, right: str) -> str:
 
 
 def _shortened(text: str, room: int) -> str:
-    """A long passage without its middle; nothing is cut inside a place where the sides part."""
+    """A long passage by its beginning, the first place further on where the sides part, and its end."""
     if columns(text) <= room * LINES:
         return text
-    head = text[: fitting(text, room * (LINES - 1))]
-    tail = text[-fitting(text[::-1], room - len(CUT)) :]
-    if head.rfind(OPENS) > head.rfind(CLOSES):
-        head = head[: head.rfind(OPENS)]
-    closes, opens = tail.find(CLOSES), tail.find(OPENS)
+    part = room - len(CUT) - 1
+    head = Span(0, fitting(text, part))
+    tail = Span(len(text) - fitting(text[::-1], part), len(text))
+    opens = text.find(OPENS, head.end)
+    if 0 <= opens < tail.start:
+        middle = _around(text, opens, part)
+    else:
+        middle = Span(head.end, head.end + fitting(text[head.end :], part))
+    return CUT.join(_whole(text, span) for span in _merged((head, middle, tail)))
+
+
+def _around(text: str, at: int, room: int) -> Span:
+    """The mark that opens at `at`, with what stands before and behind it."""
+    start = at - fitting(text[:at][::-1], room // 3)
+    return Span(start, max(start + fitting(text[start:], room), text.find(CLOSES, at) + 1))
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    """Stretches in their order, those that touch as one."""
+    kept: list[Span] = []
+    for span in spans:
+        if kept and span.start <= kept[-1].end:
+            kept[-1] = Span(kept[-1].start, max(kept[-1].end, span.end))
+        else:
+            kept.append(span)
+    return kept
+
+
+def _whole(text: str, span: Span) -> str:
+    """The stretch without marks that it would cut."""
+    cut = span.of(text)
+    closes, opens = cut.find(CLOSES), cut.find(OPENS)
     if closes >= 0 and not 0 <= opens < closes:
-        tail = tail[closes + 1 :]
-    return head + CUT + tail
+        cut = cut[closes + 1 :]
+    if cut.rfind(OPENS) > cut.rfind(CLOSES):
+        cut = cut[: cut.rfind(OPENS)]
+    return cut

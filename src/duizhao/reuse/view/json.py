@@ -73,7 +73,11 @@ def _match(match: Match, facing: Facing, returned: Iterable[ReturnedProblem]) ->
         "share": match.share,
         "passages": [_passage(each, left, right) for each in match.passages],
         "returned": [
-            {"title": each.title, "left": _span(each.left, left), "right": _span(each.right, right)}
+            {
+                "title": each.title,
+                "left": _span(each.left, left),
+                "right": _span(each.right, right),
+            }
             for each in returned
         ],
     }
@@ -87,6 +91,7 @@ def _group(group: Group, shown: ShownJoin) -> dict[str, Any]:
         "sharedCharacters": covered(group.shared, text),
         "shared": [_span(each, text) for each in group.shared],
         "pairs": [_pair(each, shown.facing(each)) for each in group.pairs],
+        "others": [_pair(each, shown.facing(each)) for each in group.others],
     }
 
 

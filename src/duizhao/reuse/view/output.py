@@ -25,6 +25,7 @@ OUTPUTS: Mapping[str, Output] = {
         Output("text", ".txt", "终端里看：谁、哪几处、多少字、哪些词不同"),
         Output("json", ".json", "给程序读，格式见 docs/formats.md"),
         Output("html", ".html", "一个网页：两份材料并排，相同段落同色，点一处到另一处，不联网"),
+        Output("xlsx", ".xlsx", "电子表格：成对、成组、相同段落、矩阵、扣除", is_binary=True),
     )
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Protocol
 
@@ -18,7 +18,6 @@ from duizhao.reuse.model import (
     Screened,
     Subtracted,
 )
-from duizhao.reuse.subtract import subtracted
 from duizhao.text import Span
 
 TEXTS_KEPT = 256
@@ -37,13 +36,13 @@ class Filed:
         """The texts of an index, those last read kept."""
         return cls(
             lru_cache(TEXTS_KEPT)(index.text),
-            lambda text: subtracted(text, index.wording),
+            lru_cache(TEXTS_KEPT)(index.left_out),
             index.compare,
         )
 
 
 class ReturnedProblem(Protocol):
-    """A problem of an earlier statement that stands in the checked one word for word."""
+    """A problem of an earlier statement that stands in the checked one word for word; `title` says which."""
 
     @property
     def left(self) -> Span: ...
@@ -116,7 +115,7 @@ class ShownJoin:
     version: str = ""
 
     def facings(self) -> Iterator[Facing]:
-        """Of each group the hub beside every other member, then the single pairs."""
+        """Of each group the hub beside every other member, members that share more, then the single pairs."""
         return (self.facing(pair, number) for number, pair in self.pairs())
 
     def facing(self, pair: Pair, group: int = 0) -> Facing:
@@ -134,7 +133,7 @@ class ShownJoin:
     def pairs(self) -> Iterator[tuple[int, Pair]]:
         """All pairs, each with the number of its group, 0 for none."""
         for number, group in enumerate(self.joined.groups, 1):
-            yield from ((number, pair) for pair in group.pairs)
+            yield from ((number, pair) for pair in (*group.pairs, *group.others))
         yield from ((0, pair) for pair in self.joined.pairs)
 
 
@@ -142,5 +141,12 @@ Shown = ShownCheck | ShownJoin
 
 
 def side_of(entry: Entry, filed: Filed) -> Side:
-    text = filed.text(entry.id)
-    return Side(entry.name, entry.label, text, entry.id, filed.left_out(text))
+    """A filed text; what of it does not count is only looked up where somebody asks (`counted_in`)."""
+    return Side(entry.name, entry.label, filed.text(entry.id), entry.id)
+
+
+def counted_in(side: Side, filed: Filed) -> Side:
+    """The side with what of it does not count."""
+    return (
+        side if side.left_out or not side.id else replace(side, left_out=filed.left_out(side.text))
+    )

@@ -10,6 +10,7 @@ from duizhao.reuse.model import Group, Passage
 from duizhao.reuse.view.excerpt import excerpt
 from duizhao.reuse.view.shown import Facing, Shown, ShownCheck, ShownJoin, Side, side_of
 from duizhao.reuse.view.words import (
+    begins,
     covered,
     differing_said,
     ink,
@@ -29,6 +30,9 @@ INDENT = "  "
 GUTTER = "       │ "
 MOST_PASSAGES = 12
 """Passages told of two texts; the other outputs have all of them."""
+
+MOST_OTHERS = 3
+"""Pairs told of a group's members besides those with the hub."""
 
 NONE_FOUND = "没有找到相同段落"
 LOOKS: dict[str, dict[str, bool | str]] = {
@@ -123,7 +127,8 @@ def _returned(shown: ShownCheck, facing: Facing, paint: Paint, width: int) -> It
     yield INDENT * 2 + f"那一份里查摆的问题，有 {len(problems)} 个逐字再次出现："
     for each in problems:
         where = f"{place_said(here, each.left)} ↔ {place_said(there, each.right)}"
-        for line in wrap(on_one_line(f"{where}  {each.title}"), width - 8):
+        told = f"{where}  {each.title}：{begins(each.left.of(shown.text), 24)}"
+        for line in wrap(on_one_line(told), width - 8):
             yield INDENT * 3 + line
 
 
@@ -170,6 +175,12 @@ def _group(number: int, group: Group, shown: ShownJoin, paint: Paint, width: int
         yield INDENT * 2 + _shared(facing, paint)
         differs = differing_said(facing.passages, hub.text, facing.right.text)
         yield from (INDENT * 2 + line for line in wrap(on_one_line(differs), width - 6))
+    if group.others:
+        yield INDENT + f"组里还有 {len(group.others)} 对，彼此另有相同段落："
+    for pair in group.others[:MOST_OTHERS]:
+        yield from (INDENT + line for line in _pair(shown.facing(pair), paint, width - 2))
+    if len(group.others) > MOST_OTHERS:
+        yield INDENT * 2 + f"还有 {len(group.others) - MOST_OTHERS} 对，见网页或表格"
 
 
 def _pair(facing: Facing, paint: Paint, width: int) -> Iterator[str]:

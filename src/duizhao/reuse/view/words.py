@@ -10,10 +10,11 @@ from duizhao.reuse.model import Difference, Label, Passage, Relation, Subtracted
 from duizhao.text import Source, Span
 
 RELATIONS = {
-    Relation.OWN_PAST: "本人往年",
+    Relation.OWN_PAST: "本人以往",
     Relation.COLLEAGUE: "同事",
     Relation.TEMPLATE: "范文",
 }
+OTHER = "他人"
 UNNAMED = "他人（标签未写明人员）"
 NOTHING = "（无）"
 LISTED = 8
@@ -22,10 +23,12 @@ SOURCES = 3
 
 
 def relation_said(relation: Relation, left: Label, right: Label) -> str:
-    """What labels can tell: where one of them names nobody, it is not known whose colleague that is."""
-    if relation is Relation.COLLEAGUE and not (left.person and right.person):
+    """What labels can tell: a colleague is somebody else, named, of the same unit."""
+    if relation is not Relation.COLLEAGUE:
+        return RELATIONS[relation]
+    if not (left.person and right.person):
         return UNNAMED
-    return RELATIONS[relation]
+    return RELATIONS[relation] if left.unit and left.unit == right.unit else OTHER
 
 
 def label_said(label: Label) -> str:
@@ -44,6 +47,12 @@ def percent(share: float) -> str:
 def ink(text: str) -> int:
     """The characters of a text but its blanks."""
     return len("".join(text.split()))
+
+
+def begins(text: str, room: int = 60) -> str:
+    """The beginning of a text, on one line."""
+    flat = " ".join(text[: 2 * room].split())
+    return flat if len(flat) <= room and len(text) <= 2 * room else flat[:room] + "…"
 
 
 def place_said(source: Source, span: Span) -> str:
@@ -77,8 +86,7 @@ def differing_said(passages: Iterable[Passage], left: str, right: str) -> str:
 
 
 def _cut(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= LONGEST_WORD else flat[:LONGEST_WORD] + "…"
+    return begins(text, LONGEST_WORD)
 
 
 def changes(passage: Passage, left: str, right: str) -> list[Difference]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from duizhao.reuse.view.html.pane import colour, pane
-from duizhao.reuse.view.shown import Facing, ReturnedProblem, Shown, ShownCheck, Side
+from duizhao.reuse.view.shown import Facing, ReturnedProblem, Shown, ShownCheck, Side, counted_in
 from duizhao.reuse.view.words import (
+    begins,
     differing_said,
     ink,
     label_said,
@@ -16,14 +19,15 @@ from duizhao.text.page import escaped
 
 def beside(number: int, facing: Facing, shown: Shown, *, is_open: bool) -> str:
     """The `number`th pair of the page, from 1."""
-    left, right = facing.left, facing.right
+    left, right = (counted_in(each, shown.filed) for each in (facing.left, facing.right))
+    facing = replace(facing, left=left, right=right)
     returned = shown.returned.get(right.id, ()) if isinstance(shown, ShownCheck) else ()
     differs = differing_said(facing.passages, left.text, right.text)
     order = "（先写左侧，后写右侧）" if any(each.differences for each in facing.passages) else ""
     return (
         f'<details class="facing" id="d{number}"{" open" if is_open else ""}>'
         f"<summary>{_summary(number, facing)}</summary>"
-        f'<p class="differs">{escaped(differs)}{order}</p>{_returned(number, returned)}'
+        f'<p class="differs">{escaped(differs)}{order}</p>{_returned(number, left.text, returned)}'
         f'<p class="chips">{_chips(number, facing)}</p><div class="sides">'
         f"{_side(f'd{number}-l', left)}{pane(f'd{number}-l', facing, returned, on_left=True)}</section>"
         f"{_side(f'd{number}-r', right)}{pane(f'd{number}-r', facing, returned, on_left=False)}</section>"
@@ -49,11 +53,11 @@ def _chips(number: int, facing: Facing) -> str:
     )
 
 
-def _returned(number: int, returned: tuple[ReturnedProblem, ...]) -> str:
+def _returned(number: int, text: str, returned: tuple[ReturnedProblem, ...]) -> str:
     if not returned:
         return ""
     items = "".join(
-        f'<li><a href="#d{number}-lb{at}">{escaped(each.title)}</a></li>'
+        f'<li><a href="#d{number}-lb{at}">{escaped(each.title)}</a> <q>{escaped(begins(each.left.of(text)))}</q></li>'
         for at, each in enumerate(returned, 1)
     )
     return f'<div class="back"><p>右侧查摆的问题，有 {len(returned)} 个在左侧逐字再次出现：</p><ul>{items}</ul></div>'

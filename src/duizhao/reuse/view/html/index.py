@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from duizhao.reuse.model import Group
 from duizhao.reuse.view.shown import Facing, Filed, Shown, ShownCheck, Side
 from duizhao.reuse.view.words import (
+    begins,
     covered,
     differing_said,
     ink,
@@ -70,7 +71,7 @@ def _grouped(number: int, group: Group, filed: Filed) -> str:
     text = filed.text(group.hub.id)
     source = Source(text)
     stretches = "".join(
-        f"<li>{place_said(source, span)}　{ink(span.of(text))} 字 <q>{_begins(span.of(text))}</q></li>"
+        f"<li>{place_said(source, span)}　{ink(span.of(text))} 字 <q>{escaped(begins(span.of(text)))}</q></li>"
         for span in group.shared[:STRETCHES]
     )
     more = len(group.shared) - STRETCHES
@@ -79,11 +80,6 @@ def _grouped(number: int, group: Group, filed: Filed) -> str:
         f"<details><summary>至少三份共有的文字 {covered(group.shared, text)} 字，{len(group.shared)} 处</summary>"
         f"<ul>{stretches}</ul>{f'<p>还有 {more} 处</p>' if more > 0 else ''}</details>"
     )
-
-
-def _begins(text: str, room: int = 60) -> str:
-    flat = " ".join(text[: room * 2].split())
-    return escaped(flat[:room]) + ("…" if len(flat) > room else "")
 
 
 def _row(heads: Sequence[str], number: int, each: Facing, is_open: bool) -> str:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from duizhao.reuse.view.shown import ShownCheck
-from duizhao.reuse.view.words import covered, left_out_said, place_said
+from duizhao.reuse.view.words import begins, covered, left_out_said, place_said
 from duizhao.text import Source
 from duizhao.text.page import escaped
 
 LISTED = 300
-LONGEST = 80
 
 
 def left_out(shown: ShownCheck) -> str:
@@ -18,7 +17,7 @@ def left_out(shown: ShownCheck) -> str:
     source = Source(shown.text)
     sums = "".join(f"<li>{escaped(line)}</li>" for line in left_out_said(found, shown.text))
     rows = "".join(
-        f"<tr><td>{place_said(source, each.span)}</td><td>{_cut(each.span.of(shown.text))}</td>"
+        f"<tr><td>{place_said(source, each.span)}</td><td>{escaped(begins(each.span.of(shown.text)))}</td>"
         f"<td>{escaped(each.reason)}</td><td>{escaped(each.source)}</td></tr>"
         for each in found[:LISTED]
     )
@@ -28,7 +27,3 @@ def left_out(shown: ShownCheck) -> str:
         f"<ul>{sums}</ul><table><thead><tr><th>位置</th><th>文字</th><th>原因</th><th>来源</th></tr></thead>"
         f"<tbody>{rows}</tbody></table>{f'<p>还有 {more} 处，见表格或 JSON</p>' if more > 0 else ''}</details>"
     )
-
-
-def _cut(text: str) -> str:
-    return escaped(text[:LONGEST]) + ("…" if len(text) > LONGEST else "")

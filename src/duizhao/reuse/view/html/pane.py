@@ -76,11 +76,12 @@ def _lines(id: str, text: str, lines: list[Span], cut: list[Piece]) -> Iterator[
     seen: set[object] = set()
     at = 0
     for number, line in enumerate(lines, 1):
-        content = ""
+        parts: list[str] = []
         while at < len(cut) and cut[at].span.end <= line.end:
             if cut[at].span.start >= line.start:
-                content += _anchors(id, cut[at], seen) + _marked(text, cut[at])
+                parts += _anchors(id, cut[at], seen), _marked(text, cut[at])
             at += 1
+        content = "".join(parts)
         if content.strip():
             yield f'<p data-line="{number}">{content}</p>'
 

@@ -1,0 +1,92 @@
+"""Screening as a workbook: pairs, groups, passages, the matrix of a team, and what was left out of account."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import datetime
+from io import BytesIO
+from itertools import islice
+from typing import Any
+
+from duizhao.errors import MissingTool
+from duizhao.reuse.view.shown import Shown, ShownCheck, ShownJoin, Side, counted_in, side_of
+
+try:
+    import xlsxwriter
+except ImportError as missing:
+    raise MissingTool(
+        "写电子表格要用 XlsxWriter，尚未安装：pip install 'duizhao[xlsx]'"
+    ) from missing
+
+from duizhao.reuse.view.xlsx.left_out import LEFT_OUT, left_out_rows
+from duizhao.reuse.view.xlsx.matrix import write_matrix
+from duizhao.reuse.view.xlsx.pairs import (
+    GROUPS,
+    PAIRS,
+    PASSAGES,
+    RETURNED,
+    group_rows,
+    pair_rows,
+    passage_rows,
+    returned_rows,
+)
+from duizhao.reuse.view.xlsx.sheet import Column, Faces, Value, fill
+
+# The same join gives the same bytes: the day it was written stands in no property of the file.
+MADE = datetime(2024, 1, 1)
+ROWS = 50_000
+"""Rows of one sheet; what is beyond stands in JSON."""
+DOCUMENTS = 2000
+"""Documents of which it is listed what was left out."""
+
+
+def render(shown: Shown) -> bytes:
+    """The bytes of an .xlsx file."""
+    written = BytesIO()
+    with xlsxwriter.Workbook(written, {"in_memory": True, "strings_to_formulas": False}) as book:
+        book.set_properties({"title": "相同段落", "author": "", "created": MADE})
+        faces = Faces.of(book)
+        unasked = () if isinstance(shown, ShownJoin) else ("组", "占后者")
+        _fill(book, "成对", PAIRS, pair_rows(shown.facings()), faces, unasked)
+        if isinstance(shown, ShownJoin):
+            _fill(book, "成组", GROUPS, group_rows(shown), faces)
+        _fill(book, "相同段落", PASSAGES, passage_rows(shown.facings()), faces, unasked)
+        if isinstance(shown, ShownJoin):
+            write_matrix(book.add_worksheet("矩阵"), shown, faces)
+        elif shown.returned:
+            _fill(book, "再次出现的问题", RETURNED, returned_rows(shown), faces)
+        _fill(book, "扣除", LEFT_OUT, left_out_rows(_sides(shown)), faces)
+    return written.getvalue()
+
+
+def _fill(
+    book: Any,
+    name: str,
+    columns: Sequence[Column],
+    rows: Iterator[list[Value]],
+    faces: Faces,
+    without: Collection[str] = (),
+) -> None:
+    """A sheet of its own; columns `without` anything to say are left out."""
+    kept = [at for at, column in enumerate(columns) if column.head not in without]
+    some = ([row[at] for at in kept] for row in _bounded(rows, len(columns)))
+    fill(book.add_worksheet(name), [columns[at] for at in kept], some, faces)
+
+
+def _bounded(rows: Iterator[list[Value]], wide: int) -> Iterator[list[Value]]:
+    """As many rows as a sheet is to have; the last one says where there are more."""
+    yield from islice(rows, ROWS)
+    if next(rows, None) is not None:
+        yield [*[""] * (wide - 1), f"只列前 {ROWS} 行，其余见 JSON"]
+
+
+def _sides(shown: Shown) -> Iterator[Side]:
+    """The texts of which it is listed what was left out: the checked one, or all that share passages."""
+    if isinstance(shown, ShownCheck):
+        yield shown.side
+        return
+    entries = {entry.id: entry for _, pair in shown.pairs() for entry in (pair.left, pair.right)}
+    yield from (
+        counted_in(side_of(entry, shown.filed), shown.filed)
+        for entry in islice(entries.values(), DOCUMENTS)
+    )

@@ -1,0 +1,32 @@
+"""The rows of the sheet that says what was left out of account: by document, reason and source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from duizhao.reuse.model import Subtracted
+from duizhao.reuse.view.shown import Side
+from duizhao.reuse.view.words import begins, covered, place_said
+from duizhao.reuse.view.xlsx.sheet import Column, Value
+from duizhao.text import Source
+
+LEFT_OUT = (
+    Column("材料", 22), Column("人员", 10), Column("原因", 11), Column("来源", 34), Column("处数", 7),
+    Column("字数", 7), Column("位置（行:字，前几处）", 20), Column("文字（前几处）", 54),
+)  # fmt: skip
+PLACES = 4
+
+
+def left_out_rows(sides: Iterable[Side]) -> Iterator[list[Value]]:
+    for side in sides:
+        source = Source(side.text)
+        by_source: dict[tuple[str, str], list[Subtracted]] = {}
+        for each in side.left_out:
+            by_source.setdefault((each.reason, each.source), []).append(each)
+        for (reason, whose), found in by_source.items():
+            spans = [each.span for each in found]
+            yield [
+                side.name, side.label.person, reason, whose, len(found), covered(spans, side.text),
+                "、".join(place_said(source, span) for span in spans[:PLACES]),
+                "\n".join(dict.fromkeys(begins(span.of(side.text)) for span in spans[:PLACES])),
+            ]  # fmt: skip

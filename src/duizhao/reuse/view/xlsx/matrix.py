@@ -1,0 +1,177 @@
+"""The matrix of a team: how much of each one's statement each other one has, and in how many characters."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+from duizhao.reuse.model import Entry, Pair
+from duizhao.reuse.view.shown import ShownJoin
+from duizhao.reuse.view.xlsx.sheet import Faces, put, set_paper
+
+MEMBERS = 40
+"""Statements in the matrix of one team, those that share most."""
+COMPARED = 5000
+"""Pairs of one group that are compared for matrices: a join compares them with the group's hub alone."""
+
+NO_UNIT = "未标单位"
+CORNER = "行：本人　列：对方"
+WIDTHS = (16, 8)
+LIGHT, DEEP = "#FFFFFF", "#F0A868"
+
+Ids = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """The statements of one unit that share passages with anything, and what two of them share, by their ids."""
+
+    unit: str
+    members: tuple[Entry, ...]
+    pairs: Mapping[Ids, Pair]
+    left_out: int = 0
+
+    def characters(self, one: Entry, two: Entry) -> int:
+        pair = self.pairs.get((one.id, two.id)) or self.pairs.get((two.id, one.id))
+        return pair.characters if pair else 0
+
+    def share(self, one: Entry, two: Entry) -> float:
+        """How much of `one` the other has."""
+        pair = self.pairs.get((one.id, two.id))
+        if pair:
+            return pair.left_share
+        pair = self.pairs.get((two.id, one.id))
+        return pair.right_share if pair else 0.0
+
+
+def teams(shown: ShownJoin) -> tuple[tuple[Team, ...], tuple[str, ...]]:
+    """The teams, largest first, and the units of which there were too many pairs to compare."""
+    known = {(pair.left.id, pair.right.id): pair for _, pair in shown.pairs()}
+    groups_of = _groups_of(shown)
+    drawn: list[Team] = []
+    beyond: list[str] = []
+    left = COMPARED
+    for unit, members in _by_unit(known).items():
+        kept = members[:MEMBERS]
+        wanted = list(_unknown(kept, known, groups_of))
+        if len(wanted) > left:
+            beyond.append(unit)
+            continue
+        left -= len(wanted)
+        found = ((ids, shown.filed.compare(*ids)) for ids in wanted)
+        pairs = known | {ids: pair for ids, pair in found if pair}
+        drawn.append(Team(unit, tuple(sorted(kept, key=_place)), pairs, len(members) - len(kept)))
+    return tuple(drawn), tuple(beyond)
+
+
+def _place(entry: Entry) -> tuple[str, str, str]:
+    return entry.label.person, entry.label.year, entry.name
+
+
+def _groups_of(shown: ShownJoin) -> Mapping[str, set[int]]:
+    found: dict[str, set[int]] = defaultdict(set)
+    for number, group in enumerate(shown.joined.groups):
+        for member in group.members:
+            found[member.id].add(number)
+    return found
+
+
+def _by_unit(known: Mapping[Ids, Pair]) -> dict[str, list[Entry]]:
+    """The statements of each unit, those first that share most; a unit of one has no matrix."""
+    shared: Counter[Entry] = Counter()
+    for pair in known.values():
+        for entry in (pair.left, pair.right):
+            if entry.label.kind == "statement":
+                shared[entry] += pair.characters
+    units: dict[str, list[Entry]] = {}
+    for entry, _ in shared.most_common():
+        units.setdefault(entry.label.unit or NO_UNIT, []).append(entry)
+    several = {unit: members for unit, members in units.items() if len(members) > 1}
+    return dict(sorted(several.items(), key=lambda each: -len(each[1])))
+
+
+def _unknown(
+    members: Sequence[Entry], known: Mapping[Ids, Pair], groups_of: Mapping[str, set[int]]
+) -> Iterator[Ids]:
+    """The pairs of one group of which the join says nothing; those of no common group share nothing to tell."""
+    for one, two in combinations(members, 2):
+        ids = (one.id, two.id)
+        if not (ids in known or ids[::-1] in known) and groups_of[one.id] & groups_of[two.id]:
+            yield ids
+
+
+def write_matrix(sheet: Any, shown: ShownJoin, faces: Faces) -> None:
+    """All teams under each other, percent first; what is left out is said."""
+    drawn, beyond = teams(shown)
+    sheet.set_column(0, 0, WIDTHS[0])
+    sheet.set_column(1, MEMBERS, WIDTHS[1])
+    row = 0
+    pages = []
+    for team in drawn:
+        pages += [row] if row else []
+        row = _block(sheet, row, f"{team.unit}：占本行材料的百分比", team, True, faces)
+        row = _block(sheet, row, f"{team.unit}：共有文字（字）", team, False, faces)
+        if team.left_out:
+            sheet.write_string(
+                row - 1,
+                0,
+                f"只列共有文字最多的 {MEMBERS} 份，另有 {team.left_out} 份未列",
+                faces.note,
+            )
+            row += 1
+    for unit in beyond:
+        sheet.write_string(
+            row, 0, f"{unit}：要逐对比对的太多，没有列出矩阵；见“成对”“成组”", faces.note
+        )
+        row += 1
+    if not row:
+        sheet.write_string(0, 0, "没有同一单位的两份材料有相同段落", faces.note)
+    sheet.set_h_pagebreaks(pages)
+    sheet.freeze_panes(0, 1)
+    set_paper(sheet)
+
+
+def _block(sheet: Any, row: int, title: str, team: Team, is_share: bool, faces: Faces) -> int:
+    """One square with its title; returns the row after next."""
+    put(sheet, row, 0, title, faces, faces.title)
+    put(sheet, row + 1, 0, CORNER, faces, faces.head)
+    names = _names(team.members)
+    sheet.set_row(row + 1, 46)
+    for at, one in enumerate(team.members, 1):
+        put(sheet, row + 1, at, names[one.id], faces, faces.head)
+        put(sheet, row + 1 + at, 0, names[one.id], faces, faces.name)
+        for other, two in enumerate(team.members, 1):
+            value = team.share(one, two) if is_share else team.characters(one, two)
+            if one is two:
+                sheet.write_blank(row + 1 + at, other, None, faces.nothing)
+            else:
+                put(sheet, row + 1 + at, other, value, faces)
+    last = row + 1 + len(team.members)
+    scale = {
+        "type": "2_color_scale",
+        "min_color": LIGHT,
+        "max_color": DEEP,
+        "min_type": "num",
+        "min_value": 0,
+    }
+    scale |= {"max_type": "num", "max_value": 1} if is_share else {"max_type": "max"}
+    sheet.conditional_format(row + 2, 1, last, len(team.members), scale)
+    return last + 2
+
+
+def _names(members: Sequence[Entry]) -> dict[str, str]:
+    """Whom a row stands for: the person, with the year or else the file's name where that is not enough."""
+    short = {each.id: each.label.person or each.name for each in members}
+    dated = {each.id: f"{short[each.id]} {each.label.year}".strip() for each in members}
+    counts, dates = Counter(short.values()), Counter(dated.values())
+    return {
+        each.id: short[each.id]
+        if counts[short[each.id]] == 1
+        else dated[each.id]
+        if dates[dated[each.id]] == 1
+        else f"{dated[each.id]} {each.name}"
+        for each in members
+    }

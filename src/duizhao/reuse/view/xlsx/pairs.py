@@ -1,0 +1,104 @@
+"""The rows of the sheets of pairs, groups, passages, and problems that came back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from duizhao.reuse.view.excerpt import both
+from duizhao.reuse.view.shown import Facing, ShownCheck, ShownJoin, Side
+from duizhao.reuse.view.words import (
+    covered,
+    differing,
+    differing_said,
+    ink,
+    place_said,
+    relation_said,
+)
+from duizhao.reuse.view.xlsx.sheet import Column, Value
+from duizhao.text import Source
+
+LONGEST = 400
+"""Characters of a passage in its cell; the page has all of them."""
+
+PAIRS = (
+    Column("组", 5), Column("材料", 18), Column("人员", 9), Column("单位", 15), Column("年度", 7),
+    Column("对方材料", 18), Column("对方人员", 9), Column("对方单位", 15), Column("对方年度", 7),
+    Column("关系", 10), Column("共有文字", 9), Column("占前者", 8), Column("占后者", 8),
+    Column("相同段落", 9), Column("不同处数", 9), Column("不同之处（前者→后者）", 40),
+)  # fmt: skip
+GROUPS = (
+    Column("组", 5), Column("份数", 6), Column("在组里", 8), Column("材料", 20), Column("人员", 10),
+    Column("单位", 16), Column("年度", 7), Column("与枢纽共有文字", 11), Column("占枢纽", 8),
+    Column("占本份", 8), Column("至少三份共有", 11), Column("不同之处（枢纽→本份）／共有的文字", 50),
+)  # fmt: skip
+PASSAGES = (
+    Column("组", 5), Column("材料", 18), Column("行:字", 8), Column("对方材料", 18), Column("对方行:字", 9),
+    Column("字数", 7), Column("不同处数", 9), Column("不同之处（前者→后者）", 34),
+    Column("文字（两侧不同的写作 ⟦前者｜后者⟧）", 70),
+)  # fmt: skip
+RETURNED = (
+    Column("对方材料", 20), Column("问题", 36), Column("行:字", 9), Column("对方行:字", 9), Column("文字", 70),
+)  # fmt: skip
+
+
+def pair_rows(facings: Iterable[Facing]) -> Iterator[list[Value]]:
+    for each in facings:
+        left, right = each.left, each.right
+        yield [
+            each.group or "", *_whose(left), *_whose(right),
+            relation_said(each.relation, left.label, right.label), each.characters,
+            float(each.left_share), "" if each.right_share is None else float(each.right_share),
+            len(each.passages), differing(each.passages, left.text, right.text)[0],
+            differing_said(each.passages, left.text, right.text),
+        ]  # fmt: skip
+
+
+def _whose(side: Side) -> tuple[str, str, str, str]:
+    label = side.label
+    return side.name, label.person, label.unit, label.year
+
+
+def passage_rows(facings: Iterable[Facing]) -> Iterator[list[Value]]:
+    for facing in facings:
+        left, right = Source(facing.left.text), Source(facing.right.text)
+        for each in facing.passages:
+            told = both(each, left.text, right.text)
+            yield [
+                facing.group or "", facing.left.name, place_said(left, each.left),
+                facing.right.name, place_said(right, each.right), ink(each.left.of(left.text)),
+                differing((each,), left.text, right.text)[0],
+                differing_said((each,), left.text, right.text),
+                told if len(told) <= LONGEST else told[:LONGEST] + "……",
+            ]  # fmt: skip
+
+
+def group_rows(shown: ShownJoin) -> Iterator[list[Value]]:
+    """Of each group the hub, with what at least three share, then its other members."""
+    for number, group in enumerate(shown.joined.groups, 1):
+        text = shown.filed.text(group.hub.id)
+        shared = "\n".join(span.of(text) for span in group.shared)
+        told = shared if len(shared) <= LONGEST else shared[:LONGEST] + "……"
+        size, hub = len(group.members), group.hub
+        yield [
+            number, size, "枢纽", hub.name, hub.label.person, hub.label.unit, hub.label.year,
+            "", "", "", covered(group.shared, text), told,
+        ]  # fmt: skip
+        for pair in group.pairs:
+            label, other = pair.right.label, shown.filed.text(pair.right.id)
+            yield [
+                number, size, "", pair.right.name, label.person, label.unit, label.year,
+                pair.characters, float(pair.left_share), float(pair.right_share), "",
+                differing_said(pair.passages, text, other),
+            ]  # fmt: skip
+
+
+def returned_rows(shown: ShownCheck) -> Iterator[list[Value]]:
+    here = Source(shown.text)
+    for match in shown.screened.matches:
+        for each in shown.returned.get(match.entry.id, ()):
+            there = Source(shown.filed.text(match.entry.id))
+            text = each.left.of(shown.text)
+            yield [
+                match.entry.name, each.title, place_said(here, each.left),
+                place_said(there, each.right), text if len(text) <= LONGEST else text[:LONGEST] + "……",
+            ]  # fmt: skip
