@@ -30,9 +30,14 @@ def named(character: str) -> str:
 
 def shown(text: str) -> str:
     """`text` with what has no shape written out, as in `<U+200B>`: for a terminal and for messages."""
+    # All that has no shape is unprintable too, which most text is not; the same below.
+    if text.isprintable():
+        return text
     return UNSEEN.sub(lambda found: f"<{named(found[0])}>", text)
 
 
 def on_one_line(text: str) -> str:
     """`text` with line breaks written out too, and tabs as spaces: nothing in it can begin a line of its own."""
+    if text.isprintable():
+        return text
     return BREAKS.sub(lambda found: f"<{named(found[0])}>", shown(text)).replace("\t", " ")
