@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from types import ModuleType
 
 import pytest
@@ -18,3 +20,15 @@ def test_every_name_is_there_and_none_is_hidden_by_a_module() -> None:
 def test_a_name_that_is_not_there_is_refused() -> None:
     with pytest.raises(AttributeError, match="no_such_name"):
         api.no_such_name  # noqa: B018 – asking is what is tested
+
+
+def test_a_check_of_a_text_fetches_nothing_that_prints_or_typesets() -> None:
+    code = (
+        "import sys; from duizhao import api; api.check_source(api.Source('对照'))\n"
+        "print(*(name for name in sys.modules if name.startswith('duizhao.')))"
+    )
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = {name.split(".")[1] for name in out.stdout.split()}
+    assert "rules" in loaded
+    assert not loaded & {"typeset", "review", "ledger", "reuse", "lsp", "layout"}
+    assert "duizhao.api.typesetting" not in out.stdout.split()
