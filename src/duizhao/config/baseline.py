@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from hashlib import blake2b
 from pathlib import Path
 
 from duizhao.errors import BadConfiguration
@@ -25,6 +24,8 @@ Known = Counter[tuple[str, str]]
 def fingerprint(finding: Finding, source: Source) -> tuple[str, str]:
     """What stays the same when the text around changes: the code, and a digest of the words with a few beside them."""
     text, (start, end) = source.text, finding.span
+    from hashlib import blake2b
+
     before = _plain(text[text.rfind("\n", 0, start) + 1 : start])[-CONTEXT:]
     after = _plain(text[end : end + 4 * CONTEXT].partition("\n")[0])[:CONTEXT]
     words = f"{before}\0{_plain(text[start:end])}\0{after}".encode("utf-8", "surrogatepass")

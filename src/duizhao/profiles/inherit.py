@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from typing import Any
 
 from duizhao.errors import BadConfiguration
+from duizhao.text.nearest import nearest
 
 FILE = "\0file"  # where a table came from, kept under a key that no TOML file can have
 
@@ -31,8 +31,8 @@ def inherited(id: str, tables: Mapping[str, Mapping[str, Any]]) -> Mapping[str, 
 
 
 def _unknown(parent: str, file: object, tables: Mapping[str, object]) -> BadConfiguration:
-    near = get_close_matches(parent, tables, 1, 0.4)
-    offer = f"，是不是“{near[0]}”？" if near else ""
+    near = nearest(parent, tables, 0.4)
+    offer = f"，是不是“{near}”？" if near else ""
     return BadConfiguration(f"{file}：extends 指向的“{parent}”不存在{offer}")
 
 

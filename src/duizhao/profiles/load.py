@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from duizhao.errors import BadConfiguration, UnknownName
 from duizhao.profiles.inherit import inherited
 from duizhao.profiles.model import Profile
 from duizhao.profiles.toml import checked, profile
+from duizhao.text.nearest import nearest
 from duizhao.text.toml_file import read_toml
 
 DATA = Path(__file__).parent / "data"
@@ -33,8 +33,8 @@ class Profiles:
         """The profile with this id. Raises UnknownName, which offers the nearest."""
         if id in self.by_id:
             return self.by_id[id]
-        near = get_close_matches(id, self.by_id, 1, 0.4)
-        offer = f"是不是“{near[0]}”？" if near else ""
+        near = nearest(id, self.by_id, 0.4)
+        offer = f"是不是“{near}”？" if near else ""
         raise UnknownName(f"没有名为“{id}”的活动模板。{offer}现有：{'、'.join(self.by_id)}")
 
     def with_folder(self, path: Path) -> Profiles:

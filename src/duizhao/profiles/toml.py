@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from duizhao.errors import BadConfiguration
 from duizhao.profiles.inherit import FILE
 from duizhao.profiles.model import Aspect, Profile, Requirement, Status
+from duizhao.text.nearest import nearest
 
 STRINGS = "一列文字"
 TABLE = "一张表"
@@ -41,8 +41,8 @@ def checked(table: dict[str, Any], path: Path) -> Mapping[str, Any]:
 def _check(table: Mapping[str, Any], keys: Mapping[str, object], path: Path, where: str) -> None:
     for key, value in table.items():
         if key not in keys:
-            near = get_close_matches(key, keys, 1, 0.4)
-            offer = f"，是不是“{near[0]}”？" if near else f"；可用的键：{'、'.join(keys)}"
+            near = nearest(key, keys, 0.4)
+            offer = f"，是不是“{near}”？" if near else f"；可用的键：{'、'.join(keys)}"
             raise BadConfiguration(f"{path}：不认识的键“{where}{key}”{offer}")
         wanted = _wanted(keys[key], value)
         if wanted:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-
 LENGTH = 16
 
 
@@ -12,6 +10,9 @@ def digest(text: str) -> str:
 
     Blanks and line breaks move when a text goes into another format; words and punctuation may not.
     """
+    # Imported here and in other places: who only checks a text does not wait for it.
+    from hashlib import sha256
+
     # A file may hold half of a surrogate pair; it counts like any other character.
     solid = "".join(text.split()).encode("utf-8", "surrogatepass")
-    return hashlib.sha256(solid).hexdigest()[:LENGTH]
+    return sha256(solid).hexdigest()[:LENGTH]
