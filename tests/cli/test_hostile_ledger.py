@@ -61,6 +61,23 @@ def content(part: str) -> bytes:
         return package.read(part)
 
 
+SUMMARY = "xl/worksheets/sheet2.xml"
+
+
+def summary_with(cells: bytes) -> bytes:
+    """The summary as it was written, with more rows below it."""
+    return content(SUMMARY).replace(b"</sheetData>", cells + b"</sheetData>")
+
+
+def formulas(*texts: str) -> bytes:
+    cells = "".join(f"<row><c><f>{text}</f><v>0</v></c></row>" for text in texts)
+    return summary_with(cells.encode())
+
+
+HEADS = "".join(
+    f'<c t="inlineStr"><is><t>{head}</t></is></c>' for head in ("材料", "全部", "已销号", "逾期")
+)
+
 HOSTILE = {
     "cells without end": (SHEET, HEAD + b"<row>" + b"<c/>" * 3_000_000 + b"</row>" + TAIL),
     "attributes without end": (SHEET, HEAD + b"<row>" + b'<c r="A1"/>' * 1_000_000 + TAIL),
@@ -75,6 +92,26 @@ HOSTILE = {
     "cells at odd places": (SHEET, content(SHEET).replace(b'r="A2"', b'r="ZZZ9999999"')),
     "texts that are not there": (SHEET, content(SHEET).replace(b"<v>1</v>", b"<v>99999999</v>")),
     "numbers that are none": (SHEET, content(SHEET).replace(b"<v>1</v>", b"<v>-1e999</v>")),
+    "formulas of quotes": (SUMMARY, formulas(*["'" * 8001] * 400)),
+    "formulas of names": (SUMMARY, formulas(*["a" * 8000] * 400)),
+    "formulas too long": (SUMMARY, formulas("'" * 4_500_000)),
+    "one formula for all cells": (
+        SUMMARY,
+        summary_with(
+            b'<row><c><f t="shared" si="0" ref="A99:A99999">'
+            + b"A1+" * 2600
+            + b"A1</f></c>"
+            + b'<c><f t="shared" si="0"/></c>' * 100_000
+            + b"</row>"
+        ),
+    ),
+    "heads without end": (SUMMARY, summary_with(f"<row>{HEADS}</row>".encode() * 30_000)),
+    "a summary without end": (
+        SUMMARY,
+        summary_with(
+            b"<row>" + b"<c><v>1</v></c>" * 16_000 + b"</row>" + b"<row><c/></row>" * 90_000
+        ),
+    ),
     "no sheets": ("xl/workbook.xml", b"<workbook><sheets/></workbook>"),
     "no styles": ("xl/styles.xml", b"<styleSheet/>"),
     "broken XML": (SHEET, content(SHEET)[:-50]),
@@ -84,8 +121,9 @@ HOSTILE = {
 @pytest.mark.parametrize("case", HOSTILE)
 def test_hostile_workbook_ends_soon_in_a_result_or_one_line(case: str, tmp_path: Path) -> None:
     (tmp_path / "甲.txt").write_text(TEXT.replace("5篇", "6篇"), encoding="utf-8")
+    (tmp_path / "乙.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "台账.xlsx").write_bytes(changed(*HOSTILE[case]))
-    ran = run(tmp_path, "--update", "台账.xlsx", "甲.txt", "-o", "新.xlsx")
+    ran = run(tmp_path, "--update", "台账.xlsx", "甲.txt", "乙.txt", "-o", "新.xlsx")
     ran.assert_modest()
     assert ran.code != 2 or ran.said.count("\n") == 1, ran.said
 

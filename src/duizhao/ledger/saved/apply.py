@@ -40,13 +40,14 @@ def applied(
     """
     conflicts = _listed(found)
     rows, causes = listed(found)
+    summary, grids = find_names(found)
     is_idle = (
         not plan.changes
         and not plan.added
         and _same([*plan.written, *loose.written], before)
         and [tuple(each)[:5] for each in conflicts] == _rows(plan.conflicts)
         and (tuple(causes), loose.added) == (loose.lines, ())
-        and not any(missing(names, wanted[names.key]) for names in find_names(found)[1])
+        and not any(missing(names, wanted[names.key]) for names in grids)
     )
     if is_idle:
         return None
@@ -57,9 +58,10 @@ def applied(
     _remember(done, [*plan.written, *loose.written])
     _list_conflicts(done, plan.conflicts, conflicts)
     list_loose(done, loose, rows, causes, style)
-    counts = counts_now(found, today)
-    add_names(done, wanted, counts)
-    recount(done, counts, today)
+    counts = counts_now(found, summary, today)
+    if summary:
+        add_names(done, summary, wanted, counts)
+    recount(done, summary, counts, today)
     calculate_again(found.book)
     return done.bytes()
 

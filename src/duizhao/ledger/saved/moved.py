@@ -23,13 +23,16 @@ CHART = re.compile(r".*/charts/chart[^/]*\.xml")
 CHART_NS = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 NOTE_PLACE = re.compile(rb"(<x:Row>)(\d{1,7})(</x:Row>\s*<x:Column>)(\d{1,5})(</x:Column>)")
 NOTES = ("comments", "threadedComment")
+MOST_FORMULAS = 2_000_000
+"""Characters of all formulas of the summary: one of 800 files has 500,000."""
 
 
 def move_down(done: Applied, shift: Shift) -> None:
     """Move the cells, and rewrite formulas, ranges, notes, names and charts that call them."""
     book = done.found.book
     grid = book.grid(shift.sheet)
-    _spell_out(grid)
+    if not _spell_out(grid):
+        raise book.package.refuse("汇总表里的公式过多，不是正常的台账；请删去自己加的公式后再更新")
     grid.move_down(shift.top, shift.left, shift.right, shift.by)
     for name in list(book.sheets):
         if _rewrite(book.grid(name), name, shift):
@@ -106,13 +109,17 @@ def _note_place(found: re.Match[bytes], shift: Shift) -> bytes:
     return found[1] + str(row).encode() + found[3] + found[4] + found[5]
 
 
-def _spell_out(grid: Grid) -> None:
-    """Formulas that are written once for several cells, written in each of them."""
+def _spell_out(grid: Grid) -> bool:
+    """Write formulas that stand once for several cells into each of them. False where that would be too much."""
     first: dict[str, tuple[str, int, int]] = {}
+    left = MOST_FORMULAS
     for row, at, element in grid.formulas():
+        key = element.get("si") or ""
+        left -= len(element.text or first.get(key, ("",))[0])
+        if left < 0:
+            return False
         if element.get("t") != "shared":
             continue
-        key = element.get("si") or ""
         if element.text:
             first.setdefault(key, (element.text, row, at))
         elif key in first:
@@ -120,3 +127,4 @@ def _spell_out(grid: Grid) -> None:
             element.text = translated(text, row - top, at - left)
         for name in ("t", "ref", "si"):
             element.attrib.pop(name, "")
+    return True

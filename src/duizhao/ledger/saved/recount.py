@@ -14,7 +14,7 @@ from duizhao.ledger.saved.find import Found, line_at
 from duizhao.ledger.saved.frame import XML
 from duizhao.ledger.saved.grid import Grid, column
 from duizhao.ledger.saved.moved import CHART_NS, chart, charts
-from duizhao.ledger.saved.summary import Names, alike, find_names
+from duizhao.ledger.saved.summary import Names, alike, names_on
 from duizhao.ledger.workbook.address import Address, letters, quoted
 from duizhao.ledger.workbook.counts import NEAR_DAYS, ORIGIN, Counts
 from duizhao.ledger.workbook.summary import NEAR_LABEL
@@ -23,25 +23,23 @@ ONE_RANGE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})
 MOST_POINTS = 2000
 
 
-def counts_now(found: Found, today: date) -> Counts:
+def counts_now(found: Found, summary: str, today: date) -> Counts:
     """The counts of the ledger's table as it stands, with all that people filled in."""
     table = found.table
     # A formula counts whole columns, what people put above the head among them.
     rows = [line_at(found.book, table, row) for row in table.grid.numbers if row != table.head]
-    sheet, _ = find_names(found)
-    near = _near(found.book.grid(sheet)) if sheet else NEAR_DAYS
+    near = _near(found.book.grid(summary)) if summary else NEAR_DAYS
     return Counts(rows, today, Address(table.sheet, table.places), near)
 
 
-def recount(done: Applied, counts: Counts, today: date) -> None:
+def recount(done: Applied, sheet: str, counts: Counts, today: date) -> None:
     """Set what our formulas show, and forget what people's own show: not every program calculates those again."""
-    sheet, grids = find_names(done.found)
     _forget(done, sheet)
     if not sheet:
         return
     grid = done.found.book.grid(sheet)
     known = {alike(formula): value for formula, value in _values(counts, today)}
-    for names in grids:
+    for names in names_on(done.found, sheet):
         known |= dict(_named(grid, names, counts))
     for row, at, formula in list(grid.formulas()):
         own = alike(formula.text or "")
@@ -59,7 +57,7 @@ def _forget(done: Applied, summary: str) -> None:
     called += [f"'{name}'!" for name in (summary, found.table.sheet) if name]
     for name in found.book.sheets:
         grid = found.book.grid(name)
-        formulas = [] if name == found.table.sheet else list(grid.formulas())
+        formulas = [] if name in (found.table.sheet, found.baseline) else list(grid.formulas())
         texts = [formula.text or "" for _, _, formula in formulas]
         if name == summary or any(each in text for text in texts for each in called):
             for row, at, _ in formulas:

@@ -9,10 +9,14 @@ from duizhao.ledger.saved.grid import column
 from duizhao.ledger.workbook.address import letters
 
 CORNER = r"\$?[A-Z]{1,3}\$?[0-9]{1,7}"
+# Texts, references with the sheet they are on, and names in quotes that belong to none; nothing is looked at twice.
 REFERENCE = re.compile(
-    rf'"(?:[^"]|"")*"|(?<![\w.$\]])(?P<sheet>(?:\'(?:[^\']|\'\')+\'|[\w.]+)!)?'
-    rf"(?P<start>{CORNER})(?P<end>:{CORNER})?(?![\w(.!])"
+    rf'"(?:[^"]|"")*+"|(?<![\w.$\]])(?P<sheet>(?:\'(?:[^\']|\'\')*+\'|[\w.]++)!)?'
+    rf"(?P<start>{CORNER})(?P<end>:{CORNER})?(?![\w(.!])|'(?:[^']|'')*+'"
 )
+LONGEST = 8192
+"""Characters of a formula, by the limits of Excel."""
+
 PARTS = re.compile(r"(:?)(\$?)([A-Z]{1,3})(\$?)([0-9]{1,7})")
 
 
@@ -28,13 +32,15 @@ class Shift:
 
     def formula(self, text: str, here: str) -> str:
         """A formula that stands on the sheet `here`, as it is after the move."""
+        if here != self.sheet and self.sheet not in text.replace("''", "'"):
+            return text
 
         def moved(found: re.Match[str]) -> str:
             if found["start"] is None or _name(found["sheet"] or "", here) != self.sheet:
                 return found[0]
             return (found["sheet"] or "") + self._range(found["start"], found["end"] or "")
 
-        return REFERENCE.sub(moved, text)
+        return REFERENCE.sub(moved, text) if len(text) <= LONGEST else text
 
     def ranges(self, text: str) -> str:
         """Ranges without the name of their sheet, with blanks between: what merged cells and colours have."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from duizhao.ledger.saved.applied import Applied
@@ -15,6 +15,11 @@ from duizhao.ledger.workbook.address import letters
 from duizhao.ledger.workbook.counts import GRID_HEADS, NAMED, OTHERS, Counts
 
 WIDTH = 1 + len(GRID_HEADS)
+MOST_NAMES = 5000
+"""Lines of a grid; a longer one is none of ours."""
+
+MOST_BESIDE = 20
+"""Columns of notes beside the counts that move along with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +45,17 @@ def find_names(found: Found) -> tuple[str, tuple[Names, ...]]:
     """The summary sheet and its grids; nothing where people took it out."""
     for name in found.book.sheets:
         if name not in (found.table.sheet, found.baseline, found.conflicts, found.loose):
-            grids = tuple(_grids(found.book.grid(name)))
+            grids = names_on(found, name)
             if grids:
                 return name, grids
     return "", ()
+
+
+def names_on(found: Found, sheet: str) -> tuple[Names, ...]:
+    """The grids of one sheet; of several that count the same the first."""
+    grid = found.book.grid(sheet)
+    read = (_read(grid, key, row, at) for key, (row, at) in _heads(grid).items())
+    return tuple(names for names in read if len(names.names) < MOST_NAMES)
 
 
 def missing(names: Names, wanted: Sequence[str]) -> list[str]:
@@ -52,9 +64,11 @@ def missing(names: Names, wanted: Sequence[str]) -> list[str]:
     return [name for name in dict.fromkeys(map(_shown, wanted)) if name and name not in known]
 
 
-def add_names(done: Applied, wanted: Mapping[str, Sequence[str]], counts: Counts) -> None:
-    """Give each wanted name its line, in every grid of the summary sheet."""
-    sheet, grids = find_names(done.found)
+def add_names(
+    done: Applied, sheet: str, wanted: Mapping[str, Sequence[str]], counts: Counts
+) -> None:
+    """Give each wanted name its line in its grid of the summary sheet."""
+    grids = names_on(done.found, sheet)
     # From below upwards: what moves down is never what is still to be filled.
     for names in sorted(grids, key=lambda each: each.head, reverse=True):
         if new := missing(names, wanted[names.key]):
@@ -90,20 +104,26 @@ def alike(formula: str) -> str:
     return "".join(formula.split()).replace("'", "").removeprefix("=")
 
 
-def _grids(grid: Grid) -> Iterator[Names]:
+def _heads(grid: Grid) -> dict[str, tuple[int, int]]:
+    """Where the head of each grid stands."""
     keys = {head: key for key, head in NAMED.items()}
+    found: dict[str, tuple[int, int]] = {}
     for row in grid.numbers:
+        if len(found) == len(keys):
+            break
         for at in sorted(grid.places(row)):
             key = keys.get(grid.text(row, at))
-            heads = tuple(grid.text(row, at + 1 + place) for place in range(len(GRID_HEADS)))
-            if key and heads == GRID_HEADS:
-                yield _read(grid, key, row, at)
+            if not key or key in found:
+                continue
+            if tuple(grid.text(row, at + 1 + each) for each in range(WIDTH - 1)) == GRID_HEADS:
+                found[key] = row, at
+    return found
 
 
 def _read(grid: Grid, key: str, head: int, at: int) -> Names:
     names: list[str] = []
     row = head + 1
-    while (name := grid.text(row, at)) and name != OTHERS:
+    while (name := grid.text(row, at)) and name != OTHERS and len(names) < MOST_NAMES:
         names.append(name)
         row += 1
     return Names(key, head, at, tuple(names), row if name else 0)
@@ -112,7 +132,14 @@ def _read(grid: Grid, key: str, head: int, at: int) -> Names:
 def _right(grid: Grid, names: Names) -> int:
     """The last column that moves along: people may have noted something beside the counts."""
     right = names.at + WIDTH - 1
-    while any(grid.text(row, right + 1) for row in grid.numbers if row >= names.head):
+    filled = {
+        at
+        for row in grid.numbers
+        if row >= names.head
+        for at in grid.places(row)
+        if at > right and grid.text(row, at)
+    }
+    while right + 1 in filled and right < names.at + WIDTH + MOST_BESIDE:
         right += 1
     return right
 
