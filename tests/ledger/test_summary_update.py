@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -114,6 +116,33 @@ def test_what_people_did_to_the_summary_moves_with_its_cells() -> None:
     assert sheet["I3"].value == f'="D{row - 4}"&D{row}'
     assert own["A1"].value == f"=汇总!E{row}+'汇总'!$E$6"
     assert own._charts[0].series[0].val.numRef.f == f"'汇总'!$E${row}:$E${row + 2}"
+
+
+def shared(data: bytes) -> bytes:
+    """The workbook with the first count of each aspect written once for all, as Excel does after filling down."""
+    part, made = "xl/worksheets/sheet2.xml", BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            content = old.read(name).decode()
+            if name == part:
+                content = content.replace(*_first_and_others(content))
+                content = re.sub(
+                    r'(<c r="E(?:7|8|9|10|11)"[^>]*>)<f>[^<]*</f>',
+                    r'\1<f t="shared" si="0"/>',
+                    content,
+                )
+            new.writestr(name, content)
+    return made.getvalue()
+
+
+def _first_and_others(content: str) -> tuple[str, str]:
+    (found,) = re.findall(r'<c r="E6"[^>]*><f>', content)
+    return found, found.replace("<f>", '<f t="shared" ref="E6:E11" si="0">')
+
+
+def test_formulas_that_are_written_once_for_several_cells_stay_right() -> None:
+    assert shared(BOOK) != BOOK
+    assert lines(update(shared(BOOK)), values=False) == lines(update(BOOK), values=False)
 
 
 def test_summary_that_people_took_out_stays_out_and_a_changed_count_stays_theirs() -> None:

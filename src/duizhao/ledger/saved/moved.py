@@ -112,11 +112,11 @@ def _note_place(found: re.Match[bytes], shift: Shift) -> bytes:
 def _spell_out(grid: Grid) -> bool:
     """Write formulas that stand once for several cells into each of them. False where that would be too much."""
     first: dict[str, tuple[str, int, int]] = {}
-    left = MOST_FORMULAS
+    room = MOST_FORMULAS
     for row, at, element in grid.formulas():
         key = element.get("si") or ""
-        left -= len(element.text or first.get(key, ("",))[0])
-        if left < 0:
+        room -= len(element.text or first.get(key, ("",))[0])
+        if room < 0:
             return False
         if element.get("t") != "shared":
             continue

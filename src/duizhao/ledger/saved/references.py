@@ -11,7 +11,7 @@ from duizhao.ledger.workbook.address import letters
 CORNER = r"\$?[A-Z]{1,3}\$?[0-9]{1,7}"
 # Texts, references with the sheet they are on, and names in quotes that belong to none; nothing is looked at twice.
 REFERENCE = re.compile(
-    rf'"(?:[^"]|"")*+"|(?<![\w.$\]])(?P<sheet>(?:\'(?:[^\']|\'\')*+\'|[\w.]++)!)?'
+    rf'"(?:[^"]|"")*+"|(?<![\w.$\]!])(?P<sheet>(?:\'(?:[^\']|\'\')*+\'|[\w.]++)!)?'
     rf"(?P<start>{CORNER})(?P<end>:{CORNER})?(?![\w(.!])|'(?:[^']|'')*+'"
 )
 LONGEST = 8192
