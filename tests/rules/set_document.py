@@ -7,7 +7,7 @@ Without a word everything is set as GB/T 9704 asks: the first line is the title,
     〔无页码〕 〔页码居中〕 〔页码字号9〕 〔页码“-#-”〕 〔网格15.6〕  pages, too; the grid's pitch in points
     〔页脚17.5〕 〔分栏2〕 〔字符网格-842〕             the footer's edge in mm; columns; what the grid adds
     〔宋体 五号 居左〕一、存在的问题                  at the head of a line: all of it, and its paragraph
-    〔字距0磅〕 〔大纲无〕 〔另面〕                    spacing, no outline level though it is a heading, a new page
+    〔字距0磅〕 〔大纲无〕 〔另面〕 〔段前1行〕         spacing, no outline level though a heading, a new page, a gap
     一是学习〔红色〕不够〔〕深入。                     inside a line: from here to the next 〔 〕
 """
 
@@ -58,6 +58,7 @@ class Look:
     spacing: float = -0.25
     outlined: bool = True
     new_page: bool = False
+    before: float = 0
 
 
 @dataclass
@@ -238,6 +239,8 @@ def _directed(look: Look, words: str) -> Look:
             look = replace(look, bold=True)
         elif word == "大纲无":
             look = replace(look, outlined=False)
+        elif found := re.fullmatch(r"段前([\d.]+)行", word):
+            look = replace(look, before=float(found[1]))
         elif word == "另面":
             look = replace(look, new_page=True)
         elif found := re.fullmatch(r"字距(-?[\d.]+)磅", word):
@@ -271,7 +274,8 @@ def _properties(look: Look, outline: str) -> str:
     )
     return (
         f"<w:pPr>{'<w:pageBreakBefore/>' if look.new_page else ''}"
-        f'<w:spacing w:line="{line}" w:lineRule="{rule}"/><w:ind{indents}/>'
+        f'<w:spacing w:beforeLines="{round(look.before * 100)}" w:line="{line}" w:lineRule="{rule}"/>'
+        f"<w:ind{indents}/>"
         f'<w:jc w:val="{look.align}"/>{outline}</w:pPr>'
     )
 

@@ -44,7 +44,7 @@ class RunFormat:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphFormat:
-    """How a paragraph stands. `…_chars` are hundredths of a character and, where not 0, win over the twips.
+    """How a paragraph stands. `…_chars` and `…_lines` are hundredths and, where not 0, win over the twips.
 
     `first_line` below 0 hangs. `line_rule` is auto (`line` counts 240ths of a line), exact or atLeast (twips).
     `outline` is the level from 0, None for text. `style` is the name of the style.
@@ -60,7 +60,9 @@ class ParagraphFormat:
     line: int = 240
     line_rule: str = "auto"
     before: int = 0
+    before_lines: int = 0
     after: int = 0
+    after_lines: int = 0
     outline: int | None = None
     style: str = ""
     breaks_page: bool = False

@@ -118,6 +118,10 @@ def _lines(element: etree._Element, given: dict[str, Any]) -> None:
         found = length(element, field)
         if found is not None:
             given[field] = found
+    for field in ("before", "after"):
+        found = length(element, f"{field}Lines")
+        if found is not None:
+            given[f"{field}_lines"] = found
     rule = value(element, "lineRule")
     if rule is not None or "line" in given:
         given["line_rule"] = rule if rule in {"exact", "atLeast"} else "auto"
