@@ -54,11 +54,17 @@ class Sheet:
 
     def of(self, *roles: str) -> tuple[Stretch, ...]:
         """The stretches of some roles, named as in a layout file; `heading` is one of any level."""
-        return tuple(
-            each
-            for each in self.stretches
-            if each.role.value in roles or (each.role.level and "heading" in roles)
-        )
+        wanted = frozenset(roles)
+        return tuple(each for each, names in self._named if names & wanted)
+
+    @cached_property
+    def _named(self) -> list[tuple[Stretch, frozenset[str]]]:
+        """Each stretch with the names of its role; they are asked for by every rule."""
+        names = {
+            role: frozenset((role.value, "heading") if role.level else (role.value,))
+            for role in {each.role for each in self.stretches}
+        }
+        return [(each, names[each.role]) for each in self.stretches]
 
     @cached_property
     def text(self) -> str:
