@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from lxml import etree
 from reviewing import W, commented, finding, part, reviewed, with_part
 from threaded import ANSWERING, answered, assert_whole, rows
@@ -104,6 +105,20 @@ def test_thread_that_goes_in_a_circle_is_survived() -> None:
     )
     made = reviewed(with_part(data, xml, "word/commentsExtended.xml"), [])
     assert commented(made.data) == ["于部"]
+
+
+@pytest.mark.parametrize("broken", [b"", b"<a><b></a>", b"<!DOCTYPE a><a/>", b"<a>" * 100_000])
+def test_broken_part_of_threads_is_refused_in_one_line(broken: bytes) -> None:
+    data = with_part(answered(first(), {"1": "已经改过。"}), broken, "word/commentsExtended.xml")
+    with pytest.raises(api.DuizhaoError, match=r"commentsExtended\.xml"):
+        reviewed(data, [])
+
+
+def test_part_of_threads_that_says_nothing_keeps_nothing() -> None:
+    data = with_part(answered(first(), {"1": "已经改过。"}), b"<a/>", "word/commentsExtended.xml")
+    made = reviewed(data, [])
+    assert commented(made.data) == []
+    assert commented(made.data, ANSWERING) == ["职工"]
 
 
 def test_long_thread_takes_time_that_grows_with_its_length() -> None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from duizhao.review.comments import AUTHOR, Comment
 from duizhao.review.cuts import Splice, spliced
-from duizhao.review.tags import Element, attribute, children, root
+from duizhao.review.tags import Element, attribute, children, opening
 
 KINDS = ("commentsExtended", "commentsIds", "commentsExtensible")
 Parents = Mapping[str | None, str | None]
@@ -87,5 +87,5 @@ def without(parts: Iterable[tuple[str, str]], gone: Iterable[Comment]) -> Iterat
 
 
 def _rows(xml: str) -> Iterator[Element]:
-    top = root(xml)
-    return children(xml, top.inner, top.outer)
+    # Behind the end of the outermost element there are no others: its end need not be looked for.
+    return children(xml, opening(xml).end(), len(xml))
