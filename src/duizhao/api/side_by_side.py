@@ -40,9 +40,12 @@ def side_by_side(
             if len(waiting) > 2 * workers:
                 yield waiting.popleft().result()
         while waiting:
-            yield waiting.popleft().result()
-        # Nobody is at work any more. A pool still closing when the interpreter ends complains of a closed pipe.
-        pool.shutdown()
+            done = waiting.popleft().result()
+            if not waiting:
+                # Nobody is at work any more, and who takes the last result may not ask for another. A pool still
+                # closing when the interpreter ends complains of a closed pipe.
+                pool.shutdown()
+            yield done
     except BrokenProcessPool as fault:
         raise DuizhaoError("一个检查进程被系统中止，可能是内存不足；请减小 --jobs 再试") from fault
     finally:

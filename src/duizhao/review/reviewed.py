@@ -87,23 +87,29 @@ class _Review:
         self, findings: Sequence[Finding], rules: Mapping[str, Rule], edits: Iterable[Edit]
     ) -> Reviewed:
         """The copy, read again and compared."""
-        changes = Changes(self._body, self._moment)
-        wanted = [trimmed(edit, self._source.text) for edit in edits]
-        made = [edit for edit in wanted if edit.span.start < edit.span.end or edit.replacement]
-        self._refuse_too_many(made)
-        put = {edit: changes.put(edit) for edit in made}
-        marked = tuple(edit for edit in made if put[edit])
+        marked, unmarked = self._mark(edits)
         new, unplaced, stay = self._comments(findings, rules, marked)
         copy = with_parts(self._data, new) if new else self._data
+        # What it was made with would double the memory of reading it.
+        del self._body, self._xml, self._opened, new
         return Reviewed(
             copy,
             self._proved(copy, marked),
             len(findings) - len(unplaced),
             len(marked),
             unplaced,
-            tuple(edit for edit in made if not put[edit]),
+            unmarked,
             stay,
         )
+
+    def _mark(self, edits: Iterable[Edit]) -> tuple[tuple[Edit, ...], tuple[Edit, ...]]:
+        """Put the edits into the body as changes: those that found a place, and those that did not."""
+        changes = Changes(self._body, self._moment)
+        wanted = [trimmed(edit, self._source.text) for edit in edits]
+        made = [edit for edit in wanted if edit.span.start < edit.span.end or edit.replacement]
+        self._refuse_too_many(made)
+        put = {edit: changes.put(edit) for edit in made}
+        return tuple(e for e in made if put[e]), tuple(e for e in made if not put[e])
 
     def _refuse_too_many(self, edits: Iterable[Edit]) -> None:
         """Raises UnreadableDocument for more changes than a copy can hold, before the work of making it."""
