@@ -1,0 +1,117 @@
+"""Every hostile file through every command that writes: a whole output or one line, soon and in little memory."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from hostile import bombs, broken, markups, texts
+from hostile.cases import CASES, RESULT, Case
+from hostile.process import MEGABYTES, Ran, run
+from hostile.whole import is_whole
+
+# A command, and the suffix of what it is to write.
+COMMANDS = [("review", "docx"), ("typeset", "docx"), ("typeset", "pdf"), ("ledger", "xlsx")]
+HEAVY = [
+    bombs.of_relations_to_headers,
+    bombs.of_namespaces,
+    bombs.up_to_every_limit,
+    bombs.of_tabs,
+    bombs.of_comments,
+    bombs.of_insertions,
+    bombs.of_markers,
+    bombs.of_lists,
+    bombs.of_based_styles,
+    bombs.of_fields,
+    texts.one_line_up_to_the_limit,
+]
+"""More than a second, or 200 MB, in one of the commands: each a process of its own."""
+LIGHT = [case for case in CASES if case not in HEAVY]
+NO_WORDS = "没有文字可排"
+NO_TYPES = "缺少内容类型表"
+# What can be read, but not turned into what the command writes.
+REFUSED: dict[str, dict[Case, str]] = {
+    "review": {
+        broken.path_traversal: NO_TYPES,
+        broken.external_template: NO_TYPES,
+        texts.nothing_but_lines: "共 300,001 行，变成 Word 文件会大到无法读取",
+    },
+    "typeset": dict.fromkeys(
+        (
+            bombs.of_namespaces,
+            bombs.of_tabs,
+            bombs.of_based_styles,
+            bombs.of_fields,
+            texts.nothing_but_lines,
+        ),
+        NO_WORDS,
+    ),
+    "ledger": {},
+}
+commands = pytest.mark.parametrize(("command", "suffix"), COMMANDS)
+
+
+def expected(case: Case, command: str) -> str:
+    """A pattern of what is said of a case, or `RESULT`."""
+    return REFUSED[command].get(case, CASES[case])
+
+
+@commands
+@pytest.mark.parametrize("case", HEAVY, ids=lambda case: case.__name__)
+def test_the_heaviest_hostile_files_end_soon_and_in_little_memory(
+    case: Case, command: str, suffix: str, tmp_path: Path
+) -> None:
+    file = case(tmp_path)
+    output = tmp_path / f"果.{suffix}"
+    ran = run(tmp_path, command, file.name, "-o", output.name, "--no-progress")
+    ran.assert_modest()
+    assert_told(ran, file.name, expected(case, command))
+    if command != "ledger":
+        assert output.exists() == (expected(case, command) == RESULT)
+    left = set(tmp_path.iterdir()) - {file}
+    assert left <= {output}
+    assert all(is_whole(path.read_bytes()) for path in left)
+
+
+@commands
+def test_a_folder_of_hostile_files_gives_each_its_output_or_its_line(
+    command: str, suffix: str, tmp_path: Path
+) -> None:
+    cases = {f"{number:03}": case for number, case in enumerate(LIGHT)}
+    files = {}
+    for name, case in cases.items():
+        (tmp_path / "材料" / name).mkdir(parents=True)
+        files[name] = case(tmp_path / "材料" / name)
+    output = "果.xlsx" if command == "ledger" else "果"
+    form = ("--format", suffix) if command == "typeset" else ()
+    ran = run(tmp_path, command, "材料", "-o", output, "--no-progress", *form)
+    ran.assert_clean()
+    assert ran.code == 2
+    assert ran.megabytes <= MEGABYTES
+    for name, case in cases.items():
+        assert_told(ran, f"材料/{name}/{files[name].name}", expected(case, command))
+    written = {path for path in tmp_path.rglob("果*/**/*") if path.is_file()}
+    if command == "ledger":
+        written = {tmp_path / output}
+    else:
+        results = {name for name, case in cases.items() if expected(case, command) == RESULT}
+        assert {path.parent.name for path in written if path.suffix == f".{suffix}"} == results
+    assert all(is_whole(path.read_bytes()) for path in written)
+
+
+def assert_told(ran: Ran, name: str, told: str) -> None:
+    """One printable line says why there is no result for a file; none, where there is one."""
+    faults = [line for line in ran.said.splitlines() if line.startswith(f"{name}：")]
+    if told == RESULT:
+        assert not any(re.search("超过|损坏|不是正常的|没有文字", line) for line in faults)
+    else:
+        (line,) = faults
+        assert re.search(told, line)
+        assert line.isprintable()
+
+
+def test_the_heaviest_are_among_all() -> None:
+    assert set(HEAVY) <= set(CASES)
+    assert markups.utf_16 in LIGHT
