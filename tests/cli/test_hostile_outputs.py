@@ -101,6 +101,17 @@ def test_a_folder_of_hostile_files_gives_each_its_output_or_its_line(
     assert all(is_whole(path.read_bytes()) for path in written)
 
 
+@commands
+def test_a_hundred_megabytes_on_standard_input_are_refused_in_one_line(
+    command: str, suffix: str, tmp_path: Path
+) -> None:
+    block = "学习不深".encode() * 80_000
+    ran = run(tmp_path, command, "-", "-o", f"果.{suffix}", feed=[block] * 100)
+    ran.assert_modest()
+    assert (ran.code, list(tmp_path.iterdir())) == (2, [])
+    assert ran.said == "错误：标准输入：超过 32 MB；请存成文件再检查\n"
+
+
 def assert_told(ran: Ran, name: str, told: str) -> None:
     """One printable line says why there is no result for a file; none, where there is one."""
     faults = [line for line in ran.said.splitlines() if line.startswith(f"{name}：")]

@@ -36,7 +36,14 @@ from duizhao.config import Config, Screening, find, is_excluded, load, write_bas
 from duizhao.errors import DuizhaoError, UnknownName, Unwritable
 from duizhao.lint import Checked, Finding, Rule, Severity
 from duizhao.profiles import Profile
-from duizhao.read import MAX_TEXT_BYTES, SUFFIXES, read, read_bytes, read_stream, refuse_long
+from duizhao.read import (
+    MAX_TEXT_BYTES,
+    SUFFIXES,
+    read,
+    read_bytes,
+    read_stream,
+    refuse_long,
+)
 from duizhao.report import FORMATS, Format, Report
 from duizhao.report.families import label as family_label
 from duizhao.report.written import Written

@@ -10,6 +10,7 @@ import click
 
 from duizhao import api
 from duizhao.cli.chinese import ChineseCommand
+from duizhao.cli.nothing import refuse_nothing
 from duizhao.cli.output import note
 from duizhao.cli.piped import piped
 from duizhao.cli.progress import with_bar
@@ -48,6 +49,8 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     checker = api.Checker(settings(paths, given | UNSET))
     files = [] if paths == (STDIN,) else api.paths_in(map(Path, paths), checker.config)
     files = [file for file in files if file not in (output, given["update"])]
+    if paths != (STDIN,):
+        refuse_nothing(files)
     refuse_overwriting(output, files, is_in_place=False)
     drawn = _drawn(files, checker, given)
     ledger = api.ledger(drawn)

@@ -6,6 +6,7 @@ import sys
 from typing import BinaryIO
 
 from duizhao import api
+from duizhao.cli.output import note
 
 
 def piped() -> api.Source:
@@ -18,4 +19,6 @@ def piped_bytes() -> BinaryIO:
     # A caller may have closed it, whatever the types say.
     if sys.stdin is None:
         raise api.DuizhaoError("标准输入没有打开；请给出文件，或用管道送入内容")
+    if sys.stdin.isatty():
+        note("正在从终端读入；输完后另起一行按 Ctrl-D（Windows 按 Ctrl-Z 再回车）")
     return sys.stdin.buffer

@@ -13,6 +13,7 @@ from duizhao import api
 from duizhao.cli import target
 from duizhao.cli.chinese import ChineseCommand
 from duizhao.cli.copies import SUMMARY, Plan, named_as_word, planned
+from duizhao.cli.nothing import refuse_nothing
 from duizhao.cli.output import note, put
 from duizhao.cli.piped import piped_bytes
 from duizhao.cli.progress import with_bar
@@ -59,6 +60,7 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     if paths == (STDIN,):
         return _standard_input(reviewing, checker, given["output"])
     plan = planned(paths, given["output"], given["in_place"], checker.config)
+    refuse_nothing(plan.targets)
     copying = api.Copying(reviewing, plan.targets)
     copies = api.for_each_file(list(plan.targets), checker, copying, given["jobs"])
     done = _told(copies if given["no_progress"] else with_bar(copies, len(plan.targets)))

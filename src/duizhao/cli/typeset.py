@@ -11,6 +11,7 @@ import click
 from duizhao import api
 from duizhao.cli.chinese import ChineseCommand
 from duizhao.cli.fixes import plain
+from duizhao.cli.nothing import refuse_nothing
 from duizhao.cli.output import note
 from duizhao.cli.piped import piped
 from duizhao.cli.progress import with_bar
@@ -59,6 +60,7 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     checker = api.Checker(settings(paths, given | UNSET))
     form = form_of(given["form"], given["output"])
     jobs = jobs_of(paths, given["output"], form, given["in_place"], checker.config)
+    refuse_nothing(jobs)
     by = given["layout"] or checker.config.layout
     # Before any file is read: a wrong figure is said once.
     api.layout(by)
