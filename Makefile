@@ -71,6 +71,11 @@ $(READY)-quality: pyproject.toml tools/environment.py
 	@$(PYTHON) tools/environment.py test quality
 	@touch $@ $(READY)-core $(READY)-test
 
+# With what the tests of Spark need, which is large: half a gigabyte, and built here.
+$(READY)-spark: pyproject.toml tools/environment.py
+	@$(PYTHON) tools/environment.py test spark
+	@touch $@ $(READY)-core $(READY)-test
+
 $(READY)-bench: pyproject.toml tools/environment.py
 	@$(PYTHON) tools/environment.py bench
 	@touch $@

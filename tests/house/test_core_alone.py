@@ -48,6 +48,7 @@ def extras() -> set[str]:
     modules = {
         "python-docx": "docx",
         "autocorrect-py": "autocorrect_py",
+        "ibis-framework": "ibis",
         "import-linter": "importlinter",
         "XlsxWriter": "xlsxwriter",
     }

@@ -1,0 +1,75 @@
+"""The engines that candidates are found on, by name: DuckDB in this process, or Spark here or on a cluster."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from duizhao.errors import MissingTool, UnknownName
+from duizhao.reuse.scale.texts import Texts
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+    import pyarrow as pa
+
+MEMORY = 1 << 30
+"""Bytes: DuckDB's limit, beyond which it writes to `scratch`; the heap of a Spark that runs here."""
+
+ENGINES = "duckdb、local（本机 Spark）、local[核数]、spark://主机:端口"
+MISSING_DUCKDB = "这里要用 DuckDB，尚未安装：pip install 'duizhao[duckdb]'"
+MISSING_SPARK = "这里要用 Spark，尚未安装：pip install 'duizhao[spark]'"
+
+
+class Engine(Protocol):
+    """An open engine. Its tables are Ibis expressions: nothing is worked out before a result is asked for."""
+
+    def prints_in(self, folder: Path) -> ir.Table:
+        """Fingerprints that stand in a folder of Parquet files."""
+
+    def prints_of(self, texts: Texts, own: NDArray[np.uint32]) -> ir.Table:
+        """The fingerprints of texts, made where the engine runs, but for the hashes in `own`."""
+
+    def result(self, query: ir.Table) -> pa.Table:
+        """Work a table out, and bring it here."""
+
+    def write(self, query: ir.Table, folder: Path) -> None:
+        """Work a table out into Parquet files of a new folder: for what is too large to be brought here."""
+
+
+@contextmanager
+def opened(
+    name: str, *, memory: int = MEMORY, scratch: Path | None = None
+) -> Iterator[tuple[Engine, Path]]:
+    """The engine called `name`, and a folder for its temporary files that is gone afterwards.
+
+    The folder is made in `scratch`, which all machines of a cluster must see. Raises UnknownName, MissingTool, and
+    DuizhaoError for what goes wrong on the engine.
+    """
+    on_spark = name == "local" or name.startswith(("local[", "spark://"))
+    if not on_spark and name != "duckdb":
+        raise UnknownName(f"没有名为 {name} 的引擎，可用：{ENGINES}")
+    _require(on_spark)
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(dir=scratch)))
+        if on_spark:
+            from duizhao.reuse.scale.spark import opened_spark
+
+            yield stack.enter_context(opened_spark(name, memory, folder)), folder
+        else:
+            from duizhao.reuse.scale.duckdb import opened_duckdb
+
+            yield stack.enter_context(opened_duckdb(memory, folder)), folder
+
+
+def _require(on_spark: bool) -> None:
+    if on_spark and not (find_spec("ibis") and find_spec("pyspark")):
+        raise MissingTool(MISSING_SPARK)
+    if not (find_spec("ibis") and find_spec("duckdb")):
+        raise MissingTool(MISSING_DUCKDB)

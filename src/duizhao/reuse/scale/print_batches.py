@@ -1,0 +1,58 @@
+"""Texts to fingerprints in Arrow batches: the one function that every engine calls, in its own processes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from duizhao.errors import DuizhaoError
+from duizhao.read import read
+from duizhao.reuse.frequent import is_in
+from duizhao.reuse.prepare import TOGETHER
+from duizhao.reuse.winnow import fingerprints
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+COLUMNS = "hash bigint, document bigint, place int"
+"""What comes out, as Spark says it: a document has each hash once, where it comes first."""
+
+
+def print_batches(
+    batches: Iterable[pa.RecordBatch], own: NDArray[np.uint32]
+) -> Iterator[pa.RecordBatch]:
+    """The fingerprints of texts that come as document and text, or as document and path of a file to read.
+
+    Those whose hash is in `own`, a unit's own wording, are left out; its hashes are in order.
+    """
+    for batch in batches:
+        if any(column.null_count for column in batch.columns):
+            raise DuizhaoError("有的记录缺 document（整数编号）或 text（正文），请补全后再试")
+        for start in range(0, batch.num_rows, TOGETHER):
+            yield _prints(batch.slice(start, TOGETHER), own)
+
+
+def _prints(some: pa.RecordBatch, own: NDArray[np.uint32]) -> pa.RecordBatch:
+    import pyarrow as pa
+
+    documents = some.column("document").to_numpy()
+    found = fingerprints(_texts(some))
+    kept = ~is_in(found.hash, own)
+    return pa.record_batch(
+        {
+            "hash": found.hash[kept].astype("int64"),
+            "document": documents[found.text[kept]],
+            "place": found.place[kept].astype("int32"),
+        }
+    )
+
+
+def _texts(some: pa.RecordBatch) -> list[str]:
+    if "path" in some.schema.names:
+        return [read(Path(each)).text for each in some.column("path").to_pylist()]
+    texts: list[str] = some.column("text").to_pylist()
+    return texts

@@ -1,0 +1,97 @@
+"""Spark as an engine: fingerprints are made in its Python workers, candidates in its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+import numpy as np
+from numpy.typing import NDArray
+
+from duizhao.errors import DuizhaoError
+from duizhao.reuse.scale.print_batches import COLUMNS, print_batches
+from duizhao.reuse.scale.spark_session import opened_session
+from duizhao.reuse.scale.texts import Texts
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+    import pyarrow as pa
+
+OURS = re.compile(r"^duizhao\.errors\.\w+: (.+)$", re.MULTILINE)
+FILES_A_TASK = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Spark:
+    """An open Spark session, and Ibis on it."""
+
+    backend: Any
+    session: Any
+
+    def prints_in(self, folder: Path) -> ir.Table:
+        with _faults_told():
+            return self.backend.read_parquet(folder.absolute().as_uri())
+
+    def prints_of(self, texts: Texts, own: NDArray[np.uint32]) -> ir.Table:
+        # Workers get the function by its name: duizhao is installed on each of them.
+        make = partial(print_batches, own=own)
+        name = f"prints_{uuid4().hex}"
+        with _faults_told():
+            self._rows(texts).mapInArrow(make, COLUMNS).createOrReplaceTempView(name)
+            return self.backend.table(name)
+
+    def result(self, query: ir.Table) -> pa.Table:
+        with _faults_told():
+            return self._frame(query).toArrow()
+
+    def write(self, query: ir.Table, folder: Path) -> None:
+        with _faults_told():
+            self._frame(query).write.parquet(folder.absolute().as_uri())
+
+    def _frame(self, query: ir.Table) -> Any:
+        return self.session.sql(self.backend.compile(query))
+
+    def _rows(self, texts: Texts) -> Any:
+        if texts.kind == "document":
+            rows = [(number, str(path)) for number, path in enumerate(texts.files)]
+            tasks = max(self.session.sparkContext.defaultParallelism, len(rows) // FILES_A_TASK)
+            spread = self.session.sparkContext.parallelize(rows, tasks)
+            return self.session.createDataFrame(spread, "document bigint, path string")
+        files = [each.as_uri() for each in texts.files]
+        if texts.kind == "parquet":
+            table = self.session.read.parquet(*files)
+        else:
+            table = self.session.read.schema("document bigint, text string").json(files)
+        if not {"document", "text"} <= set(table.columns):
+            raise DuizhaoError(f"{texts.files[0]}：缺 document（整数编号）或 text（正文）一栏")
+        return table.selectExpr("bigint(document) document", "string(text) text")
+
+
+@contextmanager
+def opened_spark(master: str, memory: int, scratch: Path) -> Iterator[Spark]:
+    """Spark at `master`. Raises MissingTool, and DuizhaoError where it does not start."""
+    import ibis
+
+    with opened_session(master, memory, scratch) as session:
+        yield Spark(ibis.pyspark.connect(session), session)
+
+
+@contextmanager
+def _faults_told() -> Iterator[None]:
+    """One line in place of a worker's whole stack."""
+    from py4j.protocol import Py4JError
+    from pyspark.errors import PySparkException
+
+    try:
+        yield
+    except (PySparkException, Py4JError) as fault:
+        ours = OURS.search(str(fault))
+        lines = filter(None, map(str.strip, str(fault).splitlines()))
+        reason = ours[1] if ours else f"Spark 没有算完：{next(lines, '没有说明原因')}"
+        raise DuizhaoError(reason) from fault
