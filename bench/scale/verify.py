@@ -1,0 +1,43 @@
+"""What it costs to verify one candidate on the two texts, both laid out anew as a worker would."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from random import Random
+
+from bench.scale.processes import cpu_seconds
+from bench.scale.table import write_table
+from bench.screen.corpus import Corpus
+from duizhao.reuse.compare import seeds, sheet
+from duizhao.reuse.frequent import SHARE, most_documents
+from duizhao.reuse.join import verified
+from duizhao.reuse.model import Entry, Label
+from duizhao.reuse.official import official_wording
+from duizhao.reuse.scale.pairs import candidate_pairs_of_texts
+from duizhao.reuse.subtract import subtracted
+
+DOCUMENTS = 2000
+PAIRS = 500
+
+
+def verify() -> tuple[float, int]:
+    """Seconds of processor time a pair, and how many pairs were timed: a sample of the candidates of a small corpus."""
+    corpus = Corpus.of(DOCUMENTS)
+    with tempfile.TemporaryDirectory() as folder:
+        write_table(Path(folder) / "texts.parquet", DOCUMENTS)
+        found = candidate_pairs_of_texts(Path(folder), most_documents(DOCUMENTS, SHARE))
+    pairs = list(zip(found.left.tolist(), found.right.tolist(), strict=True))
+    some = [tuple(map(corpus_text(corpus), pair)) for pair in Random(1).sample(pairs, PAIRS)]
+    before = cpu_seconds()
+    for left, right in some:
+        verified(laid_out(left), laid_out(right), *seeds(left, right))
+    return (cpu_seconds() - before) / PAIRS, PAIRS
+
+
+def corpus_text(corpus: Corpus):
+    return lambda number: corpus.statement(number).text
+
+
+def laid_out(text: str):
+    return sheet(text, Entry("", "", Label()), subtracted(text, official_wording()))
