@@ -8,6 +8,7 @@ import random
 import shutil
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -18,17 +19,19 @@ pytest.importorskip("numpy", reason="the extra `screen` is not installed")
 pytest.importorskip("ibis", reason="the extra `duckdb` is not installed")
 pytest.importorskip("duckdb", reason="the extra `duckdb` is not installed")
 
+import crowded_index
 import numpy as np
 
 from duizhao.errors import DuizhaoError, MissingTool, UnknownName
-from duizhao.reuse.candidates import CROWD
+from duizhao.reuse.candidates import CROWD, candidates
 from duizhao.reuse.promising import FEWEST
 from duizhao.reuse.scale import engine as engines
 from duizhao.reuse.scale import spark_session
 from duizhao.reuse.scale.candidate_query import candidate_query
+from duizhao.reuse.scale.index_candidates import seeds_found, sorted_out
 from duizhao.reuse.scale.pairs import Pairs, candidate_pairs, candidate_pairs_of_texts
 from duizhao.reuse.scale.texts import texts_at
-from duizhao.reuse.winnow import Prints, fingerprints
+from duizhao.reuse.winnow import Prints, all_grams, fingerprints
 
 # Ibis calls what DuckDB means to drop; our ranges hold the two together.
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:ibis.backends.duckdb")
@@ -169,6 +172,16 @@ def test_spark_finds_the_same_pairs(
     )
     duckdb = candidate_pairs_of_texts(table, MOST)
     assert list(zip(*pairs.to_pydict().values(), strict=True)) == rows(duckdb) == counted(prints)
+
+
+@needs_spark
+def test_spark_finds_in_an_index_what_numpy_finds(spark: Any, tmp_path: Path) -> None:
+    given, own = crowded_index.segments(), all_grams([crowded_index.OWN])
+    seeds = seeds_found(spark, tmp_path, given, crowded_index.MOST, own)
+    with ExitStack() as stack:
+        there = sorted_out(seeds, 1 << 29, stack, tmp_path)
+        here = stack.enter_context(candidates(given, crowded_index.MOST, 1 << 29, own=own))
+        assert crowded_index.listed(there) == crowded_index.listed(here)
 
 
 @needs_spark

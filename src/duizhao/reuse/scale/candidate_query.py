@@ -1,10 +1,10 @@
-"""Which documents share fingerprints, as one Ibis expression: what `reuse.candidates` finds, on any engine."""
+"""Which documents share fingerprints, as Ibis expressions: what `reuse.candidates` does in numpy, on any engine."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from duizhao.reuse.candidates import CROWD
+from duizhao.reuse.candidates import CROWD, NOBODY
 from duizhao.reuse.promising import FEWEST
 
 if TYPE_CHECKING:
@@ -21,14 +21,13 @@ def candidate_query(prints: ir.Table, most_documents: int) -> ir.Table:
     from ibis import _
 
     crowd = ibis.window(group_by="hash")
-    before = ibis.window(group_by="hash", order_by="document", preceding=CROWD - 1, following=0)
     shared = (
         prints.select("hash", "document")
         .mutate(size=_.count().over(crowd), hub=_.document.min().over(crowd))
         .filter(_.size.between(2, most_documents))
     )
     found = (
-        shared.mutate(near=_.document.collect().over(before))
+        shared.mutate(near=_.document.collect().over(_before()))
         .mutate(lefts=ibis.ifelse(_.size <= CROWD, _.near, ibis.array([_.hub])))
         .select(left=_.lefts.unnest(), right=_.document)
         # A document looks back at itself too.
@@ -36,3 +35,47 @@ def candidate_query(prints: ir.Table, most_documents: int) -> ir.Table:
     )
     counted = found.group_by("left", "right").agg(shared=_.count())
     return counted.filter(_.shared >= FEWEST).order_by("left", "right")
+
+
+def seed_query(prints: ir.Table, most_documents: int) -> ir.Table:
+    """The shared fingerprints themselves: left, right, and their places here and there, in no order.
+
+    `prints` has hash, document, place, and is_own for wording of a unit's own. What is common wording comes with
+    `NOBODY` at the right and its hash in place of a place there.
+    """
+    import ibis
+    from ibis import _
+
+    crowd = ibis.window(group_by="hash")
+    print_ = ibis.struct({"document": _.document, "place": _.place})
+    shared = prints.mutate(size=_.count().over(crowd)).filter(_.size >= 2)
+    is_common = (_.size > most_documents) | _.is_own
+    common = shared.filter(is_common).select(
+        left=_.document, right=ibis.literal(NOBODY, "int64"), here=_.place, there=_.hash
+    )
+    found = (
+        shared.filter(~is_common)
+        .mutate(near=print_.collect().over(_before()), hub=_first(print_))
+        .mutate(lefts=ibis.ifelse(_.size <= CROWD, _.near, ibis.array([_.hub])))
+        .select(left=_.lefts.unnest(), right=_.document, there=_.place)
+        .select(left=_.left.document, right=_.right, here=_.left.place, there=_.there)
+        .filter(_.left < _.right)
+    )
+    pair = ibis.window(group_by=["left", "right"])
+    several = found.mutate(shared=_.count().over(pair)).filter(_.shared >= FEWEST).drop("shared")
+    return several.union(common)
+
+
+def _before() -> ir.WindowBuilder:
+    """A document and those before it, as many as a crowd may have."""
+    import ibis
+
+    return ibis.window(group_by="hash", order_by="document", preceding=CROWD - 1, following=0)
+
+
+def _first(value: ir.Deferred) -> ir.Deferred:
+    import ibis
+
+    return value.first().over(
+        ibis.window(group_by="hash", order_by="document", preceding=None, following=0)
+    )
