@@ -70,7 +70,11 @@ def kept(runs: Path) -> list[Run]:
 
 def measured(runs: list[Run]) -> str:
     lines = [HEAD, ("---",) * len(HEAD), *map(cells, runs)]
-    return f"{report.machine()}, with others at work on it.\n\n{table(lines)}"
+    return (
+        f"{report.machine()}, with others at work on it. Seconds of processor time of all processes together, and in"
+        " brackets by the clock. Memory is the most held at once where the engine is given 1 GB: Java and its Python"
+        f" workers hold more than its heap.\n\n{table(lines)}"
+    )
 
 
 def cells(run: Run) -> tuple[str, ...]:

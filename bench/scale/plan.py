@@ -39,9 +39,15 @@ class Slope:
         return spent / (_rows(self.more) - _rows(self.less))
 
     def growth(self) -> float:
-        """The power of the number of documents by which pairs under a fingerprint grow."""
-        pairs = self.more.by_pair[1] / self.less.by_pair[1]
-        return log(pairs) / log(self.more.documents / self.less.documents)
+        """The power of the number of documents by which pairs under a hash grow."""
+        return self._power(self.more.by_pair[1] / self.less.by_pair[1])
+
+    def candidates_growth(self) -> float:
+        """The same of candidates."""
+        return self._power(self.more.pairs / self.less.pairs)
+
+    def _power(self, times: float) -> float:
+        return log(times) / log(self.more.documents / self.less.documents)
 
 
 def _rows(run: Run) -> int:
@@ -66,7 +72,7 @@ class Plan:
 
     @property
     def near(self) -> float:
-        """Pairs under a fingerprint, as documents use the same words."""
+        """Pairs under a hash, as documents use the same words."""
         more = self.slope.more
         return float(more.by_pair[1] * (DOCUMENTS / more.documents) ** self.slope.growth())
 
@@ -110,8 +116,9 @@ class Plan:
     def _spent(self) -> Iterator[Line]:
         made, joined = self.slope.fingerprints(), self.slope.join()
         pairs = self.near + self.chance
-        each = self.slope.more.pairs / self.slope.more.documents
-        found = each * DOCUMENTS
+        more = self.slope.more
+        power = self.slope.candidates_growth()
+        found = more.pairs * (DOCUMENTS / more.documents) ** power
         hours = [
             made * DOCUMENTS / 3600,
             joined * (self.prints + pairs) / 3600,
@@ -124,7 +131,8 @@ class Plan:
             f"{hours[0]:.1f} core hours",
         )
         yield "joined", f"{rows} × {joined * 1e6:.2f} µs", f"{hours[1]:.1f} core hours"
-        yield "candidates", f"{DOCUMENTS:,} × {each:.2f}", f"{found / 1e6:.0f} million"
+        times = f"({DOCUMENTS // more.documents})^{power:.2f}"
+        yield "candidates", f"{more.pairs:,} × {times}", f"{found / 1e6:.0f} million"
         yield (
             "verified",
             f"{found / 1e6:.0f} million × {self.verify * 1e3:.2f} ms",

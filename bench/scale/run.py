@@ -15,8 +15,6 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TypeVar
 
-import numpy as np
-
 from bench.scale import event_log
 from bench.scale.processes import Peak, cpu_seconds
 from duizhao.reuse.frequent import SHARE, most_documents
@@ -24,7 +22,6 @@ from duizhao.reuse.scale.candidate_query import candidate_query
 from duizhao.reuse.scale.engine import MEMORY, opened
 from duizhao.reuse.scale.texts import texts_at
 
-NONE = np.empty(0, np.uint32)
 Made = TypeVar("Made")
 
 
@@ -53,7 +50,7 @@ def run(engine: str, texts: Path, documents: int) -> Run:
         peak = stack.enter_context(Peak())
         (at, _), start = timed(lambda: stack.enter_context(opened(engine, memory=MEMORY)))
         prints, pairs = folder / "prints", folder / "pairs"
-        _, first = timed(lambda: at.write(at.prints_of(texts_at(texts), NONE), prints))
+        _, first = timed(lambda: at.write(at.prints_of(texts_at(texts)), prints))
         query = candidate_query(at.prints_in(prints), most_documents(documents, SHARE))
         _, second = timed(lambda: at.write(query, pairs))
         stack.close()

@@ -38,7 +38,6 @@ pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:ibis.backend
 
 LETTERS = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面"
 DOCUMENTS = 2000
-NONE = np.empty(0, np.uint32)
 MOST = 100
 """Documents beyond which wording is common here: a template of 40 is not, a sentence of 300 is."""
 
@@ -164,7 +163,7 @@ def test_duckdb_finds_what_is_counted(prints: Prints, table: Path) -> None:
 def test_spark_finds_the_same_pairs(
     spark: Any, prints: Prints, table: Path, tmp_path: Path
 ) -> None:
-    spark.write(spark.prints_of(texts_at(table), NONE), tmp_path / "prints")
+    spark.write(spark.prints_of(texts_at(table)), tmp_path / "prints")
     made = spark.prints_in(tmp_path / "prints")
     pairs = spark.result(candidate_query(made, MOST))
     assert sorted(written(tmp_path / "prints")) == sorted(
@@ -189,7 +188,7 @@ def test_fault_in_a_worker_is_one_line(spark: Any, tmp_path: Path) -> None:
     (tmp_path / "甲.txt").write_text("个人对照检查材料", encoding="utf-8")
     (tmp_path / "乙.docx").write_bytes(b"PK\x03\x04" + bytes(50))
     with pytest.raises(DuizhaoError, match=r"乙\.docx：") as fault:
-        spark.result(spark.prints_of(texts_at(tmp_path), NONE))
+        spark.result(spark.prints_of(texts_at(tmp_path)))
     assert "\n" not in str(fault.value)
 
 

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from duizhao.errors import DuizhaoError
-from duizhao.reuse.scale.print_batches import print_batches
+from duizhao.reuse.scale.print_batches import NO_HASHES, print_batches
 from duizhao.reuse.scale.texts import Texts
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class DuckDB:
     def prints_in(self, folder: Path) -> ir.Table:
         return self.backend.read_parquet(str(folder / "*.parquet"))
 
-    def prints_of(self, texts: Texts, own: NDArray[np.uint32]) -> ir.Table:
+    def prints_of(self, texts: Texts, own: NDArray[np.uint32] = NO_HASHES) -> ir.Table:
         made = Path(tempfile.mkdtemp(dir=self.scratch))
         write_prints(made, print_batches(self._batches(texts), own))
         return self.prints_in(made)

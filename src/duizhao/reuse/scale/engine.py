@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from duizhao.errors import MissingTool, UnknownName
+from duizhao.reuse.scale.print_batches import NO_HASHES
 from duizhao.reuse.scale.texts import Texts
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class Engine(Protocol):
     def prints_in(self, folder: Path) -> ir.Table:
         """Fingerprints that stand in a folder of Parquet files."""
 
-    def prints_of(self, texts: Texts, own: NDArray[np.uint32]) -> ir.Table:
+    def prints_of(self, texts: Texts, own: NDArray[np.uint32] = NO_HASHES) -> ir.Table:
         """The fingerprints of texts, made where the engine runs, but for the hashes in `own`."""
 
     def result(self, query: ir.Table) -> pa.Table:

@@ -15,6 +15,7 @@ from duizhao.reuse.candidates import NOBODY, SEED, Candidates
 from duizhao.reuse.frequent import is_in
 from duizhao.reuse.scale.candidate_query import seed_query
 from duizhao.reuse.scale.engine import Engine, opened
+from duizhao.reuse.scale.print_batches import NO_HASHES
 from duizhao.reuse.segment import Segment
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def seeds_found(
     """A new folder of Parquet files in `scratch` with what `seed_query` finds in some segments."""
     made = Path(tempfile.mkdtemp(dir=scratch))
     (made / "prints").mkdir()
-    _hand_over(made / "prints", segments, np.empty(0, np.uint32) if own is None else own)
+    _hand_over(made / "prints", segments, NO_HASHES if own is None else own)
     engine.write(seed_query(engine.prints_in(made / "prints"), most_documents), made / "seeds")
     return made / "seeds"
 

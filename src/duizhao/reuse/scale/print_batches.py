@@ -22,6 +22,9 @@ COLUMNS = "hash bigint, document bigint, place int"
 """What comes out, as Spark says it: a document has each hash once, where it comes first."""
 
 
+NO_HASHES = np.empty(0, np.uint32)
+
+
 def print_batches(
     batches: Iterable[pa.RecordBatch], own: NDArray[np.uint32]
 ) -> Iterator[pa.RecordBatch]:

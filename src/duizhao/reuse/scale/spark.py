@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from duizhao.errors import DuizhaoError
-from duizhao.reuse.scale.print_batches import COLUMNS, print_batches
+from duizhao.reuse.scale.print_batches import COLUMNS, NO_HASHES, print_batches
 from duizhao.reuse.scale.spark_session import opened_session
 from duizhao.reuse.scale.texts import Texts
 
@@ -38,7 +38,7 @@ class Spark:
         with _faults_told():
             return self.backend.read_parquet(folder.absolute().as_uri())
 
-    def prints_of(self, texts: Texts, own: NDArray[np.uint32]) -> ir.Table:
+    def prints_of(self, texts: Texts, own: NDArray[np.uint32] = NO_HASHES) -> ir.Table:
         # Workers get the function by its name: duizhao is installed on each of them.
         make = partial(print_batches, own=own)
         name = f"prints_{uuid4().hex}"
