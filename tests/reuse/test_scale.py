@@ -224,10 +224,19 @@ def test_own_wording_is_left_out(tmp_path: Path) -> None:
     assert not rows(candidate_pairs_of_texts(tmp_path, MOST, wording={"本单位": [shared]}))
 
 
-@pytest.mark.parametrize("record", [{"document": 1}, {"document": None, "text": "甲"}])
-def test_record_without_number_or_text_is_refused(tmp_path: Path, record: object) -> None:
-    (tmp_path / "a.jsonl").write_text(json.dumps(record) + "\n", encoding="utf-8")
-    with pytest.raises(DuizhaoError, match="缺 document"):
+@pytest.mark.parametrize(
+    "records",
+    [
+        [{"document": 1}],
+        [{"document": 1, "text": "甲"}, {"document": None, "text": "乙"}],
+        [{"document": 1.5, "text": "甲"}],
+        [{"document": "1", "text": "甲"}],
+    ],
+)
+def test_record_without_number_or_text_is_refused(tmp_path: Path, records: list[object]) -> None:
+    lines = (json.dumps(each) + "\n" for each in records)
+    (tmp_path / "a.jsonl").write_text("".join(lines), encoding="utf-8")
+    with pytest.raises(DuizhaoError, match=r"document（整数编号）"):
         candidate_pairs_of_texts(tmp_path, MOST)
 
 

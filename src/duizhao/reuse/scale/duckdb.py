@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from duizhao.errors import DuizhaoError
 from duizhao.reuse.scale.print_batches import NO_HASHES, print_batches
-from duizhao.reuse.scale.texts import Texts
+from duizhao.reuse.scale.texts import NEEDED, Texts
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -55,9 +55,12 @@ class DuckDB:
             return rows.to_batches(max_chunksize=ROWS)  # type: ignore[no-any-return]
         reader = self.backend.read_parquet if texts.kind == "parquet" else self.backend.read_json
         table = reader([str(each) for each in texts.files])
-        if not {"document", "text"} <= set(table.columns):
-            raise DuizhaoError(f"{texts.files[0]}：缺 document（整数编号）或 text（正文）一栏")
-        some = table.select(table.document.cast("int64"), table.text.cast("string"))
+        kinds = dict(table.schema())
+        if not ("document" in kinds and kinds["document"].is_integer()) or not (
+            "text" in kinds and kinds["text"].is_string()
+        ):
+            raise DuizhaoError(f"{texts.files[0]}：{NEEDED}")
+        some = table.select(document=table.document.cast("int64"), text=table.text)
         return some.to_pyarrow_batches(chunk_size=ROWS)  # type: ignore[no-any-return]
 
 

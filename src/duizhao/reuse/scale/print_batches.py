@@ -34,7 +34,7 @@ def print_batches(
     """
     for batch in batches:
         if any(column.null_count for column in batch.columns):
-            raise DuizhaoError("有的记录缺 document（整数编号）或 text（正文），请补全后再试")
+            raise DuizhaoError("有的记录没有 document（整数编号）或 text（正文），请补全后再试")
         for start in range(0, batch.num_rows, TOGETHER):
             yield _prints(batch.slice(start, TOGETHER), own)
 

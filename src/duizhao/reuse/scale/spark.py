@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from duizhao.errors import DuizhaoError
 from duizhao.reuse.scale.print_batches import COLUMNS, NO_HASHES, print_batches
 from duizhao.reuse.scale.spark_session import opened_session
-from duizhao.reuse.scale.texts import Texts
+from duizhao.reuse.scale.texts import NEEDED, Texts
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 OURS = re.compile(r"^duizhao\.errors\.\w+: (.+)$", re.MULTILINE)
 FILES_A_TASK = 2000
+WHOLE = frozenset(("bigint", "int", "smallint", "tinyint"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +69,10 @@ class Spark:
             table = self.session.read.parquet(*files)
         else:
             table = self.session.read.schema("document bigint, text string").json(files)
-        if not {"document", "text"} <= set(table.columns):
-            raise DuizhaoError(f"{texts.files[0]}：缺 document（整数编号）或 text（正文）一栏")
-        return table.selectExpr("bigint(document) document", "string(text) text")
+        kinds = dict(table.dtypes)
+        if kinds.get("document") not in WHOLE or kinds.get("text") != "string":
+            raise DuizhaoError(f"{texts.files[0]}：{NEEDED}")
+        return table.selectExpr("bigint(document) document", "text")
 
 
 @contextmanager
