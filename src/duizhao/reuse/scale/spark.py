@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 OURS = re.compile(r"^duizhao\.errors\.\w+: (.+)$", re.MULTILINE)
 FILES_A_TASK = 2000
+NOTHING = ("An error occurred while calling", "An exception was thrown from the Python worker")
+"""How Spark begins, before it says what is wrong."""
+
 WHOLE = frozenset(("bigint", "int", "smallint", "tinyint"))
 
 
@@ -94,6 +97,10 @@ def _faults_told() -> Iterator[None]:
         yield
     except (PySparkException, Py4JError) as fault:
         ours = OURS.search(str(fault))
-        lines = filter(None, map(str.strip, str(fault).splitlines()))
-        reason = ours[1] if ours else f"Spark 没有算完：{next(lines, '没有说明原因')}"
+        reason = ours[1] if ours else f"Spark 没有算完：{_first_said(str(fault))}"
         raise DuizhaoError(reason) from fault
+
+
+def _first_said(fault: str) -> str:
+    lines = (line.strip(" :") for line in fault.splitlines())
+    return next((line for line in lines if line and not line.startswith(NOTHING)), "没有说明原因")
