@@ -88,7 +88,8 @@ def prints(texts: list[str]) -> Prints:
 @pytest.fixture(scope="module")
 def table(texts: list[str], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The texts as JSON lines in two files."""
-    folder = tmp_path_factory.mktemp("texts")
+    folder = tmp_path_factory.mktemp("texts") / "材料 [1] {2024}"
+    folder.mkdir()
     for part in (0, 1):
         with (folder / f"{part}.jsonl").open("w", encoding="utf-8") as file:
             for number in range(part, len(texts), 2):
@@ -163,10 +164,11 @@ def test_duckdb_finds_what_is_counted(prints: Prints, table: Path) -> None:
 def test_spark_finds_the_same_pairs(
     spark: Any, prints: Prints, table: Path, tmp_path: Path
 ) -> None:
-    spark.write(spark.prints_of(texts_at(table)), tmp_path / "prints")
-    made = spark.prints_in(tmp_path / "prints")
+    folder = tmp_path / "查重 [1] 50%"
+    spark.write(spark.prints_of(texts_at(table)), folder)
+    made = spark.prints_in(folder)
     pairs = spark.result(candidate_query(made, MOST))
-    assert sorted(written(tmp_path / "prints")) == sorted(
+    assert sorted(written(folder)) == sorted(
         zip(prints.hash.tolist(), prints.text.tolist(), prints.place.tolist(), strict=True)
     )
     duckdb = candidate_pairs_of_texts(table, MOST)

@@ -23,13 +23,15 @@ MEMORY = 1 << 29
 @pytest.mark.parametrize("memory", [MEMORY, 1 << 26])
 def test_duckdb_finds_what_numpy_finds(tmp_path: Path, memory: int) -> None:
     given, own = segments(), all_grams([OWN])
+    folder = tmp_path / "查重 [1]"
+    folder.mkdir()
     with ExitStack() as both:
         here = both.enter_context(candidates(given, MOST, MEMORY, own=own))
         there = both.enter_context(
-            candidates_on("duckdb", given, MOST, memory, own=own, folder=tmp_path)
+            candidates_on("duckdb", given, MOST, memory, own=own, folder=folder)
         )
         wanted, found = listed(here), listed(there)
     assert len(wanted[0]) > 10
     assert len(wanted[1]) > 200
     assert found == wanted
-    assert not list(tmp_path.iterdir())
+    assert not list(folder.iterdir())

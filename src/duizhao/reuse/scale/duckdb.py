@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -32,7 +33,7 @@ class DuckDB:
     scratch: Path
 
     def prints_in(self, folder: Path) -> ir.Table:
-        return self.backend.read_parquet(str(folder / "*.parquet"))
+        return self.backend.read_parquet(f"{_pattern(folder)}/*.parquet")
 
     def prints_of(self, texts: Texts, own: NDArray[np.uint32] = NO_HASHES) -> ir.Table:
         made = Path(tempfile.mkdtemp(dir=self.scratch))
@@ -54,7 +55,7 @@ class DuckDB:
             rows = pa.table({"document": range(len(paths)), "path": paths})
             return rows.to_batches(max_chunksize=ROWS)  # type: ignore[no-any-return]
         reader = self.backend.read_parquet if texts.kind == "parquet" else self.backend.read_json
-        table = reader([str(each) for each in texts.files])
+        table = reader([_pattern(each) for each in texts.files])
         kinds = dict(table.schema())
         if not ("document" in kinds and kinds["document"].is_integer()) or not (
             "text" in kinds and kinds["text"].is_string()
@@ -62,6 +63,11 @@ class DuckDB:
             raise DuizhaoError(f"{texts.files[0]}：{NEEDED}")
         some = table.select(document=table.document.cast("int64"), text=table.text)
         return some.to_pyarrow_batches(chunk_size=ROWS)  # type: ignore[no-any-return]
+
+
+def _pattern(path: Path) -> str:
+    """A path as DuckDB reads it: brackets and stars would stand for other names."""
+    return re.sub(r"[*?\[]", r"[\g<0>]", str(path))
 
 
 @contextmanager

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 OURS = re.compile(r"^duizhao\.errors\.\w+: (.+)$", re.MULTILINE)
+GLOB = re.compile(r"[\\*?\[\]{}]")
 FILES_A_TASK = 2000
 NOTHING = ("An error occurred while calling", "An exception was thrown from the Python worker")
 """How Spark begins, before it says what is wrong."""
@@ -40,7 +41,7 @@ class Spark:
 
     def prints_in(self, folder: Path) -> ir.Table:
         with _faults_told():
-            return self.backend.read_parquet(folder.absolute().as_uri())
+            return self.backend.read_parquet(_pattern(folder))
 
     def prints_of(self, texts: Texts, own: NDArray[np.uint32] = NO_HASHES) -> ir.Table:
         # Workers get the function by its name: duizhao is installed on each of them.
@@ -56,7 +57,7 @@ class Spark:
 
     def write(self, query: ir.Table, folder: Path) -> None:
         with _faults_told():
-            self._frame(query).write.parquet(folder.absolute().as_uri())
+            self._frame(query).write.parquet(f"file://{folder.absolute()}")
 
     def _frame(self, query: ir.Table) -> Any:
         return self.session.sql(self.backend.compile(query))
@@ -67,7 +68,7 @@ class Spark:
             tasks = max(self.session.sparkContext.defaultParallelism, len(rows) // FILES_A_TASK)
             spread = self.session.sparkContext.parallelize(rows, tasks)
             return self.session.createDataFrame(spread, "document bigint, path string")
-        files = [each.as_uri() for each in texts.files]
+        files = [_pattern(each) for each in texts.files]
         if texts.kind == "parquet":
             table = self.session.read.parquet(*files)
         else:
@@ -85,6 +86,11 @@ def opened_spark(master: str, memory: int, scratch: Path) -> Iterator[Spark]:
 
     with opened_session(master, memory, scratch) as session:
         yield Spark(ibis.pyspark.connect(session), session)
+
+
+def _pattern(path: Path) -> str:
+    """A path as Spark reads it: unlike in a URI nothing is quoted, and brackets would stand for other names."""
+    return "file://" + GLOB.sub(r"\\\g<0>", str(path.absolute()))
 
 
 @contextmanager

@@ -70,7 +70,9 @@ def _settings(master: str, memory: int, scratch: Path) -> dict[str, str]:
         settings |= HERE
     if master.startswith("local"):
         settings["spark.driver.memory"] = f"{max(memory, LEAST_HEAP) >> 20}m"
-        settings["spark.local.dir"] = str(scratch)
+        # Spark takes a comma for the end of a name; its own choice is /tmp.
+        if "," not in str(scratch):
+            settings["spark.local.dir"] = str(scratch)
         settings["spark.sql.shuffle.partitions"] = "16"
     return settings
 
