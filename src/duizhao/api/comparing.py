@@ -56,6 +56,10 @@ def _came_back(
                 yield CameBack(each.span, each.earlier, each.place)
 
 
-def compare_all(index: Index, *, memory: int = MEMORY) -> ShownJoin:
-    """What all documents of an index share. About `memory` bytes are used, besides the result."""
-    return ShownJoin(index.join(memory=memory), Filed.of(index), __version__)
+def compare_all(index: Index, *, memory: int = MEMORY, engine: str | None = None) -> ShownJoin:
+    """What all documents of an index share. About `memory` bytes are used, besides the result.
+
+    `engine` finds candidates in place of numpy: duckdb, local, local[n] or spark://host:port. Raises UnknownName,
+    MissingTool, DuizhaoError.
+    """
+    return ShownJoin(index.join(memory=memory, engine=engine), Filed.of(index), __version__)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 
 from duizhao.errors import DuizhaoError
-from duizhao.reuse.candidates import candidates
+from duizhao.reuse.candidates import Candidates, candidates
 from duizhao.reuse.catalogue import Catalogue
 from duizhao.reuse.compare import Sheet, match, passages, seeds, sheet
 from duizhao.reuse.frequent import SHARE, common_wording, most_documents
@@ -34,6 +35,8 @@ MEMORY = 1 << 29
 
 MOST = 50
 """Documents that a check compares with at most, those that share most first."""
+
+Finder = Callable[..., AbstractContextManager[Candidates]]
 
 
 class Index:
@@ -209,10 +212,14 @@ class Index:
     def _most_documents(self) -> int:
         return most_documents(self.catalogue.count(), self.common_share)
 
-    def join(self, *, memory: int = MEMORY) -> Joined:
-        """All documents that share passages, as groups and pairs. About `memory` bytes are used, besides the result."""
+    def join(self, *, memory: int = MEMORY, engine: str | None = None) -> Joined:
+        """All documents that share passages, as groups and pairs. About `memory` bytes are used, besides the result.
+
+        `engine` finds candidates in place of numpy: duckdb, local, local[n] or spark://host:port, whose machines see
+        the index's folder. The answer is the same. Raises UnknownName, MissingTool, DuizhaoError.
+        """
         store = self.catalogue
-        with candidates(
+        with _candidates_on(engine)(
             store.segments(), self._most_documents(), memory, own=self._own, folder=store.folder
         ) as found:
             return joined(found, Sheets(store, self.wording, found.common), store.count())
@@ -234,3 +241,12 @@ class Index:
                 found = passages(left.letters, self.catalogue.text(number), here, there)
                 if found:
                     yield match(left, entry, found)
+
+
+def _candidates_on(engine: str | None) -> Finder:
+    if engine is None:
+        return candidates
+    # Imported here: it comes with extras that few have.
+    from duizhao.reuse.scale.index_candidates import candidates_on
+
+    return partial(candidates_on, engine)

@@ -18,6 +18,7 @@ EPILOG = """\
 
 例：duizhao screen join --index 查重
 例：duizhao screen join --index 查重 -o 相同段落.xlsx
+例：duizhao screen join --index 查重 --engine spark://10.0.0.5:7077
 """
 MEGA = 1 << 20
 
@@ -32,6 +33,12 @@ MEGA = 1 << 20
     metavar="MB",
     help="比对时最多用多少内存，结果除外；默认 512",
 )
+@click.option(
+    "--engine",
+    metavar="引擎",
+    help="材料太多时改用别的引擎找相同之处，结果一样：duckdb、local（本机 Spark）、spark://主机:端口"
+    "（各台机器都要看得到索引文件夹）",
+)
 @written_options
 @config_option
 def command(**given: Any) -> int:
@@ -39,7 +46,7 @@ def command(**given: Any) -> int:
     form = form_of(given)
     index = opened(given)
     try:
-        shown = api.compare_all(index, memory=given["memory"] * MEGA)
+        shown = api.compare_all(index, memory=given["memory"] * MEGA, engine=given["engine"])
         put_out(form, shown, given)
     finally:
         index.close()
