@@ -12,6 +12,7 @@ from tests.reuse.prose import COPIED, prose, reworded
 
 from duizhao import api
 from duizhao.errors import DuizhaoError
+from duizhao.reuse.prepare import identity
 
 pytest.importorskip("numpy", reason="the extra `screen` is not installed")
 
@@ -118,22 +119,62 @@ def test_removed_text_leaves_no_bytes_on_disk(index, tmp_path):
         index.remove(entry.id)
 
 
-def test_killed_while_adding_keeps_every_acknowledged_document(tmp_path):
-    adding = (
-        "import sys; from pathlib import Path; from duizhao import api\n"
-        "index = api.ScreenIndex(Path(sys.argv[1]))\n"
-        "for at in range(int(sys.argv[2]), 10**9):\n"
-        "    print(index.add(f'第{at}份' * 40, str(at))[0].id, flush=True)\n"
-    )
-    chance, acknowledged = random.Random(1), []
-    for turn in range(8):
-        call = [sys.executable, "-c", adding, str(tmp_path), str(turn * 10**6)]
+ADDING = """
+import sys
+from pathlib import Path
+from duizhao import api
+from tests.reuse.prose import prose
+index, turn = api.ScreenIndex(Path(sys.argv[1])), int(sys.argv[2])
+texts = ((prose(turn * 10**6 + at, 300), f"{turn}-{at}", api.Label()) for at in range(10**9))
+for entry, _ in index.add_all(texts, batch=int(sys.argv[3])):
+    print(entry.id, flush=True)
+"""
+
+
+def test_killed_fifty_times_while_adding_it_keeps_every_acknowledged_document(tmp_path):
+    chance, acknowledged = random.Random(1), set()
+    for turn in range(50):
+        call = [sys.executable, "-c", ADDING, str(tmp_path), str(turn), str(1 + turn % 3 * 40)]
         with subprocess.Popen(call, stdout=subprocess.PIPE, text=True) as child:
-            acknowledged.append(child.stdout.readline().strip())
+            acknowledged.add(child.stdout.readline().strip())
             time.sleep(chance.random() / 20)
             os.kill(child.pid, signal.SIGKILL)
-            acknowledged += [line.strip() for line in child.stdout if line.endswith("\n")]
+            acknowledged |= {line.strip() for line in child.stdout if line.endswith("\n")}
     index = api.ScreenIndex(tmp_path)
-    filed = {entry.id for entry in index.entries()}
-    assert set(acknowledged) <= filed
-    assert all(index.text(each) for each in filed)
+    texts = {entry.id: index.text(entry.id) for entry in index.entries()}
+    assert acknowledged <= texts.keys()
+    assert all(identity(text) == id for id, text in texts.items())
+    # A document is whole when its fingerprints are there too: every one finds itself in company.
+    for id in sorted(acknowledged)[::20]:
+        found = index.check(texts[id] + "。").matches
+        assert id in {match.entry.id for match in found}
+    index.add(COPIED, "之后")
+    named = {each.file for each in index.catalogue.segments()}
+    assert {path.name for path in tmp_path.glob("*.npy")} == named
+
+
+def test_a_writer_waits_for_another_and_readers_go_on(index, tmp_path):
+    other = api.ScreenIndex(tmp_path / "index")
+    for at in range(6):
+        (index, other)[at % 2].add(prose(at, 200), str(at))
+        assert len(index.entries()) == len(other.entries()) == at + 1
+    assert len(other.check(prose(0, 200) + "。").matches) == 1
+    index.remove(index.entries()[0].id)
+    assert not other.check(prose(0, 200) + "。").matches
+    other.close()
+
+
+def test_memory_of_adding_does_not_grow_with_the_number_of_texts(tmp_path):
+    def peak(count: int) -> int:
+        """Megabytes that filing so many texts takes."""
+        code = (
+            "import resource, sys; from pathlib import Path; from duizhao import api\n"
+            "texts = ((f'第{at}份材料写的是第{at * 7}件事。' * 40, str(at), api.Label())"
+            " for at in range(int(sys.argv[2])))\n"
+            "for _ in api.ScreenIndex(Path(sys.argv[1])).add_all(texts, batch=256): pass\n"
+            "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
+        )
+        call = [sys.executable, "-c", code, str(tmp_path / str(count)), str(count)]
+        return int(subprocess.run(call, capture_output=True, text=True, check=True).stdout)
+
+    assert peak(4000) <= peak(800) * 1.5
