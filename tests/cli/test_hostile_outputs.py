@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from duizhao.read import MAX_CHARACTERS
 from hostile import bombs, broken, markups, texts
 from hostile.cases import CASES, RESULT, Case
 from hostile.process import MEGABYTES, Ran, run
@@ -110,6 +111,43 @@ def test_a_hundred_megabytes_on_standard_input_are_refused_in_one_line(
     ran.assert_modest()
     assert (ran.code, list(tmp_path.iterdir())) == (2, [])
     assert ran.said == "错误：标准输入：超过 32 MB；请存成文件再检查\n"
+
+
+LONG = {
+    "faults on every line": ("review", "一是甲不够\n" * 49_990, ""),
+    "changes without end": ("review", "于部职工" * 40_000, "问题太多"),
+    "more changes than tags": ("review", "于部职工" * 75_000, "标记会超过"),
+    "more lines than paragraphs": ("review", "a\n" * 150_000, "变成 Word 文件会大到无法读取"),
+    "letters without a break": ("typeset", "a" * 300_000, "超过上限 280 MB"),
+    "marks on one letter": ("typeset", "a" + "\u0301" * 290_000, "超过上限 280 MB"),
+    "short paragraphs": ("typeset", "a\n" * 150_000, "超过上限 280 MB"),
+}
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_the_worst_long_texts_end_soon_and_in_little_memory(name: str, tmp_path: Path) -> None:
+    command, words, told = LONG[name]
+    output = tmp_path / ("果.pdf" if command == "typeset" else "果.docx")
+    text = f"个人对照检查材料\n一、存在的问题\n{words}"[:MAX_CHARACTERS]
+    (tmp_path / "长.txt").write_text(text, encoding="utf-8")
+    fix = ["--fix"] if command == "review" else []
+    ran = run(tmp_path, command, "长.txt", "-o", output.name, "--no-progress", *fix)
+    ran.assert_modest()
+    assert output.exists() == (not told)
+    if told:
+        assert re.fullmatch(f"长.txt：.*{told}.*；请拆分后再[审排]\n", ran.said)
+
+
+def test_large_pdfs_of_a_folder_are_let_go_one_by_one(tmp_path: Path) -> None:
+    (tmp_path / "材料").mkdir()
+    for number in range(3):
+        lines = (f"（一）理论学习方面。本人第{number}{at}次没有去看。\n" for at in range(4_000))
+        text = "个人对照检查材料\n" + "".join(lines)
+        (tmp_path / "材料" / f"{number}.txt").write_text(text, encoding="utf-8")
+    ran = run(tmp_path, "typeset", "材料", "-o", "果", "--format", "pdf", "--no-progress")
+    ran.assert_clean()
+    assert ran.code == 0
+    assert ran.megabytes <= MEGABYTES
 
 
 def assert_told(ran: Ran, name: str, told: str) -> None:
