@@ -36,7 +36,8 @@ class Catalogue:
         if not (create or (folder / FILE).is_file()):
             raise DuizhaoError(f"{folder}：这里没有查重索引；请先用 duizhao screen add 建立")
         self.folder = folder
-        self._segments: dict[str, Segment] = {}
+        self._kept: tuple[list[Segment], int] = [], 0
+        self._version = (-1, -1)
         try:
             folder.mkdir(parents=True, exist_ok=True)
             self._store: sqlite3.Connection = sqlite3.connect(
@@ -62,7 +63,7 @@ class Catalogue:
             )
 
     def close(self) -> None:
-        self._segments.clear()
+        self._kept = [], 0
         self._store.close()
 
     @contextmanager
@@ -132,8 +133,8 @@ class Catalogue:
         return bytes(row[0]).decode("utf-16-le", "surrogatepass")
 
     def count(self) -> int:
-        (count,) = self._store.execute("SELECT count(*) FROM document").fetchone()
-        return int(count)
+        """Documents that are filed."""
+        return self._now()[1]
 
     def size(self) -> int:
         """Bytes on the disk."""
@@ -141,20 +142,31 @@ class Catalogue:
 
     def segments(self) -> list[Segment]:
         """The segments as they are now, in the order of their documents."""
+        return self._now()[0]
+
+    def _now(self) -> tuple[list[Segment], int]:
+        """Segments and number of documents, asked for anew only when this or another program has written."""
+        (others,) = self._store.execute("PRAGMA data_version").fetchone()
+        version = others, self._store.total_changes
+        if version != self._version:
+            self._kept = (
+                self._opened(),
+                *self._store.execute("SELECT count(*) FROM document").fetchone(),
+            )
+            self._version = version
+        return self._kept
+
+    def _opened(self) -> list[Segment]:
+        known = {each.file: each for each in self._kept[0]}
         while True:
             rows = self._store.execute("SELECT file, parts FROM segment ORDER BY first").fetchall()
             try:
-                self._segments = {
-                    file: self._segments.get(file) or opened(self.folder, file, parts)
-                    for file, parts in rows
-                }
+                return [known.get(file) or opened(self.folder, file, parts) for file, parts in rows]
             except FileNotFoundError as fault:
                 # A writer has merged it meanwhile; if nothing has changed, it is lost.
                 again = self._store.execute("SELECT file FROM segment ORDER BY first").fetchall()
                 if again == [(file,) for file, _ in rows]:
                     raise DuizhaoError(f"{fault.filename}：索引缺了这个文件，请重建索引") from fault
-                continue
-            return list(self._segments.values())
 
     def strays(self) -> list[Path]:
         """Files of segments that nobody names: left by a writer that was stopped. Asked for while `writing`."""
