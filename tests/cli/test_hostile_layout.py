@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from itertools import cycle
 from pathlib import Path
 
@@ -12,36 +9,20 @@ import pytest
 
 from hostile import bombs
 from hostile.cases import Case
+from hostile.process import run
 from hostile.word import save
 
-# A machine at work counts more seconds for the same steps.
-SECONDS, MEGABYTES = 2 * 5.0, 400
 MARKUP = 380_000
 OPENING = "个人对照检查材料", "一、存在的问题", "一是学习不够。", "二、整改措施", "一是学习。"
 BOMBS = [bombs.of_lists, bombs.of_based_styles, bombs.of_insertions, bombs.up_to_every_limit]
 
 
-def check(file: Path) -> tuple[int, float, float, str]:
-    """Exit code, processor seconds, peak megabytes, and what was said."""
-    command = [sys.executable, "-m", "duizhao", "check", "--select", "DZ7", "--format", "json"]
-    child = subprocess.Popen(
-        [*command, "--no-progress", str(file)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-    )
-    assert child.stdout is not None
-    said = child.stdout.read().decode()
-    _, status, usage = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
-    child.stdout.close()
-    return child.returncode, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, said
-
-
 def assert_bounded(file: Path) -> str:
-    code, seconds, megabytes, said = check(file)
-    assert code in (0, 1), said
-    assert "Traceback" not in said
-    assert "程序出错" not in said
-    assert (seconds <= SECONDS, megabytes <= MEGABYTES) == (True, True), (seconds, megabytes)
-    return said
+    asked = "--select", "DZ7", "--format", "json", "--no-progress"
+    ran = run(file.parent, "check", *asked, file.name)
+    ran.assert_modest()
+    assert ran.code in (0, 1), ran.said
+    return ran.said
 
 
 @pytest.mark.parametrize("case", BOMBS, ids=lambda case: case.__name__)

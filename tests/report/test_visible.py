@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from duizhao.report.visible import UNSEEN, on_one_line, shown
+from duizhao.text.visible import UNSEEN, on_one_line, shown
 
 
 def test_whatever_is_written_out_python_calls_unprintable() -> None:

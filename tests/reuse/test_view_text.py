@@ -49,7 +49,7 @@ def test_group_names_its_hub_its_members_and_what_they_share(joined):
     told = str(write("text", joined))
     assert "第 1 组  7 份材料，都与 范文.docx 有相同段落" in told
     assert "其中至少三份共有的文字" in told
-    assert "只有这 4 处不同：某某乡镇→柳树沟村、××→24、若干→7" in told
+    assert "只有这 7 处不同：某某乡镇→柳树沟村、××→24、若干→7" in told
 
 
 def test_pair_outside_all_groups_shows_its_passages(joined):
