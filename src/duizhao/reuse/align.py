@@ -201,12 +201,13 @@ def _beyond(
 ) -> Piece | None:
     """The first piece beyond an end of a run, a few letters off; None where the texts part for good."""
     low, high = (end, end + BEYOND) if step > 0 else (max(0, end - BEYOND), end)
-    low_right, high_right = max(0, low + shift - SLACK), max(0, high + shift + SLACK)
-    here, there = _words(left[low:high], step), _words(right[low_right:high_right], step)
-    # The two sides part at the end itself: the word right there is not the one that is looked for.
-    for word, at in here.items():
-        other = there.get(word)
-        if other is not None and abs(low_right + other - low - at - shift) <= BRIDGED:
+    low_right = max(0, low + shift - SLACK)
+    here, there = _text(left[low:high]), _text(right[low_right : max(0, high + shift + SLACK)])
+    places = range(len(here) - WORD + 1)
+    for at in places if step > 0 else reversed(places):
+        word = here[at : at + WORD]
+        other = there.find(word) if step > 0 else there.rfind(word)
+        if other >= 0 and abs(low_right + other - low - at - shift) <= BRIDGED:
             seed = low + at
             found = list(_on_diagonal(left, right, [seed], low_right + other - seed))
             if found and found[0].end - found[0].start >= LEAST:
@@ -214,14 +215,8 @@ def _beyond(
     return None
 
 
-def _words(letters: NDArray[np.uint32], step: int) -> dict[bytes, int]:
-    """Every stretch of a few letters with its place, those nearest to the end of the run first and kept."""
-    data, size = letters.tobytes(), letters.itemsize
-    places = range(len(letters) - WORD + 1)
-    found: dict[bytes, int] = {}
-    for at in places if step > 0 else reversed(places):
-        found.setdefault(data[at * size : (at + WORD) * size], at)
-    return found
+def _text(points: NDArray[np.uint32]) -> str:
+    return points.tobytes().decode("utf-32-le", "surrogatepass")
 
 
 def _apart(left: Letters, runs: list[_Run]) -> list[_Run]:

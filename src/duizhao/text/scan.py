@@ -75,13 +75,9 @@ def _end(place: tuple[int, int]) -> int:
 
 
 class Vocabulary:
-    """Literal strings to look for, each filed under one or more names. Made once, used for every text.
+    """Literal strings to look for, each filed under one or more names. Made once, used for every text."""
 
-    A `dense` one is scanned for in half the time; it takes longer to make, and memory for each of its letters.
-    """
-
-    def __init__(self, groups: Mapping[str, Iterable[str]], *, dense: bool = False) -> None:
-        self._dense = dense
+    def __init__(self, groups: Mapping[str, Iterable[str]]) -> None:
         self._index = {name: at for at, name in enumerate(groups)}
         owners: dict[str, tuple[int, ...]] = {}
         for at, terms in enumerate(groups.values()):
@@ -97,7 +93,7 @@ class Vocabulary:
         return AhoCorasick(
             self._terms,
             matchkind=MatchKind.Standard,
-            implementation=Implementation.DFA if self._dense else Implementation.ContiguousNFA,
+            implementation=Implementation.ContiguousNFA,
             store_patterns=False,
         )
 
