@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -11,7 +12,6 @@ from duizhao.api.checker import Checker
 from duizhao.api.labels import label_of
 from duizhao.api.many import cores, for_each_file
 from duizhao.api.outcome import Failure
-from duizhao.api.side_by_side import side_by_side
 from duizhao.reuse.index import Index
 from duizhao.reuse.model import TEMPLATE, Entry, Label
 from duizhao.reuse.prepare import Filing, Prepared, prepare, together
@@ -19,6 +19,10 @@ from duizhao.text import Source
 
 BATCH = 256
 """Files that share a commit: a stop loses no more than these."""
+
+
+AHEAD = 64
+"""Handfuls of texts that are made ready while a batch is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +67,25 @@ def file_texts(
     index: Index, texts: Iterable[Filing], *, jobs: int | None = None
 ) -> Iterator[tuple[Entry, bool]]:
     """File many texts (text, name, label) on all cores, as `ScreenIndex.add_all` does on one."""
-    workers = jobs or cores()
+    workers = (jobs or cores()) - 1
     some = together(texts)
-    if workers == 1:
-        return index.file(map(prepare, some))
-    return index.file(side_by_side(prepare, some, workers))
+    return index.file(_ahead(some, workers) if workers else map(prepare, some))
+
+
+def _ahead(some: Iterable[list[Filing]], workers: int) -> Iterator[Prepared]:
+    """Texts made ready while those before them are filed."""
+    # Threads and not processes: numpy and the database let each other work, and handing texts over takes as long as
+    # their fingerprints.
+    from concurrent.futures import Future, ThreadPoolExecutor
+
+    waiting: deque[Future[Prepared]] = deque()
+    with ThreadPoolExecutor(workers) as pool:
+        for each in some:
+            waiting.append(pool.submit(prepare, each))
+            if len(waiting) > AHEAD:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
 
 
 def file_paths(

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,9 @@ from duizhao.reuse.segment import Segment
 CROWD = 16
 BYTES_A_KEY = 80
 """What the join of one key takes while its part is at work, measured."""
+
+AT_ONCE = 2
+"""Parts at work at a time: numpy sorts without holding up the other."""
 
 SEED = np.dtype([("left", "<u4"), ("right", "<u4"), ("here", "<u4"), ("there", "<u4")])
 """A fingerprint that two documents have, with its places; the left was filed first. Common wording has no right one."""
@@ -46,8 +50,15 @@ class Candidates:
     files: Sequence[IO[bytes]]
 
     def __iter__(self) -> Iterator[Pairing]:
-        for file in self.files:
-            yield from _pairings(_read(file))
+        # Sorting leaves Python to others: the next file is sorted while this one is looked through.
+        with ThreadPoolExecutor(1) as beside:
+            waiting = None
+            for file in self.files:
+                last, waiting = waiting, beside.submit(_Pairings.of, file)
+                if last:
+                    yield from last.result()
+            if waiting:
+                yield from waiting.result()
 
 
 @contextmanager
@@ -65,17 +76,22 @@ def candidates(
     not fit waits in temporary files, in `folder` where it is given.
     """
     keys = sum(len(each.keys) for each in segments)
-    parts = max(1, -(-keys * BYTES_A_KEY // memory))
+    parts = max(AT_ONCE, -(-keys * BYTES_A_KEY * AT_ONCE // memory))
     last = max((int(each.documents.max(initial=0)) for each in segments), default=0)
     common: list[NDArray[np.uint32]] = [np.empty(0, np.uint32)]
     asked = np.empty(0, np.uint32) if own is None else own
+
+    def crowds(part: int) -> tuple[NDArray[np.uint32], NDArray[np.void]]:
+        found = _Crowds(*_slice(segments, part, parts), most_documents, asked)
+        return found.common(), found.seeds()
+
     with ExitStack() as stack:
         # As many files as parts: seeds are about as many as keys, and take less while they are sorted.
         files = [stack.enter_context(tempfile.TemporaryFile(dir=folder)) for _ in range(parts)]
-        for part in range(parts if keys else 0):
-            crowds = _Crowds(*_slice(segments, part, parts), most_documents, asked)
-            common.append(crowds.common())
-            _sort_out(crowds.seeds(), files, last)
+        with ThreadPoolExecutor(AT_ONCE) as beside:
+            for some, seeds in beside.map(crowds, range(parts if keys else 0)):
+                common.append(some)
+                _sort_out(seeds, files, last)
         yield Candidates(np.concatenate(common), files)
 
 
@@ -183,23 +199,45 @@ def _read(file: IO[bytes]) -> NDArray[np.void]:
     return np.frombuffer(file.read(), SEED)
 
 
-def _pairings(seeds: NDArray[np.void]) -> Iterator[Pairing]:
-    seeds = _apart_from_common(seeds)
-    pair = seeds["left"].astype(np.uint64) << np.uint64(32) | seeds["right"].astype(np.uint64)
-    order = np.argsort(pair, kind="stable")
-    here, there = (seeds[side][order].astype(np.int64) for side in ("here", "there"))
-    pair = pair[order]
-    starts = np.flatnonzero(np.append(True, pair[1:] != pair[:-1])[: len(pair)])
-    ends = np.append(starts[1:], len(pair))
-    for at in np.flatnonzero(promising(starts, here, there)).tolist():
-        some = slice(int(starts[at]), int(ends[at]))
-        both = int(pair[some.start])
-        yield both >> 32, both & 0xFFFFFFFF, here[some], there[some]
+@dataclass(frozen=True, slots=True, eq=False)
+class _Pairings:
+    """Promising pairs in their order: both numbers in one, and where the places of each stand."""
+
+    pair: NDArray[np.uint64]
+    bounds: NDArray[np.int64]
+    here: NDArray[np.int64]
+    there: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, file: IO[bytes]) -> _Pairings:
+        seeds = _read(file)
+        pair = seeds["left"].astype(np.uint64) << np.uint64(32) | seeds["right"].astype(np.uint64)
+        order = np.argsort(pair, kind="stable")
+        order = order[_in_company(pair[order])]
+        order = order[_apart_from_common(seeds, order)]
+        pair = pair[order]
+        here, there = (seeds[side][order].astype(np.int64) for side in ("here", "there"))
+        starts = np.flatnonzero(np.append(True, pair[1:] != pair[:-1])[: len(pair)])
+        ends = np.append(starts[1:], len(pair))
+        at = np.flatnonzero(promising(starts, here, there))
+        return cls(pair[starts[at]], np.stack((starts[at], ends[at]), axis=1), here, there)
+
+    def __iter__(self) -> Iterator[Pairing]:
+        for both, (start, end) in zip(self.pair.tolist(), self.bounds.tolist(), strict=True):
+            yield both >> 32, both & 0xFFFFFFFF, self.here[start:end], self.there[start:end]
 
 
-def _apart_from_common(seeds: NDArray[np.void]) -> NDArray[np.void]:
-    """The seeds that stand clear of what is common in their left document."""
-    common = seeds["right"] == NOBODY
+def _in_company(pair: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """Of pairs in order, which come more than once: most come by chance, and alone."""
+    same = pair[1:] == pair[:-1]
+    found: NDArray[np.bool_] = np.append(same, False) | np.append(False, same)
+    return found[: len(pair)]
+
+
+def _apart_from_common(seeds: NDArray[np.void], some: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which of some seeds stand clear of what is common in their left document."""
     at = seeds["left"].astype(np.int64) << np.int64(32) | seeds["here"]
-    paired = np.flatnonzero(~common)
-    return seeds[paired[~is_near(at[paired], np.sort(at[common]))]]
+    common = seeds["right"] == NOBODY
+    beside = is_near(at[some], np.sort(at[common]))
+    clear: NDArray[np.bool_] = ~(common[some] | beside)
+    return clear

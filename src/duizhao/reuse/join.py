@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +26,7 @@ SHEETS = 1024
 
 
 class Sheets:
-    """The documents of an index laid out, those last asked for kept."""
+    """The documents of an index, laid out, those last asked for kept."""
 
     def __init__(
         self, catalogue: Catalogue, wording: OfficialWording, common: NDArray[np.uint32]
@@ -33,14 +34,7 @@ class Sheets:
         self._catalogue = catalogue
         self._wording = wording
         self._common = common
-        self._kept: OrderedDict[int, Sheet] = OrderedDict()
-
-    def __getitem__(self, number: int) -> Sheet:
-        found = self._kept.pop(number, None) or self._lay_out(number)
-        self._kept[number] = found
-        if len(self._kept) > SHEETS:
-            self._kept.popitem(last=False)
-        return found
+        self.sheet = lru_cache(SHEETS)(self._lay_out)
 
     def _lay_out(self, number: int) -> Sheet:
         entry = self._catalogue.entries([number])[number]
@@ -56,8 +50,8 @@ def joined(found: Iterable[Pairing], sheets: Sheets, documents: int) -> Joined:
     for left, right, here, there in found:
         if known.explains(left, right, here, there):
             continue
-        pair = verified(sheets[left], sheets[right], here, there)
-        if pair and known.adds(left, right, pair, sheets[left].letters):
+        pair = verified(sheets.sheet(left), sheets.sheet(right), here, there)
+        if pair and known.adds(left, right, pair, sheets.sheet(left).letters):
             pairs[left, right] = pair
             known.add(left, right, pair.passages)
     groups, single = grouped(pairs)

@@ -23,7 +23,7 @@ BETWEEN = BREAK * (GRAM + WINDOW // 2) + "\n" + BREAK * (GRAM + WINDOW // 2)
 """Stands between texts that are looked at together: no gram, window or quotation reaches across."""
 
 NONE = np.uint32(0xFFFFFFFF)
-"""The hash of a gram that does not count; of a real one it is lowered by one."""
+"""The rank of a gram that does not count; no other has it, and no hash is it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,9 @@ class Prints:
 def fingerprints(texts: Sequence[str]) -> Prints:
     """The fingerprints of some texts, the same whichever texts stand together. A few dozen at a time are fastest.
 
-    Of each window of `WINDOW` grams the smallest hash is kept (Schleimer, Wilkerson, Aiken 2003), so that a shared
-    stretch of at least `GRAM + WINDOW - 1` characters shares a fingerprint. Blanks are passed over: line breaks set
-    elsewhere hide nothing. Quotations and official wording, that of the shipped list, are in no gram.
+    Of each window of `WINDOW` grams that of the smallest rank is kept (Schleimer, Wilkerson, Aiken 2003), so that a
+    shared stretch of at least `GRAM + WINDOW - 1` characters shares a fingerprint. Blanks are passed over: line breaks
+    set elsewhere hide nothing. Quotations and official wording, that of the shipped list, are in no gram.
     """
     joined = BETWEEN.join(texts)
     return prints_of(joined, subtracted(joined, official_wording()), [len(each) for each in texts])
@@ -56,10 +56,10 @@ def prints_of(joined: str, left_out: Iterable[Subtracted], lengths: Sequence[int
     for each in left_out:
         numbers[each.span.start : each.span.end] = 0
     kept = np.flatnonzero(~blanks()[numbers & 0xFFFF])
-    hashes = _gram_hashes(numbers[kept])
-    chosen = _window_minima(hashes)
+    letters = numbers[kept]
+    chosen = _window_minima(_ranks(letters))
     steps = np.array(lengths) + len(BETWEEN)
-    return _in_order(hashes[chosen], kept[chosen], np.cumsum(steps) - steps)
+    return _in_order(_hashes(letters, chosen), kept[chosen], np.cumsum(steps) - steps)
 
 
 def _narrow(text: str) -> NDArray[np.uint16] | NDArray[np.uint32]:
@@ -70,8 +70,9 @@ def _narrow(text: str) -> NDArray[np.uint16] | NDArray[np.uint32]:
 
 def all_grams(texts: Iterable[str]) -> NDArray[np.uint32]:
     """The hashes of every gram of some texts, whether or not it would be kept; in order, each once."""
-    hashes = _gram_hashes(points(BREAK.join(texts)))
-    kept: NDArray[np.uint32] = np.unique(hashes[hashes != NONE])
+    letters = points(BREAK.join(texts))
+    whole = np.flatnonzero(_ranks(letters) != NONE)
+    kept: NDArray[np.uint32] = np.unique(_hashes(letters, whole))
     return kept
 
 
@@ -88,35 +89,52 @@ def _in_order(
     return Prints(owner[first], hashes[first], at[first] - starts[owner[first]])
 
 
-def _gram_hashes(letters: NDArray[np.unsignedinteger[Any]]) -> NDArray[np.uint32]:
-    """A hash for the gram that begins at each character; `NONE` where a break is in it."""
+def _ranks(letters: NDArray[np.unsignedinteger[Any]]) -> NDArray[np.uint32]:
+    """By what grams are chosen: a number for the one that begins at each character, `NONE` where a break is in it."""
     if len(letters) < GRAM:
         return np.empty(0, np.uint32)
-    hashes = letters.astype(np.uint32)
+    ranks = letters.astype(np.uint32)
     broken = letters == 0
     # Each step makes grams of twice the length out of two neighbours: three steps for eight characters.
     for step, factor in ((1, 0x9E3779B1), (2, 0x85EBCA77), (4, 0xC2B2AE3D)):
-        longer = hashes[:-step] * np.uint32(factor)
-        longer += hashes[step:]
-        hashes = longer
+        longer = ranks[:-step] * np.uint32(factor)
+        longer += ranks[step:]
+        ranks = longer
         broken = broken[:-step] | broken[step:]
+    _mix(ranks)
+    ranks[broken] = NONE
+    return ranks
+
+
+def _hashes(letters: NDArray[np.unsignedinteger[Any]], at: NDArray[np.int64]) -> NDArray[np.uint32]:
+    """The hashes of the grams that begin at these places.
+
+    Not their ranks: those of the chosen are small ones all, and many grams would share one by chance.
+    """
+    hashes = np.zeros(len(at), np.uint32)
+    for step in range(GRAM):
+        hashes *= np.uint32(0x01000193)
+        hashes += letters[at + step]
+    return _mix(hashes)
+
+
+def _mix(numbers: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """Spread numbers over all there are, in place; none becomes `NONE`."""
     for shift, factor in ((15, 0x2C1B3C6D), (12, 0x297A2D39)):
-        hashes ^= hashes >> np.uint32(shift)
-        hashes *= np.uint32(factor)
-    hashes ^= hashes >> np.uint32(15)
-    np.minimum(hashes, NONE - 1, out=hashes)
-    hashes[broken] = NONE
-    return hashes
+        numbers ^= numbers >> np.uint32(shift)
+        numbers *= np.uint32(factor)
+    numbers ^= numbers >> np.uint32(15)
+    return np.minimum(numbers, NONE - 1, out=numbers)
 
 
-def _window_minima(hashes: NDArray[np.uint32]) -> NDArray[np.int64]:
-    """Where a hash is the smallest of some window that it is in."""
-    if not len(hashes):
+def _window_minima(ranks: NDArray[np.uint32]) -> NDArray[np.int64]:
+    """Where a rank is the smallest of some window that it is in."""
+    if not len(ranks):
         return np.empty(0, np.int64)
     edge = np.full(WINDOW - 1, NONE)
-    smallest = _doubled(np.concatenate((edge, hashes, edge)), np.minimum)
+    smallest = _doubled(np.concatenate((edge, ranks, edge)), np.minimum)
     largest = _doubled(smallest, np.maximum)
-    return np.flatnonzero((largest == hashes) & (hashes != NONE))
+    return np.flatnonzero((largest == ranks) & (ranks != NONE))
 
 
 def _doubled(values: NDArray[np.uint32], of_two: np.ufunc) -> NDArray[np.uint32]:
