@@ -27,8 +27,8 @@ def screen(texts: Sequence[str], folder: Path) -> Run:
     """File `texts` in a new index in `folder`, and find all pairs."""
     index = api.ScreenIndex(folder, own_wording())
     _, add = measured(lambda: _filed(index, texts))
-    joined, join = measured(index.join)
-    found = _outcome(joined)
+    shown, join = measured(lambda: api.compare_all(index))
+    found = _outcome(shown.joined)
     index.close()
     return Run(found, add, join, sum(file.stat().st_size for file in folder.iterdir()))
 

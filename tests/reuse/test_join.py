@@ -139,6 +139,12 @@ def test_little_memory_gives_the_same_pairs(index) -> None:
     assert not list(index.catalogue.folder.glob("tmp*"))
 
 
+def test_several_processes_give_the_same_pairs(index) -> None:
+    whole = file(index, [prose(at % 30, 300) + prose(at + 100) for at in range(60)])
+    assert api.compare_all(index, jobs=2).joined == whole
+    assert api.compare_all(index, jobs=1).joined == whole
+
+
 def test_wording_that_many_have_pairs_nobody_and_is_shown(tmp_path) -> None:
     index = api.ScreenIndex(tmp_path, common_share=0.5)
     joined = file(index, [COPIED + prose(at, 200) for at in range(70)])

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from duizhao import __version__
 from duizhao.api.checker import Checker
 from duizhao.api.filing import Labelling
+from duizhao.api.many import cores
+from duizhao.api.side_by_side import side_by_side
 from duizhao.reuse.index import MEMORY, MOST, Index
 from duizhao.reuse.model import Match, Relation, Screened
 from duizhao.reuse.returned import returned
 from duizhao.reuse.view import Filed, ShownCheck, ShownJoin
 from duizhao.text import Source, Span
+
+FEW = 5000
+"""Up to so many documents are compared in this process: starting others takes as long."""
+
+A = TypeVar("A")
+B = TypeVar("B")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +65,18 @@ def _came_back(
                 yield CameBack(each.span, each.earlier, each.place)
 
 
-def compare_all(index: Index, *, memory: int = MEMORY, engine: str | None = None) -> ShownJoin:
+def compare_all(
+    index: Index, *, memory: int = MEMORY, engine: str | None = None, jobs: int | None = None
+) -> ShownJoin:
     """What all documents of an index share. About `memory` bytes are used, besides the result.
 
-    `engine` finds candidates in place of numpy: duckdb, local, local[n] or spark://host:port. Raises UnknownName,
-    MissingTool, DuizhaoError.
+    `engine` finds candidates in place of numpy: duckdb, local, local[n] or spark://host:port. `jobs` processes verify
+    them, by default one a core where there are many documents. Raises UnknownName, MissingTool, DuizhaoError.
     """
-    return ShownJoin(index.join(memory=memory, engine=engine), Filed.of(index), __version__)
+    workers = jobs or (cores() if index.catalogue.count() > FEW else 1)
+
+    def spread(work: Callable[[A], B], things: Iterable[A]) -> Iterable[B]:
+        return map(work, things) if workers == 1 else side_by_side(work, things, workers)
+
+    joined = index.join(memory=memory, engine=engine, spread=spread)
+    return ShownJoin(joined, Filed.of(index), __version__)

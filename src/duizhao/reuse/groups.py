@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from duizhao.reuse.align import SHORTEST
 from duizhao.reuse.model import TEMPLATE, Entry, Group, Pair
+from duizhao.reuse.roots import Roots
 from duizhao.text.span import Span
 
 Numbers = tuple[int, int]
@@ -37,29 +38,13 @@ def grouped(pairs: Mapping[Numbers, Pair]) -> tuple[tuple[Group, ...], tuple[Pai
 
 def _connected(pairs: Mapping[Numbers, Pair]) -> list[dict[Numbers, Pair]]:
     """The pairs, those together that hang together."""
-    root = _Roots()
+    root = Roots()
     for left, right in pairs:
         root.join(left, right)
     parts: dict[int, dict[Numbers, Pair]] = defaultdict(dict)
     for numbers, pair in pairs.items():
         parts[root.of(numbers[0])][numbers] = pair
     return list(parts.values())
-
-
-class _Roots:
-    """Numbers in sets that grow together."""
-
-    def __init__(self) -> None:
-        self._above: dict[int, int] = {}
-
-    def of(self, number: int) -> int:
-        above = self._above
-        while (up := above.setdefault(number, number)) != number:
-            above[number] = number = above[up]
-        return number
-
-    def join(self, one: int, other: int) -> None:
-        self._above[self.of(one)] = self.of(other)
 
 
 class _Graph:
@@ -143,7 +128,7 @@ def _sharing(spokes: Mapping[int, Pair]) -> list[dict[int, Pair]]:
     stretches = sorted(
         (passage.left, number) for number, pair in spokes.items() for passage in pair.passages
     )
-    roots = _Roots()
+    roots = Roots()
     reached, last = 0, 0
     for span, number in stretches:
         if min(reached, span.end) - span.start >= SHORTEST:

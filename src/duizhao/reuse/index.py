@@ -15,7 +15,7 @@ from duizhao.reuse.candidates import Candidates, candidates
 from duizhao.reuse.catalogue import Catalogue
 from duizhao.reuse.compare import Sheet, match, passages, seeds, sheet
 from duizhao.reuse.frequent import SHARE, common_wording, most_documents
-from duizhao.reuse.join import Sheets, joined, verified
+from duizhao.reuse.join import Spread, Verifying, joined, verified
 from duizhao.reuse.lookup import Candidate, Shared, look_up
 from duizhao.reuse.model import Entry, Joined, Label, Match, Pair, Screened, Stats, Subtracted
 from duizhao.reuse.official import official_wording
@@ -53,6 +53,7 @@ class Index:
         """Open or, with `create`, make the index in `folder`. Raises Unwritable, DuizhaoError."""
         own = {source: tuple(phrases) for source, phrases in (wording or {}).items()}
         self.wording = official_wording(own)
+        self._own_wording = own
         self._own = all_grams(phrase for phrases in own.values() for phrase in phrases)
         self.common_share = common_share
         self.catalogue = Catalogue(folder, create=create)
@@ -212,17 +213,21 @@ class Index:
     def _most_documents(self) -> int:
         return most_documents(self.catalogue.count(), self.common_share)
 
-    def join(self, *, memory: int = MEMORY, engine: str | None = None) -> Joined:
+    def join(
+        self, *, memory: int = MEMORY, engine: str | None = None, spread: Spread = map
+    ) -> Joined:
         """All documents that share passages, as groups and pairs. About `memory` bytes are used, besides the result.
 
         `engine` finds candidates in place of numpy: duckdb, local, local[n] or spark://host:port, whose machines see
-        the index's folder. The answer is the same. Raises UnknownName, MissingTool, DuizhaoError.
+        the index's folder. `spread` is `map`, or what does the same in several processes. The answer is the same.
+        Raises UnknownName, MissingTool, DuizhaoError.
         """
         store = self.catalogue
         with _candidates_on(engine)(
             store.segments(), self._most_documents(), memory, own=self._own, folder=store.folder
         ) as found:
-            return joined(found, Sheets(store, self.wording, found.common), store.count())
+            verify = Verifying(store.folder, self._own_wording, found.common)
+            return joined(found, verify, store.count(), spread)
 
     def compare(self, left: str, right: str) -> Pair | None:
         """What two documents of the index share, given their ids; None where it is nothing. Raises DuizhaoError."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,9 +19,18 @@ from duizhao.reuse.frequent import common_in
 from duizhao.reuse.groups import ADDED, grouped
 from duizhao.reuse.letters import Letters
 from duizhao.reuse.model import Joined, Pair, Passage, relation
-from duizhao.reuse.official import OfficialWording
+from duizhao.reuse.official import OfficialWording, official_wording
+from duizhao.reuse.roots import Roots
 from duizhao.reuse.subtract import subtracted
 from duizhao.text.span import Span
+
+HANDFULS = 8
+"""Parts in which candidates are verified: some for each process, so that none waits long for the last."""
+
+Verified = dict[tuple[int, int], Pair]
+Spread = Callable[
+    [Callable[[list[Pairing]], Verified], Iterable[list[Pairing]]], Iterable[Verified]
+]
 
 SHEETS = 1024
 """Texts kept laid out: a pair's left text stays while its right ones change."""
@@ -43,19 +54,67 @@ class Sheets:
         return sheet(text, entry, (*left_out, *common_in(text, left_out, self._common)))
 
 
-def joined(found: Iterable[Pairing], sheets: Sheets, documents: int) -> Joined:
-    """The verified pairs among candidates that come in the order of their numbers, as groups and single pairs."""
-    pairs: dict[tuple[int, int], Pair] = {}
+@dataclass(frozen=True, slots=True)
+class Verifying:
+    """Verifies candidates of the index in `folder`; any process can, each opens the index for itself.
+
+    `own` is wording of the unit's own, `common` the hashes of common wording.
+    """
+
+    folder: Path
+    own: Mapping[str, tuple[str, ...]]
+    common: NDArray[np.uint32]
+
+    def __call__(self, candidates: Iterable[Pairing]) -> Verified:
+        """The pairs among candidates that come in the order of their numbers, all of what hangs together."""
+        catalogue = Catalogue(self.folder, create=False)
+        try:
+            return _verified(candidates, Sheets(catalogue, official_wording(self.own), self.common))
+        finally:
+            catalogue.close()
+
+
+def _verified(candidates: Iterable[Pairing], sheets: Sheets) -> Verified:
+    pairs: Verified = {}
     known = _Known()
-    for left, right, here, there in found:
+    for left, right, here, there in candidates:
         if known.explains(left, right, here, there):
             continue
         pair = verified(sheets.sheet(left), sheets.sheet(right), here, there)
         if pair and known.adds(left, right, pair, sheets.sheet(left).letters):
             pairs[left, right] = pair
             known.add(left, right, pair.passages)
-    groups, single = grouped(pairs)
+    return pairs
+
+
+def joined(
+    found: Iterable[Pairing], verify: Verifying, documents: int, spread: Spread = map
+) -> Joined:
+    """The verified pairs among candidates that come in the order of their numbers, as groups and single pairs.
+
+    `spread` is `map`, or what does the same in several processes.
+    """
+    pairs: Verified = {}
+    for some in spread(verify, _handfuls(found)):
+        pairs.update(some)
+    groups, single = grouped(dict(sorted(pairs.items())))
     return Joined(documents, groups, single)
+
+
+def _handfuls(found: Iterable[Pairing]) -> list[list[Pairing]]:
+    """Candidates in some parts of about one size, all in one part that hang together."""
+    roots = Roots()
+    # What they are slices of is far larger than all of them.
+    kept = [(left, right, here.copy(), there.copy()) for left, right, here, there in found]
+    for left, right, *_ in kept:
+        roots.join(left, right)
+    together: dict[int, list[Pairing]] = defaultdict(list)
+    for each in kept:
+        together[roots.of(each[0])].append(each)
+    parts: list[list[Pairing]] = [[] for _ in range(min(HANDFULS, len(together)))]
+    for some in sorted(together.values(), key=len, reverse=True):
+        min(parts, key=len).extend(some)
+    return parts
 
 
 def verified(

@@ -39,6 +39,9 @@ MEGA = 1 << 20
     help="材料太多时改用别的引擎找相同之处，结果一样：duckdb、local（本机 Spark）、spark://主机:端口"
     "（各台机器都要看得到索引文件夹）",
 )
+@click.option(
+    "--jobs", "-j", type=click.IntRange(min=1), metavar="数", help="同时用几个进程；默认每核一个"
+)
 @written_options
 @config_option
 def command(**given: Any) -> int:
@@ -46,7 +49,9 @@ def command(**given: Any) -> int:
     form = form_of(given)
     index = opened(given)
     try:
-        shown = api.compare_all(index, memory=given["memory"] * MEGA, engine=given["engine"])
+        shown = api.compare_all(
+            index, memory=given["memory"] * MEGA, engine=given["engine"], jobs=given["jobs"]
+        )
         put_out(form, shown, given)
     finally:
         index.close()
