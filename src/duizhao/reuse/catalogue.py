@@ -76,15 +76,15 @@ class Catalogue:
             raise
         self._store.execute("COMMIT")
 
-    def file_text(self, entry: Entry, text: str) -> int | None:
-        """File a text and return its number; None where the same content is filed already."""
+    def file_text(self, entry: Entry, body: bytes) -> int | None:
+        """File a text, given as UTF-16, and return its number; None where the same content is filed already."""
         done = self._store.execute(
             "INSERT OR IGNORE INTO document(id,name,person,unit,year,campaign,kind,body) VALUES(?,?,?,?,?,?,?,?)",
             (
                 entry.id,
                 entry.name,
                 *_label(entry.label),
-                text.encode("utf-16-le", "surrogatepass"),
+                body,
             ),
         )
         return done.lastrowid if done.rowcount else None

@@ -78,8 +78,8 @@ class Index:
         texts = characters = 0
         for each in prepared:
             waiting.append(each)
-            texts += len(each.texts)
-            characters += sum(map(len, each.texts))
+            texts += len(each.entries)
+            characters += sum(each.lengths)
             if texts >= batch or characters >= CHARACTERS:
                 yield from self._file(waiting)
                 waiting, texts, characters = [], 0, 0
@@ -92,11 +92,11 @@ class Index:
             prints = []
             for each in prepared:
                 numbers = [
-                    self.catalogue.file_text(entry, text)
-                    for entry, text in zip(each.entries, each.texts, strict=True)
+                    self.catalogue.file_text(entry, body)
+                    for entry, body in zip(each.entries, each.bodies, strict=True)
                 ]
                 filed += map(self._acknowledged, each.entries, numbers)
-                lengths = np.array([len(text) for text in each.texts])
+                lengths = np.array(each.lengths)
                 filed_as = np.array([-1 if number is None else number for number in numbers])
                 prints.append((each.prints, filed_as, lengths))
             self._grow(segment(prints))

@@ -19,21 +19,20 @@ Filing = tuple[str, str, Label]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Prepared:
-    """Some texts with their fingerprints."""
+    """Some texts as they are kept, with how many characters they have and their fingerprints."""
 
     entries: tuple[Entry, ...]
-    texts: tuple[str, ...]
+    bodies: tuple[bytes, ...]
+    lengths: tuple[int, ...]
     prints: Prints
 
 
 def prepare(filings: Iterable[Filing]) -> Prepared:
     """The fingerprints of some texts, with official wording of the shipped list left out."""
     texts, names, labels = zip(*filings, strict=True)
-    entries = tuple(
-        Entry(identity(text), name, label)
-        for text, name, label in zip(texts, names, labels, strict=True)
-    )
-    return Prepared(entries, texts, fingerprints(texts))
+    bodies = tuple(map(body, texts))
+    entries = tuple(map(Entry, map(_identity, bodies), names, labels))
+    return Prepared(entries, bodies, tuple(map(len, texts)), fingerprints(texts))
 
 
 def together(filings: Iterable[Filing]) -> Iterator[list[Filing]]:
@@ -43,6 +42,15 @@ def together(filings: Iterable[Filing]) -> Iterator[list[Filing]]:
         yield some
 
 
+def body(text: str) -> bytes:
+    """A text as it is kept."""
+    return text.encode("utf-16-le", "surrogatepass")
+
+
 def identity(text: str) -> str:
     """What a document is known by: the same content has the same."""
-    return hashlib.sha256(text.encode("utf-16-le", "surrogatepass")).hexdigest()[:16]
+    return _identity(body(text))
+
+
+def _identity(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:16]
