@@ -2,7 +2,8 @@
 
     python -m bench.screen.measure [--documents 2000|20000|100000] [--all] [--only peers|ours] [--write]
 
-Times are processor time, threads and child processes included, unless they say wall or clock. The texts are made beforehand.
+Times are processor time, threads and child processes included, unless they say wall or clock. The texts are made
+beforehand.
 """
 
 from __future__ import annotations
@@ -72,7 +73,7 @@ def ours(texts: list[str], scorer: Scorer, peers: dict[str, Cost]) -> list[repor
 
 def _ratio(peer: str, whole: Cost, cost: Cost) -> list[report.Row]:
     """By the clock, on all cores of the machine, and by processor time: we use more than one core, the peer one."""
-    goal = TIMES_RENSA if peer in PEERS else None
+    goal = TIMES_RENSA if peer == RENSA else None
     return [
         report.Row(f"duizhao ÷ {peer}, by the clock", whole.wall / cost.wall, "×", goal),
         report.Row(f"duizhao ÷ {peer}, processor time", whole.cpu / cost.cpu, "×"),

@@ -27,8 +27,11 @@ WORD = 4
 LEAST = 12
 """How far is looked, how far off on the right, for how many equal letters, and how long a piece they must begin."""
 
-REACH = 512
-"""How far from its seeds a piece is followed at a time."""
+REACH, FURTHER = 128, 1024
+"""How far from its seeds a piece is followed at first, and then at a time."""
+
+LINE = 10
+"""The number of a line feed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,21 +99,24 @@ def _pieces(
 def _on_diagonal(
     left: NDArray[np.uint32], right: NDArray[np.uint32], seeds: list[int], shift: int
 ) -> Iterator[Piece]:
-    reached = -1
+    reached = 0
     for seed in seeds:
-        if seed < reached:
+        if seed < reached or left[seed] != right[seed + shift]:
             continue
-        low = max(0, -shift, reached, seed - REACH)
-        high = min(len(left), len(right) - shift, seed + REACH)
-        if left[seed] != right[seed + shift]:
-            continue
+        lowest, highest = max(reached, -shift), min(len(left), len(right) - shift)
+        low, high = max(lowest, seed - REACH), min(highest, seed + REACH)
         unlike = _unlike(left, right, low, high, shift)
         at = int(unlike.searchsorted(seed))
         end = _extent(unlike[at:], seed, high, 1)
         start = _extent(unlike[:at][::-1], seed - 1, low - 1, -1) + 1
         # A piece that fills what was looked at goes on: the next look begins where it ends.
-        while end == high and (high := min(len(left), len(right) - shift, end + REACH)) > end:
+        while end == high < highest:
+            high = min(highest, end + FURTHER)
             end = _extent(_unlike(left, right, end, high, shift), end, high, 1)
+        while start == low > lowest:
+            low = max(lowest, start - FURTHER)
+            unlike = _unlike(left, right, low, start, shift)[::-1]
+            start = _extent(unlike, start - 1, low - 1, -1) + 1
         reached = end
         yield Piece(start, end, shift)
 
@@ -200,6 +206,8 @@ def _beyond(
     left: NDArray[np.uint32], right: NDArray[np.uint32], end: int, shift: int, step: int
 ) -> Piece | None:
     """The first piece beyond an end of a run, a few letters off; None where the texts part for good."""
+    if _is_edge(left, end) and _is_edge(right, end + shift):
+        return None
     low, high = (end, end + BEYOND) if step > 0 else (max(0, end - BEYOND), end)
     low_right = max(0, low + shift - SLACK)
     here, there = _text(left[low:high]), _text(right[low_right : max(0, high + shift + SLACK)])
@@ -213,6 +221,11 @@ def _beyond(
             if found and found[0].end - found[0].start >= LEAST:
                 return found[0]
     return None
+
+
+def _is_edge(points: NDArray[np.uint32], at: int) -> bool:
+    """Whether a line or the text begins or ends here: who copied a paragraph left off where it does."""
+    return at in (0, len(points)) or LINE in (points[at - 1], points[at])
 
 
 def _text(points: NDArray[np.uint32]) -> str:

@@ -46,13 +46,7 @@ def look_up(
 ) -> Shared:
     """What the segments have of one text's fingerprints, but for common ones: those of too many, or `own`."""
     hashes = prints.hash.astype(np.uint64) << np.uint64(32)
-    bounds = [
-        (
-            np.searchsorted(each.keys, hashes),
-            np.searchsorted(each.keys, hashes + np.uint64(1 << 32)),
-        )
-        for each in segments
-    ]
+    bounds = [_bounds(each.keys, hashes) for each in segments]
     spread = sum((high - low for low, high in bounds), start=np.zeros(len(hashes), np.int64))
     many = spread > most_documents
     common = many | is_in(prints.hash, own)
@@ -65,6 +59,17 @@ def look_up(
     document, left, right = (np.concatenate(column) for column in zip(*found, strict=True))
     order = np.argsort(document, kind="stable")
     return Shared(document[order], left[order], right[order], prints.place[many], spread[many])
+
+
+def _bounds(
+    keys: NDArray[np.uint64], hashes: NDArray[np.uint64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Between which keys each hash stands, given in the upper half of a number. Few stand there at all."""
+    low = np.searchsorted(keys, hashes)
+    found = np.flatnonzero(keys[low.clip(max=len(keys) - 1)] - hashes < np.uint64(1 << 32))
+    high = low.copy()
+    high[found] = np.searchsorted(keys, hashes[found] + np.uint64(1 << 32))
+    return low, high
 
 
 def _ranges(starts: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.int64]:
