@@ -18,8 +18,8 @@ SHORTEST = 20
 BRIDGED = 24
 PENALTY = 2
 DROP = 12
-LONG = 100
-"""Letters from which on a run is looked at beyond its ends."""
+LONG = 1000
+"""Letters from which on a run is looked at beyond its ends: who copied so much did not stop in a line."""
 
 BEYOND = 60
 SLACK = 24
@@ -151,8 +151,9 @@ def _runs(pieces: list[Piece]) -> list[_Run]:
     done: list[_Run] = []
     open_runs: list[_Run] = []
     for piece in pieces:
-        done += [run for run in open_runs if piece.start - run.left.end > BRIDGED]
-        open_runs = [run for run in open_runs if piece.start - run.left.end <= BRIDGED]
+        near = piece.start - BRIDGED
+        done += [run for run in open_runs if run.pieces[-1].end < near]
+        open_runs = [run for run in open_runs if run.pieces[-1].end >= near]
         best = min(
             (run for run in open_runs if _continues(run, piece)),
             key=lambda run: abs(piece.shift - run.pieces[-1].shift),
