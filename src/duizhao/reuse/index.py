@@ -24,7 +24,7 @@ from duizhao.reuse.segment import HOLDS, Segment, merged, segment, without, writ
 from duizhao.reuse.subtract import subtracted
 from duizhao.reuse.winnow import all_grams, fingerprints
 
-BATCH = 4096
+BATCH = 1024
 """Texts that share a commit, where there are so many: writing through to the disk takes longer than all the rest."""
 
 CHARACTERS = 1 << 25
