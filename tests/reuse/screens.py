@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from duizhao.reuse.index import Index
 from duizhao.reuse.model import Label
+from duizhao.reuse.returned import Returned
 from duizhao.reuse.view import Filed, ShownCheck, ShownJoin
 from duizhao.text import Span
 
@@ -92,15 +93,6 @@ def hostile(folder: Path) -> ShownCheck:
     return ShownCheck(name, text, Label("+乙"), index.check(text, Label("+乙")), Filed.of(index))
 
 
-@dataclass(frozen=True)
-class CameBack:
-    """A problem that stands in both texts."""
-
-    left: Span
-    right: Span
-    title: str
-
-
 def with_returned(shown: ShownCheck) -> ShownCheck:
     """The same check, one problem of last year's statement having come back."""
     entry = shown.screened.matches[0].entry
@@ -109,4 +101,4 @@ def with_returned(shown: ShownCheck) -> ShownCheck:
         Span(text.index(sentence), text.index(sentence) + len(sentence))
         for text in (shown.text, shown.filed.text(entry.id))
     )
-    return replace(shown, returned={entry.id: (CameBack(left, right, "查摆的问题 三是"),)})
+    return replace(shown, returned={entry.id: (Returned(left, right, "查摆的问题 三是", 1.0),)})

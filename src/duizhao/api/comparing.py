@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import TypeVar
 
 from duizhao import __version__
@@ -13,24 +12,15 @@ from duizhao.api.many import cores
 from duizhao.api.side_by_side import side_by_side
 from duizhao.reuse.index import MEMORY, MOST, Index
 from duizhao.reuse.model import Match, Relation, Screened
-from duizhao.reuse.returned import returned
+from duizhao.reuse.returned import Returned, returned
 from duizhao.reuse.view import Filed, ShownCheck, ShownJoin
-from duizhao.text import Source, Span
+from duizhao.text import Source
 
 FEW = 5000
 """Up to so many documents are compared in this process: starting others takes as long."""
 
 A = TypeVar("A")
 B = TypeVar("B")
-
-
-@dataclass(frozen=True, slots=True)
-class CameBack:
-    """A problem (`title` says which) that stands in the checked text and in an earlier one of the same person."""
-
-    left: Span
-    right: Span
-    title: str
 
 
 def compare_text(
@@ -55,14 +45,12 @@ def compare_text(
 
 def _came_back(
     source: Source, checker: Checker, screened: Screened, match: Match, filed: Filed
-) -> Iterator[CameBack]:
+) -> Iterator[Returned]:
     for reading in checker.readings(source):
         # Where a file holds several statements, offsets in each are those of its own part.
         if reading.statement.text == source.text:
-            for each in returned(
-                reading.statement, match, filed.text(match.entry.id), screened.subtracted
-            ):
-                yield CameBack(each.span, each.earlier, each.place)
+            earlier = filed.text(match.entry.id)
+            yield from returned(reading.statement, match, earlier, screened.subtracted)
 
 
 def compare_all(

@@ -10,7 +10,14 @@ import click
 
 from duizhao.cli.chinese import ChineseCommand
 from duizhao.cli.output import note, put
-from duizhao.cli.screen.opening import config_option, index_option, label_options, listed, opened
+from duizhao.cli.screen.opening import (
+    config_option,
+    form_option,
+    index_option,
+    label_options,
+    listed,
+    opened,
+)
 
 HEAD = ("编号", "类别", "姓名", "单位", "年度", "活动", "文件")
 GAP = 2
@@ -25,14 +32,7 @@ GAP = 2
     metavar="类别",
     help="只列材料（statement）或范文（template）",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    metavar="格式",
-    help="text 或 json",
-)
+@form_option
 @config_option
 def command(form: str, **given: Any) -> None:
     """列出索引里的材料：编号、类别、姓名、单位、年度、活动、文件。写了姓名等，就只列这些。"""

@@ -20,6 +20,15 @@ config_option = click.option(
     "--config", type=FILE, metavar="文件", help="配置文件；默认向上找 duizhao.toml"
 )
 
+form_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    metavar="格式",
+    help="text 或 json",
+)
+
 
 def label_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """`--person`, `--unit`, `--year` and `--campaign`: whose a text is, and what for."""

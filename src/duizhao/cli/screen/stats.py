@@ -11,7 +11,7 @@ import click
 
 from duizhao.cli.chinese import ChineseCommand
 from duizhao.cli.output import put
-from duizhao.cli.screen.opening import KINDS, config_option, index_option, opened
+from duizhao.cli.screen.opening import KINDS, config_option, form_option, index_option, opened
 
 MOST = 10
 KILO = 1024
@@ -19,14 +19,7 @@ KILO = 1024
 
 @click.command("stats", cls=ChineseCommand)
 @index_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    metavar="格式",
-    help="text 或 json",
-)
+@form_option
 @config_option
 def command(form: str, **given: Any) -> None:
     """索引收了多少材料，占多大地方，多少份都有的话算常见说法。"""

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from duizhao.reuse.model import Entry, Group, Match, Pair, Passage, Subtracted
-from duizhao.reuse.view.shown import Facing, ReturnedProblem, Shown, ShownCheck, ShownJoin
+from duizhao.reuse.returned import Returned
+from duizhao.reuse.view.shown import Facing, Shown, ShownCheck, ShownJoin
 from duizhao.reuse.view.words import covered, ink
 from duizhao.text import Span
 from duizhao.text.visible import encodable
@@ -64,7 +65,7 @@ def _dumped(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _match(match: Match, facing: Facing, returned: Iterable[ReturnedProblem]) -> dict[str, Any]:
+def _match(match: Match, facing: Facing, returned: Iterable[Returned]) -> dict[str, Any]:
     left, right = facing.left.text, facing.right.text
     return {
         "entry": _entry(match.entry),
@@ -74,9 +75,9 @@ def _match(match: Match, facing: Facing, returned: Iterable[ReturnedProblem]) ->
         "passages": [_passage(each, left, right) for each in match.passages],
         "returned": [
             {
-                "title": each.title,
-                "left": _span(each.left, left),
-                "right": _span(each.right, right),
+                "title": each.place,
+                "left": _span(each.span, left),
+                "right": _span(each.earlier, right),
             }
             for each in returned
         ],

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import Protocol
 
 from duizhao.reuse.index import Index
 from duizhao.reuse.model import (
@@ -18,7 +17,7 @@ from duizhao.reuse.model import (
     Screened,
     Subtracted,
 )
-from duizhao.text import Span
+from duizhao.reuse.returned import Returned
 
 TEXTS_KEPT = 256
 
@@ -39,17 +38,6 @@ class Filed:
             lru_cache(TEXTS_KEPT)(index.left_out),
             index.compare,
         )
-
-
-class ReturnedProblem(Protocol):
-    """A problem of an earlier statement that stands in the checked one word for word; `title` says which."""
-
-    @property
-    def left(self) -> Span: ...
-    @property
-    def right(self) -> Span: ...
-    @property
-    def title(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +74,7 @@ class ShownCheck:
     label: Label
     screened: Screened
     filed: Filed
-    returned: Mapping[str, tuple[ReturnedProblem, ...]] = field(default_factory=dict)
+    returned: Mapping[str, tuple[Returned, ...]] = field(default_factory=dict)
     version: str = ""
 
     @property

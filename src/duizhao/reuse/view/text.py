@@ -126,8 +126,8 @@ def _returned(shown: ShownCheck, facing: Facing, paint: Paint, width: int) -> It
     here, there = Source(shown.text), Source(facing.right.text)
     yield INDENT * 2 + f"那一份里查摆的问题，有 {len(problems)} 个逐字再次出现："
     for each in problems:
-        where = f"{place_said(here, each.left)} ↔ {place_said(there, each.right)}"
-        told = f"{where}  {each.title}：{begins(each.left.of(shown.text), 24)}"
+        where = f"{place_said(here, each.span)} ↔ {place_said(there, each.earlier)}"
+        told = f"{where}  {each.place}：{begins(each.span.of(shown.text), 24)}"
         for line in wrap(on_one_line(told), width - 8):
             yield INDENT * 3 + line
 

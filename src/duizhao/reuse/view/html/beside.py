@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from duizhao.reuse.returned import Returned
 from duizhao.reuse.view.html.pane import colour, pane
-from duizhao.reuse.view.shown import Facing, ReturnedProblem, Shown, ShownCheck, Side, counted_in
+from duizhao.reuse.view.shown import Facing, Shown, ShownCheck, Side, counted_in
 from duizhao.reuse.view.words import (
     begins,
     differing_said,
@@ -53,11 +54,11 @@ def _chips(number: int, facing: Facing) -> str:
     )
 
 
-def _returned(number: int, text: str, returned: tuple[ReturnedProblem, ...]) -> str:
+def _returned(number: int, text: str, returned: tuple[Returned, ...]) -> str:
     if not returned:
         return ""
     items = "".join(
-        f'<li><a href="#d{number}-lb{at}">{escaped(each.title)}</a> <q>{escaped(begins(each.left.of(text)))}</q></li>'
+        f'<li><a href="#d{number}-lb{at}">{escaped(each.place)}</a> <q>{escaped(begins(each.span.of(text)))}</q></li>'
         for at, each in enumerate(returned, 1)
     )
     return f'<div class="back"><p>右侧查摆的问题，有 {len(returned)} 个在左侧逐字再次出现：</p><ul>{items}</ul></div>'

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from duizhao.reuse.model import Subtracted
+from duizhao.reuse.returned import Returned
 from duizhao.reuse.view.pieces import Piece, pieces
-from duizhao.reuse.view.shown import Facing, ReturnedProblem
+from duizhao.reuse.view.shown import Facing
 from duizhao.text import Source, Span
 from duizhao.text.page import attribute, escaped
 
@@ -44,7 +45,7 @@ def colour(number: int) -> str:
     return f"c{(number - 1) % COLOURS + 1}"
 
 
-def pane(id: str, facing: Facing, returned: tuple[ReturnedProblem, ...], *, on_left: bool) -> str:
+def pane(id: str, facing: Facing, returned: tuple[Returned, ...], *, on_left: bool) -> str:
     """The text of a side; anchors begin with `id`."""
     side = facing.left if on_left else facing.right
     stretches = list(_stretches(facing, returned, on_left))
@@ -56,7 +57,7 @@ def pane(id: str, facing: Facing, returned: tuple[ReturnedProblem, ...], *, on_l
 
 
 def _stretches(
-    facing: Facing, returned: tuple[ReturnedProblem, ...], on_left: bool
+    facing: Facing, returned: tuple[Returned, ...], on_left: bool
 ) -> Iterator[tuple[Span, object]]:
     side = facing.left if on_left else facing.right
     for number, each in enumerate(facing.passages, 1):
@@ -69,7 +70,7 @@ def _stretches(
     for left_out in side.left_out:
         yield left_out.span, left_out
     for number, problem in enumerate(returned, 1):
-        yield (problem.left if on_left else problem.right), Back(number)
+        yield (problem.span if on_left else problem.earlier), Back(number)
 
 
 def _lines(id: str, text: str, lines: list[Span], cut: list[Piece]) -> Iterator[str]:

@@ -97,8 +97,8 @@ def returned_rows(shown: ShownCheck) -> Iterator[list[Value]]:
     for match in shown.screened.matches:
         for each in shown.returned.get(match.entry.id, ()):
             there = Source(shown.filed.text(match.entry.id))
-            text = each.left.of(shown.text)
+            text = each.span.of(shown.text)
             yield [
-                match.entry.name, each.title, place_said(here, each.left),
-                place_said(there, each.right), text if len(text) <= LONGEST else text[:LONGEST] + "……",
+                match.entry.name, each.place, place_said(here, each.span),
+                place_said(there, each.earlier), text if len(text) <= LONGEST else text[:LONGEST] + "……",
             ]  # fmt: skip
