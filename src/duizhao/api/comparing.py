@@ -14,6 +14,7 @@ from duizhao.reuse.index import MEMORY, MOST, Index
 from duizhao.reuse.model import Match, Relation, Screened
 from duizhao.reuse.returned import Returned, returned
 from duizhao.reuse.view import Filed, ShownCheck, ShownJoin
+from duizhao.statement import Statement
 from duizhao.text import Source
 
 FEW = 5000
@@ -35,22 +36,25 @@ def compare_text(
     label = (labelling or Labelling()).label(checker, source)
     screened = index.check(source.text, label, most=most)
     filed = Filed.of(index)
+    past = [match for match in screened.matches if match.relation is Relation.OWN_PAST]
+    # Where a file holds several statements, offsets in each are those of its own part.
+    whole = [
+        reading.statement
+        for reading in (checker.readings(source) if past else ())
+        if reading.statement.text == source.text
+    ]
     back = {
-        match.entry.id: tuple(_came_back(source, checker, screened, match, filed))
-        for match in screened.matches
-        if match.relation is Relation.OWN_PAST
+        match.entry.id: tuple(_came_back(whole, screened, match, filed.text(match.entry.id)))
+        for match in past
     }
     return ShownCheck(source.name, source.text, label, screened, filed, back, __version__)
 
 
 def _came_back(
-    source: Source, checker: Checker, screened: Screened, match: Match, filed: Filed
+    statements: Iterable[Statement], screened: Screened, match: Match, earlier: str
 ) -> Iterator[Returned]:
-    for reading in checker.readings(source):
-        # Where a file holds several statements, offsets in each are those of its own part.
-        if reading.statement.text == source.text:
-            earlier = filed.text(match.entry.id)
-            yield from returned(reading.statement, match, earlier, screened.subtracted)
+    for statement in statements:
+        yield from returned(statement, match, earlier, screened.subtracted)
 
 
 def compare_all(
