@@ -3,7 +3,7 @@
 import pytest
 
 from duizhao import api
-from duizhao.api.signed import Signed, signed
+from duizhao.document.signed import Signed, signed
 from duizhao.text import Source
 
 TITLE = "2023年主题教育专题民主生活会个人对照检查材料"

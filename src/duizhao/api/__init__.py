@@ -53,9 +53,15 @@ from duizhao.text.whole_file import write_in_place, write_whole
 
 if TYPE_CHECKING:
     from duizhao.api.comparing import compare_all, compare_text
-    from duizhao.api.filing import Labelling, file_paths, file_texts, outdated, replaced
+    from duizhao.api.filing import (
+        Labelling,
+        file_paths,
+        file_texts,
+        label_of,
+        outdated,
+        replaced,
+    )
     from duizhao.api.fonts_found import FontsFound, fonts
-    from duizhao.api.labels import label_of, label_of_readings
     from duizhao.api.ledgers import draw, ledger, read_ledger, update, workbook
     from duizhao.api.printing import Pdf, PdfPrinter
     from duizhao.api.reviewing import Copied, Copying, ReviewedCopy, Reviewing
@@ -64,6 +70,7 @@ if TYPE_CHECKING:
     from duizhao.api.wording import unit_wording
     from duizhao.ledger import Drawn, Ledger, Updated
     from duizhao.reuse.index import Index as ScreenIndex
+    from duizhao.reuse.labels import label_of_readings
     from duizhao.reuse.model import Entry, Joined, Label, Match, Pair, Screened
     from duizhao.reuse.view import OUTPUTS, Output, ShownCheck, ShownJoin
     from duizhao.reuse.view import write as write_shown
@@ -178,10 +185,9 @@ _LATER = {
         ("duizhao.api.comparing", ("compare_all", "compare_text")),
         (
             "duizhao.api.filing",
-            ("Labelling", "file_paths", "file_texts", "outdated", "replaced"),
+            ("Labelling", "file_paths", "file_texts", "label_of", "outdated", "replaced"),
         ),
         ("duizhao.api.fonts_found", ("FontsFound", "fonts")),
-        ("duizhao.api.labels", ("label_of", "label_of_readings")),
         ("duizhao.api.ledgers", ("draw", "ledger", "read_ledger", "update", "workbook")),
         ("duizhao.api.printing", ("Pdf", "PdfPrinter")),
         ("duizhao.api.reviewing", ("Copied", "Copying", "ReviewedCopy", "Reviewing")),
@@ -190,6 +196,7 @@ _LATER = {
         ("duizhao.api.wording", ("unit_wording",)),
         ("duizhao.ledger", ("Drawn", "Ledger", "Updated")),
         ("duizhao.reuse.index", ("ScreenIndex",)),
+        ("duizhao.reuse.labels", ("label_of_readings",)),
         ("duizhao.reuse.model", ("Entry", "Joined", "Label", "Match", "Pair", "Screened")),
         ("duizhao.reuse.view", ("OUTPUTS", "Output", "ShownCheck", "ShownJoin", "write_shown")),
     )

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from duizhao import read
 from duizhao.api.checker import Checker
-from duizhao.api.labels import label_of
 from duizhao.api.many import cores, for_each_file
+from duizhao.api.one import plain_checker
 from duizhao.api.outcome import Failure
 from duizhao.reuse.index import Index
+from duizhao.reuse.labels import label_of_readings
 from duizhao.reuse.model import TEMPLATE, Entry, Label
 from duizhao.reuse.prepare import Filing, Prepared, prepare, together
 from duizhao.text import Source
@@ -23,6 +24,11 @@ BATCH = 256
 
 AHEAD = 64
 """Handfuls of texts that are made ready while a batch is written."""
+
+
+def label_of(source: Source, checker: Checker | None = None) -> Label:
+    """The label of a text, as `label_of_readings` finds it in what the checker reads there."""
+    return label_of_readings((checker or plain_checker()).readings(source))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from duizhao.lint import CameBack, Reading, Shared
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from duizhao.api.compared import Compared
+    from duizhao.reuse.compared import Compared
 
 ASKS = (Shared, CameBack)
 """What a rule looks at that needs an index."""
@@ -49,8 +49,8 @@ class Screener:
 
     def _open(self) -> Compared:
         # Imported here: a check without an index does not wait for it, nor for numpy.
-        from duizhao.api.compared import Compared
         from duizhao.api.wording import unit_wording
+        from duizhao.reuse.compared import Compared
         from duizhao.reuse.frequent import SHARE
         from duizhao.reuse.index import Index
 

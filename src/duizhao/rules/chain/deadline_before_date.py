@@ -3,8 +3,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from duizhao.document.years import dated, titled, year_in
 from duizhao.lint import Reading, Severity, Strength, rule
-from duizhao.rules.residue.years import dated, titled, year_in
 from duizhao.statement import Statement
 from duizhao.text import Span
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from duizhao.document.years import dated, titled
 from duizhao.lint import Reading, Severity, Strength, rule
-from duizhao.rules.residue.years import dated, titled
 from duizhao.text import Span
 
 # The year after which study of a congress is study of the past.

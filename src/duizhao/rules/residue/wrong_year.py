@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from duizhao.document import Document
+from duizhao.document.years import dated, titled
 from duizhao.lint import Reading, Severity, Strength, rule
-from duizhao.rules.residue.years import dated, titled
 from duizhao.text import Span
 
 CAMPAIGN = re.compile(r"20\d\d")

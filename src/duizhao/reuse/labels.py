@@ -3,32 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
-from duizhao.api.signed import Signed, signed
+from duizhao.document.signed import Signed, signed
+from duizhao.document.years import dated, titled
+from duizhao.lint import Reading
 from duizhao.reuse.model import Label
-from duizhao.rules.residue.years import dated, titled
-
-if TYPE_CHECKING:
-    from duizhao.api.checker import Checker
-    from duizhao.lint import Reading
-    from duizhao.text import Source
 
 GENERIC = "generic"
 
 
-def label_of(source: Source, checker: Checker | None = None) -> Label:
+def label_of_readings(readings: Iterable[Reading]) -> Label:
     """The label of a text: what its signature, role line, date and campaign say. What they do not say stays empty.
 
-    A source with several statements has the label that they share.
+    A text with several statements has the label that they share.
     """
-    from duizhao.api.one import plain_checker
-
-    return label_of_readings((checker or plain_checker()).readings(source))
-
-
-def label_of_readings(readings: Iterable[Reading]) -> Label:
-    """As `label_of`, for a text that has been read already (`Checked.readings`)."""
     labels = [_label(reading) for reading in readings]
     return Label(
         person=_agreed(each.person for each in labels),

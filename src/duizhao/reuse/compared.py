@@ -7,15 +7,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePath
 
-from duizhao.api.labels import label_of_readings
-from duizhao.api.passage_edges import readable
 from duizhao.document import Document
 from duizhao.lint import CameBack, Reading, Shared
 from duizhao.lint.shared import MEASURE, PROBLEM
 from duizhao.reuse.align import SHORTEST
 from duizhao.reuse.index import Index
+from duizhao.reuse.labels import label_of_readings
 from duizhao.reuse.letters import Letters, letters
 from duizhao.reuse.model import Label, Match, Passage, Relation, Subtracted, relation
+from duizhao.reuse.passage_edges import readable
 from duizhao.reuse.refine import refined
 from duizhao.reuse.returned import Repeats
 from duizhao.text import Span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from duizhao.document import Document
+from duizhao.document.nodes import Document
 from duizhao.text import Span
 
 YEAR = re.compile(
