@@ -7,12 +7,13 @@ from duizhao.read.file import (
     read_stream_with_package,
     read_with_package,
 )
-from duizhao.read.limits import MAX_CHARACTERS, MAX_TEXT_BYTES
+from duizhao.read.limits import MAX_CHARACTERS, MAX_PARAGRAPHS, MAX_TEXT_BYTES
 from duizhao.read.plain import refuse_long
 from duizhao.read.walk import SUFFIXES, walk
 
 __all__ = [
     "MAX_CHARACTERS",
+    "MAX_PARAGRAPHS",
     "MAX_TEXT_BYTES",
     "SUFFIXES",
     "read",

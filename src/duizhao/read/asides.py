@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
+from duizhao.office.package import Package, Relationship
+from duizhao.office.wordml import value, word
 from duizhao.read.lines import assemble, between
-from duizhao.read.markup import value, word
-from duizhao.read.package import Package, Relation
 from duizhao.read.story import Context, Story
 from duizhao.text import Aside, Span
 
@@ -42,7 +42,7 @@ def objects(root: etree._Element, data: bytes) -> Iterator[Aside]:
 
 
 def comments(
-    package: Package, relations: Iterable[Relation], story: Story, text: str
+    package: Package, relations: Iterable[Relationship], story: Story, text: str
 ) -> Iterator[Aside]:
     """Each comment with the words it is about."""
     for part, root in _related(package, relations, "comments"):
@@ -54,7 +54,7 @@ def comments(
 
 
 def notes(
-    package: Package, relations: Iterable[Relation], story: Story, text: str
+    package: Package, relations: Iterable[Relationship], story: Story, text: str
 ) -> Iterator[Aside]:
     """Footnotes and endnotes at the place that refers to them."""
     for kind, name in NOTES.items() if story.notes else ():
@@ -66,7 +66,7 @@ def notes(
                     yield Aside("footnote", said, between(anchor, anchor, text))
 
 
-def edges(package: Package, relations: Iterable[Relation]) -> Iterator[Aside]:
+def edges(package: Package, relations: Iterable[Relationship]) -> Iterator[Aside]:
     """Headers and footers that say something, each wording once."""
     said = set()
     for kind in ("header", "footer"):
@@ -77,7 +77,7 @@ def edges(package: Package, relations: Iterable[Relation]) -> Iterator[Aside]:
                 yield Aside(kind, text, NOWHERE)
 
 
-def metadata(package: Package, relations: Iterable[Relation]) -> Iterator[Aside]:
+def metadata(package: Package, relations: Iterable[Relationship]) -> Iterator[Aside]:
     """Who wrote and saved the file, and for whom; `author` names the field."""
     for kind in ("core-properties", "extended-properties"):
         for _, root in _related(package, relations, kind):
@@ -95,7 +95,7 @@ def words(element: etree._Element, package: Package, part: str) -> str:
 
 
 def _related(
-    package: Package, relations: Iterable[Relation], kind: str
+    package: Package, relations: Iterable[Relationship], kind: str
 ) -> Iterator[tuple[str, etree._Element]]:
     for part in dict.fromkeys(relation.target for relation in relations if relation.kind == kind):
         root = package.tree(part) if part else None

@@ -7,12 +7,12 @@ from typing import BinaryIO
 
 from lxml import etree
 
+from duizhao.office.package import Package, Relationship
+from duizhao.office.wordml import word
 from duizhao.read import asides, typography
 from duizhao.read.limits import MAX_CHARACTERS
 from duizhao.read.lines import assemble
-from duizhao.read.markup import parse, word
 from duizhao.read.numbering import Numbering
-from duizhao.read.package import Package, Relation
 from duizhao.read.story import Context, Story
 from duizhao.read.styles import Styles, read_styles
 from duizhao.text import Source
@@ -24,9 +24,9 @@ OTHER_KINDS = {"workbook": "Excel 表格", "presentation": "PowerPoint 演示文
 def read_docx(file: BinaryIO, name: str, path: Path | None = None) -> Source:
     """Read the package in `file`. Raises UnreadableDocument."""
     package = Package(file, name)
-    outer = package.relations("")
+    outer = package.relationships("")
     part = _main(package, outer)
-    relations = package.relations(part)
+    relations = package.relationships(part)
     styles_data, numbering_data = (_data(package, relations, k) for k in ("styles", "numbering"))
     # One tree at a time: styles and numbering are let go before the text is parsed.
     styles = _styles(package, relations, styles_data)
@@ -56,7 +56,7 @@ def read_docx(file: BinaryIO, name: str, path: Path | None = None) -> Source:
     return Source(text, name, path, "docx", origins=origins, asides=kept, pending=setting)
 
 
-def _main(package: Package, relations: list[Relation]) -> str:
+def _main(package: Package, relations: list[Relationship]) -> str:
     """The part that holds the text: named by the package, never guessed."""
     part = next(
         (relation.target for relation in relations if relation.kind == "officeDocument"), None
@@ -72,7 +72,7 @@ def _mentions_hiding(data: bytes) -> bool:
 
 
 def _document(package: Package, part: str, data: bytes | None) -> etree._Element:
-    root = None if data is None else package.parsed(parse, data, part)
+    root = None if data is None else package.parse(data, part)
     if root is None:
         raise package.refuse("正文部件不在文件内，文件不完整或已损坏；请重新取得原件")
     if root.tag not in DOCUMENT:
@@ -81,19 +81,19 @@ def _document(package: Package, part: str, data: bytes | None) -> etree._Element
     return root
 
 
-def _styles(package: Package, relations: list[Relation], data: bytes | None) -> Styles:
+def _styles(package: Package, relations: list[Relationship], data: bytes | None) -> Styles:
     part = _target(relations, "styles")
-    return Styles() if data is None else package.parsed(read_styles, data, part)
+    return Styles() if data is None else package.parse(data, part, read_styles)
 
 
-def _numbering(package: Package, relations: list[Relation], data: bytes | None) -> Numbering:
+def _numbering(package: Package, relations: list[Relationship], data: bytes | None) -> Numbering:
     part = _target(relations, "numbering")
-    return Numbering(None if data is None else package.parsed(parse, data, part))
+    return Numbering(None if data is None else package.parse(data, part))
 
 
-def _data(package: Package, relations: list[Relation], kind: str) -> bytes | None:
+def _data(package: Package, relations: list[Relationship], kind: str) -> bytes | None:
     return package.read(_target(relations, kind))
 
 
-def _target(relations: list[Relation], kind: str) -> str:
+def _target(relations: list[Relationship], kind: str) -> str:
     return next((relation.target for relation in relations if relation.kind == kind), "")

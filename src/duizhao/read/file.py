@@ -14,9 +14,9 @@ from duizhao.errors import UnreadableDocument
 from duizhao.read import sniff
 from duizhao.read.limits import MAX_OFFICE_BYTES, MAX_STREAM_BYTES, MAX_TEXT_BYTES
 from duizhao.read.plain import read_text, too_long
-from duizhao.read.printable import printable
 from duizhao.read.walk import SUFFIXES
 from duizhao.text import Source
+from duizhao.text.visible import printable
 
 Made = TypeVar("Made")
 

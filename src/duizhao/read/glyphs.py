@@ -4,22 +4,11 @@ from __future__ import annotations
 
 from lxml import etree
 
-from duizhao.read.markup import value, word
+from duizhao.office.wordml import FIXED, value, word
 
 EMOJI = "{http://schemas.microsoft.com/office/word/2015/wordml/symex}symEx"
 EMOJI_CHARACTER = "{http://schemas.microsoft.com/office/word/2015/wordml/symex}char"
 
-FIXED = {
-    tag: text
-    for name, text in (
-        ("tab", "\t"),
-        ("ptab", "\t"),
-        ("br", "\n"),
-        ("cr", "\n"),
-        ("noBreakHyphen", "-"),
-    )
-    for tag in word(name)
-}
 TEXT = frozenset((*word("t"), *word("delText")))
 SYMBOL = frozenset((*word("sym"), EMOJI))
 

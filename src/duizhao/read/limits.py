@@ -16,27 +16,11 @@ MAX_TEXT_BYTES = 4 * MAX_CHARACTERS + 4
 MAX_STREAM_BYTES = 32_000_000
 """Standard input, which is held in memory whole: a Word file with a photo on each page."""
 
-MAX_PART_BYTES = 16_000_000
-"""One decompressed part. Word writes 20–60 bytes of markup a character: 16 MB is a book."""
-
-MAX_PACKAGE_BYTES = 32_000_000
-"""All decompressed parts together: headers, comments and styles included, media never opened."""
-
-MAX_MARKUP = 400_000
-"""Tags, and attributes, of one part; a long statement has 25,000. libxml2 keeps 120 bytes for a tag, 216 for an
-attribute, and the walk takes 5 µs for a tag."""
-
-MAX_PACKAGE_MARKUP = 500_000
-"""Tags of all parsed parts together: thousands of small headers cost as much as one large document."""
-
 MAX_DEPTH = 100
 """Nested elements. Tables in text boxes in tables reach about 40; Python's own stack ends near 1,000 calls."""
 
 MAX_PARAGRAPHS = 50_000
 """In one part; a long statement has 500."""
-
-MAX_DIRECTORY_BYTES = 500_000
-"""The zip's list of entries, about 5,000 of them; a statement with a photo on each page has 100."""
 
 OFFICE_SECONDS = 60.0
 """A cold start of LibreOffice takes 3–10 s on a slow disk, a long document a few more."""

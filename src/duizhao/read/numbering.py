@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from duizhao.read.markup import child, is_on, number, value, word
+from duizhao.office.wordml import child, is_on, value, word
+from duizhao.office.xml import whole_number
 from duizhao.read.number_format import spell
 
 LEVELS = 9
@@ -133,12 +134,14 @@ def _list(element: etree._Element, shared: str, levels: dict[int, Level]) -> Lis
         own |= _levels(override)
         start = _of(override, "startOverride")
         if start is not None:
-            starts[number(value(override, "ilvl"))] = number(start, 1)
+            starts[whole_number(value(override, "ilvl"))] = whole_number(start, 1)
     return List(shared, levels | own if own else levels, starts)
 
 
 def _levels(element: etree._Element) -> dict[int, Level]:
-    found = ((number(value(level, "ilvl")), level) for level in element.iterchildren(*word("lvl")))
+    found = (
+        (whole_number(value(level, "ilvl")), level) for level in element.iterchildren(*word("lvl"))
+    )
     return {at: _level(level) for at, level in found if 0 <= at < LEVELS}
 
 
@@ -147,11 +150,11 @@ def _level(element: etree._Element) -> Level:
     forms = [value(form) or "decimal" for form in element.iter(*NUMBER_FORMAT)]
     restart = _of(element, "lvlRestart")
     return Level(
-        start=number(_of(element, "start"), 0),
+        start=whole_number(_of(element, "start"), 0),
         form=forms[-1] if forms else "decimal",
         pattern=(_of(element, "lvlText") or "")[:MAX_PATTERN],
         legal=bool(is_on(child(element, "isLgl"))),
-        restart=None if restart is None else number(restart),
+        restart=None if restart is None else whole_number(restart),
         suffix=_of(element, "suff") or "tab",
         style=_of(element, "pStyle"),
     )

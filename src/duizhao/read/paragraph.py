@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from duizhao.read.markup import child, is_on, list_of, value, word
+from duizhao.office.wordml import child, is_on, list_of, value, word
 from duizhao.read.numbering import LEVELS, Numbering
 from duizhao.read.styles import Styles
 

@@ -13,11 +13,12 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from duizhao.errors import UnreadableDocument
-from duizhao.read.glyphs import EMOJI, FIXED, glyph
+from duizhao.office.wordml import FIXED, child, is_on, value, word
+from duizhao.office.xml import TOO_DEEP
+from duizhao.read.glyphs import EMOJI, glyph
 from duizhao.read.limits import MAX_DEPTH, MAX_PARAGRAPHS
 from duizhao.read.lines import Anchor, Line, Piece
 from duizhao.read.manuscript import Manuscript
-from duizhao.read.markup import TOO_DEEP, child, is_on, value, word
 from duizhao.read.numbering import Numbering
 from duizhao.read.paragraph import Paragraph, paragraph_of
 from duizhao.read.styles import Styles

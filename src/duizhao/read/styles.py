@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from lxml import etree
 
-from duizhao.read.markup import child, is_on, list_of, parse, value, word
+from duizhao.office.wordml import child, is_on, list_of, value, word
+from duizhao.office.xml import parse
 
 STYLE = word("style")
 BASE, RUN_PROPERTIES = word("basedOn"), word("rPr")

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from duizhao.errors import UnreadableDocument
-from duizhao.read.glyphs import FIXED
-from duizhao.read.markup import STRICT, WORD, Malformed, parse
+from duizhao.office.wordml import FIXED, STRICT, WORD
+from duizhao.office.xml import Malformed, parse
 from duizhao.read.story import Context, Story
 from duizhao.review.skeleton import Run
 from duizhao.review.tags import Element, children, opening, unescaped

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from io import BytesIO
 
-from duizhao.read.markup import parse
-from duizhao.read.package import Package, Relation
+from duizhao.office.package import Package, Relationship
 from duizhao.review.tags import Xml
 
 
@@ -15,8 +14,8 @@ class Opened:
 
     def __init__(self, data: bytes, name: str) -> None:
         self.package = Package(BytesIO(data), name)
-        self.main = _first(self.package.relations(""), "officeDocument") or ""
-        self._relations = self.package.relations(self.main)
+        self.main = _first(self.package.relationships(""), "officeDocument") or ""
+        self._relations = self.package.relationships(self.main)
 
     def target(self, kind: str) -> str | None:
         """The name of the part that the main one points to as its `kind`."""
@@ -34,7 +33,7 @@ class Opened:
             return None
         if part != self.main:
             # The text has been parsed when it was read.
-            self.package.parsed(parse, data, part)
+            self.package.parse(data, part)
         try:
             return Xml.of(data)
         except UnicodeDecodeError:
@@ -43,5 +42,5 @@ class Opened:
             ) from None
 
 
-def _first(relations: Iterable[Relation], kind: str) -> str | None:
+def _first(relations: Iterable[Relationship], kind: str) -> str | None:
     return next((each.target for each in relations if each.kind == kind and each.target), None)

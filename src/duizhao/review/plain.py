@@ -8,7 +8,8 @@ import zipfile
 from dataclasses import replace
 
 from duizhao.errors import UnreadableDocument
-from duizhao.read.limits import MAX_MARKUP, MAX_PARAGRAPHS
+from duizhao.office.limits import MAX_MARKUP
+from duizhao.read import MAX_PARAGRAPHS
 from duizhao.review.tags import escaped, held
 from duizhao.text import Origin, Source, Span
 from duizhao.text.source import LINE_BREAK

@@ -10,9 +10,9 @@ from itertools import count
 
 from duizhao.errors import UnreadableDocument
 from duizhao.lint import Finding, Rule
+from duizhao.office.limits import MAX_MARKUP
+from duizhao.office.wordml import STRICT, WORD
 from duizhao.read.docx import read_docx
-from duizhao.read.limits import MAX_MARKUP
-from duizhao.read.markup import STRICT, WORD
 from duizhao.review import earlier, parts, threads
 from duizhao.review.answered import Answered, answered
 from duizhao.review.archive import with_parts

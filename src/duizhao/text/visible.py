@@ -41,3 +41,8 @@ def on_one_line(text: str) -> str:
     if text.isprintable():
         return text
     return BREAKS.sub(lambda found: f"<{named(found[0])}>", shown(text)).replace("\t", " ")
+
+
+def printable(text: str) -> str:
+    """`text` as part of a message: each break, control and direction mark is U+FFFD."""
+    return "".join(c if c.isprintable() else "\ufffd" for c in text)

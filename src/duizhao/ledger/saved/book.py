@@ -20,13 +20,13 @@ class Book:
 
     def __init__(self, package: Spreadsheet) -> None:
         self.package = package
-        relations = {each.kind: each.target for each in package.relations("")}
+        relations = {each.kind: each.target for each in package.relationships("")}
         if "officeDocument" not in relations:
             raise package.refuse("不是 .xlsx 电子表格；请给出 duizhao ledger 写的台账")
         self.part = relations["officeDocument"]
         self.root = package.sheet(self.part)
         self._ns = f"{{{etree.QName(self.root).namespace or ''}}}"
-        self._targets = {each.key: each for each in package.relations(self.part)}
+        self._targets = {each.key: each for each in package.relationships(self.part)}
         self._grids: dict[str, Grid] = {}
         if len(self.sheets) > MOST_SHEETS:
             raise package.refuse(f"工作表超过 {MOST_SHEETS} 张，不是正常的台账")

@@ -11,7 +11,7 @@ from lxml import etree
 
 from duizhao.ledger.saved.book import RELATION, STRICT_RELATION, Book
 from duizhao.ledger.saved.grid import Grid
-from duizhao.read.markup import number as whole
+from duizhao.office.xml import whole_number
 
 RANGE = re.compile(r"(\$?[A-Z]{1,3}\$?)(\d+)(:\$?[A-Z]{1,3}\$?)(\d+)")
 FILTER = "_xlnm._FilterDatabase"
@@ -50,7 +50,7 @@ def stretch(book: Book, sheet: str, grid: Grid, last: int, to: int) -> None:
 
 def stretch_tables(parts: dict[str, bytes], book: Book, sheet: str, last: int, to: int) -> None:
     """Let a table that somebody made of the rows (Ctrl+T) take in those that were added right below it."""
-    for relation in book.package.relations(book.sheets[sheet]):
+    for relation in book.package.relationships(book.sheets[sheet]):
         if relation.kind == "table" and relation.target:
             root = book.package.sheet(relation.target)
             for element in (root, *root):
@@ -98,7 +98,7 @@ def add_sheet(parts: dict[str, bytes], book: Book, name: str, *, is_hidden: bool
     called = next(each for each in (name, *_counted(name)) if each not in book.names)
     is_strict = "purl.oclc.org" in book.tag("")
     tabs = book.tabs
-    number = max((whole(each.get("sheetId")) for each in tabs), default=0) + 1
+    number = max((whole_number(each.get("sheetId")) for each in tabs), default=0) + 1
     tab = etree.SubElement(tabs, book.tag("sheet"), name=called, sheetId=str(number))
     if is_hidden:
         tab.set("state", "veryHidden")

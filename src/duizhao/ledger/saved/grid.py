@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from lxml import etree
 
 from duizhao.ledger.workbook.address import letters
-from duizhao.read.markup import number as whole
+from duizhao.office.xml import whole_number
 
 CELL = re.compile("([A-Z]{1,3})([0-9]{1,7})")
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -134,7 +134,7 @@ class Grid:
         """Rows and cells may leave out their place where it follows from the one before."""
         number = 0
         for row in self._data.iterchildren(self.tag("row")):
-            number = whole(row.get("r"), number + 1)
+            number = whole_number(row.get("r"), number + 1)
             row.set("r", str(number))
             self._rows[number] = row
             self._cells[number] = cells = {}

@@ -90,7 +90,7 @@ def _move_ranges(grid: Grid, shift: Shift) -> None:
 def _move_notes(done: Applied, shift: Shift) -> None:
     """What people noted on a cell moves with it."""
     book = done.found.book
-    for relation in book.package.relations(book.sheets[shift.sheet]):
+    for relation in book.package.relationships(book.sheets[shift.sheet]):
         if relation.kind in NOTES and relation.target:
             root = book.package.sheet(relation.target)
             for element in root.iter():

@@ -9,8 +9,8 @@ from io import BytesIO
 from lxml import etree
 
 from duizhao.errors import UnreadableDocument
-from duizhao.read.markup import parse
-from duizhao.read.package import BROKEN_ZIP, Package
+from duizhao.office.package import BROKEN_ZIP, Package
+from duizhao.office.xml import parse
 
 # A ledger of 500 statements has 6,000 rows of 30 cells: 20 MB of cells and texts, 700,000 tags.
 MOST_TAGS = 900_000
@@ -35,7 +35,7 @@ class Spreadsheet(Package):
         data = self.read(part)
         if data is None:
             raise self.refuse(f"缺少部件 {part}，文件不完整；{self.remedy}")
-        return self.parsed(_parsed, data, part)
+        return self.parse(data, part, _parse)
 
     def rewritten(self, parts: Mapping[str, bytes], dropped: frozenset[str] = frozenset()) -> bytes:
         """The package with these parts in place of its own or added to them, and without those dropped."""
@@ -79,7 +79,7 @@ def spreadsheet(data: bytes, name: str) -> Spreadsheet:
     return Spreadsheet(BytesIO(data), name)
 
 
-def _parsed(data: bytes) -> etree._Element:
+def _parse(data: bytes) -> etree._Element:
     return parse(data, MOST_TAGS)
 
 

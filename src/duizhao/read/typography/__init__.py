@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from duizhao.read.markup import child, is_on, value
+from duizhao.office.wordml import child, is_on, value
 from duizhao.read.typography.cascade import Cascade, StyleSheet, read_style_sheet
 from duizhao.read.typography.levels import list_levels
 from duizhao.read.typography.pages import page_formats

@@ -9,7 +9,8 @@ from typing import Any
 
 from lxml import etree
 
-from duizhao.read.markup import child, parse, value, word
+from duizhao.office.wordml import child, value, word
+from duizhao.office.xml import parse
 from duizhao.read.styles import MAX_BASES, is_default
 from duizhao.read.typography.properties import (
     NOTHING,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from duizhao.read.markup import child, value, word
+from duizhao.office.wordml import child, value, word
 from duizhao.read.typography.cascade import Cascade
 from duizhao.read.typography.properties import paragraph_properties, run_properties
 from duizhao.text.typography import PageNumber, ParagraphFormat, RunFormat

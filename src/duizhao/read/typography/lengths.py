@@ -6,7 +6,8 @@ import re
 
 from lxml import etree
 
-from duizhao.read.markup import number, value
+from duizhao.office.wordml import value
+from duizhao.office.xml import whole_number
 
 LONGEST = 100_000
 """Twips, 1.7 m: what is longer is no measure of a page."""
@@ -26,7 +27,7 @@ def length(element: etree._Element | None, *names: str) -> int | None:
 def half_points(element: etree._Element) -> int | None:
     """A size: a bare number counts half points, one with a unit is a length."""
     text = value(element) or ""
-    size = round(_twips(text) / 10) if WITH_UNIT.fullmatch(text) else number(text)
+    size = round(_twips(text) / 10) if WITH_UNIT.fullmatch(text) else whole_number(text)
     return size if 0 < size <= 3277 else None
 
 
@@ -36,7 +37,7 @@ def _twips(text: str) -> int:
         return round(float(unit[1]) * UNITS[unit[2]])
     # Some writers give fractions, which Word rounds.
     whole, _, _ = text.partition(".")
-    return number(whole)
+    return whole_number(whole)
 
 
 def _within(twips: int) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from duizhao.read.markup import child, value, word
+from duizhao.office.wordml import child, value, word
 from duizhao.read.typography.properties import Given, paragraph_properties
 
 Levels = dict[str, Given]

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from duizhao.read.markup import child, is_on, number, value, word
+from duizhao.office.wordml import child, is_on, value, word
+from duizhao.office.xml import whole_number
 from duizhao.read.typography.cascade import Cascade
 from duizhao.read.typography.edges import page_numbers
 from duizhao.read.typography.lengths import length
@@ -92,7 +93,7 @@ def _page(section: etree._Element, span: Span, numbers: tuple[PageNumber, ...]) 
         right=_or(length(margins, "right"), 1440),
         header=_or(length(margins, "header"), 720),
         footer=_or(length(margins, "footer"), 720),
-        columns=1 if columns is None else max(1, min(100, number(value(columns, "num"), 1))),
+        columns=1 if columns is None else max(1, min(100, whole_number(value(columns, "num"), 1))),
         landscape=paper is not None and value(paper, "orient") == "landscape",
         grid="" if grid is None else _grid(value(grid, "type")),
         line_pitch=_or(length(grid, "linePitch"), 0),

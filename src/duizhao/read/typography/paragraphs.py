@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from duizhao.read.markup import child, value, word
+from duizhao.office.wordml import child, value, word
 from duizhao.read.typography.cascade import Cascade
 from duizhao.read.typography.pages import Ended
 from duizhao.read.typography.properties import Given, paragraph_properties, run_properties

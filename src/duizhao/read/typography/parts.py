@@ -9,9 +9,9 @@ from typing import TypeVar
 from lxml import etree
 
 from duizhao.errors import UnreadableDocument
-from duizhao.read.limits import MAX_PACKAGE_MARKUP
-from duizhao.read.markup import Malformed, parse
-from duizhao.read.package import Package, Relation
+from duizhao.office.limits import MAX_PACKAGE_MARKUP
+from duizhao.office.package import Package, Relationship
+from duizhao.office.xml import Malformed, parse
 
 Parsed = TypeVar("Parsed")
 
@@ -49,7 +49,7 @@ class Parts:
 
 def gather(
     package: Package,
-    relations: Iterable[Relation],
+    relations: Iterable[Relationship],
     document: bytes,
     styles: bytes | None,
     numbering: bytes | None,

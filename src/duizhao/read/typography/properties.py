@@ -7,7 +7,8 @@ from typing import Any
 
 from lxml import etree
 
-from duizhao.read.markup import child, is_on, number, value, word
+from duizhao.office.wordml import child, is_on, value, word
+from duizhao.office.xml import whole_number
 from duizhao.read.typography.lengths import half_points, length
 
 Given = Mapping[str, Any]
@@ -128,7 +129,7 @@ def _lines(element: etree._Element, given: dict[str, Any]) -> None:
 
 
 def _outline(element: etree._Element, given: dict[str, Any]) -> None:
-    level = number(value(element), 9)
+    level = whole_number(value(element), 9)
     given["outline"] = level if 0 <= level < 9 else None
 
 

@@ -1,4 +1,4 @@
-"""A .docx as a zip of parts: what must hold before a byte of it is believed, and bounded reading of one part."""
+"""A package (.docx, .xlsx) as a zip of parts: the checks before any part is read, and bounded reading of one part."""
 
 from __future__ import annotations
 
@@ -8,27 +8,27 @@ import zipfile
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import BinaryIO, TypeVar
+from typing import Any, BinaryIO, TypeVar, overload
 from urllib.parse import unquote
 
 from lxml import etree
 
 from duizhao.errors import UnreadableDocument
-from duizhao.read.limits import (
+from duizhao.office import xml
+from duizhao.office.limits import (
     MAX_DIRECTORY_BYTES,
     MAX_PACKAGE_BYTES,
     MAX_PACKAGE_MARKUP,
     MAX_PART_BYTES,
 )
-from duizhao.read.markup import Malformed, parse
-from duizhao.read.printable import printable
+from duizhao.text.visible import printable
 
 Parsed = TypeVar("Parsed")
 
-RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+RELATIONSHIP_TAG = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 END_RECORD = b"PK\x05\x06"
 ZIP64_LOCATOR = b"PK\x06\x07"
-# What zipfile and zlib raise, between them, on bytes that somebody made up.
+# All that zipfile and zlib raise on bytes that no program has written.
 BROKEN_ZIP = (
     zipfile.BadZipFile,
     zlib.error,
@@ -42,8 +42,8 @@ AGAIN = "请重新取得原件"
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
-    """From a part to another: `kind` is the last word of its type, `target` a part name, empty if outside."""
+class Relationship:
+    """A link from one part to another: `kind` is the last word of its type, `target` a part name, "" if outside."""
 
     key: str
     kind: str
@@ -51,9 +51,9 @@ class Relation:
 
 
 class Package:
-    """The parts of one file. Nothing is decompressed until it is asked for; media never is.
+    """The parts of one file. A part is decompressed when it is read; media never are.
 
-    The limits are those of a .docx; a package of another kind sets its own, and says in `remedy` how it is saved anew.
+    The limits are those of a .docx. A package of another kind sets its own, and in `remedy` how to save it anew.
     """
 
     part_bytes = MAX_PART_BYTES
@@ -82,15 +82,21 @@ class Package:
         return UnreadableDocument(self.name, reason)
 
     def tree(self, part: str) -> etree._Element | None:
-        """The XML of `part`, or None where the package has no such part."""
+        """The root element of `part`, or None if the package has no such part."""
         data = self.read(part)
-        return None if data is None else self.parsed(parse, data, part)
+        return None if data is None else self.parse(data, part)
 
-    def parsed(self, reader: Callable[[bytes], Parsed], data: bytes, part: str) -> Parsed:
-        """What `reader` makes of the XML of `part`; its refusal becomes ours."""
+    @overload
+    def parse(self, data: bytes, part: str) -> etree._Element: ...
+
+    @overload
+    def parse(self, data: bytes, part: str, reader: Callable[[bytes], Parsed]) -> Parsed: ...
+
+    def parse(self, data: bytes, part: str, reader: Callable[[bytes], Any] = xml.parse) -> Any:
+        """What `reader` makes of `data`, the XML of `part`. Raises UnreadableDocument where it raises Malformed."""
         try:
             made = reader(data)
-        except Malformed as fault:
+        except xml.Malformed as fault:
             raise self.refuse(f"{printable(part)} {fault}") from None
         self._markup_left -= data.count(b"<")
         if self._markup_left < 0:
@@ -100,7 +106,7 @@ class Package:
         return made
 
     def read(self, part: str) -> bytes | None:
-        """The bytes of `part`, never more than the limits whatever size is declared."""
+        """The bytes of `part`, or None if there is no such part. The limits hold whatever size is declared."""
         info = self._entries.get(part.lower())
         if info is None:
             return None
@@ -113,11 +119,13 @@ class Package:
         self._bytes_left -= len(data)
         return data
 
-    def relations(self, part: str) -> list[Relation]:
-        """Where `part` points to ("" for the package itself)."""
+    def relationships(self, part: str) -> list[Relationship]:
+        """The links from `part` to others ("" stands for the package itself)."""
         folder, _, leaf = part.rpartition("/")
         root = self.tree(posixpath.join(folder, "_rels", leaf + ".rels"))
-        return [] if root is None else [_relation(e, folder) for e in root.iter(RELATIONSHIP)]
+        return (
+            [] if root is None else [_relationship(e, folder) for e in root.iter(RELATIONSHIP_TAG)]
+        )
 
     def _decompress(self, info: zipfile.ZipInfo, limit: int) -> bytes:
         if info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
@@ -132,7 +140,7 @@ class Package:
             raise self.refuse(f"{info.filename} 无法解压，文件不完整或已损坏；{AGAIN}") from None
 
     def _check_directory(self, file: BinaryIO) -> None:
-        """zipfile reads the whole list of entries into memory: look at its size first."""
+        """Check the size of the list of entries, which zipfile reads into memory whole."""
         size = file.seek(0, 2)
         file.seek(max(0, size - 65_600))
         tail = file.read()
@@ -147,6 +155,7 @@ class Package:
             raise self.refuse(f"压缩包内的条目过多，不是正常的文档；{self.remedy}")
 
     def _check_entries(self) -> None:
+        """Refuse encrypted entries, two of one name, and entries that overlap."""
         seen: set[str] = set()
         end = 0
         for info in sorted(self._zip.infolist(), key=lambda info: info.header_offset):
@@ -165,11 +174,11 @@ class Package:
             end = info.header_offset + 30 + info.compress_size
 
 
-def _relation(element: etree._Element, folder: str) -> Relation:
+def _relationship(element: etree._Element, folder: str) -> Relationship:
     kind = (element.get("Type") or "").rpartition("/")[2]
     outside = element.get("TargetMode") == "External"
     target = "" if outside else _resolve(unquote(element.get("Target") or ""), folder)
-    return Relation(element.get("Id") or "", kind, target)
+    return Relationship(element.get("Id") or "", kind, target)
 
 
 def _resolve(target: str, folder: str) -> str:

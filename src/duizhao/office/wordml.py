@@ -1,0 +1,60 @@
+"""The names that Word uses in XML (WordprocessingML), Transitional and Strict."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from lxml import etree
+
+from duizhao.office.xml import whole_number
+
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
+
+
+@cache
+def word(name: str) -> tuple[str, str]:
+    """The tag `name` in both namespaces."""
+    return WORD + name, STRICT + name
+
+
+FIXED = {
+    tag: text
+    for name, text in (
+        ("tab", "\t"),
+        ("ptab", "\t"),
+        ("br", "\n"),
+        ("cr", "\n"),
+        ("noBreakHyphen", "-"),
+    )
+    for tag in word(name)
+}
+"""Elements of a run that always show the same character."""
+
+
+def value(element: etree._Element, name: str = "val") -> str | None:
+    """The w: attribute `name`, in whichever of the two namespaces it is."""
+    found = element.get(WORD + name)
+    return element.get(STRICT + name) if found is None else found
+
+
+def child(element: etree._Element | None, name: str) -> etree._Element | None:
+    """The first direct w: child called `name`."""
+    return None if element is None else next(element.iterchildren(*word(name)), None)
+
+
+def is_on(element: etree._Element | None) -> bool | None:
+    """A toggle such as w:vanish: on, off, or None if there is no such element (ISO 29500-1 17.17.4)."""
+    if element is None:
+        return None
+    return value(element) not in {"0", "false", "off"}
+
+
+def list_of(numbered: etree._Element | None) -> tuple[str | None, int | None]:
+    """The list and the level that a w:numPr names."""
+    if numbered is None:
+        return None, None
+    listed, level = child(numbered, "numId"), child(numbered, "ilvl")
+    return None if listed is None else value(listed), None if level is None else whole_number(
+        value(level)
+    )
