@@ -8,7 +8,7 @@ from pathlib import Path
 
 from duizhao.reuse.index import Index
 from duizhao.reuse.model import Label
-from duizhao.reuse.returned import Returned
+from duizhao.reuse.recurrence import RecurringPoint
 from duizhao.reuse.view import Filed, ShownCheck, ShownJoin
 from duizhao.text import Span
 
@@ -101,4 +101,6 @@ def with_returned(shown: ShownCheck) -> ShownCheck:
         Span(text.index(sentence), text.index(sentence) + len(sentence))
         for text in (shown.text, shown.filed.text(entry.id))
     )
-    return replace(shown, returned={entry.id: (Returned(left, right, "查摆的问题 三是", 1.0),)})
+    return replace(
+        shown, recurring={entry.id: (RecurringPoint(left, right, "查摆的问题 三是", 1.0),)}
+    )

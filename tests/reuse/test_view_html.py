@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from screens import with_returned
 
 from cost import cost
-from duizhao.reuse.model import Entry, Joined, Label, Match, Passage, Relation, Screened
+from duizhao.lint import Relation
+from duizhao.reuse.model import Entry, Joined, Label, Match, Passage, Screened
 from duizhao.reuse.view import ShownCheck, ShownJoin, write
 from duizhao.reuse.view import html as page_of
 from duizhao.reuse.view.pieces import pieces

@@ -9,8 +9,9 @@ import click
 import pytest
 from screens import OWN, label, with_returned
 
+from duizhao.lint import Relation
 from duizhao.reuse.index import Index
-from duizhao.reuse.model import Joined, Label, Relation, Screened
+from duizhao.reuse.model import Joined, Label, Screened
 from duizhao.reuse.view import ShownCheck, ShownJoin, write
 from duizhao.reuse.view.excerpt import excerpt
 from duizhao.reuse.view.words import differing_said, percent, relation_said

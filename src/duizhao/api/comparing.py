@@ -10,9 +10,10 @@ from duizhao.api.checker import Checker
 from duizhao.api.filing import Labelling
 from duizhao.api.many import cores
 from duizhao.api.side_by_side import side_by_side
+from duizhao.lint import Relation
 from duizhao.reuse.index import MEMORY, MOST, Index
-from duizhao.reuse.model import Match, Relation, Screened
-from duizhao.reuse.returned import Returned, returned
+from duizhao.reuse.model import Match, Screened
+from duizhao.reuse.recurrence import RecurringPoint, recurring_problems
 from duizhao.reuse.view import Filed, ShownCheck, ShownJoin
 from duizhao.statement import Statement
 from duizhao.text import Source
@@ -44,17 +45,17 @@ def compare_text(
         if reading.statement.text == source.text
     ]
     back = {
-        match.entry.id: tuple(_came_back(whole, screened, match, filed.text(match.entry.id)))
+        match.entry.id: tuple(_recurring(whole, screened, match, filed.text(match.entry.id)))
         for match in past
     }
     return ShownCheck(source.name, source.text, label, screened, filed, back, __version__)
 
 
-def _came_back(
+def _recurring(
     statements: Iterable[Statement], screened: Screened, match: Match, earlier: str
-) -> Iterator[Returned]:
+) -> Iterator[RecurringPoint]:
     for statement in statements:
-        yield from returned(statement, match, earlier, screened.subtracted)
+        yield from recurring_problems(statement, match, earlier, screened.subtracted)
 
 
 def compare_all(

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from duizhao.config import Screening
 from duizhao.errors import DuizhaoError
-from duizhao.lint import CameBack, Reading, Shared
+from duizhao.lint import Reading, Recurrence, SharedPassage
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from duizhao.reuse.compared import Compared
+    from duizhao.reuse.index import Index
 
-ASKS = (Shared, CameBack)
+ASKS = (SharedPassage, Recurrence)
 """What a rule looks at that needs an index."""
 
 
@@ -28,16 +28,18 @@ class Screener:
     def __init__(self, settings: Screening, folder: Path) -> None:
         self._settings, self._folder = settings, folder
         # A database is neither carried into another process nor shared by threads: each opens its own.
-        self._opened: dict[tuple[int, int], Compared] = {}
+        self._opened: dict[tuple[int, int], Index] = {}
         self.fault: DuizhaoError | None = None
 
     def __call__(self, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
         """The readings with what they share. Raises DuizhaoError where the index cannot be asked."""
         if not any(reading.statement.recognised for reading in readings):
             return readings
-        return self._here()(readings)
+        from duizhao.reuse.reading_matches import with_matches
 
-    def _here(self) -> Compared:
+        return with_matches(self._here(), readings)
+
+    def _here(self) -> Index:
         here = os.getpid(), threading.get_ident()
         if here not in self._opened:
             try:
@@ -47,14 +49,13 @@ class Screener:
                 raise
         return self._opened[here]
 
-    def _open(self) -> Compared:
+    def _open(self) -> Index:
         # Imported here: a check without an index does not wait for it, nor for numpy.
         from duizhao.api.wording import unit_wording
-        from duizhao.reuse.compared import Compared
         from duizhao.reuse.frequent import SHARE
         from duizhao.reuse.index import Index
 
         own = self._settings
         share = SHARE if own.common_share is None else own.common_share
         wording = unit_wording(own.phrases, own.documents)
-        return Compared(Index(self._folder, wording, common_share=share, create=False))
+        return Index(self._folder, wording, common_share=share, create=False)

@@ -7,22 +7,24 @@ from duizhao.lint.fix import Fixed, Wanted, fix
 from duizhao.lint.linter import Checked, Compare, Linter
 from duizhao.lint.reading import Reading
 from duizhao.lint.rule import Rule, rule
-from duizhao.lint.shared import CameBack, Shared
+from duizhao.lint.shared_text import PointKind, Recurrence, Relation, SharedPassage
 from duizhao.lint.sheet import Sheet, Stretch
 
 __all__ = [
     "MOST",
-    "CameBack",
     "Checked",
     "Compare",
     "Finding",
     "Fixed",
     "Hit",
     "Linter",
+    "PointKind",
     "Reading",
+    "Recurrence",
+    "Relation",
     "Rule",
     "Severity",
-    "Shared",
+    "SharedPassage",
     "Sheet",
     "Strength",
     "Stretch",

@@ -16,7 +16,7 @@ from duizhao.lint.crowd import MOST, limited
 from duizhao.lint.finding import Finding, Hit, Severity
 from duizhao.lint.reading import Reading
 from duizhao.lint.rule import Check, Rule
-from duizhao.lint.shared import CameBack, Shared
+from duizhao.lint.shared_text import Recurrence, SharedPassage
 from duizhao.lint.sheet import Sheet, sheets
 from duizhao.lint.suppress import Suppressions
 from duizhao.profiles import Choice, Profile
@@ -39,8 +39,8 @@ NODES: Mapping[type, Callable[[Reading], Iterable[Any]]] = {
     Measure: lambda reading: reading.statement.measures,
     Source: lambda reading: (reading.source,),
     Sheet: sheets,
-    Shared: lambda reading: reading.shared,
-    CameBack: lambda reading: reading.came_back,
+    SharedPassage: lambda reading: reading.shared,
+    Recurrence: lambda reading: reading.recurrences,
 }
 
 Compare = Callable[[tuple[Reading, ...]], tuple[Reading, ...]]

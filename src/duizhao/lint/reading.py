@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from duizhao.document import Document
-from duizhao.lint.shared import CameBack, Shared
+from duizhao.lint.shared_text import Recurrence, SharedPassage
 from duizhao.profiles import Profile
 from duizhao.statement import Statement
 from duizhao.text import Marks, Source, Span
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Reading:
     """A statement, read, taken apart and interpreted; `marks` hold what the one scan over its text found.
 
-    `layout` is the unit's own, None for that of the standard. `shared` and `came_back` are what filed documents have
+    `layout` is the unit's own, None for that of the standard. `shared` and `recurrences` are what filed documents have
     too; nothing where no index was asked.
     """
 
@@ -28,8 +28,8 @@ class Reading:
     document: Document
     statement: Statement
     layout: Layout | None = None
-    shared: tuple[Shared, ...] = ()
-    came_back: tuple[CameBack, ...] = ()
+    shared: tuple[SharedPassage, ...] = ()
+    recurrences: tuple[Recurrence, ...] = ()
 
     @property
     def text(self) -> str:

@@ -5,20 +5,12 @@ from __future__ import annotations
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import Enum
 
+from duizhao.lint.shared_text import Relation
 from duizhao.text.span import Span
 
 TEMPLATE = "template"
 """The kind of a text that is nobody's own."""
-
-
-class Relation(Enum):
-    """How two documents stand to each other, by their labels alone."""
-
-    OWN_PAST = "own-past"
-    COLLEAGUE = "colleague"
-    TEMPLATE = "template"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from duizhao.reuse.model import Entry, Group, Match, Pair, Passage, Subtracted
-from duizhao.reuse.returned import Returned
+from duizhao.reuse.recurrence import RecurringPoint
 from duizhao.reuse.view.shown import Facing, Shown, ShownCheck, ShownJoin
 from duizhao.reuse.view.words import covered, ink
 from duizhao.text import Span
@@ -39,7 +39,7 @@ def _check(shown: ShownCheck) -> Iterator[str]:
     yield _listed(
         "matches",
         (
-            _match(each, facing, shown.returned.get(each.entry.id, ()))
+            _match(each, facing, shown.recurring.get(each.entry.id, ()))
             for each, facing in zip(screened.matches, shown.facings(), strict=True)
         ),
     )
@@ -65,7 +65,7 @@ def _dumped(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _match(match: Match, facing: Facing, returned: Iterable[Returned]) -> dict[str, Any]:
+def _match(match: Match, facing: Facing, recurring: Iterable[RecurringPoint]) -> dict[str, Any]:
     left, right = facing.left.text, facing.right.text
     return {
         "entry": _entry(match.entry),
@@ -79,7 +79,7 @@ def _match(match: Match, facing: Facing, returned: Iterable[Returned]) -> dict[s
                 "left": _span(each.span, left),
                 "right": _span(each.earlier, right),
             }
-            for each in returned
+            for each in recurring
         ],
     }
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from duizhao.lint import Relation
 from duizhao.reuse.index import Index
 from duizhao.reuse.model import (
     Entry,
@@ -13,11 +14,10 @@ from duizhao.reuse.model import (
     Label,
     Pair,
     Passage,
-    Relation,
     Screened,
     Subtracted,
 )
-from duizhao.reuse.returned import Returned
+from duizhao.reuse.recurrence import RecurringPoint
 
 TEXTS_KEPT = 256
 
@@ -67,14 +67,14 @@ class Facing:
 
 @dataclass(frozen=True, slots=True)
 class ShownCheck:
-    """The check of one text. `returned` holds, by the id of an entry, which of its problems came back."""
+    """The check of one text. `recurring` holds, by the id of an entry, which of its problems came back."""
 
     name: str
     text: str
     label: Label
     screened: Screened
     filed: Filed
-    returned: Mapping[str, tuple[Returned, ...]] = field(default_factory=dict)
+    recurring: Mapping[str, tuple[RecurringPoint, ...]] = field(default_factory=dict)
     version: str = ""
 
     @property

@@ -74,7 +74,7 @@ def _check(shown: ShownCheck, paint: Paint, width: int) -> Iterator[str]:
         share = paint(f"{facing.characters} 字，占本材料的 {percent(facing.left_share)}", "share")
         yield f"   共有文字 {share}；相同段落 {len(facing.passages)} 处"
         yield from _passages(facing, paint, width)
-        yield from _returned(shown, facing, paint, width)
+        yield from _recurring(shown, facing, paint, width)
     if shown.screened.not_compared:
         yield ""
         yield f"另有 {shown.screened.not_compared} 份材料也有少量相同文字，比上面的少，没有逐字比对"
@@ -119,8 +119,8 @@ def _excerpt(passage: Passage, left: str, right: str, paint: Paint, width: int) 
         yield paint(GUTTER, "aside") + "".join(told)
 
 
-def _returned(shown: ShownCheck, facing: Facing, paint: Paint, width: int) -> Iterator[str]:
-    problems = shown.returned.get(facing.right.id, ())
+def _recurring(shown: ShownCheck, facing: Facing, paint: Paint, width: int) -> Iterator[str]:
+    problems = shown.recurring.get(facing.right.id, ())
     if not problems:
         return
     here, there = Source(shown.text), Source(facing.right.text)

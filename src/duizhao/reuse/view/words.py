@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from itertools import takewhile
 
-from duizhao.reuse.model import Difference, Label, Passage, Relation, Subtracted
+from duizhao.lint import Relation
+from duizhao.reuse.model import Difference, Label, Passage, Subtracted
 from duizhao.text import Source, Span
 
 RELATIONS = {

@@ -2,15 +2,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.lint import CameBack, Hit, Reading, rule
-from duizhao.lint.shared import PROBLEM
+from duizhao.lint import Hit, PointKind, Reading, Recurrence, rule
 from duizhao.rules.reuse.said import SEVERITY, SOURCE, STRENGTH
 
 
-@rule("DZ804", on=CameBack, severity=SEVERITY, source=SOURCE, strength=STRENGTH)
-def problem_came_back(point: CameBack, reading: Reading) -> Iterator[Hit]:
+@rule("DZ804", on=Recurrence, severity=SEVERITY, source=SOURCE, strength=STRENGTH)
+def problem_came_back(point: Recurrence, reading: Reading) -> Iterator[Hit]:
     """以往查摆的问题原样又写了一遍"""
-    if point.kind == PROBLEM:
+    if point.kind is PointKind.PROBLEM:
         alike = "逐字相同" if point.share == 1 else f"有{int(100 * point.share)}%的字相同"
         yield Hit(
             point.span,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from duizhao.lint import Hit, Severity, Shared, Strength
+from duizhao.lint import Hit, Relation, Severity, SharedPassage, Strength
 
 SOURCE, STRENGTH, SEVERITY = "督导审阅惯例", Strength.PRACTICE, Severity.HINT
 MOST = 3
@@ -21,9 +21,11 @@ class Least:
     characters: int = 20
 
 
-def told(passage: Shared, relation: str, options: Least, question: str) -> Iterator[Hit]:
+def told(
+    passage: SharedPassage, relation: Relation, options: Least, question: str
+) -> Iterator[Hit]:
     """The passage, where it is shared in this way and long enough."""
-    if passage.relation == relation and passage.characters >= options.characters:
+    if passage.relation is relation and passage.characters >= options.characters:
         others = f"，另有{passage.others}份也有" if passage.others else ""
         alike = _differing(passage.differing)
         said = f"这段（{passage.characters}字）与{passage.whose}相同{others}{alike}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from duizhao.reuse.returned import Returned
+from duizhao.reuse.recurrence import RecurringPoint
 from duizhao.reuse.view.html.pane import colour, pane
 from duizhao.reuse.view.shown import Facing, Shown, ShownCheck, Side, counted_in
 from duizhao.reuse.view.words import (
@@ -22,16 +22,16 @@ def beside(number: int, facing: Facing, shown: Shown, *, is_open: bool) -> str:
     """The `number`th pair of the page, from 1."""
     left, right = (counted_in(each, shown.filed) for each in (facing.left, facing.right))
     facing = replace(facing, left=left, right=right)
-    returned = shown.returned.get(right.id, ()) if isinstance(shown, ShownCheck) else ()
+    recurring = shown.recurring.get(right.id, ()) if isinstance(shown, ShownCheck) else ()
     differs = differing_said(facing.passages, left.text, right.text)
     order = "（先写左侧，后写右侧）" if any(each.differences for each in facing.passages) else ""
     return (
         f'<details class="facing" id="d{number}"{" open" if is_open else ""}>'
         f"<summary>{_summary(number, facing)}</summary>"
-        f'<p class="differs">{escaped(differs)}{order}</p>{_returned(number, left.text, returned)}'
+        f'<p class="differs">{escaped(differs)}{order}</p>{_recurring(number, left.text, recurring)}'
         f'<p class="chips">{_chips(number, facing)}</p><div class="sides">'
-        f"{_side(f'd{number}-l', left)}{pane(f'd{number}-l', facing, returned, on_left=True)}</section>"
-        f"{_side(f'd{number}-r', right)}{pane(f'd{number}-r', facing, returned, on_left=False)}</section>"
+        f"{_side(f'd{number}-l', left)}{pane(f'd{number}-l', facing, recurring, on_left=True)}</section>"
+        f"{_side(f'd{number}-r', right)}{pane(f'd{number}-r', facing, recurring, on_left=False)}</section>"
         "</div></details>"
     )
 
@@ -54,14 +54,14 @@ def _chips(number: int, facing: Facing) -> str:
     )
 
 
-def _returned(number: int, text: str, returned: tuple[Returned, ...]) -> str:
-    if not returned:
+def _recurring(number: int, text: str, recurring: tuple[RecurringPoint, ...]) -> str:
+    if not recurring:
         return ""
     items = "".join(
         f'<li><a href="#d{number}-lb{at}">{escaped(each.place)}</a> <q>{escaped(begins(each.span.of(text)))}</q></li>'
-        for at, each in enumerate(returned, 1)
+        for at, each in enumerate(recurring, 1)
     )
-    return f'<div class="back"><p>右侧查摆的问题，有 {len(returned)} 个在左侧逐字再次出现：</p><ul>{items}</ul></div>'
+    return f'<div class="back"><p>右侧查摆的问题，有 {len(recurring)} 个在左侧逐字再次出现：</p><ul>{items}</ul></div>'
 
 
 def _side(id: str, side: Side) -> str:

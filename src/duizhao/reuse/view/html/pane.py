@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from duizhao.reuse.model import Subtracted
-from duizhao.reuse.returned import Returned
+from duizhao.reuse.recurrence import RecurringPoint
 from duizhao.reuse.view.pieces import Piece, pieces
 from duizhao.reuse.view.shown import Facing
 from duizhao.text import Source, Span
@@ -45,10 +45,10 @@ def colour(number: int) -> str:
     return f"c{(number - 1) % COLOURS + 1}"
 
 
-def pane(id: str, facing: Facing, returned: tuple[Returned, ...], *, on_left: bool) -> str:
+def pane(id: str, facing: Facing, recurring: tuple[RecurringPoint, ...], *, on_left: bool) -> str:
     """The text of a side; anchors begin with `id`."""
     side = facing.left if on_left else facing.right
-    stretches = list(_stretches(facing, returned, on_left))
+    stretches = list(_stretches(facing, recurring, on_left))
     source = Source(side.text)
     lines = [source.line(number) for number in range(1, source.position(len(side.text)).line + 1)]
     cuts = [at for line in lines for at in line]
@@ -57,7 +57,7 @@ def pane(id: str, facing: Facing, returned: tuple[Returned, ...], *, on_left: bo
 
 
 def _stretches(
-    facing: Facing, returned: tuple[Returned, ...], on_left: bool
+    facing: Facing, recurring: tuple[RecurringPoint, ...], on_left: bool
 ) -> Iterator[tuple[Span, object]]:
     side = facing.left if on_left else facing.right
     for number, each in enumerate(facing.passages, 1):
@@ -69,7 +69,7 @@ def _stretches(
                 yield change.right, Changed(change.left.of(facing.left.text))
     for left_out in side.left_out:
         yield left_out.span, left_out
-    for number, problem in enumerate(returned, 1):
+    for number, problem in enumerate(recurring, 1):
         yield (problem.span if on_left else problem.earlier), Back(number)
 
 

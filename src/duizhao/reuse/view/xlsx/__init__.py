@@ -53,7 +53,7 @@ def render(shown: Shown) -> bytes:
         _fill(book, "相同段落", PASSAGES, passage_rows(shown.facings()), faces, unasked)
         if isinstance(shown, ShownJoin):
             write_matrix(book.add_worksheet("矩阵"), shown, faces)
-        elif shown.returned:
+        elif shown.recurring:
             _fill(book, "再次出现的问题", RETURNED, returned_rows(shown), faces)
         _fill(book, "扣除", LEFT_OUT, left_out_rows(_sides(shown)), faces)
     return written.getvalue()

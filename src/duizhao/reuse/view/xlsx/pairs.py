@@ -95,7 +95,7 @@ def group_rows(shown: ShownJoin) -> Iterator[list[Value]]:
 def returned_rows(shown: ShownCheck) -> Iterator[list[Value]]:
     here = Source(shown.text)
     for match in shown.screened.matches:
-        for each in shown.returned.get(match.entry.id, ()):
+        for each in shown.recurring.get(match.entry.id, ()):
             there = Source(shown.filed.text(match.entry.id))
             text = each.span.of(shown.text)
             yield [

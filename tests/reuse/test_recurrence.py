@@ -6,7 +6,7 @@ from duizhao import api
 from duizhao.text import Source
 
 pytest.importorskip("numpy", reason="the extra `screen` is not installed")
-from duizhao.reuse.returned import WORD_FOR_WORD, Repeats, returned
+from duizhao.reuse.recurrence import WORD_FOR_WORD, RecurrenceFinder, recurring_problems
 
 ME = api.Label(person="周明远", unit="云溪县水务局")
 OLD = """个人对照检查材料
@@ -41,7 +41,7 @@ NEW = """个人对照检查材料
 """
 
 
-def came_back(new, old, tmp_path, points=None):
+def recurring(new, old, tmp_path, points=None):
     index = api.ScreenIndex(tmp_path / "index")
     index.add(old, "去年", ME)
     screened = index.check(new, ME)
@@ -49,14 +49,14 @@ def came_back(new, old, tmp_path, points=None):
     (statement,) = api.interpret(Source(new))
     (match,) = screened.matches
     if points is None:
-        return returned(statement, match, old, screened.subtracted)
-    return Repeats(new, match, old, screened.subtracted).of(
+        return recurring_problems(statement, match, old, screened.subtracted)
+    return RecurrenceFinder(new, match, old, screened.subtracted).find(
         statement.document, getattr(statement, points)
     )
 
 
 def test_problem_that_came_back_has_its_place_on_both_sides(tmp_path):
-    (found,) = came_back(NEW, OLD, tmp_path)
+    (found,) = recurring(NEW, OLD, tmp_path)
     said = "学用结合不够。省里印发河湖管理办法以后，我只转发没有逐条研究，到秋天检查才发现两条没有落实。"
     assert found.span.of(NEW) == "一是" + said
     assert found.earlier.of(OLD).endswith(said)
@@ -66,26 +66,26 @@ def test_problem_that_came_back_has_its_place_on_both_sides(tmp_path):
 
 
 def test_problem_told_with_another_example_has_not_come_back(tmp_path):
-    shown = [found.span.of(NEW)[:9] for found in came_back(NEW, OLD, tmp_path)]
+    shown = [found.span.of(NEW)[:9] for found in recurring(NEW, OLD, tmp_path)]
     assert shown == ["一是学用结合不够。"]
 
 
 def test_measures_are_looked_at_when_asked_for(tmp_path):
-    (found,) = came_back(NEW, OLD, tmp_path, "measures")
+    (found,) = recurring(NEW, OLD, tmp_path, "measures")
     assert "每周三晚自学两小时" in found.earlier.of(OLD)
 
 
 def test_few_replaced_words_lower_the_share_and_many_end_it(tmp_path):
     some = NEW.replace("两条没有落实", "三条没有落实")
-    (found,) = came_back(some, OLD, tmp_path / "some")
+    (found,) = recurring(some, OLD, tmp_path / "some")
     assert found.share < 1
     many = NEW.replace("省里印发河湖管理办法", "市里下达供水价格通知")
-    assert came_back(many, OLD, tmp_path / "many") == ()
+    assert recurring(many, OLD, tmp_path / "many") == ()
 
 
 def test_inserted_and_dropped_words_shift_no_place(tmp_path):
     changed = NEW.replace("我只转发", "我当时只转发").replace("两条没有", "有两条没有")
-    (found,) = came_back(changed, OLD, tmp_path)
+    (found,) = recurring(changed, OLD, tmp_path)
     assert found.earlier.of(OLD).rstrip().endswith("两条没有落实。")
     assert found.earlier.of(OLD).lstrip("二是").startswith("学用结合不够。省里印发")
 
@@ -97,7 +97,7 @@ def test_problem_of_official_wording_alone_never_comes_back(tmp_path):
     index.add(OLD.replace("一是学习前松后紧。", said), "去年", ME)
     screened = index.check(new, ME)
     (statement,) = api.interpret(Source(new))
-    found = returned(
+    found = recurring_problems(
         statement,
         screened.matches[0],
         index.text(screened.matches[0].entry.id),

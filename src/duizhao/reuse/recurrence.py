@@ -1,4 +1,4 @@
-"""What came back: the points of a statement that one's own past statement has word for word."""
+"""Points of a statement that one's own past statement has word for word."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ from duizhao.statement import Cause, Measure, Problem, Statement
 from duizhao.text.span import Span
 
 WORD_FOR_WORD = 0.9
-"""A point has come back word for word when so much of it, all that counts, stands in the earlier text too."""
+"""The share of a point's counted characters in the earlier text from which it counts as written again."""
 
 Point = Problem | Cause | Measure
-Told = tuple[Passage, Sequence[Difference]]
-"""A passage with the words that differ in it."""
+Refined = tuple[Passage, Sequence[Difference]]
+"""A passage and the words that differ in it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Returned:
-    """A point (`span`) that an earlier text has too, at `earlier`; `place` says where it stands, for people.
+class RecurringPoint:
+    """A point at `span` that the earlier text has at `earlier`. `place` names where it stands, for people.
 
-    `share` is that of its characters that count (no blank, no marker, nothing subtracted) which the earlier text has
-    alike.
+    `share` is the part of its counted characters (no blank, no marker, nothing excluded) that are the same in the
+    earlier text.
     """
 
     span: Span
@@ -39,19 +39,19 @@ class Returned:
     share: float
 
 
-def returned(
+def recurring_problems(
     statement: Statement, match: Match, earlier: str, left_out: Iterable[Subtracted] = ()
-) -> tuple[Returned, ...]:
-    """The problems of `statement` that came back word for word from the matched document, whose text is `earlier`.
+) -> tuple[RecurringPoint, ...]:
+    """The problems of `statement` that the matched document, with the text `earlier`, has word for word.
 
-    `match` and `left_out` are what the check of the statement's own text gave (`Screened`).
+    `match` and `left_out` come from the check of the statement's own text (`Screened`).
     """
-    repeats = Repeats(statement.text, match, earlier, left_out)
-    return repeats.of(statement.document, statement.problems)
+    finder = RecurrenceFinder(statement.text, match, earlier, left_out)
+    return finder.find(statement.document, statement.problems)
 
 
-class Repeats:
-    """What a text repeats of a matched document, whose text is `earlier`: made once, asked for many points."""
+class RecurrenceFinder:
+    """Finds points of a text in a matched document with the text `earlier`: made once, used for many points."""
 
     def __init__(
         self, text: str, match: Match, earlier: str, left_out: Iterable[Subtracted] = ()
@@ -59,25 +59,25 @@ class Repeats:
         passages = [(each, refined(each, text, earlier)) for each in match.passages]
         self._counted = letters(text, left_out).counted
         self._alike = _alike(self._counted, passages)
-        self._beside = _Beside(text, earlier, passages)
+        self._facing = _FacingPlaces(text, earlier, passages)
 
-    def of(self, document: Document, points: Iterable[Point]) -> tuple[Returned, ...]:
-        """The points that came back word for word; one of nothing but what was subtracted never does."""
-        return tuple(self._returned(_Places(document), points))
+    def find(self, document: Document, points: Iterable[Point]) -> tuple[RecurringPoint, ...]:
+        """The points that both texts have. A point of nothing but excluded text is never one of them."""
+        return tuple(self._recurring(_PointPlaces(document), points))
 
-    def _returned(self, places: _Places, points: Iterable[Point]) -> Iterator[Returned]:
+    def _recurring(self, places: _PointPlaces, points: Iterable[Point]) -> Iterator[RecurringPoint]:
         for point in points:
             # The same problem may be the second this year and was the first: its marker says nothing.
             start, end = places.body(point)
             total = int(self._counted[end] - self._counted[start])
             same = int(self._alike[end] - self._alike[start])
             if total and same / total >= WORD_FOR_WORD:
-                earlier = self._beside.span(point.span)
-                yield Returned(point.span, earlier, places.said(point), same / total)
+                earlier = self._facing.span(point.span)
+                yield RecurringPoint(point.span, earlier, places.words(point), same / total)
 
 
-class _Places:
-    """Where points stand, as people say it: “（一）理论学习方面 二是”."""
+class _PointPlaces:
+    """Where points stand, in words for people: “（一）理论学习方面 二是”."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
@@ -90,20 +90,20 @@ class _Places:
         marker = self._markers.get(point.span)
         return Span(marker.end, point.span.end) if marker else point.span
 
-    def said(self, point: Point) -> str:
+    def words(self, point: Point) -> str:
         heading = self._by_title.get(point.heading) if point.heading else self._above(point)
         title = self._document.of(heading.span if heading else point.heading)
         marker = self._document.of(self._markers.get(point.span))
-        said = (title.strip(" \u3000。；：:"), marker.strip("，,、：:"))
-        return " ".join(filter(None, said))
+        words = (title.strip(" \u3000。；：:"), marker.strip("，,、：:"))
+        return " ".join(filter(None, words))
 
     def _above(self, point: Point) -> Heading | None:
         at = bisect_right(self._starts, point.span.start)
         return self._document.headings[at - 1] if at else None
 
 
-def _alike(counted: NDArray[np.int64], passages: Iterable[Told]) -> NDArray[np.int64]:
-    """How many characters that count, and that the other text has alike, stand before each offset."""
+def _alike(counted: NDArray[np.int64], passages: Iterable[Refined]) -> NDArray[np.int64]:
+    """Prefix counts: how many counted characters before each offset are the same in the other text."""
     shared = np.zeros(len(counted), np.int64)
     for passage, differences in passages:
         shared[passage.left.start + 1 : passage.left.end + 1] = 1
@@ -113,16 +113,16 @@ def _alike(counted: NDArray[np.int64], passages: Iterable[Told]) -> NDArray[np.i
     return np.cumsum(shared)
 
 
-class _Beside:
-    """Finds the place in one text that lies beside a place in another, given the passages that they share."""
+class _FacingPlaces:
+    """Maps a place in one text to the facing place in the other, given the passages that both share."""
 
-    def __init__(self, left: str, right: str, passages: Sequence[Told]) -> None:
-        # Blanks may differ without being told: what is not blank is counted from the last difference on.
+    def __init__(self, left: str, right: str, passages: Sequence[Refined]) -> None:
+        # Differences in blanks are not recorded, so characters other than blanks are counted from the last difference.
         self._left, self._right = letters(left).counted, letters(right).counted
         self._passages = passages
 
     def span(self, span: Span) -> Span:
-        """What lies beside `span`: from the first to the last of it, or, where that is scattered, its largest part."""
+        """The facing span, from its first to its last part; where the parts are scattered, the largest part."""
         parts = list(self._parts(span))
         if not parts:
             return Span(0, 0)
@@ -143,7 +143,7 @@ class _Beside:
                 )
 
     def _counted(self, passage: Passage, differences: Sequence[Difference], at: int) -> int:
-        """How many characters of the right text that are not blank stand before what lies beside `at`."""
+        """How many characters of the right text, blanks apart, stand before the place that faces `at`."""
         here, there = passage.left.start, passage.right.start
         passed = bisect_right(differences, at, key=attrgetter("left.end"))
         if passed:

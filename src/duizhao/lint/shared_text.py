@@ -1,0 +1,52 @@
+"""What a statement shares with filed documents, as values. Rules read these values; `reuse` finds them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from duizhao.text import Span
+
+
+class Relation(Enum):
+    """How a filed document stands to another one, by their labels alone."""
+
+    OWN_PAST = "own-past"
+    COLLEAGUE = "colleague"
+    TEMPLATE = "template"
+
+
+class PointKind(Enum):
+    """The points of a statement that are compared with one's own past."""
+
+    PROBLEM = "problem"
+    MEASURE = "measure"
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPassage:
+    """A stretch that a filed document has too, except for the words that differ (here, there).
+
+    `whose` is what people call the document. `others` counts further documents of the same relation that have most of
+    the stretch. `characters` are those that count: neither blank nor excluded.
+    """
+
+    span: Span
+    relation: Relation
+    whose: str
+    characters: int
+    differing: tuple[tuple[str, str], ...] = ()
+    others: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Recurrence:
+    """A point that one's own past statement, called `whose`, has word for word.
+
+    `share` is the part of its counted characters that are the same in the past statement.
+    """
+
+    span: Span
+    kind: PointKind
+    whose: str
+    share: float
