@@ -12,7 +12,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from drawn import TEXT, ledger_of, opened
+from ledgers import TEXT, ledger_of, opened
 
 from duizhao.ledger.workbook import render
 from duizhao.read import MAX_CHARACTERS

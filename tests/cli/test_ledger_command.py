@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from calling import Call
-from drawn import TEXT, shown
+from ledgers import TEXT, letter, shown
 from openpyxl import load_workbook
 
 
@@ -77,7 +77,7 @@ def test_update_says_what_it_did_and_keeps_a_backup(call: Call, statement: Path)
 def test_conflict_is_listed_and_has_its_own_exit_code(call: Call, statement: Path) -> None:
     call("ledger", "甲.txt", "-o", "台账.xlsx")
     book = load_workbook("台账.xlsx")
-    book["整改台账"]["I2"] = "笔记40篇"
+    book["整改台账"][f"{letter('可核验标志')}2"] = "笔记40篇"
     book.save("台账.xlsx")
     statement.write_text(TEXT.replace("笔记24篇", "笔记30篇"), encoding="utf-8")
     ran = call("ledger", "--update", "台账.xlsx", "甲.txt", "-o", "新.xlsx")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import random
 
-from drawn import TEXT, cells, ledger_of
 from hypothesis import given
 from hypothesis import strategies as st
+from ledgers import TEXT, cells, ledger_of
 
 from duizhao.ledger.label import labels
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import random
 
-from drawn import TEXT, ledger_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from ledgers import TEXT, ledger_of
 
 from duizhao.ledger import Ledger
 from duizhao.ledger.column import BY_KEY, COLUMNS

@@ -9,16 +9,18 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from drawn import TEXT, converted, ledger_of, opened, shown
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from ledgers import LAST, TEXT, at, converted, ledger_of, letter, opened, saved, shown
 from openpyxl import Workbook, load_workbook
 from openpyxl.chart import BarChart, Reference
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
 
 from duizhao.errors import UnreadableDocument
 from duizhao.ledger import Ledger, Updated
+from duizhao.ledger.column import COLUMNS
 from duizhao.ledger.saved import updated
 from duizhao.ledger.workbook import render
 
@@ -38,21 +40,6 @@ def update(data: bytes, ledger: Ledger = NOW) -> Updated:
 def sheet_of(data: bytes) -> tuple[Workbook, Worksheet]:
     book = opened(data)
     return book, book["整改台账"]
-
-
-def saved(book: Workbook) -> bytes:
-    made = BytesIO()
-    book.save(made)
-    return made.getvalue()
-
-
-def at(sheet: Worksheet, head: str, row: int) -> str:
-    """The cell under a head, wherever the head stands."""
-    for line in sheet.iter_rows(max_row=5):
-        for cell in line:
-            if cell.value == head:
-                return f"{cell.column_letter}{cell.row + row}"
-    raise KeyError(head)
 
 
 def parts(data: bytes) -> dict[str, bytes]:
@@ -100,7 +87,8 @@ def test_columns_rows_and_sheets_of_people_stay() -> None:
     book, sheet = sheet_of(BOOK)
     sheet.insert_cols(3)
     sheet["C1"], sheet["C2"] = "督办领导", "赵六"
-    sheet.move_range("AE1:AE6", cols=2)
+    last = get_column_letter(len(COLUMNS) + 1)
+    sheet.move_range(f"{last}1:{last}6", cols=2)
     sheet.insert_rows(1, 2)
     sheet["A1"] = "云溪县水务局整改台账"
     sheet.append(["自1", None, None, None, None, "巡察指出的问题"])
@@ -143,19 +131,19 @@ def test_all_other_parts_of_the_package_stay_as_they_were() -> None:
 def test_table_filter_and_colours_reach_the_new_rows() -> None:
     book, sheet = sheet_of(BOOK)
     sheet.auto_filter.ref = None
-    sheet.add_table(Table(displayName="台账", ref="A1:AD6"))
+    sheet.add_table(Table(displayName="台账", ref=f"A1:{LAST}6"))
     _, table = sheet_of(update(saved(book)).data)
-    assert table.tables["台账"].ref == "A1:AD7"
-    assert sheet_of(update(BOOK).data)[1].auto_filter.ref == "A1:AD7"
+    assert table.tables["台账"].ref == f"A1:{LAST}7"
+    assert sheet_of(update(BOOK).data)[1].auto_filter.ref == f"A1:{LAST}7"
 
 
 def test_new_row_looks_like_the_others_and_holds_a_real_day() -> None:
     ledger = ledger_of(TEXT.replace("（二）工作作风方面", "三是读书少。\n（二）工作作风方面"))
     _, table = sheet_of(update(BOOK, ledger).data)
-    first, new = table["P2"], table["P7"]
+    first, new = (table[f"{letter('截止日期')}{row}"] for row in (2, 7))
     assert new.value == first.value == datetime(2024, 6, 30)
     assert new.number_format == first.number_format
-    assert table["E7"].alignment.wrap_text
+    assert table[f"{letter('查摆出的问题')}7"].alignment.wrap_text
 
 
 def test_text_like_a_formula_stays_text_in_an_update() -> None:
@@ -195,7 +183,8 @@ def test_formula_in_our_cell_is_people_s_and_its_order_is_forgotten_with_it() ->
     book, sheet = sheet_of(BOOK)
     sheet[at(sheet, "可核验标志", 1)] = '="笔记"&24&"篇"'
     done = update(saved(book))
-    assert sheet_of(done.data)[1]["I2"].value == '="笔记"&24&"篇"'
+    _, sheet = sheet_of(done.data)
+    assert sheet[at(sheet, "可核验标志", 1)].value == '="笔记"&24&"篇"'
     assert len(done.plan.conflicts) == 1
 
 
@@ -246,7 +235,7 @@ def test_ledger_saved_by_libreoffice_is_updated_all_the_same(tmp_path: Path) -> 
     back = converted(tmp_path / "2", done.data, "xlsx").read_bytes()
     assert not update(back).plan.changes
     assert not update(back).plan.added
-    assert load_workbook(BytesIO(back))["整改台账"].auto_filter.ref == "A1:AD7"
+    assert load_workbook(BytesIO(back))["整改台账"].auto_filter.ref == f"A1:{LAST}7"
 
 
 def test_file_that_is_no_ledger_is_refused_in_one_line() -> None:

@@ -9,7 +9,18 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from drawn import TEXT, converted, ledger_of, opened, shown
+from ledgers import (
+    OTHER,
+    TEXT,
+    converted,
+    counts,
+    grids,
+    ledger_of,
+    letter,
+    opened,
+    saved,
+    shown,
+)  # fmt: skip
 from openpyxl import Workbook, load_workbook
 from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
@@ -20,8 +31,6 @@ from duizhao.ledger.saved import updated
 from duizhao.ledger.workbook import render
 
 TODAY = date(2024, 6, 20)
-ASPECT = "带头严守政治纪律和政治规矩、维护党的团结统一"
-OTHER = TEXT.replace("2023年主题教育专题", "2024年度").replace("理论学习", ASPECT)
 BOTH = ledger_of(TEXT, OTHER)
 BOOK = render(ledger_of(TEXT), TODAY)
 LOOSE = "未对应的原因"
@@ -31,50 +40,27 @@ def update(data: bytes, ledger: Ledger = BOTH, *, is_whole: bool = True) -> byte
     return updated(data, "台账.xlsx", ledger, is_whole=is_whole, today=TODAY).data
 
 
-def saved(book: Workbook) -> bytes:
-    made = BytesIO()
-    book.save(made)
-    return made.getvalue()
-
-
-def lines(data: bytes, *, values: bool = True) -> dict[str, dict[str, list[object]]]:
-    """The grids of the summary by their heads: the three counts of each name."""
-    found: dict[str, dict[str, list[object]]] = {}
-    grid: dict[str, list[object]] = {}
-    for _, _, _, name, *counts in opened(data, values=values)["汇总"].iter_rows(
-        max_col=7, values_only=True
-    ):
-        if counts and counts[0] == "全部":
-            grid = found[str(name)] = {}
-        elif name:
-            grid[str(name)] = counts
-    return found
-
-
-def blocks(data: bytes) -> dict[str, object]:
-    rows = opened(data, values=True)["汇总"].iter_rows(max_col=2, values_only=True)
-    return {str(name): value for name, value in rows if name}
-
-
 def test_new_file_and_new_aspects_get_their_lines_as_in_a_ledger_made_anew() -> None:
     done, anew = update(BOOK), render(BOTH, TODAY)
-    assert lines(done) == lines(anew)
-    assert lines(done)["材料"]["乙.txt"][0] == 6
-    assert list(lines(done)["对照方面"])[-1] == "其他或未填"
-    assert lines(done, values=False) == lines(anew, values=False)
-    assert blocks(done) == blocks(anew)
+    assert grids(done) == grids(anew)
+    assert grids(done)["材料"]["乙.txt"][0] == 6
+    assert list(grids(done)["对照方面"])[-1] == "其他或未填"
+    assert grids(done, values=False) == grids(anew, values=False)
+    assert counts(done) == counts(anew)
 
 
 def test_counts_take_in_what_people_filled_in() -> None:
     book = opened(BOOK)
     sheet = book["整改台账"]
-    sheet["Q2"], sheet["Q3"], sheet["P3"] = "已销号", "整改中", date(2024, 6, 1)
+    status, due = letter("状态"), letter("截止日期")
+    sheet[f"{status}2"], sheet[f"{status}3"] = "已销号", "整改中"
+    sheet[f"{due}3"] = date(2024, 6, 1)
     book["汇总"]["B3"] = 3
     done = update(saved(book))
-    counts = blocks(done)
-    assert (counts["已销号"], counts["整改中"], counts["逾期"]) == (1, 1, 1)
-    assert (counts["全部行"], counts["临近"]) == (11, 0)
-    assert lines(done)["材料"]["甲.txt"] == [5, 1, 1]
+    made = counts(done)
+    assert (made["已销号"], made["整改中"], made["逾期"]) == (1, 1, 1)
+    assert (made["全部行"], made["临近"]) == (11, 0)
+    assert grids(done)["材料"]["甲.txt"] == [5, 1, 1]
 
 
 def test_charts_remember_the_counts_of_today() -> None:
@@ -142,7 +128,7 @@ def _first_and_others(content: str) -> tuple[str, str]:
 
 def test_formulas_that_are_written_once_for_several_cells_stay_right() -> None:
     assert shared(BOOK) != BOOK
-    assert lines(update(shared(BOOK)), values=False) == lines(update(BOOK), values=False)
+    assert grids(update(shared(BOOK)), values=False) == grids(update(BOOK), values=False)
 
 
 def test_summary_that_people_took_out_stays_out_and_a_changed_count_stays_theirs() -> None:
@@ -156,9 +142,9 @@ def test_summary_that_people_took_out_stays_out_and_a_changed_count_stays_theirs
 def test_ledger_without_any_aspect_gets_its_first_lines() -> None:
     plain = ledger_of("情况说明\n\n今天开会。\n")
     done = update(render(plain, TODAY))
-    assert lines(done)["对照方面"]["理论学习"] == [2, 0, 0]
-    assert lines(done)["对照方面"]["其他或未填"][0] == blocks(done)["全部行"] - sum(
-        int(str(counts[0])) for name, counts in lines(done)["对照方面"].items() if name != "其他或未填"
+    assert grids(done)["对照方面"]["理论学习"] == [2, 0, 0]
+    assert grids(done)["对照方面"]["其他或未填"][0] == counts(done)["全部行"] - sum(
+        int(str(counts[0])) for name, counts in grids(done)["对照方面"].items() if name != "其他或未填"
     )  # fmt: skip
 
 
@@ -214,9 +200,9 @@ def test_ledger_saved_by_libreoffice_counts_as_libreoffice_counts_it(tmp_path: P
     done = updated(there, "台账.xlsx", BOTH, is_whole=True).data
     # Saved by openpyxl no formula has a value, so that LibreOffice has to calculate every one.
     calculated = converted(tmp_path / "2", saved(opened(done)), "xlsx").read_bytes()
-    assert lines(calculated) == lines(done)
-    assert lines(done)["材料"]["乙.txt"][0] == 6
-    assert blocks(calculated) == blocks(done)
+    assert grids(calculated) == grids(done)
+    assert grids(done)["材料"]["乙.txt"][0] == 6
+    assert counts(calculated) == counts(done)
     calculated = converted(tmp_path / "3", done, "xlsx").read_bytes()
     sheet = load_workbook(BytesIO(calculated), data_only=True)
     assert sheet["汇总"]["I2"].value == 11

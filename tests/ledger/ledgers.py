@@ -1,4 +1,4 @@
-"""Statements as a ledger, and the workbook of it as people see it."""
+"""Ledgers of statements, and their workbooks as people see them."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ from shutil import which
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
 
 from duizhao import api
 from duizhao.ledger import Ledger
+from duizhao.ledger.column import BY_HEAD, COLUMNS
 
 TEXT = """\
 2023年主题教育专题民主生活会个人对照检查材料
@@ -31,6 +34,9 @@ TEXT = """\
 二是工作作风方面。到现场去，立行立改，3月底前由我办完。
 三是关心老同志。每月登门一次。
 """
+ASPECT = "带头严守政治纪律和政治规矩、维护党的团结统一"
+OTHER = TEXT.replace("2023年主题教育专题", "2024年度").replace("理论学习", ASPECT)
+"""A statement of another campaign, so with other aspects."""
 
 
 def ledger_of(*texts: str, names: tuple[str, ...] = ()) -> Ledger:
@@ -46,14 +52,58 @@ def cells(ledger: Ledger) -> list[dict[str, str]]:
     return [row.cells() for row in ledger.rows]
 
 
+def letter(head: str) -> str:
+    """The letter of the column with this head in a workbook that we wrote."""
+    return get_column_letter(COLUMNS.index(BY_HEAD[head]) + 1)
+
+
+LAST = get_column_letter(len(COLUMNS))
+"""The letter of the last column."""
+
+
 def opened(data: bytes, *, values: bool = False) -> Workbook:
     return load_workbook(BytesIO(data), data_only=values)
+
+
+def saved(book: Workbook) -> bytes:
+    made = BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+def at(sheet: Worksheet, head: str, row: int) -> str:
+    """The cell so many rows under a head, wherever the head stands."""
+    for line in sheet.iter_rows(max_row=5):
+        for cell in line:
+            if cell.value == head:
+                return f"{cell.column_letter}{cell.row + row}"
+    raise KeyError(head)
 
 
 def shown(data: bytes, sheet: str = "整改台账") -> list[dict[str, object]]:
     """The rows of a sheet by their heads."""
     head, *rest = opened(data, values=True)[sheet].iter_rows(values_only=True)
     return [dict(zip(map(str, head), row, strict=True)) for row in rest]
+
+
+def grids(data: bytes, *, values: bool = True) -> dict[str, dict[str, list[object]]]:
+    """The grids of the summary by their heads: the three counts of each name."""
+    found: dict[str, dict[str, list[object]]] = {}
+    grid: dict[str, list[object]] = {}
+    for _, _, _, name, *counts in opened(data, values=values)["汇总"].iter_rows(
+        max_col=7, values_only=True
+    ):
+        if counts and counts[0] == "全部":
+            grid = found[str(name)] = {}
+        elif name:
+            grid[str(name)] = counts
+    return found
+
+
+def counts(data: bytes) -> dict[str, object]:
+    """The counts at the left of the summary by their labels."""
+    rows = opened(data, values=True)["汇总"].iter_rows(max_col=2, values_only=True)
+    return {str(name): value for name, value in rows if name}
 
 
 def converted(folder: Path, book: bytes, form: str) -> Path:

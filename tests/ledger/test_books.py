@@ -1,0 +1,69 @@
+"""Workbooks that were written before the code was changed: an update gives the same, part by part.
+
+`written` is as duizhao wrote it; `filled` was filled in with openpyxl (a title above the head, states, a row, a note, a
+sheet and a chart of people's own); `filled-libreoffice` is that saved again by LibreOffice. Each has the ledger of
+`TEXT`, and beside it stands what the update to `NOW` and `OTHER` gave.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from ledgers import OTHER, TEXT, ledger_of, opened
+
+from duizhao.ledger.saved import updated
+
+BOOKS = Path(__file__).with_name("books")
+NAMES = ("written", "filled", "filled-libreoffice")
+TODAY = date(2024, 6, 20)
+NOW = (
+    TEXT.replace("只写了5篇", "只写了6篇")
+    .replace("笔记24篇", "笔记30篇")
+    .replace("二、原因剖析", "三是公务接待把关松。\n二、原因剖析")
+)
+MEMORY = "基线（勿改）"
+
+
+def update(name: str) -> bytes:
+    data = (BOOKS / f"{name}.xlsx").read_bytes()
+    ledger = ledger_of(NOW, OTHER)
+    return updated(data, "台账.xlsx", ledger, is_whole=True, today=TODAY).data
+
+
+def parts(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def memory(data: bytes, heads: list[object]) -> list[list[object]]:
+    """The cells of the hidden sheet under these heads: a later version may remember more columns."""
+    head, *rows = opened(data)[MEMORY].iter_rows(values_only=True)
+    places = [head.index(each) for each in heads]
+    return [[row[place] for place in places] for row in rows]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_update_of_a_workbook_written_before_gives_the_same_parts(name: str) -> None:
+    expected = (BOOKS / f"{name}-updated.xlsx").read_bytes()
+    old, new = parts(expected), parts(update(name))
+    sheet = f"xl/worksheets/sheet{opened(expected).sheetnames.index(MEMORY) + 1}.xml"
+    assert old.keys() == new.keys()
+    assert [part for part in old if part != sheet and old[part] != new[part]] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_update_of_a_workbook_written_before_remembers_the_same(name: str) -> None:
+    expected = (BOOKS / f"{name}-updated.xlsx").read_bytes()
+    heads = [cell.value for cell in opened(expected)[MEMORY][1]]
+    assert memory(update(name), heads) == memory(expected, heads)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_workbook_written_before_is_left_alone_where_nothing_changed(name: str) -> None:
+    data = (BOOKS / f"{name}.xlsx").read_bytes()
+    done = updated(data, "台账.xlsx", ledger_of(TEXT), is_whole=True, today=TODAY)
+    assert (done.is_changed, done.data) == (False, data)
