@@ -1,0 +1,42 @@
+"""Where the text of a problem passes on to its cause or its measure without a heading."""
+
+from __future__ import annotations
+
+import pytest
+
+from duizhao.statement import Kind
+from duizhao.statement.interpreter import vocabulary
+from duizhao.statement.turns import Turns
+
+
+def cues(text: str) -> list[tuple[str, Kind]]:
+    found = Turns(text, vocabulary().scan(text)).within(0, len(text))
+    return [(text[start:end], kind) for start, end, kind in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "kind"),
+    [
+        ("只去过三次。究其原因，是怕麻烦。", "究其原因", Kind.CAUSES),
+        ("只去过三次。产生上述问题的原因，一是怕麻烦。", "产生上述问题", Kind.CAUSES),
+        ("只去过三次。深刻剖析原因，是怕麻烦。", "剖析原因", Kind.CAUSES),
+        ("只去过三次；根源在于怕麻烦。", "根源在于", Kind.CAUSES),
+        ("只去过三次。原因是怕麻烦。", "原因是", Kind.CAUSES),
+        ("只去过三次。整改措施：每月去一次。", "整改措施：", Kind.MEASURES),
+        ("只去过三次。整改：每月去一次。", "整改：", Kind.MEASURES),
+        ("努力方向：每月去一次。", "努力方向：", Kind.MEASURES),
+    ],
+)
+def test_a_cue_opens_a_clause(text: str, cue: str, kind: Kind) -> None:
+    assert cues(text) == [(cue, kind)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "没有问清其中的原因是什么。", "三项工作的整改措施：落实不到位。", "对出现这些问题的单位没有约谈。",
+        "只去过三次。", "产生这些问题以后没有报告。",
+    ],
+)  # fmt: skip
+def test_the_same_words_inside_a_clause_are_no_cue(text: str) -> None:
+    assert cues(text) == []

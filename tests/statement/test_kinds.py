@@ -1,0 +1,117 @@
+"""What the words of a heading or a claim say about the part that they head."""
+
+from __future__ import annotations
+
+import pytest
+
+from duizhao.statement import Kind
+from duizhao.statement.kinds import is_deficient, is_label, is_resolve, kinds, opens
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("上年度民主生活会整改措施落实情况", [Kind.LAST_YEAR]),
+        ("2022年查摆问题整改落实情况", [Kind.LAST_YEAR]),
+        ("去年民主生活会整改情况", [Kind.LAST_YEAR]),
+        ("上一年度整改措施的落实", [Kind.LAST_YEAR]),
+        ("整改措施落实情况", [Kind.LAST_YEAR]),
+        ("反面典型案例剖析", [Kind.CASE]),
+        ("以案促改情况", [Kind.CASE]),
+        ("个人有关事项报告", [Kind.MATTERS]),
+        ("重大事项请示报告情况", [Kind.MATTERS]),
+        ("需要说明的问题", [Kind.MATTERS]),
+        ("巡察反馈意见", [Kind.OPINIONS]),
+        ("征求到的意见建议", [Kind.OPINIONS]),
+        ("存在的主要问题", [Kind.PROBLEMS]),
+        ("查摆出的不足和差距", [Kind.PROBLEMS]),
+        ("突出表现", [Kind.PROBLEMS]),
+        ("产生问题的原因", [Kind.CAUSES]),
+        ("问题的根源剖析", [Kind.CAUSES]),
+        ("深层次原因", [Kind.CAUSES]),
+        ("存在问题的整改措施", [Kind.MEASURES]),
+        ("今后的努力方向", [Kind.MEASURES]),
+        ("下一步打算", [Kind.MEASURES]),
+        ("对策", [Kind.MEASURES]),
+        ("存在的问题及原因分析", [Kind.PROBLEMS, Kind.CAUSES]),
+        ("原因剖析和整改措施", [Kind.CAUSES, Kind.MEASURES]),
+        ("基本情况", [Kind.STATUS]),
+        ("思想工作回顾", [Kind.STATUS]),
+        ("主要做法和成效", [Kind.STATUS]),
+        ("理论学习方面", []),
+        ("云溪县水利局", []),
+        ("", []),
+    ],
+)
+def test_a_title_announces_the_kinds_of_its_part(title: str, expected: list[Kind]) -> None:
+    assert list(kinds(title)) == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "学习不够深入", "斗争精神不足", "落实不到位", "作风不实", "有差距", "缺乏耐心", "担当意识淡化",
+        "思路有偏差", "脱离实际，流于形式", "仍有待加强", "没有去过", "去得较少", "有畏难情绪",
+        "重业务、轻党建", "怕得罪人", "管理偏软",
+        "还欠火候", "凭经验办事",
+    ],
+)  # fmt: skip
+def test_words_that_name_a_fault(words: str) -> None:
+    assert is_deficient(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["坚持理论学习", "不怕困难", "每周自学两小时", "开展批评", "方式方法", ""]
+)
+def test_words_that_name_none(words: str) -> None:
+    assert not is_deficient(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "加强理论学习", "进一步提高认识", "要坚持原则", "从严管理", "在改进作风上，抓好落实", "树牢宗旨意识", "多下乡",
+        "常提醒", "敢于碰硬", "当好表率", "不断完善制度",
+    ],
+)  # fmt: skip
+def test_words_that_open_with_a_resolution(words: str) -> None:
+    assert is_resolve(words)
+
+
+@pytest.mark.parametrize("words", ["笔记不够", "理论学习", "由我牵头", "没有坚持", ""])
+def test_words_that_open_with_none(words: str) -> None:
+    assert not is_resolve(words)
+
+
+@pytest.mark.parametrize(
+    ("title", "named", "expected"),
+    [
+        ("理论学习方面", False, True),
+        ("理论学习方面存在的突出问题", False, True),
+        ("理论学习方面查摆的问题和不足", False, True),
+        ("理论学习", True, True),
+        ("理论学习", False, False),
+        ("理论学习不够深入", True, False),
+        ("理论学习不深入方面", True, False),
+        ("担当作为的表现", True, True),
+    ],
+)
+def test_a_label_claims_nothing_of_its_aspect(title: str, named: bool, expected: bool) -> None:
+    assert is_label(title, named=named) is expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("主要问题", [Kind.PROBLEMS]),
+        ("原因分析", [Kind.CAUSES]),
+        ("整改措施", [Kind.MEASURES]),
+        ("努力方向", [Kind.MEASURES]),
+        ("典型案例剖析", [Kind.CASE]),
+        ("理论学习方面", []),
+        ("学习不够深入的问题", []),
+        ("对照一年来自己在思想和工作上的种种表现", []),
+    ],
+)
+def test_a_heading_inside_a_chapter_may_open_another_kind(title: str, expected: list[Kind]) -> None:
+    assert list(opens(title)) == expected

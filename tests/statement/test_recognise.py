@@ -1,0 +1,78 @@
+"""What is a statement, and what speaks against a text that is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from .reading import interpreted
+
+BODY = "一、存在的问题\n一是学习不够。\n二、整改措施\n一是多学习。\n"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "个人对照检查材料", "检视剖析材料", "自我剖析材料", "党性分析报告", "个人检查材料", "查摆材料",
+        "班子对照检查报告", "批评和自我批评发言", "民主生活会发言提纲", "问题整改清单", "自查报告", "对照检视意见",
+    ],
+)  # fmt: skip
+def test_a_title_that_names_a_statement_is_enough(title: str) -> None:
+    assert interpreted(f"{title}\n我汇报如下。\n一件事。\n").recognised
+
+
+@pytest.mark.parametrize(
+    ("title", "word"),
+    [
+        ("关于召开专题民主生活会的通知", "通知"),
+        ("民主生活会工作方案", "方案"),
+        ("2023年工作总结", "总结"),
+        ("在民主生活会上的讲话", "讲话"),
+        ("民主生活会会议记录", "记录"),
+        ("学习心得体会", "心得体会"),
+        ("入党申请书", "申请书"),
+        ("对张三同志的批评意见", "批评意见"),
+        ("水资源管理办法（试行）", "办法（试行）"),
+        ("对照检查工作通报", "通报"),
+        ("2023年述职报告", "述职报告"),
+    ],
+)
+def test_a_title_of_another_kind_speaks_against_it(title: str, word: str) -> None:
+    read = interpreted(f"{title}\n现将情况报告如下。\n{BODY}")
+    assert not read.recognised
+    assert read.why == f"标题是“{word}”一类，不是对照检查材料"
+
+
+@pytest.mark.parametrize(
+    "opening", ["现对照检查如下。", "现将自查情况报告如下：", "我认真剖析，情况如下。"]
+)
+def test_an_opening_that_announces_a_statement_is_enough(opening: str) -> None:
+    assert interpreted(f"我的汇报材料\n{opening}\n一件事。\n").recognised
+
+
+def test_a_text_without_a_name_is_known_by_its_faults() -> None:
+    assert interpreted(f"写给支部\n{BODY}").recognised
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (
+            "水利局植树\n本报讯（记者 方圆）今天植树。\n" + BODY,
+            "开头是新闻报道的写法，不是对照检查材料",
+        ),
+        ("水库的早晨\n雾退了。\n", "没有找到查摆问题、原因剖析或整改措施，看来不是对照检查材料"),
+        (
+            "写给支部\n一、存在的问题\n",
+            "标题和各部分都没有查摆出问题、原因或措施，看来不是对照检查材料",
+        ),
+        ("写给支部\n一、问题\n一是谁来守夜。\n", "没有一处说的是不足，看来不是对照检查材料"),
+    ],
+)
+def test_the_reason_names_what_is_missing(text: str, why: str) -> None:
+    read = interpreted(text)
+    assert (read.recognised, read.why) == (False, why)
+    assert (read.chapters, read.problems, read.links) == ((), (), ())
+
+
+def test_the_reason_for_the_profile_is_kept_where_it_is_one() -> None:
+    assert interpreted(f"个人对照检查材料\n{BODY}").why == "测试"
