@@ -29,7 +29,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     subprocess.run(
         [str(office.soffice()), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
          "--convert-to", "doc", "--outdir", str(folder), str(EXAMPLE)],
-        check=True, capture_output=True, timeout=60,
+        check=True, capture_output=True, timeout=600,
     )  # fmt: skip
     return folder / "faulty.doc"
 

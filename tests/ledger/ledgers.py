@@ -122,7 +122,7 @@ def converted(folder: Path, book: bytes, form: str) -> Path:
         form,
     ]
     done = subprocess.run(
-        [*command, "--outdir", str(out), str(source)], capture_output=True, text=True, timeout=120, check=False
+        [*command, "--outdir", str(out), str(source)], capture_output=True, text=True, timeout=600, check=False
     )  # fmt: skip
     made = list(out.glob("*")) if out.exists() else []
     if not made and "could not be loaded" in done.stderr + done.stdout:

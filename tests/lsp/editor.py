@@ -13,7 +13,7 @@ from typing import Any
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
-SECONDS = 20.0
+SECONDS = 120.0
 """Long enough for a machine with other work; nothing here waits unless something is wrong."""
 
 Place = tuple[int, int]

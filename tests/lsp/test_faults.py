@@ -47,7 +47,7 @@ def test_editor_that_goes_away_ends_the_server() -> None:
         stdin=subprocess.DEVNULL,
         capture_output=True,
         check=False,
-        timeout=20,
+        timeout=600,
     )
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
 

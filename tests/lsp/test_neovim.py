@@ -56,7 +56,7 @@ def test_settings_of_the_page_work(tmp_path: Path) -> None:
         text=True,
         encoding="utf-8",
         check=False,
-        timeout=60,
+        timeout=600,
     )
     found = api.check_source(api.Source(TEXT)).findings
     shown = json.loads(done.stdout)

@@ -259,7 +259,7 @@ def test_markers_agree_with_libreoffice(tmp_path: Path) -> None:
     subprocess.run(
         [str(office.soffice()), f"-env:UserInstallation={profile}", *command],
         check=True,
-        timeout=60,
+        timeout=600,
     )
     seen = (tmp_path / "a.txt").read_text("utf-8-sig").replace(" ", "").split("\n")
     assert [line for line in seen if line] == made.read_bytes(path.read_bytes()).text.split("\n")

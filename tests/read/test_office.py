@@ -47,7 +47,7 @@ def converted(tmp_path_factory: pytest.TempPathFactory) -> Path:
         subprocess.run(
             [str(office.soffice()), f"-env:UserInstallation={profile}", *command],
             check=True,
-            timeout=60,
+            timeout=600,
         )
     shutil.copy(folder / "a.doc", folder / "a.wps")
     shutil.copy(folder / "a.doc", folder / "really-a-doc.docx")

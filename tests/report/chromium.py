@@ -68,7 +68,7 @@ class Page:
 
     def open(self, address: str) -> None:
         self.call("Page.navigate", url=address)
-        ends = time.monotonic() + 20
+        ends = time.monotonic() + 120
         while self.ask("document.readyState + location.protocol") != "completefile:":
             assert time.monotonic() < ends, "the page did not load"
             time.sleep(0.02)

@@ -7,8 +7,6 @@ import struct
 from collections import defaultdict
 from dataclasses import replace
 from html.parser import HTMLParser
-from time import process_time
-from timeit import timeit
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -180,6 +178,6 @@ def test_page_of_one_long_line_grows_no_faster_than_its_text(joined):
         return ShownCheck("甲", text, Label(), Screened((match,), ()), filed)
 
     small, large = shown(20_000), shown(300_000)
-    # Without the collector, as `cost` measures; once, since it takes seconds.
-    spent = timeit(lambda: write("html", large), timer=process_time, number=1)
+    # Once, since it takes seconds.
+    spent = cost(lambda: write("html", large), runs=1)
     assert spent < 15 * 2.5 * cost(lambda: write("html", small))

@@ -156,7 +156,7 @@ def test_libreoffice_opens_it(joined: ShownJoin, tmp_path: Path) -> None:
     command = ["soffice", profile, "--headless", "--convert-to", ALL_SHEETS]
     done = subprocess.run(
         [*command, "--outdir", str(tmp_path), str(path)],
-        capture_output=True, text=True, timeout=120, check=False,
+        capture_output=True, text=True, timeout=600, check=False,
     )  # fmt: skip
     sheets = {each.name: each.read_text(encoding="utf-8") for each in tmp_path.glob("*.csv")}
     if not sheets and "could not be loaded" in done.stderr + done.stdout:

@@ -66,7 +66,7 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, tuple[bytes,
     subprocess.run(
         [str(office.soffice()), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
          "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "out"), *map(str, files.values())],
-        check=True, capture_output=True, timeout=120,
+        check=True, capture_output=True, timeout=600,
     )  # fmt: skip
     return {
         name: (before[name], (folder / "out" / file.name).read_bytes())

@@ -13,7 +13,7 @@ from duizhao.statement import Statement
 from duizhao.text import Source, Span, Vocabulary
 
 LENGTH = 40_000
-# A quadratic rule takes several seconds for this length, a linear one a tenth of a second.
+# Seconds on the reference machine. A quadratic rule takes several for this length, a linear one a tenth.
 LIMIT = 1.5
 GENERIC = shipped().named("generic")
 RULES = [rule for rule in collect(duizhao.rules) if rule.family in ("residue", "wording")]

@@ -13,7 +13,7 @@ from duizhao.text import Source
 FAMILIES = ("structure", "numbering", "concreteness")
 OPENING = "个人对照检查材料\n现将有关情况报告如下：\n一、存在的问题\n"
 LENGTH = 40_000
-# A quadratic rule takes several seconds for this length, a linear one a tenth of a second.
+# Seconds on the reference machine. A quadratic rule takes several for this length, a linear one a tenth.
 LIMIT = 1.5
 GENERIC = shipped().named("generic")
 RULES = [rule for rule in collect(duizhao.rules) if rule.family in FAMILIES]

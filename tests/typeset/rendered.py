@@ -56,7 +56,7 @@ def to_pdf(file: Path, profile: Path) -> Path:
         ["soffice", f"-env:UserInstallation={(profile / 'user').as_uri()}", "--headless", "--convert-to", "pdf",
          "--outdir", str(file.parent), str(file)],
         env={**os.environ, "FONTCONFIG_FILE": str(fonts), "HOME": str(profile)},
-        capture_output=True, check=False, timeout=120,
+        capture_output=True, check=False, timeout=600,
     )  # fmt: skip
     pdf = file.with_suffix(".pdf")
     assert pdf.exists(), done.stderr.decode()
