@@ -36,12 +36,24 @@ FileWork = Callable[[Checker, Path], T]
 Progress = Callable[[int], None]
 
 
-def paths_in(paths: Iterable[Path], config: Config | None = None) -> list[Path]:
-    """The files to be checked: those given, and in folders those that can be read and are not excluded, in order."""
+def paths_in(
+    paths: Iterable[Path], config: Config | None = None, exclude: Sequence[str] = ()
+) -> list[Path]:
+    """The files to be checked: those given, and in folders those that can be read and are not excluded, in order.
+
+    The globs of `exclude` count from the folder that is given, those of the configuration from its own folder.
+    Raises UnreadableDocument for a path that is not there.
+    """
     given, settings = list(paths), config or Config()
-    named = {path for path in given if not path.is_dir()}
-    found = read.walk(given)
-    return [path for path in found if path in named or not is_excluded(path, settings)]
+    files: dict[Path, None] = {}
+    for place in given:
+        here = replace(Config(), exclude=tuple(exclude), folder=place)
+        is_folder = place.is_dir()
+        for path in read.walk([place]):
+            if is_folder and (is_excluded(path, settings) or is_excluded(path, here)):
+                continue
+            files.setdefault(path)
+    return list(files)
 
 
 def check_paths(

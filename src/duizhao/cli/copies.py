@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
-from duizhao import api
+from duizhao.cli.inputs import Inputs
 from duizhao.cli.target import refuse_overwriting, target
 
 MARK = "（审阅稿）"
@@ -19,24 +19,21 @@ SUMMARY = "审阅汇总.xlsx"
 class Plan:
     """For each file where its copy goes; `folder` is where a summary belongs, None for a single file."""
 
+    inputs: Inputs
     targets: dict[Path, Path]
     folder: Path | None
 
 
-def planned(
-    paths: tuple[str, ...], output: Path | None, is_in_place: bool, config: api.Config
-) -> Plan:
-    """The plan for paths as given. Raises UsageError where a copy would lie on a file that is read."""
-    places = [Path(path) for path in paths]
-    if len(places) == 1 and not places[0].is_dir():
-        return Plan({places[0]: _single(places[0], output, is_in_place)}, None)
+def planned(inputs: Inputs, output: Path | None, is_in_place: bool) -> Plan:
+    """The plan for files. Raises UsageError where a copy would lie on a file that is read."""
+    places = inputs.places
+    if inputs.is_single:
+        return Plan(inputs, {places[0]: _single(places[0], output, is_in_place)}, None)
     folder = _folder(places, output, is_in_place)
-    files = [
-        (path, inner)
-        for path, inner in _files(places, config)
-        # The copies of an earlier run are none.
-        if folder not in path.parents or folder in places
-    ]
+    if folder not in places:
+        # Copies of an earlier run are not reviewed.
+        inputs = inputs.without(lambda path: folder in path.parents)
+    files = inputs.files.items()
     targets = {path: path for path, _ in files}
     if not is_in_place:
         taken: set[Path] = set()
@@ -46,7 +43,7 @@ def planned(
             taken.add(targets[path])
     for path in targets.values():
         refuse_overwriting(path, targets, is_in_place)
-    return Plan(targets, folder)
+    return Plan(inputs, targets, folder)
 
 
 def _single(path: Path, output: Path | None, is_in_place: bool) -> Path:
@@ -63,7 +60,7 @@ def named_as_word(output: Path | None) -> None:
         raise click.UsageError(f"-o {output}：审阅稿是 Word 文件，文件名请以 .docx 结尾")
 
 
-def _folder(places: list[Path], output: Path | None, is_in_place: bool) -> Path:
+def _folder(places: Sequence[Path], output: Path | None, is_in_place: bool) -> Path:
     """Where the copies of several files go."""
     first = places[0]
     if is_in_place or output is None:
@@ -72,13 +69,6 @@ def _folder(places: list[Path], output: Path | None, is_in_place: bool) -> Path:
         named = beside if beside.name else beside.resolve()
         return beside if is_in_place else named.with_name(f"{named.name}{MARK}")
     return output
-
-
-def _files(places: list[Path], config: api.Config) -> Iterator[tuple[Path, Path]]:
-    """Each file, and its name inside the folder of copies."""
-    for place in places:
-        for path in api.paths_in([place], config):
-            yield path, path.relative_to(place) if place.is_dir() else Path(path.name)
 
 
 def _free(wanted: Path, path: Path, taken: set[Path]) -> Path:

@@ -10,10 +10,10 @@ import click
 
 from duizhao import api
 from duizhao.cli.chinese import ChineseCommand, table
+from duizhao.cli.options import FILE, config_option, settings
 from duizhao.cli.output import put
 from duizhao.typeset.fonts import Face
 
-PATH = click.Path(path_type=Path)
 KINDS = {"official": "有", "alike": "相近", "instead": "代用"}
 LEGEND = """
 相近：同一风格、可自由使用的字体；代用：没有这种字体，用别的字体排，各级标题仍看得出分别。
@@ -28,19 +28,17 @@ ANYWHERE = '也可放进任一文件夹，在 duizhao.toml 写 fonts = "文件�
 
 @click.command("fonts", cls=ChineseCommand)
 @click.option(
-    "--fonts", "folder", type=PATH, metavar="文件夹", help="自备字体所在的文件夹，也找这里"
+    "--fonts", "folder", type=FILE, metavar="文件夹", help="自备字体所在的文件夹，也找这里"
 )
 @click.option(
-    "--layout", type=PATH, metavar="文件",
+    "--layout", type=FILE, metavar="文件",
     help="本单位的版式（TOML），也列出其中的字体；各项见 docs/layout.md",
 )  # fmt: skip
-@click.option(
-    "--config", type=PATH, metavar="文件", help="配置文件；默认从当前文件夹向上找 duizhao.toml"
-)
-def command(folder: Path | None, layout: Path | None, config: Path | None) -> None:
+@config_option
+def command(folder: Path | None, layout: Path | None, config_file: Path | None) -> None:
     """列出公文的五种字体和本单位版式另有的：这台机器上有没有、用的是哪个文件、没有的怎样安装。"""
-    settings = api.load(config or api.find(Path()))
-    put(_page(api.fonts(folder or settings.fonts, layout or settings.layout)))
+    config = settings((), config_file)
+    put(_page(api.fonts(folder or config.fonts, layout or config.layout)))
 
 
 def _page(found: api.FontsFound) -> str:

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
 from duizhao import api
 from duizhao.cli.chinese import ChineseCommand
-from duizhao.cli.nothing import refuse_nothing
+from duizhao.cli.inputs import Inputs
+from duizhao.cli.options import (
+    FILE,
+    ProfileOptions,
+    RunOptions,
+    config_option,
+    in_place_option,
+    profile_options,
+    run_options,
+    settings,
+)
 from duizhao.cli.output import note
-from duizhao.cli.piped import piped
-from duizhao.cli.progress import with_bar
-from duizhao.cli.settings import settings
-from duizhao.cli.target import in_place, refuse_overwriting, save
+from duizhao.cli.target import refuse_overwriting, save
 from duizhao.cli.updated import say_updated
 
 EPILOG = """\
@@ -26,10 +32,6 @@ EPILOG = """\
 例：duizhao ledger 材料/ -o 整改台账.xlsx
 例：duizhao ledger --update 整改台账.xlsx 材料/ --in-place
 """
-STDIN = "-"
-FILE = click.Path(path_type=Path)
-COUNT = click.IntRange(min=1)
-UNSET = {"select": (), "ignore": (), "fail_on": None, "write_baseline": None, "baseline": None}
 Drawn = Sequence[api.Drawn | api.Failure]
 
 
@@ -37,27 +39,32 @@ Drawn = Sequence[api.Drawn | api.Failure]
 @click.argument("paths", nargs=-1, required=True, metavar="路径…")
 @click.option("--output", "-o", type=FILE, metavar="文件", help="台账写到哪里，如 整改台账.xlsx")
 @click.option("--update", type=FILE, metavar="台账", help="更新这份已经填写的台账，人填的都保留")
-@in_place
-@click.option("--profile", metavar="模板", help="按哪个活动模板读材料；默认从文中认出")
-@click.option("--profiles", type=FILE, metavar="文件夹", help="自备活动模板所在的文件夹")
-@click.option("--config", type=FILE, metavar="文件", help="配置文件；默认向上找 duizhao.toml")
-@click.option("--jobs", "-j", type=COUNT, metavar="数", help="同时用几个进程；默认每核一个")
-@click.option("--no-progress", is_flag=True, help="不显示进度条")
-def command(paths: tuple[str, ...], **given: Any) -> int:
+@in_place_option
+@profile_options
+@config_option
+@run_options
+def command(
+    paths: tuple[str, ...],
+    output: Path | None,
+    update: Path | None,
+    in_place: bool,
+    profiles: ProfileOptions,
+    config_file: Path | None,
+    run: RunOptions,
+) -> int:
     """由对照检查材料生成整改台账（.xlsx）：一个问题一行，照录原话，材料没有写的空着。"""
-    output = _output(given["output"], given["update"], given["in_place"])
-    checker = api.Checker(settings(paths, given | UNSET))
-    files = [] if paths == (STDIN,) else api.paths_in(map(Path, paths), checker.config)
-    files = [file for file in files if file not in (output, given["update"])]
-    if paths != (STDIN,):
-        refuse_nothing(files)
-    refuse_overwriting(output, files, is_in_place=False)
-    drawn = _drawn(files, checker, given)
+    output = _output(output, update, in_place)
+    config = settings(paths, config_file, profiles)
+    checker = api.Checker(config)
+    inputs = Inputs.from_paths(paths, checker.config, run)
+    if not inputs.is_piped:
+        inputs = inputs.without(lambda file: file in (output, update))
+    refuse_overwriting(output, inputs.files, is_in_place=False)
+    drawn = list(inputs.for_each(checker, api.draw, run))
     ledger = api.ledger(drawn)
-    if given["update"]:
-        has_conflicts = _update(
-            given["update"], output, ledger, any(Path(p).is_dir() for p in paths)
-        )
+    if update:
+        has_folder = any(place.is_dir() for place in inputs.places)
+        has_conflicts = _update(update, output, ledger, is_whole=has_folder)
     else:
         has_conflicts = False
         _write(output, api.workbook(ledger))
@@ -80,20 +87,13 @@ def _output(output: Path | None, updated: Path | None, is_in_place: bool) -> Pat
     return wanted
 
 
-def _drawn(files: Sequence[Path], checker: api.Checker, given: dict[str, Any]) -> Drawn:
-    if not files:
-        return [api.draw(checker, piped())]
-    drawn = api.for_each(files, checker, api.draw, given["jobs"])
-    return list(drawn if given["no_progress"] else with_bar(drawn, len(files)))
-
-
 def _write(output: Path, data: bytes) -> None:
     """Write the ledger; one that stands there already may hold what people filled in, and is kept beside it."""
     is_other = output.is_file() and output.read_bytes() != data
     save(output, data, [output] if is_other else [])
 
 
-def _update(filled: Path, output: Path, ledger: api.Ledger, is_whole: bool) -> bool:
+def _update(filled: Path, output: Path, ledger: api.Ledger, *, is_whole: bool) -> bool:
     """Bring a ledger up to date. Returns whether a person has to decide something."""
     before = api.read_ledger(filled)
     updated = api.update(before, str(filled), ledger, is_whole=is_whole)

@@ -56,10 +56,15 @@ def prepare(streams: Sequence[TextIO]) -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
+def is_terminal() -> bool:
+    """Does a person read standard output?"""
+    return sys.stdout.isatty()
+
+
 def is_coloured(choice: str, to_file: bool) -> bool:
     """Whether to colour: as asked, else where a terminal shows it and NO_COLOR is not set."""
     if choice == "auto":
-        return not to_file and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        return not to_file and is_terminal() and not os.environ.get("NO_COLOR")
     return choice == "always"
 
 

@@ -8,6 +8,7 @@ import click
 
 from duizhao import api
 from duizhao.cli.chinese import ChineseCommand, table
+from duizhao.cli.options import FILE, settings
 from duizhao.cli.output import put
 
 LABELS = {
@@ -21,12 +22,10 @@ LABELS = {
 
 @click.command("profiles", cls=ChineseCommand)
 @click.argument("name", required=False, metavar="[模板]")
-@click.option(
-    "--profiles", type=click.Path(path_type=Path), metavar="文件夹", help="自备活动模板所在的文件夹"
-)
+@click.option("--profiles", type=FILE, metavar="文件夹", help="自备活动模板所在的文件夹")
 def command(name: str | None, profiles: Path | None) -> None:
     """列出活动模板；写出一个（如 2023），则列出它的对照方面和要求。"""
-    known = api.profiles(profiles or api.load(api.find(Path())).profiles)
+    known = api.profiles(profiles or settings((), None).profiles)
     if name is None:
         put(table("活动模板", [(each.id, each.title) for each in known.all()]).lstrip("\n"))
     else:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -13,11 +11,20 @@ from duizhao import api
 from duizhao.cli import target
 from duizhao.cli.chinese import ChineseCommand
 from duizhao.cli.copies import SUMMARY, Plan, named_as_word, planned
-from duizhao.cli.nothing import refuse_nothing
-from duizhao.cli.output import note, put
-from duizhao.cli.piped import piped_bytes
-from duizhao.cli.progress import with_bar
-from duizhao.cli.settings import settings
+from duizhao.cli.inputs import Inputs, piped_bytes
+from duizhao.cli.options import (
+    FILE,
+    ProfileOptions,
+    RuleOptions,
+    RunOptions,
+    config_option,
+    in_place_option,
+    profile_options,
+    rule_options,
+    run_options,
+    settings,
+)
+from duizhao.cli.output import is_terminal, note, put
 
 EPILOG = """\
 原件一字不改：审阅稿的文字与原件相同，以摘要为证。
@@ -28,10 +35,6 @@ EPILOG = """\
 例：duizhao review 甲.docx
     duizhao review 材料/ -o 审阅/ --fix
 """
-STDIN = "-"
-FILE = click.Path(path_type=Path)
-COUNT = click.IntRange(min=1)
-UNSET = {"fail_on": None, "write_baseline": None}
 
 
 @click.command("review", cls=ChineseCommand, epilog=EPILOG)
@@ -44,33 +47,37 @@ UNSET = {"fail_on": None, "write_baseline": None}
     help="写到哪个文件；审阅文件夹时是哪个文件夹。默认在原件旁，名称加“（审阅稿）”",
 )
 @click.option("--fix", is_flag=True, help="有把握的改正作为修订写入，可逐条接受或拒绝")
-@target.in_place
-@click.option("--profile", metavar="模板", help="按哪个活动模板检查；默认从文中认出")
-@click.option("--profiles", type=FILE, metavar="文件夹", help="自备活动模板所在的文件夹")
-@click.option("--select", multiple=True, metavar="规则", help="只用这些规则，写法同 check")
-@click.option("--ignore", multiple=True, metavar="规则", help="另外不用这些规则")
-@click.option("--config", type=FILE, metavar="文件", help="配置文件；默认向上找 duizhao.toml")
-@click.option("--baseline", type=FILE, metavar="文件", help="不批注基线文件里记下的旧发现")
-@click.option("--jobs", "-j", type=COUNT, metavar="数", help="同时用几个进程；默认每核一个")
-@click.option("--no-progress", is_flag=True, help="不显示进度条")
-def command(paths: tuple[str, ...], **given: Any) -> int:
+@in_place_option
+@profile_options
+@rule_options
+@config_option
+@run_options
+def command(
+    paths: tuple[str, ...],
+    output: Path | None,
+    fix: bool,
+    in_place: bool,
+    profiles: ProfileOptions,
+    rules: RuleOptions,
+    config_file: Path | None,
+    run: RunOptions,
+) -> int:
     """写出审阅稿：Word 文件的副本，每处问题有一条批注，在问题所在的字上。文本先变成 Word 文件；文件夹另附汇总表。"""
-    checker = api.Checker(settings(paths, given | UNSET))
-    reviewing = api.Reviewing(fix=given["fix"])
-    if paths == (STDIN,):
-        return _standard_input(reviewing, checker, given["output"])
-    plan = planned(paths, given["output"], given["in_place"], checker.config)
-    refuse_nothing(plan.targets)
+    checker = api.Checker(settings(paths, config_file, profiles, rules))
+    reviewing = api.Reviewing(fix=fix)
+    inputs = Inputs.from_paths(paths, checker.config, run)
+    if inputs.is_piped:
+        return _standard_input(reviewing, checker, output)
+    plan = planned(inputs, output, in_place)
     copying = api.Copying(reviewing, plan.targets)
-    copies = api.for_each_file(list(plan.targets), checker, copying, given["jobs"])
-    done = _told(copies if given["no_progress"] else with_bar(copies, len(plan.targets)))
+    done = _told(plan.inputs.for_each_file(checker, copying, run))
     if plan.folder is not None:
         _summarize(plan, done, checker)
     return 2 if any(isinstance(each, api.Failure) for each in done) else 0
 
 
 def _standard_input(reviewing: api.Reviewing, checker: api.Checker, output: Path | None) -> int:
-    if output is None and sys.stdout.isatty():
+    if output is None and is_terminal():
         raise click.UsageError("审阅稿不能显示在终端，请用 -o 给出文件名")
     named_as_word(output)
     copy = reviewing.of_stream(checker, piped_bytes())

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 import click
 
 from duizhao import api
-from duizhao.cli.output import as_bytes, is_coloured, note, put, width
+from duizhao.cli.options import OutputOptions
+from duizhao.cli.output import as_bytes, is_terminal, note, put, width
 
 
 class Seen:
@@ -37,22 +38,38 @@ class Seen:
         return 2 if self.failures else int(any(self.severities[each] for each in failing))
 
 
-def chosen(name: str | None, output: Path | None) -> api.Format:
-    """The format asked for, by name or by the output's suffix; refused where it cannot be shown."""
-    form = api.FORMATS[name or _by_suffix(output) or "text"]
-    if form.is_binary and output is None and sys.stdout.isatty():
+class Form(Protocol):
+    """What is asked of a format: its name, the suffix of its files, whether it is bytes."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def suffix(self) -> str: ...
+    @property
+    def is_binary(self) -> bool: ...
+
+
+F = TypeVar("F", bound=Form)
+
+
+def chosen(formats: Mapping[str, F], out: OutputOptions) -> F:
+    """The format asked for, by name or by the output's suffix, else text. Raises UsageError."""
+    form = formats.get(out.form or _by_suffix(formats, out.output) or "text")
+    if form is None:
+        raise click.UsageError(f"选项 --format 的值不对，可用：{'、'.join(formats)}")
+    if form.is_binary and out.output is None and is_terminal():
         raise click.UsageError("这种格式不能显示在终端，请用 -o 给出文件名")
     return form
 
 
-def _by_suffix(output: Path | None) -> str | None:
+def _by_suffix(formats: Mapping[str, F], output: Path | None) -> str | None:
     suffix = output.suffix.lower() if output else None
-    return next((form.name for form in api.FORMATS.values() if form.suffix == suffix), None)
+    return next((form.name for form in formats.values() if form.suffix == suffix), None)
 
 
-def text_writer(colour: str, output: Path | None) -> api.TextWriter:
+def text_writer(out: OutputOptions) -> api.TextWriter:
     """How text is to be written: what the terminal takes, and plain in a file."""
-    return api.TextWriter(is_coloured(colour, output is not None), width())
+    return api.TextWriter(out.is_coloured, width())
 
 
 def show_text(

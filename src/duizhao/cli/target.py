@@ -1,6 +1,6 @@
 """Where a command writes: never on top of what it read, unless that was asked for, and then with a backup.
 
-A command takes `-o` as it likes and adds `@in_place`; `target` says where an output goes, `save` writes it.
+`target` says where an output goes, `save` writes it.
 """
 
 from __future__ import annotations
@@ -12,8 +12,6 @@ import click
 
 from duizhao import api
 from duizhao.cli.output import note
-
-in_place = click.option("--in-place", is_flag=True, help="写回原件；原件另存为同名加 .bak 的备份")
 
 
 def target(source: Path, output: Path | None, is_in_place: bool, default: Path) -> Path:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
 from duizhao import api
 from duizhao.cli.chinese import ChineseCommand
 from duizhao.cli.fixes import plain
-from duizhao.cli.nothing import refuse_nothing
+from duizhao.cli.inputs import Inputs
+from duizhao.cli.options import (
+    FILE,
+    RunOptions,
+    config_option,
+    in_place_option,
+    run_options,
+    settings,
+)
 from duizhao.cli.output import note
-from duizhao.cli.piped import piped
-from duizhao.cli.progress import with_bar
-from duizhao.cli.settings import settings
-from duizhao.cli.target import in_place, save
-from duizhao.cli.typeset_targets import Job, form_of, jobs_of
+from duizhao.cli.target import save
+from duizhao.cli.typeset_targets import Job, form_of, jobs_of, refuse_contradiction
 
 EPILOG = """\
 文字一字不改（空行、手敲的缩进和硬回车除外），排完印出摘要作证；不添主送、文号、红头。
@@ -27,11 +31,7 @@ EPILOG = """\
 例：duizhao typeset 材料.docx -o 排版.docx
 　　duizhao typeset 材料/ -o 排好/
 """
-FILE = click.Path(path_type=Path)
-COUNT = click.IntRange(min=1)
 FORMS = click.Choice(list(api.TYPESET_FORMS))
-UNSET = {"select": (), "ignore": (), "fail_on": None, "write_baseline": None, "baseline": None}
-UNSET |= {"profile": None, "profiles": None}
 
 
 @click.command("typeset", cls=ChineseCommand, epilog=EPILOG)
@@ -51,45 +51,52 @@ UNSET |= {"profile": None, "profiles": None}
     "--fonts", type=FILE, metavar="文件夹", help="自备字体所在的文件夹，排 PDF 时也找这里"
 )
 @click.option("--normalize", is_flag=True, help="规范标点和成文日期的写法，逐处列出改了什么")
-@in_place
-@click.option("--config", type=FILE, metavar="文件", help="配置文件；默认向上找 duizhao.toml")
-@click.option("--jobs", "-j", type=COUNT, metavar="数", help="同时用几个进程；默认每核一个")
-@click.option("--no-progress", is_flag=True, help="不显示进度条")
-def command(paths: tuple[str, ...], **given: Any) -> int:
+@in_place_option
+@config_option
+@run_options
+def command(
+    paths: tuple[str, ...],
+    output: Path | None,
+    form: str | None,
+    layout: Path | None,
+    fonts: Path | None,
+    normalize: bool,
+    in_place: bool,
+    config_file: Path | None,
+    run: RunOptions,
+) -> int:
     """按 GB/T 9704—2012 排版：A4、每页 22 行、每行 28 字，字体字号、落款、页码都依标准。"""
-    checker = api.Checker(settings(paths, given | UNSET))
-    form = form_of(given["form"], given["output"])
-    jobs = jobs_of(paths, given["output"], form, given["in_place"], checker.config)
-    refuse_nothing(jobs)
-    by = given["layout"] or checker.config.layout
-    # Before any file is read: a wrong figure is said once.
+    checker = api.Checker(settings(paths, config_file))
+    chosen = form_of(form, output)
+    refuse_contradiction(paths, output, in_place)
+    inputs = Inputs.from_paths(paths, checker.config, run)
+    jobs = jobs_of(inputs, output, chosen, in_place)
+    by = layout or checker.config.layout
+    # Before any file is read: a wrong figure is reported once.
     api.layout(by)
-    fonts = given["fonts"] or checker.config.fonts
-    setter = api.Typesetter(form, by, fonts, normalize=given["normalize"])
+    setter = api.Typesetter(chosen, by, fonts or checker.config.fonts, normalize=normalize)
     faults = 0
-    for job, made in _made(jobs, setter, checker, given):
-        faults += not _written(job, made, len(jobs) == 1)
+    for job, made in _made(inputs, jobs, setter, checker, run):
+        faults += not _written(job, made, inputs.is_single)
     if len(jobs) > 1:
         note(f"排好 {len(jobs) - faults} 份" + (f"，{faults} 份没有排成" if faults else ""))
     return 2 if faults else 0
 
 
 def _made(
-    jobs: Sequence[Job], setter: api.Typesetter, checker: api.Checker, given: dict[str, Any]
+    inputs: Inputs,
+    jobs: Sequence[Job],
+    setter: api.Typesetter,
+    checker: api.Checker,
+    run: RunOptions,
 ) -> Iterator[tuple[Job, api.Typeset | api.Failure]]:
     """Each job with what came of it, in order."""
-    if len(jobs) == 1 and jobs[0].source is None:
-        yield jobs[0], setter(checker, piped())
-        return
-    possible = [job.source for job in jobs if job.source and not job.fault]
-    results: Iterable[api.Typeset | api.Failure] = api.for_each(
-        possible, checker, setter, given["jobs"]
-    )
-    if not given["no_progress"]:
-        results = with_bar(results, len(possible), "排版")
-    coming = iter(results)
+    possible = {job.source for job in jobs if not job.fault}
+    if not inputs.is_piped and possible:
+        inputs = inputs.without(lambda file: file not in possible)
+    results = inputs.for_each(checker, setter, run, "排版") if possible else iter(())
     for job in jobs:
-        yield job, api.Failure(str(job.source), job.fault) if job.fault else next(coming)
+        yield job, api.Failure(str(job.source), job.fault) if job.fault else next(results)
 
 
 def _written(job: Job, made: api.Typeset | api.Failure, alone: bool) -> bool:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import click
 
 from duizhao import api
 from duizhao.cli.chinese import ChineseCommand
+from duizhao.cli.inputs import Inputs
+from duizhao.cli.options import FILE, RunOptions, config_option, run_options, settings
 from duizhao.cli.output import note
 from duizhao.cli.progress import with_bar
-from duizhao.cli.screen.opening import config_option, index_option, label, label_options, opened
+from duizhao.cli.screen.opening import LabelOptions, index_option, label_options, open_index
 
 EPILOG = """\
 没有给出的姓名、单位、年度和活动，从材料的落款、署名行、日期和内容里认；认不准的空着。
@@ -25,9 +25,7 @@ EPILOG = """\
 例：duizhao screen add 去年材料/ --index 查重 --year 2024
 例：duizhao screen add 网上范文/ --index 查重 --kind template
 """
-FILE = click.Path(path_type=Path)
 KIND = click.Choice(["statement", "template"])
-COUNT = click.IntRange(min=1)
 Filed = tuple[api.Entry, bool] | api.Failure
 
 
@@ -39,25 +37,32 @@ Filed = tuple[api.Entry, bool] | api.Failure
     "--kind", type=KIND, metavar="类别", help="statement 材料，template 范文；默认 statement"
 )
 @click.option(
-    "--labels", type=FILE, metavar="名单", help="名单（.csv），写明每个文件是谁的、哪年的"
+    "--labels", "roster", type=FILE, metavar="名单", help="名单（.csv），写明每个文件是谁的、哪年的"
 )
 @click.option("--replace", is_flag=True, help="文件改过再收时，移出它从前的那一份")
 @config_option
-@click.option("--jobs", "-j", type=COUNT, metavar="数", help="同时用几个进程；默认每核一个")
-@click.option("--no-progress", is_flag=True, help="不显示进度条")
-def command(paths: tuple[Path, ...], **given: Any) -> int:
+@run_options
+def command(
+    paths: tuple[Path, ...],
+    index_folder: Path | None,
+    labels: LabelOptions,
+    kind: str | None,
+    roster: Path | None,
+    replace: bool,
+    config_file: Path | None,
+    run: RunOptions,
+) -> int:
     """把文件和文件夹里的材料收进索引；索引还没有就新建。"""
-    known = api.label_list(given["labels"]) if given["labels"] else {}
-    labelling = api.Labelling(label(given, given["kind"] or ""), known)
-    index = opened(given, create=True)
+    known = api.label_list(roster) if roster else {}
+    labelling = api.Labelling(labels.label(kind or ""), known)
+    config = settings((), config_file)
+    inputs = Inputs.from_files(paths, config, run)
+    index = open_index(index_folder, config, create=True)
     try:
-        checker = api.Checker(given["settings"])
-        files = api.paths_in(paths, checker.config)
-        filing: Iterable[Filed] = api.file_paths(
-            index, files, checker, labelling, jobs=given["jobs"]
-        )
-        done = list(filing if given["no_progress"] else with_bar(filing, len(files), "收入"))
-        return _said(index, done, files, known, is_replacing=given["replace"])
+        checker = api.Checker(config)
+        filing = api.file_paths(index, inputs.files, checker, labelling, jobs=run.jobs)
+        done = list(filing if run.no_progress else with_bar(filing, len(inputs.files), "收入"))
+        return _said(index, done, list(inputs.files), known, is_replacing=replace)
     finally:
         index.close()
 

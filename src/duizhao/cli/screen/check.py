@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import click
 
 from duizhao import api
 from duizhao.cli.chinese import ChineseCommand
-from duizhao.cli.piped import piped
+from duizhao.cli.inputs import piped
+from duizhao.cli.options import STDIN, OutputOptions, config_option, output_options, settings
 from duizhao.cli.screen.opening import (
-    config_option,
+    LabelOptions,
+    WordingOptions,
     index_option,
-    label,
     label_options,
-    opened,
+    open_index,
     wording_options,
 )
-from duizhao.cli.screen.written import form_of, put_out, written_options
+from duizhao.cli.screen.written import FORMATS, write_shown
+from duizhao.cli.show import chosen
 
 EPILOG = """\
 没有给出的姓名、单位、年度和活动，从材料的落款、署名行、日期和内容里认：据此分本人以往、同事和他人。
@@ -29,7 +30,6 @@ EPILOG = """\
 例：duizhao screen check 张三.docx --index 查重
 例：duizhao screen check 张三.docx --index 查重 -o 张三的相同段落.html
 """
-STDIN = "-"
 
 
 @click.command("check", cls=ChineseCommand, epilog=EPILOG)
@@ -44,18 +44,26 @@ STDIN = "-"
     metavar="数",
     help="最多和多少份材料逐字比对，相同最多的在前；默认 50",
 )
-@written_options
+@output_options(FORMATS)
 @config_option
-def command(path: str, **given: Any) -> int:
+def command(
+    path: str,
+    index_folder: Path | None,
+    labels: LabelOptions,
+    wording: WordingOptions,
+    most: int,
+    out: OutputOptions,
+    config_file: Path | None,
+) -> int:
     """看一份材料和索引里哪些材料有相同段落：在哪里、多少字、哪些词不同。用 - 读标准输入。"""
-    form = form_of(given)
-    index = opened(given, Path() if path == STDIN else Path(path).parent)
+    form = chosen(api.OUTPUTS, out)
+    config = settings((path,), config_file)
+    index = open_index(index_folder, config, wording)
     try:
-        checker = api.Checker(given["settings"])
         source = piped() if path == STDIN else api.read(Path(path))
-        labelling = api.Labelling(label(given))
-        shown = api.compare_text(index, source, checker, labelling, most=given["most"])
-        put_out(form, shown, given)
+        labelling = api.Labelling(labels.label())
+        shown = api.compare_text(index, source, api.Checker(config), labelling, most=most)
+        write_shown(form, shown, out)
     finally:
         index.close()
     return int(bool(shown.screened.matches))

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
+from pathlib import Path
 
 import click
 
 from duizhao import api
 from duizhao.cli.chinese import ChineseCommand
-from duizhao.cli.screen.opening import config_option, index_option, opened, wording_options
-from duizhao.cli.screen.written import form_of, put_out, written_options
+from duizhao.cli.options import (
+    OutputOptions,
+    config_option,
+    jobs_option,
+    output_options,
+    settings,
+)
+from duizhao.cli.screen.opening import WordingOptions, index_option, open_index, wording_options
+from duizhao.cli.screen.written import FORMATS, write_shown
+from duizhao.cli.show import chosen
 
 EPILOG = """\
 几份材料出自同一份底稿的，列成一组，以其中与别份相同最多的一份为底，有范文的以范文为底；其余的两两列出。
@@ -39,20 +47,24 @@ MEGA = 1 << 20
     help="材料太多时改用别的引擎找相同之处，结果一样：duckdb、local（本机 Spark）、spark://主机:端口"
     "（各台机器都要看得到索引文件夹）",
 )
-@click.option(
-    "--jobs", "-j", type=click.IntRange(min=1), metavar="数", help="同时用几个进程；默认每核一个"
-)
-@written_options
+@jobs_option
+@output_options(FORMATS)
 @config_option
-def command(**given: Any) -> int:
+def command(
+    index_folder: Path | None,
+    wording: WordingOptions,
+    memory: int,
+    engine: str | None,
+    jobs: int | None,
+    out: OutputOptions,
+    config_file: Path | None,
+) -> int:
     """看索引里的材料两两之间有哪些相同段落，同一底稿的归成一组。"""
-    form = form_of(given)
-    index = opened(given)
+    form = chosen(api.OUTPUTS, out)
+    index = open_index(index_folder, settings((), config_file), wording)
     try:
-        shown = api.compare_all(
-            index, memory=given["memory"] * MEGA, engine=given["engine"], jobs=given["jobs"]
-        )
-        put_out(form, shown, given)
+        shown = api.compare_all(index, memory=memory * MEGA, engine=engine, jobs=jobs)
+        write_shown(form, shown, out)
     finally:
         index.close()
     return int(bool(shown.joined.groups or shown.joined.pairs))

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 import click
 
+from duizhao import api
 from duizhao.cli.chinese import ChineseCommand
+from duizhao.cli.options import config_option, settings
 from duizhao.cli.output import note, put
 from duizhao.cli.screen.opening import (
-    config_option,
-    form_option,
+    LabelOptions,
     index_option,
     label_options,
+    list_format_option,
     listed,
-    opened,
+    open_index,
 )
 
 HEAD = ("编号", "类别", "姓名", "单位", "年度", "活动", "文件")
@@ -32,22 +36,32 @@ GAP = 2
     metavar="类别",
     help="只列材料（statement）或范文（template）",
 )
-@form_option
+@list_format_option
 @config_option
-def command(form: str, **given: Any) -> None:
+def command(
+    index_folder: Path | None,
+    labels: LabelOptions,
+    kind: str | None,
+    form: str,
+    config_file: Path | None,
+) -> None:
     """列出索引里的材料：编号、类别、姓名、单位、年度、活动、文件。写了姓名等，就只列这些。"""
-    index = opened(given)
-    wanted = {name: given[name] for name in ("person", "unit", "year", "campaign", "kind")}
-    entries = [
-        each
-        for each in index.entries()
-        if all(not value or getattr(each.label, name) == value for name, value in wanted.items())
-    ]
+    wanted = asdict(labels) | {"kind": kind}
+    index = open_index(index_folder, settings((), config_file))
+    try:
+        entries = [each for each in index.entries() if _has(each.label, wanted)]
+    finally:
+        index.close()
     if form == "json":
         put(json.dumps([asdict(each) for each in entries], ensure_ascii=False, indent=1) + "\n")
     else:
         put(_aligned([HEAD, *listed(entries)]))
         note(f"共 {len(entries)} 份")
+
+
+def _has(label: api.Label, wanted: Mapping[str, str | None]) -> bool:
+    """Does a label have all the values that were given?"""
+    return all(not value or getattr(label, name) == value for name, value in wanted.items())
 
 
 def _aligned(rows: list[Any]) -> str:

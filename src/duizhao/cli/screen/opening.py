@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import click
 
 from duizhao import api
+from duizhao.cli.options import FILE, Decorator, bundle, filled_by
 
-FILE = click.Path(path_type=Path)
 KINDS = {"statement": "材料", "template": "范文"}
 
 index_option = click.option(
-    "--index", type=FILE, metavar="文件夹", help="索引所在的文件夹；默认用配置里 [screen] 的 index"
+    "--index",
+    "index_folder",
+    type=FILE,
+    metavar="文件夹",
+    help="索引所在的文件夹；默认用配置里 [screen] 的 index",
 )
-config_option = click.option(
-    "--config", type=FILE, metavar="文件", help="配置文件；默认向上找 duizhao.toml"
-)
-
-form_option = click.option(
+list_format_option = click.option(
     "--format",
     "form",
     type=click.Choice(["text", "json"]),
@@ -30,69 +30,85 @@ form_option = click.option(
 )
 
 
-def label_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """`--person`, `--unit`, `--year` and `--campaign`: whose a text is, and what for."""
-    for name, metavar, says in (
-        ("--campaign", "活动", "哪次活动，如 2023"),
-        ("--year", "年度", "哪一年的"),
-        ("--unit", "单位", "哪个单位的"),
-        ("--person", "姓名", "谁的"),
-    ):
-        command = click.option(name, metavar=metavar, default="", help=says)(command)
-    return command
+def _field(option: str, metavar: str, meaning: str) -> Decorator:
+    return click.option(option, metavar=metavar, default="", help=meaning)
 
 
-def label(given: dict[str, Any], kind: str = "") -> api.Label:
-    """The label that the options of a call give; an empty field is not given."""
-    return api.Label(given["person"], given["unit"], given["year"], given["campaign"], kind)
+@dataclass(frozen=True, slots=True)
+class LabelOptions:
+    """The person, unit, year and campaign of a text; an empty field is not given."""
+
+    person: str = filled_by(_field("--person", "姓名", "谁的"))
+    unit: str = filled_by(_field("--unit", "单位", "哪个单位的"))
+    year: str = filled_by(_field("--year", "年度", "哪一年的"))
+    campaign: str = filled_by(_field("--campaign", "活动", "哪次活动，如 2023"))
+
+    def label(self, kind: str = "") -> api.Label:
+        """The label that these options give."""
+        return api.Label(self.person, self.unit, self.year, self.campaign, kind)
 
 
-def wording_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """`--phrases`, `--documents` and `--common-share`: what does not count, besides what the configuration says."""
-    for option in (
-        click.option(
-            "--common-share",
-            type=click.FloatRange(0, 1),
-            metavar="比例",
-            help="超过这个比例的材料都有的算常见说法，不计；默认 0.05，至少 64 份",
-        ),
-        click.option(
-            "--documents",
-            type=FILE,
-            multiple=True,
-            metavar="文件",
-            help="人人照着写的文件，其中的句子不计；可写几次",
-        ),
+label_options = bundle("labels", LabelOptions)
+
+
+@dataclass(frozen=True, slots=True)
+class WordingOptions:
+    """What does not count as shared, besides what the configuration names."""
+
+    phrases: tuple[Path, ...] = filled_by(
         click.option(
             "--phrases",
             type=FILE,
             multiple=True,
             metavar="文件",
             help="本单位固定提法的清单，一行一句，不计；可写几次",
-        ),
-    ):
-        command = option(command)
-    return command
+        )
+    )
+    documents: tuple[Path, ...] = filled_by(
+        click.option(
+            "--documents",
+            type=FILE,
+            multiple=True,
+            metavar="文件",
+            help="人人照着写的文件，其中的句子不计；可写几次",
+        )
+    )
+    common_share: float | None = filled_by(
+        click.option(
+            "--common-share",
+            type=click.FloatRange(0, 1),
+            metavar="比例",
+            help="超过这个比例的材料都有的算常见说法，不计；默认 0.05，至少 64 份",
+        )
+    )
 
 
-def opened(given: dict[str, Any], near: Path = Path(), *, create: bool = False) -> api.ScreenIndex:
-    """The index that a call names, or the configuration found upwards from `near`, which goes into `given`.
+wording_options = bundle("wording", WordingOptions)
+NO_WORDING = WordingOptions((), (), None)
+
+
+def open_index(
+    folder: Path | None,
+    config: api.Config,
+    wording: WordingOptions = NO_WORDING,
+    *,
+    create: bool = False,
+) -> api.ScreenIndex:
+    """The index in `folder`, or the one that the configuration names, to be closed by the caller.
 
     Raises UsageError where neither names one, DuizhaoError where it cannot be opened.
     """
-    config = given["settings"] = api.load(given["config"] or api.find(near))
     own = config.screen
-    folder = given["index"] or own.index
-    if folder is None:
+    place = folder or own.index
+    if place is None:
         raise click.UsageError("请用 --index 给出索引所在的文件夹，或在配置的 [screen] 里写 index")
-    wording = api.unit_wording(
-        (*own.phrases, *given.get("phrases", ())), (*own.documents, *given.get("documents", ()))
+    uncounted = api.unit_wording(
+        (*own.phrases, *wording.phrases), (*own.documents, *wording.documents)
     )
-    share = given.get("common_share")
+    share = own.common_share if wording.common_share is None else wording.common_share
     if share is None:
-        share = own.common_share
-    more = {} if share is None else {"common_share": share}
-    return api.ScreenIndex(folder, wording, create=create, **more)
+        return api.ScreenIndex(place, uncounted, create=create)
+    return api.ScreenIndex(place, uncounted, create=create, common_share=share)
 
 
 def listed(entries: Iterable[api.Entry]) -> list[Sequence[str]]:

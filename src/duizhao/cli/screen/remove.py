@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from pathlib import Path
 
 import click
 
 from duizhao import api
 from duizhao.cli.chinese import ChineseCommand
+from duizhao.cli.options import config_option, settings
 from duizhao.cli.output import note
-from duizhao.cli.screen.opening import config_option, index_option, opened
+from duizhao.cli.screen.opening import index_option, open_index
 
 EPILOG = """\
 编号用 duizhao screen list 看，写开头几位即可；也可以写文件名。移出之后原文和它的指纹都不留在索引里，不能撤销，
@@ -23,9 +24,9 @@ EPILOG = """\
 @click.argument("names", nargs=-1, required=True, metavar="编号…")
 @index_option
 @config_option
-def command(names: tuple[str, ...], **given: Any) -> None:
+def command(names: tuple[str, ...], index_folder: Path | None, config_file: Path | None) -> None:
     """从索引里移出材料，原文一并抹掉。"""
-    index = opened(given)
+    index = open_index(index_folder, settings((), config_file))
     try:
         entries = index.entries()
         found = [entry for name in names for entry in _meant(name, entries)]

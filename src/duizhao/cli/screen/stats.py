@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
-from typing import Any
+from dataclasses import fields
+from pathlib import Path
 
 import click
 
 from duizhao.cli.chinese import ChineseCommand
+from duizhao.cli.options import config_option, settings
 from duizhao.cli.output import put
-from duizhao.cli.screen.opening import KINDS, config_option, form_option, index_option, opened
+from duizhao.cli.screen.opening import KINDS, index_option, list_format_option, open_index
 
 MOST = 10
 KILO = 1024
@@ -19,13 +20,19 @@ KILO = 1024
 
 @click.command("stats", cls=ChineseCommand)
 @index_option
-@form_option
+@list_format_option
 @config_option
-def command(form: str, **given: Any) -> None:
+def command(form: str, index_folder: Path | None, config_file: Path | None) -> None:
     """索引收了多少材料，占多大地方，多少份都有的话算常见说法。"""
-    stats = opened(given).stats()
+    index = open_index(index_folder, settings((), config_file))
+    try:
+        stats = index.stats()
+    finally:
+        index.close()
     if form == "json":
-        put(json.dumps(asdict(stats), ensure_ascii=False, indent=1) + "\n")
+        # `asdict` makes of a Counter one of its pairs, before Python 3.12.
+        values = {each.name: getattr(stats, each.name) for each in fields(stats)}
+        put(json.dumps(values, ensure_ascii=False, indent=1) + "\n")
         return
     kinds = {KINDS[kind]: count for kind, count in stats.kinds.items()}
     each = stats.bytes / stats.documents / KILO if stats.documents else 0

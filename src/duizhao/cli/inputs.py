@@ -1,0 +1,114 @@
+"""What a command reads: files, those of folders, or standard input. Decided once, before anything is written."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import BinaryIO, TypeVar
+
+import click
+
+from duizhao import api
+from duizhao.cli.options import STDIN, RunOptions
+from duizhao.cli.output import note
+from duizhao.cli.progress import with_bar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The files to read, or standard input.
+
+    `places` are the files and folders as they were given. `files` maps each file to its name inside the folder that it
+    was found in, in the order in which they are read. Raises DuizhaoError where there is nothing to read.
+    """
+
+    places: tuple[Path, ...]
+    files: Mapping[Path, Path]
+    is_piped: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.files and not self.is_piped:
+            raise api.DuizhaoError(
+                f"没有找到可以读的文件；能读 {'、'.join(sorted(api.SUFFIXES))}，请检查路径"
+            )
+
+    @classmethod
+    def from_paths(cls, paths: Sequence[str], config: api.Config, run: RunOptions) -> Inputs:
+        """The inputs that arguments name. Raises UsageError for standard input with other paths, UnreadableDocument."""
+        if STDIN in paths:
+            if len(paths) > 1:
+                raise click.UsageError("读标准输入（-）时不能再给别的路径")
+            return cls((), {}, is_piped=True)
+        return cls.from_files(tuple(map(Path, paths)), config, run)
+
+    @classmethod
+    def from_files(cls, places: Sequence[Path], config: api.Config, run: RunOptions) -> Inputs:
+        """The files that are given, and those in the folders that are. Raises UnreadableDocument."""
+        files: dict[Path, Path] = {}
+        for place in places:
+            for file in api.paths_in([place], config, run.exclude):
+                files.setdefault(file, _name_inside(place, file))
+        return cls(tuple(places), files)
+
+    @property
+    def is_single(self) -> bool:
+        """Is it one document by name, and no folder?"""
+        return self.is_piped or (len(self.places) == 1 and not self.places[0].is_dir())
+
+    def without(self, is_passed_over: Callable[[Path], bool]) -> Inputs:
+        """The inputs without some of the files. Raises DuizhaoError where none is left."""
+        left = {file: name for file, name in self.files.items() if not is_passed_over(file)}
+        return replace(self, files=left)
+
+    def sources(self) -> Iterator[api.Source | api.Failure]:
+        """Each text as it was read, in this process. Raises what reading standard input raises."""
+        if self.is_piped:
+            yield piped()
+        for path in self.files:
+            try:
+                yield api.read(path)
+            except api.DuizhaoError as fault:
+                yield api.Failure(str(path), str(fault))
+
+    def for_each(
+        self, checker: api.Checker, work: api.Work[T], run: RunOptions, label: str = "检查"
+    ) -> Iterator[T | api.Failure]:
+        """Do something with each text, on all cores, in order; a bar shows how far it is."""
+        if self.is_piped:
+            return iter([work(checker, piped())])
+        results = api.for_each(self.files, checker, work, run.jobs)
+        return _with_progress(results, len(self.files), run, label)
+
+    def for_each_file(
+        self, checker: api.Checker, work: api.FileWork[T], run: RunOptions, label: str = "检查"
+    ) -> Iterator[T | api.Failure]:
+        """Do something with each file, as `for_each` does with its text. Standard input is no file."""
+        results = api.for_each_file(self.files, checker, work, run.jobs)
+        return _with_progress(results, len(self.files), run, label)
+
+
+def _name_inside(place: Path, file: Path) -> Path:
+    return file.relative_to(place) if file != place else Path(file.name)
+
+
+def _with_progress(results: Iterable[T], count: int, run: RunOptions, label: str) -> Iterator[T]:
+    return iter(results) if run.no_progress else with_bar(results, count, label)
+
+
+def piped() -> api.Source:
+    """The document on standard input. Raises UnreadableDocument, DuizhaoError."""
+    return api.read_stream(piped_bytes())
+
+
+def piped_bytes() -> BinaryIO:
+    """Standard input as bytes. Raises DuizhaoError where it is closed."""
+    # A caller may have closed it, whatever the types say.
+    if sys.stdin is None:
+        raise api.DuizhaoError("标准输入没有打开；请给出文件，或用管道送入内容")
+    if sys.stdin.isatty():
+        note("正在从终端读入；输完后另起一行按 Ctrl-D（Windows 按 Ctrl-Z 再回车）")
+    return sys.stdin.buffer
