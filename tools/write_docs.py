@@ -87,10 +87,12 @@ def _command(command: click.Command, context: click.Context) -> str:
 CONFIGURATION = """\
 # 配置
 
-从所查的文件夹起向上找，先遇到的 `duizhao.toml`，或含 `[tool.duizhao]` 的 `pyproject.toml`，就是这次的配置；
-`--config` 可直接指定。命令行选项优先于配置，只有 `--ignore` 是在配置之外再加。写错的项会报错，并提示最接近的项。
+从所查的文件夹起向上找，先遇到的 `duizhao.toml`，或含 `[tool.duizhao]` 的 `pyproject.toml`，就是这次的配置。
+`--config` 可直接指定。命令行选项优先于配置，只有 `--ignore` 和 `--exclude` 是在配置之外再加。
+写错的项会报错，并提示最接近的项。
 
-文件样式（`exclude`、`per-file`）从配置所在的文件夹算起，也可以只写文件名或文件夹名，`*` 可代任意字符。
+文件样式（`exclude`、`per-file`）从配置所在的文件夹算起，`--exclude` 的从所给的文件夹算起；也可以只写文件名或文件夹名，
+`*` 可代任意字符。点名要查的文件不受 `exclude` 和 `--exclude` 限制。
 
 另有两种办法压下发现：在文本里写 `<!-- 对照：略 DZ301 -->`（写在行末管这一行，单独成行管下一行）；用基线文件。
 基线文件由 `duizhao check 材料/ --write-baseline baseline.json` 写成，只存编号和摘要，不存原文；
