@@ -11,10 +11,9 @@ from pathlib import Path
 
 import duizhao.rules
 from duizhao.api import rules
+from duizhao.lint import Family
 
-FAMILIES = (
-    "structure", "numbering", "residue", "concreteness", "chain", "wording", "layout", "reuse",
-)  # fmt: skip
+RULES = Path(duizhao.rules.__file__).parent
 TESTS = "tests/rules/test_pages.py"
 
 FUNCTION = '''"""⟨原文⟩ → ⟨应有⟩"""
@@ -64,7 +63,7 @@ PAGE = """# {code} ⟨中文名⟩
 
 
 def main(code: str, name: str) -> None:
-    folder = Path(duizhao.rules.__file__).parent / family(code)
+    folder = folder_of(code)
     if not re.fullmatch(r"[a-z]+(-[a-z]+)*", name):
         sys.exit(f"NAME=“{name}”：要小写英文，用 - 连接，说的是毛病，如 skipped-number")
     if taken := [rule for rule in rules() if name == rule.name or code == rule.code]:
@@ -82,12 +81,13 @@ def main(code: str, name: str) -> None:
     )
 
 
-def family(code: str) -> str:
-    """The folder of a code: the family of its hundred."""
-    found = re.fullmatch(r"DZ([1-7])\d\d", code)
-    if found is None:
-        sys.exit(f"CODE=“{code}”：要写 DZ 加三位数，首位 1–7 是类：{'、'.join(FAMILIES)}")
-    return FAMILIES[int(found[1]) - 1]
+def folder_of(code: str) -> Path:
+    """The folder of the family that the code belongs to."""
+    family = Family.from_code(code)
+    if family is None:
+        families = "、".join(f"{each.hundred} {each.label}" for each in Family)
+        sys.exit(f"CODE=“{code}”：要写 DZ 加三位数，首位是类：{families}")
+    return RULES / family.folder
 
 
 if __name__ == "__main__":

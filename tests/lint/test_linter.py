@@ -5,6 +5,7 @@ from __future__ import annotations
 import types
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import pytest
 
@@ -95,6 +96,32 @@ def test_fixing_goes_on_to_a_fixed_point_and_then_changes_nothing() -> None:
     once = fix(linter, Source("甲甲甲"))
     assert once.source.text == "乙乙"
     assert fix(linter, once.source).source.text == "乙乙"
+
+
+@pytest.mark.parametrize(
+    ("strength", "heaviest"),
+    [
+        (Strength.MUST, Severity.ERROR),
+        (Strength.VERIFIED, Severity.ERROR),
+        (Strength.EVIDENT, Severity.ERROR),
+        (Strength.USUALLY, Severity.WARNING),
+        (Strength.LOCAL, Severity.HINT),
+        (Strength.PRACTICE, Severity.HINT),
+        (Strength.DERIVED, Severity.HINT),
+        (Strength.RECALLED, Severity.HINT),
+    ],
+)
+def test_strength_of_the_source_bounds_the_severity(strength: Strength, heaviest: Severity) -> None:
+    order = list(Severity)
+    for severity in Severity:
+        make = partial(
+            rule, "DZ994", on=Document, severity=severity, source="约定", strength=strength
+        )
+        if order.index(severity) >= order.index(heaviest):
+            assert make()(whole.check).severity is severity
+        else:
+            with pytest.raises(ValueError, match="DZ994.*" + strength.label):
+                make()
 
 
 def test_two_rules_with_one_code_are_refused() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from types import FunctionType
 
 from duizhao.document import Document
-from duizhao.lint import Checked, Finding, Linter, Rule, Severity, Strength
+from duizhao.lint import CheckedSource, Finding, Linter, Rule, Severity, Strength
 from duizhao.profiles import shipped
 from duizhao.report import Report
 from duizhao.text import Edit, Source, Span
@@ -94,13 +94,13 @@ def finding(
     return Finding(rule.code, span, message, rule.severity, rule.source, edits, related)
 
 
-def checked(text: str, *findings: Finding, name: str = "材料/水务局.txt") -> Checked:
+def checked(text: str, *findings: Finding, name: str = "材料/水务局.txt") -> CheckedSource:
     """`text` as the linter reads it, with these findings."""
     read = Linter((), shipped().all()).check(Source(text, name=name))
     return replace(read, findings=tuple(sorted(findings, key=lambda each: (each.span, each.code))))
 
 
-def sample(name: str = "材料/水务局.txt") -> Checked:
+def sample(name: str = "材料/水务局.txt") -> CheckedSource:
     """A text with blanks, a slip inside a problem without example (they overlap), and no signature."""
     slip = TEXT.index("于部")
     problem = "一是学习不够深入。结合实际不够，联系××工作、××项目不多，于部职工的意见听得少。"
@@ -124,7 +124,7 @@ def sample(name: str = "材料/水务局.txt") -> Checked:
     )  # fmt: skip
 
 
-def report(*each: Checked, failures: tuple[tuple[str, str], ...] = ()) -> Report:
+def report(*each: CheckedSource, failures: tuple[tuple[str, str], ...] = ()) -> Report:
     return Report(each or (sample(),), failures, RULES, "0.1.0")
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from jsonschema import Draft4Validator
 from made_reports import BLANK, RULES, TEXT, checked, finding, hostile, report, sample
 
-from duizhao.lint import Checked
+from duizhao.lint import CheckedSource
 from duizhao.report.sarif import fingerprints, render
 
 SCHEMA = json.loads(
@@ -17,7 +17,7 @@ SCHEMA = json.loads(
 )
 
 
-def run(*each: Checked) -> dict[str, Any]:
+def run(*each: CheckedSource) -> dict[str, Any]:
     log = json.loads(render(report(*each)))
     Draft4Validator(SCHEMA).validate(log)
     [only] = log["runs"]

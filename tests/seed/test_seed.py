@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import duizhao.rules
-from duizhao.lint import Checked, Linter, Reading, collect
+from duizhao.lint import CheckedSource, Linter, Reading, collect
 from duizhao.profiles import shipped
 from duizhao.read import read
 from duizhao.statement import Cause, Measure, Problem
@@ -20,18 +20,18 @@ pytestmark = pytest.mark.skipif(SEED is None, reason=f"没有样例：{SEEDS}")
 
 
 @pytest.fixture(scope="module")
-def checked() -> Checked:
+def checked() -> CheckedSource:
     assert SEED is not None
     return Linter(collect(duizhao.rules), shipped().all()).check(read(SEED))
 
 
 @pytest.fixture(scope="module")
-def reading(checked: Checked) -> Reading:
+def reading(checked: CheckedSource) -> Reading:
     (only,) = checked.readings
     return only
 
 
-def marked(checked: Checked, code: str) -> list[str]:
+def marked(checked: CheckedSource, code: str) -> list[str]:
     text = checked.source.text
     return [finding.span.of(text) for finding in checked.findings if finding.code == code]
 
@@ -83,11 +83,11 @@ def test_two_aspects_have_no_answer_of_their_own(
     ]
 
 
-def test_numbering_has_no_fault(checked: Checked) -> None:
+def test_numbering_has_no_fault(checked: CheckedSource) -> None:
     assert [found.code for found in checked.findings if found.code.startswith("DZ2")] == []
 
 
-def test_every_blank_is_found_once_and_exactly(checked: Checked) -> None:
+def test_every_blank_is_found_once_and_exactly(checked: CheckedSource) -> None:
     expected = [found.span() for found in re.finditer("[xX×]{2,}", checked.source.text)]
     assert len(expected) == 24
     assert [found.span for found in checked.findings if found.code == "DZ301"] == expected

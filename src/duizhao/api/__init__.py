@@ -30,11 +30,11 @@ from duizhao.api.many import (
     paths_in,
 )
 from duizhao.api.one import check_path, check_source, interpret, parse
-from duizhao.api.outcome import Failure, Outcome, fingerprints, report, without_known
+from duizhao.api.outcome import Outcome, fingerprints, report, without_known
 from duizhao.api.written import TextWriter, Writer
 from duizhao.config import Config, Screening, find, is_excluded, load, write_baseline
 from duizhao.errors import DuizhaoError, UnknownName, Unwritable
-from duizhao.lint import Checked, Finding, Rule, Severity
+from duizhao.lint import CheckedSource, Failure, Finding, Rule, Severity, family_label
 from duizhao.profiles import Profile
 from duizhao.read import (
     MAX_TEXT_BYTES,
@@ -45,7 +45,6 @@ from duizhao.read import (
     refuse_long,
 )
 from duizhao.report import FORMATS, Format, Report
-from duizhao.report.families import label as family_label
 from duizhao.report.written import Written
 from duizhao.text import Source
 from duizhao.text.digest import digest
@@ -84,7 +83,7 @@ __all__ = [
     "TEXT",
     "TYPESET_FORMS",
     "Change",
-    "Checked",
+    "CheckedSource",
     "Checker",
     "Config",
     "Copied",

@@ -10,7 +10,17 @@ from duizhao.api.catalogue import profiles, rules
 from duizhao.api.screening import ASKS, Screener
 from duizhao.config import Config, PerFile, choose
 from duizhao.errors import DuizhaoError
-from duizhao.lint import MOST, Checked, Finding, Fixed, Linter, Reading, Rule, Wanted, fix
+from duizhao.lint import (
+    MAX_PER_RULE,
+    CheckedSource,
+    Finding,
+    FixedSource,
+    Linter,
+    Reading,
+    Rule,
+    Wanted,
+    fix,
+)
 from duizhao.text import Source
 
 if TYPE_CHECKING:
@@ -39,7 +49,7 @@ class Checker:
         # Where processes are not forked, each makes its own from the configuration.
         return Checker, (self.config,)
 
-    def check(self, source: Source, most: int | None = MOST) -> Checked:
+    def check(self, source: Source, most: int | None = MAX_PER_RULE) -> CheckedSource:
         """The findings in a text, in text order: of each rule's `most`, or with None every one.
 
         Raises DuizhaoError where the configured index cannot be asked.
@@ -66,7 +76,7 @@ class Checker:
         *,
         in_runs: bool = False,
         found: Iterable[Finding] | None = None,
-    ) -> Fixed:
+    ) -> FixedSource:
         """The text with every certain fix made, or those `wanted`; nothing is written.
 
         `in_runs` leaves alone what a Word file generates. `found` is every finding in the text, if that is known.

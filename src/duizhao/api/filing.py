@@ -11,7 +11,7 @@ from duizhao import read
 from duizhao.api.checker import Checker
 from duizhao.api.many import cores, for_each_file
 from duizhao.api.one import plain_checker
-from duizhao.api.outcome import Failure
+from duizhao.lint import Failure
 from duizhao.reuse.index import Index
 from duizhao.reuse.labels import label_of_readings
 from duizhao.reuse.model import TEMPLATE, Entry, Label

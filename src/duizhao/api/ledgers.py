@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from duizhao.api.checker import Checker
-from duizhao.api.outcome import Failure
 from duizhao.errors import UnreadableDocument
 from duizhao.ledger import Drawn, Ledger, Updated, assemble
 from duizhao.ledger import draw as draw_statements
+from duizhao.lint import Failure
 from duizhao.text import Source
 
 MOST_BYTES = 64_000_000

@@ -12,11 +12,11 @@ from typing import Generic, TypeVar
 from duizhao import read
 from duizhao.api.checker import Checker
 from duizhao.api.one import plain_checker
-from duizhao.api.outcome import Failure, Outcome
+from duizhao.api.outcome import Outcome
 from duizhao.api.side_by_side import side_by_side
 from duizhao.config import Config, is_excluded
 from duizhao.errors import DuizhaoError, UnreadableDocument
-from duizhao.lint import Checked
+from duizhao.lint import CheckedSource, Failure
 from duizhao.text import Marks, Source
 
 FEW = 8
@@ -95,12 +95,12 @@ def for_each_file(
     return _each(files, checker, work)
 
 
-def check_lightly(checker: Checker, source: Source) -> Checked:
+def check_lightly(checker: Checker, source: Source) -> CheckedSource:
     """Check a text, and keep of it what a report needs."""
     return lightened(checker.check(source))
 
 
-def lightened(checked: Checked) -> Checked:
+def lightened(checked: CheckedSource) -> CheckedSource:
     """What a report needs of a text that was checked."""
     # Marks are most of what a reading holds, and nobody asks for them once the rules have run.
     light = tuple(replace(reading, marks=NO_MARKS) for reading in checked.readings)

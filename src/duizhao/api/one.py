@@ -8,7 +8,7 @@ from pathlib import Path
 from duizhao import read
 from duizhao.api.checker import Checker
 from duizhao.document import Document
-from duizhao.lint import Checked
+from duizhao.lint import CheckedSource
 from duizhao.statement import Statement
 from duizhao.text import Source
 
@@ -29,11 +29,11 @@ def interpret(source: Source, checker: Checker | None = None) -> tuple[Statement
     return tuple(reading.statement for reading in (checker or plain_checker()).readings(source))
 
 
-def check_source(source: Source, checker: Checker | None = None) -> Checked:
+def check_source(source: Source, checker: Checker | None = None) -> CheckedSource:
     """Every finding in a text, in text order."""
     return (checker or plain_checker()).check(source)
 
 
-def check_path(path: Path | str, checker: Checker | None = None) -> Checked:
+def check_path(path: Path | str, checker: Checker | None = None) -> CheckedSource:
     """Every finding in a file. Raises UnreadableDocument, or MissingTool where LibreOffice would be needed."""
     return check_source(read.read(path), checker)

@@ -4,31 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from duizhao import __version__
 from duizhao.config import fingerprint, read_baseline, unknown
-from duizhao.lint import Checked, Rule
+from duizhao.lint import CheckedSource, Failure, Rule
 from duizhao.report import Report
 
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A file that could not be checked: its name, and one line that says why."""
-
-    name: str
-    reason: str
-
-
-Outcome = Checked | Failure
+Outcome = CheckedSource | Failure
 
 
 def without_known(outcomes: Iterable[Outcome], baseline: Path | None) -> Iterator[Outcome]:
     """The outcomes without the findings that a baseline file records. Raises BadConfiguration."""
     known = read_baseline(baseline) if baseline else Counter[tuple[str, str]]()
     for outcome in outcomes:
-        if known and isinstance(outcome, Checked):
+        if known and isinstance(outcome, CheckedSource):
             outcome = replace(outcome, findings=unknown(outcome.findings, outcome.source, known))
         yield outcome
 
@@ -38,7 +29,7 @@ def fingerprints(outcomes: Iterable[Outcome]) -> Counter[tuple[str, str]]:
     return Counter(
         fingerprint(finding, outcome.source)
         for outcome in outcomes
-        if isinstance(outcome, Checked)
+        if isinstance(outcome, CheckedSource)
         for finding in outcome.findings
     )
 
@@ -47,7 +38,7 @@ def report(outcomes: Iterable[Outcome], rules: Iterable[Rule]) -> Report:
     """The outcomes as one value for a format to render; `rules` are those that ran."""
     kept = tuple(outcomes)
     return Report(
-        tuple(outcome for outcome in kept if isinstance(outcome, Checked)),
+        tuple(outcome for outcome in kept if isinstance(outcome, CheckedSource)),
         tuple((o.name, o.reason) for o in kept if isinstance(o, Failure)),
         tuple(rules),
         __version__,

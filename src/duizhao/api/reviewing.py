@@ -12,7 +12,7 @@ from duizhao.api.checker import Checker
 from duizhao.api.many import lightened
 from duizhao.api.outcome import without_known
 from duizhao.errors import Unwritable
-from duizhao.lint import MOST, Checked, limited
+from duizhao.lint import MAX_PER_RULE, CheckedSource, limited
 from duizhao.read import read_stream_with_package, read_with_package
 from duizhao.text import Source
 from duizhao.text.digest import digest
@@ -31,7 +31,7 @@ class ReviewedCopy:
     `unplaced` the findings without a comment, `unmarked` the fixes left out for lack of a place in the document.
     """
 
-    checked: Checked
+    checked: CheckedSource
     data: bytes
     before: str
     after: str
@@ -71,7 +71,7 @@ class Reviewing:
             package, source = review.plain(source)
         plain = review.without_ours(source, package)
         # Fixes are made of every finding, comments of those that are listed.
-        found = checker.check(plain, most=None if self.fix else MOST)
+        found = checker.check(plain, most=None if self.fix else MAX_PER_RULE)
         edits = checker.fix(plain, in_runs=True, found=found.findings).edits if self.fix else ()
         checked = _listed(checker, found)
         moment = self.moment or datetime.now()
@@ -89,11 +89,11 @@ class Reviewing:
         )
 
 
-def _listed(checker: Checker, found: Checked) -> Checked:
+def _listed(checker: Checker, found: CheckedSource) -> CheckedSource:
     """What was found as a report lists it: so many of a rule's findings, and none that the baseline knows."""
-    listed = replace(found, findings=tuple(limited(found.findings, MOST)))
+    listed = replace(found, findings=tuple(limited(found.findings, MAX_PER_RULE)))
     (outcome,) = without_known([lightened(listed)], checker.config.baseline)
-    assert isinstance(outcome, Checked)
+    assert isinstance(outcome, CheckedSource)
     return outcome
 
 

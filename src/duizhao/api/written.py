@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from duizhao import __version__
 from duizhao.api.checker import Checker
-from duizhao.api.outcome import Failure, Outcome
-from duizhao.lint import Checked
+from duizhao.api.outcome import Outcome
+from duizhao.lint import CheckedSource, Failure
 from duizhao.report import FORMATS, Format, Run
 from duizhao.report.tally import Tally
 from duizhao.report.written import Written
@@ -20,7 +20,7 @@ class _Writing:
 
     __slots__ = ()
 
-    def write(self, checker: Checker, checked: Checked) -> Written:
+    def write(self, checker: Checker, checked: CheckedSource) -> Written:
         raise NotImplementedError
 
     def __call__(self, checker: Checker, source: Source) -> Written:
@@ -38,7 +38,7 @@ class Writer(_Writing):
 
     form: Format
 
-    def write(self, checker: Checker, checked: Checked) -> Written:
+    def write(self, checker: Checker, checked: CheckedSource) -> Written:
         """What the format needs of one file."""
         rules = {rule.code: rule for rule in checker.rules}
         made = self.form.piece(checked, rules)
@@ -64,7 +64,7 @@ class TextWriter(_Writing):
     colour: bool = False
     width: int = 100
 
-    def write(self, checker: Checker, checked: Checked) -> Written:
+    def write(self, checker: Checker, checked: CheckedSource) -> Written:
         """What was found in one file."""
         rules = checker.by_code
         text = FORMATS["text"].piece(checked, rules, colour=self.colour, width=self.width)

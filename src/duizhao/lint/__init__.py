@@ -1,21 +1,27 @@
 """What a rule is, how rules run, and how fixes apply."""
 
 from duizhao.lint.collect import collect
-from duizhao.lint.crowd import MOST, limited
+from duizhao.lint.failure import Failure
+from duizhao.lint.family import Family, family_label, family_order
 from duizhao.lint.finding import Finding, Hit, Severity, Strength
-from duizhao.lint.fix import Fixed, Wanted, fix
-from duizhao.lint.linter import Checked, Compare, Linter
+from duizhao.lint.fix import FixedSource, Wanted, fix
+from duizhao.lint.formatted_document import FormattedDocument, FormattedSpan
+from duizhao.lint.limit import MAX_PER_RULE, limited
+from duizhao.lint.linter import CheckedSource, Compare, Linter
 from duizhao.lint.reading import Reading
 from duizhao.lint.rule import Rule, rule
 from duizhao.lint.shared_text import PointKind, Recurrence, Relation, SharedPassage
-from duizhao.lint.sheet import Sheet, Stretch
 
 __all__ = [
-    "MOST",
-    "Checked",
+    "MAX_PER_RULE",
+    "CheckedSource",
     "Compare",
+    "Failure",
+    "Family",
     "Finding",
-    "Fixed",
+    "FixedSource",
+    "FormattedDocument",
+    "FormattedSpan",
     "Hit",
     "Linter",
     "PointKind",
@@ -25,11 +31,11 @@ __all__ = [
     "Rule",
     "Severity",
     "SharedPassage",
-    "Sheet",
     "Strength",
-    "Stretch",
     "Wanted",
     "collect",
+    "family_label",
+    "family_order",
     "fix",
     "limited",
     "rule",

@@ -16,7 +16,7 @@ FREE, FIXED = "-", "#"
 
 
 @dataclass(frozen=True, slots=True)
-class Fixed:
+class FixedSource:
     """A text with its fixes made, and the findings they answered, in the order they were made.
 
     `edits` lead from the text before to this one: its spans count in the text before.
@@ -37,7 +37,7 @@ def fix(
     wanted: Wanted | None = None,
     in_runs: bool = False,
     found: Iterable[Finding] | None = None,
-) -> Fixed:
+) -> FixedSource:
     """Make every certain fix in a text, or those `wanted`, to a fixed point: fixing again changes nothing.
 
     `in_runs` leaves alone what stands in no run of a Word file: automatic numbers, the breaks between paragraphs.
@@ -61,7 +61,7 @@ def fix(
         source = replace(source, text=text, origins=(), asides=(), pending=None)
         made += chosen
     kept = (edit for edit in whole if edit.span.of(before) != edit.replacement)
-    return Fixed(source, tuple(made), tuple(kept))
+    return FixedSource(source, tuple(made), tuple(kept))
 
 
 def _only(findings: Iterable[Finding], wanted: Wanted, text: str) -> Iterable[Finding]:

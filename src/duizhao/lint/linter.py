@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 from duizhao import document, profiles, statement
 from duizhao.document import Document, Heading, Item, Paragraph, Section
 from duizhao.document import Sequence as MarkerSequence
-from duizhao.lint.crowd import MOST, limited
 from duizhao.lint.finding import Finding, Hit, Severity
+from duizhao.lint.formatted_document import FormattedDocument, formatted_documents
+from duizhao.lint.limit import MAX_PER_RULE, limited
 from duizhao.lint.reading import Reading
 from duizhao.lint.rule import Check, Rule
 from duizhao.lint.shared_text import Recurrence, SharedPassage
-from duizhao.lint.sheet import Sheet, sheets
 from duizhao.lint.suppress import Suppressions
 from duizhao.profiles import Choice, Profile
 from duizhao.statement import Cause, Measure, Problem, Statement
@@ -38,7 +38,7 @@ NODES: Mapping[type, Callable[[Reading], Iterable[Any]]] = {
     Cause: lambda reading: reading.statement.causes,
     Measure: lambda reading: reading.statement.measures,
     Source: lambda reading: (reading.source,),
-    Sheet: sheets,
+    FormattedDocument: formatted_documents,
     SharedPassage: lambda reading: reading.shared,
     Recurrence: lambda reading: reading.recurrences,
 }
@@ -46,7 +46,9 @@ NODES: Mapping[type, Callable[[Reading], Iterable[Any]]] = {
 Compare = Callable[[tuple[Reading, ...]], tuple[Reading, ...]]
 """Adds to the readings of a source what they share with filed documents."""
 
-Called = tuple[Rule, Check]
+_BoundRule = tuple[Rule, Check]
+"""A rule with the function that is called for a node: its own, or its own with its options."""
+
 PLACE = attrgetter("span", "code")
 _WEIGHT = {Severity.HINT: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 
@@ -58,7 +60,7 @@ def _nested(sections: Iterable[Section]) -> Iterator[Section]:
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckedSource:
     """A source, the statements found in it, and the findings in text order."""
 
     source: Source
@@ -80,7 +82,7 @@ class Linter:
         self._known = tuple(known)
         self._profile = profile
         self._layout = layout
-        self._by_node: dict[type, list[Called]] = defaultdict(list)
+        self._by_node: dict[type, list[_BoundRule]] = defaultdict(list)
         for each in rules:
             self._by_node[each.on].append((each, _bound(each)))
 
@@ -115,8 +117,8 @@ class Linter:
         )
 
     def check(
-        self, source: Source, most: int | None = MOST, compare: Compare | None = None
-    ) -> Checked:
+        self, source: Source, most: int | None = MAX_PER_RULE, compare: Compare | None = None
+    ) -> CheckedSource:
         """Every finding of every rule, in text order, without those suppressed in the text.
 
         Of one rule's findings in one source `most` are listed, and the last of them says how many more there are.
@@ -132,7 +134,7 @@ class Linter:
             found = dict.fromkeys(found)
         kept = Suppressions.of(source).keep(found)
         findings = sorted(limited(kept, most) if most else kept, key=PLACE)
-        return Checked(source, readings, tuple(findings))
+        return CheckedSource(source, readings, tuple(findings))
 
     def _findings(self, reading: Reading) -> Iterator[Finding]:
         recognised = reading.statement.recognised

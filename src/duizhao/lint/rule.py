@@ -85,7 +85,14 @@ def rule(
 
     `source` names what the rule rests on (a standard with its clause, a notice, or “文字常识”), `strength` how firmly.
     `options` is the default of its options, a frozen dataclass; anchors that depend on them are a function of them.
+    Raises ValueError if the strength does not allow the severity.
     """
+
+    if severity not in strength.allows:
+        allowed = "、".join(each.label for each in strength.allows)
+        raise ValueError(
+            f"{code}: strength “{strength.label}” allows {allowed}, not {severity.label}"
+        )
 
     def make(check: Check) -> Rule:
         return Rule(

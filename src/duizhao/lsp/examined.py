@@ -30,7 +30,7 @@ class Examined:
             return cls(draft, checker, (), 0.0)
         api.refuse_long(source.text, source.name)
         fresh = api.without_known([checker.check(source)], checker.config.baseline)
-        found = (each.findings for each in fresh if isinstance(each, api.Checked))
+        found = (each.findings for each in fresh if isinstance(each, api.CheckedSource))
         return cls(draft, checker, tuple(chain.from_iterable(found)), time.perf_counter() - began)
 
     def at(self, place: Span) -> Iterator[api.Finding]:

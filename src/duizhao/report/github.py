@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from duizhao.lint import Checked, Finding, Rule, Severity
+from duizhao.lint import CheckedSource, Finding, Rule, Severity
 from duizhao.report.place import Place
 from duizhao.report.report import Report, Run
 from duizhao.report.written import Written, written
@@ -18,7 +18,7 @@ def render(report: Report) -> str:
     return whole(written(piece, report), report.run)
 
 
-def piece(checked: Checked, rules: Mapping[str, Rule]) -> str:
+def piece(checked: CheckedSource, rules: Mapping[str, Rule]) -> str:
     """The lines of one text."""
     return encodable("".join(f"{line}\n" for line in _lines(checked, rules)))
 
@@ -29,7 +29,7 @@ def whole(parts: list[Written], run: Run) -> str:
     return "".join(part.made for part in parts) + encodable("".join(f"{f}\n" for f in failures))
 
 
-def _lines(checked: Checked, rules: Mapping[str, Rule]) -> Iterator[str]:
+def _lines(checked: CheckedSource, rules: Mapping[str, Rule]) -> Iterator[str]:
     for finding in checked.findings:
         rule = rules[finding.code]
         properties = _where(checked, finding) | {"title": f"{rule.code} {rule.title}"}
@@ -37,7 +37,7 @@ def _lines(checked: Checked, rules: Mapping[str, Rule]) -> Iterator[str]:
         yield _command(COMMANDS[finding.severity], properties, message)
 
 
-def _where(checked: Checked, finding: Finding) -> dict[str, object]:
+def _where(checked: CheckedSource, finding: Finding) -> dict[str, object]:
     place = Place.of(checked.source, finding.span)
     lines = {"file": checked.source.name, "line": place.line, "endLine": place.end_line}
     if place.line != place.end_line:

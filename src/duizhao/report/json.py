@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from duizhao.lint import Checked, Finding, Reading, Rule, Severity
+from duizhao.lint import CheckedSource, Finding, Reading, Rule, Severity
 from duizhao.report.place import Place
 from duizhao.report.report import Report, Run
 from duizhao.report.subject import Subject
@@ -29,7 +29,7 @@ def render(report: Report) -> str:
     return whole(written(piece, report), report.run)
 
 
-def piece(checked: Checked, rules: Mapping[str, Rule]) -> str:
+def piece(checked: CheckedSource, rules: Mapping[str, Rule]) -> str:
     """The line of one text."""
     return encodable(_dumped(_file(checked, rules)))
 
@@ -64,7 +64,7 @@ def _sorted(counts: Counter[str]) -> dict[str, int]:
     return dict(sorted(counts.items()))
 
 
-def _file(checked: Checked, rules: Mapping[str, Rule]) -> dict[str, Any]:
+def _file(checked: CheckedSource, rules: Mapping[str, Rule]) -> dict[str, Any]:
     source = checked.source
     return {
         "name": source.name,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from duizhao.lint import Checked, Rule
+from duizhao.lint import CheckedSource, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Run:
 class Report:
     """The texts checked, in the order they are to be shown, and what `Run` says of the rest."""
 
-    checked: tuple[Checked, ...]
+    checked: tuple[CheckedSource, ...]
     failures: tuple[tuple[str, str], ...] = ()
     rules: tuple[Rule, ...] = ()
     version: str = ""

@@ -14,8 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from duizhao.lint import Checked, Finding, Rule, Severity
-from duizhao.report.families import label
+from duizhao.lint import CheckedSource, Finding, Rule, Severity, family_label
 from duizhao.report.place import Place
 from duizhao.report.report import Report, Run
 from duizhao.report.written import Written, written
@@ -36,7 +35,7 @@ def render(report: Report) -> str:
     return whole(written(piece, report), report.run)
 
 
-def piece(checked: Checked, rules: Mapping[str, Rule]) -> tuple[str, list[str]]:
+def piece(checked: CheckedSource, rules: Mapping[str, Rule]) -> tuple[str, list[str]]:
     """The artifact of one text, and its results, in which `PLACE` stands for the artifact's number."""
     indices = {code: number for number, code in enumerate(rules)}
     results = [
@@ -68,7 +67,7 @@ def _dumped(value: Any) -> str:
     return encodable(json.dumps(value, ensure_ascii=False))
 
 
-def fingerprints(checked: Checked) -> list[str]:
+def fingerprints(checked: CheckedSource) -> list[str]:
     """One for each finding, the same after lines were put before it: its rule, its characters and their neighbours.
 
     Where two are alike in all that, they are counted.
@@ -107,7 +106,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
             "family": rule.family,
             "strength": rule.strength.value,
             "source": rule.source,
-            "tags": [label(rule.family)],
+            "tags": [family_label(rule.family)],
         },
     }
 
@@ -137,7 +136,7 @@ def _uri(name: str) -> str:
     return quote(path)
 
 
-def _result(checked: Checked, finding: Finding, indices: Mapping[str, int]) -> dict[str, Any]:
+def _result(checked: CheckedSource, finding: Finding, indices: Mapping[str, int]) -> dict[str, Any]:
     source = checked.source
     at = {"uri": _uri(source.name), **PLACE}
     result: dict[str, Any] = {

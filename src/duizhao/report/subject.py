@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from duizhao.lint import Checked, Finding, Reading
+from duizhao.lint import CheckedSource, Finding, Reading
 from duizhao.text import Span
 
 
@@ -47,7 +47,7 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def shared_out(checked: Checked) -> list[tuple[Reading, tuple[Finding, ...]]]:
+def shared_out(checked: CheckedSource) -> list[tuple[Reading, tuple[Finding, ...]]]:
     """Each statement of a source with the findings that stand in it; what stands before it goes to the next one."""
     readings, rest = checked.readings, list(checked.findings)
     shares = []

@@ -7,7 +7,7 @@ from functools import partial
 
 import click
 
-from duizhao.lint import Checked, Finding, Rule, Severity
+from duizhao.lint import CheckedSource, Finding, Rule, Severity
 from duizhao.report.excerpt import Excerpt, excerpts
 from duizhao.report.place import Place
 from duizhao.report.report import Report, Run
@@ -40,7 +40,7 @@ def render(report: Report, *, colour: bool = False, width: int = 100) -> str:
 
 
 def piece(
-    checked: Checked, rules: Mapping[str, Rule], *, colour: bool = False, width: int = 100
+    checked: CheckedSource, rules: Mapping[str, Rule], *, colour: bool = False, width: int = 100
 ) -> str:
     """One file: its findings by rule, the heaviest first, then what was read in it. Ends with an empty line."""
     paint = _paint(colour)
@@ -159,7 +159,7 @@ def _quoted(source: Source, span: Span, room: int = 40) -> str:
     return f"“{cut}{'…' if len(cut) < len(text) or span.end - span.start > room else ''}”"
 
 
-def _foot(checked: Checked, tally: Tally, paint: Paint, width: int) -> Iterator[str]:
+def _foot(checked: CheckedSource, tally: Tally, paint: Paint, width: int) -> Iterator[str]:
     kind = next((s.value for s in Severity if tally.severities[s]), "good")
     yield f"{paint(on_one_line(checked.source.name), 'name')}：{paint(tally.said(), kind)}"
     for reading in checked.readings:

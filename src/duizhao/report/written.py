@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from duizhao.lint import Checked, Rule
+from duizhao.lint import CheckedSource, Rule
 from duizhao.report.report import Report
 from duizhao.report.tally import Tally
 
-Piece = Callable[[Checked, Mapping[str, Rule]], Any]
+Piece = Callable[[CheckedSource, Mapping[str, Rule]], Any]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from duizhao.lint import Finding, Rule
+from duizhao.lint import Family, Finding, Rule
 from duizhao.review.comments import MARKED
 from duizhao.text import Edit, Source, Span
 
 CLAUSE = re.compile(r"(?:“[^”]*”|（[^）]*）|[^。；？])+[。；？]?|[。；？]")
-QUESTIONS: Mapping[str, str] = {
-    "structure": "这一部分是漏了，还是写在别处、用了别的名称？",
-    "numbering": "是增删内容以后序号没有跟着改，还是少了一项？",
-    "residue": "这里原来该写什么？是不是从别的稿子或网页带来的？",
-    "concreteness": "是哪一件事？什么时候？谁受了影响？自己是怎么想、怎么做的？",
-    "chain": "这个问题因何而起、靠哪一条措施解决？谁来做？何时做完？",
-    "wording": "是笔误，还是有意这样写？",
-    "layout": "是有意与国家标准不同，还是套用了别的格式？",
-    "reuse": "这些话是自己想的吗？换成自己的事该怎么写？",
+QUESTIONS: Mapping[Family, str] = {
+    Family.STRUCTURE: "这一部分是漏了，还是写在别处、用了别的名称？",
+    Family.NUMBERING: "是增删内容以后序号没有跟着改，还是少了一项？",
+    Family.RESIDUE: "这里原来该写什么？是不是从别的稿子或网页带来的？",
+    Family.CONCRETENESS: "是哪一件事？什么时候？谁受了影响？自己是怎么想、怎么做的？",
+    Family.CHAIN: "这个问题因何而起、靠哪一条措施解决？谁来做？何时做完？",
+    Family.WORDING: "是笔误，还是有意这样写？",
+    Family.LAYOUT: "是有意与国家标准不同，还是套用了别的格式？",
+    Family.REUSE: "这些话是自己想的吗？换成自己的事该怎么写？",
 }
 HEAD = re.compile(r"【[^】]*】(\S+)")
 PLAIN = "是不是本意？"
@@ -37,7 +37,7 @@ def _lines(finding: Finding, rule: Rule, source: Source, is_fixed: bool) -> Iter
     yield f"【{finding.severity.label}】{rule.code} {rule.title}"
     if said:
         yield said if said[-1] in ENDS else f"{said}。"
-    yield f"自问：{asked or QUESTIONS.get(rule.family, PLAIN)}"
+    yield f"自问：{asked or _family_question(rule)}"
     if finding.edits and is_fixed:
         yield MARKED
     elif finding.edits:
@@ -45,6 +45,11 @@ def _lines(finding: Finding, rule: Rule, source: Source, is_fixed: bool) -> Iter
     if finding.related:
         yield f"参见：{_others(source, finding.related)}"
     yield f"依据：{rule.basis(finding)}"
+
+
+def _family_question(rule: Rule) -> str:
+    family = Family.get(rule.family)
+    return QUESTIONS[family] if family else PLAIN
 
 
 def code_in(said: str) -> str | None:

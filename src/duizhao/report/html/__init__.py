@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from duizhao.lint import Checked, Rule, Severity
-from duizhao.report.families import FAMILIES, label
+from duizhao.lint import CheckedSource, Rule, Severity, family_label, family_order
 from duizhao.report.html.article import NUMBER, article
 from duizhao.report.html.rule_list import rule_list
 from duizhao.report.report import Report, Run
@@ -33,7 +32,7 @@ class Part(NamedTuple):
     article: str
 
 
-def piece(checked: Checked, rules: Mapping[str, Rule]) -> Part:
+def piece(checked: CheckedSource, rules: Mapping[str, Rule]) -> Part:
     """One text's part of the page."""
     titles = "；".join(Subject.of(reading).title for reading in checked.readings)
     return Part(checked.source.name, titles, encodable(article(checked, rules)))
@@ -42,7 +41,7 @@ def piece(checked: Checked, rules: Mapping[str, Rule]) -> Part:
 def whole(parts: list[Written], run: Run) -> str:
     """The page put together."""
     tally = total(parts)
-    families = sorted(tally.families, key=lambda family: [*FAMILIES, family].index(family))
+    families = sorted(tally.families, key=family_order)
     style = asset("page.css", HERE) + _filters(families)
     used = [rule for rule in run.rules if tally.codes[rule.code]]
     articles = (
@@ -85,7 +84,7 @@ def _head(tally: Tally, families: Iterable[str]) -> str:
         for s in Severity
     )
     kinds = "".join(
-        f'<label for="f-{f}">{escaped(label(f))} <b>{tally.families[f]}</b></label>'
+        f'<label for="f-{f}">{escaped(family_label(f))} <b>{tally.families[f]}</b></label>'
         for f in families
     )
     return (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from duizhao.lint import Checked, Finding, Rule
+from duizhao.lint import CheckedSource, Finding, Rule
 from duizhao.report.html.entries import entries
 from duizhao.report.html.marked import Mark
 from duizhao.report.html.paper import paper
@@ -17,7 +17,7 @@ NUMBER = "\0"
 """Stands for a file's place in the report, which is not known where the file is checked. No text on a page holds it."""
 
 
-def article(checked: Checked, rules: Mapping[str, Rule]) -> str:
+def article(checked: CheckedSource, rules: Mapping[str, Rule]) -> str:
     """A file; its anchors hold `NUMBER`."""
     id = f"d{NUMBER}"
     marks = [

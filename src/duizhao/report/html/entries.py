@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from duizhao.lint import Checked, Finding, Rule
-from duizhao.report.families import label
+from duizhao.lint import CheckedSource, Finding, Rule, family_label
 from duizhao.report.html.marked import Mark
 from duizhao.text import Edit, Source, Span
 from duizhao.text.page.escaped import escaped
 
 
 def entries(
-    id: str, checked: Checked, marks: Sequence[Mark], rules: Mapping[str, Rule]
+    id: str, checked: CheckedSource, marks: Sequence[Mark], rules: Mapping[str, Rule]
 ) -> Iterator[str]:
     """The list. What was said before word for word is folded away until its entry is chosen."""
     said: dict[tuple[str, str], Mark] = {}
@@ -36,7 +35,7 @@ def _entry(
         f'{_quote(source, finding.span)}{again[1]}<p class="message">{escaped(finding.message)}</p>'
         f"{''.join(_fix(source, edit) for edit in finding.edits)}{beside}"
         f'<p class="source">依据：{escaped(finding.source)} '
-        f'<a href="#{rule.code}" title="{label(rule.family)}">{rule.code}</a></p></li>'
+        f'<a href="#{rule.code}" title="{family_label(rule.family)}">{rule.code}</a></p></li>'
     )
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from duizhao.lint import Checked
+from duizhao.lint import CheckedSource
 from duizhao.report.html.marked import Mark, marked
 
 
-def paper(id: str, checked: Checked, marks: Sequence[Mark]) -> Iterator[str]:
+def paper(id: str, checked: CheckedSource, marks: Sequence[Mark]) -> Iterator[str]:
     """The lines of the text as paragraphs, each with its number."""
     source = checked.source
     by_line: dict[int, list[Mark]] = defaultdict(list)
@@ -29,7 +29,7 @@ def paper(id: str, checked: Checked, marks: Sequence[Mark]) -> Iterator[str]:
         yield f'<p id="{id}-{number}" class="{kind}" data-line="{number}">{content}</p>'
 
 
-def _kinds(checked: Checked) -> dict[int, str]:
+def _kinds(checked: CheckedSource) -> dict[int, str]:
     """How lines are set, after GB/T 9704 7.3: title, first- and second-level headings, signature and date."""
     kinds: dict[int, str] = {}
     source = checked.source

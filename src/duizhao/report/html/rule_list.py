@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from duizhao.lint import Rule
-from duizhao.report.families import label
+from duizhao.lint import Rule, family_label
 from duizhao.text.page.escaped import escaped
 
 WHY = re.compile(r"^## 为什么\s*\n(.*?)(?=^## |\Z)", re.DOTALL | re.MULTILINE)
@@ -24,7 +23,7 @@ def rule_list(rules: Iterable[Rule]) -> str:
 def _entry(rule: Rule) -> str:
     return (
         f'<section id="{rule.code}" class="rule"><h3>{rule.code} {escaped(rule.title)}'
-        f"<small>{label(rule.family)} · {rule.severity.label}</small></h3>{_why(rule)}"
+        f"<small>{family_label(rule.family)} · {rule.severity.label}</small></h3>{_why(rule)}"
         f'<p class="source">依据：{escaped(rule.source)}（{rule.strength.label}）</p></section>'
     )
 

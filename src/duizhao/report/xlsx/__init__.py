@@ -14,8 +14,7 @@ try:
 except ImportError as missing:
     raise MissingTool("写电子表格要用 openpyxl，尚未安装：pip install 'duizhao[xlsx]'") from missing
 
-from duizhao.lint import Checked, Finding, Reading, Rule, Severity
-from duizhao.report.families import FAMILIES, label
+from duizhao.lint import CheckedSource, Finding, Reading, Rule, Severity, family_label, family_order
 from duizhao.report.subject import Subject, shared_out
 from duizhao.report.tally import Tally
 from duizhao.report.written import Written, total, written
@@ -46,7 +45,7 @@ def render(report: Report) -> bytes:
     return whole(written(piece, report), report.run)
 
 
-def piece(checked: Checked, rules: Mapping[str, Rule]) -> tuple[list[Statement], list[Row]]:
+def piece(checked: CheckedSource, rules: Mapping[str, Rule]) -> tuple[list[Statement], list[Row]]:
     """The rows of one text: its statements, and its findings."""
     source = checked.source
     statements = [
@@ -61,7 +60,7 @@ def whole(parts: list[Written], run: Run) -> bytes:
     for style in styles():
         book.add_named_style(style)
     present = total(parts).families
-    families = sorted(present, key=lambda family: [*FAMILIES, family].index(family))
+    families = sorted(present, key=family_order)
     fill(book.worksheets[0], _columns(families), _statements(parts, run, families), keep="B2")
     book.worksheets[0].title = "汇总"
     findings = (row for part in parts for row in part.made[1])
@@ -76,7 +75,7 @@ def _columns(families: list[str]) -> list[Column]:
         Column("文件", 20), Column("题目", 26), Column("人员或职务", 14), Column("专题", 18),
         Column("字数", 7, True), Column("问题", 6, True), Column("原因", 6, True),
         Column("措施", 6, True), *(Column(s.label, 6, True) for s in Severity),
-        *(Column(label(family), 6, True) for family in families), Column("先看这一条", 38),
+        *(Column(family_label(family), 6, True) for family in families), Column("先看这一条", 38),
     ]  # fmt: skip
 
 
@@ -118,7 +117,7 @@ def _first(source: Source, findings: tuple[Finding, ...], rules: Mapping[str, Ru
 def _finding(source: Source, finding: Finding, rule: Rule) -> Row:
     line, column = source.position(finding.span.start)
     return [
-        source.name, line, column, rule.code, rule.title, label(rule.family),
+        source.name, line, column, rule.code, rule.title, family_label(rule.family),
         finding.severity.label, _quote(source, finding.span), _around(source, finding.span),
         finding.message, "；".join(_change(source, edit) for edit in finding.edits), finding.source,
     ]  # fmt: skip

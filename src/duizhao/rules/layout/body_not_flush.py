@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.lint import Hit, Reading, Severity, Sheet, Strength, rule
+from duizhao.lint import FormattedDocument, Hit, Reading, Severity, Strength, rule
 from duizhao.rules.layout.strays import Stray, gathered
 
 ALIGNMENTS = {"center": "居中", "right": "居右", "distribute": "分散对齐"}
@@ -10,19 +10,19 @@ ALIGNMENTS = {"center": "居中", "right": "居右", "distribute": "分散对齐
 
 @rule(
     "DZ716",
-    on=Sheet,
+    on=FormattedDocument,
     severity=Severity.WARNING,
     source="GB/T 9704-2012 7.3.3",
     strength=Strength.USUALLY,
 )
-def body_not_flush(sheet: Sheet, reading: Reading) -> Iterator[Hit]:
+def body_not_flush(formatted: FormattedDocument, reading: Reading) -> Iterator[Hit]:
     """正文或层次标题居中、居右"""
-    parts = sheet.of("body", "heading")
+    parts = formatted.in_roles("body", "heading")
     strays = [
         Stray(each.span, ALIGNMENTS[made.alignment])
         for each in parts
         if (made := each.paragraph.format).alignment in ALIGNMENTS
         and made.alignment != each.look.align
     ]
-    basis = sheet.layout.bases["roles.body.align"]
+    basis = formatted.layout.bases["roles.body.align"]
     yield from gathered(strays, "正文和层次标题", len(parts), "左空二字起排", basis)

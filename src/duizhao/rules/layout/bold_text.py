@@ -2,22 +2,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.lint import Hit, Reading, Severity, Sheet, Strength, rule
+from duizhao.lint import FormattedDocument, Hit, Reading, Severity, Strength, rule
 
 SHOWN = 20
 
 
 @rule(
     "DZ711",
-    on=Sheet,
+    on=FormattedDocument,
     severity=Severity.HINT,
     source="GB/T 9704-2012 7.3.3",
     strength=Strength.PRACTICE,
 )
-def bold_text(sheet: Sheet, reading: Reading) -> Iterator[Hit]:
+def bold_text(formatted: FormattedDocument, reading: Reading) -> Iterator[Hit]:
     """标题或正文加粗"""
     found = [
-        each for each in sheet.stretches if each.format and each.format.bold and not each.look.bold
+        each for each in formatted.parts if each.format and each.format.bold and not each.look.bold
     ]
     if found:
         kinds = "、".join(dict.fromkeys(each.role.label for each in found))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.lint import Hit, Reading, Severity, Sheet, Strength, rule
+from duizhao.lint import FormattedDocument, Hit, Reading, Severity, Strength, rule
 from duizhao.rules.layout.strays import Stray, gathered
 
 NAMES = {"FF0000": "红色", "C00000": "深红色", "0000FF": "蓝色", "FFFFFF": "白色"}
@@ -10,21 +10,21 @@ NAMES = {"FF0000": "红色", "C00000": "深红色", "0000FF": "蓝色", "FFFFFF"
 
 @rule(
     "DZ710",
-    on=Sheet,
+    on=FormattedDocument,
     severity=Severity.WARNING,
     source="GB/T 9704-2012 5.2.2",
     strength=Strength.USUALLY,
 )
-def coloured_text(sheet: Sheet, reading: Reading) -> Iterator[Hit]:
+def coloured_text(formatted: FormattedDocument, reading: Reading) -> Iterator[Hit]:
     """文字不是黑色"""
-    wanted = sheet.layout.text.colour.upper()
-    runs = [run for each in sheet.stretches for run in each.runs]
+    wanted = formatted.layout.text.colour.upper()
+    runs = [run for each in formatted.parts for run in each.runs]
     strays = [
         Stray(run.span, NAMES.get(colour, f"颜色{colour}"))
         for run in runs
         if (colour := "000000" if run.format.is_black else run.format.colour.upper()) != wanted
-        and run.span.of(sheet.text).strip()
+        and run.span.of(formatted.text).strip()
     ]
     name = "黑色" if wanted == "000000" else NAMES.get(wanted, f"颜色{wanted}")
-    basis = sheet.layout.bases["text.colour"]
+    basis = formatted.layout.bases["text.colour"]
     yield from gathered(strays, "文字", len(runs), name, basis)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from duizhao.lint import Sheet
+from duizhao.lint import FormattedDocument
 
 if TYPE_CHECKING:
     from duizhao.text.typography import RunFormat
@@ -29,11 +29,11 @@ def face_of(name: str) -> str | None:
     )
 
 
-def is_face(name: str | None, face: str, sheet: Sheet) -> bool:
+def is_face(name: str | None, face: str, formatted: FormattedDocument) -> bool:
     """Whether a font is of a face of the layout: by one of the names listed there, or by what its own tells."""
     if not name:
         return False
-    listed = sheet.layout.fonts.get(face, ())
+    listed = formatted.layout.fonts.get(face, ())
     return face_of(name) == face or _plain(name) in map(_plain, listed)
 
 

@@ -2,21 +2,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.lint import Hit, Reading, Severity, Sheet, Strength, Stretch, rule
+from duizhao.lint import FormattedDocument, FormattedSpan, Hit, Reading, Severity, Strength, rule
 
 SHOWN = 20
 
 
 @rule(
     "DZ724",
-    on=Sheet,
+    on=FormattedDocument,
     severity=Severity.HINT,
     source="Word 的大纲级别；国家标准未作规定",
     strength=Strength.PRACTICE,
 )
-def heading_without_level(sheet: Sheet, reading: Reading) -> Iterator[Hit]:
+def heading_without_level(formatted: FormattedDocument, reading: Reading) -> Iterator[Hit]:
     """标题没有大纲级别"""
-    alone = [each for each in sheet.of("heading") if _is_alone(each, sheet)]
+    alone = [each for each in formatted.in_roles("heading") if _is_alone(each, formatted)]
     found = [each for each in alone if each.paragraph.format.outline is None]
     if found:
         part = "都" if len(found) == len(alone) else f"中有{len(found)}处"
@@ -28,7 +28,7 @@ def heading_without_level(sheet: Sheet, reading: Reading) -> Iterator[Hit]:
         yield Hit(found[0].span, message, related=related)
 
 
-def _is_alone(stretch: Stretch, sheet: Sheet) -> bool:
+def _is_alone(part: FormattedSpan, formatted: FormattedDocument) -> bool:
     """Whether the heading has a paragraph of its own: one run in with its text can have no level of its own."""
-    rest = sheet.text[stretch.span.end : stretch.paragraph.span.end]
-    return stretch.is_first and not rest.strip()
+    rest = formatted.text[part.span.end : part.paragraph.span.end]
+    return part.is_first and not rest.strip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from duizhao.lint import Stretch
+from duizhao.lint import FormattedSpan
 
 if TYPE_CHECKING:
     from duizhao.text.typography import PageFormat, ParagraphFormat
@@ -21,9 +21,9 @@ def place_of_first(made: ParagraphFormat, size: int) -> float:
     return made.left_at(size) + made.first_line_at(size)
 
 
-def size_of(stretch: Stretch) -> int:
-    """The size that a stretch's indents count in, in half points."""
-    return stretch.format.size if stretch.format else round(2 * stretch.look.size)
+def size_of(part: FormattedSpan) -> int:
+    """The size that a part's indents count in, in half points."""
+    return part.format.size if part.format else round(2 * part.look.size)
 
 
 def typed(blanks: str) -> float:
@@ -31,11 +31,11 @@ def typed(blanks: str) -> float:
     return sum(WIDTHS.get(blank, 0.5) for blank in blanks)
 
 
-def stands_right(stretch: Stretch, page: PageFormat | None) -> bool:
+def stands_right(part: FormattedSpan, page: PageFormat | None) -> bool:
     """Whether a line stands on the right, by whatever means."""
-    made, size = stretch.paragraph.format, size_of(stretch)
+    made, size = part.paragraph.format, size_of(part)
     if made.alignment == "right":
         return True
     width = (page.text_width if page else 8844) / (10 * size)
-    begins = made.left_at(size) + made.first_line_at(size) + typed(stretch.blanks)
+    begins = made.left_at(size) + made.first_line_at(size) + typed(part.blanks)
     return begins >= FAR * width

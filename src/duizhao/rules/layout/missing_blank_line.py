@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from duizhao.lint import Hit, Reading, Severity, Sheet, Strength, Stretch, rule
+from duizhao.lint import FormattedDocument, FormattedSpan, Hit, Reading, Severity, Strength, rule
 from duizhao.rules.layout.said import asked
 
 if TYPE_CHECKING:
@@ -17,40 +17,40 @@ SIGNED = ("signature", "date")
 
 @rule(
     "DZ727",
-    on=Sheet,
+    on=FormattedDocument,
     severity=Severity.WARNING,
     source="GB/T 9704-2012 7.3.4、7.3.5.2",
     strength=Strength.MUST,
 )
-def missing_blank_line(sheet: Sheet, reading: Reading) -> Iterator[Hit]:
+def missing_blank_line(formatted: FormattedDocument, reading: Reading) -> Iterator[Hit]:
     """附件说明或落款之上没有空行"""
-    gaps = sheet.layout.gaps
+    gaps = formatted.layout.gaps
     for roles, key, lines in (
         (("attachment-note",), "gaps.note", gaps.note),
         (SIGNED, "gaps.signature", gaps.signature),
     ):
-        found = [each for each in sheet.of(*roles) if each.is_first]
+        found = [each for each in formatted.in_roles(*roles) if each.is_first]
         if not found:
             continue
         first = min(found, key=lambda each: each.span)
-        above = _above(first, sheet)
+        above = _above(first, formatted)
         if above is not None and above < lines - NEAR:
             told = f"{first.role.label}之上{'没有空行' if above < NEAR else f'只空{above:.1f}行'}"
-            yield Hit(first.span, f"{told}；{asked(f'空{lines}行', sheet.layout.bases[key])}")
+            yield Hit(first.span, f"{told}；{asked(f'空{lines}行', formatted.layout.bases[key])}")
 
 
-def _above(stretch: Stretch, sheet: Sheet) -> float | None:
+def _above(part: FormattedSpan, formatted: FormattedDocument) -> float | None:
     """The space above a paragraph in lines, by blank paragraphs and by spacing; None at the head of a page."""
-    paragraph, blank = stretch.paragraph, 0
+    paragraph, blank = part.paragraph, 0
     if paragraph.starts_page or paragraph.format.breaks_page:
         return None
-    before = sheet.typography.before(paragraph)
-    while before and not sheet.text[slice(*before.span)].strip():
+    before = formatted.typography.before(paragraph)
+    while before and not formatted.text[slice(*before.span)].strip():
         blank += 1
-        before = sheet.typography.before(before)
+        before = formatted.typography.before(before)
     if before is None:
         return None
-    pitch = sheet.layout.grid.pitch * 20
+    pitch = formatted.layout.grid.pitch * 20
     return blank + _spacing(paragraph, "before", pitch) + _spacing(before, "after", pitch)
 
 

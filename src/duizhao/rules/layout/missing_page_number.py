@@ -2,22 +2,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.lint import Hit, Reading, Severity, Sheet, Strength, rule
+from duizhao.lint import FormattedDocument, Hit, Reading, Severity, Strength, rule
 from duizhao.rules.layout.said import asked, weight
 
 
 @rule(
     "DZ703",
-    on=Sheet,
+    on=FormattedDocument,
     severity=Severity.WARNING,
     source="GB/T 9704-2012 7.5",
     strength=Strength.USUALLY,
 )
-def missing_page_number(sheet: Sheet, reading: Reading) -> Iterator[Hit]:
+def missing_page_number(formatted: FormattedDocument, reading: Reading) -> Iterator[Hit]:
     """没有页码"""
-    pages, layout = sheet.typography.pages, sheet.layout
+    pages, layout = formatted.typography.pages, formatted.layout
     if pages and not any(page.numbers for page in pages):
         basis = layout.bases["page-number.form"]
         wanted = f"“{layout.page_number.form.format(1)}”，编在版心下边缘之下"
         message = f"页眉、页脚里都没有页码；{asked(wanted, basis)}"
-        yield Hit(sheet.opening(pages[0]), message, severity=weight(basis))
+        yield Hit(formatted.opening(pages[0]), message, severity=weight(basis))

@@ -2,22 +2,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.lint import Hit, Reading, Severity, Sheet, Strength, Stretch, rule
-from duizhao.lint.sheet import han
+from duizhao.lint import FormattedDocument, FormattedSpan, Hit, Reading, Severity, Strength, rule
+from duizhao.lint.formatted_document import han
 from duizhao.rules.layout.strays import KINDS, SHOWN, Stray
 from duizhao.rules.layout.type_of import is_type, type_named
 
 
 @rule(
     "DZ719",
-    on=Sheet,
+    on=FormattedDocument,
     severity=Severity.HINT,
     source="GB/T 9704-2012 5.2.2",
     strength=Strength.PRACTICE,
 )
-def mixed_type(sheet: Sheet, reading: Reading) -> Iterator[Hit]:
+def mixed_type(formatted: FormattedDocument, reading: Reading) -> Iterator[Hit]:
     """段中夹着别的字体字号"""
-    strays = [stray for each in sheet.stretches for stray in _strays(each, sheet)]
+    strays = [stray for each in formatted.parts for stray in _strays(each, formatted)]
     if strays:
         found = list(dict.fromkeys(stray.found for stray in strays))
         more = "等" if len(found) > KINDS else ""
@@ -29,9 +29,9 @@ def mixed_type(sheet: Sheet, reading: Reading) -> Iterator[Hit]:
         yield Hit(strays[0].span, message, related=related)
 
 
-def _strays(stretch: Stretch, sheet: Sheet) -> Iterator[Stray]:
-    """Chinese words in another type, in a stretch that else has the type of its role."""
-    if len(stretch.runs) > 1 and stretch.format and is_type(stretch.format, stretch, sheet):
-        for run in stretch.runs:
-            if not is_type(run.format, stretch, sheet) and han().search(sheet.text, *run.span):
+def _strays(part: FormattedSpan, formatted: FormattedDocument) -> Iterator[Stray]:
+    """Chinese words in another type, in a part that else has the type of its role."""
+    if len(part.runs) > 1 and part.format and is_type(part.format, part, formatted):
+        for run in part.runs:
+            if not is_type(run.format, part, formatted) and han().search(formatted.text, *run.span):
                 yield Stray(run.span, type_named(run.format))

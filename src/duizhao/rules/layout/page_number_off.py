@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from duizhao.lint import Hit, Reading, Severity, Sheet, Strength, rule
+from duizhao.lint import FormattedDocument, Hit, Reading, Severity, Strength, rule
 from duizhao.rules.layout.said import TWIPS_A_MILLIMETRE, asked, weight
 
 if TYPE_CHECKING:
@@ -18,15 +18,15 @@ MIDDLE = 0.5
 
 @rule(
     "DZ721",
-    on=Sheet,
+    on=FormattedDocument,
     severity=Severity.WARNING,
     source="GB/T 9704-2012 7.5",
     strength=Strength.USUALLY,
 )
-def page_number_off(sheet: Sheet, reading: Reading) -> Iterator[Hit]:
+def page_number_off(formatted: FormattedDocument, reading: Reading) -> Iterator[Hit]:
     """页码离版心太近或太远"""
-    wanted, basis = sheet.layout.page_number.below, sheet.layout.bases["page-number.below"]
-    for page in sheet.typography.pages:
+    wanted, basis = formatted.layout.page_number.below, formatted.layout.bases["page-number.below"]
+    for page in formatted.typography.pages:
         number = next((each for each in page.numbers if not each.in_header), None)
         if number is None or page.width > page.height:
             continue
@@ -38,7 +38,7 @@ def page_number_off(sheet: Sheet, reading: Reading) -> Iterator[Hit]:
                 f"页码的一字线在{place}（页脚距边界{edge:.3g}毫米）；"
                 f"{asked(f'版心下边缘之下{wanted:g}毫米', basis)}"
             )
-            yield Hit(sheet.opening(page), message, severity=weight(basis))
+            yield Hit(formatted.opening(page), message, severity=weight(basis))
             return
 
 

@@ -2,25 +2,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.lint import Hit, Reading, Severity, Sheet, Strength, rule
+from duizhao.lint import FormattedDocument, Hit, Reading, Severity, Strength, rule
 from duizhao.rules.layout.said import asked, weight
 
 
 @rule(
     "DZ723",
-    on=Sheet,
+    on=FormattedDocument,
     severity=Severity.WARNING,
     source="GB/T 9704-2012 5.2.3",
     strength=Strength.USUALLY,
 )
-def several_columns(sheet: Sheet, reading: Reading) -> Iterator[Hit]:
+def several_columns(formatted: FormattedDocument, reading: Reading) -> Iterator[Hit]:
     """正文分栏"""
-    basis = sheet.layout.bases["grid.characters"]
+    basis = formatted.layout.bases["grid.characters"]
     told: set[int] = set()
-    for each in sheet.of("body"):
-        page = sheet.typography.page_at(each.span.start)
+    for each in formatted.in_roles("body"):
+        page = formatted.typography.page_at(each.span.start)
         if page and page.columns > 1 and page.columns not in told:
             told.add(page.columns)
-            wanted = asked(f"通栏、每行{sheet.layout.grid.characters}字并撑满版心", basis)
+            wanted = asked(f"通栏、每行{formatted.layout.grid.characters}字并撑满版心", basis)
             message = f"正文分成{page.columns}栏；{wanted}"
             yield Hit(each.span, message, severity=weight(basis))

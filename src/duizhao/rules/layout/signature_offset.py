@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from duizhao.lint import Hit, Reading, Severity, Sheet, Strength, Stretch, rule
+from duizhao.lint import FormattedDocument, FormattedSpan, Hit, Reading, Severity, Strength, rule
 from duizhao.rules.layout.indents import size_of, stands_right, typed
 from duizhao.rules.layout.said import asked
 from duizhao.text.width import width
@@ -17,7 +17,7 @@ NEAR = 0.8
 LINE = 8844
 
 
-class Place(NamedTuple):
+class LinePosition(NamedTuple):
     """Where a line of text stands, in characters: its first from the left, what is free on its right, its width."""
 
     start: float
@@ -27,63 +27,63 @@ class Place(NamedTuple):
 
 @rule(
     "DZ722",
-    on=Sheet,
+    on=FormattedDocument,
     severity=Severity.WARNING,
     source="GB/T 9704-2012 7.3.5.2",
     strength=Strength.MUST,
 )
-def signature_offset(sheet: Sheet, reading: Reading) -> Iterator[Hit]:
+def signature_offset(formatted: FormattedDocument, reading: Reading) -> Iterator[Hit]:
     """落款右空或首字错开的字数不对"""
-    signed, dated = sheet.of("signature"), sheet.of("date")
+    signed, dated = formatted.in_roles("signature"), formatted.in_roles("date")
     if (
         len(signed) != 1
         or len(dated) > 1
-        or not all(_is_plain(each, sheet) for each in (*signed, *dated))
+        or not all(_is_plain(each, formatted) for each in (*signed, *dated))
     ):
         return
-    name = _place(signed[0], sheet)
-    date = _place(dated[0], sheet) if dated else None
+    name = _position(signed[0], formatted)
+    date = _position(dated[0], formatted) if dated else None
     longer, place = (dated[0], date) if date and date.width > name.width else (signed[0], name)
-    wanted = sheet.layout.signature
+    wanted = formatted.layout.signature
     if abs(place.right - wanted.right) > NEAR:
-        basis = sheet.layout.bases["signature.right"]
-        told = f"{longer.role.label}右空{_said(place.right)}字"
+        basis = formatted.layout.bases["signature.right"]
+        told = f"{longer.role.label}右空{_in_characters(place.right)}字"
         yield Hit(longer.span, f"{told}；{asked(f'右空{wanted.right:g}字', basis)}")
     if date and abs(date.start - name.start - wanted.date_offset) > NEAR:
-        basis = sheet.layout.bases["signature.date-offset"]
+        basis = formatted.layout.bases["signature.date-offset"]
         moved = date.start - name.start
-        told = f"日期首字比署名首字{'左' if moved < 0 else '右'}移{_said(abs(moved))}字"
+        told = f"日期首字比署名首字{'左' if moved < 0 else '右'}移{_in_characters(abs(moved))}字"
         yield Hit(dated[0].span, f"{told}；{asked(f'右移{wanted.date_offset:g}字', basis)}")
 
 
-def _is_plain(stretch: Stretch, sheet: Sheet) -> bool:
+def _is_plain(part: FormattedSpan, formatted: FormattedDocument) -> bool:
     """Whether it stands alone in its line and on the right: what does not is a fault by itself."""
-    page = sheet.typography.page_at(stretch.span.start)
-    rest = sheet.text[stretch.span.end : stretch.paragraph.span.end]
-    is_right = stretch.look.align == "right" and stands_right(stretch, page)
-    return stretch.is_first and not rest.strip() and is_right
+    page = formatted.typography.page_at(part.span.start)
+    rest = formatted.text[part.span.end : part.paragraph.span.end]
+    is_right = part.look.align == "right" and stands_right(part, page)
+    return part.is_first and not rest.strip() and is_right
 
 
-def _place(stretch: Stretch, sheet: Sheet) -> Place:
-    page = sheet.typography.page_at(stretch.span.start)
-    made, size = stretch.paragraph.format, size_of(stretch)
-    step = 10 * size + (stretch.format.spacing if stretch.format else 0)
+def _position(part: FormattedSpan, formatted: FormattedDocument) -> LinePosition:
+    page = formatted.typography.page_at(part.span.start)
+    made, size = part.paragraph.format, size_of(part)
+    step = 10 * size + (part.format.spacing if part.format else 0)
     line = _length(page) / max(step, 1)
-    text = sheet.text[slice(*stretch.span)]
+    text = formatted.text[slice(*part.span)]
     wide = width(text.strip())
-    behind = typed(sheet.text[stretch.span.end : stretch.paragraph.span.end])
+    behind = typed(formatted.text[part.span.end : part.paragraph.span.end])
     behind += typed(text[len(text.rstrip()) :])
     if made.alignment == "right":
         right = made.right_at(size) + behind
-        return Place(line - right - wide, right, wide)
+        return LinePosition(line - right - wide, right, wide)
     start = (made.left_at(size) + made.first_line_at(size)) * 10 * size / max(step, 1)
-    start += typed(stretch.blanks)
-    return Place(start, line - start - wide, wide)
+    start += typed(part.blanks)
+    return LinePosition(start, line - start - wide, wide)
 
 
 def _length(page: PageFormat | None) -> int:
     return page.text_width if page else LINE
 
 
-def _said(characters: float) -> str:
+def _in_characters(characters: float) -> str:
     return f"{characters:.1f}".removesuffix(".0")

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from duizhao.lint import Hit, Reading, Severity, Sheet, Strength, rule
+from duizhao.lint import FormattedDocument, Hit, Reading, Severity, Strength, rule
 from duizhao.rules.layout.indents import place_of_first
 from duizhao.rules.layout.strays import Stray, gathered
 
@@ -17,21 +17,21 @@ STILL_CENTRED = 0.5
 
 @rule(
     "DZ707",
-    on=Sheet,
+    on=FormattedDocument,
     severity=Severity.WARNING,
     source="GB/T 9704-2012 7.3.1",
     strength=Strength.USUALLY,
 )
-def title_off_centre(sheet: Sheet, reading: Reading) -> Iterator[Hit]:
+def title_off_centre(formatted: FormattedDocument, reading: Reading) -> Iterator[Hit]:
     """标题没有居中"""
-    titles = sheet.of("title")
+    titles = formatted.in_roles("title")
     strays = [
         Stray(each.span, fault)
         for each in titles
         if each.look.align == "center"
         and (fault := _fault(each.paragraph.format, each.format.size if each.format else 32))
     ]
-    basis = sheet.layout.bases["roles.title.align"]
+    basis = formatted.layout.bases["roles.title.align"]
     yield from gathered(strays, "标题", len(titles), "居中", basis)
 
 

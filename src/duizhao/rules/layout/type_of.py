@@ -1,4 +1,4 @@
-"""The face and size of a stretch, held against what its role asks for."""
+"""The face and size of a part, held against what its role asks for."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from duizhao.lint import Hit, Sheet, Stretch
+from duizhao.lint import FormattedDocument, FormattedSpan, Hit
 from duizhao.rules.layout.faces import face_named, is_face
 from duizhao.rules.layout.said import size_named
 from duizhao.rules.layout.strays import Stray, gathered
@@ -18,26 +18,26 @@ CLOSE = 0.1
 """Points: sizes are written in halves."""
 
 
-def type_strays(stretches: Sequence[Stretch], sheet: Sheet) -> Iterator[Hit]:
-    """One finding for each role whose stretches are mostly set in another face or size."""
-    ordered = sorted(stretches, key=lambda each: each.role.value)
+def type_strays(parts: Sequence[FormattedSpan], formatted: FormattedDocument) -> Iterator[Hit]:
+    """One finding for each role whose parts are mostly set in another face or size."""
+    ordered = sorted(parts, key=lambda each: each.role.value)
     for role, group in groupby(ordered, key=lambda each: each.role):
         members = sorted(group, key=lambda each: each.span)
         look = members[0].look
         strays = [
             Stray(each.span, type_named(each.format))
             for each in members
-            if each.format and not is_type(each.format, each, sheet)
+            if each.format and not is_type(each.format, each, formatted)
         ]
-        basis = sheet.layout.bases[f"roles.{role.value}.face"]
+        basis = formatted.layout.bases[f"roles.{role.value}.face"]
         wanted = f"{look.face}{size_named(look.size)}"
         yield from gathered(strays, role.label, len(members), wanted, basis)
 
 
-def is_type(made: RunFormat, stretch: Stretch, sheet: Sheet) -> bool:
-    """Whether a format has the face and size of a stretch's role."""
-    look = stretch.look
-    return abs(made.points - look.size) <= CLOSE and is_face(made.face, look.face, sheet)
+def is_type(made: RunFormat, part: FormattedSpan, formatted: FormattedDocument) -> bool:
+    """Whether a format has the face and size of a part's role."""
+    look = part.look
+    return abs(made.points - look.size) <= CLOSE and is_face(made.face, look.face, formatted)
 
 
 def type_named(made: RunFormat) -> str:

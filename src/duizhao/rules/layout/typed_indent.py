@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.lint import Hit, Reading, Severity, Sheet, Strength, rule
+from duizhao.lint import FormattedDocument, Hit, Reading, Severity, Strength, rule
 from duizhao.rules.layout.indents import typed
 from duizhao.text import Span
 
@@ -11,14 +11,14 @@ SHOWN = 20
 
 @rule(
     "DZ715",
-    on=Sheet,
+    on=FormattedDocument,
     severity=Severity.HINT,
     source="GB/T 9704-2012 7.3.3",
     strength=Strength.PRACTICE,
 )
-def typed_indent(sheet: Sheet, reading: Reading) -> Iterator[Hit]:
+def typed_indent(formatted: FormattedDocument, reading: Reading) -> Iterator[Hit]:
     """缩进是用空格敲的"""
-    opening = [each for each in sheet.of("body", "heading") if each.is_first]
+    opening = [each for each in formatted.in_roles("body", "heading") if each.is_first]
     found = [each for each in opening if typed(each.blanks) >= 1]
     if found:
         spans = [_blanks(each.paragraph.span.start, each.blanks) for each in found]

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from duizhao.lint import Hit, Reading, Severity, Sheet, Strength, rule
+from duizhao.lint import FormattedDocument, Hit, Reading, Severity, Strength, rule
 from duizhao.rules.layout.faces import face_of
 from duizhao.text import Span
 
@@ -16,22 +16,22 @@ SHOWN = 20
 
 @rule(
     "DZ713",
-    on=Sheet,
+    on=FormattedDocument,
     severity=Severity.HINT,
     source="GB/T 9704-2012 5.2.2",
     strength=Strength.PRACTICE,
 )
-def western_quote(sheet: Sheet, reading: Reading) -> Iterator[Hit]:
+def western_quote(formatted: FormattedDocument, reading: Reading) -> Iterator[Hit]:
     """引号、破折号用了西文字体"""
     found = [
         place
-        for each in sheet.stretches
+        for each in formatted.parts
         for run in each.runs
         if _is_western(run)
-        for place in _marks(run, sheet.text)
+        for place in _marks(run, formatted.text)
     ]
     if found:
-        marks = "".join(dict.fromkeys(place.of(sheet.text) for place in found))
+        marks = "".join(dict.fromkeys(place.of(formatted.text) for place in found))
         message = (
             f"标点 {marks} 共{len(found)}处会用西文字体排成半角，首处在此；"
             "惯例是与汉字同用一种字体（标准未作规定）：选中它们，把“西文字体”也设成中文字体"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.lint import Hit, Reading, Severity, Sheet, Strength, Stretch, rule
+from duizhao.lint import FormattedDocument, FormattedSpan, Hit, Reading, Severity, Strength, rule
 from duizhao.rules.layout.indents import place_of_first, size_of, typed
 from duizhao.rules.layout.strays import Stray, gathered
 from duizhao.rules.layout.type_of import type_strays
@@ -13,33 +13,33 @@ PLACES = {"center": "居中", "right": "居右"}
 
 @rule(
     "DZ726",
-    on=Sheet,
+    on=FormattedDocument,
     severity=Severity.ERROR,
     source="GB/T 9704-2012 7.3.7",
     strength=Strength.MUST,
 )
-def wrong_attachment_head(sheet: Sheet, reading: Reading) -> Iterator[Hit]:
+def wrong_attachment_head(formatted: FormattedDocument, reading: Reading) -> Iterator[Hit]:
     """附件标识或附件标题排得不对"""
-    labels, titles = sheet.of("attachment-label"), sheet.of("attachment-title")
-    yield from type_strays(labels, sheet)
+    labels, titles = formatted.in_roles("attachment-label"), formatted.in_roles("attachment-title")
+    yield from type_strays(labels, formatted)
     strays = [Stray(each.span, fault) for each in labels if (fault := _not_flush(each))]
-    basis = sheet.layout.bases["roles.attachment-label.align"]
+    basis = formatted.layout.bases["roles.attachment-label.align"]
     yield from gathered(strays, "附件标识", len(labels), "顶格", basis)
     strays = [
         Stray(each.span, PLACES.get(each.paragraph.format.alignment, "居左"))
         for each in titles
         if each.look.align == "center" and each.paragraph.format.alignment != "center"
     ]
-    basis = sheet.layout.bases["roles.attachment-title.align"]
+    basis = formatted.layout.bases["roles.attachment-title.align"]
     yield from gathered(strays, "附件标题", len(titles), "居中", basis)
 
 
-def _not_flush(stretch: Stretch) -> str:
+def _not_flush(part: FormattedSpan) -> str:
     """How a label stands that ought to begin at the margin; nothing where a layout asks for another place."""
-    made, size = stretch.paragraph.format, size_of(stretch)
-    if stretch.look.align != "left":
+    made, size = part.paragraph.format, size_of(part)
+    if part.look.align != "left":
         return ""
     if made.alignment in PLACES:
         return PLACES[made.alignment]
-    first = place_of_first(made, size) + typed(stretch.blanks)
-    return f"空{first:.1f}字".replace(".0", "") if abs(first - stretch.look.first) > NEAR else ""
+    first = place_of_first(made, size) + typed(part.blanks)
+    return f"空{first:.1f}字".replace(".0", "") if abs(first - part.look.first) > NEAR else ""

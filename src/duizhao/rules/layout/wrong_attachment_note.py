@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.lint import Hit, Reading, Severity, Sheet, Strength, rule
+from duizhao.lint import FormattedDocument, Hit, Reading, Severity, Strength, rule
 from duizhao.rules.layout.indents import place_of_first, size_of, typed
 from duizhao.rules.layout.strays import Stray, gathered
 
@@ -11,21 +11,21 @@ NEAR = 0.3
 
 @rule(
     "DZ718",
-    on=Sheet,
+    on=FormattedDocument,
     severity=Severity.ERROR,
     source="GB/T 9704-2012 7.3.4",
     strength=Strength.MUST,
 )
-def wrong_attachment_note(sheet: Sheet, reading: Reading) -> Iterator[Hit]:
+def wrong_attachment_note(formatted: FormattedDocument, reading: Reading) -> Iterator[Hit]:
     """附件说明没有左空二字"""
     # The lines below the first stand under its first number, wherever that is.
-    notes = [each for each in sheet.of("attachment-note") if each.is_first][:1]
+    notes = [each for each in formatted.in_roles("attachment-note") if each.is_first][:1]
     strays = []
     for each in notes:
         size = size_of(each)
         first = place_of_first(each.paragraph.format, size) + typed(each.blanks)
         if abs(first - each.look.first) > NEAR:
             strays.append(Stray(each.span, f"空{first:.1f}字".replace(".0", "")))
-    wanted = f"左空{sheet.layout.roles[notes[0].role].first:g}字" if notes else ""
-    basis = sheet.layout.bases["roles.attachment-note.first"]
+    wanted = f"左空{formatted.layout.roles[notes[0].role].first:g}字" if notes else ""
+    basis = formatted.layout.bases["roles.attachment-note.first"]
     yield from gathered(strays, "附件说明前面", len(notes), wanted, basis)

@@ -2,17 +2,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.lint import Hit, Reading, Severity, Sheet, Strength, rule
+from duizhao.lint import FormattedDocument, Hit, Reading, Severity, Strength, rule
 from duizhao.rules.layout.type_of import type_strays
 
 
 @rule(
     "DZ708",
-    on=Sheet,
+    on=FormattedDocument,
     severity=Severity.WARNING,
     source="GB/T 9704-2012 7.3.3",
     strength=Strength.USUALLY,
 )
-def wrong_heading_type(sheet: Sheet, reading: Reading) -> Iterator[Hit]:
+def wrong_heading_type(formatted: FormattedDocument, reading: Reading) -> Iterator[Hit]:
     """各级标题不是规定的字体字号"""
-    yield from type_strays(sheet.of("heading"), sheet)
+    yield from type_strays(formatted.in_roles("heading"), formatted)

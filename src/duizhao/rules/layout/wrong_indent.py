@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.lint import Hit, Reading, Severity, Sheet, Strength, Stretch, rule
+from duizhao.lint import FormattedDocument, FormattedSpan, Hit, Reading, Severity, Strength, rule
 from duizhao.rules.layout.indents import place_of_first, size_of, typed
 from duizhao.rules.layout.strays import Stray, gathered
 
@@ -14,25 +14,25 @@ FLUSH = 0.5
 
 @rule(
     "DZ714",
-    on=Sheet,
+    on=FormattedDocument,
     severity=Severity.WARNING,
     source="GB/T 9704-2012 7.3.3",
     strength=Strength.USUALLY,
 )
-def wrong_indent(sheet: Sheet, reading: Reading) -> Iterator[Hit]:
+def wrong_indent(formatted: FormattedDocument, reading: Reading) -> Iterator[Hit]:
     """自然段没有左空二字、回行顶格"""
-    opening = [each for each in sheet.of("body", "heading") if each.is_first]
+    opening = [each for each in formatted.in_roles("body", "heading") if each.is_first]
     strays = [Stray(each.span, fault) for each in opening if (fault := _fault(each))]
-    first = sheet.layout.roles[opening[0].role].first if opening else 0
-    basis = sheet.layout.bases["roles.body.first"]
+    first = formatted.layout.roles[opening[0].role].first if opening else 0
+    basis = formatted.layout.bases["roles.body.first"]
     yield from gathered(strays, "段落", len(opening), f"首行空{first:g}字、回行顶格", basis)
 
 
-def _fault(stretch: Stretch) -> str:
-    made, size = stretch.paragraph.format, size_of(stretch)
+def _fault(part: FormattedSpan) -> str:
+    made, size = part.paragraph.format, size_of(part)
     if made.alignment in {"center", "right"}:
         return ""
-    first, left = place_of_first(made, size) + typed(stretch.blanks), made.left_at(size)
-    if abs(first - stretch.look.first) > NEAR:
+    first, left = place_of_first(made, size) + typed(part.blanks), made.left_at(size)
+    if abs(first - part.look.first) > NEAR:
         return f"首行空{first:.1f}字".replace(".0", "")
     return f"回行也空{left:.1f}字".replace(".0", "") if abs(left) > FLUSH else ""

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from duizhao.lint import Hit, Reading, Severity, Sheet, Strength, Stretch, rule
+from duizhao.lint import FormattedDocument, FormattedSpan, Hit, Reading, Severity, Strength, rule
 from duizhao.rules.layout.strays import Stray, gathered
 
 if TYPE_CHECKING:
@@ -16,47 +16,47 @@ ROUNDING = 0.03
 
 @rule(
     "DZ720",
-    on=Sheet,
+    on=FormattedDocument,
     severity=Severity.WARNING,
     source="GB/T 9704-2012 5.2.3",
     strength=Strength.USUALLY,
 )
-def wrong_line_length(sheet: Sheet, reading: Reading) -> Iterator[Hit]:
+def wrong_line_length(formatted: FormattedDocument, reading: Reading) -> Iterator[Hit]:
     """字距排不成每行规定的字数"""
-    grid = sheet.layout.grid
-    bodies = [each for each in sheet.of("body") if _is_body_size(each)]
+    grid = formatted.layout.grid
+    bodies = [each for each in formatted.in_roles("body") if _is_body_size(each)]
     strays = [
         Stray(each.span, f"每行{count}字")
         for each in bodies
-        if (count := _characters(each, sheet)) and count != grid.characters
+        if (count := _characters(each, formatted)) and count != grid.characters
     ]
-    basis = sheet.layout.bases["grid.characters"]
+    basis = formatted.layout.bases["grid.characters"]
     for hit in gathered(strays, "正文", len(bodies), f"每行{grid.characters}字", basis):
-        yield hit._replace(message=f"{hit.message}；{_cure(sheet, bodies[0])}")
+        yield hit._replace(message=f"{hit.message}；{_cure(formatted, bodies[0])}")
 
 
-def _cure(sheet: Sheet, body: Stretch) -> str:
-    space = sheet.layout.advance - body.look.size
+def _cure(formatted: FormattedDocument, body: FormattedSpan) -> str:
+    space = formatted.layout.advance - body.look.size
     return f"在“字体—高级”里把间距{'紧缩' if space < 0 else '加宽'}{abs(space):.2g}磅就合"
 
 
-def _is_body_size(stretch: Stretch) -> bool:
+def _is_body_size(part: FormattedSpan) -> bool:
     """Whether the size is as it ought to be: another one is a fault by itself."""
-    return stretch.format is not None and stretch.format.points == stretch.look.size
+    return part.format is not None and part.format.points == part.look.size
 
 
-def _characters(stretch: Stretch, sheet: Sheet) -> int | None:
+def _characters(part: FormattedSpan, formatted: FormattedDocument) -> int | None:
     """Characters in a line as long as the layout's; None where a grid puts each into a cell."""
-    page = sheet.typography.page_at(stretch.span.start)
-    if stretch.format is None or (page and page.grid == "snapToChars"):
+    page = formatted.typography.page_at(part.span.start)
+    if part.format is None or (page and page.grid == "snapToChars"):
         return None
-    advance = stretch.format.points + stretch.format.spacing / 20 + _added(stretch, page)
-    line = sheet.layout.width * POINTS_A_MILLIMETRE
+    advance = part.format.points + part.format.spacing / 20 + _added(part, page)
+    line = formatted.layout.width * POINTS_A_MILLIMETRE
     return int(line / max(advance, 1) + ROUNDING)
 
 
-def _added(stretch: Stretch, page: PageFormat | None) -> float:
+def _added(part: FormattedSpan, page: PageFormat | None) -> float:
     """What the grid adds to each character, in points."""
-    if page is None or page.grid != "linesAndChars" or not stretch.paragraph.format.on_grid:
+    if page is None or page.grid != "linesAndChars" or not part.paragraph.format.on_grid:
         return 0
     return page.char_space / 4096

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from math import ceil
 from typing import TYPE_CHECKING
 
-from duizhao.lint import Hit, Reading, Severity, Sheet, Strength, Stretch, rule
+from duizhao.lint import FormattedDocument, FormattedSpan, Hit, Reading, Severity, Strength, rule
 from duizhao.rules.layout.said import asked, weight
 from duizhao.rules.layout.strays import Stray, gathered
 
@@ -22,19 +22,19 @@ ROUNDING = 0.02
 
 @rule(
     "DZ705",
-    on=Sheet,
+    on=FormattedDocument,
     severity=Severity.WARNING,
     source="GB/T 9704-2012 5.2.3",
     strength=Strength.USUALLY,
 )
-def wrong_line_pitch(sheet: Sheet, reading: Reading) -> Iterator[Hit]:
+def wrong_line_pitch(formatted: FormattedDocument, reading: Reading) -> Iterator[Hit]:
     """行距排不成每页规定的行数"""
-    bodies = sheet.of("body")
-    lines, pitch = sheet.layout.grid.lines, sheet.layout.grid.pitch
-    basis = sheet.layout.bases["grid.lines"]
-    loose = [Stray(each.span, found) for each in bodies if (found := _loose(each, sheet))]
+    bodies = formatted.in_roles("body")
+    lines, pitch = formatted.layout.grid.lines, formatted.layout.grid.pitch
+    basis = formatted.layout.bases["grid.lines"]
+    loose = [Stray(each.span, found) for each in bodies if (found := _loose(each, formatted))]
     if len(loose) * 2 > len(bodies):
-        of_pitch = sheet.layout.bases["grid.pitch"]
+        of_pitch = formatted.layout.bases["grid.pitch"]
         told = Counter(stray.found for stray in loose).most_common(1)[0][0]
         message = (
             f"正文{len(bodies)}段中有{len(loose)}段的行距是{told}，没有固定值，每页排几行随字体而变，首处在此；"
@@ -43,40 +43,40 @@ def wrong_line_pitch(sheet: Sheet, reading: Reading) -> Iterator[Hit]:
         related = tuple((stray.span, stray.found) for stray in loose[1:20])
         yield Hit(loose[0].span, message, related=related, severity=weight(of_pitch))
     strays = [
-        Stray(each.span, f"{points:.4g}磅，每页{_lines(points, sheet)}行")
+        Stray(each.span, f"{points:.4g}磅，每页{_lines(points, formatted)}行")
         for each in bodies
-        if (points := _pitch(each, sheet)) and _lines(points, sheet) != lines
+        if (points := _pitch(each, formatted)) and _lines(points, formatted) != lines
     ]
     wanted = f"每页{lines}行的行距（如{pitch:g}磅）"
     yield from gathered(strays, "正文", len(bodies), wanted, basis)
 
 
-def _lines(pitch: float, sheet: Sheet) -> int:
+def _lines(pitch: float, formatted: FormattedDocument) -> int:
     """Lines of a pitch on a page with the margins that the layout asks for."""
-    return int(sheet.layout.height * POINTS_A_MILLIMETRE / pitch + ROUNDING)
+    return int(formatted.layout.height * POINTS_A_MILLIMETRE / pitch + ROUNDING)
 
 
-def _page(stretch: Stretch, sheet: Sheet) -> PageFormat | None:
-    return sheet.typography.page_at(stretch.span.start)
+def _page(part: FormattedSpan, formatted: FormattedDocument) -> PageFormat | None:
+    return formatted.typography.page_at(part.span.start)
 
 
-def _pitch(stretch: Stretch, sheet: Sheet) -> float | None:
+def _pitch(part: FormattedSpan, formatted: FormattedDocument) -> float | None:
     """Points from line to line; None where the font decides."""
-    made = stretch.paragraph.format
+    made = part.paragraph.format
     if made.line_rule == "exact":
         return made.line / 20 if made.line > 0 else None
-    page = _page(stretch, sheet)
+    page = _page(part, formatted)
     if made.line_rule == "auto" and made.on_grid and page and page.grid and page.line_pitch > 0:
-        step, size = page.line_pitch / 20, stretch.format.points if stretch.format else 16
+        step, size = page.line_pitch / 20, part.format.points if part.format else 16
         return ceil(NATURAL * size / step) * step * made.line / 240
     return None
 
 
-def _loose(stretch: Stretch, sheet: Sheet) -> str:
+def _loose(part: FormattedSpan, formatted: FormattedDocument) -> str:
     """How a line pitch that is not fixed is called; "" for one that is."""
-    if _pitch(stretch, sheet) is not None:
+    if _pitch(part, formatted) is not None:
         return ""
-    made = stretch.paragraph.format
+    made = part.paragraph.format
     if made.line_rule == "atLeast":
         return f"最小值{made.line / 20:g}磅"
     return "单倍" if made.line == 240 else f"{made.line / 240:.3g}倍"

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from duizhao.lint import Hit, Reading, Severity, Sheet, Strength, rule
+from duizhao.lint import FormattedDocument, Hit, Reading, Severity, Strength, rule
 from duizhao.rules.layout.said import ASKED, TWIPS_A_MILLIMETRE, asked, millimetres, weight
 
 if TYPE_CHECKING:
@@ -14,39 +14,39 @@ SIDES = {"top": "上（天头）", "left": "左（订口）", "bottom": "下", "
 
 @rule(
     "DZ702",
-    on=Sheet,
+    on=FormattedDocument,
     severity=Severity.ERROR,
     source="GB/T 9704-2012 5.2.1",
     strength=Strength.MUST,
 )
-def wrong_margin(sheet: Sheet, reading: Reading) -> Iterator[Hit]:
+def wrong_margin(formatted: FormattedDocument, reading: Reading) -> Iterator[Hit]:
     """页边距不合版心"""
     told: set[str] = set()
-    for page in sheet.typography.pages:
+    for page in formatted.typography.pages:
         sides = (
             []
             if page.width > page.height
-            else [side for side in SIDES if _is_off(page, side, sheet)]
+            else [side for side in SIDES if _is_off(page, side, formatted)]
         )
         if sides:
-            message = _message(page, sides, sheet)
+            message = _message(page, sides, formatted)
             if message not in told:
                 told.add(message)
-                heaviest = weight(sheet.layout.bases[f"margins.{sides[0]}"])
-                yield Hit(sheet.opening(page), message, severity=heaviest)
+                heaviest = weight(formatted.layout.bases[f"margins.{sides[0]}"])
+                yield Hit(formatted.opening(page), message, severity=heaviest)
 
 
-def _is_off(page: PageFormat, side: str, sheet: Sheet) -> bool:
-    wanted = getattr(sheet.layout.margins, side)
-    within = sheet.layout.bases[f"margins.{side}"].within
+def _is_off(page: PageFormat, side: str, formatted: FormattedDocument) -> bool:
+    wanted = getattr(formatted.layout.margins, side)
+    within = formatted.layout.bases[f"margins.{side}"].within
     # A twip is a 57th of a millimetre: half a tenth is rounding.
     return bool(abs(getattr(page, side) / TWIPS_A_MILLIMETRE - wanted) > within + 0.05)
 
 
-def _message(page: PageFormat, sides: list[str], sheet: Sheet) -> str:
-    layout = sheet.layout
+def _message(page: PageFormat, sides: list[str], formatted: FormattedDocument) -> str:
+    layout = formatted.layout
     each = "、".join(
-        f"{SIDES[side]}{millimetres(getattr(page, side))}毫米（{_wanted(side, sheet)}）"
+        f"{SIDES[side]}{millimetres(getattr(page, side))}毫米（{_wanted(side, formatted)}）"
         for side in sides
     )
     area = f"{millimetres(page.text_width)}×{millimetres(page.text_height)}毫米"
@@ -54,7 +54,7 @@ def _message(page: PageFormat, sides: list[str], sheet: Sheet) -> str:
     return f"页边距{each}；版心现有{area}，{wanted}"
 
 
-def _wanted(side: str, sheet: Sheet) -> str:
-    basis = sheet.layout.bases[f"margins.{side}"]
+def _wanted(side: str, formatted: FormattedDocument) -> str:
+    basis = formatted.layout.bases[f"margins.{side}"]
     within = f"±{basis.within:g}" if basis.within and basis.strength == "must" else ""
-    return f"{ASKED[basis.strength]}{getattr(sheet.layout.margins, side):g}{within}"
+    return f"{ASKED[basis.strength]}{getattr(formatted.layout.margins, side):g}{within}"

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from duizhao.lint import Hit, Reading, Severity, Sheet, Strength, rule
+from duizhao.lint import FormattedDocument, Hit, Reading, Severity, Strength, rule
 from duizhao.rules.layout.faces import is_face
 from duizhao.rules.layout.said import asked, size_named, weight
 
@@ -17,39 +17,39 @@ NEAR = 0.35
 
 @rule(
     "DZ704",
-    on=Sheet,
+    on=FormattedDocument,
     severity=Severity.WARNING,
     source="GB/T 9704-2012 7.5",
     strength=Strength.USUALLY,
 )
-def wrong_page_number(sheet: Sheet, reading: Reading) -> Iterator[Hit]:
+def wrong_page_number(formatted: FormattedDocument, reading: Reading) -> Iterator[Hit]:
     """页码的样子或位置不对"""
-    for page in sheet.typography.pages:
-        faults = list(dict.fromkeys(_faults(page, sheet)))
+    for page in formatted.typography.pages:
+        faults = list(dict.fromkeys(_faults(page, formatted)))
         if faults:
-            basis = sheet.layout.bases["page-number.form"]
-            message = f"页码{'；'.join(faults)}。{asked(_wanted(sheet), basis)}"
-            yield Hit(sheet.opening(page), message, severity=weight(basis))
+            basis = formatted.layout.bases["page-number.form"]
+            message = f"页码{'；'.join(faults)}。{asked(_wanted(formatted), basis)}"
+            yield Hit(formatted.opening(page), message, severity=weight(basis))
             return
 
 
-def _wanted(sheet: Sheet) -> str:
-    number = sheet.layout.page_number
+def _wanted(formatted: FormattedDocument) -> str:
+    number = formatted.layout.page_number
     look = f"{size_named(number.size)}{number.face}，形如“{number.form.format(1)}”"
     sides = f"单页{PLACES[number.odd]}、双页{PLACES[number.even]}，各空{number.indent:g}字"
     return f"{look}，{sides}"
 
 
-def _faults(page: PageFormat, sheet: Sheet) -> Iterator[str]:
-    wanted = sheet.layout.page_number
+def _faults(page: PageFormat, formatted: FormattedDocument) -> Iterator[str]:
+    wanted = formatted.layout.page_number
     numbers = {number.kind: number for number in page.numbers}
     odd, even = numbers.get("default"), numbers.get("even")
     if odd is None:
         return
     if odd.in_header:
         yield "在页眉里"
-    yield from _look(odd, sheet)
-    if not sheet.typography.odd_even:
+    yield from _look(odd, formatted)
+    if not formatted.typography.odd_even:
         if wanted.odd != wanted.even:
             yield f"不分单双页，都{PLACES[odd.alignment]}"
         elif odd.alignment != wanted.odd:
@@ -60,7 +60,7 @@ def _faults(page: PageFormat, sheet: Sheet) -> Iterator[str]:
             yield "在双页上没有"
         else:
             yield from _side(even, wanted.even, "双页", wanted.indent)
-            yield from _look(even, sheet)
+            yield from _look(even, formatted)
 
 
 def _side(number: PageNumber, side: str, pages: str, indent: float) -> Iterator[str]:
@@ -72,12 +72,12 @@ def _side(number: PageNumber, side: str, pages: str, indent: float) -> Iterator[
             yield f"在{pages}上{PLACES[side]}空{found:.1f}字"
 
 
-def _look(number: PageNumber, sheet: Sheet) -> Iterator[str]:
-    wanted, made = sheet.layout.page_number, number.format
+def _look(number: PageNumber, formatted: FormattedDocument) -> Iterator[str]:
+    wanted, made = formatted.layout.page_number, number.format
     form = "".join(number.text.split())
     if form != "".join(wanted.form.format("#").split()):
         yield f"形如“{number.text.replace('#', '1')}”"
     if abs(made.points - wanted.size) > 0.1:
         yield f"是{size_named(made.points)}"
-    if not is_face(made.western, wanted.face, sheet):
+    if not is_face(made.western, wanted.face, formatted):
         yield f"字体是{made.western or '未指定'}"

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from duizhao.lint import Hit, Reading, Severity, Sheet, Strength, rule
+from duizhao.lint import FormattedDocument, Hit, Reading, Severity, Strength, rule
 from duizhao.rules.layout.said import TWIPS_A_MILLIMETRE, asked, millimetres, weight
 
 if TYPE_CHECKING:
@@ -17,28 +17,28 @@ SHEETS = {
 
 @rule(
     "DZ701",
-    on=Sheet,
+    on=FormattedDocument,
     severity=Severity.ERROR,
     source="GB/T 9704-2012 5.1",
     strength=Strength.MUST,
 )
-def wrong_paper(sheet: Sheet, reading: Reading) -> Iterator[Hit]:
+def wrong_paper(formatted: FormattedDocument, reading: Reading) -> Iterator[Hit]:
     """纸张不是 A4"""
-    wrong = [page for page in sheet.typography.pages if not _fits(page, sheet)]
+    wrong = [page for page in formatted.typography.pages if not _fits(page, formatted)]
     if wrong:
-        paper, basis = sheet.layout.paper, sheet.layout.bases["paper.width"]
+        paper, basis = formatted.layout.paper, formatted.layout.bases["paper.width"]
         wanted = asked(f"{paper.width:g}×{paper.height:g}毫米", basis)
-        first, *others = [(sheet.opening(page), _named(page)) for page in wrong]
+        first, *others = [(formatted.opening(page), _named(page)) for page in wrong]
         related = tuple(each for each in others if each[0] != first[0])
         message = f"纸张是{first[1]}，{wanted}；在“页面设置”里改"
         yield Hit(first[0], message, related=related, severity=weight(basis))
 
 
-def _fits(page: PageFormat, sheet: Sheet) -> bool:
-    # A table may lie across: the same sheet, turned (7.6).
+def _fits(page: PageFormat, formatted: FormattedDocument) -> bool:
+    # A table may lie across: the same formatted, turned (7.6).
     sizes = sorted((page.width / TWIPS_A_MILLIMETRE, page.height / TWIPS_A_MILLIMETRE))
-    wanted = sorted((sheet.layout.paper.width, sheet.layout.paper.height))
-    within = max(sheet.layout.bases["paper.width"].within, 0.5)
+    wanted = sorted((formatted.layout.paper.width, formatted.layout.paper.height))
+    within = max(formatted.layout.bases["paper.width"].within, 0.5)
     return all(abs(a - b) <= within for a, b in zip(sizes, wanted, strict=True))
 
 

@@ -1,4 +1,4 @@
-"""A document as it is set on paper: each part with its role and its format, beside the figures that hold for it."""
+"""A formatted document: each part of a Word file with its role, its format and the layout that it should have."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ def han() -> re.Pattern[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class FormattedSpan:
     """A part of a paragraph that has one role. `is_first`: it opens the paragraph.
 
-    `format` is that of most of its Chinese characters; None where it has none. `blanks` were typed in front of it.
+    `format` is the format of most of its Chinese characters, None if it has none. `blanks` were typed before it.
     """
 
     span: Span
@@ -44,64 +44,66 @@ class Stretch:
 
 
 @dataclass(frozen=True)
-class Sheet:
-    """A document with its typography and the layout that it ought to have; tables and text boxes are left out."""
+class FormattedDocument:
+    """A document with its typography and the layout that it should have, without tables and text boxes."""
 
     document: Document
     typography: Typography
     layout: Layout
-    stretches: tuple[Stretch, ...]
+    parts: tuple[FormattedSpan, ...]
 
-    def of(self, *roles: str) -> tuple[Stretch, ...]:
-        """The stretches of some roles, named as in a layout file; `heading` is one of any level."""
+    def in_roles(self, *roles: str) -> tuple[FormattedSpan, ...]:
+        """The parts with one of these roles, named as in a layout file; `heading` means every level."""
         wanted = frozenset(roles)
         return tuple(each for each, names in self._named if names & wanted)
 
     @cached_property
-    def _named(self) -> list[tuple[Stretch, frozenset[str]]]:
-        """Each stretch with the names of its role; they are asked for by every rule."""
+    def _named(self) -> list[tuple[FormattedSpan, frozenset[str]]]:
+        """Each part with the names of its role. Cached because every layout rule needs them."""
         names = {
             role: frozenset((role.value, "heading") if role.level else (role.value,))
-            for role in {each.role for each in self.stretches}
+            for role in {each.role for each in self.parts}
         }
-        return [(each, names[each.role]) for each in self.stretches]
+        return [(each, names[each.role]) for each in self.parts]
 
     @cached_property
     def text(self) -> str:
         return self.document.text
 
     def opening(self, page: PageFormat) -> Span:
-        """The first line of text that a page set-up holds for: where its faults are shown."""
+        """The first line of text on pages with this set-up: faults of the set-up are shown there."""
         for paragraph in self.typography.paragraphs:
             if paragraph.span.start >= page.span.start and paragraph.runs:
                 return paragraph.span
         return Span(page.span.start, page.span.start)
 
 
-def sheets(reading: Reading) -> Iterator[Sheet]:
-    """The sheet of a reading; none for what is not set: plain text, converted files."""
+def formatted_documents(reading: Reading) -> Iterator[FormattedDocument]:
+    """The formatted document of a reading; nothing for plain text and converted files, which have no format."""
     typography = reading.source.typography
     if typography is None or not typography.paragraphs:
         return
-    # Imported here: plain text does not wait for it.
+    # Imported here so that checking plain text does not pay for it.
     from duizhao.layout import standard
 
     layout = reading.layout or standard()
-    stretches = _stretches(reading.document, typography, layout)
-    yield Sheet(reading.document, typography, layout, tuple(stretches))
+    spans = _formatted_spans(reading.document, typography, layout)
+    yield FormattedDocument(reading.document, typography, layout, tuple(spans))
 
 
-def _stretches(document: Document, typography: Typography, layout: Layout) -> Iterator[Stretch]:
+def _formatted_spans(
+    document: Document, typography: Typography, layout: Layout
+) -> Iterator[FormattedSpan]:
     looks = {role.value: (role, look) for role, look in layout.roles.items()}
     for span, name in _with_attachments(document.text, parts(document)):
         for paragraph in _paragraphs(typography, span):
             if paragraph.place == "body" and paragraph.runs:
                 role, look = looks[name]
-                yield _stretch(document.text, span, role, look, paragraph)
+                yield _formatted_span(document.text, span, role, look, paragraph)
 
 
 def _with_attachments(text: str, named: list[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:
-    """The parts with the label and the title at the head of each attachment called what they are."""
+    """The parts of the document, where the label and the title of each attachment have roles of their own."""
     begun = False
     for at, (span, name) in enumerate(named):
         said = span.of(text).strip()
@@ -116,7 +118,7 @@ def _with_attachments(text: str, named: list[tuple[Span, str]]) -> Iterator[tupl
 
 
 def _paragraphs(typography: Typography, span: Span) -> Iterator[SetParagraph]:
-    """The paragraphs that a part of the text touches: one, unless its lines were joined."""
+    """The Word paragraphs that a part of the text touches: several only if its lines were joined."""
     at = span.start
     while at < span.end and (found := typography.at(at)):
         yield found
@@ -126,19 +128,21 @@ def _paragraphs(typography: Typography, span: Span) -> Iterator[SetParagraph]:
         at = max(at + 1, following.span.start)
 
 
-def _stretch(text: str, span: Span, role: Role, look: Look, paragraph: SetParagraph) -> Stretch:
+def _formatted_span(
+    text: str, span: Span, role: Role, look: Look, paragraph: SetParagraph
+) -> FormattedSpan:
     cut = Span(max(span.start, paragraph.span.start), min(span.end, paragraph.span.end))
     runs = tuple(paragraph.within(cut))
     before = text[paragraph.span.start : cut.start]
     is_first = not before.strip()
     blanks = BLANKS.match(text, paragraph.span.start, cut.end)
-    return Stretch(
-        cut, role, look, paragraph, runs, _most(text, runs), is_first,
+    return FormattedSpan(
+        cut, role, look, paragraph, runs, _prevailing_format(text, runs), is_first,
         blanks[0] if blanks and is_first else "",
     )  # fmt: skip
 
 
-def _most(text: str, runs: Iterable[SetRun]) -> RunFormat | None:
+def _prevailing_format(text: str, runs: Iterable[SetRun]) -> RunFormat | None:
     counts: dict[RunFormat, int] = {}
     for run in runs:
         count = len(han().findall(text, *run.span))

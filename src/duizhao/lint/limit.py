@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from duizhao.lint.finding import Finding
 
-MOST = 500
+MAX_PER_RULE = 500
 """Findings of one rule that are listed for one source; a real statement of 3,000 characters has some dozens."""
 
 
