@@ -11,14 +11,6 @@ from duizhao.cli.chinese import ChineseCommand, table
 from duizhao.cli.options import FILE, settings
 from duizhao.cli.output import put
 
-LABELS = {
-    "verified": "已核",
-    "local": "地方规定",
-    "practice": "惯例",
-    "recalled": "待核",
-    "secondary": "转引",
-}
-
 
 @click.command("profiles", cls=ChineseCommand)
 @click.argument("name", required=False, metavar="[模板]")
@@ -36,12 +28,12 @@ def _one(profile: api.Profile) -> str:
     """Everything about a campaign, each requirement with its source and how far it is known."""
     aspects = [(each.name, "、".join(each.aliases)) for each in profile.aspects]
     asked = [
-        (f"{each.id} {each.text}", f"{each.source}（{LABELS[each.status.value]}）")
+        (f"{each.id} {each.text}", f"{each.source}（{each.status.label}）")
         for each in profile.requirements
     ]
     return "".join(
         [
-            f"{profile.id} {profile.title}\n依据：{profile.source}（{LABELS[profile.status.value]}）\n",
+            f"{profile.id} {profile.title}\n依据：{profile.source}（{profile.status.label}）\n",
             table("对照方面", aspects) if aspects else "",
             table("要求", asked) if asked else "",
         ]

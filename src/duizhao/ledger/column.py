@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from duizhao.process import WORKBOOK_STATES, RowState
+
 ORIGINS = ("查摆", "征求意见", "谈心谈话", "相互批评", "巡视巡察")
 TERMS = ("立行立改", "阶段", "长期坚持")
-STATUSES = ("未启动", "整改中", "待验收", "已销号", "退回重改", "长期坚持", "移交")
+STATUSES = tuple(state.value for state in WORKBOOK_STATES)
 SCOPES = ("不公开", "班子内部", "单位内部", "向社会公开")
-FOUND, NOT_STARTED, CLOSED = ORIGINS[0], STATUSES[0], STATUSES[3]
+FOUND, NOT_STARTED, CLOSED = ORIGINS[0], RowState.NOT_STARTED.value, RowState.CLOSED.value
 
 
 class Form(Enum):

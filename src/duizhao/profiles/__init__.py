@@ -3,7 +3,8 @@
 from duizhao.profiles.aspect_names import find, names, normalised
 from duizhao.profiles.choose import Choice, choose
 from duizhao.profiles.load import Profiles, shipped
-from duizhao.profiles.model import Aspect, Profile, Requirement, Status
+from duizhao.profiles.model import Aspect, Profile, Requirement
+from duizhao.status import Status
 
 __all__ = [
     "Aspect",

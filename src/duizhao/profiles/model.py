@@ -3,17 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 
-
-class Status(Enum):
-    """How far a requirement is known. Only a verified one may fail a check; the others remind."""
-
-    VERIFIED = "verified"
-    LOCAL = "local"
-    PRACTICE = "practice"
-    RECALLED = "recalled"
-    SECONDARY = "secondary"
+from duizhao.status import Status
 
 
 @dataclass(frozen=True, slots=True)

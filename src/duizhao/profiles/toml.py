@@ -8,7 +8,8 @@ from typing import Any
 
 from duizhao.errors import BadConfiguration
 from duizhao.profiles.inherit import FILE
-from duizhao.profiles.model import Aspect, Profile, Requirement, Status
+from duizhao.profiles.model import Aspect, Profile, Requirement
+from duizhao.status import Status
 from duizhao.text.nearest import nearest
 
 STRINGS = "一列文字"

@@ -12,6 +12,7 @@ from datetime import date
 from duizhao.ledger.column import CLOSED, STATUSES
 from duizhao.ledger.workbook.address import NEAR, OWN, Address, letters
 from duizhao.ledger.workbook.put import as_day
+from duizhao.process import NearDays, Urgency, urgency_at
 
 NEAR_DAYS = 15
 ORIGIN = date(1899, 12, 30)  # day 0 of a workbook
@@ -57,17 +58,18 @@ class Counts:
         return [*lines, (OTHERS, f"={self._all}{named}", others)]
 
     def dues(self) -> list[Line]:
-        days = [(day - self._today).days for day in self._open_days(self._rows)]
-        late, near = sum(day < 0 for day in days), sum(0 <= day <= self._near for day in days)
+        steps, days = NearDays(self._near, self._near), self._open_days(self._rows)
+        counts = Counter(urgency_at(None, day, self._today, steps) for day in days)
+        late, near = counts[Urgency.LATE], counts[Urgency.NEAR]
         closed = self._count_closed(self._rows)
         due, is_open = self._due, self._open
         dated = f'COUNTIFS({due},">0",{is_open})'
         return [
-            ("逾期", f"=COUNTIFS({self._late})", late),
-            ("临近", f'=COUNTIFS({due},">="&TODAY(),{due},"<="&TODAY()+{NEAR},{is_open})', near),
-            ("按期", f'=COUNTIFS({due},">"&TODAY()+{NEAR},{is_open})', len(days) - late - near),
-            ("没有截止日期", f"={self._all}-{dated}-{self._closed}", self._total() - len(days) - closed),
-            ("已销号", f"={self._closed}", closed),
+            (Urgency.LATE.value, f"=COUNTIFS({self._late})", late),
+            (Urgency.NEAR.value, f'=COUNTIFS({due},">="&TODAY(),{due},"<="&TODAY()+{NEAR},{is_open})', near),
+            (Urgency.ON_TIME.value, f'=COUNTIFS({due},">"&TODAY()+{NEAR},{is_open})', len(days) - late - near),
+            (Urgency.UNDATED.value, f"={self._all}-{dated}-{self._closed}", self._total() - len(days) - closed),
+            (Urgency.CLOSED.value, f"={self._closed}", closed),
         ]  # fmt: skip
 
     def wanting(self) -> list[Line]:

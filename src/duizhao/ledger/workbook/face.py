@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from duizhao.ledger.column import Column, Form
+from duizhao.process import Colour
 
 FACE, SIZE, LINE = "宋体", 10.5, "#D0CCC2"
 HEAD, WANTED, UNSURE = "#E8E3D8", "#FFF3D6", "#EDEDED"
 GREEN, YELLOW, RED, BLUE = "#D9EFD9", "#FFE699", "#F8CBC6", "#CFE2F3"
+SHADES = {Colour.GREEN: GREEN, Colour.YELLOW: YELLOW, Colour.RED: RED, Colour.BLUE: BLUE}
 DAY = "yyyy-mm-dd"
 
 

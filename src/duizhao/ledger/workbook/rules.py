@@ -7,7 +7,8 @@ from typing import Any
 
 from duizhao.ledger.column import CLOSED, COLUMNS, Column, Form
 from duizhao.ledger.workbook.address import NEAR, PLACES, first
-from duizhao.ledger.workbook.face import BLUE, GREEN, RED, UNSURE, WANTED, YELLOW
+from duizhao.ledger.workbook.face import RED, SHADES, UNSURE, WANTED, YELLOW
+from duizhao.process import Urgency
 
 # A row counts as one where it has an id: title rows and what people note below it have none.
 IS_ROW = f'{first("id")}<>""'
@@ -63,11 +64,12 @@ def _validation(column: Column) -> dict[str, Any] | None:
 def _colours() -> Iterator[tuple[str, str, str]]:
     """Column, condition and colour; of several that hold the first counts."""
     due = first("due")
-    yield "due", f"AND({HAS_DAY},{IS_CLOSED})", BLUE
-    yield "due", f"AND({HAS_DAY},{due}<TODAY())", RED
-    yield "due", f"AND({HAS_DAY},{due}-TODAY()<={NEAR})", YELLOW
-    yield "due", HAS_DAY, GREEN
-    yield "status", f"AND({IS_ROW},{IS_CLOSED})", BLUE
+    closed = SHADES[Urgency.CLOSED.colour]
+    yield "due", f"AND({HAS_DAY},{IS_CLOSED})", closed
+    yield "due", f"AND({HAS_DAY},{due}<TODAY())", SHADES[Urgency.LATE.colour]
+    yield "due", f"AND({HAS_DAY},{due}-TODAY()<={NEAR})", SHADES[Urgency.NEAR.colour]
+    yield "due", HAS_DAY, SHADES[Urgency.ON_TIME.colour]
+    yield "status", f"AND({IS_ROW},{IS_CLOSED})", closed
     yield "acceptor", IS_OWNER, RED
     for key in ("evidence", "acceptor", "closed"):
         yield key, f'AND({IS_ROW},{IS_CLOSED},TRIM({first(key)})="")', YELLOW

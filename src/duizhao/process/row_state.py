@@ -1,0 +1,22 @@
+"""The states of a ledger row."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class RowState(Enum):
+    """Where the rectification of one ledger row stands. The values are the words that workbooks and pages show."""
+
+    NOT_STARTED = "未启动"
+    RUNNING = "整改中"
+    WAITING = "待验收"
+    CLOSED = "已销号"
+    RETURNED = "退回重改"
+    STANDING = "长期坚持"
+    HANDED_OVER = "移交"
+    POSTPONED = "延期"
+
+
+# The ledger's workbook has no columns yet for the reason, the consent and the new day of a postponement.
+WORKBOOK_STATES = tuple(state for state in RowState if state is not RowState.POSTPONED)

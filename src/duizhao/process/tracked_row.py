@@ -1,0 +1,62 @@
+"""A ledger row as moves and guards see it, and the request for a move."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from duizhao.process.row_state import RowState
+
+
+class Move(Enum):
+    """What can be done with a ledger row. The values are the words on the buttons."""
+
+    START = "启动整改"
+    SUBMIT = "提请验收"
+    CLOSE = "销号"
+    RETURN = "退回"
+    KEEP_UP = "转为长期坚持"
+    HAND_OVER = "移交"
+    POSTPONE = "延期"
+    REOPEN = "重新打开"
+
+
+@dataclass(frozen=True, slots=True)
+class TrackedRow:
+    """What guards have to know of a ledger row. Persons are ids, or names where there are no ids.
+
+    `evidence` names the files or records that show the result. `due` is the deadline; for a standing measure it is the
+    day of the next review.
+    """
+
+    state: RowState = RowState.NOT_STARTED
+    owners: tuple[str, ...] = ()
+    acceptor: str = ""
+    evidence: tuple[str, ...] = ()
+    due: date | None = None
+    closed: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MoveRequest:
+    """A move that somebody asks for, with what they gave for it.
+
+    `consent` names who agreed to a postponement, `due` is the new deadline or the next review, `receiver` who takes a
+    row over.
+    """
+
+    move: Move
+    on: date
+    reason: str = ""
+    consent: str = ""
+    due: date | None = None
+    receiver: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a move is refused, in words for the user: every reason at once."""
+
+    move: Move
+    reasons: tuple[str, ...]
