@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from duizhao.errors import DuizhaoError, UnreadableDocument
-from duizhao.read.encoding import decode
+from duizhao.read import decode
 from duizhao.reuse.model import Label
 
 FILE = "文件"

@@ -21,6 +21,7 @@ from duizhao.office.limits import (
     MAX_PACKAGE_MARKUP,
     MAX_PART_BYTES,
 )
+from duizhao.office.xml_text import XmlText
 from duizhao.text.visible import printable
 
 Parsed = TypeVar("Parsed")
@@ -63,6 +64,7 @@ class Package:
 
     def __init__(self, file: BinaryIO, name: str) -> None:
         self.name = name
+        self._file = file
         self._bytes_left = self.package_bytes
         self._markup_left = self.package_markup
         self._check_directory(file)
@@ -77,6 +79,12 @@ class Package:
     def names(self) -> set[str]:
         """The names of all parts, in lower case."""
         return set(self._entries)
+
+    @property
+    def data(self) -> bytes:
+        """The whole file."""
+        self._file.seek(0)
+        return self._file.read()
 
     def refuse(self, reason: str) -> UnreadableDocument:
         return UnreadableDocument(self.name, reason)
@@ -119,10 +127,26 @@ class Package:
         self._bytes_left -= len(data)
         return data
 
+    def text(self, part: str, *, is_parsed: bool = False) -> XmlText | None:
+        """The XML of `part` as characters, or None if there is no such part. `is_parsed`: it was found to be XML.
+
+        Raises UnreadableDocument for a part that is not XML, or is in an encoding that we do not write.
+        """
+        data = self.read(part)
+        if data is None:
+            return None
+        if not is_parsed:
+            self.parse(data, part)
+        try:
+            return XmlText.from_bytes(data)
+        except UnicodeDecodeError:
+            reason = f"{part} 不是合法的 UTF-8，文件已损坏；{AGAIN}"
+            raise self.refuse(reason) from None
+
     def relationships(self, part: str) -> list[Relationship]:
         """The links from `part` to others ("" stands for the package itself)."""
-        folder, _, leaf = part.rpartition("/")
-        root = self.tree(posixpath.join(folder, "_rels", leaf + ".rels"))
+        folder = posixpath.dirname(part)
+        root = self.tree(relationships_part(part))
         return (
             [] if root is None else [_relationship(e, folder) for e in root.iter(RELATIONSHIP_TAG)]
         )
@@ -172,6 +196,12 @@ class Package:
                 )
             seen.add(info.filename.lower())
             end = info.header_offset + 30 + info.compress_size
+
+
+def relationships_part(part: str) -> str:
+    """The name of the part that holds the relationships of `part` ("" for those of the package)."""
+    folder, leaf = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{leaf}.rels")
 
 
 def _relationship(element: etree._Element, folder: str) -> Relationship:

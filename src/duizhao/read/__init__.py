@@ -1,5 +1,6 @@
 """Bytes → Source: text files, .docx, and older formats through LibreOffice."""
 
+from duizhao.read.encoding import decode
 from duizhao.read.file import (
     read,
     read_bytes,
@@ -9,6 +10,7 @@ from duizhao.read.file import (
 )
 from duizhao.read.limits import MAX_CHARACTERS, MAX_PARAGRAPHS, MAX_TEXT_BYTES
 from duizhao.read.plain import refuse_long
+from duizhao.read.run_text import run_text
 from duizhao.read.walk import SUFFIXES, walk
 
 __all__ = [
@@ -16,11 +18,13 @@ __all__ = [
     "MAX_PARAGRAPHS",
     "MAX_TEXT_BYTES",
     "SUFFIXES",
+    "decode",
     "read",
     "read_bytes",
     "read_stream",
     "read_stream_with_package",
     "read_with_package",
     "refuse_long",
+    "run_text",
     "walk",
 ]

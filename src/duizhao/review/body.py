@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from duizhao.errors import UnreadableDocument
+from duizhao.office.xml_text import Splice, TagWriter, children, local_name, storable
 from duizhao.review.anchors import Anchors, Spot
-from duizhao.review.cuts import Cutter, Deletion, Mark, Rank, Splice
+from duizhao.review.cuts import Cutter, Deletion, Mark, Rank
 from duizhao.review.letters import Letters, Shown, letters
 from duizhao.review.skeleton import Skeleton
-from duizhao.review.tags import Words, children, held, local
 from duizhao.text import Source, Span
 
 IDS = re.compile(r""":id\s*=\s*["'](\d{1,9})["']""")
@@ -24,7 +24,9 @@ SMALL = 16
 class Body:
     """Collects marks and deletions by run; `splices` then says what to put where in `xml`."""
 
-    def __init__(self, xml: str, source: Source, prefixes: frozenset[str], names: Words) -> None:
+    def __init__(
+        self, xml: str, source: Source, prefixes: frozenset[str], names: TagWriter
+    ) -> None:
         self.xml, self.source, self.names = xml, source, names
         self.prefixes = prefixes
         self.skeleton = Skeleton(xml, prefixes)
@@ -51,7 +53,7 @@ class Body:
     def check(self, start: Spot, end: Spot) -> None:
         """Raises UnreadableDocument where the characters of a run are not those that were read from it."""
         found = self.letters(start.key).text[start.offset : end.offset]
-        if found != held(self.source.text[start.at : end.at]):
+        if found != storable(self.source.text[start.at : end.at]):
             raise UnreadableDocument(
                 self.source.name,
                 f"第 {start.paragraph + 1} 段的结构特殊，批注放不准；请用 Word 打开后另存为 .docx 再试",
@@ -70,7 +72,7 @@ class Body:
 
     def comment(self, key: int, span: Span) -> bool:
         """Put the marks of a comment around a span; False where the document has no place for them."""
-        start, end = self.names.one("commentRangeStart", id=key), self._end(key)
+        start, end = self.names.empty("commentRangeStart", id=key), self._end(key)
         anchor = self.anchors.of(span)
         if isinstance(anchor, int):
             return self._hang(anchor, start, end)
@@ -87,10 +89,10 @@ class Body:
         return True
 
     def _end(self, key: int) -> str:
-        plain = Words(self.names.prefix, "")
-        size = plain.around(plain.one("sz", val=SMALL) + plain.one("szCs", val=SMALL), "rPr")
-        run = self.names.around(size + plain.one("commentReference", id=key), "r")
-        return self.names.one("commentRangeEnd", id=key) + run
+        plain = TagWriter(self.names.prefix)
+        size = plain.around(plain.empty("sz", val=SMALL) + plain.empty("szCs", val=SMALL), "rPr")
+        run = self.names.around(size + plain.empty("commentReference", id=key), "r")
+        return self.names.empty("commentRangeEnd", id=key) + run
 
     def _outermost(self, spot: Spot, behind: bool) -> tuple[tuple[int, int], int]:
         """A run inside another, as a ruby has them, is marked outside of both."""
@@ -129,7 +131,7 @@ class Body:
             yield Splice(element.end - 2, element.end, f">{starts}{ends}</{element.name}>")
             return
         first = next(children(self.xml, element.inner, element.outer), None)
-        is_properties = first is not None and local(first.name) == "pPr"
+        is_properties = first is not None and local_name(first.name) == "pPr"
         at = first.end if first is not None and is_properties else element.inner
         yield Splice(at, at, starts)
         yield Splice(element.outer, element.outer, ends)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
+from duizhao.office.xml_text import TagWriter, escaped, local_name
 from duizhao.review.anchors import Spot
 from duizhao.review.body import Body
 from duizhao.review.comments import AUTHOR
 from duizhao.review.cuts import Deletion, Mark, Rank
 from duizhao.review.letters import SHOWING
 from duizhao.review.skeleton import Run
-from duizhao.review.tags import Words, escaped, local
 from duizhao.text import Edit, Span
 
 RECORDED = re.compile(r"<([^\s/>]*:)?rPrChange[\s>].*?</\1rPrChange>", re.DOTALL)
@@ -59,7 +59,7 @@ class Changes:
         for child in self._body.letters(start.key).children:
             if child.at < end.offset and start.offset < child.stop and not child.is_text:
                 is_whole = start.offset <= child.at and child.stop <= end.offset
-                if not is_whole or local(child.element.name) not in SHOWING:
+                if not is_whole or local_name(child.element.name) not in SHOWING:
                     return False
         return True
 
@@ -67,7 +67,7 @@ class Changes:
         names = self._body.names
         deletion = Deletion(
             Span(start.offset, end.offset),
-            lambda: names.tag("del", **self._signed()) + ">",
+            lambda: names.start("del", **self._signed()) + ">",
             f"</{names.prefix}:del>",
         )
         self._body.delete(start.key, deletion)
@@ -79,9 +79,9 @@ class Changes:
 
     def _run(self, spot: Spot, text: str) -> str:
         """A run that looks as the one it goes beside."""
-        plain = Words(self._body.names.prefix, "")
+        plain = TagWriter(self._body.names.prefix)
         said = "".join(
-            plain.one(BREAKS[piece])
+            plain.empty(BREAKS[piece])
             if piece in BREAKS
             else f'<{plain.prefix}:t xml:space="preserve">{escaped(piece)}</{plain.prefix}:t>'
             for piece in PIECE.findall(text)

@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from duizhao.review.cuts import Splice, spliced
-from duizhao.review.tags import Words, attribute, children, escaped, local, root, words
+from duizhao.office.xml_text import (
+    Splice,
+    TagWriter,
+    attribute,
+    children,
+    escaped,
+    local_name,
+    root_element,
+    spliced,
+)
 
 AUTHOR = "duizhao"
 INITIALS = "DZ"
@@ -39,9 +47,9 @@ class Remark(NamedTuple):
 
 def comments_in(xml: str) -> Iterator[Comment]:
     """Every comment of a part."""
-    top = root(xml)
+    top = root_element(xml)
     for element in children(xml, top.inner, top.outer):
-        if local(element.name) == "comment":
+        if local_name(element.name) == "comment":
             tag = xml[element.start : element.inner]
             inner = children(xml, element.inner, element.outer)
             marks = (attribute(xml[e.start : e.inner], "paraId") for e in inner)
@@ -59,7 +67,7 @@ def rewritten(
     xml: str, namespace: str, gone: Iterable[Comment], remarks: Iterable[Remark], moment: str
 ) -> str:
     """The part without the comments that are `gone`, and with ours at its end."""
-    top, names = root(xml), words(xml, namespace)
+    top, names = root_element(xml), TagWriter.from_xml(xml, namespace)
     frame = _Frame.of(names.prefix)
     new = "".join(_written(remark, frame, names, moment) for remark in remarks)
     removals = [Splice(comment.start, comment.end, "") for comment in gone]
@@ -78,26 +86,28 @@ class _Frame(NamedTuple):
 
     @classmethod
     def of(cls, prefix: str) -> _Frame:
-        plain = Words(prefix, "")
+        plain = TagWriter(prefix)
         form = (
-            plain.one("snapToGrid", val=0)
-            + plain.one("spacing", before=0, after=0, line=240, lineRule="auto")
-            + plain.one("ind", left=0, leftChars=0, firstLine=0, firstLineChars=0)
-            + plain.one("jc", val="left")
+            plain.empty("snapToGrid", val=0)
+            + plain.empty("spacing", before=0, after=0, line=240, lineRule="auto")
+            + plain.empty("ind", left=0, leftChars=0, firstLine=0, firstLineChars=0)
+            + plain.empty("jc", val="left")
         )
         look = (
-            plain.one("rFonts", hint=FACE) + plain.one("sz", val=SIZE) + plain.one("szCs", val=SIZE)
+            plain.empty("rFonts", hint=FACE)
+            + plain.empty("sz", val=SIZE)
+            + plain.empty("szCs", val=SIZE)
         )
-        reference = plain.around(plain.one("annotationRef"), "r")
+        reference = plain.around(plain.empty("annotationRef"), "r")
         start = f"<{prefix}:p>{plain.around(form, 'pPr')}{reference}<{prefix}:r>{plain.around(look, 'rPr')}"
         line = f'<{prefix}:t xml:space="preserve">'
         end = f"</{prefix}:t>"
         return cls(
-            start + line, f"{end}{plain.one('br')}{line}", f"{end}</{prefix}:r></{prefix}:p>"
+            start + line, f"{end}{plain.empty('br')}{line}", f"{end}</{prefix}:r></{prefix}:p>"
         )
 
 
-def _written(remark: Remark, frame: _Frame, names: Words, moment: str) -> str:
+def _written(remark: Remark, frame: _Frame, names: TagWriter, moment: str) -> str:
     said = frame.between.join(map(escaped, remark.lines))
     return names.around(
         f"{frame.before}{said}{frame.behind}",

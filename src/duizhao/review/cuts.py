@@ -11,20 +11,13 @@ from enum import IntEnum
 from itertools import groupby
 from typing import NamedTuple
 
+from duizhao.office.xml_text import Splice
 from duizhao.review.letters import Child, Letters, places
 from duizhao.text import Span
 
 BLANKS = " \t\r\n"
 PRESERVE = ' xml:space="preserve"'
 OWN_ID = re.compile(r"""(:id\s*=\s*["'])\d+""")
-
-
-class Splice(NamedTuple):
-    """Put `text` in place of `xml[start:end]`."""
-
-    start: int
-    end: int
-    text: str
 
 
 class Rank(IntEnum):
@@ -189,14 +182,3 @@ class Cutter:
     def _name(self, name: str, is_dead: bool) -> str:
         prefix, colon, _ = name.rpartition(":")
         return f"{prefix}{colon}{'delText' if is_dead else 't'}"
-
-
-def spliced(xml: str, splices: Iterable[Splice]) -> str:
-    """`xml` with all splices made; those at one place in the order they are given."""
-    pieces: list[str] = []
-    done = 0
-    for start, end, text in sorted(splices, key=lambda splice: splice[:2]):
-        pieces += (xml[done:start], text)
-        done = max(done, end)
-    pieces.append(xml[done:])
-    return "".join(pieces)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from duizhao.office.xml_text import ATTRIBUTES, Splice, attribute, children, local_name
 from duizhao.review.comments import AUTHOR, Comment
-from duizhao.review.cuts import Splice
 from duizhao.review.skeleton import Skeleton
-from duizhao.review.tags import ATTRIBUTES, attribute, children, local
 
 MARK = re.compile(
     rf"<((?:[^\s/>:]+:)?(commentRangeStart|commentRangeEnd|commentReference))(\s{ATTRIBUTES}?)(?:/>|>\s*</\1\s*>)"
@@ -61,9 +60,9 @@ def _reference_runs(xml: str, skeleton: Skeleton) -> Iterator[tuple[int, tuple[i
         held = [
             each
             for each in children(xml, element.inner, element.outer)
-            if local(each.name) != "rPr"
+            if local_name(each.name) != "rPr"
         ]
-        if len(held) == 1 and local(held[0].name) == "commentReference":
+        if len(held) == 1 and local_name(held[0].name) == "commentReference":
             yield held[0].start, (element.start, element.end)
 
 

@@ -6,12 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from duizhao.errors import UnreadableDocument
 from duizhao.office.wordml import FIXED, STRICT, WORD
-from duizhao.office.xml import Malformed, parse
-from duizhao.read.story import Context, Story
+from duizhao.office.xml_text import XmlElement, children, first_tag, unescaped
+from duizhao.read import run_text
 from duizhao.review.skeleton import Run
-from duizhao.review.tags import Element, children, opening, unescaped
 
 ONE_CHARACTER = re.compile(r"&[^;]*;|\r\n|.", re.DOTALL)
 TEXT = frozenset(("t", "delText"))
@@ -24,7 +22,7 @@ class Child(NamedTuple):
     `is_text` says that it holds them as they are and may be cut between them.
     """
 
-    element: Element
+    element: XmlElement
     at: int
     text: str
     is_text: bool
@@ -50,7 +48,7 @@ class Shown:
     """
 
     def __init__(self, xml: str) -> None:
-        self._top = opening(xml)
+        self._top = first_tag(xml)
         self._known: dict[str, str] = {}
 
     def __call__(self, written: str) -> str:
@@ -101,15 +99,5 @@ def _said(raw: str) -> str:
 def _shown(top: re.Match[str], written: str) -> str:
     namespace = STRICT if STRICT[1:-1] in top[0] else WORD
     run = f'<dzw:p xmlns:dzw="{namespace[1:-1]}"><dzw:r>{written}</dzw:r></dzw:p>'
-    story = Story(Context("", lambda reason: UnreadableDocument("", reason)))
-    try:
-        story.read(parse(f"{top[0]}{run}</{top[2]}>".encode()))
-    except Malformed:
-        # It hangs on a prefix that something between the root and the run declares.
-        return ""
-    return "".join(
-        piece.text
-        for line in story.written.lines
-        for piece in line.pieces
-        if (piece.paragraph, piece.run, piece.generated) == (0, 0, False)
-    )
+    # Not XML where the element hangs on a prefix that something between the root and the run declares: no text then.
+    return run_text(f"{top[0]}{run}</{top[2]}>".encode())

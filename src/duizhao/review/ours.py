@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from duizhao.review import threads
 from duizhao.review.comments import AUTHOR, comments_in
-from duizhao.review.opened import Opened
+from duizhao.review.docx_parts import DocxParts
 from duizhao.text import Aside, Edit, Source, Span, apply
 
 KINDS = frozenset(("comment", "inserted", "deleted"))
@@ -46,7 +46,7 @@ def _is_ours(aside: Aside) -> bool:
 
 def _replies(source: Source, data: bytes) -> Iterator[int]:
     """The places, among the asides, of replies to our comments; an aside stands for each comment, in its order."""
-    opened = Opened(data, source.name)
+    opened = DocxParts(data, source.name)
     extended, part = opened.related(threads.KINDS[0]), opened.related("comments")
     if extended is None or part is None:
         return

@@ -2,43 +2,27 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from dataclasses import replace
 
 from duizhao.errors import UnreadableDocument
 from duizhao.office.limits import MAX_MARKUP
+from duizhao.office.new_package import XML_HEAD, content_types, relationships, write_package
+from duizhao.office.xml_text import escaped, storable
 from duizhao.read import MAX_PARAGRAPHS
-from duizhao.review.tags import escaped, held
 from duizhao.text import Origin, Source, Span
 from duizhao.text.source import LINE_BREAK
 
 PART = "word/document.xml"
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 TYPES = (
-    f'{HEAD}<Types xmlns="{PACKAGE}/content-types">'
-    f'<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    f'<Default Extension="xml" ContentType="application/xml"/>'
-    f'<Override PartName="/{PART}" ContentType="{TYPE}.document.main+xml"/>'
-    f'<Override PartName="/word/styles.xml" ContentType="{TYPE}.styles+xml"/>'
-    f'<Override PartName="/word/settings.xml" ContentType="{TYPE}.settings+xml"/></Types>'
-)
-OUTER = (
-    f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">'
-    f'<Relationship Id="rId1" Type="{OFFICE}/officeDocument" Target="{PART}"/></Relationships>'
-)
-INNER = (
-    f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">'
-    f'<Relationship Id="rId1" Type="{OFFICE}/styles" Target="styles.xml"/>'
-    f'<Relationship Id="rId2" Type="{OFFICE}/settings" Target="settings.xml"/></Relationships>'
+    (PART, f"{TYPE}.document.main+xml"),
+    ("word/styles.xml", f"{TYPE}.styles+xml"),
+    ("word/settings.xml", f"{TYPE}.settings+xml"),
 )
 STYLES = (
-    f'{HEAD}<w:styles xmlns:w="{WORD}"><w:docDefaults><w:rPrDefault><w:rPr>'
+    f'{XML_HEAD}<w:styles xmlns:w="{WORD}"><w:docDefaults><w:rPrDefault><w:rPr>'
     '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="仿宋" w:cs="Times New Roman"/>'
     '<w:sz w:val="32"/><w:szCs w:val="32"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault>'
     '<w:pPrDefault><w:pPr><w:jc w:val="both"/></w:pPr></w:pPrDefault></w:docDefaults>'
@@ -46,7 +30,7 @@ STYLES = (
 )
 # Without it Word shows the file as one of an older version (兼容模式).
 SETTINGS = (
-    f'{HEAD}<w:settings xmlns:w="{WORD}"><w:compat><w:compatSetting w:name="compatibilityMode"'
+    f'{XML_HEAD}<w:settings xmlns:w="{WORD}"><w:compat><w:compatSetting w:name="compatibilityMode"'
     ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>'
 )
 # A4; margins of one inch and 1.25 inches, as a new document has them.
@@ -73,7 +57,7 @@ def plain(source: Source) -> tuple[bytes, Source]:
         raise _too_large(source, len(lines))
     for number, line in enumerate(lines):
         end = start + len(line)
-        paragraphs.append(_paragraph(held(line)))
+        paragraphs.append(_paragraph(storable(line)))
         origins.append(Origin(Span(start, end), PART, number, 0, 0))
         origins.append(Origin(Span(end, end + 1), PART, number, 0, end - start, generated=True))
         start = end + 1
@@ -81,7 +65,7 @@ def plain(source: Source) -> tuple[bytes, Source]:
         raise _too_large(source, len(lines))
     kept = tuple(each for each in origins[:-1] if each.span.start < each.span.end)
     body = f'<w:document xmlns:w="{WORD}"><w:body>{"".join(paragraphs)}{PAGE}</w:body></w:document>'
-    return _package(HEAD + body), replace(source, text=text, origins=kept)
+    return _package(XML_HEAD + body), replace(source, text=text, origins=kept)
 
 
 def _paragraph(line: str) -> str:
@@ -99,19 +83,15 @@ def _too_large(source: Source, lines: int) -> UnreadableDocument:
 
 
 def _package(document: str) -> bytes:
-    parts = {
-        "[Content_Types].xml": TYPES,
-        "_rels/.rels": OUTER,
-        PART: document,
-        "word/_rels/document.xml.rels": INNER,
-        "word/styles.xml": STYLES,
-        "word/settings.xml": SETTINGS,
-    }
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, content in parts.items():
-            # Without a time, the same text gives the same bytes.
-            entry = zipfile.ZipInfo(name)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            package.writestr(entry, content)
-    return file.getvalue()
+    return write_package(
+        {
+            "[Content_Types].xml": content_types(TYPES),
+            "_rels/.rels": relationships([("rId1", "officeDocument", PART)]),
+            PART: document,
+            "word/_rels/document.xml.rels": relationships(
+                [("rId1", "styles", "styles.xml"), ("rId2", "settings", "settings.xml")]
+            ),
+            "word/styles.xml": STYLES,
+            "word/settings.xml": SETTINGS,
+        }
+    )

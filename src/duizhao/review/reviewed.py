@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from io import BytesIO
 from itertools import count
 
 from duizhao.errors import UnreadableDocument
 from duizhao.lint import Finding, Rule
 from duizhao.office.limits import MAX_MARKUP
+from duizhao.office.package_edit import PackageEdit
 from duizhao.office.wordml import STRICT, WORD
-from duizhao.read.docx import read_docx
-from duizhao.review import earlier, parts, threads
+from duizhao.office.xml_text import TagWriter, XmlText, prefixes_of, spliced, storable
+from duizhao.read import read_bytes
+from duizhao.review import earlier, threads
 from duizhao.review.answered import Answered, answered
-from duizhao.review.archive import with_parts
 from duizhao.review.body import Body
 from duizhao.review.changes import Changes, trimmed
 from duizhao.review.comments import EMPTY, Comment, Remark, comments_in, rewritten
-from duizhao.review.cuts import spliced
-from duizhao.review.opened import Opened
+from duizhao.review.docx_parts import DocxParts
 from duizhao.review.ours import original
 from duizhao.review.remark import remark
-from duizhao.review.tags import Xml, held, prefixes, words
 from duizhao.text import Edit, Source, apply
 
+COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 WORDS = {namespace[1:-1] for namespace in (WORD, STRICT)}
 
 
@@ -68,10 +68,10 @@ class _Review:
     def __init__(self, data: bytes, source: Source, moment: datetime) -> None:
         self._data, self._source = data, source
         self._moment = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
-        self._opened = Opened(data, source.name)
+        self._opened = DocxParts(data, source.name)
         self._part = self._opened.main
         xml = self._opened.read(self._part)
-        known = prefixes(xml.text, frozenset(WORDS)) if xml else None
+        known = prefixes_of(xml.text, frozenset(WORDS)) if xml else None
         if xml is None or not known:
             raise UnreadableDocument(
                 source.name, "正文的写法特殊，放不进批注；请用 Word 打开后另存为 .docx 再试"
@@ -80,7 +80,7 @@ class _Review:
         self._namespace = next(
             (each for each in (STRICT[1:-1],) if each in xml.text[:10_000]), WORD[1:-1]
         )
-        names = words(xml.text, self._namespace)
+        names = TagWriter.from_xml(xml.text, self._namespace)
         self._body = Body(xml.text, source, known, names)
 
     def write(
@@ -88,10 +88,10 @@ class _Review:
     ) -> Reviewed:
         """The copy, read again and compared."""
         marked, unmarked = self._mark(edits)
-        new, unplaced, stay = self._comments(findings, rules, marked)
-        copy = with_parts(self._data, new) if new else self._data
+        edit, unplaced, stay = self._comments(findings, rules, marked)
+        copy = edit.to_bytes() if edit else self._data
         # What it was made with would double the memory of reading it.
-        del self._body, self._xml, self._opened, new
+        del self._body, self._xml, self._opened, edit
         return Reviewed(
             copy,
             self._proved(copy, marked),
@@ -127,8 +127,8 @@ class _Review:
 
     def _comments(
         self, findings: Sequence[Finding], rules: Mapping[str, Rule], marked: Sequence[Edit]
-    ) -> tuple[dict[str, bytes], tuple[Finding, ...], int]:
-        """The parts that change for the comments, the findings left without one, how many answered ones stay."""
+    ) -> tuple[PackageEdit, tuple[Finding, ...], int]:
+        """The copy as changes to the package, the findings left without one, how many answered ones stay."""
         part = self._opened.target("comments")
         old = self._opened.read(part) if part else None
         known = list(comments_in(old.text)) if old else []
@@ -159,45 +159,40 @@ class _Review:
         return answered(answers, known, self._source, findings, self._body.covered)
 
     def _rewritten(
-        self, part: str | None, old: Xml | None, gone: Sequence[Comment], remarks: Sequence[Remark]
-    ) -> dict[str, bytes]:
+        self,
+        part: str | None,
+        old: XmlText | None,
+        gone: Sequence[Comment],
+        remarks: Sequence[Remark],
+    ) -> PackageEdit:
+        edit = PackageEdit(self._opened.package)
         splices = [
             *earlier.marks(self._xml.text, self._body.skeleton, gone),
             *self._body.splices(),
         ]
-        made = {}
         if splices:
             text = spliced(self._xml.text, splices)
-            made[self._part] = Xml(text, self._xml.encoding).bytes()
+            edit.put(self._part, XmlText(text, self._xml.encoding).to_bytes())
         if not remarks and not gone:
-            return made
+            return edit
         if part is None or old is None:
-            part, new = self._introduced(part)
-            made |= new
-            old = Xml(EMPTY.format(self._namespace), "utf-8")
+            part = self._introduce(edit, part)
+            old = XmlText(EMPTY.format(self._namespace))
         text = rewritten(old.text, self._namespace, gone, remarks, self._moment)
-        made[part] = Xml(text, old.encoding).bytes()
-        return made | dict(self._threads(gone))
+        edit.put(part, XmlText(text, old.encoding).to_bytes())
+        for name, data in self._threads(gone):
+            edit.put(name, data)
+        return edit
 
-    def _introduced(self, part: str | None) -> tuple[str, dict[str, bytes]]:
-        """The name of a new comments part, and the parts that lead to it."""
-        made = {}
-        types = self._opened.read(parts.TYPES)
-        if types is None:
-            raise UnreadableDocument(
-                self._source.name, "缺少内容类型表，文件不完整；请用 Word 打开后另存为 .docx 再试"
-            )
+    def _introduce(self, edit: PackageEdit, part: str | None) -> str:
+        """Make a new comments part known to the package, and return its name."""
         if part is None:
-            part = parts.beside(self._part, "comments.xml", self._opened.package.names)
-            place = parts.relations_of(self._part)
-            found = self._opened.read(place) or Xml(parts.RELATIONS, "utf-8")
-            kind = parts.KINDS[self._namespace == STRICT[1:-1]] + "comments"
-            leaf = part.rpartition("/")[2]
-            made[place] = Xml(parts.with_relation(found.text, kind, leaf), found.encoding).bytes()
-        if f'"/{part}"'.lower() not in types.text.lower():
-            text = parts.with_type(types.text, part, parts.COMMENTS_TYPE)
-            made[parts.TYPES] = Xml(text, types.encoding).bytes()
-        return part, made
+            folder = posixpath.dirname(self._part)
+            part = edit.free_name(posixpath.join(folder, "comments.xml"))
+            is_strict = self._namespace == STRICT[1:-1]
+            edit.relate(self._part, "comments", part, is_strict=is_strict)
+        edit.declare(part, COMMENTS_TYPE)
+        return part
 
     def _threads(self, gone: Sequence[Comment]) -> Iterator[tuple[str, bytes]]:
         held = {}
@@ -207,7 +202,7 @@ class _Review:
             if part and xml:
                 held[part] = xml
         for name, text in threads.without(((n, xml.text) for n, xml in held.items()), gone):
-            yield name, Xml(text, held[name].encoding).bytes()
+            yield name, XmlText(text, held[name].encoding).to_bytes()
 
     def _keys(self, known: Iterable[Comment], gone: Iterable[Comment]) -> Iterator[int]:
         """The ids that neither a comment that stays nor a mark in the text has."""
@@ -220,12 +215,12 @@ class _Review:
         """The original text, read from the copy. Raises UnreadableDocument where the copy does not hold it."""
         source = self._source
         try:
-            read = read_docx(BytesIO(copy), source.name)
+            read = read_bytes(copy, source.name)
         except UnreadableDocument as fault:
             # The original was read: with all its comments and changes the copy would pass a limit.
             raise self._too_large(fault.reason) from None
         text = original(read)
-        if read.text != held(apply(source.text, marked)) or text != held(original(source)):
+        if read.text != storable(apply(source.text, marked)) or text != storable(original(source)):
             raise UnreadableDocument(
                 source.name, "审阅稿的文字会与原文不同，没有写出；请用 Word 打开后另存为 .docx 再试"
             )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from duizhao.review.tags import ATTRIBUTES, NO_TAG, Element
+from duizhao.office.xml_text import ATTRIBUTES, NO_TAG, XmlElement
 
 HOLDERS = (
     "ins", "del", "moveTo", "moveFrom", "hyperlink", "smartTag", "customXml", "sdtContent", "fldSimple", "dir", "bdo",
@@ -19,7 +19,7 @@ BODY = -1
 class Paragraph(NamedTuple):
     """A w:p and the story it belongs to: a text box by the place of its tag, or `BODY`."""
 
-    element: Element
+    element: XmlElement
     story: int
 
 
@@ -29,7 +29,7 @@ class Run(NamedTuple):
     `insertion` is the start tag of the w:ins directly around it; `is_buried` says that one lies further out.
     """
 
-    element: Element
+    element: XmlElement
     story: int
     paragraph: int
     number: int
@@ -70,7 +70,7 @@ class Skeleton:
         if name == "r" and not is_one_tag:
             opened.surroundings(self._open)
         if is_one_tag:
-            self._keep(opened, Element(tag[2], tag.start(), tag.end(), tag.end(), tag.end()))
+            self._keep(opened, XmlElement(tag[2], tag.start(), tag.end(), tag.end(), tag.end()))
             return
         self._open.append(opened)
         if name == "p":
@@ -81,9 +81,9 @@ class Skeleton:
         if opened.name == "p":
             self._inside.pop()
         start = opened.tag
-        self._keep(opened, Element(start[2], start.start(), start.end(), tag.start(), tag.end()))
+        self._keep(opened, XmlElement(start[2], start.start(), start.end(), tag.start(), tag.end()))
 
-    def _keep(self, opened: _Open, element: Element) -> None:
+    def _keep(self, opened: _Open, element: XmlElement) -> None:
         if opened.name == "p":
             self.paragraphs[opened.number] = Paragraph(element, self._story())
         elif opened.name == "r" and self._inside:

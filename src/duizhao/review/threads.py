@@ -9,9 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from duizhao.office.xml_text import Splice, XmlElement, attribute, children, first_tag, spliced
 from duizhao.review.comments import AUTHOR, Comment
-from duizhao.review.cuts import Splice, spliced
-from duizhao.review.tags import Element, attribute, children, opening
 
 KINDS = ("commentsExtended", "commentsIds", "commentsExtensible")
 Parents = Mapping[str | None, str | None]
@@ -86,6 +85,6 @@ def without(parts: Iterable[tuple[str, str]], gone: Iterable[Comment]) -> Iterat
             yield name, spliced(xml, splices)
 
 
-def _rows(xml: str) -> Iterator[Element]:
+def _rows(xml: str) -> Iterator[XmlElement]:
     # Behind the end of the outermost element there are no others: its end need not be looked for.
-    return children(xml, opening(xml).end(), len(xml))
+    return children(xml, first_tag(xml).end(), len(xml))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lxml import etree
 
 from duizhao.ledger.saved.find import Found
 from duizhao.ledger.saved.frame import XML, forget_order
 from duizhao.ledger.text import fit, is_risky
+from duizhao.office.package_edit import PackageEdit
 
 
 @dataclass(slots=True)
@@ -16,12 +17,12 @@ class Applied:
     """The parts of the package that are to be written anew."""
 
     found: Found
-    parts: dict[str, bytes] = field(default_factory=dict)
+    edit: PackageEdit
 
     def keep(self, name: str) -> None:
         """Take the sheet `name` as it is now."""
         book = self.found.book
-        self.parts[book.sheets[name]] = etree.tostring(book.grid(name).root, **XML)
+        self.edit.put(book.sheets[name], etree.tostring(book.grid(name).root, **XML))
 
     def put(self, name: str, row: int, at: int, value: str, style: str | None) -> None:
         """Text into a cell of the sheet `name`, in a style that keeps it from being taken for a formula."""
@@ -34,8 +35,8 @@ class Applied:
         book = self.found.book
         styles = book.shared("styles")
         if book.styles and book.styles.is_changed and styles:
-            self.parts[styles] = etree.tostring(book.styles.root, **XML)
-        lost = any(book.grid(name).lost_formula for name in book.sheets)
-        dropped = forget_order(self.parts, book) if lost else frozenset[str]()
-        self.parts[book.part] = etree.tostring(book.root, **XML)
-        return book.package.rewritten(self.parts, dropped)
+            self.edit.put(styles, etree.tostring(book.styles.root, **XML))
+        if any(book.grid(name).lost_formula for name in book.sheets):
+            forget_order(self.edit, book)
+        self.edit.put(book.part, etree.tostring(book.root, **XML))
+        return self.edit.to_bytes()

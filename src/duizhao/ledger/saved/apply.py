@@ -27,6 +27,7 @@ from duizhao.ledger.workbook.address import BASELINE, CONFLICTS
 from duizhao.ledger.workbook.baseline import HEADS, VERSION
 from duizhao.ledger.workbook.lists import CONFLICT_HEADS
 from duizhao.ledger.workbook.table import fullest
+from duizhao.office.package_edit import PackageEdit
 
 Wanted = Mapping[str, Sequence[str]]
 
@@ -51,7 +52,7 @@ def applied(
     )
     if is_idle:
         return None
-    done = Applied(found)
+    done = Applied(found, PackageEdit(found.book.package))
     style = _text_style(found)
     _fill(done, plan)
     done.keep(found.table.sheet)
@@ -81,7 +82,7 @@ def _fill(done: Applied, plan: Plan) -> None:
     if plan.added:
         to = last + len(plan.added)
         stretch(found.book, table.sheet, table.grid, model or last, to)
-        stretch_tables(done.parts, found.book, table.sheet, last, to)
+        stretch_tables(done.edit, found.book, table.sheet, last, to)
 
 
 def _put(found: Found, row: int, key: str, value: str, style: str | None = None) -> None:
@@ -107,7 +108,7 @@ def _same(after: Sequence[Cells], before: Sequence[Cells]) -> bool:
 def _remember(done: Applied, written: Sequence[Cells]) -> None:
     """The hidden sheet, written anew: it is ours alone."""
     found = done.found
-    name = found.baseline or add_sheet(done.parts, found.book, BASELINE, is_hidden=True)
+    name = found.baseline or add_sheet(done.edit, found.book, BASELINE, is_hidden=True)
     grid = found.book.grid(name)
     grid.clear_below(0)
     for at, head in enumerate((*HEADS, VERSION)):
@@ -142,7 +143,7 @@ def _list_conflicts(
     found = done.found
     if not conflicts and not found.conflicts:
         return
-    name = found.conflicts or add_sheet(done.parts, found.book, CONFLICTS)
+    name = found.conflicts or add_sheet(done.edit, found.book, CONFLICTS)
     grid = found.book.grid(name)
     noted = {tuple(row[:2]): row[5:] for row in listed}
     known = {(conflict.id, conflict.head) for conflict in conflicts}

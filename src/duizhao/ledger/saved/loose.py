@@ -61,7 +61,7 @@ def list_loose(
 
 
 def _made(done: Applied, style: str | None) -> str:
-    name = add_sheet(done.parts, done.found.book, LOOSE)
+    name = add_sheet(done.edit, done.found.book, LOOSE)
     for at, head in enumerate(LOOSE_HEADS):
         done.put(name, 1, at, head, style)
     return name

@@ -44,7 +44,7 @@ def move_down(done: Applied, shift: Shift) -> None:
     for part in charts(book):
         root = chart(done, part)
         if _rewrite_texts(root.iter(CHART_NS + "f"), shift, ""):
-            done.parts[part] = etree.tostring(root, **XML)
+            done.edit.put(part, etree.tostring(root, **XML))
     done.keep(shift.sheet)
 
 
@@ -55,9 +55,8 @@ def charts(book: Book) -> list[str]:
 
 def chart(done: Applied, part: str) -> etree._Element:
     """A chart as it is now, with what was changed in it before."""
-    if part in done.parts:
-        return etree.fromstring(done.parts[part])
-    return done.found.book.package.sheet(part)
+    changed = done.edit.get(part)
+    return done.found.book.package.sheet(part) if changed is None else etree.fromstring(changed)
 
 
 def _rewrite(grid: Grid, name: str, shift: Shift) -> bool:
@@ -96,10 +95,10 @@ def _move_notes(done: Applied, shift: Shift) -> None:
             for element in root.iter():
                 if element.get("ref"):
                     element.set("ref", shift.ranges(element.get("ref") or ""))
-            done.parts[relation.target] = etree.tostring(root, **XML)
+            done.edit.put(relation.target, etree.tostring(root, **XML))
         elif relation.kind == "vmlDrawing" and relation.target:
             drawn = book.package.read(relation.target) or b""
-            done.parts[relation.target] = NOTE_PLACE.sub(lambda at: _note_place(at, shift), drawn)
+            done.edit.put(relation.target, NOTE_PLACE.sub(lambda at: _note_place(at, shift), drawn))
 
 
 def _note_place(found: re.Match[bytes], shift: Shift) -> bytes:

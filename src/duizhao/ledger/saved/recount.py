@@ -103,7 +103,7 @@ def _redraw(done: Applied, part: str, sheet: str, grid: Grid) -> None:
                 _remember(kept, [_shown(grid, row, at) for row, at in cells])
                 is_changed = True
     if is_changed:
-        done.parts[part] = etree.tostring(root, **XML)
+        done.edit.put(part, etree.tostring(root, **XML))
 
 
 def _cells(formula: str, sheet: str) -> list[tuple[int, int]]:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterable
 
 from duizhao.layout import Layout
+from duizhao.office.new_package import content_types, relationships, write_package
 from duizhao.typeset.block import Block
 from duizhao.typeset.docx.page import RELATIONS, footer, section
 from duizhao.typeset.docx.paragraphs import paragraph
 from duizhao.typeset.docx.styles import HEAD, WORD, styles
 from duizhao.typeset.docx.text import escaped
 
-PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 PARTS = (
     # Part, kind, and the name of its relation to the document.
@@ -23,18 +21,16 @@ PARTS = (
     ("footer1", "footer", "rIdOdd"),
     ("footer2", "footer", "rIdEven"),
 )
-LONG_AGO = (1980, 1, 1, 0, 0, 0)
-"""The date of every entry: the same text gives the same bytes."""
 
 
 def write_docx(blocks: Iterable[Block], layout: Layout) -> bytes:
     """Set `blocks` by `layout`. Their text must hold nothing `unstorable`."""
     parts = {
-        "[Content_Types].xml": _content_types(),
-        "_rels/.rels": _relations([("officeDocument", "word/document.xml", "rId1")]),
+        "[Content_Types].xml": content_types(_types()),
+        "_rels/.rels": relationships([("rId1", "officeDocument", "word/document.xml")]),
         "word/document.xml": _document(blocks, layout),
-        "word/_rels/document.xml.rels": _relations(
-            [(kind, f"{name}.xml", id) for name, kind, id in PARTS]
+        "word/_rels/document.xml.rels": relationships(
+            [(key, kind, f"{name}.xml") for name, kind, key in PARTS]
         ),
         "word/styles.xml": styles(layout),
         "word/settings.xml": _settings(),
@@ -42,13 +38,7 @@ def write_docx(blocks: Iterable[Block], layout: Layout) -> bytes:
         "word/footer1.xml": footer(layout, layout.page_number.odd),
         "word/footer2.xml": footer(layout, layout.page_number.even),
     }
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, text in parts.items():
-            entry = zipfile.ZipInfo(name, LONG_AGO)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            package.writestr(entry, text.encode("utf-8"))
-    return file.getvalue()
+    return write_package(parts)
 
 
 def _document(blocks: Iterable[Block], layout: Layout) -> str:
@@ -86,24 +76,11 @@ def _font(name: str, *others: str) -> str:
     )
 
 
-def _content_types() -> str:
-    overrides = "".join(
-        f'<Override PartName="/word/{name}.xml" ContentType="{KIND}.{kind}+xml"/>'
+def _types() -> list[tuple[str, str]]:
+    return [
+        (f"word/{name}.xml", f"{KIND}.{kind}+xml")
         for name, kind in (
             ("document", "document.main"),
             *((name, kind) for name, kind, _ in PARTS),
         )
-    )
-    return (
-        f'{HEAD}<Types xmlns="{PACKAGE}/content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
-    )
-
-
-def _relations(targets: Iterable[tuple[str, str, str]]) -> str:
-    inner = "".join(
-        f'<Relationship Id="{id}" Type="{RELATIONS}/{kind}" Target="{target}"/>'
-        for kind, target, id in targets
-    )
-    return f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{inner}</Relationships>'
+    ]

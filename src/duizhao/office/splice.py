@@ -1,14 +1,15 @@
-"""A zip with some members replaced or added; every other member keeps its bytes, compressed as they are."""
+"""A zip with some members replaced, added or dropped. Every other member keeps its bytes, compressed as they are."""
 
 from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from io import BytesIO
 from typing import NamedTuple
 from zipfile import ZipFile, ZipInfo
 
+# The records of a zip (APPNOTE.TXT 4.3): before each member, its row in the directory, the end of the directory.
 LOCAL = struct.Struct("<4s5H3L2H")
 CENTRAL = struct.Struct("<4s6H3L5H2L")
 END = struct.Struct("<4s4H2LH")
@@ -16,43 +17,52 @@ VERSION = 20
 UTF8_NAME = 0x800
 DEFLATED = 8
 EPOCH = (0, 33)
-"""No time, 1 January 1980: the same parts give the same bytes."""
+"""Midnight of 1 January 1980 as a zip writes it: the same parts give the same bytes."""
 
 
 class Member(NamedTuple):
-    """A member as it will stand: its bytes with their header, and its row of the directory but for the offset."""
+    """A member of the new zip: its header and data, and its row of the directory, except for its offset."""
 
     raw: bytes
     row: bytes
 
 
-def with_parts(data: bytes, parts: Mapping[str, bytes]) -> bytes:
-    """The archive `data` with `parts` in place of the members so called (in any case), or behind them.
+def with_parts(
+    data: bytes, parts: Mapping[str, bytes], dropped: Collection[str] = frozenset()
+) -> bytes:
+    """The zip `data` with `parts` in place of its members of these names, or added, and without those `dropped`.
 
-    `data` is one that `read` has taken: no two names alike, nothing overlapping, no ZIP64.
+    Names are compared in lower case. `data` has passed the checks of `Package`: no name twice, no overlaps, no ZIP64.
     """
     wanted = {name.lower(): (name, content) for name, content in parts.items()}
-    members: list[Member] = []
-    end = 0
     with ZipFile(BytesIO(data)) as archive:
         infos, directory = archive.infolist(), archive.start_dir
         comment = archive.comment
-    rows = dict(zip(infos, _rows(data, directory), strict=False))
-    stops = sorted(info.header_offset for info in infos)
-    prefix = data[: stops[0]] if stops else b""
-    behind = dict(zip(stops, [*stops[1:], directory], strict=True))
+    rows = dict(zip(infos, _directory_rows(data, directory), strict=False))
+    # A member reaches to the next one: behind its data a descriptor may stand, whose length no header gives.
+    starts = sorted(info.header_offset for info in infos)
+    ends = dict(zip(starts, [*starts[1:], directory], strict=True))
+    members: list[Member] = []
     for info in sorted(infos, key=lambda info: info.header_offset):
+        if info.filename.lower() in dropped:
+            continue
         start = info.header_offset
         new = wanted.pop(info.filename.lower(), None)
         members.append(
-            Member(data[start : behind[start]], rows[info])
+            Member(data[start : ends[start]], rows[info])
             if new is None
             else _replaced(info, rows[info], new[1])
         )
     members += (_new(name, content) for name, content in wanted.values())
+    return _archive(data[: starts[0]] if starts else b"", members, comment)
+
+
+def _archive(prefix: bytes, members: list[Member], comment: bytes) -> bytes:
+    """The members one behind the other, and the directory with the places that they have now."""
     end = len(prefix)
     pieces, table = [prefix], []
     for member in members:
+        # The offset of the member is the field at 42 of its row.
         table.append(member.row[:42] + struct.pack("<L", end) + member.row[46:])
         pieces.append(member.raw)
         end += len(member.raw)
@@ -61,8 +71,8 @@ def with_parts(data: bytes, parts: Mapping[str, bytes]) -> bytes:
     return b"".join((*pieces, *table, closing, comment))
 
 
-def _rows(data: bytes, at: int) -> Iterator[bytes]:
-    """The rows of the directory, in its order."""
+def _directory_rows(data: bytes, at: int) -> Iterator[bytes]:
+    """The rows of the directory that begins at `at`, in its order."""
     while data[at : at + 4] == b"PK\1\2":
         name, extra, comment = struct.unpack_from("<3H", data, at + 28)
         end = at + CENTRAL.size + name + extra + comment
@@ -71,10 +81,11 @@ def _rows(data: bytes, at: int) -> Iterator[bytes]:
 
 
 def _replaced(info: ZipInfo, row: bytes, content: bytes) -> Member:
-    """A member with other content under its old name, with its old time and attributes."""
+    """A member with other content, and its old name, time and attributes."""
     fields = CENTRAL.unpack_from(row)
     name = row[CENTRAL.size : CENTRAL.size + fields[10]]
     packed = _packed(content)
+    # Of the flags only the one for UTF-8 names stays: sizes stand in the header now, so there is no descriptor.
     flags, time, date = fields[3] & UTF8_NAME, fields[5], fields[6]
     sizes = (zlib.crc32(content), len(packed), len(content))
     head = LOCAL.pack(b"PK\3\4", VERSION, flags, DEFLATED, time, date, *sizes, len(name), 0)
@@ -96,5 +107,6 @@ def _new(called: str, content: bytes) -> Member:
 
 
 def _packed(content: bytes) -> bytes:
+    # Raw deflate, as a zip holds it: no header and no checksum of zlib's own.
     deflate = zlib.compressobj(6, zlib.DEFLATED, -15)
     return deflate.compress(content) + deflate.flush()
