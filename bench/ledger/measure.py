@@ -1,4 +1,4 @@
-"""Times a ledger of 200 statements: drawn, written, and brought up to date after every file was edited.
+"""Times a ledger of 200 statements: extracted, written, and brought up to date after every file was edited.
 
     python -m bench.ledger.measure [--documents N] [--write]
 
@@ -18,19 +18,19 @@ from duizhao import api
 ROUNDS = 5
 
 
-def drawn(files: list[Path], checker: api.Checker) -> api.Ledger:
-    return api.ledger(api.draw(checker, api.read(file)) for file in files)
+def ledger_of(files: list[Path], checker: api.Checker) -> api.Ledger:
+    return api.ledger(api.extract_rows(checker, api.read(file)) for file in files)
 
 
 def measured(files: list[Path]) -> list[report.Row]:
     """Milliseconds a document."""
     checker = api.Checker()
-    book = api.workbook(drawn(files[:1], checker))
+    book = api.workbook(ledger_of(files[:1], checker))
     each = 1000 / len(files)
     made, rows = [], 0
     for _ in range(ROUNDS):
         start = time.perf_counter()
-        ledger = drawn(files, checker)
+        ledger = ledger_of(files, checker)
         book = api.workbook(ledger)
         made.append((time.perf_counter() - start) * each)
         rows = len(ledger.rows)
@@ -40,10 +40,10 @@ def measured(files: list[Path]) -> list[report.Row]:
     updated = []
     for _ in range(ROUNDS):
         start = time.perf_counter()
-        api.update(book, "台账.xlsx", drawn(files, checker), is_whole=True)
+        api.update(book, "台账.xlsx", ledger_of(files, checker), is_whole=True)
         updated.append((time.perf_counter() - start) * each)
     return [
-        report.Row("made: read, drawn, written", statistics.median(made), "ms/document", 15),
+        report.Row("made: read, extracted, written", statistics.median(made), "ms/document", 15),
         report.Row("brought up to date, every file edited", statistics.median(updated), "ms/document", 15),
         report.Row("rows", rows, ""),
         report.Row("size", len(book) / 1e6, "MB"),

@@ -44,7 +44,8 @@ def ledger_of(*texts: str, names: tuple[str, ...] = ()) -> Ledger:
     called = names or tuple(f"{name}.txt" for name in "甲乙丙丁戊"[: len(texts)])
     checker = api.Checker()
     return api.ledger(
-        api.draw(checker, api.Source(text, name)) for text, name in zip(texts, called, strict=True)
+        api.extract_rows(checker, api.Source(text, name))
+        for text, name in zip(texts, called, strict=True)
     )
 
 

@@ -10,38 +10,38 @@ from ledgers import TEXT, ledger_of
 
 from duizhao.ledger import Ledger
 from duizhao.ledger.column import BY_KEY, COLUMNS
-from duizhao.ledger.update import Cells, Plan, Returned, merged
+from duizhao.ledger.update import Cells, FilledLedger, UpdatePlan, merged
 from duizhao.ledger.update.values import KEEP, TAKE
 
 KEYS = frozenset(BY_KEY)
 LEDGER = ledger_of(TEXT)
 
 
-def fresh(ledger: Ledger) -> Returned:
+def fresh(ledger: Ledger) -> FilledLedger:
     """The ledger as it is right after it was written."""
     lines = tuple(row.cells() for row in ledger.rows)
     written = tuple(row.cells() | {"claim": row.draft.claim} for row in ledger.rows)
-    return Returned(lines, KEYS, written, {})
+    return FilledLedger(lines, KEYS, written, {})
 
 
-def edited(back: Returned, at: int, **cells: str) -> Returned:
+def edited(back: FilledLedger, at: int, **cells: str) -> FilledLedger:
     lines = list(back.lines)
     lines[at] = {**lines[at], **cells}
-    return Returned(tuple(lines), back.columns, back.written, back.settled)
+    return FilledLedger(tuple(lines), back.columns, back.written, back.settled)
 
 
 def after(
-    back: Returned, plan: Plan, settled: dict[tuple[str, str], str] | None = None
-) -> Returned:
+    back: FilledLedger, plan: UpdatePlan, settled: dict[tuple[str, str], str] | None = None
+) -> FilledLedger:
     """The ledger with the plan carried out."""
     lines = [dict(line) for line in back.lines]
     for change in plan.changes:
         lines[change.at][change.key] = change.value
     added = [{key: value for key, value in cells.items() if key in KEYS} for cells in plan.added]
-    return Returned((*lines, *added), back.columns, plan.written, settled or {})
+    return FilledLedger((*lines, *added), back.columns, plan.written, settled or {})
 
 
-def by_id(back: Returned) -> dict[str, Cells]:
+def by_id(back: FilledLedger) -> dict[str, Cells]:
     return {line["id"]: line for line in back.lines}
 
 
@@ -135,7 +135,7 @@ def test_old_id_is_not_given_to_a_new_problem_with_the_old_words() -> None:
 
 def test_row_that_people_took_out_is_not_put_back() -> None:
     back = fresh(LEDGER)
-    without = Returned(back.lines[1:], back.columns, back.written, {})
+    without = FilledLedger(back.lines[1:], back.columns, back.written, {})
     plan = merged(without, LEDGER, is_whole=True)
     assert plan.added == ()
     assert plan.deleted == (LEDGER.rows[0].id,)
@@ -153,7 +153,7 @@ def test_rows_and_copies_that_people_added_stay_as_they_are() -> None:
     back = fresh(LEDGER)
     own = {"id": "自1", "problem": "巡察指出的问题"}
     copied = {**back.lines[0], "measures": "第二条措施"}
-    back = Returned((own, *back.lines, copied), back.columns, back.written, {})
+    back = FilledLedger((own, *back.lines, copied), back.columns, back.written, {})
     plan = merged(back, ledger_of(TEXT.replace("只写了5篇", "只写了6篇")), is_whole=True)
     done = after(back, plan)
     assert done.lines[0] == own
@@ -187,7 +187,7 @@ def test_measure_that_found_its_problem_is_not_called_gone() -> None:
 
 def test_without_its_memory_a_ledger_loses_nothing() -> None:
     back = edited(fresh(LEDGER), 0, owner="李四", acceptor="王五", goal="学会用")
-    back = Returned(back.lines, back.columns)
+    back = FilledLedger(back.lines, back.columns)
     plan = merged(back, LEDGER, is_whole=True)
     line = after(back, plan).lines[0]
     assert (line["owner"], line["acceptor"], line["goal"]) == ("李四", "王五", "学会用")
@@ -223,7 +223,7 @@ def test_nothing_people_wrote_is_lost_and_twice_is_once(
         back = edited(back, at, **{key: value})
     lines = list(back.lines)
     chance.shuffle(lines)
-    back = Returned(tuple(lines), back.columns, back.written, {})
+    back = FilledLedger(tuple(lines), back.columns, back.written, {})
     ours = {(LEDGER.rows[at].id, key) for at, key, _ in edits}
     filled = {(found, key): by_id(back)[found][key] for found, key in ours}
     for ledger in (first, second):

@@ -19,7 +19,7 @@ from openpyxl.worksheet.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
 
 from duizhao.errors import UnreadableDocument
-from duizhao.ledger import Ledger, Updated
+from duizhao.ledger import Ledger, UpdatedLedger
 from duizhao.ledger.column import COLUMNS
 from duizhao.ledger.saved import updated
 from duizhao.ledger.workbook import render
@@ -33,7 +33,7 @@ NOW = ledger_of(
 )  # fmt: skip
 
 
-def update(data: bytes, ledger: Ledger = NOW) -> Updated:
+def update(data: bytes, ledger: Ledger = NOW) -> UpdatedLedger:
     return updated(data, "台账.xlsx", ledger, is_whole=True)
 
 

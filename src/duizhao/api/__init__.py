@@ -61,13 +61,13 @@ if TYPE_CHECKING:
         replaced,
     )
     from duizhao.api.fonts_found import FontsFound, fonts
-    from duizhao.api.ledgers import draw, ledger, read_ledger, update, workbook
+    from duizhao.api.ledgers import extract_rows, ledger, read_ledger, update, workbook
     from duizhao.api.printing import Pdf, PdfPrinter
     from duizhao.api.reviewing import Copied, Copying, ReviewedCopy, Reviewing
     from duizhao.api.roster import label_list
     from duizhao.api.typesetting import TYPESET_FORMS, Typeset, Typesetter, layout
     from duizhao.api.wording import unit_wording
-    from duizhao.ledger import Drawn, Ledger, Updated
+    from duizhao.ledger import FileExtract, Ledger, UpdatedLedger
     from duizhao.reuse.index import Index as ScreenIndex
     from duizhao.reuse.labels import label_of_readings
     from duizhao.reuse.model import Entry, Joined, Label, Match, Pair, Screened
@@ -88,10 +88,10 @@ __all__ = [
     "Config",
     "Copied",
     "Copying",
-    "Drawn",
     "DuizhaoError",
     "Entry",
     "Failure",
+    "FileExtract",
     "Finding",
     "Fixing",
     "FontsFound",
@@ -123,7 +123,7 @@ __all__ = [
     "Typesetter",
     "UnknownName",
     "Unwritable",
-    "Updated",
+    "UpdatedLedger",
     "Work",
     "Writer",
     "Written",
@@ -135,8 +135,8 @@ __all__ = [
     "compare_text",
     "cores",
     "digest",
-    "draw",
     "explain",
+    "extract_rows",
     "family_label",
     "file_paths",
     "file_texts",
@@ -187,13 +187,13 @@ _LATER = {
             ("Labelling", "file_paths", "file_texts", "label_of", "outdated", "replaced"),
         ),
         ("duizhao.api.fonts_found", ("FontsFound", "fonts")),
-        ("duizhao.api.ledgers", ("draw", "ledger", "read_ledger", "update", "workbook")),
+        ("duizhao.api.ledgers", ("extract_rows", "ledger", "read_ledger", "update", "workbook")),
         ("duizhao.api.printing", ("Pdf", "PdfPrinter")),
         ("duizhao.api.reviewing", ("Copied", "Copying", "ReviewedCopy", "Reviewing")),
         ("duizhao.api.roster", ("label_list",)),
         ("duizhao.api.typesetting", ("TYPESET_FORMS", "Typeset", "Typesetter", "layout")),
         ("duizhao.api.wording", ("unit_wording",)),
-        ("duizhao.ledger", ("Drawn", "Ledger", "Updated")),
+        ("duizhao.ledger", ("FileExtract", "Ledger", "UpdatedLedger")),
         ("duizhao.reuse.index", ("ScreenIndex",)),
         ("duizhao.reuse.labels", ("label_of_readings",)),
         ("duizhao.reuse.model", ("Entry", "Joined", "Label", "Match", "Pair", "Screened")),

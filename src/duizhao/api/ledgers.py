@@ -1,4 +1,4 @@
-"""Ledgers: drawn from texts, put together, written."""
+"""Ledgers: extracted from texts, put together, written."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from pathlib import Path
 
 from duizhao.api.checker import Checker
 from duizhao.errors import UnreadableDocument
-from duizhao.ledger import Drawn, Ledger, Updated, assemble
-from duizhao.ledger import draw as draw_statements
+from duizhao.ledger import FileExtract, Ledger, UpdatedLedger, assemble, extract
 from duizhao.lint import Failure
 from duizhao.text import Source
 
@@ -17,16 +16,16 @@ MOST_BYTES = 64_000_000
 """Of a ledger on disk: one of 500 statements has 2 MB, and people may paste pictures."""
 
 
-def draw(checker: Checker, source: Source) -> Drawn:
+def extract_rows(checker: Checker, source: Source) -> FileExtract:
     """What one text gives for a ledger: something to do `for_each` file."""
-    return draw_statements(source, [reading.statement for reading in checker.readings(source)])
+    return extract(source, [reading.statement for reading in checker.readings(source)])
 
 
-def ledger(drawn: Iterable[Drawn | Failure]) -> Ledger:
+def ledger(extracts: Iterable[FileExtract | Failure]) -> Ledger:
     """One ledger of what several files gave."""
-    kept = tuple(drawn)
+    kept = tuple(extracts)
     return assemble(
-        [each for each in kept if isinstance(each, Drawn)],
+        [each for each in kept if isinstance(each, FileExtract)],
         [each.name for each in kept if isinstance(each, Failure)],
     )
 
@@ -52,7 +51,7 @@ def read_ledger(path: Path) -> bytes:
         raise UnreadableDocument(path, f"读不了（{fault.strerror}）；请检查文件名和权限") from fault
 
 
-def update(data: bytes, name: str, made: Ledger, *, is_whole: bool = False) -> Updated:
+def update(data: bytes, name: str, made: Ledger, *, is_whole: bool = False) -> UpdatedLedger:
     """A filled-in .xlsx brought up to date: what people wrote stays, new rows are added, changed ones marked.
 
     `is_whole` says that the files given are all there are, so that a row whose file is not among them is marked.

@@ -32,7 +32,7 @@ EPILOG = """\
 例：duizhao ledger 材料/ -o 整改台账.xlsx
 例：duizhao ledger --update 整改台账.xlsx 材料/ --in-place
 """
-Drawn = Sequence[api.Drawn | api.Failure]
+Extracts = Sequence[api.FileExtract | api.Failure]
 
 
 @click.command("ledger", cls=ChineseCommand, epilog=EPILOG)
@@ -60,16 +60,16 @@ def command(
     if not inputs.is_piped:
         inputs = inputs.without(lambda file: file in (output, update))
     refuse_overwriting(output, inputs.files, is_in_place=False)
-    drawn = list(inputs.for_each(checker, api.draw, run))
-    ledger = api.ledger(drawn)
+    extracts = list(inputs.for_each(checker, api.extract_rows, run))
+    ledger = api.ledger(extracts)
     if update:
         has_folder = any(place.is_dir() for place in inputs.places)
         has_conflicts = _update(update, output, ledger, is_whole=has_folder)
     else:
         has_conflicts = False
         _write(output, api.workbook(ledger))
-    _say(ledger, drawn)
-    return 2 if any(isinstance(each, api.Failure) for each in drawn) else int(has_conflicts)
+    _say(ledger, extracts)
+    return 2 if any(isinstance(each, api.Failure) for each in extracts) else int(has_conflicts)
 
 
 def _output(output: Path | None, updated: Path | None, is_in_place: bool) -> Path:
@@ -103,8 +103,8 @@ def _update(filled: Path, output: Path, ledger: api.Ledger, *, is_whole: bool) -
     return bool(updated.plan.conflicts)
 
 
-def _say(ledger: api.Ledger, drawn: Drawn) -> None:
-    for each in drawn:
+def _say(ledger: api.Ledger, extracts: Extracts) -> None:
+    for each in extracts:
         if isinstance(each, api.Failure):
             note(f"{each.name}：{each.reason}")
         elif not each.is_statement:

@@ -11,7 +11,7 @@ LISTED = 20
 """Lines of one kind; the rest stands in the workbook."""
 
 
-def say_updated(updated: api.Updated) -> None:
+def say_updated(updated: api.UpdatedLedger) -> None:
     """Say what was added and marked, what a person must decide, and what was left alone."""
     plan = updated.plan
     note(

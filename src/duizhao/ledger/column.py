@@ -14,7 +14,7 @@ SCOPES = ("不公开", "班子内部", "单位内部", "向社会公开")
 FOUND, NOT_STARTED, CLOSED = ORIGINS[0], RowState.NOT_STARTED.value, RowState.CLOSED.value
 
 
-class Form(Enum):
+class CellForm(Enum):
     """What a column holds."""
 
     TEXT = "文字"
@@ -23,7 +23,7 @@ class Form(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class LedgerColumn:
     """A column by its head. `width` counts digits of the standard face, two for a Chinese character.
 
     `is_read` says that it is filled from the statement; one that `is_wanted` is coloured while it is empty.
@@ -34,22 +34,29 @@ class Column:
     head: str
     width: float
     meaning: str
-    form: Form = Form.SHORT
+    form: CellForm = CellForm.SHORT
     is_read: bool = False
     is_wanted: bool = False
     choices: tuple[str, ...] = ()
 
 
 def _read(
-    key: str, head: str, width: float, meaning: str, form: Form = Form.TEXT, wanted: bool = True
-) -> Column:
-    return Column(key, head, width, meaning, form, True, wanted)
+    key: str,
+    head: str,
+    width: float,
+    meaning: str,
+    form: CellForm = CellForm.TEXT,
+    wanted: bool = True,
+) -> LedgerColumn:
+    return LedgerColumn(key, head, width, meaning, form, True, wanted)
 
 
-KEY, SHORT, TEXT, DATE = "id", Form.SHORT, Form.TEXT, Form.DATE
+KEY, SHORT, TEXT, DATE = "id", CellForm.SHORT, CellForm.TEXT, CellForm.DATE
 COLUMNS = (
-    Column(KEY, "编号", 11.5, "排序、更新都不变，请勿改动。P 开头是问题，M 开头是没有对应到问题的措施", SHORT, True),
-    Column("origin", "来源", 7, "问题从哪里来；由材料生成的都是“查摆”", SHORT, True, choices=ORIGINS),
+    LedgerColumn(
+        KEY, "编号", 11.5, "排序、更新都不变，请勿改动。P 开头是问题，M 开头是没有对应到问题的措施", SHORT, True
+    ),
+    LedgerColumn("origin", "来源", 7, "问题从哪里来；由材料生成的都是“查摆”", SHORT, True, choices=ORIGINS),
     _read("place", "来源编号", 11, "问题在哪份材料的第几段、从第几字起；空段不计", SHORT, False),
     _read("aspect", "对照方面", 9, "问题列在哪个对照方面之下", SHORT),
     _read("problem", "查摆出的问题", 21, "材料中的原话，不含具体表现"),
@@ -61,18 +68,18 @@ COLUMNS = (
     _read("leader", "责任领导", 7.5, "材料写明的才有", SHORT, False),
     _read("department", "牵头部门", 7.5, "材料写明的才有", SHORT, False),
     _read("owner", "责任人", 8, "材料写明的才有；“本人”“我”照录", SHORT),
-    Column("term", "整改时限", 8, "材料明说“立行立改”“长期坚持”或分阶段的才有", SHORT, True, choices=TERMS),
+    LedgerColumn("term", "整改时限", 8, "材料明说“立行立改”“长期坚持”或分阶段的才有", SHORT, True, choices=TERMS),
     _read("deadline", "时限原话", 11, "材料中关于时限的原话"),
     _read("due", "截止日期", 10.5, "原话里年月齐全才有；几项措施取最晚一个。绿按期、黄临近、红逾期、蓝已销号", DATE),
-    Column("status", "状态", 8, "新建的行从“未启动”开始", SHORT, True, choices=STATUSES),
-    Column("progress", "进展", 12, "由人填写", TEXT),
-    Column("evidence", "佐证材料", 10, "由人填写；状态为“已销号”而此处空着，会着色提醒", TEXT),
-    Column("acceptor", "验收人", 7.5, "由人填写；不能是责任人，相同会变红"),
-    Column("closed", "销号日期", 10.5, "由人填写", DATE),
-    Column("reply", "回应对象与日期", 12, "由人填写", TEXT),
-    Column("recurrence", "往年同类问题编号", 10, "由人填写"),
-    Column("scope", "公开范围", 9, "由人填写", choices=SCOPES),
-    Column("change", "变动", 14, "更新台账时由程序标出：新增、原文已改、原文已无……；看过可以删去", TEXT, True),
+    LedgerColumn("status", "状态", 8, "新建的行从“未启动”开始", SHORT, True, choices=STATUSES),
+    LedgerColumn("progress", "进展", 12, "由人填写", TEXT),
+    LedgerColumn("evidence", "佐证材料", 10, "由人填写；状态为“已销号”而此处空着，会着色提醒", TEXT),
+    LedgerColumn("acceptor", "验收人", 7.5, "由人填写；不能是责任人，相同会变红"),
+    LedgerColumn("closed", "销号日期", 10.5, "由人填写", DATE),
+    LedgerColumn("reply", "回应对象与日期", 12, "由人填写", TEXT),
+    LedgerColumn("recurrence", "往年同类问题编号", 10, "由人填写"),
+    LedgerColumn("scope", "公开范围", 9, "由人填写", choices=SCOPES),
+    LedgerColumn("change", "变动", 14, "更新台账时由程序标出：新增、原文已改、原文已无……；看过可以删去", TEXT, True),
     _read("basis", "对应依据", 24, "原因、措施凭什么对应到这个问题：点名，或都说到同一件事；供人判断", TEXT, False),
     _read("file", "材料", 16, "材料的文件名", SHORT, False),
     _read("paragraph", "段", 5, "第几段（空段不计）", SHORT, False),

@@ -12,14 +12,14 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from duizhao.ledger.model import Draft, Row
+from duizhao.ledger.model import Row, RowDraft
 
 # Crockford's base 32: no I, L, O or U, which people mistake when they read an id aloud.
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 8
 
 
-def identified(drafts: Iterable[tuple[str, Draft]]) -> Iterator[Row]:
+def identified(drafts: Iterable[tuple[str, RowDraft]]) -> Iterator[Row]:
     """Each draft with the label of its file, as a row with its id."""
     pairs = list(drafts)
     claims = Counter((label, draft.is_problem, plain(draft.claim)) for label, draft in pairs)
@@ -48,7 +48,7 @@ def plain(text: str) -> str:
     return "".join(text.split())
 
 
-def _free(draft: Draft, key: tuple[str, ...], taken: set[str]) -> str:
+def _free(draft: RowDraft, key: tuple[str, ...], taken: set[str]) -> str:
     """The id for a key; the same words said again in the same file count on, in text order."""
     count = 0
     while True:

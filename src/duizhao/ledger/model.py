@@ -9,7 +9,7 @@ from duizhao.ledger.column import COLUMNS
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class RowDraft:
     """What a statement gives for one row, before it has an id.
 
     `is_problem` is False for a measure that answers no problem. `claim` is what the id is made of, `text` the whole
@@ -24,7 +24,7 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class Loose:
+class LooseCause:
     """A cause that answers no problem: where it stands, and what it says."""
 
     place: str
@@ -32,7 +32,7 @@ class Loose:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class FileExtract:
     """What one file gives for a ledger; `aspects` are the names its profiles ask for, in their order.
 
     `is_statement` is False where nothing in the file was recognised as a statement.
@@ -40,8 +40,8 @@ class Drawn:
 
     name: str
     is_statement: bool = True
-    drafts: tuple[Draft, ...] = ()
-    loose: tuple[Loose, ...] = ()
+    drafts: tuple[RowDraft, ...] = ()
+    loose: tuple[LooseCause, ...] = ()
     aspects: tuple[str, ...] = ()
 
 
@@ -51,7 +51,7 @@ class Row:
 
     id: str
     file: str
-    draft: Draft
+    draft: RowDraft
 
     def cell(self, key: str) -> str:
         """What stands in a column; nothing where the statement says nothing."""
@@ -76,6 +76,6 @@ class Ledger:
 
     rows: tuple[Row, ...]
     files: tuple[str, ...] = ()
-    loose: tuple[tuple[str, Loose], ...] = ()
+    loose: tuple[tuple[str, LooseCause], ...] = ()
     aspects: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()

@@ -10,12 +10,12 @@ from duizhao.ledger.saved.book import Book
 from duizhao.ledger.saved.find import find, remembered, returned
 from duizhao.ledger.saved.loose import listed
 from duizhao.ledger.saved.package import spreadsheet
-from duizhao.ledger.update import Updated, loose_plan, merged
+from duizhao.ledger.update import UpdatedLedger, loose_plan, merged
 
 
 def updated(
     data: bytes, name: str, ledger: Ledger, *, is_whole: bool, today: date | None = None
-) -> Updated:
+) -> UpdatedLedger:
     """The workbook `data` with what the statements say now; `is_whole`: the files given are all there are.
 
     `today` is the day for which counts are shown before a program calculates them.
@@ -29,4 +29,4 @@ def updated(
     wanted = {"aspect": ledger.aspects, "file": ledger.files}
     before = (*back.written, *known)
     made = applied(found, plan, loose, before, wanted, today or date.today())
-    return Updated(data if made is None else made, made is not None, plan)
+    return UpdatedLedger(data if made is None else made, made is not None, plan)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from duizhao.ledger.column import BY_KEY, COLUMNS, Form
+from duizhao.ledger.column import BY_KEY, COLUMNS, CellForm
 from duizhao.ledger.saved.applied import Applied
 from duizhao.ledger.saved.days import to_number
 from duizhao.ledger.saved.find import Found
@@ -22,7 +22,7 @@ from duizhao.ledger.saved.recount import counts_now, recount
 from duizhao.ledger.saved.summary import add_names, find_names, missing
 from duizhao.ledger.text import fit, height, is_risky
 from duizhao.ledger.update.loose import LoosePlan
-from duizhao.ledger.update.values import Cells, Conflict, Plan
+from duizhao.ledger.update.values import Cells, UpdateConflict, UpdatePlan
 from duizhao.ledger.workbook.address import BASELINE, CONFLICTS
 from duizhao.ledger.workbook.baseline import HEADS, VERSION
 from duizhao.ledger.workbook.lists import CONFLICT_HEADS
@@ -33,7 +33,12 @@ Wanted = Mapping[str, Sequence[str]]
 
 
 def applied(
-    found: Found, plan: Plan, loose: LoosePlan, before: Sequence[Cells], wanted: Wanted, today: date
+    found: Found,
+    plan: UpdatePlan,
+    loose: LoosePlan,
+    before: Sequence[Cells],
+    wanted: Wanted,
+    today: date,
 ) -> bytes | None:
     """The workbook with the plans carried out; None where there is nothing to do.
 
@@ -67,7 +72,7 @@ def applied(
     return done.bytes()
 
 
-def _fill(done: Applied, plan: Plan) -> None:
+def _fill(done: Applied, plan: UpdatePlan) -> None:
     found, table = done.found, done.found.table
     rows = table.rows
     for change in plan.changes:
@@ -89,7 +94,9 @@ def _put(found: Found, row: int, key: str, value: str, style: str | None = None)
     grid, at = found.table.grid, found.table.places[key]
     text = fit(value)
     own = style if style is not None else grid.style(row, at)
-    number = to_number(text, found.book.counts_from_1904) if BY_KEY[key].form is Form.DATE else None
+    number = (
+        to_number(text, found.book.counts_from_1904) if BY_KEY[key].form is CellForm.DATE else None
+    )
     if number is not None and number > 0:
         grid.put_number(row, at, number, own)
         return
@@ -120,7 +127,7 @@ def _remember(done: Applied, written: Sequence[Cells]) -> None:
     done.keep(name)
 
 
-def _rows(conflicts: Sequence[Conflict]) -> list[tuple[str, ...]]:
+def _rows(conflicts: Sequence[UpdateConflict]) -> list[tuple[str, ...]]:
     return [
         tuple(fit(value).strip() for value in (c.id, c.head, c.before, c.filled, c.now))
         for c in conflicts
@@ -138,7 +145,7 @@ def _listed(found: Found) -> list[list[str]]:
 
 
 def _list_conflicts(
-    done: Applied, conflicts: Sequence[Conflict], listed: Sequence[Sequence[str]]
+    done: Applied, conflicts: Sequence[UpdateConflict], listed: Sequence[Sequence[str]]
 ) -> None:
     found = done.found
     if not conflicts and not found.conflicts:

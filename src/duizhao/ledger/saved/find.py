@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from duizhao.ledger.column import BY_HEAD, BY_KEY, Form
+from duizhao.ledger.column import BY_HEAD, BY_KEY, CellForm
 from duizhao.ledger.saved.book import Book
 from duizhao.ledger.saved.days import to_day
 from duizhao.ledger.saved.grid import Grid
-from duizhao.ledger.update.values import KEEP, TAKE, Cells, Returned
+from duizhao.ledger.update.values import KEEP, TAKE, Cells, FilledLedger
 from duizhao.ledger.workbook.baseline import HEADS, VERSION
 from duizhao.ledger.workbook.lists import CONFLICT_HEADS, LOOSE_HEADS
 
@@ -83,10 +83,10 @@ def _begins(grid: Grid, heads: tuple[str, ...]) -> bool:
     return tuple(grid.text(1, at) for at in range(len(heads))) == heads
 
 
-def returned(found: Found) -> Returned:
+def returned(found: Found) -> FilledLedger:
     """What people gave back, as values."""
     table = found.table
-    return Returned(
+    return FilledLedger(
         tuple(line_at(found.book, table, row) for row in table.rows),
         frozenset(table.places),
         _written(found.book.grid(found.baseline)) if found.baseline else (),
@@ -138,7 +138,7 @@ def line_at(book: Book, table: Table, row: int) -> Cells:
     line = {}
     for key, at in table.places.items():
         text = table.grid.text(row, at)
-        if BY_KEY[key].form is Form.DATE and table.grid.is_number(row, at):
+        if BY_KEY[key].form is CellForm.DATE and table.grid.is_number(row, at):
             text = to_day(text, book.counts_from_1904)
         line[key] = text
     return line

@@ -9,21 +9,21 @@ from duizhao.ledger.saved.find import Found
 from duizhao.ledger.saved.frame import add_sheet, show
 from duizhao.ledger.saved.grid import Grid
 from duizhao.ledger.text import height, lines
-from duizhao.ledger.update.loose import Listed, LoosePlan
+from duizhao.ledger.update.loose import LooseLine, LoosePlan
 from duizhao.ledger.workbook.address import LOOSE
 from duizhao.ledger.workbook.lists import LOOSE_HEADS, LOOSE_WIDTHS
 
 FILE, PLACE, TEXT, MARK = range(len(LOOSE_HEADS))
 
 
-def listed(found: Found) -> tuple[list[int], list[Listed]]:
+def listed(found: Found) -> tuple[list[int], list[LooseLine]]:
     """The rows of the sheet in which something stands, and what stands there."""
     if not found.loose:
         return [], []
     grid = found.book.grid(found.loose)
     mark = _mark_place(grid)
     rows = [row for row in grid.numbers[1:] if grid.text(row, FILE) or grid.text(row, TEXT)]
-    made = [Listed(*_texts(grid, row, (FILE, PLACE, TEXT, mark))) for row in rows]
+    made = [LooseLine(*_texts(grid, row, (FILE, PLACE, TEXT, mark))) for row in rows]
     return rows, made
 
 
@@ -33,7 +33,11 @@ def _texts(grid: Grid, row: int, places: tuple[int, int, int, int]) -> tuple[str
 
 
 def list_loose(
-    done: Applied, plan: LoosePlan, rows: Sequence[int], before: Sequence[Listed], style: str | None
+    done: Applied,
+    plan: LoosePlan,
+    rows: Sequence[int],
+    before: Sequence[LooseLine],
+    style: str | None,
 ) -> None:
     """Carry the plan out; `rows` and `before` are what `listed` gave, `style` is for a sheet that has no line yet."""
     if tuple(before) == plan.lines and not plan.added:

@@ -1,18 +1,25 @@
 """A ledger brought up to date: what people filled in, and what the statements say now."""
 
-from duizhao.ledger.update.loose import Listed, LoosePlan, loose_plan
+from duizhao.ledger.update.loose import LooseLine, LoosePlan, loose_plan
 from duizhao.ledger.update.merge import merged
-from duizhao.ledger.update.values import Cells, Change, Conflict, Plan, Returned, Updated
+from duizhao.ledger.update.values import (
+    CellChange,
+    Cells,
+    FilledLedger,
+    UpdateConflict,
+    UpdatedLedger,
+    UpdatePlan,
+)
 
 __all__ = [
+    "CellChange",
     "Cells",
-    "Change",
-    "Conflict",
-    "Listed",
+    "FilledLedger",
+    "LooseLine",
     "LoosePlan",
-    "Plan",
-    "Returned",
-    "Updated",
+    "UpdateConflict",
+    "UpdatePlan",
+    "UpdatedLedger",
     "loose_plan",
     "merged",
 ]

@@ -15,7 +15,7 @@ MARKS = (ADDED, SETTLED, NO_FILE)
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class LooseLine:
     """A line of the sheet: the cause, where it stands, and what is marked beside it."""
 
     file: str
@@ -32,13 +32,13 @@ class Listed:
 class LoosePlan:
     """What becomes of the sheet: its lines as they are to be, those to add below, what to remember."""
 
-    lines: tuple[Listed, ...]
-    added: tuple[Listed, ...]
+    lines: tuple[LooseLine, ...]
+    added: tuple[LooseLine, ...]
     written: tuple[Cells, ...]
 
 
 def loose_plan(
-    listed: Sequence[Listed], remembered: Sequence[Cells], ledger: Ledger, *, is_whole: bool
+    listed: Sequence[LooseLine], remembered: Sequence[Cells], ledger: Ledger, *, is_whole: bool
 ) -> LoosePlan:
     """Nothing is taken out, what people took out is not put back, and their own lines stay as they are.
 
@@ -47,7 +47,7 @@ def loose_plan(
     known = dict.fromkeys((cells.get("file", ""), cells.get("claim", "")) for cells in remembered)
     ours = known or dict.fromkeys(line.key for line in listed)
     now = {
-        (file, text): Listed(file, loose.place, text, ADDED)
+        (file, text): LooseLine(file, loose.place, text, ADDED)
         for file, loose in ledger.loose
         if (text := fit(loose.text).strip())
     }
@@ -59,12 +59,12 @@ def loose_plan(
 
 
 def _line(
-    line: Listed,
+    line: LooseLine,
     ours: dict[tuple[str, str], None],
-    now: dict[tuple[str, str], Listed],
+    now: dict[tuple[str, str], LooseLine],
     ledger: Ledger,
     is_whole: bool,
-) -> Listed:
+) -> LooseLine:
     if line.key in now:
         mark = _marked("", line.mark) if line.mark.startswith((SETTLED, NO_FILE)) else line.mark
         return replace(line, place=now[line.key].place, mark=mark)

@@ -10,17 +10,17 @@ from duizhao.ledger.identity import plain
 from duizhao.ledger.model import Row
 from duizhao.ledger.update.values import Cells
 
-ALIKE = 0.5
+LEAST_LIKENESS = 0.5
 """The share of pairs of characters that two versions of one point have in common, at least."""
 
-MOST_PAIRS = 60_000
+MAX_COMPARISONS = 60_000
 """Comparisons of one update, half a second; a file that needs more of them was written anew."""
 
-Key = Callable[["Point"], Hashable]
+MatchKey = Callable[["MatchPoint"], Hashable]
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class MatchPoint:
     """A row seen by its words. `at` is its place among the old or the new rows."""
 
     at: int
@@ -44,15 +44,15 @@ def matched(written: Sequence[Cells], rows: Sequence[Row]) -> dict[int, int]:
     return found
 
 
-def _old(at: int, cells: Cells) -> Point:
+def _old(at: int, cells: Cells) -> MatchPoint:
     is_problem = not cells.get("id", "").startswith("M")
     claim, text = plain(cells.get("claim", "")), plain(cells.get("sentence", ""))
-    return Point(at, cells.get("file", ""), is_problem, claim, _from(claim, text))
+    return MatchPoint(at, cells.get("file", ""), is_problem, claim, _from(claim, text))
 
 
-def _new(at: int, row: Row) -> Point:
+def _new(at: int, row: Row) -> MatchPoint:
     claim, text = plain(row.draft.claim), plain(row.cell("sentence"))
-    return Point(at, row.file, row.draft.is_problem, claim, _from(claim, text))
+    return MatchPoint(at, row.file, row.draft.is_problem, claim, _from(claim, text))
 
 
 def _from(claim: str, text: str) -> str:
@@ -61,22 +61,24 @@ def _from(claim: str, text: str) -> str:
     return text[start:] if start > 0 else text
 
 
-def _called(point: Point, file: str) -> Point:
-    return Point(point.at, file, point.is_problem, point.claim, point.text)
+def _called(point: MatchPoint, file: str) -> MatchPoint:
+    return MatchPoint(point.at, file, point.is_problem, point.claim, point.text)
 
 
-def _by_text(point: Point) -> Hashable:
+def _by_text(point: MatchPoint) -> Hashable:
     return point.file, point.is_problem, point.text
 
 
-def _by_claim(point: Point) -> Hashable:
+def _by_claim(point: MatchPoint) -> Hashable:
     return point.file, point.is_problem, point.claim
 
 
-def _pair(old: Iterable[Point], new: Iterable[Point], key: Key, found: dict[int, int]) -> None:
+def _pair(
+    old: Iterable[MatchPoint], new: Iterable[MatchPoint], key: MatchKey, found: dict[int, int]
+) -> None:
     """Pair what has the same key and no other half yet, in order."""
     taken = set(found.values())
-    waiting: dict[Hashable, list[Point]] = defaultdict(list)
+    waiting: dict[Hashable, list[MatchPoint]] = defaultdict(list)
     for point in old:
         if point.at not in taken:
             waiting[key(point)].append(point)
@@ -85,7 +87,9 @@ def _pair(old: Iterable[Point], new: Iterable[Point], key: Key, found: dict[int,
             found[point.at] = waiting[key(point)].pop(0).at
 
 
-def _pair_alike(old: Iterable[Point], new: Iterable[Point], found: dict[int, int]) -> None:
+def _pair_alike(
+    old: Iterable[MatchPoint], new: Iterable[MatchPoint], found: dict[int, int]
+) -> None:
     """Pair what is left in each file by the words it shares, the nearest first."""
     taken = set(found.values())
     left, wanted = defaultdict(list), defaultdict(list)
@@ -95,7 +99,7 @@ def _pair_alike(old: Iterable[Point], new: Iterable[Point], found: dict[int, int
     for point in new:
         if point.at not in found:
             wanted[point.file, point.is_problem].append(point)
-    budget = MOST_PAIRS
+    budget = MAX_COMPARISONS
     for key, ours in wanted.items():
         theirs = left.get(key, [])
         if len(ours) * len(theirs) <= budget:
@@ -103,14 +107,16 @@ def _pair_alike(old: Iterable[Point], new: Iterable[Point], found: dict[int, int
             _pair_nearest(theirs, ours, found)
 
 
-def _pair_nearest(old: Sequence[Point], new: Sequence[Point], found: dict[int, int]) -> None:
+def _pair_nearest(
+    old: Sequence[MatchPoint], new: Sequence[MatchPoint], found: dict[int, int]
+) -> None:
     old_pairs = [_pairs(point.text) for point in old]
     new_pairs = [_pairs(point.text) for point in new]
     scored = [
         (-score, b.at, a.at)
         for a, of_a in zip(old, old_pairs, strict=True)
         for b, of_b in zip(new, new_pairs, strict=True)
-        if (score := _likeness(of_a, of_b)) >= ALIKE
+        if (score := _likeness(of_a, of_b)) >= LEAST_LIKENESS
     ]
     taken: set[int] = set()
     for _, at, before in sorted(scored):
@@ -129,7 +135,7 @@ def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
     return 2 * len(one & other) / total if total else 1.0
 
 
-def _renamed(old: Sequence[Point], new: Sequence[Point]) -> dict[str, str]:
+def _renamed(old: Sequence[MatchPoint], new: Sequence[MatchPoint]) -> dict[str, str]:
     """Files that were given another name: most of their rows say the same under a name not known before."""
     old_files, new_files = Counter(p.file for p in old), Counter(p.file for p in new)
     by_text: dict[tuple[bool, str], set[str]] = defaultdict(set)

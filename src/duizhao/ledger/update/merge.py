@@ -14,7 +14,15 @@ from duizhao.ledger.identity import another, plain
 from duizhao.ledger.model import Ledger, Row
 from duizhao.ledger.text import fit
 from duizhao.ledger.update.match import matched
-from duizhao.ledger.update.values import KEEP, TAKE, Cells, Change, Conflict, Plan, Returned
+from duizhao.ledger.update.values import (
+    KEEP,
+    TAKE,
+    CellChange,
+    Cells,
+    FilledLedger,
+    UpdateConflict,
+    UpdatePlan,
+)
 
 COMPARED = tuple(c.key for c in COLUMNS if c.is_read and c.key not in {"id", "change"})
 ADDED, EDITED, CLASH = "新增", "原文已改：", "与填写冲突："
@@ -22,7 +30,7 @@ GONE, JOINED, NO_FILE = "原文已无", "措施已对应到问题", "材料未�
 LOST = (GONE, JOINED, NO_FILE)
 
 
-def merged(back: Returned, ledger: Ledger, *, is_whole: bool) -> Plan:
+def merged(back: FilledLedger, ledger: Ledger, *, is_whole: bool) -> UpdatePlan:
     """What brings the returned ledger up to date. `is_whole` says that the files given are all there are."""
     return _Merge(back, ledger, is_whole).plan()
 
@@ -33,12 +41,12 @@ class _Merged:
 
     changes: Mapping[str, str]
     written: Cells
-    conflicts: tuple[Conflict, ...] = ()
+    conflicts: tuple[UpdateConflict, ...] = ()
     edited: tuple[str, ...] = ()
 
 
 class _Merge:
-    def __init__(self, back: Returned, ledger: Ledger, is_whole: bool) -> None:
+    def __init__(self, back: FilledLedger, ledger: Ledger, is_whole: bool) -> None:
         back = back if back.written else replace(back, written=tuple(_assumed(back)))
         self._back = back
         self._ledger = ledger
@@ -51,11 +59,11 @@ class _Merge:
             for file in ledger.files
         }
 
-    def plan(self) -> Plan:
+    def plan(self) -> UpdatePlan:
         merged = [self._known(at, cells) for at, cells in enumerate(self._back.written)]
         added = list(self._added())
         of_line = [(self._lines.get(each.written["id"]), each) for each in merged]
-        return Plan(
+        return UpdatePlan(
             tuple(self._changes(of_line)),
             tuple(added),
             (*(each.written for each in merged), *added),
@@ -66,14 +74,14 @@ class _Merge:
             tuple(self._absent()),
         )
 
-    def _changes(self, of_line: Iterable[tuple[int | None, _Merged]]) -> Iterator[Change]:
+    def _changes(self, of_line: Iterable[tuple[int | None, _Merged]]) -> Iterator[CellChange]:
         for at, each in of_line:
             if at is not None:
                 if self._back.lines[at].get("id") != each.written["id"]:
-                    yield Change(at, "id", each.written["id"])
+                    yield CellChange(at, "id", each.written["id"])
                 for key, value in each.changes.items():
                     if key in self._back.columns:
-                        yield Change(at, key, value)
+                        yield CellChange(at, key, value)
 
     def _known(self, at: int, written: Cells) -> _Merged:
         """A row that was written before."""
@@ -99,7 +107,9 @@ class _Merge:
                 edited.append(key)
             choice = (self._back.settled or {}).get((written["id"], BY_KEY[key].head))
             if own != before and choice not in (KEEP, TAKE):
-                conflicts.append(Conflict(written["id"], BY_KEY[key].head, before, own, after))
+                conflicts.append(
+                    UpdateConflict(written["id"], BY_KEY[key].head, before, own, after)
+                )
                 continue
             remembered[key] = after
             if own == before or choice == TAKE:
@@ -136,7 +146,7 @@ class _Merge:
         return (file for file in known if file not in self._ledger.files and file not in used)
 
 
-def _assumed(back: Returned) -> Iterator[Cells]:
+def _assumed(back: FilledLedger) -> Iterator[Cells]:
     """What is thought written where nobody remembers: what finds the row again, and nothing that people could miss."""
     seen: set[str] = set()
     for line in back.lines:
@@ -145,7 +155,7 @@ def _assumed(back: Returned) -> Iterator[Cells]:
             yield {"id": found, "file": line.get("file", ""), "sentence": line.get("sentence", "")}
 
 
-def _first_lines(back: Returned) -> dict[str, int]:
+def _first_lines(back: FilledLedger) -> dict[str, int]:
     """The line of each row that we know: of one that was copied the first; one without its id by its sentence."""
     known = {cells["id"] for cells in back.written}
     lines: dict[str, int] = {}

@@ -12,7 +12,7 @@ Cells = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Returned:
+class FilledLedger:
     """A ledger as people gave it back.
 
     `lines` are the rows of its table in the order of the sheet, each by the columns that are still there; `columns`
@@ -27,7 +27,7 @@ class Returned:
 
 
 @dataclass(frozen=True, slots=True)
-class Conflict:
+class UpdateConflict:
     """A cell that both people and the statement have changed since it was last written; people's word stands."""
 
     id: str
@@ -38,7 +38,7 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class CellChange:
     """A new value for the column `key` of the line `at` (from 0)."""
 
     at: int
@@ -47,17 +47,17 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class UpdatePlan:
     """What an update does: cells to be changed, rows to be added below, and what to remember for the next one.
 
     `gone` are the ids of rows whose words the statement no longer has; `deleted` those whose rows people took out, and
     which are not put back; `absent` are the files that were not given this time.
     """
 
-    changes: tuple[Change, ...]
+    changes: tuple[CellChange, ...]
     added: tuple[Cells, ...]
     written: tuple[Cells, ...]
-    conflicts: tuple[Conflict, ...]
+    conflicts: tuple[UpdateConflict, ...]
     edited: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
     deleted: tuple[str, ...] = ()
@@ -65,9 +65,9 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class Updated:
+class UpdatedLedger:
     """A ledger brought up to date. `data` is the workbook, `is_changed` says whether it is another than before."""
 
     data: bytes
     is_changed: bool
-    plan: Plan
+    plan: UpdatePlan

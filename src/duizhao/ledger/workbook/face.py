@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from duizhao.ledger.column import Column, Form
+from duizhao.ledger.column import CellForm, LedgerColumn
 from duizhao.process import Colour
 
 FACE, SIZE, LINE = "宋体", 10.5, "#D0CCC2"
@@ -44,5 +44,7 @@ class Faces:
             number=book.add_format({**middle, "num_format": "0"}),
         )
 
-    def for_column(self, column: Column) -> Any:
-        return {Form.TEXT: self.text, Form.SHORT: self.short, Form.DATE: self.date}[column.form]
+    def for_column(self, column: LedgerColumn) -> Any:
+        return {CellForm.TEXT: self.text, CellForm.SHORT: self.short, CellForm.DATE: self.date}[
+            column.form
+        ]

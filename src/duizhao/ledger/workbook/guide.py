@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from duizhao.ledger.column import COLUMNS, TRACES, Column
+from duizhao.ledger.column import COLUMNS, TRACES, LedgerColumn
 from duizhao.ledger.text import height, lines
 from duizhao.ledger.workbook.face import BLUE, GREEN, RED, UNSURE, WANTED, YELLOW, Faces
 from duizhao.ledger.workbook.paper import set_paper
@@ -52,7 +52,7 @@ def write_guide(sheet: Any, book: Any, faces: Faces) -> None:
     set_paper(sheet, 1)
 
 
-def _filler(column: Column) -> str:
+def _filler(column: LedgerColumn) -> str:
     if not column.is_read:
         return "人填"
     return "程序填" if column.key in TRACES | {"id", "change"} else "程序先填，人可改"

@@ -5,18 +5,18 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from duizhao.ledger.column import Column, Form
+from duizhao.ledger.column import CellForm, LedgerColumn
 from duizhao.ledger.text import fit, is_risky
 from duizhao.ledger.workbook.face import Faces
 
 
-def put(sheet: Any, row: int, at: int, value: str, column: Column, faces: Faces) -> None:
+def put(sheet: Any, row: int, at: int, value: str, column: LedgerColumn, faces: Faces) -> None:
     """Write one cell, rows and columns counted from 0. Never a formula, whatever it begins with."""
     face = faces.for_column(column)
     text = fit(value)
     if not text:
         sheet.write_blank(row, at, None, face)
-    elif column.form is Form.DATE and (day := as_day(text)):
+    elif column.form is CellForm.DATE and (day := as_day(text)):
         sheet.write_datetime(row, at, day, face)
     else:
         # The text prefix of a cell (its ') keeps a program from taking the text for a formula when it is edited.

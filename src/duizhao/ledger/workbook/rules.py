@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from duizhao.ledger.column import CLOSED, COLUMNS, Column, Form
+from duizhao.ledger.column import CLOSED, COLUMNS, CellForm, LedgerColumn
 from duizhao.ledger.workbook.address import NEAR, PLACES, first
 from duizhao.ledger.workbook.face import RED, SHADES, UNSURE, WANTED, YELLOW
 from duizhao.process import Urgency
@@ -33,7 +33,7 @@ def add_rules(sheet: Any, book: Any, last: int) -> None:
         sheet.conditional_format(1, at, last, at, shown)
 
 
-def _validation(column: Column) -> dict[str, Any] | None:
+def _validation(column: LedgerColumn) -> dict[str, Any] | None:
     """What may be chosen in a column. It warns and lets people go on: a unit may have words of its own."""
     told: dict[str, Any] = {"error_type": "warning", "ignore_blank": True}
     if column.choices:
@@ -50,7 +50,7 @@ def _validation(column: Column) -> dict[str, Any] | None:
             "error_title": "验收人不能是责任人",
             "error_message": "谁整改，就请别人验收。仍要这样填写吗？",
         }
-    if column.form is Form.DATE:
+    if column.form is CellForm.DATE:
         return told | {
             "validate": "date",
             "criteria": ">",

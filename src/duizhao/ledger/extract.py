@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from duizhao.errors import UnreadableDocument
 from duizhao.ledger import deadline
 from duizhao.ledger.column import FOUND, NOT_STARTED
-from duizhao.ledger.model import Draft, Drawn, Loose
+from duizhao.ledger.model import FileExtract, LooseCause, RowDraft
 from duizhao.ledger.place import Paragraphs
 from duizhao.ledger.stated import LABELS, clause, labelled, oneself
 from duizhao.ledger.text import LONGEST
 from duizhao.statement import Cause, Link, Measure, Problem, Reason, Statement
 from duizhao.text import Source, Span
 
-MOST_POINTS = 2_000
+MAX_POINTS_OF_FILE = 2_000
 """Of one file. A statement has 20 to 40; a file may hold forty of them."""
 WRAPPED = re.compile(r"\s*\n\s*")
 # From the last character of a date on: 6月底, 3月前, 年内, 6月30日之前.
@@ -24,28 +24,28 @@ REASONS = {Reason.NAMED: "点名", Reason.SIMILAR: "都说到"}
 Told = dict[str, str]
 
 
-def draw(source: Source, statements: Iterable[Statement]) -> Drawn:
+def extract(source: Source, statements: Iterable[Statement]) -> FileExtract:
     """What one file gives for a ledger. A file that is no statement gives nothing.
 
     Raises UnreadableDocument for more points than anybody follows.
     """
     told = [statement for statement in statements if statement.recognised]
     points = sum(len(each.problems) + len(each.measures) for each in told)
-    if points > MOST_POINTS:
-        reason = f"问题和措施共 {points:,} 条，超过上限 {MOST_POINTS:,} 条，不像对照检查材料；请拆分后再试"
+    if points > MAX_POINTS_OF_FILE:
+        reason = f"问题和措施共 {points:,} 条，超过上限 {MAX_POINTS_OF_FILE:,} 条，不像对照检查材料；请拆分后再试"
         raise UnreadableDocument(source.name, reason)
     paragraphs = Paragraphs(source)
-    drawings = [_Drawing(statement, paragraphs) for statement in told]
-    return Drawn(
+    extractors = [_StatementExtractor(statement, paragraphs) for statement in told]
+    return FileExtract(
         source.name,
         bool(told),
-        tuple(draft for drawing in drawings for draft in drawing.drafts()),
-        tuple(loose for drawing in drawings for loose in drawing.loose()),
+        tuple(draft for extractor in extractors for draft in extractor.drafts()),
+        tuple(loose for extractor in extractors for loose in extractor.loose()),
         tuple(dict.fromkeys(aspect.name for each in told for aspect in each.profile.aspects)),
     )
 
 
-class _Drawing:
+class _StatementExtractor:
     """One statement and where its points stand."""
 
     def __init__(self, statement: Statement, paragraphs: Paragraphs) -> None:
@@ -54,27 +54,29 @@ class _Drawing:
         self._paragraphs = paragraphs
         self._measures = {measure.span: self._measure(measure) for measure in statement.measures}
 
-    def drafts(self) -> Iterator[Draft]:
+    def drafts(self) -> Iterator[RowDraft]:
         """A draft for each problem in text order, then one for each measure that answers none."""
         for problem in self._statement.problems:
             yield self._problem(problem)
         for measure in self._statement.measures:
             if not self._statement.links_to(measure):
                 cells = self._place(measure.span) | joined([self._measures[measure.span]])
-                yield Draft(
+                yield RowDraft(
                     False,
                     measure.action.of(self._text),
                     self._said(measure.action, measure.span),
                     cells,
                 )
 
-    def loose(self) -> Iterator[Loose]:
+    def loose(self) -> Iterator[LooseCause]:
         """The causes that answer no problem."""
         for cause in self._statement.causes:
             if not self._statement.links_to(cause):
-                yield Loose(self._paragraphs.said(cause.span), self._words(cause.claim, cause.span))
+                yield LooseCause(
+                    self._paragraphs.said(cause.span), self._words(cause.claim, cause.span)
+                )
 
-    def _problem(self, problem: Problem) -> Draft:
+    def _problem(self, problem: Problem) -> RowDraft:
         links = self._statement.answers(problem)
         causes = [link for link in links if isinstance(link.answer, Cause)]
         measures = [link for link in links if isinstance(link.answer, Measure)]
@@ -90,7 +92,7 @@ class _Drawing:
             "basis": "\n".join([*self._reasons("原因", causes), *self._reasons("措施", measures)]),
         }  # fmt: skip
         cells |= joined([self._measures[link.answer.span] for link in measures])
-        return Draft(
+        return RowDraft(
             True, problem.claim.of(self._text), self._said(problem.claim, problem.span), cells
         )
 
