@@ -9,13 +9,13 @@ from random import Random
 from bench.scale.processes import cpu_seconds
 from bench.scale.table import write_table
 from bench.screen.corpus import Corpus
-from duizhao.reuse.compare import seeds, sheet
-from duizhao.reuse.frequent import SHARE, most_documents
+from duizhao.reuse.common_wording import MAX_DF_SHARE, most_documents
+from duizhao.reuse.compare import compared_text, seeds
+from duizhao.reuse.excluded_spans import excluded_spans
 from duizhao.reuse.join import verified
-from duizhao.reuse.model import Entry, Label
+from duizhao.reuse.model import DocumentLabel, Entry
 from duizhao.reuse.official import official_wording
 from duizhao.reuse.scale.pairs import candidate_pairs_of_texts
-from duizhao.reuse.subtract import subtracted
 
 DOCUMENTS = 2000
 PAIRS = 500
@@ -26,7 +26,7 @@ def verify() -> tuple[float, int]:
     corpus = Corpus.of(DOCUMENTS)
     with tempfile.TemporaryDirectory() as folder:
         write_table(Path(folder) / "texts.parquet", DOCUMENTS)
-        found = candidate_pairs_of_texts(Path(folder), most_documents(DOCUMENTS, SHARE))
+        found = candidate_pairs_of_texts(Path(folder), most_documents(DOCUMENTS, MAX_DF_SHARE))
     pairs = list(zip(found.left.tolist(), found.right.tolist(), strict=True))
     some = [tuple(map(corpus_text(corpus), pair)) for pair in Random(1).sample(pairs, PAIRS)]
     before = cpu_seconds()
@@ -40,4 +40,6 @@ def corpus_text(corpus: Corpus):
 
 
 def laid_out(text: str):
-    return sheet(text, Entry("", "", Label()), subtracted(text, official_wording()))
+    return compared_text(
+        text, Entry("", "", DocumentLabel()), excluded_spans(text, official_wording())
+    )

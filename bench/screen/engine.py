@@ -34,12 +34,12 @@ def screen(texts: Sequence[str], folder: Path) -> Run:
 
 
 def _filed(index: api.ScreenIndex, texts: Iterable[str]) -> None:
-    numbered = ((text, str(number), api.Label()) for number, text in enumerate(texts))
+    numbered = ((text, str(number), api.DocumentLabel()) for number, text in enumerate(texts))
     for _ in shown(api.file_texts(index, numbered), "add"):
         pass
 
 
-def _outcome(joined: api.Joined) -> Outcome:
+def _outcome(joined: api.JoinResult) -> Outcome:
     spokes = [pair for group in joined.groups for pair in group.pairs]
     found = (
         (

@@ -110,7 +110,7 @@ def _add(index: api.ScreenIndex, corpus: Corpus) -> float:
     """Seconds of processor time, those of making the texts left out."""
     making = 0.0
 
-    def texts() -> Iterator[tuple[str, str, api.Label]]:
+    def texts() -> Iterator[tuple[str, str, api.DocumentLabel]]:
         nonlocal making
         made = enumerate(corpus.texts())
         while True:
@@ -119,7 +119,7 @@ def _add(index: api.ScreenIndex, corpus: Corpus) -> float:
             making += time.process_time() - start
             if text is None:
                 return
-            yield text, str(number), api.Label()
+            yield text, str(number), api.DocumentLabel()
 
     start = time.process_time()
     for _ in index.add_all(texts()):

@@ -53,11 +53,13 @@ def test_doubtful_line_names_nobody(line):
 
 def test_label_comes_from_signature_role_line_date_and_profile():
     text = f"{TITLE}\n云溪县水务局党组成员、副局长　周明远\n{BODY}周明远\n2024年1月8日\n"
-    assert api.label_of(Source(text)) == api.Label("周明远", "云溪县水务局", "2024", "2023")
+    assert api.label_of(Source(text)) == api.DocumentLabel("周明远", "云溪县水务局", "2024", "2023")
 
 
 def test_year_without_date_is_that_of_the_title():
-    assert api.label_of(Source(f"{TITLE}\n{BODY}")) == api.Label(year="2023", campaign="2023")
+    assert api.label_of(Source(f"{TITLE}\n{BODY}")) == api.DocumentLabel(
+        year="2023", campaign="2023"
+    )
 
 
 def test_two_names_that_differ_give_none():
@@ -66,7 +68,10 @@ def test_two_names_that_differ_give_none():
 
 
 def test_text_that_is_no_statement_has_no_campaign():
-    assert api.label_of(Source("关于召开会议的通知\n各科室：\n请于周五前报名。\n")) == api.Label()
+    assert (
+        api.label_of(Source("关于召开会议的通知\n各科室：\n请于周五前报名。\n"))
+        == api.DocumentLabel()
+    )
 
 
 def test_statements_in_one_text_share_what_they_agree_on():
@@ -74,4 +79,6 @@ def test_statements_in_one_text_share_what_they_agree_on():
     two = f"第二篇\n{TITLE}\n{BODY}李静\n2024年1月9日\n"
     checked = api.check_source(Source(one + two))
     assert len(checked.readings) == 2
-    assert api.label_of_readings(checked.readings) == api.Label(year="2024", campaign="2023")
+    assert api.label_of_readings(checked.readings) == api.DocumentLabel(
+        year="2024", campaign="2023"
+    )

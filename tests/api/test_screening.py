@@ -16,7 +16,7 @@ from duizhao.text import Source
 pytest.importorskip("numpy", reason="the extra `screen` is not installed")
 TITLE = "2023年主题教育专题民主生活会个人对照检查材料"
 SAID = "一是下乡多听汇报。全年到村28次，只有4次住下来，石桥村缺水的事是群众来信以后才知道的。"
-ME = api.Label(person="周明远", unit="云溪县水务局", year="2022")
+ME = api.DocumentLabel(person="周明远", unit="云溪县水务局", year="2022")
 BODY = f"现将有关情况报告如下。\n一、存在的问题\n{SAID}\n二、整改措施\n一是每季度开一次用水户座谈会。\n"
 TEXT = f"{TITLE}\n云溪县水务局副局长　周明远\n（2024年1月8日）\n{BODY}"
 
@@ -69,7 +69,7 @@ def test_place_renamed_all_through_is_named_once(folder):
     )
     here = SAID + "石桥村的水管我只听了汇报。"
     index = api.ScreenIndex(folder)
-    index.add(f"一、问题\n{there}\n", "李静.docx", api.Label(person="李静"))
+    index.add(f"一、问题\n{there}\n", "李静.docx", api.DocumentLabel(person="李静"))
     index.close()
     found = checker(folder).check(Source(TEXT.replace(SAID, here))).findings
     (told,) = [finding.message for finding in found if finding.code == "DZ802"]
@@ -82,7 +82,7 @@ def test_stretch_that_several_have_is_told_once(folder):
     index = api.ScreenIndex(folder)
     for name in ("李静", "陈岚", "吴桐"):
         text = f"{name}同志对照检查\n一、问题\n{SAID}\n以上是{name}的情况。\n"
-        index.add(text, f"{name}.docx", api.Label(person=name, unit="云溪县水务局"))
+        index.add(text, f"{name}.docx", api.DocumentLabel(person=name, unit="云溪县水务局"))
     index.close()
     (told,) = [f for f in checker(folder).check(Source(TEXT)).findings if f.code == "DZ802"]
     assert "另有2份也有" in told.message
@@ -95,7 +95,7 @@ def test_passage_across_two_statements_of_one_file_is_told_in_both(folder):
     both = "".join(f"第{number}篇\n{text}" for number, text in zip("一二", texts, strict=True))
     index = api.ScreenIndex(folder)
     index.remove(index.entries()[0].id)
-    index.add(f"前言。{both}", "汇编.docx", api.Label(kind="template"))
+    index.add(f"前言。{both}", "汇编.docx", api.DocumentLabel(kind="template"))
     index.close()
     found = checker(folder).check(Source(both)).findings
     assert [finding.code for finding in found] == ["DZ803", "DZ803"]

@@ -60,7 +60,7 @@ def test_the_longest_text_is_soon_compared_with_documents_that_repeat_it(
     text = (SIGNED + unit * (MAX_CHARACTERS // len(unit)))[:MAX_CHARACTERS]
     index = api.ScreenIndex(tmp_path / "索引")
     for number, person in enumerate(["周明远", "李静", ""]):
-        label = api.Label(person=person, year="2022")
+        label = api.DocumentLabel(person=person, year="2022")
         index.add(text[: MAX_CHARACTERS // 2 + number], f"{number}.txt", label)
     index.close()
     (tmp_path / "duizhao.toml").write_text('[screen]\nindex = "索引"\n', encoding="utf-8")

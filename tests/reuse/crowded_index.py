@@ -6,7 +6,7 @@ from random import Random
 
 import numpy as np
 
-from duizhao.reuse.candidates import CROWD, Candidates
+from duizhao.reuse.candidates import ALL_PAIRS_UP_TO, Candidates
 from duizhao.reuse.segment import Segment, segment
 from duizhao.reuse.winnow import fingerprints
 
@@ -24,7 +24,17 @@ def segments() -> list[Segment]:
     chance = Random(8)
     texts = [prose(chance, 300) for _ in range(300)]
     order = chance.sample(range(300), 300)
-    for size in (2, 2, 3, CROWD - 1, CROWD, CROWD + 1, 40, MOST, MOST + 1):
+    for size in (
+        2,
+        2,
+        3,
+        ALL_PAIRS_UP_TO - 1,
+        ALL_PAIRS_UP_TO,
+        ALL_PAIRS_UP_TO + 1,
+        40,
+        MOST,
+        MOST + 1,
+    ):
         shared = prose(chance, 150)
         for _ in range(size):
             texts[order.pop()] += shared

@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from duizhao.reuse.index import Index
-from duizhao.reuse.model import Label
+from duizhao.reuse.model import DocumentLabel
 from duizhao.reuse.recurrence import RecurringPoint
-from duizhao.reuse.view import Filed, ShownCheck, ShownJoin
+from duizhao.reuse.view import FiledTexts, ShownCheck, ShownJoin
 from duizhao.text import Span
 
 OFFICIAL = "为人民服务"
@@ -54,8 +54,8 @@ def statement(who: int, shared: tuple[int, ...], year: str = "2024") -> str:
     )
 
 
-def label(who: int, year: str = "2024", unit: str = "县水利局办公室") -> Label:
-    return Label(person=PEOPLE[who], unit=unit, year=year, campaign="2024 年度")
+def label(who: int, year: str = "2024", unit: str = "县水利局办公室") -> DocumentLabel:
+    return DocumentLabel(person=PEOPLE[who], unit=unit, year=year, campaign="2024 年度")
 
 
 def made_index(folder: Path) -> Index:
@@ -64,7 +64,7 @@ def made_index(folder: Path) -> Index:
     template = "\n".join(
         each.format(year="20××", place="某某乡镇", count="若干") for each in SHARED
     )
-    index.add(template, "范文.docx", Label(kind="template"))
+    index.add(template, "范文.docx", DocumentLabel(kind="template"))
     for who in range(1, 6):
         shared = tuple(range(len(SHARED)))[: 2 + who % 4]
         index.add(statement(who, shared), f"{PEOPLE[who]}.docx", label(who))
@@ -76,21 +76,31 @@ def check(folder: Path) -> ShownCheck:
     index = made_index(folder)
     text = statement(0, (0, 1, 2, 3))
     screened = index.check(text, label(0))
-    return ShownCheck("张三2024.docx", text, label(0), screened, Filed.of(index), version="0.1.0")
+    return ShownCheck(
+        "张三2024.docx", text, label(0), screened, FiledTexts.from_index(index), version="0.1.0"
+    )
 
 
 def join(folder: Path) -> ShownJoin:
     index = made_index(folder)
-    return ShownJoin(index.join(), Filed.of(index), version="0.1.0")
+    return ShownJoin(index.join(), FiledTexts.from_index(index), version="0.1.0")
 
 
 def hostile(folder: Path) -> ShownCheck:
     """A text that tries to be markup, a formula, a terminal's command, or what JSON and XML cannot hold."""
     index = Index(folder)
-    index.add(HOSTILE + "对方独有的一句。", "=cmd|' /C calc'!A0", Label("<b>甲</b>", "\u202e单位"))
+    index.add(
+        HOSTILE + "对方独有的一句。", "=cmd|' /C calc'!A0", DocumentLabel("<b>甲</b>", "\u202e单位")
+    )
     text = HOSTILE + "本材料独有的一句。"
     name = "<img src=x>.txt"
-    return ShownCheck(name, text, Label("+乙"), index.check(text, Label("+乙")), Filed.of(index))
+    return ShownCheck(
+        name,
+        text,
+        DocumentLabel("+乙"),
+        index.check(text, DocumentLabel("+乙")),
+        FiledTexts.from_index(index),
+    )
 
 
 def with_returned(shown: ShownCheck) -> ShownCheck:

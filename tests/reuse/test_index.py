@@ -75,10 +75,12 @@ def test_passages_in_another_order_are_all_found(index):
 
 
 def test_labels_tell_own_past_from_colleague_and_template(index):
-    me = api.Label(person="张三", unit="办公室", year="2024")
-    index.add(COPIED + prose(1), "去年", api.Label(person="张三", unit="办公室", year="2023"))
-    index.add(COPIED + prose(2), "同事", api.Label(person="李四", unit="办公室"))
-    index.add(COPIED + prose(3), "范文", api.Label(kind="template"))
+    me = api.DocumentLabel(person="张三", unit="办公室", year="2024")
+    index.add(
+        COPIED + prose(1), "去年", api.DocumentLabel(person="张三", unit="办公室", year="2023")
+    )
+    index.add(COPIED + prose(2), "同事", api.DocumentLabel(person="李四", unit="办公室"))
+    index.add(COPIED + prose(3), "范文", api.DocumentLabel(kind="template"))
     found = {match.entry.name: match.relation.value for match in index.check(COPIED, me).matches}
     assert found == {"去年": "own-past", "同事": "colleague", "范文": "template"}
 
@@ -90,7 +92,7 @@ def test_same_content_twice_is_one_document(index):
 
 
 def test_many_texts_are_filed_in_order_and_each_once(index):
-    texts = [(prose(at % 100, 60), str(at), api.Label()) for at in range(150)]
+    texts = [(prose(at % 100, 60), str(at), api.DocumentLabel()) for at in range(150)]
     filed = list(index.add_all(texts))
     assert [is_new for _, is_new in filed] == [True] * 100 + [False] * 50
     assert [entry.name for entry in index.entries()] == [str(at) for at in range(100)]
@@ -125,7 +127,7 @@ from pathlib import Path
 from duizhao import api
 from tests.reuse.prose import prose
 index, turn = api.ScreenIndex(Path(sys.argv[1])), int(sys.argv[2])
-texts = ((prose(turn * 10**6 + at, 300), f"{turn}-{at}", api.Label()) for at in range(10**9))
+texts = ((prose(turn * 10**6 + at, 300), f"{turn}-{at}", api.DocumentLabel()) for at in range(10**9))
 for entry, _ in index.add_all(texts, batch=int(sys.argv[3])):
     print(entry.id, flush=True)
 """
@@ -169,7 +171,7 @@ def test_memory_of_adding_does_not_grow_with_the_number_of_texts(tmp_path):
         """Megabytes that filing so many texts takes."""
         code = (
             "import resource, sys; from pathlib import Path; from duizhao import api\n"
-            "texts = ((f'第{at}份材料写的是第{at * 7}件事。' * 40, str(at), api.Label())"
+            "texts = ((f'第{at}份材料写的是第{at * 7}件事。' * 40, str(at), api.DocumentLabel())"
             " for at in range(int(sys.argv[2])))\n"
             "for _ in api.ScreenIndex(Path(sys.argv[1])).add_all(texts, batch=256): pass\n"
             "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"

@@ -14,7 +14,7 @@ from tests.reuse.prose import COPIED, prose, reworded
 from duizhao import api
 from duizhao.reuse import segment
 from duizhao.reuse.candidates import candidates
-from duizhao.reuse.model import Joined
+from duizhao.reuse.model import JoinResult
 
 
 @pytest.fixture
@@ -24,15 +24,17 @@ def index(tmp_path):
     opened.close()
 
 
-def file(index, texts: list[str]) -> Joined:
+def file(index, texts: list[str]) -> JoinResult:
     assert all(
         new
-        for _, new in index.add_all((text, str(at), api.Label()) for at, text in enumerate(texts))
+        for _, new in index.add_all(
+            (text, str(at), api.DocumentLabel()) for at, text in enumerate(texts)
+        )
     )
     return index.join()
 
 
-def names(joined: Joined) -> set[tuple[str, str]]:
+def names(joined: JoinResult) -> set[tuple[str, str]]:
     return {(pair.left.name, pair.right.name) for pair in joined.pairs}
 
 
@@ -81,10 +83,10 @@ def test_people_who_took_different_parts_of_one_template_are_one_group(index, at
     parts = [prose(500 + part, 120) for part in range(28)]
     chosen = [random.Random(who).sample(range(28), 12) for who in range(20)]
     texts = [
-        (prose(who) + "".join(parts[part] for part in sorted(took)), str(who), api.Label())
+        (prose(who) + "".join(parts[part] for part in sorted(took)), str(who), api.DocumentLabel())
         for who, took in enumerate(chosen)
     ]
-    texts.insert(at, ("".join(parts), "范文", api.Label(kind="template")))
+    texts.insert(at, ("".join(parts), "范文", api.DocumentLabel(kind="template")))
     list(index.add_all(texts))
     joined = index.join()
     (group,) = joined.groups

@@ -10,8 +10,8 @@ pytest.importorskip("numpy", reason="the extra `screen` is not installed")
 
 from tests.reuse.prose import COPIED, LETTERS, prose, reworded
 
+from duizhao.reuse.code_points import code_points
 from duizhao.reuse.compare import passages, seeds
-from duizhao.reuse.letters import letters
 from duizhao.reuse.model import Passage
 
 words = st.text(st.sampled_from(LETTERS), max_size=6)
@@ -19,7 +19,7 @@ parts = st.lists(st.one_of(st.integers(0, 3).map(lambda seed: prose(seed, 60)), 
 
 
 def shared(left: str, right: str) -> tuple[Passage, ...]:
-    return passages(letters(left), right, *seeds(left, right))
+    return passages(code_points(left), right, *seeds(left, right))
 
 
 def rewritten(passage: Passage, left: str, right: str) -> str:

@@ -8,7 +8,7 @@ from duizhao.text import Source
 pytest.importorskip("numpy", reason="the extra `screen` is not installed")
 from duizhao.reuse.recurrence import WORD_FOR_WORD, RecurrenceFinder, recurring_problems
 
-ME = api.Label(person="周明远", unit="云溪县水务局")
+ME = api.DocumentLabel(person="周明远", unit="云溪县水务局")
 OLD = """个人对照检查材料
 现将有关情况报告如下。
 

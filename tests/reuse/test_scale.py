@@ -23,15 +23,15 @@ import crowded_index
 import numpy as np
 
 from duizhao.errors import DuizhaoError, MissingTool, UnknownName
-from duizhao.reuse.candidates import CROWD, candidates
-from duizhao.reuse.promising import FEWEST
+from duizhao.reuse.candidates import ALL_PAIRS_UP_TO, candidates
+from duizhao.reuse.collinear_seeds import MIN_SEEDS
 from duizhao.reuse.scale import engine as engines
 from duizhao.reuse.scale import spark_session
 from duizhao.reuse.scale.candidate_query import candidate_query
 from duizhao.reuse.scale.index_candidates import seeds_found, sorted_out
 from duizhao.reuse.scale.pairs import Pairs, candidate_pairs, candidate_pairs_of_texts
 from duizhao.reuse.scale.texts import texts_at
-from duizhao.reuse.winnow import Prints, all_grams, fingerprints
+from duizhao.reuse.winnow import Fingerprints, all_grams, fingerprints
 
 # Ibis calls what DuckDB means to drop; our ranges hold the two together.
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:ibis.backends.duckdb")
@@ -63,7 +63,19 @@ def corpus() -> list[str]:
     texts = [prose(chance, 500) for _ in range(DOCUMENTS)]
     order = chance.sample(range(DOCUMENTS), DOCUMENTS)
     crowds = (
-        [40] * 5 + [2] * 200 + [3, 5, 10, CROWD - 1, CROWD, CROWD + 1, MOST - 1, MOST, MOST + 1]
+        [40] * 5
+        + [2] * 200
+        + [
+            3,
+            5,
+            10,
+            ALL_PAIRS_UP_TO - 1,
+            ALL_PAIRS_UP_TO,
+            ALL_PAIRS_UP_TO + 1,
+            MOST - 1,
+            MOST,
+            MOST + 1,
+        ]
     )
     for size in crowds:
         shared = prose(chance, 240)
@@ -81,7 +93,7 @@ def texts() -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def prints(texts: list[str]) -> Prints:
+def prints(texts: list[str]) -> Fingerprints:
     return fingerprints(texts)
 
 
@@ -108,18 +120,18 @@ def spark() -> Iterator[Any]:
     assert not folder.exists()
 
 
-def counted(prints: Prints) -> list[tuple[int, int, int]]:
+def counted(prints: Fingerprints) -> list[tuple[int, int, int]]:
     """The definition, in plain Python."""
     crowds = defaultdict(list)
     for value, document in zip(prints.hash.tolist(), prints.text.tolist(), strict=True):
         crowds[value].append(document)
     pairs: Counter[tuple[int, int]] = Counter()
     for crowd in map(sorted, crowds.values()):
-        if len(crowd) <= CROWD:
+        if len(crowd) <= ALL_PAIRS_UP_TO:
             pairs.update(combinations(crowd, 2))
         elif len(crowd) <= MOST:
             pairs.update((crowd[0], other) for other in crowd[1:])
-    return sorted((*pair, shared) for pair, shared in pairs.items() if shared >= FEWEST)
+    return sorted((*pair, shared) for pair, shared in pairs.items() if shared >= MIN_SEEDS)
 
 
 def rows(found: Pairs) -> list[tuple[int, int, int]]:
@@ -147,13 +159,13 @@ def listening(java: int) -> set[str]:
     return {line[1].partition(":")[0] for line in lines if line[3] == "0A" and line[9] in sockets}
 
 
-def test_crowds_of_every_kind_are_in_the_corpus(prints: Prints) -> None:
+def test_crowds_of_every_kind_are_in_the_corpus(prints: Fingerprints) -> None:
     _, sizes = np.unique(prints.hash, return_counts=True)
-    assert {2, CROWD, CROWD + 1, 40, MOST, MOST + 1} <= set(sizes.tolist())
+    assert {2, ALL_PAIRS_UP_TO, ALL_PAIRS_UP_TO + 1, 40, MOST, MOST + 1} <= set(sizes.tolist())
     assert max(sizes) > 300
 
 
-def test_duckdb_finds_what_is_counted(prints: Prints, table: Path) -> None:
+def test_duckdb_finds_what_is_counted(prints: Fingerprints, table: Path) -> None:
     wanted = counted(prints)
     halves = [(prints.hash[at::2], prints.text[at::2]) for at in (0, 1)]
     assert rows(candidate_pairs(halves, MOST)) == wanted
@@ -162,7 +174,7 @@ def test_duckdb_finds_what_is_counted(prints: Prints, table: Path) -> None:
 
 @needs_spark
 def test_spark_finds_the_same_pairs(
-    spark: Any, prints: Prints, table: Path, tmp_path: Path
+    spark: Any, prints: Fingerprints, table: Path, tmp_path: Path
 ) -> None:
     folder = tmp_path / "查重 [1] 50%"
     spark.write(spark.prints_of(texts_at(table)), folder)
@@ -242,7 +254,7 @@ def test_record_without_number_or_text_is_refused(tmp_path: Path, records: list[
         candidate_pairs_of_texts(tmp_path, MOST)
 
 
-def test_memory_that_does_not_suffice_is_one_line(prints: Prints) -> None:
+def test_memory_that_does_not_suffice_is_one_line(prints: Fingerprints) -> None:
     with pytest.raises(DuizhaoError, match="DuckDB 没有算完") as fault:
         candidate_pairs([(prints.hash, prints.text)], MOST, memory=1 << 20)
     assert "\n" not in str(fault.value)

@@ -14,10 +14,10 @@ from screens import with_returned
 
 from cost import cost
 from duizhao.lint import Relation
-from duizhao.reuse.model import Entry, Joined, Label, Match, Passage, Screened
+from duizhao.reuse.model import DocumentLabel, Entry, JoinResult, Match, Passage, ScreenResult
 from duizhao.reuse.view import ShownCheck, ShownJoin, write
 from duizhao.reuse.view import html as page_of
-from duizhao.reuse.view.pieces import pieces
+from duizhao.reuse.view.text_pieces import pieces
 from duizhao.text import Span
 
 
@@ -141,11 +141,11 @@ def test_page_that_would_grow_too_large_says_what_it_leaves_out(joined, monkeypa
 
 
 def test_nothing_found_is_said(joined):
-    nothing = ShownCheck("新.txt", "无。", Label(), Screened((), (), 3), joined.filed)
+    nothing = ShownCheck("新.txt", "无。", DocumentLabel(), ScreenResult((), (), 3), joined.filed)
     told = str(write("html", nothing))
     assert "没有找到相同段落" in told
     assert "另有 3 份材料也有少量相同文字" in told
-    empty = ShownJoin(Joined(0, (), ()), joined.filed)
+    empty = ShownJoin(JoinResult(0, (), ()), joined.filed)
     assert "索引里 0 份材料：没有找到相同段落" in str(write("html", empty))
 
 
@@ -172,10 +172,10 @@ def test_page_of_one_long_line_grows_no_faster_than_its_text(joined):
         text = "".join(chr(0x4E00 + chance.randrange(2000)) for _ in range(length))
         spots = b"".join(struct.pack("=4q", at, at + 1, at, at + 1) for at in range(0, length, 9))
         whole = Span(0, length)
-        entry = Entry("1", "乙", Label())
+        entry = Entry("1", "乙", DocumentLabel())
         match = Match(entry, Relation.COLLEAGUE, (Passage(whole, whole, spots),), length, 1.0)
         filed = replace(joined.filed, text=lambda _: text, left_out=lambda _: ())
-        return ShownCheck("甲", text, Label(), Screened((match,), ()), filed)
+        return ShownCheck("甲", text, DocumentLabel(), ScreenResult((match,), ()), filed)
 
     small, large = shown(20_000), shown(300_000)
     # Once, since it takes seconds.

@@ -11,7 +11,7 @@ from screens import OWN, label, with_returned
 
 from duizhao.lint import Relation
 from duizhao.reuse.index import Index
-from duizhao.reuse.model import Joined, Label, Screened
+from duizhao.reuse.model import DocumentLabel, JoinResult, ScreenResult
 from duizhao.reuse.view import ShownCheck, ShownJoin, write
 from duizhao.reuse.view.excerpt import excerpt
 from duizhao.reuse.view.words import differing_said, percent, relation_said
@@ -55,17 +55,17 @@ def test_group_names_its_hub_its_members_and_what_they_share(joined):
 
 def test_pair_outside_all_groups_shows_its_passages(joined):
     (first, *_) = joined.joined.groups[0].pairs
-    told = str(write("text", ShownJoin(Joined(7, (), (first,)), joined.filed)))
+    told = str(write("text", ShownJoin(JoinResult(7, (), (first,)), joined.filed)))
     assert told.startswith("索引里 7 份材料：0 组、1 对有相同段落\n")
     assert "占前者的 100%、占后者的" in told
     assert "⟦若干｜9⟧" in told
 
 
 def test_nothing_found_is_said(joined):
-    assert write("text", ShownJoin(Joined(7, (), ()), joined.filed)) == (
+    assert write("text", ShownJoin(JoinResult(7, (), ()), joined.filed)) == (
         "索引里 7 份材料：没有找到相同段落\n"
     )
-    checked = ShownCheck("新.txt", "无。", Label(), Screened((), ()), joined.filed)
+    checked = ShownCheck("新.txt", "无。", DocumentLabel(), ScreenResult((), ()), joined.filed)
     assert write("text", checked) == "新.txt：没有找到相同段落\n"
 
 
@@ -90,7 +90,7 @@ def test_colour_changes_nothing_but_colour(checked):
 def test_label_without_a_name_makes_nobody_a_colleague():
     assert relation_said(Relation.COLLEAGUE, label(0), label(1)) == "同事"
     assert relation_said(Relation.COLLEAGUE, label(0), label(1, unit="县司法局")) == "他人"
-    assert relation_said(Relation.COLLEAGUE, label(0), Label()) == "他人（标签未写明人员）"
+    assert relation_said(Relation.COLLEAGUE, label(0), DocumentLabel()) == "他人（标签未写明人员）"
     assert relation_said(Relation.OWN_PAST, label(0), label(0, "2023")) == "本人以往"
 
 

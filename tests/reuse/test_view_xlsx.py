@@ -13,7 +13,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from screens import with_returned
 
-from duizhao.reuse.model import Joined, Label, Screened
+from duizhao.reuse.model import DocumentLabel, JoinResult, ScreenResult
 from duizhao.reuse.view import ShownCheck, ShownJoin, write
 from duizhao.reuse.view.xlsx import matrix
 
@@ -121,9 +121,9 @@ def test_nothing_is_a_formula_and_what_looks_like_one_keeps_its_characters(hosti
 
 
 def test_nothing_found_gives_empty_sheets(joined):
-    nothing = ShownCheck("新.txt", "无。", Label(), Screened((), ()), joined.filed)
+    nothing = ShownCheck("新.txt", "无。", DocumentLabel(), ScreenResult((), ()), joined.filed)
     assert rows(nothing, "成对") == []
-    empty = ShownJoin(Joined(0, (), ()), joined.filed)
+    empty = ShownJoin(JoinResult(0, (), ()), joined.filed)
     assert book(empty)["矩阵"]["A1"].value == "没有同一单位的两份材料有相同段落"
 
 

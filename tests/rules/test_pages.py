@@ -55,7 +55,7 @@ def compare(case: Case, tmp_path: Path) -> Compare | None:
     pytest.importorskip("numpy", reason="the extra `screen` is not installed")
     index = api.ScreenIndex(tmp_path)
     for each in case.filed:
-        index.add(each.text, each.name, api.Label(**each.label))
+        index.add(each.text, each.name, api.DocumentLabel(**each.label))
     index.close()
     return Screener(api.Screening(), tmp_path)
 

@@ -70,7 +70,15 @@ if TYPE_CHECKING:
     from duizhao.ledger import FileExtract, Ledger, UpdatedLedger
     from duizhao.reuse.index import Index as ScreenIndex
     from duizhao.reuse.labels import label_of_readings
-    from duizhao.reuse.model import Entry, Joined, Label, Match, Pair, Screened
+    from duizhao.reuse.model import (
+        DocumentKind,
+        DocumentLabel,
+        Entry,
+        JoinResult,
+        Match,
+        Pair,
+        ScreenResult,
+    )
     from duizhao.reuse.view import OUTPUTS, Output, ShownCheck, ShownJoin
     from duizhao.reuse.view import write as write_shown
 
@@ -88,6 +96,8 @@ __all__ = [
     "Config",
     "Copied",
     "Copying",
+    "DocumentKind",
+    "DocumentLabel",
     "DuizhaoError",
     "Entry",
     "Failure",
@@ -96,8 +106,7 @@ __all__ = [
     "Fixing",
     "FontsFound",
     "Format",
-    "Joined",
-    "Label",
+    "JoinResult",
     "Labelling",
     "Ledger",
     "Match",
@@ -112,7 +121,7 @@ __all__ = [
     "Reviewing",
     "Rule",
     "ScreenIndex",
-    "Screened",
+    "ScreenResult",
     "Screening",
     "Severity",
     "ShownCheck",
@@ -196,7 +205,18 @@ _LATER = {
         ("duizhao.ledger", ("FileExtract", "Ledger", "UpdatedLedger")),
         ("duizhao.reuse.index", ("ScreenIndex",)),
         ("duizhao.reuse.labels", ("label_of_readings",)),
-        ("duizhao.reuse.model", ("Entry", "Joined", "Label", "Match", "Pair", "Screened")),
+        (
+            "duizhao.reuse.model",
+            (
+                "DocumentKind",
+                "DocumentLabel",
+                "Entry",
+                "JoinResult",
+                "Match",
+                "Pair",
+                "ScreenResult",
+            ),
+        ),
         ("duizhao.reuse.view", ("OUTPUTS", "Output", "ShownCheck", "ShownJoin", "write_shown")),
     )
     for name in names

@@ -12,9 +12,9 @@ from duizhao.api.many import cores
 from duizhao.api.side_by_side import side_by_side
 from duizhao.lint import Relation
 from duizhao.reuse.index import MEMORY, MOST, Index
-from duizhao.reuse.model import Match, Screened
+from duizhao.reuse.model import Match, ScreenResult
 from duizhao.reuse.recurrence import RecurringPoint, recurring_problems
-from duizhao.reuse.view import Filed, ShownCheck, ShownJoin
+from duizhao.reuse.view import FiledTexts, ShownCheck, ShownJoin
 from duizhao.statement import Statement
 from duizhao.text import Source
 
@@ -36,7 +36,7 @@ def compare_text(
     """What a text shares with the documents of an index, and which problems came back from its person's own past."""
     label = (labelling or Labelling()).label(checker, source)
     screened = index.check(source.text, label, most=most)
-    filed = Filed.of(index)
+    filed = FiledTexts.from_index(index)
     past = [match for match in screened.matches if match.relation is Relation.OWN_PAST]
     # Where a file holds several statements, offsets in each are those of its own part.
     whole = [
@@ -52,7 +52,7 @@ def compare_text(
 
 
 def _recurring(
-    statements: Iterable[Statement], screened: Screened, match: Match, earlier: str
+    statements: Iterable[Statement], screened: ScreenResult, match: Match, earlier: str
 ) -> Iterator[RecurringPoint]:
     for statement in statements:
         yield from recurring_problems(statement, match, earlier, screened.subtracted)
@@ -72,4 +72,4 @@ def compare_all(
         return map(work, things) if workers == 1 else side_by_side(work, things, workers)
 
     joined = index.join(memory=memory, engine=engine, spread=spread)
-    return ShownJoin(joined, Filed.of(index), __version__)
+    return ShownJoin(joined, FiledTexts.from_index(index), __version__)

@@ -14,19 +14,20 @@ from duizhao.api.one import plain_checker
 from duizhao.lint import Failure
 from duizhao.reuse.index import Index
 from duizhao.reuse.labels import label_of_readings
-from duizhao.reuse.model import TEMPLATE, Entry, Label
-from duizhao.reuse.prepare import Filing, Prepared, prepare, together
+from duizhao.reuse.model import DocumentKind, DocumentLabel, Entry
+from duizhao.reuse.prepare import Filing, PreparedTexts, prepare, together
 from duizhao.text import Source
 
 BATCH = 256
 """Files that share a commit: a stop loses no more than these."""
 
-
 AHEAD = 64
-"""Handfuls of texts that are made ready while a batch is written."""
+"""Batches of texts that are prepared while one is written."""
+
+NOTHING_GIVEN = DocumentLabel(kind=DocumentKind.NOT_GIVEN)
 
 
-def label_of(source: Source, checker: Checker | None = None) -> Label:
+def label_of(source: Source, checker: Checker | None = None) -> DocumentLabel:
     """The label of a text, as `label_of_readings` finds it in what the checker reads there."""
     return label_of_readings((checker or plain_checker()).readings(source))
 
@@ -35,21 +36,22 @@ def label_of(source: Source, checker: Checker | None = None) -> Label:
 class Labelling:
     """How a file gets its label: what is `given` for all, else what is `listed` for its name, else its own words."""
 
-    given: Label = field(default_factory=lambda: Label(kind=""))
-    listed: Mapping[str, Label] = field(default_factory=dict)
+    given: DocumentLabel = NOTHING_GIVEN
+    listed: Mapping[str, DocumentLabel] = field(default_factory=dict)
 
-    def label(self, checker: Checker, source: Source) -> Label:
+    def label(self, checker: Checker, source: Source) -> DocumentLabel:
         """The label of a text. A template is nobody's, whatever name stands below it."""
         name = Path(source.name).name
-        known = _over(self.given, self.listed.get(name, Label(kind="")))
-        if known.kind == TEMPLATE:
+        known = _over(self.given, self.listed.get(name, NOTHING_GIVEN))
+        if known.kind == DocumentKind.TEMPLATE:
             return known
-        return replace(_over(known, label_of(source, checker)), kind=known.kind or "statement")
+        kind = known.kind or DocumentKind.STATEMENT
+        return replace(_over(known, label_of(source, checker)), kind=kind)
 
 
-def _over(first: Label, second: Label) -> Label:
+def _over(first: DocumentLabel, second: DocumentLabel) -> DocumentLabel:
     """The fields of `first`, and where they are empty those of `second`."""
-    return Label(
+    return DocumentLabel(
         first.person or second.person,
         first.unit or second.unit,
         first.year or second.year,
@@ -64,7 +66,7 @@ class _Reading:
 
     labelling: Labelling
 
-    def __call__(self, checker: Checker, path: Path) -> Prepared:
+    def __call__(self, checker: Checker, path: Path) -> PreparedTexts:
         source = read.read(path)
         return prepare([(source.text, str(path), self.labelling.label(checker, source))])
 
@@ -78,13 +80,13 @@ def file_texts(
     return index.file(_ahead(some, workers) if workers else map(prepare, some))
 
 
-def _ahead(some: Iterable[list[Filing]], workers: int) -> Iterator[Prepared]:
+def _ahead(some: Iterable[list[Filing]], workers: int) -> Iterator[PreparedTexts]:
     """Texts made ready while those before them are filed."""
     # Threads and not processes: numpy and the database let each other work, and handing texts over takes as long as
     # their fingerprints.
     from concurrent.futures import Future, ThreadPoolExecutor
 
-    waiting: deque[Future[Prepared]] = deque()
+    waiting: deque[Future[PreparedTexts]] = deque()
     with ThreadPoolExecutor(workers) as pool:
         for each in some:
             waiting.append(pool.submit(prepare, each))
@@ -109,7 +111,7 @@ def file_paths(
     """
     failures: list[Failure] = []
 
-    def prepared() -> Iterator[Prepared]:
+    def prepared() -> Iterator[PreparedTexts]:
         for each in for_each_file(paths, checker, _Reading(labelling or Labelling()), jobs):
             if isinstance(each, Failure):
                 failures.append(each)

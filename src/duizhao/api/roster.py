@@ -10,19 +10,20 @@ from pathlib import Path
 
 from duizhao.errors import DuizhaoError, UnreadableDocument
 from duizhao.read import decode
-from duizhao.reuse.model import Label
+from duizhao.reuse.model import DocumentKind, DocumentLabel
 
 FILE = "文件"
-COLUMNS = {"姓名": "person", "单位": "unit", "年度": "year", "活动": "campaign", "类别": "kind"}
-KINDS = {"": "", "材料": "statement", "范文": "template"}
+COLUMNS = {"姓名": "person", "单位": "unit", "年度": "year", "活动": "campaign"}
+KIND = "类别"
+KINDS = {"": DocumentKind.NOT_GIVEN, "材料": DocumentKind.STATEMENT, "范文": DocumentKind.TEMPLATE}
 
 
-def label_list(path: Path) -> dict[str, Label]:
+def label_list(path: Path) -> dict[str, DocumentLabel]:
     """The labels in a list, by file name. Raises UnreadableDocument, DuizhaoError with the place of what is wrong."""
     rows = _rows(path)
     head = rows[0] if rows else []
     _refuse_unknown(path, head)
-    found: dict[str, Label] = {}
+    found: dict[str, DocumentLabel] = {}
     for number, row in enumerate(rows[1:], 2):
         cells = dict(zip(head, row, strict=False))
         name = Path(cells.get(FILE, "")).name
@@ -32,7 +33,7 @@ def label_list(path: Path) -> dict[str, Label]:
 
 
 def _refuse_unknown(path: Path, head: Sequence[str]) -> None:
-    known = [FILE, *COLUMNS]
+    known = [FILE, *COLUMNS, KIND]
     if FILE not in head:
         raise DuizhaoError(
             f"{path}：第一行要写各列的名称，并有“{FILE}”一列，可用：{'、'.join(known)}"
@@ -43,11 +44,12 @@ def _refuse_unknown(path: Path, head: Sequence[str]) -> None:
             raise DuizhaoError(f"{path}：没有“{name}”这一列{''.join(near)}可用：{'、'.join(known)}")
 
 
-def _label(where: str, cells: Mapping[str, str]) -> Label:
+def _label(where: str, cells: Mapping[str, str]) -> DocumentLabel:
     values = {field: cells.get(column, "") for column, field in COLUMNS.items()}
-    if values["kind"] not in KINDS:
-        raise DuizhaoError(f"{where}：类别写“材料”或“范文”，不能是“{values['kind']}”")
-    return Label(**values | {"kind": KINDS[values["kind"]]})
+    kind = cells.get(KIND, "")
+    if kind not in KINDS:
+        raise DuizhaoError(f"{where}：类别写“材料”或“范文”，不能是“{kind}”")
+    return DocumentLabel(**values, kind=KINDS[kind])
 
 
 def _rows(path: Path) -> list[list[str]]:

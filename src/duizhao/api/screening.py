@@ -52,10 +52,10 @@ class Screener:
     def _open(self) -> Index:
         # Imported here: a check without an index does not wait for it, nor for numpy.
         from duizhao.api.wording import unit_wording
-        from duizhao.reuse.frequent import SHARE
+        from duizhao.reuse.common_wording import MAX_DF_SHARE
         from duizhao.reuse.index import Index
 
         own = self._settings
-        share = SHARE if own.common_share is None else own.common_share
+        share = MAX_DF_SHARE if own.common_share is None else own.common_share
         wording = unit_wording(own.phrases, own.documents)
         return Index(self._folder, wording, common_share=share, create=False)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from duizhao.reuse.letters import Letters
+from duizhao.reuse.code_points import CodePoints
 from duizhao.text.span import Span
 
 SHORTEST = 20
@@ -35,19 +35,19 @@ LINE = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch that lies `shift` characters further on in the right text; letters in it may be replaced."""
+class AlignedPiece:
+    """A stretch that lies `diagonal` characters further on in the right text; letters in it may be replaced."""
 
     start: int
     end: int
-    shift: int
+    diagonal: int
 
 
 @dataclass(slots=True)
-class _Run:
+class _AlignedRun:
     """Pieces that follow each other closely on both sides."""
 
-    pieces: list[Piece]
+    pieces: list[AlignedPiece]
 
     @property
     def left(self) -> Span:
@@ -56,15 +56,15 @@ class _Run:
     @property
     def right(self) -> Span:
         first, last = self.pieces[0], self.pieces[-1]
-        return Span(first.start + first.shift, last.end + last.shift)
+        return Span(first.start + first.diagonal, last.end + last.diagonal)
 
 
 def align(
-    left: Letters,
+    left: CodePoints,
     right: NDArray[np.uint32],
     left_seeds: NDArray[np.int64],
     right_seeds: NDArray[np.int64],
-) -> list[tuple[Piece, ...]]:
+) -> list[tuple[AlignedPiece, ...]]:
     """What the texts share, in the order of `left`: each passage as the pieces that it is made of.
 
     Seeds are offsets at which both have one fingerprint; one where they differ after all gives nothing.
@@ -74,7 +74,7 @@ def align(
     return [tuple(run.pieces) for run in apart if _alike(left, right, run) >= SHORTEST]
 
 
-def _place(piece: Piece) -> tuple[int, int]:
+def _place(piece: AlignedPiece) -> tuple[int, int]:
     return piece.start, -piece.end
 
 
@@ -83,48 +83,50 @@ def _pieces(
     right: NDArray[np.uint32],
     left_seeds: NDArray[np.int64],
     right_seeds: NDArray[np.int64],
-) -> Iterator[Piece]:
+) -> Iterator[AlignedPiece]:
     if not len(left_seeds):
         return
-    shifts = right_seeds - left_seeds
-    order = np.lexsort((left_seeds, shifts))
-    places, shifts = left_seeds[order], shifts[order]
-    bounds = np.flatnonzero(np.diff(shifts)) + 1
-    for some, shift in zip(
-        np.split(places, bounds), shifts[np.append(0, bounds)].tolist(), strict=True
+    diagonals = right_seeds - left_seeds
+    order = np.lexsort((left_seeds, diagonals))
+    places, diagonals = left_seeds[order], diagonals[order]
+    bounds = np.flatnonzero(np.diff(diagonals)) + 1
+    for some, diagonal in zip(
+        np.split(places, bounds), diagonals[np.append(0, bounds)].tolist(), strict=True
     ):
-        yield from _on_diagonal(left, right, some.tolist(), shift)
+        yield from _on_diagonal(left, right, some.tolist(), diagonal)
 
 
 def _on_diagonal(
-    left: NDArray[np.uint32], right: NDArray[np.uint32], seeds: list[int], shift: int
-) -> Iterator[Piece]:
+    left: NDArray[np.uint32], right: NDArray[np.uint32], seeds: list[int], diagonal: int
+) -> Iterator[AlignedPiece]:
     reached = 0
     for seed in seeds:
-        if seed < reached or left[seed] != right[seed + shift]:
+        if seed < reached or left[seed] != right[seed + diagonal]:
             continue
-        lowest, highest = max(reached, -shift), min(len(left), len(right) - shift)
+        lowest, highest = max(reached, -diagonal), min(len(left), len(right) - diagonal)
         low, high = max(lowest, seed - REACH), min(highest, seed + REACH)
-        unlike = _unlike(left, right, low, high, shift)
+        unlike = _unlike(left, right, low, high, diagonal)
         at = int(unlike.searchsorted(seed))
         end = _extent(unlike[at:], seed, high, 1)
         start = _extent(unlike[:at][::-1], seed - 1, low - 1, -1) + 1
         # A piece that fills what was looked at goes on: the next look begins where it ends.
         while end == high < highest:
             high = min(highest, end + FURTHER)
-            end = _extent(_unlike(left, right, end, high, shift), end, high, 1)
+            end = _extent(_unlike(left, right, end, high, diagonal), end, high, 1)
         while start == low > lowest:
             low = max(lowest, start - FURTHER)
-            unlike = _unlike(left, right, low, start, shift)[::-1]
+            unlike = _unlike(left, right, low, start, diagonal)[::-1]
             start = _extent(unlike, start - 1, low - 1, -1) + 1
         reached = end
-        yield Piece(start, end, shift)
+        yield AlignedPiece(start, end, diagonal)
 
 
 def _unlike(
-    left: NDArray[np.uint32], right: NDArray[np.uint32], low: int, high: int, shift: int
+    left: NDArray[np.uint32], right: NDArray[np.uint32], low: int, high: int, diagonal: int
 ) -> NDArray[np.int64]:
-    found: NDArray[np.int64] = (left[low:high] != right[low + shift : high + shift]).nonzero()[0]
+    found: NDArray[np.int64] = (
+        left[low:high] != right[low + diagonal : high + diagonal]
+    ).nonzero()[0]
     return found + low
 
 
@@ -146,29 +148,29 @@ def _extent(unlike: NDArray[np.int64], start: int, limit: int, step: int) -> int
     return limit if score + (limit - at) * step > best_score else best
 
 
-def _runs(pieces: list[Piece]) -> list[_Run]:
-    """Pieces joined to the run that they continue with the smallest shift; others begin one."""
-    done: list[_Run] = []
-    open_runs: list[_Run] = []
+def _runs(pieces: list[AlignedPiece]) -> list[_AlignedRun]:
+    """Pieces joined to the run that they continue with the smallest diagonal; others begin one."""
+    done: list[_AlignedRun] = []
+    open_runs: list[_AlignedRun] = []
     for piece in pieces:
         near = piece.start - BRIDGED
         done += [run for run in open_runs if run.pieces[-1].end < near]
         open_runs = [run for run in open_runs if run.pieces[-1].end >= near]
         best = min(
             (run for run in open_runs if _continues(run, piece)),
-            key=lambda run: abs(piece.shift - run.pieces[-1].shift),
+            key=lambda run: abs(piece.diagonal - run.pieces[-1].diagonal),
             default=None,
         )
         if best is None:
-            open_runs.append(_Run([piece]))
+            open_runs.append(_AlignedRun([piece]))
         else:
             _continue(best, piece)
     return done + open_runs
 
 
-def _continues(run: _Run, piece: Piece) -> bool:
+def _continues(run: _AlignedRun, piece: AlignedPiece) -> bool:
     last = run.pieces[-1]
-    step, other = piece.start - last.end, piece.start + piece.shift - last.end - last.shift
+    step, other = piece.start - last.end, piece.start + piece.diagonal - last.end - last.diagonal
     seam = max(0, -step, -other)
     return (
         max(step, other) <= BRIDGED
@@ -177,46 +179,48 @@ def _continues(run: _Run, piece: Piece) -> bool:
     )
 
 
-def _continue(run: _Run, piece: Piece) -> None:
+def _continue(run: _AlignedRun, piece: AlignedPiece) -> None:
     last = run.pieces[-1]
     # Where letters at a seam fit both pieces, the earlier one keeps them.
-    start = max(piece.start, last.end, last.end + last.shift - piece.shift)
-    run.pieces.append(Piece(start, piece.end, piece.shift))
+    start = max(piece.start, last.end, last.end + last.diagonal - piece.diagonal)
+    run.pieces.append(AlignedPiece(start, piece.end, piece.diagonal))
 
 
-def _prolonged(left: NDArray[np.uint32], right: NDArray[np.uint32], run: _Run) -> _Run:
+def _prolonged(
+    left: NDArray[np.uint32], right: NDArray[np.uint32], run: _AlignedRun
+) -> _AlignedRun:
     """A long run with what goes on beyond its ends but has no fingerprint in common: a few reworded words."""
     if run.left.end - run.left.start < LONG:
         return run
     pieces = run.pieces
-    while piece := _beyond(left, right, pieces[-1].end, pieces[-1].shift, 1):
-        longer = _Run(pieces)
+    while piece := _beyond(left, right, pieces[-1].end, pieces[-1].diagonal, 1):
+        longer = _AlignedRun(pieces)
         if not _continues(longer, piece):
             break
         _continue(longer, piece)
-    while piece := _beyond(left, right, pieces[0].start, pieces[0].shift, -1):
-        longer = _Run([piece])
+    while piece := _beyond(left, right, pieces[0].start, pieces[0].diagonal, -1):
+        longer = _AlignedRun([piece])
         if piece.start >= pieces[0].start or not _continues(longer, pieces[0]):
             break
         _continue(longer, pieces[0])
         pieces = [*longer.pieces, *pieces[1:]]
-    return _Run(pieces)
+    return _AlignedRun(pieces)
 
 
 def _beyond(
-    left: NDArray[np.uint32], right: NDArray[np.uint32], end: int, shift: int, step: int
-) -> Piece | None:
+    left: NDArray[np.uint32], right: NDArray[np.uint32], end: int, diagonal: int, step: int
+) -> AlignedPiece | None:
     """The first piece beyond an end of a run, a few letters off; None where the texts part for good."""
-    if _is_edge(left, end) and _is_edge(right, end + shift):
+    if _is_edge(left, end) and _is_edge(right, end + diagonal):
         return None
     low, high = (end, end + BEYOND) if step > 0 else (max(0, end - BEYOND), end)
-    low_right = max(0, low + shift - SLACK)
-    here, there = _text(left[low:high]), _text(right[low_right : max(0, high + shift + SLACK)])
+    low_right = max(0, low + diagonal - SLACK)
+    here, there = _text(left[low:high]), _text(right[low_right : max(0, high + diagonal + SLACK)])
     places = range(len(here) - WORD + 1)
     for at in places if step > 0 else reversed(places):
         word = here[at : at + WORD]
         other = there.find(word) if step > 0 else there.rfind(word)
-        if other >= 0 and abs(low_right + other - low - at - shift) <= BRIDGED:
+        if other >= 0 and abs(low_right + other - low - at - diagonal) <= BRIDGED:
             seed = low + at
             found = list(_on_diagonal(left, right, [seed], low_right + other - seed))
             if found and found[0].end - found[0].start >= LEAST:
@@ -233,9 +237,9 @@ def _text(points: NDArray[np.uint32]) -> str:
     return points.tobytes().decode("utf-32-le", "surrogatepass")
 
 
-def _apart(left: Letters, runs: list[_Run]) -> list[_Run]:
+def _apart(left: CodePoints, runs: list[_AlignedRun]) -> list[_AlignedRun]:
     """Runs that do not overlap in the left text: the longer one keeps what two have, the rest of the other may stay."""
-    taken: list[_Run] = []
+    taken: list[_AlignedRun] = []
     starts: list[int] = []
     for run in sorted(runs, key=lambda each: each.left.start - each.left.end):
         at = bisect_left(starts, run.left.start)
@@ -248,9 +252,12 @@ def _apart(left: Letters, runs: list[_Run]) -> list[_Run]:
     return taken
 
 
-def _alike(left: Letters, right: NDArray[np.uint32], run: _Run) -> int:
+def _alike(left: CodePoints, right: NDArray[np.uint32], run: _AlignedRun) -> int:
     """The letters of a run that count and are the same on both sides."""
-    counts = left.counted[run.left.start + 1 : run.left.end + 1] > left.counted[slice(*run.left)]
+    counts = (
+        left.prefix_counts[run.left.start + 1 : run.left.end + 1]
+        > left.prefix_counts[slice(*run.left)]
+    )
     first = run.left.start
     return sum(
         int(
@@ -258,7 +265,7 @@ def _alike(left: Letters, right: NDArray[np.uint32], run: _Run) -> int:
                 counts[each.start - first : each.end - first]
                 & (
                     left.points[each.start : each.end]
-                    == right[each.start + each.shift : each.end + each.shift]
+                    == right[each.start + each.diagonal : each.end + each.diagonal]
                 )
             )
         )
@@ -266,12 +273,12 @@ def _alike(left: Letters, right: NDArray[np.uint32], run: _Run) -> int:
     )
 
 
-def _clipped(run: _Run, low: int, high: int) -> _Run | None:
+def _clipped(run: _AlignedRun, low: int, high: int) -> _AlignedRun | None:
     if low <= run.left.start and run.left.end <= high:
         return run
     pieces = [
-        Piece(max(each.start, low), min(each.end, high), each.shift)
+        AlignedPiece(max(each.start, low), min(each.end, high), each.diagonal)
         for each in run.pieces
         if each.start < high and each.end > low
     ]
-    return _Run(pieces) if pieces else None
+    return _AlignedRun(pieces) if pieces else None

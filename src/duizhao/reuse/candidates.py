@@ -1,9 +1,9 @@
 """Which documents of an index share fingerprints: the join of the segments with themselves, a part at a time.
 
-Of a hash that `n` documents have: up to `CROWD` of them are paired each with each; of a larger crowd every one is
-paired with its hub, the first that was filed, so that a template of a thousand people costs a thousand pairs and not
-half a million; and what more than `most_documents` have is common wording and pairs nobody. Nor does what stands right
-beside it: a name before a sentence that everybody writes is not copied.
+The documents that have a hash are its posting list. In a list of up to `ALL_PAIRS_UP_TO` each is paired with each. In a
+longer list every document is paired with the hub, the first that was filed: a template of a thousand people costs a
+thousand pairs, not half a million. A list of more than `most_documents` is common wording and gives no pairs, nor do
+fingerprints right beside it: a name before a sentence that everybody writes is not copied.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from typing import IO
 import numpy as np
 from numpy.typing import NDArray
 
-from duizhao.reuse.frequent import is_in, is_near
-from duizhao.reuse.promising import promising
+from duizhao.reuse.collinear_seeds import has_collinear_seeds
+from duizhao.reuse.common_wording import in_sorted, is_near
 from duizhao.reuse.segment import Segment
 
-CROWD = 16
+ALL_PAIRS_UP_TO = 16
 BYTES_A_KEY = 80
 """What the join of one key takes while its part is at work, measured."""
 
@@ -33,7 +33,7 @@ AT_ONCE = 2
 SEED = np.dtype([("left", "<u4"), ("right", "<u4"), ("here", "<u4"), ("there", "<u4")])
 """A fingerprint that two documents have, with its places; the left was filed first. Common wording has no right one."""
 
-NOBODY = 0
+COMMON = 0
 
 Pairing = tuple[int, int, NDArray[np.int64], NDArray[np.int64]]
 """Two documents' numbers, and the places of their shared fingerprints in both."""
@@ -54,7 +54,7 @@ class Candidates:
         with ThreadPoolExecutor(1) as beside:
             waiting = None
             for file in self.files:
-                last, waiting = waiting, beside.submit(_Pairings.of, file)
+                last, waiting = waiting, beside.submit(_SortedPairings.from_file, file)
                 if last:
                     yield from last.result()
             if waiting:
@@ -82,7 +82,7 @@ def candidates(
     asked = np.empty(0, np.uint32) if own is None else own
 
     def crowds(part: int) -> tuple[NDArray[np.uint32], NDArray[np.void]]:
-        found = _Crowds(*_slice(segments, part, parts), most_documents, asked)
+        found = _PostingLists(*_slice(segments, part, parts), most_documents, asked)
         return found.common(), found.seeds()
 
     with ExitStack() as stack:
@@ -134,7 +134,7 @@ def _shared_rows(packed: NDArray[np.uint64]) -> NDArray[np.int64]:
     return rows
 
 
-class _Crowds:
+class _PostingLists:
     """Documents that have the same hash, one crowd after another."""
 
     def __init__(
@@ -149,7 +149,7 @@ class _Crowds:
         self._starts = np.flatnonzero(np.diff(hashes.astype(np.int64), prepend=-1))
         self._sizes = np.diff(np.append(self._starts, len(hashes)))
         of_crowd = hashes[self._starts]
-        self._are_common = (self._sizes > most_documents) | is_in(of_crowd, own)
+        self._are_common = (self._sizes > most_documents) | in_sorted(of_crowd, own)
 
     def common(self) -> NDArray[np.uint32]:
         return self._hashes[self._starts[self._are_common]]
@@ -158,13 +158,13 @@ class _Crowds:
         """What the crowds pair up: each with each, all with the hub, or nobody."""
         size = np.repeat(self._sizes, self._sizes)
         common = np.repeat(self._are_common, self._sizes)
-        few = (size <= CROWD) & ~common
+        few = (size <= ALL_PAIRS_UP_TO) & ~common
         found: list[tuple[NDArray[np.int64], NDArray[np.int64]]] = []
-        for step in range(1, min(CROWD, int(self._sizes.max(initial=1)))):
+        for step in range(1, min(ALL_PAIRS_UP_TO, int(self._sizes.max(initial=1)))):
             same = self._hashes[:-step] == self._hashes[step:]
             here = np.flatnonzero(same & few[:-step])
             found.append((here, here + step))
-        many = np.flatnonzero((size > CROWD) & ~common)
+        many = np.flatnonzero((size > ALL_PAIRS_UP_TO) & ~common)
         hub = np.repeat(self._starts, self._sizes)[many]
         found.append((hub[hub != many], many[hub != many]))
         left, right = (np.concatenate(column) for column in zip(*found, strict=True))
@@ -178,7 +178,7 @@ class _Crowds:
 
     def _with_nobody(self, at: NDArray[np.int64]) -> NDArray[np.void]:
         seeds = self._paired(at, at)
-        seeds["right"] = NOBODY
+        seeds["right"] = COMMON
         return seeds
 
 
@@ -200,7 +200,7 @@ def _read(file: IO[bytes]) -> NDArray[np.void]:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Pairings:
+class _SortedPairings:
     """Promising pairs in their order: both numbers in one, and where the places of each stand."""
 
     pair: NDArray[np.uint64]
@@ -209,7 +209,7 @@ class _Pairings:
     there: NDArray[np.int64]
 
     @classmethod
-    def of(cls, file: IO[bytes]) -> _Pairings:
+    def from_file(cls, file: IO[bytes]) -> _SortedPairings:
         seeds = _read(file)
         pair = seeds["left"].astype(np.uint64) << np.uint64(32) | seeds["right"].astype(np.uint64)
         order = np.argsort(pair, kind="stable")
@@ -219,7 +219,7 @@ class _Pairings:
         here, there = (seeds[side][order].astype(np.int64) for side in ("here", "there"))
         starts = np.flatnonzero(np.append(True, pair[1:] != pair[:-1])[: len(pair)])
         ends = np.append(starts[1:], len(pair))
-        at = np.flatnonzero(promising(starts, here, there))
+        at = np.flatnonzero(has_collinear_seeds(starts, here, there))
         return cls(pair[starts[at]], np.stack((starts[at], ends[at]), axis=1), here, there)
 
     def __iter__(self) -> Iterator[Pairing]:
@@ -237,7 +237,7 @@ def _in_company(pair: NDArray[np.uint64]) -> NDArray[np.bool_]:
 def _apart_from_common(seeds: NDArray[np.void], some: NDArray[np.int64]) -> NDArray[np.bool_]:
     """Which of some seeds stand clear of what is common in their left document."""
     at = seeds["left"].astype(np.int64) << np.int64(32) | seeds["here"]
-    common = seeds["right"] == NOBODY
+    common = seeds["right"] == COMMON
     beside = is_near(at[some], np.sort(at[common]))
     clear: NDArray[np.bool_] = ~(common[some] | beside)
     return clear

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from duizhao.errors import DuizhaoError, Unwritable
-from duizhao.reuse.model import Entry, Label
+from duizhao.reuse.model import DocumentKind, DocumentLabel, Entry
 from duizhao.reuse.segment import Segment, opened, packed_parts
 
 if TYPE_CHECKING:
@@ -89,10 +89,10 @@ class Catalogue:
         )
         return done.lastrowid if done.rowcount else None
 
-    def strike(self, number: int) -> None:
+    def delete(self, number: int) -> None:
         self._store.execute("DELETE FROM document WHERE number=?", (number,))
 
-    def wipe(self) -> bool:
+    def scrub(self) -> bool:
         """Overwrite what is struck in the log too; False where somebody is reading and it has to wait."""
         busy, *_ = self._store.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         return not busy
@@ -167,17 +167,18 @@ class Catalogue:
                 if again == [(file,) for file, _ in rows]:
                     raise DuizhaoError(f"{fault.filename}：索引缺了这个文件，请重建索引") from fault
 
-    def strays(self) -> list[Path]:
+    def orphans(self) -> list[Path]:
         """Files of segments that nobody names: left by a writer that was stopped. Asked for while `writing`."""
         named = {file for (file,) in self._store.execute("SELECT file FROM segment")}
         return [path for path in self.folder.glob("*.npy") if path.name not in named]
 
 
-def _label(label: Label) -> tuple[str, ...]:
+def _label(label: DocumentLabel) -> tuple[str, ...]:
     # Not astuple: it copies each word deeply, and takes as long as writing the text.
     return label.person, label.unit, label.year, label.campaign, label.kind
 
 
 def _entry(row: tuple[object, ...]) -> Entry:
-    identity, name, *label = map(str, row)
-    return Entry(identity, name, Label(*label))
+    identity, name, person, unit, year, campaign, kind = map(str, row)
+    label = DocumentLabel(person, unit, year, campaign, DocumentKind(kind))
+    return Entry(identity, name, label)

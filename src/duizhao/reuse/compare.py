@@ -10,30 +10,30 @@ from numpy.typing import NDArray
 
 from duizhao.reuse import differences
 from duizhao.reuse.align import align
-from duizhao.reuse.letters import Letters, letters, points
-from duizhao.reuse.model import Entry, Match, Passage, Subtracted, relation
+from duizhao.reuse.code_points import CodePoints, code_points, utf32
+from duizhao.reuse.model import Entry, ExcludedSpan, Match, Passage, relation
 from duizhao.reuse.winnow import fingerprints
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Sheet:
+class ComparedText:
     """A text laid out beside another: whose it is, its letters, and what of it does not count."""
 
     entry: Entry
-    letters: Letters
-    left_out: tuple[Subtracted, ...]
+    code_points: CodePoints
+    left_out: tuple[ExcludedSpan, ...]
 
 
-def sheet(text: str, entry: Entry, left_out: Iterable[Subtracted]) -> Sheet:
+def compared_text(text: str, entry: Entry, left_out: Iterable[ExcludedSpan]) -> ComparedText:
     in_order = tuple(sorted(left_out, key=lambda each: each.span))
-    return Sheet(entry, letters(text, in_order), in_order)
+    return ComparedText(entry, code_points(text, in_order), in_order)
 
 
 def passages(
-    left: Letters, right: str, left_seeds: NDArray[np.int64], right_seeds: NDArray[np.int64]
+    left: CodePoints, right: str, left_seeds: NDArray[np.int64], right_seeds: NDArray[np.int64]
 ) -> tuple[Passage, ...]:
     """What two texts share, from places of shared fingerprints, in the order of the left text."""
-    there = points(right)
+    there = utf32(right)
     return differences.passages(left.points, there, align(left, there, left_seeds, right_seeds))
 
 
@@ -47,7 +47,7 @@ def seeds(left: str, right: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     return prints.place[one][at], prints.place[two][other]
 
 
-def match(left: Sheet, entry: Entry, found: tuple[Passage, ...]) -> Match:
-    characters = sum(left.letters.count(each.left) for each in found)
-    share = characters / max(1, left.letters.total())
+def match(left: ComparedText, entry: Entry, found: tuple[Passage, ...]) -> Match:
+    characters = sum(left.code_points.count(each.left) for each in found)
+    share = characters / max(1, left.code_points.total())
     return Match(entry, relation(left.entry.label, entry.label), found, characters, share)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from duizhao.reuse.align import Piece
-from duizhao.reuse.letters import blanks
+from duizhao.reuse.align import AlignedPiece
+from duizhao.reuse.code_points import blank_table
 from duizhao.reuse.model import Passage
 from duizhao.text.span import Span
 
@@ -23,13 +23,15 @@ Or differences, a row each: start and end on the left, start and end on the righ
 
 
 def passages(
-    left: NDArray[np.uint32], right: NDArray[np.uint32], found: Sequence[Sequence[Piece]]
+    left: NDArray[np.uint32], right: NDArray[np.uint32], found: Sequence[Sequence[AlignedPiece]]
 ) -> tuple[Passage, ...]:
     """The pieces of each as one passage, with what differs in it; differences in blanks alone are not told."""
     if not found:
         return ()
     # All passages at once: they are many and short, and a call costs as much for one as for all.
-    rows = np.array([(p.start, p.end, p.shift, at) for at, some in enumerate(found) for p in some])
+    rows = np.array(
+        [(p.start, p.end, p.diagonal, at) for at, some in enumerate(found) for p in some]
+    )
     spots = np.concatenate((_between(rows), _within(left, right, rows)))
     spots = _near(spots[np.argsort(spots[:, 0], kind="stable")])
     spots = spots[_are_seen(spots[:, 0:2], left) | _are_seen(spots[:, 2:4], right)]
@@ -41,13 +43,13 @@ def passages(
     )
 
 
-def _left(pieces: Sequence[Piece]) -> Span:
+def _left(pieces: Sequence[AlignedPiece]) -> Span:
     return Span(pieces[0].start, pieces[-1].end)
 
 
-def _right(pieces: Sequence[Piece]) -> Span:
+def _right(pieces: Sequence[AlignedPiece]) -> Span:
     first, last = pieces[0], pieces[-1]
-    return Span(first.start + first.shift, last.end + last.shift)
+    return Span(first.start + first.diagonal, last.end + last.diagonal)
 
 
 def _between(pieces: Rows) -> Rows:
@@ -87,6 +89,6 @@ def _near(spots: Rows) -> Rows:
 
 def _are_seen(spans: Rows, points: NDArray[np.uint32]) -> NDArray[np.bool_]:
     """Whether there is more than blanks in each of the spans."""
-    upto = np.append(0, np.cumsum(~blanks()[points & 0xFFFF]))
+    upto = np.append(0, np.cumsum(~blank_table()[points & 0xFFFF]))
     seen: NDArray[np.bool_] = upto[spans[:, 1]] > upto[spans[:, 0]]
     return seen

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from duizhao.reuse.align import SHORTEST
-from duizhao.reuse.model import TEMPLATE, Entry, Group, Pair
-from duizhao.reuse.roots import Roots
+from duizhao.reuse.disjoint_sets import DisjointSets
+from duizhao.reuse.model import DocumentKind, Entry, Group, Pair
 from duizhao.text.span import Span
 
 Numbers = tuple[int, int]
@@ -38,12 +38,12 @@ def grouped(pairs: Mapping[Numbers, Pair]) -> tuple[tuple[Group, ...], tuple[Pai
 
 def _connected(pairs: Mapping[Numbers, Pair]) -> list[dict[Numbers, Pair]]:
     """The pairs, those together that hang together."""
-    root = Roots()
+    sets = DisjointSets()
     for left, right in pairs:
-        root.join(left, right)
+        sets.union(left, right)
     parts: dict[int, dict[Numbers, Pair]] = defaultdict(dict)
     for numbers, pair in pairs.items():
-        parts[root.of(numbers[0])][numbers] = pair
+        parts[sets.find(numbers[0])][numbers] = pair
     return list(parts.values())
 
 
@@ -77,7 +77,9 @@ class _Graph:
 
     def _rank(self, number: int) -> tuple[int, bool, int]:
         others = self._beside[number]
-        is_statement = all(_entry(number, *item).label.kind != TEMPLATE for item in others.items())
+        is_statement = all(
+            _entry(number, *item).label.kind != DocumentKind.TEMPLATE for item in others.items()
+        )
         return -len(others), is_statement, number
 
     def _spokes(self, hub: int) -> dict[int, Pair]:
@@ -128,16 +130,16 @@ def _sharing(spokes: Mapping[int, Pair]) -> list[dict[int, Pair]]:
     stretches = sorted(
         (passage.left, number) for number, pair in spokes.items() for passage in pair.passages
     )
-    roots = Roots()
+    sets = DisjointSets()
     reached, last = 0, 0
     for span, number in stretches:
         if min(reached, span.end) - span.start >= SHORTEST:
-            roots.join(number, last)
+            sets.union(number, last)
         if span.end > reached:
             reached, last = span.end, number
     together: dict[int, dict[int, Pair]] = defaultdict(dict)
     for number, pair in spokes.items():
-        together[roots.of(number)][number] = pair
+        together[sets.find(number)][number] = pair
     return list(together.values())
 
 

@@ -13,15 +13,24 @@ import numpy as np
 from duizhao.errors import DuizhaoError
 from duizhao.reuse.candidates import Candidates, candidates
 from duizhao.reuse.catalogue import Catalogue
-from duizhao.reuse.compare import Sheet, match, passages, seeds, sheet
-from duizhao.reuse.frequent import SHARE, common_wording, most_documents
-from duizhao.reuse.join import Spread, Verifying, joined, verified
-from duizhao.reuse.lookup import Candidate, Shared, look_up
-from duizhao.reuse.model import Entry, Joined, Label, Match, Pair, Screened, Stats, Subtracted
+from duizhao.reuse.common_wording import MAX_DF_SHARE, common_spans, most_documents
+from duizhao.reuse.compare import ComparedText, compared_text, match, passages, seeds
+from duizhao.reuse.excluded_spans import excluded_spans
+from duizhao.reuse.join import Spread, Verifier, joined, verified
+from duizhao.reuse.lookup import Candidate, SharedFingerprints, look_up
+from duizhao.reuse.model import (
+    DocumentLabel,
+    Entry,
+    ExcludedSpan,
+    JoinResult,
+    Match,
+    Pair,
+    ScreenResult,
+    Stats,
+)
 from duizhao.reuse.official import official_wording
-from duizhao.reuse.prepare import Filing, Prepared, identity, prepare, together
+from duizhao.reuse.prepare import Filing, PreparedTexts, identity, prepare, together
 from duizhao.reuse.segment import HOLDS, Segment, merged, segment, without, write
-from duizhao.reuse.subtract import subtracted
 from duizhao.reuse.winnow import all_grams, fingerprints
 
 BATCH = 1024
@@ -47,7 +56,7 @@ class Index:
         folder: Path,
         wording: Mapping[str, Iterable[str]] | None = None,
         *,
-        common_share: float = SHARE,
+        common_share: float = MAX_DF_SHARE,
         create: bool = True,
     ) -> None:
         """Open or, with `create`, make the index in `folder`. Raises Unwritable, DuizhaoError."""
@@ -61,9 +70,9 @@ class Index:
     def close(self) -> None:
         self.catalogue.close()
 
-    def add(self, text: str, name: str, label: Label | None = None) -> tuple[Entry, bool]:
+    def add(self, text: str, name: str, label: DocumentLabel | None = None) -> tuple[Entry, bool]:
         """File a text; it is safely on disk on return. The same content twice is one entry, and False is returned."""
-        (added,) = self._file([prepare([(text, name, label or Label())])])
+        (added,) = self._file([prepare([(text, name, label or DocumentLabel())])])
         return added
 
     def add_all(self, texts: Iterable[Filing], batch: int = BATCH) -> Iterator[tuple[Entry, bool]]:
@@ -71,10 +80,10 @@ class Index:
         return self.file(map(prepare, together(texts)), batch)
 
     def file(
-        self, prepared: Iterable[Prepared], batch: int = BATCH
+        self, prepared: Iterable[PreparedTexts], batch: int = BATCH
     ) -> Iterator[tuple[Entry, bool]]:
         """File texts whose fingerprints are made, about `batch` at a time; what is yielded is safely on disk."""
-        waiting: list[Prepared] = []
+        waiting: list[PreparedTexts] = []
         texts = characters = 0
         for each in prepared:
             waiting.append(each)
@@ -86,7 +95,7 @@ class Index:
         if waiting:
             yield from self._file(waiting)
 
-    def _file(self, prepared: Sequence[Prepared]) -> list[tuple[Entry, bool]]:
+    def _file(self, prepared: Sequence[PreparedTexts]) -> list[tuple[Entry, bool]]:
         with self._rewriting():
             filed: list[tuple[Entry, bool]] = []
             prints = []
@@ -130,9 +139,9 @@ class Index:
     def _rewriting(self) -> Iterator[None]:
         """Write, and clear away the files that nobody names before or after."""
         with self.catalogue.writing():
-            stale = self.catalogue.strays()
+            stale = self.catalogue.orphans()
             yield
-            stale += self.catalogue.strays()
+            stale += self.catalogue.orphans()
         for path in stale:
             # Where a reader's hold on a file keeps it, the next writer clears it away.
             with suppress(OSError):
@@ -147,12 +156,12 @@ class Index:
         with self._rewriting():
             numbers = {self._number(id) for id in ids}
             for number in numbers:
-                self.catalogue.strike(number)
+                self.catalogue.delete(number)
             for one in self.catalogue.segments():
                 if numbers.intersection(one.documents.tolist()):
                     self.catalogue.forget(one)
                     self._put(without(one, numbers))
-        if numbers and not self.catalogue.wipe():
+        if numbers and not self.catalogue.scrub():
             raise DuizhaoError(
                 "文档已移出，但有程序正在读索引，原文尚未抹净；请关闭后再打开一次索引"
             )
@@ -186,36 +195,38 @@ class Index:
             raise DuizhaoError(f"索引里没有编号为 {id} 的文档，请先列出再选")
         return found[0]
 
-    def check(self, text: str, label: Label | None = None, *, most: int = MOST) -> Screened:
+    def check(
+        self, text: str, label: DocumentLabel | None = None, *, most: int = MOST
+    ) -> ScreenResult:
         """Which filed documents share passages with `text`, most shared first; never the same content.
 
         At most `most` documents are compared, those with most shared fingerprints.
         """
         shared = self._look_up(text)
         left_out = self._left_out(text, shared)
-        left = sheet(text, Entry(identity(text), "", label or Label()), left_out)
+        left = compared_text(text, Entry(identity(text), "", label or DocumentLabel()), left_out)
         near = shared.candidates()
         found = sorted(self._matches(left, near[:most]), key=lambda each: -each.characters)
-        return Screened(tuple(found), left.left_out, max(0, len(near) - most))
+        return ScreenResult(tuple(found), left.left_out, max(0, len(near) - most))
 
-    def left_out(self, text: str) -> tuple[Subtracted, ...]:
+    def left_out(self, text: str) -> tuple[ExcludedSpan, ...]:
         """What of a text does not count: quotations, official wording, and what too many filed documents have."""
         return self._left_out(text, self._look_up(text))
 
-    def _look_up(self, text: str) -> Shared:
+    def _look_up(self, text: str) -> SharedFingerprints:
         prints = fingerprints((text,))
         return look_up(self.catalogue.segments(), prints, self._most_documents(), self._own)
 
-    def _left_out(self, text: str, shared: Shared) -> tuple[Subtracted, ...]:
-        common = common_wording(shared.common, shared.spread, self.catalogue.count())
-        return (*subtracted(text, self.wording), *common)
+    def _left_out(self, text: str, shared: SharedFingerprints) -> tuple[ExcludedSpan, ...]:
+        common = common_spans(shared.common, shared.spread, self.catalogue.count())
+        return (*excluded_spans(text, self.wording), *common)
 
     def _most_documents(self) -> int:
         return most_documents(self.catalogue.count(), self.common_share)
 
     def join(
         self, *, memory: int = MEMORY, engine: str | None = None, spread: Spread = map
-    ) -> Joined:
+    ) -> JoinResult:
         """All documents that share passages, as groups and pairs. About `memory` bytes are used, besides the result.
 
         `engine` finds candidates in place of numpy: duckdb, local, local[n] or spark://host:port, whose machines see
@@ -226,24 +237,24 @@ class Index:
         with _candidates_on(engine)(
             store.segments(), self._most_documents(), memory, own=self._own, folder=store.folder
         ) as found:
-            verify = Verifying(store.folder, self._own_wording, found.common)
+            verify = Verifier(store.folder, self._own_wording, found.common)
             return joined(found, verify, store.count(), spread)
 
     def compare(self, left: str, right: str) -> Pair | None:
         """What two documents of the index share, given their ids; None where it is nothing. Raises DuizhaoError."""
-        one, two = (self._sheet(self._number(id)) for id in (left, right))
-        return verified(one, two, *seeds(one.letters.text, two.letters.text))
+        one, two = (self._compared_text(self._number(id)) for id in (left, right))
+        return verified(one, two, *seeds(one.code_points.text, two.code_points.text))
 
-    def _sheet(self, number: int) -> Sheet:
+    def _compared_text(self, number: int) -> ComparedText:
         text = self.catalogue.text(number)
-        return sheet(text, self.catalogue.entries([number])[number], self.left_out(text))
+        return compared_text(text, self.catalogue.entries([number])[number], self.left_out(text))
 
-    def _matches(self, left: Sheet, near: Sequence[Candidate]) -> Iterator[Match]:
+    def _matches(self, left: ComparedText, near: Sequence[Candidate]) -> Iterator[Match]:
         entries = self.catalogue.entries(number for number, *_ in near)
         for number, here, there in near:
             entry = entries.get(number)
             if entry and entry.id != left.entry.id:
-                found = passages(left.letters, self.catalogue.text(number), here, there)
+                found = passages(left.code_points, self.catalogue.text(number), here, there)
                 if found:
                     yield match(left, entry, found)
 

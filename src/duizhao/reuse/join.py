@@ -14,14 +14,14 @@ from numpy.typing import NDArray
 from duizhao.reuse.align import SHORTEST
 from duizhao.reuse.candidates import Pairing
 from duizhao.reuse.catalogue import Catalogue
-from duizhao.reuse.compare import Sheet, passages, sheet
-from duizhao.reuse.frequent import common_in
+from duizhao.reuse.code_points import CodePoints
+from duizhao.reuse.common_wording import common_spans_in
+from duizhao.reuse.compare import ComparedText, compared_text, passages
+from duizhao.reuse.disjoint_sets import DisjointSets
+from duizhao.reuse.excluded_spans import excluded_spans
 from duizhao.reuse.groups import ADDED, grouped
-from duizhao.reuse.letters import Letters
-from duizhao.reuse.model import Joined, Pair, Passage, relation
+from duizhao.reuse.model import JoinResult, Pair, Passage, relation
 from duizhao.reuse.official import OfficialWording, official_wording
-from duizhao.reuse.roots import Roots
-from duizhao.reuse.subtract import subtracted
 from duizhao.text.span import Span
 
 HANDFULS = 8
@@ -32,11 +32,11 @@ Spread = Callable[
     [Callable[[list[Pairing]], Verified], Iterable[list[Pairing]]], Iterable[Verified]
 ]
 
-SHEETS = 1024
+TEXTS_KEPT = 1024
 """Texts kept laid out: a pair's left text stays while its right ones change."""
 
 
-class Sheets:
+class ComparedTexts:
     """The documents of an index, laid out, those last asked for kept."""
 
     def __init__(
@@ -45,17 +45,19 @@ class Sheets:
         self._catalogue = catalogue
         self._wording = wording
         self._common = common
-        self.sheet = lru_cache(SHEETS)(self._lay_out)
+        self.get = lru_cache(TEXTS_KEPT)(self._lay_out)
 
-    def _lay_out(self, number: int) -> Sheet:
+    def _lay_out(self, number: int) -> ComparedText:
         entry = self._catalogue.entries([number])[number]
         text = self._catalogue.text(number)
-        left_out = subtracted(text, self._wording)
-        return sheet(text, entry, (*left_out, *common_in(text, left_out, self._common)))
+        left_out = excluded_spans(text, self._wording)
+        return compared_text(
+            text, entry, (*left_out, *common_spans_in(text, left_out, self._common))
+        )
 
 
 @dataclass(frozen=True, slots=True)
-class Verifying:
+class Verifier:
     """Verifies candidates of the index in `folder`; any process can, each opens the index for itself.
 
     `own` is wording of the unit's own, `common` the hashes of common wording.
@@ -69,27 +71,29 @@ class Verifying:
         """The pairs among candidates that come in the order of their numbers, all of what hangs together."""
         catalogue = Catalogue(self.folder, create=False)
         try:
-            return _verified(candidates, Sheets(catalogue, official_wording(self.own), self.common))
+            return _verified(
+                candidates, ComparedTexts(catalogue, official_wording(self.own), self.common)
+            )
         finally:
             catalogue.close()
 
 
-def _verified(candidates: Iterable[Pairing], sheets: Sheets) -> Verified:
+def _verified(candidates: Iterable[Pairing], texts: ComparedTexts) -> Verified:
     pairs: Verified = {}
-    known = _Known()
+    known = _ExplainedPassages()
     for left, right, here, there in candidates:
         if known.explains(left, right, here, there):
             continue
-        pair = verified(sheets.sheet(left), sheets.sheet(right), here, there)
-        if pair and known.adds(left, right, pair, sheets.sheet(left).letters):
+        pair = verified(texts.get(left), texts.get(right), here, there)
+        if pair and known.adds(left, right, pair, texts.get(left).code_points):
             pairs[left, right] = pair
             known.add(left, right, pair.passages)
     return pairs
 
 
 def joined(
-    found: Iterable[Pairing], verify: Verifying, documents: int, spread: Spread = map
-) -> Joined:
+    found: Iterable[Pairing], verify: Verifier, documents: int, spread: Spread = map
+) -> JoinResult:
     """The verified pairs among candidates that come in the order of their numbers, as groups and single pairs.
 
     `spread` is `map`, or what does the same in several processes.
@@ -98,19 +102,19 @@ def joined(
     for some in spread(verify, _handfuls(found)):
         pairs.update(some)
     groups, single = grouped(dict(sorted(pairs.items())))
-    return Joined(documents, groups, single)
+    return JoinResult(documents, groups, single)
 
 
 def _handfuls(found: Iterable[Pairing]) -> list[list[Pairing]]:
     """Candidates in some parts of about one size, all in one part that hang together."""
-    roots = Roots()
+    sets = DisjointSets()
     # What they are slices of is far larger than all of them.
     kept = [(left, right, here.copy(), there.copy()) for left, right, here, there in found]
     for left, right, *_ in kept:
-        roots.join(left, right)
+        sets.union(left, right)
     together: dict[int, list[Pairing]] = defaultdict(list)
     for each in kept:
-        together[roots.of(each[0])].append(each)
+        together[sets.find(each[0])].append(each)
     parts: list[list[Pairing]] = [[] for _ in range(min(HANDFULS, len(together)))]
     for some in sorted(together.values(), key=len, reverse=True):
         min(parts, key=len).extend(some)
@@ -118,25 +122,26 @@ def _handfuls(found: Iterable[Pairing]) -> list[list[Pairing]]:
 
 
 def verified(
-    left: Sheet, right: Sheet, here: NDArray[np.int64], there: NDArray[np.int64]
+    left: ComparedText, right: ComparedText, here: NDArray[np.int64], there: NDArray[np.int64]
 ) -> Pair | None:
     """Two documents with what they share, exact on both sides; None where it is too little."""
-    found = passages(left.letters, right.letters.text, here, there)
+    found = passages(left.code_points, right.code_points.text, here, there)
     if not found:
         return None
-    characters = sum(left.letters.count(each.left) for each in found)
+    characters = sum(left.code_points.count(each.left) for each in found)
     return Pair(
         left.entry,
         right.entry,
         relation(left.entry.label, right.entry.label),
         found,
         characters,
-        characters / max(1, left.letters.total()),
-        sum(right.letters.count(each.right) for each in found) / max(1, right.letters.total()),
+        characters / max(1, left.code_points.total()),
+        sum(right.code_points.count(each.right) for each in found)
+        / max(1, right.code_points.total()),
     )
 
 
-class _Known:
+class _ExplainedPassages:
     """What documents have from earlier ones, so that two copies of one source need not be told again."""
 
     def __init__(self) -> None:
@@ -156,7 +161,7 @@ class _Known:
             for source in one.keys() & two.keys()
         )
 
-    def adds(self, left: int, right: int, pair: Pair, letters: Letters) -> bool:
+    def adds(self, left: int, right: int, pair: Pair, letters: CodePoints) -> bool:
         """Whether the documents share more with each other than what both have from one earlier document."""
         one, two = self._sources.get(left, {}), self._sources.get(right, {})
         least = max(SHORTEST, int(ADDED * pair.characters))
@@ -172,9 +177,9 @@ def _inside(places: NDArray[np.int64], spans: NDArray[np.int64]) -> bool:
     return bool(np.all((at >= 0) & (places < spans[at, 1])))
 
 
-def _outside(span: Span, spans: NDArray[np.int64], letters: Letters) -> int:
+def _outside(span: Span, spans: NDArray[np.int64], letters: CodePoints) -> int:
     """How many letters of a span that count are in none of the others, which are in order and apart."""
     cut = np.clip(spans, span.start, span.end)
     return letters.count(span) - int(
-        (letters.counted[cut[:, 1]] - letters.counted[cut[:, 0]]).sum()
+        (letters.prefix_counts[cut[:, 1]] - letters.prefix_counts[cut[:, 0]]).sum()
     )

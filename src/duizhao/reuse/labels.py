@@ -7,18 +7,18 @@ from collections.abc import Iterable, Iterator
 from duizhao.document.signed import Signed, signed
 from duizhao.document.years import dated, titled
 from duizhao.lint import Reading
-from duizhao.reuse.model import Label
+from duizhao.reuse.model import DocumentLabel
 
 GENERIC = "generic"
 
 
-def label_of_readings(readings: Iterable[Reading]) -> Label:
+def label_of_readings(readings: Iterable[Reading]) -> DocumentLabel:
     """The label of a text: what its signature, role line, date and campaign say. What they do not say stays empty.
 
     A text with several statements has the label that they share.
     """
     labels = [_label(reading) for reading in readings]
-    return Label(
+    return DocumentLabel(
         person=_agreed(each.person for each in labels),
         unit=_agreed(each.unit for each in labels),
         year=_agreed(each.year for each in labels),
@@ -26,9 +26,9 @@ def label_of_readings(readings: Iterable[Reading]) -> Label:
     )
 
 
-def _label(reading: Reading) -> Label:
+def _label(reading: Reading) -> DocumentLabel:
     who = list(_signatures(reading))
-    return Label(
+    return DocumentLabel(
         person=_agreed(each.person for each in who if each.person),
         unit=_agreed(each.unit for each in who if each.unit),
         year=_year(reading),

@@ -8,17 +8,17 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from duizhao.reuse.frequent import is_in, is_near
-from duizhao.reuse.promising import promising
+from duizhao.reuse.collinear_seeds import has_collinear_seeds
+from duizhao.reuse.common_wording import in_sorted, is_near
 from duizhao.reuse.segment import Segment
-from duizhao.reuse.winnow import Prints
+from duizhao.reuse.winnow import Fingerprints
 
 Candidate = tuple[int, NDArray[np.int64], NDArray[np.int64]]
 """A document's number, and the places of shared fingerprints in the text and in the document."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Shared:
+class SharedFingerprints:
     """Fingerprints that a text shares with filed documents, in the order of these.
 
     `document` is the number, `left` the offset in the text, `right` that in the document. `common` are the offsets in
@@ -35,21 +35,21 @@ class Shared:
         """The documents whose shared fingerprints are promising, those that share most first."""
         starts = np.flatnonzero(np.diff(self.document, prepend=-1))
         ends = np.append(starts[1:], len(self.document))
-        at = np.flatnonzero(promising(starts, self.left, self.right))
+        at = np.flatnonzero(has_collinear_seeds(starts, self.left, self.right))
         at = at[np.argsort(starts[at] - ends[at], kind="stable")]
         some = (slice(int(starts[each]), int(ends[each])) for each in at)
         return [(int(self.document[one.start]), self.left[one], self.right[one]) for one in some]
 
 
 def look_up(
-    segments: Sequence[Segment], prints: Prints, most_documents: int, own: NDArray[np.uint32]
-) -> Shared:
+    segments: Sequence[Segment], prints: Fingerprints, most_documents: int, own: NDArray[np.uint32]
+) -> SharedFingerprints:
     """What the segments have of one text's fingerprints, but for common ones: those of too many, or `own`."""
     hashes = prints.hash.astype(np.uint64) << np.uint64(32)
     bounds = [_bounds(each.keys, hashes) for each in segments]
     spread = sum((high - low for low, high in bounds), start=np.zeros(len(hashes), np.int64))
     many = spread > most_documents
-    common = many | is_in(prints.hash, own)
+    common = many | in_sorted(prints.hash, own)
     common |= is_near(prints.place, np.sort(prints.place[common]))
     found: list[tuple[NDArray[np.int64], ...]] = [(np.empty(0, np.int64),) * 3]
     for each, (low, high) in zip(segments, bounds, strict=True):
@@ -58,7 +58,9 @@ def look_up(
         found.append((document, np.repeat(prints.place, counts), right))
     document, left, right = (np.concatenate(column) for column in zip(*found, strict=True))
     order = np.argsort(document, kind="stable")
-    return Shared(document[order], left[order], right[order], prints.place[many], spread[many])
+    return SharedFingerprints(
+        document[order], left[order], right[order], prints.place[many], spread[many]
+    )
 
 
 def _bounds(

@@ -5,23 +5,29 @@ from __future__ import annotations
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from duizhao.lint.shared_text import Relation
 from duizhao.text.span import Span
 
-TEMPLATE = "template"
-"""The kind of a text that is nobody's own."""
+
+class DocumentKind(StrEnum):
+    """What a filed document is. A template is nobody's own; NOT_GIVEN stands in labels that say nothing about it."""
+
+    STATEMENT = "statement"
+    TEMPLATE = "template"
+    NOT_GIVEN = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
-    """Whose a document is and what for; an empty field is not known. `kind` is statement or template."""
+class DocumentLabel:
+    """Whose a document is and what for; an empty field is not known."""
 
     person: str = ""
     unit: str = ""
     year: str = ""
     campaign: str = ""
-    kind: str = "statement"
+    kind: DocumentKind = DocumentKind.STATEMENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +36,7 @@ class Entry:
 
     id: str
     name: str
-    label: Label
+    label: DocumentLabel
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Subtracted:
+class ExcludedSpan:
     """A stretch left out of account, why, and by whose word."""
 
     span: Span
@@ -83,11 +89,11 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
-class Screened:
+class ScreenResult:
     """What the check of one document found; `not_compared` further documents share less than those compared."""
 
     matches: tuple[Match, ...]
-    subtracted: tuple[Subtracted, ...]
+    subtracted: tuple[ExcludedSpan, ...]
     not_compared: int = 0
 
 
@@ -136,7 +142,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Joined:
+class JoinResult:
     """What all documents of an index share: groups, and the pairs that belong to none; most shared first."""
 
     documents: int
@@ -161,9 +167,9 @@ class Stats:
     most_documents: int
 
 
-def relation(left: Label, right: Label) -> Relation:
+def relation(left: DocumentLabel, right: DocumentLabel) -> Relation:
     """A template stays a template whoever filed it; one's own past needs the same named person."""
-    if TEMPLATE in (left.kind, right.kind):
+    if DocumentKind.TEMPLATE in (left.kind, right.kind):
         return Relation.TEMPLATE
     same_person = left.person and (left.person, left.unit) == (right.person, right.unit)
     return Relation.OWN_PAST if same_person else Relation.COLLEAGUE

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from duizhao.document import Document
-from duizhao.reuse.letters import Letters
+from duizhao.reuse.code_points import CodePoints
 from duizhao.text import Span
 
 BREAK = re.compile("[。！？；\r\n]")
@@ -14,7 +14,7 @@ SCRAP = 6
 """Characters that count: a sentence at the edge with fewer is shared by chance (二是), or is a heading."""
 
 
-def readable(span: Span, document: Document, counted: Letters) -> Span:
+def readable(span: Span, document: Document, counted: CodePoints) -> Span:
     """The passage without the scraps at its edges; `counted` leaves out what every statement has."""
     text = document.text
     ends = [found.end() for found in BREAK.finditer(text, *span)]
@@ -28,7 +28,7 @@ def readable(span: Span, document: Document, counted: Letters) -> Span:
     return Span(end - len(words.lstrip()), start + len(words.rstrip()))
 
 
-def _telling(edges: Sequence[int], order: Iterable[int], counted: Letters) -> Iterator[Span]:
+def _telling(edges: Sequence[int], order: Iterable[int], counted: CodePoints) -> Iterator[Span]:
     """The sentences between the edges, in some order, that are more than a scrap."""
     sentences = (Span(edges[at], edges[at + 1]) for at in order)
     return (each for each in sentences if counted.count(each) >= SCRAP)

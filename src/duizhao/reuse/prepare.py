@@ -7,32 +7,32 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from duizhao.reuse.model import Entry, Label
-from duizhao.reuse.winnow import Prints, fingerprints
+from duizhao.reuse.model import DocumentLabel, Entry
+from duizhao.reuse.winnow import Fingerprints, fingerprints
 
 TOGETHER = 32
 """Texts whose fingerprints are made in one go: more would leave the processor's cache."""
 
-Filing = tuple[str, str, Label]
+Filing = tuple[str, str, DocumentLabel]
 """A text, its name and its label."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Prepared:
+class PreparedTexts:
     """Some texts as they are kept, with how many characters they have and their fingerprints."""
 
     entries: tuple[Entry, ...]
     bodies: tuple[bytes, ...]
     lengths: tuple[int, ...]
-    prints: Prints
+    prints: Fingerprints
 
 
-def prepare(filings: Iterable[Filing]) -> Prepared:
+def prepare(filings: Iterable[Filing]) -> PreparedTexts:
     """The fingerprints of some texts, with official wording of the shipped list left out."""
     texts, names, labels = zip(*filings, strict=True)
     bodies = tuple(map(body, texts))
     entries = tuple(map(Entry, map(_identity, bodies), names, labels))
-    return Prepared(entries, bodies, tuple(map(len, texts)), fingerprints(texts))
+    return PreparedTexts(entries, bodies, tuple(map(len, texts)), fingerprints(texts))
 
 
 def together(filings: Iterable[Filing]) -> Iterator[list[Filing]]:

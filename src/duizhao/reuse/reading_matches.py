@@ -10,10 +10,10 @@ from pathlib import PurePath
 from duizhao.document import Document
 from duizhao.lint import PointKind, Reading, Recurrence, Relation, SharedPassage
 from duizhao.reuse.align import SHORTEST
+from duizhao.reuse.code_points import CodePoints, code_points
 from duizhao.reuse.index import Index
 from duizhao.reuse.labels import label_of_readings
-from duizhao.reuse.letters import Letters, letters
-from duizhao.reuse.model import Label, Match, Passage, Subtracted, relation
+from duizhao.reuse.model import DocumentLabel, ExcludedSpan, Match, Passage, relation
 from duizhao.reuse.passage_edges import readable
 from duizhao.reuse.recurrence import RecurrenceFinder
 from duizhao.reuse.refine import refined
@@ -31,7 +31,7 @@ class _MatchedText:
         self.match, self.text = match, text
         self._finder: RecurrenceFinder | None = None
 
-    def finder(self, text: str, left_out: tuple[Subtracted, ...]) -> RecurrenceFinder:
+    def finder(self, text: str, left_out: tuple[ExcludedSpan, ...]) -> RecurrenceFinder:
         """Finds its points in the checked text. Made when first used: few documents are of one's own past."""
         if self._finder is None:
             self._finder = RecurrenceFinder(text, self.match, self.text, left_out)
@@ -48,7 +48,7 @@ def with_matches(index: Index, readings: tuple[Reading, ...]) -> tuple[Reading, 
     return tuple(_with_matches(reading, others, screened.subtracted) for reading in readings)
 
 
-def is_same_statement(one: Label, other: Label) -> bool:
+def is_same_statement(one: DocumentLabel, other: DocumentLabel) -> bool:
     """Whether both are versions of one statement: same person, year and campaign, as far as these are known.
 
     Where neither year nor campaign is known, the answer is no: the passages are reported, and people decide.
@@ -58,7 +58,7 @@ def is_same_statement(one: Label, other: Label) -> bool:
     return is_own and any(when) and when == (other.year, other.campaign)
 
 
-def whose(own: Label, other: Label, name: str) -> str:
+def whose(own: DocumentLabel, other: DocumentLabel, name: str) -> str:
     """What people call a filed document: 李静（云溪县水务局）2023年的“对照检查材料.docx”."""
     file = f"“{PurePath(name).name or name}”"
     year = f"{other.year}年" if other.year.isdecimal() else other.year
@@ -74,13 +74,13 @@ def whose(own: Label, other: Label, name: str) -> str:
 
 
 def _with_matches(
-    reading: Reading, found: Iterable[_MatchedText], left_out: tuple[Subtracted, ...]
+    reading: Reading, found: Iterable[_MatchedText], left_out: tuple[ExcludedSpan, ...]
 ) -> Reading:
     if not reading.statement.recognised:
         return reading
     own = label_of_readings([reading])
     others = [each for each in found if not is_same_statement(own, each.match.entry.label)]
-    counted = letters(reading.text, (*left_out, *_frame(reading.document)))
+    counted = code_points(reading.text, (*left_out, *_frame(reading.document)))
     recurrences = (one for each in others for one in _recurrences(reading, own, each, left_out))
     return replace(
         reading,
@@ -89,17 +89,17 @@ def _with_matches(
     )
 
 
-def _frame(document: Document) -> Iterator[Subtracted]:
+def _frame(document: Document) -> Iterator[ExcludedSpan]:
     """What stands in every statement of a campaign: title, signature, date, the headings on lines of their own."""
     headings = (heading.span for heading in document.headings if not heading.run_in)
     edges = (document.dateline, document.salutation, document.signature, document.date)
     for span in (*document.title, *document.roles, *edges, *headings):
         if span:
-            yield Subtracted(span, "框架", "题目、标题和落款")
+            yield ExcludedSpan(span, "框架", "题目、标题和落款")
 
 
 def _shared_passages(
-    reading: Reading, own: Label, found: Iterable[_MatchedText], counted: Letters
+    reading: Reading, own: DocumentLabel, found: Iterable[_MatchedText], counted: CodePoints
 ) -> list[SharedPassage]:
     """The passages of a reading. One that mostly lies inside a reported passage only raises that passage's count."""
     reported: list[SharedPassage] = []
@@ -125,7 +125,7 @@ def _shared_passages(
 
 def _shared_passage(
     reading: Reading,
-    own: Label,
+    own: DocumentLabel,
     found: _MatchedText,
     passage: Passage,
     span: Span,
@@ -147,7 +147,7 @@ def _inside(span: Span, document: Span) -> Span:
 
 
 def _recurrences(
-    reading: Reading, own: Label, found: _MatchedText, left_out: tuple[Subtracted, ...]
+    reading: Reading, own: DocumentLabel, found: _MatchedText, left_out: tuple[ExcludedSpan, ...]
 ) -> Iterator[Recurrence]:
     entry, statement = found.match.entry, reading.statement
     if relation(own, entry.label) is not Relation.OWN_PAST:

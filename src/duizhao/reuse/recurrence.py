@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from duizhao.document import Document, Heading
-from duizhao.reuse.letters import letters
-from duizhao.reuse.model import Difference, Match, Passage, Subtracted
+from duizhao.reuse.code_points import code_points
+from duizhao.reuse.model import Difference, ExcludedSpan, Match, Passage
 from duizhao.reuse.refine import refined
 from duizhao.statement import Cause, Measure, Problem, Statement
 from duizhao.text.span import Span
@@ -40,11 +40,11 @@ class RecurringPoint:
 
 
 def recurring_problems(
-    statement: Statement, match: Match, earlier: str, left_out: Iterable[Subtracted] = ()
+    statement: Statement, match: Match, earlier: str, left_out: Iterable[ExcludedSpan] = ()
 ) -> tuple[RecurringPoint, ...]:
     """The problems of `statement` that the matched document, with the text `earlier`, has word for word.
 
-    `match` and `left_out` come from the check of the statement's own text (`Screened`).
+    `match` and `left_out` come from the check of the statement's own text (`ScreenResult`).
     """
     finder = RecurrenceFinder(statement.text, match, earlier, left_out)
     return finder.find(statement.document, statement.problems)
@@ -54,10 +54,10 @@ class RecurrenceFinder:
     """Finds points of a text in a matched document with the text `earlier`: made once, used for many points."""
 
     def __init__(
-        self, text: str, match: Match, earlier: str, left_out: Iterable[Subtracted] = ()
+        self, text: str, match: Match, earlier: str, left_out: Iterable[ExcludedSpan] = ()
     ) -> None:
         passages = [(each, refined(each, text, earlier)) for each in match.passages]
-        self._counted = letters(text, left_out).counted
+        self._counted = code_points(text, left_out).prefix_counts
         self._alike = _alike(self._counted, passages)
         self._facing = _FacingPlaces(text, earlier, passages)
 
@@ -118,7 +118,7 @@ class _FacingPlaces:
 
     def __init__(self, left: str, right: str, passages: Sequence[Refined]) -> None:
         # Differences in blanks are not recorded, so characters other than blanks are counted from the last difference.
-        self._left, self._right = letters(left).counted, letters(right).counted
+        self._left, self._right = code_points(left).prefix_counts, code_points(right).prefix_counts
         self._passages = passages
 
     def span(self, span: Span) -> Span:

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from duizhao.errors import DuizhaoError
-from duizhao.reuse.winnow import Prints
+from duizhao.reuse.winnow import Fingerprints
 
 HOLDS = 1 << 14
 """Parts of a full segment: it is merged with no other any more, which bounds the memory of adding."""
@@ -41,7 +41,7 @@ class Segment:
         return self.documents[part], self.offsets[part] + place
 
 
-def segment(prints: Sequence[tuple[Prints, NDArray[np.int64], NDArray[np.int64]]]) -> Segment:
+def segment(prints: Sequence[tuple[Fingerprints, NDArray[np.int64], NDArray[np.int64]]]) -> Segment:
     """A new segment of prints: each with the document numbers of its texts (-1 for one left out) and their lengths."""
     documents: list[NDArray[np.int64]] = []
     offsets: list[NDArray[np.int64]] = []

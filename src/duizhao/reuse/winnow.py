@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from duizhao.reuse.letters import blanks, points
-from duizhao.reuse.model import Subtracted
+from duizhao.reuse.code_points import blank_table, utf32
+from duizhao.reuse.excluded_spans import excluded_spans
+from duizhao.reuse.model import ExcludedSpan
 from duizhao.reuse.official import official_wording
-from duizhao.reuse.subtract import subtracted
 
 GRAM = 8
 WINDOW = 16
@@ -27,7 +27,7 @@ NONE = np.uint32(0xFFFFFFFF)
 
 
 @dataclass(frozen=True, slots=True)
-class Prints:
+class Fingerprints:
     """Fingerprints of some texts, in three arrays of one length, in the order of the hashes.
 
     `text` says which of the texts, `place` the offset in it at which the gram begins. A text has each hash once, where
@@ -39,7 +39,7 @@ class Prints:
     place: NDArray[np.int64]
 
 
-def fingerprints(texts: Sequence[str]) -> Prints:
+def fingerprints(texts: Sequence[str]) -> Fingerprints:
     """The fingerprints of some texts, the same whichever texts stand together. A few dozen at a time are fastest.
 
     Of each window of `WINDOW` grams that of the smallest rank is kept (Schleimer, Wilkerson, Aiken 2003), so that a
@@ -47,15 +47,19 @@ def fingerprints(texts: Sequence[str]) -> Prints:
     set elsewhere hide nothing. Quotations and official wording, that of the shipped list, are in no gram.
     """
     joined = BETWEEN.join(texts)
-    return prints_of(joined, subtracted(joined, official_wording()), [len(each) for each in texts])
+    return prints_of(
+        joined, excluded_spans(joined, official_wording()), [len(each) for each in texts]
+    )
 
 
-def prints_of(joined: str, left_out: Iterable[Subtracted], lengths: Sequence[int]) -> Prints:
+def prints_of(
+    joined: str, left_out: Iterable[ExcludedSpan], lengths: Sequence[int]
+) -> Fingerprints:
     """The fingerprints of texts that stand together, but for what is left out of each."""
     numbers = _narrow(joined).copy()
     for each in left_out:
         numbers[each.span.start : each.span.end] = 0
-    kept = np.flatnonzero(~blanks()[numbers & 0xFFFF])
+    kept = np.flatnonzero(~blank_table()[numbers & 0xFFFF])
     letters = numbers[kept]
     chosen = _window_minima(_ranks(letters))
     steps = np.array(lengths) + len(BETWEEN)
@@ -65,12 +69,12 @@ def prints_of(joined: str, left_out: Iterable[Subtracted], lengths: Sequence[int
 def _narrow(text: str) -> NDArray[np.uint16] | NDArray[np.uint32]:
     """The characters as numbers, two bytes wide where that will do: half as much to carry."""
     data = text.encode("utf-16-le", "surrogatepass")
-    return np.frombuffer(data, np.uint16) if len(data) == 2 * len(text) else points(text)
+    return np.frombuffer(data, np.uint16) if len(data) == 2 * len(text) else utf32(text)
 
 
 def all_grams(texts: Iterable[str]) -> NDArray[np.uint32]:
     """The hashes of every gram of some texts, whether or not it would be kept; in order, each once."""
-    letters = points(BREAK.join(texts))
+    letters = utf32(BREAK.join(texts))
     whole = np.flatnonzero(_ranks(letters) != NONE)
     kept: NDArray[np.uint32] = np.unique(_hashes(letters, whole))
     return kept
@@ -78,7 +82,7 @@ def all_grams(texts: Iterable[str]) -> NDArray[np.uint32]:
 
 def _in_order(
     hashes: NDArray[np.uint32], at: NDArray[np.int64], starts: NDArray[np.int64]
-) -> Prints:
+) -> Fingerprints:
     # Packed into one number each, they sort many times faster than by two keys.
     packed = np.sort(hashes.astype(np.uint64) << np.uint64(32) | at.astype(np.uint64))
     hashes = (packed >> np.uint64(32)).astype(np.uint32)
@@ -86,7 +90,7 @@ def _in_order(
     owner = np.searchsorted(starts, at, side="right") - 1
     first = np.ones(len(at), bool)
     first[1:] = (hashes[1:] != hashes[:-1]) | (owner[1:] != owner[:-1])
-    return Prints(owner[first], hashes[first], at[first] - starts[owner[first]])
+    return Fingerprints(owner[first], hashes[first], at[first] - starts[owner[first]])
 
 
 def _ranks(letters: NDArray[np.unsignedinteger[Any]]) -> NDArray[np.uint32]:

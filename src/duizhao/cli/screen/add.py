@@ -71,7 +71,7 @@ def _said(
     index: api.ScreenIndex,
     done: list[Filed],
     files: list[Path],
-    known: dict[str, api.Label],
+    known: dict[str, api.DocumentLabel],
     *,
     is_replacing: bool,
 ) -> int:

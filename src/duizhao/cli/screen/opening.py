@@ -43,9 +43,10 @@ class LabelOptions:
     year: str = filled_by(_field("--year", "年度", "哪一年的"))
     campaign: str = filled_by(_field("--campaign", "活动", "哪次活动，如 2023"))
 
-    def label(self, kind: str = "") -> api.Label:
+    def label(self, kind: str = "") -> api.DocumentLabel:
         """The label that these options give."""
-        return api.Label(self.person, self.unit, self.year, self.campaign, kind)
+        is_a = api.DocumentKind(kind)
+        return api.DocumentLabel(self.person, self.unit, self.year, self.campaign, is_a)
 
 
 label_options = bundle("labels", LabelOptions)

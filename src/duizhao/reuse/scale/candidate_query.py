@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from duizhao.reuse.candidates import CROWD, NOBODY
-from duizhao.reuse.promising import FEWEST
+from duizhao.reuse.candidates import ALL_PAIRS_UP_TO, COMMON
+from duizhao.reuse.collinear_seeds import MIN_SEEDS
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
 
 def candidate_query(prints: ir.Table, most_documents: int) -> ir.Table:
-    """Pairs of documents (left, right, shared) with at least `FEWEST` shared fingerprints, in their order.
+    """Pairs of documents (left, right, shared) with at least `MIN_SEEDS` shared fingerprints, in their order.
 
     `prints` has hash and document, each pair of them once. It is sent round by hash once and never joined with itself:
     within a crowd, a document looks back at those before it.
@@ -28,20 +28,20 @@ def candidate_query(prints: ir.Table, most_documents: int) -> ir.Table:
     )
     found = (
         shared.mutate(near=_.document.collect().over(_before()))
-        .mutate(lefts=ibis.ifelse(_.size <= CROWD, _.near, ibis.array([_.hub])))
+        .mutate(lefts=ibis.ifelse(_.size <= ALL_PAIRS_UP_TO, _.near, ibis.array([_.hub])))
         .select(left=_.lefts.unnest(), right=_.document)
         # A document looks back at itself too.
         .filter(_.left < _.right)
     )
     counted = found.group_by("left", "right").agg(shared=_.count())
-    return counted.filter(_.shared >= FEWEST).order_by("left", "right")
+    return counted.filter(_.shared >= MIN_SEEDS).order_by("left", "right")
 
 
 def seed_query(prints: ir.Table, most_documents: int) -> ir.Table:
     """The shared fingerprints themselves: left, right, and their places here and there, in no order.
 
     `prints` has hash, document, place, and is_own for wording of a unit's own. What is common wording comes with
-    `NOBODY` at the right and its hash in place of a place there.
+    `COMMON` at the right and its hash in place of a place there.
     """
     import ibis
     from ibis import _
@@ -51,18 +51,18 @@ def seed_query(prints: ir.Table, most_documents: int) -> ir.Table:
     shared = prints.mutate(size=_.count().over(crowd)).filter(_.size >= 2)
     is_common = (_.size > most_documents) | _.is_own
     common = shared.filter(is_common).select(
-        left=_.document, right=ibis.literal(NOBODY, "int64"), here=_.place, there=_.hash
+        left=_.document, right=ibis.literal(COMMON, "int64"), here=_.place, there=_.hash
     )
     found = (
         shared.filter(~is_common)
         .mutate(near=print_.collect().over(_before()), hub=_first(print_))
-        .mutate(lefts=ibis.ifelse(_.size <= CROWD, _.near, ibis.array([_.hub])))
+        .mutate(lefts=ibis.ifelse(_.size <= ALL_PAIRS_UP_TO, _.near, ibis.array([_.hub])))
         .select(left=_.lefts.unnest(), right=_.document, there=_.place)
         .select(left=_.left.document, right=_.right, here=_.left.place, there=_.there)
         .filter(_.left < _.right)
     )
     pair = ibis.window(group_by=["left", "right"])
-    several = found.mutate(shared=_.count().over(pair)).filter(_.shared >= FEWEST).drop("shared")
+    several = found.mutate(shared=_.count().over(pair)).filter(_.shared >= MIN_SEEDS).drop("shared")
     return several.union(common)
 
 
@@ -70,7 +70,9 @@ def _before() -> ir.WindowBuilder:
     """A document and those before it, as many as a crowd may have."""
     import ibis
 
-    return ibis.window(group_by="hash", order_by="document", preceding=CROWD - 1, following=0)
+    return ibis.window(
+        group_by="hash", order_by="document", preceding=ALL_PAIRS_UP_TO - 1, following=0
+    )
 
 
 def _first(value: ir.Deferred) -> ir.Deferred:

@@ -11,8 +11,8 @@ from typing import IO, TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from duizhao.reuse.candidates import NOBODY, SEED, Candidates
-from duizhao.reuse.frequent import is_in
+from duizhao.reuse.candidates import COMMON, SEED, Candidates
+from duizhao.reuse.common_wording import in_sorted
 from duizhao.reuse.scale.candidate_query import seed_query
 from duizhao.reuse.scale.engine import Engine, opened
 from duizhao.reuse.scale.print_batches import NO_HASHES
@@ -79,7 +79,7 @@ def sorted_out(seeds: Path, memory: int, files: ExitStack, folder: Path | None) 
     common = [np.empty(0, np.uint32)]
     for batch in table.to_batches():
         rows = _seeds(batch)
-        common.append(np.unique(rows["there"][rows["right"] == NOBODY]))
+        common.append(np.unique(rows["there"][rows["right"] == COMMON]))
         _put(rows, out, last)
     return Candidates(np.unique(np.concatenate(common)), out)
 
@@ -108,5 +108,5 @@ def _hand_over(folder: Path, segments: Iterable[Segment], own: NDArray[np.uint32
             for start in range(0, len(one.keys), ROWS):
                 at = np.arange(start, min(start + ROWS, len(one.keys)))
                 hashes = (one.keys[at] >> np.uint64(32)).astype(np.uint32)
-                columns = hashes.astype(np.int64), *one.rows(at), is_in(hashes, own)
+                columns = hashes.astype(np.int64), *one.rows(at), in_sorted(hashes, own)
                 out.write_batch(pa.record_batch(list(columns), schema=schema))

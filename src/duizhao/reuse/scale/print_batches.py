@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from duizhao.errors import DuizhaoError
 from duizhao.read import read
-from duizhao.reuse.frequent import is_in
+from duizhao.reuse.common_wording import in_sorted
 from duizhao.reuse.prepare import TOGETHER
 from duizhao.reuse.winnow import fingerprints
 
@@ -44,7 +44,7 @@ def _prints(some: pa.RecordBatch, own: NDArray[np.uint32]) -> pa.RecordBatch:
 
     documents = some.column("document").to_numpy()
     found = fingerprints(_texts(some))
-    kept = ~is_in(found.hash, own)
+    kept = ~in_sorted(found.hash, own)
     return pa.record_batch(
         {
             "hash": found.hash[kept].astype("int64"),

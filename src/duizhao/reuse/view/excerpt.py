@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from duizhao.reuse.model import Difference, Passage
-from duizhao.reuse.view.pieces import pieces
+from duizhao.reuse.view.text_pieces import pieces
 from duizhao.reuse.view.words import changes
 from duizhao.text import Span
 from duizhao.text.columns import columns, fitting, wrap

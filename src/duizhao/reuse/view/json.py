@@ -11,9 +11,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from duizhao.reuse.model import Entry, Group, Match, Pair, Passage, Subtracted
+from duizhao.reuse.model import Entry, ExcludedSpan, Group, Match, Pair, Passage
 from duizhao.reuse.recurrence import RecurringPoint
-from duizhao.reuse.view.shown import Facing, Shown, ShownCheck, ShownJoin
+from duizhao.reuse.view.shown import Facing, ShownCheck, ShownJoin, ShownResult
 from duizhao.reuse.view.words import covered, ink
 from duizhao.text import Span
 from duizhao.text.visible import encodable
@@ -22,7 +22,7 @@ CHECK, JOIN = "screen-check-1", "screen-join-1"
 SCHEMAS = Path(__file__).with_name("schema")
 
 
-def render(shown: Shown) -> str:
+def render(shown: ShownResult) -> str:
     """One JSON object."""
     parts = _check(shown) if isinstance(shown, ShownCheck) else _join(shown)
     return encodable("{" + ",\n".join(parts) + "}\n")
@@ -120,7 +120,7 @@ def _passage(passage: Passage, left: str, right: str) -> dict[str, Any]:
     }
 
 
-def _left_out(left_out: Subtracted, text: str) -> dict[str, Any]:
+def _left_out(left_out: ExcludedSpan, text: str) -> dict[str, Any]:
     return {
         **_span(left_out.span, text),
         "reason": left_out.reason,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
 
-from duizhao.reuse.view.shown import Shown
+from duizhao.reuse.view.shown import ShownResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ OUTPUTS: Mapping[str, Output] = {
 }
 
 
-def write(form: str, shown: Shown, *, colour: bool = False, width: int = 100) -> str | bytes:
+def write(form: str, shown: ShownResult, *, colour: bool = False, width: int = 100) -> str | bytes:
     """`shown` in the form of that name; colour and width are for text alone. Raises MissingTool, KeyError."""
     options = {"colour": colour, "width": width} if form == "text" else {}
     module = import_module(f"{__package__}.{OUTPUTS[form].name}")

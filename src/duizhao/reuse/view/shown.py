@@ -9,13 +9,13 @@ from functools import lru_cache
 from duizhao.lint import Relation
 from duizhao.reuse.index import Index
 from duizhao.reuse.model import (
+    DocumentLabel,
     Entry,
-    Joined,
-    Label,
+    ExcludedSpan,
+    JoinResult,
     Pair,
     Passage,
-    Screened,
-    Subtracted,
+    ScreenResult,
 )
 from duizhao.reuse.recurrence import RecurringPoint
 
@@ -23,15 +23,15 @@ TEXTS_KEPT = 256
 
 
 @dataclass(frozen=True, slots=True)
-class Filed:
+class FiledTexts:
     """Where filed texts are read: by id, what of a text does not count, and what two of them share."""
 
     text: Callable[[str], str]
-    left_out: Callable[[str], tuple[Subtracted, ...]]
+    left_out: Callable[[str], tuple[ExcludedSpan, ...]]
     compare: Callable[[str, str], Pair | None]
 
     @classmethod
-    def of(cls, index: Index) -> Filed:
+    def from_index(cls, index: Index) -> FiledTexts:
         """The texts of an index, those last read kept."""
         return cls(
             lru_cache(TEXTS_KEPT)(index.text),
@@ -45,10 +45,10 @@ class Side:
     """A text as it is shown: what it is called, whose it is, and what of it does not count. `id` is empty outside."""
 
     name: str
-    label: Label
+    label: DocumentLabel
     text: str
     id: str = ""
-    left_out: tuple[Subtracted, ...] = ()
+    left_out: tuple[ExcludedSpan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +71,9 @@ class ShownCheck:
 
     name: str
     text: str
-    label: Label
-    screened: Screened
-    filed: Filed
+    label: DocumentLabel
+    screened: ScreenResult
+    filed: FiledTexts
     recurring: Mapping[str, tuple[RecurringPoint, ...]] = field(default_factory=dict)
     version: str = ""
 
@@ -98,8 +98,8 @@ class ShownCheck:
 class ShownJoin:
     """What all documents of an index share."""
 
-    joined: Joined
-    filed: Filed
+    joined: JoinResult
+    filed: FiledTexts
     version: str = ""
 
     def facings(self) -> Iterator[Facing]:
@@ -125,15 +125,15 @@ class ShownJoin:
         yield from ((0, pair) for pair in self.joined.pairs)
 
 
-Shown = ShownCheck | ShownJoin
+ShownResult = ShownCheck | ShownJoin
 
 
-def side_of(entry: Entry, filed: Filed) -> Side:
+def side_of(entry: Entry, filed: FiledTexts) -> Side:
     """A filed text; what of it does not count is only looked up where somebody asks (`counted_in`)."""
     return Side(entry.name, entry.label, filed.text(entry.id), entry.id)
 
 
-def counted_in(side: Side, filed: Filed) -> Side:
+def counted_in(side: Side, filed: FiledTexts) -> Side:
     """The side with what of it does not count."""
     return (
         side if side.left_out or not side.id else replace(side, left_out=filed.left_out(side.text))

@@ -8,7 +8,7 @@ import click
 
 from duizhao.reuse.model import Group, Passage
 from duizhao.reuse.view.excerpt import excerpt
-from duizhao.reuse.view.shown import Facing, Shown, ShownCheck, ShownJoin, Side, side_of
+from duizhao.reuse.view.shown import Facing, ShownCheck, ShownJoin, ShownResult, Side, side_of
 from duizhao.reuse.view.words import (
     begins,
     covered,
@@ -43,7 +43,7 @@ LOOKS: dict[str, dict[str, bool | str]] = {
 }
 
 
-def render(shown: Shown, *, colour: bool = False, width: int = 100) -> str:
+def render(shown: ShownResult, *, colour: bool = False, width: int = 100) -> str:
     """The whole of it, `width` columns wide."""
     paint = _painter(colour)
     told = (

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from itertools import takewhile
 
 from duizhao.lint import Relation
-from duizhao.reuse.model import Difference, Label, Passage, Subtracted
+from duizhao.reuse.model import Difference, DocumentLabel, ExcludedSpan, Passage
 from duizhao.text import Source, Span
 
 RELATIONS = {
@@ -23,7 +23,7 @@ LONGEST_WORD = 24
 SOURCES = 3
 
 
-def relation_said(relation: Relation, left: Label, right: Label) -> str:
+def relation_said(relation: Relation, left: DocumentLabel, right: DocumentLabel) -> str:
     """What labels can tell: a colleague is somebody else, named, of the same unit."""
     if relation is not Relation.COLLEAGUE:
         return RELATIONS[relation]
@@ -32,7 +32,7 @@ def relation_said(relation: Relation, left: Label, right: Label) -> str:
     return RELATIONS[relation] if left.unit and left.unit == right.unit else OTHER
 
 
-def label_said(label: Label) -> str:
+def label_said(label: DocumentLabel) -> str:
     """Whose a document is: `张三 · 办公室 · 2024`."""
     known = (label.person, label.unit, label.year, label.campaign)
     return " · ".join(each for each in known if each)
@@ -137,9 +137,9 @@ def _is_ideograph(character: str) -> bool:
     return character >= "\u3400" and character.isalpha()
 
 
-def left_out_said(left_out: Iterable[Subtracted], text: str) -> list[str]:
+def left_out_said(left_out: Iterable[ExcludedSpan], text: str) -> list[str]:
     """What was left out of account, a line a reason: `固定提法 300 字：党章 8 处、……`."""
-    by_reason: dict[str, list[Subtracted]] = {}
+    by_reason: dict[str, list[ExcludedSpan]] = {}
     for each in left_out:
         by_reason.setdefault(each.reason, []).append(each)
     return [
@@ -148,7 +148,7 @@ def left_out_said(left_out: Iterable[Subtracted], text: str) -> list[str]:
     ]
 
 
-def _sources(some: Iterable[Subtracted]) -> str:
+def _sources(some: Iterable[ExcludedSpan]) -> str:
     counts = Counter(each.source for each in some)
     told = "、".join(f"{source} {count} 处" for source, count in counts.most_common(SOURCES))
     rest = counts.total() - sum(count for _, count in counts.most_common(SOURCES))

@@ -13,7 +13,7 @@ from duizhao.reuse.view.html.bar import bar
 from duizhao.reuse.view.html.beside import beside
 from duizhao.reuse.view.html.index import index
 from duizhao.reuse.view.html.left_out import left_out
-from duizhao.reuse.view.shown import Facing, Shown, ShownCheck
+from duizhao.reuse.view.shown import Facing, ShownCheck, ShownResult
 from duizhao.text.page import asset, escaped, page
 
 HERE = Path(__file__).parent
@@ -24,7 +24,7 @@ CHARACTERS = 3_000_000
 """Texts stand side by side for so many pairs, and so many characters, at most."""
 
 
-def render(shown: Shown) -> str:
+def render(shown: ShownResult) -> str:
     """The page, as text to be written in UTF-8."""
     facings = list(islice(shown.facings(), ROWS))
     open_ = sum(1 for _ in _fitting(facings))
@@ -51,11 +51,11 @@ def _fitting(facings: Iterable[Facing]) -> Iterator[Facing]:
         yield each
 
 
-def _title(shown: Shown) -> str:
+def _title(shown: ShownResult) -> str:
     return f"{escaped(shown.name)} · 相同段落" if isinstance(shown, ShownCheck) else "相同段落"
 
 
-def _found(shown: Shown) -> str:
+def _found(shown: ShownResult) -> str:
     if isinstance(shown, ShownCheck):
         count = len(shown.screened.matches)
         if not count:
@@ -73,7 +73,7 @@ def _found(shown: Shown) -> str:
     )
 
 
-def _unshown(shown: Shown, listed: int, open_: int) -> Iterator[str]:
+def _unshown(shown: ShownResult, listed: int, open_: int) -> Iterator[str]:
     """What the page leaves out, said."""
     if isinstance(shown, ShownCheck):
         found, rest = len(shown.screened.matches), shown.screened.not_compared
@@ -87,7 +87,7 @@ def _unshown(shown: Shown, listed: int, open_: int) -> Iterator[str]:
         yield f"为了打开得快，只把前 {open_} 对的全文并排；其余的请用 screen check 逐份看。"
 
 
-def _foot(shown: Shown) -> str:
+def _foot(shown: ShownResult) -> str:
     return (
         f"duizhao {escaped(shown.version)}。这里只列出哪些文字相同、在哪里、哪些没有计入；相同的原因有多种，"
         "不作任何评价。"

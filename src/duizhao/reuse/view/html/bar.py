@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from duizhao.reuse.view.shown import Shown, ShownCheck
+from duizhao.reuse.view.shown import ShownCheck, ShownResult
 from duizhao.text.page import escaped
 
 KEYS = (
@@ -15,7 +15,7 @@ KEYS = (
 )
 
 
-def bar(shown: Shown) -> str:
+def bar(shown: ShownResult) -> str:
     lines = "".join(
         f"<div><dt><kbd>{key}</kbd>{f' <kbd>{other}</kbd>' if other else ''}</dt><dd>{what}</dd></div>"
         for key, other, what in KEYS

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from duizhao.reuse.recurrence import RecurringPoint
 from duizhao.reuse.view.html.pane import colour, pane
-from duizhao.reuse.view.shown import Facing, Shown, ShownCheck, Side, counted_in
+from duizhao.reuse.view.shown import Facing, ShownCheck, ShownResult, Side, counted_in
 from duizhao.reuse.view.words import (
     begins,
     differing_said,
@@ -18,7 +18,7 @@ from duizhao.reuse.view.words import (
 from duizhao.text.page import escaped
 
 
-def beside(number: int, facing: Facing, shown: Shown, *, is_open: bool) -> str:
+def beside(number: int, facing: Facing, shown: ShownResult, *, is_open: bool) -> str:
     """The `number`th pair of the page, from 1."""
     left, right = (counted_in(each, shown.filed) for each in (facing.left, facing.right))
     facing = replace(facing, left=left, right=right)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from duizhao.reuse.model import Group
-from duizhao.reuse.view.shown import Facing, Filed, Shown, ShownCheck, Side
+from duizhao.reuse.view.shown import Facing, FiledTexts, ShownCheck, ShownResult, Side
 from duizhao.reuse.view.words import (
     begins,
     covered,
@@ -29,7 +29,7 @@ CLASSES = {
 STRETCHES = 20
 
 
-def index(shown: Shown, facings: Sequence[Facing], open_: int) -> str:
+def index(shown: ShownResult, facings: Sequence[Facing], open_: int) -> str:
     """One line a pair; those of the first `open_` lead to their texts."""
     if not facings:
         return ""
@@ -39,7 +39,7 @@ def index(shown: Shown, facings: Sequence[Facing], open_: int) -> str:
     return f'<div class="wide"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
 
 
-def _heads(shown: Shown) -> tuple[str, ...]:
+def _heads(shown: ShownResult) -> tuple[str, ...]:
     if isinstance(shown, ShownCheck):
         return ("", "材料", "关系", "共有文字", "占本材料", "段落", "不同之处")
     return HEADS
@@ -49,7 +49,7 @@ def _kind(head: str) -> str:
     return f' class="{CLASSES[head]}"' if head in CLASSES else ""
 
 
-def _rows(shown: Shown, facings: Sequence[Facing], open_: int) -> Iterator[str]:
+def _rows(shown: ShownResult, facings: Sequence[Facing], open_: int) -> Iterator[str]:
     group = 0
     for number, each in enumerate(facings, 1):
         if not isinstance(shown, ShownCheck) and each.group != group:
@@ -66,7 +66,7 @@ def _over(said: str) -> str:
     return f'<tr class="over"><th colspan="{len(HEADS)}" scope="rowgroup">{said}</th></tr>'
 
 
-def _grouped(number: int, group: Group, filed: Filed) -> str:
+def _grouped(number: int, group: Group, filed: FiledTexts) -> str:
     """What holds a group together."""
     text = filed.text(group.hub.id)
     source = Source(text)

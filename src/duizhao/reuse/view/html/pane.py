@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from duizhao.reuse.model import Subtracted
+from duizhao.reuse.model import ExcludedSpan
 from duizhao.reuse.recurrence import RecurringPoint
-from duizhao.reuse.view.pieces import Piece, pieces
 from duizhao.reuse.view.shown import Facing
+from duizhao.reuse.view.text_pieces import TextPiece, pieces
 from duizhao.text import Source, Span
 from duizhao.text.page import attribute, escaped
 
@@ -17,27 +17,27 @@ LONGEST_TIP = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
+class PassageTag:
     """A passage, numbered from 1."""
 
     number: int
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
+class ChangeTag:
     """A place at which the sides part, and what the other side has there."""
 
     other: str
 
 
 @dataclass(frozen=True, slots=True)
-class Back:
+class RecurrenceTag:
     """A problem that came back, numbered from 1."""
 
     number: int
 
 
-CLASSES: dict[type, str] = {Changed: "x", Subtracted: "out", Back: "back"}
+CLASSES: dict[type, str] = {ChangeTag: "x", ExcludedSpan: "out", RecurrenceTag: "back"}
 
 
 def colour(number: int) -> str:
@@ -61,19 +61,19 @@ def _stretches(
 ) -> Iterator[tuple[Span, object]]:
     side = facing.left if on_left else facing.right
     for number, each in enumerate(facing.passages, 1):
-        yield (each.left if on_left else each.right), Shared(number)
+        yield (each.left if on_left else each.right), PassageTag(number)
         for change in each.differences:
             if on_left:
-                yield change.left, Changed(change.right.of(facing.right.text))
+                yield change.left, ChangeTag(change.right.of(facing.right.text))
             else:
-                yield change.right, Changed(change.left.of(facing.left.text))
+                yield change.right, ChangeTag(change.left.of(facing.left.text))
     for left_out in side.left_out:
         yield left_out.span, left_out
     for number, problem in enumerate(recurring, 1):
-        yield (problem.span if on_left else problem.earlier), Back(number)
+        yield (problem.span if on_left else problem.earlier), RecurrenceTag(number)
 
 
-def _lines(id: str, text: str, lines: list[Span], cut: list[Piece]) -> Iterator[str]:
+def _lines(id: str, text: str, lines: list[Span], cut: list[TextPiece]) -> Iterator[str]:
     seen: set[object] = set()
     at = 0
     for number, line in enumerate(lines, 1):
@@ -87,22 +87,22 @@ def _lines(id: str, text: str, lines: list[Span], cut: list[Piece]) -> Iterator[
             yield f'<p data-line="{number}">{content}</p>'
 
 
-def _anchors(id: str, piece: Piece, seen: set[object]) -> str:
+def _anchors(id: str, piece: TextPiece, seen: set[object]) -> str:
     """Where links to a passage or a problem lead: before its first characters that are shown."""
     new = [tag for tag in piece.tags if tag not in seen]
     seen.update(new)
     return "".join(
         f'<a class="n {colour(tag.number)}" id="{id}{tag.number}" data-n="{tag.number}"></a>'
-        if isinstance(tag, Shared)
+        if isinstance(tag, PassageTag)
         else f'<a id="{id}b{tag.number}"></a>'
         for tag in new
-        if isinstance(tag, Shared | Back)
+        if isinstance(tag, PassageTag | RecurrenceTag)
     )
 
 
-def _marked(text: str, piece: Piece) -> str:
+def _marked(text: str, piece: TextPiece) -> str:
     """A piece as one element: its passages decide the colour, the rest stands in its classes and its title."""
-    shared = [tag.number for tag in piece.tags if isinstance(tag, Shared)]
+    shared = [tag.number for tag in piece.tags if isinstance(tag, PassageTag)]
     classes = [colour(shared[0])] if shared else []
     classes += dict.fromkeys(CLASSES[type(tag)] for tag in piece.tags if type(tag) in CLASSES)
     if piece.span.start == piece.span.end:
@@ -115,20 +115,20 @@ def _marked(text: str, piece: Piece) -> str:
     return f'<{element} class="{" ".join(classes)}"{of}{_title(piece)}>{content}</{element}>'
 
 
-def _title(piece: Piece) -> str:
+def _title(piece: TextPiece) -> str:
     tips = "；".join(dict.fromkeys(filter(None, map(_tip, piece.tags))))
     return f' title="{attribute(tips)}"' if tips else ""
 
 
 def _tip(tag: object) -> str:
     match tag:
-        case Changed(""):
+        case ChangeTag(""):
             return "另一侧没有这几个字"
-        case Changed(other):
+        case ChangeTag(other):
             return f"另一侧：{other[:LONGEST_TIP]}"
-        case Subtracted(_, reason, source):
+        case ExcludedSpan(_, reason, source):
             return f"不计入：{reason}（{source}）"
-        case Back(number):
+        case RecurrenceTag(number):
             return f"逐字再次出现的问题 {number}"
         case _:
             return ""

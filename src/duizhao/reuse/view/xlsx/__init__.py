@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any
 
 from duizhao.errors import MissingTool
-from duizhao.reuse.view.shown import Shown, ShownCheck, ShownJoin, Side, counted_in, side_of
+from duizhao.reuse.view.shown import ShownCheck, ShownJoin, ShownResult, Side, counted_in, side_of
 
 try:
     import xlsxwriter
@@ -40,7 +40,7 @@ DOCUMENTS = 2000
 """Documents of which it is listed what was left out."""
 
 
-def render(shown: Shown) -> bytes:
+def render(shown: ShownResult) -> bytes:
     """The bytes of an .xlsx file."""
     written = BytesIO()
     with xlsxwriter.Workbook(written, {"in_memory": True, "strings_to_formulas": False}) as book:
@@ -80,7 +80,7 @@ def _bounded(rows: Iterator[list[Value]], wide: int) -> Iterator[list[Value]]:
         yield [*[""] * (wide - 1), f"只列前 {ROWS} 行，其余见 JSON"]
 
 
-def _sides(shown: Shown) -> Iterator[Side]:
+def _sides(shown: ShownResult) -> Iterator[Side]:
     """The texts of which it is listed what was left out: the checked one, or all that share passages."""
     if isinstance(shown, ShownCheck):
         yield shown.side

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from duizhao.reuse.model import Subtracted
+from duizhao.reuse.model import ExcludedSpan
 from duizhao.reuse.view.shown import Side
 from duizhao.reuse.view.words import begins, covered, place_said
 from duizhao.reuse.view.xlsx.sheet import Column, Value
@@ -20,7 +20,7 @@ PLACES = 4
 def left_out_rows(sides: Iterable[Side]) -> Iterator[list[Value]]:
     for side in sides:
         source = Source(side.text)
-        by_source: dict[tuple[str, str], list[Subtracted]] = {}
+        by_source: dict[tuple[str, str], list[ExcludedSpan]] = {}
         for each in side.left_out:
             by_source.setdefault((each.reason, each.source), []).append(each)
         for (reason, whose), found in by_source.items():

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
-from duizhao.reuse.model import Entry, Pair
+from duizhao.reuse.model import DocumentKind, Entry, Pair
 from duizhao.reuse.view.shown import ShownJoin
 from duizhao.reuse.view.xlsx.sheet import Faces, put, set_paper
 
@@ -84,7 +84,7 @@ def _by_unit(known: Mapping[Ids, Pair]) -> dict[str, list[Entry]]:
     shared: Counter[Entry] = Counter()
     for pair in known.values():
         for entry in (pair.left, pair.right):
-            if entry.label.kind == "statement":
+            if entry.label.kind == DocumentKind.STATEMENT:
                 shared[entry] += pair.characters
     units: dict[str, list[Entry]] = {}
     for entry, _ in shared.most_common():

@@ -9,43 +9,43 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from duizhao.reuse.model import Subtracted
+from duizhao.reuse.model import ExcludedSpan
 from duizhao.text.span import Span
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Letters:
-    """A text ready to be compared. `counted[i]` characters before offset i count: neither blank nor left out."""
+class CodePoints:
+    """A text ready to be compared. `prefix_counts[i]` characters before offset i count: neither blank nor left out."""
 
     text: str
     points: NDArray[np.uint32]
-    counted: NDArray[np.int64]
+    prefix_counts: NDArray[np.int64]
 
     def count(self, span: Span) -> int:
-        return int(self.counted[span.end] - self.counted[span.start])
+        return int(self.prefix_counts[span.end] - self.prefix_counts[span.start])
 
     def total(self) -> int:
-        return int(self.counted[-1])
+        return int(self.prefix_counts[-1])
 
 
-def letters(text: str, left_out: Iterable[Subtracted] = ()) -> Letters:
+def code_points(text: str, left_out: Iterable[ExcludedSpan] = ()) -> CodePoints:
     """The letters of `text`, those `left_out` not counted."""
-    numbers = points(text)
+    numbers = utf32(text)
     counts = np.ones(len(numbers) + 1, bool)
     counts[0] = False
-    counts[1:][blanks()[numbers & 0xFFFF]] = False
+    counts[1:][blank_table()[numbers & 0xFFFF]] = False
     for each in left_out:
         counts[each.span.start + 1 : each.span.end + 1] = False
-    return Letters(text, numbers, np.cumsum(counts))
+    return CodePoints(text, numbers, np.cumsum(counts))
 
 
-def points(text: str) -> NDArray[np.uint32]:
+def utf32(text: str) -> NDArray[np.uint32]:
     """The characters of a text as numbers."""
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
 
 
 @cache
-def blanks() -> NDArray[np.bool_]:
+def blank_table() -> NDArray[np.bool_]:
     """For each character of the basic plane, whether it is a blank; further planes have none and share no low half."""
     table = np.zeros(0x10000, bool)
     table[[point for point in range(0x10000) if chr(point).isspace()]] = True

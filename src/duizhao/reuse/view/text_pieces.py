@@ -13,14 +13,14 @@ Tag = TypeVar("Tag")
 Stretches = Iterable[tuple[Span, Tag]]
 
 
-class Piece(NamedTuple):
+class TextPiece(NamedTuple):
     """A piece and the tags of the stretches that it lies in, those first that begin first."""
 
     span: Span
     tags: tuple[object, ...]
 
 
-def pieces(whole: Span, stretches: Stretches[Tag], cuts: Iterable[int] = ()) -> Iterator[Piece]:
+def pieces(whole: Span, stretches: Stretches[Tag], cuts: Iterable[int] = ()) -> Iterator[TextPiece]:
     """All pieces of `whole` in turn; stretches may overlap. An empty stretch is an empty piece at its place."""
     bounds = {*whole, *(at for at in cuts if whole.start <= at <= whole.end)}
     begins: dict[int, list[tuple[int, Tag]]] = defaultdict(list)
@@ -36,6 +36,6 @@ def pieces(whole: Span, stretches: Stretches[Tag], cuts: Iterable[int] = ()) -> 
             if last > at:
                 inside.append((last, tag))
             else:
-                yield Piece(Span(at, at), (*(tag for _, tag in inside), tag))
+                yield TextPiece(Span(at, at), (*(tag for _, tag in inside), tag))
         if following > at:
-            yield Piece(Span(at, following), tuple(tag for _, tag in inside))
+            yield TextPiece(Span(at, following), tuple(tag for _, tag in inside))
