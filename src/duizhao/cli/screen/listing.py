@@ -59,7 +59,7 @@ def command(
         note(f"共 {len(entries)} 份")
 
 
-def _has(label: api.Label, wanted: Mapping[str, str | None]) -> bool:
+def _has(label: api.DocumentLabel, wanted: Mapping[str, str | None]) -> bool:
     """Does a label have all the values that were given?"""
     return all(not value or getattr(label, name) == value for name, value in wanted.items())
 

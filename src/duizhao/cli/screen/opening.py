@@ -45,8 +45,8 @@ class LabelOptions:
 
     def label(self, kind: str = "") -> api.DocumentLabel:
         """The label that these options give."""
-        is_a = api.DocumentKind(kind)
-        return api.DocumentLabel(self.person, self.unit, self.year, self.campaign, is_a)
+        of_kind = api.DocumentKind(kind)
+        return api.DocumentLabel(self.person, self.unit, self.year, self.campaign, of_kind)
 
 
 label_options = bundle("labels", LabelOptions)
