@@ -5,7 +5,7 @@ BIN := .venv/bin
 READY := .venv/ready
 REPORT := build/report.html
 
-.PHONY: help demo test check format lint types floors docs-check docs bench slips new-rule clean
+.PHONY: help demo test quick fix check format lint types floors docs-check docs bench slips new-rule clean
 
 help:  ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed 's/:.*##/ —/'
@@ -17,6 +17,14 @@ demo: $(READY)-core  ## check the bundled example: findings here, and a report t
 
 test: $(READY)-test  ## run all tests
 	$(BIN)/python -m pytest -n 2
+
+quick: format lint types floors  ## format, lint, types, floors and the tests of what was touched: about a minute
+	$(BIN)/python tools/touched.py | xargs $(BIN)/python -m pytest -n 2 -x
+
+fix: $(READY)-quality  ## mend what a machine can: imports, format, generated pages
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+	$(BIN)/python tools/write_docs.py
 
 check: format lint types floors docs-check test  ## all that a change must pass
 
