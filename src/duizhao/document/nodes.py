@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
-from duizhao.text import Source, Span
+from duizhao.text import Source, Span, value
 
 
 class Style(Enum):
@@ -35,7 +34,7 @@ class Style(Enum):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Marker:
     """What counts a heading or item: `（三）`, `二是`. `span` covers its punctuation, `number` is its value."""
 
@@ -44,7 +43,7 @@ class Marker:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Heading:
     """A counted heading. `span` is marker, title and closing punctuation; `title` the words alone.
 
@@ -58,7 +57,7 @@ class Heading:
     run_in: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Item:
     """A counted point of an enumeration (一是…, 一要…, 第一，…), up to the next one or the end of its text.
 
@@ -72,7 +71,7 @@ class Item:
     items: tuple[Item, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Paragraph:
     """Body text between two line breaks, without what a run-in heading took of its line.
 
@@ -83,7 +82,7 @@ class Paragraph:
     items: tuple[Item, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Section:
     """A heading and all that stands under it, to the next heading of its level or above."""
 
@@ -93,7 +92,7 @@ class Section:
     sections: tuple[Section, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Residue:
     """Debris of copying.
 
@@ -104,7 +103,7 @@ class Residue:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sequence:
     """Markers of one style that ought to count up: siblings under one heading, or the items of one run of text."""
 
@@ -113,7 +112,7 @@ class Sequence:
     markers: tuple[Marker, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Document:
     """One statement's text, taken apart. `span` is its place in the source, which may hold several.
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
-from duizhao.text import Edit, Span
+from duizhao.text import Edit, Span, value
 
 
 class Severity(Enum):
@@ -73,7 +72,7 @@ class Hit(NamedTuple):
     severity: Severity | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Finding:
     """A fault shown at its place. `related` are other places that belong to it, each with a word of why."""
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from duizhao.document import Document
 from duizhao.lint.shared_text import Recurrence, SharedPassage
 from duizhao.profiles import Profile
 from duizhao.statement import Statement
-from duizhao.text import Marks, Source, Span
+from duizhao.text import Marks, Source, Span, value
 
 if TYPE_CHECKING:
     from duizhao.layout import Layout
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reading:
     """A statement, read, taken apart and interpreted; `marks` hold what the one scan over its text found.
 

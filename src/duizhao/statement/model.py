@@ -8,7 +8,7 @@ from functools import cached_property
 
 from duizhao.document import Document, Section
 from duizhao.profiles import Aspect, Profile
-from duizhao.text import Source, Span
+from duizhao.text import Source, Span, value
 
 
 class Kind(Enum):
@@ -25,7 +25,7 @@ class Kind(Enum):
     OTHER = "其他"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Chapter:
     """A stretch of the statement with its kinds (several for “问题及原因”) and the section it stands in, if any."""
 
@@ -34,7 +34,7 @@ class Chapter:
     section: Section | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Fact:
     """Something that can be checked. `kind` is date, number, place, person or work.
 
@@ -45,7 +45,7 @@ class Fact:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Problem:
     """A problem found: `claim` names it, `example` shows it (比如…), if anything does.
 
@@ -72,7 +72,7 @@ class Problem:
     claimed: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Cause:
     """A cause given. `aspects` are those it names; `heading` is the title it stands under, below its chapter's."""
 
@@ -84,7 +84,7 @@ class Cause:
     claimed: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Measure:
     """A measure promised: `action` is what is to be done; the rest where the text says so.
 
@@ -110,7 +110,7 @@ class Reason(Enum):
     SIMILAR = "similar"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Link:
     """A problem and what answers it. `terms` are the words that show it: the aspect's name, or what both share."""
 

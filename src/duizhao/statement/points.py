@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from duizhao.document import Document, Paragraph, Section
@@ -12,7 +12,7 @@ from duizhao.profiles import Aspect, find
 from duizhao.statement.kinds import is_deficient, is_resolve
 from duizhao.statement.model import Kind
 from duizhao.statement.turns import Turns
-from duizhao.text import Span
+from duizhao.text import Span, value
 
 Names = Sequence[tuple[str, Aspect]]
 
@@ -28,7 +28,7 @@ LABELLED_WITHIN = 8
 NAMED_WITHIN = 24  # characters from the start of a point in which it may name its aspect
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Place:
     """Where the walk stands: the kinds of the chapter, the aspect, and the last title below the chapter's."""
 
@@ -37,7 +37,7 @@ class Place:
     heading: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Point:
     """A stretch that says one thing. `heading` is the title it stands under, below that of its chapter.
 

@@ -4,6 +4,7 @@ from duizhao.text.edit import Edit, apply, joined
 from duizhao.text.scan import Marks, Vocabulary, longest
 from duizhao.text.source import Aside, Origin, Position, Source
 from duizhao.text.span import Span
+from duizhao.text.value import value
 
 __all__ = [
     "Aside",
@@ -17,4 +18,5 @@ __all__ = [
     "apply",
     "joined",
     "longest",
+    "value",
 ]
