@@ -100,7 +100,7 @@ def test_reader_that_goes_away_ends_the_run_in_silence(folder: Path) -> None:
         assert running.stderr
         running.stdout.close()
         assert running.stderr.read() == b""
-    assert running.returncode == cli.output.CLOSED_PIPE
+    assert running.returncode == cli.terminal.CLOSED_PIPE
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")

@@ -12,7 +12,7 @@ import click
 
 from duizhao import __version__
 from duizhao.cli.chinese import LazyGroup, said, usage
-from duizhao.cli.output import note, prepare
+from duizhao.cli.terminal import note, prepare
 from duizhao.errors import DuizhaoError
 
 FAULT = 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -25,8 +26,8 @@ from duizhao.cli.options import (
     run_options,
     settings,
 )
-from duizhao.cli.output import is_terminal, note
-from duizhao.cli.show import Seen, chosen, show, show_text, text_writer
+from duizhao.cli.outputs import chosen, write_out
+from duizhao.cli.terminal import is_terminal, note, put, width
 
 EPILOG = """\
 退出码：0 没有发现；1 有发现（提示不算，见 --fail-on）；2 出错，或有文件读不了。
@@ -82,13 +83,23 @@ def command(
         return _write_baseline(write_baseline, _outcomes(inputs, checker, run, fix=fix))
     seen = Seen()
     if form.name == "text":
-        text = text_writer(out)
-        show_text(text, seen.watch(_parts(inputs, checker, text, run, fix=fix)), out.output)
+        text = api.TextWriter(out.is_coloured, width())
+        pieces = text.pieces(seen.watch(_parts(inputs, checker, text, run, fix=fix)))
+        _write_text(pieces, out.output)
     else:
         writer = api.Writer(form)
         parts = seen.watch(_parts(inputs, checker, writer, run, fix=fix))
-        show(writer, parts, checker, out.output)
+        write_out(writer.whole(checker, parts), out.output)
     return seen.exit_code(config.fail_on)
+
+
+def _write_text(pieces: Iterable[str], output: Path | None) -> None:
+    """Write text onto the terminal file by file as it comes in, or all of it into a file."""
+    if output is not None:
+        write_out("".join(pieces), output)
+        return
+    for piece in pieces:
+        put(piece)
 
 
 def _parts(
@@ -122,3 +133,27 @@ def _write_baseline(path: Path, outcomes: Iterable[api.Outcome]) -> int:
     api.write_baseline(path, known)
     note(f"已把 {known.total()} 处发现记入基线 {path}")
     return 0
+
+
+class Seen:
+    """Counts results as they pass by, for the exit code."""
+
+    def __init__(self) -> None:
+        self.severities: Counter[api.Severity] = Counter()
+        self.failures = 0
+
+    def watch(
+        self, results: Iterable[api.Written | api.Failure]
+    ) -> Iterator[api.Written | api.Failure]:
+        for result in results:
+            if isinstance(result, api.Failure):
+                self.failures += 1
+            else:
+                self.severities += result.tally.severities
+            yield result
+
+    def exit_code(self, fail_on: api.Severity) -> int:
+        """0 clean, 1 a finding of this severity or a heavier one, 2 a file that could not be checked."""
+        heaviest_first = list(api.Severity)
+        failing = heaviest_first[: heaviest_first.index(fail_on) + 1]
+        return 2 if self.failures else int(any(self.severities[each] for each in failing))

@@ -10,7 +10,7 @@ import click
 
 from duizhao import api
 from duizhao.cli.chinese import ChineseCommand, table
-from duizhao.cli.output import is_coloured, put
+from duizhao.cli.terminal import is_coloured, put
 
 FENCE = re.compile(r"^~~~(\w*)(.*)$")
 COLOURS = {"bad": "red", "fixed": "green", "good": "green"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from duizhao import api
-from duizhao.cli.output import note, put
+from duizhao.cli.terminal import note, put
 
 Read = api.Source | api.Failure
 

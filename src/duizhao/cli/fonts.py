@@ -11,7 +11,7 @@ import click
 from duizhao import api
 from duizhao.cli.chinese import ChineseCommand, table
 from duizhao.cli.options import FILE, config_option, settings
-from duizhao.cli.output import put
+from duizhao.cli.terminal import put
 from duizhao.typeset.fonts import Face
 
 KINDS = {"official": "有", "alike": "相近", "instead": "代用"}

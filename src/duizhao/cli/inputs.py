@@ -12,10 +12,11 @@ import click
 
 from duizhao import api
 from duizhao.cli.options import STDIN, RunOptions
-from duizhao.cli.output import note
-from duizhao.cli.progress import with_bar
+from duizhao.cli.terminal import note
 
 T = TypeVar("T")
+FEW = 8
+"""Up to so many files no bar is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,22 +82,29 @@ class Inputs:
         if self.is_piped:
             return iter([work(checker, piped())])
         results = api.for_each(self.files, checker, work, run.jobs)
-        return _with_progress(results, len(self.files), run, label)
+        return with_progress(results, len(self.files), run, label)
 
     def for_each_file(
         self, checker: api.Checker, work: api.FileWork[T], run: RunOptions, label: str = "检查"
     ) -> Iterator[T | api.Failure]:
         """Do something with each file, as `for_each` does with its text. Standard input is no file."""
         results = api.for_each_file(self.files, checker, work, run.jobs)
-        return _with_progress(results, len(self.files), run, label)
+        return with_progress(results, len(self.files), run, label)
 
 
 def _name_inside(place: Path, file: Path) -> Path:
     return file.relative_to(place) if file != place else Path(file.name)
 
 
-def _with_progress(results: Iterable[T], count: int, run: RunOptions, label: str) -> Iterator[T]:
-    return iter(results) if run.no_progress else with_bar(results, count, label)
+def with_progress(
+    results: Iterable[T], count: int, run: RunOptions, label: str = "检查"
+) -> Iterator[T]:
+    """Results one by one, with a bar on standard error if a person waits there for more than a few files."""
+    if run.no_progress or count <= FEW or not sys.stderr.isatty():
+        yield from results
+        return
+    with click.progressbar(results, length=count, label=label, file=sys.stderr) as bar:
+        yield from bar
 
 
 def piped() -> api.Source:

@@ -20,9 +20,8 @@ from duizhao.cli.options import (
     run_options,
     settings,
 )
-from duizhao.cli.output import note
-from duizhao.cli.target import refuse_overwriting, save
-from duizhao.cli.updated import say_updated
+from duizhao.cli.outputs import refuse_overwriting, save
+from duizhao.cli.terminal import note
 
 EPILOG = """\
 更新时，人填的内容、加的行列和工作表都保留；只给文件，就只更新这些文件的行；给文件夹，则以文件夹为全部材料。
@@ -33,6 +32,8 @@ EPILOG = """\
 例：duizhao ledger --update 整改台账.xlsx 材料/ --in-place
 """
 Extracts = Sequence[api.FileExtract | api.Failure]
+LISTED = 20
+"""Lines of one kind; the rest stands in the workbook."""
 
 
 @click.command("ledger", cls=ChineseCommand, epilog=EPILOG)
@@ -59,7 +60,7 @@ def command(
     inputs = Inputs.from_paths(paths, checker.config, run)
     if not inputs.is_piped:
         inputs = inputs.without(lambda file: file in (output, update))
-    refuse_overwriting(output, inputs.files, is_in_place=False)
+    refuse_overwriting([output], inputs.files)
     extracts = list(inputs.for_each(checker, api.extract_rows, run))
     ledger = api.ledger(extracts)
     if update:
@@ -83,7 +84,8 @@ def _output(output: Path | None, updated: Path | None, is_in_place: bool) -> Pat
     if output is None and not is_in_place:
         raise click.UsageError("请用 -o 另存一份，或加 --in-place 写回台账（会留备份）")
     wanted = output or updated
-    refuse_overwriting(wanted, [updated], is_in_place)
+    if not is_in_place:
+        refuse_overwriting([wanted], [updated])
     return wanted
 
 
@@ -97,7 +99,7 @@ def _update(filled: Path, output: Path, ledger: api.Ledger, *, is_whole: bool) -
     """Bring a ledger up to date. Returns whether a person has to decide something."""
     before = api.read_ledger(filled)
     updated = api.update(before, str(filled), ledger, is_whole=is_whole)
-    say_updated(updated)
+    _say_updated(updated)
     if updated.is_changed or output != filled:
         save(output, updated.data, [filled, output] if output.is_file() else [filled])
     return bool(updated.plan.conflicts)
@@ -114,3 +116,37 @@ def _say(ledger: api.Ledger, extracts: Extracts) -> None:
         f"{len(ledger.files)} 份材料：问题 {problems} 个，"
         f"没有对应到问题的措施 {len(ledger.rows) - problems} 条，没有对应到问题的原因 {len(ledger.loose)} 条"
     )
+
+
+def _say_updated(updated: api.UpdatedLedger) -> None:
+    """Say what was added and marked, what a person must decide, and what was left alone."""
+    plan = updated.plan
+    note(
+        f"新增 {len(plan.added)} 行，原文已改 {len(plan.edited)} 行，"
+        f"原文已无 {len(plan.gone)} 行，冲突 {len(plan.conflicts)} 处"
+        + ("" if updated.is_changed else "；台账没有变化")
+    )
+    if plan.conflicts:
+        note("人和材料都改过的格子，保留了台账所填；在“更新冲突”表的“处理”一列选好后再更新一次：")
+        _list(
+            [
+                f"{each.id} {each.head}：台账“{_short(each.filled)}”，材料“{_short(each.now)}”"
+                for each in plan.conflicts
+            ]
+        )
+    if plan.deleted:
+        note(f"有 {len(plan.deleted)} 行已被删去，没有加回：{'、'.join(plan.deleted[:LISTED])}")
+    if plan.absent:
+        note(f"有 {len(plan.absent)} 份材料这次没有给出：{'、'.join(plan.absent[:LISTED])}")
+
+
+def _list(lines: Sequence[str]) -> None:
+    for line in lines[:LISTED]:
+        note(f"  {line}")
+    if len(lines) > LISTED:
+        note(f"  还有 {len(lines) - LISTED} 处，见“更新冲突”表")
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 24 else line[:24] + "……"

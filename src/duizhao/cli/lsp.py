@@ -8,7 +8,7 @@ from importlib import import_module
 import click
 
 from duizhao.cli.chinese import ChineseCommand
-from duizhao.cli.output import note
+from duizhao.cli.terminal import note
 
 # Ways in do not know each other: this one is started by its name, as `python -m` would. docs/decisions/lsp-by-name.md
 SERVER = "duizhao.lsp"

@@ -20,7 +20,7 @@ from typing import Any, Protocol
 import click
 
 from duizhao import api
-from duizhao.cli.output import is_coloured
+from duizhao.cli.terminal import is_coloured
 
 FILE = click.Path(path_type=Path)
 COUNT = click.IntRange(min=1)

@@ -9,7 +9,7 @@ import click
 from duizhao import api
 from duizhao.cli.chinese import ChineseCommand, table
 from duizhao.cli.options import FILE, settings
-from duizhao.cli.output import put
+from duizhao.cli.terminal import put
 
 
 @click.command("profiles", cls=ChineseCommand)

@@ -8,9 +8,7 @@ from pathlib import Path
 import click
 
 from duizhao import api
-from duizhao.cli import target
 from duizhao.cli.chinese import ChineseCommand
-from duizhao.cli.copies import SUMMARY, Plan, named_as_word, planned
 from duizhao.cli.inputs import Inputs, piped_bytes
 from duizhao.cli.options import (
     FILE,
@@ -24,7 +22,8 @@ from duizhao.cli.options import (
     run_options,
     settings,
 )
-from duizhao.cli.output import is_terminal, note, put
+from duizhao.cli.outputs import WORD, OutputPlan, one_output, plan_outputs, save
+from duizhao.cli.terminal import is_terminal, note, put
 
 EPILOG = """\
 原件一字不改：审阅稿的文字与原件相同，以摘要为证。
@@ -35,6 +34,8 @@ EPILOG = """\
 例：duizhao review 甲.docx
     duizhao review 材料/ -o 审阅/ --fix
 """
+MARK = "（审阅稿）"
+SUMMARY = "审阅汇总.xlsx"
 
 
 @click.command("review", cls=ChineseCommand, epilog=EPILOG)
@@ -68,7 +69,7 @@ def command(
     inputs = Inputs.from_paths(paths, checker.config, run)
     if inputs.is_piped:
         return _standard_input(reviewing, checker, output)
-    plan = planned(inputs, output, in_place)
+    plan = plan_outputs(inputs, output, WORD, default=_default(inputs), is_in_place=in_place)
     copying = api.Copying(reviewing, plan.targets)
     done = _told(plan.inputs.for_each_file(checker, copying, run))
     if plan.folder is not None:
@@ -76,15 +77,27 @@ def command(
     return 2 if any(isinstance(each, api.Failure) for each in done) else 0
 
 
+def _default(inputs: Inputs) -> Path:
+    """Where copies go unless somewhere else is asked for: beside the file, or beside the folder."""
+    first = inputs.places[0]
+    if inputs.is_single:
+        return first.with_name(f"{first.stem}{MARK}{WORD}")
+    beside = first if first.is_dir() else first.parent
+    # “.” has no name of its own.
+    named = beside if beside.name else beside.resolve()
+    return named.with_name(f"{named.name}{MARK}")
+
+
 def _standard_input(reviewing: api.Reviewing, checker: api.Checker, output: Path | None) -> int:
     if output is None and is_terminal():
         raise click.UsageError("审阅稿不能显示在终端，请用 -o 给出文件名")
-    named_as_word(output)
+    if output is not None:
+        output = one_output(output, WORD, f"标准输入{MARK}")
     copy = reviewing.of_stream(checker, piped_bytes())
     if output is None:
         put(copy.data)
     else:
-        target.save(output, copy.data, ())
+        save(output, copy.data)
     _say(str(output or "标准输出"), copy)
     return 0
 
@@ -123,10 +136,12 @@ def _say(name: str, copy: api.ReviewedCopy) -> None:
         )
 
 
-def _summarize(plan: Plan, done: Sequence[api.Copied | api.Failure], checker: api.Checker) -> None:
+def _summarize(
+    plan: OutputPlan, done: Sequence[api.Copied | api.Failure], checker: api.Checker
+) -> None:
     """One workbook of everything found, beside the copies."""
     outcomes = [each if isinstance(each, api.Failure) else each.copy.checked for each in done]
     assert plan.folder is not None
     data = api.FORMATS["xlsx"].render(api.report(outcomes, checker.rules))
     assert isinstance(data, bytes)
-    target.save(plan.folder / SUMMARY, data, ())
+    save(plan.folder / SUMMARY, data)

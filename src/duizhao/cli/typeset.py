@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -19,9 +18,8 @@ from duizhao.cli.options import (
     run_options,
     settings,
 )
-from duizhao.cli.output import note
-from duizhao.cli.target import save
-from duizhao.cli.typeset_targets import Job, form_of, jobs_of, refuse_contradiction
+from duizhao.cli.outputs import WORD, OutputPlan, plan_outputs, save
+from duizhao.cli.terminal import note
 
 EPILOG = """\
 文字一字不改（空行、手敲的缩进和硬回车除外），排完印出摘要作证；不添主送、文号、红头。
@@ -67,49 +65,52 @@ def command(
 ) -> int:
     """按 GB/T 9704—2012 排版：A4、每页 22 行、每行 28 字，字体字号、落款、页码都依标准。"""
     checker = api.Checker(settings(paths, config_file))
-    chosen = form_of(form, output)
-    refuse_contradiction(paths, output, in_place)
+    kind = form or _kind_by_suffix(output)
     inputs = Inputs.from_paths(paths, checker.config, run)
-    jobs = jobs_of(inputs, output, chosen, in_place)
+    plan = _plan(inputs, output, kind, in_place)
     by = layout or checker.config.layout
     # Before any file is read: a wrong figure is reported once.
     api.layout(by)
-    setter = api.Typesetter(chosen, by, fonts or checker.config.fonts, normalize=normalize)
+    setter = api.Typesetter(kind, by, fonts or checker.config.fonts, normalize=normalize)
+    results = plan.inputs.for_each(checker, setter, run, "排版")
     faults = 0
-    for job, made in _made(inputs, jobs, setter, checker, run):
-        faults += not _written(job, made, inputs.is_single)
-    if len(jobs) > 1:
-        note(f"排好 {len(jobs) - faults} 份" + (f"，{faults} 份没有排成" if faults else ""))
+    for (source, target), made in zip(plan.targets.items(), results, strict=True):
+        faults += not _is_written(source, target, made, make_folder=plan.folder is not None)
+    if plan.folder is not None:
+        done = len(plan.targets) - faults
+        note(f"排好 {done} 份" + (f"，{faults} 份没有排成" if faults else ""))
     return 2 if faults else 0
 
 
-def _made(
-    inputs: Inputs,
-    jobs: Sequence[Job],
-    setter: api.Typesetter,
-    checker: api.Checker,
-    run: RunOptions,
-) -> Iterator[tuple[Job, api.Typeset | api.Failure]]:
-    """Each job with what came of it, in order."""
-    possible = {job.source for job in jobs if not job.fault}
-    if not inputs.is_piped and possible:
-        inputs = inputs.without(lambda file: file not in possible)
-    results = inputs.for_each(checker, setter, run, "排版") if possible else iter(())
-    for job in jobs:
-        yield job, api.Failure(str(job.source), job.fault) if job.fault else next(results)
+def _kind_by_suffix(output: Path | None) -> str:
+    suffix = output.suffix.lower().lstrip(".") if output else ""
+    return suffix if suffix in api.TYPESET_FORMS else "docx"
 
 
-def _written(job: Job, made: api.Typeset | api.Failure, alone: bool) -> bool:
-    """Write what was made and say what there is to say; False where there is nothing to write."""
+def _plan(inputs: Inputs, output: Path | None, kind: str, is_in_place: bool) -> OutputPlan:
+    """Where each file goes. Raises UsageError, also for a name that contradicts `--format`."""
+    if is_in_place and kind != "docx":
+        raise click.UsageError("写回原件时只能是 docx 格式")
+    if output is not None and output.suffix.lower().lstrip(".") in set(api.TYPESET_FORMS) - {kind}:
+        raise click.UsageError(f"-o {output}：文件名的后缀与 --format {kind} 不一致")
+    return plan_outputs(inputs, output, f".{kind}", is_in_place=is_in_place, piped_stem="排版")
+
+
+def _is_written(
+    source: Path, target: Path, made: api.Typeset | api.Failure, *, make_folder: bool
+) -> bool:
+    """Write what was made and report it; False where there is nothing to write."""
     if isinstance(made, api.Failure):
         # A fault of the world names its file already.
         note(made.reason if made.name in made.reason else f"{made.name}：{made.reason}")
         return False
-    inputs = [job.source] if job.source else []
+    if source == target and source.suffix.lower() != WORD:
+        note(f"{source}：不是 .docx，不能写回原件；请用 -o 另写一份")
+        return False
     try:
-        if not alone:
-            job.output.parent.mkdir(parents=True, exist_ok=True)
-        save(job.output, made.data, inputs)
+        if make_folder:
+            target.parent.mkdir(parents=True, exist_ok=True)
+        save(target, made.data, [source])
     except (api.DuizhaoError, OSError) as fault:
         note(f"错误：{fault}")
         return False

@@ -9,11 +9,10 @@ import click
 
 from duizhao import api
 from duizhao.cli.chinese import ChineseCommand
-from duizhao.cli.inputs import Inputs
+from duizhao.cli.inputs import Inputs, with_progress
 from duizhao.cli.options import FILE, RunOptions, config_option, run_options, settings
-from duizhao.cli.output import note
-from duizhao.cli.progress import with_bar
 from duizhao.cli.screen.opening import LabelOptions, index_option, label_options, open_index
+from duizhao.cli.terminal import note
 
 EPILOG = """\
 没有给出的姓名、单位、年度和活动，从材料的落款、署名行、日期和内容里认；认不准的空着。
@@ -61,7 +60,7 @@ def command(
     try:
         checker = api.Checker(config)
         filing = api.file_paths(index, inputs.files, checker, labelling, jobs=run.jobs)
-        done = list(filing if run.no_progress else with_bar(filing, len(inputs.files), "收入"))
+        done = list(with_progress(filing, len(inputs.files), run, "收入"))
         return _said(index, done, list(inputs.files), known, is_replacing=replace)
     finally:
         index.close()

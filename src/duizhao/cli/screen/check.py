@@ -10,7 +10,9 @@ from duizhao import api
 from duizhao.cli.chinese import ChineseCommand
 from duizhao.cli.inputs import piped
 from duizhao.cli.options import STDIN, OutputOptions, config_option, output_options, settings
+from duizhao.cli.outputs import chosen, write_out
 from duizhao.cli.screen.opening import (
+    SHOWN_FORMATS,
     LabelOptions,
     WordingOptions,
     index_option,
@@ -18,8 +20,7 @@ from duizhao.cli.screen.opening import (
     open_index,
     wording_options,
 )
-from duizhao.cli.screen.written import FORMATS, write_shown
-from duizhao.cli.show import chosen
+from duizhao.cli.terminal import width
 
 EPILOG = """\
 没有给出的姓名、单位、年度和活动，从材料的落款、署名行、日期和内容里认：据此分本人以往、同事和他人。
@@ -44,7 +45,7 @@ EPILOG = """\
     metavar="数",
     help="最多和多少份材料逐字比对，相同最多的在前；默认 50",
 )
-@output_options(FORMATS)
+@output_options(SHOWN_FORMATS)
 @config_option
 def command(
     path: str,
@@ -63,7 +64,8 @@ def command(
         source = piped() if path == STDIN else api.read(Path(path))
         labelling = api.Labelling(labels.label())
         shown = api.compare_text(index, source, api.Checker(config), labelling, most=most)
-        write_shown(form, shown, out)
+        data = api.write_shown(form.name, shown, colour=out.is_coloured, width=width())
+        write_out(data, out.output)
     finally:
         index.close()
     return int(bool(shown.screened.matches))

@@ -15,9 +15,15 @@ from duizhao.cli.options import (
     output_options,
     settings,
 )
-from duizhao.cli.screen.opening import WordingOptions, index_option, open_index, wording_options
-from duizhao.cli.screen.written import FORMATS, write_shown
-from duizhao.cli.show import chosen
+from duizhao.cli.outputs import chosen, write_out
+from duizhao.cli.screen.opening import (
+    SHOWN_FORMATS,
+    WordingOptions,
+    index_option,
+    open_index,
+    wording_options,
+)
+from duizhao.cli.terminal import width
 
 EPILOG = """\
 几份材料出自同一份底稿的，列成一组，以其中与别份相同最多的一份为底，有范文的以范文为底；其余的两两列出。
@@ -48,7 +54,7 @@ MEGA = 1 << 20
     "（各台机器都要看得到索引文件夹）",
 )
 @jobs_option
-@output_options(FORMATS)
+@output_options(SHOWN_FORMATS)
 @config_option
 def command(
     index_folder: Path | None,
@@ -64,7 +70,8 @@ def command(
     index = open_index(index_folder, settings((), config_file), wording)
     try:
         shown = api.compare_all(index, memory=memory * MEGA, engine=engine, jobs=jobs)
-        write_shown(form, shown, out)
+        data = api.write_shown(form.name, shown, colour=out.is_coloured, width=width())
+        write_out(data, out.output)
     finally:
         index.close()
     return int(bool(shown.joined.groups or shown.joined.pairs))

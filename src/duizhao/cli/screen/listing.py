@@ -13,7 +13,6 @@ import click
 from duizhao import api
 from duizhao.cli.chinese import ChineseCommand
 from duizhao.cli.options import config_option, settings
-from duizhao.cli.output import note, put
 from duizhao.cli.screen.opening import (
     LabelOptions,
     index_option,
@@ -22,6 +21,7 @@ from duizhao.cli.screen.opening import (
     listed,
     open_index,
 )
+from duizhao.cli.terminal import note, put
 
 HEAD = ("编号", "类别", "姓名", "单位", "年度", "活动", "文件")
 GAP = 2

@@ -11,6 +11,8 @@ import click
 from duizhao import api
 from duizhao.cli.options import FILE, Decorator, bundle, filled_by
 
+SHOWN_FORMATS = "text、json、html、xlsx"
+"""The formats of a comparison, for a help page: their own table needs numpy."""
 KINDS = {"statement": "材料", "template": "范文"}
 
 index_option = click.option(

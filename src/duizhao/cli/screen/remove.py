@@ -9,8 +9,8 @@ import click
 from duizhao import api
 from duizhao.cli.chinese import ChineseCommand
 from duizhao.cli.options import config_option, settings
-from duizhao.cli.output import note
 from duizhao.cli.screen.opening import index_option, open_index
+from duizhao.cli.terminal import note
 
 EPILOG = """\
 编号用 duizhao screen list 看，写开头几位即可；也可以写文件名。移出之后原文和它的指纹都不留在索引里，不能撤销，

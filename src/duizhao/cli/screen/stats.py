@@ -11,8 +11,8 @@ import click
 
 from duizhao.cli.chinese import ChineseCommand
 from duizhao.cli.options import config_option, settings
-from duizhao.cli.output import put
 from duizhao.cli.screen.opening import KINDS, index_option, list_format_option, open_index
+from duizhao.cli.terminal import put
 
 MOST = 10
 KILO = 1024
