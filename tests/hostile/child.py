@@ -27,6 +27,7 @@ def main(path: str, how: str = "path") -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (120, 120))
     sys.path.insert(0, str(Path(__file__).parents[1]))
     from duizhao.errors import DuizhaoError
+    from duizhao.office.typography import typography_of
     from duizhao.read import read, read_bytes
     from yardstick import on_reference
 
@@ -39,11 +40,12 @@ def main(path: str, how: str = "path") -> None:
         began = time.process_time()
         try:
             source = read_bytes(data) if how == "bytes" else read(path)
+            typography = typography_of(source)
             outcome.update(
                 text=source.text[:200],
                 length=len(source.text),
                 asides=len(source.asides),
-                set=len(source.typography.paragraphs) if source.typography else 0,
+                set=len(typography.paragraphs) if typography else 0,
             )
         except DuizhaoError as fault:
             outcome["error"] = str(fault)

@@ -6,9 +6,16 @@ import pickle
 
 import pytest
 
+from duizhao.office.typography import (
+    FormattedParagraph,
+    PageFormat,
+    ParagraphFormat,
+    RunFormat,
+    Typography,
+    typography_of,
+)
 from duizhao.read import read_bytes
 from duizhao.text import Source
-from duizhao.text.typography import PageFormat, ParagraphFormat, RunFormat, SetParagraph, Typography
 from read.made import document, docx, p, package, r, relations, source
 
 DEFAULTS = (
@@ -31,12 +38,12 @@ def style(key: str, inner: str, base: str = "", kind: str = "paragraph") -> str:
 
 
 def typography(body: str, **parts: str) -> Typography:
-    found = source(body, **parts).typography
+    found = typography_of(source(body, **parts))
     assert found is not None
     return found
 
 
-def paragraph(body: str, **parts: str) -> SetParagraph:
+def paragraph(body: str, **parts: str) -> FormattedParagraph:
     return typography(body, **parts).paragraphs[0]
 
 
@@ -49,7 +56,7 @@ def format_of(properties: str, **parts: str) -> ParagraphFormat:
 
 
 def test_plain_text_has_no_typography() -> None:
-    assert Source("学习").typography is None
+    assert typography_of(Source("学习")) is None
 
 
 def test_run_is_set_by_defaults_then_styles_then_itself() -> None:
@@ -146,7 +153,7 @@ def test_theme_faces_are_looked_up() -> None:
             p(r("学")) + p(r("学", '<w:rFonts w:eastAsia="仿宋" w:eastAsiaTheme="majorEastAsia"/>'))
         ),
     }
-    found = read_bytes(package(parts), "试.docx").typography
+    found = typography_of(read_bytes(package(parts), "试.docx"))
     assert found is not None
     looks = [each.runs[0].format for each in found.paragraphs]
     assert [(one.face, one.themed, one.western) for one in looks] == [
@@ -216,8 +223,9 @@ def test_neighbours_of_one_format_are_one_run_and_deletions_are_none() -> None:
         r("学"), "<w:del><w:r><w:delText>掉</w:delText></w:r></w:del>", r("习"), r("好", "<w:b/>")
     )
     made = source(body)
-    assert made.typography is not None
-    runs = made.typography.paragraphs[0].runs
+    found = typography_of(made)
+    assert found is not None
+    runs = found.paragraphs[0].runs
     assert [(run.span.of(made.text), run.format.bold) for run in runs] == [
         ("学习", False),
         ("好", True),
@@ -228,8 +236,9 @@ def test_paragraphs_know_where_they_stand() -> None:
     box = f"<w:r><w:pict><w:txbxContent>{p('框')}</w:txbxContent></w:pict></w:r>"
     body = p("甲", box) + f"<w:tbl><w:tr><w:tc>{p('表')}</w:tc></w:tr></w:tbl>" + p("") + p("末")
     made = source(body)
-    assert made.typography is not None
-    told = [(each.span.of(made.text), each.place) for each in made.typography.paragraphs]
+    found = typography_of(made)
+    assert found is not None
+    told = [(each.span.of(made.text), each.place) for each in found.paragraphs]
     assert told == [("甲", "body"), ("框", "box"), ("表", "table"), ("", "body"), ("末", "body")]
 
 
@@ -258,15 +267,15 @@ def test_absurd_figures_stay_within_bounds() -> None:
 @pytest.mark.parametrize("broken", ["theme", "settings"])
 def test_part_that_only_tells_the_format_may_be_broken(broken: str) -> None:
     data = docx(p("学"), **{broken: "<w:open>"})
-    assert read_bytes(data, "试.docx").typography is not None
+    assert typography_of(read_bytes(data, "试.docx")) is not None
 
 
 def test_typography_is_not_handed_to_other_processes() -> None:
     made = source(p("学"))
-    assert made.typography is not None
+    assert typography_of(made) is not None
     copied = pickle.loads(pickle.dumps(made))
     assert copied == made
-    assert copied.typography is None
+    assert typography_of(copied) is None
 
 
 BREAK = '<w:r><w:br w:type="page"/></w:r>'

@@ -11,8 +11,9 @@ from made_reports import BLANK, RULES, TEXT, checked, finding, report, sample
 from duizhao.report.excerpt import excerpts
 from duizhao.report.text import piece, render
 from duizhao.text import Source, Span
-from duizhao.text.columns import NOT_FIRST, columns, wrap
 from duizhao.text.visible import on_one_line
+from duizhao.text.width import columns
+from duizhao.text.wrap import NOT_FIRST, wrap
 
 
 def drawn(text: str, *spans: tuple[int, int], room: int = 60) -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ from duizhao.reuse.model import DocumentLabel, JoinResult, ScreenResult
 from duizhao.reuse.view import ShownCheck, ShownJoin, write
 from duizhao.reuse.view.excerpt import excerpt
 from duizhao.reuse.view.words import differing_said, percent, relation_said
-from duizhao.text.columns import columns
+from duizhao.text.width import columns
 
 
 def test_check_says_who_where_how_much_and_which_words_differ(checked):

@@ -34,6 +34,7 @@ from duizhao.api.outcome import Outcome, fingerprints, report, without_known
 from duizhao.api.written import TextWriter, Writer
 from duizhao.config import Config, Screening, find, is_excluded, load, write_baseline
 from duizhao.errors import DuizhaoError, UnknownName, Unwritable
+from duizhao.files import write_in_place, write_whole
 from duizhao.lint import CheckedSource, Failure, Finding, Rule, Severity, family_label
 from duizhao.profiles import Profile
 from duizhao.read import (
@@ -48,7 +49,6 @@ from duizhao.report import FORMATS, Format, Report
 from duizhao.report.written import Written
 from duizhao.text import Source
 from duizhao.text.digest import digest
-from duizhao.text.whole_file import write_in_place, write_whole
 
 if TYPE_CHECKING:
     from duizhao.api.comparing import compare_all, compare_text

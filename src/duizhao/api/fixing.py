@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from duizhao.api.checker import Checker
 from duizhao.errors import Unwritable
+from duizhao.files import write_whole
 from duizhao.lint import Finding
 from duizhao.text import Edit, Source
-from duizhao.text.whole_file import write_whole
 
 TEXT = ("txt", "md")
 BESIDE = 6

@@ -12,11 +12,11 @@ from duizhao.api.checker import Checker
 from duizhao.api.many import lightened
 from duizhao.api.outcome import without_known
 from duizhao.errors import Unwritable
+from duizhao.files import write_in_place, write_whole
 from duizhao.lint import MAX_PER_RULE, CheckedSource, limited
 from duizhao.read import read_stream_with_package, read_with_package
 from duizhao.text import Source
 from duizhao.text.digest import digest
-from duizhao.text.whole_file import write_in_place, write_whole
 
 WITHOUT_CONVERSION = frozenset(("docx", "txt", "md"))
 

@@ -99,7 +99,7 @@ def normalised(checker: Checker, source: Source) -> Fixing:
     dates = [edit for document in documents for edit in date_edits(document)]
     text = apply(fixed.source.text, dates)
     edits = tuple(joined(fixed.edits, dates, fixed.source.text))
-    after = replace(source, text=text, origins=(), pending=None)
+    after = replace(source, text=text, origins=(), typography=None)
     return Fixing(source, after, fixed.fixed, edits)
 
 

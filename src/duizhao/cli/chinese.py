@@ -23,7 +23,7 @@ def usage(command: click.Command, context: click.Context) -> str:
 def table(heading: str, rows: Sequence[tuple[str, str]]) -> str:
     """A heading and two columns under it, aligned where Chinese characters take two cells."""
     # Imported for a help page alone: it brings half the program with it.
-    from duizhao.text.columns import columns
+    from duizhao.text.width import columns
 
     widest = max((columns(name) for name, _ in rows), default=0) + GAP
     lines = [f"  {name}{' ' * (widest - columns(name))}{says}".rstrip() for name, says in rows]

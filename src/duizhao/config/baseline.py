@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from duizhao.errors import BadConfiguration
+from duizhao.files import write_whole
 from duizhao.lint import Finding
 from duizhao.text import Source
-from duizhao.text.whole_file import write_whole
 
 VERSION = 1
 CONTEXT = 16

@@ -11,9 +11,9 @@ from duizhao.config.key import Shape, keys_of
 from duizhao.config.model import Config, keys
 from duizhao.config.screening import Screening
 from duizhao.errors import BadConfiguration
+from duizhao.files import read_toml
 from duizhao.lint import Severity
 from duizhao.text.nearest import hint
-from duizhao.text.toml_file import read_toml
 
 OWN, SHARED = "duizhao.toml", "pyproject.toml"
 

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from duizhao.files import read_toml
 from duizhao.layout.figures import Figure, figures, merged
 from duizhao.layout.model import (
     Gaps,
@@ -21,7 +22,6 @@ from duizhao.layout.model import (
     TextColour,
 )
 from duizhao.layout.plausible import refuse_nonsense
-from duizhao.text.toml_file import read_toml
 
 STANDARD = Path(__file__).parent / "data" / "gbt9704.toml"
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from math import ceil
-from unicodedata import east_asian_width
+
+from duizhao.text.width import width as text_width
 
 # The most characters that Excel takes in a cell.
 LONGEST = 32_767
@@ -29,15 +30,10 @@ def is_risky(value: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _width(character: str) -> int:
-    return 2 if east_asian_width(character) in "WFA" else 1
-
-
-@lru_cache(maxsize=8192)
 def lines(text: str, width: float) -> int:
     """How many lines the text takes in a column so wide; not every program finds it by itself."""
     room = max(width - 0.5, 1)
-    return sum(ceil(max(sum(map(_width, line)), 1) / room) for line in text.split("\n"))
+    return sum(ceil(max(2 * text_width(line), 1) / room) for line in text.split("\n"))
 
 
 def height(fullest: int) -> float:

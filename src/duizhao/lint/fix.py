@@ -58,7 +58,7 @@ def fix(
         if fixed:
             fixed = apply(fixed, (Edit(e.span, FREE * len(e.replacement)) for e in edits))
         text = apply(source.text, edits)
-        source = replace(source, text=text, origins=(), asides=(), pending=None)
+        source = replace(source, text=text, origins=(), asides=(), typography=None)
         made += chosen
     kept = (edit for edit in whole if edit.span.of(before) != edit.replacement)
     return FixedSource(source, tuple(made), tuple(kept))

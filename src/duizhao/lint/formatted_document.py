@@ -14,7 +14,13 @@ from duizhao.text import Span
 if TYPE_CHECKING:
     from duizhao.layout import Layout, Look, Role
     from duizhao.lint.reading import Reading
-    from duizhao.text.typography import PageFormat, RunFormat, SetParagraph, SetRun, Typography
+    from duizhao.office.typography import (
+        FormattedParagraph,
+        FormattedRun,
+        PageFormat,
+        RunFormat,
+        Typography,
+    )
 
 NOTE = "attachment-note"
 BLANKS = re.compile("[ \u00a0\u3000\t]*")
@@ -36,8 +42,8 @@ class FormattedSpan:
     span: Span
     role: Role
     look: Look
-    paragraph: SetParagraph
-    runs: tuple[SetRun, ...]
+    paragraph: FormattedParagraph
+    runs: tuple[FormattedRun, ...]
     format: RunFormat | None
     is_first: bool
     blanks: str = ""
@@ -80,10 +86,14 @@ class FormattedDocument:
 
 def formatted_documents(reading: Reading) -> Iterator[FormattedDocument]:
     """The formatted document of a reading; nothing for plain text and converted files, which have no format."""
-    typography = reading.source.typography
+    if reading.source.typography is None:
+        return
+    # Imported here and below so that checking plain text does not pay for it.
+    from duizhao.office.typography import typography_of
+
+    typography = typography_of(reading.source)
     if typography is None or not typography.paragraphs:
         return
-    # Imported here so that checking plain text does not pay for it.
     from duizhao.layout import standard
 
     layout = reading.layout or standard()
@@ -117,7 +127,7 @@ def _with_attachments(text: str, named: list[tuple[Span, str]]) -> Iterator[tupl
             yield span, name
 
 
-def _paragraphs(typography: Typography, span: Span) -> Iterator[SetParagraph]:
+def _paragraphs(typography: Typography, span: Span) -> Iterator[FormattedParagraph]:
     """The Word paragraphs that a part of the text touches: several only if its lines were joined."""
     at = span.start
     while at < span.end and (found := typography.at(at)):
@@ -129,7 +139,7 @@ def _paragraphs(typography: Typography, span: Span) -> Iterator[SetParagraph]:
 
 
 def _formatted_span(
-    text: str, span: Span, role: Role, look: Look, paragraph: SetParagraph
+    text: str, span: Span, role: Role, look: Look, paragraph: FormattedParagraph
 ) -> FormattedSpan:
     cut = Span(max(span.start, paragraph.span.start), min(span.end, paragraph.span.end))
     runs = tuple(paragraph.within(cut))
@@ -142,7 +152,7 @@ def _formatted_span(
     )  # fmt: skip
 
 
-def _prevailing_format(text: str, runs: Iterable[SetRun]) -> RunFormat | None:
+def _prevailing_format(text: str, runs: Iterable[FormattedRun]) -> RunFormat | None:
     counts: dict[RunFormat, int] = {}
     for run in runs:
         count = len(han().findall(text, *run.span))

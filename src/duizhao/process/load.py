@@ -9,11 +9,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from duizhao.files import read_toml
 from duizhao.process.meeting_kind import MeetingKind
 from duizhao.process.requirement import DateWindow, MeetingRequirement, Phase
 from duizhao.process.talks import Coverage, Standing, TalkRule
 from duizhao.status import Status
-from duizhao.text.toml_file import read_toml
 
 DATA = Path(__file__).parent / "data"
 

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from duizhao.errors import BadConfiguration, UnknownName
+from duizhao.files import read_toml
 from duizhao.profiles.inherit import inherited
 from duizhao.profiles.model import Profile
 from duizhao.profiles.toml import checked, profile
 from duizhao.text.nearest import nearest
-from duizhao.text.toml_file import read_toml
 
 DATA = Path(__file__).parent / "data"
 

@@ -52,8 +52,8 @@ def read_docx(file: BinaryIO, name: str, path: Path | None = None) -> Source:
         *asides.metadata(package, outer),
     )
     parts = typography.gather(package, relations, data or b"", styles_data, numbering_data)
-    setting = typography.pending(parts, origins)
-    return Source(text, name, path, "docx", origins=origins, asides=kept, pending=setting)
+    setting = typography.deferred(parts, origins)
+    return Source(text, name, path, "docx", origins=origins, asides=kept, typography=setting)
 
 
 def _main(package: Package, relations: list[Relationship]) -> str:

@@ -80,7 +80,7 @@ def _read_with_package(
     package = office.convert(file, name, kind)
     source = read_docx(io.BytesIO(package), name, path)
     # How the copy is set is LibreOffice's doing.
-    return replace(source, format=suffix.lstrip(".") or kind, pending=None), package
+    return replace(source, format=suffix.lstrip(".") or kind, typography=None), package
 
 
 def read_bytes(data: bytes, name: str = STREAM, format: str | None = None) -> Source:

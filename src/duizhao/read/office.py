@@ -57,7 +57,7 @@ SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 def read_office(file: BinaryIO, name: str, kind: str, seconds: float = OFFICE_SECONDS) -> Source:
     """Convert and read a file of a kind in `FILTERS`. No origins, no typography: the copy is not the user's."""
     copy = io.BytesIO(convert(file, name, kind, seconds))
-    return replace(read_docx(copy, name), origins=(), pending=None)
+    return replace(read_docx(copy, name), origins=(), typography=None)
 
 
 def convert(file: BinaryIO, name: str, kind: str, seconds: float = OFFICE_SECONDS) -> bytes:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from duizhao.text import Source, Span
-from duizhao.text.columns import columns, fitting
 from duizhao.text.visible import on_one_line
+from duizhao.text.width import columns
+from duizhao.text.wrap import fitting
 
 CUT = "…"
 MIDDLE = " …… "

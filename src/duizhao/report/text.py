@@ -15,8 +15,8 @@ from duizhao.report.subject import Subject
 from duizhao.report.tally import Tally
 from duizhao.report.written import Written, total, written
 from duizhao.text import Source, Span
-from duizhao.text.columns import fitting, wrap
 from duizhao.text.visible import encodable, on_one_line
+from duizhao.text.wrap import fitting, wrap
 
 Paint = Callable[[str, str], str]
 

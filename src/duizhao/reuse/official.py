@@ -9,8 +9,8 @@ from pathlib import Path
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
+from duizhao.files import read_toml
 from duizhao.text import Span
-from duizhao.text.toml_file import read_toml
 
 DENSE = 20_000
 """Letters of all phrases together up to which a table of every step is worth its memory."""

@@ -7,12 +7,10 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from duizhao.text.deferred import Deferred
 from duizhao.text.span import Span
-
-if TYPE_CHECKING:
-    from duizhao.text.typography import Pending, Typography
 
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
@@ -63,7 +61,7 @@ class Source:
 
     `name` is what reports call it: the path as given, or a label such as “标准输入”. `origins` (for .docx) are in text
     order and cover every character; they are empty for plain text. `format` is the lower-case suffix: txt, md, docx.
-    `pending` is how it is set, if the file says so; ask `typography`.
+    `typography` is for `office.typography.typography_of`; None for plain text.
     """
 
     text: str
@@ -74,12 +72,7 @@ class Source:
     bom: bool = False
     origins: tuple[Origin, ...] = ()
     asides: tuple[Aside, ...] = ()
-    pending: Pending | None = field(default=None, repr=False, compare=False)
-
-    @property
-    def typography(self) -> Typography | None:
-        """How the text is set, read when first asked for; None for plain text and for converted files."""
-        return None if self.pending is None else self.pending.get()
+    typography: Deferred | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def _line_starts(self) -> list[int]:

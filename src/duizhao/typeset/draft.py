@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from duizhao.layout import Role
 from duizhao.text import Span
-from duizhao.text.width import NOTHING
+from duizhao.text.width import ZERO_WIDTH
 from duizhao.typeset.block import Run
 from duizhao.typeset.pieces import Piece
 
@@ -67,7 +67,7 @@ def _begun(text: str, piece: Piece, following: Sequence[Piece]) -> Draft:
 
 
 def _is_unseen(text: str, span: Span) -> bool:
-    return all(c in NOTHING or c.isspace() for c in span.of(text))
+    return all(c in ZERO_WIDTH or c.isspace() for c in span.of(text))
 
 
 def unwrapped(text: str) -> str:

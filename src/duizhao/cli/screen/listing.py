@@ -65,7 +65,7 @@ def _has(label: api.DocumentLabel, wanted: Mapping[str, str | None]) -> bool:
 
 
 def _aligned(rows: list[Any]) -> str:
-    from duizhao.text.columns import columns
+    from duizhao.text.width import columns
 
     widths = [max(columns(row[at]) for row in rows) + GAP for at in range(len(HEAD))]
     return "".join(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from duizhao.office.typography import Typography
 from duizhao.office.wordml import child, is_on, value
 from duizhao.read.typography.cascade import Cascade, StyleSheet, read_style_sheet
 from duizhao.read.typography.levels import list_levels
@@ -12,14 +13,14 @@ from duizhao.read.typography.paragraphs import set_text
 from duizhao.read.typography.parts import Parts, gather
 from duizhao.read.typography.theme import theme_faces
 from duizhao.text import Origin
-from duizhao.text.typography import Pending, Typography
+from duizhao.text.deferred import Deferred
 
-__all__ = ["Parts", "gather", "pending"]
+__all__ = ["Parts", "deferred", "gather"]
 
 
-def pending(parts: Parts, origins: tuple[Origin, ...]) -> Pending:
+def deferred(parts: Parts, origins: tuple[Origin, ...]) -> Deferred:
     """The typography of a document whose text was read, for the first who asks."""
-    return Pending(partial(_read, parts, origins))
+    return Deferred(partial(_read, parts, origins))
 
 
 def _read(parts: Parts, origins: tuple[Origin, ...]) -> Typography:

@@ -9,6 +9,7 @@ from typing import Any
 
 from lxml import etree
 
+from duizhao.office.typography import ParagraphFormat, RunFormat
 from duizhao.office.wordml import child, value, word
 from duizhao.office.xml import parse
 from duizhao.read.styles import MAX_BASES, is_default
@@ -19,14 +20,13 @@ from duizhao.read.typography.properties import (
     paragraph_properties,
     run_properties,
 )
-from duizhao.text.typography import ParagraphFormat, RunFormat
 
 RUN_FIELDS = frozenset(one.name for one in fields(RunFormat)) - {"themed"}
 PARAGRAPH_FIELDS = frozenset(one.name for one in fields(ParagraphFormat)) - {"style"}
 
 
 @dataclass(frozen=True, slots=True)
-class SetStyle:
+class StyleFormat:
     """One w:style: what it sets itself, and the style it is based on."""
 
     name: str = ""
@@ -35,7 +35,7 @@ class SetStyle:
     paragraph: Given = field(default_factory=dict)
 
 
-NONE = SetStyle()
+NONE = StyleFormat()
 
 
 class StyleSheet:
@@ -48,21 +48,21 @@ class StyleSheet:
         elements = [] if root is None else list(root.iterchildren(*word("style")))
         self._own = {value(element, "styleId") or "": _style(element) for element in elements}
         self._default = next((value(e, "styleId") for e in elements if is_default(e)), None)
-        self._whole: dict[str | None, SetStyle] = {None: NONE}
+        self._whole: dict[str | None, StyleFormat] = {None: NONE}
 
-    def of_paragraph(self, key: str | None) -> SetStyle:
+    def of_paragraph(self, key: str | None) -> StyleFormat:
         """A paragraph style with what it inherits; the default one where a paragraph names none that is there."""
         return self.of_run(key if key in self._own else self._default)
 
-    def of_run(self, key: str | None) -> SetStyle:
+    def of_run(self, key: str | None) -> StyleFormat:
         """A style with what it inherits."""
         found = self._whole.get(key)
         if found is None:
             found = self._whole[key] = self._inherited(key)
         return found
 
-    def _inherited(self, key: str | None) -> SetStyle:
-        chain: list[SetStyle] = []
+    def _inherited(self, key: str | None) -> StyleFormat:
+        chain: list[StyleFormat] = []
         # A circle ends where the count does.
         while len(chain) < MAX_BASES and (one := self._own.get(key or "")):
             chain.append(one)
@@ -74,7 +74,7 @@ class StyleSheet:
         for one in reversed(chain):
             run |= one.run
             paragraph |= one.paragraph
-        return SetStyle(chain[0].name, None, run or NOTHING, paragraph or NOTHING)
+        return StyleFormat(chain[0].name, None, run or NOTHING, paragraph or NOTHING)
 
 
 @lru_cache(maxsize=2)
@@ -83,9 +83,9 @@ def read_style_sheet(data: bytes) -> StyleSheet:
     return StyleSheet(parse(data))
 
 
-def _style(element: etree._Element) -> SetStyle:
+def _style(element: etree._Element) -> StyleFormat:
     name, base = child(element, "name"), child(element, "basedOn")
-    return SetStyle(
+    return StyleFormat(
         "" if name is None else (value(name) or "")[:64],
         None if base is None else value(base),
         run_properties(child(element, "rPr")),
@@ -132,7 +132,7 @@ class Cascade:
         made = self._faced({key: whole[key] for key in RUN_FIELDS & whole.keys()})
         return self._runs.setdefault(made, made)
 
-    def _paragraph_style(self, direct: Given) -> SetStyle:
+    def _paragraph_style(self, direct: Given) -> StyleFormat:
         return self._sheet.of_paragraph(direct.get("style"))
 
     def _faced(self, whole: dict[str, Any]) -> RunFormat:

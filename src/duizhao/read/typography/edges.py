@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from duizhao.office.typography import PageNumberFormat, ParagraphFormat, RunFormat
 from duizhao.office.wordml import child, value, word
 from duizhao.read.typography.cascade import Cascade
 from duizhao.read.typography.properties import paragraph_properties, run_properties
-from duizhao.text.typography import PageNumber, ParagraphFormat, RunFormat
 
 NUMBER = "#"
 PAGE = re.compile(r"(?<!\w)PAGE(?!\w)", re.IGNORECASE)
@@ -26,7 +26,7 @@ LONGEST = 200
 
 def page_numbers(
     root: etree._Element, kind: str, in_header: bool, cascade: Cascade
-) -> Iterator[PageNumber]:
+) -> Iterator[PageNumberFormat]:
     """The first page number of a header or footer of `kind` (default, even, first), if it has one."""
     for element in root.iter(*PARAGRAPH):
         found = _Field()
@@ -87,13 +87,13 @@ class _Field:
 
 def _number(
     element: etree._Element, found: _Field, kind: str, in_header: bool, cascade: Cascade
-) -> PageNumber:
+) -> PageNumberFormat:
     direct = paragraph_properties(child(element, "pPr"))
     paragraph = cascade.paragraph(direct)
     run = cascade.run(direct, run_properties(child(found.run, "rPr")))
     alignment = _alignment(element, found.tabs, paragraph, kind)
     text = "".join(found.words)
-    return PageNumber(
+    return PageNumberFormat(
         kind, text.strip(), alignment, _inset(paragraph, run, alignment, text), run, in_header
     )
 

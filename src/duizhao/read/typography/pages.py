@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
+from duizhao.office.typography import PageFormat, PageNumberFormat
 from duizhao.office.wordml import child, is_on, value, word
 from duizhao.office.xml import whole_number
 from duizhao.read.typography.cascade import Cascade
@@ -13,7 +14,6 @@ from duizhao.read.typography.edges import page_numbers
 from duizhao.read.typography.lengths import length
 from duizhao.read.typography.parts import Parts
 from duizhao.text import Span
-from duizhao.text.typography import PageFormat, PageNumber
 
 RELATIONS = (
     "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id",
@@ -53,16 +53,16 @@ class _Edges:
     def __init__(self, parts: Parts, cascade: Cascade) -> None:
         self._parts = parts
         self._cascade = cascade
-        self._known: dict[tuple[bool, str, str], tuple[PageNumber, ...]] = {}
+        self._known: dict[tuple[bool, str, str], tuple[PageNumberFormat, ...]] = {}
 
-    def numbers(self, held: Held) -> tuple[PageNumber, ...]:
+    def numbers(self, held: Held) -> tuple[PageNumberFormat, ...]:
         return tuple(
             each
             for (in_header, kind), key in held.items()
             for each in self._numbers(in_header, kind, key)
         )
 
-    def _numbers(self, in_header: bool, kind: str, key: str) -> tuple[PageNumber, ...]:
+    def _numbers(self, in_header: bool, kind: str, key: str) -> tuple[PageNumberFormat, ...]:
         asked = (in_header, kind, key)
         if asked not in self._known:
             root = self._parts.tree(self._parts.edges.get(key))
@@ -79,7 +79,7 @@ def _references(section: etree._Element) -> Held:
     return found
 
 
-def _page(section: etree._Element, span: Span, numbers: tuple[PageNumber, ...]) -> PageFormat:
+def _page(section: etree._Element, span: Span, numbers: tuple[PageNumberFormat, ...]) -> PageFormat:
     paper, margins, grid = (child(section, name) for name in ("pgSz", "pgMar", "docGrid"))
     columns = child(section, "cols")
     gutter = _or(length(margins, "gutter"), 0)

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from duizhao.office.typography import FormattedParagraph, FormattedRun, RunFormat
 from duizhao.office.wordml import child, value, word
 from duizhao.read.typography.cascade import Cascade
 from duizhao.read.typography.pages import Ended
 from duizhao.read.typography.properties import Given, paragraph_properties, run_properties
 from duizhao.text import Origin, Span
-from duizhao.text.typography import RunFormat, SetParagraph, SetRun
 
 PARAGRAPH, RUN, CELL = word("p"), word("r"), frozenset(word("tc"))
 PARAGRAPHS = frozenset(PARAGRAPH)
@@ -31,7 +31,7 @@ class _Place:
 
 def set_text(
     root: etree._Element, origins: Iterable[Origin], cascade: Cascade
-) -> tuple[tuple[SetParagraph, ...], list[Ended]]:
+) -> tuple[tuple[FormattedParagraph, ...], list[Ended]]:
     """The paragraphs that came into the text, in its order, and the sections with the places where they end."""
     walk = _Walk(_places(origins), cascade)
     walk.over(root)
@@ -73,7 +73,7 @@ class _Walk:
     """`found` and `sections` are the result; `end` is the place in the text that was reached."""
 
     def __init__(self, places: dict[int, _Place], cascade: Cascade) -> None:
-        self.found: list[SetParagraph] = []
+        self.found: list[FormattedParagraph] = []
         self.sections: list[Ended] = []
         self.end = 0
         self._places = places
@@ -123,7 +123,7 @@ class _Walk:
             made = self._cascade.paragraph(left.given)
             runs = tuple(_joined(sorted(left.runs, key=lambda run: run[0])))
             self.found.append(
-                SetParagraph(span, made, runs, self._standing(element), left.starts_page)
+                FormattedParagraph(span, made, runs, self._standing(element), left.starts_page)
             )
         section = child(child(element, "pPr"), "sectPr")
         if section is not None:
@@ -136,15 +136,15 @@ class _Walk:
         return "table" if any(each.tag in CELL for each in element.iterancestors()) else "body"
 
 
-def _joined(runs: Iterable[tuple[Span, RunFormat]]) -> Iterator[SetRun]:
+def _joined(runs: Iterable[tuple[Span, RunFormat]]) -> Iterator[FormattedRun]:
     """Neighbours in the same format as one."""
-    last: SetRun | None = None
+    last: FormattedRun | None = None
     for span, made in runs:
         if last is not None and last.format is made and last.span.end == span.start:
-            last = SetRun(Span(last.span.start, span.end), made)
+            last = FormattedRun(Span(last.span.start, span.end), made)
             continue
         if last is not None:
             yield last
-        last = SetRun(span, made)
+        last = FormattedRun(span, made)
     if last is not None:
         yield last

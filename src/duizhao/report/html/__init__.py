@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from duizhao.lint import CheckedSource, Rule, Severity, family_label, family_order
+from duizhao.page import asset, escaped, page
 from duizhao.report.html.article import NUMBER, article
 from duizhao.report.html.rule_list import rule_list
 from duizhao.report.report import Report, Run
 from duizhao.report.subject import Subject
 from duizhao.report.tally import Tally
 from duizhao.report.written import Written, total, written
-from duizhao.text.page import asset, escaped, page
 from duizhao.text.visible import encodable
 
 HERE = Path(__file__).parent

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from duizhao.lint import CheckedSource, Finding, Rule
+from duizhao.page import escaped
 from duizhao.report.html.entries import entries
 from duizhao.report.html.marked import Mark
 from duizhao.report.html.paper import paper
 from duizhao.report.subject import Subject
 from duizhao.report.tally import Tally
 from duizhao.text import Source, Span
-from duizhao.text.page.escaped import escaped
 
 NUMBER = "\0"
 """Stands for a file's place in the report, which is not known where the file is checked. No text on a page holds it."""

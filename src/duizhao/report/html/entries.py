@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from duizhao.lint import CheckedSource, Finding, Rule, family_label
+from duizhao.page import escaped
 from duizhao.report.html.marked import Mark
 from duizhao.text import Edit, Source, Span
-from duizhao.text.page.escaped import escaped
 
 
 def entries(

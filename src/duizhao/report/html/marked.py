@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from duizhao.page import attribute, escaped
 from duizhao.text import Span
-from duizhao.text.page.escaped import attribute, escaped
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from duizhao.lint import Rule, family_label
-from duizhao.text.page.escaped import escaped
+from duizhao.page import escaped
 
 WHY = re.compile(r"^## 为什么\s*\n(.*?)(?=^## |\Z)", re.DOTALL | re.MULTILINE)
 FOLD = re.compile(r".\s*\n\s*(?=(.))")

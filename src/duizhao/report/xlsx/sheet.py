@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from duizhao.lint import Severity
 from duizhao.report.xlsx.cell import put
-from duizhao.text.columns import columns as wide
+from duizhao.text.width import columns as wide
 
 LINE = Side(style="thin", color="D0CCC2")
 BORDER = Border(left=LINE, right=LINE, top=LINE, bottom=LINE)

@@ -9,8 +9,9 @@ from duizhao.reuse.model import Difference, Passage
 from duizhao.reuse.view.text_pieces import pieces
 from duizhao.reuse.view.words import changes
 from duizhao.text import Span
-from duizhao.text.columns import columns, fitting, wrap
 from duizhao.text.visible import on_one_line
+from duizhao.text.width import columns
+from duizhao.text.wrap import fitting, wrap
 
 OPENS, PARTS, CLOSES = "⟦｜⟧"
 CUT = " …… "

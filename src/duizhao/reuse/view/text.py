@@ -21,8 +21,8 @@ from duizhao.reuse.view.words import (
     relation_said,
 )
 from duizhao.text import Source
-from duizhao.text.columns import wrap
 from duizhao.text.visible import encodable, on_one_line
+from duizhao.text.wrap import wrap
 
 Paint = Callable[[str, str], str]
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from duizhao.files import read_toml
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.concreteness.standing import problem_at
 from duizhao.statement import Statement
-from duizhao.text.toml_file import read_toml
 
 PHRASES = Path(__file__).with_name("stock_phrases.toml")
 

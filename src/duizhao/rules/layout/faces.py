@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from duizhao.lint import FormattedDocument
 
 if TYPE_CHECKING:
-    from duizhao.text.typography import RunFormat
+    from duizhao.office.typography import RunFormat
 
 # In this order: 小标宋 and 仿宋 are no 宋体.
 SIGNS = {

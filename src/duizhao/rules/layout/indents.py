@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from duizhao.lint import FormattedSpan
 
 if TYPE_CHECKING:
-    from duizhao.text.typography import PageFormat, ParagraphFormat
+    from duizhao.office.typography import PageFormat, ParagraphFormat
 
 WIDTHS = {"\u3000": 1.0, "\t": 2.0}
 """Blanks in front of a paragraph; a tab goes to Word's next stop, about two characters."""

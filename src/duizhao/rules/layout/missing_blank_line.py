@@ -7,7 +7,7 @@ from duizhao.lint import FormattedDocument, FormattedSpan, Hit, Reading, Severit
 from duizhao.rules.layout.said import asked
 
 if TYPE_CHECKING:
-    from duizhao.text.typography import SetParagraph
+    from duizhao.office.typography import FormattedParagraph
 
 NEAR = 0.4
 """Lines by which space may fall short: half a line is none."""
@@ -54,6 +54,6 @@ def _above(part: FormattedSpan, formatted: FormattedDocument) -> float | None:
     return blank + _spacing(paragraph, "before", pitch) + _spacing(before, "after", pitch)
 
 
-def _spacing(paragraph: SetParagraph, side: str, pitch: float) -> float:
+def _spacing(paragraph: FormattedParagraph, side: str, pitch: float) -> float:
     lines, twips = getattr(paragraph.format, f"{side}_lines"), getattr(paragraph.format, side)
     return float(lines / 100 if lines else twips / pitch)

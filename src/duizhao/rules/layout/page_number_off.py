@@ -7,7 +7,7 @@ from duizhao.lint import FormattedDocument, Hit, Reading, Severity, Strength, ru
 from duizhao.rules.layout.said import TWIPS_A_MILLIMETRE, asked, weight
 
 if TYPE_CHECKING:
-    from duizhao.text.typography import PageFormat, PageNumber
+    from duizhao.office.typography import PageFormat, PageNumberFormat
 
 UNKNOWN = 2.0
 """Millimetres by which the height of the footer's line may move its dashes, beside what the layout allows."""
@@ -42,7 +42,7 @@ def page_number_off(formatted: FormattedDocument, reading: Reading) -> Iterator[
             return
 
 
-def _below(page: PageFormat, number: PageNumber) -> float:
+def _below(page: PageFormat, number: PageNumberFormat) -> float:
     """How far below the type area the dashes of a page number stand, in mm."""
     height = MIDDLE * number.format.points * 20
     return (page.bottom - page.footer - height) / TWIPS_A_MILLIMETRE

@@ -9,7 +9,7 @@ from duizhao.rules.layout.said import asked
 from duizhao.text.width import width
 
 if TYPE_CHECKING:
-    from duizhao.text.typography import PageFormat
+    from duizhao.office.typography import PageFormat
 
 NEAR = 0.8
 """Characters: digits are not as wide in every font."""

@@ -8,7 +8,7 @@ from duizhao.rules.layout.indents import place_of_first
 from duizhao.rules.layout.strays import Stray, gathered
 
 if TYPE_CHECKING:
-    from duizhao.text.typography import ParagraphFormat
+    from duizhao.office.typography import ParagraphFormat
 
 ALIGNMENTS = {"left": "居左", "both": "两端对齐", "right": "居右", "distribute": "分散对齐"}
 STILL_CENTRED = 0.5

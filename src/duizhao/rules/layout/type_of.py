@@ -12,7 +12,7 @@ from duizhao.rules.layout.said import size_named
 from duizhao.rules.layout.strays import Stray, gathered
 
 if TYPE_CHECKING:
-    from duizhao.text.typography import RunFormat
+    from duizhao.office.typography import RunFormat
 
 CLOSE = 0.1
 """Points: sizes are written in halves."""

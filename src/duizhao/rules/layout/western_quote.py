@@ -8,7 +8,7 @@ from duizhao.rules.layout.faces import face_of
 from duizhao.text import Span
 
 if TYPE_CHECKING:
-    from duizhao.text.typography import SetRun
+    from duizhao.office.typography import FormattedRun
 
 SHARED = frozenset("“”‘’—…·")
 SHOWN = 20
@@ -39,13 +39,13 @@ def western_quote(formatted: FormattedDocument, reading: Reading) -> Iterator[Hi
         yield Hit(found[0], message, related=tuple((place, "同样") for place in found[1:SHOWN]))
 
 
-def _is_western(run: SetRun) -> bool:
+def _is_western(run: FormattedRun) -> bool:
     """Word sets marks that both scripts share in the western face, unless the run says eastAsia."""
     made = run.format
     return not made.hinted and bool(made.western) and face_of(made.western or "") is None
 
 
-def _marks(run: SetRun, text: str) -> Iterator[Span]:
+def _marks(run: FormattedRun, text: str) -> Iterator[Span]:
     for at in range(*run.span):
         if text[at] in SHARED:
             yield Span(at, at + 1)

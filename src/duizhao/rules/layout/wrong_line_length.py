@@ -7,7 +7,7 @@ from duizhao.lint import FormattedDocument, FormattedSpan, Hit, Reading, Severit
 from duizhao.rules.layout.strays import Stray, gathered
 
 if TYPE_CHECKING:
-    from duizhao.text.typography import PageFormat
+    from duizhao.office.typography import PageFormat
 
 POINTS_A_MILLIMETRE = 72 / 25.4
 ROUNDING = 0.03

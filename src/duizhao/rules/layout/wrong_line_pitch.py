@@ -10,7 +10,7 @@ from duizhao.rules.layout.said import asked, weight
 from duizhao.rules.layout.strays import Stray, gathered
 
 if TYPE_CHECKING:
-    from duizhao.text.typography import PageFormat
+    from duizhao.office.typography import PageFormat
 
 POINTS_A_MILLIMETRE = 72 / 25.4
 NATURAL = 1.3

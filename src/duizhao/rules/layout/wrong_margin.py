@@ -7,7 +7,7 @@ from duizhao.lint import FormattedDocument, Hit, Reading, Severity, Strength, ru
 from duizhao.rules.layout.said import ASKED, TWIPS_A_MILLIMETRE, asked, millimetres, weight
 
 if TYPE_CHECKING:
-    from duizhao.text.typography import PageFormat
+    from duizhao.office.typography import PageFormat
 
 SIDES = {"top": "上（天头）", "left": "左（订口）", "bottom": "下", "right": "右"}
 

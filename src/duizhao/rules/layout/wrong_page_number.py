@@ -8,7 +8,7 @@ from duizhao.rules.layout.faces import is_face
 from duizhao.rules.layout.said import asked, size_named, weight
 
 if TYPE_CHECKING:
-    from duizhao.text.typography import PageFormat, PageNumber
+    from duizhao.office.typography import PageFormat, PageNumberFormat
 
 PLACES = {"left": "居左", "center": "居中", "right": "居右"}
 NEAR = 0.35
@@ -63,7 +63,7 @@ def _faults(page: PageFormat, formatted: FormattedDocument) -> Iterator[str]:
             yield from _look(even, formatted)
 
 
-def _side(number: PageNumber, side: str, pages: str, indent: float) -> Iterator[str]:
+def _side(number: PageNumberFormat, side: str, pages: str, indent: float) -> Iterator[str]:
     if number.alignment != side:
         yield f"在{pages}上{PLACES[number.alignment]}"
     elif side != "center":
@@ -72,7 +72,7 @@ def _side(number: PageNumber, side: str, pages: str, indent: float) -> Iterator[
             yield f"在{pages}上{PLACES[side]}空{found:.1f}字"
 
 
-def _look(number: PageNumber, formatted: FormattedDocument) -> Iterator[str]:
+def _look(number: PageNumberFormat, formatted: FormattedDocument) -> Iterator[str]:
     wanted, made = formatted.layout.page_number, number.format
     form = "".join(number.text.split())
     if form != "".join(wanted.form.format("#").split()):

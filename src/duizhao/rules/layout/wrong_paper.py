@@ -7,7 +7,7 @@ from duizhao.lint import FormattedDocument, Hit, Reading, Severity, Strength, ru
 from duizhao.rules.layout.said import TWIPS_A_MILLIMETRE, asked, millimetres, weight
 
 if TYPE_CHECKING:
-    from duizhao.text.typography import PageFormat
+    from duizhao.office.typography import PageFormat
 
 SHEETS = {
     (216, 279): "Letter 纸", (216, 356): "Legal 纸", (184, 260): "16 开纸", (195, 270): "大 16 开纸",

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from duizhao.text.toml_file import read_toml
+from duizhao.files import read_toml
 
 FACES = Path(__file__).with_name("faces.toml")
 REGULAR = 400

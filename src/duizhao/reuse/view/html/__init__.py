@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
+from duizhao.page import asset, escaped, page
 from duizhao.reuse.view.html.bar import bar
 from duizhao.reuse.view.html.beside import beside
 from duizhao.reuse.view.html.index import index
 from duizhao.reuse.view.html.left_out import left_out
 from duizhao.reuse.view.shown import Facing, ShownCheck, ShownResult
-from duizhao.text.page import asset, escaped, page
 
 HERE = Path(__file__).parent
 ROWS = 1000

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from duizhao.page import escaped
 from duizhao.reuse.view.shown import ShownCheck, ShownResult
-from duizhao.text.page import escaped
 
 KEYS = (
     ("j", "→", "下一处相同段落"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from duizhao.page import escaped
 from duizhao.reuse.recurrence import RecurringPoint
 from duizhao.reuse.view.html.pane import colour, pane
 from duizhao.reuse.view.shown import Facing, ShownCheck, ShownResult, Side, counted_in
@@ -15,7 +16,6 @@ from duizhao.reuse.view.words import (
     percent,
     relation_said,
 )
-from duizhao.text.page import escaped
 
 
 def beside(number: int, facing: Facing, shown: ShownResult, *, is_open: bool) -> str:

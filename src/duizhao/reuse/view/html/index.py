@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from duizhao.page import escaped
 from duizhao.reuse.model import Group
 from duizhao.reuse.view.shown import Facing, FiledTexts, ShownCheck, ShownResult, Side
 from duizhao.reuse.view.words import (
@@ -17,7 +18,6 @@ from duizhao.reuse.view.words import (
     relation_said,
 )
 from duizhao.text import Source
-from duizhao.text.page import escaped
 
 HEADS = ("", "材料", "与", "关系", "共有文字", "占前者", "占后者", "段落", "不同之处")
 CLASSES = {

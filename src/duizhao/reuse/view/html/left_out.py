@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from duizhao.page import escaped
 from duizhao.reuse.view.shown import ShownCheck
 from duizhao.reuse.view.words import begins, covered, left_out_said, place_said
 from duizhao.text import Source
-from duizhao.text.page import escaped
 
 LISTED = 300
 

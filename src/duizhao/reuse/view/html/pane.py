@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from duizhao.page import attribute, escaped
 from duizhao.reuse.model import ExcludedSpan
 from duizhao.reuse.recurrence import RecurringPoint
 from duizhao.reuse.view.shown import Facing
 from duizhao.reuse.view.text_pieces import TextPiece, pieces
 from duizhao.text import Source, Span
-from duizhao.text.page import attribute, escaped
 
 COLOURS = 6
 LONGEST_TIP = 60

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
-from duizhao.text.columns import columns as wide
 from duizhao.text.visible import ILLEGAL_IN_XML
+from duizhao.text.width import columns as wide
 
 FACE, SIZE, LINE, HEAD = "宋体", 10.5, "#D0CCC2", "#E8E3D8"
 A4 = 9  # as SpreadsheetML counts papers

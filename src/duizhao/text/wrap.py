@@ -1,47 +1,27 @@
-"""How wide text stands in a terminal, where a Chinese character takes two columns."""
+"""Lines of text for a terminal, parted as Chinese typesetting allows."""
 
 from __future__ import annotations
 
-from unicodedata import combining, east_asian_width
+from duizhao.text.width import TERMINAL, WIDEST
 
 # A line of Chinese text does not begin with these, nor end with those (GB/T 15834 5.1.10).
 NOT_FIRST = frozenset("，。、；：？！）》〉」』】〕”’…—·,.;:?!)]}%")
 NOT_LAST = frozenset("（《〈「『【〔“‘([{")
 
 
-def columns(text: str) -> int:
-    """The columns that `text` takes. Characters of ambiguous width (UAX #11: “ ” × …) count as one."""
-    if text.isascii():
-        return len(text)
-    return sum(map(_WIDTHS.__getitem__, text))
-
-
-class _Widths(dict[str, int]):
-    """Columns by character, looked up in Unicode's tables when first asked for."""
-
-    def __missing__(self, character: str) -> int:
-        wide = east_asian_width(character) in "WF"
-        self[character] = width = 2 if wide else 0 if combining(character) else 1
-        return width
-
-
-_WIDTHS = _Widths()
-WIDEST = 2
-
-
 def fitting(text: str, room: int) -> int:
-    """How many characters from the start of `text` fit into `room` columns."""
+    """The number of characters from the start of `text` that fit into `room` columns."""
     if len(text) * WIDEST <= room:
         return len(text)
     for at, character in enumerate(text):
-        room -= _WIDTHS[character]
+        room -= TERMINAL[character]
         if room < 0:
             return at
     return len(text)
 
 
 def wrap(text: str, room: int) -> list[str]:
-    """`text` in lines of at most `room` columns (at least 20), parted as Chinese typesetting allows."""
+    """`text` in lines of at most `room` columns (at least 20)."""
     lines = []
     while text:
         cut = fitting(text, max(room, 20))
@@ -53,7 +33,7 @@ def wrap(text: str, room: int) -> list[str]:
 
 
 def _break(text: str, cut: int) -> int:
-    """The nearest place at or before `cut`, within a dozen characters, where a line may end."""
+    """The last place where a line may end, at most a dozen characters before `cut`; else `cut`."""
     for at in range(cut, max(cut - 12, 1), -1):
         if _may_part(text[at - 1], text[at]):
             return at

@@ -9,7 +9,7 @@ from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
 
-from duizhao.text.page.escaped import attribute, escaped
+from duizhao.page.escaped import attribute, escaped
 from duizhao.text.visible import encodable
 
 __all__ = ["asset", "attribute", "escaped", "page"]

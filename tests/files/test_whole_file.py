@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from duizhao.errors import Unwritable
-from duizhao.text.whole_file import write_in_place, write_whole
+from duizhao.files import write_in_place, write_whole
 
 
 def test_old_file_stays_when_writing_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,16 +1,16 @@
-"""How a document is set: pages, paragraphs and runs with the format that Word would show them in.
+"""Typography: the pages, paragraphs and runs of a document with the format in which Word shows them.
 
-Lengths are twips (1/20 point), as the file holds them; sizes are half points. All spans count in `Source.text`.
+Lengths are twips (1/20 point), as in the file; sizes are half points. All spans are places in `Source.text`.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from duizhao.text.span import Span
+from duizhao.text import Source, Span
 
 TWIPS_A_MILLIMETRE = 1440 / 25.4
 BLACK = frozenset(("auto", "000000"))
@@ -18,9 +18,9 @@ BLACK = frozenset(("auto", "000000"))
 
 @dataclass(frozen=True, slots=True)
 class RunFormat:
-    """How characters look. `face` is that of Chinese characters, `western` that of letters; None where nobody says.
+    """The look of characters. `face` is for Chinese characters, `western` for letters; None if the file names none.
 
-    `themed`: the Chinese face is not named but taken from the theme. `hinted`: marks that both scripts share, such
+    `themed`: the Chinese face is not named, it comes from the theme. `hinted`: marks that both scripts share, such
     as “ ”, are set in the Chinese face. `colour` is RRGGBB or auto; `spacing` is added to each character, in twips.
     """
 
@@ -44,9 +44,11 @@ class RunFormat:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphFormat:
-    """How a paragraph stands. `…_chars` and `…_lines` are hundredths and, where not 0, win over the twips.
+    """The alignment, indents and spacing of a paragraph.
 
-    `first_line` below 0 hangs. `line_rule` is auto (`line` counts 240ths of a line), exact or atLeast (twips).
+    `…_chars` and `…_lines` are hundredths; unless 0, they win over the twips.
+
+    A `first_line` below 0 hangs. `line_rule` is auto (`line` counts 240ths of a line), exact or atLeast (twips).
     `outline` is the level from 0, None for text. `style` is the name of the style.
     """
 
@@ -86,7 +88,7 @@ def _characters(hundredths: int, twips: int, size: int) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class PageNumber:
+class PageNumberFormat:
     """A page number in a header or footer. `kind` is default, even or first; `text` has # for the number.
 
     `alignment` is left, center or right on the page, `inset` the indent on that side in twips.
@@ -102,9 +104,9 @@ class PageNumber:
 
 @dataclass(frozen=True, slots=True)
 class PageFormat:
-    """One page set-up and the text it holds for. `grid` is "", lines, linesAndChars or snapToChars.
+    """The page set-up of one section, and the text of the section. `grid` is "", lines, linesAndChars or snapToChars.
 
-    `line_pitch` is the grid's, in twips; `char_space` what it adds to each character, in 4096ths of a point.
+    `line_pitch` is the pitch of the grid in twips; `char_space` is added to each character, in 4096ths of a point.
     """
 
     span: Span
@@ -122,7 +124,7 @@ class PageFormat:
     line_pitch: int = 0
     char_space: int = 0
     has_first: bool = False
-    numbers: tuple[PageNumber, ...] = ()
+    numbers: tuple[PageNumberFormat, ...] = ()
 
     @property
     def text_width(self) -> int:
@@ -134,58 +136,60 @@ class PageFormat:
 
 
 @dataclass(frozen=True, slots=True)
-class SetRun:
-    """Characters that follow each other in one format."""
+class FormattedRun:
+    """Consecutive characters of one format."""
 
     span: Span
     format: RunFormat
 
 
 @dataclass(frozen=True, slots=True)
-class SetParagraph:
+class FormattedParagraph:
     """A paragraph of the text with its format. `place` is body, table or box.
 
-    `starts_page`: a break of the page or the section stands before its words, or Word last showed it at a page's head.
+    `starts_page`: a page or section break precedes its words, or Word last showed it at the head of a page.
     """
 
     span: Span
     format: ParagraphFormat
-    runs: tuple[SetRun, ...] = ()
+    runs: tuple[FormattedRun, ...] = ()
     place: str = "body"
     starts_page: bool = False
 
-    def within(self, span: Span) -> Iterator[SetRun]:
+    def within(self, span: Span) -> Iterator[FormattedRun]:
         """The runs inside `span`, cut to it."""
         for run in self.runs:
             start, end = max(run.span.start, span.start), min(run.span.end, span.end)
             if start < end:
-                yield SetRun(Span(start, end), run.format)
+                yield FormattedRun(Span(start, end), run.format)
 
 
 @dataclass(frozen=True)
 class Typography:
-    """How a whole document is set. `paragraphs` are in text order; `odd_even` says that even pages have their own
-    headers and footers."""
+    """The typography of a whole document, its paragraphs in text order.
+
+    `odd_even`: even pages have headers and footers of their own.
+    """
 
     pages: tuple[PageFormat, ...] = ()
-    paragraphs: tuple[SetParagraph, ...] = ()
+    paragraphs: tuple[FormattedParagraph, ...] = ()
     odd_even: bool = False
 
     @cached_property
     def _starts(self) -> list[int]:
         return [paragraph.span.start for paragraph in self.paragraphs]
 
-    def at(self, offset: int) -> SetParagraph | None:
+    def at(self, offset: int) -> FormattedParagraph | None:
         """The paragraph that the character at `offset` stands in."""
         place = bisect_right(self._starts, offset) - 1
         return self.paragraphs[place] if place >= 0 else None
 
-    def after(self, paragraph: SetParagraph) -> SetParagraph | None:
+    def after(self, paragraph: FormattedParagraph) -> FormattedParagraph | None:
         """The paragraph that follows one in the text."""
         place = bisect_right(self._starts, paragraph.span.start)
         return self.paragraphs[place] if place < len(self.paragraphs) else None
 
-    def before(self, paragraph: SetParagraph) -> SetParagraph | None:
+    def before(self, paragraph: FormattedParagraph) -> FormattedParagraph | None:
         """The paragraph that stands before one in the text."""
         place = bisect_left(self._starts, paragraph.span.start) - 1
         return self.paragraphs[place] if place >= 0 else None
@@ -195,20 +199,7 @@ class Typography:
         return next((page for page in self.pages if offset <= page.span.end), None)
 
 
-class Pending:
-    """A typography that is read when it is asked for, once; what it is read from is let go then.
-
-    Other processes get it empty: it is most of what a document weighs, and only rules look at it.
-    """
-
-    def __init__(self, read: Callable[[], Typography] | None = None) -> None:
-        self._read = read
-        self._found: Typography | None = None
-
-    def get(self) -> Typography | None:
-        if self._read is not None:
-            self._found, self._read = self._read(), None
-        return self._found
-
-    def __reduce__(self) -> tuple[type[Pending], tuple[()]]:
-        return Pending, ()
+def typography_of(source: Source) -> Typography | None:
+    """The typography of a source, read when first asked for; None for plain text and for converted files."""
+    found = None if source.typography is None else source.typography.get()
+    return found if isinstance(found, Typography) else None
