@@ -48,6 +48,8 @@ docs: $(READY)-core  ## write the pages of docs/ that follow from the code
 
 bench: $(READY)-bench  ## measure, and write docs/benchmarks.md
 	$(BIN)/python -m bench.check.measure --write
+	$(BIN)/python -m bench.word.measure --write
+	$(BIN)/python -m bench.editor.measure --write
 	$(BIN)/python -m bench.slips.measure --write
 	$(BIN)/python -m bench.chain.measure --write
 	$(BIN)/python -m bench.ledger.measure --write

@@ -6,9 +6,11 @@ import datetime
 import os
 import platform
 import re
+import sysconfig
 from dataclasses import dataclass
 from pathlib import Path
 
+BUILD = {"--enable-optimizations": "PGO", "--with-lto": "LTO"}
 PAGE = Path(__file__).parents[1] / "docs" / "benchmarks.md"
 
 
@@ -43,8 +45,15 @@ def machine() -> str:
     model = re.search(r"model name\s*: (.*)", Path("/proc/cpuinfo").read_text(encoding="utf-8"))
     return (
         f"{model[1] if model else platform.machine()}, {os.cpu_count()} cores, "
-        f"Python {platform.python_version()}, {datetime.date.today():%Y-%m-%d}"
+        f"Python {platform.python_version()} ({build()}), {datetime.date.today():%Y-%m-%d}"
     )
+
+
+def build() -> str:
+    """How this Python was built: profiles and optimised links make it a fifth faster."""
+    options = sysconfig.get_config_var("CONFIG_ARGS") or ""
+    used = [name for flag, name in BUILD.items() if flag in options]
+    return " and ".join(used) or "neither PGO nor LTO"
 
 
 def show(title: str, rows: list[Row], *, write: bool) -> None:

@@ -8,25 +8,25 @@ All times are wall clock; “in process” includes reading the file from disk a
 
 from __future__ import annotations
 
-import os
 import statistics
-import subprocess
-import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from operator import truediv
 from pathlib import Path
 
 from autocorrect_py import lint_for
 
 import duizhao.rules
 from bench import report
+from bench.instructions import per_document
+from bench.processes import BARE, PROGRAM, against, process
 from bench.statements import asked_for
+from duizhao import api
 from duizhao.lint import Linter, collect
 from duizhao.profiles import shipped
 from duizhao.read import read
 
 ROUNDS = 5
-PROGRAM = [str(Path(sys.executable).with_name("duizhao"))]
 
 
 def timed(work: Callable[[], object]) -> float:
@@ -40,32 +40,63 @@ def in_process(files: list[Path]) -> list[report.Row]:
     """Milliseconds a document, ours and the peer's in turn, so that both see the same machine."""
     linter = Linter(collect(duizhao.rules), shipped().all())
     linter.check(read(files[0]))
-
-    def ours() -> None:
-        for file in files:
-            linter.check(read(file))
-
-    def theirs() -> None:
-        for file in files:
-            lint_for(file.read_text(encoding="utf-8"), "text")
-
-    pairs = [(timed(ours), timed(theirs)) for _ in range(ROUNDS)]
+    ours, theirs, checks, texts = [], [], [], []
+    for _ in range(ROUNDS):
+        ours.append(timed(lambda: [linter.check(read(file)) for file in files]))
+        theirs.append(timed(lambda: [lint(file) for file in files]))
+        check, text = terminal(files)
+        checks.append(check)
+        texts.append(text)
     each = 1000 / len(files)
+    median = statistics.median
     return [
-        report.Row("check, all rules, one core", statistics.median(a for a, _ in pairs) * each, "ms/document", 0.7),
-        report.Row("autocorrect-py lint_for", statistics.median(b for _, b in pairs) * each, "ms/document"),
-        report.Row("autocorrect-py ÷ check", statistics.median(b / a for a, b in pairs), "×", 2, at_least=True),
-    ]  # fmt: skip
+        report.Row("check, all rules, one core", median(ours) * each, "ms/document"),
+        report.Row("autocorrect-py lint_for", median(theirs) * each, "ms/document"),
+        report.Row("check ÷ autocorrect-py", median(map(truediv, ours, theirs)), "×", 1.8),
+        report.Row("terminal report", median(texts) * each, "ms/document"),
+        report.Row("terminal report ÷ check", median(map(truediv, texts, checks)), "×", 0.2),
+    ]
+
+
+def lint(file: Path) -> object:
+    return lint_for(file.read_text(encoding="utf-8"), "text")
+
+
+def terminal(files: list[Path]) -> tuple[float, float]:
+    """Seconds to check the files, and to write what a terminal shows of them."""
+    checker, writer = api.Checker(), api.TextWriter()
+    start = time.perf_counter()
+    checked = [checker.check(read(file)) for file in files]
+    between = time.perf_counter()
+    for each in checked:
+        writer.write(checker, each)
+    return between - start, time.perf_counter() - between
+
+
+def instructions(files: list[Path]) -> list[report.Row]:
+    """Millions of instructions a document, where cachegrind can count them."""
+    names = [str(file) for file in files[:9]]
+    setup = f"from duizhao import api\nfrom pathlib import Path\nfiles = {names!r}\nchecker = api.Checker()"
+    ours = per_document(setup, "checker.check(api.read(Path(files[number])))")
+    theirs = per_document(
+        f"from autocorrect_py import lint_for\nfiles = {names!r}",
+        "lint_for(open(files[number], encoding='utf-8').read(), 'text')",
+    )
+    if ours is None or theirs is None:
+        return []
+    return [
+        report.Row("check, instructions", ours, "M/document"),
+        report.Row("autocorrect-py, instructions", theirs, "M/document"),
+        report.Row("check ÷ autocorrect-py, instructions", ours / theirs, "×"),
+    ]
 
 
 def growth(files: list[Path]) -> list[report.Row]:
     """Ten times the documents: how much more time beyond the start, and how much more memory."""
     tenth = files[: len(files) // 10]
-    few = [process(["check", "--jobs", "1", *OUTPUT, *map(str, tenth)]) for _ in range(3)]
-    many = [process(["check", "--jobs", "1", *OUTPUT, *map(str, files)]) for _ in range(3)]
-    start = statistics.median(
-        process(["check", "--jobs", "1", *OUTPUT, str(files[0])])[0] for _ in range(3)
-    )
+    few = [process([*CHECK, "--jobs", "1", *map(str, tenth)]) for _ in range(3)]
+    many = [process([*CHECK, "--jobs", "1", *map(str, files)]) for _ in range(3)]
+    start = statistics.median(process([*CHECK, "--jobs", "1", str(files[0])])[0] for _ in range(3))
     slope = (statistics.median(t for t, _ in many) - start) / (
         statistics.median(t for t, _ in few) - start
     )
@@ -79,8 +110,7 @@ def growth(files: list[Path]) -> list[report.Row]:
 def cores(folder: Path) -> list[report.Row]:
     """Two cores against one, the same folder in turn."""
     pairs = [
-        tuple(process(["check", "--jobs", jobs, *OUTPUT, str(folder)])[0] for jobs in "12")
-        for _ in range(3)
+        tuple(process([*CHECK, "--jobs", jobs, str(folder)])[0] for jobs in "12") for _ in range(3)
     ]
     return [
         report.Row("folder as a process, 1 core", statistics.median(a for a, _ in pairs), "s"),
@@ -93,39 +123,30 @@ def cores(folder: Path) -> list[report.Row]:
 
 def starts(file: Path) -> list[report.Row]:
     """Whole processes: the shortest call, and one small file."""
-    version = statistics.median(process(["--version"])[0] for _ in range(11))
-    check = statistics.median(process(["check", str(file)])[0] for _ in range(11))
+    bare, _ = against(BARE, BARE)
+    version, ratio = against([*PROGRAM, "--version"], BARE)
+    check, _ = against([*PROGRAM, "check", str(file)], BARE)
     return [
-        report.Row("duizhao --version, process", version, "s", 0.12),
+        report.Row("bare Python, process", bare, "s"),
+        report.Row("duizhao --version, process", version, "s"),
+        report.Row("duizhao --version ÷ bare Python", ratio, "×", 3),
         report.Row("duizhao check FILE, process", check, "s", 0.3),
     ]
 
 
-OUTPUT = ["--no-progress", "--format", "text"]
-# As installed: compiled once, even where whoever measures lets Python write no bytecode.
-AS_INSTALLED = {key: os.environ[key] for key in os.environ if key != "PYTHONDONTWRITEBYTECODE"}
-
-
-def process(arguments: Iterable[str]) -> tuple[float, float]:
-    """Seconds and peak megabytes of one run of the program."""
-    start = time.perf_counter()
-    child = subprocess.Popen(
-        [*PROGRAM, *arguments],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env=AS_INSTALLED,
-    )
-    _, status, usage = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode not in (0, 1):
-        raise SystemExit(f"duizhao ended with {child.returncode}")
-    return time.perf_counter() - start, usage.ru_maxrss / 1024
+CHECK = [*PROGRAM, "check", "--no-progress", "--format", "text"]
 
 
 def main() -> None:
     with asked_for(__doc__, 2000) as statements:
         files = statements.files
-        rows = [*in_process(files), *growth(files), *cores(statements.folder), *starts(files[0])]
+        rows = [
+            *in_process(files),
+            *instructions(files),
+            *growth(files),
+            *cores(statements.folder),
+            *starts(files[0]),
+        ]
         statements.show("check", "statements", rows)
 
 

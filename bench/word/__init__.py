@@ -1,0 +1,1 @@
+"""What reading and checking Word files costs, in pieces as Word saves them."""
