@@ -35,7 +35,7 @@ from duizhao.text import Span
 )
 def {function}(place: Span, reading: Reading) -> Iterator[Hit]:
     """⟨中文名⟩"""
-    yield Hit(place, "⟨是什么、为什么、该问自己什么⟩")
+    yield Hit(place, "⟨是什么、为什么⟩", asks="⟨该问自己什么？⟩")
 '''
 
 PAGE = """# {code} ⟨中文名⟩

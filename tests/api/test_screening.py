@@ -72,7 +72,7 @@ def test_place_renamed_all_through_is_named_once(folder):
     index.add(f"一、问题\n{there}\n", "李静.docx", api.DocumentLabel(person="李静"))
     index.close()
     found = checker(folder).check(Source(TEXT.replace(SAID, here))).findings
-    (told,) = [finding.message for finding in found if finding.code == "DZ802"]
+    (told,) = [finding.full_message for finding in found if finding.code == "DZ802"]
     assert "李静的“李静.docx”" in told
     assert told.count("“石桥”（那里是“柳湾”）") == 1
     assert "只有2处不同" in told

@@ -134,8 +134,8 @@ def test_a_crowd_of_findings_is_counted_and_not_listed_to_the_end() -> None:
     linter, source = Linter([planted], shipped().all()), Source("甲丁" * 600)
     findings = linter.check(source).findings
     assert len(findings) == 500
-    assert findings[-1].message == "甲应为乙（同类问题还有100处，未逐一列出）"
-    assert {found.message for found in findings[:-1]} == {"甲应为乙"}
+    assert findings[-1].full_message == "甲应为乙（同类问题还有100处，未逐一列出）"
+    assert {found.full_message for found in findings[:-1]} == {"甲应为乙"}
     assert len(linter.check(source, most=None).findings) == 600
 
 

@@ -29,16 +29,14 @@ def planted(source: Source, reading: object) -> Iterable[tuple[Span, str]]:
 RULES = {"DZ999": planted}
 
 
-def finding(source: Source, words: str, message: str = "此处有误。是不是？") -> Finding:
+def finding(source: Source, words: str, message: str = "此处有误。") -> Finding:
     """A finding on the first place where `words` stand."""
     at = source.text.index(words)
     return at_span(Span(at, at + len(words)), message)
 
 
-def at_span(
-    span: Span, message: str = "此处有误。是不是？", edits: tuple[Edit, ...] = ()
-) -> Finding:
-    return Finding("DZ999", span, message, Severity.HINT, "试验", edits)
+def at_span(span: Span, message: str = "此处有误。", edits: tuple[Edit, ...] = ()) -> Finding:
+    return Finding("DZ999", span, message, Severity.HINT, "试验", edits, asks="是不是？")
 
 
 def reviewed(

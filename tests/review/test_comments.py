@@ -120,7 +120,8 @@ def test_document_without_a_paragraph_has_no_place() -> None:
 def test_comment_says_fault_question_and_source() -> None:
     data = docx(p("服务于部职工"))
     source = read_bytes(data, "试.docx")
-    copy = reviewed(data, [finding(source, "于部", "此处“有误”；是不是？请改。")]).data
+    found = replace(finding(source, "于部", "此处“有误”"), advice="请改。")
+    copy = reviewed(data, [found]).data
     (aside,) = read_bytes(copy).asides
     assert aside.text.splitlines() == [
         "【提示】DZ999 试验的问题", "此处“有误”；请改。", "自问：是不是？", "依据：试验（自明）"

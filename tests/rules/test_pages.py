@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import re
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,16 @@ from duizhao.read import read_bytes
 from duizhao.text import Aside, Source
 
 RULES = collect(duizhao.rules)
+WITHOUT_QUESTION = {
+    "the usual form or order is named, and nothing else can be meant": (
+        "DZ103", "DZ104", "DZ106", "DZ108", "DZ205", "DZ209", "DZ604", "DZ616", "DZ617",
+    ),
+    "it never belonged to the text, or was lost: only to be removed or looked up": (
+        "DZ302", "DZ303", "DZ304", "DZ305", "DZ306", "DZ307", "DZ308", "DZ309", "DZ312", "DZ316",
+        "DZ317", "DZ318", "DZ321", "DZ606",
+    ),
+}  # fmt: skip
+"""Rules whose findings need not ask. So do certain fixes, and the layout, for which a standard states the figure."""
 CASES = [
     pytest.param(rule, case, id=f"{rule.code}-{number}-{case.kind}")
     for rule in RULES
@@ -65,6 +77,29 @@ def test_rule_finds_what_its_page_marks(rule: Rule, case: Case, compare: Compare
     found = linter(rule, case).check(source(case), compare=compare).findings
     shown = [case.text[slice(*finding.span)] for finding in found]
     assert sorted(finding.span for finding in found) == list(case.spans), shown
+
+
+@pytest.mark.parametrize(("rule", "case"), [p for p in CASES if p.values[1].kind == "bad"])
+def test_finding_asks_unless_there_is_nothing_to_ask(
+    rule: Rule, case: Case, compare: Compare | None
+) -> None:
+    for finding in linter(rule, case).check(source(case), compare=compare).findings:
+        quoted = re.compile("“[^”]*”")
+        assert "？" not in quoted.sub("", finding.message + finding.advice)
+        if finding.asks:
+            assert finding.asks.endswith("？")
+            assert finding.asks in finding.full_message
+            assert finding.asks not in finding.statement
+        else:
+            listed = rule.code in chain.from_iterable(WITHOUT_QUESTION.values())
+            assert listed or finding.edits or rule.family == Family.LAYOUT.folder
+
+
+@pytest.mark.parametrize("code", sorted(chain.from_iterable(WITHOUT_QUESTION.values())))
+def test_rule_listed_without_a_question_has_none(code: str) -> None:
+    own = [p.values for p in CASES if p.values[0].code == code and p.values[1].kind == "bad"]
+    found = [f for rule, case in own for f in linter(rule, case).check(source(case)).findings]
+    assert any(not finding.asks for finding in found)
 
 
 @pytest.mark.parametrize(("rule", "case"), [p for p in CASES if p.values[1].fixed is not None])

@@ -8,7 +8,7 @@
             print(outcome.name, outcome.reason)
         else:
             for finding in outcome.findings:
-                print(outcome.source.name, outcome.source.position(finding.span.start), finding.message)
+                print(outcome.source.name, outcome.source.position(finding.span.start), finding.full_message)
 
 What it takes and gives are values. Only `Fixing.write`, `Copying` and functions called `write_…` write to disk, and
 nothing ever leaves the machine. All offsets are characters of `Source.text`; faults of the world are `DuizhaoError`s.

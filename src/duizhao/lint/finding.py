@@ -63,18 +63,27 @@ _LABELS = {
 
 
 class Hit(NamedTuple):
-    """What a rule yields; a plain tuple of the first fields will do. `severity` can only lower the rule's own."""
+    """What a rule yields. `severity` can only lower the severity of the rule.
+
+    `message` states what is wrong. `asks` is the question to the author, ending in ？, empty only where the right
+    wording is certain. `advice` is what to do, or to keep in mind, once the question is answered.
+    """
 
     span: Span
     message: str
     edits: tuple[Edit, ...] = ()
     related: tuple[tuple[Span, str], ...] = ()
     severity: Severity | None = None
+    asks: str = ""
+    advice: str = ""
 
 
 @value
 class Finding:
-    """A fault shown at its place. `related` are other places that belong to it, each with a word of why."""
+    """A fault shown at its place. `related` are other places that belong to it, each with the reason.
+
+    `message`, `asks` and `advice` are those of the hit; reports show all three as `full_message`.
+    """
 
     code: str
     span: Span
@@ -83,3 +92,25 @@ class Finding:
     source: str
     edits: tuple[Edit, ...] = ()
     related: tuple[tuple[Span, str], ...] = ()
+    asks: str = ""
+    advice: str = ""
+
+    @property
+    def full_message(self) -> str:
+        """Statement, question and advice, as people read them in a report."""
+        return _joined(self.message, self.asks, self.advice)
+
+    @property
+    def statement(self) -> str:
+        """Statement and advice without the question, for a form that shows the question apart."""
+        message = self.message.removesuffix("：")
+        return _joined(message + "。" if message != self.message else message, self.advice)
+
+
+def _joined(*parts: str) -> str:
+    """Parts of a message put together, with ；between two that no other punctuation separates."""
+    text = ""
+    for part in filter(None, parts):
+        is_apart = not text or text[-1] in "。！？；：" or part[0] == "（"
+        text += part if is_apart else f"；{part}"
+    return text

@@ -26,5 +26,5 @@ def limited(findings: Iterable[Finding], most: int) -> list[Finding]:
         if count > most:
             at = last[code]
             more = f"（同类问题还有{count - most}处，未逐一列出）"
-            kept[at] = replace(kept[at], message=kept[at].message + more)
+            kept[at] = replace(kept[at], advice=kept[at].advice + more)
     return kept

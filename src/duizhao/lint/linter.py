@@ -175,7 +175,9 @@ def _bound(each: Rule) -> Check:
 
 
 def _finding(each: Rule, hit: Hit) -> Finding:
-    span, message, edits, related, severity = hit
+    span, message, edits, related, severity, asks, advice = hit
     if severity is None or _WEIGHT[severity] > _WEIGHT[each.severity]:
         severity = each.severity
-    return Finding(each.code, Span(*span), message, severity, each.source, edits, related)
+    return Finding(
+        each.code, Span(*span), message, severity, each.source, edits, related, asks, advice
+    )

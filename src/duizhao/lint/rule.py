@@ -46,7 +46,7 @@ class Rule:
     @property
     def family(self) -> str:
         """The folder of the rule, which is the hundred of its code: `numbering`."""
-        return self.check.__module__.split(".")[-2]
+        return self.check.__module__.split(".")[-2:][0]
 
     @property
     def page_path(self) -> Path:

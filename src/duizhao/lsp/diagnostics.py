@@ -30,7 +30,7 @@ def diagnostic(examined: Examined, finding: api.Finding, related: bool) -> types
         code=finding.code,
         code_description=types.CodeDescription(rule.page_path.as_uri()),
         source=NAME,
-        message=f"{rule.title}：{finding.message}",
+        message=f"{rule.title}：{finding.full_message}",
         related_information=_related(examined, finding) if related and finding.related else None,
     )
 

@@ -39,9 +39,9 @@ def _said(finding: api.Finding, rule: api.Rule, markdown: bool) -> str:
     head = f"{finding.code} {rule.title}（{finding.severity.label}）"
     rests = f"依据：{rule.basis(finding)}"
     if not markdown:
-        return f"{head}\n{finding.message}\n{rests}"
+        return f"{head}\n{finding.full_message}\n{rests}"
     # A message quotes the text, which may hold anything.
-    message, rests = (SIGNS.sub(r"\\\1", each) for each in (finding.message, rests))
+    message, rests = (SIGNS.sub(r"\\\1", each) for each in (finding.full_message, rests))
     return f"**{head}**\n\n{message}\n\n{rests}"
 
 

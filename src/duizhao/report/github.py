@@ -33,7 +33,7 @@ def _lines(checked: CheckedSource, rules: Mapping[str, Rule]) -> Iterator[str]:
     for finding in checked.findings:
         rule = rules[finding.code]
         properties = _where(checked, finding) | {"title": f"{rule.code} {rule.title}"}
-        message = f"{finding.message}（依据：{finding.source}）"
+        message = f"{finding.full_message}（依据：{finding.source}）"
         yield _command(COMMANDS[finding.severity], properties, message)
 
 

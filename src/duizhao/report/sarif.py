@@ -143,7 +143,7 @@ def _result(checked: CheckedSource, finding: Finding, indices: Mapping[str, int]
         "ruleId": finding.code,
         "ruleIndex": indices[finding.code],
         "level": LEVELS[finding.severity],
-        "message": {"text": finding.message},
+        "message": {"text": finding.full_message},
         "locations": [_location(source, finding.span, at)],
     }
     if finding.related:

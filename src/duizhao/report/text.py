@@ -101,7 +101,7 @@ def _group(
     )
     room = width - len(GUTTER.format(""))
     for spans, findings in _by_places(same).items():
-        for message in dict.fromkeys(finding.message for finding in findings):
+        for message in dict.fromkeys(finding.full_message for finding in findings):
             yield from (INDENT + line for line in wrap(on_one_line(message), width - 4))
         for excerpt in excerpts(source, spans, room):
             yield from _drawn(excerpt, paint, first.severity.value)
@@ -115,7 +115,7 @@ def _by_places(findings: Iterable[Finding]) -> dict[tuple[Span, ...], list[Findi
     """One message said of many places is said once, and one place is shown once for all that is said of it."""
     messages: dict[str, list[Finding]] = {}
     for finding in findings:
-        messages.setdefault(finding.message, []).append(finding)
+        messages.setdefault(finding.full_message, []).append(finding)
     places: dict[tuple[Span, ...], list[Finding]] = {}
     for alike in messages.values():
         places.setdefault(tuple(finding.span for finding in alike), []).extend(alike)

@@ -9,7 +9,6 @@ from duizhao.lint import Family, Finding, Rule
 from duizhao.review.comments import MARKED
 from duizhao.text import Edit, Source, Span
 
-CLAUSE = re.compile(r"(?:“[^”]*”|（[^）]*）|[^。；？])+[。；？]?|[。；？]")
 QUESTIONS: Mapping[Family, str] = {
     Family.STRUCTURE: "这一部分是漏了，还是写在别处、用了别的名称？",
     Family.NUMBERING: "是增删内容以后序号没有跟着改，还是少了一项？",
@@ -33,11 +32,10 @@ def remark(finding: Finding, rule: Rule, source: Source, is_fixed: bool) -> tupl
 
 
 def _lines(finding: Finding, rule: Rule, source: Source, is_fixed: bool) -> Iterator[str]:
-    said, asked = parted(finding.message)
+    statement = finding.statement
     yield f"【{finding.severity.label}】{rule.code} {rule.title}"
-    if said:
-        yield said if said[-1] in ENDS else f"{said}。"
-    yield f"自问：{asked or _family_question(rule)}"
+    yield statement if statement[-1] in ENDS else f"{statement}。"
+    yield f"自问：{finding.asks or _family_question(rule)}"
     if finding.edits and is_fixed:
         yield MARKED
     elif finding.edits:
@@ -56,19 +54,6 @@ def code_in(said: str) -> str | None:
     """The code of the rule that a comment of ours speaks for."""
     found = HEAD.match(said)
     return None if found is None else found[1]
-
-
-def parted(message: str) -> tuple[str, str]:
-    """A message as what it states and what it asks."""
-    said, asked = [], []
-    for clause in CLAUSE.findall(message):
-        if clause.endswith("？"):
-            before, colon, question = clause.rpartition("：")
-            said.append(f"{before}。" if colon else "")
-            asked.append(question)
-        else:
-            said.append(clause)
-    return "".join(said).strip("；"), "".join(asked)
 
 
 def _change(source: Source, edit: Edit) -> str:

@@ -40,7 +40,7 @@ def _classes(finding: Finding, rule: Rule) -> str:
 
 
 def _mark(id: str, number: int, finding: Finding, rule: Rule, source: Source) -> Mark:
-    tip = f"{number} {finding.severity.label} {rule.title}：{finding.message}"
+    tip = f"{number} {finding.severity.label} {rule.title}：{finding.full_message}"
     return Mark(id, number, _trimmed(source.text, finding.span), _classes(finding, rule), tip)
 
 

@@ -16,7 +16,7 @@ def entries(
     """The list. What was said before word for word is folded away until its entry is chosen."""
     said: dict[tuple[str, str], Mark] = {}
     for mark, finding in zip(marks, checked.findings, strict=True):
-        first = said.setdefault((finding.code, finding.message), mark)
+        first = said.setdefault((finding.code, finding.full_message), mark)
         beside = "".join(_related(id, checked.source, *other) for other in finding.related)
         yield _entry(checked.source, mark, finding, rules[finding.code], first, beside)
 
@@ -32,7 +32,7 @@ def _entry(
         f'<li id="{mark.id}" class="{mark.classes}{again[0]}"><a class="go" href="#m-{mark.id}">'
         f'<b class="no">{mark.number}</b><b class="severity">{finding.severity.label}</b>'
         f'<b class="what">{escaped(rule.title)}</b><span class="where">{line}:{column}</span></a>'
-        f'{_quote(source, finding.span)}{again[1]}<p class="message">{escaped(finding.message)}</p>'
+        f'{_quote(source, finding.span)}{again[1]}<p class="message">{escaped(finding.full_message)}</p>'
         f"{''.join(_fix(source, edit) for edit in finding.edits)}{beside}"
         f'<p class="source">依据：{escaped(finding.source)} '
         f'<a href="#{rule.code}" title="{family_label(rule.family)}">{rule.code}</a></p></li>'

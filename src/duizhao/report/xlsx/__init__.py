@@ -110,7 +110,9 @@ def _first(source: Source, findings: tuple[Finding, ...], rules: Mapping[str, Ru
             if finding.severity is severity:
                 line, column = source.position(finding.span.start)
                 title = rules[finding.code].title
-                return f"{severity.label}（第 {line} 行第 {column} 字）{title}：{finding.message}"
+                return (
+                    f"{severity.label}（第 {line} 行第 {column} 字）{title}：{finding.full_message}"
+                )
     return ""
 
 
@@ -119,7 +121,7 @@ def _finding(source: Source, finding: Finding, rule: Rule) -> Row:
     return [
         source.name, line, column, rule.code, rule.title, family_label(rule.family),
         finding.severity.label, _quote(source, finding.span), _around(source, finding.span),
-        finding.message, "；".join(_change(source, edit) for edit in finding.edits), finding.source,
+        finding.full_message, "；".join(_change(source, edit) for edit in finding.edits), finding.source,
     ]  # fmt: skip
 
 

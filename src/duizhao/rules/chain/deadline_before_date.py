@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator
 
 from duizhao.document.years import dated, titled, year_in
-from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.statement import Statement
 from duizhao.text import Span
 
 MONTH = re.compile(r"年 ?(\d{1,2}) ?月")
 UNTIL = re.compile(r"[^，。；\n]{0,8}?(?:前|内|完成|底)")
-Found = tuple[Span, str, tuple[()], tuple[tuple[Span, str], ...]]
 
 
 @rule(
@@ -20,7 +19,7 @@ Found = tuple[Span, str, tuple[()], tuple[tuple[Span, str], ...]]
     source="文字常识",
     strength=Strength.EVIDENT,
 )
-def deadline_before_date(statement: Statement, reading: Reading) -> Iterator[Found]:
+def deadline_before_date(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """时限早于成文日期"""
     own = dated(reading.document) or titled(reading.document)
     if own is None:
@@ -30,8 +29,12 @@ def deadline_before_date(statement: Statement, reading: Reading) -> Iterator[Fou
             span = fact.span
             year = year_in(reading.text, span) if fact.kind == "date" else None
             if year and UNTIL.match(reading.text, span.end) and _earlier(reading, year, own):
-                message = "这个时限在材料成文之前就过了；是年份写错，还是沿用了旧稿？"
-                yield span, message, (), ((own[1], "材料的日期"),)
+                yield Hit(
+                    span,
+                    "这个时限在材料成文之前就过了",
+                    asks="是年份写错，还是沿用了旧稿？",
+                    related=((own[1], "材料的日期"),),
+                )
 
 
 def _earlier(reading: Reading, deadline: tuple[int, Span], own: tuple[int, Span]) -> bool:

@@ -23,10 +23,13 @@ def aspects_without(
     severity = None if any(answer.aspects for answer in answers) else Severity.HINT
     related = answered(statement, answers)
     for aspect, section in unanswered:
-        message = (
-            f"“{aspect.name}”查摆了问题，却没有读到点它名、或与它说到同一件事的{kind}；{question}"
+        yield Hit(
+            section.heading.title,
+            f"“{aspect.name}”查摆了问题，却没有读到点它名、或与它说到同一件事的{kind}",
+            asks=question,
+            related=related,
+            severity=severity,
         )
-        yield Hit(section.heading.title, message, (), related, severity)
 
 
 def answered(statement: Statement, answers: Iterable[Cause | Measure]) -> Related:

@@ -2,9 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.statement import Measure
-from duizhao.text import Span
 
 
 @rule(
@@ -14,7 +13,7 @@ from duizhao.text import Span
     source="文字常识",
     strength=Strength.EVIDENT,
 )
-def measure_without_deadline(measure: Measure, reading: Reading) -> Iterator[tuple[Span, str]]:
+def measure_without_deadline(measure: Measure, reading: Reading) -> Iterator[Hit]:
     """措施没有时限"""
     if measure.deadline is None:
-        yield measure.action, "没有写何时做完或多久做一次；到哪一天可以检查？"
+        yield Hit(measure.action, "没有写何时做完或多久做一次", asks="到哪一天可以检查？")

@@ -2,9 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.statement import Measure
-from duizhao.text import Span
 
 
 @rule(
@@ -14,7 +13,7 @@ from duizhao.text import Span
     source="整改台账通行栏目",
     strength=Strength.PRACTICE,
 )
-def measure_without_owner(measure: Measure, reading: Reading) -> Iterator[tuple[Span, str]]:
+def measure_without_owner(measure: Measure, reading: Reading) -> Iterator[Hit]:
     """措施没有责任人"""
     if measure.owner is None:
-        yield measure.action, "没有写谁来做；是本人，还是哪个科室、哪一位？"
+        yield Hit(measure.action, "没有写谁来做", asks="是本人，还是哪个科室、哪一位？")

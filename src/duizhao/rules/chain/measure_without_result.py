@@ -2,10 +2,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.chain.slogans import slogans
 from duizhao.statement import Measure
-from duizhao.text import Span
 
 
 @rule(
@@ -15,8 +14,12 @@ from duizhao.text import Span
     source="文字常识",
     strength=Strength.EVIDENT,
 )
-def measure_without_result(measure: Measure, reading: Reading) -> Iterator[tuple[Span, str]]:
+def measure_without_result(measure: Measure, reading: Reading) -> Iterator[Hit]:
     """措施没有可核验的结果"""
     # A measure of slogans alone has a rule of its own.
     if measure.result is None and not slogans(measure, reading):
-        yield measure.action, "没有写做成什么样；凭什么材料、哪个数字、谁的验收可以看出做到了？"
+        yield Hit(
+            measure.action,
+            "没有写做成什么样",
+            asks="凭什么材料、哪个数字、谁的验收可以看出做到了？",
+        )

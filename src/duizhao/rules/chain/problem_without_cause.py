@@ -2,9 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.statement import Cause, Problem
-from duizhao.text import Span
 
 
 @rule(
@@ -14,12 +13,14 @@ from duizhao.text import Span
     source="文字常识",
     strength=Strength.EVIDENT,
 )
-def problem_without_cause(problem: Problem, reading: Reading) -> Iterator[tuple[Span, str]]:
+def problem_without_cause(problem: Problem, reading: Reading) -> Iterator[Hit]:
     """问题没有原因"""
     statement = reading.statement
     # With aspects, one answer to the aspect is enough; its rule speaks for all problems under it.
     if problem.aspect is None and statement.causes and not statement.is_answered(problem, Cause):
-        yield (
+        yield Hit(
             problem.claim,
-            "没有读到与这个问题说到同一件事的原因；它为什么会发生？若已写在别处，请用同一个说法点明",
+            "没有读到与这个问题说到同一件事的原因",
+            asks="它为什么会发生？",
+            advice="若已写在别处，请用同一个说法点明",
         )

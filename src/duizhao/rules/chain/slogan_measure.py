@@ -2,10 +2,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.chain.slogans import slogans
 from duizhao.statement import Measure
-from duizhao.text import Span
 
 SHOWN = 4
 
@@ -17,10 +16,13 @@ SHOWN = 4
     source="文字常识",
     strength=Strength.EVIDENT,
 )
-def slogan_measure(measure: Measure, reading: Reading) -> Iterator[tuple[Span, str]]:
+def slogan_measure(measure: Measure, reading: Reading) -> Iterator[Hit]:
     """措施只有态度没有动作"""
     words = slogans(measure, reading)
     if words:
         shown = "、".join(words[:SHOWN])
-        message = f"这一条用的是“{shown}”一类的词，没有文件、次数、地点或日期；打算做哪一件事？做几次？到哪里？"
-        yield measure.action, message
+        yield Hit(
+            measure.action,
+            f"这一条用的是“{shown}”一类的词，没有文件、次数、地点或日期",
+            asks="打算做哪一件事？做几次？到哪里？",
+        )

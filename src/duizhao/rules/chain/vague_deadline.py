@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.statement import Measure
 from duizhao.text import Span
 
@@ -31,7 +31,7 @@ FIRM = "statement.deadline"
     source="文字常识",
     strength=Strength.EVIDENT,
 )
-def vague_deadline(measure: Measure, reading: Reading) -> Iterator[tuple[Span, str]]:
+def vague_deadline(measure: Measure, reading: Reading) -> Iterator[Hit]:
     """时限含糊"""
     vague = reading.marks.within(CODE, measure.span)
     if not vague:
@@ -40,7 +40,8 @@ def vague_deadline(measure: Measure, reading: Reading) -> Iterator[tuple[Span, s
     if not firm and not any(fact.kind == "date" for fact in measure.facts):
         for place in vague:
             span = Span(*place)
-            yield (
+            yield Hit(
                 span,
-                f"“{reading.of(span)}”没有日子可查；到哪一天检查？需要长期做的，多久检查一次？",
+                f"“{reading.of(span)}”没有日子可查",
+                asks="到哪一天检查？需要长期做的，多久检查一次？",
             )

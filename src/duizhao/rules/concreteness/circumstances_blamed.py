@@ -38,5 +38,6 @@ def circumstances_blamed(place: Span, reading: Reading) -> Iterator[Hit]:
     if problem_at(reading, span) or cause_at(reading, span):
         yield Hit(
             span,
-            "这里把原因归到客观条件。同样的条件下，别的事为什么做成了？自己主观上差在哪里？",
+            "这里把原因归到客观条件。",
+            asks="同样的条件下，别的事为什么做成了？自己主观上差在哪里？",
         )

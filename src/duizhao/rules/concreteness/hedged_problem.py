@@ -29,6 +29,7 @@ def hedged_problem(problem: Problem, reading: Reading, options: Hedges) -> Itera
         shown = "、".join(dict.fromkeys(f"“{reading.of(hedge)}”" for hedge in hedges))
         yield Hit(
             hedges[0],
-            f"这个问题里有{len(hedges)}处留余地的话：{shown}。到底有没有、有几次、到什么程度？",
+            f"这个问题里有{len(hedges)}处留余地的话：{shown}。",
+            asks="到底有没有、有几次、到什么程度？",
             related=tuple((hedge, "留余地") for hedge in hedges[1:]),
         )

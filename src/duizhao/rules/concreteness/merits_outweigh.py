@@ -32,8 +32,8 @@ def merits_outweigh(problem: Problem, reading: Reading, options: Share) -> Itera
     if merits > whole * options.share:
         yield Hit(
             problem.merits[0],
-            f"这个问题的展开部分共{whole}字，其中{merits}字在说做得好的地方。"
-            "这里是查摆问题，成绩能不能略去，把问题说透？",
+            f"这个问题的展开部分共{whole}字，其中{merits}字在说做得好的地方。",
+            asks="这里是查摆问题，成绩能不能略去，把问题说透？",
             related=tuple((merit, "说成绩") for merit in problem.merits[1:]),
         )
 

@@ -23,6 +23,6 @@ def no_first_person(statement: Statement, reading: Reading) -> Iterator[Hit]:
     if not is_of_team(reading):
         yield Hit(
             heading_of(reading, Kind.PROBLEMS),
-            f"查摆的{len(problems)}个问题里没有一处“我”或“本人”。"
-            "这些事是谁做的、谁没有做？能不能用第一人称说？",
+            f"查摆的{len(problems)}个问题里没有一处“我”或“本人”。",
+            asks="这些事是谁做的、谁没有做？能不能用第一人称说？",
         )

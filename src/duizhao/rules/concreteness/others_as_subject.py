@@ -33,5 +33,6 @@ def others_as_subject(place: Span, reading: Reading) -> Iterator[Hit]:
     if not speaks_of_self(reading, place, problem):
         yield Hit(
             place,
-            f"这里说的是“{reading.of(place)}”的问题。自己有没有同样的问题？自己该管而没有管的是什么？",
+            f"这里说的是“{reading.of(place)}”的问题。",
+            asks="自己有没有同样的问题？自己该管而没有管的是什么？",
         )

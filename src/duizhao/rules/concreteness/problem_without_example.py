@@ -24,7 +24,8 @@ def problem_without_example(problem: Problem, reading: Reading) -> Iterator[Hit]
         return
     yield Hit(
         problem.claim,
-        "这个问题没有举例。能举一件事吗？哪项工作？何时？谁受了影响？自己当时怎么想、怎么做的？",
+        "这个问题没有举例。",
+        asks="能举一件事吗？哪项工作？何时？谁受了影响？自己当时怎么想、怎么做的？",
     )
 
 

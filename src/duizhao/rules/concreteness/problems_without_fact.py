@@ -21,6 +21,7 @@ def problems_without_fact(statement: Statement, reading: Reading) -> Iterator[Hi
         yield Hit(
             heading_of(reading, Kind.PROBLEMS),
             f"查摆的{len(problems)}个问题，没有一个写到时间、数字、地点、人名，或者叫得出名字的"
-            "文件、会议、项目。换一个单位、换一个人，这些话是否同样成立？",
+            "文件、会议、项目。",
+            asks="换一个单位、换一个人，这些话是否同样成立？",
             related=tuple((problem.claim, "没有可以核对的事实") for problem in problems),
         )

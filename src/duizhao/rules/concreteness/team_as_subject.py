@@ -45,5 +45,6 @@ def team_as_subject(place: Span, reading: Reading) -> Iterator[Hit]:
     if not is_of_team(reading):
         yield Hit(
             place,
-            f"这里说的是“{reading.of(place)}”。其中哪一件是本人分管、经手或者应当提醒而没有提醒的？",
+            f"这里说的是“{reading.of(place)}”。",
+            asks="其中哪一件是本人分管、经手或者应当提醒而没有提醒的？",
         )

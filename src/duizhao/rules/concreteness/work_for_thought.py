@@ -34,6 +34,6 @@ def work_for_thought(place: Span, reading: Reading) -> Iterator[Hit]:
     if not any(word in whole for word in SELF):
         yield Hit(
             problem.claim,
-            "这里只说工作做得怎样，没有说到自己。工作没有做好，自己当时怎么想的？"
-            "是没想到、怕麻烦，还是怕担责？",
+            "这里只说工作做得怎样，没有说到自己。",
+            asks="工作没有做好，自己当时怎么想的？是没想到、怕麻烦，还是怕担责？",
         )

@@ -21,12 +21,14 @@ def mixed_type(formatted: FormattedDocument, reading: Reading) -> Iterator[Hit]:
     if strays:
         found = list(dict.fromkeys(stray.found for stray in strays))
         more = "等" if len(found) > KINDS else ""
-        message = (
-            f"段中有{len(strays)}处与前后的字体或字号不同（{'、'.join(found[:KINDS])}{more}），首处在此；"
-            "是粘贴带来的，还是有意突出？惯例是同一段用一种（标准未作规定）"
+        kinds = "、".join(found[:KINDS])
+        yield Hit(
+            strays[0].span,
+            f"段中有{len(strays)}处与前后的字体或字号不同（{kinds}{more}），首处在此",
+            asks="是粘贴带来的，还是有意突出？",
+            advice="惯例是同一段用一种（标准未作规定）",
+            related=tuple((stray.span, stray.found) for stray in strays[1 : SHOWN + 1]),
         )
-        related = tuple((stray.span, stray.found) for stray in strays[1 : SHOWN + 1])
-        yield Hit(strays[0].span, message, related=related)
 
 
 def _strays(part: FormattedSpan, formatted: FormattedDocument) -> Iterator[Stray]:

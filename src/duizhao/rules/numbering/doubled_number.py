@@ -24,7 +24,7 @@ def doubled_number(sequence: Sequence, reading: Reading) -> Iterator[Hit]:
             style = sequence.style
             yield Hit(
                 wrong.span,
-                f"“{written(style, right.number)}”出现两次。"
-                f"按位置，此处是否应为“{written(style, place - (wrong is before))}”？",
+                f"“{written(style, right.number)}”出现两次。",
+                asks=f"按位置，此处是否应为“{written(style, place - (wrong is before))}”？",
                 related=((right.span, "另一处"),),
             )

@@ -21,11 +21,13 @@ def lone_number(document: Document, reading: Reading) -> Iterator[Hit]:
         message = f"只有“{written(style, 1)}”，没有“{written(style, 2)}”。"
         if others:
             # Several times in one text it is a habit, and nothing was lost.
-            message += f"全文这样的共{len(markers)}处。是后面的内容漏了，还是习惯如此？"
+            message += f"全文这样的共{len(markers)}处。"
+            asks = "是后面的内容漏了，还是习惯如此？"
         else:
-            message += "是后面的内容漏了，还是这一项不必编号？"
+            asks = "是后面的内容漏了，还是这一项不必编号？"
         related = tuple((marker.span, "同样只有一项") for marker in others)
-        yield Hit(first.span, message, (), related, Severity.HINT if others else None)
+        severity = Severity.HINT if others else None
+        yield Hit(first.span, message, related=related, severity=severity, asks=asks)
 
 
 def _is_alone(sequence: Sequence, document: Document) -> bool:

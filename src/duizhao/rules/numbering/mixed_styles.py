@@ -21,6 +21,7 @@ def mixed_styles(sequence: Sequence, reading: Reading) -> Iterator[Hit]:
             first.span,
             f"前一项用“{written(other.style, before.number)}”，"
             f"这一项换成了“{written(sequence.style, first.number)}”。"
-            "同一组序数写法要一致；是否来自两份稿子？",
+            "同一组序数写法要一致",
+            asks="是否来自两份稿子？",
             related=((before.span, "前一项"),),
         )

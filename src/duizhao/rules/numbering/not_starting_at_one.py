@@ -19,8 +19,8 @@ def not_starting_at_one(sequence: Sequence, reading: Reading) -> Iterator[Hit]:
         style = sequence.style
         yield Hit(
             first.span,
-            f"这一组从“{written(style, first.number)}”开始，前面没有“{written(style, 1)}”。"
-            "是漏了前面的内容，还是序数写错了？",
+            f"这一组从“{written(style, first.number)}”开始，前面没有“{written(style, 1)}”。",
+            asks="是漏了前面的内容，还是序数写错了？",
         )
 
 

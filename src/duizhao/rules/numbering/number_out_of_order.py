@@ -16,13 +16,14 @@ def number_out_of_order(sequence: Sequence, reading: Reading) -> Iterator[Hit]:
     for before, marker in pairwise(sequence.markers):
         if marker.number < before.number and is_counted(sequence):
             style = sequence.style
-            asked = (
-                "又从头数起。上一级的标题是否漏了？"
+            fault, asks = (
+                ("又从头数起", "上一级的标题是否漏了？")
                 if marker.number == 1
-                else "先后颠倒。是两项的位置放反了，还是序数写错了？"
+                else ("先后颠倒", "是两项的位置放反了，还是序数写错了？")
             )
             yield Hit(
                 marker.span,
-                f"“{written(style, before.number)}”之后是“{written(style, marker.number)}”，{asked}",
+                f"“{written(style, before.number)}”之后是“{written(style, marker.number)}”，{fault}。",
+                asks=asks,
                 related=((before.span, "前一项"),),
             )

@@ -26,7 +26,8 @@ def skipped_number(sequence: Sequence, reading: Reading) -> Iterator[Hit]:
             yield Hit(
                 marker.span,
                 f"“{written(style, before.number)}”之后是“{written(style, marker.number)}”，"
-                f"缺{named(missing, style)}。是漏了一项，还是序数写错了？",
+                f"缺{named(missing, style)}。",
+                asks="是漏了一项，还是序数写错了？",
                 related=((before.span, "前一项"),),
             )
 

@@ -27,7 +27,8 @@ def _among(sections: tuple[Section, ...]) -> Iterator[Hit]:
         if numbered and section.heading.marker is None:
             yield Hit(
                 section.heading.span,
-                "同级的其他标题有序数，这个标题没有。是漏了序数，还是它属于下一级？",
+                "同级的其他标题有序数，这个标题没有。",
+                asks="是漏了序数，还是它属于下一级？",
                 related=((numbered[0].span, "有序数的同级标题"),),
             )
         yield from _among(section.sections)

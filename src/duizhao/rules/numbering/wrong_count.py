@@ -42,8 +42,8 @@ def wrong_count(place: Span, reading: Reading) -> Iterator[Hit]:
         span = Span(claim.start(), place.end)
         yield Hit(
             span,
-            f"这里说“{reading.of(span)}”，下面列了{len(listed.markers)}项。"
-            "是漏列、多列，还是数字没有跟着改？",
+            f"这里说“{reading.of(span)}”，下面列了{len(listed.markers)}项。",
+            asks="是漏列、多列，还是数字没有跟着改？",
             related=((listed.markers[0].span, "第一项"), (listed.markers[-1].span, "最后一项")),
         )
 

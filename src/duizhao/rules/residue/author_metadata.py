@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Source, Span
 
 # The properties that name somebody, as a metadata aside calls them in `author`.
@@ -27,7 +27,7 @@ NOBODY = {
     strength=Strength.EVIDENT,
     beyond_statements=True,
 )
-def author_metadata(source: Source, reading: Reading) -> Iterator[tuple[Span, str]]:
+def author_metadata(source: Source, reading: Reading) -> Iterator[Hit]:
     """文件属性留有姓名"""
     names: dict[str, list[str]] = {}
     for aside in source.asides:
@@ -36,5 +36,9 @@ def author_metadata(source: Source, reading: Reading) -> Iterator[tuple[Span, st
             names.setdefault(aside.text.strip(), []).append(field)
     if names:
         shown = "、".join(f"“{name}”（{'、'.join(fields)}）" for name, fields in names.items())
-        message = f"文件属性里留有名字：{shown}；该让收件人看到吗？不该就在“检查文档”中清除"
-        yield Span(0, 0), message
+        yield Hit(
+            Span(0, 0),
+            f"文件属性里留有名字：{shown}",
+            asks="该让收件人看到吗？",
+            advice="不该就在“检查文档”中清除",
+        )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Span
 
 
@@ -48,11 +48,11 @@ def _notice() -> re.Pattern[str]:
     source="文字常识",
     strength=Strength.EVIDENT,
 )
-def copyright_notice(anchor: Span, reading: Reading) -> Iterator[tuple[Span, str]]:
+def copyright_notice(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """版权声明残留"""
     found = _notice().match(reading.text, anchor.start)
     if found:
-        yield (
+        yield Hit(
             Span(*found.span()),
             "这是网站的版权声明，不属于本人的材料；请删去，并核对前后文字是否本人所写",
         )

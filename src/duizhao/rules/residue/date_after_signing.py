@@ -3,11 +3,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.document.years import dated, titled, year_in
-from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.statement import Statement
-from duizhao.text import Span
-
-Found = tuple[Span, str, tuple[()], tuple[tuple[Span, str], ...]]
 
 
 @rule(
@@ -17,7 +14,7 @@ Found = tuple[Span, str, tuple[()], tuple[tuple[Span, str], ...]]
     source="文字常识",
     strength=Strength.EVIDENT,
 )
-def date_after_signing(statement: Statement, reading: Reading) -> Iterator[Found]:
+def date_after_signing(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """事例晚于成文日期"""
     date, title = dated(reading.document), titled(reading.document)
     own = date or title
@@ -29,5 +26,10 @@ def date_after_signing(statement: Statement, reading: Reading) -> Iterator[Found
         for fact in problem.facts:
             year = year_in(reading.text, fact.span) if fact.kind == "date" else None
             if year and year[0] > last:
-                message = f"查摆的是已有的问题，这里却写到{year[0]}年，晚于材料的日期；事情发生在哪一年？请核对"
-                yield fact.span, message, (), ((own[1], "材料的年份"),)
+                yield Hit(
+                    fact.span,
+                    f"查摆的是已有的问题，这里却写到{year[0]}年，晚于材料的日期",
+                    asks="事情发生在哪一年？",
+                    advice="请核对",
+                    related=((own[1], "材料的年份"),),
+                )

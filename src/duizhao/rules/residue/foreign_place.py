@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.residue.places import PROVINCE_OF
 from duizhao.text import Span
 
@@ -36,7 +36,7 @@ def _places(own: Own) -> tuple[str, ...]:
     source="文字常识",
     strength=Strength.EVIDENT,
 )
-def foreign_place(anchor: Span, reading: Reading, own: Own) -> Iterator[tuple[Span, str]]:
+def foreign_place(anchor: Span, reading: Reading, own: Own) -> Iterator[Hit]:
     """出现外地单位"""
     place = reading.of(anchor)
     found = BODY.match(reading.text, anchor.end)
@@ -44,9 +44,11 @@ def foreign_place(anchor: Span, reading: Reading, own: Own) -> Iterator[tuple[Sp
     if found is None or not homes or PROVINCE_OF[place] in homes:
         return
     span = Span(anchor.start, found.end())
-    yield (
+    yield Hit(
         span,
-        f"本单位是{own.units[0]}，这里写的却是“{reading.of(span)}”；是学习考察的地方，还是旧稿、范文带来的？请核对",
+        f"本单位是{own.units[0]}，这里写的却是“{reading.of(span)}”",
+        asks="是学习考察的地方，还是旧稿、范文带来的？",
+        advice="请核对",
     )
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Span
 
 # What UTF-8 and GBK make of each other's bytes: 锟斤拷 is U+FFFD read as GBK, 鈥 and 銆 open “ and 。 read as GBK,
@@ -27,8 +27,10 @@ RUN = re.compile(
     strength=Strength.EVIDENT,
     beyond_statements=True,
 )
-def garbled_text(anchor: Span, reading: Reading) -> Iterator[tuple[Span, str]]:
+def garbled_text(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """乱码"""
     found = RUN.match(reading.text, anchor.start)
     if found:
-        yield Span(*found.span()), "这里是乱码，原来的字已经丢失；请对照原稿补上，并检查文件的编码"
+        yield Hit(
+            Span(*found.span()), "这里是乱码，原来的字已经丢失；请对照原稿补上，并检查文件的编码"
+        )

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.lint import Reading, Severity, Strength, rule
-from duizhao.text import Source, Span
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.text import Source
 
 SHOWN = 20
 
@@ -16,11 +16,11 @@ SHOWN = 20
     strength=Strength.EVIDENT,
     beyond_statements=True,
 )
-def hidden_text(source: Source, reading: Reading) -> Iterator[tuple[Span, str]]:
+def hidden_text(source: Source, reading: Reading) -> Iterator[Hit]:
     """隐藏文字"""
     for aside in source.asides:
         if aside.kind == "hidden":
-            yield (
+            yield Hit(
                 aside.span,
                 f"这里有设为隐藏的文字“{aside.text[:SHOWN]}”，打印时不见，文件里却在；要的请显示，不要的请删去",
             )

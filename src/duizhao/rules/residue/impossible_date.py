@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 
-from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Span
 from duizhao.text.numerals import value
 
@@ -29,12 +29,17 @@ LEAST_DAYS = 28
     strength=Strength.EVIDENT,
     beyond_statements=True,
 )
-def impossible_date(anchor: Span, reading: Reading) -> Iterator[tuple[Span, str]]:
+def impossible_date(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """没有这个日期"""
     text = reading.text
     found = _chinese(text, anchor) if text[anchor.start] in "二四六九十" else _arabic(text, anchor)
     if found:
-        yield found, f"历法上没有“{reading.of(found)}”；事情究竟是哪一天？请对照记录核实"
+        yield Hit(
+            found,
+            f"历法上没有“{reading.of(found)}”",
+            asks="事情究竟是哪一天？",
+            advice="请对照记录核实",
+        )
 
 
 def _arabic(text: str, anchor: Span) -> Span | None:

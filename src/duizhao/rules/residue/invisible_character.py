@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Edit, Span
 
 NAMES = {
@@ -33,10 +33,8 @@ NAMES = {
     strength=Strength.EVIDENT,
     beyond_statements=True,
 )
-def invisible_character(
-    anchor: Span, reading: Reading
-) -> Iterator[tuple[Span, str, tuple[Edit, ...]]]:
+def invisible_character(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """不可见字符"""
     character = reading.of(anchor)
     message = f"这里藏着一个看不见的字符（{NAMES[character]}，U+{ord(character):04X}），查找和比对会出错；请删去"
-    yield anchor, message, (Edit(anchor, ""),)
+    yield Hit(anchor, message, (Edit(anchor, ""),))

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.lint import Reading, Severity, Strength, rule
-from duizhao.text import Source, Span
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.text import Source
 
 SHOWN = 20
 
@@ -16,12 +16,14 @@ SHOWN = 20
     strength=Strength.EVIDENT,
     beyond_statements=True,
 )
-def leftover_comment(source: Source, reading: Reading) -> Iterator[tuple[Span, str]]:
+def leftover_comment(source: Source, reading: Reading) -> Iterator[Hit]:
     """批注未清"""
     for aside in source.asides:
         if aside.kind == "comment":
             who = f"{aside.author}的" if aside.author else ""
-            yield (
+            yield Hit(
                 aside.span,
-                f"文件里还留着{who}批注“{aside.text[:SHOWN]}”；它提的问题答复了吗？答复后请删去批注再上交",
+                f"文件里还留着{who}批注“{aside.text[:SHOWN]}”",
+                asks="它提的问题答复了吗？",
+                advice="答复后请删去批注再上交",
             )

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.lint import Reading, Severity, Strength, rule
-from duizhao.text import Source, Span
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.text import Source
 
 SHOWN = 20
 ACTS = {"inserted": "插入", "deleted": "删除"}
@@ -17,13 +17,15 @@ ACTS = {"inserted": "插入", "deleted": "删除"}
     strength=Strength.EVIDENT,
     beyond_statements=True,
 )
-def leftover_revision(source: Source, reading: Reading) -> Iterator[tuple[Span, str]]:
+def leftover_revision(source: Source, reading: Reading) -> Iterator[Hit]:
     """修订未定稿"""
     for aside in source.asides:
         if aside.kind in ACTS:
             who = f"{aside.author}的" if aside.author else ""
             change = f"{ACTS[aside.kind]}“{aside.text[:SHOWN]}”"
-            yield (
+            yield Hit(
                 aside.span,
-                f"文件里还留着{who}修订（{change}）；采纳还是不采纳？请逐处定下来，再上交定稿",
+                f"文件里还留着{who}修订（{change}）",
+                asks="采纳还是不采纳？",
+                advice="请逐处定下来，再上交定稿",
             )

@@ -3,12 +3,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.document import Document
-from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.residue.blanks import ANCHORS, blank
 from duizhao.text import Span
 
 CODE = "DZ302"
-Related = tuple[tuple[Span, str], ...]
 
 
 @rule(
@@ -20,9 +19,7 @@ Related = tuple[tuple[Span, str], ...]
     strength=Strength.EVIDENT,
     beyond_statements=True,
 )
-def mixed_blanks(
-    document: Document, reading: Reading
-) -> Iterator[tuple[Span, str, tuple[()], Related]]:
+def mixed_blanks(document: Document, reading: Reading) -> Iterator[Hit]:
     """空白记号不一"""
     styles: dict[str, Span] = {}
     for place in reading.marks.of(CODE):
@@ -36,4 +33,4 @@ def mixed_blanks(
         shown = "、".join(f"“{reading.of(span)}”" for span in styles.values())
         related = tuple((span, "另一种记号") for span in (first, *rest))
         message = f"空白用了{len(styles)}种记号（{shown}），逐个查找时容易漏填；请先统一成一种，再逐处填实"
-        yield second, message, (), related
+        yield Hit(second, message, related=related)

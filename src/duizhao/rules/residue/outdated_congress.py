@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from duizhao.document.years import dated, titled
-from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Span
 
 # The year after which study of a congress is study of the past.
@@ -20,7 +20,7 @@ STUDY = re.compile(r"(?:精神|报告)")
     source="文字常识",
     strength=Strength.EVIDENT,
 )
-def outdated_congress(anchor: Span, reading: Reading) -> Iterator[tuple[Span, str]]:
+def outdated_congress(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """学习内容停在上一届"""
     text = reading.text
     congress = text[anchor.start : anchor.end]
@@ -32,7 +32,9 @@ def outdated_congress(anchor: Span, reading: Reading) -> Iterator[tuple[Span, st
     year = dated(reading.document) or titled(reading.document)
     if year and year[0] > LATEST[congress]:
         span = Span(anchor.start, anchor.end + 2)
-        yield (
+        yield Hit(
             span,
-            f"材料写于{year[0]}年，这里学的还是{congress}；是否沿用了旧稿？请核对本次会议要求学什么",
+            f"材料写于{year[0]}年，这里学的还是{congress}",
+            asks="是否沿用了旧稿？",
+            advice="请核对本次会议要求学什么",
         )

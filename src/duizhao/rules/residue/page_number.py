@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Span
 
 NUMBER = re.compile(
@@ -22,8 +22,8 @@ NUMBER = re.compile(
     strength=Strength.EVIDENT,
     beyond_statements=True,
 )
-def page_number(anchor: Span, reading: Reading) -> Iterator[tuple[Span, str]]:
+def page_number(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """页码混入正文"""
     found = NUMBER.match(reading.text, anchor.start)
     if found:
-        yield Span(*found.span()), "页码混进了正文，多是复制时带入；请删去，页码由版面生成"
+        yield Hit(Span(*found.span()), "页码混进了正文，多是复制时带入；请删去，页码由版面生成")

@@ -3,8 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.document import Document
-from duizhao.lint import Reading, Severity, Strength, rule
-from duizhao.text import Span
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
 
 
 @rule(
@@ -15,12 +14,12 @@ from duizhao.text import Span
     strength=Strength.EVIDENT,
     beyond_statements=True,
 )
-def paste_mark(document: Document, reading: Reading) -> Iterator[tuple[Span, str]]:
+def paste_mark(document: Document, reading: Reading) -> Iterator[Hit]:
     """粘贴标记残留"""
     for residue in document.residues:
         if residue.kind == "mark":
             shown = reading.of(residue.span)
-            yield (
+            yield Hit(
                 residue.span,
                 f"“{shown}”是网站或软件的标记，随复制带进来；请删去，并核对前后文字是否本人所写",
             )

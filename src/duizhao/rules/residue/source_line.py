@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Span
 
 LABELS = (
@@ -51,9 +51,9 @@ def _line() -> re.Pattern[str]:
     strength=Strength.EVIDENT,
     beyond_statements=True,
 )
-def source_line(anchor: Span, reading: Reading) -> Iterator[tuple[Span, str]]:
+def source_line(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """网页信息行残留"""
     found = _line().match(reading.text, anchor.start)
     if found:
         end = anchor.start + len(found[0].rstrip())
-        yield Span(anchor.start, end), "这一行是网页的来源、时间或点击信息，不属于材料；请删去"
+        yield Hit(Span(anchor.start, end), "这一行是网页的来源、时间或点击信息，不属于材料；请删去")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Span
 
 # Names of the data that a form asks for; in brackets and alone, they were to be replaced.
@@ -56,10 +56,10 @@ def _advice() -> re.Pattern[str]:
     strength=Strength.EVIDENT,
     beyond_statements=True,
 )
-def template_instruction(anchor: Span, reading: Reading) -> Iterator[tuple[Span, str]]:
+def template_instruction(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """范文提示未删"""
     text, start = reading.text, anchor.start
     found = (_slot() if text[start] in "（(【[〔" else _advice()).match(text, start)
     if found:
         span = Span(*found.span())
-        yield span, f"“{found[0]}”是写给填写人看的提示，不是材料的内容；请按提示填实后删去"
+        yield Hit(span, f"“{found[0]}”是写给填写人看的提示，不是材料的内容；请按提示填实后删去")

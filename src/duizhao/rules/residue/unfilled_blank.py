@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.residue.blanks import ANCHORS, blank
 from duizhao.text import Span
 
@@ -15,11 +15,13 @@ from duizhao.text import Span
     strength=Strength.EVIDENT,
     beyond_statements=True,
 )
-def unfilled_blank(anchor: Span, reading: Reading) -> Iterator[tuple[tuple[int, int], str]]:
+def unfilled_blank(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """空白未填"""
     found = blank(anchor, reading.source)
     if found:
-        yield (
-            found,
-            "此处留空未填，读者不知道说的是什么：是哪个单位、哪项工作、哪一年？请填实，或删去这句",
+        yield Hit(
+            Span(*found),
+            "此处留空未填，读者不知道说的是什么：",
+            asks="是哪个单位、哪项工作、哪一年？",
+            advice="请填实，或删去这句",
         )

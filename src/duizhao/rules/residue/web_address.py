@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Span
 
 ADDRESS = re.compile(r"(?:https?://|www\.)[\w./?&=%#:~+-]{1,500}", re.ASCII)
@@ -16,11 +16,11 @@ ADDRESS = re.compile(r"(?:https?://|www\.)[\w./?&=%#:~+-]{1,500}", re.ASCII)
     source="文字常识",
     strength=Strength.PRACTICE,
 )
-def web_address(anchor: Span, reading: Reading) -> Iterator[tuple[Span, str]]:
+def web_address(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """正文里有网址"""
     found = ADDRESS.match(reading.text, anchor.start)
     if found:
-        yield (
+        yield Hit(
             Span(*found.span()),
             "对照检查材料里很少需要网址；如是复制带入，请删去；如是出处，请改写成文件名称",
         )

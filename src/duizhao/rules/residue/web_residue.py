@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Span
 
 # Each pattern begins at an anchor; words that also occur in honest text ask for the company they keep on web pages.
@@ -63,9 +63,9 @@ ANCHORS = (
     strength=Strength.EVIDENT,
     beyond_statements=True,
 )
-def web_residue(anchor: Span, reading: Reading) -> Iterator[tuple[Span, str]]:
+def web_residue(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """网页文字残留"""
     found = PHRASE.match(reading.text, anchor.start)
     if found:
         span = Span(*found.span())
-        yield span, f"“{found[0]}”像是网页或文库上的字样，不属于材料；如是复制带入，请删去"
+        yield Hit(span, f"“{found[0]}”像是网页或文库上的字样，不属于材料；如是复制带入，请删去")

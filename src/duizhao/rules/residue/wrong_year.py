@@ -5,12 +5,9 @@ from collections.abc import Iterator
 
 from duizhao.document import Document
 from duizhao.document.years import dated, titled
-from duizhao.lint import Reading, Severity, Strength, rule
-from duizhao.text import Span
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
 
 CAMPAIGN = re.compile(r"20\d\d")
-Related = tuple[tuple[Span, str], ...]
-Found = tuple[Span, str, tuple[()], Related]
 
 
 @rule(
@@ -20,7 +17,7 @@ Found = tuple[Span, str, tuple[()], Related]
     source="文字常识",
     strength=Strength.EVIDENT,
 )
-def wrong_year(document: Document, reading: Reading) -> Iterator[Found]:
+def wrong_year(document: Document, reading: Reading) -> Iterator[Hit]:
     """年份前后不符"""
     title = titled(document)
     if title is None:
@@ -29,9 +26,18 @@ def wrong_year(document: Document, reading: Reading) -> Iterator[Found]:
     date = dated(document)
     # A meeting of one year is often held, and its text dated, early in the next.
     if date and date[0] not in (year, year + 1):
-        message = f"题目写{year}年，日期写{date[0]}年；是哪一年的会？请核对，旧稿的年份不要带进来"
-        yield date[1], message, (), ((span, "题目里的年份"),)
+        yield Hit(
+            date[1],
+            f"题目写{year}年，日期写{date[0]}年",
+            asks="是哪一年的会？",
+            advice="请核对，旧稿的年份不要带进来",
+            related=((span, "题目里的年份"),),
+        )
     campaign = CAMPAIGN.search(reading.profile.id)
     if campaign and year > int(campaign[0]) + 1:
-        message = f"题目写{year}年，内容却按{reading.profile.title}的方面来写；是否沿用了旧稿？请核对本次会议的要求"
-        yield span, message, (), ()
+        yield Hit(
+            span,
+            f"题目写{year}年，内容却按{reading.profile.title}的方面来写",
+            asks="是否沿用了旧稿？",
+            advice="请核对本次会议的要求",
+        )

@@ -13,6 +13,6 @@ def measure_came_back(point: Recurrence, reading: Reading) -> Iterator[Hit]:
         alike = "逐字相同" if point.share == 1 else f"有{int(100 * point.share)}%的字相同"
         yield Hit(
             point.span,
-            f"这条措施与{point.whose}里写的{alike}。"
-            "上次做到了哪一步，为什么还要再写？这次由谁做、何时做完？",
+            f"这条措施与{point.whose}里写的{alike}。",
+            asks="上次做到了哪一步，为什么还要再写？这次由谁做、何时做完？",
         )

@@ -13,6 +13,6 @@ def problem_came_back(point: Recurrence, reading: Reading) -> Iterator[Hit]:
         alike = "逐字相同" if point.share == 1 else f"有{int(100 * point.share)}%的字相同"
         yield Hit(
             point.span,
-            f"这个问题与{point.whose}里写的{alike}。"
-            "上次的整改做到了哪一步？这次的表现与上次有什么不同？",
+            f"这个问题与{point.whose}里写的{alike}。",
+            asks="上次的整改做到了哪一步？这次的表现与上次有什么不同？",
         )

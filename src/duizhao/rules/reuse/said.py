@@ -29,7 +29,7 @@ def told(
         others = f"，另有{passage.others}份也有" if passage.others else ""
         alike = _differing(passage.differing)
         said = f"这段（{passage.characters}字）与{passage.whose}相同{others}{alike}"
-        yield Hit(passage.span, f"{said}。{question}")
+        yield Hit(passage.span, f"{said}。", asks=question)
 
 
 def _differing(words: tuple[tuple[str, str], ...]) -> str:

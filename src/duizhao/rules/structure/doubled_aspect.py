@@ -20,6 +20,7 @@ def doubled_aspect(statement: Statement, reading: Reading) -> Iterator[Hit]:
         if first is not section:
             yield Hit(
                 section.heading.title,
-                f"“{aspect.name}”前面已经写过。是另一方面的标题忘了改，还是两段应当合并？",
+                f"“{aspect.name}”前面已经写过。",
+                asks="是另一方面的标题忘了改，还是两段应当合并？",
                 related=((first.heading.title, "前一处"),),
             )

@@ -18,4 +18,8 @@ def empty_section(section: Section, reading: Reading) -> Iterator[Hit]:
         return
     # A counted line that ends like a sentence is itself what it has to say.
     if reading.text[heading.span.end - 1] not in SENTENCE:
-        yield Hit(heading.span, "标题下面没有内容，紧接着就是下一个标题或全文结束。正文是否漏了？")
+        yield Hit(
+            heading.span,
+            "标题下面没有内容，紧接着就是下一个标题或全文结束。",
+            asks="正文是否漏了？",
+        )

@@ -30,7 +30,8 @@ def foreign_aspect(statement: Statement, reading: Reading) -> Iterator[Hit]:
         note, severity = reminder(statement.profile.status, profile.status, aspect.status)
         yield Hit(
             section.heading.title,
-            f"“{aspect.name}”是{profile.title}的对照方面，"
-            f"不在{statement.profile.title}之列。是否沿用了往年的稿子？{note}",
+            f"“{aspect.name}”是{profile.title}的对照方面，不在{statement.profile.title}之列。",
+            asks="是否沿用了往年的稿子？",
+            advice=note,
             severity=severity,
         )

@@ -29,7 +29,8 @@ def missing_aspect(statement: Statement, reading: Reading) -> Iterator[Hit]:
         note, severity = reminder(statement.profile.status, *(each.status for each in lacking))
         yield Hit(
             heading_of(reading, Kind.PROBLEMS),
-            f"{statement.profile.title}规定的对照方面中，没有看到{names}。"
-            f"是没有查摆，还是并到了别处？{note}",
+            f"{statement.profile.title}规定的对照方面中，没有看到{names}。",
+            asks="是没有查摆，还是并到了别处？",
+            advice=note,
             severity=severity,
         )

@@ -19,4 +19,4 @@ from duizhao.rules.place import closing
 def missing_date(document: Document, reading: Reading) -> Iterator[Hit]:
     """没有成文日期"""
     if document.date is None and document.dateline is None and document.paragraphs:
-        yield Hit(closing(document), "文末和标题下都没有日期。这是哪一天的稿子？")
+        yield Hit(closing(document), "文末和标题下都没有日期。", asks="这是哪一天的稿子？")

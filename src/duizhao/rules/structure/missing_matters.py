@@ -18,7 +18,8 @@ class Matters:
     required: bool = False
 
 
-ASKED = "个人有关事项、巡视巡察反馈、组织约谈函询，有没有需要说明的？没有也要写明。"
+QUESTION = "个人有关事项、巡视巡察反馈、组织约谈函询，有没有需要说明的？"
+ADVICE = "没有也要写明。"
 
 
 @rule(
@@ -34,7 +35,9 @@ def missing_matters(statement: Statement, reading: Reading, options: Matters) ->
     if options.required and not statement.chapters_of(Kind.MATTERS):
         yield Hit(
             opening(reading.document),
-            f"没有看到“{Kind.MATTERS.value}”，而配置要求说明。{ASKED}",
+            f"没有看到“{Kind.MATTERS.value}”，而配置要求说明。",
+            asks=QUESTION,
+            advice=ADVICE,
         )
     elif not options.required:
-        yield from missing_chapter(reading, Kind.MATTERS, ASKED)
+        yield from missing_chapter(reading, Kind.MATTERS, QUESTION, ADVICE)

@@ -31,6 +31,8 @@ def missing_section(statement: Statement, reading: Reading) -> Iterator[Hit]:
             note, severity = reminder(statement.profile.status)
             yield Hit(
                 opening(reading.document),
-                f"没有看到“{kind.value}”部分。{question}{note}",
+                f"没有看到“{kind.value}”部分。",
+                asks=question,
+                advice=note,
                 severity=severity,
             )

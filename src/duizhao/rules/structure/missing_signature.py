@@ -19,4 +19,6 @@ from duizhao.rules.place import closing
 def missing_signature(document: Document, reading: Reading) -> Iterator[Hit]:
     """没有落款"""
     if document.signature is None and not document.roles and document.paragraphs:
-        yield Hit(closing(document), "文末没有署名，标题下也没有姓名职务。这份材料是谁的？")
+        yield Hit(
+            closing(document), "文末没有署名，标题下也没有姓名职务。", asks="这份材料是谁的？"
+        )

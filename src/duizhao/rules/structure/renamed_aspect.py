@@ -21,5 +21,6 @@ def renamed_aspect(statement: Statement, reading: Reading) -> Iterator[Hit]:
     for aspect, section in renamed(reading):
         yield Hit(
             section.heading.title,
-            f"这一方面在通知里叫“{aspect.name}”。是同一方面换了说法，还是另有依据？",
+            f"这一方面在通知里叫“{aspect.name}”。",
+            asks="是同一方面换了说法，还是另有依据？",
         )

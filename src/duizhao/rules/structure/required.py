@@ -27,13 +27,15 @@ def unmet(reading: Reading, kind: Kind) -> Requirement | None:
     return None
 
 
-def missing_chapter(reading: Reading, kind: Kind, asked: str) -> Iterator[Hit]:
-    """The hit for a chapter that the profile asks for and the statement lacks; `asked` is the question."""
+def missing_chapter(reading: Reading, kind: Kind, asks: str, advice: str = "") -> Iterator[Hit]:
+    """A hit if the profile requires a chapter of this kind and the statement has none."""
     if requirement := unmet(reading, kind):
         note, severity = reminder(requirement.status)
         yield Hit(
             opening(reading.document),
             f"没有看到“{kind.value}”。{reading.profile.title}要求：{requirement.text}"
-            f"（{requirement.source}）。{asked}{note}",
+            f"（{requirement.source}）。",
+            asks=asks,
+            advice=advice + note,
             severity=severity,
         )

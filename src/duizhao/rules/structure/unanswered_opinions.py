@@ -32,8 +32,8 @@ def unanswered_opinions(statement: Statement, reading: Reading) -> Iterator[Hit]
     if not any(start > asked.end and reading.text[start:end] in ANSWERED for start, end in places):
         yield Hit(
             asked,
-            "这里说征求了意见，后面没有写收到哪些意见、怎样看、怎样改。"
-            "谁提的不必写；提了什么、对应哪个问题，写到了吗？",
+            "这里说征求了意见，后面没有写收到哪些意见、怎样看、怎样改。谁提的不必写",
+            asks="提了什么、对应哪个问题，写到了吗？",
         )
 
 

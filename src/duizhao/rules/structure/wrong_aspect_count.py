@@ -33,7 +33,7 @@ def wrong_aspect_count(place: Span, reading: Reading) -> Iterator[Hit]:
         span = Span(claim.start(), place.end)
         yield Hit(
             span,
-            f"开头说“{reading.of(span)}”，查摆的问题分了{len(listed)}个方面。"
-            "是少写了方面，还是数字没有跟着改？",
+            f"开头说“{reading.of(span)}”，查摆的问题分了{len(listed)}个方面。",
+            asks="是少写了方面，还是数字没有跟着改？",
             related=tuple((part.heading.title, "查摆的方面") for part in listed),
         )

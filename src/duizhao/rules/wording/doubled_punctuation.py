@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Edit, Span
 
 STOPS = "，。、；："
@@ -19,18 +19,22 @@ RUN = re.compile(rf"[{STOPS}]{{2,}}")
     strength=Strength.EVIDENT,
     beyond_statements=True,
 )
-def doubled_punctuation(
-    anchor: Span, reading: Reading
-) -> Iterator[tuple[Span, str, tuple[Edit, ...]]]:
+def doubled_punctuation(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """标点重叠"""
     text, start = reading.text, anchor.start
     if text[start - 1 : start] in INSIDE:
         return
     found = RUN.match(text, start)
     if found is None:
-        yield anchor, "引号里外都有句末点号，只留一个：整句引用的点号在引号里，其余的在引号外", ()
+        yield Hit(anchor, "引号里外都有句末点号，只留一个：整句引用的点号在引号里，其余的在引号外")
     elif "。。。" not in found[0]:
         span = Span(*found.span())
         same = len(set(found[0])) == 1
         edits = (Edit(Span(span.start + 1, span.end), ""),) if same else ()
-        yield span, f"“{found[0]}”两个点号连用；这句话到这里完了没有？请只留一个", edits
+        yield Hit(
+            span,
+            f"“{found[0]}”两个点号连用",
+            edits,
+            asks="这句话到这里完了没有？",
+            advice="请只留一个",
+        )

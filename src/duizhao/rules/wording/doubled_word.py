@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Edit, Span
 
 # For each character: what may honestly stand before or behind its double (目的的, 为了了解, 实实在在, 以及及时).
@@ -43,7 +43,7 @@ PATTERNS = {
     strength=Strength.EVIDENT,
     beyond_statements=True,
 )
-def doubled_word(anchor: Span, reading: Reading) -> Iterator[tuple[Span, str, tuple[Edit, ...]]]:
+def doubled_word(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """字词重复"""
     start, end = anchor
     pattern = PATTERNS.get(reading.text[start]) if end - start == 2 else None
@@ -51,7 +51,7 @@ def doubled_word(anchor: Span, reading: Reading) -> Iterator[tuple[Span, str, tu
         return
     middle = (start + end) // 2
     word = reading.text[start:middle]
-    yield (
+    yield Hit(
         anchor,
         f"“{word}”连写了两遍，多是修改时留下的；请删去一个",
         (Edit(Span(middle, end), ""),),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from duizhao.document import Document
-from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Span
 
 
@@ -23,9 +23,7 @@ class Length:
     source="文字常识",
     strength=Strength.PRACTICE,
 )
-def endless_sentence(
-    document: Document, reading: Reading, length: Length
-) -> Iterator[tuple[Span, str]]:
+def endless_sentence(document: Document, reading: Reading, length: Length) -> Iterator[Hit]:
     """句子过长"""
     start, end = document.span
     pieces = reading.text[start:end].split("。")
@@ -38,12 +36,16 @@ def endless_sentence(
         at += len(piece) + 1
 
 
-def _sentences(piece: str, at: int, most: int) -> Iterator[tuple[Span, str]]:
+def _sentences(piece: str, at: int, most: int) -> Iterator[Hit]:
     """The sentences longer than `most` in what stands between two full stops, which may be several lines."""
     for line in piece.replace("！", "\n").replace("？", "\n").split("\n"):
         sentence = line.strip()
         if len(sentence) > most and sentence.count("，") > 2 and "http" not in sentence:
             start = at + len(line) - len(line.lstrip())
-            message = f"这一句有{len(sentence)}个字（超过{most}），读者要停几次才读得完；它说了几件事？请一件一句"
-            yield Span(start, start + len(sentence)), message
+            yield Hit(
+                Span(start, start + len(sentence)),
+                f"这一句有{len(sentence)}个字（超过{most}），读者要停几次才读得完",
+                asks="它说了几件事？",
+                advice="请一件一句",
+            )
         at += len(line) + 1

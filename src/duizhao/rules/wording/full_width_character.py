@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Edit, Span
 
 DIGITS, CAPITALS, SMALL = (0xFF10, 10), (0xFF21, 26), (0xFF41, 26)
@@ -25,13 +25,11 @@ COUNTING = re.compile(r"(?<![^\n　 ])[０-９]{1,2}[．、.)）]|[Ｘｘ]+(?![�
     strength=Strength.USUALLY,
     beyond_statements=True,
 )
-def full_width_character(
-    anchor: Span, reading: Reading
-) -> Iterator[tuple[Span, str, tuple[Edit, ...]]]:
+def full_width_character(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """全角数字或字母"""
     text, start = reading.text, anchor.start
     found = RUN.match(text, start)
     if found and not COUNTING.match(text, start):
         span = Span(*found.span())
         half = found[0].translate(HALF)
-        yield span, f"数字和拉丁字母一般用半角：{half}", (Edit(span, half),)
+        yield Hit(span, f"数字和拉丁字母一般用半角：{half}", (Edit(span, half),))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Edit, Span
 
 FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
@@ -41,9 +41,7 @@ NEAR = 8
     strength=Strength.EVIDENT,
     beyond_statements=True,
 )
-def half_width_punctuation(
-    anchor: Span, reading: Reading
-) -> Iterator[tuple[Span, str, tuple[Edit, ...]]]:
+def half_width_punctuation(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """中文里的半角标点"""
     text, start = reading.text, anchor.start
     mark = text[start]
@@ -52,7 +50,7 @@ def half_width_punctuation(
         if found:
             last = Span(found.end() - 1, found.end())
             edits = (Edit(anchor, "（"), Edit(last, "）"))
-            yield anchor, "中文里的括号应占一个字位，用全角（）", edits
+            yield Hit(anchor, "中文里的括号应占一个字位，用全角（）", edits)
     elif _mark().match(text, start) and not COUNTING.search(text[max(0, start - NEAR) : start]):
         full = FULL[mark]
-        yield anchor, f"中文里的标点应占一个字位，用全角“{full}”", (Edit(anchor, full),)
+        yield Hit(anchor, f"中文里的标点应占一个字位，用全角“{full}”", (Edit(anchor, full),))

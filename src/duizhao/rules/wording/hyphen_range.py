@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Edit, Span
 
 LEFT = re.compile(r"(?:^|[^\dA-Za-z.\-—–_/~～+第])\d{1,6}(?:\.\d+)?[%年月日]?$")
@@ -21,7 +21,7 @@ NEAR = 10
     strength=Strength.USUALLY,
     beyond_statements=True,
 )
-def hyphen_range(anchor: Span, reading: Reading) -> Iterator[tuple[Span, str, tuple[Edit, ...]]]:
+def hyphen_range(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """起止范围用了短横线"""
     text, start = reading.text, anchor.start
     right = RIGHT.match(text, start + 1)
@@ -29,4 +29,6 @@ def hyphen_range(anchor: Span, reading: Reading) -> Iterator[tuple[Span, str, tu
         mark = "—" if right["unit"] in "年月日" else "～"
         span = Span(start, start + 1)
         kind = "时间" if mark == "—" else "数值"
-        yield span, f"{kind}的起止一般用“{mark}”；短横线容易读成负号或编号", (Edit(span, mark),)
+        yield Hit(
+            span, f"{kind}的起止一般用“{mark}”；短横线容易读成负号或编号", (Edit(span, mark),)
+        )

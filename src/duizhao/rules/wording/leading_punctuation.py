@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Span
 
 STOPS = "，。、；：？！”）》】"
@@ -19,8 +19,10 @@ STOPS = "，。、；：？！”）》】"
     strength=Strength.MUST,
     beyond_statements=True,
 )
-def leading_punctuation(anchor: Span, reading: Reading) -> Iterator[tuple[Span, str]]:
+def leading_punctuation(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """标点出现在开头"""
     mark = Span(anchor.end - 1, anchor.end)
     where = "行首" if reading.text[anchor.start] == "\n" else "前括号、前引号之后"
-    yield mark, f"“{reading.of(mark)}”不能出现在{where}；是断错了行，还是前面删去了文字？"
+    yield Hit(
+        mark, f"“{reading.of(mark)}”不能出现在{where}", asks="是断错了行，还是前面删去了文字？"
+    )

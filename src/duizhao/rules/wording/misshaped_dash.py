@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Edit, Span
 
 # One — joins the ends of a stretch (北京—上海) and is left alone.
@@ -25,9 +25,9 @@ def _run() -> re.Pattern[str]:
     strength=Strength.EVIDENT,
     beyond_statements=True,
 )
-def misshaped_dash(anchor: Span, reading: Reading) -> Iterator[tuple[Span, str, tuple[Edit, ...]]]:
+def misshaped_dash(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """破折号写法不对"""
     found = _run().match(reading.text, anchor.start)
     if found:
         span = Span(*found.span())
-        yield span, "中文破折号占两个字位，中间不断，写作“——”", (Edit(span, "——"),)
+        yield Hit(span, "中文破折号占两个字位，中间不断，写作“——”", (Edit(span, "——"),))

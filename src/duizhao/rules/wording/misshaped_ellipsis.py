@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Edit, Span
 
 RUN = re.compile(r"\.{3,6}(?!\.)|。{3,}|…{1,5}(?!…|[ 　]*\d{1,3}\s)|·{3,6}(?!·)")
@@ -25,9 +25,7 @@ def _chinese() -> re.Pattern[str]:
     strength=Strength.EVIDENT,
     beyond_statements=True,
 )
-def misshaped_ellipsis(
-    anchor: Span, reading: Reading
-) -> Iterator[tuple[Span, str, tuple[Edit, ...]]]:
+def misshaped_ellipsis(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """省略号写法不对"""
     text, start = reading.text, anchor.start
     inside = text[start - 1 : start] == text[start]
@@ -36,4 +34,4 @@ def misshaped_ellipsis(
         return
     if _chinese().match(text[start - 1 : start]) or _chinese().match(text, found.end()):
         span = Span(*found.span())
-        yield span, "中文省略号占两个字位，写作“……”", (Edit(span, "……"),)
+        yield Hit(span, "中文省略号占两个字位，写作“……”", (Edit(span, "……"),))

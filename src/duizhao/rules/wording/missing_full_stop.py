@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from duizhao.document import Document
-from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Span
 
 ENDS = frozenset("。！？；：…”）》】’.!?;:—、")
@@ -28,7 +28,7 @@ WRAPPED = 3
     source="GB/T 15834—2011 4.1",
     strength=Strength.EVIDENT,
 )
-def missing_full_stop(document: Document, reading: Reading) -> Iterator[tuple[Span, str]]:
+def missing_full_stop(document: Document, reading: Reading) -> Iterator[Hit]:
     """段末缺标点"""
     text = reading.text
     bare = [
@@ -40,7 +40,9 @@ def missing_full_stop(document: Document, reading: Reading) -> Iterator[tuple[Sp
     bare = [span for span in bare if _han().match(text[span.end - 1]) and "，" in reading.of(span)]
     if len(bare) <= WRAPPED:
         for span in bare:
-            yield (
+            yield Hit(
                 Span(span.end - 1, span.end),
-                "这一段到这里没有标点；话说完了吗？没完请补全，完了请加句号",
+                "这一段到这里没有标点",
+                asks="话说完了吗？",
+                advice="没完请补全，完了请加句号",
             )

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Span
 
 # Each word with what to think about, and what must follow for it to be the misuse.
@@ -41,8 +41,8 @@ FOLLOWED = {word: re.compile(after) for word, (_, after) in WORDS.items()}
     strength=Strength.PRACTICE,
     beyond_statements=True,
 )
-def misused_word(anchor: Span, reading: Reading) -> Iterator[tuple[Span, str]]:
+def misused_word(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """词语误用"""
     word = reading.of(anchor)
     if FOLLOWED[word].match(reading.text, anchor.end):
-        yield anchor, f"“{word}”：{WORDS[word][0]}"
+        yield Hit(anchor, f"“{word}”：{WORDS[word][0]}")

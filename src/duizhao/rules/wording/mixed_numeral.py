@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Edit, Span
 
 ZEROS = "0０OoＯ○零"
@@ -19,11 +19,11 @@ RIGHT = str.maketrans(dict.fromkeys(ZEROS, "〇"))
     strength=Strength.EVIDENT,
     beyond_statements=True,
 )
-def mixed_numeral(anchor: Span, reading: Reading) -> Iterator[tuple[Span, str, tuple[Edit, ...]]]:
+def mixed_numeral(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """汉字年份里的零写错"""
     found = YEAR.match(reading.text, anchor.start)
     if found:
         span = Span(*found.span())
         right = found[0].translate(RIGHT)
         if right != found[0]:
-            yield span, f"汉字年份里的零写作“〇”：{right}", (Edit(span, right),)
+            yield Hit(span, f"汉字年份里的零写作“〇”：{right}", (Edit(span, right),))

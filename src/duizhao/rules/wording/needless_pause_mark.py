@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Span
 
 
@@ -14,10 +14,10 @@ from duizhao.text import Span
     strength=Strength.USUALLY,
     beyond_statements=True,
 )
-def needless_pause_mark(anchor: Span, reading: Reading) -> Iterator[tuple[Span, str]]:
+def needless_pause_mark(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """引号书名号之间多用顿号"""
     pair = reading.of(anchor)
-    yield (
+    yield Hit(
         Span(anchor.start + 1, anchor.end - 1),
         f"并列的{pair[2]}{pair[0]}之间通常不用顿号；后面带括注时才宜用",
     )

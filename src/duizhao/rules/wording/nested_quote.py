@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.document import Document
-from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.wording.pairing import paired
 from duizhao.text import Edit, Span
 
@@ -21,9 +21,7 @@ INNER = {"“": ("‘", "’"), "《": ("〈", "〉")}
     strength=Strength.EVIDENT,
     beyond_statements=True,
 )
-def nested_quote(
-    document: Document, reading: Reading
-) -> Iterator[tuple[Span, str, tuple[Edit, ...]]]:
+def nested_quote(document: Document, reading: Reading) -> Iterator[Hit]:
     """引号书名号套用未换单层"""
     found = paired(reading.text, reading.marks.of(CODE), MARKS)
     if found.unclosed or found.unopened:
@@ -32,4 +30,4 @@ def nested_quote(
         left, right = INNER[reading.text[span.start]]
         first, last = Span(span.start, span.start + 1), Span(span.end - 1, span.end)
         message = f"里面一层应改用{left}{right}，否则读者会以为外面一层到此为止"
-        yield span, message, (Edit(first, left), Edit(last, right))
+        yield Hit(span, message, (Edit(first, left), Edit(last, right)))

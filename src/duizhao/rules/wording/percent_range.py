@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Edit, Span
 
 RANGE = re.compile(r"(?<![\d.])(\d{1,4}(?:\.\d{1,3})?)[～~—–-](?:\d{1,4}(?:\.\d{1,3})?)$")
@@ -18,7 +18,7 @@ NEAR = 18
     strength=Strength.USUALLY,
     beyond_statements=True,
 )
-def percent_range(anchor: Span, reading: Reading) -> Iterator[tuple[Span, str, tuple[Edit, ...]]]:
+def percent_range(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """百分数范围漏写百分号"""
     text, at = reading.text, max(0, anchor.start - NEAR)
     found = RANGE.search(text[at : anchor.start])
@@ -26,4 +26,4 @@ def percent_range(anchor: Span, reading: Reading) -> Iterator[tuple[Span, str, t
         behind = at + found.end(1)
         span = Span(at + found.start(), anchor.end)
         message = "前一个数也要带百分号，否则可能读成一个整数到一个百分数"
-        yield span, message, (Edit(Span(behind, behind), reading.of(anchor)),)
+        yield Hit(span, message, (Edit(Span(behind, behind), reading.of(anchor)),))

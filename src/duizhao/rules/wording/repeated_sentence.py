@@ -4,11 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from duizhao.document import Document
-from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Span
 
 LEAST = 12
-Found = tuple[Span, str, tuple[()], tuple[tuple[Span, str], ...]]
 
 
 @rule(
@@ -18,7 +17,7 @@ Found = tuple[Span, str, tuple[()], tuple[tuple[Span, str], ...]]
     source="文字常识",
     strength=Strength.EVIDENT,
 )
-def repeated_sentence(document: Document, reading: Reading) -> Iterator[Found]:
+def repeated_sentence(document: Document, reading: Reading) -> Iterator[Hit]:
     """句子重复"""
     start, end = document.span
     text = reading.text[start:end]
@@ -35,10 +34,13 @@ def repeated_sentence(document: Document, reading: Reading) -> Iterator[Found]:
         if words in repeated and (span := _trimmed(piece, at)).start not in headings:
             first = seen.setdefault(words, span)
             if first is not span:
-                message = (
-                    "这一句与前面的一字不差；两处说的是同一件事吗？是就删去一处，不是就写出各自的事"
+                yield Hit(
+                    span,
+                    "这一句与前面的一字不差",
+                    asks="两处说的是同一件事吗？",
+                    advice="是就删去一处，不是就写出各自的事",
+                    related=((first, "第一次出现"),),
                 )
-                yield span, message, (), ((first, "第一次出现"),)
         at += len(piece) + 1
 
 

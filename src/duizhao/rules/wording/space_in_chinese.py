@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Edit, Span
 
 
@@ -24,15 +24,13 @@ NEAR = 40
     strength=Strength.EVIDENT,
     beyond_statements=True,
 )
-def space_in_chinese(
-    anchor: Span, reading: Reading
-) -> Iterator[tuple[Span, str, tuple[Edit, ...]]]:
+def space_in_chinese(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """汉字之间有空格"""
     text = reading.text
     found = _gap().match(text, anchor.start)
     if found and _in_sentence(text, found.start(), found.end()):
         span = Span(*found.span())
-        yield span, "句子中间有空格，会把词语断开，也妨碍查找；请删去", (Edit(span, ""),)
+        yield Hit(span, "句子中间有空格，会把词语断开，也妨碍查找；请删去", (Edit(span, ""),))
 
 
 def _in_sentence(text: str, start: int, end: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Edit, Span
 
 
@@ -27,11 +27,11 @@ CURVED = {'"': ("“", "”"), "'": ("‘", "’")}
     strength=Strength.EVIDENT,
     beyond_statements=True,
 )
-def straight_quote(anchor: Span, reading: Reading) -> Iterator[tuple[Span, str, tuple[Edit, ...]]]:
+def straight_quote(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """直引号"""
     found = _pair().match(reading.text, anchor.start)
     if found:
         span = Span(*found.span())
         left, right = CURVED[found[0][0]]
         edits = (Edit(anchor, left), Edit(Span(span.end - 1, span.end), right))
-        yield span, f"中文的引号分前后两半，应写成{left}{right}；直引号看不出从哪里开始", edits
+        yield Hit(span, f"中文的引号分前后两半，应写成{left}{right}；直引号看不出从哪里开始", edits)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from duizhao.document import Document
-from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Edit, Span
 
 CODE = "DZ615"
@@ -36,9 +36,7 @@ SHARE = 50
     strength=Strength.EVIDENT,
     beyond_statements=True,
 )
-def traditional_character(
-    document: Document, reading: Reading
-) -> Iterator[tuple[Span, str, tuple[Edit, ...]]]:
+def traditional_character(document: Document, reading: Reading) -> Iterator[Hit]:
     """简体文中夹杂繁体字"""
     places = reading.marks.of(CODE)
     start, end = document.span
@@ -51,4 +49,6 @@ def traditional_character(
             done = found.end()
             simple = "".join(SIMPLE[character] for character in found[0])
             span = Span(at, done)
-            yield span, f"“{found[0]}”是繁体字，通用规范汉字是“{simple}”", (Edit(span, simple),)
+            yield Hit(
+                span, f"“{found[0]}”是繁体字，通用规范汉字是“{simple}”", (Edit(span, simple),)
+            )

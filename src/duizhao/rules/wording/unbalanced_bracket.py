@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 
 from duizhao.document import Document
-from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.wording.pairing import paired
-from duizhao.text import Span
 
 CODE = "DZ606"
 BRACKETS = {"（": "）", "《": "》", "〈": "〉", "【": "】", "〔": "〕"}
@@ -26,16 +25,16 @@ MIXED = re.compile(r"（[\d一二三四五六七八九十]{1,3}\)")
     strength=Strength.EVIDENT,
     beyond_statements=True,
 )
-def unbalanced_bracket(document: Document, reading: Reading) -> Iterator[tuple[Span, str]]:
+def unbalanced_bracket(document: Document, reading: Reading) -> Iterator[Hit]:
     """括号或书名号不成对"""
     text = reading.text
     found = paired(text, reading.marks.of(CODE), BRACKETS)
     for span in found.unclosed:
         if MIXED.match(text, span.start):
             continue
-        yield span, f"这个“{reading.of(span)}”没有后一半；请补上，或把半角的那一半改成全角"
+        yield Hit(span, f"这个“{reading.of(span)}”没有后一半；请补上，或把半角的那一半改成全角")
     for span in found.unopened:
         if not (
             text[span.start] == "）" and COUNTING.search(text[max(0, span.start - 4) : span.start])
         ):
-            yield span, f"这个“{reading.of(span)}”没有前一半；请补上，或把半角的那一半改成全角"
+            yield Hit(span, f"这个“{reading.of(span)}”没有前一半；请补上，或把半角的那一半改成全角")

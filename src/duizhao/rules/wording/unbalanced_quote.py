@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.document import Document
-from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.wording.pairing import paired
 from duizhao.text import Span
 
@@ -20,17 +20,17 @@ QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』"}
     strength=Strength.EVIDENT,
     beyond_statements=True,
 )
-def unbalanced_quote(document: Document, reading: Reading) -> Iterator[tuple[Span, str]]:
+def unbalanced_quote(document: Document, reading: Reading) -> Iterator[Hit]:
     """引号不成对"""
     text = reading.text
     found = paired(text, reading.marks.of(CODE), QUOTES)
     for span in found.unclosed:
         if not _goes_on(text, span):
-            yield span, "这个前引号没有后一半；引的话或特指的词到哪里为止？"
+            yield Hit(span, "这个前引号没有后一半", asks="引的话或特指的词到哪里为止？")
     for span in found.unopened:
         # ’ alone is also an apostrophe.
         if reading.of(span) != "’" or not text[span.start - 1 : span.start].isascii():
-            yield span, "这个后引号没有前一半；引的话或特指的词从哪里开始？"
+            yield Hit(span, "这个后引号没有前一半", asks="引的话或特指的词从哪里开始？")
 
 
 def _goes_on(text: str, quote: Span) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Span
 
 AMOUNT = (
@@ -51,11 +51,13 @@ WORDS = (
     strength=Strength.EVIDENT,
     beyond_statements=True,
 )
-def uncertain_amount(anchor: Span, reading: Reading) -> Iterator[tuple[Span, str]]:
+def uncertain_amount(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """数量说法重复或矛盾"""
     found = _double().match(reading.text, anchor.start)
     if found:
-        message = (
-            f"“{found[0]}”里表示约数、界限的词重复，或倍数说不通；究竟是多少？请写出核对过的数"
+        yield Hit(
+            Span(*found.span()),
+            f"“{found[0]}”里表示约数、界限的词重复，或倍数说不通",
+            asks="究竟是多少？",
+            advice="请写出核对过的数",
         )
-        yield Span(*found.span()), message
