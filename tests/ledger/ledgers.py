@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from duizhao import api
 from duizhao.ledger import Ledger
-from duizhao.ledger.column import BY_HEAD, COLUMNS
+from duizhao.ledger.column import BY_HEAD, COLUMNS, cells_of
 
 TEXT = """\
 2023年主题教育专题民主生活会个人对照检查材料
@@ -50,7 +50,7 @@ def ledger_of(*texts: str, names: tuple[str, ...] = ()) -> Ledger:
 
 
 def cells(ledger: Ledger) -> list[dict[str, str]]:
-    return [row.cells() for row in ledger.rows]
+    return [cells_of(row) for row in ledger.rows]
 
 
 def letter(head: str) -> str:

@@ -10,7 +10,7 @@ from case_tables import CASES, Case, cases, columns
 from ledgers import at, counts, grids, ledger_of, opened, saved, shown
 
 from duizhao.ledger import Ledger
-from duizhao.ledger.column import BY_HEAD
+from duizhao.ledger.column import BY_HEAD, COLUMNS
 from duizhao.ledger.saved import updated
 from duizhao.ledger.workbook import render
 
@@ -23,10 +23,7 @@ def ledger(case: Case, kind: str) -> Ledger:
 
 
 def by_head(made: Ledger) -> list[dict[str, object]]:
-    return [{column.head: row.cell(key) for key, column in COLUMN.items()} for row in made.rows]
-
-
-COLUMN = {column.key: column for column in BY_HEAD.values()}
+    return [{column.head: column.cell(row) for column in COLUMNS} for row in made.rows]
 
 
 @pytest.mark.parametrize("case", cases("extract"))
@@ -35,7 +32,7 @@ def test_text_gives_the_rows_its_case_states(case: Case) -> None:
     expected = case.without("位置")
     assert columns(by_head(made), expected) == expected
     assert len(made.rows) == len(expected)
-    loose = [{"位置": each.place, "原因": each.text} for _, each in made.loose]
+    loose = [{"位置": each.place.label, "原因": each.text} for _, each in made.loose]
     assert loose == case.at("位置", "原因")
 
 

@@ -48,7 +48,7 @@ def test_measure_without_a_problem_and_cause_without_one_are_seen() -> None:
     assert MEASURE["problem"] == ""
     assert MEASURE["measures"].startswith("关心老同志。")
     ((label, loose),) = LEDGER.loose
-    assert (label, loose.place) == ("甲.txt", "第12段第1字")
+    assert (label, loose.place.label) == ("甲.txt", "第12段第1字")
     assert loose.text.startswith("信念的根扎得浅。")
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from ledgers import TEXT, ledger_of
 
 from duizhao.ledger import Ledger
-from duizhao.ledger.column import BY_KEY, COLUMNS
+from duizhao.ledger.column import BY_KEY, COLUMNS, cells_of
 from duizhao.ledger.update import Cells, FilledLedger, UpdatePlan, merged
 from duizhao.ledger.update.values import KEEP, TAKE
 
@@ -19,8 +19,8 @@ LEDGER = ledger_of(TEXT)
 
 def fresh(ledger: Ledger) -> FilledLedger:
     """The ledger as it is right after it was written."""
-    lines = tuple(row.cells() for row in ledger.rows)
-    written = tuple(row.cells() | {"claim": row.draft.claim} for row in ledger.rows)
+    lines = tuple(cells_of(row) for row in ledger.rows)
+    written = tuple(cells_of(row) | {"claim": row.claim} for row in ledger.rows)
     return FilledLedger(lines, KEYS, written, {})
 
 
@@ -195,6 +195,17 @@ def test_without_its_memory_a_ledger_loses_nothing() -> None:
     assert plan.added == ()
 
 
+def test_column_that_is_newer_than_the_workbook_marks_no_row() -> None:
+    back = fresh(LEDGER)
+    written = tuple({k: v for k, v in cells.items() if k != "owner"} for cells in back.written)
+    lines = tuple({k: v for k, v in cells.items() if k != "owner"} for cells in back.lines)
+    older = FilledLedger(lines, KEYS - {"owner"}, written, {})
+    plan = merged(older, LEDGER, is_whole=True)
+    assert (plan.changes, plan.edited, plan.conflicts) == ((), (), ())
+    assert plan.written[0]["owner"] == "周明远"
+    assert merged(after(older, plan), LEDGER, is_whole=True).changes == ()
+
+
 VERSIONS = [
     TEXT,
     TEXT.replace("只写了5篇", "只写了6篇"),
@@ -234,7 +245,7 @@ def test_nothing_people_wrote_is_lost_and_twice_is_once(
         assert (again.changes, again.added) == ((), ())
         assert again.conflicts == plan.conflicts
         assert again.written == plan.written
-    written = {row.id: row.cells() for row in LEDGER.rows}
+    written = {row.id: cells_of(row) for row in LEDGER.rows}
     for (found, key), value in filled.items():
         now = by_id(back)[found][key]
         if key == "change":

@@ -111,7 +111,7 @@ def _say(ledger: api.Ledger, extracts: Extracts) -> None:
             note(f"{each.name}：{each.reason}")
         elif not each.is_statement:
             note(f"{each.name}：不像对照检查材料，没有列入台账")
-    problems = sum(row.draft.is_problem for row in ledger.rows)
+    problems = sum(row.is_problem for row in ledger.rows)
     note(
         f"{len(ledger.files)} 份材料：问题 {problems} 个，"
         f"没有对应到问题的措施 {len(ledger.rows) - problems} 条，没有对应到问题的原因 {len(ledger.loose)} 条"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from duizhao.errors import DuizhaoError
 from duizhao.ledger.identity import identified
 from duizhao.ledger.label import labels
-from duizhao.ledger.model import FileExtract, Ledger
+from duizhao.ledger.row import FileExtract, Ledger
 
 MAX_ROWS = 10_000
 """About 800 statements; written in three seconds, and read back within the limits of `saved/package.py`."""

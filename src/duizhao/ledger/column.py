@@ -1,17 +1,21 @@
-"""The columns of a ledger, in the order in which they stand."""
+"""The columns of a ledger, in the order in which they stand, and the cells of a row, which follow from its fields."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
+from duizhao.ledger.row import DeadlineKind, DisclosureScope, Row, RowOrigin
+from duizhao.ledger.text import LONGEST
 from duizhao.process import WORKBOOK_STATES, RowState
 
-ORIGINS = ("查摆", "征求意见", "谈心谈话", "相互批评", "巡视巡察")
-TERMS = ("立行立改", "阶段", "长期坚持")
 STATUSES = tuple(state.value for state in WORKBOOK_STATES)
-SCOPES = ("不公开", "班子内部", "单位内部", "向社会公开")
-FOUND, NOT_STARTED, CLOSED = ORIGINS[0], RowState.NOT_STARTED.value, RowState.CLOSED.value
+CLOSED = RowState.CLOSED.value
+
+CellValue = str | int | date | Enum | Sequence[str] | None
+"""What a cell can show. Several texts are numbered, each on a line of its own."""
 
 
 class CellForm(Enum):
@@ -24,10 +28,11 @@ class CellForm(Enum):
 
 @dataclass(frozen=True, slots=True)
 class LedgerColumn:
-    """A column by its head. `width` counts digits of the standard face, two for a Chinese character.
+    """A column by its head. `width` counts digits of the standard font, two for a Chinese character.
 
-    `is_read` says that it is filled from the statement; one that `is_wanted` is coloured while it is empty.
-    `choices` are offered in a drop-down; `meaning` stands on the sheet that explains the columns.
+    `is_read` is True if the program fills the column; one that `is_wanted` is coloured while it is empty. `choices` are
+    offered in a drop-down; `meaning` stands on the sheet that explains the columns. `derive` gives the value for a row;
+    without it the value is the field of the row with the column's key.
     """
 
     key: str
@@ -38,6 +43,57 @@ class LedgerColumn:
     is_read: bool = False
     is_wanted: bool = False
     choices: tuple[str, ...] = ()
+    derive: Callable[[Row], CellValue] | None = None
+
+    def cell(self, row: Row) -> str:
+        """The text of the row's cell; empty if the statement says nothing for it."""
+        return cell_text(self.derive(row) if self.derive else getattr(row, self.key))
+
+
+def cells_of(row: Row) -> dict[str, str]:
+    """The text of every cell of a row, by the column's key."""
+    return {column.key: column.cell(row) for column in COLUMNS}
+
+
+def cell_text(value: CellValue) -> str:
+    """A value as a cell shows it: a day as 2024-06-30, a member of a closed set by its word."""
+    if isinstance(value, str):
+        return value
+    if value is None:
+        return ""
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return numbered(value) if isinstance(value, Sequence) else str(value)
+
+
+def numbered(values: Sequence[str]) -> str:
+    """One value as it is; several, each on its line with its number; a value that all share, once."""
+    if len(set(values)) == 1:
+        return values[0]
+    # A cell has a limit, and forty long measures may answer each of a thousand problems.
+    room, lines = LONGEST, []
+    for number, value in enumerate(values, 1):
+        if value and room > 0:
+            lines.append(f"{number}. {value}")
+            room -= len(lines[-1]) + 1
+    return "\n".join(lines)
+
+
+def _each_measure(key: str) -> Callable[[Row], CellValue]:
+    """The values of one field of all measures."""
+    return lambda row: [getattr(measure, key) for measure in row.measures]
+
+
+def _only_kind(row: Row) -> CellValue:
+    """The kind of deadline, if the measures name one and no other. A measure that names two kinds is left out."""
+    kinds = {measure.kinds[0] for measure in row.measures if len(measure.kinds) == 1}
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+def _words(choices: type[Enum]) -> tuple[str, ...]:
+    return tuple(choice.value for choice in choices)
 
 
 def _read(
@@ -47,47 +103,67 @@ def _read(
     meaning: str,
     form: CellForm = CellForm.TEXT,
     wanted: bool = True,
+    *,
+    choices: tuple[str, ...] = (),
+    derive: Callable[[Row], CellValue] | None = None,
 ) -> LedgerColumn:
-    return LedgerColumn(key, head, width, meaning, form, True, wanted)
+    """A column that the program fills."""
+    return LedgerColumn(key, head, width, meaning, form, True, wanted, choices, derive)
+
+
+def _of_measures(
+    key: str,
+    head: str,
+    width: float,
+    meaning: str,
+    form: CellForm = CellForm.TEXT,
+    wanted: bool = True,
+) -> LedgerColumn:
+    """A column that shows a field of each measure."""
+    field = "text" if key == "measures" else key
+    return _read(key, head, width, meaning, form, wanted, derive=_each_measure(field))
 
 
 KEY, SHORT, TEXT, DATE = "id", CellForm.SHORT, CellForm.TEXT, CellForm.DATE
 COLUMNS = (
-    LedgerColumn(
-        KEY, "编号", 11.5, "排序、更新都不变，请勿改动。P 开头是问题，M 开头是没有对应到问题的措施", SHORT, True
-    ),
-    LedgerColumn("origin", "来源", 7, "问题从哪里来；由材料生成的都是“查摆”", SHORT, True, choices=ORIGINS),
-    _read("place", "来源编号", 11, "问题在哪份材料的第几段、从第几字起；空段不计", SHORT, False),
+    _read(KEY, "编号", 11.5, "排序、更新都不变，请勿改动。P 开头是问题，M 开头是没有对应到问题的措施", SHORT, False),
+    _read("origin", "来源", 7, "问题从哪里来；由材料生成的都是“查摆”", SHORT, False, choices=_words(RowOrigin)),
+    _read("place", "来源编号", 11, "问题在哪份材料的第几段、从第几字起；空段不计", SHORT, False,
+          derive=lambda row: f"{row.file} {row.place.label}"),
     _read("aspect", "对照方面", 9, "问题列在哪个对照方面之下", SHORT),
     _read("problem", "查摆出的问题", 21, "材料中的原话，不含具体表现"),
     _read("example", "具体表现", 23, "材料中“比如……”一类的原话"),
     _read("causes", "原因", 23, "材料中与这个问题对应的原因，原话；为什么对应见“对应依据”"),
-    _read("goal", "整改目标", 9, "材料中写明“整改目标：”的才有"),
-    _read("mark", "可核验标志", 14, "材料中写明的完成标志，或措施里可以核对的那一句"),
-    _read("measures", "整改措施", 28, "材料中与这个问题对应的措施，原话；责任、时限、标志另列"),
-    _read("leader", "责任领导", 7.5, "材料写明的才有", SHORT, False),
-    _read("department", "牵头部门", 7.5, "材料写明的才有", SHORT, False),
-    _read("owner", "责任人", 8, "材料写明的才有；“本人”“我”照录", SHORT),
-    LedgerColumn("term", "整改时限", 8, "材料明说“立行立改”“长期坚持”或分阶段的才有", SHORT, True, choices=TERMS),
-    _read("deadline", "时限原话", 11, "材料中关于时限的原话"),
+    _of_measures("goal", "整改目标", 9, "材料中写明“整改目标：”的才有"),
+    _of_measures("mark", "可核验标志", 14, "材料中写明的完成标志，或措施里可以核对的那一句"),
+    _of_measures("measures", "整改措施", 28, "材料中与这个问题对应的措施，原话；责任、时限、标志另列"),
+    _of_measures("leader", "责任领导", 7.5, "材料写明的才有", SHORT, False),
+    _of_measures("department", "牵头部门", 7.5, "材料写明的才有", SHORT, False),
+    _of_measures("owner", "责任人", 8, "材料写明的才有；“本人”“我”照录", SHORT),
+    _read("term", "整改时限", 8, "材料明说“立行立改”“长期坚持”或分阶段的才有", SHORT, False,
+          choices=_words(DeadlineKind), derive=_only_kind),
+    _of_measures("deadline", "时限原话", 11, "材料中关于时限的原话"),
     _read("due", "截止日期", 10.5, "原话里年月齐全才有；几项措施取最晚一个。绿按期、黄临近、红逾期、蓝已销号", DATE),
-    LedgerColumn("status", "状态", 8, "新建的行从“未启动”开始", SHORT, True, choices=STATUSES),
+    _read("status", "状态", 8, "新建的行从“未启动”开始", SHORT, False, choices=STATUSES,
+          derive=lambda row: row.state),
     LedgerColumn("progress", "进展", 12, "由人填写", TEXT),
     LedgerColumn("evidence", "佐证材料", 10, "由人填写；状态为“已销号”而此处空着，会着色提醒", TEXT),
     LedgerColumn("acceptor", "验收人", 7.5, "由人填写；不能是责任人，相同会变红"),
     LedgerColumn("closed", "销号日期", 10.5, "由人填写", DATE),
     LedgerColumn("reply", "回应对象与日期", 12, "由人填写", TEXT),
     LedgerColumn("recurrence", "往年同类问题编号", 10, "由人填写"),
-    LedgerColumn("scope", "公开范围", 9, "由人填写", choices=SCOPES),
-    LedgerColumn("change", "变动", 14, "更新台账时由程序标出：新增、原文已改、原文已无……；看过可以删去", TEXT, True),
-    _read("basis", "对应依据", 24, "原因、措施凭什么对应到这个问题：点名，或都说到同一件事；供人判断", TEXT, False),
+    LedgerColumn("scope", "公开范围", 9, "由人填写", choices=_words(DisclosureScope)),
+    _read("change", "变动", 14, "更新台账时由程序标出：新增、原文已改、原文已无……；看过可以删去", TEXT, False),
+    _read("basis", "对应依据", 24, "原因、措施凭什么对应到这个问题：点名，或都说到同一件事；供人判断", TEXT, False,
+          derive=lambda row: "\n".join(row.basis)),
     _read("file", "材料", 16, "材料的文件名", SHORT, False),
-    _read("paragraph", "段", 5, "第几段（空段不计）", SHORT, False),
-    _read("span", "字符", 12, "在材料全文中的起止字符，从 0 数起，含头不含尾", SHORT, False),
+    _read("paragraph", "段", 5, "第几段（空段不计）", SHORT, False, derive=lambda row: row.place.paragraph),
+    _read("span", "字符", 12, "在材料全文中的起止字符，从 0 数起，含头不含尾", SHORT, False,
+          derive=lambda row: f"{row.span.start}–{row.span.end}"),
     _read("sentence", "原句", 40, "材料中这个问题（或措施）的全文，一字不改", TEXT, False),
 )  # fmt: skip
 BY_KEY = {column.key: column for column in COLUMNS}
 BY_HEAD = {column.head: column for column in COLUMNS}
 LAST_PRINTED = "closed"
 TRACES = frozenset(("place", "basis", "file", "paragraph", "span", "sentence"))
-"""What says where a row comes from. It moves whenever the text above does, which is no change of the row."""
+"""Columns that name the source of a row. They move whenever the text above does, which is no change of the row."""

@@ -1,4 +1,4 @@
-"""What words about a deadline say for certain: its kind, and the last day."""
+"""What the words of a deadline state for certain: its kind, and the last day."""
 
 from __future__ import annotations
 
@@ -6,34 +6,36 @@ import re
 from calendar import monthrange
 from datetime import date
 
-KINDS = (
-    ("立行立改", re.compile("立行立改|立查立改|即知即改")),
-    ("阶段", re.compile("分阶段|阶段性整改|阶段整改|阶段性完成")),
-    ("长期坚持", re.compile("长期坚持")),
-)
+from duizhao.ledger.row import DeadlineKind
+
+KIND_WORDS = {
+    DeadlineKind.AT_ONCE: re.compile("立行立改|立查立改|即知即改"),
+    DeadlineKind.IN_STAGES: re.compile("分阶段|阶段性整改|阶段整改|阶段性完成"),
+    DeadlineKind.STANDING: re.compile("长期坚持"),
+}
 FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 DAY = re.compile(
     r"(?:(?P<year>20\d\d) ?(?:年|[-./])) ?(?:"
     r"(?P<month>\d{1,2}) ?(?:月份?|[-./]) ?(?:(?P<day>\d{1,2}) ?[日号]?|(?P<part>[上中下]旬|初))?"
-    r"|(?P<half>上半年|年?底|年?末|全年|内|第?[一二三四1-4]季度)?)"
+    r"|(?P<period>上半年|年?底|年?末|全年|内|第?[一二三四1-4]季度)?)"
 )
 BARE = re.compile(r"(?<![\d年])(?P<month>\d{1,2}) ?月份?(?:(?P<day>\d{1,2}) ?[日号])?")
-# What begins on a day, or goes on from it, does not end there.
-BEGINS = ("起", "开始", "以来", "至", "到", "—", "-", "~")
-PERIODS = {"上旬": 10, "中旬": 20}
-QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}
+# A day before one of these words is where something begins, not where it ends.
+BEGINNINGS = ("起", "开始", "以来", "至", "到", "—", "-", "~")
+LAST_DAY_OF_PART = {"上旬": 10, "中旬": 20}
+LAST_MONTH_OF_QUARTER = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 
 
-def kind(text: str) -> str:
-    """立行立改, 阶段 or 长期坚持 where the text says one of them, and only one."""
-    found = [name for name, pattern in KINDS if pattern.search(text)]
-    return found[0] if len(found) == 1 else ""
+def deadline_kinds(text: str) -> tuple[DeadlineKind, ...]:
+    """The kinds of deadline that the text names in words."""
+    return tuple(kind for kind, words in KIND_WORDS.items() if words.search(text))
 
 
-def last_day(words: str) -> str:
-    """The last day that the words name, as 2024-06-30; nothing unless year and month are certain.
+def last_day(words: str) -> date | None:
+    """The last day that the words name; None unless its year and month are certain.
 
-    A month without a year counts in the year named before it: 2024年3月起，12月底前. 月 alone or 月底 is its last day.
+    A month without a year counts in the year named before it: 2024年3月起，12月底前. A month without a day stands for
+    its last day.
     """
     text = words.translate(FULL_WIDTH)
     days: list[date] = []
@@ -48,27 +50,27 @@ def last_day(words: str) -> str:
         named = found.groupdict()
         year = int(named.get("year") or year)
         at = found.end()
-        if (day := _day(year, named)) and not text.startswith(BEGINS, at):
+        if (day := _day(year, named)) and not text.startswith(BEGINNINGS, at):
             days.append(day)
-    return max(days).isoformat() if days else ""
+    return max(days, default=None)
 
 
 def _day(year: int, named: dict[str, str | None]) -> date | None:
-    half = named.get("half")
+    period = named.get("period")
     if named["month"] is None:
-        return _of_half(year, half) if half else None
+        return _end_of_period(year, period) if period else None
     month, day, part = int(named["month"]), named.get("day"), named.get("part")
     if not 1 <= month <= 12 or part == "初":
         return None
     last = monthrange(year, month)[1]
-    number = int(day) if day else PERIODS.get(part or "", last)
+    number = int(day) if day else LAST_DAY_OF_PART.get(part or "", last)
     return date(year, month, number) if 1 <= number <= last else None
 
 
-def _of_half(year: int, half: str) -> date | None:
-    if half == "上半年":
+def _end_of_period(year: int, period: str) -> date | None:
+    if period == "上半年":
         return date(year, 6, 30)
-    if "季" in half:
-        month = QUARTERS[half[-3]]
+    if "季" in period:
+        month = LAST_MONTH_OF_QUARTER[period[-3]]
         return date(year, month, monthrange(year, month)[1])
     return date(year, 12, 31)

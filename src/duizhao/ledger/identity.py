@@ -9,10 +9,10 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import PurePosixPath
 
-from duizhao.ledger.model import Row, RowDraft
+from duizhao.ledger.row import Row, RowDraft
 
 # Crockford's base 32: no I, L, O or U, which people mistake when they read an id aloud.
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -30,7 +30,12 @@ def identified(drafts: Iterable[tuple[str, RowDraft]]) -> Iterator[Row]:
         key = (plain(draft.claim),) if is_alone else (plain(draft.claim), plain(draft.text))
         found = _free(draft, (_stem(label), *key), taken)
         taken.add(found)
-        yield Row(found, label, draft)
+        yield _row(draft, found, label)
+
+
+def _row(draft: RowDraft, found: str, label: str) -> Row:
+    known = {field.name: getattr(draft, field.name) for field in fields(draft)}
+    return Row(id=found, file=label, **known)
 
 
 def another(row: Row, taken: AbstractSet[str]) -> Row:
@@ -39,7 +44,7 @@ def another(row: Row, taken: AbstractSet[str]) -> Row:
     found = row.id
     while found in taken:
         count += 1
-        found = _id(row.draft.is_problem, (_stem(row.file), plain(row.draft.claim), "", str(count)))
+        found = _id(row.is_problem, (_stem(row.file), plain(row.claim), "", str(count)))
     return replace(row, id=found)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from duizhao.ledger.model import Ledger
+from duizhao.ledger.row import Ledger
 from duizhao.ledger.saved.apply import applied
 from duizhao.ledger.saved.book import Book
 from duizhao.ledger.saved.find import find, remembered, returned

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from duizhao.ledger.model import Ledger
+from duizhao.ledger.row import Ledger
 from duizhao.ledger.text import fit
 from duizhao.ledger.update.merge import ADDED, NO_FILE
 from duizhao.ledger.update.values import Cells
@@ -47,7 +47,7 @@ def loose_plan(
     known = dict.fromkeys((cells.get("file", ""), cells.get("claim", "")) for cells in remembered)
     ours = known or dict.fromkeys(line.key for line in listed)
     now = {
-        (file, text): LooseLine(file, loose.place, text, ADDED)
+        (file, text): LooseLine(file, loose.place.label, text, ADDED)
         for file, loose in ledger.loose
         if (text := fit(loose.text).strip())
     }

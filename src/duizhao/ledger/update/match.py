@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from duizhao.ledger.identity import plain
-from duizhao.ledger.model import Row
+from duizhao.ledger.row import Row
 from duizhao.ledger.update.values import Cells
 
 LEAST_LIKENESS = 0.5
@@ -51,8 +51,8 @@ def _old(at: int, cells: Cells) -> MatchPoint:
 
 
 def _new(at: int, row: Row) -> MatchPoint:
-    claim, text = plain(row.draft.claim), plain(row.cell("sentence"))
-    return MatchPoint(at, row.file, row.draft.is_problem, claim, _from(claim, text))
+    claim, text = plain(row.claim), plain(row.sentence)
+    return MatchPoint(at, row.file, row.is_problem, claim, _from(claim, text))
 
 
 def _from(claim: str, text: str) -> str:

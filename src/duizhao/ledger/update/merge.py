@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from duizhao.ledger.column import BY_KEY, COLUMNS, TRACES
+from duizhao.ledger.column import BY_KEY, COLUMNS, TRACES, cells_of
 from duizhao.ledger.identity import another, plain
-from duizhao.ledger.model import Ledger, Row
+from duizhao.ledger.row import Ledger, Row
 from duizhao.ledger.text import fit
 from duizhao.ledger.update.match import matched
 from duizhao.ledger.update.values import (
@@ -55,7 +55,9 @@ class _Merge:
         self._match = matched(back.written, ledger.rows)
         self._next = {before: at for at, before in self._match.items()}
         self._measures = {
-            file: "".join(plain(row.cell("measures")) for row in ledger.rows if row.file == file)
+            file: "".join(
+                plain(BY_KEY["measures"].cell(row)) for row in ledger.rows if row.file == file
+            )
             for file in ledger.files
         }
 
@@ -89,16 +91,20 @@ class _Merge:
         filled = self._back.lines[line] if line is not None else {}
         if at in self._next:
             row = self._ledger.rows[self._next[at]]
-            now = {key: _clean(value) for key, value in row.cells().items()}
+            now = {key: _clean(value) for key, value in cells_of(row).items()}
             return _marked(self._compared(written, filled, now, row), written, filled)
         return _lost(written, filled, self._fate(written))
 
     def _compared(self, written: Cells, filled: Cells, now: Cells, row: Row) -> _Merged:
         changes: dict[str, str] = {}
-        remembered = dict(written) | {"claim": _clean(row.draft.claim)}
+        remembered = dict(written) | {"claim": _clean(row.claim)}
         conflicts, edited = [], []
         for key in COMPARED:
             before, after = written.get(key, ""), now.get(key, "")
+            if key not in written and key not in self._back.columns:
+                # The column is newer than the workbook: it has no cell there, and the row did not change.
+                remembered[key] = after
+                continue
             own = filled.get(key, before)
             if before == after or own == after:
                 remembered[key] = after
@@ -137,8 +143,8 @@ class _Merge:
             if at not in self._match:
                 row = another(row, taken)
                 taken.add(row.id)
-                cells = {key: _clean(value) for key, value in row.cells().items()}
-                yield cells | {"claim": _clean(row.draft.claim), "change": ADDED}
+                cells = {key: _clean(value) for key, value in cells_of(row).items()}
+                yield cells | {"claim": _clean(row.claim), "change": ADDED}
 
     def _absent(self) -> Iterable[str]:
         known = {cells.get("file", ""): None for cells in self._back.written}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from io import BytesIO
 
 from duizhao.errors import MissingTool
-from duizhao.ledger.model import Ledger
+from duizhao.ledger.column import cells_of
+from duizhao.ledger.row import Ledger
 
 try:
     import xlsxwriter
@@ -23,6 +24,7 @@ from duizhao.ledger.workbook.address import (
     TABLE,
 )
 from duizhao.ledger.workbook.baseline import write_baseline
+from duizhao.ledger.workbook.counts import Counts
 from duizhao.ledger.workbook.face import Faces
 from duizhao.ledger.workbook.guide import write_guide
 from duizhao.ledger.workbook.lists import write_conflicts, write_loose
@@ -39,20 +41,22 @@ def render(ledger: Ledger, today: date | None = None) -> bytes:
     with xlsxwriter.Workbook(written, {"in_memory": True, "strings_to_formulas": False}) as book:
         book.set_properties({"title": TABLE, "author": "", "created": MADE})
         faces = Faces.of(book)
+        rows = [cells_of(row) for row in ledger.rows]
         table, summary, guide, conflicts, loose, baseline = (
             book.add_worksheet(name) for name in (TABLE, SUMMARY, GUIDE, CONFLICTS, LOOSE, BASELINE)
         )
-        write_table(table, book, ledger, faces)
-        write_summary(summary, book, ledger, today or date.today(), faces)
+        write_table(table, book, rows, faces)
+        day = today or date.today()
+        write_summary(summary, book, ledger, Counts(rows, day), day, faces)
         write_guide(guide, book, faces)
         write_conflicts(conflicts, faces)
         write_loose(loose, ledger, faces)
-        write_baseline(baseline, _known(ledger))
+        write_baseline(baseline, _remembered(ledger, rows))
     return written.getvalue()
 
 
-def _known(ledger: Ledger) -> Iterator[dict[str, str]]:
-    for row in ledger.rows:
-        yield row.cells() | {"claim": row.draft.claim}
+def _remembered(ledger: Ledger, rows: Sequence[dict[str, str]]) -> Iterator[dict[str, str]]:
+    for row, cells in zip(ledger.rows, rows, strict=True):
+        yield cells | {"claim": row.claim}
     for label, loose in ledger.loose:
         yield {"file": label, "claim": loose.text}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from duizhao.ledger.model import Ledger
+from duizhao.ledger.row import Ledger
 from duizhao.ledger.text import fit, height, lines
 from duizhao.ledger.workbook.face import Faces
 from duizhao.ledger.workbook.paper import set_paper
@@ -30,7 +30,7 @@ def write_loose(sheet: Any, ledger: Ledger, faces: Faces) -> None:
     _heads(sheet, LOOSE_HEADS, LOOSE_WIDTHS, faces)
     for row, (label, loose) in enumerate(ledger.loose, 1):
         sheet.set_row(row, height(lines(loose.text, LOOSE_WIDTHS[2])))
-        for at, value in enumerate((label, loose.place, loose.text)):
+        for at, value in enumerate((label, loose.place.label, loose.text)):
             sheet.write_string(row, at, fit(value), faces.quoted)
         sheet.write_blank(row, len(LOOSE_HEADS) - 1, None, faces.quoted)
     if not ledger.loose:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from duizhao.ledger.column import STATUSES
-from duizhao.ledger.model import Ledger
+from duizhao.ledger.row import Ledger
 from duizhao.ledger.workbook.address import NEAR, SUMMARY
 from duizhao.ledger.workbook.counts import (
     GRID_HEADS,
@@ -29,7 +29,9 @@ GRID = 3
 """The column in which the names of a grid stand, from 0."""
 
 
-def write_summary(sheet: Any, book: Any, ledger: Ledger, today: date, faces: Faces) -> None:
+def write_summary(
+    sheet: Any, book: Any, ledger: Ledger, counts: Counts, today: date, faces: Faces
+) -> None:
     sheet.set_default_row(ROW)
     sheet.set_column(0, 0, 30)
     sheet.set_column(1, 1, 9)
@@ -42,7 +44,6 @@ def write_summary(sheet: Any, book: Any, ledger: Ledger, today: date, faces: Fac
     sheet.write_string(2, 0, NEAR_LABEL, faces.text)
     sheet.write_number(2, 1, NEAR_DAYS, faces.number)
     book.define_name(NEAR, f"={SUMMARY}!$B$3")
-    counts = Counts([row.cells() for row in ledger.rows], today)
     row = _block(sheet, 4, "总数", counts.whole(), faces)
     states = row + 1
     row = _block(sheet, states, "状态", counts.statuses(), faces)

@@ -1,4 +1,4 @@
-"""What a measure says of its owner, deadline and result: labelled (责任人：张三) or in a clause of its own."""
+"""What a measure states about owner, deadline and result: after a label (责任人：张三) or in a clause of its own."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ LABELLED = re.compile(
     rf"(?P<value>[^；;。\n]*)[；;。]?\s*"
 )
 CLAUSE_ENDS = "，。；：！？\n,;:"
-SELF = re.compile("本人|我")
+SELF_WORDS = re.compile("本人|我")
 
 
 def labelled(text: str) -> tuple[dict[str, str], str]:
-    """The labelled statements by the key of their column, and the text that is left without them."""
+    """The values after labels, by the field of `RowMeasure` that they fill, and the text without labels and values."""
     found: dict[str, str] = {}
 
     def take(match: re.Match[str]) -> str:
@@ -53,7 +53,7 @@ def clause(text: str, within: Span, place: Span) -> str:
     return text[start:end].strip()
 
 
-def oneself(words: str) -> str:
-    """本人 or 我, where words that name an owner name the writer; else nothing."""
-    found = SELF.search(words)
+def self_reference(words: str) -> str:
+    """本人 or 我 if the words contain one of them, else nothing."""
+    found = SELF_WORDS.search(words)
     return found[0] if found else ""

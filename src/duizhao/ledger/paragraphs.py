@@ -1,10 +1,11 @@
-"""Where a point stands, as people count: the paragraph, and the character in it."""
+"""The paragraphs of a text as people count them."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 
-from duizhao.text import Source, Span
+from duizhao.ledger.row import ParagraphPlace
+from duizhao.text import Source
 
 
 class Paragraphs:
@@ -18,13 +19,8 @@ class Paragraphs:
                 self._starts.append(start)
             start += len(line)
 
-    def at(self, offset: int) -> tuple[int, int]:
-        """Paragraph and character of an offset, both from 1."""
+    def at(self, offset: int) -> ParagraphPlace:
+        """The paragraph and the character in it that stand at an offset."""
         number = bisect_right(self._starts, offset)
         start = self._starts[number - 1] if number else 0
-        return max(number, 1), offset - start + 1
-
-    def said(self, span: Span) -> str:
-        """第14段第3字."""
-        paragraph, character = self.at(span.start)
-        return f"第{paragraph}段第{character}字"
+        return ParagraphPlace(max(number, 1), offset - start + 1)
