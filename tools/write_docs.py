@@ -178,8 +178,8 @@ def excerpt() -> str:
 def demo() -> tuple[list[str], str]:
     """What the demo prints: a piece for each rule, and the last lines."""
     with chdir(ROOT):
-        written = api.TextWriter()(api.Checker(), api.read(EXAMPLE))
-    *groups, last = "".join(api.TextWriter().pieces([written])).strip("\n").split("\n\n")
+        part = api.ReportWriter()(api.Checker(), api.read(EXAMPLE))
+    *groups, last = "".join(api.ReportWriter().stream([part])).strip("\n").split("\n\n")
     return [f"{group}\n" for group in groups], last
 
 

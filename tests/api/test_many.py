@@ -40,11 +40,11 @@ def test_processes_that_are_not_forked_find_the_same(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     checker = api.Checker(api.Config(select=("DZ301",)))
-    here = list(api.for_each([folder], checker, api.TextWriter(), jobs=1))
+    here = list(api.for_each([folder], checker, api.ReportWriter(), jobs=1))
     monkeypatch.setattr(
         side_by_side, "process_context", lambda: multiprocessing.get_context("spawn")
     )
-    assert list(api.for_each([folder], checker, api.TextWriter(), jobs=2)) == here
+    assert list(api.for_each([folder], checker, api.ReportWriter(), jobs=2)) == here
 
 
 def test_progress_is_told(folder: Path) -> None:

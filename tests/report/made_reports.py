@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import starmap
 from types import FunctionType
 
 from duizhao.document import Document
-from duizhao.lint import CheckedSource, Finding, Linter, Rule, Severity, Strength
+from duizhao.lint import CheckedSource, Failure, Finding, Linter, Rule, Severity, Strength
 from duizhao.profiles import shipped
-from duizhao.report import Report
+from duizhao.report import Report, RunSummary
 from duizhao.text import Edit, Source, Span
 
 PAGE = """# {code} {title}
@@ -125,7 +126,9 @@ def sample(name: str = "材料/水务局.txt") -> CheckedSource:
 
 
 def report(*each: CheckedSource, failures: tuple[tuple[str, str], ...] = ()) -> Report:
-    return Report(each or (sample(),), failures, RULES, "0.1.0")
+    return Report(
+        each or (sample(),), RunSummary(tuple(starmap(Failure, failures)), RULES, "0.1.0")
+    )
 
 
 HOSTILE = (

@@ -82,7 +82,12 @@ def test_same_report_is_written_the_same_twice(format: Format) -> None:
 def test_reports_cost_nothing_until_a_format_is_used() -> None:
     code = "import sys, duizhao.report; print(*sorted(m for m in sys.modules if 'openpyxl' in m or '.report.' in m))"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert out.stdout.split() == ["duizhao.report.format", "duizhao.report.report"]
+    assert out.stdout.split() == [
+        "duizhao.report.format",
+        "duizhao.report.part",
+        "duizhao.report.report",
+        "duizhao.report.tally",
+    ]
 
 
 def test_xlsx_without_openpyxl_says_what_to_install() -> None:

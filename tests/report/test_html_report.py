@@ -12,7 +12,7 @@ from made_reports import BLANK, SLIP, checked, finding, hostile, made_rule, repo
 from cost import cost
 from duizhao.lint import Finding, Severity
 from duizhao.report.html import render
-from duizhao.report.html.marked import Mark, marked
+from duizhao.report.html.marked_span import MarkedSpan, mark_up
 from duizhao.report.html.rule_list import rule_list
 from duizhao.text import Span
 
@@ -54,10 +54,11 @@ class Read(HTMLParser):
 
 def read(text: str, *spans: tuple[int, int]) -> Read:
     marks = [
-        Mark(f"f{n}", n, Span(*span), "s-error f-residue", "") for n, span in enumerate(spans, 1)
+        MarkedSpan(f"f{n}", n, Span(*span), "s-error f-residue", "")
+        for n, span in enumerate(spans, 1)
     ]
     page = Read()
-    page.feed(marked(text, Span(0, len(text)), marks, set()))
+    page.feed(mark_up(text, Span(0, len(text)), marks, set()))
     assert page.open == []
     return page
 

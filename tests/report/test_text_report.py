@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from made_reports import BLANK, RULES, TEXT, checked, finding, report, sample
 
 from duizhao.report.excerpt import excerpts
-from duizhao.report.text import piece, render
+from duizhao.report.text import render, render_part
 from duizhao.text import Source, Span
 from duizhao.text.visible import on_one_line
 from duizhao.text.width import columns
@@ -105,7 +105,7 @@ def test_header_gives_file_line_column_severity_code_and_title() -> None:
 def test_findings_of_one_rule_stand_under_one_header_and_all_are_there() -> None:
     text = "一、问题\n" + "".join(f"第{n}处写着××没有填。\n" for n in range(24))
     found = [finding(text, BLANK, "××", "空着。", nth=n) for n in range(24)]
-    shown_text = piece(checked(text, *found), {rule.code: rule for rule in RULES})
+    shown_text = render_part(checked(text, *found), {rule.code: rule for rule in RULES})
     assert shown_text.count("DZ301") == 1
     assert "共 24 处" in shown_text
     assert len(re.findall(r"^ +│ +\^\^$", shown_text, re.MULTILINE)) == 24

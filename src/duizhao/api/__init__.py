@@ -31,7 +31,7 @@ from duizhao.api.many import (
 )
 from duizhao.api.one import check_path, check_source, interpret, parse
 from duizhao.api.outcome import Outcome, fingerprints, report, without_known
-from duizhao.api.written import TextWriter, Writer
+from duizhao.api.report_writer import ReportWriter
 from duizhao.config import Config, Screening, find, is_excluded, load, write_baseline
 from duizhao.errors import DuizhaoError, UnknownName, Unwritable
 from duizhao.files import write_in_place, write_whole
@@ -45,8 +45,7 @@ from duizhao.read import (
     read_stream,
     refuse_long,
 )
-from duizhao.report import FORMATS, Format, Report
-from duizhao.report.written import Written
+from duizhao.report import FORMATS, Format, Report, ReportPart
 from duizhao.text import Source
 from duizhao.text.digest import digest
 
@@ -117,6 +116,8 @@ __all__ = [
     "PdfPrinter",
     "Profile",
     "Report",
+    "ReportPart",
+    "ReportWriter",
     "ReviewedCopy",
     "Reviewing",
     "Rule",
@@ -127,15 +128,12 @@ __all__ = [
     "ShownCheck",
     "ShownJoin",
     "Source",
-    "TextWriter",
     "Typeset",
     "Typesetter",
     "UnknownName",
     "Unwritable",
     "UpdatedLedger",
     "Work",
-    "Writer",
-    "Written",
     "check_lightly",
     "check_path",
     "check_paths",

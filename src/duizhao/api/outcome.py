@@ -10,7 +10,7 @@ from pathlib import Path
 from duizhao import __version__
 from duizhao.config import fingerprint, read_baseline, unknown
 from duizhao.lint import CheckedSource, Failure, Rule
-from duizhao.report import Report
+from duizhao.report import Report, RunSummary
 
 Outcome = CheckedSource | Failure
 
@@ -37,9 +37,8 @@ def fingerprints(outcomes: Iterable[Outcome]) -> Counter[tuple[str, str]]:
 def report(outcomes: Iterable[Outcome], rules: Iterable[Rule]) -> Report:
     """The outcomes as one value for a format to render; `rules` are those that ran."""
     kept = tuple(outcomes)
+    failures = tuple(each for each in kept if isinstance(each, Failure))
     return Report(
-        tuple(outcome for outcome in kept if isinstance(outcome, CheckedSource)),
-        tuple((o.name, o.reason) for o in kept if isinstance(o, Failure)),
-        tuple(rules),
-        __version__,
+        tuple(each for each in kept if isinstance(each, CheckedSource)),
+        RunSummary(failures, tuple(rules), __version__),
     )

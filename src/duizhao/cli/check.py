@@ -82,37 +82,27 @@ def command(
     if write_baseline:
         return _write_baseline(write_baseline, _outcomes(inputs, checker, run, fix=fix))
     seen = Seen()
-    if form.name == "text":
-        text = api.TextWriter(out.is_coloured, width())
-        pieces = text.pieces(seen.watch(_parts(inputs, checker, text, run, fix=fix)))
-        _write_text(pieces, out.output)
+    writer = api.ReportWriter(form, out.is_coloured, width())
+    parts = seen.watch(_parts(inputs, checker, writer, run, fix=fix))
+    if form.name == "text" and out.output is None:
+        for text in writer.stream(parts):
+            put(text)
     else:
-        writer = api.Writer(form)
-        parts = seen.watch(_parts(inputs, checker, writer, run, fix=fix))
-        write_out(writer.whole(checker, parts), out.output)
+        write_out(writer.assemble(checker, parts), out.output)
     return seen.exit_code(config.fail_on)
-
-
-def _write_text(pieces: Iterable[str], output: Path | None) -> None:
-    """Write text onto the terminal file by file as it comes in, or all of it into a file."""
-    if output is not None:
-        write_out("".join(pieces), output)
-        return
-    for piece in pieces:
-        put(piece)
 
 
 def _parts(
     inputs: Inputs,
     checker: api.Checker,
-    writer: api.TextWriter | api.Writer,
+    writer: api.ReportWriter,
     run: RunOptions,
     *,
     fix: bool,
-) -> Iterator[api.Written | api.Failure]:
+) -> Iterator[api.ReportPart | api.Failure]:
     """Each text's part of the report, written where it is checked if nothing comes between."""
     if fix or checker.config.baseline:
-        return writer.each(checker, _outcomes(inputs, checker, run, fix=fix))
+        return writer.parts(checker, _outcomes(inputs, checker, run, fix=fix))
     return inputs.for_each(checker, writer, run)
 
 
@@ -143,8 +133,8 @@ class Seen:
         self.failures = 0
 
     def watch(
-        self, results: Iterable[api.Written | api.Failure]
-    ) -> Iterator[api.Written | api.Failure]:
+        self, results: Iterable[api.ReportPart | api.Failure]
+    ) -> Iterator[api.ReportPart | api.Failure]:
         for result in results:
             if isinstance(result, api.Failure):
                 self.failures += 1

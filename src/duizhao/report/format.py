@@ -13,8 +13,8 @@ from typing import Any
 class Format:
     """A way to write a report.
 
-    `suffix` is that of a file written so, `is_binary` says that `render` gives bytes and not text,
-    `description` is one line of Chinese for the help page.
+    `suffix` is that of its files; `is_binary` means that `render` returns bytes instead of text; `description` is one
+    line of Chinese for the help page.
     """
 
     name: str
@@ -29,16 +29,16 @@ class Format:
         return render
 
     @property
-    def piece(self) -> Callable[..., Any]:
-        """`piece(checked, rules by code)`: what the format writes of one text. Raises as `render` does."""
-        piece: Callable[..., Any] = self._module.piece
-        return piece
+    def render_part(self) -> Callable[..., Any]:
+        """`render_part(checked, rules by code)`: what the format writes of one text. Raises as `render` does."""
+        render_part: Callable[..., Any] = self._module.render_part
+        return render_part
 
     @property
-    def whole(self) -> Callable[..., str | bytes]:
-        """`whole(list of Written, run)`: the report put together of such pieces. Raises as `render` does."""
-        whole: Callable[..., str | bytes] = self._module.whole
-        return whole
+    def assemble(self) -> Callable[..., str | bytes]:
+        """`assemble(list of ReportPart, run)`: the report put together of parts. Raises as `render` does."""
+        assemble: Callable[..., str | bytes] = self._module.assemble
+        return assemble
 
     @property
     def _module(self) -> ModuleType:

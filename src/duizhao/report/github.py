@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from duizhao.lint import CheckedSource, Finding, Rule, Severity
-from duizhao.report.place import Place
-from duizhao.report.report import Report, Run
-from duizhao.report.written import Written, written
+from duizhao.report.finding_place import FindingPlace
+from duizhao.report.part import ReportPart, render_parts
+from duizhao.report.report import Report, RunSummary
 from duizhao.text.visible import encodable, shown
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
@@ -15,18 +15,21 @@ COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT:
 
 def render(report: Report) -> str:
     """One line a finding, `::error file=…,line=…::…`, in the order of the texts."""
-    return whole(written(piece, report), report.run)
+    return assemble(render_parts(render_part, report), report.run)
 
 
-def piece(checked: CheckedSource, rules: Mapping[str, Rule]) -> str:
+def render_part(checked: CheckedSource, rules: Mapping[str, Rule]) -> str:
     """The lines of one text."""
     return encodable("".join(f"{line}\n" for line in _lines(checked, rules)))
 
 
-def whole(parts: list[Written], run: Run) -> str:
+def assemble(parts: list[ReportPart], run: RunSummary) -> str:
     """The report put together."""
-    failures = [_command("error", {"file": n, "title": "读不了"}, why) for n, why in run.failures]
-    return "".join(part.made for part in parts) + encodable("".join(f"{f}\n" for f in failures))
+    failures = [
+        _command("error", {"file": each.name, "title": "读不了"}, each.reason)
+        for each in run.failures
+    ]
+    return "".join(part.content for part in parts) + encodable("".join(f"{f}\n" for f in failures))
 
 
 def _lines(checked: CheckedSource, rules: Mapping[str, Rule]) -> Iterator[str]:
@@ -38,7 +41,7 @@ def _lines(checked: CheckedSource, rules: Mapping[str, Rule]) -> Iterator[str]:
 
 
 def _where(checked: CheckedSource, finding: Finding) -> dict[str, object]:
-    place = Place.of(checked.source, finding.span)
+    place = FindingPlace.from_span(checked.source, finding.span)
     lines = {"file": checked.source.name, "line": place.line, "endLine": place.end_line}
     if place.line != place.end_line:
         # Columns count only where both ends are on one line.

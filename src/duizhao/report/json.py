@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from duizhao.lint import CheckedSource, Finding, Reading, Rule, Severity
-from duizhao.report.place import Place
-from duizhao.report.report import Report, Run
+from duizhao.report.finding_place import FindingPlace
+from duizhao.report.part import ReportPart, render_parts, total_tally
+from duizhao.report.report import Report, RunSummary
 from duizhao.report.subject import Subject
-from duizhao.report.written import Written, total, written
 from duizhao.statement import Link, Measure, Problem, Statement
 from duizhao.text import Source, Span
 from duizhao.text.visible import encodable
@@ -26,18 +26,18 @@ SCHEMA_PATH = Path(__file__).parent / "schema" / f"{SCHEMA}.json"
 
 def render(report: Report) -> str:
     """The report as one JSON object."""
-    return whole(written(piece, report), report.run)
+    return assemble(render_parts(render_part, report), report.run)
 
 
-def piece(checked: CheckedSource, rules: Mapping[str, Rule]) -> str:
+def render_part(checked: CheckedSource, rules: Mapping[str, Rule]) -> str:
     """The line of one text."""
     return encodable(_dumped(_file(checked, rules)))
 
 
-def whole(parts: list[Written], run: Run) -> str:
+def assemble(parts: list[ReportPart], run: RunSummary) -> str:
     """The report put together."""
-    files = ",\n".join(part.made for part in parts)
-    failures = [{"name": name, "reason": reason} for name, reason in run.failures]
+    files = ",\n".join(part.content for part in parts)
+    failures = [{"name": each.name, "reason": each.reason} for each in run.failures]
     rest = encodable(
         f'"failures":{_dumped(failures)},\n"summary":{_dumped(_summary(parts, run))}}}\n'
     )
@@ -48,8 +48,8 @@ def _dumped(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _summary(parts: list[Written], run: Run) -> dict[str, Any]:
-    tally = total(parts)
+def _summary(parts: list[ReportPart], run: RunSummary) -> dict[str, Any]:
+    tally = total_tally(parts)
     return {
         "files": len(parts),
         "failures": len(run.failures),
@@ -97,7 +97,7 @@ def _finding(source: Source, finding: Finding, rule: Rule) -> dict[str, Any]:
 
 
 def _place(source: Source, span: Span) -> dict[str, int]:
-    place = Place.of(source, span)
+    place = FindingPlace.from_span(source, span)
     return {
         "start": span.start,
         "end": span.end,
@@ -109,7 +109,7 @@ def _place(source: Source, span: Span) -> dict[str, int]:
 
 
 def _statement(reading: Reading) -> dict[str, Any]:
-    subject, statement = Subject.of(reading), reading.statement
+    subject, statement = Subject.from_reading(reading), reading.statement
     return {
         **_span(reading.document.span),
         "title": subject.title,

@@ -6,36 +6,30 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from duizhao.lint import CheckedSource, Rule
+from duizhao.lint import CheckedSource, Failure, Rule
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """What a report says beside the texts.
+class RunSummary:
+    """What a report shows besides the texts.
 
-    `failures` pairs the name of a file that could not be read with one line that says why; `rules` are those that ran,
-    and hold every code that stands in a finding; `version` is that of the program.
+    `failures` are the files that could not be read; `rules` are those that ran, which include every code of a finding;
+    `version` is that of the program.
     """
 
-    failures: tuple[tuple[str, str], ...] = ()
+    failures: tuple[Failure, ...] = ()
     rules: tuple[Rule, ...] = ()
     version: str = ""
 
 
 @dataclass(frozen=True)
 class Report:
-    """The texts checked, in the order they are to be shown, and what `Run` says of the rest."""
+    """The texts that were checked, in the order in which they are shown, and the summary of the run."""
 
     checked: tuple[CheckedSource, ...]
-    failures: tuple[tuple[str, str], ...] = ()
-    rules: tuple[Rule, ...] = ()
-    version: str = ""
-
-    @property
-    def run(self) -> Run:
-        return Run(self.failures, self.rules, self.version)
+    run: RunSummary = RunSummary()
 
     @cached_property
     def by_code(self) -> Mapping[str, Rule]:
         """The rules by their code."""
-        return {rule.code: rule for rule in self.rules}
+        return {rule.code: rule for rule in self.run.rules}

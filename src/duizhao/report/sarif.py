@@ -15,9 +15,9 @@ from typing import Any
 from urllib.parse import quote
 
 from duizhao.lint import CheckedSource, Finding, Rule, Severity, family_label
-from duizhao.report.place import Place
-from duizhao.report.report import Report, Run
-from duizhao.report.written import Written, written
+from duizhao.report.finding_place import FindingPlace
+from duizhao.report.part import ReportPart, render_parts
+from duizhao.report.report import Report, RunSummary
 from duizhao.text import Edit, Source, Span
 from duizhao.text.visible import encodable
 
@@ -32,10 +32,10 @@ PLACE = {"index": "\0"}
 
 def render(report: Report) -> str:
     """The report as one SARIF log with one run."""
-    return whole(written(piece, report), report.run)
+    return assemble(render_parts(render_part, report), report.run)
 
 
-def piece(checked: CheckedSource, rules: Mapping[str, Rule]) -> tuple[str, list[str]]:
+def render_part(checked: CheckedSource, rules: Mapping[str, Rule]) -> tuple[str, list[str]]:
     """The artifact of one text, and its results, in which `PLACE` stands for the artifact's number."""
     indices = {code: number for number, code in enumerate(rules)}
     results = [
@@ -46,14 +46,14 @@ def piece(checked: CheckedSource, rules: Mapping[str, Rule]) -> tuple[str, list[
     return _dumped(_artifact(checked.source)), [_dumped(result) for result in results]
 
 
-def whole(parts: list[Written], run: Run) -> str:
+def assemble(parts: list[ReportPart], run: RunSummary) -> str:
     """The report put together."""
-    artifacts = [part.made[0] for part in parts]
+    artifacts = [part.content[0] for part in parts]
     place = _dumped(PLACE)[1:-1]
     results = [
         result.replace(place, f'"index": {number}')
         for number, part in enumerate(parts)
-        for result in part.made[1]
+        for result in part.content[1]
     ]
     return (
         f'{{"$schema": "{SCHEMA}", "version": "2.1.0", "runs": [{{'
@@ -84,7 +84,7 @@ def fingerprints(checked: CheckedSource) -> list[str]:
     return made
 
 
-def _driver(run: Run) -> dict[str, Any]:
+def _driver(run: RunSummary) -> dict[str, Any]:
     version = {"version": run.version} if run.version else {}
     return {
         "name": "duizhao",
@@ -111,14 +111,14 @@ def _rule(rule: Rule) -> dict[str, Any]:
     }
 
 
-def _invocation(run: Run) -> dict[str, Any]:
+def _invocation(run: RunSummary) -> dict[str, Any]:
     unread = [
         {
             "level": "error",
-            "message": {"text": reason},
-            "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(name)}}}],
+            "message": {"text": each.reason},
+            "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(each.name)}}}],
         }
-        for name, reason in run.failures
+        for each in run.failures
     ]
     return {"executionSuccessful": not unread, "toolExecutionNotifications": unread}
 
@@ -162,7 +162,7 @@ def _location(source: Source, span: Span, at: dict[str, Any]) -> dict[str, Any]:
 
 
 def _region(source: Source, span: Span) -> dict[str, Any]:
-    place = Place.of(source, span)
+    place = FindingPlace.from_span(source, span)
     return {
         "startLine": place.line,
         "startColumn": place.column,

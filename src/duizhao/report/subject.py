@@ -27,7 +27,7 @@ class Subject:
     measures: int
 
     @classmethod
-    def of(cls, reading: Reading) -> Subject:
+    def from_reading(cls, reading: Reading) -> Subject:
         document, statement = reading.document, reading.statement
         return cls(
             title="".join(_one_line(reading.of(span)) for span in document.title),
@@ -47,7 +47,7 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def shared_out(checked: CheckedSource) -> list[tuple[Reading, tuple[Finding, ...]]]:
+def by_statement(checked: CheckedSource) -> list[tuple[Reading, tuple[Finding, ...]]]:
     """Each statement of a source with the findings that stand in it; what stands before it goes to the next one."""
     readings, rest = checked.readings, list(checked.findings)
     shares = []

@@ -18,7 +18,7 @@ class Tally:
     codes: Counter[str] = field(default_factory=Counter)
 
     @classmethod
-    def of(cls, findings: Iterable[Finding], rules: Mapping[str, Rule]) -> Tally:
+    def from_findings(cls, findings: Iterable[Finding], rules: Mapping[str, Rule]) -> Tally:
         kept = tuple(findings)
         codes = Counter(finding.code for finding in kept)
         families: Counter[str] = Counter()
@@ -37,7 +37,7 @@ class Tally:
     def total(self) -> int:
         return self.severities.total()
 
-    def said(self) -> str:
+    def in_words(self) -> str:
         """As people say it: “3 处错误、10 处提醒、5 处提示”; “没有发现问题” for none."""
         counted = [f"{self.severities[s]} 处{s.label}" for s in Severity if self.severities[s]]
         return "、".join(counted) or "没有发现问题"

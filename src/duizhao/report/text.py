@@ -7,13 +7,13 @@ from functools import partial
 
 import click
 
-from duizhao.lint import CheckedSource, Finding, Rule, Severity
+from duizhao.lint import CheckedSource, Failure, Finding, Rule, Severity
 from duizhao.report.excerpt import Excerpt, excerpts
-from duizhao.report.place import Place
-from duizhao.report.report import Report, Run
+from duizhao.report.finding_place import FindingPlace
+from duizhao.report.part import ReportPart, render_parts, total_tally
+from duizhao.report.report import Report, RunSummary
 from duizhao.report.subject import Subject
 from duizhao.report.tally import Tally
-from duizhao.report.written import Written, total, written
 from duizhao.text import Source, Span
 from duizhao.text.visible import encodable, on_one_line
 from duizhao.text.wrap import fitting, wrap
@@ -35,11 +35,11 @@ COLOURS: Mapping[str, Mapping[str, bool | str]] = {
 
 def render(report: Report, *, colour: bool = False, width: int = 100) -> str:
     """The whole report, `width` columns wide."""
-    parts = written(partial(piece, colour=colour, width=width), report)
-    return whole(parts, report.run, colour=colour)
+    parts = render_parts(partial(render_part, colour=colour, width=width), report)
+    return assemble(parts, report.run, colour=colour)
 
 
-def piece(
+def render_part(
     checked: CheckedSource, rules: Mapping[str, Rule], *, colour: bool = False, width: int = 100
 ) -> str:
     """One file: its findings by rule, the heaviest first, then what was read in it. Ends with an empty line."""
@@ -48,28 +48,28 @@ def piece(
     for same in _by_rule(checked.findings):
         lines += _group(checked.source, rules[same[0].code], same, paint, width)
         lines.append("")
-    lines += _foot(checked, Tally.of(checked.findings, rules), paint, width)
+    lines += _foot(checked, Tally.from_findings(checked.findings, rules), paint, width)
     return encodable("\n".join(lines) + "\n\n")
 
 
-def whole(parts: list[Written], run: Run, *, colour: bool = False) -> str:
+def assemble(parts: list[ReportPart], run: RunSummary, *, colour: bool = False) -> str:
     """The report put together."""
-    end = summary(total(parts), len(parts), run.failures, colour=colour)
-    return "".join((*(part.made for part in parts), end))
+    end = summary(total_tally(parts), len(parts), run.failures, colour=colour)
+    return "".join((*(part.content for part in parts), end))
 
 
 def summary(
-    tally: Tally, files: int, failures: Sequence[tuple[str, str]] = (), *, colour: bool = False
+    tally: Tally, files: int, failures: Sequence[Failure] = (), *, colour: bool = False
 ) -> str:
     """The last lines: the files that could not be read, and the sum over those that could."""
     paint = _paint(colour)
     lines = [
-        f"{paint(on_one_line(name), 'name')} {paint('读不了', 'error')} {on_one_line(why)}"
-        for name, why in failures
+        f"{paint(on_one_line(each.name), 'name')} {paint('读不了', 'error')} {on_one_line(each.reason)}"
+        for each in failures
     ]
     unread = f"，{len(failures)} 份读不了" if failures else ""
     if files != 1 or failures:
-        found = f"：{tally.said()}" if files else ""
+        found = f"：{tally.in_words()}" if files else ""
         lines.append(f"共检查 {files} 份材料{unread}{found}")
     return encodable("".join(line + "\n" for line in lines))
 
@@ -138,7 +138,7 @@ def _beside(source: Source, finding: Finding, paint: Paint, width: int) -> Itera
         other = f"参见 {at.line}:{at.column} {_quoted(source, span)} {on_one_line(why)}"
         yield from (paint(INDENT + line, "aside") for line in wrap(other, width - 4))
     if finding.edits:
-        place = Place.of(source, finding.span)
+        place = FindingPlace.from_span(source, finding.span)
         made = "，".join(_change(source, edit.span, edit.replacement) for edit in finding.edits)
         first, *rest = wrap(f"{place.line}:{place.column} {made}", width - 9)
         yield f"{INDENT}{paint('可改', 'good')} {first}"
@@ -161,9 +161,9 @@ def _quoted(source: Source, span: Span, room: int = 40) -> str:
 
 def _foot(checked: CheckedSource, tally: Tally, paint: Paint, width: int) -> Iterator[str]:
     kind = next((s.value for s in Severity if tally.severities[s]), "good")
-    yield f"{paint(on_one_line(checked.source.name), 'name')}：{paint(tally.said(), kind)}"
+    yield f"{paint(on_one_line(checked.source.name), 'name')}：{paint(tally.in_words(), kind)}"
     for reading in checked.readings:
-        subject = Subject.of(reading)
+        subject = Subject.from_reading(reading)
         yield from (
             paint(INDENT + line, "aside") for line in wrap(on_one_line(_about(subject)), width - 4)
         )

@@ -10,10 +10,10 @@ from duizhao.lint import CheckedSource, Rule, Severity, family_label, family_ord
 from duizhao.page import asset, escaped, page
 from duizhao.report.html.article import NUMBER, article
 from duizhao.report.html.rule_list import rule_list
-from duizhao.report.report import Report, Run
+from duizhao.report.part import ReportPart, render_parts, total_tally
+from duizhao.report.report import Report, RunSummary
 from duizhao.report.subject import Subject
 from duizhao.report.tally import Tally
-from duizhao.report.written import Written, total, written
 from duizhao.text.visible import encodable
 
 HERE = Path(__file__).parent
@@ -21,10 +21,10 @@ HERE = Path(__file__).parent
 
 def render(report: Report) -> str:
     """The page, as text to be written in UTF-8."""
-    return whole(written(piece, report), report.run)
+    return assemble(render_parts(render_part, report), report.run)
 
 
-class Part(NamedTuple):
+class PagePart(NamedTuple):
     """One text's part of the page: `title` is for the list of files, `NUMBER` in `article` stands for its place."""
 
     name: str
@@ -32,20 +32,20 @@ class Part(NamedTuple):
     article: str
 
 
-def piece(checked: CheckedSource, rules: Mapping[str, Rule]) -> Part:
+def render_part(checked: CheckedSource, rules: Mapping[str, Rule]) -> PagePart:
     """One text's part of the page."""
-    titles = "；".join(Subject.of(reading).title for reading in checked.readings)
-    return Part(checked.source.name, titles, encodable(article(checked, rules)))
+    titles = "；".join(Subject.from_reading(reading).title for reading in checked.readings)
+    return PagePart(checked.source.name, titles, encodable(article(checked, rules)))
 
 
-def whole(parts: list[Written], run: Run) -> str:
+def assemble(parts: list[ReportPart], run: RunSummary) -> str:
     """The page put together."""
-    tally = total(parts)
+    tally = total_tally(parts)
     families = sorted(tally.families, key=family_order)
     style = asset("page.css", HERE) + _filters(families)
     used = [rule for rule in run.rules if tally.codes[rule.code]]
     articles = (
-        part.made.article.replace(NUMBER, str(number)) for number, part in enumerate(parts, 1)
+        part.content.article.replace(NUMBER, str(number)) for number, part in enumerate(parts, 1)
     )
     body = (
         f"{_boxes(families)}{_head(tally, families)}<main>{_index(parts, run)}"
@@ -54,10 +54,10 @@ def whole(parts: list[Written], run: Run) -> str:
     return page(_title(parts), style, body, asset("page.js", HERE))
 
 
-def _title(parts: list[Written]) -> str:
+def _title(parts: list[ReportPart]) -> str:
     if len(parts) != 1:
         return "对照检查结果"
-    return f"{escaped(Path(parts[0].made.name).name)} · 对照检查结果"
+    return f"{escaped(Path(parts[0].content.name).name)} · 对照检查结果"
 
 
 def _filters(families: Iterable[str]) -> str:
@@ -94,22 +94,22 @@ def _head(tally: Tally, families: Iterable[str]) -> str:
     )
 
 
-def _index(parts: list[Written], run: Run) -> str:
+def _index(parts: list[ReportPart], run: RunSummary) -> str:
     """The files, when there are several, and those that could not be read."""
     failures = "".join(
-        f"<li><b>{escaped(name)}</b> 读不了：{escaped(reason)}</li>"
-        for name, reason in run.failures
+        f"<li><b>{escaped(each.name)}</b> 读不了：{escaped(each.reason)}</li>"
+        for each in run.failures
     )
     unread = f'<ul class="failures">{failures}</ul>' if failures else ""
     if len(parts) == 1:
         return unread
     heads = "".join(f'<th class="num">{severity.label}</th>' for severity in Severity)
-    rows = "".join(_row(number, part.made, part.tally) for number, part in enumerate(parts, 1))
+    rows = "".join(_row(number, part.content, part.tally) for number, part in enumerate(parts, 1))
     table = f"<table><thead><tr><th>文件</th><th>题目</th>{heads}</tr></thead><tbody>{rows}</tbody></table>"
     return f'<nav id="files" aria-label="文件">{table if rows else ""}{unread}</nav>'
 
 
-def _row(number: int, part: Part, tally: Tally) -> str:
+def _row(number: int, part: PagePart, tally: Tally) -> str:
     counts = "".join(
         f'<td class="num s-{s.value}">{tally.severities[s] or ""}</td>' for s in Severity
     )
@@ -117,7 +117,7 @@ def _row(number: int, part: Part, tally: Tally) -> str:
     return f"<tr><td>{name}</td><td>{escaped(part.title)}</td>{counts}</tr>"
 
 
-def _foot(run: Run) -> str:
+def _foot(run: RunSummary) -> str:
     return (
         f"duizhao {escaped(run.version)}。这里只列出文字中看得见的证据和依据，不评价任何人；"
         "怎样改，由写材料的人自己定。"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from duizhao.lint import CheckedSource, Finding, Rule
 from duizhao.page import escaped
 from duizhao.report.html.entries import entries
-from duizhao.report.html.marked import Mark
+from duizhao.report.html.marked_span import MarkedSpan
 from duizhao.report.html.paper import paper
 from duizhao.report.subject import Subject
 from duizhao.report.tally import Tally
@@ -24,11 +24,11 @@ def article(checked: CheckedSource, rules: Mapping[str, Rule]) -> str:
         _mark(f"f{NUMBER}-{at}", at, finding, rules[finding.code], checked.source)
         for at, finding in enumerate(checked.findings, 1)
     ]
-    said = Tally.of(checked.findings, rules).said()
+    said = Tally.from_findings(checked.findings, rules).in_words()
     listed = "".join(entries(id, checked, marks, rules))
     return (
         f'<article id="{id}"><header><h2>{escaped(checked.source.name)}</h2>'
-        f'<p class="said">{said}</p>{"".join(map(_about, map(Subject.of, checked.readings)))}</header>'
+        f'<p class="said">{said}</p>{"".join(map(_about, map(Subject.from_reading, checked.readings)))}</header>'
         f'<div class="sheet">{"".join(paper(id, checked, marks))}</div>'
         f'<ol class="findings" aria-label="问题清单">{listed}</ol></article>'
     )
@@ -39,9 +39,9 @@ def _classes(finding: Finding, rule: Rule) -> str:
     return f"s-{finding.severity.value} f-{rule.family}"
 
 
-def _mark(id: str, number: int, finding: Finding, rule: Rule, source: Source) -> Mark:
+def _mark(id: str, number: int, finding: Finding, rule: Rule, source: Source) -> MarkedSpan:
     tip = f"{number} {finding.severity.label} {rule.title}：{finding.full_message}"
-    return Mark(id, number, _trimmed(source.text, finding.span), _classes(finding, rule), tip)
+    return MarkedSpan(id, number, _trimmed(source.text, finding.span), _classes(finding, rule), tip)
 
 
 def _trimmed(text: str, span: Span) -> Span:

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from duizhao.lint import CheckedSource, Finding, Rule, family_label
 from duizhao.page import escaped
-from duizhao.report.html.marked import Mark
+from duizhao.report.html.marked_span import MarkedSpan
 from duizhao.text import Edit, Source, Span
 
 
 def entries(
-    id: str, checked: CheckedSource, marks: Sequence[Mark], rules: Mapping[str, Rule]
+    id: str, checked: CheckedSource, marks: Sequence[MarkedSpan], rules: Mapping[str, Rule]
 ) -> Iterator[str]:
     """The list. What was said before word for word is folded away until its entry is chosen."""
-    said: dict[tuple[str, str], Mark] = {}
+    said: dict[tuple[str, str], MarkedSpan] = {}
     for mark, finding in zip(marks, checked.findings, strict=True):
         first = said.setdefault((finding.code, finding.full_message), mark)
         beside = "".join(_related(id, checked.source, *other) for other in finding.related)
@@ -22,7 +22,7 @@ def entries(
 
 
 def _entry(
-    source: Source, mark: Mark, finding: Finding, rule: Rule, first: Mark, beside: str
+    source: Source, mark: MarkedSpan, finding: Finding, rule: Rule, first: MarkedSpan, beside: str
 ) -> str:
     """A finding in the list: its number leads to the text, its code to the rule."""
     line, column = source.position(finding.span.start)

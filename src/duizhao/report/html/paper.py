@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from duizhao.lint import CheckedSource
-from duizhao.report.html.marked import Mark, marked
+from duizhao.report.html.marked_span import MarkedSpan, mark_up
 
 
-def paper(id: str, checked: CheckedSource, marks: Sequence[Mark]) -> Iterator[str]:
+def paper(id: str, checked: CheckedSource, marks: Sequence[MarkedSpan]) -> Iterator[str]:
     """The lines of the text as paragraphs, each with its number."""
     source = checked.source
-    by_line: dict[int, list[Mark]] = defaultdict(list)
+    by_line: dict[int, list[MarkedSpan]] = defaultdict(list)
     for mark in marks:
         for number in range(
             source.position(mark.span.start).line, source.position(mark.span.end).line + 1
@@ -25,7 +25,7 @@ def paper(id: str, checked: CheckedSource, marks: Sequence[Mark]) -> Iterator[st
         if number not in by_line and not line.of(source.text).strip():
             continue
         kind = kinds.get(number) or ("" if line.of(source.text)[:1].isspace() else "body")
-        content = marked(source.text, line, by_line[number], seen)
+        content = mark_up(source.text, line, by_line[number], seen)
         yield f'<p id="{id}-{number}" class="{kind}" data-line="{number}">{content}</p>'
 
 

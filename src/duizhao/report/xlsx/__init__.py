@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import NamedTuple
 
 from duizhao.errors import MissingTool
-from duizhao.report.report import Report, Run
+from duizhao.report.report import Report, RunSummary
 
 try:
     from openpyxl import Workbook
@@ -15,9 +15,9 @@ except ImportError as missing:
     raise MissingTool("写电子表格要用 openpyxl，尚未安装：pip install 'duizhao[xlsx]'") from missing
 
 from duizhao.lint import CheckedSource, Finding, Reading, Rule, Severity, family_label, family_order
-from duizhao.report.subject import Subject, shared_out
+from duizhao.report.part import ReportPart, render_parts, total_tally
+from duizhao.report.subject import Subject, by_statement
 from duizhao.report.tally import Tally
-from duizhao.report.written import Written, total, written
 from duizhao.report.xlsx.sheet import Column, fill, styles
 from duizhao.text import Edit, Source, Span
 
@@ -32,7 +32,7 @@ FINDINGS = (
 Row = list[str | int]
 
 
-class Statement(NamedTuple):
+class _StatementRow(NamedTuple):
     """A statement's row of the first sheet: what stands before and behind the counts, which depend on all texts."""
 
     before: Row
@@ -42,28 +42,30 @@ class Statement(NamedTuple):
 
 def render(report: Report) -> bytes:
     """The workbook, as the bytes of an .xlsx file."""
-    return whole(written(piece, report), report.run)
+    return assemble(render_parts(render_part, report), report.run)
 
 
-def piece(checked: CheckedSource, rules: Mapping[str, Rule]) -> tuple[list[Statement], list[Row]]:
+def render_part(
+    checked: CheckedSource, rules: Mapping[str, Rule]
+) -> tuple[list[_StatementRow], list[Row]]:
     """The rows of one text: its statements, and its findings."""
     source = checked.source
     statements = [
-        _statement(source, reading, findings, rules) for reading, findings in shared_out(checked)
+        _statement(source, reading, findings, rules) for reading, findings in by_statement(checked)
     ]
     return statements, [_finding(source, each, rules[each.code]) for each in checked.findings]
 
 
-def whole(parts: list[Written], run: Run) -> bytes:
+def assemble(parts: list[ReportPart], run: RunSummary) -> bytes:
     """The report put together."""
     book = Workbook()
     for style in styles():
         book.add_named_style(style)
-    present = total(parts).families
+    present = total_tally(parts).families
     families = sorted(present, key=family_order)
     fill(book.worksheets[0], _columns(families), _statements(parts, run, families), keep="B2")
     book.worksheets[0].title = "汇总"
-    findings = (row for part in parts for row in part.made[1])
+    findings = (row for part in parts for row in part.content[1])
     fill(book.create_sheet("问题清单"), FINDINGS, findings, keep="A2")
     saved = BytesIO()
     book.save(saved)
@@ -79,19 +81,19 @@ def _columns(families: list[str]) -> list[Column]:
     ]  # fmt: skip
 
 
-def _statements(parts: list[Written], run: Run, families: list[str]) -> Iterator[Row]:
+def _statements(parts: list[ReportPart], run: RunSummary, families: list[str]) -> Iterator[Row]:
     for part in parts:
-        for before, tally, behind in part.made[0]:
+        for before, tally, behind in part.content[0]:
             severities = (tally.severities[severity] for severity in Severity)
             yield [*before, *severities, *(tally.families[family] for family in families), behind]
-    for name, reason in run.failures:
-        yield [name, "读不了", *[""] * (9 + len(families)), reason]
+    for each in run.failures:
+        yield [each.name, "读不了", *[""] * (9 + len(families)), each.reason]
 
 
 def _statement(
     source: Source, reading: Reading, findings: tuple[Finding, ...], rules: Mapping[str, Rule]
-) -> Statement:
-    subject, tally = Subject.of(reading), Tally.of(findings, rules)
+) -> _StatementRow:
+    subject, tally = Subject.from_reading(reading), Tally.from_findings(findings, rules)
     signed = " ".join(reading.of(reading.document.signature).split())
     before: Row = [
         source.name,
@@ -100,7 +102,7 @@ def _statement(
         subject.profile_title if subject.recognised else subject.why,
         subject.characters, subject.problems, subject.causes, subject.measures,
     ]  # fmt: skip
-    return Statement(before, tally, _first(source, findings, rules))
+    return _StatementRow(before, tally, _first(source, findings, rules))
 
 
 def _first(source: Source, findings: tuple[Finding, ...], rules: Mapping[str, Rule]) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from duizhao.text import Source, Span
 
 
-class Place(NamedTuple):
+class FindingPlace(NamedTuple):
     """Both ends of a span; lines and columns count characters from 1, and the end column is the one behind the last."""
 
     line: int
@@ -16,5 +16,5 @@ class Place(NamedTuple):
     end_column: int
 
     @classmethod
-    def of(cls, source: Source, span: Span) -> Place:
+    def from_span(cls, source: Source, span: Span) -> FindingPlace:
         return cls(*source.position(span.start), *source.position(span.end))

@@ -11,7 +11,7 @@ from duizhao.text import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class MarkedSpan:
     """A finding as the text shows it.
 
     `id` is its anchor in the list, `number` what people see, `classes` what the filter goes by. An empty `span` is a
@@ -39,7 +39,7 @@ class Mark:
         )
 
 
-def marked(text: str, line: Span, marks: Iterable[Mark], seen: set[str]) -> str:
+def mark_up(text: str, line: Span, marks: Iterable[MarkedSpan], seen: set[str]) -> str:
     """The characters at `line` with those of `marks` that touch it.
 
     HTML has no overlapping elements: where two findings cross, the inner one is closed and opened again. `seen`
@@ -48,17 +48,17 @@ def marked(text: str, line: Span, marks: Iterable[Mark], seen: set[str]) -> str:
     return "".join(_pieces(text, line, sorted(marks, key=_widest_first), seen))
 
 
-def _widest_first(mark: Mark) -> tuple[int, int, int]:
+def _widest_first(mark: MarkedSpan) -> tuple[int, int, int]:
     return mark.span.start, -mark.span.end, mark.number
 
 
-def _pieces(text: str, line: Span, marks: list[Mark], seen: set[str]) -> Iterator[str]:
-    begins: dict[int, list[Mark]] = defaultdict(list)
-    ends: dict[int, list[Mark]] = defaultdict(list)
+def _pieces(text: str, line: Span, marks: list[MarkedSpan], seen: set[str]) -> Iterator[str]:
+    begins: dict[int, list[MarkedSpan]] = defaultdict(list)
+    ends: dict[int, list[MarkedSpan]] = defaultdict(list)
     for mark in marks:
         begins[max(mark.span.start, line.start)].append(mark)
         ends[min(mark.span.end, line.end)].append(mark)
-    opened: list[Mark] = []
+    opened: list[MarkedSpan] = []
     done = line.start
     for at in sorted({*begins, *ends}):
         yield escaped(text[done:at])
@@ -74,7 +74,9 @@ def _pieces(text: str, line: Span, marks: list[Mark], seen: set[str]) -> Iterato
     yield escaped(text[done : line.end])
 
 
-def _end(opened: list[Mark], ended: list[Mark], line: Span, seen: set[str]) -> Iterator[str]:
+def _end(
+    opened: list[MarkedSpan], ended: list[MarkedSpan], line: Span, seen: set[str]
+) -> Iterator[str]:
     """Closes what ends here, and with it what stands inside and goes on, which is opened again."""
     over = [mark for mark in ended if mark in opened]
     if not over:

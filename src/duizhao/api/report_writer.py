@@ -1,0 +1,77 @@
+"""Reports written file by file: each text's part is rendered where it is checked, and only that part travels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from duizhao import __version__
+from duizhao.api.checker import Checker
+from duizhao.api.outcome import Outcome
+from duizhao.lint import CheckedSource, Failure
+from duizhao.report import FORMATS, Format, ReportPart, RunSummary, Tally
+from duizhao.text import Source
+
+
+@dataclass(frozen=True, slots=True)
+class ReportWriter:
+    """Writes a report in one format; `colour` and `width` in columns are for text alone.
+
+    Called with a checker and a text, it checks the text and renders its part, so that it can be done `for_each` file.
+    """
+
+    form: Format = FORMATS["text"]
+    colour: bool = False
+    width: int = 100
+
+    def __call__(self, checker: Checker, source: Source) -> ReportPart:
+        """Check a text, and render its part of the report. Raises MissingTool."""
+        return self.part(checker, checker.check(source))
+
+    def part(self, checker: Checker, checked: CheckedSource) -> ReportPart:
+        """What the format writes of one text. Raises MissingTool where it needs an extra that is not installed."""
+        rules = {rule.code: rule for rule in checker.rules}
+        look = {"colour": self.colour, "width": self.width} if self._is_text else {}
+        content = self.form.render_part(checked, rules, **look)
+        return ReportPart(content, Tally.from_findings(checked.findings, rules))
+
+    def parts(
+        self, checker: Checker, outcomes: Iterable[Outcome]
+    ) -> Iterator[ReportPart | Failure]:
+        """The parts of texts that were checked before."""
+        for outcome in outcomes:
+            yield outcome if isinstance(outcome, Failure) else self.part(checker, outcome)
+
+    def assemble(self, checker: Checker, parts: Iterable[ReportPart | Failure]) -> str | bytes:
+        """The report. Raises MissingTool where the format needs an extra, before it asks for the first file."""
+        assemble = self.form.assemble
+        kept: list[ReportPart] = []
+        failures: list[Failure] = []
+        for each in parts:
+            if isinstance(each, Failure):
+                failures.append(each)
+            else:
+                kept.append(each)
+        look: dict[str, Any] = {"colour": self.colour} if self._is_text else {}
+        return assemble(
+            kept, RunSummary(tuple(failures), tuple(checker.rules), __version__), **look
+        )
+
+    def stream(self, parts: Iterable[ReportPart | Failure]) -> Iterator[str]:
+        """The text report bit by bit: one part a file as it comes in, and the sum at the end. Nothing is kept."""
+        from duizhao.report.text import summary
+
+        total, failures, files = Tally(), [], 0
+        for each in parts:
+            if isinstance(each, Failure):
+                failures.append(each)
+            else:
+                files += 1
+                total += each.tally
+                yield each.content
+        yield summary(total, files, failures, colour=self.colour)
+
+    @property
+    def _is_text(self) -> bool:
+        return self.form.name == "text"

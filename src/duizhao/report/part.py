@@ -1,0 +1,35 @@
+"""One text's part of a report: it is small, and is rendered where the text is checked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from duizhao.lint import CheckedSource, Rule
+from duizhao.report.report import Report
+from duizhao.report.tally import Tally
+
+RenderPart = Callable[[CheckedSource, Mapping[str, Rule]], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPart:
+    """One text's part of a report, and its findings counted. Only the format knows what `content` is."""
+
+    content: Any
+    tally: Tally
+
+
+def render_parts(render_part: RenderPart, report: Report) -> list[ReportPart]:
+    """All parts of a report, in order, as a format's `render_part` makes them."""
+    rules = report.by_code
+    return [
+        ReportPart(render_part(each, rules), Tally.from_findings(each.findings, rules))
+        for each in report.checked
+    ]
+
+
+def total_tally(parts: list[ReportPart]) -> Tally:
+    """The findings of all parts."""
+    return sum((part.tally for part in parts), Tally())
