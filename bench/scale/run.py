@@ -17,7 +17,7 @@ from typing import TypeVar
 
 from bench.scale import event_log
 from bench.scale.processes import Peak, cpu_seconds
-from duizhao.reuse.common_wording import MAX_DF_SHARE, most_documents
+from duizhao.reuse.common_wording import MAX_DF_SHARE, max_df
 from duizhao.reuse.scale.candidate_query import candidate_query
 from duizhao.reuse.scale.engine import MEMORY, opened
 from duizhao.reuse.scale.texts import texts_at
@@ -51,7 +51,7 @@ def run(engine: str, texts: Path, documents: int) -> Run:
         (at, _), start = timed(lambda: stack.enter_context(opened(engine, memory=MEMORY)))
         prints, pairs = folder / "prints", folder / "pairs"
         _, first = timed(lambda: at.write(at.prints_of(texts_at(texts)), prints))
-        query = candidate_query(at.prints_in(prints), most_documents(documents, MAX_DF_SHARE))
+        query = candidate_query(at.prints_in(prints), max_df(documents, MAX_DF_SHARE))
         _, second = timed(lambda: at.write(query, pairs))
         stack.close()
         sent = event_log.shuffles(folder)

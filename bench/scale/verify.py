@@ -9,7 +9,7 @@ from random import Random
 from bench.scale.processes import cpu_seconds
 from bench.scale.table import write_table
 from bench.screen.corpus import Corpus
-from duizhao.reuse.common_wording import MAX_DF_SHARE, most_documents
+from duizhao.reuse.common_wording import MAX_DF_SHARE, max_df
 from duizhao.reuse.compare import compared_text, seeds
 from duizhao.reuse.excluded_spans import excluded_spans
 from duizhao.reuse.join import verified
@@ -26,7 +26,7 @@ def verify() -> tuple[float, int]:
     corpus = Corpus.of(DOCUMENTS)
     with tempfile.TemporaryDirectory() as folder:
         write_table(Path(folder) / "texts.parquet", DOCUMENTS)
-        found = candidate_pairs_of_texts(Path(folder), most_documents(DOCUMENTS, MAX_DF_SHARE))
+        found = candidate_pairs_of_texts(Path(folder), max_df(DOCUMENTS, MAX_DF_SHARE))
     pairs = list(zip(found.left.tolist(), found.right.tolist(), strict=True))
     some = [tuple(map(corpus_text(corpus), pair)) for pair in Random(1).sample(pairs, PAIRS)]
     before = cpu_seconds()

@@ -25,17 +25,16 @@ class Run:
 
 def screen(texts: Sequence[str], folder: Path) -> Run:
     """File `texts` in a new index in `folder`, and find all pairs."""
-    index = api.ScreenIndex(folder, own_wording())
-    _, add = measured(lambda: _filed(index, texts))
-    shown, join = measured(lambda: api.compare_all(index))
-    found = _outcome(shown.joined)
-    index.close()
+    with api.ScreenIndex(folder, own_wording()) as index:
+        _, add = measured(lambda: _file(index, texts))
+        shown, join = measured(lambda: api.compare_all(index))
+        found = _outcome(shown.joined)
     return Run(found, add, join, sum(file.stat().st_size for file in folder.iterdir()))
 
 
-def _filed(index: api.ScreenIndex, texts: Iterable[str]) -> None:
-    numbered = ((text, str(number), api.DocumentLabel()) for number, text in enumerate(texts))
-    for _ in shown(api.file_texts(index, numbered), "add"):
+def _file(index: api.ScreenIndex, texts: Iterable[str]) -> None:
+    numbered = (api.Filing(text, str(number)) for number, text in enumerate(texts))
+    for _ in shown(index.add_all(numbered, jobs=api.cores()), "add"):
         pass
 
 

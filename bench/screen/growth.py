@@ -110,7 +110,7 @@ def _add(index: api.ScreenIndex, corpus: Corpus) -> float:
     """Seconds of processor time, those of making the texts left out."""
     making = 0.0
 
-    def texts() -> Iterator[tuple[str, str, api.DocumentLabel]]:
+    def texts() -> Iterator[api.Filing]:
         nonlocal making
         made = enumerate(corpus.texts())
         while True:
@@ -119,7 +119,7 @@ def _add(index: api.ScreenIndex, corpus: Corpus) -> float:
             making += time.process_time() - start
             if text is None:
                 return
-            yield text, str(number), api.DocumentLabel()
+            yield api.Filing(text, str(number))
 
     start = time.process_time()
     for _ in index.add_all(texts()):

@@ -32,7 +32,7 @@ def test_sentence_of_a_notice_is_subtracted_in_its_name(tmp_path):
     screened = index.check(f"{MUST}。{OWN}")
     index.close()
     assert not screened.matches
-    assert [each.source for each in screened.subtracted] == ["通知.txt"]
+    assert [each.source for each in screened.excluded] == ["通知.txt"]
 
 
 def test_files_of_one_name_add_up(tmp_path):

@@ -55,7 +55,7 @@ def test_quotation_is_subtracted_and_shown(index):
     index.add(prose(1) + quoted, "乙")
     screened = index.check(prose(2) + quoted)
     assert not screened.matches
-    assert [each.reason for each in screened.subtracted] == ["引文"]
+    assert [each.reason for each in screened.excluded] == ["引文"]
 
 
 def test_listed_wording_is_subtracted_with_its_source(tmp_path):
@@ -63,7 +63,7 @@ def test_listed_wording_is_subtracted_with_its_source(tmp_path):
     index.add(prose(1) + COPIED, "乙")
     screened = index.check(prose(2) + COPIED)
     assert not screened.matches
-    assert screened.subtracted[0].source == "单位自备"
+    assert screened.excluded[0].source == "单位自备"
 
 
 def test_passages_in_another_order_are_all_found(index):
@@ -86,15 +86,15 @@ def test_labels_tell_own_past_from_colleague_and_template(index):
 
 
 def test_same_content_twice_is_one_document(index):
-    assert index.add(COPIED, "甲")[1]
-    assert not index.add(COPIED, "乙")[1]
+    assert index.add(COPIED, "甲").is_new
+    assert not index.add(COPIED, "乙").is_new
     assert [entry.name for entry in index.entries()] == ["甲"]
 
 
 def test_many_texts_are_filed_in_order_and_each_once(index):
-    texts = [(prose(at % 100, 60), str(at), api.DocumentLabel()) for at in range(150)]
+    texts = [api.Filing(prose(at % 100, 60), str(at)) for at in range(150)]
     filed = list(index.add_all(texts))
-    assert [is_new for _, is_new in filed] == [True] * 100 + [False] * 50
+    assert [each.is_new for each in filed] == [True] * 100 + [False] * 50
     assert [entry.name for entry in index.entries()] == [str(at) for at in range(100)]
 
 
@@ -108,7 +108,7 @@ def test_two_readers_see_what_a_writer_has_filed(index, tmp_path):
 
 def test_removed_text_leaves_no_bytes_on_disk(index, tmp_path):
     body = prose(7)[20:60].encode("utf-16-le")
-    entry, _ = index.add(prose(7), "甲")
+    entry = index.add(prose(7), "甲").entry
     index.add(prose(8), "乙")
 
     def is_on_disk():
@@ -127,9 +127,9 @@ from pathlib import Path
 from duizhao import api
 from tests.reuse.prose import prose
 index, turn = api.ScreenIndex(Path(sys.argv[1])), int(sys.argv[2])
-texts = ((prose(turn * 10**6 + at, 300), f"{turn}-{at}", api.DocumentLabel()) for at in range(10**9))
-for entry, _ in index.add_all(texts, batch=int(sys.argv[3])):
-    print(entry.id, flush=True)
+texts = (api.Filing(prose(turn * 10**6 + at, 300), f"{turn}-{at}") for at in range(10**9))
+for each in index.add_all(texts, batch=int(sys.argv[3])):
+    print(each.entry.id, flush=True)
 """
 
 
@@ -171,7 +171,7 @@ def test_memory_of_adding_does_not_grow_with_the_number_of_texts(tmp_path):
         """Megabytes that filing so many texts takes."""
         code = (
             "import resource, sys; from pathlib import Path; from duizhao import api\n"
-            "texts = ((f'第{at}份材料写的是第{at * 7}件事。' * 40, str(at), api.DocumentLabel())"
+            "texts = (api.Filing(f'第{at}份材料写的是第{at * 7}件事。' * 40, str(at))"
             " for at in range(int(sys.argv[2])))\n"
             "for _ in api.ScreenIndex(Path(sys.argv[1])).add_all(texts, batch=256): pass\n"
             "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"

@@ -25,12 +25,8 @@ def index(tmp_path):
 
 
 def file(index, texts: list[str]) -> JoinResult:
-    assert all(
-        new
-        for _, new in index.add_all(
-            (text, str(at), api.DocumentLabel()) for at, text in enumerate(texts)
-        )
-    )
+    filings = [api.Filing(text, str(at)) for at, text in enumerate(texts)]
+    assert all(each.is_new for each in index.add_all(filings))
     return index.join()
 
 
@@ -83,10 +79,11 @@ def test_people_who_took_different_parts_of_one_template_are_one_group(index, at
     parts = [prose(500 + part, 120) for part in range(28)]
     chosen = [random.Random(who).sample(range(28), 12) for who in range(20)]
     texts = [
-        (prose(who) + "".join(parts[part] for part in sorted(took)), str(who), api.DocumentLabel())
+        api.Filing(prose(who) + "".join(parts[part] for part in sorted(took)), str(who))
         for who, took in enumerate(chosen)
     ]
-    texts.insert(at, ("".join(parts), "范文", api.DocumentLabel(kind="template")))
+    template = api.DocumentLabel(kind=api.DocumentKind.TEMPLATE)
+    texts.insert(at, api.Filing("".join(parts), "范文", template))
     list(index.add_all(texts))
     joined = index.join()
     (group,) = joined.groups
@@ -154,14 +151,14 @@ def test_wording_that_many_have_pairs_nobody_and_is_shown(tmp_path) -> None:
     assert not joined.pairs
     screened = index.check(COPIED + prose(500))
     assert not screened.matches
-    (common,) = screened.subtracted
+    (common,) = screened.excluded
     assert common.source == "索引里 70 份材料有 70 份这样写"
     index.close()
 
 
 def test_segments_are_merged_and_full_ones_stay(index, monkeypatch) -> None:
-    monkeypatch.setattr(segment, "HOLDS", 8)
-    monkeypatch.setattr("duizhao.reuse.index.HOLDS", 8)
+    monkeypatch.setattr(segment, "MAX_PARTS", 8)
+    monkeypatch.setattr("duizhao.reuse.index.MAX_PARTS", 8)
     for at in range(30):
         index.add(prose(at, 100), str(at))
     sizes = [len(each.documents) for each in index.catalogue.segments()]
@@ -173,7 +170,7 @@ def test_segments_are_merged_and_full_ones_stay(index, monkeypatch) -> None:
 
 
 def test_a_removed_document_is_in_no_segment(index) -> None:
-    entries = [index.add(prose(at % 4, 200) + prose(at + 10), str(at))[0] for at in range(8)]
+    entries = [index.add(prose(at % 4, 200) + prose(at + 10), str(at)).entry for at in range(8)]
     index.remove(entries[0].id)
     assert all(1 not in each.documents for each in index.catalogue.segments())
     assert names(index.join()) == {("1", "5"), ("2", "6"), ("3", "7")}

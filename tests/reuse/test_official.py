@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import tomllib
 
-from duizhao.reuse.official import SHIPPED, official_wording, shipped_phrases
-from duizhao.reuse.own_wording import listed, sentences
+from duizhao.reuse.official import (
+    SHIPPED,
+    official_wording,
+    phrases_of_list,
+    sentences_of_document,
+    shipped_phrases,
+)
 
 OURS = "我在窗口值班时让办事的老人跑了三趟"
 
@@ -28,13 +33,13 @@ def test_the_longest_of_nested_phrases_goes_as_one() -> None:
 
 
 def test_own_phrases_go_under_their_own_source() -> None:
-    own = listed("# 本单位用语\n\n 办事的老人 \n办事的老人\n")
+    own = phrases_of_list("# 本单位用语\n\n 办事的老人 \n办事的老人\n")
     assert own == ("办事的老人",)
     assert subtracted(OURS, own) == [("办事的老人", "本单位")]
 
 
 def test_sentences_of_an_own_document_go_word_for_word_and_short_ones_stay() -> None:
-    own = sentences("局长：\n窗口必须当场一次讲清所缺材料。要改。")
+    own = sentences_of_document("局长：\n窗口必须当场一次讲清所缺材料。要改。")
     assert own == ("窗口必须当场一次讲清所缺材料",)
     text = f"窗口必须当场一次讲清所缺材料，{OURS}，要改。"
     assert [words for words, *_ in subtracted(text, own)] == list(own)

@@ -49,8 +49,8 @@ def recurring(new, old, tmp_path, points=None):
     (statement,) = api.interpret(Source(new))
     (match,) = screened.matches
     if points is None:
-        return recurring_problems(statement, match, old, screened.subtracted)
-    return RecurrenceFinder(new, match, old, screened.subtracted).find(
+        return recurring_problems(statement, match, old, screened.excluded)
+    return RecurrenceFinder(new, match, old, screened.excluded).find(
         statement.document, getattr(statement, points)
     )
 
@@ -101,6 +101,6 @@ def test_problem_of_official_wording_alone_never_comes_back(tmp_path):
         statement,
         screened.matches[0],
         index.text(screened.matches[0].entry.id),
-        screened.subtracted,
+        screened.excluded,
     )
     assert [each.span.of(new)[:4] for each in found] == ["二是学用"]

@@ -52,12 +52,11 @@ from duizhao.text.digest import digest
 if TYPE_CHECKING:
     from duizhao.api.comparing import compare_all, compare_text
     from duizhao.api.filing import (
-        Labelling,
+        Labeller,
         file_paths,
-        file_texts,
         label_of,
-        outdated,
-        replaced,
+        outdated_entries,
+        remove_outdated,
     )
     from duizhao.api.fonts_found import FontsFound, fonts
     from duizhao.api.ledgers import extract_rows, ledger, read_ledger, update, workbook
@@ -73,11 +72,13 @@ if TYPE_CHECKING:
         DocumentKind,
         DocumentLabel,
         Entry,
+        FilingResult,
         JoinResult,
         Match,
         Pair,
         ScreenResult,
     )
+    from duizhao.reuse.prepare import Filing
     from duizhao.reuse.view import OUTPUTS, Output, ShownCheck, ShownJoin
     from duizhao.reuse.view import write as write_shown
 
@@ -101,12 +102,14 @@ __all__ = [
     "Entry",
     "Failure",
     "FileExtract",
+    "Filing",
+    "FilingResult",
     "Finding",
     "Fixing",
     "FontsFound",
     "Format",
     "JoinResult",
-    "Labelling",
+    "Labeller",
     "Ledger",
     "Match",
     "Outcome",
@@ -146,7 +149,6 @@ __all__ = [
     "extract_rows",
     "family_label",
     "file_paths",
-    "file_texts",
     "find",
     "fingerprints",
     "fixing",
@@ -161,7 +163,7 @@ __all__ = [
     "layout",
     "ledger",
     "load",
-    "outdated",
+    "outdated_entries",
     "parse",
     "paths_in",
     "profiles",
@@ -170,7 +172,7 @@ __all__ = [
     "read_ledger",
     "read_stream",
     "refuse_long",
-    "replaced",
+    "remove_outdated",
     "report",
     "rules",
     "unit_wording",
@@ -191,7 +193,7 @@ _LATER = {
         ("duizhao.api.comparing", ("compare_all", "compare_text")),
         (
             "duizhao.api.filing",
-            ("Labelling", "file_paths", "file_texts", "label_of", "outdated", "replaced"),
+            ("Labeller", "file_paths", "label_of", "outdated_entries", "remove_outdated"),
         ),
         ("duizhao.api.fonts_found", ("FontsFound", "fonts")),
         ("duizhao.api.ledgers", ("extract_rows", "ledger", "read_ledger", "update", "workbook")),
@@ -209,12 +211,14 @@ _LATER = {
                 "DocumentKind",
                 "DocumentLabel",
                 "Entry",
+                "FilingResult",
                 "JoinResult",
                 "Match",
                 "Pair",
                 "ScreenResult",
             ),
         ),
+        ("duizhao.reuse.prepare", ("Filing",)),
         ("duizhao.reuse.view", ("OUTPUTS", "Output", "ShownCheck", "ShownJoin", "write_shown")),
     )
     for name in names

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from types import TracebackType
 from typing import TYPE_CHECKING
 
 from duizhao.api.catalogue import profiles, rules
-from duizhao.api.screening import ASKS, Screener
+from duizhao.api.screening import NEEDS_INDEX, Screener
 from duizhao.config import Config, PerFile, choose
 from duizhao.errors import DuizhaoError
 from duizhao.lint import (
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 class Checker:
     """Checks texts under one configuration. Costly to make and cheap to use, so keep it.
 
+    Where an index is configured, close the checker after use, or use it in a `with`.
+
     Raises BadConfiguration or UnknownName where the configuration names what does not exist.
     """
 
@@ -49,10 +52,26 @@ class Checker:
         # Where processes are not forked, each makes its own from the configuration.
         return Checker, (self.config,)
 
+    def __enter__(self) -> Checker:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        fault: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the configured index, which the first check opens."""
+        if self._screener:
+            self._screener.close()
+
     def check(self, source: Source, most: int | None = MAX_PER_RULE) -> CheckedSource:
         """The findings in a text, in text order: of each rule's `most`, or with None every one.
 
-        Raises DuizhaoError where the configured index cannot be asked.
+        Raises DuizhaoError where the configured index cannot be read.
         """
         checked = self._linter.check(source, most, compare=self._screener)
         silenced = self._per_file.silenced(source.path)
@@ -92,7 +111,7 @@ class Checker:
 def _screener(rules: Sequence[Rule], config: Config) -> Screener | None:
     """What compares texts with the configured index; None where no rule asks for it."""
     folder = config.screen.index
-    if folder is None or not any(rule.on in ASKS for rule in rules):
+    if folder is None or not any(rule.on in NEEDS_INDEX for rule in rules):
         return None
     return Screener(config.screen, folder)
 

@@ -1,9 +1,10 @@
-"""Screens the statements of a text against the configured index, for the rules to tell what they share."""
+"""Screens the statements of a text against the configured index, so that rules can report what they share."""
 
 from __future__ import annotations
 
 import os
-import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from duizhao.config import Screening
@@ -15,47 +16,62 @@ if TYPE_CHECKING:
 
     from duizhao.reuse.index import Index
 
-ASKS = (SharedPassage, Recurrence)
-"""What a rule looks at that needs an index."""
+NEEDS_INDEX = (SharedPassage, Recurrence)
+"""What a rule may look at only where an index is configured."""
 
 
 class Screener:
-    """Compares readings with an index, which is opened when the first statement comes.
+    """Compares readings with an index. It opens the index when the first statement comes, and closes it.
 
     `fault` is what last kept the index from being opened: it concerns every text of a run, not one of them.
     """
 
     def __init__(self, settings: Screening, folder: Path) -> None:
         self._settings, self._folder = settings, folder
-        # A database is neither carried into another process nor shared by threads: each opens its own.
-        self._opened: dict[tuple[int, int], Index] = {}
+        # Open and not in use, by process: a database is not carried over a fork, nor used by two threads at a time.
+        self._idle: dict[int, list[Index]] = {}
         self.fault: DuizhaoError | None = None
 
     def __call__(self, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
-        """The readings with what they share. Raises DuizhaoError where the index cannot be asked."""
+        """The readings with what they share. Raises DuizhaoError where the index cannot be read."""
         if not any(reading.statement.recognised for reading in readings):
             return readings
-        from duizhao.reuse.reading_matches import with_matches
+        with self._index() as index:
+            # Imported here: a check without an index does not wait for it, nor for numpy.
+            from duizhao.reuse.reading_matches import with_matches
 
-        return with_matches(self._here(), readings)
+            return with_matches(index, readings)
 
-    def _here(self) -> Index:
-        here = os.getpid(), threading.get_ident()
-        if here not in self._opened:
-            try:
-                self._opened[here] = self._open()
-            except DuizhaoError as fault:
-                self.fault = fault
-                raise
-        return self._opened[here]
+    def close(self) -> None:
+        """Close the indexes that this process has open. A later check opens one again."""
+        idle = self._idle.get(os.getpid(), [])
+        while idle:
+            idle.pop().close()
+
+    @contextmanager
+    def _index(self) -> Iterator[Index]:
+        """An open index of this process that no other thread uses: as many are open as threads check at a time."""
+        idle = self._idle.setdefault(os.getpid(), [])
+        try:
+            # One step, so that no two threads take the same.
+            index = idle.pop()
+        except IndexError:
+            index = self._open()
+        try:
+            yield index
+        finally:
+            idle.append(index)
 
     def _open(self) -> Index:
-        # Imported here: a check without an index does not wait for it, nor for numpy.
         from duizhao.api.wording import unit_wording
         from duizhao.reuse.common_wording import MAX_DF_SHARE
         from duizhao.reuse.index import Index
 
         own = self._settings
         share = MAX_DF_SHARE if own.common_share is None else own.common_share
-        wording = unit_wording(own.phrases, own.documents)
-        return Index(self._folder, wording, common_share=share, create=False)
+        try:
+            wording = unit_wording(own.phrases, own.documents)
+            return Index(self._folder, wording, common_share=share, create=False)
+        except DuizhaoError as fault:
+            self.fault = fault
+            raise

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from duizhao import read
-from duizhao.reuse.own_wording import listed, sentences
+from duizhao.reuse.official import phrases_of_list, sentences_of_document
 
 Wording = dict[str, tuple[str, ...]]
 """Phrases by the name of the file that they come from."""
@@ -19,8 +19,8 @@ def unit_wording(phrases: Iterable[Path] = (), documents: Iterable[Path] = ()) -
     official wording where they come back word for word. Raises UnreadableDocument, MissingTool.
     """
     found: Wording = {}
-    _file(found, phrases, listed)
-    _file(found, documents, sentences)
+    _file(found, phrases, phrases_of_list)
+    _file(found, documents, sentences_of_document)
     return found
 
 

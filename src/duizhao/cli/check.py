@@ -72,7 +72,7 @@ def command(
         config = replace(config, fail_on=api.Severity(fail_on))
     if write_baseline:
         config = replace(config, baseline=None)
-    checker = api.Checker(config)
+    checker = click.get_current_context().with_resource(api.Checker(config))
     inputs = Inputs.from_paths(paths, config, run)
     if diff:
         return print_diffs(inputs.sources(), checker)

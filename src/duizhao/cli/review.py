@@ -64,7 +64,8 @@ def command(
     run: RunOptions,
 ) -> int:
     """写出审阅稿：Word 文件的副本，每处问题有一条批注，在问题所在的字上。文本先变成 Word 文件；文件夹另附汇总表。"""
-    checker = api.Checker(settings(paths, config_file, profiles, rules))
+    config = settings(paths, config_file, profiles, rules)
+    checker = click.get_current_context().with_resource(api.Checker(config))
     reviewing = api.Reviewing(fix=fix)
     inputs = Inputs.from_paths(paths, checker.config, run)
     if inputs.is_piped:

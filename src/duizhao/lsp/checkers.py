@@ -30,8 +30,9 @@ class Checkers:
         try:
             now = _stamp(api.find(folder))
             if now != stamp:
-                made = api.Checker(api.load(now[0])) if now[0] else self.plain
+                last, made = made, api.Checker(api.load(now[0])) if now[0] else self.plain
                 self._made[folder] = now, made
+                last.close()
         except api.DuizhaoError as fault:
             return made, f"{fault}；改好之前按{'原先的' if stamp else '默认'}配置检查"
         return made, ""

@@ -12,31 +12,35 @@ from numpy.typing import NDArray
 from duizhao.reuse.code_points import CodePoints
 from duizhao.text.span import Span
 
-SHORTEST = 20
-"""Characters that count below which a passage is none."""
+SHORTEST_PASSAGE = 20
+"""Counted characters of the shortest passage that is reported."""
 
-BRIDGED = 24
-PENALTY = 2
-DROP = 12
-LONG = 1000
-"""Letters from which on a run is looked at beyond its ends: who copied so much did not stop in a line."""
+LONGEST_BRIDGE = 24
+"""Characters between two pieces of one passage, on either side."""
 
-BEYOND = 60
-SLACK = 24
-WORD = 4
-LEAST = 12
-"""How far is looked, how far off on the right, for how many equal letters, and how long a piece they must begin."""
+MISMATCH_PENALTY = 2
+X_DROP = 12
+"""An extension ends where its score, of equal characters less penalties, has dropped so far below its best."""
 
-REACH, FURTHER = 128, 1024
-"""How far from its seeds a piece is followed at first, and then at a time."""
+LONG_RUN = 1000
+"""Characters of a run that is also looked at beyond its ends: who copied so much did not stop in a line."""
 
-LINE = 10
-"""The number of a line feed."""
+BEYOND_REACH = 60
+BEYOND_SLACK = 24
+BEYOND_WORD = 4
+SHORTEST_BEYOND = 12
+"""How far beyond an end the next word is looked for; how far off on the right; the word's length; and the length of
+the piece that must begin there."""
+
+FIRST_REACH, NEXT_REACH = 128, 1024
+"""Characters that are compared at first on either side of a seed, and then at a time."""
+
+LINE_FEED = 10
 
 
 @dataclass(frozen=True, slots=True)
 class AlignedPiece:
-    """A stretch that lies `diagonal` characters further on in the right text; letters in it may be replaced."""
+    """A stretch of the left text, and `diagonal` characters further on in the right one. Letters may be replaced."""
 
     start: int
     end: int
@@ -45,18 +49,13 @@ class AlignedPiece:
 
 @dataclass(slots=True)
 class _AlignedRun:
-    """Pieces that follow each other closely on both sides."""
+    """Pieces that follow each other closely on both sides: a passage to be."""
 
     pieces: list[AlignedPiece]
 
     @property
     def left(self) -> Span:
         return Span(self.pieces[0].start, self.pieces[-1].end)
-
-    @property
-    def right(self) -> Span:
-        first, last = self.pieces[0], self.pieces[-1]
-        return Span(first.start + first.diagonal, last.end + last.diagonal)
 
 
 def align(
@@ -65,16 +64,20 @@ def align(
     left_seeds: NDArray[np.int64],
     right_seeds: NDArray[np.int64],
 ) -> list[tuple[AlignedPiece, ...]]:
-    """What the texts share, in the order of `left`: each passage as the pieces that it is made of.
+    """The passages that both texts share, in the order of `left`, each as its pieces.
 
-    Seeds are offsets at which both have one fingerprint; one where they differ after all gives nothing.
+    Seeds are offsets at which both have the same fingerprint. A seed where the texts differ after all gives nothing.
     """
-    runs = _runs(sorted(_pieces(left.points, right, left_seeds, right_seeds), key=_place))
-    apart = _apart(left, [_prolonged(left.points, right, run) for run in runs])
-    return [tuple(run.pieces) for run in apart if _alike(left, right, run) >= SHORTEST]
+    runs = _runs(
+        sorted(_pieces(left.points, right, left_seeds, right_seeds), key=_by_start_longest_first)
+    )
+    apart = _without_overlaps(left, [_extend_ends(left.points, right, run) for run in runs])
+    return [
+        tuple(run.pieces) for run in apart if _count_equal(left, right, run) >= SHORTEST_PASSAGE
+    ]
 
 
-def _place(piece: AlignedPiece) -> tuple[int, int]:
+def _by_start_longest_first(piece: AlignedPiece) -> tuple[int, int]:
     return piece.start, -piece.end
 
 
@@ -104,24 +107,24 @@ def _on_diagonal(
         if seed < reached or left[seed] != right[seed + diagonal]:
             continue
         lowest, highest = max(reached, -diagonal), min(len(left), len(right) - diagonal)
-        low, high = max(lowest, seed - REACH), min(highest, seed + REACH)
-        unlike = _unlike(left, right, low, high, diagonal)
-        at = int(unlike.searchsorted(seed))
-        end = _extent(unlike[at:], seed, high, 1)
-        start = _extent(unlike[:at][::-1], seed - 1, low - 1, -1) + 1
-        # A piece that fills what was looked at goes on: the next look begins where it ends.
+        low, high = max(lowest, seed - FIRST_REACH), min(highest, seed + FIRST_REACH)
+        mismatches = _mismatches(left, right, low, high, diagonal)
+        at = int(mismatches.searchsorted(seed))
+        end = _extend(mismatches[at:], seed, high, 1)
+        start = _extend(mismatches[:at][::-1], seed - 1, low - 1, -1) + 1
+        # A piece that fills the compared stretch goes on: the next stretch begins where it ends.
         while end == high < highest:
-            high = min(highest, end + FURTHER)
-            end = _extent(_unlike(left, right, end, high, diagonal), end, high, 1)
+            high = min(highest, end + NEXT_REACH)
+            end = _extend(_mismatches(left, right, end, high, diagonal), end, high, 1)
         while start == low > lowest:
-            low = max(lowest, start - FURTHER)
-            unlike = _unlike(left, right, low, start, diagonal)[::-1]
-            start = _extent(unlike, start - 1, low - 1, -1) + 1
+            low = max(lowest, start - NEXT_REACH)
+            mismatches = _mismatches(left, right, low, start, diagonal)[::-1]
+            start = _extend(mismatches, start - 1, low - 1, -1) + 1
         reached = end
         yield AlignedPiece(start, end, diagonal)
 
 
-def _unlike(
+def _mismatches(
     left: NDArray[np.uint32], right: NDArray[np.uint32], low: int, high: int, diagonal: int
 ) -> NDArray[np.int64]:
     found: NDArray[np.int64] = (
@@ -130,30 +133,30 @@ def _unlike(
     return found + low
 
 
-def _extent(unlike: NDArray[np.int64], start: int, limit: int, step: int) -> int:
-    """How far the texts agree from `start`, replaced characters forgiven until they outweigh what agrees.
+def _extend(mismatches: NDArray[np.int64], start: int, limit: int, step: int) -> int:
+    """Where an extension from `start` ends best: each equal character counts one, each mismatch costs a penalty.
 
-    `unlike` are the places at which they do not, in the order in which they are met.
+    `mismatches` are in the order in which they are met. The extension stops early by `X_DROP`.
     """
     best, at, score, best_score = start, start, 0, 0
-    for chunk in range(0, len(unlike), 64):
-        for place in unlike[chunk : chunk + 64].tolist():
+    for chunk in range(0, len(mismatches), 64):
+        for place in mismatches[chunk : chunk + 64].tolist():
             score += (place - at) * step
             if score > best_score:
                 best, best_score = place, score
-            score -= PENALTY
-            if score < best_score - DROP:
+            score -= MISMATCH_PENALTY
+            if score < best_score - X_DROP:
                 return best
             at = place + step
     return limit if score + (limit - at) * step > best_score else best
 
 
 def _runs(pieces: list[AlignedPiece]) -> list[_AlignedRun]:
-    """Pieces joined to the run that they continue with the smallest diagonal; others begin one."""
+    """Join each piece to the run that it continues on the nearest diagonal; other pieces begin a run."""
     done: list[_AlignedRun] = []
     open_runs: list[_AlignedRun] = []
     for piece in pieces:
-        near = piece.start - BRIDGED
+        near = piece.start - LONGEST_BRIDGE
         done += [run for run in open_runs if run.pieces[-1].end < near]
         open_runs = [run for run in open_runs if run.pieces[-1].end >= near]
         best = min(
@@ -164,7 +167,7 @@ def _runs(pieces: list[AlignedPiece]) -> list[_AlignedRun]:
         if best is None:
             open_runs.append(_AlignedRun([piece]))
         else:
-            _continue(best, piece)
+            _append(best, piece)
     return done + open_runs
 
 
@@ -173,36 +176,36 @@ def _continues(run: _AlignedRun, piece: AlignedPiece) -> bool:
     step, other = piece.start - last.end, piece.start + piece.diagonal - last.end - last.diagonal
     seam = max(0, -step, -other)
     return (
-        max(step, other) <= BRIDGED
+        max(step, other) <= LONGEST_BRIDGE
         and piece.end - piece.start > seam
-        and min(step, other) > -BRIDGED
+        and min(step, other) > -LONGEST_BRIDGE
     )
 
 
-def _continue(run: _AlignedRun, piece: AlignedPiece) -> None:
+def _append(run: _AlignedRun, piece: AlignedPiece) -> None:
     last = run.pieces[-1]
-    # Where letters at a seam fit both pieces, the earlier one keeps them.
+    # Letters at a seam may fit both pieces: the earlier piece keeps them.
     start = max(piece.start, last.end, last.end + last.diagonal - piece.diagonal)
     run.pieces.append(AlignedPiece(start, piece.end, piece.diagonal))
 
 
-def _prolonged(
+def _extend_ends(
     left: NDArray[np.uint32], right: NDArray[np.uint32], run: _AlignedRun
 ) -> _AlignedRun:
-    """A long run with what goes on beyond its ends but has no fingerprint in common: a few reworded words."""
-    if run.left.end - run.left.start < LONG:
+    """Extend a long run over a few reworded words at its ends, beyond which no fingerprint is shared."""
+    if run.left.end - run.left.start < LONG_RUN:
         return run
     pieces = run.pieces
     while piece := _beyond(left, right, pieces[-1].end, pieces[-1].diagonal, 1):
         longer = _AlignedRun(pieces)
         if not _continues(longer, piece):
             break
-        _continue(longer, piece)
+        _append(longer, piece)
     while piece := _beyond(left, right, pieces[0].start, pieces[0].diagonal, -1):
         longer = _AlignedRun([piece])
         if piece.start >= pieces[0].start or not _continues(longer, pieces[0]):
             break
-        _continue(longer, pieces[0])
+        _append(longer, pieces[0])
         pieces = [*longer.pieces, *pieces[1:]]
     return _AlignedRun(pieces)
 
@@ -210,50 +213,53 @@ def _prolonged(
 def _beyond(
     left: NDArray[np.uint32], right: NDArray[np.uint32], end: int, diagonal: int, step: int
 ) -> AlignedPiece | None:
-    """The first piece beyond an end of a run, a few letters off; None where the texts part for good."""
+    """The first piece beyond an end of a run, a few letters further on; None where the texts part for good."""
     if _is_edge(left, end) and _is_edge(right, end + diagonal):
         return None
-    low, high = (end, end + BEYOND) if step > 0 else (max(0, end - BEYOND), end)
-    low_right = max(0, low + diagonal - SLACK)
-    here, there = _text(left[low:high]), _text(right[low_right : max(0, high + diagonal + SLACK)])
-    places = range(len(here) - WORD + 1)
+    low, high = (end, end + BEYOND_REACH) if step > 0 else (max(0, end - BEYOND_REACH), end)
+    low_right = max(0, low + diagonal - BEYOND_SLACK)
+    here, there = (
+        _text(left[low:high]),
+        _text(right[low_right : max(0, high + diagonal + BEYOND_SLACK)]),
+    )
+    places = range(len(here) - BEYOND_WORD + 1)
     for at in places if step > 0 else reversed(places):
-        word = here[at : at + WORD]
+        word = here[at : at + BEYOND_WORD]
         other = there.find(word) if step > 0 else there.rfind(word)
-        if other >= 0 and abs(low_right + other - low - at - diagonal) <= BRIDGED:
+        if other >= 0 and abs(low_right + other - low - at - diagonal) <= LONGEST_BRIDGE:
             seed = low + at
             found = list(_on_diagonal(left, right, [seed], low_right + other - seed))
-            if found and found[0].end - found[0].start >= LEAST:
+            if found and found[0].end - found[0].start >= SHORTEST_BEYOND:
                 return found[0]
     return None
 
 
 def _is_edge(points: NDArray[np.uint32], at: int) -> bool:
-    """Whether a line or the text begins or ends here: who copied a paragraph left off where it does."""
-    return at in (0, len(points)) or LINE in (points[at - 1], points[at])
+    """Whether a line or the text begins or ends here: copying often stops at the edge of a paragraph."""
+    return at in (0, len(points)) or LINE_FEED in (points[at - 1], points[at])
 
 
 def _text(points: NDArray[np.uint32]) -> str:
     return points.tobytes().decode("utf-32-le", "surrogatepass")
 
 
-def _apart(left: CodePoints, runs: list[_AlignedRun]) -> list[_AlignedRun]:
-    """Runs that do not overlap in the left text: the longer one keeps what two have, the rest of the other may stay."""
+def _without_overlaps(left: CodePoints, runs: list[_AlignedRun]) -> list[_AlignedRun]:
+    """Runs apart in the left text: of two, the longer one keeps the overlap; the rest of the other may stay."""
     taken: list[_AlignedRun] = []
     starts: list[int] = []
     for run in sorted(runs, key=lambda each: each.left.start - each.left.end):
         at = bisect_left(starts, run.left.start)
         low = taken[at - 1].left.end if at else 0
         high = starts[at] if at < len(starts) else len(left.points)
-        rest = _clipped(run, low, high)
-        if rest and left.count(rest.left) >= SHORTEST:
+        rest = _clip(run, low, high)
+        if rest and left.count(rest.left) >= SHORTEST_PASSAGE:
             starts.insert(at, rest.left.start)
             taken.insert(at, rest)
     return taken
 
 
-def _alike(left: CodePoints, right: NDArray[np.uint32], run: _AlignedRun) -> int:
-    """The letters of a run that count and are the same on both sides."""
+def _count_equal(left: CodePoints, right: NDArray[np.uint32], run: _AlignedRun) -> int:
+    """The counted letters of a run that are the same on both sides."""
     counts = (
         left.prefix_counts[run.left.start + 1 : run.left.end + 1]
         > left.prefix_counts[slice(*run.left)]
@@ -273,7 +279,7 @@ def _alike(left: CodePoints, right: NDArray[np.uint32], run: _AlignedRun) -> int
     )
 
 
-def _clipped(run: _AlignedRun, low: int, high: int) -> _AlignedRun | None:
+def _clip(run: _AlignedRun, low: int, high: int) -> _AlignedRun | None:
     if low <= run.left.start and run.left.end <= high:
         return run
     pieces = [

@@ -1,8 +1,8 @@
-"""Which documents of an index share fingerprints: the join of the segments with themselves, a part at a time.
+"""Which documents of an index share fingerprints: the segments joined with themselves, part by part of the hashes.
 
 The documents that have a hash are its posting list. In a list of up to `ALL_PAIRS_UP_TO` each is paired with each. In a
-longer list every document is paired with the hub, the first that was filed: a template of a thousand people costs a
-thousand pairs, not half a million. A list of more than `most_documents` is common wording and gives no pairs, nor do
+longer list each is paired with the hub, the first that was filed: a template of a thousand people costs a
+thousand pairs, not half a million. A list of more than `max_df` documents is common wording and gives no pairs, nor do
 fingerprints right beside it: a name before a sentence that everybody writes is not copied.
 """
 
@@ -24,16 +24,17 @@ from duizhao.reuse.common_wording import in_sorted, is_near
 from duizhao.reuse.segment import Segment
 
 ALL_PAIRS_UP_TO = 16
-BYTES_A_KEY = 80
-"""What the join of one key takes while its part is at work, measured."""
+BYTES_PER_KEY = 80
+"""The memory that the join of one key takes, measured."""
 
-AT_ONCE = 2
-"""Parts at work at a time: numpy sorts without holding up the other."""
+CONCURRENT_PARTS = 2
+"""Parts that are joined at a time, each in a thread: numpy's sorting lets the other work."""
 
 SEED = np.dtype([("left", "<u4"), ("right", "<u4"), ("here", "<u4"), ("there", "<u4")])
-"""A fingerprint that two documents have, with its places; the left was filed first. Common wording has no right one."""
+"""A fingerprint that two documents have, with its places; the left was filed first."""
 
 COMMON = 0
+"""In place of the right document in a seed of common wording. No document has this number."""
 
 Pairing = tuple[int, int, NDArray[np.int64], NDArray[np.int64]]
 """Two documents' numbers, and the places of their shared fingerprints in both."""
@@ -41,20 +42,17 @@ Pairing = tuple[int, int, NDArray[np.int64], NDArray[np.int64]]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Candidates:
-    """Pairs of documents whose shared fingerprints are promising, in the order of left and right.
-
-    `common` are the hashes of common wording, in order.
-    """
+    """Pairs of documents with collinear seeds, in the order of left and right; and the hashes of common wording."""
 
     common: NDArray[np.uint32]
     files: Sequence[IO[bytes]]
 
     def __iter__(self) -> Iterator[Pairing]:
-        # Sorting leaves Python to others: the next file is sorted while this one is looked through.
-        with ThreadPoolExecutor(1) as beside:
+        # Sorting releases the interpreter: the next file is sorted while this one is read.
+        with ThreadPoolExecutor(1) as sorter:
             waiting = None
             for file in self.files:
-                last, waiting = waiting, beside.submit(_SortedPairings.from_file, file)
+                last, waiting = waiting, sorter.submit(_SortedPairings.from_file, file)
                 if last:
                     yield from last.result()
             if waiting:
@@ -64,7 +62,7 @@ class Candidates:
 @contextmanager
 def candidates(
     segments: Sequence[Segment],
-    most_documents: int,
+    max_df: int,
     memory: int,
     *,
     own: NDArray[np.uint32] | None = None,
@@ -72,33 +70,33 @@ def candidates(
 ) -> Iterator[Candidates]:
     """The candidates among the documents of some segments, to be read inside the `with`.
 
-    `own` are further hashes, in order, that count as common whoever has them. About `memory` bytes are used: what does
-    not fit waits in temporary files, in `folder` where it is given.
+    `own` are further hashes, sorted, that always count as common. About `memory` bytes are used: what does not fit
+    waits in temporary files, in `folder` where it is given.
     """
     keys = sum(len(each.keys) for each in segments)
-    parts = max(AT_ONCE, -(-keys * BYTES_A_KEY * AT_ONCE // memory))
+    parts = max(CONCURRENT_PARTS, -(-keys * BYTES_PER_KEY * CONCURRENT_PARTS // memory))
     last = max((int(each.documents.max(initial=0)) for each in segments), default=0)
     common: list[NDArray[np.uint32]] = [np.empty(0, np.uint32)]
-    asked = np.empty(0, np.uint32) if own is None else own
+    always_common = np.empty(0, np.uint32) if own is None else own
 
-    def crowds(part: int) -> tuple[NDArray[np.uint32], NDArray[np.void]]:
-        found = _PostingLists(*_slice(segments, part, parts), most_documents, asked)
-        return found.common(), found.seeds()
+    def join_part(part: int) -> tuple[NDArray[np.uint32], NDArray[np.void]]:
+        lists = _PostingLists(*_shared_keys(segments, part, parts), max_df, always_common)
+        return lists.common(), lists.seeds()
 
     with ExitStack() as stack:
         # As many files as parts: seeds are about as many as keys, and take less while they are sorted.
         files = [stack.enter_context(tempfile.TemporaryFile(dir=folder)) for _ in range(parts)]
-        with ThreadPoolExecutor(AT_ONCE) as beside:
-            for some, seeds in beside.map(crowds, range(parts if keys else 0)):
-                common.append(some)
-                _sort_out(seeds, files, last)
+        with ThreadPoolExecutor(CONCURRENT_PARTS) as pool:
+            for hashes, seeds in pool.map(join_part, range(parts if keys else 0)):
+                common.append(hashes)
+                _distribute(seeds, files, last)
         yield Candidates(np.concatenate(common), files)
 
 
-def _slice(
+def _shared_keys(
     segments: Sequence[Segment], part: int, parts: int
 ) -> tuple[NDArray[np.uint32], NDArray[np.int64], NDArray[np.int64]]:
-    """Hashes, documents and places of a part of the hashes, sorted by hash and document."""
+    """Hash, document and place of each key that another document may share: one part of the hashes, sorted."""
     low, high = (
         np.uint64((1 << 32) * each // parts << 32) for each in (part, min(part + 1, parts - 1))
     )
@@ -111,8 +109,8 @@ def _slice(
     keys = np.concatenate(
         [one.keys[start:end] for one, (start, end) in zip(segments, cuts, strict=True)]
     )
-    # One number sorts many times faster than an order by keys. Segments stand in the order of their documents, so the
-    # row keeps that order too.
+    # Hash and row in one number sort many times faster than an order by keys. Segments stand in the order of their
+    # documents, so that rows keep that order.
     rows = _shared_rows(
         np.sort(keys & np.uint64(0xFFFFFFFF << 32) | np.arange(len(keys), dtype=np.uint64))
     )
@@ -127,7 +125,8 @@ def _slice(
 
 
 def _shared_rows(packed: NDArray[np.uint64]) -> NDArray[np.int64]:
-    """Of hash and row in one number, sorted: the rows of hashes that come more than once."""
+    """The rows of hashes that come more than once, from hash (upper half) and row packed in one number, sorted."""
+    # Neighbours of one hash differ in the lower half alone.
     same = packed[1:] ^ packed[:-1] < np.uint64(1 << 32)
     shared = packed[np.append(same, False) | np.append(False, same)]
     rows: NDArray[np.int64] = (shared & np.uint64(0xFFFFFFFF)).astype(np.int64)
@@ -135,32 +134,34 @@ def _shared_rows(packed: NDArray[np.uint64]) -> NDArray[np.int64]:
 
 
 class _PostingLists:
-    """Documents that have the same hash, one crowd after another."""
+    """The documents of each hash, one posting list after another."""
 
     def __init__(
         self,
         hashes: NDArray[np.uint32],
         documents: NDArray[np.int64],
         places: NDArray[np.int64],
-        most_documents: int,
+        max_df: int,
         own: NDArray[np.uint32],
     ) -> None:
         self._hashes, self._documents, self._places = hashes, documents, places
         self._starts = np.flatnonzero(np.diff(hashes.astype(np.int64), prepend=-1))
         self._sizes = np.diff(np.append(self._starts, len(hashes)))
-        of_crowd = hashes[self._starts]
-        self._are_common = (self._sizes > most_documents) | in_sorted(of_crowd, own)
+        # Of each list.
+        self._are_common = (self._sizes > max_df) | in_sorted(hashes[self._starts], own)
 
     def common(self) -> NDArray[np.uint32]:
         return self._hashes[self._starts[self._are_common]]
 
     def seeds(self) -> NDArray[np.void]:
-        """What the crowds pair up: each with each, all with the hub, or nobody."""
+        """Seeds per list: all pairs in a short one, pairs with the hub in a longer one, none for common wording."""
+        # Of each row: how long its list is, and whether it is common.
         size = np.repeat(self._sizes, self._sizes)
         common = np.repeat(self._are_common, self._sizes)
         few = (size <= ALL_PAIRS_UP_TO) & ~common
         found: list[tuple[NDArray[np.int64], NDArray[np.int64]]] = []
         for step in range(1, min(ALL_PAIRS_UP_TO, int(self._sizes.max(initial=1)))):
+            # Rows `step` apart in one list: over all steps, each is paired with each.
             same = self._hashes[:-step] == self._hashes[step:]
             here = np.flatnonzero(same & few[:-step])
             found.append((here, here + step))
@@ -168,7 +169,7 @@ class _PostingLists:
         hub = np.repeat(self._starts, self._sizes)[many]
         found.append((hub[hub != many], many[hub != many]))
         left, right = (np.concatenate(column) for column in zip(*found, strict=True))
-        return np.concatenate((self._paired(left, right), self._with_nobody(common.nonzero()[0])))
+        return np.concatenate((self._paired(left, right), self._unpaired(common.nonzero()[0])))
 
     def _paired(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.void]:
         seeds = np.empty(len(left), SEED)
@@ -176,14 +177,14 @@ class _PostingLists:
         seeds["here"], seeds["there"] = self._places[left], self._places[right]
         return seeds
 
-    def _with_nobody(self, at: NDArray[np.int64]) -> NDArray[np.void]:
+    def _unpaired(self, at: NDArray[np.int64]) -> NDArray[np.void]:
         seeds = self._paired(at, at)
         seeds["right"] = COMMON
         return seeds
 
 
-def _sort_out(seeds: NDArray[np.void], files: Sequence[IO[bytes]], last: int) -> None:
-    """Into each file the seeds of a range of left documents."""
+def _distribute(seeds: NDArray[np.void], files: Sequence[IO[bytes]], last: int) -> None:
+    """Write seeds into files, each for a range of left documents."""
     if len(files) == 1:
         files[0].write(seeds.tobytes())
         return
@@ -201,7 +202,7 @@ def _read(file: IO[bytes]) -> NDArray[np.void]:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _SortedPairings:
-    """Promising pairs in their order: both numbers in one, and where the places of each stand."""
+    """Candidates in their order: both numbers packed in one, and the bounds of each pair's places."""
 
     pair: NDArray[np.uint64]
     bounds: NDArray[np.int64]
@@ -213,8 +214,8 @@ class _SortedPairings:
         seeds = _read(file)
         pair = seeds["left"].astype(np.uint64) << np.uint64(32) | seeds["right"].astype(np.uint64)
         order = np.argsort(pair, kind="stable")
-        order = order[_in_company(pair[order])]
-        order = order[_apart_from_common(seeds, order)]
+        order = order[_are_repeated(pair[order])]
+        order = order[_are_clear_of_common(seeds, order)]
         pair = pair[order]
         here, there = (seeds[side][order].astype(np.int64) for side in ("here", "there"))
         starts = np.flatnonzero(np.append(True, pair[1:] != pair[:-1])[: len(pair)])
@@ -227,17 +228,18 @@ class _SortedPairings:
             yield both >> 32, both & 0xFFFFFFFF, self.here[start:end], self.there[start:end]
 
 
-def _in_company(pair: NDArray[np.uint64]) -> NDArray[np.bool_]:
-    """Of pairs in order, which come more than once: most come by chance, and alone."""
+def _are_repeated(pair: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """Of sorted pairs, which come more than once. Most come by chance, and alone."""
     same = pair[1:] == pair[:-1]
     found: NDArray[np.bool_] = np.append(same, False) | np.append(False, same)
     return found[: len(pair)]
 
 
-def _apart_from_common(seeds: NDArray[np.void], some: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Which of some seeds stand clear of what is common in their left document."""
+def _are_clear_of_common(seeds: NDArray[np.void], some: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which of some seeds stand clear of common wording in their left document."""
+    # Document above place: only places of one document are near each other.
     at = seeds["left"].astype(np.int64) << np.int64(32) | seeds["here"]
     common = seeds["right"] == COMMON
-    beside = is_near(at[some], np.sort(at[common]))
-    clear: NDArray[np.bool_] = ~(common[some] | beside)
+    near = is_near(at[some], np.sort(at[common]))
+    clear: NDArray[np.bool_] = ~(common[some] | near)
     return clear

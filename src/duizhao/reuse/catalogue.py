@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from duizhao.errors import DuizhaoError, Unwritable
 from duizhao.reuse.model import DocumentKind, DocumentLabel, Entry
-from duizhao.reuse.segment import Segment, opened, packed_parts
+from duizhao.reuse.segment import Segment, open_segment, packed_parts
 
 if TYPE_CHECKING:
     import sqlite3
@@ -25,7 +25,7 @@ CREATE TABLE IF NOT EXISTS segment(file TEXT PRIMARY KEY, first INTEGER NOT NULL
 
 
 class Catalogue:
-    """One SQLite file: what it acknowledges is on the disk, and readers and a writer may have it open together."""
+    """One SQLite file. What it acknowledges is on the disk; readers and one writer may have it open at a time."""
 
     def __init__(self, folder: Path, *, create: bool = True) -> None:
         """Open or, with `create`, make the catalogue in `folder`. Raises Unwritable, DuizhaoError."""
@@ -39,8 +39,9 @@ class Catalogue:
         self._version = (-1, -1)
         try:
             folder.mkdir(parents=True, exist_ok=True)
+            # Several threads may use it, one after the other.
             self._store: sqlite3.Connection = sqlite3.connect(
-                folder / FILE, isolation_level=None, timeout=30
+                folder / FILE, isolation_level=None, timeout=30, check_same_thread=False
             )
             self._prepare()
         except (OSError, sqlite3.Error) as fault:
@@ -55,6 +56,7 @@ class Catalogue:
         self._store.execute("PRAGMA secure_delete=ON")
         (found,) = self._store.execute("PRAGMA user_version").fetchone()
         if found not in (0, FORMAT):
+            self.close()
             raise DuizhaoError(f"{self.folder}：索引是另一版程序建的（格式 {found}），请重建索引")
         if not found:
             self._store.executescript(
@@ -67,7 +69,7 @@ class Catalogue:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """All that is written inside is filed together or not at all. Waits up to 30 s for another writer."""
+        """A transaction: all that is written inside is kept, or nothing. Waits up to 30 s for another writer."""
         self._store.execute("BEGIN IMMEDIATE")
         try:
             yield
@@ -93,7 +95,7 @@ class Catalogue:
         self._store.execute("DELETE FROM document WHERE number=?", (number,))
 
     def scrub(self) -> bool:
-        """Overwrite what is struck in the log too; False where somebody is reading and it has to wait."""
+        """Overwrite deleted texts in the log too; False where a reader keeps the log and scrubbing has to wait."""
         busy, *_ = self._store.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         return not busy
 
@@ -107,7 +109,7 @@ class Catalogue:
         self._store.execute("DELETE FROM segment WHERE file=?", (one.file,))
 
     def entries(self, numbers: Iterable[int] | None = None) -> dict[int, Entry]:
-        """Filed documents by number, in the order they were added: these, or all."""
+        """Filed documents by number, in the order they were added: those with these numbers, or all."""
         rows: Iterable[tuple[object, ...]]
         if numbers is None:
             rows = self._store.execute(f"SELECT {ENTRY} FROM document ORDER BY number")
@@ -125,15 +127,15 @@ class Catalogue:
         return (row[0], _entry(row[1:])) if row else None
 
     def text(self, number: int) -> str:
-        """A filed text, to the letter. Raises DuizhaoError for one that has been removed."""
+        """A filed text, to the letter. Raises DuizhaoError where it has been removed."""
         row = self._store.execute("SELECT body FROM document WHERE number=?", (number,)).fetchone()
         if row is None:
             raise DuizhaoError(f"索引里的第 {number} 份材料刚被移出，请再试一次")
         return bytes(row[0]).decode("utf-16-le", "surrogatepass")
 
     def count(self) -> int:
-        """Documents that are filed."""
-        return self._now()[1]
+        """The number of documents."""
+        return self._current()[1]
 
     def size(self) -> int:
         """Bytes on the disk."""
@@ -141,40 +143,43 @@ class Catalogue:
 
     def segments(self) -> list[Segment]:
         """The segments as they are now, in the order of their documents."""
-        return self._now()[0]
+        return self._current()[0]
 
-    def _now(self) -> tuple[list[Segment], int]:
-        """Segments and number of documents, asked for anew only when this or another program has written."""
+    def _current(self) -> tuple[list[Segment], int]:
+        """Segments and number of documents, read again only after this or another program has written."""
         (others,) = self._store.execute("PRAGMA data_version").fetchone()
         version = others, self._store.total_changes
         if version != self._version:
             self._kept = (
-                self._opened(),
+                self._read_segments(),
                 *self._store.execute("SELECT count(*) FROM document").fetchone(),
             )
             self._version = version
         return self._kept
 
-    def _opened(self) -> list[Segment]:
+    def _read_segments(self) -> list[Segment]:
         known = {each.file: each for each in self._kept[0]}
         while True:
             rows = self._store.execute("SELECT file, parts FROM segment ORDER BY first").fetchall()
             try:
-                return [known.get(file) or opened(self.folder, file, parts) for file, parts in rows]
+                return [
+                    known.get(file) or open_segment(self.folder, file, parts)
+                    for file, parts in rows
+                ]
             except FileNotFoundError as fault:
-                # A writer has merged it meanwhile; if nothing has changed, it is lost.
+                # A writer has merged it meanwhile. If the list is unchanged, the file is lost.
                 again = self._store.execute("SELECT file FROM segment ORDER BY first").fetchall()
                 if again == [(file,) for file, _ in rows]:
                     raise DuizhaoError(f"{fault.filename}：索引缺了这个文件，请重建索引") from fault
 
     def orphans(self) -> list[Path]:
-        """Files of segments that nobody names: left by a writer that was stopped. Asked for while `writing`."""
+        """Segment files that no row names, left by a writer that was stopped. To be called inside `writing`."""
         named = {file for (file,) in self._store.execute("SELECT file FROM segment")}
         return [path for path in self.folder.glob("*.npy") if path.name not in named]
 
 
 def _label(label: DocumentLabel) -> tuple[str, ...]:
-    # Not astuple: it copies each word deeply, and takes as long as writing the text.
+    # Not astuple, whose deep copies take as long as writing the text.
     return label.person, label.unit, label.year, label.campaign, label.kind
 
 

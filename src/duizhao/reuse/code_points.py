@@ -1,10 +1,11 @@
-"""A text as numbers: its characters in an array, and how many of them count up to each place."""
+"""A text as numbers: its code points in an array, and how many of them count up to each place."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +16,7 @@ from duizhao.text.span import Span
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CodePoints:
-    """A text ready to be compared. `prefix_counts[i]` characters before offset i count: neither blank nor left out."""
+    """A text ready to be compared. Before offset i, `prefix_counts[i]` characters count: no blank, not excluded."""
 
     text: str
     points: NDArray[np.uint32]
@@ -29,24 +30,30 @@ class CodePoints:
 
 
 def code_points(text: str, left_out: Iterable[ExcludedSpan] = ()) -> CodePoints:
-    """The letters of `text`, those `left_out` not counted."""
-    numbers = utf32(text)
-    counts = np.ones(len(numbers) + 1, bool)
+    """The code points of `text`; those `left_out` do not count."""
+    points = utf32(text)
+    counts = np.ones(len(points) + 1, bool)
     counts[0] = False
-    counts[1:][blank_table()[numbers & 0xFFFF]] = False
+    counts[1:][are_blank(points)] = False
     for each in left_out:
         counts[each.span.start + 1 : each.span.end + 1] = False
-    return CodePoints(text, numbers, np.cumsum(counts))
+    return CodePoints(text, points, np.cumsum(counts))
 
 
 def utf32(text: str) -> NDArray[np.uint32]:
-    """The characters of a text as numbers."""
+    """The code points of a text, without a copy of each as a Python object."""
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
 
 
+def are_blank(points: NDArray[np.unsignedinteger[Any]]) -> NDArray[np.bool_]:
+    """For each code point, whether it is a blank."""
+    # No character beyond U+FFFF is a blank, nor is U+FFFF, which stands for all of them.
+    found: NDArray[np.bool_] = _blank_table()[np.minimum(points, 0xFFFF)]
+    return found
+
+
 @cache
-def blank_table() -> NDArray[np.bool_]:
-    """For each character of the basic plane, whether it is a blank; further planes have none and share no low half."""
+def _blank_table() -> NDArray[np.bool_]:
     table = np.zeros(0x10000, bool)
     table[[point for point in range(0x10000) if chr(point).isspace()]] = True
     return table

@@ -1,4 +1,4 @@
-"""Tells shared fingerprints that lie along each other from those that agree by chance, here and there."""
+"""Collinear seeds: shared fingerprints that follow each other in both texts, and not only here and there by chance."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ MIN_SEEDS = 2
 """Shared fingerprints below which two documents are not compared."""
 
 MANY_SEEDS = 6
-"""So many are compared wherever they lie."""
+"""Documents that share so many are compared wherever these lie."""
 
 MAX_DRIFT = 24
-"""Letters that may have been put in or left out between two fingerprints of a passage."""
+"""Letters that may have been inserted or dropped between two fingerprints of a passage."""
 
 MAX_GAP = 200
-"""How far apart two fingerprints of a passage may be."""
+"""Characters between two fingerprints of a passage."""
 
 
 def has_collinear_seeds(
     starts: NDArray[np.int64], here: NDArray[np.int64], there: NDArray[np.int64]
 ) -> NDArray[np.bool_]:
-    """For each pair of documents, whether a passage can be behind what they share.
+    """For each pair of documents, whether their shared fingerprints can come from a passage.
 
     The places of the shared fingerprints stand one pair after another, each pair's from one of `starts`. Of a few, two
-    must follow each other on both sides, and not be one coincidence of a few letters told twice.
+    must follow each other on both sides without overlap: overlapping ones may be a single coincidence.
     """
     sizes = np.diff(np.append(starts, len(here)))
     found: NDArray[np.bool_] = sizes >= MANY_SEEDS

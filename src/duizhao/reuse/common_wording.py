@@ -1,4 +1,4 @@
-"""Common wording: what so many documents of an index have that it tells nothing about two of them."""
+"""Common wording: phrases in so many indexed documents that sharing them means nothing."""
 
 from __future__ import annotations
 
@@ -8,39 +8,39 @@ import numpy as np
 from numpy.typing import NDArray
 
 from duizhao.reuse.model import ExcludedSpan
-from duizhao.reuse.winnow import GRAM, WINDOW, prints_of
+from duizhao.reuse.winnow import GRAM, WINDOW, prints_without
 from duizhao.text.span import Span
 
 MAX_DF_SHARE = 0.05
-MAX_DF_FLOOR = 64
-"""Wording of more than this share of the documents is common, but never of so few documents."""
+MIN_MAX_DF = 64
+"""The document-frequency cut-off: this share of the documents, but never fewer than these."""
 
 MARGIN = WINDOW
-"""So many characters may lie between the end of shared wording and its last fingerprint."""
+"""Characters that may lie between the end of shared wording and its last fingerprint."""
 
 
-def most_documents(documents: int, share: float) -> int:
-    """In how many documents of an index wording may stand before it is common."""
-    return max(MAX_DF_FLOOR, int(share * documents))
+def max_df(documents: int, share: float) -> int:
+    """The number of documents that may have a phrase before it is common wording."""
+    return max(MIN_MAX_DF, int(share * documents))
 
 
 def common_spans(
-    places: NDArray[np.int64], spread: NDArray[np.int64], documents: int
+    places: NDArray[np.int64], frequencies: NDArray[np.int64], documents: int
 ) -> tuple[ExcludedSpan, ...]:
-    """Stretches of a text, given where its common fingerprints begin and how many documents have each."""
+    """The stretches of common wording in a text, from the places and document frequencies of its fingerprints."""
     return tuple(
         ExcludedSpan(span, "常见说法", f"索引里 {documents} 份材料有 {many} 份这样写")
-        for span, many in _stretches(places, spread)
+        for span, many in _stretches(places, frequencies)
     )
 
 
 def common_spans_in(
     text: str, left_out: Iterable[ExcludedSpan], hashes: NDArray[np.uint32]
 ) -> tuple[ExcludedSpan, ...]:
-    """Stretches of a text that have some of these common fingerprints, besides what is left out; hashes in order."""
+    """The stretches of a text that have fingerprints among common `hashes`, which are sorted."""
     if not len(hashes):
         return ()
-    prints = prints_of(text, left_out, [len(text)])
+    prints = prints_without(text, [each.span for each in left_out], [len(text)])
     places = prints.place[in_sorted(prints.hash, hashes)]
     return tuple(
         ExcludedSpan(span, "常见说法", "索引里许多材料都这样写")
@@ -48,10 +48,10 @@ def common_spans_in(
     )
 
 
-def _stretches(places: NDArray[np.int64], spread: NDArray[np.int64]) -> list[tuple[Span, int]]:
-    """Common grams with what stands right beside them; a few words between two of them belong to both."""
+def _stretches(places: NDArray[np.int64], frequencies: NDArray[np.int64]) -> list[tuple[Span, int]]:
+    """Common grams with a margin on both sides, each with its document frequency; those that meet become one."""
     found: list[tuple[Span, int]] = []
-    for start, many in sorted(zip(places.tolist(), spread.tolist(), strict=True)):
+    for start, many in sorted(zip(places.tolist(), frequencies.tolist(), strict=True)):
         if found and start <= found[-1][0].end + MARGIN:
             (first, _), most = found[-1]
             found[-1] = Span(first, start + GRAM + MARGIN), max(most, many)
@@ -61,7 +61,7 @@ def _stretches(places: NDArray[np.int64], spread: NDArray[np.int64]) -> list[tup
 
 
 def in_sorted(values: NDArray[np.uint32], some: NDArray[np.uint32]) -> NDArray[np.bool_]:
-    """Which of the values are among some others that are in order."""
+    """For each value, whether it is in `some`, which are sorted."""
     if not len(some):
         return np.zeros(len(values), bool)
     at = np.searchsorted(some, values).clip(max=len(some) - 1)
@@ -70,7 +70,7 @@ def in_sorted(values: NDArray[np.uint32], some: NDArray[np.uint32]) -> NDArray[n
 
 
 def is_near(places: NDArray[np.int64], common: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Which of the places stand right beside common ones, these in order."""
+    """For each place, whether a common one lies within the margin. `common` is sorted."""
     if not len(common):
         return np.zeros(len(places), bool)
     after = np.searchsorted(common, places)

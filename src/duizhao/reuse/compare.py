@@ -1,4 +1,4 @@
-"""Compares two texts whose shared fingerprints are known."""
+"""Compares two texts from their shared fingerprints."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from duizhao.reuse.winnow import fingerprints
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ComparedText:
-    """A text laid out beside another: whose it is, its letters, and what of it does not count."""
+    """A text ready to be compared: its entry, its code points, and what of it does not count."""
 
     entry: Entry
     code_points: CodePoints
@@ -32,13 +32,13 @@ def compared_text(text: str, entry: Entry, left_out: Iterable[ExcludedSpan]) -> 
 def passages(
     left: CodePoints, right: str, left_seeds: NDArray[np.int64], right_seeds: NDArray[np.int64]
 ) -> tuple[Passage, ...]:
-    """What two texts share, from places of shared fingerprints, in the order of the left text."""
+    """What two texts share, in the order of the left one, found from places of shared fingerprints."""
     there = utf32(right)
     return differences.passages(left.points, there, align(left, there, left_seeds, right_seeds))
 
 
 def seeds(left: str, right: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Places on both sides at which two texts have one fingerprint."""
+    """The places in both texts at which they have the same fingerprint."""
     prints = fingerprints((left, right))
     one, two = prints.text == 0, prints.text == 1
     _, at, other = np.intersect1d(

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from duizhao.reuse.align import AlignedPiece
-from duizhao.reuse.code_points import blank_table
+from duizhao.reuse.code_points import are_blank
 from duizhao.reuse.model import Passage
 from duizhao.text.span import Span
 
@@ -89,6 +89,6 @@ def _near(spots: Rows) -> Rows:
 
 def _are_seen(spans: Rows, points: NDArray[np.uint32]) -> NDArray[np.bool_]:
     """Whether there is more than blanks in each of the spans."""
-    upto = np.append(0, np.cumsum(~blank_table()[points & 0xFFFF]))
+    upto = np.append(0, np.cumsum(~are_blank(points)))
     seen: NDArray[np.bool_] = upto[spans[:, 1]] > upto[spans[:, 0]]
     return seen

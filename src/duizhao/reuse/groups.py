@@ -5,29 +5,29 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from duizhao.reuse.align import SHORTEST
+from duizhao.reuse.align import SHORTEST_PASSAGE
 from duizhao.reuse.disjoint_sets import DisjointSets
 from duizhao.reuse.model import DocumentKind, Entry, Group, Pair
 from duizhao.text.span import Span
 
 Numbers = tuple[int, int]
 
+ADDED_SHARE = 0.1
+"""The share of what two documents have in common, but not from a third, from which they are reported as a pair too."""
 
-ADDED = 0.1
-"""Of what two documents share, the part that neither has from a third, from which on they are told as a pair too."""
 
-
-def grouped(pairs: Mapping[Numbers, Pair]) -> tuple[tuple[Group, ...], tuple[Pair, ...]]:
+def group_pairs(pairs: Mapping[Numbers, Pair]) -> tuple[tuple[Group, ...], tuple[Pair, ...]]:
     """The groups of verified pairs, the largest first, and the pairs in none of them, most shared first.
 
-    A group stands where one document, the hub, shares a stretch with two others at least. The hub is the document that
-    shares with most others, a template rather than a statement; what its members share besides goes with the group.
+    A group forms where one document, the hub, shares a stretch with at least two others. The hub is the document that
+    shares with most others; of two, a template rather than a statement. What members share with each other besides
+    goes with the group.
     """
     groups: list[Group] = []
     single: list[Pair] = []
     for part in _connected(pairs):
-        graph = _Graph(part)
-        while group := graph.take():
+        graph = _PairGraph(part)
+        while group := graph.take_group():
             groups.append(group)
         single += graph.pairs()
     return (
@@ -37,7 +37,7 @@ def grouped(pairs: Mapping[Numbers, Pair]) -> tuple[tuple[Group, ...], tuple[Pai
 
 
 def _connected(pairs: Mapping[Numbers, Pair]) -> list[dict[Numbers, Pair]]:
-    """The pairs, those together that hang together."""
+    """The pairs by connected component."""
     sets = DisjointSets()
     for left, right in pairs:
         sets.union(left, right)
@@ -47,36 +47,36 @@ def _connected(pairs: Mapping[Numbers, Pair]) -> list[dict[Numbers, Pair]]:
     return list(parts.values())
 
 
-class _Graph:
-    """Pairs that hang together, of which groups are taken one by one."""
+class _PairGraph:
+    """Connected pairs, from which groups are taken one by one."""
 
     def __init__(self, pairs: Mapping[Numbers, Pair]) -> None:
-        self._beside: dict[int, dict[int, Pair]] = defaultdict(dict)
+        self._adjacent: dict[int, dict[int, Pair]] = defaultdict(dict)
         for (left, right), pair in pairs.items():
-            self._beside[left][right] = pair
-            self._beside[right][left] = pair
+            self._adjacent[left][right] = pair
+            self._adjacent[right][left] = pair
 
     def pairs(self) -> list[Pair]:
-        """What is left, the document that was filed first on the left."""
+        """The pairs that are left, the document that was filed first on the left."""
         return [
             pair
-            for number, others in self._beside.items()
+            for number, others in self._adjacent.items()
             for other, pair in others.items()
             if number < other
         ]
 
-    def take(self) -> Group | None:
+    def take_group(self) -> Group | None:
         """Take out the group around the document that shares with most; None where no group is left."""
-        for hub in sorted(self._beside, key=self._rank):
-            if len(self._beside[hub]) < 2:
+        for hub in sorted(self._adjacent, key=self._rank):
+            if len(self._adjacent[hub]) < 2:
                 return None
-            around = max(_sharing(self._spokes(hub)), key=len, default={})
+            around = max(_with_common_stretches(self._spokes(hub)), key=len, default={})
             if len(around) > 1:
                 return self._group(hub, around)
         return None
 
     def _rank(self, number: int) -> tuple[int, bool, int]:
-        others = self._beside[number]
+        others = self._adjacent[number]
         is_statement = all(
             _entry(number, *item).label.kind != DocumentKind.TEMPLATE for item in others.items()
         )
@@ -86,7 +86,7 @@ class _Graph:
         """The hub's pairs by the other's number, the hub on the left."""
         return {
             other: pair if hub < other else pair.flipped()
-            for other, pair in self._beside[hub].items()
+            for other, pair in self._adjacent[hub].items()
         }
 
     def _group(self, hub: int, around: Mapping[int, Pair]) -> Group:
@@ -95,26 +95,26 @@ class _Graph:
         others = []
         for number, spoke in around.items():
             known = [passage.right for passage in spoke.passages]
-            for other in [each for each in self._beside[number] if each in around]:
+            for other in [each for each in self._adjacent[number] if each in around]:
                 pair = self._remove(number, other)
                 oriented = pair if number < other else pair.flipped()
-                if _adds(oriented, known):
+                if _exceeds(oriented, known):
                     others.append(pair)
         spokes = sorted(around.values(), key=lambda pair: -pair.characters)
         others.sort(key=lambda pair: -pair.characters)
-        return Group(spokes[0].left, tuple(spokes), _twice(spokes), tuple(others))
+        return Group(spokes[0].left, tuple(spokes), _in_two_pairs(spokes), tuple(others))
 
     def _remove(self, one: int, other: int) -> Pair:
-        del self._beside[other][one]
-        return self._beside[one].pop(other)
+        del self._adjacent[other][one]
+        return self._adjacent[one].pop(other)
 
 
 def _entry(number: int, other: int, pair: Pair) -> Entry:
-    """Whose the pair with another is: the document of the lower number stands on the left."""
+    """The entry of a document in its pair with another: the lower number stands on the left."""
     return pair.left if number < other else pair.right
 
 
-def _adds(pair: Pair, known: Sequence[Span]) -> bool:
+def _exceeds(pair: Pair, known: Sequence[Span]) -> bool:
     """Whether two documents share more than what the left one has from the hub, at these places."""
     total = sum(each.left.end - each.left.start for each in pair.passages)
     inside = sum(
@@ -122,30 +122,31 @@ def _adds(pair: Pair, known: Sequence[Span]) -> bool:
         for each in pair.passages
         for span in known
     )
-    return total - inside >= max(SHORTEST, ADDED * total)
+    return total - inside >= max(SHORTEST_PASSAGE, ADDED_SHARE * total)
 
 
-def _sharing(spokes: Mapping[int, Pair]) -> list[dict[int, Pair]]:
-    """Of a hub's pairs those together that have some of its stretches in common."""
+def _with_common_stretches(spokes: Mapping[int, Pair]) -> list[dict[int, Pair]]:
+    """A hub's pairs, those together that have some of its stretches in common."""
     stretches = sorted(
         (passage.left, number) for number, pair in spokes.items() for passage in pair.passages
     )
     sets = DisjointSets()
     reached, last = 0, 0
     for span, number in stretches:
-        if min(reached, span.end) - span.start >= SHORTEST:
+        if min(reached, span.end) - span.start >= SHORTEST_PASSAGE:
             sets.union(number, last)
         if span.end > reached:
             reached, last = span.end, number
-    together: dict[int, dict[int, Pair]] = defaultdict(dict)
+    connected: dict[int, dict[int, Pair]] = defaultdict(dict)
     for number, pair in spokes.items():
-        together[sets.find(number)][number] = pair
-    return list(together.values())
+        connected[sets.find(number)][number] = pair
+    return list(connected.values())
 
 
-def _twice(pairs: Sequence[Pair]) -> tuple[Span, ...]:
+def _in_two_pairs(pairs: Sequence[Pair]) -> tuple[Span, ...]:
     """The stretches of the left text that at least two of the pairs have."""
-    turns = sorted(
+    # A sweep over the edges: `depth` pairs have the text at each place.
+    edges = sorted(
         (at, step)
         for pair in pairs
         for each in pair.passages
@@ -153,7 +154,7 @@ def _twice(pairs: Sequence[Pair]) -> tuple[Span, ...]:
     )
     found: list[Span] = []
     depth, since = 0, 0
-    for at, step in turns:
+    for at, step in edges:
         if depth == 1 and step == 1:
             since = at
         elif depth == 2 and step == -1 and at > since:

@@ -1,4 +1,4 @@
-"""An index of texts: file them, take them out, and ask which of them share passages with a text."""
+"""An index of texts: file them, take them out, and find out which of them share passages with a text."""
 
 from __future__ import annotations
 
@@ -7,21 +7,23 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import partial
 from pathlib import Path
+from types import TracebackType
 
 import numpy as np
 
 from duizhao.errors import DuizhaoError
 from duizhao.reuse.candidates import Candidates, candidates
 from duizhao.reuse.catalogue import Catalogue
-from duizhao.reuse.common_wording import MAX_DF_SHARE, common_spans, most_documents
+from duizhao.reuse.common_wording import MAX_DF_SHARE, common_spans, max_df
 from duizhao.reuse.compare import ComparedText, compared_text, match, passages, seeds
 from duizhao.reuse.excluded_spans import excluded_spans
-from duizhao.reuse.join import Spread, Verifier, joined, verified
+from duizhao.reuse.join import MapFunction, Verifier, join, verified
 from duizhao.reuse.lookup import Candidate, SharedFingerprints, look_up
 from duizhao.reuse.model import (
     DocumentLabel,
     Entry,
     ExcludedSpan,
+    FilingResult,
     JoinResult,
     Match,
     Pair,
@@ -29,27 +31,27 @@ from duizhao.reuse.model import (
     Stats,
 )
 from duizhao.reuse.official import official_wording
-from duizhao.reuse.prepare import Filing, PreparedTexts, identity, prepare, together
-from duizhao.reuse.segment import HOLDS, Segment, merged, segment, without, write
+from duizhao.reuse.prepare import Filing, PreparedTexts, identity, prepare, prepare_all
+from duizhao.reuse.segment import MAX_PARTS, Segment, merge, segment, without, write
 from duizhao.reuse.winnow import all_grams, fingerprints
 
-BATCH = 1024
-"""Texts that share a commit, where there are so many: writing through to the disk takes longer than all the rest."""
+COMMIT_TEXTS = 1024
+"""Texts that share a commit: writing through to the disk takes longer than all the rest."""
 
-CHARACTERS = 1 << 25
-"""Characters after which a batch is full in any case, which bounds the memory of adding."""
+COMMIT_CHARACTERS = 1 << 25
+"""Characters after which a commit is due in any case, which bounds the memory of adding."""
 
-MEMORY = 1 << 29
-"""Bytes that a join may use, besides what it finds."""
+JOIN_MEMORY = 1 << 29
+"""Bytes that a join may use, besides its result."""
 
-MOST = 50
-"""Documents that a check compares with at most, those that share most first."""
+MAX_COMPARED = 50
+"""Documents that a check compares with at most, those first that share most."""
 
 Finder = Callable[..., AbstractContextManager[Candidates]]
 
 
 class Index:
-    """An open index. `wording` maps sources of a unit's own to phrases that do not count either."""
+    """An open index, to be closed after use or used in a `with`. One thread may use it at a time."""
 
     def __init__(
         self,
@@ -59,7 +61,10 @@ class Index:
         common_share: float = MAX_DF_SHARE,
         create: bool = True,
     ) -> None:
-        """Open or, with `create`, make the index in `folder`. Raises Unwritable, DuizhaoError."""
+        """Open or, with `create`, make the index in `folder`. Raises Unwritable, DuizhaoError.
+
+        `wording` maps sources of a unit's own to phrases that do not count either.
+        """
         own = {source: tuple(phrases) for source, phrases in (wording or {}).items()}
         self.wording = official_wording(own)
         self._own_wording = own
@@ -67,68 +72,81 @@ class Index:
         self.common_share = common_share
         self.catalogue = Catalogue(folder, create=create)
 
+    def __enter__(self) -> Index:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        fault: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
     def close(self) -> None:
         self.catalogue.close()
 
-    def add(self, text: str, name: str, label: DocumentLabel | None = None) -> tuple[Entry, bool]:
-        """File a text; it is safely on disk on return. The same content twice is one entry, and False is returned."""
-        (added,) = self._file([prepare([(text, name, label or DocumentLabel())])])
-        return added
+    def add(self, text: str, name: str, label: DocumentLabel | None = None) -> FilingResult:
+        """File one text; it is safely on the disk on return. The same content twice is one entry."""
+        (result,) = self._file([prepare([Filing(text, name, label or DocumentLabel())])])
+        return result
 
-    def add_all(self, texts: Iterable[Filing], batch: int = BATCH) -> Iterator[tuple[Entry, bool]]:
-        """File many texts (text, name, label), as `add` does; what is yielded is safely on disk."""
-        return self.file(map(prepare, together(texts)), batch)
+    def add_all(
+        self, filings: Iterable[Filing], *, jobs: int = 1, batch: int = COMMIT_TEXTS
+    ) -> Iterator[FilingResult]:
+        """File many texts, `jobs` threads at work; each result that is yielded is safely on the disk."""
+        return self.add_prepared(prepare_all(filings, jobs), batch)
 
-    def file(
-        self, prepared: Iterable[PreparedTexts], batch: int = BATCH
-    ) -> Iterator[tuple[Entry, bool]]:
-        """File texts whose fingerprints are made, about `batch` at a time; what is yielded is safely on disk."""
+    def add_prepared(
+        self, prepared: Iterable[PreparedTexts], batch: int = COMMIT_TEXTS
+    ) -> Iterator[FilingResult]:
+        """File texts that are fingerprinted already, about `batch` at a time."""
         waiting: list[PreparedTexts] = []
         texts = characters = 0
         for each in prepared:
             waiting.append(each)
             texts += len(each.entries)
             characters += sum(each.lengths)
-            if texts >= batch or characters >= CHARACTERS:
+            if texts >= batch or characters >= COMMIT_CHARACTERS:
                 yield from self._file(waiting)
                 waiting, texts, characters = [], 0, 0
         if waiting:
             yield from self._file(waiting)
 
-    def _file(self, prepared: Sequence[PreparedTexts]) -> list[tuple[Entry, bool]]:
+    def _file(self, prepared: Sequence[PreparedTexts]) -> list[FilingResult]:
         with self._rewriting():
-            filed: list[tuple[Entry, bool]] = []
+            results: list[FilingResult] = []
             prints = []
             for each in prepared:
                 numbers = [
                     self.catalogue.file_text(entry, body)
                     for entry, body in zip(each.entries, each.bodies, strict=True)
                 ]
-                filed += map(self._acknowledged, each.entries, numbers)
+                results += map(self._result, each.entries, numbers)
                 lengths = np.array(each.lengths)
                 filed_as = np.array([-1 if number is None else number for number in numbers])
                 prints.append((each.prints, filed_as, lengths))
             self._grow(segment(prints))
-        return filed
+        return results
 
-    def _acknowledged(self, entry: Entry, number: int | None) -> tuple[Entry, bool]:
+    def _result(self, entry: Entry, number: int | None) -> FilingResult:
         known = self.catalogue.entry(entry.id) if number is None else None
-        return (known[1], False) if known else (entry, True)
+        return FilingResult(known[1], is_new=False) if known else FilingResult(entry, is_new=True)
 
     def _grow(self, new: Segment) -> None:
         """Add a segment, merged with those before it that are not much larger: there are never many small ones."""
         if not len(new.keys):
             return
-        together = [new]
+        adjacent = [new]
         parts = len(new.documents)
         for one in reversed(self.catalogue.segments()):
-            if len(one.documents) > 2 * parts or parts + len(one.documents) > HOLDS:
+            if len(one.documents) > 2 * parts or parts + len(one.documents) > MAX_PARTS:
                 break
-            together.insert(0, one)
+            adjacent.insert(0, one)
             parts += len(one.documents)
-        for one in together[:-1]:
+        for one in adjacent[:-1]:
             self.catalogue.forget(one)
-        self._put(merged(together) if len(together) > 1 else new)
+        self._put(merge(adjacent) if len(adjacent) > 1 else new)
 
     def _put(self, one: Segment) -> None:
         if len(one.keys):
@@ -137,13 +155,13 @@ class Index:
 
     @contextmanager
     def _rewriting(self) -> Iterator[None]:
-        """Write, and clear away the files that nobody names before or after."""
+        """Write, and delete the files that the catalogue does not name before or after."""
         with self.catalogue.writing():
-            stale = self.catalogue.orphans()
+            orphans = self.catalogue.orphans()
             yield
-            stale += self.catalogue.orphans()
-        for path in stale:
-            # Where a reader's hold on a file keeps it, the next writer clears it away.
+            orphans += self.catalogue.orphans()
+        for path in orphans:
+            # Where a reader still has a file open, the next writer deletes it.
             with suppress(OSError):
                 path.unlink(missing_ok=True)
 
@@ -167,11 +185,11 @@ class Index:
             )
 
     def entries(self) -> list[Entry]:
-        """What is filed, in the order it was added."""
+        """All documents, in the order they were added."""
         return list(self.catalogue.entries().values())
 
     def stats(self) -> Stats:
-        """What the index holds and takes."""
+        """How much the index holds, and its size."""
         segments = self.catalogue.segments()
         labels = [entry.label for entry in self.entries()]
         return Stats(
@@ -182,7 +200,7 @@ class Index:
             fingerprints=sum(len(each.keys) for each in segments),
             segments=len(segments),
             bytes=self.catalogue.size(),
-            most_documents=self._most_documents(),
+            most_documents=self._max_df(),
         )
 
     def text(self, id: str) -> str:
@@ -196,9 +214,9 @@ class Index:
         return found[0]
 
     def check(
-        self, text: str, label: DocumentLabel | None = None, *, most: int = MOST
+        self, text: str, label: DocumentLabel | None = None, *, most: int = MAX_COMPARED
     ) -> ScreenResult:
-        """Which filed documents share passages with `text`, most shared first; never the same content.
+        """The filed documents that share passages with `text`, most shared first; never the same content.
 
         At most `most` documents are compared, those with most shared fingerprints.
         """
@@ -210,35 +228,35 @@ class Index:
         return ScreenResult(tuple(found), left.left_out, max(0, len(near) - most))
 
     def left_out(self, text: str) -> tuple[ExcludedSpan, ...]:
-        """What of a text does not count: quotations, official wording, and what too many filed documents have."""
+        """What does not count in a text: quotations, official wording, and what too many filed documents have."""
         return self._left_out(text, self._look_up(text))
 
     def _look_up(self, text: str) -> SharedFingerprints:
         prints = fingerprints((text,))
-        return look_up(self.catalogue.segments(), prints, self._most_documents(), self._own)
+        return look_up(self.catalogue.segments(), prints, self._max_df(), self._own)
 
     def _left_out(self, text: str, shared: SharedFingerprints) -> tuple[ExcludedSpan, ...]:
-        common = common_spans(shared.common, shared.spread, self.catalogue.count())
+        common = common_spans(shared.common, shared.frequencies, self.catalogue.count())
         return (*excluded_spans(text, self.wording), *common)
 
-    def _most_documents(self) -> int:
-        return most_documents(self.catalogue.count(), self.common_share)
+    def _max_df(self) -> int:
+        return max_df(self.catalogue.count(), self.common_share)
 
     def join(
-        self, *, memory: int = MEMORY, engine: str | None = None, spread: Spread = map
+        self, *, memory: int = JOIN_MEMORY, engine: str | None = None, map_fn: MapFunction = map
     ) -> JoinResult:
         """All documents that share passages, as groups and pairs. About `memory` bytes are used, besides the result.
 
-        `engine` finds candidates in place of numpy: duckdb, local, local[n] or spark://host:port, whose machines see
-        the index's folder. `spread` is `map`, or what does the same in several processes. The answer is the same.
+        `engine` finds candidates in place of numpy: duckdb, local, local[n] or spark://host:port, where all machines
+        see the index's folder. `map_fn` is `map`, or maps in several processes. The answer is the same.
         Raises UnknownName, MissingTool, DuizhaoError.
         """
         store = self.catalogue
         with _candidates_on(engine)(
-            store.segments(), self._most_documents(), memory, own=self._own, folder=store.folder
+            store.segments(), self._max_df(), memory, own=self._own, folder=store.folder
         ) as found:
-            verify = Verifier(store.folder, self._own_wording, found.common)
-            return joined(found, verify, store.count(), spread)
+            verifier = Verifier(store.folder, self._own_wording, found.common)
+            return join(found, verifier, store.count(), map_fn)
 
     def compare(self, left: str, right: str) -> Pair | None:
         """What two documents of the index share, given their ids; None where it is nothing. Raises DuizhaoError."""
@@ -247,7 +265,8 @@ class Index:
 
     def _compared_text(self, number: int) -> ComparedText:
         text = self.catalogue.text(number)
-        return compared_text(text, self.catalogue.entries([number])[number], self.left_out(text))
+        entry = self.catalogue.entries([number])[number]
+        return compared_text(text, entry, self.left_out(text))
 
     def _matches(self, left: ComparedText, near: Sequence[Candidate]) -> Iterator[Match]:
         entries = self.catalogue.entries(number for number, *_ in near)

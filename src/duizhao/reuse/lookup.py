@@ -1,4 +1,4 @@
-"""Looks fingerprints up in the segments: who has them, and which are everybody's."""
+"""Looks fingerprints up in the segments: which documents have them, and which are common wording."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ Candidate = tuple[int, NDArray[np.int64], NDArray[np.int64]]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SharedFingerprints:
-    """Fingerprints that a text shares with filed documents, in the order of these.
+    """Fingerprints that a text shares with filed documents, in the order of the documents' numbers.
 
-    `document` is the number, `left` the offset in the text, `right` that in the document. `common` are the offsets in
-    the text of fingerprints that too many documents have, with the number of these in `spread`.
+    Of each shared fingerprint: `document` is the number, `left` the offset in the text, `right` that in the document.
+    Of each common fingerprint of the text: `common` is its offset, `frequencies` how many documents have it.
     """
 
     document: NDArray[np.int64]
     left: NDArray[np.int64]
     right: NDArray[np.int64]
     common: NDArray[np.int64]
-    spread: NDArray[np.int64]
+    frequencies: NDArray[np.int64]
 
     def candidates(self) -> list[Candidate]:
-        """The documents whose shared fingerprints are promising, those that share most first."""
+        """The documents with collinear seeds, those that share most fingerprints first."""
         starts = np.flatnonzero(np.diff(self.document, prepend=-1))
         ends = np.append(starts[1:], len(self.document))
         at = np.flatnonzero(has_collinear_seeds(starts, self.left, self.right))
@@ -42,14 +42,14 @@ class SharedFingerprints:
 
 
 def look_up(
-    segments: Sequence[Segment], prints: Fingerprints, most_documents: int, own: NDArray[np.uint32]
+    segments: Sequence[Segment], prints: Fingerprints, max_df: int, own: NDArray[np.uint32]
 ) -> SharedFingerprints:
-    """What the segments have of one text's fingerprints, but for common ones: those of too many, or `own`."""
+    """Find one text's fingerprints in the segments. Those in `own` or in more than `max_df` documents are common."""
     hashes = prints.hash.astype(np.uint64) << np.uint64(32)
     bounds = [_bounds(each.keys, hashes) for each in segments]
-    spread = sum((high - low for low, high in bounds), start=np.zeros(len(hashes), np.int64))
-    many = spread > most_documents
-    common = many | in_sorted(prints.hash, own)
+    frequencies = sum((high - low for low, high in bounds), start=np.zeros(len(hashes), np.int64))
+    frequent = frequencies > max_df
+    common = frequent | in_sorted(prints.hash, own)
     common |= is_near(prints.place, np.sort(prints.place[common]))
     found: list[tuple[NDArray[np.int64], ...]] = [(np.empty(0, np.int64),) * 3]
     for each, (low, high) in zip(segments, bounds, strict=True):
@@ -59,15 +59,20 @@ def look_up(
     document, left, right = (np.concatenate(column) for column in zip(*found, strict=True))
     order = np.argsort(document, kind="stable")
     return SharedFingerprints(
-        document[order], left[order], right[order], prints.place[many], spread[many]
+        document=document[order],
+        left=left[order],
+        right=right[order],
+        common=prints.place[frequent],
+        frequencies=frequencies[frequent],
     )
 
 
 def _bounds(
     keys: NDArray[np.uint64], hashes: NDArray[np.uint64]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Between which keys each hash stands, given in the upper half of a number. Few stand there at all."""
+    """Between which keys each hash stands, given in the upper half of a number. Most hashes have no key."""
     low = np.searchsorted(keys, hashes)
+    # A key of the hash differs from it in the lower half alone.
     found = np.flatnonzero(keys[low.clip(max=len(keys) - 1)] - hashes < np.uint64(1 << 32))
     high = low.copy()
     high[found] = np.searchsorted(keys, hashes[found] + np.uint64(1 << 32))

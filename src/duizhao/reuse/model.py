@@ -40,6 +40,14 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class FilingResult:
+    """The entry of a filed text; not new where the same content is in the index already."""
+
+    entry: Entry
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
     """A place inside a shared passage where the two sides part; either span may be empty."""
 
@@ -79,7 +87,7 @@ class ExcludedSpan:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An indexed document that shares passages; `share` is of the checked text without what was subtracted."""
+    """An indexed document that shares passages; `share` is of the checked text without what is excluded."""
 
     entry: Entry
     relation: Relation
@@ -93,13 +101,13 @@ class ScreenResult:
     """What the check of one document found; `not_compared` further documents share less than those compared."""
 
     matches: tuple[Match, ...]
-    subtracted: tuple[ExcludedSpan, ...]
+    excluded: tuple[ExcludedSpan, ...]
     not_compared: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two documents of the index that share passages; the shares are of each text without what was subtracted."""
+    """Two documents of the index that share passages; the shares are of each text without what is excluded."""
 
     left: Entry
     right: Entry

@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from duizhao.document import Document
 from duizhao.lint import PointKind, Reading, Recurrence, Relation, SharedPassage
-from duizhao.reuse.align import SHORTEST
+from duizhao.reuse.align import SHORTEST_PASSAGE
 from duizhao.reuse.code_points import CodePoints, code_points
 from duizhao.reuse.index import Index
 from duizhao.reuse.labels import label_of_readings
@@ -45,7 +45,7 @@ def with_matches(index: Index, readings: tuple[Reading, ...]) -> tuple[Reading, 
     found = [_MatchedText(each, index.text(each.entry.id)) for each in screened.matches]
     # The same words in another file, with other blanks, are the text itself.
     others = [each for each in found if digest(each.text) != digest(text)]
-    return tuple(_with_matches(reading, others, screened.subtracted) for reading in readings)
+    return tuple(_with_matches(reading, others, screened.excluded) for reading in readings)
 
 
 def is_same_statement(one: DocumentLabel, other: DocumentLabel) -> bool:
@@ -111,7 +111,7 @@ def _shared_passages(
         places = taken.setdefault(relation(own, entry.label), [-1] * len(reading.text))
         for passage in each.match.passages:
             span = readable(_inside(passage.left, reading.document.span), reading.document, counted)
-            if counted.count(span) < SHORTEST:
+            if counted.count(span) < SHORTEST_PASSAGE:
                 continue
             at, most = Counter(places[slice(*span)]).most_common(1)[0]
             if at >= 0 and most >= MOSTLY * (span.end - span.start):

@@ -14,16 +14,22 @@ from numpy.typing import NDArray
 from duizhao.errors import DuizhaoError
 from duizhao.reuse.winnow import Fingerprints
 
-HOLDS = 1 << 14
-"""Parts of a full segment: it is merged with no other any more, which bounds the memory of adding."""
+MAX_PARTS = 1 << 14
+"""Parts of a full segment, which is merged with no other: this bounds the memory of adding."""
 
 PART = 1 << 16
 """Characters of a part. A longer document has several, so that place and part fit into a key."""
 
+# A key is one 64-bit number, so that sorting keys sorts by hash, then part, then place:
+#
+#     63 ── hash ── 32 31 ── part ── 16 15 ── place in the part ── 0
+HASH_SHIFT, PART_SHIFT = np.uint64(32), np.uint64(16)
+LOW_16 = np.uint64(0xFFFF)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Segment:
-    """Keys in order: hash (32 bits), part (16), place in the part (16). Each part has its document and offset in it.
+    """Sorted keys; and of each part the number of its document and its offset there.
 
     Documents stand in the order of their numbers, so that segments one after another are in order too.
     """
@@ -34,20 +40,20 @@ class Segment:
     offsets: NDArray[np.int64]
 
     def rows(self, at: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Of the keys at these indices the document's number, and the offset in its text."""
+        """The document's number, and the offset in its text, of the keys at these indices."""
         keys = self.keys[at]
-        part = ((keys >> np.uint64(16)) & np.uint64(0xFFFF)).astype(np.int64)
-        place = (keys & np.uint64(0xFFFF)).astype(np.int64)
-        return self.documents[part], self.offsets[part] + place
+        part = part_of(keys)
+        return self.documents[part], self.offsets[part] + place_of(keys)
 
 
 def segment(prints: Sequence[tuple[Fingerprints, NDArray[np.int64], NDArray[np.int64]]]) -> Segment:
-    """A new segment of prints: each with the document numbers of its texts (-1 for one left out) and their lengths."""
+    """A new segment of fingerprints, each with its texts' document numbers (-1: not filed) and lengths."""
     documents: list[NDArray[np.int64]] = []
     offsets: list[NDArray[np.int64]] = []
     keys: list[NDArray[np.uint64]] = []
     held = 0
     for some, numbers, lengths in prints:
+        # Even an empty text has a part, so that every document stands in its segment.
         parts = np.where(numbers < 0, 0, np.maximum(1, -(-lengths // PART)))
         first = held + np.cumsum(parts) - parts
         held += int(parts.sum())
@@ -55,21 +61,26 @@ def segment(prints: Sequence[tuple[Fingerprints, NDArray[np.int64], NDArray[np.i
         offsets.append((np.arange(held - int(parts.sum()), held) - np.repeat(first, parts)) * PART)
         filed = numbers[some.text] >= 0
         part = first[some.text[filed]] + some.place[filed] // PART
-        keys.append(_packed(some.hash[filed], part, some.place[filed] % PART))
+        keys.append(_pack(some.hash[filed], part, some.place[filed] % PART))
     return Segment(
-        _name(), np.sort(np.concatenate(keys)), np.concatenate(documents), np.concatenate(offsets)
+        _new_file(),
+        np.sort(np.concatenate(keys)),
+        np.concatenate(documents),
+        np.concatenate(offsets),
     )
 
 
-def merged(segments: Sequence[Segment]) -> Segment:
-    """Segments that follow each other as one."""
+def merge(segments: Sequence[Segment]) -> Segment:
+    """One segment of several that follow each other."""
     held = 0
     keys: list[NDArray[np.uint64]] = []
     for each in segments:
+        # Parts are counted on from one segment to the next; no sum reaches the hash, since a segment has MAX_PARTS.
         keys.append(each.keys + np.uint64(held << 16))
         held += len(each.documents)
     return Segment(
-        _name(),
+        _new_file(),
+        # Stable: a sort that merges runs which are in order already.
         np.sort(np.concatenate(keys)),
         np.concatenate([each.documents for each in segments]),
         np.concatenate([each.offsets for each in segments]),
@@ -77,21 +88,21 @@ def merged(segments: Sequence[Segment]) -> Segment:
 
 
 def without(one: Segment, numbers: Collection[int]) -> Segment:
-    """The segment without these documents' fingerprints; their parts stay, and belong to nobody."""
-    part = ((one.keys >> np.uint64(16)) & np.uint64(0xFFFF)).astype(np.int64)
+    """The segment without these documents' fingerprints. Their parts stay, with -1 for the document."""
     gone = np.isin(one.documents, list(numbers))
-    return Segment(_name(), one.keys[~gone[part]], np.where(gone, -1, one.documents), one.offsets)
+    kept = one.keys[~gone[part_of(one.keys)]]
+    return Segment(_new_file(), kept, np.where(gone, -1, one.documents), one.offsets)
 
 
 def write(folder: Path, one: Segment) -> None:
-    """Put the keys safely on the disk, under a name that nobody has yet."""
+    """Put the keys safely on the disk, under a new name."""
     with (folder / one.file).open("xb") as out:
         np.save(out, one.keys)
         out.flush()
         os.fsync(out.fileno())
 
 
-def opened(folder: Path, file: str, parts: bytes) -> Segment:
+def open_segment(folder: Path, file: str, parts: bytes) -> Segment:
     """A segment on disk, with what `packed_parts` made of its parts. Raises FileNotFoundError, DuizhaoError."""
     documents, offsets = np.frombuffer(parts, np.int64).reshape(2, -1)
     try:
@@ -102,17 +113,28 @@ def opened(folder: Path, file: str, parts: bytes) -> Segment:
 
 
 def packed_parts(one: Segment) -> bytes:
+    """The documents and offsets of the parts, for the catalogue."""
     return np.stack((one.documents, one.offsets)).tobytes()
 
 
-def _packed(
+def part_of(keys: NDArray[np.uint64]) -> NDArray[np.int64]:
+    part: NDArray[np.int64] = ((keys >> PART_SHIFT) & LOW_16).astype(np.int64)
+    return part
+
+
+def place_of(keys: NDArray[np.uint64]) -> NDArray[np.int64]:
+    place: NDArray[np.int64] = (keys & LOW_16).astype(np.int64)
+    return place
+
+
+def _pack(
     hashes: NDArray[np.uint32], part: NDArray[np.int64], place: NDArray[np.int64]
 ) -> NDArray[np.uint64]:
-    keys = hashes.astype(np.uint64) << np.uint64(32)
-    keys |= part.astype(np.uint64) << np.uint64(16)
+    keys = hashes.astype(np.uint64) << HASH_SHIFT
+    keys |= part.astype(np.uint64) << PART_SHIFT
     keys |= place.astype(np.uint64)
     return keys
 
 
-def _name() -> str:
+def _new_file() -> str:
     return f"{uuid.uuid4().hex}.npy"

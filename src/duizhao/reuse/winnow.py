@@ -9,9 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from duizhao.reuse.code_points import blank_table, utf32
-from duizhao.reuse.excluded_spans import excluded_spans
-from duizhao.reuse.model import ExcludedSpan
+from duizhao.reuse.code_points import are_blank, utf32
+from duizhao.reuse.excluded_spans import excluded_ranges
 from duizhao.reuse.official import official_wording
 
 GRAM = 8
@@ -19,19 +18,19 @@ WINDOW = 16
 """A power of two, so that the smallest of a window is found by doubling."""
 
 BREAK = "\0"
-BETWEEN = BREAK * (GRAM + WINDOW // 2) + "\n" + BREAK * (GRAM + WINDOW // 2)
-"""Stands between texts that are looked at together: no gram, window or quotation reaches across."""
+SEPARATOR = BREAK * (GRAM + WINDOW // 2) + "\n" + BREAK * (GRAM + WINDOW // 2)
+"""Stands between texts that are fingerprinted together: no gram, window or quotation reaches across it."""
 
 NONE = np.uint32(0xFFFFFFFF)
-"""The rank of a gram that does not count; no other has it, and no hash is it."""
+"""The rank of a gram that does not count. No gram that counts has it, and no hash is it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fingerprints:
     """Fingerprints of some texts, in three arrays of one length, in the order of the hashes.
 
-    `text` says which of the texts, `place` the offset in it at which the gram begins. A text has each hash once, where
-    it comes first.
+    `text` is the number of the text, `place` the offset in it at which the gram begins. A text has each hash once, at
+    its first place.
     """
 
     text: NDArray[np.int64]
@@ -40,40 +39,40 @@ class Fingerprints:
 
 
 def fingerprints(texts: Sequence[str]) -> Fingerprints:
-    """The fingerprints of some texts, the same whichever texts stand together. A few dozen at a time are fastest.
+    """The fingerprints of some texts, the same whichever texts come together. A few dozen at a time are fastest.
 
     Of each window of `WINDOW` grams that of the smallest rank is kept (Schleimer, Wilkerson, Aiken 2003), so that a
-    shared stretch of at least `GRAM + WINDOW - 1` characters shares a fingerprint. Blanks are passed over: line breaks
-    set elsewhere hide nothing. Quotations and official wording, that of the shipped list, are in no gram.
+    shared stretch of at least `GRAM + WINDOW - 1` characters shares a fingerprint. Blanks are skipped: line breaks in
+    other places hide nothing. No gram contains a quotation or official wording of the shipped list.
     """
-    joined = BETWEEN.join(texts)
-    return prints_of(
-        joined, excluded_spans(joined, official_wording()), [len(each) for each in texts]
-    )
+    joined = SEPARATOR.join(texts)
+    excluded = excluded_ranges(joined, official_wording())
+    return prints_without(joined, excluded, [len(each) for each in texts])
 
 
-def prints_of(
-    joined: str, left_out: Iterable[ExcludedSpan], lengths: Sequence[int]
+def prints_without(
+    joined: str, excluded: Iterable[tuple[int, int]], lengths: Sequence[int]
 ) -> Fingerprints:
-    """The fingerprints of texts that stand together, but for what is left out of each."""
+    """The fingerprints of texts joined by `SEPARATOR`, without the excluded ranges; these may overlap."""
     numbers = _narrow(joined).copy()
-    for each in left_out:
-        numbers[each.span.start : each.span.end] = 0
-    kept = np.flatnonzero(~blank_table()[numbers & 0xFFFF])
+    for start, end in excluded:
+        # Zero is BREAK: no gram that contains it counts.
+        numbers[start:end] = 0
+    kept = np.flatnonzero(~are_blank(numbers))
     letters = numbers[kept]
     chosen = _window_minima(_ranks(letters))
-    steps = np.array(lengths) + len(BETWEEN)
+    steps = np.array(lengths) + len(SEPARATOR)
     return _in_order(_hashes(letters, chosen), kept[chosen], np.cumsum(steps) - steps)
 
 
 def _narrow(text: str) -> NDArray[np.uint16] | NDArray[np.uint32]:
-    """The characters as numbers, two bytes wide where that will do: half as much to carry."""
+    """The characters as numbers, two bytes wide where all fit: half as much to carry."""
     data = text.encode("utf-16-le", "surrogatepass")
     return np.frombuffer(data, np.uint16) if len(data) == 2 * len(text) else utf32(text)
 
 
 def all_grams(texts: Iterable[str]) -> NDArray[np.uint32]:
-    """The hashes of every gram of some texts, whether or not it would be kept; in order, each once."""
+    """The hashes of all grams of some texts, whether or not they would be chosen; sorted, each once."""
     letters = utf32(BREAK.join(texts))
     whole = np.flatnonzero(_ranks(letters) != NONE)
     kept: NDArray[np.uint32] = np.unique(_hashes(letters, whole))
@@ -83,18 +82,19 @@ def all_grams(texts: Iterable[str]) -> NDArray[np.uint32]:
 def _in_order(
     hashes: NDArray[np.uint32], at: NDArray[np.int64], starts: NDArray[np.int64]
 ) -> Fingerprints:
-    # Packed into one number each, they sort many times faster than by two keys.
+    # Packed into one number each, hash above place, they sort many times faster than by two keys.
     packed = np.sort(hashes.astype(np.uint64) << np.uint64(32) | at.astype(np.uint64))
     hashes = (packed >> np.uint64(32)).astype(np.uint32)
     at = (packed & np.uint64(0xFFFFFFFF)).astype(np.int64)
     owner = np.searchsorted(starts, at, side="right") - 1
+    # Places of one text follow each other within a hash: the first of them is kept.
     first = np.ones(len(at), bool)
     first[1:] = (hashes[1:] != hashes[:-1]) | (owner[1:] != owner[:-1])
     return Fingerprints(owner[first], hashes[first], at[first] - starts[owner[first]])
 
 
 def _ranks(letters: NDArray[np.unsignedinteger[Any]]) -> NDArray[np.uint32]:
-    """By what grams are chosen: a number for the one that begins at each character, `NONE` where a break is in it."""
+    """The rank of the k-gram that starts at each character; NONE if it contains a break."""
     if len(letters) < GRAM:
         return np.empty(0, np.uint32)
     ranks = letters.astype(np.uint32)
@@ -113,7 +113,7 @@ def _ranks(letters: NDArray[np.unsignedinteger[Any]]) -> NDArray[np.uint32]:
 def _hashes(letters: NDArray[np.unsignedinteger[Any]], at: NDArray[np.int64]) -> NDArray[np.uint32]:
     """The hashes of the grams that begin at these places.
 
-    Not their ranks: those of the chosen are small ones all, and many grams would share one by chance.
+    They are no ranks: chosen ranks are all small, so as hashes they would collide.
     """
     hashes = np.zeros(len(at), np.uint32)
     for step in range(GRAM):
@@ -123,7 +123,8 @@ def _hashes(letters: NDArray[np.unsignedinteger[Any]], at: NDArray[np.int64]) ->
 
 
 def _mix(numbers: NDArray[np.uint32]) -> NDArray[np.uint32]:
-    """Spread numbers over all there are, in place; none becomes `NONE`."""
+    """Spread numbers over the whole range, in place; none becomes NONE."""
+    # Shifts and multiplications in turn: each bit of a number comes to change about half of the bits.
     for shift, factor in ((15, 0x2C1B3C6D), (12, 0x297A2D39)):
         numbers ^= numbers >> np.uint32(shift)
         numbers *= np.uint32(factor)
@@ -132,16 +133,17 @@ def _mix(numbers: NDArray[np.uint32]) -> NDArray[np.uint32]:
 
 
 def _window_minima(ranks: NDArray[np.uint32]) -> NDArray[np.int64]:
-    """Where a rank is the smallest of some window that it is in."""
+    """The places whose rank is the smallest of some window around them."""
     if not len(ranks):
         return np.empty(0, np.int64)
+    # A rank is the minimum of one of its windows where it equals the largest of the minima of all its windows.
     edge = np.full(WINDOW - 1, NONE)
-    smallest = _doubled(np.concatenate((edge, ranks, edge)), np.minimum)
-    largest = _doubled(smallest, np.maximum)
+    smallest = _over_windows(np.concatenate((edge, ranks, edge)), np.minimum)
+    largest = _over_windows(smallest, np.maximum)
     return np.flatnonzero((largest == ranks) & (ranks != NONE))
 
 
-def _doubled(values: NDArray[np.uint32], of_two: np.ufunc) -> NDArray[np.uint32]:
+def _over_windows(values: NDArray[np.uint32], of_two: np.ufunc) -> NDArray[np.uint32]:
     """`of_two` over every window, by windows of 2, 4, 8 … values."""
     step = 1
     while step < WINDOW:

@@ -25,7 +25,6 @@ EPILOG = """\
 例：duizhao screen add 网上范文/ --index 查重 --kind template
 """
 KIND = click.Choice(["statement", "template"])
-Filed = tuple[api.Entry, bool] | api.Failure
 
 
 @click.command("add", cls=ChineseCommand, epilog=EPILOG)
@@ -53,22 +52,19 @@ def command(
 ) -> int:
     """把文件和文件夹里的材料收进索引；索引还没有就新建。"""
     known = api.label_list(roster) if roster else {}
-    labelling = api.Labelling(labels.label(kind or ""), known)
+    labeller = api.Labeller(labels.label(kind or ""), known)
     config = settings((), config_file)
     inputs = Inputs.from_files(paths, config, run)
-    index = open_index(index_folder, config, create=True)
-    try:
+    with open_index(index_folder, config, create=True) as index:
         checker = api.Checker(config)
-        filing = api.file_paths(index, inputs.files, checker, labelling, jobs=run.jobs)
+        filing = api.file_paths(index, inputs.files, checker, labeller, jobs=run.jobs)
         done = list(with_progress(filing, len(inputs.files), run, "收入"))
-        return _said(index, done, list(inputs.files), known, is_replacing=replace)
-    finally:
-        index.close()
+        return _report(index, done, list(inputs.files), known, is_replacing=replace)
 
 
-def _said(
+def _report(
     index: api.ScreenIndex,
-    done: list[Filed],
+    done: list[api.FilingResult | api.Failure],
     files: list[Path],
     known: dict[str, api.DocumentLabel],
     *,
@@ -77,8 +73,8 @@ def _said(
     failures = [each for each in done if isinstance(each, api.Failure)]
     for each in failures:
         note(f"{each.name}：{each.reason}")
-    filed = [each for each in done if not isinstance(each, api.Failure)]
-    added = [entry for entry, is_new in filed if is_new]
+    filed = [each for each in done if isinstance(each, api.FilingResult)]
+    added = [each.entry for each in filed if each.is_new]
     note(
         f"收入 {len(added)} 份，已有同样内容的 {len(filed) - len(added)} 份，读不了的 {len(failures)} 份"
     )
@@ -89,16 +85,16 @@ def _said(
         note(f"其中 {unlabelled[True]} 份没有认出姓名；可用 --person 或 --labels 写明")
     for name in sorted(known.keys() - {path.name for path in files}):
         note(f"名单里的 {name} 不在所给的路径里")
-    _say_replaced(index, [entry for entry, _ in filed], is_replacing=is_replacing)
+    _report_outdated(index, [each.entry for each in filed], is_replacing=is_replacing)
     return 2 if failures else 0
 
 
-def _say_replaced(index: api.ScreenIndex, filed: list[api.Entry], *, is_replacing: bool) -> None:
+def _report_outdated(index: api.ScreenIndex, filed: list[api.Entry], *, is_replacing: bool) -> None:
     if is_replacing:
-        old = api.replaced(index, filed)
+        old = api.remove_outdated(index, filed)
         if old:
             note(f"移出改动之前的 {len(old)} 份")
         return
-    old = api.outdated(index, filed)
+    old = api.outdated_entries(index, filed)
     if old:
         note(f"有 {len(old)} 份文件改过，从前的内容仍在索引里；不要了，加 --replace 再运行一次")

@@ -59,13 +59,10 @@ def command(
     """看一份材料和索引里哪些材料有相同段落：在哪里、多少字、哪些词不同。用 - 读标准输入。"""
     form = chosen(api.OUTPUTS, out)
     config = settings((path,), config_file)
-    index = open_index(index_folder, config, wording)
-    try:
+    with open_index(index_folder, config, wording) as index:
         source = piped() if path == STDIN else api.read(Path(path))
-        labelling = api.Labelling(labels.label())
-        shown = api.compare_text(index, source, api.Checker(config), labelling, most=most)
+        labeller = api.Labeller(labels.label())
+        shown = api.compare_text(index, source, api.Checker(config), labeller, most=most)
         data = api.write_shown(form.name, shown, colour=out.is_coloured, width=width())
         write_out(data, out.output)
-    finally:
-        index.close()
     return int(bool(shown.screened.matches))

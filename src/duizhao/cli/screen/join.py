@@ -67,11 +67,8 @@ def command(
 ) -> int:
     """看索引里的材料两两之间有哪些相同段落，同一底稿的归成一组。"""
     form = chosen(api.OUTPUTS, out)
-    index = open_index(index_folder, settings((), config_file), wording)
-    try:
+    with open_index(index_folder, settings((), config_file), wording) as index:
         shown = api.compare_all(index, memory=memory * MEGA, engine=engine, jobs=jobs)
         data = api.write_shown(form.name, shown, colour=out.is_coloured, width=width())
         write_out(data, out.output)
-    finally:
-        index.close()
     return int(bool(shown.joined.groups or shown.joined.pairs))

@@ -47,11 +47,8 @@ def command(
 ) -> None:
     """列出索引里的材料：编号、类别、姓名、单位、年度、活动、文件。写了姓名等，就只列这些。"""
     wanted = asdict(labels) | {"kind": kind}
-    index = open_index(index_folder, settings((), config_file))
-    try:
+    with open_index(index_folder, settings((), config_file)) as index:
         entries = [each for each in index.entries() if _has(each.label, wanted)]
-    finally:
-        index.close()
     if form == "json":
         put(json.dumps([asdict(each) for each in entries], ensure_ascii=False, indent=1) + "\n")
     else:

@@ -26,13 +26,10 @@ EPILOG = """\
 @config_option
 def command(names: tuple[str, ...], index_folder: Path | None, config_file: Path | None) -> None:
     """从索引里移出材料，原文一并抹掉。"""
-    index = open_index(index_folder, settings((), config_file))
-    try:
+    with open_index(index_folder, settings((), config_file)) as index:
         entries = index.entries()
         found = [entry for name in names for entry in _meant(name, entries)]
         index.remove_all(entry.id for entry in found)
-    finally:
-        index.close()
     for entry in dict.fromkeys(found):
         note(f"已移出 {entry.id} {entry.name}")
 

@@ -24,11 +24,8 @@ KILO = 1024
 @config_option
 def command(form: str, index_folder: Path | None, config_file: Path | None) -> None:
     """索引收了多少材料，占多大地方，多少份都有的话算常见说法。"""
-    index = open_index(index_folder, settings((), config_file))
-    try:
+    with open_index(index_folder, settings((), config_file)) as index:
         stats = index.stats()
-    finally:
-        index.close()
     if form == "json":
         # `asdict` makes of a Counter one of its pairs, before Python 3.12.
         values = {each.name: getattr(stats, each.name) for each in fields(stats)}

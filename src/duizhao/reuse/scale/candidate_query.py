@@ -11,20 +11,20 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
 
 
-def candidate_query(prints: ir.Table, most_documents: int) -> ir.Table:
+def candidate_query(prints: ir.Table, max_df: int) -> ir.Table:
     """Pairs of documents (left, right, shared) with at least `MIN_SEEDS` shared fingerprints, in their order.
 
     `prints` has hash and document, each pair of them once. It is sent round by hash once and never joined with itself:
-    within a crowd, a document looks back at those before it.
+    within a posting list, a document looks back at those before it.
     """
     import ibis
     from ibis import _
 
-    crowd = ibis.window(group_by="hash")
+    posting_list = ibis.window(group_by="hash")
     shared = (
         prints.select("hash", "document")
-        .mutate(size=_.count().over(crowd), hub=_.document.min().over(crowd))
-        .filter(_.size.between(2, most_documents))
+        .mutate(size=_.count().over(posting_list), hub=_.document.min().over(posting_list))
+        .filter(_.size.between(2, max_df))
     )
     found = (
         shared.mutate(near=_.document.collect().over(_before()))
@@ -37,7 +37,7 @@ def candidate_query(prints: ir.Table, most_documents: int) -> ir.Table:
     return counted.filter(_.shared >= MIN_SEEDS).order_by("left", "right")
 
 
-def seed_query(prints: ir.Table, most_documents: int) -> ir.Table:
+def seed_query(prints: ir.Table, max_df: int) -> ir.Table:
     """The shared fingerprints themselves: left, right, and their places here and there, in no order.
 
     `prints` has hash, document, place, and is_own for wording of a unit's own. What is common wording comes with
@@ -46,10 +46,10 @@ def seed_query(prints: ir.Table, most_documents: int) -> ir.Table:
     import ibis
     from ibis import _
 
-    crowd = ibis.window(group_by="hash")
+    posting_list = ibis.window(group_by="hash")
     print_ = ibis.struct({"document": _.document, "place": _.place})
-    shared = prints.mutate(size=_.count().over(crowd)).filter(_.size >= 2)
-    is_common = (_.size > most_documents) | _.is_own
+    shared = prints.mutate(size=_.count().over(posting_list)).filter(_.size >= 2)
+    is_common = (_.size > max_df) | _.is_own
     common = shared.filter(is_common).select(
         left=_.document, right=ibis.literal(COMMON, "int64"), here=_.place, there=_.hash
     )
@@ -67,7 +67,7 @@ def seed_query(prints: ir.Table, most_documents: int) -> ir.Table:
 
 
 def _before() -> ir.WindowBuilder:
-    """A document and those before it, as many as a crowd may have."""
+    """A document and those before it, as many as make all pairs."""
     import ibis
 
     return ibis.window(

@@ -32,7 +32,7 @@ BYTES_A_SEED = 80
 def candidates_on(
     engine: str,
     segments: Sequence[Segment],
-    most_documents: int,
+    max_df: int,
     memory: int,
     *,
     own: NDArray[np.uint32] | None = None,
@@ -46,7 +46,7 @@ def candidates_on(
     with ExitStack() as files:
         # The engine is closed before anything is verified: it would hold its memory.
         with opened(engine, memory=memory, scratch=folder) as (at, scratch):
-            seeds = seeds_found(at, scratch, segments, most_documents, own)
+            seeds = seeds_found(at, scratch, segments, max_df, own)
             found = sorted_out(seeds, memory, files, folder)
         yield found
 
@@ -55,14 +55,14 @@ def seeds_found(
     engine: Engine,
     scratch: Path,
     segments: Iterable[Segment],
-    most_documents: int,
+    max_df: int,
     own: NDArray[np.uint32] | None = None,
 ) -> Path:
     """A new folder of Parquet files in `scratch` with what `seed_query` finds in some segments."""
     made = Path(tempfile.mkdtemp(dir=scratch))
     (made / "prints").mkdir()
     _hand_over(made / "prints", segments, NO_HASHES if own is None else own)
-    engine.write(seed_query(engine.prints_in(made / "prints"), most_documents), made / "seeds")
+    engine.write(seed_query(engine.prints_in(made / "prints"), max_df), made / "seeds")
     return made / "seeds"
 
 

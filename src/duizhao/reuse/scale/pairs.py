@@ -32,7 +32,7 @@ class Pairs:
 
 def candidate_pairs(
     prints: Iterable[tuple[NDArray[np.integer], NDArray[np.integer]]],
-    most_documents: int,
+    max_df: int,
     engine: str = "duckdb",
     *,
     memory: int = MEMORY,
@@ -41,7 +41,7 @@ def candidate_pairs(
     """Documents that share fingerprints, found on `engine`: duckdb, local, local[n] or spark://host:port.
 
     `prints` gives hashes and the numbers of their documents, in parts of any size; no document has a hash twice. What
-    more than `most_documents` have is common wording. On a cluster, `scratch` is a folder that all its machines see.
+    more than `max_df` have is common wording. On a cluster, `scratch` is a folder that all its machines see.
     Raises UnknownName, MissingTool, and DuizhaoError where the engine gives up.
     """
     from duizhao.reuse.scale.duckdb import write_prints
@@ -50,12 +50,12 @@ def candidate_pairs(
         given = folder / "given"
         given.mkdir()
         write_prints(given, _batches(prints))
-        return _brought(at.result(candidate_query(at.prints_in(given), most_documents)))
+        return _brought(at.result(candidate_query(at.prints_in(given), max_df)))
 
 
 def candidate_pairs_of_texts(
     path: Path,
-    most_documents: int,
+    max_df: int,
     engine: str = "duckdb",
     *,
     wording: Mapping[str, Sequence[str]] | None = None,
@@ -70,7 +70,7 @@ def candidate_pairs_of_texts(
     own = all_grams(phrase for phrases in (wording or {}).values() for phrase in phrases)
     with opened(engine, memory=memory, scratch=scratch) as (at, _):
         prints = at.prints_of(texts_at(path), own)
-        return _brought(at.result(candidate_query(prints, most_documents)))
+        return _brought(at.result(candidate_query(prints, max_df)))
 
 
 def _brought(table: pa.Table) -> Pairs:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from duizhao.errors import DuizhaoError
 from duizhao.read import read
 from duizhao.reuse.common_wording import in_sorted
-from duizhao.reuse.prepare import TOGETHER
+from duizhao.reuse.prepare import BATCH_TEXTS
 from duizhao.reuse.winnow import fingerprints
 
 if TYPE_CHECKING:
@@ -35,8 +35,8 @@ def print_batches(
     for batch in batches:
         if any(column.null_count for column in batch.columns):
             raise DuizhaoError("有的记录没有 document（整数编号）或 text（正文），请补全后再试")
-        for start in range(0, batch.num_rows, TOGETHER):
-            yield _prints(batch.slice(start, TOGETHER), own)
+        for start in range(0, batch.num_rows, BATCH_TEXTS):
+            yield _prints(batch.slice(start, BATCH_TEXTS), own)
 
 
 def _prints(some: pa.RecordBatch, own: NDArray[np.uint32]) -> pa.RecordBatch:

@@ -35,7 +35,7 @@ def _check(shown: ShownCheck) -> Iterator[str]:
     yield f'"document":{_dumped({"name": shown.name, "label": label, "characters": ink(text)})}'
     yield f'"counted":{shown.counted}'
     yield f'"notCompared":{screened.not_compared}'
-    yield _listed("subtracted", (_left_out(each, text) for each in screened.subtracted))
+    yield _listed("subtracted", (_left_out(each, text) for each in screened.excluded))
     yield _listed(
         "matches",
         (

@@ -79,7 +79,7 @@ class ShownCheck:
 
     @property
     def side(self) -> Side:
-        return Side(self.name, self.label, self.text, left_out=self.screened.subtracted)
+        return Side(self.name, self.label, self.text, left_out=self.screened.excluded)
 
     @property
     def counted(self) -> int:

@@ -11,7 +11,7 @@ LISTED = 300
 
 
 def left_out(shown: ShownCheck) -> str:
-    found = shown.screened.subtracted
+    found = shown.screened.excluded
     if not found:
         return ""
     source = Source(shown.text)
