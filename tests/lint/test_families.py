@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import importlib
+import re
 from pathlib import Path
 
 import new_rule
 import pytest
 
 import duizhao.rules
-from duizhao.lint import Family, Rule, Severity, Strength, family_label, family_order
+from duizhao.lint import Family, Rule, Severity, Strength, collect, family_label, family_order
 
 RULES = Path(duizhao.rules.__file__).parent
 
@@ -16,6 +18,26 @@ RULES = Path(duizhao.rules.__file__).parent
 def test_families_are_the_folders_of_the_rules() -> None:
     folders = {path.parent.name for path in RULES.glob("*/__init__.py")}
     assert {family.folder for family in Family} == folders
+
+
+MODULES = sorted(path for path in RULES.glob("*/*.py") if path.name != "__init__.py")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_module_holds_rules_unless_its_name_is_private(path: Path) -> None:
+    module = importlib.import_module(f"duizhao.rules.{path.parent.name}.{path.stem}")
+    own = [each for each in vars(module).values() if isinstance(each, Rule)]
+    assert bool(own) != path.name.startswith("_")
+
+
+def test_pages_are_those_of_the_rules() -> None:
+    assert {rule.page_path for rule in collect(duizhao.rules)} == set(RULES.glob("*/*.md"))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_private_module_is_used_by_its_own_family_alone(path: Path) -> None:
+    used = re.findall(r"from duizhao\.rules\.(\w+)\._", path.read_text(encoding="utf-8"))
+    assert set(used) <= {path.parent.name}
 
 
 @pytest.mark.parametrize("family", Family)

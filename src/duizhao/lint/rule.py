@@ -50,8 +50,9 @@ class Rule:
 
     @property
     def page_path(self) -> Path:
-        """Where the rule's page stands."""
-        return Path(self.check.__globals__["__file__"]).with_suffix(".md")
+        """The page stands beside the module of the function and is named after the function."""
+        module = Path(self.check.__globals__["__file__"])
+        return module.with_name(f"{self.check.__name__}.md")
 
     @cached_property
     def page(self) -> str:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.chain.slogans import slogans
+from duizhao.rules.chain._slogans import slogans
 from duizhao.statement import Measure
 
 SHOWN = 4

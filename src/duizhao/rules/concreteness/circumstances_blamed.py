@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.concreteness.standing import cause_at, problem_at
+from duizhao.rules.concreteness._standing import cause_at, problem_at
 from duizhao.text import Span
 
 CIRCUMSTANCES = (

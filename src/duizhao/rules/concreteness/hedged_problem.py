@@ -8,7 +8,7 @@ from duizhao.statement import Problem
 
 
 @dataclass(frozen=True)
-class Hedges:
+class HedgedProblemOptions:
     """`least`: how many in one problem are too many."""
 
     least: int = 3
@@ -20,9 +20,11 @@ class Hedges:
     severity=Severity.HINT,
     source="公文写作惯例",
     strength=Strength.PRACTICE,
-    options=Hedges(),
+    options=HedgedProblemOptions(),
 )
-def hedged_problem(problem: Problem, reading: Reading, options: Hedges) -> Iterator[Hit]:
+def hedged_problem(
+    problem: Problem, reading: Reading, options: HedgedProblemOptions
+) -> Iterator[Hit]:
     """一个问题里留了多处余地"""
     hedges = problem.hedges
     if len(hedges) >= options.least:

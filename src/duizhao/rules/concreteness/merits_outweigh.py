@@ -9,7 +9,7 @@ from duizhao.text import Span
 
 
 @dataclass(frozen=True)
-class Share:
+class MeritsOutweighOptions:
     """`share`: how much of a problem's text behind its claim may tell what is done well, from 0 to 1."""
 
     share: float = 0.5
@@ -21,9 +21,11 @@ class Share:
     severity=Severity.HINT,
     source="公文写作惯例",
     strength=Strength.PRACTICE,
-    options=Share(),
+    options=MeritsOutweighOptions(),
 )
-def merits_outweigh(problem: Problem, reading: Reading, options: Share) -> Iterator[Hit]:
+def merits_outweigh(
+    problem: Problem, reading: Reading, options: MeritsOutweighOptions
+) -> Iterator[Hit]:
     """说成绩多于说问题"""
     if not problem.merits:
         return

@@ -3,8 +3,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.concreteness.standing import is_of_team
-from duizhao.rules.place import heading_of
+from duizhao.lint.placement import heading_of
+from duizhao.rules.concreteness._standing import is_of_team
 from duizhao.statement import Kind, Statement
 
 

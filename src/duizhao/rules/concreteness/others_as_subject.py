@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.concreteness.standing import opens_clause, problem_at, speaks_of_self
+from duizhao.rules.concreteness._standing import opens_clause, problem_at, speaks_of_self
 from duizhao.text import Span
 
 SOME = ("有的", "有些", "个别", "部分", "少数", "一些")

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.place import heading_of
+from duizhao.lint.placement import heading_of
 from duizhao.statement import Kind, Statement
 
 

@@ -6,21 +6,21 @@ from pathlib import Path
 
 from duizhao.files import read_toml
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.concreteness.standing import problem_at
+from duizhao.rules.concreteness._standing import problem_at
 from duizhao.statement import Statement
 
 PHRASES = Path(__file__).with_name("stock_phrases.toml")
 
 
 @dataclass(frozen=True)
-class StockPhrases:
+class StockPhraseOptions:
     """`least`: how many there must be before anything is said; `own`: further phrases of the unit."""
 
     least: int = 3
     own: tuple[str, ...] = ()
 
 
-def phrases(options: StockPhrases) -> tuple[str, ...]:
+def phrases(options: StockPhraseOptions) -> tuple[str, ...]:
     """Every phrase of the data file, and the unit's own."""
     groups = read_toml(PHRASES)["group"]
     return (*(phrase for group in groups for phrase in group["phrases"]), *options.own)
@@ -33,9 +33,11 @@ def phrases(options: StockPhrases) -> tuple[str, ...]:
     severity=Severity.HINT,
     source="编者从公开的范文和模板中归纳",
     strength=Strength.PRACTICE,
-    options=StockPhrases(),
+    options=StockPhraseOptions(),
 )
-def stock_phrase(statement: Statement, reading: Reading, options: StockPhrases) -> Iterator[Hit]:
+def stock_phrase(
+    statement: Statement, reading: Reading, options: StockPhraseOptions
+) -> Iterator[Hit]:
     """查摆问题用套话"""
     found = [place for place in reading.marks.longest("DZ409") if problem_at(reading, place)]
     if len(found) >= options.least:

@@ -3,7 +3,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.concreteness.standing import is_of_team, opens_clause, problem_at, speaks_of_self
+from duizhao.rules.concreteness._standing import (
+    is_of_team,
+    opens_clause,
+    problem_at,
+    speaks_of_self,
+)
 from duizhao.text import Span
 
 TEAM = (

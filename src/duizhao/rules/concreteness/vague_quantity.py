@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.concreteness.standing import problem_at
+from duizhao.rules.concreteness._standing import problem_at
 from duizhao.text import Span
 
 SOME = ("一些", "有些", "有的", "个别", "部分", "少数", "某些")

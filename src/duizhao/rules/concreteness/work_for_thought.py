@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.concreteness.standing import is_of_team, problem_at
+from duizhao.rules.concreteness._standing import is_of_team, problem_at
 from duizhao.text import Span
 
 WORK = ("项目", "工程", "进度", "指标", "经费", "资金", "设备", "设施")

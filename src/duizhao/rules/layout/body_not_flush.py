@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import FormattedDocument, Hit, Reading, Severity, Strength, rule
-from duizhao.rules.layout.strays import Stray, gathered
+from duizhao.rules.layout._strays import Stray, gathered
 
 ALIGNMENTS = {"center": "居中", "right": "居右", "distribute": "分散对齐"}
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import FormattedDocument, Hit, Reading, Severity, Strength, rule
-from duizhao.rules.layout.strays import Stray, gathered
+from duizhao.rules.layout._strays import Stray, gathered
 
 NAMES = {"FF0000": "红色", "C00000": "深红色", "0000FF": "蓝色", "FFFFFF": "白色"}
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from duizhao.lint import FormattedDocument, FormattedSpan, Hit, Reading, Severity, Strength, rule
 from duizhao.lint.formatted_document import han
-from duizhao.rules.layout.strays import KINDS, SHOWN, Stray
-from duizhao.rules.layout.type_of import is_type, type_named
+from duizhao.rules.layout._strays import KINDS, SHOWN, Stray
+from duizhao.rules.layout._type_of import is_type, type_named
 
 
 @rule(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from duizhao.lint import FormattedDocument, Hit, Reading, Severity, Strength, rule
-from duizhao.rules.layout.said import TWIPS_A_MILLIMETRE, asked, weight
+from duizhao.rules.layout._figures import TWIPS_A_MILLIMETRE, asked, weight
 
 if TYPE_CHECKING:
     from duizhao.office.typography import PageFormat, PageNumberFormat

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import FormattedDocument, Hit, Reading, Severity, Strength, rule
-from duizhao.rules.layout.said import asked, weight
+from duizhao.rules.layout._figures import asked, weight
 
 
 @rule(

@@ -3,8 +3,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import FormattedDocument, Hit, Reading, Severity, Strength, rule
-from duizhao.rules.layout.indents import stands_right
-from duizhao.rules.layout.said import asked
+from duizhao.rules.layout._figures import asked
+from duizhao.rules.layout._indents import stands_right
 
 
 @rule(

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from duizhao.lint import FormattedDocument, FormattedSpan, Hit, Reading, Severity, Strength, rule
-from duizhao.rules.layout.indents import size_of, stands_right, typed
-from duizhao.rules.layout.said import asked
+from duizhao.rules.layout._figures import asked
+from duizhao.rules.layout._indents import size_of, stands_right, typed
 from duizhao.text.width import width
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from duizhao.lint import FormattedDocument, Hit, Reading, Severity, Strength, rule
-from duizhao.rules.layout.indents import place_of_first
-from duizhao.rules.layout.strays import Stray, gathered
+from duizhao.rules.layout._indents import place_of_first
+from duizhao.rules.layout._strays import Stray, gathered
 
 if TYPE_CHECKING:
     from duizhao.office.typography import ParagraphFormat

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import FormattedDocument, Hit, Reading, Severity, Strength, rule
-from duizhao.rules.layout.indents import typed
+from duizhao.rules.layout._indents import typed
 from duizhao.text import Span
 
 SHOWN = 20

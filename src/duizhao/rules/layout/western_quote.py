@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from duizhao.lint import FormattedDocument, Hit, Reading, Severity, Strength, rule
-from duizhao.rules.layout.faces import face_of
+from duizhao.rules.layout._faces import face_of
 from duizhao.text import Span
 
 if TYPE_CHECKING:

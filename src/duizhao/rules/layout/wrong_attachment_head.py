@@ -3,9 +3,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import FormattedDocument, FormattedSpan, Hit, Reading, Severity, Strength, rule
-from duizhao.rules.layout.indents import place_of_first, size_of, typed
-from duizhao.rules.layout.strays import Stray, gathered
-from duizhao.rules.layout.type_of import type_strays
+from duizhao.rules.layout._indents import place_of_first, size_of, typed
+from duizhao.rules.layout._strays import Stray, gathered
+from duizhao.rules.layout._type_of import type_strays
 
 NEAR = 0.3
 PLACES = {"center": "居中", "right": "居右"}

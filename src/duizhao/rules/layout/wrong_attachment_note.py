@@ -3,8 +3,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import FormattedDocument, Hit, Reading, Severity, Strength, rule
-from duizhao.rules.layout.indents import place_of_first, size_of, typed
-from duizhao.rules.layout.strays import Stray, gathered
+from duizhao.rules.layout._indents import place_of_first, size_of, typed
+from duizhao.rules.layout._strays import Stray, gathered
 
 NEAR = 0.3
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from duizhao.lint import FormattedDocument, FormattedSpan, Hit, Reading, Severity, Strength, rule
-from duizhao.rules.layout.strays import Stray, gathered
+from duizhao.rules.layout._strays import Stray, gathered
 
 if TYPE_CHECKING:
     from duizhao.office.typography import PageFormat

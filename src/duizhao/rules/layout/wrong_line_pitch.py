@@ -6,8 +6,8 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from duizhao.lint import FormattedDocument, FormattedSpan, Hit, Reading, Severity, Strength, rule
-from duizhao.rules.layout.said import asked, weight
-from duizhao.rules.layout.strays import Stray, gathered
+from duizhao.rules.layout._figures import asked, weight
+from duizhao.rules.layout._strays import Stray, gathered
 
 if TYPE_CHECKING:
     from duizhao.office.typography import PageFormat

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from duizhao.lint import FormattedDocument, Hit, Reading, Severity, Strength, rule
-from duizhao.rules.layout.said import ASKED, TWIPS_A_MILLIMETRE, asked, millimetres, weight
+from duizhao.rules.layout._figures import ASKED, TWIPS_A_MILLIMETRE, asked, millimetres, weight
 
 if TYPE_CHECKING:
     from duizhao.office.typography import PageFormat

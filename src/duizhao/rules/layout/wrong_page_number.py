@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from duizhao.lint import FormattedDocument, Hit, Reading, Severity, Strength, rule
-from duizhao.rules.layout.faces import is_face
-from duizhao.rules.layout.said import asked, size_named, weight
+from duizhao.rules.layout._faces import is_face
+from duizhao.rules.layout._figures import asked, size_named, weight
 
 if TYPE_CHECKING:
     from duizhao.office.typography import PageFormat, PageNumberFormat

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from duizhao.document import Sequence
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.numbering.counting import is_counted, written
+from duizhao.rules.numbering._counting import is_counted, written
 
 
 @rule("DZ202", on=Sequence, severity=Severity.ERROR, source="文字常识", strength=Strength.EVIDENT)

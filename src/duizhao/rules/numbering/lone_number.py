@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from duizhao.document import Document, Marker, Sequence, Style
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.numbering.counting import elsewhere, is_counted, written
+from duizhao.rules.numbering._counting import elsewhere, is_counted, written
 
 
 @rule("DZ206", on=Document, severity=Severity.WARNING, source="文字常识", strength=Strength.EVIDENT)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from duizhao.document import Sequence
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.numbering.counting import broken_off, is_counted, written
+from duizhao.rules.numbering._counting import broken_off, is_counted, written
 
 
 @rule("DZ207", on=Sequence, severity=Severity.WARNING, source="文字常识", strength=Strength.EVIDENT)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from duizhao.document import Sequence, Style
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.numbering.following import replaced
+from duizhao.rules.numbering._following import replaced
 
 
 @rule(

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from duizhao.document import Marker, Sequence
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.numbering.counting import elsewhere, is_counted, named, written
+from duizhao.rules.numbering._counting import elsewhere, is_counted, named, written
 
 
 @rule("DZ201", on=Sequence, severity=Severity.ERROR, source="文字常识", strength=Strength.EVIDENT)

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.residue.places import PROVINCE_OF
+from duizhao.rules.residue._places import PROVINCE_OF
 from duizhao.text import Span
 
 
 @dataclass(frozen=True)
-class Own:
+class ForeignPlaceOptions:
     """`units` are the full names of the author's own units and of those above; without them the rule is silent."""
 
     units: tuple[str, ...] = ()
@@ -24,19 +24,19 @@ BODY = re.compile(
 )
 
 
-def _places(own: Own) -> tuple[str, ...]:
+def _places(own: ForeignPlaceOptions) -> tuple[str, ...]:
     return tuple(PROVINCE_OF) if own.units else ()
 
 
 @rule(
     "DZ314",
     anchors=_places,
-    options=Own(),
+    options=ForeignPlaceOptions(),
     severity=Severity.WARNING,
     source="文字常识",
     strength=Strength.EVIDENT,
 )
-def foreign_place(anchor: Span, reading: Reading, own: Own) -> Iterator[Hit]:
+def foreign_place(anchor: Span, reading: Reading, own: ForeignPlaceOptions) -> Iterator[Hit]:
     """出现外地单位"""
     place = reading.of(anchor)
     found = BODY.match(reading.text, anchor.end)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from duizhao.document import Document
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.residue.blanks import ANCHORS, blank
+from duizhao.rules.residue._blanks import ANCHORS, blank
 from duizhao.text import Span
 
 CODE = "DZ302"

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.residue.blanks import ANCHORS, blank
+from duizhao.rules.residue._blanks import ANCHORS, blank
 from duizhao.text import Span
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from duizhao.document import Document
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.structure.bodies import differ, in_preamble, in_title
+from duizhao.rules.structure._bodies import differ, in_preamble, in_title
 from duizhao.text import Span
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.structure.aspects import campaign_of, renamed, unmatched
-from duizhao.rules.structure.required import reminder
+from duizhao.rules.structure._aspects import campaign_of, renamed, unmatched
+from duizhao.rules.structure._required import reminder
 from duizhao.statement import Statement
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.place import heading_of
-from duizhao.rules.structure.aspects import missing, renamed
-from duizhao.rules.structure.required import reminder
+from duizhao.lint.placement import heading_of
+from duizhao.rules.structure._aspects import missing, renamed
+from duizhao.rules.structure._required import reminder
 from duizhao.statement import Kind, Statement
 
 

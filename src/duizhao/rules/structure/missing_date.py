@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from duizhao.document import Document
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.place import closing
+from duizhao.lint.placement import closing
 
 
 @rule(

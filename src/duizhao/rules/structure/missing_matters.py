@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.place import opening
-from duizhao.rules.structure.required import missing_chapter
+from duizhao.lint.placement import opening
+from duizhao.rules.structure._required import missing_chapter
 from duizhao.statement import Kind, Statement
 
 
 @dataclass(frozen=True)
-class Matters:
+class MissingMattersOptions:
     """`required`: the unit asks for it, whatever the campaign says."""
 
     required: bool = False
@@ -28,9 +28,11 @@ ADVICE = "没有也要写明。"
     severity=Severity.WARNING,
     source="活动模板所列要求及其出处",
     strength=Strength.VERIFIED,
-    options=Matters(),
+    options=MissingMattersOptions(),
 )
-def missing_matters(statement: Statement, reading: Reading, options: Matters) -> Iterator[Hit]:
+def missing_matters(
+    statement: Statement, reading: Reading, options: MissingMattersOptions
+) -> Iterator[Hit]:
     """没有说明个人有关事项"""
     if options.required and not statement.chapters_of(Kind.MATTERS):
         yield Hit(

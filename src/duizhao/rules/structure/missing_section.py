@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.place import opening
-from duizhao.rules.structure.required import reminder
+from duizhao.lint.placement import opening
+from duizhao.rules.structure._required import reminder
 from duizhao.statement import Kind, Statement
 
 QUESTIONS = {

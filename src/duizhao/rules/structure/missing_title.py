@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from duizhao.document import Document
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.place import opening
+from duizhao.lint.placement import opening
 from duizhao.text import Span
 
 

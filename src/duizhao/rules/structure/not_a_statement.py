@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.place import opening
+from duizhao.lint.placement import opening
 from duizhao.statement import Statement
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.structure.aspects import renamed
+from duizhao.rules.structure._aspects import renamed
 from duizhao.statement import Statement
 
 

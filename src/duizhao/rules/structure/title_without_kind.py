@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from duizhao.document import Document
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.place import opening
+from duizhao.lint.placement import opening
 
 KINDS = ("检查", "剖析", "查摆", "检视", "自查", "材料", "提纲", "发言", "报告", "汇报")
 

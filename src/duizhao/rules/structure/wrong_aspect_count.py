@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.structure.aspects import parts
+from duizhao.rules.structure._aspects import parts
 from duizhao.text import Span
 from duizhao.text.numerals import value
 

@@ -9,7 +9,7 @@ from duizhao.text import Span
 
 
 @dataclass(frozen=True)
-class Length:
+class EndlessSentenceOptions:
     """`most` is the greatest number of characters a sentence may have, its marks counted."""
 
     most: int = 150
@@ -18,12 +18,14 @@ class Length:
 @rule(
     "DZ613",
     on=Document,
-    options=Length(),
+    options=EndlessSentenceOptions(),
     severity=Severity.HINT,
     source="文字常识",
     strength=Strength.PRACTICE,
 )
-def endless_sentence(document: Document, reading: Reading, length: Length) -> Iterator[Hit]:
+def endless_sentence(
+    document: Document, reading: Reading, length: EndlessSentenceOptions
+) -> Iterator[Hit]:
     """句子过长"""
     start, end = document.span
     pieces = reading.text[start:end].split("。")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from duizhao.document import Document
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.wording.pairing import paired
+from duizhao.rules.wording._pairing import paired
 from duizhao.text import Edit, Span
 
 CODE = "DZ607"

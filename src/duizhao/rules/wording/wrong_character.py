@@ -48,11 +48,11 @@ def wrong_character(
         )
 
 
-def _forms(options: WrongCharacterOptions) -> Callable[[str], Iterable[slips.Form]]:
+def _forms(options: WrongCharacterOptions) -> Callable[[str], Iterable[slips.SlipForm]]:
     own = _own(options)
     return (lambda pair: (*slips.forms(pair), *own.get(pair, ()))) if own else slips.forms
 
 
 @cache
-def _own(options: WrongCharacterOptions) -> Mapping[str, tuple[slips.Form, ...]]:
+def _own(options: WrongCharacterOptions) -> Mapping[str, tuple[slips.SlipForm, ...]]:
     return slips.by_pair(slips.expand(options.terms)) if options.terms else {}

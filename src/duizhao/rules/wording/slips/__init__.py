@@ -17,7 +17,7 @@ HERE = Path(__file__).parent
 SHORTEST = 4
 
 
-class Form(NamedTuple):
+class SlipForm(NamedTuple):
     """A wrong form, the right one, and where in both the pair begins that it is filed under."""
 
     wrong: str
@@ -32,15 +32,15 @@ def pairs() -> Mapping[str, str]:
 
 
 @cache
-def forms(pair: str) -> tuple[Form, ...]:
+def forms(pair: str) -> tuple[SlipForm, ...]:
     """The shipped wrong forms that are filed under `pair`."""
     return tuple(_form(pair, entry) for entry in pairs().get(pair, "").split())
 
 
-def _form(pair: str, entry: str) -> Form:
+def _form(pair: str, entry: str) -> SlipForm:
     right = entry.rstrip("0123456789")
     start = int(entry[len(right) :]) - 1
-    return Form(right[:start] + pair + right[start + 2 :], right, start)
+    return SlipForm(right[:start] + pair + right[start + 2 :], right, start)
 
 
 def load() -> Mapping[str, str]:
@@ -49,13 +49,13 @@ def load() -> Mapping[str, str]:
     return MappingProxyType({form.wrong: form.right for form in every})
 
 
-def by_pair(wrongs: Mapping[str, str]) -> Mapping[str, tuple[Form, ...]]:
+def by_pair(wrongs: Mapping[str, str]) -> Mapping[str, tuple[SlipForm, ...]]:
     """Other wrong forms, with the right ones, by their pairs."""
-    filed: dict[str, tuple[Form, ...]] = {}
+    filed: dict[str, tuple[SlipForm, ...]] = {}
     for wrong, right in wrongs.items():
         start = max(0, misspelt(wrong, right) - 1)
         pair = wrong[start : start + 2]
-        filed[pair] = (*filed.get(pair, ()), Form(wrong, right, start))
+        filed[pair] = (*filed.get(pair, ()), SlipForm(wrong, right, start))
     return MappingProxyType(filed)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from duizhao.rules.wording.slips import Form, common_words, exceptions, misspelt
+from duizhao.rules.wording.slips import SlipForm, common_words, exceptions, misspelt
 from duizhao.text import Span, longest
 
 
@@ -21,7 +21,7 @@ class Slip:
 
 
 def slips_in(
-    text: str, pairs: Iterable[tuple[int, int]], forms: Callable[[str], Iterable[Form]]
+    text: str, pairs: Iterable[tuple[int, int]], forms: Callable[[str], Iterable[SlipForm]]
 ) -> list[Slip]:
     """The slips of a text, in order, but those that are right in their surroundings.
 

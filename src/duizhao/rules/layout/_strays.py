@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from duizhao.lint import Hit
-from duizhao.rules.layout.said import asked, weight
+from duizhao.rules.layout._figures import asked, weight
 from duizhao.text import Span
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from duizhao.lint import FormattedDocument, FormattedSpan, Hit
-from duizhao.rules.layout.faces import face_named, is_face
-from duizhao.rules.layout.said import size_named
-from duizhao.rules.layout.strays import Stray, gathered
+from duizhao.rules.layout._faces import face_named, is_face
+from duizhao.rules.layout._figures import size_named
+from duizhao.rules.layout._strays import Stray, gathered
 
 if TYPE_CHECKING:
     from duizhao.office.typography import RunFormat

@@ -17,3 +17,17 @@ def measure_without_owner(measure: Measure, reading: Reading) -> Iterator[Hit]:
     """措施没有责任人"""
     if measure.owner is None:
         yield Hit(measure.action, "没有写谁来做", asks="是本人，还是哪个科室、哪一位？")
+
+
+@rule(
+    "DZ508",
+    on=Measure,
+    severity=Severity.WARNING,
+    source="文字常识",
+    strength=Strength.EVIDENT,
+)
+def measure_without_deadline(measure: Measure, reading: Reading) -> Iterator[Hit]:
+    """措施没有时限"""
+    if measure.deadline is None:
+        message = "没有写何时做完或多久做一次"
+        yield Hit(measure.action, message, asks="到哪一天可以检查？")

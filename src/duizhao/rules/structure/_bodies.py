@@ -43,7 +43,7 @@ MENTIONED = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class NamedBody:
     """A body as named in the text: its party body (党组), and the kinds of unit it can be of, if told.
 
     `name` is what stands before the unit's kind: 县财政 of 县财政局.
@@ -55,22 +55,22 @@ class Body:
     name: str = ""
 
 
-def in_title(text: str, title: Span) -> Body | None:
+def in_title(text: str, title: Span) -> NamedBody | None:
     """The body whose office the title names."""
     found = OFFICE.search(text, title.start, title.end)
     if found is None:
         return _unit_in_title(text, title)
-    return Body(Span(*found.span()), found[1], HEADS.get(found[2] or "", ()))
+    return NamedBody(Span(*found.span()), found[1], HEADS.get(found[2] or "", ()))
 
 
-def _unit_in_title(text: str, title: Span) -> Body | None:
+def _unit_in_title(text: str, title: Span) -> NamedBody | None:
     found = NAMED_OFFICE.search(text, title.start, title.end)
     if found is None:
         return None
-    return Body(Span(found.end(1) - 2, found.end()), "", (found[2],), found[1])
+    return NamedBody(Span(found.end(1) - 2, found.end()), "", (found[2],), found[1])
 
 
-def in_preamble(text: str, preamble: Span) -> Body | None:
+def in_preamble(text: str, preamble: Span) -> NamedBody | None:
     """The body that the preamble says did the preparing; bodies that are merely mentioned are passed over."""
     for found in PARTY_BODY.finditer(text, preamble.start, preamble.end):
         if not text.startswith(ACTS, found.end()):
@@ -80,11 +80,11 @@ def in_preamble(text: str, preamble: Span) -> Body | None:
         if not MENTIONED.search(name):
             units = tuple(unit for unit in UNITS if name.endswith(unit))[:1]
             span = Span(found.start() - len(name), found.end())
-            return Body(span, found[0], units, name.removesuffix(units[0]) if units else "")
+            return NamedBody(span, found[0], units, name.removesuffix(units[0]) if units else "")
     return None
 
 
-def differ(one: Body, other: Body) -> bool:
+def differ(one: NamedBody, other: NamedBody) -> bool:
     """Whether the two cannot be the same body."""
     if one.party and other.party and one.party != other.party:
         return True

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity
+from duizhao.lint.placement import opening
 from duizhao.profiles import Requirement, Status
-from duizhao.rules.place import opening
 from duizhao.statement import Kind
 
 UNVERIFIED = "（此项要求未经核实，仅作提醒，以上级通知为准。）"

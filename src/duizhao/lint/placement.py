@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from duizhao.document import Document
-from duizhao.lint import Reading
+from duizhao.lint.reading import Reading
 from duizhao.statement import Kind
 from duizhao.text import Span
 

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.statement import Cause, Measure, Reason, Statement
+from duizhao.text import Span
+
+Related = tuple[tuple[Span, str], ...]
+
+
+@rule(
+    "DZ501",
+    on=Statement,
+    severity=Severity.WARNING,
+    source="文字常识",
+    strength=Strength.EVIDENT,
+)
+def aspect_without_cause(statement: Statement, reading: Reading) -> Iterator[Hit]:
+    """方面没有原因"""
+    return _unanswered(statement, Cause, "原因", "这些问题为什么会在自己身上发生？")
+
+
+@rule(
+    "DZ502",
+    on=Statement,
+    severity=Severity.WARNING,
+    source="文字常识",
+    strength=Strength.EVIDENT,
+)
+def aspect_without_measure(statement: Statement, reading: Reading) -> Iterator[Hit]:
+    """方面没有措施"""
+    return _unanswered(statement, Measure, "措施", "打算做什么？谁做？何时做完？")
+
+
+def _unanswered(
+    statement: Statement, by: type[Cause] | type[Measure], kind: str, asks: str
+) -> Iterator[Hit]:
+    """A hit for each aspect whose problems have no answer of this kind, if the statement has answers of this kind."""
+    answers = statement.causes if by is Cause else statement.measures
+    unanswered = statement.unanswered(by) if answers else ()
+    if not unanswered:
+        return
+    # If no answer names an aspect, the links rest on similar wording alone: that justifies a hint, no more.
+    severity = None if any(answer.aspects for answer in answers) else Severity.HINT
+    related = _answered(statement, answers)
+    for aspect, section in unanswered:
+        yield Hit(
+            section.heading.title,
+            f"“{aspect.name}”查摆了问题，却没有读到点它名、或与它说到同一件事的{kind}",
+            asks=asks,
+            related=related,
+            severity=severity,
+        )
+
+
+def _answered(statement: Statement, answers: Iterable[Cause | Measure]) -> Related:
+    """The claim of each answer, with the aspects it was found to answer and the words that link them."""
+    return tuple(
+        (answer.action if isinstance(answer, Measure) else answer.claim, _links(statement, answer))
+        for answer in answers
+    )
+
+
+def _links(statement: Statement, answer: Cause | Measure) -> str:
+    links = statement.links_to(answer)
+    if not links:
+        return "没有读出答的是哪个问题"
+    named: dict[str, None] = {}
+    shared: dict[str, None] = {}
+    for link in links:
+        (named if link.reason is Reason.NAMED else shared).update(dict.fromkeys(link.terms))
+    parts = [f"点了名：{'、'.join(named)}"] if named else []
+    parts += [f"都说到：{'、'.join(shared)}"] if shared else []
+    return "这里答的（" + "；".join(parts) + "）"
