@@ -56,7 +56,7 @@ def extras() -> set[str]:
 
 
 def test_check_needs_no_extra_and_no_network() -> None:
-    assert "openpyxl" in extras()
+    assert "xlsxwriter" in extras()
     output = python(BLOCK.format(extras=extras()) + CHECK)
     assert "推进xx工作不力" in output
 

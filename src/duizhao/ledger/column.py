@@ -8,7 +8,7 @@ from datetime import date
 from enum import Enum
 
 from duizhao.ledger.row import DeadlineKind, DisclosureScope, Row, RowOrigin
-from duizhao.ledger.text import LONGEST
+from duizhao.office.cell import LONGEST_CELL
 from duizhao.process import WORKBOOK_STATES, RowState
 
 STATUSES = tuple(state.value for state in WORKBOOK_STATES)
@@ -73,7 +73,7 @@ def numbered(values: Sequence[str]) -> str:
     if len(set(values)) == 1:
         return values[0]
     # A cell has a limit, and forty long measures may answer each of a thousand problems.
-    room, lines = LONGEST, []
+    room, lines = LONGEST_CELL, []
     for number, value in enumerate(values, 1):
         if value and room > 0:
             lines.append(f"{number}. {value}")

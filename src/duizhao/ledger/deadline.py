@@ -55,6 +55,14 @@ def last_day(words: str) -> date | None:
     return max(days, default=None)
 
 
+def as_day(text: str) -> date | None:
+    """The day that 2024-06-30 names."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
 def _day(year: int, named: dict[str, str | None]) -> date | None:
     period = named.get("period")
     if named["month"] is None:

@@ -8,7 +8,7 @@ from lxml import etree
 
 from duizhao.ledger.saved.find import Found
 from duizhao.ledger.saved.frame import XML, forget_order
-from duizhao.ledger.text import fit, is_risky
+from duizhao.office.cell import fit, is_formula_like
 from duizhao.office.package_edit import PackageEdit
 
 
@@ -27,7 +27,7 @@ class Applied:
     def put(self, name: str, row: int, at: int, value: str, style: str | None) -> None:
         """Text into a cell of the sheet `name`, in a style that keeps it from being taken for a formula."""
         book, text = self.found.book, fit(value)
-        if is_risky(text) and book.styles:
+        if is_formula_like(text) and book.styles:
             style = book.styles.quoted(style)
         book.grid(name).put(row, at, text, style)
 

@@ -20,13 +20,13 @@ from duizhao.ledger.saved.grid import Grid
 from duizhao.ledger.saved.loose import list_loose, listed
 from duizhao.ledger.saved.recount import counts_now, recount
 from duizhao.ledger.saved.summary import add_names, find_names, missing
-from duizhao.ledger.text import fit, height, is_risky
 from duizhao.ledger.update.loose import LoosePlan
 from duizhao.ledger.update.values import Cells, UpdateConflict, UpdatePlan
 from duizhao.ledger.workbook.address import BASELINE, CONFLICTS
 from duizhao.ledger.workbook.baseline import HEADS, VERSION
 from duizhao.ledger.workbook.lists import CONFLICT_HEADS
 from duizhao.ledger.workbook.table import fullest
+from duizhao.office.cell import fit, is_formula_like, row_height
 from duizhao.office.package_edit import PackageEdit
 
 Wanted = Mapping[str, Sequence[str]]
@@ -83,7 +83,7 @@ def _fill(done: Applied, plan: UpdatePlan) -> None:
             if column.key in table.places:
                 style = table.grid.style(model, table.places[column.key]) if model else None
                 _put(found, number, column.key, cells.get(column.key, ""), style)
-        table.grid.raise_to(number, height(fullest(dict(cells))))
+        table.grid.raise_to(number, row_height(fullest(dict(cells))))
     if plan.added:
         to = last + len(plan.added)
         stretch(found.book, table.sheet, table.grid, model or last, to)
@@ -100,7 +100,7 @@ def _put(found: Found, row: int, key: str, value: str, style: str | None = None)
     if number is not None and number > 0:
         grid.put_number(row, at, number, own)
         return
-    if is_risky(text) and found.book.styles:
+    if is_formula_like(text) and found.book.styles:
         own = found.book.styles.quoted(own)
     grid.put(row, at, text, own)
 

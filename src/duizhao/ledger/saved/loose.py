@@ -8,10 +8,10 @@ from duizhao.ledger.saved.applied import Applied
 from duizhao.ledger.saved.find import Found
 from duizhao.ledger.saved.frame import add_sheet, show
 from duizhao.ledger.saved.grid import Grid
-from duizhao.ledger.text import height, lines
 from duizhao.ledger.update.loose import LooseLine, LoosePlan
 from duizhao.ledger.workbook.address import LOOSE
 from duizhao.ledger.workbook.lists import LOOSE_HEADS, LOOSE_WIDTHS
+from duizhao.office.cell import lines_in, row_height
 
 FILE, PLACE, TEXT, MARK = range(len(LOOSE_HEADS))
 
@@ -58,7 +58,7 @@ def list_loose(
             (FILE, line.file), (PLACE, line.place), (TEXT, line.text), (mark, line.mark),
         ):  # fmt: skip
             done.put(name, row, at, value, grid.style(model, min(at, TEXT)) if model else style)
-        grid.raise_to(row, height(lines(line.text, LOOSE_WIDTHS[TEXT])))
+        grid.raise_to(row, row_height(lines_in(line.text, LOOSE_WIDTHS[TEXT])))
     if plan.added:
         show(done.found.book, name)
     done.keep(name)

@@ -10,9 +10,9 @@ from duizhao.ledger.saved.find import Found
 from duizhao.ledger.saved.grid import Grid
 from duizhao.ledger.saved.moved import move_down
 from duizhao.ledger.saved.references import Shift
-from duizhao.ledger.text import fit
 from duizhao.ledger.workbook.address import letters
 from duizhao.ledger.workbook.counts import GRID_HEADS, NAMED, OTHERS, Counts
+from duizhao.office.cell import fit
 
 WIDTH = 1 + len(GRID_HEADS)
 MOST_NAMES = 5000

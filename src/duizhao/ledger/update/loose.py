@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from duizhao.ledger.row import Ledger
-from duizhao.ledger.text import fit
 from duizhao.ledger.update.merge import ADDED, NO_FILE
 from duizhao.ledger.update.values import Cells
+from duizhao.office.cell import fit
 
 SETTLED = "原文已无，或已对应到问题"
 MARKS = (ADDED, SETTLED, NO_FILE)

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from duizhao.ledger.column import BY_KEY, COLUMNS, TRACES, cells_of
 from duizhao.ledger.identity import another, plain
 from duizhao.ledger.row import Ledger, Row
-from duizhao.ledger.text import fit
 from duizhao.ledger.update.match import matched
 from duizhao.ledger.update.values import (
     KEEP,
@@ -23,6 +22,7 @@ from duizhao.ledger.update.values import (
     UpdateConflict,
     UpdatePlan,
 )
+from duizhao.office.cell import fit
 
 COMPARED = tuple(c.key for c in COLUMNS if c.is_read and c.key not in {"id", "change"})
 ADDED, EDITED, CLASH = "新增", "原文已改：", "与填写冲突："

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from duizhao.ledger.column import COLUMNS
-from duizhao.ledger.text import fit
+from duizhao.office.cell import fit
 
 WRITTEN = tuple(column.key for column in COLUMNS if column.is_read)
 EXTRA = ("claim",)

@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from duizhao.ledger.column import CLOSED, STATUSES
+from duizhao.ledger.deadline import as_day
 from duizhao.ledger.workbook.address import NEAR, OWN, Address, letters
-from duizhao.ledger.workbook.put import as_day
 from duizhao.process import NearDays, Urgency, urgency_at
 
 NEAR_DAYS = 15

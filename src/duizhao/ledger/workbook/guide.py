@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from duizhao.ledger.column import COLUMNS, TRACES, LedgerColumn
-from duizhao.ledger.text import height, lines
-from duizhao.ledger.workbook.face import BLUE, GREEN, RED, UNSURE, WANTED, YELLOW, Faces
-from duizhao.ledger.workbook.paper import set_paper
+from duizhao.ledger.workbook.colours import BLUE, GREEN, RED, UNSURE, WANTED, YELLOW
+from duizhao.office.cell import lines_in, row_height
+from duizhao.office.workbook import CellFormats, put_heads, set_pages
 
 HEADS = (("列", 16), ("谁来填", 18), ("说明", 70), ("可选", 44))
 NOTES = (
@@ -27,29 +27,27 @@ COLOURS = (
 )
 
 
-def write_guide(sheet: Any, book: Any, faces: Faces) -> None:
-    for at, (head, width) in enumerate(HEADS):
-        sheet.set_column(at, at, width)
-        sheet.write_string(0, at, head, faces.head)
+def write_guide(sheet: Any, book: Any, formats: CellFormats) -> None:
+    put_heads(sheet, HEADS, formats)
     for row, column in enumerate(COLUMNS, 1):
         _line(
             sheet,
             row,
             (column.head, _filler(column), column.meaning, "、".join(column.choices)),
-            faces,
+            formats,
         )
     row = len(COLUMNS) + 2
     for colour, meaning in COLOURS:
         sheet.write_blank(row, 0, None, book.add_format({"bg_color": colour, "border": 1}))
-        sheet.write_string(row, 1, meaning, faces.note)
+        sheet.write_string(row, 1, meaning, formats.note.plain)
         row += 1
     for what, note in NOTES:
         row += 1
-        sheet.write_string(row, 0, what, faces.note)
-        sheet.merge_range(row, 1, row, len(HEADS) - 1, note, faces.text)
-        sheet.set_row(row, height(lines(note, sum(width for _, width in HEADS[1:]))))
+        sheet.write_string(row, 0, what, formats.note.plain)
+        sheet.merge_range(row, 1, row, len(HEADS) - 1, note, formats.text.plain)
+        sheet.set_row(row, row_height(lines_in(note, sum(width for _, width in HEADS[1:]))))
     sheet.freeze_panes(1, 0)
-    set_paper(sheet, 1)
+    set_pages(sheet, most=1)
 
 
 def _filler(column: LedgerColumn) -> str:
@@ -58,8 +56,8 @@ def _filler(column: LedgerColumn) -> str:
     return "程序填" if column.key in TRACES | {"id", "change"} else "程序先填，人可改"
 
 
-def _line(sheet: Any, row: int, values: tuple[str, ...], faces: Faces) -> None:
-    fullest = max(lines(value, width) for value, (_, width) in zip(values, HEADS, strict=True))
-    sheet.set_row(row, height(fullest))
+def _line(sheet: Any, row: int, values: tuple[str, ...], formats: CellFormats) -> None:
+    fullest = max(lines_in(value, width) for value, (_, width) in zip(values, HEADS, strict=True))
+    sheet.set_row(row, row_height(fullest))
     for at, value in enumerate(values):
-        sheet.write_string(row, at, value, faces.text)
+        sheet.write_string(row, at, value, formats.text.plain)

@@ -7,7 +7,7 @@ from typing import Any
 
 from duizhao.ledger.column import CLOSED, COLUMNS, CellForm, LedgerColumn
 from duizhao.ledger.workbook.address import NEAR, PLACES, first
-from duizhao.ledger.workbook.face import RED, SHADES, UNSURE, WANTED, YELLOW
+from duizhao.ledger.workbook.colours import RED, SHADES, UNSURE, WANTED, YELLOW
 from duizhao.process import Urgency
 
 # A row counts as one where it has an id: title rows and what people note below it have none.

@@ -9,6 +9,7 @@ from typing import Any
 from duizhao.ledger.column import STATUSES
 from duizhao.ledger.row import Ledger
 from duizhao.ledger.workbook.address import NEAR, SUMMARY
+from duizhao.ledger.workbook.colours import BLUE, GREEN, RED, YELLOW
 from duizhao.ledger.workbook.counts import (
     GRID_HEADS,
     NAMED,
@@ -18,8 +19,7 @@ from duizhao.ledger.workbook.counts import (
     Counts,
     Line,
 )
-from duizhao.ledger.workbook.face import BLUE, GREEN, RED, YELLOW, Faces
-from duizhao.ledger.workbook.paper import set_paper
+from duizhao.office.workbook import FONT, CellFormat, CellFormats, set_pages
 
 NEAR_LABEL = "几天之内算临近（可改）"
 ROW = 18
@@ -30,64 +30,65 @@ GRID = 3
 
 
 def write_summary(
-    sheet: Any, book: Any, ledger: Ledger, counts: Counts, today: date, faces: Faces
+    sheet: Any, book: Any, ledger: Ledger, counts: Counts, today: date, formats: CellFormats
 ) -> None:
+    title = CellFormat.from_properties(book, **FONT | {"font_size": 16, "bold": True})
     sheet.set_default_row(ROW)
     sheet.set_column(0, 0, 30)
     sheet.set_column(1, 1, 9)
     sheet.set_column(2, 2, 4)
     sheet.set_column(3, 3, 34)
     sheet.set_column(4, 6, 9)
-    sheet.write_string(0, 0, "整改台账汇总", faces.title)
-    sheet.write_string(1, 0, "随台账自动统计；今天", faces.note)
-    sheet.write_formula(1, 1, "=TODAY()", faces.date, (today - ORIGIN).days)
-    sheet.write_string(2, 0, NEAR_LABEL, faces.text)
-    sheet.write_number(2, 1, NEAR_DAYS, faces.number)
+    sheet.write_string(0, 0, "整改台账汇总", title.plain)
+    sheet.write_string(1, 0, "随台账自动统计；今天", formats.note.plain)
+    sheet.write_formula(1, 1, "=TODAY()", formats.date.plain, (today - ORIGIN).days)
+    sheet.write_string(2, 0, NEAR_LABEL, formats.text.plain)
+    sheet.write_number(2, 1, NEAR_DAYS, formats.number.plain)
     book.define_name(NEAR, f"={SUMMARY}!$B$3")
-    row = _block(sheet, 4, "总数", counts.whole(), faces)
+    row = _block(sheet, 4, "总数", counts.whole(), formats)
     states = row + 1
-    row = _block(sheet, states, "状态", counts.statuses(), faces)
+    row = _block(sheet, states, "状态", counts.statuses(), formats)
     dues = row + 1
-    row = _block(sheet, dues, "期限", counts.dues(), faces)
-    _block(sheet, row + 1, "还缺什么", counts.wanting(), faces)
-    bottom = _grid(sheet, "aspect", ledger.aspects, 4, counts, faces)
-    _grid(sheet, "file", ledger.files, bottom + 1, counts, faces)
+    row = _block(sheet, dues, "期限", counts.dues(), formats)
+    _block(sheet, row + 1, "还缺什么", counts.wanting(), formats)
+    bottom = _grid(sheet, "aspect", ledger.aspects, 4, counts, formats)
+    _grid(sheet, "file", ledger.files, bottom + 1, counts, formats)
     sheet.insert_chart("I5", _chart(book, "状态", states, len(STATUSES) + 1, None))
     sheet.insert_chart("I22", _chart(book, "期限", dues, 5, (RED, YELLOW, GREEN, "#E5E5E5", BLUE)))
-    set_paper(sheet)
+    set_pages(sheet)
 
 
-def _block(sheet: Any, row: int, head: str, lines: Sequence[Line], faces: Faces) -> int:
+def _block(sheet: Any, row: int, head: str, lines: Sequence[Line], formats: CellFormats) -> int:
     """A head and lines of a label and a count. Returns the row below."""
-    sheet.write_string(row, 0, head, faces.head)
-    sheet.write_string(row, 1, "行数", faces.head)
+    sheet.write_string(row, 0, head, formats.head.plain)
+    sheet.write_string(row, 1, "行数", formats.head.plain)
     for at, (label, formula, value) in enumerate(lines, row + 1):
-        sheet.write_string(at, 0, label, faces.text)
-        sheet.write_formula(at, 1, formula, faces.number, value)
+        sheet.write_string(at, 0, label, formats.text.plain)
+        sheet.write_formula(at, 1, formula, formats.number.plain, value)
     return row + len(lines) + 1
 
 
 def _grid(
-    sheet: Any, key: str, names: Sequence[str], row: int, counts: Counts, faces: Faces
+    sheet: Any, key: str, names: Sequence[str], row: int, counts: Counts, formats: CellFormats
 ) -> int:
     """A table of names with three counts each; what has another name is counted at the end. Returns the row below."""
     for at, title in enumerate((NAMED[key], *GRID_HEADS), GRID):
-        sheet.write_string(row, at, title, faces.head)
+        sheet.write_string(row, at, title, formats.head.plain)
     listed = [0, 0, 0]
     for number, name in enumerate(names, row + 1):
-        sheet.write_string(number, GRID, name, faces.quoted)
+        sheet.write_string(number, GRID, name, formats.text.quoted)
         made = counts.named(key, name, f"$D{number + 1}")
         listed = [whole + value for whole, (_, value) in zip(listed, made, strict=True)]
-        _line(sheet, number, made, faces)
+        _line(sheet, number, made, formats)
     last = row + len(names) + 1
-    sheet.write_string(last, GRID, OTHERS, faces.text)
-    _line(sheet, last, counts.others(GRID + 1, row + 2, len(names), listed), faces)
+    sheet.write_string(last, GRID, OTHERS, formats.text.plain)
+    _line(sheet, last, counts.others(GRID + 1, row + 2, len(names), listed), formats)
     return last + 1
 
 
-def _line(sheet: Any, row: int, counts: Sequence[tuple[str, int]], faces: Faces) -> None:
+def _line(sheet: Any, row: int, counts: Sequence[tuple[str, int]], formats: CellFormats) -> None:
     for at, (formula, value) in enumerate(counts, GRID + 1):
-        sheet.write_formula(row, at, formula, faces.number, value)
+        sheet.write_formula(row, at, formula, formats.number.plain, value)
 
 
 def _chart(book: Any, title: str, row: int, count: int, colours: Sequence[str] | None) -> Any:

@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from datetime import datetime
-from io import BytesIO
+from functools import partial
 from itertools import islice
 from typing import Any
 
-from duizhao.errors import MissingTool
+from duizhao.office.workbook import CellFormats, Column, Value, put_table, write_workbook
 from duizhao.reuse.view.shown import ShownCheck, ShownJoin, ShownResult, Side, counted_in, side_of
-
-try:
-    import xlsxwriter
-except ImportError as missing:
-    raise MissingTool(
-        "写电子表格要用 XlsxWriter，尚未安装：pip install 'duizhao[xlsx]'"
-    ) from missing
-
 from duizhao.reuse.view.xlsx.left_out import LEFT_OUT, left_out_rows
 from duizhao.reuse.view.xlsx.matrix import write_matrix
 from duizhao.reuse.view.xlsx.pairs import (
@@ -30,10 +21,7 @@ from duizhao.reuse.view.xlsx.pairs import (
     passage_rows,
     returned_rows,
 )
-from duizhao.reuse.view.xlsx.sheet import Column, Faces, Value, fill
 
-# The same join gives the same bytes: the day it was written stands in no property of the file.
-MADE = datetime(2024, 1, 1)
 ROWS = 50_000
 """Rows of one sheet; what is beyond stands in JSON."""
 DOCUMENTS = 2000
@@ -42,35 +30,34 @@ DOCUMENTS = 2000
 
 def render(shown: ShownResult) -> bytes:
     """The bytes of an .xlsx file."""
-    written = BytesIO()
-    with xlsxwriter.Workbook(written, {"in_memory": True, "strings_to_formulas": False}) as book:
-        book.set_properties({"title": "相同段落", "author": "", "created": MADE})
-        faces = Faces.of(book)
-        unasked = () if isinstance(shown, ShownJoin) else ("组", "占后者")
-        _fill(book, "成对", PAIRS, pair_rows(shown.facings()), faces, unasked)
-        if isinstance(shown, ShownJoin):
-            _fill(book, "成组", GROUPS, group_rows(shown), faces)
-        _fill(book, "相同段落", PASSAGES, passage_rows(shown.facings()), faces, unasked)
-        if isinstance(shown, ShownJoin):
-            write_matrix(book.add_worksheet("矩阵"), shown, faces)
-        elif shown.recurring:
-            _fill(book, "再次出现的问题", RETURNED, returned_rows(shown), faces)
-        _fill(book, "扣除", LEFT_OUT, left_out_rows(_sides(shown)), faces)
-    return written.getvalue()
+    return write_workbook("相同段落", partial(_fill_book, shown))
 
 
-def _fill(
+def _fill_book(shown: ShownResult, book: Any, formats: CellFormats) -> None:
+    unasked = () if isinstance(shown, ShownJoin) else ("组", "占后者")
+    _add_sheet(book, "成对", PAIRS, pair_rows(shown.facings()), formats, unasked)
+    if isinstance(shown, ShownJoin):
+        _add_sheet(book, "成组", GROUPS, group_rows(shown), formats)
+    _add_sheet(book, "相同段落", PASSAGES, passage_rows(shown.facings()), formats, unasked)
+    if isinstance(shown, ShownJoin):
+        write_matrix(book.add_worksheet("矩阵"), book, shown, formats)
+    elif shown.recurring:
+        _add_sheet(book, "再次出现的问题", RETURNED, returned_rows(shown), formats)
+    _add_sheet(book, "扣除", LEFT_OUT, left_out_rows(_sides(shown)), formats)
+
+
+def _add_sheet(
     book: Any,
     name: str,
     columns: Sequence[Column],
     rows: Iterator[list[Value]],
-    faces: Faces,
+    formats: CellFormats,
     without: Collection[str] = (),
 ) -> None:
     """A sheet of its own; columns `without` anything to say are left out."""
     kept = [at for at, column in enumerate(columns) if column.head not in without]
     some = ([row[at] for at in kept] for row in _bounded(rows, len(columns)))
-    fill(book.add_worksheet(name), [columns[at] for at in kept], some, faces)
+    put_table(book.add_worksheet(name), [columns[at] for at in kept], some, formats)
 
 
 def _bounded(rows: Iterator[list[Value]], wide: int) -> Iterator[list[Value]]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from duizhao.office.workbook import Column, Value
 from duizhao.reuse.model import ExcludedSpan
 from duizhao.reuse.view.shown import Side
 from duizhao.reuse.view.words import begins, covered, place_said
-from duizhao.reuse.view.xlsx.sheet import Column, Value
 from duizhao.text import Source
 
 LEFT_OUT = (

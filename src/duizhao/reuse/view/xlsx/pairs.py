@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from duizhao.office.workbook import Column, Value
 from duizhao.reuse.view.excerpt import both
 from duizhao.reuse.view.shown import Facing, ShownCheck, ShownJoin, Side
 from duizhao.reuse.view.words import (
@@ -14,7 +15,6 @@ from duizhao.reuse.view.words import (
     place_said,
     relation_said,
 )
-from duizhao.reuse.view.xlsx.sheet import Column, Value
 from duizhao.text import Source
 
 LONGEST = 400

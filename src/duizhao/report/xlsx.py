@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from io import BytesIO
-from typing import NamedTuple
-
-from duizhao.errors import MissingTool
-from duizhao.report.report import Report, RunSummary
-
-try:
-    from openpyxl import Workbook
-except ImportError as missing:
-    raise MissingTool("写电子表格要用 openpyxl，尚未安装：pip install 'duizhao[xlsx]'") from missing
+from functools import partial
+from typing import Any, NamedTuple
 
 from duizhao.lint import CheckedSource, Finding, Reading, Rule, Severity, family_label, family_order
+from duizhao.office.workbook import (
+    CENTRED,
+    CellFormat,
+    CellFormats,
+    Column,
+    PrintSetup,
+    Value,
+    put_table,
+    write_workbook,
+)
 from duizhao.report.part import ReportPart, render_parts, total_tally
+from duizhao.report.report import Report, RunSummary
 from duizhao.report.subject import Subject, by_statement
 from duizhao.report.tally import Tally
-from duizhao.report.xlsx.sheet import Column, fill, styles
 from duizhao.text import Edit, Source, Span
 
 AROUND = 20
@@ -29,7 +31,10 @@ FINDINGS = (
     Column("前后文", 28), Column("问题", 40), Column("可改为", 12), Column("依据", 18),
 )  # fmt: skip
 
-Row = list[str | int]
+TINTS = dict(zip(Severity, ("#FBE3E0", "#FDF0CF", "#E6F1F5"), strict=True))
+PAGES = PrintSetup(0.4, 0.6, 0.6, "", "&C&A　第 &P 页，共 &N 页")
+
+Row = list[Value]
 
 
 class _StatementRow(NamedTuple):
@@ -58,18 +63,21 @@ def render_part(
 
 def assemble(parts: list[ReportPart], run: RunSummary) -> bytes:
     """The report put together."""
-    book = Workbook()
-    for style in styles():
-        book.add_named_style(style)
-    present = total_tally(parts).families
-    families = sorted(present, key=family_order)
-    fill(book.worksheets[0], _columns(families), _statements(parts, run, families), keep="B2")
-    book.worksheets[0].title = "汇总"
+    return write_workbook("对照检查结果", partial(_fill, parts, run))
+
+
+def _fill(parts: list[ReportPart], run: RunSummary, book: Any, formats: CellFormats) -> None:
+    # A cell that holds nothing but the name of a severity takes its colour.
+    tinted: dict[Value, CellFormat] = {
+        severity.label: CellFormat.from_properties(book, **CENTRED, bg_color=colour)
+        for severity, colour in TINTS.items()
+    }
+    families = sorted(total_tally(parts).families, key=family_order)
     findings = (row for part in parts for row in part.content[1])
-    fill(book.create_sheet("问题清单"), FINDINGS, findings, keep="A2")
-    saved = BytesIO()
-    book.save(saved)
-    return saved.getvalue()
+    fill = partial(put_table, formats=formats, pages=PAGES, highlights=tinted)
+    rows = _statements(parts, run, families)
+    fill(book.add_worksheet("汇总"), _columns(families), rows, frozen_columns=1)
+    fill(book.add_worksheet("问题清单"), FINDINGS, findings)
 
 
 def _columns(families: list[str]) -> list[Column]:

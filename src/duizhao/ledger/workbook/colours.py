@@ -1,0 +1,9 @@
+"""The colours of the ledger's sheets."""
+
+from __future__ import annotations
+
+from duizhao.process import Colour
+
+WANTED, UNSURE = "#FFF3D6", "#EDEDED"
+GREEN, YELLOW, RED, BLUE = "#D9EFD9", "#FFE699", "#F8CBC6", "#CFE2F3"
+SHADES = {Colour.GREEN: GREEN, Colour.YELLOW: YELLOW, Colour.RED: RED, Colour.BLUE: BLUE}
