@@ -59,12 +59,12 @@ class _StatementExtractor:
         for problem in self._statement.problems:
             yield self._problem(problem)
         for measure in self._statement.measures:
-            if not self._statement.links_to(measure):
+            if not self._statement.is_linked(measure):
                 yield self._loose_measure(measure)
 
     def loose_causes(self) -> Iterator[LooseCause]:
         for cause in self._statement.causes:
-            if not self._statement.links_to(cause):
+            if not self._statement.is_linked(cause):
                 place = self._paragraphs.at(cause.span.start)
                 yield LooseCause(place, self._point(cause.claim, cause.span))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from duizhao.profiles.aspect_names import normalised
+from duizhao.profiles.aspects import normalised
 from duizhao.profiles.model import Profile
 
 # All aspects together weigh as much as six signs; a profile needs half of its aspects, or two signs in the title.

@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
+from duizhao.profiles.aspects import Aspect, AspectNames
 from duizhao.status import Status
-
-
-@dataclass(frozen=True, slots=True)
-class Aspect:
-    """A matter a statement is examined against: its official name, the short form, and other names in use."""
-
-    key: str
-    name: str
-    aliases: tuple[str, ...] = ()
-    status: Status = Status.VERIFIED
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +20,7 @@ class Requirement:
     section: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Profile:
     """A campaign: what it is called, how it is recognised, which aspects, sections and requirements it has.
 
@@ -47,3 +39,8 @@ class Profile:
     requirements: tuple[Requirement, ...] = ()
     document_names: tuple[str, ...] = ("对照检查材料",)
     words: tuple[int, int] | None = None
+
+    @cached_property
+    def names(self) -> AspectNames:
+        """The names of its aspects, made ready when a statement is first read under it."""
+        return AspectNames.from_aspects(self.aspects)

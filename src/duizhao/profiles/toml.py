@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from duizhao.errors import BadConfiguration
+from duizhao.profiles.aspects import Aspect
 from duizhao.profiles.inherit import FILE
-from duizhao.profiles.model import Aspect, Profile, Requirement
+from duizhao.profiles.model import Profile, Requirement
 from duizhao.status import Status
 from duizhao.text.nearest import nearest
 

@@ -130,11 +130,10 @@ def _text(file: BinaryIO, head: bytes, name: str, path: Path | None, suffix: str
         raise UnreadableDocument(name, f"这是 {foreign}，读不出文字；请另存为 .docx 或 .txt 后再试")
     if not head and suffix not in TEXT_SUFFIXES:
         raise UnreadableDocument(name, "文件是空的；请重新取得原件")
-    size = file.seek(0, 2)
-    if size > MAX_TEXT_BYTES:
-        raise too_long(name, size)
-    file.seek(0)
-    return read_text(file.read(MAX_TEXT_BYTES + 1), name, path, "md" if suffix == ".md" else "txt")
+    data = head + file.read(MAX_TEXT_BYTES + 1 - len(head))
+    if len(data) > MAX_TEXT_BYTES:
+        raise too_long(name, file.seek(0, 2))
+    return read_text(data, name, path, "md" if suffix == ".md" else "txt")
 
 
 def _is_encrypted(file: BinaryIO) -> bool:

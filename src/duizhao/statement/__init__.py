@@ -10,8 +10,8 @@ from duizhao.statement.model import (
     Measure,
     Problem,
     Reason,
-    Statement,
 )
+from duizhao.statement.statement import Statement
 from duizhao.statement.vocabulary import VOCABULARY
 
 __all__ = [

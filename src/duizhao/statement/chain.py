@@ -1,77 +1,113 @@
-"""Links each problem to the causes and measures that answer it, and says by what.
+"""Finds which causes and measures answer a problem, and by which words.
 
 `named`: the answer stands in the problem's own text, names the problem's aspect, or claims about the very matter that
 the problem claims about. `similar`: both speak of the same matters, rare enough in this document to tell its points
-apart. Matters are those of `terms`: the words that show a link are shown with it, so that a reader may judge.
+apart. Matters are those of `terms`; a link carries the words that it rests on, so that a reader may judge.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from itertools import chain as flattened
 from math import log
 
 from duizhao.statement.model import Cause, Link, Measure, Problem, Reason
 from duizhao.text import Span
 
 Answer = Cause | Measure
-ENOUGH = (
-    1.2  # what shared matters must weigh together; one that half of all points speak of weighs 0.7
-)
-WIDEST = (
-    40  # answers looked at for one matter or aspect; keeps a text of a million characters linear
-)
-
-
-def chain(
-    problems: Sequence[Problem],
-    answers: Sequence[Answer],
-    behind: Mapping[Span, tuple[Span, str]],
-) -> tuple[Link, ...]:
-    """The links, in the order of the problems and then of the answers.
-
-    `behind` gives, for an answer in a problem's own text, that problem's span and the words that turn to the answer.
-    """
-    chains = Chain(problems, answers)
-    links = [link for problem in problems for link in chains.of(problem)]
-    if behind:
-        links = _with_own(links, problems, answers, behind)
-    return tuple(links)
+ENOUGH_WEIGHT = 1.2
+"""The least weight of all shared matters together; a matter that half of all points speak of weighs 0.7."""
+MAX_ANSWERS = 40
+"""Answers looked at for one matter or aspect: keeps the time linear in a text of a million characters."""
 
 
 class Chain:
-    """The answers of one statement in text order, found by what they name and speak of."""
+    """The links between the problems and the answers of one statement, each found when first asked for.
 
-    def __init__(self, problems: Sequence[Problem], answers: Sequence[Answer]) -> None:
+    Most answers name what they answer. Similar matters are weighed only where a question cannot be answered by a name.
+    `own` gives, for an answer in a problem's own text, that problem's span and the words that lead to the answer.
+    """
+
+    def __init__(
+        self,
+        problems: Sequence[Problem],
+        answers: Iterable[Answer],
+        own: Mapping[Span, tuple[Span, str]],
+    ) -> None:
+        self._problems = problems
         self._answers = sorted(answers, key=lambda answer: answer.span)
-        self._by_aspect = _index([a.key for a in answer.aspects] for answer in self._answers)
-        self._by_claim = _index(answer.claimed for answer in self._answers)
-        self._by_matter = _index(answer.matters for answer in self._answers)
-        self._weights = _weights([*problems, *answers])
+        self._own = own
+        self._similar: dict[int, dict[int, list[str]]] = {}
 
-    def of(self, problem: Problem) -> list[Link]:
-        """The links of one problem, in the order of the answers; a name counts before a likeness."""
-        named = self._named(problem)
-        similar = self._similar(problem)
-        links: list[Link] = []
+    def links(self) -> tuple[Link, ...]:
+        """Every link, in the order of the problems and then of the answers; a name counts before a likeness."""
+        return tuple(link for at in range(len(self._problems)) for link in self._links_of(at))
+
+    def is_answered(self, problem: Problem, by: type[Answer]) -> bool:
+        """Whether any answer of this type is linked to the problem."""
+        at = self._problem_places[problem.span]
+        return self._has(self._named[at], by) or self._has(self._similar_to(at), by)
+
+    def is_linked(self, answer: Answer) -> bool:
+        """Whether any problem is linked to the answer."""
+        at = self._answer_places[answer.span]
+        return at in self._all_named or at in self._all_similar
+
+    def _links_of(self, problem: int) -> Iterable[Link]:
+        named, similar = self._named[problem], self._similar_to(problem)
         for at in sorted(named.keys() | similar.keys()):
-            if at in named:
-                links.append(Link(problem, self._answers[at], Reason.NAMED, (named[at],)))
-            else:
-                links.append(Link(problem, self._answers[at], Reason.SIMILAR, tuple(similar[at])))
-        return links
+            reason = Reason.NAMED if at in named else Reason.SIMILAR
+            terms = (named[at],) if at in named else tuple(similar[at])
+            yield Link(self._problems[problem], self._answers[at], reason, terms)
 
-    def _named(self, problem: Problem) -> dict[int, str]:
-        """The answers that name the problem's aspect, or else claim about what it claims about."""
-        named: dict[int, str] = {}
-        if problem.aspect:
-            named = dict.fromkeys(self._by_aspect.get(problem.aspect.key, ()), problem.aspect.name)
-        for matter in sorted(problem.claimed):
-            for at in self._by_claim.get(matter, ()):
-                named.setdefault(at, matter)
-        return named
+    def _has(self, answers: Iterable[int], by: type[Answer]) -> bool:
+        return any(isinstance(self._answers[at], by) for at in answers)
 
-    def _similar(self, problem: Problem) -> dict[int, list[str]]:
-        """The answers that share enough with the problem, each with the matters they share."""
+    @cached_property
+    def _problem_places(self) -> dict[Span, int]:
+        return {problem.span: at for at, problem in enumerate(self._problems)}
+
+    @cached_property
+    def _answer_places(self) -> dict[Span, int]:
+        return {answer.span: at for at, answer in enumerate(self._answers)}
+
+    @cached_property
+    def _named(self) -> list[dict[int, str]]:
+        """For each problem the answers that stand in its text, name its aspect, or claim about what it claims about."""
+        by_aspect = _index([a.key for a in answer.aspects] for answer in self._answers)
+        by_claim = _index(answer.claimed for answer in self._answers)
+        found: list[dict[int, str]] = []
+        for problem in self._problems:
+            aspect = problem.aspect
+            named = dict.fromkeys(by_aspect.get(aspect.key, ()), aspect.name) if aspect else {}
+            for matter in sorted(problem.claimed):
+                for at in by_claim.get(matter, ()):
+                    named.setdefault(at, matter)
+            found.append(named)
+        for answer, (problem_span, words) in self._own.items():
+            place = self._problem_places.get(problem_span)
+            if place is not None:
+                found[place][self._answer_places[answer]] = words
+        return found
+
+    @cached_property
+    def _all_named(self) -> frozenset[int]:
+        return frozenset(flattened.from_iterable(self._named))
+
+    @cached_property
+    def _all_similar(self) -> frozenset[int]:
+        places = range(len(self._problems))
+        return frozenset(flattened.from_iterable(map(self._similar_to, places)))
+
+    def _similar_to(self, problem: int) -> dict[int, list[str]]:
+        """The answers that share enough with a problem, each with the matters they share."""
+        found = self._similar.get(problem)
+        if found is None:
+            found = self._similar[problem] = self._weighed(self._problems[problem])
+        return found
+
+    def _weighed(self, problem: Problem) -> dict[int, list[str]]:
         shared: dict[int, list[str]] = {}
         for matter in sorted(problem.matters):
             for at in self._by_matter.get(matter, ()):
@@ -80,43 +116,30 @@ class Chain:
         return {
             at: matters
             for at, matters in shared.items()
-            if sum([weights[matter] for matter in matters]) >= ENOUGH
+            if sum([weights[matter] for matter in matters]) >= ENOUGH_WEIGHT
         }
+
+    @cached_property
+    def _by_matter(self) -> dict[str, list[int]]:
+        return _index(answer.matters for answer in self._answers)
+
+    @cached_property
+    def _weights(self) -> dict[str, float]:
+        """How much a matter tells in this document: the logarithm of all points to those that speak of it."""
+        counts: dict[str, int] = {}
+        points: list[Problem | Answer] = [*self._problems, *self._answers]
+        for point in points:
+            for matter in point.matters:
+                counts[matter] = counts.get(matter, 0) + 1
+        return {matter: log(len(points) / count) for matter, count in counts.items()}
 
 
 def _index(keyed: Iterable[Iterable[str]]) -> dict[str, list[int]]:
-    """For each key, the places in order of what has it; no more than are looked at."""
+    """For each key the places in order of what has it, at most MAX_ANSWERS."""
     found: dict[str, list[int]] = {}
     for at, keys in enumerate(keyed):
         for key in keys:
             listed = found.setdefault(key, [])
-            if len(listed) < WIDEST:
+            if len(listed) < MAX_ANSWERS:
                 listed.append(at)
     return found
-
-
-def _weights(points: Sequence[Problem | Answer]) -> dict[str, float]:
-    """How much a matter tells in this document: the logarithm of all points to those that speak of it."""
-    counts: dict[str, int] = {}
-    for point in points:
-        for matter in point.matters:
-            counts[matter] = counts.get(matter, 0) + 1
-    return {matter: log(len(points) / count) for matter, count in counts.items()}
-
-
-def _with_own(
-    links: list[Link],
-    problems: Sequence[Problem],
-    answers: Sequence[Answer],
-    behind: Mapping[Span, tuple[Span, str]],
-) -> list[Link]:
-    """The links, those between a problem and an answer in its own text told by the words that turn to it."""
-    by_span = {problem.span: problem for problem in problems}
-    own = [
-        Link(by_span[behind[answer.span][0]], answer, Reason.NAMED, (behind[answer.span][1],))
-        for answer in answers
-        if answer.span in behind and behind[answer.span][0] in by_span
-    ]
-    pairs = {(link.problem.span, link.answer.span) for link in own}
-    rest = [link for link in links if (link.problem.span, link.answer.span) not in pairs]
-    return sorted([*rest, *own], key=lambda link: (link.problem.span, link.answer.span))

@@ -5,34 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from duizhao.profiles import Aspect, find
+from duizhao.profiles import Aspect, AspectNames
 from duizhao.statement.facts import facts
 from duizhao.statement.model import Cause, Fact, Kind, Measure, Problem
-from duizhao.statement.points import Names, Point
+from duizhao.statement.points import Point
 from duizhao.statement.share import Place, shared_out
 from duizhao.statement.terms import MATTERS
 from duizhao.text import Marks, Span
 
 GROUPS = (
-    "hedge", "vague", "first-person", "collective", "reflexive", "others", "example", "turn", "merit",
-    "owner", "deadline", "result", "term",
+    "hedge", "first-person", "collective", "reflexive", "example", "turn", "merit", "owner", "deadline", "result",
+    "term",
 )  # fmt: skip
-OPENS_CLAUSE = "。；，：:;,、 　\n是"
 # 。如 opens an example, but not in 如果, 如何, 如此, 如下.
 NO_EXAMPLE = "果何此下期实同有若意今"
 UNTIL = re.compile("之?前|以前|内|底|末|完成")
 NOTHING: frozenset[str] = frozenset()
-BODY_NAME = 4  # characters; a shorter name counts only in a claim or a title
 
 
 class Details:
     """The points of one statement, with the words found in them."""
 
-    def __init__(self, text: str, points: Sequence[Point], names: Names, marks: Marks) -> None:
+    def __init__(
+        self, text: str, points: Sequence[Point], names: AspectNames, marks: Marks
+    ) -> None:
         self.text = text
         self.points = points
         self._names = names
-        self._long = [pair for pair in names if len(pair[0]) >= BODY_NAME]
         spans = [point.span for point in points]
         self._shares = {name: shared_out(spans, marks.of("statement." + name)) for name in GROUPS}
         titles = sorted({point.heading for point in points if point.heading})
@@ -48,43 +47,51 @@ class Details:
     def problem(self, at: int) -> Problem:
         """Point `at` as a problem."""
         point = self.points[at]
+        matters, claimed = self._matters(at)
         return Problem(
-            point.span,
-            point.claim,
-            point.aspect,
-            self._example(at),
-            self._facts.get(at, ()),
-            _spans(self._of("hedge", at)),
-            _spans(self._of("vague", at)),
-            _spans(self._alone("first-person", "collective", at)),
-            _spans(self._of("reflexive", at)),
-            self._others(at),
-            self._merits(at),
-            point.heading,
-            *self._matters(at),
+            span=point.span,
+            claim=point.claim,
+            aspect=point.aspect,
+            example=self._example(at),
+            facts=self._facts.get(at, ()),
+            hedges=_spans(self._of("hedge", at)),
+            first_person=_spans(self._alone("first-person", "collective", at)),
+            reflexive=_spans(self._of("reflexive", at)),
+            merits=self._merits(at),
+            heading=point.heading,
+            matters=matters,
+            claimed=claimed,
         )
 
     def cause(self, at: int) -> Cause:
         """Point `at` as a cause."""
         point = self.points[at]
+        matters, claimed = self._matters(at)
         return Cause(
-            point.span, point.claim, self._aspects(point), point.heading, *self._matters(at)
+            span=point.span,
+            claim=point.claim,
+            aspects=self._aspects(point),
+            heading=point.heading,
+            matters=matters,
+            claimed=claimed,
         )
 
     def measure(self, at: int) -> Measure:
         """Point `at` as a measure."""
         point = self.points[at]
-        dated = self._facts.get(at, ())
+        found = self._facts.get(at, ())
+        matters, claimed = self._matters(at)
         return Measure(
-            point.span,
-            point.claim,
-            self._aspects(point),
-            self._first("owner", at),
-            self._first("deadline", at) or self._date(dated),
-            self._first("result", at) or _number(dated),
-            dated,
-            point.heading,
-            *self._matters(at),
+            span=point.span,
+            action=point.claim,
+            aspects=self._aspects(point),
+            owner=self._first("owner", at),
+            deadline=self._first("deadline", at) or self._date(found),
+            result=self._first("result", at) or _number(found),
+            facts=found,
+            heading=point.heading,
+            matters=matters,
+            claimed=claimed,
         )
 
     def _of(self, name: str, at: int) -> Sequence[Place]:
@@ -111,10 +118,6 @@ class Details:
                 start += 1
             return Span(start, self.points[at].span.end)
         return None
-
-    def _others(self, at: int) -> tuple[Span, ...]:
-        text, places = self.text, self._of("others", at)
-        return _spans([place for place in places if text[place[0] - 1] in OPENS_CLAUSE])
 
     def _merits(self, at: int) -> tuple[Span, ...]:
         """What stands between the claim, or the last turn's sentence, and a turn, where words of merit stand in it."""
@@ -156,8 +159,9 @@ class Details:
         """The aspect it stands under, those that claim or title name, and those that the rest names by a long name."""
         title = self.text[slice(*point.heading)] if point.heading else ""
         claim = self.text[point.claim.start : point.claim.end]
-        named = find(self._names, f"{title}\n{claim}")
-        body = find(self._long, self.text[point.claim.end : point.span.end])
+        named = self._names.find(f"{title}\n{claim}")
+        # In body text only a long name counts: 能力 may be anybody's.
+        body = self._names.long.find(self.text[point.claim.end : point.span.end])
         found = {aspect.key: aspect for _, aspect in (*named, *body)}
         if point.aspect:
             found[point.aspect.key] = point.aspect

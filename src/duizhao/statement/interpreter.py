@@ -5,12 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 from duizhao.document import Document
-from duizhao.profiles import Profile, names
-from duizhao.statement.chain import chain
+from duizhao.profiles import Profile
 from duizhao.statement.details import Details, parted
-from duizhao.statement.model import Statement
 from duizhao.statement.outline import Outline
 from duizhao.statement.recognise import fault
+from duizhao.statement.statement import Statement
 from duizhao.statement.turns import Turns
 from duizhao.statement.vocabulary import VOCABULARY
 from duizhao.text import Marks, Vocabulary
@@ -32,7 +31,7 @@ def interpret(
     """
     text = document.text
     marks = marks or vocabulary().scan(text)
-    known = names(profile.aspects)
+    known = profile.names
     outline = Outline(document, known, Turns(text, marks))
     outline.walk()
     against = fault(document, outline.chapters, outline.points)
@@ -46,6 +45,5 @@ def interpret(
     }
     return Statement(
         document, profile, True, why, tuple(outline.chapters), tuple(outline.aspects),
-        tuple(problems), tuple(causes), tuple(measures),
-        chain(problems, [*causes, *measures], behind),
+        tuple(problems), tuple(causes), tuple(measures), behind,
     )  # fmt: skip

@@ -1,14 +1,12 @@
-"""The values of an interpreted statement."""
+"""What a statement is read into: chapters, problems, causes, measures, and the links between them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
-from functools import cached_property
 
-from duizhao.document import Document, Section
-from duizhao.profiles import Aspect, Profile
-from duizhao.text import Source, Span, value
+from duizhao.document import Section
+from duizhao.profiles import Aspect
+from duizhao.text import Span, value
 
 
 class Kind(Enum):
@@ -50,8 +48,8 @@ class Problem:
     """A problem found: `claim` names it, `example` shows it (比如…), if anything does.
 
     `facts` and the groups of words after it are those of the whole problem; `aspect` is the one it stands under.
-    `first_person` are 本人 and 我 (not 我省, 我们), `reflexive` 自己 and 自身, `others` words for somebody else that
-    open a clause. `merits` are the stretches between the claim and a turn (但…) that tell what is done well.
+    `first_person` are 本人 and 我 (not 我省, 我们), `reflexive` 自己 and 自身.
+    `merits` are the stretches between the claim and a turn (但…) that tell what is done well.
     `heading` is the title it stands under, below that of its chapter; `matters` are what its field terms are about,
     `claimed` those of the claim and that title.
     """
@@ -62,10 +60,8 @@ class Problem:
     example: Span | None = None
     facts: tuple[Fact, ...] = ()
     hedges: tuple[Span, ...] = ()
-    vague: tuple[Span, ...] = ()
     first_person: tuple[Span, ...] = ()
     reflexive: tuple[Span, ...] = ()
-    others: tuple[Span, ...] = ()
     merits: tuple[Span, ...] = ()
     heading: Span | None = None
     matters: frozenset[str] = frozenset()
@@ -118,66 +114,3 @@ class Link:
     answer: Cause | Measure
     reason: Reason
     terms: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Statement:
-    """A document read as a statement under a profile.
-
-    `recognised` is False for a file that is not a statement at all; `why` then says what speaks against it,
-    and else why this profile was chosen. `aspects` pairs each aspect found in the problems with its section.
-    """
-
-    document: Document
-    profile: Profile
-    recognised: bool
-    why: str
-    chapters: tuple[Chapter, ...] = ()
-    aspects: tuple[tuple[Aspect, Section], ...] = ()
-    problems: tuple[Problem, ...] = ()
-    causes: tuple[Cause, ...] = ()
-    measures: tuple[Measure, ...] = ()
-    links: tuple[Link, ...] = ()
-
-    @property
-    def source(self) -> Source:
-        return self.document.source
-
-    @property
-    def text(self) -> str:
-        return self.document.source.text
-
-    def chapters_of(self, kind: Kind) -> tuple[Chapter, ...]:
-        return tuple(chapter for chapter in self.chapters if kind in chapter.kinds)
-
-    @cached_property
-    def _links(self) -> dict[Span, list[Link]]:
-        found: dict[Span, list[Link]] = {}
-        for link in self.links:
-            found.setdefault(link.problem.span, []).append(link)
-            found.setdefault(link.answer.span, []).append(link)
-        return found
-
-    def answers(self, problem: Problem) -> tuple[Link, ...]:
-        """The links from a problem to the causes and measures that answer it."""
-        return tuple(self._links.get(problem.span, ()))
-
-    def links_to(self, answer: Cause | Measure) -> tuple[Link, ...]:
-        """The links from problems to a cause or measure."""
-        return tuple(self._links.get(answer.span, ()))
-
-    def problems_of(self, aspect: Aspect) -> tuple[Problem, ...]:
-        """The problems found under an aspect."""
-        return tuple(problem for problem in self.problems if problem.aspect is aspect)
-
-    def is_answered(self, problem: Problem, by: type[Cause] | type[Measure]) -> bool:
-        """Whether any cause, or any measure, answers the problem."""
-        return any(isinstance(link.answer, by) for link in self._links.get(problem.span, ()))
-
-    def unanswered(self, by: type[Cause] | type[Measure]) -> tuple[tuple[Aspect, Section], ...]:
-        """The aspects found that have problems, none of which any cause, or any measure, answers."""
-        asked = {problem.aspect.key for problem in self.problems if problem.aspect}
-        for link in self.links:
-            if link.problem.aspect and isinstance(link.answer, by):
-                asked.discard(link.problem.aspect.key)
-        return tuple((aspect, section) for aspect, section in self.aspects if aspect.key in asked)

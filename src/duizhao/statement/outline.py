@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from duizhao.document import Document, Section
-from duizhao.profiles import Aspect, find, normalised
+from duizhao.profiles import Aspect, AspectNames, normalised
 from duizhao.statement import points
 from duizhao.statement.kinds import is_deficient, is_label, is_resolve, kinds, opens
 from duizhao.statement.model import Chapter, Kind
-from duizhao.statement.points import Names, Place, Point
+from duizhao.statement.points import Place, Point
 from duizhao.statement.turns import Turns
 from duizhao.text import Span
 
@@ -23,7 +23,7 @@ class Outline:
     """What a walk finds, in text order."""
 
     document: Document
-    names: Names
+    names: AspectNames
     turns: Turns
     chapters: list[Chapter] = field(default_factory=list)
     aspects: list[tuple[Aspect, Section]] = field(default_factory=list)
@@ -134,7 +134,7 @@ class Outline:
         )
 
     def _named(self, title: str) -> Aspect | None:
-        found = find(self.names, title) or find(self.names, normalised(title))
+        found = self.names.find(title) or self.names.find(normalised(title))
         return found[0][1] if found else None
 
     @staticmethod

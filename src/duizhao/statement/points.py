@@ -8,13 +8,11 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from duizhao.document import Document, Paragraph, Section
-from duizhao.profiles import Aspect, find
+from duizhao.profiles import Aspect, AspectNames
 from duizhao.statement.kinds import is_deficient, is_resolve
 from duizhao.statement.model import Kind
 from duizhao.statement.turns import Turns
 from duizhao.text import Span, value
-
-Names = Sequence[tuple[str, Aspect]]
 
 CAUSAL = re.compile("由于|因为|根源|归根|根本上|原因")
 FOLLOWS = re.compile(r"\s*(?:比如|例如|譬如|如[：，在]|具体表现|主要表现|突出表现)")
@@ -53,7 +51,11 @@ class Point:
 
 
 def of_paragraphs(
-    document: Document, paragraphs: Sequence[Paragraph], place: Place, turns: Turns, names: Names
+    document: Document,
+    paragraphs: Sequence[Paragraph],
+    place: Place,
+    turns: Turns,
+    names: AspectNames,
 ) -> list[Point]:
     """The counted points of a run of paragraphs; where nothing is counted, each paragraph.
 
@@ -164,17 +166,17 @@ def _turn(paragraph: Paragraph, turns: Turns) -> Kind | None:
     return None
 
 
-def _items(text: str, paragraph: Paragraph, place: Place, names: Names) -> list[Point]:
+def _items(text: str, paragraph: Paragraph, place: Place, names: AspectNames) -> list[Point]:
     start = paragraph.items[0].span.start
     if place.aspect is None and paragraph.span.start < start:
         lead = text[paragraph.span.start : min(start, paragraph.span.start + NAMED_WITHIN)]
-        named = find(names, lead)
+        named = names.find(lead)
         if named:
             place = Place(place.kinds, named[0][1], place.heading)
     return [_point(text, item.span, item.lead, place, names) for item in paragraph.items]
 
 
-def _point(text: str, span: Span, claim: Span, place: Place, names: Names) -> Point:
+def _point(text: str, span: Span, claim: Span, place: Place, names: AspectNames) -> Point:
     words = text[claim.start : claim.end]
     kind = _kind(words, place.kinds)
     aspect = place.aspect
@@ -183,9 +185,9 @@ def _point(text: str, span: Span, claim: Span, place: Place, names: Names) -> Po
     return Point(kind, span, claim, aspect, place.heading)
 
 
-def _named(words: str, names: Names) -> Aspect | None:
+def _named(words: str, names: AspectNames) -> Aspect | None:
     """The aspect that a claim opens with, or says it is about: 在理论学习方面，…."""
-    for name, aspect in find(names, words):
+    for name, aspect in names.find(words):
         if "方面" in words or words.startswith((name, "对照" + name, "在" + name)):
             return aspect
     return None

@@ -3,11 +3,10 @@
 - statement.first-person: the writer: 本人, 我 (where 我省, 我们 and their like are meant, see statement.collective)
 - statement.collective: words that begin with 我 and do not mean the writer alone
 - statement.reflexive: 自己, 自身: somebody's own, not by itself the first person
-- statement.others: somebody else, the team, the ones below
 - statement.example: what opens an example; statement.cause-turn and statement.measure-turn: what opens a cause or a
   measure inside the text of a problem
 - statement.turn: where merits turn into a fault; statement.merit: what merits are told with
-- statement.hedge: what softens; statement.vague: how often, without saying so
+- statement.hedge: what softens
 - statement.owner, statement.deadline, statement.result: who, until when, and how one would see it
 - statement.slogan: verbs and adverbs of resolve that name nothing to be done
 - statement.number, statement.time, statement.place, statement.person, statement.work: where a fact may stand
@@ -37,12 +36,6 @@ VOCABULARY: dict[str, tuple[str, ...]] = {
         "忘我", "小我", "大我", "无我", "我将无我",
     ),
     "statement.reflexive": ("自己", "自身"),
-    "statement.others": (
-        "我们", "大家", "班子", "党组", "党委", "党支部", "部分党员", "部分干部", "部分同志", "个别党员",
-        "个别干部", "个别同志", "一些党员", "一些干部", "一些同志", "有的党员", "有的干部", "有的同志",
-        "有些干部", "有些同志", "少数干部", "少数党员", "下属", "下级", "基层单位", "基层干部", "有关部门",
-        "相关部门", "职能部门", "干部职工", "党员干部", "上级部门", "机关干部", "年轻干部",
-    ),
     "statement.example": (
         "比如", "例如", "譬如", "如：", "如:", "。如", "具体表现为", "具体表现在", "具体表现是", "具体表现：",
         "主要表现为", "主要表现在", "主要表现是", "主要表现：", "突出表现为", "突出表现在", "突出表现是",
@@ -76,11 +69,6 @@ VOCABULARY: dict[str, tuple[str, ...]] = {
         "略有", "稍有", "稍显", "不太", "不是很", "不是特别", "相对", "客观上", "难免", "可能", "似乎",
         "大概", "基本上",
         "总体上", "有待", "还需", "仍需",
-    ),
-    "statement.vague": (
-        "有时", "经常", "常常", "往往", "偶尔", "时常", "时不时", "多次", "几次", "屡次", "平时", "平常",
-        "一段时间",
-        "一些时候", "有的时候", "近年来", "一直以来", "长期以来", "日常工作中",
     ),
     "statement.owner": (
         "责任人", "责任领导", "责任单位", "责任部门", "责任科室", "牵头", "负责人", "由我", "我将", "我要",

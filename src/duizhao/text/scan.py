@@ -86,7 +86,9 @@ class Vocabulary:
                 added[term] = (*owners[term], at)
             owners.update(added)
         self._terms = list(owners)
-        self._owners = list(owners.values())
+        # Nearly every string has one owner: it is found by place, the others of the few that have more by key.
+        self._first = [first for first, *_ in owners.values()]
+        self._others = {at: more for at, (_, *more) in enumerate(owners.values()) if more}
 
     @cached_property
     def _automaton(self) -> AhoCorasick:
@@ -100,10 +102,12 @@ class Vocabulary:
     def scan(self, text: str) -> Marks:
         """Find every string of the vocabulary in `text`, overlapping ones too."""
         found: list[list[tuple[int, int]]] = [[] for _ in self._index]
-        owners = self._owners
+        first, others = self._first, self._others
         for term, start, end in self._matches(text):
-            for owner in owners[term]:
-                found[owner].append((start, end))
+            found[first[term]].append((start, end))
+            if term in others:
+                for owner in others[term]:
+                    found[owner].append((start, end))
         return Marks(self._index, found)
 
     def _matches(self, text: str) -> list[tuple[int, int, int]]:

@@ -35,6 +35,6 @@ def _answering_nothing(
     answer: Cause | Measure, shown: Span, reading: Reading, asks: str
 ) -> Iterator[Hit]:
     statement = reading.statement
-    if statement.problems and not statement.links_to(answer):
+    if statement.problems and not statement.is_linked(answer):
         message = "没有读到它对应的问题：方面没有点名，用语也没有相同的"
         yield Hit(shown, message, asks=asks)

@@ -1,0 +1,90 @@
+"""A document read as a statement under a profile."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from duizhao.document import Document, Section
+from duizhao.profiles import Aspect, Profile
+from duizhao.statement.chain import Chain
+from duizhao.statement.model import Cause, Chapter, Kind, Link, Measure, Problem
+from duizhao.text import Source, Span
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A document read as a statement under a profile.
+
+    `recognised` is False for a file that is not a statement at all; `why` then says what speaks against it,
+    and else why this profile was chosen. `aspects` pairs each aspect found in the problems with its section.
+    `own_answers` gives, for a cause or measure in a problem's own text, that problem's span and the words between them.
+    """
+
+    document: Document
+    profile: Profile
+    recognised: bool
+    why: str
+    chapters: tuple[Chapter, ...] = ()
+    aspects: tuple[tuple[Aspect, Section], ...] = ()
+    problems: tuple[Problem, ...] = ()
+    causes: tuple[Cause, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    own_answers: Mapping[Span, tuple[Span, str]] = field(default_factory=dict, hash=False)
+
+    @property
+    def source(self) -> Source:
+        return self.document.source
+
+    @property
+    def text(self) -> str:
+        return self.document.source.text
+
+    def chapters_of(self, kind: Kind) -> tuple[Chapter, ...]:
+        return tuple(chapter for chapter in self.chapters if kind in chapter.kinds)
+
+    @cached_property
+    def _chain(self) -> Chain:
+        return Chain(self.problems, [*self.causes, *self.measures], self.own_answers)
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Every link, in the order of the problems and then of the answers; found when first asked for."""
+        return self._chain.links()
+
+    @cached_property
+    def _links_by_span(self) -> dict[Span, list[Link]]:
+        found: dict[Span, list[Link]] = {}
+        for link in self.links:
+            found.setdefault(link.problem.span, []).append(link)
+            found.setdefault(link.answer.span, []).append(link)
+        return found
+
+    def answers(self, problem: Problem) -> tuple[Link, ...]:
+        """The links from a problem to the causes and measures that answer it."""
+        return tuple(self._links_by_span.get(problem.span, ()))
+
+    def links_to(self, answer: Cause | Measure) -> tuple[Link, ...]:
+        """The links from problems to a cause or measure."""
+        return tuple(self._links_by_span.get(answer.span, ()))
+
+    def problems_of(self, aspect: Aspect) -> tuple[Problem, ...]:
+        """The problems found under an aspect."""
+        return tuple(problem for problem in self.problems if problem.aspect is aspect)
+
+    def is_answered(self, problem: Problem, by: type[Cause] | type[Measure]) -> bool:
+        """Whether any cause, or any measure, answers the problem."""
+        return self._chain.is_answered(problem, by)
+
+    def is_linked(self, answer: Cause | Measure) -> bool:
+        """Whether a cause or measure answers any problem."""
+        return self._chain.is_linked(answer)
+
+    def unanswered(self, by: type[Cause] | type[Measure]) -> tuple[tuple[Aspect, Section], ...]:
+        """The aspects found that have problems, none of which any cause, or any measure, answers."""
+        asked = {problem.aspect.key for problem in self.problems if problem.aspect}
+        for problem in self.problems:
+            if problem.aspect and problem.aspect.key in asked and self.is_answered(problem, by):
+                asked.discard(problem.aspect.key)
+        return tuple((aspect, section) for aspect, section in self.aspects if aspect.key in asked)
