@@ -10,7 +10,7 @@ import pytest
 
 from duizhao.config import Config, PerFile, choose, is_excluded
 from duizhao.errors import BadConfiguration
-from duizhao.lint import Reading, Severity, Strength, rule
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Span
 
 
@@ -26,21 +26,21 @@ FACTS = {"severity": Severity.HINT, "source": "文字常识", "strength": Streng
 
 
 @rule("DZ301", anchors=("甲",), **FACTS)
-def first_fault(place: Span, reading: Reading) -> Iterator[tuple[Span, str]]:
+def first_fault(place: Span, reading: Reading) -> Iterator[Hit]:
     """第一种"""
-    yield place, ""
+    yield Hit(place, "")
 
 
 @rule("DZ302", anchors=("乙",), options=Limits(), **FACTS)
-def second_fault(place: Span, reading: Reading, options: Limits) -> Iterator[tuple[Span, str]]:
+def second_fault(place: Span, reading: Reading, options: Limits) -> Iterator[Hit]:
     """第二种"""
-    yield place, ""
+    yield Hit(place, "")
 
 
 @rule("DZ601", anchors=("丙",), **FACTS)
-def third_fault(place: Span, reading: Reading) -> Iterator[tuple[Span, str]]:
+def third_fault(place: Span, reading: Reading) -> Iterator[Hit]:
     """第三种"""
-    yield place, ""
+    yield Hit(place, "")
 
 
 RULES = (first_fault, second_fault, third_fault)

@@ -10,7 +10,7 @@ from functools import partial
 import pytest
 
 from duizhao.document import Document
-from duizhao.lint import Linter, Reading, Rule, Severity, Strength, collect, fix, rule
+from duizhao.lint import Hit, Linter, Reading, Rule, Severity, Strength, collect, fix, rule
 from duizhao.profiles import shipped
 from duizhao.text import Edit, Source, Span
 
@@ -18,17 +18,15 @@ EVIDENT = {"severity": Severity.ERROR, "source": "文字常识", "strength": Str
 
 
 @rule("DZ991", anchors=("甲甲", "甲"), beyond_statements=True, **EVIDENT)
-def planted(anchor: Span, reading: Reading) -> Iterator[tuple[Span, str, tuple[Edit, ...]]]:
+def planted(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """甲当作乙"""
-    yield anchor, "甲应为乙", (Edit(anchor, "乙"),)
+    yield Hit(anchor, "甲应为乙", (Edit(anchor, "乙"),))
 
 
 @rule("DZ992", on=Document, beyond_statements=True, **EVIDENT)
-def whole(
-    document: Document, reading: Reading
-) -> Iterator[tuple[Span, str, tuple[()], tuple[()], Severity]]:
+def whole(document: Document, reading: Reading) -> Iterator[Hit]:
     """整篇"""
-    yield document.span, "整篇", (), (), Severity.HINT
+    yield Hit(document.span, "整篇", severity=Severity.HINT)
 
 
 @dataclass(frozen=True)
@@ -43,9 +41,9 @@ class Words:
     beyond_statements=True,
     **EVIDENT,
 )
-def optional(anchor: Span, reading: Reading, options: Words) -> Iterator[tuple[Span, str]]:
+def optional(anchor: Span, reading: Reading, options: Words) -> Iterator[Hit]:
     """自选词"""
-    yield anchor, f"{len(options.words)} 个词"
+    yield Hit(anchor, f"{len(options.words)} 个词")
 
 
 def findings(text: str, *rules: Rule) -> list[tuple[str, str]]:

@@ -150,7 +150,7 @@ class Linter:
                 for node in nodes(reading):
                     for each, check in wanted:
                         for hit in check(node, reading):
-                            yield _finding(each, Hit(*hit))
+                            yield _finding(each, hit)
 
 
 def _at_anchors(each: Rule, check: Check, reading: Reading) -> Iterator[Finding]:
@@ -159,11 +159,11 @@ def _at_anchors(each: Rule, check: Check, reading: Reading) -> Iterator[Finding]
     for place in reading.marks.longest(each.code):
         if place.start < done:
             continue
-        for found in check(place, reading):
-            hit = Hit(*found)
-            if hit.span[1] > done:
-                done = hit.span[1]
-            yield _finding(each, hit)
+        for hit in check(place, reading):
+            finding = _finding(each, hit)
+            if finding.span.end > done:
+                done = finding.span.end
+            yield finding
 
 
 def _bound(each: Rule) -> Check:

@@ -8,10 +8,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from duizhao.lint.finding import Finding, Severity, Strength
+from duizhao.lint.finding import Finding, Hit, Severity, Strength
 from duizhao.text import Span
 
-Check = Callable[..., Iterable[tuple[Any, ...]]]
+Check = Callable[..., Iterable[Hit]]
 Anchors = Iterable[str] | Callable[..., Iterable[str]]
 
 
