@@ -8,7 +8,7 @@ import sys
 import pytest
 from made_reports import checked, hostile, report, sample
 
-from duizhao.report import FORMATS, Format
+from duizhao.report import FORMATS, ReportFormat
 
 
 def text_of(rendered: str | bytes) -> str:
@@ -24,7 +24,7 @@ def text_of(rendered: str | bytes) -> str:
 
 
 @pytest.mark.parametrize("format", FORMATS.values(), ids=lambda format: format.name)
-def test_every_format_says_what_it_gives(format: Format) -> None:
+def test_every_format_says_what_it_gives(format: ReportFormat) -> None:
     rendered = format.render(report())
     assert isinstance(rendered, bytes) is format.is_binary
     assert format.suffix.startswith(".")
@@ -32,7 +32,7 @@ def test_every_format_says_what_it_gives(format: Format) -> None:
 
 
 @pytest.mark.parametrize("format", FORMATS.values(), ids=lambda format: format.name)
-def test_every_format_holds_every_finding(format: Format) -> None:
+def test_every_format_holds_every_finding(format: ReportFormat) -> None:
     shown = text_of(format.render(report()))
     for words in (
         "“xx”还空着",
@@ -46,14 +46,14 @@ def test_every_format_holds_every_finding(format: Format) -> None:
 
 
 @pytest.mark.parametrize("format", FORMATS.values(), ids=lambda format: format.name)
-def test_every_format_names_the_files_that_could_not_be_read(format: Format) -> None:
+def test_every_format_names_the_files_that_could_not_be_read(format: ReportFormat) -> None:
     shown = text_of(format.render(report(failures=(("加密.docx", "文件已加密，请先解除密码"),))))
     assert "加密.docx" in shown or "%E5%8A%A0%E5%AF%86.docx" in shown
     assert "文件已加密，请先解除密码" in shown
 
 
 @pytest.mark.parametrize("format", FORMATS.values(), ids=lambda format: format.name)
-def test_hostile_text_ends_in_a_report_that_can_be_written(format: Format) -> None:
+def test_hostile_text_ends_in_a_report_that_can_be_written(format: ReportFormat) -> None:
     rendered = format.render(hostile())
     if isinstance(rendered, str):
         rendered.encode("utf-8")
@@ -67,12 +67,12 @@ def test_no_control_character_reaches_a_terminal_or_a_page(name: str) -> None:
 
 
 @pytest.mark.parametrize("format", FORMATS.values(), ids=lambda format: format.name)
-def test_nothing_to_report_is_a_report(format: Format) -> None:
+def test_nothing_to_report_is_a_report(format: ReportFormat) -> None:
     assert format.render(report(checked("", name="空.txt"))) is not None
 
 
 @pytest.mark.parametrize("format", FORMATS.values(), ids=lambda format: format.name)
-def test_same_report_is_written_the_same_twice(format: Format) -> None:
+def test_same_report_is_written_the_same_twice(format: ReportFormat) -> None:
     def once() -> str:
         return text_of(format.render(report(sample("甲.txt"), sample("乙.txt"))))
 

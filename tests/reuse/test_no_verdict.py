@@ -11,7 +11,7 @@ from zipfile import ZipFile
 import pytest
 from screens import with_returned
 
-from duizhao.reuse.view import OUTPUTS, ShownCheck, ShownJoin, write
+from duizhao.reuse.view import FORMATS, ShownCheck, ShownJoin, write
 
 ROOT = Path(__file__).resolve().parents[2]
 # What would say that somebody did wrong, or how likely that is. Words that statements use of their own work (造假)
@@ -64,7 +64,7 @@ def test_words_of_a_verdict_would_be_seen() -> None:
     assert not verdicts("两份材料有相同段落，共有文字 331 字")
 
 
-@pytest.mark.parametrize("form", OUTPUTS)
+@pytest.mark.parametrize("form", FORMATS)
 def test_no_output_is_a_verdict(form: str, checked: ShownCheck, joined: ShownJoin) -> None:
     for shown in (with_returned(checked), joined):
         written = write(form, shown)

@@ -34,7 +34,7 @@ from duizhao.api.outcome import Outcome, fingerprints, report, without_known
 from duizhao.api.report_writer import ReportWriter
 from duizhao.config import Config, Screening, find, is_excluded, load, write_baseline
 from duizhao.errors import DuizhaoError, UnknownName, Unwritable
-from duizhao.files import write_in_place, write_whole
+from duizhao.files import Format, write_in_place, write_whole
 from duizhao.lint import CheckedSource, Failure, Finding, Rule, Severity, family_label
 from duizhao.profiles import Profile
 from duizhao.read import (
@@ -45,7 +45,7 @@ from duizhao.read import (
     read_stream,
     refuse_long,
 )
-from duizhao.report import FORMATS, Format, Report, ReportPart
+from duizhao.report import FORMATS, Report, ReportFormat, ReportPart
 from duizhao.text import Source
 from duizhao.text.digest import digest
 
@@ -79,14 +79,15 @@ if TYPE_CHECKING:
         ScreenResult,
     )
     from duizhao.reuse.prepare import Filing
-    from duizhao.reuse.view import OUTPUTS, Output, ShownCheck, ShownJoin
+    from duizhao.reuse.view import FORMATS as SCREENING_FORMATS
+    from duizhao.reuse.view import ShownCheck, ShownJoin
     from duizhao.reuse.view import write as write_shown
 
 __all__ = [
     "EXAMPLE_LABELS",
     "FORMATS",
     "MAX_TEXT_BYTES",
-    "OUTPUTS",
+    "SCREENING_FORMATS",
     "SUFFIXES",
     "TEXT",
     "TYPESET_FORMS",
@@ -113,12 +114,12 @@ __all__ = [
     "Ledger",
     "Match",
     "Outcome",
-    "Output",
     "Pair",
     "Pdf",
     "PdfPrinter",
     "Profile",
     "Report",
+    "ReportFormat",
     "ReportPart",
     "ReportWriter",
     "ReviewedCopy",
@@ -219,11 +220,11 @@ _LATER = {
             ),
         ),
         ("duizhao.reuse.prepare", ("Filing",)),
-        ("duizhao.reuse.view", ("OUTPUTS", "Output", "ShownCheck", "ShownJoin", "write_shown")),
+        ("duizhao.reuse.view", ("SCREENING_FORMATS", "ShownCheck", "ShownJoin", "write_shown")),
     )
     for name in names
 }
-_OTHER_NAMES = {"ScreenIndex": "Index", "write_shown": "write"}
+_OTHER_NAMES = {"ScreenIndex": "Index", "write_shown": "write", "SCREENING_FORMATS": "FORMATS"}
 
 
 def __getattr__(name: str) -> Any:

@@ -10,7 +10,7 @@ from duizhao import __version__
 from duizhao.api.checker import Checker
 from duizhao.api.outcome import Outcome
 from duizhao.lint import CheckedSource, Failure
-from duizhao.report import FORMATS, Format, ReportPart, RunSummary, Tally
+from duizhao.report import FORMATS, ReportFormat, ReportPart, RunSummary, Tally
 from duizhao.text import Source
 
 
@@ -21,7 +21,7 @@ class ReportWriter:
     Called with a checker and a text, it checks the text and renders its part, so that it can be done `for_each` file.
     """
 
-    form: Format = FORMATS["text"]
+    form: ReportFormat = FORMATS["text"]
     colour: bool = False
     width: int = 100
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, TypeVar
 
 import click
 
@@ -16,6 +15,7 @@ from duizhao import api
 from duizhao.cli.inputs import Inputs
 from duizhao.cli.options import OutputOptions
 from duizhao.cli.terminal import as_bytes, is_terminal, note, put
+from duizhao.files.format import AnyFormat, choose_format
 
 WORD = ".docx"
 
@@ -159,30 +159,11 @@ def write_out(data: str | bytes, output: Path | None) -> None:
         save(output, data)
 
 
-class Form(Protocol):
-    """What is asked of a format: its name, the suffix of its files, whether it is bytes."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def suffix(self) -> str: ...
-    @property
-    def is_binary(self) -> bool: ...
-
-
-F = TypeVar("F", bound=Form)
-
-
-def chosen(formats: Mapping[str, F], out: OutputOptions) -> F:
+def chosen(formats: Mapping[str, AnyFormat], out: OutputOptions) -> AnyFormat:
     """The format asked for, by name or by the output's suffix, else text. Raises UsageError."""
-    form = formats.get(out.form or _by_suffix(formats, out.output) or "text")
+    form = choose_format(formats, out.form, out.output)
     if form is None:
         raise click.UsageError(f"选项 --format 的值不对，可用：{'、'.join(formats)}")
     if form.is_binary and out.output is None and is_terminal():
         raise click.UsageError("这种格式不能显示在终端，请用 -o 给出文件名")
     return form
-
-
-def _by_suffix(formats: Mapping[str, F], output: Path | None) -> str | None:
-    suffix = output.suffix.lower() if output else None
-    return next((form.name for form in formats.values() if form.suffix == suffix), None)

@@ -1,8 +1,8 @@
 """What was found, written out for people and programs: text, JSON, SARIF, GitHub annotations, HTML, Excel."""
 
-from duizhao.report.format import FORMATS, Format
+from duizhao.report.format import FORMATS, ReportFormat
 from duizhao.report.part import ReportPart
 from duizhao.report.report import Report, RunSummary
 from duizhao.report.tally import Tally
 
-__all__ = ["FORMATS", "Format", "Report", "ReportPart", "RunSummary", "Tally"]
+__all__ = ["FORMATS", "Report", "ReportFormat", "ReportPart", "RunSummary", "Tally"]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
-import click
-
 from duizhao.lint import CheckedSource, Failure, Finding, Rule, Severity
+from duizhao.page.terminal import Looks, Paint, painter
 from duizhao.report.excerpt import Excerpt, excerpts
 from duizhao.report.finding_place import FindingPlace
 from duizhao.report.part import ReportPart, render_parts, total_tally
@@ -18,12 +17,10 @@ from duizhao.text import Source, Span
 from duizhao.text.visible import encodable, on_one_line
 from duizhao.text.wrap import fitting, wrap
 
-Paint = Callable[[str, str], str]
-
 GUTTER = "  {:>7} │ "
 INDENT = "  "
 WEIGHTS = {severity: place for place, severity in enumerate(Severity)}
-COLOURS: Mapping[str, Mapping[str, bool | str]] = {
+LOOKS: Looks = {
     "error": {"fg": "red", "bold": True},
     "warning": {"fg": "yellow", "bold": True},
     "hint": {"fg": "cyan", "bold": True},
@@ -43,7 +40,7 @@ def render_part(
     checked: CheckedSource, rules: Mapping[str, Rule], *, colour: bool = False, width: int = 100
 ) -> str:
     """One file: its findings by rule, the heaviest first, then what was read in it. Ends with an empty line."""
-    paint = _paint(colour)
+    paint = painter(LOOKS, colour)
     lines: list[str] = []
     for same in _by_rule(checked.findings):
         lines += _group(checked.source, rules[same[0].code], same, paint, width)
@@ -62,7 +59,7 @@ def summary(
     tally: Tally, files: int, failures: Sequence[Failure] = (), *, colour: bool = False
 ) -> str:
     """The last lines: the files that could not be read, and the sum over those that could."""
-    paint = _paint(colour)
+    paint = painter(LOOKS, colour)
     lines = [
         f"{paint(on_one_line(each.name), 'name')} {paint('读不了', 'error')} {on_one_line(each.reason)}"
         for each in failures
@@ -72,12 +69,6 @@ def summary(
         found = f"：{tally.in_words()}" if files else ""
         lines.append(f"共检查 {files} 份材料{unread}{found}")
     return encodable("".join(line + "\n" for line in lines))
-
-
-def _paint(colour: bool) -> Paint:
-    if not colour:
-        return lambda text, _: text
-    return lambda text, kind: click.style(text, **COLOURS[kind]) if text else ""  # type: ignore[arg-type]
 
 
 def _by_rule(findings: Iterable[Finding]) -> list[list[Finding]]:

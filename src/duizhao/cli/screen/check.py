@@ -57,7 +57,7 @@ def command(
     config_file: Path | None,
 ) -> int:
     """看一份材料和索引里哪些材料有相同段落：在哪里、多少字、哪些词不同。用 - 读标准输入。"""
-    form = chosen(api.OUTPUTS, out)
+    form = chosen(api.SCREENING_FORMATS, out)
     config = settings((path,), config_file)
     with open_index(index_folder, config, wording) as index:
         source = piped() if path == STDIN else api.read(Path(path))

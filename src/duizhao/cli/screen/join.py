@@ -66,7 +66,7 @@ def command(
     config_file: Path | None,
 ) -> int:
     """看索引里的材料两两之间有哪些相同段落，同一底稿的归成一组。"""
-    form = chosen(api.OUTPUTS, out)
+    form = chosen(api.SCREENING_FORMATS, out)
     with open_index(index_folder, settings((), config_file), wording) as index:
         shown = api.compare_all(index, memory=memory * MEGA, engine=engine, jobs=jobs)
         data = api.write_shown(form.name, shown, colour=out.is_coloured, width=width())

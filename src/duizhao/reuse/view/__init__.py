@@ -1,6 +1,6 @@
 """What screening found, written out: for a terminal, for programs, as a page, as a workbook. Evidence, no verdict."""
 
-from duizhao.reuse.view.output import OUTPUTS, Output, write
+from duizhao.reuse.view.format import FORMATS, write
 from duizhao.reuse.view.shown import FiledTexts, ShownCheck, ShownJoin
 
-__all__ = ["OUTPUTS", "FiledTexts", "Output", "ShownCheck", "ShownJoin", "write"]
+__all__ = ["FORMATS", "FiledTexts", "ShownCheck", "ShownJoin", "write"]

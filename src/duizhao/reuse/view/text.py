@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-import click
-
+from duizhao.page.terminal import Looks, Paint, painter
 from duizhao.reuse.model import Group, Passage
 from duizhao.reuse.view.excerpt import excerpt
 from duizhao.reuse.view.shown import Facing, ShownCheck, ShownJoin, ShownResult, Side, side_of
@@ -24,8 +23,6 @@ from duizhao.text import Source
 from duizhao.text.visible import encodable, on_one_line
 from duizhao.text.wrap import wrap
 
-Paint = Callable[[str, str], str]
-
 INDENT = "  "
 GUTTER = "       │ "
 MOST_PASSAGES = 12
@@ -35,7 +32,7 @@ MOST_OTHERS = 3
 """Pairs told of a group's members besides those with the hub."""
 
 NONE_FOUND = "没有找到相同段落"
-LOOKS: dict[str, dict[str, bool | str]] = {
+LOOKS: Looks = {
     "name": {"bold": True},
     "share": {"fg": "cyan", "bold": True},
     "differs": {"fg": "yellow", "bold": True},
@@ -45,17 +42,11 @@ LOOKS: dict[str, dict[str, bool | str]] = {
 
 def render(shown: ShownResult, *, colour: bool = False, width: int = 100) -> str:
     """The whole of it, `width` columns wide."""
-    paint = _painter(colour)
+    paint = painter(LOOKS, colour)
     told = (
         _check(shown, paint, width) if isinstance(shown, ShownCheck) else _join(shown, paint, width)
     )
     return encodable("\n".join(told) + "\n")
-
-
-def _painter(colour: bool) -> Paint:
-    if not colour:
-        return lambda text, _: text
-    return lambda text, look: click.style(text, **LOOKS[look]) if text else ""  # type: ignore[arg-type]
 
 
 def _check(shown: ShownCheck, paint: Paint, width: int) -> Iterator[str]:
