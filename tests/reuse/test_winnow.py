@@ -10,7 +10,17 @@ pytest.importorskip("numpy", reason="the extra `screen` is not installed")
 
 from tests.reuse.prose import LETTERS, prose
 
-from duizhao.reuse.winnow import GRAM, WINDOW, fingerprints
+from duizhao.reuse.code_points import code_points
+from duizhao.reuse.excluded_spans import QUOTED, excluded_spans, quotations
+from duizhao.reuse.official import official_wording
+from duizhao.reuse.winnow import (
+    GRAM,
+    SEPARATOR,
+    WINDOW,
+    Fingerprints,
+    fingerprints,
+    prints_without,
+)
 
 LEAST = GRAM + WINDOW - 1
 stretches = st.text(st.sampled_from(LETTERS), min_size=LEAST, max_size=60)
@@ -68,3 +78,40 @@ def test_quotations_and_official_wording_have_none() -> None:
 def test_a_text_of_one_letter_has_one() -> None:
     assert len(prints("丨" * 100_000)) == 1
     assert prints("短文") == []
+
+
+def with_reasons(some: list[str]) -> Fingerprints:
+    """Fingerprints as they come about where every excluded stretch has its reason, source and order."""
+    joined = SEPARATOR.join(some)
+    spans = [tuple(each.span) for each in excluded_spans(joined, official_wording())]
+    return prints_without(joined, spans, [len(each) for each in some])
+
+
+ODD = st.text(
+    st.sampled_from("一二《》“”\n\0𠮷𠀠\ud800 　党的群众路线民主集中制批评和自我"), max_size=300
+)
+
+
+@given(st.lists(ODD, min_size=1, max_size=4))
+def test_places_alone_give_the_same_fingerprints_as_excluded_spans(some: list[str]) -> None:
+    wanted, found = with_reasons(some), fingerprints(some)
+    for name in ("text", "hash", "place"):
+        assert getattr(found, name).tolist() == getattr(wanted, name).tolist()
+
+
+@given(ODD)
+def test_quotations_are_what_the_pattern_finds(text: str) -> None:
+    assert list(quotations(text)) == [each.span() for each in QUOTED.finditer(text)]
+
+
+def test_more_texts_than_a_byte_counts_are_told_apart() -> None:
+    some = [prose(at, 30) for at in range(300)]
+    found = fingerprints(some)
+    assert sorted(set(found.text.tolist())) == list(range(300))
+    assert all(0 <= place <= 30 for place in found.place.tolist())
+
+
+def test_rare_ideograph_whose_low_half_is_a_blank_counts() -> None:
+    # U+20020 ends in the 16 bits of a space.
+    assert code_points("𠀠 一").prefix_counts.tolist() == [0, 1, 1, 2]
+    assert len(prints("\U00020020" * 40)) == 1

@@ -110,10 +110,9 @@ def _shared_keys(
         [one.keys[start:end] for one, (start, end) in zip(segments, cuts, strict=True)]
     )
     # Hash and row in one number sort many times faster than an order by keys. Segments stand in the order of their
-    # documents, so that rows keep that order.
-    rows = _shared_rows(
-        np.sort(keys & np.uint64(0xFFFFFFFF << 32) | np.arange(len(keys), dtype=np.uint64))
-    )
+    # documents, so that rows keep that order. The stable sort merges the segments, which are in order already.
+    packed = keys & np.uint64(0xFFFFFFFF << 32) | np.arange(len(keys), dtype=np.uint64)
+    rows = _shared_rows(np.sort(packed, kind="stable"))
     shared = keys[rows]
     segment = np.searchsorted(np.cumsum([end - start for start, end in cuts]), rows, side="right")
     parts_before = np.cumsum([0, *(len(one.documents) for one in segments)])

@@ -48,8 +48,8 @@ def utf32(text: str) -> NDArray[np.uint32]:
 def are_blank(points: NDArray[np.unsignedinteger[Any]]) -> NDArray[np.bool_]:
     """For each code point, whether it is a blank."""
     # No character beyond U+FFFF is a blank, nor is U+FFFF, which stands for all of them.
-    found: NDArray[np.bool_] = _blank_table()[np.minimum(points, 0xFFFF)]
-    return found
+    low = points if points.dtype == np.uint16 else np.minimum(points, 0xFFFF)
+    return _blank_table().take(low)
 
 
 @cache

@@ -61,8 +61,8 @@ def prints_without(
     kept = np.flatnonzero(~are_blank(numbers))
     letters = numbers[kept]
     chosen = _window_minima(_ranks(letters))
-    steps = np.array(lengths) + len(SEPARATOR)
-    return _in_order(_hashes(letters, chosen), kept[chosen], np.cumsum(steps) - steps)
+    steps = np.array(lengths, np.int64) + len(SEPARATOR)
+    return _in_order(_hashes(letters, chosen), kept[chosen], steps)
 
 
 def _narrow(text: str) -> NDArray[np.uint16] | NDArray[np.uint32]:
@@ -80,16 +80,20 @@ def all_grams(texts: Iterable[str]) -> NDArray[np.uint32]:
 
 
 def _in_order(
-    hashes: NDArray[np.uint32], at: NDArray[np.int64], starts: NDArray[np.int64]
+    hashes: NDArray[np.uint32], at: NDArray[np.int64], steps: NDArray[np.int64]
 ) -> Fingerprints:
+    """Fingerprints of texts that begin `steps` after each other, from their places in the joined text."""
     # Packed into one number each, hash above place, they sort many times faster than by two keys.
     packed = np.sort(hashes.astype(np.uint64) << np.uint64(32) | at.astype(np.uint64))
     hashes = (packed >> np.uint64(32)).astype(np.uint32)
     at = (packed & np.uint64(0xFFFFFFFF)).astype(np.int64)
-    owner = np.searchsorted(starts, at, side="right") - 1
+    # The text of each character, looked up rather than searched for: one byte each, for up to 255 texts.
+    owners = np.repeat(np.arange(len(steps), dtype=np.min_scalar_type(len(steps))), steps)
+    owner = owners.take(at).astype(np.int64)
     # Places of one text follow each other within a hash: the first of them is kept.
     first = np.ones(len(at), bool)
     first[1:] = (hashes[1:] != hashes[:-1]) | (owner[1:] != owner[:-1])
+    starts = np.cumsum(steps) - steps
     return Fingerprints(owner[first], hashes[first], at[first] - starts[owner[first]])
 
 
