@@ -48,5 +48,5 @@ def test_one_piece_repeated_takes_linear_time(piece: str) -> None:
     document = Document(source, Span(0, len(text)))
     statement = Statement(document, GENERIC, True, "")
     reading = Reading(source, VOCABULARY.scan(text), document, statement)
-    assert sum(1 for _ in LINTER._findings(reading)) <= len(text)
-    assert cost(lambda: list(LINTER._findings(reading))) < LIMIT
+    assert sum(1 for _ in LINTER.hits(reading)) <= len(text)
+    assert cost(lambda: list(LINTER.hits(reading))) < LIMIT

@@ -39,5 +39,5 @@ LINTER = Linter(RULES, [GENERIC], GENERIC)
 )
 def test_one_piece_repeated_takes_linear_time(piece: str) -> None:
     readings = LINTER.readings(Source(OPENING + piece * (LENGTH // len(piece))))
-    assert sum(1 for reading in readings for _ in LINTER._findings(reading)) <= LENGTH
-    assert cost(lambda: [list(LINTER._findings(reading)) for reading in readings]) < LIMIT
+    assert sum(1 for reading in readings for _ in LINTER.hits(reading)) <= LENGTH
+    assert cost(lambda: [list(LINTER.hits(reading)) for reading in readings]) < LIMIT

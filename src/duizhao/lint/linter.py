@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 from duizhao import document, profiles, statement
 from duizhao.document import Document, Heading, Item, Paragraph, Section
 from duizhao.document import Sequence as MarkerSequence
-from duizhao.lint.finding import Finding, Hit, Severity
+from duizhao.lint.finding import Finding
 from duizhao.lint.formatted_document import FormattedDocument, formatted_documents
-from duizhao.lint.limit import MAX_PER_RULE, limited
+from duizhao.lint.limit import MAX_PER_RULE, first_findings
 from duizhao.lint.reading import Reading
-from duizhao.lint.rule import Check, Rule
+from duizhao.lint.rule import Check, Rule, RuleHit
 from duizhao.lint.shared_text import Recurrence, SharedPassage
 from duizhao.lint.suppress import Suppressions
 from duizhao.profiles import Choice, Profile
@@ -50,7 +50,6 @@ _BoundRule = tuple[Rule, Check]
 """A rule with the function that is called for a node: its own, or its own with its options."""
 
 PLACE = attrgetter("span", "code")
-_WEIGHT = {Severity.HINT: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 
 
 def _nested(sections: Iterable[Section]) -> Iterator[Section]:
@@ -126,17 +125,15 @@ class Linter:
         readings = self.readings(source)
         if compare:
             readings = compare(readings)
-        found: Iterable[Finding] = (
-            finding for reading in readings for finding in self._findings(reading)
-        )
+        hits: Iterable[RuleHit] = (hit for reading in readings for hit in self.hits(reading))
         if len(readings) > 1:
             # A rule that looks at the source is called for each statement in it.
-            found = dict.fromkeys(found)
-        kept = Suppressions.of(source).keep(found)
-        findings = sorted(limited(kept, most) if most else kept, key=PLACE)
-        return CheckedSource(source, readings, tuple(findings))
+            hits = {(each.code, hit): (each, hit) for each, hit in hits}.values()
+        findings = first_findings(Suppressions.of(source).keep(hits), most)
+        return CheckedSource(source, readings, tuple(sorted(findings, key=PLACE)))
 
-    def _findings(self, reading: Reading) -> Iterator[Finding]:
+    def hits(self, reading: Reading) -> Iterator[RuleHit]:
+        """Every hit of every rule in one statement, with its rule, suppressed ones included."""
         recognised = reading.statement.recognised
         marks = reading.marks
         for each, check in self._by_node[Span]:
@@ -150,20 +147,19 @@ class Linter:
                 for node in nodes(reading):
                     for each, check in wanted:
                         for hit in check(node, reading):
-                            yield _finding(each, hit)
+                            yield each, hit
 
 
-def _at_anchors(each: Rule, check: Check, reading: Reading) -> Iterator[Finding]:
+def _at_anchors(each: Rule, check: Check, reading: Reading) -> Iterator[RuleHit]:
     """The hits at a rule's anchors; an anchor inside what it has just reported is passed over."""
     done = -1
     for place in reading.marks.longest(each.code):
         if place.start < done:
             continue
         for hit in check(place, reading):
-            finding = _finding(each, hit)
-            if finding.span.end > done:
-                done = finding.span.end
-            yield finding
+            if hit.span[1] > done:
+                done = hit.span[1]
+            yield each, hit
 
 
 def _bound(each: Rule) -> Check:
@@ -172,12 +168,3 @@ def _bound(each: Rule) -> Check:
     if options is None:
         return check
     return lambda node, reading: check(node, reading, options)
-
-
-def _finding(each: Rule, hit: Hit) -> Finding:
-    span, message, edits, related, severity, asks, advice = hit
-    if severity is None or _WEIGHT[severity] > _WEIGHT[each.severity]:
-        severity = each.severity
-    return Finding(
-        each.code, Span(*span), message, severity, each.source, edits, related, asks, advice
-    )

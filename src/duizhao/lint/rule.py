@@ -59,6 +59,15 @@ class Rule:
         """The page a user reads, whose examples are the rule's tests."""
         return self.page_path.read_text(encoding="utf-8")
 
+    def finding(self, hit: Hit) -> Finding:
+        """A hit as a finding; its severity is at most the rule's own."""
+        span, message, edits, related, severity, asks, advice = hit
+        if severity is None or _WEIGHT[severity] > _WEIGHT[self.severity]:
+            severity = self.severity
+        return Finding(
+            self.code, Span(*span), message, severity, self.source, edits, related, asks, advice
+        )
+
     def basis(self, finding: Finding) -> str:
         """Where a finding rests, for people; and how firmly, unless it is only a hint of a rule that is more."""
         is_held_back = finding.severity is Severity.HINT and self.severity is not Severity.HINT
@@ -69,6 +78,11 @@ class Rule:
         if not callable(self.anchors):
             return self.anchors
         return self.anchors() if self.options is None else self.anchors(self.options)
+
+
+RuleHit = tuple[Rule, Hit]
+"""A hit with the rule that yielded it."""
+_WEIGHT = {Severity.HINT: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 
 
 def rule(

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from duizhao.lint.finding import Finding
+from duizhao.lint.rule import RuleHit
 from duizhao.text import Source, Span
 
 MARK = re.compile(r"<!--\s*(?:对照|duizhao)\s*[:：]\s*(?:略|ignore)\s*([A-Z0-9,，、\s]*?)\s*-->")
@@ -35,18 +35,18 @@ class Suppressions:
         lines = sorted(silenced.items())
         return cls(tuple(line.start for line, _ in lines), tuple(lines))
 
-    def keep(self, findings: Iterable[Finding]) -> Iterable[Finding]:
-        """The findings that no mark silences."""
+    def keep(self, hits: Iterable[RuleHit]) -> Iterable[RuleHit]:
+        """The hits that no mark silences."""
         if not self.lines:
-            return findings
-        return (finding for finding in findings if not self._silences(finding))
+            return hits
+        return ((rule, hit) for rule, hit in hits if not self._silences(rule.code, hit.span[0]))
 
-    def _silences(self, finding: Finding) -> bool:
-        at = bisect_right(self.starts, finding.span.start) - 1
+    def _silences(self, code: str, start: int) -> bool:
+        at = bisect_right(self.starts, start) - 1
         if at < 0:
             return False
         line, codes = self.lines[at]
-        return finding.span.start <= line.end and finding.code.startswith(codes)
+        return start <= line.end and code.startswith(codes)
 
 
 def _silenced(source: Source, found: re.Match[str]) -> tuple[Span, tuple[str, ...]]:

@@ -67,7 +67,7 @@ def elsewhere(sequence: Sequence, document: Document) -> set[int]:
     return {
         marker.number
         for other in document.sequences[at + 1 : at + 1 + NEAR]
-        if broken_off(other, document) is sequence
+        if other.markers[0].number != 1 and broken_off(other, document) is sequence
         for marker in other.markers
     }
 
