@@ -8,6 +8,7 @@ from duizhao.lint.fix import FixedSource, Wanted, fix
 from duizhao.lint.formatted_document import FormattedDocument, FormattedSpan
 from duizhao.lint.limit import MAX_PER_RULE, limited
 from duizhao.lint.linter import CheckedSource, Compare, Linter
+from duizhao.lint.phrases import Phrases
 from duizhao.lint.reading import Reading
 from duizhao.lint.rule import Rule, rule
 from duizhao.lint.shared_text import PointKind, Recurrence, Relation, SharedPassage
@@ -24,6 +25,7 @@ __all__ = [
     "FormattedSpan",
     "Hit",
     "Linter",
+    "Phrases",
     "PointKind",
     "Reading",
     "Recurrence",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from duizhao.document import Document, is_attachment_label, may_be_attachment_title, parts
 from duizhao.text import Span
+from duizhao.text.pattern import LazyPattern
 
 if TYPE_CHECKING:
     from duizhao.layout import Layout, Look, Role
@@ -23,13 +23,11 @@ if TYPE_CHECKING:
     )
 
 NOTE = "attachment-note"
-BLANKS = re.compile("[ \u00a0\u3000\t]*")
+BLANKS = LazyPattern("[ \u00a0\u3000\t]*")
 
 
-@cache
-def han() -> re.Pattern[str]:
-    """Matches a Chinese character."""
-    return re.compile("[㐀-鿿]")
+HAN = LazyPattern("[㐀-鿿]")
+"""A Chinese character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +153,7 @@ def _formatted_span(
 def _prevailing_format(text: str, runs: Iterable[FormattedRun]) -> RunFormat | None:
     counts: dict[RunFormat, int] = {}
     for run in runs:
-        count = len(han().findall(text, *run.span))
+        count = len(HAN.findall(text, *run.span))
         if count:
             counts[run.format] = counts.get(run.format, 0) + count
     return max(counts, key=lambda each: counts[each], default=None)

@@ -153,13 +153,22 @@ class Linter:
 def _at_anchors(each: Rule, check: Check, reading: Reading) -> Iterator[RuleHit]:
     """The hits at a rule's anchors; an anchor inside what it has just reported is passed over."""
     done = -1
-    for place in reading.marks.longest(each.code):
+    for place in _places(each, reading):
         if place.start < done:
             continue
         for hit in check(place, reading):
             if hit.span[1] > done:
                 done = hit.span[1]
             yield each, hit
+
+
+def _places(each: Rule, reading: Reading) -> Iterable[Span]:
+    if each.phrases is None:
+        return reading.marks.longest(each.code)
+    # Not the longest anchors alone: where a longer one leads to no phrase, a shorter one may.
+    starts = sorted({start for start, _ in reading.marks.of(each.code)})
+    found = (each.phrases.at(start, reading.text) for start in starts)
+    return filter(None, found)
 
 
 def _bound(each: Rule) -> Check:

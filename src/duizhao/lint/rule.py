@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from duizhao.lint.finding import Finding, Hit, Severity, Strength
+from duizhao.lint.phrases import Phrases
 from duizhao.text import Span
 
 Check = Callable[..., Iterable[Hit]]
@@ -32,6 +33,7 @@ class Rule:
     anchors: Anchors = ()
     options: Any = None
     beyond_statements: bool = False
+    phrases: Phrases | None = None
 
     @property
     def name(self) -> str:
@@ -75,6 +77,8 @@ class Rule:
 
     def literals(self) -> Iterable[str]:
         """The strings it wants found, asked for only when a scan is prepared."""
+        if self.phrases:
+            return self.phrases.anchors
         if not callable(self.anchors):
             return self.anchors
         return self.anchors() if self.options is None else self.anchors(self.options)
@@ -93,10 +97,12 @@ def rule(
     strength: Strength,
     on: type | None = None,
     anchors: Anchors = (),
+    phrases: Phrases | None = None,
     options: Any = None,
     beyond_statements: bool = False,
 ) -> Callable[[Check], Rule]:
-    """Make a rule of a function. With `anchors` it is called for each place one of these strings stands, in order.
+    """Make a rule of a function. With `anchors` it is called for each place where one of these strings stands;
+    with `phrases`, for each place where a whole phrase stands.
 
     `source` names what the rule rests on (a standard with its clause, a notice, or “文字常识”), `strength` how firmly.
     `options` is the default of its options, a frozen dataclass; anchors that depend on them are a function of them.
@@ -111,14 +117,14 @@ def rule(
 
     def make(check: Check) -> Rule:
         return Rule(
-            code, check, on or _anchored(anchors), severity, source, strength,
-            anchors, options, beyond_statements,
+            code, check, on or _anchored(anchors or phrases), severity, source, strength,
+            anchors, options, beyond_statements, phrases,
         )  # fmt: skip
 
     return make
 
 
-def _anchored(anchors: Anchors) -> type:
+def _anchored(anchors: object) -> type:
     if not anchors:
-        raise TypeError("a rule looks at a type of node or at anchors")
+        raise TypeError("a rule looks at a type of node, at anchors or at phrases")
     return Span

@@ -1,15 +1,15 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from duizhao.document.years import dated, titled, year_in
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.statement import Statement
 from duizhao.text import Span
+from duizhao.text.pattern import LazyPattern
 
-MONTH = re.compile(r"年 ?(\d{1,2}) ?月")
-UNTIL = re.compile(r"[^，。；\n]{0,8}?(?:前|内|完成|底)")
+MONTH = LazyPattern(r"年 ?(\d{1,2}) ?月")
+UNTIL = LazyPattern(r"[^，。；\n]{0,8}?(?:前|内|完成|底)")
 
 
 @rule(

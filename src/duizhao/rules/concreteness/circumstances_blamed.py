@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.concreteness._standing import cause_at, problem_at
 from duizhao.text import Span
+from duizhao.text.pattern import LazyPattern
 
 CIRCUMSTANCES = (
     "工作节奏快", "任务急重", "任务重", "任务繁重", "任务多", "工作忙", "工作繁忙", "工作太忙", "工作较忙",
@@ -14,10 +14,10 @@ CIRCUMSTANCES = (
     "客观原因", "客观条件",
 )  # fmt: skip
 # 因…、由于…、受…: what is blamed, from the word to the end of its clause.
-BLAMING = re.compile(r"(?:由于|因为|因|受)(?!此|而|素)[^，。；：\n]{0,24}$")
-CLAUSE = re.compile(r"[^，。；：\n]*")
+BLAMING = LazyPattern(r"(?:由于|因为|因|受)(?!此|而|素)[^，。；：\n]{0,24}$")
+CLAUSE = LazyPattern(r"[^，。；：\n]*")
 # 总以工作忙为由 owns up to it.
-OWNED = re.compile("为由|为借口|借口|等理由|不是理由|不能成为")
+OWNED = LazyPattern("为由|为借口|借口|等理由|不是理由|不能成为")
 REACH = 28
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import FormattedDocument, FormattedSpan, Hit, Reading, Severity, Strength, rule
-from duizhao.lint.formatted_document import han
+from duizhao.lint.formatted_document import HAN
 from duizhao.rules.layout._strays import KINDS, SHOWN, Stray
 from duizhao.rules.layout._type_of import is_type, type_named
 
@@ -35,5 +35,5 @@ def _strays(part: FormattedSpan, formatted: FormattedDocument) -> Iterator[Stray
     """Chinese words in another type, in a part that else has the type of its role."""
     if len(part.runs) > 1 and part.format and is_type(part.format, part, formatted):
         for run in part.runs:
-            if not is_type(run.format, part, formatted) and han().search(formatted.text, *run.span):
+            if not is_type(run.format, part, formatted) and HAN.search(formatted.text, *run.span):
                 yield Stray(run.span, type_named(run.format))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -10,10 +9,11 @@ from duizhao.document import Sequence
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Span
 from duizhao.text.numerals import value
+from duizhao.text.pattern import LazyPattern
 
-CLAIM = re.compile(r"(?<![第十几])([一二三四五六七八九十两]{1,2}|\d{1,2})(?:个|点|条|项|大)?$")
+CLAIM = LazyPattern(r"(?<![第十几])([一二三四五六七八九十两]{1,2}|\d{1,2})(?:个|点|条|项|大)?$")
 # What may stand between the claim and the first marker: the rest of its sentence, on the same line or the one above.
-BETWEEN = re.compile(r"[^。：:；\n]{0,12}[：:。]?[ \u3000]*\n?[ \u3000]*")
+BETWEEN = LazyPattern(r"[^。：:；\n]{0,12}[：:。]?[ \u3000]*\n?[ \u3000]*")
 ANCHORS = tuple(
     measure + noun
     for measure in ("个", "点", "条", "项", "大", "个方面的", "个方面")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from duizhao.text import Source
+from duizhao.text.pattern import LazyPattern
 
 _COUNTED = "年月日省市县区局厅委办项名个人次号"
 ANCHORS = (
@@ -17,16 +18,16 @@ ANCHORS = (
     *("N" + unit for unit in ("项", "名", "人", "年", "万", "场", "期", "条", "余")),
 )
 
-_LETTERS = re.compile(
+_LETTERS = LazyPattern(
     r"(?<![A-Za-zＸｘ@._\\])(?<![A-Za-z0-9][-/])(?<![A-Za-z.] )[xXＸ]+(?![A-Za-z@_]|\.[A-Za-z]|染色体)"
 )
-_CROSSES = re.compile(r"(?<![\d×])×(?:[ 　]?×)*(?!\d)")
-_ONE_LETTER = re.compile(r"(?<![A-Za-z0-9.@_/\\-])(?<![A-Za-z.] )[xXN](?![A-Za-z])")
-_STARS = re.compile(r"(?<!\*)\*{2,}")
-_LINE = re.compile(r"(?<![A-Za-z0-9_＿])[_＿]{2,}(?![A-Za-z0-9])")
-_SHAPES = re.compile(r"([某＊□■△▲●])\1+|(?<![二一九])([○◯])\2+(?![一-九〇])")
-_DATE = re.compile(r"…+(?=[年月日](?![复常后子益均渐]))|(?<!…)年[ 　]+月(?:[ 　]*日)?")
-_BRACKETS = re.compile(
+_CROSSES = LazyPattern(r"(?<![\d×])×(?:[ 　]?×)*(?!\d)")
+_ONE_LETTER = LazyPattern(r"(?<![A-Za-z0-9.@_/\\-])(?<![A-Za-z.] )[xXN](?![A-Za-z])")
+_STARS = LazyPattern(r"(?<!\*)\*{2,}")
+_LINE = LazyPattern(r"(?<![A-Za-z0-9_＿])[_＿]{2,}(?![A-Za-z0-9])")
+_SHAPES = LazyPattern(r"([某＊□■△▲●])\1+|(?<![二一九])([○◯])\2+(?![一-九〇])")
+_DATE = LazyPattern(r"…+(?=[年月日](?![复常后子益均渐]))|(?<!…)年[ 　]+月(?:[ 　]*日)?")
+_BRACKETS = LazyPattern(
     r"【[ 　]*】|（[ 　]*）|《[ 　]*》|〔[ 　]*〕|“[ 　]*”"
     r"|(?<![\w\])])\([ 　]*\)|(?<![-*+\w] )(?<![\w\])])\[[ 　]*\](?!\()"
 )

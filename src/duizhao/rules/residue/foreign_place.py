@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -8,6 +7,7 @@ from functools import cache
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.residue._places import PROVINCE_OF
 from duizhao.text import Span
+from duizhao.text.pattern import LazyPattern
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class ForeignPlaceOptions:
 
 
 # What makes a place name a body: 江西省水利厅, 南昌市. A bare name may be a trip, a book or a dish.
-BODY = re.compile(
+BODY = LazyPattern(
     r"(?:壮族|回族|维吾尔)?(?:省|市|自治区|自治州|州|地区|盟)"
     r"(?:[^，。；：、“”《》（）\s的和与及在对为]{0,12}?(?:委员会|办公室|办公厅|党组|党委|厅|局|院|公司|集团)(?:党组|党委)?)?"
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Span
+from duizhao.text.pattern import LazyPattern
 
 # What UTF-8 and GBK make of each other's bytes: 锟斤拷 is U+FFFD read as GBK, 鈥 and 銆 open “ and 。 read as GBK,
 # â€ and ã€ the same read as Latin-1.
@@ -13,7 +14,7 @@ SIGNS = ("\ufffd", "锟斤拷", "烫烫烫", "屯屯屯", "鈥", "銆", "锛", "
 PRIVATE = tuple(
     chr(n) for n in (*range(0xE000, 0xE010), *range(0xE5E5, 0xE5E6), *range(0xF020, 0xF100))
 )
-RUN = re.compile(
+RUN = LazyPattern(
     r"\ufffd+|(?:锟斤拷)+锟?|烫{3,}|屯{3,}|[\ue000-\uf8ff]+|[鈥銆锛].?|[\u00c0-\u00ff][\u0080-\u024f\u2010-\u203a€™˜]+",
     re.DOTALL,
 )

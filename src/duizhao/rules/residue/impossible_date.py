@@ -1,16 +1,16 @@
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Span
 from duizhao.text.numerals import value
+from duizhao.text.pattern import LazyPattern
 
-BEFORE = re.compile(r"(?:(?<!\d)(\d{4})年 ?)?(?<![\d.第])(\d{1,2}) ?$")
-DAY = re.compile(r"月(?: ?(\d{1,2}) ?[日号](?!楼|机|线|院|门|井|地块|馆|桥|厂|文))?")
-CHINESE = re.compile(
+BEFORE = LazyPattern(r"(?:(?<!\d)(\d{4})年 ?)?(?<![\d.第])(\d{1,2}) ?$")
+DAY = LazyPattern(r"月(?: ?(\d{1,2}) ?[日号](?!楼|机|线|院|门|井|地块|馆|桥|厂|文))?")
+CHINESE = LazyPattern(
     r"(?<![一二三四五六七八九十])([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
 )
 LONGEST = 9

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Span
+from duizhao.text.pattern import LazyPattern
 
-NUMBER = re.compile(
+NUMBER = LazyPattern(
     r"第 ?\d{1,4} ?页[ ，,/／]*共 ?\d{1,4} ?页|(?<![^\n])(?:第 ?\d{1,4} ?页|[—–-] ?\d{1,4} ?[—–-])(?=[ 　]*(?:\r?\n|$))"
 )
 

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from duizhao.document import Document
 from duizhao.document.years import dated, titled
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.text.pattern import LazyPattern
 
-CAMPAIGN = re.compile(r"20\d\d")
+CAMPAIGN = LazyPattern(r"20\d\d")
 
 
 @rule(

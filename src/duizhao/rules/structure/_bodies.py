@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from duizhao.text import Span
+from duizhao.text.pattern import LazyPattern
 
 # The bodies a unit has one of; a leader also belongs to a branch, so that branches prove nothing.
 PARTY = "党委|党组|党工委"
@@ -24,12 +24,12 @@ HEADS = {
     "总经理": ("公司", "集团"),
 }
 
-OFFICE = re.compile(rf"({PARTY})(?:副?书记|委员|成员)[、，, ]?(?:常务)?副?({'|'.join(HEADS)})?")
+OFFICE = LazyPattern(rf"({PARTY})(?:副?书记|委员|成员)[、，, ]?(?:常务)?副?({'|'.join(HEADS)})?")
 # 县财政局副局长: the unit by its name, where no party office is told.
-NAMED_OFFICE = re.compile(r"(\w{2,10}?)([局厅])(?:党[委组](?:成员|委员)、?)?(?:常务)?副?[局厅]长")
+NAMED_OFFICE = LazyPattern(r"(\w{2,10}?)([局厅])(?:党[委组](?:成员|委员)、?)?(?:常务)?副?[局厅]长")
 # What names of units share whatever they do.
 EVERYWHERE = set("省市县区州镇乡局厅和的及与")
-PARTY_BODY = re.compile("党[委组](?!织)|党工委")
+PARTY_BODY = LazyPattern("党[委组](?!织)|党工委")
 LONGEST_NAME = 16
 BREAKS = "，。；：、 \u3000\n"
 # What a body does. 按照…党委部署 and 参加…党组会议 only mention one.
@@ -37,7 +37,7 @@ ACTS = (
     "领导班子", "班子", "紧紧", "紧扣", "坚持", "认真", "高度", "严格", "深入", "组织", "召开",
     "按照", "根据", "聚焦", "围绕", "全面", "及时", "先后",
 )  # fmt: skip
-MENTIONED = re.compile(
+MENTIONED = LazyPattern(
     "按照|根据|遵照|依据|经|由|在|对|向|与|到|上级|中央|省委|市委|县委|区委|参加"
 )
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.profiles import Aspect
 from duizhao.statement import Statement
+from duizhao.text.pattern import LazyPattern
 
 # Whatever else it says, a fault is told with one of these; 不断, 没有发生 tell merits.
-FAULT = re.compile(
+FAULT = LazyPattern(
     "不(?!断|忘|移|动摇|折不扣|懈|越)|没(?!有发生|有违反|有出现)|未(?!发生|出现|违反)"
     "|[少缺差欠弱低松慢浅淡怕难只满迟拖漏错重轻]|问题|超|折扣|走马观花|应付|一知半解"
 )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.structure._aspects import parts
 from duizhao.text import Span
 from duizhao.text.numerals import value
+from duizhao.text.pattern import LazyPattern
 
-NUMERAL = re.compile(r"(?<!第)([一二三四五六七八九十两]{1,2}|\d{1,2})$")
+NUMERAL = LazyPattern(r"(?<!第)([一二三四五六七八九十两]{1,2}|\d{1,2})$")
 
 
 @rule(

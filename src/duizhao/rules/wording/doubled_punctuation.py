@@ -1,14 +1,14 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Edit, Span
+from duizhao.text.pattern import LazyPattern
 
 STOPS = "，。、；："
 INSIDE = frozenset(STOPS)
-RUN = re.compile(rf"[{STOPS}]{{2,}}")
+RUN = LazyPattern(rf"[{STOPS}]{{2,}}")
 
 
 @rule(

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Edit, Span
+from duizhao.text.pattern import LazyPattern
 
 # For each character: what may honestly stand before or behind its double (目的的, 为了了解, 实实在在, 以及及时).
 SINGLE = {
@@ -30,7 +30,7 @@ _LINES = """\
 """
 WORDS = tuple(_LINES.split())
 PATTERNS = {
-    each: re.compile(rf"(?<![{before}])({each})\1(?![{behind}])")
+    each: LazyPattern(rf"(?<![{before}])({each})\1(?![{behind}])")
     for each, (before, behind) in SINGLE.items()
 }
 

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Edit, Span
+from duizhao.text.pattern import LazyPattern
 
 DIGITS, CAPITALS, SMALL = (0xFF10, 10), (0xFF21, 26), (0xFF41, 26)
 HALF = {
@@ -12,9 +12,9 @@ HALF = {
     for first, count in (DIGITS, CAPITALS, SMALL)
     for n in range(count)
 } | {ord("％"): "%", ord("．"): "."}
-RUN = re.compile(r"[０-９Ａ-Ｚａ-ｚ](?:[０-９Ａ-Ｚａ-ｚ％]|．(?=[０-９]))*")
+RUN = LazyPattern(r"[０-９Ａ-Ｚａ-ｚ](?:[０-９Ａ-Ｚａ-ｚ％]|．(?=[０-９]))*")
 # １． and １、 at the head of a line count points; ＸＸ is a blank.
-COUNTING = re.compile(r"(?<![^\n　 ])[０-９]{1,2}[．、.)）]|[Ｘｘ]+(?![０-９Ａ-Ｚａ-ｚ])")
+COUNTING = LazyPattern(r"(?<![^\n　 ])[０-９]{1,2}[．、.)）]|[Ｘｘ]+(?![０-９Ａ-Ｚａ-ｚ])")
 
 
 @rule(

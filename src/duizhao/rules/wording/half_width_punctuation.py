@@ -1,35 +1,30 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Edit, Span
+from duizhao.text.pattern import LazyPattern
 
 FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 BEHIND = r"(?<=[\u4e00-\u9fff”》）】])"
 
 
-@cache
-def _mark() -> re.Pattern[str]:
-    return re.compile(
-        rf"{BEHIND}(?:[,;:?!](?!//)(?=[\u4e00-\u9fff“《（\d\s]|$)|\.(?=[ 　]*(?:\r?\n|$)))"
-    )
+MARK = LazyPattern(
+    rf"{BEHIND}(?:[,;:?!](?!//)(?=[\u4e00-\u9fff“《（\d\s]|$)|\.(?=[ 　]*(?:\r?\n|$)))"
+)
 
 
 # What counts a heading, (一) or 一, is a matter of numbering; f(x) and ](… are not Chinese text.
 
 
-@cache
-def _brackets() -> re.Pattern[str]:
-    return re.compile(
-        r"(?<![A-Za-z0-9_\])])\((?!(?:[\d一二三四五六七八九十]{1,3})\))"
-        r"(?=[^()\n]{0,80}?[\u4e00-\u9fff])[^()\n]{1,200}\)"
-    )
+BRACKETS = LazyPattern(
+    r"(?<![A-Za-z0-9_\])])\((?!(?:[\d一二三四五六七八九十]{1,3})\))"
+    r"(?=[^()\n]{0,80}?[\u4e00-\u9fff])[^()\n]{1,200}\)"
+)
 
 
-COUNTING = re.compile(r"(?:^|\n)[ 　]*[一二三四五六七八九十]{1,3}$")
+COUNTING = LazyPattern(r"(?:^|\n)[ 　]*[一二三四五六七八九十]{1,3}$")
 NEAR = 8
 
 
@@ -46,11 +41,11 @@ def half_width_punctuation(anchor: Span, reading: Reading) -> Iterator[Hit]:
     text, start = reading.text, anchor.start
     mark = text[start]
     if mark == "(":
-        found = _brackets().match(text, start)
+        found = BRACKETS.match(text, start)
         if found:
             last = Span(found.end() - 1, found.end())
             edits = (Edit(anchor, "（"), Edit(last, "）"))
             yield Hit(anchor, "中文里的括号应占一个字位，用全角（）", edits)
-    elif _mark().match(text, start) and not COUNTING.search(text[max(0, start - NEAR) : start]):
+    elif MARK.match(text, start) and not COUNTING.search(text[max(0, start - NEAR) : start]):
         full = FULL[mark]
         yield Hit(anchor, f"中文里的标点应占一个字位，用全角“{full}”", (Edit(anchor, full),))

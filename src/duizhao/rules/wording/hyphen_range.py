@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Edit, Span
+from duizhao.text.pattern import LazyPattern
 
-LEFT = re.compile(r"(?:^|[^\dA-Za-z.\-—–_/~～+第])\d{1,6}(?:\.\d+)?[%年月日]?$")
-RIGHT = re.compile(
+LEFT = LazyPattern(r"(?:^|[^\dA-Za-z.\-—–_/~～+第])\d{1,6}(?:\.\d+)?[%年月日]?$")
+RIGHT = LazyPattern(
     r"\d{1,6}(?:\.\d+)?(?P<unit>[%名人项次个条家户天件场期万亿元岁]|[年月日](?![-\d]))(?!-)"
 )
 NEAR = 10

@@ -1,20 +1,17 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Edit, Span
+from duizhao.text.pattern import LazyPattern
 
 # One — joins the ends of a stretch (北京—上海) and is left alone.
 
 
-@cache
-def _run() -> re.Pattern[str]:
-    return re.compile(
-        r"(?<=[\u4e00-\u9fff”》）])(?:-{2,4}|－{2,4}|[–―]{1,3}|—{3,4}|─{1,4})(?=[\u4e00-\u9fff“《（])"
-    )
+RUN = LazyPattern(
+    r"(?<=[\u4e00-\u9fff”》）])(?:-{2,4}|－{2,4}|[–―]{1,3}|—{3,4}|─{1,4})(?=[\u4e00-\u9fff“《（])"
+)
 
 
 @rule(
@@ -27,7 +24,7 @@ def _run() -> re.Pattern[str]:
 )
 def misshaped_dash(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """破折号写法不对"""
-    found = _run().match(reading.text, anchor.start)
+    found = RUN.match(reading.text, anchor.start)
     if found:
         span = Span(*found.span())
         yield Hit(span, "中文破折号占两个字位，中间不断，写作“——”", (Edit(span, "——"),))

@@ -1,20 +1,17 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Edit, Span
+from duizhao.text.pattern import LazyPattern
 
-RUN = re.compile(r"\.{3,6}(?!\.)|。{3,}|…{1,5}(?!…|[ 　]*\d{1,3}\s)|·{3,6}(?!·)")
+RUN = LazyPattern(r"\.{3,6}(?!\.)|。{3,}|…{1,5}(?!…|[ 　]*\d{1,3}\s)|·{3,6}(?!·)")
 # Twelve dots stand for whole paragraphs left out, and lead to the page in a table of contents.
 WHOLE = "…………"
 
 
-@cache
-def _chinese() -> re.Pattern[str]:
-    return re.compile(r"[\u4e00-\u9fff，。；、！？”’）》]")
+CHINESE = LazyPattern(r"[\u4e00-\u9fff，。；、！？”’）》]")
 
 
 @rule(
@@ -32,6 +29,6 @@ def misshaped_ellipsis(anchor: Span, reading: Reading) -> Iterator[Hit]:
     found = None if inside else RUN.match(text, start)
     if found is None or found[0] in ("……", WHOLE):
         return
-    if _chinese().match(text[start - 1 : start]) or _chinese().match(text, found.end()):
+    if CHINESE.match(text[start - 1 : start]) or CHINESE.match(text, found.end()):
         span = Span(*found.span())
         yield Hit(span, "中文省略号占两个字位，写作“……”", (Edit(span, "……"),))

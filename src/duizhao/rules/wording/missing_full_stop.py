@@ -1,19 +1,16 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from duizhao.document import Document
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Span
+from duizhao.text.pattern import LazyPattern
 
 ENDS = frozenset("。！？；：…”）》】’.!?;:—、")
 
 
-@cache
-def _han() -> re.Pattern[str]:
-    return re.compile(r"[\u4e00-\u9fff，]")
+HAN = LazyPattern(r"[\u4e00-\u9fff，]")
 
 
 LEAST = 20
@@ -37,7 +34,7 @@ def missing_full_stop(document: Document, reading: Reading) -> Iterator[Hit]:
         if text[paragraph.span.end - 1] not in ENDS
         and paragraph.span.end - paragraph.span.start > LEAST
     ]
-    bare = [span for span in bare if _han().match(text[span.end - 1]) and "，" in reading.of(span)]
+    bare = [span for span in bare if HAN.match(text[span.end - 1]) and "，" in reading.of(span)]
     if len(bare) <= WRAPPED:
         for span in bare:
             yield Hit(

@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.lint import Hit, Phrases, Reading, Severity, Strength, rule
 from duizhao.text import Span
 
 # Each word with what to think about, and what must follow for it to be the misuse.
@@ -30,19 +29,18 @@ WORDS: dict[str, tuple[str, str]] = {
     "共计总共": ("“共计”“总共”只留一个", ""),
     "胜利凯旋": ("“凯旋”就是胜利归来；用“凯旋”", ""),
 }
-FOLLOWED = {word: re.compile(after) for word, (_, after) in WORDS.items()}
+PHRASES = Phrases({word: f"(?={after})" for word, (_, after) in WORDS.items()})
 
 
 @rule(
     "DZ617",
-    anchors=tuple(WORDS),
+    phrases=PHRASES,
     severity=Severity.HINT,
     source="《现代汉语词典》（第7版）",
     strength=Strength.PRACTICE,
     beyond_statements=True,
 )
-def misused_word(anchor: Span, reading: Reading) -> Iterator[Hit]:
+def misused_word(phrase: Span, reading: Reading) -> Iterator[Hit]:
     """词语误用"""
-    word = reading.of(anchor)
-    if FOLLOWED[word].match(reading.text, anchor.end):
-        yield Hit(anchor, f"“{word}”：{WORDS[word][0]}")
+    word = reading.of(phrase)
+    yield Hit(phrase, f"“{word}”：{WORDS[word][0]}")

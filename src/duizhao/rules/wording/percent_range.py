@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Edit, Span
+from duizhao.text.pattern import LazyPattern
 
-RANGE = re.compile(r"(?<![\d.])(\d{1,4}(?:\.\d{1,3})?)[～~—–-](?:\d{1,4}(?:\.\d{1,3})?)$")
+RANGE = LazyPattern(r"(?<![\d.])(\d{1,4}(?:\.\d{1,3})?)[～~—–-](?:\d{1,4}(?:\.\d{1,3})?)$")
 NEAR = 18
 
 

@@ -1,16 +1,12 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Edit, Span
+from duizhao.text.pattern import LazyPattern
 
-
-@cache
-def _gap() -> re.Pattern[str]:
-    return re.compile(r"(?<=[\u4e00-\u9fff])[ 　]{1,8}(?=[\u4e00-\u9fff，。；：、？！”）》])")
+GAP = LazyPattern(r"(?<=[\u4e00-\u9fff])[ 　]{1,8}(?=[\u4e00-\u9fff，。；：、？！”）》])")
 
 
 NEAR = 40
@@ -27,7 +23,7 @@ NEAR = 40
 def space_in_chinese(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """汉字之间有空格"""
     text = reading.text
-    found = _gap().match(text, anchor.start)
+    found = GAP.match(text, anchor.start)
     if found and _in_sentence(text, found.start(), found.end()):
         span = Span(*found.span())
         yield Hit(span, "句子中间有空格，会把词语断开，也妨碍查找；请删去", (Edit(span, ""),))

@@ -1,19 +1,15 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Edit, Span
+from duizhao.text.pattern import LazyPattern
 
-
-@cache
-def _pair() -> re.Pattern[str]:
-    return re.compile(
-        r"""(?<![="A-Za-z\d.!?)])"(?=[^"\n]{0,80}?[\u4e00-\u9fff])[^"\n]{1,200}"(?![">])"""
-        r"""|(?<![A-Za-z\d='])'(?=[^'\n]{0,80}?[\u4e00-\u9fff])[^'\n]{1,80}'(?![A-Za-z'>])"""
-    )
+PAIR = LazyPattern(
+    r"""(?<![="A-Za-z\d.!?)])"(?=[^"\n]{0,80}?[\u4e00-\u9fff])[^"\n]{1,200}"(?![">])"""
+    r"""|(?<![A-Za-z\d='])'(?=[^'\n]{0,80}?[\u4e00-\u9fff])[^'\n]{1,80}'(?![A-Za-z'>])"""
+)
 
 
 CURVED = {'"': ("“", "”"), "'": ("‘", "’")}
@@ -29,7 +25,7 @@ CURVED = {'"': ("“", "”"), "'": ("‘", "’")}
 )
 def straight_quote(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """直引号"""
-    found = _pair().match(reading.text, anchor.start)
+    found = PAIR.match(reading.text, anchor.start)
     if found:
         span = Span(*found.span())
         left, right = CURVED[found[0][0]]

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from duizhao.document import Document
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Edit, Span
+from duizhao.text.pattern import LazyPattern
 
 CODE = "DZ615"
 # Only characters that no simplified text needs; 乾 著 於 後 瞭 藉 徵 麼 have uses or names of their own.
@@ -22,7 +22,7 @@ PAIRS = (
     "圍围執执報报場场塊块壓压壞坏備备傳传債债傷伤優优僅仅價价億亿儀仪偉伟側侧兩两內内劃划劇剧創创務务"
 )
 SIMPLE = dict(zip(PAIRS[::2], PAIRS[1::2], strict=True))
-RUN = re.compile(f"[{''.join(SIMPLE)}]+")
+RUN = LazyPattern(f"[{''.join(SIMPLE)}]+")
 # A text of which more than a fiftieth is traditional was written so on purpose.
 SHARE = 50
 

@@ -1,19 +1,19 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from duizhao.document import Document
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.wording._pairing import paired
+from duizhao.text.pattern import LazyPattern
 
 CODE = "DZ606"
 BRACKETS = {"（": "）", "《": "》", "〈": "〉", "【": "】", "〔": "〕"}
 # `1）` and `a）` count points; their bracket has no first half.
-COUNTING = re.compile(r"(?:^|[\s；。，：:;、])[\da-zA-Z一二三四五六七八九十]{1,3}$")
+COUNTING = LazyPattern(r"(?:^|[\s；。，：:;、])[\da-zA-Z一二三四五六七八九十]{1,3}$")
 
 # （一) counts a heading: its numbering has a rule of its own.
-MIXED = re.compile(r"（[\d一二三四五六七八九十]{1,3}\)")
+MIXED = LazyPattern(r"（[\d一二三四五六七八九十]{1,3}\)")
 
 
 @rule(

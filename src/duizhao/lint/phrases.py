@@ -1,0 +1,60 @@
+"""Set phrases as data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from itertools import product
+
+from duizhao.text import Span
+
+_GROUP = re.compile(r"\{([^{}]*)\}")
+
+
+class Phrases:
+    """Set phrases: how each begins, and what follows.
+
+    A key of `branches` is the literal beginning, in which `{甲,乙}` stands for 甲 or 乙, and `{,甲}` for 甲 or nothing.
+    Its value is a regular expression for the rest, empty for none. The beginnings are the anchors that the one scan
+    looks for, so every phrase is found. `before` is a look-behind for all of them.
+    """
+
+    def __init__(self, branches: Mapping[str, str], before: str = "") -> None:
+        self.branches = branches
+        self.before = before
+
+    @cached_property
+    def anchors(self) -> tuple[str, ...]:
+        """Every beginning, written out."""
+        return tuple(dict.fromkeys(word for begin in self.branches for word in beginnings(begin)))
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        # Compiled when the first anchor is found: most texts have none.
+        branches = (f"{_expression(begin)}(?:{rest})" for begin, rest in self.branches.items())
+        return re.compile(f"{self.before}(?:{'|'.join(branches)})")
+
+    def at(self, start: int, text: str) -> Span | None:
+        """The phrase that begins at `start`, where an anchor stands; None if the text goes on otherwise."""
+        found = self._pattern.match(text, start)
+        return Span(*found.span()) if found else None
+
+
+def beginnings(begin: str) -> Iterator[str]:
+    """The literal strings that a beginning stands for.
+
+    >>> list(beginnings("{扫码,长按}关注{,我们}"))
+    ['扫码关注', '扫码关注我们', '长按关注', '长按关注我们']
+    """
+    return map("".join, product(*_alternatives(begin)))
+
+
+def _expression(begin: str) -> str:
+    return "".join(f"(?:{'|'.join(map(re.escape, words))})" for words in _alternatives(begin))
+
+
+def _alternatives(begin: str) -> Iterator[list[str]]:
+    """The parts of a beginning in order: a literal part has one alternative."""
+    for at, part in enumerate(_GROUP.split(begin)):
+        yield part.split(",") if at % 2 else [part]

@@ -1,0 +1,39 @@
+"""A regular expression that is compiled when it is first used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cached_property
+
+
+class LazyPattern:
+    """A regular expression with the methods of `re.Pattern`, compiled by the first call of one.
+
+    Compiling takes up to some milliseconds; most texts never need most of the patterns of the rules.
+    """
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self.pattern = pattern
+        self.flags = flags
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self.pattern, self.flags)
+
+    # Bound methods of the compiled pattern: kept, they cost no more than those of a pattern compiled at import.
+    @cached_property
+    def match(self) -> Callable[..., re.Match[str] | None]:
+        return self._compiled.match
+
+    @cached_property
+    def search(self) -> Callable[..., re.Match[str] | None]:
+        return self._compiled.search
+
+    @cached_property
+    def findall(self) -> Callable[..., list[str]]:
+        return self._compiled.findall
+
+    @cached_property
+    def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:
+        return self._compiled.finditer
