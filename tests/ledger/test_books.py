@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from ledgers import OTHER, TEXT, ledger_of, opened
 
-from duizhao.ledger.saved import updated
+from duizhao.ledger.update import update_workbook
 
 BOOKS = Path(__file__).with_name("books")
 NAMES = ("written", "filled", "filled-libreoffice")
@@ -31,7 +31,7 @@ MEMORY = "基线（勿改）"
 def update(name: str) -> bytes:
     data = (BOOKS / f"{name}.xlsx").read_bytes()
     ledger = ledger_of(NOW, OTHER)
-    return updated(data, "台账.xlsx", ledger, is_whole=True, today=TODAY).data
+    return update_workbook(data, "台账.xlsx", ledger, is_whole=True, today=TODAY).data
 
 
 def parts(data: bytes) -> dict[str, bytes]:
@@ -65,5 +65,5 @@ def test_update_of_a_workbook_written_before_remembers_the_same(name: str) -> No
 @pytest.mark.parametrize("name", NAMES)
 def test_workbook_written_before_is_left_alone_where_nothing_changed(name: str) -> None:
     data = (BOOKS / f"{name}.xlsx").read_bytes()
-    done = updated(data, "台账.xlsx", ledger_of(TEXT), is_whole=True, today=TODAY)
+    done = update_workbook(data, "台账.xlsx", ledger_of(TEXT), is_whole=True, today=TODAY)
     assert (done.is_changed, done.data) == (False, data)

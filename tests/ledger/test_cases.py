@@ -11,7 +11,7 @@ from ledgers import at, counts, grids, ledger_of, opened, saved, shown
 
 from duizhao.ledger import Ledger
 from duizhao.ledger.column import BY_HEAD, COLUMNS
-from duizhao.ledger.saved import updated
+from duizhao.ledger.update import update_workbook
 from duizhao.ledger.workbook import render
 
 TODAY = date(2024, 6, 20)
@@ -52,7 +52,9 @@ def filled(case: Case) -> bytes:
 @pytest.mark.parametrize("case", cases("update"))
 def test_update_gives_the_rows_its_case_states(case: Case) -> None:
     first = ledger(case, "text")
-    done = updated(filled(case), "台账.xlsx", ledger(case, "now"), is_whole=True, today=TODAY)
+    done = update_workbook(
+        filled(case), "台账.xlsx", ledger(case, "now"), is_whole=True, today=TODAY
+    )
     numbers = {row.id: str(number) for number, row in enumerate(first.rows, 1)}
     rows = [{**row, "行": numbers.get(str(row["编号"]), "新")} for row in shown(done.data)]
     expected = case.at("行", "变动")
@@ -61,7 +63,7 @@ def test_update_gives_the_rows_its_case_states(case: Case) -> None:
     listed = [{**row, "行": numbers[str(row["编号"])]} for row in shown(done.data, "更新冲突")]
     assert columns(listed, conflicts) == conflicts
     assert len(listed) == len(conflicts)
-    assert not updated(
+    assert not update_workbook(
         done.data, "台账.xlsx", ledger(case, "now"), is_whole=True, today=TODAY
     ).is_changed
 
@@ -69,7 +71,9 @@ def test_update_gives_the_rows_its_case_states(case: Case) -> None:
 @pytest.mark.parametrize("case", cases("summary"))
 def test_summary_counts_what_its_case_states(case: Case) -> None:
     if "now" in case.texts:
-        done = updated(filled(case), "台账.xlsx", ledger(case, "now"), is_whole=True, today=TODAY)
+        done = update_workbook(
+            filled(case), "台账.xlsx", ledger(case, "now"), is_whole=True, today=TODAY
+        )
         data = done.data
     else:
         data = render(ledger(case, "text"), TODAY)

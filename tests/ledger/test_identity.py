@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ledgers import TEXT, cells, ledger_of
 
-from duizhao.ledger.label import labels
+from duizhao.ledger.assemble import file_labels
 
 
 def ids(*texts: str, names: tuple[str, ...] = ()) -> dict[str, str]:
@@ -80,11 +80,11 @@ def test_id_does_not_depend_on_the_folder_or_the_format() -> None:
 
 
 def test_labels_tell_files_apart_and_give_no_folder_away() -> None:
-    assert labels(["/root/a/周.docx", "/root/b/李.docx"]) == ["周.docx", "李.docx"]
-    assert labels(["/x/周/对照.docx", "/x/李/对照.docx", "/x/李/别.txt"]) == [
+    assert file_labels(["/root/a/周.docx", "/root/b/李.docx"]) == ["周.docx", "李.docx"]
+    assert file_labels(["/x/周/对照.docx", "/x/李/对照.docx", "/x/李/别.txt"]) == [
         "周/对照.docx",
         "李/对照.docx",
         "别.txt",
     ]
-    assert labels(["a.txt", "a.txt"]) == ["a.txt", "a.txt"]
-    assert labels(["标准输入"]) == ["标准输入"]
+    assert file_labels(["a.txt", "a.txt"]) == ["a.txt", "a.txt"]
+    assert file_labels(["标准输入"]) == ["标准输入"]

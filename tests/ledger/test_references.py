@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from duizhao.ledger.saved.references import Shift, translated
+from duizhao.ledger.xlsx.references import RowShift, translated
 
-MOVE = Shift("汇总", 3, 6, 10, 2)
+MOVE = RowShift("汇总", 3, 6, 10, 2)
 
 
 @pytest.mark.parametrize(

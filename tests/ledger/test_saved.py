@@ -20,8 +20,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from duizhao.errors import UnreadableDocument
 from duizhao.ledger import Ledger, UpdatedLedger
-from duizhao.ledger.column import COLUMNS
-from duizhao.ledger.saved import updated
+from duizhao.ledger.column import BY_HEAD, COLUMNS
+from duizhao.ledger.update import update_workbook
 from duizhao.ledger.workbook import render
 
 LEDGER = ledger_of(TEXT)
@@ -34,7 +34,7 @@ NOW = ledger_of(
 
 
 def update(data: bytes, ledger: Ledger = NOW) -> UpdatedLedger:
-    return updated(data, "台账.xlsx", ledger, is_whole=True)
+    return update_workbook(data, "台账.xlsx", ledger, is_whole=True)
 
 
 def sheet_of(data: bytes) -> tuple[Workbook, Worksheet]:
@@ -151,6 +151,21 @@ def test_text_like_a_formula_stays_text_in_an_update() -> None:
     _, table = sheet_of(update(BOOK, ledger_of(TEXT.replace("学用结合不够。", claim))).data)
     (cell,) = [c for row in table for c in row if str(c.value).startswith(claim)]
     assert (cell.data_type, cell.quotePrefix) == ("s", True)
+
+
+def test_column_that_is_newer_than_the_workbook_changes_nothing() -> None:
+    book, sheet = sheet_of(BOOK)
+    sheet.delete_cols(COLUMNS.index(BY_HEAD["责任人"]) + 1)
+    memory = book["基线（勿改）"]
+    keys = [cell.value for cell in memory[1]]
+    memory.delete_cols(keys.index("owner") + 1)
+    before = saved(book)
+    done = update(before, LEDGER)
+    assert (done.is_changed, done.data) == (False, before)
+    done = update(before)
+    assert shown(done.data)[0]["变动"] == "原文已改：具体表现、可核验标志"
+    remembered = opened(done.data)["基线（勿改）"]
+    assert "周明远" in [cell.value for cell in remembered[2]]
 
 
 def test_sorted_rows_and_hidden_rows_are_found_by_their_id() -> None:

@@ -27,7 +27,7 @@ from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
 from duizhao.ledger import Ledger
-from duizhao.ledger.saved import updated
+from duizhao.ledger.update import update_workbook
 from duizhao.ledger.workbook import render
 
 TODAY = date(2024, 6, 20)
@@ -37,7 +37,7 @@ LOOSE = "未对应的原因"
 
 
 def update(data: bytes, ledger: Ledger = BOTH, *, is_whole: bool = True) -> bytes:
-    return updated(data, "台账.xlsx", ledger, is_whole=is_whole, today=TODAY).data
+    return update_workbook(data, "台账.xlsx", ledger, is_whole=is_whole, today=TODAY).data
 
 
 def test_new_file_and_new_aspects_get_their_lines_as_in_a_ledger_made_anew() -> None:
@@ -151,7 +151,7 @@ def test_ledger_without_any_aspect_gets_its_first_lines() -> None:
 def test_update_twice_is_once() -> None:
     done = update(BOOK)
     assert update(done) == done
-    assert not updated(done, "台账.xlsx", BOTH, is_whole=True).is_changed
+    assert not update_workbook(done, "台账.xlsx", BOTH, is_whole=True).is_changed
 
 
 def test_loose_causes_are_added_marked_and_not_put_back() -> None:
@@ -197,7 +197,7 @@ def test_ledger_saved_by_libreoffice_counts_as_libreoffice_counts_it(tmp_path: P
     book = opened(BOOK)
     people_at_work(book)
     there = converted(tmp_path, saved(book), "xlsx").read_bytes()
-    done = updated(there, "台账.xlsx", BOTH, is_whole=True).data
+    done = update_workbook(there, "台账.xlsx", BOTH, is_whole=True).data
     # Saved by openpyxl no formula has a value, so that LibreOffice has to calculate every one.
     calculated = converted(tmp_path / "2", saved(opened(done)), "xlsx").read_bytes()
     assert grids(calculated) == grids(done)
@@ -208,3 +208,14 @@ def test_ledger_saved_by_libreoffice_counts_as_libreoffice_counts_it(tmp_path: P
     assert sheet["汇总"]["I2"].value == 11
     assert sheet["我的表"]["A1"].value == 5 + 2
     assert shown(calculated, LOOSE) == shown(done, LOOSE)
+
+
+def test_note_below_two_grids_that_grow_moves_by_both() -> None:
+    book = opened(BOOK)
+    sheet = book["汇总"]
+    last = max(row for row in range(1, 60) if sheet.cell(row, 4).value == "其他或未填")
+    sheet.cell(last, 4).comment = Comment("核对过", "王五")
+    sheet = opened(update(saved(book)))["汇总"]
+    last = max(row for row in range(1, 60) if sheet.cell(row, 4).value == "其他或未填")
+    noted = [cell.row for row in sheet for cell in row if cell.comment]
+    assert noted == [last]

@@ -57,6 +57,6 @@ def update(data: bytes, name: str, made: Ledger, *, is_whole: bool = False) -> U
     `is_whole` says that the files given are all there are, so that a row whose file is not among them is marked.
     Raises UnreadableDocument for a file that is no ledger, MissingTool without the extra `xlsx`.
     """
-    from duizhao.ledger.saved import updated
+    from duizhao.ledger.update import update_workbook
 
-    return updated(data, name, made, is_whole=is_whole)
+    return update_workbook(data, name, made, is_whole=is_whole)

@@ -2,7 +2,7 @@
 
 from duizhao.ledger.assemble import assemble
 from duizhao.ledger.extract import extract
+from duizhao.ledger.plan import UpdatedLedger
 from duizhao.ledger.row import FileExtract, Ledger, Row
-from duizhao.ledger.update import UpdatedLedger
 
 __all__ = ["FileExtract", "Ledger", "Row", "UpdatedLedger", "assemble", "extract"]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from duizhao.errors import UnreadableDocument
 from duizhao.ledger.deadline import deadline_kinds, last_day
 from duizhao.ledger.labelled import LABELS, clause, labelled, self_reference
-from duizhao.ledger.paragraphs import Paragraphs
-from duizhao.ledger.row import FileExtract, LooseCause, RowDraft, RowMeasure
+from duizhao.ledger.row import FileExtract, LooseCause, ParagraphPlace, RowDraft, RowMeasure
 from duizhao.statement import Cause, Link, Measure, Problem, Reason, Statement
 from duizhao.text import Source, Span
 
@@ -153,3 +153,21 @@ class _StatementExtractor:
 
     def _unwrapped(self, span: Span) -> str:
         return WRAPPED.sub("", span.of(self._text).strip())
+
+
+class Paragraphs:
+    """The paragraphs of a text: its lines that are not blank, counted from 1."""
+
+    def __init__(self, source: Source) -> None:
+        self._starts: list[int] = []
+        start = 0
+        for line in source.text.splitlines(keepends=True):
+            if line.strip():
+                self._starts.append(start)
+            start += len(line)
+
+    def at(self, offset: int) -> ParagraphPlace:
+        """The paragraph and the character in it that stand at an offset."""
+        number = bisect_right(self._starts, offset)
+        start = self._starts[number - 1] if number else 0
+        return ParagraphPlace(max(number, 1), offset - start + 1)

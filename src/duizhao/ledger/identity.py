@@ -1,6 +1,6 @@
-"""The id of a row: made of what the problem claims, so that it stays when the text around it changes.
+"""The id of a row: a hash of what the problem claims, so that it stays when the text around the claim changes.
 
-docs/decisions/ledger-identity.md says why.
+See docs/decisions/ledger-identity.md for the reasons.
 """
 
 from __future__ import annotations
@@ -15,18 +15,18 @@ from pathlib import PurePosixPath
 from duizhao.ledger.row import Row, RowDraft
 
 # Crockford's base 32: no I, L, O or U, which people mistake when they read an id aloud.
-LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-LENGTH = 8
+ID_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+ID_LENGTH = 8
 
 
-def identified(drafts: Iterable[tuple[str, RowDraft]]) -> Iterator[Row]:
-    """Each draft with the label of its file, as a row with its id."""
+def rows_with_ids(drafts: Iterable[tuple[str, RowDraft]]) -> Iterator[Row]:
+    """Rows with their ids, from drafts that are paired with the label of their file."""
     pairs = list(drafts)
     claims = Counter((label, draft.is_problem, plain(draft.claim)) for label, draft in pairs)
     taken: set[str] = set()
     for label, draft in pairs:
         is_alone = claims[label, draft.is_problem, plain(draft.claim)] == 1
-        # Two with one claim are told apart by all they say, and neither keeps the short key: else they could swap ids.
+        # Two drafts with one claim differ by their whole text. Neither gets the short key, or they could swap ids.
         key = (plain(draft.claim),) if is_alone else (plain(draft.claim), plain(draft.text))
         found = _free(draft, (_stem(label), *key), taken)
         taken.add(found)
@@ -38,8 +38,8 @@ def _row(draft: RowDraft, found: str, label: str) -> Row:
     return Row(id=found, file=label, **known)
 
 
-def another(row: Row, taken: AbstractSet[str]) -> Row:
-    """The row, with the next id for its words where its own is taken by another row."""
+def with_free_id(row: Row, taken: AbstractSet[str]) -> Row:
+    """The row, with the next id for its words if another row has its id."""
     count = 0
     found = row.id
     while found in taken:
@@ -49,12 +49,12 @@ def another(row: Row, taken: AbstractSet[str]) -> Row:
 
 
 def plain(text: str) -> str:
-    """The text without its blanks: line breaks and spaces move when a file is saved in another format."""
+    """The text without blanks: line breaks and spaces move when a file is saved in another format."""
     return "".join(text.split())
 
 
 def _free(draft: RowDraft, key: tuple[str, ...], taken: set[str]) -> str:
-    """The id for a key; the same words said again in the same file count on, in text order."""
+    """The id for a key. Ids of the same words in the same file are counted in text order."""
     count = 0
     while True:
         found = _id(draft.is_problem, (*key, str(count)) if count else key)
@@ -66,10 +66,10 @@ def _free(draft: RowDraft, key: tuple[str, ...], taken: set[str]) -> str:
 def _id(is_problem: bool, key: tuple[str, ...]) -> str:
     data = "\0".join(key).encode("utf-8", "surrogatepass")
     number = int.from_bytes(hashlib.sha256(data).digest()[:5])
-    letters = (LETTERS[number >> 5 * place & 31] for place in range(LENGTH))
+    letters = (ID_LETTERS[number >> 5 * place & 31] for place in range(ID_LENGTH))
     return f"{'P' if is_problem else 'M'}-{''.join(letters)}"
 
 
 def _stem(label: str) -> str:
-    """A label without its suffix: the .doc of a text becomes its .docx, and the problem is the same."""
+    """A label without its suffix: a .doc may become a .docx, and the problem is the same."""
     return str(PurePosixPath(label).with_suffix(""))

@@ -1,14 +1,15 @@
-"""The sheet that explains columns, colours and how to go on."""
+"""The sheet 说明: the columns, the colours, and how to work with the ledger."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from duizhao.ledger.colours import BLUE, GREEN, RED, UNSURE, WANTED, YELLOW
 from duizhao.ledger.column import COLUMNS, TRACES, LedgerColumn
-from duizhao.ledger.workbook.colours import BLUE, GREEN, RED, UNSURE, WANTED, YELLOW
 from duizhao.office.cell import lines_in, row_height
 from duizhao.office.workbook import CellFormats, put_heads, set_pages
 
+GUIDE_SHEET = "说明"
 HEADS = (("列", 16), ("谁来填", 18), ("说明", 70), ("可选", 44))
 NOTES = (
     ("怎样用", "台账由材料生成，材料没有写的一律空着、着浅黄色，请人补上；程序不代写。"),

@@ -1,4 +1,4 @@
-"""The summary: counts as formulas, so that they stay right when people edit, and charts of them."""
+"""The sheet 汇总 of a new workbook: counts as formulas, so that they stay right when people edit, and their charts."""
 
 from __future__ import annotations
 
@@ -6,34 +6,35 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from duizhao.ledger.address import NEAR_NAME
+from duizhao.ledger.colours import BLUE, GREEN, RED, YELLOW
 from duizhao.ledger.column import STATUSES
 from duizhao.ledger.row import Ledger
-from duizhao.ledger.workbook.address import NEAR, SUMMARY
-from duizhao.ledger.workbook.colours import BLUE, GREEN, RED, YELLOW
-from duizhao.ledger.workbook.counts import (
+from duizhao.ledger.summary.counts import (
     GRID_HEADS,
     NAMED,
     NEAR_DAYS,
-    ORIGIN,
     OTHERS,
-    Counts,
-    Line,
+    CountLine,
+    LedgerCounts,
 )
+from duizhao.ledger.xlsx.saved_workbook import DAY_0
 from duizhao.office.workbook import FONT, CellFormat, CellFormats, set_pages
 
+SUMMARY_SHEET = "汇总"
 NEAR_LABEL = "几天之内算临近（可改）"
-ROW = 18
-"""Points: what a line of Chinese takes in whatever font stands in for ours."""
+ROW_HEIGHT = 18
+"""Points: enough for a line of Chinese in whatever font replaces ours."""
 
-GRID = 3
-"""The column in which the names of a grid stand, from 0."""
+GRID_COLUMN = 3
+"""The column with the names of a grid, from 0."""
 
 
 def write_summary(
-    sheet: Any, book: Any, ledger: Ledger, counts: Counts, today: date, formats: CellFormats
+    sheet: Any, book: Any, ledger: Ledger, counts: LedgerCounts, today: date, formats: CellFormats
 ) -> None:
     title = CellFormat.from_properties(book, **FONT | {"font_size": 16, "bold": True})
-    sheet.set_default_row(ROW)
+    sheet.set_default_row(ROW_HEIGHT)
     sheet.set_column(0, 0, 30)
     sheet.set_column(1, 1, 9)
     sheet.set_column(2, 2, 4)
@@ -41,11 +42,11 @@ def write_summary(
     sheet.set_column(4, 6, 9)
     sheet.write_string(0, 0, "整改台账汇总", title.plain)
     sheet.write_string(1, 0, "随台账自动统计；今天", formats.note.plain)
-    sheet.write_formula(1, 1, "=TODAY()", formats.date.plain, (today - ORIGIN).days)
+    sheet.write_formula(1, 1, "=TODAY()", formats.date.plain, (today - DAY_0).days)
     sheet.write_string(2, 0, NEAR_LABEL, formats.text.plain)
     sheet.write_number(2, 1, NEAR_DAYS, formats.number.plain)
-    book.define_name(NEAR, f"={SUMMARY}!$B$3")
-    row = _block(sheet, 4, "总数", counts.whole(), formats)
+    book.define_name(NEAR_NAME, f"={SUMMARY_SHEET}!$B$3")
+    row = _block(sheet, 4, "总数", counts.totals(), formats)
     states = row + 1
     row = _block(sheet, states, "状态", counts.statuses(), formats)
     dues = row + 1
@@ -58,8 +59,10 @@ def write_summary(
     set_pages(sheet)
 
 
-def _block(sheet: Any, row: int, head: str, lines: Sequence[Line], formats: CellFormats) -> int:
-    """A head and lines of a label and a count. Returns the row below."""
+def _block(
+    sheet: Any, row: int, head: str, lines: Sequence[CountLine], formats: CellFormats
+) -> int:
+    """Write a head and lines of a label and a count. Returns the row below."""
     sheet.write_string(row, 0, head, formats.head.plain)
     sheet.write_string(row, 1, "行数", formats.head.plain)
     for at, (label, formula, value) in enumerate(lines, row + 1):
@@ -69,25 +72,25 @@ def _block(sheet: Any, row: int, head: str, lines: Sequence[Line], formats: Cell
 
 
 def _grid(
-    sheet: Any, key: str, names: Sequence[str], row: int, counts: Counts, formats: CellFormats
+    sheet: Any, key: str, names: Sequence[str], row: int, counts: LedgerCounts, formats: CellFormats
 ) -> int:
-    """A table of names with three counts each; what has another name is counted at the end. Returns the row below."""
-    for at, title in enumerate((NAMED[key], *GRID_HEADS), GRID):
+    """Write a grid: a line for each name with its three counts, and one for all other rows. Returns the row below."""
+    for at, title in enumerate((NAMED[key], *GRID_HEADS), GRID_COLUMN):
         sheet.write_string(row, at, title, formats.head.plain)
     listed = [0, 0, 0]
     for number, name in enumerate(names, row + 1):
-        sheet.write_string(number, GRID, name, formats.text.quoted)
+        sheet.write_string(number, GRID_COLUMN, name, formats.text.quoted)
         made = counts.named(key, name, f"$D{number + 1}")
         listed = [whole + value for whole, (_, value) in zip(listed, made, strict=True)]
         _line(sheet, number, made, formats)
     last = row + len(names) + 1
-    sheet.write_string(last, GRID, OTHERS, formats.text.plain)
-    _line(sheet, last, counts.others(GRID + 1, row + 2, len(names), listed), formats)
+    sheet.write_string(last, GRID_COLUMN, OTHERS, formats.text.plain)
+    _line(sheet, last, counts.others(GRID_COLUMN + 1, row + 2, len(names), listed), formats)
     return last + 1
 
 
 def _line(sheet: Any, row: int, counts: Sequence[tuple[str, int]], formats: CellFormats) -> None:
-    for at, (formula, value) in enumerate(counts, GRID + 1):
+    for at, (formula, value) in enumerate(counts, GRID_COLUMN + 1):
         sheet.write_formula(row, at, formula, formats.number.plain, value)
 
 
@@ -95,8 +98,8 @@ def _chart(book: Any, title: str, row: int, count: int, colours: Sequence[str] |
     chart = book.add_chart({"type": "bar"})
     series: dict[str, Any] = {
         "name": title,
-        "categories": [SUMMARY, row + 1, 0, row + count, 0],
-        "values": [SUMMARY, row + 1, 1, row + count, 1],
+        "categories": [SUMMARY_SHEET, row + 1, 0, row + count, 0],
+        "values": [SUMMARY_SHEET, row + 1, 1, row + count, 1],
         "data_labels": {"value": True},
         "fill": {"color": "#8FAADC"},
         "border": {"color": "#808080"},

@@ -1,4 +1,4 @@
-"""The cells of one sheet, read and changed in its XML; what is not touched stays as it was."""
+"""The cells of one worksheet, read and changed in its XML; all other XML stays as it was."""
 
 from __future__ import annotations
 
@@ -7,24 +7,33 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import etree
 
-from duizhao.ledger.workbook.address import letters
 from duizhao.office.xml import whole_number
 
-CELL = re.compile("([A-Z]{1,3})([0-9]{1,7})")
-SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+CELL_NAME = re.compile("([A-Z]{1,3})([0-9]{1,7})")
+SPACE_ATTRIBUTE = "{http://www.w3.org/XML/1998/namespace}space"
 Element = etree._Element
 
 
-def column(name: str) -> int:
-    """A column by its name, counted from 0."""
+def column_letters(at: int) -> str:
+    """The name of a column counted from 0: 0 → A, 26 → AA."""
+    name = ""
+    at += 1
+    while at:
+        at, rest = divmod(at - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+def column_number(name: str) -> int:
+    """The column with a name, counted from 0: A → 0, AA → 26."""
     number = 0
     for letter in name:
         number = number * 26 + ord(letter) - 64
     return number - 1
 
 
-class Grid:
-    """A worksheet. Rows are called by their number, columns count from 0."""
+class CellGrid:
+    """The cells of a worksheet. Rows have the number that the sheet gives them, columns count from 0."""
 
     def __init__(self, root: Element, strings: Sequence[str]) -> None:
         self.root = root
@@ -35,28 +44,36 @@ class Grid:
         self._rows: dict[int, Element] = {}
         self._cells: dict[int, dict[int, Element]] = {}
         self.lost_formula = False
-        self._number()
+        self._number_cells()
 
     def tag(self, name: str) -> str:
-        """A name in the namespace of the sheet, which Strict Open XML spells otherwise."""
+        """An element name in the namespace of the sheet: Strict Open XML has another than Transitional."""
         return self._ns + name
 
     @property
-    def numbers(self) -> list[int]:
-        """The numbers of the rows that are there, in order."""
+    def rows(self) -> list[int]:
+        """The numbers of the rows that the sheet has, in order."""
         return sorted(self._rows)
 
-    def places(self, row: int) -> Iterator[int]:
-        """The columns of a row that have a cell."""
+    def columns(self, row: int) -> Iterator[int]:
+        """The columns in which a row has a cell."""
         return iter(self._cells.get(row, ()))
+
+    def is_filled(self, row: int) -> bool:
+        """Has any cell of the row a text?"""
+        return any(self.text(row, at) for at in self.columns(row))
+
+    def row_of_texts(self, row: int, count: int) -> tuple[str, ...]:
+        """The texts of the first cells of a row."""
+        return tuple(self.text(row, at) for at in range(count))
 
     def cell(self, row: int, at: int) -> Element | None:
         return self._cells.get(row, {}).get(at)
 
     def text(self, row: int, at: int) -> str:
-        """What a cell shows, without the blanks around it; a number as it is stored, a formula with its sign."""
+        """The text of a cell without blanks at its ends: a number as it is stored, a formula with its sign."""
         cell = self.cell(row, at)
-        return "" if cell is None else self._shown(cell).strip()
+        return "" if cell is None else self._cell_text(cell).strip()
 
     def is_number(self, row: int, at: int) -> bool:
         cell = self.cell(row, at)
@@ -67,25 +84,26 @@ class Grid:
         return None if cell is None else cell.get("s")
 
     def put(self, row: int, at: int, value: str, style: str | None = None) -> None:
-        """Text into a cell, never a formula; its style stays, or is the one given."""
-        cell = self._made(row, at, style)
+        """Put a text, never a formula, into a cell. The cell keeps its style unless one is given."""
+        cell = self._emptied(row, at, style)
         if value:
+            # An inline string: the table of shared strings stays as it is, whoever else uses it.
             cell.set("t", "inlineStr")
             text = etree.SubElement(etree.SubElement(cell, self.tag("is")), self.tag("t"))
-            text.set(SPACE, "preserve")
+            text.set(SPACE_ATTRIBUTE, "preserve")
             text.text = value
 
     def put_number(self, row: int, at: int, value: int, style: str | None = None) -> None:
-        etree.SubElement(self._made(row, at, style), self.tag("v")).text = str(value)
+        etree.SubElement(self._emptied(row, at, style), self.tag("v")).text = str(value)
 
     def put_formula(self, row: int, at: int, formula: str, value: int, style: str | None) -> None:
-        """A formula with the value that it has now."""
-        cell = self._made(row, at, style)
+        """Put a formula into a cell, with its value of today."""
+        cell = self._emptied(row, at, style)
         etree.SubElement(cell, self.tag("f")).text = formula.removeprefix("=")
         etree.SubElement(cell, self.tag("v")).text = str(value)
 
     def formula(self, row: int, at: int) -> str:
-        """The formula of a cell without its sign; nothing where it holds none."""
+        """The formula of a cell without its sign; empty for a cell without one."""
         cell = self.cell(row, at)
         return "" if cell is None else cell.findtext(self.tag("f")) or ""
 
@@ -98,7 +116,7 @@ class Grid:
                     yield row, at, formula
 
     def set_value(self, row: int, at: int, value: int | None) -> None:
-        """What a formula gives now, for programs that do not calculate; None where that has to be calculated."""
+        """Set the stored value of a formula, for programs that do not calculate. None drops it."""
         cell = self._cells[row][at]
         cell.attrib.pop("t", "")
         for shown in cell.findall(self.tag("v")):
@@ -107,18 +125,19 @@ class Grid:
             etree.SubElement(cell, self.tag("v")).text = str(value)
 
     def move_down(self, top: int, left: int, right: int, by: int) -> None:
-        """Move the cells of the columns `left` to `right` from row `top` on, as they are; formulas stay as written."""
+        """Move the cells of the columns `left` to `right` from row `top` on. Formulas keep their text."""
+        # From the last row upwards: a cell never lands on one that is still to be moved.
         for row in sorted((row for row in self._rows if row >= top), reverse=True):
             for at in [at for at in self._cells[row] if left <= at <= right]:
                 cell = self._cells[row].pop(at)
                 self._rows[row].remove(cell)
                 line, cells = self._row(row + by), self._cells[row + by]
-                line.insert(_among(cells, at), cell)
-                cell.set("r", f"{letters(at)}{row + by}")
+                line.insert(_count_before(cells, at), cell)
+                cell.set("r", f"{column_letters(at)}{row + by}")
                 cells[at] = cell
 
     def clear_below(self, row: int) -> None:
-        """Take away every row under this one."""
+        """Remove every row below this one."""
         for number in [number for number in self._rows if number > row]:
             self._data.remove(self._rows.pop(number))
             self._cells.pop(number)
@@ -130,8 +149,8 @@ class Grid:
             element.set("ht", f"{points:g}")
             element.set("customHeight", "1")
 
-    def _number(self) -> None:
-        """Rows and cells may leave out their place where it follows from the one before."""
+    def _number_cells(self) -> None:
+        """Index all rows and cells, and write out the places that a program left out because they are the next ones."""
         number = 0
         for row in self._data.iterchildren(self.tag("row")):
             number = whole_number(row.get("r"), number + 1)
@@ -140,34 +159,31 @@ class Grid:
             self._cells[number] = cells = {}
             at = -1
             for cell in row.iterchildren(self.tag("c")):
-                found = CELL.fullmatch(cell.get("r") or "")
-                at = column(found[1]) if found else at + 1
-                cell.set("r", f"{letters(at)}{number}")
+                found = CELL_NAME.fullmatch(cell.get("r") or "")
+                at = column_number(found[1]) if found else at + 1
+                cell.set("r", f"{column_letters(at)}{number}")
                 cells[at] = cell
 
-    def _shown(self, cell: Element) -> str:
+    def _cell_text(self, cell: Element) -> str:
         formula = cell.find(self.tag("f"))
         value = cell.findtext(self.tag("v")) or ""
         if formula is not None:
             return f"={formula.text or value}"
         kind = cell.get("t", "n")
         if kind == "s":
-            return (
-                self._strings[int(value)]
-                if value.isdigit() and int(value) < len(self._strings)
-                else ""
-            )
+            is_known = value.isdigit() and int(value) < len(self._strings)
+            return self._strings[int(value)] if is_known else ""
         if kind == "inlineStr":
-            return string(cell.find(self.tag("is")))
+            return string_text(cell.find(self.tag("is")))
         return value
 
-    def _made(self, row: int, at: int, style: str | None) -> Element:
-        """The cell at a place, emptied, made where there is none."""
+    def _emptied(self, row: int, at: int, style: str | None) -> Element:
+        """The cell at a place without its content; a new cell if there is none."""
         cell = self.cell(row, at)
         if cell is None:
             line, cells = self._row(row), self._cells[row]
-            cell = etree.Element(self.tag("c"), r=f"{letters(at)}{row}")
-            line.insert(_among(cells, at), cell)
+            cell = etree.Element(self.tag("c"), r=f"{column_letters(at)}{row}")
+            line.insert(_count_before(cells, at), cell)
             cells[at] = cell
         self.lost_formula |= cell.find(self.tag("f")) is not None
         for child in list(cell):
@@ -180,16 +196,16 @@ class Grid:
     def _row(self, row: int) -> Element:
         if row not in self._rows:
             element = etree.Element(self.tag("row"), r=str(row))
-            self._data.insert(_among(self._rows, row), element)
+            self._data.insert(_count_before(self._rows, row), element)
             self._rows[row] = element
             self._cells[row] = {}
-        # It says which columns a row spans, and may be left out.
+        # `spans` names the columns that a row covers. It may be left out, and a new cell would make it wrong.
         self._rows[row].attrib.pop("spans", "")
         return self._rows[row]
 
 
-def _among(taken: Iterable[int], number: int) -> int:
-    """How many of these come before: where the next one is put in."""
+def _count_before(taken: Iterable[int], number: int) -> int:
+    """How many of the numbers come before `number`: the index at which to insert it."""
     return sum(other < number for other in taken)
 
 
@@ -200,8 +216,8 @@ def _points(text: str | None) -> float:
         return 0
 
 
-def string(element: Element | None) -> str:
-    """The text of a string with its runs, without the readings that stand over it."""
+def string_text(element: Element | None) -> str:
+    """The text of a string with its runs, without the phonetic readings above it."""
     if element is None:
         return ""
     ns = f"{{{etree.QName(element).namespace or ''}}}"

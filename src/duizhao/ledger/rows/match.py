@@ -1,42 +1,41 @@
-"""Which row of a new ledger is which row of the old one: by their words, never by their place."""
+"""Finds which row of the old ledger a row of the new one continues: by their words, never by their place."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from duizhao.ledger.identity import plain
+from duizhao.ledger.plan import Cells
 from duizhao.ledger.row import Row
-from duizhao.ledger.update.values import Cells
 
 LEAST_LIKENESS = 0.5
-"""The share of pairs of characters that two versions of one point have in common, at least."""
+"""Two versions of one point share at least this part of their pairs of characters."""
 
 MAX_COMPARISONS = 60_000
-"""Comparisons of one update, half a second; a file that needs more of them was written anew."""
+"""In one update, half a second. A file that needs more comparisons was written anew."""
 
 MatchKey = Callable[["MatchPoint"], Hashable]
 
 
 @dataclass(frozen=True, slots=True)
 class MatchPoint:
-    """A row seen by its words. `at` is its place among the old or the new rows."""
+    """The words of a row. `at` is its place among the old or the new rows."""
 
     at: int
     file: str
     is_problem: bool
     claim: str
     text: str
-    pairs: frozenset[str] = field(default=frozenset(), compare=False)
 
 
-def matched(written: Sequence[Cells], rows: Sequence[Row]) -> dict[int, int]:
-    """For the place of a new row, that of the old row that it continues."""
+def match_rows(written: Sequence[Cells], rows: Sequence[Row]) -> dict[int, int]:
+    """The place of the old row that a new row continues, by the place of the new row."""
     old = [_old(at, cells) for at, cells in enumerate(written)]
     new = [_new(at, row) for at, row in enumerate(rows)]
     renamed = _renamed(old, new)
-    old = [_called(point, renamed.get(point.file, point.file)) for point in old]
+    old = [replace(point, file=renamed.get(point.file, point.file)) for point in old]
     found: dict[int, int] = {}
     for key in (_by_text, _by_claim):
         _pair(old, new, key, found)
@@ -47,22 +46,18 @@ def matched(written: Sequence[Cells], rows: Sequence[Row]) -> dict[int, int]:
 def _old(at: int, cells: Cells) -> MatchPoint:
     is_problem = not cells.get("id", "").startswith("M")
     claim, text = plain(cells.get("claim", "")), plain(cells.get("sentence", ""))
-    return MatchPoint(at, cells.get("file", ""), is_problem, claim, _from(claim, text))
+    return MatchPoint(at, cells.get("file", ""), is_problem, claim, _from_claim_on(claim, text))
 
 
 def _new(at: int, row: Row) -> MatchPoint:
     claim, text = plain(row.claim), plain(row.sentence)
-    return MatchPoint(at, row.file, row.is_problem, claim, _from(claim, text))
+    return MatchPoint(at, row.file, row.is_problem, claim, _from_claim_on(claim, text))
 
 
-def _from(claim: str, text: str) -> str:
-    """A point from its claim on: its number tells only its place."""
+def _from_claim_on(claim: str, text: str) -> str:
+    """A point from its claim on, without its number, which changes with its place."""
     start = text.find(claim)
     return text[start:] if start > 0 else text
-
-
-def _called(point: MatchPoint, file: str) -> MatchPoint:
-    return MatchPoint(point.at, file, point.is_problem, point.claim, point.text)
 
 
 def _by_text(point: MatchPoint) -> Hashable:
@@ -76,7 +71,7 @@ def _by_claim(point: MatchPoint) -> Hashable:
 def _pair(
     old: Iterable[MatchPoint], new: Iterable[MatchPoint], key: MatchKey, found: dict[int, int]
 ) -> None:
-    """Pair what has the same key and no other half yet, in order."""
+    """Pair points with the same key that are not paired yet, in order."""
     taken = set(found.values())
     waiting: dict[Hashable, list[MatchPoint]] = defaultdict(list)
     for point in old:
@@ -90,7 +85,7 @@ def _pair(
 def _pair_alike(
     old: Iterable[MatchPoint], new: Iterable[MatchPoint], found: dict[int, int]
 ) -> None:
-    """Pair what is left in each file by the words it shares, the nearest first."""
+    """Pair the rest within each file by the words that two points share, the most similar first."""
     taken = set(found.values())
     left, wanted = defaultdict(list), defaultdict(list)
     for point in old:
@@ -110,8 +105,8 @@ def _pair_alike(
 def _pair_nearest(
     old: Sequence[MatchPoint], new: Sequence[MatchPoint], found: dict[int, int]
 ) -> None:
-    old_pairs = [_pairs(point.text) for point in old]
-    new_pairs = [_pairs(point.text) for point in new]
+    old_pairs = [_character_pairs(point.text) for point in old]
+    new_pairs = [_character_pairs(point.text) for point in new]
     scored = [
         (-score, b.at, a.at)
         for a, of_a in zip(old, old_pairs, strict=True)
@@ -125,18 +120,18 @@ def _pair_nearest(
             taken.add(before)
 
 
-def _pairs(text: str) -> frozenset[str]:
+def _character_pairs(text: str) -> frozenset[str]:
     return frozenset(text[at : at + 2] for at in range(len(text) - 1))
 
 
 def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
-    """The share of pairs in common (Dice)."""
+    """The share of pairs in common (Dice coefficient)."""
     total = len(one) + len(other)
     return 2 * len(one & other) / total if total else 1.0
 
 
 def _renamed(old: Sequence[MatchPoint], new: Sequence[MatchPoint]) -> dict[str, str]:
-    """Files that were given another name: most of their rows say the same under a name not known before."""
+    """The new name of each renamed file: half of its rows or more have the same text under a name that is new."""
     old_files, new_files = Counter(p.file for p in old), Counter(p.file for p in new)
     by_text: dict[tuple[bool, str], set[str]] = defaultdict(set)
     for point in new:

@@ -1,0 +1,63 @@
+"""The sheets of a ledger in a saved workbook, by their heads: people rename sheets, move columns, add titles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from duizhao.ledger.column import BY_KEY
+from duizhao.ledger.conflicts import is_conflicts_sheet, read_choices
+from duizhao.ledger.loose_causes import is_loose_sheet
+from duizhao.ledger.memory import check_version, is_memory_sheet, read_memory, rows_of
+from duizhao.ledger.plan import Cells, FilledLedger
+from duizhao.ledger.rows.table import SavedTable
+from duizhao.ledger.summary.name_grids import summary_sheet
+from duizhao.ledger.xlsx.saved_workbook import SavedWorkbook
+
+
+@dataclass(frozen=True, slots=True)
+class LocatedSheets:
+    """The ledger's table, and the names of its other sheets. A sheet that people removed is None or empty."""
+
+    table: SavedTable
+    memory: str | None
+    conflicts: str | None
+    loose: str | None
+    summary: str
+
+    @classmethod
+    def from_workbook(cls, book: SavedWorkbook) -> LocatedSheets:
+        """Raises UnreadableDocument for a workbook without a ledger."""
+        memory = conflicts = loose = None
+        table: SavedTable | None = None
+        for name in book.sheets:
+            grid = book.grid(name)
+            if is_memory_sheet(grid):
+                check_version(book, grid)
+                memory = name
+            elif is_conflicts_sheet(grid):
+                conflicts = name
+            elif is_loose_sheet(grid):
+                loose = name
+            elif table is None:
+                table = SavedTable.from_sheet(book, name)
+        if table is None:
+            raise book.package.refuse(
+                f"没有找到台账：要有一张表的表头含“{BY_KEY['id'].head}”和各列的列名；请给出 duizhao ledger 写的台账"
+            )
+        summary = summary_sheet(book, (table.sheet, memory, conflicts, loose))
+        return cls(table, memory, conflicts, loose, summary)
+
+    def read_memory(self) -> tuple[Cells, ...]:
+        """What was last written; nothing without the hidden sheet."""
+        return read_memory(self.table.workbook.grid(self.memory)) if self.memory else ()
+
+    def read_filled(self) -> FilledLedger:
+        """The ledger as people gave it back."""
+        return FilledLedger(
+            lines=tuple(self.table.lines()),
+            columns=frozenset(self.table.places),
+            written=rows_of(self.read_memory()),
+            choices=(
+                read_choices(self.table.workbook.grid(self.conflicts)) if self.conflicts else {}
+            ),
+        )

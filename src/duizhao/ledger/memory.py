@@ -1,0 +1,98 @@
+"""The hidden sheet 基线（勿改）: what was written last, so that an update can tell people's changes from the text's.
+
+It has one line for each row of the ledger: the text of each column that we filled, under the column's key. Lines
+without an id are causes that answer no problem, with their `file`, and their text as `claim`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from duizhao.ledger.column import COLUMNS
+from duizhao.ledger.plan import Cells
+from duizhao.ledger.row import Ledger
+from duizhao.ledger.xlsx.grid import CellGrid
+from duizhao.ledger.xlsx.saved_workbook import SavedWorkbook
+from duizhao.ledger.xlsx.workbook_edit import WorkbookEdit
+from duizhao.office.cell import fit
+
+MEMORY_SHEET = "基线（勿改）"
+HEADS = (*(column.key for column in COLUMNS if column.is_read), "claim")
+VERSION = "duizhao-ledger-1"
+VERSIONS = VERSION.rstrip("0123456789")
+
+
+def write_memory(sheet: Any, ledger: Ledger, rows: Sequence[Cells]) -> None:
+    """Write the memory of a new workbook; `rows` are the cells of the ledger's rows."""
+    sheet.write_row(0, 0, HEADS)
+    sheet.write_string(0, len(HEADS), VERSION)
+    for number, cells in enumerate(_remembered(ledger, rows), 1):
+        for at, key in enumerate(HEADS):
+            if value := fit(cells.get(key, "")):
+                sheet.write_string(number, at, value)
+    sheet.very_hidden()
+
+
+def _remembered(ledger: Ledger, rows: Sequence[Cells]) -> Iterator[Cells]:
+    for row, cells in zip(ledger.rows, rows, strict=True):
+        yield {**cells, "claim": row.claim}
+    for label, cause in ledger.loose:
+        yield {"file": label, "claim": cause.text}
+
+
+def is_memory_sheet(grid: CellGrid) -> bool:
+    return grid.text(1, 0) == HEADS[0] and bool(_version(grid))
+
+
+def check_version(workbook: SavedWorkbook, grid: CellGrid) -> None:
+    """Raises UnreadableDocument for a memory of another version."""
+    if _version(grid) != VERSION:
+        raise workbook.package.refuse(
+            "这份台账由另一版本的 duizhao 写成；请用那个版本，或更新本程序"
+        )
+
+
+def read_memory(grid: CellGrid) -> tuple[Cells, ...]:
+    """The lines of the memory."""
+    heads = {at: head for at in grid.columns(1) if (head := grid.text(1, at)) in HEADS}
+    return tuple({head: grid.text(row, at) for at, head in heads.items()} for row in grid.rows[1:])
+
+
+def rows_of(memory: Iterable[Cells]) -> tuple[Cells, ...]:
+    """The lines for rows of the ledger."""
+    return tuple(cells for cells in memory if cells.get("id"))
+
+
+def causes_of(memory: Iterable[Cells]) -> tuple[Cells, ...]:
+    """The lines for causes that answer no problem."""
+    return tuple(cells for cells in memory if not cells.get("id") and cells.get("claim"))
+
+
+def is_remembered(written: Sequence[Cells], memory: Sequence[Cells]) -> bool:
+    """Would the memory be the same again? A column that is newer than the memory is not compared."""
+    known = [key for key in HEADS if any(key in cells for cells in memory)]
+
+    def kept(cells: Mapping[str, str]) -> dict[str, str]:
+        return {key: cells[key] for key in known if cells.get(key)}
+
+    return [kept(each) for each in written] == [kept(each) for each in memory]
+
+
+def patch_memory(edit: WorkbookEdit, sheet: str | None, written: Sequence[Cells]) -> None:
+    """Write the memory anew: people do not see this sheet."""
+    name = sheet or edit.add_sheet(MEMORY_SHEET, is_hidden=True)
+    grid = edit.workbook.grid(name)
+    grid.clear_below(0)
+    for at, head in enumerate((*HEADS, VERSION)):
+        grid.put(1, at, head)
+    for row, cells in enumerate(written, 2):
+        for at, key in enumerate(HEADS):
+            if value := cells.get(key, ""):
+                grid.put(row, at, fit(value))
+    edit.keep_sheet(name)
+
+
+def _version(grid: CellGrid) -> str:
+    texts = (grid.text(1, at) for at in grid.columns(1))
+    return next((text for text in texts if text.startswith(VERSIONS)), "")

@@ -1,0 +1,221 @@
+"""Merges three versions of a ledger: as it was last written, as people filled it in, as the statements are now.
+
+A cell that one side changed takes the change. If both sides changed it, people's text stays and the conflict is listed.
+No row is removed: a row that no statement has any more is marked, and a row that people removed is not put back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from duizhao.ledger.column import BY_KEY, COLUMNS, TRACES, cells_of
+from duizhao.ledger.identity import plain, with_free_id
+from duizhao.ledger.plan import (
+    ADDED,
+    NO_FILE,
+    CellChange,
+    Cells,
+    ConflictChoice,
+    FilledLedger,
+    UpdateConflict,
+    UpdatePlan,
+)
+from duizhao.ledger.row import Ledger, Row
+from duizhao.ledger.rows.match import match_rows
+from duizhao.office.cell import fit
+
+COMPARED = tuple(c.key for c in COLUMNS if c.is_read and c.key not in {"id", "change"})
+EDITED, CLASH = "原文已改：", "与填写冲突："
+GONE, ANSWERS_NOW = "原文已无", "措施已对应到问题"
+LOST = (GONE, ANSWERS_NOW, NO_FILE)
+
+
+def merge(filled: FilledLedger, ledger: Ledger, *, is_whole: bool) -> UpdatePlan:
+    """The plan that brings the filled ledger up to date. `is_whole` is True if the ledger has all files there are."""
+    return _RowMerger(filled, ledger, is_whole).plan()
+
+
+@dataclass(frozen=True, slots=True)
+class _MergedRow:
+    """One row after the merge: texts to write into its line, what to remember, conflicts, columns that changed."""
+
+    changes: Mapping[str, str]
+    written: Cells
+    conflicts: tuple[UpdateConflict, ...] = ()
+    edited: tuple[str, ...] = ()
+
+
+class _RowMerger:
+    def __init__(self, filled: FilledLedger, ledger: Ledger, is_whole: bool) -> None:
+        if not filled.written:
+            filled = replace(filled, written=tuple(_assumed_memory(filled)))
+        self._filled = filled
+        self._ledger = ledger
+        self._is_whole = is_whole
+        self._lines = _line_by_id(filled)
+        self._match = match_rows(filled.written, ledger.rows)
+        self._next = {before: at for at, before in self._match.items()}
+        self._measures = {
+            file: "".join(
+                plain(BY_KEY["measures"].cell(row)) for row in ledger.rows if row.file == file
+            )
+            for file in ledger.files
+        }
+
+    def plan(self) -> UpdatePlan:
+        rows = [self._merge_row(at, cells) for at, cells in enumerate(self._filled.written)]
+        added = tuple(self._added())
+        # A row without a line was removed by people.
+        lines = [(self._lines.get(row.written["id"]), row) for row in rows]
+        there = [(at, row) for at, row in lines if at is not None]
+        return UpdatePlan(
+            changes=tuple(self._changes(there)),
+            added=added,
+            written=(*(row.written for row in rows), *added),
+            conflicts=tuple(conflict for _, row in there for conflict in row.conflicts),
+            edited=tuple(row.written["id"] for _, row in there if row.edited),
+            gone=tuple(row.written["id"] for row in rows if row.written.get("change") in LOST),
+            deleted=tuple(row.written["id"] for at, row in lines if at is None),
+            absent=tuple(self._absent()),
+        )
+
+    def _changes(self, there: Iterable[tuple[int, _MergedRow]]) -> Iterator[CellChange]:
+        for at, row in there:
+            if self._filled.lines[at].get("id") != row.written["id"]:
+                yield CellChange(at, "id", row.written["id"])
+            for key, value in row.changes.items():
+                if key in self._filled.columns:
+                    yield CellChange(at, key, value)
+
+    def _merge_row(self, at: int, written: Cells) -> _MergedRow:
+        """Merge a row that was written before."""
+        line = self._lines.get(written["id"])
+        filled = self._filled.lines[line] if line is not None else {}
+        if at in self._next:
+            merged = self._compare(written, filled, self._ledger.rows[self._next[at]])
+            return _mark_changes(merged, written, filled)
+        return _mark_lost(written, filled, self._fate(written))
+
+    def _compare(self, written: Cells, filled: Cells, row: Row) -> _MergedRow:
+        """Compare the three versions of each cell of a row."""
+        now = _cell_texts(row)
+        changes: dict[str, str] = {}
+        remembered = dict(written) | {"claim": now["claim"]}
+        conflicts, edited = [], []
+        for key in COMPARED:
+            before, after = written.get(key, ""), now[key]
+            own = filled.get(key, before)
+            # A column that is newer than the workbook has no cell there, and does not change the row.
+            is_new = key not in written and key not in self._filled.columns
+            if is_new or before == after or own == after:
+                remembered[key] = after
+                continue
+            if key not in TRACES:
+                edited.append(key)
+            choice = (self._filled.choices or {}).get((written["id"], BY_KEY[key].head))
+            if own != before and choice is None:
+                conflicts.append(
+                    UpdateConflict(written["id"], BY_KEY[key].head, before, own, after)
+                )
+                continue
+            remembered[key] = after
+            if own == before or choice is ConflictChoice.TAKE:
+                changes[key] = after
+        clashing = {conflict.head for conflict in conflicts}
+        edited = [key for key in edited if BY_KEY[key].head not in clashing]
+        return _MergedRow(changes, remembered, tuple(conflicts), tuple(edited))
+
+    def _fate(self, written: Cells) -> str:
+        """The mark of a row that no statement has any more; empty if its file was not given this time."""
+        file = written.get("file", "")
+        if file not in self._ledger.files:
+            is_missing = self._is_whole and file not in self._ledger.unread
+            return NO_FILE if is_missing else ""
+        measures = plain(written.get("measures", ""))
+        if written["id"].startswith("M") and measures in self._measures[file]:
+            return ANSWERS_NOW
+        return GONE
+
+    def _added(self) -> Iterator[Cells]:
+        """The cells of each row that continues no old one."""
+        taken = {cells["id"] for cells in self._filled.written} | set(self._lines)
+        for at, row in enumerate(self._ledger.rows):
+            if at not in self._match:
+                row = with_free_id(row, taken)
+                taken.add(row.id)
+                yield _cell_texts(row) | {"change": ADDED}
+
+    def _absent(self) -> Iterable[str]:
+        known = {cells.get("file", ""): None for cells in self._filled.written}
+        used = {self._filled.written[at].get("file", "") for at in self._next}
+        return (file for file in known if file not in self._ledger.files and file not in used)
+
+
+def _assumed_memory(filled: FilledLedger) -> Iterator[Cells]:
+    """Stand-in for a missing memory sheet: id, file and sentence only, so every other cell counts as people's."""
+    seen: set[str] = set()
+    for line in filled.lines:
+        if (found := line.get("id", "")).startswith(("P-", "M-")) and found not in seen:
+            seen.add(found)
+            yield {"id": found, "file": line.get("file", ""), "sentence": line.get("sentence", "")}
+
+
+def _line_by_id(filled: FilledLedger) -> dict[str, int]:
+    """The line of each row that was written before.
+
+    Of several lines with one id, which people copied, the first. A line without an id is found by its sentence.
+    """
+    known = {cells["id"] for cells in filled.written}
+    lines: dict[str, int] = {}
+    nameless: dict[tuple[str, str], int] = {}
+    for at, line in enumerate(filled.lines):
+        if line.get("id", "") in known:
+            lines.setdefault(line["id"], at)
+        elif line.get("sentence"):
+            nameless.setdefault((line.get("file", ""), line["sentence"]), at)
+    for cells in filled.written:
+        key = (cells.get("file", ""), cells.get("sentence", ""))
+        if cells["id"] not in lines and key in nameless:
+            lines[cells["id"]] = nameless.pop(key)
+    return lines
+
+
+def _mark_changes(merged: _MergedRow, written: Cells, filled: Cells) -> _MergedRow:
+    """Mark the row with the columns that the statement changed, and with those of conflicts."""
+    heads = [BY_KEY[key].head for key in merged.edited]
+    clashes = [conflict.head for conflict in merged.conflicts]
+    parts = [EDITED + "、".join(heads)] if heads else []
+    parts += [CLASH + "、".join(clashes)] if clashes else []
+    before = written.get("change", "")
+    if not heads and clashes and before.endswith(parts[-1]):
+        return merged
+    if parts or before in LOST or CLASH in before:
+        return _with_mark(merged, "；".join(parts), before, filled)
+    return merged
+
+
+def _mark_lost(written: Cells, filled: Cells, fate: str) -> _MergedRow:
+    before = written.get("change", "")
+    kept = _MergedRow({}, written)
+    if not fate or fate == before:
+        return kept
+    return _with_mark(kept, fate, before, filled)
+
+
+def _with_mark(merged: _MergedRow, mark: str, before: str, filled: Cells) -> _MergedRow:
+    """Put a new mark in place of our last one, before the text that people wrote there."""
+    own = filled.get("change", before)
+    notes = [own] if own and own != before else []
+    value = "；".join([mark, *notes] if mark else notes)
+    changes = dict(merged.changes)
+    if value != own:
+        changes["change"] = value
+    return replace(merged, changes=changes, written=dict(merged.written) | {"change": mark})
+
+
+def _cell_texts(row: Row) -> dict[str, str]:
+    """The cells of a row and its claim, as they would be read back from a workbook."""
+    return {
+        key: fit(value).strip() for key, value in (cells_of(row) | {"claim": row.claim}).items()
+    }

@@ -1,0 +1,147 @@
+"""The values of the counts in a saved workbook, brought up to date for programs that show it and do not calculate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import product
+
+from lxml import etree
+
+from duizhao.ledger.address import TableAddress
+from duizhao.ledger.rows.table import SavedTable
+from duizhao.ledger.summary.counts import NEAR_DAYS, LedgerCounts
+from duizhao.ledger.summary.name_grids import NameGrid, name_grids, normalised_formula
+from duizhao.ledger.summary.write import NEAR_LABEL
+from duizhao.ledger.xlsx.grid import CellGrid, column_letters, column_number
+from duizhao.ledger.xlsx.move_cells import CHART_NS, chart_parts
+from duizhao.ledger.xlsx.references import quoted_sheet
+from duizhao.ledger.xlsx.saved_workbook import DAY_0
+from duizhao.ledger.xlsx.workbook_edit import WorkbookEdit
+
+ONE_RANGE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})")
+MAX_CHART_POINTS = 2000
+
+
+def current_counts(table: SavedTable, summary: str, today: date) -> LedgerCounts:
+    """The counts of the ledger's table with everything that people filled in."""
+    # The formulas count whole columns, so rows above the head count too.
+    rows = [table.line(row) for row in table.grid.rows if row != table.head]
+    near = _near_days(table.workbook.grid(summary)) if summary else NEAR_DAYS
+    return LedgerCounts(rows, today, TableAddress(table.sheet, table.places), near)
+
+
+def recount(
+    edit: WorkbookEdit,
+    summary: str,
+    table: str,
+    memory: str | None,
+    counts: LedgerCounts,
+    today: date,
+) -> None:
+    """Set the values of our formulas, and drop those of people's formulas: not every program calculates them again."""
+    _drop_values(edit, summary, table, memory)
+    if not summary:
+        return
+    grid = edit.workbook.grid(summary)
+    known = {normalised_formula(formula): value for formula, value in _values(counts, today)}
+    for names in name_grids(grid):
+        known |= dict(_values_of_names(names, counts))
+    for row, at, formula in list(grid.formulas()):
+        own = normalised_formula(formula.text or "")
+        if own in known:
+            grid.set_value(row, at, known[own])
+    edit.keep_sheet(summary)
+    for part in chart_parts(edit.workbook):
+        _redraw(edit, part, summary, grid)
+
+
+def _drop_values(edit: WorkbookEdit, summary: str, table: str, memory: str | None) -> None:
+    """Drop the values of formulas on the summary, and on people's sheets that refer to the summary or the ledger."""
+    referred = [name for name in (summary, table) if name]
+    spellings = [f"{quoted_sheet(name)}!" for name in referred] + [
+        f"'{name}'!" for name in referred
+    ]
+    for name in edit.workbook.sheets:
+        grid = edit.workbook.grid(name)
+        formulas = [] if name in (table, memory) else list(grid.formulas())
+        texts = [formula.text or "" for _, _, formula in formulas]
+        if name == summary or any(each in text for text in texts for each in spellings):
+            for row, at, _ in formulas:
+                grid.set_value(row, at, None)
+            edit.keep_sheet(name)
+
+
+def _values(counts: LedgerCounts, today: date) -> Iterator[tuple[str, int]]:
+    yield "TODAY()", (today - DAY_0).days
+    for block in (counts.totals(), counts.statuses(), counts.dues(), counts.wanting()):
+        for _, formula, value in block:
+            yield formula, value
+
+
+def _values_of_names(names: NameGrid, counts: LedgerCounts) -> Iterator[tuple[str, int]]:
+    sums = [0, 0, 0]
+    for row, name in enumerate(names.names, names.head + 1):
+        made = counts.named(names.key, name, f"${column_letters(names.at)}{row}")
+        sums = [total + value for total, (_, value) in zip(sums, made, strict=True)]
+        yield from ((normalised_formula(formula), value) for formula, value in made)
+    others = counts.others(names.at + 1, names.head + 1, len(names.names), sums)
+    yield from ((normalised_formula(formula), value) for formula, value in others)
+
+
+def _near_days(grid: CellGrid) -> int:
+    """The number of days from which a deadline is near, as people set it."""
+    for row, at in product(grid.rows[:40], range(8)):
+        if grid.text(row, at) == NEAR_LABEL:
+            days = grid.text(row, at + 1)
+            return int(days) if days.isdecimal() and len(days) < 6 else NEAR_DAYS
+    return NEAR_DAYS
+
+
+def _redraw(edit: WorkbookEdit, part: str, sheet: str, grid: CellGrid) -> None:
+    """Update the copy of the sheet's numbers and names that a chart keeps."""
+    root = edit.root(part)
+    is_changed = False
+    for kind in ("num", "str"):
+        for reference in root.iter(f"{CHART_NS}{kind}Ref"):
+            cells = _cells(reference.findtext(f"{CHART_NS}f") or "", sheet)
+            cache = reference.find(f"{CHART_NS}{kind}Cache")
+            if cells and cache is not None:
+                _fill_cache(cache, [_cell_value(grid, row, at) for row, at in cells])
+                is_changed = True
+    if is_changed:
+        edit.keep_part(part, root)
+
+
+def _cells(formula: str, sheet: str) -> list[tuple[int, int]]:
+    """The cells of a range of the sheet; none for a range of another sheet."""
+    for name in (sheet, quoted_sheet(sheet), f"'{sheet}'"):
+        found = ONE_RANGE.fullmatch(formula.removeprefix(name + "!"))
+        if found and formula.startswith(name + "!"):
+            columns = range(column_number(found[1]), column_number(found[3]) + 1)
+            rows = range(int(found[2]), int(found[4]) + 1)
+            if len(rows) * len(columns) <= MAX_CHART_POINTS:
+                return list(product(rows, columns))
+    return []
+
+
+def _cell_value(grid: CellGrid, row: int, at: int) -> str:
+    """The text of a cell; the stored value of one with a formula."""
+    cell = grid.cell(row, at)
+    value = "" if cell is None else cell.findtext(grid.tag("v")) or ""
+    return value if grid.formula(row, at) else grid.text(row, at)
+
+
+def _fill_cache(cache: etree._Element, values: list[str]) -> None:
+    for point in cache.findall(f"{CHART_NS}pt"):
+        cache.remove(point)
+    count = cache.find(f"{CHART_NS}ptCount")
+    if count is None:
+        count = etree.SubElement(cache, f"{CHART_NS}ptCount")
+    count.set("val", str(len(values)))
+    # An empty value has no point: the chart shows a gap.
+    for number, value in enumerate(values):
+        if value:
+            point = etree.SubElement(cache, f"{CHART_NS}pt", idx=str(number))
+            etree.SubElement(point, f"{CHART_NS}v").text = value

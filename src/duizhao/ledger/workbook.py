@@ -1,0 +1,38 @@
+"""The workbook of a ledger, written anew."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import Any
+
+from duizhao.ledger.address import TABLE_SHEET
+from duizhao.ledger.column import cells_of
+from duizhao.ledger.conflicts import CONFLICTS_SHEET, write_conflicts
+from duizhao.ledger.guide import GUIDE_SHEET, write_guide
+from duizhao.ledger.loose_causes import LOOSE_SHEET, write_loose_causes
+from duizhao.ledger.memory import MEMORY_SHEET, write_memory
+from duizhao.ledger.row import Ledger
+from duizhao.ledger.rows.write import write_rows
+from duizhao.ledger.summary.counts import LedgerCounts
+from duizhao.ledger.summary.write import SUMMARY_SHEET, write_summary
+from duizhao.office.workbook import CellFormats, write_workbook
+
+SHEETS = (TABLE_SHEET, SUMMARY_SHEET, GUIDE_SHEET, CONFLICTS_SHEET, LOOSE_SHEET, MEMORY_SHEET)
+"""The sheets in the order of their tabs."""
+
+
+def render(ledger: Ledger, today: date | None = None) -> bytes:
+    """The bytes of an .xlsx file. `today` is the day of the counts that programs show which do not calculate."""
+    return write_workbook(TABLE_SHEET, partial(_fill, ledger, today or date.today()))
+
+
+def _fill(ledger: Ledger, today: date, book: Any, formats: CellFormats) -> None:
+    rows = [cells_of(row) for row in ledger.rows]
+    table, summary, guide, conflicts, loose, memory = map(book.add_worksheet, SHEETS)
+    write_rows(table, book, rows, formats)
+    write_summary(summary, book, ledger, LedgerCounts(rows, today), today, formats)
+    write_guide(guide, book, formats)
+    write_conflicts(conflicts, formats)
+    write_loose_causes(loose, ledger, formats)
+    write_memory(memory, ledger, rows)
