@@ -10,8 +10,8 @@ from markdown import NOTE, table, toml
 
 from duizhao.layout import (
     Basis,
+    CharacterGrid,
     Gaps,
-    Grid,
     Layout,
     Look,
     Margins,
@@ -20,20 +20,19 @@ from duizhao.layout import (
     Role,
     SignaturePlace,
     TextColour,
-    standard,
+    standard_layout,
 )
 from duizhao.layout.load import STANDARD
 
 TABLES = {
     "paper": ("纸张", Paper),
     "margins": ("页边距", Margins),
-    "grid": ("版心里的行与字", Grid),
+    "grid": ("版心里的行与字", CharacterGrid),
     "text": ("文字", TextColour),
     "gaps": ("空行", Gaps),
     "signature": ("落款", SignaturePlace),
     "page-number": ("页码", PageNumber),
 }
-STRENGTHS = {"must": "应当", "usually": "一般", "practice": "惯例", "derived": "推算"}
 EXAMPLE = """\
 title = "云溪县水务局版式"
 
@@ -92,7 +91,7 @@ FONTS = """\
 
 def layout_page() -> str:
     """Every key of a layout file; the test of this page names any that is left out."""
-    by = standard()
+    by = standard_layout()
     parts = [NOTE + OPENING]
     for name, (title, kind) in TABLES.items():
         rows = [_row(f"{name}.{_key(each)}", each, by) for each in fields(kind)]
@@ -119,7 +118,7 @@ def _row(key: str, said: Field[object], by: Layout) -> tuple[str, ...]:
         value,
         within,
         _clause(basis),
-        STRENGTHS[basis.strength],
+        basis.strength.label,
     )
 
 

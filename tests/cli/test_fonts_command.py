@@ -69,10 +69,10 @@ def test_wrong_folder_is_one_line(call: Call) -> None:
 def test_machine_without_chinese_fonts_is_told_how_to_get_them(
     call: Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from duizhao.typeset.fonts import machine
+    from duizhao.typeset.fonts import installed
 
-    bare = machine.fonts_here(system=False)
-    monkeypatch.setattr(machine, "fonts_here", lambda *_: bare)
+    bare = installed.installed_fonts(system=False)
+    monkeypatch.setattr(installed, "installed_fonts", lambda *_: bare)
     ran = call("fonts")
     assert ran.code == 0
     assert ran.out.count("：没有\n") + ran.out.count("  没有\n") == len(FACES)
@@ -83,7 +83,7 @@ def test_without_the_extra_it_says_what_to_install(
     call: Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "typst", None)
-    monkeypatch.delitem(sys.modules, "duizhao.typeset.fonts.machine", raising=False)
+    monkeypatch.delitem(sys.modules, "duizhao.typeset.fonts.installed", raising=False)
     ran = call("fonts")
     assert ran.code == 2
     assert ran.err.strip() == (

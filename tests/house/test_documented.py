@@ -13,7 +13,7 @@ import write_docs
 from duizhao import api
 from duizhao.cli import duizhao
 from duizhao.config import keys
-from duizhao.layout import Role, load, standard
+from duizhao.layout import Role, load_layout, standard_layout
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -41,7 +41,7 @@ def test_every_key_has_its_meaning_and_an_example_that_reads(tmp_path: Path) -> 
 def test_every_key_of_a_layout_has_its_row() -> None:
     written = page("layout.md")
     heads = re.findall(r"^\| 段落 \| 是什么 \| (.*) \|$", written, re.MULTILINE)[0].split(" | ")
-    for key in standard().bases:
+    for key in standard_layout().bases:
         table, _, name = key.rpartition(".")
         if table.startswith("roles."):
             row = next(line for line in written.splitlines() if line.startswith(f"| `{table}` |"))
@@ -57,7 +57,7 @@ def test_every_key_of_a_layout_has_its_row() -> None:
 def test_layout_that_the_page_shows_can_be_read(tmp_path: Path) -> None:
     (shown,) = re.findall("```toml\n(.*?)```", page("layout.md"), re.DOTALL)
     (tmp_path / "版式.toml").write_text(shown, encoding="utf-8")
-    layout = load(tmp_path / "版式.toml")
+    layout = load_layout(tmp_path / "版式.toml")
     assert (layout.margins.top, layout.bases["margins.bottom"].within) == (35, 2)
     assert layout.bases["margins.bottom"].source == "云溪县水务局版式 第四条"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from duizhao.errors import BadConfiguration
-from duizhao.layout import Role, load, standard
+from duizhao.layout import FigureStrength, Role, load_layout, standard_layout
 
 
 def written(folder: Path, text: str) -> Path:
@@ -18,34 +18,31 @@ def written(folder: Path, text: str) -> Path:
 
 def refusal(folder: Path, text: str) -> str:
     with pytest.raises(BadConfiguration) as fault:
-        load(written(folder, text))
+        load_layout(written(folder, text))
     assert "\n" not in str(fault.value)
     return str(fault.value)
 
 
 def test_standard_has_the_type_area_of_its_clause() -> None:
-    layout = standard()
+    layout = standard_layout()
     assert (layout.width, layout.height) == (156, 225)
     assert (layout.grid.lines, layout.grid.characters) == (22, 28)
     assert set(layout.roles) == set(Role)
 
 
 def test_every_figure_says_what_it_rests_on_and_how_firmly() -> None:
-    bases = standard().bases
+    bases = standard_layout().bases
     assert bases["margins.top"].source == "GB/T 9704-2012 5.2.1"
     assert bases["margins.top"].within == 1
-    assert {basis.strength for basis in bases.values()} == {
-        "must",
-        "usually",
-        "practice",
-        "derived",
-    }
+    assert {basis.strength for basis in bases.values()} == set(FigureStrength)
     for key, basis in bases.items():
-        assert basis.strength == "practice" or basis.source.startswith("GB/T 9704-2012 "), key
+        assert basis.strength is FigureStrength.PRACTICE or basis.source.startswith(
+            "GB/T 9704-2012 "
+        ), key
 
 
 def test_unit_deviates_in_what_it_writes_and_in_nothing_else(tmp_path: Path) -> None:
-    layout = load(
+    layout = load_layout(
         written(
             tmp_path,
             'title = "江州市委办版式"\n[margins]\ntop = 35\n[roles.heading-2]\nbold = true\n'
@@ -55,16 +52,16 @@ def test_unit_deviates_in_what_it_writes_and_in_nothing_else(tmp_path: Path) -> 
     )
     assert layout.margins.top == 35.0
     assert layout.bases["margins.top"].source == "江州市委办版式"
-    assert layout.bases["margins.top"].strength == "must"
+    assert layout.bases["margins.top"].strength is FigureStrength.MUST
     assert layout.bases["roles.title.face"].source == "江州市委办版式 第三条"
     assert layout.roles[Role.HEADING_2].bold
     assert layout.font(layout.roles[Role.TITLE].face) == "华文中宋"
-    assert layout.margins.left == standard().margins.left
-    assert layout.bases["margins.left"] == standard().bases["margins.left"]
+    assert layout.margins.left == standard_layout().margins.left
+    assert layout.bases["margins.left"] == standard_layout().bases["margins.left"]
 
 
 def test_no_file_is_the_standard() -> None:
-    assert load(None) is standard()
+    assert load_layout(None) is standard_layout()
 
 
 @pytest.mark.parametrize(
@@ -97,6 +94,6 @@ def test_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "版式.toml"
     path.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(BadConfiguration, match="UTF-8"):
-        load(path)
+        load_layout(path)
     with pytest.raises(BadConfiguration, match="打不开"):
-        load(tmp_path / "没有.toml")
+        load_layout(tmp_path / "没有.toml")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from duizhao.document import parse, split
-from duizhao.layout import Layout, standard
+from duizhao.layout import Layout, standard_layout
 from duizhao.text import Source
 from duizhao.typeset import Block, all_blocks
 
@@ -11,7 +11,7 @@ from duizhao.typeset import Block, all_blocks
 def plan(text: str, layout: Layout | None = None) -> tuple[Block, ...]:
     source = Source(text)
     documents = [parse(source, span) for span in split(source)]
-    return all_blocks(documents, layout or standard())
+    return all_blocks(documents, layout or standard_layout())
 
 
 def drawn(blocks: tuple[Block, ...]) -> list[str]:

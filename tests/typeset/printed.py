@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 
 from duizhao import api
-from duizhao.layout import Layout, Role, standard
+from duizhao.layout import Layout, Role, standard_layout
 from duizhao.text import Span
-from duizhao.typeset import Block, Run, all_blocks
-from duizhao.typeset.pdf import Press, press
+from duizhao.typeset import Block, TextRun, all_blocks
+from duizhao.typeset.pdf import PdfCompiler, pdf_compiler
 
 MM = 25.4 / 72
 NOTO = Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
@@ -34,18 +34,18 @@ needs_poppler = pytest.mark.skipif(
 
 
 @cache
-def warm() -> Press:
+def warm() -> PdfCompiler:
     """A press for the standard, made once."""
-    return press(standard())
+    return pdf_compiler(standard_layout())
 
 
 def block(role: Role, *texts: str | tuple[str, Role], **place: float) -> Block:
     """A paragraph as the plan would have it."""
     runs = [(text, role) if isinstance(text, str) else text for text in texts]
-    first = place.pop("first", standard().roles[role].first)
+    first = place.pop("first", standard_layout().roles[role].first)
     return Block(
         role,
-        tuple(Run(text, of, Span(0, 0)) for text, of in runs),
+        tuple(TextRun(text, of, Span(0, 0)) for text, of in runs),
         first=first,
         **place,  # type: ignore[arg-type]
     )
@@ -53,13 +53,13 @@ def block(role: Role, *texts: str | tuple[str, Role], **place: float) -> Block:
 
 def printed(folder: Path, blocks: Sequence[Block], layout: Layout | None = None) -> Path:
     pdf = folder / "out.pdf"
-    own = press(layout) if layout else warm()
-    pdf.write_bytes(own.print(blocks).data)
+    own = pdf_compiler(layout) if layout else warm()
+    pdf.write_bytes(own.compile(blocks).data)
     return pdf
 
 
 def plan(text: str) -> tuple[Block, ...]:
-    return all_blocks(api.parse(api.Source(text)), standard())
+    return all_blocks(api.parse(api.Source(text)), standard_layout())
 
 
 def run(*command: str) -> str:

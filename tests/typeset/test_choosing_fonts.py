@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duizhao.typeset.fonts import Choice, Font, choose, faces
+from duizhao.typeset.fonts import Font, FontChoice, FontRank, choose_fonts, faces
 
 NOTO = [
     Font(f"Noto {style} CJK SC", weight) for style in ("Sans", "Serif") for weight in (400, 700)
@@ -17,8 +17,8 @@ SEEN_TOGETHER = ("仿宋", "黑体", "楷体", "小标宋")
 NAMES = sorted({name for f in faces() for c in (*f.official, *f.alike) for name in c.names})
 
 
-def chosen(*fonts: Font) -> Mapping[str, Choice]:
-    return choose(faces(), fonts)
+def chosen(*fonts: Font) -> Mapping[str, FontChoice]:
+    return choose_fonts(faces(), fonts)
 
 
 def named(*families: str) -> list[Font]:
@@ -35,25 +35,25 @@ def test_office_fonts_are_taken_as_they_are() -> None:
         "小标宋": "FZXiaoBiaoSong-B05S",
         "宋体": "SimSun",
     }
-    assert {choice.rank for choice in found.values()} == {"official"}
-    assert not any(choice.thickened for choice in found.values())
+    assert {choice.rank for choice in found.values()} == {FontRank.OFFICIAL}
+    assert not any(choice.added_weight for choice in found.values())
 
 
 @pytest.mark.parametrize("name", ["仿宋_GB2312", "CESI仿宋-GB2312", "cesi_fs_gb2312", "STFANGSONG"])
 def test_font_is_known_by_its_chinese_name_too(name: str) -> None:
-    assert chosen(Font(name, 400))["仿宋"].rank == "official"
+    assert chosen(Font(name, 400))["仿宋"].rank is FontRank.OFFICIAL
 
 
 def test_layouts_own_font_goes_first() -> None:
     own = faces({"仿宋": ("单位仿宋", "仿宋_GB2312")})
-    found = choose(own, named("FangSong_GB2312", "单位仿宋"))
+    found = choose_fonts(own, named("FangSong_GB2312", "单位仿宋"))
     assert found["仿宋"].font.family == "单位仿宋"
 
 
 def test_layouts_own_face_is_found_or_stood_in_for() -> None:
     own = faces({"隶书": ("LiSu",)})
-    assert choose(own, [*NOTO, Font("LiSu", 400)])["隶书"].rank == "official"
-    assert choose(own, NOTO)["隶书"].rank == "instead"
+    assert choose_fonts(own, [*NOTO, Font("LiSu", 400)])["隶书"].rank is FontRank.OFFICIAL
+    assert choose_fonts(own, NOTO)["隶书"].rank is FontRank.STAND_IN
 
 
 @pytest.mark.parametrize(
@@ -61,14 +61,16 @@ def test_layouts_own_face_is_found_or_stood_in_for() -> None:
     [("华文中宋", "Noto Serif CJK SC"), ("方正兰亭黑", "Noto Sans CJK SC")],
 )
 def test_layouts_own_face_is_stood_in_for_by_one_of_its_style(name: str, family: str) -> None:
-    found = choose(faces({name: (name,)}), NOTO)
+    found = choose_fonts(faces({name: (name,)}), NOTO)
     assert found[name].font.family == family
     assert not any(found[name].looks_like(found[other]) for other in SEEN_TOGETHER)
 
 
 def test_free_fonts_of_the_same_style_are_next() -> None:
     found = chosen(*named("Zhuque Fangsong", "LXGW WenKai"), *NOTO, Font("Noto Serif CJK SC", 900))
-    assert {name: choice.rank for name, choice in found.items()} == dict.fromkeys(found, "alike")
+    assert {name: choice.rank for name, choice in found.items()} == dict.fromkeys(
+        found, FontRank.ALIKE
+    )
     assert found["小标宋"].font.weight == 900
 
 
@@ -76,15 +78,17 @@ def test_with_noto_alone_levels_differ_without_drawing_any() -> None:
     found = chosen(*NOTO)
     looks = {(found[name].font.family, found[name].font.weight) for name in SEEN_TOGETHER}
     assert len(looks) == 4
-    assert not any(choice.thickened for choice in found.values())
+    assert not any(choice.added_weight for choice in found.values())
 
 
 @pytest.mark.parametrize("family", ["SimSun", "KaiTi", "WenQuanYi Zen Hei", "Noto Sans CJK SC"])
 def test_with_a_single_font_levels_differ_by_thickness(family: str) -> None:
     found = chosen(Font(family, 400))
-    weights = [found[name].font.weight + found[name].thickened for name in ("仿宋", "楷体", "黑体")]
+    weights = [
+        found[name].font.weight + found[name].added_weight for name in ("仿宋", "楷体", "黑体")
+    ]
     assert weights == sorted(set(weights))
-    assert found["仿宋"].thickened == 0
+    assert found["仿宋"].added_weight == 0
 
 
 @given(st.sets(st.tuples(st.sampled_from(NAMES), st.sampled_from([300, 400, 700])), min_size=1))

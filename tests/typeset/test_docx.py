@@ -15,7 +15,7 @@ from planned import plan
 from test_plan import FULL, SAMPLES, texts
 
 from duizhao import api
-from duizhao.layout import standard
+from duizhao.layout import standard_layout
 from duizhao.read import read, read_bytes
 from duizhao.text import Source
 from duizhao.text.digest import digest
@@ -26,7 +26,7 @@ LAYOUT_RULES = api.Checker(api.Config(select=("DZ7",)))
 
 
 def made(text: str) -> bytes:
-    return write_docx(plan(text), standard())
+    return write_docx(plan(text), standard_layout())
 
 
 def part(data: bytes, name: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 from planned import plan
 from rendered import Line, pages, to_pdf
 
-from duizhao.layout import standard
+from duizhao.layout import standard_layout
 from duizhao.typeset.docx import write_docx
 
 pytestmark = pytest.mark.libreoffice
@@ -23,7 +23,7 @@ TOP, BOTTOM, LEFT, RIGHT = 37, 262, 28, 184
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> list[list[Line]]:
     folder = tmp_path_factory.mktemp("pages")
-    (folder / "a.docx").write_bytes(write_docx(plan(TEXT), standard()))
+    (folder / "a.docx").write_bytes(write_docx(plan(TEXT), standard_layout()))
     return pages(to_pdf(folder / "a.docx", folder / "profile"))
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from duizhao.errors import BadConfiguration
-from duizhao.typeset.fonts.machine import fonts_here
+from duizhao.typeset.fonts.installed import installed_fonts
 
 NOTO = Path("/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc")
 needs_noto = pytest.mark.skipif(not NOTO.exists(), reason="fonts-noto-cjk is not installed")
@@ -16,13 +16,13 @@ needs_noto = pytest.mark.skipif(not NOTO.exists(), reason="fonts-noto-cjk is not
 
 def test_folder_that_is_not_there_is_named() -> None:
     with pytest.raises(BadConfiguration, match="没有这个字体文件夹"):
-        fonts_here(Path("没有"))
+        installed_fonts(Path("没有"))
 
 
 def test_file_is_no_folder(tmp_path: Path) -> None:
     (tmp_path / "a.ttf").write_bytes(b"")
     with pytest.raises(BadConfiguration, match=r"a\.ttf"):
-        fonts_here(tmp_path / "a.ttf")
+        installed_fonts(tmp_path / "a.ttf")
 
 
 def test_folder_that_may_not_be_read_is_named(
@@ -33,7 +33,7 @@ def test_folder_that_may_not_be_read_is_named(
 
     monkeypatch.setattr("os.scandir", refuse)
     with pytest.raises(BadConfiguration, match="打不开（Permission denied）"):
-        fonts_here(tmp_path)
+        installed_fonts(tmp_path)
 
 
 def test_files_that_are_no_fonts_are_listed_and_harm_nothing(tmp_path: Path) -> None:
@@ -41,7 +41,7 @@ def test_files_that_are_no_fonts_are_listed_and_harm_nothing(tmp_path: Path) -> 
     (tmp_path / "inner" / "坏.TTF").write_bytes(b"\0\1\0\0" + b"\xff" * 100)
     (tmp_path / "空.otf").write_bytes(b"")
     (tmp_path / "readme.txt").write_text("no font")
-    found = fonts_here(tmp_path, system=False)
+    found = installed_fonts(tmp_path, system=False)
     assert {path.name for path in found.broken} == {"坏.TTF", "空.otf"}
 
 
@@ -49,7 +49,7 @@ def test_files_that_are_no_fonts_are_listed_and_harm_nothing(tmp_path: Path) -> 
 def test_font_in_a_folder_of_ones_own_is_found(tmp_path: Path) -> None:
     (tmp_path / "字体").mkdir()
     (tmp_path / "字体" / "a.ttc").symlink_to(NOTO)
-    found = fonts_here(tmp_path, system=False)
+    found = installed_fonts(tmp_path, system=False)
     assert not found.broken
     assert "Noto Serif CJK SC" in {font.family for font in found.fonts}
 
@@ -59,4 +59,4 @@ def test_font_cut_short_is_listed_or_left_out(tmp_path: Path) -> None:
     with NOTO.open("rb") as font, (tmp_path / "a.ttc").open("wb") as short:
         shutil.copyfileobj(font, short, 1 << 16)
         short.truncate(1 << 16)
-    assert fonts_here(tmp_path, system=False).broken == (tmp_path / "a.ttc",)
+    assert installed_fonts(tmp_path, system=False).broken == (tmp_path / "a.ttc",)

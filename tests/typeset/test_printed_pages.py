@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from printed import block, body, ink, needs_poppler, plan, printed, run, words
 
-from duizhao.layout import Role, load
+from duizhao.layout import Role, load_layout
 
 pytestmark = needs_poppler
 ADVANCE = 156 / 28
@@ -111,7 +111,7 @@ def test_long_address_stays_on_the_page(tmp_path: Path) -> None:
 def test_unit_may_ask_for_other_figures(tmp_path: Path) -> None:
     own = tmp_path / "unit.toml"
     own.write_text("[grid]\npitch = 28\nlines = 20\n[margins]\ntop = 40\n", encoding="utf-8")
-    pages = words(printed(tmp_path, [FULL], load(own)))
+    pages = words(printed(tmp_path, [FULL], load_layout(own)))
     assert len(body(pages[0])) == 20
     tops = [word.top for word in body(pages[0])]
     assert (tops[-1] - tops[0]) / 19 == pytest.approx(28 * 25.4 / 72, abs=0.02)

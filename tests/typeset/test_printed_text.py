@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from printed import block, needs_poppler, plan, printed, run, text, warm
 
 from duizhao.errors import MissingTool, UnreadableDocument
-from duizhao.layout import Role, standard
+from duizhao.layout import Role, standard_layout
 from duizhao.text.digest import digest
 from duizhao.typeset.block import Block
-from duizhao.typeset.fonts.machine import fonts_here
-from duizhao.typeset.pdf import Press
-from duizhao.typeset.pdf.breaks import pieces
-from duizhao.typeset.pdf.missing import missing_glyphs
+from duizhao.typeset.fonts.installed import installed_fonts
+from duizhao.typeset.pdf import PdfCompiler
+from duizhao.typeset.pdf.breaks import unbreakable_pieces
+from duizhao.typeset.pdf.missing_glyphs import missing_glyphs
 
 EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.txt"))
 MARKUP = (
@@ -56,7 +56,7 @@ def test_markup_of_the_typesetter_is_plain_text(tmp_path: Path) -> None:
 @example(["-", "0"])
 def test_any_everyday_text_comes_back(tmp_path: Path, lines: list[str]) -> None:
     blocks = [block(Role.BODY, line) for line in lines]
-    made = warm().print(blocks)
+    made = warm().compile(blocks)
     (tmp_path / "out.pdf").write_bytes(made.data)
     copied = text(tmp_path / "out.pdf")
     assert made.missing or digest(copied) == digest("".join(lines))
@@ -70,19 +70,22 @@ def test_any_text_at_all_makes_a_pdf(lines: list[str]) -> None:
         block(roles[at % len(roles)], line, above=at % 2, first=-1 if at == 3 else 2)
         for at, line in enumerate(lines)
     ]
-    assert warm().print(blocks).data.startswith(b"%PDF")
+    assert warm().compile(blocks).data.startswith(b"%PDF")
 
 
 @given(st.text())
 def test_pieces_put_together_are_the_text(given_text: str) -> None:
-    assert "".join("\n" if each is None else each for each in pieces(given_text)) == given_text
+    assert (
+        "".join("\n" if each is None else each for each in unbreakable_pieces(given_text))
+        == given_text
+    )
 
 
 def test_twice_gives_the_same_bytes_in_another_process_too(tmp_path: Path) -> None:
     words = EXAMPLES[0].read_text(encoding="utf-8")
     code = (
         "import sys; from printed import *; import hashlib; words = sys.stdin.read();"
-        "print(hashlib.sha256(warm().print(plan(words)).data).hexdigest())"
+        "print(hashlib.sha256(warm().compile(plan(words)).data).hexdigest())"
     )
     there = subprocess.run(
         [sys.executable, "-c", code], input=words, capture_output=True, text=True, check=True,
@@ -90,8 +93,8 @@ def test_twice_gives_the_same_bytes_in_another_process_too(tmp_path: Path) -> No
     ).stdout.strip()  # fmt: skip
     import hashlib
 
-    warm().print([block(Role.BODY, "别的文稿。")])
-    here = hashlib.sha256(warm().print(plan(words)).data).hexdigest()
+    warm().compile([block(Role.BODY, "别的文稿。")])
+    here = hashlib.sha256(warm().compile(plan(words)).data).hexdigest()
     assert here == there
 
 
@@ -122,9 +125,9 @@ def test_every_font_is_inside(tmp_path: Path) -> None:
 
 
 def test_characters_that_no_font_has_are_named() -> None:
-    made = warm().print([block(Role.BODY, "国\u0378民\U000f0000\u0378")])
+    made = warm().compile([block(Role.BODY, "国\u0378民\U000f0000\u0378")])
     assert made.missing == ("\u0378", "\U000f0000")
-    assert not warm().print([block(Role.BODY, "国民")]).missing
+    assert not warm().compile([block(Role.BODY, "国民")]).missing
 
 
 def test_names_of_missing_characters_are_read_as_rust_writes_them() -> None:
@@ -138,7 +141,7 @@ def test_names_of_missing_characters_are_read_as_rust_writes_them() -> None:
 
 def test_machine_without_chinese_fonts_prints_nothing() -> None:
     with pytest.raises(MissingTool, match="没有找到中文字体"):
-        Press(standard(), fonts_here(system=False))
+        PdfCompiler(standard_layout(), installed_fonts(system=False))
 
 
 @pytest.mark.parametrize(
@@ -152,11 +155,11 @@ def test_machine_without_chinese_fonts_prints_nothing() -> None:
 )
 def test_what_takes_too_much_memory_is_refused(blocks: list[Block], told: str) -> None:
     with pytest.raises(UnreadableDocument, match=rf"^a\.txt：{told}.*超过上限 280 MB"):
-        warm().print(blocks, "a.txt")
+        warm().compile(blocks, "a.txt")
 
 
 def test_marks_without_end_are_pieces_of_their_own() -> None:
-    assert pieces("x" * 20 + "\u0301" * 90)[19:] == [
+    assert unbreakable_pieces("x" * 20 + "\u0301" * 90)[19:] == [
         "x" + "\u0301" * 30,
         *["\u0301"] * 60,
     ]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from duizhao.text.width import width
-from duizhao.typeset.title import broken
+from duizhao.typeset.title import break_title
 
 
 @pytest.mark.parametrize(
@@ -25,16 +25,19 @@ from duizhao.typeset.title import broken
     ],
 )
 def test_title_breaks_between_words(title: str, lines: list[str]) -> None:
-    assert list(broken([title], 20)) == lines
+    assert list(break_title([title], 20)) == lines
 
 
 def test_lines_of_the_author_are_kept_where_they_fit() -> None:
-    assert broken(["江州市水务局", "个人对照检查材料"], 20) == ("江州市水务局", "个人对照检查材料")
+    assert break_title(["江州市水务局", "个人对照检查材料"], 20) == (
+        "江州市水务局",
+        "个人对照检查材料",
+    )
 
 
 def test_line_does_not_end_in_a_word_that_leads_on() -> None:
     title = "云溪县水务局党组成员、副局长关于主题教育专题民主生活会的个人对照检查材料"
-    assert not any(line.endswith("关于") for line in broken([title], 20))
+    assert not any(line.endswith("关于") for line in break_title([title], 20))
 
 
 @given(
@@ -43,6 +46,6 @@ def test_line_does_not_end_in_a_word_that_leads_on() -> None:
     )
 )
 def test_every_line_fits_and_nothing_is_lost(title: str) -> None:
-    lines = broken([title], 20)
+    lines = break_title([title], 20)
     assert "".join(lines) == title.strip() or not title.strip()
     assert len(lines) == 1 or all(width(line) <= 20 for line in lines)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from planned import plan
 
 from duizhao import api
-from duizhao.layout import standard
+from duizhao.layout import standard_layout
 from duizhao.typeset.docx import write_docx
 from valid import faults
 
@@ -39,7 +39,7 @@ def test_examples_are_set_as_the_schema_says(name: str) -> None:
 def test_any_text_is_set_as_the_schema_says(lines: list[str]) -> None:
     blocks = plan("\n".join(lines))
     if blocks:
-        assert faults(write_docx(blocks, standard())) == set()
+        assert faults(write_docx(blocks, standard_layout())) == set()
 
 
 @pytest.mark.parametrize(

@@ -120,6 +120,6 @@ def _layout(config: Config) -> Layout | None:
     """The unit's own layout; None for that of the standard, which is read when a Word file asks for it."""
     if config.layout is None:
         return None
-    from duizhao.layout import load
+    from duizhao.layout import load_layout
 
-    return load(config.layout)
+    return load_layout(config.layout)

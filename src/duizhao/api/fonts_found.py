@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from duizhao.typeset.fonts import Choice, Face
+    from duizhao.typeset.fonts import Face, FontChoice, FontRank
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +19,15 @@ class FontsFound:
     """
 
     faces: tuple[Face, ...]
-    choices: Mapping[str, Choice]
+    choices: Mapping[str, FontChoice]
     broken: tuple[Path, ...]
 
-    def rank(self, face: Face) -> str:
-        """official, alike (another font of the same style), instead (of another style), or none."""
+    def rank(self, face: Face) -> FontRank:
+        """How well the chosen font shows a face."""
+        from duizhao.typeset.fonts import FontRank
+
         choice = self.choices.get(face.name)
-        return choice.rank if choice else "none"
+        return choice.rank if choice else FontRank.NONE
 
 
 def fonts(folder: Path | None = None, layout: Path | None = None) -> FontsFound:
@@ -34,10 +36,10 @@ def fonts(folder: Path | None = None, layout: Path | None = None) -> FontsFound:
     Raises MissingTool, BadConfiguration.
     """
     # Imported here: they bring the typesetter with them, which is an extra and 80 MB.
-    from duizhao.layout import load
-    from duizhao.typeset.fonts import choose, faces
-    from duizhao.typeset.fonts.machine import fonts_here
+    from duizhao.layout import load_layout
+    from duizhao.typeset.fonts import choose_fonts, faces
+    from duizhao.typeset.fonts.installed import installed_fonts
 
-    wanted = faces(load(layout).fonts if layout else None)
-    machine = fonts_here(folder)
-    return FontsFound(wanted, choose(wanted, machine.fonts), machine.broken)
+    wanted = faces(load_layout(layout).fonts if layout else None)
+    machine = installed_fonts(folder)
+    return FontsFound(wanted, choose_fonts(wanted, machine.fonts), machine.broken)

@@ -11,8 +11,8 @@ from duizhao.text import Source
 from duizhao.text.digest import digest
 
 if TYPE_CHECKING:
-    from duizhao.typeset.fonts import Choice
-    from duizhao.typeset.pdf import Press
+    from duizhao.typeset.fonts import FontChoice
+    from duizhao.typeset.pdf import PdfCompiler
 
 SHOWN = 10
 
@@ -34,10 +34,10 @@ class PdfPrinter:
     """
 
     def __init__(self, layout: Path | None = None, fonts: Path | None = None) -> None:
-        from duizhao.layout import load
-        from duizhao.typeset.pdf import press
+        from duizhao.layout import load_layout
+        from duizhao.typeset.pdf import pdf_compiler
 
-        self._press: Press = press(load(layout), fonts)
+        self._compiler: PdfCompiler = pdf_compiler(load_layout(layout), fonts)
 
     def __call__(self, source: Source) -> Pdf:
         """Raises UnreadableDocument for a text without words, or with more paragraphs than can be set."""
@@ -45,7 +45,7 @@ class PdfPrinter:
         from duizhao.typeset import all_blocks
 
         documents = [parse(source, span) for span in split(source)]
-        blocks = all_blocks(documents, self._press.layout)
+        blocks = all_blocks(documents, self._compiler.layout)
         if not blocks:
             raise UnreadableDocument(source.name, "没有文字可排")
         proof = digest(source.text)
@@ -53,13 +53,13 @@ class PdfPrinter:
             raise DuizhaoError(
                 f"{source.name}：排成的文字与原文不同，没有写出；这是程序的错，请报告"
             )
-        made = self._press.print(blocks, source.name)
-        notes = (_stood_in(self._press.substitutes), _lacking(made.missing))
+        made = self._compiler.compile(blocks, source.name)
+        notes = (_stood_in(self._compiler.substitutes), _lacking(made.missing))
         return Pdf(made.data, proof, tuple(note for note in notes if note))
 
 
-def _stood_in(choices: tuple[Choice, ...]) -> str:
-    pairs = "、".join(f"{choice.face.name}→{choice.shown}" for choice in choices)
+def _stood_in(choices: tuple[FontChoice, ...]) -> str:
+    pairs = "、".join(f"{choice.face.name}→{choice.label}" for choice in choices)
     return f"字体代用：{pairs}（怎样安装见 duizhao fonts）" if pairs else ""
 
 

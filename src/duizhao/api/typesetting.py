@@ -55,24 +55,24 @@ class Typesetter:
 
     def __call__(self, checker: Checker, source: Source) -> Typeset:
         """Raises Unwritable for characters that the file cannot hold, UnreadableDocument for a text without words."""
-        from duizhao.typeset.left_out import left_out
-        from duizhao.typeset.markup import unmarked
+        from duizhao.typeset.left_out import left_out_notes
+        from duizhao.typeset.markup import without_markup
 
-        shown, marks = unmarked(source)
+        shown, marks = without_markup(source)
         fixing = normalised(checker, shown) if self.normalize else None
         text = fixing.after if fixing else shown
         data, said = WRITERS[self.form](self, text)
         return Typeset(
             source.name, data, digest(shown.text), digest(text.text),
-            tuple(fixing.changes) if fixing else (), (*left_out(source, marks), *said),
+            tuple(fixing.changes) if fixing else (), (*left_out_notes(source, marks), *said),
         )  # fmt: skip
 
 
 def layout(path: Path | None = None) -> Layout:
     """The figures of GB/T 9704, with the deviations written in a unit's own file. Raises BadConfiguration."""
-    from duizhao.layout import load
+    from duizhao.layout import load_layout
 
-    return load(path)
+    return load_layout(path)
 
 
 def plan(source: Source, by: Layout | None = None) -> tuple[Block, ...]:
@@ -91,8 +91,7 @@ def plan(source: Source, by: Layout | None = None) -> tuple[Block, ...]:
 def normalised(checker: Checker, source: Source) -> Fixing:
     """A text with its punctuation and its dates in the standard's form: every edit is told, no word is touched."""
     from duizhao.document import parse, split
-    from duizhao.typeset.date_form import date_edits
-    from duizhao.typeset.punctuation import is_punctuation
+    from duizhao.typeset.normalization import date_edits, is_punctuation
 
     fixed = checker.fix(source, is_punctuation)
     documents = [parse(fixed.source, span) for span in split(fixed.source)]

@@ -12,9 +12,8 @@ from duizhao import api
 from duizhao.cli.chinese import ChineseCommand, table
 from duizhao.cli.options import FILE, config_option, settings
 from duizhao.cli.terminal import put
-from duizhao.typeset.fonts import Face
+from duizhao.typeset.fonts import Face, FontRank
 
-KINDS = {"official": "有", "alike": "相近", "instead": "代用"}
 LEGEND = """
 相近：同一风格、可自由使用的字体；代用：没有这种字体，用别的字体排，各级标题仍看得出分别。
 """
@@ -44,10 +43,10 @@ def command(folder: Path | None, layout: Path | None, config_file: Path | None) 
 def _page(found: api.FontsFound) -> str:
     rows = [(f"{face.name}（{face.use}）", _found(found, face)) for face in found.faces]
     pieces = [table("字体", rows).lstrip("\n")]
-    missing = [face for face in found.faces if found.rank(face) != "official"]
+    missing = [face for face in found.faces if found.rank(face) is not FontRank.OFFICIAL]
     if missing:
         pieces += [LEGEND, table("怎样得到没有的", [*_systems(missing), ("放在哪里", _where())])]
-    poor = [face for face in missing if found.rank(face) != "alike" and face.free]
+    poor = [face for face in missing if found.rank(face) is not FontRank.ALIKE and face.free]
     if poor:
         pieces.append(table("可自由使用的相近字体", [(face.name, _free(face)) for face in poor]))
     if found.broken:
@@ -58,8 +57,8 @@ def _page(found: api.FontsFound) -> str:
 def _found(found: api.FontsFound, face: Face) -> str:
     choice = found.choices.get(face.name)
     if choice is None:
-        return "没有"
-    return f"{KINDS[choice.rank]}：{choice.shown}  {choice.font.file or ''}"
+        return FontRank.NONE.value
+    return f"{choice.rank.value}：{choice.label}  {choice.font.file or ''}"
 
 
 def _systems(missing: Sequence[Face]) -> Iterator[tuple[str, str]]:

@@ -1,10 +1,11 @@
-"""What an official document looks like, in figures, each with what it rests on; a unit's own deviations laid over."""
+"""The figures of a page by GB/T 9704, each with its source, and a unit's own deviations from them."""
 
-from duizhao.layout.load import load, standard
+from duizhao.layout.load import load_layout, standard_layout
 from duizhao.layout.model import (
     Basis,
+    CharacterGrid,
+    FigureStrength,
     Gaps,
-    Grid,
     Layout,
     Look,
     Margins,
@@ -17,8 +18,9 @@ from duizhao.layout.model import (
 
 __all__ = [
     "Basis",
+    "CharacterGrid",
+    "FigureStrength",
     "Gaps",
-    "Grid",
     "Layout",
     "Look",
     "Margins",
@@ -27,6 +29,6 @@ __all__ = [
     "Role",
     "SignaturePlace",
     "TextColour",
-    "load",
-    "standard",
+    "load_layout",
+    "standard_layout",
 ]

@@ -1,4 +1,4 @@
-"""Reads layouts: the standard's, and a unit's own file that deviates from it."""
+"""Reads layouts: that of the standard, and a unit's file with deviations from it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from duizhao.files import read_toml
-from duizhao.layout.figures import Figure, figures, merged
+from duizhao.layout.figures import Figure, figures, overlaid
 from duizhao.layout.model import (
+    CharacterGrid,
     Gaps,
-    Grid,
     Layout,
     Look,
     Margins,
@@ -21,57 +21,57 @@ from duizhao.layout.model import (
     SignaturePlace,
     TextColour,
 )
-from duizhao.layout.plausible import refuse_nonsense
+from duizhao.layout.plausible import refuse_impossible
 
 STANDARD = Path(__file__).parent / "data" / "gbt9704.toml"
 
 
-class _Read(NamedTuple):
+class _ReadLayout(NamedTuple):
     figures: Mapping[str, Figure]
     layout: Layout
 
 
 @cache
-def _shipped() -> _Read:
+def _shipped() -> _ReadLayout:
     table = read_toml(STANDARD)
     found = figures(table, str(table["title"]))
-    return _Read(found, _made(found))
+    return _ReadLayout(found, _layout_from(found))
 
 
-def standard() -> Layout:
-    """GB/T 9704-2012, read once."""
+def standard_layout() -> Layout:
+    """The layout of GB/T 9704-2012, read once."""
     return _shipped().layout
 
 
-def load(path: Path | None) -> Layout:
-    """The standard with the deviations written in `path`; the standard itself for None.
+def load_layout(path: Path | None) -> Layout:
+    """The standard with the deviations in the file `path`; the standard itself for None.
 
-    Raises BadConfiguration naming the file and the key; for an unknown key also the nearest known one.
+    Raises BadConfiguration with the file and the key; for an unknown key also the nearest known key.
     """
     if path is None:
-        return standard()
-    layout = _made(merged(_shipped().figures, read_toml(path, "；中文的键要加引号"), path))
-    refuse_nonsense(layout, path)
+        return standard_layout()
+    layout = _layout_from(overlaid(_shipped().figures, read_toml(path, "；中文的键要加引号"), path))
+    refuse_impossible(layout, path)
     return layout
 
 
-def _made(found: Mapping[str, Figure]) -> Layout:
+def _layout_from(found: Mapping[str, Figure]) -> Layout:
     return Layout(
         title=found["title"].value,
-        paper=Paper(**_under(found, "paper")),
-        margins=Margins(**_under(found, "margins")),
-        grid=Grid(**_under(found, "grid")),
-        text=TextColour(**_under(found, "text")),
-        roles={role: Look(**_under(found, f"roles.{role.value}")) for role in Role},
-        gaps=Gaps(**_under(found, "gaps")),
-        signature=SignaturePlace(**_under(found, "signature")),
-        page_number=PageNumber(**_under(found, "page-number")),
+        paper=Paper(**_table(found, "paper")),
+        margins=Margins(**_table(found, "margins")),
+        grid=CharacterGrid(**_table(found, "grid")),
+        text=TextColour(**_table(found, "text")),
+        roles={role: Look(**_table(found, f"roles.{role.value}")) for role in Role},
+        gaps=Gaps(**_table(found, "gaps")),
+        signature=SignaturePlace(**_table(found, "signature")),
+        page_number=PageNumber(**_table(found, "page-number")),
         fonts={k[6:]: figure.value for k, figure in found.items() if k.startswith("fonts.")},
         bases={key: figure.basis for key, figure in found.items()},
     )
 
 
-def _under(found: Mapping[str, Figure], table: str) -> dict[str, Any]:
+def _table(found: Mapping[str, Figure], table: str) -> dict[str, Any]:
     start = f"{table}."
     return {
         key[len(start) :].replace("-", "_"): figure.value

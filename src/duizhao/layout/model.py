@@ -11,16 +11,16 @@ POINTS = 72 / 25.4
 """Points in a millimetre."""
 
 MM, PT, CHARACTERS, LINES, COUNT = "毫米", "磅", "正文的字", "行", "个"
-"""Units, as the page on layouts says them."""
+"""Units as docs/layout.md shows them."""
 
 
 def _is(meaning: str, unit: str = "") -> Any:
-    """A figure with what it says and its unit, for docs/layout.md."""
+    """A field with its meaning and unit, for docs/layout.md."""
     return field(metadata={"meaning": meaning, "unit": unit})
 
 
 class Role(Enum):
-    """What a paragraph is in a document. The value is its key in a layout file."""
+    """The role of a paragraph in a document. The value is its key in a layout file."""
 
     TITLE = "title"
     ROLE_LINE = "role-line"
@@ -39,12 +39,12 @@ class Role(Enum):
 
     @property
     def label(self) -> str:
-        """What people call it."""
+        """Its Chinese name."""
         return _LABELS[self]
 
     @property
     def level(self) -> int:
-        """The level of a heading, from 1; 0 for anything else."""
+        """The level of a heading, from 1; 0 for any other role."""
         return int(self.value[-1]) if self.value.startswith("heading-") else 0
 
 
@@ -58,15 +58,29 @@ _LABELS = dict(
 )  # fmt: skip
 
 
+class FigureStrength(Enum):
+    """How firmly a source asks for a figure. The value is the word for it in a layout file."""
+
+    MUST = "must"
+    USUALLY = "usually"
+    PRACTICE = "practice"
+    DERIVED = "derived"
+
+    @property
+    def label(self) -> str:
+        """Its Chinese name."""
+        return _STRENGTH_LABELS[self]
+
+
+_STRENGTH_LABELS = dict(zip(FigureStrength, ("应当", "一般", "惯例", "推算"), strict=True))
+
+
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """What a figure rests on: the source with its clause, how firmly it asks, and how far one may be `within` it.
-
-    `strength` is must, usually, practice or derived.
-    """
+    """The source of a figure with its clause, how firmly it asks, and the tolerance `within` which it is met."""
 
     source: str
-    strength: str
+    strength: FigureStrength
     within: float = 0
 
 
@@ -89,8 +103,8 @@ class Margins:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
-    """Lines on a page, characters in a line, and from one line to the next in pt.
+class CharacterGrid:
+    """The lines of a page, the characters of a line, and the distance from one line to the next in pt.
 
     `keep_headings` keeps a heading on the page of what follows it.
     """
@@ -103,7 +117,7 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class TextColour:
-    """The colour of all text as RRGGBB, and the font of Latin letters and digits; empty for that of the Chinese."""
+    """The colour of all text as RRGGBB, and the font of Latin letters and digits: empty for the Chinese font."""
 
     colour: str = _is("文字的颜色，六位十六进制")
     latin: str = _is("西文字母和数字的字体；空着就随汉字")
@@ -111,7 +125,7 @@ class TextColour:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How the paragraphs of a role look; `align` is left, center, right or justify, `first` indents the first line."""
+    """The look of the paragraphs of a role. `align`: left, center, right or justify; `first` indents the first line."""
 
     face: str = _is("字体：[fonts] 里的一种")
     size: float = _is("字号", PT)
@@ -132,7 +146,7 @@ class Gaps:
 
 @dataclass(frozen=True, slots=True)
 class SignaturePlace:
-    """Characters left free to the right of who signs, and from the signature's first character to the date's."""
+    """The free characters to the right of the signature, and from its first character to that of the date."""
 
     right: float = _is("署名右边空", CHARACTERS)
     date_offset: float = _is("日期首字比署名首字右移", CHARACTERS)
@@ -156,12 +170,12 @@ class PageNumber:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """All figures of a layout, the font names for each face, and for each key (`margins.top`) what it rests on."""
+    """All figures of a layout, the font names of each face, and the basis of each figure by key (`margins.top`)."""
 
     title: str
     paper: Paper
     margins: Margins
-    grid: Grid
+    grid: CharacterGrid
     text: TextColour
     roles: Mapping[Role, Look]
     gaps: Gaps
@@ -182,16 +196,16 @@ class Layout:
 
     @property
     def advance(self) -> float:
-        """From one character of body text to the next, in pt."""
+        """The distance from one character of body text to the next, in pt."""
         return self.width * POINTS / self.grid.characters
 
     def capacity(self, role: Role) -> int:
-        """How many characters of a role's size a line holds."""
+        """The number of characters of a role's size in a line."""
         size = self.roles[role].size
         if size == self.roles[Role.BODY].size:
             return self.grid.characters
         return int(self.width * POINTS / size)
 
     def font(self, face: str) -> str:
-        """The font name that is written for a face."""
+        """The font name to write for a face."""
         return self.fonts[face][0]

@@ -1,4 +1,4 @@
-"""Figures that no page can have are refused before anything is set by them."""
+"""Refuses figures that no page can have, before anything is set by them."""
 
 from __future__ import annotations
 
@@ -9,27 +9,27 @@ from pathlib import Path
 from duizhao.errors import BadConfiguration
 from duizhao.layout.model import Layout
 
-ALIGNS = ("left", "center", "right", "justify")
+ALIGNMENTS = ("left", "center", "right", "justify")
 SIDES = ("left", "center", "right")
 COLOUR = re.compile("[0-9A-Fa-f]{6}")
 
 
-def refuse_nonsense(layout: Layout, path: Path) -> None:
-    """Raises BadConfiguration for the first figure that cannot be."""
+def refuse_impossible(layout: Layout, path: Path) -> None:
+    """Raises BadConfiguration for the first impossible figure."""
     for key, fault in _faults(layout):
         raise BadConfiguration(f"{path}：“{key}”{fault}")
 
 
 def _faults(layout: Layout) -> Iterator[tuple[str, str]]:
-    yield from _page(layout)
+    yield from _page_faults(layout)
     for role, look in layout.roles.items():
         key = f"roles.{role.value}"
         if look.face not in layout.fonts:
             yield f"{key}.face", _unknown_face(look.face, layout)
         if not 5 <= look.size <= 72:
             yield f"{key}.size", "应在 5 到 72 磅之间"
-        if look.align not in ALIGNS:
-            yield f"{key}.align", f"应为 {'、'.join(ALIGNS)} 之一"
+        if look.align not in ALIGNMENTS:
+            yield f"{key}.align", f"应为 {'、'.join(ALIGNMENTS)} 之一"
         if not 0 <= look.first <= layout.grid.characters / 2:
             yield f"{key}.first", "应在 0 字到半行之间"
     number = layout.page_number
@@ -43,7 +43,7 @@ def _faults(layout: Layout) -> Iterator[tuple[str, str]]:
         yield "text.colour", "应为六位十六进制颜色，如 000000"
 
 
-def _page(layout: Layout) -> Iterator[tuple[str, str]]:
+def _page_faults(layout: Layout) -> Iterator[tuple[str, str]]:
     if not (50 <= layout.paper.width <= 1000 and 50 <= layout.paper.height <= 1000):
         yield "paper", "应在 50 到 1000 毫米之间"
     margins = layout.margins

@@ -92,9 +92,9 @@ def formatted_documents(reading: Reading) -> Iterator[FormattedDocument]:
     typography = typography_of(reading.source)
     if typography is None or not typography.paragraphs:
         return
-    from duizhao.layout import standard
+    from duizhao.layout import standard_layout
 
-    layout = reading.layout or standard()
+    layout = reading.layout or standard_layout()
     spans = _formatted_spans(reading.document, typography, layout)
     yield FormattedDocument(reading.document, typography, layout, tuple(spans))
 

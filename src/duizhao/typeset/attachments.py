@@ -20,18 +20,18 @@ NOTE = re.compile(f"附[ 　]*件?[ 　]*{NUMBER}[ 　]*[：:][ 　]*")
 
 
 def with_attachments(blocks: Sequence[Block], layout: Layout) -> list[Block]:
-    """`blocks` with notes of attachments set in, and each attachment begun on a new page under its label."""
-    return list(_set_in(_merged(_labelled(blocks)), layout))
+    """`blocks` with indented notes of attachments, and with each attachment on a new page under its label."""
+    return list(_indented(_with_joined_heads(_with_labels(blocks)), layout))
 
 
-def _labelled(blocks: Sequence[Block]) -> Iterator[Block]:
+def _with_labels(blocks: Sequence[Block]) -> Iterator[Block]:
     begun = False
     for at, block in enumerate(blocks):
         if begun and _may_be_title(block):
-            yield _as(block, Role.ATTACHMENT_TITLE)
+            yield _with_role(block, Role.ATTACHMENT_TITLE)
             begun = False
         elif begun := _is_label(block, blocks[at + 1 : at + 2]):
-            yield replace(_as(block, Role.ATTACHMENT_LABEL), new_page=True)
+            yield replace(_with_role(block, Role.ATTACHMENT_LABEL), new_page=True)
         else:
             yield block
 
@@ -47,13 +47,13 @@ def _may_be_title(block: Block) -> bool:
     return is_body and may_be_attachment_title(block.text)
 
 
-def _as(block: Block, role: Role) -> Block:
+def _with_role(block: Block, role: Role) -> Block:
     runs = tuple(replace(run, role=role) for run in block.runs)
     return replace(block, role=role, runs=runs, first=0)
 
 
-def _merged(blocks: Iterator[Block]) -> Iterator[Block]:
-    """`附件：` alone on its line goes in front of the first entry."""
+def _with_joined_heads(blocks: Iterator[Block]) -> Iterator[Block]:
+    """`附件：` alone on its line is joined with the first entry below it."""
     head: Block | None = None
     for block in blocks:
         if head and block.role is Role.ATTACHMENT_NOTE:
@@ -69,8 +69,8 @@ def _merged(blocks: Iterator[Block]) -> Iterator[Block]:
         yield head
 
 
-def _set_in(blocks: Iterator[Block], layout: Layout) -> Iterator[Block]:
-    """Names that run on stand below their own first character; later numbers below the first."""
+def _indented(blocks: Iterator[Block], layout: Layout) -> Iterator[Block]:
+    """Indent notes: a name of several lines stands below its first character, a later number below the first number."""
     first = layout.roles[Role.ATTACHMENT_NOTE].first
     label = 3.0
     for block in blocks:

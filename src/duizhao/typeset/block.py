@@ -1,4 +1,4 @@
-"""The plan of a page: paragraphs with their role and place, for every writer alike."""
+"""The plan of a page: paragraphs with their role and place, the same for every writer."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from duizhao.text import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """Characters of one look: that of `role`. `span` is their place in the source.
+class TextRun:
+    """Characters with the look of `role`. `span` is their place in the source.
 
-    `text` is one line of it: hard wraps are taken out, `\\n` is a break that is wanted (in a title).
+    Hard wraps are removed from `text`; a `\\n` in it is a wanted line break (in a title).
     """
 
     text: str
@@ -29,7 +29,7 @@ class Block:
     """
 
     role: Role
-    runs: tuple[Run, ...]
+    runs: tuple[TextRun, ...]
     first: float = 0
     left: float = 0
     right: float = 0
@@ -42,5 +42,5 @@ class Block:
 
     @property
     def level(self) -> int:
-        """The outline level, from 1; 0 for what is no heading."""
+        """The outline level, from 1; 0 unless the block is a heading."""
         return self.role.level

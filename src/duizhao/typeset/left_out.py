@@ -1,4 +1,4 @@
-"""What a typeset copy does not carry over, said in one line."""
+"""Notes on what a typeset copy leaves out of its source."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ COUNTED = {
 }
 
 
-def left_out(source: Source, marks: int) -> tuple[str, ...]:
-    """Lines for people: what is not taken over, and what is taken over in another form."""
+def left_out_notes(source: Source, marks: int) -> tuple[str, ...]:
+    """Lines for users: what is left out, and what is set in another form."""
     found = Counter(aside.kind for aside in source.asides)
     lost = [said.format(found[kind]) for kind, said in COUNTED.items() if found[kind]]
     if marks:

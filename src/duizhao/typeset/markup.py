@@ -1,4 +1,4 @@
-"""Marks that are no text: those of Markdown's headings, comments, and what silences findings."""
+"""Marks that are not part of the text: signs of Markdown headings, comments, and marks that suppress findings."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ HEADING = re.compile(r"^[ \t\u3000]{0,8}#{1,6}(?=[ \t\u3000])", re.MULTILINE)
 COMMENT = re.compile(r"<!--[^\n]{0,300}?-->")
 
 
-def unmarked(source: Source) -> tuple[Source, int]:
-    """The source with its marks blanked out, so that offsets stay true, and how many they were.
+def without_markup(source: Source) -> tuple[Source, int]:
+    """The source with its marks replaced by blanks, so that offsets stay the same, and the number of marks.
 
-    In Markdown these are the signs of headings and all comments; in other texts only what silences findings.
+    In Markdown these are the signs of headings and all comments; in other texts only marks that suppress findings.
     """
     count = 0
 

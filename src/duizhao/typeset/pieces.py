@@ -1,4 +1,4 @@
-"""A document as pieces in text order: every character that shows stands in exactly one of them."""
+"""A document as pieces in text order: every visible character stands in exactly one of them."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from duizhao.text import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A part of the text with its role. `loose` is what the parser put nowhere: debris, marks between lines.
+class DraftPiece:
+    """A part of the text with its role. A `loose` piece belongs to no node: debris, marks between lines.
 
-    `joins` says that it goes on in the paragraph of the piece before it.
+    A piece that `joins` continues the paragraph of the piece before it.
     """
 
     span: Span
@@ -23,18 +23,18 @@ class Piece:
     joins: bool = False
 
 
-def pieces(document: Document) -> list[Piece]:
+def pieces(document: Document) -> list[DraftPiece]:
     """All pieces of a document."""
     run_in = frozenset(_bodies_of_run_ins(document))
     placed = (
-        Piece(span, Role(role), joins=role == Role.BODY.value and span.start in run_in)
+        DraftPiece(span, Role(role), joins=role == Role.BODY.value and span.start in run_in)
         for span, role in parts(document)
     )
-    return list(_with_what_is_left(document.text, document.span, placed))
+    return list(_with_unplaced(document.text, document.span, placed))
 
 
 def _bodies_of_run_ins(document: Document) -> Iterator[int]:
-    """Where the paragraphs begin that go on behind a heading in the same line."""
+    """The offsets of paragraphs that continue a heading on its line."""
     starts = sorted(paragraph.span.start for paragraph in document.paragraphs)
     at = 0
     for heading in document.headings:
@@ -46,20 +46,20 @@ def _bodies_of_run_ins(document: Document) -> Iterator[int]:
             yield starts[at]
 
 
-def _with_what_is_left(text: str, whole: Span, parts: Iterable[Piece]) -> Iterator[Piece]:
+def _with_unplaced(text: str, whole: Span, parts: Iterable[DraftPiece]) -> Iterator[DraftPiece]:
     at = whole.start
     for part in parts:
-        yield from _left(text, at, part.span.start)
+        yield from _unplaced(text, at, part.span.start)
         yield part
         at = part.span.end
-    yield from _left(text, at, whole.end)
+    yield from _unplaced(text, at, whole.end)
 
 
-def _left(text: str, start: int, end: int) -> Iterator[Piece]:
-    """What stands between two parts, line by line, without the blanks around it."""
+def _unplaced(text: str, start: int, end: int) -> Iterator[DraftPiece]:
+    """The text between two parts, line by line, without surrounding blanks."""
     at = start
     for line in text[start:end].replace("\r", "\n").split("\n"):
         if solid := line.strip():
             first = at + line.index(solid)
-            yield Piece(Span(first, first + len(solid)), Role.BODY, loose=True)
+            yield DraftPiece(Span(first, first + len(solid)), Role.BODY, loose=True)
         at += len(line) + 1

@@ -9,11 +9,11 @@ from duizhao.document import Document
 from duizhao.layout import Layout, Role
 from duizhao.text import Span
 from duizhao.typeset.attachments import with_attachments
-from duizhao.typeset.block import Block, Run
+from duizhao.typeset.block import Block, TextRun
 from duizhao.typeset.draft import drafts
 from duizhao.typeset.pieces import pieces
 from duizhao.typeset.signing import with_signature
-from duizhao.typeset.title import broken
+from duizhao.typeset.title import break_title
 
 OPENING = (Role.TITLE, Role.ROLE_LINE, Role.DATE_LINE)
 SIGNING = (Role.SIGNATURE, Role.DATE)
@@ -21,17 +21,17 @@ TITLES = (Role.TITLE, Role.ATTACHMENT_TITLE)
 
 
 def blocks(document: Document, layout: Layout) -> tuple[Block, ...]:
-    """The paragraphs of a document as they are to be set: every character that is no blank, in its order."""
+    """The paragraphs of a document as they are to be set. Every character except blanks is kept, in order."""
     found = [
         Block(draft.role, tuple(draft.runs), first=layout.roles[draft.role].first)
         for draft in drafts(document.text, pieces(document))
     ]
     placed = with_signature(with_attachments(found, layout), layout)
-    return tuple(_spaced([_broken(block, layout) for block in placed], layout))
+    return tuple(_spaced([_with_broken_title(block, layout) for block in placed], layout))
 
 
 def all_blocks(documents: Iterable[Document], layout: Layout) -> tuple[Block, ...]:
-    """The blocks of several documents, each begun on a new page."""
+    """The blocks of several documents, each starting on a new page."""
     found: list[Block] = []
     for document in documents:
         first, *others = blocks(document, layout) or (None,)
@@ -40,13 +40,13 @@ def all_blocks(documents: Iterable[Document], layout: Layout) -> tuple[Block, ..
     return tuple(found)
 
 
-def _broken(block: Block, layout: Layout) -> Block:
-    """A title in lines of its own; any other block as it is."""
+def _with_broken_title(block: Block, layout: Layout) -> Block:
+    """A title broken into lines; any other block unchanged."""
     if block.role not in TITLES:
         return block
-    lines = broken(block.text.split("\n"), layout.capacity(block.role))
+    lines = break_title(block.text.split("\n"), layout.capacity(block.role))
     span = Span(block.runs[0].span.start, block.runs[-1].span.end)
-    return replace(block, runs=(Run("\n".join(lines), block.role, span),))
+    return replace(block, runs=(TextRun("\n".join(lines), block.role, span),))
 
 
 def _spaced(found: Sequence[Block], layout: Layout) -> Iterator[Block]:
@@ -58,7 +58,7 @@ def _spaced(found: Sequence[Block], layout: Layout) -> Iterator[Block]:
 
 
 def _above(before: Role | None, role: Role, layout: Layout) -> int:
-    """Blank lines between two paragraphs."""
+    """The number of blank lines between two paragraphs."""
     if before is None or role in OPENING:
         return 0
     if before in OPENING:

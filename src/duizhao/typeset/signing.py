@@ -1,4 +1,4 @@
-"""Where the signature and the date stand without a seal (GB/T 9704 7.3.5.2)."""
+"""The place of signature and date on a document without a seal (GB/T 9704 7.3.5.2)."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from duizhao.typeset.block import Block
 
 
 def with_signature(blocks: Sequence[Block], layout: Layout) -> list[Block]:
-    """`blocks` with signature and date set in from the right.
+    """`blocks` with signature and date indented from the right.
 
-    The date begins `date_offset` characters to the right of the signature; a longer date pushes the signature left.
+    The date begins `date_offset` characters to the right of the signature; a longer date moves the signature left.
     """
     signed = next((block for block in blocks if block.role is Role.SIGNATURE), None)
     dated = next((block for block in blocks if block.role is Role.DATE), None)
-    of_name, of_date = _places(signed, dated, layout)
+    of_name, of_date = _right_indents(signed, dated, layout)
     right = {Role.SIGNATURE: of_name, Role.DATE: of_date}
     return [
         replace(block, right=right[block.role]) if block.role in right else block
@@ -25,8 +25,10 @@ def with_signature(blocks: Sequence[Block], layout: Layout) -> list[Block]:
     ]
 
 
-def _places(signed: Block | None, dated: Block | None, layout: Layout) -> tuple[float, float]:
-    """Characters left free to the right of the signature, and of the date."""
+def _right_indents(
+    signed: Block | None, dated: Block | None, layout: Layout
+) -> tuple[float, float]:
+    """The free characters to the right of the signature and of the date."""
     place = layout.signature
     if signed is None or dated is None:
         return place.right, place.right
@@ -37,5 +39,5 @@ def _places(signed: Block | None, dated: Block | None, layout: Layout) -> tuple[
 
 
 def _within(right: float, size: float, layout: Layout) -> float:
-    """No further left than the line is long."""
+    """`right`, but at most what the line leaves free."""
     return max(0.0, min(right, layout.grid.characters - size))

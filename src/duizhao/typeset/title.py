@@ -1,4 +1,4 @@
-"""Breaks a title into lines: words stay whole, lines form a trapezoid or a diamond (GB/T 9704 7.3.1)."""
+"""Breaks a title into lines: words stay whole, and the lines form a trapezoid or a diamond (GB/T 9704 7.3.1)."""
 
 from __future__ import annotations
 
@@ -9,28 +9,28 @@ from math import ceil
 from duizhao.text.width import width
 from duizhao.typeset.title_words import break_costs
 
-SHORTEST = 4
-MOST_CHARACTERS = 120
-"""A longer “title” is none: it runs on like any text."""
-KEPT = 12
-"""Ways kept for each place: the cheapest so far need not have the best shape in the end."""
+SHORTEST_LINE = 4
+LONGEST_TITLE = 120
+"""Characters. Longer text is no title and wraps like body text."""
+WAYS_KEPT = 12
+"""Ways kept for each position: the cheapest so far need not have the best shape in the end."""
 
 Way = tuple[float, tuple[int, ...]]
-"""What it costs so far, and where it cuts."""
+"""The cost so far, and the offsets of the cuts."""
 
 
-def broken(lines: Sequence[str], capacity: int) -> tuple[str, ...]:
-    """The lines of a title, at most `capacity` wide: as the author broke it where each fits, else broken anew."""
+def break_title(lines: Sequence[str], capacity: int) -> tuple[str, ...]:
+    """The lines of a title, at most `capacity` wide. The author's lines are kept if each of them fits."""
     if len(lines) > 1 and all(width(line) <= capacity for line in lines):
         return tuple(lines)
-    return tuple(piece for line in lines for piece in _broken(line, capacity))
+    return tuple(piece for line in lines for piece in _break_line(line, capacity))
 
 
-def _broken(line: str, capacity: int) -> tuple[str, ...]:
-    if width(line) <= capacity or len(line) > MOST_CHARACTERS:
+def _break_line(line: str, capacity: int) -> tuple[str, ...]:
+    if width(line) <= capacity or len(line) > LONGEST_TITLE:
         return (line,)
     costs = break_costs(line)
-    # One line more than needed leaves room for words that would not fit otherwise.
+    # With one line more than needed, words stay whole that would have to be broken otherwise.
     needed = ceil(width(line) / capacity)
     ways = [way for count in (needed, needed + 1) for way in _ways(line, costs, count, capacity)]
     if not ways:
@@ -39,23 +39,25 @@ def _broken(line: str, capacity: int) -> tuple[str, ...]:
 
 
 def _ways(line: str, costs: Sequence[float], count: int, capacity: int) -> list[Way]:
-    """The cheapest ways to set `line` in `count` lines, with what their shape costs."""
+    """The cheapest ways to set `line` in `count` lines, the cost of their shape included."""
     target = width(line) / count
     reached: dict[int, list[Way]] = {0: [(0.0, (0,))]}
     for number in range(1, count + 1):
         following: dict[int, list[Way]] = {}
         for start, ways in reached.items():
-            for end in _ends(line, start, capacity, is_last=number == count):
+            for end in _line_ends(line, start, capacity, is_last=number == count):
                 step = costs[end] + 0.1 * (width(line[start:end]) - target) ** 2
                 following.setdefault(end, []).extend(
                     (cost + step, (*cuts, end)) for cost, cuts in ways
                 )
-        reached = {end: sorted(ways)[:KEPT] for end, ways in following.items()}
+        reached = {end: sorted(ways)[:WAYS_KEPT] for end, ways in following.items()}
     extra = 10.0 * (count - ceil(width(line) / capacity))
-    return [(cost + _shape(line, cuts) + extra, cuts) for cost, cuts in reached.get(len(line), [])]
+    return [
+        (cost + _shape_cost(line, cuts) + extra, cuts) for cost, cuts in reached.get(len(line), [])
+    ]
 
 
-def _ends(line: str, start: int, capacity: int, *, is_last: bool) -> list[int]:
+def _line_ends(line: str, start: int, capacity: int, *, is_last: bool) -> list[int]:
     if is_last:
         return [len(line)] if start < len(line) and width(line[start:]) <= capacity else []
     ends, size = [], 0.0
@@ -67,10 +69,10 @@ def _ends(line: str, start: int, capacity: int, *, is_last: bool) -> list[int]:
     return ends
 
 
-def _shape(line: str, cuts: Sequence[int]) -> float:
-    """What a shape costs: a rectangle and an hourglass are not wanted, nor a line of one word."""
+def _shape_cost(line: str, cuts: Sequence[int]) -> float:
+    """The cost of a shape: high for a rectangle, an hourglass, and a line of one word."""
     sizes = [width(line[start:end]) for start, end in pairwise(cuts)]
-    cost = sum(20.0 for size in sizes if size < SHORTEST)
+    cost = sum(20.0 for size in sizes if size < SHORTEST_LINE)
     if len(sizes) > 1 and max(sizes) - min(sizes) < 1:
         cost += 4.0
     inner = zip(sizes, sizes[1:], sizes[2:], strict=False)

@@ -1,4 +1,4 @@
-"""The words of a title, and what it costs to break a line between them."""
+"""The words of a title, and the cost of a line break at each character."""
 
 from __future__ import annotations
 
@@ -12,32 +12,38 @@ NUMBER = re.compile(
     r"[0-9０-９xX×*＊〇○零一二三四五六七八九十]+(?:年度?|月|日|届|次|季度)?|[A-Za-z]+|_+"
 )
 CLOSING = frozenset("的、，。：；）》”’】」』!！?？)")
-"""May not begin a line, as `OPENING` may not end one; `SOFT` only look odd there."""
+"""Characters that may not begin a line; `OPENING` may not end one; a line should not begin with one of `SOFT`."""
 OPENING = frozenset("《（“‘【「『(")
 SOFT = frozenset("及和与暨")
 LEADING = frozenset(("关于", "对照", "围绕", "聚焦"))
-"""Words that belong to what follows them."""
-INSIDE, UNKNOWN, BESIDE, ODD = 100.0, 8.0, 3.0, 4.0
-"""A break inside a word, between two characters that no known word covers, where one side is known, before 和."""
+"""Words after which a line should not end."""
+INSIDE_WORD, BETWEEN_UNKNOWN, BY_ONE_KNOWN, UNUSUAL = 100.0, 8.0, 3.0, 4.0
+"""The cost of a break inside a word, between two unknown characters, next to one known word, and beside 和 or 关于."""
 
 Word = tuple[int, int, bool]
-"""Where it begins and ends, and whether it is known."""
+"""Its start, its end, and whether it is a known word."""
 
 
 def break_costs(line: str) -> list[float]:
-    """What a line break before each character of `line` costs; nothing before its end."""
-    costs = [INSIDE] * len(line) + [0.0]
+    """The cost of a line break before each character of `line`, and 0 at its end."""
+    costs = [INSIDE_WORD] * len(line) + [0.0]
     for (start, at, known), (_, _, known_next) in pairwise(words(line)):
-        costs[at] = 0.0 if known and known_next else BESIDE if known or known_next else UNKNOWN
+        costs[at] = (
+            0.0
+            if known and known_next
+            else BY_ONE_KNOWN
+            if known or known_next
+            else BETWEEN_UNKNOWN
+        )
         if line[at] in SOFT or line[start:at] in LEADING:
-            costs[at] += ODD
+            costs[at] += UNUSUAL
         elif line[at] in CLOSING or line[at - 1] in OPENING:
-            costs[at] = INSIDE
+            costs[at] = INSIDE_WORD
     return costs
 
 
 def words(line: str) -> list[Word]:
-    """`line` cut so that known words cover as much as they can, in as few words as that takes."""
+    """`line` cut into words, so that known words cover as much as possible with as few words as possible."""
     best: list[tuple[float, int, bool]] = [(0.0, 0, True)]
     longest = max(map(len, _known()))
     for end in range(1, len(line) + 1):

@@ -56,5 +56,5 @@ def _message(page: PageFormat, sides: list[str], formatted: FormattedDocument) -
 
 def _wanted(side: str, formatted: FormattedDocument) -> str:
     basis = formatted.layout.bases[f"margins.{side}"]
-    within = f"±{basis.within:g}" if basis.within and basis.strength == "must" else ""
-    return f"{ASKED[basis.strength]}{getattr(formatted.layout.margins, side):g}{within}"
+    within = f"±{basis.within:g}" if basis.within and basis.strength.value == "must" else ""
+    return f"{ASKED[basis.strength.value]}{getattr(formatted.layout.margins, side):g}{within}"

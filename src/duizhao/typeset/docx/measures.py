@@ -14,13 +14,13 @@ def twips(millimetres: float) -> int:
     return round(millimetres * TWIPS)
 
 
-def line(layout: Layout) -> int:
+def line_length(layout: Layout) -> int:
     """The length of a line, in twips."""
     return twips(layout.paper.width) - twips(layout.margins.left) - twips(layout.margins.right)
 
 
-def pitch(layout: Layout) -> int:
-    """From one line to the next, in twips."""
+def line_pitch(layout: Layout) -> int:
+    """The distance from one line to the next, in twips."""
     return round(layout.grid.pitch * 20)
 
 
@@ -28,21 +28,21 @@ def half_points(size: float) -> int:
     return round(size * 2)
 
 
-def character(layout: Layout) -> int:
-    """A character of body text by its size, in twips: what Word takes for 1 in an indent of characters."""
+def character_width(layout: Layout) -> int:
+    """The size of a character of body text, in twips: the unit of Word's indents in characters."""
     return round(layout.roles[Role.BODY].size * 20)
 
 
 def tracking(layout: Layout, size: float) -> int:
-    """What is added to the width of each character of body size, so that a line holds its number, in twips.
+    """The spacing added to each character of body size so that a line holds the number of the grid, in twips.
 
-    28 characters of 16 pt are 158 mm, wider than the type area of 156. Other sizes stand as they are.
+    28 characters of 16 pt are 158 mm, wider than the type area of 156. Other sizes have none.
     """
     if size != layout.roles[Role.BODY].size:
         return 0
-    return floor(line(layout) / layout.grid.characters - size * 20)
+    return floor(line_length(layout) / layout.grid.characters - size * 20)
 
 
-def step(layout: Layout) -> int:
-    """From one character of body text to the next, in twips."""
-    return character(layout) + tracking(layout, layout.roles[Role.BODY].size)
+def character_advance(layout: Layout) -> int:
+    """The distance from one character of body text to the next, in twips."""
+    return character_width(layout) + tracking(layout, layout.roles[Role.BODY].size)

@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from duizhao.layout import Layout
-from duizhao.office.new_package import content_types, relationships, write_package
+from duizhao.office.new_package import (
+    RELATIONSHIP_TYPES,
+    XML_HEAD,
+    content_types,
+    relationships,
+    write_package,
+)
 from duizhao.typeset.block import Block
-from duizhao.typeset.docx.page import RELATIONS, footer, section
+from duizhao.typeset.docx.page import footer, section
 from duizhao.typeset.docx.paragraphs import paragraph
-from duizhao.typeset.docx.styles import HEAD, WORD, styles
+from duizhao.typeset.docx.styles import WORD_NAMESPACE, styles
 from duizhao.typeset.docx.text import escaped
 
-KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 PARTS = (
-    # Part, kind, and the name of its relation to the document.
+    # Part, type of its relationship to the document, id of that relationship.
     ("styles", "styles", "rIdStyles"),
     ("settings", "settings", "rIdSettings"),
     ("fontTable", "fontTable", "rIdFonts"),
@@ -24,9 +30,9 @@ PARTS = (
 
 
 def write_docx(blocks: Iterable[Block], layout: Layout) -> bytes:
-    """Set `blocks` by `layout`. Their text must hold nothing `unstorable`."""
+    """The bytes of a .docx with `blocks` set by `layout`. Their text must hold nothing `unstorable`."""
     parts = {
-        "[Content_Types].xml": content_types(_types()),
+        "[Content_Types].xml": content_types(_content_types()),
         "_rels/.rels": relationships([("rId1", "officeDocument", "word/document.xml")]),
         "word/document.xml": _document(blocks, layout),
         "word/_rels/document.xml.rels": relationships(
@@ -44,15 +50,15 @@ def write_docx(blocks: Iterable[Block], layout: Layout) -> bytes:
 def _document(blocks: Iterable[Block], layout: Layout) -> str:
     paragraphs = "".join(paragraph(block, layout) for block in blocks)
     return (
-        f'{HEAD}<w:document xmlns:w="{WORD}" xmlns:r="{RELATIONS}"><w:body>'
+        f'{XML_HEAD}<w:document xmlns:w="{WORD_NAMESPACE}" xmlns:r="{RELATIONSHIP_TYPES}"><w:body>'
         f"{paragraphs or '<w:p/>'}{section(layout)}</w:body></w:document>"
     )
 
 
 def _settings() -> str:
-    # A punctuation mark keeps its full width, or lines lose their count of characters.
+    # A punctuation mark keeps its full width; otherwise lines hold more characters than the grid asks for.
     return (
-        f'{HEAD}<w:settings xmlns:w="{WORD}"><w:zoom w:percent="100"/><w:evenAndOddHeaders/>'
+        f'{XML_HEAD}<w:settings xmlns:w="{WORD_NAMESPACE}"><w:zoom w:percent="100"/><w:evenAndOddHeaders/>'
         '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:doNotExpandShiftReturn/>'
         '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
         'w:val="15"/></w:compat></w:settings>'
@@ -60,9 +66,9 @@ def _settings() -> str:
 
 
 def _font_table(layout: Layout) -> str:
-    """Where a machine lacks a font, Word takes one of its other names (17.8.3.1)."""
+    """The font table. Where a machine lacks a font, Word tries its alternative names (17.8.3.1)."""
     return (
-        f'{HEAD}<w:fonts xmlns:w="{WORD}">'
+        f'{XML_HEAD}<w:fonts xmlns:w="{WORD_NAMESPACE}">'
         + "".join(_font(*names) for names in sorted(set(layout.fonts.values())))
         + "</w:fonts>"
     )
@@ -76,9 +82,9 @@ def _font(name: str, *others: str) -> str:
     )
 
 
-def _types() -> list[tuple[str, str]]:
+def _content_types() -> list[tuple[str, str]]:
     return [
-        (f"word/{name}.xml", f"{KIND}.{kind}+xml")
+        (f"word/{name}.xml", f"{CONTENT_TYPE}.{kind}+xml")
         for name, kind in (
             ("document", "document.main"),
             *((name, kind) for name, kind, _ in PARTS),

@@ -1,60 +1,68 @@
-"""Blocks as w:p: the style says how a role looks, the paragraph only what is its own."""
+"""Blocks → w:p elements. The style holds the look of a role; the paragraph adds only what differs from it."""
 
 from __future__ import annotations
 
 from duizhao.layout import Layout, Role
 from duizhao.text.width import width
-from duizhao.typeset.block import Block, Run
-from duizhao.typeset.docx.measures import character, line, pitch, step
-from duizhao.typeset.docx.styles import IDS
-from duizhao.typeset.docx.text import content, is_ambiguous
+from duizhao.typeset.block import Block, TextRun
+from duizhao.typeset.docx.measures import (
+    character_advance,
+    character_width,
+    line_length,
+    line_pitch,
+)
+from duizhao.typeset.docx.styles import STYLE_IDS
+from duizhao.typeset.docx.text import is_ambiguous, run_content
 
 
 def paragraph(block: Block, layout: Layout) -> str:
     """A block as one paragraph."""
-    properties = f'<w:pStyle w:val="{IDS[block.role][0]}"/>{_own(block, layout)}'
+    properties = f'<w:pStyle w:val="{STYLE_IDS[block.role][0]}"/>{_own_properties(block, layout)}'
     runs = "".join(_run(run, block.role) for run in block.runs)
     return f"<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>"
 
 
-def _own(block: Block, layout: Layout) -> str:
-    """What a paragraph's style does not say, in the order of the schema (17.3.1.26)."""
+def _own_properties(block: Block, layout: Layout) -> str:
+    """The properties that a paragraph adds to its style, in the order of the schema (17.3.1.26)."""
     return (
         ("<w:pageBreakBefore/>" if block.new_page else "")
-        + (_above(block.above, layout) if block.above else "")
+        + (_space_above(block.above, layout) if block.above else "")
         + (_indents(block, layout) if block.left or block.right or block.role is Role.DATE else "")
     )
 
 
-def _above(lines: int, layout: Layout) -> str:
-    # Said twice, as an indent is: Word takes lines of its grid.
-    return f'<w:spacing w:beforeLines="{lines * 100}" w:before="{lines * pitch(layout)}"/>'
+def _space_above(lines: int, layout: Layout) -> str:
+    # Given twice, as an indent is: Word takes lines of its grid, other programs the length.
+    return f'<w:spacing w:beforeLines="{lines * 100}" w:before="{lines * line_pitch(layout)}"/>'
 
 
 def _indents(block: Block, layout: Layout) -> str:
     if block.left:
-        # By what characters really take, so that lines stand under each other.
-        left, first = round(block.left * step(layout)), round(block.first * step(layout))
-        return f'<w:ind w:left="{left}" w:firstLineChars="0" w:{_first(first)}/>'
-    if block.role is Role.DATE and (left := line(layout) - _taken(block, layout)) > 0:
-        # By its first character, whose place the clause gives. Digits are not as wide in every font: a date that
-        # ends at the margin may run over it, but never into a second line.
-        return f'<w:ind w:left="{left}" w:right="{-2 * character(layout)}"/><w:jc w:val="left"/>'
-    right = round(block.right * character(layout))
+        # By the advance of characters as they are set, so that lines stand under each other.
+        advance = character_advance(layout)
+        left, first = round(block.left * advance), round(block.first * advance)
+        return f'<w:ind w:left="{left}" w:firstLineChars="0" w:{_first_line_attribute(first)}/>'
+    if block.role is Role.DATE and (left := line_length(layout) - _width_taken(block, layout)) > 0:
+        # GB/T 9704 7.3.5.2 gives the place of the first character of the date. The width of digits depends on the
+        # font: a date that ends at the margin may run over it, but never into a second line.
+        return (
+            f'<w:ind w:left="{left}" w:right="{-2 * character_width(layout)}"/><w:jc w:val="left"/>'
+        )
+    right = round(block.right * character_width(layout))
     return f'<w:ind w:rightChars="{round(block.right * 100)}" w:right="{right}"/>'
 
 
-def _taken(block: Block, layout: Layout) -> int:
-    """What a block and the space to its right take of a line, in twips."""
-    return round((block.right + width(block.text)) * step(layout))
+def _width_taken(block: Block, layout: Layout) -> int:
+    """The width of a block together with the space to its right, in twips."""
+    return round((block.right + width(block.text)) * character_advance(layout))
 
 
-def _first(length: int) -> str:
+def _first_line_attribute(length: int) -> str:
     return f'hanging="{-length}"' if length < 0 else f'firstLine="{length}"'
 
 
-def _run(run: Run, around: Role) -> str:
-    style = "" if run.role is around else f'<w:rStyle w:val="{IDS[run.role][0]}Char"/>'
+def _run(run: TextRun, around: Role) -> str:
+    style = "" if run.role is around else f'<w:rStyle w:val="{STYLE_IDS[run.role][0]}Char"/>'
     hint = '<w:rFonts w:hint="eastAsia"/>' if is_ambiguous(run.text) else ""
     properties = f"<w:rPr>{style}{hint}</w:rPr>" if style or hint else ""
-    return f"<w:r>{properties}{content(run.text)}</w:r>"
+    return f"<w:r>{properties}{run_content(run.text)}</w:r>"

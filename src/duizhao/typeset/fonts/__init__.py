@@ -1,7 +1,6 @@
-"""Faces of the standard → fonts on this machine."""
+"""The faces of the standard → fonts on this machine."""
 
-from duizhao.typeset.fonts.choose import Choice, choose
-from duizhao.typeset.fonts.face import Face, faces
-from duizhao.typeset.fonts.font import Font
+from duizhao.typeset.fonts.choose import FontChoice, FontRank, choose_fonts
+from duizhao.typeset.fonts.face import Face, Font, faces
 
-__all__ = ["Choice", "Face", "Font", "choose", "faces"]
+__all__ = ["Face", "Font", "FontChoice", "FontRank", "choose_fonts", "faces"]

@@ -1,4 +1,4 @@
-"""The faces of the standard and the fonts that show them, as data."""
+"""The faces of the standard and the fonts that show them, as data; an installed font as a value."""
 
 from __future__ import annotations
 
@@ -11,26 +11,35 @@ from typing import Any
 from duizhao.files import read_toml
 
 FACES = Path(__file__).with_name("faces.toml")
-REGULAR = 400
-STYLES = {"仿宋": "仿宋", "楷": "楷体", "黑": "黑体", "宋": "宋体"}
-"""What a word in a unit's name for a face says of its style: the face that is nearest to it, the first word first."""
+REGULAR_WEIGHT = 400
+FACE_BY_WORD = {"仿宋": "仿宋", "楷": "楷体", "黑": "黑体", "宋": "宋体"}
+"""The nearest face by a word in the name that a unit gives to a face of its own; the first word that fits counts."""
 
-APART = (540, 700)
-"""Weights at which a face stands in for another of its style and is still told from it."""
+STAND_IN_WEIGHTS = (540, 700)
+"""Weights at which a face stands in for another of its style and can still be told apart from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """An installed upright font: family as typst calls it, weight from 100 to 900, the file it comes from."""
+
+    family: str
+    weight: int
+    file: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A font that can show a face: what people call it, the family names it may carry, the weight to take of it."""
+    """A font that can show a face: its common name, its possible family names, and the weight to use."""
 
     title: str
     names: tuple[str, ...]
-    weight: int = REGULAR
+    weight: int = REGULAR_WEIGHT
 
 
 @dataclass(frozen=True, slots=True)
 class StandIn:
-    """Another face to take, at some weight, where a face has no font of its own."""
+    """Another face to use, at a given weight, where a face has no font of its own."""
 
     face: str
     weight: int
@@ -38,17 +47,18 @@ class StandIn:
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A face: where it is used, its fonts best first, and how to come by one.
+    """A face: where it is used, its fonts (best first), and how to get one.
 
-    `official` are the fonts offices mean by it, `alike` free ones of the same style; `alone` is the weight it takes
-    where all faces are cut from one font. `free` names a font anybody may install, `debian` its package and `place`
-    where that puts it, if the system does not look there; `windows` and `chinese` say what these systems have.
+    `official` are the fonts that offices mean by the name, `alike` free fonts of the same style. `alone` is the weight
+    to use where a single font shows all faces. `free` names a font that anybody may install, `debian` its package, and
+    `place` the folder of that package if the system does not search it. `windows` and `chinese` describe what Windows
+    and Chinese systems bring.
     """
 
     name: str
     use: str
     official: tuple[Candidate, ...]
-    alone: int = REGULAR
+    alone: int = REGULAR_WEIGHT
     alike: tuple[Candidate, ...] = ()
     instead: tuple[StandIn, ...] = ()
     free: str = ""
@@ -78,28 +88,28 @@ def _candidate(row: Mapping[str, Any]) -> Candidate:
 
 
 def faces(own: Mapping[str, tuple[str, ...]] | None = None) -> tuple[Face, ...]:
-    """The faces; `own` are a layout's names for them, which go first, and may name a face that only the layout has."""
+    """All faces. `own` holds the font names of a layout by face; they come first, and may add faces to those known."""
     wanted = dict(own or {})
-    known = tuple(_asked_for(face, wanted.pop(face.name, ())) for face in _shipped())
+    known = tuple(_with_own_names(face, wanted.pop(face.name, ())) for face in _shipped())
     body = next(face for face in known if face.name == "宋体")
     return known + tuple(
         Face(
             name,
             "版式自定",
             (Candidate(name, names),),
-            instead=(*_of_its_style(name), *body.instead, StandIn("宋体", REGULAR)),
+            instead=(*_same_style(name), *body.instead, StandIn("宋体", REGULAR_WEIGHT)),
             windows="系统不带时，请向本单位管字体的部门领取",
         )
         for name, names in wanted.items()
     )
 
 
-def _of_its_style(name: str) -> tuple[StandIn, ...]:
-    style = next((face for word, face in STYLES.items() if word in name), "")
-    return tuple(StandIn(style, weight) for weight in APART) if style else ()
+def _same_style(name: str) -> tuple[StandIn, ...]:
+    style = next((face for word, face in FACE_BY_WORD.items() if word in name), "")
+    return tuple(StandIn(style, weight) for weight in STAND_IN_WEIGHTS) if style else ()
 
 
-def _asked_for(face: Face, names: tuple[str, ...]) -> Face:
+def _with_own_names(face: Face, names: tuple[str, ...]) -> Face:
     fresh = [name for name in names if not any(name in each.names for each in face.official)]
     own = tuple(Candidate(name, (name,)) for name in fresh)
     return replace(face, official=own + face.official)

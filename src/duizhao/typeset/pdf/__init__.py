@@ -1,5 +1,5 @@
-"""Plan → PDF, with the typesetter typst inside."""
+"""Plan → PDF, with the embedded typesetter typst."""
 
-from duizhao.typeset.pdf.press import Press, Printed, press
+from duizhao.typeset.pdf.compiler import CompiledPdf, PdfCompiler, pdf_compiler
 
-__all__ = ["Press", "Printed", "press"]
+__all__ = ["CompiledPdf", "PdfCompiler", "pdf_compiler"]

@@ -1,21 +1,21 @@
-"""Cuts a run into pieces between which a line may break, so that nothing runs out of the page."""
+"""Cuts a run into pieces between which a line may break, so that long unbroken text stays on the page."""
 
 from __future__ import annotations
 
 import re
 from unicodedata import combining
 
-# What has no break of its own: neither blanks nor characters of Chinese.
+# Text in which typst finds no break: neither blanks nor Chinese characters.
 UNBROKEN = re.compile(
     r"[^\s\u2e80-\u2fff\u3040-\u9fff\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]{20,}"
 )
 JOINERS = frozenset("\u200d\ufe0e\ufe0f")
-MOST_MARKS = 31
-"""A character with its marks (UAX 15, stream-safe format); the typesetter takes seconds over one with thousands."""
+MAX_COMBINING_MARKS = 31
+"""Marks on one character (UAX 15, stream-safe format); typst takes seconds for one with thousands."""
 
 
-def pieces(text: str) -> list[str | None]:
-    """The text in pieces: a line may break between any two, and must break where None stands."""
+def unbreakable_pieces(text: str) -> list[str | None]:
+    """The text in pieces: a line may break between any two, and must break at None."""
     found: list[str | None] = []
     for number, line in enumerate(text.split("\n")):
         found += [None] if number else []
@@ -24,7 +24,7 @@ def pieces(text: str) -> list[str | None]:
 
 
 def _line(line: str) -> list[str]:
-    """Long addresses and rows of signs character by character, all else in one piece."""
+    """Long addresses and rows of signs are cut into characters; other text stays in one piece."""
     found: list[str] = []
     at = 0
     for unbroken in UNBROKEN.finditer(line):
@@ -34,7 +34,7 @@ def _line(line: str) -> list[str]:
 
 
 def _characters(text: str) -> list[str]:
-    """Single characters, each with the marks that belong to it."""
+    """Single characters, each with its combining marks."""
     found: list[str] = []
     for character in text:
         if found and _belongs(character, found[-1]):
@@ -46,5 +46,5 @@ def _characters(text: str) -> list[str]:
 
 def _belongs(character: str, before: str) -> bool:
     joins = combining(character) or character in JOINERS or before[-1] in JOINERS
-    # Marks that stand on nothing are pieces of their own.
-    return bool(joins) and len(before) < MOST_MARKS and not combining(before[0])
+    # A mark without a base character is a piece of its own.
+    return bool(joins) and len(before) < MAX_COMBINING_MARKS and not combining(before[0])

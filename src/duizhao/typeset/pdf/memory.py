@@ -1,6 +1,6 @@
-"""What memory a plan takes while it is set, estimated so that too much of it is refused before the work.
+"""An estimate of the memory that typst needs for a plan, so that a plan that needs too much is refused beforehand.
 
-Measured with typst 0.15, as what a whole run of the program holds at most; each figure in kilobytes.
+The figures are kilobytes, measured with typst 0.15 as the peak of a whole run of the program.
 """
 
 from __future__ import annotations
@@ -10,56 +10,56 @@ from collections.abc import Sequence
 
 from duizhao.errors import UnreadableDocument
 from duizhao.typeset.block import Block
-from duizhao.typeset.pdf.breaks import pieces
+from duizhao.typeset.pdf.breaks import unbreakable_pieces
 
-PARAGRAPH = 45
-PAGE = 45
-"""A page that a paragraph begins, beside the paragraph."""
-RUN = 2
-PIECE = 4.5
-"""What stands between two places where a line may, or must, break that the typesetter does not know by itself."""
-WORD = 1
-"""Letters or digits among Chinese: other fonts, another script."""
-CHARACTER = 0.45
+PARAGRAPH_KB = 45
+PAGE_KB = 45
+"""A page that begins with a paragraph, added to that of the paragraph."""
+RUN_KB = 2
+PIECE_KB = 4.5
+"""The text between two line breaks that typst does not find by itself."""
+WORD_KB = 1
+"""A word of letters or digits among Chinese: it has other fonts and another script."""
+CHARACTER_KB = 0.45
 
-MOST = 280_000
+MAX_KB = 280_000
 """A long statement of 10,000 characters takes 20,000; the program itself holds 75,000 more."""
 
-KEPT = 25_000
-"""The typesetter keeps what it has made of ten documents, to be quick on the next; of larger ones that is too much."""
+KEPT_KB = 25_000
+"""typst caches its work on ten documents. After a plan that needs more than this, the cache is dropped."""
 
-WORDS = re.compile(
+WORD_AMONG_CHINESE = re.compile(
     r"[^\s\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]+"
 )
 
 
-def needed(blocks: Sequence[Block]) -> float:
-    """Kilobytes for a plan; not more than a first estimate where that alone is too much."""
-    first = PARAGRAPH * len(blocks)
-    return first if first > MOST else first + sum(map(_inside, blocks))
+def plan_kilobytes(blocks: Sequence[Block]) -> float:
+    """The kilobytes for a plan. Where the paragraphs alone exceed the limit, their runs are not counted."""
+    first = PARAGRAPH_KB * len(blocks)
+    return first if first > MAX_KB else first + sum(map(_block_kilobytes, blocks))
 
 
-def refuse(blocks: Sequence[Block], kilobytes: float, name: str) -> UnreadableDocument:
-    """What is said, under the `name` given, of a plan that would take more memory than is promised."""
+def memory_refusal(blocks: Sequence[Block], kilobytes: float, name: str) -> UnreadableDocument:
+    """The error for a plan that would take more memory than the limit; `name` is that of the document."""
     characters = sum(len(block.text) for block in blocks)
     return UnreadableDocument(
         name,
         f"共 {len(blocks):,} 段 {characters:,} 字，排成 PDF 要占内存约 {kilobytes / 1000:,.0f} MB，"
-        f"超过上限 {MOST // 1000} MB；请拆分后再排",
+        f"超过上限 {MAX_KB // 1000} MB；请拆分后再排",
     )
 
 
-def _inside(block: Block) -> float:
-    """What a block takes beside being one."""
+def _block_kilobytes(block: Block) -> float:
+    """The kilobytes for a block, except those for each paragraph."""
     texts = [run.text for run in block.runs if run.text]
     return (
-        PAGE * block.new_page
-        + RUN * (len(texts) - 1)
-        + PIECE * sum(len(pieces(text)) - 1 for text in texts)
-        + WORD * sum(map(_words, texts))
-        + CHARACTER * sum(map(len, texts))
+        PAGE_KB * block.new_page
+        + RUN_KB * (len(texts) - 1)
+        + PIECE_KB * sum(len(unbreakable_pieces(text)) - 1 for text in texts)
+        + WORD_KB * sum(map(_word_count, texts))
+        + CHARACTER_KB * sum(map(len, texts))
     )
 
 
-def _words(text: str) -> int:
-    return len(WORDS.findall(text))
+def _word_count(text: str) -> int:
+    return len(WORD_AMONG_CHINESE.findall(text))

@@ -1,4 +1,4 @@
-"""The plan of a document as data for the template: looks by number, paragraphs with their runs."""
+"""The plan of a document as JSON for the template: looks by number, paragraphs with their runs."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from duizhao.layout import Layout, Role
 from duizhao.layout.model import POINTS
 from duizhao.text.width import width
 from duizhao.typeset.block import Block
-from duizhao.typeset.fonts import Choice
-from duizhao.typeset.pdf.breaks import pieces
+from duizhao.typeset.fonts import FontChoice
+from duizhao.typeset.pdf.breaks import unbreakable_pieces
 
-BOLD = 700
-STROKE = 0.01
-"""Thickness of a stroke, in em, that makes a font look heavier by a weight of 100."""
+BOLD_WEIGHT = 700
+STROKE_PER_WEIGHT = 0.01
+"""The stroke in em that makes a font look heavier by a weight of 100."""
 
-HAIR = 0.02
-"""What the type area is larger than its figures, in mm: sums of rounded lengths must still fit."""
+AREA_ALLOWANCE = 0.02
+"""Added to the type area, in mm, so that sums of rounded lengths still fit."""
 
 
-def sheet(blocks: Sequence[Block], layout: Layout, choices: Mapping[str, Choice]) -> str:
+def typst_input(blocks: Sequence[Block], layout: Layout, choices: Mapping[str, FontChoice]) -> str:
     """The JSON object that the template reads."""
     looks = _looks(layout, choices)
     numbers = {role: at for at, role in enumerate(looks)}
@@ -35,12 +35,12 @@ def sheet(blocks: Sequence[Block], layout: Layout, choices: Mapping[str, Choice]
             "area": _area(layout),
             "grid": {
                 "size": layout.roles[Role.BODY].size,
-                "pitch": pitch(layout),
+                "pitch": filled_pitch(layout),
                 "advance": layout.advance,
             },
             "colour": f"#{layout.text.colour}",
             "looks": list(looks.values()),
-            "number": _number(layout, len(looks) - 1),
+            "number": _page_number(layout, len(looks) - 1),
             "signature": {
                 "characters": layout.grid.characters,
                 "right": layout.signature.right,
@@ -52,53 +52,57 @@ def sheet(blocks: Sequence[Block], layout: Layout, choices: Mapping[str, Choice]
     )
 
 
-def pitch(layout: Layout) -> float:
-    """From one line to the next, in pt, so that the lines fill the type area (GB/T 9704 5.2.3: 撑满版心).
+def filled_pitch(layout: Layout) -> float:
+    """The distance from one line to the next, in pt, with which lines fill the type area (GB/T 9704 5.2.3: 撑满版心).
 
-    That is 29.6 pt for the standard. The figure that offices set in Word (28.95 pt) is made for line boxes that reach
-    beyond the characters; where it is near enough to mean the same, the area is filled, else it is taken at its word.
+    For the standard that is 29.6 pt. The pitch that offices set in Word (28.95 pt) is meant for line boxes, which are
+    higher than their characters. A pitch within 1 pt of the filling one is replaced by it; any other is used as given.
     """
     lines = layout.grid.lines
     full = (layout.height * POINTS - layout.roles[Role.BODY].size) / max(lines - 1, 1)
     return full if abs(full - layout.grid.pitch) <= 1 else layout.grid.pitch
 
 
-def _used(layout: Layout) -> float:
-    """The height in mm that the lines of a full page take."""
-    lines = layout.roles[Role.BODY].size + (layout.grid.lines - 1) * pitch(layout)
+def _used_height(layout: Layout) -> float:
+    """The height of the lines of a full page, in mm."""
+    lines = layout.roles[Role.BODY].size + (layout.grid.lines - 1) * filled_pitch(layout)
     return min(layout.height, lines / POINTS)
 
 
 def _area(layout: Layout) -> dict[str, float]:
     margins = layout.margins
-    # The last character of a paragraph stands at its full width, the others are drawn together by the tracking.
+    # The tracking narrows every character except the last one of a paragraph.
     tight = max(layout.roles[Role.BODY].size - layout.advance, 0) / POINTS
     return {
         "top": margins.top,
-        "bottom": layout.paper.height - margins.top - _used(layout) - HAIR,
+        "bottom": layout.paper.height - margins.top - _used_height(layout) - AREA_ALLOWANCE,
         "left": margins.left,
-        "right": margins.right - HAIR - tight,
+        "right": margins.right - AREA_ALLOWANCE - tight,
     }
 
 
-def _looks(layout: Layout, choices: Mapping[str, Choice]) -> dict[Role | None, dict[str, Any]]:
-    """How each role's characters look; under None those of the page number."""
+def _looks(layout: Layout, choices: Mapping[str, FontChoice]) -> dict[Role | None, dict[str, Any]]:
+    """The look of the characters of each role; that of the page number under None."""
     body = layout.roles[Role.BODY].size
     found: dict[Role | None, dict[str, Any]] = {}
     for role, look in layout.roles.items():
         tracking = layout.advance - body if look.size == body else 0
         found[role] = _look(choices[look.face], layout, choices, look.size, tracking)
         if look.bold:
-            found[role] |= _heavier(choices[look.face])
+            found[role] |= _bold_stroke(choices[look.face])
     number = layout.page_number
     found[None] = _look(choices[number.face], layout, choices, number.size, 0)
     return found
 
 
 def _look(
-    choice: Choice, layout: Layout, choices: Mapping[str, Choice], size: float, tracking: float
+    choice: FontChoice,
+    layout: Layout,
+    choices: Mapping[str, FontChoice],
+    size: float,
+    tracking: float,
 ) -> dict[str, Any]:
-    # Characters that the face's own font lacks come from its neighbours, before the typesetter looks for any font.
+    # Characters that the font lacks come from these two faces, before typst falls back to any font.
     names = [
         choice.font.family,
         *(choices[n].font.family for n in ("宋体", "黑体") if n in choices),
@@ -107,18 +111,18 @@ def _look(
     return {
         "fonts": [*latin, *dict.fromkeys(names)],
         "weight": choice.font.weight,
-        "stroke": choice.thickened / 100 * STROKE,
+        "stroke": choice.added_weight / 100 * STROKE_PER_WEIGHT,
         "size": size,
         "tracking": tracking,
     }
 
 
-def _heavier(choice: Choice) -> dict[str, Any]:
-    missing = max(BOLD - choice.font.weight, choice.thickened, 0)
-    return {"stroke": missing / 100 * STROKE}
+def _bold_stroke(choice: FontChoice) -> dict[str, Any]:
+    missing = max(BOLD_WEIGHT - choice.font.weight, choice.added_weight, 0)
+    return {"stroke": missing / 100 * STROKE_PER_WEIGHT}
 
 
-def _number(layout: Layout, look: int) -> dict[str, Any]:
+def _page_number(layout: Layout, look: int) -> dict[str, Any]:
     number = layout.page_number
     before, _, after = number.form.partition("{}")
     return {
@@ -126,8 +130,8 @@ def _number(layout: Layout, look: int) -> dict[str, Any]:
         "before": before,
         "after": after,
         "mark": (before + after).strip()[:1] or "—",
-        # Lines that leave a part of the type area free do not draw the number up with them.
-        "below": number.below + layout.height - _used(layout),
+        # The number keeps its place below the type area where the lines of a page do not fill the area.
+        "below": number.below + layout.height - _used_height(layout),
         "odd": number.odd,
         "even": number.even,
         "indent": number.indent,
@@ -137,7 +141,7 @@ def _number(layout: Layout, look: int) -> dict[str, Any]:
 def _paragraphs(
     blocks: Sequence[Block], layout: Layout, numbers: Mapping[Role | None, int], several: bool
 ) -> Iterator[dict[str, Any]]:
-    """Each block; a signature and the date below it as one, because the one stands by the other."""
+    """Each block as an entry. A signature and the date below it are one, because their places depend on each other."""
     place = layout.signature
     room = layout.grid.characters - place.right - place.date_offset
     waiting: dict[str, Any] | None = None
@@ -157,9 +161,11 @@ def _paragraph(
     block: Block, layout: Layout, numbers: Mapping[Role | None, int], several: bool
 ) -> dict[str, Any]:
     runs = [run for run in block.runs if run.text]
-    level = _level(block, several) if runs else 0
+    level = _bookmark_level(block, several) if runs else 0
     return {
-        "runs": [{"look": numbers[run.role], "pieces": pieces(run.text)} for run in runs],
+        "runs": [
+            {"look": numbers[run.role], "pieces": unbreakable_pieces(run.text)} for run in runs
+        ],
         "align": layout.roles[block.role].align,
         "first": block.first,
         "left": block.left,
@@ -171,8 +177,8 @@ def _paragraph(
     }
 
 
-def _level(block: Block, several: bool) -> int:
-    """The level of a bookmark; where a file holds several documents, their titles come above all headings."""
+def _bookmark_level(block: Block, several: bool) -> int:
+    """The level of a bookmark. In a file of several documents, titles stand above all headings."""
     if block.role is Role.TITLE:
         return int(several)
     if block.role is Role.ATTACHMENT_LABEL:

@@ -1,4 +1,4 @@
-"""The fonts on this machine, as the typesetter itself sees them: what it lists is what it can set."""
+"""The fonts on this machine as typst lists them: exactly those that it can set."""
 
 from __future__ import annotations
 
@@ -8,33 +8,35 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from duizhao.errors import BadConfiguration, MissingTool
-from duizhao.typeset.fonts.font import Font
+from duizhao.typeset.fonts.face import Font
 
 try:
     import typst
 except ImportError as missing:
     raise MissingTool("写 PDF、查字体要用 typst，尚未安装：pip install 'duizhao[pdf]'") from missing
 
-__all__ = ["Machine", "fonts_here", "typst"]
+__all__ = ["InstalledFonts", "installed_fonts", "typst"]
 
 SUFFIXES = frozenset({".ttf", ".otf", ".ttc", ".otc"})
 
 
 @dataclass(frozen=True, slots=True)
-class Machine:
-    """What was found. `shelf` is the typesetter's own handle; `broken` are font files it could not read."""
+class InstalledFonts:
+    """The fonts found. `font_book` is the handle that typst needs; `broken` are font files that it could not read."""
 
-    shelf: typst.Fonts
+    font_book: typst.Fonts
     fonts: tuple[Font, ...]
     broken: tuple[Path, ...] = ()
 
 
-def fonts_here(folder: Path | None = None, system: bool = True) -> Machine:
+def installed_fonts(folder: Path | None = None, system: bool = True) -> InstalledFonts:
     """The fonts of the machine and those in `folder`. Raises BadConfiguration where the folder cannot be read."""
     files = tuple(_files(folder)) if folder else ()
     paths = [str(folder)] if folder else []
-    shelf = typst.Fonts(include_system_fonts=system, include_embedded_fonts=True, font_paths=paths)
-    listed = shelf.fonts()
+    font_book = typst.Fonts(
+        include_system_fonts=system, include_embedded_fonts=True, font_paths=paths
+    )
+    listed = font_book.fonts()
     fonts = (
         Font(each.family, each.weight, Path(each.path) if each.path else None)
         for each in listed
@@ -42,9 +44,9 @@ def fonts_here(folder: Path | None = None, system: bool = True) -> Machine:
     )
     read = {os.path.realpath(each.path) for each in listed if each.path}
     broken = tuple(file for file in files if os.path.realpath(file) not in read)
-    # The typesetter lists files in the order in which the disk hands them out.
+    # typst lists files in the order of the file system.
     order = sorted(set(fonts), key=lambda font: (font.family, font.weight, str(font.file)))
-    return Machine(shelf, tuple(order), broken)
+    return InstalledFonts(font_book, tuple(order), broken)
 
 
 def _files(folder: Path) -> Iterator[Path]:
