@@ -1,4 +1,4 @@
-"""Writes the pages that follow from the code: rules, commands, configuration, layouts, decisions, the READMEs' excerpt.
+"""Writes the pages that follow from the code: rules, commands, configuration, layouts, columns, decisions, excerpts.
 
 python tools/write_docs.py           write them
 python tools/write_docs.py --check   write nothing; exit 1 where one is stale
@@ -17,6 +17,7 @@ from typing import get_type_hints
 
 import click
 from layout_page import layout_page
+from ledger_page import ledger_page
 from markdown import NOTE, table, toml
 
 from duizhao import api
@@ -188,6 +189,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "docs/commands.md": commands_page,
     "docs/configuration.md": configuration_page,
     "docs/layout.md": layout_page,
+    "docs/ledger.md": ledger_page,
     "docs/decisions/README.md": decisions_page,
     "README.md": lambda: readme("README.md"),
     "README.zh-CN.md": lambda: readme("README.zh-CN.md"),

@@ -30,6 +30,8 @@ EPILOG = """\
 
 例：duizhao ledger 材料/ -o 整改台账.xlsx
 例：duizhao ledger --update 整改台账.xlsx 材料/ --in-place
+
+各表各列的意思、更新和冲突的办法，见 docs/ledger.md。
 """
 Extracts = Sequence[api.FileExtract | api.Failure]
 LISTED = 20

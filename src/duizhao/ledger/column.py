@@ -45,6 +45,13 @@ class LedgerColumn:
     choices: tuple[str, ...] = ()
     derive: Callable[[Row], CellValue] | None = None
 
+    @property
+    def filled_by(self) -> str:
+        """Who fills the column, in words for the user."""
+        if not self.is_read:
+            return "人填"
+        return "程序填" if self.key in TRACES | {"id", "change"} else "程序先填，人可改"
+
     def cell(self, row: Row) -> str:
         """The text of the row's cell; empty if the statement says nothing for it."""
         return cell_text(self.derive(row) if self.derive else getattr(row, self.key))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from duizhao.ledger.colours import BLUE, GREEN, RED, UNSURE, WANTED, YELLOW
-from duizhao.ledger.column import COLUMNS, TRACES, LedgerColumn
+from duizhao.ledger.column import COLUMNS
 from duizhao.office.cell import lines_in, row_height
 from duizhao.office.workbook import CellFormats, put_heads, set_pages
 
@@ -34,7 +34,7 @@ def write_guide(sheet: Any, book: Any, formats: CellFormats) -> None:
         _line(
             sheet,
             row,
-            (column.head, _filler(column), column.meaning, "、".join(column.choices)),
+            (column.head, column.filled_by, column.meaning, "、".join(column.choices)),
             formats,
         )
     row = len(COLUMNS) + 2
@@ -49,12 +49,6 @@ def write_guide(sheet: Any, book: Any, formats: CellFormats) -> None:
         sheet.set_row(row, row_height(lines_in(note, sum(width for _, width in HEADS[1:]))))
     sheet.freeze_panes(1, 0)
     set_pages(sheet, most=1)
-
-
-def _filler(column: LedgerColumn) -> str:
-    if not column.is_read:
-        return "人填"
-    return "程序填" if column.key in TRACES | {"id", "change"} else "程序先填，人可改"
 
 
 def _line(sheet: Any, row: int, values: tuple[str, ...], formats: CellFormats) -> None:
