@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from duizhao.document.lines import BLANKS
+from duizhao.document.lines import BLANKS, MARGIN
 from duizhao.document.nodes import Marker, Style
 from duizhao.text import Span
 from duizhao.text.numerals import chinese, value
@@ -13,7 +14,6 @@ NUMERALS = "一二三四五六七八九十"
 FINANCIAL = "壹贰叁肆伍陆柒捌玖拾貳參陸"
 _N = f"[{NUMERALS}{FINANCIAL}]{{1,3}}"
 _D = "[0-9０-９]{1,2}"
-_B = f"[{BLANKS}]{{0,3}}"
 
 # 一、二季度 and 5、6月 count two things and mark none.
 _PAIR = (
@@ -22,19 +22,31 @@ _PAIR = (
 )
 # A number with more digits behind it is a decimal, unless those are a year: 1.2023年以来.
 _WHOLE = "(?![0-9０-９])|(?=[12][0-9]{3}年)"
-# （一）和（二）, （一）（二） cite, they mark nothing.
-_ALONE = f"(?!{_B}(?:[和与與及至到、]{_B})?[（(]{_B}(?:[{NUMERALS}]|[0-9]))"
 
-HEAD = re.compile(
-    f"(?:({_N}){_B}[、，,．.]{_PAIR}"
-    f"|[（(〔]{_B}(?:({_N})|({_D})){_B}[)）〕]{_ALONE}(?:{_B}[、，,．.：:])?"
-    f"|({_D}){_B}[、，,．.](?:{_WHOLE})|({_D})[)）](?:{_B}[、，,．.：:])?"
-    "|([①-⑳])[、，,．.]?"
-    f"|第{_B}({_N}|{_D}){_B}(?:[篇章](?=[{BLANKS}：:、，\n]|\\Z)|部分)[：:、，]?"
-    f"|[【（(\\[［]第?({_N}|{_D})篇[】）)\\]］][：:]?|[【（(\\[［]篇({_N}|{_D})[】）)\\]］][：:]?"
-    f"|篇({_N}|{_D})(?:[：:、，.．]|(?=[{BLANKS}\n])|\\Z)"
-    "|([⒈-⒛])|([㈠-㈩])|([⑴-⒇]))"
-)
+
+@cache
+def _head(gap: str) -> re.Pattern[str]:
+    """The pattern of every marker, with `gap` between its parts."""
+    # （一）和（二）, （一）（二） cite, they mark nothing.
+    alone = f"(?!{gap}(?:[和与與及至到、]{gap})?[（(]{gap}(?:[{NUMERALS}]|[0-9]))"
+    return re.compile(
+        f"(?:({_N}){gap}[、，,．.]{_PAIR}"
+        f"|[（(〔]{gap}(?:({_N})|({_D})){gap}[)）〕]{alone}(?:{gap}[、，,．.：:])?"
+        f"|({_D}){gap}[、，,．.](?:{_WHOLE})|({_D})[)）](?:{gap}[、，,．.：:])?"
+        "|([①-⑳])[、，,．.]?"
+        f"|第{gap}({_N}|{_D}){gap}(?:[篇章](?=[{BLANKS}：:、，\n]|\\Z)|部分)[：:、，]?"
+        f"|[【（(\\[［]第?({_N}|{_D})篇[】）)\\]］][：:]?|[【（(\\[［]篇({_N}|{_D})[】）)\\]］][：:]?"
+        f"|篇({_N}|{_D})(?:[：:、，.．]|(?=[{BLANKS}\n])|\\Z)"
+        "|([⒈-⒛])|([㈠-㈩])|([⑴-⒇]))"
+    )
+
+
+GAP = f"[{BLANKS}]{{0,3}}"
+# A bracket may go on behind a gap, （一） 、 or （一）和 （二）: so do these groups, before these characters.
+_BRACKETED = (2, 3, 5)
+_GOES_ON = MARGIN | frozenset("和与與及至到、（(")
+# The first gap inside a marker begins within so many characters: 第十二三 部分.
+_FIRST_GAP = 4
 _STYLES = (
     Style.CHAPTER,
     Style.SECTION,
@@ -73,13 +85,22 @@ ANCHORS = (
 
 def marker_at(text: str, start: int, end: int) -> Marker | None:
     """The marker that begins exactly at `start`, if one does."""
-    found = HEAD.match(text, start, end)
+    found = _head("").match(text, start, end)
+    if _may_have_gaps(text, start, found):
+        found = _head(GAP).match(text, start, end)
     if found is None:
         return None
     group = found.lastindex or 0
     numeral = found[group]
     number = _NUMBERS.get(numeral) or _number(numeral, group)
     return Marker(Span(start, found.end()), _STYLES[group - 1], number) if number else None
+
+
+def _may_have_gaps(text: str, start: int, found: re.Match[str] | None) -> bool:
+    """Whether the pattern with gaps may match otherwise. It is dear to make, and few texts need it."""
+    if found is None:
+        return not MARGIN.isdisjoint(text[start + 1 : start + 1 + _FIRST_GAP])
+    return found.lastindex in _BRACKETED and text[found.end() : found.end() + 1] in _GOES_ON
 
 
 _NUMBERS = {

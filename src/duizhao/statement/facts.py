@@ -38,9 +38,8 @@ PERCENT = re.compile(f"百分之[{HAN_DIGIT}{DIGIT}.]+|过半(?!数)|半数")
 SET = re.compile(
     "规定|纪律|全会|全体会议|代表大会|[一]体|两头|打鱼|分配|三番|集体学习|问题导向|禁令|要求|原则|标准|制度"
 )
-PLACE = re.compile(
-    r"(?<![\u4e00-\u9fff])(?P<whole>[\u4e00-\u9fff]{2,6})$|[在到赴去对于由从为与和及给帮向往驻](?P<name>[\u4e00-\u9fff]{2,5})$"
-)
+LONGEST_PLACE = 6
+TOWARDS = "在到赴去往驻"
 CLASS = re.compile(
     "^(?:全|各|我|本|该|每|某|几|有|老|这|那|个|多|两|三|整|所|一|基层|部分|有关|相关|重点|偏远|贫困|脱贫|示范|试点|辖|结对|帮扶|联系|包|挂|"
     "分管|农村|乡|城|美丽|先进|后进|软弱|边远|落后|周边|其他|其它|不同|兄弟|上级|当地|属地|易|管|老旧|群众|困难|下|进|入|街|省|市|县|区)"
@@ -142,11 +141,13 @@ def _number(text: str, start: int, end: int) -> Span | None:
 
 
 def _place(text: str, start: int, end: int) -> Span | None:
-    found = PLACE.search(text[max(0, start - 6) : start])
-    if not found:
+    first = start
+    while first and start - first < LONGEST_PLACE and "\u4e00" <= text[first - 1] <= "\u9fff":
+        first -= 1
+    name = text[first:start]
+    if len(name) < 2:
         return None
-    name = found["name"] or found["whole"]
-    if len(name) > 2 and name[0] in "在到赴去往驻":
+    if len(name) > 2 and name[0] in TOWARDS:
         name = name[1:]
     if CLASS.search(name + text[start:end]) or name[-1] in "地山辖城农社小灾景特误盲禁雷乡部":
         return None
