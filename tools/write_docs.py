@@ -179,7 +179,7 @@ def excerpt() -> str:
 def demo() -> tuple[list[str], str]:
     """What the demo prints: a piece for each rule, and the last lines."""
     with chdir(ROOT):
-        part = api.ReportWriter()(api.Checker(), api.read(EXAMPLE))
+        part = api.ReportWriter().render_text(api.read(EXAMPLE), api.Checker())
     *groups, last = "".join(api.ReportWriter().stream([part])).strip("\n").split("\n\n")
     return [f"{group}\n" for group in groups], last
 

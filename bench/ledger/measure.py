@@ -19,19 +19,19 @@ ROUNDS = 5
 
 
 def ledger_of(files: list[Path], checker: api.Checker) -> api.Ledger:
-    return api.ledger(api.extract_rows(checker, api.read(file)) for file in files)
+    return api.assemble_ledger(api.extract_rows(api.read(file), checker) for file in files)
 
 
 def measured(files: list[Path]) -> list[report.Row]:
     """Milliseconds a document."""
     checker = api.Checker()
-    book = api.workbook(ledger_of(files[:1], checker))
+    book = api.render_ledger(ledger_of(files[:1], checker))
     each = 1000 / len(files)
     made, rows = [], 0
     for _ in range(ROUNDS):
         start = time.perf_counter()
         ledger = ledger_of(files, checker)
-        book = api.workbook(ledger)
+        book = api.render_ledger(ledger)
         made.append((time.perf_counter() - start) * each)
         rows = len(ledger.rows)
     for file in files:
@@ -40,7 +40,7 @@ def measured(files: list[Path]) -> list[report.Row]:
     updated = []
     for _ in range(ROUNDS):
         start = time.perf_counter()
-        api.update(book, "台账.xlsx", ledger_of(files, checker), is_whole=True)
+        api.update_ledger(book, "台账.xlsx", ledger_of(files, checker), is_whole=True)
         updated.append((time.perf_counter() - start) * each)
     return [
         report.Row("made: read, extracted, written", statistics.median(made), "ms/document", 15),

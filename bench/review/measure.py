@@ -18,12 +18,12 @@ from duizhao import api, review
 
 def measured(files: list[Path], fix: bool) -> tuple[list[float], int]:
     """Milliseconds for each document, and the comments in all copies."""
-    checker, reviewing = api.Checker(), api.Reviewing(fix=fix)
-    reviewing(checker, files[0])
+    checker = api.Checker()
+    api.review_file(files[0], checker, fix=fix)
     times, comments = [], 0
     for file in files:
         start = time.perf_counter()
-        copy = reviewing(checker, file)
+        copy = api.review_file(file, checker, fix=fix)
         api.write_whole(file.with_suffix(".copy"), copy.data)
         times.append(1000 * (time.perf_counter() - start))
         comments += copy.comments

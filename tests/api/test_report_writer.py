@@ -46,11 +46,11 @@ def test_parts_of_any_process_make_the_report_of_the_whole(
     folder: Path, checker: api.Checker, form: api.Format
 ) -> None:
     outcomes = list(api.check_paths([folder], checker))
-    expected = content(form.render(api.report(outcomes, checker.rules)))
+    expected = content(form.render(api.make_report(outcomes, checker.rules)))
     writer = api.ReportWriter(form)
     for jobs in (1, 2):
-        parts = api.for_each([folder], checker, writer, jobs)
-        assert content(writer.assemble(checker, parts)) == expected
+        parts = api.for_each([folder], writer.render_text, checker, jobs)
+        assert content(writer.assemble(parts, checker)) == expected
 
 
 def made(checker: api.Checker, form: str) -> str:
@@ -60,7 +60,7 @@ def made(checker: api.Checker, form: str) -> str:
         api.Source(text, name=f"{number}.txt")
         for number, text in enumerate((TEXT, LIKE_A_PLACE, TEXT))
     )
-    whole = writer.assemble(checker, writer.parts(checker, map(checker.check, sources)))
+    whole = writer.assemble(writer.render_parts(map(checker.check, sources), checker), checker)
     assert isinstance(whole, str)
     return whole
 
@@ -96,4 +96,4 @@ def test_a_missing_tool_is_missed_before_the_first_file_is_read(
         yield
 
     with pytest.raises(api.DuizhaoError, match=r"duizhao\[xlsx\]"):
-        api.ReportWriter(api.FORMATS["xlsx"]).assemble(checker, files())
+        api.ReportWriter(api.FORMATS["xlsx"]).assemble(files(), checker)

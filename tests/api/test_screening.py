@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from duizhao import api
-from duizhao.api import many, side_by_side
+from duizhao.api import batch, process_pool
 from duizhao.errors import DuizhaoError, MissingTool, UnreadableDocument
 from duizhao.text import Source
 
@@ -164,12 +164,12 @@ def test_processes_open_the_index_each_for_itself(
     folder, tmp_path, monkeypatch, method, asked_before
 ):
     context = multiprocessing.get_context(method)
-    monkeypatch.setattr(side_by_side, "process_context", lambda: context)
+    monkeypatch.setattr(process_pool, "process_context", lambda: context)
     files, made = statements(tmp_path / "材料"), checker(folder)
     if asked_before:
         made.check(Source(TEXT))
     outcomes = list(api.check_paths([files], made, jobs=2))
-    assert len(outcomes) == 2 * many.CHUNK
+    assert len(outcomes) == 2 * batch.CHUNK
     assert {tuple(codes(each)) for each in outcomes} == {("DZ801", "DZ804")}
 
 
@@ -184,6 +184,6 @@ def test_another_thread_may_ask_as_well(folder):
 
 def statements(folder):
     folder.mkdir()
-    for number in range(2 * many.CHUNK):
+    for number in range(2 * batch.CHUNK):
         (folder / f"{number:02}.txt").write_text(f"{TEXT}附件：{number}\n", encoding="utf-8")
     return folder

@@ -9,7 +9,7 @@ import pytest
 from calling import FAULTY, Call
 
 from duizhao import api
-from duizhao.api.fixing import encoded
+from duizhao.api.text_fix import encoded
 
 FIXED = FAULTY.replace("于部职工", "干部职工")
 SLIP = ("--select", "wrong-character")

@@ -133,7 +133,7 @@ def test_command_takes_each_shared_option(
 def _docx() -> bytes:
     from duizhao import api
 
-    return api.Typesetter()(api.Checker(), api.Source(FAULTY, "甲.txt")).data
+    return api.Typesetter().typeset(api.Source(FAULTY, "甲.txt"), api.Checker()).data
 
 
 def test_every_option_in_two_commands_is_tried() -> None:

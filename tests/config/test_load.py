@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from duizhao.config import Config, Screening, find, keys, load
+from duizhao.config import Config, Screening, find_config, keys, load_config
 from duizhao.errors import BadConfiguration
 from duizhao.lint import Severity
 
@@ -41,7 +41,7 @@ def write(folder: Path, text: str, name: str = "duizhao.toml") -> Path:
 
 
 def test_every_key_is_read(tmp_path: Path) -> None:
-    config = load(write(tmp_path, ALL))
+    config = load_config(write(tmp_path, ALL))
     assert config == Config(
         select=("DZ3",),
         ignore=("DZ301",),
@@ -68,16 +68,16 @@ def test_every_key_is_read(tmp_path: Path) -> None:
 
 
 def test_nothing_found_means_defaults() -> None:
-    assert load(None) == Config()
+    assert load_config(None) == Config()
 
 
 def test_nearest_file_upwards_holds(tmp_path: Path) -> None:
     below = tmp_path / "甲" / "乙"
     below.mkdir(parents=True)
     upper = write(tmp_path, "")
-    assert find(below) == upper
+    assert find_config(below) == upper
     nearer = write(tmp_path / "甲", "")
-    assert find(below) == nearer
+    assert find_config(below) == nearer
 
 
 def test_pyproject_counts_only_with_our_table(tmp_path: Path) -> None:
@@ -85,14 +85,14 @@ def test_pyproject_counts_only_with_our_table(tmp_path: Path) -> None:
     below.mkdir()
     upper = write(tmp_path, '[tool.duizhao]\nprofile = "2024"\n', "pyproject.toml")
     write(below, "[tool.other]\n", "pyproject.toml")
-    assert find(below) == upper
-    assert load(upper).profile == "2024"
+    assert find_config(below) == upper
+    assert load_config(upper).profile == "2024"
 
 
 def test_byte_order_mark_is_no_obstacle(tmp_path: Path) -> None:
     path = tmp_path / "duizhao.toml"
     path.write_bytes(b'\xef\xbb\xbfprofile = "2023"\n')
-    assert load(path).profile == "2023"
+    assert load_config(path).profile == "2023"
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_byte_order_mark_is_no_obstacle(tmp_path: Path) -> None:
 )
 def test_wrong_files_are_answered_in_one_line(tmp_path: Path, text: str, words: list[str]) -> None:
     with pytest.raises(BadConfiguration) as caught:
-        load(write(tmp_path, text))
+        load_config(write(tmp_path, text))
     message = str(caught.value)
     assert "duizhao.toml" in message
     assert "\n" not in message
@@ -127,4 +127,4 @@ def test_other_encodings_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "duizhao.toml"
     path.write_bytes('units = ["江州市"]'.encode("gb18030"))
     with pytest.raises(BadConfiguration, match="UTF-8"):
-        load(path)
+        load_config(path)

@@ -27,7 +27,7 @@ CHECK = """
 from duizhao import api
 checked = api.check_source(api.Source("个人对照检查材料\\n一、存在的问题\\n推进xx工作不力。\\n"))
 assert checked.findings
-print(api.ReportWriter().part(api.Checker(), checked).content)
+print(api.ReportWriter().render_part(checked, api.Checker()).content)
 print(sorted(name for name in sys.modules if "." not in name))
 """
 

@@ -35,7 +35,7 @@ def test_every_key_has_its_meaning_and_an_example_that_reads(tmp_path: Path) -> 
     for key, field in keys().items():
         assert f"### `{key}`" in page("configuration.md")
         (tmp_path / "duizhao.toml").write_text(field.metadata["example"], encoding="utf-8")
-        assert getattr(api.load(tmp_path / "duizhao.toml"), field.name)
+        assert getattr(api.load_config(tmp_path / "duizhao.toml"), field.name)
 
 
 def test_every_key_of_a_layout_has_its_row() -> None:

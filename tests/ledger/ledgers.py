@@ -43,8 +43,8 @@ def ledger_of(*texts: str, names: tuple[str, ...] = ()) -> Ledger:
     """The ledger of these texts; they are called 甲.txt, 乙.txt … where no names are given."""
     called = names or tuple(f"{name}.txt" for name in "甲乙丙丁戊"[: len(texts)])
     checker = api.Checker()
-    return api.ledger(
-        api.extract_rows(checker, api.Source(text, name))
+    return api.assemble_ledger(
+        api.extract_rows(api.Source(text, name), checker)
         for text, name in zip(texts, called, strict=True)
     )
 

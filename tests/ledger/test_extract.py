@@ -73,8 +73,6 @@ def test_several_measures_are_numbered_and_the_last_day_counts() -> None:
 
 
 def test_file_that_is_no_statement_gives_nothing_and_is_named() -> None:
-    made = api.extract_rows(
-        api.Checker(), api.Source("会议通知\n定于周三上午九时开会。\n", "通知.txt")
-    )
+    made = api.extract_rows(api.Source("会议通知\n定于周三上午九时开会。\n", "通知.txt"))
     assert not made.is_statement
     assert made.drafts == ()

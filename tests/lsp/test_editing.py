@@ -222,7 +222,7 @@ def test_everything_certain_is_mended_at_once_as_the_command_line_does(
         assert mend in await here.actions(uri, anywhere)
         assert mend not in await here.actions(uri, anywhere, automatic=True)
         assert not await here.actions(uri, anywhere, types.CodeActionKind.Refactor)
-        fixing = api.fixing(api.Checker(), api.Source(text))
+        fixing = api.fix_source(api.Source(text), api.Checker())
         assert mend.title == f"改正全文有把握的 {len(fixing.fixed)} 处"
         here.apply(uri, mend)
         assert here.buffers[uri].text == fixing.after.text != text

@@ -64,5 +64,5 @@ def test_settings_of_the_page_work(tmp_path: Path) -> None:
     # Neovim counts bytes.
     blank = TEXT.splitlines()[2].encode().index(b"xx")
     assert [2, blank, "DZ301"] in shown
-    fixed = api.fixing(api.Checker(), api.Source(TEXT)).after.text
+    fixed = api.fix_source(api.Source(TEXT), api.Checker()).after.text
     assert (tmp_path / "a.txt").read_text(encoding="utf-8") == fixed != TEXT

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -23,10 +24,10 @@ BODY = p('<w:commentRangeStart w:id="5"/>', "服务", '<w:commentRangeEnd w:id="
 
 @pytest.mark.parametrize("fix", [False, True])
 def test_second_review_gives_the_same_bytes(fix: bool, tmp_path: Path) -> None:
-    reviewing, checker = api.Reviewing(fix=fix, moment=MOMENT), api.Checker()
-    first = reviewing(checker, EXAMPLES / "faulty.docx").data
+    review = partial(api.review_file, checker=api.Checker(), fix=fix, moment=MOMENT)
+    first = review(EXAMPLES / "faulty.docx").data
     (tmp_path / "faulty.docx").write_bytes(first)
-    second = reviewing(checker, tmp_path / "faulty.docx")
+    second = review(tmp_path / "faulty.docx")
     assert part(second.data) == part(first)
     assert second.before == second.after
     assert sorted(commented(second.data)) == sorted(commented(first))
@@ -55,20 +56,20 @@ def test_comments_of_people_stay_and_ids_are_not_used_twice() -> None:
 
 def test_comment_on_a_waiting_change_stays_until_it_is_answered(tmp_path: Path) -> None:
     checker, path = api.Checker(), tmp_path / "a.docx"
-    fixed = api.Reviewing(fix=True)(checker, EXAMPLES / "faulty.docx").data
+    fixed = api.review_file(EXAMPLES / "faulty.docx", checker, fix=True).data
     path.write_bytes(fixed)
-    again = api.Reviewing()(checker, path).data
+    again = api.review_file(path, checker).data
     assert b"w:del " in part(again)
     assert "干部职工" in commented(again)
     path.write_bytes(refused(fixed))
-    without = api.Reviewing()(checker, path)
+    without = api.review_file(path, checker)
     assert len(commented(without.data)) == len(without.checked.findings)
 
 
 @pytest.mark.parametrize("name", ["faulty.docx", "good.docx"])
 def test_all_other_parts_keep_their_compressed_bytes(name: str) -> None:
     data = (EXAMPLES / name).read_bytes()
-    copy = api.Reviewing(fix=True)(api.Checker(), EXAMPLES / name).data
+    copy = api.review_file(EXAMPLES / name, api.Checker(), fix=True).data
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(io.BytesIO(copy)) as new:
         assert new.testzip() is None
         assert old.namelist() == new.namelist()[: len(old.namelist())]
@@ -85,7 +86,7 @@ def test_all_other_parts_keep_their_compressed_bytes(name: str) -> None:
 
 
 def test_python_docx_opens_the_copy_and_finds_its_comments() -> None:
-    copy = api.Reviewing(fix=True)(api.Checker(), EXAMPLES / "faulty.docx")
+    copy = api.review_file(EXAMPLES / "faulty.docx", api.Checker(), fix=True)
     opened = Document(io.BytesIO(copy.data))
     ours = [each for each in opened.comments if each.author == "duizhao"]
     assert len(ours) == copy.comments == len(copy.checked.findings) > 40

@@ -57,7 +57,7 @@ def test_what_cannot_be_edited_is_left_out_and_counted() -> None:
 def test_example_accepted_is_the_fixed_text_and_refused_the_original() -> None:
     checker = api.Checker()
     source = api.read(EXAMPLE)
-    copy = api.Reviewing(fix=True)(checker, EXAMPLE)
+    copy = api.review_file(EXAMPLE, checker, fix=True)
     assert copy.changes == 5
     assert copy.before == copy.after == api.digest(source.text)
     assert read_bytes(accepted(copy.data)).text == checker.fix(source, in_runs=True).source.text

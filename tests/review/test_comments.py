@@ -130,7 +130,7 @@ def test_comment_says_fault_question_and_source() -> None:
 
 def test_comment_reads_as_the_page_for_users_says() -> None:
     page = (ROOT / "docs" / "review.md").read_text(encoding="utf-8")
-    copy = api.Reviewing()(api.Checker(), ROOT / "examples" / "faulty.docx")
+    copy = api.review_file(ROOT / "examples" / "faulty.docx", api.Checker())
     (said,) = (each.text for each in read_bytes(copy.data).asides if "】DZ601 " in each.text)
     assert textwrap.indent(said, "    ") in page
 

@@ -39,7 +39,7 @@ def copies() -> Mapping[str, bytes]:
     made = {}
     for name in ("faulty.docx", "faulty.txt"):
         for fix in (False, True):
-            copy = api.Reviewing(fix=fix)(api.Checker(), EXAMPLES / name)
+            copy = api.review_file(EXAMPLES / name, api.Checker(), fix=fix)
             made[f"{name}-{fix}"] = copy.data
     made["answered"] = answered(made["faulty.docx-True"], {"1": "已经改过。", "9": "再想想。"})
     body = p("前") + ROWS.format(p(WORDS), p("乙")) + p("后")
@@ -133,7 +133,7 @@ def test_saved_copy_is_reviewed_again_without_doubles(
 ) -> None:
     path = tmp_path / "a.docx"
     path.write_bytes(saved["answered"][1])
-    again = api.Reviewing()(api.Checker(), path)
+    again = api.review_file(path, api.Checker())
     said = comments(read_bytes(again.data))
     assert sum(author == ANSWERING for author, _, _ in said) == 2
     assert set(said.values()) == {1}

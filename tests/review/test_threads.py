@@ -134,11 +134,11 @@ def test_long_thread_takes_time_that_grows_with_its_length() -> None:
 
 def test_example_reviewed_answered_and_reviewed_again(tmp_path: Path) -> None:
     checker, path = api.Checker(), tmp_path / "a.docx"
-    copy = api.Reviewing()(checker, EXAMPLE)
+    copy = api.review_file(EXAMPLE, checker)
     ours = [key for key, author in authors(copy.data) if author == "duizhao"]
     replies = {key: f"说明{key}" for key in ours[::7]}
     path.write_bytes(answered(copy.data, replies, frozenset(ours[1::7])))
-    again = api.Reviewing()(checker, path)
+    again = api.review_file(path, checker)
     assert again.before == again.after == copy.before
     assert again.answered == len(ours[::7]) + len(ours[1::7])
     assert len(commented(again.data)) == len(commented(copy.data))

@@ -53,11 +53,11 @@ def test_copy_without_a_planted_fault_has_none() -> None:
 @pytest.mark.parametrize("fix", [False, True])
 @pytest.mark.parametrize("name", ["faulty.docx", "good.docx"])
 def test_copy_of_a_word_file_brings_no_fault_in(name: str, fix: bool) -> None:
-    made = api.Reviewing(fix=fix)(api.Checker(), EXAMPLES / name).data
+    made = api.review_file(EXAMPLES / name, api.Checker(), fix=fix).data
     assert brought_in(made, (EXAMPLES / name).read_bytes()) == set()
 
 
 @pytest.mark.parametrize("fix", [False, True])
 def test_copy_of_a_text_has_none(fix: bool) -> None:
-    made = api.Reviewing(fix=fix)(api.Checker(), EXAMPLES / "faulty.txt").data
+    made = api.review_file(EXAMPLES / "faulty.txt", api.Checker(), fix=fix).data
     assert faults(made) == set()

@@ -43,7 +43,7 @@ def test_words_read_back_are_the_words_given(text: str) -> None:
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
 def test_own_output_has_no_finding_of_layout(path: Path) -> None:
-    data = api.Typesetter()(LAYOUT_RULES, read(path)).data
+    data = api.Typesetter().typeset(read(path), LAYOUT_RULES).data
     assert not LAYOUT_RULES.check(read_bytes(data, format="docx")).findings
 
 
@@ -56,9 +56,9 @@ def test_own_signature_and_attachments_have_no_finding_either(signed: str) -> No
 
 def test_setting_what_was_set_changes_nothing() -> None:
     for path in SAMPLES:
-        once = api.Typesetter()(LAYOUT_RULES, read(path)).data
+        once = api.Typesetter().typeset(read(path), LAYOUT_RULES).data
         source = read_bytes(once, format="docx")
-        assert api.Typesetter()(LAYOUT_RULES, source).data == once
+        assert api.Typesetter().typeset(source, LAYOUT_RULES).data == once
 
 
 def test_headings_have_real_styles_and_outline_levels() -> None:
@@ -118,7 +118,7 @@ def test_text_is_never_improved_unasked(kept: str) -> None:
 
 def test_normalizing_touches_no_word_and_no_ratio() -> None:
     text = "个人对照检查材料\n一、问题\n比例为3.5:1，满足于部职工不够,办法不多。\n"
-    after = api.Typesetter(normalize=True)(api.Checker(), Source(text))
+    after = api.Typesetter(normalize=True).typeset(Source(text), api.Checker())
     read_back = read_bytes(after.data, format="docx").text
     assert "比例为3.5:1，满足于部职工不够，办法不多。" in read_back
     assert [(c.line, c.before != c.after) for c in after.changes] == [(3, True)]
@@ -133,6 +133,6 @@ def test_tables_and_pictures_of_a_word_file_are_never_lost_in_silence() -> None:
     document.save(file)
     data = file.getvalue()
     source = read_bytes(data, format="docx")
-    after = api.Typesetter()(LAYOUT_RULES, source)
+    after = api.Typesetter().typeset(source, LAYOUT_RULES)
     assert any("表格 1 个" in note for note in after.notes)
     assert "学习不够" in read_bytes(after.data, format="docx").text

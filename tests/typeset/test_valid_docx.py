@@ -26,7 +26,7 @@ LINES = st.sampled_from([
 
 @pytest.mark.parametrize("name", ["faulty.txt", "good.txt", "faulty.docx", "good.docx"])
 def test_examples_are_set_as_the_schema_says(name: str) -> None:
-    data = api.Typesetter()(api.Checker(), api.read(EXAMPLES / name)).data
+    data = api.Typesetter().typeset(api.read(EXAMPLES / name), api.Checker()).data
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         assert {"word/styles.xml", "word/settings.xml", "word/fontTable.xml", "word/footer1.xml"} <= set(
             package.namelist()
@@ -53,5 +53,5 @@ def test_any_text_is_set_as_the_schema_says(lines: list[str]) -> None:
 def test_layout_of_a_unit_is_set_as_the_schema_says(deviation: str, tmp_path: Path) -> None:
     own = tmp_path / "版式.toml"
     own.write_text(deviation.replace("仿宋 =", '"仿宋" ='), encoding="utf-8")
-    data = api.Typesetter(layout=own)(api.Checker(), api.read(EXAMPLES / "good.txt")).data
+    data = api.Typesetter(layout=own).typeset(api.read(EXAMPLES / "good.txt"), api.Checker()).data
     assert faults(data) == set()

@@ -10,60 +10,61 @@
             for finding in outcome.findings:
                 print(outcome.source.name, outcome.source.position(finding.span.start), finding.full_message)
 
-What it takes and gives are values. Only `Fixing.write`, `Copying` and functions called `write_…` write to disk, and
+What it takes and gives are values. Only functions and methods called `write…` write to disk, and
 nothing ever leaves the machine. All offsets are characters of `Source.text`; faults of the world are `DuizhaoError`s.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from duizhao.api.catalogue import EXAMPLE_LABELS, explain, profiles, rules
-from duizhao.api.checker import Checker
-from duizhao.api.fixing import TEXT, Change, Fixing, fixing
-from duizhao.api.many import (
+from duizhao.api.batch import (
+    FileWork,
     Work,
-    check_lightly,
     check_paths,
+    check_without_marks,
     cores,
     for_each,
     for_each_file,
     paths_in,
 )
-from duizhao.api.one import check_path, check_source, interpret, parse
-from duizhao.api.outcome import Outcome, fingerprints, report, without_known
+from duizhao.api.catalogue import EXAMPLE_LABELS, get_rule, load_profiles, rules
+from duizhao.api.check import check_file, check_source, default_checker, interpret, parse
+from duizhao.api.checker import Checker
+from duizhao.api.outcome import Outcome, apply_baseline, fingerprints, make_report
 from duizhao.api.report_writer import ReportWriter
-from duizhao.config import Config, Screening, find, is_excluded, load, write_baseline
+from duizhao.api.text_fix import TEXT, FixedPlace, TextFix, fix_source
+from duizhao.config import Config, Screening, find_config, is_excluded, load_config, write_baseline
 from duizhao.errors import DuizhaoError, UnknownName, Unwritable
 from duizhao.files import Format, write_in_place, write_whole
 from duizhao.lint import CheckedSource, Failure, Finding, Rule, Severity, family_label
 from duizhao.profiles import Profile
-from duizhao.read import (
-    MAX_TEXT_BYTES,
-    SUFFIXES,
-    read,
-    read_bytes,
-    read_stream,
-    refuse_long,
-)
+from duizhao.read import MAX_TEXT_BYTES, SUFFIXES, read, read_bytes, read_stream, refuse_long
 from duizhao.report import FORMATS, Report, ReportFormat, ReportPart
 from duizhao.text import Source
 from duizhao.text.digest import digest
 
 if TYPE_CHECKING:
     from duizhao.api.comparing import compare_all, compare_text
-    from duizhao.api.filing import (
-        Labeller,
-        file_paths,
-        label_of,
-        outdated_entries,
-        remove_outdated,
+    from duizhao.api.filing import Labeller, file_paths, label_of, outdated_entries, remove_outdated
+    from duizhao.api.fonts_found import FontsFound, find_fonts
+    from duizhao.api.ledgers import (
+        assemble_ledger,
+        extract_rows,
+        read_ledger,
+        render_ledger,
+        update_ledger,
     )
-    from duizhao.api.fonts_found import FontsFound, fonts
-    from duizhao.api.ledgers import extract_rows, ledger, read_ledger, update, workbook
     from duizhao.api.printing import Pdf, PdfPrinter
-    from duizhao.api.reviewing import Copied, Copying, ReviewedCopy, Reviewing
+    from duizhao.api.reviewed_copy import (
+        ReviewedCopy,
+        WrittenCopy,
+        review_file,
+        review_stream,
+        write_reviewed_copy,
+    )
     from duizhao.api.roster import label_list
-    from duizhao.api.typesetting import TYPESET_FORMS, Typeset, Typesetter, layout
+    from duizhao.api.typesetting import TYPESET_FORMS, Typesetter, TypesetText, load_layout
+    from duizhao.api.versions import VersionComparison, compare_versions
     from duizhao.api.wording import unit_wording
     from duizhao.ledger import FileExtract, Ledger, UpdatedLedger
     from duizhao.reuse.index import Index as ScreenIndex
@@ -91,22 +92,20 @@ __all__ = [
     "SUFFIXES",
     "TEXT",
     "TYPESET_FORMS",
-    "Change",
     "CheckedSource",
     "Checker",
     "Config",
-    "Copied",
-    "Copying",
     "DocumentKind",
     "DocumentLabel",
     "DuizhaoError",
     "Entry",
     "Failure",
     "FileExtract",
+    "FileWork",
     "Filing",
     "FilingResult",
     "Finding",
-    "Fixing",
+    "FixedPlace",
     "FontsFound",
     "Format",
     "JoinResult",
@@ -123,7 +122,6 @@ __all__ = [
     "ReportPart",
     "ReportWriter",
     "ReviewedCopy",
-    "Reviewing",
     "Rule",
     "ScreenIndex",
     "ScreenResult",
@@ -132,56 +130,64 @@ __all__ = [
     "ShownCheck",
     "ShownJoin",
     "Source",
-    "Typeset",
+    "TextFix",
+    "TypesetText",
     "Typesetter",
     "UnknownName",
     "Unwritable",
     "UpdatedLedger",
+    "VersionComparison",
     "Work",
-    "check_lightly",
-    "check_path",
+    "WrittenCopy",
+    "apply_baseline",
+    "assemble_ledger",
+    "check_file",
     "check_paths",
     "check_source",
+    "check_without_marks",
     "compare_all",
     "compare_text",
+    "compare_versions",
     "cores",
+    "default_checker",
     "digest",
-    "explain",
     "extract_rows",
     "family_label",
     "file_paths",
-    "find",
+    "find_config",
+    "find_fonts",
     "fingerprints",
-    "fixing",
-    "fonts",
+    "fix_source",
     "for_each",
     "for_each_file",
+    "get_rule",
     "interpret",
     "is_excluded",
     "label_list",
     "label_of",
     "label_of_readings",
-    "layout",
-    "ledger",
-    "load",
+    "load_config",
+    "load_layout",
+    "load_profiles",
+    "make_report",
     "outdated_entries",
     "parse",
     "paths_in",
-    "profiles",
     "read",
     "read_bytes",
     "read_ledger",
     "read_stream",
     "refuse_long",
     "remove_outdated",
-    "report",
+    "render_ledger",
+    "review_file",
+    "review_stream",
     "rules",
     "unit_wording",
-    "update",
-    "without_known",
-    "workbook",
+    "update_ledger",
     "write_baseline",
     "write_in_place",
+    "write_reviewed_copy",
     "write_shown",
     "write_whole",
 ]
@@ -196,12 +202,19 @@ _LATER = {
             "duizhao.api.filing",
             ("Labeller", "file_paths", "label_of", "outdated_entries", "remove_outdated"),
         ),
-        ("duizhao.api.fonts_found", ("FontsFound", "fonts")),
-        ("duizhao.api.ledgers", ("extract_rows", "ledger", "read_ledger", "update", "workbook")),
+        ("duizhao.api.fonts_found", ("FontsFound", "find_fonts")),
+        (
+            "duizhao.api.ledgers",
+            ("assemble_ledger", "extract_rows", "read_ledger", "render_ledger", "update_ledger"),
+        ),
         ("duizhao.api.printing", ("Pdf", "PdfPrinter")),
-        ("duizhao.api.reviewing", ("Copied", "Copying", "ReviewedCopy", "Reviewing")),
+        (
+            "duizhao.api.reviewed_copy",
+            ("ReviewedCopy", "WrittenCopy", "review_file", "review_stream", "write_reviewed_copy"),
+        ),
         ("duizhao.api.roster", ("label_list",)),
-        ("duizhao.api.typesetting", ("TYPESET_FORMS", "Typeset", "Typesetter", "layout")),
+        ("duizhao.api.typesetting", ("TYPESET_FORMS", "Typesetter", "TypesetText", "load_layout")),
+        ("duizhao.api.versions", ("VersionComparison", "compare_versions")),
         ("duizhao.api.wording", ("unit_wording",)),
         ("duizhao.ledger", ("FileExtract", "Ledger", "UpdatedLedger")),
         ("duizhao.reuse.index", ("ScreenIndex",)),
@@ -227,7 +240,9 @@ _LATER = {
 _OTHER_NAMES = {"ScreenIndex": "Index", "write_shown": "write", "SCREENING_FORMATS": "FORMATS"}
 
 
-def __getattr__(name: str) -> Any:
-    if name not in _LATER:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_LATER[name]), _OTHER_NAMES.get(name, name))
+if not TYPE_CHECKING:
+    # A type checker reads the imports above, so that a name which does not exist is an error.
+    def __getattr__(name: str) -> Any:
+        if name not in _LATER:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(_LATER[name]), _OTHER_NAMES.get(name, name))

@@ -21,7 +21,7 @@ def rules() -> tuple[Rule, ...]:
     return collect(duizhao.rules)
 
 
-def explain(name: str) -> Rule:
+def get_rule(name: str) -> Rule:
     """The rule with this code (`DZ201`) or name (`skipped-number`); its `page` explains it.
 
     Raises UnknownName, with the nearest name.
@@ -35,6 +35,6 @@ def explain(name: str) -> Rule:
     raise UnknownName(f"没有规则“{name}”{near or '，'}运行 duizhao explain 看全部规则")
 
 
-def profiles(folder: Path | None = None) -> Profiles:
+def load_profiles(folder: Path | None = None) -> Profiles:
     """The profiles shipped with the program, and those of a folder of the user's. Raises BadConfiguration."""
     return shipped().with_folder(folder) if folder else shipped()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from duizhao.api.catalogue import profiles, rules
+from duizhao.api.catalogue import load_profiles, rules
 from duizhao.api.screening import NEEDS_INDEX, Screener
 from duizhao.config import Config, PerFile, choose
 from duizhao.errors import DuizhaoError
@@ -38,7 +38,7 @@ class Checker:
 
     def __init__(self, config: Config | None = None) -> None:
         self.config = config or Config()
-        known, wanted = profiles(self.config.profiles), self.config.profile
+        known, wanted = load_profiles(self.config.profiles), self.config.profile
         self.rules = choose(rules(), self.config)
         self.by_code = {rule.code: rule for rule in rules()}
         self._known = known.all()

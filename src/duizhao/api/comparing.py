@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from duizhao import __version__
+from duizhao.api.batch import cores
+from duizhao.api.check import default_checker
 from duizhao.api.checker import Checker
 from duizhao.api.filing import Labeller
-from duizhao.api.many import cores
-from duizhao.api.side_by_side import side_by_side
+from duizhao.api.process_pool import map_ordered
 from duizhao.lint import Relation
 from duizhao.reuse.index import JOIN_MEMORY, MAX_COMPARED, Index
 from duizhao.reuse.model import Match, ScreenResult
@@ -28,7 +29,7 @@ B = TypeVar("B")
 def compare_text(
     index: Index,
     source: Source,
-    checker: Checker,
+    checker: Checker | None = None,
     labeller: Labeller | None = None,
     *,
     most: int = MAX_COMPARED,
@@ -37,7 +38,8 @@ def compare_text(
 
     The result reads filed texts from the index: write it out before the index is closed.
     """
-    label = (labeller or Labeller()).label(checker, source)
+    checker = checker or default_checker()
+    label = (labeller or Labeller()).label(source, checker)
     screened = index.check(source.text, label, most=most)
     filed = FiledTexts.from_index(index)
     past = [match for match in screened.matches if match.relation is Relation.OWN_PAST]
@@ -81,7 +83,7 @@ def compare_all(
     workers = jobs or (cores() if index.catalogue.count() > ONE_PROCESS_UP_TO else 1)
 
     def map_fn(work: Callable[[A], B], things: Iterable[A]) -> Iterable[B]:
-        return map(work, things) if workers == 1 else side_by_side(work, things, workers)
+        return map(work, things) if workers == 1 else map_ordered(work, things, workers)
 
     joined = index.join(memory=memory, engine=engine, map_fn=map_fn)
     return ShownJoin(joined, FiledTexts.from_index(index), __version__)

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from duizhao import read
+from duizhao.api.batch import for_each_file
+from duizhao.api.check import default_checker
 from duizhao.api.checker import Checker
-from duizhao.api.many import for_each_file
-from duizhao.api.one import plain_checker
 from duizhao.lint import Failure
 from duizhao.reuse.index import Index
 from duizhao.reuse.labels import label_of_readings
@@ -25,7 +25,7 @@ NOTHING_GIVEN = DocumentLabel(kind=DocumentKind.NOT_GIVEN)
 
 def label_of(source: Source, checker: Checker | None = None) -> DocumentLabel:
     """The label of a text, as `label_of_readings` finds it in what the checker reads there."""
-    return label_of_readings((checker or plain_checker()).readings(source))
+    return label_of_readings((checker or default_checker()).readings(source))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Labeller:
     given: DocumentLabel = NOTHING_GIVEN
     listed: Mapping[str, DocumentLabel] = field(default_factory=dict)
 
-    def label(self, checker: Checker, source: Source) -> DocumentLabel:
+    def label(self, source: Source, checker: Checker) -> DocumentLabel:
         """The label of a text. A template is nobody's, whatever name stands below it."""
         name = Path(source.name).name
         known = _filled(self.given, self.listed.get(name, NOTHING_GIVEN))
@@ -62,9 +62,9 @@ class _FilePreparer:
 
     labeller: Labeller
 
-    def __call__(self, checker: Checker, path: Path) -> PreparedTexts:
+    def __call__(self, path: Path, checker: Checker) -> PreparedTexts:
         source = read.read(path)
-        return prepare([Filing(source.text, str(path), self.labeller.label(checker, source))])
+        return prepare([Filing(source.text, str(path), self.labeller.label(source, checker))])
 
 
 def file_paths(
@@ -83,7 +83,7 @@ def file_paths(
     failures: list[Failure] = []
 
     def prepared() -> Iterator[PreparedTexts]:
-        for each in for_each_file(paths, checker, _FilePreparer(labeller or Labeller()), jobs):
+        for each in for_each_file(paths, _FilePreparer(labeller or Labeller()), checker, jobs):
             if isinstance(each, Failure):
                 failures.append(each)
             else:

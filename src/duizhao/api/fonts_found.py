@@ -30,7 +30,7 @@ class FontsFound:
         return choice.rank if choice else FontRank.NONE
 
 
-def fonts(folder: Path | None = None, layout: Path | None = None) -> FontsFound:
+def find_fonts(folder: Path | None = None, layout: Path | None = None) -> FontsFound:
     """What this machine, and a folder of one's own, have for each face: the standard's, and those of a layout file.
 
     Raises MissingTool, BadConfiguration.

@@ -6,22 +6,23 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from duizhao.api.check import interpret
 from duizhao.api.checker import Checker
 from duizhao.errors import UnreadableDocument
 from duizhao.ledger import FileExtract, Ledger, UpdatedLedger, assemble, extract
 from duizhao.lint import Failure
 from duizhao.text import Source
 
-MOST_BYTES = 64_000_000
+MAX_LEDGER_BYTES = 64_000_000
 """Of a ledger on disk: one of 500 statements has 2 MB, and people may paste pictures."""
 
 
-def extract_rows(checker: Checker, source: Source) -> FileExtract:
+def extract_rows(source: Source, checker: Checker | None = None) -> FileExtract:
     """What one text gives for a ledger: something to do `for_each` file."""
-    return extract(source, [reading.statement for reading in checker.readings(source)])
+    return extract(source, interpret(source, checker))
 
 
-def ledger(extracts: Iterable[FileExtract | Failure]) -> Ledger:
+def assemble_ledger(extracts: Iterable[FileExtract | Failure]) -> Ledger:
     """One ledger of what several files gave."""
     kept = tuple(extracts)
     return assemble(
@@ -30,33 +31,37 @@ def ledger(extracts: Iterable[FileExtract | Failure]) -> Ledger:
     )
 
 
-def workbook(made: Ledger, today: date | None = None) -> bytes:
-    """A new .xlsx of a ledger; `today` is the day its counts are shown for until a program calculates them.
+def render_ledger(ledger: Ledger, today: date | None = None) -> bytes:
+    """A ledger as a new .xlsx; `today` is the day for which its counts are shown until a program calculates them.
 
     Raises MissingTool where the extra `xlsx` is not installed.
     """
     from duizhao.ledger.workbook import render
 
-    return render(made, today)
+    return render(ledger, today)
 
 
 def read_ledger(path: Path) -> bytes:
     """The bytes of a filled-in ledger. Raises UnreadableDocument."""
     try:
         size = path.stat().st_size
-        if size > MOST_BYTES:
-            raise UnreadableDocument(path, f"超过上限 {MOST_BYTES / 1e6:.0f} MB，不是正常的台账")
+        if size > MAX_LEDGER_BYTES:
+            raise UnreadableDocument(
+                path, f"超过上限 {MAX_LEDGER_BYTES / 1e6:.0f} MB，不是正常的台账"
+            )
         return path.read_bytes()
     except OSError as fault:
         raise UnreadableDocument(path, f"读不了（{fault.strerror}）；请检查文件名和权限") from fault
 
 
-def update(data: bytes, name: str, made: Ledger, *, is_whole: bool = False) -> UpdatedLedger:
-    """A filled-in .xlsx brought up to date: what people wrote stays, new rows are added, changed ones marked.
+def update_ledger(
+    data: bytes, name: str, ledger: Ledger, *, is_whole: bool = False
+) -> UpdatedLedger:
+    """Bring a filled-in .xlsx up to date: what people wrote stays, new rows are added, changed ones marked.
 
-    `is_whole` says that the files given are all there are, so that a row whose file is not among them is marked.
+    `is_whole` means that the given files are all there are: a row of another file is marked.
     Raises UnreadableDocument for a file that is no ledger, MissingTool without the extra `xlsx`.
     """
     from duizhao.ledger.update import update_workbook
 
-    return update_workbook(data, name, made, is_whole=is_whole)
+    return update_workbook(data, name, ledger, is_whole=is_whole)

@@ -8,19 +8,20 @@ from dataclasses import replace
 from pathlib import Path
 
 from duizhao import __version__
-from duizhao.config import fingerprint, read_baseline, unknown
+from duizhao.config import fingerprint, new_findings, read_baseline
 from duizhao.lint import CheckedSource, Failure, Rule
 from duizhao.report import Report, RunSummary
 
 Outcome = CheckedSource | Failure
 
 
-def without_known(outcomes: Iterable[Outcome], baseline: Path | None) -> Iterator[Outcome]:
+def apply_baseline(outcomes: Iterable[Outcome], baseline: Path | None) -> Iterator[Outcome]:
     """The outcomes without the findings that a baseline file records. Raises BadConfiguration."""
     known = read_baseline(baseline) if baseline else Counter[tuple[str, str]]()
     for outcome in outcomes:
         if known and isinstance(outcome, CheckedSource):
-            outcome = replace(outcome, findings=unknown(outcome.findings, outcome.source, known))
+            new, known = new_findings(outcome.findings, outcome.source, known)
+            outcome = replace(outcome, findings=new)
         yield outcome
 
 
@@ -34,7 +35,7 @@ def fingerprints(outcomes: Iterable[Outcome]) -> Counter[tuple[str, str]]:
     )
 
 
-def report(outcomes: Iterable[Outcome], rules: Iterable[Rule]) -> Report:
+def make_report(outcomes: Iterable[Outcome], rules: Iterable[Rule]) -> Report:
     """The outcomes as one value for a format to render; `rules` are those that ran."""
     kept = tuple(outcomes)
     failures = tuple(each for each in kept if isinstance(each, Failure))

@@ -18,32 +18,32 @@ from duizhao.text import Source
 class ReportWriter:
     """Writes a report in one format; `colour` and `width` in columns are for text alone.
 
-    Called with a checker and a text, it checks the text and renders its part, so that it can be done `for_each` file.
+    `render_text` can be done `for_each` file.
     """
 
     form: ReportFormat = FORMATS["text"]
     colour: bool = False
     width: int = 100
 
-    def __call__(self, checker: Checker, source: Source) -> ReportPart:
-        """Check a text, and render its part of the report. Raises MissingTool."""
-        return self.part(checker, checker.check(source))
+    def render_text(self, source: Source, checker: Checker) -> ReportPart:
+        """Check a text, and render its part of the report. Raises what `render_part` raises."""
+        return self.render_part(checker.check(source), checker)
 
-    def part(self, checker: Checker, checked: CheckedSource) -> ReportPart:
+    def render_part(self, checked: CheckedSource, checker: Checker) -> ReportPart:
         """What the format writes of one text. Raises MissingTool where it needs an extra that is not installed."""
         rules = {rule.code: rule for rule in checker.rules}
         look = {"colour": self.colour, "width": self.width} if self._is_text else {}
         content = self.form.render_part(checked, rules, **look)
         return ReportPart(content, Tally.from_findings(checked.findings, rules))
 
-    def parts(
-        self, checker: Checker, outcomes: Iterable[Outcome]
+    def render_parts(
+        self, outcomes: Iterable[Outcome], checker: Checker
     ) -> Iterator[ReportPart | Failure]:
         """The parts of texts that were checked before."""
         for outcome in outcomes:
-            yield outcome if isinstance(outcome, Failure) else self.part(checker, outcome)
+            yield outcome if isinstance(outcome, Failure) else self.render_part(outcome, checker)
 
-    def assemble(self, checker: Checker, parts: Iterable[ReportPart | Failure]) -> str | bytes:
+    def assemble(self, parts: Iterable[ReportPart | Failure], checker: Checker) -> str | bytes:
         """The report. Raises MissingTool where the format needs an extra, before it asks for the first file."""
         assemble = self.form.assemble
         kept: list[ReportPart] = []

@@ -5,15 +5,15 @@ What sets them is imported where it is used: checking does not wait for it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from duizhao.api.check import default_checker
 from duizhao.api.checker import Checker
-from duizhao.api.fixing import Change, Fixing
 from duizhao.api.printing import PdfPrinter
+from duizhao.api.text_fix import FixedPlace, TextFix
 from duizhao.errors import DuizhaoError, UnreadableDocument, Unwritable
 from duizhao.read import read_bytes
 from duizhao.text import Source, apply, joined
@@ -24,28 +24,32 @@ if TYPE_CHECKING:
     from duizhao.typeset import Block
 
 
+TYPESET_FORMS = ("docx", "pdf")
+"""The kinds of file that a text can be typeset as, by suffix."""
+
+
 @dataclass(frozen=True, slots=True)
-class Typeset:
-    """A text as it was set. `data` is the file.
+class TypesetText:
+    """A text in the form of GB/T 9704. `data` is the file.
 
     `before` and `after` are the digests of the text it was made from and of the text it holds, which differ only
-    where `changes` say so. `notes` are lines for people.
+    by `changes`. `notes` are lines for people.
     """
 
     name: str
     data: bytes
     before: str
     after: str
-    changes: tuple[Change, ...] = ()
+    changes: tuple[FixedPlace, ...] = ()
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Typesetter:
-    """How to set: as which kind of file, by which layout file (None: the standard's), with which folder of fonts
-    beside the machine's (for PDF), with or without normalising.
+    """Typesets texts as one kind of file, with one layout and one set of fonts. Costly to warm up, so keep it.
 
-    Called with a checker and a text it sets it, so that it can be done `for_each` file.
+    `layout` is a unit's own file, None for the standard; `fonts` is a folder of fonts besides the machine's, for PDF;
+    `normalize` also puts punctuation and dates into the standard's form.
     """
 
     form: str = "docx"
@@ -53,22 +57,59 @@ class Typesetter:
     fonts: Path | None = None
     normalize: bool = False
 
-    def __call__(self, checker: Checker, source: Source) -> Typeset:
-        """Raises Unwritable for characters that the file cannot hold, UnreadableDocument for a text without words."""
+    def __reduce__(self) -> tuple[type[Typesetter], tuple[object, ...]]:
+        # What was warmed up stays in its process.
+        return Typesetter, (self.form, self.layout, self.fonts, self.normalize)
+
+    def typeset(self, source: Source, checker: Checker | None = None) -> TypesetText:
+        """Typeset a text; the checker finds what to normalise.
+
+        Raises Unwritable for characters that the file cannot hold, UnreadableDocument for a text without words,
+        MissingTool without the extra `pdf`, BadConfiguration for a layout or fonts that cannot be read.
+        """
         from duizhao.typeset.left_out import left_out_notes
         from duizhao.typeset.markup import without_markup
 
         shown, marks = without_markup(source)
-        fixing = normalised(checker, shown) if self.normalize else None
-        text = fixing.after if fixing else shown
-        data, said = WRITERS[self.form](self, text)
-        return Typeset(
-            source.name, data, digest(shown.text), digest(text.text),
-            tuple(fixing.changes) if fixing else (), (*left_out_notes(source, marks), *said),
-        )  # fmt: skip
+        fix = normalize(shown, checker or default_checker()) if self.normalize else None
+        text = fix.after if fix else shown
+        data, notes = self._pdf(text) if self.form == "pdf" else self._docx(text)
+        return TypesetText(
+            name=source.name,
+            data=data,
+            before=digest(shown.text),
+            after=digest(text.text),
+            changes=tuple(fix.changes) if fix else (),
+            notes=(*left_out_notes(source, marks), *notes),
+        )
+
+    @cached_property
+    def _layout(self) -> Layout:
+        return load_layout(self.layout)
+
+    @cached_property
+    def _printer(self) -> PdfPrinter:
+        return PdfPrinter(self.layout, self.fonts)
+
+    def _pdf(self, source: Source) -> tuple[bytes, tuple[str, ...]]:
+        made = self._printer(source)
+        return made.data, made.notes
+
+    def _docx(self, source: Source) -> tuple[bytes, tuple[str, ...]]:
+        from duizhao.typeset.docx import unstorable, write_docx
+
+        if found := unstorable(source.text):
+            line, column = source.position(found.start())
+            raise Unwritable(
+                f"{source.name}：第 {line} 行第 {column} 字是 Word 存不了的字符 "
+                f"U+{ord(found[0]):04X}，请先删去"
+            )
+        data = write_docx(plan(source, self._layout), self._layout)
+        _prove(source, data)
+        return data, ()
 
 
-def layout(path: Path | None = None) -> Layout:
+def load_layout(path: Path | None = None) -> Layout:
     """The figures of GB/T 9704, with the deviations written in a unit's own file. Raises BadConfiguration."""
     from duizhao.layout import load_layout
 
@@ -83,13 +124,13 @@ def plan(source: Source, by: Layout | None = None) -> tuple[Block, ...]:
 
     marks = vocabulary().scan(source.text)
     documents = [parse(source, span, marks) for span in split(source, marks)]
-    if blocks := all_blocks(documents, by or layout()):
+    if blocks := all_blocks(documents, by or load_layout()):
         return blocks
     raise UnreadableDocument(source.name, "没有文字可排")
 
 
-def normalised(checker: Checker, source: Source) -> Fixing:
-    """A text with its punctuation and its dates in the standard's form: every edit is told, no word is touched."""
+def normalize(source: Source, checker: Checker) -> TextFix:
+    """A text with its punctuation and its dates in the standard's form: every edit is listed, no word is touched."""
     from duizhao.document import parse, split
     from duizhao.typeset.normalization import date_edits, is_punctuation
 
@@ -99,21 +140,7 @@ def normalised(checker: Checker, source: Source) -> Fixing:
     text = apply(fixed.source.text, dates)
     edits = tuple(joined(fixed.edits, dates, fixed.source.text))
     after = replace(source, text=text, origins=(), typography=None)
-    return Fixing(source, after, fixed.fixed, edits)
-
-
-def _docx(setter: Typesetter, source: Source) -> tuple[bytes, tuple[str, ...]]:
-    from duizhao.typeset.docx import unstorable, write_docx
-
-    if found := unstorable(source.text):
-        line, column = source.position(found.start())
-        raise Unwritable(
-            f"{source.name}：第 {line} 行第 {column} 字是 Word 存不了的字符 U+{ord(found[0]):04X}，请先删去"
-        )
-    by = _kept_layout(setter.layout)
-    data = write_docx(plan(source, by), by)
-    _prove(source, data)
-    return data, ()
+    return TextFix(source, after, fixed.fixed, edits)
 
 
 def _prove(source: Source, data: bytes) -> None:
@@ -124,29 +151,3 @@ def _prove(source: Source, data: bytes) -> None:
         raise Unwritable(f"{source.name}：排成的文件超出可读的限度（{fault.reason}）") from fault
     if digest(made.text) != digest(source.text):
         raise DuizhaoError(f"{source.name}：排成的文字与原文不同，没有写出；这是程序的错，请报告")
-
-
-def _pdf(setter: Typesetter, source: Source) -> tuple[bytes, tuple[str, ...]]:
-    made = _kept_printer(setter.layout, setter.fonts)(source)
-    return made.data, made.notes
-
-
-# Costly to make, and the same for every file of a run, in each of its processes.
-@lru_cache(maxsize=1)
-def _kept_layout(path: Path | None) -> Layout:
-    return layout(path)
-
-
-@lru_cache(maxsize=1)
-def _kept_printer(path: Path | None, fonts: Path | None) -> PdfPrinter:
-    return PdfPrinter(path, fonts)
-
-
-WRITERS: Mapping[str, Callable[[Typesetter, Source], tuple[bytes, tuple[str, ...]]]] = {
-    "docx": _docx,
-    "pdf": _pdf,
-}
-"""A kind of file, by its suffix, and what makes one: its bytes, and lines for people."""
-
-TYPESET_FORMS = tuple(WRITERS)
-"""The kinds of file that a text can be typeset as, by suffix."""

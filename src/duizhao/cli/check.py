@@ -88,7 +88,7 @@ def command(
         for text in writer.stream(parts):
             put(text)
     else:
-        write_out(writer.assemble(checker, parts), out.output)
+        write_out(writer.assemble(parts, checker), out.output)
     return seen.exit_code(config.fail_on)
 
 
@@ -102,8 +102,8 @@ def _parts(
 ) -> Iterator[api.ReportPart | api.Failure]:
     """Each text's part of the report, written where it is checked if nothing comes between."""
     if fix or checker.config.baseline:
-        return writer.parts(checker, _outcomes(inputs, checker, run, fix=fix))
-    return inputs.for_each(checker, writer, run)
+        return writer.render_parts(_outcomes(inputs, checker, run, fix=fix), checker)
+    return inputs.for_each(writer.render_text, checker, run)
 
 
 def _outcomes(
@@ -114,8 +114,8 @@ def _outcomes(
     if fix:
         outcomes = fixed(inputs.sources(), checker, frozenset(map(str, inputs.places)))
     else:
-        outcomes = inputs.for_each(checker, api.check_lightly, run)
-    return api.without_known(outcomes, checker.config.baseline)
+        outcomes = inputs.for_each(api.check_without_marks, checker, run)
+    return api.apply_baseline(outcomes, checker.config.baseline)
 
 
 def _write_baseline(path: Path, outcomes: Iterable[api.Outcome]) -> int:

@@ -24,7 +24,7 @@ def command(name: str | None) -> None:
     if name is None:
         put(_list())
         return
-    text = "\n".join(_page(api.explain(name).page)) + "\n"
+    text = "\n".join(_page(api.get_rule(name).page)) + "\n"
     put(text if is_coloured("auto", to_file=False) else click.unstyle(text))
 
 

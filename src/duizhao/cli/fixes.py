@@ -22,7 +22,7 @@ def fixed(
             yield source
             continue
         try:
-            fixing = api.fixing(checker, source)
+            fixing = api.fix_source(source, checker)
             fixing.write()
         except api.Unwritable as fault:
             if source.name in named or source.format in api.TEXT:
@@ -34,7 +34,7 @@ def fixed(
             yield checker.check(fixing.after)
 
 
-def _say(fixing: api.Fixing) -> None:
+def _say(fixing: api.TextFix) -> None:
     if not fixing.fixed:
         return
     note(f"{fixing.before.name}：改正 {len(fixing.fixed)} 处")
@@ -54,7 +54,7 @@ def print_diffs(sources: Iterable[Read], checker: api.Checker) -> int:
             note(f"{source.name}：{source.reason}")
             code = 2
         elif source.format in api.TEXT:
-            diff = api.fixing(checker, source).diff()
+            diff = api.fix_source(source, checker).diff()
             put(diff)
             code = max(code, 1 if diff else 0)
     return code

@@ -37,7 +37,7 @@ ANYWHERE = '也可放进任一文件夹，在 duizhao.toml 写 fonts = "文件�
 def command(folder: Path | None, layout: Path | None, config_file: Path | None) -> None:
     """列出公文的五种字体和本单位版式另有的：这台机器上有没有、用的是哪个文件、没有的怎样安装。"""
     config = settings((), config_file)
-    put(_page(api.fonts(folder or config.fonts, layout or config.layout)))
+    put(_page(api.find_fonts(folder or config.fonts, layout or config.layout)))
 
 
 def _page(found: api.FontsFound) -> str:

@@ -76,19 +76,19 @@ class Inputs:
                 yield api.Failure(str(path), str(fault))
 
     def for_each(
-        self, checker: api.Checker, work: api.Work[T], run: RunOptions, label: str = "检查"
+        self, work: api.Work[T], checker: api.Checker, run: RunOptions, label: str = "检查"
     ) -> Iterator[T | api.Failure]:
         """Do something with each text, on all cores, in order; a bar shows how far it is."""
         if self.is_piped:
-            return iter([work(checker, piped())])
-        results = api.for_each(self.files, checker, work, run.jobs)
+            return iter([work(piped(), checker)])
+        results = api.for_each(self.files, work, checker, run.jobs)
         return with_progress(results, len(self.files), run, label)
 
     def for_each_file(
-        self, checker: api.Checker, work: api.FileWork[T], run: RunOptions, label: str = "检查"
+        self, work: api.FileWork[T], checker: api.Checker, run: RunOptions, label: str = "检查"
     ) -> Iterator[T | api.Failure]:
         """Do something with each file, as `for_each` does with its text. Standard input is no file."""
-        results = api.for_each_file(self.files, checker, work, run.jobs)
+        results = api.for_each_file(self.files, work, checker, run.jobs)
         return with_progress(results, len(self.files), run, label)
 
 

@@ -63,14 +63,14 @@ def command(
     if not inputs.is_piped:
         inputs = inputs.without(lambda file: file in (output, update))
     refuse_overwriting([output], inputs.files)
-    extracts = list(inputs.for_each(checker, api.extract_rows, run))
-    ledger = api.ledger(extracts)
+    extracts = list(inputs.for_each(api.extract_rows, checker, run))
+    ledger = api.assemble_ledger(extracts)
     if update:
         has_folder = any(place.is_dir() for place in inputs.places)
         has_conflicts = _update(update, output, ledger, is_whole=has_folder)
     else:
         has_conflicts = False
-        _write(output, api.workbook(ledger))
+        _write(output, api.render_ledger(ledger))
     _say(ledger, extracts)
     return 2 if any(isinstance(each, api.Failure) for each in extracts) else int(has_conflicts)
 
@@ -100,7 +100,7 @@ def _write(output: Path, data: bytes) -> None:
 def _update(filled: Path, output: Path, ledger: api.Ledger, *, is_whole: bool) -> bool:
     """Bring a ledger up to date. Returns whether a person has to decide something."""
     before = api.read_ledger(filled)
-    updated = api.update(before, str(filled), ledger, is_whole=is_whole)
+    updated = api.update_ledger(before, str(filled), ledger, is_whole=is_whole)
     _say_updated(updated)
     if updated.is_changed or output != filled:
         save(output, updated.data, [filled, output] if output.is_file() else [filled])

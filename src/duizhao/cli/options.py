@@ -189,7 +189,7 @@ def settings(
     paths: Iterable[Path | str], config_file: Path | None, *overlays: Overlay
 ) -> api.Config:
     """The configuration for these paths (`--config`, else found upwards from the first) with the options over it."""
-    config = api.load(config_file or api.find(_folder(next(iter(paths), STDIN))))
+    config = api.load_config(config_file or api.find_config(_folder(next(iter(paths), STDIN))))
     for options in overlays:
         config = options.over(config)
     return config

@@ -17,7 +17,7 @@ from duizhao.cli.terminal import put
 @click.option("--profiles", type=FILE, metavar="文件夹", help="自备活动模板所在的文件夹")
 def command(name: str | None, profiles: Path | None) -> None:
     """列出活动模板；写出一个（如 2023），则列出它的对照方面和要求。"""
-    known = api.profiles(profiles or settings((), None).profiles)
+    known = api.load_profiles(profiles or settings((), None).profiles)
     if name is None:
         put(table("活动模板", [(each.id, each.title) for each in known.all()]).lstrip("\n"))
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 import click
@@ -66,13 +67,12 @@ def command(
     """写出审阅稿：Word 文件的副本，每处问题有一条批注，在问题所在的字上。文本先变成 Word 文件；文件夹另附汇总表。"""
     config = settings(paths, config_file, profiles, rules)
     checker = click.get_current_context().with_resource(api.Checker(config))
-    reviewing = api.Reviewing(fix=fix)
     inputs = Inputs.from_paths(paths, checker.config, run)
     if inputs.is_piped:
-        return _standard_input(reviewing, checker, output)
+        return _standard_input(checker, output, fix=fix)
     plan = plan_outputs(inputs, output, WORD, default=_default(inputs), is_in_place=in_place)
-    copying = api.Copying(reviewing, plan.targets)
-    done = _told(plan.inputs.for_each_file(checker, copying, run))
+    work = partial(api.write_reviewed_copy, targets=plan.targets, fix=fix)
+    done = _reported(plan.inputs.for_each_file(work, checker, run))
     if plan.folder is not None:
         _summarize(plan, done, checker)
     return 2 if any(isinstance(each, api.Failure) for each in done) else 0
@@ -89,12 +89,12 @@ def _default(inputs: Inputs) -> Path:
     return named.with_name(f"{named.name}{MARK}")
 
 
-def _standard_input(reviewing: api.Reviewing, checker: api.Checker, output: Path | None) -> int:
+def _standard_input(checker: api.Checker, output: Path | None, *, fix: bool) -> int:
     if output is None and is_terminal():
         raise click.UsageError("审阅稿不能显示在终端，请用 -o 给出文件名")
     if output is not None:
         output = one_output(output, WORD, f"标准输入{MARK}")
-    copy = reviewing.of_stream(checker, piped_bytes())
+    copy = api.review_stream(piped_bytes(), checker, fix=fix)
     if output is None:
         put(copy.data)
     else:
@@ -103,8 +103,10 @@ def _standard_input(reviewing: api.Reviewing, checker: api.Checker, output: Path
     return 0
 
 
-def _told(copies: Iterable[api.Copied | api.Failure]) -> list[api.Copied | api.Failure]:
-    """Say of each what became of it."""
+def _reported(
+    copies: Iterable[api.WrittenCopy | api.Failure],
+) -> list[api.WrittenCopy | api.Failure]:
+    """Report each as it is done."""
     done = []
     for each in copies:
         if isinstance(each, api.Failure):
@@ -138,11 +140,11 @@ def _say(name: str, copy: api.ReviewedCopy) -> None:
 
 
 def _summarize(
-    plan: OutputPlan, done: Sequence[api.Copied | api.Failure], checker: api.Checker
+    plan: OutputPlan, done: Sequence[api.WrittenCopy | api.Failure], checker: api.Checker
 ) -> None:
     """One workbook of everything found, beside the copies."""
     outcomes = [each if isinstance(each, api.Failure) else each.copy.checked for each in done]
     assert plan.folder is not None
-    data = api.FORMATS["xlsx"].render(api.report(outcomes, checker.rules))
+    data = api.FORMATS["xlsx"].render(api.make_report(outcomes, checker.rules))
     assert isinstance(data, bytes)
     save(plan.folder / SUMMARY, data)

@@ -70,9 +70,9 @@ def command(
     plan = _plan(inputs, output, kind, in_place)
     by = layout or checker.config.layout
     # Before any file is read: a wrong figure is reported once.
-    api.layout(by)
+    api.load_layout(by)
     setter = api.Typesetter(kind, by, fonts or checker.config.fonts, normalize=normalize)
-    results = plan.inputs.for_each(checker, setter, run, "排版")
+    results = plan.inputs.for_each(setter.typeset, checker, run, "排版")
     faults = 0
     for (source, target), made in zip(plan.targets.items(), results, strict=True):
         faults += not _is_written(source, target, made, make_folder=plan.folder is not None)
@@ -97,7 +97,7 @@ def _plan(inputs: Inputs, output: Path | None, kind: str, is_in_place: bool) -> 
 
 
 def _is_written(
-    source: Path, target: Path, made: api.Typeset | api.Failure, *, make_folder: bool
+    source: Path, target: Path, made: api.TypesetText | api.Failure, *, make_folder: bool
 ) -> bool:
     """Write what was made and report it; False where there is nothing to write."""
     if isinstance(made, api.Failure):
@@ -118,7 +118,7 @@ def _is_written(
     return True
 
 
-def _say(made: api.Typeset) -> None:
+def _say(made: api.TypesetText) -> None:
     for change in made.changes:
         note(f"  第 {change.line} 行：{plain(change.before)} → {plain(change.after)}")
     if made.changes:

@@ -1,9 +1,9 @@
 """What the user set: duizhao.toml, the rules chosen by it, and the baseline of known findings."""
 
-from duizhao.config.baseline import fingerprint, read_baseline, unknown, write_baseline
+from duizhao.config.baseline import fingerprint, new_findings, read_baseline, write_baseline
 from duizhao.config.choose import choose, rule_named
 from duizhao.config.key import keys_of
-from duizhao.config.load import find, load
+from duizhao.config.load import find_config, load_config
 from duizhao.config.model import Config, keys
 from duizhao.config.per_file import PerFile, is_excluded
 from duizhao.config.screening import Screening
@@ -14,15 +14,15 @@ __all__ = [
     "PerFile",
     "Screening",
     "choose",
-    "find",
+    "find_config",
     "fingerprint",
     "hint",
     "is_excluded",
     "keys",
     "keys_of",
-    "load",
+    "load_config",
+    "new_findings",
     "read_baseline",
     "rule_named",
-    "unknown",
     "write_baseline",
 ]

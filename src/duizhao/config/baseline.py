@@ -36,16 +36,18 @@ def _plain(text: str) -> str:
     return "".join(text.split())
 
 
-def unknown(findings: Iterable[Finding], source: Source, known: Known) -> tuple[Finding, ...]:
-    """The findings that `known` does not hold. What is recognised is struck from `known`: twice known hides two."""
-    fresh = []
+def new_findings(
+    findings: Iterable[Finding], source: Source, known: Known
+) -> tuple[tuple[Finding, ...], Known]:
+    """The findings that `known` does not hold, and what is left of `known`: recorded twice, it hides two."""
+    left, new = known.copy(), []
     for finding in findings:
         print_ = fingerprint(finding, source)
-        if known[print_] > 0:
-            known[print_] -= 1
+        if left[print_] > 0:
+            left[print_] -= 1
         else:
-            fresh.append(finding)
-    return tuple(fresh)
+            new.append(finding)
+    return tuple(new), +left
 
 
 def read_baseline(path: Path) -> Known:

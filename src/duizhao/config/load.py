@@ -18,7 +18,7 @@ from duizhao.text.nearest import hint
 OWN, SHARED = "duizhao.toml", "pyproject.toml"
 
 
-def find(start: Path) -> Path | None:
+def find_config(start: Path) -> Path | None:
     """The configuration that holds for `start`: in its folder, or the nearest one above."""
     folder = start.absolute()
     for each in (folder, *folder.parents):
@@ -30,7 +30,7 @@ def find(start: Path) -> Path | None:
     return None
 
 
-def load(path: Path | None) -> Config:
+def load_config(path: Path | None) -> Config:
     """The configuration written in `path`; the defaults for None. Raises BadConfiguration."""
     if path is None:
         return Config()

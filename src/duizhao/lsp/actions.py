@@ -97,7 +97,7 @@ def _mark(draft: Draft, finding: api.Finding) -> Edit:
 
 
 def _all(examined: Examined, versioned: bool) -> Iterator[types.CodeAction]:
-    fixing = api.fixing(examined.checker, examined.draft.source)
+    fixing = api.fix_source(examined.draft.source, examined.checker)
     if fixing.edits:
         yield types.CodeAction(
             title=f"改正全文有把握的 {len(fixing.fixed)} 处",

@@ -28,9 +28,9 @@ class Checkers:
             return self.plain, ""
         stamp, made = self._made.get(folder, (None, self.plain))
         try:
-            now = _stamp(api.find(folder))
+            now = _stamp(api.find_config(folder))
             if now != stamp:
-                last, made = made, api.Checker(api.load(now[0])) if now[0] else self.plain
+                last, made = made, api.Checker(api.load_config(now[0])) if now[0] else self.plain
                 self._made[folder] = now, made
                 last.close()
         except api.DuizhaoError as fault:

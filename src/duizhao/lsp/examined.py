@@ -29,7 +29,7 @@ class Examined:
         if source.path and api.is_excluded(source.path, checker.config):
             return cls(draft, checker, (), 0.0)
         api.refuse_long(source.text, source.name)
-        fresh = api.without_known([checker.check(source)], checker.config.baseline)
+        fresh = api.apply_baseline([checker.check(source)], checker.config.baseline)
         found = (each.findings for each in fresh if isinstance(each, api.CheckedSource))
         return cls(draft, checker, tuple(chain.from_iterable(found)), time.perf_counter() - began)
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from duizhao import api
-from duizhao.api import many, side_by_side
+from duizhao.api import batch, process_pool
 
 TEXT = "个人对照检查材料\n一、存在的问题\n（一）推进xx工作不力。\n二、整改措施\n每月学习一次。\n"
-COUNT = 2 * many.CHUNK + 5
+COUNT = 2 * batch.CHUNK + 5
 BROKEN = 7
 
 
@@ -40,11 +40,11 @@ def test_processes_that_are_not_forked_find_the_same(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     checker = api.Checker(api.Config(select=("DZ301",)))
-    here = list(api.for_each([folder], checker, api.ReportWriter(), jobs=1))
+    here = list(api.for_each([folder], api.ReportWriter().render_text, checker, jobs=1))
     monkeypatch.setattr(
-        side_by_side, "process_context", lambda: multiprocessing.get_context("spawn")
+        process_pool, "process_context", lambda: multiprocessing.get_context("spawn")
     )
-    assert list(api.for_each([folder], checker, api.ReportWriter(), jobs=2)) == here
+    assert list(api.for_each([folder], api.ReportWriter().render_text, checker, jobs=2)) == here
 
 
 def test_progress_is_told(folder: Path) -> None:
@@ -54,7 +54,7 @@ def test_progress_is_told(folder: Path) -> None:
 
 
 def test_no_more_than_a_window_is_under_way(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(many, "CHUNK", 1)
+    monkeypatch.setattr(batch, "CHUNK", 1)
     first = next(iter(api.check_paths([folder], jobs=2)))
     assert not isinstance(first, api.Failure)
 

@@ -1,10 +1,11 @@
-"""Fixes made in text files: shown first, written in the file's own encoding."""
+"""The certain fixes in a text file: shown first, written in the file's own encoding."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from duizhao.api.check import default_checker
 from duizhao.api.checker import Checker
 from duizhao.errors import Unwritable
 from duizhao.files import write_whole
@@ -17,8 +18,8 @@ BESIDE = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """A place that a fix changed: its line in the text before, and the words before and after."""
+class FixedPlace:
+    """A place that a fix changes: its line in the text before, and the words before and after."""
 
     line: int
     before: str
@@ -26,8 +27,8 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Fixing:
-    """A text before and after its fixes, the findings that they answer, and the edits that lead from one to the other.
+class TextFix:
+    """A text before and after its fixes, the findings that they answer, and the edits between the two.
 
     Nothing is written yet.
     """
@@ -38,7 +39,7 @@ class Fixing:
     edits: tuple[Edit, ...]
 
     @property
-    def changes(self) -> Iterator[Change]:
+    def changes(self) -> Iterator[FixedPlace]:
         """Every change, in text order, each with a few characters around it."""
         text = self.before.text
         for edit in self.edits:
@@ -47,7 +48,7 @@ class Fixing:
             inside = self.before.line(line)
             left = text[max(inside.start, start - BESIDE) : start]
             right = text[end : max(end, min(inside.end, end + BESIDE))]
-            yield Change(
+            yield FixedPlace(
                 line, f"{left}{edit.span.of(text)}{right}", f"{left}{edit.replacement}{right}"
             )
 
@@ -75,14 +76,14 @@ class Fixing:
             write_whole(self.before.path, encoded(self.after))
 
 
-def fixing(checker: Checker, source: Source) -> Fixing:
+def fix_source(source: Source, checker: Checker | None = None) -> TextFix:
     """Make every certain fix in a plain text. Raises Unwritable for another format."""
     if source.format not in TEXT:
         raise Unwritable(
             f"{source.name}：--fix 只改 .txt 和 .md；Word 文件请用 duizhao review --fix，改动以修订标出"
         )
-    fixed = checker.fix(source)
-    return Fixing(source, fixed.source, fixed.fixed, fixed.edits)
+    fixed = (checker or default_checker()).fix(source)
+    return TextFix(source, fixed.source, fixed.fixed, fixed.edits)
 
 
 def encoded(source: Source) -> bytes:

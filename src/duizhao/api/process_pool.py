@@ -1,4 +1,4 @@
-"""Does one thing to many, in several processes, and gives the results in order."""
+"""Maps a function over things in several processes, and yields the results in order."""
 
 from __future__ import annotations
 
@@ -16,33 +16,29 @@ A = TypeVar("A")
 B = TypeVar("B")
 
 
-def side_by_side(
-    work: Callable[[A], B],
-    things: Iterable[A],
-    workers: int,
-    prepare: Callable[..., None] | None = None,
-    given: tuple[Any, ...] = (),
-) -> Iterator[B]:
-    """`work` on each of the things, their results in the order of the things.
+def map_ordered(function: Callable[[A], B], things: Iterable[A], workers: int) -> Iterator[B]:
+    """`function` of each thing, in the order of the things, computed in `workers` processes.
 
-    Things are asked for as workers get free, so that any number of them takes little memory. Each process first calls
-    `prepare` with what is `given`. Raises DuizhaoError where the system ends a process.
+    The function is handed to each process once, and may be costly to pickle. Things are taken as processes get free,
+    so that any number of them takes little memory. Raises DuizhaoError if the system ends a process.
     """
     # Imported here: a run on one file does not wait for it.
     from concurrent.futures import Future, ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
-    waiting: deque[Future[B]] = deque()
-    pool = ProcessPoolExecutor(workers, process_context(), initializer=prepare, initargs=given)
+    waiting: deque[Future[Any]] = deque()
+    pool = ProcessPoolExecutor(
+        workers, process_context(), initializer=_start_worker, initargs=(function,)
+    )
     try:
         for thing in things:
-            waiting.append(pool.submit(work, thing))
+            waiting.append(pool.submit(_call, thing))
             if len(waiting) > 2 * workers:
                 yield waiting.popleft().result()
         while waiting:
             done = waiting.popleft().result()
             if not waiting:
-                # Nobody is at work any more, and who takes the last result may not ask for another. A pool still
+                # All work is done, and the caller who takes the last result may not ask for another. A pool still
                 # closing when the interpreter ends complains of a closed pipe.
                 pool.shutdown()
             yield done
@@ -52,7 +48,20 @@ def side_by_side(
         pool.shutdown(wait=False, cancel_futures=True)
 
 
+_functions: list[Callable[[Any], Any]] = []
+"""The one function of a worker process; empty in every other process."""
+
+
+def _start_worker(function: Callable[[Any], Any]) -> None:
+    _functions[:] = [function]
+
+
+def _call(thing: Any) -> Any:
+    return _functions[0](thing)
+
+
 def process_context() -> BaseContext:
+    """How worker processes start: forked where that is safe, else spawned."""
     from multiprocessing import get_all_start_methods, get_context
 
     # A fork finds what is loaded ready; macOS has forks, but its own libraries do not survive them.

@@ -1,26 +1,25 @@
-"""Checks many files, on all cores, in a stable order, a few at a time in memory."""
+"""Many files on all cores: results in a stable order, a few in memory at a time."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from duizhao import read
+from duizhao.api.check import default_checker
 from duizhao.api.checker import Checker
-from duizhao.api.one import plain_checker
 from duizhao.api.outcome import Outcome
-from duizhao.api.side_by_side import side_by_side
+from duizhao.api.process_pool import map_ordered
 from duizhao.config import Config, is_excluded
 from duizhao.errors import DuizhaoError, UnreadableDocument
 from duizhao.lint import CheckedSource, Failure
 from duizhao.text import Marks, Source
 
-FEW = 8
-"""Up to so many files are checked in this process: starting others takes as long as checking these."""
+ONE_PROCESS_UP_TO = 8
+"""Files up to which this process does the work: starting others takes as long."""
 
 CHUNK = 16
 """Files handed to a process at a time."""
@@ -28,9 +27,9 @@ CHUNK = 16
 NO_MARKS = Marks({}, [])
 
 T = TypeVar("T")
-Work = Callable[[Checker, Source], T]
-"""What is done with each text; given to other processes, so a function of a module or a value."""
-FileWork = Callable[[Checker, Path], T]
+Work = Callable[[Source, Checker], T]
+"""What is done with each text, here or in another process: a function of a module, a partial of one, or a method."""
+FileWork = Callable[[Path, Checker], T]
 """What is done with each file, where the text alone is not enough."""
 
 Progress = Callable[[int], None]
@@ -63,64 +62,66 @@ def check_paths(
     jobs: int | None = None,
     progress: Progress | None = None,
 ) -> Iterator[Outcome]:
-    """Check files and folders: one outcome a file, in the order of the paths, whoever is ready first.
+    """Check files and folders: one outcome a file, in the order of the paths.
 
-    `jobs` is the number of processes, by default one a core. `progress` is told the number of files done.
-    Only the outcomes that wait for their turn are held in memory; what the scan found (`Reading.marks`) is left out.
+    `jobs` is the number of processes, by default one a core. `progress` is called with the number of files done.
+    Only outcomes that wait for their turn are held in memory; `Reading.marks` is left out of them.
     Raises UnreadableDocument for a path that is not there.
     """
-    for done, outcome in enumerate(
-        for_each(paths, checker or plain_checker(), check_lightly, jobs), 1
-    ):
+    outcomes = for_each(paths, check_without_marks, checker, jobs)
+    for done, outcome in enumerate(outcomes, 1):
         yield outcome
         if progress:
             progress(done)
 
 
 def for_each(
-    paths: Iterable[Path], checker: Checker, work: Work[T], jobs: int | None = None
+    paths: Iterable[Path], work: Work[T], checker: Checker | None = None, jobs: int | None = None
 ) -> Iterator[T | Failure]:
     """Do something with each text, on all cores, in the order of the paths. A file that cannot be read is a Failure."""
-    return for_each_file(paths, checker, _Reading(work), jobs)
+    return for_each_file(paths, _TextWork(work), checker, jobs)
 
 
 def for_each_file(
-    paths: Iterable[Path], checker: Checker, work: FileWork[T], jobs: int | None = None
+    paths: Iterable[Path],
+    work: FileWork[T],
+    checker: Checker | None = None,
+    jobs: int | None = None,
 ) -> Iterator[T | Failure]:
-    """Do something with each file, as `for_each` does with its text; what goes wrong with one is a Failure."""
+    """Do something with each file, as `for_each` does with its text. A fault with one file is a Failure."""
+    checker = checker or default_checker()
     files = paths_in(paths, checker.config)
     workers = min(jobs or cores(), -(-len(files) // CHUNK))
-    if len(files) > FEW and workers > 1:
-        return _shared(files, checker, work, workers)
-    return _each(files, checker, work)
+    if len(files) > ONE_PROCESS_UP_TO and workers > 1:
+        return _in_processes(files, work, checker, workers)
+    return _each(files, work, checker)
 
 
-def check_lightly(checker: Checker, source: Source) -> CheckedSource:
-    """Check a text, and keep of it what a report needs."""
-    return lightened(checker.check(source))
+def check_without_marks(source: Source, checker: Checker) -> CheckedSource:
+    """Check a text, and keep what a report needs of it."""
+    return without_marks(checker.check(source))
 
 
-def lightened(checked: CheckedSource) -> CheckedSource:
-    """What a report needs of a text that was checked."""
-    # Marks are most of what a reading holds, and nobody asks for them once the rules have run.
+def without_marks(checked: CheckedSource) -> CheckedSource:
+    """A checked text without what the scan found, which is most of its size and of no use once the rules have run."""
     light = tuple(replace(reading, marks=NO_MARKS) for reading in checked.readings)
     return replace(checked, readings=light)
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading(Generic[T]):
-    """Reads a file, and does something with the text."""
+class _TextWork(Generic[T]):
+    """Reads a file, and does something with its text."""
 
     work: Work[T]
 
-    def __call__(self, checker: Checker, path: Path) -> T:
-        return self.work(checker, read.read(path))
+    def __call__(self, path: Path, checker: Checker) -> T:
+        return self.work(read.read(path), checker)
 
 
-def _each(files: Iterable[Path], checker: Checker, work: FileWork[T]) -> Iterator[T | Failure]:
+def _each(files: Iterable[Path], work: FileWork[T], checker: Checker) -> Iterator[T | Failure]:
     for path in files:
         try:
-            yield work(checker, path)
+            yield work(path, checker)
         except DuizhaoError as fault:
             if checker.stops_all(fault):
                 raise
@@ -138,22 +139,22 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _shared(
-    files: Sequence[Path], checker: Checker, work: FileWork[T], workers: int
+def _in_processes(
+    files: Sequence[Path], work: FileWork[T], checker: Checker, workers: int
 ) -> Iterator[T | Failure]:
-    checker.check(Source(""))  # makes the vocabulary, which forked processes then share
+    # Makes the vocabulary, which forked processes then share.
+    checker.check(Source(""))
     chunks = (files[at : at + CHUNK] for at in range(0, len(files), CHUNK))
-    for done in side_by_side(partial(_chunk, work), chunks, workers, _keep, (checker,)):
+    for done in map_ordered(_ChunkWork(work, checker), chunks, workers):
         yield from done
 
 
-# A process of the pool keeps its checker here: it is handed over once, not with every chunk.
-_kept: list[Checker] = []
+@dataclass(frozen=True, slots=True)
+class _ChunkWork(Generic[T]):
+    """Does the work for a few files; handed to each process once."""
 
+    work: FileWork[T]
+    checker: Checker
 
-def _keep(checker: Checker) -> None:
-    _kept[:] = [checker]
-
-
-def _chunk(work: FileWork[T], files: Sequence[Path]) -> list[T | Failure]:
-    return list(_each(files, _kept[0], work))
+    def __call__(self, files: Sequence[Path]) -> list[T | Failure]:
+        return list(_each(files, self.work, self.checker))

@@ -29,14 +29,14 @@ def test_text_is_parsed_and_interpreted() -> None:
 def test_file_and_its_text_give_the_same_findings(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(TEXT, encoding="utf-8")
-    assert api.check_path(path).findings == api.check_source(api.Source(TEXT)).findings
+    assert api.check_file(path).findings == api.check_source(api.Source(TEXT)).findings
 
 
 @pytest.mark.parametrize("asked", ["dz301", "DZ301", " DZ301 "])
 def test_rule_is_found_however_it_is_written(asked: str) -> None:
-    rule = api.explain(asked)
-    assert api.explain(rule.name) is rule
-    assert api.explain(rule.name.replace("-", "_")) is rule
+    rule = api.get_rule(asked)
+    assert api.get_rule(rule.name) is rule
+    assert api.get_rule(rule.name.replace("-", "_")) is rule
 
 
 def test_unknown_profile_is_refused_when_the_checker_is_made() -> None:

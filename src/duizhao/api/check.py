@@ -1,0 +1,39 @@
+"""One text: parsed, interpreted, checked."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from duizhao import read
+from duizhao.api.checker import Checker
+from duizhao.document import Document
+from duizhao.lint import CheckedSource
+from duizhao.statement import Statement
+from duizhao.text import Source
+
+
+@cache
+def default_checker() -> Checker:
+    """The checker with all rules as shipped; used where none is given."""
+    return Checker()
+
+
+def parse(source: Source) -> tuple[Document, ...]:
+    """The documents in a source: one for most, none for an empty text."""
+    return tuple(reading.document for reading in default_checker().readings(source))
+
+
+def interpret(source: Source, checker: Checker | None = None) -> tuple[Statement, ...]:
+    """What the documents in a source say: problems, causes, measures and the links between them."""
+    return tuple(reading.statement for reading in (checker or default_checker()).readings(source))
+
+
+def check_source(source: Source, checker: Checker | None = None) -> CheckedSource:
+    """The findings in a text, in text order, with what was read in it."""
+    return (checker or default_checker()).check(source)
+
+
+def check_file(path: Path | str, checker: Checker | None = None) -> CheckedSource:
+    """The findings in a file. Raises UnreadableDocument, or MissingTool where LibreOffice is needed to read it."""
+    return check_source(read.read(path), checker)

@@ -1,0 +1,145 @@
+"""Reviewed copies: a file checked, and its findings put into a Word file as comments and tracked changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from duizhao.api.batch import without_marks
+from duizhao.api.check import default_checker
+from duizhao.api.checker import Checker
+from duizhao.api.outcome import apply_baseline
+from duizhao.errors import Unwritable
+from duizhao.files import write_in_place, write_whole
+from duizhao.lint import MAX_PER_RULE, CheckedSource, limited
+from duizhao.read import read_stream_with_package, read_with_package
+from duizhao.text import Source
+from duizhao.text.digest import digest
+
+WITHOUT_CONVERSION = frozenset(("docx", "txt", "md"))
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedCopy:
+    """A reviewed copy as the bytes of a .docx, and what was found.
+
+    `before` and `after` are the digests of the text as it was read from the file and, with our changes refused, from
+    the copy: they differ only where a text file holds characters that no Word file can hold.
+    `answered` counts the comments of an earlier review that stay because people have answered them,
+    `unplaced` the findings without a comment, `unmarked` the fixes left out for lack of a place in the document.
+    """
+
+    checked: CheckedSource
+    data: bytes
+    before: str
+    after: str
+    comments: int
+    changes: int
+    unplaced: int
+    unmarked: int
+    answered: int = 0
+
+    @property
+    def is_converted(self) -> bool:
+        """Is the file under it one that LibreOffice made of an older format?"""
+        return self.checked.source.format not in WITHOUT_CONVERSION
+
+
+def review_file(
+    path: Path, checker: Checker | None = None, *, fix: bool = False, moment: datetime | None = None
+) -> ReviewedCopy:
+    """The reviewed copy of a file, with certain fixes as tracked changes if `fix`; comments are dated `moment`.
+
+    Raises UnreadableDocument, or MissingTool where LibreOffice is needed to read the file.
+    """
+    source, package = read_with_package(path)
+    return _reviewed(source, package, checker or default_checker(), fix, moment)
+
+
+def review_stream(
+    stream: BinaryIO,
+    checker: Checker | None = None,
+    *,
+    fix: bool = False,
+    moment: datetime | None = None,
+) -> ReviewedCopy:
+    """The reviewed copy of what a stream holds. Raises what `review_file` raises."""
+    source, package = read_stream_with_package(stream)
+    return _reviewed(source, package, checker or default_checker(), fix, moment)
+
+
+def _reviewed(
+    source: Source, package: bytes | None, checker: Checker, fix: bool, moment: datetime | None
+) -> ReviewedCopy:
+    """The reviewed copy of a source and the package it was read from; None makes a plain one of its text."""
+    from duizhao.review import original, plain, review, without_ours
+
+    before = digest(original(source))
+    if package is None:
+        package, source = plain(source)
+    bare = without_ours(source, package)
+    # Fixes are made of every finding, comments of those that are listed.
+    found = checker.check(bare, most=None if fix else MAX_PER_RULE)
+    edits = checker.fix(bare, in_runs=True, found=found.findings).edits if fix else ()
+    checked = _listed(found, checker)
+    made = review(
+        package, source, checked.findings, checker.by_code, edits, moment or datetime.now()
+    )
+    return ReviewedCopy(
+        checked=checked,
+        data=made.data,
+        before=before,
+        after=digest(made.text),
+        comments=made.comments,
+        changes=made.changes,
+        unplaced=len(made.unplaced),
+        unmarked=len(made.unmarked),
+        answered=made.answered,
+    )
+
+
+def _listed(found: CheckedSource, checker: Checker) -> CheckedSource:
+    """What a report lists: at most so many findings of a rule, and none that the baseline knows."""
+    listed = replace(found, findings=tuple(limited(found.findings, MAX_PER_RULE)))
+    (outcome,) = apply_baseline([without_marks(listed)], checker.config.baseline)
+    assert isinstance(outcome, CheckedSource)
+    return outcome
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenCopy:
+    """A reviewed copy on the disk: its path, the backup of the file it replaced, the copy without its bytes."""
+
+    path: Path
+    backup: Path | None
+    copy: ReviewedCopy
+
+
+def write_reviewed_copy(
+    path: Path, checker: Checker, *, targets: Mapping[Path, Path], fix: bool = False
+) -> WrittenCopy:
+    """Review a file and write the copy where `targets` names; a target that is the file itself keeps a backup.
+
+    Raises what reading raises, and Unwritable; nothing is written then.
+    """
+    target = targets[path]
+    copy = review_file(path, checker, fix=fix)
+    backup = None
+    if target == path:
+        if copy.checked.source.format != "docx":
+            raise Unwritable(f"{path}：不是 .docx，审阅稿不能写回原件；请用 -o 另写一份")
+        backup = write_in_place(path, copy.data)
+    else:
+        _make_folder(target.parent)
+        write_whole(target, copy.data)
+    return WrittenCopy(target, backup, replace(copy, data=b""))
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise Unwritable(f"{folder}：建不了这个文件夹（{fault.strerror}），请换一个位置") from fault
