@@ -19,6 +19,7 @@ import click
 from layout_page import layout_page
 from ledger_page import ledger_page
 from markdown import NOTE, table, toml
+from process_page import process_page
 
 from duizhao import api
 from duizhao.api import family_label, rules
@@ -190,6 +191,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "docs/configuration.md": configuration_page,
     "docs/layout.md": layout_page,
     "docs/ledger.md": ledger_page,
+    "docs/process.md": process_page,
     "docs/decisions/README.md": decisions_page,
     "README.md": lambda: readme("README.md"),
     "README.zh-CN.md": lambda: readme("README.zh-CN.md"),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import tomllib
+from pathlib import Path
 
 import pytest
 
-from duizhao.process import meeting_kinds
+from duizhao.process import Move, Urgency, meeting_kinds
 from duizhao.process.load import DATA
 from duizhao.status import Status
 
@@ -64,3 +65,13 @@ def test_a_special_meeting_has_five_triggers_and_no_season() -> None:
     assert len(special.triggers) == 5
     assert special.get("season") is None
     assert special.get("quorum") == KINDS["democratic-life"].get("quorum")
+
+
+def test_the_page_lists_every_requirement_talk_and_move() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "process.md").read_text(encoding="utf-8")
+    for kind in KINDS.values():
+        assert f"## {kind.name}\n" in page
+        assert all(f"| {each.text} |" in page for each in kind.requirements)
+        assert all(f"| {each.text} |" in page for each in kind.talks)
+    assert all(f"\n| {move.value} |" in page for move in Move)
+    assert all(f"\n| {each.value} |" in page for each in Urgency)

@@ -21,14 +21,14 @@ TALLEST_ROW = 409.0
 def fit(value: str) -> str:
     """The value as a cell can hold it.
 
-    What XML cannot hold becomes U+FFFD, line breaks are of one kind, and a cut text says so.
+    What XML cannot hold becomes U+FFFD, line breaks are of one kind, and a text that is cut ends with a note.
     """
     text = ILLEGAL_IN_XML.sub("\ufffd", value.replace("\r\n", "\n").replace("\r", "\n"))
     return text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - len(CUT_NOTE)] + CUT_NOTE
 
 
 def is_formula_like(value: str) -> bool:
-    """Whether a spreadsheet might take the text for a formula once somebody edits the cell."""
+    """Whether a spreadsheet may read the text as a formula when the cell is edited."""
     return value.startswith(FORMULA_SIGNS)
 
 

@@ -47,7 +47,7 @@ class Column:
 class CellFormat(NamedTuple):
     """A format in two forms. `quoted` has the text prefix of a cell (its '), for text that looks like a formula.
 
-    The prefix keeps a program from taking the text for a formula when somebody edits the cell.
+    The prefix keeps a program from reading the text as a formula when the cell is edited.
     """
 
     plain: Any

@@ -23,7 +23,7 @@ class StepState(Enum):
 class CalendarStep:
     """A requirement with its first and last day for one meeting, its state, and the reason of that state.
 
-    `opens` is None where the step may be done as early as anybody likes.
+    `opens` is None where the step has no first day.
     """
 
     requirement: MeetingRequirement

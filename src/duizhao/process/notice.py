@@ -14,7 +14,7 @@ from duizhao.status import Status
 
 @dataclass(frozen=True, slots=True)
 class Override:
-    """What a notice says instead of one requirement. What is None stays; `is_waived` drops the requirement."""
+    """The change of one requirement by a notice. A field that is None stays; `is_waived` drops the requirement."""
 
     requirement: str
     is_waived: bool = False
@@ -27,7 +27,7 @@ class Override:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A notice by its title and number, with what it changes. It binds: what it asks for is verified."""
+    """A notice by its title and number, with its changes. It binds: a requirement that it changes is verified."""
 
     title: str
     number: str = ""

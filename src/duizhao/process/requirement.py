@@ -28,7 +28,7 @@ class Phase(Enum):
 class DateWindow:
     """When something has to be done, in days relative to the meeting: negative before it, positive after it.
 
-    Both ends count. `opens` is None where it may be done as early as anybody likes.
+    Both ends count. `opens` is None where there is no first day.
     """
 
     opens: int | None
@@ -42,7 +42,7 @@ class DateWindow:
 
 @dataclass(frozen=True, slots=True)
 class MeetingRequirement:
-    """Something that is asked for around a meeting, with its source.
+    """A requirement around a meeting, with its source.
 
     `window` gives its days, `count` how many times it is asked for, `least_share` and `most_share` a share of people.
     `is_firm` is False where the source itself says 一般 (generally).
@@ -70,7 +70,7 @@ class MeetingRequirement:
 
 
 def is_binding(status: Status, is_firm: bool) -> bool:
-    """Only what is verified and asked for without exception may hold anybody up; everything else reminds."""
+    """Only what is verified and asked for without exception may block; everything else reminds."""
     return status is Status.VERIFIED and is_firm
 
 

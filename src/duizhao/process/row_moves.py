@@ -35,7 +35,7 @@ def wants_another_acceptor(row: TrackedRow, request: MoveRequest) -> str:
     acceptor = row.acceptor.strip()
     if not acceptor:
         return "还没有验收人，不能销号"
-    if acceptor in {owner.strip() for owner in row.owners}:
+    if row.is_owner(acceptor):
         return f"验收人“{acceptor}”就是责任人，要请别人验收"
     return ""
 
@@ -44,7 +44,7 @@ def wants_consent(row: TrackedRow, request: MoveRequest) -> str:
     consent = request.consent.strip()
     if not consent:
         return "延期要写明由谁同意"
-    if consent in {owner.strip() for owner in row.owners}:
+    if row.is_owner(consent):
         return f"“{consent}”是责任人，不能同意自己延期"
     return ""
 

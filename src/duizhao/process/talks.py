@@ -14,7 +14,7 @@ Pair = frozenset[str]
 
 
 class Standing(Enum):
-    """What somebody is among the people of a meeting."""
+    """The standing of a person among the people of a meeting."""
 
     HEAD = "主要负责人"
     MEMBER = "班子成员"
@@ -104,7 +104,7 @@ def required_talks(
 def missing_talks(
     required: Iterable[RequiredTalk], held: Iterable[tuple[str, str]]
 ) -> tuple[RequiredTalk, ...]:
-    """Those of `required` that nobody has had yet. `held` are pairs of ids, in either order."""
+    """The talks in `required` that have not been held. `held` are pairs of ids, in either order."""
     pairs = {frozenset(pair) for pair in held}
     return tuple(talk for talk in required if not talk.is_held(pairs))
 

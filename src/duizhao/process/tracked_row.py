@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
 from duizhao.process.row_state import RowState
+
+BETWEEN_NAMES = re.compile(r"[\s、，,；;/（）()]+")
 
 
 class Move(Enum):
@@ -24,10 +27,10 @@ class Move(Enum):
 
 @dataclass(frozen=True, slots=True)
 class TrackedRow:
-    """What guards have to know of a ledger row. Persons are ids, or names where there are no ids.
+    """The fields of a ledger row that guards check. Persons are ids, or names where there are no ids.
 
-    `evidence` names the files or records that show the result. `due` is the deadline; for a standing measure it is the
-    day of the next review.
+    One entry of `owners` may hold several names, as the cell of a workbook does. `evidence` names the files or records
+    that show the result. `due` is the deadline; for a standing measure it is the day of the next review.
     """
 
     state: RowState = RowState.NOT_STARTED
@@ -37,13 +40,18 @@ class TrackedRow:
     due: date | None = None
     closed: date | None = None
 
+    def is_owner(self, person: str) -> bool:
+        """Whether a person is one of the owners, also where one entry holds several names: 周明远（牵头）、李建国."""
+        names = (name for owner in self.owners for name in BETWEEN_NAMES.split(owner))
+        return person.strip() in {*names, *map(str.strip, self.owners)} - {""}
+
 
 @dataclass(frozen=True, slots=True)
 class MoveRequest:
-    """A move that somebody asks for, with what they gave for it.
+    """A requested move, on a day, with its details.
 
-    `consent` names who agreed to a postponement, `due` is the new deadline or the next review, `receiver` who takes a
-    row over.
+    `consent` names the person who agreed to a postponement, `due` is the new deadline or the day of the next review,
+    `receiver` the one who takes the row over.
     """
 
     move: Move

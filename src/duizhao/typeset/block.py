@@ -25,7 +25,7 @@ class Block:
     """A paragraph. Indents are in characters of body text, `above` in blank lines.
 
     The first line begins at `left + first`; a note of attachments has a negative `first`. A run-in heading is a block
-    of role BODY whose first run is a heading's.
+    of role BODY with the run of a heading at its start.
     """
 
     role: Role

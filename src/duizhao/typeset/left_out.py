@@ -20,7 +20,7 @@ COUNTED = {
 def left_out_notes(source: Source, marks: int) -> tuple[str, ...]:
     """Lines for users: what is left out, and what is set in another form."""
     found = Counter(aside.kind for aside in source.asides)
-    lost = [said.format(found[kind]) for kind, said in COUNTED.items() if found[kind]]
+    lost = [note.format(found[kind]) for kind, note in COUNTED.items() if found[kind]]
     if marks:
         lost.append(f"Markdown 或压下标记 {marks} 处")
     lines = [f"没有带入新文件：{'、'.join(lost)}"] if lost else []

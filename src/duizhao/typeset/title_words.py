@@ -18,7 +18,7 @@ SOFT = frozenset("及和与暨")
 LEADING = frozenset(("关于", "对照", "围绕", "聚焦"))
 """Words after which a line should not end."""
 INSIDE_WORD, BETWEEN_UNKNOWN, BY_ONE_KNOWN, UNUSUAL = 100.0, 8.0, 3.0, 4.0
-"""The cost of a break inside a word, between two unknown characters, next to one known word, and beside 和 or 关于."""
+"""The cost of a break inside a word, between two unknown characters, next to a known word, before 和 or after 关于."""
 
 Word = tuple[int, int, bool]
 """Its start, its end, and whether it is a known word."""
