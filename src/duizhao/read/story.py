@@ -45,6 +45,9 @@ EXTENSIONS = frozenset(
         "o",
     )
 )
+UNREAD = ("pPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr", "instrText", "proofErr")
+"""Elements that the walk does not enter: there are no paragraphs and runs in them."""
+
 VANISH = word("vanish")
 RUN_PROPERTIES = (*VANISH, *word("rStyle"))
 
@@ -280,10 +283,7 @@ HANDLERS: dict[object, Callable[[Story, etree._Element], None] | None] = {
         (Story._read_comment_reference, ("commentReference",)),
         (Story._read_note, ("footnoteReference", "endnoteReference")),
         (Story._read_chunk, ("altChunk",)),
-        (
-            None,
-            ("pPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr", "instrText", "proofErr"),
-        ),
+        (None, UNREAD),
     )
     for name in names
     for tag in word(name)

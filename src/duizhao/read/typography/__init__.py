@@ -9,7 +9,7 @@ from duizhao.office.wordml import child, is_on, value
 from duizhao.read.typography.cascade import Cascade, StyleSheet, read_style_sheet
 from duizhao.read.typography.levels import list_levels
 from duizhao.read.typography.pages import page_formats
-from duizhao.read.typography.paragraphs import set_text
+from duizhao.read.typography.paragraphs import formatted_paragraphs
 from duizhao.read.typography.parts import Parts, gather
 from duizhao.read.typography.theme import theme_faces
 from duizhao.text import Origin
@@ -37,6 +37,6 @@ def _read(parts: Parts, origins: tuple[Origin, ...]) -> Typography:
     root = parts.tree(parts.document)
     if root is None:
         return Typography()
-    paragraphs, sections = set_text(root, origins, cascade)
+    paragraphs, sections = formatted_paragraphs(root, origins, cascade)
     pages = page_formats(sections, parts, cascade)
     return Typography(tuple(pages), paragraphs, bool(is_on(odd_even)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from lxml import etree
 
@@ -15,11 +15,18 @@ from duizhao.office.xml import parse
 from duizhao.read.styles import MAX_BASES, is_default
 from duizhao.read.typography.properties import (
     NOTHING,
+    PARAGRAPH,
+    RUN,
     THEME,
     Given,
     paragraph_properties,
+    properties_key,
     run_properties,
 )
+
+Kept = TypeVar("Kept")
+MAX_KEPT = 5000
+"""Sets of properties whose format is kept; a document has a few dozen."""
 
 RUN_FIELDS = frozenset(one.name for one in fields(RunFormat)) - {"themed"}
 PARAGRAPH_FIELDS = frozenset(one.name for one in fields(ParagraphFormat)) - {"style"}
@@ -93,6 +100,13 @@ def _style(element: etree._Element) -> StyleFormat:
     )
 
 
+def _keep(known: dict[tuple[object, ...], Kept], key: tuple[object, ...], made: Kept) -> None:
+    if len(known) >= MAX_KEPT:
+        # A file in which no two runs are set alike would only fill memory.
+        known.clear()
+    known[key] = made
+
+
 class Cascade:
     """Resolves formats. Equal ones are one value: a document of 80,000 runs has a few dozen formats."""
 
@@ -104,6 +118,29 @@ class Cascade:
         self._theme = theme
         self._runs: dict[RunFormat, RunFormat] = {}
         self._paragraphs: dict[ParagraphFormat, ParagraphFormat] = {}
+        self._set_runs: dict[tuple[object, ...], RunFormat] = {}
+        self._set_paragraphs: dict[tuple[object, ...], tuple[str | None, ParagraphFormat]] = {}
+
+    def set_paragraph(
+        self, properties: etree._Element | None
+    ) -> tuple[str | None, ParagraphFormat]:
+        """The style and the format of a paragraph with the w:pPr `properties`."""
+        key = properties_key(properties, PARAGRAPH)
+        found = self._set_paragraphs.get(key)
+        if found is None:
+            direct = paragraph_properties(properties)
+            found = direct.get("style"), self.paragraph(direct)
+            _keep(self._set_paragraphs, key, found)
+        return found
+
+    def set_run(self, style: str | None, properties: etree._Element | None) -> RunFormat:
+        """The format of a run with the w:rPr `properties`, in a paragraph of `style`."""
+        key = (style, *properties_key(properties, RUN))
+        found = self._set_runs.get(key)
+        if found is None:
+            found = self.run({"style": style}, run_properties(properties))
+            _keep(self._set_runs, key, found)
+        return found
 
     def paragraph(self, direct: Given) -> ParagraphFormat:
         """The format of a paragraph that sets `direct` itself."""

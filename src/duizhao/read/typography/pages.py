@@ -28,22 +28,24 @@ MOST_SECTIONS = 200
 LETTER = (12240, 15840)
 """What Word takes where a section names no paper."""
 
-Ended = tuple[etree._Element, int]
+SectionEnd = tuple[etree._Element, int]
 """A w:sectPr, and the place in the text where its section ends."""
 
-Held = dict[tuple[bool, str], str]
+References = dict[tuple[bool, str], str]
 
 
-def page_formats(sections: Iterable[Ended], parts: Parts, cascade: Cascade) -> Iterator[PageFormat]:
+def page_formats(
+    sections: Iterable[SectionEnd], parts: Parts, cascade: Cascade
+) -> Iterator[PageFormat]:
     """The page set-ups in text order; a section without headers of its own keeps those of the one before."""
     edges = _Edges(parts, cascade)
-    held: Held = {}
+    references: References = {}
     start = 0
     for at, (element, end) in enumerate(sections):
         if at == MOST_SECTIONS:
             return
-        held = {**held, **_references(element)}
-        yield _page(element, Span(start, max(start, end)), edges.numbers(held))
+        references = {**references, **_references(element)}
+        yield _page(element, Span(start, max(start, end)), edges.numbers(references))
         start = max(start, end)
 
 
@@ -55,10 +57,10 @@ class _Edges:
         self._cascade = cascade
         self._known: dict[tuple[bool, str, str], tuple[PageNumberFormat, ...]] = {}
 
-    def numbers(self, held: Held) -> tuple[PageNumberFormat, ...]:
+    def numbers(self, references: References) -> tuple[PageNumberFormat, ...]:
         return tuple(
             each
-            for (in_header, kind), key in held.items()
+            for (in_header, kind), key in references.items()
             for each in self._numbers(in_header, kind, key)
         )
 
@@ -71,8 +73,8 @@ class _Edges:
         return self._known[asked]
 
 
-def _references(section: etree._Element) -> Held:
-    found: Held = {}
+def _references(section: etree._Element) -> References:
+    found: References = {}
     for inner in section.iterchildren(*REFERENCES):
         key = next((key for name in RELATIONS if (key := inner.get(name))), "")
         found[REFERENCES[str(inner.tag)], value(inner, "type") or "default"] = key

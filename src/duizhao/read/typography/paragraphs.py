@@ -1,23 +1,22 @@
-"""The body of a document → its paragraphs with their formats, in one walk, counted as the story counts them."""
+"""The body of a document → its paragraphs with their formats, in one walk that counts as the story does."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from lxml import etree
 
-from duizhao.office.typography import FormattedParagraph, FormattedRun, RunFormat
+from duizhao.office.typography import FormattedParagraph, FormattedRun, ParagraphFormat, RunFormat
 from duizhao.office.wordml import child, value, word
+from duizhao.read.story import UNREAD
 from duizhao.read.typography.cascade import Cascade
-from duizhao.read.typography.pages import Ended
-from duizhao.read.typography.properties import Given, paragraph_properties, run_properties
+from duizhao.read.typography.pages import SectionEnd
 from duizhao.text import Origin, Span
 
-PARAGRAPH, RUN, CELL = word("p"), word("r"), frozenset(word("tc"))
-PARAGRAPHS = frozenset(PARAGRAPH)
-TEXT, BREAK, SHOWN_BREAK = word("t"), word("br"), frozenset(word("lastRenderedPageBreak"))
-TEXTS, BREAKS = frozenset(TEXT), (*BREAK, *SHOWN_BREAK)
+SHOWN_BREAK, RUN_PROPERTIES = (frozenset(word(name)) for name in ("lastRenderedPageBreak", "rPr"))
+TEXTS, BREAKS = frozenset(word("t")), SHOWN_BREAK.union(word("br"))
 
 
 @dataclass(slots=True)
@@ -29,12 +28,12 @@ class _Place:
     runs: dict[int, list[Span]] = field(default_factory=dict)
 
 
-def set_text(
+def formatted_paragraphs(
     root: etree._Element, origins: Iterable[Origin], cascade: Cascade
-) -> tuple[tuple[FormattedParagraph, ...], list[Ended]]:
+) -> tuple[tuple[FormattedParagraph, ...], list[SectionEnd]]:
     """The paragraphs that came into the text, in its order, and the sections with the places where they end."""
     walk = _Walk(_places(origins), cascade)
-    walk.over(root)
+    walk.descend(root)
     body = child(root, "body")
     last = child(body, "sectPr")
     if last is not None:
@@ -46,23 +45,24 @@ def set_text(
 def _places(origins: Iterable[Origin]) -> dict[int, _Place]:
     places: dict[int, _Place] = {}
     for origin in origins:
-        start, end = origin.span
+        span = origin.span
         place = places.get(origin.paragraph)
         if place is None:
-            place = places[origin.paragraph] = _Place(start, start)
+            place = places[origin.paragraph] = _Place(span.start, span.start)
         if not origin.generated:
-            place.runs.setdefault(origin.run, []).append(origin.span)
-            place.end = max(place.end, end)
+            place.runs.setdefault(origin.run, []).append(span)
+            place.end = max(place.end, span.end)
     return places
 
 
 @dataclass(slots=True)
-class _Open:
+class _OpenParagraph:
     """A paragraph whose end has not come yet."""
 
-    element: etree._Element
+    properties: etree._Element | None
     place: _Place | None
-    given: Given
+    style: str | None
+    format: ParagraphFormat
     run: int = -1
     runs: list[tuple[Span, RunFormat]] = field(default_factory=list)
     starts_page: bool = False
@@ -74,77 +74,112 @@ class _Walk:
 
     def __init__(self, places: dict[int, _Place], cascade: Cascade) -> None:
         self.found: list[FormattedParagraph] = []
-        self.sections: list[Ended] = []
+        self.sections: list[SectionEnd] = []
         self.end = 0
         self._places = places
         self._cascade = cascade
         self._count = 0
-        self._open: list[_Open] = []
+        self._open: list[_OpenParagraph] = []
+        self._cells = 0
         self._is_broken = False
 
-    def over(self, root: etree._Element) -> None:
-        for event, element in etree.iterwalk(root, ("start", "end"), tag=(*PARAGRAPH, *RUN)):
-            is_paragraph = element.tag in PARAGRAPHS
-            if event == "end":
-                if is_paragraph:
-                    self._leave(self._open.pop())
-            elif is_paragraph:
-                self._enter(element)
-            elif self._open:
-                self._read_run(element, self._open[-1])
+    def descend(self, elements: Iterable[etree._Element]) -> None:
+        """Walk over elements, and over all that is in them."""
+        find, unknown = HANDLERS.get, _Walk.descend
+        for inner in elements:
+            handler = find(inner.tag, unknown)
+            if handler is not None:
+                handler(self, inner)
 
-    def _enter(self, element: etree._Element) -> None:
+    def _read_cell(self, element: etree._Element) -> None:
+        self._cells += 1
+        self.descend(element)
+        self._cells -= 1
+
+    def _read_paragraph(self, element: etree._Element) -> None:
         place = self._places.get(self._count)
         self._count += 1
-        self._open.append(_Open(element, place, paragraph_properties(child(element, "pPr"))))
+        properties = child(element, "pPr")
+        style, made = self._cascade.set_paragraph(properties)
+        self._open.append(_OpenParagraph(properties, place, style, made))
+        self.descend(element)
+        self._leave(self._open.pop())
 
-    def _read_run(self, element: etree._Element, paragraph: _Open) -> None:
+    def _read_run(self, element: etree._Element) -> None:
+        if not self._open:
+            self.descend(element)
+            return
+        paragraph = self._open[-1]
         paragraph.run += 1
+        properties, others = None, []
+        for inner in element:
+            tag = inner.tag
+            if tag in TEXTS:
+                if self._is_broken or not paragraph.has_words:
+                    self._read_words(inner.text, paragraph)
+            elif tag in RUN_PROPERTIES:
+                properties = inner if properties is None else properties
+            elif tag in BREAKS:
+                self._is_broken |= tag in SHOWN_BREAK or value(inner, "type") == "page"
+            else:
+                others.append(inner)
         spans = paragraph.place.runs.get(paragraph.run) if paragraph.place else None
-        self._break_pages(element, paragraph)
         if spans:
-            made = self._cascade.run(paragraph.given, run_properties(child(element, "rPr")))
+            made = self._cascade.set_run(paragraph.style, properties)
             paragraph.runs += [(span, made) for span in spans]
+        if others:
+            # What a text box in the run holds comes behind the words of the run.
+            self.descend(others)
 
-    def _break_pages(self, run: etree._Element, paragraph: _Open) -> None:
-        for inner in run.iterchildren(*BREAKS, *TEXT):
-            if inner.tag not in TEXTS:
-                self._is_broken |= inner.tag in SHOWN_BREAK or value(inner, "type") == "page"
-            elif inner.text and inner.text.strip():
-                paragraph.starts_page |= self._is_broken and not paragraph.has_words
-                paragraph.has_words = True
-                self._is_broken = False
+    def _read_words(self, words: str | None, paragraph: _OpenParagraph) -> None:
+        if words and words.strip():
+            paragraph.starts_page |= self._is_broken and not paragraph.has_words
+            paragraph.has_words = True
+            self._is_broken = False
 
-    def _leave(self, left: _Open) -> None:
-        place, element = left.place, left.element
+    def _leave(self, left: _OpenParagraph) -> None:
+        place = left.place
         if place is not None:
             self.end = max(self.end, place.end)
-            span = Span(place.start, place.end)
-            made = self._cascade.paragraph(left.given)
-            runs = tuple(_joined(sorted(left.runs, key=lambda run: run[0])))
+            standing = "box" if self._open else "table" if self._cells else "body"
             self.found.append(
-                FormattedParagraph(span, made, runs, self._standing(element), left.starts_page)
+                FormattedParagraph(
+                    Span(place.start, place.end),
+                    left.format,
+                    tuple(_joined(sorted(left.runs, key=itemgetter(0)))),
+                    standing,
+                    left.starts_page,
+                )
             )
-        section = child(child(element, "pPr"), "sectPr")
+        section = child(left.properties, "sectPr")
         if section is not None:
             self.sections.append((section, self.end))
             self._is_broken = True
 
-    def _standing(self, element: etree._Element) -> str:
-        if self._open:
-            return "box"
-        return "table" if any(each.tag in CELL for each in element.iterancestors()) else "body"
-
 
 def _joined(runs: Iterable[tuple[Span, RunFormat]]) -> Iterator[FormattedRun]:
-    """Neighbours in the same format as one."""
-    last: FormattedRun | None = None
+    """Neighbours in the same format as one. Equal formats are one value."""
+    last: RunFormat | None = None
+    start = end = 0
     for span, made in runs:
-        if last is not None and last.format is made and last.span.end == span.start:
-            last = FormattedRun(Span(last.span.start, span.end), made)
+        if last is made and end == span.start:
+            end = span.end
             continue
         if last is not None:
-            yield last
-        last = FormattedRun(span, made)
+            yield FormattedRun(Span(start, end), last)
+        start, end = span
+        last = made
     if last is not None:
-        yield last
+        yield FormattedRun(Span(start, end), last)
+
+
+HANDLERS: dict[object, Callable[[_Walk, etree._Element], None] | None] = {
+    tag: handler
+    for name, handler in (
+        ("p", _Walk._read_paragraph),
+        ("r", _Walk._read_run),
+        ("tc", _Walk._read_cell),
+        *((name, None) for name in UNREAD),
+    )
+    for tag in word(name)
+}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from lxml import etree
@@ -14,7 +14,10 @@ from duizhao.read.typography.lengths import half_points, length
 Given = Mapping[str, Any]
 """Properties that are given, by the names of the fields of RunFormat and ParagraphFormat; faces of a theme with +."""
 
+Reader = Callable[[etree._Element, dict[str, Any]], None]
 NOTHING: Given = {}
+NUMBERED = frozenset(word("numPr"))
+NUMBERS = dict.fromkeys((*word("numId"), *word("ilvl")))
 THEME = "+"
 LONGEST_NAME = 64
 ALIGNMENTS = {"start": "left", "end": "right"}
@@ -24,6 +27,21 @@ INDENTS = {
     "left_chars": ("leftChars", "startChars"),
     "right_chars": ("rightChars", "endChars"),
 }
+
+
+def properties_key(
+    element: etree._Element | None, readers: Mapping[Any, object]
+) -> tuple[object, ...]:
+    """What `readers` see in a w:rPr or w:pPr, in a form that is equal where they would read the same."""
+    if element is None:
+        return ()
+    return tuple(
+        [
+            (tag, *(properties_key(inner, NUMBERS) if tag in NUMBERED else inner.items()))
+            for inner in element
+            if (tag := inner.tag) in readers
+        ]
+    )
 
 
 def run_properties(element: etree._Element | None) -> dict[str, Any]:
@@ -71,7 +89,7 @@ def _style(element: etree._Element, given: dict[str, Any]) -> None:
     given["style"] = value(element)
 
 
-RUN = {
+RUN: dict[object, Reader] = {
     tag: read
     for name, read in {
         "rFonts": _faces,
@@ -148,7 +166,7 @@ def _list(element: etree._Element, given: dict[str, Any]) -> None:
             given[field] = value(found)
 
 
-PARAGRAPH = {
+PARAGRAPH: dict[object, Reader] = {
     tag: read
     for name, read in {
         "jc": _alignment,
