@@ -20,6 +20,7 @@ from bench.processes import PROGRAM, WITH_CLICK, against
 from bench.statements import asked_for
 from bench.word.fragmented import fragmented
 from duizhao import api
+from duizhao.office.typography import typography_of
 from duizhao.read import read
 
 ROUNDS = 7
@@ -35,7 +36,7 @@ def in_process(files: list[Path]) -> list[report.Row]:
     checker = api.Checker()
     works: dict[str, Callable[[Path], object]] = {
         "read, text alone": read,
-        "read, with its typography": lambda file: read(file).typography,
+        "read, with its typography": lambda file: typography_of(read(file)),
         "check, all rules": lambda file: checker.check(read(file)),
         "python-docx, text alone": text_of,
     }

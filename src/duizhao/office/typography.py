@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from duizhao.text import Source, Span
+from duizhao.text.value import value
 
 TWIPS_A_MILLIMETRE = 1440 / 25.4
 BLACK = frozenset(("auto", "000000"))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RunFormat:
     """The look of characters. `face` is for Chinese characters, `western` for letters; None if the file names none.
 
@@ -42,7 +43,7 @@ class RunFormat:
         return self.colour in BLACK
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ParagraphFormat:
     """The alignment, indents and spacing of a paragraph.
 
@@ -135,7 +136,7 @@ class PageFormat:
         return self.height - self.top - self.bottom
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FormattedRun:
     """Consecutive characters of one format."""
 
@@ -143,7 +144,7 @@ class FormattedRun:
     format: RunFormat
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FormattedParagraph:
     """A paragraph of the text with its format. `place` is body, table or box.
 

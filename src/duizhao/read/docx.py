@@ -1,4 +1,4 @@
-"""A .docx → Source: its text as a reader sees it, the map back to its runs, and what it carries beside the text."""
+"""A .docx → Source: its text as a reader sees it, the map back to its runs, and its asides."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from lxml import etree
 from duizhao.office.package import Package, Relationship
 from duizhao.office.wordml import word
 from duizhao.read import asides, typography
+from duizhao.read.kept_part import KeptPart
 from duizhao.read.limits import MAX_CHARACTERS
 from duizhao.read.lines import assemble
 from duizhao.read.numbering import Numbering
@@ -26,41 +27,48 @@ def read_docx(file: BinaryIO, name: str, path: Path | None = None) -> Source:
     package = Package(file, name)
     outer = package.relationships("")
     part = _main(package, outer)
-    relations = package.relationships(part)
-    styles_data, numbering_data = (_data(package, relations, k) for k in ("styles", "numbering"))
-    # One tree at a time: styles and numbering are let go before the text is parsed.
-    styles = _styles(package, relations, styles_data)
-    numbering = _numbering(package, relations, numbering_data)
-    data = package.read(part)
-    can_hide = styles.can_hide or _mentions_hiding(data or b"")
-    context = Context(part, package.refuse, styles, numbering, can_hide)
-    root = _document(package, part, data)
+    relationships = package.relationships(part)
+    # Both are read before either is parsed: a package over the limit of bytes is refused for that.
+    styles_data, numbering_data = (
+        package.read(_target(relationships, kind)) for kind in ("styles", "numbering")
+    )
+    styles = _styles(package, relationships, styles_data)
+    numbering = _kept(package, _target(relationships, "numbering"), numbering_data)
+    document = _document(package, part)
+    context = Context(
+        part,
+        package.refuse,
+        styles or Styles(),
+        Numbering(None if numbering is None else numbering.root()),
+        can_hide=(styles is not None and styles.can_hide) or _mentions_hiding(document.data),
+    )
+    root = document.root()
     story = Story(context).read(root)
-    seen = tuple(asides.objects(root, data or b""))
+    objects = tuple(asides.objects(root, document.data))
+    for kept in filter(None, (document, numbering)):
+        kept.let_go_if_large()
     del root
     text, origins = assemble(story.written.lines, part)
     if len(text) > MAX_CHARACTERS:
         raise package.refuse(
             f"正文共 {len(text):,} 字，超过上限 {MAX_CHARACTERS:,} 字；请拆分后再检查"
         )
-    kept = (
+    found = (
         *asides.drafts(story, text),
-        *asides.comments(package, relations, story, text),
-        *asides.notes(package, relations, story, text),
-        *asides.edges(package, relations),
-        *seen,
+        *asides.comments(package, relationships, story, text),
+        *asides.notes(package, relationships, story, text),
+        *asides.edges(package, relationships),
+        *objects,
         *asides.metadata(package, outer),
     )
-    parts = typography.gather(package, relations, data or b"", styles_data, numbering_data)
+    parts = typography.gather(package, relationships, document, styles, numbering)
     setting = typography.deferred(parts, origins)
-    return Source(text, name, path, "docx", origins=origins, asides=kept, typography=setting)
+    return Source(text, name, path, "docx", origins=origins, asides=found, typography=setting)
 
 
-def _main(package: Package, relations: list[Relationship]) -> str:
+def _main(package: Package, relationships: list[Relationship]) -> str:
     """The part that holds the text: named by the package, never guessed."""
-    part = next(
-        (relation.target for relation in relations if relation.kind == "officeDocument"), None
-    )
+    part = next((each.target for each in relationships if each.kind == "officeDocument"), None)
     if part is None:
         raise package.refuse("缺少正文部件，不是 Word 文档或已损坏；请用 Word 打开后另存为 .docx")
     return part
@@ -71,29 +79,27 @@ def _mentions_hiding(data: bytes) -> bool:
     return b"vanish" in data or b"\0" in data
 
 
-def _document(package: Package, part: str, data: bytes | None) -> etree._Element:
-    root = None if data is None else package.parse(data, part)
-    if root is None:
+def _document(package: Package, part: str) -> KeptPart:
+    document = _kept(package, part, package.read(part))
+    if document is None:
         raise package.refuse("正文部件不在文件内，文件不完整或已损坏；请重新取得原件")
+    root = document.root()
     if root.tag not in DOCUMENT:
         kind = OTHER_KINDS.get(etree.QName(root).localname, "别种文件")
         raise package.refuse(f"这是{kind}，不是 Word 文档；请另存为 .docx 后再试")
-    return root
+    return document
 
 
-def _styles(package: Package, relations: list[Relationship], data: bytes | None) -> Styles:
-    part = _target(relations, "styles")
-    return Styles() if data is None else package.parse(data, part, read_styles)
+def _styles(
+    package: Package, relationships: list[Relationship], data: bytes | None
+) -> Styles | None:
+    part = _target(relationships, "styles")
+    return None if data is None else package.parse(data, part, read_styles)
 
 
-def _numbering(package: Package, relations: list[Relationship], data: bytes | None) -> Numbering:
-    part = _target(relations, "numbering")
-    return Numbering(None if data is None else package.parse(data, part))
+def _kept(package: Package, part: str, data: bytes | None) -> KeptPart | None:
+    return None if data is None else KeptPart(data, package.parse(data, part))
 
 
-def _data(package: Package, relations: list[Relationship], kind: str) -> bytes | None:
-    return package.read(_target(relations, kind))
-
-
-def _target(relations: list[Relationship], kind: str) -> str:
-    return next((relation.target for relation in relations if relation.kind == kind), "")
+def _target(relationships: list[Relationship], kind: str) -> str:
+    return next((each.target for each in relationships if each.kind == kind), "")

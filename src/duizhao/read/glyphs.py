@@ -1,4 +1,4 @@
-"""What one element inside a run shows: a text, a tab, a break, a symbol."""
+"""The character that an element inside a run shows: a tab, a break, a symbol."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from duizhao.office.wordml import FIXED, value, word
 EMOJI = "{http://schemas.microsoft.com/office/word/2015/wordml/symex}symEx"
 EMOJI_CHARACTER = "{http://schemas.microsoft.com/office/word/2015/wordml/symex}char"
 
-TEXT = frozenset((*word("t"), *word("delText")))
 SYMBOL = frozenset((*word("sym"), EMOJI))
 
 # The tick boxes and bullets of Wingdings, Wingdings 2 and Symbol that Chinese forms use.
@@ -32,11 +31,8 @@ SYMBOLS = {
 
 
 def glyph(element: etree._Element) -> str:
-    """The characters that `element`, a child of w:r, puts on the page; "" where it puts none."""
+    """The character that `element`, a child of w:r, shows; "" if it shows none."""
     tag = element.tag
-    if tag in TEXT:
-        # A line break inside w:t is white space to Word; only w:br breaks a line.
-        return (element.text or "").replace("\n", " ")
     if tag in FIXED:
         return FIXED[tag]
     return _symbol(element) if tag in SYMBOL else ""

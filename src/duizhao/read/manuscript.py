@@ -41,9 +41,11 @@ class Manuscript:
         """Write a piece, or keep it where hidden, removed and muted words go."""
         if self._removal is not None:
             self._removal.words.append(piece.text)
-        elif is_hidden and not self._is_silent:
+        elif self._is_silent:
+            return
+        elif is_hidden:
             self._hide(piece.text)
-        elif not self._is_silent:
+        else:
             self._line.put(piece)
 
     def _hide(self, text: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from lxml import etree
 
@@ -45,9 +46,14 @@ class Numbering:
     """All lists of a document, and how far each has been counted; ask for labels in document order."""
 
     def __init__(self, root: etree._Element | None = None) -> None:
-        self._lists = {} if root is None else _lists(root)
+        self._root = root
         self._counts: dict[str, list[int | None]] = {}
         self._begun: set[tuple[str, int]] = set()
+
+    @cached_property
+    def _lists(self) -> dict[str, List]:
+        root, self._root = self._root, None
+        return {} if root is None else _lists(root)
 
     def level_of_style(self, list_id: str, style: str | None) -> int | None:
         """The level of a list that belongs to a paragraph style, where one does."""

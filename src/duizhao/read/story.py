@@ -154,17 +154,26 @@ class Story:
                 self.context.styles.of_run(style).hidden is True
             )
 
-    def _put(self, element: etree._Element) -> None:
+    def _put_text(self, element: etree._Element) -> None:
+        text = element.text
+        if text:
+            # A line break inside w:t is white space to Word; only w:br breaks a line.
+            self._put(text.replace("\n", " "))
+
+    def _put_glyph(self, element: etree._Element) -> None:
         text = glyph(element)
         if text:
-            paragraph, run = self._paragraph, self._run
-            if run < 0 or paragraph < 0:
-                # Words outside a run, or a run outside a paragraph, show, but nobody can point to them.
-                piece = Piece(text, max(paragraph, 0), 0, 0, True)
-            else:
-                piece = Piece(text, paragraph, run, self._offset, False)
-            self.written.put(piece, self._is_hidden)
-            self._offset += len(text)
+            self._put(text)
+
+    def _put(self, text: str) -> None:
+        paragraph, run = self._paragraph, self._run
+        if run < 0 or paragraph < 0:
+            # Words outside a run, or a run outside a paragraph, show, but nobody can point to them.
+            piece = Piece(text, max(paragraph, 0), 0, 0, True)
+        else:
+            piece = Piece(text, paragraph, run, self._offset, False)
+        self.written.put(piece, self._is_hidden)
+        self._offset += len(text)
 
     def _put_formula(self, element: etree._Element) -> None:
         if element.text:
@@ -270,7 +279,8 @@ HANDLERS: dict[object, Callable[[Story, etree._Element], None] | None] = {
         (Story._read_paragraph, ("p",)),
         (Story._read_run, ("r",)),
         (Story._read_run_properties, ("rPr",)),
-        (Story._put, ("t", "delText", "sym")),
+        (Story._put_text, ("t", "delText")),
+        (Story._put_glyph, ("sym",)),
         (Story._read_insertion, ("ins", "moveTo")),
         (Story._read_deletion, ("del", "moveFrom")),
         (Story._read_row, ("tr",)),
@@ -288,7 +298,7 @@ HANDLERS: dict[object, Callable[[Story, etree._Element], None] | None] = {
     for name in names
     for tag in word(name)
 }
-HANDLERS |= dict.fromkeys((*FIXED, EMOJI), Story._put)
+HANDLERS |= dict.fromkeys((*FIXED, EMOJI), Story._put_glyph)
 HANDLERS[ALTERNATIVES] = Story._read_alternatives
 HANDLERS[FORMULA_TEXT] = Story._put_formula
 SHOWING = HANDLERS | dict.fromkeys(word("rPr"))

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from duizhao.text.deferred import Deferred
 from duizhao.text.span import Span
+from duizhao.text.value import value
 
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
@@ -22,7 +23,7 @@ class Position(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Origin:
     """A piece of `Source.text` in the package it was read from.
 

@@ -11,8 +11,8 @@ from lxml import etree
 
 from duizhao.office.typography import ParagraphFormat, RunFormat
 from duizhao.office.wordml import child, value, word
-from duizhao.office.xml import parse
-from duizhao.read.styles import MAX_BASES, is_default
+from duizhao.read.styles import MAX_BASES, MAX_TEMPLATES, Styles, is_default
+from duizhao.read.typography.levels import ListLevels
 from duizhao.read.typography.properties import (
     NOTHING,
     PARAGRAPH,
@@ -84,10 +84,13 @@ class StyleSheet:
         return StyleFormat(chain[0].name, None, run or NOTHING, paragraph or NOTHING)
 
 
-@lru_cache(maxsize=2)
-def read_style_sheet(data: bytes) -> StyleSheet:
-    """The styles part, kept for the next document of the same template."""
-    return StyleSheet(parse(data))
+@lru_cache(maxsize=MAX_TEMPLATES)
+def style_sheet(styles: Styles) -> StyleSheet:
+    """The typography of styles; kept for the next document of the same template."""
+    made = StyleSheet(None if styles.part is None else styles.part.root())
+    if styles.part is not None:
+        styles.part.tree = None
+    return made
 
 
 def _style(element: etree._Element) -> StyleFormat:
@@ -110,9 +113,7 @@ def _keep(known: dict[tuple[object, ...], Kept], key: tuple[object, ...], made: 
 class Cascade:
     """Resolves formats. Equal ones are one value: a document of 80,000 runs has a few dozen formats."""
 
-    def __init__(
-        self, sheet: StyleSheet, levels: Mapping[tuple[str, str], Given], theme: Mapping[str, str]
-    ) -> None:
+    def __init__(self, sheet: StyleSheet, levels: ListLevels, theme: Mapping[str, str]) -> None:
         self._sheet = sheet
         self._levels = levels
         self._theme = theme
@@ -155,7 +156,7 @@ class Cascade:
         return self._paragraphs.setdefault(made, made)
 
     def _listed(self, given: Given) -> Given:
-        return self._levels.get((given.get("list_id") or "", given.get("level") or "0"), NOTHING)
+        return self._levels.get(given.get("list_id"), given.get("level"))
 
     def run(self, paragraph: Given, direct: Given) -> RunFormat:
         """The format of a run that sets `direct` itself, in a paragraph that sets `paragraph`."""

@@ -12,7 +12,7 @@ from duizhao.office.xml import whole_number
 from duizhao.read.typography.cascade import Cascade
 from duizhao.read.typography.edges import page_numbers
 from duizhao.read.typography.lengths import length
-from duizhao.read.typography.parts import Parts
+from duizhao.read.typography.parts import TypographyParts
 from duizhao.text import Span
 
 RELATIONS = (
@@ -35,7 +35,7 @@ References = dict[tuple[bool, str], str]
 
 
 def page_formats(
-    sections: Iterable[SectionEnd], parts: Parts, cascade: Cascade
+    sections: Iterable[SectionEnd], parts: TypographyParts, cascade: Cascade
 ) -> Iterator[PageFormat]:
     """The page set-ups in text order; a section without headers of its own keeps those of the one before."""
     edges = _Edges(parts, cascade)
@@ -52,7 +52,7 @@ def page_formats(
 class _Edges:
     """Headers and footers, each parsed once."""
 
-    def __init__(self, parts: Parts, cascade: Cascade) -> None:
+    def __init__(self, parts: TypographyParts, cascade: Cascade) -> None:
         self._parts = parts
         self._cascade = cascade
         self._known: dict[tuple[bool, str, str], tuple[PageNumberFormat, ...]] = {}

@@ -1,10 +1,9 @@
-"""The parts of a package that say how it is set, as bytes: what is kept until somebody asks."""
+"""The parts of a package that its typography is read from, kept until it is asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
 
 from lxml import etree
 
@@ -12,58 +11,55 @@ from duizhao.errors import UnreadableDocument
 from duizhao.office.limits import MAX_PACKAGE_MARKUP
 from duizhao.office.package import Package, Relationship
 from duizhao.office.xml import Malformed, parse
+from duizhao.read.kept_part import KeptPart
+from duizhao.read.styles import Styles
 
-Parsed = TypeVar("Parsed")
-
-MOST_EDGES = 30
+MAX_EDGES = 30
 """Headers and footers that are looked at; a document of ten sections has as many."""
 
 
 @dataclass(slots=True)
-class Parts:
-    """`edges` are headers and footers by the id of their relation."""
+class TypographyParts:
+    """`edges` are headers and footers by the id of their relationship."""
 
-    document: bytes
-    styles: bytes | None = None
-    numbering: bytes | None = None
+    document: KeptPart
+    styles: Styles | None = None
+    numbering: KeptPart | None = None
     theme: bytes | None = None
     settings: bytes | None = None
     edges: Mapping[str, bytes] = field(default_factory=dict)
     markup_left: int = MAX_PACKAGE_MARKUP
 
-    def parsed(self, data: bytes | None, reader: Callable[[bytes], Parsed]) -> Parsed | None:
-        """What `reader` makes of a part; None for one that is missing, broken or too much: its format is not known."""
+    def tree(self, data: bytes | None) -> etree._Element | None:
+        """The root of a part; None for one that is missing, broken or too large: its format is not known then."""
         if data is None:
             return None
         self.markup_left -= data.count(b"<")
         if self.markup_left < 0:
             return None
         try:
-            return reader(data)
+            return parse(data)
         except Malformed:
             return None
-
-    def tree(self, data: bytes | None) -> etree._Element | None:
-        return self.parsed(data, parse)
 
 
 def gather(
     package: Package,
-    relations: Iterable[Relationship],
-    document: bytes,
-    styles: bytes | None,
-    numbering: bytes | None,
-) -> Parts:
-    """The parts beside those that reading the text has opened already."""
+    relationships: Iterable[Relationship],
+    document: KeptPart,
+    styles: Styles | None,
+    numbering: KeptPart | None,
+) -> TypographyParts:
+    """The parts that the text was read from, and those that only the typography needs."""
     targets: dict[str, str] = {}
     edges: dict[str, bytes] = {}
-    for relation in relations:
-        if relation.kind not in {"header", "footer"}:
-            targets.setdefault(relation.kind, relation.target)
-        elif len(edges) < MOST_EDGES and (data := _read(package, relation.target)) is not None:
-            edges[relation.key] = data
+    for each in relationships:
+        if each.kind not in {"header", "footer"}:
+            targets.setdefault(each.kind, each.target)
+        elif len(edges) < MAX_EDGES and (data := _read(package, each.target)) is not None:
+            edges[each.key] = data
     theme, settings = (_read(package, targets.get(kind, "")) for kind in ("theme", "settings"))
-    return Parts(document, styles, numbering, theme, settings, edges)
+    return TypographyParts(document, styles, numbering, theme, settings, edges)
 
 
 def _read(package: Package, part: str) -> bytes | None:
