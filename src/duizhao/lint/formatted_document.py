@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -150,10 +150,15 @@ def _formatted_span(
     )  # fmt: skip
 
 
-def _prevailing_format(text: str, runs: Iterable[FormattedRun]) -> RunFormat | None:
-    counts: dict[RunFormat, int] = {}
+def _prevailing_format(text: str, runs: Sequence[FormattedRun]) -> RunFormat | None:
+    # Equal formats of a document are one value: their identity is compared, which costs no hash of eight fields.
+    counts: dict[int, int] = {}
+    formats: dict[int, RunFormat] = {}
     for run in runs:
         count = len(HAN.findall(text, *run.span))
         if count:
-            counts[run.format] = counts.get(run.format, 0) + count
-    return max(counts, key=lambda each: counts[each], default=None)
+            key = id(run.format)
+            counts[key] = counts.get(key, 0) + count
+            formats[key] = run.format
+    most = max(counts, key=counts.__getitem__, default=None)
+    return None if most is None else formats[most]

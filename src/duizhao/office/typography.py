@@ -160,9 +160,11 @@ class FormattedParagraph:
     def within(self, span: Span) -> Iterator[FormattedRun]:
         """The runs inside `span`, cut to it."""
         for run in self.runs:
-            start, end = max(run.span.start, span.start), min(run.span.end, span.end)
-            if start < end:
-                yield FormattedRun(Span(start, end), run.format)
+            start, end = run.span
+            if span.start <= start and end <= span.end:
+                yield run
+            elif start < span.end and span.start < end:
+                yield FormattedRun(Span(max(start, span.start), min(end, span.end)), run.format)
 
 
 @dataclass(frozen=True)

@@ -44,5 +44,6 @@ def face_named(made: RunFormat) -> str:
     return f"{made.face}（主题字体）" if made.themed else made.face
 
 
+@cache
 def _plain(name: str) -> str:
     return "".join(c for c in name.casefold() if c not in " _-")

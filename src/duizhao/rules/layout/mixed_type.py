@@ -34,6 +34,7 @@ def mixed_type(formatted: FormattedDocument, reading: Reading) -> Iterator[Hit]:
 def _strays(part: FormattedSpan, formatted: FormattedDocument) -> Iterator[Stray]:
     """Chinese words in another type, in a part that else has the type of its role."""
     if len(part.runs) > 1 and part.format and is_type(part.format, part, formatted):
-        for run in part.runs:
+        others = (run for run in part.runs if run.format is not part.format)
+        for run in others:
             if not is_type(run.format, part, formatted) and HAN.search(formatted.text, *run.span):
                 yield Stray(run.span, type_named(run.format))
