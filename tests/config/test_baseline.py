@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from duizhao.config import fingerprint, new_findings, read_baseline, write_baseline
+from duizhao.config import new_findings, read_baseline, write_baseline
 from duizhao.errors import BadConfiguration
-from duizhao.lint import Finding, Severity
+from duizhao.lint import Finding, Severity, fingerprint
 from duizhao.text import Source, Span
 
 LINE = "二是推进xx工作不够有力。"

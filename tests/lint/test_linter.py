@@ -1,54 +1,31 @@
-"""How rules are called, silenced and fixed."""
+"""How rules are called, and what becomes of their hits."""
 
 from __future__ import annotations
 
-import types
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import partial
 
 import pytest
+from planted_rules import EVIDENT, linter, optional, planted, whole
 
-from duizhao.document import Document
-from duizhao.lint import Hit, Linter, Reading, Rule, Severity, Strength, collect, fix, rule
-from duizhao.profiles import shipped
-from duizhao.text import Edit, Source, Span
-
-EVIDENT = {"severity": Severity.ERROR, "source": "文字常识", "strength": Strength.EVIDENT}
-
-
-@rule("DZ991", anchors=("甲甲", "甲"), beyond_statements=True, **EVIDENT)
-def planted(anchor: Span, reading: Reading) -> Iterator[Hit]:
-    """甲当作乙"""
-    yield Hit(anchor, "甲应为乙", (Edit(anchor, "乙"),))
-
-
-@rule("DZ992", on=Document, beyond_statements=True, **EVIDENT)
-def whole(document: Document, reading: Reading) -> Iterator[Hit]:
-    """整篇"""
-    yield Hit(document.span, "整篇", severity=Severity.HINT)
-
-
-@dataclass(frozen=True)
-class Words:
-    words: tuple[str, ...] = ("丙",)
-
-
-@rule(
-    "DZ993",
-    anchors=lambda options: options.words,
-    options=Words(),
-    beyond_statements=True,
-    **EVIDENT,
+from duizhao.document import Document, Heading, Section
+from duizhao.lint import (
+    FormattedDocument,
+    Hit,
+    Reading,
+    Rule,
+    Severity,
+    SharedPassage,
+    Strength,
+    rule,
 )
-def optional(anchor: Span, reading: Reading, options: Words) -> Iterator[Hit]:
-    """自选词"""
-    yield Hit(anchor, f"{len(options.words)} 个词")
+from duizhao.statement import Cause, Measure, Problem, Statement
+from duizhao.text import Source, Span
 
 
 def findings(text: str, *rules: Rule) -> list[tuple[str, str]]:
-    source = Source(text)
-    checked = Linter(rules, shipped().all()).check(source)
+    checked = linter(*rules).check(Source(text))
     return [(found.code, found.span.of(text)) for found in checked.findings]
 
 
@@ -65,35 +42,13 @@ def test_findings_stand_in_text_order() -> None:
 
 
 def test_a_hit_may_lower_the_severity_of_its_rule() -> None:
-    checked = Linter([whole], shipped().all()).check(Source("任何文字"))
+    checked = linter(whole).check(Source("任何文字"))
     assert [found.severity for found in checked.findings] == [Severity.HINT]
 
 
 def test_options_reach_rule_and_anchors() -> None:
-    checked = Linter([optional], shipped().all()).check(Source("丙丁"))
+    checked = linter(optional).check(Source("丙丁"))
     assert [found.message for found in checked.findings] == ["1 个词"]
-
-
-@pytest.mark.parametrize(
-    ("text", "kept"),
-    [
-        ("甲 <!-- 对照：略 DZ991 -->\n甲", 1),
-        ("<!-- 对照：略 DZ991 -->\n甲\n甲", 1),
-        ("甲 <!-- duizhao: ignore -->", 0),
-        ("甲 <!-- 对照：略 DZ9 -->", 0),
-        ("甲 <!-- 对照：略 DZ301 -->", 1),
-        ("甲 <!-- 别的话 -->", 1),
-    ],
-)
-def test_a_mark_in_the_text_silences_its_line_or_the_next(text: str, kept: int) -> None:
-    assert len(findings(text, planted)) == kept
-
-
-def test_fixing_goes_on_to_a_fixed_point_and_then_changes_nothing() -> None:
-    linter = Linter([planted], shipped().all())
-    once = fix(linter, Source("甲甲甲"))
-    assert once.source.text == "乙乙"
-    assert fix(linter, once.source).source.text == "乙乙"
 
 
 @pytest.mark.parametrize(
@@ -122,20 +77,69 @@ def test_strength_of_the_source_bounds_the_severity(strength: Strength, heaviest
                 make()
 
 
-def test_two_rules_with_one_code_are_refused() -> None:
-    package = types.ModuleType("planted_rules")
-    package.__path__ = []
-    assert collect(package) == ()
-
-
 def test_a_crowd_of_findings_is_counted_and_not_listed_to_the_end() -> None:
-    linter, source = Linter([planted], shipped().all()), Source("甲丁" * 600)
-    findings = linter.check(source).findings
+    made, source = linter(planted), Source("甲丁" * 600)
+    findings = made.check(source).findings
     assert len(findings) == 500
     assert findings[-1].full_message == "甲应为乙（同类问题还有100处，未逐一列出）"
     assert {found.full_message for found in findings[:-1]} == {"甲应为乙"}
-    assert len(linter.check(source, most=None).findings) == 600
+    assert len(made.check(source, most=None).findings) == 600
 
 
-def test_fixing_reaches_what_was_not_listed() -> None:
-    assert fix(Linter([planted], shipped().all()), Source("甲丁" * 600)).source.text == "乙丁" * 600
+STATEMENT = "个人对照检查材料\n一、存在的问题\n一是学习不深入。甲\n二、原因剖析\n一是不重视。\n"
+
+
+def kinds(*on: type) -> list[Rule]:
+    def check(node: object, reading: Reading) -> Iterator[Hit]:
+        """试验"""
+        yield Hit(Span(0, 1), type(node).__name__)
+
+    return [
+        rule(f"DZ99{at}", on=each, **EVIDENT)(check)
+        for at, each in enumerate(on)  # type: ignore[arg-type]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("on", "calls"),
+    [
+        (Document, 1),
+        (Source, 1),
+        (Statement, 1),
+        (Heading, 2),
+        (Section, 2),
+        (Problem, 1),
+        (Cause, 1),
+        (Measure, 0),
+        (FormattedDocument, 0),
+        (SharedPassage, 0),
+    ],
+)
+def test_rule_is_called_for_each_node_of_its_type(on: type, calls: int) -> None:
+    made = linter(*kinds(on))
+    source = Source(STATEMENT)
+    (reading,) = made.readings(source)
+    assert [hit.message for _, hit in made.hits(reading)] == [on.__name__] * calls
+
+
+def test_text_that_is_no_statement_is_left_to_rules_beyond_statements() -> None:
+    on_document = replace(planted, code="DZ995", beyond_statements=False)
+    assert findings("关于开会的通知\n甲\n", planted, on_document) == [("DZ991", "甲")]
+    assert len(findings(STATEMENT, planted, on_document)) == 2
+
+
+def test_what_lies_inside_a_hit_is_not_reported_again() -> None:
+    @rule("DZ996", anchors=("甲",), beyond_statements=True, **EVIDENT)  # type: ignore[arg-type]
+    def to_the_end(anchor: Span, reading: Reading) -> Iterator[Hit]:
+        """试验"""
+        yield Hit(Span(anchor.start, reading.text.index("。", anchor.end)), "试验")
+
+    assert findings("甲甲乙甲。甲乙。", to_the_end) == [("DZ996", "甲甲乙甲"), ("DZ996", "甲乙")]
+
+
+def test_rule_on_the_source_reports_once_however_many_statements_it_holds() -> None:
+    made = linter(*kinds(Source, Document))
+    one = STATEMENT + "二是没有深入基层，听到的意见少。\n" * 6
+    checked = made.check(Source(f"第一篇\n{one}第二篇\n{one}"))
+    assert len(checked.readings) == 2
+    assert [found.message for found in checked.findings] == ["Source", "Document"]

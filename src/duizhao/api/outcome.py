@@ -8,8 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from duizhao import __version__
-from duizhao.config import fingerprint, new_findings, read_baseline
-from duizhao.lint import CheckedSource, Failure, Rule
+from duizhao.config import new_findings, read_baseline
+from duizhao.lint import CheckedSource, Failure, Rule, fingerprint
 from duizhao.report import Report, RunSummary
 
 Outcome = CheckedSource | Failure

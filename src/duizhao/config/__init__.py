@@ -1,6 +1,6 @@
 """What the user set: duizhao.toml, the rules chosen by it, and the baseline of known findings."""
 
-from duizhao.config.baseline import fingerprint, new_findings, read_baseline, write_baseline
+from duizhao.config.baseline import new_findings, read_baseline, write_baseline
 from duizhao.config.choose import choose, rule_named
 from duizhao.config.key import keys_of
 from duizhao.config.load import find_config, load_config
@@ -15,7 +15,6 @@ __all__ = [
     "Screening",
     "choose",
     "find_config",
-    "fingerprint",
     "hint",
     "is_excluded",
     "keys",

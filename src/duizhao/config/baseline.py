@@ -11,29 +11,11 @@ from pathlib import Path
 
 from duizhao.errors import BadConfiguration
 from duizhao.files import write_whole
-from duizhao.lint import Finding
+from duizhao.lint import Finding, fingerprint
 from duizhao.text import Source
 
 VERSION = 1
-CONTEXT = 16
-"""Characters beside the words, of their own line: what stands in the next paragraph has no part in it."""
-
 Known = Counter[tuple[str, str]]
-
-
-def fingerprint(finding: Finding, source: Source) -> tuple[str, str]:
-    """What stays the same when the text around changes: the code, and a digest of the words with a few beside them."""
-    text, (start, end) = source.text, finding.span
-    from hashlib import blake2b
-
-    before = _plain(text[text.rfind("\n", 0, start) + 1 : start])[-CONTEXT:]
-    after = _plain(text[end : end + 4 * CONTEXT].partition("\n")[0])[:CONTEXT]
-    words = f"{before}\0{_plain(text[start:end])}\0{after}".encode("utf-8", "surrogatepass")
-    return finding.code, blake2b(words, digest_size=8).hexdigest()
-
-
-def _plain(text: str) -> str:
-    return "".join(text.split())
 
 
 def new_findings(

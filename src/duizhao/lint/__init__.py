@@ -4,6 +4,7 @@ from duizhao.lint.collect import collect
 from duizhao.lint.failure import Failure
 from duizhao.lint.family import Family, family_label, family_order
 from duizhao.lint.finding import Finding, Hit, Severity, Strength
+from duizhao.lint.fingerprint import fingerprint
 from duizhao.lint.fix import FixedSource, Wanted, fix
 from duizhao.lint.formatted_document import FormattedDocument, FormattedSpan
 from duizhao.lint.limit import MAX_PER_RULE, limited
@@ -38,6 +39,7 @@ __all__ = [
     "collect",
     "family_label",
     "family_order",
+    "fingerprint",
     "fix",
     "limited",
     "rule",

@@ -1,4 +1,4 @@
-"""Finds the rules of a package: whatever stands in a module of its folders and is a `Rule`."""
+"""Collects the rules of a package: every `Rule` in a module of its folders."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from duizhao.lint.rule import Rule
 
 
 def collect(package: ModuleType) -> tuple[Rule, ...]:
-    """All rules below `package`, ordered by code. Raises ValueError where two share a code."""
+    """All rules below `package`, ordered by code. Raises ValueError if two rules share a code."""
     rules: dict[str, Rule] = {}
     for module in _modules(package):
         for value in vars(module).values():
@@ -21,5 +21,5 @@ def collect(package: ModuleType) -> tuple[Rule, ...]:
 
 
 def _modules(package: ModuleType) -> Iterator[ModuleType]:
-    for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
-        yield importlib.import_module(found.name)
+    for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+        yield importlib.import_module(module.name)

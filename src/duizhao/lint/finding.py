@@ -1,4 +1,4 @@
-"""What a rule says about a place."""
+"""Findings: faults at their places, with severity, source and strength."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ class Severity(Enum):
 
 
 class Strength(Enum):
-    """How firmly a rule's source asks for it; it bounds the severity.
+    """How firmly the source of a rule requires something. It bounds the severity.
 
-    must, usually, practice, derived: the words of a standard. verified, local, recalled: how far a requirement of
-    the process is known. evident: a fault by itself, whoever reads it.
+    must, usually, practice, derived: how a standard puts it. verified, local, recalled: how well a requirement of the
+    process is known. evident: a fault to every reader, without a source.
     """
 
     MUST = "must"
@@ -108,7 +108,7 @@ class Finding:
 
 
 def _joined(*parts: str) -> str:
-    """Parts of a message put together, with ；between two that no other punctuation separates."""
+    """Join the parts of a message, with ；between two parts that no other punctuation separates."""
     text = ""
     for part in filter(None, parts):
         is_apart = not text or text[-1] in "。！？；：" or part[0] == "（"

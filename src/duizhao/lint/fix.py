@@ -1,4 +1,4 @@
-"""Applies certain fixes until nothing more is to be fixed."""
+"""Applies certain fixes, round by round, until none is left."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from duizhao.lint.finding import Finding
 from duizhao.lint.linter import Linter
 from duizhao.text import Edit, Source, Span, apply, joined
 
-ROUNDS = 10
-FREE, FIXED = "-", "#"
-"""A character that may be edited, and one that may not."""
+MAX_ROUNDS = 10
+EDITABLE, GENERATED = "-", "#"
+"""Stand for a character that may be edited, and for one that Word generates."""
 
 
 @dataclass(frozen=True, slots=True)
 class FixedSource:
-    """A text with its fixes made, and the findings they answered, in the order they were made.
+    """A text with its fixes applied, and the findings fixed, in the order of the fixes.
 
-    `edits` lead from the text before to this one: its spans count in the text before.
+    `edits` turn the original text into this one; their spans are offsets in the original text.
     """
 
     source: Source
@@ -28,7 +28,7 @@ class FixedSource:
 
 
 Wanted = Callable[[Edit, str], bool]
-"""Says of an edit, and the text it is for, whether it is to be made."""
+"""Predicate: should this edit be made in this text?"""
 
 
 def fix(
@@ -38,55 +38,59 @@ def fix(
     in_runs: bool = False,
     found: Iterable[Finding] | None = None,
 ) -> FixedSource:
-    """Make every certain fix in a text, or those `wanted`, to a fixed point: fixing again changes nothing.
+    """Apply every certain fix, or the `wanted` ones, until nothing changes: fixing again changes nothing.
 
-    `in_runs` leaves alone what stands in no run of a Word file: automatic numbers, the breaks between paragraphs.
-    `found` is every finding in `source`, where they are known already.
+    `in_runs` skips text outside the runs of a Word file: automatic numbers and paragraph breaks.
+    `found` are all findings in `source`, if they are already known.
     """
-    before, made = source.text, list[Finding]()
-    fixed = _fixed(source) if in_runs else ""
-    whole: tuple[Edit, ...] = ()
-    for _ in range(ROUNDS):
+    before, fixed = source.text, list[Finding]()
+    editable = _editable(source) if in_runs else ""
+    all_edits: tuple[Edit, ...] = ()
+    for _ in range(MAX_ROUNDS):
         findings = linter.check(source, most=None).findings if found is None else found
         found = None
-        findings = _only(findings, wanted, source.text) if wanted else findings
-        chosen = compatible(each for each in findings if _may(each, fixed))
+        if wanted:
+            findings = _wanted_alone(findings, wanted, source.text)
+        chosen = compatible(each for each in findings if _is_editable(each, editable))
         if not chosen:
             break
         edits = [edit for finding in chosen for edit in finding.edits]
-        whole = tuple(joined(whole, edits, source.text))
-        if fixed:
-            fixed = apply(fixed, (Edit(e.span, FREE * len(e.replacement)) for e in edits))
+        all_edits = tuple(joined(all_edits, edits, source.text))
+        if editable:
+            # What a fix has written may be fixed again.
+            marks = (Edit(e.span, EDITABLE * len(e.replacement)) for e in edits)
+            editable = apply(editable, marks)
         text = apply(source.text, edits)
         source = replace(source, text=text, origins=(), asides=(), typography=None)
-        made += chosen
-    kept = (edit for edit in whole if edit.span.of(before) != edit.replacement)
-    return FixedSource(source, tuple(made), tuple(kept))
+        fixed += chosen
+    # Of two fixes one may undo the other.
+    effective = (edit for edit in all_edits if edit.span.of(before) != edit.replacement)
+    return FixedSource(source, tuple(fixed), tuple(effective))
 
 
-def _only(findings: Iterable[Finding], wanted: Wanted, text: str) -> Iterable[Finding]:
+def _wanted_alone(findings: Iterable[Finding], wanted: Wanted, text: str) -> Iterable[Finding]:
     return (each for each in findings if all(wanted(edit, text) for edit in each.edits))
 
 
-def _fixed(source: Source) -> str:
-    """For each character whether it may be edited; empty for a plain text, where all may."""
+def _editable(source: Source) -> str:
+    """For each character EDITABLE or GENERATED; empty for plain text, where every character may be edited."""
     return "".join(
-        (FIXED if piece.generated else FREE) * (piece.span.end - piece.span.start)
+        (GENERATED if piece.generated else EDITABLE) * (piece.span.end - piece.span.start)
         for piece in source.origins
     )
 
 
-def _may(finding: Finding, fixed: str) -> bool:
-    """Do all edits of a finding stand on characters that may be edited, or go in beside one?"""
-    return not fixed or all(
-        FREE in fixed[max(0, start - 1) : end + 1] and FIXED not in fixed[start:end]
+def _is_editable(finding: Finding, editable: str) -> bool:
+    """True if all edits replace editable characters, or insert next to one."""
+    return not editable or all(
+        EDITABLE in editable[max(0, start - 1) : end + 1] and GENERATED not in editable[start:end]
         for edit in finding.edits
         for start, end in (edit.span,)
     )
 
 
 def compatible(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings with fixes that can be made together: of two that overlap, the earlier."""
+    """The findings with edits that can be applied together: of two that overlap, the earlier."""
     chosen: list[Finding] = []
     taken: list[Span] = []
     for finding in findings:
@@ -98,6 +102,6 @@ def compatible(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def _is_taken(span: Span, taken: Sequence[Span]) -> bool:
-    """Whether `span` clashes with one of those taken, which are in order and do not overlap: a neighbour, then."""
+    """True if `span` overlaps a taken one. These are in order and apart, so only its neighbours are compared."""
     at = bisect(taken, span)
     return any(span.overlaps(other) or span == other for other in taken[max(0, at - 2) : at + 2])

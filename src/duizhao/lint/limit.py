@@ -1,4 +1,4 @@
-"""Keeps a rule from drowning everything else where a text repeats one fault thousands of times."""
+"""Limits the findings listed for one rule, because a text may repeat one fault thousands of times."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from duizhao.lint.finding import Finding
 from duizhao.lint.rule import RuleHit
 
 MAX_PER_RULE = 500
-"""Findings of one rule that are listed for one source; a real statement of 3,000 characters has some dozens."""
+"""Findings of one rule listed for one source. A real statement of 3,000 characters has a few dozen."""
 
 
 def limited(findings: Iterable[Finding], most: int) -> list[Finding]:
-    """At most `most` findings of each rule, as they come; the last of them says how many more were found."""
+    """At most `most` findings of each rule, in order. The last one of a rule with more shows how many were left out."""
     limit = _Limit(most)
     for finding in findings:
         if limit.admits(finding.code):
@@ -22,7 +22,7 @@ def limited(findings: Iterable[Finding], most: int) -> list[Finding]:
 
 
 def first_findings(hits: Iterable[RuleHit], most: int | None) -> list[Finding]:
-    """The findings of the first `most` hits of each rule, or with None of all.
+    """The findings of the first `most` hits of each rule, or of all hits for None.
 
     Hits beyond the limit are counted and never become findings: a text can have hundreds of thousands.
     """
@@ -36,7 +36,7 @@ def first_findings(hits: Iterable[RuleHit], most: int | None) -> list[Finding]:
 
 
 class _Limit:
-    """Counts what each rule found and keeps the first `most` of it."""
+    """Counts the findings of each rule and keeps the first `most` of them."""
 
     def __init__(self, most: int) -> None:
         self._most = most
@@ -45,7 +45,7 @@ class _Limit:
         self._last: dict[str, int] = {}
 
     def admits(self, code: str) -> bool:
-        """Count one more of a rule; False where it has its number already."""
+        """Count one more finding of a rule. False if the rule has reached the limit."""
         count = self._counts[code] = self._counts.get(code, 0) + 1
         return count <= self._most
 
@@ -54,7 +54,7 @@ class _Limit:
         self._kept.append(finding)
 
     def findings(self) -> list[Finding]:
-        """What was kept; the last finding of a rule that found more says how many."""
+        """The findings kept. The last one of a rule with more shows how many were left out."""
         for code, count in self._counts.items():
             if count > self._most:
                 last = self._kept[self._last[code]]

@@ -1,4 +1,4 @@
-"""Runs rules over texts: scans once, reads once, and calls each rule where it has something to look at."""
+"""Runs rules over texts: one scan, one parse, then each rule at its nodes or anchors."""
 
 from __future__ import annotations
 
@@ -44,10 +44,10 @@ NODES: Mapping[type, Callable[[Reading], Iterable[Any]]] = {
 }
 
 Compare = Callable[[tuple[Reading, ...]], tuple[Reading, ...]]
-"""Adds to the readings of a source what they share with filed documents."""
+"""Adds what filed documents have too to the readings of a source."""
 
 _BoundRule = tuple[Rule, Check]
-"""A rule with the function that is called for a node: its own, or its own with its options."""
+"""A rule with the function to call for a node. The rule's options are bound to it."""
 
 PLACE = attrgetter("span", "code")
 
@@ -68,7 +68,7 @@ class CheckedSource:
 
 
 class Linter:
-    """A set of rules made ready: one vocabulary for all their anchors, one table of who looks at what."""
+    """A set of rules prepared for use: one vocabulary of all anchors, one table of rules by node type."""
 
     def __init__(
         self,
@@ -91,7 +91,7 @@ class Linter:
         return Vocabulary({**document.VOCABULARY, **statement.VOCABULARY, **anchored})
 
     def readings(self, source: Source) -> tuple[Reading, ...]:
-        """The statements in a source, each taken apart and interpreted; one for most."""
+        """The statements in a source, parsed and interpreted. Most sources hold one."""
         marks = self._vocabulary.scan(source.text)
         spans = document.split(source, marks)
         if len(spans) == 1:
@@ -101,8 +101,8 @@ class Linter:
     def _reading(self, source: Source, span: Span, marks: Any) -> Reading:
         parsed = document.parse(source, span, marks)
         choice = self._choose(parsed)
-        said = statement.interpret(parsed, choice.profile, choice.why, marks)
-        return Reading(source, marks, parsed, said, self._layout)
+        interpreted = statement.interpret(parsed, choice.profile, choice.why, marks)
+        return Reading(source, marks, parsed, interpreted, self._layout)
 
     def _choose(self, parsed: Document) -> Choice:
         if self._profile:
@@ -118,9 +118,9 @@ class Linter:
     def check(
         self, source: Source, most: int | None = MAX_PER_RULE, compare: Compare | None = None
     ) -> CheckedSource:
-        """Every finding of every rule, in text order, without those suppressed in the text.
+        """The findings of all rules in text order, without those suppressed in the text.
 
-        Of one rule's findings in one source `most` are listed, and the last of them says how many more there are.
+        `most` limits the findings listed for one rule; the last one then shows how many were left out.
         """
         readings = self.readings(source)
         if compare:
@@ -129,11 +129,11 @@ class Linter:
         if len(readings) > 1:
             # A rule that looks at the source is called for each statement in it.
             hits = {(each.code, hit): (each, hit) for each, hit in hits}.values()
-        findings = first_findings(Suppressions.of(source).keep(hits), most)
+        findings = first_findings(Suppressions.from_source(source).keep(hits), most)
         return CheckedSource(source, readings, tuple(sorted(findings, key=PLACE)))
 
     def hits(self, reading: Reading) -> Iterator[RuleHit]:
-        """Every hit of every rule in one statement, with its rule, suppressed ones included."""
+        """The hits of all rules in one statement, each with its rule, including suppressed ones."""
         recognised = reading.statement.recognised
         marks = reading.marks
         for each, check in self._by_node[Span]:
@@ -151,7 +151,7 @@ class Linter:
 
 
 def _at_anchors(each: Rule, check: Check, reading: Reading) -> Iterator[RuleHit]:
-    """The hits at a rule's anchors; an anchor inside what it has just reported is passed over."""
+    """The hits at the anchors of a rule. An anchor inside the last hit is skipped."""
     done = -1
     for place in _places(each, reading):
         if place.start < done:
@@ -172,7 +172,7 @@ def _places(each: Rule, reading: Reading) -> Iterable[Span]:
 
 
 def _bound(each: Rule) -> Check:
-    """What is called for a node: the rule's function, with its options if it has any."""
+    """The function of a rule with its options bound."""
     check, options = each.check, each.options
     if options is None:
         return check

@@ -1,4 +1,4 @@
-"""One statement with everything that is known of it: what a rule is given."""
+"""One statement with everything known about it: the argument of every rule."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 @value
 class Reading:
-    """A statement, read, taken apart and interpreted; `marks` hold what the one scan over its text found.
+    """A statement as text, as parsed document, and as interpreted. `marks` are the results of the one scan of its text.
 
-    `layout` is the unit's own, None for that of the standard. `shared` and `recurrences` are what filed documents have
-    too; nothing where no index was asked.
+    `layout` is the layout of the unit, None for the standard's. `shared` and `recurrences` are what filed documents
+    have too, empty without an index.
     """
 
     source: Source
@@ -39,5 +39,5 @@ class Reading:
         return self.statement.profile
 
     def of(self, span: Span | None) -> str:
-        """The characters at `span`; nothing for None."""
+        """The characters at `span`; empty for None."""
         return self.document.of(span)

@@ -1,4 +1,4 @@
-"""What a rule is: a function with a code, a place to look at, and a source."""
+"""Rules: a function with a code, the nodes or anchors that it is called for, and a source."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ Anchors = Iterable[str] | Callable[..., Iterable[str]]
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule. `on` is the type of node it looks at, `Span` where it looks at anchors in the text.
+    """A rule. `on` is the type of node that it is called for, `Span` for a rule with anchors or phrases.
 
-    `check(node, reading)` yields hits; a rule with `options` is called `check(node, reading, options)`.
-    `beyond_statements` says that it also holds for a text that is no self-examination statement.
+    `check(node, reading)` yields hits; with `options` it is called as `check(node, reading, options)`.
+    `beyond_statements`: the rule also applies to texts that are no self-examination statements.
     """
 
     code: str
@@ -37,17 +37,17 @@ class Rule:
 
     @property
     def name(self) -> str:
-        """The fault's English name, as in `skipped-number`."""
+        """The English name of the fault, such as `skipped-number`."""
         return self.check.__name__.replace("_", "-")
 
     @property
     def title(self) -> str:
-        """The fault's Chinese name: the first line of the function's docstring."""
+        """The Chinese name of the fault: the first line of the function's docstring."""
         return (self.check.__doc__ or "").strip().partition("\n")[0]
 
     @property
     def family(self) -> str:
-        """The folder of the rule, which is the hundred of its code: `numbering`."""
+        """The folder of the rule, such as `numbering`; see `Family`."""
         return self.check.__module__.split(".")[-2:][0]
 
     @property
@@ -58,25 +58,33 @@ class Rule:
 
     @cached_property
     def page(self) -> str:
-        """The page a user reads, whose examples are the rule's tests."""
+        """The page for users. Its examples are the tests of the rule."""
         return self.page_path.read_text(encoding="utf-8")
 
     def finding(self, hit: Hit) -> Finding:
-        """A hit as a finding; its severity is at most the rule's own."""
+        """The finding of a hit. Its severity is at most that of the rule."""
         span, message, edits, related, severity, asks, advice = hit
         if severity is None or _WEIGHT[severity] > _WEIGHT[self.severity]:
             severity = self.severity
         return Finding(
-            self.code, Span(*span), message, severity, self.source, edits, related, asks, advice
+            code=self.code,
+            span=Span(*span),
+            message=message,
+            severity=severity,
+            source=self.source,
+            edits=edits,
+            related=related,
+            asks=asks,
+            advice=advice,
         )
 
     def basis(self, finding: Finding) -> str:
-        """Where a finding rests, for people; and how firmly, unless it is only a hint of a rule that is more."""
+        """The source of a finding as shown to users. Its strength is added unless it was lowered to a hint."""
         is_held_back = finding.severity is Severity.HINT and self.severity is not Severity.HINT
         return finding.source if is_held_back else f"{finding.source}（{self.strength.label}）"
 
     def literals(self) -> Iterable[str]:
-        """The strings it wants found, asked for only when a scan is prepared."""
+        """The anchors as strings. Computed when the scan is prepared, because options may add some."""
         if self.phrases:
             return self.phrases.anchors
         if not callable(self.anchors):
@@ -101,14 +109,13 @@ def rule(
     options: Any = None,
     beyond_statements: bool = False,
 ) -> Callable[[Check], Rule]:
-    """Make a rule of a function. With `anchors` it is called for each place where one of these strings stands;
-    with `phrases`, for each place where a whole phrase stands.
+    """Turn a function into a rule. With `anchors` it is called for each place of one of these strings; with `phrases`,
+    for each place of a whole phrase.
 
-    `source` names what the rule rests on (a standard with its clause, a notice, or “文字常识”), `strength` how firmly.
-    `options` is the default of its options, a frozen dataclass; anchors that depend on them are a function of them.
+    `source` is what the rule rests on (a standard with its clause, a notice, or “文字常识”), `strength` how firmly.
+    `options` are the default options, a frozen dataclass; anchors that depend on options are a function of them.
     Raises ValueError if the strength does not allow the severity.
     """
-
     if severity not in strength.allows:
         allowed = "、".join(each.label for each in strength.allows)
         raise ValueError(
@@ -117,9 +124,17 @@ def rule(
 
     def make(check: Check) -> Rule:
         return Rule(
-            code, check, on or _anchored(anchors or phrases), severity, source, strength,
-            anchors, options, beyond_statements, phrases,
-        )  # fmt: skip
+            code=code,
+            check=check,
+            on=on or _anchored(anchors or phrases),
+            severity=severity,
+            source=source,
+            strength=strength,
+            anchors=anchors,
+            options=options,
+            beyond_statements=beyond_statements,
+            phrases=phrases,
+        )
 
     return make
 

@@ -1,7 +1,7 @@
-"""Marks in a text file that silence findings: `<!-- 对照：略 DZ301 DZ402 -->`.
+"""Marks in a text file that suppress findings: `<!-- 对照：略 DZ301 DZ402 -->`.
 
-Behind text, a mark silences its line; alone on a line, the next one. Without codes it silences every rule.
-A code may be shortened to its family: `DZ3`.
+After text, a mark suppresses findings in its line; alone on a line, those in the next one. Without codes it suppresses
+every rule. A code may be shortened to its family: `DZ3`.
 """
 
 from __future__ import annotations
@@ -19,29 +19,29 @@ MARK = re.compile(r"<!--\s*(?:对照|duizhao)\s*[:：]\s*(?:略|ignore)\s*([A-Z0
 
 @dataclass(frozen=True, slots=True)
 class Suppressions:
-    """The silenced lines of one source, each with the codes it silences; an empty code is all of them."""
+    """The lines of one source with suppressed codes; an empty code stands for every rule."""
 
     starts: tuple[int, ...] = ()
     lines: tuple[tuple[Span, tuple[str, ...]], ...] = ()
 
     @classmethod
-    def of(cls, source: Source) -> Suppressions:
+    def from_source(cls, source: Source) -> Suppressions:
         if "<!--" not in source.text:
             return cls()
-        silenced: dict[Span, tuple[str, ...]] = {}
+        suppressed: dict[Span, tuple[str, ...]] = {}
         for found in MARK.finditer(source.text):
-            line, codes = _silenced(source, found)
-            silenced[line] = silenced.get(line, ()) + codes
-        lines = sorted(silenced.items())
+            line, codes = _suppressed(source, found)
+            suppressed[line] = suppressed.get(line, ()) + codes
+        lines = sorted(suppressed.items())
         return cls(tuple(line.start for line, _ in lines), tuple(lines))
 
     def keep(self, hits: Iterable[RuleHit]) -> Iterable[RuleHit]:
-        """The hits that no mark silences."""
+        """The hits that no mark suppresses."""
         if not self.lines:
             return hits
-        return ((rule, hit) for rule, hit in hits if not self._silences(rule.code, hit.span[0]))
+        return ((rule, hit) for rule, hit in hits if not self._suppresses(rule.code, hit.span[0]))
 
-    def _silences(self, code: str, start: int) -> bool:
+    def _suppresses(self, code: str, start: int) -> bool:
         at = bisect_right(self.starts, start) - 1
         if at < 0:
             return False
@@ -49,7 +49,7 @@ class Suppressions:
         return start <= line.end and code.startswith(codes)
 
 
-def _silenced(source: Source, found: re.Match[str]) -> tuple[Span, tuple[str, ...]]:
+def _suppressed(source: Source, found: re.Match[str]) -> tuple[Span, tuple[str, ...]]:
     number = source.position(found.start()).line
     line = source.line(number)
     alone = not (line.of(source.text).replace(found[0], "")).strip()

@@ -9,12 +9,11 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from duizhao.lint import CheckedSource, Finding, Rule, Severity, family_label
+from duizhao.lint import CheckedSource, Finding, Rule, Severity, family_label, fingerprint
 from duizhao.report.finding_place import FindingPlace
 from duizhao.report.part import ReportPart, render_parts
 from duizhao.report.report import Report, RunSummary
@@ -25,7 +24,6 @@ SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
-AROUND = 12
 # Inside a string JSON escapes quotes, so that this can stand only where we put it.
 PLACE = {"index": "\0"}
 
@@ -39,9 +37,8 @@ def render_part(checked: CheckedSource, rules: Mapping[str, Rule]) -> tuple[str,
     """The artifact of one text, and its results, in which `PLACE` stands for the artifact's number."""
     indices = {code: number for number, code in enumerate(rules)}
     results = [
-        _result(checked, finding, indices)
-        | {"partialFingerprints": {"duizhaoFinding/v1": fingerprint}}
-        for finding, fingerprint in zip(checked.findings, fingerprints(checked), strict=True)
+        _result(checked, finding, indices) | {"partialFingerprints": {"duizhaoFinding/v2": value}}
+        for finding, value in zip(checked.findings, fingerprints(checked), strict=True)
     ]
     return _dumped(_artifact(checked.source)), [_dumped(result) for result in results]
 
@@ -68,20 +65,14 @@ def _dumped(value: Any) -> str:
 
 
 def fingerprints(checked: CheckedSource) -> list[str]:
-    """One for each finding, the same after lines were put before it: its rule, its characters and their neighbours.
-
-    Where two are alike in all that, they are counted.
-    """
-    seen: Counter[str] = Counter()
-    made = []
+    """One for each finding, the same as in a baseline; findings with the same one are numbered."""
+    seen: Counter[tuple[str, str]] = Counter()
+    numbered = []
     for finding in checked.findings:
-        start, end = finding.span
-        near = checked.source.text[max(start - AROUND, 0) : end + AROUND]
-        print_ = sha256(f"{finding.code}\0{''.join(near.split())}".encode("utf-8", "replace"))
-        key = print_.hexdigest()[:16]
+        key = fingerprint(finding, checked.source)
         seen[key] += 1
-        made.append(f"{key}:{seen[key]}")
-    return made
+        numbered.append(f"{key[0]}:{key[1]}:{seen[key]}")
+    return numbered
 
 
 def _driver(run: RunSummary) -> dict[str, Any]:
