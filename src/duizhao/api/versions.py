@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from duizhao.api.check import default_checker
 from duizhao.api.checker import Checker
-from duizhao.config import fingerprint, new_findings
-from duizhao.lint import CheckedSource, Finding
+from duizhao.config import new_findings
+from duizhao.lint import CheckedSource, Finding, fingerprint
 from duizhao.text import Source
 
 
