@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from duizhao.document import parse, parts
-from duizhao.layout import Role
 from duizhao.text import Source
 
 TEXT = """\
@@ -26,7 +25,7 @@ TEXT = """\
 
 def test_each_part_has_the_role_that_a_layout_knows() -> None:
     document = parse(Source(TEXT))
-    named = {document.of(span): role for span, role in parts(document)}
+    named = {document.of(span): role.value for span, role in parts(document)}
     assert named["个人对照检查材料"] == "title"
     assert named["县财政局副局长 张三"] == "role-line"
     assert named["（2023年12月20日）"] == "date-line"
@@ -37,7 +36,6 @@ def test_each_part_has_the_role_that_a_layout_knows() -> None:
     assert (named["第一篇 总的情况"], named["①只读摘要。"]) == ("heading-1", "body")
     assert named["附件：整改清单"] == "attachment-note"
     assert (named["张三"], named["2023年12月20日"]) == ("signature", "date")
-    assert set(named.values()) <= {role.value for role in Role}
 
 
 def test_parts_come_in_text_order_and_apart() -> None:

@@ -1,6 +1,5 @@
 """From a source to its parts: titles, preamble, nested headings, items, residue, signature."""
 
-from duizhao.document.attachment_label import is_attachment_label, may_be_attachment_title
 from duizhao.document.nodes import (
     Document,
     Heading,
@@ -28,8 +27,6 @@ __all__ = [
     "Section",
     "Sequence",
     "Style",
-    "is_attachment_label",
-    "may_be_attachment_title",
     "parse",
     "parts",
     "split",

@@ -11,10 +11,10 @@ from duizhao.layout.model import (
     Margins,
     PageNumber,
     Paper,
-    Role,
     SignaturePlace,
     TextColour,
 )
+from duizhao.role import Role
 
 __all__ = [
     "Basis",

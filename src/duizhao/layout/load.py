@@ -17,11 +17,11 @@ from duizhao.layout.model import (
     Margins,
     PageNumber,
     Paper,
-    Role,
     SignaturePlace,
     TextColour,
 )
 from duizhao.layout.plausible import refuse_impossible
+from duizhao.role import Role
 
 STANDARD = Path(__file__).parent / "data" / "gbt9704.toml"
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from duizhao.document import Document, is_attachment_label, may_be_attachment_title, parts
+from duizhao.document import Document, parts
 from duizhao.text import Span
 from duizhao.text.pattern import LazyPattern
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
         Typography,
     )
 
-NOTE = "attachment-note"
 BLANKS = LazyPattern("[ \u00a0\u3000\t]*")
 
 
@@ -102,27 +101,10 @@ def formatted_documents(reading: Reading) -> Iterator[FormattedDocument]:
 def _formatted_spans(
     document: Document, typography: Typography, layout: Layout
 ) -> Iterator[FormattedSpan]:
-    looks = {role.value: (role, look) for role, look in layout.roles.items()}
-    for span, name in _with_attachments(document.text, parts(document)):
+    for span, role in parts(document):
         for paragraph in _paragraphs(typography, span):
             if paragraph.place == "body" and paragraph.runs:
-                role, look = looks[name]
-                yield _formatted_span(document.text, span, role, look, paragraph)
-
-
-def _with_attachments(text: str, named: list[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:
-    """The parts of the document, where the label and the title of each attachment have roles of their own."""
-    begun = False
-    for at, (span, name) in enumerate(named):
-        said = span.of(text).strip()
-        following = [each.of(text).strip() for each, kind in named[at + 1 : at + 2] if kind == NOTE]
-        if begun and name == "body" and may_be_attachment_title(said):
-            yield span, "attachment-title"
-            begun = False
-        elif begun := name in ("body", NOTE) and is_attachment_label(said, following):
-            yield span, "attachment-label"
-        else:
-            yield span, name
+                yield _formatted_span(document.text, span, role, layout.roles[role], paragraph)
 
 
 def _paragraphs(typography: Typography, span: Span) -> Iterator[FormattedParagraph]:

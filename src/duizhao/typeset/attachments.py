@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from duizhao.document.attachment_label import (
-    ENTRY,
-    NUMBER,
-    is_attachment_label,
-    may_be_attachment_title,
-)
+from duizhao.document.attachment_label import ENTRY, NUMBER
 from duizhao.layout import Layout, Role
 from duizhao.text.width import width
 from duizhao.typeset.block import Block
@@ -21,38 +16,15 @@ NOTE = re.compile(f"附[ 　]*件?[ 　]*{NUMBER}[ 　]*[：:][ 　]*")
 
 def with_attachments(blocks: Sequence[Block], layout: Layout) -> list[Block]:
     """`blocks` with indented notes of attachments, and with each attachment on a new page under its label."""
-    return list(_indented(_with_joined_heads(_with_labels(blocks)), layout))
+    return list(_on_new_pages(_indented(_with_joined_heads(blocks), layout)))
 
 
-def _with_labels(blocks: Sequence[Block]) -> Iterator[Block]:
-    begun = False
-    for at, block in enumerate(blocks):
-        if begun and _may_be_title(block):
-            yield _with_role(block, Role.ATTACHMENT_TITLE)
-            begun = False
-        elif begun := _is_label(block, blocks[at + 1 : at + 2]):
-            yield replace(_with_role(block, Role.ATTACHMENT_LABEL), new_page=True)
-        else:
-            yield block
+def _on_new_pages(blocks: Iterator[Block]) -> Iterator[Block]:
+    for block in blocks:
+        yield replace(block, new_page=True) if block.role is Role.ATTACHMENT_LABEL else block
 
 
-def _is_label(block: Block, following: Sequence[Block]) -> bool:
-    notes = [each.text for each in following if each.role is Role.ATTACHMENT_NOTE]
-    may_label = block.role in (Role.ATTACHMENT_NOTE, Role.BODY)
-    return may_label and is_attachment_label(block.text, notes)
-
-
-def _may_be_title(block: Block) -> bool:
-    is_body = block.role is Role.BODY and len(block.runs) == 1
-    return is_body and may_be_attachment_title(block.text)
-
-
-def _with_role(block: Block, role: Role) -> Block:
-    runs = tuple(replace(run, role=role) for run in block.runs)
-    return replace(block, role=role, runs=runs, first=0)
-
-
-def _with_joined_heads(blocks: Iterator[Block]) -> Iterator[Block]:
+def _with_joined_heads(blocks: Iterable[Block]) -> Iterator[Block]:
     """`附件：` alone on its line is joined with the first entry below it."""
     head: Block | None = None
     for block in blocks:

@@ -27,7 +27,7 @@ def pieces(document: Document) -> list[DraftPiece]:
     """All pieces of a document."""
     run_in = frozenset(_bodies_of_run_ins(document))
     placed = (
-        DraftPiece(span, Role(role), joins=role == Role.BODY.value and span.start in run_in)
+        DraftPiece(span, role, joins=role is Role.BODY and span.start in run_in)
         for span, role in parts(document)
     )
     return list(_with_unplaced(document.text, document.span, placed))
