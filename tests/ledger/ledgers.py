@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from duizhao import api
 from duizhao.ledger import Ledger
-from duizhao.ledger.column import BY_HEAD, COLUMNS, cells_of
+from duizhao.ledger.column import COLUMN_BY_HEAD, COLUMNS, cells_of
 
 TEXT = """\
 2023年主题教育专题民主生活会个人对照检查材料
@@ -55,7 +55,7 @@ def cells(ledger: Ledger) -> list[dict[str, str]]:
 
 def letter(head: str) -> str:
     """The letter of the column with this head in a workbook that we wrote."""
-    return get_column_letter(COLUMNS.index(BY_HEAD[head]) + 1)
+    return get_column_letter(COLUMNS.index(COLUMN_BY_HEAD[head]) + 1)
 
 
 LAST = get_column_letter(len(COLUMNS))

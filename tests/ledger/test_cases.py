@@ -10,7 +10,7 @@ from case_tables import CASES, Case, cases, columns
 from ledgers import at, counts, grids, ledger_of, opened, saved, shown
 
 from duizhao.ledger import Ledger
-from duizhao.ledger.column import BY_HEAD, COLUMNS
+from duizhao.ledger.column import COLUMN_BY_HEAD, COLUMNS
 from duizhao.ledger.update import update_workbook
 from duizhao.ledger.workbook import render
 
@@ -42,7 +42,7 @@ def filled(case: Case) -> bytes:
     sheet = book["整改台账"]
     for edit in case.at("填写"):
         cell = sheet[at(sheet, edit["列"], int(edit["行"]))]
-        day = BY_HEAD[edit["列"]].form.value == "日期"
+        day = COLUMN_BY_HEAD[edit["列"]].form.value == "日期"
         cell.value = date.fromisoformat(edit["填写"]) if day else edit["填写"]
     for edit in reversed(case.at("删去的行")):
         sheet.delete_rows(int(edit["删去的行"]) + 1)

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from ledgers import TEXT, ledger_of
 
 from duizhao.ledger import Ledger
-from duizhao.ledger.column import BY_KEY, COLUMNS, cells_of
+from duizhao.ledger.column import COLUMN_BY_KEY, COLUMNS, cells_of
 from duizhao.ledger.plan import Cells, ConflictChoice, FilledLedger, UpdatePlan
 from duizhao.ledger.rows.merge import merge
 
-KEYS = frozenset(BY_KEY)
+KEYS = frozenset(COLUMN_BY_KEY)
 LEDGER = ledger_of(TEXT)
 
 

@@ -8,12 +8,10 @@ import pytest
 
 from duizhao.ledger import loose_causes
 from duizhao.ledger.column import COLUMNS, LedgerColumn
-from duizhao.ledger.plan import ADDED, NO_FILE, ConflictChoice
-from duizhao.ledger.rows import merge
+from duizhao.ledger.plan import ConflictChoice, UpdateMark
 from duizhao.ledger.workbook import SHEETS
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "ledger.md").read_text(encoding="utf-8")
-MARKS = (ADDED, NO_FILE, merge.EDITED, merge.CLASH, merge.GONE, merge.ANSWERS_NOW)
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
@@ -26,9 +24,9 @@ def test_every_column_has_its_line(column: LedgerColumn) -> None:
     assert f"\n| {column.head} | {column.filled_by} | " in PAGE
 
 
-@pytest.mark.parametrize("mark", MARKS)
-def test_every_mark_has_its_line(mark: str) -> None:
-    assert f"\n| {mark}" in PAGE
+@pytest.mark.parametrize("mark", UpdateMark)
+def test_every_mark_has_its_line(mark: UpdateMark) -> None:
+    assert f"\n| {mark.value}" in PAGE
 
 
 def test_choices_of_a_conflict_are_named() -> None:

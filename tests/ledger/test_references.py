@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from duizhao.ledger.xlsx.references import RowShift, translated
+from duizhao.ledger.xlsx.references import RowShift, translate_formula
 
 MOVE = RowShift("汇总", 3, 6, 10, 2)
 
@@ -28,12 +28,12 @@ MOVE = RowShift("汇总", 3, 6, 10, 2)
     ],
 )
 def test_formula_calls_the_cells_where_they_are_now(before: str, after: str) -> None:
-    assert MOVE.formula(before, "汇总") == after
+    assert MOVE.adjust(before, "汇总") == after
 
 
 def test_formula_of_another_sheet_calls_only_by_name() -> None:
-    assert MOVE.formula("D10+汇总!D10:E10", "我的表") == "D10+汇总!D12:E12"
+    assert MOVE.adjust("D10+汇总!D10:E10", "我的表") == "D10+汇总!D12:E12"
 
 
 def test_shared_formula_is_moved_but_for_what_it_holds_fast() -> None:
-    assert translated('$D6+D$6+$D$6+D6&"D6"', 2, 1) == '$D8+E$6+$D$6+E8&"D6"'
+    assert translate_formula('$D6+D$6+$D$6+D6&"D6"', 2, 1) == '$D8+E$6+$D$6+E8&"D6"'

@@ -20,7 +20,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from duizhao.errors import UnreadableDocument
 from duizhao.ledger import Ledger, UpdatedLedger
-from duizhao.ledger.column import BY_HEAD, COLUMNS
+from duizhao.ledger.column import COLUMN_BY_HEAD, COLUMNS
 from duizhao.ledger.update import update_workbook
 from duizhao.ledger.workbook import render
 
@@ -155,7 +155,7 @@ def test_text_like_a_formula_stays_text_in_an_update() -> None:
 
 def test_column_that_is_newer_than_the_workbook_changes_nothing() -> None:
     book, sheet = sheet_of(BOOK)
-    sheet.delete_cols(COLUMNS.index(BY_HEAD["责任人"]) + 1)
+    sheet.delete_cols(COLUMNS.index(COLUMN_BY_HEAD["责任人"]) + 1)
     memory = book["基线（勿改）"]
     keys = [cell.value for cell in memory[1]]
     memory.delete_cols(keys.index("owner") + 1)

@@ -140,8 +140,8 @@ def test_summary_that_people_took_out_stays_out_and_a_changed_count_stays_theirs
 
 
 def test_ledger_without_any_aspect_gets_its_first_lines() -> None:
-    plain = ledger_of("情况说明\n\n今天开会。\n")
-    done = update(render(plain, TODAY))
+    without_blanks = ledger_of("情况说明\n\n今天开会。\n")
+    done = update(render(without_blanks, TODAY))
     assert grids(done)["对照方面"]["理论学习"] == [2, 0, 0]
     assert grids(done)["对照方面"]["其他或未填"][0] == counts(done)["全部行"] - sum(
         int(str(counts[0])) for name, counts in grids(done)["对照方面"].items() if name != "其他或未填"

@@ -11,8 +11,8 @@ from duizhao.ledger.row import DeadlineKind, DisclosureScope, Row, RowOrigin
 from duizhao.office.cell import LONGEST_CELL
 from duizhao.process import WORKBOOK_STATES, RowState
 
-STATUSES = tuple(state.value for state in WORKBOOK_STATES)
-CLOSED = RowState.CLOSED.value
+STATE_WORDS = tuple(state.value for state in WORKBOOK_STATES)
+CLOSED_WORD = RowState.CLOSED.value
 
 CellValue = str | int | date | Enum | Sequence[str] | None
 """What a cell can show. Several texts are numbered, each on a line of its own."""
@@ -50,7 +50,7 @@ class LedgerColumn:
         """Who fills the column, in words for the user."""
         if not self.is_read:
             return "人填"
-        return "程序填" if self.key in TRACES | {"id", "change"} else "程序先填，人可改"
+        return "程序填" if self.key in TRACE_COLUMNS | {"id", "change"} else "程序先填，人可改"
 
     def cell(self, row: Row) -> str:
         """The text of the row's cell; empty if the statement says nothing for it."""
@@ -131,9 +131,9 @@ def _of_measures(
     return _read(key, head, width, meaning, form, wanted, derive=_each_measure(field))
 
 
-KEY, SHORT, TEXT, DATE = "id", CellForm.SHORT, CellForm.TEXT, CellForm.DATE
+SHORT, TEXT, DATE = CellForm.SHORT, CellForm.TEXT, CellForm.DATE
 COLUMNS = (
-    _read(KEY, "编号", 11.5, "排序、更新都不变，请勿改动。P 开头是问题，M 开头是没有对应到问题的措施", SHORT, False),
+    _read("id", "编号", 11.5, "排序、更新都不变，请勿改动。P 开头是问题，M 开头是没有对应到问题的措施", SHORT, False),
     _read("origin", "来源", 7, "问题从哪里来；由材料生成的都是“查摆”", SHORT, False, choices=_words(RowOrigin)),
     _read("place", "来源编号", 11, "问题在哪份材料的第几段、从第几字起；空段不计", SHORT, False,
           derive=lambda row: f"{row.file} {row.place.label}"),
@@ -151,7 +151,7 @@ COLUMNS = (
           choices=_words(DeadlineKind), derive=_only_kind),
     _of_measures("deadline", "时限原话", 11, "材料中关于时限的原话"),
     _read("due", "截止日期", 10.5, "原话里年月齐全才有；几项措施取最晚一个。绿按期、黄临近、红逾期、蓝已销号", DATE),
-    _read("status", "状态", 8, "新建的行从“未启动”开始", SHORT, False, choices=STATUSES,
+    _read("status", "状态", 8, "新建的行从“未启动”开始", SHORT, False, choices=STATE_WORDS,
           derive=lambda row: row.state),
     LedgerColumn("progress", "进展", 12, "由人填写", TEXT),
     LedgerColumn("evidence", "佐证材料", 10, "由人填写；状态为“已销号”而此处空着，会着色提醒", TEXT),
@@ -169,8 +169,8 @@ COLUMNS = (
           derive=lambda row: f"{row.span.start}–{row.span.end}"),
     _read("sentence", "原句", 40, "材料中这个问题（或措施）的全文，一字不改", TEXT, False),
 )  # fmt: skip
-BY_KEY = {column.key: column for column in COLUMNS}
-BY_HEAD = {column.head: column for column in COLUMNS}
-LAST_PRINTED = "closed"
-TRACES = frozenset(("place", "basis", "file", "paragraph", "span", "sentence"))
+COLUMN_BY_KEY = {column.key: column for column in COLUMNS}
+COLUMN_BY_HEAD = {column.head: column for column in COLUMNS}
+LAST_PRINTED_COLUMN = "closed"
+TRACE_COLUMNS = frozenset(("place", "basis", "file", "paragraph", "span", "sentence"))
 """Columns that name the source of a row. They move whenever the text above does, which is no change of the row."""

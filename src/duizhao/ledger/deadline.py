@@ -14,12 +14,14 @@ KIND_WORDS = {
     DeadlineKind.STANDING: re.compile("长期坚持"),
 }
 FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
-DAY = re.compile(
+DAY_WITH_YEAR = re.compile(
     r"(?:(?P<year>20\d\d) ?(?:年|[-./])) ?(?:"
     r"(?P<month>\d{1,2}) ?(?:月份?|[-./]) ?(?:(?P<day>\d{1,2}) ?[日号]?|(?P<part>[上中下]旬|初))?"
     r"|(?P<period>上半年|年?底|年?末|全年|内|第?[一二三四1-4]季度)?)"
 )
-BARE = re.compile(r"(?<![\d年])(?P<month>\d{1,2}) ?月份?(?:(?P<day>\d{1,2}) ?[日号])?")
+MONTH_WITHOUT_YEAR = re.compile(
+    r"(?<![\d年])(?P<month>\d{1,2}) ?月份?(?:(?P<day>\d{1,2}) ?[日号])?"
+)
 # A day before one of these words is where something begins, not where it ends.
 BEGINNINGS = ("起", "开始", "以来", "至", "到", "—", "-", "~")
 LAST_DAY_OF_PART = {"上旬": 10, "中旬": 20}
@@ -41,8 +43,8 @@ def last_day(words: str) -> date | None:
     days: list[date] = []
     at, year = 0, 0
     while True:
-        found = DAY.search(text, at)
-        bare = BARE.search(text, at) if year else None
+        found = DAY_WITH_YEAR.search(text, at)
+        bare = MONTH_WITHOUT_YEAR.search(text, at) if year else None
         if bare and (not found or bare.start() < found.start()):
             found = bare
         if not found:

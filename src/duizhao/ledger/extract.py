@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from duizhao.errors import UnreadableDocument
 from duizhao.ledger.deadline import deadline_kinds, last_day
-from duizhao.ledger.labelled import LABELS, clause, labelled, self_reference
+from duizhao.ledger.labels import LABELS, clause_around, self_reference, split_labels
 from duizhao.ledger.row import FileExtract, LooseCause, ParagraphPlace, RowDraft, RowMeasure
 from duizhao.statement import Cause, Link, Measure, Problem, Reason, Statement
 from duizhao.text import Source, Span
@@ -107,7 +107,7 @@ class _StatementExtractor:
 
     def _measure(self, measure: Measure) -> RowMeasure:
         words = self._point(measure.action, measure.span)
-        labels, rest = labelled(words)
+        labels, rest = split_labels(words)
         self._fill(labels, "owner", measure, [measure.owner], self_reference)
         self._fill(labels, "deadline", measure, [measure.deadline, *self._until(measure)])
         self._fill(labels, "mark", measure, [measure.result])
@@ -131,7 +131,7 @@ class _StatementExtractor:
             named = sorted(
                 each for each in places if each and each.of(self._text) not in LABELS[key]
             )
-            words = [read(clause(self._text, measure.span, place)) for place in named]
+            words = [read(clause_around(self._text, measure.span, place)) for place in named]
             labels[key] = "；".join(dict.fromkeys(filter(None, words)))
 
     def _until(self, measure: Measure) -> Iterator[Span]:

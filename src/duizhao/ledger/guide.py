@@ -10,15 +10,15 @@ from duizhao.office.cell import lines_in, row_height
 from duizhao.office.workbook import CellFormats, put_heads, set_pages
 
 GUIDE_SHEET = "说明"
-HEADS = (("列", 16), ("谁来填", 18), ("说明", 70), ("可选", 44))
-NOTES = (
+GUIDE_HEADS = (("列", 16), ("谁来填", 18), ("说明", 70), ("可选", 44))
+GUIDE_NOTES = (
     ("怎样用", "台账由材料生成，材料没有写的一律空着、着浅黄色，请人补上；程序不代写。"),
     ("", "可以改任何格子、加行、加列、加工作表、排序、筛选、调列宽；只请不要改“编号”一列和各列的列名。"),
     ("", "材料改了以后：duizhao ledger --update 台账.xlsx 材料/ --in-place。人填的全部保留；材料里新有的加在最后；"
          "改过的、不在了的在“变动”里标出；两边都改过的列在“更新冲突”里，由人决定。"),
     ("", "您自己加的行，“编号”可以空着，更新时原样保留。整行删去的，更新时不再加回。"),
 )  # fmt: skip
-COLOURS = (
+COLOUR_MEANINGS = (
     (WANTED, "材料没有写，待补"),
     (GREEN, "截止日期：按期"),
     (YELLOW, "截止日期：临近（天数在“汇总”里改）；已销号而缺佐证、验收人或销号日期；更新时有变动"),
@@ -29,7 +29,7 @@ COLOURS = (
 
 
 def write_guide(sheet: Any, book: Any, formats: CellFormats) -> None:
-    put_heads(sheet, HEADS, formats)
+    put_heads(sheet, GUIDE_HEADS, formats)
     for row, column in enumerate(COLUMNS, 1):
         _line(
             sheet,
@@ -38,21 +38,23 @@ def write_guide(sheet: Any, book: Any, formats: CellFormats) -> None:
             formats,
         )
     row = len(COLUMNS) + 2
-    for colour, meaning in COLOURS:
+    for colour, meaning in COLOUR_MEANINGS:
         sheet.write_blank(row, 0, None, book.add_format({"bg_color": colour, "border": 1}))
         sheet.write_string(row, 1, meaning, formats.note.plain)
         row += 1
-    for what, note in NOTES:
+    for what, note in GUIDE_NOTES:
         row += 1
         sheet.write_string(row, 0, what, formats.note.plain)
-        sheet.merge_range(row, 1, row, len(HEADS) - 1, note, formats.text.plain)
-        sheet.set_row(row, row_height(lines_in(note, sum(width for _, width in HEADS[1:]))))
+        sheet.merge_range(row, 1, row, len(GUIDE_HEADS) - 1, note, formats.text.plain)
+        sheet.set_row(row, row_height(lines_in(note, sum(width for _, width in GUIDE_HEADS[1:]))))
     sheet.freeze_panes(1, 0)
     set_pages(sheet, most=1)
 
 
 def _line(sheet: Any, row: int, values: tuple[str, ...], formats: CellFormats) -> None:
-    fullest = max(lines_in(value, width) for value, (_, width) in zip(values, HEADS, strict=True))
+    fullest = max(
+        lines_in(value, width) for value, (_, width) in zip(values, GUIDE_HEADS, strict=True)
+    )
     sheet.set_row(row, row_height(fullest))
     for at, value in enumerate(values):
         sheet.write_string(row, at, value, formats.text.plain)

@@ -22,18 +22,24 @@ ID_LENGTH = 8
 def rows_with_ids(drafts: Iterable[tuple[str, RowDraft]]) -> Iterator[Row]:
     """Rows with their ids, from drafts that are paired with the label of their file."""
     pairs = list(drafts)
-    claims = Counter((label, draft.is_problem, plain(draft.claim)) for label, draft in pairs)
+    claims = Counter(
+        (label, draft.is_problem, without_blanks(draft.claim)) for label, draft in pairs
+    )
     taken: set[str] = set()
     for label, draft in pairs:
-        is_alone = claims[label, draft.is_problem, plain(draft.claim)] == 1
+        is_alone = claims[label, draft.is_problem, without_blanks(draft.claim)] == 1
         # Two drafts with one claim differ by their whole text. Neither gets the short key, or they could swap ids.
-        key = (plain(draft.claim),) if is_alone else (plain(draft.claim), plain(draft.text))
-        found = _free(draft, (_stem(label), *key), taken)
+        key = (
+            (without_blanks(draft.claim),)
+            if is_alone
+            else (without_blanks(draft.claim), without_blanks(draft.text))
+        )
+        found = _free_id(draft, (_stem(label), *key), taken)
         taken.add(found)
-        yield _row(draft, found, label)
+        yield _with_id(draft, found, label)
 
 
-def _row(draft: RowDraft, found: str, label: str) -> Row:
+def _with_id(draft: RowDraft, found: str, label: str) -> Row:
     known = {field.name: getattr(draft, field.name) for field in fields(draft)}
     return Row(id=found, file=label, **known)
 
@@ -44,16 +50,16 @@ def with_free_id(row: Row, taken: AbstractSet[str]) -> Row:
     found = row.id
     while found in taken:
         count += 1
-        found = _id(row.is_problem, (_stem(row.file), plain(row.claim), "", str(count)))
+        found = _id(row.is_problem, (_stem(row.file), without_blanks(row.claim), "", str(count)))
     return replace(row, id=found)
 
 
-def plain(text: str) -> str:
+def without_blanks(text: str) -> str:
     """The text without blanks: line breaks and spaces move when a file is saved in another format."""
     return "".join(text.split())
 
 
-def _free(draft: RowDraft, key: tuple[str, ...], taken: set[str]) -> str:
+def _free_id(draft: RowDraft, key: tuple[str, ...], taken: set[str]) -> str:
     """The id for a key. Ids of the same words in the same file are counted in text order."""
     count = 0
     while True:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from duizhao.ledger.column import BY_KEY
+from duizhao.ledger.column import COLUMN_BY_KEY
 from duizhao.ledger.conflicts import is_conflicts_sheet, read_choices
 from duizhao.ledger.loose_causes import is_loose_sheet
 from duizhao.ledger.memory import check_version, is_memory_sheet, read_memory, rows_of
@@ -41,8 +41,9 @@ class LocatedSheets:
             elif table is None:
                 table = SavedTable.from_sheet(book, name)
         if table is None:
+            head = COLUMN_BY_KEY["id"].head
             raise book.package.refuse(
-                f"没有找到台账：要有一张表的表头含“{BY_KEY['id'].head}”和各列的列名；请给出 duizhao ledger 写的台账"
+                f"没有找到台账：要有一张表的表头含“{head}”和各列的列名；请给出 duizhao ledger 写的台账"
             )
         summary = summary_sheet(book, (table.sheet, memory, conflicts, loose))
         return cls(table, memory, conflicts, loose, summary)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from duizhao.ledger.plan import ADDED, NO_FILE, Cells
+from duizhao.ledger.plan import Cells, UpdateMark
 from duizhao.ledger.row import Ledger
 from duizhao.ledger.xlsx.grid import CellGrid
 from duizhao.ledger.xlsx.workbook_edit import WorkbookEdit
@@ -14,11 +14,12 @@ from duizhao.office.cell import fit, lines_in, row_height
 from duizhao.office.workbook import CellFormats, put_heads, set_pages
 
 LOOSE_SHEET = "未对应的原因"
-WIDTHS = {"材料": 24, "位置": 16, "原因": 90, "变动": 20}
-HEADS = tuple(WIDTHS)
-FILE, PLACE, TEXT, MARK = range(len(HEADS))
-SETTLED = "原文已无，或已对应到问题"
-MARKS = (ADDED, SETTLED, NO_FILE)
+LOOSE_WIDTHS = {"材料": 24, "位置": 16, "原因": 90, "变动": 20}
+LOOSE_HEADS = tuple(LOOSE_WIDTHS)
+FILE_AT, PLACE_AT, TEXT_AT, MARK_AT = range(len(LOOSE_HEADS))
+ADDED, SETTLED, NO_FILE = (
+    mark.value for mark in (UpdateMark.ADDED, UpdateMark.SETTLED, UpdateMark.NO_FILE)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,30 +47,30 @@ class LoosePlan:
 
 def write_loose_causes(sheet: Any, ledger: Ledger, formats: CellFormats) -> None:
     """Write a line for each cause; a sheet without a line is hidden."""
-    put_heads(sheet, WIDTHS.items(), formats)
+    put_heads(sheet, LOOSE_WIDTHS.items(), formats)
     sheet.freeze_panes(1, 0)
     set_pages(sheet)
     for row, (label, cause) in enumerate(ledger.loose, 1):
         sheet.set_row(row, _height(cause.text))
         for at, value in enumerate((label, cause.place.label, cause.text)):
             sheet.write_string(row, at, fit(value), formats.text.quoted)
-        sheet.write_blank(row, MARK, None, formats.text.quoted)
+        sheet.write_blank(row, MARK_AT, None, formats.text.quoted)
     if not ledger.loose:
         sheet.hide()
 
 
 def is_loose_sheet(grid: CellGrid) -> bool:
     # Workbooks of an earlier version have no column of marks.
-    return grid.row_of_texts(1, MARK) == HEADS[:MARK]
+    return grid.row_of_texts(1, MARK_AT) == LOOSE_HEADS[:MARK_AT]
 
 
 def read_loose_lines(grid: CellGrid) -> dict[int, LooseLine]:
     """The lines of the sheet by the number of their row."""
     mark = _mark_column(grid)
     return {
-        row: LooseLine(*(grid.text(row, at) for at in (FILE, PLACE, TEXT, mark)))
+        row: LooseLine(*(grid.text(row, at) for at in (FILE_AT, PLACE_AT, TEXT_AT, mark)))
         for row in grid.rows[1:]
-        if grid.text(row, FILE) or grid.text(row, TEXT)
+        if grid.text(row, FILE_AT) or grid.text(row, TEXT_AT)
     }
 
 
@@ -119,7 +120,7 @@ def _marked_line(
 def _with_mark(mark: str, before: str) -> str:
     """A new mark in place of our last one, followed by what people wrote."""
     own = before
-    for each in MARKS:
+    for each in (ADDED, SETTLED, NO_FILE):
         own = own.removeprefix(each).removeprefix("；")
     return "；".join(each for each in (mark, own) if each)
 
@@ -138,16 +139,16 @@ def patch_loose_causes(
     grid = edit.workbook.grid(name)
     mark = _mark_column(grid)
     if not grid.text(1, mark):
-        grid.put(1, mark, HEADS[MARK], grid.style(1, TEXT))
+        grid.put(1, mark, LOOSE_HEADS[MARK_AT], grid.style(1, TEXT_AT))
     for (row, old), new in zip(before.items(), plan.lines, strict=True):
-        for at, was, value in ((PLACE, old.place, new.place), (mark, old.mark, new.mark)):
+        for at, was, value in ((PLACE_AT, old.place, new.place), (mark, old.mark, new.mark)):
             if was != value:
-                edit.put(name, row, at, value, grid.style(row, at) or grid.style(row, TEXT))
+                edit.put(name, row, at, value, grid.style(row, at) or grid.style(row, TEXT_AT))
     model = max(before, default=0)
     for row, line in enumerate(plan.added, max(grid.rows, default=1) + 1):
-        cells = {FILE: line.file, PLACE: line.place, TEXT: line.text, mark: line.mark}
+        cells = {FILE_AT: line.file, PLACE_AT: line.place, TEXT_AT: line.text, mark: line.mark}
         for at, value in cells.items():
-            edit.put(name, row, at, value, grid.style(model, min(at, TEXT)) if model else style)
+            edit.put(name, row, at, value, grid.style(model, min(at, TEXT_AT)) if model else style)
         grid.raise_to(row, _height(line.text))
     if plan.added:
         edit.show_sheet(name)
@@ -156,7 +157,7 @@ def patch_loose_causes(
 
 def _new_sheet(edit: WorkbookEdit, style: str | None) -> str:
     name = edit.add_sheet(LOOSE_SHEET)
-    for at, head in enumerate(HEADS):
+    for at, head in enumerate(LOOSE_HEADS):
         edit.put(name, 1, at, head, style)
     return name
 
@@ -164,11 +165,11 @@ def _new_sheet(edit: WorkbookEdit, style: str | None) -> str:
 def _mark_column(grid: CellGrid) -> int:
     """The column of the marks, wherever people moved it; the first free column if there is none."""
     heads = {grid.text(1, at): at for at in grid.columns(1)}
-    if HEADS[MARK] in heads:
-        return heads[HEADS[MARK]]
+    if LOOSE_HEADS[MARK_AT] in heads:
+        return heads[LOOSE_HEADS[MARK_AT]]
     taken = [at for row in grid.rows for at in grid.columns(row) if grid.text(row, at)]
-    return max(taken, default=TEXT) + 1
+    return max(taken, default=TEXT_AT) + 1
 
 
 def _height(text: str) -> float:
-    return row_height(lines_in(text, WIDTHS["原因"]))
+    return row_height(lines_in(text, LOOSE_WIDTHS["原因"]))

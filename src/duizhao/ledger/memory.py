@@ -18,17 +18,17 @@ from duizhao.ledger.xlsx.workbook_edit import WorkbookEdit
 from duizhao.office.cell import fit
 
 MEMORY_SHEET = "基线（勿改）"
-HEADS = (*(column.key for column in COLUMNS if column.is_read), "claim")
-VERSION = "duizhao-ledger-1"
-VERSIONS = VERSION.rstrip("0123456789")
+MEMORY_HEADS = (*(column.key for column in COLUMNS if column.is_read), "claim")
+MEMORY_VERSION = "duizhao-ledger-1"
+VERSION_STEM = MEMORY_VERSION.rstrip("0123456789")
 
 
 def write_memory(sheet: Any, ledger: Ledger, rows: Sequence[Cells]) -> None:
     """Write the memory of a new workbook; `rows` are the cells of the ledger's rows."""
-    sheet.write_row(0, 0, HEADS)
-    sheet.write_string(0, len(HEADS), VERSION)
+    sheet.write_row(0, 0, MEMORY_HEADS)
+    sheet.write_string(0, len(MEMORY_HEADS), MEMORY_VERSION)
     for number, cells in enumerate(_remembered(ledger, rows), 1):
-        for at, key in enumerate(HEADS):
+        for at, key in enumerate(MEMORY_HEADS):
             if value := fit(cells.get(key, "")):
                 sheet.write_string(number, at, value)
     sheet.very_hidden()
@@ -42,12 +42,12 @@ def _remembered(ledger: Ledger, rows: Sequence[Cells]) -> Iterator[Cells]:
 
 
 def is_memory_sheet(grid: CellGrid) -> bool:
-    return grid.text(1, 0) == HEADS[0] and bool(_version(grid))
+    return grid.text(1, 0) == MEMORY_HEADS[0] and bool(_version(grid))
 
 
 def check_version(workbook: SavedWorkbook, grid: CellGrid) -> None:
     """Raises UnreadableDocument for a memory of another version."""
-    if _version(grid) != VERSION:
+    if _version(grid) != MEMORY_VERSION:
         raise workbook.package.refuse(
             "这份台账由另一版本的 duizhao 写成；请用那个版本，或更新本程序"
         )
@@ -55,7 +55,7 @@ def check_version(workbook: SavedWorkbook, grid: CellGrid) -> None:
 
 def read_memory(grid: CellGrid) -> tuple[Cells, ...]:
     """The lines of the memory."""
-    heads = {at: head for at in grid.columns(1) if (head := grid.text(1, at)) in HEADS}
+    heads = {at: head for at in grid.columns(1) if (head := grid.text(1, at)) in MEMORY_HEADS}
     return tuple({head: grid.text(row, at) for at, head in heads.items()} for row in grid.rows[1:])
 
 
@@ -71,7 +71,7 @@ def causes_of(memory: Iterable[Cells]) -> tuple[Cells, ...]:
 
 def is_remembered(written: Sequence[Cells], memory: Sequence[Cells]) -> bool:
     """Would the memory be the same again? A column that is newer than the memory is not compared."""
-    known = [key for key in HEADS if any(key in cells for cells in memory)]
+    known = [key for key in MEMORY_HEADS if any(key in cells for cells in memory)]
 
     def kept(cells: Mapping[str, str]) -> dict[str, str]:
         return {key: cells[key] for key in known if cells.get(key)}
@@ -84,10 +84,10 @@ def patch_memory(edit: WorkbookEdit, sheet: str | None, written: Sequence[Cells]
     name = sheet or edit.add_sheet(MEMORY_SHEET, is_hidden=True)
     grid = edit.workbook.grid(name)
     grid.clear_below(0)
-    for at, head in enumerate((*HEADS, VERSION)):
+    for at, head in enumerate((*MEMORY_HEADS, MEMORY_VERSION)):
         grid.put(1, at, head)
     for row, cells in enumerate(written, 2):
-        for at, key in enumerate(HEADS):
+        for at, key in enumerate(MEMORY_HEADS):
             if value := cells.get(key, ""):
                 grid.put(row, at, fit(value))
     edit.keep_sheet(name)
@@ -95,4 +95,4 @@ def patch_memory(edit: WorkbookEdit, sheet: str | None, written: Sequence[Cells]
 
 def _version(grid: CellGrid) -> str:
     texts = (grid.text(1, at) for at in grid.columns(1))
-    return next((text for text in texts if text.startswith(VERSIONS)), "")
+    return next((text for text in texts if text.startswith(VERSION_STEM)), "")

@@ -10,8 +10,16 @@ Cells = Mapping[str, str]
 """The text of each cell of a row, by the column's key."""
 
 
-ADDED, NO_FILE = "新增", "材料未找到"
-"""Marks of an update, on rows and on causes: new in a statement; its statement is no longer in the folder."""
+class UpdateMark(Enum):
+    """The marks that an update writes into the column 变动 of rows and of causes. EDITED and CLASH name columns."""
+
+    ADDED = "新增"
+    EDITED = "原文已改："
+    CLASH = "与填写冲突："
+    GONE = "原文已无"
+    ANSWERS_NOW = "措施已对应到问题"
+    SETTLED = "原文已无，或已对应到问题"
+    NO_FILE = "材料未找到"
 
 
 class ConflictChoice(Enum):

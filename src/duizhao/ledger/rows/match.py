@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from duizhao.ledger.identity import plain
+from duizhao.ledger.identity import without_blanks
 from duizhao.ledger.plan import Cells
 from duizhao.ledger.row import Row
 
@@ -32,25 +32,25 @@ class MatchPoint:
 
 def match_rows(written: Sequence[Cells], rows: Sequence[Row]) -> dict[int, int]:
     """The place of the old row that a new row continues, by the place of the new row."""
-    old = [_old(at, cells) for at, cells in enumerate(written)]
-    new = [_new(at, row) for at, row in enumerate(rows)]
+    old = [_point_of_cells(at, cells) for at, cells in enumerate(written)]
+    new = [_point_of_row(at, row) for at, row in enumerate(rows)]
     renamed = _renamed(old, new)
     old = [replace(point, file=renamed.get(point.file, point.file)) for point in old]
     found: dict[int, int] = {}
-    for key in (_by_text, _by_claim):
-        _pair(old, new, key, found)
+    for key in (_text_key, _claim_key):
+        _pair_equal(old, new, key, found)
     _pair_alike(old, new, found)
     return found
 
 
-def _old(at: int, cells: Cells) -> MatchPoint:
+def _point_of_cells(at: int, cells: Cells) -> MatchPoint:
     is_problem = not cells.get("id", "").startswith("M")
-    claim, text = plain(cells.get("claim", "")), plain(cells.get("sentence", ""))
+    claim, text = without_blanks(cells.get("claim", "")), without_blanks(cells.get("sentence", ""))
     return MatchPoint(at, cells.get("file", ""), is_problem, claim, _from_claim_on(claim, text))
 
 
-def _new(at: int, row: Row) -> MatchPoint:
-    claim, text = plain(row.claim), plain(row.sentence)
+def _point_of_row(at: int, row: Row) -> MatchPoint:
+    claim, text = without_blanks(row.claim), without_blanks(row.sentence)
     return MatchPoint(at, row.file, row.is_problem, claim, _from_claim_on(claim, text))
 
 
@@ -60,15 +60,15 @@ def _from_claim_on(claim: str, text: str) -> str:
     return text[start:] if start > 0 else text
 
 
-def _by_text(point: MatchPoint) -> Hashable:
+def _text_key(point: MatchPoint) -> Hashable:
     return point.file, point.is_problem, point.text
 
 
-def _by_claim(point: MatchPoint) -> Hashable:
+def _claim_key(point: MatchPoint) -> Hashable:
     return point.file, point.is_problem, point.claim
 
 
-def _pair(
+def _pair_equal(
     old: Iterable[MatchPoint], new: Iterable[MatchPoint], key: MatchKey, found: dict[int, int]
 ) -> None:
     """Pair points with the same key that are not paired yet, in order."""

@@ -9,16 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from duizhao.ledger.column import BY_KEY, COLUMNS, TRACES, cells_of
-from duizhao.ledger.identity import plain, with_free_id
+from duizhao.ledger.column import COLUMN_BY_KEY, COLUMNS, TRACE_COLUMNS, cells_of
+from duizhao.ledger.identity import with_free_id, without_blanks
 from duizhao.ledger.plan import (
-    ADDED,
-    NO_FILE,
     CellChange,
     Cells,
     ConflictChoice,
     FilledLedger,
     UpdateConflict,
+    UpdateMark,
     UpdatePlan,
 )
 from duizhao.ledger.row import Ledger, Row
@@ -26,9 +25,11 @@ from duizhao.ledger.rows.match import match_rows
 from duizhao.office.cell import fit
 
 COMPARED = tuple(c.key for c in COLUMNS if c.is_read and c.key not in {"id", "change"})
-EDITED, CLASH = "原文已改：", "与填写冲突："
-GONE, ANSWERS_NOW = "原文已无", "措施已对应到问题"
-LOST = (GONE, ANSWERS_NOW, NO_FILE)
+EDITED, CLASH = UpdateMark.EDITED.value, UpdateMark.CLASH.value
+LOST_MARKS = tuple(
+    mark.value for mark in (UpdateMark.GONE, UpdateMark.ANSWERS_NOW, UpdateMark.NO_FILE)
+)
+"""The marks of a row that no statement has any more."""
 
 
 def merge(filled: FilledLedger, ledger: Ledger, *, is_whole: bool) -> UpdatePlan:
@@ -58,7 +59,9 @@ class _RowMerger:
         self._next = {before: at for at, before in self._match.items()}
         self._measures = {
             file: "".join(
-                plain(BY_KEY["measures"].cell(row)) for row in ledger.rows if row.file == file
+                without_blanks(COLUMN_BY_KEY["measures"].cell(row))
+                for row in ledger.rows
+                if row.file == file
             )
             for file in ledger.files
         }
@@ -75,7 +78,9 @@ class _RowMerger:
             written=(*(row.written for row in rows), *added),
             conflicts=tuple(conflict for _, row in there for conflict in row.conflicts),
             edited=tuple(row.written["id"] for _, row in there if row.edited),
-            gone=tuple(row.written["id"] for row in rows if row.written.get("change") in LOST),
+            gone=tuple(
+                row.written["id"] for row in rows if row.written.get("change") in LOST_MARKS
+            ),
             deleted=tuple(row.written["id"] for at, row in lines if at is None),
             absent=tuple(self._absent()),
         )
@@ -111,19 +116,19 @@ class _RowMerger:
             if is_new or before == after or own == after:
                 remembered[key] = after
                 continue
-            if key not in TRACES:
+            if key not in TRACE_COLUMNS:
                 edited.append(key)
-            choice = (self._filled.choices or {}).get((written["id"], BY_KEY[key].head))
+            choice = (self._filled.choices or {}).get((written["id"], COLUMN_BY_KEY[key].head))
             if own != before and choice is None:
                 conflicts.append(
-                    UpdateConflict(written["id"], BY_KEY[key].head, before, own, after)
+                    UpdateConflict(written["id"], COLUMN_BY_KEY[key].head, before, own, after)
                 )
                 continue
             remembered[key] = after
             if own == before or choice is ConflictChoice.TAKE:
                 changes[key] = after
         clashing = {conflict.head for conflict in conflicts}
-        edited = [key for key in edited if BY_KEY[key].head not in clashing]
+        edited = [key for key in edited if COLUMN_BY_KEY[key].head not in clashing]
         return _MergedRow(changes, remembered, tuple(conflicts), tuple(edited))
 
     def _fate(self, written: Cells) -> str:
@@ -131,11 +136,11 @@ class _RowMerger:
         file = written.get("file", "")
         if file not in self._ledger.files:
             is_missing = self._is_whole and file not in self._ledger.unread
-            return NO_FILE if is_missing else ""
-        measures = plain(written.get("measures", ""))
+            return UpdateMark.NO_FILE.value if is_missing else ""
+        measures = without_blanks(written.get("measures", ""))
         if written["id"].startswith("M") and measures in self._measures[file]:
-            return ANSWERS_NOW
-        return GONE
+            return UpdateMark.ANSWERS_NOW.value
+        return UpdateMark.GONE.value
 
     def _added(self) -> Iterator[Cells]:
         """The cells of each row that continues no old one."""
@@ -144,7 +149,7 @@ class _RowMerger:
             if at not in self._match:
                 row = with_free_id(row, taken)
                 taken.add(row.id)
-                yield _cell_texts(row) | {"change": ADDED}
+                yield _cell_texts(row) | {"change": UpdateMark.ADDED.value}
 
     def _absent(self) -> Iterable[str]:
         known = {cells.get("file", ""): None for cells in self._filled.written}
@@ -183,14 +188,14 @@ def _line_by_id(filled: FilledLedger) -> dict[str, int]:
 
 def _mark_changes(merged: _MergedRow, written: Cells, filled: Cells) -> _MergedRow:
     """Mark the row with the columns that the statement changed, and with those of conflicts."""
-    heads = [BY_KEY[key].head for key in merged.edited]
+    heads = [COLUMN_BY_KEY[key].head for key in merged.edited]
     clashes = [conflict.head for conflict in merged.conflicts]
     parts = [EDITED + "、".join(heads)] if heads else []
     parts += [CLASH + "、".join(clashes)] if clashes else []
     before = written.get("change", "")
     if not heads and clashes and before.endswith(parts[-1]):
         return merged
-    if parts or before in LOST or CLASH in before:
+    if parts or before in LOST_MARKS or CLASH in before:
         return _with_mark(merged, "；".join(parts), before, filled)
     return merged
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from duizhao.ledger.column import BY_HEAD, BY_KEY, COLUMNS, CellForm
+from duizhao.ledger.column import COLUMN_BY_HEAD, COLUMN_BY_KEY, COLUMNS, CellForm
 from duizhao.ledger.plan import CellChange, Cells
 from duizhao.ledger.rows.write import most_lines
 from duizhao.ledger.xlsx.grid import CellGrid
@@ -39,7 +39,7 @@ class SavedTable:
         for row in grid.rows[:SEARCHED_ROWS]:
             places: dict[str, int] = {}
             for at in sorted(grid.columns(row)):
-                column = BY_HEAD.get("".join(grid.text(row, at).split()))
+                column = COLUMN_BY_HEAD.get("".join(grid.text(row, at).split()))
                 if column:
                     places.setdefault(column.key, at)
             if "id" in places and len(places) >= ENOUGH_HEADS:
@@ -76,7 +76,7 @@ class SavedTable:
         cells = {}
         for key, at in self.places.items():
             text = self.grid.text(row, at)
-            if BY_KEY[key].form is CellForm.DATE and self.grid.is_number(row, at):
+            if COLUMN_BY_KEY[key].form is CellForm.DATE and self.grid.is_number(row, at):
                 text = self.workbook.day(text)
             cells[key] = text
         return cells
@@ -112,7 +112,7 @@ def _put(
 ) -> None:
     at = table.places[key]
     own = table.grid.style(row, at) if style is None else style
-    is_day = BY_KEY[key].form is CellForm.DATE
+    is_day = COLUMN_BY_KEY[key].form is CellForm.DATE
     number = table.workbook.day_number(fit(value)) if is_day else None
     if number is not None and number > 0:
         table.grid.put_number(row, at, number, own)

@@ -7,7 +7,7 @@ from typing import Any
 
 from duizhao.ledger.address import NEAR_NAME, PLACES, TABLE_SHEET, first_cell
 from duizhao.ledger.colours import RED, SHADES, UNSURE, WANTED, YELLOW
-from duizhao.ledger.column import CLOSED, COLUMNS, LAST_PRINTED, CellForm, LedgerColumn
+from duizhao.ledger.column import CLOSED_WORD, COLUMNS, LAST_PRINTED_COLUMN, CellForm, LedgerColumn
 from duizhao.ledger.deadline import as_day
 from duizhao.ledger.plan import Cells
 from duizhao.ledger.xlsx.grid import column_letters
@@ -23,7 +23,7 @@ SPARE_ROWS = 2000
 
 # A row counts as one if it has an id: titles, and notes of people below the table, have none.
 IS_ROW = f'{first_cell("id")}<>""'
-IS_CLOSED = f'TRIM({first_cell("status")})="{CLOSED}"'
+IS_CLOSED = f'TRIM({first_cell("status")})="{CLOSED_WORD}"'
 HAS_DAY = f"ISNUMBER({first_cell('due')})"
 # True in the acceptor's cell if it names an owner. FIND and not SEARCH: FIND takes no wildcards.
 IS_OWNER = (
@@ -43,7 +43,7 @@ def write_rows(sheet: Any, book: Any, rows: Sequence[Cells], formats: CellFormat
     set_pages(sheet)
     sheet.repeat_rows(0)
     # All rows of the sheet, so that added ones are printed; as cells, since some readers warn at columns ($A:$U).
-    area = f"$A$1:${column_letters(PLACES[LAST_PRINTED])}${LAST_ROW}"
+    area = f"$A$1:${column_letters(PLACES[LAST_PRINTED_COLUMN])}${LAST_ROW}"
     book.define_name(f"{TABLE_SHEET}!_xlnm.Print_Area", f"={TABLE_SHEET}!{area}")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from duizhao.ledger.address import NEAR_NAME, NEW_TABLE, TableAddress
-from duizhao.ledger.column import CLOSED, STATUSES
+from duizhao.ledger.column import CLOSED_WORD, STATE_WORDS
 from duizhao.ledger.deadline import as_day
 from duizhao.ledger.plan import Cells
 from duizhao.ledger.xlsx.grid import column_letters
@@ -42,9 +42,9 @@ class LedgerCounts:
         self._table = table
         self._near = near
         status, self._due = table.whole_column("status"), table.whole_column("due")
-        self._open = f'{status},"<>{CLOSED}"'
+        self._open = f'{status},"<>{CLOSED_WORD}"'
         self._late = f'{self._due},">0",{self._due},"<"&TODAY(),{self._open}'
-        self._closed = f'COUNTIF({status},"{CLOSED}")'
+        self._closed = f'COUNTIF({status},"{CLOSED_WORD}")'
         self._all = f"COUNTA({table.whole_column('id')})-1"
 
     def totals(self) -> list[CountLine]:
@@ -62,8 +62,8 @@ class LedgerCounts:
     def statuses(self) -> list[CountLine]:
         counts = Counter(row.get("status", "") for row in self._rows)
         status = self._table.whole_column("status")
-        lines = [(name, f'=COUNTIF({status},"{name}")', counts[name]) for name in STATUSES]
-        named = "".join(f'-COUNTIF({status},"{name}")' for name in STATUSES)
+        lines = [(name, f'=COUNTIF({status},"{name}")', counts[name]) for name in STATE_WORDS]
+        named = "".join(f'-COUNTIF({status},"{name}")' for name in STATE_WORDS)
         others = self._total() - sum(value for _, _, value in lines)
         return [*lines, (OTHERS, f"={self._all}{named}", others)]
 
@@ -107,7 +107,7 @@ class LedgerCounts:
         return [
             (f"=COUNTIFS({is_named})", len(own)),
             (
-                f'=COUNTIFS({is_named},{self._table.whole_column("status")},"{CLOSED}")',
+                f'=COUNTIFS({is_named},{self._table.whole_column("status")},"{CLOSED_WORD}")',
                 self._count_closed(own),
             ),
             (f"=COUNTIFS({is_named},{self._late})", self._count_late(own)),
@@ -144,10 +144,10 @@ class LedgerCounts:
         return sum(bool(row.get("id")) for row in self._rows)
 
     def _count_closed(self, rows: Sequence[Cells]) -> int:
-        return sum(row.get("status") == CLOSED for row in rows)
+        return sum(row.get("status") == CLOSED_WORD for row in rows)
 
     def _open_days(self, rows: Sequence[Cells]) -> list[date]:
-        days = [as_day(row.get("due", "")) for row in rows if row.get("status") != CLOSED]
+        days = [as_day(row.get("due", "")) for row in rows if row.get("status") != CLOSED_WORD]
         return [day for day in days if day]
 
     def _count_late(self, rows: Sequence[Cells]) -> int:

@@ -8,7 +8,7 @@ from typing import Any
 
 from duizhao.ledger.address import NEAR_NAME
 from duizhao.ledger.colours import BLUE, GREEN, RED, YELLOW
-from duizhao.ledger.column import STATUSES
+from duizhao.ledger.column import STATE_WORDS
 from duizhao.ledger.row import Ledger
 from duizhao.ledger.summary.counts import (
     GRID_HEADS,
@@ -54,7 +54,7 @@ def write_summary(
     _block(sheet, row + 1, "还缺什么", counts.wanting(), formats)
     bottom = _grid(sheet, "aspect", ledger.aspects, 4, counts, formats)
     _grid(sheet, "file", ledger.files, bottom + 1, counts, formats)
-    sheet.insert_chart("I5", _chart(book, "状态", states, len(STATUSES) + 1, None))
+    sheet.insert_chart("I5", _chart(book, "状态", states, len(STATE_WORDS) + 1, None))
     sheet.insert_chart("I22", _chart(book, "期限", dues, 5, (RED, YELLOW, GREEN, "#E5E5E5", BLUE)))
     set_pages(sheet)
 

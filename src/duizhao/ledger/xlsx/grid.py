@@ -43,7 +43,7 @@ class CellGrid:
         self._data = data if data is not None else etree.SubElement(root, self._ns + "sheetData")
         self._rows: dict[int, Element] = {}
         self._cells: dict[int, dict[int, Element]] = {}
-        self.lost_formula = False
+        self.has_lost_formula = False
         self._number_cells()
 
     def tag(self, name: str) -> str:
@@ -185,7 +185,7 @@ class CellGrid:
             cell = etree.Element(self.tag("c"), r=f"{column_letters(at)}{row}")
             line.insert(_count_before(cells, at), cell)
             cells[at] = cell
-        self.lost_formula |= cell.find(self.tag("f")) is not None
+        self.has_lost_formula |= cell.find(self.tag("f")) is not None
         for child in list(cell):
             cell.remove(child)
         cell.attrib.pop("t", "")

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from lxml import etree
 
 from duizhao.ledger.xlsx.grid import CellGrid
-from duizhao.ledger.xlsx.references import RowShift, translated
+from duizhao.ledger.xlsx.references import RowShift, translate_formula
 from duizhao.ledger.xlsx.saved_workbook import SavedWorkbook
 from duizhao.ledger.xlsx.workbook_edit import WorkbookEdit
 
@@ -40,7 +40,7 @@ def move_down(edit: WorkbookEdit, shift: RowShift) -> None:
     _move_ranges(grid, shift)
     _move_notes(edit, shift)
     for named in book.root.iter(book.tag("definedName")):
-        named.text = shift.formula(named.text or "", "")
+        named.text = shift.adjust(named.text or "", "")
     for part in chart_parts(book):
         root = edit.root(part)
         if _adjust_texts(root.iter(CHART_NS + "f"), shift, ""):
@@ -62,7 +62,7 @@ def _adjust_formulas(grid: CellGrid, name: str, shift: RowShift) -> bool:
 def _adjust_texts(elements: Iterable[etree._Element], shift: RowShift, here: str) -> bool:
     is_changed = False
     for element in elements:
-        after = shift.formula(element.text or "", here)
+        after = shift.adjust(element.text or "", here)
         if after != (element.text or ""):
             element.text = after
             is_changed = True
@@ -72,10 +72,10 @@ def _adjust_texts(elements: Iterable[etree._Element], shift: RowShift, here: str
 def _move_ranges(grid: CellGrid, shift: RowShift) -> None:
     for tag, attribute in PLACED.items():
         for element in grid.root.iter(grid.tag(tag)):
-            element.set(attribute, shift.ranges(element.get(attribute) or ""))
+            element.set(attribute, shift.adjust_ranges(element.get(attribute) or ""))
     for element in grid.root.iter(grid.tag("f")):
         if element.get("ref"):
-            element.set("ref", shift.ranges(element.get("ref") or ""))
+            element.set("ref", shift.adjust_ranges(element.get("ref") or ""))
     # The used range of the sheet is optional, and it is no longer right.
     for element in grid.root.findall(grid.tag("dimension")):
         grid.root.remove(element)
@@ -89,7 +89,7 @@ def _move_notes(edit: WorkbookEdit, shift: RowShift) -> None:
             root = edit.root(relation.target)
             for element in root.iter():
                 if element.get("ref"):
-                    element.set("ref", shift.ranges(element.get("ref") or ""))
+                    element.set("ref", shift.adjust_ranges(element.get("ref") or ""))
             edit.keep_part(relation.target, root)
         elif relation.kind == "vmlDrawing" and relation.target:
             # VML is often not well-formed XML, so the place of a box is replaced in the bytes.
@@ -122,7 +122,7 @@ def _write_out_shared_formulas(grid: CellGrid) -> bool:
             first.setdefault(key, (element.text, row, at))
         elif key in first:
             text, top, left = first[key]
-            element.text = translated(text, row - top, at - left)
+            element.text = translate_formula(text, row - top, at - left)
         for name in ("t", "ref", "si"):
             element.attrib.pop(name, "")
     return True

@@ -36,21 +36,21 @@ class RowShift:
     top: int
     by: int
 
-    def formula(self, text: str, here: str) -> str:
+    def adjust(self, formula: str, here: str) -> str:
         """A formula on the sheet `here` with its references to moved cells adjusted."""
-        if here != self.sheet and self.sheet not in text.replace("''", "'"):
-            return text
+        if here != self.sheet and self.sheet not in formula.replace("''", "'"):
+            return formula
 
         def moved(found: re.Match[str]) -> str:
             if found["start"] is None or _sheet_name(found["sheet"] or "", here) != self.sheet:
                 return found[0]
             return (found["sheet"] or "") + self._range(found["start"], found["end"] or "")
 
-        return REFERENCE.sub(moved, text) if len(text) <= LONGEST_FORMULA else text
+        return REFERENCE.sub(moved, formula) if len(formula) <= LONGEST_FORMULA else formula
 
-    def ranges(self, text: str) -> str:
+    def adjust_ranges(self, text: str) -> str:
         """Ranges without sheet names, separated by blanks, as merged cells and conditional formats have them."""
-        return " ".join(self.formula(each, self.sheet) for each in text.split())
+        return " ".join(self.adjust(each, self.sheet) for each in text.split())
 
     def _range(self, start: str, end: str) -> str:
         corners = [CORNER_PARTS.fullmatch(each) for each in (start, end or start)]
@@ -68,7 +68,7 @@ class RowShift:
         return CORNER_PARTS.sub(lower, corner)
 
 
-def translated(text: str, rows: int, columns: int) -> str:
+def translate_formula(formula: str, rows: int, columns: int) -> str:
     """A formula copied so many rows down and columns to the right, as a shared formula stands for it."""
 
     def corner(found: re.Match[str]) -> str:
@@ -82,7 +82,7 @@ def translated(text: str, rows: int, columns: int) -> str:
         reference = found["start"] + (found["end"] or "")
         return (found["sheet"] or "") + CORNER_PARTS.sub(corner, reference)
 
-    return REFERENCE.sub(moved, text)
+    return REFERENCE.sub(moved, formula)
 
 
 def _sheet_name(sheet: str, here: str) -> str:

@@ -118,7 +118,7 @@ class WorkbookEdit:
         if book.styles and book.styles.is_changed and styles:
             self.keep_part(styles, book.styles.root)
         order = book.shared_part("calcChain")
-        if order is not None and any(book.grid(name).lost_formula for name in book.sheets):
+        if order is not None and any(book.grid(name).has_lost_formula for name in book.sheets):
             # The order of calculation lists a cell that has no formula any more; Excel would report damage.
             self._package.drop(book.part, order)
         _calculate_on_load(book)

@@ -15,35 +15,35 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     "owner": ("责任人", "负责人"),
     "deadline": ("完成时限", "整改时限", "完成时间", "整改期限", "完成期限", "时限"),
 }
-KEYS = {word: key for key, words in LABELS.items() for word in words}
-LABELLED = re.compile(
-    rf"(?P<label>{'|'.join(sorted(KEYS, key=len, reverse=True))})\s*(?:[：:]|为(?=[^了]))\s*"
+FIELD_OF_LABEL = {word: key for key, words in LABELS.items() for word in words}
+LABELLED_VALUE = re.compile(
+    rf"(?P<label>{'|'.join(sorted(FIELD_OF_LABEL, key=len, reverse=True))})\s*(?:[：:]|为(?=[^了]))\s*"
     rf"(?P<value>[^；;。\n]*)[；;。]?\s*"
 )
 CLAUSE_ENDS = "，。；：！？\n,;:"
 SELF_WORDS = re.compile("本人|我")
 
 
-def labelled(text: str) -> tuple[dict[str, str], str]:
+def split_labels(text: str) -> tuple[dict[str, str], str]:
     """The values after labels, by the field of `RowMeasure` that they fill, and the text without labels and values."""
     found: dict[str, str] = {}
 
     def take(match: re.Match[str]) -> str:
-        key, value = KEYS[match["label"]], match["value"].strip("，, 　")
+        key, value = FIELD_OF_LABEL[match["label"]], match["value"].strip("，, 　")
         if not value or key in found:
             return match[0]
         found[key] = value
         return ""
 
-    rest = LABELLED.sub(take, text).strip()
-    return found, _closed(rest)
+    rest = LABELLED_VALUE.sub(take, text).strip()
+    return found, _with_full_stop(rest)
 
 
-def _closed(text: str) -> str:
+def _with_full_stop(text: str) -> str:
     return text[:-1] + "。" if text.endswith(("；", "，", ";", ",")) else text
 
 
-def clause(text: str, within: Span, place: Span) -> str:
+def clause_around(text: str, within: Span, place: Span) -> str:
     """The words around `place` up to the nearest punctuation, no further than `within`."""
     start, end = place
     while start > within.start and text[start - 1] not in CLAUSE_ENDS:
