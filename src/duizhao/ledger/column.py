@@ -109,13 +109,23 @@ def _read(
     width: float,
     meaning: str,
     form: CellForm = CellForm.TEXT,
-    wanted: bool = True,
     *,
+    wanted: bool = True,
     choices: tuple[str, ...] = (),
     derive: Callable[[Row], CellValue] | None = None,
 ) -> LedgerColumn:
     """A column that the program fills."""
-    return LedgerColumn(key, head, width, meaning, form, True, wanted, choices, derive)
+    return LedgerColumn(
+        key,
+        head,
+        width,
+        meaning,
+        form,
+        is_read=True,
+        is_wanted=wanted,
+        choices=choices,
+        derive=derive,
+    )
 
 
 def _of_measures(
@@ -124,18 +134,20 @@ def _of_measures(
     width: float,
     meaning: str,
     form: CellForm = CellForm.TEXT,
+    *,
     wanted: bool = True,
 ) -> LedgerColumn:
     """A column that shows a field of each measure."""
     field = "text" if key == "measures" else key
-    return _read(key, head, width, meaning, form, wanted, derive=_each_measure(field))
+    return _read(key, head, width, meaning, form, wanted=wanted, derive=_each_measure(field))
 
 
 SHORT, TEXT, DATE = CellForm.SHORT, CellForm.TEXT, CellForm.DATE
 COLUMNS = (
-    _read("id", "编号", 11.5, "排序、更新都不变，请勿改动。P 开头是问题，M 开头是没有对应到问题的措施", SHORT, False),
-    _read("origin", "来源", 7, "问题从哪里来；由材料生成的都是“查摆”", SHORT, False, choices=_words(RowOrigin)),
-    _read("place", "来源编号", 11, "问题在哪份材料的第几段、从第几字起；空段不计", SHORT, False,
+    _read("id", "编号", 11.5, "排序、更新都不变，请勿改动。P 开头是问题，M 开头是没有对应到问题的措施", SHORT,
+          wanted=False),
+    _read("origin", "来源", 7, "问题从哪里来；由材料生成的都是“查摆”", SHORT, wanted=False, choices=_words(RowOrigin)),
+    _read("place", "来源编号", 11, "问题在哪份材料的第几段、从第几字起；空段不计", SHORT, wanted=False,
           derive=lambda row: f"{row.file} {row.place.label}"),
     _read("aspect", "对照方面", 9, "问题列在哪个对照方面之下", SHORT),
     _read("problem", "查摆出的问题", 21, "材料中的原话，不含具体表现"),
@@ -144,14 +156,14 @@ COLUMNS = (
     _of_measures("goal", "整改目标", 9, "材料中写明“整改目标：”的才有"),
     _of_measures("mark", "可核验标志", 14, "材料中写明的完成标志，或措施里可以核对的那一句"),
     _of_measures("measures", "整改措施", 28, "材料中与这个问题对应的措施，原话；责任、时限、标志另列"),
-    _of_measures("leader", "责任领导", 7.5, "材料写明的才有", SHORT, False),
-    _of_measures("department", "牵头部门", 7.5, "材料写明的才有", SHORT, False),
+    _of_measures("leader", "责任领导", 7.5, "材料写明的才有", SHORT, wanted=False),
+    _of_measures("department", "牵头部门", 7.5, "材料写明的才有", SHORT, wanted=False),
     _of_measures("owner", "责任人", 8, "材料写明的才有；“本人”“我”照录", SHORT),
-    _read("term", "整改时限", 8, "材料明说“立行立改”“长期坚持”或分阶段的才有", SHORT, False,
+    _read("term", "整改时限", 8, "材料明说“立行立改”“长期坚持”或分阶段的才有", SHORT, wanted=False,
           choices=_words(DeadlineKind), derive=_only_kind),
     _of_measures("deadline", "时限原话", 11, "材料中关于时限的原话"),
     _read("due", "截止日期", 10.5, "原话里年月齐全才有；几项措施取最晚一个。绿按期、黄临近、红逾期、蓝已销号", DATE),
-    _read("status", "状态", 8, "新建的行从“未启动”开始", SHORT, False, choices=STATE_WORDS,
+    _read("status", "状态", 8, "新建的行从“未启动”开始", SHORT, wanted=False, choices=STATE_WORDS,
           derive=lambda row: row.state),
     LedgerColumn("progress", "进展", 12, "由人填写", TEXT),
     LedgerColumn("evidence", "佐证材料", 10, "由人填写；状态为“已销号”而此处空着，会着色提醒", TEXT),
@@ -160,14 +172,14 @@ COLUMNS = (
     LedgerColumn("reply", "回应对象与日期", 12, "由人填写", TEXT),
     LedgerColumn("recurrence", "往年同类问题编号", 10, "由人填写"),
     LedgerColumn("scope", "公开范围", 9, "由人填写", choices=_words(DisclosureScope)),
-    _read("change", "变动", 14, "更新台账时由程序标出：新增、原文已改、原文已无……；看过可以删去", TEXT, False),
-    _read("basis", "对应依据", 24, "原因、措施凭什么对应到这个问题：点名，或都说到同一件事；供人判断", TEXT, False,
-          derive=lambda row: "\n".join(row.basis)),
-    _read("file", "材料", 16, "材料的文件名", SHORT, False),
-    _read("paragraph", "段", 5, "第几段（空段不计）", SHORT, False, derive=lambda row: row.place.paragraph),
-    _read("span", "字符", 12, "在材料全文中的起止字符，从 0 数起，含头不含尾", SHORT, False,
+    _read("change", "变动", 14, "更新台账时由程序标出：新增、原文已改、原文已无……；看过可以删去", TEXT, wanted=False),
+    _read("basis", "对应依据", 24, "原因、措施凭什么对应到这个问题：点名，或都说到同一件事；供人判断", TEXT,
+          wanted=False, derive=lambda row: "\n".join(row.basis)),
+    _read("file", "材料", 16, "材料的文件名", SHORT, wanted=False),
+    _read("paragraph", "段", 5, "第几段（空段不计）", SHORT, wanted=False, derive=lambda row: row.place.paragraph),
+    _read("span", "字符", 12, "在材料全文中的起止字符，从 0 数起，含头不含尾", SHORT, wanted=False,
           derive=lambda row: f"{row.span.start}–{row.span.end}"),
-    _read("sentence", "原句", 40, "材料中这个问题（或措施）的全文，一字不改", TEXT, False),
+    _read("sentence", "原句", 40, "材料中这个问题（或措施）的全文，一字不改", TEXT, wanted=False),
 )  # fmt: skip
 COLUMN_BY_KEY = {column.key: column for column in COLUMNS}
 COLUMN_BY_HEAD = {column.head: column for column in COLUMNS}

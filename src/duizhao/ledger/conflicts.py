@@ -43,7 +43,7 @@ def read_choices(grid: CellGrid) -> dict[tuple[str, str], ConflictChoice]:
 
 
 def read_listed(grid: CellGrid) -> list[list[str]]:
-    """The rows of the sheet with all their cells: people may have written something beside them."""
+    """The rows of the sheet with all their cells: people may have written to the right of them."""
     widest = max((max(grid.columns(row), default=0) for row in grid.rows), default=0)
     rows = [list(grid.row_of_texts(row, widest + 1)) for row in grid.rows[1:]]
     return [row for row in rows if any(row)]
@@ -61,7 +61,7 @@ def patch_conflicts(
     listed: Sequence[Sequence[str]],
     style: str | None,
 ) -> None:
-    """List the conflicts anew. What people wrote beside a conflict, or in rows of their own, stays."""
+    """List the conflicts anew. What people wrote to the right of a conflict, or in rows of their own, stays."""
     if not conflicts and not sheet:
         return
     name = sheet or edit.add_sheet(CONFLICTS_SHEET)

@@ -52,7 +52,7 @@ class ParagraphPlace:
 
 @dataclass(frozen=True, slots=True)
 class RowMeasure:
-    """A measure in the statement's own words, and what it says about who does it, until when, to what result.
+    """A measure in the statement's own words, with what it states about owner, deadline and result.
 
     `deadline` holds the words, `due` the last day they name for certain, `kinds` the kinds of deadline they name.
     """

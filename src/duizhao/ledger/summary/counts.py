@@ -21,7 +21,7 @@ CountLine = tuple[str, str, int]
 
 OTHERS = "其他或未填"
 NAMED = {"aspect": "对照方面", "file": "材料"}
-"""The columns whose names have a grid of their own, and its head."""
+"""The columns with a grid that counts their names, and the head of the grid."""
 
 GRID_HEADS = ("全部", "已销号", "逾期")
 
@@ -101,7 +101,7 @@ class LedgerCounts:
     def named(self, key: str, name: str, cell: str) -> list[tuple[str, int]]:
         """Formula and value of the three counts of the rows with this name in a column; `cell` holds the name."""
         own = self._rows_by(key).get(name, [])
-        # COUNTIFS takes wildcards, and a name is none: ~ escapes them.
+        # COUNTIFS reads * and ? as wildcards; ~ escapes them in a name.
         literal = f'SUBSTITUTE(SUBSTITUTE(SUBSTITUTE({cell},"~","~~"),"*","~*"),"?","~?")'
         is_named = f"{self._table.whole_column(key)},{literal}"
         return [

@@ -35,13 +35,13 @@ def current_counts(table: SavedTable, summary: str, today: date) -> LedgerCounts
 def recount(
     edit: WorkbookEdit,
     summary: str,
-    table: str,
+    table: SavedTable,
     memory: str | None,
     counts: LedgerCounts,
     today: date,
 ) -> None:
     """Set the values of our formulas, and drop those of people's formulas: not every program calculates them again."""
-    _drop_values(edit, summary, table, memory)
+    _drop_values(edit, summary, table.sheet, memory)
     if not summary:
         return
     grid = edit.workbook.grid(summary)
@@ -60,9 +60,8 @@ def recount(
 def _drop_values(edit: WorkbookEdit, summary: str, table: str, memory: str | None) -> None:
     """Drop the values of formulas on the summary, and on people's sheets that refer to the summary or the ledger."""
     referred = [name for name in (summary, table) if name]
-    spellings = [f"{quoted_sheet(name)}!" for name in referred] + [
-        f"'{name}'!" for name in referred
-    ]
+    # Programs differ in whether they quote a name that needs no quotes.
+    spellings = [f"{name}!" for each in referred for name in (quoted_sheet(each), f"'{each}'")]
     for name in edit.workbook.sheets:
         grid = edit.workbook.grid(name)
         formulas = [] if name in (table, memory) else list(grid.formulas())
