@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 
 pytest.importorskip("numpy", reason="the extra `screen` is not installed")
 
+import numpy as np
 from tests.reuse.prose import COPIED, LETTERS, prose, reworded
 
-from duizhao.reuse.code_points import code_points
-from duizhao.reuse.compare import passages, seeds
+from duizhao.reuse.code_points import code_points, utf32
+from duizhao.reuse.compare import passages, passages_with_each, seeds
+from duizhao.reuse.extend import ExtensionRows, extend_singly, extend_together
 from duizhao.reuse.model import Passage
 
 words = st.text(st.sampled_from(LETTERS), max_size=6)
@@ -73,3 +75,36 @@ def test_line_breaks_set_elsewhere_are_no_difference() -> None:
 
 def test_a_refrain_costs_no_more_than_its_length() -> None:
     assert shared(COPIED * 400, COPIED * 400)
+
+
+@given(parts, st.lists(parts, max_size=4))
+def test_many_texts_at_once_share_what_each_shares_alone(
+    one: list[str], others: list[list[str]]
+) -> None:
+    left, rights = code_points("".join(one)), ["".join(each) for each in others]
+    found = [seeds(left.text, right) for right in rights]
+    alone = [passages(left, right, *some) for right, some in zip(rights, found, strict=True)]
+    together = [(right, *some) for right, some in zip(rights, found, strict=True)]
+    assert passages_with_each(left, together) == alone
+
+
+pairs_of_letters = st.lists(st.sampled_from(("一一", "一二")), min_size=1, max_size=400)
+
+
+@given(pairs_of_letters, st.lists(st.integers(0, 399), min_size=1, max_size=12))
+def test_seeds_extend_as_far_together_as_singly(letters: list[str], places: list[int]) -> None:
+    left, right = (utf32("".join(side)) for side in zip(*letters, strict=True))
+    seed = np.array([place % len(letters) for place in places])
+    # Each with bounds of its own, as pieces found before set them.
+    lowest, highest = seed * seed % (seed + 1), np.minimum(len(left), seed + 1 + seed % 300)
+    rows = ExtensionRows(seed, np.zeros_like(seed), lowest, highest)
+    one, two = extend_singly(left, right, rows), extend_together(left, right, rows)
+    assert [each.tolist() for each in one] == [each.tolist() for each in two]
+
+
+def test_many_short_pieces_on_one_diagonal_are_all_found() -> None:
+    same = [prose(at, 40) for at in range(60)]
+    left = "".join(text + prose(100 + at, 60) for at, text in enumerate(same))
+    right = "".join(text + prose(300 + at, 60) for at, text in enumerate(same))
+    found = [each.left.of(left) for each in shared(left, right)]
+    assert all(text in passage for text, passage in zip(same, found, strict=True))

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from duizhao.reuse.code_points import CodePoints
-from duizhao.text.span import Span
+from duizhao.reuse.extend import AlignedPiece, Seeds, piece_at, pieces_of_each
 
 SHORTEST_PASSAGE = 20
 """Counted characters of the shortest passage that is reported."""
 
 LONGEST_BRIDGE = 24
 """Characters between two pieces of one passage, on either side."""
-
-MISMATCH_PENALTY = 2
-X_DROP = 12
-"""An extension ends where its score, of equal characters less penalties, has dropped so far below its best."""
 
 LONG_RUN = 1000
 """Characters of a run that is also looked at beyond its ends: who copied so much did not stop in a line."""
@@ -32,147 +26,55 @@ SHORTEST_BEYOND = 12
 """How far beyond an end the next word is looked for; how far off on the right; the word's length; and the length of
 the piece that must begin there."""
 
-FIRST_REACH, NEXT_REACH = 128, 1024
-"""Characters that are compared at first on either side of a seed, and then at a time."""
-
 LINE_FEED = 10
 
 
-@dataclass(frozen=True, slots=True)
-class AlignedPiece:
-    """A stretch of the left text, and `diagonal` characters further on in the right one. Letters may be replaced."""
-
-    start: int
-    end: int
-    diagonal: int
+Run = list[AlignedPiece]
+"""Pieces that follow each other closely on both sides: a passage to be."""
 
 
-@dataclass(slots=True)
-class _AlignedRun:
-    """Pieces that follow each other closely on both sides: a passage to be."""
-
-    pieces: list[AlignedPiece]
-
-    @property
-    def left(self) -> Span:
-        return Span(self.pieces[0].start, self.pieces[-1].end)
-
-
-def align(
-    left: CodePoints,
-    right: NDArray[np.uint32],
-    left_seeds: NDArray[np.int64],
-    right_seeds: NDArray[np.int64],
-) -> list[tuple[AlignedPiece, ...]]:
-    """The passages that both texts share, in the order of `left`, each as its pieces.
-
-    Seeds are offsets at which both have the same fingerprint. A seed where the texts differ after all gives nothing.
-    """
-    runs = _runs(
-        sorted(_pieces(left.points, right, left_seeds, right_seeds), key=_by_start_longest_first)
-    )
-    apart = _without_overlaps(left, [_extend_ends(left.points, right, run) for run in runs])
+def align(left: CodePoints, right: NDArray[np.uint32], seeds: Seeds) -> list[list[Run]]:
+    """The runs that the left text shares with each right one, apart and in the order of the left text."""
+    bounds = seeds.bounds.tolist()
     return [
-        tuple(run.pieces) for run in apart if _count_equal(left, right, run) >= SHORTEST_PASSAGE
+        _runs_apart(left, right[bounds[at] : bounds[at + 1]], pieces)
+        for at, pieces in enumerate(pieces_of_each(left.points, right, seeds))
     ]
 
 
-def _by_start_longest_first(piece: AlignedPiece) -> tuple[int, int]:
-    return piece.start, -piece.end
+def _runs_apart(
+    left: CodePoints, right: NDArray[np.uint32], pieces: list[AlignedPiece]
+) -> list[Run]:
+    runs = [_extend_ends(left.points, right, run) for run in _runs(pieces)]
+    return _without_overlaps(left, runs)
 
 
-def _pieces(
-    left: NDArray[np.uint32],
-    right: NDArray[np.uint32],
-    left_seeds: NDArray[np.int64],
-    right_seeds: NDArray[np.int64],
-) -> Iterator[AlignedPiece]:
-    if not len(left_seeds):
-        return
-    diagonals = right_seeds - left_seeds
-    order = np.lexsort((left_seeds, diagonals))
-    places, diagonals = left_seeds[order], diagonals[order]
-    bounds = np.flatnonzero(np.diff(diagonals)) + 1
-    for some, diagonal in zip(
-        np.split(places, bounds), diagonals[np.append(0, bounds)].tolist(), strict=True
-    ):
-        yield from _on_diagonal(left, right, some.tolist(), diagonal)
-
-
-def _on_diagonal(
-    left: NDArray[np.uint32], right: NDArray[np.uint32], seeds: list[int], diagonal: int
-) -> Iterator[AlignedPiece]:
-    reached = 0
-    for seed in seeds:
-        if seed < reached or left[seed] != right[seed + diagonal]:
-            continue
-        lowest, highest = max(reached, -diagonal), min(len(left), len(right) - diagonal)
-        low, high = max(lowest, seed - FIRST_REACH), min(highest, seed + FIRST_REACH)
-        mismatches = _mismatches(left, right, low, high, diagonal)
-        at = int(mismatches.searchsorted(seed))
-        end = _extend(mismatches[at:], seed, high, 1)
-        start = _extend(mismatches[:at][::-1], seed - 1, low - 1, -1) + 1
-        # A piece that fills the compared stretch goes on: the next stretch begins where it ends.
-        while end == high < highest:
-            high = min(highest, end + NEXT_REACH)
-            end = _extend(_mismatches(left, right, end, high, diagonal), end, high, 1)
-        while start == low > lowest:
-            low = max(lowest, start - NEXT_REACH)
-            mismatches = _mismatches(left, right, low, start, diagonal)[::-1]
-            start = _extend(mismatches, start - 1, low - 1, -1) + 1
-        reached = end
-        yield AlignedPiece(start, end, diagonal)
-
-
-def _mismatches(
-    left: NDArray[np.uint32], right: NDArray[np.uint32], low: int, high: int, diagonal: int
-) -> NDArray[np.int64]:
-    found: NDArray[np.int64] = (
-        left[low:high] != right[low + diagonal : high + diagonal]
-    ).nonzero()[0]
-    return found + low
-
-
-def _extend(mismatches: NDArray[np.int64], start: int, limit: int, step: int) -> int:
-    """Where an extension from `start` ends best: each equal character counts one, each mismatch costs a penalty.
-
-    `mismatches` are in the order in which they are met. The extension stops early by `X_DROP`.
-    """
-    best, at, score, best_score = start, start, 0, 0
-    for chunk in range(0, len(mismatches), 64):
-        for place in mismatches[chunk : chunk + 64].tolist():
-            score += (place - at) * step
-            if score > best_score:
-                best, best_score = place, score
-            score -= MISMATCH_PENALTY
-            if score < best_score - X_DROP:
-                return best
-            at = place + step
-    return limit if score + (limit - at) * step > best_score else best
-
-
-def _runs(pieces: list[AlignedPiece]) -> list[_AlignedRun]:
+def _runs(pieces: list[AlignedPiece]) -> list[Run]:
     """Join each piece to the run that it continues on the nearest diagonal; other pieces begin a run."""
-    done: list[_AlignedRun] = []
-    open_runs: list[_AlignedRun] = []
+    done: list[Run] = []
+    open_runs: list[Run] = []
     for piece in pieces:
         near = piece.start - LONGEST_BRIDGE
-        done += [run for run in open_runs if run.pieces[-1].end < near]
-        open_runs = [run for run in open_runs if run.pieces[-1].end >= near]
-        best = min(
-            (run for run in open_runs if _continues(run, piece)),
-            key=lambda run: abs(piece.diagonal - run.pieces[-1].diagonal),
-            default=None,
-        )
+        still_open: list[Run] = []
+        best, least = None, 0
+        for run in open_runs:
+            last = run[-1]
+            if last.end < near:
+                done.append(run)
+                continue
+            still_open.append(run)
+            drift = abs(piece.diagonal - last.diagonal)
+            if (best is None or drift < least) and _continues(last, piece):
+                best, least = run, drift
+        open_runs = still_open
         if best is None:
-            open_runs.append(_AlignedRun([piece]))
+            open_runs.append([piece])
         else:
-            _append(best, piece)
+            best.append(_behind(best[-1], piece))
     return done + open_runs
 
 
-def _continues(run: _AlignedRun, piece: AlignedPiece) -> bool:
-    last = run.pieces[-1]
+def _continues(last: AlignedPiece, piece: AlignedPiece) -> bool:
     step, other = piece.start - last.end, piece.start + piece.diagonal - last.end - last.diagonal
     seam = max(0, -step, -other)
     return (
@@ -182,32 +84,26 @@ def _continues(run: _AlignedRun, piece: AlignedPiece) -> bool:
     )
 
 
-def _append(run: _AlignedRun, piece: AlignedPiece) -> None:
-    last = run.pieces[-1]
-    # Letters at a seam may fit both pieces: the earlier piece keeps them.
+def _behind(last: AlignedPiece, piece: AlignedPiece) -> AlignedPiece:
+    """The part of a piece behind the last one. Letters at a seam may fit both pieces: the earlier piece keeps them."""
     start = max(piece.start, last.end, last.end + last.diagonal - piece.diagonal)
-    run.pieces.append(AlignedPiece(start, piece.end, piece.diagonal))
+    return piece if start == piece.start else AlignedPiece(start, piece.end, piece.diagonal)
 
 
-def _extend_ends(
-    left: NDArray[np.uint32], right: NDArray[np.uint32], run: _AlignedRun
-) -> _AlignedRun:
+def _extend_ends(left: NDArray[np.uint32], right: NDArray[np.uint32], run: Run) -> Run:
     """Extend a long run over a few reworded words at its ends, beyond which no fingerprint is shared."""
-    if run.left.end - run.left.start < LONG_RUN:
+    if run[-1].end - run[0].start < LONG_RUN:
         return run
-    pieces = run.pieces
-    while piece := _beyond(left, right, pieces[-1].end, pieces[-1].diagonal, 1):
-        longer = _AlignedRun(pieces)
-        if not _continues(longer, piece):
+    run = list(run)
+    while piece := _beyond(left, right, run[-1].end, run[-1].diagonal, 1):
+        if not _continues(run[-1], piece):
             break
-        _append(longer, piece)
-    while piece := _beyond(left, right, pieces[0].start, pieces[0].diagonal, -1):
-        longer = _AlignedRun([piece])
-        if piece.start >= pieces[0].start or not _continues(longer, pieces[0]):
+        run.append(_behind(run[-1], piece))
+    while piece := _beyond(left, right, run[0].start, run[0].diagonal, -1):
+        if piece.start >= run[0].start or not _continues(piece, run[0]):
             break
-        _append(longer, pieces[0])
-        pieces = [*longer.pieces, *pieces[1:]]
-    return _AlignedRun(pieces)
+        run[:1] = [piece, _behind(piece, run[0])]
+    return run
 
 
 def _beyond(
@@ -228,9 +124,9 @@ def _beyond(
         other = there.find(word) if step > 0 else there.rfind(word)
         if other >= 0 and abs(low_right + other - low - at - diagonal) <= LONGEST_BRIDGE:
             seed = low + at
-            found = list(_on_diagonal(left, right, [seed], low_right + other - seed))
-            if found and found[0].end - found[0].start >= SHORTEST_BEYOND:
-                return found[0]
+            piece = piece_at(left, right, seed, low_right + other - seed)
+            if piece and piece.end - piece.start >= SHORTEST_BEYOND:
+                return piece
     return None
 
 
@@ -243,48 +139,28 @@ def _text(points: NDArray[np.uint32]) -> str:
     return points.tobytes().decode("utf-32-le", "surrogatepass")
 
 
-def _without_overlaps(left: CodePoints, runs: list[_AlignedRun]) -> list[_AlignedRun]:
+def _without_overlaps(left: CodePoints, runs: list[Run]) -> list[Run]:
     """Runs apart in the left text: of two, the longer one keeps the overlap; the rest of the other may stay."""
-    taken: list[_AlignedRun] = []
+    counts = left.prefix_counts
+    taken: list[Run] = []
     starts: list[int] = []
-    for run in sorted(runs, key=lambda each: each.left.start - each.left.end):
-        at = bisect_left(starts, run.left.start)
-        low = taken[at - 1].left.end if at else 0
+    for run in sorted(runs, key=lambda each: each[0].start - each[-1].end):
+        at = bisect_left(starts, run[0].start)
+        low = taken[at - 1][-1].end if at else 0
         high = starts[at] if at < len(starts) else len(left.points)
         rest = _clip(run, low, high)
-        if rest and left.count(rest.left) >= SHORTEST_PASSAGE:
-            starts.insert(at, rest.left.start)
+        if rest and counts[rest[-1].end] - counts[rest[0].start] >= SHORTEST_PASSAGE:
+            starts.insert(at, rest[0].start)
             taken.insert(at, rest)
     return taken
 
 
-def _count_equal(left: CodePoints, right: NDArray[np.uint32], run: _AlignedRun) -> int:
-    """The counted letters of a run that are the same on both sides."""
-    counts = (
-        left.prefix_counts[run.left.start + 1 : run.left.end + 1]
-        > left.prefix_counts[slice(*run.left)]
-    )
-    first = run.left.start
-    return sum(
-        int(
-            np.count_nonzero(
-                counts[each.start - first : each.end - first]
-                & (
-                    left.points[each.start : each.end]
-                    == right[each.start + each.diagonal : each.end + each.diagonal]
-                )
-            )
-        )
-        for each in run.pieces
-    )
-
-
-def _clip(run: _AlignedRun, low: int, high: int) -> _AlignedRun | None:
-    if low <= run.left.start and run.left.end <= high:
+def _clip(run: Run, low: int, high: int) -> Run:
+    """The part of a run between `low` and `high`."""
+    if low <= run[0].start and run[-1].end <= high:
         return run
-    pieces = [
+    return [
         AlignedPiece(max(each.start, low), min(each.end, high), each.diagonal)
-        for each in run.pieces
+        for each in run
         if each.start < high and each.end > low
     ]
-    return _AlignedRun(pieces) if pieces else None

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from duizhao.reuse import differences
 from duizhao.reuse.align import align
 from duizhao.reuse.code_points import CodePoints, code_points, utf32
+from duizhao.reuse.differences import passages_of_each
+from duizhao.reuse.extend import Seeds
 from duizhao.reuse.model import Entry, ExcludedSpan, Match, Passage, relation
 from duizhao.reuse.winnow import fingerprints
+
+Other = tuple[str, NDArray[np.int64], NDArray[np.int64]]
+"""A right text, and the places in the left one and in it of shared fingerprints."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,8 +37,24 @@ def passages(
     left: CodePoints, right: str, left_seeds: NDArray[np.int64], right_seeds: NDArray[np.int64]
 ) -> tuple[Passage, ...]:
     """What two texts share, in the order of the left one, found from places of shared fingerprints."""
-    there = utf32(right)
-    return differences.passages(left.points, there, align(left, there, left_seeds, right_seeds))
+    (found,) = passages_with_each(left, [(right, left_seeds, right_seeds)])
+    return found
+
+
+def passages_with_each(left: CodePoints, others: Sequence[Other]) -> list[tuple[Passage, ...]]:
+    """What a text shares with each of others, all at once: that takes a third of the time of one after the other."""
+    if not others:
+        return []
+    bounds = np.cumsum([0, *(len(text) for text, *_ in others)])
+    right = utf32("".join(text for text, *_ in others))
+    owner = np.repeat(np.arange(len(others)), [len(here) for _, here, _ in others])
+    seeds = Seeds(
+        left=np.concatenate([here for _, here, _ in others]),
+        right=np.concatenate([there for *_, there in others]) + bounds[owner],
+        owner=owner,
+        bounds=bounds,
+    )
+    return passages_of_each(left, right, bounds, align(left, right, seeds))
 
 
 def seeds(left: str, right: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -1,83 +1,121 @@
-"""The places inside shared passages where the two sides part."""
+"""Passages from the pieces of their alignment, with the places inside them where the two sides differ."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from duizhao.reuse.align import AlignedPiece
-from duizhao.reuse.code_points import are_blank
+from duizhao.reuse.align import SHORTEST_PASSAGE
+from duizhao.reuse.code_points import CodePoints, are_blank
+from duizhao.reuse.extend import AlignedPiece
 from duizhao.reuse.model import Passage
 from duizhao.text.span import Span
 
 NEAR = 1
-"""Equal letters between two differences that are told as one: a renamed place may share a letter by chance."""
+"""Equal letters between two differences that become one: a renamed place may share a letter by chance."""
+
+ROW_BYTES = 4 * 8
+"""Of a difference in `Passage.spots`: its four offsets."""
 
 Rows = NDArray[np.int64]
-"""Pieces, a row each: start and end on the left, shift, number of the passage.
-
-Or differences, a row each: start and end on the left, start and end on the right, number of the passage.
-"""
+"""Differences, a row each: start and end on the left, start and end on the right, number of the run."""
 
 
-def passages(
-    left: NDArray[np.uint32], right: NDArray[np.uint32], found: Sequence[Sequence[AlignedPiece]]
-) -> tuple[Passage, ...]:
-    """The pieces of each as one passage, with what differs in it; differences in blanks alone are not told."""
-    if not found:
-        return ()
-    # All passages at once: they are many and short, and a call costs as much for one as for all.
-    rows = np.array(
-        [(p.start, p.end, p.diagonal, at) for at, some in enumerate(found) for p in some]
-    )
-    spots = np.concatenate((_between(rows), _within(left, right, rows)))
-    spots = _near(spots[np.argsort(spots[:, 0], kind="stable")])
-    spots = spots[_are_seen(spots[:, 0:2], left) | _are_seen(spots[:, 2:4], right)]
-    bounds = np.searchsorted(spots[:, 4], np.arange(len(found) + 1)).tolist()
-    told = np.ascontiguousarray(spots[:, :4])
-    return tuple(
-        Passage(_left(some), _right(some), told[bounds[at] : bounds[at + 1]].tobytes())
-        for at, some in enumerate(found)
-    )
+class _Pieces(NamedTuple):
+    """The pieces of all runs, in columns; `run` is the number of the run. Right offsets are in the joined text."""
+
+    start: NDArray[np.int64]
+    end: NDArray[np.int64]
+    diagonal: NDArray[np.int64]
+    run: NDArray[np.int64]
 
 
-def _left(pieces: Sequence[AlignedPiece]) -> Span:
-    return Span(pieces[0].start, pieces[-1].end)
+def passages_of_each(
+    left: CodePoints,
+    right: NDArray[np.uint32],
+    bounds: NDArray[np.int64],
+    runs: Sequence[Sequence[Sequence[AlignedPiece]]],
+) -> list[tuple[Passage, ...]]:
+    """The runs that the left text shares with each right one as passages; differences in blanks alone are left out.
+
+    Right text `n` is `right` from `bounds[n]` to `bounds[n + 1]`. Runs with too few equal letters are dropped.
+    """
+    # All runs at once: they are many and short, and a call of numpy costs as much for one as for all.
+    flat = [run for some in runs for run in some]
+    if not flat:
+        return [() for _ in runs]
+    owners = np.repeat(np.arange(len(runs)), [len(some) for some in runs])
+    pieces = _columns(flat, bounds[owners])
+    at, piece = _characters(pieces)
+    is_equal = left.points[at] == right[at + pieces.diagonal[piece]]
+    is_counted = left.prefix_counts[at + 1] > left.prefix_counts[at]
+    equal = np.bincount(pieces.run[piece], is_equal & is_counted, len(flat))
+    spots = np.concatenate((_between(pieces), _replaced(pieces, at[~is_equal], piece[~is_equal])))
+    spots = _join_near(spots[np.lexsort((spots[:, 0], spots[:, 4]))])
+    spots = spots[_are_visible(spots[:, 0:2], left.points) | _are_visible(spots[:, 2:4], right)]
+    # From the joined right text to the right text of each run.
+    spots[:, 2:4] -= bounds[owners[spots[:, 4]], None]
+    found = iter(_passages(flat, spots, equal >= SHORTEST_PASSAGE))
+    return [tuple(each for each in (next(found) for _ in some) if each) for some in runs]
 
 
-def _right(pieces: Sequence[AlignedPiece]) -> Span:
-    first, last = pieces[0], pieces[-1]
-    return Span(first.start + first.diagonal, last.end + last.diagonal)
+def _columns(runs: Sequence[Sequence[AlignedPiece]], bases: NDArray[np.int64]) -> _Pieces:
+    """`bases` are where the right text of each run begins in the joined one."""
+    numbers_in_turn = chain.from_iterable(chain.from_iterable(runs))
+    rows = np.fromiter(numbers_in_turn, np.int64).reshape(-1, 3)
+    numbers = np.repeat(np.arange(len(runs)), [len(run) for run in runs])
+    return _Pieces(rows[:, 0], rows[:, 1], rows[:, 2] + bases[numbers], numbers)
 
 
-def _between(pieces: Rows) -> Rows:
-    starts, ends, shifts, owners = pieces.T
+def _characters(pieces: _Pieces) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Each left offset that is in a piece, with the number of the piece."""
+    lengths = pieces.end - pieces.start
+    piece = np.repeat(np.arange(len(lengths)), lengths)
+    at = np.arange(int(lengths.sum())) + (pieces.start - np.cumsum(lengths) + lengths)[piece]
+    return at, piece
+
+
+def _passages(
+    runs: Sequence[Sequence[AlignedPiece]], spots: Rows, are_long: NDArray[np.bool_]
+) -> Iterator[Passage | None]:
+    cuts = np.searchsorted(spots[:, 4], np.arange(len(runs) + 1)).tolist()
+    packed = np.ascontiguousarray(spots[:, :4]).tobytes()
+    for at, (run, is_long) in enumerate(zip(runs, are_long.tolist(), strict=True)):
+        if not is_long:
+            yield None
+            continue
+        first, last = run[0], run[-1]
+        right = Span(first.start + first.diagonal, last.end + last.diagonal)
+        spots_of_run = packed[ROW_BYTES * cuts[at] : ROW_BYTES * cuts[at + 1]]
+        yield Passage(Span(first.start, last.end), right, spots_of_run)
+
+
+def _between(pieces: _Pieces) -> Rows:
+    """What lies between two pieces of a run: words that one side has and the other has not, or has otherwise."""
     before, after = slice(None, -1), slice(1, None)
-    columns = (ends[before], starts[after], (ends + shifts)[before], (starts + shifts)[after])
-    rows: Rows = np.stack((*columns, owners[before]), axis=1)[owners[before] == owners[after]]
+    right_start, right_end = pieces.start + pieces.diagonal, pieces.end + pieces.diagonal
+    columns = (pieces.end[before], pieces.start[after], right_end[before], right_start[after])
+    is_one_run = pieces.run[before] == pieces.run[after]
+    rows: Rows = np.stack((*columns, pieces.run[before]), axis=1)[is_one_run]
     return rows
 
 
-def _within(left: NDArray[np.uint32], right: NDArray[np.uint32], pieces: Rows) -> Rows:
-    starts, ends, _, _ = pieces.T
-    lengths = ends - starts
-    piece = np.repeat(np.arange(len(pieces)), lengths)
-    at = np.arange(int(lengths.sum())) + (starts - np.cumsum(lengths) + lengths)[piece]
-    unlike = (left[at] != right[at + pieces[piece, 2]]).nonzero()[0]
-    at, piece = at[unlike], piece[unlike]
-    # Neighbours belong together where they follow each other in one piece.
+def _replaced(pieces: _Pieces, at: NDArray[np.int64], piece: NDArray[np.int64]) -> Rows:
+    """Characters that differ inside of pieces; neighbours in one piece are one difference."""
     first = np.ones(len(at), bool)
     first[1:] = (at[1:] - at[:-1] != 1) | (piece[1:] != piece[:-1])
     last = np.append(first[1:], True)[: len(at)]
-    shift, owner = pieces[piece[first], 2], pieces[piece[first], 3]
-    opened, closed = at[first], at[last] + 1
-    return np.stack((opened, closed, opened + shift, closed + shift, owner), axis=1)
+    diagonal, run = pieces.diagonal[piece[first]], pieces.run[piece[first]]
+    start, end = at[first], at[last] + 1
+    return np.stack((start, end, start + diagonal, end + diagonal, run), axis=1)
 
 
-def _near(spots: Rows) -> Rows:
-    """Differences in their order, those of a passage that all but touch as one."""
+def _join_near(spots: Rows) -> Rows:
+    """Differences in order, those of a run that almost touch as one."""
     if not len(spots):
         return spots
     gaps = spots[1:, (0, 2)] - spots[:-1, (1, 3)]
@@ -87,8 +125,8 @@ def _near(spots: Rows) -> Rows:
     return np.stack((firsts[:, 0], lasts[:, 1], firsts[:, 2], lasts[:, 3], firsts[:, 4]), axis=1)
 
 
-def _are_seen(spans: Rows, points: NDArray[np.uint32]) -> NDArray[np.bool_]:
-    """Whether there is more than blanks in each of the spans."""
-    upto = np.append(0, np.cumsum(~are_blank(points)))
-    seen: NDArray[np.bool_] = upto[spans[:, 1]] > upto[spans[:, 0]]
-    return seen
+def _are_visible(spans: Rows, points: NDArray[np.uint32]) -> NDArray[np.bool_]:
+    """For each span, whether it has more than blanks."""
+    ink = np.append(0, np.cumsum(~are_blank(points)))
+    visible: NDArray[np.bool_] = ink[spans[:, 1]] > ink[spans[:, 0]]
+    return visible

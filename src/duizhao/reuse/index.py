@@ -15,7 +15,14 @@ from duizhao.errors import DuizhaoError
 from duizhao.reuse.candidates import Candidates, candidates
 from duizhao.reuse.catalogue import Catalogue
 from duizhao.reuse.common_wording import MAX_DF_SHARE, common_spans, max_df
-from duizhao.reuse.compare import ComparedText, compared_text, match, passages, seeds
+from duizhao.reuse.compare import (
+    ComparedText,
+    Other,
+    compared_text,
+    match,
+    passages_with_each,
+    seeds,
+)
 from duizhao.reuse.excluded_spans import excluded_spans
 from duizhao.reuse.join import MapFunction, Verifier, join, verified
 from duizhao.reuse.lookup import Candidate, SharedFingerprints, look_up
@@ -46,6 +53,9 @@ JOIN_MEMORY = 1 << 29
 
 MAX_COMPARED = 50
 """Documents that a check compares with at most, those first that share most."""
+
+ALIGNED_CHARACTERS = 200_000
+"""Characters of documents that are aligned with a text together, which bounds the memory."""
 
 Finder = Callable[..., AbstractContextManager[Candidates]]
 
@@ -270,12 +280,25 @@ class Index:
 
     def _matches(self, left: ComparedText, near: Sequence[Candidate]) -> Iterator[Match]:
         entries = self.catalogue.entries(number for number, *_ in near)
+        waiting: list[tuple[Entry, Other]] = []
+        characters = 0
         for number, here, there in near:
             entry = entries.get(number)
             if entry and entry.id != left.entry.id:
-                found = passages(left.code_points, self.catalogue.text(number), here, there)
-                if found:
-                    yield match(left, entry, found)
+                text = self.catalogue.text(number)
+                waiting.append((entry, (text, here, there)))
+                characters += len(text)
+            if characters >= ALIGNED_CHARACTERS:
+                yield from _matches(left, waiting)
+                waiting, characters = [], 0
+        yield from _matches(left, waiting)
+
+
+def _matches(left: ComparedText, others: Sequence[tuple[Entry, Other]]) -> Iterator[Match]:
+    found = passages_with_each(left.code_points, [other for _, other in others])
+    for (entry, _), passages in zip(others, found, strict=True):
+        if passages:
+            yield match(left, entry, passages)
 
 
 def _candidates_on(engine: str | None) -> Finder:
