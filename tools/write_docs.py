@@ -1,4 +1,4 @@
-"""Writes the pages that follow from the code: rules, commands, configuration, layouts, columns, decisions, excerpts.
+"""Writes the pages that follow from the code: rules, commands, configuration, layouts, columns, Python, decisions …
 
 python tools/write_docs.py           write them
 python tools/write_docs.py --check   write nothing; exit 1 where one is stale
@@ -20,6 +20,7 @@ from layout_page import layout_page
 from ledger_page import ledger_page
 from markdown import NOTE, table, toml
 from process_page import process_page
+from python_page import python_page
 
 from duizhao import api
 from duizhao.api import family_label, rules
@@ -190,6 +191,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "docs/commands.md": commands_page,
     "docs/configuration.md": configuration_page,
     "docs/layout.md": layout_page,
+    "docs/python.md": python_page,
     "docs/ledger.md": ledger_page,
     "docs/process.md": process_page,
     "docs/decisions/README.md": decisions_page,

@@ -44,7 +44,7 @@ from duizhao.text import Source
 from duizhao.text.digest import digest
 
 if TYPE_CHECKING:
-    from duizhao.api.comparing import compare_all, compare_text
+    from duizhao.api.comparing import compare_all, compare_text, screen_source
     from duizhao.api.filing import Labeller, file_paths, label_of, outdated_entries, remove_outdated
     from duizhao.api.fonts_found import FontsFound, find_fonts
     from duizhao.api.ledgers import (
@@ -59,13 +59,14 @@ if TYPE_CHECKING:
         ReviewedCopy,
         WrittenCopy,
         review_file,
+        review_source,
         review_stream,
         write_reviewed_copy,
     )
     from duizhao.api.roster import label_list
+    from duizhao.api.screen_index import open_index, unit_wording
     from duizhao.api.typesetting import TYPESET_FORMS, Typesetter, TypesetText, load_layout
     from duizhao.api.versions import VersionComparison, compare_versions
-    from duizhao.api.wording import unit_wording
     from duizhao.ledger import FileExtract, Ledger, UpdatedLedger
     from duizhao.reuse.index import Index as ScreenIndex
     from duizhao.reuse.labels import label_of_readings
@@ -170,6 +171,7 @@ __all__ = [
     "load_layout",
     "load_profiles",
     "make_report",
+    "open_index",
     "outdated_entries",
     "parse",
     "paths_in",
@@ -181,8 +183,10 @@ __all__ = [
     "remove_outdated",
     "render_ledger",
     "review_file",
+    "review_source",
     "review_stream",
     "rules",
+    "screen_source",
     "unit_wording",
     "update_ledger",
     "write_baseline",
@@ -197,7 +201,7 @@ __all__ = [
 _LATER = {
     name: module
     for module, names in (
-        ("duizhao.api.comparing", ("compare_all", "compare_text")),
+        ("duizhao.api.comparing", ("compare_all", "compare_text", "screen_source")),
         (
             "duizhao.api.filing",
             ("Labeller", "file_paths", "label_of", "outdated_entries", "remove_outdated"),
@@ -210,12 +214,19 @@ _LATER = {
         ("duizhao.api.printing", ("Pdf", "PdfPrinter")),
         (
             "duizhao.api.reviewed_copy",
-            ("ReviewedCopy", "WrittenCopy", "review_file", "review_stream", "write_reviewed_copy"),
+            (
+                "ReviewedCopy",
+                "WrittenCopy",
+                "review_file",
+                "review_source",
+                "review_stream",
+                "write_reviewed_copy",
+            ),
         ),
         ("duizhao.api.roster", ("label_list",)),
         ("duizhao.api.typesetting", ("TYPESET_FORMS", "Typesetter", "TypesetText", "load_layout")),
         ("duizhao.api.versions", ("VersionComparison", "compare_versions")),
-        ("duizhao.api.wording", ("unit_wording",)),
+        ("duizhao.api.screen_index", ("open_index", "unit_wording")),
         ("duizhao.ledger", ("FileExtract", "Ledger", "UpdatedLedger")),
         ("duizhao.reuse.index", ("ScreenIndex",)),
         ("duizhao.reuse.labels", ("label_of_readings",)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import TypeVar
 
 from duizhao import __version__
@@ -11,6 +12,7 @@ from duizhao.api.check import default_checker
 from duizhao.api.checker import Checker
 from duizhao.api.filing import Labeller
 from duizhao.api.process_pool import map_ordered
+from duizhao.api.screen_index import open_index
 from duizhao.lint import Relation
 from duizhao.reuse.index import JOIN_MEMORY, MAX_COMPARED, Index
 from duizhao.reuse.model import Match, ScreenResult
@@ -62,6 +64,16 @@ def compare_text(
         recurring=recurring,
         version=__version__,
     )
+
+
+def screen_source(source: Source, folder: Path, checker: Checker | None = None) -> ScreenResult:
+    """What a text shares with the documents of the index in a folder.
+
+    Raises DuizhaoError for an index that cannot be read, MissingTool.
+    """
+    checker = checker or default_checker()
+    with open_index(folder, checker.config.screen) as index:
+        return index.check(source.text, Labeller().label(source, checker))
 
 
 def _recurring(

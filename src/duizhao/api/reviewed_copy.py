@@ -56,7 +56,7 @@ def review_file(
     Raises UnreadableDocument, or MissingTool where LibreOffice is needed to read the file.
     """
     source, package = read_with_package(path)
-    return _reviewed(source, package, checker or default_checker(), fix, moment)
+    return review_source(source, checker, package=package, fix=fix, moment=moment)
 
 
 def review_stream(
@@ -68,13 +68,19 @@ def review_stream(
 ) -> ReviewedCopy:
     """The reviewed copy of what a stream holds. Raises what `review_file` raises."""
     source, package = read_stream_with_package(stream)
-    return _reviewed(source, package, checker or default_checker(), fix, moment)
+    return review_source(source, checker, package=package, fix=fix, moment=moment)
 
 
-def _reviewed(
-    source: Source, package: bytes | None, checker: Checker, fix: bool, moment: datetime | None
+def review_source(
+    source: Source,
+    checker: Checker | None = None,
+    *,
+    package: bytes | None = None,
+    fix: bool = False,
+    moment: datetime | None = None,
 ) -> ReviewedCopy:
     """The reviewed copy of a source and the package it was read from; None makes a plain one of its text."""
+    checker = checker or default_checker()
     from duizhao.review import original, plain, review, without_ours
 
     before = digest(original(source))

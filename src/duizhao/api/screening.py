@@ -63,15 +63,10 @@ class Screener:
             idle.append(index)
 
     def _open(self) -> Index:
-        from duizhao.api.wording import unit_wording
-        from duizhao.reuse.common_wording import MAX_DF_SHARE
-        from duizhao.reuse.index import Index
+        from duizhao.api.screen_index import open_index
 
-        own = self._settings
-        share = MAX_DF_SHARE if own.common_share is None else own.common_share
         try:
-            wording = unit_wording(own.phrases, own.documents)
-            return Index(self._folder, wording, common_share=share, create=False)
+            return open_index(self._folder, self._settings)
         except DuizhaoError as fault:
             self.fault = fault
             raise

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 
 from duizhao.api.check import default_checker
 from duizhao.api.checker import Checker
-from duizhao.config import new_findings
 from duizhao.lint import CheckedSource, Finding, fingerprint
 from duizhao.text import Source
 
@@ -18,8 +17,8 @@ class VersionComparison:
     """Both versions with every finding, and these findings sorted.
 
     `mended` are findings of the first version that the second has no more, with spans in the first; `left` and `new`
-    are findings of the second version, with spans in the second. A finding is left if its rule, its words and the
-    words around it on the line are the same.
+    are findings of the second version, with spans in the second. A finding is left if the first version has one of the
+    same rule at the same words.
     """
 
     first: CheckedSource
@@ -35,12 +34,34 @@ def compare_versions(
     """The second version of a text against the first. No finding is left out for being one of many."""
     by = checker or default_checker()
     before, after = by.check(first, most=None), by.check(second, most=None)
-    mended, _ = new_findings(before.findings, first, _fingerprints(after.findings, second))
-    new, _ = new_findings(after.findings, second, _fingerprints(before.findings, first))
+    mended, new = before.findings, after.findings
+    # Of several alike, those with the same words around them belong together.
+    for key in (fingerprint, _rule_and_words):
+        mended, new = (
+            _unmatched(mended, first, new, second, key),
+            _unmatched(new, second, mended, first, key),
+        )
     is_new = set(map(id, new))
     left = tuple(finding for finding in after.findings if id(finding) not in is_new)
     return VersionComparison(before, after, mended, left, new)
 
 
-def _fingerprints(findings: Iterable[Finding], source: Source) -> Counter[tuple[str, str]]:
-    return Counter(fingerprint(finding, source) for finding in findings)
+def _unmatched(
+    findings: Iterable[Finding],
+    source: Source,
+    others: Iterable[Finding],
+    other_source: Source,
+    key: Callable[[Finding, Source], Hashable],
+) -> tuple[Finding, ...]:
+    """The findings without one of the same key among the others; each of those answers one."""
+    known = Counter(key(finding, other_source) for finding in others)
+    rest = []
+    for finding in findings:
+        known[found := key(finding, source)] -= 1
+        if known[found] < 0:
+            rest.append(finding)
+    return tuple(rest)
+
+
+def _rule_and_words(finding: Finding, source: Source) -> Hashable:
+    return finding.code, "".join(finding.span.of(source.text).split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
@@ -105,13 +105,14 @@ def open_index(
     place = folder or own.index
     if place is None:
         raise click.UsageError("请用 --index 给出索引所在的文件夹，或在配置的 [screen] 里写 index")
-    uncounted = api.unit_wording(
-        (*own.phrases, *wording.phrases), (*own.documents, *wording.documents)
-    )
     share = own.common_share if wording.common_share is None else wording.common_share
-    if share is None:
-        return api.ScreenIndex(place, uncounted, create=create)
-    return api.ScreenIndex(place, uncounted, create=create, common_share=share)
+    settings = replace(
+        own,
+        phrases=(*own.phrases, *wording.phrases),
+        documents=(*own.documents, *wording.documents),
+        common_share=share,
+    )
+    return api.open_index(place, settings, create=create)
 
 
 def listed(entries: Iterable[api.Entry]) -> list[Sequence[str]]:

@@ -1,4 +1,4 @@
-"""Official wording of a unit's own, read from its files: lists of phrases, and documents that people write from."""
+"""Opens an index, with the unit's own wording: lists of phrases, and documents that people write from."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from duizhao import read
+from duizhao.config import Screening
+from duizhao.reuse.common_wording import MAX_DF_SHARE
+from duizhao.reuse.index import Index
 from duizhao.reuse.official import phrases_of_list, sentences_of_document
 
 Wording = dict[str, tuple[str, ...]]
@@ -28,3 +31,13 @@ def _file(found: Wording, paths: Iterable[Path], taken: Callable[[str], tuple[st
     for path in paths:
         # Two folders may each have a file of this name: what is shown as the source is the name alone.
         found[path.name] = (*found.get(path.name, ()), *taken(read.read(path).text))
+
+
+def open_index(folder: Path, settings: Screening, *, create: bool = False) -> Index:
+    """The index in a folder; what the settings name as the unit's own wording does not count. The caller closes it.
+
+    Raises DuizhaoError where it cannot be opened, and what reading the unit's files raises.
+    """
+    wording = unit_wording(settings.phrases, settings.documents)
+    share = MAX_DF_SHARE if settings.common_share is None else settings.common_share
+    return Index(folder, wording, common_share=share, create=create)
