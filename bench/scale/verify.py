@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 from random import Random
 
+from bench.scale.pairs import candidate_pairs_of_texts
 from bench.scale.processes import cpu_seconds
 from bench.scale.table import write_table
 from bench.screen.corpus import Corpus
@@ -15,7 +16,6 @@ from duizhao.reuse.excluded_spans import excluded_spans
 from duizhao.reuse.join import verified
 from duizhao.reuse.model import DocumentLabel, Entry
 from duizhao.reuse.official import official_wording
-from duizhao.reuse.scale.pairs import candidate_pairs_of_texts
 
 DOCUMENTS = 2000
 PAIRS = 500

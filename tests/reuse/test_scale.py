@@ -21,6 +21,7 @@ pytest.importorskip("duckdb", reason="the extra `duckdb` is not installed")
 
 import crowded_index
 import numpy as np
+from bench.scale.pairs import CandidatePairs, candidate_pairs, candidate_pairs_of_texts
 
 from duizhao.errors import DuizhaoError, MissingTool, UnknownName
 from duizhao.reuse.candidates import ALL_PAIRS_UP_TO, candidates
@@ -29,7 +30,6 @@ from duizhao.reuse.scale import engine as engines
 from duizhao.reuse.scale import spark_session
 from duizhao.reuse.scale.candidate_query import candidate_query
 from duizhao.reuse.scale.index_candidates import seeds_found, sorted_out
-from duizhao.reuse.scale.pairs import Pairs, candidate_pairs, candidate_pairs_of_texts
 from duizhao.reuse.scale.texts import texts_at
 from duizhao.reuse.winnow import Fingerprints, all_grams, fingerprints
 
@@ -134,7 +134,7 @@ def counted(prints: Fingerprints) -> list[tuple[int, int, int]]:
     return sorted((*pair, shared) for pair, shared in pairs.items() if shared >= MIN_SEEDS)
 
 
-def rows(found: Pairs) -> list[tuple[int, int, int]]:
+def rows(found: CandidatePairs) -> list[tuple[int, int, int]]:
     return list(
         zip(*(each.tolist() for each in (found.left, found.right, found.shared)), strict=True)
     )

@@ -14,8 +14,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-
-from duizhao.reuse.scale.pairs import candidate_pairs_of_texts
+from bench.scale.pairs import candidate_pairs_of_texts
 
 pyspark = pytest.importorskip("pyspark", reason="the extra `spark` is not installed")
 if not shutil.which("java"):

@@ -14,7 +14,7 @@ from duizhao.reuse.index import Index
 from duizhao.reuse.model import DocumentLabel, JoinResult, ScreenResult
 from duizhao.reuse.view import ShownCheck, ShownJoin, write
 from duizhao.reuse.view.excerpt import excerpt
-from duizhao.reuse.view.words import differing_said, percent, relation_said
+from duizhao.reuse.view.words import differing_line, percent, relation_name
 from duizhao.text.width import columns
 
 
@@ -88,10 +88,10 @@ def test_colour_changes_nothing_but_colour(checked):
 
 
 def test_label_without_a_name_makes_nobody_a_colleague():
-    assert relation_said(Relation.COLLEAGUE, label(0), label(1)) == "同事"
-    assert relation_said(Relation.COLLEAGUE, label(0), label(1, unit="县司法局")) == "他人"
-    assert relation_said(Relation.COLLEAGUE, label(0), DocumentLabel()) == "他人（标签未写明人员）"
-    assert relation_said(Relation.OWN_PAST, label(0), label(0, "2023")) == "本人以往"
+    assert relation_name(Relation.COLLEAGUE, label(0), label(1)) == "同事"
+    assert relation_name(Relation.COLLEAGUE, label(0), label(1, unit="县司法局")) == "他人"
+    assert relation_name(Relation.COLLEAGUE, label(0), DocumentLabel()) == "他人（标签未写明人员）"
+    assert relation_name(Relation.OWN_PAST, label(0), label(0, "2023")) == "本人以往"
 
 
 def test_percent_rounds_neither_to_nothing_nor_to_all():
@@ -108,7 +108,7 @@ def test_words_that_differ_are_whole(tmp_path):
     index = Index(tmp_path)
     index.add(right, "乙")
     (match,) = index.check(left).matches
-    told = differing_said(match.passages, left, right)
+    told = differing_line(match.passages, left, right)
     assert told == "只有这 3 处不同：青石镇→青山镇、3→12、2024→2023"
 
 

@@ -11,12 +11,12 @@ from duizhao.document import Document
 from duizhao.lint import PointKind, Reading, Recurrence, Relation, SharedPassage
 from duizhao.reuse.align import SHORTEST_PASSAGE
 from duizhao.reuse.code_points import CodePoints, code_points
+from duizhao.reuse.differing_words import narrowed
 from duizhao.reuse.index import Index
 from duizhao.reuse.labels import label_of_readings
 from duizhao.reuse.model import DocumentLabel, ExcludedSpan, Match, Passage, relation
 from duizhao.reuse.passage_edges import readable
 from duizhao.reuse.recurrence import RecurrenceFinder
-from duizhao.reuse.refine import refined
 from duizhao.text import Span
 from duizhao.text.digest import digest
 
@@ -134,7 +134,7 @@ def _shared_passage(
     label, name = found.match.entry.label, found.match.entry.name
     differing = tuple(
         (each.left.of(reading.text).strip(), each.right.of(found.text).strip())
-        for each in refined(passage, reading.text, found.text)
+        for each in narrowed(passage, reading.text, found.text)
         if span.covers(each.left)
     )
     return SharedPassage(span, relation(own, label), whose(own, label, name), characters, differing)

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from duizhao.document import Document, Heading
 from duizhao.reuse.code_points import code_points
+from duizhao.reuse.differing_words import narrowed
 from duizhao.reuse.model import Difference, ExcludedSpan, Match, Passage
-from duizhao.reuse.refine import refined
 from duizhao.statement import Cause, Measure, Problem, Statement
 from duizhao.text.span import Span
 
@@ -56,7 +56,7 @@ class RecurrenceFinder:
     def __init__(
         self, text: str, match: Match, earlier: str, left_out: Iterable[ExcludedSpan] = ()
     ) -> None:
-        passages = [(each, refined(each, text, earlier)) for each in match.passages]
+        passages = [(each, narrowed(each, text, earlier)) for each in match.passages]
         self._counted = code_points(text, left_out).prefix_counts
         self._alike = _alike(self._counted, passages)
         self._facing = _FacingPlaces(text, earlier, passages)

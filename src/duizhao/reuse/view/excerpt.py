@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from duizhao.reuse.differing_words import widened
 from duizhao.reuse.model import Difference, Passage
 from duizhao.reuse.view.text_pieces import pieces
-from duizhao.reuse.view.words import changes
 from duizhao.text import Span
 from duizhao.text.visible import on_one_line
 from duizhao.text.width import columns
@@ -37,7 +37,7 @@ def excerpt(passage: Passage, left: str, right: str, room: int) -> Iterator[Line
 def both(passage: Passage, left: str, right: str) -> str:
     """The passage on one line, both wordings where the sides part."""
     parts = []
-    told = changes(passage, left, right)
+    told = widened(passage, left, right)
     for span, tags in pieces(passage.left, ((each.left, each) for each in told)):
         text = " ".join(span.of(left).split())
         for tag in tags:

@@ -14,7 +14,7 @@ from typing import Any
 from duizhao.reuse.model import Entry, ExcludedSpan, Group, Match, Pair, Passage
 from duizhao.reuse.recurrence import RecurringPoint
 from duizhao.reuse.view.shown import Facing, ShownCheck, ShownJoin, ShownResult
-from duizhao.reuse.view.words import covered, ink
+from duizhao.reuse.view.words import count_covered, count_visible
 from duizhao.text import Span
 from duizhao.text.visible import encodable
 
@@ -32,7 +32,7 @@ def _check(shown: ShownCheck) -> Iterator[str]:
     screened, text = shown.screened, shown.text
     yield from _head(CHECK, shown.version)
     label = asdict(shown.label)
-    yield f'"document":{_dumped({"name": shown.name, "label": label, "characters": ink(text)})}'
+    yield f'"document":{_dumped({"name": shown.name, "label": label, "characters": count_visible(text)})}'
     yield f'"counted":{shown.counted}'
     yield f'"notCompared":{screened.not_compared}'
     yield _listed("subtracted", (_left_out(each, text) for each in screened.excluded))
@@ -89,7 +89,7 @@ def _group(group: Group, shown: ShownJoin) -> dict[str, Any]:
     return {
         "hub": group.hub.id,
         "members": [_entry(each) for each in group.members],
-        "sharedCharacters": covered(group.shared, text),
+        "sharedCharacters": count_covered(group.shared, text),
         "shared": [_span(each, text) for each in group.shared],
         "pairs": [_pair(each, shown.facing(each)) for each in group.pairs],
         "others": [_pair(each, shown.facing(each)) for each in group.others],

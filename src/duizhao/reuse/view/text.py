@@ -9,15 +9,15 @@ from duizhao.reuse.model import Group, Passage
 from duizhao.reuse.view.excerpt import excerpt
 from duizhao.reuse.view.shown import Facing, ShownCheck, ShownJoin, ShownResult, Side, side_of
 from duizhao.reuse.view.words import (
-    begins,
-    covered,
-    differing_said,
-    ink,
-    label_said,
-    left_out_said,
+    beginning,
+    count_covered,
+    count_visible,
+    differing_line,
+    label_line,
+    left_out_lines,
+    line_and_column,
     percent,
-    place_said,
-    relation_said,
+    relation_name,
 )
 from duizhao.text import Source
 from duizhao.text.visible import encodable, on_one_line
@@ -74,30 +74,30 @@ def _check(shown: ShownCheck, paint: Paint, width: int) -> Iterator[str]:
 def _left_out(side: Side, paint: Paint, width: int) -> Iterator[str]:
     if not side.left_out:
         return
-    total = covered((each.span for each in side.left_out), side.text)
+    total = count_covered((each.span for each in side.left_out), side.text)
     yield INDENT + f"不计入的文字 {total} 字："
-    for line in left_out_said(side.left_out, side.text):
+    for line in left_out_lines(side.left_out, side.text):
         yield from (
             paint(INDENT * 2 + part, "aside") for part in wrap(on_one_line(line), width - 6)
         )
 
 
 def _who(side: Side, paint: Paint) -> str:
-    label = label_said(side.label)
+    label = label_line(side.label)
     return paint(on_one_line(side.name), "name") + (f"（{on_one_line(label)}）" if label else "")
 
 
 def _relation(facing: Facing) -> str:
-    return relation_said(facing.relation, facing.left.label, facing.right.label)
+    return relation_name(facing.relation, facing.left.label, facing.right.label)
 
 
 def _passages(facing: Facing, paint: Paint, width: int) -> Iterator[str]:
     here, there = (Source(side.text) for side in (facing.left, facing.right))
     longest = sorted(facing.passages, key=lambda each: each.left.start - each.left.end)
     for passage in sorted(longest[:MOST_PASSAGES], key=lambda each: each.left):
-        where = f"{place_said(here, passage.left)} ↔ {place_said(there, passage.right)}"
-        differs = differing_said((passage,), here.text, there.text)
-        told = f"{where}  {ink(passage.left.of(here.text))} 字，{on_one_line(differs)}"
+        where = f"{line_and_column(here, passage.left)} ↔ {line_and_column(there, passage.right)}"
+        differs = differing_line((passage,), here.text, there.text)
+        told = f"{where}  {count_visible(passage.left.of(here.text))} 字，{on_one_line(differs)}"
         yield from (INDENT * 2 + line for line in wrap(told, width - 6))
         yield from _excerpt(passage, here.text, there.text, paint, width)
     if len(longest) > MOST_PASSAGES:
@@ -117,8 +117,8 @@ def _recurring(shown: ShownCheck, facing: Facing, paint: Paint, width: int) -> I
     here, there = Source(shown.text), Source(facing.right.text)
     yield INDENT * 2 + f"那一份里查摆的问题，有 {len(problems)} 个逐字再次出现："
     for each in problems:
-        where = f"{place_said(here, each.span)} ↔ {place_said(there, each.earlier)}"
-        told = f"{where}  {each.place}：{begins(each.span.of(shown.text), 24)}"
+        where = f"{line_and_column(here, each.span)} ↔ {line_and_column(there, each.earlier)}"
+        told = f"{where}  {each.place}：{beginning(each.span.of(shown.text), 24)}"
         for line in wrap(on_one_line(told), width - 8):
             yield INDENT * 3 + line
 
@@ -153,10 +153,10 @@ def _group(number: int, group: Group, shown: ShownJoin, paint: Paint, width: int
     )
     yield (
         INDENT
-        + f"其中至少三份共有的文字 {covered(group.shared, hub.text)} 字，{len(group.shared)} 处："
+        + f"其中至少三份共有的文字 {count_covered(group.shared, hub.text)} 字，{len(group.shared)} 处："
     )
     for span in group.shared[:MOST_PASSAGES]:
-        yield INDENT * 2 + f"{place_said(source, span)}  {ink(span.of(hub.text))} 字"
+        yield INDENT * 2 + f"{line_and_column(source, span)}  {count_visible(span.of(hub.text))} 字"
         yield from _excerpt(Passage(span, span), hub.text, hub.text, paint, width)
     if len(group.shared) > MOST_PASSAGES:
         yield INDENT * 2 + f"还有 {len(group.shared) - MOST_PASSAGES} 处，见网页或表格"
@@ -164,7 +164,7 @@ def _group(number: int, group: Group, shown: ShownJoin, paint: Paint, width: int
         facing = shown.facing(pair, number)
         yield INDENT + f"{_who(facing.right, paint)}  {_relation(facing)}"
         yield INDENT * 2 + _shared(facing, paint)
-        differs = differing_said(facing.passages, hub.text, facing.right.text)
+        differs = differing_line(facing.passages, hub.text, facing.right.text)
         yield from (INDENT * 2 + line for line in wrap(on_one_line(differs), width - 6))
     if group.others:
         yield INDENT + f"组里还有 {len(group.others)} 对，彼此另有相同段落："

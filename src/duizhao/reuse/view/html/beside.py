@@ -9,12 +9,12 @@ from duizhao.reuse.recurrence import RecurringPoint
 from duizhao.reuse.view.html.pane import colour, pane
 from duizhao.reuse.view.shown import Facing, ShownCheck, ShownResult, Side, counted_in
 from duizhao.reuse.view.words import (
-    begins,
-    differing_said,
-    ink,
-    label_said,
+    beginning,
+    count_visible,
+    differing_line,
+    label_line,
     percent,
-    relation_said,
+    relation_name,
 )
 
 
@@ -23,7 +23,7 @@ def beside(number: int, facing: Facing, shown: ShownResult, *, is_open: bool) ->
     left, right = (counted_in(each, shown.filed) for each in (facing.left, facing.right))
     facing = replace(facing, left=left, right=right)
     recurring = shown.recurring.get(right.id, ()) if isinstance(shown, ShownCheck) else ()
-    differs = differing_said(facing.passages, left.text, right.text)
+    differs = differing_line(facing.passages, left.text, right.text)
     order = "（先写左侧，后写右侧）" if any(each.differences for each in facing.passages) else ""
     return (
         f'<details class="facing" id="d{number}"{" open" if is_open else ""}>'
@@ -37,7 +37,7 @@ def beside(number: int, facing: Facing, shown: ShownResult, *, is_open: bool) ->
 
 
 def _summary(number: int, facing: Facing) -> str:
-    relation = relation_said(facing.relation, facing.left.label, facing.right.label)
+    relation = relation_name(facing.relation, facing.left.label, facing.right.label)
     of_right = "" if facing.right_share is None else f"、占右侧的 {percent(facing.right_share)}"
     return (
         f'<b class="no">{number}</b><b class="what">{escaped(facing.right.name)}</b>'
@@ -49,7 +49,7 @@ def _summary(number: int, facing: Facing) -> str:
 def _chips(number: int, facing: Facing) -> str:
     return "".join(
         f'<a class="chip {colour(at)}" href="#d{number}-l{at}" data-p="{at}">{at}'
-        f"<small>{ink(each.left.of(facing.left.text))} 字</small></a>"
+        f"<small>{count_visible(each.left.of(facing.left.text))} 字</small></a>"
         for at, each in enumerate(facing.passages, 1)
     )
 
@@ -58,13 +58,14 @@ def _recurring(number: int, text: str, recurring: tuple[RecurringPoint, ...]) ->
     if not recurring:
         return ""
     items = "".join(
-        f'<li><a href="#d{number}-lb{at}">{escaped(each.place)}</a> <q>{escaped(begins(each.span.of(text)))}</q></li>'
+        f'<li><a href="#d{number}-lb{at}">{escaped(each.place)}</a> '
+        f"<q>{escaped(beginning(each.span.of(text)))}</q></li>"
         for at, each in enumerate(recurring, 1)
     )
     return f'<div class="back"><p>右侧查摆的问题，有 {len(recurring)} 个在左侧逐字再次出现：</p><ul>{items}</ul></div>'
 
 
 def _side(id: str, side: Side) -> str:
-    label = label_said(side.label)
+    label = label_line(side.label)
     about = f"<small>{escaped(label)}</small>" if label else ""
     return f'<section class="side" id="{id}"><h3>{escaped(side.name)}{about}</h3>'

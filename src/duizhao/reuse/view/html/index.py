@@ -8,14 +8,14 @@ from duizhao.page import escaped
 from duizhao.reuse.model import Group
 from duizhao.reuse.view.shown import Facing, FiledTexts, ShownCheck, ShownResult, Side
 from duizhao.reuse.view.words import (
-    begins,
-    covered,
-    differing_said,
-    ink,
-    label_said,
+    beginning,
+    count_covered,
+    count_visible,
+    differing_line,
+    label_line,
+    line_and_column,
     percent,
-    place_said,
-    relation_said,
+    relation_name,
 )
 from duizhao.text import Source
 
@@ -71,13 +71,14 @@ def _grouped(number: int, group: Group, filed: FiledTexts) -> str:
     text = filed.text(group.hub.id)
     source = Source(text)
     stretches = "".join(
-        f"<li>{place_said(source, span)}　{ink(span.of(text))} 字 <q>{escaped(begins(span.of(text)))}</q></li>"
+        f"<li>{line_and_column(source, span)}　{count_visible(span.of(text))} 字 "
+        f"<q>{escaped(beginning(span.of(text)))}</q></li>"
         for span in group.shared[:STRETCHES]
     )
     more = len(group.shared) - STRETCHES
     return (
         f"第 {number} 组：{len(group.members)} 份材料，都与 {escaped(group.hub.name)} 有相同段落"
-        f"<details><summary>至少三份共有的文字 {covered(group.shared, text)} 字，{len(group.shared)} 处</summary>"
+        f"<details><summary>至少三份共有的文字 {count_covered(group.shared, text)} 字，{len(group.shared)} 处</summary>"
         f"<ul>{stretches}</ul>{f'<p>还有 {more} 处</p>' if more > 0 else ''}</details>"
     )
 
@@ -92,18 +93,18 @@ def _row(heads: Sequence[str], number: int, each: Facing, is_open: bool) -> str:
         "": to,
         "材料": left if "与" in heads else right,
         "与": right,
-        "关系": relation_said(each.relation, each.left.label, each.right.label),
+        "关系": relation_name(each.relation, each.left.label, each.right.label),
         "共有文字": f"{each.characters} 字",
         "占前者": percent(each.left_share),
         "占本材料": percent(each.left_share),
         "占后者": of_right,
         "段落": f"{len(each.passages)} 处",
-        "不同之处": escaped(differing_said(each.passages, each.left.text, each.right.text)),
+        "不同之处": escaped(differing_line(each.passages, each.left.text, each.right.text)),
     }
     return f"<tr>{''.join(f'<td{_kind(head)}>{told[head]}</td>' for head in heads)}</tr>"
 
 
 def _named(side: Side, to: str) -> str:
-    label = label_said(side.label)
+    label = label_line(side.label)
     name = f'<a href="{to}">{escaped(side.name)}</a>' if to else escaped(side.name)
     return name + (f"<small>{escaped(label)}</small>" if label else "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from duizhao.page import escaped
 from duizhao.reuse.view.shown import ShownCheck
-from duizhao.reuse.view.words import begins, covered, left_out_said, place_said
+from duizhao.reuse.view.words import beginning, count_covered, left_out_lines, line_and_column
 from duizhao.text import Source
 
 LISTED = 300
@@ -15,15 +15,15 @@ def left_out(shown: ShownCheck) -> str:
     if not found:
         return ""
     source = Source(shown.text)
-    sums = "".join(f"<li>{escaped(line)}</li>" for line in left_out_said(found, shown.text))
+    sums = "".join(f"<li>{escaped(line)}</li>" for line in left_out_lines(found, shown.text))
     rows = "".join(
-        f"<tr><td>{place_said(source, each.span)}</td><td>{escaped(begins(each.span.of(shown.text)))}</td>"
+        f"<tr><td>{line_and_column(source, each.span)}</td><td>{escaped(beginning(each.span.of(shown.text)))}</td>"
         f"<td>{escaped(each.reason)}</td><td>{escaped(each.source)}</td></tr>"
         for each in found[:LISTED]
     )
     more = len(found) - LISTED
     return (
-        f"<details><summary>不计入的文字 {covered((each.span for each in found), shown.text)} 字</summary>"
+        f"<details><summary>不计入的文字 {count_covered((each.span for each in found), shown.text)} 字</summary>"
         f"<ul>{sums}</ul><table><thead><tr><th>位置</th><th>文字</th><th>原因</th><th>来源</th></tr></thead>"
         f"<tbody>{rows}</tbody></table>{f'<p>还有 {more} 处，见表格或 JSON</p>' if more > 0 else ''}</details>"
     )

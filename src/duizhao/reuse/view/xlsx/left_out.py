@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from duizhao.office.workbook import Column, Value
 from duizhao.reuse.model import ExcludedSpan
 from duizhao.reuse.view.shown import Side
-from duizhao.reuse.view.words import begins, covered, place_said
+from duizhao.reuse.view.words import beginning, count_covered, line_and_column
 from duizhao.text import Source
 
 LEFT_OUT = (
@@ -26,7 +26,7 @@ def left_out_rows(sides: Iterable[Side]) -> Iterator[list[Value]]:
         for (reason, whose), found in by_source.items():
             spans = [each.span for each in found]
             yield [
-                side.name, side.label.person, reason, whose, len(found), covered(spans, side.text),
-                "、".join(place_said(source, span) for span in spans[:PLACES]),
-                "\n".join(dict.fromkeys(begins(span.of(side.text)) for span in spans[:PLACES])),
+                side.name, side.label.person, reason, whose, len(found), count_covered(spans, side.text),
+                "、".join(line_and_column(source, span) for span in spans[:PLACES]),
+                "\n".join(dict.fromkeys(beginning(span.of(side.text)) for span in spans[:PLACES])),
             ]  # fmt: skip

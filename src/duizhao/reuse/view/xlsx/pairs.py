@@ -8,12 +8,12 @@ from duizhao.office.workbook import Column, Value
 from duizhao.reuse.view.excerpt import both
 from duizhao.reuse.view.shown import Facing, ShownCheck, ShownJoin, Side
 from duizhao.reuse.view.words import (
-    covered,
-    differing,
-    differing_said,
-    ink,
-    place_said,
-    relation_said,
+    count_covered,
+    count_visible,
+    differing_line,
+    differing_words,
+    line_and_column,
+    relation_name,
 )
 from duizhao.text import Source
 
@@ -46,10 +46,10 @@ def pair_rows(facings: Iterable[Facing]) -> Iterator[list[Value]]:
         left, right = each.left, each.right
         yield [
             each.group or "", *_whose(left), *_whose(right),
-            relation_said(each.relation, left.label, right.label), each.characters,
+            relation_name(each.relation, left.label, right.label), each.characters,
             float(each.left_share), "" if each.right_share is None else float(each.right_share),
-            len(each.passages), differing(each.passages, left.text, right.text)[0],
-            differing_said(each.passages, left.text, right.text),
+            len(each.passages), differing_words(each.passages, left.text, right.text)[0],
+            differing_line(each.passages, left.text, right.text),
         ]  # fmt: skip
 
 
@@ -64,10 +64,10 @@ def passage_rows(facings: Iterable[Facing]) -> Iterator[list[Value]]:
         for each in facing.passages:
             told = both(each, left.text, right.text)
             yield [
-                facing.group or "", facing.left.name, place_said(left, each.left),
-                facing.right.name, place_said(right, each.right), ink(each.left.of(left.text)),
-                differing((each,), left.text, right.text)[0],
-                differing_said((each,), left.text, right.text),
+                facing.group or "", facing.left.name, line_and_column(left, each.left),
+                facing.right.name, line_and_column(right, each.right), count_visible(each.left.of(left.text)),
+                differing_words((each,), left.text, right.text)[0],
+                differing_line((each,), left.text, right.text),
                 told if len(told) <= LONGEST else told[:LONGEST] + "……",
             ]  # fmt: skip
 
@@ -81,14 +81,14 @@ def group_rows(shown: ShownJoin) -> Iterator[list[Value]]:
         size, hub = len(group.members), group.hub
         yield [
             number, size, "枢纽", hub.name, hub.label.person, hub.label.unit, hub.label.year,
-            "", "", "", covered(group.shared, text), told,
+            "", "", "", count_covered(group.shared, text), told,
         ]  # fmt: skip
         for pair in group.pairs:
             label, other = pair.right.label, shown.filed.text(pair.right.id)
             yield [
                 number, size, "", pair.right.name, label.person, label.unit, label.year,
                 pair.characters, float(pair.left_share), float(pair.right_share), "",
-                differing_said(pair.passages, text, other),
+                differing_line(pair.passages, text, other),
             ]  # fmt: skip
 
 
@@ -99,6 +99,6 @@ def returned_rows(shown: ShownCheck) -> Iterator[list[Value]]:
             there = Source(shown.filed.text(match.entry.id))
             text = each.span.of(shown.text)
             yield [
-                match.entry.name, each.place, place_said(here, each.span),
-                place_said(there, each.earlier), text if len(text) <= LONGEST else text[:LONGEST] + "……",
+                match.entry.name, each.place, line_and_column(here, each.span),
+                line_and_column(there, each.earlier), text if len(text) <= LONGEST else text[:LONGEST] + "……",
             ]  # fmt: skip

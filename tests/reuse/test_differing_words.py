@@ -5,8 +5,8 @@ import struct
 import pytest
 
 pytest.importorskip("numpy", reason="the extra `screen` is not installed")
+from duizhao.reuse.differing_words import narrowed
 from duizhao.reuse.model import Passage
-from duizhao.reuse.refine import refined
 from duizhao.text import Span
 
 
@@ -15,7 +15,7 @@ def words(left, right):
     passage = Passage(
         Span(0, ends[0]), Span(0, ends[1]), struct.pack("=4q", 0, ends[0], 0, ends[1])
     )
-    found = refined(passage, left, right)
+    found = narrowed(passage, left, right)
     return [(each.left.of(left), each.right.of(right)) for each in found]
 
 

@@ -22,7 +22,7 @@ Numbers = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Pairs:
+class CandidatePairs:
     """Pairs of documents in the order of their numbers, each with how many fingerprints they share."""
 
     left: Numbers
@@ -37,7 +37,7 @@ def candidate_pairs(
     *,
     memory: int = MEMORY,
     scratch: Path | None = None,
-) -> Pairs:
+) -> CandidatePairs:
     """Documents that share fingerprints, found on `engine`: duckdb, local, local[n] or spark://host:port.
 
     `prints` gives hashes and the numbers of their documents, in parts of any size; no document has a hash twice. What
@@ -61,7 +61,7 @@ def candidate_pairs_of_texts(
     wording: Mapping[str, Sequence[str]] | None = None,
     memory: int = MEMORY,
     scratch: Path | None = None,
-) -> Pairs:
+) -> CandidatePairs:
     """The same for texts, whose fingerprints are made on the engine; `wording` of a unit's own is left out of account.
 
     `path` is a table (.parquet, or JSON lines) with a whole number `document` and its `text`, a folder of such tables,
@@ -73,8 +73,8 @@ def candidate_pairs_of_texts(
         return _brought(at.result(candidate_query(prints, max_df)))
 
 
-def _brought(table: pa.Table) -> Pairs:
-    return Pairs(*(table[name].to_numpy() for name in ("left", "right", "shared")))
+def _brought(table: pa.Table) -> CandidatePairs:
+    return CandidatePairs(*(table[name].to_numpy() for name in ("left", "right", "shared")))
 
 
 def _batches(
