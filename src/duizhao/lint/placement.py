@@ -1,4 +1,4 @@
-"""Where a finding about a whole statement, or about what it lacks, is shown."""
+"""The place where findings about a whole statement, or about a missing part, are shown."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from duizhao.text import Span
 
 
 def opening(document: Document) -> Span:
-    """The title; without one the first heading, else the first paragraph."""
+    """The title; without a title, the first heading or paragraph."""
     if document.title:
         return Span(document.title[0].start, document.title[-1].end)
     starts = [heading.span for heading in document.headings[:1]]
@@ -26,7 +26,7 @@ def closing(document: Document) -> Span:
 
 
 def heading_of(reading: Reading, kind: Kind) -> Span:
-    """The heading of the chapter of a kind; the opening where there is none, or several."""
+    """The heading of the chapter of this kind; the opening if there is none, or more than one."""
     chapters = reading.statement.chapters_of(kind)
     if len(chapters) == 1 and chapters[0].section:
         return chapters[0].section.heading.span

@@ -52,7 +52,7 @@ class Rule:
 
     @property
     def page_path(self) -> Path:
-        """The page stands beside the module of the function and is named after the function."""
+        """The page: in the folder of the function's module, named after the function."""
         module = Path(self.check.__globals__["__file__"])
         return module.with_name(f"{self.check.__name__}.md")
 

@@ -1,1 +1,1 @@
-"""DZ5xx: problem, cause, measure: what is left without an answer."""
+"""DZ5xx: the chain of problem, cause and measure, and its gaps."""

@@ -38,7 +38,7 @@ def deadline_before_date(statement: Statement, reading: Reading) -> Iterator[Hit
 
 
 def _earlier(reading: Reading, deadline: tuple[int, Span], own: tuple[int, Span]) -> bool:
-    """Whether a deadline lies before the document's own year, or before its month of the same year."""
+    """True if a deadline is before the document's year, or before its month in the same year."""
     if deadline[0] != own[0]:
         return deadline[0] < own[0]
     months = [MONTH.match(reading.text, year[1].end) for year in (deadline, own)]

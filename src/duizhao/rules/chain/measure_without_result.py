@@ -16,7 +16,7 @@ from duizhao.statement import Measure
 )
 def measure_without_result(measure: Measure, reading: Reading) -> Iterator[Hit]:
     """措施没有可核验的结果"""
-    # A measure of slogans alone has a rule of its own.
+    # Measures of slogans alone have a rule of their own.
     if measure.result is None and not slogans(measure, reading):
         yield Hit(
             measure.action,

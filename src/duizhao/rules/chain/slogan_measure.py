@@ -6,7 +6,7 @@ from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.chain._slogans import slogans
 from duizhao.statement import Measure
 
-SHOWN = 4
+SHOWN_WORDS = 4
 
 
 @rule(
@@ -20,7 +20,7 @@ def slogan_measure(measure: Measure, reading: Reading) -> Iterator[Hit]:
     """措施只有态度没有动作"""
     words = slogans(measure, reading)
     if words:
-        shown = "、".join(words[:SHOWN])
+        shown = "、".join(words[:SHOWN_WORDS])
         yield Hit(
             measure.action,
             f"这一条用的是“{shown}”一类的词，没有文件、次数、地点或日期",

@@ -7,7 +7,7 @@ from duizhao.statement import Measure
 from duizhao.text import Span
 
 CODE = "DZ511"
-VAGUE = (
+VAGUE_DEADLINES = (
     "尽快",
     "适时",
     "择机",
@@ -20,13 +20,13 @@ VAGUE = (
     "今后一段时期",
     "长期坚持",
 )
-FIRM = "statement.deadline"
+FIRM_DEADLINE = "statement.deadline"
 
 
 @rule(
     CODE,
     on=Measure,
-    anchors=VAGUE,
+    anchors=VAGUE_DEADLINES,
     severity=Severity.HINT,
     source="文字常识",
     strength=Strength.EVIDENT,
@@ -36,7 +36,9 @@ def vague_deadline(measure: Measure, reading: Reading) -> Iterator[Hit]:
     vague = reading.marks.within(CODE, measure.span)
     if not vague:
         return
-    firm = [place for place in reading.marks.within(FIRM, measure.span) if place not in vague]
+    firm = [
+        place for place in reading.marks.within(FIRM_DEADLINE, measure.span) if place not in vague
+    ]
     if not firm and not any(fact.kind == "date" for fact in measure.facts):
         for place in vague:
             span = Span(*place)

@@ -1,1 +1,1 @@
-"""DZ4xx: problems that name nobody, nothing, nowhere."""
+"""DZ4xx: problems without persons, facts or places."""

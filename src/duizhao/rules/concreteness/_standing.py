@@ -1,4 +1,4 @@
-"""Who a place in the text belongs to: the problem around it, the clause it opens, the author."""
+"""What surrounds a place in the text: its problem or cause, its clause, and who is speaking."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from duizhao.statement import Cause, Problem
 from duizhao.text import Span
 
 Part = TypeVar("Part", Problem, Cause)
-# Longest distance between two words of one sentence.
-SENTENCE = 120
+# The longest distance between two words of one sentence.
+LONGEST_SENTENCE = 120
 CLAUSE_ENDS = "。；;！？!?：:，,\n"
 
 
 def problem_at(reading: Reading, place: Span) -> Problem | None:
-    """The problem that `place` stands in."""
+    """The problem that contains `place`."""
     return _around(reading.statement.problems, place)
 
 
 def cause_at(reading: Reading, place: Span) -> Cause | None:
-    """The cause that `place` stands in."""
+    """The cause that contains `place`."""
     return _around(reading.statement.causes, place)
 
 
@@ -31,20 +31,20 @@ def _around(parts: tuple[Part, ...], place: Span) -> Part | None:
 
 
 def opens_clause(reading: Reading, start: int, problem: Problem) -> bool:
-    """Whether a clause of the problem begins at `start`, so that what stands there is its subject."""
+    """True if a clause of the problem begins at `start`: what stands there is its subject."""
     return start == problem.claim.start or reading.text[start - 1] in CLAUSE_ENDS
 
 
 def speaks_of_self(reading: Reading, place: Span, problem: Problem) -> bool:
-    """Whether 我 or 本人 follows in the same sentence: 有的同志看手机，我没有提醒."""
+    """True if 我 or 本人 follows in the same sentence: 有的同志看手机，我没有提醒."""
     at = bisect_right(problem.first_person, place)
     if at == len(problem.first_person):
         return False
     word = problem.first_person[at].start
-    return word - place.end < SENTENCE and "。" not in reading.text[place.end : word]
+    return word - place.end < LONGEST_SENTENCE and "。" not in reading.text[place.end : word]
 
 
 def is_of_team(reading: Reading) -> bool:
-    """Whether the title says that a whole team examines itself: 领导班子对照检查材料."""
+    """True for the statement of a whole team, by its title: 领导班子对照检查材料."""
     title = "".join(map(reading.of, reading.document.title))
     return "班子" in title and "个人" not in title and "成员" not in title

@@ -13,12 +13,12 @@ CIRCUMSTANCES = (
     "人手紧", "人员少", "经费不足", "经费紧张", "经费有限", "编制少", "编制不足", "历史原因", "历史遗留",
     "客观原因", "客观条件",
 )  # fmt: skip
-# 因…、由于…、受…: what is blamed, from the word to the end of its clause.
+# 因…, 由于…, 受…: what is blamed, from this word to the anchor.
 BLAMING = LazyPattern(r"(?:由于|因为|因|受)(?!此|而|素)[^，。；：\n]{0,24}$")
 CLAUSE = LazyPattern(r"[^，。；：\n]*")
-# 总以工作忙为由 owns up to it.
+# 总以工作忙为由 admits an excuse.
 OWNED = LazyPattern("为由|为借口|借口|等理由|不是理由|不能成为")
-REACH = 28
+LONGEST_BLAME = 28
 
 
 @rule(
@@ -30,7 +30,7 @@ REACH = 28
 )
 def circumstances_blamed(place: Span, reading: Reading) -> Iterator[Hit]:
     """用客观原因解释"""
-    blaming = BLAMING.search(reading.text, max(0, place.start - REACH), place.start)
+    blaming = BLAMING.search(reading.text, max(0, place.start - LONGEST_BLAME), place.start)
     rest = CLAUSE.match(reading.text, place.end)
     if blaming is None or rest is None or OWNED.search(rest[0]):
         return

@@ -9,7 +9,7 @@ from duizhao.statement import Problem
 
 @dataclass(frozen=True)
 class HedgedProblemOptions:
-    """`least`: how many in one problem are too many."""
+    """`least`: the fewest hedges in one problem that are reported."""
 
     least: int = 3
 

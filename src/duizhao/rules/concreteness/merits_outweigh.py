@@ -10,7 +10,7 @@ from duizhao.text import Span
 
 @dataclass(frozen=True)
 class MeritsOutweighOptions:
-    """`share`: how much of a problem's text behind its claim may tell what is done well, from 0 to 1."""
+    """`share`: the share of a problem's text after its claim that may praise, from 0 to 1."""
 
     share: float = 0.5
 

@@ -6,8 +6,8 @@ from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.statement import Problem
 
 ONCE = "一次"
-# 一是我…, 一是作为书记我…: so far into the claim 我 is its subject.
-SUBJECT = 5
+# 一是我…, 一是作为书记我…: within so many characters of the claim, 我 is its subject.
+SUBJECT_WITHIN = 5
 
 
 @rule(
@@ -19,8 +19,8 @@ SUBJECT = 5
 )
 def problem_without_example(problem: Problem, reading: Reading) -> Iterator[Hit]:
     """问题没有举例"""
-    # A fact shows a problem as well as an example does, and so does what “I” did, with or without 比如.
-    if problem.example or problem.facts or _tells(problem, reading):
+    # A fact shows a problem as well as an example, and so does what the author did, with or without 比如.
+    if problem.example or problem.facts or _shows_conduct(problem, reading):
         return
     yield Hit(
         problem.claim,
@@ -29,9 +29,9 @@ def problem_without_example(problem: Problem, reading: Reading) -> Iterator[Hit]
     )
 
 
-def _tells(problem: Problem, reading: Reading) -> bool:
-    """Whether it tells of something done: …，我没有制止, 有一次…. A problem that begins with 我 need not."""
-    behind = problem.claim.start + SUBJECT
+def _shows_conduct(problem: Problem, reading: Reading) -> bool:
+    """True if the problem describes conduct: …，我没有制止, 有一次…. A subject 我 at its beginning is not enough."""
+    behind = problem.claim.start + SUBJECT_WITHIN
     return any(word.start > behind for word in problem.first_person) or ONCE in reading.of(
         problem.span
     )

@@ -14,14 +14,14 @@ PHRASES = Path(__file__).with_name("stock_phrases.toml")
 
 @dataclass(frozen=True)
 class StockPhraseOptions:
-    """`least`: how many there must be before anything is said; `own`: further phrases of the unit."""
+    """`least`: the fewest phrases that are reported; `own`: further phrases of the unit."""
 
     least: int = 3
     own: tuple[str, ...] = ()
 
 
 def phrases(options: StockPhraseOptions) -> tuple[str, ...]:
-    """Every phrase of the data file, and the unit's own."""
+    """The phrases of the data file and the unit's own."""
     groups = read_toml(PHRASES)["group"]
     return (*(phrase for group in groups for phrase in group["phrases"]), *options.own)
 

@@ -16,7 +16,7 @@ TEAM = (
     "机关党委", "我们", "我局", "我厅", "我委", "我办", "我处", "我科", "我校", "我院", "我镇", "我乡", "我县",
     "我市", "我区", "我单位", "我部门", "我支部", "我公司",
 )  # fmt: skip
-# 班子成员, 党组织, 党委决定 are no subject of a fault, or not the team's.
+# 班子成员, 党组织 and 党委决定 do not make the team the subject.
 NOT_SUBJECT = (
     "成员",
     "织",

@@ -6,10 +6,10 @@ from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.concreteness._standing import is_of_team, problem_at
 from duizhao.text import Span
 
-WORK = ("项目", "工程", "进度", "指标", "经费", "资金", "设备", "设施")
-# A claim is short; what stands further behind is no claim.
-LONGEST = 40
-SELF = (
+WORK_WORDS = ("项目", "工程", "进度", "指标", "经费", "资金", "设备", "设施")
+# Claims are short: words further on do not belong to the claim.
+LONGEST_CLAIM = 40
+SELF_WORDS = (
     "思想", "认识", "意识", "观念", "党性", "理想", "信念", "宗旨", "作风", "责任", "担当", "态度", "自己",
     "主动", "重视", "放松", "懈怠", "畏难", "碍于", "怕", "斗争", "政治", "廉", "纪律", "忧患", "心理", "情绪",
     "习惯", "理解", "领悟", "思考", "学习", "以为", "认为", "觉得", "满足", "督促", "检查", "把关", "亲自", "感情",
@@ -18,7 +18,7 @@ SELF = (
 
 @rule(
     "DZ407",
-    anchors=WORK,
+    anchors=WORK_WORDS,
     severity=Severity.HINT,
     source="第一批党的群众路线教育实践活动中央督导组工作报道（2014年2月）",
     strength=Strength.PRACTICE,
@@ -28,10 +28,14 @@ def work_for_thought(place: Span, reading: Reading) -> Iterator[Hit]:
     problem = problem_at(reading, place)
     if problem is None or not problem.claim.covers(place) or is_of_team(reading):
         return
-    if problem.first_person or problem.reflexive or place.start - problem.claim.start > LONGEST:
+    if (
+        problem.first_person
+        or problem.reflexive
+        or place.start - problem.claim.start > LONGEST_CLAIM
+    ):
         return
     whole = reading.of(problem.span)
-    if not any(word in whole for word in SELF):
+    if not any(word in whole for word in SELF_WORDS):
         yield Hit(
             problem.claim,
             "这里只说工作做得怎样，没有说到自己。",

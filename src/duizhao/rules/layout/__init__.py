@@ -1,1 +1,1 @@
-"""How a Word file is set, held against GB/T 9704 or the unit's own layout."""
+"""DZ7xx: the format of a Word file, compared with GB/T 9704 or the unit's own layout."""

@@ -1,4 +1,4 @@
-"""Names of fonts → the face they are: 仿宋_GB2312, FangSong and 方正仿宋简体 are one."""
+"""Maps font names to typefaces: 仿宋_GB2312, FangSong and 方正仿宋简体 are one face."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from duizhao.lint import FormattedDocument
 if TYPE_CHECKING:
     from duizhao.office.typography import RunFormat
 
-# In this order: 小标宋 and 仿宋 are no 宋体.
+# The order matters: 小标宋 and 仿宋 are no 宋体.
 SIGNS = {
     "小标宋": ("小标宋", "xiaobiaosong", "fzxbs", "serifcjkscblack"),
     "仿宋": ("仿宋", "fangsong", "fangsung"),
@@ -22,7 +22,7 @@ SIGNS = {
 
 @cache
 def face_of(name: str) -> str | None:
-    """The face that a font's name tells; None for one that tells none of the standard's."""
+    """The face of a font by its name; None if the name fits no face of the standard."""
     plain = _plain(name)
     return next(
         (face for face, signs in SIGNS.items() if any(sign in plain for sign in signs)), None
@@ -30,15 +30,15 @@ def face_of(name: str) -> str | None:
 
 
 def is_face(name: str | None, face: str, formatted: FormattedDocument) -> bool:
-    """Whether a font is of a face of the layout: by one of the names listed there, or by what its own tells."""
+    """True if a font belongs to a face of the layout, by a name listed there or by its own name."""
     if not name:
         return False
     listed = formatted.layout.fonts.get(face, ())
     return face_of(name) == face or _plain(name) in map(_plain, listed)
 
 
-def face_named(made: RunFormat) -> str:
-    """How a finding calls the Chinese face of a format."""
+def face_name(made: RunFormat) -> str:
+    """The Chinese face of a format, as messages show it."""
     if not made.face:
         return "未指定字体"
     return f"{made.face}（主题字体）" if made.themed else made.face

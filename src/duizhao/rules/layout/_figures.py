@@ -1,4 +1,4 @@
-"""How figures are said: sizes by their Chinese names, lengths in mm, and what a figure rests on."""
+"""Formats figures for messages: sizes by their Chinese names, lengths in mm, requirements with their source."""
 
 from __future__ import annotations
 
@@ -14,13 +14,18 @@ SIZES = {
     14: "四号", 12: "小四", 10.5: "五号", 9: "小五",
 }  # fmt: skip
 # By the value of the strength: a clean text does not wait for `layout`.
-ASKED = {"must": "应为", "usually": "一般为", "practice": "惯例为", "derived": "推算应为"}
+WORDING_BY_STRENGTH = {
+    "must": "应为",
+    "usually": "一般为",
+    "practice": "惯例为",
+    "derived": "推算应为",
+}
 SEVERITIES = {"must": Severity.ERROR, "usually": Severity.WARNING}
 TWIPS_A_MILLIMETRE = 1440 / 25.4
 
 
-def size_named(points: float) -> str:
-    """三号 for 16; the points where the size has no name."""
+def size_name(points: float) -> str:
+    """三号 for 16; the points for a size without a name."""
     return SIZES.get(points) or f"{points:g}磅"
 
 
@@ -28,13 +33,13 @@ def millimetres(twips: float) -> str:
     return f"{twips / TWIPS_A_MILLIMETRE:.1f}".removesuffix(".0")
 
 
-def asked(wanted: str, basis: Basis) -> str:
-    """What a figure ought to be, how firmly, and who says so: 一般为仿宋三号（GB/T 9704-2012 5.2.2）."""
+def requirement(wanted: str, basis: Basis) -> str:
+    """A requirement with its strength and source: 一般为仿宋三号（GB/T 9704-2012 5.2.2）."""
     if basis.strength.value == "practice" and basis.source.startswith("GB/T"):
         return f"惯例为{wanted}（标准未作规定）"
-    return f"{ASKED[basis.strength.value]}{wanted}（{basis.source}）"
+    return f"{WORDING_BY_STRENGTH[basis.strength.value]}{wanted}（{basis.source}）"
 
 
-def weight(basis: Basis) -> Severity:
-    """The most that a deviation from a figure may weigh: only what must be is an error."""
+def max_severity(basis: Basis) -> Severity:
+    """The highest severity of a deviation. Only what a standard demands is an error."""
     return SEVERITIES.get(basis.strength.value, Severity.HINT)

@@ -1,4 +1,4 @@
-"""Where lines begin, in characters of body text."""
+"""Positions of lines, in characters of body text."""
 
 from __future__ import annotations
 
@@ -10,32 +10,35 @@ if TYPE_CHECKING:
     from duizhao.office.typography import PageFormat, ParagraphFormat
 
 WIDTHS = {"\u3000": 1.0, "\t": 2.0}
-"""Blanks in front of a paragraph; a tab goes to Word's next stop, about two characters."""
+"""The width of blanks before a paragraph. A tab goes to Word's next stop, about two characters."""
 
-FAR = 0.4
-"""The share of the line from which a left indent counts as standing on the right."""
+DEFAULT_TEXT_WIDTH = 8844
+"""In twips, for text on no page: the 156 mm of GB/T 9704."""
+
+RIGHT_FROM = 0.4
+"""The share of the line from which an indented line counts as standing on the right."""
 
 
-def place_of_first(made: ParagraphFormat, size: int) -> float:
-    """Where the first line begins, in characters of `size` half points from the margin."""
+def first_line_position(made: ParagraphFormat, size: int) -> float:
+    """The distance of the first line from the margin, in characters of `size` half points."""
     return made.left_at(size) + made.first_line_at(size)
 
 
 def size_of(part: FormattedSpan) -> int:
-    """The size that a part's indents count in, in half points."""
+    """The character size for the indents of a part, in half points."""
     return part.format.size if part.format else round(2 * part.look.size)
 
 
-def typed(blanks: str) -> float:
-    """How wide the blanks in front of a paragraph are, in characters."""
+def blanks_width(blanks: str) -> float:
+    """The width of typed blanks, in characters."""
     return sum(WIDTHS.get(blank, 0.5) for blank in blanks)
 
 
 def stands_right(part: FormattedSpan, page: PageFormat | None) -> bool:
-    """Whether a line stands on the right, by whatever means."""
+    """True if a line stands on the right, by alignment, indent or typed blanks."""
     made, size = part.paragraph.format, size_of(part)
     if made.alignment == "right":
         return True
-    width = (page.text_width if page else 8844) / (10 * size)
-    begins = made.left_at(size) + made.first_line_at(size) + typed(part.blanks)
-    return begins >= FAR * width
+    width = (page.text_width if page else DEFAULT_TEXT_WIDTH) / (10 * size)
+    begins = made.left_at(size) + made.first_line_at(size) + blanks_width(part.blanks)
+    return begins >= RIGHT_FROM * width

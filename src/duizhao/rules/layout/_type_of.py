@@ -1,4 +1,4 @@
-"""The face and size of a part, held against what its role asks for."""
+"""Compares the face and size of a part with those of its role."""
 
 from __future__ import annotations
 
@@ -7,39 +7,41 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from duizhao.lint import FormattedDocument, FormattedSpan, Hit
-from duizhao.rules.layout._faces import face_named, is_face
-from duizhao.rules.layout._figures import size_named
-from duizhao.rules.layout._strays import Stray, gathered
+from duizhao.rules.layout._faces import face_name, is_face
+from duizhao.rules.layout._figures import size_name
+from duizhao.rules.layout._strays import Stray, stray_hits
 
 if TYPE_CHECKING:
     from duizhao.office.typography import RunFormat
 
-CLOSE = 0.1
-"""Points: sizes are written in halves."""
+SIZE_TOLERANCE = 0.1
+"""In points: Word stores sizes in half points."""
 
 
 def type_strays(parts: Sequence[FormattedSpan], formatted: FormattedDocument) -> Iterator[Hit]:
-    """One finding for each role whose parts are mostly set in another face or size."""
+    """One hit for each role with parts in another face or size."""
     ordered = sorted(parts, key=lambda each: each.role.value)
     for role, group in groupby(ordered, key=lambda each: each.role):
         members = sorted(group, key=lambda each: each.span)
         look = members[0].look
         strays = [
-            Stray(each.span, type_named(each.format))
+            Stray(each.span, type_name(each.format))
             for each in members
             if each.format and not is_type(each.format, each, formatted)
         ]
         basis = formatted.layout.bases[f"roles.{role.value}.face"]
-        wanted = f"{look.face}{size_named(look.size)}"
-        yield from gathered(strays, role.label, len(members), wanted, basis)
+        wanted = f"{look.face}{size_name(look.size)}"
+        yield from stray_hits(strays, role.label, len(members), wanted, basis)
 
 
 def is_type(made: RunFormat, part: FormattedSpan, formatted: FormattedDocument) -> bool:
-    """Whether a format has the face and size of a part's role."""
+    """True if a format has the face and size of a part's role."""
     look = part.look
-    return abs(made.points - look.size) <= CLOSE and is_face(made.face, look.face, formatted)
+    return abs(made.points - look.size) <= SIZE_TOLERANCE and is_face(
+        made.face, look.face, formatted
+    )
 
 
-def type_named(made: RunFormat) -> str:
-    """Face and size as people say them: 宋体五号."""
-    return f"{face_named(made)}{size_named(made.points)}"
+def type_name(made: RunFormat) -> str:
+    """Face and size in words: 宋体五号."""
+    return f"{face_name(made)}{size_name(made.points)}"

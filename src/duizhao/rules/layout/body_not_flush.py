@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import FormattedDocument, Hit, Reading, Severity, Strength, rule
-from duizhao.rules.layout._strays import Stray, gathered
+from duizhao.rules.layout._strays import Stray, stray_hits
 
 ALIGNMENTS = {"center": "居中", "right": "居右", "distribute": "分散对齐"}
 
@@ -25,4 +25,4 @@ def body_not_flush(formatted: FormattedDocument, reading: Reading) -> Iterator[H
         and made.alignment != each.look.align
     ]
     basis = formatted.layout.bases["roles.body.align"]
-    yield from gathered(strays, "正文和层次标题", len(parts), "左空二字起排", basis)
+    yield from stray_hits(strays, "正文和层次标题", len(parts), "左空二字起排", basis)

@@ -3,8 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import FormattedDocument, Hit, Reading, Severity, Strength, rule
-
-SHOWN = 20
+from duizhao.rules.layout._strays import SHOWN_PLACES
 
 
 @rule(
@@ -24,5 +23,5 @@ def bold_text(formatted: FormattedDocument, reading: Reading) -> Iterator[Hit]:
         message = (
             f"{kinds}共{len(found)}处加粗，首处在此；标准靠字体分层次，没有要求加粗，惯例是不加"
         )
-        related = tuple((each.span, each.role.label) for each in found[1:SHOWN])
+        related = tuple((each.span, each.role.label) for each in found[1:SHOWN_PLACES])
         yield Hit(found[0].span, message, related=related)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import FormattedDocument, Hit, Reading, Severity, Strength, rule
-from duizhao.rules.layout._strays import Stray, gathered
+from duizhao.rules.layout._strays import Stray, stray_hits
 
 NAMES = {"FF0000": "红色", "C00000": "深红色", "0000FF": "蓝色", "FFFFFF": "白色"}
 
@@ -27,4 +27,4 @@ def coloured_text(formatted: FormattedDocument, reading: Reading) -> Iterator[Hi
     ]
     name = "黑色" if wanted == "000000" else NAMES.get(wanted, f"颜色{wanted}")
     basis = formatted.layout.bases["text.colour"]
-    yield from gathered(strays, "文字", len(runs), name, basis)
+    yield from stray_hits(strays, "文字", len(runs), name, basis)

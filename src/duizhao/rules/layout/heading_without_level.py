@@ -3,8 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import FormattedDocument, FormattedSpan, Hit, Reading, Severity, Strength, rule
-
-SHOWN = 20
+from duizhao.rules.layout._strays import SHOWN_PLACES
 
 
 @rule(
@@ -24,11 +23,11 @@ def heading_without_level(formatted: FormattedDocument, reading: Reading) -> Ite
             f"独占一行的标题{len(alone)}处{part}没有大纲级别，首处在此；Word 的导航窗格和目录认不出它，"
             "惯例是用“标题 1”一类的样式（标准未作规定）"
         )
-        related = tuple((each.span, each.role.label) for each in found[1:SHOWN])
+        related = tuple((each.span, each.role.label) for each in found[1:SHOWN_PLACES])
         yield Hit(found[0].span, message, related=related)
 
 
 def _is_alone(part: FormattedSpan, formatted: FormattedDocument) -> bool:
-    """Whether the heading has a paragraph of its own: one run in with its text can have no level of its own."""
+    """True if the heading has its own paragraph. A run-in heading cannot have an outline level."""
     rest = formatted.text[part.span.end : part.paragraph.span.end]
     return part.is_first and not rest.strip()

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from duizhao.lint import FormattedDocument, FormattedSpan, Hit, Reading, Severity, Strength, rule
-from duizhao.rules.layout._figures import asked
+from duizhao.rules.layout._figures import requirement
 
 if TYPE_CHECKING:
     from duizhao.office.typography import FormattedParagraph
 
-NEAR = 0.4
-"""Lines by which space may fall short: half a line is none."""
+GAP_TOLERANCE = 0.4
+"""In lines: a gap of less than half a line counts as none."""
 
 SIGNED = ("signature", "date")
 
@@ -33,14 +33,16 @@ def missing_blank_line(formatted: FormattedDocument, reading: Reading) -> Iterat
         if not found:
             continue
         first = min(found, key=lambda each: each.span)
-        above = _above(first, formatted)
-        if above is not None and above < lines - NEAR:
-            told = f"{first.role.label}之上{'没有空行' if above < NEAR else f'只空{above:.1f}行'}"
-            yield Hit(first.span, f"{told}；{asked(f'空{lines}行', formatted.layout.bases[key])}")
+        above = _lines_above(first, formatted)
+        if above is not None and above < lines - GAP_TOLERANCE:
+            fault = f"{first.role.label}之上{'没有空行' if above < GAP_TOLERANCE else f'只空{above:.1f}行'}"
+            yield Hit(
+                first.span, f"{fault}；{requirement(f'空{lines}行', formatted.layout.bases[key])}"
+            )
 
 
-def _above(part: FormattedSpan, formatted: FormattedDocument) -> float | None:
-    """The space above a paragraph in lines, by blank paragraphs and by spacing; None at the head of a page."""
+def _lines_above(part: FormattedSpan, formatted: FormattedDocument) -> float | None:
+    """The space above a paragraph in lines, from blank paragraphs and spacing; None at the top of a page."""
     paragraph, blank = part.paragraph, 0
     if paragraph.starts_page or paragraph.format.breaks_page:
         return None

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import FormattedDocument, Hit, Reading, Severity, Strength, rule
-from duizhao.rules.layout._figures import asked, weight
+from duizhao.rules.layout._figures import max_severity, requirement
 
 
 @rule(
@@ -19,5 +19,5 @@ def missing_page_number(formatted: FormattedDocument, reading: Reading) -> Itera
     if pages and not any(page.numbers for page in pages):
         basis = layout.bases["page-number.form"]
         wanted = f"“{layout.page_number.form.format(1)}”，编在版心下边缘之下"
-        message = f"页眉、页脚里都没有页码；{asked(wanted, basis)}"
-        yield Hit(formatted.opening(pages[0]), message, severity=weight(basis))
+        message = f"页眉、页脚里都没有页码；{requirement(wanted, basis)}"
+        yield Hit(formatted.opening(pages[0]), message, severity=max_severity(basis))

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from duizhao.lint import FormattedDocument, FormattedSpan, Hit, Reading, Severity, Strength, rule
 from duizhao.lint.formatted_document import HAN
-from duizhao.rules.layout._strays import KINDS, SHOWN, Stray
-from duizhao.rules.layout._type_of import is_type, type_named
+from duizhao.rules.layout._strays import SHOWN_KINDS, SHOWN_PLACES, Stray
+from duizhao.rules.layout._type_of import is_type, type_name
 
 
 @rule(
@@ -20,21 +20,21 @@ def mixed_type(formatted: FormattedDocument, reading: Reading) -> Iterator[Hit]:
     strays = [stray for each in formatted.parts for stray in _strays(each, formatted)]
     if strays:
         found = list(dict.fromkeys(stray.found for stray in strays))
-        more = "等" if len(found) > KINDS else ""
-        kinds = "、".join(found[:KINDS])
+        more = "等" if len(found) > SHOWN_KINDS else ""
+        kinds = "、".join(found[:SHOWN_KINDS])
         yield Hit(
             strays[0].span,
             f"段中有{len(strays)}处与前后的字体或字号不同（{kinds}{more}），首处在此",
             asks="是粘贴带来的，还是有意突出？",
             advice="惯例是同一段用一种（标准未作规定）",
-            related=tuple((stray.span, stray.found) for stray in strays[1 : SHOWN + 1]),
+            related=tuple((stray.span, stray.found) for stray in strays[1 : SHOWN_PLACES + 1]),
         )
 
 
 def _strays(part: FormattedSpan, formatted: FormattedDocument) -> Iterator[Stray]:
-    """Chinese words in another type, in a part that else has the type of its role."""
+    """Chinese text in another type, inside a part with the type of its role."""
     if len(part.runs) > 1 and part.format and is_type(part.format, part, formatted):
         others = (run for run in part.runs if run.format is not part.format)
         for run in others:
             if not is_type(run.format, part, formatted) and HAN.search(formatted.text, *run.span):
-                yield Stray(run.span, type_named(run.format))
+                yield Stray(run.span, type_name(run.format))

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from duizhao.lint import FormattedDocument, Hit, Reading, Severity, Strength, rule
-from duizhao.rules.layout._figures import TWIPS_A_MILLIMETRE, asked, weight
+from duizhao.rules.layout._figures import TWIPS_A_MILLIMETRE, max_severity, requirement
 
 if TYPE_CHECKING:
     from duizhao.office.typography import PageFormat, PageNumberFormat
 
-UNKNOWN = 2.0
-"""Millimetres by which the height of the footer's line may move its dashes, beside what the layout allows."""
+FOOTER_TOLERANCE = 2.0
+"""In mm, added to the layout's tolerance: the height of the footer's line is not known exactly."""
 
-MIDDLE = 0.5
-"""Where the dashes stand in their line, from below, as a part of its height."""
+DASH_HEIGHT = 0.5
+"""The height of the dashes above the bottom of their line, as a share of the line."""
 
 
 @rule(
@@ -31,18 +31,18 @@ def page_number_off(formatted: FormattedDocument, reading: Reading) -> Iterator[
         if number is None or page.width > page.height:
             continue
         below = _below(page, number)
-        if abs(below - wanted) > basis.within + UNKNOWN:
+        if abs(below - wanted) > basis.within + FOOTER_TOLERANCE:
             place = f"版心下边缘之下约{below:.0f}毫米" if below > 0 else "版心之内"
             edge = page.footer / TWIPS_A_MILLIMETRE
             message = (
                 f"页码的一字线在{place}（页脚距边界{edge:.3g}毫米）；"
-                f"{asked(f'版心下边缘之下{wanted:g}毫米', basis)}"
+                f"{requirement(f'版心下边缘之下{wanted:g}毫米', basis)}"
             )
-            yield Hit(formatted.opening(page), message, severity=weight(basis))
+            yield Hit(formatted.opening(page), message, severity=max_severity(basis))
             return
 
 
 def _below(page: PageFormat, number: PageNumberFormat) -> float:
-    """How far below the type area the dashes of a page number stand, in mm."""
-    height = MIDDLE * number.format.points * 20
+    """The distance from the type area down to the dashes of a page number, in mm."""
+    height = DASH_HEIGHT * number.format.points * 20
     return (page.bottom - page.footer - height) / TWIPS_A_MILLIMETRE

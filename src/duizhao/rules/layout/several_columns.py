@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import FormattedDocument, Hit, Reading, Severity, Strength, rule
-from duizhao.rules.layout._figures import asked, weight
+from duizhao.rules.layout._figures import max_severity, requirement
 
 
 @rule(
@@ -16,11 +16,11 @@ from duizhao.rules.layout._figures import asked, weight
 def several_columns(formatted: FormattedDocument, reading: Reading) -> Iterator[Hit]:
     """正文分栏"""
     basis = formatted.layout.bases["grid.characters"]
-    told: set[int] = set()
+    reported: set[int] = set()
     for each in formatted.in_roles("body"):
         page = formatted.typography.page_at(each.span.start)
-        if page and page.columns > 1 and page.columns not in told:
-            told.add(page.columns)
-            wanted = asked(f"通栏、每行{formatted.layout.grid.characters}字并撑满版心", basis)
+        if page and page.columns > 1 and page.columns not in reported:
+            reported.add(page.columns)
+            wanted = requirement(f"通栏、每行{formatted.layout.grid.characters}字并撑满版心", basis)
             message = f"正文分成{page.columns}栏；{wanted}"
-            yield Hit(each.span, message, severity=weight(basis))
+            yield Hit(each.span, message, severity=max_severity(basis))

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import FormattedDocument, Hit, Reading, Severity, Strength, rule
-from duizhao.rules.layout._figures import asked
+from duizhao.rules.layout._figures import requirement
 from duizhao.rules.layout._indents import stands_right
 
 
@@ -21,4 +21,4 @@ def signature_not_right(formatted: FormattedDocument, reading: Reading) -> Itera
         if each.is_first and each.look.align == "right" and not stands_right(each, page):
             basis = formatted.layout.bases["signature.right"]
             wanted = f"右空{formatted.layout.signature.right:g}字编排"
-            yield Hit(each.span, f"{each.role.label}没有靠右；{asked(wanted, basis)}")
+            yield Hit(each.span, f"{each.role.label}没有靠右；{requirement(wanted, basis)}")

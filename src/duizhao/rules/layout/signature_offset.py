@@ -4,21 +4,19 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from duizhao.lint import FormattedDocument, FormattedSpan, Hit, Reading, Severity, Strength, rule
-from duizhao.rules.layout._figures import asked
-from duizhao.rules.layout._indents import size_of, stands_right, typed
+from duizhao.rules.layout._figures import requirement
+from duizhao.rules.layout._indents import DEFAULT_TEXT_WIDTH, blanks_width, size_of, stands_right
 from duizhao.text.width import width
 
 if TYPE_CHECKING:
     from duizhao.office.typography import PageFormat
 
-NEAR = 0.8
-"""Characters: digits are not as wide in every font."""
-
-LINE = 8844
+OFFSET_TOLERANCE = 0.8
+"""In characters: the width of digits depends on the font."""
 
 
 class LinePosition(NamedTuple):
-    """Where a line of text stands, in characters: its first from the left, what is free on its right, its width."""
+    """The position of a line of text in characters: its start from the left, the free space on its right, its width."""
 
     start: float
     right: float
@@ -45,19 +43,19 @@ def signature_offset(formatted: FormattedDocument, reading: Reading) -> Iterator
     date = _position(dated[0], formatted) if dated else None
     longer, place = (dated[0], date) if date and date.width > name.width else (signed[0], name)
     wanted = formatted.layout.signature
-    if abs(place.right - wanted.right) > NEAR:
+    if abs(place.right - wanted.right) > OFFSET_TOLERANCE:
         basis = formatted.layout.bases["signature.right"]
-        told = f"{longer.role.label}右空{_in_characters(place.right)}字"
-        yield Hit(longer.span, f"{told}；{asked(f'右空{wanted.right:g}字', basis)}")
-    if date and abs(date.start - name.start - wanted.date_offset) > NEAR:
+        fault = f"{longer.role.label}右空{_in_characters(place.right)}字"
+        yield Hit(longer.span, f"{fault}；{requirement(f'右空{wanted.right:g}字', basis)}")
+    if date and abs(date.start - name.start - wanted.date_offset) > OFFSET_TOLERANCE:
         basis = formatted.layout.bases["signature.date-offset"]
         moved = date.start - name.start
-        told = f"日期首字比署名首字{'左' if moved < 0 else '右'}移{_in_characters(abs(moved))}字"
-        yield Hit(dated[0].span, f"{told}；{asked(f'右移{wanted.date_offset:g}字', basis)}")
+        fault = f"日期首字比署名首字{'左' if moved < 0 else '右'}移{_in_characters(abs(moved))}字"
+        yield Hit(dated[0].span, f"{fault}；{requirement(f'右移{wanted.date_offset:g}字', basis)}")
 
 
 def _is_plain(part: FormattedSpan, formatted: FormattedDocument) -> bool:
-    """Whether it stands alone in its line and on the right: what does not is a fault by itself."""
+    """True if it stands alone in its line and on the right. Other positions have rules of their own."""
     page = formatted.typography.page_at(part.span.start)
     rest = formatted.text[part.span.end : part.paragraph.span.end]
     is_right = part.look.align == "right" and stands_right(part, page)
@@ -71,18 +69,18 @@ def _position(part: FormattedSpan, formatted: FormattedDocument) -> LinePosition
     line = _length(page) / max(step, 1)
     text = formatted.text[slice(*part.span)]
     wide = width(text.strip())
-    behind = typed(formatted.text[part.span.end : part.paragraph.span.end])
-    behind += typed(text[len(text.rstrip()) :])
+    behind = blanks_width(formatted.text[part.span.end : part.paragraph.span.end])
+    behind += blanks_width(text[len(text.rstrip()) :])
     if made.alignment == "right":
         right = made.right_at(size) + behind
         return LinePosition(line - right - wide, right, wide)
     start = (made.left_at(size) + made.first_line_at(size)) * 10 * size / max(step, 1)
-    start += typed(part.blanks)
+    start += blanks_width(part.blanks)
     return LinePosition(start, line - start - wide, wide)
 
 
 def _length(page: PageFormat | None) -> int:
-    return page.text_width if page else LINE
+    return page.text_width if page else DEFAULT_TEXT_WIDTH
 
 
 def _in_characters(characters: float) -> str:

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from duizhao.lint import FormattedDocument, Hit, Reading, Severity, Strength, rule
-from duizhao.rules.layout._indents import place_of_first
-from duizhao.rules.layout._strays import Stray, gathered
+from duizhao.rules.layout._indents import first_line_position
+from duizhao.rules.layout._strays import Stray, stray_hits
 
 if TYPE_CHECKING:
     from duizhao.office.typography import ParagraphFormat
 
 ALIGNMENTS = {"left": "居左", "both": "两端对齐", "right": "居右", "distribute": "分散对齐"}
-STILL_CENTRED = 0.5
-"""Characters by which an indent may move a line that is centred."""
+CENTRE_TOLERANCE = 0.5
+"""In characters: an indent may move a centred line by so much."""
 
 
 @rule(
@@ -32,11 +32,11 @@ def title_off_centre(formatted: FormattedDocument, reading: Reading) -> Iterator
         and (fault := _fault(each.paragraph.format, each.format.size if each.format else 32))
     ]
     basis = formatted.layout.bases["roles.title.align"]
-    yield from gathered(strays, "标题", len(titles), "居中", basis)
+    yield from stray_hits(strays, "标题", len(titles), "居中", basis)
 
 
 def _fault(made: ParagraphFormat, size: int) -> str:
     if made.alignment != "center":
         return ALIGNMENTS.get(made.alignment, "居左")
-    moved = place_of_first(made, size) - made.right_at(size)
-    return f"居中而又缩进{moved:.1f}字" if abs(moved) > STILL_CENTRED else ""
+    moved = first_line_position(made, size) - made.right_at(size)
+    return f"居中而又缩进{moved:.1f}字" if abs(moved) > CENTRE_TOLERANCE else ""

@@ -3,10 +3,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import FormattedDocument, Hit, Reading, Severity, Strength, rule
-from duizhao.rules.layout._indents import typed
+from duizhao.rules.layout._indents import blanks_width
+from duizhao.rules.layout._strays import SHOWN_PLACES
 from duizhao.text import Span
-
-SHOWN = 20
 
 
 @rule(
@@ -19,14 +18,16 @@ SHOWN = 20
 def typed_indent(formatted: FormattedDocument, reading: Reading) -> Iterator[Hit]:
     """缩进是用空格敲的"""
     opening = [each for each in formatted.in_roles("body", "heading") if each.is_first]
-    found = [each for each in opening if typed(each.blanks) >= 1]
+    found = [each for each in opening if blanks_width(each.blanks) >= 1]
     if found:
         spans = [_blanks(each.paragraph.span.start, each.blanks) for each in found]
         message = (
             f"段落{len(opening)}处中有{len(found)}处用空格或制表符敲出缩进，首处在此；"
             "改了字号或字体就对不齐，惯例是在“段落”里设首行缩进2字符（标准只要求左空二字）"
         )
-        yield Hit(spans[0], message, related=tuple((span, "同样") for span in spans[1:SHOWN]))
+        yield Hit(
+            spans[0], message, related=tuple((span, "同样") for span in spans[1:SHOWN_PLACES])
+        )
 
 
 def _blanks(start: int, blanks: str) -> Span:

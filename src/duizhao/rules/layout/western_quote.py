@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 from duizhao.lint import FormattedDocument, Hit, Reading, Severity, Strength, rule
 from duizhao.rules.layout._faces import face_of
+from duizhao.rules.layout._strays import SHOWN_PLACES
 from duizhao.text import Span
 
 if TYPE_CHECKING:
     from duizhao.office.typography import FormattedRun
 
-SHARED = frozenset("“”‘’—…·")
-SHOWN = 20
+SHARED_MARKS = frozenset("“”‘’—…·")
 
 
 @rule(
@@ -36,16 +36,18 @@ def western_quote(formatted: FormattedDocument, reading: Reading) -> Iterator[Hi
             f"标点 {marks} 共{len(found)}处会用西文字体排成半角，首处在此；"
             "惯例是与汉字同用一种字体（标准未作规定）：选中它们，把“西文字体”也设成中文字体"
         )
-        yield Hit(found[0], message, related=tuple((place, "同样") for place in found[1:SHOWN]))
+        yield Hit(
+            found[0], message, related=tuple((place, "同样") for place in found[1:SHOWN_PLACES])
+        )
 
 
 def _is_western(run: FormattedRun) -> bool:
-    """Word sets marks that both scripts share in the western face, unless the run says eastAsia."""
+    """True if Word sets shared punctuation in the western face: it does, without the hint eastAsia in the run."""
     made = run.format
     return not made.hinted and bool(made.western) and face_of(made.western or "") is None
 
 
 def _marks(run: FormattedRun, text: str) -> Iterator[Span]:
     for at in range(*run.span):
-        if text[at] in SHARED:
+        if text[at] in SHARED_MARKS:
             yield Span(at, at + 1)

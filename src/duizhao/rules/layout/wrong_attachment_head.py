@@ -3,11 +3,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import FormattedDocument, FormattedSpan, Hit, Reading, Severity, Strength, rule
-from duizhao.rules.layout._indents import place_of_first, size_of, typed
-from duizhao.rules.layout._strays import Stray, gathered
+from duizhao.rules.layout._indents import blanks_width, first_line_position, size_of
+from duizhao.rules.layout._strays import Stray, stray_hits
 from duizhao.rules.layout._type_of import type_strays
 
-NEAR = 0.3
+INDENT_TOLERANCE = 0.3
 PLACES = {"center": "居中", "right": "居右"}
 
 
@@ -24,22 +24,26 @@ def wrong_attachment_head(formatted: FormattedDocument, reading: Reading) -> Ite
     yield from type_strays(labels, formatted)
     strays = [Stray(each.span, fault) for each in labels if (fault := _not_flush(each))]
     basis = formatted.layout.bases["roles.attachment-label.align"]
-    yield from gathered(strays, "附件标识", len(labels), "顶格", basis)
+    yield from stray_hits(strays, "附件标识", len(labels), "顶格", basis)
     strays = [
         Stray(each.span, PLACES.get(each.paragraph.format.alignment, "居左"))
         for each in titles
         if each.look.align == "center" and each.paragraph.format.alignment != "center"
     ]
     basis = formatted.layout.bases["roles.attachment-title.align"]
-    yield from gathered(strays, "附件标题", len(titles), "居中", basis)
+    yield from stray_hits(strays, "附件标题", len(titles), "居中", basis)
 
 
 def _not_flush(part: FormattedSpan) -> str:
-    """How a label stands that ought to begin at the margin; nothing where a layout asks for another place."""
+    """The position of a label that should begin at the margin; empty if it does, or if the layout differs."""
     made, size = part.paragraph.format, size_of(part)
     if part.look.align != "left":
         return ""
     if made.alignment in PLACES:
         return PLACES[made.alignment]
-    first = place_of_first(made, size) + typed(part.blanks)
-    return f"空{first:.1f}字".replace(".0", "") if abs(first - part.look.first) > NEAR else ""
+    first = first_line_position(made, size) + blanks_width(part.blanks)
+    return (
+        f"空{first:.1f}字".replace(".0", "")
+        if abs(first - part.look.first) > INDENT_TOLERANCE
+        else ""
+    )

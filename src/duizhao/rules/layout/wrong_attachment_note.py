@@ -3,10 +3,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import FormattedDocument, Hit, Reading, Severity, Strength, rule
-from duizhao.rules.layout._indents import place_of_first, size_of, typed
-from duizhao.rules.layout._strays import Stray, gathered
+from duizhao.rules.layout._indents import blanks_width, first_line_position, size_of
+from duizhao.rules.layout._strays import Stray, stray_hits
 
-NEAR = 0.3
+INDENT_TOLERANCE = 0.3
 
 
 @rule(
@@ -18,14 +18,14 @@ NEAR = 0.3
 )
 def wrong_attachment_note(formatted: FormattedDocument, reading: Reading) -> Iterator[Hit]:
     """附件说明没有左空二字"""
-    # The lines below the first stand under its first number, wherever that is.
+    # Later lines align with the first number of the first line, at any indent.
     notes = [each for each in formatted.in_roles("attachment-note") if each.is_first][:1]
     strays = []
     for each in notes:
         size = size_of(each)
-        first = place_of_first(each.paragraph.format, size) + typed(each.blanks)
-        if abs(first - each.look.first) > NEAR:
+        first = first_line_position(each.paragraph.format, size) + blanks_width(each.blanks)
+        if abs(first - each.look.first) > INDENT_TOLERANCE:
             strays.append(Stray(each.span, f"空{first:.1f}字".replace(".0", "")))
     wanted = f"左空{formatted.layout.roles[notes[0].role].first:g}字" if notes else ""
     basis = formatted.layout.bases["roles.attachment-note.first"]
-    yield from gathered(strays, "附件说明前面", len(notes), wanted, basis)
+    yield from stray_hits(strays, "附件说明前面", len(notes), wanted, basis)

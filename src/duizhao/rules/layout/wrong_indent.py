@@ -3,13 +3,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import FormattedDocument, FormattedSpan, Hit, Reading, Severity, Strength, rule
-from duizhao.rules.layout._indents import place_of_first, size_of, typed
-from duizhao.rules.layout._strays import Stray, gathered
+from duizhao.rules.layout._indents import blanks_width, first_line_position, size_of
+from duizhao.rules.layout._strays import Stray, stray_hits
 
-NEAR = 0.3
-"""Characters: 1.1 cm is 1.95 of 16 pt, and what was indented at 15 pt stays in place."""
+INDENT_TOLERANCE = 0.3
+"""In characters: 1.1 cm is 1.95 characters of 16 pt, and an indent made at 15 pt keeps its length."""
 
-FLUSH = 0.5
+FLUSH_TOLERANCE = 0.5
 
 
 @rule(
@@ -25,14 +25,14 @@ def wrong_indent(formatted: FormattedDocument, reading: Reading) -> Iterator[Hit
     strays = [Stray(each.span, fault) for each in opening if (fault := _fault(each))]
     first = formatted.layout.roles[opening[0].role].first if opening else 0
     basis = formatted.layout.bases["roles.body.first"]
-    yield from gathered(strays, "段落", len(opening), f"首行空{first:g}字、回行顶格", basis)
+    yield from stray_hits(strays, "段落", len(opening), f"首行空{first:g}字、回行顶格", basis)
 
 
 def _fault(part: FormattedSpan) -> str:
     made, size = part.paragraph.format, size_of(part)
     if made.alignment in {"center", "right"}:
         return ""
-    first, left = place_of_first(made, size) + typed(part.blanks), made.left_at(size)
-    if abs(first - part.look.first) > NEAR:
+    first, left = first_line_position(made, size) + blanks_width(part.blanks), made.left_at(size)
+    if abs(first - part.look.first) > INDENT_TOLERANCE:
         return f"首行空{first:.1f}字".replace(".0", "")
-    return f"回行也空{left:.1f}字".replace(".0", "") if abs(left) > FLUSH else ""
+    return f"回行也空{left:.1f}字".replace(".0", "") if abs(left) > FLUSH_TOLERANCE else ""

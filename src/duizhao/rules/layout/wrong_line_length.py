@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from duizhao.lint import FormattedDocument, FormattedSpan, Hit, Reading, Severity, Strength, rule
-from duizhao.rules.layout._strays import Stray, gathered
+from duizhao.rules.layout._strays import Stray, stray_hits
 
 if TYPE_CHECKING:
     from duizhao.office.typography import PageFormat
 
 POINTS_A_MILLIMETRE = 72 / 25.4
-ROUNDING = 0.03
-"""Characters: 28 of 15.8 points are 442.4 of 442.2."""
+CHARACTERS_TOLERANCE = 0.03
+"""In characters: 28 characters of 15.8 points take 442.4 points of 442.2."""
 
 
 @rule(
@@ -31,7 +31,7 @@ def wrong_line_length(formatted: FormattedDocument, reading: Reading) -> Iterato
         if (count := _characters(each, formatted)) and count != grid.characters
     ]
     basis = formatted.layout.bases["grid.characters"]
-    for hit in gathered(strays, "正文", len(bodies), f"每行{grid.characters}字", basis):
+    for hit in stray_hits(strays, "正文", len(bodies), f"每行{grid.characters}字", basis):
         yield hit._replace(message=f"{hit.message}；{_cure(formatted, bodies[0])}")
 
 
@@ -41,22 +41,22 @@ def _cure(formatted: FormattedDocument, body: FormattedSpan) -> str:
 
 
 def _is_body_size(part: FormattedSpan) -> bool:
-    """Whether the size is as it ought to be: another one is a fault by itself."""
+    """True if the size is right. A wrong size has a rule of its own."""
     return part.format is not None and part.format.points == part.look.size
 
 
 def _characters(part: FormattedSpan, formatted: FormattedDocument) -> int | None:
-    """Characters in a line as long as the layout's; None where a grid puts each into a cell."""
+    """Characters that fit in a line of the layout; None if a grid gives each character a cell."""
     page = formatted.typography.page_at(part.span.start)
     if part.format is None or (page and page.grid == "snapToChars"):
         return None
     advance = part.format.points + part.format.spacing / 20 + _added(part, page)
     line = formatted.layout.width * POINTS_A_MILLIMETRE
-    return int(line / max(advance, 1) + ROUNDING)
+    return int(line / max(advance, 1) + CHARACTERS_TOLERANCE)
 
 
 def _added(part: FormattedSpan, page: PageFormat | None) -> float:
-    """What the grid adds to each character, in points."""
+    """The space that the grid adds to each character, in points."""
     if page is None or page.grid != "linesAndChars" or not part.paragraph.format.on_grid:
         return 0
     return page.char_space / 4096

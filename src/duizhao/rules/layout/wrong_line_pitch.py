@@ -6,18 +6,18 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from duizhao.lint import FormattedDocument, FormattedSpan, Hit, Reading, Severity, Strength, rule
-from duizhao.rules.layout._figures import asked, weight
-from duizhao.rules.layout._strays import Stray, gathered
+from duizhao.rules.layout._figures import max_severity, requirement
+from duizhao.rules.layout._strays import SHOWN_PLACES, Stray, stray_hits
 
 if TYPE_CHECKING:
     from duizhao.office.typography import PageFormat
 
 POINTS_A_MILLIMETRE = 72 / 25.4
-NATURAL = 1.3
-"""A line of Chinese without any setting, in sizes of its characters; it differs a little from font to font."""
+NATURAL_LINE = 1.3
+"""The natural height of a line of Chinese, in character sizes; it depends a little on the font."""
 
-ROUNDING = 0.02
-"""Lines: 22 of 28.95 points are 636.9 of 637.8; 22 of 29 would be 638."""
+LINES_TOLERANCE = 0.02
+"""In lines: 22 lines of 28.95 points take 636.9 of 637.8 points; 22 of 29 points would take 638."""
 
 
 @rule(
@@ -35,25 +35,25 @@ def wrong_line_pitch(formatted: FormattedDocument, reading: Reading) -> Iterator
     loose = [Stray(each.span, found) for each in bodies if (found := _loose(each, formatted))]
     if len(loose) * 2 > len(bodies):
         of_pitch = formatted.layout.bases["grid.pitch"]
-        told = Counter(stray.found for stray in loose).most_common(1)[0][0]
+        fault = Counter(stray.found for stray in loose).most_common(1)[0][0]
         message = (
-            f"正文{len(bodies)}段中有{len(loose)}段的行距是{told}，没有固定值，每页排几行随字体而变，首处在此；"
-            f"{asked(f'固定值{pitch:g}磅', of_pitch)}，每页{lines}行"
+            f"正文{len(bodies)}段中有{len(loose)}段的行距是{fault}，没有固定值，每页排几行随字体而变，首处在此；"
+            f"{requirement(f'固定值{pitch:g}磅', of_pitch)}，每页{lines}行"
         )
-        related = tuple((stray.span, stray.found) for stray in loose[1:20])
-        yield Hit(loose[0].span, message, related=related, severity=weight(of_pitch))
+        related = tuple((stray.span, stray.found) for stray in loose[1:SHOWN_PLACES])
+        yield Hit(loose[0].span, message, related=related, severity=max_severity(of_pitch))
     strays = [
         Stray(each.span, f"{points:.4g}磅，每页{_lines(points, formatted)}行")
         for each in bodies
         if (points := _pitch(each, formatted)) and _lines(points, formatted) != lines
     ]
     wanted = f"每页{lines}行的行距（如{pitch:g}磅）"
-    yield from gathered(strays, "正文", len(bodies), wanted, basis)
+    yield from stray_hits(strays, "正文", len(bodies), wanted, basis)
 
 
 def _lines(pitch: float, formatted: FormattedDocument) -> int:
-    """Lines of a pitch on a page with the margins that the layout asks for."""
-    return int(formatted.layout.height * POINTS_A_MILLIMETRE / pitch + ROUNDING)
+    """The number of lines of this pitch on a page with the layout's margins."""
+    return int(formatted.layout.height * POINTS_A_MILLIMETRE / pitch + LINES_TOLERANCE)
 
 
 def _page(part: FormattedSpan, formatted: FormattedDocument) -> PageFormat | None:
@@ -61,19 +61,19 @@ def _page(part: FormattedSpan, formatted: FormattedDocument) -> PageFormat | Non
 
 
 def _pitch(part: FormattedSpan, formatted: FormattedDocument) -> float | None:
-    """Points from line to line; None where the font decides."""
+    """The line pitch in points; None if it depends on the font."""
     made = part.paragraph.format
     if made.line_rule == "exact":
         return made.line / 20 if made.line > 0 else None
     page = _page(part, formatted)
     if made.line_rule == "auto" and made.on_grid and page and page.grid and page.line_pitch > 0:
         step, size = page.line_pitch / 20, part.format.points if part.format else 16
-        return ceil(NATURAL * size / step) * step * made.line / 240
+        return ceil(NATURAL_LINE * size / step) * step * made.line / 240
     return None
 
 
 def _loose(part: FormattedSpan, formatted: FormattedDocument) -> str:
-    """How a line pitch that is not fixed is called; "" for one that is."""
+    """The name of a line pitch that is not fixed; "" for a fixed one."""
     if _pitch(part, formatted) is not None:
         return ""
     made = part.paragraph.format

@@ -4,7 +4,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from duizhao.lint import FormattedDocument, Hit, Reading, Severity, Strength, rule
-from duizhao.rules.layout._figures import ASKED, TWIPS_A_MILLIMETRE, asked, millimetres, weight
+from duizhao.rules.layout._figures import (
+    TWIPS_A_MILLIMETRE,
+    WORDING_BY_STRENGTH,
+    max_severity,
+    millimetres,
+    requirement,
+)
 
 if TYPE_CHECKING:
     from duizhao.office.typography import PageFormat
@@ -21,7 +27,7 @@ SIDES = {"top": "上（天头）", "left": "左（订口）", "bottom": "下", "
 )
 def wrong_margin(formatted: FormattedDocument, reading: Reading) -> Iterator[Hit]:
     """页边距不合版心"""
-    told: set[str] = set()
+    reported: set[str] = set()
     for page in formatted.typography.pages:
         sides = (
             []
@@ -30,16 +36,16 @@ def wrong_margin(formatted: FormattedDocument, reading: Reading) -> Iterator[Hit
         )
         if sides:
             message = _message(page, sides, formatted)
-            if message not in told:
-                told.add(message)
-                heaviest = weight(formatted.layout.bases[f"margins.{sides[0]}"])
+            if message not in reported:
+                reported.add(message)
+                heaviest = max_severity(formatted.layout.bases[f"margins.{sides[0]}"])
                 yield Hit(formatted.opening(page), message, severity=heaviest)
 
 
 def _is_off(page: PageFormat, side: str, formatted: FormattedDocument) -> bool:
     wanted = getattr(formatted.layout.margins, side)
     within = formatted.layout.bases[f"margins.{side}"].within
-    # A twip is a 57th of a millimetre: half a tenth is rounding.
+    # A twip is a 57th of a millimetre, so 0.05 mm is rounding.
     return bool(abs(getattr(page, side) / TWIPS_A_MILLIMETRE - wanted) > within + 0.05)
 
 
@@ -50,11 +56,11 @@ def _message(page: PageFormat, sides: list[str], formatted: FormattedDocument) -
         for side in sides
     )
     area = f"{millimetres(page.text_width)}×{millimetres(page.text_height)}毫米"
-    wanted = asked(f"{layout.width:g}×{layout.height:g}毫米", layout.bases["margins.top"])
+    wanted = requirement(f"{layout.width:g}×{layout.height:g}毫米", layout.bases["margins.top"])
     return f"页边距{each}；版心现有{area}，{wanted}"
 
 
 def _wanted(side: str, formatted: FormattedDocument) -> str:
     basis = formatted.layout.bases[f"margins.{side}"]
     within = f"±{basis.within:g}" if basis.within and basis.strength.value == "must" else ""
-    return f"{ASKED[basis.strength.value]}{getattr(formatted.layout.margins, side):g}{within}"
+    return f"{WORDING_BY_STRENGTH[basis.strength.value]}{getattr(formatted.layout.margins, side):g}{within}"

@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 
 from duizhao.lint import FormattedDocument, Hit, Reading, Severity, Strength, rule
 from duizhao.rules.layout._faces import is_face
-from duizhao.rules.layout._figures import asked, size_named, weight
+from duizhao.rules.layout._figures import max_severity, requirement, size_name
 
 if TYPE_CHECKING:
     from duizhao.office.typography import PageFormat, PageNumberFormat
 
 PLACES = {"left": "居左", "center": "居中", "right": "居右"}
-NEAR = 0.35
-"""Characters by which an indent may differ: one of 14 pt and one of 16 pt are both “a character”."""
+INDENT_TOLERANCE = 0.35
+"""In characters: an indent of 14 pt and one of 16 pt are both “a character”."""
 
 
 @rule(
@@ -28,14 +28,14 @@ def wrong_page_number(formatted: FormattedDocument, reading: Reading) -> Iterato
         faults = list(dict.fromkeys(_faults(page, formatted)))
         if faults:
             basis = formatted.layout.bases["page-number.form"]
-            message = f"页码{'；'.join(faults)}。{asked(_wanted(formatted), basis)}"
-            yield Hit(formatted.opening(page), message, severity=weight(basis))
+            message = f"页码{'；'.join(faults)}。{requirement(_wanted(formatted), basis)}"
+            yield Hit(formatted.opening(page), message, severity=max_severity(basis))
             return
 
 
 def _wanted(formatted: FormattedDocument) -> str:
     number = formatted.layout.page_number
-    look = f"{size_named(number.size)}{number.face}，形如“{number.form.format(1)}”"
+    look = f"{size_name(number.size)}{number.face}，形如“{number.form.format(1)}”"
     sides = f"单页{PLACES[number.odd]}、双页{PLACES[number.even]}，各空{number.indent:g}字"
     return f"{look}，{sides}"
 
@@ -68,7 +68,7 @@ def _side(number: PageNumberFormat, side: str, pages: str, indent: float) -> Ite
         yield f"在{pages}上{PLACES[number.alignment]}"
     elif side != "center":
         found = number.inset / (10 * number.format.size)
-        if abs(found - indent) > NEAR:
+        if abs(found - indent) > INDENT_TOLERANCE:
             yield f"在{pages}上{PLACES[side]}空{found:.1f}字"
 
 
@@ -78,6 +78,6 @@ def _look(number: PageNumberFormat, formatted: FormattedDocument) -> Iterator[st
     if form != "".join(wanted.form.format("#").split()):
         yield f"形如“{number.text.replace('#', '1')}”"
     if abs(made.points - wanted.size) > 0.1:
-        yield f"是{size_named(made.points)}"
+        yield f"是{size_name(made.points)}"
     if not is_face(made.western, wanted.face, formatted):
         yield f"字体是{made.western or '未指定'}"

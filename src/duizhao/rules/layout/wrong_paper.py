@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from duizhao.lint import FormattedDocument, Hit, Reading, Severity, Strength, rule
-from duizhao.rules.layout._figures import TWIPS_A_MILLIMETRE, asked, millimetres, weight
+from duizhao.rules.layout._figures import TWIPS_A_MILLIMETRE, max_severity, millimetres, requirement
 
 if TYPE_CHECKING:
     from duizhao.office.typography import PageFormat
 
-SHEETS = {
+PAPER_NAMES = {
     (216, 279): "Letter 纸", (216, 356): "Legal 纸", (184, 260): "16 开纸", (195, 270): "大 16 开纸",
     (176, 250): "B5 纸", (182, 257): "B5 纸", (148, 210): "A5 纸", (297, 420): "A3 纸",
 }  # fmt: skip
@@ -27,22 +27,22 @@ def wrong_paper(formatted: FormattedDocument, reading: Reading) -> Iterator[Hit]
     wrong = [page for page in formatted.typography.pages if not _fits(page, formatted)]
     if wrong:
         paper, basis = formatted.layout.paper, formatted.layout.bases["paper.width"]
-        wanted = asked(f"{paper.width:g}×{paper.height:g}毫米", basis)
-        first, *others = [(formatted.opening(page), _named(page)) for page in wrong]
+        wanted = requirement(f"{paper.width:g}×{paper.height:g}毫米", basis)
+        first, *others = [(formatted.opening(page), _paper_name(page)) for page in wrong]
         related = tuple(each for each in others if each[0] != first[0])
         message = f"纸张是{first[1]}，{wanted}；在“页面设置”里改"
-        yield Hit(first[0], message, related=related, severity=weight(basis))
+        yield Hit(first[0], message, related=related, severity=max_severity(basis))
 
 
 def _fits(page: PageFormat, formatted: FormattedDocument) -> bool:
-    # A table may lie across: the same formatted, turned (7.6).
+    # A page with a wide table may be landscape: the same paper, turned (7.6).
     sizes = sorted((page.width / TWIPS_A_MILLIMETRE, page.height / TWIPS_A_MILLIMETRE))
     wanted = sorted((formatted.layout.paper.width, formatted.layout.paper.height))
     within = max(formatted.layout.bases["paper.width"].within, 0.5)
     return all(abs(a - b) <= within for a, b in zip(sizes, wanted, strict=True))
 
 
-def _named(page: PageFormat) -> str:
+def _paper_name(page: PageFormat) -> str:
     known = tuple(sorted(round(s / TWIPS_A_MILLIMETRE) for s in (page.width, page.height)))
     size = f"{millimetres(page.width)}×{millimetres(page.height)}毫米"
-    return f"{SHEETS[known]}（{size}）" if known in SHEETS else size
+    return f"{PAPER_NAMES[known]}（{size}）" if known in PAPER_NAMES else size

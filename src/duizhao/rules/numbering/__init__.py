@@ -1,1 +1,1 @@
-"""DZ2xx: how headings and items count."""
+"""DZ2xx: the numbering of headings and items."""

@@ -1,4 +1,4 @@
-"""The punctuation that follows a marker, and the finding when it is the wrong one."""
+"""Wrong punctuation after markers."""
 
 from __future__ import annotations
 
@@ -9,14 +9,16 @@ from duizhao.lint import Hit, Reading
 from duizhao.text import Edit, Span
 
 
-def replaced(
+def wrong_mark_hits(
     sequence: Sequence, reading: Reading, wrong: str, proper: str, message: str
 ) -> Iterator[Hit]:
-    """One hit for all markers of a sequence that one of the characters `wrong` follows; `proper` takes its place.
+    """One hit for all markers of a sequence followed by a character of `wrong`; the fix replaces it by `proper`.
 
-    `message` may name `{shown}` and `{wanted}`, the first such marker as it is and as it should be.
+    `message` may contain `{shown}` and `{wanted}`: the first such marker as it is and as it should be.
     """
-    if places := [at for marker in sequence.markers if (at := _place(marker, reading.text, wrong))]:
+    if places := [
+        at for marker in sequence.markers if (at := _wrong_mark(marker, reading.text, wrong))
+    ]:
         first, marker = places[0], _owner(sequence, places[0])
         number = reading.text[marker.span.start : first.start]
         yield Hit(
@@ -28,8 +30,8 @@ def replaced(
         )
 
 
-def _place(marker: Marker, text: str, wrong: str) -> Span | None:
-    """Where `wrong` stands: as the marker's last character, or right behind it."""
+def _wrong_mark(marker: Marker, text: str, wrong: str) -> Span | None:
+    """The place of the wrong character: the last of the marker, or the next after it."""
     end = marker.span.end
     if text[end - 1] in wrong:
         return Span(end - 1, end)

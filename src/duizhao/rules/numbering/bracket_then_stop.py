@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from duizhao.document import Sequence, Style
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.numbering._following import replaced
+from duizhao.rules.numbering._following import wrong_mark_hits
 
 ENCLOSED = (Style.SECTION, Style.SUBPOINT, Style.CIRCLED)
 
@@ -22,4 +22,4 @@ def bracket_then_stop(sequence: Sequence, reading: Reading) -> Iterator[Hit]:
     """带括号的序数后又加标点"""
     if sequence.style in ENCLOSED:
         message = "“{shown}”应写作“{wanted}”：括号已经把序数隔开，后面不用任何点号。"
-        yield from replaced(sequence, reading, "、，,．.：:", "", message)
+        yield from wrong_mark_hits(sequence, reading, "、，,．.：:", "", message)

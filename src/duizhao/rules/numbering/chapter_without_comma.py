@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from duizhao.document import Sequence, Style
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.numbering._following import replaced
+from duizhao.rules.numbering._following import wrong_mark_hits
 
 
 @rule(
@@ -20,4 +20,4 @@ def chapter_without_comma(sequence: Sequence, reading: Reading) -> Iterator[Hit]
     """汉字序数后不是顿号"""
     if sequence.style is Style.CHAPTER:
         message = "“{shown}”应写作“{wanted}”：不带括号的汉字数字做序数，后面用顿号。"
-        yield from replaced(sequence, reading, ".．，,：:", "、", message)
+        yield from wrong_mark_hits(sequence, reading, ".．，,：:", "、", message)

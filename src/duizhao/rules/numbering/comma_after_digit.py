@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from duizhao.document import Sequence, Style
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.numbering._following import replaced
+from duizhao.rules.numbering._following import wrong_mark_hits
 
 
 @rule(
@@ -20,4 +20,4 @@ def comma_after_digit(sequence: Sequence, reading: Reading) -> Iterator[Hit]:
     """阿拉伯数字序数后是顿号"""
     if sequence.style is Style.POINT:
         message = "“{shown}”一般写作“{wanted}”：阿拉伯数字做序数，后面用下脚点。"
-        yield from replaced(sequence, reading, "、，：", ".", message)
+        yield from wrong_mark_hits(sequence, reading, "、，：", ".", message)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from duizhao.document import Sequence
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.numbering._counting import is_counted, written
+from duizhao.rules.numbering._counting import is_counted, marker_text
 
 
 @rule("DZ202", on=Sequence, severity=Severity.ERROR, source="文字常识", strength=Strength.EVIDENT)
@@ -19,12 +19,12 @@ def doubled_number(sequence: Sequence, reading: Reading) -> Iterator[Hit]:
         pairwise(sequence.markers), sequence.markers[0].number + 1
     ):
         if marker.number == before.number:
-            # 1 3 3 4: the second stands in its place, so the first is the wrong one.
+            # 1 3 3 4: the second 3 is in its place, so the first is wrong.
             wrong, right = (before, marker) if marker.number == place else (marker, before)
             style = sequence.style
             yield Hit(
                 wrong.span,
-                f"“{written(style, right.number)}”出现两次。",
-                asks=f"按位置，此处是否应为“{written(style, place - (wrong is before))}”？",
+                f"“{marker_text(style, right.number)}”出现两次。",
+                asks=f"按位置，此处是否应为“{marker_text(style, place - (wrong is before))}”？",
                 related=((right.span, "另一处"),),
             )

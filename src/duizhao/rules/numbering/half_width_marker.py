@@ -37,7 +37,7 @@ def half_width_marker(document: Document, reading: Reading) -> Iterator[Hit]:
 
 
 def _is_wrong(marker: Marker, text: str) -> bool:
-    """Whether a bracket of （一） is half-width, or the digit of 1. full-width."""
+    """True if a bracket of （一） is half-width, or the digit of 1. full-width."""
     if marker.style is Style.POINT:
         return text[marker.span.start] in WIDE_DIGITS
     shown = text[marker.span.start : marker.span.end]
@@ -45,7 +45,7 @@ def _is_wrong(marker: Marker, text: str) -> bool:
 
 
 def _hits(markers: list[Marker], right: Marker | None, reading: Reading) -> Iterator[Hit]:
-    """Each one apart where others are right; all as one where the writer is at least consistent."""
+    """One hit for each marker if some are right; one hit for all if all are wrong, which is at least consistent."""
     if right:
         for marker in markers:
             edit = _edit(marker, reading)

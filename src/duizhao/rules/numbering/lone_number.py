@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from duizhao.document import Document, Marker, Sequence, Style
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.numbering._counting import elsewhere, is_counted, written
+from duizhao.rules.numbering._counting import is_counted, marker_text, numbers_elsewhere
 
 
 @rule("DZ206", on=Document, severity=Severity.WARNING, source="文字常识", strength=Strength.EVIDENT)
@@ -18,9 +18,9 @@ def lone_number(document: Document, reading: Reading) -> Iterator[Hit]:
             lone.setdefault(sequence.style, []).append(sequence.markers[0])
     for style, markers in lone.items():
         first, *others = markers
-        message = f"只有“{written(style, 1)}”，没有“{written(style, 2)}”。"
+        message = f"只有“{marker_text(style, 1)}”，没有“{marker_text(style, 2)}”。"
         if others:
-            # Several times in one text it is a habit, and nothing was lost.
+            # Several times in one text it is a habit, not an omission.
             message += f"全文这样的共{len(markers)}处。"
             asks = "是后面的内容漏了，还是习惯如此？"
         else:
@@ -33,4 +33,4 @@ def lone_number(document: Document, reading: Reading) -> Iterator[Hit]:
 def _is_alone(sequence: Sequence, document: Document) -> bool:
     if sequence.style is Style.PART or not is_counted(sequence):
         return False
-    return sequence.markers[0].number == 1 and not elsewhere(sequence, document)
+    return sequence.markers[0].number == 1 and not numbers_elsewhere(sequence, document)

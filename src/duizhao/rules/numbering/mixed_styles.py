@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from duizhao.document import Sequence
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.numbering._counting import broken_off, is_counted, written
+from duizhao.rules.numbering._counting import continued_sequence, is_counted, marker_text
 
 
 @rule("DZ207", on=Sequence, severity=Severity.WARNING, source="文字常识", strength=Strength.EVIDENT)
@@ -14,13 +14,13 @@ def mixed_styles(sequence: Sequence, reading: Reading) -> Iterator[Hit]:
     """同一组用了两种序数"""
     if not is_counted(sequence):
         return
-    if other := broken_off(sequence, reading.document):
+    if other := continued_sequence(sequence, reading.document):
         first = sequence.markers[0]
         before = next(m for m in other.markers if m.number == first.number - 1)
         yield Hit(
             first.span,
-            f"前一项用“{written(other.style, before.number)}”，"
-            f"这一项换成了“{written(sequence.style, first.number)}”。"
+            f"前一项用“{marker_text(other.style, before.number)}”，"
+            f"这一项换成了“{marker_text(sequence.style, first.number)}”。"
             "同一组序数写法要一致",
             asks="是否来自两份稿子？",
             related=((before.span, "前一项"),),

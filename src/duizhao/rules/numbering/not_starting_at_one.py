@@ -6,26 +6,30 @@ from collections.abc import Iterator
 
 from duizhao.document import Document, Sequence
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.numbering._counting import broken_off, is_counted, written
+from duizhao.rules.numbering._counting import continued_sequence, is_counted, marker_text
 
 
 @rule("DZ204", on=Sequence, severity=Severity.WARNING, source="文字常识", strength=Strength.EVIDENT)
 def not_starting_at_one(sequence: Sequence, reading: Reading) -> Iterator[Hit]:
     """层次序数不从一开始"""
     first = sequence.markers[0]
-    if first.number == 1 or not is_counted(sequence) or broken_off(sequence, reading.document):
+    if (
+        first.number == 1
+        or not is_counted(sequence)
+        or continued_sequence(sequence, reading.document)
+    ):
         return
     if not _follows_from_earlier(sequence, reading.document):
         style = sequence.style
         yield Hit(
             first.span,
-            f"这一组从“{written(style, first.number)}”开始，前面没有“{written(style, 1)}”。",
+            f"这一组从“{marker_text(style, first.number)}”开始，前面没有“{marker_text(style, 1)}”。",
             asks="是漏了前面的内容，还是序数写错了？",
         )
 
 
 def _follows_from_earlier(sequence: Sequence, document: Document) -> bool:
-    """Whether the text begins in the middle, which the first of its sequences has said already."""
+    """True if the text begins in the middle of a count: then only its first sequence is reported."""
     for earlier in document.sequences:
         if earlier is sequence or earlier.markers[0].number == 1:
             return False

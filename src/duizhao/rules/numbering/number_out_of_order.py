@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from duizhao.document import Sequence
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.numbering._counting import is_counted, written
+from duizhao.rules.numbering._counting import is_counted, marker_text
 
 
 @rule("DZ203", on=Sequence, severity=Severity.ERROR, source="文字常识", strength=Strength.EVIDENT)
@@ -23,7 +23,7 @@ def number_out_of_order(sequence: Sequence, reading: Reading) -> Iterator[Hit]:
             )
             yield Hit(
                 marker.span,
-                f"“{written(style, before.number)}”之后是“{written(style, marker.number)}”，{fault}。",
+                f"“{marker_text(style, before.number)}”之后是“{marker_text(style, marker.number)}”，{fault}。",
                 asks=asks,
                 related=((before.span, "前一项"),),
             )

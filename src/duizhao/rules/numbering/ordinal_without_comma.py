@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from duizhao.document import Sequence, Style
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.numbering._following import replaced
+from duizhao.rules.numbering._following import wrong_mark_hits
 
 
 @rule(
@@ -20,4 +20,4 @@ def ordinal_without_comma(sequence: Sequence, reading: Reading) -> Iterator[Hit]
     """“第一”“首先”后不是逗号"""
     if sequence.style in (Style.ORDINAL, Style.FIRST):
         message = "“{shown}”一般写作“{wanted}”：“第”字头和“首先”一类的序数，后面用逗号。"
-        yield from replaced(sequence, reading, "、.．", "，", message)
+        yield from wrong_mark_hits(sequence, reading, "、.．", "，", message)

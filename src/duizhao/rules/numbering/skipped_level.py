@@ -20,14 +20,14 @@ LADDER = (Style.CHAPTER, Style.SECTION, Style.POINT, Style.SUBPOINT)
 )
 def skipped_level(document: Document, reading: Reading) -> Iterator[Hit]:
     """层次跳级"""
-    told: set[tuple[Style, Style]] = set()
+    reported: set[tuple[Style, Style]] = set()
     for above, heading in pairwise(document.headings):
         if not (above.marker and heading.marker) or heading.level <= above.level + 1:
             continue
         step = above.marker.style, heading.marker.style
-        if step in told or step[0] not in LADDER or step[1] not in LADDER:
+        if step in reported or step[0] not in LADDER or step[1] not in LADDER:
             continue
-        told.add(step)
+        reported.add(step)
         between = LADDER[LADDER.index(step[0]) + 1 : LADDER.index(step[1])]
         yield Hit(
             heading.marker.span,

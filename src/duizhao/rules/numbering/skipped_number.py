@@ -7,7 +7,12 @@ from itertools import pairwise
 
 from duizhao.document import Marker, Sequence
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.numbering._counting import elsewhere, is_counted, named, written
+from duizhao.rules.numbering._counting import (
+    is_counted,
+    marker_list,
+    marker_text,
+    numbers_elsewhere,
+)
 
 
 @rule("DZ201", on=Sequence, severity=Severity.ERROR, source="文字常识", strength=Strength.EVIDENT)
@@ -20,20 +25,20 @@ def skipped_number(sequence: Sequence, reading: Reading) -> Iterator[Hit]:
             continue
         if not is_counted(sequence):
             return
-        known = known or {m.number for m in markers} | elsewhere(sequence, reading.document)
+        known = known or {m.number for m in markers} | numbers_elsewhere(sequence, reading.document)
         if missing := [n for n in range(before.number + 1, marker.number) if n not in known]:
             style = sequence.style
             yield Hit(
                 marker.span,
-                f"“{written(style, before.number)}”之后是“{written(style, marker.number)}”，"
-                f"缺{named(missing, style)}。",
+                f"“{marker_text(style, before.number)}”之后是“{marker_text(style, marker.number)}”，"
+                f"缺{marker_list(missing, style)}。",
                 asks="是漏了一项，还是序数写错了？",
                 related=((before.span, "前一项"),),
             )
 
 
 def _is_in_place(markers: tuple[Marker, ...], at: int) -> bool:
-    """Whether only the marker before `at` is miscounted (1 2 2 4), or only this one, which is doubled (1 3 3)."""
+    """True if only the previous marker is wrong (1 2 2 4), or only this one is doubled (1 3 3)."""
     place = markers[0].number + at
     number = markers[at].number
     after = markers[at + 1].number if at + 1 < len(markers) else None

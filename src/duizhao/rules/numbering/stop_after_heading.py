@@ -9,7 +9,7 @@ from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Span
 
 STOPS = "。；，、"
-LONGEST = 40
+LONGEST_HEADING = 40
 
 
 @rule(
@@ -25,7 +25,7 @@ def stop_after_heading(section: Section, reading: Reading) -> Iterator[Hit]:
     last = heading.span.end - 1
     if reading.text[last] not in STOPS or heading.run_in or heading.level > 2:
         return
-    # A line without a body beneath is a sentence that is counted, not a heading.
+    # A line without a body is a numbered sentence, not a heading.
     if (section.paragraphs or section.sections) and _is_short(heading.title):
         yield Hit(
             Span(last, last + 1),
@@ -34,4 +34,4 @@ def stop_after_heading(section: Section, reading: Reading) -> Iterator[Hit]:
 
 
 def _is_short(title: Span) -> bool:
-    return title.end - title.start <= LONGEST
+    return title.end - title.start <= LONGEST_HEADING

@@ -12,7 +12,7 @@ from duizhao.text.numerals import value
 from duizhao.text.pattern import LazyPattern
 
 CLAIM = LazyPattern(r"(?<![第十几])([一二三四五六七八九十两]{1,2}|\d{1,2})(?:个|点|条|项|大)?$")
-# What may stand between the claim and the first marker: the rest of its sentence, on the same line or the one above.
+# Text between the claim and the first marker: the rest of the sentence, on the same line or the line above.
 BETWEEN = LazyPattern(r"[^。：:；\n]{0,12}[：:。]?[ \u3000]*\n?[ \u3000]*")
 ANCHORS = tuple(
     measure + noun
@@ -49,7 +49,7 @@ def wrong_count(place: Span, reading: Reading) -> Iterator[Hit]:
 
 
 def _listed(place: Span, reading: Reading) -> Sequence | None:
-    """The sequence that begins right after the sentence of the claim."""
+    """The sequence that begins right after the claim's sentence."""
     between = BETWEEN.match(reading.text, place.end)
     end = between.end() if between else place.end
     sequences = reading.document.sequences

@@ -1,1 +1,1 @@
-"""DZ3xx: what was never filled in, or never belonged to the text."""
+"""DZ3xx: blanks that were never filled in, and text that never belonged to the statement."""

@@ -1,4 +1,4 @@
-"""How people mark a place to be filled in later: where such a mark may begin, and how far one reaches."""
+"""Blanks left to be filled in later: the anchors of such marks, and the patterns for whole marks."""
 
 from __future__ import annotations
 
@@ -43,8 +43,8 @@ _BY_FIRST = {
 }
 
 
-def blank(anchor: tuple[int, int], source: Source) -> tuple[int, int] | None:
-    """The blank that begins at an anchor; None where the anchor is part of a word, an address, a formula or a rule."""
+def blank_at(anchor: tuple[int, int], source: Source) -> tuple[int, int] | None:
+    """The blank that begins at an anchor; None if it is part of a word, an address, a formula or a ruled line."""
     text, start = source.text, anchor[0]
     first = text[start]
     pattern = _BY_FIRST[first]
@@ -57,7 +57,7 @@ def blank(anchor: tuple[int, int], source: Source) -> tuple[int, int] | None:
 
 
 def _is_markup(run: re.Match[str], source: Source) -> bool:
-    """Whether stars or lines are a ruled line of their own, or bold type in Markdown."""
+    """True if stars or underscores are a ruled line, or bold type in Markdown."""
     text, start, end = source.text, run.start(), run.end()
     alone = text[start - 1 : start] in ("", "\n") and text[end : end + 1] in ("", "\n", "\r")
     return alone or (source.format == "md" and end - start <= 3)

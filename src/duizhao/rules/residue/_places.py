@@ -1,4 +1,4 @@
-"""Provinces and the cities and prefectures below them, by the short names in daily use.
+"""Provinces with their cities and prefectures, by the short names in daily use.
 
 Source: 《中华人民共和国行政区划》 (Ministry of Civil Affairs), names without 省, 市, 自治区, 州. Names that are also
 common words (白银, 海南 inside 上海南, 朝阳, 通化) are asked to carry their suffix by the rule that uses them.

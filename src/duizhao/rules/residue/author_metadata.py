@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Source, Span
 
-# The properties that name somebody, as a metadata aside calls them in `author`.
+# Properties with names of people, as the `author` of a metadata aside.
 FIELDS = {
     "creator": "作者",
     "lastModifiedBy": "最后修改者",
     "company": "单位",
 }
-# What programs and fresh installations write: nobody's name.
+# Written by programs and new installations: no names of people.
 NOBODY = {
     "", "administrator", "admin", "user", "users", "owner", "author", "pc", "lenovo", "dell", "hp", "huawei",
     "microsoft", "microsoft office user", "wps", "wps office", "python-docx", "libreoffice", "apache poi",

@@ -20,7 +20,7 @@ def date_after_signing(statement: Statement, reading: Reading) -> Iterator[Hit]:
     own = date or title
     if own is None:
         return
-    # The meeting of a year may be held early in the next: without a date, the title's year leaves that room.
+    # The meeting of one year may be held early in the next. Without a date, the title's year allows for that.
     last = own[0] if date else own[0] + 1
     for problem in statement.problems:
         for fact in problem.facts:

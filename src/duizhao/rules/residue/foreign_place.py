@@ -12,12 +12,12 @@ from duizhao.text.pattern import LazyPattern
 
 @dataclass(frozen=True)
 class ForeignPlaceOptions:
-    """`units` are the full names of the author's own units and of those above; without them the rule is silent."""
+    """`units`: full names of the author's unit and of the units above it. Without them the rule reports nothing."""
 
     units: tuple[str, ...] = ()
 
 
-# What makes a place name a body: 江西省水利厅, 南昌市. A bare name may be a trip, a book or a dish.
+# What turns a place name into a body: 江西省水利厅, 南昌市. A bare name may belong to a trip, a book or a dish.
 BODY = LazyPattern(
     r"(?:壮族|回族|维吾尔)?(?:省|市|自治区|自治州|州|地区|盟)"
     r"(?:[^，。；：、“”《》（）\s的和与及在对为]{0,12}?(?:委员会|办公室|办公厅|党组|党委|厅|局|院|公司|集团)(?:党组|党委)?)?"
@@ -54,7 +54,7 @@ def foreign_place(anchor: Span, reading: Reading, own: ForeignPlaceOptions) -> I
 
 @cache
 def _homes(units: tuple[str, ...]) -> frozenset[str]:
-    """The provinces of the places that stand in the names of the units."""
+    """The provinces of the places in the names of the units."""
     return frozenset(
         province for place, province in PROVINCE_OF.items() if any(place in unit for unit in units)
     )

@@ -7,10 +7,10 @@ from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Span
 from duizhao.text.pattern import LazyPattern
 
-# What UTF-8 and GBK make of each other's bytes: 锟斤拷 is U+FFFD read as GBK, 鈥 and 銆 open “ and 。 read as GBK,
+# UTF-8 bytes read in another encoding: 锟斤拷 is U+FFFD read as GBK, 鈥 and 銆 begin “ and 。 read as GBK,
 # â€ and ã€ the same read as Latin-1.
 SIGNS = ("\ufffd", "锟斤拷", "烫烫烫", "屯屯屯", "鈥", "銆", "锛", "â€", "ã€", "ï¼", "å…", "çš„")
-# U+E000–F8FF has no agreed meaning; fonts for bullets (Symbol, Wingdings) and old GBK fonts leave these.
+# U+E000–F8FF has no agreed meaning; bullet fonts (Symbol, Wingdings) and old GBK fonts use these.
 PRIVATE = tuple(
     chr(n) for n in (*range(0xE000, 0xE010), *range(0xE5E5, 0xE5E6), *range(0xF020, 0xF100))
 )

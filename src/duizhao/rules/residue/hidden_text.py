@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Source
 
-SHOWN = 20
+SHOWN_CHARACTERS = 20
 
 
 @rule(
@@ -22,5 +22,5 @@ def hidden_text(source: Source, reading: Reading) -> Iterator[Hit]:
         if aside.kind == "hidden":
             yield Hit(
                 aside.span,
-                f"这里有设为隐藏的文字“{aside.text[:SHOWN]}”，打印时不见，文件里却在；要的请显示，不要的请删去",
+                f"这里有设为隐藏的文字“{aside.text[:SHOWN_CHARACTERS]}”，打印时不见，文件里却在；要的请显示，不要的请删去",
             )

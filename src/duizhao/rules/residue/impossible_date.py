@@ -13,7 +13,7 @@ DAY = LazyPattern(r"月(?: ?(\d{1,2}) ?[日号](?!楼|机|线|院|门|井|地块
 CHINESE = LazyPattern(
     r"(?<![一二三四五六七八九十])([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
 )
-LONGEST = 9
+LONGEST_BEFORE_MONTH = 9
 LEAST_DAYS = 28
 
 
@@ -43,13 +43,13 @@ def impossible_date(anchor: Span, reading: Reading) -> Iterator[Hit]:
 
 
 def _arabic(text: str, anchor: Span) -> Span | None:
-    opening = max(0, anchor.end - 1 - LONGEST)
+    opening = max(0, anchor.end - 1 - LONGEST_BEFORE_MONTH)
     before = BEFORE.search(text[opening : anchor.end - 1])
     day = DAY.match(text, anchor.end - 1)
     if before is None or day is None:
         return None
     if day[1] is None or 1 <= int(day[1]) <= LEAST_DAYS:
-        # Every month has these days: only the month itself can be wrong.
+        # Every month has these days, so only the month can be wrong.
         return None if 1 <= int(before[2]) <= 12 else Span(opening + before.start(), day.end())
     year = int(before[1]) if before[1] else 2024
     if _exists(year, int(before[2]), int(day[1])):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Source
 
-SHOWN = 20
+SHOWN_CHARACTERS = 20
 
 
 @rule(
@@ -23,7 +23,7 @@ def leftover_comment(source: Source, reading: Reading) -> Iterator[Hit]:
             who = f"{aside.author}的" if aside.author else ""
             yield Hit(
                 aside.span,
-                f"文件里还留着{who}批注“{aside.text[:SHOWN]}”",
+                f"文件里还留着{who}批注“{aside.text[:SHOWN_CHARACTERS]}”",
                 asks="它提的问题答复了吗？",
                 advice="答复后请删去批注再上交",
             )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Source
 
-SHOWN = 20
+SHOWN_CHARACTERS = 20
 ACTS = {"inserted": "插入", "deleted": "删除"}
 
 
@@ -22,7 +22,7 @@ def leftover_revision(source: Source, reading: Reading) -> Iterator[Hit]:
     for aside in source.asides:
         if aside.kind in ACTS:
             who = f"{aside.author}的" if aside.author else ""
-            change = f"{ACTS[aside.kind]}“{aside.text[:SHOWN]}”"
+            change = f"{ACTS[aside.kind]}“{aside.text[:SHOWN_CHARACTERS]}”"
             yield Hit(
                 aside.span,
                 f"文件里还留着{who}修订（{change}）",

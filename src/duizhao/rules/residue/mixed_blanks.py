@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from duizhao.document import Document
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.residue._blanks import ANCHORS, blank
+from duizhao.rules.residue._blanks import ANCHORS, blank_at
 from duizhao.text import Span
 
 CODE = "DZ302"
@@ -25,7 +25,7 @@ def mixed_blanks(document: Document, reading: Reading) -> Iterator[Hit]:
     for place in reading.marks.of(CODE):
         style = reading.text[place[0]]
         if style not in styles and style not in "（(《〔“[…年N":
-            found = blank(place, reading.source)
+            found = blank_at(place, reading.source)
             if found:
                 styles[style] = Span(*found)
     if len(styles) > 1:

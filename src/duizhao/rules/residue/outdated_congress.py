@@ -7,11 +7,11 @@ from duizhao.lint import Hit, Phrases, Reading, Severity, Strength, rule
 from duizhao.text import Span
 
 PHRASES = Phrases({"{十七大,十八大,十九大}{精神,报告}": ""})
-# The year after which study of a congress is study of the past.
+# The year of the next congress: later statements should study that one.
 LATEST = {"十七大": 2012, "十八大": 2017, "十九大": 2022}
 NEXT = {"十七大": "十八大", "十八大": "十九大", "十九大": "二十大"}
-NEAR = 300
-"""Characters within which the next congress is named too."""
+NEXT_WITHIN = 300
+"""In characters: how soon the next congress must be named as well."""
 
 
 @rule(
@@ -25,7 +25,7 @@ def outdated_congress(phrase: Span, reading: Reading) -> Iterator[Hit]:
     """学习内容停在上一届"""
     congress = reading.of(phrase)[:3]
     named = phrase.start + len(congress)
-    if NEXT[congress] in reading.text[named : named + NEAR]:
+    if NEXT[congress] in reading.text[named : named + NEXT_WITHIN]:
         return
     year = dated(reading.document) or titled(reading.document)
     if year and year[0] > LATEST[congress]:

@@ -7,7 +7,7 @@ from duizhao.text import Span
 
 NAME = r"[:：][^\n。；]{1,60}"
 FIGURE = r"[:：][ 　]*\d[^\n。；]{0,60}"
-# Each stands at the head of a line or behind a blank, where such lines have several of them.
+# Each stands at the head of a line, or after a blank in a line with several of them.
 PHRASES = Phrases(
     {
         "{,文章,本文,信息,稿件}来源": NAME,

@@ -7,7 +7,7 @@ from duizhao.text import Span
 
 OPEN, CLOSE = "{（,(,【,[,〔}", r"[）)】\]〕]"
 INSIDE = r"[^）)】\]〕\n]{0,30}"
-# Names of the data that a form asks for; in brackets and alone, they were to be replaced.
+# Names of form fields: alone in brackets, they were meant to be replaced.
 FIELDS = "{姓名,单位,单位名称,职务,部门,日期,时间,地点,年月日,某单位,具体事例,具体案例,举例,填写姓名,本人姓名}"
 ACTS = "填写|填入|补充|插入|修改|替换|举例|展开|省略|略去|自行"
 ADVICE = "(?:情况)?(?:进行)?(?:自行)?(?:修改|填写|增减|删减|调整|补充)(?!完善|[了的过])"
@@ -22,7 +22,7 @@ PHRASES = Phrases(
         "{请,可}{根据,结合}{,自身,本人,个人,本单位,单位}实际": ADVICE,
         "{根据,结合}{,自身,本人}实际": ADVICE,
         "{,内容,材料,范文}仅供": "(?:大家)?(?:学习)?参考",
-        # At the head of a line: nothing but a line break before it.
+        # Only at the head of a line.
         "范文": r"(?<![^\n]范文)" + NUMBERED,
         "优秀范文": r"(?<![^\n]优秀范文)" + NUMBERED,
     }

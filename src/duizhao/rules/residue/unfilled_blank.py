@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.residue._blanks import ANCHORS, blank
+from duizhao.rules.residue._blanks import ANCHORS, blank_at
 from duizhao.text import Span
 
 
@@ -17,7 +17,7 @@ from duizhao.text import Span
 )
 def unfilled_blank(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """空白未填"""
-    found = blank(anchor, reading.source)
+    found = blank_at(anchor, reading.source)
     if found:
         yield Hit(
             Span(*found),

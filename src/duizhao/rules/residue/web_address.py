@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from duizhao.lint import Hit, Phrases, Reading, Severity, Strength, rule
 from duizhao.text import Span
 
-# Word characters of ASCII alone: what follows an address in Chinese is no part of it.
+# ASCII characters only: Chinese text after an address does not belong to it.
 PHRASES = Phrases({"{http://,https://,www.}": r"(?a:[\w./?&=%#:~+-]{1,500})"})
 
 

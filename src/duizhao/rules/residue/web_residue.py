@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from duizhao.lint import Hit, Phrases, Reading, Severity, Strength, rule
 from duizhao.text import Span
 
-# Words that also occur in honest text ask for the company that they keep on web pages.
+# Words that also occur in normal text need the words that follow them on web pages.
 PHRASES = Phrases(
     {
         "更多{精彩,范文,文章,公文}": r"(?:内容|材料)?(?:请?(?:关注|点击|访问)[^\n。，]{0,20})?",

@@ -24,7 +24,7 @@ def wrong_year(document: Document, reading: Reading) -> Iterator[Hit]:
         return
     year, span = title
     date = dated(document)
-    # A meeting of one year is often held, and its text dated, early in the next.
+    # The meeting of one year is often held early in the next, and the statement dated then.
     if date and date[0] not in (year, year + 1):
         yield Hit(
             date[1],

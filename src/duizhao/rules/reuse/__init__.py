@@ -1,1 +1,1 @@
-"""DZ8xx: passages that a filed document has too; only with an index, and never a verdict."""
+"""DZ8xx: passages that a filed document has too. They need an index, and never give a verdict."""

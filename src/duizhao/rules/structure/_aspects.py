@@ -1,4 +1,4 @@
-"""The parts of the problems chapter beside the aspects of the campaign."""
+"""Compares the parts of the problems chapter with the aspects of the campaign."""
 
 from __future__ import annotations
 
@@ -7,37 +7,37 @@ from duizhao.lint import Reading
 from duizhao.profiles import Aspect, Profile, shipped
 from duizhao.statement import Kind
 
-ALIKE = 0.5
+MIN_LIKENESS = 0.5
 
 
-def missing(reading: Reading) -> list[Aspect]:
-    """The aspects of the campaign that no section of the problems stands for, in the campaign's order."""
+def missing_aspects(reading: Reading) -> list[Aspect]:
+    """The aspects of the campaign without a section among the problems, in the campaign's order."""
     found = {aspect.key for aspect, _ in reading.statement.aspects}
     return [aspect for aspect in reading.profile.aspects if aspect.key not in found]
 
 
 def parts(reading: Reading) -> list[Section]:
-    """The sections right below the problems chapters."""
+    """The top sections of the problems chapters."""
     chapters = reading.statement.chapters_of(Kind.PROBLEMS)
     return [part for chapter in chapters if chapter.section for part in chapter.section.sections]
 
 
-def unmatched(reading: Reading) -> list[Section]:
-    """The parts that stand for no aspect of the campaign."""
+def unmatched_parts(reading: Reading) -> list[Section]:
+    """The parts that belong to no aspect of the campaign."""
     matched = {section.span for _, section in reading.statement.aspects}
     return [part for part in parts(reading) if part.span not in matched]
 
 
-def renamed(reading: Reading) -> list[tuple[Aspect, Section]]:
-    """Each missing aspect with an unmatched part whose title has more than half of its characters."""
-    lacking = missing(reading)
+def renamed_aspects(reading: Reading) -> list[tuple[Aspect, Section]]:
+    """Missing aspects, each with an unmatched part that has more than half of its characters in the title."""
+    lacking = missing_aspects(reading)
     if not lacking or not reading.statement.aspects:
         return []
-    left = unmatched(reading)
+    left = unmatched_parts(reading)
     pairs: list[tuple[Aspect, Section]] = []
     for aspect in lacking:
         for part in left:
-            if _likeness(aspect.name, reading.of(part.heading.title)) > ALIKE:
+            if _likeness(aspect.name, reading.of(part.heading.title)) > MIN_LIKENESS:
                 pairs.append((aspect, part))
                 left.remove(part)
                 break
@@ -48,8 +48,8 @@ def _likeness(name: str, title: str) -> float:
     return sum(character in title for character in name) / len(name)
 
 
-def campaign_of(title: str, own: Profile) -> tuple[Profile, Aspect] | None:
-    """Another shipped campaign that has an aspect named in `title`."""
+def other_campaign(title: str, own: Profile) -> tuple[Profile, Aspect] | None:
+    """Another shipped campaign with an aspect that `title` names."""
     names = {aspect.name for aspect in own.aspects}
     for profile in shipped().all():
         for aspect in profile.aspects:

@@ -1,4 +1,4 @@
-"""Which body a statement says it comes from: the party body and the kind of unit."""
+"""The body that issued a statement, by its own words: the party body and the kind of unit."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from duizhao.text import Span
 from duizhao.text.pattern import LazyPattern
 
-# The bodies a unit has one of; a leader also belongs to a branch, so that branches prove nothing.
+# A unit has one of each. Branches are left out: a leader also belongs to a branch.
 PARTY = "党委|党组|党工委"
 UNITS = (
     "办公厅", "办公室", "委员会", "街道", "公司", "集团", "学校", "学院", "大学", "中学", "小学", "医院",
@@ -25,14 +25,14 @@ HEADS = {
 }
 
 OFFICE = LazyPattern(rf"({PARTY})(?:副?书记|委员|成员)[、，, ]?(?:常务)?副?({'|'.join(HEADS)})?")
-# 县财政局副局长: the unit by its name, where no party office is told.
+# 县财政局副局长: the unit by name, in a title without a party office.
 NAMED_OFFICE = LazyPattern(r"(\w{2,10}?)([局厅])(?:党[委组](?:成员|委员)、?)?(?:常务)?副?[局厅]长")
-# What names of units share whatever they do.
+# Characters in the names of most units of any kind.
 EVERYWHERE = set("省市县区州镇乡局厅和的及与")
 PARTY_BODY = LazyPattern("党[委组](?!织)|党工委")
 LONGEST_NAME = 16
 BREAKS = "，。；：、 \u3000\n"
-# What a body does. 按照…党委部署 and 参加…党组会议 only mention one.
+# What follows the body that acts. 按照…党委部署 and 参加…党组会议 only mention a body.
 ACTS = (
     "领导班子", "班子", "紧紧", "紧扣", "坚持", "认真", "高度", "严格", "深入", "组织", "召开",
     "按照", "根据", "聚焦", "围绕", "全面", "及时", "先后",
@@ -44,9 +44,9 @@ MENTIONED = LazyPattern(
 
 @dataclass(frozen=True, slots=True)
 class NamedBody:
-    """A body as named in the text: its party body (党组), and the kinds of unit it can be of, if told.
+    """A body named in the text: its party body (党组) and the kinds of unit that it can belong to, if stated.
 
-    `name` is what stands before the unit's kind: 县财政 of 县财政局.
+    `name` is the text before the kind of unit: 县财政 for 县财政局.
     """
 
     span: Span
@@ -55,8 +55,8 @@ class NamedBody:
     name: str = ""
 
 
-def in_title(text: str, title: Span) -> NamedBody | None:
-    """The body whose office the title names."""
+def body_in_title(text: str, title: Span) -> NamedBody | None:
+    """The body of the office named in the title."""
     found = OFFICE.search(text, title.start, title.end)
     if found is None:
         return _unit_in_title(text, title)
@@ -70,8 +70,8 @@ def _unit_in_title(text: str, title: Span) -> NamedBody | None:
     return NamedBody(Span(found.end(1) - 2, found.end()), "", (found[2],), found[1])
 
 
-def in_preamble(text: str, preamble: Span) -> NamedBody | None:
-    """The body that the preamble says did the preparing; bodies that are merely mentioned are passed over."""
+def body_in_preamble(text: str, preamble: Span) -> NamedBody | None:
+    """The body that acts in the preamble. Bodies that are only mentioned are skipped."""
     for found in PARTY_BODY.finditer(text, preamble.start, preamble.end):
         if not text.startswith(ACTS, found.end()):
             continue
@@ -85,11 +85,11 @@ def in_preamble(text: str, preamble: Span) -> NamedBody | None:
 
 
 def differ(one: NamedBody, other: NamedBody) -> bool:
-    """Whether the two cannot be the same body."""
+    """True if the two cannot be the same body."""
     if one.party and other.party and one.party != other.party:
         return True
     if one.units and other.units and not set(one.units) & set(other.units):
         return bool(one.party)
-    # 人社局 is short for 人力资源和社会保障局: names that share no character at all are of different units.
+    # 人社局 is short for 人力资源和社会保障局, so only names without a common character belong to different units.
     names = [set(body.name) - EVERYWHERE for body in (one, other)]
     return all(names) and not names[0] & names[1]

@@ -1,4 +1,4 @@
-"""What the campaign asks for, and how firmly that is known."""
+"""Requirements of the campaign, and how well they are known."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ UNVERIFIED = "（此项要求未经核实，仅作提醒，以上级通知为准
 
 
 def reminder(*known: Status) -> tuple[str, Severity | None]:
-    """What to add to a message, and the severity to fall to, where something it rests on is not verified."""
+    """A note for the message and a lower severity, if a requirement behind the finding is not verified."""
     if all(status is Status.VERIFIED for status in known):
         return "", None
     return UNVERIFIED, Severity.HINT
 
 
-def unmet(reading: Reading, kind: Kind) -> Requirement | None:
-    """The requirement of the profile that asks for a chapter of this kind, where the statement has none."""
+def unmet_requirement(reading: Reading, kind: Kind) -> Requirement | None:
+    """The profile's requirement of a chapter of this kind, if the statement has none."""
     for requirement in reading.profile.requirements:
         if requirement.section == kind.name.lower():
             return None if reading.statement.chapters_of(kind) else requirement
@@ -29,7 +29,7 @@ def unmet(reading: Reading, kind: Kind) -> Requirement | None:
 
 def missing_chapter(reading: Reading, kind: Kind, asks: str, advice: str = "") -> Iterator[Hit]:
     """A hit if the profile requires a chapter of this kind and the statement has none."""
-    if requirement := unmet(reading, kind):
+    if requirement := unmet_requirement(reading, kind):
         note, severity = reminder(requirement.status)
         yield Hit(
             opening(reading.document),

@@ -1,4 +1,4 @@
-"""Aspects in another order than the campaign's"""
+"""Aspects in an order other than the campaign's"""
 
 from __future__ import annotations
 

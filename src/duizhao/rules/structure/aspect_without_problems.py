@@ -9,7 +9,7 @@ from duizhao.profiles import Aspect
 from duizhao.statement import Statement
 from duizhao.text.pattern import LazyPattern
 
-# Whatever else it says, a fault is told with one of these; 不断, 没有发生 tell merits.
+# A sentence about a fault contains one of these. 不断 and 没有发生 praise.
 FAULT = LazyPattern(
     "不(?!断|忘|移|动摇|折不扣|懈|越)|没(?!有发生|有违反|有出现)|未(?!发生|出现|违反)"
     "|[少缺差欠弱低松慢浅淡怕难只满迟拖漏错重轻]|问题|超|折扣|走马观花|应付|一知半解"
@@ -26,8 +26,8 @@ FAULT = LazyPattern(
 def aspect_without_problems(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """对照方面下没有查摆出问题"""
     for aspect, section in statement.aspects:
-        # A heading with nothing at all beneath it is told by empty-section.
-        if not (section.paragraphs or section.sections) or _tells(aspect, statement):
+        # Headings without any content are reported by empty-section.
+        if not (section.paragraphs or section.sections) or _has_facts(aspect, statement):
             continue
         if not FAULT.search(reading.text, section.heading.span.end, section.span.end):
             yield Hit(
@@ -37,6 +37,6 @@ def aspect_without_problems(statement: Statement, reading: Reading) -> Iterator[
             )
 
 
-def _tells(aspect: Aspect, statement: Statement) -> bool:
-    """Whether a problem under the aspect tells of something that can be checked."""
+def _has_facts(aspect: Aspect, statement: Statement) -> bool:
+    """True if a problem under the aspect contains a fact that can be checked."""
     return any(problem.facts for problem in statement.problems_of(aspect))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from duizhao.document import Document
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.structure._bodies import differ, in_preamble, in_title
+from duizhao.rules.structure._bodies import body_in_preamble, body_in_title, differ
 from duizhao.text import Span
 
 
@@ -16,8 +16,8 @@ def different_bodies(document: Document, reading: Reading) -> Iterator[Hit]:
     if not (document.title and document.preamble):
         return
     lines = Span(document.title[0].start, max((*document.title, *document.roles))[1])
-    named = in_title(reading.text, lines)
-    acting = in_preamble(reading.text, document.preamble[0].span) if named else None
+    named = body_in_title(reading.text, lines)
+    acting = body_in_preamble(reading.text, document.preamble[0].span) if named else None
     if named and acting and differ(named, acting):
         yield Hit(
             acting.span,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from duizhao.document import Section
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 
-SENTENCE = "。；！"
+SENTENCE_ENDS = "。；！"
 
 
 @rule("DZ120", on=Section, severity=Severity.WARNING, source="文字常识", strength=Strength.EVIDENT)
@@ -16,8 +16,8 @@ def empty_section(section: Section, reading: Reading) -> Iterator[Hit]:
     heading = section.heading
     if section.paragraphs or section.sections or heading.run_in or heading.level > 2:
         return
-    # A counted line that ends like a sentence is itself what it has to say.
-    if reading.text[heading.span.end - 1] not in SENTENCE:
+    # A numbered line that ends like a sentence is content, not a heading.
+    if reading.text[heading.span.end - 1] not in SENTENCE_ENDS:
         yield Hit(
             heading.span,
             "标题下面没有内容，紧接着就是下一个标题或全文结束。",

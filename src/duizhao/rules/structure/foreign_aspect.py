@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.structure._aspects import campaign_of, renamed, unmatched
+from duizhao.rules.structure._aspects import other_campaign, renamed_aspects, unmatched_parts
 from duizhao.rules.structure._required import reminder
 from duizhao.statement import Statement
 
@@ -19,12 +19,12 @@ from duizhao.statement import Statement
 )
 def foreign_aspect(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """写了其他活动的对照方面"""
-    if not statement.profile.aspects or not (strangers := unmatched(reading)):
+    if not statement.profile.aspects or not (strangers := unmatched_parts(reading)):
         return
-    near = {section.span for _, section in renamed(reading)}
+    near = {section.span for _, section in renamed_aspects(reading)}
     for section in strangers:
         title = reading.of(section.heading.title)
-        if section.span in near or not (other := campaign_of(title, statement.profile)):
+        if section.span in near or not (other := other_campaign(title, statement.profile)):
             continue
         profile, aspect = other
         note, severity = reminder(statement.profile.status, profile.status, aspect.status)

@@ -1,4 +1,4 @@
-"""An aspect of the campaign with no section"""
+"""An aspect of the campaign without a section"""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.lint.placement import heading_of
-from duizhao.rules.structure._aspects import missing, renamed
+from duizhao.rules.structure._aspects import missing_aspects, renamed_aspects
 from duizhao.rules.structure._required import reminder
 from duizhao.statement import Kind, Statement
 
@@ -20,9 +20,9 @@ from duizhao.statement import Kind, Statement
 )
 def missing_aspect(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """缺少规定的对照方面"""
-    if not (lacking := missing(reading)):
+    if not (lacking := missing_aspects(reading)):
         return
-    if taken := {aspect.key for aspect, _ in renamed(reading)}:
+    if taken := {aspect.key for aspect, _ in renamed_aspects(reading)}:
         lacking = [aspect for aspect in lacking if aspect.key not in taken]
     if lacking:
         names = "、".join(f"“{aspect.name}”" for aspect in lacking)

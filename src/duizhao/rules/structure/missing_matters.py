@@ -13,7 +13,7 @@ from duizhao.statement import Kind, Statement
 
 @dataclass(frozen=True)
 class MissingMattersOptions:
-    """`required`: the unit asks for it, whatever the campaign says."""
+    """`required`: the unit requires the section even if the campaign does not."""
 
     required: bool = False
 

@@ -1,4 +1,4 @@
-"""A file that is something else"""
+"""Another kind of document"""
 
 from __future__ import annotations
 

@@ -1,11 +1,11 @@
-"""An aspect under a name that is near its own"""
+"""An aspect under a similar name"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.structure._aspects import renamed
+from duizhao.rules.structure._aspects import renamed_aspects
 from duizhao.statement import Statement
 
 
@@ -18,7 +18,7 @@ from duizhao.statement import Statement
 )
 def renamed_aspect(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """对照方面改了名称"""
-    for aspect, section in renamed(reading):
+    for aspect, section in renamed_aspects(reading):
         yield Hit(
             section.heading.title,
             f"这一方面在通知里叫“{aspect.name}”。",

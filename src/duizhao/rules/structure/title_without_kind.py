@@ -1,4 +1,4 @@
-"""A title that does not say what the document is"""
+"""A title without the kind of document"""
 
 from __future__ import annotations
 

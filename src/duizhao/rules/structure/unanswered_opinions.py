@@ -1,4 +1,4 @@
-"""Opinions asked for, and not a word of what they were"""
+"""Opinions were asked for, and none is reported"""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def unanswered_opinions(statement: Statement, reading: Reading) -> Iterator[Hit]
 
 
 def _asked(places: list[tuple[int, int]], reading: Reading) -> Span | None:
-    """Where the preamble says that opinions were asked for."""
+    """The place in the preamble that mentions asking for opinions."""
     preamble = reading.document.preamble
     for start, end in places if preamble else ():
         if start >= preamble[-1].span.end:

@@ -1,4 +1,4 @@
-"""Pairs opening and closing marks in one pass over their places, and tells which stand alone."""
+"""Pairs opening and closing marks in one pass over their places and finds those without a partner."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ from dataclasses import dataclass, field
 
 from duizhao.text import Span
 
-# A pair may reach over a line break where text is hard-wrapped, but not over this many characters.
-REACH = 200
+# A pair may span a line break in hard-wrapped text, but not more characters than this.
+LONGEST_PAIR = 200
 
 
 @dataclass(slots=True)
 class Pairing:
-    """What one pass found: `nested` are whole pairs that stand inside an open pair of the same kind."""
+    """The result of one pass. `nested` are whole pairs inside an open pair of the same kind."""
 
     unclosed: list[Span] = field(default_factory=list)
     unopened: list[Span] = field(default_factory=list)
     nested: list[Span] = field(default_factory=list)
 
 
-def paired(text: str, places: Sequence[tuple[int, int]], closing: Mapping[str, str]) -> Pairing:
-    """Pair the marks at `places`; `closing` gives each opening mark's partner. Every kind is paired by itself."""
+def pair_marks(text: str, places: Sequence[tuple[int, int]], closing: Mapping[str, str]) -> Pairing:
+    """Pair the marks at `places`. `closing` maps opening marks to closing marks; each kind is paired separately."""
     result = Pairing()
     if _plain(text, places, closing):
         return result
@@ -47,12 +47,12 @@ def paired(text: str, places: Sequence[tuple[int, int]], closing: Mapping[str, s
 
 
 def _plain(text: str, places: Sequence[tuple[int, int]], closing: Mapping[str, str]) -> bool:
-    """Whether every mark is followed by its partner near by: the rule, and quickly told."""
+    """True if every mark is followed by its partner near by. This is the normal case and quick to check."""
     starts = [start for start, _ in places]
     marks = [text[start] for start in starts]
     opens = [closing.get(mark) for mark in marks[::2]]
     return opens == marks[1::2] and all(
-        close - at <= REACH for at, close in zip(starts[::2], starts[1::2], strict=True)
+        close - at <= LONGEST_PAIR for at, close in zip(starts[::2], starts[1::2], strict=True)
     )
 
 
@@ -61,7 +61,7 @@ def _close(stack: list[tuple[int, int]], place: Span, line: int, result: Pairing
         result.unopened.append(place)
         return
     at, opened = stack.pop()
-    if opened != line and place.start - at > REACH:
+    if opened != line and place.start - at > LONGEST_PAIR:
         result.unclosed.append(Span(at, at + 1))
         result.unopened.append(place)
     elif stack and opened == line:

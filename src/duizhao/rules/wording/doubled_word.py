@@ -6,7 +6,7 @@ from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Edit, Span
 from duizhao.text.pattern import LazyPattern
 
-# For each character: what may honestly stand before or behind its double (目的的, 为了了解, 实实在在, 以及及时).
+# What may rightly stand before or after a doubled character (目的的, 为了了解, 实实在在, 以及及时).
 SINGLE = {
     "的": (r"目标有靶众的", r"的确士"),
     "了": (r"时目了", r"了解结却断然事如不之望"),

@@ -10,7 +10,7 @@ from duizhao.text import Span
 
 @dataclass(frozen=True)
 class EndlessSentenceOptions:
-    """`most` is the greatest number of characters a sentence may have, its marks counted."""
+    """`most`: the most characters that a sentence may have, punctuation included."""
 
     most: int = 150
 
@@ -39,7 +39,7 @@ def endless_sentence(
 
 
 def _sentences(piece: str, at: int, most: int) -> Iterator[Hit]:
-    """The sentences longer than `most` in what stands between two full stops, which may be several lines."""
+    """The sentences longer than `most` between two full stops. The text between them may have several lines."""
     for line in piece.replace("！", "\n").replace("？", "\n").split("\n"):
         sentence = line.strip()
         if len(sentence) > most and sentence.count("，") > 2 and "http" not in sentence:

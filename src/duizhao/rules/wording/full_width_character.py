@@ -13,7 +13,7 @@ HALF = {
     for n in range(count)
 } | {ord("％"): "%", ord("．"): "."}
 RUN = LazyPattern(r"[０-９Ａ-Ｚａ-ｚ](?:[０-９Ａ-Ｚａ-ｚ％]|．(?=[０-９]))*")
-# １． and １、 at the head of a line count points; ＸＸ is a blank.
+# １． and １、 at the head of a line are numbering; ＸＸ is a blank.
 COUNTING = LazyPattern(r"(?<![^\n　 ])[０-９]{1,2}[．、.)）]|[Ｘｘ]+(?![０-９Ａ-Ｚａ-ｚ])")
 
 

@@ -6,7 +6,7 @@ from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Edit, Span
 from duizhao.text.pattern import LazyPattern
 
-FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
+FULL_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 BEHIND = r"(?<=[\u4e00-\u9fff”》）】])"
 
 
@@ -15,7 +15,7 @@ MARK = LazyPattern(
 )
 
 
-# What counts a heading, (一) or 一, is a matter of numbering; f(x) and ](… are not Chinese text.
+# (一) and 一, at headings belong to the numbering rules; f(x) and ](… are not Chinese text.
 
 
 BRACKETS = LazyPattern(
@@ -25,12 +25,12 @@ BRACKETS = LazyPattern(
 
 
 COUNTING = LazyPattern(r"(?:^|\n)[ 　]*[一二三四五六七八九十]{1,3}$")
-NEAR = 8
+LONGEST_COUNT = 8
 
 
 @rule(
     "DZ603",
-    anchors=(*FULL, "("),
+    anchors=(*FULL_WIDTH, "("),
     severity=Severity.WARNING,
     source="GB/T 15834—2011 5.1",
     strength=Strength.EVIDENT,
@@ -46,6 +46,8 @@ def half_width_punctuation(anchor: Span, reading: Reading) -> Iterator[Hit]:
             last = Span(found.end() - 1, found.end())
             edits = (Edit(anchor, "（"), Edit(last, "）"))
             yield Hit(anchor, "中文里的括号应占一个字位，用全角（）", edits)
-    elif MARK.match(text, start) and not COUNTING.search(text[max(0, start - NEAR) : start]):
-        full = FULL[mark]
+    elif MARK.match(text, start) and not COUNTING.search(
+        text[max(0, start - LONGEST_COUNT) : start]
+    ):
+        full = FULL_WIDTH[mark]
         yield Hit(anchor, f"中文里的标点应占一个字位，用全角“{full}”", (Edit(anchor, full),))

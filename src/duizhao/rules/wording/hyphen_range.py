@@ -10,7 +10,7 @@ LEFT = LazyPattern(r"(?:^|[^\dA-Za-z.\-—–_/~～+第])\d{1,6}(?:\.\d+)?[%年�
 RIGHT = LazyPattern(
     r"\d{1,6}(?:\.\d+)?(?P<unit>[%名人项次个条家户天件场期万亿元岁]|[年月日](?![-\d]))(?!-)"
 )
-NEAR = 10
+LONGEST_FIGURE = 10
 
 
 @rule(
@@ -25,7 +25,7 @@ def hyphen_range(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """起止范围用了短横线"""
     text, start = reading.text, anchor.start
     right = RIGHT.match(text, start + 1)
-    if right and LEFT.search(text[max(0, start - NEAR) : start]):
+    if right and LEFT.search(text[max(0, start - LONGEST_FIGURE) : start]):
         mark = "—" if right["unit"] in "年月日" else "～"
         span = Span(start, start + 1)
         kind = "时间" if mark == "—" else "数值"

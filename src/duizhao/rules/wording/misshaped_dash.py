@@ -6,7 +6,7 @@ from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Edit, Span
 from duizhao.text.pattern import LazyPattern
 
-# One — joins the ends of a stretch (北京—上海) and is left alone.
+# A single — joins two ends (北京—上海) and is right.
 
 
 RUN = LazyPattern(

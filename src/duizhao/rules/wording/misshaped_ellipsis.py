@@ -7,7 +7,7 @@ from duizhao.text import Edit, Span
 from duizhao.text.pattern import LazyPattern
 
 RUN = LazyPattern(r"\.{3,6}(?!\.)|。{3,}|…{1,5}(?!…|[ 　]*\d{1,3}\s)|·{3,6}(?!·)")
-# Twelve dots stand for whole paragraphs left out, and lead to the page in a table of contents.
+# Twelve dots replace whole paragraphs, or lead to the page number in a table of contents.
 WHOLE = "…………"
 
 

@@ -13,9 +13,9 @@ ENDS = frozenset("。！？；：…”）》】’.!?;:—、")
 HAN = LazyPattern(r"[\u4e00-\u9fff，]")
 
 
-LEAST = 20
-# Where many lines stop in mid-sentence, the text is wrapped and not unfinished.
-WRAPPED = 3
+SHORTEST_PARAGRAPH = 20
+# If more lines than this stop in mid-sentence, the text is hard-wrapped, not unfinished.
+MAX_UNFINISHED = 3
 
 
 @rule(
@@ -32,10 +32,10 @@ def missing_full_stop(document: Document, reading: Reading) -> Iterator[Hit]:
         paragraph.span
         for paragraph in document.paragraphs
         if text[paragraph.span.end - 1] not in ENDS
-        and paragraph.span.end - paragraph.span.start > LEAST
+        and paragraph.span.end - paragraph.span.start > SHORTEST_PARAGRAPH
     ]
     bare = [span for span in bare if HAN.match(text[span.end - 1]) and "，" in reading.of(span)]
-    if len(bare) <= WRAPPED:
+    if len(bare) <= MAX_UNFINISHED:
         for span in bare:
             yield Hit(
                 Span(span.end - 1, span.end),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from duizhao.lint import Hit, Phrases, Reading, Severity, Strength, rule
 from duizhao.text import Span
 
-# Each word with what to think about, and what must follow for it to be the misuse.
+# Each word with its explanation, and with what must follow for it to be misused.
 WORDS: dict[str, tuple[str, str]] = {
     "以致于": ("词典收“以至于”“以致”，未收“以致于”；说坏的结果用“以致”，说程度用“以至于”", ""),
     "截止到": ("“截止”是到期停止；说到某时为止，用“截至”", r"\d|目前|今|本|上|年|月|现"),

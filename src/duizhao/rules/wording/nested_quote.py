@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from duizhao.document import Document
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.wording._pairing import paired
+from duizhao.rules.wording._pairing import pair_marks
 from duizhao.text import Edit, Span
 
 CODE = "DZ607"
@@ -23,7 +23,7 @@ INNER = {"“": ("‘", "’"), "《": ("〈", "〉")}
 )
 def nested_quote(document: Document, reading: Reading) -> Iterator[Hit]:
     """引号书名号套用未换单层"""
-    found = paired(reading.text, reading.marks.of(CODE), MARKS)
+    found = pair_marks(reading.text, reading.marks.of(CODE), MARKS)
     if found.unclosed or found.unopened:
         return
     for span in found.nested:

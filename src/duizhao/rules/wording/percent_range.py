@@ -7,7 +7,7 @@ from duizhao.text import Edit, Span
 from duizhao.text.pattern import LazyPattern
 
 RANGE = LazyPattern(r"(?<![\d.])(\d{1,4}(?:\.\d{1,3})?)[～~—–-](?:\d{1,4}(?:\.\d{1,3})?)$")
-NEAR = 18
+LONGEST_RANGE = 18
 
 
 @rule(
@@ -20,7 +20,7 @@ NEAR = 18
 )
 def percent_range(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """百分数范围漏写百分号"""
-    text, at = reading.text, max(0, anchor.start - NEAR)
+    text, at = reading.text, max(0, anchor.start - LONGEST_RANGE)
     found = RANGE.search(text[at : anchor.start])
     if found:
         behind = at + found.end(1)

@@ -7,7 +7,7 @@ from duizhao.document import Document
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Span
 
-LEAST = 12
+SHORTEST_SENTENCE = 12
 
 
 @rule(
@@ -22,7 +22,7 @@ def repeated_sentence(document: Document, reading: Reading) -> Iterator[Hit]:
     start, end = document.span
     text = reading.text[start:end]
     pieces = text.replace("\n", "。").split("。")
-    bare = [words for piece in pieces if len(words := piece.strip()) >= LEAST]
+    bare = [words for piece in pieces if len(words := piece.strip()) >= SHORTEST_SENTENCE]
     if len(set(bare)) == len(bare):
         return
     repeated = {words for words, count in Counter(bare).items() if count > 1}

@@ -9,7 +9,7 @@ from duizhao.text.pattern import LazyPattern
 GAP = LazyPattern(r"(?<=[\u4e00-\u9fff])[ 　]{1,8}(?=[\u4e00-\u9fff，。；：、？！”）》])")
 
 
-NEAR = 40
+CONTEXT = 40
 
 
 @rule(
@@ -30,11 +30,11 @@ def space_in_chinese(anchor: Span, reading: Reading) -> Iterator[Hit]:
 
 
 def _in_sentence(text: str, start: int, end: int) -> bool:
-    """Whether the gap stands in running text and not in a title, a signature, a form or a list of names."""
-    before = text[max(0, start - NEAR) : start].rpartition("\n")[2]
-    after = text[end : end + NEAR].partition("\n")[0]
+    """True if the gap is in running text, not in a title, a signature, a form or a list of names."""
+    before = text[max(0, start - CONTEXT) : start].rpartition("\n")[2]
+    after = text[end : end + CONTEXT].partition("\n")[0]
     if " " in before[-2:] or " " in after[1:2]:
         return False
-    # Names of two characters are spaced to the width of three in lists: 张 三、李四四.
+    # In lists, names of two characters are spaced to the width of three: 张 三、李四四.
     spaced_name = before[-2:-1] in "、：，" and after[1:2] in ("", "、", "，", "。", "；")
     return not spaced_name and any(mark in before or mark in after for mark in "，。；")

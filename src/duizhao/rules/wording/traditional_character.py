@@ -8,7 +8,7 @@ from duizhao.text import Edit, Span
 from duizhao.text.pattern import LazyPattern
 
 CODE = "DZ615"
-# Only characters that no simplified text needs; 乾 著 於 後 瞭 藉 徵 麼 have uses or names of their own.
+# Only characters that never occur in simplified text; 乾 著 於 後 瞭 藉 徵 麼 do, in names or other uses.
 PAIRS = (
     "國国學学習习對对問问題题實实幹干黨党員员會会議议關关務务機机導导領领發发開开單单組组織织業业責责權权義义認认識识與与從从來来"
     "時时現现產产過过還还進进這这們们個个為为無无當当體体處处長长門门見见觀观規规設设計计調调談谈論论說说講讲證证"
@@ -23,8 +23,8 @@ PAIRS = (
 )
 SIMPLE = dict(zip(PAIRS[::2], PAIRS[1::2], strict=True))
 RUN = LazyPattern(f"[{''.join(SIMPLE)}]+")
-# A text of which more than a fiftieth is traditional was written so on purpose.
-SHARE = 50
+# A text with more traditional characters than one in fifty was written so on purpose.
+CHARACTERS_PER_SLIP = 50
 
 
 @rule(
@@ -40,7 +40,7 @@ def traditional_character(document: Document, reading: Reading) -> Iterator[Hit]
     """简体文中夹杂繁体字"""
     places = reading.marks.of(CODE)
     start, end = document.span
-    if len(places) * SHARE > max(end - start, SHARE * 5):
+    if len(places) * CHARACTERS_PER_SLIP > max(end - start, CHARACTERS_PER_SLIP * 5):
         return
     done = -1
     for at, _ in places:

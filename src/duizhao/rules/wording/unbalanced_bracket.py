@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 from duizhao.document import Document
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.wording._pairing import paired
+from duizhao.rules.wording._pairing import pair_marks
 from duizhao.text.pattern import LazyPattern
 
 CODE = "DZ606"
 BRACKETS = {"（": "）", "《": "》", "〈": "〉", "【": "】", "〔": "〕"}
-# `1）` and `a）` count points; their bracket has no first half.
+# `1）` and `a）` are numbering: their bracket has no first half.
 COUNTING = LazyPattern(r"(?:^|[\s；。，：:;、])[\da-zA-Z一二三四五六七八九十]{1,3}$")
 
-# （一) counts a heading: its numbering has a rule of its own.
+# （一) is numbering and has a rule of its own.
 MIXED = LazyPattern(r"（[\d一二三四五六七八九十]{1,3}\)")
 
 
@@ -28,7 +28,7 @@ MIXED = LazyPattern(r"（[\d一二三四五六七八九十]{1,3}\)")
 def unbalanced_bracket(document: Document, reading: Reading) -> Iterator[Hit]:
     """括号或书名号不成对"""
     text = reading.text
-    found = paired(text, reading.marks.of(CODE), BRACKETS)
+    found = pair_marks(text, reading.marks.of(CODE), BRACKETS)
     for span in found.unclosed:
         if MIXED.match(text, span.start):
             continue

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from duizhao.document import Document
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.wording._pairing import paired
+from duizhao.rules.wording._pairing import pair_marks
 from duizhao.text import Span
 
 CODE = "DZ605"
@@ -23,7 +23,7 @@ QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』"}
 def unbalanced_quote(document: Document, reading: Reading) -> Iterator[Hit]:
     """引号不成对"""
     text = reading.text
-    found = paired(text, reading.marks.of(CODE), QUOTES)
+    found = pair_marks(text, reading.marks.of(CODE), QUOTES)
     for span in found.unclosed:
         if not _goes_on(text, span):
             yield Hit(span, "这个前引号没有后一半", asks="引的话或特指的词到哪里为止？")
@@ -34,6 +34,6 @@ def unbalanced_quote(document: Document, reading: Reading) -> Iterator[Hit]:
 
 
 def _goes_on(text: str, quote: Span) -> bool:
-    """Whether the next paragraph opens with the same mark: a quotation of several paragraphs closes at its end only."""
+    """True if the next paragraph opens with the same mark: a quotation of several paragraphs closes only at its end."""
     line_end = text.find("\n", quote.end, quote.end + 2000)
     return line_end > 0 and text[line_end : line_end + 20].lstrip().startswith(text[quote.start])

@@ -6,7 +6,7 @@ from duizhao.lint import Hit, Phrases, Reading, Severity, Strength, rule
 from duizhao.text import Span
 
 FIGURES = "0123456789一二三四五六七八九十百千万亿."
-# The first figure belongs to the anchor: words like 约 and 近 alone stand in every other sentence.
+# The anchors include the first figure, because 约 or 近 alone occur in every other sentence.
 FIGURE = f"{{{','.join(FIGURES)}}}"
 REST = rf"[\d{FIGURES[10:]}]{{0,11}}(?:多|余)?[%％个名人次项件条场户家年月天期万元亿]{{0,3}}"
 TIMES = r"[\d一二三四五六七八九十两.]{0,5}倍"

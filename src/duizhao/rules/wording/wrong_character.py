@@ -17,7 +17,7 @@ CODE = "DZ601"
 
 @dataclass(frozen=True, slots=True)
 class WrongCharacterOptions:
-    """`terms`: fixed expressions of one's own, of four characters or more, whose slips are reported too."""
+    """`terms`: the unit's own fixed expressions of four characters or more; slips in them are reported too."""
 
     terms: tuple[str, ...] = ()
 

@@ -1,4 +1,4 @@
-"""The data of the slip detector: fixed expressions, each with its wrong forms of one character.
+"""The data of the slip detector: fixed expressions, each with its wrong forms by one character.
 
 slips.txt holds the forms, expanded and sifted beforehand by tools/build_slips.py, filed under two neighbouring
 characters of each, one of them the wrong one: such a pair is what a text is searched for. The terms that users add are
@@ -18,7 +18,7 @@ SHORTEST = 4
 
 
 class SlipForm(NamedTuple):
-    """A wrong form, the right one, and where in both the pair begins that it is filed under."""
+    """A wrong form, the right one, and the offset in both of the pair that it is filed under."""
 
     wrong: str
     right: str
@@ -27,7 +27,7 @@ class SlipForm(NamedTuple):
 
 @cache
 def pairs() -> Mapping[str, str]:
-    """The pairs of the shipped lexicon, each with what the file says of it."""
+    """The pairs of the shipped lexicon, each with its entry in the file."""
     return MappingProxyType(dict(line.split(" ", 1) for line in entries("slips.txt")))
 
 
@@ -50,7 +50,7 @@ def load() -> Mapping[str, str]:
 
 
 def by_pair(wrongs: Mapping[str, str]) -> Mapping[str, tuple[SlipForm, ...]]:
-    """Other wrong forms, with the right ones, by their pairs."""
+    """Further wrong forms with the right ones, grouped by their pairs."""
     filed: dict[str, tuple[SlipForm, ...]] = {}
     for wrong, right in wrongs.items():
         start = max(0, misspelt(wrong, right) - 1)
@@ -60,12 +60,12 @@ def by_pair(wrongs: Mapping[str, str]) -> Mapping[str, tuple[SlipForm, ...]]:
 
 
 def misspelt(wrong: str, right: str) -> int:
-    """Which character is the wrong one, from 0."""
+    """The offset of the wrong character."""
     return next(at for at, (a, b) in enumerate(zip(wrong, right, strict=True)) if a != b)
 
 
 def expand(terms: Iterable[str]) -> Mapping[str, str]:
-    """The wrong forms of a user's own terms with the right ones; terms below four characters give none.
+    """Wrong forms of a user's own terms, mapped to the right ones. Terms below four characters have none.
 
     A form that is itself a term, or whose wrong character makes a common word with its neighbour, is left out.
     """
@@ -81,7 +81,7 @@ def expand(terms: Iterable[str]) -> Mapping[str, str]:
 
 @cache
 def lexicon() -> frozenset[str]:
-    """The fixed expressions that the shipped forms were made from."""
+    """The fixed expressions behind the shipped forms."""
     names = (f"terms/{path.name}" for path in (HERE / "terms").iterdir())
     return frozenset(term for name in names for line in entries(name) for term in line.split())
 
@@ -99,13 +99,13 @@ def _makes_a_word(wrong: str, at: int) -> bool:
 
 @cache
 def common_words() -> frozenset[str]:
-    """Words of two characters that are often written."""
+    """Common words of two characters."""
     return frozenset(entries("words.txt"))
 
 
 @cache
 def exceptions() -> tuple[str, ...]:
-    """Longer strings in which a wrong form is right."""
+    """Longer strings that make a wrong form right."""
     return entries("exceptions.txt")
 
 
@@ -115,6 +115,6 @@ def _confusable() -> Mapping[str, str]:
 
 
 def entries(name: str) -> tuple[str, ...]:
-    """The lines of a data file without its remarks."""
+    """The lines of a data file without comments."""
     text = (HERE / name).read_text(encoding="utf-8")
     return tuple(line for line in text.split("\n") if line and line[0] != "#")

@@ -1,4 +1,4 @@
-"""A wrong form at its place in a text, and whether its neighbours make it right."""
+"""Finds wrong forms in a text, except where their neighbours make them right."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from duizhao.text import Span, longest
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A wrong form found, the right one, the offset of the wrong character and what it should be."""
+    """A wrong form in a text, the right form, the offset of the wrong character and the right character."""
 
     span: Span
     wrong: str
@@ -23,10 +23,10 @@ class Slip:
 def slips_in(
     text: str, pairs: Iterable[tuple[int, int]], forms: Callable[[str], Iterable[SlipForm]]
 ) -> list[Slip]:
-    """The slips of a text, in order, but those that are right in their surroundings.
+    """The slips of a text in order, except forms that are right in their context.
 
-    `pairs` are the places of all pairs in it, `forms` what is filed under one. Of forms that overlap the first counts,
-    and of these the longest.
+    `pairs` are the places of all pairs in the text, `forms` returns the forms filed under a pair. Of overlapping forms
+    the first counts, and of several at one place the longest.
     """
     rights: dict[tuple[int, int], str] = {}
     for first, behind in pairs:
@@ -47,7 +47,9 @@ def _slip(text: str, place: Span, right: str) -> Slip | None:
 
 
 def _joins_its_neighbour(text: str, place: Span, at: int) -> bool:
-    """Does the wrong character, at an edge, make a word with what lies beyond, and the rest one without it?"""
+    """True if the wrong character is first or last, forms a common word with its outside neighbour, and the rest forms
+    one too: then it is no slip.
+    """
     start, end = place
     if at == 0:
         outward, inward = text[max(0, start - 1) : start + 1], text[start + 1 : start + 3]
