@@ -135,6 +135,7 @@ def test_classes_of_places_are_no_places(text: str) -> None:
         ("对周海同志讲", "周海同志"),
         ("向陈局长报告", "陈局长"),
         ("帮刘大妈搬家", "刘大妈"),
+        ("對劉建國同志說", "劉建國同志"),
     ],
 )
 def test_a_person_is_found_by_surname_and_title(text: str, person: str) -> None:

@@ -9,6 +9,14 @@ from functools import cache
 
 from duizhao.document.lines import Line, trim
 from duizhao.document.opening import DATE, DATELINE, is_heading
+from duizhao.document.people import (
+    PARTY_BODIES,
+    PERSON_LABELS,
+    TEAMS,
+    UNITS,
+    alternatives,
+    personal_name,
+)
 from duizhao.document.points import KINDS
 from duizhao.text import Span
 
@@ -28,25 +36,8 @@ def _signed() -> re.Pattern[str]:
     return re.compile(f"[（(]?(.{{2,24}}?)[ 　]*[（(]?({DATE})[)）]?")
 
 
-LABEL = re.compile(
-    "(?:对照检查人|對照檢查人|检查人|剖析人|签名|签字|汇报人|报告人|承诺人|述职人|落款|姓名|党员|本人签名)[ 　]*[：:]"
-)
-UNIT = re.compile(
-    ".*(?:党组|黨組|党委|支部|总支|委员会|领导班子|局|厅|部|办公室|中心|学校|大学|学院|医院|公司|集团|银行|政府)"
-)
-# A name alone is believed only with a surname; above a date any short line signs.
-_SURNAMES = (
-    "王李张劉刘陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林罗羅高郑鄭梁谢謝宋唐许許韩韓邓鄧冯馮曹彭曾肖田董潘"
-    "袁蔡蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鍾姜崔谭譚陆陸汪范金石廖贾賈夏韦韋付方邹鄒孟熊秦邱江尹薛闫阎"
-    "段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴某×xX*＊"
-)
-
-
-@cache
-def name() -> re.Pattern[str]:
-    return re.compile(f"[{_SURNAMES}](?:[ 　]{{0,4}}[\u4e00-\u9fff×xX*＊]){{1,2}}")
-
-
+LABEL = re.compile(f"(?:{alternatives(PERSON_LABELS)}|落款|党员)[ 　]*[：:]")
+UNIT = re.compile(f".*(?:{alternatives(UNITS, PARTY_BODIES, TEAMS)})")
 FAREWELL = re.compile("谢谢|謝謝|完毕|此致|敬礼|批评|指正|以上|结束|同志|特此")
 
 
@@ -129,7 +120,8 @@ def _take(text: str, block: Line, found: Closing) -> bool:
         found.signature = Span(*trim(text, span.start + both.start(1), span.start + both.end(1)))
         found.date = Span(span.start + both.start(2), span.start + both.end(2))
         return True
-    if found.date or LABEL.match(line) or UNIT.fullmatch(line) or name().fullmatch(line):
+    # A name alone is believed only with a surname; above a date any short line signs.
+    if found.date or LABEL.match(line) or UNIT.fullmatch(line) or personal_name().fullmatch(line):
         found.signature = span
         return True
     return False

@@ -10,6 +10,14 @@ from duizhao.document.bare import LAST, LONGEST, bare_heading
 from duizhao.document.lines import Line, trim
 from duizhao.document.markers import STARTERS, marker_at
 from duizhao.document.nodes import Residue
+from duizhao.document.people import (
+    OFFICES,
+    PERSON_LABELS,
+    PLACEHOLDERS,
+    POST_LABELS,
+    UNIT_LABELS,
+    alternatives,
+)
 from duizhao.text import Span
 
 LONGEST_TITLE = 60
@@ -29,13 +37,9 @@ DATELINE = re.compile(f"[（(]?[ 　]*{DATE}[ 　]*[)）]?")
 NAMES = re.compile(
     "材料|报告|報告|剖析|对照|對照|检查|檢查|检视|发言|發言|提纲|提綱|总结|汇报|讲话|会议|會議|生活会|生活會|专题|關於|关于|心得|体会"
 )
-ROLE = re.compile(
-    "书记|書記|局长|局長|主任|委员|委員|成员|党员|处长|處長|科长|院长|校长|部长|主席|市长|县长|区长|镇长|乡长|站长|所长|"
-    "队长|行长|董事长|经理|秘书长|组长|厅长|司长|台长|馆长|检察长|庭长|干部|[xX×*＊某]{2,3}"
-)
+ROLE = re.compile(f"{alternatives(OFFICES)}|[{PLACEHOLDERS}]{{2,3}}")
 LABEL = re.compile(
-    "(?:姓名|单位|单位及职务|职务|汇报人|发言人|剖析人|检查人|对照检查人|报告人|述职人|部门|支部|时间|日期)"
-    "[ 　]*[：:]"
+    f"(?:{alternatives(PERSON_LABELS, UNIT_LABELS, POST_LABELS)}|时间|日期)[ 　]*[：:]"
 )
 SALUTATION = re.compile(
     "(?:(?:尊敬|敬爱)的|各位|同志们|领导|在座)[^。；！\n]{0,30}?[：:！!](?=[ 　\n]|\\Z|[^，])"

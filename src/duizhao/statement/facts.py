@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from duizhao.document.people import CLEAR_SURNAMES
 from duizhao.text import Marks, Span
 
 DIGIT = "0-9０-９"
@@ -44,10 +45,6 @@ CLASS = re.compile(
     "^(?:全|各|我|本|该|每|某|几|有|老|这|那|个|多|两|三|整|所|一|基层|部分|有关|相关|重点|偏远|贫困|脱贫|示范|试点|辖|结对|帮扶|联系|包|挂|"
     "分管|农村|乡|城|美丽|先进|后进|软弱|边远|落后|周边|其他|其它|不同|兄弟|上级|当地|属地|易|管|老旧|群众|困难|下|进|入|街|省|市|县|区)"
     "|(?:农村|乡村|城市|城区|地区|山区|辖区|灾区|景区|特区|社区区|误区|盲区|禁区|雷区|城乡|镇村|全市|区县|市县|县区|市场|领导|我)"
-)
-SURNAMES = set(
-    "王李张刘陈杨赵黄周吴徐孙胡朱郭何罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁沈姚卢姜崔钟谭陆汪范石廖贾夏"
-    "韦付邹孟熊秦邱尹薛闫段雷侯龙陶黎贺顾毛郝龚邵钱严武戴孔汤"
 )
 NOT_GIVEN = set("管关导员干部位群众体责些有多何的类种他余每班年组党支村室科")
 NAMES_FOLLOW = "和与对向找跟为帮由被给户民的"
@@ -160,7 +157,7 @@ def _person(text: str, start: int, end: int) -> Span | None:
     longest = 3 if text[start:end] in ("同志", "先生", "女士", "一家", "老人") else 1
     for length in (longest, 2, 1):
         name = text[max(0, start - length) : start]
-        if len(name) != length or name[0] not in SURNAMES or NOT_GIVEN.intersection(name[1:]):
+        if len(name) != length or name[0] not in CLEAR_SURNAMES or NOT_GIVEN.intersection(name[1:]):
             continue
         if length > longest or (length == 1 and longest == 3) or NOT_NAMED.search(name):
             continue

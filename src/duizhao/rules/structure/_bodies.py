@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from duizhao.document.people import UNITS
 from duizhao.text import Span
 from duizhao.text.pattern import LazyPattern
 
 # A unit has one of each. Branches are left out: a leader also belongs to a branch.
 PARTY = "党委|党组|党工委"
-UNITS = (
-    "办公厅", "办公室", "委员会", "街道", "公司", "集团", "学校", "学院", "大学", "中学", "小学", "医院",
-    "法院", "检察院", "局", "厅", "镇", "乡",
-)  # fmt: skip
 HEADS = {
     "局长": ("局",),
     "厅长": ("厅", "办公厅"),
