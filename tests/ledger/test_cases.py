@@ -10,7 +10,9 @@ from case_tables import CASES, Case, cases, columns
 from ledgers import at, counts, grids, ledger_of, opened, saved, shown
 
 from duizhao.ledger import Ledger
-from duizhao.ledger.column import COLUMN_BY_HEAD, COLUMNS
+from duizhao.ledger.address import TABLE_SHEET
+from duizhao.ledger.column import COLUMN_BY_HEAD, COLUMNS, CellForm
+from duizhao.ledger.loose_causes import LOOSE_SHEET
 from duizhao.ledger.update import update_workbook
 from duizhao.ledger.workbook import render
 
@@ -36,16 +38,16 @@ def test_text_gives_the_rows_its_case_states(case: Case) -> None:
     assert loose == case.at("位置", "原因")
 
 
-def filled(case: Case) -> bytes:
-    """The workbook of the case's first texts with what people filled in."""
+def filled(case: Case, sheet: str = TABLE_SHEET) -> bytes:
+    """The workbook of the case's first texts with what people filled in on a sheet."""
     book = opened(render(ledger(case, "text"), TODAY))
-    sheet = book["整改台账"]
     for edit in case.at("填写"):
-        cell = sheet[at(sheet, edit["列"], int(edit["行"]))]
-        day = COLUMN_BY_HEAD[edit["列"]].form.value == "日期"
-        cell.value = date.fromisoformat(edit["填写"]) if day else edit["填写"]
+        cell = book[sheet][at(book[sheet], edit["列"], int(edit["行"]))]
+        column = COLUMN_BY_HEAD.get(edit["列"])
+        is_day = column and column.form is CellForm.DATE
+        cell.value = date.fromisoformat(edit["填写"]) if is_day else edit["填写"]
     for edit in reversed(case.at("删去的行")):
-        sheet.delete_rows(int(edit["删去的行"]) + 1)
+        book[sheet].delete_rows(int(edit["删去的行"]) + 1)
     return saved(book)
 
 
@@ -66,6 +68,17 @@ def test_update_gives_the_rows_its_case_states(case: Case) -> None:
     assert not update_workbook(
         done.data, "台账.xlsx", ledger(case, "now"), is_whole=True, today=TODAY
     ).is_changed
+
+
+@pytest.mark.parametrize("case", cases("loose"))
+def test_update_gives_the_causes_its_case_states(case: Case) -> None:
+    now = ledger(case, "now")
+    data = filled(case, LOOSE_SHEET)
+    done = update_workbook(data, "台账.xlsx", now, is_whole=True, today=TODAY)
+    expected = case.at("位置", "变动")
+    assert columns(shown(done.data, LOOSE_SHEET), expected) == expected
+    again = update_workbook(done.data, "台账.xlsx", now, is_whole=True, today=TODAY)
+    assert not again.is_changed
 
 
 @pytest.mark.parametrize("case", cases("summary"))
