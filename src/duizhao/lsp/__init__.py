@@ -1,4 +1,4 @@
-"""The language server: what an editor shows while somebody writes. `duizhao lsp` starts it.
+"""The language server: findings in an editor while its user writes. `duizhao lsp` starts it.
 
 It speaks the Language Server Protocol over standard input and output, and never opens a connection.
 """
@@ -9,11 +9,11 @@ from duizhao.errors import MissingTool
 
 
 def serve() -> None:
-    """Answer one editor until it says goodbye. Raises MissingTool where pygls is not installed."""
+    """Serve one editor until it ends the connection. Raises MissingTool where pygls is not installed."""
     try:
         import pygls  # noqa: F401
     except ImportError as missing:
         raise MissingTool("编辑器服务要用 pygls，尚未安装：pip install 'duizhao[lsp]'") from missing
-    from duizhao.lsp.calls import server
+    from duizhao.lsp.features import create_server
 
-    server().start_io()
+    create_server().start_io()

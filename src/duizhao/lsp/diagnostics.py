@@ -1,15 +1,15 @@
-"""Findings → what an editor underlines."""
+"""Findings as diagnostics, which an editor underlines."""
 
 from __future__ import annotations
 
 from lsprotocol import types
 
 from duizhao import api
-from duizhao.lsp.examined import Examined
+from duizhao.lsp.checked_document import CheckedDocument
 
 NAME = "duizhao"
 
-# A Hint is hardly seen in most editors; ours ask a question that wants to be read.
+# Most editors hardly show a Hint; ours ask a question that should be read.
 SEVERITIES = {
     api.Severity.ERROR: types.DiagnosticSeverity.Error,
     api.Severity.WARNING: types.DiagnosticSeverity.Warning,
@@ -17,27 +17,29 @@ SEVERITIES = {
 }
 
 
-def diagnostics(examined: Examined, related: bool) -> list[types.Diagnostic]:
-    """One a finding. `related` says whether the editor can show the other places that belong to one."""
-    return [diagnostic(examined, finding, related) for finding in examined.findings]
+def diagnostics(checked: CheckedDocument, related: bool) -> list[types.Diagnostic]:
+    """A diagnostic for each finding; `related` is True if the editor shows the other places that belong to one."""
+    return [diagnostic(checked, finding, related) for finding in checked.findings]
 
 
-def diagnostic(examined: Examined, finding: api.Finding, related: bool) -> types.Diagnostic:
-    rule, draft = examined.rule(finding), examined.draft
+def diagnostic(checked: CheckedDocument, finding: api.Finding, related: bool) -> types.Diagnostic:
+    rule, document = checked.rule(finding), checked.document
     return types.Diagnostic(
-        range=draft.range(finding.span),
+        range=document.range(finding.span),
         severity=SEVERITIES[finding.severity],
         code=finding.code,
         code_description=types.CodeDescription(rule.page_path.as_uri()),
         source=NAME,
         message=f"{rule.title}：{finding.full_message}",
-        related_information=_related(examined, finding) if related and finding.related else None,
+        related_information=_related(checked, finding) if related and finding.related else None,
     )
 
 
-def _related(examined: Examined, finding: api.Finding) -> list[types.DiagnosticRelatedInformation]:
-    draft = examined.draft
+def _related(
+    checked: CheckedDocument, finding: api.Finding
+) -> list[types.DiagnosticRelatedInformation]:
+    document = checked.document
     return [
-        types.DiagnosticRelatedInformation(types.Location(draft.uri, draft.range(span)), why)
+        types.DiagnosticRelatedInformation(types.Location(document.uri, document.range(span)), why)
         for span, why in finding.related
     ]

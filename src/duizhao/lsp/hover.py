@@ -1,4 +1,4 @@
-"""What stands at a place, explained: the findings, and the page of each rule."""
+"""The hover at a position: the findings there, and the page of each rule."""
 
 from __future__ import annotations
 
@@ -8,44 +8,46 @@ from collections.abc import Iterator, Sequence
 from lsprotocol import types
 
 from duizhao import api
-from duizhao.lsp.examined import Examined
+from duizhao.lsp.checked_document import CheckedDocument
 from duizhao.text import Span
 
 FENCE = re.compile(r"^~~~(\w+)(.*)$", re.MULTILINE)
 SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~])")
-PARTED = "\n\n---\n\n"
+SEPARATOR = "\n\n---\n\n"
 
 
-def hover(examined: Examined, position: types.Position, markdown: bool) -> types.Hover | None:
-    """The page to show at a position; None where nothing was found."""
-    offset = examined.draft.offset(position)
-    findings = list(examined.at(Span(offset, offset + 1)))
+def hover(checked: CheckedDocument, position: types.Position, markdown: bool) -> types.Hover | None:
+    """The text to show at a position; None if nothing was found there."""
+    offset = checked.document.offset(position)
+    findings = list(checked.findings_at(Span(offset, offset + 1)))
     if not findings:
         return None
     smallest = min((f.span for f in findings), key=lambda span: span.end - span.start)
     kind = types.MarkupKind.Markdown if markdown else types.MarkupKind.PlainText
-    text = PARTED.join(_parts(examined, findings, markdown))
-    return types.Hover(types.MarkupContent(kind, text), examined.draft.range(smallest))
+    text = SEPARATOR.join(_parts(checked, findings, markdown))
+    return types.Hover(types.MarkupContent(kind, text), checked.document.range(smallest))
 
 
-def _parts(examined: Examined, findings: Sequence[api.Finding], markdown: bool) -> Iterator[str]:
+def _parts(
+    checked: CheckedDocument, findings: Sequence[api.Finding], markdown: bool
+) -> Iterator[str]:
     for finding in findings:
-        yield _said(finding, examined.rule(finding), markdown)
-    rules = dict.fromkeys(examined.rule(finding) for finding in findings)
+        yield _finding_text(finding, checked.rule(finding), markdown)
+    rules = dict.fromkeys(checked.rule(finding) for finding in findings)
     yield from (FENCE.sub(_label, rule.page.strip()) for rule in rules)
 
 
-def _said(finding: api.Finding, rule: api.Rule, markdown: bool) -> str:
+def _finding_text(finding: api.Finding, rule: api.Rule, markdown: bool) -> str:
     head = f"{finding.code} {rule.title}（{finding.severity.label}）"
-    rests = f"依据：{rule.basis(finding)}"
+    basis = f"依据：{rule.basis(finding)}"
     if not markdown:
-        return f"{head}\n{finding.full_message}\n{rests}"
-    # A message quotes the text, which may hold anything.
-    message, rests = (SIGNS.sub(r"\\\1", each) for each in (finding.full_message, rests))
-    return f"**{head}**\n\n{message}\n\n{rests}"
+        return f"{head}\n{finding.full_message}\n{basis}"
+    # A message quotes the text, which may hold any sign of Markdown.
+    message, basis = (SIGNS.sub(r"\\\1", each) for each in (finding.full_message, basis))
+    return f"**{head}**\n\n{message}\n\n{basis}"
 
 
 def _label(fence: re.Match[str]) -> str:
-    """An example's head said in words, and its fence without a word that means nothing to an editor."""
+    """The heading of an example in words, and its fence without the word that only duizhao knows."""
     conditions = f"（{fence[2].strip()}）" if fence[2].strip() else ""
     return f"{api.EXAMPLE_LABELS.get(fence[1], '例')}{conditions}\n\n~~~"

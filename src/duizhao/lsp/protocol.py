@@ -1,4 +1,4 @@
-"""The protocol as pygls speaks it, but for two things: who keeps the texts, and how places in them are counted."""
+"""The protocol of pygls, changed in two points: our handlers keep the texts, and positions are counted in UTF-16."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from pygls.protocol import LanguageServerProtocol, lsp_method
 Steps = Generator[Any, Any, Any]
 
 
-class Protocol(LanguageServerProtocol):
-    """Leaves texts to our own handlers.
+class EditorProtocol(LanguageServerProtocol):
+    """Leaves texts to our handlers.
 
-    pygls parts lines where `str.splitlines` does, at U+2028 and form feeds too; the protocol knows \\n, \\r\\n and \\r
-    alone, and so does `Draft`. One such character would put every later change into the wrong place.
+    pygls splits lines as `str.splitlines` does, also at U+2028 and form feeds; the protocol and `EditorDocument` only
+    at \\n, \\r\\n and \\r. One such character would put every later change into the wrong place.
     """
 
     @lsp_method(types.INITIALIZE)
     def lsp_initialize(self, params: types.InitializeParams) -> Steps:
-        # Every editor must understand UTF-16; what else it offers is not asked for.
+        # Every editor must support UTF-16; other encodings that it offers are not used.
         if params.capabilities.general:
             params.capabilities.general.position_encodings = None
         return (yield from super().lsp_initialize(params))

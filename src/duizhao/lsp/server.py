@@ -1,4 +1,4 @@
-"""What the calls of an editor work with: a desk with drafts, and a person who is told what goes wrong."""
+"""The server: its open documents, and the messages that it sends to the editor."""
 
 from __future__ import annotations
 
@@ -11,49 +11,49 @@ from pygls.exceptions import FeatureRequestError
 from pygls.lsp.server import LanguageServer
 
 from duizhao import __version__, api
-from duizhao.lsp.desk import Desk
 from duizhao.lsp.diagnostics import NAME, diagnostics
-from duizhao.lsp.draft import Draft
-from duizhao.lsp.protocol import Protocol
+from duizhao.lsp.editor_document import EditorDocument
+from duizhao.lsp.open_documents import OpenDocuments
+from duizhao.lsp.protocol import EditorProtocol
 
 
-class Server(LanguageServer):
-    """One editor's server. A fault of ours, or of a configuration, becomes a message there; the server goes on."""
+class EditorServer(LanguageServer):
+    """The server of one editor. A fault of the program or a configuration is shown there; the server goes on."""
 
     def __init__(self) -> None:
-        super().__init__(NAME, __version__, protocol_cls=Protocol)
-        self.desk = Desk(self.warn)
+        super().__init__(NAME, __version__, protocol_cls=EditorProtocol)
+        self.documents = OpenDocuments(self.warn)
         self._warned: dict[str, str] = {}
 
-    async def show(self, uri: str) -> None:
-        """Show what was found in a draft, unless it has changed meanwhile."""
-        draft = self.desk.drafts.get(uri)
+    async def show_findings(self, uri: str) -> None:
+        """Check a document and show its findings, unless it has changed meanwhile."""
+        document = self.documents.by_uri.get(uri)
         found: list[types.Diagnostic] = []
-        with self.answering(uri):
-            if examined := await self.desk.examined(uri):
-                found = diagnostics(examined, self._takes_related)
-        if draft and self.desk.drafts.get(uri) is draft:
-            self.publish(draft, found)
+        with self.showing_faults(uri):
+            if checked := await self.documents.check(uri):
+                found = diagnostics(checked, self._takes_related)
+        if document and self.documents.by_uri.get(uri) is document:
+            self.publish(document, found)
 
-    def publish(self, draft: Draft, found: list[types.Diagnostic]) -> None:
-        """Underline these in a draft, and nothing else."""
+    def publish(self, document: EditorDocument, found: list[types.Diagnostic]) -> None:
+        """Show these diagnostics in a document in place of all others."""
         self.text_document_publish_diagnostics(
-            types.PublishDiagnosticsParams(draft.uri, found, draft.version)
+            types.PublishDiagnosticsParams(document.uri, found, document.version)
         )
 
-    def tell(self, message: str) -> None:
-        """A line for the person before the editor."""
+    def show_message(self, message: str) -> None:
+        """Show a line in the editor."""
         self.window_show_message(types.ShowMessageParams(types.MessageType.Error, message))
 
     def warn(self, name: str, fault: str) -> None:
-        """Tell of a lasting fault once, and again only after it has changed."""
+        """Show a lasting fault once, and again only after it has changed."""
         if fault and self._warned.get(name) != fault:
-            self.tell(fault)
+            self.show_message(fault)
         self._warned[name] = fault
 
     @contextmanager
-    def answering(self, uri: str = "") -> Iterator[None]:
-        """Whatever goes wrong inside is said to the person, and ends nothing."""
+    def showing_faults(self, uri: str = "") -> Iterator[None]:
+        """Show any fault raised inside in the editor, and go on."""
         try:
             yield
         except api.DuizhaoError as fault:
@@ -64,13 +64,13 @@ class Server(LanguageServer):
             self._warned.pop(uri, None)
 
     def report_server_error(self, error: Exception, source: Any) -> None:
-        """What pygls itself could not do; a call that waits for an answer gets it there."""
+        """Show a fault of pygls itself; a request that waits for an answer gets the fault as its answer."""
         if source is not FeatureRequestError:
-            self.tell(_own_fault(error))
+            self.show_message(_own_fault(error))
 
     @property
     def _takes_related(self) -> bool:
-        """Whether the editor can show other places that belong to a finding."""
+        """Does the editor show other places that belong to a diagnostic?"""
         document = self.client_capabilities.text_document
         published = document and document.publish_diagnostics
         return bool(published and published.related_information)
@@ -83,14 +83,14 @@ class Server(LanguageServer):
 
     @property
     def takes_versions(self) -> bool:
-        """Whether the editor takes edits that name the version of the text they are for."""
+        """Does the editor take edits for a named version of a document?"""
         workspace = self.client_capabilities.workspace
         edits = workspace and workspace.workspace_edit
         return bool(edits and edits.document_changes)
 
     @property
     def takes_watchers(self) -> bool:
-        """Whether the editor can be asked to tell of changed files."""
+        """Can the editor be asked to report changed files?"""
         workspace = self.client_capabilities.workspace
         watched = workspace and workspace.did_change_watched_files
         return bool(watched and watched.dynamic_registration)

@@ -1,4 +1,4 @@
-"""A checker for each configuration, made when it is first wanted, and again when its file has changed."""
+"""A checker for each configuration, made when it is first needed, and again when its file has changed."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from pathlib import Path
 from duizhao import api
 
 Stamp = tuple[Path | None, int, int]
-"""A configuration as it stands on the disk: which file, when written, how long."""
+"""A configuration on the disk: its file, the time of its last change in nanoseconds, its size in bytes."""
 
 
-class Checkers:
-    """Keeps what is costly to make. A configuration with a fault leaves the one before it in force."""
+class CheckerCache:
+    """Keeps checkers, which are costly to make. While a configuration has a fault, its last checker is used."""
 
     def __init__(self) -> None:
         self._made: dict[Path, tuple[Stamp, api.Checker]] = {}
 
     @cached_property
     def plain(self) -> api.Checker:
-        """For texts without a configuration, and those whose first one has a fault."""
+        """For texts without a configuration, and for those with a fault in their first one."""
         return api.Checker()
 
-    def of(self, folder: Path | None) -> tuple[api.Checker, str]:
-        """The checker for texts in `folder`, and what is wrong with their configuration: nothing, or one line."""
+    def get(self, folder: Path | None) -> tuple[api.Checker, str]:
+        """The checker for texts in `folder`, and the fault of their configuration in one line, empty if it has none."""
         if folder is None:
             return self.plain, ""
         stamp, made = self._made.get(folder, (None, self.plain))
@@ -38,7 +38,7 @@ class Checkers:
         return made, ""
 
     def forget(self) -> None:
-        """Make every checker anew: a file that a configuration names may have changed as well."""
+        """Make every checker again when it is next needed: files that configurations name may have changed."""
         self._made = {folder: ((None, 0, 0), made) for folder, (_, made) in self._made.items()}
 
 

@@ -1,7 +1,7 @@
-"""A text as it stands in an editor, saved or not, and its places in the editor's count.
+"""A text in an editor, saved or not, and the conversion of its positions.
 
-An editor counts lines from 0 and, within a line, UTF-16 code units: a character outside the basic plane is two.
-We count characters of the whole text.
+An editor counts lines from 0 and, within a line, UTF-16 code units: a character outside the basic plane has two.
+duizhao counts characters of the whole text.
 """
 
 from __future__ import annotations
@@ -23,30 +23,30 @@ WIDE = re.compile("[\U00010000-\U0010ffff]")
 LANGUAGES = {"plaintext": "txt", "text": "txt", "markdown": "md"}
 UNSAVED = "untitled:"
 
-Change = types.TextDocumentContentChangeEvent
+ContentChange = types.TextDocumentContentChangeEvent
 
 
 @dataclass(frozen=True)
-class Draft:
-    """A text by the name its editor has for it. Each change makes a new one."""
+class EditorDocument:
+    """One version of a text in an editor, under the URI that the editor gives it."""
 
     uri: str
     source: api.Source
     version: int | None = None
 
     @classmethod
-    def of(cls, opened: types.TextDocumentItem) -> Draft | None:
-        """The text that an editor has opened; None where it is not for us: no text, or a view of something else."""
-        place = to_fs_path(opened.uri)
-        if place is None and not opened.uri.startswith(UNSAVED):
+    def from_item(cls, item: types.TextDocumentItem) -> EditorDocument | None:
+        """The document that an editor has opened; None for one that is not plain text, or no document of its own."""
+        place = to_fs_path(item.uri)
+        if place is None and not item.uri.startswith(UNSAVED):
             return None
         path = Path(place) if place else None
         suffix = path.suffix.lower().lstrip(".") if path else ""
-        form = suffix if suffix in api.TEXT else LANGUAGES.get(opened.language_id)
+        form = suffix if suffix in api.TEXT else LANGUAGES.get(item.language_id)
         if form is None:
             return None
-        name = str(path) if path else opened.uri.removeprefix(UNSAVED)
-        return cls(opened.uri, api.Source(opened.text, name, path, form), opened.version)
+        name = str(path) if path else item.uri.removeprefix(UNSAVED)
+        return cls(item.uri, api.Source(item.text, name, path, form), item.version)
 
     @property
     def text(self) -> str:
@@ -61,12 +61,12 @@ class Draft:
         return end - start + bisect_left(self._wide, end) - bisect_left(self._wide, start)
 
     def position(self, offset: int) -> types.Position:
-        """A character offset as the editor counts."""
+        """A character offset as a position in the editor."""
         line = self.source.position(offset).line
         return types.Position(line - 1, self._units(self.source.line(line).start, offset))
 
     def offset(self, position: types.Position) -> int:
-        """An editor's position as a character offset; what lies behind the end of a line or the text is that end."""
+        """A position in the editor as a character offset; beyond the end of a line or the text, that end."""
         if position.line >= self.source.position(len(self.text)).line:
             return len(self.text)
         start, end = self.source.line(position.line + 1)
@@ -75,21 +75,23 @@ class Draft:
         return start + units
 
     def range(self, span: tuple[int, int]) -> types.Range:
-        """A span as the editor counts."""
+        """A span as a range in the editor."""
         return types.Range(*map(self.position, span))
 
     def span(self, place: types.Range) -> Span:
-        """A range of the editor's as character offsets."""
+        """A range in the editor as character offsets."""
         return Span(self.offset(place.start), self.offset(place.end))
 
-    def changed(self, changes: Iterable[Change], version: int | None) -> Draft:
-        """The draft after changes that were made one after another."""
-        draft = self
+    def with_changes(self, changes: Iterable[ContentChange], version: int | None) -> EditorDocument:
+        """The next version: each change is applied to the result of those before it."""
+        document = self
         for change in changes:
-            draft = replace(draft, source=replace(draft.source, text=draft._after(change)))
-        return replace(draft, version=version)
+            document = replace(
+                document, source=replace(document.source, text=document._after(change))
+            )
+        return replace(document, version=version)
 
-    def _after(self, change: Change) -> str:
+    def _after(self, change: ContentChange) -> str:
         if isinstance(change, types.TextDocumentContentChangeWholeDocument):
             return change.text
         start, end = self.span(change.range)
