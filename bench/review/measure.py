@@ -34,7 +34,7 @@ def as_word(files: list[Path]) -> list[Path]:
     """The texts as plain Word files beside them."""
     made = []
     for file in files:
-        package, _ = review.plain(api.read(file))
+        package, _ = review.plain_docx(api.read(file))
         path = file.with_suffix(".docx")
         path.write_bytes(package)
         made.append(path)

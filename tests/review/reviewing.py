@@ -41,7 +41,7 @@ def at_span(span: Span, message: str = "此处有误。", edits: tuple[Edit, ...
 
 def reviewed(
     data: bytes, findings: Iterable[Finding], edits: Iterable[Edit] = ()
-) -> review.Reviewed:
+) -> review.ReviewedPackage:
     """The copy of a package with these findings and edits."""
     source = read_bytes(data, "试.docx")
     return review.review(data, source, list(findings), RULES, edits, MOMENT)

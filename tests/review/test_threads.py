@@ -13,8 +13,8 @@ from threaded import ANSWERING, answered, assert_whole, rows
 from cost import costs
 from duizhao import api
 from duizhao.read import read_bytes
+from duizhao.review.answers import answers_in
 from duizhao.review.comments import Comment
-from duizhao.review.threads import answers
 from duizhao.text import Source
 from read.made import docx, p
 from valid import faults
@@ -126,7 +126,7 @@ def test_long_thread_takes_time_that_grows_with_its_length() -> None:
     def reading(count: int) -> Callable[[], object]:
         rows = "".join(f'<a:x a:paraId="{n}" a:paraIdParent="{n + 1}"/>' for n in range(count))
         comments = [Comment(str(n), "甲", 0, 0, frozenset({str(n)}), False) for n in range(count)]
-        return lambda: answers(f"<a:r>{rows}</a:r>", comments)
+        return lambda: answers_in(f"<a:r>{rows}</a:r>", comments)
 
     once, more = costs(reading(2_000), reading(6_000))
     assert more < 4 * once + 0.05

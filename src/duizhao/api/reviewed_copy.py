@@ -81,12 +81,12 @@ def review_source(
 ) -> ReviewedCopy:
     """The reviewed copy of a source and the package it was read from; None makes a plain one of its text."""
     checker = checker or default_checker()
-    from duizhao.review import original, plain, review, without_ours
+    from duizhao.review import original, plain_docx, review, without_review
 
     before = digest(original(source))
     if package is None:
-        package, source = plain(source)
-    bare = without_ours(source, package)
+        package, source = plain_docx(source)
+    bare = without_review(source, package)
     # Fixes are made of every finding, comments of those that are listed.
     found = checker.check(bare, most=None if fix else MAX_PER_RULE)
     edits = checker.fix(bare, in_runs=True, found=found.findings).edits if fix else ()

@@ -1,7 +1,7 @@
 """The reviewed copy: a Word file with comments at the exact characters and certain fixes as tracked changes."""
 
-from duizhao.review.ours import original, without_ours
-from duizhao.review.plain import plain
-from duizhao.review.reviewed import Reviewed, review
+from duizhao.review.earlier_review import original, without_review
+from duizhao.review.plain_docx import plain_docx
+from duizhao.review.reviewed_package import ReviewedPackage, review
 
-__all__ = ["Reviewed", "original", "plain", "review", "without_ours"]
+__all__ = ["ReviewedPackage", "original", "plain_docx", "review", "without_review"]

@@ -1,4 +1,4 @@
-"""The comments part: what is in it, ours taken out and put in, those of people as they are."""
+"""The comments part: its comments, and the part with ours taken out and put in and those of people unchanged."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import NamedTuple
 from duizhao.office.xml_text import (
     Splice,
     TagWriter,
+    appended,
     attribute,
     children,
     escaped,
@@ -20,15 +21,15 @@ AUTHOR = "duizhao"
 INITIALS = "DZ"
 EMPTY = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments xmlns:w="{}"></w:comments>'
 # Quotation marks and dashes take their Chinese shape.
-FACE = "eastAsia"
+SCRIPT = "eastAsia"
 SIZE = 20
-"""Half points. A comment takes the look of the body text, which is too large and too far apart for a balloon."""
+"""Half points. By itself a comment takes the look of the body text, which is too large and too wide for a balloon."""
 MARKED = "已用修订标出，可以接受或拒绝"
-"""What a comment says whose finding is answered by a tracked change."""
+"""The line of a comment whose finding is answered by a tracked change."""
 
 
 class Comment(NamedTuple):
-    """A comment in the part: where it stands, and the marks by which other parts know its paragraphs."""
+    """A comment in the part: its place, and the marks by which other parts know its paragraphs."""
 
     key: str
     author: str
@@ -38,7 +39,7 @@ class Comment(NamedTuple):
     explains_change: bool
 
 
-class Remark(NamedTuple):
+class NewComment(NamedTuple):
     """A comment to be written: its id and its lines."""
 
     key: int
@@ -54,65 +55,66 @@ def comments_in(xml: str) -> Iterator[Comment]:
             inner = children(xml, element.inner, element.outer)
             marks = (attribute(xml[e.start : e.inner], "paraId") for e in inner)
             yield Comment(
-                attribute(tag, "id") or "",
-                attribute(tag, "author") or "",
-                element.start,
-                element.end,
-                frozenset(filter(None, marks)),
-                MARKED in xml[element.start : element.end],
+                key=attribute(tag, "id") or "",
+                author=attribute(tag, "author") or "",
+                start=element.start,
+                end=element.end,
+                paragraphs=frozenset(filter(None, marks)),
+                explains_change=MARKED in xml[element.start : element.end],
             )
 
 
-def rewritten(
-    xml: str, namespace: str, gone: Iterable[Comment], remarks: Iterable[Remark], moment: str
+def with_comments(
+    xml: str, namespace: str, gone: Iterable[Comment], new: Iterable[NewComment], moment: str
 ) -> str:
-    """The part without the comments that are `gone`, and with ours at its end."""
-    top, names = root_element(xml), TagWriter.from_xml(xml, namespace)
-    frame = _Frame.of(names.prefix)
-    new = "".join(_written(remark, frame, names, moment) for remark in remarks)
+    """The part without the comments that are `gone`, and with the new ones at its end."""
+    writer = TagWriter.from_xml(xml, namespace)
+    frame = _CommentFrame.from_prefix(writer.prefix)
+    written = "".join(_comment(each, frame, writer, moment) for each in new)
     removals = [Splice(comment.start, comment.end, "") for comment in gone]
-    if top.is_one_tag:
-        slash = xml.rindex("/", 0, top.end)
-        return f"{xml[:slash]}>{new}</{top.name}>{xml[top.end :]}" if new else xml
-    return spliced(xml, [*removals, Splice(top.outer, top.outer, new)])
+    # The end goes first: the places of the comments before it stay what they are.
+    return spliced(appended(xml, written) if written else xml, removals)
 
 
-class _Frame(NamedTuple):
-    """What stands before, between and behind the lines of a comment. They share one paragraph: a copy has limits."""
+class _CommentFrame(NamedTuple):
+    """The XML before, between and behind the lines of a comment.
+
+    The lines share a paragraph, so that its form is written once: a copy has to stay within the limits of reading.
+    """
 
     before: str
     between: str
     behind: str
 
     @classmethod
-    def of(cls, prefix: str) -> _Frame:
-        plain = TagWriter(prefix)
+    def from_prefix(cls, prefix: str) -> _CommentFrame:
+        inside = TagWriter(prefix)
         form = (
-            plain.empty("snapToGrid", val=0)
-            + plain.empty("spacing", before=0, after=0, line=240, lineRule="auto")
-            + plain.empty("ind", left=0, leftChars=0, firstLine=0, firstLineChars=0)
-            + plain.empty("jc", val="left")
+            inside.empty("snapToGrid", val=0)
+            + inside.empty("spacing", before=0, after=0, line=240, lineRule="auto")
+            + inside.empty("ind", left=0, leftChars=0, firstLine=0, firstLineChars=0)
+            + inside.empty("jc", val="left")
         )
         look = (
-            plain.empty("rFonts", hint=FACE)
-            + plain.empty("sz", val=SIZE)
-            + plain.empty("szCs", val=SIZE)
+            inside.empty("rFonts", hint=SCRIPT)
+            + inside.empty("sz", val=SIZE)
+            + inside.empty("szCs", val=SIZE)
         )
-        reference = plain.around(plain.empty("annotationRef"), "r")
-        start = f"<{prefix}:p>{plain.around(form, 'pPr')}{reference}<{prefix}:r>{plain.around(look, 'rPr')}"
+        reference = inside.around(inside.empty("annotationRef"), "r")
+        start = f"<{prefix}:p>{inside.around(form, 'pPr')}{reference}<{prefix}:r>{inside.around(look, 'rPr')}"
         line = f'<{prefix}:t xml:space="preserve">'
         end = f"</{prefix}:t>"
         return cls(
-            start + line, f"{end}{plain.empty('br')}{line}", f"{end}</{prefix}:r></{prefix}:p>"
+            start + line, f"{end}{inside.empty('br')}{line}", f"{end}</{prefix}:r></{prefix}:p>"
         )
 
 
-def _written(remark: Remark, frame: _Frame, names: TagWriter, moment: str) -> str:
-    said = frame.between.join(map(escaped, remark.lines))
-    return names.around(
-        f"{frame.before}{said}{frame.behind}",
+def _comment(new: NewComment, frame: _CommentFrame, writer: TagWriter, moment: str) -> str:
+    lines = frame.between.join(map(escaped, new.lines))
+    return writer.around(
+        f"{frame.before}{lines}{frame.behind}",
         "comment",
-        id=remark.key,
+        id=new.key,
         author=AUTHOR,
         date=moment,
         initials=INITIALS,

@@ -42,7 +42,7 @@ PIECE = re.compile("[^\t\n]+|[\t\n]")
 BREAKS = {"\t": "<w:tab/>", "\n": "<w:br/>"}
 
 
-def plain(source: Source) -> tuple[bytes, Source]:
+def plain_docx(source: Source) -> tuple[bytes, Source]:
     """The package, and the source as if it had been read from it: every character has its place in a run.
 
     Line breaks of every kind become those of paragraphs. What XML cannot hold stands in the package as `held` says.

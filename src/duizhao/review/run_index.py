@@ -12,21 +12,22 @@ HOLDERS = (
     "ins", "del", "moveTo", "moveFrom", "hyperlink", "smartTag", "customXml", "sdtContent", "fldSimple", "dir", "bdo",
     "rubyBase", "rt", "txbxContent",
 )  # fmt: skip
-"""What may stand between a run and its paragraph, and the text box, which is a story of its own."""
+"""Elements that may stand between a run and its paragraph; and the text box, which is a story of its own."""
 BODY = -1
 
 
-class Paragraph(NamedTuple):
+class RunParagraph(NamedTuple):
     """A w:p and the story it belongs to: a text box by the place of its tag, or `BODY`."""
 
     element: XmlElement
     story: int
 
 
-class Run(NamedTuple):
-    """A w:r. `outermost` is the run of the same paragraph that holds it (a ruby's base), or itself.
+class RunSpan(NamedTuple):
+    """A w:r. `outermost` is the number of the run of the same paragraph that holds it (as a ruby does), or its own.
 
-    `insertion` is the start tag of the w:ins directly around it; `is_buried` says that one lies further out.
+    `insertion` is the start tag of the w:ins directly around it, or "". `is_buried`: there is another w:ins or w:moveTo
+    around it, further out.
     """
 
     element: XmlElement
@@ -38,17 +39,17 @@ class Run(NamedTuple):
     is_buried: bool
 
 
-class Skeleton:
-    """The paragraphs by number, the runs by the number of their paragraph and their own."""
+class RunIndex:
+    """The paragraphs by number, and the runs by the number of their paragraph and their own."""
 
     def __init__(self, xml: str, prefixes: Iterable[str]) -> None:
-        self.paragraphs: dict[int, Paragraph] = {}
-        self.runs: dict[tuple[int, int], Run] = {}
-        self._xml = xml
-        self._open: list[_Open] = []
-        self._inside: list[_Open] = []
+        self.paragraphs: dict[int, RunParagraph] = {}
+        self.runs: dict[tuple[int, int], RunSpan] = {}
+        self._open: list[_OpenTag] = []
+        self._open_paragraphs: list[_OpenTag] = []
         self._count = 0
         for tag in _pattern(prefixes).finditer(xml):
+            # A comment or an instruction has no name.
             if tag[2] is None:
                 continue
             if tag[1]:
@@ -59,38 +60,45 @@ class Skeleton:
     def _begin(self, tag: re.Match[str]) -> None:
         name = tag[3]
         number = -1
+        # Numbers are given where an element begins, whether it shows or not: `read` counts in the same way.
         if name == "p":
             number = self._count
             self._count += 1
-        elif name == "r" and self._inside:
-            self._inside[-1].runs += 1
-            number = self._inside[-1].runs
-        opened = _Open(name, tag, number)
+        elif name == "r" and self._open_paragraphs:
+            self._open_paragraphs[-1].runs += 1
+            number = self._open_paragraphs[-1].runs
+        opened = _OpenTag(name, tag, number)
         is_one_tag = tag[4].endswith("/")
         if name == "r" and not is_one_tag:
-            opened.surroundings(self._open)
+            opened.note_surroundings(self._open)
         if is_one_tag:
             self._keep(opened, XmlElement(tag[2], tag.start(), tag.end(), tag.end(), tag.end()))
             return
         self._open.append(opened)
         if name == "p":
-            self._inside.append(opened)
+            self._open_paragraphs.append(opened)
 
     def _close(self, tag: re.Match[str]) -> None:
+        # The part is well-formed, so the end tag belongs to the last start tag that is open.
         opened = self._open.pop()
         if opened.name == "p":
-            self._inside.pop()
+            self._open_paragraphs.pop()
         start = opened.tag
         self._keep(opened, XmlElement(start[2], start.start(), start.end(), tag.start(), tag.end()))
 
-    def _keep(self, opened: _Open, element: XmlElement) -> None:
+    def _keep(self, opened: _OpenTag, element: XmlElement) -> None:
         if opened.name == "p":
-            self.paragraphs[opened.number] = Paragraph(element, self._story())
-        elif opened.name == "r" and self._inside:
-            at, number = self._inside[-1].number, opened.number
-            outermost = number if opened.outermost < 0 else opened.outermost
-            self.runs[at, number] = Run(
-                element, self._story(), at, number, outermost, opened.insertion, opened.is_buried
+            self.paragraphs[opened.number] = RunParagraph(element, self._story())
+        elif opened.name == "r" and self._open_paragraphs:
+            at, number = self._open_paragraphs[-1].number, opened.number
+            self.runs[at, number] = RunSpan(
+                element,
+                story=self._story(),
+                paragraph=at,
+                number=number,
+                outermost=number if opened.outermost < 0 else opened.outermost,
+                insertion=opened.insertion,
+                is_buried=opened.is_buried,
             )
 
     def _story(self) -> int:
@@ -99,8 +107,8 @@ class Skeleton:
         )
 
 
-class _Open:
-    """A tag that waits for its end."""
+class _OpenTag:
+    """A start tag whose end tag has not come yet."""
 
     __slots__ = ("insertion", "is_buried", "name", "number", "outermost", "runs", "tag")
 
@@ -110,8 +118,8 @@ class _Open:
         self.insertion = ""
         self.is_buried = False
 
-    def surroundings(self, around: list[_Open]) -> None:
-        """Take note of what lies around a run, up to its paragraph."""
+    def note_surroundings(self, around: list[_OpenTag]) -> None:
+        """Note what lies around a run, up to its paragraph."""
         for at, each in enumerate(reversed(around)):
             if each.name == "p":
                 break
@@ -126,6 +134,7 @@ class _Open:
 def _pattern(prefixes: Iterable[str]) -> re.Pattern[str]:
     written = "|".join(re.escape(f"{prefix}:" if prefix else "") for prefix in sorted(prefixes))
     names = "|".join(("p", "r", *HOLDERS))
+    # Groups: 1 the slash of an end tag, 2 the name with its prefix, 3 the name, 4 the attributes.
     return re.compile(
         rf"{NO_TAG}|<(/?)((?:{written})({names}))(?=[\s/>])({ATTRIBUTES})>", re.DOTALL
     )

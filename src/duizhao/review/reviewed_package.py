@@ -1,0 +1,241 @@
+"""A Word file and its findings → the same file with comments and, if asked for, tracked changes."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import count
+
+from duizhao.errors import UnreadableDocument
+from duizhao.lint import Finding, Rule
+from duizhao.office.limits import MAX_MARKUP
+from duizhao.office.package_edit import PackageEdit
+from duizhao.office.wordml import STRICT, WORD
+from duizhao.office.xml_text import TagWriter, XmlText, prefixes_of, spliced, storable
+from duizhao.read import read_bytes
+from duizhao.review import earlier_review
+from duizhao.review.answers import (
+    ANSWERS_PART,
+    ROW_PARTS,
+    AnsweredComments,
+    answered_comments,
+    answers_in,
+    without_rows,
+)
+from duizhao.review.comments import EMPTY, Comment, NewComment, comments_in, with_comments
+from duizhao.review.docx_body import DocxBody
+from duizhao.review.docx_parts import DocxParts
+from duizhao.review.remark import remark
+from duizhao.review.tracked_changes import TrackedChanges, trimmed
+from duizhao.text import Edit, Source, apply
+
+COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+NAMESPACES = frozenset(namespace[1:-1] for namespace in (WORD, STRICT))
+TAGS_OF_DELETION, TAGS_OF_INSERTION = 2, 6
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedPackage:
+    """The bytes of a reviewed copy, and its text with all our changes refused, as it was read from these bytes.
+
+    `comments` and `changes` count what was put in. `unplaced` are the findings and `unmarked` the edits for which the
+    document has no place: a number that Word makes itself stands in no run. `answered` counts our comments of an
+    earlier review that stay because people have answered them.
+    """
+
+    data: bytes
+    text: str
+    comments: int
+    changes: int
+    unplaced: tuple[Finding, ...] = ()
+    unmarked: tuple[Edit, ...] = ()
+    answered: int = 0
+
+
+def review(
+    data: bytes,
+    source: Source,
+    findings: Sequence[Finding],
+    rules: Mapping[str, Rule],
+    edits: Iterable[Edit],
+    moment: datetime,
+) -> ReviewedPackage:
+    """The reviewed copy of the package `data`, from which `source` was read. `edits` become tracked changes.
+
+    Raises UnreadableDocument if the copy would not have the same text.
+    """
+    return _Review(data, source, moment).write(findings, rules, edits)
+
+
+class _Review:
+    """The making of one copy."""
+
+    def __init__(self, data: bytes, source: Source, moment: datetime) -> None:
+        self._data, self._source = data, source
+        self._moment = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+        self._parts = DocxParts(data, source.name)
+        xml = self._parts.read(self._parts.main)
+        prefixes = prefixes_of(xml.text, NAMESPACES) if xml else None
+        if xml is None or not prefixes:
+            raise UnreadableDocument(
+                source.name, "正文的写法特殊，放不进批注；请用 Word 打开后另存为 .docx 再试"
+            )
+        self._xml = xml
+        self._is_strict = STRICT[1:-1] in xml.text[:10_000]
+        self._namespace = (STRICT if self._is_strict else WORD)[1:-1]
+        writer = TagWriter.from_xml(xml.text, self._namespace)
+        self._body = DocxBody(xml.text, source, prefixes, writer)
+
+    def write(
+        self, findings: Sequence[Finding], rules: Mapping[str, Rule], edits: Iterable[Edit]
+    ) -> ReviewedPackage:
+        """The copy, read again and compared."""
+        marked, unmarked = self._mark(edits)
+        edit, unplaced, answered = self._comment(findings, rules, marked)
+        copy = edit.to_bytes() if edit else self._data
+        # Let go first: beside the copy that is read again it would double the memory.
+        del self._body, self._xml, self._parts, edit
+        return ReviewedPackage(
+            data=copy,
+            text=self._text_of_copy(copy, marked),
+            comments=len(findings) - len(unplaced),
+            changes=len(marked),
+            unplaced=unplaced,
+            unmarked=unmarked,
+            answered=answered,
+        )
+
+    def _mark(self, edits: Iterable[Edit]) -> tuple[tuple[Edit, ...], tuple[Edit, ...]]:
+        """Put the edits into the body as tracked changes. Returns those that found a place, and those that did not."""
+        changes = TrackedChanges(self._body, self._moment)
+        wanted = [trimmed(edit, self._source.text) for edit in edits]
+        real = [edit for edit in wanted if edit.span.start < edit.span.end or edit.replacement]
+        self._refuse_too_many(real)
+        put = {edit: changes.put(edit) for edit in real}
+        return tuple(e for e in real if put[e]), tuple(e for e in real if not put[e])
+
+    def _refuse_too_many(self, edits: Iterable[Edit]) -> None:
+        """Raises UnreadableDocument for more changes than a copy can hold, before the work of making it."""
+        tags = self._xml.text.count("<") + sum(
+            TAGS_OF_DELETION * (edit.span.start < edit.span.end)
+            + TAGS_OF_INSERTION * bool(edit.replacement)
+            for edit in edits
+        )
+        if tags > MAX_MARKUP:
+            raise self._too_large(f"标记会超过 {MAX_MARKUP:,} 个")
+
+    def _too_large(self, why: str) -> UnreadableDocument:
+        reason = f"问题太多，审阅稿会大到无法读取（{why}）；请拆分后再审"
+        return UnreadableDocument(self._source.name, reason)
+
+    def _comment(
+        self, findings: Sequence[Finding], rules: Mapping[str, Rule], marked: Sequence[Edit]
+    ) -> tuple[PackageEdit, tuple[Finding, ...], int]:
+        """The changes to the package, the findings without a place, and the number of answered comments that stay."""
+        part = self._parts.target("comments")
+        old = self._parts.read(part) if part else None
+        known = list(comments_in(old.text)) if old else []
+        answered = self._answered(known, findings)
+        removable = earlier_review.removable_comments(known, self._xml.text)
+        gone = tuple(comment for comment in removable if comment.key not in answered.kept)
+        keys = self._free_keys(known, gone)
+        new, unplaced = [], []
+        changed = {place for edit in marked for place in _touched(edit)}
+        for finding in findings:
+            if finding in answered.reported:
+                continue
+            key = next(keys)
+            if self._body.comment(key, finding.span):
+                is_fixed = any(
+                    place in changed for edit in finding.edits for place in _touched(edit)
+                )
+                lines = remark(finding, rules[finding.code], self._source, is_fixed)
+                new.append(NewComment(key, lines))
+            else:
+                unplaced.append(finding)
+        edit = self._package_edit(part, old, gone, new)
+        return edit, tuple(unplaced), len(removable) - len(gone)
+
+    def _answered(self, known: Sequence[Comment], findings: Sequence[Finding]) -> AnsweredComments:
+        xml = self._parts.related(ANSWERS_PART)
+        if xml is None:
+            return AnsweredComments()
+        answers = answers_in(xml.text, known)
+        return answered_comments(answers, known, self._source, findings, self._body.commented)
+
+    def _package_edit(
+        self,
+        part: str | None,
+        old: XmlText | None,
+        gone: Sequence[Comment],
+        new: Sequence[NewComment],
+    ) -> PackageEdit:
+        edit = PackageEdit(self._parts.package)
+        # Old marks first: where one ends at the place where a new one begins, the new one comes behind.
+        splices = [
+            *earlier_review.without_marks(self._xml.text, self._body.index, gone),
+            *self._body.splices(),
+        ]
+        if splices:
+            text = spliced(self._xml.text, splices)
+            edit.put(self._parts.main, XmlText(text, self._xml.encoding).to_bytes())
+        if not new and not gone:
+            return edit
+        if part is None or old is None:
+            part = self._introduce(edit, part)
+            old = XmlText(EMPTY.format(self._namespace))
+        text = with_comments(old.text, self._namespace, gone, new, self._moment)
+        edit.put(part, XmlText(text, old.encoding).to_bytes())
+        for name, data in self._rows_changed(gone):
+            edit.put(name, data)
+        return edit
+
+    def _introduce(self, edit: PackageEdit, part: str | None) -> str:
+        """Make a new comments part known to the package, and return its name."""
+        main = self._parts.main
+        if part is None:
+            part = edit.free_name(posixpath.join(posixpath.dirname(main), "comments.xml"))
+            edit.relate(main, "comments", part, is_strict=self._is_strict)
+        edit.declare(part, COMMENTS_TYPE)
+        return part
+
+    def _rows_changed(self, gone: Sequence[Comment]) -> Iterator[tuple[str, bytes]]:
+        """The parts that know comments by their paragraphs, where they lose a row."""
+        known = {}
+        for kind in ROW_PARTS:
+            part = self._parts.target(kind)
+            xml = self._parts.read(part) if part else None
+            if part and xml:
+                known[part] = xml
+        for name, text in without_rows(((n, xml.text) for n, xml in known.items()), gone):
+            yield name, XmlText(text, known[name].encoding).to_bytes()
+
+    def _free_keys(self, known: Iterable[Comment], gone: Iterable[Comment]) -> Iterator[int]:
+        """The ids of comments that neither a comment that stays nor a mark in the text has."""
+        free = {comment.key for comment in gone}
+        taken = {comment.key for comment in known} | earlier_review.marked_keys(self._xml.text)
+        kept = taken - free
+        return (key for key in count() if str(key) not in kept)
+
+    def _text_of_copy(self, copy: bytes, marked: Sequence[Edit]) -> str:
+        """The original text, read from the copy. Raises UnreadableDocument if the copy does not hold it."""
+        source = self._source
+        try:
+            read = read_bytes(copy, source.name)
+        except UnreadableDocument as fault:
+            # The original could be read: with all its comments and changes the copy passes a limit.
+            raise self._too_large(fault.reason) from None
+        text = earlier_review.original(read)
+        with_changes = storable(apply(source.text, marked))
+        if read.text != with_changes or text != storable(earlier_review.original(source)):
+            raise UnreadableDocument(
+                source.name, "审阅稿的文字会与原文不同，没有写出；请用 Word 打开后另存为 .docx 再试"
+            )
+        return text
+
+
+def _touched(edit: Edit) -> range:
+    """The characters of an edit, or the one before which it inserts."""
+    return range(edit.span.start, max(edit.span.end, edit.span.start + 1))
