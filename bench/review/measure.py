@@ -13,7 +13,8 @@ from pathlib import Path
 
 from bench import report
 from bench.statements import asked_for
-from duizhao import api, review
+from duizhao import api
+from duizhao.review import plain_docx
 
 
 def measured(files: list[Path], fix: bool) -> tuple[list[float], int]:
@@ -34,7 +35,7 @@ def as_word(files: list[Path]) -> list[Path]:
     """The texts as plain Word files beside them."""
     made = []
     for file in files:
-        package, _ = review.plain_docx(api.read(file))
+        package, _ = plain_docx(api.read(file))
         path = file.with_suffix(".docx")
         path.write_bytes(package)
         made.append(path)

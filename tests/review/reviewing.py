@@ -10,9 +10,9 @@ from datetime import datetime
 
 from lxml import etree
 
-from duizhao import review
 from duizhao.lint import Finding, Severity, Strength, rule
 from duizhao.read import read_bytes
+from duizhao.review import ReviewedPackage, review
 from duizhao.text import Edit, Source, Span
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -41,10 +41,10 @@ def at_span(span: Span, message: str = "此处有误。", edits: tuple[Edit, ...
 
 def reviewed(
     data: bytes, findings: Iterable[Finding], edits: Iterable[Edit] = ()
-) -> review.ReviewedPackage:
+) -> ReviewedPackage:
     """The copy of a package with these findings and edits."""
     source = read_bytes(data, "试.docx")
-    return review.review(data, source, list(findings), RULES, edits, MOMENT)
+    return review(data, source, list(findings), RULES, edits, MOMENT)
 
 
 def commented(data: bytes, author: str = "duizhao") -> list[str]:
