@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from duizhao.reuse.scale.candidate_query import candidate_query
-from duizhao.reuse.scale.engine import MEMORY, opened
+from duizhao.reuse.scale.engine import ENGINE_MEMORY, open_engine
 from duizhao.reuse.scale.texts import texts_at
 from duizhao.reuse.winnow import all_grams
 
@@ -35,7 +35,7 @@ def candidate_pairs(
     max_df: int,
     engine: str = "duckdb",
     *,
-    memory: int = MEMORY,
+    memory: int = ENGINE_MEMORY,
     scratch: Path | None = None,
 ) -> CandidatePairs:
     """Documents that share fingerprints, found on `engine`: duckdb, local, local[n] or spark://host:port.
@@ -46,7 +46,7 @@ def candidate_pairs(
     """
     from duizhao.reuse.scale.duckdb import write_prints
 
-    with opened(engine, memory=memory, scratch=scratch) as (at, folder):
+    with open_engine(engine, memory=memory, scratch=scratch) as (at, folder):
         given = folder / "given"
         given.mkdir()
         write_prints(given, _batches(prints))
@@ -59,7 +59,7 @@ def candidate_pairs_of_texts(
     engine: str = "duckdb",
     *,
     wording: Mapping[str, Sequence[str]] | None = None,
-    memory: int = MEMORY,
+    memory: int = ENGINE_MEMORY,
     scratch: Path | None = None,
 ) -> CandidatePairs:
     """The same for texts, whose fingerprints are made on the engine; `wording` of a unit's own is left out of account.
@@ -68,7 +68,7 @@ def candidate_pairs_of_texts(
     or a folder of documents, which are counted from 0 in the order of `read.walk`.
     """
     own = all_grams(phrase for phrases in (wording or {}).values() for phrase in phrases)
-    with opened(engine, memory=memory, scratch=scratch) as (at, _):
+    with open_engine(engine, memory=memory, scratch=scratch) as (at, _):
         prints = at.prints_of(texts_at(path), own)
         return _brought(at.result(candidate_query(prints, max_df)))
 

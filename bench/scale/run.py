@@ -19,7 +19,7 @@ from bench.scale import event_log
 from bench.scale.processes import Peak, cpu_seconds
 from duizhao.reuse.common_wording import MAX_DF_SHARE, max_df
 from duizhao.reuse.scale.candidate_query import candidate_query
-from duizhao.reuse.scale.engine import MEMORY, opened
+from duizhao.reuse.scale.engine import ENGINE_MEMORY, open_engine
 from duizhao.reuse.scale.texts import texts_at
 
 Made = TypeVar("Made")
@@ -48,7 +48,9 @@ def run(engine: str, texts: Path, documents: int) -> Run:
         folder = Path(name)
         event_log.keep(folder)
         peak = stack.enter_context(Peak())
-        (at, _), start = timed(lambda: stack.enter_context(opened(engine, memory=MEMORY)))
+        (at, _), start = timed(
+            lambda: stack.enter_context(open_engine(engine, memory=ENGINE_MEMORY))
+        )
         prints, pairs = folder / "prints", folder / "pairs"
         _, first = timed(lambda: at.write(at.prints_of(texts_at(texts)), prints))
         query = candidate_query(at.prints_in(prints), max_df(documents, MAX_DF_SHARE))

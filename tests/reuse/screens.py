@@ -103,7 +103,7 @@ def hostile(folder: Path) -> ShownCheck:
     )
 
 
-def with_returned(shown: ShownCheck) -> ShownCheck:
+def with_recurring(shown: ShownCheck) -> ShownCheck:
     """The same check, one problem of last year's statement having come back."""
     entry = shown.screened.matches[0].entry
     sentence = SHARED[2].format(year="2024", place="", count=3)

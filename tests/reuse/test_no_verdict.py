@@ -9,7 +9,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from screens import with_returned
+from screens import with_recurring
 
 from duizhao.reuse.view import FORMATS, ShownCheck, ShownJoin, write
 
@@ -66,7 +66,7 @@ def test_words_of_a_verdict_would_be_seen() -> None:
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_no_output_is_a_verdict(form: str, checked: ShownCheck, joined: ShownJoin) -> None:
-    for shown in (with_returned(checked), joined):
+    for shown in (with_recurring(checked), joined):
         written = write(form, shown)
         if isinstance(written, bytes):
             package = ZipFile(BytesIO(written))

@@ -29,7 +29,7 @@ from duizhao.reuse.collinear_seeds import MIN_SEEDS
 from duizhao.reuse.scale import engine as engines
 from duizhao.reuse.scale import spark_session
 from duizhao.reuse.scale.candidate_query import candidate_query
-from duizhao.reuse.scale.index_candidates import seeds_found, sorted_out
+from duizhao.reuse.scale.index_candidates import find_seeds, sort_seeds
 from duizhao.reuse.scale.texts import texts_at
 from duizhao.reuse.winnow import Fingerprints, all_grams, fingerprints
 
@@ -112,7 +112,7 @@ def table(texts: list[str], tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def spark() -> Iterator[Any]:
     """One for all tests, as Java starts slowly; neither its process nor its files outlive it."""
-    with engines.opened("local[2]") as (opened, folder):
+    with engines.open_engine("local[2]") as (opened, folder):
         java = Path(f"/proc/{opened.session.sparkContext._gateway.proc.pid}")
         yield opened
         assert java.exists()
@@ -190,9 +190,9 @@ def test_spark_finds_the_same_pairs(
 @needs_spark
 def test_spark_finds_in_an_index_what_numpy_finds(spark: Any, tmp_path: Path) -> None:
     given, own = crowded_index.segments(), all_grams([crowded_index.OWN])
-    seeds = seeds_found(spark, tmp_path, given, crowded_index.MOST, own)
+    seeds = find_seeds(spark, tmp_path, given, crowded_index.MOST, own)
     with ExitStack() as stack:
-        there = sorted_out(seeds, 1 << 29, stack, tmp_path)
+        there = sort_seeds(seeds, 1 << 29, stack, tmp_path)
         here = stack.enter_context(candidates(given, crowded_index.MOST, 1 << 29, own=own))
         assert crowded_index.listed(there) == crowded_index.listed(here)
 

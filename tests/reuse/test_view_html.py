@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 
 from hypothesis import given
 from hypothesis import strategies as st
-from screens import with_returned
+from screens import with_recurring
 
 from cost import cost
 from duizhao.lint import Relation
@@ -100,7 +100,7 @@ def test_words_that_differ_and_words_that_do_not_count_are_marked(checked):
 
 
 def test_every_link_leads_somewhere_and_no_anchor_stands_twice(checked, joined):
-    for shown in (with_returned(checked), joined):
+    for shown in (with_recurring(checked), joined):
         page = read(shown)
         assert len(set(page.ids)) == len(page.ids)
         assert {link.removeprefix("#") for link in page.links} <= set(page.ids)
@@ -108,7 +108,7 @@ def test_every_link_leads_somewhere_and_no_anchor_stands_twice(checked, joined):
 
 
 def test_problem_that_came_back_is_linked_on_both_sides(checked):
-    page = read(with_returned(checked))
+    page = read(with_recurring(checked))
     assert "d1-lb1" in page.ids
     assert "d1-rb1" in page.ids
     assert page.kinds["d1-l", "back"] == page.kinds["d1-r", "back"]
@@ -132,8 +132,8 @@ def test_hostile_text_stays_text(hostile):
 
 
 def test_page_that_would_grow_too_large_says_what_it_leaves_out(joined, monkeypatch):
-    monkeypatch.setattr(page_of, "BESIDE", 2)
-    monkeypatch.setattr(page_of, "ROWS", 4)
+    monkeypatch.setattr(page_of, "MAX_FACING_PAIRS", 2)
+    monkeypatch.setattr(page_of, "MAX_LISTED_PAIRS", 4)
     told = str(write("html", joined))
     assert f"共 {len(list(joined.pairs()))} 对，上面只列出前 4 对" in told
     assert "只把前 2 对的全文并排" in told

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from chromium import CHROMIUM, Page, chromium
-from screens import with_returned
+from screens import with_recurring
 
 from duizhao.reuse.view import ShownCheck, write
 
@@ -36,7 +36,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
 @pytest.fixture
 def page(browser: Page, checked: ShownCheck, tmp_path: Path) -> Page:
     written = tmp_path / "相同段落.html"
-    written.write_text(str(write("html", with_returned(checked))), encoding="utf-8")
+    written.write_text(str(write("html", with_recurring(checked))), encoding="utf-8")
     browser.requests.clear()
     browser.errors.clear()
     browser.size(1280, 600)

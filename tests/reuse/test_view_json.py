@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from jsonschema import Draft202012Validator
-from screens import with_returned
+from screens import with_recurring
 
 from duizhao.reuse.view import ShownCheck, ShownJoin, write
 from duizhao.reuse.view.json import SCHEMAS
@@ -56,7 +56,7 @@ def test_every_match_stands_on_a_line_of_its_own(checked):
 
 
 def test_problems_that_came_back_stand_under_their_statement(checked):
-    first, *others = read(with_returned(checked))["matches"]
+    first, *others = read(with_recurring(checked))["matches"]
     (problem,) = first["returned"]
     assert problem["left"]["text"] == problem["right"]["text"]
     assert problem["title"] == "查摆的问题 三是"

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import click
 import pytest
-from screens import OWN, label, with_returned
+from screens import OWN, label, with_recurring
 
 from duizhao.lint import Relation
 from duizhao.reuse.index import Index
@@ -41,7 +41,7 @@ def test_documents_that_were_not_compared_are_told_of(checked):
 
 
 def test_problems_that_came_back_are_listed_with_both_places(checked):
-    told = str(write("text", with_returned(checked)))
+    told = str(write("text", with_recurring(checked)))
     assert "那一份里查摆的问题，有 1 个逐字再次出现：" in told
     assert "5:1 ↔ 5:1  查摆的问题 三是：三是联系群众不够经常" in told
 

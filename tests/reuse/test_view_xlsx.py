@@ -11,7 +11,7 @@ from shutil import which
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from screens import with_returned
+from screens import with_recurring
 
 from duizhao.reuse.model import DocumentLabel, JoinResult, ScreenResult
 from duizhao.reuse.view import ShownCheck, ShownJoin, write
@@ -57,7 +57,7 @@ def test_check_has_a_row_a_match_a_row_a_passage_and_what_was_left_out(checked):
 
 
 def test_problems_that_came_back_have_a_sheet(checked):
-    (problem,) = rows(with_returned(checked), "再次出现的问题")
+    (problem,) = rows(with_recurring(checked), "再次出现的问题")
     assert (problem["问题"], problem["对方材料"]) == ("查摆的问题 三是", "张三2023.docx")
 
 
@@ -86,11 +86,11 @@ def test_matrix_has_every_pair_of_the_team_also_those_that_the_join_did_not_comp
 
 
 def test_matrix_is_bounded_and_says_so(joined, monkeypatch):
-    monkeypatch.setattr(matrix, "COMPARED", 0)
+    monkeypatch.setattr(matrix, "MAX_COMPARED_PAIRS", 0)
     texts = [row[0] for row in book(joined)["矩阵"].iter_rows(values_only=True)]
     assert any("县水利局办公室：要逐对比对的太多" in str(text) for text in texts)
     monkeypatch.undo()
-    monkeypatch.setattr(matrix, "MEMBERS", 3)
+    monkeypatch.setattr(matrix, "MAX_MEMBERS", 3)
     texts = [row[0] for row in book(joined)["矩阵"].iter_rows(values_only=True)]
     assert "只列共有文字最多的 3 份，另有 3 份未列" in texts
 

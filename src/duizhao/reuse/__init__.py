@@ -1,4 +1,4 @@
-"""Finding copied passages: which documents share which text, shown place by place and never judged."""
+"""Finds shared passages: which documents have which text in common, place by place. Nothing is judged."""
 
 from __future__ import annotations
 

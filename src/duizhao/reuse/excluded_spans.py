@@ -20,7 +20,7 @@ def excluded_spans(text: str, wording: OfficialWording) -> tuple[ExcludedSpan, .
 
 
 def excluded_ranges(text: str, wording: OfficialWording) -> Iterator[tuple[int, int]]:
-    """The same stretches as starts and ends, in no order and overlapping: for filing, where no reason is asked for."""
+    """The same stretches as starts and ends, unordered and overlapping: fingerprints need no more."""
     yield from quotations(text)
     yield from wording.ranges(text)
 

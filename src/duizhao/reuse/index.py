@@ -214,7 +214,7 @@ class Index:
         )
 
     def text(self, id: str) -> str:
-        """A filed text, to the letter. Raises DuizhaoError where there is none."""
+        """A filed text, to the letter. Raises DuizhaoError for an unknown id."""
         return self.catalogue.text(self._number(id))
 
     def _number(self, id: str) -> int:

@@ -37,7 +37,7 @@ TEXTS_KEPT = 1024
 
 
 class ComparedTexts:
-    """The documents of an index, ready to be compared; those last asked for are kept."""
+    """The documents of an index, ready to be compared; the last ones used are kept."""
 
     def __init__(
         self, catalogue: Catalogue, wording: OfficialWording, common: NDArray[np.uint32]

@@ -1,4 +1,4 @@
-"""The label of a statement, read from the statement itself: whose it is, of which unit, year and campaign."""
+"""The label of a statement, read from the statement itself: its person, unit, year and campaign."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ GENERIC = "generic"
 
 
 def label_of_readings(readings: Iterable[Reading]) -> DocumentLabel:
-    """The label of a text: what its signature, role line, date and campaign say. What they do not say stays empty.
+    """The label of a text, from its signature, role line, date and campaign. What they leave open stays empty.
 
-    A text with several statements has the label that they share.
+    Of several statements, the label holds what all agree on.
     """
     labels = [_label(reading) for reading in readings]
     return DocumentLabel(
@@ -44,10 +44,10 @@ def _signatures(reading: Reading) -> Iterator[Signed]:
 
 
 def _year(reading: Reading) -> str:
-    """The year of the date, else that of the title, else that which the campaign is named for."""
-    told = dated(reading.document) or titled(reading.document)
-    if told:
-        return str(told[0])
+    """The year of the date, else of the title, else of the campaign's name."""
+    found = dated(reading.document) or titled(reading.document)
+    if found:
+        return str(found[0])
     year = _campaign(reading).rpartition("-")[2]
     return year if len(year) == 4 and year.isdecimal() else ""
 
@@ -58,6 +58,6 @@ def _campaign(reading: Reading) -> str:
 
 
 def _agreed(words: Iterable[str]) -> str:
-    """The one word that all say; nothing where two differ, since one of them would be a guess."""
-    said = set(words)
-    return said.pop() if len(said) == 1 else ""
+    """The word that all agree on; empty where two differ, since either would be a guess."""
+    found = set(words)
+    return found.pop() if len(found) == 1 else ""

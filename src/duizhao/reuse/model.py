@@ -1,4 +1,4 @@
-"""What screening finds, as values: who shares what with whom, where, and what was left out of account."""
+"""What screening finds, as values: shared passages, their documents and places, and what was excluded."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from duizhao.text.span import Span
 
 
 class DocumentKind(StrEnum):
-    """What a filed document is. A template is nobody's own; NOT_GIVEN stands in labels that say nothing about it."""
+    """What a filed document is. A template has no author; NOT_GIVEN is for labels that leave the kind open."""
 
     STATEMENT = "statement"
     TEMPLATE = "template"
@@ -21,7 +21,7 @@ class DocumentKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DocumentLabel:
-    """Whose a document is and what for; an empty field is not known."""
+    """The person, unit, year and campaign of a document; an empty field is not known."""
 
     person: str = ""
     unit: str = ""
@@ -32,7 +32,7 @@ class DocumentLabel:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A document in the index; `id` stands for its words, so the same content twice is one entry."""
+    """A document in the index. `id` is a hash of its content, so the same content twice is one entry."""
 
     id: str
     name: str
@@ -49,7 +49,7 @@ class FilingResult:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A place inside a shared passage where the two sides part; either span may be empty."""
+    """A place inside a shared passage where the two sides differ; one of the spans may be empty."""
 
     left: Span
     right: Span
@@ -57,28 +57,28 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A shared stretch, exact on both sides. `spots` are the places at which they differ, packed: there may be many."""
+    """A shared stretch, exact on both sides. `spots` are its differences, packed: there may be many."""
 
     left: Span
     right: Span
     spots: bytes = b""
 
     def flipped(self) -> Passage:
-        """The same with the sides changed about."""
+        """The same with the sides swapped."""
         rows = struct.iter_unpack("=4q", self.spots)
         spots = b"".join(struct.pack("=4q", c, d, a, b) for a, b, c, d in rows)
         return Passage(self.right, self.left, spots)
 
     @property
     def differences(self) -> tuple[Difference, ...]:
-        """The places at which the sides differ, in their order."""
+        """The differences, in order."""
         rows = struct.iter_unpack("=4q", self.spots)
         return tuple(Difference(Span(*row[:2]), Span(*row[2:])) for row in rows)
 
 
 @dataclass(frozen=True, slots=True)
 class ExcludedSpan:
-    """A stretch left out of account, why, and by whose word."""
+    """A stretch that does not count, with the reason, and the source that the reason rests on."""
 
     span: Span
     reason: str
@@ -87,7 +87,7 @@ class ExcludedSpan:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An indexed document that shares passages; `share` is of the checked text without what is excluded."""
+    """A filed document that shares passages; `share` is a part of the checked text without its excluded spans."""
 
     entry: Entry
     relation: Relation
@@ -98,7 +98,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class ScreenResult:
-    """What the check of one document found; `not_compared` further documents share less than those compared."""
+    """What the check of one text found. `not_compared` further documents share less than those compared."""
 
     matches: tuple[Match, ...]
     excluded: tuple[ExcludedSpan, ...]
@@ -107,7 +107,7 @@ class ScreenResult:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two documents of the index that share passages; the shares are of each text without what is excluded."""
+    """Two documents of the index that share passages; each share is a part of that text without its excluded spans."""
 
     left: Entry
     right: Entry
@@ -118,7 +118,7 @@ class Pair:
     right_share: float
 
     def flipped(self) -> Pair:
-        """The same with the sides changed about."""
+        """The same with the sides swapped."""
         passages = sorted((each.flipped() for each in self.passages), key=lambda each: each.left)
         return Pair(
             self.right,
@@ -133,10 +133,10 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Three documents or more that share passages with one of them, the hub, and through it with each other.
+    """At least three documents that share passages with one of them, the hub, and through it with each other.
 
-    `pairs` are the hub's with every other member, the hub on the left. `shared` are the stretches of the hub that at
-    least two others have. `others` are members that share with each other what they do not have from the hub.
+    `pairs` are those of the hub, on the left, with every other member. `shared` are the stretches of the hub that at
+    least two others have. `others` are pairs of members that share more than what both have from the hub.
     """
 
     hub: Entry
@@ -151,7 +151,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class JoinResult:
-    """What all documents of an index share: groups, and the pairs that belong to none; most shared first."""
+    """What all documents of an index share: groups, and the pairs outside of groups; most shared first."""
 
     documents: int
     groups: tuple[Group, ...]
@@ -162,7 +162,7 @@ class JoinResult:
 class Stats:
     """What an index holds: documents in all and by kind, year and unit, fingerprints, and bytes on the disk.
 
-    Wording of more than `most_documents` is common.
+    Wording in more than `most_documents` documents is common.
     """
 
     documents: int
@@ -176,7 +176,7 @@ class Stats:
 
 
 def relation(left: DocumentLabel, right: DocumentLabel) -> Relation:
-    """A template stays a template whoever filed it; one's own past needs the same named person."""
+    """How two documents stand to each other. One's own past needs the same named person of the same unit."""
     if DocumentKind.TEMPLATE in (left.kind, right.kind):
         return Relation.TEMPLATE
     same_person = left.person and (left.person, left.unit) == (right.person, right.unit)

@@ -1,4 +1,4 @@
-"""Wording that everybody has to use, and that says nothing about who copied from whom."""
+"""Official wording, which every statement has to use: sharing it means nothing."""
 
 from __future__ import annotations
 

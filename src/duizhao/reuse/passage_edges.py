@@ -1,4 +1,4 @@
-"""Where a shared passage begins and ends for a reader: at words that say something, not at a heading or a scrap."""
+"""Where a shared passage begins and ends for a reader: at whole words of a sentence, not at a heading or a scrap."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from duizhao.reuse.code_points import CodePoints
 from duizhao.text import Span
 
 BREAK = re.compile("[。！？；\r\n]")
-SCRAP = 6
-"""Characters that count: a sentence at the edge with fewer is shared by chance (二是), or is a heading."""
+SHORTEST_SENTENCE = 6
+"""Counted characters: a shorter sentence at an edge is a heading, or is shared by chance (二是)."""
 
 
 def readable(span: Span, document: Document, counted: CodePoints) -> Span:
-    """The passage without the scraps at its edges; `counted` leaves out what every statement has."""
+    """The passage without the scraps at its edges. In `counted`, what every statement has does not count."""
     text = document.text
     ends = [found.end() for found in BREAK.finditer(text, *span)]
     edges = [span.start, *ends, span.end]
-    first = next(_telling(edges, range(len(ends) + 1), counted), None)
-    last = next(_telling(edges, range(len(ends), -1, -1), counted), None)
+    first = next(_long_sentences(edges, range(len(ends) + 1), counted), None)
+    last = next(_long_sentences(edges, range(len(ends), -1, -1), counted), None)
     if first is None or last is None:
         return Span(span.start, span.start)
     start, end = _behind_marker(first.start, document), last.end
@@ -28,14 +28,16 @@ def readable(span: Span, document: Document, counted: CodePoints) -> Span:
     return Span(end - len(words.lstrip()), start + len(words.rstrip()))
 
 
-def _telling(edges: Sequence[int], order: Iterable[int], counted: CodePoints) -> Iterator[Span]:
-    """The sentences between the edges, in some order, that are more than a scrap."""
+def _long_sentences(
+    edges: Sequence[int], order: Iterable[int], counted: CodePoints
+) -> Iterator[Span]:
+    """The sentences between the edges that are long enough, in the given order."""
     sentences = (Span(edges[at], edges[at + 1]) for at in order)
-    return (each for each in sentences if counted.count(each) >= SCRAP)
+    return (each for each in sentences if counted.count(each) >= SHORTEST_SENTENCE)
 
 
 def _behind_marker(start: int, document: Document) -> int:
-    """Behind the marker that a passage begins inside: 一是 and 二是 share their second character."""
+    """`start`, or the end of a marker that it lies inside of: 一是 and 二是 share their second character."""
     markers = [item.marker for item in document.items]
     markers += [heading.marker for heading in document.headings if heading.marker]
     return next((each.span.end for each in markers if _is_inside(start, each.span)), start)

@@ -1,1 +1,1 @@
-"""Candidates past one machine: the join of `reuse.candidates`, written once in Ibis for DuckDB and for Spark."""
+"""Candidates past one machine: the join of `reuse.candidates`, written once in Ibis, run on DuckDB or Spark."""

@@ -1,4 +1,4 @@
-"""Which documents share fingerprints, as Ibis expressions: what `reuse.candidates` does in numpy, on any engine."""
+"""Which documents share fingerprints, as Ibis expressions for any engine; `reuse.candidates` does it in numpy."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def candidate_query(prints: ir.Table, max_df: int) -> ir.Table:
     """Pairs of documents (left, right, shared) with at least `MIN_SEEDS` shared fingerprints, in their order.
 
     `prints` has hash and document, each pair of them once. It is sent round by hash once and never joined with itself:
-    within a posting list, a document looks back at those before it.
+    within a posting list, a window pairs each document with those before it.
     """
     import ibis
     from ibis import _
@@ -30,7 +30,7 @@ def candidate_query(prints: ir.Table, max_df: int) -> ir.Table:
         shared.mutate(near=_.document.collect().over(_before()))
         .mutate(lefts=ibis.ifelse(_.size <= ALL_PAIRS_UP_TO, _.near, ibis.array([_.hub])))
         .select(left=_.lefts.unnest(), right=_.document)
-        # A document looks back at itself too.
+        # The window has the document itself too.
         .filter(_.left < _.right)
     )
     counted = found.group_by("left", "right").agg(shared=_.count())
@@ -38,10 +38,10 @@ def candidate_query(prints: ir.Table, max_df: int) -> ir.Table:
 
 
 def seed_query(prints: ir.Table, max_df: int) -> ir.Table:
-    """The shared fingerprints themselves: left, right, and their places here and there, in no order.
+    """The shared fingerprints themselves: left, right, and their places here and there, unordered.
 
-    `prints` has hash, document, place, and is_own for wording of a unit's own. What is common wording comes with
-    `COMMON` at the right and its hash in place of a place there.
+    `prints` has hash, document, place, and is_own for wording of a unit's own. Common wording has `COMMON` for its
+    right document, and its hash instead of the place there.
     """
     import ibis
     from ibis import _
@@ -67,7 +67,7 @@ def seed_query(prints: ir.Table, max_df: int) -> ir.Table:
 
 
 def _before() -> ir.WindowBuilder:
-    """A document and those before it, as many as make all pairs."""
+    """The window of a document and those before it, as many as are paired each with each."""
     import ibis
 
     return ibis.window(

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
     import pyarrow as pa
 
-ROWS = 512
+TEXTS_AT_ONCE = 512
 """Texts that are held at once."""
 
 
@@ -53,7 +53,7 @@ class DuckDB:
         if texts.kind == "document":
             paths = [str(each) for each in texts.files]
             rows = pa.table({"document": range(len(paths)), "path": paths})
-            return rows.to_batches(max_chunksize=ROWS)  # type: ignore[no-any-return]
+            return rows.to_batches(max_chunksize=TEXTS_AT_ONCE)  # type: ignore[no-any-return]
         reader = self.backend.read_parquet if texts.kind == "parquet" else self.backend.read_json
         table = reader([_pattern(each) for each in texts.files])
         kinds = dict(table.schema())
@@ -62,17 +62,17 @@ class DuckDB:
         ):
             raise DuizhaoError(f"{texts.files[0]}：{NEEDED}")
         some = table.select(document=table.document.cast("int64"), text=table.text)
-        return some.to_pyarrow_batches(chunk_size=ROWS)  # type: ignore[no-any-return]
+        return some.to_pyarrow_batches(chunk_size=TEXTS_AT_ONCE)  # type: ignore[no-any-return]
 
 
 def _pattern(path: Path) -> str:
-    """A path as DuckDB reads it: brackets and stars would stand for other names."""
+    """A path as DuckDB reads it: brackets and stars are escaped, which would match other names."""
     return re.sub(r"[*?\[]", r"[\g<0>]", str(path))
 
 
 @contextmanager
-def opened_duckdb(memory: int, scratch: Path) -> Iterator[DuckDB]:
-    """DuckDB with nothing in it. Raises DuizhaoError for what goes wrong while it is open."""
+def open_duckdb(memory: int, scratch: Path) -> Iterator[DuckDB]:
+    """An empty DuckDB. Raises DuizhaoError where it fails while it is open."""
     import duckdb
     import ibis
 

@@ -1,4 +1,4 @@
-"""The engines that candidates are found on, by name: DuckDB in this process, or Spark here or on a cluster."""
+"""The engines that find candidates, by name: DuckDB in this process, or Spark here or on a cluster."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
     import pyarrow as pa
 
-MEMORY = 1 << 30
+ENGINE_MEMORY = 1 << 30
 """Bytes: DuckDB's limit, beyond which it writes to `scratch`; the heap of a Spark that runs here."""
 
 ENGINES = "duckdb、local（本机 Spark）、local[核数]、spark://主机:端口"
@@ -29,29 +29,29 @@ MISSING_SPARK = "这里要用 Spark，尚未安装：pip install 'duizhao[spark]
 
 
 class Engine(Protocol):
-    """An open engine. Its tables are Ibis expressions: nothing is worked out before a result is asked for."""
+    """An open engine. Its tables are Ibis expressions: nothing is computed before `result` or `write`."""
 
     def prints_in(self, folder: Path) -> ir.Table:
-        """Fingerprints that stand in a folder of Parquet files."""
+        """The fingerprints in a folder of Parquet files."""
 
     def prints_of(self, texts: Texts, own: NDArray[np.uint32] = NO_HASHES) -> ir.Table:
-        """The fingerprints of texts, made where the engine runs, but for the hashes in `own`."""
+        """The fingerprints of texts, made where the engine runs, without the hashes in `own`."""
 
     def result(self, query: ir.Table) -> pa.Table:
-        """Work a table out, and bring it here."""
+        """Compute a table and bring it here."""
 
     def write(self, query: ir.Table, folder: Path) -> None:
-        """Work a table out into Parquet files of a new folder: for what is too large to be brought here."""
+        """Compute a table into Parquet files of a new folder: for what is too large to be brought here."""
 
 
 @contextmanager
-def opened(
-    name: str, *, memory: int = MEMORY, scratch: Path | None = None
+def open_engine(
+    name: str, *, memory: int = ENGINE_MEMORY, scratch: Path | None = None
 ) -> Iterator[tuple[Engine, Path]]:
-    """The engine called `name`, and a folder for its temporary files that is gone afterwards.
+    """The engine called `name`, and a folder for its temporary files, which is deleted afterwards.
 
     The folder is made in `scratch`, which all machines of a cluster must see. Raises UnknownName, MissingTool, and
-    DuizhaoError for what goes wrong on the engine.
+    DuizhaoError where the engine fails.
     """
     on_spark = name == "local" or name.startswith(("local[", "spark://"))
     if not on_spark and name != "duckdb":
@@ -60,13 +60,13 @@ def opened(
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(dir=scratch)))
         if on_spark:
-            from duizhao.reuse.scale.spark import opened_spark
+            from duizhao.reuse.scale.spark import open_spark
 
-            yield stack.enter_context(opened_spark(name, memory, folder)), folder
+            yield stack.enter_context(open_spark(name, memory, folder)), folder
         else:
-            from duizhao.reuse.scale.duckdb import opened_duckdb
+            from duizhao.reuse.scale.duckdb import open_duckdb
 
-            yield stack.enter_context(opened_duckdb(memory, folder)), folder
+            yield stack.enter_context(open_duckdb(memory, folder)), folder
 
 
 def _require(on_spark: bool) -> None:

@@ -1,4 +1,4 @@
-"""Candidates of an index found on an engine, as `reuse.candidates` gives them: the same pairs, with the same places."""
+"""Candidates of an index, found on an engine: the same pairs and places as `reuse.candidates` finds."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from numpy.typing import NDArray
 from duizhao.reuse.candidates import COMMON, SEED, Candidates
 from duizhao.reuse.common_wording import in_sorted
 from duizhao.reuse.scale.candidate_query import seed_query
-from duizhao.reuse.scale.engine import Engine, opened
+from duizhao.reuse.scale.engine import Engine, open_engine
 from duizhao.reuse.scale.print_batches import NO_HASHES
 from duizhao.reuse.segment import Segment
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-ROWS = 1 << 20
-"""Fingerprints that are held at once while they are handed over."""
+PRINTS_AT_ONCE = 1 << 20
+"""Fingerprints that are handed over at once."""
 
-BYTES_A_SEED = 80
-"""What one takes while a file of them is sorted."""
+BYTES_PER_SEED = 80
+"""The memory that one seed takes while a file of them is sorted."""
 
 
 @contextmanager
@@ -38,27 +38,27 @@ def candidates_on(
     own: NDArray[np.uint32] | None = None,
     folder: Path | None = None,
 ) -> Iterator[Candidates]:
-    """The candidates among the documents of some segments, to be read inside the `with`: see `reuse.candidates`.
+    """The candidates among the documents of some segments, as `reuse.candidates`, to be read inside the `with`.
 
     `engine` is duckdb, local, local[n] or spark://host:port. On a cluster, `folder` is one that all its machines see.
-    Raises UnknownName, MissingTool, and DuizhaoError where the engine gives up.
+    Raises UnknownName, MissingTool, and DuizhaoError where the engine fails.
     """
     with ExitStack() as files:
-        # The engine is closed before anything is verified: it would hold its memory.
-        with opened(engine, memory=memory, scratch=folder) as (at, scratch):
-            seeds = seeds_found(at, scratch, segments, max_df, own)
-            found = sorted_out(seeds, memory, files, folder)
+        # The engine is closed before candidates are verified, since it would hold its memory.
+        with open_engine(engine, memory=memory, scratch=folder) as (at, scratch):
+            seeds = find_seeds(at, scratch, segments, max_df, own)
+            found = sort_seeds(seeds, memory, files, folder)
         yield found
 
 
-def seeds_found(
+def find_seeds(
     engine: Engine,
     scratch: Path,
     segments: Iterable[Segment],
     max_df: int,
     own: NDArray[np.uint32] | None = None,
 ) -> Path:
-    """A new folder of Parquet files in `scratch` with what `seed_query` finds in some segments."""
+    """Find the seeds of some segments by `seed_query`: a new folder of Parquet files in `scratch`."""
     made = Path(tempfile.mkdtemp(dir=scratch))
     (made / "prints").mkdir()
     _hand_over(made / "prints", segments, NO_HASHES if own is None else own)
@@ -66,12 +66,12 @@ def seeds_found(
     return made / "seeds"
 
 
-def sorted_out(seeds: Path, memory: int, files: ExitStack, folder: Path | None) -> Candidates:
-    """Temporary files of seeds, each for a range of left documents; they last as long as `files`."""
+def sort_seeds(seeds: Path, memory: int, files: ExitStack, folder: Path | None) -> Candidates:
+    """Distribute seeds over temporary files, each for a range of left documents; they last as long as `files`."""
     import pyarrow.dataset as ds
 
     table = ds.dataset(seeds, format="parquet")
-    parts = max(1, -(-table.count_rows() * BYTES_A_SEED // memory))
+    parts = max(1, -(-table.count_rows() * BYTES_PER_SEED // memory))
     lefts = (batch.column(0).to_numpy() for batch in table.to_batches(columns=["left"]))
     last = max((int(each.max(initial=0)) for each in lefts), default=0)
     # `files` closes them.
@@ -105,8 +105,8 @@ def _hand_over(folder: Path, segments: Iterable[Segment], own: NDArray[np.uint32
     schema = pa.schema(kinds)
     with pq.ParquetWriter(folder / "prints.parquet", schema) as out:
         for one in segments:
-            for start in range(0, len(one.keys), ROWS):
-                at = np.arange(start, min(start + ROWS, len(one.keys)))
+            for start in range(0, len(one.keys), PRINTS_AT_ONCE):
+                at = np.arange(start, min(start + PRINTS_AT_ONCE, len(one.keys)))
                 hashes = (one.keys[at] >> np.uint64(32)).astype(np.uint32)
                 columns = hashes.astype(np.int64), *one.rows(at), in_sorted(hashes, own)
                 out.write_batch(pa.record_batch(list(columns), schema=schema))

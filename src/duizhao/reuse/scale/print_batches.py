@@ -1,4 +1,4 @@
-"""Texts to fingerprints in Arrow batches: the one function that every engine calls, in its own processes."""
+"""Fingerprints texts in Arrow batches: the one function that every engine calls, in its own processes."""
 
 from __future__ import annotations
 
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 COLUMNS = "hash bigint, document bigint, place int"
-"""What comes out, as Spark says it: a document has each hash once, where it comes first."""
-
+"""The columns of the result, in Spark's terms. A document has each hash once, at its first place."""
 
 NO_HASHES = np.empty(0, np.uint32)
 
@@ -28,9 +27,9 @@ NO_HASHES = np.empty(0, np.uint32)
 def print_batches(
     batches: Iterable[pa.RecordBatch], own: NDArray[np.uint32]
 ) -> Iterator[pa.RecordBatch]:
-    """The fingerprints of texts that come as document and text, or as document and path of a file to read.
+    """The fingerprints of texts, given as document and text, or as document and path of a file to read.
 
-    Those whose hash is in `own`, a unit's own wording, are left out; its hashes are in order.
+    Hashes in `own`, the sorted hashes of a unit's own wording, are left out.
     """
     for batch in batches:
         if any(column.null_count for column in batch.columns):

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from duizhao.errors import DuizhaoError
 from duizhao.reuse.scale.print_batches import COLUMNS, NO_HASHES, print_batches
-from duizhao.reuse.scale.spark_session import opened_session
+from duizhao.reuse.scale.spark_session import open_session
 from duizhao.reuse.scale.texts import NEEDED, Texts
 
 if TYPE_CHECKING:
@@ -26,8 +26,11 @@ if TYPE_CHECKING:
 OURS = re.compile(r"^duizhao\.errors\.\w+: (.+)$", re.MULTILINE)
 GLOB = re.compile(r"[\\*?\[\]{}]")
 FILES_A_TASK = 2000
-NOTHING = ("An error occurred while calling", "An exception was thrown from the Python worker")
-"""How Spark begins, before it says what is wrong."""
+STACK_OPENINGS = (
+    "An error occurred while calling",
+    "An exception was thrown from the Python worker",
+)
+"""The lines before the one that names the fault."""
 
 WHOLE = frozenset(("bigint", "int", "smallint", "tinyint"))
 
@@ -40,23 +43,23 @@ class Spark:
     session: Any
 
     def prints_in(self, folder: Path) -> ir.Table:
-        with _faults_told():
+        with _faults_in_one_line():
             return self.backend.read_parquet(_pattern(folder))
 
     def prints_of(self, texts: Texts, own: NDArray[np.uint32] = NO_HASHES) -> ir.Table:
         # Workers get the function by its name: duizhao is installed on each of them.
         make = partial(print_batches, own=own)
         name = f"prints_{uuid4().hex}"
-        with _faults_told():
+        with _faults_in_one_line():
             self._rows(texts).mapInArrow(make, COLUMNS).createOrReplaceTempView(name)
             return self.backend.table(name)
 
     def result(self, query: ir.Table) -> pa.Table:
-        with _faults_told():
+        with _faults_in_one_line():
             return self._frame(query).toArrow()
 
     def write(self, query: ir.Table, folder: Path) -> None:
-        with _faults_told():
+        with _faults_in_one_line():
             self._frame(query).write.parquet(f"file://{folder.absolute()}")
 
     def _frame(self, query: ir.Table) -> Any:
@@ -66,8 +69,8 @@ class Spark:
         if texts.kind == "document":
             rows = [(number, str(path)) for number, path in enumerate(texts.files)]
             tasks = max(self.session.sparkContext.defaultParallelism, len(rows) // FILES_A_TASK)
-            spread = self.session.sparkContext.parallelize(rows, tasks)
-            return self.session.createDataFrame(spread, "document bigint, path string")
+            files = self.session.sparkContext.parallelize(rows, tasks)
+            return self.session.createDataFrame(files, "document bigint, path string")
         files = [_pattern(each) for each in texts.files]
         if texts.kind == "parquet":
             table = self.session.read.parquet(*files)
@@ -80,22 +83,22 @@ class Spark:
 
 
 @contextmanager
-def opened_spark(master: str, memory: int, scratch: Path) -> Iterator[Spark]:
+def open_spark(master: str, memory: int, scratch: Path) -> Iterator[Spark]:
     """Spark at `master`. Raises MissingTool, and DuizhaoError where it does not start."""
     import ibis
 
-    with opened_session(master, memory, scratch) as session:
+    with open_session(master, memory, scratch) as session:
         yield Spark(ibis.pyspark.connect(session), session)
 
 
 def _pattern(path: Path) -> str:
-    """A path as Spark reads it: unlike in a URI nothing is quoted, and brackets would stand for other names."""
+    """A path as Spark reads it: not quoted like a URI; brackets are escaped, which would match other names."""
     return "file://" + GLOB.sub(r"\\\g<0>", str(path.absolute()))
 
 
 @contextmanager
-def _faults_told() -> Iterator[None]:
-    """One line in place of a worker's whole stack."""
+def _faults_in_one_line() -> Iterator[None]:
+    """Raise DuizhaoError with one line in place of a worker's whole stack."""
     from py4j.protocol import Py4JError
     from pyspark.errors import PySparkException
 
@@ -103,10 +106,12 @@ def _faults_told() -> Iterator[None]:
         yield
     except (PySparkException, Py4JError) as fault:
         ours = OURS.search(str(fault))
-        reason = ours[1] if ours else f"Spark 没有算完：{_first_said(str(fault))}"
+        reason = ours[1] if ours else f"Spark 没有算完：{_first_reason(str(fault))}"
         raise DuizhaoError(reason) from fault
 
 
-def _first_said(fault: str) -> str:
+def _first_reason(fault: str) -> str:
     lines = (line.strip(" :") for line in fault.splitlines())
-    return next((line for line in lines if line and not line.startswith(NOTHING)), "没有说明原因")
+    return next(
+        (line for line in lines if line and not line.startswith(STACK_OPENINGS)), "没有说明原因"
+    )

@@ -16,8 +16,8 @@ from urllib.parse import urlsplit
 from duizhao.errors import DuizhaoError, MissingTool
 
 MISSING_JAVA = "Spark 要用 Java 17 或更新，尚未安装：apt-get install default-jre-headless"
-LEAST_HEAP = 512 << 20
-"""Bytes, below which Spark refuses to start."""
+MIN_HEAP = 512 << 20
+"""Bytes; with less, Spark refuses to start."""
 
 SETTINGS = {
     "spark.app.name": "duizhao",
@@ -31,23 +31,23 @@ HERE = {"spark.driver.bindAddress": "127.0.0.1", "spark.driver.host": "127.0.0.1
 
 
 @contextmanager
-def opened_session(master: str, memory: int, scratch: Path) -> Iterator[Any]:
+def open_session(master: str, memory: int, scratch: Path) -> Iterator[Any]:
     """A session at `master`: local, local[n] or spark://host:port. Raises MissingTool, DuizhaoError.
 
-    What is in Spark's own spark-defaults.conf holds where nothing is said here. On this machine it listens on 127.0.0.1
-    alone. Workers run this Python, or the one in PYSPARK_PYTHON.
+    Where nothing is set here, Spark's own spark-defaults.conf holds. On this machine it listens on 127.0.0.1 alone.
+    Workers run this Python, or the one in PYSPARK_PYTHON.
     """
     if not _java():
         raise MissingTool(MISSING_JAVA)
     if master.startswith("spark://"):
-        _knock(master)
+        _require_connection(master)
     log = scratch / "spark.log"
     gateway, session = _started(_settings(master, memory, scratch), log)
     try:
         yield session
     finally:
         session.stop()
-        _end(gateway)
+        _stop(gateway)
 
 
 def _java() -> bool:
@@ -55,8 +55,8 @@ def _java() -> bool:
     return bool(shutil.which("java", path=f"{home}/bin" if home else None))
 
 
-def _knock(master: str) -> None:
-    """Spark itself would wait for minutes."""
+def _require_connection(master: str) -> None:
+    """Raise DuizhaoError at once where nothing answers: Spark itself would wait for minutes."""
     where = urlsplit(master)
     try:
         socket.create_connection((where.hostname or "", where.port or 7077), timeout=5).close()
@@ -69,7 +69,7 @@ def _settings(master: str, memory: int, scratch: Path) -> dict[str, str]:
     if master.startswith("local") or urlsplit(master).hostname in LOOPBACK:
         settings |= HERE
     if master.startswith("local"):
-        settings["spark.driver.memory"] = f"{max(memory, LEAST_HEAP) >> 20}m"
+        settings["spark.driver.memory"] = f"{max(memory, MIN_HEAP) >> 20}m"
         # Spark takes a comma for the end of a name; its own choice is /tmp.
         if "," not in str(scratch):
             settings["spark.local.dir"] = str(scratch)
@@ -89,12 +89,12 @@ def _started(settings: dict[str, str], log: Path) -> tuple[Any, Any]:
     try:
         gateway = _launched(conf, log)
     except (PySparkRuntimeError, OSError) as fault:
-        raise DuizhaoError(f"Spark 没有启动：{_last_line(log)}") from fault
+        raise DuizhaoError(f"Spark 没有启动：{_first_fault(log)}") from fault
     try:
         context = SparkContext(conf=conf, gateway=gateway)
     except Py4JError as fault:
-        _end(gateway)
-        raise DuizhaoError(f"Spark 没有启动：{_last_line(log)}") from fault
+        _stop(gateway)
+        raise DuizhaoError(f"Spark 没有启动：{_first_fault(log)}") from fault
     context.pythonExec = os.environ.get("PYSPARK_PYTHON", sys.executable)
     return gateway, SparkSession(context)
 
@@ -102,19 +102,19 @@ def _started(settings: dict[str, str], log: Path) -> tuple[Any, Any]:
 def _launched(conf: Any, log: Path) -> Any:
     from pyspark.java_gateway import launch_gateway
 
-    # Java's own remarks would stand between the lines of our output.
+    # Java's own messages would mix with our output.
     with log.open("wb") as out:
         return launch_gateway(conf, {"stdout": out, "stderr": out})
 
 
-def _last_line(log: Path) -> str:
+def _first_fault(log: Path) -> str:
     lines = log.read_text(encoding="utf-8", errors="replace").split("\n") if log.exists() else []
-    said = [line.strip() for line in lines if "Error" in line or "Exception" in line]
-    return said[0] if said else "请检查 Java 版本（要 17 或更新）"
+    faults = [line.strip() for line in lines if "Error" in line or "Exception" in line]
+    return faults[0] if faults else "请检查 Java 版本（要 17 或更新）"
 
 
-def _end(gateway: Any) -> None:
-    """The Java process would live as long as ours, and hold its memory."""
+def _stop(gateway: Any) -> None:
+    """End the Java process, which would live as long as ours and hold its memory."""
     from pyspark import SparkContext
 
     gateway.shutdown()

@@ -1,4 +1,4 @@
-"""Where many texts are: a folder of documents, or tables of Parquet or JSON lines with `document` and `text`."""
+"""The place of many texts: a folder of documents, or tables of Parquet or JSON lines with `document` and `text`."""
 
 from __future__ import annotations
 

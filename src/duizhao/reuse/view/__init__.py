@@ -1,4 +1,4 @@
-"""What screening found, written out: for a terminal, for programs, as a page, as a workbook. Evidence, no verdict."""
+"""What screening found, written out for a terminal, for programs, as a page, as a workbook: evidence, no verdict."""
 
 from duizhao.reuse.view.format import FORMATS, write
 from duizhao.reuse.view.shown import FiledTexts, ShownCheck, ShownJoin

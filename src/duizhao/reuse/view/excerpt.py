@@ -1,4 +1,4 @@
-"""A shared passage in a few lines, both wordings where the sides part: `到⟦白河乡｜青石镇⟧只听汇报`."""
+"""A shared passage in a few lines, with both wordings where the sides differ: `到⟦白河乡｜青石镇⟧只听汇报`."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from duizhao.text.width import columns
 from duizhao.text.wrap import fitting, wrap
 
 OPENS, PARTS, CLOSES = "⟦｜⟧"
-CUT = " …… "
+GAP = " …… "
 MARK = re.compile(f"([{OPENS}{CLOSES}])")
-LINES = 3
+EXCERPT_LINES = 3
 Line = list[tuple[str, bool]]
 
 
 def excerpt(passage: Passage, left: str, right: str, room: int) -> Iterator[Line]:
-    """The passage in three lines or so of `room` columns: parts in turn, each with whether the sides part there."""
-    told = both(passage, left, right)
+    """The passage in about three lines of `room` columns: each line as its parts, with whether the sides differ."""
+    text = with_both_wordings(passage, left, right)
     inside = False
-    for line in wrap(_shortened(told, room), room):
+    for line in wrap(_shorten(text, room), room):
         parts: Line = []
         for part in MARK.split(line):
             inside = inside or part == OPENS
@@ -34,11 +34,11 @@ def excerpt(passage: Passage, left: str, right: str, room: int) -> Iterator[Line
         yield parts
 
 
-def both(passage: Passage, left: str, right: str) -> str:
-    """The passage on one line, both wordings where the sides part."""
+def with_both_wordings(passage: Passage, left: str, right: str) -> str:
+    """The passage on one line, with both wordings where the sides differ."""
     parts = []
-    told = widened(passage, left, right)
-    for span, tags in pieces(passage.left, ((each.left, each) for each in told)):
+    changes = widened(passage, left, right)
+    for span, tags in pieces(passage.left, ((each.left, each) for each in changes)):
         text = " ".join(span.of(left).split())
         for tag in tags:
             if isinstance(tag, Difference):
@@ -47,11 +47,11 @@ def both(passage: Passage, left: str, right: str) -> str:
     return on_one_line("".join(parts))
 
 
-def _shortened(text: str, room: int) -> str:
-    """A long passage by its beginning, the first place further on where the sides part, and its end."""
-    if columns(text) <= room * LINES:
+def _shorten(text: str, room: int) -> str:
+    """The beginning of a long passage, the next place where the sides differ, and the end."""
+    if columns(text) <= room * EXCERPT_LINES:
         return text
-    part = room - len(CUT) - 1
+    part = room - len(GAP) - 1
     head = Span(0, fitting(text, part))
     tail = Span(len(text) - fitting(text[::-1], part), len(text))
     opens = text.find(OPENS, head.end)
@@ -59,17 +59,17 @@ def _shortened(text: str, room: int) -> str:
         middle = _around(text, opens, part)
     else:
         middle = Span(head.end, head.end + fitting(text[head.end :], part))
-    return CUT.join(_whole(text, span) for span in _merged((head, middle, tail)))
+    return GAP.join(_without_cut_marks(text, span) for span in _merge((head, middle, tail)))
 
 
 def _around(text: str, at: int, room: int) -> Span:
-    """The mark that opens at `at`, with what stands before and behind it."""
+    """The difference that opens at `at`, with the words before and behind it."""
     start = at - fitting(text[:at][::-1], room // 3)
     return Span(start, max(start + fitting(text[start:], room), text.find(CLOSES, at) + 1))
 
 
-def _merged(spans: Iterable[Span]) -> list[Span]:
-    """Stretches in their order, those that touch as one."""
+def _merge(spans: Iterable[Span]) -> list[Span]:
+    """Spans in order, those that touch as one."""
     kept: list[Span] = []
     for span in spans:
         if kept and span.start <= kept[-1].end:
@@ -79,8 +79,8 @@ def _merged(spans: Iterable[Span]) -> list[Span]:
     return kept
 
 
-def _whole(text: str, span: Span) -> str:
-    """The stretch without marks that it would cut."""
+def _without_cut_marks(text: str, span: Span) -> str:
+    """The text of a span, without differences that it would cut."""
     cut = span.of(text)
     closes, opens = cut.find(CLOSES), cut.find(OPENS)
     if closes >= 0 and not 0 <= opens < closes:

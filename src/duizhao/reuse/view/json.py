@@ -1,6 +1,6 @@
-"""Screening for programs. Keys are stable English; the schemas in `schema/` say what each one means.
+"""Screening for programs, as JSON. The keys are stable; the schemas in `schema/` define them.
 
-Every match, group and pair stands on a line of its own, so that a long output can be read and compared line by line.
+Every match, group and pair is one line, so that long outputs can be compared line by line.
 """
 
 from __future__ import annotations
@@ -32,11 +32,11 @@ def _check(shown: ShownCheck) -> Iterator[str]:
     screened, text = shown.screened, shown.text
     yield from _head(CHECK, shown.version)
     label = asdict(shown.label)
-    yield f'"document":{_dumped({"name": shown.name, "label": label, "characters": count_visible(text)})}'
+    yield f'"document":{_json({"name": shown.name, "label": label, "characters": count_visible(text)})}'
     yield f'"counted":{shown.counted}'
     yield f'"notCompared":{screened.not_compared}'
-    yield _listed("subtracted", (_left_out(each, text) for each in screened.excluded))
-    yield _listed(
+    yield _list_of("subtracted", (_left_out(each, text) for each in screened.excluded))
+    yield _list_of(
         "matches",
         (
             _match(each, facing, shown.recurring.get(each.entry.id, ()))
@@ -48,20 +48,20 @@ def _check(shown: ShownCheck) -> Iterator[str]:
 def _join(shown: ShownJoin) -> Iterator[str]:
     yield from _head(JOIN, shown.version)
     yield f'"documents":{shown.joined.documents}'
-    yield _listed("groups", (_group(each, shown) for each in shown.joined.groups))
-    yield _listed("pairs", (_pair(each, shown.facing(each)) for each in shown.joined.pairs))
+    yield _list_of("groups", (_group(each, shown) for each in shown.joined.groups))
+    yield _list_of("pairs", (_pair(each, shown.facing(each)) for each in shown.joined.pairs))
 
 
 def _head(schema: str, version: str) -> Iterator[str]:
-    yield f'"schema":{_dumped(schema)}'
-    yield f'"version":{_dumped(version)}'
+    yield f'"schema":{_json(schema)}'
+    yield f'"version":{_json(version)}'
 
 
-def _listed(key: str, values: Iterable[Any]) -> str:
-    return f"{_dumped(key)}:[\n" + ",\n".join(map(_dumped, values)) + "\n]"
+def _list_of(key: str, values: Iterable[Any]) -> str:
+    return f"{_json(key)}:[\n" + ",\n".join(map(_json, values)) + "\n]"
 
 
-def _dumped(value: Any) -> str:
+def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 

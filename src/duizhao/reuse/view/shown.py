@@ -1,4 +1,4 @@
-"""What the outputs of screening show: a check or a join, with the texts that it speaks of."""
+"""What the outputs of screening show: a check or a join, with access to the texts of its documents."""
 
 from __future__ import annotations
 
@@ -24,7 +24,10 @@ TEXTS_KEPT = 256
 
 @dataclass(frozen=True, slots=True)
 class FiledTexts:
-    """Where filed texts are read: by id, what of a text does not count, and what two of them share."""
+    """Reads filed texts by id; finds what does not count in a text, and what two filed texts share.
+
+    These functions read from an open index: whatever holds them is written out before the index is closed.
+    """
 
     text: Callable[[str], str]
     left_out: Callable[[str], tuple[ExcludedSpan, ...]]
@@ -32,7 +35,7 @@ class FiledTexts:
 
     @classmethod
     def from_index(cls, index: Index) -> FiledTexts:
-        """The texts of an index, those last read kept."""
+        """The texts of an open index; the ones read last are kept."""
         return cls(
             lru_cache(TEXTS_KEPT)(index.text),
             lru_cache(TEXTS_KEPT)(index.left_out),
@@ -42,7 +45,7 @@ class FiledTexts:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A text as it is shown: what it is called, whose it is, and what of it does not count. `id` is empty outside."""
+    """A text as it is shown: its name, label and excluded spans. `id` is empty for a text outside of the index."""
 
     name: str
     label: DocumentLabel
@@ -53,7 +56,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Facing:
-    """Two texts side by side. `right_share` is None where it was not asked for; `group` counts from 1, 0 is none."""
+    """Two texts side by side. `right_share` is None where it is unknown; `group` counts from 1, 0 means no group."""
 
     left: Side
     right: Side
@@ -67,7 +70,7 @@ class Facing:
 
 @dataclass(frozen=True, slots=True)
 class ShownCheck:
-    """The check of one text. `recurring` holds, by the id of an entry, which of its problems came back."""
+    """The check of one text. `recurring` holds its problems that recur from a document, by the entry's id."""
 
     name: str
     text: str
@@ -83,11 +86,11 @@ class ShownCheck:
 
     @property
     def counted(self) -> int:
-        """The characters that shares are of; 0 where nothing is shared."""
+        """The counted characters, of which shares are parts; 0 where nothing is shared."""
         return next((round(one.characters / one.share) for one in self.screened.matches), 0)
 
     def facings(self) -> Iterator[Facing]:
-        """The checked text beside each match, most shared first."""
+        """The checked text and each match, most shared first."""
         side = self.side
         for one in self.screened.matches:
             there = side_of(one.entry, self.filed)
@@ -103,7 +106,7 @@ class ShownJoin:
     version: str = ""
 
     def facings(self) -> Iterator[Facing]:
-        """Of each group the hub beside every other member, members that share more, then the single pairs."""
+        """The pairs of each group, those with the hub first; then the single pairs."""
         return (self.facing(pair, number) for number, pair in self.pairs())
 
     def facing(self, pair: Pair, group: int = 0) -> Facing:
@@ -119,7 +122,7 @@ class ShownJoin:
         )
 
     def pairs(self) -> Iterator[tuple[int, Pair]]:
-        """All pairs, each with the number of its group, 0 for none."""
+        """All pairs, each with the number of its group; 0 for no group."""
         for number, group in enumerate(self.joined.groups, 1):
             yield from ((number, pair) for pair in (*group.pairs, *group.others))
         yield from ((0, pair) for pair in self.joined.pairs)
@@ -129,12 +132,12 @@ ShownResult = ShownCheck | ShownJoin
 
 
 def side_of(entry: Entry, filed: FiledTexts) -> Side:
-    """A filed text; what of it does not count is only looked up where somebody asks (`counted_in`)."""
+    """A filed text. Its excluded spans are looked up by `with_left_out`, for the outputs that show them."""
     return Side(entry.name, entry.label, filed.text(entry.id), entry.id)
 
 
-def counted_in(side: Side, filed: FiledTexts) -> Side:
-    """The side with what of it does not count."""
+def with_left_out(side: Side, filed: FiledTexts) -> Side:
+    """The side with its excluded spans."""
     return (
         side if side.left_out or not side.id else replace(side, left_out=filed.left_out(side.text))
     )

@@ -1,4 +1,4 @@
-"""Screening for a terminal: who shares which passages, where, how much, and which words differ."""
+"""Screening for a terminal: which documents share which passages, where, how much, and which words differ."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ from duizhao.text.wrap import wrap
 
 INDENT = "  "
 GUTTER = "       │ "
-MOST_PASSAGES = 12
-"""Passages told of two texts; the other outputs have all of them."""
+MAX_PASSAGES = 12
+"""Passages shown of two texts; the other outputs have all of them."""
 
-MOST_OTHERS = 3
-"""Pairs told of a group's members besides those with the hub."""
+MAX_OTHERS = 3
+"""Pairs shown of a group's other members with each other."""
 
 NONE_FOUND = "没有找到相同段落"
 LOOKS: Looks = {
@@ -41,12 +41,12 @@ LOOKS: Looks = {
 
 
 def render(shown: ShownResult, *, colour: bool = False, width: int = 100) -> str:
-    """The whole of it, `width` columns wide."""
+    """The whole output, `width` columns wide."""
     paint = painter(LOOKS, colour)
-    told = (
+    lines = (
         _check(shown, paint, width) if isinstance(shown, ShownCheck) else _join(shown, paint, width)
     )
-    return encodable("\n".join(told) + "\n")
+    return encodable("\n".join(lines) + "\n")
 
 
 def _check(shown: ShownCheck, paint: Paint, width: int) -> Iterator[str]:
@@ -94,20 +94,20 @@ def _relation(facing: Facing) -> str:
 def _passages(facing: Facing, paint: Paint, width: int) -> Iterator[str]:
     here, there = (Source(side.text) for side in (facing.left, facing.right))
     longest = sorted(facing.passages, key=lambda each: each.left.start - each.left.end)
-    for passage in sorted(longest[:MOST_PASSAGES], key=lambda each: each.left):
+    for passage in sorted(longest[:MAX_PASSAGES], key=lambda each: each.left):
         where = f"{line_and_column(here, passage.left)} ↔ {line_and_column(there, passage.right)}"
         differs = differing_line((passage,), here.text, there.text)
-        told = f"{where}  {count_visible(passage.left.of(here.text))} 字，{on_one_line(differs)}"
-        yield from (INDENT * 2 + line for line in wrap(told, width - 6))
+        summary = f"{where}  {count_visible(passage.left.of(here.text))} 字，{on_one_line(differs)}"
+        yield from (INDENT * 2 + line for line in wrap(summary, width - 6))
         yield from _excerpt(passage, here.text, there.text, paint, width)
-    if len(longest) > MOST_PASSAGES:
-        yield INDENT * 2 + f"还有 {len(longest) - MOST_PASSAGES} 处较短的，见网页或表格"
+    if len(longest) > MAX_PASSAGES:
+        yield INDENT * 2 + f"还有 {len(longest) - MAX_PASSAGES} 处较短的，见网页或表格"
 
 
 def _excerpt(passage: Passage, left: str, right: str, paint: Paint, width: int) -> Iterator[str]:
     for line in excerpt(passage, left, right, width - len(GUTTER) - 2):
-        told = (paint(part, "differs") if is_marked else part for part, is_marked in line)
-        yield paint(GUTTER, "aside") + "".join(told)
+        parts = (paint(part, "differs") if is_marked else part for part, is_marked in line)
+        yield paint(GUTTER, "aside") + "".join(parts)
 
 
 def _recurring(shown: ShownCheck, facing: Facing, paint: Paint, width: int) -> Iterator[str]:
@@ -118,8 +118,8 @@ def _recurring(shown: ShownCheck, facing: Facing, paint: Paint, width: int) -> I
     yield INDENT * 2 + f"那一份里查摆的问题，有 {len(problems)} 个逐字再次出现："
     for each in problems:
         where = f"{line_and_column(here, each.span)} ↔ {line_and_column(there, each.earlier)}"
-        told = f"{where}  {each.place}：{beginning(each.span.of(shown.text), 24)}"
-        for line in wrap(on_one_line(told), width - 8):
+        summary = f"{where}  {each.place}：{beginning(each.span.of(shown.text), 24)}"
+        for line in wrap(on_one_line(summary), width - 8):
             yield INDENT * 3 + line
 
 
@@ -155,11 +155,11 @@ def _group(number: int, group: Group, shown: ShownJoin, paint: Paint, width: int
         INDENT
         + f"其中至少三份共有的文字 {count_covered(group.shared, hub.text)} 字，{len(group.shared)} 处："
     )
-    for span in group.shared[:MOST_PASSAGES]:
+    for span in group.shared[:MAX_PASSAGES]:
         yield INDENT * 2 + f"{line_and_column(source, span)}  {count_visible(span.of(hub.text))} 字"
         yield from _excerpt(Passage(span, span), hub.text, hub.text, paint, width)
-    if len(group.shared) > MOST_PASSAGES:
-        yield INDENT * 2 + f"还有 {len(group.shared) - MOST_PASSAGES} 处，见网页或表格"
+    if len(group.shared) > MAX_PASSAGES:
+        yield INDENT * 2 + f"还有 {len(group.shared) - MAX_PASSAGES} 处，见网页或表格"
     for pair in group.pairs:
         facing = shown.facing(pair, number)
         yield INDENT + f"{_who(facing.right, paint)}  {_relation(facing)}"
@@ -168,10 +168,10 @@ def _group(number: int, group: Group, shown: ShownJoin, paint: Paint, width: int
         yield from (INDENT * 2 + line for line in wrap(on_one_line(differs), width - 6))
     if group.others:
         yield INDENT + f"组里还有 {len(group.others)} 对，彼此另有相同段落："
-    for pair in group.others[:MOST_OTHERS]:
+    for pair in group.others[:MAX_OTHERS]:
         yield from (INDENT + line for line in _pair(shown.facing(pair), paint, width - 2))
-    if len(group.others) > MOST_OTHERS:
-        yield INDENT * 2 + f"还有 {len(group.others) - MOST_OTHERS} 对，见网页或表格"
+    if len(group.others) > MAX_OTHERS:
+        yield INDENT * 2 + f"还有 {len(group.others) - MAX_OTHERS} 对，见网页或表格"
 
 
 def _pair(facing: Facing, paint: Paint, width: int) -> Iterator[str]:

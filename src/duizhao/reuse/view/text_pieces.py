@@ -1,4 +1,4 @@
-"""A text cut into pieces, each lying in the same stretches from its first to its last character."""
+"""A text cut into pieces, so that all characters of a piece lie in the same stretches."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ Stretches = Iterable[tuple[Span, Tag]]
 
 
 class TextPiece(NamedTuple):
-    """A piece and the tags of the stretches that it lies in, those first that begin first."""
+    """A piece and the tags of its stretches, in the order in which these begin."""
 
     span: Span
     tags: tuple[object, ...]
 
 
 def pieces(whole: Span, stretches: Stretches[Tag], cuts: Iterable[int] = ()) -> Iterator[TextPiece]:
-    """All pieces of `whole` in turn; stretches may overlap. An empty stretch is an empty piece at its place."""
+    """All pieces of `whole` in order. Stretches may overlap; an empty one gives an empty piece."""
     bounds = {*whole, *(at for at in cuts if whole.start <= at <= whole.end)}
     begins: dict[int, list[tuple[int, Tag]]] = defaultdict(list)
     for (start, end), tag in sorted(stretches, key=lambda each: each[0]):

@@ -1,6 +1,6 @@
-"""Screening as one web page that needs nothing but itself: texts side by side, shared passages in one colour.
+"""Screening as one self-contained web page: texts side by side, shared passages in one colour.
 
-Texts that are not looked at stay folded, and a folded text costs the browser no layout.
+Only the first pair of texts is open: a folded text costs the browser no layout.
 """
 
 from __future__ import annotations
@@ -10,43 +10,44 @@ from itertools import islice
 from pathlib import Path
 
 from duizhao.page import asset, escaped, page
-from duizhao.reuse.view.html.bar import bar
-from duizhao.reuse.view.html.beside import beside
-from duizhao.reuse.view.html.index import index
-from duizhao.reuse.view.html.left_out import left_out
+from duizhao.reuse.view.html.bar import bar_html
+from duizhao.reuse.view.html.facing import facing_html
+from duizhao.reuse.view.html.index import index_html
+from duizhao.reuse.view.html.left_out import left_out_html
 from duizhao.reuse.view.shown import Facing, ShownCheck, ShownResult
 
 HERE = Path(__file__).parent
-ROWS = 1000
-"""Pairs in the index at most: a join may find more than a page can list."""
-BESIDE = 200
-CHARACTERS = 3_000_000
-"""Texts stand side by side for so many pairs, and so many characters, at most."""
+MAX_LISTED_PAIRS = 1000
+"""Pairs in the table at the head: a join may find more than a page can list."""
+
+MAX_FACING_PAIRS = 200
+MAX_FACING_CHARACTERS = 3_000_000
+"""Pairs and characters of the texts side by side."""
 
 
 def render(shown: ShownResult) -> str:
     """The page, as text to be written in UTF-8."""
-    facings = list(islice(shown.facings(), ROWS))
+    facings = list(islice(shown.facings(), MAX_LISTED_PAIRS))
     open_ = sum(1 for _ in _fitting(facings))
     texts = "".join(
-        beside(number, each, shown, is_open=number == 1)
+        facing_html(number, each, shown, is_open=number == 1)
         for number, each in enumerate(facings[:open_], 1)
     )
-    out = left_out(shown) if isinstance(shown, ShownCheck) else ""
+    out = left_out_html(shown) if isinstance(shown, ShownCheck) else ""
     rest = "".join(f"<p>{each}</p>" for each in _unshown(shown, len(facings), open_))
     body = (
-        f'{bar(shown)}<main><nav id="files" aria-label="目录">{_found(shown)}{index(shown, facings, open_)}'
+        f'{bar_html(shown)}<main><nav id="files" aria-label="目录">{_summary(shown)}{index_html(shown, facings, open_)}'
         f"{rest}{out}</nav>{texts}</main><footer>{_foot(shown)}</footer>"
     )
     return page(_title(shown), asset("page.css", HERE), body, asset("page.js", HERE))
 
 
 def _fitting(facings: Iterable[Facing]) -> Iterator[Facing]:
-    """Those whose texts stand on the page: the first one always."""
-    room = CHARACTERS
+    """The pairs whose texts fit on the page; the first one always does."""
+    room = MAX_FACING_CHARACTERS
     for at, each in enumerate(facings):
         room -= len(each.left.text) + len(each.right.text)
-        if at and (room < 0 or at >= BESIDE):
+        if at and (room < 0 or at >= MAX_FACING_PAIRS):
             return
         yield each
 
@@ -55,7 +56,7 @@ def _title(shown: ShownResult) -> str:
     return f"{escaped(shown.name)} · 相同段落" if isinstance(shown, ShownCheck) else "相同段落"
 
 
-def _found(shown: ShownResult) -> str:
+def _summary(shown: ShownResult) -> str:
     if isinstance(shown, ShownCheck):
         count = len(shown.screened.matches)
         if not count:
@@ -74,7 +75,7 @@ def _found(shown: ShownResult) -> str:
 
 
 def _unshown(shown: ShownResult, listed: int, open_: int) -> Iterator[str]:
-    """What the page leaves out, said."""
+    """One line for each thing that the page leaves out."""
     if isinstance(shown, ShownCheck):
         found, rest = len(shown.screened.matches), shown.screened.not_compared
         if rest:

@@ -1,4 +1,4 @@
-"""The bar at the top of the page: what it is, the keys, and what colours mean."""
+"""The bar at the top of the page: its name, the keys, and the meaning of colours."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ KEYS = (
 )
 
 
-def bar(shown: ShownResult) -> str:
+def bar_html(shown: ShownResult) -> str:
     lines = "".join(
         f"<div><dt><kbd>{key}</kbd>{f' <kbd>{other}</kbd>' if other else ''}</dt><dd>{what}</dd></div>"
         for key, other, what in KEYS

@@ -1,4 +1,4 @@
-"""The table at the head of the page: whom a text shares passages with, or all groups and pairs."""
+"""The table at the head of the page: the documents that a text shares passages with, or all groups and pairs."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ CLASSES = {
     "关系": "relation",
     "不同之处": "differs",
 }
-STRETCHES = 20
+MAX_LISTED_STRETCHES = 20
 
 
-def index(shown: ShownResult, facings: Sequence[Facing], open_: int) -> str:
-    """One line a pair; those of the first `open_` lead to their texts."""
+def index_html(shown: ShownResult, facings: Sequence[Facing], open_: int) -> str:
+    """One row a pair; the first `open_` rows link to their texts."""
     if not facings:
         return ""
     heads = _heads(shown)
@@ -54,7 +54,7 @@ def _rows(shown: ShownResult, facings: Sequence[Facing], open_: int) -> Iterator
     for number, each in enumerate(facings, 1):
         if not isinstance(shown, ShownCheck) and each.group != group:
             group = each.group
-            yield _over(
+            yield _heading_row(
                 _grouped(group, shown.joined.groups[group - 1], shown.filed)
                 if group
                 else "不在组里的"
@@ -62,20 +62,20 @@ def _rows(shown: ShownResult, facings: Sequence[Facing], open_: int) -> Iterator
         yield _row(_heads(shown), number, each, number <= open_)
 
 
-def _over(said: str) -> str:
-    return f'<tr class="over"><th colspan="{len(HEADS)}" scope="rowgroup">{said}</th></tr>'
+def _heading_row(content: str) -> str:
+    return f'<tr class="over"><th colspan="{len(HEADS)}" scope="rowgroup">{content}</th></tr>'
 
 
 def _grouped(number: int, group: Group, filed: FiledTexts) -> str:
-    """What holds a group together."""
+    """The heading of a group: its hub, and what at least three members share."""
     text = filed.text(group.hub.id)
     source = Source(text)
     stretches = "".join(
         f"<li>{line_and_column(source, span)}　{count_visible(span.of(text))} 字 "
         f"<q>{escaped(beginning(span.of(text)))}</q></li>"
-        for span in group.shared[:STRETCHES]
+        for span in group.shared[:MAX_LISTED_STRETCHES]
     )
-    more = len(group.shared) - STRETCHES
+    more = len(group.shared) - MAX_LISTED_STRETCHES
     return (
         f"第 {number} 组：{len(group.members)} 份材料，都与 {escaped(group.hub.name)} 有相同段落"
         f"<details><summary>至少三份共有的文字 {count_covered(group.shared, text)} 字，{len(group.shared)} 处</summary>"
@@ -89,7 +89,7 @@ def _row(heads: Sequence[str], number: int, each: Facing, is_open: bool) -> str:
         _named(side, f"#d{number}" if is_open else "") for side in (each.left, each.right)
     )
     of_right = "" if each.right_share is None else percent(each.right_share)
-    told = {
+    cells = {
         "": to,
         "材料": left if "与" in heads else right,
         "与": right,
@@ -101,7 +101,7 @@ def _row(heads: Sequence[str], number: int, each: Facing, is_open: bool) -> str:
         "段落": f"{len(each.passages)} 处",
         "不同之处": escaped(differing_line(each.passages, each.left.text, each.right.text)),
     }
-    return f"<tr>{''.join(f'<td{_kind(head)}>{told[head]}</td>' for head in heads)}</tr>"
+    return f"<tr>{''.join(f'<td{_kind(head)}>{cells[head]}</td>' for head in heads)}</tr>"
 
 
 def _named(side: Side, to: str) -> str:

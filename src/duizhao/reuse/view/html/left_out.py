@@ -1,4 +1,4 @@
-"""What of the checked text was left out of account, folded: reason, source, place, words."""
+"""The excluded spans of the checked text, folded: reason, source, place, words."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from duizhao.reuse.view.shown import ShownCheck
 from duizhao.reuse.view.words import beginning, count_covered, left_out_lines, line_and_column
 from duizhao.text import Source
 
-LISTED = 300
+MAX_LISTED_SPANS = 300
 
 
-def left_out(shown: ShownCheck) -> str:
+def left_out_html(shown: ShownCheck) -> str:
     found = shown.screened.excluded
     if not found:
         return ""
@@ -19,9 +19,9 @@ def left_out(shown: ShownCheck) -> str:
     rows = "".join(
         f"<tr><td>{line_and_column(source, each.span)}</td><td>{escaped(beginning(each.span.of(shown.text)))}</td>"
         f"<td>{escaped(each.reason)}</td><td>{escaped(each.source)}</td></tr>"
-        for each in found[:LISTED]
+        for each in found[:MAX_LISTED_SPANS]
     )
-    more = len(found) - LISTED
+    more = len(found) - MAX_LISTED_SPANS
     return (
         f"<details><summary>不计入的文字 {count_covered((each.span for each in found), shown.text)} 字</summary>"
         f"<ul>{sums}</ul><table><thead><tr><th>位置</th><th>文字</th><th>原因</th><th>来源</th></tr></thead>"

@@ -1,4 +1,4 @@
-"""One of two texts side by side, line by line, with what is shared, what differs and what does not count."""
+"""One of two texts side by side, line by line: passages, differences and excluded spans are marked."""
 
 from __future__ import annotations
 
@@ -12,27 +12,27 @@ from duizhao.reuse.view.shown import Facing
 from duizhao.reuse.view.text_pieces import TextPiece, pieces
 from duizhao.text import Source, Span
 
-COLOURS = 6
+COLOUR_COUNT = 6
 LONGEST_TIP = 60
 
 
 @dataclass(frozen=True, slots=True)
 class PassageTag:
-    """A passage, numbered from 1."""
+    """Marks a passage, numbered from 1."""
 
     number: int
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeTag:
-    """A place at which the sides part, and what the other side has there."""
+    """Marks a difference; `other` is what the other side has there."""
 
     other: str
 
 
 @dataclass(frozen=True, slots=True)
 class RecurrenceTag:
-    """A problem that came back, numbered from 1."""
+    """Marks a recurring problem, numbered from 1."""
 
     number: int
 
@@ -41,8 +41,8 @@ CLASSES: dict[type, str] = {ChangeTag: "x", ExcludedSpan: "out", RecurrenceTag: 
 
 
 def colour(number: int) -> str:
-    """The class of a passage, numbered from 1."""
-    return f"c{(number - 1) % COLOURS + 1}"
+    """The CSS class of a passage, numbered from 1."""
+    return f"c{(number - 1) % COLOUR_COUNT + 1}"
 
 
 def pane(id: str, facing: Facing, recurring: tuple[RecurringPoint, ...], *, on_left: bool) -> str:
@@ -88,7 +88,7 @@ def _lines(id: str, text: str, lines: list[Span], cut: list[TextPiece]) -> Itera
 
 
 def _anchors(id: str, piece: TextPiece, seen: set[object]) -> str:
-    """Where links to a passage or a problem lead: before its first characters that are shown."""
+    """The link targets of passages and problems that begin in this piece."""
     new = [tag for tag in piece.tags if tag not in seen]
     seen.update(new)
     return "".join(
@@ -101,7 +101,7 @@ def _anchors(id: str, piece: TextPiece, seen: set[object]) -> str:
 
 
 def _marked(text: str, piece: TextPiece) -> str:
-    """A piece as one element: its passages decide the colour, the rest stands in its classes and its title."""
+    """A piece as one element: its first passage gives the colour; other marks become classes and a title."""
     shared = [tag.number for tag in piece.tags if isinstance(tag, PassageTag)]
     classes = [colour(shared[0])] if shared else []
     classes += dict.fromkeys(CLASSES[type(tag)] for tag in piece.tags if type(tag) in CLASSES)

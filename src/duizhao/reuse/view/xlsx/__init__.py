@@ -1,4 +1,4 @@
-"""Screening as a workbook: pairs, groups, passages, the matrix of a team, and what was left out of account."""
+"""Screening as a workbook: pairs, groups, passages, the matrix of each team, and excluded spans."""
 
 from __future__ import annotations
 
@@ -8,24 +8,32 @@ from itertools import islice
 from typing import Any
 
 from duizhao.office.workbook import CellFormats, Column, Value, put_table, write_workbook
-from duizhao.reuse.view.shown import ShownCheck, ShownJoin, ShownResult, Side, counted_in, side_of
+from duizhao.reuse.view.shown import (
+    ShownCheck,
+    ShownJoin,
+    ShownResult,
+    Side,
+    side_of,
+    with_left_out,
+)
 from duizhao.reuse.view.xlsx.left_out import LEFT_OUT, left_out_rows
 from duizhao.reuse.view.xlsx.matrix import write_matrix
 from duizhao.reuse.view.xlsx.pairs import (
     GROUPS,
     PAIRS,
     PASSAGES,
-    RETURNED,
+    RECURRING,
     group_rows,
     pair_rows,
     passage_rows,
-    returned_rows,
+    recurring_rows,
 )
 
-ROWS = 50_000
-"""Rows of one sheet; what is beyond stands in JSON."""
-DOCUMENTS = 2000
-"""Documents of which it is listed what was left out."""
+MAX_ROWS = 50_000
+"""Rows of one sheet; JSON has all of them."""
+
+MAX_DOCUMENTS = 2000
+"""Documents whose excluded spans are listed."""
 
 
 def render(shown: ShownResult) -> bytes:
@@ -42,7 +50,7 @@ def _fill_book(shown: ShownResult, book: Any, formats: CellFormats) -> None:
     if isinstance(shown, ShownJoin):
         write_matrix(book.add_worksheet("矩阵"), book, shown, formats)
     elif shown.recurring:
-        _add_sheet(book, "再次出现的问题", RETURNED, returned_rows(shown), formats)
+        _add_sheet(book, "再次出现的问题", RECURRING, recurring_rows(shown), formats)
     _add_sheet(book, "扣除", LEFT_OUT, left_out_rows(_sides(shown)), formats)
 
 
@@ -54,26 +62,26 @@ def _add_sheet(
     formats: CellFormats,
     without: Collection[str] = (),
 ) -> None:
-    """A sheet of its own; columns `without` anything to say are left out."""
+    """Add a sheet, without the columns named in `without`."""
     kept = [at for at, column in enumerate(columns) if column.head not in without]
-    some = ([row[at] for at in kept] for row in _bounded(rows, len(columns)))
+    some = ([row[at] for at in kept] for row in _limit(rows, len(columns)))
     put_table(book.add_worksheet(name), [columns[at] for at in kept], some, formats)
 
 
-def _bounded(rows: Iterator[list[Value]], wide: int) -> Iterator[list[Value]]:
-    """As many rows as a sheet is to have; the last one says where there are more."""
-    yield from islice(rows, ROWS)
+def _limit(rows: Iterator[list[Value]], wide: int) -> Iterator[list[Value]]:
+    """At most `MAX_ROWS` rows, and a note in the last one where there are more."""
+    yield from islice(rows, MAX_ROWS)
     if next(rows, None) is not None:
-        yield [*[""] * (wide - 1), f"只列前 {ROWS} 行，其余见 JSON"]
+        yield [*[""] * (wide - 1), f"只列前 {MAX_ROWS} 行，其余见 JSON"]
 
 
 def _sides(shown: ShownResult) -> Iterator[Side]:
-    """The texts of which it is listed what was left out: the checked one, or all that share passages."""
+    """The texts whose excluded spans are listed: the checked one, or all that share passages."""
     if isinstance(shown, ShownCheck):
         yield shown.side
         return
     entries = {entry.id: entry for _, pair in shown.pairs() for entry in (pair.left, pair.right)}
     yield from (
-        counted_in(side_of(entry, shown.filed), shown.filed)
-        for entry in islice(entries.values(), DOCUMENTS)
+        with_left_out(side_of(entry, shown.filed), shown.filed)
+        for entry in islice(entries.values(), MAX_DOCUMENTS)
     )

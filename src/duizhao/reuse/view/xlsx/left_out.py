@@ -1,4 +1,4 @@
-"""The rows of the sheet that says what was left out of account: by document, reason and source."""
+"""The rows of the sheet of excluded spans: by document, reason and source."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ LEFT_OUT = (
     Column("材料", 22), Column("人员", 10), Column("原因", 11), Column("来源", 34), Column("处数", 7),
     Column("字数", 7), Column("位置（行:字，前几处）", 20), Column("文字（前几处）", 54),
 )  # fmt: skip
-PLACES = 4
+LISTED_PLACES = 4
 
 
 def left_out_rows(sides: Iterable[Side]) -> Iterator[list[Value]]:
@@ -27,6 +27,6 @@ def left_out_rows(sides: Iterable[Side]) -> Iterator[list[Value]]:
             spans = [each.span for each in found]
             yield [
                 side.name, side.label.person, reason, whose, len(found), count_covered(spans, side.text),
-                "、".join(line_and_column(source, span) for span in spans[:PLACES]),
-                "\n".join(dict.fromkeys(beginning(span.of(side.text)) for span in spans[:PLACES])),
+                "、".join(line_and_column(source, span) for span in spans[:LISTED_PLACES]),
+                "\n".join(dict.fromkeys(beginning(span.of(side.text)) for span in spans[:LISTED_PLACES])),
             ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""The matrix of a team: how much of each one's statement each other one has, and in how many characters."""
+"""The matrix of a team: how much of each member's statement every other member has, in percent and characters."""
 
 from __future__ import annotations
 
@@ -21,9 +21,10 @@ from duizhao.office.workbook import (
 from duizhao.reuse.model import DocumentKind, Entry, Pair
 from duizhao.reuse.view.shown import ShownJoin
 
-MEMBERS = 40
+MAX_MEMBERS = 40
 """Statements in the matrix of one team, those that share most."""
-COMPARED = 5000
+
+MAX_COMPARED_PAIRS = 5000
 """Pairs of one group that are compared for matrices: a join compares them with the group's hub alone."""
 
 NO_UNIT = "未标单位"
@@ -36,7 +37,7 @@ Ids = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """The statements of one unit that share passages with anything, and what two of them share, by their ids."""
+    """The statements of one unit that share passages, and their pairs by the ids of both."""
 
     unit: str
     members: tuple[Entry, ...]
@@ -48,7 +49,7 @@ class Team:
         return pair.characters if pair else 0
 
     def share(self, one: Entry, two: Entry) -> float:
-        """How much of `one` the other has."""
+        """The share of `one` that the other has."""
         pair = self.pairs.get((one.id, two.id))
         if pair:
             return pair.left_share
@@ -57,14 +58,14 @@ class Team:
 
 
 def teams(shown: ShownJoin) -> tuple[tuple[Team, ...], tuple[str, ...]]:
-    """The teams, largest first, and the units of which there were too many pairs to compare."""
+    """The teams, the largest first; and the units with too many pairs to compare."""
     known = {(pair.left.id, pair.right.id): pair for _, pair in shown.pairs()}
     groups_of = _groups_of(shown)
     drawn: list[Team] = []
     beyond: list[str] = []
-    left = COMPARED
+    left = MAX_COMPARED_PAIRS
     for unit, members in _by_unit(known).items():
-        kept = members[:MEMBERS]
+        kept = members[:MAX_MEMBERS]
         wanted = list(_unknown(kept, known, groups_of))
         if len(wanted) > left:
             beyond.append(unit)
@@ -72,11 +73,13 @@ def teams(shown: ShownJoin) -> tuple[tuple[Team, ...], tuple[str, ...]]:
         left -= len(wanted)
         found = ((ids, shown.filed.compare(*ids)) for ids in wanted)
         pairs = known | {ids: pair for ids, pair in found if pair}
-        drawn.append(Team(unit, tuple(sorted(kept, key=_place)), pairs, len(members) - len(kept)))
+        drawn.append(
+            Team(unit, tuple(sorted(kept, key=_by_person)), pairs, len(members) - len(kept))
+        )
     return tuple(drawn), tuple(beyond)
 
 
-def _place(entry: Entry) -> tuple[str, str, str]:
+def _by_person(entry: Entry) -> tuple[str, str, str]:
     return entry.label.person, entry.label.year, entry.name
 
 
@@ -89,7 +92,7 @@ def _groups_of(shown: ShownJoin) -> Mapping[str, set[int]]:
 
 
 def _by_unit(known: Mapping[Ids, Pair]) -> dict[str, list[Entry]]:
-    """The statements of each unit, those first that share most; a unit of one has no matrix."""
+    """The statements of each unit, those that share most first; a unit with one statement has no matrix."""
     shared: Counter[Entry] = Counter()
     for pair in known.values():
         for entry in (pair.left, pair.right):
@@ -105,7 +108,7 @@ def _by_unit(known: Mapping[Ids, Pair]) -> dict[str, list[Entry]]:
 def _unknown(
     members: Sequence[Entry], known: Mapping[Ids, Pair], groups_of: Mapping[str, set[int]]
 ) -> Iterator[Ids]:
-    """The pairs of one group of which the join says nothing; those of no common group share nothing to tell."""
+    """The pairs of one group that the join has not compared. Members of no common group share nothing."""
     for one, two in combinations(members, 2):
         ids = (one.id, two.id)
         if not (ids in known or ids[::-1] in known) and groups_of[one.id] & groups_of[two.id]:
@@ -132,11 +135,11 @@ def _matrix_formats(book: Any, formats: CellFormats) -> _MatrixFormats:
 
 
 def write_matrix(sheet: Any, book: Any, shown: ShownJoin, formats: CellFormats) -> None:
-    """All teams under each other, percent first; what is left out is said."""
+    """All teams under each other, percent first, with a note on what is left out."""
     drawn, beyond = teams(shown)
     own = _matrix_formats(book, formats)
     sheet.set_column(0, 0, WIDTHS[0])
-    sheet.set_column(1, MEMBERS, WIDTHS[1])
+    sheet.set_column(1, MAX_MEMBERS, WIDTHS[1])
     row = 0
     pages = []
     for team in drawn:
@@ -147,7 +150,7 @@ def write_matrix(sheet: Any, book: Any, shown: ShownJoin, formats: CellFormats) 
             sheet.write_string(
                 row - 1,
                 0,
-                f"只列共有文字最多的 {MEMBERS} 份，另有 {team.left_out} 份未列",
+                f"只列共有文字最多的 {MAX_MEMBERS} 份，另有 {team.left_out} 份未列",
                 formats.note.plain,
             )
             row += 1
@@ -166,7 +169,7 @@ def write_matrix(sheet: Any, book: Any, shown: ShownJoin, formats: CellFormats) 
 def _block(
     sheet: Any, row: int, title: str, team: Team, is_share: bool, own: _MatrixFormats
 ) -> int:
-    """One square with its title; returns the row after next."""
+    """Write one square with its title, and return the row after the next."""
     formats = own.shared
     put(sheet, row, 0, title, formats, own.title)
     put(sheet, row + 1, 0, CORNER, formats, formats.head)
@@ -195,7 +198,7 @@ def _block(
 
 
 def _names(members: Sequence[Entry]) -> dict[str, str]:
-    """Whom a row stands for: the person, with the year or else the file's name where that is not enough."""
+    """The head of each row: the person, with the year, or else the file's name, where that is ambiguous."""
     short = {each.id: each.label.person or each.name for each in members}
     dated = {each.id: f"{short[each.id]} {each.label.year}".strip() for each in members}
     counts, dates = Counter(short.values()), Counter(dated.values())

@@ -1,11 +1,11 @@
-"""The rows of the sheets of pairs, groups, passages, and problems that came back."""
+"""The rows of the sheets of pairs, groups, passages, and recurring problems."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from duizhao.office.workbook import Column, Value
-from duizhao.reuse.view.excerpt import both
+from duizhao.reuse.view.excerpt import with_both_wordings
 from duizhao.reuse.view.shown import Facing, ShownCheck, ShownJoin, Side
 from duizhao.reuse.view.words import (
     count_covered,
@@ -17,7 +17,7 @@ from duizhao.reuse.view.words import (
 )
 from duizhao.text import Source
 
-LONGEST = 400
+LONGEST_CELL = 400
 """Characters of a passage in its cell; the page has all of them."""
 
 PAIRS = (
@@ -36,7 +36,7 @@ PASSAGES = (
     Column("字数", 7), Column("不同处数", 9), Column("不同之处（前者→后者）", 34),
     Column("文字（两侧不同的写作 ⟦前者｜后者⟧）", 70),
 )  # fmt: skip
-RETURNED = (
+RECURRING = (
     Column("对方材料", 20), Column("问题", 36), Column("行:字", 9), Column("对方行:字", 9), Column("文字", 70),
 )  # fmt: skip
 
@@ -45,7 +45,7 @@ def pair_rows(facings: Iterable[Facing]) -> Iterator[list[Value]]:
     for each in facings:
         left, right = each.left, each.right
         yield [
-            each.group or "", *_whose(left), *_whose(right),
+            each.group or "", *_label_cells(left), *_label_cells(right),
             relation_name(each.relation, left.label, right.label), each.characters,
             float(each.left_share), "" if each.right_share is None else float(each.right_share),
             len(each.passages), differing_words(each.passages, left.text, right.text)[0],
@@ -53,7 +53,7 @@ def pair_rows(facings: Iterable[Facing]) -> Iterator[list[Value]]:
         ]  # fmt: skip
 
 
-def _whose(side: Side) -> tuple[str, str, str, str]:
+def _label_cells(side: Side) -> tuple[str, str, str, str]:
     label = side.label
     return side.name, label.person, label.unit, label.year
 
@@ -62,26 +62,25 @@ def passage_rows(facings: Iterable[Facing]) -> Iterator[list[Value]]:
     for facing in facings:
         left, right = Source(facing.left.text), Source(facing.right.text)
         for each in facing.passages:
-            told = both(each, left.text, right.text)
+            words = with_both_wordings(each, left.text, right.text)
             yield [
                 facing.group or "", facing.left.name, line_and_column(left, each.left),
                 facing.right.name, line_and_column(right, each.right), count_visible(each.left.of(left.text)),
                 differing_words((each,), left.text, right.text)[0],
                 differing_line((each,), left.text, right.text),
-                told if len(told) <= LONGEST else told[:LONGEST] + "……",
+                _cut(words),
             ]  # fmt: skip
 
 
 def group_rows(shown: ShownJoin) -> Iterator[list[Value]]:
-    """Of each group the hub, with what at least three share, then its other members."""
+    """The hub of each group, with what at least three members share; then the other members."""
     for number, group in enumerate(shown.joined.groups, 1):
         text = shown.filed.text(group.hub.id)
         shared = "\n".join(span.of(text) for span in group.shared)
-        told = shared if len(shared) <= LONGEST else shared[:LONGEST] + "……"
         size, hub = len(group.members), group.hub
         yield [
             number, size, "枢纽", hub.name, hub.label.person, hub.label.unit, hub.label.year,
-            "", "", "", count_covered(group.shared, text), told,
+            "", "", "", count_covered(group.shared, text), _cut(shared),
         ]  # fmt: skip
         for pair in group.pairs:
             label, other = pair.right.label, shown.filed.text(pair.right.id)
@@ -92,7 +91,7 @@ def group_rows(shown: ShownJoin) -> Iterator[list[Value]]:
             ]  # fmt: skip
 
 
-def returned_rows(shown: ShownCheck) -> Iterator[list[Value]]:
+def recurring_rows(shown: ShownCheck) -> Iterator[list[Value]]:
     here = Source(shown.text)
     for match in shown.screened.matches:
         for each in shown.recurring.get(match.entry.id, ()):
@@ -100,5 +99,9 @@ def returned_rows(shown: ShownCheck) -> Iterator[list[Value]]:
             text = each.span.of(shown.text)
             yield [
                 match.entry.name, each.place, line_and_column(here, each.span),
-                line_and_column(there, each.earlier), text if len(text) <= LONGEST else text[:LONGEST] + "……",
+                line_and_column(there, each.earlier), _cut(text),
             ]  # fmt: skip
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST_CELL else text[:LONGEST_CELL] + "……"

@@ -1,4 +1,4 @@
-"""Two texts side by side: what they share in numbers, the list of passages, and both texts in panes of their own."""
+"""Two texts side by side: how much they share, the list of passages, and each text in its own pane."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from duizhao.page import escaped
 from duizhao.reuse.recurrence import RecurringPoint
 from duizhao.reuse.view.html.pane import colour, pane
-from duizhao.reuse.view.shown import Facing, ShownCheck, ShownResult, Side, counted_in
+from duizhao.reuse.view.shown import Facing, ShownCheck, ShownResult, Side, with_left_out
 from duizhao.reuse.view.words import (
     beginning,
     count_visible,
@@ -18,9 +18,9 @@ from duizhao.reuse.view.words import (
 )
 
 
-def beside(number: int, facing: Facing, shown: ShownResult, *, is_open: bool) -> str:
-    """The `number`th pair of the page, from 1."""
-    left, right = (counted_in(each, shown.filed) for each in (facing.left, facing.right))
+def facing_html(number: int, facing: Facing, shown: ShownResult, *, is_open: bool) -> str:
+    """One pair of the page; `number` counts from 1."""
+    left, right = (with_left_out(each, shown.filed) for each in (facing.left, facing.right))
     facing = replace(facing, left=left, right=right)
     recurring = shown.recurring.get(right.id, ()) if isinstance(shown, ShownCheck) else ()
     differs = differing_line(facing.passages, left.text, right.text)
