@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import json
 import re
 from pathlib import Path
 
@@ -89,3 +90,11 @@ def test_new_rule_is_laid_out_in_every_family(
 def test_new_rule_refuses_what_is_malformed_or_taken(code: str, name: str, reason: str) -> None:
     with pytest.raises(SystemExit, match=reason):
         new_rule.main(code, name)
+
+
+def test_schema_of_json_names_every_family() -> None:
+    schema = (RULES.parent / "report/schema/check-1.json").read_text(encoding="utf-8")
+    names = re.findall(
+        r"\w+", json.loads(schema)["$defs"]["finding"]["properties"]["family"]["description"]
+    )
+    assert {family.folder for family in Family} <= set(names)

@@ -1,4 +1,4 @@
-"""What a comment says of a finding: the fault, the question to ask oneself, where it rests."""
+"""The text of a comment on a finding: fault, question, change, other places, source."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from duizhao.lint import Family, Finding, Rule
 from duizhao.review.comments import MARKED
 from duizhao.text import Edit, Source, Span
 
-QUESTIONS: Mapping[Family, str] = {
+FAMILY_QUESTIONS: Mapping[Family, str] = {
     Family.STRUCTURE: "这一部分是漏了，还是写在别处、用了别的名称？",
     Family.NUMBERING: "是增删内容以后序号没有跟着改，还是少了一项？",
     Family.RESIDUE: "这里原来该写什么？是不是从别的稿子或网页带来的？",
@@ -19,15 +19,16 @@ QUESTIONS: Mapping[Family, str] = {
     Family.LAYOUT: "是有意与国家标准不同，还是套用了别的格式？",
     Family.REUSE: "这些话是自己想的吗？换成自己的事该怎么写？",
 }
+"""For rules without a question of their own."""
 HEAD = re.compile(r"【[^】]*】(\S+)")
-PLAIN = "是不是本意？"
+PLAIN_QUESTION = "是不是本意？"
 ENDS = "。！？；："
-LONGEST = 24
-LISTED = 5
+LONGEST_QUOTE = 24
+LISTED_PLACES = 5
 
 
 def remark(finding: Finding, rule: Rule, source: Source, is_fixed: bool) -> tuple[str, ...]:
-    """The lines of a comment. `is_fixed` says that the change stands in the text as a tracked change."""
+    """The lines of a comment. `is_fixed`: the change is in the text as a tracked change."""
     return tuple(_lines(finding, rule, source, is_fixed))
 
 
@@ -47,12 +48,12 @@ def _lines(finding: Finding, rule: Rule, source: Source, is_fixed: bool) -> Iter
 
 def _family_question(rule: Rule) -> str:
     family = Family.get(rule.family)
-    return QUESTIONS[family] if family else PLAIN
+    return FAMILY_QUESTIONS[family] if family else PLAIN_QUESTION
 
 
-def code_in(said: str) -> str | None:
-    """The code of the rule that a comment of ours speaks for."""
-    found = HEAD.match(said)
+def code_in(comment: str) -> str | None:
+    """The code of the rule in the text of one of our comments; None for other comments."""
+    found = HEAD.match(comment)
     return None if found is None else found[1]
 
 
@@ -64,13 +65,13 @@ def _change(source: Source, edit: Edit) -> str:
 
 
 def _others(source: Source, related: Sequence[tuple[Span, str]]) -> str:
-    """The first places: all of them would bury what the comment asks."""
-    listed = "；".join(_other(source, span, why) for span, why in related[:LISTED])
-    rest = len(related) - LISTED
+    """The first places only: all of them would bury the question."""
+    listed = "；".join(_other(source, span, why) for span, why in related[:LISTED_PLACES])
+    rest = len(related) - LISTED_PLACES
     return f"{listed}；另有 {rest} 处" if rest > 0 else listed
 
 
 def _other(source: Source, span: Span, why: str) -> str:
     words = " ".join(span.of(source.text).split())
-    shown = words if len(words) <= LONGEST else words[:LONGEST] + "……"
+    shown = words if len(words) <= LONGEST_QUOTE else words[:LONGEST_QUOTE] + "……"
     return f"“{shown}”，{why}"
