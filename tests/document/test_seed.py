@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from duizhao.document import Document, Style, parse, split
+from duizhao.document import Document, ResidueKind, Style, parse, split
 from duizhao.text import Source, Span
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
@@ -39,7 +39,7 @@ def test_headings_and_items_are_all_seen(document: Document) -> None:
 
 
 def test_heading_behind_a_paste_mark_is_seen(document: Document) -> None:
-    assert [residue.kind for residue in document.residues] == ["mark", "mark"]
+    assert [residue.kind for residue in document.residues] == [ResidueKind.MARK] * 2
     second = document.sections[0].sections[1].heading
     assert second.span.start == document.residues[0].span.end
 

@@ -27,7 +27,9 @@ def draw(document: Document) -> Iterator[str]:
     def line(label: str, spans: Iterable[Span | None]) -> Iterator[str]:
         return (f"{label} {_short(span.of(text))}" for span in spans if span is not None)
 
-    yield from (f"残留·{each.kind} {_short(each.span.of(text))}" for each in document.residues)
+    yield from (
+        f"残留·{each.kind.value} {_short(each.span.of(text))}" for each in document.residues
+    )
     yield from line("标题", document.title)
     yield from line("身份", document.roles)
     yield from line("题下日期", [document.dateline])

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from duizhao.errors import BadConfiguration
-from duizhao.profiles import Status, shipped
+from duizhao.profiles import ChapterKind, Status, shipped
 
 PAGE = Path(__file__).parents[2] / "docs" / "change" / "add-a-profile.md"
 OWN = 'extends = "2023"\ntitle = "本县"\nsource = "县委通知"\nstatus = "local"\n'
@@ -24,7 +24,7 @@ def test_the_example_of_the_page_is_read(tmp_path: Path) -> None:
     (example,) = re.findall(r"```toml\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
     own = shipped().with_folder(folder(tmp_path, own=example)).named("own")
     assert [aspect.status for aspect in own.aspects][:2] == [Status.VERIFIED] * 2
-    assert own.sections[-1] == "matters"
+    assert own.sections[-1] is ChapterKind.MATTERS
     assert {requirement.id for requirement in own.requirements} >= {
         "statement-matters",
         "statement-case",

@@ -12,7 +12,7 @@ import duizhao.rules
 from duizhao.lint import CheckedSource, Linter, Reading, collect
 from duizhao.profiles import shipped
 from duizhao.read import read
-from duizhao.statement import Cause, Measure, Problem
+from duizhao.statement import Cause, FactKind, Measure, Problem
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 SEED = next(iter(sorted(SEEDS.glob("000_*.txt"))), None)
@@ -63,7 +63,7 @@ def test_what_the_statement_says(reading: Reading) -> None:
     assert len(statement.problems) == 12
     assert sum(problem.example is not None for problem in statement.problems) == 6
     facts = {fact.kind for problem in statement.problems for fact in problem.facts}
-    assert not facts & {"date", "number", "place", "person"}
+    assert facts <= {FactKind.WORK}
     assert len(statement.causes) == 2
     assert [(measure.owner, measure.deadline) for measure in statement.measures] == [
         (None, None)

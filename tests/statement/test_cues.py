@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from duizhao.statement import Kind
+from duizhao.statement import ChapterKind
 from duizhao.statement.interpreter import vocabulary
 from duizhao.statement.turns import Turns
 
 
-def cues(text: str) -> list[tuple[str, Kind]]:
+def cues(text: str) -> list[tuple[str, ChapterKind]]:
     found = Turns(text, vocabulary().scan(text)).within(0, len(text))
     return [(text[start:end], kind) for start, end, kind in found]
 
@@ -17,17 +17,17 @@ def cues(text: str) -> list[tuple[str, Kind]]:
 @pytest.mark.parametrize(
     ("text", "cue", "kind"),
     [
-        ("只去过三次。究其原因，是怕麻烦。", "究其原因", Kind.CAUSES),
-        ("只去过三次。产生上述问题的原因，一是怕麻烦。", "产生上述问题", Kind.CAUSES),
-        ("只去过三次。深刻剖析原因，是怕麻烦。", "剖析原因", Kind.CAUSES),
-        ("只去过三次；根源在于怕麻烦。", "根源在于", Kind.CAUSES),
-        ("只去过三次。原因是怕麻烦。", "原因是", Kind.CAUSES),
-        ("只去过三次。整改措施：每月去一次。", "整改措施：", Kind.MEASURES),
-        ("只去过三次。整改：每月去一次。", "整改：", Kind.MEASURES),
-        ("努力方向：每月去一次。", "努力方向：", Kind.MEASURES),
+        ("只去过三次。究其原因，是怕麻烦。", "究其原因", ChapterKind.CAUSES),
+        ("只去过三次。产生上述问题的原因，一是怕麻烦。", "产生上述问题", ChapterKind.CAUSES),
+        ("只去过三次。深刻剖析原因，是怕麻烦。", "剖析原因", ChapterKind.CAUSES),
+        ("只去过三次；根源在于怕麻烦。", "根源在于", ChapterKind.CAUSES),
+        ("只去过三次。原因是怕麻烦。", "原因是", ChapterKind.CAUSES),
+        ("只去过三次。整改措施：每月去一次。", "整改措施：", ChapterKind.MEASURES),
+        ("只去过三次。整改：每月去一次。", "整改：", ChapterKind.MEASURES),
+        ("努力方向：每月去一次。", "努力方向：", ChapterKind.MEASURES),
     ],
 )
-def test_a_cue_opens_a_clause(text: str, cue: str, kind: Kind) -> None:
+def test_a_cue_opens_a_clause(text: str, cue: str, kind: ChapterKind) -> None:
     assert cues(text) == [(cue, kind)]
 
 

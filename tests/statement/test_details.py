@@ -17,7 +17,7 @@ def problem(body: str) -> tuple[Problem, str]:
 
 def facts(body: str) -> list[tuple[str, str]]:
     found, text = problem(body)
-    return [(fact.kind, text[slice(*fact.span)]) for fact in found.facts]
+    return [(fact.kind.value, text[slice(*fact.span)]) for fact in found.facts]
 
 
 @pytest.mark.parametrize(

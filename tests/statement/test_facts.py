@@ -11,7 +11,9 @@ from duizhao.statement.interpreter import vocabulary
 
 
 def found(text: str) -> list[tuple[str, str]]:
-    return [(kind, text[start:end]) for start, end, kind in facts(text, vocabulary().scan(text))]
+    return [
+        (kind.value, text[start:end]) for start, end, kind in facts(text, vocabulary().scan(text))
+    ]
 
 
 @pytest.mark.parametrize(

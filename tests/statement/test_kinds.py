@@ -4,46 +4,46 @@ from __future__ import annotations
 
 import pytest
 
-from duizhao.statement import Kind
+from duizhao.statement import ChapterKind
 from duizhao.statement.kinds import is_deficient, is_label, is_resolve, kinds, opens
 
 
 @pytest.mark.parametrize(
     ("title", "expected"),
     [
-        ("上年度民主生活会整改措施落实情况", [Kind.LAST_YEAR]),
-        ("2022年查摆问题整改落实情况", [Kind.LAST_YEAR]),
-        ("去年民主生活会整改情况", [Kind.LAST_YEAR]),
-        ("上一年度整改措施的落实", [Kind.LAST_YEAR]),
-        ("整改措施落实情况", [Kind.LAST_YEAR]),
-        ("反面典型案例剖析", [Kind.CASE]),
-        ("以案促改情况", [Kind.CASE]),
-        ("个人有关事项报告", [Kind.MATTERS]),
-        ("重大事项请示报告情况", [Kind.MATTERS]),
-        ("需要说明的问题", [Kind.MATTERS]),
-        ("巡察反馈意见", [Kind.OPINIONS]),
-        ("征求到的意见建议", [Kind.OPINIONS]),
-        ("存在的主要问题", [Kind.PROBLEMS]),
-        ("查摆出的不足和差距", [Kind.PROBLEMS]),
-        ("突出表现", [Kind.PROBLEMS]),
-        ("产生问题的原因", [Kind.CAUSES]),
-        ("问题的根源剖析", [Kind.CAUSES]),
-        ("深层次原因", [Kind.CAUSES]),
-        ("存在问题的整改措施", [Kind.MEASURES]),
-        ("今后的努力方向", [Kind.MEASURES]),
-        ("下一步打算", [Kind.MEASURES]),
-        ("对策", [Kind.MEASURES]),
-        ("存在的问题及原因分析", [Kind.PROBLEMS, Kind.CAUSES]),
-        ("原因剖析和整改措施", [Kind.CAUSES, Kind.MEASURES]),
-        ("基本情况", [Kind.STATUS]),
-        ("思想工作回顾", [Kind.STATUS]),
-        ("主要做法和成效", [Kind.STATUS]),
+        ("上年度民主生活会整改措施落实情况", [ChapterKind.LAST_YEAR]),
+        ("2022年查摆问题整改落实情况", [ChapterKind.LAST_YEAR]),
+        ("去年民主生活会整改情况", [ChapterKind.LAST_YEAR]),
+        ("上一年度整改措施的落实", [ChapterKind.LAST_YEAR]),
+        ("整改措施落实情况", [ChapterKind.LAST_YEAR]),
+        ("反面典型案例剖析", [ChapterKind.CASE]),
+        ("以案促改情况", [ChapterKind.CASE]),
+        ("个人有关事项报告", [ChapterKind.MATTERS]),
+        ("重大事项请示报告情况", [ChapterKind.MATTERS]),
+        ("需要说明的问题", [ChapterKind.MATTERS]),
+        ("巡察反馈意见", [ChapterKind.OPINIONS]),
+        ("征求到的意见建议", [ChapterKind.OPINIONS]),
+        ("存在的主要问题", [ChapterKind.PROBLEMS]),
+        ("查摆出的不足和差距", [ChapterKind.PROBLEMS]),
+        ("突出表现", [ChapterKind.PROBLEMS]),
+        ("产生问题的原因", [ChapterKind.CAUSES]),
+        ("问题的根源剖析", [ChapterKind.CAUSES]),
+        ("深层次原因", [ChapterKind.CAUSES]),
+        ("存在问题的整改措施", [ChapterKind.MEASURES]),
+        ("今后的努力方向", [ChapterKind.MEASURES]),
+        ("下一步打算", [ChapterKind.MEASURES]),
+        ("对策", [ChapterKind.MEASURES]),
+        ("存在的问题及原因分析", [ChapterKind.PROBLEMS, ChapterKind.CAUSES]),
+        ("原因剖析和整改措施", [ChapterKind.CAUSES, ChapterKind.MEASURES]),
+        ("基本情况", [ChapterKind.STATUS]),
+        ("思想工作回顾", [ChapterKind.STATUS]),
+        ("主要做法和成效", [ChapterKind.STATUS]),
         ("理论学习方面", []),
         ("云溪县水利局", []),
         ("", []),
     ],
 )
-def test_a_title_announces_the_kinds_of_its_part(title: str, expected: list[Kind]) -> None:
+def test_a_title_announces_the_kinds_of_its_part(title: str, expected: list[ChapterKind]) -> None:
     assert list(kinds(title)) == expected
 
 
@@ -103,15 +103,17 @@ def test_a_label_claims_nothing_of_its_aspect(title: str, named: bool, expected:
 @pytest.mark.parametrize(
     ("title", "expected"),
     [
-        ("主要问题", [Kind.PROBLEMS]),
-        ("原因分析", [Kind.CAUSES]),
-        ("整改措施", [Kind.MEASURES]),
-        ("努力方向", [Kind.MEASURES]),
-        ("典型案例剖析", [Kind.CASE]),
+        ("主要问题", [ChapterKind.PROBLEMS]),
+        ("原因分析", [ChapterKind.CAUSES]),
+        ("整改措施", [ChapterKind.MEASURES]),
+        ("努力方向", [ChapterKind.MEASURES]),
+        ("典型案例剖析", [ChapterKind.CASE]),
         ("理论学习方面", []),
         ("学习不够深入的问题", []),
         ("对照一年来自己在思想和工作上的种种表现", []),
     ],
 )
-def test_a_heading_inside_a_chapter_may_open_another_kind(title: str, expected: list[Kind]) -> None:
+def test_a_heading_inside_a_chapter_may_open_another_kind(
+    title: str, expected: list[ChapterKind]
+) -> None:
     assert list(opens(title)) == expected

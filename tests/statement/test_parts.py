@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from duizhao.statement import Kind
+from duizhao.statement import ChapterKind
 
 from .reading import TITLE, interpreted, words
 
@@ -30,16 +30,16 @@ def test_three_parts_with_their_points() -> None:
 @pytest.mark.parametrize(
     ("heading", "kind"),
     [
-        ("上年度民主生活会整改措施落实情况", Kind.LAST_YEAR),
-        ("典型案例剖析", Kind.CASE),
-        ("个人有关事项报告情况", Kind.MATTERS),
-        ("遵守政治纪律的基本情况", Kind.STATUS),
-        ("查摆的突出问题", Kind.PROBLEMS),
-        ("产生问题的根源", Kind.CAUSES),
-        ("今后的努力方向", Kind.MEASURES),
+        ("上年度民主生活会整改措施落实情况", ChapterKind.LAST_YEAR),
+        ("典型案例剖析", ChapterKind.CASE),
+        ("个人有关事项报告情况", ChapterKind.MATTERS),
+        ("遵守政治纪律的基本情况", ChapterKind.STATUS),
+        ("查摆的突出问题", ChapterKind.PROBLEMS),
+        ("产生问题的根源", ChapterKind.CAUSES),
+        ("今后的努力方向", ChapterKind.MEASURES),
     ],
 )
-def test_a_heading_tells_its_part(heading: str, kind: Kind) -> None:
+def test_a_heading_tells_its_part(heading: str, kind: ChapterKind) -> None:
     text = (
         f"{TITLE}一、{heading}\n按上级要求逐项说明。\n"
         + PROBLEMS.replace("一、存", "二、存")
@@ -50,7 +50,7 @@ def test_a_heading_tells_its_part(heading: str, kind: Kind) -> None:
 
 def test_one_heading_may_be_for_problems_and_causes() -> None:
     text = TITLE + "一、存在的问题及原因分析\n一是学习不够经常。\n二是下乡偏少。\n" + MEASURES
-    assert interpreted(text).chapters[0].kinds == (Kind.PROBLEMS, Kind.CAUSES)
+    assert interpreted(text).chapters[0].kinds == (ChapterKind.PROBLEMS, ChapterKind.CAUSES)
 
 
 def test_causes_may_begin_in_an_unnumbered_sentence() -> None:

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from duizhao import document, statement
 from duizhao.profiles import Aspect, shipped
-from duizhao.statement import Cause, Chapter, Fact, Measure, Problem, Reason, Statement
+from duizhao.statement import Cause, Chapter, Fact, FactKind, Measure, Problem, Reason, Statement
 from duizhao.text import Source, Span
 
 LONGEST_SHOWN = 26
-FACTS = {"date": "日期", "number": "数量", "place": "地点", "person": "人", "work": "名目"}
+FACTS = dict(zip(FactKind, ("日期", "数量", "地点", "人", "名目"), strict=True))
 REASONS = {Reason.NAMED: "指名", Reason.SIMILAR: "同说"}
 Point = Problem | Cause | Measure
 

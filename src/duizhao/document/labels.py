@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from duizhao.document.lines import BLANKS, MARGIN, Line, trim
 from duizhao.document.markers import NUMERALS
-from duizhao.document.nodes import Residue
+from duizhao.document.nodes import Residue, ResidueKind
 from duizhao.text import Span
 
 ANCHORS = (
@@ -103,8 +103,8 @@ def labelled(
     if at is None or len(labels) > 1 or labels[0].names_part:
         return blocks, []
     label = labels[0]
-    notices = [Residue(Span(*block), "notice") for block in blocks[:at]]
-    notices.append(Residue(Span(*trim(text, label.start, label.end)), "notice"))
+    notices = [Residue(Span(*block), ResidueKind.NOTICE) for block in blocks[:at]]
+    notices.append(Residue(Span(*trim(text, label.start, label.end)), ResidueKind.NOTICE))
     start, end = trim(text, label.end, blocks[at][1])
     return ([(start, end)] if start < end else []) + blocks[at + 1 :], notices
 

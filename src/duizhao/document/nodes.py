@@ -92,15 +92,20 @@ class Section:
     sections: tuple[Section, ...] = ()
 
 
+class ResidueKind(Enum):
+    """What was copied along. A notice is a disclaimer, a table of contents, or the label of a collection."""
+
+    MARK = "mark"  # ##paidbegin##
+    WEB = "web"  # an address, 点击下载
+    NOTICE = "notice"
+
+
 @value
 class Residue:
-    """Debris of copying.
-
-    `kind` is mark (`##paidbegin##`), web (addresses, “下载” lines) or notice (disclaimers, contents, labels).
-    """
+    """Debris of copying."""
 
     span: Span
-    kind: str
+    kind: ResidueKind
 
 
 @value

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from duizhao.document.bare import LAST, LONGEST, bare_heading
 from duizhao.document.lines import Line, trim
 from duizhao.document.markers import STARTERS, marker_at
-from duizhao.document.nodes import Residue
+from duizhao.document.nodes import Residue, ResidueKind
 from duizhao.document.people import (
     OFFICES,
     PERSON_LABELS,
@@ -161,7 +161,7 @@ def contents(text: str, blocks: Sequence[Line]) -> tuple[Residue | None, int, in
     for at, (start, end) in enumerate(blocks[:8]):
         if end - start <= 6 and CONTENTS.fullmatch(text, start, end):
             after = _after_entries(text, blocks, at + 1)
-            return Residue(Span(start, blocks[after - 1][1]), "notice"), at, after
+            return Residue(Span(start, blocks[after - 1][1]), ResidueKind.NOTICE), at, after
     return None, 0, 0
 
 

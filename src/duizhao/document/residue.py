@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from duizhao.document.lines import Line, trim
-from duizhao.document.nodes import Residue
+from duizhao.document.nodes import Residue, ResidueKind
 from duizhao.text import Span
 
 MARKS = ("##", "<!--")
@@ -61,7 +61,7 @@ def _cleared(text: str, block: Line, anchors: Sequence[int], residues: list[Resi
             mark = PAYMARK.match(text, place, end)
             if found := mark or COMMENT.match(text, place, end):
                 behind.append(found.span())
-                marks += [Residue(Span(*found.span()), "mark")] if mark else []
+                marks += [Residue(Span(*found.span()), ResidueKind.MARK)] if mark else []
     for place, after in behind:
         if place == start:
             start = trim(text, after, end)[0]
@@ -81,5 +81,6 @@ def _without_tail(text: str, start: int, end: int, behind: Sequence[Line]) -> Li
     return start, end
 
 
-def _kind(line: str) -> str:
-    return "web" if any(word in line for word in WEB) else "notice"
+def _kind(line: str) -> ResidueKind:
+    is_web = any(word in line for word in WEB)
+    return ResidueKind.WEB if is_web else ResidueKind.NOTICE

@@ -10,7 +10,7 @@ from duizhao.errors import UnreadableDocument
 from duizhao.ledger.deadline import deadline_kinds, last_day
 from duizhao.ledger.labels import LABELS, clause_around, self_reference, split_labels
 from duizhao.ledger.row import FileExtract, LooseCause, ParagraphPlace, RowDraft, RowMeasure
-from duizhao.statement import Cause, Link, Measure, Problem, Reason, Statement
+from duizhao.statement import Cause, FactKind, Link, Measure, Problem, Reason, Statement
 from duizhao.text import Source, Span
 
 MAX_POINTS_OF_FILE = 2_000
@@ -137,7 +137,7 @@ class _StatementExtractor:
     def _until(self, measure: Measure) -> Iterator[Span]:
         """The dates of a measure by which something is to be done."""
         for fact in measure.facts:
-            if fact.kind == "date" and UNTIL.match(self._text, fact.span.end - 1):
+            if fact.kind is FactKind.DATE and UNTIL.match(self._text, fact.span.end - 1):
                 yield fact.span
 
     def _reasons(self, what: str, links: Sequence[Link]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from duizhao.document import Document
 from duizhao.lint.reading import Reading
-from duizhao.statement import Kind
+from duizhao.statement import ChapterKind
 from duizhao.text import Span
 
 
@@ -25,7 +25,7 @@ def closing(document: Document) -> Span:
     return Span(end - 1, end)
 
 
-def heading_of(reading: Reading, kind: Kind) -> Span:
+def heading_of(reading: Reading, kind: ChapterKind) -> Span:
     """The heading of the chapter of this kind; the opening if there is none, or more than one."""
     chapters = reading.statement.chapters_of(kind)
     if len(chapters) == 1 and chapters[0].section:

@@ -1,6 +1,7 @@
 """Campaign profiles: what a statement of a given campaign must cover, as data with sources."""
 
 from duizhao.profiles.aspects import Aspect, AspectNames, normalised
+from duizhao.profiles.chapter_kind import ChapterKind
 from duizhao.profiles.choose import Choice, choose
 from duizhao.profiles.load import Profiles, shipped
 from duizhao.profiles.model import Profile, Requirement
@@ -9,6 +10,7 @@ from duizhao.status import Status
 __all__ = [
     "Aspect",
     "AspectNames",
+    "ChapterKind",
     "Choice",
     "Profile",
     "Profiles",

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from duizhao.profiles.aspects import Aspect, AspectNames
+from duizhao.profiles.chapter_kind import ChapterKind
 from duizhao.status import Status
+
+ASKED_OF_ALL = (ChapterKind.PROBLEMS, ChapterKind.CAUSES, ChapterKind.MEASURES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,7 @@ class Requirement:
     text: str
     source: str
     status: Status
-    section: str | None = None
+    section: ChapterKind | None = None
 
 
 @dataclass(frozen=True)
@@ -25,8 +28,8 @@ class Profile:
     """A campaign: what it is called, how it is recognised, which aspects, sections and requirements it has.
 
     `signs` are words whose presence in title, preamble or headings speaks for this profile.
-    `sections` are names of `statement.Kind` in lower case (problems, causes, measures, last_year, case, matters), in
-    order; one that a requirement names (`Requirement.section`) is asked for as firmly as that requirement is known.
+    `sections` are the kinds of chapters that it asks for, in order. A kind that a requirement names
+    (`Requirement.section`) is asked for as firmly as that requirement is known.
     """
 
     id: str
@@ -35,7 +38,7 @@ class Profile:
     status: Status
     signs: tuple[str, ...] = ()
     aspects: tuple[Aspect, ...] = ()
-    sections: tuple[str, ...] = ("problems", "causes", "measures")
+    sections: tuple[ChapterKind, ...] = ASKED_OF_ALL
     requirements: tuple[Requirement, ...] = ()
     document_names: tuple[str, ...] = ("对照检查材料",)
     words: tuple[int, int] | None = None

@@ -8,8 +8,9 @@ from typing import Any
 
 from duizhao.errors import BadConfiguration
 from duizhao.profiles.aspects import Aspect
+from duizhao.profiles.chapter_kind import ChapterKind
 from duizhao.profiles.inherit import FILE
-from duizhao.profiles.model import Profile, Requirement
+from duizhao.profiles.model import ASKED_OF_ALL, Profile, Requirement
 from duizhao.status import Status
 from duizhao.text.nearest import nearest
 
@@ -22,10 +23,7 @@ KEYS = {
 }  # fmt: skip
 ASPECT = {"name": str, "aliases": STRINGS, "status": Status}
 REQUIREMENT = {"text": str, "source": str, "status": Status, "section": "节"}
-# The names of `statement.Kind`, which stands a floor above and cannot be asked here.
-SECTIONS = (
-    "last_year", "status", "problems", "causes", "case", "measures", "matters", "opinions",
-)  # fmt: skip
+CHAPTERS = {kind.key: kind for kind in ChapterKind if kind is not ChapterKind.OTHER}
 
 
 def checked(table: dict[str, Any], path: Path) -> Mapping[str, Any]:
@@ -62,11 +60,11 @@ def _wanted(form: object, value: Any) -> str:
     if form == "字数":
         return "" if _is_range(value) else "应是两个整数，如 [2000, 4000]"
     if form == "节":
-        return "" if value in SECTIONS else f"应是其中之一：{'、'.join(SECTIONS)}"
+        return "" if value in CHAPTERS else f"应是其中之一：{'、'.join(CHAPTERS)}"
     if not (isinstance(value, list) and all(isinstance(each, str) and each for each in value)):
         return '应是一列文字，如 ["…"]'
-    unknown = [each for each in value if form == "节名" and each not in SECTIONS]
-    return f"中的“{unknown[0]}”不认识，可用：{'、'.join(SECTIONS)}" if unknown else ""
+    unknown = [each for each in value if form == "节名" and each not in CHAPTERS]
+    return f"中的“{unknown[0]}”不认识，可用：{'、'.join(CHAPTERS)}" if unknown else ""
 
 
 def _choices(lead: str, kind: type[Status]) -> str:
@@ -92,7 +90,9 @@ def profile(id: str, table: Mapping[str, Any]) -> Profile:
         Status(table["status"]),
         tuple(table.get("signs", ())),
         tuple(_aspect(key, each, table) for key, each in table.get("aspects", {}).items()),
-        tuple(table.get("sections", ("problems", "causes", "measures"))),
+        tuple(CHAPTERS[each] for each in table["sections"])
+        if "sections" in table
+        else ASKED_OF_ALL,
         tuple(_requirement(k, each, table) for k, each in table.get("requirements", {}).items()),
         tuple(table.get("document_names", ("对照检查材料",))),
         tuple(table["words"]) if "words" in table else None,
@@ -107,9 +107,8 @@ def _aspect(key: str, given: Mapping[str, Any], table: Mapping[str, Any]) -> Asp
 
 def _requirement(key: str, given: Mapping[str, Any], table: Mapping[str, Any]) -> Requirement:
     _require(given, ("text", "source", "status"), table, f"requirements.{key}.")
-    return Requirement(
-        key, given["text"], given["source"], Status(given["status"]), given.get("section")
-    )
+    section = CHAPTERS[given["section"]] if "section" in given else None
+    return Requirement(key, given["text"], given["source"], Status(given["status"]), section)
 
 
 def _require(

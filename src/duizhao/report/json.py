@@ -150,7 +150,7 @@ def _problem(problem: Problem) -> dict[str, Any]:
         "claim": _span(problem.claim),
         "aspect": problem.aspect.key if problem.aspect else None,
         "example": _maybe(problem.example),
-        "facts": [{**_span(fact.span), "kind": fact.kind} for fact in problem.facts],
+        "facts": [{**_span(fact.span), "kind": fact.kind.value} for fact in problem.facts],
         "hedges": [_span(hedge) for hedge in problem.hedges],
     }
 

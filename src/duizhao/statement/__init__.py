@@ -1,16 +1,8 @@
 """What a statement says: sections by kind, problems, causes, measures, and the chain between them."""
 
+from duizhao.profiles import ChapterKind
 from duizhao.statement.interpreter import interpret
-from duizhao.statement.model import (
-    Cause,
-    Chapter,
-    Fact,
-    Kind,
-    Link,
-    Measure,
-    Problem,
-    Reason,
-)
+from duizhao.statement.model import Cause, Chapter, Fact, FactKind, Link, Measure, Problem, Reason
 from duizhao.statement.statement import Statement
 from duizhao.statement.vocabulary import VOCABULARY
 
@@ -18,8 +10,9 @@ __all__ = [
     "VOCABULARY",
     "Cause",
     "Chapter",
+    "ChapterKind",
     "Fact",
-    "Kind",
+    "FactKind",
     "Link",
     "Measure",
     "Problem",

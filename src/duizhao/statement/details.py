@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from duizhao.profiles import Aspect, AspectNames
+from duizhao.profiles import Aspect, AspectNames, ChapterKind
 from duizhao.statement.facts import facts
-from duizhao.statement.model import Cause, Fact, Kind, Measure, Problem
+from duizhao.statement.model import Cause, Fact, FactKind, Measure, Problem
 from duizhao.statement.points import Point
 from duizhao.statement.share import Place, shared_out
 from duizhao.statement.terms import MATTERS
@@ -149,7 +149,7 @@ class Details:
     def _date(self, found: tuple[Fact, ...]) -> Span | None:
         """A date is a deadline where something is to be done before or within it: 6月底前."""
         for fact in found:
-            if fact.kind == "date" and UNTIL.search(
+            if fact.kind is FactKind.DATE and UNTIL.search(
                 self.text, fact.span.end - 1, fact.span.end + 2
             ):
                 return fact.span
@@ -173,14 +173,14 @@ def _spans(places: Sequence[Place]) -> tuple[Span, ...]:
 
 
 def _number(found: tuple[Fact, ...]) -> Span | None:
-    return next((fact.span for fact in found if fact.kind == "number"), None)
+    return next((fact.span for fact in found if fact.kind is FactKind.NUMBER), None)
 
 
 def parted(details: Details) -> tuple[list[Problem], list[Cause], list[Measure]]:
     """The points as what they are."""
     kinds = [point.kind for point in details.points]
     return (
-        [details.problem(at) for at, kind in enumerate(kinds) if kind is Kind.PROBLEMS],
-        [details.cause(at) for at, kind in enumerate(kinds) if kind is Kind.CAUSES],
-        [details.measure(at) for at, kind in enumerate(kinds) if kind is Kind.MEASURES],
+        [details.problem(at) for at, kind in enumerate(kinds) if kind is ChapterKind.PROBLEMS],
+        [details.cause(at) for at, kind in enumerate(kinds) if kind is ChapterKind.CAUSES],
+        [details.measure(at) for at, kind in enumerate(kinds) if kind is ChapterKind.MEASURES],
     )

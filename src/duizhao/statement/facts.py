@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from operator import itemgetter
 
 from duizhao.document.people import CLEAR_SURNAMES
+from duizhao.statement.model import FactKind
 from duizhao.text import Marks, Span
 
 DIGIT = "0-9０-９"
@@ -52,10 +54,11 @@ NOT_NAMED = re.compile("许多|其余|何种|贫困|任何|周边|程度|石化|
 OFFICIAL = re.compile(
     "谈治国理政|选读|纲要|辅导|读本|党章|章程|条例|准则|资本论|选集|文选|文集|宣言|著作|宪法|习近平|X{2,}|摘编|若干规定|公报|报告|论述"
 )
+_place_of = itemgetter(0, 1)
 Finder = Callable[[str, int, int], Span | None]
 
 
-Place = tuple[int, int, str]
+Place = tuple[int, int, FactKind]
 
 
 def facts(text: str, marks: Marks) -> list[Place]:
@@ -69,7 +72,7 @@ def facts(text: str, marks: Marks) -> list[Place]:
         for start, end in _found(text, marks.of(name), finder)
     ]
     found += _digits(text)
-    found.sort()
+    found.sort(key=_place_of)
     kept: list[Place] = []
     done = 0
     for start, end, kind in found:
@@ -115,14 +118,14 @@ def _month(text: str, start: int, end: int) -> Span | None:
     return None
 
 
-def _digits(text: str) -> Iterator[tuple[int, int, str]]:
+def _digits(text: str) -> Iterator[tuple[int, int, FactKind]]:
     """Dates and numbers that begin with a digit, each as its start, its negative end and its kind."""
     done = 0
     for run in RUN.finditer(text):
         start = run.start()
         if start >= done and (found := DIGITS.match(text, start)):
             done = found.end()
-            yield start, -done, "date" if found.lastindex else "number"
+            yield start, -done, FactKind.DATE if found.lastindex else FactKind.NUMBER
 
 
 def _number(text: str, start: int, end: int) -> Span | None:
@@ -180,10 +183,10 @@ def _work(text: str, start: int, end: int) -> Span | None:
     return Span(first, end)
 
 
-FINDERS: tuple[tuple[str, Finder, str], ...] = (
-    ("statement.time", _date, "date"),
-    ("statement.number", _number, "number"),
-    ("statement.place", _place, "place"),
-    ("statement.person", _person, "person"),
-    ("statement.work", _work, "work"),
+FINDERS: tuple[tuple[str, Finder, FactKind], ...] = (
+    ("statement.time", _date, FactKind.DATE),
+    ("statement.number", _number, FactKind.NUMBER),
+    ("statement.person", _person, FactKind.PERSON),
+    ("statement.place", _place, FactKind.PLACE),
+    ("statement.work", _work, FactKind.WORK),
 )

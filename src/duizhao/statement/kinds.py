@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from duizhao.statement.model import Kind
+from duizhao.profiles import ChapterKind
 
 # The object of a cause or a measure is no part of its own: “产生问题的原因”, “问题的整改措施”.
 OBJECT = re.compile(
@@ -13,19 +13,22 @@ OBJECT = re.compile(
     r"(?=(?:主要|深层次?|思想|根本|主观)*(?:原因|根源|成因|整改|改进|解决))"
 )
 FIRST = (
-    (Kind.LAST_YEAR, re.compile(
+    (ChapterKind.LAST_YEAR, re.compile(
         r"(?:上年|上一?年度|去年|上次|前次|以往|20\d\d年).{0,22}(?:整改|落实)|整改(?:措施|任务|问题)?(?:落实|完成)情况")),
-    (Kind.CASE, re.compile(r"案例|典型(?:问题|事例|案件)|以案(?:促|说|为|明)")),
-    (Kind.MATTERS, re.compile(r"有关事项|重大事项|需要说明|函询|说明的(?:问题|情况|事项)")),
+    (ChapterKind.CASE, re.compile(r"案例|典型(?:问题|事例|案件)|以案(?:促|说|为|明)")),
+    (ChapterKind.MATTERS, re.compile(r"有关事项|重大事项|需要说明|函询|说明的(?:问题|情况|事项)")),
 )  # fmt: skip
 COMBINED = (
-    (Kind.OPINIONS, re.compile(r"征求.{0,8}意见|意见建议|听取.{0,8}意见|反馈.{0,4}意见")),
+    (ChapterKind.OPINIONS, re.compile(r"征求.{0,8}意见|意见建议|听取.{0,8}意见|反馈.{0,4}意见")),
     (
-        Kind.PROBLEMS,
+        ChapterKind.PROBLEMS,
         re.compile(r"问题|不足|差距|查摆|短板|薄弱环节|对照检查|自我检查|检视(?!剖析)|突出表现"),
     ),
-    (Kind.CAUSES, re.compile(r"原因|根源|成因|剖析|症结")),
-    (Kind.MEASURES, re.compile(r"措施|整改|努力(?:的|和)?方向|改进|今后|下一?步|打算|方向|对策")),
+    (ChapterKind.CAUSES, re.compile(r"原因|根源|成因|剖析|症结")),
+    (
+        ChapterKind.MEASURES,
+        re.compile(r"措施|整改|努力(?:的|和)?方向|改进|今后|下一?步|打算|方向|对策"),
+    ),
 )
 STATUS = re.compile(
     r"基本情况|(?:主要|总体|工作|学习|思想|履职|准备|开展|执行|遵守|落实|活动).{0,6}(?:情况|回顾|概况)"
@@ -49,7 +52,7 @@ seen = lru_cache(maxsize=256)
 
 
 @seen
-def kinds(title: str) -> tuple[Kind, ...]:
+def kinds(title: str) -> tuple[ChapterKind, ...]:
     """What a heading announces, several for “问题及原因”; nothing where it announces no kind of part."""
     for kind, words in FIRST:
         if words.search(title):
@@ -58,7 +61,7 @@ def kinds(title: str) -> tuple[Kind, ...]:
     found = tuple(kind for kind, words in COMBINED if words.search(bare))
     if found:
         return found
-    return (Kind.STATUS,) if STATUS.search(title) else ()
+    return (ChapterKind.STATUS,) if STATUS.search(title) else ()
 
 
 def is_deficient(words: str) -> bool:
@@ -89,7 +92,7 @@ def is_label(title: str, *, named: bool) -> bool:
 
 
 @seen
-def opens(title: str) -> tuple[Kind, ...]:
+def opens(title: str) -> tuple[ChapterKind, ...]:
     """The kinds of the part that a heading below a chapter's opens; nothing where it goes on with the same."""
     if len(title) > 16 or not OPENS.search(title) or is_deficient(LABEL.sub("", title)):
         return ()

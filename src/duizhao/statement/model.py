@@ -5,22 +5,8 @@ from __future__ import annotations
 from enum import Enum
 
 from duizhao.document import Section
-from duizhao.profiles import Aspect
+from duizhao.profiles import Aspect, ChapterKind
 from duizhao.text import Span, value
-
-
-class Kind(Enum):
-    """What a part of a statement is for. The value is what people call it."""
-
-    LAST_YEAR = "上年度整改落实情况"
-    STATUS = "基本情况"
-    PROBLEMS = "查摆的问题"
-    CAUSES = "原因剖析"
-    CASE = "典型案例剖析"
-    MEASURES = "整改措施"
-    MATTERS = "个人有关事项"
-    OPINIONS = "征求到的意见"
-    OTHER = "其他"
 
 
 @value
@@ -28,19 +14,26 @@ class Chapter:
     """A stretch of the statement with its kinds (several for “问题及原因”) and the section it stands in, if any."""
 
     span: Span
-    kinds: tuple[Kind, ...]
+    kinds: tuple[ChapterKind, ...]
     section: Section | None = None
+
+
+class FactKind(Enum):
+    """What can be checked of a fact. A work is a document, meeting or project that is called by its name."""
+
+    DATE = "date"
+    NUMBER = "number"
+    PLACE = "place"
+    PERSON = "person"
+    WORK = "work"
 
 
 @value
 class Fact:
-    """Something that can be checked. `kind` is date, number, place, person or work.
-
-    A work is a document, meeting or project called by its name.
-    """
+    """Something that can be checked."""
 
     span: Span
-    kind: str
+    kind: FactKind
 
 
 @value

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from duizhao.document import Document, Section
-from duizhao.profiles import Aspect, AspectNames, normalised
+from duizhao.profiles import Aspect, AspectNames, ChapterKind, normalised
 from duizhao.statement import points
 from duizhao.statement.kinds import is_deficient, is_label, is_resolve, kinds, opens
-from duizhao.statement.model import Chapter, Kind
+from duizhao.statement.model import Chapter
 from duizhao.statement.points import Place, Point
 from duizhao.statement.turns import Turns
 from duizhao.text import Span
 
-CHAIN = (Kind.PROBLEMS, Kind.CAUSES, Kind.MEASURES)
+CHAIN = (ChapterKind.PROBLEMS, ChapterKind.CAUSES, ChapterKind.MEASURES)
 
 
 @dataclass(slots=True)
@@ -47,7 +47,7 @@ class Outline:
             point
             for point in found
             if is_deficient(document.of(point.claim))
-            or (bare and point.kind in (Kind.MEASURES, Kind.CAUSES))
+            or (bare and point.kind in (ChapterKind.MEASURES, ChapterKind.CAUSES))
         ]
         if sure and (bare or any(paragraph.items for paragraph in document.preamble)):
             span = Span(sure[0].span.start, sure[-1].span.end)
@@ -73,21 +73,23 @@ class Outline:
                 self._body(section, Place(chain, aspect))
 
     def _kinds(
-        self, section: Section, title: str, announced: tuple[Kind, ...], named: Aspect | None
-    ) -> tuple[Kind, ...]:
+        self, section: Section, title: str, announced: tuple[ChapterKind, ...], named: Aspect | None
+    ) -> tuple[ChapterKind, ...]:
         """The kinds of a part that is no part of another; what its title does not announce is told from its words."""
-        if announced and announced != (Kind.STATUS,):
+        if announced and announced != (ChapterKind.STATUS,):
             return announced
         if announced and not (named and is_deficient(self.document.of(section.span))):
             return announced
         begun = section.heading.level > 1 or any(
-            kind in (Kind.PROBLEMS, Kind.CAUSES) for each in self.chapters for kind in each.kinds
+            kind in (ChapterKind.PROBLEMS, ChapterKind.CAUSES)
+            for each in self.chapters
+            for kind in each.kinds
         )
         if begun and is_resolve(title) and not is_deficient(title):
-            return (Kind.MEASURES,)
+            return (ChapterKind.MEASURES,)
         if named or "方面" in title or title.startswith("对照") or is_deficient(title):
-            return (Kind.PROBLEMS,)
-        return (Kind.OTHER,) if self.chapters else (Kind.STATUS,)
+            return (ChapterKind.PROBLEMS,)
+        return (ChapterKind.OTHER,) if self.chapters else (ChapterKind.STATUS,)
 
     def _body(self, section: Section, place: Place) -> None:
         if not section.sections or any(each.items for each in section.paragraphs):
@@ -98,7 +100,9 @@ class Outline:
     def _under(self, section: Section, place: Place) -> None:
         """A part of a chapter: an aspect, a point claimed by its title, or a chapter of another kind."""
         title = self.document.of(section.heading.title)
-        named = self._named(title) if Kind.PROBLEMS in place.kinds and not place.aspect else None
+        named = (
+            self._named(title) if ChapterKind.PROBLEMS in place.kinds and not place.aspect else None
+        )
         other = () if named else opens(title)
         if other and other != place.kinds:
             self.chapters.append(Chapter(section.span, other, section))
@@ -138,8 +142,10 @@ class Outline:
         return found[0][1] if found else None
 
     @staticmethod
-    def _may_name(title: str, announced: tuple[Kind, ...]) -> bool:
-        return announced in ((), (Kind.STATUS,)) or "方面" in title or title.startswith("对照")
+    def _may_name(title: str, announced: tuple[ChapterKind, ...]) -> bool:
+        return (
+            announced in ((), (ChapterKind.STATUS,)) or "方面" in title or title.startswith("对照")
+        )
 
     def _inline(self) -> None:
         """Chapters for the causes and measures that begin in an unnumbered sentence."""
@@ -164,6 +170,6 @@ def _holds_chapters(document: Document, section: Section) -> bool:
     """Whether a part has problems, causes and measures of its own, as where each aspect is told to its end."""
     for each in section.sections:
         found = opens(document.of(each.heading.title))
-        if Kind.CAUSES in found or Kind.MEASURES in found:
+        if ChapterKind.CAUSES in found or ChapterKind.MEASURES in found:
             return True
     return False

@@ -8,9 +8,8 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from duizhao.document import Document, Paragraph, Section
-from duizhao.profiles import Aspect, AspectNames
+from duizhao.profiles import Aspect, AspectNames, ChapterKind
 from duizhao.statement.kinds import is_deficient, is_resolve
-from duizhao.statement.model import Kind
 from duizhao.statement.turns import Turns
 from duizhao.text import Span, value
 
@@ -30,7 +29,7 @@ NAMED_WITHIN = 24  # characters from the start of a point in which it may name i
 class Place:
     """Where the walk stands: the kinds of the chapter, the aspect, and the last title below the chapter's."""
 
-    kinds: tuple[Kind, ...]
+    kinds: tuple[ChapterKind, ...]
     aspect: Aspect | None = None
     heading: Span | None = None
 
@@ -42,7 +41,7 @@ class Point:
     `behind` is the span of the problem in whose text a cause or measure stands.
     """
 
-    kind: Kind
+    kind: ChapterKind
     span: Span
     claim: Span
     aspect: Aspect | None = None
@@ -147,7 +146,7 @@ def _pieces(text: str, point: Point, turns: Turns) -> list[Point]:
         whole = pieces[-1]
         rest = Span(start, whole.span.end)
         pieces[-1] = replace(whole, span=Span(whole.span.start, start))
-        behind = pieces[0].span if point.kind is Kind.PROBLEMS else None
+        behind = pieces[0].span if point.kind is ChapterKind.PROBLEMS else None
         pieces.append(Point(kind, rest, sentence(text, rest), behind=behind))
     return pieces
 
@@ -157,7 +156,7 @@ def _turned(paragraph: Paragraph, place: Place, turns: Turns) -> Place:
     return Place((kind,)) if kind else place
 
 
-def _turn(paragraph: Paragraph, turns: Turns) -> Kind | None:
+def _turn(paragraph: Paragraph, turns: Turns) -> ChapterKind | None:
     """The kind that a paragraph turns to at its start, or before the first point that it counts."""
     start, end = paragraph.span
     found = turns.within(start, paragraph.items[0].span.start if paragraph.items else end)
@@ -180,7 +179,7 @@ def _point(text: str, span: Span, claim: Span, place: Place, names: AspectNames)
     words = text[claim.start : claim.end]
     kind = _kind(words, place.kinds)
     aspect = place.aspect
-    if aspect is None and kind is Kind.PROBLEMS:
+    if aspect is None and kind is ChapterKind.PROBLEMS:
         aspect = _named(words[:NAMED_WITHIN], names)
     return Point(kind, span, claim, aspect, place.heading)
 
@@ -193,12 +192,12 @@ def _named(words: str, names: AspectNames) -> Aspect | None:
     return None
 
 
-def _kind(claim: str, kinds: tuple[Kind, ...]) -> Kind:
+def _kind(claim: str, kinds: tuple[ChapterKind, ...]) -> ChapterKind:
     """Which of the chapter's kinds a claim is of: a fault, what lies behind it, or a resolution."""
     if len(kinds) == 1:
         return kinds[0]
-    if Kind.MEASURES in kinds and is_resolve(claim) and not is_deficient(claim):
-        return Kind.MEASURES
-    if Kind.CAUSES in kinds and (Kind.PROBLEMS not in kinds or CAUSAL.search(claim)):
-        return Kind.CAUSES
-    return Kind.PROBLEMS
+    if ChapterKind.MEASURES in kinds and is_resolve(claim) and not is_deficient(claim):
+        return ChapterKind.MEASURES
+    if ChapterKind.CAUSES in kinds and (ChapterKind.PROBLEMS not in kinds or CAUSAL.search(claim)):
+        return ChapterKind.CAUSES
+    return ChapterKind.PROBLEMS

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from duizhao.document import Document
+from duizhao.profiles import ChapterKind
 from duizhao.statement.kinds import is_deficient
-from duizhao.statement.model import Chapter, Kind
+from duizhao.statement.model import Chapter
 from duizhao.statement.points import Point
 
 STATEMENT = re.compile(
@@ -42,11 +43,11 @@ def fault(document: Document, chapters: Sequence[Chapter], points: Sequence[Poin
 def _without_name(document: Document, chapters: Sequence[Chapter], points: Sequence[Point]) -> str:
     """A text that does not call itself a statement must have parts that only a statement has."""
     found = {kind for chapter in chapters for kind in chapter.kinds}
-    if not found.intersection((Kind.PROBLEMS, Kind.CAUSES, Kind.MEASURES)):
+    if not found.intersection((ChapterKind.PROBLEMS, ChapterKind.CAUSES, ChapterKind.MEASURES)):
         return "没有找到查摆问题、原因剖析或整改措施，看来不是对照检查材料"
     if not points:
         return "标题和各部分都没有查摆出问题、原因或措施，看来不是对照检查材料"
-    faults = [point for point in points[:200] if point.kind is Kind.PROBLEMS]
+    faults = [point for point in points[:200] if point.kind is ChapterKind.PROBLEMS]
     if faults and not any(is_deficient(document.of(point.span)) for point in faults):
         return "没有一处说的是不足，看来不是对照检查材料"
     return ""

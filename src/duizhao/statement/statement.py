@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from duizhao.document import Document, Section
-from duizhao.profiles import Aspect, Profile
+from duizhao.profiles import Aspect, ChapterKind, Profile
 from duizhao.statement.chain import Chain
-from duizhao.statement.model import Cause, Chapter, Kind, Link, Measure, Problem
+from duizhao.statement.model import Cause, Chapter, Link, Measure, Problem
 from duizhao.text import Source, Span
 
 
@@ -41,7 +41,7 @@ class Statement:
     def text(self) -> str:
         return self.document.source.text
 
-    def chapters_of(self, kind: Kind) -> tuple[Chapter, ...]:
+    def chapters_of(self, kind: ChapterKind) -> tuple[Chapter, ...]:
         return tuple(chapter for chapter in self.chapters if kind in chapter.kinds)
 
     @cached_property

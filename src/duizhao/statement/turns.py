@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from duizhao.statement.model import Kind
+from duizhao.profiles import ChapterKind
 from duizhao.text import Marks
 
 CAUSE = re.compile(
@@ -14,7 +14,7 @@ CAUSE = re.compile(
     "|(?:原因|根源)(?:在于|是|：|分析：|剖析：)|问题的(?:根源|原因)"
 )
 OPENS_CLAUSE = "。；，！？!?;, \n\r\t　：）"
-Turn = tuple[int, int, Kind]
+Turn = tuple[int, int, ChapterKind]
 
 
 class Turns:
@@ -22,12 +22,12 @@ class Turns:
 
     def __init__(self, text: str, marks: Marks) -> None:
         causes = [
-            (start, end, Kind.CAUSES)
+            (start, end, ChapterKind.CAUSES)
             for start, end in marks.of("statement.cause-turn")
             if _opens_clause(text, start) and CAUSE.match(text, start)
         ]
         measures = [
-            (start, end, Kind.MEASURES)
+            (start, end, ChapterKind.MEASURES)
             for start, end in marks.of("statement.measure-turn")
             if _opens_clause(text, start)
         ]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from duizhao.document.years import dated, titled, year_in
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.statement import Statement
+from duizhao.statement import FactKind, Statement
 from duizhao.text import Span
 from duizhao.text.pattern import LazyPattern
 
@@ -27,7 +27,7 @@ def deadline_before_date(statement: Statement, reading: Reading) -> Iterator[Hit
     for measure in statement.measures:
         for fact in measure.facts:
             span = fact.span
-            year = year_in(reading.text, span) if fact.kind == "date" else None
+            year = year_in(reading.text, span) if fact.kind is FactKind.DATE else None
             if year and UNTIL.match(reading.text, span.end) and _earlier(reading, year, own):
                 yield Hit(
                     span,

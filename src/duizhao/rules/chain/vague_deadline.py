@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.statement import Measure
+from duizhao.statement import FactKind, Measure
 from duizhao.text import Span
 
 CODE = "DZ511"
@@ -39,7 +39,7 @@ def vague_deadline(measure: Measure, reading: Reading) -> Iterator[Hit]:
     firm = [
         place for place in reading.marks.within(FIRM_DEADLINE, measure.span) if place not in vague
     ]
-    if not firm and not any(fact.kind == "date" for fact in measure.facts):
+    if not firm and not any(fact.kind is FactKind.DATE for fact in measure.facts):
         for place in vague:
             span = Span(*place)
             yield Hit(

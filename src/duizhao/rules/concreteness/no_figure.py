@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.lint.placement import opening
-from duizhao.statement import Statement
+from duizhao.statement import FactKind, Statement
 
-FIGURES = ("number", "date")
+FIGURES = (FactKind.NUMBER, FactKind.DATE)
 
 
 @rule(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.lint.placement import heading_of
 from duizhao.rules.concreteness._standing import is_of_team
-from duizhao.statement import Kind, Statement
+from duizhao.statement import ChapterKind, Statement
 
 
 @rule(
@@ -22,7 +22,7 @@ def no_first_person(statement: Statement, reading: Reading) -> Iterator[Hit]:
         return
     if not is_of_team(reading):
         yield Hit(
-            heading_of(reading, Kind.PROBLEMS),
+            heading_of(reading, ChapterKind.PROBLEMS),
             f"查摆的{len(problems)}个问题里没有一处“我”或“本人”。",
             asks="这些事是谁做的、谁没有做？能不能用第一人称说？",
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.lint.placement import heading_of
-from duizhao.statement import Kind, Statement
+from duizhao.statement import ChapterKind, Statement
 
 
 @rule(
@@ -19,7 +19,7 @@ def problems_without_fact(statement: Statement, reading: Reading) -> Iterator[Hi
     problems = statement.problems
     if len(problems) > 1 and not any(problem.facts for problem in problems):
         yield Hit(
-            heading_of(reading, Kind.PROBLEMS),
+            heading_of(reading, ChapterKind.PROBLEMS),
             f"查摆的{len(problems)}个问题，没有一个写到时间、数字、地点、人名，或者叫得出名字的"
             "文件、会议、项目。",
             asks="换一个单位、换一个人，这些话是否同样成立？",

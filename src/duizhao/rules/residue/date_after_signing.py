@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from duizhao.document.years import dated, titled, year_in
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.statement import Statement
+from duizhao.statement import FactKind, Statement
 
 
 @rule(
@@ -24,7 +24,7 @@ def date_after_signing(statement: Statement, reading: Reading) -> Iterator[Hit]:
     last = own[0] if date else own[0] + 1
     for problem in statement.problems:
         for fact in problem.facts:
-            year = year_in(reading.text, fact.span) if fact.kind == "date" else None
+            year = year_in(reading.text, fact.span) if fact.kind is FactKind.DATE else None
             if year and year[0] > last:
                 yield Hit(
                     fact.span,

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.document import Document
+from duizhao.document import Document, ResidueKind
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 
 
@@ -17,7 +17,7 @@ from duizhao.lint import Hit, Reading, Severity, Strength, rule
 def paste_mark(document: Document, reading: Reading) -> Iterator[Hit]:
     """粘贴标记残留"""
     for residue in document.residues:
-        if residue.kind == "mark":
+        if residue.kind is ResidueKind.MARK:
             shown = reading.of(residue.span)
             yield Hit(
                 residue.span,

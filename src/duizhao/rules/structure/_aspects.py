@@ -5,7 +5,7 @@ from __future__ import annotations
 from duizhao.document import Section
 from duizhao.lint import Reading
 from duizhao.profiles import Aspect, Profile, shipped
-from duizhao.statement import Kind
+from duizhao.statement import ChapterKind
 
 MIN_LIKENESS = 0.5
 
@@ -18,7 +18,7 @@ def missing_aspects(reading: Reading) -> list[Aspect]:
 
 def parts(reading: Reading) -> list[Section]:
     """The top sections of the problems chapters."""
-    chapters = reading.statement.chapters_of(Kind.PROBLEMS)
+    chapters = reading.statement.chapters_of(ChapterKind.PROBLEMS)
     return [part for chapter in chapters if chapter.section for part in chapter.section.sections]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from duizhao.lint import Hit, Reading, Severity
 from duizhao.lint.placement import opening
 from duizhao.profiles import Requirement, Status
-from duizhao.statement import Kind
+from duizhao.statement import ChapterKind
 
 UNVERIFIED = "（此项要求未经核实，仅作提醒，以上级通知为准。）"
 
@@ -19,15 +19,17 @@ def reminder(*known: Status) -> tuple[str, Severity | None]:
     return UNVERIFIED, Severity.HINT
 
 
-def unmet_requirement(reading: Reading, kind: Kind) -> Requirement | None:
+def unmet_requirement(reading: Reading, kind: ChapterKind) -> Requirement | None:
     """The profile's requirement of a chapter of this kind, if the statement has none."""
     for requirement in reading.profile.requirements:
-        if requirement.section == kind.name.lower():
+        if requirement.section is kind:
             return None if reading.statement.chapters_of(kind) else requirement
     return None
 
 
-def missing_chapter(reading: Reading, kind: Kind, asks: str, advice: str = "") -> Iterator[Hit]:
+def missing_chapter(
+    reading: Reading, kind: ChapterKind, asks: str, advice: str = ""
+) -> Iterator[Hit]:
     """A hit if the profile requires a chapter of this kind and the statement has none."""
     if requirement := unmet_requirement(reading, kind):
         note, severity = reminder(requirement.status)

@@ -8,7 +8,7 @@ from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.lint.placement import heading_of
 from duizhao.rules.structure._aspects import missing_aspects, renamed_aspects
 from duizhao.rules.structure._required import reminder
-from duizhao.statement import Kind, Statement
+from duizhao.statement import ChapterKind, Statement
 
 
 @rule(
@@ -28,7 +28,7 @@ def missing_aspect(statement: Statement, reading: Reading) -> Iterator[Hit]:
         names = "、".join(f"“{aspect.name}”" for aspect in lacking)
         note, severity = reminder(statement.profile.status, *(each.status for each in lacking))
         yield Hit(
-            heading_of(reading, Kind.PROBLEMS),
+            heading_of(reading, ChapterKind.PROBLEMS),
             f"{statement.profile.title}规定的对照方面中，没有看到{names}。",
             asks="是没有查摆，还是并到了别处？",
             advice=note,

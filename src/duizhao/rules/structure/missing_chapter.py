@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.structure._required import missing_chapter
-from duizhao.statement import Kind, Statement
+from duizhao.statement import ChapterKind, Statement
 
 
 @rule(
@@ -17,7 +17,7 @@ from duizhao.statement import Kind, Statement
 def missing_last_year(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """没有上年度整改落实情况"""
     asks = "上年度的整改事项逐项落实了吗？哪些还没有完成，为什么？"
-    return missing_chapter(reading, Kind.LAST_YEAR, asks)
+    return missing_chapter(reading, ChapterKind.LAST_YEAR, asks)
 
 
 @rule(
@@ -29,4 +29,4 @@ def missing_last_year(statement: Statement, reading: Reading) -> Iterator[Hit]:
 )
 def missing_case(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """没有典型案例剖析"""
-    return missing_chapter(reading, Kind.CASE, "对照了哪个案例？本人有没有类似的问题？")
+    return missing_chapter(reading, ChapterKind.CASE, "对照了哪个案例？本人有没有类似的问题？")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.lint.placement import opening
 from duizhao.rules.structure._required import missing_chapter
-from duizhao.statement import Kind, Statement
+from duizhao.statement import ChapterKind, Statement
 
 
 @dataclass(frozen=True)
@@ -34,12 +34,12 @@ def missing_matters(
     statement: Statement, reading: Reading, options: MissingMattersOptions
 ) -> Iterator[Hit]:
     """没有说明个人有关事项"""
-    if options.required and not statement.chapters_of(Kind.MATTERS):
+    if options.required and not statement.chapters_of(ChapterKind.MATTERS):
         yield Hit(
             opening(reading.document),
-            f"没有看到“{Kind.MATTERS.value}”，而配置要求说明。",
+            f"没有看到“{ChapterKind.MATTERS.value}”，而配置要求说明。",
             asks=QUESTION,
             advice=ADVICE,
         )
     elif not options.required:
-        yield from missing_chapter(reading, Kind.MATTERS, QUESTION, ADVICE)
+        yield from missing_chapter(reading, ChapterKind.MATTERS, QUESTION, ADVICE)

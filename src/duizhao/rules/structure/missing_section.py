@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.lint.placement import opening
 from duizhao.rules.structure._required import reminder
-from duizhao.statement import Kind, Statement
+from duizhao.statement import ChapterKind, Statement
 
 QUESTIONS = {
-    Kind.PROBLEMS: "查摆出了哪些问题？",
-    Kind.CAUSES: "这些问题从自己身上找，根子在哪里？",
-    Kind.MEASURES: "每个问题准备怎样改、何时改到什么程度？",
+    ChapterKind.PROBLEMS: "查摆出了哪些问题？",
+    ChapterKind.CAUSES: "这些问题从自己身上找，根子在哪里？",
+    ChapterKind.MEASURES: "每个问题准备怎样改、何时改到什么程度？",
 }
 
 
@@ -26,7 +26,7 @@ QUESTIONS = {
 def missing_section(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """缺少规定的部分"""
     for kind, question in QUESTIONS.items():
-        asked = kind.name.lower() in statement.profile.sections
+        asked = kind in statement.profile.sections
         if asked and not statement.chapters_of(kind):
             note, severity = reminder(statement.profile.status)
             yield Hit(

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.statement import Kind, Statement
+from duizhao.statement import ChapterKind, Statement
 from duizhao.text import Span
 
-ORDER = (Kind.PROBLEMS, Kind.CAUSES, Kind.MEASURES)
+ORDER = (ChapterKind.PROBLEMS, ChapterKind.CAUSES, ChapterKind.MEASURES)
 
 
 @rule(
@@ -31,10 +31,10 @@ def section_out_of_order(statement: Statement, reading: Reading) -> Iterator[Hit
             )
 
 
-def _start(statement: Statement, kind: Kind) -> int:
+def _start(statement: Statement, kind: ChapterKind) -> int:
     return statement.chapters_of(kind)[0].span.start
 
 
-def _shown(statement: Statement, kind: Kind) -> Span:
+def _shown(statement: Statement, kind: ChapterKind) -> Span:
     chapter = statement.chapters_of(kind)[0]
     return chapter.section.heading.span if chapter.section else chapter.span

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.statement import Kind, Statement
+from duizhao.statement import ChapterKind, Statement
 from duizhao.text import Span
 
 ASKED = ("征求意见", "征集意见", "听取意见", "征求了意见", "听取了意见")
@@ -27,7 +27,7 @@ def unanswered_opinions(statement: Statement, reading: Reading) -> Iterator[Hit]
     """征求了意见而没有回应"""
     places = reading.marks.of("DZ119")
     asked = _asked(places, reading)
-    if asked is None or statement.chapters_of(Kind.OPINIONS):
+    if asked is None or statement.chapters_of(ChapterKind.OPINIONS):
         return
     if not any(start > asked.end and reading.text[start:end] in ANSWERED for start, end in places):
         yield Hit(
