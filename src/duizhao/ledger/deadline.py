@@ -13,12 +13,14 @@ KIND_WORDS = {
     DeadlineKind.IN_STAGES: re.compile("分阶段|阶段性整改|阶段整改|阶段性完成"),
     DeadlineKind.STANDING: re.compile("长期坚持"),
 }
-FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
+FULL_WIDTH_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+# 2024年6月30日, 2024-6-30, 2024年3月上旬, 2024年底, 2024年第三季度; a bare 2024年 matches too, to set the year.
 DAY_WITH_YEAR = re.compile(
     r"(?:(?P<year>20\d\d) ?(?:年|[-./])) ?(?:"
     r"(?P<month>\d{1,2}) ?(?:月份?|[-./]) ?(?:(?P<day>\d{1,2}) ?[日号]?|(?P<part>[上中下]旬|初))?"
     r"|(?P<period>上半年|年?底|年?末|全年|内|第?[一二三四1-4]季度)?)"
 )
+# 12月底 or 3月20日 after a year was named. Not the 3月 of 2024年3月, which the other pattern reads.
 MONTH_WITHOUT_YEAR = re.compile(
     r"(?<![\d年])(?P<month>\d{1,2}) ?月份?(?:(?P<day>\d{1,2}) ?[日号])?"
 )
@@ -39,7 +41,7 @@ def last_day(words: str) -> date | None:
     A month without a year counts in the year named before it: 2024年3月起，12月底前. A month without a day stands for
     its last day.
     """
-    text = words.translate(FULL_WIDTH)
+    text = words.translate(FULL_WIDTH_DIGITS)
     days: list[date] = []
     at, year = 0, 0
     while True:
@@ -58,7 +60,7 @@ def last_day(words: str) -> date | None:
 
 
 def as_day(text: str) -> date | None:
-    """The day that 2024-06-30 names."""
+    """The day that a text like 2024-06-30 names; None for any other text."""
     try:
         return date.fromisoformat(text)
     except ValueError:

@@ -16,10 +16,10 @@ from duizhao.text import Source, Span
 MAX_POINTS_OF_FILE = 2_000
 """A statement has 20 to 40 points, and a file may hold forty statements."""
 
-WRAPPED = re.compile(r"\s*\n\s*")
+LINE_BREAK = re.compile(r"\s*\n\s*")
 # From the last character of a date on: 6月底, 3月前, 年内, 6月30日之前.
-UNTIL = re.compile("[底末]|.(?:之前|以前|前|内|底|末|完成)", re.DOTALL)
-REASONS = {Reason.NAMED: "点名", Reason.SIMILAR: "都说到"}
+UNTIL_WORDS = re.compile("[底末]|.(?:之前|以前|前|内|底|末|完成)", re.DOTALL)
+REASON_WORDS = {Reason.NAMED: "点名", Reason.SIMILAR: "都说到"}
 
 
 def extract(source: Source, statements: Iterable[Statement]) -> FileExtract:
@@ -137,7 +137,7 @@ class _StatementExtractor:
     def _until(self, measure: Measure) -> Iterator[Span]:
         """The dates of a measure by which something is to be done."""
         for fact in measure.facts:
-            if fact.kind is FactKind.DATE and UNTIL.match(self._text, fact.span.end - 1):
+            if fact.kind is FactKind.DATE and UNTIL_WORDS.match(self._text, fact.span.end - 1):
                 yield fact.span
 
     def _reasons(self, what: str, links: Sequence[Link]) -> Iterator[str]:
@@ -145,14 +145,14 @@ class _StatementExtractor:
         for number, link in enumerate(links, 1):
             place = self._paragraphs.at(link.answer.span.start).label
             which = f"{what}{number}" if len(links) > 1 else what
-            yield f"{which}（{place}）{REASONS[link.reason]}：{'、'.join(link.terms)}"
+            yield f"{which}（{place}）{REASON_WORDS[link.reason]}：{'、'.join(link.terms)}"
 
     def _point(self, claim: Span, whole: Span) -> str:
         """A point from its claim on, on one line: without its number, which changes with its place."""
         return self._unwrapped(Span(claim.start, whole.end))
 
     def _unwrapped(self, span: Span) -> str:
-        return WRAPPED.sub("", span.of(self._text).strip())
+        return LINE_BREAK.sub("", span.of(self._text).strip())
 
 
 class Paragraphs:

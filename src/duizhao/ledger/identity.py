@@ -72,6 +72,7 @@ def _free_id(draft: RowDraft, key: tuple[str, ...], taken: set[str]) -> str:
 def _id(is_problem: bool, key: tuple[str, ...]) -> str:
     data = "\0".join(key).encode("utf-8", "surrogatepass")
     number = int.from_bytes(hashlib.sha256(data).digest()[:5])
+    # Eight letters of 5 bits each: 40 bits of the hash.
     letters = (ID_LETTERS[number >> 5 * place & 31] for place in range(ID_LENGTH))
     return f"{'P' if is_problem else 'M'}-{''.join(letters)}"
 

@@ -16,6 +16,7 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     "deadline": ("完成时限", "整改时限", "完成时间", "整改期限", "完成期限", "时限"),
 }
 FIELD_OF_LABEL = {word: key for key, words in LABELS.items() for word in words}
+# Longer labels first, or 时限 would match within 完成时限. After a label 为 counts as a colon, but 为了 does not.
 LABELLED_VALUE = re.compile(
     rf"(?P<label>{'|'.join(sorted(FIELD_OF_LABEL, key=len, reverse=True))})\s*(?:[：:]|为(?=[^了]))\s*"
     rf"(?P<value>[^；;。\n]*)[；;。]?\s*"

@@ -19,8 +19,8 @@ NEAR_DAYS = 15
 CountLine = tuple[str, str, int]
 """Label, formula and value."""
 
-OTHERS = "其他或未填"
-NAMED = {"aspect": "对照方面", "file": "材料"}
+OTHERS_LABEL = "其他或未填"
+COUNTED_COLUMNS = {"aspect": "对照方面", "file": "材料"}
 """The columns with a grid that counts their names, and the head of the grid."""
 
 GRID_HEADS = ("全部", "已销号", "逾期")
@@ -65,7 +65,7 @@ class LedgerCounts:
         lines = [(name, f'=COUNTIF({status},"{name}")', counts[name]) for name in STATE_WORDS]
         named = "".join(f'-COUNTIF({status},"{name}")' for name in STATE_WORDS)
         others = self._total() - sum(value for _, _, value in lines)
-        return [*lines, (OTHERS, f"={self._all}{named}", others)]
+        return [*lines, (OTHERS_LABEL, f"={self._all}{named}", others)]
 
     def dues(self) -> list[CountLine]:
         steps, days = NearDays(self._near, self._near), self._open_days(self._rows)

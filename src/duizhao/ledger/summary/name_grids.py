@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from duizhao.ledger.summary.counts import GRID_HEADS, NAMED, OTHERS, LedgerCounts
+from duizhao.ledger.summary.counts import COUNTED_COLUMNS, GRID_HEADS, OTHERS_LABEL, LedgerCounts
 from duizhao.ledger.xlsx.grid import CellGrid, column_letters
 from duizhao.ledger.xlsx.move_cells import move_down
 from duizhao.ledger.xlsx.references import RowShift
@@ -104,7 +104,7 @@ def normalised_formula(formula: str) -> str:
 
 def _heads(grid: CellGrid) -> dict[str, tuple[int, int]]:
     """Row and column of the head of each grid, by the key that the grid counts."""
-    keys = {head: key for key, head in NAMED.items()}
+    keys = {head: key for key, head in COUNTED_COLUMNS.items()}
     found: dict[str, tuple[int, int]] = {}
     for row in grid.rows:
         if len(found) == len(keys):
@@ -121,7 +121,7 @@ def _heads(grid: CellGrid) -> dict[str, tuple[int, int]]:
 def _read(grid: CellGrid, key: str, head: int, at: int) -> NameGrid:
     names: list[str] = []
     row = head + 1
-    while (name := grid.text(row, at)) and name != OTHERS and len(names) < MAX_NAMES:
+    while (name := grid.text(row, at)) and name != OTHERS_LABEL and len(names) < MAX_NAMES:
         names.append(name)
         row += 1
     return NameGrid(key, head, at, tuple(names), row if name else 0)

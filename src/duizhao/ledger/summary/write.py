@@ -11,10 +11,10 @@ from duizhao.ledger.colours import BLUE, GREEN, RED, YELLOW
 from duizhao.ledger.column import STATE_WORDS
 from duizhao.ledger.row import Ledger
 from duizhao.ledger.summary.counts import (
+    COUNTED_COLUMNS,
     GRID_HEADS,
-    NAMED,
     NEAR_DAYS,
-    OTHERS,
+    OTHERS_LABEL,
     CountLine,
     LedgerCounts,
 )
@@ -75,7 +75,7 @@ def _grid(
     sheet: Any, key: str, names: Sequence[str], row: int, counts: LedgerCounts, formats: CellFormats
 ) -> int:
     """Write a grid: a line for each name with its three counts, and one for all other rows. Returns the row below."""
-    for at, title in enumerate((NAMED[key], *GRID_HEADS), GRID_COLUMN):
+    for at, title in enumerate((COUNTED_COLUMNS[key], *GRID_HEADS), GRID_COLUMN):
         sheet.write_string(row, at, title, formats.head.plain)
     listed = [0, 0, 0]
     for number, name in enumerate(names, row + 1):
@@ -84,7 +84,7 @@ def _grid(
         listed = [whole + value for whole, (_, value) in zip(listed, made, strict=True)]
         _line(sheet, number, made, formats)
     last = row + len(names) + 1
-    sheet.write_string(last, GRID_COLUMN, OTHERS, formats.text.plain)
+    sheet.write_string(last, GRID_COLUMN, OTHERS_LABEL, formats.text.plain)
     _line(sheet, last, counts.others(GRID_COLUMN + 1, row + 2, len(names), listed), formats)
     return last + 1
 
