@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from ledgers import TEXT, cells, ledger_of
 
 from duizhao import api
+from duizhao.errors import DuizhaoError, UnreadableDocument
+from duizhao.ledger import FileExtract, assemble
+from duizhao.ledger.assemble import MAX_ROWS
 from duizhao.ledger.column import COLUMNS
+from duizhao.ledger.extract import MAX_POINTS_OF_FILE
 
 LEDGER = ledger_of(TEXT)
 FIRST, SECOND, THIRD, FOURTH, MEASURE = cells(LEDGER)
@@ -76,3 +81,19 @@ def test_file_that_is_no_statement_gives_nothing_and_is_named() -> None:
     made = api.extract_rows(api.Source("会议通知\n定于周三上午九时开会。\n", "通知.txt"))
     assert not made.is_statement
     assert made.drafts == ()
+
+
+def test_file_with_more_points_than_people_can_follow_is_refused() -> None:
+    points = "一是学习不够。我写笔记少。\n二是检查不细。我不看现场。\n" * (MAX_POINTS_OF_FILE // 2)
+    source = api.Source(
+        f"个人对照检查材料\n一、存在的问题\n{points}二、整改措施\n一是改。\n", "甲.txt"
+    )
+    with pytest.raises(UnreadableDocument, match="请拆分后再试"):
+        api.extract_rows(source, api.Checker())
+
+
+def test_ledger_with_more_rows_than_people_can_work_with_is_refused() -> None:
+    (draft, *_) = api.extract_rows(api.Source(TEXT, "甲.txt"), api.Checker()).drafts
+    many = FileExtract("甲.txt", drafts=(draft,) * (MAX_ROWS + 1))
+    with pytest.raises(DuizhaoError, match="请分几份台账来做"):
+        assemble([many])

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from ledgers import TEXT, cells, ledger_of
 
 from duizhao.ledger.assemble import file_labels
+from duizhao.ledger.identity import with_free_id
 
 
 def ids(*texts: str, names: tuple[str, ...] = ()) -> dict[str, str]:
@@ -88,3 +89,20 @@ def test_labels_tell_files_apart_and_give_no_folder_away() -> None:
     ]
     assert file_labels(["a.txt", "a.txt"]) == ["a.txt", "a.txt"]
     assert file_labels(["标准输入"]) == ["标准输入"]
+
+
+def test_same_words_twice_in_one_file_are_counted_in_text_order() -> None:
+    one = "学用结合不够。一次会也没开。"
+    text = f"个人对照检查材料\n一、存在的问题\n一是{one}\n二是{one}\n二、整改措施\n一是改。\n"
+    first, second, _ = (row["id"] for row in cells(ledger_of(text)))
+    assert first != second
+    longer = text.replace("二、整改", "三是调研不深。\n二、整改")
+    assert [row["id"] for row in cells(ledger_of(longer))][:2] == [first, second]
+
+
+def test_id_that_another_row_has_is_replaced_by_a_free_one() -> None:
+    row = ledger_of(TEXT).rows[0]
+    free = with_free_id(row, {row.id})
+    assert (free.id != row.id, free.id[:2], len(free.id)) == (True, "P-", len(row.id))
+    assert with_free_id(row, {row.id}) == free
+    assert with_free_id(row, set()) == row

@@ -194,6 +194,30 @@ def test_sheets_that_people_took_out_are_made_again_where_they_are_needed() -> N
     assert not update(done.data, LEDGER).is_changed
 
 
+def test_list_of_causes_that_people_removed_is_made_again_for_a_new_cause() -> None:
+    book = opened(BOOK)
+    for name in ("未对应的原因", "更新冲突"):
+        del book[name]
+    more = ledger_of(TEXT.replace("三、整改措施", "（三）读书的劲头不足。\n三、整改措施"))
+    done = update(saved(book), more)
+    (row,) = shown(done.data, "未对应的原因")
+    assert (row["原因"], row["变动"]) == ("读书的劲头不足。", "新增")
+    # There is no conflict, so the list of conflicts stays out.
+    assert "更新冲突" not in opened(done.data).sheetnames
+
+
+def test_note_of_people_among_the_conflicts_stays() -> None:
+    book, sheet = sheet_of(BOOK)
+    sheet[at(sheet, "可核验标志", 2)] = "笔记40篇"
+    book = opened(update(saved(book)).data)
+    book["更新冲突"]["G2"] = "问过本人"
+    book["更新冲突"]["A4"] = "以上已报领导"
+    again = update(saved(book), ledger_of(TEXT.replace("笔记24篇", "笔记36篇")))
+    rows = list(opened(again.data)["更新冲突"].iter_rows(min_row=2, values_only=True))
+    assert [(row[4], row[6]) for row in rows[:1]] == [("笔记36篇", "问过本人")]
+    assert rows[1][0] == "以上已报领导"
+
+
 def test_formula_in_our_cell_is_people_s_and_its_order_is_forgotten_with_it() -> None:
     book, sheet = sheet_of(BOOK)
     sheet[at(sheet, "可核验标志", 1)] = '="笔记"&24&"篇"'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from io import BytesIO
 
@@ -34,12 +35,23 @@ def reason(data: bytes) -> str:
 
 
 def without(data: bytes, part: str) -> bytes:
+    return rewritten(data, {part: None})
+
+
+def rewritten(data: bytes, parts: dict[str, bytes | None]) -> bytes:
+    """The package with some parts replaced or added; those that are None are left out."""
     made = BytesIO()
     with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
-        for name in old.namelist():
-            if name != part:
-                new.writestr(name, old.read(name))
+        contents = {name: old.read(name) for name in old.namelist()} | parts
+        for name, content in contents.items():
+            if content is not None:
+                new.writestr(name, content)
     return made.getvalue()
+
+
+def content(data: bytes, part: str) -> bytes:
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        return package.read(part)
 
 
 def test_sheets_are_found_by_their_heads_whatever_their_names() -> None:
@@ -132,3 +144,47 @@ def test_added_sheet_has_a_free_name_and_can_be_opened() -> None:
     assert made["附表2"].sheet_state == "veryHidden"
     cell = made["附表2"]["A1"]
     assert (cell.value, cell.data_type, cell.quotePrefix) == ("=原文", "s", True)
+
+
+CHAIN = "xl/calcChain.xml"
+CHAIN_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.calcChain+xml"
+CHAIN_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/calcChain"
+
+
+def with_chain(data: bytes) -> bytes:
+    """The workbook with an order of calculation, as Excel writes it."""
+    types, relations = "[Content_Types].xml", "xl/_rels/workbook.xml.rels"
+    override = f'<Override PartName="/{CHAIN}" ContentType="{CHAIN_TYPE}"/></Types>'
+    relation = (
+        f'<Relationship Id="rId99" Type="{CHAIN_RELATION}" Target="calcChain.xml"/></Relationships>'
+    )
+    return rewritten(
+        data,
+        {
+            CHAIN: b'<calcChain><c r="B6" i="2"/></calcChain>',
+            types: content(data, types).replace(b"</Types>", override.encode()),
+            relations: content(data, relations).replace(b"</Relationships>", relation.encode()),
+        },
+    )
+
+
+def test_order_of_calculation_goes_when_a_formula_goes_and_stays_otherwise() -> None:
+    data = with_chain(BOOK)
+    edit = WorkbookEdit(read(data))
+    edit.put("汇总", 1, 0, "汇总", None)
+    assert content(edit.to_bytes(), CHAIN)
+    edit = WorkbookEdit(read(data))
+    edit.put("汇总", 6, 1, "七", None)
+    edit.keep_sheet("汇总")
+    made = edit.to_bytes()
+    assert b"calcChain" not in content(made, "[Content_Types].xml")
+    assert b"calcChain" not in content(made, "xl/_rels/workbook.xml.rels")
+    assert opened(made)["汇总"]["B6"].value == "七"
+
+
+def test_next_program_is_asked_to_calculate_even_without_settings() -> None:
+    part = "xl/workbook.xml"
+    plain = re.sub(rb"<calcPr[^>]*/>", b"", content(BOOK, part))
+    made = WorkbookEdit(read(rewritten(BOOK, {part: plain}))).to_bytes()
+    assert b'<calcPr fullCalcOnLoad="1"/>' in content(made, part)
+    assert opened(made).sheetnames == list(SHEETS)
