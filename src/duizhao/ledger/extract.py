@@ -32,7 +32,7 @@ def extract(source: Source, statements: Iterable[Statement]) -> FileExtract:
     if points > MAX_POINTS_OF_FILE:
         reason = f"问题和措施共 {points:,} 条，超过上限 {MAX_POINTS_OF_FILE:,} 条，不像对照检查材料；请拆分后再试"
         raise UnreadableDocument(source.name, reason)
-    paragraphs = Paragraphs(source)
+    paragraphs = ParagraphIndex(source)
     extractors = [_StatementExtractor(statement, paragraphs) for statement in recognised]
     return FileExtract(
         name=source.name,
@@ -48,7 +48,7 @@ def extract(source: Source, statements: Iterable[Statement]) -> FileExtract:
 class _StatementExtractor:
     """Makes the row drafts of one statement."""
 
-    def __init__(self, statement: Statement, paragraphs: Paragraphs) -> None:
+    def __init__(self, statement: Statement, paragraphs: ParagraphIndex) -> None:
         self._statement = statement
         self._text = statement.text
         self._paragraphs = paragraphs
@@ -155,7 +155,7 @@ class _StatementExtractor:
         return LINE_BREAK.sub("", span.of(self._text).strip())
 
 
-class Paragraphs:
+class ParagraphIndex:
     """The paragraphs of a text: its lines that are not blank, counted from 1."""
 
     def __init__(self, source: Source) -> None:
