@@ -12,13 +12,13 @@ import pytest
 from calling import FAULTY, Call
 
 from duizhao import api
-from duizhao.read import office, read_bytes
+from duizhao.read import libreoffice, read_bytes
 from duizhao.text.digest import digest
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "faulty.docx"
 CONVERTED = "原件是旧格式，审阅稿由 LibreOffice 转成 .docx"
 needs_libreoffice = pytest.mark.skipif(
-    office.soffice() is None, reason="LibreOffice is not installed"
+    libreoffice.soffice() is None, reason="LibreOffice is not installed"
 )
 
 
@@ -27,7 +27,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example as Word 97 wrote files, with its comment and its tracked changes."""
     folder = tmp_path_factory.mktemp("old")
     subprocess.run(
-        [str(office.soffice()), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
+        [str(libreoffice.soffice()), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
          "--convert-to", "doc", "--outdir", str(folder), str(EXAMPLE)],
         check=True, capture_output=True, timeout=600,
     )  # fmt: skip
@@ -107,7 +107,7 @@ def test_old_file_is_not_written_over(call: Call, folder: Path, command: str) ->
 def test_missing_libreoffice_is_one_line_that_says_what_to_do(
     call: Call, folder: Path, command: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(office, "soffice", lambda: None)
+    monkeypatch.setattr(libreoffice, "soffice", lambda: None)
     (folder / "甲.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000))
     ran = call(command, "甲.doc", "-o", "乙.docx")
     assert ran.code == 2

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from duizhao.read import office
+from duizhao.read import libreoffice
 from duizhao.read.number_format import FORMS, spell
 from read import made
 from read.made import p, text
@@ -236,7 +236,7 @@ def test_numbering_that_points_nowhere_adds_nothing(numbered: str) -> None:
 
 
 @pytest.mark.libreoffice
-@pytest.mark.skipif(office.soffice() is None, reason="LibreOffice is not installed")
+@pytest.mark.skipif(libreoffice.soffice() is None, reason="LibreOffice is not installed")
 def test_markers_agree_with_libreoffice(tmp_path: Path) -> None:
     restarted = (
         '<w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/>'
@@ -257,7 +257,7 @@ def test_markers_agree_with_libreoffice(tmp_path: Path) -> None:
         str(path),
     )
     subprocess.run(
-        [str(office.soffice()), f"-env:UserInstallation={profile}", *command],
+        [str(libreoffice.soffice()), f"-env:UserInstallation={profile}", *command],
         check=True,
         timeout=600,
     )

@@ -14,13 +14,13 @@ from test_comments import PLACES, TABLE
 from threaded import ANSWERING, answered
 
 from duizhao import api
-from duizhao.read import office, read_bytes
+from duizhao.read import libreoffice, read_bytes
 from duizhao.text import Edit, Source, Span
 from read.made import docx, p
 
 pytestmark = [
     pytest.mark.libreoffice,
-    pytest.mark.skipif(office.soffice() is None, reason="LibreOffice is not installed"),
+    pytest.mark.skipif(libreoffice.soffice() is None, reason="LibreOffice is not installed"),
 ]
 EXAMPLES = Path(__file__).parents[2] / "examples"
 FORGOTTEN = {  # by LibreOffice itself
@@ -64,7 +64,7 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, tuple[bytes,
     for name, data in before.items():
         files[name].write_bytes(data)
     subprocess.run(
-        [str(office.soffice()), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
+        [str(libreoffice.soffice()), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
          "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "out"), *map(str, files.values())],
         check=True, capture_output=True, timeout=600,
     )  # fmt: skip

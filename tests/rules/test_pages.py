@@ -16,7 +16,7 @@ from duizhao.api.screening import Screener
 from duizhao.lint import Compare, Family, Linter, Rule, collect, fix
 from duizhao.profiles import shipped
 from duizhao.read import read_bytes
-from duizhao.text import Aside, Source
+from duizhao.text import Aside, AsideKind, Source
 
 RULES = collect(duizhao.rules)
 WITHOUT_QUESTION = {
@@ -55,7 +55,7 @@ def source(case: Case) -> Source:
     if case.aside is None:
         return Source(case.text)
     kind, author = case.aside
-    aside = Aside(kind, "内容", case.spans[0] if case.spans else (0, 0), author)
+    aside = Aside(AsideKind(kind), "内容", case.spans[0] if case.spans else (0, 0), author)
     return Source(case.text, format="docx", asides=(aside,))
 
 

@@ -1,4 +1,4 @@
-"""How much of a package we are ready to read. The reasons for the figures of text stand in `read/limits.py`."""
+"""Limits of packages. Those of text are in `read/limits.py`."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from duizhao.read.kept_part import KeptPart
 from duizhao.read.limits import MAX_CHARACTERS
 from duizhao.read.lines import assemble
 from duizhao.read.numbering import Numbering
-from duizhao.read.story import Context, Story
+from duizhao.read.story import Story, StoryContext
 from duizhao.read.styles import Styles, read_styles
 from duizhao.text import Source
 
@@ -35,7 +35,7 @@ def read_docx(file: BinaryIO, name: str, path: Path | None = None) -> Source:
     styles = _styles(package, relationships, styles_data)
     numbering = _kept(package, _target(relationships, "numbering"), numbering_data)
     document = _document(package, part)
-    context = Context(
+    context = StoryContext(
         part,
         package.refuse,
         styles or Styles(),
@@ -48,7 +48,7 @@ def read_docx(file: BinaryIO, name: str, path: Path | None = None) -> Source:
     for kept in filter(None, (document, numbering)):
         kept.let_go_if_large()
     del root
-    text, origins = assemble(story.written.lines, part)
+    text, origins = assemble(story.manuscript.lines, part)
     if len(text) > MAX_CHARACTERS:
         raise package.refuse(
             f"正文共 {len(text):,} 字，超过上限 {MAX_CHARACTERS:,} 字；请拆分后再检查"

@@ -1,4 +1,4 @@
-"""Bytes → characters: UTF-8, UTF-16, UTF-32, GB18030 and Big5, told apart without asking."""
+"""Bytes → characters: UTF-8, UTF-16, UTF-32, GB18030 and Big5, recognised without a hint."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from duizhao.errors import UnreadableDocument
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its mark begins with the shorter one
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, with whose mark it begins
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 UNMARKED = ("gb18030", "cp950", "utf-16-le", "utf-16-be")
 
-# Of 20 characters right readings score 0.79 or more: docs/decisions/reading-encoding.md.
+# Right readings of 20 characters score 0.79 or more: docs/decisions/reading-encoding.md.
 PLAUSIBLE = 0.7
 SAMPLE = 2_000
 
@@ -28,7 +28,7 @@ ADVICE = "请用记事本打开后另存为 UTF-8"
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text, the Python codec that gives the same bytes back, and whether a byte order mark stood in front."""
+    """A text, the Python codec that encodes it into the same bytes, and whether a byte order mark preceded it."""
 
     text: str
     encoding: str
@@ -37,7 +37,7 @@ class Decoded:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """What one codec makes of the bytes: all of them, or those before byte `fault`."""
+    """The text that one codec makes of all bytes, or of those before byte `fault`."""
 
     encoding: str
     text: str
@@ -53,7 +53,7 @@ class Attempt:
 
 
 def decode(data: bytes, name: str) -> Decoded:
-    """The characters of `data`. Raises UnreadableDocument, with the byte, where no encoding fits."""
+    """The characters of `data`. Raises UnreadableDocument, with the place of the byte, if no encoding fits."""
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return _marked(data, mark, encoding, name)
@@ -93,7 +93,7 @@ def _attempt(data: bytes, encoding: str) -> Attempt:
 
 
 def _unknown(data: bytes, name: str, attempts: list[Attempt]) -> UnreadableDocument:
-    """The fault of the reading that came furthest and still looked like Chinese."""
+    """The fault of the attempt that came furthest and still looked like Chinese."""
     broken = [a for a in attempts if a.fault is not None and a.plausibility >= PLAUSIBLE]
     if broken:
         furthest = max(broken, key=lambda attempt: attempt.fault or 0)
@@ -120,7 +120,7 @@ def _nul(name: str, place: int) -> UnreadableDocument:
 
 @cache
 def everyday() -> frozenset[str]:
-    """The first levels of GB 2312 and Big5, 7,300 characters: drawn up by both standards by frequency of use."""
+    """The first levels of GB 2312 and Big5, 7,300 characters: both standards order them by frequency of use."""
     return frozenset(
         character
         for encoding, first, last in (("gb2312", 0xB0, 0xD7), ("cp950", 0xA4, 0xC6))

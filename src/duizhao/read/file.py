@@ -1,4 +1,4 @@
-"""A path, or the bytes of standard input → Source: the first bytes decide how, the suffix only helps."""
+"""A path or the bytes of standard input → Source. The first bytes decide how it is read; the suffix only helps."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
 def read(path: Path | str) -> Source:
-    """The document at `path`. Raises UnreadableDocument, or MissingTool where LibreOffice would be needed."""
+    """The document at `path`. Raises UnreadableDocument, or MissingTool if it needs LibreOffice."""
     return _from(Path(path), _read)
 
 
 def read_with_package(path: Path | str) -> tuple[Source, bytes | None]:
-    """The document at `path` and the Word package that its origins speak of; None for plain text.
+    """The document at `path` and the Word package to which its origins refer; None for plain text.
 
-    Of an older format it is the one that LibreOffice makes. Raises UnreadableDocument and MissingTool.
+    For an older format it is the package that LibreOffice makes. Raises UnreadableDocument and MissingTool.
     """
     return _from(Path(path), _read_with_package)
 
@@ -47,7 +47,7 @@ def _from(path: Path, reader: Callable[[BinaryIO, str, Path, str], Made]) -> Mad
             name, f"不认识 {printable(suffix)} 格式；请另存为 .docx 或 .txt 后再试"
         )
     try:
-        # A pipe or a device would keep us waiting, or never end.
+        # Reading a pipe or a device may wait or go on for ever.
         if not stat.S_ISREG(path.stat().st_mode):
             raise UnreadableDocument(name, "不是普通文件（是文件夹、管道或设备），或文件夹无法打开")
         with path.open("rb") as file:
@@ -64,11 +64,11 @@ def _read_with_package(
     file.seek(0)
     if kind == "text" or (kind in MARKUP and suffix in TEXT_SUFFIXES):
         return _read(file, name, path, suffix), None
-    from duizhao.read import office
+    from duizhao.read import libreoffice
     from duizhao.read.docx import read_docx
 
     if kind == "zip":
-        # Media too are held in memory twice, as they were and as they will be written.
+        # The package is in memory twice, media included: as it was read and as it will be written.
         if file.seek(0, 2) > MAX_OFFICE_BYTES:
             size = f"文件超过 {MAX_OFFICE_BYTES / 1e6:.0f} MB，过大；请压缩其中的图片后再试"
             raise UnreadableDocument(name, size)
@@ -77,24 +77,24 @@ def _read_with_package(
         return read_docx(io.BytesIO(package), name, path), package
     if kind == "ole" and _is_encrypted(file):
         raise UnreadableDocument(name, "文件已加密，请先解除密码")
-    package = office.convert(file, name, kind)
+    package = libreoffice.convert(file, name, kind)
     source = read_docx(io.BytesIO(package), name, path)
-    # How the copy is set is LibreOffice's doing.
+    # The typography of the copy is LibreOffice's.
     return replace(source, format=suffix.lstrip(".") or kind, typography=None), package
 
 
 def read_bytes(data: bytes, name: str = STREAM, format: str | None = None) -> Source:
-    """The document in `data`; `format` (txt, md, docx …) where the caller knows it, else told from the bytes."""
+    """The document in `data`; `format` is txt, md, docx …; if it is None, the bytes decide."""
     return _read(io.BytesIO(data), name, None, f".{format}" if format else "")
 
 
 def read_stream(stream: BinaryIO) -> Source:
-    """The document that is piped in. Raises UnreadableDocument, also where there is no end to it."""
+    """The document that is piped in. Raises UnreadableDocument, also for a stream without end."""
     return read_bytes(_piped(stream))
 
 
 def read_stream_with_package(stream: BinaryIO) -> tuple[Source, bytes | None]:
-    """The document that is piped in, and its package, as `read_with_package` gives them."""
+    """The document that is piped in, and its package, as for `read_with_package`."""
     return _read_with_package(io.BytesIO(_piped(stream)), STREAM, None, "")
 
 
@@ -112,7 +112,7 @@ def _read(file: BinaryIO, name: str, path: Path | None, suffix: str) -> Source:
     if kind == "text" or (kind in MARKUP and suffix in TEXT_SUFFIXES):
         return _text(file, head, name, path, suffix)
     # Imported here: a text file does not wait for lxml.
-    from duizhao.read import office
+    from duizhao.read import libreoffice
     from duizhao.read.docx import read_docx
 
     if kind == "zip":
@@ -120,7 +120,7 @@ def _read(file: BinaryIO, name: str, path: Path | None, suffix: str) -> Source:
     if kind == "ole" and _is_encrypted(file):
         raise UnreadableDocument(name, "文件已加密，请先解除密码")
     return replace(
-        office.read_office(file, name, kind), path=path, format=suffix.lstrip(".") or kind
+        libreoffice.read_office(file, name, kind), path=path, format=suffix.lstrip(".") or kind
     )
 
 
@@ -137,7 +137,7 @@ def _text(file: BinaryIO, head: bytes, name: str, path: Path | None, suffix: str
 
 
 def _is_encrypted(file: BinaryIO) -> bool:
-    """An OLE file with the stream that holds an encrypted package ([MS-OFFCRYPTO] 2.3.4)."""
+    """Does an OLE file have the stream of an encrypted package ([MS-OFFCRYPTO] 2.3.4)?"""
     file.seek(0)
     return ENCRYPTED in file.read(MAX_TEXT_BYTES)
 

@@ -1,4 +1,4 @@
-"""How much of a file we are ready to read.
+"""Limits of reading. Those of packages are in `office/limits.py`.
 
 A normal statement has 3,000–20,000 characters. Each limit leaves it room by a factor of ten or more and keeps the
 worst file that passes all of them under 400 MB of memory and 5 s (measured by tests/read/test_hostile.py).
@@ -7,14 +7,14 @@ worst file that passes all of them under 400 MB of memory and 5 s (measured by t
 from __future__ import annotations
 
 MAX_CHARACTERS = 300_000
-"""Forty statements in one file. A text of nothing but headings makes a node of every third character, so that checking
-the worst text of this length still takes under 5 s and 400 MB (measured by tests/cli/test_hostile_check.py)."""
+"""Forty statements in one file. A text that consists of headings has a node for every third character:
+to check the worst one takes under 5 s and 400 MB (measured by tests/cli/test_hostile_check.py)."""
 
 MAX_TEXT_BYTES = 4 * MAX_CHARACTERS + 4
-"""No encoding we know needs more than four bytes a character, and a mark at the front."""
+"""No encoding that we know needs more than four bytes for a character, and four for a byte order mark."""
 
 MAX_STREAM_BYTES = 32_000_000
-"""Standard input, which is held in memory whole: a Word file with a photo on each page."""
+"""Bytes of standard input, which is held in memory whole: a Word file with a photo on each page."""
 
 MAX_DEPTH = 100
 """Nested elements. Tables in text boxes in tables reach about 40; Python's own stack ends near 1,000 calls."""

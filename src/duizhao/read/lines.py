@@ -1,4 +1,4 @@
-"""The lines that a story gives, and their assembly into one text with a map back to the runs."""
+"""The lines of a story, and their assembly into one text with a map back to the runs."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from duizhao.text import Aside, Origin, Span
+from duizhao.text import Aside, AsideKind, Origin, Span
 
 
-class Piece(NamedTuple):
-    """Characters of one run, or generated ones, with the place an `Origin` will name."""
+class LinePiece(NamedTuple):
+    """Characters of one run, or generated ones, with the place for their `Origin`."""
 
     text: str
     paragraph: int
@@ -20,22 +20,22 @@ class Piece(NamedTuple):
 
 
 @dataclass(slots=True, eq=False)
-class Line:
-    """One line of the text in the making: usually a paragraph, several where a mark between them is gone.
+class TextLine:
+    """An output line under construction: one paragraph, or several whose paragraph marks were deleted.
 
-    One that never came into the text keeps its place behind the line `after`.
+    A line that did not come into the text has its place behind the line `after`.
     """
 
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[LinePiece] = field(default_factory=list)
     length: int = 0
     label: str = ""
     paragraph: int = 0
     run: int = 0
     offset: int = 0
     base: int = 0
-    after: Line | None = None
+    after: TextLine | None = None
 
-    def put(self, piece: Piece) -> None:
+    def put(self, piece: LinePiece) -> None:
         self.pieces.append(piece)
         self.length += len(piece.text)
 
@@ -45,14 +45,14 @@ class Line:
         del self.pieces[count:]
 
     def end(self, paragraph: int, run: int, offset: int) -> None:
-        """Note the paragraph whose mark ends this line, and the last place in its runs."""
+        """Note the paragraph with the mark that ends this line, and the last place in its runs."""
         self.paragraph, self.run, self.offset = paragraph, max(run, 0), offset
 
 
-class Anchor(NamedTuple):
-    """A place in a line whose place in the text is not known yet."""
+class LineAnchor(NamedTuple):
+    """A place in a line, before the place of the line in the text is known."""
 
-    line: Line
+    line: TextLine
     offset: int
 
     @property
@@ -60,38 +60,38 @@ class Anchor(NamedTuple):
         line = self.line
         if line.after is not None:
             return line.after.base + line.after.length
-        # Behind the line break at most: an instruction may have been taken back since the anchor was set.
+        # At most behind the line break: the instruction of a field may have been removed since the anchor was set.
         return line.base + min(self.offset, line.length + 1)
 
 
 @dataclass(slots=True)
-class Draft:
-    """An aside in the making. Without words of its own it says what its span covers."""
+class AsideDraft:
+    """An aside under construction. An insertion gets its words from its span."""
 
-    kind: str
+    kind: AsideKind
     author: str
-    start: Anchor
-    end: Anchor
+    start: LineAnchor
+    end: LineAnchor
     words: list[str] = field(default_factory=list)
 
     def finish(self, text: str) -> Aside:
         span = between(self.start, self.end, text)
-        words = "".join(self.words) or (span.of(text) if self.kind == "inserted" else "")
+        words = "".join(self.words) or (span.of(text) if self.kind == AsideKind.INSERTED else "")
         return Aside(self.kind, words, span, self.author)
 
 
-def between(start: Anchor, end: Anchor, text: str) -> Span:
-    """The span of two anchors once the text stands; a text box may have carried the end before the start."""
+def between(start: LineAnchor, end: LineAnchor, text: str) -> Span:
+    """The span between two anchors in the finished text. A text box may have moved the end before the start."""
     first, last = sorted((start.place, end.place))
     return Span(min(first, len(text)), min(last, len(text)))
 
 
-def assemble(lines: Iterable[Line], part: str) -> tuple[str, tuple[Origin, ...]]:
-    """The text of all lines, and for each of its characters where it came from."""
+def assemble(lines: Iterable[TextLine], part: str) -> tuple[str, tuple[Origin, ...]]:
+    """The text of all lines, and the origin of each of its characters."""
     texts: list[str] = []
     origins: list[Origin] = []
     place = 0
-    last: Line | None = None
+    last: TextLine | None = None
     for line in lines:
         opening = _opening(last, line)
         line.base = place + sum(len(piece.text) for piece in opening)
@@ -104,12 +104,12 @@ def assemble(lines: Iterable[Line], part: str) -> tuple[str, tuple[Origin, ...]]
     return "".join(texts), tuple(origins)
 
 
-def _opening(last: Line | None, line: Line) -> list[Piece]:
-    """What stands in no run: the break behind the last line, and the label of this one."""
+def _opening(last: TextLine | None, line: TextLine) -> list[LinePiece]:
+    """The generated text before a line: the break behind the last line, and the label of this one."""
     pieces = []
     if last is not None:
-        pieces.append(Piece("\n", last.paragraph, last.run, last.offset, True))
+        pieces.append(LinePiece("\n", last.paragraph, last.run, last.offset, True))
     if line.label:
         first = line.pieces[0].paragraph if line.pieces else line.paragraph
-        pieces.append(Piece(line.label, first, 0, 0, True))
+        pieces.append(LinePiece(line.label, first, 0, 0, True))
     return pieces

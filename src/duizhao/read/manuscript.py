@@ -1,44 +1,45 @@
-"""The text of a story while it is being written: lines, and asides that hang on places in them."""
+"""The text of a story while it is read: lines, and asides at places in them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from duizhao.read.lines import Anchor, Draft, Line, Piece
-from duizhao.read.paragraph import Paragraph
+from duizhao.read.lines import AsideDraft, LineAnchor, LinePiece, TextLine
+from duizhao.read.paragraph import StoryParagraph
+from duizhao.text import AsideKind
 
 
 class Manuscript:
-    """`lines` and `drafts` are the result; everything that does not show is kept out of the lines here."""
+    """`lines` and `drafts` are the result. Text that does not show is kept out of the lines."""
 
     def __init__(self) -> None:
-        self.lines: list[Line] = []
-        self.drafts: list[Draft] = []
-        self._line = Line()
-        self._boxes: list[Line] = []
+        self.lines: list[TextLine] = []
+        self.drafts: list[AsideDraft] = []
+        self._line = TextLine()
+        self._boxes: list[TextLine] = []
         self._fields: list[int | None] = []
-        self._removal: Draft | None = None
+        self._removal: AsideDraft | None = None
         self._is_silent = False
         self._is_inserting = False
 
     @property
-    def here(self) -> Anchor:
-        """The place that is written next."""
-        return Anchor(self._line, self._line.length)
+    def here(self) -> LineAnchor:
+        """The place of the next character."""
+        return LineAnchor(self._line, self._line.length)
 
     @property
     def is_out(self) -> bool:
-        """Is what comes now left out of the text?"""
+        """Is the text that comes now left out?"""
         return self._is_silent or self._removal is not None
 
     @property
     def is_silent(self) -> bool:
-        """Is it left out without a trace?"""
+        """Is the text that comes now left out, and no aside made of it?"""
         return self._is_silent
 
-    def put(self, piece: Piece, is_hidden: bool = False) -> None:
-        """Write a piece, or keep it where hidden, removed and muted words go."""
+    def put(self, piece: LinePiece, is_hidden: bool = False) -> None:
+        """Add a piece to the line or, if it does not show, to an aside."""
         if self._removal is not None:
             self._removal.words.append(piece.text)
         elif self._is_silent:
@@ -51,38 +52,38 @@ class Manuscript:
     def _hide(self, text: str) -> None:
         here = self.here
         last = self.drafts[-1] if self.drafts else None
-        if last is None or last.kind != "hidden" or last.start != here:
-            last = Draft("hidden", "", here, here)
+        if last is None or last.kind != AsideKind.HIDDEN or last.start != here:
+            last = AsideDraft(AsideKind.HIDDEN, "", here, here)
             self.drafts.append(last)
         last.words.append(text)
 
     def number(self, label: str, paragraph: int) -> None:
-        """The marker of the paragraph that begins, or goes on, here."""
+        """Set the marker of the paragraph that begins or continues here."""
         if self._line.pieces and self._line.label:
-            self._line.put(Piece(label, paragraph, 0, 0, True))
+            self._line.put(LinePiece(label, paragraph, 0, 0, True))
         else:
             self._line.label = label
 
-    def end_paragraph(self, paragraph: Paragraph, number: int, run: int, offset: int) -> None:
-        """End the line, unless the mark that would end it is deleted or hidden."""
+    def end_paragraph(self, paragraph: StoryParagraph, number: int, run: int, offset: int) -> None:
+        """End the line, unless the paragraph mark is deleted or hidden."""
         self._line.end(number, run, offset)
-        # A field that was never finished takes back nothing: no text is lost to a broken file.
+        # An unfinished field removes nothing: a broken file loses no text.
         self._fields.clear()
         here = self.here
         if paragraph.deleted is not None:
-            self.drafts.append(Draft("deleted", paragraph.deleted, here, here, ["\n"]))
+            self.drafts.append(AsideDraft(AsideKind.DELETED, paragraph.deleted, here, here, ["\n"]))
         elif not paragraph.mark_hidden:
             self._flush()
             if paragraph.inserted is not None:
-                behind = Anchor(here.line, here.offset + 1)
-                self.drafts.append(Draft("inserted", paragraph.inserted, here, behind))
+                behind = LineAnchor(here.line, here.offset + 1)
+                self.drafts.append(AsideDraft(AsideKind.INSERTED, paragraph.inserted, here, behind))
 
     def end_removed_paragraph(self) -> None:
         if self._removal is not None:
             self._removal.words.append("\n")
 
-    def settle(self, host: Line) -> None:
-        """The story ends: what no paragraph has ended is a line too, or hangs on the line before."""
+    def settle(self, host: TextLine) -> None:
+        """End the story. Text without a paragraph mark is a line too; asides without text hang on the line before."""
         if self._line.pieces or self._boxes:
             self._flush()
         else:
@@ -91,10 +92,10 @@ class Manuscript:
     def _flush(self) -> None:
         self.lines.append(self._line)
         self.lines += self._boxes
-        self._line, self._boxes = Line(), []
+        self._line, self._boxes = TextLine(), []
 
     def mark_field(self, kind: str | None) -> None:
-        """What stands before a field's result is instruction: taken back when the result, or the end, comes."""
+        """Remove the instruction of a field: the text from its begin to its separator, or to its end without one."""
         if kind == "begin":
             self._fields.append(len(self._line.pieces))
         elif self._fields and kind in {"separate", "end"}:
@@ -106,11 +107,11 @@ class Manuscript:
 
     @contextmanager
     def inserting(self, author: str) -> Iterator[None]:
-        """An insertion; one inside another is part of it, or a deep nest of them would repeat the text."""
+        """An insertion. One inside another is part of it: otherwise nested ones would repeat the text many times."""
         if self.is_out or self._is_inserting:
             yield
             return
-        draft = Draft("inserted", author, self.here, self.here)
+        draft = AsideDraft(AsideKind.INSERTED, author, self.here, self.here)
         self.drafts.append(draft)
         self._is_inserting = True
         yield
@@ -118,12 +119,12 @@ class Manuscript:
         draft.end = self.here
 
     @contextmanager
-    def removing(self, kind: str, author: str) -> Iterator[None]:
-        """Words that go into an aside of `kind` and not into the text."""
+    def removing(self, kind: AsideKind, author: str) -> Iterator[None]:
+        """Text that goes into an aside of `kind` and not into the lines."""
         if self.is_out:
             yield
             return
-        self._removal = removal = Draft(kind, author, self.here, self.here)
+        self._removal = removal = AsideDraft(kind, author, self.here, self.here)
         yield
         self._removal = None
         if removal.words:
@@ -131,7 +132,7 @@ class Manuscript:
 
     @contextmanager
     def muted(self) -> Iterator[None]:
-        """Words that go nowhere."""
+        """Text that is dropped."""
         outer = (self._is_silent, self._removal, self._fields)
         self._is_silent, self._removal, self._fields = True, None, []
         yield
@@ -139,9 +140,9 @@ class Manuscript:
 
     @contextmanager
     def boxed(self) -> Iterator[None]:
-        """A text box stands beside its paragraph: its lines follow that paragraph's."""
+        """A text box: its lines follow the line of the paragraph on which it hangs."""
         outer = (self._line, self.lines, self._boxes, self._fields)
-        self._line, self.lines, self._boxes, self._fields = Line(), [], [], []
+        self._line, self.lines, self._boxes, self._fields = TextLine(), [], [], []
         yield
         self.settle(outer[0])
         inner = self.lines

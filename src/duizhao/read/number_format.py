@@ -19,7 +19,7 @@ FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
 def spell(count: int, form: str) -> str:
-    """`count` in the number format `form`; an unknown form counts in plain digits, as Word's own fallback does."""
+    """`count` in the number format `form`; in plain digits for an unknown format, as in Word."""
     if form in {"none", "bullet"}:
         return ""
     return FORMS.get(form, str)(count) if 0 < count < 10_000 else str(count)
@@ -61,7 +61,7 @@ def _roman(count: int) -> str:
 
 
 def _ring(first: str, last: int) -> Callable[[int], str]:
-    """Characters that stand in a row in Unicode; plain digits after the last one."""
+    """Consecutive characters of Unicode; plain digits after the last one."""
     return lambda count: chr(ord(first) + count - 1) if count <= last else str(count)
 
 

@@ -1,4 +1,4 @@
-"""What the properties of a paragraph say about its text: its marker, and the fate of its mark."""
+"""The properties of a paragraph that change the text: its numbering, and whether its paragraph mark was deleted."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ DELETED = (*word("del"), *word("moveFrom"))
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
-    """`inserted` and `deleted` name who did that to the paragraph mark, None if nobody did."""
+class StoryParagraph:
+    """Its numbering and its paragraph mark. `inserted` and `deleted` are the authors of changes to the mark."""
 
     style: str | None = None
     list_id: str | None = None
@@ -27,7 +27,7 @@ class Paragraph:
     mark_hidden: bool = False
 
     def label(self, styles: Styles, numbering: Numbering) -> str:
-        """The marker Word writes in front; counts the paragraph."""
+        """Count the paragraph, and return the marker that Word writes before it."""
         style = styles.of_paragraph(self.style)
         list_id = style.list_id if self.list_id is None else self.list_id
         level = self.level
@@ -41,10 +41,10 @@ class Paragraph:
         return numbering.label(list_id, level)
 
 
-PLAIN = Paragraph()
+PLAIN = StoryParagraph()
 
 
-def paragraph_of(element: etree._Element) -> Paragraph:
+def read_properties(element: etree._Element) -> StoryParagraph:
     """The properties of the w:p `element`."""
     if not len(element) or element[0].tag not in PROPERTIES:
         return PLAIN
@@ -53,7 +53,7 @@ def paragraph_of(element: etree._Element) -> Paragraph:
     list_id, level = list_of(numbered)
     inserted = None if mark is None else next(mark.iterchildren(*INSERTED), None)
     deleted = None if mark is None else next(mark.iterchildren(*DELETED), None)
-    return Paragraph(
+    return StoryParagraph(
         style=None if style is None else value(style),
         list_id=list_id,
         level=level,

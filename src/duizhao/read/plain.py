@@ -11,7 +11,7 @@ from duizhao.text import Source
 
 
 def read_text(data: bytes, name: str, path: Path | None = None, form: str = "txt") -> Source:
-    """The text in `data`, to the character; only a byte order mark is taken off."""
+    """The text in `data`, every character of it; only a byte order mark is taken off."""
     if len(data) > MAX_TEXT_BYTES:
         raise too_long(name, len(data))
     decoded = decode(data, name)
@@ -28,7 +28,7 @@ def refuse_long(text: str, name: str) -> None:
 
 
 def too_long(name: str, size: int) -> UnreadableDocument:
-    """What to say of a text file that is not even worth decoding; `size` in bytes."""
+    """The refusal of a text file that is too large to be decoded; `size` in bytes."""
     limit = MAX_TEXT_BYTES / 1_000_000
     return UnreadableDocument(
         name, f"文本文件有 {size / 1_000_000:.1f} MB，超过上限 {limit:.1f} MB；请拆分后再检查"

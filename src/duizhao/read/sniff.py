@@ -1,4 +1,4 @@
-"""What a file is, by its first bytes: a suffix may lie."""
+"""The kind of a file by its first bytes: a suffix may be wrong."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ OTHERS = {
 }
 
 HEAD = 512
-"""Bytes that are enough to tell."""
+"""Bytes that are enough to know the kind."""
 
 
 def kind(head: bytes) -> str:
-    """zip, odt, ole, rtf, html, wordml (the one XML file of Word 2003) or text."""
+    """The kind: zip, odt, ole, rtf, html, wordml (the single XML file of Word 2003) or text."""
     found = next((kind for magic, kind in KINDS if head.startswith(magic)), "text")
     if found == "zip":
         return "odt" if ODT in head else "zip"

@@ -1,8 +1,8 @@
 """One story of a .docx (body, header, comment …) → a manuscript, in one walk over its elements.
 
-The walk takes what a reader of the final document sees: insertions in, deletions and hidden text out, a field's
-result and not its instruction, one branch of alternate content. Paragraphs and runs are counted whether they show
-or not, so that a writer finds the same ones by counting w:p and w:r.
+The walk takes what a reader of the final document sees: insertions but no deletions and no hidden text, the result of a
+field but not its instruction, one branch of alternate content. It counts all paragraphs and runs, whether they show or
+not, so that a writer finds the same ones by counting w:p and w:r.
 """
 
 from __future__ import annotations
@@ -17,16 +17,18 @@ from duizhao.office.wordml import FIXED, child, is_on, value, word
 from duizhao.office.xml import TOO_DEEP
 from duizhao.read.glyphs import EMOJI, glyph
 from duizhao.read.limits import MAX_DEPTH, MAX_PARAGRAPHS
-from duizhao.read.lines import Anchor, Line, Piece
+from duizhao.read.lines import LineAnchor, LinePiece, TextLine
 from duizhao.read.manuscript import Manuscript
 from duizhao.read.numbering import Numbering
-from duizhao.read.paragraph import Paragraph, paragraph_of
+from duizhao.read.paragraph import StoryParagraph, read_properties
 from duizhao.read.styles import Styles
+from duizhao.text import AsideKind
 
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 FORMULA_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
-# By the usual prefix: lxml builds the map of all namespaces anew for each element, and a file may declare 100,000.
+# Known by their usual prefixes: lxml builds the map of all namespaces anew for each element, and a file may declare
+# 100,000 of them.
 EXTENSIONS = frozenset(
     (
         "wps",
@@ -53,8 +55,8 @@ RUN_PROPERTIES = (*VANISH, *word("rStyle"))
 
 
 @dataclass(slots=True)
-class Context:
-    """What the stories of a document share. `can_hide`: may a run, or the style of one, hide its words?"""
+class StoryContext:
+    """The things that the stories of a document share. `can_hide`: may a run, or its style, hide its text?"""
 
     part: str
     refuse: Callable[[str], UnreadableDocument]
@@ -64,13 +66,13 @@ class Context:
 
 
 class Story:
-    """The walk. `written` is its result, with the anchors of comments by id and of notes by kind and id."""
+    """The walk. `manuscript` is its result, with the anchors of comments by id, and those of notes by kind and id."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: StoryContext) -> None:
         self.context = context
-        self.written = Manuscript()
-        self.comments: dict[str, tuple[Anchor, Anchor]] = {}
-        self.notes: dict[tuple[str, str], Anchor] = {}
+        self.manuscript = Manuscript()
+        self.comments: dict[str, tuple[LineAnchor, LineAnchor]] = {}
+        self.notes: dict[tuple[str, str], LineAnchor] = {}
         # Most files hide nothing, and run properties are a third of their elements.
         self._handlers = HANDLERS if context.can_hide else SHOWING
         self._depth = 0
@@ -80,9 +82,9 @@ class Story:
         self._is_hidden = self._is_paragraph_hidden = False
 
     def read(self, root: etree._Element) -> Story:
-        """Walk over everything in `root`. Raises UnreadableDocument for what is too deep or too long."""
+        """Walk over everything in `root`. Raises UnreadableDocument if it is too deep or too long."""
         self._descend(root)
-        self.written.settle(Line())
+        self.manuscript.settle(TextLine())
         return self
 
     def _descend(self, element: etree._Element) -> None:
@@ -112,16 +114,16 @@ class Story:
             raise self.context.refuse(
                 f"{self.context.part} 超过 {MAX_PARAGRAPHS:,} 段，不是正常的文档；请拆分后再试"
             )
-        self._read_lines(element, paragraph_of(element))
+        self._read_lines(element, read_properties(element))
         self._paragraph, self._run, self._offset, self._is_hidden, self._is_paragraph_hidden = outer
 
-    def _read_lines(self, element: etree._Element, paragraph: Paragraph) -> None:
-        context, written = self.context, self.written
+    def _read_lines(self, element: etree._Element, paragraph: StoryParagraph) -> None:
+        context, manuscript = self.context, self.manuscript
         self._is_hidden = context.styles.of_paragraph(paragraph.style).hidden is True
         self._is_paragraph_hidden = self._is_hidden
-        if written.is_out:
+        if manuscript.is_out:
             self._descend(element)
-            written.end_removed_paragraph()
+            manuscript.end_removed_paragraph()
             return
         label = (
             ""
@@ -129,9 +131,9 @@ class Story:
             else paragraph.label(context.styles, context.numbering)
         )
         if label:
-            written.number(label, self._paragraph)
+            manuscript.number(label, self._paragraph)
         self._descend(element)
-        written.end_paragraph(paragraph, self._paragraph, self._run, self._offset)
+        manuscript.end_paragraph(paragraph, self._paragraph, self._run, self._offset)
 
     def _read_run(self, element: etree._Element) -> None:
         self._run += 1
@@ -168,26 +170,26 @@ class Story:
     def _put(self, text: str) -> None:
         paragraph, run = self._paragraph, self._run
         if run < 0 or paragraph < 0:
-            # Words outside a run, or a run outside a paragraph, show, but nobody can point to them.
-            piece = Piece(text, max(paragraph, 0), 0, 0, True)
+            # Text outside a run, or a run outside a paragraph, shows but has no place that a writer could find.
+            piece = LinePiece(text, max(paragraph, 0), 0, 0, True)
         else:
-            piece = Piece(text, paragraph, run, self._offset, False)
-        self.written.put(piece, self._is_hidden)
+            piece = LinePiece(text, paragraph, run, self._offset, False)
+        self.manuscript.put(piece, self._is_hidden)
         self._offset += len(text)
 
     def _put_formula(self, element: etree._Element) -> None:
         if element.text:
             place = (max(self._paragraph, 0), max(self._run, 0), self._offset)
-            self.written.put(Piece(element.text, *place, True))
+            self.manuscript.put(LinePiece(element.text, *place, True))
 
     # Tracked changes
 
     def _read_insertion(self, element: etree._Element) -> None:
-        with self.written.inserting(_author(element)):
+        with self.manuscript.inserting(_author(element)):
             self._descend(element)
 
     def _read_deletion(self, element: etree._Element) -> None:
-        with self.written.removing("deleted", _author(element)):
+        with self.manuscript.removing(AsideKind.DELETED, _author(element)):
             self._descend(element)
 
     def _read_row(self, element: etree._Element) -> None:
@@ -200,20 +202,20 @@ class Story:
         if deleted is None:
             self._descend(element)
         else:
-            with self.written.removing("deleted", _author(deleted)):
+            with self.manuscript.removing(AsideKind.DELETED, _author(deleted)):
                 self._descend(element)
 
     # Fields, boxes, alternate content
 
     def _read_field(self, element: etree._Element) -> None:
-        self.written.mark_field(value(element, "fldCharType"))
+        self.manuscript.mark_field(value(element, "fldCharType"))
 
     def _read_box(self, element: etree._Element) -> None:
         if self._is_hidden:
-            with self.written.removing("hidden", ""):
+            with self.manuscript.removing(AsideKind.HIDDEN, ""):
                 self._descend(element)
         else:
-            with self.written.boxed():
+            with self.manuscript.boxed():
                 self._descend(element)
 
     def _read_alternatives(self, element: etree._Element) -> None:
@@ -227,31 +229,31 @@ class Story:
                 self._mute(branch)
 
     def _mute(self, element: etree._Element) -> None:
-        """Walk over what does not show, only to count its paragraphs and runs."""
+        """Walk over elements that do not show, only to count their paragraphs and runs."""
         offset = self._offset
-        with self.written.muted():
+        with self.manuscript.muted():
             self._descend(element)
         self._offset = offset
 
     # Comments and notes
 
     def _read_comment_start(self, element: etree._Element) -> None:
-        if not self.written.is_silent:
-            self.comments[_key(element)] = (self.written.here, self.written.here)
+        if not self.manuscript.is_silent:
+            self.comments[_key(element)] = (self.manuscript.here, self.manuscript.here)
 
     def _read_comment_end(self, element: etree._Element) -> None:
         started = self.comments.get(_key(element))
-        if started is not None and not self.written.is_silent:
-            self.comments[_key(element)] = (started[0], self.written.here)
+        if started is not None and not self.manuscript.is_silent:
+            self.comments[_key(element)] = (started[0], self.manuscript.here)
 
     def _read_comment_reference(self, element: etree._Element) -> None:
-        if not self.written.is_silent:
-            self.comments.setdefault(_key(element), (self.written.here, self.written.here))
+        if not self.manuscript.is_silent:
+            self.comments.setdefault(_key(element), (self.manuscript.here, self.manuscript.here))
 
     def _read_note(self, element: etree._Element) -> None:
-        if not self.written.is_out:
+        if not self.manuscript.is_out:
             kind = "footnotes" if "footnote" in str(element.tag) else "endnotes"
-            self.notes[kind, _key(element)] = self.written.here
+            self.notes[kind, _key(element)] = self.manuscript.here
 
     def _read_chunk(self, element: etree._Element) -> None:
         raise self.context.refuse(
@@ -268,7 +270,7 @@ def _key(element: etree._Element) -> str:
 
 
 def _is_understood(branch: etree._Element) -> bool:
-    """Can a branch be shown? Word and WPS know their own extensions; a Fallback always can."""
+    """Can a branch be shown? Word and WPS know their own extensions; a Fallback can always be shown."""
     needed = (branch.get("Requires") or "").split()
     return branch.tag == FALLBACK or EXTENSIONS.issuperset(needed)
 

@@ -1,4 +1,4 @@
-"""Word styles, as far as they change the text: numbering and hidden text that a style brings along."""
+"""Word styles, as far as they change the text: by numbering and hidden text."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ STYLE = word("style")
 BASE, RUN_PROPERTIES = word("basedOn"), word("rPr")
 TELLING = (*BASE, *RUN_PROPERTIES, *word("pPr"))
 MAX_BASES = 32
-"""Styles based on styles; also the end of a circle."""
+"""The longest chain of styles, each based on the next; it also ends a circle."""
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
-    """One w:style; None where it leaves the question to the style it is based on."""
+class TextStyle:
+    """One w:style; a field is None if the style on which it is based decides."""
 
     base: str | None = None
     list_id: str | None = None
@@ -27,7 +27,7 @@ class Style:
     hidden: bool | None = None
 
 
-NONE = Style()
+NONE = TextStyle()
 MAX_TEMPLATES = 2
 
 
@@ -41,20 +41,20 @@ class Styles:
         self._styles = {value(e, "styleId") or "": _style(e) for e in elements}
         self._default = next((value(e, "styleId") for e in elements if is_default(e)), None)
         self.can_hide = any(style.hidden for style in self._styles.values())
-        self._whole: dict[str | None, Style] = {None: NONE}
+        self._whole: dict[str | None, TextStyle] = {None: NONE}
 
-    def of_paragraph(self, style: str | None) -> Style:
-        """A paragraph style with everything it inherits; the default one where a paragraph names none."""
+    def of_paragraph(self, style: str | None) -> TextStyle:
+        """A paragraph style with all that it inherits; the default one if a paragraph names none."""
         return self.of_run(style or self._default)
 
-    def of_run(self, style: str | None) -> Style:
-        """A style with everything it inherits."""
+    def of_run(self, style: str | None) -> TextStyle:
+        """A style with all that it inherits."""
         found = self._whole.get(style)
         if found is None:
             found = self._whole[style] = self._inherited(style)
         return found
 
-    def _inherited(self, style: str | None) -> Style:
+    def _inherited(self, style: str | None) -> TextStyle:
         list_id = level = hidden = None
         for _ in range(MAX_BASES):
             one = self._styles.get(style or "")
@@ -64,7 +64,7 @@ class Styles:
             level = one.level if level is None else level
             hidden = one.hidden if hidden is None else hidden
             style = one.base
-        return Style(None, list_id, level, hidden)
+        return TextStyle(None, list_id, level, hidden)
 
 
 class _Recent:
@@ -91,7 +91,7 @@ class _Recent:
 read_styles = _Recent().get
 
 
-def _style(element: etree._Element) -> Style:
+def _style(element: etree._Element) -> TextStyle:
     base = list_id = level = hidden = None
     for inner in element.iterchildren(*TELLING):
         if inner.tag in BASE:
@@ -100,11 +100,11 @@ def _style(element: etree._Element) -> Style:
             hidden = is_on(child(inner, "vanish"))
         else:
             list_id, level = list_of(child(inner, "numPr"))
-    return Style(base, list_id, level, hidden)
+    return TextStyle(base, list_id, level, hidden)
 
 
 def is_default(element: etree._Element) -> bool:
-    """Is this w:style the one of paragraphs that name none?"""
+    """Is this w:style the one for paragraphs that name none?"""
     return value(element, "type") == "paragraph" and value(element, "default") in {
         "1",
         "true",

@@ -1,4 +1,4 @@
-"""Files and folders as given → the files to read, in an order that never changes."""
+"""Files and folders → the files to read, always in the same order."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ SUFFIXES = frozenset((".txt", ".md", ".docx", ".doc", ".wps", ".rtf", ".odt"))
 
 
 def walk(paths: Iterable[Path | str]) -> Iterator[Path]:
-    """Every file under `paths`, each once: a file given by name whatever its suffix, in folders only known ones.
+    """Every file under `paths`, each once: a named file with any suffix, in folders only files with known suffixes.
 
-    Hidden files, Word's lock files (~$…) and linked folders inside a folder are passed over. What bears the name of a
-    document and is none (a link that leads nowhere, a pipe), and a folder that cannot be listed, are yielded, so that
-    reading them says why. Raises UnreadableDocument for a path that is not there.
+    Hidden files, Word's lock files (~$…) and linked folders inside a folder are skipped. An entry with the name of a
+    document that is no file (a link that leads nowhere, a pipe) and a folder that cannot be listed are yielded, so that
+    reading them reports why. Raises UnreadableDocument for a path that does not exist.
     """
     seen: set[Path] = set()
     for path in map(Path, paths):
@@ -45,7 +45,7 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _is_linked_folder(entry: os.DirEntry[str]) -> bool:
-    """One that is not followed: it may lead in a circle, and what it holds is named elsewhere."""
+    """Is it a link to a folder? Such links are not followed: they may lead in a circle."""
     try:
         return entry.is_dir()
     except OSError:

@@ -13,7 +13,7 @@ from duizhao.lint import Finding
 from duizhao.office.xml_text import Splice, XmlElement, attribute, children, first_tag, spliced
 from duizhao.review.comments import AUTHOR, Comment
 from duizhao.review.remark import code_in
-from duizhao.text import Source, Span
+from duizhao.text import AsideKind, Source, Span
 
 ANSWERS_PART = "commentsExtended"
 ROW_PARTS = (ANSWERS_PART, "commentsIds", "commentsExtensible")
@@ -100,7 +100,7 @@ def _reported(
 ) -> Iterator[tuple[tuple[str, Span], str]]:
     """The rule and the characters that our comments report, with the id of the comment."""
     # There is an aside for each comment, in the order of the part.
-    asides = [aside for aside in source.asides if aside.kind == "comment"]
+    asides = [aside for aside in source.asides if aside.kind == AsideKind.COMMENT]
     for comment, aside in zip(comments, asides, strict=False):
         code = code_in(aside.text)
         if comment.key in keys and comment.author == aside.author == AUTHOR and code:

@@ -11,13 +11,13 @@ from duizhao.review.answers import ANSWERS_PART, answers_in
 from duizhao.review.comments import AUTHOR, Comment, comments_in
 from duizhao.review.docx_parts import DocxParts
 from duizhao.review.run_index import RunIndex
-from duizhao.text import Aside, Edit, Source, Span, apply
+from duizhao.text import Aside, AsideKind, Edit, Source, Span, apply
 
 MARK = re.compile(
     rf"<((?:[^\s/>:]+:)?(commentRangeStart|commentRangeEnd|commentReference))(\s{ATTRIBUTES}?)(?:/>|>\s*</\1\s*>)"
 )
 CHANGE = re.compile(rf"<(?:[^\s/>:]+:)?(?:ins|del)\s{ATTRIBUTES}>")
-KINDS = frozenset(("comment", "inserted", "deleted"))
+KINDS = frozenset((AsideKind.COMMENT, AsideKind.INSERTED, AsideKind.DELETED))
 
 
 def without_review(source: Source, data: bytes) -> Source:
@@ -40,9 +40,9 @@ def original(source: Source) -> str:
     """The text of a reviewed copy with all our changes refused."""
     edits = []
     for aside in source.asides:
-        if _is_ours(aside) and aside.kind == "inserted":
+        if _is_ours(aside) and aside.kind == AsideKind.INSERTED:
             edits.append(Edit(aside.span, ""))
-        elif _is_ours(aside) and aside.kind == "deleted":
+        elif _is_ours(aside) and aside.kind == AsideKind.DELETED:
             edits.append(Edit(Span(aside.span.start, aside.span.start), aside.text))
     return apply(source.text, edits)
 
@@ -60,7 +60,7 @@ def _replies(source: Source, data: bytes) -> Iterator[int]:
     known = list(comments_in(comments.text))
     replies = answers_in(extended.text, known).replies
     # There is an aside for each comment, in the order of the part.
-    places = [at for at, aside in enumerate(source.asides) if aside.kind == "comment"]
+    places = [at for at, aside in enumerate(source.asides) if aside.kind == AsideKind.COMMENT]
     for comment, at in zip(known, places, strict=False):
         if comment.key in replies and comment.author == source.asides[at].author:
             yield at

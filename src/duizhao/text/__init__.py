@@ -1,13 +1,14 @@
-"""Characters and where they stand: `Source`, `Span`, `Edit`, numerals, and the one scan over a text."""
+"""Characters and their places: `Source`, `Span`, `Edit`, numerals, and the one scan over a text."""
 
 from duizhao.text.edit import Edit, apply, joined
 from duizhao.text.scan import Marks, Vocabulary, longest
-from duizhao.text.source import Aside, Origin, Position, Source
+from duizhao.text.source import Aside, AsideKind, Origin, Position, Source
 from duizhao.text.span import Span
 from duizhao.text.value import value
 
 __all__ = [
     "Aside",
+    "AsideKind",
     "Edit",
     "Marks",
     "Origin",

@@ -1,10 +1,11 @@
-"""A text as it was read, and where each character came from."""
+"""A text as it was read, and the origin of each character."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -17,7 +18,7 @@ LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
 class Position(NamedTuple):
-    """A place as people say it: both count from 1; a column is a character, not a byte or a cell."""
+    """A place as people name it: both numbers count from 1; a column is a character, not a byte or a cell."""
 
     line: int
     column: int
@@ -41,16 +42,30 @@ class Origin:
     generated: bool = False
 
 
+class AsideKind(StrEnum):
+    """What an aside is. Tables and pictures are noted without words: those of a table are text, a picture has none."""
+
+    COMMENT = "comment"
+    HIDDEN = "hidden"
+    DELETED = "deleted"
+    INSERTED = "inserted"
+    HEADER = "header"
+    FOOTER = "footer"
+    FOOTNOTE = "footnote"
+    METADATA = "metadata"
+    TABLE = "table"
+    PICTURE = "picture"
+
+
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """What a document carries beside its text: kept apart, so that it is neither lost nor mistaken for text.
+    """Something that a document carries beside its text: kept apart, so that it is neither lost nor taken for text.
 
-    `kind` is one of comment, hidden, deleted, inserted, header, footer, footnote, metadata, table, picture; the last
-    two have no words here, a table's are text. `span` is the place in `Source.text` it hangs on; empty where it has
-    none, or where the text it holds was left out.
+    `span` is the place in `Source.text` on which it hangs: empty if it has none, or if its own words were left out of
+    the text there.
     """
 
-    kind: str
+    kind: AsideKind
     text: str
     span: Span
     author: str = ""
@@ -58,9 +73,9 @@ class Aside:
 
 @dataclass(frozen=True)
 class Source:
-    """A text as read, once; nothing in it is normalised but the byte order mark, which is only noted in `bom`.
+    """A text as it was read, once. Only the byte order mark is taken off and noted in `bom`; nothing is normalised.
 
-    `name` is what reports call it: the path as given, or a label such as “标准输入”. `origins` (for .docx) are in text
+    `name` is its name in reports: the path as given, or a label such as “标准输入”. `origins` (for .docx) are in text
     order and cover every character; they are empty for plain text. `format` is the lower-case suffix: txt, md, docx.
     `typography` is for `office.typography.typography_of`; None for plain text.
     """

@@ -1,4 +1,4 @@
-"""Document defaults, styles and direct formatting → the format that holds (ISO 29500-1 17.7.2)."""
+"""Document defaults, styles and direct formatting → the resulting format (ISO 29500-1 17.7.2)."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ PARAGRAPH_FIELDS = frozenset(one.name for one in fields(ParagraphFormat)) - {"st
 
 @dataclass(frozen=True, slots=True)
 class StyleFormat:
-    """One w:style: what it sets itself, and the style it is based on."""
+    """One w:style: the properties that it sets itself, and the style on which it is based."""
 
     name: str = ""
     base: str | None = None
@@ -46,7 +46,7 @@ NONE = StyleFormat()
 
 
 class StyleSheet:
-    """The styles part: defaults for the document, and styles by id with all that they inherit."""
+    """The styles part: the defaults of the document, and styles by id with all that they inherit."""
 
     def __init__(self, root: etree._Element | None = None) -> None:
         defaults = child(root, "docDefaults")
@@ -58,11 +58,11 @@ class StyleSheet:
         self._whole: dict[str | None, StyleFormat] = {None: NONE}
 
     def of_paragraph(self, key: str | None) -> StyleFormat:
-        """A paragraph style with what it inherits; the default one where a paragraph names none that is there."""
+        """A paragraph style with all that it inherits; the default one if the paragraph names none that exists."""
         return self.of_run(key if key in self._own else self._default)
 
     def of_run(self, key: str | None) -> StyleFormat:
-        """A style with what it inherits."""
+        """A style with all that it inherits."""
         found = self._whole.get(key)
         if found is None:
             found = self._whole[key] = self._inherited(key)
@@ -70,7 +70,7 @@ class StyleSheet:
 
     def _inherited(self, key: str | None) -> StyleFormat:
         chain: list[StyleFormat] = []
-        # A circle ends where the count does.
+        # The limit also ends a circle.
         while len(chain) < MAX_BASES and (one := self._own.get(key or "")):
             chain.append(one)
             key = one.base
@@ -111,7 +111,7 @@ def _keep(known: dict[tuple[object, ...], Kept], key: tuple[object, ...], made: 
 
 
 class Cascade:
-    """Resolves formats. Equal ones are one value: a document of 80,000 runs has a few dozen formats."""
+    """Resolves formats. Equal formats are one value: a document of 80,000 runs has a few dozen formats."""
 
     def __init__(self, sheet: StyleSheet, levels: ListLevels, theme: Mapping[str, str]) -> None:
         self._sheet = sheet

@@ -21,23 +21,23 @@ PARAGRAPH, RUN, FIELD = (frozenset(word(name)) for name in ("p", "r", "fldSimple
 FIELD_MARK, INSTRUCTION, TEXT, TAB = (
     frozenset(word(name)) for name in ("fldChar", "instrText", "t", "tab")
 )
-LONGEST = 200
+MAX_EDGE_PIECES = 200
 
 
 def page_numbers(
     root: etree._Element, kind: str, in_header: bool, cascade: Cascade
 ) -> Iterator[PageNumberFormat]:
-    """The first page number of a header or footer of `kind` (default, even, first), if it has one."""
+    """The first page number of a header or a footer of `kind` (default, even, first), if there is one."""
     for element in root.iter(*PARAGRAPH):
-        found = _Field()
+        found = _PageField()
         found.walk(element)
         if found.run is not None:
             yield _number(element, found, kind, in_header, cascade)
             return
 
 
-class _Field:
-    """The walk over a paragraph: its words, with a mark for the number, and the run the number stands in."""
+class _PageField:
+    """The walk over a paragraph: its text, with a mark for the number, and the run of the number."""
 
     def __init__(self) -> None:
         self.words: list[str] = []
@@ -60,7 +60,7 @@ class _Field:
             elif tag in TAB and element.tag in RUN:
                 self.tabs += self.run is None
             elif tag not in PARAGRAPH:
-                # A paragraph in a text box speaks for itself.
+                # A paragraph in a text box is looked at on its own.
                 self.walk(inner)
 
     def _mark(self, mark: etree._Element, run: etree._Element) -> None:
@@ -81,12 +81,12 @@ class _Field:
             self.words.append(NUMBER)
 
     def _put(self, text: str) -> None:
-        if self._instruction is None and not self._is_result and len(self.words) < LONGEST:
-            self.words.append(text[:LONGEST])
+        if self._instruction is None and not self._is_result and len(self.words) < MAX_EDGE_PIECES:
+            self.words.append(text[:MAX_EDGE_PIECES])
 
 
 def _number(
-    element: etree._Element, found: _Field, kind: str, in_header: bool, cascade: Cascade
+    element: etree._Element, found: _PageField, kind: str, in_header: bool, cascade: Cascade
 ) -> PageNumberFormat:
     direct = paragraph_properties(child(element, "pPr"))
     paragraph = cascade.paragraph(direct)
@@ -105,13 +105,13 @@ def _alignment(element: etree._Element, tabs: int, paragraph: ParagraphFormat, k
     if placed:
         return placed
     if tabs:
-        # The tab stops of Word's own footer style: middle, then right.
+        # The tab stops of Word's footer style: the first is in the middle, the second on the right.
         return "center" if tabs == 1 else "right"
     return paragraph.alignment if paragraph.alignment in {"center", "right"} else "left"
 
 
 def _placed(element: etree._Element) -> str:
-    """Where a frame or text box puts the paragraph on the page; "" where there is none."""
+    """The side of the page on which a frame or a text box puts the paragraph; "" if there is none."""
     frame = child(child(element, "pPr"), "framePr")
     if frame is not None:
         return value(frame, "xAlign") or ""

@@ -1,4 +1,4 @@
-"""Lengths as attributes hold them → twips."""
+"""Lengths in attributes → twips."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from lxml import etree
 from duizhao.office.wordml import value
 from duizhao.office.xml import whole_number
 
-LONGEST = 100_000
-"""Twips, 1.7 m: what is longer is no measure of a page."""
+MAX_TWIPS = 100_000
+"""Twips, 1.7 m: a longer length is no measure of a page."""
 
 UNITS = {"mm": 1440 / 25.4, "cm": 1440 / 2.54, "in": 1440.0, "pt": 20.0, "pc": 240.0, "pi": 240.0}
 WITH_UNIT = re.compile(r"(-?\d{1,6}(?:\.\d{1,6})?)(mm|cm|in|pt|pc|pi)")
 
 
 def length(element: etree._Element | None, *names: str) -> int | None:
-    """The first of the attributes `names` that is given; Strict files may write a unit (ISO 29500-1 22.9.2.14)."""
+    """The first of the attributes `names` that is given. Strict files may write a unit (ISO 29500-1 22.9.2.14)."""
     if element is None:
         return None
     found = next((text for name in names if (text := value(element, name)) is not None), None)
@@ -25,7 +25,7 @@ def length(element: etree._Element | None, *names: str) -> int | None:
 
 
 def half_points(element: etree._Element) -> int | None:
-    """A size: a bare number counts half points, one with a unit is a length."""
+    """A size in half points: a bare number counts them, a number with a unit is a length."""
     text = value(element) or ""
     size = round(_twips(text) / 10) if WITH_UNIT.fullmatch(text) else whole_number(text)
     return size if 0 < size <= 3277 else None
@@ -35,10 +35,10 @@ def _twips(text: str) -> int:
     unit = WITH_UNIT.fullmatch(text)
     if unit:
         return round(float(unit[1]) * UNITS[unit[2]])
-    # Some writers give fractions, which Word rounds.
+    # Some programs write fractions, which Word rounds.
     whole, _, _ = text.partition(".")
     return whole_number(whole)
 
 
 def _within(twips: int) -> int:
-    return max(-LONGEST, min(LONGEST, twips))
+    return max(-MAX_TWIPS, min(MAX_TWIPS, twips))

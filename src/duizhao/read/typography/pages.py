@@ -1,4 +1,4 @@
-"""The sections of a document → its page set-ups with their page numbers."""
+"""The sections of a document → its page formats with their page numbers."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ REFERENCES = {
     for name in ("headerReference", "footerReference")
     for tag in word(name)
 }
-MOST_SECTIONS = 200
+MAX_SECTIONS = 200
 LETTER = (12240, 15840)
-"""What Word takes where a section names no paper."""
+"""The paper of a section that names none, as in Word."""
 
 SectionEnd = tuple[etree._Element, int]
 """A w:sectPr, and the place in the text where its section ends."""
@@ -37,19 +37,19 @@ References = dict[tuple[bool, str], str]
 def page_formats(
     sections: Iterable[SectionEnd], parts: TypographyParts, cascade: Cascade
 ) -> Iterator[PageFormat]:
-    """The page set-ups in text order; a section without headers of its own keeps those of the one before."""
-    edges = _Edges(parts, cascade)
+    """The page formats in text order. A section without headers of its own has those of the section before."""
+    edges = _PageNumbers(parts, cascade)
     references: References = {}
     start = 0
     for at, (element, end) in enumerate(sections):
-        if at == MOST_SECTIONS:
+        if at == MAX_SECTIONS:
             return
         references = {**references, **_references(element)}
         yield _page(element, Span(start, max(start, end)), edges.numbers(references))
         start = max(start, end)
 
 
-class _Edges:
+class _PageNumbers:
     """Headers and footers, each parsed once."""
 
     def __init__(self, parts: TypographyParts, cascade: Cascade) -> None:

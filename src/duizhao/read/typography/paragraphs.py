@@ -20,7 +20,7 @@ TEXTS, BREAKS = frozenset(word("t")), SHOWN_BREAK.union(word("br"))
 
 
 @dataclass(slots=True)
-class _Place:
+class _TextPlace:
     """Where a paragraph stands in the text: its span, and the pieces of its runs by their numbers."""
 
     start: int
@@ -32,7 +32,7 @@ def formatted_paragraphs(
     root: etree._Element, origins: Iterable[Origin], cascade: Cascade
 ) -> tuple[tuple[FormattedParagraph, ...], list[SectionEnd]]:
     """The paragraphs that came into the text, in its order, and the sections with the places where they end."""
-    walk = _Walk(_places(origins), cascade)
+    walk = _ParagraphWalk(_places(origins), cascade)
     walk.descend(root)
     body = child(root, "body")
     last = child(body, "sectPr")
@@ -42,13 +42,13 @@ def formatted_paragraphs(
     return tuple(walk.found), walk.sections
 
 
-def _places(origins: Iterable[Origin]) -> dict[int, _Place]:
-    places: dict[int, _Place] = {}
+def _places(origins: Iterable[Origin]) -> dict[int, _TextPlace]:
+    places: dict[int, _TextPlace] = {}
     for origin in origins:
         span = origin.span
         place = places.get(origin.paragraph)
         if place is None:
-            place = places[origin.paragraph] = _Place(span.start, span.start)
+            place = places[origin.paragraph] = _TextPlace(span.start, span.start)
         if not origin.generated:
             place.runs.setdefault(origin.run, []).append(span)
             place.end = max(place.end, span.end)
@@ -60,7 +60,7 @@ class _OpenParagraph:
     """A paragraph whose end has not come yet."""
 
     properties: etree._Element | None
-    place: _Place | None
+    place: _TextPlace | None
     style: str | None
     format: ParagraphFormat
     run: int = -1
@@ -69,10 +69,10 @@ class _OpenParagraph:
     has_words: bool = False
 
 
-class _Walk:
+class _ParagraphWalk:
     """`found` and `sections` are the result; `end` is the place in the text that was reached."""
 
-    def __init__(self, places: dict[int, _Place], cascade: Cascade) -> None:
+    def __init__(self, places: dict[int, _TextPlace], cascade: Cascade) -> None:
         self.found: list[FormattedParagraph] = []
         self.sections: list[SectionEnd] = []
         self.end = 0
@@ -85,7 +85,7 @@ class _Walk:
 
     def descend(self, elements: Iterable[etree._Element]) -> None:
         """Walk over elements, and over all that is in them."""
-        find, unknown = HANDLERS.get, _Walk.descend
+        find, unknown = HANDLERS.get, _ParagraphWalk.descend
         for inner in elements:
             handler = find(inner.tag, unknown)
             if handler is not None:
@@ -173,12 +173,12 @@ def _joined(runs: Iterable[tuple[Span, RunFormat]]) -> Iterator[FormattedRun]:
         yield FormattedRun(Span(start, end), last)
 
 
-HANDLERS: dict[object, Callable[[_Walk, etree._Element], None] | None] = {
+HANDLERS: dict[object, Callable[[_ParagraphWalk, etree._Element], None] | None] = {
     tag: handler
     for name, handler in (
-        ("p", _Walk._read_paragraph),
-        ("r", _Walk._read_run),
-        ("tc", _Walk._read_cell),
+        ("p", _ParagraphWalk._read_paragraph),
+        ("r", _ParagraphWalk._read_run),
+        ("tc", _ParagraphWalk._read_cell),
         *((name, None) for name in UNREAD),
     )
     for tag in word(name)

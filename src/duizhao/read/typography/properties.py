@@ -1,4 +1,4 @@
-"""One w:rPr and one w:pPr → what they set themselves, and how one set of properties lies over another."""
+"""One w:rPr or w:pPr → the properties that it sets itself."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from duizhao.office.xml import whole_number
 from duizhao.read.typography.lengths import half_points, length
 
 Given = Mapping[str, Any]
-"""Properties that are given, by the names of the fields of RunFormat and ParagraphFormat; faces of a theme with +."""
+"""Properties by the names of the fields of RunFormat and ParagraphFormat; the faces of a theme begin with +."""
 
 Reader = Callable[[etree._Element, dict[str, Any]], None]
 NOTHING: Given = {}
 NUMBERED = frozenset(word("numPr"))
 NUMBERS = dict.fromkeys((*word("numId"), *word("ilvl")))
 THEME = "+"
-LONGEST_NAME = 64
+MAX_NAME = 64
 ALIGNMENTS = {"start": "left", "end": "right"}
 INDENTS = {
     "left": ("left", "start"),
@@ -32,7 +32,7 @@ INDENTS = {
 def properties_key(
     element: etree._Element | None, readers: Mapping[Any, object]
 ) -> tuple[object, ...]:
-    """What `readers` see in a w:rPr or w:pPr, in a form that is equal where they would read the same."""
+    """The elements of a w:rPr or w:pPr that `readers` read: if two keys are equal, the properties are equal too."""
     if element is None:
         return ()
     return tuple(
@@ -45,7 +45,7 @@ def properties_key(
 
 
 def run_properties(element: etree._Element | None) -> dict[str, Any]:
-    """What a w:rPr sets; its style is `style`."""
+    """The properties that a w:rPr sets; its style is `style`."""
     given: dict[str, Any] = {}
     for inner in () if element is None else element:
         read = RUN.get(inner.tag)
@@ -55,13 +55,13 @@ def run_properties(element: etree._Element | None) -> dict[str, Any]:
 
 
 def _faces(element: etree._Element, given: dict[str, Any]) -> None:
-    # A theme face wins over a named one in the same element (ISO 29500-1 17.3.2.26).
+    # A face of the theme wins over a named one in the same element (ISO 29500-1 17.3.2.26).
     for field, name in (("face", "eastAsia"), ("western", "ascii")):
         themed, named = value(element, f"{name}Theme"), value(element, name)
         if themed is not None:
-            given[field] = THEME + themed[:LONGEST_NAME]
+            given[field] = THEME + themed[:MAX_NAME]
         elif named is not None:
-            given[field] = named[:LONGEST_NAME]
+            given[field] = named[:MAX_NAME]
     hint = value(element, "hint")
     if hint is not None:
         given["hinted"] = hint == "eastAsia"
@@ -104,7 +104,7 @@ RUN: dict[object, Reader] = {
 
 
 def paragraph_properties(element: etree._Element | None) -> dict[str, Any]:
-    """What a w:pPr or the w:pPr of a style or list level sets; its style is `style`."""
+    """The properties that a w:pPr sets, also that of a style or a list level; its style is `style`."""
     given: dict[str, Any] = {}
     for inner in () if element is None else element:
         read = PARAGRAPH.get(inner.tag)
@@ -115,7 +115,7 @@ def paragraph_properties(element: etree._Element | None) -> dict[str, Any]:
 
 def _alignment(element: etree._Element, given: dict[str, Any]) -> None:
     said = value(element) or "left"
-    given["alignment"] = ALIGNMENTS.get(said, said[:LONGEST_NAME])
+    given["alignment"] = ALIGNMENTS.get(said, said[:MAX_NAME])
 
 
 def _indent(element: etree._Element, given: dict[str, Any]) -> None:

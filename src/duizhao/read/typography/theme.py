@@ -1,4 +1,4 @@
-"""The faces of a theme: what +中文正文 stands for on the page."""
+"""The faces of a theme, for which names such as +中文正文 stand."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SCRIPTS = {"zh-cn": "Hans", "zh-sg": "Hans", "zh-tw": "Hant", "zh-hk": "Hant", "
 
 
 def theme_faces(root: etree._Element | None, language: str) -> Mapping[str, str]:
-    """Faces by the names that w:eastAsiaTheme and its like use; `language` is that of the Chinese text (zh-CN)."""
+    """Faces by the names in w:eastAsiaTheme and similar attributes; `language` is that of the Chinese text (zh-CN)."""
     faces: dict[str, str] = {}
     script = SCRIPTS.get(language.lower(), "Hans")
     for name in ("major", "minor"):

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.text import Source, Span
+from duizhao.text import AsideKind, Source, Span
 
 # Properties with names of people, as the `author` of a metadata aside.
 FIELDS = {
@@ -31,7 +31,7 @@ def author_metadata(source: Source, reading: Reading) -> Iterator[Hit]:
     """文件属性留有姓名"""
     names: dict[str, list[str]] = {}
     for aside in source.asides:
-        field = FIELDS.get(aside.author) if aside.kind == "metadata" else None
+        field = FIELDS.get(aside.author) if aside.kind == AsideKind.METADATA else None
         if field and aside.text.strip().lower() not in NOBODY:
             names.setdefault(aside.text.strip(), []).append(field)
     if names:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.text import Source
+from duizhao.text import AsideKind, Source
 
 SHOWN_CHARACTERS = 20
 
@@ -19,7 +19,7 @@ SHOWN_CHARACTERS = 20
 def leftover_comment(source: Source, reading: Reading) -> Iterator[Hit]:
     """批注未清"""
     for aside in source.asides:
-        if aside.kind == "comment":
+        if aside.kind == AsideKind.COMMENT:
             who = f"{aside.author}的" if aside.author else ""
             yield Hit(
                 aside.span,

@@ -3,10 +3,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.text import Source
+from duizhao.text import AsideKind, Source
 
 SHOWN_CHARACTERS = 20
-ACTS = {"inserted": "插入", "deleted": "删除"}
+ACTS = {AsideKind.INSERTED: "插入", AsideKind.DELETED: "删除"}
 
 
 @rule(

@@ -1,4 +1,4 @@
-"""Older formats → Source, through LibreOffice when it is installed."""
+"""Older formats → Source, with LibreOffice if it is installed."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from duizhao.read.docx import read_docx
 from duizhao.read.limits import MAX_OFFICE_BYTES, OFFICE_SECONDS
 from duizhao.text import Source
 
-# Named, because LibreOffice takes a broken file for plain text when it may choose. By the first bytes and not the
-# suffix: WPS Office writes .wps in Word's own binary format, and much that is called .doc is RTF or a web page.
+# The import filter is named: if LibreOffice chooses, it takes a broken file for plain text. The first bytes decide, not
+# the suffix: WPS Office writes .wps in Word's binary format, and many .doc files are RTF or web pages.
 FILTERS = {
     "ole": (".doc", "MS Word 97"),
     "rtf": (".rtf", "Rich Text Format"),
@@ -33,7 +33,7 @@ PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     "C:/Program Files/LibreOffice/program/soffice.com",
 )
-# No macros, no links out of the document, and a proxy that leads nowhere: a conversion makes no call.
+# No macros, no links out of the document, and a proxy that leads nowhere: a conversion makes no network call.
 SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Common/Security/Scripting">
@@ -55,7 +55,7 @@ SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 def read_office(file: BinaryIO, name: str, kind: str, seconds: float = OFFICE_SECONDS) -> Source:
-    """Convert and read a file of a kind in `FILTERS`. No origins, no typography: the copy is not the user's."""
+    """Convert and read a file of a kind in `FILTERS`. No origins, no typography: they would be those of a copy."""
     copy = io.BytesIO(convert(file, name, kind, seconds))
     return replace(read_docx(copy, name), origins=(), typography=None)
 
@@ -85,7 +85,7 @@ def convert(file: BinaryIO, name: str, kind: str, seconds: float = OFFICE_SECOND
 
 
 def soffice() -> str | None:
-    """The LibreOffice program, or None where it is not installed."""
+    """The LibreOffice program, or None if it is not installed."""
     found = shutil.which("soffice") or shutil.which("libreoffice")
     return found or next((place for place in PLACES if Path(place).is_file()), None)
 
@@ -112,7 +112,7 @@ def _convert(program: list[str], original: Path, name: str, seconds: float) -> N
 
 @contextmanager
 def _running(command: list[str], folder: Path) -> Iterator[subprocess.Popen[bytes]]:
-    """A process whose whole group is gone afterwards: soffice starts a second one that does the work."""
+    """A process, ended with its whole group: soffice starts a second process that does the work."""
     quiet = subprocess.DEVNULL
     environment = os.environ | {"HOME": str(folder), "TMPDIR": str(folder)}
     process = subprocess.Popen(

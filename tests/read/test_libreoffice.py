@@ -17,11 +17,11 @@ import docx
 import pytest
 
 from duizhao.errors import MissingTool, UnreadableDocument
-from duizhao.read import office, read, read_bytes
+from duizhao.read import libreoffice, read, read_bytes
 from hostile import links
 
 needs_libreoffice = pytest.mark.skipif(
-    office.soffice() is None, reason="LibreOffice is not installed"
+    libreoffice.soffice() is None, reason="LibreOffice is not installed"
 )
 TEXT = "对照检查材料\n一是理论学习不够深入。"
 
@@ -45,7 +45,7 @@ def converted(tmp_path_factory: pytest.TempPathFactory) -> Path:
             str(folder / "a.docx"),
         )
         subprocess.run(
-            [str(office.soffice()), f"-env:UserInstallation={profile}", *command],
+            [str(libreoffice.soffice()), f"-env:UserInstallation={profile}", *command],
             check=True,
             timeout=600,
         )
@@ -138,7 +138,7 @@ def slow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         f"#!/bin/sh\n{sys.executable} -c 'import time; time.sleep(60)' &\necho $! > {tmp_path}/pid\nwait\n"
     )
     program.chmod(0o755)
-    monkeypatch.setattr(office, "soffice", lambda: str(program))
+    monkeypatch.setattr(libreoffice, "soffice", lambda: str(program))
     return tmp_path
 
 
@@ -154,7 +154,7 @@ def test_conversion_that_hangs_is_ended_with_its_children(
         (tmp_path / "a.doc").open("w+b") as file,
         pytest.raises(UnreadableDocument, match=r"超过 0\.5 秒"),
     ):
-        office.read_office(file, "a.doc", "ole", seconds=0.5)
+        libreoffice.read_office(file, "a.doc", "ole", seconds=0.5)
     child = int((slow / "pid").read_text())
     for _ in range(100):
         if _gone(child):
@@ -175,7 +175,7 @@ def _gone(process: int) -> bool:
 def test_missing_libreoffice_says_what_to_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(office, "soffice", lambda: None)
+    monkeypatch.setattr(libreoffice, "soffice", lambda: None)
     path = tmp_path / "a.doc"
     path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
     with pytest.raises(MissingTool, match="需要 LibreOffice；请安装它"):
