@@ -3,7 +3,7 @@
 import pytest
 
 from duizhao import api
-from duizhao.document.signed import Signed, signed
+from duizhao.document.signer import Signer, signer
 from duizhao.text import Source
 
 TITLE = "2023年主题教育专题民主生活会个人对照检查材料"
@@ -36,7 +36,7 @@ BODY = """按照县委部署，现将有关情况报告如下。
     ],
 )
 def test_line_names_person_and_unit(line, person, unit):
-    assert signed(line) == Signed(person, unit)
+    assert signer(line) == Signer(person, unit)
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_line_names_person_and_unit(line, person, unit):
     ],
 )  # fmt: skip
 def test_doubtful_line_names_nobody(line):
-    assert signed(line) == Signed()
+    assert signer(line) == Signer()
 
 
 def test_label_comes_from_signature_role_line_date_and_profile():

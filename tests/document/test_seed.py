@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from duizhao.document import Document, ResidueKind, Style, parse, split
+from duizhao.document import Document, NumberStyle, ResidueKind, parse, split
 from duizhao.text import Source, Span
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
@@ -48,7 +48,7 @@ def test_every_sequence_counts_up_from_one(document: Document) -> None:
     for run in document.sequences:
         assert [marker.number for marker in run.markers] == list(range(1, len(run.markers) + 1))
     assert Counter(run.style for run in document.sequences) == {
-        Style.CHAPTER: 1,
-        Style.SECTION: 2,
-        Style.IS: 7,
+        NumberStyle.CHAPTER: 1,
+        NumberStyle.SECTION: 2,
+        NumberStyle.IS: 7,
     }

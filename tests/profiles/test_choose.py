@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from duizhao.profiles import Choice, choose, shipped
+from duizhao.errors import UnknownName
+from duizhao.profiles import ProfileChoice, choose, shipped
 
 
-def chosen(title: str, headings: str = "", opening: str = "") -> Choice:
+def chosen(title: str, headings: str = "", opening: str = "") -> ProfileChoice:
     return choose(shipped().all(), title=title, headings=headings.split(), opening=opening)
 
 
@@ -38,3 +39,9 @@ def test_the_reason_names_what_was_found() -> None:
 
 def test_where_nothing_speaks_for_a_campaign_the_reason_says_so() -> None:
     assert chosen("工作总结").why == "标题、开头和小标题都没有指明专题，按通用要求检查"
+
+
+def test_profiles_without_the_generic_one_are_refused_by_name() -> None:
+    others = [profile for profile in shipped().all() if profile.id != "generic"]
+    with pytest.raises(UnknownName, match="generic"):
+        choose(others, title="工作总结", headings=(), opening="")

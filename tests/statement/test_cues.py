@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from duizhao.statement import ChapterKind
+from duizhao.statement.cues import Cues
 from duizhao.statement.interpreter import vocabulary
-from duizhao.statement.turns import Turns
 
 
 def cues(text: str) -> list[tuple[str, ChapterKind]]:
-    found = Turns(text, vocabulary().scan(text)).within(0, len(text))
+    found = Cues(text, vocabulary().scan(text)).within(0, len(text))
     return [(text[start:end], kind) for start, end, kind in found]
 
 

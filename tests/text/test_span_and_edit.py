@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duizhao.text import Edit, Source, Span, apply, joined
+from duizhao.text import Edit, Source, Span, apply, compose
 from duizhao.text.numerals import chinese, value
 
 
@@ -47,7 +47,7 @@ def test_edits_joined_do_at_once_what_both_do_in_turn(text: str, data: st.DataOb
     first = data.draw(edits_of(text))
     between = apply(text, first)
     second = data.draw(edits_of(between))
-    whole = list(joined(first, second, between))
+    whole = list(compose(first, second, between))
     assert apply(text, whole) == apply(between, second)
     assert [edit.span for edit in whole] == sorted(edit.span for edit in whole)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from duizhao.document import Heading, Marker, Style
+from duizhao.document import Heading, Marker, NumberStyle
 from duizhao.text import Span, value
 
 SET = """\
@@ -51,7 +51,7 @@ def test_a_value_takes_no_field_that_it_does_not_name() -> None:
 
 
 def test_nodes_are_values() -> None:
-    marker = Marker(Span(0, 2), Style.CHAPTER, 1)
+    marker = Marker(Span(0, 2), NumberStyle.CHAPTER, 1)
     heading = Heading(Span(0, 4), marker, Span(2, 4), 1)
     assert {heading: 1}[replace(heading)] == 1
 

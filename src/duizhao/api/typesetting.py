@@ -16,7 +16,7 @@ from duizhao.api.printing import PdfPrinter
 from duizhao.api.text_fix import FixedPlace, TextFix
 from duizhao.errors import DuizhaoError, UnreadableDocument, Unwritable
 from duizhao.read import read_bytes
-from duizhao.text import Source, apply, joined
+from duizhao.text import Source, apply, compose
 from duizhao.text.digest import digest
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ def normalize(source: Source, checker: Checker) -> TextFix:
     documents = [parse(fixed.source, span) for span in split(fixed.source)]
     dates = [edit for document in documents for edit in date_edits(document)]
     text = apply(fixed.source.text, dates)
-    edits = tuple(joined(fixed.edits, dates, fixed.source.text))
+    edits = tuple(compose(fixed.edits, dates, fixed.source.text))
     after = replace(source, text=text, origins=(), typography=None)
     return TextFix(source, after, fixed.fixed, edits)
 

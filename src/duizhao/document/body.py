@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from duizhao.document.enumeration import (
+    ORDINAL_WORDS,
+    Candidate,
+    candidates,
+    counted_inline,
+    counting_markers,
+    ordinal_chains,
+)
 from duizhao.document.items import items
 from duizhao.document.lines import Line
-from duizhao.document.nest import Part
-from duizhao.document.nodes import Marker, Paragraph, Style
-from duizhao.document.outline import Piece
-from duizhao.document.points import FIRSTS, Candidate, believed, candidates, chained, counted_inline
+from duizhao.document.nest import OpenSection
+from duizhao.document.nodes import Marker, NumberStyle, Paragraph
+from duizhao.document.outline import HeadedText
 from duizhao.text import Span
 
 
@@ -19,22 +26,24 @@ class Body:
     """The preamble and the headed parts, not yet nested; `paragraphs` are all of both."""
 
     preamble: list[Paragraph] = field(default_factory=list)
-    parts: list[Part] = field(default_factory=list)
+    parts: list[OpenSection] = field(default_factory=list)
     paragraphs: list[Paragraph] = field(default_factory=list)
 
 
 def bodies(
-    text: str, pieces: Iterable[Piece], inline: Sequence[Marker], places: Sequence[Line]
+    text: str, pieces: Iterable[HeadedText], inline: Sequence[Marker], places: Sequence[Line]
 ) -> Body:
     """Make paragraphs of `pieces`; `places` is where markers of points were found, `inline` those like headings."""
     body = Body()
     under = body.preamble
-    counted: dict[Style, int] = {}
-    chain = chained(text, [place for place in places if text[place[0] : place[1]] in FIRSTS])
+    counted: dict[NumberStyle, int] = {}
+    chain = ordinal_chains(
+        text, [place for place in places if text[place[0] : place[1]] in ORDINAL_WORDS]
+    )
     at, count, seen = 0, len(places), 0
     for heading, start, end in pieces:
         if heading:
-            part = Part(heading)
+            part = OpenSection(heading)
             body.parts.append(part)
             under, counted = part.paragraphs, {}
         if start == end:
@@ -47,7 +56,7 @@ def bodies(
         found = candidates(text, start, end, places[first:at]) if at > first else []
         if seen < len(inline):
             seen = _add_inline(text, (start, end), inline, seen, found)
-        markers = believed(text, found, counted, chain) if found else ()
+        markers = counting_markers(text, found, counted, chain) if found else ()
         paragraph = Paragraph(Span(start, end), items(text, markers, end) if markers else ())
         under.append(paragraph)
         body.paragraphs.append(paragraph)

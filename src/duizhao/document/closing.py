@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from duizhao.document.enumeration import ENUMERATORS
 from duizhao.document.lines import Line, trim
 from duizhao.document.opening import DATE, DATELINE, is_heading
 from duizhao.document.people import (
@@ -17,7 +18,6 @@ from duizhao.document.people import (
     alternatives,
     personal_name,
 )
-from duizhao.document.points import KINDS
 from duizhao.text import Span
 
 LONGEST = 30
@@ -103,7 +103,7 @@ def _is_entry(text: str, start: int, end: int) -> bool:
 
 
 def _is_counted(text: str, start: int, end: int) -> bool:
-    return text[start : start + 2] in KINDS or is_heading(text, start, end)
+    return text[start : start + 2] in ENUMERATORS or is_heading(text, start, end)
 
 
 def _take(text: str, block: Line, found: Closing) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from duizhao.document.lines import BLANKS, trim
 from duizhao.document.markers import marker_at
-from duizhao.document.nodes import Heading, Marker, Style
+from duizhao.document.nodes import Heading, Marker, NumberStyle
 from duizhao.text import Span
 
 # Longest words a heading may have: before more text, alone and closed by a full stop, alone without one.
@@ -28,7 +28,7 @@ def heading_at(text: str, start: int, end: int) -> Headed | None:
     marker = marker_at(text, start, end)
     if marker is None:
         return None
-    if marker.style is Style.PART:
+    if marker.style is NumberStyle.PART:
         return _part(text, marker, end)
     found = TITLE.match(text, marker.span.end, end)
     assert found is not None
@@ -81,6 +81,6 @@ def _heading(text: str, marker: Marker, first: int, stop: int, body: int, end: i
     return Heading(span, marker, title, marker.style.level, body < end), body
 
 
-def _counts_on(text: str, at: int, end: int, style: Style) -> bool:
+def _counts_on(text: str, at: int, end: int, style: NumberStyle) -> bool:
     following = marker_at(text, trim(text, at, min(end, at + 8))[0], end)
     return following is not None and following.style is style

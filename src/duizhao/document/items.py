@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from duizhao.document.lines import MARGIN, trim
-from duizhao.document.nodes import Item, Marker, Style
+from duizhao.document.nodes import Item, Marker, NumberStyle
 from duizhao.text import Span
 
 SENTENCE = re.compile("[^。！？!?；;\n]*")
@@ -34,7 +34,7 @@ def _heads(markers: Sequence[Marker]) -> list[int]:
     A count of another style that begins at 1 lies inside the point before it; one that counts on without having
     begun there stands beside it, in the wrong style.
     """
-    beside, inside, heads = {markers[0].style}, set[Style](), [0]
+    beside, inside, heads = {markers[0].style}, set[NumberStyle](), [0]
     for at, marker in enumerate(markers):
         if marker.style in beside or (marker.number != 1 and marker.style not in inside):
             beside.add(marker.style)
@@ -70,9 +70,9 @@ def _lead(text: str, start: int, end: int) -> Span:
     return Span(start, stop)
 
 
-def flattened(found: Iterable[Item]) -> Iterator[Item]:
+def all_items(found: Iterable[Item]) -> Iterator[Item]:
     """The items and those inside them, in text order."""
     for item in found:
         yield item
         if item.items:
-            yield from flattened(item.items)
+            yield from all_items(item.items)

@@ -39,7 +39,7 @@ PART = re.compile(
 CHAPTER = re.compile(f"[\r\n][{BLANKS}]{{0,20}}一[、，,．.]")
 
 
-class Label(NamedTuple):
+class LabelledLine(NamedTuple):
     """A label in `text[start:end]`, and the words that follow it in its line."""
 
     start: int
@@ -53,7 +53,7 @@ class Label(NamedTuple):
         return PART.search(self.words) is not None and not STATEMENT.search(self.words)
 
 
-def label_at(text: str, start: int, end: int) -> Label | None:
+def label_at(text: str, start: int, end: int) -> LabelledLine | None:
     """The label that begins the line `text[start:end]`, if one does."""
     found = _label().match(text, start, end)
     if found is None or end - start > LONGEST:
@@ -61,12 +61,12 @@ def label_at(text: str, start: int, end: int) -> Label | None:
     opened, closed, pause, gap = found.groups()
     if bool(opened) is not bool(closed) or not (closed or pause or gap is not None):
         return None
-    return Label(start, found.end(), text[found.end() : end].strip(), bool(opened))
+    return LabelledLine(start, found.end(), text[found.end() : end].strip(), bool(opened))
 
 
-def labels_at(text: str, places: Iterable[Line]) -> list[Label]:
+def labels_at(text: str, places: Iterable[Line]) -> list[LabelledLine]:
     """The labels whose numeral stands at one of `places`."""
-    found: list[Label] = []
+    found: list[LabelledLine] = []
     for place, _ in places:
         start = place
         while start > 0 and place - start < 8 and text[start - 1] not in "\r\n":
@@ -83,7 +83,7 @@ def labels_at(text: str, places: Iterable[Line]) -> list[Label]:
     return found
 
 
-def names_statement(text: str, label: Label) -> bool:
+def names_statement(text: str, label: LabelledLine) -> bool:
     """Whether the label, or the line behind it, carries a statement's title."""
     if label.words:
         return STATEMENT.search(label.words) is not None
@@ -92,7 +92,7 @@ def names_statement(text: str, label: Label) -> bool:
     return STATEMENT.search(line) is not None and line[-1:] not in "。：:；"
 
 
-def labelled(
+def without_label(
     text: str, blocks: list[Line], places: Sequence[Line]
 ) -> tuple[list[Line], list[Residue]]:
     """The lines without the one label near their beginning, and without what a collection says before it."""
@@ -109,5 +109,5 @@ def labelled(
     return ([(start, end)] if start < end else []) + blocks[at + 1 :], notices
 
 
-def _is_at(block: Line, labels: Sequence[Label]) -> bool:
+def _is_at(block: Line, labels: Sequence[LabelledLine]) -> bool:
     return any(block[0] == label.start for label in labels[:1])

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from duizhao.document.lines import BLANKS, MARGIN
-from duizhao.document.nodes import Marker, Style
+from duizhao.document.nodes import Marker, NumberStyle
 from duizhao.text import Span
 from duizhao.text.numerals import chinese, value
 
@@ -48,19 +48,19 @@ _GOES_ON = MARGIN | frozenset("和与與及至到、（(")
 # The first gap inside a marker begins within so many characters: 第十二三 部分.
 _FIRST_GAP = 4
 _STYLES = (
-    Style.CHAPTER,
-    Style.SECTION,
-    Style.SUBPOINT,
-    Style.POINT,
-    Style.SUBPOINT,
-    Style.CIRCLED,
-    Style.PART,
-    Style.PART,
-    Style.PART,
-    Style.PART,
-    Style.POINT,
-    Style.SECTION,
-    Style.SUBPOINT,
+    NumberStyle.CHAPTER,
+    NumberStyle.SECTION,
+    NumberStyle.SUBPOINT,
+    NumberStyle.POINT,
+    NumberStyle.SUBPOINT,
+    NumberStyle.CIRCLED,
+    NumberStyle.PART,
+    NumberStyle.PART,
+    NumberStyle.PART,
+    NumberStyle.PART,
+    NumberStyle.POINT,
+    NumberStyle.SECTION,
+    NumberStyle.SUBPOINT,
 )
 _ZEROS = {11: ord("⒈") - 1, 12: ord("㈠") - 1, 13: ord("⑴") - 1}
 

@@ -10,14 +10,14 @@ from duizhao.text import Span
 
 
 @dataclass(slots=True)
-class Part:
+class OpenSection:
     """A heading with its own paragraphs, before nesting."""
 
     heading: Heading
     paragraphs: list[Paragraph] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
 
-    def closed(self) -> Section:
+    def section(self) -> Section:
         """The section, ending where the last thing in it ends."""
         end = self.heading.span.end
         if self.sections:
@@ -32,17 +32,17 @@ class Part:
         )
 
 
-def nest(parts: Sequence[Part]) -> tuple[Section, ...]:
+def nest(parts: Sequence[OpenSection]) -> tuple[Section, ...]:
     """Put each part under the nearest one before it with a higher level."""
     top: list[Section] = []
-    opened: list[Part] = []
+    opened: list[OpenSection] = []
     for part in parts:
         level = part.heading.level
         while opened and opened[-1].heading.level >= level:
             done = opened.pop()
-            (opened[-1].sections if opened else top).append(done.closed())
+            (opened[-1].sections if opened else top).append(done.section())
         opened.append(part)
     while opened:
         done = opened.pop()
-        (opened[-1].sections if opened else top).append(done.closed())
+        (opened[-1].sections if opened else top).append(done.section())
     return tuple(top)

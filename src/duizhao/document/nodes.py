@@ -7,7 +7,7 @@ from enum import Enum
 from duizhao.text import Source, Span, value
 
 
-class Style(Enum):
+class NumberStyle(Enum):
     """The ways a level is marked, half- and full-width alike. The value is how people write the first of its kind."""
 
     PART = "第一篇"
@@ -39,7 +39,7 @@ class Marker:
     """What counts a heading or item: `（三）`, `二是`. `span` covers its punctuation, `number` is its value."""
 
     span: Span
-    style: Style
+    style: NumberStyle
     number: int
 
 
@@ -109,11 +109,11 @@ class Residue:
 
 
 @value
-class Sequence:
+class MarkerSequence:
     """Markers of one style that ought to count up: siblings under one heading, or the items of one run of text."""
 
     span: Span
-    style: Style
+    style: NumberStyle
     markers: tuple[Marker, ...]
 
 
@@ -140,7 +140,7 @@ class Document:
     headings: tuple[Heading, ...] = ()
     items: tuple[Item, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
-    sequences: tuple[Sequence, ...] = ()
+    sequences: tuple[MarkerSequence, ...] = ()
 
     @property
     def text(self) -> str:

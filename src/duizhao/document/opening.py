@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from duizhao.document.bare import LAST, LONGEST, bare_heading
 from duizhao.document.lines import Line, trim
 from duizhao.document.markers import STARTERS, marker_at
 from duizhao.document.nodes import Residue, ResidueKind
@@ -18,6 +17,7 @@ from duizhao.document.people import (
     UNIT_LABELS,
     alternatives,
 )
+from duizhao.document.unnumbered_heading import LAST, LONGEST, unnumbered_heading
 from duizhao.text import Span
 
 LONGEST_TITLE = 60
@@ -97,7 +97,7 @@ def is_heading(text: str, start: int, end: int) -> bool:
     return (
         end - start <= LONGEST
         and text[end - 1] in LAST
-        and bare_heading(text, start, end) is not None
+        and unnumbered_heading(text, start, end) is not None
     )
 
 

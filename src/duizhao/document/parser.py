@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from duizhao.document import residue
 from duizhao.document.body import bodies
 from duizhao.document.closing import closing
-from duizhao.document.items import flattened
-from duizhao.document.labels import labelled
+from duizhao.document.hard_wrap import join_wrapped
+from duizhao.document.items import all_items
+from duizhao.document.labels import without_label
 from duizhao.document.lines import lines
 from duizhao.document.nest import nest
 from duizhao.document.nodes import Document, Item, Paragraph
@@ -16,7 +17,6 @@ from duizhao.document.opening import contents, opening
 from duizhao.document.outline import outline
 from duizhao.document.sequences import sequences
 from duizhao.document.vocabulary import vocabulary
-from duizhao.document.wrap import unwrapped
 from duizhao.text import Marks, Source, Span
 
 
@@ -30,9 +30,9 @@ def parse(source: Source, within: Span | None = None, marks: Marks | None = None
     span = within or Span(0, len(text))
     marks = marks or vocabulary().scan(text)
     blocks, residues = residue.clear(
-        text, unwrapped(text, lines(text, span)), marks.within("document.residue", span)
+        text, join_wrapped(text, lines(text, span)), marks.within("document.residue", span)
     )
-    blocks, notices = labelled(text, blocks, marks.within("document.part", span))
+    blocks, notices = without_label(text, blocks, marks.within("document.part", span))
     listed, first, after = contents(text, blocks)
     if listed:
         notices.append(listed)
@@ -46,15 +46,26 @@ def parse(source: Source, within: Span | None = None, marks: Marks | None = None
     body = bodies(text, pieces, inline, marks.within("document.item", span))
     sections = nest(body.parts)
     return Document(
-        source, span, tuple(begun.title), tuple(begun.roles), begun.dateline, begun.salutation,
-        tuple(body.preamble), sections, tuple(ended.attachments), ended.signature, ended.date,
-        tuple(sorted([*residues, *notices], key=lambda each: each.span)),
-        tuple(part.heading for part in body.parts), tuple(_items(body.paragraphs)),
-        tuple(body.paragraphs), sequences(body.preamble, sections, ended.begins or span.end),
-    )  # fmt: skip
+        source=source,
+        span=span,
+        title=tuple(begun.title),
+        roles=tuple(begun.roles),
+        dateline=begun.dateline,
+        salutation=begun.salutation,
+        preamble=tuple(body.preamble),
+        sections=sections,
+        attachments=tuple(ended.attachments),
+        signature=ended.signature,
+        date=ended.date,
+        residues=tuple(sorted([*residues, *notices], key=lambda each: each.span)),
+        headings=tuple(part.heading for part in body.parts),
+        items=tuple(_items(body.paragraphs)),
+        paragraphs=tuple(body.paragraphs),
+        sequences=sequences(body.preamble, sections, ended.begins or span.end),
+    )
 
 
 def _items(paragraphs: Iterable[Paragraph]) -> Iterator[Item]:
     for paragraph in paragraphs:
         if paragraph.items:
-            yield from flattened(paragraph.items)
+            yield from all_items(paragraph.items)

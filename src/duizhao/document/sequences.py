@@ -5,14 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from duizhao.document.nodes import Item, Marker, Paragraph, Section, Style
-from duizhao.document.nodes import Sequence as Run
+from duizhao.document.nodes import Item, Marker, MarkerSequence, NumberStyle, Paragraph, Section
 from duizhao.text import Span
 
 
 def sequences(
     preamble: Sequence[Paragraph], sections: Sequence[Section], end: int
-) -> tuple[Run, ...]:
+) -> tuple[MarkerSequence, ...]:
     """Every run of markers in a document, those of headings before those of what stands under them.
 
     Behind `end`, where the statement is signed, an attachment counts anew.
@@ -26,7 +25,7 @@ def sequences(
     return tuple(found)
 
 
-def _gather(sections: Sequence[Section], found: list[Run]) -> None:
+def _gather(sections: Sequence[Section], found: list[MarkerSequence]) -> None:
     found += _headings(sections)
     for section in sections:
         if section.paragraphs:
@@ -35,8 +34,8 @@ def _gather(sections: Sequence[Section], found: list[Run]) -> None:
             _gather(section.sections, found)
 
 
-def _headings(sections: Iterable[Section]) -> Iterator[Run]:
-    by_style: dict[Style, list[Marker]] = {}
+def _headings(sections: Iterable[Section]) -> Iterator[MarkerSequence]:
+    by_style: dict[NumberStyle, list[Marker]] = {}
     for section in sections:
         marker = section.heading.marker
         if marker:
@@ -44,17 +43,17 @@ def _headings(sections: Iterable[Section]) -> Iterator[Run]:
     return map(_run, by_style.values())
 
 
-def _points(paragraphs: Iterable[Paragraph]) -> Iterable[Run]:
+def _points(paragraphs: Iterable[Paragraph]) -> Iterable[MarkerSequence]:
     """The runs under one heading. A count that begins again at 1 is a new run, also after the style it stands in."""
     done: list[list[Marker]] = []
-    opened: dict[Style, list[Marker]] = {}
+    opened: dict[NumberStyle, list[Marker]] = {}
     for paragraph in paragraphs:
         for item in paragraph.items:
             _count(item, opened, done)
     return map(_run, done) if done else ()
 
 
-def _count(item: Item, opened: dict[Style, list[Marker]], done: list[list[Marker]]) -> None:
+def _count(item: Item, opened: dict[NumberStyle, list[Marker]], done: list[list[Marker]]) -> None:
     marker = item.marker
     run = opened.get(marker.style)
     if run is None or marker.number == 1:
@@ -62,11 +61,11 @@ def _count(item: Item, opened: dict[Style, list[Marker]], done: list[list[Marker
         done.append(run)
     run.append(marker)
     if item.items:
-        inner: dict[Style, list[Marker]] = {}
+        inner: dict[NumberStyle, list[Marker]] = {}
         for each in item.items:
             _count(each, inner, done)
 
 
-def _run(markers: Sequence[Marker]) -> Run:
+def _run(markers: Sequence[Marker]) -> MarkerSequence:
     span = Span(markers[0].span.start, markers[-1].span.end)
-    return Run(span, markers[0].style, tuple(markers))
+    return MarkerSequence(span, markers[0].style, tuple(markers))

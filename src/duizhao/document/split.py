@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from duizhao.document.labels import CHAPTER, Label, labels_at, names_statement
+from duizhao.document.labels import CHAPTER, LabelledLine, labels_at, names_statement
 from duizhao.document.vocabulary import vocabulary
 from duizhao.text import Marks, Source, Span
 
@@ -29,12 +29,12 @@ def split(source: Source, marks: Marks | None = None) -> tuple[Span, ...]:
     return tuple(Span(start, end) for start, end in pairwise(starts))
 
 
-def _with_text(labels: Sequence[Label], end: int) -> list[Label]:
+def _with_text(labels: Sequence[LabelledLine], end: int) -> list[LabelledLine]:
     ends = [*(label.start for label in labels[1:]), end]
     return [label for label, stop in zip(labels, ends, strict=False) if stop - label.end > SHORTEST]
 
 
-def _is_collection(text: str, labels: Sequence[Label]) -> bool:
+def _is_collection(text: str, labels: Sequence[LabelledLine]) -> bool:
     """Whether labels part several statements, or one statement into parts (第一篇 存在的问题, 第二篇 原因剖析)."""
     if any(label.names_part for label in labels):
         return False

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from duizhao.document import labels, markers, points, residue
+from duizhao.document import enumeration, labels, markers, residue
 from duizhao.text import Vocabulary
 
 VOCABULARY: dict[str, tuple[str, ...]] = {
     "document.heading": markers.ANCHORS,
-    "document.item": tuple(points.KINDS),
+    "document.item": tuple(enumeration.ENUMERATORS),
     "document.residue": residue.ANCHORS,
     "document.part": labels.ANCHORS,
 }

@@ -27,7 +27,7 @@ def year_in(text: str, span: Span) -> tuple[int, Span] | None:
     return int(digits), Span(*found.span())
 
 
-def dated(document: Document) -> tuple[int, Span] | None:
+def year_of_date(document: Document) -> tuple[int, Span] | None:
     """The year of the document's date, under the signature or below the title."""
     for span in (document.date, document.dateline):
         found = span and year_in(document.text, span)
@@ -36,7 +36,7 @@ def dated(document: Document) -> tuple[int, Span] | None:
     return None
 
 
-def titled(document: Document) -> tuple[int, Span] | None:
+def year_of_title(document: Document) -> tuple[int, Span] | None:
     """The year in the document's title."""
     for span in document.title:
         found = year_in(document.text, span)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from duizhao.lint.finding import Finding
 from duizhao.lint.linter import Linter
-from duizhao.text import Edit, Source, Span, apply, joined
+from duizhao.text import Edit, Source, Span, apply, compose
 
 MAX_ROUNDS = 10
 EDITABLE, GENERATED = "-", "#"
@@ -55,7 +55,7 @@ def fix(
         if not chosen:
             break
         edits = [edit for finding in chosen for edit in finding.edits]
-        all_edits = tuple(joined(all_edits, edits, source.text))
+        all_edits = tuple(compose(all_edits, edits, source.text))
         if editable:
             # What a fix has written may be fixed again.
             marks = (Edit(e.span, EDITABLE * len(e.replacement)) for e in edits)

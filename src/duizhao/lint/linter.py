@@ -10,8 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from duizhao import document, profiles, statement
-from duizhao.document import Document, Heading, Item, Paragraph, Section
-from duizhao.document import Sequence as MarkerSequence
+from duizhao.document import Document, Heading, Item, MarkerSequence, Paragraph, Section
 from duizhao.lint.finding import Finding
 from duizhao.lint.formatted_document import FormattedDocument, formatted_documents
 from duizhao.lint.limit import MAX_PER_RULE, first_findings
@@ -19,7 +18,7 @@ from duizhao.lint.reading import Reading
 from duizhao.lint.rule import Check, Rule, RuleHit
 from duizhao.lint.shared_text import Recurrence, SharedPassage
 from duizhao.lint.suppress import Suppressions
-from duizhao.profiles import Choice, Profile
+from duizhao.profiles import Profile, ProfileChoice
 from duizhao.statement import Cause, Measure, Problem, Statement
 from duizhao.text import Source, Span, Vocabulary
 
@@ -104,9 +103,9 @@ class Linter:
         interpreted = statement.interpret(parsed, choice.profile, choice.why, marks)
         return Reading(source, marks, parsed, interpreted, self._layout)
 
-    def _choose(self, parsed: Document) -> Choice:
+    def _choose(self, parsed: Document) -> ProfileChoice:
         if self._profile:
-            return Choice(self._profile, "由 --profile 或配置指定")
+            return ProfileChoice(self._profile, "由 --profile 或配置指定")
         opening = parsed.preamble[0].span if parsed.preamble else None
         return profiles.choose(
             self._known,

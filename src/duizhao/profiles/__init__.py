@@ -2,7 +2,7 @@
 
 from duizhao.profiles.aspects import Aspect, AspectNames, normalised
 from duizhao.profiles.chapter_kind import ChapterKind
-from duizhao.profiles.choose import Choice, choose
+from duizhao.profiles.choose import ProfileChoice, choose
 from duizhao.profiles.load import Profiles, shipped
 from duizhao.profiles.model import Profile, Requirement
 from duizhao.status import Status
@@ -11,8 +11,8 @@ __all__ = [
     "Aspect",
     "AspectNames",
     "ChapterKind",
-    "Choice",
     "Profile",
+    "ProfileChoice",
     "Profiles",
     "Requirement",
     "Status",

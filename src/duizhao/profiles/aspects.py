@@ -1,4 +1,4 @@
-"""Aspects, and how their names are found in a text, however they are written."""
+"""Aspects, and their names in a text."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from duizhao.status import Status
 LONG_NAME = 4
 NOTHING = "(?!)"  # a pattern that matches nowhere
 
-# Traditional forms of the characters in names and signs of the shipped profiles; no more is needed here.
+# Only the characters in names and signs of the shipped profiles: no more is needed here.
 TRADITIONAL = str.maketrans(
     "論學習質領擔當為風潔紀規矩維護黨團結統業創責權嚴實義僚樂廉貫徹眾線聯係務發揮鋒範錬鍛鍊與遵無題"
     "問從來終個帶頭強勵應對進產測處見總員養固畏敬組織",
@@ -25,7 +25,7 @@ NORMAL = {**TRADITIONAL, **BLANKS}
 
 @dataclass(frozen=True, slots=True)
 class Aspect:
-    """A matter a statement is examined against: its official name, the short form, and other names in use."""
+    """A matter that a statement is examined against, with its official name and other names in use."""
 
     key: str
     name: str
@@ -52,7 +52,7 @@ class AspectNames:
 
     @cached_property
     def long(self) -> AspectNames:
-        """Only the names that are clear wherever they stand: those of at least LONG_NAME characters."""
+        """Only names of at least LONG_NAME characters: these are clear in any context."""
         return AspectNames(pair for pair in self._named if len(pair[0]) >= LONG_NAME)
 
     def find(self, text: str) -> tuple[tuple[str, Aspect], ...]:

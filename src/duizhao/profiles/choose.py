@@ -1,21 +1,22 @@
-"""Tells from a text which campaign it belongs to, and says why."""
+"""Chooses the profile of a text by its title, opening and headings, with the reason."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from duizhao.errors import UnknownName
 from duizhao.profiles.aspects import normalised
 from duizhao.profiles.model import Profile
 
 # All aspects together weigh as much as six signs; a profile needs half of its aspects, or two signs in the title.
-ASPECTS = 6.0
-ENOUGH = 2.0
+WEIGHT_OF_ASPECTS = 6.0
+ENOUGH_SIGNS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """The profile chosen and why, in words for the user."""
+class ProfileChoice:
+    """The chosen profile, and the reason in words for the user."""
 
     profile: Profile
     why: str
@@ -23,23 +24,31 @@ class Choice:
 
 def choose(
     known: Sequence[Profile], *, title: str, headings: Sequence[str], opening: str
-) -> Choice:
-    """The profile that fits best; the generic one where nothing speaks for any.
+) -> ProfileChoice:
+    """The profile that fits best; the generic one if none fits.
 
     `headings` are the words of all headings without their markers, `opening` the first paragraph.
-    Raises StopIteration where `known` has no profile named generic.
+    Raises UnknownName if no profile fits and `known` has none named generic.
     """
     joined = "\n".join(headings)
     best = _best(known, title, joined, opening)
     if best is None:
         best = _best(known, *map(normalised, (title, joined, opening)))
     if best is None:
-        generic = next(profile for profile in known if profile.id == "generic")
-        return Choice(generic, "标题、开头和小标题都没有指明专题，按通用要求检查")
+        return ProfileChoice(_generic(known), "标题、开头和小标题都没有指明专题，按通用要求检查")
     return best
 
 
-def _best(known: Sequence[Profile], title: str, headings: str, opening: str) -> Choice | None:
+def _generic(known: Sequence[Profile]) -> Profile:
+    for profile in known:
+        if profile.id == "generic":
+            return profile
+    raise UnknownName("没有名为“generic”的活动模板；其他模板都不合适时要用它，请加上")
+
+
+def _best(
+    known: Sequence[Profile], title: str, headings: str, opening: str
+) -> ProfileChoice | None:
     best, highest = None, 0.0
     for profile in known:
         if not profile.signs and not profile.aspects:
@@ -48,15 +57,15 @@ def _best(known: Sequence[Profile], title: str, headings: str, opening: str) -> 
         behind = [s for s in profile.signs if s not in signs and s in opening]
         hits = _named(profile, headings)
         share = hits / len(profile.aspects) if profile.aspects else 0.0
-        score = ASPECTS * share + len(signs) + len(behind) / 2
-        fits = len(signs) >= ENOUGH or (share >= 0.5 and hits > 1)
+        score = WEIGHT_OF_ASPECTS * share + len(signs) + len(behind) / 2
+        fits = len(signs) >= ENOUGH_SIGNS or (share >= 0.5 and hits > 1)
         if fits and score > highest:
             best, highest = (profile, signs, behind, hits), score
-    return Choice(best[0], _why(*best)) if best else None
+    return ProfileChoice(best[0], _why(*best)) if best else None
 
 
 def _named(profile: Profile, headings: str) -> int:
-    """How many aspects the headings name; asked of every profile for every text, hence no generator."""
+    """The number of aspects that the headings name. Counted for every profile and text, so no generator."""
     hits = 0
     for aspect in profile.aspects:
         if aspect.name in headings:

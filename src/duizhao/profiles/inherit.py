@@ -1,4 +1,4 @@
-"""What a profile takes over from the one it extends."""
+"""Inheritance: a profile takes every key that it does not set from the profile that it extends."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import Any
 from duizhao.errors import BadConfiguration
 from duizhao.text.nearest import nearest
 
-FILE = "\0file"  # where a table came from, kept under a key that no TOML file can have
+FILE = "\0file"  # the key of the file a table was read from; no TOML file can have this key
 
 
-def inherited(id: str, tables: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Any]:
-    """The table of `id` laid over those it extends, the nearest last.
+def with_inherited(id: str, tables: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Any]:
+    """The table of `id` merged over the tables that it extends; the nearest counts most.
 
-    Raises BadConfiguration where one extends an unknown profile or, over others, itself.
+    Raises BadConfiguration if a profile extends an unknown one or, directly or through others, itself.
     """
     line = [id]
     while (parent := tables[line[-1]].get("extends")) is not None:
@@ -37,7 +37,7 @@ def _unknown(parent: str, file: object, tables: Mapping[str, object]) -> BadConf
 
 
 def _over(lower: Mapping[str, Any], upper: Mapping[str, Any]) -> dict[str, Any]:
-    """Tables are laid over each other key by key; any other value of the child replaces the parent's."""
+    """Merge two tables: inner tables key by key; any other value of the child replaces the parent's."""
     both = {
         key: _over(lower[key], value)
         for key, value in upper.items()

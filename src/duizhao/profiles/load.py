@@ -1,4 +1,4 @@
-"""Reads profiles: those that come with the program, and those in a user's folder."""
+"""Reads the profiles shipped with the program, and those in a user's folder."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from typing import Any
 
 from duizhao.errors import BadConfiguration, UnknownName
 from duizhao.files import read_toml
-from duizhao.profiles.inherit import inherited
+from duizhao.profiles.inherit import with_inherited
 from duizhao.profiles.model import Profile
-from duizhao.profiles.toml import checked, profile
+from duizhao.profiles.toml import check_table, profile_from_table
 from duizhao.text.nearest import nearest
 
 DATA = Path(__file__).parent / "data"
@@ -20,17 +20,17 @@ DATA = Path(__file__).parent / "data"
 
 @dataclass(frozen=True)
 class Profiles:
-    """Profiles by id, and the tables they were made from, which others may extend."""
+    """Profiles by id, with the tables they were made from: a profile in a user's folder may extend them."""
 
     by_id: Mapping[str, Profile]
     tables: Mapping[str, Mapping[str, Any]]
 
     def all(self) -> tuple[Profile, ...]:
-        """Every profile, in order of its id; generic, which fits anything, comes last."""
+        """Every profile in order of id, except that generic, which fits any statement, comes last."""
         return tuple(self.by_id.values())
 
     def named(self, id: str) -> Profile:
-        """The profile with this id. Raises UnknownName, which offers the nearest."""
+        """The profile with this id. Raises UnknownName, which suggests the nearest id."""
         if id in self.by_id:
             return self.by_id[id]
         near = nearest(id, self.by_id, 0.4)
@@ -38,25 +38,25 @@ class Profiles:
         raise UnknownName(f"没有名为“{id}”的活动模板。{offer}现有：{'、'.join(self.by_id)}")
 
     def with_folder(self, path: Path) -> Profiles:
-        """These and the `*.toml` of a folder; a file named like one of these replaces it.
+        """These profiles and the `*.toml` files of a folder. A file replaces the profile of the same name.
 
-        Raises BadConfiguration naming the file, the key and the nearest known key.
+        Raises BadConfiguration with the file, the key and the nearest known key.
         """
         if not path.is_dir():
             raise BadConfiguration(f"{path}：活动模板文件夹不存在，请检查路径")
-        return _made({**self.tables, **_tables(path)})
+        return _from_tables({**self.tables, **_tables(path)})
 
 
 @cache
 def shipped() -> Profiles:
-    """The profiles that come with the program, read once."""
-    return _made(_tables(DATA))
+    """The profiles shipped with the program, read once."""
+    return _from_tables(_tables(DATA))
 
 
 def _tables(folder: Path) -> dict[str, Mapping[str, Any]]:
-    return {path.stem: checked(read_toml(path), path) for path in sorted(folder.glob("*.toml"))}
+    return {path.stem: check_table(read_toml(path), path) for path in sorted(folder.glob("*.toml"))}
 
 
-def _made(tables: Mapping[str, Mapping[str, Any]]) -> Profiles:
+def _from_tables(tables: Mapping[str, Mapping[str, Any]]) -> Profiles:
     ids = sorted(tables, key=lambda id: (id == "generic", id))
-    return Profiles({id: profile(id, inherited(id, tables)) for id in ids}, tables)
+    return Profiles({id: profile_from_table(id, with_inherited(id, tables)) for id in ids}, tables)

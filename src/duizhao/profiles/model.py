@@ -14,7 +14,7 @@ ASKED_OF_ALL = (ChapterKind.PROBLEMS, ChapterKind.CAUSES, ChapterKind.MEASURES)
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """A requirement of a campaign: `id` as in the requirement table, `section` the kind of section it asks for."""
+    """A requirement of a campaign. `id` is that of the requirement table, `section` the kind of chapter it asks for."""
 
     id: str
     text: str
@@ -25,9 +25,9 @@ class Requirement:
 
 @dataclass(frozen=True)
 class Profile:
-    """A campaign: what it is called, how it is recognised, which aspects, sections and requirements it has.
+    """A campaign: its name, the signs by which it is recognised, its aspects, sections and requirements.
 
-    `signs` are words whose presence in title, preamble or headings speaks for this profile.
+    `signs` are words in a title or preamble that speak for this profile.
     `sections` are the kinds of chapters that it asks for, in order. A kind that a requirement names
     (`Requirement.section`) is asked for as firmly as that requirement is known.
     """
@@ -45,5 +45,5 @@ class Profile:
 
     @cached_property
     def names(self) -> AspectNames:
-        """The names of its aspects, made ready when a statement is first read under it."""
+        """The names of its aspects, prepared when a statement is first read under this profile."""
         return AspectNames.from_aspects(self.aspects)

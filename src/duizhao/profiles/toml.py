@@ -1,4 +1,4 @@
-"""A profile as TOML: which keys there are, and what is made of them."""
+"""Profiles in TOML: the keys, their check, and the profile made of them."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ REQUIREMENT = {"text": str, "source": str, "status": Status, "section": "节"}
 CHAPTERS = {kind.key: kind for kind in ChapterKind if kind is not ChapterKind.OTHER}
 
 
-def checked(table: dict[str, Any], path: Path) -> Mapping[str, Any]:
-    """`table` with its file noted. Raises BadConfiguration at the first key or value that is not understood."""
+def check_table(table: dict[str, Any], path: Path) -> Mapping[str, Any]:
+    """`table` with its file added. Raises BadConfiguration for the first unknown key or unsuitable value."""
     _check(table, KEYS, path, "")
     for part, keys in (("aspects", ASPECT), ("requirements", REQUIREMENT)):
         for key, value in table.get(part, {}).items():
@@ -50,7 +50,7 @@ def _check(table: Mapping[str, Any], keys: Mapping[str, object], path: Path, whe
 
 
 def _wanted(form: object, value: Any) -> str:
-    """What is wrong with `value`, in words; nothing where it has the form asked for."""
+    """What is wrong with `value`, in words for the user; empty if it has the wanted form."""
     if form is str:
         return "" if isinstance(value, str) and value.strip() else "应是一段文字"
     if form is Status:
@@ -80,22 +80,24 @@ def _is_range(value: object) -> bool:
     )
 
 
-def profile(id: str, table: Mapping[str, Any]) -> Profile:
-    """The profile that a table, with all it inherits, describes. Raises BadConfiguration where a key is missing."""
+def profile_from_table(id: str, table: Mapping[str, Any]) -> Profile:
+    """The profile that a table describes, inherited keys included. Raises BadConfiguration if a key is missing."""
     _require(table, ("title", "source", "status"), table, "")
     return Profile(
-        id,
-        table["title"],
-        table["source"],
-        Status(table["status"]),
-        tuple(table.get("signs", ())),
-        tuple(_aspect(key, each, table) for key, each in table.get("aspects", {}).items()),
-        tuple(CHAPTERS[each] for each in table["sections"])
+        id=id,
+        title=table["title"],
+        source=table["source"],
+        status=Status(table["status"]),
+        signs=tuple(table.get("signs", ())),
+        aspects=tuple(_aspect(key, each, table) for key, each in table.get("aspects", {}).items()),
+        sections=tuple(CHAPTERS[key] for key in table["sections"])
         if "sections" in table
         else ASKED_OF_ALL,
-        tuple(_requirement(k, each, table) for k, each in table.get("requirements", {}).items()),
-        tuple(table.get("document_names", ("对照检查材料",))),
-        tuple(table["words"]) if "words" in table else None,
+        requirements=tuple(
+            _requirement(key, each, table) for key, each in table.get("requirements", {}).items()
+        ),
+        document_names=tuple(table.get("document_names", ("对照检查材料",))),
+        words=tuple(table["words"]) if "words" in table else None,
     )
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from duizhao.document.signed import Signed, signed
-from duizhao.document.years import dated, titled
+from duizhao.document.signer import Signer, signer
+from duizhao.document.years import year_of_date, year_of_title
 from duizhao.lint import Reading
 from duizhao.reuse.model import DocumentLabel
 
@@ -36,16 +36,16 @@ def _label(reading: Reading) -> DocumentLabel:
     )
 
 
-def _signatures(reading: Reading) -> Iterator[Signed]:
+def _signatures(reading: Reading) -> Iterator[Signer]:
     document = reading.document
     for span in (*document.roles, document.signature):
         if span:
-            yield signed(document.of(span))
+            yield signer(document.of(span))
 
 
 def _year(reading: Reading) -> str:
     """The year of the date, else of the title, else of the campaign's name."""
-    found = dated(reading.document) or titled(reading.document)
+    found = year_of_date(reading.document) or year_of_title(reading.document)
     if found:
         return str(found[0])
     year = _campaign(reading).rpartition("-")[2]

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 
 from duizhao.profiles import Aspect, AspectNames, ChapterKind
 from duizhao.statement.facts import facts
+from duizhao.statement.group_by_span import Place, group_by_span
 from duizhao.statement.model import Cause, Fact, FactKind, Measure, Problem
 from duizhao.statement.points import Point
-from duizhao.statement.share import Place, shared_out
 from duizhao.statement.terms import MATTERS
 from duizhao.text import Marks, Span
 
 GROUPS = (
-    "hedge", "first-person", "collective", "reflexive", "example", "turn", "merit", "owner", "deadline", "result",
+    "hedge", "first-person", "collective", "reflexive", "example", "contrast", "merit", "owner", "deadline", "result",
     "term",
 )  # fmt: skip
 # 。如 opens an example, but not in 如果, 如何, 如此, 如下.
@@ -33,15 +33,17 @@ class Details:
         self.points = points
         self._names = names
         spans = [point.span for point in points]
-        self._shares = {name: shared_out(spans, marks.of("statement." + name)) for name in GROUPS}
+        self._shares = {
+            name: group_by_span(spans, marks.of("statement." + name)) for name in GROUPS
+        }
         titles = sorted({point.heading for point in points if point.heading})
         self._titled = {
             titles[at]: frozenset([MATTERS[text[start:end]] for start, end in places])
-            for at, places in shared_out(titles, marks.of("statement.term")).items()
+            for at, places in group_by_span(titles, marks.of("statement.term")).items()
         }
         self._facts = {
             at: tuple([Fact(Span(start, end), kind) for start, end, kind in places])
-            for at, places in shared_out(spans, facts(text, marks)).items()
+            for at, places in group_by_span(spans, facts(text, marks)).items()
         }
 
     def problem(self, at: int) -> Problem:
@@ -121,7 +123,7 @@ class Details:
 
     def _merits(self, at: int) -> tuple[Span, ...]:
         """What stands between the claim, or the last turn's sentence, and a turn, where words of merit stand in it."""
-        turns = self._of("turn", at)
+        turns = self._of("contrast", at)
         if not turns:
             return ()
         told = self._of("merit", at)
@@ -176,7 +178,7 @@ def _number(found: tuple[Fact, ...]) -> Span | None:
     return next((fact.span for fact in found if fact.kind is FactKind.NUMBER), None)
 
 
-def parted(details: Details) -> tuple[list[Problem], list[Cause], list[Measure]]:
+def by_kind(details: Details) -> tuple[list[Problem], list[Cause], list[Measure]]:
     """The points as what they are."""
     kinds = [point.kind for point in details.points]
     return (

@@ -6,11 +6,11 @@ from functools import cache
 
 from duizhao.document import Document
 from duizhao.profiles import Profile
-from duizhao.statement.details import Details, parted
+from duizhao.statement.cues import Cues
+from duizhao.statement.details import Details, by_kind
 from duizhao.statement.outline import Outline
-from duizhao.statement.recognise import fault
+from duizhao.statement.recognise import why_not_a_statement
 from duizhao.statement.statement import Statement
-from duizhao.statement.turns import Turns
 from duizhao.statement.vocabulary import VOCABULARY
 from duizhao.text import Marks, Vocabulary
 
@@ -32,18 +32,26 @@ def interpret(
     text = document.text
     marks = marks or vocabulary().scan(text)
     known = profile.names
-    outline = Outline(document, known, Turns(text, marks))
+    outline = Outline(document, known, Cues(text, marks))
     outline.walk()
-    against = fault(document, outline.chapters, outline.points)
+    against = why_not_a_statement(document, outline.chapters, outline.points)
     if against:
         return Statement(document, profile, False, against)
-    problems, causes, measures = parted(Details(text, outline.points, known, marks))
-    behind = {
+    problems, causes, measures = by_kind(Details(text, outline.points, known, marks))
+    own_answers = {
         point.span: (point.behind, text[point.span.start : point.claim.start + 4])
         for point in outline.points
         if point.behind
     }
     return Statement(
-        document, profile, True, why, tuple(outline.chapters), tuple(outline.aspects),
-        tuple(problems), tuple(causes), tuple(measures), behind,
-    )  # fmt: skip
+        document=document,
+        profile=profile,
+        recognised=True,
+        why=why,
+        chapters=tuple(outline.chapters),
+        aspects=tuple(outline.aspects),
+        problems=tuple(problems),
+        causes=tuple(causes),
+        measures=tuple(measures),
+        own_answers=own_answers,
+    )

@@ -8,11 +8,18 @@ from dataclasses import dataclass, field
 
 from duizhao.document import Document, Section
 from duizhao.profiles import Aspect, AspectNames, ChapterKind, normalised
-from duizhao.statement import points
+from duizhao.statement.cues import Cues
 from duizhao.statement.kinds import is_deficient, is_label, is_resolve, kinds, opens
 from duizhao.statement.model import Chapter
-from duizhao.statement.points import Place, Point
-from duizhao.statement.turns import Turns
+from duizhao.statement.points import (
+    Point,
+    PointContext,
+    cut_at_cues,
+    is_one_point,
+    point_of_section,
+    points_of_paragraphs,
+    until_cue,
+)
 from duizhao.text import Span
 
 CHAIN = (ChapterKind.PROBLEMS, ChapterKind.CAUSES, ChapterKind.MEASURES)
@@ -24,7 +31,7 @@ class Outline:
 
     document: Document
     names: AspectNames
-    turns: Turns
+    cues: Cues
     chapters: list[Chapter] = field(default_factory=list)
     aspects: list[tuple[Aspect, Section]] = field(default_factory=list)
     points: list[Point] = field(default_factory=list)
@@ -33,14 +40,14 @@ class Outline:
         """Go over the whole document once."""
         self._preamble()
         self._top(self.document.sections, None)
-        self.points = points.split(self.document.text, self.points, self.turns)
+        self.points = cut_at_cues(self.document.text, self.points, self.cues)
         self._inline()
 
     def _preamble(self) -> None:
         """A file that starts in the middle has its first points before its first heading."""
         document = self.document
-        found = points.of_paragraphs(
-            document, document.preamble, Place(CHAIN), self.turns, self.names
+        found = points_of_paragraphs(
+            document, document.preamble, PointContext(CHAIN), self.cues, self.names
         )
         bare = not document.sections
         sure = [
@@ -68,9 +75,9 @@ class Outline:
             self.chapters.append(Chapter(section.span, own, section))
             chain = tuple(kind for kind in own if kind in CHAIN)
             if chain and (named or not announced):
-                self._under(section, Place(chain, aspect))
+                self._under(section, PointContext(chain, aspect))
             elif chain:
-                self._body(section, Place(chain, aspect))
+                self._body(section, PointContext(chain, aspect))
 
     def _kinds(
         self, section: Section, title: str, announced: tuple[ChapterKind, ...], named: Aspect | None
@@ -91,50 +98,52 @@ class Outline:
             return (ChapterKind.PROBLEMS,)
         return (ChapterKind.OTHER,) if self.chapters else (ChapterKind.STATUS,)
 
-    def _body(self, section: Section, place: Place) -> None:
+    def _body(self, section: Section, context: PointContext) -> None:
         if not section.sections or any(each.items for each in section.paragraphs):
-            self._add(section, place)
+            self._add(section, context)
         for each in section.sections:
-            self._under(each, place)
+            self._under(each, context)
 
-    def _under(self, section: Section, place: Place) -> None:
+    def _under(self, section: Section, context: PointContext) -> None:
         """A part of a chapter: an aspect, a point claimed by its title, or a chapter of another kind."""
         title = self.document.of(section.heading.title)
         named = (
-            self._named(title) if ChapterKind.PROBLEMS in place.kinds and not place.aspect else None
+            self._named(title)
+            if ChapterKind.PROBLEMS in context.kinds and not context.aspect
+            else None
         )
         other = () if named else opens(title)
-        if other and other != place.kinds:
+        if other and other != context.kinds:
             self.chapters.append(Chapter(section.span, other, section))
             chain = tuple(kind for kind in other if kind in CHAIN)
             if chain:
-                self._body(section, Place(chain, place.aspect))
+                self._body(section, PointContext(chain, context.aspect))
             return
         if named:
             self.aspects.append((named, section))
-            place = Place(place.kinds, named, place.heading)
-        inner = Place(place.kinds, place.aspect, section.heading.title)
+            context = PointContext(context.kinds, named, context.heading)
+        inner = PointContext(context.kinds, context.aspect, section.heading.title)
         if section.sections:
             self._body(section, inner)
         elif is_label(title, named=named is not None):
             self._add(section, inner)
         else:
-            self._claimed(section, place, inner)
+            self._claimed(section, context, inner)
 
-    def _claimed(self, section: Section, place: Place, inner: Place) -> None:
-        """A part whose title claims one point; what turns to causes or measures behind it is points of its own."""
-        turn = points.until_turn(section, self.turns)
-        before, after = section.paragraphs[:turn], section.paragraphs[turn:]
-        if not points.is_whole(self.document, section, before):
+    def _claimed(self, section: Section, context: PointContext, inner: PointContext) -> None:
+        """A part whose title claims one point. Paragraphs from a cue on are points of their own: causes or measures."""
+        cue = until_cue(section, self.cues)
+        before, after = section.paragraphs[:cue], section.paragraphs[cue:]
+        if not is_one_point(self.document, section, before):
             self._add(section, inner)
             return
         end = before[-1].span.end if after else section.span.end
-        self.points.append(points.of_whole(self.document, section, end, place))
-        self.points += points.of_paragraphs(self.document, after, place, self.turns, self.names)
+        self.points.append(point_of_section(self.document, section, end, context))
+        self.points += points_of_paragraphs(self.document, after, context, self.cues, self.names)
 
-    def _add(self, section: Section, place: Place) -> None:
-        self.points += points.of_paragraphs(
-            self.document, section.paragraphs, place, self.turns, self.names
+    def _add(self, section: Section, context: PointContext) -> None:
+        self.points += points_of_paragraphs(
+            self.document, section.paragraphs, context, self.cues, self.names
         )
 
     def _named(self, title: str) -> Aspect | None:
@@ -149,7 +158,7 @@ class Outline:
 
     def _inline(self) -> None:
         """Chapters for the causes and measures that begin in an unnumbered sentence."""
-        if not self.turns.places:
+        if not self.cues.places:
             return
         self.chapters.sort(key=lambda chapter: chapter.span)
         starts = [chapter.span.start for chapter in self.chapters]

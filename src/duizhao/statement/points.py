@@ -9,8 +9,8 @@ from itertools import accumulate, pairwise
 
 from duizhao.document import Document, Paragraph, Section
 from duizhao.profiles import Aspect, AspectNames, ChapterKind
+from duizhao.statement.cues import Cues
 from duizhao.statement.kinds import is_deficient, is_resolve
-from duizhao.statement.turns import Turns
 from duizhao.text import Span, value
 
 CAUSAL = re.compile("由于|因为|根源|归根|根本上|原因")
@@ -26,7 +26,7 @@ NAMED_WITHIN = 24  # characters from the start of a point in which it may name i
 
 
 @value
-class Place:
+class PointContext:
     """Where the walk stands: the kinds of the chapter, the aspect, and the last title below the chapter's."""
 
     kinds: tuple[ChapterKind, ...]
@@ -49,26 +49,26 @@ class Point:
     behind: Span | None = None
 
 
-def of_paragraphs(
+def points_of_paragraphs(
     document: Document,
     paragraphs: Sequence[Paragraph],
-    place: Place,
-    turns: Turns,
+    place: PointContext,
+    cues: Cues,
     names: AspectNames,
 ) -> list[Point]:
     """The counted points of a run of paragraphs; where nothing is counted, each paragraph.
 
-    Behind a turn that stands before what is counted (究其原因：) all that follows is of its kind.
+    Where a cue (究其原因：) stands before the first counted point, all that follows is of the cue's kind.
     """
     text = document.text
     counted = any(paragraph.items for paragraph in paragraphs)
     points: list[Point] = []
     for paragraph in paragraphs:
-        turned = _turned(paragraph, place, turns)
-        alone = not counted or turned is not place
-        place = turned
+        after = _after_cue(paragraph, place, cues)
+        alone = not counted or after is not place
+        place = after
         if paragraph.items:
-            points += _items(text, paragraph, place, names)
+            points += _counted(text, paragraph, place, names)
         elif points and FOLLOWS.match(text, paragraph.span.start):
             points[-1] = replace(points[-1], span=Span(points[-1].span.start, paragraph.span.end))
         elif alone and not LEAD_IN.match(text, paragraph.span.start, paragraph.span.end):
@@ -95,23 +95,23 @@ def _is_no_point(piece: str) -> bool:
     return len(piece) < LEAST_POINT or "：" in piece[:LABELLED_WITHIN]
 
 
-def of_whole(document: Document, section: Section, end: int, place: Place) -> Point:
+def point_of_section(document: Document, section: Section, end: int, place: PointContext) -> Point:
     """A section up to `end` as one point, claimed by its title."""
     title = section.heading.title
     kind = _kind(document.of(title), place.kinds)
     return Point(kind, Span(section.span.start, end), title, place.aspect, place.heading)
 
 
-def until_turn(section: Section, turns: Turns) -> int:
-    """How many paragraphs of a section stand before the one that turns to what lies behind all problems."""
-    if turns.within(*section.span):
+def until_cue(section: Section, cues: Cues) -> int:
+    """The number of a section's paragraphs before the first that begins with a cue; all of them if none does."""
+    if cues.within(*section.span):
         for at, paragraph in enumerate(section.paragraphs):
-            if at and _turn(paragraph, turns):
+            if at and _cue(paragraph, cues):
                 return at
     return len(section.paragraphs)
 
 
-def is_whole(document: Document, section: Section, paragraphs: Sequence[Paragraph]) -> bool:
+def is_one_point(document: Document, section: Section, paragraphs: Sequence[Paragraph]) -> bool:
     """Whether these paragraphs of a section count no points, or only examples of one."""
     for paragraph in paragraphs:
         if paragraph.items:
@@ -127,17 +127,17 @@ def sentence(text: str, span: Span) -> Span:
     return Span(*found.span(1)) if found else span
 
 
-def split(text: str, points: Sequence[Point], turns: Turns) -> list[Point]:
-    """The points in text order, each cut where its text turns to a cause or a measure."""
+def cut_at_cues(text: str, points: Sequence[Point], cues: Cues) -> list[Point]:
+    """The points in text order, each cut at the cues inside it."""
     ordered = sorted(points, key=lambda point: point.span)
-    if not turns.places:
+    if not cues.places:
         return ordered
-    return [piece for point in ordered for piece in _pieces(text, point, turns)]
+    return [piece for point in ordered for piece in _pieces(text, point, cues)]
 
 
-def _pieces(text: str, point: Point, turns: Turns) -> list[Point]:
+def _pieces(text: str, point: Point, cues: Cues) -> list[Point]:
     inside = [
-        turn for turn in turns.within(point.claim.end, point.span.end) if turn[2] is not point.kind
+        cue for cue in cues.within(point.claim.end, point.span.end) if cue[2] is not point.kind
     ]
     pieces = [point]
     for start, _, kind in inside:
@@ -151,31 +151,33 @@ def _pieces(text: str, point: Point, turns: Turns) -> list[Point]:
     return pieces
 
 
-def _turned(paragraph: Paragraph, place: Place, turns: Turns) -> Place:
-    kind = _turn(paragraph, turns)
-    return Place((kind,)) if kind else place
+def _after_cue(paragraph: Paragraph, place: PointContext, cues: Cues) -> PointContext:
+    kind = _cue(paragraph, cues)
+    return PointContext((kind,)) if kind else place
 
 
-def _turn(paragraph: Paragraph, turns: Turns) -> ChapterKind | None:
-    """The kind that a paragraph turns to at its start, or before the first point that it counts."""
+def _cue(paragraph: Paragraph, cues: Cues) -> ChapterKind | None:
+    """The kind announced by a cue at the start of a paragraph, or before its first counted point."""
     start, end = paragraph.span
-    found = turns.within(start, paragraph.items[0].span.start if paragraph.items else end)
+    found = cues.within(start, paragraph.items[0].span.start if paragraph.items else end)
     if found and (paragraph.items or found[0][0] <= start + 2):
         return found[0][2]
     return None
 
 
-def _items(text: str, paragraph: Paragraph, place: Place, names: AspectNames) -> list[Point]:
+def _counted(
+    text: str, paragraph: Paragraph, place: PointContext, names: AspectNames
+) -> list[Point]:
     start = paragraph.items[0].span.start
     if place.aspect is None and paragraph.span.start < start:
         lead = text[paragraph.span.start : min(start, paragraph.span.start + NAMED_WITHIN)]
         named = names.find(lead)
         if named:
-            place = Place(place.kinds, named[0][1], place.heading)
+            place = PointContext(place.kinds, named[0][1], place.heading)
     return [_point(text, item.span, item.lead, place, names) for item in paragraph.items]
 
 
-def _point(text: str, span: Span, claim: Span, place: Place, names: AspectNames) -> Point:
+def _point(text: str, span: Span, claim: Span, place: PointContext, names: AspectNames) -> Point:
     words = text[claim.start : claim.end]
     kind = _kind(words, place.kinds)
     aspect = place.aspect

@@ -22,10 +22,11 @@ OTHER = re.compile(
 )
 OPENING = re.compile(r"(?:检查|剖析|检视|自查|分析|查摆).{0,12}如下")
 NEWS = re.compile("(?:本报|本网|本台|记者|讯[（(]|新华社|通讯员)")
-ARTICLE = re.compile(r"第[一二三四五六七八九十]+条\s")
 
 
-def fault(document: Document, chapters: Sequence[Chapter], points: Sequence[Point]) -> str:
+def why_not_a_statement(
+    document: Document, chapters: Sequence[Chapter], points: Sequence[Point]
+) -> str:
     """What speaks against this being a statement, in words for the user; nothing where it is one."""
     title = "".join(map(document.of, document.title))
     opening = document.of(document.preamble[0].span)[-60:] if document.preamble else ""

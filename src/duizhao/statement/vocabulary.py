@@ -3,9 +3,9 @@
 - statement.first-person: the writer: 本人, 我 (where 我省, 我们 and their like are meant, see statement.collective)
 - statement.collective: words that begin with 我 and do not mean the writer alone
 - statement.reflexive: 自己, 自身: somebody's own, not by itself the first person
-- statement.example: what opens an example; statement.cause-turn and statement.measure-turn: what opens a cause or a
+- statement.example: what opens an example; statement.cause-cue and statement.measure-cue: what opens a cause or a
   measure inside the text of a problem
-- statement.turn: where merits turn into a fault; statement.merit: what merits are told with
+- statement.contrast: where merits turn into a fault; statement.merit: what merits are told with
 - statement.hedge: what softens
 - statement.owner, statement.deadline, statement.result: who, until when, and how one would see it
 - statement.slogan: verbs and adverbs of resolve that name nothing to be done
@@ -42,7 +42,7 @@ VOCABULARY: dict[str, tuple[str, ...]] = {
         "举例来说",
         "典型事例", "典型表现", "具体事例", "举个例子",
     ),
-    "statement.cause-turn": (
+    "statement.cause-cue": (
         "究其原因", "究其根源", "究其根本", "究其实质", "产生上述问题", "产生以上问题", "产生这些问题",
         "产生这一问题", "产生此类问题", "出现上述问题", "出现以上问题", "出现这些问题", "存在上述问题",
         "存在以上问题", "存在这些问题", "造成上述问题", "造成以上问题", "造成这些问题", "上述问题的产生",
@@ -50,11 +50,11 @@ VOCABULARY: dict[str, tuple[str, ...]] = {
         "原因分析：",
         "原因剖析：", "问题的根源", "问题的原因", "原因在于", "根源在于", "原因是", "根源是", "原因：",
     ),
-    "statement.measure-turn": (
+    "statement.measure-cue": (
         "整改措施：", "改进措施：", "努力方向：", "整改方向：", "整改措施是", "下一步措施：", "下步措施：",
         "整改：",
     ),
-    "statement.turn": (
+    "statement.contrast": (
         "。但", "，但", "；但", "。然而", "，然而", "；然而", "。不过", "，不过", "，却", "。可是", "，可是",
         "。只是",
     ),

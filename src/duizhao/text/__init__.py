@@ -1,6 +1,6 @@
 """Characters and their places: `Source`, `Span`, `Edit`, numerals, and the one scan over a text."""
 
-from duizhao.text.edit import Edit, apply, joined
+from duizhao.text.edit import Edit, apply, compose
 from duizhao.text.scan import Marks, Vocabulary, longest
 from duizhao.text.source import Aside, AsideKind, Origin, Position, Source
 from duizhao.text.span import Span
@@ -17,7 +17,7 @@ __all__ = [
     "Span",
     "Vocabulary",
     "apply",
-    "joined",
+    "compose",
     "longest",
     "value",
 ]

@@ -34,7 +34,7 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
     return "".join(pieces)
 
 
-def joined(first: Iterable[Edit], second: Iterable[Edit], between: str) -> Iterator[Edit]:
+def compose(first: Iterable[Edit], second: Iterable[Edit], between: str) -> Iterator[Edit]:
     """The edits that do at once what `first` and then `second` do, in text order.
 
     `between` is the text after `first`, in which the spans of `second` count; those of the result count in the text

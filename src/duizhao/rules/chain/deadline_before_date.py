@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.document.years import dated, titled, year_in
+from duizhao.document.years import year_in, year_of_date, year_of_title
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.statement import FactKind, Statement
 from duizhao.text import Span
@@ -21,7 +21,7 @@ UNTIL = LazyPattern(r"[^，。；\n]{0,8}?(?:前|内|完成|底)")
 )
 def deadline_before_date(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """时限早于成文日期"""
-    own = dated(reading.document) or titled(reading.document)
+    own = year_of_date(reading.document) or year_of_title(reading.document)
     if own is None:
         return
     for measure in statement.measures:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from operator import attrgetter
 
-from duizhao.document import Document, Sequence, Style
+from duizhao.document import Document, MarkerSequence, NumberStyle
 from duizhao.text.numerals import chinese
 
 # How many sequences later a count may continue; how many missing numbers are shown; the level of 一是 and the like.
@@ -15,36 +15,36 @@ INLINE_LEVEL = 6
 # Above these, markers are written in Arabic digits.
 LAST_CIRCLED, HUNDRED = 20, 100
 MARKER_FORMS = {
-    Style.PART: "第{0}篇",
-    Style.CHAPTER: "{0}、",
-    Style.SECTION: "（{0}）",
-    Style.POINT: "{1}.",
-    Style.SUBPOINT: "（{1}）",
-    Style.IS: "{0}是",
-    Style.MUST: "{0}要",
-    Style.FEAR: "{0}怕",
-    Style.ORDINAL: "第{0}",
+    NumberStyle.PART: "第{0}篇",
+    NumberStyle.CHAPTER: "{0}、",
+    NumberStyle.SECTION: "（{0}）",
+    NumberStyle.POINT: "{1}.",
+    NumberStyle.SUBPOINT: "（{1}）",
+    NumberStyle.IS: "{0}是",
+    NumberStyle.MUST: "{0}要",
+    NumberStyle.FEAR: "{0}怕",
+    NumberStyle.ORDINAL: "第{0}",
 }
 
 
-def marker_text(style: Style, number: int) -> str:
+def marker_text(style: NumberStyle, number: int) -> str:
     """A marker as text: `（三）`, `三是`.
 
-    >>> marker_text(Style.SECTION, 3), marker_text(Style.CIRCLED, 2), marker_text(Style.POINT, 4)
+    >>> marker_text(NumberStyle.SECTION, 3), marker_text(NumberStyle.CIRCLED, 2), marker_text(NumberStyle.POINT, 4)
     ('（三）', '②', '4.')
     """
-    if style is Style.CIRCLED and number <= LAST_CIRCLED:
+    if style is NumberStyle.CIRCLED and number <= LAST_CIRCLED:
         return chr(ord("①") + number - 1)
     numeral = chinese(number) if number < HUNDRED else str(number)
     return MARKER_FORMS.get(style, "{1}").format(numeral, number)
 
 
-def is_counted(sequence: Sequence) -> bool:
+def is_counted(sequence: MarkerSequence) -> bool:
     """True if its markers have numbers; 首先, 其次, 最后 have none."""
-    return sequence.style is not Style.FIRST
+    return sequence.style is not NumberStyle.FIRST
 
 
-def continued_sequence(sequence: Sequence, document: Document) -> Sequence | None:
+def continued_sequence(sequence: MarkerSequence, document: Document) -> MarkerSequence | None:
     """The sequence in another style that `sequence` continues: 一是… 第二，…; None if it continues none."""
     first = sequence.markers[0]
     if first.number == 1:
@@ -61,7 +61,7 @@ def continued_sequence(sequence: Sequence, document: Document) -> Sequence | Non
     return None
 
 
-def numbers_elsewhere(sequence: Sequence, document: Document) -> set[int]:
+def numbers_elsewhere(sequence: MarkerSequence, document: Document) -> set[int]:
     """Numbers missing from `sequence` that appear in another style."""
     at = _index(sequence, document)
     return {
@@ -72,11 +72,11 @@ def numbers_elsewhere(sequence: Sequence, document: Document) -> set[int]:
     }
 
 
-def _index(sequence: Sequence, document: Document) -> int:
+def _index(sequence: MarkerSequence, document: Document) -> int:
     return bisect_left(document.sequences, sequence.span, key=attrgetter("span"))
 
 
-def marker_list(numbers: list[int], style: Style) -> str:
+def marker_list(numbers: list[int], style: NumberStyle) -> str:
     """Markers for a message, `“（二）”“（三）”`; only the first few of many."""
     shown = "".join(f"“{marker_text(style, number)}”" for number in numbers[:SHOWN_MARKERS])
     return shown if len(numbers) <= SHOWN_MARKERS else f"{shown}等{len(numbers)}项"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.document import Marker, Sequence
+from duizhao.document import Marker, MarkerSequence
 from duizhao.lint import Hit, Reading
 from duizhao.text import Edit, Span
 
 
 def wrong_mark_hits(
-    sequence: Sequence, reading: Reading, wrong: str, proper: str, message: str
+    sequence: MarkerSequence, reading: Reading, wrong: str, proper: str, message: str
 ) -> Iterator[Hit]:
     """One hit for all markers of a sequence followed by a character of `wrong`; the fix replaces it by `proper`.
 
@@ -40,5 +40,5 @@ def _wrong_mark(marker: Marker, text: str, wrong: str) -> Span | None:
     return None
 
 
-def _owner(sequence: Sequence, place: Span) -> Marker:
+def _owner(sequence: MarkerSequence, place: Span) -> Marker:
     return next(m for m in sequence.markers if m.span.start < place.start <= m.span.end)

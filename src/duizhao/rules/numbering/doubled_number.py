@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from duizhao.document import Sequence
+from duizhao.document import MarkerSequence
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.numbering._counting import is_counted, marker_text
 
 
-@rule("DZ202", on=Sequence, severity=Severity.ERROR, source="文字常识", strength=Strength.EVIDENT)
-def doubled_number(sequence: Sequence, reading: Reading) -> Iterator[Hit]:
+@rule(
+    "DZ202",
+    on=MarkerSequence,
+    severity=Severity.ERROR,
+    source="文字常识",
+    strength=Strength.EVIDENT,
+)
+def doubled_number(sequence: MarkerSequence, reading: Reading) -> Iterator[Hit]:
     """层次序数重号"""
     if not is_counted(sequence):
         return

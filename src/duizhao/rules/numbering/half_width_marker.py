@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.document import Document, Marker, Style
+from duizhao.document import Document, Marker, NumberStyle
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Edit
 from duizhao.text.numerals import FULL_WIDTH
 
-STYLES = (Style.SECTION, Style.POINT, Style.SUBPOINT)
+STYLES = (NumberStyle.SECTION, NumberStyle.POINT, NumberStyle.SUBPOINT)
 WIDE_DIGITS = frozenset("０１２３４５６７８９")
 WIDEN = str.maketrans("()", "（）")
 
@@ -23,8 +23,8 @@ WIDEN = str.maketrans("()", "（）")
 )
 def half_width_marker(document: Document, reading: Reading) -> Iterator[Hit]:
     """序数的括号或数字宽窄不对"""
-    right: dict[Style, Marker] = {}
-    wrong: dict[Style, list[Marker]] = {}
+    right: dict[NumberStyle, Marker] = {}
+    wrong: dict[NumberStyle, list[Marker]] = {}
     for sequence in document.sequences:
         if sequence.style in STYLES:
             for marker in sequence.markers:
@@ -38,7 +38,7 @@ def half_width_marker(document: Document, reading: Reading) -> Iterator[Hit]:
 
 def _is_wrong(marker: Marker, text: str) -> bool:
     """True if a bracket of （一） is half-width, or the digit of 1. full-width."""
-    if marker.style is Style.POINT:
+    if marker.style is NumberStyle.POINT:
         return text[marker.span.start] in WIDE_DIGITS
     shown = text[marker.span.start : marker.span.end]
     return shown[0] == "(" or (shown[0] == "（" and ")" in shown)
@@ -63,5 +63,5 @@ def _hits(markers: list[Marker], right: Marker | None, reading: Reading) -> Iter
 
 
 def _edit(marker: Marker, reading: Reading) -> Edit:
-    table = FULL_WIDTH if marker.style is Style.POINT else WIDEN
+    table = FULL_WIDTH if marker.style is NumberStyle.POINT else WIDEN
     return Edit(marker.span, reading.of(marker.span).translate(table))

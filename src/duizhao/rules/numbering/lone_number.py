@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.document import Document, Marker, Sequence, Style
+from duizhao.document import Document, Marker, MarkerSequence, NumberStyle
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.numbering._counting import is_counted, marker_text, numbers_elsewhere
 
@@ -12,7 +12,7 @@ from duizhao.rules.numbering._counting import is_counted, marker_text, numbers_e
 @rule("DZ206", on=Document, severity=Severity.WARNING, source="文字常识", strength=Strength.EVIDENT)
 def lone_number(document: Document, reading: Reading) -> Iterator[Hit]:
     """只有一项却编了序数"""
-    lone: dict[Style, list[Marker]] = {}
+    lone: dict[NumberStyle, list[Marker]] = {}
     for sequence in document.sequences:
         if len(sequence.markers) == 1 and _is_alone(sequence, document):
             lone.setdefault(sequence.style, []).append(sequence.markers[0])
@@ -30,7 +30,7 @@ def lone_number(document: Document, reading: Reading) -> Iterator[Hit]:
         yield Hit(first.span, message, related=related, severity=severity, asks=asks)
 
 
-def _is_alone(sequence: Sequence, document: Document) -> bool:
-    if sequence.style is Style.PART or not is_counted(sequence):
+def _is_alone(sequence: MarkerSequence, document: Document) -> bool:
+    if sequence.style is NumberStyle.PART or not is_counted(sequence):
         return False
     return sequence.markers[0].number == 1 and not numbers_elsewhere(sequence, document)

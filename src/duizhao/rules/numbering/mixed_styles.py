@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.document import Sequence
+from duizhao.document import MarkerSequence
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.numbering._counting import continued_sequence, is_counted, marker_text
 
 
-@rule("DZ207", on=Sequence, severity=Severity.WARNING, source="文字常识", strength=Strength.EVIDENT)
-def mixed_styles(sequence: Sequence, reading: Reading) -> Iterator[Hit]:
+@rule(
+    "DZ207",
+    on=MarkerSequence,
+    severity=Severity.WARNING,
+    source="文字常识",
+    strength=Strength.EVIDENT,
+)
+def mixed_styles(sequence: MarkerSequence, reading: Reading) -> Iterator[Hit]:
     """同一组用了两种序数"""
     if not is_counted(sequence):
         return

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.document import Document, Sequence
+from duizhao.document import Document, MarkerSequence
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.numbering._counting import continued_sequence, is_counted, marker_text
 
 
-@rule("DZ204", on=Sequence, severity=Severity.WARNING, source="文字常识", strength=Strength.EVIDENT)
-def not_starting_at_one(sequence: Sequence, reading: Reading) -> Iterator[Hit]:
+@rule(
+    "DZ204",
+    on=MarkerSequence,
+    severity=Severity.WARNING,
+    source="文字常识",
+    strength=Strength.EVIDENT,
+)
+def not_starting_at_one(sequence: MarkerSequence, reading: Reading) -> Iterator[Hit]:
     """层次序数不从一开始"""
     first = sequence.markers[0]
     if (
@@ -28,7 +34,7 @@ def not_starting_at_one(sequence: Sequence, reading: Reading) -> Iterator[Hit]:
         )
 
 
-def _follows_from_earlier(sequence: Sequence, document: Document) -> bool:
+def _follows_from_earlier(sequence: MarkerSequence, document: Document) -> bool:
     """True if the text begins in the middle of a count: then only its first sequence is reported."""
     for earlier in document.sequences:
         if earlier is sequence or earlier.markers[0].number == 1:

@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from duizhao.document import Sequence
+from duizhao.document import MarkerSequence
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.numbering._counting import is_counted, marker_text
 
 
-@rule("DZ203", on=Sequence, severity=Severity.ERROR, source="文字常识", strength=Strength.EVIDENT)
-def number_out_of_order(sequence: Sequence, reading: Reading) -> Iterator[Hit]:
+@rule(
+    "DZ203",
+    on=MarkerSequence,
+    severity=Severity.ERROR,
+    source="文字常识",
+    strength=Strength.EVIDENT,
+)
+def number_out_of_order(sequence: MarkerSequence, reading: Reading) -> Iterator[Hit]:
     """层次序数颠倒"""
     for before, marker in pairwise(sequence.markers):
         if marker.number < before.number and is_counted(sequence):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from duizhao.document import Document, Style
+from duizhao.document import Document, NumberStyle
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 
-LADDER = (Style.CHAPTER, Style.SECTION, Style.POINT, Style.SUBPOINT)
+LADDER = (NumberStyle.CHAPTER, NumberStyle.SECTION, NumberStyle.POINT, NumberStyle.SUBPOINT)
 
 
 @rule(
@@ -20,7 +20,7 @@ LADDER = (Style.CHAPTER, Style.SECTION, Style.POINT, Style.SUBPOINT)
 )
 def skipped_level(document: Document, reading: Reading) -> Iterator[Hit]:
     """层次跳级"""
-    reported: set[tuple[Style, Style]] = set()
+    reported: set[tuple[NumberStyle, NumberStyle]] = set()
     for above, heading in pairwise(document.headings):
         if not (above.marker and heading.marker) or heading.level <= above.level + 1:
             continue

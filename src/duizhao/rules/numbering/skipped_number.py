@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from duizhao.document import Marker, Sequence
+from duizhao.document import Marker, MarkerSequence
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.numbering._counting import (
     is_counted,
@@ -15,8 +15,14 @@ from duizhao.rules.numbering._counting import (
 )
 
 
-@rule("DZ201", on=Sequence, severity=Severity.ERROR, source="文字常识", strength=Strength.EVIDENT)
-def skipped_number(sequence: Sequence, reading: Reading) -> Iterator[Hit]:
+@rule(
+    "DZ201",
+    on=MarkerSequence,
+    severity=Severity.ERROR,
+    source="文字常识",
+    strength=Strength.EVIDENT,
+)
+def skipped_number(sequence: MarkerSequence, reading: Reading) -> Iterator[Hit]:
     """层次序数跳号"""
     markers = sequence.markers
     known: set[int] = set()

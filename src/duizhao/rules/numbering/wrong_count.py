@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from duizhao.document import Sequence
+from duizhao.document import MarkerSequence
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Span
 from duizhao.text.numerals import value
@@ -48,7 +48,7 @@ def wrong_count(place: Span, reading: Reading) -> Iterator[Hit]:
         )
 
 
-def _listed(place: Span, reading: Reading) -> Sequence | None:
+def _listed(place: Span, reading: Reading) -> MarkerSequence | None:
     """The sequence that begins right after the claim's sentence."""
     between = BETWEEN.match(reading.text, place.end)
     end = between.end() if between else place.end

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.document.years import dated, titled, year_in
+from duizhao.document.years import year_in, year_of_date, year_of_title
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.statement import FactKind, Statement
 
@@ -16,7 +16,7 @@ from duizhao.statement import FactKind, Statement
 )
 def date_after_signing(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """事例晚于成文日期"""
-    date, title = dated(reading.document), titled(reading.document)
+    date, title = year_of_date(reading.document), year_of_title(reading.document)
     own = date or title
     if own is None:
         return

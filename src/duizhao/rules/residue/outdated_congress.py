@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.document.years import dated, titled
+from duizhao.document.years import year_of_date, year_of_title
 from duizhao.lint import Hit, Phrases, Reading, Severity, Strength, rule
 from duizhao.text import Span
 
@@ -27,7 +27,7 @@ def outdated_congress(phrase: Span, reading: Reading) -> Iterator[Hit]:
     named = phrase.start + len(congress)
     if NEXT[congress] in reading.text[named : named + NEXT_WITHIN]:
         return
-    year = dated(reading.document) or titled(reading.document)
+    year = year_of_date(reading.document) or year_of_title(reading.document)
     if year and year[0] > LATEST[congress]:
         yield Hit(
             phrase,

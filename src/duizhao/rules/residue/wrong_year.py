@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.document import Document
-from duizhao.document.years import dated, titled
+from duizhao.document.years import year_of_date, year_of_title
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text.pattern import LazyPattern
 
@@ -19,11 +19,11 @@ CAMPAIGN = LazyPattern(r"20\d\d")
 )
 def wrong_year(document: Document, reading: Reading) -> Iterator[Hit]:
     """年份前后不符"""
-    title = titled(document)
+    title = year_of_title(document)
     if title is None:
         return
     year, span = title
-    date = dated(document)
+    date = year_of_date(document)
     # The meeting of one year is often held early in the next, and the statement dated then.
     if date and date[0] not in (year, year + 1):
         yield Hit(

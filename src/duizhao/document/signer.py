@@ -39,23 +39,23 @@ ENDS_IN_OFFICE = re.compile(f".*(?:{alternatives(OFFICES, UNITS)})")
 
 
 @dataclass(frozen=True, slots=True)
-class Signed:
+class Signer:
     """What a line says of who signs; an empty field is not known."""
 
     person: str = ""
     unit: str = ""
 
 
-def signed(line: str) -> Signed:
+def signer(line: str) -> Signer:
     """The person and the unit that a role line or a signature names. What is not sure is left empty."""
     words = line.strip("（()） \u3000\t")
     fields = dict(FIELD.findall(words))
     if fields:
         persons = [_labelled(fields[word]) for word in PERSON_LABELS if word in fields]
         units = [_unit(fields[word]) for word in UNIT_LABELS if word in fields]
-        return Signed(next(iter(persons), ""), next(filter(None, units), ""))
+        return Signer(next(iter(persons), ""), next(filter(None, units), ""))
     person, rest = next(_parted(words), ("", words))
-    return Signed(person, _unit(rest))
+    return Signer(person, _unit(rest))
 
 
 def _parted(words: str) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ Place = tuple[int, int]
 P = TypeVar("P", bound=tuple[Any, ...])
 
 
-def shared_out(spans: Sequence[Span], places: Sequence[P]) -> dict[int, list[P]]:
+def group_by_span(spans: Sequence[Span], places: Sequence[P]) -> dict[int, list[P]]:
     """For the index of each stretch, the places that lie wholly inside it.
 
     A place begins with its start and its end. Both are in text order and the stretches do not

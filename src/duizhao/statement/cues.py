@@ -1,4 +1,4 @@
-"""Where the text of a problem turns to its cause or its measure without a heading: 究其原因，…；整改措施：…."""
+"""Cue phrases: where a problem's text goes on to its cause or measure without a heading (究其原因，… 整改措施：…)."""
 
 from __future__ import annotations
 
@@ -14,39 +14,40 @@ CAUSE = re.compile(
     "|(?:原因|根源)(?:在于|是|：|分析：|剖析：)|问题的(?:根源|原因)"
 )
 OPENS_CLAUSE = "。；，！？!?;, \n\r\t　：）"
-Turn = tuple[int, int, ChapterKind]
+Cue = tuple[int, int, ChapterKind]
+"""Start and end of the phrase, and the kind of text that it announces."""
 
 
-class Turns:
-    """The turns of one text, in order, each with its place and what follows it."""
+class Cues:
+    """The cues of one text, in order."""
 
     def __init__(self, text: str, marks: Marks) -> None:
         causes = [
             (start, end, ChapterKind.CAUSES)
-            for start, end in marks.of("statement.cause-turn")
+            for start, end in marks.of("statement.cause-cue")
             if _opens_clause(text, start) and CAUSE.match(text, start)
         ]
         measures = [
             (start, end, ChapterKind.MEASURES)
-            for start, end in marks.of("statement.measure-turn")
+            for start, end in marks.of("statement.measure-cue")
             if _opens_clause(text, start)
         ]
-        self.places: list[Turn] = sorted([*causes, *measures], key=lambda turn: turn[0])
+        self.places: list[Cue] = sorted([*causes, *measures], key=lambda cue: cue[0])
 
-    def within(self, start: int, end: int) -> list[Turn]:
-        """The turns that begin in `text[start:end]`."""
+    def within(self, start: int, end: int) -> list[Cue]:
+        """The cues that begin in `text[start:end]`."""
         if not self.places:
             return []
         first = bisect_left(self.places, start, key=_start)
         return self.places[first : bisect_left(self.places, end, key=_start)]
 
 
-def _start(turn: Turn) -> int:
-    return turn[0]
+def _start(cue: Cue) -> int:
+    return cue[0]
 
 
 def _opens_clause(text: str, at: int) -> bool:
-    # 深刻剖析原因: the adverb belongs to the turn.
+    # 深刻剖析原因: the adverb belongs to the cue.
     if text[max(0, at - 2) : at] in ("深入", "深刻", "认真", "这是", "主要"):
         at -= 2
     return at == 0 or text[at - 1] in OPENS_CLAUSE

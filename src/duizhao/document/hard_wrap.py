@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from duizhao.document.enumeration import ENUMERATORS
 from duizhao.document.lines import BLANKS, Line
 from duizhao.document.markers import STARTERS, marker_at
-from duizhao.document.points import KINDS
 
 # Widths count cells: two for a Chinese character. A wrapped line may fall short by what may not begin a line.
 NARROWEST, WIDEST, SLACK = 24, 170, 6
@@ -14,7 +14,7 @@ FEWEST = 4
 ENDED = frozenset("。！？：；!?:;")
 
 
-def unwrapped(text: str, lines: list[Line]) -> list[Line]:
+def join_wrapped(text: str, lines: list[Line]) -> list[Line]:
     """Blocks of lines that belong together; the lines themselves where the text is not wrapped."""
     if len(lines) < FEWEST or max(end - start for start, end in lines) > WIDEST:
         return lines
@@ -66,4 +66,4 @@ def _begins(text: str, before: int, start: int, end: int) -> bool:
         return True
     if text[start] in STARTERS and marker_at(text, start, end):
         return True
-    return text[before - 1] in ENDED and text[start : start + 2] in KINDS
+    return text[before - 1] in ENDED and text[start : start + 2] in ENUMERATORS

@@ -7,30 +7,30 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from duizhao.document.lines import BLANKS, MARGIN
 from duizhao.document.markers import NUMERALS, marker_at
-from duizhao.document.nodes import Marker, Style
+from duizhao.document.nodes import Marker, NumberStyle
 from duizhao.text import Span
 
 _COUNT = [(numeral, number) for number, numeral in enumerate(NUMERALS, 1)]
 LAST = 9
-FIRSTS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": LAST, "最後": LAST}
-KINDS: dict[str, tuple[Style, int]] = {
-    **{f"{n}{gap}是": (Style.IS, at) for n, at in _COUNT for gap in ("", " ", "\u3000")},
-    **{f"{n}要": (Style.MUST, at) for n, at in _COUNT},
-    **{f"{n}怕": (Style.FEAR, at) for n, at in _COUNT},
+ORDINAL_WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": LAST, "最後": LAST}
+ENUMERATORS: dict[str, tuple[NumberStyle, int]] = {
+    **{f"{n}{gap}是": (NumberStyle.IS, at) for n, at in _COUNT for gap in ("", " ", "\u3000")},
+    **{f"{n}要": (NumberStyle.MUST, at) for n, at in _COUNT},
+    **{f"{n}怕": (NumberStyle.FEAR, at) for n, at in _COUNT},
     **{
-        f"{left}{n}{p}": (Style.ORDINAL, at)
+        f"{left}{n}{p}": (NumberStyle.ORDINAL, at)
         for left in "第其"
         for n, at in _COUNT
         for p in "，,、：: "
     },
-    **{word: (Style.FIRST, number) for word, number in FIRSTS.items()},
+    **{word: (NumberStyle.FIRST, number) for word, number in ORDINAL_WORDS.items()},
 }
 
 # A marker begins its sentence; after a lesser pause it must also count on from the one before it.
 STRONG = frozenset("。！？!?；;：:\n\r")
 WEAK = frozenset("，,、”’）)】…—") | STRONG
-CALLS = (Style.MUST, Style.FEAR)
-TAILED = (Style.IS, Style.FIRST)
+CALLS = (NumberStyle.MUST, NumberStyle.FEAR)
+TAILED = (NumberStyle.IS, NumberStyle.FIRST)
 TAILS = frozenset("，,：:、")
 # 一是一、二是二 is a saying; 第一、第二季度 names two things; 一要素 is a word.
 _DOUBTFUL = frozenset(NUMERALS + "第素点點件")
@@ -43,7 +43,7 @@ AHEAD = 8
 GAP = 8
 FAR = 2000
 
-Candidate = tuple[int, int, Style, int, bool]
+Candidate = tuple[int, int, NumberStyle, int, bool]
 """Start and end of a marker that may open a point, its style and number, and whether it needs no neighbour."""
 
 
@@ -53,7 +53,7 @@ def candidates(
     """The markers among `places` that stand where a point may begin in the body text `text[start:end]`."""
     found: list[Candidate] = []
     for place, close in places:
-        style, number = KINDS[text[place:close]]
+        style, number = ENUMERATORS[text[place:close]]
         if place > start:
             standing = _standing(text, start, place, end, style)
             if standing is None:
@@ -75,7 +75,9 @@ def candidates(
     return found
 
 
-def _standing(text: str, start: int, place: int, end: int, style: Style) -> tuple[bool, int] | None:
+def _standing(
+    text: str, start: int, place: int, end: int, style: NumberStyle
+) -> tuple[bool, int] | None:
     """Whether a marker inside a line is firm, and the ten that belongs to its number (十一是); None for no marker."""
     at = place - 1
     while text[at] in BLANKS and at > start and place - at < GAP:
@@ -90,7 +92,7 @@ def _standing(text: str, start: int, place: int, end: int, style: Style) -> tupl
     if before == "十":
         return (False, 10) if text[place] != "十" else None
     # 一是甲二是乙 lacks its comma: believed only right behind the one before it.
-    glued = style is Style.IS and text[place] != "一" and before not in _WORDS
+    glued = style is NumberStyle.IS and text[place] != "一" and before not in _WORDS
     return (False, 0) if glued else None
 
 
@@ -102,8 +104,8 @@ def _quoted(text: str, start: int, place: int, end: int) -> bool:
     return text.find("”", place, min(end, place + QUOTED)) >= 0
 
 
-def believed(
-    text: str, found: Sequence[Candidate], last: dict[Style, int], chain: Mapping[int, int]
+def counting_markers(
+    text: str, found: Sequence[Candidate], last: dict[NumberStyle, int], chain: Mapping[int, int]
 ) -> list[Marker]:
     """The candidates of one paragraph that do count something.
 
@@ -112,7 +114,7 @@ def believed(
     """
     kept: list[Marker] = []
     for at, (place, close, style, number, firm) in enumerate(found):
-        if style is Style.FIRST:
+        if style is NumberStyle.FIRST:
             if place not in chain:
                 continue
             number = chain[place]
@@ -124,11 +126,11 @@ def believed(
 
 
 def _has_neighbour(
-    text: str, found: Sequence[Candidate], at: int, last: Mapping[Style, int]
+    text: str, found: Sequence[Candidate], at: int, last: Mapping[NumberStyle, int]
 ) -> bool:
     place, _, style, number, _ = found[at]
     if number > 1:
-        if style is Style.IS and place and text[place - 1] not in WEAK | MARGIN:
+        if style is NumberStyle.IS and place and text[place - 1] not in WEAK | MARGIN:
             return at > 0 and found[at - 1][2:4] == (style, number - 1) == (style, last.get(style))
         return last.get(style) == number - 1
     return any(other[2] is style and other[3] == 2 for other in found[at + 1 : at + 1 + AHEAD])
@@ -143,7 +145,7 @@ def counted_inline(text: str, start: int, markers: Sequence[Marker]) -> list[Can
     ]
 
 
-def chained(text: str, places: Iterable[tuple[int, int]]) -> dict[int, int]:
+def ordinal_chains(text: str, places: Iterable[tuple[int, int]]) -> dict[int, int]:
     """Of the words 首先, 其次, 再次, 最后 those that belong together; alone they count nothing.
 
     The result gives the number each has in its chain: the last word counts one more than the word before it.
@@ -151,7 +153,7 @@ def chained(text: str, places: Iterable[tuple[int, int]]) -> dict[int, int]:
     kept: dict[int, int] = {}
     before, count = -FAR, 0
     for place, close in places:
-        number = FIRSTS[text[place:close]]
+        number = ORDINAL_WORDS[text[place:close]]
         if place and text[place - 1] not in WEAK and text[place - 1] not in BLANKS:
             continue
         if number == 1:

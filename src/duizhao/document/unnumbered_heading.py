@@ -35,7 +35,7 @@ def _aspect() -> re.Pattern[str]:
     return re.compile(r"(?:在|对照)?[\u4e00-\u9fff、“”]{4,18}方面[：:]?")
 
 
-def bare_heading(text: str, start: int, end: int) -> Heading | None:
+def unnumbered_heading(text: str, start: int, end: int) -> Heading | None:
     """The unnumbered heading that the line `text[start:end]` is, if it is one."""
     words = "".join(text[start:end].split())
     if _chapter().fullmatch(words):
@@ -48,7 +48,7 @@ def bare_heading(text: str, start: int, end: int) -> Heading | None:
     return Heading(Span(start, end), None, Span(start, stop), level)
 
 
-def deepened(text: str, headings: Sequence[Heading]) -> dict[Heading, Heading]:
+def true_levels(text: str, headings: Sequence[Heading]) -> dict[Heading, Heading]:
     """Bare headings that stand below the counted ones, each with its true level.
 
     They come again and again under each, or end in a colon, which leads in what follows.

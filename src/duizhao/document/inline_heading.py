@@ -9,19 +9,19 @@ from dataclasses import dataclass, field
 from duizhao.document.headings import ENDINGS
 from duizhao.document.lines import BLANKS
 from duizhao.document.markers import NUMERALS, marker_at
-from duizhao.document.nodes import Heading, Marker, Style
+from duizhao.document.nodes import Heading, Marker, NumberStyle
 
 FIRST_CHAPTER = re.compile(f"[\r\n][{BLANKS}]{{0,20}}一[、，,．.]")
 STOPS = frozenset("。！？!?")
 PAUSES = frozenset("。！？!?；;：:，,、")
-ENCLOSED = (Style.SECTION, Style.SUBPOINT, Style.CIRCLED)
+ENCLOSED = (NumberStyle.SECTION, NumberStyle.SUBPOINT, NumberStyle.CIRCLED)
 LONGEST_OUTER = 60
 # How far a marker may stand behind the stop before it.
 GAP = 8
 
 
 @dataclass(slots=True)
-class Glue:
+class InlineHeadings:
     """What must be known to tell a heading inside a line from a mere enumeration.
 
     `pieces` is the outline as it grows, `inline` collects the markers that count no heading.
@@ -32,7 +32,7 @@ class Glue:
     pieces: Sequence[tuple[Heading | None, int, int]]
     inline: list[Marker] = field(default_factory=list)
     _read: int = 0
-    _open: dict[Style, int] = field(default_factory=dict)
+    _open: dict[NumberStyle, int] = field(default_factory=dict)
     _first_chapter: int = -1
 
     def heading_at(self, place: int, start: int, end: int) -> int:
@@ -47,7 +47,7 @@ class Glue:
             before -= 1
         if self._is_heading(marker, before, start):
             return place
-        if text[before] in PAUSES or marker.style is Style.CIRCLED:
+        if text[before] in PAUSES or marker.style is NumberStyle.CIRCLED:
             self.inline.append(marker)
         return 0
 
@@ -59,19 +59,19 @@ class Glue:
         last = self._counted(marker.style, start)
         if marker.number > 1:
             return last == marker.number - 1
-        if marker.style.level > Style.SECTION.level or last:
+        if marker.style.level > NumberStyle.SECTION.level or last:
             return False
-        return marker.style is not Style.CHAPTER or not self._chapters_follow(marker)
+        return marker.style is not NumberStyle.CHAPTER or not self._chapters_follow(marker)
 
     def _is_behind_chapter(self, marker: Marker, before: int, start: int) -> bool:
         """一、存在的问题（一）…: the words before are all of a chapter's heading."""
         text = self.text
-        if marker.style is not Style.SECTION or text[before] not in ENDINGS:
+        if marker.style is not NumberStyle.SECTION or text[before] not in ENDINGS:
             return False
         if before - start > LONGEST_OUTER or "。" in text[start:before]:
             return False
         outer = marker_at(text, start, before)
-        return outer is not None and outer.style is Style.CHAPTER
+        return outer is not None and outer.style is NumberStyle.CHAPTER
 
     def _counts_on(self, marker: Marker, start: int) -> bool:
         """（1）甲（2）乙: the line itself begins with the number before, and nothing parts the two."""
@@ -82,7 +82,7 @@ class Glue:
             and marker.number == own.number + 1
         )
 
-    def _counted(self, style: Style, start: int) -> int:
+    def _counted(self, style: NumberStyle, start: int) -> int:
         """How far headings of `style` have counted under the present ones above them, this line's own included."""
         for heading, _, _ in self.pieces[self._read :]:
             if heading and heading.marker:
