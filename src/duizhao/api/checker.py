@@ -41,6 +41,7 @@ class Checker:
         known, wanted = load_profiles(self.config.profiles), self.config.profile
         self.rules = choose(rules(), self.config)
         self.by_code = {rule.code: rule for rule in rules()}
+        self.chosen = {rule.code: rule for rule in self.rules}
         self._known = known.all()
         self._profile = known.named(wanted) if wanted else None
         self._per_file = PerFile(rules(), self.config)

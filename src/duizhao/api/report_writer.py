@@ -31,10 +31,9 @@ class ReportWriter:
 
     def render_part(self, checked: CheckedSource, checker: Checker) -> ReportPart:
         """What the format writes of one text. Raises MissingTool where it needs an extra that is not installed."""
-        rules = {rule.code: rule for rule in checker.rules}
         look = {"colour": self.colour, "width": self.width} if self._is_text else {}
-        content = self.form.render_part(checked, rules, **look)
-        return ReportPart(content, Tally.from_findings(checked.findings, rules))
+        content = self.form.render_part(checked, checker.chosen, **look)
+        return ReportPart(content, Tally.from_findings(checked.findings, checker.chosen))
 
     def render_parts(
         self, outcomes: Iterable[Outcome], checker: Checker

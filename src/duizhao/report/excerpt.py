@@ -34,15 +34,13 @@ class Excerpt:
     @property
     def marks(self) -> str:
         """The line under `text`: ^ in every column of a marked character, one for a marked place without any."""
-        drawn: list[str] = []
-        at = 0
+        drawn, at = "", 0
         for part, marked in self.parts:
-            behind = at + columns(part)
+            width = columns(part)
             if marked:
-                drawn[at:] = "^" * max(behind - at, 1)
-            at = behind
-            drawn += " " * (at - len(drawn))
-        return "".join(drawn).rstrip()
+                drawn = drawn[:at].ljust(at) + "^" * max(width, 1)
+            at += width
+        return drawn
 
 
 def excerpts(source: Source, spans: Iterable[Span], room: int) -> Iterator[Excerpt]:
@@ -65,6 +63,8 @@ def excerpts(source: Source, spans: Iterable[Span], room: int) -> Iterator[Excer
 
 
 def _first_line(source: Source, span: Span) -> int:
+    if not source.text[span.start : span.start + 1].isspace():
+        return source.position(span.start).line
     covered = source.text[span.start : min(span.end, span.start + SEARCHED)]
     blank = len(covered) - len(covered.lstrip()) if covered.strip() else 0
     return source.position(span.start + blank).line
@@ -112,15 +112,15 @@ def _shortened(text: str, core: Span, room: int) -> list[tuple[str, bool]]:
 
 def _context(text: str, line: Span, core: Span, room: int) -> tuple[str, str]:
     """What stands left and right of `core`, as much of both as `room` columns allow."""
-    before = on_one_line(text[max(line.start, core.start - room) : core.start].lstrip())[::-1]
+    before = on_one_line(text[max(line.start, core.start - room) : core.start].lstrip())
     behind = on_one_line(text[core.end : min(line.end, core.end + room)])
     lefts, rights = columns(before), columns(behind)
     left = max(room * 2 // 5, room - rights)
     right = max(room - min(lefts, left), 0)
-    return _cut(before, left)[::-1], _cut(behind, right)
+    if lefts > left:
+        before = _cut(before[::-1], left)[::-1]
+    return before, behind if rights <= right else _cut(behind, right)
 
 
 def _cut(text: str, room: int) -> str:
-    if columns(text) <= room:
-        return text
     return text[: fitting(text, max(room - 1, 0))] + CUT

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 from duizhao.lint import CheckedSource, Failure, Finding, Rule, Severity
 from duizhao.page.terminal import Looks, Paint, painter
@@ -45,7 +46,7 @@ def render_part(
     for same in _by_rule(checked.findings):
         lines += _group(checked.source, rules[same[0].code], same, paint, width)
         lines.append("")
-    lines += _foot(checked, Tally.from_findings(checked.findings, rules), paint, width)
+    lines += _foot(checked, paint, width)
     return encodable("\n".join(lines) + "\n\n")
 
 
@@ -91,25 +92,37 @@ def _group(
         f"{paint(rule.title, 'name')}{paint(count, 'aside')}"
     )
     room = width - len(GUTTER.format(""))
-    for spans, findings in _by_places(same).items():
-        for message in dict.fromkeys(finding.full_message for finding in findings):
-            yield from (INDENT + line for line in wrap(on_one_line(message), width - 4))
+    for spans, messages in _by_places(same).items():
+        for message in messages:
+            yield from (INDENT + line for line in _wrapped(message, width - 4))
         for excerpt in excerpts(source, spans, room):
             yield from _drawn(excerpt, paint, first.severity.value)
         yield from dict.fromkeys(
-            line for finding in findings for line in _beside(source, finding, paint, width)
+            line
+            for findings in messages.values()
+            for finding in findings
+            if finding.related or finding.edits
+            for line in _beside(source, finding, paint, width)
         )
-    yield from (paint(INDENT + line, "aside") for line in wrap(f"依据：{rule.source}", width - 4))
+    yield from (
+        paint(INDENT + line, "aside") for line in _wrapped(f"依据：{rule.source}", width - 4)
+    )
 
 
-def _by_places(findings: Iterable[Finding]) -> dict[tuple[Span, ...], list[Finding]]:
-    """One message said of many places is said once, and one place is shown once for all that is said of it."""
+# Rules show the same sentences in every file.
+@lru_cache(maxsize=1024)
+def _wrapped(text: str, room: int) -> tuple[str, ...]:
+    return tuple(wrap(on_one_line(text), room))
+
+
+def _by_places(findings: Iterable[Finding]) -> dict[tuple[Span, ...], dict[str, list[Finding]]]:
+    """By the places of a message its text and findings: a message of many places, or a place of many, is shown once."""
     messages: dict[str, list[Finding]] = {}
     for finding in findings:
         messages.setdefault(finding.full_message, []).append(finding)
-    places: dict[tuple[Span, ...], list[Finding]] = {}
-    for alike in messages.values():
-        places.setdefault(tuple(finding.span for finding in alike), []).extend(alike)
+    places: dict[tuple[Span, ...], dict[str, list[Finding]]] = {}
+    for message, alike in messages.items():
+        places.setdefault(tuple(finding.span for finding in alike), {})[message] = alike
     return places
 
 
@@ -150,7 +163,8 @@ def _quoted(source: Source, span: Span, room: int = 40) -> str:
     return f"“{cut}{'…' if len(cut) < len(text) or span.end - span.start > room else ''}”"
 
 
-def _foot(checked: CheckedSource, tally: Tally, paint: Paint, width: int) -> Iterator[str]:
+def _foot(checked: CheckedSource, paint: Paint, width: int) -> Iterator[str]:
+    tally = Tally(Counter(finding.severity for finding in checked.findings))
     kind = next((s.value for s in Severity if tally.severities[s]), "good")
     yield f"{paint(on_one_line(checked.source.name), 'name')}：{paint(tally.in_words(), kind)}"
     for reading in checked.readings:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import accumulate
+
 from duizhao.text.width import TERMINAL, WIDEST
 
 # A line of Chinese text does not begin with these, nor end with those (GB/T 15834 5.1.10).
@@ -13,11 +16,12 @@ def fitting(text: str, room: int) -> int:
     """The number of characters from the start of `text` that fit into `room` columns."""
     if len(text) * WIDEST <= room:
         return len(text)
-    for at, character in enumerate(text):
-        room -= TERMINAL[character]
-        if room < 0:
-            return at
-    return len(text)
+    # Marks that take no column are rare: mostly no more characters than columns have to be looked at.
+    near = text[: max(room, 0) + 1]
+    fit = bisect_right(list(accumulate(map(TERMINAL.__getitem__, near))), room)
+    if fit < len(near) or len(near) == len(text):
+        return fit
+    return bisect_right(list(accumulate(map(TERMINAL.__getitem__, text))), room)
 
 
 def wrap(text: str, room: int) -> list[str]:
