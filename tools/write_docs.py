@@ -24,8 +24,8 @@ from python_page import python_page
 
 from duizhao import api
 from duizhao.api import family_label, rules
-from duizhao.cli import duizhao
 from duizhao.cli.chinese import called, usage
+from duizhao.cli.commands import duizhao
 from duizhao.config import keys, keys_of
 from duizhao.config.options import said
 from duizhao.lint import Rule

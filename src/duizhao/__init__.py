@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import sys
 from types import ModuleType
-from typing import TYPE_CHECKING
 
+# `typing` takes as long to import as Python to start; type checkers know the name.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    # A start of the command line waits for none of these.
     from collections.abc import Iterable
     from pathlib import Path
 

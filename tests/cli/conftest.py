@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from calling import FAULTY, Call, Ran
 
-from duizhao import cli
+from duizhao.cli.commands import run as run_call
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def call(folder: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> Call:
     """Calls the program in this process: `call("check", "a.txt")`."""
 
     def run(*arguments: str) -> Ran:
-        code = cli.run(arguments)
+        code = run_call(arguments)
         out, err = capfdbinary.readouterr()
         return Ran(code, out.decode(), err.decode())
 

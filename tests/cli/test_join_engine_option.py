@@ -10,7 +10,7 @@ pytest.importorskip("numpy", reason="the extra `screen` is not installed")
 
 from tests.reuse.prose import COPIED, prose
 
-from duizhao.cli import run
+from duizhao.cli.commands import run
 
 # Ibis calls what DuckDB means to drop; our ranges hold the two together.
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:ibis.backends.duckdb")

@@ -11,7 +11,7 @@ pytest.importorskip("numpy", reason="the extra `screen` is not installed")
 
 from tests.reuse.prose import COPIED, prose
 
-from duizhao.cli import run
+from duizhao.cli.commands import run
 
 STATEMENT = """对照检查材料
 办公室  张三

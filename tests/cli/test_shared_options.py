@@ -13,7 +13,8 @@ import click
 import pytest
 from calling import FAULTY, Call
 
-from duizhao.cli import duizhao, options
+from duizhao.cli import options
+from duizhao.cli.commands import duizhao
 from duizhao.cli.options import OutputOptions, ProfileOptions, RuleOptions, RunOptions
 from duizhao.cli.screen.opening import LabelOptions, WordingOptions
 

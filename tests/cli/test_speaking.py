@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from calling import FAULTY, Call
 
-from duizhao import __version__, api, cli
+from duizhao import __version__, api
+from duizhao.cli import commands, terminal
 
 LATIN_SENTENCE = re.compile(r"[A-Za-z]+ [a-z]+ [a-z]+")
 
@@ -81,7 +82,7 @@ def test_own_fault_is_one_line_that_says_how_to_see_more(
     monkeypatch.setattr(api, "Checker", lambda _: 1 // 0)
     ran = call("check", "duizhao.toml")
     assert (ran.code, ran.err.count("\n")) == (2, 1)
-    assert cli.DEBUG in ran.err
+    assert commands.DEBUG in ran.err
 
 
 def program(*arguments: str, **settings: object) -> subprocess.Popen[bytes]:
@@ -100,7 +101,7 @@ def test_reader_that_goes_away_ends_the_run_in_silence(folder: Path) -> None:
         assert running.stderr
         running.stdout.close()
         assert running.stderr.read() == b""
-    assert running.returncode == cli.terminal.CLOSED_PIPE
+    assert running.returncode == terminal.CLOSED_PIPE
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")

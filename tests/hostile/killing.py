@@ -37,9 +37,9 @@ def left_by_kills(folder: Path, output: str, warm: list[str], run: list[str]) ->
 
 
 def main(output: str, warm: str, run: str) -> None:
-    from duizhao import cli
+    from duizhao.cli.commands import run as run_call
 
-    assert cli.run(json.loads(warm)) == 0
+    assert run_call(json.loads(warm)) == 0
     start = time.perf_counter()
     assert os.waitstatus_to_exitcode(os.waitpid(_started(run), 0)[1]) == 0
     moment = time.perf_counter() - start
@@ -60,11 +60,11 @@ def main(output: str, warm: str, run: str) -> None:
 def _started(run: str) -> int:
     child = os.fork()
     if child == 0:
-        from duizhao import cli
+        from duizhao.cli.commands import run as run_call
 
         code = 1
         try:
-            code = cli.run(json.loads(run))
+            code = run_call(json.loads(run))
         finally:
             os._exit(code)
     return child

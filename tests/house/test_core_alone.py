@@ -61,8 +61,18 @@ def test_check_needs_no_extra_and_no_network() -> None:
     assert "推进xx工作不力" in output
 
 
-def test_help_and_version_wait_for_nothing_heavy() -> None:
-    code = "import sys, duizhao.cli; print(*sys.modules)"
+def test_version_waits_for_nothing_but_python() -> None:
+    code = (
+        "import sys; before = set(sys.modules); sys.argv = ['duizhao', '--version']\n"
+        "from duizhao.cli import main; main(); print(*set(sys.modules) - before)"
+    )
+    version, loaded = python(code).splitlines()
+    assert re.fullmatch(r"duizhao \d+\.\d+\.\d+", version)
+    assert set(loaded.split()) <= {"__future__", "duizhao", "duizhao.cli", "types"}
+
+
+def test_help_waits_for_nothing_heavy() -> None:
+    code = "import sys, duizhao.cli.commands; print(*sys.modules)"
     loaded = set(python(code).split())
     assert not loaded & {
         "duizhao.api",

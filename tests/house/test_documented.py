@@ -11,7 +11,7 @@ import pytest
 import write_docs
 
 from duizhao import api
-from duizhao.cli import duizhao
+from duizhao.cli.commands import duizhao
 from duizhao.config import keys
 from duizhao.layout import Role, load_layout, standard_layout
 

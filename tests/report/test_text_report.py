@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from made_reports import BLANK, RULES, TEXT, checked, finding, report, sample
@@ -146,3 +147,17 @@ def test_colours_only_when_asked_for() -> None:
     assert "\x1b[31m" in render(report(), colour=True)
     plain = re.sub(r"\x1b\[\d+m", "", render(report(), colour=True))
     assert plain == render(report())
+
+
+@pytest.mark.parametrize("letters", ["对照检查材料", "abc", "对a照b", "对\u200b照"])
+@pytest.mark.parametrize("room", [40, 41, 86])
+def test_excerpt_that_leaves_something_out_says_so_at_that_end(letters: str, room: int) -> None:
+    for length in range(10, 3 * room, 7):
+        text = (letters * length)[:length]
+        source = Source(text)
+        for start in range(0, length - 1, 5):
+            (shown,) = excerpts(source, [Span(start, start + 1)], room)
+            left, right = shown.parts[0][0], shown.parts[-1][0]
+            assert columns(shown.text) <= room
+            assert left.startswith("…") or left == on_one_line(text[:start])
+            assert right.endswith("…") or right == on_one_line(text[start + 1 :])

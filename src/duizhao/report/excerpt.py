@@ -35,7 +35,8 @@ class Excerpt:
     def marks(self) -> str:
         """The line under `text`: ^ in every column of a marked character, one for a marked place without any."""
         drawn, at = "", 0
-        for part, marked in self.parts:
+        # What stands behind the last mark is context.
+        for part, marked in self.parts[:-1]:
             width = columns(part)
             if marked:
                 drawn = drawn[:at].ljust(at) + "^" * max(width, 1)
@@ -112,9 +113,19 @@ def _shortened(text: str, core: Span, room: int) -> list[tuple[str, bool]]:
 
 def _context(text: str, line: Span, core: Span, room: int) -> tuple[str, str]:
     """What stands left and right of `core`, as much of both as `room` columns allow."""
-    before = on_one_line(text[max(line.start, core.start - room) : core.start].lstrip())
-    behind = on_one_line(text[core.end : min(line.end, core.end + room)])
-    lefts, rights = columns(before), columns(behind)
+    # Half as many Chinese characters fill the room: more are read only where they do not.
+    before, lefts = "", 0
+    for start in (core.start - room // 2 - 1, core.start - room):
+        before = on_one_line(text[max(line.start, start) : core.start].lstrip())
+        lefts = columns(before)
+        if lefts > room or start <= line.start:
+            break
+    behind, rights = "", 0
+    for end in (core.end + room // 2 + 1, core.end + room):
+        behind = on_one_line(text[core.end : min(line.end, end)])
+        rights = columns(behind)
+        if rights > room or end >= line.end:
+            break
     left = max(room * 2 // 5, room - rights)
     right = max(room - min(lefts, left), 0)
     if lefts > left:

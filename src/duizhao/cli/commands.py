@@ -1,0 +1,93 @@
+"""The commands, and one call of them: its exit code, and its faults as lines for people."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+import click
+
+from duizhao import __version__
+from duizhao.cli.chinese import LazyGroup, said, usage
+from duizhao.cli.terminal import note, prepare
+from duizhao.errors import DuizhaoError
+
+FAULT = 2
+INTERRUPTED = 130
+DEBUG = "DUIZHAO_DEBUG"
+COLLECTING = (100_000, 50, 50)
+"""Thresholds of the garbage collector. The trees of a long text live until it is done and hold hardly any cycles: by
+Python's own thresholds, looking for them takes a third of the time of a review."""
+
+
+def _print_version(context: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked:
+        click.echo(f"duizhao {__version__}")
+        context.exit()
+
+
+@click.group(
+    cls=LazyGroup,
+    lazy={
+        "check": ("duizhao.cli.check", "检查材料，指出问题在哪个字"),
+        "review": ("duizhao.cli.review", "写出审阅稿：问题成为 Word 批注，改正成为修订"),
+        "explain": ("duizhao.cli.explain", "说明一条规则：查什么、为什么、依据何在"),
+        "ledger": ("duizhao.cli.ledger", "由材料生成整改台账，或更新已经填写的台账"),
+        "typeset": ("duizhao.cli.typeset", "按 GB/T 9704 排成 Word 或 PDF 文件"),
+        "fonts": ("duizhao.cli.fonts", "列出排版要用的字体：有没有、在哪里、怎样安装"),
+        "screen": ("duizhao.cli.screen", "查相同段落：收进索引，看谁和谁有相同的文字"),
+        "profiles": ("duizhao.cli.profiles", "列出活动模板，或说明其中一个"),
+        "lsp": ("duizhao.cli.lsp", "编辑器服务：边写边标出问题"),
+    },
+    subcommand_metavar="命令 …",
+    epilog="duizhao 命令 --help 看一条命令的用法。",
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_print_version,
+    help="显示版本",
+)
+def duizhao() -> None:
+    """对照检查材料的检查工具。只提问，不代写；不联网。"""
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run one call. Returns the exit code: 0 clean, 1 findings, 2 fault."""
+    try:
+        return duizhao.main(arguments, prog_name="duizhao", standalone_mode=False) or 0
+    except click.exceptions.NoArgsIsHelpError as fault:
+        note(fault.format_message())
+    except click.UsageError as fault:
+        if fault.ctx:
+            note(usage(fault.ctx.command, fault.ctx))
+        note(f"错误：{said(fault)}")
+    except click.Abort:
+        note("已中止")
+        return INTERRUPTED
+    except DuizhaoError as fault:
+        _trace()
+        note(f"错误：{fault}")
+    except Exception as fault:
+        _trace()
+        note(f"程序出错：{type(fault).__name__}：{fault}（设 {DEBUG}=1 再运行一次可看详情）")
+    return FAULT
+
+
+def _trace() -> None:
+    if os.environ.get(DEBUG):
+        import traceback
+
+        traceback.print_exc()
+
+
+def start() -> NoReturn:
+    """Run the call that the shell made, and end the program."""
+    gc.set_threshold(*COLLECTING)
+    prepare((sys.stdout, sys.stderr))
+    sys.exit(run())
