@@ -115,13 +115,13 @@ def _context(text: str, line: Span, core: Span, room: int) -> tuple[str, str]:
     """What stands left and right of `core`, as much of both as `room` columns allow."""
     # Half as many Chinese characters fill the room: more are read only where they do not.
     before, lefts = "", 0
-    for start in (core.start - room // 2 - 1, core.start - room):
+    for start in (core.start - room // 2 - 1, core.start - room - 1):
         before = on_one_line(text[max(line.start, start) : core.start].lstrip())
         lefts = columns(before)
         if lefts > room or start <= line.start:
             break
     behind, rights = "", 0
-    for end in (core.end + room // 2 + 1, core.end + room):
+    for end in (core.end + room // 2 + 1, core.end + room + 1):
         behind = on_one_line(text[core.end : min(line.end, end)])
         rights = columns(behind)
         if rights > room or end >= line.end:
