@@ -24,7 +24,7 @@ INTRODUCTION = """\
     checked = duizhao.check(Path("材料.docx"))
     for finding in checked.findings:
         line, column = checked.source.position(finding.span.start)
-        print(f"{line}:{column} {finding.code} {finding.message}{finding.asks}")
+        print(f"{line}:{column} {finding.code} {finding.full_message}")
 
 """
 MORE = """\

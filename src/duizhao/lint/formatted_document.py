@@ -127,9 +127,15 @@ def _formatted_span(
     is_first = not before.strip()
     blanks = BLANKS.match(text, paragraph.span.start, cut.end)
     return FormattedSpan(
-        cut, role, look, paragraph, runs, _prevailing_format(text, runs), is_first,
-        blanks[0] if blanks and is_first else "",
-    )  # fmt: skip
+        span=cut,
+        role=role,
+        look=look,
+        paragraph=paragraph,
+        runs=runs,
+        format=_prevailing_format(text, runs),
+        is_first=is_first,
+        blanks=blanks[0] if blanks and is_first else "",
+    )
 
 
 def _prevailing_format(text: str, runs: Sequence[FormattedRun]) -> RunFormat | None:

@@ -20,7 +20,7 @@ from duizhao.lint.shared_text import Recurrence, SharedPassage
 from duizhao.lint.suppress import Suppressions
 from duizhao.profiles import Profile, ProfileChoice
 from duizhao.statement import Cause, Measure, Problem, Statement
-from duizhao.text import Source, Span, Vocabulary
+from duizhao.text import Marks, Source, Span, Vocabulary
 
 if TYPE_CHECKING:
     from duizhao.layout import Layout
@@ -97,7 +97,7 @@ class Linter:
             return (self._reading(source, spans[0], marks),)
         return tuple(self._reading(source, span, marks.clip(span)) for span in spans)
 
-    def _reading(self, source: Source, span: Span, marks: Any) -> Reading:
+    def _reading(self, source: Source, span: Span, marks: Marks) -> Reading:
         parsed = document.parse(source, span, marks)
         choice = self._choose(parsed)
         interpreted = statement.interpret(parsed, choice.profile, choice.why, marks)
