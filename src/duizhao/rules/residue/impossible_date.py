@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
@@ -66,4 +65,7 @@ def _chinese(text: str, anchor: Span) -> Span | None:
 
 
 def _exists(year: int, month: int, day: int) -> bool:
+    # Imported here: it takes milliseconds, and few texts name the last days of a month.
+    from calendar import monthrange
+
     return 1 <= month <= 12 and 1 <= day <= monthrange(year or 1, month)[1]
