@@ -144,6 +144,5 @@ class Seen:
 
     def exit_code(self, fail_on: api.Severity) -> int:
         """0 clean, 1 a finding of this severity or a heavier one, 2 a file that could not be checked."""
-        heaviest_first = list(api.Severity)
-        failing = heaviest_first[: heaviest_first.index(fail_on) + 1]
+        failing = [each for each in api.Severity if each.rank <= fail_on.rank]
         return 2 if self.failures else int(any(self.severities[each] for each in failing))

@@ -9,7 +9,7 @@ from duizhao.text import Edit, Span, value
 
 
 class Severity(Enum):
-    """How much a finding weighs. Hints remind and never fail a check."""
+    """How serious a finding is, the most serious first. Hints remind and never fail a check."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -18,6 +18,14 @@ class Severity(Enum):
     @property
     def label(self) -> str:
         return {"error": "错误", "warning": "提醒", "hint": "提示"}[self.value]
+
+    @property
+    def rank(self) -> int:
+        """0 for the most serious."""
+        return _RANKS[self]
+
+
+_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 class Strength(Enum):
@@ -42,7 +50,7 @@ class Strength(Enum):
 
     @property
     def allows(self) -> tuple[Severity, ...]:
-        """The severities a rule of this strength may have."""
+        """The severities that a rule of this strength may have."""
         if self in (Strength.MUST, Strength.VERIFIED, Strength.EVIDENT):
             return (Severity.ERROR, Severity.WARNING, Severity.HINT)
         if self is Strength.USUALLY:

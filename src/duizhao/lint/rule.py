@@ -64,7 +64,7 @@ class Rule:
     def finding(self, hit: Hit) -> Finding:
         """The finding of a hit. Its severity is at most that of the rule."""
         span, message, edits, related, severity, asks, advice = hit
-        if severity is None or _WEIGHT[severity] > _WEIGHT[self.severity]:
+        if severity is None or severity.rank < self.severity.rank:
             severity = self.severity
         return Finding(
             code=self.code,
@@ -94,7 +94,6 @@ class Rule:
 
 RuleHit = tuple[Rule, Hit]
 """A hit with the rule that yielded it."""
-_WEIGHT = {Severity.HINT: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 
 
 def rule(

@@ -20,7 +20,6 @@ from duizhao.text.wrap import fitting, wrap
 
 GUTTER = "  {:>7} │ "
 INDENT = "  "
-WEIGHTS = {severity: place for place, severity in enumerate(Severity)}
 LOOKS: Looks = {
     "error": {"fg": "red", "bold": True},
     "warning": {"fg": "yellow", "bold": True},
@@ -77,7 +76,7 @@ def _by_rule(findings: Iterable[Finding]) -> list[list[Finding]]:
     groups: dict[tuple[Severity, str], list[Finding]] = {}
     for finding in findings:
         groups.setdefault((finding.severity, finding.code), []).append(finding)
-    return sorted(groups.values(), key=lambda group: WEIGHTS[group[0].severity])
+    return sorted(groups.values(), key=lambda group: group[0].severity.rank)
 
 
 def _group(
