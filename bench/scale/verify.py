@@ -13,7 +13,7 @@ from bench.screen.corpus import Corpus
 from duizhao.reuse.common_wording import MAX_DF_SHARE, max_df
 from duizhao.reuse.compare import compared_text, seeds
 from duizhao.reuse.excluded_spans import excluded_spans
-from duizhao.reuse.join import verified
+from duizhao.reuse.join import verify_pair
 from duizhao.reuse.model import DocumentLabel, Entry
 from duizhao.reuse.official import official_wording
 
@@ -31,7 +31,7 @@ def verify() -> tuple[float, int]:
     some = [tuple(map(corpus_text(corpus), pair)) for pair in Random(1).sample(pairs, PAIRS)]
     before = cpu_seconds()
     for left, right in some:
-        verified(laid_out(left), laid_out(right), *seeds(left, right))
+        verify_pair(laid_out(left), laid_out(right), *seeds(left, right))
     return (cpu_seconds() - before) / PAIRS, PAIRS
 
 

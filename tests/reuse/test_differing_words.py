@@ -5,7 +5,7 @@ import struct
 import pytest
 
 pytest.importorskip("numpy", reason="the extra `screen` is not installed")
-from duizhao.reuse.differing_words import narrowed, widened
+from duizhao.reuse.differing_words import narrow_differences, widen_differences
 from duizhao.reuse.model import Passage
 from duizhao.text import Span
 
@@ -15,7 +15,7 @@ def words(left, right):
     passage = Passage(
         Span(0, ends[0]), Span(0, ends[1]), struct.pack("=4q", 0, ends[0], 0, ends[1])
     )
-    found = narrowed(passage, left, right)
+    found = narrow_differences(passage, left, right)
     return [(each.left.of(left), each.right.of(right)) for each in found]
 
 
@@ -41,7 +41,7 @@ def test_blanks_alone_are_no_difference():
 def widened_words(left, right, *spots):
     spots = b"".join(struct.pack("=4q", *each) for each in spots)
     passage = Passage(Span(0, len(left)), Span(0, len(right)), spots)
-    found = widened(passage, left, right)
+    found = widen_differences(passage, left, right)
     return [(each.left.of(left), each.right.of(right)) for each in found]
 
 

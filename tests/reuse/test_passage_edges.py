@@ -11,7 +11,7 @@ pytest.importorskip("numpy", reason="the extra `screen` is not installed")
 
 from duizhao import api
 from duizhao.reuse.code_points import code_points
-from duizhao.reuse.passage_edges import readable
+from duizhao.reuse.passage_edges import readable_part
 from duizhao.text import Source, Span
 
 CASES = {
@@ -31,5 +31,5 @@ def test_edges_are_at_words_that_tell_something(case: str) -> None:
     start, end = case.index("⟦"), case.index("⟧") - 1
     text = case.replace("⟦", "").replace("⟧", "")
     (document,) = api.parse(Source(text))
-    found = readable(Span(start, end), document, code_points(text))
+    found = readable_part(Span(start, end), document, code_points(text))
     assert found.of(text) == CASES[case]

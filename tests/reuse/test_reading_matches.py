@@ -7,7 +7,7 @@ import pytest
 pytest.importorskip("numpy", reason="the extra `screen` is not installed")
 
 from duizhao.reuse.model import DocumentKind, DocumentLabel
-from duizhao.reuse.reading_matches import is_same_statement, whose
+from duizhao.reuse.reading_matches import is_same_statement, name_for_people
 
 ME = DocumentLabel("周明远", "云溪县水务局", "2024", "2023")
 
@@ -34,7 +34,7 @@ def label(words: str) -> DocumentLabel:
     ],
 )
 def test_document_is_called_as_people_call_it(other: str, name: str, called: str) -> None:
-    assert whose(ME, label(other), name) == called
+    assert name_for_people(ME, label(other), name) == called
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from duizhao import api
 from duizhao.text import Source
 
 pytest.importorskip("numpy", reason="the extra `screen` is not installed")
-from duizhao.reuse.recurrence import WORD_FOR_WORD, RecurrenceFinder, recurring_problems
+from duizhao.reuse.recurrence import RECURRING_SHARE, RecurrenceFinder, recurring_problems
 
 ME = api.DocumentLabel(person="周明远", unit="云溪县水务局")
 OLD = """个人对照检查材料
@@ -62,7 +62,7 @@ def test_problem_that_came_back_has_its_place_on_both_sides(tmp_path):
     assert found.earlier.of(OLD).endswith(said)
     assert len(found.earlier.of(OLD)) <= len(said) + 2
     assert found.place == "（一）理论学习方面 一是"
-    assert found.share >= WORD_FOR_WORD
+    assert found.share >= RECURRING_SHARE
 
 
 def test_problem_told_with_another_example_has_not_come_back(tmp_path):

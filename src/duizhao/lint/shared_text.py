@@ -27,13 +27,13 @@ class PointKind(Enum):
 class SharedPassage:
     """A stretch that a filed document has too, except for the words that differ (here, there).
 
-    `whose` is what people call the document. `others` counts further documents of the same relation that have most of
+    `document` is its name for people. `others` counts further documents of the same relation that have most of
     the stretch. `characters` are those that count: neither blank nor excluded.
     """
 
     span: Span
     relation: Relation
-    whose: str
+    document: str
     characters: int
     differing: tuple[tuple[str, str], ...] = ()
     others: int = 0
@@ -41,12 +41,12 @@ class SharedPassage:
 
 @dataclass(frozen=True, slots=True)
 class Recurrence:
-    """A point that one's own past statement, called `whose`, has word for word.
+    """A point that one's own past statement, named `document` for people, has word for word.
 
     `share` is the part of its counted characters that are the same in the past statement.
     """
 
     span: Span
     kind: PointKind
-    whose: str
+    document: str
     share: float

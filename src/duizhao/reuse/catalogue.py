@@ -14,9 +14,9 @@ from duizhao.reuse.segment import Segment, open_segment, packed_parts
 if TYPE_CHECKING:
     import sqlite3
 
-FILE = "screen.sqlite"
-FORMAT = 1
-ENTRY = "number, id, name, person, unit, year, campaign, kind"
+STORE_FILE = "screen.sqlite"
+INDEX_FORMAT = 1
+ENTRY_COLUMNS = "number, id, name, person, unit, year, campaign, kind"
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS document(number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT UNIQUE NOT NULL,
   name TEXT NOT NULL, person TEXT, unit TEXT, year TEXT, campaign TEXT, kind TEXT, body BLOB NOT NULL);
@@ -32,7 +32,7 @@ class Catalogue:
         # Imported here: a run that screens nothing does not wait for it.
         import sqlite3
 
-        if not (create or (folder / FILE).is_file()):
+        if not (create or (folder / STORE_FILE).is_file()):
             raise DuizhaoError(f"{folder}：这里没有查重索引；请先用 duizhao screen add 建立")
         self.folder = folder
         self._kept: tuple[list[Segment], int] = [], 0
@@ -41,7 +41,7 @@ class Catalogue:
             folder.mkdir(parents=True, exist_ok=True)
             # Several threads may use it, one after the other.
             self._store: sqlite3.Connection = sqlite3.connect(
-                folder / FILE, isolation_level=None, timeout=30, check_same_thread=False
+                folder / STORE_FILE, isolation_level=None, timeout=30, check_same_thread=False
             )
             self._prepare()
         except (OSError, sqlite3.Error) as fault:
@@ -55,12 +55,12 @@ class Catalogue:
         self._store.execute("PRAGMA synchronous=FULL")
         self._store.execute("PRAGMA secure_delete=ON")
         (found,) = self._store.execute("PRAGMA user_version").fetchone()
-        if found not in (0, FORMAT):
+        if found not in (0, INDEX_FORMAT):
             self.close()
             raise DuizhaoError(f"{self.folder}：索引是另一版程序建的（格式 {found}），请重建索引")
         if not found:
             self._store.executescript(
-                f"BEGIN IMMEDIATE;{SCHEMA}PRAGMA user_version={FORMAT};COMMIT;"
+                f"BEGIN IMMEDIATE;{SCHEMA}PRAGMA user_version={INDEX_FORMAT};COMMIT;"
             )
 
     def close(self) -> None:
@@ -112,9 +112,9 @@ class Catalogue:
         """Filed documents by number, in the order they were added: those with these numbers, or all."""
         rows: Iterable[tuple[object, ...]]
         if numbers is None:
-            rows = self._store.execute(f"SELECT {ENTRY} FROM document ORDER BY number")
+            rows = self._store.execute(f"SELECT {ENTRY_COLUMNS} FROM document ORDER BY number")
         else:
-            one = f"SELECT {ENTRY} FROM document WHERE number=?"
+            one = f"SELECT {ENTRY_COLUMNS} FROM document WHERE number=?"
             found = (self._store.execute(one, (number,)).fetchone() for number in numbers)
             rows = (row for row in found if row)
         return {int(str(row[0])): _entry(row[1:]) for row in rows}
@@ -122,7 +122,7 @@ class Catalogue:
     def entry(self, identity: str) -> tuple[int, Entry] | None:
         """The number and entry of the document with this id."""
         row = self._store.execute(
-            f"SELECT {ENTRY} FROM document WHERE id=?", (identity,)
+            f"SELECT {ENTRY_COLUMNS} FROM document WHERE id=?", (identity,)
         ).fetchone()
         return (row[0], _entry(row[1:])) if row else None
 
@@ -179,7 +179,7 @@ class Catalogue:
 
 
 def _label(label: DocumentLabel) -> tuple[str, ...]:
-    # Not astuple, whose deep copies take as long as writing the text.
+    # Not astuple: its deep copies take as long as writing the text.
     return label.person, label.unit, label.year, label.campaign, label.kind
 
 

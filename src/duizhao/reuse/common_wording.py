@@ -15,7 +15,7 @@ MAX_DF_SHARE = 0.05
 MIN_MAX_DF = 64
 """The document-frequency cut-off: this share of the documents, but never fewer than these."""
 
-MARGIN = WINDOW
+COMMON_MARGIN = WINDOW
 """Characters that may lie between the end of shared wording and its last fingerprint."""
 
 
@@ -52,11 +52,11 @@ def _stretches(places: NDArray[np.int64], frequencies: NDArray[np.int64]) -> lis
     """Common grams with a margin on both sides, each with its document frequency; those that meet become one."""
     found: list[tuple[Span, int]] = []
     for start, many in sorted(zip(places.tolist(), frequencies.tolist(), strict=True)):
-        if found and start <= found[-1][0].end + MARGIN:
+        if found and start <= found[-1][0].end + COMMON_MARGIN:
             (first, _), most = found[-1]
-            found[-1] = Span(first, start + GRAM + MARGIN), max(most, many)
+            found[-1] = Span(first, start + GRAM + COMMON_MARGIN), max(most, many)
         else:
-            found.append((Span(max(0, start - MARGIN), start + GRAM + MARGIN), many))
+            found.append((Span(max(0, start - COMMON_MARGIN), start + GRAM + COMMON_MARGIN), many))
     return found
 
 
@@ -76,5 +76,7 @@ def is_near(places: NDArray[np.int64], common: NDArray[np.int64]) -> NDArray[np.
     after = np.searchsorted(common, places)
     behind = common[(after - 1).clip(min=0)]
     ahead = common[after.clip(max=len(common) - 1)]
-    found: NDArray[np.bool_] = np.minimum(abs(places - behind), abs(ahead - places)) <= MARGIN
+    found: NDArray[np.bool_] = (
+        np.minimum(abs(places - behind), abs(ahead - places)) <= COMMON_MARGIN
+    )
     return found

@@ -15,7 +15,7 @@ from duizhao.reuse.extend import AlignedPiece
 from duizhao.reuse.model import Passage
 from duizhao.text.span import Span
 
-NEAR = 1
+JOINED_UP_TO = 1
 """Equal letters between two differences that become one: a renamed place may share a letter by chance."""
 
 ROW_BYTES = 4 * 8
@@ -120,7 +120,7 @@ def _join_near(spots: Rows) -> Rows:
         return spots
     gaps = spots[1:, (0, 2)] - spots[:-1, (1, 3)]
     first = np.ones(len(spots), bool)
-    first[1:] = (gaps > NEAR).any(axis=1) | (spots[1:, 4] != spots[:-1, 4])
+    first[1:] = (gaps > JOINED_UP_TO).any(axis=1) | (spots[1:, 4] != spots[:-1, 4])
     firsts, lasts = spots[first], spots[np.append(first[1:], True)]
     return np.stack((firsts[:, 0], lasts[:, 1], firsts[:, 2], lasts[:, 3], firsts[:, 4]), axis=1)
 

@@ -19,12 +19,12 @@ LONGEST_FIGURE = 24
 """Characters by which a difference inside of a figure is widened on each side."""
 
 
-def narrowed(passage: Passage, left: str, right: str) -> tuple[Difference, ...]:
+def narrow_differences(passage: Passage, left: str, right: str) -> tuple[Difference, ...]:
     """The differences of a passage, each narrowed to what is not equal: two insertions close together become two."""
-    return tuple(each for wide in passage.differences for each in _narrowed(wide, left, right))
+    return tuple(each for wide in passage.differences for each in _narrow(wide, left, right))
 
 
-def _narrowed(wide: Difference, left: str, right: str) -> Iterator[Difference]:
+def _narrow(wide: Difference, left: str, right: str) -> Iterator[Difference]:
     here, there = wide.left.of(left), wide.right.of(right)
     if min(len(here), len(there)) < EQUAL_LETTERS or max(len(here), len(there)) > LONGEST_NARROWED:
         yield wide
@@ -39,11 +39,11 @@ def _narrowed(wide: Difference, left: str, right: str) -> Iterator[Difference]:
         at, other = start + block.size, beside + block.size
 
 
-def widened(passage: Passage, left: str, right: str) -> list[Difference]:
+def widen_differences(passage: Passage, left: str, right: str) -> list[Difference]:
     """The differences of a passage as words: a figure as a whole, a single character with its neighbours."""
     found: list[Difference] = []
     for each in passage.differences:
-        wide = _widened(passage, each, left, right)
+        wide = _widen(passage, each, left, right)
         if found and wide.left.start < found[-1].left.end:
             first = found.pop()
             wide = Difference(
@@ -53,7 +53,7 @@ def widened(passage: Passage, left: str, right: str) -> list[Difference]:
     return found
 
 
-def _widened(passage: Passage, change: Difference, left: str, right: str) -> Difference:
+def _widen(passage: Passage, change: Difference, left: str, right: str) -> Difference:
     here, there = change.left, change.right
     changed = here.of(left) + there.of(right)
     if changed.isascii() and changed.isalnum():

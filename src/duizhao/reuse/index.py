@@ -24,7 +24,7 @@ from duizhao.reuse.compare import (
     seeds,
 )
 from duizhao.reuse.excluded_spans import excluded_spans
-from duizhao.reuse.join import MapFunction, Verifier, join, verified
+from duizhao.reuse.join import MapFunction, Verifier, join, verify_pair
 from duizhao.reuse.lookup import Candidate, SharedFingerprints, look_up
 from duizhao.reuse.model import (
     DocumentLabel,
@@ -271,7 +271,7 @@ class Index:
     def compare(self, left: str, right: str) -> Pair | None:
         """What two documents of the index share, given their ids; None where it is nothing. Raises DuizhaoError."""
         one, two = (self._compared_text(self._number(id)) for id in (left, right))
-        return verified(one, two, *seeds(one.code_points.text, two.code_points.text))
+        return verify_pair(one, two, *seeds(one.code_points.text, two.code_points.text))
 
     def _compared_text(self, number: int) -> ComparedText:
         text = self.catalogue.text(number)

@@ -24,7 +24,7 @@ from duizhao.reuse.model import JoinResult, Pair, Passage, relation
 from duizhao.reuse.official import OfficialWording, official_wording
 from duizhao.text.span import Span
 
-BATCHES = 8
+VERIFIED_BATCHES = 8
 """Batches in which candidates are verified: some for each process, so that none waits long for the last."""
 
 VerifiedPairs = dict[tuple[int, int], Pair]
@@ -72,18 +72,18 @@ class Verifier:
         catalogue = Catalogue(self.folder, create=False)
         try:
             texts = ComparedTexts(catalogue, official_wording(self.own), self.common)
-            return _verified_pairs(candidates, texts)
+            return _verify_all(candidates, texts)
         finally:
             catalogue.close()
 
 
-def _verified_pairs(candidates: Iterable[Pairing], texts: ComparedTexts) -> VerifiedPairs:
+def _verify_all(candidates: Iterable[Pairing], texts: ComparedTexts) -> VerifiedPairs:
     pairs: VerifiedPairs = {}
     explained = _ExplainedPassages()
     for left, right, here, there in candidates:
         if explained.explains(left, right, here, there):
             continue
-        pair = verified(texts.get(left), texts.get(right), here, there)
+        pair = verify_pair(texts.get(left), texts.get(right), here, there)
         if pair and explained.is_exceeded_by(pair, left, right, texts.get(left).code_points):
             pairs[left, right] = pair
             explained.add(left, right, pair.passages)
@@ -114,13 +114,13 @@ def _batches(found: Iterable[Pairing]) -> list[list[Pairing]]:
     connected: dict[int, list[Pairing]] = defaultdict(list)
     for each in kept:
         connected[sets.find(each[0])].append(each)
-    batches: list[list[Pairing]] = [[] for _ in range(min(BATCHES, len(connected)))]
+    batches: list[list[Pairing]] = [[] for _ in range(min(VERIFIED_BATCHES, len(connected)))]
     for some in sorted(connected.values(), key=len, reverse=True):
         min(batches, key=len).extend(some)
     return batches
 
 
-def verified(
+def verify_pair(
     left: ComparedText,
     right: ComparedText,
     here: NDArray[np.int64],

@@ -9,15 +9,15 @@ from duizhao.document import Document
 from duizhao.reuse.code_points import CodePoints
 from duizhao.text import Span
 
-BREAK = re.compile("[。！？；\r\n]")
-SHORTEST_SENTENCE = 6
+SENTENCE_END = re.compile("[。！？；\r\n]")
+SHORTEST_EDGE = 6
 """Counted characters: a shorter sentence at an edge is a heading, or is shared by chance (二是)."""
 
 
-def readable(span: Span, document: Document, counted: CodePoints) -> Span:
+def readable_part(span: Span, document: Document, counted: CodePoints) -> Span:
     """The passage without the scraps at its edges. In `counted`, what every statement has does not count."""
     text = document.text
-    ends = [found.end() for found in BREAK.finditer(text, *span)]
+    ends = [found.end() for found in SENTENCE_END.finditer(text, *span)]
     edges = [span.start, *ends, span.end]
     first = next(_long_sentences(edges, range(len(ends) + 1), counted), None)
     last = next(_long_sentences(edges, range(len(ends), -1, -1), counted), None)
@@ -33,7 +33,7 @@ def _long_sentences(
 ) -> Iterator[Span]:
     """The sentences between the edges that are long enough, in the given order."""
     sentences = (Span(edges[at], edges[at + 1]) for at in order)
-    return (each for each in sentences if counted.count(each) >= SHORTEST_SENTENCE)
+    return (each for each in sentences if counted.count(each) >= SHORTEST_EDGE)
 
 
 def _behind_marker(start: int, document: Document) -> int:

@@ -14,7 +14,7 @@ from duizhao.reuse.winnow import Fingerprints, fingerprints
 BATCH_TEXTS = 32
 """Texts that are fingerprinted together: more would leave the processor's cache."""
 
-AHEAD = 64
+BATCHES_AHEAD = 64
 """Batches that are prepared while earlier ones are written."""
 
 
@@ -43,7 +43,7 @@ class PreparedTexts:
 def prepare(filings: Sequence[Filing]) -> PreparedTexts:
     """Fingerprint some texts. Official wording of the shipped list is excluded."""
     texts = [each.text for each in filings]
-    bodies = tuple(map(stored, texts))
+    bodies = tuple(map(stored_bytes, texts))
     entries = tuple(
         Entry(_identity(body), each.name, each.label)
         for body, each in zip(bodies, filings, strict=True)
@@ -64,7 +64,7 @@ def prepare_all(filings: Iterable[Filing], jobs: int = 1) -> Iterator[PreparedTe
     with ThreadPoolExecutor(jobs - 1) as pool:
         for batch in batches(filings):
             waiting.append(pool.submit(prepare, batch))
-            if len(waiting) > AHEAD:
+            if len(waiting) > BATCHES_AHEAD:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
@@ -77,14 +77,14 @@ def batches(filings: Iterable[Filing]) -> Iterator[list[Filing]]:
         yield batch
 
 
-def stored(text: str) -> bytes:
+def stored_bytes(text: str) -> bytes:
     """The bytes that an index keeps of a text."""
     return text.encode("utf-16-le", "surrogatepass")
 
 
 def identity(text: str) -> str:
     """The id of a document: equal for equal content."""
-    return _identity(stored(text))
+    return _identity(stored_bytes(text))
 
 
 def _identity(data: bytes) -> str:

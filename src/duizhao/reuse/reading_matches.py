@@ -11,16 +11,16 @@ from duizhao.document import Document
 from duizhao.lint import PointKind, Reading, Recurrence, Relation, SharedPassage
 from duizhao.reuse.align import SHORTEST_PASSAGE
 from duizhao.reuse.code_points import CodePoints, code_points
-from duizhao.reuse.differing_words import narrowed
+from duizhao.reuse.differing_words import narrow_differences
 from duizhao.reuse.index import Index
 from duizhao.reuse.labels import label_of_readings
 from duizhao.reuse.model import DocumentLabel, ExcludedSpan, Match, Passage, relation
-from duizhao.reuse.passage_edges import readable
+from duizhao.reuse.passage_edges import readable_part
 from duizhao.reuse.recurrence import RecurrenceFinder
 from duizhao.text import Span
 from duizhao.text.digest import digest
 
-MOSTLY = 0.8
+SAME_STRETCH_SHARE = 0.8
 """The share of a passage inside a reported one from which it only raises the count of that one."""
 
 
@@ -58,7 +58,7 @@ def is_same_statement(one: DocumentLabel, other: DocumentLabel) -> bool:
     return is_own and any(when) and when == (other.year, other.campaign)
 
 
-def whose(own: DocumentLabel, other: DocumentLabel, name: str) -> str:
+def name_for_people(own: DocumentLabel, other: DocumentLabel, name: str) -> str:
     """What people call a filed document: 李静（云溪县水务局）2023年的“对照检查材料.docx”."""
     file = f"“{PurePath(name).name or name}”"
     year = f"{other.year}年" if other.year.isdecimal() else other.year
@@ -110,11 +110,13 @@ def _shared_passages(
         # Of each character the number of the passage that was reported there, by relation; -1 for none.
         places = taken.setdefault(relation(own, entry.label), [-1] * len(reading.text))
         for passage in each.match.passages:
-            span = readable(_inside(passage.left, reading.document.span), reading.document, counted)
+            span = readable_part(
+                _inside(passage.left, reading.document.span), reading.document, counted
+            )
             if counted.count(span) < SHORTEST_PASSAGE:
                 continue
             at, most = Counter(places[slice(*span)]).most_common(1)[0]
-            if at >= 0 and most >= MOSTLY * (span.end - span.start):
+            if at >= 0 and most >= SAME_STRETCH_SHARE * (span.end - span.start):
                 holders[at].add(entry.id)
                 continue
             places[slice(*span)] = [len(reported)] * (span.end - span.start)
@@ -134,10 +136,12 @@ def _shared_passage(
     label, name = found.match.entry.label, found.match.entry.name
     differing = tuple(
         (each.left.of(reading.text).strip(), each.right.of(found.text).strip())
-        for each in narrowed(passage, reading.text, found.text)
+        for each in narrow_differences(passage, reading.text, found.text)
         if span.covers(each.left)
     )
-    return SharedPassage(span, relation(own, label), whose(own, label, name), characters, differing)
+    return SharedPassage(
+        span, relation(own, label), name_for_people(own, label, name), characters, differing
+    )
 
 
 def _inside(span: Span, document: Span) -> Span:
@@ -152,7 +156,7 @@ def _recurrences(
     entry, statement = found.match.entry, reading.statement
     if relation(own, entry.label) is not Relation.OWN_PAST:
         return
-    name = whose(own, entry.label, entry.name)
+    name = name_for_people(own, entry.label, entry.name)
     finder = found.finder(reading.text, left_out)
     kinds = ((PointKind.PROBLEM, statement.problems), (PointKind.MEASURE, statement.measures))
     for kind, points in kinds:

@@ -12,12 +12,12 @@ from numpy.typing import NDArray
 
 from duizhao.document import Document, Heading
 from duizhao.reuse.code_points import code_points
-from duizhao.reuse.differing_words import narrowed
+from duizhao.reuse.differing_words import narrow_differences
 from duizhao.reuse.model import Difference, ExcludedSpan, Match, Passage
 from duizhao.statement import Cause, Measure, Problem, Statement
 from duizhao.text.span import Span
 
-WORD_FOR_WORD = 0.9
+RECURRING_SHARE = 0.9
 """The share of a point's counted characters in the earlier text from which it counts as written again."""
 
 Point = Problem | Cause | Measure
@@ -56,7 +56,7 @@ class RecurrenceFinder:
     def __init__(
         self, text: str, match: Match, earlier: str, left_out: Iterable[ExcludedSpan] = ()
     ) -> None:
-        passages = [(each, narrowed(each, text, earlier)) for each in match.passages]
+        passages = [(each, narrow_differences(each, text, earlier)) for each in match.passages]
         self._counted = code_points(text, left_out).prefix_counts
         self._alike = _alike(self._counted, passages)
         self._facing = _FacingPlaces(text, earlier, passages)
@@ -71,7 +71,7 @@ class RecurrenceFinder:
             start, end = places.body(point)
             total = int(self._counted[end] - self._counted[start])
             same = int(self._alike[end] - self._alike[start])
-            if total and same / total >= WORD_FOR_WORD:
+            if total and same / total >= RECURRING_SHARE:
                 earlier = self._facing.span(point.span)
                 yield RecurringPoint(point.span, earlier, places.words(point), same / total)
 

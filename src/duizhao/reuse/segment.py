@@ -17,7 +17,7 @@ from duizhao.reuse.winnow import Fingerprints
 MAX_PARTS = 1 << 14
 """Parts of a full segment, which is merged with no other: this bounds the memory of adding."""
 
-PART = 1 << 16
+PART_CHARACTERS = 1 << 16
 """Characters of a part. A longer document has several, so that place and part fit into a key."""
 
 # A key is one 64-bit number, so that sorting keys sorts by hash, then part, then place:
@@ -54,14 +54,16 @@ def segment(prints: Sequence[tuple[Fingerprints, NDArray[np.int64], NDArray[np.i
     held = 0
     for some, numbers, lengths in prints:
         # Even an empty text has a part, so that every document stands in its segment.
-        parts = np.where(numbers < 0, 0, np.maximum(1, -(-lengths // PART)))
+        parts = np.where(numbers < 0, 0, np.maximum(1, -(-lengths // PART_CHARACTERS)))
         first = held + np.cumsum(parts) - parts
         held += int(parts.sum())
         documents.append(np.repeat(numbers, parts))
-        offsets.append((np.arange(held - int(parts.sum()), held) - np.repeat(first, parts)) * PART)
+        offsets.append(
+            (np.arange(held - int(parts.sum()), held) - np.repeat(first, parts)) * PART_CHARACTERS
+        )
         filed = numbers[some.text] >= 0
-        part = first[some.text[filed]] + some.place[filed] // PART
-        keys.append(_pack(some.hash[filed], part, some.place[filed] % PART))
+        part = first[some.text[filed]] + some.place[filed] // PART_CHARACTERS
+        keys.append(_pack(some.hash[filed], part, some.place[filed] % PART_CHARACTERS))
     return Segment(
         _new_file(),
         _merge_sorted(keys),

@@ -137,7 +137,7 @@ def _mix(numbers: NDArray[np.uint32]) -> NDArray[np.uint32]:
 
 
 def _window_minima(ranks: NDArray[np.uint32]) -> NDArray[np.int64]:
-    """The places whose rank is the smallest of some window around them."""
+    """The places with the smallest rank of some window around them."""
     if not len(ranks):
         return np.empty(0, np.int64)
     # A rank is the minimum of one of its windows where it equals the largest of the minima of all its windows.

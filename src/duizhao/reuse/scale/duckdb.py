@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from duizhao.errors import DuizhaoError
 from duizhao.reuse.scale.print_batches import NO_HASHES, print_batches
-from duizhao.reuse.scale.texts import NEEDED, Texts
+from duizhao.reuse.scale.texts import NEEDED_COLUMNS, Texts
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -60,7 +60,7 @@ class DuckDB:
         if not ("document" in kinds and kinds["document"].is_integer()) or not (
             "text" in kinds and kinds["text"].is_string()
         ):
-            raise DuizhaoError(f"{texts.files[0]}：{NEEDED}")
+            raise DuizhaoError(f"{texts.files[0]}：{NEEDED_COLUMNS}")
         some = table.select(document=table.document.cast("int64"), text=table.text)
         return some.to_pyarrow_batches(chunk_size=TEXTS_AT_ONCE)  # type: ignore[no-any-return]
 

@@ -18,7 +18,7 @@ from duizhao.reuse.winnow import fingerprints
 if TYPE_CHECKING:
     import pyarrow as pa
 
-COLUMNS = "hash bigint, document bigint, place int"
+PRINT_COLUMNS = "hash bigint, document bigint, place int"
 """The columns of the result, in Spark's terms. A document has each hash once, at its first place."""
 
 NO_HASHES = np.empty(0, np.uint32)

@@ -15,24 +15,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 from duizhao.errors import DuizhaoError
-from duizhao.reuse.scale.print_batches import COLUMNS, NO_HASHES, print_batches
+from duizhao.reuse.scale.print_batches import NO_HASHES, PRINT_COLUMNS, print_batches
 from duizhao.reuse.scale.spark_session import open_session
-from duizhao.reuse.scale.texts import NEEDED, Texts
+from duizhao.reuse.scale.texts import NEEDED_COLUMNS, Texts
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
     import pyarrow as pa
 
-OURS = re.compile(r"^duizhao\.errors\.\w+: (.+)$", re.MULTILINE)
+OUR_FAULT = re.compile(r"^duizhao\.errors\.\w+: (.+)$", re.MULTILINE)
 GLOB = re.compile(r"[\\*?\[\]{}]")
-FILES_A_TASK = 2000
+FILES_PER_TASK = 2000
 STACK_OPENINGS = (
     "An error occurred while calling",
     "An exception was thrown from the Python worker",
 )
 """The lines before the one that names the fault."""
 
-WHOLE = frozenset(("bigint", "int", "smallint", "tinyint"))
+WHOLE_NUMBERS = frozenset(("bigint", "int", "smallint", "tinyint"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Spark:
         make = partial(print_batches, own=own)
         name = f"prints_{uuid4().hex}"
         with _faults_in_one_line():
-            self._rows(texts).mapInArrow(make, COLUMNS).createOrReplaceTempView(name)
+            self._rows(texts).mapInArrow(make, PRINT_COLUMNS).createOrReplaceTempView(name)
             return self.backend.table(name)
 
     def result(self, query: ir.Table) -> pa.Table:
@@ -68,7 +68,7 @@ class Spark:
     def _rows(self, texts: Texts) -> Any:
         if texts.kind == "document":
             rows = [(number, str(path)) for number, path in enumerate(texts.files)]
-            tasks = max(self.session.sparkContext.defaultParallelism, len(rows) // FILES_A_TASK)
+            tasks = max(self.session.sparkContext.defaultParallelism, len(rows) // FILES_PER_TASK)
             files = self.session.sparkContext.parallelize(rows, tasks)
             return self.session.createDataFrame(files, "document bigint, path string")
         files = [_pattern(each) for each in texts.files]
@@ -77,8 +77,8 @@ class Spark:
         else:
             table = self.session.read.schema("document bigint, text string").json(files)
         kinds = dict(table.dtypes)
-        if kinds.get("document") not in WHOLE or kinds.get("text") != "string":
-            raise DuizhaoError(f"{texts.files[0]}：{NEEDED}")
+        if kinds.get("document") not in WHOLE_NUMBERS or kinds.get("text") != "string":
+            raise DuizhaoError(f"{texts.files[0]}：{NEEDED_COLUMNS}")
         return table.selectExpr("bigint(document) document", "text")
 
 
@@ -105,7 +105,7 @@ def _faults_in_one_line() -> Iterator[None]:
     try:
         yield
     except (PySparkException, Py4JError) as fault:
-        ours = OURS.search(str(fault))
+        ours = OUR_FAULT.search(str(fault))
         reason = ours[1] if ours else f"Spark 没有算完：{_first_reason(str(fault))}"
         raise DuizhaoError(reason) from fault
 

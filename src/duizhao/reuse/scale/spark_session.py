@@ -27,7 +27,7 @@ SETTINGS = {
     "spark.sql.execution.arrow.maxRecordsPerBatch": "512",
 }
 LOOPBACK = {"127.0.0.1", "localhost"}
-HERE = {"spark.driver.bindAddress": "127.0.0.1", "spark.driver.host": "127.0.0.1"}
+LOCAL_DRIVER = {"spark.driver.bindAddress": "127.0.0.1", "spark.driver.host": "127.0.0.1"}
 
 
 @contextmanager
@@ -67,7 +67,7 @@ def _require_connection(master: str) -> None:
 def _settings(master: str, memory: int, scratch: Path) -> dict[str, str]:
     settings = SETTINGS | {"spark.master": master}
     if master.startswith("local") or urlsplit(master).hostname in LOOPBACK:
-        settings |= HERE
+        settings |= LOCAL_DRIVER
     if master.startswith("local"):
         settings["spark.driver.memory"] = f"{max(memory, MIN_HEAP) >> 20}m"
         # Spark takes a comma for the end of a name; its own choice is /tmp.

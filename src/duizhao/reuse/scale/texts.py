@@ -8,7 +8,7 @@ from pathlib import Path
 from duizhao.errors import UnreadableDocument
 from duizhao.read import walk
 
-NEEDED = "要有 document（整数编号）和 text（正文）两栏"
+NEEDED_COLUMNS = "要有 document（整数编号）和 text（正文）两栏"
 TABLES = {".parquet": "parquet", ".jsonl": "json", ".ndjson": "json"}
 
 

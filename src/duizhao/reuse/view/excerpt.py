@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from duizhao.reuse.differing_words import widened
+from duizhao.reuse.differing_words import widen_differences
 from duizhao.reuse.model import Difference, Passage
 from duizhao.reuse.view.text_pieces import pieces
 from duizhao.text import Span
@@ -37,7 +37,7 @@ def excerpt(passage: Passage, left: str, right: str, room: int) -> Iterator[Line
 def with_both_wordings(passage: Passage, left: str, right: str) -> str:
     """The passage on one line, with both wordings where the sides differ."""
     parts = []
-    changes = widened(passage, left, right)
+    changes = widen_differences(passage, left, right)
     for span, tags in pieces(passage.left, ((each.left, each) for each in changes)):
         text = " ".join(span.of(left).split())
         for tag in tags:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from duizhao.lint import Relation
-from duizhao.reuse.differing_words import widened
+from duizhao.reuse.differing_words import widen_differences
 from duizhao.reuse.model import DocumentLabel, ExcludedSpan, Passage
 from duizhao.text import Source, Span
 
@@ -68,7 +68,7 @@ def differing_words(
     found = Counter(
         (each.left.of(left), each.right.of(right))
         for passage in passages
-        for each in widened(passage, left, right)
+        for each in widen_differences(passage, left, right)
     )
     return found.total(), [change for change, _ in found.most_common()]
 

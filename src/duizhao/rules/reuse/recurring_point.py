@@ -25,4 +25,4 @@ def measure_came_back(point: Recurrence, reading: Reading) -> Iterator[Hit]:
 
 def _recurring(point: Recurrence, called: str, asks: str) -> Hit:
     alike = "逐字相同" if point.share == 1 else f"有{int(100 * point.share)}%的字相同"
-    return Hit(point.span, f"{called}与{point.whose}里写的{alike}。", asks=asks)
+    return Hit(point.span, f"{called}与{point.document}里写的{alike}。", asks=asks)

@@ -61,7 +61,7 @@ def _is_reported(passage: SharedPassage, relation: Relation, options: SharedPass
 def _hit(passage: SharedPassage, asks: str) -> Hit:
     others = f"，另有{passage.others}份也有" if passage.others else ""
     message = (
-        f"这段（{passage.characters}字）与{passage.whose}相同{others}"
+        f"这段（{passage.characters}字）与{passage.document}相同{others}"
         f"{_differences(passage.differing)}。"
     )
     return Hit(passage.span, message, asks=asks)
