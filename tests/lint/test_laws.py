@@ -42,6 +42,7 @@ def mangled(draw: st.DrawFn) -> str:
 def test_findings_lie_inside_the_text_in_order_and_say_something(text: str) -> None:
     findings = LINTER.check(Source(text)).findings
     assert all(0 <= f.span.start <= f.span.end <= len(text) and f.message for f in findings)
+    assert all(not f.asks or f.asks.endswith("？") for f in findings)
     assert [f.span for f in findings] == sorted(f.span for f in findings)
 
 
