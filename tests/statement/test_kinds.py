@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from duizhao.statement import ChapterKind
-from duizhao.statement.kinds import is_deficient, is_label, is_resolve, kinds, opens
+from duizhao.statement.kinds import is_deficient, is_label, is_resolve, kinds, opened_kinds
 
 
 @pytest.mark.parametrize(
@@ -116,4 +116,4 @@ def test_a_label_claims_nothing_of_its_aspect(title: str, named: bool, expected:
 def test_a_heading_inside_a_chapter_may_open_another_kind(
     title: str, expected: list[ChapterKind]
 ) -> None:
-    assert list(opens(title)) == expected
+    assert list(opened_kinds(title)) == expected

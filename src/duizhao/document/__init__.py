@@ -1,4 +1,4 @@
-"""From a source to its parts: titles, preamble, nested headings, items, residue, signature."""
+"""Parses a source into titles, preamble, nested sections, items, residue, signature."""
 
 from duizhao.document.nodes import (
     Document,

@@ -1,4 +1,4 @@
-"""Lines at the head of an attachment: its label (附件, 附件1) and its title."""
+"""The two lines at the head of an attachment: its label (附件, 附件1) and its title."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ NO_TITLE = frozenset("。；，：:;！!？?")
 
 
 def is_attachment_label(text: str, following: Sequence[str]) -> bool:
-    """Whether a line labels an attachment; `following` is the line below it, if there is one.
+    """Whether a line labels an attachment. `following` are the lines below it that matter: one, or none.
 
-    “附件” above “1.…” is a note of attachments that lacks its colon.
+    “附件” above “1.…” is a note of attachments without its colon.
     """
     return bool(LABEL.fullmatch(text)) and not any(map(ENTRY.match, following))
 

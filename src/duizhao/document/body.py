@@ -1,4 +1,4 @@
-"""Puts body text under its headings, as paragraphs with their points."""
+"""Makes paragraphs of body text, with their items, under the headings."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ from duizhao.text import Span
 
 @dataclass(slots=True)
 class Body:
-    """The preamble and the headed parts, not yet nested; `paragraphs` are all of both."""
+    """The preamble and the headed parts, not yet nested. `paragraphs` are those of both."""
 
     preamble: list[Paragraph] = field(default_factory=list)
     parts: list[OpenSection] = field(default_factory=list)
     paragraphs: list[Paragraph] = field(default_factory=list)
 
 
-def bodies(
+def body_of(
     text: str, pieces: Iterable[HeadedText], inline: Sequence[Marker], places: Sequence[Line]
 ) -> Body:
-    """Make paragraphs of `pieces`; `places` is where markers of points were found, `inline` those like headings."""
+    """Make paragraphs of `pieces`. `places` are those of enumerators, `inline` the markers that look like headings."""
     body = Body()
     under = body.preamble
     counted: dict[NumberStyle, int] = {}
@@ -66,7 +66,7 @@ def bodies(
 def _add_inline(
     text: str, line: Line, inline: Sequence[Marker], seen: int, found: list[Candidate]
 ) -> int:
-    """File the heading-like markers inside `line` among its candidates; says how many of them are done with."""
+    """Add the heading-like markers inside `line` to its candidates. Returns how many of `inline` are used up."""
     first = seen
     while seen < len(inline) and inline[seen].span.start < line[1]:
         seen += 1

@@ -1,4 +1,4 @@
-"""What stands behind the body: the note of attachments, the signature, the date."""
+"""The lines behind the body: the note of attachments, the signature, the date."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ from duizhao.document.people import (
 )
 from duizhao.text import Span
 
-LONGEST = 30
+LONGEST_CLOSING_LINE = 30
 LONGEST_NOTE = 80
 # The note of attachments stands among the last lines.
-TAIL = 40
+LAST_LINES = 40
 
-ATTACHMENT = re.compile(
+NOTE_OF_ATTACHMENTS = re.compile(
     "附[ 　]*件?[ 　]*(?:[0-9一二三四五六七八九十]{0,2}[ 　]*[：:]|[0-9一二三四五六七八九十]{1,2}\\Z)|附件\\Z"
 )
-ENTRY = re.compile("[0-9０-９]{1,2}[.．、]")
+NOTE_ENTRY = re.compile("[0-9０-９]{1,2}[.．、]")
 
 
 @cache
@@ -36,14 +36,14 @@ def _signed() -> re.Pattern[str]:
     return re.compile(f"[（(]?(.{{2,24}}?)[ 　]*[（(]?({DATE})[)）]?")
 
 
-LABEL = re.compile(f"(?:{alternatives(PERSON_LABELS)}|落款|党员)[ 　]*[：:]")
-UNIT = re.compile(f".*(?:{alternatives(UNITS, PARTY_BODIES, TEAMS)})")
+SIGNATURE_LABEL = re.compile(f"(?:{alternatives(PERSON_LABELS)}|落款|党员)[ 　]*[：:]")
+UNIT_LINE = re.compile(f".*(?:{alternatives(UNITS, PARTY_BODIES, TEAMS)})")
 FAREWELL = re.compile("谢谢|謝謝|完毕|此致|敬礼|批评|指正|以上|结束|同志|特此")
 
 
 @dataclass(slots=True)
 class Closing:
-    """The parts of a closing, and the lines that are none of them."""
+    """The parts of a closing, and the body lines before and behind them."""
 
     body: list[Line]
     attachments: list[Span] = field(default_factory=list)
@@ -52,44 +52,44 @@ class Closing:
 
     @property
     def begins(self) -> int | None:
-        """Where the first of its parts stands, if there is any."""
+        """The start of its first part; None if it has no part."""
         parts = (*self.attachments, self.signature, self.date)
         return min((part.start for part in parts if part), default=None)
 
 
-def closing(text: str, blocks: list[Line]) -> Closing:
-    """Read the last lines of a text: backwards, as far as they are no body text; forwards behind 附件：."""
+def read_closing(text: str, blocks: list[Line]) -> Closing:
+    """Read the last lines of a text: backwards from its end up to body text, and forwards from 附件：."""
     note = _note(text, blocks)
     found = Closing(blocks[:note])
     if note < len(blocks):
         found.body += _read_note(text, blocks[note:], found)
     else:
         note = len(blocks)
-    while note and not (found.date and found.signature) and _take(text, blocks[note - 1], found):
+    while note and not (found.date and found.signature) and _add(text, blocks[note - 1], found):
         note -= 1
         del found.body[note]
     return found
 
 
 def _note(text: str, blocks: Sequence[Line]) -> int:
-    """Which line the note of attachments begins at; their number where there is none."""
-    for at in range(max(0, len(blocks) - TAIL), len(blocks)):
+    """The index of the line where the note of attachments begins; the number of lines if there is no note."""
+    for at in range(max(0, len(blocks) - LAST_LINES), len(blocks)):
         start, end = blocks[at]
         if (
             text[start] == "附"
             and end - start <= LONGEST_NOTE
-            and ATTACHMENT.match(text, start, end)
+            and NOTE_OF_ATTACHMENTS.match(text, start, end)
         ):
             return at
     return len(blocks)
 
 
 def _read_note(text: str, blocks: Sequence[Line], found: Closing) -> Sequence[Line]:
-    """File the note's lines, and the signature and date behind them; what is left is an attachment's own text."""
+    """Add the lines of the note, and signature and date behind them. Returns the rest: the attachments themselves."""
     for at, (start, end) in enumerate(blocks):
         if _is_entry(text, start, end):
             found.attachments.append(Span(start, end))
-        elif not _take(text, (start, end), found):
+        elif not _add(text, (start, end), found):
             return blocks[at:]
     return ()
 
@@ -98,7 +98,8 @@ def _is_entry(text: str, start: int, end: int) -> bool:
     if end - start > LONGEST_NOTE:
         return False
     return (
-        ATTACHMENT.match(text, start, end) is not None or ENTRY.match(text, start, end) is not None
+        NOTE_OF_ATTACHMENTS.match(text, start, end) is not None
+        or NOTE_ENTRY.match(text, start, end) is not None
     )
 
 
@@ -106,9 +107,9 @@ def _is_counted(text: str, start: int, end: int) -> bool:
     return text[start : start + 2] in ENUMERATORS or is_heading(text, start, end)
 
 
-def _take(text: str, block: Line, found: Closing) -> bool:
+def _add(text: str, block: Line, found: Closing) -> bool:
     span = Span(*block)
-    line = span.of(text) if span.end - span.start <= LONGEST else ""
+    line = span.of(text) if span.end - span.start <= LONGEST_CLOSING_LINE else ""
     if not line or line[-1] in "。；;，,！!？?：:" or _is_counted(text, *span):
         return False
     if found.date is None and DATELINE.fullmatch(line):
@@ -121,7 +122,12 @@ def _take(text: str, block: Line, found: Closing) -> bool:
         found.date = Span(span.start + both.start(2), span.start + both.end(2))
         return True
     # A name alone is believed only with a surname; above a date any short line signs.
-    if found.date or LABEL.match(line) or UNIT.fullmatch(line) or personal_name().fullmatch(line):
+    if (
+        found.date
+        or SIGNATURE_LABEL.match(line)
+        or UNIT_LINE.fullmatch(line)
+        or personal_name().fullmatch(line)
+    ):
         found.signature = span
         return True
     return False

@@ -1,4 +1,4 @@
-"""The markers of counted points in body text: 一是…；二是…, 一要…, 一怕…, 第一，…, 首先…其次…"""
+"""Enumerations in body text (一是…；二是…, 一要…, 第一，…, 首先…其次…): which enumerators count."""
 
 from __future__ import annotations
 
@@ -11,8 +11,15 @@ from duizhao.document.nodes import Marker, NumberStyle
 from duizhao.text import Span
 
 _COUNT = [(numeral, number) for number, numeral in enumerate(NUMERALS, 1)]
-LAST = 9
-ORDINAL_WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": LAST, "最後": LAST}
+NUMBER_OF_LAST = 9
+ORDINAL_WORDS = {
+    "首先": 1,
+    "其次": 2,
+    "再次": 3,
+    "再者": 3,
+    "最后": NUMBER_OF_LAST,
+    "最後": NUMBER_OF_LAST,
+}
 ENUMERATORS: dict[str, tuple[NumberStyle, int]] = {
     **{f"{n}{gap}是": (NumberStyle.IS, at) for n, at in _COUNT for gap in ("", " ", "\u3000")},
     **{f"{n}要": (NumberStyle.MUST, at) for n, at in _COUNT},
@@ -26,31 +33,31 @@ ENUMERATORS: dict[str, tuple[NumberStyle, int]] = {
     **{word: (NumberStyle.FIRST, number) for word, number in ORDINAL_WORDS.items()},
 }
 
-# A marker begins its sentence; after a lesser pause it must also count on from the one before it.
-STRONG = frozenset("。！？!?；;：:\n\r")
-WEAK = frozenset("，,、”’）)】…—") | STRONG
-CALLS = (NumberStyle.MUST, NumberStyle.FEAR)
-TAILED = (NumberStyle.IS, NumberStyle.FIRST)
+# An enumerator begins a sentence. After a lesser pause it must also continue the count.
+STOPS = frozenset("。！？!?；;：:\n\r")
+PAUSES = frozenset("，,、”’）)】…—") | STOPS
+SPOKEN_STYLES = (NumberStyle.MUST, NumberStyle.FEAR)
+STYLES_WITH_TAIL = (NumberStyle.IS, NumberStyle.FIRST)
 TAILS = frozenset("，,：:、")
-# 一是一、二是二 is a saying; 第一、第二季度 names two things; 一要素 is a word.
+# Not enumerators: the saying 一是一、二是二; two things in 第一、第二季度; the word 一要素.
 _DOUBTFUL = frozenset(NUMERALS + "第素点點件")
-_WORDS = frozenset(NUMERALS + "第其期周拜初老零两百千万之不唯统几正腊旬")
+_NOT_BEFORE = frozenset(NUMERALS + "第其期周拜初老零两百千万之不唯统几正腊旬")
 _SAYING = re.compile(
     f"([{NUMERALS}])是\\1|第[{NUMERALS}]、第?[{NUMERALS}]|[{NUMERALS}]要[素点點件]"
 )
-QUOTED = 200
-AHEAD = 8
-GAP = 8
-FAR = 2000
+LONGEST_QUOTATION = 200
+CANDIDATES_AHEAD = 8
+LONGEST_GAP = 8
+LONGEST_DISTANCE = 2000
 
 Candidate = tuple[int, int, NumberStyle, int, bool]
-"""Start and end of a marker that may open a point, its style and number, and whether it needs no neighbour."""
+"""Start, end, style and number of what may be an enumerator, and whether it is sure without a neighbour."""
 
 
 def candidates(
     text: str, start: int, end: int, places: Iterable[tuple[int, int]]
 ) -> list[Candidate]:
-    """The markers among `places` that stand where a point may begin in the body text `text[start:end]`."""
+    """The enumerators among `places` where an item may begin in the body text `text[start:end]`."""
     found: list[Candidate] = []
     for place, close in places:
         style, number = ENUMERATORS[text[place:close]]
@@ -61,13 +68,13 @@ def candidates(
             firm, tens = standing
             number += tens
             place -= tens > 0
-            # 一要 is too common in speech to be believed alone.
-            firm = firm and style not in CALLS
+            # 一要 is frequent in ordinary speech, so it needs a neighbour.
+            firm = firm and style not in SPOKEN_STYLES
         else:
             firm = True
         if text[close : close + 1] in _DOUBTFUL and _SAYING.match(text, place, end):
             continue
-        if style in TAILED:
+        if style in STYLES_WITH_TAIL:
             close += text[close : close + 1] in TAILS
         elif text[close - 1] == " ":
             close -= 1
@@ -78,39 +85,39 @@ def candidates(
 def _standing(
     text: str, start: int, place: int, end: int, style: NumberStyle
 ) -> tuple[bool, int] | None:
-    """Whether a marker inside a line is firm, and the ten that belongs to its number (十一是); None for no marker."""
+    """Whether an enumerator inside a line is sure, and 10 if 十 stands before it (十一是); None if it is none."""
     at = place - 1
-    while text[at] in BLANKS and at > start and place - at < GAP:
+    while text[at] in BLANKS and at > start and place - at < LONGEST_GAP:
         at -= 1
     if _quoted(text, start, place, end):
         return None
     before = text[at]
-    if before in STRONG:
+    if before in STOPS:
         return True, 0
-    if before in WEAK:
+    if before in PAUSES:
         return False, 0
     if before == "十":
         return (False, 10) if text[place] != "十" else None
-    # 一是甲二是乙 lacks its comma: believed only right behind the one before it.
-    glued = style is NumberStyle.IS and text[place] != "一" and before not in _WORDS
+    # 一是甲二是乙 lacks its comma: only a direct successor counts.
+    glued = style is NumberStyle.IS and text[place] != "一" and before not in _NOT_BEFORE
     return (False, 0) if glued else None
 
 
 def _quoted(text: str, start: int, place: int, end: int) -> bool:
-    """Whether `place` stands inside a quotation that is short enough to be one."""
-    opened = text.rfind("“", max(start, place - QUOTED), place)
+    """Whether `place` is inside a quotation of at most LONGEST_QUOTATION characters."""
+    opened = text.rfind("“", max(start, place - LONGEST_QUOTATION), place)
     if opened < 0 or text.rfind("”", opened, place) >= 0:
         return False
-    return text.find("”", place, min(end, place + QUOTED)) >= 0
+    return text.find("”", place, min(end, place + LONGEST_QUOTATION)) >= 0
 
 
 def counting_markers(
     text: str, found: Sequence[Candidate], last: dict[NumberStyle, int], chain: Mapping[int, int]
 ) -> list[Marker]:
-    """The candidates of one paragraph that do count something.
+    """The candidates of one paragraph that count.
 
-    `last` is how far each style has counted under the present heading; it is brought up to date. `chain` gives the
-    places of the words 首先, 其次, … that belong together, each with its number.
+    `last` is the last number of each style under the present heading, and is updated. `chain` gives the places of
+    首先, 其次, … that belong together, each with its number.
     """
     kept: list[Marker] = []
     for at, (place, close, style, number, firm) in enumerate(found):
@@ -130,14 +137,16 @@ def _has_neighbour(
 ) -> bool:
     place, _, style, number, _ = found[at]
     if number > 1:
-        if style is NumberStyle.IS and place and text[place - 1] not in WEAK | MARGIN:
+        if style is NumberStyle.IS and place and text[place - 1] not in PAUSES | MARGIN:
             return at > 0 and found[at - 1][2:4] == (style, number - 1) == (style, last.get(style))
         return last.get(style) == number - 1
-    return any(other[2] is style and other[3] == 2 for other in found[at + 1 : at + 1 + AHEAD])
+    return any(
+        other[2] is style and other[3] == 2 for other in found[at + 1 : at + 1 + CANDIDATES_AHEAD]
+    )
 
 
 def counted_inline(text: str, start: int, markers: Sequence[Marker]) -> list[Candidate]:
-    """Heading-like markers inside a paragraph as candidates, with the one that it may begin with (一、…；二、…)."""
+    """Heading-like markers inside a paragraph as candidates, and a marker at its beginning (一、…；二、…)."""
     first = marker_at(text, start, markers[0].span.start)
     return [
         (*marker.span, marker.style, marker.number, False)
@@ -146,24 +155,24 @@ def counted_inline(text: str, start: int, markers: Sequence[Marker]) -> list[Can
 
 
 def ordinal_chains(text: str, places: Iterable[tuple[int, int]]) -> dict[int, int]:
-    """Of the words 首先, 其次, 再次, 最后 those that belong together; alone they count nothing.
+    """The words 首先, 其次, 再次, 最后 that belong together, each with its number. Alone they count nothing.
 
-    The result gives the number each has in its chain: the last word counts one more than the word before it.
+    最后 has the number after that of the word before it.
     """
     kept: dict[int, int] = {}
-    before, count = -FAR, 0
+    before, count = -LONGEST_DISTANCE, 0
     for place, close in places:
         number = ORDINAL_WORDS[text[place:close]]
-        if place and text[place - 1] not in WEAK and text[place - 1] not in BLANKS:
+        if place and text[place - 1] not in PAUSES and text[place - 1] not in BLANKS:
             continue
         if number == 1:
             before, count = place, 1
-        elif count and place - before <= FAR:
+        elif count and place - before <= LONGEST_DISTANCE:
             kept[before] = count
-            count = number if number < LAST else count + 1
+            count = number if number < NUMBER_OF_LAST else count + 1
             kept[place] = count
             before = place
-            if number == LAST:
+            if number == NUMBER_OF_LAST:
                 count = 0
         else:
             count = 0

@@ -1,4 +1,4 @@
-"""A heading that stands at the beginning of a line: its marker, its words, and where its body goes on."""
+"""Numbered headings at the beginning of a line: marker, title, and the start of the body."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from duizhao.document.markers import marker_at
 from duizhao.document.nodes import Heading, Marker, NumberStyle
 from duizhao.text import Span
 
-# Longest words a heading may have: before more text, alone and closed by a full stop, alone without one.
-RUN_IN, CLOSED, OPEN = 60, 30, 100
+# Longest titles, in characters: before more text in the line, of a whole sentence, without a full stop.
+LONGEST_RUN_IN, LONGEST_SENTENCE, LONGEST_UNCLOSED = 60, 30, 100
 
 TITLE = re.compile(f"[{BLANKS}]*([^。！？!?；;：:]*)")
 AFTER = re.compile(f"[”’）)】》]*[{BLANKS}\r\n]*")
 COMMA = re.compile("[，,]")
 ENDINGS = frozenset("题題面现現况況因施析向足距源下上点點")
 
-Headed = tuple[Heading, int]
+HeadingAndBody = tuple[Heading, int]
 
 
-def heading_at(text: str, start: int, end: int) -> Headed | None:
-    """The heading that begins at `start`, and where its body begins (`end` where there is none).
+def heading_at(text: str, start: int, end: int) -> HeadingAndBody | None:
+    """The heading at `start`, and the start of its body (`end` if it has none).
 
-    None also where the marker turns out to count inside a sentence (一、…；二、…).
+    None also if the marker counts inside a sentence (一、…；二、…).
     """
     marker = marker_at(text, start, end)
     if marker is None:
@@ -38,43 +38,45 @@ def heading_at(text: str, start: int, end: int) -> Headed | None:
         return _heading(text, marker, first, item, item, end)
     if stop < end:
         return _closed(text, marker, first, stop, end)
-    if end - first > OPEN and (cut := _cut(text, marker, first, end, end)):
+    if end - first > LONGEST_UNCLOSED and (cut := _cut(text, marker, first, end, end)):
         return cut
     return Heading(Span(start, end), marker, Span(first, end), marker.style.level), end
 
 
-def _part(text: str, marker: Marker, end: int) -> Headed | None:
-    # 第一部分 also begins ordinary sentences: a heading is short and has no full stop.
-    if end - marker.span.start > CLOSED * 2 or text[end - 1] in "。；，：:":
+def _part(text: str, marker: Marker, end: int) -> HeadingAndBody | None:
+    # 第一部分 may begin an ordinary sentence; a heading is short and has no full stop.
+    if end - marker.span.start > LONGEST_SENTENCE * 2 or text[end - 1] in "。；，：:":
         return None
     start, stop = trim(text, marker.span.end, end)
     return Heading(Span(marker.span.start, end), marker, Span(start, stop), 0), end
 
 
-def _closed(text: str, marker: Marker, first: int, stop: int, end: int) -> Headed | None:
-    """A heading whose words end at the stop, colon or semicolon at `stop`."""
+def _closed(text: str, marker: Marker, first: int, stop: int, end: int) -> HeadingAndBody | None:
+    """A heading with a title that ends at the full stop, colon or semicolon at `stop`."""
     closing = text[stop]
     if closing in "；;" and _counts_on(text, stop + 1, end, marker.style):
         return None
     after = AFTER.match(text, stop + 1, end)
     body = after.end() if after else end
     sentence = body == end and closing not in "：:"
-    if stop - first > (CLOSED if sentence else RUN_IN) and (
+    if stop - first > (LONGEST_SENTENCE if sentence else LONGEST_RUN_IN) and (
         cut := _cut(text, marker, first, stop, end)
     ):
         return cut
     return _heading(text, marker, first, stop, body, end)
 
 
-def _cut(text: str, marker: Marker, first: int, stop: int, end: int) -> Headed | None:
-    """A counted sentence is body text: only its first clause is taken for the heading."""
+def _cut(text: str, marker: Marker, first: int, stop: int, end: int) -> HeadingAndBody | None:
+    """Of a numbered sentence only the first clause is the heading."""
     comma = COMMA.search(text, first + 4, stop)
-    if comma is None or comma.start() - first > RUN_IN:
+    if comma is None or comma.start() - first > LONGEST_RUN_IN:
         return None
     return _heading(text, marker, first, comma.start(), trim(text, comma.end(), end)[0], end)
 
 
-def _heading(text: str, marker: Marker, first: int, stop: int, body: int, end: int) -> Headed:
+def _heading(
+    text: str, marker: Marker, first: int, stop: int, body: int, end: int
+) -> HeadingAndBody:
     close = trim(text, stop, body)[1] if stop < body else stop
     title = Span(first, trim(text, first, stop)[1])
     span = Span(marker.span.start, max(close, marker.span.end))

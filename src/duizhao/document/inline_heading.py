@@ -1,4 +1,4 @@
-"""Headings that begin inside a line: behind a full stop, or behind the words of another heading."""
+"""Headings inside a line: after a full stop, or after the title of another heading."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from duizhao.document.markers import NUMERALS, marker_at
 from duizhao.document.nodes import Heading, Marker, NumberStyle
 
 FIRST_CHAPTER = re.compile(f"[\r\n][{BLANKS}]{{0,20}}一[、，,．.]")
-STOPS = frozenset("。！？!?")
+FULL_STOPS = frozenset("。！？!?")
 PAUSES = frozenset("。！？!?；;：:，,、")
-ENCLOSED = (NumberStyle.SECTION, NumberStyle.SUBPOINT, NumberStyle.CIRCLED)
-LONGEST_OUTER = 60
-# How far a marker may stand behind the stop before it.
-GAP = 8
+BRACKETED_STYLES = (NumberStyle.SECTION, NumberStyle.SUBPOINT, NumberStyle.CIRCLED)
+LONGEST_OUTER_HEADING = 60
+# The most blanks between a stop and a marker.
+LONGEST_GAP = 8
 
 
 @dataclass(slots=True)
 class InlineHeadings:
-    """What must be known to tell a heading inside a line from a mere enumeration.
+    """Tells headings inside a line from enumerations, by what was counted before.
 
-    `pieces` is the outline as it grows, `inline` collects the markers that count no heading.
+    `pieces` is the growing outline. `inline` collects the markers that begin no heading.
     """
 
     text: str
@@ -36,14 +36,14 @@ class InlineHeadings:
     _first_chapter: int = -1
 
     def heading_at(self, place: int, start: int, end: int) -> int:
-        """Where the heading marked at `place` begins in the line `text[start:end]`; 0 where none does."""
+        """The start of the heading with its marker at `place` in the line `text[start:end]`; 0 if it is no heading."""
         text = self.text
         if text[place] in PAUSES:
             place += 1
         if text[place - 1] in NUMERALS or (marker := marker_at(text, place, end)) is None:
             return 0
         before = place - 1
-        while before > start and text[before] in BLANKS and place - before < GAP:
+        while before > start and text[before] in BLANKS and place - before < LONGEST_GAP:
             before -= 1
         if self._is_heading(marker, before, start):
             return place
@@ -52,7 +52,7 @@ class InlineHeadings:
         return 0
 
     def _is_heading(self, marker: Marker, before: int, start: int) -> bool:
-        if self.text[before] not in STOPS:
+        if self.text[before] not in FULL_STOPS:
             if marker.number == 1:
                 return self._is_behind_chapter(marker, before, start)
             return self.text[before] not in PAUSES and self._counts_on(marker, start)
@@ -64,26 +64,26 @@ class InlineHeadings:
         return marker.style is not NumberStyle.CHAPTER or not self._chapters_follow(marker)
 
     def _is_behind_chapter(self, marker: Marker, before: int, start: int) -> bool:
-        """一、存在的问题（一）…: the words before are all of a chapter's heading."""
+        """Whether the text before is just the heading of a chapter: 一、存在的问题（一）…."""
         text = self.text
         if marker.style is not NumberStyle.SECTION or text[before] not in ENDINGS:
             return False
-        if before - start > LONGEST_OUTER or "。" in text[start:before]:
+        if before - start > LONGEST_OUTER_HEADING or "。" in text[start:before]:
             return False
         outer = marker_at(text, start, before)
         return outer is not None and outer.style is NumberStyle.CHAPTER
 
     def _counts_on(self, marker: Marker, start: int) -> bool:
-        """（1）甲（2）乙: the line itself begins with the number before, and nothing parts the two."""
+        """Whether the line begins with the number before this one: （1）甲（2）乙."""
         own = marker_at(self.text, start, self.limit)
         return (
             own is not None
-            and marker.style is own.style in ENCLOSED
+            and marker.style is own.style in BRACKETED_STYLES
             and marker.number == own.number + 1
         )
 
     def _counted(self, style: NumberStyle, start: int) -> int:
-        """How far headings of `style` have counted under the present ones above them, this line's own included."""
+        """The last number of headings of `style` under the present parent headings, with that of this line."""
         for heading, _, _ in self.pieces[self._read :]:
             if heading and heading.marker:
                 self._enter(heading.marker)
@@ -101,7 +101,7 @@ class InlineHeadings:
         self._open[marker.style] = marker.number
 
     def _chapters_follow(self, marker: Marker) -> bool:
-        """Whether 一、 stands at the beginning of a later line: then one inside a line only enumerates."""
+        """Whether a later line begins with 一、: then 一、 inside a line is an enumeration."""
         if self._first_chapter < marker.span.start:
             found = FIRST_CHAPTER.search(self.text, marker.span.end, self.limit)
             self._first_chapter = found.start() if found else self.limit

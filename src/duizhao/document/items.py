@@ -1,4 +1,4 @@
-"""Counted points, each with its text and the points counted inside it."""
+"""Items of enumerations, each with its text and its inner items."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ LOOSE = frozenset("，,、：:；;") | MARGIN
 
 
 def items(text: str, markers: Sequence[Marker], end: int) -> tuple[Item, ...]:
-    """The points that `markers` open in the text up to `end`; a count begun inside a point belongs to that point."""
+    """The items that begin at `markers` in the text up to `end`. A count that begins inside an item is inner."""
     if len(markers) == 1:
         return (_plain(text, markers[0], end),)
     heads = _heads(markers)
@@ -29,20 +29,19 @@ def items(text: str, markers: Sequence[Marker], end: int) -> tuple[Item, ...]:
 
 
 def _heads(markers: Sequence[Marker]) -> list[int]:
-    """Which markers stand beside the first.
+    """The indexes of the markers on the level of the first.
 
-    A count of another style that begins at 1 lies inside the point before it; one that counts on without having
-    begun there stands beside it, in the wrong style.
+    A count of another style is inner if it begins at 1. If it does not, it is on the same level, in the wrong style.
     """
-    beside, inside, heads = {markers[0].style}, set[NumberStyle](), [0]
+    same_level, inner, heads = {markers[0].style}, set[NumberStyle](), [0]
     for at, marker in enumerate(markers):
-        if marker.style in beside or (marker.number != 1 and marker.style not in inside):
-            beside.add(marker.style)
-            inside.clear()
+        if marker.style in same_level or (marker.number != 1 and marker.style not in inner):
+            same_level.add(marker.style)
+            inner.clear()
             if at:
                 heads.append(at)
         else:
-            inside.add(marker.style)
+            inner.add(marker.style)
     return heads
 
 
@@ -71,7 +70,7 @@ def _lead(text: str, start: int, end: int) -> Span:
 
 
 def all_items(found: Iterable[Item]) -> Iterator[Item]:
-    """The items and those inside them, in text order."""
+    """The items with their inner items, in text order."""
     for item in found:
         yield item
         if item.items:

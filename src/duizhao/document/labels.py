@@ -17,8 +17,8 @@ ANCHORS = (
     *(f"十{n}篇" for n in NUMERALS[:9]),
     *(f"{word}{n}" for word in ("篇", "范文") for n in (*NUMERALS, *range(1, 10))),
 )
-LONGEST = 60
-FARTHEST = 10
+LONGEST_LABEL_LINE = 60
+FIRST_LINES = 10
 
 _B = f"[{BLANKS}]{{0,3}}"
 _N = f"(?:[{NUMERALS}]{{1,3}}|[0-9]{{1,3}})"
@@ -32,15 +32,15 @@ def _label() -> re.Pattern[str]:
     )
 
 
-STATEMENT = re.compile("材料|对照检查|對照檢查|剖析|发言|發言|提纲|提綱|报告|報告|范文")
-PART = re.compile(
+NAMES_OF_STATEMENTS = re.compile("材料|对照检查|對照檢查|剖析|发言|發言|提纲|提綱|报告|報告|范文")
+NAMES_OF_PARTS = re.compile(
     "(?:存在|主要|突出)的?(?:问题|問題)|^(?:问题|問題|原因|措施|整改)|(?:原因|措施|方向)"
 )
 CHAPTER = re.compile(f"[\r\n][{BLANKS}]{{0,20}}一[、，,．.]")
 
 
 class LabelledLine(NamedTuple):
-    """A label in `text[start:end]`, and the words that follow it in its line."""
+    """A label at `text[start:end]`, with the words behind it in its line."""
 
     start: int
     end: int
@@ -49,14 +49,16 @@ class LabelledLine(NamedTuple):
 
     @property
     def names_part(self) -> bool:
-        """Whether its words name a part of one statement, not a statement."""
-        return PART.search(self.words) is not None and not STATEMENT.search(self.words)
+        """Whether its words name a part of one statement and not a statement."""
+        return NAMES_OF_PARTS.search(self.words) is not None and not NAMES_OF_STATEMENTS.search(
+            self.words
+        )
 
 
 def label_at(text: str, start: int, end: int) -> LabelledLine | None:
-    """The label that begins the line `text[start:end]`, if one does."""
+    """The label at the beginning of the line `text[start:end]`; None if it has none."""
     found = _label().match(text, start, end)
-    if found is None or end - start > LONGEST:
+    if found is None or end - start > LONGEST_LABEL_LINE:
         return None
     opened, closed, pause, gap = found.groups()
     if bool(opened) is not bool(closed) or not (closed or pause or gap is not None):
@@ -65,7 +67,7 @@ def label_at(text: str, start: int, end: int) -> LabelledLine | None:
 
 
 def labels_at(text: str, places: Iterable[Line]) -> list[LabelledLine]:
-    """The labels whose numeral stands at one of `places`."""
+    """The labels with their numeral at one of `places`."""
     found: list[LabelledLine] = []
     for place, _ in places:
         start = place
@@ -76,30 +78,32 @@ def labels_at(text: str, places: Iterable[Line]) -> list[LabelledLine]:
             continue
         if start and text[start - 1] not in MARGIN:
             continue
-        end = text.find("\n", place, place + LONGEST + 2)
-        stop = trim(text, start, end if end >= 0 else min(len(text), place + LONGEST + 2))[1]
+        end = text.find("\n", place, place + LONGEST_LABEL_LINE + 2)
+        stop = trim(
+            text, start, end if end >= 0 else min(len(text), place + LONGEST_LABEL_LINE + 2)
+        )[1]
         if label := label_at(text, start, stop):
             found.append(label)
     return found
 
 
 def names_statement(text: str, label: LabelledLine) -> bool:
-    """Whether the label, or the line behind it, carries a statement's title."""
+    """Whether the words of the label, or else the next line, are the title of a statement."""
     if label.words:
-        return STATEMENT.search(label.words) is not None
-    start = trim(text, label.end, min(len(text), label.end + 2 * LONGEST))[0]
-    line = text[start : start + LONGEST].partition("\n")[0].rstrip()
-    return STATEMENT.search(line) is not None and line[-1:] not in "。：:；"
+        return NAMES_OF_STATEMENTS.search(label.words) is not None
+    start = trim(text, label.end, min(len(text), label.end + 2 * LONGEST_LABEL_LINE))[0]
+    line = text[start : start + LONGEST_LABEL_LINE].partition("\n")[0].rstrip()
+    return NAMES_OF_STATEMENTS.search(line) is not None and line[-1:] not in "。：:；"
 
 
 def without_label(
     text: str, blocks: list[Line], places: Sequence[Line]
 ) -> tuple[list[Line], list[Residue]]:
-    """The lines without the one label near their beginning, and without what a collection says before it."""
+    """The lines without a single label near their beginning and what stands before it; these as residue."""
     if not places or not blocks:
         return blocks, []
     labels = labels_at(text, places)
-    at = next((at for at, block in enumerate(blocks[:FARTHEST]) if _is_at(block, labels)), None)
+    at = next((at for at, block in enumerate(blocks[:FIRST_LINES]) if _is_at(block, labels)), None)
     if at is None or len(labels) > 1 or labels[0].names_part:
         return blocks, []
     label = labels[0]

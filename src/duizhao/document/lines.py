@@ -1,4 +1,4 @@
-"""Where the lines of a text stand, without the blanks around them."""
+"""The places of the lines of a text, without surrounding blanks."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from duizhao.text import Span
 
-# White space as Unicode has it, and the characters that show nothing at all.
+# White space by Unicode, and invisible characters.
 BLANKS = (
     " \t\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
     "\u2008\u2009\u200a\u200b\u200c\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
@@ -20,10 +20,10 @@ Line = tuple[int, int]
 
 
 def lines(text: str, span: Span) -> list[Line]:
-    """The lines in `span` that hold anything, each trimmed: `(start, end)` in `text`."""
+    """The trimmed lines in `span` that are not empty: `(start, end)` in `text`."""
     found: list[Line] = []
     at = span.start
-    # Carriage returns become breaks of the same length, so that offsets stay true.
+    # \r becomes \n, which is as long: offsets stay valid.
     for line in text[span.start : span.end].replace("\r", "\n").split("\n"):
         if line:
             if line[0] in _BEFORE or line[-1] in MARGIN:
@@ -37,13 +37,13 @@ def lines(text: str, span: Span) -> list[Line]:
 
 
 def _behind_mark(line: str) -> int:
-    """Where the words of a Markdown heading begin; 0 for any other line."""
+    """The length of the mark of a Markdown heading; 0 for any other line."""
     mark = MARKDOWN.match(line)
     return mark.end() if mark else 0
 
 
 def trim(text: str, start: int, end: int) -> Line:
-    """`text[start:end]` without the blanks and breaks around it."""
+    """`text[start:end]` without surrounding blanks and line breaks."""
     if start >= end:
         return start, start
     if text[start] in MARGIN or text[end - 1] in MARGIN:

@@ -1,4 +1,4 @@
-"""What a level's marker looks like: 一、 （一） 1. （1） ① and 第一篇, half- and full-width, with blanks inside."""
+"""The markers of headings: 一、 （一） 1. （1） ① and 第一篇, half- and full-width, also with blanks inside."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ FINANCIAL = "壹贰叁肆伍陆柒捌玖拾貳參陸"
 _N = f"[{NUMERALS}{FINANCIAL}]{{1,3}}"
 _D = "[0-9０-９]{1,2}"
 
-# 一、二季度 and 5、6月 count two things and mark none.
+# 一、二季度 and 5、6月 name two things and mark no heading.
 _PAIR = (
     f"(?!(?:[{NUMERALS}]、){{0,4}}[{NUMERALS}]{{1,2}}"
     "(?:季|月|线|線|级|級|类|類|期|批|次|层|層|号|號|楼|樓|年级|把手|产业|產業|等奖|者|、))"
 )
-# A number with more digits behind it is a decimal, unless those are a year: 1.2023年以来.
+# A number before more digits is a decimal, unless these are a year: 1.2023年以来.
 _WHOLE = "(?![0-9０-９])|(?=[12][0-9]{3}年)"
 
 
 @cache
 def _head(gap: str) -> re.Pattern[str]:
     """The pattern of every marker, with `gap` between its parts."""
-    # （一）和（二）, （一）（二） cite, they mark nothing.
+    # （一）和（二） and （一）（二） cite headings and mark none.
     alone = f"(?!{gap}(?:[和与與及至到、]{gap})?[（(]{gap}(?:[{NUMERALS}]|[0-9]))"
     return re.compile(
         f"(?:({_N}){gap}[、，,．.]{_PAIR}"
@@ -74,7 +74,7 @@ STARTERS = frozenset(
 _CHINESE = tuple(chinese(number) for number in range(1, 21))
 _ARABIC = tuple(str(number) for number in range(1, 21))
 
-# Where a heading may hide inside a line. Arabic points are sought behind a stop only: digits are too many.
+# What a heading inside a line may begin with. 1. counts only behind a stop: digits are too frequent.
 ANCHORS = (
     *(f"{n}{mark}" for n in _CHINESE for mark in "、,．."),
     *(f"{left}{n}{right}" for n in (*_CHINESE, *_ARABIC) for left, right in ("（）", "()")),
@@ -84,7 +84,7 @@ ANCHORS = (
 
 
 def marker_at(text: str, start: int, end: int) -> Marker | None:
-    """The marker that begins exactly at `start`, if one does."""
+    """The marker that begins exactly at `start`; None if none does."""
     found = _head("").match(text, start, end)
     if _may_have_gaps(text, start, found):
         found = _head(GAP).match(text, start, end)
@@ -97,7 +97,7 @@ def marker_at(text: str, start: int, end: int) -> Marker | None:
 
 
 def _may_have_gaps(text: str, start: int, found: re.Match[str] | None) -> bool:
-    """Whether the pattern with gaps may match otherwise. It is dear to make, and few texts need it."""
+    """Whether the pattern with gaps may match differently. It is expensive to compile, and few texts need it."""
     if found is None:
         return not MARGIN.isdisjoint(text[start + 1 : start + 1 + _FIRST_GAP])
     return found.lastindex in _BRACKETED and text[found.end() : found.end() + 1] in _GOES_ON

@@ -1,4 +1,4 @@
-"""Nests headings and paragraphs into sections."""
+"""Nests headings and paragraphs into sections by level."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from duizhao.text import Span
 
 @dataclass(slots=True)
 class OpenSection:
-    """A heading with its own paragraphs, before nesting."""
+    """A heading with its paragraphs, and the sections nested under it so far."""
 
     heading: Heading
     paragraphs: list[Paragraph] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
 
     def section(self) -> Section:
-        """The section, ending where the last thing in it ends."""
+        """The section, up to the end of its last part."""
         end = self.heading.span.end
         if self.sections:
             end = self.sections[-1].span.end
@@ -33,7 +33,7 @@ class OpenSection:
 
 
 def nest(parts: Sequence[OpenSection]) -> tuple[Section, ...]:
-    """Put each part under the nearest one before it with a higher level."""
+    """Put each part under the nearest part before it with a higher level."""
     top: list[Section] = []
     opened: list[OpenSection] = []
     for part in parts:

@@ -1,4 +1,4 @@
-"""The parts of a document. Every node slices back to its exact text: `node.span.of(source.text)`."""
+"""The nodes of a document. Each gives its exact text: `node.span.of(source.text)`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from duizhao.text import Source, Span, value
 
 
 class NumberStyle(Enum):
-    """The ways a level is marked, half- and full-width alike. The value is how people write the first of its kind."""
+    """The ways of numbering, half- and full-width alike. The value is how the first number is written."""
 
     PART = "第一篇"
     CHAPTER = "一、"
@@ -22,11 +22,11 @@ class NumberStyle(Enum):
     ORDINAL = "第一，"
     FIRST = "首先"
 
-    # Members are single: hashing them by identity is what Enum does, but without a Python call.
+    # Members are singletons. Enum hashes them in Python; this does so in C.
     __hash__ = object.__hash__
 
     level: int
-    """The level of a heading so marked, from 1; 0 for parts, 6 for what counts inside a paragraph."""
+    """The level of such a heading, from 1; 0 for parts (第一篇), 6 for enumerators inside a paragraph."""
 
     def __init__(self, first: str) -> None:
         self.level = {"第一篇": 0, "一、": 1, "（一）": 2, "1.": 3, "（1）": 4, "①": 5}.get(
@@ -36,7 +36,7 @@ class NumberStyle(Enum):
 
 @value
 class Marker:
-    """What counts a heading or item: `（三）`, `二是`. `span` covers its punctuation, `number` is its value."""
+    """The number of a heading or item: `（三）`, `二是`. `span` includes its punctuation."""
 
     span: Span
     style: NumberStyle
@@ -45,9 +45,9 @@ class Marker:
 
 @value
 class Heading:
-    """A counted heading. `span` is marker, title and closing punctuation; `title` the words alone.
+    """A heading. `span` is marker, title and closing punctuation; `title` is the words alone.
 
-    `run_in` says that the body goes on in the same paragraph. `marker` is None for a heading without a number.
+    A `run_in` heading is followed by body text in its paragraph. `marker` is None for an unnumbered heading.
     """
 
     span: Span
@@ -59,10 +59,10 @@ class Heading:
 
 @value
 class Item:
-    """A counted point of an enumeration (一是…, 一要…, 第一，…), up to the next one or the end of its text.
+    """An item of an enumeration (一是…, 一要…, 第一，…), up to the next item or the end of the text.
 
-    `lead` is its first sentence without marker and closing punctuation. `items` are the points of another style that
-    are counted inside it, from 1: 一是…：首先…，其次…；二是….
+    `lead` is its first sentence without marker and closing punctuation. `items` are its inner items, of another style
+    and from 1: 一是…：首先…，其次…；二是….
     """
 
     span: Span
@@ -73,9 +73,9 @@ class Item:
 
 @value
 class Paragraph:
-    """Body text between two line breaks, without what a run-in heading took of its line.
+    """Body text between two line breaks, without a run-in heading on its line.
 
-    `items` are the points that begin in it, in order.
+    `items` are the items that begin in it, in order.
     """
 
     span: Span
@@ -84,7 +84,7 @@ class Paragraph:
 
 @value
 class Section:
-    """A heading and all that stands under it, to the next heading of its level or above."""
+    """A heading and everything under it, up to the next heading of its level or a higher one."""
 
     span: Span
     heading: Heading
@@ -93,7 +93,7 @@ class Section:
 
 
 class ResidueKind(Enum):
-    """What was copied along. A notice is a disclaimer, a table of contents, or the label of a collection."""
+    """What was copied by mistake. A notice is a disclaimer, a table of contents, or the label of a collection."""
 
     MARK = "mark"  # ##paidbegin##
     WEB = "web"  # an address, 点击下载
@@ -110,7 +110,7 @@ class Residue:
 
 @value
 class MarkerSequence:
-    """Markers of one style that ought to count up: siblings under one heading, or the items of one run of text."""
+    """Markers of one style that should count up: of sibling headings, or of the items of one enumeration."""
 
     span: Span
     style: NumberStyle
@@ -119,10 +119,10 @@ class MarkerSequence:
 
 @value
 class Document:
-    """One statement's text, taken apart. `span` is its place in the source, which may hold several.
+    """The parsed text of one statement. `span` is its place in the source, which may hold several.
 
-    `headings`, `items` and `paragraphs` list, in text order, what `preamble` and `sections` nest.
-    `attachments` are the lines of the note of attachments; `title`, `roles` one span a line.
+    `headings`, `items` and `paragraphs` list in text order what `preamble` and `sections` nest.
+    `attachments` are the lines of the note of attachments. `title` and `roles` have one span a line.
     """
 
     source: Source
@@ -144,9 +144,9 @@ class Document:
 
     @property
     def text(self) -> str:
-        """The text of the whole source, in which all spans count."""
+        """The text of the whole source, to which all spans refer."""
         return self.source.text
 
     def of(self, span: Span | None) -> str:
-        """The characters at `span`; nothing for None."""
+        """The characters at `span`; empty for None."""
         return self.text[span.start : span.end] if span else ""

@@ -1,4 +1,4 @@
-"""What stands before the body: title, roles, date, salutation, and notices that are none of these."""
+"""The lines before the body: title, roles, date, salutation, and a table of contents."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from duizhao.document.people import (
     UNIT_LABELS,
     alternatives,
 )
-from duizhao.document.unnumbered_heading import LAST, LONGEST, unnumbered_heading
+from duizhao.document.unnumbered_heading import HEADING_ENDINGS, LONGEST_HEADING, unnumbered_heading
 from duizhao.text import Span
 
 LONGEST_TITLE = 60
 LONGEST_ROLE = 30
-MOST_TITLES = 4
+MAX_TITLE_LINES = 4
 TITLE_ENDINGS = (
     "材料", "报告", "報告", "提纲", "提綱", "发言", "發言", "剖析", "检查", "檢查",
     "发言稿", "总结", "清单", "情况", "讲话",
@@ -34,11 +34,11 @@ DATE = (
     "|[0-9]{4}[.\\-/][0-9]{1,2}(?:[.\\-/][0-9]{1,2})?)"
 )
 DATELINE = re.compile(f"[（(]?[ 　]*{DATE}[ 　]*[)）]?")
-NAMES = re.compile(
+TITLE_WORDS = re.compile(
     "材料|报告|報告|剖析|对照|對照|检查|檢查|检视|发言|發言|提纲|提綱|总结|汇报|讲话|会议|會議|生活会|生活會|专题|關於|关于|心得|体会"
 )
-ROLE = re.compile(f"{alternatives(OFFICES)}|[{PLACEHOLDERS}]{{2,3}}")
-LABEL = re.compile(
+WORDS_OF_ROLES = re.compile(f"{alternatives(OFFICES)}|[{PLACEHOLDERS}]{{2,3}}")
+ROLE_LABEL = re.compile(
     f"(?:{alternatives(PERSON_LABELS, UNIT_LABELS, POST_LABELS)}|时间|日期)[ 　]*[：:]"
 )
 SALUTATION = re.compile(
@@ -46,14 +46,14 @@ SALUTATION = re.compile(
 )
 ADDRESSEE = re.compile("[^，。；：:\n]{2,20}[：:]")
 LEADS_IN = re.compile("如下|问题|問題|情况|方面|措施|原因|包括|汇报|报告")
-LABELLED = re.compile("附件[ 　]*[0-9一二三四五六七八九十]{0,2}[：:]?")
+ATTACHMENT_LINE = re.compile("附件[ 　]*[0-9一二三四五六七八九十]{0,2}[：:]?")
 CONTENTS = re.compile("目[ 　]*[录錄次]")
-ENTRY = re.compile(".{0,60}?(?:[.．…·・—_\\-]{2,}|[ 　\t]+)[（(]?[0-9]{1,3}[)）]?")
+CONTENTS_ENTRY = re.compile(".{0,60}?(?:[.．…·・—_\\-]{2,}|[ 　\t]+)[（(]?[0-9]{1,3}[)）]?")
 
 
 @dataclass(slots=True)
 class Opening:
-    """The parts of an opening, and how many blocks they took."""
+    """The parts of an opening. `taken` counts the blocks they took, `rest` is what they left of the last."""
 
     title: list[Span] = field(default_factory=list)
     roles: list[Span] = field(default_factory=list)
@@ -63,49 +63,49 @@ class Opening:
     rest: Line | None = None
 
 
-def opening(text: str, blocks: Sequence[Line]) -> Opening:
-    """Read the lines before the first heading, as far as they are not preamble."""
+def read_opening(text: str, blocks: Sequence[Line]) -> Opening:
+    """Read the lines before the preamble or the first heading."""
     found = Opening()
     for start, end in blocks:
         if is_heading(text, start, end):
             break
-        if text[start] == "附" and LABELLED.fullmatch(text, start, end):
+        if text[start] == "附" and ATTACHMENT_LINE.fullmatch(text, start, end):
             found.taken += 1
             continue
-        if not found.title and (glued := _glued(text, start, end)):
-            found.title.append(Span(start, glued[0]))
-            found.rest = glued[1], end
+        if not found.title and (split := _title_before_heading(text, start, end)):
+            found.title.append(Span(start, split[0]))
+            found.rest = split[1], end
             break
-        if end - start > LONGEST_TITLE or not _take(text, Span(start, end), found):
+        if end - start > LONGEST_TITLE or not _add(text, Span(start, end), found):
             _salute(text, Span(start, end), found)
             break
         found.taken += 1
     return found
 
 
-def _glued(text: str, start: int, end: int) -> Line | None:
-    """Where a title ends and the first heading begins that stands in the same line."""
+def _title_before_heading(text: str, start: int, end: int) -> Line | None:
+    """The end of a title and the start of the first heading in the same line."""
     at = text.find("一、", start, min(end, start + LONGEST_TITLE))
     stop = trim(text, start, at)[1]
     return (stop, at) if at > start and text.endswith(TITLE_ENDINGS, start, stop) else None
 
 
 def is_heading(text: str, start: int, end: int) -> bool:
-    """Whether a line begins with a marker, or is a heading without one."""
+    """Whether a line begins with a marker, or is an unnumbered heading."""
     if text[start] in STARTERS:
         return marker_at(text, start, end) is not None
     return (
-        end - start <= LONGEST
-        and text[end - 1] in LAST
+        end - start <= LONGEST_HEADING
+        and text[end - 1] in HEADING_ENDINGS
         and unnumbered_heading(text, start, end) is not None
     )
 
 
-def _take(text: str, span: Span, found: Opening) -> bool:
+def _add(text: str, span: Span, found: Opening) -> bool:
     line = span.of(text)
     if found.dateline is None and DATELINE.fullmatch(line):
         found.dateline = span
-    elif LABEL.match(line) and len(line) <= LONGEST_ROLE:
+    elif ROLE_LABEL.match(line) and len(line) <= LONGEST_ROLE:
         found.roles.append(span)
     elif found.salutation is None and _salutes(line, bool(found.title)):
         found.salutation = span
@@ -121,21 +121,23 @@ def _take(text: str, span: Span, found: Opening) -> bool:
 
 
 def _goes_on(line: str, found: Opening) -> bool:
-    """The first line is a title; a further one only where its words are those of a title."""
+    """The first line is a title; a further line is part of it only if it has words of a title."""
     if not found.title:
         return not found.roles
-    if found.dateline or "，" in line or line[-1] == "…" or len(found.title) == MOST_TITLES:
+    if found.dateline or "，" in line or line[-1] == "…" or len(found.title) == MAX_TITLE_LINES:
         return False
-    return line[0] in "—-－" or NAMES.search(line) is not None
+    return line[0] in "—-－" or TITLE_WORDS.search(line) is not None
 
 
 def _is_role(text: str, line: str, found: Opening) -> bool:
-    """A line behind a title names who speaks, unless its words are those of a title."""
-    if not found.title or len(line) > LONGEST_ROLE or NAMES.search(line):
+    """A short line below a title names the speaker, unless it has words of a title."""
+    if not found.title or len(line) > LONGEST_ROLE or TITLE_WORDS.search(line):
         return False
     words = "".join(line.strip("（()）").split())
-    ended = NAMES.search(found.title[-1].of(text)) is not None
-    return ROLE.search(line) is not None or (ended and (len(words) <= 4 or line[0] in "（("))
+    ended = TITLE_WORDS.search(found.title[-1].of(text)) is not None
+    return WORDS_OF_ROLES.search(line) is not None or (
+        ended and (len(words) <= 4 or line[0] in "（(")
+    )
 
 
 def _salutes(line: str, titled: bool) -> bool:
@@ -149,15 +151,15 @@ def _addresses(line: str) -> bool:
 
 
 def _salute(text: str, span: Span, found: Opening) -> None:
-    """A salutation that shares its line with the preamble."""
+    """Take a salutation off the beginning of a line of the preamble."""
     match = SALUTATION.match(text, span.start, span.end)
     if match and found.salutation is None and match.end() < span.end:
         found.salutation = Span(*match.span())
         found.rest = trim(text, match.end(), span.end)
 
 
-def contents(text: str, blocks: Sequence[Line]) -> tuple[Residue | None, int, int]:
-    """A table of contents near the beginning: its residue, and the range of blocks it takes."""
+def read_contents(text: str, blocks: Sequence[Line]) -> tuple[Residue | None, int, int]:
+    """A table of contents near the beginning as residue, with the range of its blocks."""
     for at, (start, end) in enumerate(blocks[:8]):
         if end - start <= 6 and CONTENTS.fullmatch(text, start, end):
             after = _after_entries(text, blocks, at + 1)
@@ -175,7 +177,7 @@ def _after_entries(text: str, blocks: Sequence[Line], at: int) -> int:
         line = text[start:end]
         if end - start > LONGEST_TITLE:
             break
-        if not ENTRY.fullmatch(line) and later.get(line, at) == at:
+        if not CONTENTS_ENTRY.fullmatch(line) and later.get(line, at) == at:
             break
         at += 1
     return at

@@ -1,4 +1,4 @@
-"""Cuts a text where its headings begin."""
+"""Cuts the lines of a text at its headings."""
 
 from __future__ import annotations
 
@@ -9,18 +9,23 @@ from duizhao.document.inline_heading import InlineHeadings
 from duizhao.document.lines import Line, trim
 from duizhao.document.markers import STARTERS
 from duizhao.document.nodes import Heading, Marker
-from duizhao.document.unnumbered_heading import LAST, LONGEST, true_levels, unnumbered_heading
+from duizhao.document.unnumbered_heading import (
+    HEADING_ENDINGS,
+    LONGEST_HEADING,
+    true_levels,
+    unnumbered_heading,
+)
 
 HeadedText = tuple[Heading | None, int, int]
-"""A heading, if any, and the body text that follows it in its line: start and end, equal where there is none."""
+"""A heading or None, and the start and end of the body text in its line, equal if there is none."""
 
 
 def outline(
     text: str, blocks: Sequence[Line], places: Sequence[Line]
 ) -> tuple[list[HeadedText], list[Marker]]:
-    """Cut `blocks` into pieces; `places` is where markers were found, in text order.
+    """Cut `blocks` at headings. `places` are the places of possible markers, in text order.
 
-    The second value are the markers inside lines that begin no heading: they may count points.
+    The second value is the markers inside lines that begin no heading: they may be enumerators.
     """
     pieces: list[HeadedText] = []
     inline_headings = InlineHeadings(text, blocks[-1][1] if blocks else 0, pieces)
@@ -38,12 +43,12 @@ def outline(
 
 def _piece(text: str, start: int, end: int) -> HeadedText:
     if text[start] in STARTERS:
-        # A line that begins with 一是 need not be tried: most do that begin with a numeral.
+        # Most lines that begin with a numeral begin with 一是; these are no headings.
         if text[start + 1 : start + 2] in "是要怕":
             return None, start, end
         found = heading_at(text, start, end)
         return (found[0], found[1], end) if found else (None, start, end)
-    if end - start <= LONGEST and text[end - 1] in LAST:
+    if end - start <= LONGEST_HEADING and text[end - 1] in HEADING_ENDINGS:
         bare = unnumbered_heading(text, start, end)
         return (bare, end, end) if bare else (None, start, end)
     return None, start, end

@@ -1,4 +1,4 @@
-"""How people, units and offices are named: what signatures, role lines, facts and rules look for, in one place."""
+"""Names of people, units and offices, for signatures, role lines, facts and rules."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 HAN = "[\u4e00-\u9fff]"
-# What stands for a name that is still to be filled in.
+# Characters in place of a name that is still to be filled in.
 PLACEHOLDERS = "某×xX*＊"
 
 # The surnames of nine people in ten, Traditional forms too.
@@ -16,7 +16,7 @@ SURNAMES = (
     "段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴孔戴武汤湯"
 )
 CLEAR_SURNAMES = frozenset(SURNAMES) - frozenset("马馬林高于任金方江史万萬許陸嚴")
-"""Surnames that are believed in running text: without those that are ends or beginnings of words (由于, 责任, 资金)."""
+"""Surnames that are reliable in running text: the others are also ends or beginnings of words (由于, 责任, 资金)."""
 COMPOUND_SURNAMES = (
     "欧阳", "上官", "司马", "诸葛", "司徒", "东方", "尉迟", "皇甫", "令狐", "慕容", "端木", "公孙",
 )  # fmt: skip
@@ -25,7 +25,7 @@ PERSON_LABELS = (
     "姓名", "汇报人", "发言人", "剖析人", "检查人", "对照检查人", "對照檢查人", "报告人", "述职人", "承诺人",
     "签名", "签字", "本人签名",
 )  # fmt: skip
-"""What stands before the colon of a field that holds a person's name."""
+"""Labels of a field with a person's name."""
 UNIT_LABELS = ("单位", "单位及职务", "部门")
 POST_LABELS = ("职务", "支部")
 
@@ -33,7 +33,7 @@ UNITS = (
     "办公厅", "办公室", "委员会", "人民政府", "政府", "街道", "公司", "集团", "学校", "中学", "小学", "学院", "大学",
     "医院", "法院", "检察院", "研究院", "研究所", "监委", "纪委", "中心", "银行", "局", "厅", "部", "镇", "乡",
 )  # fmt: skip
-"""The last words in the names of units; a longer one before one that ends it."""
+"""Last words in the names of units. A word stands before any that it ends with."""
 PARTY_BODIES = ("党组", "黨組", "党委", "党工委", "党总支", "党支部", "总支", "支部")
 TEAMS = ("领导班子", "班子")
 

@@ -1,4 +1,4 @@
-"""Debris of copying: marks of pay sites, lines of web pages, notices; and comments, which are no part of the text."""
+"""Residue of copying: marks of pay sites, lines of web pages, notices. Comments are no part of the text either."""
 
 from __future__ import annotations
 
@@ -10,30 +10,30 @@ from duizhao.document.lines import Line, trim
 from duizhao.document.nodes import Residue, ResidueKind
 from duizhao.text import Span
 
-MARKS = ("##", "<!--")
-WEB = (
+MARK_STARTS = ("##", "<!--")
+WEB_WORDS = (
     "http://", "https://", "www.", "WWW.", "公众号", "微信搜索", "扫码",
     "二维码", "版权所有", "版權所有", "转载请注明", "文库网", "百度文库", "豆丁网", "道客巴巴",
     "原创力文档", "淘豆网", "点击下载", "下载本文", "下载后", "下载地址", "免费下载", "会员下载",
     "付费下载", "阅读全文", "查看全文", "更多范文", "更多文章", "相关推荐", "上一篇", "下一篇",
     "返回顶部", "返回首页",
 )  # fmt: skip
-NOTICES = (
+NOTICE_WORDS = (
     "免责声明", "免責聲明", "仅供参考", "僅供參考", "仅供学习", "来源于网络", "来自网络",
     "收集自网络", "网友整理", "网络整理", "侵权", "本文由", "本文来源", "本文为您", "本文是",
     "本文档", "本资料", "小编", "编辑整理", "请勿照搬", "请勿抄袭",
 )  # fmt: skip
-ANCHORS = (*MARKS, *WEB, *NOTICES)
-LONGEST = 90
+ANCHORS = (*MARK_STARTS, *WEB_WORDS, *NOTICE_WORDS)
+LONGEST_RESIDUE = 90
 
 PAYMARK = re.compile(r"##[0-9A-Za-z_]{2,30}##")
 COMMENT = re.compile(r"<!--[^\n]{0,300}?-->")
 
 
-def clear(
+def without_residue(
     text: str, blocks: list[Line], places: Sequence[Line]
 ) -> tuple[list[Line], list[Residue]]:
-    """The lines without residue and comments around them, and the residue."""
+    """The lines without residue and comments at their ends, and the residue."""
     if not places or not blocks:
         return blocks, []
     beyond = len(text) + 1
@@ -44,12 +44,14 @@ def clear(
             touched.setdefault(at, []).append(place)
     kept, residues = list(blocks), list[Residue]()
     for at, anchors in touched.items():
-        kept[at] = _cleared(text, blocks[at], anchors, residues)
+        kept[at] = _without_residue(text, blocks[at], anchors, residues)
     return [block for block in kept if block[0] < block[1]], residues
 
 
-def _cleared(text: str, block: Line, anchors: Sequence[int], residues: list[Residue]) -> Line:
-    """What is left of a line whose `anchors` may be debris; files what is."""
+def _without_residue(
+    text: str, block: Line, anchors: Sequence[int], residues: list[Residue]
+) -> Line:
+    """The rest of a line with possible residue at `anchors`; the residue is added to `residues`."""
     start, end = block
     foreign = False
     marks: list[Residue] = []
@@ -66,7 +68,7 @@ def _cleared(text: str, block: Line, anchors: Sequence[int], residues: list[Resi
         if place == start:
             start = trim(text, after, end)[0]
     start, end = _without_tail(text, start, end, behind)
-    if foreign and start < end <= start + LONGEST:
+    if foreign and start < end <= start + LONGEST_RESIDUE:
         residues += [mark for mark in marks if mark.span.end <= start or mark.span.start >= end]
         residues.append(Residue(Span(start, end), _kind(text[start:end])))
         return start, start
@@ -82,5 +84,5 @@ def _without_tail(text: str, start: int, end: int, behind: Sequence[Line]) -> Li
 
 
 def _kind(line: str) -> ResidueKind:
-    is_web = any(word in line for word in WEB)
+    is_web = any(word in line for word in WEB_WORDS)
     return ResidueKind.WEB if is_web else ResidueKind.NOTICE

@@ -1,4 +1,4 @@
-"""Markers that ought to count up: headings beside each other, and the points of one run."""
+"""Sequences of markers that should count up: of sibling headings, and of enumerations."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from duizhao.text import Span
 def sequences(
     preamble: Sequence[Paragraph], sections: Sequence[Section], end: int
 ) -> tuple[MarkerSequence, ...]:
-    """Every run of markers in a document, those of headings before those of what stands under them.
+    """Every sequence of markers: those of headings before those under them.
 
-    Behind `end`, where the statement is signed, an attachment counts anew.
+    Behind `end`, the signature, an attachment begins to count anew.
     """
     found = [*_points(preamble)]
     if sections and sections[-1].span.start >= end:
@@ -44,7 +44,7 @@ def _headings(sections: Iterable[Section]) -> Iterator[MarkerSequence]:
 
 
 def _points(paragraphs: Iterable[Paragraph]) -> Iterable[MarkerSequence]:
-    """The runs under one heading. A count that begins again at 1 is a new run, also after the style it stands in."""
+    """The sequences under one heading. A count that begins again at 1 is a new sequence."""
     done: list[list[Marker]] = []
     opened: dict[NumberStyle, list[Marker]] = {}
     for paragraph in paragraphs:

@@ -1,4 +1,4 @@
-"""Who signs: the person and the unit that a role line or a signature names beyond doubt."""
+"""The person and the unit that a role line or a signature names beyond doubt."""
 
 from __future__ import annotations
 
@@ -40,14 +40,14 @@ ENDS_IN_OFFICE = re.compile(f".*(?:{alternatives(OFFICES, UNITS)})")
 
 @dataclass(frozen=True, slots=True)
 class Signer:
-    """What a line says of who signs; an empty field is not known."""
+    """The person and the unit that a line names; empty if unknown."""
 
     person: str = ""
     unit: str = ""
 
 
 def signer(line: str) -> Signer:
-    """The person and the unit that a role line or a signature names. What is not sure is left empty."""
+    """The person and the unit that a role line or a signature names. What is not certain is left empty."""
     words = line.strip("（()） \u3000\t")
     fields = dict(FIELD.findall(words))
     if fields:
@@ -59,7 +59,7 @@ def signer(line: str) -> Signer:
 
 
 def _parted(words: str) -> Iterator[tuple[str, str]]:
-    """A name and what stands before or behind it, where a blank or colon between them shows where it ends."""
+    """A name and the text before or behind it, if a blank or colon separates them."""
     if name := _name(words):
         yield name, ""
     # 周　明: a name of two characters is often spread out to the width of three.
@@ -72,7 +72,7 @@ def _parted(words: str) -> Iterator[tuple[str, str]]:
 
 
 def _name(words: str) -> str:
-    """A name that shows itself to be one: by its surname, or its dot."""
+    """`words` as a name, if a surname or a dot shows that they are one; else empty."""
     if UNFILLED.search(words) or not (
         personal_name().fullmatch(words) or COMPOUND.fullmatch(words) or DOTTED.fullmatch(words)
     ):
@@ -81,7 +81,7 @@ def _name(words: str) -> str:
 
 
 def _labelled(words: str) -> str:
-    """A name behind its label, whatever its surname."""
+    """`words` behind a label as a name, of any surname; empty if they cannot be one."""
     name = "".join(words.split())
     if UNFILLED.search(name):
         return ""
@@ -89,7 +89,7 @@ def _labelled(words: str) -> str:
 
 
 def _unit(words: str) -> str:
-    """The unit that an office is held in, or that stands alone; a section of a unit is not told apart from it."""
+    """The unit of an office, or a unit alone. A section of a unit counts as part of its name."""
     words = words.strip()
     found = HOLDS.match(words) or WHOLE.fullmatch(words)
     return found[1] if found and not UNFILLED.search(found[1]) else ""

@@ -1,4 +1,4 @@
-"""Finds the statements in a source: most hold one, a collection holds many."""
+"""Finds the statements in a source: most sources hold one, a collection holds many."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from duizhao.document.labels import CHAPTER, LabelledLine, labels_at, names_stat
 from duizhao.document.vocabulary import vocabulary
 from duizhao.text import Marks, Source, Span
 
-# A label with less text behind it stands in a list of contents.
-SHORTEST = 80
+# A label with less text behind it is an entry of a table of contents.
+SHORTEST_STATEMENT = 80
 
 
 def split(source: Source, marks: Marks | None = None) -> tuple[Span, ...]:
-    """The span of each statement in `source`, in order; what stands before the first label belongs to the first.
+    """The span of each statement in `source`, in order. Text before the first label belongs to the first statement.
 
-    `marks` are what a scan with at least VOCABULARY found; without them the text is scanned here.
+    `marks` are the result of a scan with at least VOCABULARY; without them the text is scanned here.
     """
     text = source.text
     whole = Span(0, len(text))
@@ -31,11 +31,15 @@ def split(source: Source, marks: Marks | None = None) -> tuple[Span, ...]:
 
 def _with_text(labels: Sequence[LabelledLine], end: int) -> list[LabelledLine]:
     ends = [*(label.start for label in labels[1:]), end]
-    return [label for label, stop in zip(labels, ends, strict=False) if stop - label.end > SHORTEST]
+    return [
+        label
+        for label, stop in zip(labels, ends, strict=False)
+        if stop - label.end > SHORTEST_STATEMENT
+    ]
 
 
 def _is_collection(text: str, labels: Sequence[LabelledLine]) -> bool:
-    """Whether labels part several statements, or one statement into parts (第一篇 存在的问题, 第二篇 原因剖析)."""
+    """Whether labels separate statements, and not parts of one (第一篇 存在的问题, 第二篇 原因剖析)."""
     if any(label.names_part for label in labels):
         return False
     if any(names_statement(text, label) for label in labels):

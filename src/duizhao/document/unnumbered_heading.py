@@ -1,4 +1,4 @@
-"""Headings without a number: a short line such as 存在的主要问题 or 整改措施."""
+"""Headings without a number: short lines such as 存在的主要问题 or 整改措施."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from functools import cache
 from duizhao.document.nodes import Heading
 from duizhao.text import Span
 
-LONGEST = 24
-LAST = frozenset("题題因析措施向案例项項况況足算距源面：:")
-_KEY = (
+LONGEST_HEADING = 24
+HEADING_ENDINGS = frozenset("题題因析措施向案例项項况況足算距源面：:")
+_KEYWORDS = (
     "问题|問題|不足|差距|原因|根源|症结|措施|方向|打算|典型案例|有关事项|整改落实|整改情况|"
     "落实情况|落實情況|基本情况|基本情況"
 )
-_WORD = (
-    f"{_KEY}|存在|产生|產生|形成|造成|导致|主要|突出|自身|个人|個人|本人|班子|领导班子|查摆|查找|检视|檢視|"
+_WORDS = (
+    f"{_KEYWORDS}|存在|产生|產生|形成|造成|导致|主要|突出|自身|个人|個人|本人|班子|领导班子|查摆|查找|检视|檢視|"
     "对照检查|分析|剖析|思想|深层次|深刻|今后|今後|下一步|下步|努力|整改|改进|改進|思路|目标|上一?年度?|去年|年度|"
     "民主生活会|组织生活会|反面|案例|有关|事项|说明|說明|报告|重点|几个?|方面|工作|情况|情況|意见|建议|"
     "征求|的|及|其|和|与|與|、|以及|会前|上"
@@ -27,7 +27,7 @@ _WORD = (
 
 @cache
 def _chapter() -> re.Pattern[str]:
-    return re.compile(f"(?=.*(?:{_KEY}))(?!.*报告$)(?:{_WORD})++[：:]?")
+    return re.compile(f"(?=.*(?:{_KEYWORDS}))(?!.*报告$)(?:{_WORDS})++[：:]?")
 
 
 @cache
@@ -36,7 +36,7 @@ def _aspect() -> re.Pattern[str]:
 
 
 def unnumbered_heading(text: str, start: int, end: int) -> Heading | None:
-    """The unnumbered heading that the line `text[start:end]` is, if it is one."""
+    """The line `text[start:end]` as an unnumbered heading; None if it is none."""
     words = "".join(text[start:end].split())
     if _chapter().fullmatch(words):
         level = 1
@@ -49,24 +49,24 @@ def unnumbered_heading(text: str, start: int, end: int) -> Heading | None:
 
 
 def true_levels(text: str, headings: Sequence[Heading]) -> dict[Heading, Heading]:
-    """Bare headings that stand below the counted ones, each with its true level.
+    """The unnumbered headings below numbered ones, each with its true level.
 
-    They come again and again under each, or end in a colon, which leads in what follows.
+    A heading is below one if it recurs, or if it ends in a colon.
     """
-    bare = [heading for heading in headings if heading.marker is None and heading.level == 1]
-    if not bare:
+    unnumbered = [heading for heading in headings if heading.marker is None and heading.level == 1]
+    if not unnumbered:
         return {}
-    times = Counter(heading.title.of(text) for heading in bare)
+    times = Counter(heading.title.of(text) for heading in unnumbered)
     changed, level = {}, 0
     for heading in headings:
         if heading.marker is not None:
             level = heading.level
         elif heading.level == 1 and (
-            (level and _leads_in(heading)) or times[heading.title.of(text)] > 1
+            (level and _ends_in_colon(heading)) or times[heading.title.of(text)] > 1
         ):
             changed[heading] = replace(heading, level=level + 1)
     return changed
 
 
-def _leads_in(heading: Heading) -> bool:
+def _ends_in_colon(heading: Heading) -> bool:
     return heading.span.end > heading.title.end

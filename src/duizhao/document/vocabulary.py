@@ -1,4 +1,4 @@
-"""The strings that this floor wants found."""
+"""The strings that the parser looks for."""
 
 from __future__ import annotations
 
@@ -17,5 +17,5 @@ VOCABULARY: dict[str, tuple[str, ...]] = {
 
 @cache
 def vocabulary() -> Vocabulary:
-    """VOCABULARY alone, made ready: for a text that nobody has scanned."""
+    """VOCABULARY alone, prepared for texts that were not scanned before."""
     return Vocabulary(VOCABULARY)

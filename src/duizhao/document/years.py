@@ -1,4 +1,4 @@
-"""The year a document names for itself."""
+"""The year of a document: of its date, or of its title."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _DIGITS = {
 
 
 def year_in(text: str, span: Span) -> tuple[int, Span] | None:
-    """The first year of this century inside `span`, and where it stands."""
+    """The first year of this century inside `span`, and its place."""
     found = YEAR.search(text, span.start, span.end)
     if found is None:
         return None

@@ -1,4 +1,4 @@
-"""What a statement says: sections by kind, problems, causes, measures, and the chain between them."""
+"""Interprets a document as a statement: chapters by kind, problems, causes, measures, and the chain between them."""
 
 from duizhao.profiles import ChapterKind
 from duizhao.statement.interpreter import interpret

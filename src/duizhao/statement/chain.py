@@ -1,8 +1,8 @@
 """Finds which causes and measures answer a problem, and by which words.
 
-`named`: the answer stands in the problem's own text, names the problem's aspect, or claims about the very matter that
-the problem claims about. `similar`: both speak of the same matters, rare enough in this document to tell its points
-apart. Matters are those of `terms`; a link carries the words that it rests on, so that a reader may judge.
+`named`: the answer is in the problem's own text, names the problem's aspect, or has a claim of the same matter.
+`similar`: both speak of the same matters, which are rare enough in this document to distinguish its points.
+Matters are those of `terms`. A link carries the words that it rests on, so that a reader can judge it.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ MAX_ANSWERS = 40
 class Chain:
     """The links between the problems and the answers of one statement, each found when first asked for.
 
-    Most answers name what they answer. Similar matters are weighed only where a question cannot be answered by a name.
+    Most answers name what they answer. Similar matters are weighed only if no name decides.
     `own` gives, for an answer in a problem's own text, that problem's span and the words that lead to the answer.
     """
 
@@ -74,7 +74,7 @@ class Chain:
 
     @cached_property
     def _named(self) -> list[dict[int, str]]:
-        """For each problem the answers that stand in its text, name its aspect, or claim about what it claims about."""
+        """For each problem the answers in its text, naming its aspect, or with a claim of the same matter."""
         by_aspect = _index([a.key for a in answer.aspects] for answer in self._answers)
         by_claim = _index(answer.claimed for answer in self._answers)
         found: list[dict[int, str]] = []
@@ -101,7 +101,7 @@ class Chain:
         return frozenset(flattened.from_iterable(map(self._similar_to, places)))
 
     def _similar_to(self, problem: int) -> dict[int, list[str]]:
-        """The answers that share enough with a problem, each with the matters they share."""
+        """The answers that share enough matters with a problem, each with these matters."""
         found = self._similar.get(problem)
         if found is None:
             found = self._similar[problem] = self._weighed(self._problems[problem])
@@ -125,7 +125,7 @@ class Chain:
 
     @cached_property
     def _weights(self) -> dict[str, float]:
-        """How much a matter tells in this document: the logarithm of all points to those that speak of it."""
+        """The weight of each matter: the logarithm of the number of points over the number that speak of it."""
         counts: dict[str, int] = {}
         points: list[Problem | Answer] = [*self._problems, *self._answers]
         for point in points:
@@ -135,7 +135,7 @@ class Chain:
 
 
 def _index(keyed: Iterable[Iterable[str]]) -> dict[str, list[int]]:
-    """For each key the places in order of what has it, at most MAX_ANSWERS."""
+    """For each key the indexes of the items that have it, in order, at most MAX_ANSWERS."""
     found: dict[str, list[int]] = {}
     for at, keys in enumerate(keyed):
         for key in keys:

@@ -1,4 +1,4 @@
-"""Makes problems, causes and measures of points, with the words in them that matter to a reviewer."""
+"""Makes problems, causes and measures of points, with the words that matter to a reviewer."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ GROUPS = (
     "hedge", "first-person", "collective", "reflexive", "example", "contrast", "merit", "owner", "deadline", "result",
     "term",
 )  # fmt: skip
-# 。如 opens an example, but not in 如果, 如何, 如此, 如下.
+# 。如 opens an example, except in 如果, 如何, 如此, 如下.
 NO_EXAMPLE = "果何此下期实同有若意今"
 UNTIL = re.compile("之?前|以前|内|底|末|完成")
 NOTHING: frozenset[str] = frozenset()
 
 
 class Details:
-    """The points of one statement, with the words found in them."""
+    """The points of one statement, with the scanned words grouped by point."""
 
     def __init__(
         self, text: str, points: Sequence[Point], names: AspectNames, marks: Marks
@@ -33,7 +33,7 @@ class Details:
         self.points = points
         self._names = names
         spans = [point.span for point in points]
-        self._shares = {
+        self._places = {
             name: group_by_span(spans, marks.of("statement." + name)) for name in GROUPS
         }
         titles = sorted({point.heading for point in points if point.heading})
@@ -97,10 +97,10 @@ class Details:
         )
 
     def _of(self, name: str, at: int) -> Sequence[Place]:
-        return self._shares[name].get(at, ())
+        return self._places[name].get(at, ())
 
     def _alone(self, name: str, other: str, at: int) -> Sequence[Place]:
-        """The places under `name` that do not begin inside one under `other`: 我, but not that of 我们."""
+        """The places under `name` that do not begin inside a place under `other`: 我, without that of 我们."""
         places, longer = self._of(name, at), self._of(other, at)
         if not places or not longer:
             return places
@@ -109,7 +109,7 @@ class Details:
         ]
 
     def _first(self, name: str, at: int) -> Span | None:
-        places = self._shares[name].get(at)
+        places = self._places[name].get(at)
         return Span(*places[0]) if places else None
 
     def _example(self, at: int) -> Span | None:
@@ -122,22 +122,22 @@ class Details:
         return None
 
     def _merits(self, at: int) -> tuple[Span, ...]:
-        """What stands between the claim, or the last turn's sentence, and a turn, where words of merit stand in it."""
-        turns = self._of("contrast", at)
-        if not turns:
+        """Praise: the text between the claim (or the last 但…) and the next 但…, if it has a word of praise."""
+        contrasts = self._of("contrast", at)
+        if not contrasts:
             return ()
-        told = self._of("merit", at)
+        praise = self._of("merit", at)
         found: list[Span] = []
         begin = self.points[at].claim.end
-        for start, end in turns:
+        for start, end in contrasts:
             opened = max(begin, self.text.rfind("。", begin, start) + 1)
-            if any(opened <= place[0] and place[1] <= start for place in told):
+            if any(opened <= place[0] and place[1] <= start for place in praise):
                 found.append(Span(opened, start))
             begin = end
         return tuple(found)
 
     def _matters(self, at: int) -> tuple[frozenset[str], frozenset[str]]:
-        """The matters of the whole point with its title, and those of its claim and title alone."""
+        """The matters of the whole point with its title, and those of its claim and title only."""
         point = self.points[at]
         title = self._titled.get(point.heading, NOTHING) if point.heading else NOTHING
         terms = self._of("term", at)
@@ -149,7 +149,7 @@ class Details:
         return title.union(matters), title.union(matters[:claimed])
 
     def _date(self, found: tuple[Fact, ...]) -> Span | None:
-        """A date is a deadline where something is to be done before or within it: 6月底前."""
+        """The first date that is a deadline: something is to be done before or in it (6月底前)."""
         for fact in found:
             if fact.kind is FactKind.DATE and UNTIL.search(
                 self.text, fact.span.end - 1, fact.span.end + 2
@@ -158,11 +158,11 @@ class Details:
         return None
 
     def _aspects(self, point: Point) -> tuple[Aspect, ...]:
-        """The aspect it stands under, those that claim or title name, and those that the rest names by a long name."""
+        """The aspect above the point, those named in its claim or title, and those with a long name in the rest."""
         title = self.text[slice(*point.heading)] if point.heading else ""
         claim = self.text[point.claim.start : point.claim.end]
         named = self._names.find(f"{title}\n{claim}")
-        # In body text only a long name counts: 能力 may be anybody's.
+        # In the rest only long names count: 能力 is too common.
         body = self._names.long.find(self.text[point.claim.end : point.span.end])
         found = {aspect.key: aspect for _, aspect in (*named, *body)}
         if point.aspect:
@@ -179,7 +179,7 @@ def _number(found: tuple[Fact, ...]) -> Span | None:
 
 
 def by_kind(details: Details) -> tuple[list[Problem], list[Cause], list[Measure]]:
-    """The points as what they are."""
+    """The points as problems, causes and measures."""
     kinds = [point.kind for point in details.points]
     return (
         [details.problem(at) for at, kind in enumerate(kinds) if kind is ChapterKind.PROBLEMS],

@@ -1,7 +1,7 @@
-"""Finds what can be checked: dates, numbers, places, persons, and named documents, meetings and projects.
+"""Finds facts: dates, numbers, places, persons, and the names of documents, meetings and projects.
 
-Each looks closer only where the scan found an anchor. Set expressions with a numeral (八项规定, 两个确立, 三会一课),
-years in the names of campaigns, blanks (××县) and whole classes (基层, 老同志, 全县) are no facts.
+Each finder looks only where the scan found an anchor. No facts are: set expressions with a numeral (八项规定,
+两个确立, 三会一课), years in names of campaigns, blanks (××县), and whole classes (基层, 老同志, 全县).
 """
 
 from __future__ import annotations
@@ -19,31 +19,31 @@ DIGIT = "0-9０-９"
 HAN_DIGIT = "一二三四五六七八九十百千零〇两"
 MONTH = f"(?:[{DIGIT}]{{1,2}}|十[一二]?|[一二三四五六七八九])月"
 DAY = f"(?:[{DIGIT}]{{1,2}}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]"
-PART = "(?:上半年|下半年|[一二三四1-4]季度|年初|年底|年末|春节|国庆|中秋|端午|汛期|春季|夏季|秋季|冬季)"
+PART_OF_YEAR = "(?:上半年|下半年|[一二三四1-4]季度|年初|年底|年末|春节|国庆|中秋|端午|汛期|春季|夏季|秋季|冬季)"
 CAMPAIGN = "(?!度?(?:第[一二]批)?(?:主题教育|专题|民主生活会|组织生活会|远景|教育)|度)"
-IN_YEAR = f"(?:{MONTH}(?:{DAY})?|{PART})"
+IN_YEAR = f"(?:{MONTH}(?:{DAY})?|{PART_OF_YEAR})"
 DIGIT_DATE = (
     f"[{DIGIT}]{{4}}年{CAMPAIGN}{IN_YEAR}?"
     f"|[{DIGIT}]{{1,2}}(?:月(?:{DAY}|份|底|初|[上中下]旬)?|日)|[1-4]季度"
 )
 MONTH_ENDS = re.compile(f"{MONTH}(?:份|底|初|[上中下]旬)")
-UNIT = (
+UNIT_OF_COUNT = (
     "(?:小时|分钟|公里|平方米|学时|课时|个百分点"
     "|[%％‰次项件个名户位篇场天家封份起处期人元万亿米亩吨遍轮条周批例岁页字分余多倍成])"
 )
-NUMBER = rf"(?>[{DIGIT}]+(?:[.．][{DIGIT}]+)?{UNIT}+)"
-RUN = re.compile(f"[{DIGIT}]+")
-# “第12次” is no number of its own; 二十届3中全会 neither, but what was finished (了3个全会…) is.
+DIGIT_NUMBER = rf"(?>[{DIGIT}]+(?:[.．][{DIGIT}]+)?{UNIT_OF_COUNT}+)"
+DIGIT_RUN = re.compile(f"[{DIGIT}]+")
+# No numbers: 第12次, 二十届3中全会. But 了3个… is one before 全会 too: something was done so often.
 DIGITS = re.compile(
-    f"(?<![每历])(?P<date>{DIGIT_DATE})|(?<![第每.．]){NUMBER}(?!全会)|(?<=了){NUMBER}"
+    f"(?<![每历])(?P<date>{DIGIT_DATE})|(?<![第每.．]){DIGIT_NUMBER}(?!全会)|(?<=了){DIGIT_NUMBER}"
 )
 PERCENT = re.compile(f"百分之[{HAN_DIGIT}{DIGIT}.]+|过半(?!数)|半数")
-SET = re.compile(
+SET_EXPRESSION = re.compile(
     "规定|纪律|全会|全体会议|代表大会|[一]体|两头|打鱼|分配|三番|集体学习|问题导向|禁令|要求|原则|标准|制度"
 )
 LONGEST_PLACE = 6
 TOWARDS = "在到赴去往驻"
-CLASS = re.compile(
+CLASS_OF_PLACES = re.compile(
     "^(?:全|各|我|本|该|每|某|几|有|老|这|那|个|多|两|三|整|所|一|基层|部分|有关|相关|重点|偏远|贫困|脱贫|示范|试点|辖|结对|帮扶|联系|包|挂|"
     "分管|农村|乡|城|美丽|先进|后进|软弱|边远|落后|周边|其他|其它|不同|兄弟|上级|当地|属地|易|管|老旧|群众|困难|下|进|入|街|省|市|县|区)"
     "|(?:农村|乡村|城市|城区|地区|山区|辖区|灾区|景区|特区|社区区|误区|盲区|禁区|雷区|城乡|镇村|全市|区县|市县|县区|市场|领导|我)"
@@ -58,13 +58,13 @@ _place_of = itemgetter(0, 1)
 Finder = Callable[[str, int, int], Span | None]
 
 
-Place = tuple[int, int, FactKind]
+FoundFact = tuple[int, int, FactKind]
 
 
-def facts(text: str, marks: Marks) -> list[Place]:
+def facts(text: str, marks: Marks) -> list[FoundFact]:
     """Start, end and kind of every fact in a text, in order.
 
-    Where two overlap, the one that begins first counts, and of these the longer.
+    Of two that overlap, the one that begins first counts; of two that begin together, the longer.
     """
     found = [
         (start, -end, kind)
@@ -73,7 +73,7 @@ def facts(text: str, marks: Marks) -> list[Place]:
     ]
     found += _digits(text)
     found.sort(key=_place_of)
-    kept: list[Place] = []
+    kept: list[FoundFact] = []
     done = 0
     for start, end, kind in found:
         if start >= done:
@@ -105,12 +105,12 @@ def _date(text: str, start: int, end: int) -> Span | None:
 def _spoken_date() -> re.Pattern[str]:
     return re.compile(
         f"二[〇○零][一二三四五六七八九〇○零]{{2}}年{CAMPAIGN}{IN_YEAR}?"
-        f"|(?:今年|去年|前年){IN_YEAR}|[去前]年(?!度|以来)|{PART}"
+        f"|(?:今年|去年|前年){IN_YEAR}|[去前]年(?!度|以来)|{PART_OF_YEAR}"
     )
 
 
 def _month(text: str, start: int, end: int) -> Span | None:
-    """七月份, 三月上旬: anchored at their end, because 三月 alone may be any March."""
+    """七月份, 三月上旬: the anchor is the end, because 三月 alone may be any March."""
     for back in (3, 2, 1, 4):
         found = MONTH_ENDS.match(text, max(0, start - back), end)
         if found and found.end() == end:
@@ -119,9 +119,9 @@ def _month(text: str, start: int, end: int) -> Span | None:
 
 
 def _digits(text: str) -> Iterator[tuple[int, int, FactKind]]:
-    """Dates and numbers that begin with a digit, each as its start, its negative end and its kind."""
+    """Dates and numbers that begin with a digit, each with start, negative end and kind."""
     done = 0
-    for run in RUN.finditer(text):
+    for run in DIGIT_RUN.finditer(text):
         start = run.start()
         if start >= done and (found := DIGITS.match(text, start)):
             done = found.end()
@@ -135,7 +135,7 @@ def _number(text: str, start: int, end: int) -> Span | None:
     first = start
     while first and text[first - 1] in HAN_DIGIT and start - first < 6:
         first -= 1
-    if text[first - 1 : first] in ("第", "每", "“", "这", "那") or SET.match(text, end):
+    if text[first - 1 : first] in ("第", "每", "“", "这", "那") or SET_EXPRESSION.match(text, end):
         return None
     return Span(first, end)
 
@@ -149,7 +149,10 @@ def _place(text: str, start: int, end: int) -> Span | None:
         return None
     if len(name) > 2 and name[0] in TOWARDS:
         name = name[1:]
-    if CLASS.search(name + text[start:end]) or name[-1] in "地山辖城农社小灾景特误盲禁雷乡部":
+    if (
+        CLASS_OF_PLACES.search(name + text[start:end])
+        or name[-1] in "地山辖城农社小灾景特误盲禁雷乡部"
+    ):
         return None
     if text[end : end + 1] in ("场", "委", "级", "民", "长", "别", "域", "分", "容", "政", "干"):
         return None
@@ -172,7 +175,7 @@ def _person(text: str, start: int, end: int) -> Span | None:
 
 
 def _work(text: str, start: int, end: int) -> Span | None:
-    """《…》 that is not common reading, or “…工程” and its like; blanks name nothing."""
+    """《…》 except for common reading, or “…工程” and the like, without blanks to be filled in."""
     opening = "《" if text[start] == "》" else "“"
     first = text.rfind(opening, max(0, start - 40), start)
     if first < 0:

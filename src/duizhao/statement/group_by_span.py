@@ -1,4 +1,4 @@
-"""Hands what the scan found out to the stretches it stands in."""
+"""Groups places of the scan by the spans that contain them."""
 
 from __future__ import annotations
 
@@ -12,26 +12,26 @@ P = TypeVar("P", bound=tuple[Any, ...])
 
 
 def group_by_span(spans: Sequence[Span], places: Sequence[P]) -> dict[int, list[P]]:
-    """For the index of each stretch, the places that lie wholly inside it.
+    """For the index of each span, the places that lie wholly inside it.
 
-    A place begins with its start and its end. Both are in text order and the stretches do not
-    overlap, so each is looked at once.
+    A place is a tuple that begins with start and end. Places and spans are in text order, and spans do not overlap, so
+    one pass is enough.
     """
-    shares: dict[int, list[P]] = {}
+    groups: dict[int, list[P]] = {}
     if not spans or not places:
-        return shares
+        return groups
     at, last = 0, len(spans) - 1
     low, high = spans[0]
     for place in places:
         end = place[1]
         while high < end:
             if at == last:
-                return shares
+                return groups
             at += 1
             low, high = spans[at]
         if place[0] >= low:
-            if at in shares:
-                shares[at].append(place)
+            if at in groups:
+                groups[at].append(place)
             else:
-                shares[at] = [place]
-    return shares
+                groups[at] = [place]
+    return groups

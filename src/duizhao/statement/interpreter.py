@@ -1,4 +1,4 @@
-"""Reads a document as a statement: its parts by kind, what they say, and what answers what."""
+"""Interprets a document as a statement under a profile."""
 
 from __future__ import annotations
 
@@ -17,26 +17,26 @@ from duizhao.text import Marks, Vocabulary
 
 @cache
 def vocabulary() -> Vocabulary:
-    """The strings this floor looks for, made ready."""
+    """VOCABULARY alone, prepared for texts that were not scanned before."""
     return Vocabulary(VOCABULARY)
 
 
 def interpret(
     document: Document, profile: Profile, why: str = "", marks: Marks | None = None
 ) -> Statement:
-    """What a document says, read under a profile; `why` is the reason this profile was chosen.
+    """The statement that a document holds, under a profile; `why` is the reason for this profile.
 
-    `marks` are what a scan with at least VOCABULARY found in the source; without them the text is scanned here.
-    Never raises: a text that is no statement comes back with `recognised` False, the reason in `why`, and no parts.
+    `marks` are the result of a scan with at least VOCABULARY; without them the text is scanned here.
+    Never raises: a text that is no statement is returned with `recognised` False, the reason in `why`, and no parts.
     """
     text = document.text
     marks = marks or vocabulary().scan(text)
     known = profile.names
     outline = Outline(document, known, Cues(text, marks))
     outline.walk()
-    against = why_not_a_statement(document, outline.chapters, outline.points)
-    if against:
-        return Statement(document, profile, False, against)
+    reason = why_not_a_statement(document, outline.chapters, outline.points)
+    if reason:
+        return Statement(document, profile, False, reason)
     problems, causes, measures = by_kind(Details(text, outline.points, known, marks))
     own_answers = {
         point.span: (point.behind, text[point.span.start : point.claim.start + 4])

@@ -1,4 +1,4 @@
-"""Tells from the words of a heading what the part under it is for."""
+"""The kinds of chapters that the words of a heading announce."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from functools import lru_cache
 
 from duizhao.profiles import ChapterKind
 
-# The object of a cause or a measure is no part of its own: “产生问题的原因”, “问题的整改措施”.
-OBJECT = re.compile(
+# 问题 as the object of a cause or measure announces no problems: “产生问题的原因”, “问题的整改措施”.
+PROBLEMS_AS_OBJECT = re.compile(
     r"(?:产生|造成|导致|形成|存在|出现|针对|对)?[^、和及与，]{0,8}问题(?:的?(?:产生|形成|存在))?的?"
     r"(?=(?:主要|深层次?|思想|根本|主观)*(?:原因|根源|成因|整改|改进|解决))"
 )
-FIRST = (
+SINGLE_KINDS = (
     (ChapterKind.LAST_YEAR, re.compile(
         r"(?:上年|上一?年度|去年|上次|前次|以往|20\d\d年).{0,22}(?:整改|落实)|整改(?:措施|任务|问题)?(?:落实|完成)情况")),
     (ChapterKind.CASE, re.compile(r"案例|典型(?:问题|事例|案件)|以案(?:促|说|为|明)")),
     (ChapterKind.MATTERS, re.compile(r"有关事项|重大事项|需要说明|函询|说明的(?:问题|情况|事项)")),
 )  # fmt: skip
-COMBINED = (
+COMBINABLE_KINDS = (
     (ChapterKind.OPINIONS, re.compile(r"征求.{0,8}意见|意见建议|听取.{0,8}意见|反馈.{0,4}意见")),
     (
         ChapterKind.PROBLEMS,
@@ -30,7 +30,7 @@ COMBINED = (
         re.compile(r"措施|整改|努力(?:的|和)?方向|改进|今后|下一?步|打算|方向|对策"),
     ),
 )
-STATUS = re.compile(
+STATUS_WORDS = re.compile(
     r"基本情况|(?:主要|总体|工作|学习|思想|履职|准备|开展|执行|遵守|落实|活动).{0,6}(?:情况|回顾|概况)"
     r"|做法|成效|成绩|收获|亮点|体会"
 )
@@ -47,53 +47,57 @@ RESOLVE = re.compile(
 )
 
 
-# Headings are much the same from one statement to the next.
-seen = lru_cache(maxsize=256)
+# Headings recur from one statement to the next.
+cached_by_title = lru_cache(maxsize=256)
 
 
-@seen
+@cached_by_title
 def kinds(title: str) -> tuple[ChapterKind, ...]:
-    """What a heading announces, several for “问题及原因”; nothing where it announces no kind of part."""
-    for kind, words in FIRST:
+    """The kinds that a heading announces: several for “问题及原因”, none if it names no kind of chapter."""
+    for kind, words in SINGLE_KINDS:
         if words.search(title):
             return (kind,)
-    bare = OBJECT.sub("", title)
-    found = tuple(kind for kind, words in COMBINED if words.search(bare))
+    bare = PROBLEMS_AS_OBJECT.sub("", title)
+    found = tuple(kind for kind, words in COMBINABLE_KINDS if words.search(bare))
     if found:
         return found
-    return (ChapterKind.STATUS,) if STATUS.search(title) else ()
+    return (ChapterKind.STATUS,) if STATUS_WORDS.search(title) else ()
 
 
 def is_deficient(words: str) -> bool:
-    """Whether the words name a fault, as a problem or a cause does."""
+    """Whether the words name a fault, as problems and causes do."""
     return DEFICIENT.search(words) is not None
 
 
 def is_resolve(words: str) -> bool:
-    """Whether the words open with a resolution, as a measure does."""
+    """Whether the words begin with a resolution, as measures do."""
     return RESOLVE.match(words) is not None
 
 
-# What a label has behind the name of its aspect: “理论学习方面存在的突出问题和不足”.
-LABEL = re.compile(
+# The words of a label behind the name of its aspect: “理论学习方面存在的突出问题和不足”.
+END_OF_LABEL = re.compile(
     "(?:方面)?(?:存在|查摆)?的?(?:主要|突出|具体)?(?:(?:问题|差距|不足|情况|表现)[和与、及]?)*$"
 )
-# A heading below the chapter's that opens a part of another kind, as where each aspect has its own causes and measures.
-OPENS = re.compile(
+# A lower heading that opened_kinds a part of another kind, as when each aspect has its own causes and measures.
+END_OF_OPENING_HEADING = re.compile(
     "(?:问题|表现|原因|根源|成因|措施|剖析|分析|方向|打算|对策|情况|说明)$|案例剖析|以案"
 )
 
 
-@seen
+@cached_by_title
 def is_label(title: str, *, named: bool) -> bool:
-    """Whether a heading below a chapter's only says what is looked at, and claims nothing of it."""
-    rest = LABEL.sub("", title)
+    """Whether a lower heading only names what is examined, without a claim."""
+    rest = END_OF_LABEL.sub("", title)
     return ("方面" in title[len(rest) :] or named) and not is_deficient(rest)
 
 
-@seen
-def opens(title: str) -> tuple[ChapterKind, ...]:
-    """The kinds of the part that a heading below a chapter's opens; nothing where it goes on with the same."""
-    if len(title) > 16 or not OPENS.search(title) or is_deficient(LABEL.sub("", title)):
+@cached_by_title
+def opened_kinds(title: str) -> tuple[ChapterKind, ...]:
+    """The kinds of the part that a lower heading opened_kinds; none if the kinds of the chapter continue."""
+    if (
+        len(title) > 16
+        or not END_OF_OPENING_HEADING.search(title)
+        or is_deficient(END_OF_LABEL.sub("", title))
+    ):
         return ()
     return kinds(title)

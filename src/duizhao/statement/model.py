@@ -1,4 +1,4 @@
-"""What a statement is read into: chapters, problems, causes, measures, and the links between them."""
+"""The nodes of a statement: chapters, problems, causes, measures, and the links between them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from duizhao.text import Span, value
 
 @value
 class Chapter:
-    """A stretch of the statement with its kinds (several for “问题及原因”) and the section it stands in, if any."""
+    """A part of the statement with its kinds (several for “问题及原因”) and its section, if it has one."""
 
     span: Span
     kinds: tuple[ChapterKind, ...]
@@ -19,7 +19,7 @@ class Chapter:
 
 
 class FactKind(Enum):
-    """What can be checked of a fact. A work is a document, meeting or project that is called by its name."""
+    """Kinds of facts. A work is a document, meeting or project called by its name."""
 
     DATE = "date"
     NUMBER = "number"
@@ -30,7 +30,7 @@ class FactKind(Enum):
 
 @value
 class Fact:
-    """Something that can be checked."""
+    """Words that can be checked against the world."""
 
     span: Span
     kind: FactKind
@@ -38,13 +38,12 @@ class Fact:
 
 @value
 class Problem:
-    """A problem found: `claim` names it, `example` shows it (比如…), if anything does.
+    """A problem found: `claim` names it, `example` (比如…) shows it.
 
-    `facts` and the groups of words after it are those of the whole problem; `aspect` is the one it stands under.
-    `first_person` are 本人 and 我 (not 我省, 我们), `reflexive` 自己 and 自身.
-    `merits` are the stretches between the claim and a turn (但…) that tell what is done well.
-    `heading` is the title it stands under, below that of its chapter; `matters` are what its field terms are about,
-    `claimed` those of the claim and that title.
+    `aspect` is the aspect above it. `facts` and the groups of words are those of the whole problem: `first_person` are
+    本人 and 我 (without 我省, 我们), `reflexive` 自己 and 自身, `merits` the praise between the claim and 但….
+    `heading` is the title above it, below the title of the chapter. `matters` are the subjects of its field terms,
+    `claimed` those of the claim and of `heading`.
     """
 
     span: Span
@@ -63,7 +62,7 @@ class Problem:
 
 @value
 class Cause:
-    """A cause given. `aspects` are those it names; `heading` is the title it stands under, below its chapter's."""
+    """A cause given, with the aspects that it names. `heading`, `matters` and `claimed` are as in `Problem`."""
 
     span: Span
     claim: Span
@@ -75,9 +74,10 @@ class Cause:
 
 @value
 class Measure:
-    """A measure promised: `action` is what is to be done; the rest where the text says so.
+    """A measure promised: `action` is what is to be done.
 
-    `owner` and `deadline` are the words that name them, `result` the word or number by which one would see it done.
+    `owner` and `deadline` are the words for them, `result` is the word or number that shows when it is done; None if
+    the text does not say. `heading`, `matters` and `claimed` are as in `Problem`.
     """
 
     span: Span
@@ -93,7 +93,7 @@ class Measure:
 
 
 class Reason(Enum):
-    """Why two things are linked."""
+    """Why a problem and an answer are linked: the answer names it, or both speak of the same matters."""
 
     NAMED = "named"
     SIMILAR = "similar"
@@ -101,7 +101,7 @@ class Reason(Enum):
 
 @value
 class Link:
-    """A problem and what answers it. `terms` are the words that show it: the aspect's name, or what both share."""
+    """A problem and an answer. `terms` are the words that the link rests on: a name, or the matters that both share."""
 
     problem: Problem
     answer: Cause | Measure

@@ -1,4 +1,4 @@
-"""Walks a document's sections: chapters by kind, the aspects found, and the points under them."""
+"""Walks the sections of a document: finds chapters by kind, aspects, and the points under them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from duizhao.document import Document, Section
 from duizhao.profiles import Aspect, AspectNames, ChapterKind, normalised
 from duizhao.statement.cues import Cues
-from duizhao.statement.kinds import is_deficient, is_label, is_resolve, kinds, opens
+from duizhao.statement.kinds import is_deficient, is_label, is_resolve, kinds, opened_kinds
 from duizhao.statement.model import Chapter
 from duizhao.statement.points import (
     Point,
@@ -22,12 +22,12 @@ from duizhao.statement.points import (
 )
 from duizhao.text import Span
 
-CHAIN = (ChapterKind.PROBLEMS, ChapterKind.CAUSES, ChapterKind.MEASURES)
+CHAIN_KINDS = (ChapterKind.PROBLEMS, ChapterKind.CAUSES, ChapterKind.MEASURES)
 
 
 @dataclass(slots=True)
 class Outline:
-    """What a walk finds, in text order."""
+    """The results of a walk, in text order."""
 
     document: Document
     names: AspectNames
@@ -37,17 +37,17 @@ class Outline:
     points: list[Point] = field(default_factory=list)
 
     def walk(self) -> None:
-        """Go over the whole document once."""
+        """Walk over the whole document once."""
         self._preamble()
         self._top(self.document.sections, None)
         self.points = cut_at_cues(self.document.text, self.points, self.cues)
         self._inline()
 
     def _preamble(self) -> None:
-        """A file that starts in the middle has its first points before its first heading."""
+        """Find points before the first heading, as in a file that starts in the middle."""
         document = self.document
         found = points_of_paragraphs(
-            document, document.preamble, PointContext(CHAIN), self.cues, self.names
+            document, document.preamble, PointContext(CHAIN_KINDS), self.cues, self.names
         )
         bare = not document.sections
         sure = [
@@ -73,7 +73,7 @@ class Outline:
                 continue
             own = self._kinds(section, title, announced, named)
             self.chapters.append(Chapter(section.span, own, section))
-            chain = tuple(kind for kind in own if kind in CHAIN)
+            chain = tuple(kind for kind in own if kind in CHAIN_KINDS)
             if chain and (named or not announced):
                 self._under(section, PointContext(chain, aspect))
             elif chain:
@@ -82,7 +82,7 @@ class Outline:
     def _kinds(
         self, section: Section, title: str, announced: tuple[ChapterKind, ...], named: Aspect | None
     ) -> tuple[ChapterKind, ...]:
-        """The kinds of a part that is no part of another; what its title does not announce is told from its words."""
+        """The kinds of a top-level section: those that its title announces, else those that its words suggest."""
         if announced and announced != (ChapterKind.STATUS,):
             return announced
         if announced and not (named and is_deficient(self.document.of(section.span))):
@@ -105,17 +105,17 @@ class Outline:
             self._under(each, context)
 
     def _under(self, section: Section, context: PointContext) -> None:
-        """A part of a chapter: an aspect, a point claimed by its title, or a chapter of another kind."""
+        """A section inside a chapter: an aspect, a point with its claim as title, or a chapter of another kind."""
         title = self.document.of(section.heading.title)
         named = (
             self._named(title)
             if ChapterKind.PROBLEMS in context.kinds and not context.aspect
             else None
         )
-        other = () if named else opens(title)
+        other = () if named else opened_kinds(title)
         if other and other != context.kinds:
             self.chapters.append(Chapter(section.span, other, section))
-            chain = tuple(kind for kind in other if kind in CHAIN)
+            chain = tuple(kind for kind in other if kind in CHAIN_KINDS)
             if chain:
                 self._body(section, PointContext(chain, context.aspect))
             return
@@ -131,7 +131,7 @@ class Outline:
             self._claimed(section, context, inner)
 
     def _claimed(self, section: Section, context: PointContext, inner: PointContext) -> None:
-        """A part whose title claims one point. Paragraphs from a cue on are points of their own: causes or measures."""
+        """A section with the claim of one point as title. Paragraphs from a cue on are points of their own."""
         cue = until_cue(section, self.cues)
         before, after = section.paragraphs[:cue], section.paragraphs[cue:]
         if not is_one_point(self.document, section, before):
@@ -157,7 +157,7 @@ class Outline:
         )
 
     def _inline(self) -> None:
-        """Chapters for the causes and measures that begin in an unnumbered sentence."""
+        """Add chapters for the causes and measures that begin at a cue inside other chapters."""
         if not self.cues.places:
             return
         self.chapters.sort(key=lambda chapter: chapter.span)
@@ -176,9 +176,9 @@ class Outline:
 
 
 def _holds_chapters(document: Document, section: Section) -> bool:
-    """Whether a part has problems, causes and measures of its own, as where each aspect is told to its end."""
+    """Whether a section has its own causes or measures, as when each aspect is treated by itself."""
     for each in section.sections:
-        found = opens(document.of(each.heading.title))
+        found = opened_kinds(document.of(each.heading.title))
         if ChapterKind.CAUSES in found or ChapterKind.MEASURES in found:
             return True
     return False

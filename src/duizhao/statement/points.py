@@ -1,4 +1,4 @@
-"""What may be a problem, a cause or a measure: stretches of text, told apart by how they are counted."""
+"""Points: the stretches of text that are problems, causes or measures, found by their enumeration."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ from duizhao.statement.kinds import is_deficient, is_resolve
 from duizhao.text import Span, value
 
 CAUSAL = re.compile("由于|因为|根源|归根|根本上|原因")
-FOLLOWS = re.compile(r"\s*(?:比如|例如|譬如|如[：，在]|具体表现|主要表现|突出表现)")
+GOES_ON_WITH_EXAMPLE = re.compile(r"\s*(?:比如|例如|譬如|如[：，在]|具体表现|主要表现|突出表现)")
 EXAMPLE_AHEAD = re.compile(r"(?:比如|例如|譬如|如|表现为|表现在|表现是|表现)[：:，]?\s*$")
 SENTENCE = re.compile(r"\s*([^。！？!?\n；;]*)")
 LEAD_IN = re.compile(
     r".*[：:]\s*$|.{0,20}如下[。：]?\s*$|.*(?:批评指正|请.{0,8}批评)|以上是.{0,40}$", re.DOTALL
 )
-LEAST_POINT = 5  # characters of what semicolons alone may part
-LABELLED_WITHIN = 8
+SHORTEST_CLAUSE = 5  # characters of what semicolons alone may part
+LABEL_WITHIN = 8
 NAMED_WITHIN = 24  # characters from the start of a point in which it may name its aspect
 
 
 @value
 class PointContext:
-    """Where the walk stands: the kinds of the chapter, the aspect, and the last title below the chapter's."""
+    """The kinds of the chapter, the aspect, and the lowest title above a point."""
 
     kinds: tuple[ChapterKind, ...]
     aspect: Aspect | None = None
@@ -36,9 +36,9 @@ class PointContext:
 
 @value
 class Point:
-    """A stretch that says one thing. `heading` is the title it stands under, below that of its chapter.
+    """A stretch with one claim. `heading` is the title above it, below the title of the chapter.
 
-    `behind` is the span of the problem in whose text a cause or measure stands.
+    `behind` is set for a cause or measure in the text of a problem: the span of this problem.
     """
 
     kind: ChapterKind
@@ -52,54 +52,56 @@ class Point:
 def points_of_paragraphs(
     document: Document,
     paragraphs: Sequence[Paragraph],
-    place: PointContext,
+    context: PointContext,
     cues: Cues,
     names: AspectNames,
 ) -> list[Point]:
-    """The counted points of a run of paragraphs; where nothing is counted, each paragraph.
+    """The enumerated points of some paragraphs; if nothing is enumerated, each paragraph is a point.
 
-    Where a cue (究其原因：) stands before the first counted point, all that follows is of the cue's kind.
+    If a cue (究其原因：) stands before the first item, all that follows is of the kind of the cue.
     """
     text = document.text
     counted = any(paragraph.items for paragraph in paragraphs)
     points: list[Point] = []
     for paragraph in paragraphs:
-        after = _after_cue(paragraph, place, cues)
-        alone = not counted or after is not place
-        place = after
+        after = _after_cue(paragraph, context, cues)
+        alone = not counted or after is not context
+        context = after
         if paragraph.items:
-            points += _counted(text, paragraph, place, names)
-        elif points and FOLLOWS.match(text, paragraph.span.start):
+            points += _counted(text, paragraph, context, names)
+        elif points and GOES_ON_WITH_EXAMPLE.match(text, paragraph.span.start):
             points[-1] = replace(points[-1], span=Span(points[-1].span.start, paragraph.span.end))
         elif alone and not LEAD_IN.match(text, paragraph.span.start, paragraph.span.end):
             points += [
-                _point(text, span, sentence(text, span), place, names)
-                for span in _parted(text, paragraph.span)
+                _point(text, span, sentence(text, span), context, names)
+                for span in _clauses(text, paragraph.span)
             ]
     return points
 
 
-def _parted(text: str, span: Span) -> list[Span]:
-    """A paragraph of one sentence as its points, where semicolons alone part three or more of them."""
+def _clauses(text: str, span: Span) -> list[Span]:
+    """The points of a paragraph: if it is one sentence of three or more clauses between semicolons, its clauses."""
     body = text[span.start : span.end].rstrip("。")
     pieces = body.split("；")
-    if len(pieces) < 3 or "。" in body or any(map(_is_no_point, pieces)):
+    if len(pieces) < 3 or "。" in body or any(map(_is_addition, pieces)):
         return [span]
     ends = list(accumulate((len(piece) + 1 for piece in pieces), initial=span.start))
     ends[-1] = span.end
     return [Span(start, end) for start, end in pairwise(ends)]
 
 
-def _is_no_point(piece: str) -> bool:
-    """责任人：张三 tells more of a point, and is none."""
-    return len(piece) < LEAST_POINT or "：" in piece[:LABELLED_WITHIN]
+def _is_addition(piece: str) -> bool:
+    """Whether a clause only adds to a point: 责任人：张三."""
+    return len(piece) < SHORTEST_CLAUSE or "：" in piece[:LABEL_WITHIN]
 
 
-def point_of_section(document: Document, section: Section, end: int, place: PointContext) -> Point:
-    """A section up to `end` as one point, claimed by its title."""
+def point_of_section(
+    document: Document, section: Section, end: int, context: PointContext
+) -> Point:
+    """A section up to `end` as one point, with its title as claim."""
     title = section.heading.title
-    kind = _kind(document.of(title), place.kinds)
-    return Point(kind, Span(section.span.start, end), title, place.aspect, place.heading)
+    kind = _kind(document.of(title), context.kinds)
+    return Point(kind, Span(section.span.start, end), title, context.aspect, context.heading)
 
 
 def until_cue(section: Section, cues: Cues) -> int:
@@ -112,7 +114,7 @@ def until_cue(section: Section, cues: Cues) -> int:
 
 
 def is_one_point(document: Document, section: Section, paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether these paragraphs of a section count no points, or only examples of one."""
+    """Whether these paragraphs of a section have no items, or only items that are examples."""
     for paragraph in paragraphs:
         if paragraph.items:
             start = paragraph.items[0].span.start
@@ -122,7 +124,7 @@ def is_one_point(document: Document, section: Section, paragraphs: Sequence[Para
 
 
 def sentence(text: str, span: Span) -> Span:
-    """The first sentence of a stretch, without its closing mark."""
+    """The first sentence of a stretch, without its closing punctuation."""
     found = SENTENCE.match(text, span.start, span.end)
     return Span(*found.span(1)) if found else span
 
@@ -132,10 +134,10 @@ def cut_at_cues(text: str, points: Sequence[Point], cues: Cues) -> list[Point]:
     ordered = sorted(points, key=lambda point: point.span)
     if not cues.places:
         return ordered
-    return [piece for point in ordered for piece in _pieces(text, point, cues)]
+    return [piece for point in ordered for piece in _cut(text, point, cues)]
 
 
-def _pieces(text: str, point: Point, cues: Cues) -> list[Point]:
+def _cut(text: str, point: Point, cues: Cues) -> list[Point]:
     inside = [
         cue for cue in cues.within(point.claim.end, point.span.end) if cue[2] is not point.kind
     ]
@@ -151,9 +153,9 @@ def _pieces(text: str, point: Point, cues: Cues) -> list[Point]:
     return pieces
 
 
-def _after_cue(paragraph: Paragraph, place: PointContext, cues: Cues) -> PointContext:
+def _after_cue(paragraph: Paragraph, context: PointContext, cues: Cues) -> PointContext:
     kind = _cue(paragraph, cues)
-    return PointContext((kind,)) if kind else place
+    return PointContext((kind,)) if kind else context
 
 
 def _cue(paragraph: Paragraph, cues: Cues) -> ChapterKind | None:
@@ -166,28 +168,28 @@ def _cue(paragraph: Paragraph, cues: Cues) -> ChapterKind | None:
 
 
 def _counted(
-    text: str, paragraph: Paragraph, place: PointContext, names: AspectNames
+    text: str, paragraph: Paragraph, context: PointContext, names: AspectNames
 ) -> list[Point]:
     start = paragraph.items[0].span.start
-    if place.aspect is None and paragraph.span.start < start:
+    if context.aspect is None and paragraph.span.start < start:
         lead = text[paragraph.span.start : min(start, paragraph.span.start + NAMED_WITHIN)]
         named = names.find(lead)
         if named:
-            place = PointContext(place.kinds, named[0][1], place.heading)
-    return [_point(text, item.span, item.lead, place, names) for item in paragraph.items]
+            context = PointContext(context.kinds, named[0][1], context.heading)
+    return [_point(text, item.span, item.lead, context, names) for item in paragraph.items]
 
 
-def _point(text: str, span: Span, claim: Span, place: PointContext, names: AspectNames) -> Point:
+def _point(text: str, span: Span, claim: Span, context: PointContext, names: AspectNames) -> Point:
     words = text[claim.start : claim.end]
-    kind = _kind(words, place.kinds)
-    aspect = place.aspect
+    kind = _kind(words, context.kinds)
+    aspect = context.aspect
     if aspect is None and kind is ChapterKind.PROBLEMS:
         aspect = _named(words[:NAMED_WITHIN], names)
-    return Point(kind, span, claim, aspect, place.heading)
+    return Point(kind, span, claim, aspect, context.heading)
 
 
 def _named(words: str, names: AspectNames) -> Aspect | None:
-    """The aspect that a claim opens with, or says it is about: 在理论学习方面，…."""
+    """The aspect that a claim begins with, or that it announces: 在理论学习方面，…."""
     for name, aspect in names.find(words):
         if "方面" in words or words.startswith((name, "对照" + name, "在" + name)):
             return aspect
@@ -195,7 +197,7 @@ def _named(words: str, names: AspectNames) -> Aspect | None:
 
 
 def _kind(claim: str, kinds: tuple[ChapterKind, ...]) -> ChapterKind:
-    """Which of the chapter's kinds a claim is of: a fault, what lies behind it, or a resolution."""
+    """The kind of a claim among those of its chapter: a fault, a cause, or a resolution."""
     if len(kinds) == 1:
         return kinds[0]
     if ChapterKind.MEASURES in kinds and is_resolve(claim) and not is_deficient(claim):

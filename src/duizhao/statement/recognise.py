@@ -1,4 +1,4 @@
-"""Tells a self-examination statement from what is none: news, rules, plans, reports, poems."""
+"""Recognises statements, and the reasons why news, rules, plans, reports or poems are none."""
 
 from __future__ import annotations
 
@@ -11,38 +11,38 @@ from duizhao.statement.kinds import is_deficient
 from duizhao.statement.model import Chapter
 from duizhao.statement.points import Point
 
-STATEMENT = re.compile(
+NAMES_OF_STATEMENTS = re.compile(
     "对照检查|检视剖析|检视检查|自我剖析|个人剖析|剖析材料|查摆材料|党性分析|自我检查|自查自纠|检查材料|剖析检查|剖析查摆|检视问题|"
     "对照检视|对照剖析|剖析报告|自查报告|批评和自我批评发言|发言提纲|自查剖析|党性剖析|整改清单"
 )
-OTHER = re.compile(
+NAMES_OF_OTHERS = re.compile(
     "(?:通知|通报|方案|计划|要点|办法|条例|规定|规则|细则|意见|总结|汇报|主持词|讲话|致辞|简报|纪要|记录|心得体会|体会|申请书|倡议书|"
     "公告|公示|制度|预案|合同|须知|新闻稿|报道|议程|安排|工作报告|情况报告|述职报告|调研报告|批评意见|台账|通稿|函|综述|感想|党课|讲稿|诗)"
     r"(?:[（(].{0,20}[）)])?$"
 )
-OPENING = re.compile(r"(?:检查|剖析|检视|自查|分析|查摆).{0,12}如下")
-NEWS = re.compile("(?:本报|本网|本台|记者|讯[（(]|新华社|通讯员)")
+STATEMENT_OPENING = re.compile(r"(?:检查|剖析|检视|自查|分析|查摆).{0,12}如下")
+NEWS_OPENING = re.compile("(?:本报|本网|本台|记者|讯[（(]|新华社|通讯员)")
 
 
 def why_not_a_statement(
     document: Document, chapters: Sequence[Chapter], points: Sequence[Point]
 ) -> str:
-    """What speaks against this being a statement, in words for the user; nothing where it is one."""
+    """The reason why a document is no statement, in words for the user; empty if it is one."""
     title = "".join(map(document.of, document.title))
     opening = document.of(document.preamble[0].span)[-60:] if document.preamble else ""
-    named = STATEMENT.search(title) is not None
-    other = OTHER.search(title)
+    named = NAMES_OF_STATEMENTS.search(title) is not None
+    other = NAMES_OF_OTHERS.search(title)
     if other and not (named and other[0] in ("报告", "意见")):
         return f"标题是“{other[0]}”一类，不是对照检查材料"
-    if named or OPENING.search(opening):
+    if named or STATEMENT_OPENING.search(opening):
         return ""
-    if NEWS.search(document.text[document.span.start : document.span.start + 120]):
+    if NEWS_OPENING.search(document.text[document.span.start : document.span.start + 120]):
         return "开头是新闻报道的写法，不是对照检查材料"
     return _without_name(document, chapters, points)
 
 
 def _without_name(document: Document, chapters: Sequence[Chapter], points: Sequence[Point]) -> str:
-    """A text that does not call itself a statement must have parts that only a statement has."""
+    """The same for a text without the name of a statement: it must have chapters and faults."""
     found = {kind for chapter in chapters for kind in chapter.kinds}
     if not found.intersection((ChapterKind.PROBLEMS, ChapterKind.CAUSES, ChapterKind.MEASURES)):
         return "没有找到查摆问题、原因剖析或整改措施，看来不是对照检查材料"

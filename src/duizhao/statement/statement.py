@@ -17,8 +17,8 @@ from duizhao.text import Source, Span
 class Statement:
     """A document read as a statement under a profile.
 
-    `recognised` is False for a file that is not a statement at all; `why` then says what speaks against it,
-    and else why this profile was chosen. `aspects` pairs each aspect found in the problems with its section.
+    `recognised` is False for a text that is no statement: `why` is then the reason, otherwise the reason for the
+    profile. `aspects` pairs each aspect found in the problems with its section.
     `own_answers` gives, for a cause or measure in a problem's own text, that problem's span and the words between them.
     """
 
@@ -50,7 +50,7 @@ class Statement:
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
-        """Every link, in the order of the problems and then of the answers; found when first asked for."""
+        """Every link, in the order of the problems and then of the answers; computed on first use."""
         return self._chain.links()
 
     @cached_property
@@ -82,7 +82,7 @@ class Statement:
         return self._chain.is_linked(answer)
 
     def unanswered(self, by: type[Cause] | type[Measure]) -> tuple[tuple[Aspect, Section], ...]:
-        """The aspects found that have problems, none of which any cause, or any measure, answers."""
+        """The aspects with problems of which none is answered by any cause, or by any measure."""
         asked = {problem.aspect.key for problem in self.problems if problem.aspect}
         for problem in self.problems:
             if problem.aspect and problem.aspect.key in asked and self.is_answered(problem, by):

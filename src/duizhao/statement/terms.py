@@ -1,7 +1,7 @@
-"""The field terms by which a problem and what answers it may be seen to speak of one matter.
+"""Field terms: words by which a problem and its answer are recognised to speak of one matter.
 
-One line a matter: its name, then other words for it. Ours, from the vocabulary of statements and of the profiles.
-Words that stand in nearly every statement (群众, 工作, 学习, 思想) are left out: to share them says nothing.
+One line a matter: its name, then other words for it. The list is ours, from the vocabulary of statements and profiles.
+Words of nearly every statement (群众, 工作, 学习, 思想) are left out: sharing them means nothing.
 """
 
 from __future__ import annotations

@@ -1,15 +1,15 @@
-"""The literal strings by which a statement is understood; found by the one scan, filed under these names.
+"""The strings that the interpreter looks for, by the names under which the scan files them.
 
 - statement.first-person: the writer: 本人, 我 (where 我省, 我们 and their like are meant, see statement.collective)
-- statement.collective: words that begin with 我 and do not mean the writer alone
-- statement.reflexive: 自己, 自身: somebody's own, not by itself the first person
-- statement.example: what opens an example; statement.cause-cue and statement.measure-cue: what opens a cause or a
-  measure inside the text of a problem
-- statement.contrast: where merits turn into a fault; statement.merit: what merits are told with
-- statement.hedge: what softens
-- statement.owner, statement.deadline, statement.result: who, until when, and how one would see it
-- statement.slogan: verbs and adverbs of resolve that name nothing to be done
-- statement.number, statement.time, statement.place, statement.person, statement.work: where a fact may stand
+- statement.collective: words with 我 that do not mean the writer alone
+- statement.reflexive: 自己, 自身, which alone do not mean the writer
+- statement.example: words that open an example
+- statement.cause-cue, statement.measure-cue: phrases that announce a cause or a measure in the text of a problem
+- statement.contrast: 但 and the like, between praise and fault; statement.merit: words of praise
+- statement.hedge: words that soften a claim
+- statement.owner, statement.deadline, statement.result: who, until when, and what shows that it is done
+- statement.slogan: verbs and adverbs of resolution that name no act
+- statement.number, statement.time, statement.place, statement.person, statement.work: anchors of facts
 - statement.term: field terms (`terms.MATTERS`)
 """
 
