@@ -29,16 +29,16 @@ def merits_outweigh(
     """说成绩多于说问题"""
     if not problem.merits:
         return
-    merits = sum(map(_length, problem.merits))
-    whole = problem.span.end - problem.claim.end
-    if merits > whole * options.share:
+    merits = sum(map(_characters, problem.merits))
+    length = problem.span.end - problem.claim.end
+    if merits > length * options.share:
         yield Hit(
             problem.merits[0],
-            f"这个问题的展开部分共{whole}字，其中{merits}字在说做得好的地方。",
+            f"这个问题的展开部分共{length}字，其中{merits}字在说做得好的地方。",
             asks="这里是查摆问题，成绩能不能略去，把问题说透？",
             related=tuple((merit, "说成绩") for merit in problem.merits[1:]),
         )
 
 
-def _length(span: Span) -> int:
+def _characters(span: Span) -> int:
     return span.end - span.start

@@ -34,8 +34,8 @@ def work_for_thought(place: Span, reading: Reading) -> Iterator[Hit]:
         or place.start - problem.claim.start > LONGEST_CLAIM
     ):
         return
-    whole = reading.of(problem.span)
-    if not any(word in whole for word in SELF_WORDS):
+    text = reading.of(problem.span)
+    if not any(word in text for word in SELF_WORDS):
         yield Hit(
             problem.claim,
             "这里只说工作做得怎样，没有说到自己。",

@@ -37,11 +37,11 @@ def is_face(name: str | None, face: str, formatted: FormattedDocument) -> bool:
     return face_of(name) == face or _plain(name) in map(_plain, listed)
 
 
-def face_name(made: RunFormat) -> str:
+def face_name(actual: RunFormat) -> str:
     """The Chinese face of a format, as messages show it."""
-    if not made.face:
+    if not actual.face:
         return "未指定字体"
-    return f"{made.face}（主题字体）" if made.themed else made.face
+    return f"{actual.face}（主题字体）" if actual.themed else actual.face
 
 
 @cache

@@ -29,8 +29,13 @@ def size_name(points: float) -> str:
     return SIZES.get(points) or f"{points:g}磅"
 
 
+def decimal(figure: float) -> str:
+    """A figure with one decimal place, if it has one: 1.5, 2."""
+    return f"{figure:.1f}".removesuffix(".0")
+
+
 def millimetres(twips: float) -> str:
-    return f"{twips / TWIPS_A_MILLIMETRE:.1f}".removesuffix(".0")
+    return decimal(twips / TWIPS_A_MILLIMETRE)
 
 
 def requirement(wanted: str, basis: Basis) -> str:

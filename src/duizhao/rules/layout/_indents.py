@@ -19,9 +19,9 @@ RIGHT_FROM = 0.4
 """The share of the line from which an indented line counts as standing on the right."""
 
 
-def first_line_position(made: ParagraphFormat, size: int) -> float:
+def first_line_position(actual: ParagraphFormat, size: int) -> float:
     """The distance of the first line from the margin, in characters of `size` half points."""
-    return made.left_at(size) + made.first_line_at(size)
+    return actual.left_at(size) + actual.first_line_at(size)
 
 
 def size_of(part: FormattedSpan) -> int:
@@ -36,9 +36,9 @@ def blanks_width(blanks: str) -> float:
 
 def stands_right(part: FormattedSpan, page: PageFormat | None) -> bool:
     """True if a line stands on the right, by alignment, indent or typed blanks."""
-    made, size = part.paragraph.format, size_of(part)
-    if made.alignment == "right":
+    actual, size = part.paragraph.format, size_of(part)
+    if actual.alignment == "right":
         return True
     width = (page.text_width if page else DEFAULT_TEXT_WIDTH) / (10 * size)
-    begins = made.left_at(size) + made.first_line_at(size) + blanks_width(part.blanks)
+    begins = actual.left_at(size) + actual.first_line_at(size) + blanks_width(part.blanks)
     return begins >= RIGHT_FROM * width

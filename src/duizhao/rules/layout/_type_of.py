@@ -34,14 +34,14 @@ def type_strays(parts: Sequence[FormattedSpan], formatted: FormattedDocument) ->
         yield from stray_hits(strays, role.label, len(members), wanted, basis)
 
 
-def is_type(made: RunFormat, part: FormattedSpan, formatted: FormattedDocument) -> bool:
+def is_type(actual: RunFormat, part: FormattedSpan, formatted: FormattedDocument) -> bool:
     """True if a format has the face and size of a part's role."""
     look = part.look
-    return abs(made.points - look.size) <= SIZE_TOLERANCE and is_face(
-        made.face, look.face, formatted
+    return abs(actual.points - look.size) <= SIZE_TOLERANCE and is_face(
+        actual.face, look.face, formatted
     )
 
 
-def type_name(made: RunFormat) -> str:
+def type_name(actual: RunFormat) -> str:
     """Face and size in words: 宋体五号."""
-    return f"{face_name(made)}{size_name(made.points)}"
+    return f"{face_name(actual)}{size_name(actual.points)}"

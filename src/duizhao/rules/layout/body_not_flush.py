@@ -19,10 +19,10 @@ def body_not_flush(formatted: FormattedDocument, reading: Reading) -> Iterator[H
     """正文或层次标题居中、居右"""
     parts = formatted.in_roles("body", "heading")
     strays = [
-        Stray(each.span, ALIGNMENTS[made.alignment])
+        Stray(each.span, ALIGNMENTS[actual.alignment])
         for each in parts
-        if (made := each.paragraph.format).alignment in ALIGNMENTS
-        and made.alignment != each.look.align
+        if (actual := each.paragraph.format).alignment in ALIGNMENTS
+        and actual.alignment != each.look.align
     ]
     basis = formatted.layout.bases["roles.body.align"]
     yield from stray_hits(strays, "正文和层次标题", len(parts), "左空二字起排", basis)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from duizhao.lint import FormattedDocument, FormattedSpan, Hit, Reading, Severity, Strength, rule
-from duizhao.rules.layout._figures import requirement
+from duizhao.rules.layout._figures import decimal, requirement
 from duizhao.rules.layout._indents import DEFAULT_TEXT_WIDTH, blanks_width, size_of, stands_right
 from duizhao.text.width import width
 
@@ -45,12 +45,12 @@ def signature_offset(formatted: FormattedDocument, reading: Reading) -> Iterator
     wanted = formatted.layout.signature
     if abs(place.right - wanted.right) > OFFSET_TOLERANCE:
         basis = formatted.layout.bases["signature.right"]
-        fault = f"{longer.role.label}右空{_in_characters(place.right)}字"
+        fault = f"{longer.role.label}右空{decimal(place.right)}字"
         yield Hit(longer.span, f"{fault}；{requirement(f'右空{wanted.right:g}字', basis)}")
     if date and abs(date.start - name.start - wanted.date_offset) > OFFSET_TOLERANCE:
         basis = formatted.layout.bases["signature.date-offset"]
         moved = date.start - name.start
-        fault = f"日期首字比署名首字{'左' if moved < 0 else '右'}移{_in_characters(abs(moved))}字"
+        fault = f"日期首字比署名首字{'左' if moved < 0 else '右'}移{decimal(abs(moved))}字"
         yield Hit(dated[0].span, f"{fault}；{requirement(f'右移{wanted.date_offset:g}字', basis)}")
 
 
@@ -64,24 +64,20 @@ def _is_plain(part: FormattedSpan, formatted: FormattedDocument) -> bool:
 
 def _position(part: FormattedSpan, formatted: FormattedDocument) -> LinePosition:
     page = formatted.typography.page_at(part.span.start)
-    made, size = part.paragraph.format, size_of(part)
+    actual, size = part.paragraph.format, size_of(part)
     step = 10 * size + (part.format.spacing if part.format else 0)
     line = _length(page) / max(step, 1)
     text = formatted.text[slice(*part.span)]
     wide = width(text.strip())
     behind = blanks_width(formatted.text[part.span.end : part.paragraph.span.end])
     behind += blanks_width(text[len(text.rstrip()) :])
-    if made.alignment == "right":
-        right = made.right_at(size) + behind
+    if actual.alignment == "right":
+        right = actual.right_at(size) + behind
         return LinePosition(line - right - wide, right, wide)
-    start = (made.left_at(size) + made.first_line_at(size)) * 10 * size / max(step, 1)
+    start = (actual.left_at(size) + actual.first_line_at(size)) * 10 * size / max(step, 1)
     start += blanks_width(part.blanks)
     return LinePosition(start, line - start - wide, wide)
 
 
 def _length(page: PageFormat | None) -> int:
     return page.text_width if page else DEFAULT_TEXT_WIDTH
-
-
-def _in_characters(characters: float) -> str:
-    return f"{characters:.1f}".removesuffix(".0")

@@ -35,8 +35,8 @@ def title_off_centre(formatted: FormattedDocument, reading: Reading) -> Iterator
     yield from stray_hits(strays, "标题", len(titles), "居中", basis)
 
 
-def _fault(made: ParagraphFormat, size: int) -> str:
-    if made.alignment != "center":
-        return ALIGNMENTS.get(made.alignment, "居左")
-    moved = first_line_position(made, size) - made.right_at(size)
+def _fault(actual: ParagraphFormat, size: int) -> str:
+    if actual.alignment != "center":
+        return ALIGNMENTS.get(actual.alignment, "居左")
+    moved = first_line_position(actual, size) - actual.right_at(size)
     return f"居中而又缩进{moved:.1f}字" if abs(moved) > CENTRE_TOLERANCE else ""

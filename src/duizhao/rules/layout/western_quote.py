@@ -43,8 +43,8 @@ def western_quote(formatted: FormattedDocument, reading: Reading) -> Iterator[Hi
 
 def _is_western(run: FormattedRun) -> bool:
     """True if Word sets shared punctuation in the western face: it does, without the hint eastAsia in the run."""
-    made = run.format
-    return not made.hinted and bool(made.western) and face_of(made.western or "") is None
+    actual = run.format
+    return not actual.hinted and bool(actual.western) and face_of(actual.western or "") is None
 
 
 def _marks(run: FormattedRun, text: str) -> Iterator[Span]:

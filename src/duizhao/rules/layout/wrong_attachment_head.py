@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import FormattedDocument, FormattedSpan, Hit, Reading, Severity, Strength, rule
+from duizhao.rules.layout._figures import decimal
 from duizhao.rules.layout._indents import blanks_width, first_line_position, size_of
 from duizhao.rules.layout._strays import Stray, stray_hits
 from duizhao.rules.layout._type_of import type_strays
@@ -36,14 +37,10 @@ def wrong_attachment_head(formatted: FormattedDocument, reading: Reading) -> Ite
 
 def _not_flush(part: FormattedSpan) -> str:
     """The position of a label that should begin at the margin; empty if it does, or if the layout differs."""
-    made, size = part.paragraph.format, size_of(part)
+    actual, size = part.paragraph.format, size_of(part)
     if part.look.align != "left":
         return ""
-    if made.alignment in PLACES:
-        return PLACES[made.alignment]
-    first = first_line_position(made, size) + blanks_width(part.blanks)
-    return (
-        f"空{first:.1f}字".replace(".0", "")
-        if abs(first - part.look.first) > INDENT_TOLERANCE
-        else ""
-    )
+    if actual.alignment in PLACES:
+        return PLACES[actual.alignment]
+    first = first_line_position(actual, size) + blanks_width(part.blanks)
+    return f"空{decimal(first)}字" if abs(first - part.look.first) > INDENT_TOLERANCE else ""

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import FormattedDocument, Hit, Reading, Severity, Strength, rule
+from duizhao.rules.layout._figures import decimal
 from duizhao.rules.layout._indents import blanks_width, first_line_position, size_of
 from duizhao.rules.layout._strays import Stray, stray_hits
 
@@ -25,7 +26,7 @@ def wrong_attachment_note(formatted: FormattedDocument, reading: Reading) -> Ite
         size = size_of(each)
         first = first_line_position(each.paragraph.format, size) + blanks_width(each.blanks)
         if abs(first - each.look.first) > INDENT_TOLERANCE:
-            strays.append(Stray(each.span, f"空{first:.1f}字".replace(".0", "")))
+            strays.append(Stray(each.span, f"空{decimal(first)}字"))
     wanted = f"左空{formatted.layout.roles[notes[0].role].first:g}字" if notes else ""
     basis = formatted.layout.bases["roles.attachment-note.first"]
     yield from stray_hits(strays, "附件说明前面", len(notes), wanted, basis)

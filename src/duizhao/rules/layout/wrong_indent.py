@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import FormattedDocument, FormattedSpan, Hit, Reading, Severity, Strength, rule
+from duizhao.rules.layout._figures import decimal
 from duizhao.rules.layout._indents import blanks_width, first_line_position, size_of
 from duizhao.rules.layout._strays import Stray, stray_hits
 
@@ -29,10 +30,13 @@ def wrong_indent(formatted: FormattedDocument, reading: Reading) -> Iterator[Hit
 
 
 def _fault(part: FormattedSpan) -> str:
-    made, size = part.paragraph.format, size_of(part)
-    if made.alignment in {"center", "right"}:
+    actual, size = part.paragraph.format, size_of(part)
+    if actual.alignment in {"center", "right"}:
         return ""
-    first, left = first_line_position(made, size) + blanks_width(part.blanks), made.left_at(size)
+    first, left = (
+        first_line_position(actual, size) + blanks_width(part.blanks),
+        actual.left_at(size),
+    )
     if abs(first - part.look.first) > INDENT_TOLERANCE:
-        return f"首行空{first:.1f}字".replace(".0", "")
-    return f"回行也空{left:.1f}字".replace(".0", "") if abs(left) > FLUSH_TOLERANCE else ""
+        return f"首行空{decimal(first)}字"
+    return f"回行也空{decimal(left)}字" if abs(left) > FLUSH_TOLERANCE else ""

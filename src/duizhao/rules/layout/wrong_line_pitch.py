@@ -62,13 +62,13 @@ def _page(part: FormattedSpan, formatted: FormattedDocument) -> PageFormat | Non
 
 def _pitch(part: FormattedSpan, formatted: FormattedDocument) -> float | None:
     """The line pitch in points; None if it depends on the font."""
-    made = part.paragraph.format
-    if made.line_rule == "exact":
-        return made.line / 20 if made.line > 0 else None
+    actual = part.paragraph.format
+    if actual.line_rule == "exact":
+        return actual.line / 20 if actual.line > 0 else None
     page = _page(part, formatted)
-    if made.line_rule == "auto" and made.on_grid and page and page.grid and page.line_pitch > 0:
+    if actual.line_rule == "auto" and actual.on_grid and page and page.grid and page.line_pitch > 0:
         step, size = page.line_pitch / 20, part.format.points if part.format else 16
-        return ceil(NATURAL_LINE * size / step) * step * made.line / 240
+        return ceil(NATURAL_LINE * size / step) * step * actual.line / 240
     return None
 
 
@@ -76,7 +76,7 @@ def _loose(part: FormattedSpan, formatted: FormattedDocument) -> str:
     """The name of a line pitch that is not fixed; "" for a fixed one."""
     if _pitch(part, formatted) is not None:
         return ""
-    made = part.paragraph.format
-    if made.line_rule == "atLeast":
-        return f"最小值{made.line / 20:g}磅"
-    return "单倍" if made.line == 240 else f"{made.line / 240:.3g}倍"
+    actual = part.paragraph.format
+    if actual.line_rule == "atLeast":
+        return f"最小值{actual.line / 20:g}磅"
+    return "单倍" if actual.line == 240 else f"{actual.line / 240:.3g}倍"

@@ -73,11 +73,11 @@ def _side(number: PageNumberFormat, side: str, pages: str, indent: float) -> Ite
 
 
 def _look(number: PageNumberFormat, formatted: FormattedDocument) -> Iterator[str]:
-    wanted, made = formatted.layout.page_number, number.format
+    wanted, actual = formatted.layout.page_number, number.format
     form = "".join(number.text.split())
     if form != "".join(wanted.form.format("#").split()):
         yield f"形如“{number.text.replace('#', '1')}”"
-    if abs(made.points - wanted.size) > 0.1:
-        yield f"是{size_name(made.points)}"
-    if not is_face(made.western, wanted.face, formatted):
-        yield f"字体是{made.western or '未指定'}"
+    if abs(actual.points - wanted.size) > 0.1:
+        yield f"是{size_name(actual.points)}"
+    if not is_face(actual.western, wanted.face, formatted):
+        yield f"字体是{actual.western or '未指定'}"

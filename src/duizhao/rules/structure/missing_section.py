@@ -26,8 +26,8 @@ QUESTIONS = {
 def missing_section(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """缺少规定的部分"""
     for kind, question in QUESTIONS.items():
-        asked = kind in statement.profile.sections
-        if asked and not statement.chapters_of(kind):
+        is_required = kind in statement.profile.sections
+        if is_required and not statement.chapters_of(kind):
             note, severity = reminder(statement.profile.status)
             yield Hit(
                 opening(reading.document),

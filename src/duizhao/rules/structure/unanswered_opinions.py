@@ -26,18 +26,20 @@ ANSWERED = (
 def unanswered_opinions(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """征求了意见而没有回应"""
     places = reading.marks.of("DZ119")
-    asked = _asked(places, reading)
-    if asked is None or statement.chapters_of(ChapterKind.OPINIONS):
+    request = _request(places, reading)
+    if request is None or statement.chapters_of(ChapterKind.OPINIONS):
         return
-    if not any(start > asked.end and reading.text[start:end] in ANSWERED for start, end in places):
+    if not any(
+        start > request.end and reading.text[start:end] in ANSWERED for start, end in places
+    ):
         yield Hit(
-            asked,
+            request,
             "这里说征求了意见，后面没有写收到哪些意见、怎样看、怎样改。谁提的不必写",
             asks="提了什么、对应哪个问题，写到了吗？",
         )
 
 
-def _asked(places: list[tuple[int, int]], reading: Reading) -> Span | None:
+def _request(places: list[tuple[int, int]], reading: Reading) -> Span | None:
     """The place in the preamble that mentions asking for opinions."""
     preamble = reading.document.preamble
     for start, end in places if preamble else ():
