@@ -24,7 +24,7 @@ from python_page import python_page
 
 from duizhao import api
 from duizhao.api import family_label, rules
-from duizhao.cli.chinese import called, usage
+from duizhao.cli.chinese import option_name, usage
 from duizhao.cli.commands import duizhao
 from duizhao.config import keys, keys_of
 from duizhao.config.options import said
@@ -79,7 +79,7 @@ def _commands(command: click.Command, context: click.Context) -> Iterator[str]:
 
 def _command(command: click.Command, context: click.Context) -> str:
     options = [param for param in command.get_params(context) if isinstance(param, click.Option)]
-    rows = [(f"`{called(option)}`", option.help or "") for option in options]
+    rows = [(f"`{option_name(option)}`", option.help or "") for option in options]
     epilog = f"\n{command.epilog.strip()}\n" if command.epilog else ""
     return (
         f"## {context.command_path}\n\n{command.help}\n\n"

@@ -81,15 +81,15 @@ def command(
         run = replace(run, no_progress=True)
     if write_baseline:
         return _write_baseline(write_baseline, _outcomes(inputs, checker, run, fix=fix))
-    seen = Seen()
+    counter = ResultCounter()
     writer = api.ReportWriter(form, out.is_coloured, width())
-    parts = seen.watch(_parts(inputs, checker, writer, run, fix=fix))
+    parts = counter.watch(_parts(inputs, checker, writer, run, fix=fix))
     if form.name == "text" and out.output is None:
         for text in writer.stream(parts):
             put(text)
     else:
         write_out(writer.assemble(parts, checker), out.output)
-    return seen.exit_code(config.fail_on)
+    return counter.exit_code(config.fail_on)
 
 
 def _parts(
@@ -100,7 +100,7 @@ def _parts(
     *,
     fix: bool,
 ) -> Iterator[api.ReportPart | api.Failure]:
-    """Each text's part of the report, written where it is checked if nothing comes between."""
+    """The parts of the report, each rendered where its text is checked unless the findings change afterwards."""
     if fix or checker.config.baseline:
         return writer.render_parts(_outcomes(inputs, checker, run, fix=fix), checker)
     return inputs.for_each(writer.render_text, checker, run)
@@ -109,7 +109,7 @@ def _parts(
 def _outcomes(
     inputs: Inputs, checker: api.Checker, run: RunOptions, *, fix: bool
 ) -> Iterator[api.Outcome]:
-    """What was found in each text, or after its fixes, without what the baseline knows."""
+    """The outcome of each text, fixed first if `fix`, without the findings that the baseline records."""
     outcomes: Iterator[api.Outcome]
     if fix:
         outcomes = fixed(inputs.sources(), checker, frozenset(map(str, inputs.places)))
@@ -125,8 +125,8 @@ def _write_baseline(path: Path, outcomes: Iterable[api.Outcome]) -> int:
     return 0
 
 
-class Seen:
-    """Counts results as they pass by, for the exit code."""
+class ResultCounter:
+    """Counts the results that pass through it, for the exit code."""
 
     def __init__(self) -> None:
         self.severities: Counter[api.Severity] = Counter()
@@ -143,6 +143,6 @@ class Seen:
             yield result
 
     def exit_code(self, fail_on: api.Severity) -> int:
-        """0 clean, 1 a finding of this severity or a heavier one, 2 a file that could not be checked."""
+        """0 without findings, 1 with one of this severity or a heavier one, 2 with a file that could not be checked."""
         failing = [each for each in api.Severity if each.rank <= fail_on.rank]
         return 2 if self.failures else int(any(self.severities[each] for each in failing))

@@ -1,4 +1,4 @@
-"""click in Chinese: help pages and what it says when it was called wrongly."""
+"""Help pages and messages of click in Chinese."""
 
 from __future__ import annotations
 
@@ -9,24 +9,26 @@ from typing import Any
 
 import click
 
-GAP = 2
+COLUMN_GAP = 2
 UNEXPECTED = re.compile(r"Got unexpected extra arguments? \((.*)\)")
-TAKEN_OVER = "[OPTIONS]"
+OPTIONS_OF_CLICK = "[OPTIONS]"
 
 
 def usage(command: click.Command, context: click.Context) -> str:
     """The one line that shows how a command is called."""
-    pieces = " ".join(command.collect_usage_pieces(context)).replace(TAKEN_OVER, "[选项]")
+    pieces = " ".join(command.collect_usage_pieces(context)).replace(OPTIONS_OF_CLICK, "[选项]")
     return f"用法：{context.command_path} {pieces}"
 
 
 def table(heading: str, rows: Sequence[tuple[str, str]]) -> str:
-    """A heading and two columns under it, aligned where Chinese characters take two cells."""
-    # Imported for a help page alone: it brings half the program with it.
+    """A heading and two columns under it, aligned although a Chinese character takes two cells."""
+    # Imported here: only help pages need it.
     from duizhao.text.width import columns
 
-    widest = max((columns(name) for name, _ in rows), default=0) + GAP
-    lines = [f"  {name}{' ' * (widest - columns(name))}{says}".rstrip() for name, says in rows]
+    widest = max((columns(name) for name, _ in rows), default=0) + COLUMN_GAP
+    lines = [
+        f"  {name}{' ' * (widest - columns(name))}{meaning}".rstrip() for name, meaning in rows
+    ]
     return "\n".join(["", f"{heading}：", *lines, ""])
 
 
@@ -44,15 +46,17 @@ class ChineseCommand(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
-        formatter.write(table("选项", [(called(option), option.help or "") for option in options]))
+        formatter.write(
+            table("选项", [(option_name(option), option.help or "") for option in options])
+        )
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         if self.epilog:
             formatter.write(f"\n{self.epilog.strip()}\n")
 
 
-def called(option: click.Option) -> str:
-    """How an option is written: `-o, --output 文件`."""
+def option_name(option: click.Option) -> str:
+    """An option as users write it: `-o, --output 文件`."""
     return f"{', '.join(sorted(option.opts, key=len))} {option.metavar or ''}".rstrip()
 
 
@@ -85,11 +89,11 @@ class LazyGroup(ChineseCommand, click.Group):
         formatter.write(table("命令", [(name, line) for name, (_, line) in self.lazy.items()]))
 
 
-def said(fault: click.ClickException) -> str:
-    """What was wrong with the call, in one line of Chinese."""
-    for kind, say in _SAYINGS:
+def message_of(fault: click.ClickException) -> str:
+    """The fault of a call in one line of Chinese."""
+    for kind, format_message in _MESSAGES:
         if isinstance(fault, kind):
-            return say(fault)
+            return format_message(fault)
     extra = UNEXPECTED.match(fault.message)
     return f"多余的参数：{extra[1]}" if extra else fault.format_message()
 
@@ -128,7 +132,7 @@ def _name(fault: Any) -> str:
     return f"选项 {max(fault.param.opts, key=len)}"
 
 
-_SAYINGS: Sequence[tuple[type[click.ClickException], Callable[[Any], str]]] = (
+_MESSAGES: Sequence[tuple[type[click.ClickException], Callable[[Any], str]]] = (
     (click.NoSuchOption, _no_option),
     (click.MissingParameter, _missing),
     (click.BadParameter, _bad_value),

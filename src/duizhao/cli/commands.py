@@ -11,12 +11,12 @@ from typing import NoReturn
 import click
 
 from duizhao import __version__
-from duizhao.cli.chinese import LazyGroup, said, usage
+from duizhao.cli.chinese import LazyGroup, message_of, usage
 from duizhao.cli.terminal import note, prepare
 from duizhao.errors import DuizhaoError
 
-FAULT = 2
-INTERRUPTED = 130
+FAULT_EXIT_CODE = 2
+INTERRUPTED_EXIT_CODE = 130
 DEBUG = "DUIZHAO_DEBUG"
 COLLECTING = (100_000, 50, 50)
 """Thresholds of the garbage collector. The trees of a long text live until it is done and hold hardly any cycles: by
@@ -66,17 +66,17 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except click.UsageError as fault:
         if fault.ctx:
             note(usage(fault.ctx.command, fault.ctx))
-        note(f"错误：{said(fault)}")
+        note(f"错误：{message_of(fault)}")
     except click.Abort:
         note("已中止")
-        return INTERRUPTED
+        return INTERRUPTED_EXIT_CODE
     except DuizhaoError as fault:
         _trace()
         note(f"错误：{fault}")
     except Exception as fault:
         _trace()
         note(f"程序出错：{type(fault).__name__}：{fault}（设 {DEBUG}=1 再运行一次可看详情）")
-    return FAULT
+    return FAULT_EXIT_CODE
 
 
 def _trace() -> None:

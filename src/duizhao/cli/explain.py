@@ -13,7 +13,7 @@ from duizhao.cli.chinese import ChineseCommand, table
 from duizhao.cli.terminal import is_coloured, put
 
 FENCE = re.compile(r"^~~~(\w*)(.*)$")
-COLOURS = {"bad": "red", "fixed": "green", "good": "green"}
+EXAMPLE_COLOURS = {"bad": "red", "fixed": "green", "good": "green"}
 MARKED = re.compile("⟦(.*?)⟧", re.DOTALL)
 
 
@@ -40,7 +40,7 @@ def _list() -> str:
 
 
 def _page(page: str) -> Iterator[str]:
-    """The page's lines for a terminal: headings stand out, examples are labelled and their faults marked."""
+    """The lines of a page for a terminal: bold headings, labelled examples, their faults marked."""
     within = False
     for line in page.splitlines():
         fence = FENCE.match(line)
@@ -48,7 +48,9 @@ def _page(page: str) -> Iterator[str]:
             within = True
             label = api.EXAMPLE_LABELS.get(fence[1], "例")
             conditions = f"（{fence[2].strip()}）" if fence[2].strip() else ""
-            yield click.style(f"{label}{conditions}", fg=COLOURS.get(fence[1], "blue"), bold=True)
+            yield click.style(
+                f"{label}{conditions}", fg=EXAMPLE_COLOURS.get(fence[1], "blue"), bold=True
+            )
         elif fence:
             within = False
         elif within:

@@ -62,12 +62,12 @@ def _found(found: api.FontsFound, face: Face) -> str:
 
 
 def _systems(missing: Sequence[Face]) -> Iterator[tuple[str, str]]:
-    """What each system has of the missing faces."""
+    """Which missing faces each system brings, or how to get them."""
     windows: dict[str, list[str]] = {}
     for face in missing:
         windows.setdefault(face.windows, []).append(face.name)
-    says = [f"{'、'.join(names)}{how}" for how, names in windows.items() if how]
-    yield "Windows", "；".join(says)
+    ways = [f"{'、'.join(names)}{how}" for how, names in windows.items() if how]
+    yield "Windows", "；".join(ways)
     brought = [face.chinese for face in missing if face.chinese][:1]
     yield (
         "麒麟、统信",

@@ -15,8 +15,8 @@ from duizhao.cli.options import STDIN, RunOptions
 from duizhao.cli.terminal import note
 
 T = TypeVar("T")
-FEW = 8
-"""Up to so many files no bar is shown."""
+NO_BAR_UP_TO = 8
+"""Files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +99,8 @@ def _name_inside(place: Path, file: Path) -> Path:
 def with_progress(
     results: Iterable[T], count: int, run: RunOptions, label: str = "检查"
 ) -> Iterator[T]:
-    """Results one by one, with a bar on standard error if a person waits there for more than a few files."""
-    if run.no_progress or count <= FEW or not sys.stderr.isatty():
+    """Yield the results, with a progress bar if there are more than a few and standard error is a terminal."""
+    if run.no_progress or count <= NO_BAR_UP_TO or not sys.stderr.isatty():
         yield from results
         return
     with click.progressbar(results, length=count, label=label, file=sys.stderr) as bar:
@@ -113,8 +113,8 @@ def piped() -> api.Source:
 
 
 def piped_bytes() -> BinaryIO:
-    """Standard input as bytes. Raises DuizhaoError where it is closed."""
-    # A caller may have closed it, whatever the types say.
+    """Standard input as bytes. Raises DuizhaoError if it is closed."""
+    # A caller may have closed it, although the types exclude that.
     if sys.stdin is None:
         raise api.DuizhaoError("标准输入没有打开；请给出文件，或用管道送入内容")
     if sys.stdin.isatty():

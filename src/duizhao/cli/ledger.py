@@ -1,4 +1,4 @@
-"""`duizhao ledger`: the rectification ledger of files and folders, as a workbook, made or brought up to date."""
+"""`duizhao ledger`: the rectification ledger of files and folders as a workbook, made or brought up to date."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ EPILOG = """\
 各表各列的意思、更新和冲突的办法，见 docs/ledger.md。
 """
 Extracts = Sequence[api.FileExtract | api.Failure]
-LISTED = 20
-"""Lines of one kind; the rest stands in the workbook."""
+MAX_LISTED = 20
+"""Lines of one kind that are shown; the rest is in the workbook."""
 
 
 @click.command("ledger", cls=ChineseCommand, epilog=EPILOG)
@@ -71,12 +71,12 @@ def command(
     else:
         has_conflicts = False
         _write(output, api.render_ledger(ledger))
-    _say(ledger, extracts)
+    _report(ledger, extracts)
     return 2 if any(isinstance(each, api.Failure) for each in extracts) else int(has_conflicts)
 
 
 def _output(output: Path | None, updated: Path | None, is_in_place: bool) -> Path:
-    """Where the ledger goes. Raises UsageError where that is not said."""
+    """Where the ledger goes. Raises UsageError if the options do not name one place."""
     if updated is None:
         if is_in_place:
             raise click.UsageError("--in-place 要和 --update 一起用")
@@ -92,22 +92,22 @@ def _output(output: Path | None, updated: Path | None, is_in_place: bool) -> Pat
 
 
 def _write(output: Path, data: bytes) -> None:
-    """Write the ledger; one that stands there already may hold what people filled in, and is kept beside it."""
+    """Write the ledger. One that is there already may hold what people filled in: a backup is kept."""
     is_other = output.is_file() and output.read_bytes() != data
     save(output, data, [output] if is_other else [])
 
 
 def _update(filled: Path, output: Path, ledger: api.Ledger, *, is_whole: bool) -> bool:
-    """Bring a ledger up to date. Returns whether a person has to decide something."""
+    """Bring a ledger up to date. Returns True if a person has to decide something."""
     before = api.read_ledger(filled)
     updated = api.update_ledger(before, str(filled), ledger, is_whole=is_whole)
-    _say_updated(updated)
+    _report_update(updated)
     if updated.is_changed or output != filled:
         save(output, updated.data, [filled, output] if output.is_file() else [filled])
     return bool(updated.plan.conflicts)
 
 
-def _say(ledger: api.Ledger, extracts: Extracts) -> None:
+def _report(ledger: api.Ledger, extracts: Extracts) -> None:
     for each in extracts:
         if isinstance(each, api.Failure):
             note(f"{each.name}：{each.reason}")
@@ -120,8 +120,8 @@ def _say(ledger: api.Ledger, extracts: Extracts) -> None:
     )
 
 
-def _say_updated(updated: api.UpdatedLedger) -> None:
-    """Say what was added and marked, what a person must decide, and what was left alone."""
+def _report_update(updated: api.UpdatedLedger) -> None:
+    """Report what was added and marked, what a person must decide, and what was left alone."""
     plan = updated.plan
     note(
         f"新增 {len(plan.added)} 行，原文已改 {len(plan.edited)} 行，"
@@ -137,16 +137,16 @@ def _say_updated(updated: api.UpdatedLedger) -> None:
             ]
         )
     if plan.deleted:
-        note(f"有 {len(plan.deleted)} 行已被删去，没有加回：{'、'.join(plan.deleted[:LISTED])}")
+        note(f"有 {len(plan.deleted)} 行已被删去，没有加回：{'、'.join(plan.deleted[:MAX_LISTED])}")
     if plan.absent:
-        note(f"有 {len(plan.absent)} 份材料这次没有给出：{'、'.join(plan.absent[:LISTED])}")
+        note(f"有 {len(plan.absent)} 份材料这次没有给出：{'、'.join(plan.absent[:MAX_LISTED])}")
 
 
 def _list(lines: Sequence[str]) -> None:
-    for line in lines[:LISTED]:
+    for line in lines[:MAX_LISTED]:
         note(f"  {line}")
-    if len(lines) > LISTED:
-        note(f"  还有 {len(lines) - LISTED} 处，见“更新冲突”表")
+    if len(lines) > MAX_LISTED:
+        note(f"  还有 {len(lines) - MAX_LISTED} 处，见“更新冲突”表")
 
 
 def _short(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Where a command writes: never on top of what it reads, unless that was asked for, and then with a backup.
+"""Where a command writes: never over a file that it reads, except with `--in-place`, which keeps a backup.
 
 `plan_outputs` decides on a file for each that is read, before anything is written; `save` writes one.
 """
@@ -90,7 +90,7 @@ def _in_folder(
 ) -> Iterator[tuple[Path, Path]]:
     """A target for each file, in the order of the files."""
     taken: dict[Path, Path] = {}
-    # A Word file keeps its name; others called alike take what is left.
+    # A Word file keeps its name; other files of the same name get the next free one.
     for file in sorted(files, key=lambda file: file.suffix.lower() != WORD):
         target = _free_name(folder / files[file], suffix, taken)
         taken[target] = file
@@ -100,7 +100,7 @@ def _in_folder(
 
 
 def _free_name(wanted: Path, suffix: str, taken: Mapping[Path, Path]) -> Path:
-    """`甲.docx`; `甲.txt.docx` where a text and a Word file are both called 甲, then `甲.txt（2）.docx`."""
+    """`甲.docx`, `甲.txt.docx` if a text and a Word file are both named 甲, then `甲.txt（2）.docx`."""
     for name in (wanted.with_suffix(suffix), wanted.with_name(f"{wanted.name}{suffix}")):
         if name not in taken:
             return name
@@ -128,7 +128,7 @@ def refuse_overwriting(outputs: Iterable[Path], inputs: Iterable[Path]) -> None:
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
-    """What two paths to one file have in common; None where there is no file."""
+    """A key that all paths to one file share; None if there is no file."""
     try:
         found = path.stat()
     except OSError:
@@ -137,12 +137,12 @@ def _identity(path: Path) -> tuple[int, int] | None:
 
 
 def is_same(one: Path, other: Path) -> bool:
-    """Do two paths lead to one file? Also through links, or in another spelling of the name."""
+    """Do two paths lead to one file, also through links or in another spelling of the name?"""
     return _identity(one) is not None and _identity(one) == _identity(other)
 
 
 def save(output: Path, data: str | bytes, replaced: Sequence[Path] = ()) -> None:
-    """Write a file whole, and report it; where it is one of `replaced`, a backup is kept. Raises Unwritable."""
+    """Write a file whole, and report it; a backup is kept if it is one of `replaced`. Raises Unwritable."""
     if any(is_same(each, output) for each in replaced):
         backup = api.write_in_place(output, as_bytes(data))
         note(f"已写回 {output}，原件备份为 {backup}")
@@ -160,7 +160,7 @@ def write_out(data: str | bytes, output: Path | None) -> None:
 
 
 def chosen(formats: Mapping[str, AnyFormat], out: OutputOptions) -> AnyFormat:
-    """The format asked for, by name or by the output's suffix, else text. Raises UsageError."""
+    """The format by its name or by the suffix of the output, else text. Raises UsageError."""
     form = choose_format(formats, out.form, out.output)
     if form is None:
         raise click.UsageError(f"选项 --format 的值不对，可用：{'、'.join(formats)}")

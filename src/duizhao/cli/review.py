@@ -35,7 +35,7 @@ EPILOG = """\
 例：duizhao review 甲.docx
     duizhao review 材料/ -o 审阅/ --fix
 """
-MARK = "（审阅稿）"
+COPY_SUFFIX = "（审阅稿）"
 SUMMARY = "审阅汇总.xlsx"
 
 
@@ -79,49 +79,49 @@ def command(
 
 
 def _default(inputs: Inputs) -> Path:
-    """Where copies go unless somewhere else is asked for: beside the file, or beside the folder."""
+    """Where copies go without `--output`: next to the file, or next to the folder."""
     first = inputs.places[0]
     if inputs.is_single:
-        return first.with_name(f"{first.stem}{MARK}{WORD}")
+        return first.with_name(f"{first.stem}{COPY_SUFFIX}{WORD}")
     beside = first if first.is_dir() else first.parent
     # “.” has no name of its own.
     named = beside if beside.name else beside.resolve()
-    return named.with_name(f"{named.name}{MARK}")
+    return named.with_name(f"{named.name}{COPY_SUFFIX}")
 
 
 def _standard_input(checker: api.Checker, output: Path | None, *, fix: bool) -> int:
     if output is None and is_terminal():
         raise click.UsageError("审阅稿不能显示在终端，请用 -o 给出文件名")
     if output is not None:
-        output = one_output(output, WORD, f"标准输入{MARK}")
+        output = one_output(output, WORD, f"标准输入{COPY_SUFFIX}")
     copy = api.review_stream(piped_bytes(), checker, fix=fix)
     if output is None:
         put(copy.data)
     else:
         save(output, copy.data)
-    _say(str(output or "标准输出"), copy)
+    _report(str(output or "标准输出"), copy)
     return 0
 
 
 def _reported(
     copies: Iterable[api.WrittenCopy | api.Failure],
 ) -> list[api.WrittenCopy | api.Failure]:
-    """Report each as it is done."""
+    """Report each copy as it is done."""
     done = []
     for each in copies:
         if isinstance(each, api.Failure):
             # Some faults name the file themselves.
-            told = each.reason.startswith(each.name)
-            note(each.reason if told else f"{each.name}：{each.reason}")
+            is_named = each.reason.startswith(each.name)
+            note(each.reason if is_named else f"{each.name}：{each.reason}")
         else:
             if each.backup is not None:
                 note(f"{each.path} 已写回，原件备份为 {each.backup}")
-            _say(str(each.path), each.copy)
+            _report(str(each.path), each.copy)
         done.append(each)
     return done
 
 
-def _say(name: str, copy: api.ReviewedCopy) -> None:
+def _report(name: str, copy: api.ReviewedCopy) -> None:
     changes = f"、修订 {copy.changes} 处" if copy.changes else ""
     note(f"{name}：批注 {copy.comments} 处{changes}")
     if copy.is_converted:
@@ -142,7 +142,7 @@ def _say(name: str, copy: api.ReviewedCopy) -> None:
 def _summarize(
     plan: OutputPlan, done: Sequence[api.WrittenCopy | api.Failure], checker: api.Checker
 ) -> None:
-    """One workbook of everything found, beside the copies."""
+    """Write one workbook of all findings into the folder of copies."""
     outcomes = [each if isinstance(each, api.Failure) else each.copy.checked for each in done]
     assert plan.folder is not None
     data = api.FORMATS["xlsx"].render(api.make_report(outcomes, checker.rules))

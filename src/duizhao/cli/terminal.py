@@ -1,4 +1,4 @@
-"""Where output goes: the terminal, a pipe that may close, a file that is written whole."""
+"""Standard output and standard error: a terminal, a file, or a pipe that may close."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ import click
 
 from duizhao.errors import Unwritable
 
-WIDEST = 120
-WIDTH = 100
-"""Where there is no terminal."""
+MAX_WIDTH = 120
+WIDTH_WITHOUT_TERMINAL = 100
+"""Columns."""
 
 CLOSED_PIPE = 141
-"""What a shell shows for a program whose reader went away: 128 + SIGPIPE."""
+"""The exit code of a program whose output nobody reads any more: 128 + SIGPIPE, as shells report it."""
 
 
 def put(text: str | bytes) -> None:
-    """Write to standard output, at once. A reader that has gone away ends the run without a word."""
+    """Write to standard output at once. If nobody reads it any more, the run ends silently. Raises Unwritable."""
     try:
         if isinstance(text, bytes):
             sys.stdout.flush()
@@ -37,17 +37,17 @@ def put(text: str | bytes) -> None:
 
 
 def _give_up() -> None:
-    # Nothing can be flushed any more; without this the interpreter would try at its end, and complain.
+    # Nothing can be flushed any more; the interpreter would try at its end, and print an error.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def note(line: str) -> None:
-    """A line beside the output, on standard error."""
+    """Write a line to standard error, which keeps it out of the output."""
     click.echo(line, err=True)
 
 
 def prepare(streams: Sequence[TextIO]) -> None:
-    """Pipes and files get UTF-8 whatever the locale says; what a terminal cannot show is escaped."""
+    """Write UTF-8 to pipes and files whatever the locale is; escape what a terminal cannot show."""
     for stream in streams:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure and stream.isatty():
@@ -62,20 +62,20 @@ def is_terminal() -> bool:
 
 
 def is_coloured(choice: str, to_file: bool) -> bool:
-    """Whether to colour: as asked, else where a terminal shows it and NO_COLOR is not set."""
+    """Should output be coloured? By choice, else if a terminal shows it and NO_COLOR is not set."""
     if choice == "auto":
         return not to_file and is_terminal() and not os.environ.get("NO_COLOR")
     return choice == "always"
 
 
 def width() -> int:
-    """Columns to write in: those of the terminal, up to where lines get hard to follow."""
+    """Columns to write in: those of the terminal, but no more than can be read well."""
     try:
-        return min(WIDEST, os.get_terminal_size(sys.stdout.fileno()).columns)
+        return min(MAX_WIDTH, os.get_terminal_size(sys.stdout.fileno()).columns)
     except (OSError, ValueError):
-        return WIDTH
+        return WIDTH_WITHOUT_TERMINAL
 
 
 def as_bytes(text: str | bytes) -> bytes:
-    """What goes into a file."""
+    """Output as it is written into a file."""
     return text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace")

@@ -8,7 +8,7 @@ import click
 
 from duizhao import api
 from duizhao.cli.chinese import ChineseCommand
-from duizhao.cli.fixes import plain
+from duizhao.cli.fixes import visible
 from duizhao.cli.inputs import Inputs
 from duizhao.cli.options import (
     FILE,
@@ -114,13 +114,13 @@ def _is_written(
     except (api.DuizhaoError, OSError) as fault:
         note(f"错误：{fault}")
         return False
-    _say(made)
+    _report(made)
     return True
 
 
-def _say(made: api.TypesetText) -> None:
+def _report(made: api.TypesetText) -> None:
     for change in made.changes:
-        note(f"  第 {change.line} 行：{plain(change.before)} → {plain(change.after)}")
+        note(f"  第 {change.line} 行：{visible(change.before)} → {visible(change.after)}")
     if made.changes:
         note(f"{made.name}：规范 {len(made.changes)} 处；摘要由 {made.before} 变为 {made.after}")
     else:

@@ -56,7 +56,7 @@ label_options = bundle("labels", LabelOptions)
 
 @dataclass(frozen=True, slots=True)
 class WordingOptions:
-    """What does not count as shared, besides what the configuration names."""
+    """What does not count as shared, in addition to the configuration."""
 
     phrases: tuple[Path, ...] = filled_by(
         click.option(
@@ -99,7 +99,7 @@ def open_index(
 ) -> api.ScreenIndex:
     """The index in `folder`, or the one that the configuration names, to be closed by the caller.
 
-    Raises UsageError where neither names one, DuizhaoError where it cannot be opened.
+    Raises UsageError if neither names one, DuizhaoError if it cannot be opened.
     """
     own = config.screen
     place = folder or own.index

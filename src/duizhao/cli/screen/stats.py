@@ -14,7 +14,7 @@ from duizhao.cli.options import config_option, settings
 from duizhao.cli.screen.opening import KINDS, index_option, list_format_option, open_index
 from duizhao.cli.terminal import put
 
-MOST = 10
+MAX_LISTED = 10
 KILO = 1024
 
 
@@ -47,6 +47,6 @@ def command(form: str, index_folder: Path | None, config_file: Path | None) -> N
 def _counted(counts: Mapping[str, int]) -> str:
     """`：2024 12，2023 9，另有 3 种`, the most frequent first."""
     ordered = sorted(counts.items(), key=lambda item: -item[1])
-    told = [f"{name or '不详'} {count}" for name, count in ordered[:MOST]]
-    rest = [f"另有 {len(ordered) - MOST} 种"] if len(ordered) > MOST else []
-    return f"：{'，'.join(told + rest)}" if told else "：无"
+    shown = [f"{name or '不详'} {count}" for name, count in ordered[:MAX_LISTED]]
+    rest = [f"另有 {len(ordered) - MAX_LISTED} 种"] if len(ordered) > MAX_LISTED else []
+    return f"：{'，'.join(shown + rest)}" if shown else "：无"
