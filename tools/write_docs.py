@@ -27,7 +27,7 @@ from duizhao.api import family_label, rules
 from duizhao.cli.chinese import option_name, usage
 from duizhao.cli.commands import duizhao
 from duizhao.config import keys, keys_of
-from duizhao.config.options import said
+from duizhao.config.options import type_name
 from duizhao.lint import Rule
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -138,7 +138,7 @@ def _option_rows(rule: Rule) -> Iterable[tuple[str, ...]]:
         yield (
             f"{rule.code} `{rule.name}`",
             f"`{field.name}`",
-            said(hints[field.name]),
+            type_name(hints[field.name]),
             f"`{default}`",
         )
 

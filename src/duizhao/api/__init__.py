@@ -1,4 +1,4 @@
-"""duizhao from Python: what the command line, an editor or a program of one's own may call.
+"""What the command line, the language server and other programs call.
 
     from pathlib import Path
     from duizhao import api
@@ -10,8 +10,8 @@
             for finding in outcome.findings:
                 print(outcome.source.name, outcome.source.position(finding.span.start), finding.full_message)
 
-What it takes and gives are values. Only functions and methods called `write…` write to disk, and
-nothing ever leaves the machine. All offsets are characters of `Source.text`; faults of the world are `DuizhaoError`s.
+Arguments and results are values. Only functions and methods called `write…` write to disk; nothing leaves the
+machine. All offsets are characters of `Source.text`; faults of the world are `DuizhaoError`s.
 """
 
 from importlib import import_module
@@ -196,8 +196,8 @@ __all__ = [
     "write_whole",
 ]
 
-# A check of a text waits for none of these: they are imported when somebody asks for them.
-# No name is also that of its module, which would stand in its place once it is imported.
+# Names that a check of a text does not need: each is imported when it is first used. None has the name of its module,
+# which would take its place after the import.
 _LATER = {
     name: module
     for module, names in (

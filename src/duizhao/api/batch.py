@@ -1,4 +1,4 @@
-"""Many files on all cores: results in a stable order, a few in memory at a time."""
+"""Work on many files, on all cores: results in the order of the files, a few in memory at a time."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def check_paths(
 def for_each(
     paths: Iterable[Path], work: Work[T], checker: Checker | None = None, jobs: int | None = None
 ) -> Iterator[T | Failure]:
-    """Do something with each text, on all cores, in the order of the paths. A file that cannot be read is a Failure."""
+    """The result of `work` for each text, on all cores, in the order of the paths; a Failure for an unreadable file."""
     return for_each_file(paths, _TextWork(work), checker, jobs)
 
 
@@ -88,7 +88,7 @@ def for_each_file(
     checker: Checker | None = None,
     jobs: int | None = None,
 ) -> Iterator[T | Failure]:
-    """Do something with each file, as `for_each` does with its text. A fault with one file is a Failure."""
+    """The result of `work` for each file, as `for_each` gives it for its text; a Failure for a file with a fault."""
     checker = checker or default_checker()
     files = paths_in(paths, checker.config)
     workers = min(jobs or cores(), -(-len(files) // CHUNK))

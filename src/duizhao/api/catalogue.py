@@ -1,4 +1,4 @@
-"""What there is: rules and profiles, by code or name."""
+"""The rules and profiles that exist, by code or name."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from duizhao.lint import Rule, collect
 from duizhao.profiles import Profiles, shipped
 
 EXAMPLE_LABELS = {"bad": "反例", "fixed": "改后", "good": "正例", "filed": "索引里的材料"}
-"""What the examples on a rule's page are, by the word behind their fence."""
+"""Headings of the examples on a rule's page, by the word after their fence."""
 
 
 @cache
@@ -36,5 +36,5 @@ def get_rule(name: str) -> Rule:
 
 
 def load_profiles(folder: Path | None = None) -> Profiles:
-    """The profiles shipped with the program, and those of a folder of the user's. Raises BadConfiguration."""
+    """The profiles shipped with the program, and those in a folder. Raises BadConfiguration."""
     return shipped().with_folder(folder) if folder else shipped()

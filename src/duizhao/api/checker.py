@@ -1,4 +1,4 @@
-"""A configuration made ready to run: its rules, its profiles, one linter for every text."""
+"""A configuration made ready: its rules, its profiles, one linter for all texts."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ if TYPE_CHECKING:
 
 
 class Checker:
-    """Checks texts under one configuration. Costly to make and cheap to use, so keep it.
+    """Checks texts under one configuration. Costly to make and cheap to use, so keep it; threads may share it.
 
-    Where an index is configured, close the checker after use, or use it in a `with`.
+    If an index is configured, close the checker after use, or use it in a `with`.
 
-    Raises BadConfiguration or UnknownName where the configuration names what does not exist.
+    Raises BadConfiguration or UnknownName if the configuration names something that does not exist.
     """
 
     def __init__(self, config: Config | None = None) -> None:
@@ -50,7 +50,7 @@ class Checker:
         self._screener = _screener(self.rules, self.config)
 
     def __reduce__(self) -> tuple[type[Checker], tuple[Config]]:
-        # Where processes are not forked, each makes its own from the configuration.
+        # A process that is not forked makes its own from the configuration.
         return Checker, (self.config,)
 
     def __enter__(self) -> Checker:
@@ -70,9 +70,9 @@ class Checker:
             self._screener.close()
 
     def check(self, source: Source, most: int | None = MAX_PER_RULE) -> CheckedSource:
-        """The findings in a text, in text order: of each rule's `most`, or with None every one.
+        """The findings in a text, in text order: at most `most` of each rule, or all for None.
 
-        Raises DuizhaoError where the configured index cannot be read.
+        Raises DuizhaoError if the configured index cannot be read.
         """
         checked = self._linter.check(source, most, compare=self._screener)
         silenced = self._per_file.silenced(source.path)
@@ -82,11 +82,11 @@ class Checker:
         return replace(checked, findings=kept)
 
     def stops_all(self, fault: DuizhaoError) -> bool:
-        """Whether a fault of `check` is none of the text's, and comes again with every other."""
+        """Does a fault of `check` lie in the configuration, so that every other text has it as well?"""
         return self._screener is not None and fault is self._screener.fault
 
     def readings(self, source: Source) -> tuple[Reading, ...]:
-        """The statements in a text, taken apart and interpreted, without running a rule."""
+        """The statements in a text, parsed and interpreted; no rule is run."""
         return self._linter.readings(source)
 
     def fix(
@@ -97,9 +97,9 @@ class Checker:
         in_runs: bool = False,
         found: Iterable[Finding] | None = None,
     ) -> FixedSource:
-        """The text with every certain fix made, or those `wanted`; nothing is written.
+        """The text with all certain fixes made, or the `wanted` ones; nothing is written to disk.
 
-        `in_runs` leaves alone what a Word file generates. `found` is every finding in the text, if that is known.
+        `in_runs` leaves out text that a Word file generates. `found` are all findings in the text, if they are known.
         """
         silenced = self._per_file.silenced(source.path)
         if not silenced:
@@ -110,7 +110,7 @@ class Checker:
 
 
 def _screener(rules: Sequence[Rule], config: Config) -> Screener | None:
-    """What compares texts with the configured index; None where no rule asks for it."""
+    """Compares texts with the configured index; None if no rule that runs needs it."""
     folder = config.screen.index
     if folder is None or not any(rule.on in NEEDS_INDEX for rule in rules):
         return None
@@ -118,7 +118,7 @@ def _screener(rules: Sequence[Rule], config: Config) -> Screener | None:
 
 
 def _layout(config: Config) -> Layout | None:
-    """The unit's own layout; None for that of the standard, which is read when a Word file asks for it."""
+    """The unit's own layout; None for the standard's, which is read when a Word file needs it."""
     if config.layout is None:
         return None
     from duizhao.layout import load_layout

@@ -1,4 +1,4 @@
-"""One text against an index, and an index with itself, ready to be written out while the index is open."""
+"""Compares a text with an index, and all texts of an index with each other."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FontsFound:
-    """The faces of a layout, the font that shows each (none at all where no Chinese font was found).
+    """The faces of a layout with the font that shows each; there is none without any Chinese font.
 
     `broken` are font files in the folder of one's own that could not be read.
     """
@@ -31,7 +31,7 @@ class FontsFound:
 
 
 def find_fonts(folder: Path | None = None, layout: Path | None = None) -> FontsFound:
-    """What this machine, and a folder of one's own, have for each face: the standard's, and those of a layout file.
+    """The font for each face of the standard and of a layout file, on this machine or in a folder.
 
     Raises MissingTool, BadConfiguration.
     """

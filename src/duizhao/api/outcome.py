@@ -1,4 +1,4 @@
-"""What became of a file: it was checked, or it could not be."""
+"""The outcome of a file: checked, or a failure."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def apply_baseline(outcomes: Iterable[Outcome], baseline: Path | None) -> Iterat
 
 
 def fingerprints(outcomes: Iterable[Outcome]) -> Counter[tuple[str, str]]:
-    """What a baseline of these outcomes records."""
+    """The fingerprints of all findings, as a baseline records them."""
     return Counter(
         fingerprint(finding, outcome.source)
         for outcome in outcomes
@@ -36,7 +36,7 @@ def fingerprints(outcomes: Iterable[Outcome]) -> Counter[tuple[str, str]]:
 
 
 def make_report(outcomes: Iterable[Outcome], rules: Iterable[Rule]) -> Report:
-    """The outcomes as one value for a format to render; `rules` are those that ran."""
+    """The outcomes as one value that a format renders; `rules` are those that ran."""
     kept = tuple(outcomes)
     failures = tuple(each for each in kept if isinstance(each, Failure))
     return Report(

@@ -1,4 +1,4 @@
-"""Texts as PDF in the form of GB/T 9704. What sets them is imported where it is used: checking does not wait for it."""
+"""Texts as PDF in the form of GB/T 9704. The typesetter is imported when it is used: checks do not need it."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from duizhao.typeset.fonts import FontChoice
     from duizhao.typeset.pdf import PdfCompiler
 
-SHOWN = 10
+MAX_LISTED = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Pdf:
-    """A PDF, the digest of the text in it, and lines for people: fonts that stand in, characters no font has."""
+    """A PDF, the digest of its text, and notes for users: substituted fonts, characters that no font has."""
 
     data: bytes
     digest: str
@@ -27,10 +27,10 @@ class Pdf:
 
 
 class PdfPrinter:
-    """Prints texts by the standard, or a unit's `layout` file, with the machine's fonts and those in a folder.
+    """Prints texts by the standard or a unit's `layout` file, with the fonts of the machine and of a folder.
 
-    Costly to make and cheap to use, so keep it. Raises MissingTool where the extra `pdf` or any Chinese font is
-    missing, BadConfiguration for a layout or a folder that cannot be read.
+    Costly to make and cheap to use, so keep it. Raises MissingTool without the extra `pdf` or any Chinese font,
+    BadConfiguration for a layout or a folder that cannot be read.
     """
 
     def __init__(self, layout: Path | None = None, fonts: Path | None = None) -> None:
@@ -66,6 +66,6 @@ def _stood_in(choices: tuple[FontChoice, ...]) -> str:
 def _lacking(missing: tuple[str, ...]) -> str:
     if not missing:
         return ""
-    shown = "、".join("+".join(f"U+{ord(c):04X}" for c in each) for each in missing[:SHOWN])
-    more = " 等" if len(missing) > SHOWN else ""
+    shown = "、".join("+".join(f"U+{ord(c):04X}" for c in each) for each in missing[:MAX_LISTED])
+    more = " 等" if len(missing) > MAX_LISTED else ""
     return f"有 {len(missing)} 个字符没有字体能显示，页面上是空框：{shown}{more}"

@@ -1,4 +1,4 @@
-"""Reports written file by file: each text's part is rendered where it is checked, and only that part travels."""
+"""Reports written file by file: a text's part is rendered by the process that checks it, and only it is sent on."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class ReportWriter:
         return self.render_part(checker.check(source), checker)
 
     def render_part(self, checked: CheckedSource, checker: Checker) -> ReportPart:
-        """What the format writes of one text. Raises MissingTool where it needs an extra that is not installed."""
+        """The part of a checked text. Raises MissingTool if the format needs an extra that is not installed."""
         look = {"colour": self.colour, "width": self.width} if self._is_text else {}
         content = self.form.render_part(checked, checker.chosen, **look)
         return ReportPart(content, Tally.from_findings(checked.findings, checker.chosen))
@@ -43,7 +43,7 @@ class ReportWriter:
             yield outcome if isinstance(outcome, Failure) else self.render_part(outcome, checker)
 
     def assemble(self, parts: Iterable[ReportPart | Failure], checker: Checker) -> str | bytes:
-        """The report. Raises MissingTool where the format needs an extra, before it asks for the first file."""
+        """The whole report. Raises MissingTool before the first file is read if the format needs an extra."""
         assemble = self.form.assemble
         kept: list[ReportPart] = []
         failures: list[Failure] = []
@@ -58,7 +58,7 @@ class ReportWriter:
         )
 
     def stream(self, parts: Iterable[ReportPart | Failure]) -> Iterator[str]:
-        """The text report bit by bit: one part a file as it comes in, and the sum at the end. Nothing is kept."""
+        """The text report in pieces: a part for each file as it is checked, then the totals. Nothing is kept."""
         from duizhao.report.text import summary
 
         total, failures, files = Tally(), [], 0

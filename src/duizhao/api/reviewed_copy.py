@@ -1,4 +1,4 @@
-"""Reviewed copies: a file checked, and its findings put into a Word file as comments and tracked changes."""
+"""Reviewed copies: Word files with the findings as comments and tracked changes."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ from duizhao.read import read_stream_with_package, read_with_package
 from duizhao.text import Source
 from duizhao.text.digest import digest
 
-WITHOUT_CONVERSION = frozenset(("docx", "txt", "md"))
+FORMATS_READ_DIRECTLY = frozenset(("docx", "txt", "md"))
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewedCopy:
     """A reviewed copy as the bytes of a .docx, and what was found.
 
-    `before` and `after` are the digests of the text as it was read from the file and, with our changes refused, from
-    the copy: they differ only where a text file holds characters that no Word file can hold.
-    `answered` counts the comments of an earlier review that stay because people have answered them,
-    `unplaced` the findings without a comment, `unmarked` the fixes left out for lack of a place in the document.
+    `before` and `after` are the digests of the text of the file and of the copy with our changes refused. They differ
+    only if a text file holds characters that no Word file can hold.
+    `answered` counts the comments of an earlier review that stay because people have answered them, `unplaced` the
+    findings without a comment, `unmarked` the fixes that found no place in the document.
     """
 
     checked: CheckedSource
@@ -44,8 +44,8 @@ class ReviewedCopy:
 
     @property
     def is_converted(self) -> bool:
-        """Is the file under it one that LibreOffice made of an older format?"""
-        return self.checked.source.format not in WITHOUT_CONVERSION
+        """Is it a copy of what LibreOffice made of an older format?"""
+        return self.checked.source.format not in FORMATS_READ_DIRECTLY
 
 
 def review_file(

@@ -1,4 +1,4 @@
-"""The list of labels that an office has: a .csv with one row a file."""
+"""A list of labels that an office keeps: a .csv with a row for each file."""
 
 from __future__ import annotations
 
@@ -12,31 +12,31 @@ from duizhao.errors import DuizhaoError, UnreadableDocument
 from duizhao.read import decode
 from duizhao.reuse.model import DocumentKind, DocumentLabel
 
-FILE = "文件"
+FILE_COLUMN = "文件"
 COLUMNS = {"姓名": "person", "单位": "unit", "年度": "year", "活动": "campaign"}
 KIND = "类别"
 KINDS = {"": DocumentKind.NOT_GIVEN, "材料": DocumentKind.STATEMENT, "范文": DocumentKind.TEMPLATE}
 
 
 def label_list(path: Path) -> dict[str, DocumentLabel]:
-    """The labels in a list, by file name. Raises UnreadableDocument, DuizhaoError with the place of what is wrong."""
+    """The labels in a list, by file name. Raises UnreadableDocument, or DuizhaoError that names the wrong line."""
     rows = _rows(path)
     head = rows[0] if rows else []
     _refuse_unknown(path, head)
     found: dict[str, DocumentLabel] = {}
     for number, row in enumerate(rows[1:], 2):
         cells = dict(zip(head, row, strict=False))
-        name = Path(cells.get(FILE, "")).name
+        name = Path(cells.get(FILE_COLUMN, "")).name
         if name:
             found[name] = _label(f"{path} 第 {number} 行", cells)
     return found
 
 
 def _refuse_unknown(path: Path, head: Sequence[str]) -> None:
-    known = [FILE, *COLUMNS, KIND]
-    if FILE not in head:
+    known = [FILE_COLUMN, *COLUMNS, KIND]
+    if FILE_COLUMN not in head:
         raise DuizhaoError(
-            f"{path}：第一行要写各列的名称，并有“{FILE}”一列，可用：{'、'.join(known)}"
+            f"{path}：第一行要写各列的名称，并有“{FILE_COLUMN}”一列，可用：{'、'.join(known)}"
         )
     for name in head:
         if name and name not in known:

@@ -16,10 +16,10 @@ Wording = dict[str, tuple[str, ...]]
 
 
 def unit_wording(phrases: Iterable[Path] = (), documents: Iterable[Path] = ()) -> Wording:
-    """What `ScreenIndex` takes as `wording`.
+    """The `wording` that `ScreenIndex` takes, from a unit's own files.
 
-    `phrases` are lists, one a line, # before a remark; `documents` any files that can be read, whose sentences count as
-    official wording where they come back word for word. Raises UnreadableDocument, MissingTool.
+    `phrases` are lists with a phrase on each line, # before a remark; the sentences of `documents`, any files that can
+    be read, count as official wording if they recur word for word. Raises UnreadableDocument, MissingTool.
     """
     found: Wording = {}
     _file(found, phrases, phrases_of_list)
@@ -29,14 +29,14 @@ def unit_wording(phrases: Iterable[Path] = (), documents: Iterable[Path] = ()) -
 
 def _file(found: Wording, paths: Iterable[Path], taken: Callable[[str], tuple[str, ...]]) -> None:
     for path in paths:
-        # Two folders may each have a file of this name: what is shown as the source is the name alone.
+        # Two folders may each have a file of this name; only the name is shown as the source.
         found[path.name] = (*found.get(path.name, ()), *taken(read.read(path).text))
 
 
 def open_index(folder: Path, settings: Screening, *, create: bool = False) -> Index:
     """The index in a folder; what the settings name as the unit's own wording does not count. The caller closes it.
 
-    Raises DuizhaoError where it cannot be opened, and what reading the unit's files raises.
+    Raises DuizhaoError if it cannot be opened, and what reading the unit's files raises.
     """
     wording = unit_wording(settings.phrases, settings.documents)
     share = MAX_DF_SHARE if settings.common_share is None else settings.common_share

@@ -1,4 +1,4 @@
-"""The certain fixes in a text file: shown first, written in the file's own encoding."""
+"""The certain fixes in a text file: shown first, then written in the encoding of the file."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from duizhao.lint import Finding
 from duizhao.text import Edit, Source
 
 TEXT = ("txt", "md")
-BESIDE = 6
-"""Characters shown on each side of a change."""
+CONTEXT_CHARACTERS = 6
+"""Shown on each side of a change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +46,14 @@ class TextFix:
             start, end = edit.span
             line = self.before.position(start).line
             inside = self.before.line(line)
-            left = text[max(inside.start, start - BESIDE) : start]
-            right = text[end : max(end, min(inside.end, end + BESIDE))]
+            left = text[max(inside.start, start - CONTEXT_CHARACTERS) : start]
+            right = text[end : max(end, min(inside.end, end + CONTEXT_CHARACTERS))]
             yield FixedPlace(
                 line, f"{left}{edit.span.of(text)}{right}", f"{left}{edit.replacement}{right}"
             )
 
     def diff(self) -> str:
-        """The changes as a unified diff; empty where there are none."""
+        """The changes as a unified diff; empty without changes."""
         from difflib import unified_diff
 
         name = self.before.name

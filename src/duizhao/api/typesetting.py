@@ -1,6 +1,6 @@
-"""Texts set in the form of GB/T 9704, or of a unit's own layout.
+"""Texts in the form of GB/T 9704, or of a unit's own layout.
 
-What sets them is imported where it is used: checking does not wait for it.
+The typesetter is imported when it is used: checks do not need it.
 """
 
 from __future__ import annotations
@@ -117,7 +117,7 @@ def load_layout(path: Path | None = None) -> Layout:
 
 
 def plan(source: Source, by: Layout | None = None) -> tuple[Block, ...]:
-    """The paragraphs of all documents in a text. Raises UnreadableDocument where there are none."""
+    """The paragraphs of all documents in a text, as they are to be set. Raises UnreadableDocument without any."""
     from duizhao.document import parse, split
     from duizhao.document.vocabulary import vocabulary
     from duizhao.typeset import all_blocks
@@ -144,7 +144,7 @@ def normalize(source: Source, checker: Checker) -> TextFix:
 
 
 def _prove(source: Source, data: bytes) -> None:
-    """Read the file that was made as any file is read: its text must be that of the source."""
+    """Raises DuizhaoError unless the text that is read from the file is that of the source."""
     try:
         made = read_bytes(data, source.name, "docx")
     except UnreadableDocument as fault:

@@ -1,4 +1,4 @@
-"""What the user set: duizhao.toml, the rules chosen by it, and the baseline of known findings."""
+"""The configuration: duizhao.toml, the rules that it chooses, and the baseline of known findings."""
 
 from duizhao.config.baseline import new_findings, read_baseline, write_baseline
 from duizhao.config.choose import choose, rule_named

@@ -1,4 +1,4 @@
-"""A baseline: the findings that are known already, so that only new ones are shown.
+"""A baseline: findings that are known already, so that only new ones are shown.
 
 The file holds no text of the document, only fingerprints: {"version": 1, "findings": {"DZ301": {"3f…": 2}}}.
 """
@@ -21,7 +21,7 @@ Known = Counter[tuple[str, str]]
 def new_findings(
     findings: Iterable[Finding], source: Source, known: Known
 ) -> tuple[tuple[Finding, ...], Known]:
-    """The findings that `known` does not hold, and what is left of `known`: recorded twice, it hides two."""
+    """The findings that `known` does not record, and what is left of `known`: each record hides one finding."""
     left, new = known.copy(), []
     for finding in findings:
         print_ = fingerprint(finding, source)

@@ -15,7 +15,7 @@ FAMILY = re.compile(r"DZ\d?")
 
 
 def choose(rules: Sequence[Rule], config: Config) -> tuple[Rule, ...]:
-    """The rules of `rules` that `config` asks for, with its options. Raises BadConfiguration for a name nobody has."""
+    """The rules that `config` chooses, with its options. Raises BadConfiguration for a name that no rule has."""
     wanted = codes(rules, config.select, "select") or {rule.code for rule in rules}
     unwanted = codes(rules, config.ignore, "ignore")
     own = {rule_named(rules, name, f"rule.{name}").code: name for name in config.rule}
@@ -31,7 +31,7 @@ def choose(rules: Sequence[Rule], config: Config) -> tuple[Rule, ...]:
 
 
 def codes(rules: Sequence[Rule], selectors: Iterable[str], where: str) -> set[str]:
-    """The codes that selectors stand for; a selector is a code, a family (`DZ3`, or all: `DZ`) or a rule's name."""
+    """The codes that selectors mean: a code, a family (`DZ3`; `DZ` for all) or the name of a rule."""
     found: set[str] = set()
     for selector in selectors:
         if FAMILY.fullmatch(selector):

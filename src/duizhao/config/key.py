@@ -1,4 +1,4 @@
-"""What a key of the configuration is: what it takes, what it means, and an example that reads."""
+"""A key of the configuration: the values it takes, its meaning, and an example that can be read."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 
 class Shape(Enum):
-    """What a key takes. The value is how a message says it."""
+    """The values that a key takes, as messages name them."""
 
     WORDS = "字符串列表"
     WORD = "字符串"
@@ -22,13 +22,13 @@ class Shape(Enum):
 
 
 def key(default: Any, shape: Shape, meaning: str, example: str) -> Any:
-    """A field that users may set."""
-    says = {"shape": shape, "meaning": meaning, "example": example}
+    """A field that users can set."""
+    metadata = {"shape": shape, "meaning": meaning, "example": example}
     if default is dict:
-        return field(default_factory=dict, metadata=says)
-    return field(default=default, metadata=says)
+        return field(default_factory=dict, metadata=metadata)
+    return field(default=default, metadata=metadata)
 
 
 def keys_of(model: Any) -> dict[str, Field[Any]]:
-    """The keys of a dataclass as users write them (`fail-on`), each with the field that holds it."""
+    """The fields of a dataclass by their keys as users write them (`fail-on`)."""
     return {each.name.replace("_", "-"): each for each in fields(model) if each.metadata}

@@ -19,7 +19,7 @@ OWN, SHARED = "duizhao.toml", "pyproject.toml"
 
 
 def find_config(start: Path) -> Path | None:
-    """The configuration that holds for `start`: in its folder, or the nearest one above."""
+    """The configuration file that applies to the folder `start`: in it, or in the nearest folder above."""
     folder = start.absolute()
     for each in (folder, *folder.parents):
         if (each / OWN).is_file():
@@ -41,7 +41,7 @@ def load_config(path: Path | None) -> Config:
 def _settings(
     path: Path, table: Mapping[str, Any], known: Mapping[str, Field[Any]], where: str
 ) -> dict[str, Any]:
-    """The fields that a table sets; `where` is the table's name with a dot."""
+    """The fields that a table sets; `where` is the name of the table and a dot, for messages."""
     settings: dict[str, Any] = {}
     for key, value in table.items():
         if key not in known:
@@ -54,7 +54,7 @@ def _settings(
 
 
 def _shared_table(path: Path) -> dict[str, Any] | None:
-    """`[tool.duizhao]`; None where the file has no such table."""
+    """`[tool.duizhao]`; None if the file has no such table."""
     tool = read_toml(path).get("tool", {})
     table = tool.get("duizhao") if isinstance(tool, dict) else None
     return table if isinstance(table, dict) else None

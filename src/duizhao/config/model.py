@@ -1,4 +1,4 @@
-"""What can be configured. Each field is a key of duizhao.toml and says here what it means."""
+"""The configuration. Each field is a key of duizhao.toml, with its meaning."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from duizhao.lint import Severity
 
 @dataclass(frozen=True)
 class Config:
-    """The settings of a run. Globs count from `folder`; other paths from the working directory."""
+    """The settings of a run. Globs count from `folder`, other paths from the working directory."""
 
     select: tuple[str, ...] = key(
         (),
@@ -84,5 +84,5 @@ class Config:
 
 
 def keys() -> dict[str, Field[Any]]:
-    """The keys as users write them (`fail-on`), each with the field that holds it."""
+    """The fields by their keys as users write them (`fail-on`)."""
     return keys_of(Config)

@@ -1,4 +1,4 @@
-"""A rule's own options, checked against the dataclass that declares them."""
+"""The options of a rule, checked against the dataclass that declares them."""
 
 from __future__ import annotations
 
@@ -12,12 +12,14 @@ from duizhao.errors import BadConfiguration
 from duizhao.lint import Rule
 from duizhao.text.nearest import hint
 
-SHARED = ("units", "terms")
+SETTINGS_FOR_ALL_RULES = ("units", "terms")
 
 
 def with_shared(rule: Rule, config: Config) -> Rule:
-    """The rule with those settings that the whole configuration shares and that this rule takes."""
-    given = {name: getattr(config, name) for name in SHARED if getattr(config, name)}
+    """The rule with the settings for all rules that this rule has as options."""
+    given = {
+        name: getattr(config, name) for name in SETTINGS_FOR_ALL_RULES if getattr(config, name)
+    }
     taken = {name: value for name, value in given.items() if hasattr(rule.options, name)}
     if not taken:
         return rule
@@ -47,7 +49,7 @@ def _field(key: str, hints: Mapping[str, Any], where: str) -> str:
 def _value(name: str, kind: Any, value: Any, where: str) -> Any:
     value = _frozen(value)
     if not fits(value, kind):
-        raise BadConfiguration(f"{where}：“{name}”应为{said(kind)}，实为 {value!r}")
+        raise BadConfiguration(f"{where}：“{name}”应为{type_name(kind)}，实为 {value!r}")
     return float(value) if kind is float else value
 
 
@@ -56,7 +58,7 @@ def _frozen(value: Any) -> Any:
 
 
 def fits(value: Any, kind: Any) -> bool:
-    """Whether a value read from TOML is of a declared type."""
+    """Is a value read from TOML of a declared type?"""
     if get_origin(kind) in (Union, UnionType):
         return any(fits(value, each) for each in get_args(kind))
     if get_origin(kind) is tuple:
@@ -74,13 +76,15 @@ def _all_fit(values: tuple[Any, ...], kinds: tuple[Any, ...]) -> bool:
     return len(values) == len(kinds) and all(map(fits, values, kinds))
 
 
-def said(kind: Any) -> str:
-    """A declared type in the user's words."""
+def type_name(kind: Any) -> str:
+    """A declared type in Chinese."""
     if get_origin(kind) in (Union, UnionType):
-        return "或".join(said(each) for each in get_args(kind) if each is not type(None))
+        return "或".join(type_name(each) for each in get_args(kind) if each is not type(None))
     if get_origin(kind) is tuple:
         inner = get_args(kind)
         return (
-            f"{said(inner[0])}列表" if inner[-1] is Ellipsis else f"{len(inner)} 个{said(inner[0])}"
+            f"{type_name(inner[0])}列表"
+            if inner[-1] is Ellipsis
+            else f"{len(inner)} 个{type_name(inner[0])}"
         )
     return {int: "整数", float: "数", bool: "true 或 false", str: "字符串"}.get(kind, str(kind))

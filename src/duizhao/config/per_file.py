@@ -1,4 +1,4 @@
-"""Which files a setting means: globs, counted from the configuration's folder."""
+"""The files that a setting means: globs that count from the folder of the configuration."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from duizhao.lint import Rule
 
 
 def is_excluded(path: Path, config: Config) -> bool:
-    """Whether `exclude` names this file or a folder it stands in."""
+    """Does `exclude` match this file or a folder that it is in?"""
     return bool(config.exclude) and _matches(path, config.exclude, config.folder)
 
 
 class PerFile:
-    """The codes silenced for each file, by `per-file`."""
+    """The codes that `per-file` silences, by file."""
 
     def __init__(self, rules: Sequence[Rule], config: Config) -> None:
         self._folder = config.folder
@@ -27,7 +27,7 @@ class PerFile:
         ]
 
     def silenced(self, path: Path | None) -> frozenset[str]:
-        """The codes not to be reported for `path`; none for a text without one."""
+        """The codes that are not reported for `path`; none for a text without a path."""
         if path is None or not self._silenced:
             return frozenset()
         return frozenset().union(

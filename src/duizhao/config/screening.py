@@ -1,4 +1,4 @@
-"""What can be configured for screening. Each field is a key of the table [screen] and says here what it means."""
+"""The configuration of screening. Each field is a key of the table [screen], with its meaning."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from duizhao.config.key import Shape, key
 
 @dataclass(frozen=True)
 class Screening:
-    """Against what a check screens, and which wording of the unit's own does not count."""
+    """The index that a check screens against, and the unit's own wording, which does not count."""
 
     index: Path | None = key(
         None,

@@ -1,4 +1,4 @@
-"""What was found, written out for people and programs: text, JSON, SARIF, GitHub annotations, HTML, Excel."""
+"""Reports of findings for people and programs: text, JSON, SARIF, GitHub annotations, HTML, Excel."""
 
 from duizhao.report.format import FORMATS, ReportFormat
 from duizhao.report.part import ReportPart

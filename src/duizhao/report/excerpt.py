@@ -1,4 +1,4 @@
-"""A line of a text around what was found in it, with marks under the exact characters."""
+"""Excerpts: the part of a line around a finding, with marks under the exact characters."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from duizhao.text.visible import on_one_line
 from duizhao.text.width import columns
 from duizhao.text.wrap import fitting
 
-CUT = "…"
-MIDDLE = " …… "
-# How many characters of a span are searched for the first that is no white space.
-SEARCHED = 200
+CUT_OFF = "…"
+CUT_OUT = " …… "
+# Characters of a span that are searched for the first that is not white space.
+SEARCHED_CHARACTERS = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A piece of line `line`, as it stands in a terminal: parts in turn, each with whether it is marked.
+    """A part of line `line` as a terminal shows it: pieces in order, each with True if it is marked.
 
     `columns` are the places in the line, from 1, where the marked characters begin.
     """
@@ -33,9 +33,9 @@ class Excerpt:
 
     @property
     def marks(self) -> str:
-        """The line under `text`: ^ in every column of a marked character, one for a marked place without any."""
+        """The line under `text`: ^ in every column of a marked character, one ^ for an empty place."""
         drawn, at = "", 0
-        # What stands behind the last mark is context.
+        # The last part is context.
         for part, marked in self.parts[:-1]:
             width = columns(part)
             if marked:
@@ -45,7 +45,7 @@ class Excerpt:
 
 
 def excerpts(source: Source, spans: Iterable[Span], room: int) -> Iterator[Excerpt]:
-    """The lines that show `spans`, in order; neighbours on one line share a piece of it as far as `room` columns allow.
+    """Excerpts that show `spans`, in order; spans close together on a line share one if `room` columns hold them.
 
     A span over several lines is shown by the first of them that has text in it.
     """
@@ -66,7 +66,7 @@ def excerpts(source: Source, spans: Iterable[Span], room: int) -> Iterator[Excer
 def _first_line(source: Source, span: Span) -> int:
     if not source.text[span.start : span.start + 1].isspace():
         return source.position(span.start).line
-    covered = source.text[span.start : min(span.end, span.start + SEARCHED)]
+    covered = source.text[span.start : min(span.end, span.start + SEARCHED_CHARACTERS)]
     blank = len(covered) - len(covered.lstrip()) if covered.strip() else 0
     return source.position(span.start + blank).line
 
@@ -90,7 +90,7 @@ def _excerpt(source: Source, number: int, line: Span, spans: list[Span], room: i
 
 
 def _core(text: str, core: Span, spans: list[Span], room: int) -> list[tuple[str, bool]]:
-    """What is marked and what stands between; a span too long for the line loses its middle."""
+    """The marked spans and the text between them; a span that is too long for the line loses its middle."""
     if len(spans) == 1:
         return _shortened(text, core, room - 4)
     parts = []
@@ -108,12 +108,12 @@ def _shortened(text: str, core: Span, room: int) -> list[tuple[str, bool]]:
         return [(head, True)]
     tail = on_one_line(text[max(core.start, core.end - room) : core.end])[::-1]
     last = tail[: fitting(tail, room // 4)][::-1]
-    return [(head[: fitting(head, room * 2 // 3)], True), (MIDDLE, False), (last, True)]
+    return [(head[: fitting(head, room * 2 // 3)], True), (CUT_OUT, False), (last, True)]
 
 
 def _context(text: str, line: Span, core: Span, room: int) -> tuple[str, str]:
-    """What stands left and right of `core`, as much of both as `room` columns allow."""
-    # Half as many Chinese characters fill the room: more are read only where they do not.
+    """The text to the left and right of `core`, as much of both as `room` columns allow."""
+    # A Chinese character fills two columns: half as many characters are enough for most lines.
     before, lefts = "", 0
     for start in (core.start - room // 2 - 1, core.start - room - 1):
         before = on_one_line(text[max(line.start, start) : core.start].lstrip())
@@ -134,4 +134,4 @@ def _context(text: str, line: Span, core: Span, room: int) -> tuple[str, str]:
 
 
 def _cut(text: str, room: int) -> str:
-    return text[: fitting(text, max(room - 1, 0))] + CUT
+    return text[: fitting(text, max(room - 1, 0))] + CUT_OFF

@@ -1,4 +1,4 @@
-"""Where a span stands, as lines and columns."""
+"""The place of a span as lines and columns."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from duizhao.text import Source, Span
 
 
 class FindingPlace(NamedTuple):
-    """Both ends of a span; lines and columns count characters from 1, and the end column is the one behind the last."""
+    """Both ends of a span. Lines and columns count from 1; the end column is the one after the last character."""
 
     line: int
     column: int

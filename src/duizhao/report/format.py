@@ -13,7 +13,7 @@ HERE = __package__ or ""
 
 @dataclass(frozen=True, slots=True)
 class ReportFormat(Format):
-    """A way to write a report; a text's part can be rendered where the text is checked."""
+    """A way to write a report, in which the part of each text can be rendered by itself."""
 
     @property
     def render_part(self) -> Callable[..., Any]:

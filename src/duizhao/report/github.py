@@ -1,4 +1,4 @@
-"""Workflow commands that GitHub Actions turns into annotations beside the text."""
+"""Workflow commands, which GitHub Actions shows as annotations of the text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT:
 
 
 def render(report: Report) -> str:
-    """One line a finding, `::error file=…,line=…::…`, in the order of the texts."""
+    """A line for each finding, `::error file=…,line=…::…`, in the order of the texts."""
     return assemble(render_parts(render_part, report), report.run)
 
 
@@ -44,7 +44,7 @@ def _where(checked: CheckedSource, finding: Finding) -> dict[str, object]:
     place = FindingPlace.from_span(checked.source, finding.span)
     lines = {"file": checked.source.name, "line": place.line, "endLine": place.end_line}
     if place.line != place.end_line:
-        # Columns count only where both ends are on one line.
+        # GitHub uses columns only if both ends are on one line.
         return lines
     return lines | {"col": place.column, "endColumn": place.end_column}
 

@@ -1,4 +1,4 @@
-"""The report for programs. Keys are stable English; `schema/check-1.json` says what each one means.
+"""The report for programs. Keys are stable English; `schema/check-1.json` defines each one.
 
 Every file stands on a line of its own, so that a long report can be read, compared and cut line by line.
 """
@@ -167,7 +167,7 @@ def _measure(measure: Measure) -> dict[str, Any]:
 
 
 def _link(statement: Statement, link: Link) -> dict[str, Any]:
-    """A link by places in the lists, which count from 0."""
+    """A link, as indices into the lists of problems and answers, which count from 0."""
     is_measure = isinstance(link.answer, Measure)
     answers: tuple[Any, ...] = statement.measures if is_measure else statement.causes
     return {

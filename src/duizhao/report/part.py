@@ -1,4 +1,4 @@
-"""One text's part of a report: it is small, and is rendered where the text is checked."""
+"""The part of a report about one text: it is small, and is rendered by the process that checks the text."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ RenderPart = Callable[[CheckedSource, Mapping[str, Rule]], Any]
 
 @dataclass(frozen=True, slots=True)
 class ReportPart:
-    """One text's part of a report, and its findings counted. Only the format knows what `content` is."""
+    """The part of a report about one text, and its findings counted. Only the format knows the type of `content`."""
 
     content: Any
     tally: Tally

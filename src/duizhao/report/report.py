@@ -1,4 +1,4 @@
-"""What a run of checks found: the one value that every format renders."""
+"""The results of a run of checks: the one value that every format renders."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from duizhao.lint import CheckedSource, Failure, Rule
 
 @dataclass(frozen=True, slots=True)
 class RunSummary:
-    """What a report shows besides the texts.
+    """What a report shows in addition to the texts.
 
-    `failures` are the files that could not be read; `rules` are those that ran, which include every code of a finding;
+    `failures` are the files that could not be read; `rules` are those that ran, and include every code of a finding;
     `version` is that of the program.
     """
 

@@ -24,7 +24,7 @@ SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
-# Inside a string JSON escapes quotes, so that this can stand only where we put it.
+# JSON escapes quotes inside strings, so that no text of a document can contain this.
 PLACE = {"index": "\0"}
 
 

@@ -1,4 +1,4 @@
-"""What a statement is, in the few facts that a reader of a report wants at its head."""
+"""A statement in the few facts that a reader of a report needs first."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from duizhao.text import Span
 class Subject:
     """A statement in brief. `characters` counts all but white space; `role` is the line under the title, if any.
 
-    `why` says why the profile was chosen, or, where `recognised` is False, why this is no statement.
+    `why` is the reason for the choice of the profile or, if `recognised` is False, why this is no statement.
     """
 
     title: str
@@ -48,7 +48,7 @@ def _one_line(text: str) -> str:
 
 
 def by_statement(checked: CheckedSource) -> list[tuple[Reading, tuple[Finding, ...]]]:
-    """Each statement of a source with the findings that stand in it; what stands before it goes to the next one."""
+    """Each statement of a source with its findings; findings between two statements belong to the second."""
     readings, rest = checked.readings, list(checked.findings)
     shares = []
     for number, reading in enumerate(readings, 1):

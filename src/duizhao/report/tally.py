@@ -1,4 +1,4 @@
-"""How many findings there are, by severity, family and rule."""
+"""Findings counted by severity, family and rule."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from duizhao.lint import Finding, Rule, Severity
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Counts of findings. Tallies add up, so that a folder can be counted file by file."""
+    """Counts of findings. Tallies can be added, so that a folder is counted file by file."""
 
     severities: Counter[Severity] = field(default_factory=Counter)
     families: Counter[str] = field(default_factory=Counter)
@@ -38,6 +38,6 @@ class Tally:
         return self.severities.total()
 
     def in_words(self) -> str:
-        """As people say it: “3 处错误、10 处提醒、5 处提示”; “没有发现问题” for none."""
+        """The counts in Chinese: “3 处错误、10 处提醒、5 处提示”, or “没有发现问题”."""
         counted = [f"{self.severities[s]} 处{s.label}" for s in Severity if self.severities[s]]
         return "、".join(counted) or "没有发现问题"

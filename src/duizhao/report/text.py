@@ -1,4 +1,4 @@
-"""The report for a terminal: per file, what each rule found, in which line, and marks under the characters."""
+"""The report for a terminal: for each file the findings of each rule, with excerpts of their lines."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def render(report: Report, *, colour: bool = False, width: int = 100) -> str:
 def render_part(
     checked: CheckedSource, rules: Mapping[str, Rule], *, colour: bool = False, width: int = 100
 ) -> str:
-    """One file: its findings by rule, the heaviest first, then what was read in it. Ends with an empty line."""
+    """One file: its findings by rule, the heaviest first, then a summary of its statements. Ends with an empty line."""
     paint = painter(LOOKS, colour)
     lines: list[str] = []
     for same in _by_rule(checked.findings):
@@ -58,7 +58,7 @@ def assemble(parts: list[ReportPart], run: RunSummary, *, colour: bool = False) 
 def summary(
     tally: Tally, files: int, failures: Sequence[Failure] = (), *, colour: bool = False
 ) -> str:
-    """The last lines: the files that could not be read, and the sum over those that could."""
+    """The last lines: the files that could not be read, and the totals of the others."""
     paint = painter(LOOKS, colour)
     lines = [
         f"{paint(on_one_line(each.name), 'name')} {paint('读不了', 'error')} {on_one_line(each.reason)}"
@@ -72,7 +72,7 @@ def summary(
 
 
 def _by_rule(findings: Iterable[Finding]) -> list[list[Finding]]:
-    """Findings of one rule and weight together: the heaviest first, then as they stand in the text."""
+    """Findings grouped by rule and severity: the heaviest group first, then in text order."""
     groups: dict[tuple[Severity, str], list[Finding]] = {}
     for finding in findings:
         groups.setdefault((finding.severity, finding.code), []).append(finding)
@@ -95,13 +95,13 @@ def _group(
         for message in messages:
             yield from (INDENT + line for line in _wrapped(message, width - 4))
         for excerpt in excerpts(source, spans, room):
-            yield from _drawn(excerpt, paint, first.severity.value)
+            yield from _excerpt_lines(excerpt, paint, first.severity.value)
         yield from dict.fromkeys(
             line
             for findings in messages.values()
             for finding in findings
             if finding.related or finding.edits
-            for line in _beside(source, finding, paint, width)
+            for line in _related_and_edits(source, finding, paint, width)
         )
     yield from (
         paint(INDENT + line, "aside") for line in _wrapped(f"依据：{rule.source}", width - 4)
@@ -115,7 +115,7 @@ def _wrapped(text: str, room: int) -> tuple[str, ...]:
 
 
 def _by_places(findings: Iterable[Finding]) -> dict[tuple[Span, ...], dict[str, list[Finding]]]:
-    """By the places of a message its text and findings: a message of many places, or a place of many, is shown once."""
+    """Messages with their findings, by place: a message of many places, or a place of many messages, is shown once."""
     messages: dict[str, list[Finding]] = {}
     for finding in findings:
         messages.setdefault(finding.full_message, []).append(finding)
@@ -125,7 +125,7 @@ def _by_places(findings: Iterable[Finding]) -> dict[tuple[Span, ...], dict[str, 
     return places
 
 
-def _drawn(excerpt: Excerpt, paint: Paint, kind: str) -> Iterator[str]:
+def _excerpt_lines(excerpt: Excerpt, paint: Paint, kind: str) -> Iterator[str]:
     where = GUTTER.format(f"{excerpt.line}:{excerpt.columns[0]}")
     more = "、".join(map(str, excerpt.columns))
     text = "".join(paint(part, kind) if marked else part for part, marked in excerpt.parts)
@@ -134,8 +134,8 @@ def _drawn(excerpt: Excerpt, paint: Paint, kind: str) -> Iterator[str]:
     yield paint(GUTTER.format(""), "aside") + paint(excerpt.marks, kind) + beside
 
 
-def _beside(source: Source, finding: Finding, paint: Paint, width: int) -> Iterator[str]:
-    """The other places of a finding, and what it would have put there."""
+def _related_and_edits(source: Source, finding: Finding, paint: Paint, width: int) -> Iterator[str]:
+    """The related places of a finding, and the edits that it offers."""
     for span, why in finding.related:
         at = source.position(span.start)
         other = f"参见 {at.line}:{at.column} {_quoted(source, span)} {on_one_line(why)}"

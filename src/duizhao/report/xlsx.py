@@ -1,4 +1,4 @@
-"""The report as a workbook for the clerk: one row a statement, and a sheet with every finding."""
+"""The report as a workbook: a sheet with a row for each statement, and a sheet with a row for each finding."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ Row = list[Value]
 
 
 class _StatementRow(NamedTuple):
-    """A statement's row of the first sheet: what stands before and behind the counts, which depend on all texts."""
+    """A row of the first sheet: the cells before and after the counts, of which all texts decide the columns."""
 
     before: Row
     tally: Tally
@@ -67,7 +67,7 @@ def assemble(parts: list[ReportPart], run: RunSummary) -> bytes:
 
 
 def _fill(parts: list[ReportPart], run: RunSummary, book: Any, formats: CellFormats) -> None:
-    # A cell that holds nothing but the name of a severity takes its colour.
+    # A cell with only the name of a severity gets its colour.
     tinted: dict[Value, CellFormat] = {
         severity.label: CellFormat.from_properties(book, **CENTRED, bg_color=colour)
         for severity, colour in TINTS.items()
@@ -136,14 +136,14 @@ def _finding(source: Source, finding: Finding, rule: Rule) -> Row:
 
 
 def _quote(source: Source, span: Span) -> str:
-    """The exact characters; of a long stretch its beginning."""
+    """The exact characters; the beginning of a long span."""
     if span.end - span.start <= LONGEST_QUOTE:
         return span.of(source.text)
     return source.text[span.start : span.start + LONGEST_QUOTE] + "……"
 
 
 def _around(source: Source, span: Span) -> str:
-    """The characters in ⟦ ⟧ with their neighbours on the line; nothing for a stretch that speaks for itself."""
+    """The characters in ⟦ ⟧ with their neighbours on the line; empty for a span that is long enough by itself."""
     if span.end - span.start > LONGEST_QUOTE:
         return ""
     line = source.line(source.position(span.start).line)

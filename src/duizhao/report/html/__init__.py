@@ -1,4 +1,4 @@
-"""The report as one web page that needs nothing but itself: no network, no second file, no script to be read."""
+"""The report as one web page that needs no network, no second file, and no script to be read."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def render(report: Report) -> str:
 
 
 class PagePart(NamedTuple):
-    """One text's part of the page: `title` is for the list of files, `NUMBER` in `article` stands for its place."""
+    """The part of the page about one text. `title` is for the list of files; `NUMBER` in `article` is a placeholder."""
 
     name: str
     title: str
@@ -61,7 +61,7 @@ def _title(parts: list[ReportPart]) -> str:
 
 
 def _filters(families: Iterable[str]) -> str:
-    """Rules that take away what an unticked box stands for; they need no script."""
+    """Style rules that hide the findings of an unticked box, without a script."""
     names = [*(f"s-{severity.value}" for severity in Severity), *(f"f-{f}" for f in families)]
     return "".join(
         f"#{name}:not(:checked)~main li.{name},#{name}:not(:checked)~main a.n.{name}{{display:none}}"
@@ -73,7 +73,7 @@ def _filters(families: Iterable[str]) -> str:
 
 
 def _boxes(families: Iterable[str]) -> str:
-    """The boxes stand before everything that they filter: only then can a style sheet follow them."""
+    """The boxes, which must precede everything that they filter: CSS only selects what follows."""
     names = [*(f"s-{severity.value}" for severity in Severity), *(f"f-{f}" for f in families)]
     return "".join(f'<input type="checkbox" class="box" id="{name}" checked>' for name in names)
 
@@ -95,7 +95,7 @@ def _head(tally: Tally, families: Iterable[str]) -> str:
 
 
 def _index(parts: list[ReportPart], run: RunSummary) -> str:
-    """The files, when there are several, and those that could not be read."""
+    """The list of files, if there are several, and of files that could not be read."""
     failures = "".join(
         f"<li><b>{escaped(each.name)}</b> 读不了：{escaped(each.reason)}</li>"
         for each in run.failures

@@ -1,4 +1,4 @@
-"""One file's part of the page: its text as it stands on paper, and beside it the list of what was found."""
+"""The part of the page about one file: its text as on paper, and the list of its findings next to it."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from duizhao.report.tally import Tally
 from duizhao.text import Source, Span
 
 NUMBER = "\0"
-"""Stands for a file's place in the report, which is not known where the file is checked. No text on a page holds it."""
+"""A placeholder for the file's number in the report, which is not known when it is checked. No text contains it."""
 
 
 def article(checked: CheckedSource, rules: Mapping[str, Rule]) -> str:
-    """A file; its anchors hold `NUMBER`."""
+    """A file as an article; its anchors contain `NUMBER`."""
     id = f"d{NUMBER}"
     marks = [
         _mark(f"f{NUMBER}-{at}", at, finding, rules[finding.code], checked.source)
@@ -35,7 +35,7 @@ def article(checked: CheckedSource, rules: Mapping[str, Rule]) -> str:
 
 
 def _classes(finding: Finding, rule: Rule) -> str:
-    """What the filter goes by."""
+    """The classes that the filter uses."""
     return f"s-{finding.severity.value} f-{rule.family}"
 
 

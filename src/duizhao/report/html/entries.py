@@ -1,4 +1,4 @@
-"""The list beside a text: one entry a finding."""
+"""The list next to a text: an entry for each finding."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from duizhao.text import Edit, Source, Span
 def entries(
     id: str, checked: CheckedSource, marks: Sequence[MarkedSpan], rules: Mapping[str, Rule]
 ) -> Iterator[str]:
-    """The list. What was said before word for word is folded away until its entry is chosen."""
-    said: dict[tuple[str, str], MarkedSpan] = {}
+    """The entries. A message that repeats an earlier one is folded until its entry is chosen."""
+    first_of: dict[tuple[str, str], MarkedSpan] = {}
     for mark, finding in zip(marks, checked.findings, strict=True):
-        first = said.setdefault((finding.code, finding.full_message), mark)
-        beside = "".join(_related(id, checked.source, *other) for other in finding.related)
-        yield _entry(checked.source, mark, finding, rules[finding.code], first, beside)
+        first = first_of.setdefault((finding.code, finding.full_message), mark)
+        related = "".join(_related(id, checked.source, *other) for other in finding.related)
+        yield _entry(checked.source, mark, finding, rules[finding.code], first, related)
 
 
 def _entry(
-    source: Source, mark: MarkedSpan, finding: Finding, rule: Rule, first: MarkedSpan, beside: str
+    source: Source, mark: MarkedSpan, finding: Finding, rule: Rule, first: MarkedSpan, related: str
 ) -> str:
     """A finding in the list: its number leads to the text, its code to the rule."""
     line, column = source.position(finding.span.start)
@@ -33,7 +33,7 @@ def _entry(
         f'<b class="no">{mark.number}</b><b class="severity">{finding.severity.label}</b>'
         f'<b class="what">{escaped(rule.title)}</b><span class="where">{line}:{column}</span></a>'
         f'{_quote(source, finding.span)}{again[1]}<p class="message">{escaped(finding.full_message)}</p>'
-        f"{''.join(_fix(source, edit) for edit in finding.edits)}{beside}"
+        f"{''.join(_fix(source, edit) for edit in finding.edits)}{related}"
         f'<p class="source">依据：{escaped(finding.source)} '
         f'<a href="#{rule.code}" title="{family_label(rule.family)}">{rule.code}</a></p></li>'
     )

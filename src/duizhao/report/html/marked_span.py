@@ -1,4 +1,4 @@
-"""A stretch of text with findings in it as HTML, where findings may nest and overlap."""
+"""Text with findings as HTML; findings may nest and overlap."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from duizhao.text import Span
 
 @dataclass(frozen=True, slots=True)
 class MarkedSpan:
-    """A finding as the text shows it.
+    """A finding in the text of the page.
 
     `id` is its anchor in the list, `number` what people see, `classes` what the filter goes by. An empty `span` is a
     place; a span neither begins nor ends with a line break.
@@ -25,14 +25,14 @@ class MarkedSpan:
     tip: str
 
     def opening(self, seen: set[str], kind: str = "") -> str:
-        """The start tag; only the first piece of a finding carries the anchor."""
+        """The start tag; only the first piece of a finding has the anchor."""
         anchor = "" if self.id in seen else f' id="m-{self.id}"'
         seen.add(self.id)
         return f'<mark{anchor} class="{kind}{self.classes}" data-f="{self.id}" title="{attribute(self.tip)}">'
 
     @property
     def link(self) -> str:
-        """The number behind the finding. It is drawn by the style sheet, so that copied text stays as it was."""
+        """The number after the finding. The style sheet draws it, so that copied text does not contain it."""
         return (
             f'<a class="n {self.classes}" href="#{self.id}" data-n="{self.number}" '
             f'aria-label="第 {self.number} 条"></a>'
@@ -40,7 +40,7 @@ class MarkedSpan:
 
 
 def mark_up(text: str, line: Span, marks: Iterable[MarkedSpan], seen: set[str]) -> str:
-    """The characters at `line` with those of `marks` that touch it.
+    """The characters of `line` with the `marks` that touch it.
 
     HTML has no overlapping elements: where two findings cross, the inner one is closed and opened again. `seen`
     gathers the ids that have their anchor.
@@ -77,7 +77,7 @@ def _pieces(text: str, line: Span, marks: list[MarkedSpan], seen: set[str]) -> I
 def _end(
     opened: list[MarkedSpan], ended: list[MarkedSpan], line: Span, seen: set[str]
 ) -> Iterator[str]:
-    """Closes what ends here, and with it what stands inside and goes on, which is opened again."""
+    """Close the marks that end here; inner marks that go on are closed too, and opened again."""
     over = [mark for mark in ended if mark in opened]
     if not over:
         return

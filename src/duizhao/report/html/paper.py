@@ -1,4 +1,4 @@
-"""A text as it stands on paper, line by line, with what was found in it."""
+"""A text as on paper, line by line, with its findings."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def paper(id: str, checked: CheckedSource, marks: Sequence[MarkedSpan]) -> Itera
 
 
 def _kinds(checked: CheckedSource) -> dict[int, str]:
-    """How lines are set, after GB/T 9704 7.3: title, first- and second-level headings, signature and date."""
+    """The kind of each line, after GB/T 9704 7.3: title, headings of two levels, signature, date."""
     kinds: dict[int, str] = {}
     source = checked.source
     for reading in checked.readings:

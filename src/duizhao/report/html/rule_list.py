@@ -1,4 +1,4 @@
-"""The rules that found something, each with its reason: the end of the page."""
+"""The end of the page: the rules with findings, each with its reason."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ CODE = re.compile(r"`([^`]+)`")
 
 
 def rule_list(rules: Iterable[Rule]) -> str:
-    """A section with one entry a rule; nothing without rules."""
+    """A section with an entry for each rule; empty without rules."""
     entries = "".join(map(_entry, rules))
     return f'<section id="rules"><h2>规则说明</h2>{entries}</section>' if entries else ""
 
@@ -29,14 +29,14 @@ def _entry(rule: Rule) -> str:
 
 
 def _why(rule: Rule) -> str:
-    """The page's reason, with the two marks of Markdown that such a paragraph uses."""
+    """The reason on a rule's page as HTML; its Markdown uses two kinds of marks."""
     found = WHY.search(rule.page)
     blocks = re.split(r"\n\s*\n", found[1].strip()) if found else []
     return "".join(f"<p>{_inline(FOLD.sub(_join, block))}</p>" for block in blocks)
 
 
 def _join(fold: re.Match[str]) -> str:
-    """Where the page breaks a line: nothing between Chinese characters, a space between words."""
+    """The replacement for a line break: nothing between Chinese characters, a space between words."""
     before = fold[0][0]
     return f"{before} " if before.isascii() and fold[1].isascii() else before
 
