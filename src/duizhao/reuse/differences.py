@@ -51,9 +51,12 @@ def passages_of_each(
     owners = np.repeat(np.arange(len(runs)), [len(some) for some in runs])
     pieces = _columns(flat, bounds[owners])
     at, piece = _characters(pieces)
-    is_equal = left.points[at] == right[at + pieces.diagonal[piece]]
-    is_counted = left.prefix_counts[at + 1] > left.prefix_counts[at]
-    equal = np.bincount(pieces.run[piece], is_equal & is_counted, len(flat))
+    is_equal = left.points.take(at) == right.take(at + pieces.diagonal.take(piece))
+    is_counted = np.diff(left.prefix_counts) > 0
+    # Characters stand run after run: what a run has is the difference of two sums.
+    sums = np.append(0, np.cumsum(is_counted.take(at) & is_equal))
+    ends = np.cumsum([sum(piece.end - piece.start for piece in run) for run in flat])
+    equal = np.diff(sums[ends], prepend=0)
     spots = np.concatenate((_between(pieces), _replaced(pieces, at[~is_equal], piece[~is_equal])))
     spots = _join_near(spots[np.lexsort((spots[:, 0], spots[:, 4]))])
     spots = spots[_are_visible(spots[:, 0:2], left.points) | _are_visible(spots[:, 2:4], right)]

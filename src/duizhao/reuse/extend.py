@@ -19,8 +19,8 @@ X_DROP = 12
 FIRST_REACH, NEXT_REACH = 128, 1024
 """Characters that are compared at first on either side of a seed, and then at a time."""
 
-FIRST_WIDTH = 48
-"""Characters after which most extensions are over."""
+WIDTH_AHEAD, WIDTH_BACK = 128, 32
+"""Characters after which most extensions are over: the first seed of a diagonal is near the start of its piece."""
 
 WORTH_A_ROUND = 8
 """Seeds from which on it is faster to extend them together."""
@@ -207,7 +207,7 @@ def _lengths(
 ) -> Places:
     """The lengths of the best extensions from `starts`, of at most `room` characters each."""
     lengths = np.zeros(len(starts), np.int64)
-    waiting, width = np.arange(len(starts)), FIRST_WIDTH
+    waiting, width = np.arange(len(starts)), WIDTH_AHEAD if step > 0 else WIDTH_BACK
     while len(waiting):
         # Most extensions end soon: the few others are compared anew over four times as many characters.
         height = max(1, CELLS_AT_ONCE // width)
