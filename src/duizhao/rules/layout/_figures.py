@@ -21,7 +21,7 @@ WORDING_BY_STRENGTH = {
     "derived": "推算应为",
 }
 SEVERITIES = {"must": Severity.ERROR, "usually": Severity.WARNING}
-TWIPS_A_MILLIMETRE = 1440 / 25.4
+TWIPS_A_MILLIMETRE, POINTS_A_MILLIMETRE = 1440 / 25.4, 72 / 25.4
 
 
 def size_name(points: float) -> str:

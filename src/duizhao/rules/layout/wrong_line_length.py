@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from duizhao.lint import FormattedDocument, FormattedSpan, Hit, Reading, Severity, Strength, rule
+from duizhao.rules.layout._figures import POINTS_A_MILLIMETRE
 from duizhao.rules.layout._strays import Stray, stray_hits
 
 if TYPE_CHECKING:
     from duizhao.office.typography import PageFormat
 
-POINTS_A_MILLIMETRE = 72 / 25.4
 CHARACTERS_TOLERANCE = 0.03
 """In characters: 28 characters of 15.8 points take 442.4 points of 442.2."""
 

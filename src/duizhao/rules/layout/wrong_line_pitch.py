@@ -6,13 +6,12 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from duizhao.lint import FormattedDocument, FormattedSpan, Hit, Reading, Severity, Strength, rule
-from duizhao.rules.layout._figures import max_severity, requirement
+from duizhao.rules.layout._figures import POINTS_A_MILLIMETRE, max_severity, requirement
 from duizhao.rules.layout._strays import SHOWN_PLACES, Stray, stray_hits
 
 if TYPE_CHECKING:
     from duizhao.office.typography import PageFormat
 
-POINTS_A_MILLIMETRE = 72 / 25.4
 NATURAL_LINE = 1.3
 """The natural height of a line of Chinese, in character sizes; it depends a little on the font."""
 

@@ -1,8 +1,8 @@
 """The data of the slip detector: fixed expressions, each with its wrong forms by one character.
 
-slips.txt holds the forms, expanded and sifted beforehand by tools/build_slips.py, filed under two neighbouring
-characters of each, one of them the wrong one: such a pair is what a text is searched for. The terms that users add are
-expanded here, with the same confusable characters but without a full dictionary, hence more sparingly.
+slips.txt holds the forms. tools/build_slips.py expands and filters them beforehand and groups them by a pair of
+neighbouring characters, one of them wrong: a text is searched for these pairs. Terms of users are expanded here, with
+the same confusable characters but without a full dictionary, and therefore more sparingly.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-HERE = Path(__file__).parent
-SHORTEST = 4
+DATA = Path(__file__).parent
+SHORTEST_TERM = 4
 
 
 class SlipForm(NamedTuple):
@@ -82,12 +82,12 @@ def expand(terms: Iterable[str]) -> Mapping[str, str]:
 @cache
 def lexicon() -> frozenset[str]:
     """The fixed expressions behind the shipped forms."""
-    names = (f"terms/{path.name}" for path in (HERE / "terms").iterdir())
+    names = (f"terms/{path.name}" for path in (DATA / "terms").iterdir())
     return frozenset(term for name in names for line in entries(name) for term in line.split())
 
 
 def _one_off(right: str) -> Iterator[tuple[str, int]]:
-    if len(right) >= SHORTEST:
+    if len(right) >= SHORTEST_TERM:
         for at, character in enumerate(right):
             for other in _confusable().get(character, ""):
                 yield right[:at] + other + right[at + 1 :], at
@@ -116,5 +116,5 @@ def _confusable() -> Mapping[str, str]:
 
 def entries(name: str) -> tuple[str, ...]:
     """The lines of a data file without comments."""
-    text = (HERE / name).read_text(encoding="utf-8")
+    text = (DATA / name).read_text(encoding="utf-8")
     return tuple(line for line in text.split("\n") if line and line[0] != "#")
