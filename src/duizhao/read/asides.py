@@ -8,7 +8,7 @@ from lxml import etree
 
 from duizhao.office.package import Package, Relationship
 from duizhao.office.wordml import value, word
-from duizhao.read.lines import assemble, between
+from duizhao.read.lines import between, joined_text
 from duizhao.read.story import Story, StoryContext
 from duizhao.text import Aside, AsideKind, Span
 
@@ -46,11 +46,12 @@ def comments(
 ) -> Iterator[Aside]:
     """Each comment, at the characters to which it is attached."""
     for part, root in _related(package, relations, "comments"):
+        context = StoryContext(part, package.refuse)
         for element in root.iterchildren(*word("comment")):
             anchors = story.comments.get(value(element, "id") or "")
             span = between(*anchors, text) if anchors else NOWHERE
-            said = words(element, package, part)
-            yield Aside(AsideKind.COMMENT, said, span, value(element, "author") or "")
+            text_of_comment = words(element, context)
+            yield Aside(AsideKind.COMMENT, text_of_comment, span, value(element, "author") or "")
 
 
 def notes(
@@ -59,21 +60,22 @@ def notes(
     """Each footnote and endnote, at its reference."""
     for kind, name in NOTES.items() if story.notes else ():
         for part, root in _related(package, relations, kind):
+            context = StoryContext(part, package.refuse)
             for element in root.iterchildren(*word(name)):
                 anchor = story.notes.get((kind, value(element, "id") or ""))
                 if anchor is not None:
-                    said = words(element, package, part).strip()
-                    yield Aside(AsideKind.FOOTNOTE, said, between(anchor, anchor, text))
+                    note = words(element, context).strip()
+                    yield Aside(AsideKind.FOOTNOTE, note, between(anchor, anchor, text))
 
 
 def edges(package: Package, relations: Iterable[Relationship]) -> Iterator[Aside]:
     """Headers and footers with text, each text once."""
-    said = set()
+    known = set()
     for kind in (AsideKind.HEADER, AsideKind.FOOTER):
         for part, root in _related(package, relations, kind):
-            text = words(root, package, part)
-            if text.strip() and (kind, text) not in said:
-                said.add((kind, text))
+            text = words(root, StoryContext(part, package.refuse))
+            if text.strip() and (kind, text) not in known:
+                known.add((kind, text))
                 yield Aside(kind, text, NOWHERE)
 
 
@@ -88,10 +90,9 @@ def metadata(package: Package, relations: Iterable[Relationship]) -> Iterator[As
                     yield Aside(AsideKind.METADATA, (element.text or "").strip(), NOWHERE, field)
 
 
-def words(element: etree._Element, package: Package, part: str) -> str:
+def words(element: etree._Element, context: StoryContext) -> str:
     """The text of a comment, a note or a header."""
-    story = Story(StoryContext(part, package.refuse)).read(element)
-    return assemble(story.manuscript.lines, part)[0]
+    return joined_text(Story(context).read(element).manuscript.lines)
 
 
 def _related(

@@ -104,6 +104,11 @@ def assemble(lines: Iterable[TextLine], part: str) -> tuple[str, tuple[Origin, .
     return "".join(texts), tuple(origins)
 
 
+def joined_text(lines: Iterable[TextLine]) -> str:
+    """The text of all lines, without the map: for a text that stands beside the source."""
+    return "\n".join(line.label + "".join([piece.text for piece in line.pieces]) for line in lines)
+
+
 def _opening(last: TextLine | None, line: TextLine) -> list[LinePiece]:
     """The generated text before a line: the break behind the last line, and the label of this one."""
     pieces = []

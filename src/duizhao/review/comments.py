@@ -52,16 +52,21 @@ def comments_in(xml: str) -> Iterator[Comment]:
     for element in children(xml, top.inner, top.outer):
         if local_name(element.name) == "comment":
             tag = xml[element.start : element.inner]
-            inner = children(xml, element.inner, element.outer)
-            marks = (attribute(xml[e.start : e.inner], "paraId") for e in inner)
+            inside = xml[element.inner : element.outer]
             yield Comment(
                 key=attribute(tag, "id") or "",
                 author=attribute(tag, "author") or "",
                 start=element.start,
                 end=element.end,
-                paragraphs=frozenset(filter(None, marks)),
-                explains_change=MARKED in xml[element.start : element.end],
+                paragraphs=_paragraph_marks(inside) if "paraId" in inside else frozenset(),
+                explains_change=MARKED in inside,
             )
+
+
+def _paragraph_marks(inside: str) -> frozenset[str]:
+    paragraphs = children(inside, 0, len(inside))
+    marks = (attribute(inside[each.start : each.inner], "paraId") for each in paragraphs)
+    return frozenset(filter(None, marks))
 
 
 def with_comments(
