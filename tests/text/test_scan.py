@@ -24,14 +24,14 @@ def test_scan_finds_all_that_a_naive_search_finds(
     text: str, one: list[str], two: list[str]
 ) -> None:
     marks = Vocabulary({"one": one, "two": two}).scan(text)
-    assert set(marks.of("one")) == naive(text, one)
-    assert set(marks.of("two")) == naive(text, two)
+    assert set(marks.get("one")) == naive(text, one)
+    assert set(marks.get("two")) == naive(text, two)
 
 
 @given(st.text("甲乙", max_size=40), TERMS, st.integers(0, 40), st.integers(0, 40))
 def test_within_is_of_limited_to_a_span(text: str, terms: list[str], start: int, end: int) -> None:
     marks = Vocabulary({"it": terms}).scan(text)
-    inside = [place for place in marks.of("it") if start <= place[0] and place[1] <= end]
+    inside = [place for place in marks.get("it") if start <= place[0] and place[1] <= end]
     assert sorted(marks.within("it", (start, end))) == sorted(inside)
     assert marks.clip((start, end)).of("it") == marks.within("it", (start, end))
 
@@ -43,5 +43,5 @@ def test_longest_drops_what_lies_inside_a_longer_place() -> None:
 
 def test_unknown_name_is_empty_and_offsets_count_characters_beyond_the_first_plane() -> None:
     marks = Vocabulary({"it": ["问题"]}).scan("𠀀的问题")
-    assert marks.of("other") == []
-    assert marks.of("it") == [(2, 4)]
+    assert marks.get("other") == []
+    assert marks.get("it") == [(2, 4)]

@@ -21,7 +21,7 @@ def split(source: Source, marks: Marks | None = None) -> tuple[Span, ...]:
     text = source.text
     whole = Span(0, len(text))
     marks = marks or vocabulary().scan(text)
-    places = marks.of("document.part")
+    places = marks.get("document.part")
     labels = _with_text(labels_at(text, places), len(text)) if places else []
     if len(labels) < 2 or not _is_collection(text, labels):
         return (whole,)

@@ -1,4 +1,4 @@
-"""Reads a TOML file that a person wrote."""
+"""TOML files that people write."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from duizhao.errors import BadConfiguration
 
 
 def read_toml(path: Path, advice: str = "") -> dict[str, Any]:
-    """The tables in a file. Raises BadConfiguration; `advice` goes behind what TOML does not allow in it."""
-    # Imported here: a run without any configuration does not wait for it.
+    """The tables in a file. Raises BadConfiguration; `advice` is added to the message about a fault of its TOML."""
+    # Imported here: a run without a configuration does not wait for it.
     import tomllib
 
     try:

@@ -1,4 +1,4 @@
-"""Writes a file whole or not at all, and keeps what stood there where it is to be kept."""
+"""Writes a file whole or not at all, with a backup of the old one if asked for."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from duizhao.errors import Unwritable
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Put `data` at `path` in one step: a reader sees the old file or the new one, never half of either.
+    """Write `data` to `path` in one step: a reader sees the old file or the new one, never a part of either.
 
-    An existing file keeps its permissions; a link keeps pointing where it did; a pipe or device is written to as it is.
+    An existing file keeps its permissions, and a link its target; a pipe or a device is written to directly.
     Raises Unwritable.
     """
     target = Path(os.path.realpath(path))
@@ -27,9 +27,9 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 def write_in_place(path: Path, data: bytes) -> Path:
-    """Put `data` at `path` as `write_whole` does, and what stood there into a backup beside it. Returns the backup.
+    """Write `data` to `path` as `write_whole` does, and the old file to a backup beside it. Returns the backup.
 
-    It is called `<name>.bak`, or `.bak2`, `.bak3` … where that is taken: no earlier backup is lost.
+    Its name is `<name>.bak`, or `.bak2`, `.bak3` … if that is taken: no earlier backup is lost.
     Raises Unwritable; the file is then as it was.
     """
     target = Path(os.path.realpath(path))
@@ -46,7 +46,7 @@ def write_in_place(path: Path, data: bytes) -> Path:
 
 
 def _free(target: Path) -> Path:
-    """The first name for a backup that nothing has yet."""
+    """The first name for a backup that is free."""
     for count in itertools.count(1):
         backup = target.with_name(f"{target.name}.bak{count if count > 1 else ''}")
         if not os.path.lexists(backup):
@@ -55,7 +55,7 @@ def _free(target: Path) -> Path:
 
 
 def _replace(target: Path, data: bytes) -> None:
-    # Imported here: most runs write no file, and it takes longer than checking a text.
+    # Imported here: most runs write no file, and the import takes longer than the check of a text.
     import tempfile
 
     handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
@@ -73,7 +73,7 @@ def _replace(target: Path, data: bytes) -> None:
 
 
 def _mode(target: Path) -> int:
-    """The permissions of the file that stands there, or those a new file would have had."""
+    """The permissions of the existing file, or those that a new file gets."""
     try:
         return target.stat().st_mode & 0o7777
     except FileNotFoundError:

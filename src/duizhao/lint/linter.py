@@ -136,7 +136,7 @@ class Linter:
         recognised = reading.statement.recognised
         marks = reading.marks
         for each, check in self._by_node[Span]:
-            if marks.of(each.code) and (recognised or each.beyond_statements):
+            if marks.get(each.code) and (recognised or each.beyond_statements):
                 yield from _at_anchors(each, check, reading)
         for kind, nodes in NODES.items():
             wanted = self._by_node[kind]
@@ -165,7 +165,7 @@ def _places(each: Rule, reading: Reading) -> Iterable[Span]:
     if each.phrases is None:
         return reading.marks.longest(each.code)
     # Not the longest anchors alone: where a longer one leads to no phrase, a shorter one may.
-    starts = sorted({start for start, _ in reading.marks.of(each.code)})
+    starts = sorted({start for start, _ in reading.marks.get(each.code)})
     found = (each.phrases.at(start, reading.text) for start in starts)
     return filter(None, found)
 

@@ -1,6 +1,6 @@
-"""The frame of a web page that needs nothing but itself, and the look that all such pages share.
+"""The frame of a self-contained web page, and the look that all such pages share.
 
-A policy in the page forbids all but its own style and script, which it names by their hashes.
+A policy in the page allows only its own style and script, by their hashes.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def page(title: str, style: str, body: str, script: str) -> str:
 
 
 def asset(name: str, folder: Path) -> str:
-    """The text of a style sheet or script that stands beside a module."""
+    """The text of a style sheet or a script in the folder of a module."""
     return (folder / name).read_text(encoding="utf-8")
 
 

@@ -1,4 +1,4 @@
-"""Text made safe for a page."""
+"""Text escaped for a page."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ APART = re.compile(f"({UNSEEN.pattern})")
 
 
 def escaped(text: str) -> str:
-    """`text` as content; a character without a shape becomes a small box with its number."""
+    """`text` as content. A character without a shape becomes a small box with its number."""
     pieces = APART.split(text)
     if len(pieces) == 1:
         return escape(text)
-    # re.split puts what it parted by in every second place.
+    # re.split returns the separators in every second place.
     return "".join(
         f'<span class="unseen">{named(piece)}</span>' if at % 2 else escape(piece)
         for at, piece in enumerate(pieces)
@@ -23,5 +23,5 @@ def escaped(text: str) -> str:
 
 
 def attribute(text: str) -> str:
-    """`text` between double quotes, where no element can stand."""
+    """`text` for an attribute in double quotes, where no box can stand."""
     return escape(shown(text))

@@ -45,8 +45,8 @@ BREAKS = {"\t": "<w:tab/>", "\n": "<w:br/>"}
 def plain_docx(source: Source) -> tuple[bytes, Source]:
     """The package, and the source as if it had been read from it: every character has its place in a run.
 
-    Line breaks of every kind become those of paragraphs. What XML cannot hold stands in the package as `held` says.
-    Raises UnreadableDocument for more paragraphs or tags than a Word file may have that is to be read again.
+    Every line break becomes the end of a paragraph. Characters that XML cannot hold are replaced as by `storable`.
+    Raises UnreadableDocument for a text with so many paragraphs or tags that the file could not be read again.
     """
     paragraphs: list[str] = []
     origins: list[Origin] = []

@@ -24,12 +24,12 @@ class Cues:
     def __init__(self, text: str, marks: Marks) -> None:
         causes = [
             (start, end, ChapterKind.CAUSES)
-            for start, end in marks.of("statement.cause-cue")
+            for start, end in marks.get("statement.cause-cue")
             if _opens_clause(text, start) and CAUSE.match(text, start)
         ]
         measures = [
             (start, end, ChapterKind.MEASURES)
-            for start, end in marks.of("statement.measure-cue")
+            for start, end in marks.get("statement.measure-cue")
             if _opens_clause(text, start)
         ]
         self.places: list[Cue] = sorted([*causes, *measures], key=lambda cue: cue[0])

@@ -34,12 +34,12 @@ class Details:
         self._names = names
         spans = [point.span for point in points]
         self._places = {
-            name: group_by_span(spans, marks.of("statement." + name)) for name in GROUPS
+            name: group_by_span(spans, marks.get("statement." + name)) for name in GROUPS
         }
         titles = sorted({point.heading for point in points if point.heading})
         self._titled = {
             titles[at]: frozenset([MATTERS[text[start:end]] for start, end in places])
-            for at, places in group_by_span(titles, marks.of("statement.term")).items()
+            for at, places in group_by_span(titles, marks.get("statement.term")).items()
         }
         self._facts = {
             at: tuple([Fact(Span(start, end), kind) for start, end, kind in places])

@@ -69,7 +69,7 @@ def facts(text: str, marks: Marks) -> list[FoundFact]:
     found = [
         (start, -end, kind)
         for name, finder, kind in FINDERS
-        for start, end in _found(text, marks.of(name), finder)
+        for start, end in _found(text, marks.get(name), finder)
     ]
     found += _digits(text)
     found.sort(key=_place_of)

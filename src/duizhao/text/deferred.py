@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 
 class Deferred:
-    """A value that `make` gives when it is first asked for; what `make` holds is let go then.
+    """A value that `make` returns when it is first asked for. `make` is let go then, with all that it holds.
 
-    In another process it is empty: it is most of what a document weighs, and only the rules of one process look at it.
+    In another process it is empty: typography is most of the size of a document, and only rules need it.
     """
 
     def __init__(self, make: Callable[[], object] | None = None) -> None:

@@ -1,4 +1,4 @@
-"""A short proof that two texts say the same."""
+"""A short proof that two texts have the same words."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ def digest(text: str) -> str:
 
     Blanks and line breaks move when a text goes into another format; words and punctuation may not.
     """
-    # Imported here and in other places: who only checks a text does not wait for it.
+    # Imported here: a mere check does not wait for it.
     from hashlib import sha256
 
-    # A file may hold half of a surrogate pair; it counts like any other character.
+    # Half of a surrogate pair counts like any other character.
     solid = "".join(text.split()).encode("utf-8", "surrogatepass")
     return sha256(solid).hexdigest()[:LENGTH]

@@ -1,4 +1,4 @@
-"""A change to a text, as a value."""
+"""Changes to a text, as values."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Edit:
 def apply(text: str, edits: Iterable[Edit]) -> str:
     """`text` with all `edits` made at once; all spans count in the text as it was.
 
-    Raises ValueError where two edits overlap, or one lies outside the text.
+    Raises ValueError if two edits overlap, or one lies outside the text.
     """
     pieces: list[str] = []
     done = 0
@@ -35,10 +35,10 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
 
 
 def compose(first: Iterable[Edit], second: Iterable[Edit], between: str) -> Iterator[Edit]:
-    """The edits that do at once what `first` and then `second` do, in text order.
+    """Compose two lists of edits: applying the result equals applying `first`, then `second`. In text order.
 
-    `between` is the text after `first`, in which the spans of `second` count; those of the result count in the text
-    before it. Edits that touch become one.
+    `between` is the text after `first`. The spans of `second` are places in it; those of the result are places in the
+    text before. Edits that touch become one.
     """
     steps = [*_results(first), *((edit.span, 0, edit) for edit in second)]
     ahead = 0
@@ -50,11 +50,11 @@ def compose(first: Iterable[Edit], second: Iterable[Edit], between: str) -> Iter
 
 
 Step = tuple[Span, int, Edit | None]
-"""A place in the text between, by how much the first edit grew it, and the second edit that changes it."""
+"""A place in `between`, the growth by the first edit there, and the second edit that changes it, if any."""
 
 
 def _results(edits: Iterable[Edit]) -> Iterator[Step]:
-    """Where in the text after `edits` the replacement of each stands."""
+    """The place of each replacement in the text after `edits`."""
     shift = 0
     for (start, end), replacement in sorted((edit.span, edit.replacement) for edit in edits):
         growth = len(replacement) - (end - start)
@@ -63,7 +63,7 @@ def _results(edits: Iterable[Edit]) -> Iterator[Step]:
 
 
 def _groups(steps: Iterable[Step]) -> Iterator[tuple[Span, int, list[Edit]]]:
-    """The steps that touch, taken together."""
+    """Steps that touch, as one."""
     place: Span | None = None
     growth, edits = 0, list[Edit]()
     for span, grown, edit in steps:

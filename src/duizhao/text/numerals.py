@@ -1,4 +1,4 @@
-"""Chinese and Arabic numerals as they stand in markers: 十二 ↔ 12, ③ ↔ 3."""
+"""Chinese and Arabic numerals of markers: 十二 ↔ 12, ③ ↔ 3."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ CIRCLED = {chr(0x2460 + n): n + 1 for n in range(20)}
 
 
 def value(numeral: str) -> int | None:
-    """The number that a numeral below 1,000 stands for, or None where it is not one.
+    """The number that a numeral below 1,000 stands for, or None if it is no numeral.
 
     >>> value("二十三"), value("①"), value("１２"), value("廿")
     (23, 1, 12, None)
@@ -37,7 +37,7 @@ def _chinese(numeral: str) -> int | None:
 
 
 def chinese(number: int) -> str:
-    """The numeral for 1–99, as headings are counted.
+    """The numeral for 1–99, as in headings.
 
     >>> chinese(3), chinese(10), chinese(21)
     ('三', '十', '二十一')

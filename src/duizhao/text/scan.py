@@ -1,7 +1,7 @@
-"""The one pass over a text: every literal string that anybody asked for, found at once.
+"""The one scan over a text: every literal string that is looked for, found at once.
 
-Each part of the program says which strings it is interested in and under which name; the pass files what it finds
-under these names, and nobody reads the whole text a second time.
+Each part of the program lists its strings under names. The scan files the places that it finds under these names, and
+no part reads the whole text a second time.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Marks:
-    """What one scan found: for each name, the places of its strings."""
+    """The result of one scan: for each name, the places of its strings."""
 
     __slots__ = ("_found", "_index")
 
@@ -27,15 +27,15 @@ class Marks:
         self._index = index
         self._found = found
 
-    def of(self, name: str) -> list[tuple[int, int]]:
-        """All places of the strings filed under `name`, in order of their ends; they may overlap."""
+    def get(self, name: str) -> list[tuple[int, int]]:
+        """The places of the strings under `name`, in the order of their ends. They may overlap."""
         at = self._index.get(name)
         return [] if at is None else self._found[at]
 
     def within(self, name: str, span: tuple[int, int]) -> list[tuple[int, int]]:
         """The places under `name` that lie wholly inside `span`."""
         start, end = span
-        found = self.of(name)
+        found = self.get(name)
         first = bisect_left(found, start + 1, key=_end)
         inside = []
         for place in found[first:]:
@@ -51,7 +51,7 @@ class Marks:
 
     def longest(self, name: str) -> list[Span]:
         """The places under `name` without those that lie inside or overlap an earlier, longer one."""
-        found = self.of(name)
+        found = self.get(name)
         return longest(found) if found else []
 
 
@@ -86,7 +86,7 @@ class Vocabulary:
                 added[term] = (*owners[term], at)
             owners.update(added)
         self._terms = list(owners)
-        # Nearly every string has one owner: it is found by place, the others of the few that have more by key.
+        # Nearly every string has one owner: a list is quicker for the first, a dictionary holds the others of a few.
         self._first = [first for first, *_ in owners.values()]
         self._others = {at: more for at, (_, *more) in enumerate(owners.values()) if more}
 
@@ -114,7 +114,7 @@ class Vocabulary:
         try:
             return self._automaton.find_matches_as_indexes(text, overlapping=True)
         except UnicodeEncodeError:
-            # Lone surrogates cannot cross into the automaton; one other character each keeps the offsets.
+            # The automaton takes no lone surrogates; one other character for each keeps the offsets.
             return self._automaton.find_matches_as_indexes(
                 LONE_SURROGATE.sub("\ufffd", text), overlapping=True
             )

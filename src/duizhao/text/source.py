@@ -26,12 +26,12 @@ class Position(NamedTuple):
 
 @value
 class Origin:
-    """A piece of `Source.text` in the package it was read from.
+    """The place in the package from which a piece of `Source.text` was read.
 
-    `span` is the piece in `Source.text`. `part` names the package part (`word/document.xml`); `paragraph` counts
-    the `w:p` of that part and `run` the `w:r` of that paragraph, both from 0 in document order; `offset` is the place
-    of the piece's first character in the run's own text. `generated` marks text that stands in no run: automatic
-    numbering, the break between paragraphs.
+    `span` is the piece in `Source.text`. `part` names the package part (`word/document.xml`). `paragraph` is the number
+    of the `w:p` in that part and `run` that of the `w:r` in the paragraph, both from 0 in document order. `offset` is
+    the place of the first character of the piece in the text of the run. `generated`: the text is in no run, as
+    automatic numbers and breaks between paragraphs.
     """
 
     span: Span
@@ -109,6 +109,6 @@ class Source:
         return Span(start, end)
 
     def origin(self, offset: int) -> Origin | None:
-        """The piece of the package that the character at `offset` was read from; None for plain text."""
+        """The place from which the character at `offset` was read; None for plain text."""
         at = bisect_right(self.origins, offset, key=lambda origin: origin.span.start) - 1
         return self.origins[at] if at >= 0 else None

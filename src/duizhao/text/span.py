@@ -1,4 +1,4 @@
-"""A stretch of a text."""
+"""A range of a text."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 class Span(NamedTuple):
     """A half-open range of character offsets in `Source.text`: `text[start:end]`.
 
-    A named tuple and not a dataclass: hundreds are made for every document, and they sort by place.
+    A named tuple, not a dataclass: a document has hundreds of them, and they sort by place.
     """
 
     start: int

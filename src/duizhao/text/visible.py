@@ -1,6 +1,6 @@
-"""Characters that cannot be shown or written as they are: controls, marks without a shape, halves of a surrogate pair.
+"""Characters that cannot be shown or written as they are: controls, marks without a shape, halves of surrogate pairs.
 
-A hostile text may use them to hide what it says or to take over a terminal; every format passes its text through here.
+A hostile text may use them to hide words or to take over a terminal; every format passes its text through here.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ ILLEGAL_IN_XML = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f{SURROGATES}\ufffe\ufff
 
 
 def encodable(text: str) -> str:
-    """`text` with every lone surrogate as U+FFFD, so that UTF-8 takes it; no offset changes."""
+    """`text` with U+FFFD for every lone surrogate, so that UTF-8 can encode it; no offset changes."""
     return UNWRITABLE.sub("\ufffd", text)
 
 
@@ -29,8 +29,8 @@ def named(character: str) -> str:
 
 
 def shown(text: str) -> str:
-    """`text` with what has no shape written out, as in `<U+200B>`: for a terminal and for messages."""
-    # All that has no shape is unprintable too, which most text is not; the same below.
+    """`text` with the number of each character without a shape (`<U+200B>`), for a terminal and for messages."""
+    # Characters without a shape are unprintable, and most text has none: this test is quick. The same below.
     if text.isprintable():
         return text
     return UNSEEN.sub(lambda found: f"<{named(found[0])}>", text)

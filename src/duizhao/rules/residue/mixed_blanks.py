@@ -22,7 +22,7 @@ CODE = "DZ302"
 def mixed_blanks(document: Document, reading: Reading) -> Iterator[Hit]:
     """空白记号不一"""
     styles: dict[str, Span] = {}
-    for place in reading.marks.of(CODE):
+    for place in reading.marks.get(CODE):
         style = reading.text[place[0]]
         if style not in styles and style not in "（(《〔“[…年N":
             found = blank_at(place, reading.source)

@@ -25,7 +25,7 @@ ANSWERED = (
 )
 def unanswered_opinions(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """征求了意见而没有回应"""
-    places = reading.marks.of("DZ119")
+    places = reading.marks.get("DZ119")
     request = _request(places, reading)
     if request is None or statement.chapters_of(ChapterKind.OPINIONS):
         return

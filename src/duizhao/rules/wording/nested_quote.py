@@ -23,7 +23,7 @@ INNER = {"“": ("‘", "’"), "《": ("〈", "〉")}
 )
 def nested_quote(document: Document, reading: Reading) -> Iterator[Hit]:
     """引号书名号套用未换单层"""
-    found = pair_marks(reading.text, reading.marks.of(CODE), MARKS)
+    found = pair_marks(reading.text, reading.marks.get(CODE), MARKS)
     if found.unclosed or found.unopened:
         return
     for span in found.nested:

@@ -38,7 +38,7 @@ CHARACTERS_PER_SLIP = 50
 )
 def traditional_character(document: Document, reading: Reading) -> Iterator[Hit]:
     """简体文中夹杂繁体字"""
-    places = reading.marks.of(CODE)
+    places = reading.marks.get(CODE)
     start, end = document.span
     if len(places) * CHARACTERS_PER_SLIP > max(end - start, CHARACTERS_PER_SLIP * 5):
         return

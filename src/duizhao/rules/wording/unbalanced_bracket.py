@@ -28,7 +28,7 @@ MIXED = LazyPattern(r"（[\d一二三四五六七八九十]{1,3}\)")
 def unbalanced_bracket(document: Document, reading: Reading) -> Iterator[Hit]:
     """括号或书名号不成对"""
     text = reading.text
-    found = pair_marks(text, reading.marks.of(CODE), BRACKETS)
+    found = pair_marks(text, reading.marks.get(CODE), BRACKETS)
     for span in found.unclosed:
         if MIXED.match(text, span.start):
             continue

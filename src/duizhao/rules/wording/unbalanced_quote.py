@@ -23,7 +23,7 @@ QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』"}
 def unbalanced_quote(document: Document, reading: Reading) -> Iterator[Hit]:
     """引号不成对"""
     text = reading.text
-    found = pair_marks(text, reading.marks.of(CODE), QUOTES)
+    found = pair_marks(text, reading.marks.get(CODE), QUOTES)
     for span in found.unclosed:
         if not _goes_on(text, span):
             yield Hit(span, "这个前引号没有后一半", asks="引的话或特指的词到哪里为止？")

@@ -40,7 +40,7 @@ def wrong_character(
     document: Document, reading: Reading, options: WrongCharacterOptions
 ) -> Iterator[Hit]:
     """固定提法里有一字之误"""
-    for slip in slips_in(reading.text, reading.marks.of(CODE), _forms(options)):
+    for slip in slips_in(reading.text, reading.marks.get(CODE), _forms(options)):
         yield Hit(
             slip.span,
             f"固定提法里疑有一字之误：“{slip.wrong}”应为“{slip.right}”。",
