@@ -73,7 +73,7 @@ class Detector:
         self._vocabulary = Vocabulary({NAME: slips.pairs()})
 
     def slips(self, text: str) -> list[Slip]:
-        return slips_in(text, self._vocabulary.scan(text).of(NAME), slips.forms)
+        return slips_in(text, self._vocabulary.scan(text).get(NAME), slips.forms)
 
 
 def lines(name: str) -> list[str]:

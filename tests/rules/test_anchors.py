@@ -46,7 +46,7 @@ def test_every_branch_of_a_phrase_is_found(phrases: Phrases, begin: str, rest: s
     for word in beginnings(begin):
         for tail in tails:
             text = word + tail
-            assert 0 in {start for start, _ in vocabulary.scan(text).of("")}, text
+            assert 0 in {start for start, _ in vocabulary.scan(text).get("")}, text
             found = phrases.at(0, text)
             assert found, text
             assert found.covers(Span(0, len(word))), text

@@ -29,11 +29,11 @@ def test_scan_finds_all_that_a_naive_search_finds(
 
 
 @given(st.text("甲乙", max_size=40), TERMS, st.integers(0, 40), st.integers(0, 40))
-def test_within_is_of_limited_to_a_span(text: str, terms: list[str], start: int, end: int) -> None:
+def test_within_is_get_limited_to_a_span(text: str, terms: list[str], start: int, end: int) -> None:
     marks = Vocabulary({"it": terms}).scan(text)
     inside = [place for place in marks.get("it") if start <= place[0] and place[1] <= end]
     assert sorted(marks.within("it", (start, end))) == sorted(inside)
-    assert marks.clip((start, end)).of("it") == marks.within("it", (start, end))
+    assert marks.clip((start, end)).get("it") == marks.within("it", (start, end))
 
 
 def test_longest_drops_what_lies_inside_a_longer_place() -> None:
