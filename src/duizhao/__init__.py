@@ -177,7 +177,7 @@ def _source(document: str | Path) -> Source:
     return api.Source(document) if isinstance(document, str) else api.read(document)
 
 
-class _Package(ModuleType):
+class _PublicPackage(ModuleType):
     """Keeps the functions `ledger`, `review` and `typeset`: packages of these names do not take their place.
 
     Importing `duizhao.review` binds that name here, as Python does for every package inside another. What is in these
@@ -189,4 +189,4 @@ class _Package(ModuleType):
             super().__setattr__(name, value)
 
 
-sys.modules[__name__].__class__ = _Package
+sys.modules[__name__].__class__ = _PublicPackage
