@@ -1,4 +1,4 @@
-"""Candidates as arrays, found on an engine by name: what the ways in call."""
+"""Pairs of documents that share fingerprints, found on an engine: from fingerprints, or from texts."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def candidate_pairs(
 
     `prints` gives hashes and the numbers of their documents, in parts of any size; no document has a hash twice. What
     more than `max_df` have is common wording. On a cluster, `scratch` is a folder that all its machines see.
-    Raises UnknownName, MissingTool, and DuizhaoError where the engine gives up.
+    Raises UnknownName, MissingTool, and DuizhaoError where the engine fails.
     """
     from duizhao.reuse.scale.duckdb import write_prints
 
@@ -50,7 +50,7 @@ def candidate_pairs(
         given = folder / "given"
         given.mkdir()
         write_prints(given, _batches(prints))
-        return _brought(at.result(candidate_query(at.prints_in(given), max_df)))
+        return _pairs(at.result(candidate_query(at.prints_in(given), max_df)))
 
 
 def candidate_pairs_of_texts(
@@ -62,7 +62,7 @@ def candidate_pairs_of_texts(
     memory: int = ENGINE_MEMORY,
     scratch: Path | None = None,
 ) -> CandidatePairs:
-    """The same for texts, whose fingerprints are made on the engine; `wording` of a unit's own is left out of account.
+    """The same for texts, fingerprinted on the engine without a unit's own `wording`.
 
     `path` is a table (.parquet, or JSON lines) with a whole number `document` and its `text`, a folder of such tables,
     or a folder of documents, which are counted from 0 in the order of `read.walk`.
@@ -70,10 +70,10 @@ def candidate_pairs_of_texts(
     own = all_grams(phrase for phrases in (wording or {}).values() for phrase in phrases)
     with open_engine(engine, memory=memory, scratch=scratch) as (at, _):
         prints = at.prints_of(texts_at(path), own)
-        return _brought(at.result(candidate_query(prints, max_df)))
+        return _pairs(at.result(candidate_query(prints, max_df)))
 
 
-def _brought(table: pa.Table) -> CandidatePairs:
+def _pairs(table: pa.Table) -> CandidatePairs:
     return CandidatePairs(*(table[name].to_numpy() for name in ("left", "right", "shared")))
 
 

@@ -16,7 +16,7 @@ BUSY = 0.6
 
 TEXT_BYTES = 3 * 3700
 MOST_PAIRS = 7.5
-"""Pairs a fingerprint: a crowd of 16 makes 120. A larger one makes less than one a fingerprint, with its hub."""
+"""Pairs a fingerprint: a posting list of 16 makes 120. A longer one makes less than one a fingerprint, with its hub."""
 
 Line = tuple[str, str, str]
 

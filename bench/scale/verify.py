@@ -1,4 +1,4 @@
-"""What it costs to verify one candidate on the two texts, both laid out anew as a worker would."""
+"""The cost of verifying one candidate on its two texts, each made ready to be compared as a worker would."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def verify() -> tuple[float, int]:
     some = [tuple(map(corpus_text(corpus), pair)) for pair in Random(1).sample(pairs, PAIRS)]
     before = cpu_seconds()
     for left, right in some:
-        verify_pair(laid_out(left), laid_out(right), *seeds(left, right))
+        verify_pair(ready(left), ready(right), *seeds(left, right))
     return (cpu_seconds() - before) / PAIRS, PAIRS
 
 
@@ -39,7 +39,7 @@ def corpus_text(corpus: Corpus):
     return lambda number: corpus.statement(number).text
 
 
-def laid_out(text: str):
+def ready(text: str):
     return compared_text(
         text, Entry("", "", DocumentLabel()), excluded_spans(text, official_wording())
     )

@@ -1,4 +1,4 @@
-"""Whether two statements share a passage that nobody planted."""
+"""Whether two statements share a passage by accident, not planted."""
 
 from __future__ import annotations
 

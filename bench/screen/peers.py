@@ -109,7 +109,7 @@ def datasketch(texts: Sequence[str]) -> Run:
 
 
 RENSA = "rensa, 32 bands"
-"""The peer that our time is held against."""
+"""The peer that our time is compared with."""
 
 PEERS: Mapping[str, Callable[[Sequence[str]], Run]] = {
     RENSA: rensa,

@@ -11,7 +11,7 @@ EVERY = 1000
 
 
 def shown(things: Iterable[Thing], what: str) -> Iterator[Thing]:
-    """The same things; each thousandth is told."""
+    """The same things; every thousandth is counted on stderr."""
     for number, thing in enumerate(things, 1):
         yield thing
         if number % EVERY == 0:

@@ -66,7 +66,7 @@ def outcome(
 
 
 def score(found: Outcome, truth: Truth, really_share: Callable[[int, int], bool]) -> Score:
-    """Compare. `really_share` says whether two statements share a passage by accident."""
+    """Compare. `really_share` is true of two statements that share a passage by accident."""
     planted = {(pair.left, pair.right) for pair in truth.pairs}
     pairs = found.pairs()
     unplanted = sorted(pairs - planted)

@@ -25,12 +25,12 @@ MARKERS = (
 PARAGRAPHS = len(MARKERS)
 CLAUSES = 9
 BLANK = 4
-"""The clause of each paragraph whose lead a template leaves open, or that names the author's unit."""
+"""The clause of each paragraph that a template leaves open, or that names the author's unit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """Who says “I”: what a clone swaps."""
+    """The person who writes, which a clone swaps."""
 
     person: str
     unit: str
@@ -120,7 +120,7 @@ def _signature(who: Author) -> str:
 
 
 def replaced(body: Sequence[Paragraph], chance: Random, share: float) -> Iterator[Paragraph]:
-    """Paragraphs with a share of their own characters replaced by others; set wording is nobody's to reword."""
+    """Paragraphs with a share of their own characters replaced by others; set wording stays."""
     for each in body:
         yield Paragraph(
             _replaced(each.before, chance, share),

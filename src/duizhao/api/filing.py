@@ -36,7 +36,7 @@ class Labeller:
     listed: Mapping[str, DocumentLabel] = field(default_factory=dict)
 
     def label(self, source: Source, checker: Checker) -> DocumentLabel:
-        """The label of a text. A template is nobody's, whatever name stands below it."""
+        """The label of a text. A template has no person, whatever name is below it."""
         name = Path(source.name).name
         known = _filled(self.given, self.listed.get(name, NOTHING_GIVEN))
         if known.kind == DocumentKind.TEMPLATE:

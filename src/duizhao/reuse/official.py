@@ -59,7 +59,7 @@ class OfficialWording:
 
     def _matches(self, text: str) -> Iterator[tuple[int, int, int]]:
         matches = self._automaton.find_matches_as_indexes(_utf16(text), overlapping=True)
-        # A match that begins at an odd byte, in the middle of a character, is none.
+        # A match at an odd byte begins in the middle of a character: it does not count.
         return ((start >> 1, end >> 1, term) for term, start, end in matches if not start & 1)
 
 

@@ -67,7 +67,7 @@ class RecurrenceFinder:
 
     def _recurring(self, places: _PointPlaces, points: Iterable[Point]) -> Iterator[RecurringPoint]:
         for point in points:
-            # The same problem may be the second this year and was the first: its marker says nothing.
+            # Without the marker: the second problem of this year may have been the first of the past one.
             start, end = places.body(point)
             total = int(self._counted[end] - self._counted[start])
             same = int(self._alike[end] - self._alike[start])
