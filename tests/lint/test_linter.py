@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 import pytest
 from planted_rules import EVIDENT, linter, optional, planted, whole
@@ -20,6 +21,7 @@ from duizhao.lint import (
     Strength,
     rule,
 )
+from duizhao.lint.linter import NODES
 from duizhao.statement import Cause, Measure, Problem, Statement
 from duizhao.text import Source, Span
 
@@ -143,3 +145,8 @@ def test_rule_on_the_source_reports_once_however_many_statements_it_holds() -> N
     checked = made.check(Source(f"第一篇\n{one}第二篇\n{one}"))
     assert len(checked.readings) == 2
     assert [found.message for found in checked.findings] == ["Source", "Document"]
+
+
+def test_guide_names_every_type_that_rules_are_called_for() -> None:
+    guide = (Path(__file__).parents[2] / "docs/change/add-a-rule.md").read_text(encoding="utf-8")
+    assert [node.__name__ for node in NODES if f"`{node.__name__}`" not in guide] == []
