@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,11 @@ from duizhao.text import Source
 from duizhao.text.digest import digest
 
 if TYPE_CHECKING:
+    from duizhao.layout import Layout
+    from duizhao.typeset import Block
     from duizhao.typeset.fonts import FontChoice
+    from duizhao.typeset.original import PlacedObjects
+    from duizhao.typeset.original.lost import Lost
     from duizhao.typeset.pdf import PdfCompiler
 
 MAX_LISTED = 10
@@ -19,11 +24,15 @@ MAX_LISTED = 10
 
 @dataclass(frozen=True, slots=True)
 class Pdf:
-    """A PDF, the digest of its text, and notes for users: substituted fonts, characters that no font has."""
+    """A PDF, the digest of its text, and notes for users: substituted fonts, characters that no font has.
+
+    `lost` counts the pictures that a PDF cannot hold.
+    """
 
     data: bytes
     digest: str
     notes: tuple[str, ...] = ()
+    lost: Counter[Lost] = field(default_factory=Counter)
 
 
 class PdfPrinter:
@@ -39,15 +48,12 @@ class PdfPrinter:
 
         self._compiler: PdfCompiler = pdf_compiler(load_layout(layout), fonts)
 
-    def __call__(self, source: Source) -> Pdf:
-        """Raises UnreadableDocument for a text without words, or with more paragraphs than can be set."""
-        from duizhao.document import parse, split
-        from duizhao.typeset import all_blocks
+    def __call__(self, source: Source, objects: PlacedObjects | None = None) -> Pdf:
+        """Print a text with the tables and pictures of its file, if it has some.
 
-        documents = [parse(source, span) for span in split(source)]
-        blocks = all_blocks(documents, self._compiler.layout)
-        if not blocks:
-            raise UnreadableDocument(source.name, "没有文字可排")
+        Raises UnreadableDocument for a text without words, or with more paragraphs than can be set.
+        """
+        blocks = plan(source, self._compiler.layout, objects)
         proof = digest(source.text)
         if digest("".join(block.text for block in blocks)) != proof:
             raise DuizhaoError(
@@ -55,7 +61,27 @@ class PdfPrinter:
             )
         made = self._compiler.compile(blocks, source.name)
         notes = (_stood_in(self._compiler.substitutes), _lacking(made.missing))
-        return Pdf(made.data, proof, tuple(note for note in notes if note))
+        return Pdf(made.data, proof, tuple(note for note in notes if note), made.lost)
+
+
+def plan(source: Source, layout: Layout, objects: PlacedObjects | None = None) -> tuple[Block, ...]:
+    """The paragraphs of all documents in a text, with its tables and pictures.
+
+    Raises UnreadableDocument where there is nothing to set.
+    """
+    from duizhao.document import parse, split
+    from duizhao.document.vocabulary import vocabulary
+    from duizhao.typeset import all_blocks
+    from duizhao.typeset.original import PlacedObjects
+    from duizhao.typeset.place_objects import without_tables
+
+    objects = objects or PlacedObjects()
+    bare = without_tables(source, objects)
+    marks = vocabulary().scan(bare.text)
+    documents = [parse(bare, span, marks) for span in split(bare, marks)]
+    if blocks := all_blocks(documents, layout, objects, source.text):
+        return blocks
+    raise UnreadableDocument(source.name, "没有文字可排")
 
 
 def _stood_in(choices: tuple[FontChoice, ...]) -> str:

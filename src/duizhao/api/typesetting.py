@@ -5,24 +5,28 @@ The typesetter is imported when it is used: checks do not need it.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from duizhao.api.check import default_checker
 from duizhao.api.checker import Checker
-from duizhao.api.printing import PdfPrinter
+from duizhao.api.printing import PdfPrinter, plan
 from duizhao.api.text_fix import FixedPlace, TextFix
 from duizhao.errors import DuizhaoError, UnreadableDocument, Unwritable
-from duizhao.read import read_bytes
+from duizhao.read import read_bytes, read_stream_with_package, read_with_package
 from duizhao.text import Source, apply, compose
 from duizhao.text.digest import digest
 
 if TYPE_CHECKING:
     from duizhao.layout import Layout
-    from duizhao.typeset import Block
+    from duizhao.typeset.original import PlacedObjects
+    from duizhao.typeset.original.lost import Lost
 
+_Set = tuple[bytes, "Counter[Lost]", tuple[str, ...]]
+"""A file, the objects that it could not keep, and lines for people."""
 
 TYPESET_FORMS = ("docx", "pdf")
 """The kinds of file that a text can be typeset as, by suffix."""
@@ -61,26 +65,43 @@ class Typesetter:
         # What was warmed up stays in its process.
         return Typesetter, (self.form, self.layout, self.fonts, self.normalize)
 
+    def typeset_file(self, path: Path, checker: Checker | None = None) -> TypesetText:
+        """Typeset a file with its tables and pictures. Raises what reading and `typeset` raise."""
+        return self._typeset(*read_with_package(path), checker)
+
+    def typeset_stream(self, stream: BinaryIO, checker: Checker | None = None) -> TypesetText:
+        """Typeset what a stream holds, as `typeset_file` does with a file."""
+        return self._typeset(*read_stream_with_package(stream), checker)
+
     def typeset(self, source: Source, checker: Checker | None = None) -> TypesetText:
-        """Typeset a text; the checker finds what to normalise.
+        """Typeset a text; the checker finds what to normalise. Tables become paragraphs: only a file has them.
 
         Raises Unwritable for characters that the file cannot hold, UnreadableDocument for a text without words,
         MissingTool without the extra `pdf`, BadConfiguration for a layout or fonts that cannot be read.
         """
+        return self._typeset(source, None, checker)
+
+    def _typeset(
+        self, source: Source, package: bytes | None, checker: Checker | None
+    ) -> TypesetText:
         from duizhao.typeset.left_out import left_out_notes
         from duizhao.typeset.markup import without_markup
+        from duizhao.typeset.original import placed_objects
 
+        checker = checker or default_checker()
         shown, marks = without_markup(source)
-        fix = normalize(shown, checker or default_checker()) if self.normalize else None
+        objects = placed_objects(source, package)
+        fix = normalize(shown, checker) if self.normalize else None
         text = fix.after if fix else shown
-        data, notes = self._pdf(text) if self.form == "pdf" else self._docx(text)
+        placed = objects.moved(fix.edits) if fix else objects
+        data, lost, notes = (self._pdf if self.form == "pdf" else self._docx)(text, placed)
         return TypesetText(
             name=source.name,
             data=data,
             before=digest(shown.text),
             after=digest(text.text),
             changes=tuple(fix.changes) if fix else (),
-            notes=(*left_out_notes(source, marks), *notes),
+            notes=(*left_out_notes(source, marks, objects, lost), *notes),
         )
 
     @cached_property
@@ -91,11 +112,11 @@ class Typesetter:
     def _printer(self) -> PdfPrinter:
         return PdfPrinter(self.layout, self.fonts)
 
-    def _pdf(self, source: Source) -> tuple[bytes, tuple[str, ...]]:
-        made = self._printer(source)
-        return made.data, made.notes
+    def _pdf(self, source: Source, objects: PlacedObjects) -> _Set:
+        made = self._printer(source, objects)
+        return made.data, made.lost, made.notes
 
-    def _docx(self, source: Source) -> tuple[bytes, tuple[str, ...]]:
+    def _docx(self, source: Source, objects: PlacedObjects) -> _Set:
         from duizhao.typeset.docx import unstorable, write_docx
 
         if found := unstorable(source.text):
@@ -104,9 +125,9 @@ class Typesetter:
                 f"{source.name}：第 {line} 行第 {column} 字是 Word 存不了的字符 "
                 f"U+{ord(found[0]):04X}，请先删去"
             )
-        data = write_docx(plan(source, self._layout), self._layout)
+        data = write_docx(plan(source, self._layout, objects), self._layout)
         _prove(source, data)
-        return data, ()
+        return data, Counter(), ()
 
 
 def load_layout(path: Path | None = None) -> Layout:
@@ -114,19 +135,6 @@ def load_layout(path: Path | None = None) -> Layout:
     from duizhao.layout import load_layout
 
     return load_layout(path)
-
-
-def plan(source: Source, by: Layout | None = None) -> tuple[Block, ...]:
-    """The paragraphs of all documents in a text, as they are to be set. Raises UnreadableDocument without any."""
-    from duizhao.document import parse, split
-    from duizhao.document.vocabulary import vocabulary
-    from duizhao.typeset import all_blocks
-
-    marks = vocabulary().scan(source.text)
-    documents = [parse(source, span, marks) for span in split(source, marks)]
-    if blocks := all_blocks(documents, by or load_layout()):
-        return blocks
-    raise UnreadableDocument(source.name, "没有文字可排")
 
 
 def normalize(source: Source, checker: Checker) -> TextFix:

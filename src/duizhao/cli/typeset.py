@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -9,7 +10,7 @@ import click
 from duizhao import api
 from duizhao.cli.chinese import ChineseCommand
 from duizhao.cli.fixes import visible
-from duizhao.cli.inputs import Inputs
+from duizhao.cli.inputs import Inputs, piped_bytes
 from duizhao.cli.options import (
     FILE,
     RunOptions,
@@ -72,7 +73,11 @@ def command(
     # Before any file is read: a wrong figure is reported once.
     api.load_layout(by)
     setter = api.Typesetter(kind, by, fonts or checker.config.fonts, normalize=normalize)
-    results = plan.inputs.for_each(setter.typeset, checker, run, "排版")
+    results: Iterable[api.TypesetText | api.Failure]
+    if inputs.is_piped:
+        results = [setter.typeset_stream(piped_bytes(), checker)]
+    else:
+        results = plan.inputs.for_each_file(setter.typeset_file, checker, run, "排版")
     faults = 0
     for (source, target), made in zip(plan.targets.items(), results, strict=True):
         faults += not _is_written(source, target, made, make_folder=plan.folder is not None)

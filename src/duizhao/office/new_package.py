@@ -16,14 +16,14 @@ EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip can name, for every entry: the same parts give the same bytes."""
 
 
-def write_package(parts: Mapping[str, str]) -> bytes:
-    """A package of these parts, by name, in this order."""
+def write_package(parts: Mapping[str, str | bytes]) -> bytes:
+    """A package of these parts, by name, in this order; the text of an XML part, the bytes of an image."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, text in parts.items():
+        for name, held in parts.items():
             entry = zipfile.ZipInfo(name, EARLIEST)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            package.writestr(entry, text.encode("utf-8"))
+            package.writestr(entry, held.encode("utf-8") if isinstance(held, str) else held)
     return file.getvalue()
 
 

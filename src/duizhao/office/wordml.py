@@ -31,6 +31,30 @@ FIXED = {
 }
 """Elements of a run that always show the same character."""
 
+FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+# By the usual prefix: lxml builds the map of all namespaces anew for each element, and a file may declare 100,000.
+EXTENSIONS = frozenset(
+    (
+        "wps",
+        "wpg",
+        "wpc",
+        "wpi",
+        "wp14",
+        "w14",
+        "w15",
+        "w16",
+        "w16se",
+        "w16cid",
+        "w16cex",
+        "a14",
+        "v",
+        "o",
+    )
+)
+UNREAD = ("pPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr", "instrText", "proofErr")
+"""Elements that the walk does not enter: there are no paragraphs and runs in them."""
+
 
 def value(element: etree._Element, name: str = "val") -> str | None:
     """The w: attribute `name`, in whichever of the two namespaces it is."""
@@ -58,3 +82,9 @@ def list_of(numbered: etree._Element | None) -> tuple[str | None, int | None]:
     return None if listed is None else value(listed), None if level is None else whole_number(
         value(level)
     )
+
+
+def is_understood(branch: etree._Element) -> bool:
+    """Can a branch be shown? Word and WPS know their own extensions; a Fallback always can."""
+    needed = (branch.get("Requires") or "").split()
+    return branch.tag == FALLBACK or EXTENSIONS.issuperset(needed)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from duizhao.office.package import Package, Relationship
-from duizhao.office.wordml import value, word
+from duizhao.office.wordml import FALLBACK, value, word
 from duizhao.read.lines import between, joined_text
 from duizhao.read.story import Story, StoryContext
 from duizhao.text import Aside, AsideKind, Span
@@ -16,7 +16,6 @@ NOWHERE = Span(0, 0)
 NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
 PICTURES = frozenset((*word("drawing"), *word("pict"), *word("object")))
 TABLE, BOX = frozenset(word("tbl")), word("txbxContent")
-FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 OBJECTS = (b"drawing", b"pict", b"object", b"tbl")
 FIELDS = {"creator", "lastModifiedBy", "title", "Company"}
 

@@ -13,7 +13,16 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from duizhao.errors import UnreadableDocument
-from duizhao.office.wordml import FIXED, child, is_on, value, word
+from duizhao.office.wordml import (
+    ALTERNATIVES,
+    FIXED,
+    UNREAD,
+    child,
+    is_on,
+    is_understood,
+    value,
+    word,
+)
 from duizhao.office.xml import TOO_DEEP
 from duizhao.read.glyphs import EMOJI, glyph
 from duizhao.read.limits import MAX_DEPTH, MAX_PARAGRAPHS
@@ -24,32 +33,7 @@ from duizhao.read.paragraph import StoryParagraph, read_properties
 from duizhao.read.styles import Styles
 from duizhao.text import AsideKind
 
-FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 FORMULA_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
-# Known by their usual prefixes: lxml builds the map of all namespaces anew for each element, and a file may declare
-# 100,000 of them.
-EXTENSIONS = frozenset(
-    (
-        "wps",
-        "wpg",
-        "wpc",
-        "wpi",
-        "wp14",
-        "w14",
-        "w15",
-        "w16",
-        "w16se",
-        "w16cid",
-        "w16cex",
-        "a14",
-        "v",
-        "o",
-    )
-)
-UNREAD = ("pPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr", "instrText", "proofErr")
-"""Elements that the walk does not enter: there are no paragraphs and runs in them."""
-
 VANISH = word("vanish")
 RUN_PROPERTIES = (*VANISH, *word("rStyle"))
 
@@ -221,7 +205,7 @@ class Story:
     def _read_alternatives(self, element: etree._Element) -> None:
         branches = list(element)
         first = branches[0] if branches else None
-        chosen = next((branch for branch in branches if _is_understood(branch)), first)
+        chosen = next((branch for branch in branches if is_understood(branch)), first)
         for branch in branches:
             if branch is chosen:
                 self._descend(branch)
@@ -267,12 +251,6 @@ def _author(element: etree._Element) -> str:
 
 def _key(element: etree._Element) -> str:
     return value(element, "id") or ""
-
-
-def _is_understood(branch: etree._Element) -> bool:
-    """Can a branch be shown? Word and WPS know their own extensions; a Fallback can always be shown."""
-    needed = (branch.get("Requires") or "").split()
-    return branch.tag == FALLBACK or EXTENSIONS.issuperset(needed)
 
 
 HANDLERS: dict[object, Callable[[Story, etree._Element], None] | None] = {

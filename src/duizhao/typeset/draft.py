@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from duizhao.layout import Role
 from duizhao.text import Span
@@ -34,20 +35,44 @@ class TypesetDraft:
         self.end = piece.span.end
 
 
-def drafts(text: str, pieces: Sequence[DraftPiece]) -> list[TypesetDraft]:
-    """The paragraphs of a document, in order."""
+def drafts(
+    text: str, pieces: Sequence[DraftPiece], barriers: Sequence[int] = ()
+) -> list[TypesetDraft]:
+    """The paragraphs of a document, in order. None reaches over one of `barriers`: offsets where a table stands."""
     found: list[TypesetDraft] = []
+    if barriers:
+        pieces = list(_cut_at(barriers, pieces))
     for at, piece in enumerate(pieces):
         last = found[-1] if found else None
+        if last and _is_apart(last.end, piece.span.start, barriers):
+            last = None
         if last and _belongs(text, last, piece):
             last.is_open = False
             if piece.joins and last.role.level:
                 last.role = Role.BODY
         else:
-            last = _new_draft(text, piece, pieces[at + 1 : at + 2])
+            following = pieces[at + 1 : at + 2]
+            if following and _is_apart(piece.span.end, following[0].span.start, barriers):
+                following = ()
+            last = _new_draft(text, piece, following)
             found.append(last)
         last.put(text, piece, last.role if piece.loose and last.role is Role.TITLE else piece.role)
     return found
+
+
+def _cut_at(barriers: Sequence[int], pieces: Sequence[DraftPiece]) -> Iterator[DraftPiece]:
+    """The pieces, with those in two that reach over a barrier."""
+    for piece in pieces:
+        start, end = piece.span
+        for barrier in barriers[bisect_right(barriers, start) : bisect_left(barriers, end)]:
+            yield replace(piece, span=Span(start, barrier))
+            start = barrier
+        yield replace(piece, span=Span(start, end))
+
+
+def _is_apart(end: int, start: int, barriers: Sequence[int]) -> bool:
+    """Whether a barrier stands between the `end` of a piece and the `start` of the next."""
+    return bisect_left(barriers, end) < bisect_right(barriers, start)
 
 
 def _belongs(text: str, last: TypesetDraft, piece: DraftPiece) -> bool:

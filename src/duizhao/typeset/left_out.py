@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 
 from duizhao.text import AsideKind, Source
+from duizhao.typeset.original import PlacedObjects
+from duizhao.typeset.original.lost import Lost
 
 COUNTED = {
     AsideKind.COMMENT: "批注 {} 处",
     AsideKind.FOOTNOTE: "脚注 {} 处",
-    AsideKind.PICTURE: "图片 {} 处",
     AsideKind.HEADER: "页眉 {} 种",
     AsideKind.FOOTER: "页脚 {} 种",
     AsideKind.HIDDEN: "隐藏文字 {} 处",
@@ -17,15 +18,27 @@ COUNTED = {
 }
 
 
-def left_out_notes(source: Source, marks: int) -> tuple[str, ...]:
-    """Lines for users: what is left out, and what is set in another form."""
+def left_out_notes(
+    source: Source, marks: int, objects: PlacedObjects, lost: Counter[Lost]
+) -> tuple[str, ...]:
+    """Lines for users: what is kept as it was, left out, or set in another form; `lost` are more of the latter."""
     found = Counter(aside.kind for aside in source.asides)
-    lost = [note.format(found[kind]) for kind, note in COUNTED.items() if found[kind]]
+    missing = [note.format(found[kind]) for kind, note in COUNTED.items() if found[kind]]
     if marks:
-        lost.append(f"Markdown 或压下标记 {marks} 处")
-    lines = [f"没有带入新文件：{'、'.join(lost)}"] if lost else []
-    if tables := found[AsideKind.TABLE]:
+        missing.append(f"Markdown 或压下标记 {marks} 处")
+    lines = [f"没有带入新文件：{'、'.join(missing)}"] if missing else []
+    if kept := _kept(objects):
+        lines.append(f"{kept}照原样放在原处")
+    if not objects and (tables := found[AsideKind.TABLE]):
         lines.append(f"表格 {tables} 个，其中的文字已逐格排成段落，请核对")
+    lines += [kind.note(count) for kind, count in (objects.lost + lost).items()]
     if inserted := found[AsideKind.INSERTED]:
         lines.append(f"修订中新增的文字 {inserted} 处已按接受排入")
     return tuple(lines)
+
+
+def _kept(objects: PlacedObjects) -> str:
+    tables = len(objects.tables)
+    pictures = len(objects.pictures) + sum(len(table.pictures) for table in objects.tables)
+    kept = (f"表格 {tables} 个" if tables else "", f"图片 {pictures} 张" if pictures else "")
+    return "、".join(filter(None, kept))

@@ -11,30 +11,45 @@ from duizhao.text import Span
 from duizhao.typeset.attachments import with_attachments
 from duizhao.typeset.block import Block, TextRun
 from duizhao.typeset.draft import drafts
+from duizhao.typeset.original import PlacedObjects
 from duizhao.typeset.pieces import pieces
+from duizhao.typeset.place_objects import barriers, with_objects
 from duizhao.typeset.signing import with_signature
 from duizhao.typeset.title import break_title
 
 OPENING = (Role.TITLE, Role.ROLE_LINE, Role.DATE_LINE)
 SIGNING = (Role.SIGNATURE, Role.DATE)
+NO_OBJECTS = PlacedObjects()
 TITLES = (Role.TITLE, Role.ATTACHMENT_TITLE)
 
 
-def blocks(document: Document, layout: Layout) -> tuple[Block, ...]:
-    """The paragraphs of a document as they are to be set. Every character except blanks is kept, in order."""
+def blocks(
+    document: Document, layout: Layout, objects: PlacedObjects = NO_OBJECTS, text: str = ""
+) -> tuple[Block, ...]:
+    """The paragraphs of a document as they are to be set. Every character except blanks is kept, in order.
+
+    `objects` are the tables and pictures of the `text`, in which the document has blanks in their place.
+    """
     found = [
         Block(draft.role, tuple(draft.runs), first=layout.roles[draft.role].first)
-        for draft in drafts(document.text, pieces(document))
+        for draft in drafts(document.text, pieces(document), barriers(objects))
     ]
+    if objects:
+        found = with_objects(found, objects, document.span, text, layout)
     placed = with_signature(with_attachments(found, layout), layout)
     return tuple(_spaced([_with_broken_title(block, layout) for block in placed], layout))
 
 
-def all_blocks(documents: Iterable[Document], layout: Layout) -> tuple[Block, ...]:
-    """The blocks of several documents, each starting on a new page."""
+def all_blocks(
+    documents: Iterable[Document],
+    layout: Layout,
+    objects: PlacedObjects = NO_OBJECTS,
+    text: str = "",
+) -> tuple[Block, ...]:
+    """The blocks of several documents, each starting on a new page, with the tables and pictures of the `text`."""
     found: list[Block] = []
     for document in documents:
-        first, *others = blocks(document, layout) or (None,)
+        first, *others = blocks(document, layout, objects, text) or (None,)
         if first:
             found += (replace(first, new_page=bool(found)), *others)
     return tuple(found)

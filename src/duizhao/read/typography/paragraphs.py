@@ -9,8 +9,7 @@ from operator import itemgetter
 from lxml import etree
 
 from duizhao.office.typography import FormattedParagraph, FormattedRun, ParagraphFormat, RunFormat
-from duizhao.office.wordml import child, value, word
-from duizhao.read.story import UNREAD
+from duizhao.office.wordml import UNREAD, child, value, word
 from duizhao.read.typography.cascade import Cascade
 from duizhao.read.typography.pages import SectionEnd
 from duizhao.text import Origin, Span

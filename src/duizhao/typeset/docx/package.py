@@ -14,8 +14,9 @@ from duizhao.office.new_package import (
 )
 from duizhao.typeset.block import Block
 from duizhao.typeset.docx.page import footer, section
-from duizhao.typeset.docx.paragraphs import paragraph
+from duizhao.typeset.docx.pictures import PictureWriter
 from duizhao.typeset.docx.styles import WORD_NAMESPACE, styles
+from duizhao.typeset.docx.tables import body
 from duizhao.typeset.docx.text import escaped
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -31,12 +32,17 @@ PARTS = (
 
 def write_docx(blocks: Iterable[Block], layout: Layout) -> bytes:
     """The bytes of a .docx with `blocks` set by `layout`. Their text must hold nothing `unstorable`."""
-    parts = {
-        "[Content_Types].xml": content_types(_content_types()),
+    pictures = PictureWriter()
+    document = _document(blocks, layout, pictures)
+    parts: dict[str, str | bytes] = {
+        "[Content_Types].xml": content_types([*_content_types(), *pictures.content_types]),
         "_rels/.rels": relationships([("rId1", "officeDocument", "word/document.xml")]),
-        "word/document.xml": _document(blocks, layout),
+        "word/document.xml": document,
         "word/_rels/document.xml.rels": relationships(
-            [(key, kind, f"{name}.xml") for name, kind, key in PARTS]
+            [
+                *((key, kind, f"{name}.xml") for name, kind, key in PARTS),
+                *((file.key, "image", file.target) for file in pictures.files),
+            ]
         ),
         "word/styles.xml": styles(layout),
         "word/settings.xml": _settings(),
@@ -44,13 +50,14 @@ def write_docx(blocks: Iterable[Block], layout: Layout) -> bytes:
         "word/footer1.xml": footer(layout, layout.page_number.odd),
         "word/footer2.xml": footer(layout, layout.page_number.even),
     }
+    parts |= {f"word/{file.target}": file.image.data for file in pictures.files}
     return write_package(parts)
 
 
-def _document(blocks: Iterable[Block], layout: Layout) -> str:
-    paragraphs = "".join(paragraph(block, layout) for block in blocks)
+def _document(blocks: Iterable[Block], layout: Layout, pictures: PictureWriter) -> str:
+    paragraphs = "".join(body(blocks, layout, pictures))
     return (
-        f'{XML_HEAD}<w:document xmlns:w="{WORD_NAMESPACE}" xmlns:r="{RELATIONSHIP_TYPES}"><w:body>'
+        f'{XML_HEAD}<w:document xmlns:w="{WORD_NAMESPACE}" xmlns:r="{RELATIONSHIP_TYPES}"{pictures.namespaces}><w:body>'
         f"{paragraphs or '<w:p/>'}{section(layout)}</w:body></w:document>"
     )
 

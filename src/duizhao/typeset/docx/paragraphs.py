@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from duizhao.layout import Layout, Role
 from duizhao.text.width import width
-from duizhao.typeset.block import Block, TextRun
+from duizhao.typeset.block import Block, PictureRun, TextRun
 from duizhao.typeset.docx.measures import (
     character_advance,
     character_width,
     line_length,
     line_pitch,
 )
-from duizhao.typeset.docx.styles import STYLE_IDS
+from duizhao.typeset.docx.pictures import PictureWriter
+from duizhao.typeset.docx.styles import JUSTIFICATION, STYLE_IDS
 from duizhao.typeset.docx.text import is_ambiguous, run_content
 
 
-def paragraph(block: Block, layout: Layout) -> str:
+def paragraph(block: Block, layout: Layout, pictures: PictureWriter) -> str:
     """A block as one paragraph."""
     properties = f'<w:pStyle w:val="{STYLE_IDS[block.role][0]}"/>{_own_properties(block, layout)}'
-    runs = "".join(_run(run, block.role) for run in block.runs)
+    runs = "".join(
+        pictures.run(run) if isinstance(run, PictureRun) else _run(run, block.role)
+        for run in block.runs
+    )
     return f"<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>"
 
 
@@ -26,14 +30,28 @@ def _own_properties(block: Block, layout: Layout) -> str:
     """The properties that a paragraph adds to its style, in the order of the schema (17.3.1.26)."""
     return (
         ("<w:pageBreakBefore/>" if block.new_page else "")
-        + (_space_above(block.above, layout) if block.above else "")
+        + _spacing(block, layout)
         + (_indents(block, layout) if block.left or block.right or block.role is Role.DATE else "")
+        # A paragraph of a picture alone; its style may indent the first line.
+        + (
+            '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
+            if block.align and not block.first
+            else ""
+        )
+        + (f'<w:jc w:val="{JUSTIFICATION[block.align]}"/>' if block.align else "")
     )
 
 
-def _space_above(lines: int, layout: Layout) -> str:
-    # Given twice, as an indent is: Word takes lines of its grid, other programs the length.
-    return f'<w:spacing w:beforeLines="{lines * 100}" w:before="{lines * line_pitch(layout)}"/>'
+def _spacing(block: Block, layout: Layout) -> str:
+    # The space above is given twice, as an indent is: Word takes lines of its grid, other programs the length.
+    above = (
+        f' w:beforeLines="{block.above * 100}" w:before="{block.above * line_pitch(layout)}"'
+        if block.above
+        else ""
+    )
+    # A line of exact height would cut off a picture that is higher.
+    line = f' w:line="{line_pitch(layout)}" w:lineRule="atLeast"' if block.pictures else ""
+    return f"<w:spacing{above}{line}/>" if above or line else ""
 
 
 def _indents(block: Block, layout: Layout) -> str:

@@ -9,8 +9,9 @@ import re
 from collections.abc import Sequence
 
 from duizhao.errors import UnreadableDocument
-from duizhao.typeset.block import Block
+from duizhao.typeset.block import Block, TableBlock
 from duizhao.typeset.pdf.breaks import unbreakable_pieces
+from duizhao.typeset.pdf.pictures import pictures_in
 
 PARAGRAPH_KB = 45
 PAGE_KB = 45
@@ -21,6 +22,11 @@ PIECE_KB = 4.5
 WORD_KB = 1
 """A word of letters or digits among Chinese: it has other fonts and another script."""
 CHARACTER_KB = 0.45
+
+CELL_KB = 45
+"""A cell of a table, added to that of its paragraphs."""
+PIXEL_KB = 0.008
+"""A pixel of a picture, decoded and encoded again."""
 
 MAX_KB = 280_000
 """A long statement of 10,000 characters takes 20,000; the program itself holds 75,000 more."""
@@ -39,6 +45,12 @@ def plan_kilobytes(blocks: Sequence[Block]) -> float:
     return first if first > MAX_KB else first + sum(map(_block_kilobytes, blocks))
 
 
+def picture_kilobytes(blocks: Sequence[Block]) -> float:
+    """The kilobytes for the pictures of a plan, each image file once."""
+    images = {id(picture.image): picture.image for picture in pictures_in(blocks)}
+    return PIXEL_KB * sum(image.pixels[0] * image.pixels[1] for image in images.values())
+
+
 def memory_refusal(blocks: Sequence[Block], kilobytes: float, name: str) -> UnreadableDocument:
     """The error for a plan that would take more memory than the limit; `name` is that of the document."""
     characters = sum(len(block.text) for block in blocks)
@@ -51,6 +63,9 @@ def memory_refusal(blocks: Sequence[Block], kilobytes: float, name: str) -> Unre
 
 def _block_kilobytes(block: Block) -> float:
     """The kilobytes for a block, except those for each paragraph."""
+    if isinstance(block, TableBlock):
+        cells = sum(len(row.cells) for row in block.rows)
+        return CELL_KB * cells + plan_kilobytes(list(block.blocks))
     texts = [run.text for run in block.runs if run.text]
     return (
         PAGE_KB * block.new_page

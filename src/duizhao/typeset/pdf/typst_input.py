@@ -10,7 +10,7 @@ from typing import Any
 from duizhao.layout import Layout, Role
 from duizhao.layout.model import POINTS
 from duizhao.text.width import width
-from duizhao.typeset.block import Block
+from duizhao.typeset.block import Block, PictureRun, TableBlock
 from duizhao.typeset.fonts import FontChoice
 from duizhao.typeset.pdf.breaks import unbreakable_pieces
 
@@ -22,8 +22,13 @@ AREA_ALLOWANCE = 0.02
 """Added to the type area, in mm, so that sums of rounded lengths still fit."""
 
 
-def typst_input(blocks: Sequence[Block], layout: Layout, choices: Mapping[str, FontChoice]) -> str:
-    """The JSON object that the template reads."""
+def typst_input(
+    blocks: Sequence[Block],
+    layout: Layout,
+    choices: Mapping[str, FontChoice],
+    names: Mapping[int, str] | None = None,
+) -> str:
+    """The JSON object that the template reads. `names` are those of the image files, by identity."""
     looks = _looks(layout, choices)
     numbers = {role: at for at, role in enumerate(looks)}
     titles = [block for block in blocks if block.role is Role.TITLE]
@@ -46,7 +51,8 @@ def typst_input(blocks: Sequence[Block], layout: Layout, choices: Mapping[str, F
                 "right": layout.signature.right,
                 "offset": layout.signature.date_offset,
             },
-            "paragraphs": list(_paragraphs(blocks, layout, numbers, several)),
+            "body": numbers[Role.BODY],
+            "paragraphs": list(_paragraphs(blocks, layout, numbers, several, names or {})),
         },
         ensure_ascii=False,
     )
@@ -139,14 +145,18 @@ def _page_number(layout: Layout, look: int) -> dict[str, Any]:
 
 
 def _paragraphs(
-    blocks: Sequence[Block], layout: Layout, numbers: Mapping[Role | None, int], several: bool
+    blocks: Sequence[Block],
+    layout: Layout,
+    numbers: Mapping[Role | None, int],
+    several: bool,
+    names: Mapping[int, str],
 ) -> Iterator[dict[str, Any]]:
     """Each block as an entry. A signature and the date below it are one, because their places depend on each other."""
     place = layout.signature
     room = layout.grid.characters - place.right - place.date_offset
     waiting: dict[str, Any] | None = None
     for block, following in zip_longest(blocks, blocks[1:]):
-        entry = _paragraph(block, layout, numbers, several)
+        entry = _entry(block, layout, numbers, several, names)
         roles = (block.role, following.role if following else None)
         if waiting:
             yield waiting | {"date": entry["runs"]}
@@ -157,16 +167,25 @@ def _paragraphs(
             yield entry
 
 
-def _paragraph(
-    block: Block, layout: Layout, numbers: Mapping[Role | None, int], several: bool
+def _entry(
+    block: Block,
+    layout: Layout,
+    numbers: Mapping[Role | None, int],
+    several: bool,
+    names: Mapping[int, str],
 ) -> dict[str, Any]:
-    runs = [run for run in block.runs if run.text]
+    if isinstance(block, TableBlock):
+        return _table(block, layout, numbers, names)
+    runs = [run for run in block.runs if run.text or isinstance(run, PictureRun)]
     level = _bookmark_level(block, several) if runs else 0
     return {
         "runs": [
-            {"look": numbers[run.role], "pieces": unbreakable_pieces(run.text)} for run in runs
+            _picture(run, names)
+            if isinstance(run, PictureRun)
+            else {"look": numbers[run.role], "pieces": unbreakable_pieces(run.text)}
+            for run in runs
         ],
-        "align": layout.roles[block.role].align,
+        "align": block.align or layout.roles[block.role].align,
         "first": block.first,
         "left": block.left,
         "right": block.right,
@@ -174,6 +193,55 @@ def _paragraph(
         "page": block.new_page,
         "level": level,
         "keep": level > 0 and len(runs) == 1 and layout.grid.keep_headings,
+    }
+
+
+def _picture(run: PictureRun, names: Mapping[int, str]) -> dict[str, Any]:
+    crop = run.shape.crop
+    return {
+        "image": names[id(run.image)],
+        "width": run.width,
+        "height": run.height,
+        "crop": [crop.left, crop.top, crop.right, crop.bottom],
+        "turn": run.shape.turn,
+        "flips": run.shape.flips,
+        "alt": run.shape.description,
+    }
+
+
+def _table(
+    table: TableBlock,
+    layout: Layout,
+    numbers: Mapping[Role | None, int],
+    names: Mapping[int, str],
+) -> dict[str, Any]:
+    return {
+        "columns": table.columns,
+        "heads": table.heads,
+        "size": table.size,
+        "padding": table.padding,
+        "borders": table.has_borders,
+        "above": table.above,
+        "page": table.new_page,
+        "rows": [
+            {
+                "height": row.height,
+                "holds": row.holds,
+                "cells": [
+                    {
+                        "columns": cell.columns,
+                        "rows": cell.rows,
+                        "vertical": cell.vertical,
+                        "blocks": [
+                            _entry(each, layout, numbers, False, names) for each in cell.blocks
+                        ],
+                    }
+                    for cell in row.cells
+                    if cell.rows
+                ],
+            }
+            for row in table.rows
+        ],
     }
 
 
