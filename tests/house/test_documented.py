@@ -99,16 +99,3 @@ def test_every_decision_and_change_guide_is_listed() -> None:
         for path in (DOCS / folder).glob("*.md"):
             if path.name != "README.md":
                 assert path.name in page(index), path
-
-
-def test_words_of_the_model_stand_in_the_glossary() -> None:
-    glossary = page("glossary.md")
-    for module in (
-        "document/nodes.py",
-        "statement/model.py",
-        "profiles/model.py",
-        "lint/finding.py",
-    ):
-        text = (ROOT / "src" / "duizhao" / module).read_text(encoding="utf-8")
-        for name in re.findall(r"^class (\w+)", text, re.MULTILINE):
-            assert f"| {name} |" in glossary, f"{name} ({module})"

@@ -28,17 +28,25 @@ from duizhao.api.batch import (
     paths_in,
 )
 from duizhao.api.catalogue import EXAMPLE_LABELS, get_rule, load_profiles, rules
-from duizhao.api.check import check_file, check_source, default_checker, interpret, parse
-from duizhao.api.checker import Checker
+from duizhao.api.check import check_file, check_source, interpret, parse
+from duizhao.api.checker import Checker, default_checker
 from duizhao.api.outcome import Outcome, apply_baseline, fingerprints, make_report
 from duizhao.api.report_writer import ReportWriter
-from duizhao.api.text_fix import TEXT, FixedPlace, TextFix, fix_source
+from duizhao.api.text_fix import FixedPlace, TextFix, fix_source
 from duizhao.config import Config, Screening, find_config, is_excluded, load_config, write_baseline
 from duizhao.errors import DuizhaoError, UnknownName, Unwritable
 from duizhao.files import Format, write_in_place, write_whole
 from duizhao.lint import CheckedSource, Failure, Finding, Rule, Severity, family_label
 from duizhao.profiles import Profile
-from duizhao.read import MAX_TEXT_BYTES, SUFFIXES, read, read_bytes, read_stream, refuse_long
+from duizhao.read import (
+    MAX_TEXT_BYTES,
+    SUFFIXES,
+    TEXT_FORMATS,
+    read,
+    read_bytes,
+    read_stream,
+    refuse_long,
+)
 from duizhao.report import FORMATS, Report, ReportFormat, ReportPart
 from duizhao.text import Source
 from duizhao.text.digest import digest
@@ -91,7 +99,7 @@ __all__ = [
     "MAX_TEXT_BYTES",
     "SCREENING_FORMATS",
     "SUFFIXES",
-    "TEXT",
+    "TEXT_FORMATS",
     "TYPESET_FORMS",
     "CheckedSource",
     "Checker",

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from duizhao import read
-from duizhao.api.check import default_checker
-from duizhao.api.checker import Checker
+from duizhao.api.checker import Checker, default_checker
 from duizhao.api.outcome import Outcome
 from duizhao.api.process_pool import map_ordered
 from duizhao.config import Config, is_excluded

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 from duizhao import read
-from duizhao.api.checker import Checker
+from duizhao.api.checker import Checker, default_checker
 from duizhao.document import Document
 from duizhao.lint import CheckedSource
 from duizhao.statement import Statement
 from duizhao.text import Source
-
-
-@cache
-def default_checker() -> Checker:
-    """The checker with all rules as shipped; used where none is given."""
-    return Checker()
 
 
 def parse(source: Source) -> tuple[Document, ...]:

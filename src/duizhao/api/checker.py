@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -107,6 +108,12 @@ class Checker:
         kept = [rule for rule in self.rules if rule.code not in silenced]
         linter = Linter(kept, self._known, self._profile, self._layout)
         return fix(linter, source, wanted, in_runs, found)
+
+
+@cache
+def default_checker() -> Checker:
+    """The checker with all rules as shipped; used where none is given."""
+    return Checker()
 
 
 def _screener(rules: Sequence[Rule], config: Config) -> Screener | None:

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from duizhao import read
 from duizhao.api.batch import for_each_file
-from duizhao.api.check import default_checker
-from duizhao.api.checker import Checker
+from duizhao.api.checker import Checker, default_checker
 from duizhao.lint import Failure
 from duizhao.reuse.index import Index
 from duizhao.reuse.labels import label_of_readings

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from duizhao.api.batch import without_marks
-from duizhao.api.check import default_checker
-from duizhao.api.checker import Checker
+from duizhao.api.checker import Checker, default_checker
 from duizhao.api.outcome import apply_baseline
 from duizhao.errors import Unwritable
 from duizhao.files import write_in_place, write_whole

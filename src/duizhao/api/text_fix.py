@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from duizhao.api.check import default_checker
-from duizhao.api.checker import Checker
+from duizhao.api.checker import Checker, default_checker
 from duizhao.errors import Unwritable
 from duizhao.files import write_whole
 from duizhao.lint import Finding
+from duizhao.read import TEXT_FORMATS
 from duizhao.text import Edit, Source
 
-TEXT = ("txt", "md")
 CONTEXT_CHARACTERS = 6
 """Shown on each side of a change."""
 
@@ -78,7 +77,7 @@ class TextFix:
 
 def fix_source(source: Source, checker: Checker | None = None) -> TextFix:
     """Make every certain fix in a plain text. Raises Unwritable for another format."""
-    if source.format not in TEXT:
+    if source.format not in TEXT_FORMATS:
         raise Unwritable(
             f"{source.name}：--fix 只改 .txt 和 .md；Word 文件请用 duizhao review --fix，改动以修订标出"
         )

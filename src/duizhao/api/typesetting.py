@@ -11,8 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from duizhao.api.check import default_checker
-from duizhao.api.checker import Checker
+from duizhao.api.checker import Checker, default_checker
 from duizhao.api.printing import PdfPrinter, plan
 from duizhao.api.text_fix import FixedPlace, TextFix
 from duizhao.errors import DuizhaoError, UnreadableDocument, Unwritable

@@ -25,7 +25,7 @@ def fixed(
             fix = api.fix_source(source, checker)
             fix.write()
         except api.Unwritable as fault:
-            if source.name in named or source.format in api.TEXT:
+            if source.name in named or source.format in api.TEXT_FORMATS:
                 raise
             note(str(fault))
             yield checker.check(source)
@@ -53,7 +53,7 @@ def print_diffs(sources: Iterable[SourceOrFailure], checker: api.Checker) -> int
         if isinstance(source, api.Failure):
             note(f"{source.name}：{source.reason}")
             code = 2
-        elif source.format in api.TEXT:
+        elif source.format in api.TEXT_FORMATS:
             diff = api.fix_source(source, checker).diff()
             put(diff)
             code = max(code, 1 if diff else 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from duizhao.document.lines import BLANKS, trim
-from duizhao.document.markers import marker_at
+from duizhao.document.markers import MARKED_ENDINGS, marker_at
 from duizhao.document.nodes import Heading, Marker, NumberStyle
 from duizhao.text import Span
 
@@ -15,7 +15,6 @@ LONGEST_RUN_IN, LONGEST_SENTENCE, LONGEST_UNCLOSED = 60, 30, 100
 TITLE = re.compile(f"[{BLANKS}]*([^。！？!?；;：:]*)")
 AFTER = re.compile(f"[”’）)】》]*[{BLANKS}\r\n]*")
 COMMA = re.compile("[，,]")
-ENDINGS = frozenset("题題面现現况況因施析向足距源下上点點")
 
 HeadingAndBody = tuple[Heading, int]
 
@@ -34,7 +33,7 @@ def heading_at(text: str, start: int, end: int) -> HeadingAndBody | None:
     assert found is not None
     first, stop = found.span(1)
     item = text.find("一是", first, stop)
-    if item >= 0 and (item == first or text[item - 1] in ENDINGS):
+    if item >= 0 and (item == first or text[item - 1] in MARKED_ENDINGS):
         return _heading(text, marker, first, item, item, end)
     if stop < end:
         return _closed(text, marker, first, stop, end)

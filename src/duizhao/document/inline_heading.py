@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from duizhao.document.headings import ENDINGS
 from duizhao.document.lines import BLANKS
-from duizhao.document.markers import NUMERALS, marker_at
+from duizhao.document.markers import MARKED_ENDINGS, NUMERALS, marker_at
 from duizhao.document.nodes import Heading, Marker, NumberStyle
 
 FIRST_CHAPTER = re.compile(f"[\r\n][{BLANKS}]{{0,20}}一[、，,．.]")
@@ -66,7 +65,7 @@ class InlineHeadings:
     def _is_behind_chapter(self, marker: Marker, before: int, start: int) -> bool:
         """Whether the text before is just the heading of a chapter: 一、存在的问题（一）…."""
         text = self.text
-        if marker.style is not NumberStyle.SECTION or text[before] not in ENDINGS:
+        if marker.style is not NumberStyle.SECTION or text[before] not in MARKED_ENDINGS:
             return False
         if before - start > LONGEST_OUTER_HEADING or "。" in text[start:before]:
             return False

@@ -5,10 +5,13 @@ from __future__ import annotations
 from bisect import bisect, insort
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from duizhao.lint.finding import Finding
-from duizhao.lint.linter import Linter
 from duizhao.text import Edit, Source, Span, apply, compose
+
+if TYPE_CHECKING:
+    from duizhao.lint.linter import Linter
 
 MAX_ROUNDS = 10
 EDITABLE, GENERATED = "-", "#"

@@ -42,7 +42,7 @@ class EditorDocument:
             return None
         path = Path(place) if place else None
         suffix = path.suffix.lower().lstrip(".") if path else ""
-        form = suffix if suffix in api.TEXT else LANGUAGES.get(item.language_id)
+        form = suffix if suffix in api.TEXT_FORMATS else LANGUAGES.get(item.language_id)
         if form is None:
             return None
         name = str(path) if path else item.uri.removeprefix(UNSAVED)

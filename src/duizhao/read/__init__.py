@@ -9,7 +9,7 @@ from duizhao.read.file import (
     read_with_package,
 )
 from duizhao.read.limits import MAX_CHARACTERS, MAX_PARAGRAPHS, MAX_TEXT_BYTES
-from duizhao.read.plain import refuse_long
+from duizhao.read.plain import TEXT_FORMATS, refuse_long
 from duizhao.read.run_text import run_text
 from duizhao.read.walk import SUFFIXES, walk
 
@@ -18,6 +18,7 @@ __all__ = [
     "MAX_PARAGRAPHS",
     "MAX_TEXT_BYTES",
     "SUFFIXES",
+    "TEXT_FORMATS",
     "decode",
     "read",
     "read_bytes",

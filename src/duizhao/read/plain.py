@@ -9,6 +9,9 @@ from duizhao.read.encoding import decode
 from duizhao.read.limits import MAX_CHARACTERS, MAX_TEXT_BYTES
 from duizhao.text import Source
 
+TEXT_FORMATS = ("txt", "md")
+"""The formats of a source that is plain text: it can be written back as it was read."""
+
 
 def read_text(data: bytes, name: str, path: Path | None = None, form: str = "txt") -> Source:
     """The text in `data`, every character of it; only a byte order mark is taken off."""

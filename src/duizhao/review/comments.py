@@ -22,7 +22,7 @@ INITIALS = "DZ"
 EMPTY = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments xmlns:w="{}"></w:comments>'
 # Quotation marks and dashes take their Chinese shape.
 SCRIPT = "eastAsia"
-SIZE = 20
+COMMENT_SIZE = 20
 """Half points. By itself a comment takes the look of the body text, which is too large and too wide for a balloon."""
 MARKED = "已用修订标出，可以接受或拒绝"
 """The line of a comment whose finding is answered by a tracked change."""
@@ -102,8 +102,8 @@ class _CommentFrame(NamedTuple):
         )
         look = (
             inside.empty("rFonts", hint=SCRIPT)
-            + inside.empty("sz", val=SIZE)
-            + inside.empty("szCs", val=SIZE)
+            + inside.empty("sz", val=COMMENT_SIZE)
+            + inside.empty("szCs", val=COMMENT_SIZE)
         )
         reference = inside.around(inside.empty("annotationRef"), "r")
         start = f"<{prefix}:p>{inside.around(form, 'pPr')}{reference}<{prefix}:r>{inside.around(look, 'rPr')}"

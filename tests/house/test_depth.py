@@ -1,0 +1,84 @@
+"""How deep the imports of a module go at load, where a package's face counts as what it hands on."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parents[2] / "src" / "duizhao"
+DEEPEST = 16
+
+
+def path_of(module: str) -> Path | None:
+    """The file of a dotted name; None for a name that is no module of ours."""
+    place = PACKAGE.parent.joinpath(*module.split("."))
+    found = (place / "__init__.py", place.with_suffix(".py"))
+    return next((path for path in found if path.is_file()), None)
+
+
+@cache
+def tree(module: str) -> ast.Module:
+    path = path_of(module)
+    assert path is not None
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imports(module: str) -> Iterator[tuple[str, str]]:
+    """What a module imports from the package at load: the module asked, and the name."""
+    for node in tree(module).body:
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "duizhao":
+            yield from ((str(node.module), each.name) for each in node.names)
+
+
+def defining(module: str, name: str) -> str:
+    """The module that defines a name, looked for behind the faces that hand it on."""
+    if path_of(f"{module}.{name}"):
+        return f"{module}.{name}"
+    path = path_of(module)
+    if path and path.name == "__init__.py":
+        for source, handed in imports(module):
+            if handed == name and source != module:
+                return defining(source, name)
+    return module
+
+
+@cache
+def below(module: str) -> frozenset[str]:
+    """The modules whose definitions a module uses: of a whole package, those of the names it takes from it."""
+    found = set()
+    for source, name in imports(module):
+        target = defining(source, name)
+        path = path_of(target)
+        if path and path.name == "__init__.py" and target == f"{source}.{name}":
+            found |= {defining(target, taken) for taken in taken_from(module, name)}
+        else:
+            found.add(target)
+    return frozenset(found - {module})
+
+
+def taken_from(module: str, name: str) -> set[str]:
+    """The attributes of an imported package that a module uses: `api.check` takes `check`."""
+    return {
+        node.attr
+        for node in ast.walk(tree(module))
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and node.value.id == name
+    }
+
+
+@cache
+def longest(module: str) -> tuple[str, ...]:
+    """The longest chain of imports that starts at a module."""
+    return (module, *max(map(longest, below(module)), key=len, default=()))
+
+
+def test_imports_are_not_deeper_than_a_reader_can_follow() -> None:
+    modules = [
+        ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__")
+        for path in PACKAGE.rglob("*.py")
+    ]
+    deepest = max(map(longest, modules), key=len)
+    assert len(deepest) <= DEEPEST, "\n".join(deepest)

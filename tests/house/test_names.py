@@ -1,0 +1,96 @@
+"""One name, one thing: class names, their rows in the glossary, and constants that say of what."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = ROOT / "src" / "duizhao"
+GLOSSARY = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
+SHELF = PACKAGE / "rules"
+VAGUE = {
+    "LONGEST",
+    "SHORTEST",
+    "MOST",
+    "LEAST",
+    "SHARE",
+    "NEAR",
+    "FAR",
+    "SHOWN",
+    "MANY",
+    "FEW",
+    "SIZE",
+    "LIMIT",
+}
+"""What a constant may not be called alone: the longest of what?"""
+
+
+def modules() -> Iterator[tuple[str, ast.Module]]:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        yield path.relative_to(PACKAGE).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+
+
+def classes(*, public: bool = False) -> Iterator[tuple[str, str]]:
+    """Each class name and the module that defines it."""
+    for name, tree in modules():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ClassDef) and not (public and node.name.startswith("_")):
+                yield node.name, name
+
+
+def test_class_name_stands_for_one_thing() -> None:
+    places: dict[str, list[str]] = defaultdict(list)
+    for name, module in classes():
+        places[name.lstrip("_")].append(module)
+    assert not {name: found for name, found in places.items() if len(found) > 1}
+
+
+def rows() -> list[str]:
+    """The English names of the glossary, a row each."""
+    return re.findall(r"^\| [^|]+ \| ([^|]+?) \|", GLOSSARY, re.MULTILINE)
+
+
+def test_public_class_of_every_package_stands_in_the_glossary() -> None:
+    known = set(rows())
+    missing = [
+        f"{name} ({module})"
+        for name, module in classes(public=True)
+        if not module.startswith("rules/") and name not in known
+    ]
+    assert not missing, "\n".join(missing)
+
+
+def test_word_has_one_row_in_the_glossary() -> None:
+    english, chinese = (
+        Counter(rows()),
+        Counter(re.findall(r"^\| ([^|]+?) \|", GLOSSARY, re.MULTILINE)),
+    )
+    assert not [
+        word for word, count in english.items() if count > 1 and word not in ("English", "---")
+    ]
+    assert not [
+        word for word, count in chinese.items() if count > 1 and word not in ("中文", "---")
+    ]
+
+
+def test_class_in_the_glossary_is_still_in_the_code() -> None:
+    defined = {name for name, _ in classes()}
+    looks_like_one = re.compile(r"[A-Z][a-z]+([A-Z][a-z]+)+$")
+    assert not [name for name in rows() if looks_like_one.match(name) and name not in defined]
+
+
+def test_constant_says_of_what() -> None:
+    vague = [
+        f"{target.id} ({name})"
+        for name, tree in modules()
+        for node in tree.body
+        if isinstance(node, ast.Assign | ast.AnnAssign)
+        for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
+        for target in (target.elts if isinstance(target, ast.Tuple) else [target])
+        if isinstance(target, ast.Name) and target.id.lstrip("_") in VAGUE
+    ]
+    assert not vague, "\n".join(vague)
