@@ -1,4 +1,4 @@
-"""Lays out a new rule: its function and its page, whose tests fail until both are written.
+"""Creates the two files of a new rule, function and page. Their tests fail until both are written.
 
 python tools/new_rule.py DZ412 some-fault
 """
