@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 
-_CODE = re.compile(r"DZ([1-9])\d\d")
+from duizhao.text.pattern import LazyPattern
+
+_CODE = LazyPattern(r"DZ([1-9])\d\d(?!.)")
 
 
 class Family(Enum):
@@ -28,7 +29,7 @@ class Family(Enum):
     @classmethod
     def from_code(cls, code: str) -> Family | None:
         """The family of a code such as DZ412; None if the code has another form or belongs to no family."""
-        found = _CODE.fullmatch(code)
+        found = _CODE.match(code)
         return next((each for each in cls if found and each.hundred == int(found[1])), None)
 
     @classmethod

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 from duizhao.lint.rule import RuleHit
 from duizhao.text import Source, Span
+from duizhao.text.pattern import LazyPattern
 
-MARK = re.compile(r"<!--\s*(?:对照|duizhao)\s*[:：]\s*(?:略|ignore)\s*([A-Z0-9,，、\s]*?)\s*-->")
+MARK = LazyPattern(r"<!--\s*(?:对照|duizhao)\s*[:：]\s*(?:略|ignore)\s*([A-Z0-9,，、\s]*?)\s*-->")
 
 
 @dataclass(frozen=True, slots=True)
