@@ -27,5 +27,6 @@ def test_it_matches_as_a_compiled_pattern_does() -> None:
         assert ours
         assert theirs
         assert ours.span() == theirs.span()
+    assert pattern.sub("丁", text) == compiled.sub("丁", text)
     assert pattern.findall(text) == compiled.findall(text)
     assert [each.span() for each in pattern.finditer(text)] == [(1, 3), (4, 5)]

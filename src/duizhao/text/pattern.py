@@ -31,6 +31,10 @@ class LazyPattern:
         return self._compiled.search
 
     @cached_property
+    def sub(self) -> Callable[..., str]:
+        return self._compiled.sub
+
+    @cached_property
     def findall(self) -> Callable[..., list[str]]:
         return self._compiled.findall
 
