@@ -28,12 +28,8 @@ def read_docx(file: BinaryIO, name: str, path: Path | None = None) -> Source:
     outer = package.relationships("")
     part = _main(package, outer)
     relationships = package.relationships(part)
-    # Both are read before either is parsed: a package over the limit of bytes is refused for that.
-    styles_data, numbering_data = (
-        package.read(_target(relationships, kind)) for kind in ("styles", "numbering")
-    )
-    styles = _styles(package, relationships, styles_data)
-    numbering = _kept(package, _target(relationships, "numbering"), numbering_data)
+    styles = read_styles(package, _target(relationships, "styles"))
+    numbering = _kept(package, _target(relationships, "numbering"))
     document = _document(package, part)
     context = StoryContext(
         part,
@@ -80,7 +76,7 @@ def _mentions_hiding(data: bytes) -> bool:
 
 
 def _document(package: Package, part: str) -> KeptPart:
-    document = _kept(package, part, package.read(part))
+    document = _kept(package, part)
     if document is None:
         raise package.refuse("正文部件不在文件内，文件不完整或已损坏；请重新取得原件")
     root = document.root()
@@ -90,14 +86,8 @@ def _document(package: Package, part: str) -> KeptPart:
     return document
 
 
-def _styles(
-    package: Package, relationships: list[Relationship], data: bytes | None
-) -> Styles | None:
-    part = _target(relationships, "styles")
-    return None if data is None else package.parse(data, part, read_styles)
-
-
-def _kept(package: Package, part: str, data: bytes | None) -> KeptPart | None:
+def _kept(package: Package, part: str) -> KeptPart | None:
+    data = package.read(part)
     return None if data is None else KeptPart(data, package.parse(data, part))
 
 
