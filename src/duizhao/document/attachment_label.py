@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from duizhao.text.pattern import LazyPattern
+
 NUMBER = "[0-9０-９一二三四五六七八九十]{0,2}"
-LABEL = re.compile(f"附[ 　]*件[ 　]*{NUMBER}")
-ENTRY = re.compile("[0-9０-９]{1,2}[.．、][ 　]*")
+LABEL = LazyPattern(f"附[ 　]*件[ 　]*{NUMBER}")
+ENTRY = LazyPattern("[0-9０-９]{1,2}[.．、][ 　]*")
 LONGEST_TITLE = 60
 NO_TITLE = frozenset("。；，：:;！!？?")
 

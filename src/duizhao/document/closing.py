@@ -19,6 +19,7 @@ from duizhao.document.people import (
     personal_name,
 )
 from duizhao.text import Span
+from duizhao.text.pattern import LazyPattern
 
 LONGEST_CLOSING_LINE = 30
 LONGEST_NOTE = 80
@@ -28,7 +29,7 @@ LAST_LINES = 40
 NOTE_OF_ATTACHMENTS = re.compile(
     "附[ 　]*件?[ 　]*(?:[0-9一二三四五六七八九十]{0,2}[ 　]*[：:]|[0-9一二三四五六七八九十]{1,2}\\Z)|附件\\Z"
 )
-NOTE_ENTRY = re.compile("[0-9０-９]{1,2}[.．、]")
+NOTE_ENTRY = LazyPattern("[0-9０-９]{1,2}[.．、]")
 
 
 @cache
@@ -36,8 +37,8 @@ def _signed() -> re.Pattern[str]:
     return re.compile(f"[（(]?(.{{2,24}}?)[ 　]*[（(]?({DATE})[)）]?")
 
 
-SIGNATURE_LABEL = re.compile(f"(?:{alternatives(PERSON_LABELS)}|落款|党员)[ 　]*[：:]")
-UNIT_LINE = re.compile(f".*(?:{alternatives(UNITS, PARTY_BODIES, TEAMS)})")
+SIGNATURE_LABEL = LazyPattern(f"(?:{alternatives(PERSON_LABELS)}|落款|党员)[ 　]*[：:]")
+UNIT_LINE = LazyPattern(f".*(?:{alternatives(UNITS, PARTY_BODIES, TEAMS)})")
 FAREWELL = re.compile("谢谢|謝謝|完毕|此致|敬礼|批评|指正|以上|结束|同志|特此")
 
 

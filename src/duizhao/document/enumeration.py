@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from duizhao.document.lines import BLANKS, MARGIN
 from duizhao.document.markers import NUMERALS, marker_at
 from duizhao.document.nodes import Marker, NumberStyle
 from duizhao.text import Span
+from duizhao.text.pattern import LazyPattern
 
 _COUNT = [(numeral, number) for number, numeral in enumerate(NUMERALS, 1)]
 NUMBER_OF_LAST = 9
@@ -42,7 +42,7 @@ TAILS = frozenset("，,：:、")
 # Not enumerators: the saying 一是一、二是二; two things in 第一、第二季度; the word 一要素.
 _DOUBTFUL = frozenset(NUMERALS + "第素点點件")
 _NOT_BEFORE = frozenset(NUMERALS + "第其期周拜初老零两百千万之不唯统几正腊旬")
-_SAYING = re.compile(
+_SAYING = LazyPattern(
     f"([{NUMERALS}])是\\1|第[{NUMERALS}]、第?[{NUMERALS}]|[{NUMERALS}]要[素点點件]"
 )
 LONGEST_QUOTATION = 200

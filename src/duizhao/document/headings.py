@@ -8,13 +8,14 @@ from duizhao.document.lines import BLANKS, trim
 from duizhao.document.markers import MARKED_ENDINGS, marker_at
 from duizhao.document.nodes import Heading, Marker, NumberStyle
 from duizhao.text import Span
+from duizhao.text.pattern import LazyPattern
 
 # Longest titles, in characters: before more text in the line, of a whole sentence, without a full stop.
 LONGEST_RUN_IN, LONGEST_SENTENCE, LONGEST_UNCLOSED = 60, 30, 100
 
 TITLE = re.compile(f"[{BLANKS}]*([^。！？!?；;：:]*)")
 AFTER = re.compile(f"[”’）)】》]*[{BLANKS}\r\n]*")
-COMMA = re.compile("[，,]")
+COMMA = LazyPattern("[，,]")
 
 HeadingAndBody = tuple[Heading, int]
 

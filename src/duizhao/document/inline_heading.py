@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from duizhao.document.lines import BLANKS
 from duizhao.document.markers import MARKED_ENDINGS, NUMERALS, marker_at
 from duizhao.document.nodes import Heading, Marker, NumberStyle
+from duizhao.text.pattern import LazyPattern
 
-FIRST_CHAPTER = re.compile(f"[\r\n][{BLANKS}]{{0,20}}一[、，,．.]")
+FIRST_CHAPTER = LazyPattern(f"[\r\n][{BLANKS}]{{0,20}}一[、，,．.]")
 FULL_STOPS = frozenset("。！？!?")
 PAUSES = frozenset("。！？!?；;：:，,、")
 BRACKETED_STYLES = (NumberStyle.SECTION, NumberStyle.SUBPOINT, NumberStyle.CIRCLED)

@@ -11,6 +11,7 @@ from duizhao.document.lines import BLANKS, MARGIN, Line, trim
 from duizhao.document.markers import NUMERALS
 from duizhao.document.nodes import Residue, ResidueKind
 from duizhao.text import Span
+from duizhao.text.pattern import LazyPattern
 
 ANCHORS = (
     *(f"第{n}篇" for n in (*NUMERALS, *range(1, 11))),
@@ -32,11 +33,11 @@ def _label() -> re.Pattern[str]:
     )
 
 
-NAMES_OF_STATEMENTS = re.compile("材料|对照检查|對照檢查|剖析|发言|發言|提纲|提綱|报告|報告|范文")
-NAMES_OF_PARTS = re.compile(
+NAMES_OF_STATEMENTS = LazyPattern("材料|对照检查|對照檢查|剖析|发言|發言|提纲|提綱|报告|報告|范文")
+NAMES_OF_PARTS = LazyPattern(
     "(?:存在|主要|突出)的?(?:问题|問題)|^(?:问题|問題|原因|措施|整改)|(?:原因|措施|方向)"
 )
-CHAPTER = re.compile(f"[\r\n][{BLANKS}]{{0,20}}一[、，,．.]")
+CHAPTER = LazyPattern(f"[\r\n][{BLANKS}]{{0,20}}一[、，,．.]")
 
 
 class LabelledLine(NamedTuple):

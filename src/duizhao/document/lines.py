@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from duizhao.text import Span
+from duizhao.text.pattern import LazyPattern
 
 # White space by Unicode, and invisible characters.
 BLANKS = (
@@ -14,7 +13,7 @@ BLANKS = (
 _MARGIN = BLANKS + "\r\n"
 MARGIN = frozenset(_MARGIN)
 _BEFORE = MARGIN | {"#"}
-MARKDOWN = re.compile(r"[ \t\u3000]*#{1,6}[ \t\u3000]+")
+MARKDOWN = LazyPattern(r"[ \t\u3000]*#{1,6}[ \t\u3000]+")
 
 Line = tuple[int, int]
 

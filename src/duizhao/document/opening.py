@@ -19,6 +19,7 @@ from duizhao.document.people import (
 )
 from duizhao.document.unnumbered_heading import HEADING_ENDINGS, LONGEST_HEADING, unnumbered_heading
 from duizhao.text import Span
+from duizhao.text.pattern import LazyPattern
 
 LONGEST_TITLE = 60
 LONGEST_ROLE = 30
@@ -33,22 +34,22 @@ DATE = (
     f"(?:(?:{_DAY}{{2,4}}|[ 　]{{2,8}})[ 　]?年(?:[ 　]*{_DAY}{{0,3}}[ 　]*月(?:[ 　]*{_DAY}{{0,3}}[ 　]*[日号])?)?"
     "|[0-9]{4}[.\\-/][0-9]{1,2}(?:[.\\-/][0-9]{1,2})?)"
 )
-DATELINE = re.compile(f"[（(]?[ 　]*{DATE}[ 　]*[)）]?")
+DATELINE = LazyPattern(f"[（(]?[ 　]*{DATE}[ 　]*[)）]?")
 TITLE_WORDS = re.compile(
     "材料|报告|報告|剖析|对照|對照|检查|檢查|检视|发言|發言|提纲|提綱|总结|汇报|讲话|会议|會議|生活会|生活會|专题|關於|关于|心得|体会"
 )
-WORDS_OF_ROLES = re.compile(f"{alternatives(OFFICES)}|[{PLACEHOLDERS}]{{2,3}}")
-ROLE_LABEL = re.compile(
+WORDS_OF_ROLES = LazyPattern(f"{alternatives(OFFICES)}|[{PLACEHOLDERS}]{{2,3}}")
+ROLE_LABEL = LazyPattern(
     f"(?:{alternatives(PERSON_LABELS, UNIT_LABELS, POST_LABELS)}|时间|日期)[ 　]*[：:]"
 )
-SALUTATION = re.compile(
+SALUTATION = LazyPattern(
     "(?:(?:尊敬|敬爱)的|各位|同志们|领导|在座)[^。；！\n]{0,30}?[：:！!](?=[ 　\n]|\\Z|[^，])"
 )
-ADDRESSEE = re.compile("[^，。；：:\n]{2,20}[：:]")
-LEADS_IN = re.compile("如下|问题|問題|情况|方面|措施|原因|包括|汇报|报告")
-ATTACHMENT_LINE = re.compile("附件[ 　]*[0-9一二三四五六七八九十]{0,2}[：:]?")
-CONTENTS = re.compile("目[ 　]*[录錄次]")
-CONTENTS_ENTRY = re.compile(".{0,60}?(?:[.．…·・—_\\-]{2,}|[ 　\t]+)[（(]?[0-9]{1,3}[)）]?")
+ADDRESSEE = LazyPattern("[^，。；：:\n]{2,20}[：:]")
+LEADS_IN = LazyPattern("如下|问题|問題|情况|方面|措施|原因|包括|汇报|报告")
+ATTACHMENT_LINE = LazyPattern("附件[ 　]*[0-9一二三四五六七八九十]{0,2}[：:]?")
+CONTENTS = LazyPattern("目[ 　]*[录錄次]")
+CONTENTS_ENTRY = LazyPattern(".{0,60}?(?:[.．…·・—_\\-]{2,}|[ 　\t]+)[（(]?[0-9]{1,3}[)）]?")
 
 
 @dataclass(slots=True)

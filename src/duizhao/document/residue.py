@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from duizhao.document.lines import Line, trim
 from duizhao.document.nodes import Residue, ResidueKind
 from duizhao.text import Span
+from duizhao.text.pattern import LazyPattern
 
 MARK_STARTS = ("##", "<!--")
 WEB_WORDS = (
@@ -26,8 +26,8 @@ NOTICE_WORDS = (
 ANCHORS = (*MARK_STARTS, *WEB_WORDS, *NOTICE_WORDS)
 LONGEST_RESIDUE = 90
 
-PAYMARK = re.compile(r"##[0-9A-Za-z_]{2,30}##")
-COMMENT = re.compile(r"<!--[^\n]{0,300}?-->")
+PAYMARK = LazyPattern(r"##[0-9A-Za-z_]{2,30}##")
+COMMENT = LazyPattern(r"<!--[^\n]{0,300}?-->")
 
 
 def without_residue(

@@ -14,6 +14,7 @@ from operator import itemgetter
 from duizhao.document.people import CLEAR_SURNAMES
 from duizhao.statement.model import FactKind
 from duizhao.text import Marks, Span
+from duizhao.text.pattern import LazyPattern
 
 DIGIT = "0-9０-９"
 HAN_DIGIT = "一二三四五六七八九十百千零〇两"
@@ -26,7 +27,7 @@ DIGIT_DATE = (
     f"[{DIGIT}]{{4}}年{CAMPAIGN}{IN_YEAR}?"
     f"|[{DIGIT}]{{1,2}}(?:月(?:{DAY}|份|底|初|[上中下]旬)?|日)|[1-4]季度"
 )
-MONTH_ENDS = re.compile(f"{MONTH}(?:份|底|初|[上中下]旬)")
+MONTH_ENDS = LazyPattern(f"{MONTH}(?:份|底|初|[上中下]旬)")
 UNIT_OF_COUNT = (
     "(?:小时|分钟|公里|平方米|学时|课时|个百分点"
     "|[%％‰次项件个名户位篇场天家封份起处期人元万亿米亩吨遍轮条周批例岁页字分余多倍成])"
@@ -37,21 +38,21 @@ DIGIT_RUN = re.compile(f"[{DIGIT}]+")
 DIGITS = re.compile(
     f"(?<![每历])(?P<date>{DIGIT_DATE})|(?<![第每.．]){DIGIT_NUMBER}(?!全会)|(?<=了){DIGIT_NUMBER}"
 )
-PERCENT = re.compile(f"百分之[{HAN_DIGIT}{DIGIT}.]+|过半(?!数)|半数")
-SET_EXPRESSION = re.compile(
+PERCENT = LazyPattern(f"百分之[{HAN_DIGIT}{DIGIT}.]+|过半(?!数)|半数")
+SET_EXPRESSION = LazyPattern(
     "规定|纪律|全会|全体会议|代表大会|[一]体|两头|打鱼|分配|三番|集体学习|问题导向|禁令|要求|原则|标准|制度"
 )
 LONGEST_PLACE = 6
 TOWARDS = "在到赴去往驻"
-CLASS_OF_PLACES = re.compile(
+CLASS_OF_PLACES = LazyPattern(
     "^(?:全|各|我|本|该|每|某|几|有|老|这|那|个|多|两|三|整|所|一|基层|部分|有关|相关|重点|偏远|贫困|脱贫|示范|试点|辖|结对|帮扶|联系|包|挂|"
     "分管|农村|乡|城|美丽|先进|后进|软弱|边远|落后|周边|其他|其它|不同|兄弟|上级|当地|属地|易|管|老旧|群众|困难|下|进|入|街|省|市|县|区)"
     "|(?:农村|乡村|城市|城区|地区|山区|辖区|灾区|景区|特区|社区区|误区|盲区|禁区|雷区|城乡|镇村|全市|区县|市县|县区|市场|领导|我)"
 )
 NOT_GIVEN = set("管关导员干部位群众体责些有多何的类种他余每班年组党支村室科")
 NAMES_FOLLOW = "和与对向找跟为帮由被给户民的"
-NOT_NAMED = re.compile("许多|其余|何种|贫困|任何|周边|程度|石化|严管|陆续|夏季|秦岭")
-OFFICIAL = re.compile(
+NOT_NAMED = LazyPattern("许多|其余|何种|贫困|任何|周边|程度|石化|严管|陆续|夏季|秦岭")
+OFFICIAL = LazyPattern(
     "谈治国理政|选读|纲要|辅导|读本|党章|章程|条例|准则|资本论|选集|文选|文集|宣言|著作|宪法|习近平|X{2,}|摘编|若干规定|公报|报告|论述"
 )
 _place_of = itemgetter(0, 1)

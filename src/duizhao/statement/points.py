@@ -12,10 +12,11 @@ from duizhao.profiles import Aspect, AspectNames, ChapterKind
 from duizhao.statement.cues import Cues
 from duizhao.statement.kinds import is_deficient, is_resolve
 from duizhao.text import Span, value
+from duizhao.text.pattern import LazyPattern
 
-CAUSAL = re.compile("由于|因为|根源|归根|根本上|原因")
+CAUSAL = LazyPattern("由于|因为|根源|归根|根本上|原因")
 GOES_ON_WITH_EXAMPLE = re.compile(r"\s*(?:比如|例如|譬如|如[：，在]|具体表现|主要表现|突出表现)")
-EXAMPLE_AHEAD = re.compile(r"(?:比如|例如|譬如|如|表现为|表现在|表现是|表现)[：:，]?\s*$")
+EXAMPLE_AHEAD = LazyPattern(r"(?:比如|例如|譬如|如|表现为|表现在|表现是|表现)[：:，]?\s*$")
 SENTENCE = re.compile(r"\s*([^。！？!?\n；;]*)")
 LEAD_IN = re.compile(
     r".*[：:]\s*$|.{0,20}如下[。：]?\s*$|.*(?:批评指正|请.{0,8}批评)|以上是.{0,40}$", re.DOTALL

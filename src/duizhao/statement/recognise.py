@@ -10,6 +10,7 @@ from duizhao.profiles import ChapterKind
 from duizhao.statement.kinds import is_deficient
 from duizhao.statement.model import Chapter
 from duizhao.statement.points import Point
+from duizhao.text.pattern import LazyPattern
 
 NAMES_OF_STATEMENTS = re.compile(
     "对照检查|检视剖析|检视检查|自我剖析|个人剖析|剖析材料|查摆材料|党性分析|自我检查|自查自纠|检查材料|剖析检查|剖析查摆|检视问题|"
@@ -20,8 +21,8 @@ NAMES_OF_OTHERS = re.compile(
     "公告|公示|制度|预案|合同|须知|新闻稿|报道|议程|安排|工作报告|情况报告|述职报告|调研报告|批评意见|台账|通稿|函|综述|感想|党课|讲稿|诗)"
     r"(?:[（(].{0,20}[）)])?$"
 )
-STATEMENT_OPENING = re.compile(r"(?:检查|剖析|检视|自查|分析|查摆).{0,12}如下")
-NEWS_OPENING = re.compile("(?:本报|本网|本台|记者|讯[（(]|新华社|通讯员)")
+STATEMENT_OPENING = LazyPattern(r"(?:检查|剖析|检视|自查|分析|查摆).{0,12}如下")
+NEWS_OPENING = LazyPattern("(?:本报|本网|本台|记者|讯[（(]|新华社|通讯员)")
 
 
 def why_not_a_statement(

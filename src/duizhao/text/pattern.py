@@ -27,6 +27,10 @@ class LazyPattern:
         return self._compiled.match
 
     @cached_property
+    def fullmatch(self) -> Callable[..., re.Match[str] | None]:
+        return self._compiled.fullmatch
+
+    @cached_property
     def search(self) -> Callable[..., re.Match[str] | None]:
         return self._compiled.search
 
