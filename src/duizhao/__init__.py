@@ -97,6 +97,7 @@ def typeset(
 ) -> TypesetText:
     """A document in the form of GB/T 9704, word for word, as a `docx` or `pdf`: `data` holds its bytes.
 
+    Tables and pictures of a Word file stay; `notes` name what does not, `remark` counts blanks and pasted marks.
     `layout` is a unit's own layout (docs/layout.md). `normalize` also puts punctuation and dates into the standard's
     form; `changes` lists what that changed. Raises UnreadableDocument, Unwritable for characters that Word cannot hold,
     BadConfiguration for the layout, MissingTool for `pdf` without its extra or without a Chinese font.
@@ -109,7 +110,9 @@ def typeset(
     from duizhao import api
 
     setter = api.Typesetter(form, layout, normalize=normalize)
-    return setter.typeset(_source(document), checker)
+    if isinstance(document, str):
+        return setter.typeset(api.Source(document), checker)
+    return setter.typeset_file(document, checker)
 
 
 def ledger(documents: Iterable[str | Path], checker: Checker | None = None) -> Ledger:

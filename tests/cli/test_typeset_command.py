@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
+import docx
 import pytest
 from calling import Call
 
@@ -149,3 +151,39 @@ def test_marks_of_markdown_and_of_this_program_are_left_out_and_said(
     assert ran.code == 0
     assert read(folder / "b.docx").text == "个人对照检查材料\n一、存在的问题\n学习不够。"
     assert "标记 3 处" in ran.err
+
+
+def test_what_should_not_be_printed_is_counted_and_the_file_is_set(
+    call: Call, folder: Path
+) -> None:
+    text = TEXT.replace(
+        "周明远", "xx同志帮助不够。在××年，我没有落实____工作。\n##paidbegin##\n周明远"
+    )
+    (folder / "初稿.txt").write_text(text, encoding="utf-8")
+    ran = call("typeset", "初稿.txt", "-o", "成品.docx")
+    assert ran.code == 0
+    assert "初稿.txt：还有 3 处空白、1 处粘贴标记，先查再印（duizhao check 初稿.txt）" in ran.err
+    assert (folder / "成品.docx").exists()
+
+
+def test_clean_text_and_rules_not_chosen_are_not_remarked_on(
+    call: Call, folder: Path, text: Path
+) -> None:
+    assert "先查再印" not in call("typeset", "a.txt", "-o", "b.docx").err
+    text.write_text(TEXT + "xx\n", encoding="utf-8")
+    (folder / "duizhao.toml").write_text('ignore = ["DZ3"]\n', encoding="utf-8")
+    assert "先查再印" not in call("typeset", "a.txt", "-o", "c.docx").err
+
+
+def test_tables_of_a_piped_word_file_are_kept(
+    call: Call, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = docx.Document()
+    document.add_paragraph("个人对照检查材料")
+    document.add_table(rows=1, cols=2, style="Table Grid").cell(0, 1).text = "没有走访到户"
+    piped = io.BytesIO()
+    document.save(piped)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(piped.getvalue())))
+    ran = call("typeset", "-", "-o", "成品.docx")
+    assert "表格 1 个照原样放在原处" in ran.err
+    assert docx.Document(str(folder / "成品.docx")).tables[0].cell(0, 1).text == "没有走访到户"

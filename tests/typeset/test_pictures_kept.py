@@ -114,6 +114,7 @@ def test_pdf_shows_pictures_and_names_those_it_cannot(tmp_path: Path) -> None:
         ["pdfimages", "-list", str(pdf)], capture_output=True, text=True, check=True
     ).stdout
     assert re.findall(r"image\s+(\d+)\s+(\d+)", listed) == [("300", "200")]
+    assert "图片 1 张照原样放在原处" in made.notes
     assert [note for note in made.notes if "BMP" in note] == [
         "有 1 张图片（EMF、WMF、BMP、TIFF）排不进 PDF，没有带过来；请换成 PNG，或排成 .docx"
     ]

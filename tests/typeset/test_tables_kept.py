@@ -16,6 +16,7 @@ from printed import text as printed_text
 from rendered import needs, pages, to_pdf
 from word_files import TITLE, W, body, new, rows, saved, typeset, words
 
+from duizhao.errors import UnreadableDocument
 from duizhao.text.digest import digest
 from valid import faults
 
@@ -67,8 +68,7 @@ def test_table_fills_the_type_area_and_repeats_its_head(ledger: Path) -> None:
 
 def test_words_and_short_labels_are_not_broken(ledger: Path) -> None:
     (table,) = body(typeset(ledger).data).iterchildren(f"{W}tbl")
-    sizes = {each.get(f"{W}val") for each in table.iter(f"{W}sz")}
-    assert sizes == {"28"}
+    assert {each.get(f"{W}val") for each in table.iter(f"{W}pStyle")} == {"TableText28"}
 
 
 def test_merged_cells_stay_merged(tmp_path: Path) -> None:
@@ -200,3 +200,27 @@ def test_libreoffice_shows_the_table_within_the_type_area(ledger: Path, tmp_path
     assert all(line.left >= 28 and line.right <= 184.5 for line in page)
     with zipfile.ZipFile(file) as package:
         assert not [name for name in package.namelist() if "media" in name]
+
+
+def test_narrow_columns_get_smaller_text(tmp_path: Path) -> None:
+    document = new()
+    table = document.add_table(rows=1, cols=9, style="Table Grid")
+    table.cell(0, 8).text = "2024-06"
+    (found,) = body(typeset(saved(document, tmp_path)).data).iterchildren(f"{W}tbl")
+    assert {each.get(f"{W}val") for each in found.iter(f"{W}pStyle")} == {"TableText24"}
+
+
+def test_too_many_cells_are_one_clear_line(tmp_path: Path) -> None:
+    file = saved(new(), tmp_path)
+    cell = "<w:tc><w:p/></w:tc>"
+    table = f"<w:tbl>{f'<w:tr>{cell * 20}</w:tr>' * 1001}</w:tbl>"
+    with zipfile.ZipFile(file) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    parts["word/document.xml"] = parts["word/document.xml"].replace(
+        b"<w:sectPr", table.encode() + b"<w:sectPr", 1
+    )
+    with zipfile.ZipFile(file, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    with pytest.raises(UnreadableDocument, match="表格超过 20,000 格，排不了；请拆分后再排"):
+        typeset(file)

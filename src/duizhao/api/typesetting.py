@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from duizhao.api.checker import Checker, default_checker
 from duizhao.api.printing import PdfPrinter, plan
+from duizhao.api.residue_remark import ResidueRemarks
 from duizhao.api.text_fix import FixedPlace, TextFix
 from duizhao.errors import DuizhaoError, UnreadableDocument, Unwritable
 from duizhao.read import read_bytes, read_stream_with_package, read_with_package
@@ -36,7 +37,8 @@ class TypesetText:
     """A text in the form of GB/T 9704. `data` is the file.
 
     `before` and `after` are the digests of the text it was made from and of the text it holds, which differ only
-    by `changes`. `notes` are lines for people.
+    by `changes`. `notes` are lines for people; `remark` counts the blanks and marks that should be seen to before
+    anything is printed, and is empty where there are none.
     """
 
     name: str
@@ -45,6 +47,7 @@ class TypesetText:
     after: str
     changes: tuple[FixedPlace, ...] = ()
     notes: tuple[str, ...] = ()
+    remark: str = ""
 
 
 @dataclass(frozen=True)
@@ -101,6 +104,7 @@ class Typesetter:
             after=digest(text.text),
             changes=tuple(fix.changes) if fix else (),
             notes=(*left_out_notes(source, marks, objects, lost), *notes),
+            remark=self._remarks(checker).remark(source),
         )
 
     @cached_property
@@ -110,6 +114,15 @@ class Typesetter:
     @cached_property
     def _printer(self) -> PdfPrinter:
         return PdfPrinter(self.layout, self.fonts)
+
+    @cached_property
+    def _remarks_by_checker(self) -> dict[Checker, ResidueRemarks]:
+        return {}
+
+    def _remarks(self, checker: Checker) -> ResidueRemarks:
+        if checker not in self._remarks_by_checker:
+            self._remarks_by_checker[checker] = ResidueRemarks(checker)
+        return self._remarks_by_checker[checker]
 
     def _pdf(self, source: Source, objects: PlacedObjects) -> _Set:
         made = self._printer(source, objects)

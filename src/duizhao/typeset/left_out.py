@@ -27,7 +27,7 @@ def left_out_notes(
     if marks:
         missing.append(f"Markdown 或压下标记 {marks} 处")
     lines = [f"没有带入新文件：{'、'.join(missing)}"] if missing else []
-    if kept := _kept(objects):
+    if kept := _kept(objects, lost.total()):
         lines.append(f"{kept}照原样放在原处")
     if not objects and (tables := found[AsideKind.TABLE]):
         lines.append(f"表格 {tables} 个，其中的文字已逐格排成段落，请核对")
@@ -37,8 +37,10 @@ def left_out_notes(
     return tuple(lines)
 
 
-def _kept(objects: PlacedObjects) -> str:
+def _kept(objects: PlacedObjects, unprinted: int) -> str:
+    """How many tables and pictures are kept; `unprinted` pictures are not."""
     tables = len(objects.tables)
-    pictures = len(objects.pictures) + sum(len(table.pictures) for table in objects.tables)
+    inside = sum(len(table.pictures) for table in objects.tables)
+    pictures = len(objects.pictures) + inside - unprinted
     kept = (f"表格 {tables} 个" if tables else "", f"图片 {pictures} 张" if pictures else "")
     return "、".join(filter(None, kept))

@@ -16,7 +16,7 @@ from duizhao.typeset.block import Block
 from duizhao.typeset.docx.page import footer, section
 from duizhao.typeset.docx.pictures import PictureWriter
 from duizhao.typeset.docx.styles import WORD_NAMESPACE, styles
-from duizhao.typeset.docx.tables import body
+from duizhao.typeset.docx.tables import body, table_sizes
 from duizhao.typeset.docx.text import escaped
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -32,6 +32,7 @@ PARTS = (
 
 def write_docx(blocks: Iterable[Block], layout: Layout) -> bytes:
     """The bytes of a .docx with `blocks` set by `layout`. Their text must hold nothing `unstorable`."""
+    blocks = tuple(blocks)
     pictures = PictureWriter()
     document = _document(blocks, layout, pictures)
     parts: dict[str, str | bytes] = {
@@ -44,7 +45,7 @@ def write_docx(blocks: Iterable[Block], layout: Layout) -> bytes:
                 *((file.key, "image", file.target) for file in pictures.files),
             ]
         ),
-        "word/styles.xml": styles(layout),
+        "word/styles.xml": styles(layout, table_sizes(blocks)),
         "word/settings.xml": _settings(),
         "word/fontTable.xml": _font_table(layout),
         "word/footer1.xml": footer(layout, layout.page_number.odd),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from duizhao.layout import Layout, Look, Role
 from duizhao.office.new_package import XML_HEAD
 from duizhao.typeset.docx.measures import character_width, half_points, line_pitch, tracking
@@ -30,18 +32,23 @@ JUSTIFICATION = {"left": "left", "center": "center", "right": "right", "justify"
 KEPT_WITH_NEXT = (Role.TITLE, Role.SIGNATURE, Role.ATTACHMENT_LABEL, Role.ATTACHMENT_TITLE)
 
 
-def styles(layout: Layout) -> str:
-    """The XML of the part."""
+LINE_OF_SIZE = 1.4
+"""The line pitch of text in a table, as a multiple of its size."""
+
+
+def styles(layout: Layout, table_sizes: Iterable[float] = ()) -> str:
+    """The XML of the part. `table_sizes` are those of text in tables, in pt."""
     roles = "".join(
         _paragraph_style(role, layout) + _character_style(role, layout) for role in Role
     )
+    tables = "".join(_table_style(size) for size in sorted(table_sizes))
     return (
         f'{XML_HEAD}<w:styles xmlns:w="{WORD_NAMESPACE}">{_defaults(layout)}'
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
         f"{_line_properties(layout)}</w:style>"
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
-        f"{roles}{_footer_style(layout)}</w:styles>"
+        f"{roles}{tables}{_footer_style(layout)}</w:styles>"
     )
 
 
@@ -130,6 +137,23 @@ def first_line_indent(characters: float, layout: Layout) -> str:
         return ""
     length = round(characters * character_width(layout))
     return f'<w:ind w:firstLineChars="{round(characters * 100)}" w:firstLine="{length}"/>'
+
+
+def table_style_id(size: float) -> str:
+    """The id of the style of text of a size in tables."""
+    return f"TableText{half_points(size)}"
+
+
+def _table_style(size: float) -> str:
+    """The style of text of a size in tables: that of body text without its grid, its indent and its tracking."""
+    points = half_points(size)
+    return (
+        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{table_style_id(size)}">'
+        f'<w:name w:val="表格文字 {size:g} 磅"/><w:basedOn w:val="BodyText"/><w:qFormat/>'
+        f'<w:pPr><w:snapToGrid w:val="0"/><w:spacing w:line="{round(size * LINE_OF_SIZE * 20)}" w:lineRule="exact"/>'
+        '<w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="left"/></w:pPr>'
+        f'<w:rPr><w:spacing w:val="0"/><w:sz w:val="{points}"/><w:szCs w:val="{points}"/></w:rPr></w:style>'
+    )
 
 
 def _footer_style(layout: Layout) -> str:

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
-from duizhao.layout import Layout, Role
+from duizhao.layout import Layout
 from duizhao.typeset.block import Block, PictureRun, TableBlock, TableCell, TableRow, TextRun
-from duizhao.typeset.docx.measures import half_points, line_pitch, twips
+from duizhao.typeset.docx.measures import line_pitch, twips
 from duizhao.typeset.docx.paragraphs import paragraph
 from duizhao.typeset.docx.pictures import PictureWriter
-from duizhao.typeset.docx.styles import JUSTIFICATION, STYLE_IDS
+from duizhao.typeset.docx.styles import JUSTIFICATION, table_style_id
 from duizhao.typeset.docx.text import is_ambiguous, run_content
-
-LINE_OF_SIZE = 1.4
-"""The line pitch of text in a table, as a multiple of its size."""
 
 BORDER = 4
 """The width of a border, in eighths of a point."""
@@ -118,23 +115,37 @@ def _cell(
 
 
 def _paragraph(block: Block, size: float, pictures: PictureWriter) -> str:
-    """A paragraph of a cell: the style of body text, but without the grid and in the size of the table."""
-    pitch = round(size * LINE_OF_SIZE * 20)
-    rule = "atLeast" if block.pictures else "exact"
-    points = half_points(size)
-    # The end of an empty paragraph has a size too.
-    sized = f'<w:spacing w:val="0"/><w:sz w:val="{points}"/><w:szCs w:val="{points}"/>'
+    """A paragraph of a cell, in the style of text of this size in tables."""
+    # A line of exact height would cut off a picture.
+    free = '<w:spacing w:lineRule="atLeast"/>' if block.pictures else ""
+    properties = (
+        f'<w:pStyle w:val="{table_style_id(size)}"/>{free}'
+        + (_first_line(block.first, size) if block.first else "")
+        + (
+            f'<w:jc w:val="{JUSTIFICATION[block.align]}"/>'
+            if block.align not in ("", "left")
+            else ""
+        )
+    )
     runs = "".join(
-        pictures.run(run) if isinstance(run, PictureRun) else _run(run, sized) for run in block.runs
+        pictures.run(run) if isinstance(run, PictureRun) else _run(run) for run in block.runs
     )
-    return (
-        f'<w:p><w:pPr><w:pStyle w:val="{STYLE_IDS[Role.BODY][0]}"/><w:snapToGrid w:val="0"/>'
-        f'<w:spacing w:line="{pitch}" w:lineRule="{rule}"/>'
-        f'<w:ind w:firstLineChars="{round(block.first * 100)}" w:firstLine="{round(block.first * size * 20)}"/>'
-        f'<w:jc w:val="{JUSTIFICATION[block.align or "left"]}"/><w:rPr>{sized}</w:rPr></w:pPr>{runs}</w:p>'
-    )
+    return f"<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>"
 
 
-def _run(run: TextRun, sized: str) -> str:
-    hint = '<w:rFonts w:hint="eastAsia"/>' if is_ambiguous(run.text) else ""
-    return f"<w:r><w:rPr>{hint}{sized}</w:rPr>{run_content(run.text)}</w:r>"
+def _first_line(characters: float, size: float) -> str:
+    return f'<w:ind w:firstLineChars="{round(characters * 100)}" w:firstLine="{round(characters * size * 20)}"/>'
+
+
+def _run(run: TextRun) -> str:
+    hint = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>' if is_ambiguous(run.text) else ""
+    return f"<w:r>{hint}{run_content(run.text)}</w:r>"
+
+
+def table_sizes(blocks: Iterable[Block]) -> set[float]:
+    """The sizes of text in the tables of a plan, in pt."""
+    found: set[float] = set()
+    for block in blocks:
+        if isinstance(block, TableBlock):
+            found |= {block.size, *table_sizes(block.blocks)}
+    return found

@@ -122,7 +122,7 @@ def placed_objects(source: Source, package: bytes | None) -> PlacedObjects:
     root = reader.tree(part)
     assert root is not None
     bordered = bordered_styles(reader.tree(styles))
-    found = ObjectWalk(targets, bordered, type_area(root)).read(root)
+    found = ObjectWalk(targets, bordered, type_area(root), reader.refuse).read(root)
     del root
     return _placed(source, found, _Images(reader, found.lost))
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from duizhao.errors import UnreadableDocument
 from duizhao.office.wordml import ALTERNATIVES, UNREAD, child, is_on, is_understood, value, word
 from duizhao.office.xml import whole_number
 from duizhao.typeset.original.lost import Lost
@@ -21,7 +22,10 @@ from duizhao.typeset.original.tables import cell_shape, column_widths, has_borde
 MAX_PICTURES = 2_000
 """Pictures of one document; a statement with a photo on each page has 100."""
 
-PARAGRAPH, BOX = word("p"), word("txbxContent")
+MAX_CELLS = 20_000
+"""Cells of all tables together: a ledger of 2,000 rows."""
+
+BOX = word("txbxContent")
 TEXT = frozenset((*word("t"), *word("tab"), *word("br"), *word("sym"), *word("noBreakHyphen")))
 
 
@@ -37,10 +41,17 @@ class FoundObjects:
 class ObjectWalk:
     """The walk. `styles` are those of tables that draw borders; `area` is the width of the type area in mm."""
 
-    def __init__(self, targets: dict[str, str], bordered: frozenset[str], area: float) -> None:
+    def __init__(
+        self,
+        targets: dict[str, str],
+        bordered: frozenset[str],
+        area: float,
+        refuse: Callable[[str], UnreadableDocument],
+    ) -> None:
         self.found = FoundObjects()
         self._targets, self._bordered, self._area = targets, bordered, area
-        self._paragraphs = 0
+        self._refuse = refuse
+        self._paragraphs = self._cells = 0
         self._paragraph = self._run = -1
         self._table: TableShape | None = None
         self._row: RowShape | None = None
@@ -49,7 +60,7 @@ class ObjectWalk:
         self._has_text = False
 
     def read(self, root: etree._Element) -> FoundObjects:
-        """Everything in `root`, a document that `read_docx` has accepted."""
+        """Everything in `root`, a document that `read_docx` has accepted. Raises UnreadableDocument."""
         self._descend(root)
         return self.found
 
@@ -172,6 +183,9 @@ class ObjectWalk:
         if self._row is None or self._cell_is_open() or self._is_silent:
             self._descend(element)
             return
+        self._cells += 1
+        if self._cells > MAX_CELLS:
+            raise self._refuse(f"表格超过 {MAX_CELLS:,} 格，排不了；请拆分后再排")
         outer = self._cell
         self._cell = cell_shape(child(element, "tcPr"), self._paragraphs)
         self._row.cells.append(self._cell)

@@ -23,7 +23,7 @@ WORD_KB = 1
 """A word of letters or digits among Chinese: it has other fonts and another script."""
 CHARACTER_KB = 0.45
 
-CELL_KB = 45
+CELL_KB = 15
 """A cell of a table, added to that of its paragraphs."""
 PIXEL_KB = 0.008
 """A pixel of a picture, decoded and encoded again."""
