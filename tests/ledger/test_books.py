@@ -1,4 +1,4 @@
-"""Workbooks that were written before the code was changed: an update gives the same, part by part.
+"""Workbooks of the first version: an update gives them the later columns, and else what it always gave, part by part.
 
 `written` is as duizhao wrote it; `filled` was filled in with openpyxl (a title above the head, states, a row, a note, a
 sheet and a chart of people's own); `filled-libreoffice` is that saved again by LibreOffice. Each has the ledger of
@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from ledgers import OTHER, TEXT, ledger_of, opened
 
+from duizhao.ledger.column import COLUMNS
 from duizhao.ledger.update import update_workbook
 
 BOOKS = Path(__file__).with_name("books")
@@ -63,7 +64,14 @@ def test_update_of_a_workbook_written_before_remembers_the_same(name: str) -> No
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_workbook_written_before_is_left_alone_where_nothing_changed(name: str) -> None:
+def test_workbook_written_before_gains_columns_and_is_marked_nowhere(name: str) -> None:
     data = (BOOKS / f"{name}.xlsx").read_bytes()
     done = update_workbook(data, "台账.xlsx", ledger_of(TEXT), is_whole=True, today=TODAY)
-    assert (done.is_changed, done.data) == (False, data)
+    old, new = opened(data).worksheets[0], opened(done.data).worksheets[0]
+    before = [[cell.value for cell in row] for row in old.iter_rows()]
+    after = [[cell.value for cell in row] for row in new.iter_rows()]
+    assert [row[: old.max_column] for row in after] == before
+    heads = [row[old.max_column :] for row in after if "序号" in row]
+    assert heads == [[column.head for column in COLUMNS if column.is_later]]
+    again = update_workbook(done.data, "台账.xlsx", ledger_of(TEXT), is_whole=True, today=TODAY)
+    assert (again.is_changed, again.data) == (False, done.data)

@@ -48,7 +48,7 @@ def test_reader_opens_the_ledger_without_a_warning() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         sheet = opened(BOOK)["整改台账"]
-    assert sheet.print_area == f"'整改台账'!$A$1:${letter('销号日期')}$1048576"
+    assert sheet.print_area == f"'整改台账'!$A$1:${letter('备注')}$1048576"
 
 
 def test_choices_are_offered() -> None:

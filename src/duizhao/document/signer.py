@@ -62,8 +62,8 @@ def _parted(words: str) -> Iterator[tuple[str, str]]:
     """A name and the text before or behind it, if a blank or colon separates them."""
     if name := _name(words):
         yield name, ""
-    # 周　明: a name of two characters is often spread out to the width of three.
-    for gap in re.finditer(f"{BLANK}+|{BLANK}*[：:]{BLANK}*", words):
+    # 周　明: a name of two characters is often spread out to the width of three. 周明（局长: the end is cut off.
+    for gap in re.finditer(f"{BLANK}+|{BLANK}*[：:（(]{BLANK}*", words):
         before, after = words[: gap.start()], words[gap.end() :]
         if ENDS_IN_OFFICE.fullmatch(before) and (name := _name(after)):
             yield name, before

@@ -12,6 +12,8 @@ from duizhao.ledger.xlsx.references import quoted_sheet
 TABLE_SHEET = "整改台账"
 NEAR_NAME = "临近天数"
 """The defined name of the cell with the number of days from which a deadline is near."""
+APPROACHING_NAME = "快到期天数"
+"""The same for a second, earlier step, in workbooks that have one."""
 
 NO_REFERENCE = "#REF!"
 PLACES = {column.key: at for at, column in enumerate(COLUMNS)}

@@ -10,6 +10,7 @@ from duizhao.errors import UnreadableDocument
 from duizhao.ledger.deadline import deadline_kinds, last_day
 from duizhao.ledger.labels import LABELS, clause_around, self_reference, split_labels
 from duizhao.ledger.row import FileExtract, LooseCause, ParagraphPlace, RowDraft, RowMeasure
+from duizhao.ledger.signatory import Signatory
 from duizhao.statement import Cause, FactKind, Link, Measure, Problem, Reason, Statement
 from duizhao.text import Source, Span
 
@@ -52,6 +53,7 @@ class _StatementExtractor:
         self._statement = statement
         self._text = statement.text
         self._paragraphs = paragraphs
+        self._signatory = Signatory.of_document(statement.document)
         self._measures = {measure.span: self._measure(measure) for measure in statement.measures}
 
     def drafts(self) -> Iterator[RowDraft]:
@@ -82,6 +84,7 @@ class _StatementExtractor:
             place=self._paragraphs.at(problem.span.start),
             span=problem.span,
             sentence=problem.span.of(self._text).strip(),
+            person=self._signatory.label,
             aspect=problem.aspect.name if problem.aspect else "",
             problem=self._unwrapped(claimed),
             example=self._unwrapped(problem.example) if problem.example else "",
@@ -102,6 +105,7 @@ class _StatementExtractor:
             place=self._paragraphs.at(measure.span.start),
             span=measure.span,
             sentence=measure.span.of(self._text).strip(),
+            person=self._signatory.label,
             measures=(self._measures[measure.span],),
         )
 
@@ -109,6 +113,7 @@ class _StatementExtractor:
         words = self._point(measure.action, measure.span)
         labels, rest = split_labels(words)
         self._fill(labels, "owner", measure, [measure.owner], self_reference)
+        labels["owner"] = self._signatory.named_in(labels["owner"])
         self._fill(labels, "deadline", measure, [measure.deadline, *self._until(measure)])
         self._fill(labels, "mark", measure, [measure.result])
         return RowMeasure(

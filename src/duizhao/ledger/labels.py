@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from duizhao.ledger.signatory import SELF_WORDS
 from duizhao.text import Span
 
 LABELS: Mapping[str, tuple[str, ...]] = {
@@ -12,6 +13,7 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     "mark": ("完成标志", "可核验标志", "验收标准", "完成标准", "整改标准", "检验标准"),
     "leader": ("责任领导", "牵头领导", "分管领导"),
     "department": ("牵头部门", "责任部门", "牵头单位", "责任单位", "牵头科室", "责任科室"),
+    "partner": ("配合单位", "协办单位", "配合部门", "协办部门", "配合科室", "协同单位"),
     "owner": ("责任人", "负责人"),
     "deadline": ("完成时限", "整改时限", "完成时间", "整改期限", "完成期限", "时限"),
 }
@@ -22,7 +24,6 @@ LABELLED_VALUE = re.compile(
     rf"(?P<value>[^；;。\n]*)[；;。]?\s*"
 )
 CLAUSE_ENDS = "，。；：！？\n,;:"
-SELF_WORDS = re.compile("本人|我")
 
 
 def split_labels(text: str) -> tuple[dict[str, str], str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from duizhao.ledger.column import COLUMN_BY_KEY
 from duizhao.ledger.conflicts import is_conflicts_sheet, read_choices
 from duizhao.ledger.loose_causes import is_loose_sheet
-from duizhao.ledger.memory import check_version, is_memory_sheet, read_memory, rows_of
+from duizhao.ledger.memory import check_version, is_memory_sheet, read_heads, read_memory, rows_of
 from duizhao.ledger.plan import Cells, FilledLedger
 from duizhao.ledger.rows.table import SavedTable
 from duizhao.ledger.summary.name_grids import summary_sheet
@@ -41,9 +41,10 @@ class LocatedSheets:
             elif table is None:
                 table = SavedTable.from_sheet(book, name)
         if table is None:
-            head = COLUMN_BY_KEY["id"].head
+            wanted = (COLUMN_BY_KEY[key].head for key in ("id", "problem", "measures"))
             raise book.package.refuse(
-                f"没有找到台账：要有一张表的表头含“{head}”和各列的列名；请给出 duizhao ledger 写的台账"
+                "没有找到台账：要有一张表的表头含“{}”和各列的列名，或含“{}”“{}”等列；"
+                "请给出 duizhao ledger 写的台账，或本单位的 .xlsx 台账".format(*wanted)
             )
         summary = summary_sheet(book, (table.sheet, memory, conflicts, loose))
         return cls(table, memory, conflicts, loose, summary)
@@ -52,11 +53,17 @@ class LocatedSheets:
         """What was last written; nothing without the hidden sheet."""
         return read_memory(self.table.workbook.grid(self.memory)) if self.memory else ()
 
+    @property
+    def later_columns(self) -> tuple[str, ...]:
+        """The columns that an update adds to the table."""
+        heads = read_heads(self.table.workbook.grid(self.memory)) if self.memory else frozenset()
+        return self.table.missing(heads)
+
     def read_filled(self) -> FilledLedger:
         """The ledger as people gave it back."""
         return FilledLedger(
             lines=tuple(self.table.lines()),
-            columns=frozenset(self.table.places),
+            columns=frozenset((*self.table.places, *self.later_columns)),
             written=rows_of(self.read_memory()),
             choices=(
                 read_choices(self.table.workbook.grid(self.conflicts)) if self.conflicts else {}

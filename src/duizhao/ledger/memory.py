@@ -59,6 +59,11 @@ def read_memory(grid: CellGrid) -> tuple[Cells, ...]:
     return tuple({head: grid.text(row, at) for at, head in heads.items()} for row in grid.rows[1:])
 
 
+def read_heads(grid: CellGrid) -> frozenset[str]:
+    """The columns that the memory holds."""
+    return frozenset(grid.text(1, at) for at in grid.columns(1))
+
+
 def rows_of(memory: Iterable[Cells]) -> tuple[Cells, ...]:
     """The lines for rows of the ledger."""
     return tuple(cells for cells in memory if cells.get("id"))

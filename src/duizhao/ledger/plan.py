@@ -34,8 +34,8 @@ class FilledLedger:
     """A ledger as people gave it back.
 
     `lines` are the rows of its table in the order of the sheet, each with the columns that are still there; `columns`
-    are the keys of these. `written` are the rows as they were last written, with `claim` among their cells. `choices`
-    holds what people chose for a conflict, by the row's id and the column's head.
+    are the keys of these, and of those that the update adds. `written` are the rows as they were last written, with
+    `claim` among their cells. `choices` holds what people chose for a conflict, by the row's id and the column's head.
     """
 
     lines: tuple[Cells, ...]

@@ -18,6 +18,10 @@ class RowOrigin(Enum):
     TALK = "谈心谈话"
     CRITICISM = "相互批评"
     INSPECTION = "巡视巡察"
+    SUPERIOR = "上级点明"
+    AUDIT = "审计"
+    PETITION = "信访"
+    STUDY = "主题教育查摆"
 
 
 class DeadlineKind(Enum):
@@ -62,6 +66,7 @@ class RowMeasure:
     mark: str = ""
     leader: str = ""
     department: str = ""
+    partner: str = ""
     owner: str = ""
     deadline: str = ""
     kinds: tuple[DeadlineKind, ...] = ()
@@ -74,7 +79,7 @@ class RowDraft:
 
     `is_problem` is False for a measure that answers no problem. The id is made of `claim`; `text` is the whole point
     without its number, `sentence` the point as it stands in the text at `span`. `basis` holds a line for each cause and
-    measure: why it is taken to answer the problem.
+    measure: why it is taken to answer the problem. `person` is who signs, with the office in brackets.
     """
 
     is_problem: bool
@@ -83,6 +88,7 @@ class RowDraft:
     place: ParagraphPlace
     span: Span
     sentence: str
+    person: str = ""
     aspect: str = ""
     problem: str = ""
     example: str = ""
@@ -109,11 +115,16 @@ class Row(RowDraft):
     state: RowState = RowState.NOT_STARTED
     progress: str = ""
     evidence: tuple[str, ...] = ()
+    done: date | None = None
+    unfinished: str = ""
+    postponed: date | None = None
     acceptor: str = ""
     closed: date | None = None
     reply: str = ""
     recurrence: str = ""
     scope: DisclosureScope | None = None
+    category: str = ""
+    remark: str = ""
     change: str = ""
 
 

@@ -19,7 +19,7 @@ from duizhao.ledger.memory import causes_of, is_remembered, patch_memory
 from duizhao.ledger.plan import Cells, UpdatedLedger, UpdatePlan
 from duizhao.ledger.row import Ledger
 from duizhao.ledger.rows.merge import merge
-from duizhao.ledger.rows.table import patch_table
+from duizhao.ledger.rows.table import patch_table, with_columns
 from duizhao.ledger.summary.name_grids import WantedNames, add_names, name_grids
 from duizhao.ledger.summary.recount import current_counts, recount
 from duizhao.ledger.xlsx.saved_workbook import SavedWorkbook
@@ -81,6 +81,7 @@ class _SheetUpdate:
         return (
             not self.rows.changes
             and not self.rows.added
+            and not self.sheets.later_columns
             and is_remembered(self.written, self.memory)
             and is_listed(self.rows.conflicts, self.conflicts)
             and tuple(self.causes.values()) == self.loose.lines
@@ -90,8 +91,9 @@ class _SheetUpdate:
 
     def to_bytes(self, today: date) -> bytes:
         """The workbook with every sheet brought up to date."""
-        sheets, table = self.sheets, self.sheets.table
-        edit, style = WorkbookEdit(table.workbook), table.text_style
+        sheets = self.sheets
+        edit, style = WorkbookEdit(sheets.table.workbook), sheets.table.text_style
+        table = with_columns(edit, sheets.table, sheets.later_columns)
         patch_table(edit, table, self.rows.changes, self.rows.added)
         patch_memory(edit, sheets.memory, self.written)
         patch_conflicts(edit, sheets.conflicts, self.rows.conflicts, self.conflicts, style)

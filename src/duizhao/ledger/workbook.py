@@ -12,6 +12,7 @@ from duizhao.ledger.conflicts import CONFLICTS_SHEET, write_conflicts
 from duizhao.ledger.guide import GUIDE_SHEET, write_guide
 from duizhao.ledger.loose_causes import LOOSE_SHEET, write_loose_causes
 from duizhao.ledger.memory import MEMORY_SHEET, write_memory
+from duizhao.ledger.options import LedgerOptions
 from duizhao.ledger.row import Ledger
 from duizhao.ledger.rows.write import write_rows
 from duizhao.ledger.summary.counts import LedgerCounts
@@ -22,16 +23,23 @@ SHEETS = (TABLE_SHEET, SUMMARY_SHEET, GUIDE_SHEET, CONFLICTS_SHEET, LOOSE_SHEET,
 """The sheets in the order of their tabs."""
 
 
-def render(ledger: Ledger, today: date | None = None) -> bytes:
+def render(
+    ledger: Ledger, today: date | None = None, options: LedgerOptions | None = None
+) -> bytes:
     """The bytes of an .xlsx file. `today` is the day of the counts that programs show which do not calculate."""
-    return write_workbook(TABLE_SHEET, partial(_fill, ledger, today or date.today()))
+    return write_workbook(
+        TABLE_SHEET, partial(_fill, ledger, today or date.today(), options or LedgerOptions())
+    )
 
 
-def _fill(ledger: Ledger, today: date, book: Any, formats: CellFormats) -> None:
+def _fill(
+    ledger: Ledger, today: date, options: LedgerOptions, book: Any, formats: CellFormats
+) -> None:
     rows = [cells_of(row) for row in ledger.rows]
     table, summary, guide, conflicts, loose, memory = map(book.add_worksheet, SHEETS)
-    write_rows(table, book, rows, formats)
-    write_summary(summary, book, ledger, LedgerCounts(rows, today), today, formats)
+    counts = LedgerCounts(rows, today, steps=options.steps)
+    write_rows(table, book, rows, formats, options)
+    write_summary(summary, book, ledger, counts, today, formats, options.steps)
     write_guide(guide, book, formats)
     write_conflicts(conflicts, formats)
     write_loose_causes(loose, ledger, formats)

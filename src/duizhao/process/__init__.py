@@ -13,7 +13,7 @@ from duizhao.process.meeting_kind import MeetingKind
 from duizhao.process.notice import Notice, Override, under_notice
 from duizhao.process.requirement import DateWindow, MeetingRequirement, Objection, Phase
 from duizhao.process.row_moves import MOVES, MoveRule, make_move, offered_moves, refusals
-from duizhao.process.row_state import WORKBOOK_STATES, RowState
+from duizhao.process.row_state import RowState
 from duizhao.process.talks import (
     Coverage,
     Participant,
@@ -28,7 +28,6 @@ from duizhao.process.urgency import Colour, NearDays, Urgency, urgency_at
 
 __all__ = [
     "MOVES",
-    "WORKBOOK_STATES",
     "CalendarStep",
     "Colour",
     "Coverage",

@@ -16,7 +16,3 @@ class RowState(Enum):
     STANDING = "长期坚持"
     HANDED_OVER = "移交"
     POSTPONED = "延期"
-
-
-# The ledger's workbook has no columns yet for the reason, the consent and the new day of a postponement.
-WORKBOOK_STATES = tuple(state for state in RowState if state is not RowState.POSTPONED)

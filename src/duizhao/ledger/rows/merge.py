@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from duizhao.ledger.column import COLUMN_BY_KEY, COLUMNS, TRACE_COLUMNS, cells_of
+from duizhao.ledger.column import COLUMN_BY_KEY, COLUMNS, KIND_SEPARATOR, TRACE_COLUMNS, cells_of
 from duizhao.ledger.identity import with_free_id, without_blanks
 from duizhao.ledger.plan import (
     CellChange,
@@ -21,7 +21,9 @@ from duizhao.ledger.plan import (
     UpdatePlan,
 )
 from duizhao.ledger.row import Ledger, Row
+from duizhao.ledger.rows.adopt import adopted_rows
 from duizhao.ledger.rows.match import match_rows
+from duizhao.ledger.signatory import SELF_WORDS
 from duizhao.office.cell import fit
 
 COMPARED = tuple(c.key for c in COLUMNS if c.is_read and c.key not in {"id", "change"})
@@ -49,12 +51,16 @@ class _MergedRow:
 
 class _RowMerger:
     def __init__(self, filled: FilledLedger, ledger: Ledger, is_whole: bool) -> None:
+        self._has_memory = bool(filled.written)
+        adopted = {} if filled.written else adopted_rows(filled.lines, ledger.rows)
         if not filled.written:
-            filled = replace(filled, written=tuple(_assumed_memory(filled)))
+            memory = (*_assumed_memory(filled), *map(_identity, adopted.values()))
+            filled = replace(filled, written=memory)
         self._filled = filled
         self._ledger = ledger
         self._is_whole = is_whole
-        self._lines = _line_by_id(filled)
+        self._lines = _line_by_id(filled) | {row.id: at for at, row in adopted.items()}
+        self._adopted = {row.id for row in adopted.values()}
         self._match = match_rows(filled.written, ledger.rows)
         self._next = {before: at for at, before in self._match.items()}
         self._measures = {
@@ -116,6 +122,11 @@ class _RowMerger:
             if is_new or before == after or own == after:
                 remembered[key] = after
                 continue
+            if self._is_by_program(key, written, now, own):
+                remembered[key] = after
+                if own == before:
+                    changes[key] = after
+                continue
             if key not in TRACE_COLUMNS:
                 edited.append(key)
             choice = (self._filled.choices or {}).get((written["id"], COLUMN_BY_KEY[key].head))
@@ -130,6 +141,20 @@ class _RowMerger:
         clashing = {conflict.head for conflict in conflicts}
         edited = [key for key in edited if COLUMN_BY_KEY[key].head not in clashing]
         return _MergedRow(changes, remembered, tuple(conflicts), tuple(edited))
+
+    def _is_by_program(self, key: str, written: Cells, now: Cells, own: str) -> bool:
+        """Does a cell differ only because this version of the program reads more than the one that wrote the row?"""
+        if key not in written:
+            # Without a memory, a filled cell counts as people's answer to what the statement says.
+            return self._has_memory or not own or written["id"] in self._adopted
+        before, after = written[key], now[key]
+        if before == "" and COLUMN_BY_KEY[key].is_later:
+            return True
+        if key == "owner":
+            name = now["person"].partition("（")[0]
+            return bool(name) and SELF_WORDS.sub(name, before) == after
+        is_same = all(written.get(each) == now[each] for each in ("measures", "deadline"))
+        return key == "term" and before == "" and KIND_SEPARATOR in after and is_same
 
     def _fate(self, written: Cells) -> str:
         """The mark of a row that no statement has any more; empty if its file was not given this time."""
@@ -164,6 +189,15 @@ def _assumed_memory(filled: FilledLedger) -> Iterator[Cells]:
         if (found := line.get("id", "")).startswith(("P-", "M-")) and found not in seen:
             seen.add(found)
             yield {"id": found, "file": line.get("file", ""), "sentence": line.get("sentence", "")}
+
+
+def _identity(row: Row) -> Cells:
+    return {
+        "id": row.id,
+        "file": row.file,
+        "claim": row.claim,
+        "sentence": fit(row.sentence).strip(),
+    }
 
 
 def _line_by_id(filled: FilledLedger) -> dict[str, int]:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from duizhao.ledger.address import NEAR_NAME, PLACES, TABLE_SHEET, first_cell
-from duizhao.ledger.colours import RED, SHADES, UNSURE, WANTED, YELLOW
-from duizhao.ledger.column import CLOSED_WORD, COLUMNS, LAST_PRINTED_COLUMN, CellForm, LedgerColumn
+from duizhao.ledger.address import APPROACHING_NAME, NEAR_NAME, PLACES, TABLE_SHEET, first_cell
+from duizhao.ledger.colours import RED, SHADES, SOON, UNSURE, WANTED, YELLOW
+from duizhao.ledger.column import CLOSED_WORD, COLUMNS, CellForm, LedgerColumn
 from duizhao.ledger.deadline import as_day
+from duizhao.ledger.options import LedgerOptions
 from duizhao.ledger.plan import Cells
 from duizhao.ledger.xlsx.grid import column_letters
 from duizhao.office.cell import lines_in, row_height
 from duizhao.office.workbook import HEAD_HEIGHT, CellFormats, put, put_heads, set_pages
 from duizhao.process import Urgency
 
+LAST_PRINTED_COLUMN = "remark"
 LAST_ROW = 1_048_576
 """Of a sheet."""
 
@@ -24,7 +26,9 @@ SPARE_ROWS = 2000
 # A row counts as one if it has an id: titles, and notes of people below the table, have none.
 IS_ROW = f'{first_cell("id")}<>""'
 IS_CLOSED = f'TRIM({first_cell("status")})="{CLOSED_WORD}"'
-HAS_DAY = f"ISNUMBER({first_cell('due')})"
+# A postponement takes the place of the deadline.
+DAY = f'IF({first_cell("postponed")}<>"",{first_cell("postponed")},{first_cell("due")})'
+HAS_DAY = f"ISNUMBER({DAY})"
 # True in the acceptor's cell if it names an owner. FIND and not SEARCH: FIND takes no wildcards.
 IS_OWNER = (
     f'AND(TRIM({first_cell("acceptor")})<>"",'
@@ -32,14 +36,19 @@ IS_OWNER = (
 )
 
 
-def write_rows(sheet: Any, book: Any, rows: Sequence[Cells], formats: CellFormats) -> None:
+def write_rows(
+    sheet: Any, book: Any, rows: Sequence[Cells], formats: CellFormats, options: LedgerOptions
+) -> None:
     sheet.set_row(0, HEAD_HEIGHT)
     put_heads(sheet, ((each.head, each.width) for each in COLUMNS), formats)
+    for at, column in enumerate(COLUMNS):
+        if not options.is_shown(column):
+            sheet.set_column(at, at, column.width, None, {"hidden": True})
     for number, cells in enumerate(rows, 1):
         _write_row(sheet, number, cells, formats)
     sheet.freeze_panes(1, PLACES["aspect"])
     sheet.autofilter(0, 0, max(len(rows), 1), len(COLUMNS) - 1)
-    _add_rules(sheet, book, len(rows) + SPARE_ROWS)
+    _add_rules(sheet, book, len(rows) + SPARE_ROWS, options)
     set_pages(sheet)
     sheet.repeat_rows(0)
     # All rows of the sheet, so that added ones are printed; as cells, since some readers warn at columns ($A:$U).
@@ -54,7 +63,10 @@ def _write_row(sheet: Any, number: int, cells: Cells, formats: CellFormats) -> N
         CellForm.DATE: formats.date,
     }
     sheet.set_row(number, row_height(most_lines(cells)))
+    sheet.write_number(number, PLACES["number"], number, formats.number.plain)
     for at, column in enumerate(COLUMNS):
+        if column.key == "number":
+            continue
         text = cells[column.key]
         day = as_day(text) if column.form is CellForm.DATE else None
         put(sheet, number, at, day or text, formats, own[column.form])
@@ -65,13 +77,13 @@ def most_lines(cells: Cells) -> int:
     return max(lines_in(cells.get(column.key, ""), column.width) for column in COLUMNS)
 
 
-def _add_rules(sheet: Any, book: Any, last: int) -> None:
+def _add_rules(sheet: Any, book: Any, last: int, options: LedgerOptions) -> None:
     """Add drop-downs and colours to the rows from the second to `last`, counted from 0."""
     for column in COLUMNS:
         if offered := _validation(column):
             at = PLACES[column.key]
             sheet.data_validation(1, at, last, at, offered)
-    for key, criteria, colour in _colours():
+    for key, criteria, colour in _colours(options.has_two_steps):
         at = PLACES[key]
         shown = {"type": "formula", "criteria": f"={criteria}", "stop_if_true": True}
         shown["format"] = book.add_format({"bg_color": colour})
@@ -106,14 +118,17 @@ def _validation(column: LedgerColumn) -> dict[str, Any] | None:
     return None
 
 
-def _colours() -> Iterator[tuple[str, str, str]]:
+def _colours(has_two_steps: bool) -> Iterator[tuple[str, str, str]]:
     """Column, condition and colour. If several conditions of a column hold, the first decides."""
-    due = first_cell("due")
     closed = SHADES[Urgency.CLOSED.colour]
-    yield "due", f"AND({HAS_DAY},{IS_CLOSED})", closed
-    yield "due", f"AND({HAS_DAY},{due}<TODAY())", SHADES[Urgency.LATE.colour]
-    yield "due", f"AND({HAS_DAY},{due}-TODAY()<={NEAR_NAME})", SHADES[Urgency.NEAR.colour]
-    yield "due", HAS_DAY, SHADES[Urgency.ON_TIME.colour]
+    for key in ("due", "postponed"):
+        there = f'AND({first_cell(key)}<>"",{HAS_DAY})'
+        yield key, f"AND({there},{IS_CLOSED})", closed
+        yield key, f"AND({there},{DAY}<TODAY())", SHADES[Urgency.LATE.colour]
+        yield key, f"AND({there},{DAY}-TODAY()<={NEAR_NAME})", SHADES[Urgency.NEAR.colour]
+        if has_two_steps:
+            yield key, f"AND({there},{DAY}-TODAY()<={APPROACHING_NAME})", SOON
+        yield key, there, SHADES[Urgency.ON_TIME.colour]
     yield "status", f"AND({IS_ROW},{IS_CLOSED})", closed
     yield "acceptor", IS_OWNER, RED
     for key in ("evidence", "acceptor", "closed"):

@@ -6,15 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date
 
-from duizhao.ledger.address import NEAR_NAME, NEW_TABLE, TableAddress
+from duizhao.ledger.address import APPROACHING_NAME, NEAR_NAME, NEW_TABLE, TableAddress
 from duizhao.ledger.column import CLOSED_WORD, STATE_WORDS
 from duizhao.ledger.deadline import as_day
+from duizhao.ledger.options import ONE_STEP
 from duizhao.ledger.plan import Cells
 from duizhao.ledger.xlsx.grid import column_letters
-from duizhao.process import NearDays, Urgency, urgency_at
-
-NEAR_DAYS = 15
-"""A deadline is near in its last days; people may change the number on the sheet."""
+from duizhao.process import NearDays, RowState, Urgency, urgency_at
 
 CountLine = tuple[str, str, int]
 """Label, formula and value."""
@@ -22,6 +20,9 @@ CountLine = tuple[str, str, int]
 OTHERS_LABEL = "其他或未填"
 COUNTED_COLUMNS = {"aspect": "对照方面", "file": "材料"}
 """The columns with a grid that counts their names, and the head of the grid."""
+
+LATE = ('">0"', '"<"&TODAY()')
+"""What the day of a late deadline meets."""
 
 GRID_HEADS = ("全部", "已销号", "逾期")
 
@@ -34,18 +35,27 @@ class LedgerCounts:
         rows: Sequence[Cells],
         today: date,
         table: TableAddress = NEW_TABLE,
-        near: int = NEAR_DAYS,
+        steps: NearDays = ONE_STEP,
+        states: Sequence[str] = STATE_WORDS,
     ) -> None:
         self._rows = [row for row in rows if any(row.values())]
         self._named: dict[str, dict[str, list[Cells]]] = {}
         self._today = today
         self._table = table
-        self._near = near
-        status, self._due = table.whole_column("status"), table.whole_column("due")
+        self._steps = steps
+        self._states = states
+        status = table.whole_column("status")
         self._open = f'{status},"<>{CLOSED_WORD}"'
-        self._late = f'{self._due},">0",{self._due},"<"&TODAY(),{self._open}'
         self._closed = f'COUNTIF({status},"{CLOSED_WORD}")'
         self._all = f"COUNTA({table.whole_column('id')})-1"
+
+    def former(self) -> LedgerCounts:
+        """The counts with the formulas of workbooks of the first version, which know of no postponement."""
+        table = TableAddress(
+            self._table.sheet, {k: at for k, at in self._table.places.items() if k != "postponed"}
+        )
+        states = [word for word in STATE_WORDS if word != RowState.POSTPONED.value]
+        return LedgerCounts(self._rows, self._today, table, self._steps, states)
 
     def totals(self) -> list[CountLine]:
         measures = sum(row.get("id", "").startswith("M-") for row in self._rows)
@@ -62,25 +72,35 @@ class LedgerCounts:
     def statuses(self) -> list[CountLine]:
         counts = Counter(row.get("status", "") for row in self._rows)
         status = self._table.whole_column("status")
-        lines = [(name, f'=COUNTIF({status},"{name}")', counts[name]) for name in STATE_WORDS]
-        named = "".join(f'-COUNTIF({status},"{name}")' for name in STATE_WORDS)
+        lines = [(name, f'=COUNTIF({status},"{name}")', counts[name]) for name in self._states]
+        named = "".join(f'-COUNTIF({status},"{name}")' for name in self._states)
         others = self._total() - sum(value for _, _, value in lines)
         return [*lines, (OTHERS_LABEL, f"={self._all}{named}", others)]
 
     def dues(self) -> list[CountLine]:
-        steps, days = NearDays(self._near, self._near), self._open_days(self._rows)
-        counts = Counter(urgency_at(None, day, self._today, steps) for day in days)
-        late, near = counts[Urgency.LATE], counts[Urgency.NEAR]
+        days = self._open_days(self._rows)
+        counts = Counter(urgency_at(None, day, self._today, self._steps) for day in days)
         closed = self._count_closed(self._rows)
-        due, is_open = self._due, self._open
-        dated = f'COUNTIFS({due},">0",{is_open})'
+        near, soon = f"TODAY()+{NEAR_NAME}", f"TODAY()+{APPROACHING_NAME}"
+        has_two = self._steps.approaching > self._steps.near
+        formulas = {
+            Urgency.LATE: self._count_by_day(*LATE),
+            Urgency.NEAR: self._count_by_day('">="&TODAY()', f'"<="&{near}'),
+            Urgency.APPROACHING: self._count_by_day(f'">"&{near}', f'"<="&{soon}'),
+            Urgency.ON_TIME: self._count_by_day(f'">"&{soon if has_two else near}'),
+        }
+        if not has_two:
+            del formulas[Urgency.APPROACHING]
+        dated = self._count_by_day('">0"', sign="-")
         return [
-            (Urgency.LATE.value, f"=COUNTIFS({self._late})", late),
-            (Urgency.NEAR.value, f'=COUNTIFS({due},">="&TODAY(),{due},"<="&TODAY()+{NEAR_NAME},{is_open})', near),
-            (Urgency.ON_TIME.value, f'=COUNTIFS({due},">"&TODAY()+{NEAR_NAME},{is_open})', len(days) - late - near),
-            (Urgency.UNDATED.value, f"={self._all}-{dated}-{self._closed}", self._total() - len(days) - closed),
+            *((each.value, f"={formula}", counts[each]) for each, formula in formulas.items()),
+            (
+                Urgency.UNDATED.value,
+                f"={self._all}-{dated}-{self._closed}",
+                self._total() - len(days) - closed,
+            ),
             (Urgency.CLOSED.value, f"={self._closed}", closed),
-        ]  # fmt: skip
+        ]
 
     def wanting(self) -> list[CountLine]:
         what = (
@@ -110,7 +130,7 @@ class LedgerCounts:
                 f'=COUNTIFS({is_named},{self._table.whole_column("status")},"{CLOSED_WORD}")',
                 self._count_closed(own),
             ),
-            (f"=COUNTIFS({is_named},{self._late})", self._count_late(own)),
+            (f"={self._count_by_day(*LATE, within=is_named + ',')}", self._count_late(own)),
         ]
 
     def others(self, at: int, top: int, count: int, listed: Sequence[int]) -> list[tuple[str, int]]:
@@ -121,7 +141,7 @@ class LedgerCounts:
         whole = (
             (self._all, self._total()),
             (self._closed, self._count_closed(self._rows)),
-            (f"COUNTIFS({self._late})", self._count_late(self._rows)),
+            (self._count_by_day(*LATE), self._count_late(self._rows)),
         )
         made = []
         for place, ((formula, value), sum_of_names) in enumerate(
@@ -131,6 +151,17 @@ class LedgerCounts:
             summed = f"SUM({column}{top}:{column}{top + count - 1})" if count else "0"
             made.append((f"={formula}-{summed}", value - sum_of_names))
         return made
+
+    def _count_by_day(self, *criteria: str, within: str = "", sign: str = "+") -> str:
+        """Counts the open rows whose deadline meets the criteria; a postponement takes the place of the deadline."""
+        due, postponed = self._table.whole_column("due"), self._table.whole_column("postponed")
+        days = [(due, "")]
+        if "postponed" in self._table.places:
+            days = [(due, f'{postponed},"",'), (postponed, "")]
+        return sign.join(
+            f"COUNTIFS({within}{''.join(f'{day},{each},' for each in criteria)}{blank}{self._open})"
+            for day, blank in days
+        )
 
     def _rows_by(self, key: str) -> dict[str, list[Cells]]:
         """The rows by their text in a column."""
@@ -147,7 +178,8 @@ class LedgerCounts:
         return sum(row.get("status") == CLOSED_WORD for row in rows)
 
     def _open_days(self, rows: Sequence[Cells]) -> list[date]:
-        days = [as_day(row.get("due", "")) for row in rows if row.get("status") != CLOSED_WORD]
+        is_open = (row for row in rows if row.get("status") != CLOSED_WORD)
+        days = [as_day(row.get("postponed") or row.get("due", "")) for row in is_open]
         return [day for day in days if day]
 
     def _count_late(self, rows: Sequence[Cells]) -> int:

@@ -90,10 +90,14 @@ def _add(
 def _count_others(grid: CellGrid, names: NameGrid, by: int, counts: LedgerCounts) -> None:
     """Leave the new names out of the count of other names, if its formula is still the one that we write."""
     row, before, after = names.others + by, len(names.names), len(names.names) + by
-    olds = counts.others(names.at + 1, names.head + 1, before, (0, 0, 0))
+    ours = {
+        normalised_formula(formula)
+        for each in (counts, counts.former())
+        for formula, _ in each.others(names.at + 1, names.head + 1, before, (0, 0, 0))
+    }
     news = counts.others(names.at + 1, names.head + 1, after, (0, 0, 0))
-    for at, ((old, _), (new, _)) in enumerate(zip(olds, news, strict=True), names.at + 1):
-        if normalised_formula(grid.formula(row, at)) == normalised_formula(old):
+    for at, (new, _) in enumerate(news, names.at + 1):
+        if normalised_formula(grid.formula(row, at)) in ours:
             grid.put_formula(row, at, new, 0, grid.style(row, at))
 
 

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import product
 
 from lxml import etree
 
 from duizhao.ledger.address import TableAddress
+from duizhao.ledger.options import ONE_STEP
 from duizhao.ledger.rows.table import SavedTable
-from duizhao.ledger.summary.counts import NEAR_DAYS, LedgerCounts
+from duizhao.ledger.summary.counts import CountLine, LedgerCounts
 from duizhao.ledger.summary.name_grids import NameGrid, name_grids, normalised_formula
-from duizhao.ledger.summary.write import NEAR_LABEL
+from duizhao.ledger.summary.write import APPROACHING_LABEL, NEAR_LABEL
 from duizhao.ledger.xlsx.grid import CellGrid, column_letters, column_number
 from duizhao.ledger.xlsx.move_cells import CHART_NS, chart_parts
 from duizhao.ledger.xlsx.references import quoted_sheet
 from duizhao.ledger.xlsx.saved_workbook import DAY_0
 from duizhao.ledger.xlsx.workbook_edit import WorkbookEdit
+from duizhao.process import NearDays
 
 ONE_RANGE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})")
 MAX_CHART_POINTS = 2000
@@ -28,8 +30,8 @@ def current_counts(table: SavedTable, summary: str, today: date) -> LedgerCounts
     """The counts of the ledger's table with everything that people filled in."""
     # The formulas count whole columns, so rows above the head count too.
     rows = [table.line(row) for row in table.grid.rows if row != table.head]
-    near = _near_days(table.workbook.grid(summary)) if summary else NEAR_DAYS
-    return LedgerCounts(rows, today, TableAddress(table.sheet, table.places), near)
+    steps = _near_days(table.workbook.grid(summary)) if summary else ONE_STEP
+    return LedgerCounts(rows, today, TableAddress(table.sheet, table.places), steps)
 
 
 def recount(
@@ -45,11 +47,25 @@ def recount(
     if not summary:
         return
     grid = edit.workbook.grid(summary)
-    known = {normalised_formula(formula): value for formula, value in _values(counts, today)}
-    for names in name_grids(grid):
-        known |= dict(_values_of_names(names, counts))
+    grids = name_grids(grid)
+    former = list(_formulas(counts.former(), grids))
+    current = list(_formulas(counts, grids))
+    renewed = {
+        normalised_formula(old): new.removeprefix("=")
+        for (old, _), (new, _) in zip(former, current, strict=True)
+        if old != new
+    }
+    statuses = [*counts.former().statuses(), *counts.statuses()]
+    known = {
+        normalised_formula(formula): value
+        for formula, value in (*current, *((each[1], each[2]) for each in statuses))
+    }
+    known["TODAY()"] = (today - DAY_0).days
     for row, at, formula in list(grid.formulas()):
         own = normalised_formula(formula.text or "")
+        if own in renewed:
+            formula.text = renewed[own]
+            own = normalised_formula(formula.text)
         if own in known:
             grid.set_value(row, at, known[own])
     edit.keep_sheet(summary)
@@ -72,11 +88,14 @@ def _drop_values(edit: WorkbookEdit, summary: str, table: str, memory: str | Non
             edit.keep_sheet(name)
 
 
-def _values(counts: LedgerCounts, today: date) -> Iterator[tuple[str, int]]:
-    yield "TODAY()", (today - DAY_0).days
-    for block in (counts.totals(), counts.statuses(), counts.dues(), counts.wanting()):
+def _formulas(counts: LedgerCounts, grids: Sequence[NameGrid]) -> Iterator[tuple[str, int]]:
+    """The formulas of the counts with their values, without those of the states."""
+    blocks: tuple[list[CountLine], ...] = (counts.totals(), counts.dues(), counts.wanting())
+    for block in blocks:
         for _, formula, value in block:
             yield formula, value
+    for names in grids:
+        yield from _values_of_names(names, counts)
 
 
 def _values_of_names(names: NameGrid, counts: LedgerCounts) -> Iterator[tuple[str, int]]:
@@ -84,18 +103,19 @@ def _values_of_names(names: NameGrid, counts: LedgerCounts) -> Iterator[tuple[st
     for row, name in enumerate(names.names, names.head + 1):
         made = counts.named(names.key, name, f"${column_letters(names.at)}{row}")
         sums = [total + value for total, (_, value) in zip(sums, made, strict=True)]
-        yield from ((normalised_formula(formula), value) for formula, value in made)
-    others = counts.others(names.at + 1, names.head + 1, len(names.names), sums)
-    yield from ((normalised_formula(formula), value) for formula, value in others)
+        yield from made
+    yield from counts.others(names.at + 1, names.head + 1, len(names.names), sums)
 
 
-def _near_days(grid: CellGrid) -> int:
-    """The number of days from which a deadline is near, as people set it."""
+def _near_days(grid: CellGrid) -> NearDays:
+    """The numbers of days from which a deadline is near and approaching, as people set them."""
+    days = {}
     for row, at in product(grid.rows[:40], range(8)):
-        if grid.text(row, at) == NEAR_LABEL:
-            days = grid.text(row, at + 1)
-            return int(days) if days.isdecimal() and len(days) < 6 else NEAR_DAYS
-    return NEAR_DAYS
+        value = grid.text(row, at + 1)
+        if value.isdecimal() and len(value) < 6:
+            days[grid.text(row, at)] = int(value)
+    near = days.get(NEAR_LABEL, ONE_STEP.near)
+    return NearDays(days.get(APPROACHING_LABEL, near), near)
 
 
 def _redraw(edit: WorkbookEdit, part: str, sheet: str, grid: CellGrid) -> None:

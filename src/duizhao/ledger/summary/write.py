@@ -6,23 +6,25 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from duizhao.ledger.address import NEAR_NAME
-from duizhao.ledger.colours import BLUE, GREEN, RED, YELLOW
+from duizhao.ledger.address import APPROACHING_NAME, NEAR_NAME
+from duizhao.ledger.colours import BLUE, GREEN, RED, SOON, YELLOW
 from duizhao.ledger.column import STATE_WORDS
+from duizhao.ledger.options import ONE_STEP
 from duizhao.ledger.row import Ledger
 from duizhao.ledger.summary.counts import (
     COUNTED_COLUMNS,
     GRID_HEADS,
-    NEAR_DAYS,
     OTHERS_LABEL,
     CountLine,
     LedgerCounts,
 )
 from duizhao.ledger.xlsx.saved_workbook import DAY_0
 from duizhao.office.workbook import FONT, CellFormat, CellFormats, set_pages
+from duizhao.process import NearDays
 
 SUMMARY_SHEET = "汇总"
 NEAR_LABEL = "几天之内算临近（可改）"
+APPROACHING_LABEL = "几天之内算快到期（可改）"
 ROW_HEIGHT = 18
 """Points: enough for a line of Chinese in whatever font replaces ours."""
 
@@ -31,7 +33,13 @@ GRID_COLUMN = 3
 
 
 def write_summary(
-    sheet: Any, book: Any, ledger: Ledger, counts: LedgerCounts, today: date, formats: CellFormats
+    sheet: Any,
+    book: Any,
+    ledger: Ledger,
+    counts: LedgerCounts,
+    today: date,
+    formats: CellFormats,
+    steps: NearDays = ONE_STEP,
 ) -> None:
     title = CellFormat.from_properties(book, **FONT | {"font_size": 16, "bold": True})
     sheet.set_default_row(ROW_HEIGHT)
@@ -44,8 +52,13 @@ def write_summary(
     sheet.write_string(1, 0, "随台账自动统计；今天", formats.note.plain)
     sheet.write_formula(1, 1, "=TODAY()", formats.date.plain, (today - DAY_0).days)
     sheet.write_string(2, 0, NEAR_LABEL, formats.text.plain)
-    sheet.write_number(2, 1, NEAR_DAYS, formats.number.plain)
+    sheet.write_number(2, 1, steps.near, formats.number.plain)
     book.define_name(NEAR_NAME, f"={SUMMARY_SHEET}!$B$3")
+    has_two = steps.approaching > steps.near
+    if has_two:
+        sheet.write_string(3, 0, APPROACHING_LABEL, formats.text.plain)
+        sheet.write_number(3, 1, steps.approaching, formats.number.plain)
+        book.define_name(APPROACHING_NAME, f"={SUMMARY_SHEET}!$B$4")
     row = _block(sheet, 4, "总数", counts.totals(), formats)
     states = row + 1
     row = _block(sheet, states, "状态", counts.statuses(), formats)
@@ -55,7 +68,8 @@ def write_summary(
     bottom = _grid(sheet, "aspect", ledger.aspects, 4, counts, formats)
     _grid(sheet, "file", ledger.files, bottom + 1, counts, formats)
     sheet.insert_chart("I5", _chart(book, "状态", states, len(STATE_WORDS) + 1, None))
-    sheet.insert_chart("I22", _chart(book, "期限", dues, 5, (RED, YELLOW, GREEN, "#E5E5E5", BLUE)))
+    colours = [RED, YELLOW, *([SOON] if has_two else []), GREEN, "#E5E5E5", BLUE]
+    sheet.insert_chart("I22", _chart(book, "期限", dues, len(colours), colours))
     set_pages(sheet)
 
 

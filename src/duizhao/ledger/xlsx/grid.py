@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from copy import deepcopy
 
 from lxml import etree
 
@@ -148,6 +149,30 @@ class CellGrid:
         if _points(element.get("ht")) < points:
             element.set("ht", f"{points:g}")
             element.set("customHeight", "1")
+
+    def set_column(self, at: int, width: float, *, is_hidden: bool = False) -> None:
+        """Set the width of a column, and hide it. Columns that a program saved in one entry with it keep theirs."""
+        columns = self.root.find(self.tag("cols"))
+        if columns is None:
+            columns = etree.Element(self.tag("cols"))
+            self._data.addprevious(columns)
+        number = at + 1
+        for entry in list(columns):
+            first, last = whole_number(entry.get("min"), 0), whole_number(entry.get("max"), 0)
+            if first <= number <= last:
+                for start, end in ((first, number - 1), (number + 1, last)):
+                    if start <= end:
+                        part = deepcopy(entry)
+                        part.set("min", str(start))
+                        part.set("max", str(end))
+                        entry.addprevious(part)
+                columns.remove(entry)
+        place = {"min": str(number), "max": str(number)}
+        added = etree.Element(self.tag("col"), {**place, "width": f"{width:g}", "customWidth": "1"})
+        if is_hidden:
+            added.set("hidden", "1")
+        before = [each for each in columns if whole_number(each.get("max"), 0) < number]
+        columns.insert(len(before), added)
 
     def _number_cells(self) -> None:
         """Index all rows and cells, and write out the places that a program left out because they are the next ones."""
