@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from calling import Call
-from ledgers import TEXT, letter, shown
+from ledgers import TEXT, counts, letter, shown
 from openpyxl import load_workbook
 
 
@@ -86,12 +86,51 @@ def test_conflict_is_listed_and_has_its_own_exit_code(call: Call, statement: Pat
     assert shown(Path("新.xlsx").read_bytes())[0]["可核验标志"] == "笔记40篇"
 
 
-def test_update_asks_where_to_write(call: Call, statement: Path) -> None:
+def test_update_as_the_readme_shows_it(call: Call, statement: Path) -> None:
+    Path("材料").mkdir()
+    statement = statement.rename("材料/甲.txt")
+    call("ledger", "材料/", "-o", "整改台账.xlsx")
+    before = Path("整改台账.xlsx").read_bytes()
+    statement.write_text(TEXT.replace("只写了5篇", "只写了6篇"), encoding="utf-8")
+    ran = call("ledger", "--update", "整改台账.xlsx", "材料/")
+    assert (ran.code, ran.out) == (0, "")
+    assert "原文已改 1 行" in ran.err
+    assert Path("整改台账.xlsx.bak").read_bytes() == before
+    assert shown(Path("整改台账.xlsx").read_bytes())[0]["变动"] == "原文已改：具体表现"
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+def test_readme_shows_the_update_that_is_tested(readme: str) -> None:
+    page = (Path(__file__).resolve().parents[2] / readme).read_text(encoding="utf-8")
+    assert "duizhao ledger --update 整改台账.xlsx 材料/ " in page
+
+
+def test_update_is_not_written_on_top_of_the_ledger_by_its_name(
+    call: Call, statement: Path
+) -> None:
     call("ledger", "甲.txt", "-o", "台账.xlsx")
-    for more in ([], ["-o", "台账.xlsx"]):
-        ran = call("ledger", "--update", "台账.xlsx", "甲.txt", *more)
-        assert ran.code == 2
-        assert "--in-place" in ran.err
+    ran = call("ledger", "--update", "台账.xlsx", "甲.txt", "-o", "台账.xlsx")
+    assert ran.code == 2
+
+
+def test_near_days_are_set_by_option_and_by_configuration(call: Call, statement: Path) -> None:
+    label = "几天之内算临近（可改）"
+    call("ledger", "甲.txt", "-o", "一.xlsx", "--near", "20,10")
+    Path("duizhao.toml").write_text('[ledger]\nnear-days = [7]\nshow = ["问题类别"]\n')
+    call("ledger", "甲.txt", "-o", "二.xlsx")
+    made = [counts(Path(f"{name}.xlsx").read_bytes()) for name in "一二"]
+    assert (made[0][label], made[0]["几天之内算快到期（可改）"], made[1][label]) == (10, 20, 7)
+    assert "快到期" in made[0]
+    assert "快到期" not in made[1]
+    sheet = load_workbook("二.xlsx")["整改台账"]
+    hidden = [sheet.column_dimensions[letter(head)].hidden for head in ("编号", "问题类别")]
+    assert hidden == [True, False]
+
+
+@pytest.mark.parametrize("days", ["0", "十天", "20,10,5", "-3"])
+def test_days_that_are_none_are_refused(call: Call, statement: Path, days: str) -> None:
+    ran = call("ledger", "甲.txt", "-o", "台账.xlsx", "--near", days)
+    assert (ran.code, "--near 应为" in ran.err) == (2, True)
 
 
 def test_folder_is_all_there_is_and_files_are_only_themselves(call: Call, statement: Path) -> None:

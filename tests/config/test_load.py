@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from duizhao.config import Config, Screening, find_config, keys, load_config
+from duizhao.config import Config, LedgerSettings, Screening, find_config, keys, load_config
 from duizhao.errors import BadConfiguration
 from duizhao.lint import Severity
 
@@ -31,6 +31,11 @@ index = "索引"
 phrases = ["提法.txt"]
 documents = ["通知.docx", "方案.txt"]
 common-share = 0.1
+[ledger]
+near-days = [20, 10]
+show = ["问题类别"]
+hide = ["来源"]
+print = ["序号", "责任单位"]
 """
 
 
@@ -61,6 +66,9 @@ def test_every_key_is_read(tmp_path: Path) -> None:
             phrases=(tmp_path / "提法.txt",),
             documents=(tmp_path / "通知.docx", tmp_path / "方案.txt"),
             common_share=0.1,
+        ),
+        ledger=LedgerSettings(
+            near_days=(20, 10), show=("问题类别",), hide=("来源",), print=("序号", "责任单位")
         ),
         folder=tmp_path,
     )
@@ -106,6 +114,9 @@ def test_byte_order_mark_is_no_obstacle(tmp_path: Path) -> None:
         ('[per-file]\n"a" = "DZ1"', ["per-file", "规则列表"]),
         ("rule = 3", ["rule", "选项表"]),
         ("screen = 3", ["screen", "表"]),
+        ("[ledger]\nnear-days = [20, 10, 5]", ["ledger.near-days", "天数"]),
+        ("[ledger]\nnear-days = [true]", ["ledger.near-days", "天数"]),
+        ('[ledger]\nprnt = ["序号"]', ["ledger.prnt", "是不是“print”"]),
         ('[screen]\nindx = "a"', ["screen.indx", "是不是“index”"]),
         ('[screen]\ndocuments = "a"', ["screen.documents", "路径列表"]),
         ("[screen]\ncommon-share = 5", ["screen.common-share", "0 到 1"]),

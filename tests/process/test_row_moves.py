@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from duizhao.process import (
     MOVES,
-    WORKBOOK_STATES,
     Move,
     MoveRequest,
     Refusal,
@@ -170,9 +169,3 @@ def test_every_state_is_reached_from_a_new_row_and_none_is_a_dead_end() -> None:
                 waiting.append(result)
     assert reached == set(RowState)
     assert all(offered_moves(state) for state in RowState)
-
-
-def test_workbook_offers_the_states_it_has_columns_for() -> None:
-    assert [state.value for state in WORKBOOK_STATES] == [
-        "未启动", "整改中", "待验收", "已销号", "退回重改", "长期坚持", "移交",
-    ]  # fmt: skip

@@ -33,7 +33,15 @@ from duizhao.api.checker import Checker, default_checker
 from duizhao.api.outcome import Outcome, apply_baseline, fingerprints, make_report
 from duizhao.api.report_writer import ReportWriter
 from duizhao.api.text_fix import FixedPlace, TextFix, fix_source
-from duizhao.config import Config, Screening, find_config, is_excluded, load_config, write_baseline
+from duizhao.config import (
+    Config,
+    LedgerSettings,
+    Screening,
+    find_config,
+    is_excluded,
+    load_config,
+    write_baseline,
+)
 from duizhao.errors import DuizhaoError, UnknownName, Unwritable
 from duizhao.files import Format, write_in_place, write_whole
 from duizhao.lint import CheckedSource, Failure, Finding, Rule, Severity, family_label
@@ -120,6 +128,7 @@ __all__ = [
     "JoinResult",
     "Labeller",
     "Ledger",
+    "LedgerSettings",
     "Match",
     "Outcome",
     "Pair",

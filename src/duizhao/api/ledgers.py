@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from duizhao.api.check import interpret
 from duizhao.api.checker import Checker
+from duizhao.config import LedgerSettings
 from duizhao.errors import UnreadableDocument
 from duizhao.ledger import FileExtract, Ledger, UpdatedLedger, assemble, extract
 from duizhao.lint import Failure
+from duizhao.process import NearDays
 from duizhao.text import Source
+
+if TYPE_CHECKING:
+    from duizhao.ledger.options import LedgerOptions
 
 MAX_LEDGER_BYTES = 64_000_000
 """Of a ledger on disk: one of 500 statements has 2 MB, and people may paste pictures."""
@@ -31,14 +37,30 @@ def assemble_ledger(extracts: Iterable[FileExtract | Failure]) -> Ledger:
     )
 
 
-def render_ledger(ledger: Ledger, today: date | None = None) -> bytes:
-    """A ledger as a new .xlsx; `today` is the day for which its counts are shown until a program calculates them.
+def render_ledger(
+    ledger: Ledger, today: date | None = None, settings: LedgerSettings | None = None
+) -> bytes:
+    """A ledger as a new .xlsx in the look of the settings.
+
+    `today` is the day for which its counts are shown until a program calculates them.
 
     Raises MissingTool where the extra `xlsx` is not installed.
     """
     from duizhao.ledger.workbook import render
 
-    return render(ledger, today)
+    return render(ledger, today, _options(settings) if settings else None)
+
+
+def _options(settings: LedgerSettings) -> LedgerOptions:
+    from duizhao.ledger.options import ONE_STEP, PRINTED_HEADS, LedgerOptions
+
+    days = settings.near_days
+    return LedgerOptions(
+        steps=NearDays(max(days), min(days)) if days else ONE_STEP,
+        shown=settings.show,
+        hidden=settings.hide,
+        printed=settings.print or PRINTED_HEADS,
+    )
 
 
 def read_ledger(path: Path) -> bytes:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -19,6 +21,7 @@ from duizhao.cli.options import (
     profile_options,
     run_options,
     settings,
+    split,
 )
 from duizhao.cli.outputs import refuse_overwriting, save
 from duizhao.cli.terminal import note
@@ -29,11 +32,12 @@ EPILOG = """\
 退出码：0 完成；1 有冲突待人处理；2 出错，或有文件读不了。
 
 例：duizhao ledger 材料/ -o 整改台账.xlsx
-例：duizhao ledger --update 整改台账.xlsx 材料/ --in-place
+例：duizhao ledger --update 整改台账.xlsx 材料/        写回台账，原来的留作 .bak
 
 各表各列的意思、更新和冲突的办法，见 docs/ledger.md。
 """
 Extracts = Sequence[api.FileExtract | api.Failure]
+DAYS = re.compile("[1-9][0-9]{0,2}")
 MAX_LISTED = 20
 """Lines of one kind that are shown; the rest is in the workbook."""
 
@@ -41,8 +45,16 @@ MAX_LISTED = 20
 @click.command("ledger", cls=ChineseCommand, epilog=EPILOG)
 @click.argument("paths", nargs=-1, required=True, metavar="路径…")
 @click.option("--output", "-o", type=FILE, metavar="文件", help="台账写到哪里，如 整改台账.xlsx")
-@click.option("--update", type=FILE, metavar="台账", help="更新这份已经填写的台账，人填的都保留")
+@click.option(
+    "--update",
+    type=FILE,
+    metavar="台账",
+    help="更新这份已经填写的台账，人填的都保留；不写 -o 就写回它",
+)
 @in_place_option
+@click.option(
+    "--near", metavar="天数", help="新台账里截止日期前几天算临近，默认 15；两个数分两档，如 20,10"
+)
 @profile_options
 @config_option
 @run_options
@@ -51,13 +63,17 @@ def command(
     output: Path | None,
     update: Path | None,
     in_place: bool,
+    near: str | None,
     profiles: ProfileOptions,
     config_file: Path | None,
     run: RunOptions,
 ) -> int:
     """由对照检查材料生成整改台账（.xlsx）：一个问题一行，照录原话，材料没有写的空着。"""
+    if near and update:
+        raise click.UsageError("--near 用于新的台账；已有的台账请在“汇总”表里改天数")
     output = _output(output, update, in_place)
     config = settings(paths, config_file, profiles)
+    look = replace(config.ledger, near_days=_days(near)) if near else config.ledger
     checker = api.Checker(config)
     inputs = Inputs.from_paths(paths, checker.config, run)
     if not inputs.is_piped:
@@ -70,7 +86,7 @@ def command(
         has_conflicts = _update(update, output, ledger, is_whole=has_folder)
     else:
         has_conflicts = False
-        _write(output, api.render_ledger(ledger))
+        _write(output, api.render_ledger(ledger, settings=look))
     _report(ledger, extracts)
     return 2 if any(isinstance(each, api.Failure) for each in extracts) else int(has_conflicts)
 
@@ -83,12 +99,18 @@ def _output(output: Path | None, updated: Path | None, is_in_place: bool) -> Pat
         if output is None:
             raise click.UsageError("请用 -o 给出台账的文件名，如 -o 整改台账.xlsx")
         return output
-    if output is None and not is_in_place:
-        raise click.UsageError("请用 -o 另存一份，或加 --in-place 写回台账（会留备份）")
-    wanted = output or updated
-    if not is_in_place:
-        refuse_overwriting([wanted], [updated])
-    return wanted
+    if output is None or is_in_place:
+        return output or updated
+    refuse_overwriting([output], [updated])
+    return output
+
+
+def _days(words: str) -> tuple[int, ...]:
+    """20,10 → two steps. Raises UsageError for anything else than one or two numbers of days."""
+    days = split([words.replace("、", ",")])
+    if not 1 <= len(days) <= 2 or not all(DAYS.fullmatch(each) for each in days):
+        raise click.UsageError("--near 应为一个或两个天数，如 15 或 20,10")
+    return tuple(map(int, days))
 
 
 def _write(output: Path, data: bytes) -> None:

@@ -3,6 +3,7 @@
 from duizhao.config.baseline import new_findings, read_baseline, write_baseline
 from duizhao.config.choose import choose, rule_named
 from duizhao.config.key import keys_of
+from duizhao.config.ledger import LedgerSettings
 from duizhao.config.load import find_config, load_config
 from duizhao.config.model import Config, keys
 from duizhao.config.per_file import PerFile, is_excluded
@@ -11,6 +12,7 @@ from duizhao.text.nearest import hint
 
 __all__ = [
     "Config",
+    "LedgerSettings",
     "PerFile",
     "Screening",
     "choose",

@@ -18,7 +18,8 @@ class Shape(Enum):
     SEVERITY = "error、warning、hint 之一"
     LISTS = "表：文件样式 = 规则列表"
     TABLES = "表：规则名 = 选项表"
-    SCREEN = "表，各项见下"
+    DAYS = "天数的列表，一个或两个，如 [20, 10]"
+    TABLE = "表，各项见下"
 
 
 def key(default: Any, shape: Shape, meaning: str, example: str) -> Any:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import Field
+from dataclasses import Field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from duizhao.config.key import Shape, keys_of
 from duizhao.config.model import Config, keys
-from duizhao.config.screening import Screening
 from duizhao.errors import BadConfiguration
 from duizhao.files import read_toml
 from duizhao.lint import Severity
@@ -49,7 +48,12 @@ def _settings(
                 f"{path}：没有“{where}{key}”这一项{hint(key, known) or '，'}可用：{'、'.join(known)}"
             )
         shape: Shape = known[key].metadata["shape"]
-        settings[known[key].name] = _value(path, where + key, shape, value)
+        name, inner = known[key].name, cast(Any, known[key].default)
+        if shape is Shape.TABLE and isinstance(value, dict):
+            own = _settings(path, value, keys_of(inner), f"{where}{key}.")
+            settings[name] = replace(inner, **own)
+        else:
+            settings[name] = _value(path, where + key, shape, value)
     return settings
 
 
@@ -61,7 +65,7 @@ def _shared_table(path: Path) -> dict[str, Any] | None:
 
 
 def _value(path: Path, key: str, shape: Shape, value: Any) -> Any:
-    made = _READERS[shape](path, value)
+    made = _READERS[shape](path, value) if shape in _READERS else None
     if made is None:
         raise BadConfiguration(f"{path}：“{key}”应为{shape.value}，实为 {value!r}")
     return made
@@ -108,10 +112,11 @@ def _tables(_: Path, value: Any) -> Mapping[str, Mapping[str, Any]] | None:
     return None
 
 
-def _screening(path: Path, value: Any) -> Screening | None:
-    if not isinstance(value, dict):
+def _days(_: Path, value: Any) -> tuple[int, ...] | None:
+    if not isinstance(value, list) or not 1 <= len(value) <= 2:
         return None
-    return Screening(**_settings(path, value, keys_of(Screening), "screen."))
+    is_days = all(type(each) is int and 0 < each < 1000 for each in value)
+    return tuple(value) if is_days else None
 
 
 _READERS: Mapping[Shape, Callable[[Path, Any], Any]] = {
@@ -123,5 +128,5 @@ _READERS: Mapping[Shape, Callable[[Path, Any], Any]] = {
     Shape.SEVERITY: _severity,
     Shape.LISTS: _lists,
     Shape.TABLES: _tables,
-    Shape.SCREEN: _screening,
+    Shape.DAYS: _days,
 }

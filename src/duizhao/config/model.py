@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from duizhao.config.key import Shape, key, keys_of
+from duizhao.config.ledger import LedgerSettings
 from duizhao.config.screening import Screening
 from duizhao.lint import Severity
 
@@ -76,9 +77,15 @@ class Config:
     )
     screen: Screening = key(
         Screening(),
-        Shape.SCREEN,
+        Shape.TABLE,
         "查重：给出索引，DZ8 各条规则才有可比的材料",
         '[screen]\nindex = "查重索引"',
+    )
+    ledger: LedgerSettings = key(
+        LedgerSettings(),
+        Shape.TABLE,
+        "新台账的样子：哪些列显示、打印哪些列、几天算临近",
+        "[ledger]\nnear-days = [20, 10]",
     )
     folder: Path = field(default=Path())
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from duizhao.document import Document
 from duizhao.document.people import OFFICES, PLACEHOLDERS, alternatives
-from duizhao.document.signed import signed
+from duizhao.document.signer import signer
 
 SELF_WORDS = re.compile("本人|我")
 SELF_ALONE = re.compile("(?:由|请)?(?:本人|我自己|我)")
@@ -29,7 +29,7 @@ class Signatory:
     def of_document(cls, document: Document) -> Signatory:
         """The signatory of a document; empty if two lines name different persons, or no line names one."""
         lines = [document.of(span) for span in (*document.roles, document.signature) if span]
-        names = {person: None for line in lines if (person := signed(line).person)}
+        names = {person: None for line in lines if (person := signer(line).person)}
         if len(names) != 1:
             return cls()
         name = next(iter(names))
@@ -55,7 +55,7 @@ def _post(line: str, name: str) -> str:
     field = POST_FIELD.search(words)
     rest = field[1] if field else _without_name(words, name)
     post = rest.strip(BLANKS + "：:，、").removeprefix("中共")
-    post = post.removeprefix(signed(line).unit.removeprefix("中共"))
+    post = post.removeprefix(signer(line).unit.removeprefix("中共"))
     is_post = OFFICE.search(post) and not UNFILLED.search(post) and len(post) <= LONGEST_POST
     return post if is_post else ""
 
