@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -67,7 +67,12 @@ def seeds(left: str, right: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     return prints.place[one][at], prints.place[two][other]
 
 
-def match(left: ComparedText, entry: Entry, found: tuple[Passage, ...]) -> Match:
-    characters = sum(left.code_points.count(each.left) for each in found)
-    share = characters / max(1, left.code_points.total())
-    return Match(entry, relation(left.entry.label, entry.label), found, characters, share)
+def matches(left: ComparedText, others: Sequence[tuple[Entry, Other]]) -> Iterator[Match]:
+    """The documents that share passages with a text, in their order."""
+    found = passages_with_each(left.code_points, [other for _, other in others])
+    for (entry, _), passages in zip(others, found, strict=True):
+        if passages:
+            characters = sum(left.code_points.count(each.left) for each in passages)
+            share = characters / max(1, left.code_points.total())
+            how = relation(left.entry.label, entry.label)
+            yield Match(entry, how, passages, characters, share)

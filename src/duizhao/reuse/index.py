@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import partial
 from pathlib import Path
-from types import TracebackType
 
 import numpy as np
 
@@ -15,14 +14,7 @@ from duizhao.errors import DuizhaoError
 from duizhao.reuse.candidates import Candidates, candidates
 from duizhao.reuse.catalogue import Catalogue
 from duizhao.reuse.common_wording import MAX_DF_SHARE, common_spans, max_df
-from duizhao.reuse.compare import (
-    ComparedText,
-    Other,
-    compared_text,
-    match,
-    passages_with_each,
-    seeds,
-)
+from duizhao.reuse.compare import ComparedText, Other, compared_text, matches, seeds
 from duizhao.reuse.excluded_spans import excluded_spans
 from duizhao.reuse.join import MapFunction, Verifier, join, verify_pair
 from duizhao.reuse.lookup import Candidate, SharedFingerprints, look_up
@@ -85,12 +77,7 @@ class Index:
     def __enter__(self) -> Index:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        fault: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def close(self) -> None:
@@ -289,16 +276,9 @@ class Index:
                 waiting.append((entry, (text, here, there)))
                 characters += len(text)
             if characters >= ALIGNED_CHARACTERS:
-                yield from _matches(left, waiting)
+                yield from matches(left, waiting)
                 waiting, characters = [], 0
-        yield from _matches(left, waiting)
-
-
-def _matches(left: ComparedText, others: Sequence[tuple[Entry, Other]]) -> Iterator[Match]:
-    found = passages_with_each(left.code_points, [other for _, other in others])
-    for (entry, _), passages in zip(others, found, strict=True):
-        if passages:
-            yield match(left, entry, passages)
+        yield from matches(left, waiting)
 
 
 def _candidates_on(engine: str | None) -> Finder:
