@@ -1,9 +1,9 @@
-"""Measures the chain on statements of ours whose links were labelled by reading, before anything was tuned.
+"""Measures precision and recall of the chain on our own statements, labelled by reading before anything was tuned.
 
 Run `python -m bench.chain.measure [--write]`. A statement is a text under statements/ with a TOML head: the profile,
-and for each problem the numbers (from 0) of the causes and of the measures that answer it. Those marked `held_out` were
-never looked at while tuning and are reported apart. A statement that is cut into other parts than its labels say counts
-all its labels as missed and all its links as wrong.
+and for each problem the numbers (from 0) of the causes and measures that answer it. Statements marked `held_out` were
+not looked at while tuning, and are reported separately. If a statement is cut into other points than its labels expect,
+all its labels count as missed and all its links as wrong.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ Pair = tuple[int, str, int]
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A statement with its labels: pairs of a problem and a cause (C) or measure (M), by their numbers."""
+    """A statement with its labels: pairs of a problem and a cause (C) or measure (M), by number."""
 
     name: str
     text: str
@@ -38,7 +38,7 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """How many links are right, how many were made, how many are labelled."""
+    """The numbers of right links, of links made, and of labelled links."""
 
     right: int
     made: int
@@ -54,7 +54,7 @@ class Score:
 
 
 def samples() -> list[Sample]:
-    """All labelled statements, in order of their names."""
+    """All labelled statements, in order of name."""
     return [_sample(path) for path in sorted(FOLDER.glob("*.md"))]
 
 
@@ -72,13 +72,13 @@ def _sample(path: Path) -> Sample:
 
 
 def interpreted(sample: Sample) -> Statement:
-    """The statement as the program reads it."""
+    """The statement as the program interprets it."""
     parsed = document.parse(Source(sample.text))
     return statement.interpret(parsed, shipped().named(sample.profile))
 
 
 def links(read: Statement) -> dict[Pair, Reason]:
-    """What the program links, and why."""
+    """The links that the program makes, with their reasons."""
     problems = {problem.span: at for at, problem in enumerate(read.problems)}
     answers = {cause.span: ("C", at) for at, cause in enumerate(read.causes)}
     answers |= {measure.span: ("M", at) for at, measure in enumerate(read.measures)}
@@ -89,14 +89,14 @@ def links(read: Statement) -> dict[Pair, Reason]:
 
 
 def is_cut_as_labelled(sample: Sample, read: Statement) -> bool:
-    """Whether the program finds the problems that were labelled, and answers enough to be pointed at."""
+    """Whether the program finds as many problems as were labelled, and every labelled answer."""
     sides = {"C": len(read.causes), "M": len(read.measures)}
     fits = all(answer < sides[side] for _, side, answer in sample.labels)
     return len(read.problems) == sample.problems and fits
 
 
 def score(chosen: Iterable[Sample], reason: Reason | None = None) -> Score:
-    """The links of these statements, all or those made for one reason, against all labels."""
+    """The links of these statements, all or those of one reason, compared with all labels."""
     right = made = labelled = 0
     for sample in chosen:
         read = interpreted(sample)
@@ -109,7 +109,7 @@ def score(chosen: Iterable[Sample], reason: Reason | None = None) -> Score:
 
 
 def rows(known: Iterable[Sample]) -> Iterator[Row]:
-    """Precision and recall, of what was tuned on and of what was held out."""
+    """Precision and recall of the statements that were tuned on, and of those held out."""
     for title, held_out in (("tuned on", False), ("held out", True)):
         chosen = [sample for sample in known if sample.held_out is held_out]
         for reason in (None, *Reason):

@@ -1,4 +1,4 @@
-"""Makes statements of about 3,000 characters out of our own sentences: the same ones for the same seed.
+"""Generates statements of about 3,000 characters from our own sentences; the same seed gives the same statement.
 
 python -m bench.check.generate DIR COUNT
 """

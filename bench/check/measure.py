@@ -1,4 +1,4 @@
-"""Times `check` against autocorrect-py's `lint_for`, in one run.
+"""Compares the time of `check` with that of autocorrect-py's `lint_for`, in one run.
 
     python -m bench.check.measure [--documents N] [--write]
 
@@ -98,7 +98,7 @@ def instructions(files: list[Path]) -> list[report.Row]:
 
 
 def growth(files: list[Path]) -> list[report.Row]:
-    """Ten times the documents: how much more time beyond the start, and how much more memory."""
+    """Time beyond the start, and memory, for ten times the documents."""
     tenth = files[: len(files) // 10]
     few = [process([*CHECK, "--jobs", "1", *map(str, tenth)]) for _ in range(3)]
     many = [process([*CHECK, "--jobs", "1", *map(str, files)]) for _ in range(3)]
@@ -114,7 +114,7 @@ def growth(files: list[Path]) -> list[report.Row]:
 
 
 def cores(folder: Path) -> list[report.Row]:
-    """Two cores against one, the same folder in turn."""
+    """The same folder with one core and with two, in turn."""
     pairs = [
         tuple(process([*CHECK, "--jobs", jobs, str(folder)])[0] for jobs in "12") for _ in range(3)
     ]

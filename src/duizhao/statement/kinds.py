@@ -78,7 +78,7 @@ def is_resolve(words: str) -> bool:
 END_OF_LABEL = re.compile(
     "(?:方面)?(?:存在|查摆)?的?(?:主要|突出|具体)?(?:(?:问题|差距|不足|情况|表现)[和与、及]?)*$"
 )
-# A lower heading that opened_kinds a part of another kind, as when each aspect has its own causes and measures.
+# A lower heading that opens a part of another kind, as when each aspect has its own causes and measures.
 END_OF_OPENING_HEADING = re.compile(
     "(?:问题|表现|原因|根源|成因|措施|剖析|分析|方向|打算|对策|情况|说明)$|案例剖析|以案"
 )
@@ -93,7 +93,7 @@ def is_label(title: str, *, named: bool) -> bool:
 
 @cached_by_title
 def opened_kinds(title: str) -> tuple[ChapterKind, ...]:
-    """The kinds of the part that a lower heading opened_kinds; none if the kinds of the chapter continue."""
+    """The kinds of the part that a lower heading opens; none if the kinds of the chapter continue."""
     if (
         len(title) > 16
         or not END_OF_OPENING_HEADING.search(title)
