@@ -27,7 +27,7 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 def write_in_place(path: Path, data: bytes) -> Path:
-    """Write `data` to `path` as `write_whole` does, and the old file to a backup beside it. Returns the backup.
+    """Write `data` to `path` as `write_whole` does, and the old file to a backup. Returns the backup.
 
     Its name is `<name>.bak`, or `.bak2`, `.bak3` … if that is taken: no earlier backup is lost.
     Raises Unwritable; the file is then as it was.

@@ -183,7 +183,7 @@ class Package:
         if info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
             raise self.refuse(f"{info.filename} 的压缩方式不受支持；{self.remedy}")
         packed = self._packed(info, limit)
-        # What lies behind the declared size is no part of the entry: the checksum tells if it should have been.
+        # Bytes behind the declared size are no part of the entry; if they should be, the checksum does not match.
         size = min(info.file_size, limit + 1)
         try:
             if info.compress_type == zipfile.ZIP_STORED:

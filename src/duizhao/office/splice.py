@@ -39,7 +39,7 @@ def with_parts(
         infos, directory = archive.infolist(), archive.start_dir
         comment = archive.comment
     rows = dict(zip(infos, _directory_rows(data, directory), strict=False))
-    # A member reaches to the next one: behind its data a descriptor may stand, whose length no header gives.
+    # A member reaches to the next one: a descriptor may follow its data, and no header gives the length of that.
     starts = sorted(info.header_offset for info in infos)
     ends = dict(zip(starts, [*starts[1:], directory], strict=True))
     members: list[Member] = []

@@ -105,7 +105,7 @@ def assemble(lines: Iterable[TextLine], part: str) -> tuple[str, tuple[Origin, .
 
 
 def joined_text(lines: Iterable[TextLine]) -> str:
-    """The text of all lines, without the map: for a text that stands beside the source."""
+    """The text of all lines, without the map to the runs: for comments, notes and headers."""
     return "\n".join(line.label + "".join([piece.text for piece in line.pieces]) for line in lines)
 
 

@@ -36,5 +36,5 @@ def kind(head: bytes) -> str:
 
 
 def foreign(head: bytes) -> str | None:
-    """The Chinese name of a kind of file whose text we cannot read, or None."""
+    """The Chinese name of a kind of file that has no text for us, or None."""
     return next((name for magic, name in OTHERS.items() if head.startswith(magic)), None)

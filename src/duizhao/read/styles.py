@@ -71,7 +71,7 @@ class Styles:
 class _RecentStyles:
     """Reads styles, and keeps those of the last documents.
 
-    A folder of statements shares a template, whose 100–350 KB of styles take longer to parse than the text. They are
+    The statements of a folder share a template: its 100–350 KB of styles take longer to parse than the text. They are
     compared as the zip holds them: to inflate them takes as long as to read a short text.
     """
 

@@ -1,6 +1,6 @@
 """What people made of our comments: they replied, or marked them as done. An answered comment stays.
 
-Newer Words keep this beside the comments, in parts with a row for each comment, known by its last paragraph.
+Newer Words keep this in parts of their own, with a row for each comment, which they know by its last paragraph.
 """
 
 from __future__ import annotations

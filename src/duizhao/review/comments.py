@@ -25,7 +25,7 @@ SCRIPT = "eastAsia"
 COMMENT_SIZE = 20
 """Half points. By itself a comment takes the look of the body text, which is too large and too wide for a balloon."""
 MARKED = "已用修订标出，可以接受或拒绝"
-"""The line of a comment whose finding is answered by a tracked change."""
+"""The line of a comment for a finding that a tracked change answers."""
 
 
 class Comment(NamedTuple):

@@ -69,11 +69,11 @@ def plain_docx(source: Source) -> tuple[bytes, Source]:
 
 
 def _paragraph(line: str) -> str:
-    said = "".join(
+    content = "".join(
         BREAKS.get(piece) or f'<w:t xml:space="preserve">{escaped(piece)}</w:t>'
         for piece in PIECE.findall(line)
     )
-    return f"<w:p><w:r>{said}</w:r></w:p>" if said else "<w:p/>"
+    return f"<w:p><w:r>{content}</w:r></w:p>" if content else "<w:p/>"
 
 
 def _too_large(source: Source, lines: int) -> UnreadableDocument:

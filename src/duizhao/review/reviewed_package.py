@@ -95,7 +95,7 @@ class _Review:
         marked, unmarked = self._mark(edits)
         edit, unplaced, answered = self._comment(findings, rules, marked)
         copy = edit.to_bytes() if edit else self._data
-        # Let go first: beside the copy that is read again it would double the memory.
+        # Let go first: together with the copy that is read again it would take twice the memory.
         del self._body, self._xml, self._parts, edit
         return ReviewedPackage(
             data=copy,

@@ -98,7 +98,7 @@ class RunSplitter:
         yield Span(start, span.end)
 
     def _place_finder(self, marks: Sequence[RunMark]) -> Callable[[RunMark], _SplitPlace]:
-        # Where a deletion begins or ends, all marks must stand inside of the run, beside the w:del.
+        # Where a deletion begins or ends, all marks at its place must stand inside of the run, next to the w:del.
         tight = {
             (mark.offset, mark.clings)
             for mark in marks
@@ -109,7 +109,7 @@ class RunSplitter:
         )
 
     def _split_place(self, offset: int, clings: bool, is_tight: bool) -> _SplitPlace:
-        """The place before the character `offset`. A tight one is right beside the character that it clings to."""
+        """The place before the character `offset`. A tight one is directly next to the character to which it clings."""
         # A run without characters of its own, as around a ruby, has both its ends at 0.
         if offset == self._length and clings and not is_tight:
             return self._outside(self._run.end)

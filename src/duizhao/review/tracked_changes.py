@@ -88,7 +88,7 @@ class TrackedChanges:
             else f'<{inside.prefix}:t xml:space="preserve">{escaped(piece)}</{inside.prefix}:t>'
             for piece in PIECE.findall(text)
         )
-        # A change of format that the old run records is none of the new run.
+        # The new run does not record the changes of format that the old one does.
         look = RECORDED.sub("", self._body.text_of(spot.key).properties)
         return inside.around(look + content, "r")
 

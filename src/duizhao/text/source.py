@@ -59,7 +59,7 @@ class AsideKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """Something that a document carries beside its text: kept apart, so that it is neither lost nor taken for text.
+    """Something in a document that is not part of its text: kept apart, so that it is neither lost nor taken for text.
 
     `span` is the place in `Source.text` on which it hangs: empty if it has none, or if its own words were left out of
     the text there.

@@ -114,8 +114,8 @@ def paragraph_properties(element: etree._Element | None) -> dict[str, Any]:
 
 
 def _alignment(element: etree._Element, given: dict[str, Any]) -> None:
-    said = value(element) or "left"
-    given["alignment"] = ALIGNMENTS.get(said, said[:MAX_NAME])
+    alignment = value(element) or "left"
+    given["alignment"] = ALIGNMENTS.get(alignment, alignment[:MAX_NAME])
 
 
 def _indent(element: etree._Element, given: dict[str, Any]) -> None:
