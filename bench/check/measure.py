@@ -67,12 +67,12 @@ def lint(file: Path) -> object:
 
 def terminal(files: list[Path]) -> tuple[float, float]:
     """Seconds to check the files, and to write what a terminal shows of them."""
-    checker, writer = api.Checker(), api.TextWriter()
+    checker, writer = api.Checker(), api.ReportWriter()
     start = time.perf_counter()
     checked = [checker.check(read(file)) for file in files]
     between = time.perf_counter()
     for each in checked:
-        writer.write(checker, each)
+        writer.render_part(each, checker)
     return between - start, time.perf_counter() - between
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from made_reports import checked, hostile, report, sample
@@ -103,3 +105,17 @@ def test_xlsx_without_its_library_says_what_to_install() -> None:
         check=True,
     )
     assert "pip install 'duizhao[xlsx]'" in out.stdout
+
+
+def test_programs_of_the_page_on_formats_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "材料").mkdir()
+    (tmp_path / "材料" / "甲.txt").write_text("个人对照检查材料\n推进xx工作。\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    page = (Path(__file__).resolve().parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
+    names: dict[str, object] = {}
+    for program in re.findall("```python\n(.*?)```", page, re.DOTALL):
+        exec(program, names)
+    assert "甲.txt" in str(names["page"])
+    assert "DZ301" in capsys.readouterr().out
