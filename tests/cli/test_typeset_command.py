@@ -185,5 +185,5 @@ def test_tables_of_a_piped_word_file_are_kept(
     document.save(piped)
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(piped.getvalue())))
     ran = call("typeset", "-", "-o", "成品.docx")
-    assert "表格 1 个照原样放在原处" in ran.err
+    assert "表格 1 个留在原处" in ran.err
     assert docx.Document(str(folder / "成品.docx")).tables[0].cell(0, 1).text == "没有走访到户"

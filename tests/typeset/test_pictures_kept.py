@@ -14,6 +14,7 @@ from printed import needs_poppler
 from rendered import needs, to_pdf
 from word_files import W, bitmap, body, media, new, png, saved, typeset, words
 
+from duizhao import api
 from duizhao.typeset.pdf.pictures import MAX_PIXELS
 from valid import faults
 
@@ -45,7 +46,7 @@ def test_picture_keeps_its_bytes_and_is_scaled_down_to_the_type_area(tmp_path: P
     (first, second) = millimetres(body(made.data))
     assert first == pytest.approx((156, 52), abs=0.1)
     assert second == pytest.approx((40, 26.7), abs=0.1)
-    assert "图片 2 张照原样放在原处" in made.notes
+    assert "图片 2 张留在原处" in made.notes
     assert made.before == made.after
     assert faults(made.data) == set()
 
@@ -78,6 +79,36 @@ def test_floating_picture_gets_a_line_of_its_own(tmp_path: Path) -> None:
     assert words(line) == ""
     assert words(line.getprevious()) == "活动情况见图。"
     assert line.find(f".//{W}jc").get(f"{W}val") == "center"
+    assert "浮动的图片 1 张改为单独占一行，居中，请核对位置" in made.notes
+
+
+def test_seal_stands_behind_the_date_that_it_covers(tmp_path: Path) -> None:
+    document = new()
+    document.add_paragraph("一、存在的问题")
+    document.add_paragraph("服务不够主动。")
+    document.add_paragraph("沈若梅").add_run().add_picture(io.BytesIO(png(20, 20)), width=Mm(40))
+    next(document.element.body.iter(f"{WP}inline")).tag = f"{WP}anchor"
+    document.add_paragraph("2024年5月6日")
+    found = body(typeset(saved(document, tmp_path)).data)
+    styles = [each.get(f"{W}val") for each in found.iter(f"{W}pStyle")]
+    assert styles[-3:] == ["Signature", "Date", "BodyText"]
+
+
+def test_picture_in_a_header_is_named_and_a_page_number_is_not(tmp_path: Path) -> None:
+    document = new()
+    document.add_paragraph("情况如下。")
+    section = document.sections[0]
+    section.header.paragraphs[0].add_run().add_picture(io.BytesIO(png(20, 20)))
+    section.footer.paragraphs[0].text = "— 3 —"
+    notes = typeset(saved(document, tmp_path)).notes
+    assert notes == ("页眉、页脚里有 1 张图片（如徽标、水印）没有带过来",)
+
+
+def test_text_without_its_file_names_what_it_has_lost(tmp_path: Path) -> None:
+    document = new()
+    with_picture(document, png(20, 20), width=Mm(40))
+    source = api.read(saved(document, tmp_path))
+    assert "图片 1 张没有带过来" in api.Typesetter().typeset(source).notes
 
 
 def test_picture_in_a_cell_is_no_wider_than_the_cell(tmp_path: Path) -> None:
@@ -114,7 +145,7 @@ def test_pdf_shows_pictures_and_names_those_it_cannot(tmp_path: Path) -> None:
         ["pdfimages", "-list", str(pdf)], capture_output=True, text=True, check=True
     ).stdout
     assert re.findall(r"image\s+(\d+)\s+(\d+)", listed) == [("300", "200")]
-    assert "图片 1 张照原样放在原处" in made.notes
+    assert "图片 1 张留在原处" in made.notes
     assert [note for note in made.notes if "BMP" in note] == [
         "有 1 张图片（EMF、WMF、BMP、TIFF）排不进 PDF，没有带过来；请换成 PNG，或排成 .docx"
     ]

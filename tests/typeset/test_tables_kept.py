@@ -55,7 +55,7 @@ def test_cells_stay_cells_between_the_paragraphs_they_stood_between(ledger: Path
     assert (
         made.before == made.after == digest("".join((*TITLE, words(found)[sum(map(len, TITLE)) :])))
     )
-    assert "表格 1 个照原样放在原处" in made.notes
+    assert "表格 1 个留在原处" in made.notes
 
 
 def test_table_fills_the_type_area_and_repeats_its_head(ledger: Path) -> None:

@@ -74,9 +74,18 @@ def _merged(blocks: Sequence[Block], extra: Iterable[tuple[int, Block]]) -> list
     at = 0
     for offset, block in extra:
         behind = max(bisect_left(starts, offset), at)
+        if not block.text and _is_signed_at(blocks, behind):
+            # A picture of a seal does not part the name from its date.
+            behind += 1
         found += (*blocks[at:behind], block)
         at = behind
     return [*found, *blocks[at:]]
+
+
+def _is_signed_at(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a signature ends and its date begins before the block number `at`."""
+    roles = [block.role for block in blocks[max(at - 1, 0) : at + 1]]
+    return roles == [Role.SIGNATURE, Role.DATE]
 
 
 def _with_inline(

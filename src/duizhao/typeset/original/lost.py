@@ -23,6 +23,7 @@ class Lost(Enum):
         "有 {} 张图片（EMF、WMF、BMP、TIFF）排不进 PDF，没有带过来；请换成 PNG，或排成 .docx"
     )
     TOO_MANY_PIXELS = "有 {} 张图片像素过多，没有放进 PDF；请压缩图片后再排，或排成 .docx"
+    IN_HEADER = "页眉、页脚里有 {} 张图片（如徽标、水印）没有带过来"
     WIDE_TABLE = "有 {} 个表格超过 63 列，其中的文字已逐格排成段落"
     DEEP_TABLE = "有 {} 个表格嵌套过深，其中的文字已逐格排成段落"
 

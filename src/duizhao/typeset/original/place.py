@@ -11,7 +11,7 @@ from itertools import accumulate, groupby
 
 from duizhao.errors import UnreadableDocument
 from duizhao.office.limits import MAX_PACKAGE_BYTES
-from duizhao.office.package import Package
+from duizhao.office.package import Package, Relationship
 from duizhao.text import AsideKind, Edit, Origin, Source, Span
 from duizhao.typeset.original.image_file import ImageFile, image_file
 from duizhao.typeset.original.lost import Lost
@@ -110,21 +110,37 @@ class _Moves:
 def placed_objects(source: Source, package: bytes | None) -> PlacedObjects:
     """The tables and pictures in `package`, the Word file that `source` was read from.
 
-    A file that says it has none is not opened again. Raises UnreadableDocument.
+    The text of a file that says it has none is not read again. Raises UnreadableDocument.
     """
-    if package is None or not source.origins or not any(a.kind in KINDS for a in source.asides):
+    if package is None or not source.origins:
         return PlacedObjects()
     reader = MediaPackage(io.BytesIO(package), source.name)
     part = source.origins[0].part
     relationships = reader.relationships(part)
+    in_headers = _images_in_headers(reader, relationships)
+    if not any(aside.kind in KINDS for aside in source.asides):
+        return PlacedObjects(lost=in_headers)
     targets = {each.key: each.target for each in relationships}
     styles = next((each.target for each in relationships if each.kind == "styles"), "")
     root = reader.tree(part)
     assert root is not None
     bordered = bordered_styles(reader.tree(styles))
     found = ObjectWalk(targets, bordered, type_area(root), reader.refuse).read(root)
+    found.lost.update(in_headers)
     del root
     return _placed(source, found, _Images(reader, found.lost))
+
+
+def _images_in_headers(package: Package, relationships: list[Relationship]) -> Counter[Lost]:
+    """The images that headers and footers refer to."""
+    parts = {each.target for each in relationships if each.kind in ("header", "footer")}
+    targets = {
+        each.target
+        for part in parts
+        for each in package.relationships(part)
+        if each.kind == "image"
+    }
+    return Counter({Lost.IN_HEADER: len(targets)} if targets else {})
 
 
 class MediaPackage(Package):
