@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
-from bench.chain.measure import samples, score
+from bench.chain.measure import Sample, samples, score
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cost import costs
-from duizhao.statement import Cause, Measure, Reason
+from duizhao.statement import Cause, Measure, Reason, Statement
 
 from .reading import TITLE, interpreted
 
@@ -44,6 +47,44 @@ def test_a_likeness_says_what_both_speak_of() -> None:
     ]
     assert similar
     assert all(link.terms for link in similar)
+
+
+def questions_agree_with_links(read: Statement) -> bool:
+    """Asked one by one, before all links are made, problems and answers are linked as the links say."""
+    fresh = replace(read)
+    for answer in (*fresh.causes, *fresh.measures):
+        if fresh.is_linked(answer) != bool(read.links_to(answer)):
+            return False
+    for by in (Cause, Measure):
+        answered = {link.problem.span for link in read.links if isinstance(link.answer, by)}
+        for problem in fresh.problems:
+            if fresh.is_answered(problem, by) != (problem.span in answered):
+                return False
+        keys = {problem.aspect.key for problem in read.problems if problem.aspect}
+        keys -= {p.aspect.key for p in read.problems if p.aspect and p.span in answered}
+        if {aspect.key for aspect, _ in fresh.unanswered(by)} != keys & {
+            a.key for a, _ in read.aspects
+        }:
+            return False
+    return True
+
+
+@pytest.mark.parametrize("sample", samples(), ids=lambda sample: sample.name)
+def test_what_is_asked_by_name_first_agrees_with_all_links(sample: Sample) -> None:
+    assert questions_agree_with_links(interpreted(sample.text, sample.profile))
+
+
+PIECES = st.sampled_from([
+    "一、存在的问题\n", "二、原因剖析\n", "三、整改措施\n", "（一）理论学习方面\n", "（二）工作作风方面\n",
+    "一是", "二是", "理论学习不够。", "工作作风不实。", "调查研究少。", "信访不耐心。", "档案少了。",
+    "究其原因，", "整改措施：", "怕担责任。", "\n",
+])  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_questions_agree_with_links_in_any_text(text: str) -> None:
+    assert questions_agree_with_links(interpreted(TITLE + text, "2023"))
 
 
 @pytest.mark.parametrize(
