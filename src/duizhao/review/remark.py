@@ -22,7 +22,7 @@ FAMILY_QUESTIONS: Mapping[Family, str] = {
 """For rules without a question of their own."""
 HEAD = re.compile(r"【[^】]*】(\S+)")
 PLAIN_QUESTION = "是不是本意？"
-ENDS = "。！？；："
+ENDS = ("。", "！", "？", "；", "：")
 LONGEST_QUOTE = 24
 LISTED_PLACES = 5
 
@@ -35,7 +35,7 @@ def remark(finding: Finding, rule: Rule, source: Source, is_fixed: bool) -> tupl
 def _lines(finding: Finding, rule: Rule, source: Source, is_fixed: bool) -> Iterator[str]:
     statement = finding.statement
     yield f"【{finding.severity.label}】{rule.code} {rule.title}"
-    yield statement if statement[-1] in ENDS else f"{statement}。"
+    yield statement if statement.rstrip("）")[-1:] in ENDS else f"{statement}。"
     yield f"自问：{finding.asks or _family_question(rule)}"
     if finding.edits and is_fixed:
         yield MARKED
