@@ -8,6 +8,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 # A value in quotes may hold “>”, so a tag ends at the first “>” outside of quotes.
@@ -139,19 +140,19 @@ def children(xml: str, start: int, end: int) -> Iterator[XmlElement]:
     depth = 0
     opened = None
     for tag in TAG.finditer(xml, start, end):
-        if tag[2] is None:
+        slash, name, attributes = tag.groups()
+        if name is None:
             continue
-        is_one_tag = tag[3].endswith("/")
-        if tag[1]:
+        if slash:
             depth -= 1
             if depth == 0 and opened is not None:
                 yield XmlElement(opened[2], opened.start(), opened.end(), tag.start(), tag.end())
-        elif depth == 0 and is_one_tag:
-            yield XmlElement(tag[2], tag.start(), tag.end(), tag.end(), tag.end())
-        elif not is_one_tag:
+        elif not attributes.endswith("/"):
             if depth == 0:
                 opened = tag
             depth += 1
+        elif depth == 0:
+            yield XmlElement(name, tag.start(), tag.end(), tag.end(), tag.end())
 
 
 def first_tag(xml: str) -> re.Match[str]:
@@ -171,8 +172,13 @@ def local_name(name: str) -> str:
 
 def attribute(tag: str, name: str) -> str | None:
     """The value of the attribute `name`, with any prefix, in a start tag."""
-    found = re.search(rf"""\s(?:[^\s=:]+:)?{name}\s*=\s*(?:"([^"]*)"|'([^']*)')""", tag)
+    found = _attribute(name).search(tag)
     return None if found is None else unescaped(found[1] if found[2] is None else found[2])
+
+
+@cache
+def _attribute(name: str) -> re.Pattern[str]:
+    return re.compile(rf"""\s(?:[^\s=:]+:)?{name}\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 
 
 def storable(text: str) -> str:
