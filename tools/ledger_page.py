@@ -10,7 +10,8 @@ from markdown import table
 from duizhao.ledger.column import COLUMNS
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "ledger.md"
-MARKED = re.compile("(<!-- columns -->\n).*?(<!-- /columns -->)", re.DOTALL)
+COLUMNS_PART = re.compile("(<!-- columns -->\n).*?(<!-- /columns -->)", re.DOTALL)
+HEADS_PART = re.compile("(<!-- heads -->\n).*?(<!-- /heads -->)", re.DOTALL)
 
 
 def ledger_page() -> str:
@@ -21,4 +22,8 @@ def ledger_page() -> str:
     ]
     columns = table(("列", "谁来填", "说明", "可选"), rows)
     text = PAGE.read_text(encoding="utf-8")
-    return MARKED.sub(lambda found: found[1] + columns + found[2], text)
+    heads = table(
+        ("列", "也认得的列名"), [(each.head, "、".join(each.aliases)) for each in COLUMNS if each.aliases]
+    )
+    text = COLUMNS_PART.sub(lambda found: found[1] + columns + found[2], text)
+    return HEADS_PART.sub(lambda found: found[1] + heads + found[2], text)

@@ -133,6 +133,13 @@ def test_days_that_are_none_are_refused(call: Call, statement: Path, days: str) 
     assert (ran.code, "--near 应为" in ran.err) == (2, True)
 
 
+def test_column_that_does_not_exist_is_named(call: Call, statement: Path) -> None:
+    Path("duizhao.toml").write_text('[ledger]\nprint = ["序号", "责任单伟"]\n', encoding="utf-8")
+    ran = call("ledger", "甲.txt", "-o", "台账.xlsx")
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert "没有“责任单伟”这一列" in ran.err
+
+
 def test_folder_is_all_there_is_and_files_are_only_themselves(call: Call, statement: Path) -> None:
     Path("材料").mkdir()
     for name in ("甲", "乙"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from duizhao.ledger.colours import BLUE, GREEN, RED, UNSURE, WANTED, YELLOW
+from duizhao.ledger.colours import BLUE, GREEN, RED, SOON, UNSURE, WANTED, YELLOW
 from duizhao.ledger.column import COLUMNS
 from duizhao.office.cell import lines_in, row_height
 from duizhao.office.workbook import CellFormats, put_heads, set_pages
@@ -14,14 +14,17 @@ GUIDE_HEADS = (("列", 16), ("谁来填", 18), ("说明", 70), ("可选", 44))
 GUIDE_NOTES = (
     ("怎样用", "台账由材料生成，材料没有写的一律空着、着浅黄色，请人补上；程序不代写。"),
     ("", "可以改任何格子、加行、加列、加工作表、排序、筛选、调列宽；只请不要改“编号”一列和各列的列名。"),
-    ("", "材料改了以后：duizhao ledger --update 台账.xlsx 材料/ --in-place。人填的全部保留；材料里新有的加在最后；"
+    ("", "材料改了以后：duizhao ledger --update 台账.xlsx 材料/（原来的留作 .bak）。人填的全部保留；材料里新有的加在最后；"
          "改过的、不在了的在“变动”里标出；两边都改过的列在“更新冲突”里，由人决定。"),
+    ("", "要上报、要贴出来，打印“打印”表：它随台账变，同一条措施只印一次，其余写“同第几行”。要印别的列，在 duizhao.toml 的 [ledger] 里写 print。"),
+    ("", "隐藏的列（如“编号”）没有删，更新还要用；在列标上点右键、取消隐藏就能看到。"),
     ("", "您自己加的行，“编号”可以空着，更新时原样保留。整行删去的，更新时不再加回。"),
 )  # fmt: skip
 COLOUR_MEANINGS = (
     (WANTED, "材料没有写，待补"),
     (GREEN, "截止日期：按期"),
-    (YELLOW, "截止日期：临近（天数在“汇总”里改）；已销号而缺佐证、验收人或销号日期；更新时有变动"),
+    (YELLOW, "截止日期、延期至：临近（天数在“汇总”里改）；已销号而缺佐证、验收人或销号日期；更新时有变动"),
+    (SOON, "截止日期、延期至：快到期（只在分两档时有）"),
     (RED, "截止日期：逾期；验收人就是责任人"),
     (BLUE, "已销号"),
     (UNSURE, "更新时材料里已找不到这一句"),

@@ -9,6 +9,7 @@ from duizhao.ledger.conflicts import is_conflicts_sheet, read_choices
 from duizhao.ledger.loose_causes import is_loose_sheet
 from duizhao.ledger.memory import check_version, is_memory_sheet, read_heads, read_memory, rows_of
 from duizhao.ledger.plan import Cells, FilledLedger
+from duizhao.ledger.print_sheet import SavedPrintSheet
 from duizhao.ledger.rows.table import SavedTable
 from duizhao.ledger.summary.name_grids import summary_sheet
 from duizhao.ledger.xlsx.saved_workbook import SavedWorkbook
@@ -23,12 +24,14 @@ class LocatedSheets:
     conflicts: str | None
     loose: str | None
     summary: str
+    printed: SavedPrintSheet | None
 
     @classmethod
     def from_workbook(cls, book: SavedWorkbook) -> LocatedSheets:
         """Raises UnreadableDocument for a workbook without a ledger."""
         memory = conflicts = loose = None
-        table: SavedTable | None = None
+        tables: list[SavedTable] = []
+        printed = SavedPrintSheet.from_workbook(book)
         for name in book.sheets:
             grid = book.grid(name)
             if is_memory_sheet(grid):
@@ -38,8 +41,11 @@ class LocatedSheets:
                 conflicts = name
             elif is_loose_sheet(grid):
                 loose = name
-            elif table is None:
-                table = SavedTable.from_sheet(book, name)
+            elif not (printed and name == printed.sheet):
+                found = SavedTable.from_sheet(book, name)
+                tables += [found] if found else []
+        # A table with ids is ours. Without one, an office's own ledger is taken over.
+        table = next((each for each in tables if "id" in each.places), next(iter(tables), None))
         if table is None:
             wanted = (COLUMN_BY_KEY[key].head for key in ("id", "problem", "measures"))
             raise book.package.refuse(
@@ -47,7 +53,7 @@ class LocatedSheets:
                 "请给出 duizhao ledger 写的台账，或本单位的 .xlsx 台账".format(*wanted)
             )
         summary = summary_sheet(book, (table.sheet, memory, conflicts, loose))
-        return cls(table, memory, conflicts, loose, summary)
+        return cls(table, memory, conflicts, loose, summary, printed)
 
     def read_memory(self) -> tuple[Cells, ...]:
         """What was last written; nothing without the hidden sheet."""

@@ -17,6 +17,7 @@ from duizhao.ledger.loose_causes import (
 )
 from duizhao.ledger.memory import causes_of, is_remembered, patch_memory
 from duizhao.ledger.plan import Cells, UpdatedLedger, UpdatePlan
+from duizhao.ledger.print_sheet import patch_print_sheet
 from duizhao.ledger.row import Ledger
 from duizhao.ledger.rows.merge import merge
 from duizhao.ledger.rows.table import patch_table, with_columns
@@ -103,4 +104,6 @@ class _SheetUpdate:
         if sheets.summary:
             add_names(edit, sheets.summary, self.wanted, counts)
         recount(edit, sheets.summary, table, sheets.memory, counts, today)
+        if sheets.printed:
+            patch_print_sheet(edit, sheets.printed, table)
         return edit.to_bytes()

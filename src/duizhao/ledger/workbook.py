@@ -6,20 +6,29 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from duizhao.ledger.address import TABLE_SHEET
+from duizhao.ledger.address import NEW_TABLE, TABLE_SHEET
 from duizhao.ledger.column import cells_of
 from duizhao.ledger.conflicts import CONFLICTS_SHEET, write_conflicts
 from duizhao.ledger.guide import GUIDE_SHEET, write_guide
 from duizhao.ledger.loose_causes import LOOSE_SHEET, write_loose_causes
 from duizhao.ledger.memory import MEMORY_SHEET, write_memory
 from duizhao.ledger.options import LedgerOptions
+from duizhao.ledger.print_sheet import PRINT_SHEET, PrintLayout, write_print_sheet
 from duizhao.ledger.row import Ledger
 from duizhao.ledger.rows.write import write_rows
 from duizhao.ledger.summary.counts import LedgerCounts
 from duizhao.ledger.summary.write import SUMMARY_SHEET, write_summary
 from duizhao.office.workbook import CellFormats, write_workbook
 
-SHEETS = (TABLE_SHEET, SUMMARY_SHEET, GUIDE_SHEET, CONFLICTS_SHEET, LOOSE_SHEET, MEMORY_SHEET)
+SHEETS = (
+    TABLE_SHEET,
+    PRINT_SHEET,
+    SUMMARY_SHEET,
+    GUIDE_SHEET,
+    CONFLICTS_SHEET,
+    LOOSE_SHEET,
+    MEMORY_SHEET,
+)
 """The sheets in the order of their tabs."""
 
 
@@ -36,9 +45,12 @@ def _fill(
     ledger: Ledger, today: date, options: LedgerOptions, book: Any, formats: CellFormats
 ) -> None:
     rows = [cells_of(row) for row in ledger.rows]
-    table, summary, guide, conflicts, loose, memory = map(book.add_worksheet, SHEETS)
+    table, printed, summary, guide, conflicts, loose, memory = map(book.add_worksheet, SHEETS)
     counts = LedgerCounts(rows, today, steps=options.steps)
     write_rows(table, book, rows, formats, options)
+    numbered = [{**each, "number": str(number)} for number, each in enumerate(rows, 1)]
+    layout = PrintLayout(options.printed_columns, NEW_TABLE)
+    write_print_sheet(printed, book, layout, numbered, formats)
     write_summary(summary, book, ledger, counts, today, formats, options.steps)
     write_guide(guide, book, formats)
     write_conflicts(conflicts, formats)

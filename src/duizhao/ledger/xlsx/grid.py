@@ -103,6 +103,15 @@ class CellGrid:
         etree.SubElement(cell, self.tag("f")).text = formula.removeprefix("=")
         etree.SubElement(cell, self.tag("v")).text = str(value)
 
+    def put_text_formula(
+        self, row: int, at: int, formula: str, value: str, style: str | None
+    ) -> None:
+        """Put a formula that gives a text into a cell, with its value of today."""
+        cell = self._emptied(row, at, style)
+        etree.SubElement(cell, self.tag("f")).text = formula.removeprefix("=")
+        cell.set("t", "str")
+        etree.SubElement(cell, self.tag("v")).text = value
+
     def formula(self, row: int, at: int) -> str:
         """The formula of a cell without its sign; empty for a cell without one."""
         cell = self.cell(row, at)
