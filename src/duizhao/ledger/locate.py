@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from duizhao.ledger.column import COLUMN_BY_KEY
@@ -65,12 +66,12 @@ class LocatedSheets:
         heads = read_heads(self.table.workbook.grid(self.memory)) if self.memory else frozenset()
         return self.table.missing(heads)
 
-    def read_filled(self) -> FilledLedger:
-        """The ledger as people gave it back."""
+    def read_filled(self, memory: Sequence[Cells]) -> FilledLedger:
+        """The ledger as people gave it back; `memory` is what was last written."""
         return FilledLedger(
             lines=tuple(self.table.lines()),
             columns=frozenset((*self.table.places, *self.later_columns)),
-            written=rows_of(self.read_memory()),
+            written=rows_of(memory),
             choices=(
                 read_choices(self.table.workbook.grid(self.conflicts)) if self.conflicts else {}
             ),

@@ -81,11 +81,11 @@ class PrintLayout:
                 line.append((formula, text))
             yield line
 
-    def height(self, texts: Sequence[str]) -> float:
-        """The height in points of a row with these texts."""
+    def height(self, texts: Sequence[str], widths: Sequence[float]) -> float:
+        """The height in points of a row with these texts in columns of these widths."""
         narrower = 2 / CHARACTER_DIGITS
         fullest = max(
-            lines_in(text, width * narrower) for text, width in zip(texts, self.widths, strict=True)
+            lines_in(text, width * narrower) for text, width in zip(texts, widths, strict=True)
         )
         return min(fullest * LINE_POINTS + 4, TALLEST_ROW)
 
@@ -102,13 +102,15 @@ class PrintLayout:
 
     def _plain(self, column: LedgerColumn) -> str:
         cell = self._cell(column.key)
-        shown = f'IF(ISNUMBER({cell}),TEXT({cell},"yyyy-mm-dd"),{cell})'
-        return f'=IF({cell}="","",{shown if column.form is CellForm.DATE else cell})'
+        if column.form is CellForm.DATE:
+            return f'=IF(ISNUMBER({cell}),TEXT({cell},"yyyy-mm-dd"),{cell}&"")'
+        # The empty text makes a blank cell blank here too, and not 0.
+        return f'={cell}&""'
 
     def _repeated(
         self, column: LedgerColumn, back: int, entry: int, number: str
     ) -> tuple[str, str]:
-        """A reference to the row `back` rows above, as long as it holds the same measure: as entry `entry`, or alone for 0."""
+        """A reference to a row above, as long as it holds the same measure: as an entry of several, or alone for 0."""
         cell, there = self._cell(column.key), self._cell(column.key, back)
         same = f'LEN(SUBSTITUTE({there},{cell},""))<LEN({there})' if entry else f"{cell}={there}"
         end = f" 行第 {entry} 条" if entry else " 行"
@@ -118,7 +120,7 @@ class PrintLayout:
         return formula, f"同第 {number}{end}"
 
     def _cell(self, key: str, back: int = 0) -> str:
-        """The cell of the table on the line of the formula, or `back` lines above. People may delete rows: none is named."""
+        """The cell of the table on the line of the formula, or lines above it: by place, since people delete rows."""
         if key not in self.table.places:
             return '""'
         sheet = quoted_sheet(self.table.sheet)
@@ -167,11 +169,12 @@ def write_print_sheet(
     warning = book.add_format({**FONT, **size, "font_color": "#B00020", "align": "right"})
     sheet.write_formula(1, last, layout.missing(len(rows)), warning, "")
     sheet.set_row(HEAD_ROW - 1, 30)
-    for at, ((head, _), width) in enumerate(zip(layout.columns, layout.widths, strict=True)):
+    widths = layout.widths
+    for at, ((head, _), width) in enumerate(zip(layout.columns, widths, strict=True)):
         sheet.set_column(at, at, width)
         sheet.write_string(HEAD_ROW - 1, at, head, formats.head.plain)
     for row, line in enumerate(layout.lines(rows), HEAD_ROW):
-        sheet.set_row(row, layout.height([value for _, value in line]))
+        sheet.set_row(row, layout.height([value for _, value in line], widths))
         for at, (formula, value) in enumerate(line):
             sheet.write_formula(row, at, formula, own[at], value)
     sheet.freeze_panes(HEAD_ROW, 0)
@@ -215,19 +218,20 @@ class SavedPrintSheet:
 def patch_print_sheet(edit: WorkbookEdit, saved: SavedPrintSheet, table: SavedTable) -> None:
     """Write a line for each row of the table anew, in the look of the first line. What stands above the heads stays."""
     grid = edit.workbook.grid(saved.sheet)
-    numbers = [row for row in table.grid.rows if row > table.head]
-    last = numbers[-1] if numbers else table.head
-    rows = [table.line(row) for row in range(table.head + 1, last + 1)]
-    while rows and not any(rows[-1].values()):
-        rows.pop()
+    shown = {column.key for _, column in saved.columns.values()} | {"file", "number", "measures"}
+    keys = shown & table.places.keys()
+    filled = (row for row in reversed(table.grid.rows) if table.grid.is_filled(row))
+    last = next(filled, table.head)
+    rows = [table.line(row, keys) for row in range(table.head + 1, last + 1)]
     address = TableAddress(table.sheet, table.places)
     layout = PrintLayout(tuple(saved.columns.values()), address, table.head, saved.top)
     styles = {at: grid.style(saved.top + 1, at) for at in saved.columns}
+    widths = layout.widths
     grid.clear_below(saved.top)
     for row, line in enumerate(layout.lines(rows), saved.top + 1):
         for at, (formula, value) in zip(saved.columns, line, strict=True):
             grid.put_text_formula(row, at, formula, value, styles[at])
-        grid.raise_to(row, layout.height([value for _, value in line]))
+        grid.raise_to(row, layout.height([value for _, value in line], widths))
     _renew_warning(grid, layout, saved.top - 1, len(rows))
     edit.keep_sheet(saved.sheet)
 

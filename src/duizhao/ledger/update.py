@@ -61,7 +61,7 @@ class _SheetUpdate:
         lines, remembered = tuple(causes.values()), causes_of(memory)
         return cls(
             sheets=sheets,
-            rows=merge(sheets.read_filled(), ledger, is_whole=is_whole),
+            rows=merge(sheets.read_filled(memory), ledger, is_whole=is_whole),
             loose=plan_loose_causes(lines, remembered, ledger, is_whole=is_whole),
             wanted={"aspect": ledger.aspects, "file": ledger.files},
             memory=memory,
@@ -103,7 +103,8 @@ class _SheetUpdate:
         counts = current_counts(table, sheets.summary, today)
         if sheets.summary:
             add_names(edit, sheets.summary, self.wanted, counts)
-        recount(edit, sheets.summary, table, sheets.memory, counts, today)
+        others = (sheets.memory, sheets.printed.sheet if sheets.printed else None)
+        recount(edit, sheets.summary, table, others, counts, today)
         if sheets.printed:
             patch_print_sheet(edit, sheets.printed, table)
         return edit.to_bytes()

@@ -18,7 +18,7 @@ from duizhao.ledger.row import Ledger
 from duizhao.ledger.rows.write import write_rows
 from duizhao.ledger.summary.counts import LedgerCounts
 from duizhao.ledger.summary.write import SUMMARY_SHEET, write_summary
-from duizhao.office.workbook import CellFormats, write_workbook
+from duizhao.office.workbook import CellFormats, add_formula_sheet, write_workbook
 
 SHEETS = (
     TABLE_SHEET,
@@ -45,7 +45,10 @@ def _fill(
     ledger: Ledger, today: date, options: LedgerOptions, book: Any, formats: CellFormats
 ) -> None:
     rows = [cells_of(row) for row in ledger.rows]
-    table, printed, summary, guide, conflicts, loose, memory = map(book.add_worksheet, SHEETS)
+    table, printed, summary, guide, conflicts, loose, memory = (
+        add_formula_sheet(book, name) if name == PRINT_SHEET else book.add_worksheet(name)
+        for name in SHEETS
+    )
     counts = LedgerCounts(rows, today, steps=options.steps)
     write_rows(table, book, rows, formats, options)
     numbered = [{**each, "number": str(number)} for number, each in enumerate(rows, 1)]

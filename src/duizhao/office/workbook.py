@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from io import BytesIO
 from typing import Any, NamedTuple
 
@@ -108,6 +109,14 @@ class PrintSetup:
 
 TITLED_PAGES = PrintSetup(0.35, 0.6, 0.55, f'&C&"{TYPEFACE},加粗"&14&A', "&C第 &P 页，共 &N 页")
 """The name of the sheet above, the number of the page below."""
+
+
+def add_formula_sheet(book: Any, name: str) -> Any:
+    """Add a sheet of few formulas in many cells."""
+    sheet = book.add_worksheet(name)
+    # XlsxWriter looks for 150 functions in every formula: here once for each text.
+    sheet._prepare_formula = cache(sheet._prepare_formula)
+    return sheet
 
 
 def write_workbook(title: str, fill: Callable[[Any, CellFormats], None]) -> bytes:

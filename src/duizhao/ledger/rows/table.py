@@ -87,9 +87,11 @@ class SavedTable:
         """The texts of each row, by the columns that are there."""
         return (self.line(row) for row in self.rows)
 
-    def line(self, row: int) -> Cells:
+    def line(self, row: int, keys: Iterable[str] | None = None) -> Cells:
+        """The texts of a row, of all columns or of these."""
         cells = {}
-        for key, at in self.places.items():
+        for key in self.places if keys is None else keys:
+            at = self.places[key]
             text = self.grid.text(row, at)
             if COLUMN_BY_KEY[key].form is CellForm.DATE and self.grid.is_number(row, at):
                 text = self.workbook.day(text)

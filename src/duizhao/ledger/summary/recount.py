@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from itertools import product
 
@@ -38,12 +38,15 @@ def recount(
     edit: WorkbookEdit,
     summary: str,
     table: SavedTable,
-    memory: str | None,
+    others: Collection[str | None],
     counts: LedgerCounts,
     today: date,
 ) -> None:
-    """Set the values of our formulas, and drop those of people's formulas: not every program calculates them again."""
-    _drop_values(edit, summary, table.sheet, memory)
+    """Set the values of our formulas, and drop those of people's formulas: not every program calculates them again.
+
+    `others` are sheets of ours without formulas of people.
+    """
+    _drop_values(edit, summary, table.sheet, others)
     if not summary:
         return
     grid = edit.workbook.grid(summary)
@@ -73,14 +76,16 @@ def recount(
         _redraw(edit, part, summary, grid)
 
 
-def _drop_values(edit: WorkbookEdit, summary: str, table: str, memory: str | None) -> None:
+def _drop_values(
+    edit: WorkbookEdit, summary: str, table: str, others: Collection[str | None]
+) -> None:
     """Drop the values of formulas on the summary, and on people's sheets that refer to the summary or the ledger."""
     referred = [name for name in (summary, table) if name]
     # Programs differ in whether they quote a name that needs no quotes.
     spellings = [f"{name}!" for each in referred for name in (quoted_sheet(each), f"'{each}'")]
     for name in edit.workbook.sheets:
         grid = edit.workbook.grid(name)
-        formulas = [] if name in (table, memory) else list(grid.formulas())
+        formulas = [] if name == table or name in others else list(grid.formulas())
         texts = [formula.text or "" for _, _, formula in formulas]
         if name == summary or any(each in text for text in texts for each in spellings):
             for row, at, _ in formulas:
