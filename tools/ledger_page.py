@@ -23,7 +23,8 @@ def ledger_page() -> str:
     columns = table(("列", "谁来填", "说明", "可选"), rows)
     text = PAGE.read_text(encoding="utf-8")
     heads = table(
-        ("列", "也认得的列名"), [(each.head, "、".join(each.aliases)) for each in COLUMNS if each.aliases]
+        ("列", "也认得的列名"),
+        [(each.head, "、".join(each.aliases)) for each in COLUMNS if each.aliases],
     )
     text = COLUMNS_PART.sub(lambda found: found[1] + columns + found[2], text)
     return HEADS_PART.sub(lambda found: found[1] + heads + found[2], text)
