@@ -84,12 +84,22 @@ def command(
     counter = ResultCounter()
     writer = api.ReportWriter(form, out.is_coloured, width())
     parts = counter.watch(_parts(inputs, checker, writer, run, fix=fix))
-    if form.name == "text" and out.output is None:
+    _write_report(writer, parts, checker, out.output)
+    return counter.exit_code(config.fail_on)
+
+
+def _write_report(
+    writer: api.ReportWriter,
+    parts: Iterable[api.ReportPart | api.Failure],
+    checker: api.Checker,
+    output: Path | None,
+) -> None:
+    """Write text onto the terminal as its files are checked, any other report when all of them are."""
+    if writer.form.name == "text" and output is None:
         for text in writer.stream(parts):
             put(text)
     else:
-        write_out(writer.assemble(parts, checker), out.output)
-    return counter.exit_code(config.fail_on)
+        write_out(writer.assemble(parts, checker), output)
 
 
 def _parts(
