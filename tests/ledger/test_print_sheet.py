@@ -103,6 +103,13 @@ def test_sheet_that_people_removed_stays_out() -> None:
     assert PRINT_SHEET not in opened(done.data).sheetnames
 
 
+def test_text_that_no_row_holds_is_cut_with_a_note() -> None:
+    long = TEXT.replace("我每周自学2小时。", "我每周自学2小时，" * 90 + "写笔记。")
+    rows = printed(render(ledger_of(long), TODAY))
+    assert str(rows[0]["整改措施"]).endswith("……（太长，余下的见“整改台账”表）")
+    assert rows[1]["整改措施"] == "同第 1 行"
+
+
 @pytest.mark.libreoffice
 def test_libreoffice_shows_what_people_fill_in_sort_and_delete(tmp_path: Path) -> None:
     book = opened(BOOK)

@@ -45,6 +45,9 @@ and no less.
 CHARACTER_DIGITS = 2.1
 """The width of a Chinese character in print size, in digits of the standard font."""
 
+MAX_LINES = 26
+"""Of a row of the greatest height that programs take; a longer text is cut, with a note."""
+CUT_NOTE = "……（太长，余下的见“整改台账”表）"
 ENTRY = re.compile(r"^\d+\. ", re.MULTILINE)
 
 
@@ -70,14 +73,21 @@ class PrintLayout:
     def lines(self, rows: Sequence[Cells]) -> Iterator[list[tuple[str, str]]]:
         """Formula and text of each cell, for each row of the table."""
         repeats = _repeats([(row.get("file", ""), row.get("measures", "")) for row in rows])
+        plain = [self._plain(column) for _, column in self.columns]
+        most = {
+            column.key: int(width / CHARACTER_DIGITS) * MAX_LINES
+            for (_, column), width in zip(self.columns, self.widths, strict=True)
+        }
         for at, row in enumerate(rows):
             line = []
-            for _, column in self.columns:
-                formula, text = self._plain(column), fit(row.get(column.key, ""))
+            for (_, column), formula in zip(self.columns, plain, strict=True):
+                text = fit(row.get(column.key, ""))
                 if column.key == "measures" and at in repeats:
                     back, entry = repeats[at]
                     number = rows[at - back].get("number", "")
                     formula, text = self._repeated(column, back, entry, number)
+                elif len(text) > most[column.key] or text.count("\n") >= MAX_LINES:
+                    formula, text = self._cut(column, text, most[column.key])
                 line.append((formula, text))
             yield line
 
@@ -118,6 +128,14 @@ class PrintLayout:
         said = f'"同第 "&{numbered}&"{end}"' if numbered else cell
         formula = f'=IF({cell}="","",IF({same},{said},{cell}))'
         return formula, f"同第 {number}{end}"
+
+    def _cut(self, column: LedgerColumn, text: str, most: int) -> tuple[str, str]:
+        """The beginning of a text that is too long for the tallest row, with a note that it goes on."""
+        lines = text.split("\n")
+        kept = len("\n".join(lines[: MAX_LINES - 1]))
+        count = min(most - len(CUT_NOTE), kept)
+        formula = f'=LEFT({self._cell(column.key)},{count})&"{CUT_NOTE}"'
+        return formula, text[:count] + CUT_NOTE
 
     def _cell(self, key: str, back: int = 0) -> str:
         """The cell of the table on the line of the formula, or lines above it: by place, since people delete rows."""
