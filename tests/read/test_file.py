@@ -32,7 +32,7 @@ def test_encrypted_docx_says_so(tmp_path: Path) -> None:
     ("data", "reason"),
     [
         (b"", "文件是空的"),
-        (b"%PDF-1.7\n", "这是 PDF"),
+        (b"%PDF-1.7\n", "PDF"),
         (b"\x89PNG\r\n", "这是 PNG 图片"),
         (bytes(5000), "空字符"),
         (b"PK\x03\x04" + bytes(500), "文件不完整"),
@@ -89,3 +89,13 @@ def test_standard_input_may_be_text_or_docx() -> None:
 def test_long_standard_input_is_refused() -> None:
     with pytest.raises(UnreadableDocument, match=r"超过上限 1\.2 MB"):
         read_bytes(b"a" * (MAX_TEXT_BYTES + 1))
+
+
+def test_file_of_pictures_alone_says_so(tmp_path: Path) -> None:
+    picture = "<w:p><w:r><w:drawing/></w:r></w:p>"
+    assert refusal(tmp_path / "a.docx", made.docx(picture * 2)).startswith(
+        "文件里只有图片，没有文字"
+    )
+    path = tmp_path / "b.docx"
+    path.write_bytes(made.docx(picture + made.p("在")))
+    assert read(path).text.strip() == "在"

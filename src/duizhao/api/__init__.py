@@ -48,11 +48,11 @@ from duizhao.lint import CheckedSource, Failure, Finding, Rule, Severity, family
 from duizhao.profiles import Profile
 from duizhao.read import (
     MAX_TEXT_BYTES,
-    SUFFIXES,
     TEXT_FORMATS,
     read,
     read_bytes,
     read_stream,
+    readable_suffixes,
     refuse_long,
 )
 from duizhao.report import FORMATS, Report, ReportFormat, ReportPart
@@ -106,7 +106,6 @@ __all__ = [
     "FORMATS",
     "MAX_TEXT_BYTES",
     "SCREENING_FORMATS",
-    "SUFFIXES",
     "TEXT_FORMATS",
     "TYPESET_FORMS",
     "CheckedSource",
@@ -196,6 +195,7 @@ __all__ = [
     "read_bytes",
     "read_ledger",
     "read_stream",
+    "readable_suffixes",
     "refuse_long",
     "remove_outdated",
     "render_ledger",

@@ -90,6 +90,21 @@ def for_each_file(
     """The result of `work` for each file, as `for_each` gives it for its text; a Failure for a file with a fault."""
     checker = checker or default_checker()
     files = paths_in(paths, checker.config)
+    return _with_old_formats(files, work, checker, jobs)
+
+
+def _with_old_formats(
+    files: Sequence[Path], work: FileWork[T], checker: Checker, jobs: int | None
+) -> Iterator[T | Failure]:
+    """The results, with the files of older formats converted together before the first of them."""
+    with read.converted_together(files) as converted:
+        ready = work if converted is None else _ConvertedWork(work, converted)
+        yield from _results(files, ready, checker, jobs)
+
+
+def _results(
+    files: Sequence[Path], work: FileWork[T], checker: Checker, jobs: int | None
+) -> Iterator[T | Failure]:
     workers = min(jobs or cores(), -(-len(files) // CHUNK))
     if len(files) > ONE_PROCESS_UP_TO and workers > 1:
         return _in_processes(files, work, checker, workers)
@@ -115,6 +130,18 @@ class _TextWork(Generic[T]):
 
     def __call__(self, path: Path, checker: Checker) -> T:
         return self.work(read.read(path), checker)
+
+
+@dataclass(frozen=True, slots=True)
+class _ConvertedWork(Generic[T]):
+    """Does work that finds files of older formats converted."""
+
+    work: FileWork[T]
+    converted: read.ConvertedFolder
+
+    def __call__(self, path: Path, checker: Checker) -> T:
+        with self.converted.in_use():
+            return self.work(path, checker)
 
 
 def _each(files: Iterable[Path], work: FileWork[T], checker: Checker) -> Iterator[T | Failure]:

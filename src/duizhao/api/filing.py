@@ -15,6 +15,7 @@ from duizhao.reuse.labels import label_of_readings
 from duizhao.reuse.model import DocumentKind, DocumentLabel, Entry, FilingResult
 from duizhao.reuse.prepare import Filing, PreparedTexts, prepare
 from duizhao.text import Source
+from duizhao.text.visible import names_decoded
 
 COMMIT_FILES = 256
 """Files that share a commit: a stop loses no more than these."""
@@ -63,7 +64,8 @@ class _FilePreparer:
 
     def __call__(self, path: Path, checker: Checker) -> PreparedTexts:
         source = read.read(path)
-        return prepare([Filing(source.text, str(path), self.labeller.label(source, checker))])
+        name = names_decoded(str(path))
+        return prepare([Filing(source.text, name, self.labeller.label(source, checker))])
 
 
 def file_paths(

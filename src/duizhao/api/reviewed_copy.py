@@ -11,13 +11,14 @@ from typing import BinaryIO
 from duizhao.api.batch import without_marks
 from duizhao.api.checker import Checker, default_checker
 from duizhao.api.outcome import apply_baseline
-from duizhao.errors import Unwritable
+from duizhao.errors import UnreadableDocument, Unwritable
 from duizhao.files import write_in_place, write_whole
 from duizhao.lint import MAX_PER_RULE, CheckedSource, limited
 from duizhao.read import read_stream_with_package, read_with_package
 from duizhao.text import Source
 from duizhao.text.digest import digest
 
+NO_COMMENTS_IN_PDF = "PDF 里放不了批注，审阅请用原来的 Word 文件；只看问题可用 duizhao check"
 FORMATS_READ_DIRECTLY = frozenset(("docx", "txt", "md"))
 
 
@@ -78,7 +79,12 @@ def review_source(
     fix: bool = False,
     moment: datetime | None = None,
 ) -> ReviewedCopy:
-    """The reviewed copy of a source and the package it was read from; None makes a plain one of its text."""
+    """The reviewed copy of a source and the package it was read from; None makes a plain one of its text.
+
+    Raises UnreadableDocument for a PDF, which has no Word file to put comments into.
+    """
+    if source.format == "pdf":
+        raise UnreadableDocument(source.name, NO_COMMENTS_IN_PDF)
     checker = checker or default_checker()
     from duizhao.review import original, plain_docx, review, without_review
 

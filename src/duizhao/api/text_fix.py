@@ -78,9 +78,10 @@ class TextFix:
 def fix_source(source: Source, checker: Checker | None = None) -> TextFix:
     """Make every certain fix in a plain text. Raises Unwritable for another format."""
     if source.format not in TEXT_FORMATS:
-        raise Unwritable(
-            f"{source.name}：--fix 只改 .txt 和 .md；Word 文件请用 duizhao review --fix，改动以修订标出"
-        )
+        review = "请用 duizhao review --fix，改动以修订标出"
+        if source.format == "pdf":
+            raise Unwritable(f"{source.name}：PDF 改不了；原来的 Word 文件{review}")
+        raise Unwritable(f"{source.name}：--fix 只改 .txt 和 .md；Word 文件{review}")
     fixed = (checker or default_checker()).fix(source)
     return TextFix(source, fixed.source, fixed.fixed, fixed.edits)
 

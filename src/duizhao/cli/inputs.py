@@ -34,7 +34,7 @@ class Inputs:
     def __post_init__(self) -> None:
         if not self.files and not self.is_piped:
             raise api.DuizhaoError(
-                f"没有找到可以读的文件；能读 {'、'.join(sorted(api.SUFFIXES))}，请检查路径"
+                f"没有找到可以读的文件；能读 {'、'.join(sorted(api.readable_suffixes()))}，请检查路径"
             )
 
     @classmethod

@@ -43,6 +43,11 @@ def _give_up() -> None:
 
 def note(line: str) -> None:
     """Write a line to standard error, which keeps it out of the output."""
+    if not line.isprintable():
+        # Imported here: help and version do not wait for it.
+        from duizhao.text.visible import names_decoded
+
+        line = names_decoded(line)
     click.echo(line, err=True)
 
 

@@ -1,5 +1,7 @@
-"""Bytes → Source: text files, .docx, and older formats through LibreOffice."""
+"""Bytes → Source: text files, .docx, PDF, and older formats through LibreOffice."""
 
+from duizhao.read.conversion_batch import converted_together
+from duizhao.read.converted_folder import ConvertedFolder
 from duizhao.read.encoding import decode
 from duizhao.read.file import (
     read,
@@ -11,7 +13,7 @@ from duizhao.read.file import (
 from duizhao.read.limits import MAX_CHARACTERS, MAX_PARAGRAPHS, MAX_TEXT_BYTES
 from duizhao.read.plain import TEXT_FORMATS, refuse_long
 from duizhao.read.run_text import run_text
-from duizhao.read.walk import SUFFIXES, walk
+from duizhao.read.walk import SUFFIXES, readable_suffixes, walk
 
 __all__ = [
     "MAX_CHARACTERS",
@@ -19,12 +21,15 @@ __all__ = [
     "MAX_TEXT_BYTES",
     "SUFFIXES",
     "TEXT_FORMATS",
+    "ConvertedFolder",
+    "converted_together",
     "decode",
     "read",
     "read_bytes",
     "read_stream",
     "read_stream_with_package",
     "read_with_package",
+    "readable_suffixes",
     "refuse_long",
     "run_text",
     "walk",

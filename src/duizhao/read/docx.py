@@ -16,7 +16,7 @@ from duizhao.read.lines import assemble
 from duizhao.read.numbering import Numbering
 from duizhao.read.story import Story, StoryContext
 from duizhao.read.styles import Styles, read_styles
-from duizhao.text import Source
+from duizhao.text import AsideKind, Source
 
 DOCUMENT = frozenset(word("document"))
 OTHER_KINDS = {"workbook": "Excel 表格", "presentation": "PowerPoint 演示文稿"}
@@ -45,6 +45,8 @@ def read_docx(file: BinaryIO, name: str, path: Path | None = None) -> Source:
         kept.let_go_if_large()
     del root
     text, origins = assemble(story.manuscript.lines, part)
+    if not text.strip() and any(each.kind is AsideKind.PICTURE for each in objects):
+        raise package.refuse("文件里只有图片，没有文字；请用可以选中文字的原稿")
     if len(text) > MAX_CHARACTERS:
         raise package.refuse(
             f"正文共 {len(text):,} 字，超过上限 {MAX_CHARACTERS:,} 字；请拆分后再检查"

@@ -14,14 +14,15 @@ from duizhao.errors import UnreadableDocument
 from duizhao.read import sniff
 from duizhao.read.limits import MAX_OFFICE_BYTES, MAX_STREAM_BYTES, MAX_TEXT_BYTES
 from duizhao.read.plain import read_text, too_long
-from duizhao.read.walk import SUFFIXES
+from duizhao.read.walk import PDF, SUFFIXES
 from duizhao.text import Source
-from duizhao.text.visible import printable
+from duizhao.text.visible import names_decoded, printable
 
 Made = TypeVar("Made")
 
 STREAM = "标准输入"
 TEXT_SUFFIXES = frozenset(("", ".txt", ".md"))
+PLAIN_KINDS = frozenset(("text", "pdf"))
 MARKUP = frozenset(("html", "wordml"))
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
@@ -32,7 +33,7 @@ def read(path: Path | str) -> Source:
 
 
 def read_with_package(path: Path | str) -> tuple[Source, bytes | None]:
-    """The document at `path` and the Word package to which its origins refer; None for plain text.
+    """The document at `path` and the Word package to which its origins refer; None for plain text and PDF.
 
     For an older format it is the package that LibreOffice makes. Raises UnreadableDocument and MissingTool.
     """
@@ -40,9 +41,9 @@ def read_with_package(path: Path | str) -> tuple[Source, bytes | None]:
 
 
 def _from(path: Path, reader: Callable[[BinaryIO, str, Path, str], Made]) -> Made:
-    name = printable(str(path))
+    name = printable(names_decoded(str(path)))
     suffix = path.suffix.lower()
-    if suffix and suffix not in SUFFIXES:
+    if suffix and suffix not in SUFFIXES and suffix != PDF:
         raise UnreadableDocument(
             name, f"不认识 {printable(suffix)} 格式；请另存为 .docx 或 .txt 后再试"
         )
@@ -62,7 +63,7 @@ def _read_with_package(
     head = file.read(sniff.HEAD)
     kind = sniff.kind(head)
     file.seek(0)
-    if kind == "text" or (kind in MARKUP and suffix in TEXT_SUFFIXES):
+    if kind in PLAIN_KINDS or (kind in MARKUP and suffix in TEXT_SUFFIXES):
         return _read(file, name, path, suffix), None
     from duizhao.read import libreoffice
     from duizhao.read.docx import read_docx
@@ -111,6 +112,10 @@ def _read(file: BinaryIO, name: str, path: Path | None, suffix: str) -> Source:
     kind = sniff.kind(head)
     if kind == "text" or (kind in MARKUP and suffix in TEXT_SUFFIXES):
         return _text(file, head, name, path, suffix)
+    if kind == "pdf":
+        from duizhao.read.pdf import read_pdf
+
+        return read_pdf(file, name, path)
     # Imported here: a text file does not wait for lxml.
     from duizhao.read import libreoffice
     from duizhao.read.docx import read_docx

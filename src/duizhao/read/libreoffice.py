@@ -9,13 +9,16 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+import time
+import zipfile
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from duizhao.errors import MissingTool, UnreadableDocument
+from duizhao.read.converted_folder import converted_already
 from duizhao.read.docx import read_docx
 from duizhao.read.limits import MAX_OFFICE_BYTES, OFFICE_SECONDS
 from duizhao.text import Source
@@ -29,6 +32,8 @@ FILTERS = {
     "html": (".html", "HTML (StarWriter)"),
     "wordml": (".xml", "MS Word 2003 XML"),
 }
+LOOK_SECONDS = 0.2
+"""How often to look whether a copy has come."""
 PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     "C:/Program Files/LibreOffice/program/soffice.com",
@@ -62,8 +67,7 @@ def read_office(file: BinaryIO, name: str, kind: str, seconds: float = OFFICE_SE
 
 def convert(file: BinaryIO, name: str, kind: str, seconds: float = OFFICE_SECONDS) -> bytes:
     """The .docx that LibreOffice makes of a file of a kind in `FILTERS`. Raises MissingTool, UnreadableDocument."""
-    program = soffice()
-    if program is None:
+    if soffice() is None:
         raise MissingTool(
             f"{name}：读取旧格式文件需要 LibreOffice；请安装它，或用 Word、WPS 另存为 .docx"
         )
@@ -71,17 +75,20 @@ def convert(file: BinaryIO, name: str, kind: str, seconds: float = OFFICE_SECOND
     if size > MAX_OFFICE_BYTES:
         raise UnreadableDocument(name, f"文件有 {size / 1e6:.0f} MB，过大；请另存为 .docx 后再试")
     file.seek(0)
-    with tempfile.TemporaryDirectory(prefix="duizhao-", ignore_cleanup_errors=True) as folder:
-        suffix, import_filter = FILTERS[kind]
-        original = Path(folder, "statement" + suffix)
-        original.write_bytes(file.read())
-        _convert([program, f"--infilter={import_filter}"], original, name, seconds)
-        converted = Path(folder, "out", "statement.docx")
-        if not converted.is_file():
+    data = file.read()
+    converted = converted_already(data)
+    if converted is None:
+        (converted,), is_whole = convert_call([data], kind, seconds)
+        if not is_whole and converted is None:
             raise UnreadableDocument(
-                name, "LibreOffice 打不开，文件可能已加密或损坏；请用 Word、WPS 另存为 .docx"
+                name,
+                f"LibreOffice 中途出错，或超过 {seconds:g} 秒没有读完；请用 Word、WPS 另存为 .docx",
             )
-        return converted.read_bytes()
+    if not converted:
+        raise UnreadableDocument(
+            name, "LibreOffice 打不开，文件可能已加密或损坏；请用 Word、WPS 另存为 .docx"
+        )
+    return converted
 
 
 def soffice() -> str | None:
@@ -90,24 +97,56 @@ def soffice() -> str | None:
     return found or next((place for place in PLACES if Path(place).is_file()), None)
 
 
-def _convert(program: list[str], original: Path, name: str, seconds: float) -> None:
-    profile = original.parent / "profile"
+def convert_call(
+    files: Sequence[bytes], kind: str, seconds: float = OFFICE_SECONDS
+) -> tuple[list[bytes | None], bool]:
+    """What one call of LibreOffice makes of files of one kind, and whether it ended well.
+
+    A file that it cannot open has None. Each file may take `seconds`. A call that did not end well was stopped by the
+    first file without a copy.
+    """
+    suffix, import_filter = FILTERS[kind]
+    with tempfile.TemporaryDirectory(prefix="duizhao-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        originals = [folder / f"{number:03}{suffix}" for number in range(len(files))]
+        for original, data in zip(originals, files, strict=True):
+            original.write_bytes(data)
+        copies = [folder / "out" / f"{original.stem}.docx" for original in originals]
+        command = _command(folder, import_filter, originals)
+        with _running(command, folder) as process:
+            is_whole = _waited(process, copies, seconds)
+        # The last copy of a call that was stopped may be half written.
+        made = [copy.read_bytes() if zipfile.is_zipfile(copy) else None for copy in copies]
+    return made, is_whole
+
+
+def _command(folder: Path, import_filter: str, originals: Sequence[Path]) -> list[str]:
+    profile = folder / "profile"
     settings = profile / "user" / "registrymodifications.xcu"
     settings.parent.mkdir(parents=True)
     settings.write_text(SETTINGS, encoding="utf-8")
-    command = [
-        *program,
+    return [
+        *(str(soffice()), f"--infilter={import_filter}"),
         f"-env:UserInstallation={profile.as_uri()}",
         *("--headless", "--norestore", "--nolockcheck", "--nodefault"),
-        *("--convert-to", "docx", "--outdir", str(original.parent / "out"), str(original)),
+        *("--convert-to", "docx", "--outdir", str(folder / "out"), *map(str, originals)),
     ]
-    with _running(command, original.parent) as process:
-        try:
-            process.wait(seconds)
-        except subprocess.TimeoutExpired:
-            raise UnreadableDocument(
-                name, f"LibreOffice 超过 {seconds:g} 秒没有读完；请用 Word、WPS 另存为 .docx"
-            ) from None
+
+
+def _waited(process: subprocess.Popen[bytes], copies: Sequence[Path], seconds: float) -> bool:
+    """Wait for the end as long as each new copy takes no more than `seconds`; False for a crash or too long a wait."""
+    done = 0
+    while True:
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            with suppress(subprocess.TimeoutExpired):
+                # It returns 0 even for files that it cannot open, and not for a crash.
+                return process.wait(min(seconds, LOOK_SECONDS)) == 0
+            if len(copies) > 1 and sum(map(Path.exists, copies)) > done:
+                break
+        else:
+            return False
+        done = sum(map(Path.exists, copies))
 
 
 @contextmanager

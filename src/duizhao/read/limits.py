@@ -25,5 +25,8 @@ MAX_PARAGRAPHS = 50_000
 OFFICE_SECONDS = 60.0
 """A cold start of LibreOffice takes 3–10 s on a slow disk, a long document a few more."""
 
+PDF_SECONDS = 20.0
+"""Of the clock, for a busy machine; of the processor a PDF gets 5 s (pdf_extractor.py)."""
+
 MAX_OFFICE_BYTES = 64_000_000
 """An old-format file that is handed to LibreOffice."""

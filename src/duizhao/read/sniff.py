@@ -8,10 +8,10 @@ KINDS = (
     (b"PK\x05\x06", "zip"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
     (b"{\\rtf", "rtf"),
+    (b"%PDF", "pdf"),
 )
 
 OTHERS = {
-    b"%PDF": "PDF",
     b"\x89PNG": "PNG 图片",
     b"\xff\xd8\xff": "JPEG 图片",
     b"Rar!": "RAR 压缩包",
@@ -25,7 +25,7 @@ HEAD = 512
 
 
 def kind(head: bytes) -> str:
-    """The kind: zip, odt, ole, rtf, html, wordml (the single XML file of Word 2003) or text."""
+    """The kind: zip, odt, ole, rtf, pdf, html, wordml (the single XML file of Word 2003) or text."""
     found = next((kind for magic, kind in KINDS if head.startswith(magic)), "text")
     if found == "zip":
         return "odt" if ODT in head else "zip"

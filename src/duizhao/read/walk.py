@@ -4,11 +4,26 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 from duizhao.errors import UnreadableDocument
 
 SUFFIXES = frozenset((".txt", ".md", ".docx", ".doc", ".wps", ".rtf", ".odt"))
+"""The suffixes of files that the core install reads, some of them with LibreOffice."""
+PDF = ".pdf"
+
+
+@cache
+def reads_pdf() -> bool:
+    """Is the extra that reads PDF installed?"""
+    return find_spec("pypdfium2") is not None
+
+
+def readable_suffixes() -> frozenset[str]:
+    """The suffixes of the files that are read in folders: `.pdf` is one of them if the extra is installed."""
+    return SUFFIXES | {PDF} if reads_pdf() else SUFFIXES
 
 
 def walk(paths: Iterable[Path | str]) -> Iterator[Path]:
@@ -35,12 +50,13 @@ def _files(folder: Path) -> Iterator[Path]:
     except OSError:
         yield folder
         return
+    known = readable_suffixes()
     for entry in entries:
         if entry.name.startswith((".", "~$")):
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _files(folder / entry.name)
-        elif os.path.splitext(entry.name)[1].lower() in SUFFIXES and not _is_linked_folder(entry):
+        elif os.path.splitext(entry.name)[1].lower() in known and not _is_linked_folder(entry):
             yield folder / entry.name
 
 

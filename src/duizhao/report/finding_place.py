@@ -18,3 +18,9 @@ class FindingPlace(NamedTuple):
     @classmethod
     def from_span(cls, source: Source, span: Span) -> FindingPlace:
         return cls(*source.position(span.start), *source.position(span.end))
+
+
+def printed_place(source: Source, offset: int) -> str:
+    """Page and line of a character of a PDF, as people find it there; empty for another format."""
+    origin = source.origin(offset) if source.format == "pdf" else None
+    return f"{origin.part}第 {origin.paragraph} 行" if origin else ""

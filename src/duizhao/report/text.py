@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from duizhao.lint import CheckedSource, Failure, Finding, Rule, Severity
 from duizhao.page.terminal import Looks, Paint, painter
 from duizhao.report.excerpt import Excerpt, excerpts
-from duizhao.report.finding_place import FindingPlace
+from duizhao.report.finding_place import FindingPlace, printed_place
 from duizhao.report.part import ReportPart, render_parts, total_tally
 from duizhao.report.report import Report, RunSummary
 from duizhao.report.subject import Subject
@@ -85,10 +85,12 @@ def _group(
     first = same[0]
     place = source.position(first.span.start)
     count = f"  共 {len(same)} 处" if len(same) > 1 else ""
+    printed = printed_place(source, first.span.start)
+    printed = f"  {printed}" if printed else ""
     yield (
         f"{paint(f'{on_one_line(source.name)}:{place.line}:{place.column}', 'name')} "
         f"{paint(f'{first.severity.label} {rule.code}', first.severity.value)} "
-        f"{paint(rule.title, 'name')}{paint(count, 'aside')}"
+        f"{paint(rule.title, 'name')}{paint(count + printed, 'aside')}"
     )
     room = width - len(GUTTER.format(""))
     for spans, messages in _by_places(same).items():

@@ -14,6 +14,8 @@ SURROGATES = "\ud800-\udfff"
 UNSEEN = re.compile(f"[{CONTROLS}{SHAPELESS}{SURROGATES}\ufffe\uffff]")
 BREAKS = re.compile("[\n\r]")
 UNWRITABLE = re.compile(f"[{SURROGATES}]")
+# In GB18030 the second byte of a character may be ASCII, and two bytes may happen to be one character of UTF-8.
+NOT_UTF8 = re.compile("[\x80-\u07ff]*[\udc80-\udcff][!-.0-~\x80-\u07ff\udc80-\udcff]*")
 # XML 1.0, production [2] Char
 ILLEGAL_IN_XML = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f{SURROGATES}\ufffe\uffff]")
 
@@ -41,6 +43,22 @@ def on_one_line(text: str) -> str:
     if text.isprintable():
         return text
     return BREAKS.sub(lambda found: f"<{named(found[0])}>", shown(text)).replace("\t", " ")
+
+
+def names_decoded(text: str) -> str:
+    """`text` with each file name that is no UTF-8 as GB18030 has it, which old archives and disks use.
+
+    Python gives the bytes of such a name as halves of surrogate pairs. What is no GB18030 either becomes U+FFFD.
+    """
+    return text if text.isprintable() else encodable(NOT_UTF8.sub(_as_gb18030, text))
+
+
+def _as_gb18030(found: re.Match[str]) -> str:
+    data = found[0].encode("utf-8", "surrogateescape")
+    try:
+        return data.decode("gb18030")
+    except UnicodeDecodeError:
+        return found[0]
 
 
 def printable(text: str) -> str:

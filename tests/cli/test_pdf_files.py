@@ -1,0 +1,43 @@
+"""PDF files on the command line: checked with page and line, and sent to their Word file for what a PDF cannot hold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from calling import Call
+
+pytest.importorskip("pypdfium2", reason="the extra `pdf` is not installed")
+
+from tests.read.made_pdf import pdf, typed
+
+
+@pytest.fixture
+def statement(folder: Path) -> Path:
+    path = folder / "材料.pdf"
+    number = [(280.0, 50.0, f"— {at} —") for at in (1, 2)]
+    first = [(200.0, 760.0, "个人对照检查材料"), *typed("一、存在的问题"), number[0]]
+    path.write_bytes(pdf(first, [*typed("推进xx工作不力，服务于部职工不够。"), number[1]]))
+    return path
+
+
+def test_finding_is_shown_with_page_and_line(call: Call, statement: Path) -> None:
+    ran = call("check", statement.name, "--select", "DZ301,DZ601")
+    assert ran.code == 1
+    assert "材料.pdf:3:3 错误 DZ301 空白未填  第 2 页第 1 行" in ran.out
+
+
+def test_fixing_and_reviewing_name_the_word_file(call: Call, statement: Path) -> None:
+    before = statement.read_bytes()
+    fixed, reviewed = call("check", statement.name, "--fix"), call("review", statement.name)
+    assert (fixed.code, reviewed.code) == (2, 2)
+    assert "PDF 改不了；原来的 Word 文件请用 duizhao review --fix" in fixed.err
+    assert "PDF 里放不了批注，审阅请用原来的 Word 文件" in reviewed.err
+    assert statement.read_bytes() == before
+    assert [each.name for each in statement.parent.glob("材料*")] == [statement.name]
+
+
+def test_typeset_copy_has_the_same_text(call: Call, statement: Path) -> None:
+    ran = call("typeset", statement.name, "-o", "排版.docx")
+    assert ran.code == 0
+    assert "没有带入新文件：页脚 1 种" in ran.err
