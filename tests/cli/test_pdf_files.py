@@ -40,4 +40,14 @@ def test_fixing_and_reviewing_name_the_word_file(call: Call, statement: Path) ->
 def test_typeset_copy_has_the_same_text(call: Call, statement: Path) -> None:
     ran = call("typeset", statement.name, "-o", "排版.docx")
     assert ran.code == 0
-    assert "没有带入新文件：页脚 1 种" in ran.err
+    assert "材料.pdf：文字未改" in ran.err
+
+
+def test_print_beside_its_word_file_is_not_read_and_named(call: Call, statement: Path) -> None:
+    texts = statement.parent / "材料"
+    texts.mkdir()
+    statement.rename(texts / "甲.pdf")
+    (texts / "甲.txt").write_text("会议通知\n定于周三上午九时开会。\n", encoding="utf-8")
+    ran = call("check", "材料")
+    assert "没有读 1 个 PDF：旁边有同名的原件，如 材料/甲.pdf" in ran.err
+    assert "甲.pdf" not in ran.out

@@ -190,6 +190,13 @@ def test_folder_is_walked_for_pdf_where_it_can_be_read(
         read.read(file)
 
 
+def test_print_of_a_word_file_is_not_read_beside_it(tmp_path: Path) -> None:
+    for name in ("甲.docx", "甲.pdf", "乙.PDF"):
+        (tmp_path / name).write_bytes(pdf(typed(FIRST)))
+    assert [each.name for each in read.walk([tmp_path])] == ["乙.PDF", "甲.docx"]
+    assert list(read.walk([tmp_path / "甲.pdf"])) == [tmp_path / "甲.pdf"]
+
+
 def test_file_is_read_by_its_path_and_has_no_package(tmp_path: Path) -> None:
     file = tmp_path / "材料.pdf"
     file.write_bytes(pdf(typed(FIRST)))

@@ -49,6 +49,7 @@ from duizhao.profiles import Profile
 from duizhao.read import (
     MAX_TEXT_BYTES,
     TEXT_FORMATS,
+    prints_in,
     read,
     read_bytes,
     read_stream,
@@ -191,6 +192,7 @@ __all__ = [
     "outdated_entries",
     "parse",
     "paths_in",
+    "prints_in",
     "read",
     "read_bytes",
     "read_ledger",

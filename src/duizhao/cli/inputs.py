@@ -53,6 +53,9 @@ class Inputs:
         for place in places:
             for file in api.paths_in([place], config, run.exclude):
                 files.setdefault(file, _name_inside(place, file))
+        prints = list(api.prints_in(place for place in places if place.is_dir()))
+        if prints:
+            note(f"没有读 {len(prints)} 个 PDF：旁边有同名的原件，如 {prints[0]}")
         return cls(tuple(places), files)
 
     @property

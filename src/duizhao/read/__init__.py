@@ -13,7 +13,7 @@ from duizhao.read.file import (
 from duizhao.read.limits import MAX_CHARACTERS, MAX_PARAGRAPHS, MAX_TEXT_BYTES
 from duizhao.read.plain import TEXT_FORMATS, refuse_long
 from duizhao.read.run_text import run_text
-from duizhao.read.walk import SUFFIXES, readable_suffixes, walk
+from duizhao.read.walk import SUFFIXES, prints_in, readable_suffixes, walk
 
 __all__ = [
     "MAX_CHARACTERS",
@@ -24,6 +24,7 @@ __all__ = [
     "ConvertedFolder",
     "converted_together",
     "decode",
+    "prints_in",
     "read",
     "read_bytes",
     "read_stream",

@@ -29,9 +29,10 @@ def readable_suffixes() -> frozenset[str]:
 def walk(paths: Iterable[Path | str]) -> Iterator[Path]:
     """Every file under `paths`, each once: a named file with any suffix, in folders only files with known suffixes.
 
-    Hidden files, Word's lock files (~$…) and linked folders inside a folder are skipped. An entry with the name of a
-    document that is no file (a link that leads nowhere, a pipe) and a folder that cannot be listed are yielded, so that
-    reading them reports why. Raises UnreadableDocument for a path that does not exist.
+    Hidden files, Word's lock files (~$…), linked folders, and a PDF beside a file of the same name, which is its print,
+    are skipped inside a folder. An entry with the name of a document that is no file (a link that leads nowhere, a
+    pipe) and a folder that cannot be listed are yielded, so that reading them reports why. Raises UnreadableDocument
+    for a path that does not exist.
     """
     seen: set[Path] = set()
     for path in map(Path, paths):
@@ -43,6 +44,17 @@ def walk(paths: Iterable[Path | str]) -> Iterator[Path]:
                 yield file
 
 
+def prints_in(folders: Iterable[Path]) -> Iterator[Path]:
+    """The PDFs in folders that `walk` skips, because the file that they are a print of stands beside them."""
+    for folder in folders if reads_pdf() else ():
+        for place, _, names in os.walk(folder):
+            originals = _originals(names)
+            for name in sorted(names):
+                stem, suffix = _parted(name)
+                if suffix == PDF and stem in originals:
+                    yield Path(place, name)
+
+
 def _files(folder: Path) -> Iterator[Path]:
     try:
         with os.scandir(folder) as listing:
@@ -51,13 +63,29 @@ def _files(folder: Path) -> Iterator[Path]:
         yield folder
         return
     known = readable_suffixes()
+    originals = _originals(entry.name for entry in entries)
     for entry in entries:
         if entry.name.startswith((".", "~$")):
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _files(folder / entry.name)
-        elif os.path.splitext(entry.name)[1].lower() in known and not _is_linked_folder(entry):
+            continue
+        stem, suffix = _parted(entry.name)
+        if suffix not in known or (suffix == PDF and stem in originals):
+            continue
+        if not _is_linked_folder(entry):
             yield folder / entry.name
+
+
+def _originals(names: Iterable[str]) -> frozenset[str]:
+    """The names, without suffix, of the files that a PDF may be a print of."""
+    return frozenset(stem for stem, suffix in map(_parted, names) if suffix in SUFFIXES)
+
+
+def _parted(name: str) -> tuple[str, str]:
+    """The name of a file without its suffix, and the suffix in lower case."""
+    stem, suffix = os.path.splitext(name)
+    return stem, suffix.lower()
 
 
 def _is_linked_folder(entry: os.DirEntry[str]) -> bool:
