@@ -18,7 +18,11 @@ PDF = ".pdf"
 @cache
 def reads_pdf() -> bool:
     """Is the extra that reads PDF installed?"""
-    return find_spec("pypdfium2") is not None
+    try:
+        return find_spec("pypdfium2") is not None
+    except ModuleNotFoundError:
+        # A finder that blocks modules may raise instead of finding nothing.
+        return False
 
 
 def readable_suffixes() -> frozenset[str]:
