@@ -161,13 +161,13 @@ def compare(
 ) -> VersionComparison:
     """The second version of a document against the first: findings that are `mended`, those `left`, and `new` ones.
 
-    A finding is left if the first version has one of the same rule at the same words. Raises UnreadableDocument,
+    A finding is left if the first version has one of the same rule about the same words. Raises UnreadableDocument,
     MissingTool.
 
     >>> first = "个人对照检查材料\\n一、存在的问题\\n推进xx工作不力。\\n"
     >>> versions = duizhao.compare(first, first.replace("xx", "河长制"))
     >>> [finding.code for finding in versions.mended]
-    ['DZ401', 'DZ301']
+    ['DZ301']
     """
     from duizhao import api
 

@@ -83,8 +83,10 @@ if TYPE_CHECKING:
     from duizhao.api.roster import label_list
     from duizhao.api.screen_index import open_index, unit_wording
     from duizhao.api.typesetting import TYPESET_FORMS, Typesetter, TypesetText, load_layout
-    from duizhao.api.versions import VersionComparison, compare_versions
+    from duizhao.api.versions import compare_versions
     from duizhao.ledger import FileExtract, Ledger, UpdatedLedger
+    from duizhao.report.versions import VERSION_FORMATS, VersionComparison
+    from duizhao.report.versions import write as write_versions
     from duizhao.reuse.index import Index as ScreenIndex
     from duizhao.reuse.labels import label_of_readings
     from duizhao.reuse.model import (
@@ -109,6 +111,7 @@ __all__ = [
     "SCREENING_FORMATS",
     "TEXT_FORMATS",
     "TYPESET_FORMS",
+    "VERSION_FORMATS",
     "CheckedSource",
     "Checker",
     "Config",
@@ -212,6 +215,7 @@ __all__ = [
     "write_in_place",
     "write_reviewed_copy",
     "write_shown",
+    "write_versions",
     "write_whole",
 ]
 
@@ -244,9 +248,10 @@ _LATER = {
         ),
         ("duizhao.api.roster", ("label_list",)),
         ("duizhao.api.typesetting", ("TYPESET_FORMS", "Typesetter", "TypesetText", "load_layout")),
-        ("duizhao.api.versions", ("VersionComparison", "compare_versions")),
+        ("duizhao.api.versions", ("compare_versions",)),
         ("duizhao.api.screen_index", ("open_index", "unit_wording")),
         ("duizhao.ledger", ("FileExtract", "Ledger", "UpdatedLedger")),
+        ("duizhao.report.versions", ("VERSION_FORMATS", "VersionComparison", "write_versions")),
         ("duizhao.reuse.index", ("ScreenIndex",)),
         ("duizhao.reuse.labels", ("label_of_readings",)),
         (
@@ -267,7 +272,12 @@ _LATER = {
     )
     for name in names
 }
-_OTHER_NAMES = {"ScreenIndex": "Index", "write_shown": "write", "SCREENING_FORMATS": "FORMATS"}
+_OTHER_NAMES = {
+    "SCREENING_FORMATS": "FORMATS",
+    "ScreenIndex": "Index",
+    "write_shown": "write",
+    "write_versions": "write",
+}
 
 
 if not TYPE_CHECKING:

@@ -2,37 +2,44 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from difflib import SequenceMatcher
+from functools import partial
 
 from duizhao.api.checker import Checker, default_checker
-from duizhao.lint import CheckedSource, Finding, fingerprint
+from duizhao.api.outcome import apply_baseline
+from duizhao.lint import CheckedSource, Finding, FormattedDocument, Rule, fingerprint
+from duizhao.report.versions import VersionComparison
+from duizhao.statement import Statement
 from duizhao.text import Source
 
+LEAST_ALIKE = 0.6
+"""The share of words, in order, that a sentence keeps when its author rewrites it and leaves the fault in it."""
+SHORTEST_REWRITTEN = 8
+"""Characters. Shorter words that are changed are other words: the name of another blank, another slip."""
+LONGEST_REWRITTEN = 200
+"""Characters of a finding that are compared."""
+MAX_PAIRS = 2_000
+"""Pairs of findings of one rule that are compared; a text with more is not a version of the other."""
 
-@dataclass(frozen=True, slots=True)
-class VersionComparison:
-    """Both versions with every finding, and these findings sorted.
-
-    `mended` are findings of the first version that the second has no more, with spans in the first; `left` and `new`
-    are findings of the second version, with spans in the second. A finding is left if the first version has one of the
-    same rule at the same words.
-    """
-
-    first: CheckedSource
-    second: CheckedSource
-    mended: tuple[Finding, ...]
-    left: tuple[Finding, ...]
-    new: tuple[Finding, ...]
+ABOUT_WHOLE = (Statement, FormattedDocument)
+"""What rules look at where a finding is about the document, and hangs on its title or on an example."""
 
 
 def compare_versions(
     first: Source, second: Source, checker: Checker | None = None
 ) -> VersionComparison:
-    """The second version of a text against the first. No finding is left out for being one of many."""
+    """The second version of a text against the first. No finding is left out for being one of many.
+
+    Findings belong together by what they are about: the same rule at the same words, wherever they stand, or at a
+    sentence that was rewritten and has the fault still; one about the whole document by its message. The findings of
+    the configured baseline are left out.
+    """
     by = checker or default_checker()
-    before, after = by.check(first, most=None), by.check(second, most=None)
+    is_layout_compared = (first.typography is None) == (second.typography is None)
+    before, after = (_checked(each, by, with_layout=is_layout_compared) for each in (first, second))
     mended, new = before.findings, after.findings
     # Of several alike, those with the same words around them belong together.
     for key in (fingerprint, _rule_and_words):
@@ -40,9 +47,26 @@ def compare_versions(
             _unmatched(mended, first, new, second, key),
             _unmatched(new, second, mended, first, key),
         )
+    mended, new = _without_rewritten(mended, first, new, second)
+    whole = partial(_about_whole, rules=by.by_code)
+    mended, new = (
+        _unmatched(mended, first, new, second, whole),
+        _unmatched(new, second, mended, first, whole),
+    )
     is_new = set(map(id, new))
     left = tuple(finding for finding in after.findings if id(finding) not in is_new)
-    return VersionComparison(before, after, mended, left, new)
+    return VersionComparison(before, after, mended, left, new, is_layout_compared)
+
+
+def _checked(source: Source, checker: Checker, *, with_layout: bool) -> CheckedSource:
+    """Every finding that counts in a version."""
+    found = checker.check(source, most=None)
+    if not with_layout:
+        kept = (f for f in found.findings if checker.by_code[f.code].on is not FormattedDocument)
+        found = replace(found, findings=tuple(kept))
+    (outcome,) = apply_baseline([found], checker.config.baseline)
+    assert isinstance(outcome, CheckedSource)
+    return outcome
 
 
 def _unmatched(
@@ -63,4 +87,60 @@ def _unmatched(
 
 
 def _rule_and_words(finding: Finding, source: Source) -> Hashable:
-    return finding.code, "".join(finding.span.of(source.text).split())
+    return finding.code, _words(finding, source)
+
+
+def _about_whole(finding: Finding, source: Source, rules: Mapping[str, Rule]) -> Hashable:
+    """The rule and the message of a finding about a whole document: the words that it hangs on do not matter."""
+    if rules[finding.code].on in ABOUT_WHOLE:
+        return finding.code, finding.message
+    return source.name, id(finding)
+
+
+def _words(finding: Finding, source: Source) -> str:
+    return "".join(finding.span.of(source.text).split())
+
+
+def _without_rewritten(
+    mended: tuple[Finding, ...], first: Source, new: tuple[Finding, ...], second: Source
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """Both without the findings of one rule at words that were rewritten, the most alike first."""
+    done: set[int] = set()
+    for _, before, after in sorted(
+        _rewritten(mended, first, new, second), key=lambda pair: -pair[0]
+    ):
+        if id(before) not in done and id(after) not in done:
+            done |= {id(before), id(after)}
+    return (
+        tuple(finding for finding in mended if id(finding) not in done),
+        tuple(finding for finding in new if id(finding) not in done),
+    )
+
+
+def _rewritten(
+    mended: Iterable[Finding], first: Source, new: Iterable[Finding], second: Source
+) -> Iterator[tuple[float, Finding, Finding]]:
+    """The pairs of findings of one rule at words that are alike, with how much they are."""
+    before, after = _long_by_rule(mended, first), _long_by_rule(new, second)
+    for code in before.keys() & after.keys():
+        if len(before[code]) * len(after[code]) > MAX_PAIRS:
+            continue
+        # The matcher keeps what it has learnt about its second text.
+        for finding, words in before[code]:
+            matcher = SequenceMatcher(None, b=words, autojunk=False)
+            for other, other_words in after[code]:
+                matcher.set_seq1(other_words)
+                if matcher.quick_ratio() >= LEAST_ALIKE and matcher.ratio() >= LEAST_ALIKE:
+                    yield matcher.ratio(), finding, other
+
+
+def _long_by_rule(
+    findings: Iterable[Finding], source: Source
+) -> dict[str, list[tuple[Finding, str]]]:
+    """The findings at words long enough to be rewritten, with these words, by rule."""
+    long = defaultdict(list)
+    for finding in findings:
+        words = _words(finding, source)[:LONGEST_REWRITTEN]
+        if len(words) >= SHORTEST_REWRITTEN:
+            long[finding.code].append((finding, words))
+    return long

@@ -71,11 +71,12 @@ def _file(checked: CheckedSource, rules: Mapping[str, Rule]) -> dict[str, Any]:
         "format": source.format,
         "encoding": source.encoding,
         "statements": [_statement(reading) for reading in checked.readings],
-        "findings": [_finding(source, f, rules[f.code]) for f in checked.findings],
+        "findings": [finding_as_json(source, f, rules[f.code]) for f in checked.findings],
     }
 
 
-def _finding(source: Source, finding: Finding, rule: Rule) -> dict[str, Any]:
+def finding_as_json(source: Source, finding: Finding, rule: Rule) -> dict[str, Any]:
+    """A finding with the names of its rule and its place in the text."""
     return {
         "code": finding.code,
         "name": rule.name,

@@ -41,12 +41,22 @@ def render_part(
 ) -> str:
     """One file: its findings by rule, the heaviest first, then a summary of its statements. Ends with an empty line."""
     paint = painter(LOOKS, colour)
-    lines: list[str] = []
-    for same in _by_rule(checked.findings):
-        lines += _group(checked.source, rules[same[0].code], same, paint, width)
-        lines.append("")
+    lines = list(finding_lines(checked.source, checked.findings, rules, paint, width))
     lines += _foot(checked, paint, width)
     return encodable("\n".join(lines) + "\n\n")
+
+
+def finding_lines(
+    source: Source,
+    findings: Iterable[Finding],
+    rules: Mapping[str, Rule],
+    paint: Paint,
+    width: int,
+) -> Iterator[str]:
+    """Findings by rule, the heaviest first; an empty line follows those of each rule."""
+    for same in _by_rule(findings):
+        yield from _group(source, rules[same[0].code], same, paint, width)
+        yield ""
 
 
 def assemble(parts: list[ReportPart], run: RunSummary, *, colour: bool = False) -> str:
@@ -140,7 +150,7 @@ def _related_and_edits(source: Source, finding: Finding, paint: Paint, width: in
     """The related places of a finding, and the edits that it offers."""
     for span, why in finding.related:
         at = source.position(span.start)
-        other = f"参见 {at.line}:{at.column} {_quoted(source, span)} {on_one_line(why)}"
+        other = f"参见 {at.line}:{at.column} {quoted(source, span)} {on_one_line(why)}"
         yield from (paint(INDENT + line, "aside") for line in wrap(other, width - 4))
     if finding.edits:
         place = FindingPlace.from_span(source, finding.span)
@@ -152,13 +162,14 @@ def _related_and_edits(source: Source, finding: Finding, paint: Paint, width: in
 
 def _change(source: Source, span: Span, replacement: str) -> str:
     if not replacement:
-        return f"删去{_quoted(source, span)}"
+        return f"删去{quoted(source, span)}"
     if span.start == span.end:
         return f"插入“{on_one_line(replacement)}”"
-    return f"{_quoted(source, span)} → “{on_one_line(replacement)}”"
+    return f"{quoted(source, span)} → “{on_one_line(replacement)}”"
 
 
-def _quoted(source: Source, span: Span, room: int = 40) -> str:
+def quoted(source: Source, span: Span, room: int = 40) -> str:
+    """The words of a span in quotation marks, cut where they are long."""
     text = on_one_line(" ".join(span.of(source.text)[:room].split()))
     cut = text[: fitting(text, room)]
     return f"“{cut}{'…' if len(cut) < len(text) or span.end - span.start > room else ''}”"

@@ -1,0 +1,34 @@
+"""What became of the findings of a text in its second version."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from duizhao.lint import CheckedSource, Finding
+
+
+@dataclass(frozen=True, slots=True)
+class VersionComparison:
+    """Both versions with every finding, and these findings sorted.
+
+    `mended` are findings of the first version that the second has no more, with spans in the first; `left` and `new`
+    are findings of the second version, with spans in the second. A finding is left if the first version has one of the
+    same rule about the same words. Where only one version has a layout, findings about layout are in neither list, and
+    `is_layout_compared` is False.
+    """
+
+    first: CheckedSource
+    second: CheckedSource
+    mended: tuple[Finding, ...]
+    left: tuple[Finding, ...]
+    new: tuple[Finding, ...]
+    is_layout_compared: bool = True
+
+    @property
+    def is_clean(self) -> bool:
+        """Has the second version no finding at all?"""
+        return not self.left and not self.new
+
+    def in_words(self) -> str:
+        """The counts in Chinese: “已改 12 处，还在 5 处，新出现 2 处”."""
+        return f"已改 {len(self.mended)} 处，还在 {len(self.left)} 处，新出现 {len(self.new)} 处"

@@ -1,0 +1,33 @@
+"""The formats a comparison of two versions can be written in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from duizhao.files import Format
+from duizhao.lint import Rule
+from duizhao.report.versions.comparison import VersionComparison
+
+HERE = __package__ or ""
+VERSION_FORMATS: Mapping[str, Format] = {
+    each.name: each
+    for each in (
+        Format("text", ".txt", "终端里看：新出现的、还在的、已改的各一段", HERE),
+        Format("json", ".json", "给程序读，格式见 docs/formats.md", HERE),
+    )
+}
+
+
+def write(
+    form: str,
+    comparison: VersionComparison,
+    rules: Mapping[str, Rule],
+    *,
+    colour: bool = False,
+    width: int = 100,
+) -> str | bytes:
+    """The comparison in one of `VERSION_FORMATS`; `rules` by code. `colour` and `width` are for text alone."""
+    render = VERSION_FORMATS[form].render
+    if form == "text":
+        return render(comparison, rules, colour=colour, width=width)
+    return render(comparison, rules)

@@ -1,0 +1,65 @@
+"""The comparison of two versions for a terminal: what is new and what is left in full, what is mended in short."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from duizhao.lint import Finding, Rule
+from duizhao.page.terminal import Paint, painter
+from duizhao.report.text import INDENT, LOOKS, finding_lines, quoted
+from duizhao.report.versions.comparison import VersionComparison
+from duizhao.text import Source
+from duizhao.text.visible import encodable, on_one_line
+from duizhao.text.wrap import wrap
+
+NOT_COMPARED = "两稿一份有版式、一份是纯文本：版式的问题没有比较"
+
+
+def render(
+    comparison: VersionComparison,
+    rules: Mapping[str, Rule],
+    *,
+    colour: bool = False,
+    width: int = 100,
+) -> str:
+    """The whole comparison, `width` columns wide. The counts stand last, where a terminal ends."""
+    paint = painter(LOOKS, colour)
+    second = comparison.second.source
+    lines: list[str] = []
+    for head, findings in (("新出现", comparison.new), ("还在", comparison.left)):
+        if findings:
+            lines += [paint(f"{head} {len(findings)} 处", "name"), ""]
+            lines += finding_lines(second, findings, rules, paint, width)
+    if comparison.mended:
+        lines.append(paint(f"已改 {len(comparison.mended)} 处（位置在一稿）", "name"))
+        lines += _in_short(comparison.first.source, comparison.mended, rules, paint)
+        lines.append("")
+    lines += _foot(comparison, paint, width)
+    return encodable("\n".join(lines) + "\n")
+
+
+def _in_short(
+    source: Source, findings: Sequence[Finding], rules: Mapping[str, Rule], paint: Paint
+) -> Iterator[str]:
+    """A line for each finding: its place, its rule, its words."""
+    for finding in findings:
+        place = source.position(finding.span.start)
+        label = paint(f"{finding.severity.label} {finding.code}", finding.severity.value)
+        title = rules[finding.code].title
+        words = quoted(source, finding.span) if finding.span.of(source.text).strip() else ""
+        yield f"{INDENT}{place.line}:{place.column} {label} {title} {words}".rstrip()
+
+
+def _foot(comparison: VersionComparison, paint: Paint, width: int) -> Iterator[str]:
+    first, second = (
+        paint(on_one_line(checked.source.name), "name")
+        for checked in (comparison.first, comparison.second)
+    )
+    yield f"{first} → {second}：{paint(comparison.in_words(), _look(comparison))}"
+    if not comparison.is_layout_compared:
+        yield from (paint(INDENT + line, "aside") for line in wrap(NOT_COMPARED, width - 4))
+
+
+def _look(comparison: VersionComparison) -> str:
+    severities = [finding.severity for finding in (*comparison.left, *comparison.new)]
+    return min(severities, key=lambda each: each.rank).value if severities else "good"

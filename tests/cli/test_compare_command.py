@@ -1,0 +1,93 @@
+"""`duizhao compare` as it is called."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from calling import FAULTY, GOOD_ENOUGH, Call
+from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
+
+from duizhao.report.json import SCHEMA_PATH as CHECK_SCHEMA
+from duizhao.report.versions.json import SCHEMA_PATH
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+@pytest.fixture
+def versions(folder: Path) -> tuple[str, str]:
+    """The first version has a blank and a slip, the second the slip and a new doubled word."""
+    (folder / "一稿.txt").write_text(FAULTY, encoding="utf-8")
+    second = FAULTY.replace("推进xx工作", "推进河长制的的工作")
+    (folder / "二稿.txt").write_text(second, encoding="utf-8")
+    return "一稿.txt", "二稿.txt"
+
+
+def test_terminal_shows_new_left_and_mended_and_ends_with_the_counts(
+    call: Call, versions: tuple[str, str]
+) -> None:
+    ran = call("compare", *versions)
+    assert ran.code == 1
+    new, left, mended = (ran.out.index(head) for head in ("新出现 ", "还在 ", "已改 "))
+    assert new < ran.out.index("二稿.txt:3:9") < left < ran.out.index("DZ601") < mended
+    assert "  3:6 错误 DZ301 空白未填 “xx”" in ran.out
+    assert ran.out.splitlines()[-1].startswith("一稿.txt → 二稿.txt：已改 ")
+
+
+def test_nothing_left_is_exit_code_zero(call: Call, folder: Path, faulty: Path) -> None:
+    (folder / "b.txt").write_text(GOOD_ENOUGH, encoding="utf-8")
+    ran = call("compare", faulty.name, "b.txt", "--select", "DZ3,DZ6")
+    assert ran.code == 0
+    assert "还在 0 处，新出现 0 处" in ran.out
+
+
+def test_word_and_text_are_compared_without_layout(call: Call, folder: Path) -> None:
+    for name in ("faulty.txt", "good.docx"):
+        shutil.copy(EXAMPLES / name, folder)
+    ran = call("compare", "faulty.txt", "good.docx")
+    assert "版式的问题没有比较" in ran.out
+    assert "DZ7" not in ran.out
+
+
+def test_json_is_as_published(call: Call, folder: Path, versions: tuple[str, str]) -> None:
+    ran = call("compare", *versions, "-o", "对比.json")
+    assert ran.code == 1
+    written = json.loads((folder / "对比.json").read_text(encoding="utf-8"))
+    schemas = [json.loads(path.read_text(encoding="utf-8")) for path in (SCHEMA_PATH, CHECK_SCHEMA)]
+    registry = Registry().with_resources(
+        (schema["$id"], Resource.from_contents(schema)) for schema in schemas
+    )
+    Draft202012Validator(schemas[0], registry=registry).validate(written)
+    assert set(written) == set(schemas[0]["properties"])
+    assert written["summary"] == {key: len(written[key]) for key in ("mended", "left", "new")}
+    assert "DZ301" in [finding["code"] for finding in written["mended"]]
+
+
+def test_neither_version_is_written_over(call: Call, folder: Path) -> None:
+    for version in ("一稿.txt", "二稿.txt"):
+        (folder / version).write_text(FAULTY, encoding="utf-8")
+        ran = call("compare", "一稿.txt", "二稿.txt", "-o", version)
+        assert ran.code == 2
+        assert (folder / version).read_text(encoding="utf-8") == FAULTY
+
+
+@pytest.mark.parametrize(
+    ("paths", "reason"),
+    [
+        (("a.txt", "没有.txt"), "没有.txt：文件不存在"),
+        (("a.txt", "."), ". 是文件夹"),
+        (("-", "-"), "只能是两稿中的一稿"),
+        (("a.txt",), "二稿"),
+    ],
+)
+def test_what_cannot_be_compared_is_a_fault(
+    call: Call, faulty: Path, paths: tuple[str, ...], reason: str
+) -> None:
+    assert faulty.name == "a.txt"
+    ran = call("compare", *paths)
+    assert ran.code == 2
+    assert reason in ran.err
+    assert not ran.out
