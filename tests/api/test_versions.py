@@ -58,6 +58,8 @@ def test_finding_that_moved_is_left() -> None:
 def test_sentence_rewritten_with_its_fault_is_left_and_another_is_new() -> None:
     rewritten = FIRST.replace("理论学习不够系统，读原著少", "理论学习不够系统，读原著不多")
     assert counts(compared(FIRST, rewritten, "DZ401"))[0] == 0
+    turned = FIRST.replace("理论学习不够系统，", "理论学习系统性不够，")
+    assert counts(compared(FIRST, turned, "DZ401"))[0] == 0
     blank = FIRST.replace("xx个月", "三个月").replace("每季度", "每____季度")
     assert counts(compared(FIRST, blank, "DZ301")) == (1, 0, 1)
 

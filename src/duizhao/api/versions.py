@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import partial
 
+from duizhao import __version__
 from duizhao.api.checker import Checker, default_checker
 from duizhao.api.outcome import apply_baseline
 from duizhao.lint import CheckedSource, Finding, FormattedDocument, Rule, fingerprint
 from duizhao.report.versions import VersionComparison
-from duizhao.statement import Statement
+from duizhao.statement import Cause, Measure, Problem, Statement
 from duizhao.text import Source
 
 LEAST_ALIKE = 0.6
@@ -26,6 +27,9 @@ MAX_PAIRS = 2_000
 
 ABOUT_WHOLE = (Statement, FormattedDocument)
 """What rules look at where a finding is about the document, and hangs on its title or on an example."""
+
+ABOUT_PARAGRAPH = (Problem, Cause, Measure)
+WordsByRule = Mapping[str, Sequence[tuple[Finding, str]]]
 
 
 def compare_versions(
@@ -47,7 +51,7 @@ def compare_versions(
             _unmatched(mended, first, new, second, key),
             _unmatched(new, second, mended, first, key),
         )
-    mended, new = _without_rewritten(mended, first, new, second)
+    mended, new = _without_rewritten(mended, first, new, second, by.by_code)
     whole = partial(_about_whole, rules=by.by_code)
     mended, new = (
         _unmatched(mended, first, new, second, whole),
@@ -55,7 +59,7 @@ def compare_versions(
     )
     is_new = set(map(id, new))
     left = tuple(finding for finding in after.findings if id(finding) not in is_new)
-    return VersionComparison(before, after, mended, left, new, is_layout_compared)
+    return VersionComparison(before, after, mended, left, new, is_layout_compared, __version__)
 
 
 def _checked(source: Source, checker: Checker, *, with_layout: bool) -> CheckedSource:
@@ -102,12 +106,17 @@ def _words(finding: Finding, source: Source) -> str:
 
 
 def _without_rewritten(
-    mended: tuple[Finding, ...], first: Source, new: tuple[Finding, ...], second: Source
+    mended: tuple[Finding, ...],
+    first: Source,
+    new: tuple[Finding, ...],
+    second: Source,
+    rules: Mapping[str, Rule],
 ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     """Both without the findings of one rule at words that were rewritten, the most alike first."""
     done: set[int] = set()
     for _, before, after in sorted(
-        _rewritten(mended, first, new, second), key=lambda pair: -pair[0]
+        _rewritten(_long_by_rule(mended, first, rules), _long_by_rule(new, second, rules)),
+        key=lambda pair: -pair[0],
     ):
         if id(before) not in done and id(after) not in done:
             done |= {id(before), id(after)}
@@ -117,11 +126,8 @@ def _without_rewritten(
     )
 
 
-def _rewritten(
-    mended: Iterable[Finding], first: Source, new: Iterable[Finding], second: Source
-) -> Iterator[tuple[float, Finding, Finding]]:
+def _rewritten(before: WordsByRule, after: WordsByRule) -> Iterator[tuple[float, Finding, Finding]]:
     """The pairs of findings of one rule at words that are alike, with how much they are."""
-    before, after = _long_by_rule(mended, first), _long_by_rule(new, second)
     for code in before.keys() & after.keys():
         if len(before[code]) * len(after[code]) > MAX_PAIRS:
             continue
@@ -135,12 +141,19 @@ def _rewritten(
 
 
 def _long_by_rule(
-    findings: Iterable[Finding], source: Source
-) -> dict[str, list[tuple[Finding, str]]]:
-    """The findings at words long enough to be rewritten, with these words, by rule."""
+    findings: Iterable[Finding], source: Source, rules: Mapping[str, Rule]
+) -> WordsByRule:
+    """The findings at words long enough to be rewritten, with these words, by rule.
+
+    What is found in a problem, a cause or a measure is about all that its paragraph says.
+    """
     long = defaultdict(list)
     for finding in findings:
-        words = _words(finding, source)[:LONGEST_REWRITTEN]
+        if rules[finding.code].on in ABOUT_PARAGRAPH:
+            line = source.line(source.position(finding.span.start).line)
+            words = "".join(line.of(source.text).split())
+        else:
+            words = _words(finding, source)
         if len(words) >= SHORTEST_REWRITTEN:
-            long[finding.code].append((finding, words))
+            long[finding.code].append((finding, words[:LONGEST_REWRITTEN]))
     return long

@@ -23,6 +23,7 @@ class VersionComparison:
     left: tuple[Finding, ...]
     new: tuple[Finding, ...]
     is_layout_compared: bool = True
+    made_by: str = ""
 
     @property
     def is_clean(self) -> bool:

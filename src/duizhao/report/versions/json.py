@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from duizhao import __version__
 from duizhao.lint import CheckedSource, Finding, Rule
 from duizhao.report.json import finding_as_json
 from duizhao.report.versions.comparison import VersionComparison
@@ -26,7 +25,7 @@ def render(comparison: VersionComparison, rules: Mapping[str, Rule]) -> str:
 def _members(comparison: VersionComparison, rules: Mapping[str, Rule]) -> Iterator[str]:
     first, second = comparison.first, comparison.second
     yield f'"schema":{_dumped(SCHEMA)}'
-    yield f'"version":{_dumped(__version__)}'
+    yield f'"version":{_dumped(comparison.made_by)}'
     yield f'"first":{_dumped(_document(first))}'
     yield f'"second":{_dumped(_document(second))}'
     yield f'"layoutCompared":{_dumped(comparison.is_layout_compared)}'
