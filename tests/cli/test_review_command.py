@@ -83,3 +83,23 @@ def test_text_that_word_cannot_hold_is_told(call: Call, folder: Path) -> None:
     assert ran.code == 0
     assert "控制字符" in ran.err
     assert api.read(folder / "b.docx").text == "甲\ufffd乙\n\n丙\tA\nB"
+
+
+def test_author_is_named_on_the_command_line_or_in_the_configuration(
+    call: Call, folder: Path, word: Path
+) -> None:
+    assert call("review", word.name, "-o", "b.docx", "--author", "第三督导组").code == 0
+    (folder / "duizhao.toml").write_text('author = "督导组"\n', encoding="utf-8")
+    assert call("review", word.name, "-o", "c.docx").code == 0
+    assert call("review", word.name, "-o", "d.docx", "--author", "duizhao").code == 0
+    for name, author in (("b", "第三督导组\u2060"), ("c", "督导组\u2060"), ("d", "duizhao")):
+        asides = api.read(folder / f"{name}.docx").asides
+        assert sum(aside.author == author for aside in asides) > 40, name
+    assert comments(folder / "c.docx") == 0
+
+
+def test_blank_author_is_a_fault(call: Call, word: Path) -> None:
+    ran = call("review", word.name, "-o", "b.docx", "--author", " ")
+    assert ran.code == 2
+    assert "--author" in ran.err
+    assert not word.with_name("b.docx").exists()

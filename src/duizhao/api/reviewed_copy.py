@@ -81,6 +81,8 @@ def review_source(
 ) -> ReviewedCopy:
     """The reviewed copy of a source and the package it was read from; None makes a plain one of its text.
 
+    Comments and changes bear the name of the author in the configuration.
+
     Raises UnreadableDocument for a PDF, which has no Word file to put comments into.
     """
     if source.format == "pdf":
@@ -97,7 +99,13 @@ def review_source(
     edits = checker.fix(bare, in_runs=True, found=found.findings).edits if fix else ()
     checked = _listed(found, checker)
     made = review(
-        package, source, checked.findings, checker.by_code, edits, moment or datetime.now()
+        package,
+        source,
+        checked.findings,
+        checker.by_code,
+        edits,
+        moment or datetime.now(),
+        checker.config.author,
     )
     return ReviewedCopy(
         checked=checked,

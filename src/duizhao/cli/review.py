@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -49,6 +50,7 @@ SUMMARY = "审阅汇总.xlsx"
     help="写到哪个文件；审阅文件夹时是哪个文件夹。默认在原件旁，名称加“（审阅稿）”",
 )
 @click.option("--fix", is_flag=True, help="有把握的改正作为修订写入，可逐条接受或拒绝")
+@click.option("--author", metavar="名称", help="批注和修订的作者，如 督导组；默认 duizhao")
 @in_place_option
 @profile_options
 @rule_options
@@ -58,6 +60,7 @@ def command(
     paths: tuple[str, ...],
     output: Path | None,
     fix: bool,
+    author: str | None,
     in_place: bool,
     profiles: ProfileOptions,
     rules: RuleOptions,
@@ -66,6 +69,10 @@ def command(
 ) -> int:
     """写出审阅稿：Word 文件的副本，每处问题有一条批注，在问题所在的字上。文本先变成 Word 文件；文件夹另附汇总表。"""
     config = settings(paths, config_file, profiles, rules)
+    if author is not None:
+        if not author.strip():
+            raise click.UsageError("--author 后面没有名称，如 --author 督导组")
+        config = replace(config, author=author)
     checker = click.get_current_context().with_resource(api.Checker(config))
     inputs = Inputs.from_paths(paths, checker.config, run)
     if inputs.is_piped:

@@ -51,6 +51,12 @@ class Config:
         "检查 Word 文件的版式、排版、找字体时都以它为准",
         'layout = "版式.toml"',
     )
+    author: str | None = key(
+        None,
+        Shape.WORD,
+        "审阅稿里批注和修订的作者；不写则是 `duizhao`",
+        'author = "督导组"',
+    )
     baseline: Path | None = key(
         None, Shape.PATH, "基线文件：其中记下的旧发现不再报", 'baseline = "baseline.json"'
     )

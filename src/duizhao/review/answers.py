@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from duizhao.lint import Finding
 from duizhao.office.xml_text import Splice, XmlElement, attribute, children, first_tag, spliced
-from duizhao.review.comments import AUTHOR, Comment
+from duizhao.review.author import is_ours
+from duizhao.review.comments import Comment
 from duizhao.review.remark import code_in
 from duizhao.text import AsideKind, Source, Span
 
@@ -42,7 +43,7 @@ def answers_in(xml: str, comments: Sequence[Comment]) -> Answers:
     tags = [xml[row.start : row.inner] for row in _rows(xml)]
     parents = {attribute(tag, "paraId"): attribute(tag, "paraIdParent") for tag in tags}
     done = {attribute(tag, "paraId") for tag in tags if attribute(tag, "done") in TRUE}
-    ours = [mark for mark in parents if mark in owners and owners[mark].author == AUTHOR]
+    ours = [mark for mark in parents if mark in owners and is_ours(owners[mark].author)]
     replied = _above(set(parents) - set(ours), parents)
     return Answers(
         *(
@@ -103,7 +104,8 @@ def _reported(
     asides = [aside for aside in source.asides if aside.kind == AsideKind.COMMENT]
     for comment, aside in zip(comments, asides, strict=False):
         code = code_in(aside.text)
-        if comment.key in keys and comment.author == aside.author == AUTHOR and code:
+        is_reported = comment.author == aside.author and is_ours(aside.author)
+        if comment.key in keys and is_reported and code:
             yield (code, aside.span), comment.key
 
 

@@ -16,9 +16,8 @@ from duizhao.office.xml_text import (
     root_element,
     spliced,
 )
+from duizhao.review.author import initials
 
-AUTHOR = "duizhao"
-INITIALS = "DZ"
 EMPTY = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments xmlns:w="{}"></w:comments>'
 # Quotation marks and dashes take their Chinese shape.
 SCRIPT = "eastAsia"
@@ -70,12 +69,18 @@ def _paragraph_marks(inside: str) -> frozenset[str]:
 
 
 def with_comments(
-    xml: str, namespace: str, gone: Iterable[Comment], new: Iterable[NewComment], moment: str
+    xml: str,
+    namespace: str,
+    gone: Iterable[Comment],
+    new: Iterable[NewComment],
+    *,
+    author: str,
+    moment: str,
 ) -> str:
     """The part without the comments that are `gone`, and with the new ones at its end."""
     writer = TagWriter.from_xml(xml, namespace)
     frame = _CommentFrame.from_prefix(writer.prefix)
-    written = "".join(_comment(each, frame, writer, moment) for each in new)
+    written = "".join(_comment(each, frame, writer, author, moment) for each in new)
     removals = [Splice(comment.start, comment.end, "") for comment in gone]
     # The end goes first: the places of the comments before it stay what they are.
     return spliced(appended(xml, written) if written else xml, removals)
@@ -114,13 +119,15 @@ class _CommentFrame(NamedTuple):
         )
 
 
-def _comment(new: NewComment, frame: _CommentFrame, writer: TagWriter, moment: str) -> str:
+def _comment(
+    new: NewComment, frame: _CommentFrame, writer: TagWriter, author: str, moment: str
+) -> str:
     lines = frame.between.join(map(escaped, new.lines))
     return writer.around(
         f"{frame.before}{lines}{frame.behind}",
         "comment",
         id=new.key,
-        author=AUTHOR,
+        author=author,
         date=moment,
-        initials=INITIALS,
+        initials=initials(author),
     )

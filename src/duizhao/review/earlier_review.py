@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from duizhao.office.xml_text import ATTRIBUTES, Splice, attribute, children, local_name
 from duizhao.review.answers import ANSWERS_PART, answers_in
-from duizhao.review.comments import AUTHOR, Comment, comments_in
+from duizhao.review.author import is_ours
+from duizhao.review.comments import Comment, comments_in
 from duizhao.review.docx_parts import DocxParts
 from duizhao.review.run_index import RunIndex
 from duizhao.text import Aside, AsideKind, Edit, Source, Span, apply
@@ -48,7 +49,7 @@ def original(source: Source) -> str:
 
 
 def _is_ours(aside: Aside) -> bool:
-    return aside.author == AUTHOR
+    return is_ours(aside.author)
 
 
 def _replies(source: Source, data: bytes) -> Iterator[int]:
@@ -71,11 +72,13 @@ def removable_comments(comments: Iterable[Comment], xml: str) -> tuple[Comment, 
 
     `xml` is the main part.
     """
-    ours = [comment for comment in comments if comment.author == AUTHOR]
+    ours = [comment for comment in comments if is_ours(comment.author)]
     if not ours:
         return ()
     pending = [
-        found.start() for found in CHANGE.finditer(xml) if attribute(found[0], "author") == AUTHOR
+        found.start()
+        for found in CHANGE.finditer(xml)
+        if is_ours(attribute(found[0], "author") or "")
     ]
     marks: dict[str, list[int]] = {}
     for found in MARK.finditer(xml):

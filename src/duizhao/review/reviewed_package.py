@@ -24,6 +24,7 @@ from duizhao.review.answers import (
     answers_in,
     without_rows,
 )
+from duizhao.review.author import marked_author
 from duizhao.review.comments import EMPTY, Comment, NewComment, comments_in, with_comments
 from duizhao.review.docx_body import DocxBody
 from duizhao.review.docx_parts import DocxParts
@@ -61,19 +62,22 @@ def review(
     rules: Mapping[str, Rule],
     edits: Iterable[Edit],
     moment: datetime,
+    author: str | None = None,
 ) -> ReviewedPackage:
     """The reviewed copy of the package `data`, from which `source` was read. `edits` become tracked changes.
 
+    `author` is the name that comments and changes bear, None for our own.
+
     Raises UnreadableDocument if the copy would not have the same text.
     """
-    return _Review(data, source, moment).write(findings, rules, edits)
+    return _Review(data, source, moment, marked_author(author)).write(findings, rules, edits)
 
 
 class _Review:
     """The making of one copy."""
 
-    def __init__(self, data: bytes, source: Source, moment: datetime) -> None:
-        self._data, self._source = data, source
+    def __init__(self, data: bytes, source: Source, moment: datetime, author: str) -> None:
+        self._data, self._source, self._author = data, source, author
         self._moment = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
         self._parts = DocxParts(data, source.name)
         xml = self._parts.read(self._parts.main)
@@ -109,7 +113,7 @@ class _Review:
 
     def _mark(self, edits: Iterable[Edit]) -> tuple[tuple[Edit, ...], tuple[Edit, ...]]:
         """Put the edits into the body as tracked changes. Returns those that found a place, and those that did not."""
-        changes = TrackedChanges(self._body, self._moment)
+        changes = TrackedChanges(self._body, self._author, self._moment)
         wanted = [trimmed(edit, self._source.text) for edit in edits]
         real = [edit for edit in wanted if edit.span.start < edit.span.end or edit.replacement]
         self._refuse_too_many(real)
@@ -186,7 +190,9 @@ class _Review:
         if part is None or old is None:
             part = self._introduce(edit, part)
             old = XmlText(EMPTY.format(self._namespace))
-        text = with_comments(old.text, self._namespace, gone, new, self._moment)
+        text = with_comments(
+            old.text, self._namespace, gone, new, author=self._author, moment=self._moment
+        )
         edit.put(part, XmlText(text, old.encoding).to_bytes())
         for name, data in self._rows_changed(gone):
             edit.put(name, data)

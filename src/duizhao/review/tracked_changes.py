@@ -6,7 +6,6 @@ import re
 
 from duizhao.office.xml_text import escaped, local_name
 from duizhao.review.anchors import Spot
-from duizhao.review.comments import AUTHOR
 from duizhao.review.docx_body import DocxBody
 from duizhao.review.run_index import RunSpan
 from duizhao.review.run_splitter import Deletion, Rank, RunMark
@@ -29,10 +28,10 @@ def trimmed(edit: Edit, text: str) -> Edit:
 
 
 class TrackedChanges:
-    """Puts tracked changes into a body, all with one time."""
+    """Puts tracked changes into a body, all with one author and one time."""
 
-    def __init__(self, body: DocxBody, moment: str) -> None:
-        self._body, self._moment = body, moment
+    def __init__(self, body: DocxBody, author: str, moment: str) -> None:
+        self._body, self._author, self._moment = body, author, moment
 
     def put(self, edit: Edit) -> bool:
         """Mark an edit. Returns False, and marks nothing, if the document has no place for it."""
@@ -105,4 +104,4 @@ class TrackedChanges:
         return f"</{name}>{inserted}{again}"
 
     def _signature(self) -> dict[str, object]:
-        return {"id": self._body.fresh(), "author": AUTHOR, "date": self._moment}
+        return {"id": self._body.fresh(), "author": self._author, "date": self._moment}
