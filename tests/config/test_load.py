@@ -18,6 +18,7 @@ profile = "2023"
 profiles = "模板"
 fonts = "字体"
 layout = "版式.toml"
+author = "督导组"
 baseline = "baseline.json"
 fail-on = "error"
 units = ["江州市水务局"]
@@ -55,6 +56,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         profiles=tmp_path / "模板",
         fonts=tmp_path / "字体",
         layout=tmp_path / "版式.toml",
+        author="督导组",
         baseline=tmp_path / "baseline.json",
         fail_on=Severity.ERROR,
         units=("江州市水务局",),
