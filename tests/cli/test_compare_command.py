@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from calling import FAULTY, GOOD_ENOUGH, Call
 from jsonschema import Draft202012Validator
+from openpyxl import load_workbook
 from referencing import Registry, Resource
 
 from duizhao.report.json import SCHEMA_PATH as CHECK_SCHEMA
@@ -91,3 +94,39 @@ def test_what_cannot_be_compared_is_a_fault(
     assert ran.code == 2
     assert reason in ran.err
     assert not ran.out
+
+
+def test_page_has_a_section_for_each_outcome_and_escapes_what_it_shows(
+    call: Call, folder: Path
+) -> None:
+    (folder / "一稿.txt").write_text(FAULTY, encoding="utf-8")
+    second = FAULTY.replace("部职工", "部<script>alert(1)</script>职工的的")
+    (folder / "<b>.txt").write_text(second, encoding="utf-8")
+    ran = call("compare", "一稿.txt", "<b>.txt", "-o", "对比.html")
+    assert ran.code == 1
+    page = (folder / "对比.html").read_text(encoding="utf-8")
+    new, left, mended = (
+        page.index(f'<section id="{head}">') for head in ("新出现", "还在", "已改")
+    )
+    assert new < left < mended
+    counts = re.findall(r"<a [^>]*>[^<]+ <b>([0-9]+)</b></a>", page)
+    assert page.count("<li ") == sum(map(int, counts)) > 0
+    assert "<script>alert" not in page
+    assert "&lt;b&gt;.txt" in page
+
+
+def test_workbook_has_a_row_for_each_finding(
+    call: Call, folder: Path, versions: tuple[str, str]
+) -> None:
+    call("compare", *versions, "-o", "对比.xlsx")
+    found = json.loads(call("compare", *versions, "-f", "json").out)["summary"]
+    book = load_workbook(folder / "对比.xlsx")
+    rows = list(book["问题清单"].iter_rows(min_row=2, values_only=True))
+    assert Counter(row[0] for row in rows) == {
+        head: found[key]
+        for head, key in (("新出现", "new"), ("还在", "left"), ("已改", "mended"))
+        if found[key]
+    }
+    assert {row[0]: row[4] for row in book["汇总"].iter_rows(min_row=2, max_row=4, values_only=True)} == {
+        "新出现": found["new"], "还在": found["left"], "已改": found["mended"],
+    }  # fmt: skip

@@ -31,7 +31,7 @@ EPILOG = """\
 退出码：0 没有还在的，也没有新出现的；1 有；2 出错，或有一稿读不了。
 
 例：duizhao compare 一稿.docx 二稿.docx
-    duizhao compare 一稿.docx 二稿.docx -o 两稿对比.json
+    duizhao compare 一稿.docx 二稿.docx -o 两稿对比.html
 """
 
 

@@ -58,7 +58,7 @@ def render_part(
     statements = [
         _statement(source, reading, findings, rules) for reading, findings in by_statement(checked)
     ]
-    return statements, [_finding(source, each, rules[each.code]) for each in checked.findings]
+    return statements, [finding_row(source, each, rules[each.code]) for each in checked.findings]
 
 
 def assemble(parts: list[ReportPart], run: RunSummary) -> bytes:
@@ -67,17 +67,20 @@ def assemble(parts: list[ReportPart], run: RunSummary) -> bytes:
 
 
 def _fill(parts: list[ReportPart], run: RunSummary, book: Any, formats: CellFormats) -> None:
-    # A cell with only the name of a severity gets its colour.
-    tinted: dict[Value, CellFormat] = {
-        severity.label: CellFormat.from_properties(book, **CENTRED, bg_color=colour)
-        for severity, colour in TINTS.items()
-    }
     families = sorted(total_tally(parts).families, key=family_order)
     findings = (row for part in parts for row in part.content[1])
-    fill = partial(put_table, formats=formats, pages=PAGES, highlights=tinted)
+    fill = partial(put_table, formats=formats, pages=PAGES, highlights=severity_formats(book))
     rows = _statements(parts, run, families)
     fill(book.add_worksheet("汇总"), _columns(families), rows, frozen_columns=1)
     fill(book.add_worksheet("问题清单"), FINDINGS, findings)
+
+
+def severity_formats(book: Any) -> dict[Value, CellFormat]:
+    """The formats of cells with only the name of a severity: they get its colour."""
+    return {
+        severity.label: CellFormat.from_properties(book, **CENTRED, bg_color=colour)
+        for severity, colour in TINTS.items()
+    }
 
 
 def _columns(families: list[str]) -> list[Column]:
@@ -126,7 +129,8 @@ def _first(source: Source, findings: tuple[Finding, ...], rules: Mapping[str, Ru
     return ""
 
 
-def _finding(source: Source, finding: Finding, rule: Rule) -> Row:
+def finding_row(source: Source, finding: Finding, rule: Rule) -> Row:
+    """A row under the heads `FINDINGS`."""
     line, column = source.position(finding.span.start)
     return [
         source.name, line, column, rule.code, rule.title, family_label(rule.family),

@@ -32,21 +32,23 @@ def _entry(
         f'<li id="{mark.id}" class="{mark.classes}{again[0]}"><a class="go" href="#m-{mark.id}">'
         f'<b class="no">{mark.number}</b><b class="severity">{finding.severity.label}</b>'
         f'<b class="what">{escaped(rule.title)}</b><span class="where">{line}:{column}</span></a>'
-        f'{_quote(source, finding.span)}{again[1]}<p class="message">{escaped(finding.full_message)}</p>'
-        f"{''.join(_fix(source, edit) for edit in finding.edits)}{related}"
+        f'{quote_html(source, finding.span)}{again[1]}<p class="message">{escaped(finding.full_message)}</p>'
+        f"{''.join(fix_html(source, edit) for edit in finding.edits)}{related}"
         f'<p class="source">依据：{escaped(finding.source)} '
         f'<a href="#{rule.code}" title="{family_label(rule.family)}">{rule.code}</a></p></li>'
     )
 
 
-def _quote(source: Source, span: Span, room: int = 48) -> str:
+def quote_html(source: Source, span: Span, room: int = 48) -> str:
+    """The first words of a span; empty where it has none."""
     text = " ".join(span.of(source.text)[: room + 1].split())
     if not text:
         return ""
     return f"<q>{escaped(text[:room])}{'…' if len(text) > room else ''}</q>"
 
 
-def _fix(source: Source, edit: Edit) -> str:
+def fix_html(source: Source, edit: Edit) -> str:
+    """An edit: the words before and after."""
     before, behind = escaped(edit.span.of(source.text)), escaped(edit.replacement)
     removed = f"<del>{before}</del>" if before else ""
     return f'<p class="fix">可改 {removed}{f"<ins>{behind}</ins>" if behind else ""}</p>'
@@ -55,4 +57,4 @@ def _fix(source: Source, edit: Edit) -> str:
 def _related(id: str, source: Source, span: Span, why: str) -> str:
     line, column = source.position(span.start)
     where = f'<a href="#{id}-{line}">{line}:{column}</a>'
-    return f'<p class="related">参见 {where} {_quote(source, span, 24)}{escaped(why)}</p>'
+    return f'<p class="related">参见 {where} {quote_html(source, span, 24)}{escaped(why)}</p>'

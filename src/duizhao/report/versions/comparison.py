@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from duizhao.lint import CheckedSource, Finding
+from duizhao.text import Source
+
+NOT_COMPARED = "两稿一份有版式、一份是纯文本：版式的问题没有比较"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +37,16 @@ class VersionComparison:
     def in_words(self) -> str:
         """The counts in Chinese: “已改 12 处，还在 5 处，新出现 2 处”."""
         return f"已改 {len(self.mended)} 处，还在 {len(self.left)} 处，新出现 {len(self.new)} 处"
+
+    def by_outcome(self) -> Iterator[tuple[str, Source, tuple[Finding, ...]]]:
+        """What became of the findings, in the order of reports: its name, the version of the places, the findings.
+
+        The heaviest findings come first, those of one severity in text order.
+        """
+        yield "新出现", self.second.source, _heaviest_first(self.new)
+        yield "还在", self.second.source, _heaviest_first(self.left)
+        yield "已改", self.first.source, _heaviest_first(self.mended)
+
+
+def _heaviest_first(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda each: each.severity.rank))

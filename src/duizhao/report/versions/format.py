@@ -13,6 +13,8 @@ VERSION_FORMATS: Mapping[str, Format] = {
     each.name: each
     for each in (
         Format("text", ".txt", "终端里看：新出现的、还在的、已改的各一段", HERE),
+        Format("html", ".html", "一个网页：三段，已改的收起来，可打印，不联网", HERE),
+        Format("xlsx", ".xlsx", "电子表格：总数一张，全部问题一张", HERE, is_binary=True),
         Format("json", ".json", "给程序读，格式见 docs/formats.md", HERE),
     )
 }

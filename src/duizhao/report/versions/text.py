@@ -7,12 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from duizhao.lint import Finding, Rule
 from duizhao.page.terminal import Paint, painter
 from duizhao.report.text import INDENT, LOOKS, finding_lines, quoted
-from duizhao.report.versions.comparison import VersionComparison
+from duizhao.report.versions.comparison import NOT_COMPARED, VersionComparison
 from duizhao.text import Source
 from duizhao.text.visible import encodable, on_one_line
 from duizhao.text.wrap import wrap
-
-NOT_COMPARED = "两稿一份有版式、一份是纯文本：版式的问题没有比较"
 
 
 def render(
@@ -24,16 +22,14 @@ def render(
 ) -> str:
     """The whole comparison, `width` columns wide. The counts stand last, where a terminal ends."""
     paint = painter(LOOKS, colour)
-    second = comparison.second.source
     lines: list[str] = []
-    for head, findings in (("新出现", comparison.new), ("还在", comparison.left)):
-        if findings:
+    for head, source, findings in comparison.by_outcome():
+        if findings and source is comparison.first.source:
+            lines.append(paint(f"{head} {len(findings)} 处（位置在一稿）", "name"))
+            lines += [*_in_short(source, findings, rules, paint), ""]
+        elif findings:
             lines += [paint(f"{head} {len(findings)} 处", "name"), ""]
-            lines += finding_lines(second, findings, rules, paint, width)
-    if comparison.mended:
-        lines.append(paint(f"已改 {len(comparison.mended)} 处（位置在一稿）", "name"))
-        lines += _in_short(comparison.first.source, comparison.mended, rules, paint)
-        lines.append("")
+            lines += finding_lines(source, findings, rules, paint, width)
     lines += _foot(comparison, paint, width)
     return encodable("\n".join(lines) + "\n")
 
