@@ -46,6 +46,9 @@ def test_same_text_has_everything_left_and_a_clean_one_nothing() -> None:
     assert not same.mended
     assert not same.new
     assert not same.is_clean
+    source = api.Source(FIRST, "稿.txt")
+    itself = api.compare_versions(source, source)
+    assert "位置在一稿" not in str(api.write_versions("text", itself, api.Checker().by_code))
     assert compared(FIRST, "会议通知\n定于周三开会。\n", "DZ301").is_clean
 
 

@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 
 from duizhao.lint import CheckedSource, Finding
 from duizhao.text import Source
 
 NOT_COMPARED = "两稿一份有版式、一份是纯文本：版式的问题没有比较"
+
+
+class FindingOutcome(Enum):
+    """What became of a finding in the second version."""
+
+    NEW = "新出现"
+    LEFT = "还在"
+    MENDED = "已改"
+
+    @property
+    def is_mended(self) -> bool:
+        """Is it gone, so that its place is in the first version?"""
+        return self is FindingOutcome.MENDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +52,14 @@ class VersionComparison:
         """The counts in Chinese: “已改 12 处，还在 5 处，新出现 2 处”."""
         return f"已改 {len(self.mended)} 处，还在 {len(self.left)} 处，新出现 {len(self.new)} 处"
 
-    def by_outcome(self) -> Iterator[tuple[str, Source, tuple[Finding, ...]]]:
-        """What became of the findings, in the order of reports: its name, the version of the places, the findings.
+    def by_outcome(self) -> Iterator[tuple[FindingOutcome, Source, tuple[Finding, ...]]]:
+        """What became of the findings, in the order of reports, with the version of the places.
 
         The heaviest findings come first, those of one severity in text order.
         """
-        yield "新出现", self.second.source, _heaviest_first(self.new)
-        yield "还在", self.second.source, _heaviest_first(self.left)
-        yield "已改", self.first.source, _heaviest_first(self.mended)
+        yield FindingOutcome.NEW, self.second.source, _heaviest_first(self.new)
+        yield FindingOutcome.LEFT, self.second.source, _heaviest_first(self.left)
+        yield FindingOutcome.MENDED, self.first.source, _heaviest_first(self.mended)
 
 
 def _heaviest_first(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

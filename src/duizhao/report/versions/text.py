@@ -23,12 +23,12 @@ def render(
     """The whole comparison, `width` columns wide. The counts stand last, where a terminal ends."""
     paint = painter(LOOKS, colour)
     lines: list[str] = []
-    for head, source, findings in comparison.by_outcome():
-        if findings and source is comparison.first.source:
-            lines.append(paint(f"{head} {len(findings)} 处（位置在一稿）", "name"))
+    for outcome, source, findings in comparison.by_outcome():
+        if findings and outcome.is_mended:
+            lines.append(paint(f"{outcome.value} {len(findings)} 处（位置在一稿）", "name"))
             lines += [*_in_short(source, findings, rules, paint), ""]
         elif findings:
-            lines += [paint(f"{head} {len(findings)} 处", "name"), ""]
+            lines += [paint(f"{outcome.value} {len(findings)} 处", "name"), ""]
             lines += finding_lines(source, findings, rules, paint, width)
     lines += _foot(comparison, paint, width)
     return encodable("\n".join(lines) + "\n")

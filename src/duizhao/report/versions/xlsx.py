@@ -8,7 +8,7 @@ from typing import Any
 
 from duizhao.lint import Rule, Severity
 from duizhao.office.workbook import CellFormats, Column, Value, put_table, write_workbook
-from duizhao.report.versions.comparison import NOT_COMPARED, VersionComparison
+from duizhao.report.versions.comparison import NOT_COMPARED, FindingOutcome, VersionComparison
 from duizhao.report.xlsx import FINDINGS, PAGES, finding_row, severity_formats
 
 COUNTS = (
@@ -17,9 +17,9 @@ COUNTS = (
 )  # fmt: skip
 LIST = (Column("二稿里", 9, True), *FINDINGS)
 MEANINGS = {
-    "新出现": "一稿没有的；位置按二稿",
-    "还在": "一稿就有的；位置按二稿",
-    "已改": "改好或删去的；位置按一稿",
+    FindingOutcome.NEW: "一稿没有的；位置按二稿",
+    FindingOutcome.LEFT: "一稿就有的；位置按二稿",
+    FindingOutcome.MENDED: "改好或删去的；位置按一稿",
 }
 
 
@@ -37,9 +37,9 @@ def _fill(
 
 
 def _counts(comparison: VersionComparison) -> Iterator[list[Value]]:
-    for head, _, findings in comparison.by_outcome():
+    for outcome, _, findings in comparison.by_outcome():
         severities = [sum(f.severity is severity for f in findings) for severity in Severity]
-        yield [head, *severities, len(findings), MEANINGS[head]]
+        yield [outcome.value, *severities, len(findings), MEANINGS[outcome]]
     names = f"一稿：{comparison.first.source.name}；二稿：{comparison.second.source.name}"
     blanks = [""] * (len(Severity) + 1)
     yield ["材料", *blanks, names]
@@ -48,6 +48,6 @@ def _counts(comparison: VersionComparison) -> Iterator[list[Value]]:
 
 
 def _rows(comparison: VersionComparison, rules: Mapping[str, Rule]) -> Iterator[list[Value]]:
-    for head, source, findings in comparison.by_outcome():
+    for outcome, source, findings in comparison.by_outcome():
         for finding in findings:
-            yield [head, *finding_row(source, finding, rules[finding.code])]
+            yield [outcome.value, *finding_row(source, finding, rules[finding.code])]

@@ -8,7 +8,7 @@ from pathlib import Path
 from duizhao.lint import Finding, Rule
 from duizhao.page import asset, escaped, page
 from duizhao.report.html.entries import fix_html, quote_html
-from duizhao.report.versions.comparison import NOT_COMPARED, VersionComparison
+from duizhao.report.versions.comparison import NOT_COMPARED, FindingOutcome, VersionComparison
 from duizhao.text import Source
 
 HERE = Path(__file__).parent
@@ -19,8 +19,8 @@ def render(comparison: VersionComparison, rules: Mapping[str, Rule]) -> str:
     first, second = (escaped(each.source.name) for each in (comparison.first, comparison.second))
     unsaid = "" if comparison.is_layout_compared else f'<p class="about">{NOT_COMPARED}。</p>'
     sections = "".join(
-        _section(head, source, findings, rules, is_second=source is comparison.second.source)
-        for head, source, findings in comparison.by_outcome()
+        _section(outcome, source, findings, rules)
+        for outcome, source, findings in comparison.by_outcome()
     )
     body = (
         f'<div class="bar"><h1>两稿对比</h1>{_chips(comparison)}</div><main>'
@@ -33,27 +33,26 @@ def render(comparison: VersionComparison, rules: Mapping[str, Rule]) -> str:
 
 def _chips(comparison: VersionComparison) -> str:
     links = "".join(
-        f'<a href="#{head}">{head} <b>{len(findings)}</b></a>'
-        for head, _, findings in comparison.by_outcome()
+        f'<a href="#{outcome.value}">{outcome.value} <b>{len(findings)}</b></a>'
+        for outcome, _, findings in comparison.by_outcome()
     )
     return f'<div class="chips">{links}</div>'
 
 
 def _section(
-    head: str,
+    outcome: FindingOutcome,
     source: Source,
     findings: tuple[Finding, ...],
     rules: Mapping[str, Rule],
-    *,
-    is_second: bool,
 ) -> str:
     """What became of these findings. Those that are mended are folded: nobody has to do anything about them."""
+    head = outcome.value
     if not findings:
         return f'<section id="{head}"><h2>{head} 0 处</h2></section>'
-    where = "位置按二稿" if is_second else "位置按一稿"
+    where, is_open = ("位置按一稿", "") if outcome.is_mended else ("位置按二稿", " open")
     listed = "".join(_entry(source, each, rules[each.code]) for each in findings)
     return (
-        f'<section id="{head}"><details{" open" if is_second else ""}>'
+        f'<section id="{head}"><details{is_open}>'
         f"<summary><h2>{head} {len(findings)} 处<small>{where}</small></h2></summary>"
         f"<ol>{listed}</ol></details></section>"
     )
