@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_reports import BLANK, RULES, TEXT, checked, finding, report, sample
 
-from duizhao.report.excerpt import excerpts
+from duizhao.report.excerpt import Excerpter
 from duizhao.report.text import render, render_part
 from duizhao.text import Source, Span
 from duizhao.text.visible import on_one_line
@@ -18,7 +18,7 @@ from duizhao.text.wrap import NOT_FIRST, wrap
 
 
 def drawn(text: str, *spans: tuple[int, int], room: int = 60) -> list[tuple[str, str]]:
-    found = excerpts(Source(text), [Span(*span) for span in spans], room)
+    found = Excerpter(Source(text), room).excerpts([Span(*span) for span in spans])
     return [(each.text, each.marks) for each in found]
 
 
@@ -74,7 +74,7 @@ def test_excerpts_keep_their_width_and_mark_only_what_was_found(
     text: str, places: list[tuple[int, int]], room: int
 ) -> None:
     spans = [Span(min(s, len(text)), min(s + n, len(text))) for s, n in places]
-    for each in excerpts(Source(text), spans, room):
+    for each in Excerpter(Source(text), room).excerpts(spans):
         assert columns(each.text) <= room + 4
         assert len(each.marks) <= max(columns(each.text), 1) + 1
         marked = [part for part, is_marked in each.parts if is_marked]
@@ -156,7 +156,7 @@ def test_excerpt_that_leaves_something_out_says_so_at_that_end(letters: str, roo
         text = (letters * length)[:length]
         source = Source(text)
         for start in range(0, length - 1, 5):
-            (shown,) = excerpts(source, [Span(start, start + 1)], room)
+            (shown,) = Excerpter(source, room).excerpts([Span(start, start + 1)])
             left, right = shown.parts[0][0], shown.parts[-1][0]
             assert columns(shown.text) <= room
             assert left.startswith("…") or left == on_one_line(text[:start])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from duizhao.text import Source, Span
 from duizhao.text.visible import on_one_line
 from duizhao.text.width import columns
-from duizhao.text.wrap import fitting
 
 CUT_OFF = "…"
 CUT_OUT = " …… "
@@ -44,23 +45,93 @@ class Excerpt:
         return drawn
 
 
-def excerpts(source: Source, spans: Iterable[Span], room: int) -> Iterator[Excerpt]:
-    """Excerpts that show `spans`, in order; spans close together on a line share one if `room` columns hold them.
+class _ShownWidths(dict[str, int]):
+    """The columns of each character as `on_one_line` shows it: a mark without a shape is as wide as its number."""
 
-    A span over several lines is shown by the first of them that has text in it.
+    def __missing__(self, character: str) -> int:
+        width = self[character] = columns(on_one_line(character))
+        return width
+
+
+SHOWN_WIDTHS = _ShownWidths()
+
+
+class Excerpter:
+    """Makes the excerpts of one source, each at most `room` columns wide; it measures a line once."""
+
+    def __init__(self, source: Source, room: int) -> None:
+        self._source = source
+        self._room = room
+        self._lines: dict[int, _MeasuredLine] = {}
+
+    def excerpts(self, spans: Iterable[Span]) -> Iterator[Excerpt]:
+        """Excerpts that show `spans`, in order; spans close together on a line share one if the room holds them.
+
+        A span over several lines is shown by the first of them that has text in it.
+        """
+        together: list[Span] = []
+        number = 0
+        for span in sorted(set(spans)):
+            first = _first_line(self._source, span)
+            if together and not (first == number and self._fits(number, together, span)):
+                yield self._excerpt(number, together)
+                together = []
+            number = first
+            together.append(_clipped(span, self._line(number).span))
+        if together:
+            yield self._excerpt(number, together)
+
+    def _line(self, number: int) -> _MeasuredLine:
+        line = self._lines.get(number)
+        if line is None:
+            line = self._lines[number] = _MeasuredLine(self._source.text, self._source.line(number))
+        return line
+
+    def _fits(self, number: int, together: list[Span], span: Span) -> bool:
+        start, end = together[0].start, max(span.end, *(each.end for each in together))
+        if end - start >= self._room:
+            return False
+        line = self._line(number)
+        return line.columns(start, min(end, line.span.end)) <= self._room * 3 // 4
+
+    def _excerpt(self, number: int, spans: list[Span]) -> Excerpt:
+        line = self._line(number)
+        core = Span(spans[0].start, max(span.end for span in spans))
+        parts, taken = _core(line, core, spans, self._room)
+        left, right = _context(line, core, self._room - taken)
+        begins = tuple(span.start - line.span.start + 1 for span in spans)
+        return Excerpt(number, begins, ((left, False), *parts, (right, False)))
+
+
+class _MeasuredLine:
+    """A line of a source with the columns up to each of its characters, as a terminal shows them.
+
+    `first_word` is the offset of its first character that is not white space.
     """
-    together: list[Span] = []
-    number, line = 0, Span(0, 0)
-    for span in sorted(set(spans)):
-        first = _first_line(source, span)
-        if together and not (first == number and _fits(source.text, together, span, room)):
-            yield _excerpt(source, number, line, together, room)
-            together = []
-        if first != number:
-            number, line = first, source.line(first)
-        together.append(_clipped(span, line))
-    if together:
-        yield _excerpt(source, number, line, together, room)
+
+    def __init__(self, text: str, span: Span) -> None:
+        self.span = span
+        self._text = text
+        line = span.of(text)
+        self._ends = [0, *accumulate(map(SHOWN_WIDTHS.__getitem__, line))]
+        self.first_word = span.end - len(line.lstrip())
+
+    def shown(self, start: int, end: int) -> str:
+        return on_one_line(self._text[start:end])
+
+    def columns(self, start: int, end: int) -> int:
+        """The width of the text between two offsets in the source."""
+        return self._ends[end - self.span.start] - self._ends[start - self.span.start]
+
+    def end_within(self, start: int, room: int) -> int:
+        """The last offset up to which the text from `start` fits into `room` columns."""
+        most = self._ends[start - self.span.start] + max(room, 0)
+        return self.span.start + bisect_right(self._ends, most) - 1
+
+    def start_within(self, end: int, room: int) -> int:
+        """The first offset from which the text up to `end` fits into `room` columns."""
+        least = self._ends[end - self.span.start] - max(room, 0)
+        return self.span.start + bisect_left(self._ends, least)
 
 
 def _first_line(source: Source, span: Span) -> int:
@@ -76,62 +147,47 @@ def _clipped(span: Span, line: Span) -> Span:
     return Span(start, max(start, min(span.end, line.end)))
 
 
-def _fits(text: str, together: list[Span], span: Span, room: int) -> bool:
-    start, end = together[0].start, max(span.end, *(each.end for each in together))
-    return end - start < room and columns(on_one_line(text[start:end])) <= room * 3 // 4
+Parts = list[tuple[str, bool]]
 
 
-def _excerpt(source: Source, number: int, line: Span, spans: list[Span], room: int) -> Excerpt:
-    core = Span(spans[0].start, max(span.end for span in spans))
-    parts = _core(source.text, core, spans, room)
-    left, right = _context(source.text, line, core, room - sum(columns(part) for part, _ in parts))
-    begins = tuple(span.start - line.start + 1 for span in spans)
-    return Excerpt(number, begins, ((left, False), *parts, (right, False)))
-
-
-def _core(text: str, core: Span, spans: list[Span], room: int) -> list[tuple[str, bool]]:
-    """The marked spans and the text between them; a span that is too long for the line loses its middle."""
+def _core(line: _MeasuredLine, core: Span, spans: list[Span], room: int) -> tuple[Parts, int]:
+    """The marked spans and the text between them, with their columns; a span that is too long loses its middle."""
     if len(spans) == 1:
-        return _shortened(text, core, room - 4)
+        return _shortened(line, core, room - 4)
     parts = []
     done = core.start
     for span in spans:
-        parts.append((on_one_line(text[done : span.start]), False))
-        parts.append((on_one_line(text[max(done, span.start) : span.end]), True))
+        parts.append((line.shown(done, span.start), False))
+        parts.append((line.shown(max(done, span.start), span.end), True))
         done = max(done, span.end)
-    return parts
+    return parts, line.columns(*core)
 
 
-def _shortened(text: str, core: Span, room: int) -> list[tuple[str, bool]]:
-    head = on_one_line(text[core.start : min(core.end, core.start + room)])
-    if core.end - core.start <= room and columns(head) <= room:
-        return [(head, True)]
-    tail = on_one_line(text[max(core.start, core.end - room) : core.end])[::-1]
-    last = tail[: fitting(tail, room // 4)][::-1]
-    return [(head[: fitting(head, room * 2 // 3)], True), (CUT_OUT, False), (last, True)]
+def _shortened(line: _MeasuredLine, core: Span, room: int) -> tuple[Parts, int]:
+    width = line.columns(*core)
+    if width <= room:
+        return [(line.shown(*core), True)], width
+    head = line.end_within(core.start, room * 2 // 3)
+    tail = line.start_within(core.end, room // 4)
+    taken = line.columns(core.start, head) + columns(CUT_OUT) + line.columns(tail, core.end)
+    parts = [
+        (line.shown(core.start, head), True),
+        (CUT_OUT, False),
+        (line.shown(tail, core.end), True),
+    ]
+    return parts, taken
 
 
-def _context(text: str, line: Span, core: Span, room: int) -> tuple[str, str]:
+def _context(line: _MeasuredLine, core: Span, room: int) -> tuple[str, str]:
     """The text to the left and right of `core`, as much of both as `room` columns allow."""
-    # A Chinese character fills two columns: half as many characters are enough for most lines.
-    before, lefts = "", 0
-    for start in (core.start - room // 2 - 1, core.start - room - 1):
-        before = on_one_line(text[max(line.start, start) : core.start].lstrip())
-        lefts = columns(before)
-        if lefts > room or start <= line.start:
-            break
-    behind, rights = "", 0
-    for end in (core.end + room // 2 + 1, core.end + room + 1):
-        behind = on_one_line(text[core.end : min(line.end, end)])
-        rights = columns(behind)
-        if rights > room or end >= line.end:
-            break
+    begin = min(line.first_word, core.start)
+    lefts, rights = line.columns(begin, core.start), line.columns(core.end, line.span.end)
     left = max(room * 2 // 5, room - rights)
     right = max(room - min(lefts, left), 0)
-    if lefts > left:
-        before = _cut(before[::-1], left)[::-1]
-    return before, behind if rights <= right else _cut(behind, right)
-
-
-def _cut(text: str, room: int) -> str:
-    return text[: fitting(text, max(room - 1, 0))] + CUT_OFF
+    if lefts <= left:
+        before = line.shown(begin, core.start)
+    else:
+        before = CUT_OFF + line.shown(line.start_within(core.start, left - 1), core.start)
+    if rights <= right:
+        return before, line.shown(core.end, line.span.end)
+    return before, line.shown(core.end, line.end_within(core.end, right - 1)) + CUT_OFF

@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 
 from duizhao.lint import CheckedSource, Failure, Finding, Rule, Severity
 from duizhao.page.terminal import Looks, Paint, painter
-from duizhao.report.excerpt import Excerpt, excerpts
+from duizhao.report.excerpt import Excerpt, Excerpter
 from duizhao.report.finding_place import FindingPlace, printed_place
 from duizhao.report.part import ReportPart, render_parts, total_tally
 from duizhao.report.report import Report, RunSummary
@@ -54,8 +54,9 @@ def finding_lines(
     width: int,
 ) -> Iterator[str]:
     """Findings by rule, the heaviest first; an empty line follows those of each rule."""
+    excerpter = Excerpter(source, width - len(GUTTER.format("")))
     for same in _by_rule(findings):
-        yield from _group(source, rules[same[0].code], same, paint, width)
+        yield from _group(source, rules[same[0].code], same, paint, width, excerpter)
         yield ""
 
 
@@ -90,7 +91,12 @@ def _by_rule(findings: Iterable[Finding]) -> list[list[Finding]]:
 
 
 def _group(
-    source: Source, rule: Rule, same: list[Finding], paint: Paint, width: int
+    source: Source,
+    rule: Rule,
+    same: list[Finding],
+    paint: Paint,
+    width: int,
+    excerpter: Excerpter,
 ) -> Iterator[str]:
     first = same[0]
     place = source.position(first.span.start)
@@ -102,11 +108,10 @@ def _group(
         f"{paint(f'{first.severity.label} {rule.code}', first.severity.value)} "
         f"{paint(rule.title, 'name')}{paint(count + printed, 'aside')}"
     )
-    room = width - len(GUTTER.format(""))
     for spans, messages in _by_places(same).items():
         for message in messages:
             yield from (INDENT + line for line in _wrapped(message, width - 4))
-        for excerpt in excerpts(source, spans, room):
+        for excerpt in excerpter.excerpts(spans):
             yield from _excerpt_lines(excerpt, paint, first.severity.value)
         yield from dict.fromkeys(
             line
