@@ -61,12 +61,17 @@ def content(part: str) -> bytes:
         return package.read(part)
 
 
-SUMMARY = "xl/worksheets/sheet2.xml"
+PRINTED, SUMMARY = "xl/worksheets/sheet2.xml", "xl/worksheets/sheet3.xml"
 
 
 def summary_with(cells: bytes) -> bytes:
     """The summary as it was written, with more rows below it."""
-    return content(SUMMARY).replace(b"</sheetData>", cells + b"</sheetData>")
+    return sheet_with(SUMMARY, cells)
+
+
+def sheet_with(part: str, cells: bytes) -> bytes:
+    """A sheet as it was written, with more rows below it."""
+    return content(part).replace(b"</sheetData>", cells + b"</sheetData>")
 
 
 def formulas(*texts: str) -> bytes:
@@ -112,6 +117,11 @@ HOSTILE = {
             b"<row>" + b"<c><v>1</v></c>" * 16_000 + b"</row>" + b"<row><c/></row>" * 90_000
         ),
     ),
+    "a printed row without end": (
+        PRINTED,
+        sheet_with(PRINTED, b"<row>" + b"<c><f>A1+1</f></c>" * 120_000 + b"</row>"),
+    ),
+    "printed rows without end": (PRINTED, sheet_with(PRINTED, b"<row><c/></row>" * 90_000)),
     "no sheets": ("xl/workbook.xml", b"<workbook><sheets/></workbook>"),
     "no styles": ("xl/styles.xml", b"<styleSheet/>"),
     "broken XML": (SHEET, content(SHEET)[:-50]),
@@ -126,6 +136,11 @@ def test_hostile_workbook_ends_soon_in_a_result_or_one_line(case: str, tmp_path:
     ran = run(tmp_path, "--update", "台账.xlsx", "甲.txt", "乙.txt", "-o", "新.xlsx")
     ran.assert_modest()
     assert ran.code != 2 or ran.said.count("\n") == 1, ran.said
+
+
+def test_parts_are_those_of_the_sheets_named() -> None:
+    names = opened(BOOK).sheetnames
+    assert (names[0], names[1], names[2]) == ("整改台账", "打印", "汇总")
 
 
 def test_killed_at_any_moment_it_leaves_the_old_file_or_the_new_one(tmp_path: Path) -> None:
