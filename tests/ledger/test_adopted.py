@@ -10,6 +10,7 @@ from openpyxl import Workbook
 
 from duizhao.ledger.column import COLUMN_BY_HEAD, COLUMNS
 from duizhao.ledger.update import update_workbook
+from duizhao.ledger.workbook import render
 
 TODAY = date(2024, 6, 20)
 TEXT = """\
@@ -94,3 +95,20 @@ def test_own_head_goes_before_that_of_another_ledger() -> None:
 def test_no_head_stands_for_two_columns(column: object) -> None:
     heads = (column.head, *column.aliases)
     assert all(COLUMN_BY_HEAD[head] is column for head in heads)
+
+
+def test_ids_that_people_deleted_come_back_and_what_they_filled_in_stays() -> None:
+    """The ids are hidden by default, and a hidden column is easily deleted with its neighbours."""
+    book = opened(render(ledger_of(TEXT)))
+    sheet = book["整改台账"]
+    heads = [cell.value for cell in sheet[1]]
+    sheet.cell(2, heads.index("进展") + 1, "已写3篇")
+    sheet.delete_cols(heads.index("编号") + 1)
+    done = update_workbook(saved(book), "台账.xlsx", ledger_of(TEXT), is_whole=True, today=TODAY)
+    made = opened(done.data)["整改台账"]
+    head, *lines = made.iter_rows(values_only=True)
+    ids = [line[head.index("编号")] for line in lines]
+    assert len(lines) == sheet.max_row - 1
+    assert all(ids)
+    assert len(set(ids)) == len(ids)
+    assert lines[0][head.index("进展")] == "已写3篇"

@@ -101,14 +101,14 @@ class SavedTable:
     def missing(self, memory_heads: AbstractSet[str]) -> tuple[str, ...]:
         """The columns that an update adds: those that are later than the memory of the workbook, if people have none.
 
-        A column that people removed is not put back.
+        A column that people removed is not put back, except the ids, by which every later update finds the rows.
         """
-        wanted: Iterable[str] = ()
+        wanted: tuple[str, ...] = ()
         if not memory_heads:
             wanted = () if "id" in self.places else ADOPTED_COLUMNS
         elif not memory_heads & LATER_COLUMNS:
-            wanted = (column.key for column in COLUMNS if column.is_later)
-        return tuple(key for key in wanted if key not in self.places)
+            wanted = tuple(column.key for column in COLUMNS if column.is_later)
+        return tuple(key for key in dict.fromkeys(("id", *wanted)) if key not in self.places)
 
 
 def _places(grid: CellGrid, row: int) -> dict[str, int]:
