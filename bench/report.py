@@ -6,6 +6,7 @@ import datetime
 import os
 import platform
 import re
+import sys
 import sysconfig
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,7 +51,12 @@ def machine() -> str:
 
 
 def build() -> str:
-    """How this Python was built: profiles and optimised links make it a fifth faster."""
+    """How this Python was built: profiles and optimised links make it a fifth faster.
+
+    A distribution builds with both and leaves no trace of it in the options of configure.
+    """
+    if sys.base_prefix == "/usr":
+        return "the distribution's build"
     options = sysconfig.get_config_var("CONFIG_ARGS") or ""
     used = [name for flag, name in BUILD.items() if flag in options]
     return " and ".join(used) or "neither PGO nor LTO"
