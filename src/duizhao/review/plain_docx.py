@@ -2,44 +2,44 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from duizhao.errors import UnreadableDocument
 from duizhao.office.limits import MAX_MARKUP
-from duizhao.office.new_package import XML_HEAD, content_types, relationships, write_package
-from duizhao.office.xml_text import escaped, storable
+from duizhao.office.new_word_package import (
+    COMPATIBILITY,
+    MAIN_PART,
+    WordPart,
+    run_content,
+    word_root,
+    write_word_package,
+)
+from duizhao.office.xml_text import storable
 from duizhao.read import MAX_PARAGRAPHS
 from duizhao.text import Origin, Source, Span
 from duizhao.text.source import LINE_BREAK
 
-PART = "word/document.xml"
-WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-TYPES = (
-    (PART, f"{TYPE}.document.main+xml"),
-    ("word/styles.xml", f"{TYPE}.styles+xml"),
-    ("word/settings.xml", f"{TYPE}.settings+xml"),
-)
-STYLES = (
-    f'{XML_HEAD}<w:styles xmlns:w="{WORD}"><w:docDefaults><w:rPrDefault><w:rPr>'
+DEFAULTS = (
+    "<w:docDefaults><w:rPrDefault><w:rPr>"
     '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="仿宋" w:cs="Times New Roman"/>'
     '<w:sz w:val="32"/><w:szCs w:val="32"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault>'
     '<w:pPrDefault><w:pPr><w:jc w:val="both"/></w:pPr></w:pPrDefault></w:docDefaults>'
-    '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style></w:styles>'
+    '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>'
 )
-# Without it Word shows the file as one of an older version (兼容模式).
-SETTINGS = (
-    f'{XML_HEAD}<w:settings xmlns:w="{WORD}"><w:compat><w:compatSetting w:name="compatibilityMode"'
-    ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>'
+PARTS = (
+    WordPart("rId1", "styles", "styles.xml", word_root("styles", DEFAULTS)),
+    WordPart(
+        "rId2",
+        "settings",
+        "settings.xml",
+        word_root("settings", f"<w:compat>{COMPATIBILITY}</w:compat>"),
+    ),
 )
 # A4; margins of one inch and 1.25 inches, as a new document has them.
 PAGE = (
     '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1800" w:bottom="1440" w:left="1800"'
     ' w:header="851" w:footer="992" w:gutter="0"/></w:sectPr>'
 )
-PIECE = re.compile("[^\t\n]+|[\t\n]")
-BREAKS = {"\t": "<w:tab/>", "\n": "<w:br/>"}
 
 
 def plain_docx(source: Source) -> tuple[bytes, Source]:
@@ -58,40 +58,24 @@ def plain_docx(source: Source) -> tuple[bytes, Source]:
     for number, line in enumerate(lines):
         end = start + len(line)
         paragraphs.append(_paragraph(storable(line)))
-        origins.append(Origin(Span(start, end), PART, number, 0, 0))
-        origins.append(Origin(Span(end, end + 1), PART, number, 0, end - start, generated=True))
+        origins.append(Origin(Span(start, end), MAIN_PART, number, 0, 0))
+        origins.append(
+            Origin(Span(end, end + 1), MAIN_PART, number, 0, end - start, generated=True)
+        )
         start = end + 1
     if sum(paragraph.count("<") for paragraph in paragraphs) > MAX_MARKUP:
         raise _too_large(source, len(lines))
     kept = tuple(each for each in origins[:-1] if each.span.start < each.span.end)
-    body = f'<w:document xmlns:w="{WORD}"><w:body>{"".join(paragraphs)}{PAGE}</w:body></w:document>'
-    return _package(XML_HEAD + body), replace(source, text=text, origins=kept)
+    body = f"<w:body>{''.join(paragraphs)}{PAGE}</w:body>"
+    package = write_word_package(word_root("document", body), PARTS)
+    return package, replace(source, text=text, origins=kept)
 
 
 def _paragraph(line: str) -> str:
-    content = "".join(
-        BREAKS.get(piece) or f'<w:t xml:space="preserve">{escaped(piece)}</w:t>'
-        for piece in PIECE.findall(line)
-    )
-    return f"<w:p><w:r>{content}</w:r></w:p>" if content else "<w:p/>"
+    return f"<w:p><w:r>{run_content(line)}</w:r></w:p>" if line else "<w:p/>"
 
 
 def _too_large(source: Source, lines: int) -> UnreadableDocument:
     return UnreadableDocument(
         source.name, f"共 {lines:,} 行，变成 Word 文件会大到无法读取；请拆分后再审"
-    )
-
-
-def _package(document: str) -> bytes:
-    return write_package(
-        {
-            "[Content_Types].xml": content_types(TYPES),
-            "_rels/.rels": relationships([("rId1", "officeDocument", PART)]),
-            PART: document,
-            "word/_rels/document.xml.rels": relationships(
-                [("rId1", "styles", "styles.xml"), ("rId2", "settings", "settings.xml")]
-            ),
-            "word/styles.xml": STYLES,
-            "word/settings.xml": SETTINGS,
-        }
     )

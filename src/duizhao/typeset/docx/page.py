@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from duizhao.layout import Layout
-from duizhao.office.new_package import XML_HEAD
+from duizhao.office.new_word_package import word_root
 from duizhao.typeset.docx.measures import line_pitch, twips
-from duizhao.typeset.docx.styles import JUSTIFICATION, WORD_NAMESPACE
+from duizhao.typeset.docx.styles import JUSTIFICATION
 from duizhao.typeset.docx.text import run_content
 
 DASH_HEIGHT = 0.5
@@ -43,12 +43,13 @@ def footer(layout: Layout, side: str) -> str:
     indent = (
         f'<w:ind w:{side}Chars="{chars}" w:{side}="{length}"/>' if side in ("left", "right") else ""
     )
-    return (
-        f'{XML_HEAD}<w:ftr xmlns:w="{WORD_NAMESPACE}"><w:p><w:pPr><w:pStyle w:val="Footer"/>{indent}'
+    inner = (
+        f'<w:p><w:pPr><w:pStyle w:val="Footer"/>{indent}'
         f'<w:jc w:val="{JUSTIFICATION[side]}"/></w:pPr>{_run(run_content(before))}'
         f"{_run(_field('begin'))}{_run(PAGE_FIELD)}{_run(_field('separate'))}{_run(run_content('1'))}"
-        f"{_run(_field('end'))}{_run(run_content(after))}</w:p></w:ftr>"
+        f"{_run(_field('end'))}{_run(run_content(after))}</w:p>"
     )
+    return word_root("ftr", inner)
 
 
 PAGE_FIELD = '<w:instrText xml:space="preserve"> PAGE </w:instrText>'

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from duizhao.office.new_word_package import WordPart
 from duizhao.office.xml_text import escaped
 from duizhao.typeset.block import PictureRun
 from duizhao.typeset.original import ImageFile
@@ -15,29 +14,17 @@ DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 NAMESPACES = f' xmlns:wp="{DRAWING}/wordprocessingDrawing" xmlns:a="{DRAWING}/main" xmlns:pic="{DRAWING}/picture"'
 
 
-class ImagePart(NamedTuple):
-    """An image file as a part: the id of its relationship, and its name below `word/`."""
-
-    key: str
-    target: str
-    image: ImageFile
-
-
 class PictureWriter:
     """Writes pictures, and gathers the image files that they show, each once."""
 
     def __init__(self) -> None:
-        self._parts: dict[int, ImagePart] = {}
+        self._parts: dict[int, WordPart] = {}
         self._count = 0
 
     @property
-    def files(self) -> list[ImagePart]:
+    def parts(self) -> list[WordPart]:
+        """The image files as parts."""
         return list(self._parts.values())
-
-    @property
-    def content_types(self) -> list[tuple[str, str]]:
-        """The names of the parts with their types."""
-        return [(f"word/{part.target}", part.image.format.media_type) for part in self.files]
 
     @property
     def namespaces(self) -> str:
@@ -73,10 +60,12 @@ class PictureWriter:
             "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
         )
 
-    def _part(self, image: ImageFile) -> ImagePart:
+    def _part(self, image: ImageFile) -> WordPart:
         found = self._parts.get(id(image))
         if found is None:
             number = len(self._parts) + 1
             target = f"media/image{number}.{image.format.suffix}"
-            found = self._parts[id(image)] = ImagePart(f"rIdImage{number}", target, image)
+            found = self._parts[id(image)] = WordPart(
+                f"rIdImage{number}", "image", target, image.data, image.format.media_type
+            )
         return found

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from duizhao.layout import Layout, Look, Role
-from duizhao.office.new_package import XML_HEAD
+from duizhao.office.new_word_package import word_root
+from duizhao.office.xml_text import escaped
 from duizhao.typeset.docx.measures import character_width, half_points, line_pitch, tracking
-from duizhao.typeset.docx.text import escaped
-
-WORD_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 # The built-in name where Word has one, so that its panes and its table of contents know it; else the Chinese name.
 STYLE_IDS = {
@@ -42,14 +40,15 @@ def styles(layout: Layout, table_sizes: Iterable[float] = ()) -> str:
         _paragraph_style(role, layout) + _character_style(role, layout) for role in Role
     )
     tables = "".join(_table_style(size) for size in sorted(table_sizes))
-    return (
-        f'{XML_HEAD}<w:styles xmlns:w="{WORD_NAMESPACE}">{_defaults(layout)}'
+    inner = (
+        f"{_defaults(layout)}"
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
         f"{_line_properties(layout)}</w:style>"
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
-        f"{roles}{tables}{_footer_style(layout)}</w:styles>"
+        f"{roles}{tables}{_footer_style(layout)}"
     )
+    return word_root("styles", inner)
 
 
 def run_fonts(layout: Layout, face: str) -> str:

@@ -1,14 +1,14 @@
-"""Characters → WordprocessingML, and a search for characters that it cannot hold."""
+"""Characters of a .docx: those that it cannot hold, and those whose font depends on a hint."""
 
 from __future__ import annotations
 
 import re
 
+from duizhao.office import new_word_package
+
 # XML 1.0 2.2: no control characters except tab and line ends, no halves of surrogate pairs.
 UNSTORABLE_CHARACTER = re.compile("[\x00-\x08\x0e-\x1b\ud800-\udfff\ufffe\uffff]")
 ODD_BLANK = re.compile("[\x0b\x0c\x1c-\x1f\x85]")
-TAB_OR_BREAK = re.compile("[\t\n]")
-ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 # Characters that some programs set in the Latin font and some in the Chinese: quotes, dashes, ×, ·, ①, Greek
 # letters (17.3.2.26).
 AMBIGUOUS = re.compile("[\u00a1-\u2e7f]")
@@ -19,30 +19,9 @@ def unstorable(text: str) -> re.Match[str] | None:
     return UNSTORABLE_CHARACTER.search(text)
 
 
-def escaped(text: str) -> str:
-    """`text` escaped for an element or an attribute."""
-    return text.translate(ESCAPES)
-
-
 def run_content(text: str) -> str:
-    """`text` as the elements of a run."""
-    if "\t" not in text and "\n" not in text:
-        return _text_element(text)
-    pieces: list[str] = []
-    at = 0
-    for mark in TAB_OR_BREAK.finditer(text):
-        pieces += (
-            _text_element(text[at : mark.start()]),
-            "<w:tab/>" if mark[0] == "\t" else "<w:br/>",
-        )
-        at = mark.end()
-    return "".join((*pieces, _text_element(text[at:])))
-
-
-def _text_element(text: str) -> str:
-    if not text:
-        return ""
-    return f'<w:t xml:space="preserve">{escaped(ODD_BLANK.sub(" ", text))}</w:t>'
+    """`text` as the elements of a run, odd blanks as plain ones."""
+    return new_word_package.run_content(ODD_BLANK.sub(" ", text))
 
 
 def is_ambiguous(text: str) -> bool:
