@@ -67,7 +67,7 @@ OPENING = f"""\
 | --- | --- |
 | `value` | 值。长度可带小数，行数、字数是整数 |
 | `clause` | 依据哪一条；发现里写作“{{title}} {{clause}}” |
-| `strength` | `must` 应当，`usually` 一般，`practice` 惯例，`derived` 推算；不写则同标准。只有 `must` 会报错误 |
+| `strength` | `must` 应当，`usually` 一般，`practice` 惯例，`derived` 推算；不写则同标准。只有 `must` 会列为必改 |
 | `within` | 相差多少仍算对，单位同值；不写则同标准的这一项 |
 
 写错的键会报错，并提示最接近的键。下面各表列出全部的键，“标准”一栏是不写时的值。

@@ -40,7 +40,7 @@ def {function}(place: Span, reading: Reading) -> Iterator[Hit]:
 
 PAGE = """# {code} ⟨中文名⟩
 
-`{name}` · 提示
+`{name}` · 供参考
 
 ⟨一两句话：查什么。⟩
 

@@ -23,7 +23,7 @@ OPENING = """\
 # 会议的要求与台账的状态
 
 会议前后该做什么、到会多少人、谁和谁谈心谈话，以及台账一行怎样走到销号，程序都按下面的表来答。表里每一项都写明依据和核实程度：
-“已核”的可以拦下，其余的只作提醒；原文说“一般”的也只提醒。上级的通知可以改任何一项，只改这一次会议，改后以通知为依据。
+“已核”的可以拦下，其余的只供参考；原文说“一般”的也只供参考。上级的通知可以改任何一项，只改这一次会议，改后以通知为依据。
 数据在 [process/data/](../src/duizhao/process/data/)，为什么这样做见 [process-pure](decisions/process-pure.md)。
 
 """
@@ -94,8 +94,8 @@ def _talk(rule: TalkRule) -> tuple[str, ...]:
 
 def _force(status: Status, is_firm: bool) -> str:
     if status is not Status.VERIFIED:
-        return f"提醒（{status.label}）"
-    return "必须" if is_firm else "提醒（原文为“一般”）"
+        return f"供参考（{status.label}）"
+    return "必须" if is_firm else "供参考（原文为“一般”）"
 
 
 def _move(name: str, rule: MoveRule) -> tuple[str, ...]:

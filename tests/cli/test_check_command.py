@@ -36,6 +36,15 @@ def test_fail_on_error_lets_warnings_pass(call: Call, faulty: Path) -> None:
     assert call("check", "a.txt", "--select", "missing-section", "--fail-on", "error").code == 0
 
 
+def test_a_level_is_called_by_its_chinese_name_too(call: Call, faulty: Path) -> None:
+    asked = ("check", "a.txt", "--select", "missing-signature", "--fail-on")
+    assert call(*asked, "供参考").code == 1
+    assert call(*asked, "必改").code == 0
+    wrong = call(*asked, "提示")
+    assert wrong.code == 2
+    assert "可用：必改（error）、应改（warning）、供参考（hint）" in wrong.err
+
+
 def test_unreadable_file_gives_2_and_the_rest_goes_on(call: Call, faulty: Path) -> None:
     (faulty.parent / "b.docx").write_bytes(b"PK\x03\x04 broken")
     ran = call("check", ".", *BLANK)

@@ -36,7 +36,7 @@ def test_terminal_shows_new_left_and_mended_and_ends_with_the_counts(
     assert ran.code == 1
     new, left, mended = (ran.out.index(head) for head in ("新出现 ", "还在 ", "已改 "))
     assert new < ran.out.index("二稿.txt:3:9") < left < ran.out.index("DZ601") < mended
-    assert "  3:6 错误 DZ301 空白未填 “xx”" in ran.out
+    assert "  3:6 必改 DZ301 空白未填 “xx”" in ran.out
     assert ran.out.splitlines()[-1].startswith("一稿.txt → 二稿.txt：已改 ")
 
 

@@ -110,7 +110,7 @@ def test_byte_order_mark_is_no_obstacle(tmp_path: Path) -> None:
     [
         ('selct = ["DZ3"]', ["selct", "是不是“select”"]),
         ('fail_on = "error"', ["fail_on", "是不是“fail-on”"]),
-        ('fail-on = "fatal"', ["fail-on", "error、warning、hint"]),
+        ('fail-on = "fatal"', ["fail-on", "必改、应改、供参考", "error、warning、hint"]),
         ('select = "DZ3"', ["select", "字符串列表"]),
         ("profile = 2023", ["profile", "字符串"]),
         ('[per-file]\n"a" = "DZ1"', ["per-file", "规则列表"]),

@@ -115,7 +115,7 @@ def test_hover_shows_what_is_said_and_the_page_of_the_rule(play: Callable[[Scene
         assert here.buffers[uri].at(blank.range) == "xx"
         assert isinstance(blank.contents, types.MarkupContent)
         assert blank.contents.kind is types.MarkupKind.Markdown
-        for words in ("**DZ301 空白未填（错误）**", "## 为什么", "反例", "⟦"):
+        for words in ("**DZ301 空白未填（必改）**", "## 为什么", "反例", "⟦"):
             assert words in blank.contents.value
         assert "~~~bad" not in blank.contents.value
         assert await here.hover(uri, NOTHING) is None

@@ -62,7 +62,7 @@ def test_step_has_its_state_and_reason(
 
 def test_reason_names_the_source_and_why_it_only_reminds() -> None:
     found = step("announce-date", MEETING)
-    assert found.reason.endswith("。依据：一所高校的规定（地方规定，仅作提醒）")
+    assert found.reason.endswith("。依据：一所高校的规定（地方规定，仅供参考）")
     assert not found.requirement.is_blocking
 
 

@@ -57,7 +57,7 @@ def test_half_of_a_branch_reminds_and_says_why() -> None:
     assert not objection.is_blocking
     assert objection.message == (
         "应到会 10 人，到会 4 人，不足 1/2，至少要 5 人。"
-        "依据：《中国共产党支部工作条例（试行）》第十一条关于表决的规定，比照执行（惯例，仅作提醒）"
+        "依据：《中国共产党支部工作条例（试行）》第十一条关于表决的规定，比照执行（惯例，仅供参考）"
     )
 
 

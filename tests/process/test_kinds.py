@@ -54,10 +54,10 @@ def test_only_what_is_verified_and_without_exception_blocks() -> None:
     for kind in KINDS.values():
         for each in kind.requirements:
             assert each.is_blocking == (each.status is Status.VERIFIED and each.is_firm)
-            assert ("仅作提醒" in each.basis) != each.is_blocking
+            assert ("仅供参考" in each.basis) != each.is_blocking
     talks = KINDS["branch-life"].get("talks")
     assert talks is not None
-    assert talks.basis == "依据：《中国共产党支部工作条例（试行）》（原文为“一般”，仅作提醒）"
+    assert talks.basis == "依据：《中国共产党支部工作条例（试行）》（原文为“一般”，仅供参考）"
 
 
 def test_a_special_meeting_has_five_triggers_and_no_season() -> None:

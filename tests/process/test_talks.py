@@ -64,7 +64,7 @@ def test_a_missing_talk_names_its_source_and_reminds() -> None:
     talk = required_talks(KINDS["branch-life"].talks, BRANCH)[0]
     assert not talk.rule.is_blocking
     assert talk.message == (
-        "周书记还没有和吴委员谈心谈话。依据：《中国共产党支部工作条例（试行）》（原文为“一般”，仅作提醒）"
+        "周书记还没有和吴委员谈心谈话。依据：《中国共产党支部工作条例（试行）》（原文为“一般”，仅供参考）"
     )
 
 

@@ -96,7 +96,7 @@ def test_lines_break_where_chinese_lines_may() -> None:
 def test_header_gives_file_line_column_severity_code_and_title() -> None:
     shown_text = render(report())
     assert re.search(
-        r"^材料/水务局\.txt:5:31 提醒 DZ601 固定说法中的错字$", shown_text, re.MULTILINE
+        r"^材料/水务局\.txt:5:31 应改 DZ601 固定说法中的错字$", shown_text, re.MULTILINE
     )
     assert "  可改 5:31 “于” → “干”" in shown_text
     assert "  依据：《现代汉语词典》" in shown_text
@@ -115,12 +115,12 @@ def test_findings_of_one_rule_stand_under_one_header_and_all_are_there() -> None
 def test_errors_come_first_and_the_sum_last() -> None:
     shown_text = render(report(sample("甲.txt"), sample("乙.txt")))
     assert (
-        shown_text.index("错误 DZ301")
-        < shown_text.index("提醒 DZ601")
-        < shown_text.index("提示 DZ401")
+        shown_text.index("必改 DZ301")
+        < shown_text.index("应改 DZ601")
+        < shown_text.index("供参考 DZ401")
     )
-    assert shown_text.endswith("共检查 2 份材料：6 处错误、4 处提醒、2 处提示\n")
-    assert "甲.txt：3 处错误、2 处提醒、1 处提示" in shown_text
+    assert shown_text.endswith("共检查 2 份材料：6 处必改、4 处应改、2 处供参考\n")
+    assert "甲.txt：3 处必改、2 处应改、1 处供参考" in shown_text
 
 
 def test_profile_and_its_reason_are_told() -> None:
@@ -132,7 +132,7 @@ def test_profile_and_its_reason_are_told() -> None:
 
 
 def test_text_cannot_begin_a_line_of_its_own() -> None:
-    name = "a.txt:1:1 错误 DZ000 假的\nb.txt"
+    name = "a.txt:1:1 必改 DZ000 假的\nb.txt"
     faked = checked(TEXT, finding(TEXT, BLANK, "xx", "空着\n假的.txt:1:1 错误"), name=name)
     lines = render(report(faked, failures=((name, name),))).splitlines()
     assert not [line for line in lines if line.startswith(("b.txt", "假的.txt"))]

@@ -31,9 +31,9 @@ def test_summary_has_one_row_a_statement_and_one_a_broken_file() -> None:
     assert first["文件"] == "甲.txt"
     assert second["文件"] == "乙.txt"
     assert first["题目"] == "某县水务局党组书记个人对照检查材料"
-    assert [first[each] for each in ("错误", "提醒", "提示")] == [3, 2, 1]
+    assert [first[each] for each in ("必改", "应改", "供参考")] == [3, 2, 1]
     assert [first[each] for each in ("结构", "残留", "具体", "文字")] == [1, 3, 1, 1]
-    assert str(first["先看这一条"]).startswith("错误（第 2 行第 3 字）空白未填：")
+    assert str(first["先看这一条"]).startswith("必改（第 2 行第 3 字）空白未填：")
     assert (broken["文件"], broken["题目"], broken["先看这一条"]) == (
         "坏.docx",
         "读不了",
@@ -46,7 +46,7 @@ def test_findings_have_one_row_each_with_the_exact_characters() -> None:
     assert len(listed) == 12
     slip = next(row for row in listed if row["规则"] == "DZ601")
     assert (slip["行"], slip["字"], slip["原文"]) == (5, 31, "于部职工")
-    assert (slip["级别"], slip["类别"], slip["可改为"]) == ("提醒", "文字", "于→干")
+    assert (slip["级别"], slip["类别"], slip["可改为"]) == ("应改", "文字", "于→干")
     assert slip["前后文"] == f"{TEXT.splitlines()[4][10:30]}⟦于部职工⟧的意见听得少。"
 
 

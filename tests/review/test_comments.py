@@ -124,7 +124,7 @@ def test_comment_says_fault_question_and_source() -> None:
     copy = reviewed(data, [found]).data
     (aside,) = read_bytes(copy).asides
     assert aside.text.splitlines() == [
-        "【提示】DZ999 试验的问题", "此处“有误”；请改。", "自问：是不是？", "依据：试验（自明）"
+        "【供参考】DZ999 试验的问题", "此处“有误”；请改。", "自问：是不是？", "依据：试验（自明）"
     ]  # fmt: skip
 
 

@@ -21,7 +21,7 @@ RULES = {rule.code: rule for rule in collect(duizhao.rules)}
 
 def lines(finding: Finding, rule: Rule = planted, *, is_fixed: bool = False) -> list[str]:
     head, *between, source = remark(finding, rule, Source(TEXT), is_fixed)
-    assert head == f"【提示】{rule.code} {rule.title}"
+    assert head == f"【供参考】{rule.code} {rule.title}"
     assert source.startswith("依据：")
     return between
 
@@ -73,8 +73,8 @@ def test_other_places_are_quoted_with_the_reason() -> None:
 @pytest.mark.parametrize(
     ("comment", "code"),
     [
-        ("【提示】DZ999 试验的问题\n此处有误。", "DZ999"),
-        ("【错误】XX12 自定", "XX12"),
+        ("【供参考】DZ999 试验的问题\n此处有误。", "DZ999"),
+        ("【必改】XX12 自定", "XX12"),
         ("请改一下", None),
         ("", None),
     ],

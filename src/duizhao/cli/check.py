@@ -20,6 +20,7 @@ from duizhao.cli.options import (
     RuleOptions,
     RunOptions,
     config_option,
+    level,
     output_options,
     profile_options,
     rule_options,
@@ -30,11 +31,10 @@ from duizhao.cli.outputs import chosen, write_out
 from duizhao.cli.terminal import is_terminal, note, put, width
 
 EPILOG = """\
-退出码：0 没有发现；1 有发现（提示不算，见 --fail-on）；2 出错，或有文件读不了。
+退出码：0 没有发现；1 有发现（供参考的不算，见 --fail-on）；2 出错，或有文件读不了。
 
 例：duizhao check 材料/ -o 汇总.xlsx
 """
-LEVELS = click.Choice([each.value for each in api.Severity])
 
 
 @click.command("check", cls=ChineseCommand, epilog=EPILOG)
@@ -47,9 +47,9 @@ LEVELS = click.Choice([each.value for each in api.Severity])
 @click.option("--write-baseline", type=FILE, metavar="文件", help="把这次的发现记成基线")
 @click.option(
     "--fail-on",
-    type=LEVELS,
+    type=level,
     metavar="级别",
-    help="error、warning（默认）或 hint：达到这一级，退出码为 1",
+    help="必改、应改（默认）或供参考：达到这一级，退出码为 1",
 )
 @config_option
 @run_options
@@ -61,7 +61,7 @@ def command(
     profiles: ProfileOptions,
     rules: RuleOptions,
     write_baseline: Path | None,
-    fail_on: str | None,
+    fail_on: api.Severity | None,
     config_file: Path | None,
     run: RunOptions,
 ) -> int:
@@ -69,7 +69,7 @@ def command(
     form = chosen(api.FORMATS, out)
     config = settings(paths, config_file, profiles, rules)
     if fail_on:
-        config = replace(config, fail_on=api.Severity(fail_on))
+        config = replace(config, fail_on=fail_on)
     if write_baseline:
         config = replace(config, baseline=None)
     checker = click.get_current_context().with_resource(api.Checker(config))

@@ -26,6 +26,17 @@ FILE = click.Path(path_type=Path)
 COUNT = click.IntRange(min=1)
 STDIN = "-"
 
+
+def level(word: str) -> api.Severity:
+    """A severity by its Chinese name or its value. Raises BadParameter."""
+    found = api.Severity.from_word(word)
+    if found is None:
+        raise click.BadParameter(
+            f"可用：{'、'.join(f'{each.label}（{each.value}）' for each in api.Severity)}"
+        )
+    return found
+
+
 Command = Callable[..., Any]
 Decorator = Callable[[Command], Command]
 

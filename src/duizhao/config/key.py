@@ -15,7 +15,7 @@ class Shape(Enum):
     PATH = "路径（字符串）"
     PATHS = "路径列表"
     SHARE = "0 到 1 之间的数"
-    SEVERITY = "error、warning、hint 之一"
+    SEVERITY = "必改、应改、供参考（error、warning、hint）之一"
     LISTS = "表：文件样式 = 规则列表"
     TABLES = "表：规则名 = 选项表"
     DAYS = "天数的列表，一个或两个，如 [20, 10]"

@@ -96,7 +96,7 @@ def _share(_: Path, value: Any) -> float | None:
 
 
 def _severity(_: Path, value: Any) -> Severity | None:
-    return next((each for each in Severity if each.value == value), None)
+    return Severity.from_word(value) if isinstance(value, str) else None
 
 
 def _lists(path: Path, value: Any) -> Mapping[str, tuple[str, ...]] | None:

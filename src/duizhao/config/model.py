@@ -61,7 +61,7 @@ class Config:
         None, Shape.PATH, "基线文件：其中记下的旧发现不再报", 'baseline = "baseline.json"'
     )
     fail_on: Severity = key(
-        Severity.WARNING, Shape.SEVERITY, "有这一级或更重的发现时，退出码为 1", 'fail-on = "error"'
+        Severity.WARNING, Shape.SEVERITY, "有这一级或更重的发现时，退出码为 1", 'fail-on = "必改"'
     )
     units: tuple[str, ...] = key(
         (), Shape.WORDS, "本单位的名称，交给每条有 `units` 选项的规则", 'units = ["江州市水务局"]'

@@ -15,9 +15,15 @@ class Severity(Enum):
     WARNING = "warning"
     HINT = "hint"
 
+    @classmethod
+    def from_word(cls, word: str) -> Severity | None:
+        """The severity that users call `error` or 必改; None for another word."""
+        return next((each for each in cls if word in (each.value, each.label)), None)
+
     @property
     def label(self) -> str:
-        return {"error": "错误", "warning": "提醒", "hint": "提示"}[self.value]
+        """The name that office readers see."""
+        return _SEVERITY_LABELS[self]
 
     @property
     def rank(self) -> int:
@@ -25,6 +31,7 @@ class Severity(Enum):
         return _RANKS[self]
 
 
+_SEVERITY_LABELS = dict(zip(Severity, ("必改", "应改", "供参考"), strict=True))
 _RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 

@@ -79,7 +79,7 @@ def basis(source: str, status: Status, is_firm: bool) -> str:
     if is_binding(status, is_firm):
         return f"依据：{source}"
     why = status.label if status is not Status.VERIFIED else "原文为“一般”"
-    return f"依据：{source}（{why}，仅作提醒）"
+    return f"依据：{source}（{why}，仅供参考）"
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,6 @@ class Tally:
         return self.severities.total()
 
     def in_words(self) -> str:
-        """The counts in Chinese: “3 处错误、10 处提醒、5 处提示”, or “没有发现问题”."""
+        """The counts in Chinese: “3 处必改、10 处应改、5 处供参考”, or “没有发现问题”."""
         counted = [f"{self.severities[s]} 处{s.label}" for s in Severity if self.severities[s]]
         return "、".join(counted) or "没有发现问题"

@@ -9,7 +9,7 @@ from duizhao.lint.placement import opening
 from duizhao.profiles import Requirement, Status
 from duizhao.statement import ChapterKind
 
-UNVERIFIED = "（此项要求未经核实，仅作提醒，以上级通知为准。）"
+UNVERIFIED = "（此项要求未经核实，仅供参考，以上级通知为准。）"
 
 
 def reminder(*known: Status) -> tuple[str, Severity | None]:
