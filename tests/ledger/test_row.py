@@ -10,9 +10,10 @@ from ledgers import TEXT, ledger_of, shown
 
 from duizhao.ledger import Row
 from duizhao.ledger.column import COLUMNS, cell_text, cells_of
-from duizhao.ledger.row import DeadlineKind, DisclosureScope, ParagraphPlace, RowOrigin
+from duizhao.ledger.row import DeadlineKind, DisclosureScope, RowOrigin
 from duizhao.ledger.workbook import render
 from duizhao.process import RowState
+from duizhao.text.paragraph_index import ParagraphPlace
 
 LEDGER = ledger_of(TEXT)
 FIRST, THIRD = LEDGER.rows[0], LEDGER.rows[2]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from duizhao.document.signatory import Signatory
 from duizhao.errors import UnreadableDocument
 from duizhao.ledger.deadline import deadline_kinds, last_day
 from duizhao.ledger.labels import LABELS, clause_around, self_reference, split_labels
-from duizhao.ledger.row import FileExtract, LooseCause, ParagraphPlace, RowDraft, RowMeasure
-from duizhao.ledger.signatory import Signatory
+from duizhao.ledger.row import FileExtract, LooseCause, RowDraft, RowMeasure
 from duizhao.statement import Cause, FactKind, Link, Measure, Problem, Reason, Statement
 from duizhao.text import Source, Span
+from duizhao.text.paragraph_index import ParagraphIndex
 
 MAX_POINTS_OF_FILE = 2_000
 """A statement has 20 to 40 points, and a file may hold forty statements."""
@@ -158,21 +158,3 @@ class _StatementExtractor:
 
     def _unwrapped(self, span: Span) -> str:
         return LINE_BREAK.sub("", span.of(self._text).strip())
-
-
-class ParagraphIndex:
-    """The paragraphs of a text: its lines that are not blank, counted from 1."""
-
-    def __init__(self, source: Source) -> None:
-        self._starts: list[int] = []
-        start = 0
-        for line in source.text.splitlines(keepends=True):
-            if line.strip():
-                self._starts.append(start)
-            start += len(line)
-
-    def at(self, offset: int) -> ParagraphPlace:
-        """The paragraph and the character in it that stand at an offset."""
-        number = bisect_right(self._starts, offset)
-        start = self._starts[number - 1] if number else 0
-        return ParagraphPlace(max(number, 1), offset - start + 1)

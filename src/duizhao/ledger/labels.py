@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from duizhao.ledger.signatory import SELF_WORDS
+from duizhao.document.signatory import SELF_WORDS
 from duizhao.text import Span
 
 LABELS: Mapping[str, tuple[str, ...]] = {

@@ -8,6 +8,7 @@ from enum import Enum
 
 from duizhao.process import RowState
 from duizhao.text import Span
+from duizhao.text.paragraph_index import ParagraphPlace
 
 
 class RowOrigin(Enum):
@@ -39,19 +40,6 @@ class DisclosureScope(Enum):
     TEAM = "班子内部"
     UNIT = "单位内部"
     PUBLIC = "向社会公开"
-
-
-@dataclass(frozen=True, slots=True)
-class ParagraphPlace:
-    """A place in a statement as people count it: paragraph and character, both from 1; blank paragraphs are skipped."""
-
-    paragraph: int
-    character: int
-
-    @property
-    def label(self) -> str:
-        """第14段第3字."""
-        return f"第{self.paragraph}段第{self.character}字"
 
 
 @dataclass(frozen=True, slots=True)

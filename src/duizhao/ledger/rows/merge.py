@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from duizhao.document.signatory import SELF_WORDS
 from duizhao.ledger.column import COLUMN_BY_KEY, COLUMNS, KIND_SEPARATOR, TRACE_COLUMNS, cells_of
 from duizhao.ledger.identity import with_free_id, without_blanks
 from duizhao.ledger.plan import (
@@ -23,7 +24,6 @@ from duizhao.ledger.plan import (
 from duizhao.ledger.row import Ledger, Row
 from duizhao.ledger.rows.adopt import adopted_rows
 from duizhao.ledger.rows.match import match_rows
-from duizhao.ledger.signatory import SELF_WORDS
 from duizhao.office.cell import fit
 
 COMPARED = tuple(c.key for c in COLUMNS if c.is_read and c.key not in {"id", "change"})

@@ -24,16 +24,20 @@ class Signatory:
 
     name: str = ""
     post: str = ""
+    unit: str = ""
 
     @classmethod
     def of_document(cls, document: Document) -> Signatory:
         """The signatory of a document; empty if two lines name different persons, or no line names one."""
         lines = [document.of(span) for span in (*document.roles, document.signature) if span]
-        names = {person: None for line in lines if (person := signer(line).person)}
+        signers = [signer(line) for line in lines]
+        units = dict.fromkeys(each.unit for each in signers if each.unit)
+        unit = next(iter(units)) if len(units) == 1 else ""
+        names = dict.fromkeys(each.person for each in signers if each.person)
         if len(names) != 1:
-            return cls()
+            return cls(unit=unit)
         name = next(iter(names))
-        return cls(name, next(filter(None, (_post(line, name) for line in lines)), ""))
+        return cls(name, next(filter(None, (_post(line, name) for line in lines)), ""), unit)
 
     @property
     def label(self) -> str:
