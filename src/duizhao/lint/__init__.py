@@ -7,8 +7,17 @@ from duizhao.lint.finding import Finding, Hit, Severity, Strength
 from duizhao.lint.fingerprint import fingerprint
 from duizhao.lint.fix import FixedSource, Wanted, fix
 from duizhao.lint.formatted_document import FormattedDocument, FormattedSpan
+from duizhao.lint.layout_cure import layout_cure, layout_message, layout_titles
 from duizhao.lint.limit import MAX_PER_RULE, limited
 from duizhao.lint.linter import CheckedSource, Compare, Linter
+from duizhao.lint.order import (
+    FindingGroup,
+    FindingOrder,
+    first_to_do,
+    groups,
+    in_order,
+    is_layout,
+)
 from duizhao.lint.phrases import Phrases
 from duizhao.lint.reading import Reading
 from duizhao.lint.rule import Rule, rule
@@ -21,6 +30,8 @@ __all__ = [
     "Failure",
     "Family",
     "Finding",
+    "FindingGroup",
+    "FindingOrder",
     "FixedSource",
     "FormattedDocument",
     "FormattedSpan",
@@ -40,7 +51,14 @@ __all__ = [
     "family_label",
     "family_order",
     "fingerprint",
+    "first_to_do",
     "fix",
+    "groups",
+    "in_order",
+    "is_layout",
+    "layout_cure",
+    "layout_message",
+    "layout_titles",
     "limited",
     "rule",
 ]

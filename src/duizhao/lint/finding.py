@@ -97,7 +97,8 @@ class Hit(NamedTuple):
 class Finding:
     """A fault shown at its place. `related` are other places that belong to it, each with the reason.
 
-    `message`, `asks` and `advice` are those of the hit; reports show all three as `full_message`.
+    `message`, `asks` and `advice` are those of the hit; reports show all three as `full_message`. `is_unverified`: what
+    it rests on is a requirement that nobody has verified.
     """
 
     code: str
@@ -109,6 +110,7 @@ class Finding:
     related: tuple[tuple[Span, str], ...] = ()
     asks: str = ""
     advice: str = ""
+    is_unverified: bool = False
 
     @property
     def full_message(self) -> str:

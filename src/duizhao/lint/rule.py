@@ -12,6 +12,8 @@ from duizhao.lint.finding import Finding, Hit, Severity, Strength
 from duizhao.lint.phrases import Phrases
 from duizhao.text import Span
 
+UNVERIFIED_STRENGTHS = frozenset((Strength.LOCAL, Strength.RECALLED))
+
 Check = Callable[..., Iterable[Hit]]
 Anchors = Iterable[str] | Callable[..., Iterable[str]]
 
@@ -62,10 +64,14 @@ class Rule:
         return self.page_path.read_text(encoding="utf-8")
 
     def finding(self, hit: Hit) -> Finding:
-        """The finding of a hit. Its severity is at most that of the rule."""
+        """The finding of a hit. Its severity is at most that of the rule.
+
+        A rule with a verified source lowers it only where this one requirement is not verified.
+        """
         span, message, edits, related, severity, asks, advice = hit
         if severity is None or severity.rank < self.severity.rank:
             severity = self.severity
+        is_held_back = self.strength is Strength.VERIFIED and severity is not self.severity
         return Finding(
             code=self.code,
             span=Span(*span),
@@ -76,6 +82,7 @@ class Rule:
             related=related,
             asks=asks,
             advice=advice,
+            is_unverified=is_held_back or self.strength in UNVERIFIED_STRENGTHS,
         )
 
     def basis(self, finding: Finding) -> str:

@@ -1,0 +1,114 @@
+"""The one order in which reports list findings, and what they list as one finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from itertools import chain
+
+from duizhao.lint.family import Family
+from duizhao.lint.finding import Finding, Severity
+
+LAYOUT_CODES = f"DZ{Family.LAYOUT.hundred}"
+
+
+class FindingOrder(Enum):
+    """The order of findings in a report: by how urgent they are, or by their places in the text."""
+
+    URGENCY = "轻重"
+    PLACE = "位置"
+
+
+@dataclass(frozen=True, slots=True)
+class FindingGroup:
+    """What a report lists as one finding: one fault at all its places, or all that is wrong with the layout.
+
+    Its findings are in text order, those of the layout the heaviest first.
+    """
+
+    findings: tuple[Finding, ...]
+    is_layout: bool = False
+
+    @property
+    def first(self) -> Finding:
+        """The finding that stands for all."""
+        return self.findings[0]
+
+    @property
+    def severity(self) -> Severity:
+        """The severity of the heaviest finding."""
+        return self.findings[0].severity
+
+    @property
+    def is_unverified(self) -> bool:
+        """Does it rest on a requirement that nobody has verified?"""
+        return self.findings[0].is_unverified
+
+
+def is_layout(finding: Finding) -> bool:
+    """Is the finding about the layout, and not about the words?"""
+    return finding.code.startswith(LAYOUT_CODES)
+
+
+def groups(
+    findings: Iterable[Finding], order: FindingOrder = FindingOrder.URGENCY
+) -> tuple[FindingGroup, ...]:
+    """Findings of one source as reports list them.
+
+    By urgency: the heaviest first, the layout after the words of the same severity, and what is not verified last;
+    groups of one rule stand together, at the first place of the rule.
+    """
+    layout: list[Finding] = []
+    alike: dict[tuple[str, Severity, str], list[Finding]] = {}
+    for finding in findings:
+        if is_layout(finding):
+            layout.append(finding)
+        else:
+            key = finding.code, finding.severity, finding.full_message
+            alike.setdefault(key, []).append(finding)
+    listed = [FindingGroup(tuple(sorted(each, key=_place))) for each in alike.values()]
+    if layout:
+        heaviest_first = sorted(layout, key=lambda each: (each.severity.rank, *_place(each)))
+        listed.append(FindingGroup(tuple(heaviest_first), is_layout=True))
+    if order is FindingOrder.PLACE:
+        return tuple(sorted(listed, key=lambda group: (group.is_layout, *_place(group.first))))
+    return _by_urgency(listed)
+
+
+def in_order(
+    findings: Iterable[Finding], order: FindingOrder = FindingOrder.URGENCY
+) -> tuple[Finding, ...]:
+    """The findings in the order of their groups."""
+    return tuple(chain.from_iterable(group.findings for group in groups(findings, order)))
+
+
+def first_to_do(listed: Sequence[FindingGroup], most: int = 3) -> tuple[FindingGroup, ...]:
+    """What to mend first, of groups by urgency: the first of each rule; the layout and what is not verified last."""
+    by_rule: dict[tuple[str, Severity], FindingGroup] = {}
+    for group in listed:
+        by_rule.setdefault((group.first.code, group.severity), group)
+    chosen = sorted(by_rule.values(), key=lambda group: (group.is_unverified, group.is_layout))
+    return tuple(chosen[:most])
+
+
+def _by_urgency(listed: Iterable[FindingGroup]) -> tuple[FindingGroup, ...]:
+    by_place = sorted(listed, key=lambda group: _place(group.first))
+    rules: dict[tuple[Severity, str], int] = {}
+    for group in by_place:
+        rules.setdefault((group.severity, group.first.code), len(rules))
+    return tuple(
+        sorted(
+            by_place,
+            key=lambda group: (
+                group.is_unverified,
+                group.severity.rank,
+                group.is_layout,
+                rules[group.severity, group.first.code],
+            ),
+        )
+    )
+
+
+def _place(finding: Finding) -> tuple[int, int, str]:
+    return (*finding.span, finding.code)
