@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from cost import costs
+from cost import assert_grows_no_faster
 from duizhao.document import parse, split
 from duizhao.text import Source
 
@@ -32,9 +32,10 @@ def parsing(text: str) -> Callable[[], object]:
 
 @pytest.mark.parametrize("unit", UNITS, ids=repr)
 def test_time_grows_no_faster_than_the_text(unit: str) -> None:
-    once, more = costs(
+    # Quadratic growth would be 64 times.
+    assert_grows_no_faster(
         parsing((unit * (SMALL // len(unit) + 1))[:SMALL]),
         parsing((unit * (TIMES * SMALL // len(unit) + 1))[: TIMES * SMALL]),
+        times=2.5 * TIMES,
+        fixed=0.03,
     )
-    # Quadratic growth would be 64 times; the fixed part keeps tiny times from looking like growth.
-    assert more <= 2.5 * TIMES * once + 0.03

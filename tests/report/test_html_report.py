@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from made_reports import BLANK, SLIP, checked, finding, hostile, made_rule, report, sample
 
-from cost import cost
+from cost import assert_costs_less
 from duizhao.lint import Finding, Severity
 from duizhao.report.html import render
 from duizhao.report.html.marked_span import MarkedSpan, mark_up
@@ -144,6 +144,6 @@ def test_thousand_findings_take_less_than_a_second() -> None:
         for each in re.finditer(words, text)
     ]
     made = report(checked(text, *found))
-    assert cost(lambda: render(made)) < 1
+    assert_costs_less(lambda: render(made), 1)
     page = render(made)
     assert page.count("<li id=") == 1000

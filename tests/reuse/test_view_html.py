@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from screens import with_recurring
 
-from cost import cost
+from cost import assert_grows_no_faster
 from duizhao.lint import Relation
 from duizhao.reuse.model import DocumentLabel, Entry, JoinResult, Match, Passage, ScreenResult
 from duizhao.reuse.view import ShownCheck, ShownJoin, write
@@ -178,6 +178,6 @@ def test_page_of_one_long_line_grows_no_faster_than_its_text(joined):
         return ShownCheck("甲", text, DocumentLabel(), ScreenResult((match,), ()), filed)
 
     small, large = shown(20_000), shown(300_000)
-    # Once, since it takes seconds.
-    spent = cost(lambda: write("html", large), runs=1)
-    assert spent < 15 * 2.5 * cost(lambda: write("html", small))
+    assert_grows_no_faster(
+        lambda: write("html", small), lambda: write("html", large), times=15 * 2.5, fixed=0
+    )

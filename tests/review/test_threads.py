@@ -10,7 +10,7 @@ from lxml import etree
 from reviewing import W, commented, finding, part, reviewed, with_part
 from threaded import ANSWERING, answered, assert_whole, rows
 
-from cost import costs
+from cost import assert_grows_no_faster
 from duizhao import api
 from duizhao.read import read_bytes
 from duizhao.review.answers import answers_in
@@ -128,8 +128,7 @@ def test_long_thread_takes_time_that_grows_with_its_length() -> None:
         comments = [Comment(str(n), "甲", 0, 0, frozenset({str(n)}), False) for n in range(count)]
         return lambda: answers_in(f"<a:r>{rows}</a:r>", comments)
 
-    once, more = costs(reading(2_000), reading(6_000))
-    assert more < 4 * once + 0.05
+    assert_grows_no_faster(reading(2_000), reading(6_000), times=4, fixed=0.05)
 
 
 def test_example_reviewed_answered_and_reviewed_again(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from bench.chain.measure import Sample, samples, score
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cost import costs
+from cost import assert_grows_no_faster
 from duizhao.statement import Cause, Measure, Reason, Statement
 
 from .reading import TITLE, interpreted
@@ -109,6 +109,5 @@ def test_time_grows_no_faster_than_the_text(unit: str) -> None:
         text = f"{TITLE}一、存在的问题\n{unit * count}\n二、原因剖析\n{unit * count}\n"
         return lambda: interpreted(text, "2023")
 
-    # Quadratic growth would be 64 times; the fixed part keeps tiny times from looking like growth.
-    once, more = costs(reading(200), reading(1600))
-    assert more <= 2.5 * 8 * once + 0.05
+    # Quadratic growth would be 64 times.
+    assert_grows_no_faster(reading(200), reading(1600), times=2.5 * 8, fixed=0.05)
