@@ -11,6 +11,8 @@ from __future__ import annotations
 import sys
 from types import ModuleType
 
+from duizhao.version import __version__ as __version__
+
 # `typing` takes as long to import as Python to start; type checkers know the name.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
         VersionComparison,
     )
 
-__version__ = "0.1.0"
 __all__ = ["check", "compare", "fix", "ledger", "review", "screen", "typeset"]
 
 

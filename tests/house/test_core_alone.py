@@ -68,7 +68,13 @@ def test_version_waits_for_nothing_but_python() -> None:
     )
     version, loaded = python(code).splitlines()
     assert re.fullmatch(r"duizhao \d+\.\d+\.\d+", version)
-    assert set(loaded.split()) <= {"__future__", "duizhao", "duizhao.cli", "types"}
+    assert set(loaded.split()) <= {
+        "__future__",
+        "duizhao",
+        "duizhao.cli",
+        "duizhao.version",
+        "types",
+    }
 
 
 def test_help_waits_for_nothing_heavy() -> None:

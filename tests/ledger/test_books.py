@@ -27,6 +27,7 @@ NOW = (
     .replace("二、原因剖析", "三是公务接待把关松。\n二、原因剖析")
 )
 MEMORY = "基线（勿改）"
+MARK = {"docProps/custom.xml", "_rels/.rels", "[Content_Types].xml"}
 
 
 def update(name: str) -> bytes:
@@ -36,8 +37,10 @@ def update(name: str) -> bytes:
 
 
 def parts(data: bytes) -> dict[str, bytes]:
+    """The parts of a workbook, without our mark and the tables that list it: the first version had none."""
     with zipfile.ZipFile(BytesIO(data)) as package:
-        return {name: package.read(name) for name in package.namelist()}
+        names = set(package.namelist()) - MARK
+        return {name: package.read(name) for name in names}
 
 
 def memory(data: bytes, heads: list[object]) -> list[list[object]]:

@@ -27,6 +27,7 @@ from duizhao.office.cell import (
     row_height,
 )
 from duizhao.office.workbook import CellFormats, Column, Value, put_table, write_workbook
+from duizhao.output_mark import OutputKind
 from duizhao.report.xlsx import render as render_report
 from duizhao.reuse.model import DocumentLabel, ExcludedSpan, ScreenResult
 from duizhao.reuse.view import ShownCheck
@@ -38,7 +39,7 @@ def in_table(text: str) -> bytes:
     def fill(book: Any, formats: CellFormats) -> None:
         put_table(book.add_worksheet("表"), [Column("列", 20, True)], [[text]], formats)
 
-    return write_workbook("试", fill)
+    return write_workbook("试", OutputKind.FINDINGS, fill)
 
 
 def in_report(text: str) -> bytes:
@@ -137,7 +138,7 @@ def test_a_value_chooses_its_format() -> None:
         columns = [Column(str(at), 12) for at in range(len(row))]
         put_table(book.add_worksheet("表"), columns, [row], formats, frozen_columns=1)
 
-    (sheet,) = load_workbook(BytesIO(write_workbook("试", fill)))
+    (sheet,) = load_workbook(BytesIO(write_workbook("试", OutputKind.FINDINGS, fill)))
     shown = [(cell.number_format, cell.alignment.horizontal) for cell in sheet[2]]
     assert shown == [
         ("General", None), ("0", "center"), ("0%", "center"), ("yyyy-mm-dd", "center"), ("General", None),

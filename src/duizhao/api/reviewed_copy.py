@@ -14,6 +14,7 @@ from duizhao.api.outcome import apply_baseline
 from duizhao.errors import UnreadableDocument, Unwritable
 from duizhao.files import write_in_place, write_whole
 from duizhao.lint import MAX_PER_RULE, CheckedSource, limited
+from duizhao.output_mark import OutputKind
 from duizhao.read import read_stream_with_package, read_with_package
 from duizhao.text import Source
 from duizhao.text.digest import digest
@@ -49,14 +50,22 @@ class ReviewedCopy:
 
 
 def review_file(
-    path: Path, checker: Checker | None = None, *, fix: bool = False, moment: datetime | None = None
+    path: Path,
+    checker: Checker | None = None,
+    *,
+    fix: bool = False,
+    moment: datetime | None = None,
+    is_marked: bool = True,
 ) -> ReviewedCopy:
     """The reviewed copy of a file, with certain fixes as tracked changes if `fix`; comments are dated `moment`.
 
+    `is_marked`: does the copy carry our mark? One that takes the place of its original does not.
     Raises UnreadableDocument, or MissingTool where LibreOffice is needed to read the file.
     """
     source, package = read_with_package(path)
-    return review_source(source, checker, package=package, fix=fix, moment=moment)
+    return review_source(
+        source, checker, package=package, fix=fix, moment=moment, is_marked=is_marked
+    )
 
 
 def review_stream(
@@ -78,16 +87,18 @@ def review_source(
     package: bytes | None = None,
     fix: bool = False,
     moment: datetime | None = None,
+    is_marked: bool = True,
 ) -> ReviewedCopy:
     """The reviewed copy of a source and the package it was read from; None makes a plain one of its text.
 
-    Comments and changes bear the name of the author in the configuration.
+    Comments and changes bear the name of the author in the configuration. `is_marked`: does the copy carry our mark?
 
     Raises UnreadableDocument for a PDF, which has no Word file to put comments into.
     """
     if source.format == "pdf":
         raise UnreadableDocument(source.name, NO_COMMENTS_IN_PDF)
     checker = checker or default_checker()
+    from duizhao.office.marked_package import with_mark
     from duizhao.review import original, plain_docx, review, without_review
 
     before = digest(original(source))
@@ -109,7 +120,7 @@ def review_source(
     )
     return ReviewedCopy(
         checked=checked,
-        data=made.data,
+        data=with_mark(made.data, OutputKind.REVIEWED_COPY) if is_marked else made.data,
         before=before,
         after=digest(made.text),
         comments=made.comments,
@@ -145,7 +156,8 @@ def write_reviewed_copy(
     Raises what reading raises, and Unwritable; nothing is written then.
     """
     target = targets[path]
-    copy = review_file(path, checker, fix=fix)
+    # The original stays what it is, a document to be checked.
+    copy = review_file(path, checker, fix=fix, is_marked=target != path)
     backup = None
     if target == path:
         if copy.checked.source.format != "docx":

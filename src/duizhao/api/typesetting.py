@@ -16,6 +16,7 @@ from duizhao.api.printing import PdfPrinter, plan
 from duizhao.api.residue_remark import ResidueRemarks
 from duizhao.api.text_fix import FixedPlace, TextFix
 from duizhao.errors import DuizhaoError, UnreadableDocument, Unwritable
+from duizhao.output_mark import OutputKind
 from duizhao.read import read_bytes, read_stream_with_package, read_with_package
 from duizhao.text import Source, apply, compose
 from duizhao.text.digest import digest
@@ -129,6 +130,7 @@ class Typesetter:
         return made.data, made.lost, made.notes
 
     def _docx(self, source: Source, objects: PlacedObjects) -> _Set:
+        from duizhao.office.marked_package import with_mark
         from duizhao.typeset.docx import unstorable, write_docx
 
         if found := unstorable(source.text):
@@ -139,7 +141,7 @@ class Typesetter:
             )
         data = write_docx(plan(source, self._layout, objects), self._layout)
         _prove(source, data)
-        return data, Counter(), ()
+        return with_mark(data, OutputKind.TYPESET), Counter(), ()
 
 
 def load_layout(path: Path | None = None) -> Layout:

@@ -25,6 +25,8 @@ from duizhao.ledger.summary.name_grids import WantedNames, add_names, name_grids
 from duizhao.ledger.summary.recount import current_counts, recount
 from duizhao.ledger.xlsx.saved_workbook import SavedWorkbook
 from duizhao.ledger.xlsx.workbook_edit import WorkbookEdit
+from duizhao.office.marked_package import with_mark
+from duizhao.output_mark import OutputKind
 
 
 def update_workbook(
@@ -107,4 +109,4 @@ class _SheetUpdate:
         recount(edit, sheets.summary, table, others, counts, today)
         if sheets.printed:
             patch_print_sheet(edit, sheets.printed, table)
-        return edit.to_bytes()
+        return with_mark(edit.to_bytes(), OutputKind.LEDGER)

@@ -19,6 +19,7 @@ from duizhao.ledger.rows.write import write_rows
 from duizhao.ledger.summary.counts import LedgerCounts
 from duizhao.ledger.summary.write import SUMMARY_SHEET, write_summary
 from duizhao.office.workbook import CellFormats, add_formula_sheet, write_workbook
+from duizhao.output_mark import OutputKind
 
 SHEETS = (
     TABLE_SHEET,
@@ -37,7 +38,9 @@ def render(
 ) -> bytes:
     """The bytes of an .xlsx file. `today` is the day of the counts that programs show which do not calculate."""
     return write_workbook(
-        TABLE_SHEET, partial(_fill, ledger, today or date.today(), options or LedgerOptions())
+        TABLE_SHEET,
+        OutputKind.LEDGER,
+        partial(_fill, ledger, today or date.today(), options or LedgerOptions()),
     )
 
 

@@ -6,7 +6,7 @@ import posixpath
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO, TypeVar, overload
 from urllib.parse import unquote
@@ -86,6 +86,11 @@ class Package:
     def names(self) -> set[str]:
         """The names of all parts, in lower case."""
         return set(self._entries)
+
+    def checksums(self) -> Iterator[tuple[str, int, int]]:
+        """The name in lower case, the checksum and the size of every part, as the directory lists them."""
+        for name, info in self._entries.items():
+            yield name, info.CRC, info.file_size
 
     @property
     def data(self) -> bytes:

@@ -11,6 +11,8 @@ from typing import Any, NamedTuple
 
 from duizhao.errors import MissingTool
 from duizhao.office.cell import fit, is_formula_like, lines_in, row_height
+from duizhao.office.marked_package import with_mark
+from duizhao.output_mark import OutputKind
 
 try:
     import xlsxwriter
@@ -119,13 +121,13 @@ def add_formula_sheet(book: Any, name: str) -> Any:
     return sheet
 
 
-def write_workbook(title: str, fill: Callable[[Any, CellFormats], None]) -> bytes:
-    """The bytes of an .xlsx file; `fill` is given an XlsxWriter workbook and the formats to use in it."""
+def write_workbook(title: str, kind: OutputKind, fill: Callable[[Any, CellFormats], None]) -> bytes:
+    """The bytes of an .xlsx file with our mark; `fill` is given an XlsxWriter workbook and the formats to use in it."""
     written = BytesIO()
     with xlsxwriter.Workbook(written, {"in_memory": True, "strings_to_formulas": False}) as book:
         book.set_properties({"title": title, "author": "", "created": CREATED})
         fill(book, CellFormats.from_book(book))
-    return written.getvalue()
+    return with_mark(written.getvalue(), kind)
 
 
 def put(

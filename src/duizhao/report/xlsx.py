@@ -17,6 +17,7 @@ from duizhao.office.workbook import (
     put_table,
     write_workbook,
 )
+from duizhao.output_mark import OutputKind
 from duizhao.report.part import ReportPart, render_parts, total_tally
 from duizhao.report.report import Report, RunSummary
 from duizhao.report.subject import Subject, by_statement
@@ -63,7 +64,7 @@ def render_part(
 
 def assemble(parts: list[ReportPart], run: RunSummary) -> bytes:
     """The report put together."""
-    return write_workbook("对照检查结果", partial(_fill, parts, run))
+    return write_workbook("对照检查结果", OutputKind.FINDINGS, partial(_fill, parts, run))
 
 
 def _fill(parts: list[ReportPart], run: RunSummary, book: Any, formats: CellFormats) -> None:

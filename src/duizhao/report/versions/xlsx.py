@@ -8,6 +8,7 @@ from typing import Any
 
 from duizhao.lint import Rule, Severity
 from duizhao.office.workbook import CellFormats, Column, Value, put_table, write_workbook
+from duizhao.output_mark import OutputKind
 from duizhao.report.versions.comparison import NOT_COMPARED, FindingOutcome, VersionComparison
 from duizhao.report.xlsx import FINDINGS, PAGES, finding_row, severity_formats
 
@@ -25,7 +26,7 @@ MEANINGS = {
 
 def render(comparison: VersionComparison, rules: Mapping[str, Rule]) -> bytes:
     """The bytes of an .xlsx file."""
-    return write_workbook("两稿对比", partial(_fill, comparison, rules))
+    return write_workbook("两稿对比", OutputKind.COMPARISON, partial(_fill, comparison, rules))
 
 
 def _fill(

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Any
 
 from duizhao.office.workbook import CellFormats, Column, Value, put_table, write_workbook
+from duizhao.output_mark import OutputKind
 from duizhao.reuse.view.shown import (
     ShownCheck,
     ShownJoin,
@@ -38,7 +39,7 @@ MAX_DOCUMENTS = 2000
 
 def render(shown: ShownResult) -> bytes:
     """The bytes of an .xlsx file."""
-    return write_workbook("相同段落", partial(_fill_book, shown))
+    return write_workbook("相同段落", OutputKind.SCREENING, partial(_fill_book, shown))
 
 
 def _fill_book(shown: ShownResult, book: Any, formats: CellFormats) -> None:
