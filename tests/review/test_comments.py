@@ -11,7 +11,7 @@ import pytest
 from reviewing import appearance, at_span, commented, finding, part, planted, reviewed
 
 from duizhao import api
-from duizhao.lint import Severity
+from duizhao.lint import Severity, Strength
 from duizhao.read import read_bytes
 from duizhao.text import Span
 from read.made import docx, p, r, t
@@ -124,7 +124,7 @@ def test_comment_says_fault_question_and_source() -> None:
     copy = reviewed(data, [found]).data
     (aside,) = read_bytes(copy).asides
     assert aside.text.splitlines() == [
-        "【供参考】DZ999 试验的问题", "此处“有误”；请改。", "自问：是不是？", "依据：试验（自明）"
+        "【供参考】DZ999 试验的问题", "此处“有误”；请改。", "自问：是不是？", "依据：试验"
     ]  # fmt: skip
 
 
@@ -144,10 +144,10 @@ def test_of_many_other_places_only_the_first_are_listed() -> None:
 
 
 def test_a_hint_of_a_firmer_rule_does_not_claim_its_firmness() -> None:
-    rule = replace(planted, severity=Severity.WARNING)
+    rule = replace(planted, severity=Severity.WARNING, strength=Strength.USUALLY)
     finding = at_span(Span(0, 0))
     assert rule.basis(finding) == "试验"
-    assert rule.basis(replace(finding, severity=Severity.WARNING)) == "试验（自明）"
+    assert rule.basis(replace(finding, severity=Severity.WARNING)) == "试验（一般）"
 
 
 def test_blank_at_a_cut_is_kept() -> None:

@@ -8,7 +8,7 @@ import pytest
 from reviewing import planted
 
 import duizhao.rules
-from duizhao.lint import Family, Finding, Rule, Severity, collect
+from duizhao.lint import COMMON_SENSE, Family, Finding, Rule, Severity, collect
 from duizhao.review.remark import FAMILY_QUESTIONS, code_in, remark
 from duizhao.text import Edit, Source, Span
 
@@ -20,10 +20,15 @@ RULES = {rule.code: rule for rule in collect(duizhao.rules)}
 
 
 def lines(finding: Finding, rule: Rule = planted, *, is_fixed: bool = False) -> list[str]:
-    head, *between, source = remark(finding, rule, Source(TEXT), is_fixed)
+    head, *between = remark(finding, rule, Source(TEXT), is_fixed)
     assert head == f"【供参考】{rule.code} {rule.title}"
-    assert source.startswith("依据：")
+    if basis := rule.basis(finding):
+        assert between.pop() == f"依据：{basis}"
     return between
+
+
+def test_common_sense_is_no_source_to_name() -> None:
+    assert lines(replace(FINDING, source=COMMON_SENSE))[-1] == "自问：是不是？"
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ ABOUT_ANCHOR = {
     "DZ313": "the month before it, the day behind it; in Chinese only the months that may be wrong",
     "DZ314": "what behind a place makes it a unit",
     "DZ318": "how far the garbled text goes on",
+    "DZ405": "what behind a team makes it a thing or other people",
     "DZ408": "the clause around it",
     "DZ602": "what may stand before and behind a doubled character",
     "DZ619": "the figures on both sides",

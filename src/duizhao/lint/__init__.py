@@ -3,7 +3,7 @@
 from duizhao.lint.collect import collect
 from duizhao.lint.failure import Failure
 from duizhao.lint.family import Family, family_label, family_order
-from duizhao.lint.finding import Finding, Hit, Severity, Strength
+from duizhao.lint.finding import COMMON_SENSE, Finding, Hit, Severity, Strength
 from duizhao.lint.fingerprint import fingerprint
 from duizhao.lint.fix import FixedSource, Wanted, fix
 from duizhao.lint.formatted_document import FormattedDocument, FormattedSpan
@@ -24,6 +24,7 @@ from duizhao.lint.rule import Rule, rule
 from duizhao.lint.shared_text import PointKind, Recurrence, Relation, SharedPassage
 
 __all__ = [
+    "COMMON_SENSE",
     "MAX_PER_RULE",
     "CheckedSource",
     "Compare",

@@ -77,6 +77,15 @@ _LABELS = {
 }
 
 
+COMMON_SENSE = "文字常识"
+"""The source of rules that rest on nothing but common sense. Users are not shown it: it tells them nothing."""
+
+
+def cited(source: str) -> str:
+    """A source as users are shown it; "" for common sense."""
+    return "" if source == COMMON_SENSE else source
+
+
 class Hit(NamedTuple):
     """What a rule yields. `severity` can only lower the severity of the rule.
 
@@ -122,6 +131,11 @@ class Finding:
         """Statement and advice without the question, for a form that shows the question apart."""
         message = self.message.removesuffix("：")
         return _joined(message + "。" if message != self.message else message, self.advice)
+
+    @property
+    def cited(self) -> str:
+        """The source as users are shown it, without its strength; "" for common sense."""
+        return cited(self.source)
 
 
 def _joined(*parts: str) -> str:

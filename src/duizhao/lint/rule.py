@@ -8,11 +8,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from duizhao.lint.finding import Finding, Hit, Severity, Strength
+from duizhao.lint.finding import Finding, Hit, Severity, Strength, cited
 from duizhao.lint.phrases import Phrases
 from duizhao.text import Span
 
 UNVERIFIED_STRENGTHS = frozenset((Strength.LOCAL, Strength.RECALLED))
+# What rests on a verified source, or is evident, needs no word about it.
+PLAIN_STRENGTHS = (Strength.VERIFIED, Strength.EVIDENT)
 
 Check = Callable[..., Iterable[Hit]]
 Anchors = Iterable[str] | Callable[..., Iterable[str]]
@@ -85,10 +87,16 @@ class Rule:
             is_unverified=is_held_back or self.strength in UNVERIFIED_STRENGTHS,
         )
 
-    def basis(self, finding: Finding) -> str:
-        """The source of a finding as shown to users. Its strength is added unless it was lowered to a hint."""
-        is_held_back = finding.severity is Severity.HINT and self.severity is not Severity.HINT
-        return finding.source if is_held_back else f"{finding.source}（{self.strength.label}）"
+    def basis(self, finding: Finding | None = None) -> str:
+        """The source as shown to users, of this rule or of one of its findings; "" for mere common sense.
+
+        The strength is added where it limits what the source asks for, unless the finding was lowered to a hint.
+        """
+        source = cited(finding.source if finding else self.source)
+        is_held_back = finding is not None and finding.severity is not self.severity
+        if not source or is_held_back or self.strength in PLAIN_STRENGTHS:
+            return source
+        return f"{source}（{self.strength.label}）"
 
     def literals(self) -> Iterable[str]:
         """The anchors as strings. Computed when the scan is prepared, because options may add some."""

@@ -39,12 +39,12 @@ def _parts(
 
 def _finding_text(finding: api.Finding, rule: api.Rule, markdown: bool) -> str:
     head = f"{finding.code} {rule.title}（{finding.severity.label}）"
-    basis = f"依据：{rule.basis(finding)}"
+    basis = rule.basis(finding)
+    parts = [finding.full_message, *([f"依据：{basis}"] if basis else ())]
     if not markdown:
-        return f"{head}\n{finding.full_message}\n{basis}"
+        return "\n".join([head, *parts])
     # A message quotes the text, which may hold any sign of Markdown.
-    message, basis = (SIGNS.sub(r"\\\1", each) for each in (finding.full_message, basis))
-    return f"**{head}**\n\n{message}\n\n{basis}"
+    return "\n\n".join([f"**{head}**", *(SIGNS.sub(r"\\\1", each) for each in parts)])
 
 
 def _label(fence: re.Match[str]) -> str:

@@ -43,7 +43,8 @@ def _lines(finding: Finding, rule: Rule, source: Source, is_fixed: bool) -> Iter
         yield f"可改：{'；'.join(_change(source, edit) for edit in finding.edits)}"
     if finding.related:
         yield f"参见：{_others(source, finding.related)}"
-    yield f"依据：{rule.basis(finding)}"
+    if basis := rule.basis(finding):
+        yield f"依据：{basis}"
 
 
 def _family_question(rule: Rule) -> str:

@@ -1,6 +1,7 @@
 """Interprets a document as a statement: chapters by kind, problems, causes, measures, and the chain between them."""
 
 from duizhao.profiles import ChapterKind
+from duizhao.statement.details import writer_acts
 from duizhao.statement.interpreter import interpret
 from duizhao.statement.model import Cause, Chapter, Fact, FactKind, Link, Measure, Problem, Reason
 from duizhao.statement.statement import Statement
@@ -19,4 +20,5 @@ __all__ = [
     "Reason",
     "Statement",
     "interpret",
+    "writer_acts",
 ]

@@ -12,6 +12,7 @@ from duizhao.statement.model import Cause, Fact, FactKind, Measure, Problem
 from duizhao.statement.points import Point
 from duizhao.statement.terms import MATTERS
 from duizhao.text import Marks, Span
+from duizhao.text.pattern import LazyPattern
 
 GROUPS = (
     "hedge", "first-person", "collective", "reflexive", "example", "contrast", "merit", "owner", "deadline", "result",
@@ -19,6 +20,11 @@ GROUPS = (
 )  # fmt: skip
 # 。如 opens an example, except in 如果, 如何, 如此, 如下.
 NO_EXAMPLE = "果何此下期实同有若意今"
+# 我处 is an office; in 我处理 and 我办事 it is the writer who acts.
+WRITER_ACTS = LazyPattern(
+    "(?<=我处)[理在于事置处分]|(?<=我办)[理事案好成完结]|(?<=我委)[托派屈婉]|(?<=我科)学|(?<=我校)[对准正]"
+    "|(?<=我局)[限促]|(?<=我镇)[定静]|(?<=我区)[分别]"
+)
 UNTIL = re.compile("之?前|以前|内|底|末|完成")
 NOTHING: frozenset[str] = frozenset()
 
@@ -57,7 +63,7 @@ class Details:
             example=self._example(at),
             facts=self._facts.get(at, ()),
             hedges=_spans(self._of("hedge", at)),
-            first_person=_spans(self._alone("first-person", "collective", at)),
+            first_person=_spans(self._first_person(at)),
             reflexive=_spans(self._of("reflexive", at)),
             merits=self._merits(at),
             heading=point.heading,
@@ -99,13 +105,14 @@ class Details:
     def _of(self, name: str, at: int) -> Sequence[Place]:
         return self._places[name].get(at, ())
 
-    def _alone(self, name: str, other: str, at: int) -> Sequence[Place]:
-        """The places under `name` that do not begin inside a place under `other`: 我, without that of 我们."""
-        places, longer = self._of(name, at), self._of(other, at)
+    def _first_person(self, at: int) -> Sequence[Place]:
+        """The places of 我 and 本人 that mean the writer alone: not in 我们 or 我局, but in 我处理."""
+        places, longer = self._of("first-person", at), self._of("collective", at)
         if not places or not longer:
             return places
+        ours = [each for each in longer if not writer_acts(self.text, each[1])]
         return [
-            place for place in places if not any(start <= place[0] < end for start, end in longer)
+            place for place in places if not any(start <= place[0] < end for start, end in ours)
         ]
 
     def _first(self, name: str, at: int) -> Span | None:
@@ -168,6 +175,11 @@ class Details:
         if point.aspect:
             found[point.aspect.key] = point.aspect
         return tuple(found.values())
+
+
+def writer_acts(text: str, end: int) -> bool:
+    """True if the word that ends at `end` only looks like a unit with 我: 我处 in 我处理, 我办 in 我办事."""
+    return WRITER_ACTS.match(text, end) is not None
 
 
 def _spans(places: Sequence[Place]) -> tuple[Span, ...]:

@@ -36,12 +36,16 @@ def opens_clause(reading: Reading, start: int, problem: Problem) -> bool:
 
 
 def speaks_of_self(reading: Reading, place: Span, problem: Problem) -> bool:
-    """True if 我 or 本人 follows in the same sentence: 有的同志看手机，我没有提醒."""
+    """True if 我 or 本人 stands in the same sentence, on either side: 有的同志看手机，我没有提醒."""
     at = bisect_right(problem.first_person, place)
-    if at == len(problem.first_person):
-        return False
-    word = problem.first_person[at].start
-    return word - place.end < LONGEST_SENTENCE and "。" not in reading.text[place.end : word]
+    before, after = problem.first_person[:at][-1:], problem.first_person[at:][:1]
+    gaps = [(each.end, place.start) for each in before] + [
+        (place.end, each.start) for each in after
+    ]
+    return any(
+        end - start < LONGEST_SENTENCE and "。" not in reading.text[start:end]
+        for start, end in gaps
+    )
 
 
 def is_of_team(reading: Reading) -> bool:

@@ -9,27 +9,29 @@ from duizhao.rules.concreteness._standing import (
     problem_at,
     speaks_of_self,
 )
+from duizhao.statement import writer_acts
 from duizhao.text import Span
+from duizhao.text.pattern import LazyPattern
 
 TEAM = (
     "班子", "领导班子", "局班子", "局党组", "厅党组", "党组", "党委", "镇党委", "乡党委", "支部", "党支部",
     "机关党委", "我们", "我局", "我厅", "我委", "我办", "我处", "我科", "我校", "我院", "我镇", "我乡", "我县",
     "我市", "我区", "我单位", "我部门", "我支部", "我公司",
 )  # fmt: skip
-# 班子成员, 党组织 and 党委决定 do not make the team the subject.
-NOT_SUBJECT = (
-    "成员",
-    "织",
-    "书记",
-    "会",
-    "理论学习",
-    "中心组",
-    "要求",
-    "决定",
-    "部署",
-    "安排",
-    "交办",
-    "的",
+BODIES = "(?:(?:领导)?班子|党组|党委|党工委|党总支|党支部|支部)*"
+PEOPLE = (
+    "成员|其他|其它|其余|各|每|个别|同志|同事|主要负责|主要领导|分管|副职|正职|一把手|班长|书记|委员|党员|干部|职工|"
+    "负责人|领导|局长|处长|科长|主任|院长|校长|镇长|乡长|县长"
+)
+# 班子建设, 党委决定 and 支部会 are matters that somebody deals with, and no actors.
+MATTERS = (
+    "会|大会|全会|例会|扩大会|理论学习|中心组|民主生活会|组织生活|生活会|主题党日|党日|党课|三会一课|活动|文件|纪要|"
+    "制度|建设|工作|分工|队伍|作风|团结|要求|决定|决议|部署|安排|交办|通知|织|的"
+)
+# 班子研究的事项: what the team did is only named here.
+DONE = "(?:研究|议|确|定|布置|分配|制定|印发|下|批准|召开|组织|开展|举办|交|派|发|给|提)[^，。；：\n]{0,8}的"
+NOT_SUBJECT = LazyPattern(
+    f"{BODIES}(?:{PEOPLE}|{MATTERS}|{DONE})|(?<=我们)(?:党|国|民族|中华|中国|社会主义|伟大|人民)"
 )
 
 
@@ -43,7 +45,9 @@ NOT_SUBJECT = (
 def team_as_subject(place: Span, reading: Reading) -> Iterator[Hit]:
     """以班子代替个人"""
     problem = problem_at(reading, place)
-    if problem is None or reading.text.startswith(NOT_SUBJECT, place.end):
+    if problem is None or NOT_SUBJECT.match(reading.text, place.end):
+        return
+    if writer_acts(reading.text, place.end):
         return
     if not opens_clause(reading, place.start, problem) or speaks_of_self(reading, place, problem):
         return

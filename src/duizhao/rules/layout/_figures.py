@@ -21,6 +21,11 @@ WORDING_BY_STRENGTH = {
     "derived": "推算应为",
 }
 SEVERITIES = {"must": Severity.ERROR, "usually": Severity.WARNING}
+UNTOUCHED = "是 Word、WPS 的默认设置"
+"""How messages call a setting that nobody chose. It only reminds."""
+DEFAULT_POINTS = 10.5
+"""The size of text in a new document."""
+
 TWIPS_A_MILLIMETRE, POINTS_A_MILLIMETRE = 1440 / 25.4, 72 / 25.4
 
 

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from duizhao.lint import Hit
-from duizhao.rules.layout._figures import max_severity, requirement
+from duizhao.lint import Hit, Severity
+from duizhao.rules.layout._figures import UNTOUCHED, max_severity, requirement
 from duizhao.text import Span
 
 if TYPE_CHECKING:
@@ -26,19 +26,31 @@ class Stray(NamedTuple):
 
 
 def stray_hits(
-    strays: Sequence[Stray], subject: str, of: int, wanted: str, basis: Basis
+    strays: Sequence[Stray],
+    subject: str,
+    of: int,
+    wanted: str,
+    basis: Basis,
+    *,
+    by_program: bool = False,
 ) -> Iterator[Hit]:
-    """The hit for all strays among `of` places called `subject`."""
+    """The hit for all strays among `of` places called `subject`. `by_program`: set by no person, so it only reminds."""
     if not strays:
         return
     counts = Counter(stray.found for stray in strays)
-    if len(strays) == 1 and of == 1:
-        fault = f"{subject}是{strays[0].found}"
+    part = ("" if of == 1 else f"{of}处都") if len(strays) == of else f"{of}处中有{len(strays)}处"
+    if len(counts) == 1:
+        fault = f"{subject}{part}是{strays[0].found}"
     else:
         each = "、".join(f"{found}{count}处" for found, count in counts.most_common(SHOWN_KINDS))
-        more = "等" if len(counts) > SHOWN_KINDS else ""
-        part = f"{of}处都" if len(strays) == of else f"{of}处中有{len(strays)}处"
-        fault = f"{subject}{part}不是{wanted}（{each}{more}），首处在此"
-    related = tuple((stray.span, stray.found) for stray in strays[1 : SHOWN_PLACES + 1])
-    message = f"{fault}；{requirement(wanted, basis)}"
-    yield Hit(strays[0].span, message, related=related, severity=max_severity(basis))
+        fault = f"{subject}{part}不合：{each}{'等' if len(counts) > SHOWN_KINDS else ''}"
+    if by_program:
+        fault += f"，{UNTOUCHED}"
+    if len(strays) > 1:
+        fault += "，首处在此"
+    yield Hit(
+        strays[0].span,
+        f"{fault}；{requirement(wanted, basis)}",
+        related=tuple((stray.span, stray.found) for stray in strays[1 : SHOWN_PLACES + 1]),
+        severity=Severity.HINT if by_program else max_severity(basis),
+    )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from duizhao.lint import FormattedDocument, FormattedSpan, Hit
 from duizhao.rules.layout._faces import face_name, is_face
-from duizhao.rules.layout._figures import size_name
+from duizhao.rules.layout._figures import DEFAULT_POINTS, size_name
 from duizhao.rules.layout._strays import Stray, stray_hits
 
 if TYPE_CHECKING:
@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 
 SIZE_TOLERANCE = 0.1
 """In points: Word stores sizes in half points."""
+
+DEFAULT_TYPES = frozenset(
+    f"{face}{size_name(DEFAULT_POINTS)}"
+    for face in ("宋体", "等线", "等线（主题字体）", "宋体（主题字体）", "未指定字体")
+)
+"""The type of a new document, as messages name it."""
 
 
 def type_strays(parts: Sequence[FormattedSpan], formatted: FormattedDocument) -> Iterator[Hit]:
@@ -31,7 +37,10 @@ def type_strays(parts: Sequence[FormattedSpan], formatted: FormattedDocument) ->
         ]
         basis = formatted.layout.bases[f"roles.{role.value}.face"]
         wanted = f"{look.face}{size_name(look.size)}"
-        yield from stray_hits(strays, role.label, len(members), wanted, basis)
+        by_program = all(each.found in DEFAULT_TYPES for each in strays)
+        yield from stray_hits(
+            strays, role.label, len(members), wanted, basis, by_program=by_program
+        )
 
 
 def is_type(actual: RunFormat, part: FormattedSpan, formatted: FormattedDocument) -> bool:

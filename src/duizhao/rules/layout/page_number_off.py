@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 FOOTER_TOLERANCE = 2.0
 """In mm, added to the layout's tolerance: the height of the footer's line is not known exactly."""
 
+DEFAULT_FOOTERS = (992, 720, 850)
+"""The footer's distance from the edge in new documents, in twips: 1.75, 1.27 and 1.5 cm."""
+
 DASH_HEIGHT = 0.5
 """The height of the dashes above the bottom of their line, as a share of the line."""
 
@@ -38,7 +41,8 @@ def page_number_off(formatted: FormattedDocument, reading: Reading) -> Iterator[
                 f"页码的一字线在{place}（页脚距边界{edge:.3g}毫米）；"
                 f"{requirement(f'版心下边缘之下{wanted:g}毫米', basis)}"
             )
-            yield Hit(formatted.opening(page), message, severity=max_severity(basis))
+            severity = Severity.HINT if page.footer in DEFAULT_FOOTERS else max_severity(basis)
+            yield Hit(formatted.opening(page), message, severity=severity)
             return
 
 

@@ -17,7 +17,7 @@ CHARACTERS_TOLERANCE = 0.03
 @rule(
     "DZ720",
     on=FormattedDocument,
-    severity=Severity.WARNING,
+    severity=Severity.HINT,
     source="GB/T 9704-2012 5.2.3",
     strength=Strength.USUALLY,
 )

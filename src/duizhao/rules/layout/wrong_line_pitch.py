@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 NATURAL_LINE = 1.3
 """The natural height of a line of Chinese, in character sizes; it depends a little on the font."""
 
+SINGLE, SINGLE_LINE = "单倍行距", 240
+DEFAULT_GRID = 312
+"""The pitch of the grid of a new Chinese document, in twips."""
+
 LINES_TOLERANCE = 0.02
 """In lines: 22 lines of 28.95 points take 636.9 of 637.8 points; 22 of 29 points would take 638."""
 
@@ -36,18 +40,20 @@ def wrong_line_pitch(formatted: FormattedDocument, reading: Reading) -> Iterator
         of_pitch = formatted.layout.bases["grid.pitch"]
         fault = Counter(stray.found for stray in loose).most_common(1)[0][0]
         message = (
-            f"正文{len(bodies)}段中有{len(loose)}段的行距是{fault}，没有固定值，每页排几行随字体而变，首处在此；"
+            f"正文{len(bodies)}段中有{len(loose)}段是{fault}，不是固定值，每页排几行随字体而变，首处在此；"
             f"{requirement(f'固定值{pitch:g}磅', of_pitch)}，每页{lines}行"
         )
         related = tuple((stray.span, stray.found) for stray in loose[1:SHOWN_PLACES])
-        yield Hit(loose[0].span, message, related=related, severity=max_severity(of_pitch))
+        severity = Severity.HINT if fault == SINGLE else max_severity(of_pitch)
+        yield Hit(loose[0].span, message, related=related, severity=severity)
     strays = [
-        Stray(each.span, f"{points:.4g}磅，每页{_lines(points, formatted)}行")
+        Stray(each.span, f"{points:.4g}磅（每页{_lines(points, formatted)}行）")
         for each in bodies
         if (points := _pitch(each, formatted)) and _lines(points, formatted) != lines
     ]
-    wanted = f"每页{lines}行的行距（如{pitch:g}磅）"
-    yield from stray_hits(strays, "正文", len(bodies), wanted, basis)
+    wanted = f"{pitch:g}磅、每页{lines}行"
+    by_program = all(_is_default(each, formatted) for each in bodies)
+    yield from stray_hits(strays, "正文行距", len(bodies), wanted, basis, by_program=by_program)
 
 
 def _lines(pitch: float, formatted: FormattedDocument) -> int:
@@ -71,11 +77,22 @@ def _pitch(part: FormattedSpan, formatted: FormattedDocument) -> float | None:
     return None
 
 
+def _is_default(part: FormattedSpan, formatted: FormattedDocument) -> bool:
+    """True for single lines on the grid of a new document."""
+    actual, page = part.paragraph.format, _page(part, formatted)
+    return (
+        actual.line_rule == "auto"
+        and actual.line == SINGLE_LINE
+        and page is not None
+        and page.line_pitch == DEFAULT_GRID
+    )
+
+
 def _loose(part: FormattedSpan, formatted: FormattedDocument) -> str:
     """The name of a line pitch that is not fixed; "" for a fixed one."""
     if _pitch(part, formatted) is not None:
         return ""
     actual = part.paragraph.format
     if actual.line_rule == "atLeast":
-        return f"最小值{actual.line / 20:g}磅"
-    return "单倍" if actual.line == 240 else f"{actual.line / 240:.3g}倍"
+        return f"行距最小值{actual.line / 20:g}磅"
+    return SINGLE if actual.line == SINGLE_LINE else f"{actual.line / 240:.3g}倍行距"

@@ -14,6 +14,9 @@ PLACES = {"left": "居左", "center": "居中", "right": "居右"}
 INDENT_TOLERANCE = 0.35
 """In characters: an indent of 14 pt and one of 16 pt are both “a character”."""
 
+DEFAULT_NUMBER_POINTS = 9
+"""The size of a page number in the footer of a new document."""
+
 
 @rule(
     "DZ704",
@@ -29,8 +32,17 @@ def wrong_page_number(formatted: FormattedDocument, reading: Reading) -> Iterato
         if faults:
             basis = formatted.layout.bases["page-number.form"]
             message = f"页码{'；'.join(faults)}。{requirement(_wanted(formatted), basis)}"
-            yield Hit(formatted.opening(page), message, severity=max_severity(basis))
+            severity = Severity.HINT if _is_default(page) else max_severity(basis)
+            yield Hit(formatted.opening(page), message, severity=severity)
             return
+
+
+def _is_default(page: PageFormat) -> bool:
+    """True if the numbers are as Word inserts them: 1 in 小五, one form on all pages."""
+    return all(
+        each.text.strip() == "#" and each.format.points == DEFAULT_NUMBER_POINTS
+        for each in page.numbers
+    )
 
 
 def _wanted(formatted: FormattedDocument) -> str:

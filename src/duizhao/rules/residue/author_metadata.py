@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from duizhao.document.signer import signer
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import AsideKind, Source, Span
+from duizhao.text.pattern import LazyPattern
 
 # Properties with names of people, as the `author` of a metadata aside.
 FIELDS = {
@@ -11,12 +14,19 @@ FIELDS = {
     "lastModifiedBy": "最后修改者",
     "company": "单位",
 }
-# Written by programs and new installations: no names of people.
+# Written by programs, new computers and copied installations: no names of people.
 NOBODY = {
-    "", "administrator", "admin", "user", "users", "owner", "author", "pc", "lenovo", "dell", "hp", "huawei",
-    "microsoft", "microsoft office user", "wps", "wps office", "python-docx", "libreoffice", "apache poi",
-    "微软用户", "微软中国", "用户", "匿名", "未知",
+    "", "administrator", "admin", "user", "users", "owner", "author", "pc", "lenovo", "thinkpad", "dell", "hp",
+    "hewlett-packard", "hewlett-packard company", "asus", "acer", "huawei", "honor", "xiaomi", "apple", "mac",
+    "microsoft", "microsoft office user", "microsoft corporation", "windows user", "windows 用户", "word", "office",
+    "organization", "china", "test", "wps", "wps office", "kingsoft", "python-docx", "openpyxl", "libreoffice",
+    "apache poi", "mc system", "微软用户", "微软中国", "微软公司", "用户", "匿名", "未知", "雨林木风", "深度技术",
+    "番茄花园", "系统之家",
 }  # fmt: skip
+COMPUTER = LazyPattern("(?i)(?:desktop|laptop|win|pc)-[0-9a-z]+")
+NUMBERED = LazyPattern("[ \u3000]*[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]")
+LONGEST_NAMING_LINE = 40
+"""The longest line that names the people of a material: its title, role line, signature, 审核：李四."""
 
 
 @rule(
@@ -32,13 +42,44 @@ def author_metadata(source: Source, reading: Reading) -> Iterator[Hit]:
     names: dict[str, list[str]] = {}
     for aside in source.asides:
         field = FIELDS.get(aside.author) if aside.kind == AsideKind.METADATA else None
-        if field and aside.text.strip().lower() not in NOBODY:
-            names.setdefault(aside.text.strip(), []).append(field)
+        name = aside.text.strip()
+        if field and not _is_nobody(name) and not _is_named(name, source.text):
+            names.setdefault(name, []).append(field)
     if names:
-        shown = "、".join(f"“{name}”（{'、'.join(fields)}）" for name, fields in names.items())
+        shown = "，".join(f"{'、'.join(fields)}是“{name}”" for name, fields in names.items())
         yield Hit(
             Span(0, 0),
-            f"文件属性里留有名字：{shown}",
-            asks="该让收件人看到吗？",
-            advice="不该就在“检查文档”中清除",
+            f"文件属性里{shown}，{_signed(reading)}",
+            asks="这个名字该让收件人看到吗？",
+            advice="不该的话，在 Word 的“文件—信息—检查文档”里清除",
         )
+
+
+def _is_nobody(name: str) -> bool:
+    return name.lower() in NOBODY or COMPUTER.fullmatch(name) is not None
+
+
+def _is_named(name: str, text: str) -> bool:
+    """True if the text itself names this person or unit on a short line, where material is signed or headed."""
+    if len(name) < 2:
+        return False
+    # 周　明: blanks spread a name of two characters.
+    spread = re.compile("[ \u3000]*".join(map(re.escape, "".join(name.split()))))
+    for found in spread.finditer(text):
+        start = text.rfind("\n", 0, found.start()) + 1
+        end = text.find("\n", found.end())
+        line = text[start : end if end >= 0 else len(text)]
+        if len(line) <= LONGEST_NAMING_LINE and "。" not in line and not NUMBERED.match(line):
+            return True
+    return False
+
+
+def _signed(reading: Reading) -> str:
+    """Whose name the material bears, if it is one material that one person signs."""
+    document = reading.document
+    lines = (document.of(span) for span in (*document.roles, document.signature))
+    people = {person for line in lines if (person := signer(line).person)}
+    is_whole = document.span == (0, len(reading.text))
+    return (
+        f"材料署名是“{people.pop()}”" if len(people) == 1 and is_whole else "材料里没有署这个名字"
+    )
