@@ -71,6 +71,7 @@ if TYPE_CHECKING:
         render_ledger,
         update_ledger,
     )
+    from duizhao.api.opinions import opinion_sheets, render_opinion_sheets
     from duizhao.api.printing import Pdf, PdfPrinter
     from duizhao.api.reviewed_copy import (
         ReviewedCopy,
@@ -85,6 +86,7 @@ if TYPE_CHECKING:
     from duizhao.api.typesetting import TYPESET_FORMS, Typesetter, TypesetText, load_layout
     from duizhao.api.versions import compare_versions
     from duizhao.ledger import FileExtract, Ledger, UpdatedLedger
+    from duizhao.report.opinion import OpinionSheet
     from duizhao.report.versions import VERSION_FORMATS, VersionComparison
     from duizhao.report.versions import write as write_versions
     from duizhao.reuse.index import Index as ScreenIndex
@@ -133,6 +135,7 @@ __all__ = [
     "Ledger",
     "LedgerSettings",
     "Match",
+    "OpinionSheet",
     "Outcome",
     "Pair",
     "Pdf",
@@ -192,6 +195,7 @@ __all__ = [
     "load_profiles",
     "make_report",
     "open_index",
+    "opinion_sheets",
     "outdated_entries",
     "parse",
     "paths_in",
@@ -204,6 +208,7 @@ __all__ = [
     "refuse_long",
     "remove_outdated",
     "render_ledger",
+    "render_opinion_sheets",
     "review_file",
     "review_source",
     "review_stream",
@@ -234,6 +239,7 @@ _LATER = {
             "duizhao.api.ledgers",
             ("assemble_ledger", "extract_rows", "read_ledger", "render_ledger", "update_ledger"),
         ),
+        ("duizhao.api.opinions", ("opinion_sheets", "render_opinion_sheets")),
         ("duizhao.api.printing", ("Pdf", "PdfPrinter")),
         (
             "duizhao.api.reviewed_copy",
@@ -251,6 +257,7 @@ _LATER = {
         ("duizhao.api.versions", ("compare_versions",)),
         ("duizhao.api.screen_index", ("open_index", "unit_wording")),
         ("duizhao.ledger", ("FileExtract", "Ledger", "UpdatedLedger")),
+        ("duizhao.report.opinion", ("OpinionSheet",)),
         ("duizhao.report.versions", ("VERSION_FORMATS", "VersionComparison", "write_versions")),
         ("duizhao.reuse.index", ("ScreenIndex",)),
         ("duizhao.reuse.labels", ("label_of_readings",)),

@@ -34,6 +34,7 @@ def _print_version(context: click.Context, _: click.Parameter, asked: bool) -> N
     lazy={
         "check": ("duizhao.cli.check", "检查材料，指出问题在哪个字"),
         "review": ("duizhao.cli.review", "写出审阅稿：问题成为 Word 批注，改正成为修订"),
+        "opinion": ("duizhao.cli.opinion", "写出意见单：每份材料一页 Word，退给写材料的人"),
         "compare": ("duizhao.cli.compare", "比较两稿：哪些问题改了，哪些还在，哪些新出现"),
         "explain": ("duizhao.cli.explain", "说明一条规则：查什么、为什么、依据何在"),
         "ledger": ("duizhao.cli.ledger", "由材料生成整改台账，或更新已经填写的台账"),

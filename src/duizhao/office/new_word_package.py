@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from duizhao.office.new_package import (
@@ -65,6 +65,21 @@ def write_word_package(document: str, parts: Iterable[WordPart]) -> bytes:
 def word_root(name: str, inner: str, others: str = "") -> str:
     """A whole part with the outermost element w:`name`. `others` are further declarations of namespaces."""
     return f'{XML_HEAD}<w:{name} xmlns:w="{WORD_NAMESPACE}" xmlns:r="{RELATIONSHIP_TYPES}"{others}>{inner}</w:{name}>'
+
+
+def font_table(fonts: Iterable[Sequence[str]]) -> str:
+    """The font table of fonts with their other names, which Word tries where a machine lacks a font (17.8.3.1)."""
+    return word_root(
+        "fonts", "".join(_font(*names) for names in sorted({tuple(each) for each in fonts}))
+    )
+
+
+def _font(name: str, *others: str) -> str:
+    alternatives = f'<w:altName w:val="{escaped(",".join(others))}"/>' if others else ""
+    return (
+        f'<w:font w:name="{escaped(name)}">{alternatives}<w:charset w:val="86"/><w:family w:val="auto"/>'
+        '<w:pitch w:val="default"/></w:font>'
+    )
 
 
 def run_content(text: str) -> str:

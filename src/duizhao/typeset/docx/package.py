@@ -8,10 +8,10 @@ from duizhao.layout import Layout
 from duizhao.office.new_word_package import (
     COMPATIBILITY,
     WordPart,
+    font_table,
     word_root,
     write_word_package,
 )
-from duizhao.office.xml_text import escaped
 from duizhao.typeset.block import Block
 from duizhao.typeset.docx.page import footer, section
 from duizhao.typeset.docx.pictures import PictureWriter
@@ -28,7 +28,7 @@ def write_docx(blocks: Iterable[Block], layout: Layout) -> bytes:
     parts = (
         WordPart("rIdStyles", "styles", "styles.xml", styles(layout, table_sizes(blocks))),
         WordPart("rIdSettings", "settings", "settings.xml", _settings()),
-        WordPart("rIdFonts", "fontTable", "fontTable.xml", _font_table(layout)),
+        WordPart("rIdFonts", "fontTable", "fontTable.xml", font_table(layout.fonts.values())),
         WordPart("rIdOdd", "footer", "footer1.xml", footer(layout, number.odd)),
         WordPart("rIdEven", "footer", "footer2.xml", footer(layout, number.even)),
     )
@@ -48,17 +48,3 @@ def _settings() -> str:
         f"<w:compat><w:doNotExpandShiftReturn/>{COMPATIBILITY}</w:compat>"
     )
     return word_root("settings", inner)
-
-
-def _font_table(layout: Layout) -> str:
-    """The font table. Where a machine lacks a font, Word tries its alternative names (17.8.3.1)."""
-    fonts = sorted(set(layout.fonts.values()))
-    return word_root("fonts", "".join(_font(*names) for names in fonts))
-
-
-def _font(name: str, *others: str) -> str:
-    alternatives = f'<w:altName w:val="{escaped(",".join(others))}"/>' if others else ""
-    return (
-        f'<w:font w:name="{escaped(name)}">{alternatives}<w:charset w:val="86"/><w:family w:val="auto"/>'
-        '<w:pitch w:val="default"/></w:font>'
-    )
