@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from hypothesis import example, given
 from hypothesis import strategies as st
-from made_reports import BLANK, SLIP, checked, finding, hostile, made_rule, report, sample
+from made_reports import (
+    BLANK,
+    SLIP,
+    TEXT,
+    VAGUE,
+    checked,
+    finding,
+    hostile,
+    made_rule,
+    report,
+    sample,
+)
 
 from cost import assert_costs_less
 from duizhao.lint import Finding, Severity
+from duizhao.report import Report, RunSummary
 from duizhao.report.html import render
 from duizhao.report.html.marked_span import MarkedSpan, mark_up
 from duizhao.report.html.rule_list import rule_list
@@ -54,7 +67,7 @@ class Read(HTMLParser):
 
 def read(text: str, *spans: tuple[int, int]) -> Read:
     marks = [
-        MarkedSpan(f"f{n}", n, Span(*span), "s-error f-residue", "")
+        MarkedSpan(f"m-f{n}", f"f{n}", n, Span(*span), "s-error f-residue", "")
         for n, span in enumerate(spans, 1)
     ]
     page = Read()
@@ -110,10 +123,58 @@ def test_rule_is_explained_with_its_reason_and_source() -> None:
     assert "依据：GB/T 9704—2012 7.3.5（自明）" in page
 
 
-def test_what_was_said_before_is_folded_and_led_back_to() -> None:
+def numbers(page: str) -> list[tuple[str, str]]:
+    """The cards of the page: the class of each and its name."""
+    return re.findall(r'<li id="f\d+-\d+" class="s-(\w+)[^>]*>.*?<b class="what">(.*?)</b>', page)
+
+
+def test_cards_come_in_the_one_order() -> None:
+    assert numbers(render(report())) == [
+        ("error", "空白未填"), ("error", "空白未填"), ("warning", "固定说法中的错字"),
+        ("warning", "没有落款"), ("hint", "问题没有举例"),
+    ]  # fmt: skip
+
+
+def test_repeated_finding_is_one_card_that_leads_to_each_place() -> None:
     page = render(report())
-    assert page.count('同第 <a href="#f1-3">3</a> 条') == 1
-    assert '<li id="f1-4" class="s-error f-residue again">' in page
+    assert '共 2 处：<a href="#m-f1-2">第 5 行</a> <a href="#m-f1-2-2">第 5 行</a></div>' in page
+    assert page.count('data-f="f1-2"') == 2
+    assert page.count("“××”还空着。请补上实际内容") == 3  # The card, and the tip of each place.
+
+
+def test_places_beyond_a_dozen_are_folded() -> None:
+    text = "联系××工作。\n" * 15
+    found = [finding(text, BLANK, "××", "空着。", nth=at) for at in range(15)]
+    page = render(report(checked(text, *found)))
+    assert page.count('href="#m-f1-1') == 15 + 1
+    assert "<details><summary>另 3 处</summary>" in page
+
+
+def test_layout_is_one_card_that_names_the_cure() -> None:
+    paper = made_rule("DZ701", "wrong_paper", "纸张不是 A4", "layout", Severity.ERROR, "GB/T 9704")
+    bold = made_rule("DZ713", "bold_text", "正文加粗", "layout", Severity.HINT, "GB/T 9704")
+    found = [
+        finding(TEXT, paper, "某县", "纸张是 B5。"),
+        finding(TEXT, bold, "一是", "加粗。"),
+        finding(TEXT, BLANK, "xx", "空着。"),
+    ]
+    made = Report((checked(TEXT, *found, name="甲.docx"),), RunSummary((), (paper, bold, BLANK)))
+    page = render(made)
+    assert numbers(page) == [("error", "空白未填"), ("error", "版式")]
+    assert "纸张不是 A4、正文加粗" in page
+    assert "duizhao typeset 甲.docx" in page
+    assert '<a href="#m-f1-2-2">第 5 行</a> <b>正文加粗</b>：加粗。' in page
+
+
+def test_what_nobody_has_verified_is_folded_at_the_end() -> None:
+    found = finding(TEXT, SLIP, "于部职工", "没有看到案例。")
+    made = report(
+        checked(TEXT, replace(found, is_unverified=True), finding(TEXT, VAGUE, "二是抓", "空。"))
+    )
+    page = render(made)
+    assert [what for _, what in numbers(page)] == ["问题没有举例", "固定说法中的错字"]
+    assert '</li><li class="fold"' in page
+    assert "没有核实过的提醒 <b>1</b> 条" in page
 
 
 def test_lines_of_a_rule_page_join_as_chinese_does() -> None:
@@ -146,4 +207,5 @@ def test_thousand_findings_take_less_than_a_second() -> None:
     made = report(checked(text, *found))
     assert_costs_less(lambda: render(made), 1)
     page = render(made)
-    assert page.count("<li id=") == 1000
+    assert page.count("<mark id=") == 1000
+    assert page.count("<li id=") == 2

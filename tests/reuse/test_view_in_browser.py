@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from chromium import CHROMIUM, Page, chromium
 from screens import with_recurring
 
+from chromium import CHROMIUM, Page
 from duizhao.reuse.view import ShownCheck, write
 
 pytestmark = [
@@ -25,12 +24,6 @@ IN_VIEW = """(() => {{
   return piece.top >= Math.max(pane.top, 0) && piece.top < Math.min(pane.bottom, innerHeight);
 }})()"""
 TOP = "document.querySelector('{} mark[data-p~=\"{}\"]').getBoundingClientRect().top"
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    with chromium(tmp_path_factory.mktemp("chromium")) as page:
-        yield page
 
 
 @pytest.fixture

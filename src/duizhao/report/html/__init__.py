@@ -17,6 +17,19 @@ from duizhao.report.tally import Tally
 from duizhao.text.visible import encodable
 
 HERE = Path(__file__).parent
+SORT = (
+    '<div class="chips sort" role="group" aria-label="排列" data-script hidden>'
+    '<button type="button" value="no" aria-pressed="true">按轻重</button>'
+    '<button type="button" value="at" aria-pressed="false">按位置</button></div>'
+)
+KEYS = (
+    '<div class="keys" role="toolbar" aria-label="逐条查看" data-script hidden>'
+    '<button type="button" data-step="-1" aria-label="上一处" title="上一处（k 或 ←）">‹</button>'
+    '<output aria-label="第几条"></output>'
+    '<button type="button" data-step="1" aria-label="下一处" title="下一处（j 或 →）">›</button>'
+    '<button type="button" class="list" aria-label="回到清单" title="回到清单（Esc）">清单</button></div>'
+)
+"""Only for pages with their script: `data-script` is what it shows."""
 
 
 def render(report: Report) -> str:
@@ -44,14 +57,23 @@ def assemble(parts: list[ReportPart], run: RunSummary) -> str:
     families = sorted(tally.families, key=family_order)
     style = asset("page.css", HERE) + _filters(families)
     used = [rule for rule in run.rules if tally.codes[rule.code]]
-    articles = (
-        part.content.article.replace(NUMBER, str(number)) for number, part in enumerate(parts, 1)
-    )
+    articles = (_article(number, part.content, len(parts)) for number, part in enumerate(parts, 1))
     body = (
         f"{_boxes(families)}{_head(tally, families)}<main>{_index(parts, run)}"
         f"{''.join(articles)}{rule_list(used)}</main><footer>{_foot(run)}</footer>"
     )
     return page(_title(parts), style, body, asset("page.js", HERE))
+
+
+def _article(number: int, part: PagePart, of: int) -> str:
+    """A text with the ways to the list of files and to its neighbours, if there are others."""
+    written = part.article.replace(NUMBER, str(number))
+    if of == 1:
+        return written
+    before = f'<a href="#d{number - 1}">上一份</a>' if number > 1 else ""
+    after = f'<a href="#d{number + 1}">下一份</a>' if number < of else ""
+    ways = f'<p class="ways"><a href="#files">回目录</a>{before}{after}</p>'
+    return written.replace("<header>", f"<header>{ways}", 1)
 
 
 def _title(parts: list[ReportPart]) -> str:
@@ -89,8 +111,8 @@ def _head(tally: Tally, families: Iterable[str]) -> str:
     )
     return (
         f'<div class="bar"><h1>对照检查结果</h1><div class="chips" role="group" aria-label="按级别筛选">'
-        f'{severities}</div><div class="chips" role="group" aria-label="按类别筛选">{kinds}</div>'
-        '<p class="keys" hidden><kbd>j</kbd> 下一处　<kbd>k</kbd> 上一处　<output></output></p></div>'
+        f'{severities}</div><details class="kinds"><summary>类别</summary><div class="chips" role="group" '
+        f'aria-label="按类别筛选">{kinds}</div></details>{SORT}{KEYS}</div>'
     )
 
 
@@ -106,7 +128,7 @@ def _index(parts: list[ReportPart], run: RunSummary) -> str:
     heads = "".join(f'<th class="num">{severity.label}</th>' for severity in Severity)
     rows = "".join(_row(number, part.content, part.tally) for number, part in enumerate(parts, 1))
     table = f"<table><thead><tr><th>文件</th><th>题目</th>{heads}</tr></thead><tbody>{rows}</tbody></table>"
-    return f'<nav id="files" aria-label="文件">{table if rows else ""}{unread}</nav>'
+    return f'<nav id="files" aria-label="目录">{table if rows else ""}{unread}</nav>'
 
 
 def _row(number: int, part: PagePart, tally: Tally) -> str:

@@ -1,42 +1,100 @@
-"""The list next to a text: an entry for each finding."""
+"""The list next to a text: an entry for each card, the reminders that nobody has verified folded at its end."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
-from duizhao.lint import CheckedSource, Finding, Rule, family_label
+from duizhao.lint import CheckedSource, Finding, Rule, family_label, layout_message
 from duizhao.page import escaped
+from duizhao.report.html.card import FindingCard
 from duizhao.report.html.marked_span import MarkedSpan
-from duizhao.text import Edit, Source, Span
+from duizhao.text import Edit, Source, Span, place_of
+
+OPEN_PLACES = 12
+"""Places of a repeated finding that are listed before the others are folded."""
 
 
 def entries(
-    id: str, checked: CheckedSource, marks: Sequence[MarkedSpan], rules: Mapping[str, Rule]
+    id: str, checked: CheckedSource, cards: Sequence[FindingCard], rules: Mapping[str, Rule]
 ) -> Iterator[str]:
-    """The entries. A message that repeats an earlier one is folded until its entry is chosen."""
-    first_of: dict[tuple[str, str], MarkedSpan] = {}
-    for mark, finding in zip(marks, checked.findings, strict=True):
-        first = first_of.setdefault((finding.code, finding.full_message), mark)
-        related = "".join(_related(id, checked.source, *other) for other in finding.related)
-        yield _entry(checked.source, mark, finding, rules[finding.code], first, related)
+    """The entries, in the order of the cards; `data-at` is their rank in the order of the text."""
+    ranks = {card.id: rank for rank, card in enumerate(sorted(cards, key=_at))}
+    written = ((card, _entry(id, checked.source, card, rules, ranks[card.id])) for card in cards)
+    folded = []
+    for card, entry in written:
+        if card.group.is_unverified:
+            folded.append(entry)
+        else:
+            yield entry
+    if folded:
+        last = len(cards)
+        yield (
+            f'<li class="fold" data-no="{last}" data-at="{last}"><details><summary>没有核实过的提醒 '
+            f"<b>{len(folded)}</b> 条，仅供参考</summary><ol>{''.join(folded)}</ol></details></li>"
+        )
 
 
-def _entry(
-    source: Source, mark: MarkedSpan, finding: Finding, rule: Rule, first: MarkedSpan, related: str
-) -> str:
-    """A finding in the list: its number leads to the text, its code to the rule."""
-    line, column = source.position(finding.span.start)
-    same = f'<p class="same">同第 <a href="#{first.id}">{first.number}</a> 条</p>'
-    again = ("", "") if first is mark else (" again", same)
+def _at(card: FindingCard) -> tuple[int, int]:
+    return card.marks[0].span.start, card.number
+
+
+def _entry(id: str, source: Source, card: FindingCard, rules: Mapping[str, Rule], rank: int) -> str:
+    """A card in the list: its head leads to the text, its code to the rule."""
+    first = card.group.first
+    rule = rules[first.code]
+    title = "版式" if card.group.is_layout else escaped(rule.title)
+    body = _layout(source, card, rules) if card.group.is_layout else _said(id, source, card, rule)
     return (
-        f'<li id="{mark.id}" class="{mark.classes}{again[0]}"><a class="go" href="#m-{mark.id}">'
-        f'<b class="no">{mark.number}</b><b class="severity">{finding.severity.label}</b>'
-        f'<b class="what">{escaped(rule.title)}</b><span class="where">{line}:{column}</span></a>'
-        f'{quote_html(source, finding.span)}{again[1]}<p class="message">{escaped(finding.full_message)}</p>'
-        f"{''.join(fix_html(source, edit) for edit in finding.edits)}{related}"
-        f'<p class="source">依据：{escaped(finding.source)} '
-        f'<a href="#{rule.code}" title="{family_label(rule.family)}">{rule.code}</a></p></li>'
+        f'<li id="{card.id}" class="{card.classes}" data-no="{card.number}" data-at="{rank}">'
+        f'<a class="go" href="#{card.marks[0].id}"><b class="no">{card.number}</b>'
+        f'<b class="severity">{first.severity.label}</b><b class="what">{title}</b>'
+        f'<span class="where">{place_of(source, first.span.start)}</span></a>{body}</li>'
     )
+
+
+def _said(id: str, source: Source, card: FindingCard, rule: Rule) -> str:
+    """What is wrong, what to do, where else."""
+    first = card.group.first
+    edits = dict.fromkeys(
+        fix_html(source, edit) for each in card.group.findings for edit in each.edits
+    )
+    related = "".join(_related(id, source, *other) for other in first.related)
+    return (
+        f'{quote_html(source, first.span)}<p class="message">{escaped(first.full_message)}</p>'
+        f"{''.join(edits)}{related}{_places(source, card.marks)}"
+        f'<p class="source">{_basis(first, rule)}'
+        f'<a href="#{rule.code}" title="{family_label(rule.family)}">{rule.code}</a></p>'
+    )
+
+
+def _basis(finding: Finding, rule: Rule) -> str:
+    basis = rule.basis(finding)
+    return f"依据：{escaped(basis)} " if basis else ""
+
+
+def _layout(source: Source, card: FindingCard, rules: Mapping[str, Rule]) -> str:
+    """The cure, and the parts folded."""
+    parts = "".join(
+        f'<li><a href="#{mark.id}">{place_of(source, mark.span.start)}</a> '
+        f"<b>{escaped(rules[part.code].title)}</b>：{escaped(part.full_message)}</li>"
+        for mark, part in zip(card.marks, card.group.findings, strict=True)
+    )
+    return (
+        f'<p class="message">{escaped(layout_message(card.group, rules, source.name))}</p>'
+        f'<details class="parts"><summary>逐项看</summary><ul>{parts}</ul></details>'
+    )
+
+
+def _places(source: Source, marks: Sequence[MarkedSpan]) -> str:
+    """Links to all places of a repeated finding."""
+    if len(marks) == 1:
+        return ""
+    links = (f'<a href="#{each.id}">{place_of(source, each.span.start)}</a>' for each in marks)
+    listed = " ".join(islice(links, OPEN_PLACES))
+    rest = " ".join(links)
+    folded = f"<details><summary>另 {len(marks) - OPEN_PLACES} 处</summary>{rest}</details>"
+    return f'<div class="places">共 {len(marks)} 处：{listed}{folded if rest else ""}</div>'
 
 
 def quote_html(source: Source, span: Span, room: int = 48) -> str:
@@ -55,6 +113,6 @@ def fix_html(source: Source, edit: Edit) -> str:
 
 
 def _related(id: str, source: Source, span: Span, why: str) -> str:
-    line, column = source.position(span.start)
-    where = f'<a href="#{id}-{line}">{line}:{column}</a>'
+    line = source.position(span.start).line
+    where = f'<a href="#{id}-{line}">{place_of(source, span.start)}</a>'
     return f'<p class="related">参见 {where} {quote_html(source, span, 24)}{escaped(why)}</p>'

@@ -12,29 +12,30 @@ from duizhao.text import Span
 
 @dataclass(frozen=True, slots=True)
 class MarkedSpan:
-    """A finding in the text of the page.
+    """A place of a finding in the text of the page.
 
-    `id` is its anchor in the list, `number` what people see, `classes` what the filter goes by. An empty `span` is a
-    place; a span neither begins nor ends with a line break.
+    `id` is its anchor, `entry` that of the finding in the list, `number` what people see, `classes` what the filter
+    goes by. An empty `span` is a place; a span neither begins nor ends with a line break.
     """
 
     id: str
+    entry: str
     number: int
     span: Span
     classes: str
     tip: str
 
     def opening(self, seen: set[str], kind: str = "") -> str:
-        """The start tag; only the first piece of a finding has the anchor."""
-        anchor = "" if self.id in seen else f' id="m-{self.id}"'
+        """The start tag; only the first piece of a place has the anchor."""
+        anchor = "" if self.id in seen else f' id="{self.id}"'
         seen.add(self.id)
-        return f'<mark{anchor} class="{kind}{self.classes}" data-f="{self.id}" title="{attribute(self.tip)}">'
+        return f'<mark{anchor} class="{kind}{self.classes}" data-f="{self.entry}" title="{attribute(self.tip)}">'
 
     @property
     def link(self) -> str:
-        """The number after the finding. The style sheet draws it, so that copied text does not contain it."""
+        """The number after the place. The style sheet draws it, so that copied text does not contain it."""
         return (
-            f'<a class="n {self.classes}" href="#{self.id}" data-n="{self.number}" '
+            f'<a class="n {self.classes}" href="#{self.entry}" data-m="{self.id}" data-n="{self.number}" '
             f'aria-label="第 {self.number} 条"></a>'
         )
 

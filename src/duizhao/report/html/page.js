@@ -1,75 +1,122 @@
 "use strict";
-// j and k step through the findings that the filter leaves; a click in the text leads to the list.
+// ‹ ›, the arrows, j and k step through the findings that are shown; a finding leads to its words, and they lead back.
 (() => {
   const keys = document.querySelector(".keys");
   const output = keys.querySelector("output");
+  const sorts = [...document.querySelectorAll(".sort button")];
   let current = null;
 
-  const entries = () =>
-    [...document.querySelectorAll(".findings > li")].filter((entry) => entry.offsetParent);
-  const pieces = (entry) => document.querySelectorAll(`mark[data-f="${entry.id}"]`);
+  const byId = (id) => document.getElementById(id);
+  const isShown = (entry) => entry.getClientRects().length && !entry.closest("details:not([open])");
+  const entries = () => [...document.querySelectorAll(".findings li[id]")].filter(isShown);
+  const pieces = (entry) => [...document.querySelectorAll(`mark[data-f="${entry.id}"]`)];
+  const paint = (entry, on) => [entry, ...pieces(entry)].forEach((each) => each.classList.toggle("current", on));
 
-  function select(entry, scroll) {
-    if (current) {
-      current.classList.remove("current");
-      pieces(current).forEach((piece) => piece.classList.remove("current"));
-    }
-    current = entry;
-    entry.classList.add("current");
-    pieces(entry).forEach((piece) => piece.classList.add("current"));
-    const all = entries();
-    output.textContent = `${all.indexOf(entry) + 1} / ${all.length}`;
-    history.replaceState(null, "", `#${entry.id}`);
-    const list = entry.parentElement;
-    if (list.scrollHeight > list.clientHeight) {
-      list.scrollTop = entry.offsetTop - list.clientHeight / 3;
-    }
-    const place = pieces(entry)[0];
-    if (scroll && place) place.scrollIntoView({ block: "center" });
-  }
-
-  function step(by) {
-    const all = entries();
-    if (!all.length) return;
-    const at = all.indexOf(current);
-    const next = at < 0 ? (by > 0 ? 0 : all.length - 1) : (at + by + all.length) % all.length;
-    select(all[next], true);
-  }
-
-  addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "j") step(1);
-    if (event.key === "k") step(-1);
-  });
-
-  addEventListener("click", (event) => {
-    if (event.target.closest(".source a, .same a, .related a")) return;
-    const entry = event.target.closest(".findings > li");
-    const piece = event.target.closest("mark, a.n");
-    if (entry) {
-      event.preventDefault();
-      select(entry, true);
-    } else if (piece) {
-      event.preventDefault();
-      const id = piece.dataset.f || piece.getAttribute("href").slice(1);
-      const chosen = document.getElementById(id);
-      if (chosen && chosen.offsetParent) select(chosen, false);
-    }
-  });
-
-  function follow() {
-    const target = document.getElementById(location.hash.slice(1).replace(/^m-/, ""));
-    if (target && target.matches(".findings > li")) select(target, true);
-  }
-
-  function count() {
+  function tell() {
     const all = entries();
     output.textContent = `${current ? all.indexOf(current) + 1 : 0} / ${all.length}`;
   }
 
-  document.querySelectorAll("input.box").forEach((box) => box.addEventListener("change", count));
-  addEventListener("hashchange", follow);
-  keys.hidden = false;
-  count();
-  follow();
+  function select(entry) {
+    if (current) paint(current, false);
+    current = entry;
+    for (let fold = entry; (fold = fold && fold.closest("details")); fold = fold.parentElement) fold.open = true;
+    if (entry) {
+      paint(entry, true);
+      history.replaceState(null, "", `#${entry.id}`);
+    }
+    tell();
+  }
+
+  function toEntry(entry, isFocused) {
+    select(entry);
+    const list = entry.closest(".findings");
+    if (list.scrollHeight > list.clientHeight) {
+      list.scrollTop += entry.getBoundingClientRect().top - list.getBoundingClientRect().top - list.clientHeight / 3;
+    }
+    if (isFocused) entry.querySelector(".go").focus({ preventScroll: true });
+  }
+
+  function toWords(entry, place) {
+    toEntry(entry);
+    const words = place || pieces(entry)[0];
+    if (words) words.scrollIntoView({ block: "center" });
+  }
+
+  // Where the entry covers the foot of a narrow screen, it goes back to its place in the list.
+  function toList() {
+    const entry = current || entries()[0];
+    select(null);
+    if (entry) entry.scrollIntoView({ block: "center" });
+  }
+
+  function step(by) {
+    const all = entries();
+    const at = all.indexOf(current);
+    const next = at < 0 && by < 0 ? all.length - 1 : (at + by + all.length) % all.length;
+    if (all.length) toWords(all[next]);
+  }
+
+  function leaf(by) {
+    const all = [...document.querySelectorAll("article")];
+    const at = all.findIndex((each) => each.getBoundingClientRect().bottom > innerHeight / 2);
+    const next = all[at + by];
+    if (next) next.scrollIntoView();
+  }
+
+  function sort(button) {
+    sorts.forEach((each) => each.setAttribute("aria-pressed", String(each === button)));
+    const rank = (entry) => Number(entry.dataset[button.value]);
+    for (const list of document.querySelectorAll(".findings")) {
+      list.append(...[...list.children].sort((one, other) => rank(one) - rank(other)));
+    }
+    tell();
+  }
+
+  const acts = {
+    j: () => step(1), k: () => step(-1), ArrowRight: () => step(1), ArrowLeft: () => step(-1),
+    n: () => leaf(1), p: () => leaf(-1), Escape: toList,
+  };
+
+  addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !Object.hasOwn(acts, event.key)) return;
+    event.preventDefault();
+    acts[event.key]();
+  });
+
+  // The address of a finding or of one of its places: #f1-3, #m-f1-3-2.
+  function follow(hash) {
+    const target = byId(hash.slice(1));
+    if (!target) return false;
+    if (target.matches("mark")) {
+      const link = document.querySelector(`a.n[data-m="${target.id}"]`);
+      toWords(byId(target.dataset.f), target);
+      if (link) link.focus({ preventScroll: true });
+    } else if (target.matches(".findings li")) toEntry(target, true);
+    return target.matches("mark, .findings li");
+  }
+
+  addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']");
+    const piece = event.target.closest("mark");
+    const entry = event.target.closest(".findings li[id]");
+    if (link) {
+      if (follow(link.hash)) event.preventDefault();
+    } else if (piece) toEntry(byId(piece.dataset.f), true);
+    else if (entry && !event.target.closest("summary")) toWords(entry);
+  });
+
+  document.querySelectorAll("input.box").forEach((box) => box.addEventListener("change", () => {
+    if (current && !isShown(current)) select(null);
+    tell();
+  }));
+  document.querySelectorAll("details").forEach((fold) => fold.addEventListener("toggle", tell));
+  sorts.forEach((button) => button.addEventListener("click", () => sort(button)));
+  keys.querySelectorAll("button[data-step]").forEach((button) =>
+    button.addEventListener("click", () => step(Number(button.dataset.step))));
+  keys.querySelector("button.list").addEventListener("click", toList);
+  addEventListener("hashchange", () => follow(location.hash));
+  document.querySelectorAll("[data-script]").forEach((each) => { each.hidden = false; });
+  tell();
+  follow(location.hash);
 })();

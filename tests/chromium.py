@@ -80,8 +80,9 @@ class Page:
         return answer["result"].get("value")
 
     def press(self, key: str) -> None:
-        # A key with a name (ArrowRight) types no text.
-        typed = {"type": "keyDown", "text": key} if len(key) == 1 else {"type": "rawKeyDown"}
+        # A key with a name (ArrowRight) types no text, except Enter, without which nothing is clicked.
+        text = "\r" if key == "Enter" else key
+        typed = {"type": "keyDown", "text": text} if len(text) == 1 else {"type": "rawKeyDown"}
         self.call("Input.dispatchKeyEvent", key=key, **typed)
         self.call("Input.dispatchKeyEvent", type="keyUp", key=key)
 
@@ -90,6 +91,15 @@ class Page:
             "Emulation.setDeviceMetricsOverride",
             width=width, height=height, deviceScaleFactor=1, mobile=False,
         )  # fmt: skip
+
+    def click(self, selector: str) -> None:
+        """Click with the mouse in the middle of an element, as a person does: what lies over it gets the click."""
+        x, y = self.ask(
+            f"(() => {{ const r = document.querySelector({json.dumps(selector)}).getClientRects()[0];"
+            " return [r.x + r.width / 2, r.y + r.height / 2]; })()"
+        )
+        for kind in ("mousePressed", "mouseReleased"):
+            self.call("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
 
     def shot(self) -> bytes:
         return base64.b64decode(self.call("Page.captureScreenshot")["data"])
