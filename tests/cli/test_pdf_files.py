@@ -24,7 +24,7 @@ def statement(folder: Path) -> Path:
 def test_finding_is_shown_with_page_and_line(call: Call, statement: Path) -> None:
     ran = call("check", statement.name, "--select", "DZ301,DZ601")
     assert ran.code == 1
-    assert "材料.pdf:3:3 必改 DZ301 空白未填  第 2 页第 1 行" in ran.out
+    assert "材料.pdf 第 2 页第 1 行 必改 DZ301 空白未填" in ran.out
 
 
 def test_fixing_and_reviewing_name_the_word_file(call: Call, statement: Path) -> None:

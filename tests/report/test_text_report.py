@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_reports import BLANK, RULES, TEXT, checked, finding, report, sample
+from made_reports import (
+    BLANK,
+    RULES,
+    SLIP,
+    TEXT,
+    UNSIGNED,
+    VAGUE,
+    checked,
+    finding,
+    made_rule,
+    report,
+    sample,
+)
 
+from duizhao.lint import UNVERIFIED_NOTE, Finding, Rule, Severity
 from duizhao.report.excerpt import Excerpter
 from duizhao.report.text import render, render_part
 from duizhao.text import Source, Span
@@ -98,18 +112,93 @@ def test_header_gives_file_line_column_severity_code_and_title() -> None:
     assert re.search(
         r"^材料/水务局\.txt:5:31 应改 DZ601 固定说法中的错字$", shown_text, re.MULTILINE
     )
-    assert "  可改 5:31 “于” → “干”" in shown_text
+    assert "  可改 “于” → “干”" in shown_text
     assert "  依据：《现代汉语词典》" in shown_text
     assert "  参见 6:1 “二是抓落实不够。” 同一方面的下一个问题" in shown_text
 
 
-def test_findings_of_one_rule_stand_under_one_header_and_all_are_there() -> None:
+def shown(text: str, *found: Finding, rules: tuple[Rule, ...] = RULES, form: str = "txt") -> str:
+    """What the terminal shows of these findings in a file of this format."""
+    given = checked(text, *found, name=f"材料.{form}")
+    given = replace(given, source=replace(given.source, format=form))
+    return render_part(given, {rule.code: rule for rule in rules})
+
+
+def test_repeats_stand_under_one_header_the_first_with_their_lines_and_all_are_there() -> None:
     text = "一、问题\n" + "".join(f"第{n}处写着××没有填。\n" for n in range(24))
     found = [finding(text, BLANK, "××", "空着。", nth=n) for n in range(24)]
-    shown_text = render_part(checked(text, *found), {rule.code: rule for rule in RULES})
-    assert shown_text.count("DZ301") == 1
-    assert "共 24 处" in shown_text
-    assert len(re.findall(r"^ +│ +\^\^$", shown_text, re.MULTILINE)) == 24
+    written = shown(text, *found)
+    assert written.count("DZ301") == 1
+    assert "共 24 处" in written
+    assert len(re.findall(r"^ +│ +\^\^$", written, re.MULTILINE)) == 3
+    assert "另 21 处：5:6、6:6、" in written
+    assert written.count("空着。") == 1
+    listed = set(re.findall(r"(?<!\d)(\d+):\d+", written))
+    assert listed == {str(line) for line in range(2, 26)}
+
+
+def test_many_different_findings_of_one_rule_get_a_line_each_after_the_first() -> None:
+    text = "一、问题\n" + "".join(f"第{n}处写着空{n}没有填。\n" for n in range(9))
+    found = [finding(text, BLANK, f"空{n}", f"空{n}没有填。") for n in range(9)]
+    written = shown(text, *found)
+    assert written.count("│ ") == 2 * 5
+    for n in range(5, 9):
+        assert f"\n  {n + 2}:6 “空{n}” 空{n}没有填。\n" in written
+
+
+def test_layout_is_one_finding_with_its_cure_and_its_parts_in_a_line_each() -> None:
+    margin, bold = (
+        made_rule(code, name, title, "layout", severity, "GB/T 9704")
+        for code, name, title, severity in (
+            ("DZ702", "wrong_margin", "页边距不合版心", Severity.ERROR),
+            ("DZ711", "bold_text", "标题加粗", Severity.HINT),
+        )
+    )
+    found = (
+        finding(TEXT, bold, "存在的问题", "标题是粗体。"),
+        finding(TEXT, margin, "某县", "页边距" + "不对，" * 60),
+        finding(TEXT, SLIP, "于部职工", "疑为“干部职工”。"),
+        finding(TEXT, BLANK, "xx", "空着。"),
+    )
+    written = shown(TEXT, *found, rules=(*RULES, margin, bold), form="docx")
+    assert "材料.docx 必改 版式 2 项与规定不同\n" in written
+    assert "  不用手改，一次排好：duizhao typeset 材料.docx\n  DZ702 页边距不合版心：" in written
+    assert "\n  DZ711 标题加粗：标题是粗体。\n" in written
+    # Errors about words, the layout, then warnings.
+    assert [written.index(each) for each in ("DZ301", "DZ702", "DZ601")] == sorted(
+        written.index(each) for each in ("DZ301", "DZ702", "DZ601")
+    )
+    assert all(columns(line) <= 100 for line in written.splitlines())
+
+
+def test_what_is_not_verified_stands_last_without_lines() -> None:
+    reminder = replace(
+        finding(TEXT, UNSIGNED, "某县", "没有看到“上年度整改”。" + UNVERIFIED_NOTE),
+        severity=Severity.HINT, is_unverified=True,
+    )  # fmt: skip
+    written = shown(TEXT, reminder, finding(TEXT, VAGUE, "二是抓落实不够。", "没有例子。"))
+    assert written.index("DZ401") < written.index("1 条要求未经核实，以上级通知为准")
+    assert "\n  DZ110 没有看到“上年度整改”。\n" in written
+
+
+def test_places_in_a_word_file_are_paragraphs() -> None:
+    found = [finding(TEXT, BLANK, "××", "空着。", nth=n) for n in (0, 1)]
+    written = shown(TEXT, *found, form="docx")
+    assert written.startswith("材料.docx 第 5 段 必改 DZ301 空白未填  共 2 处\n")
+    assert "\n    第5段 │ " in written
+
+
+def test_report_ends_with_the_first_things_to_do() -> None:
+    lines = render_part(sample(), {rule.code: rule for rule in RULES}).splitlines()
+    end = lines.index("要先做的三件事")
+    assert lines[end + 1].startswith("  1. 第 2 行“xx”等 3 处：空白未填。")
+    assert lines[end + 2] == "  2. 第 5 行“于部职工”：固定说法中的错字。可改：“于” → “干”"
+    assert lines[end + 3].startswith("  3. 第 10 行：没有落款。")
+    assert not any(lines[end + 4 :])
+
+
+def test_one_finding_alone_needs_no_list_of_things_to_do() -> None:
+    assert "要先做的" not in shown(TEXT, finding(TEXT, BLANK, "xx", "空着。"))
 
 
 def test_errors_come_first_and_the_sum_last() -> None:
@@ -156,8 +245,8 @@ def test_excerpt_that_leaves_something_out_says_so_at_that_end(letters: str, roo
         text = (letters * length)[:length]
         source = Source(text)
         for start in range(0, length - 1, 5):
-            (shown,) = Excerpter(source, room).excerpts([Span(start, start + 1)])
-            left, right = shown.parts[0][0], shown.parts[-1][0]
-            assert columns(shown.text) <= room
+            (excerpt,) = Excerpter(source, room).excerpts([Span(start, start + 1)])
+            left, right = excerpt.parts[0][0], excerpt.parts[-1][0]
+            assert columns(excerpt.text) <= room
             assert left.startswith("…") or left == on_one_line(text[:start])
             assert right.endswith("…") or right == on_one_line(text[start + 1 :])

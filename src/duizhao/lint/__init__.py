@@ -3,7 +3,14 @@
 from duizhao.lint.collect import collect
 from duizhao.lint.failure import Failure
 from duizhao.lint.family import Family, family_label, family_order
-from duizhao.lint.finding import COMMON_SENSE, Finding, Hit, Severity, Strength
+from duizhao.lint.finding import (
+    COMMON_SENSE,
+    UNVERIFIED_NOTE,
+    Finding,
+    Hit,
+    Severity,
+    Strength,
+)
 from duizhao.lint.fingerprint import fingerprint
 from duizhao.lint.fix import FixedSource, Wanted, fix
 from duizhao.lint.formatted_document import FormattedDocument, FormattedSpan
@@ -26,6 +33,7 @@ from duizhao.lint.shared_text import PointKind, Recurrence, Relation, SharedPass
 __all__ = [
     "COMMON_SENSE",
     "MAX_PER_RULE",
+    "UNVERIFIED_NOTE",
     "CheckedSource",
     "Compare",
     "Failure",

@@ -86,6 +86,10 @@ def cited(source: str) -> str:
     return "" if source == COMMON_SENSE else source
 
 
+UNVERIFIED_NOTE = "（此项要求未经核实，仅供参考，以上级通知为准。）"
+"""The end of the message of a finding that rests on a requirement which nobody has verified."""
+
+
 class Hit(NamedTuple):
     """What a rule yields. `severity` can only lower the severity of the rule.
 

@@ -1,10 +1,14 @@
-"""The place of a span as lines and columns."""
+"""The place of a span: as lines and columns, and as people name it."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from duizhao.text import Source, Span
+from duizhao.text.visible import on_one_line
+
+PLAIN_FORMATS = frozenset(("txt", "md"))
+"""Formats whose lines and columns an editor shows; a word processor shows neither."""
 
 
 class FindingPlace(NamedTuple):
@@ -20,7 +24,25 @@ class FindingPlace(NamedTuple):
         return cls(*source.position(span.start), *source.position(span.end))
 
 
-def printed_place(source: Source, offset: int) -> str:
-    """Page and line of a character of a PDF, as people find it there; empty for another format."""
-    origin = source.origin(offset) if source.format == "pdf" else None
-    return f"{origin.part}第 {origin.paragraph} 行" if origin else ""
+def place_in_words(source: Source, offset: int) -> str:
+    """A place as people find it: “第 5 行”, “第 5 段” of a Word file, “第 2 页第 1 行” of a PDF."""
+    if source.format == "pdf" and (origin := source.origin(offset)):
+        return f"{origin.part}第 {origin.paragraph} 行"
+    line = source.position(offset).line
+    return f"第 {line} 行" if source.format in PLAIN_FORMATS else f"第 {line} 段"
+
+
+def place_label(source: Source, line: int, column: int) -> str:
+    """A place in a few columns: `5:31`, or in a file without lines the same as in words."""
+    if source.format in PLAIN_FORMATS:
+        return f"{line}:{column}"
+    return place_in_words(source, source.line(line).start + column - 1).replace(" ", "")
+
+
+def place_header(source: Source, offset: int) -> str:
+    """A file and a place in it; editors open `材料.txt:5:31`."""
+    name = on_one_line(source.name)
+    if source.format in PLAIN_FORMATS:
+        place = source.position(offset)
+        return f"{name}:{place.line}:{place.column}"
+    return f"{name} {place_in_words(source, offset)}"

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from duizhao.lint import Finding, Rule
 from duizhao.page.terminal import Paint, painter
-from duizhao.report.text import INDENT, LOOKS, finding_lines, quoted
+from duizhao.report.finding_lines import INDENT, finding_lines, quoted
+from duizhao.report.text import LOOKS
 from duizhao.report.versions.comparison import NOT_COMPARED, VersionComparison
 from duizhao.text import Source
 from duizhao.text.visible import encodable, on_one_line

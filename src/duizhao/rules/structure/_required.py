@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.lint import Hit, Reading, Severity
+from duizhao.lint import UNVERIFIED_NOTE, Hit, Reading, Severity
 from duizhao.lint.placement import opening
 from duizhao.profiles import Requirement, Status
 from duizhao.statement import ChapterKind
-
-UNVERIFIED = "（此项要求未经核实，仅供参考，以上级通知为准。）"
 
 
 def reminder(*known: Status) -> tuple[str, Severity | None]:
     """A note for the message and a lower severity, if a requirement behind the finding is not verified."""
     if all(status is Status.VERIFIED for status in known):
         return "", None
-    return UNVERIFIED, Severity.HINT
+    return UNVERIFIED_NOTE, Severity.HINT
 
 
 def unmet_requirement(reading: Reading, kind: ChapterKind) -> Requirement | None:
