@@ -112,7 +112,8 @@ class _Printer:
             yield from self._group(group, excerpter)
         for group in alike[SHOWN_MESSAGES:]:
             yield from self._in_short(group)
-        yield from self._aside(f"依据：{rule.source}")
+        if basis := rule.basis(first):
+            yield from self._aside(f"依据：{basis}")
 
     def _head(self, first: Finding, level: str, title: str) -> str:
         where = place_header(self.source, first.span.start)

@@ -36,7 +36,8 @@ def _lines(checked: CheckedSource, rules: Mapping[str, Rule]) -> Iterator[str]:
     for finding in checked.findings:
         rule = rules[finding.code]
         properties = _where(checked, finding) | {"title": f"{rule.code} {rule.title}"}
-        message = f"{finding.full_message}（依据：{finding.source}）"
+        source = f"（依据：{finding.cited}）" if finding.cited else ""
+        message = f"{finding.full_message}{source}"
         yield _command(COMMANDS[finding.severity], properties, message)
 
 

@@ -86,11 +86,12 @@ def _driver(run: RunSummary) -> dict[str, Any]:
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
+    basis = rule.basis()
     return {
         "id": rule.code,
         "name": "".join(word.capitalize() for word in rule.name.split("-")),
         "shortDescription": {"text": rule.title},
-        "fullDescription": {"text": f"{rule.title}（依据：{rule.source}，{rule.strength.label}）"},
+        "fullDescription": {"text": f"{rule.title}（依据：{basis}）" if basis else rule.title},
         "help": {"text": rule.page, "markdown": rule.page},
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
         "properties": {

@@ -136,7 +136,7 @@ def finding_row(source: Source, finding: Finding, rule: Rule) -> Row:
     return [
         source.name, line, column, rule.code, rule.title, family_label(rule.family),
         finding.severity.label, _quote(source, finding.span), _around(source, finding.span),
-        finding.full_message, "；".join(_change(source, edit) for edit in finding.edits), finding.source,
+        finding.full_message, "；".join(_change(source, edit) for edit in finding.edits), rule.basis(finding),
     ]  # fmt: skip
 
 
