@@ -1,6 +1,7 @@
 """What stands between two differences and is alike belongs to neither."""
 
 import struct
+from difflib import SequenceMatcher
 
 import pytest
 
@@ -62,3 +63,28 @@ def test_changes_whose_neighbours_meet_are_one():
 
 def test_longer_words_stay_as_they_are():
     assert widened_words("到青石镇看", "到白河乡看", (1, 4, 1, 4)) == [("青石镇", "白河乡")]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "says"),
+    [
+        ("我在2022年下乡3次", "我在2023年下乡5次", ["2022→2023", "3→5"]),
+        ("增长3.5%左右", "增长4.2%左右", ["3.5%→4.2%"]),
+        ("投入1,200元", "投入1,300元", ["1,200→1,300"]),
+        ("投入35万元", "投入36万元", ["35万→36万"]),
+        ("第十二次会议", "第十三次会议", ["第十二→第十三"]),
+        ("共三十二户", "共三十五户", ["三十二→三十五"]),
+        ("去了十二次", "去了二十二次", ["十二→二十二"]),
+        ("于2023年3月5日到村", "于2024年3月6日到村", ["2023年3月5日→2024年3月6日"]),
+        ("3月5日下乡", "4月5日下乡", ["3月5日→4月5日"]),
+        ("二〇二二年十二月，", "二〇二三年十一月，", ["二〇二二年十二月→二〇二三年十一月"]),
+        ("编号A12楼", "编号A13楼", ["A12→A13"]),
+        ("２０２２年", "２０２３年", ["２０２２→２０２３"]),
+        ("走访5次", "走访约5次", ["访→访约"]),
+        ("统一思想", "统筹思想", ["统一思→统筹思"]),
+    ],
+)
+def test_figures_and_dates_differ_as_wholes(left, right, says):
+    codes = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
+    spots = [code[1:] for code in codes if code[0] != "equal"]
+    assert ["→".join(each) for each in widened_words(left, right, *spots)] == says

@@ -6,6 +6,7 @@ A case names pairs with the stretches of both sides, and says which groups (hub:
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -16,7 +17,7 @@ pytest.importorskip("numpy", reason="the extra `screen` is not installed")
 from duizhao.lint import Relation
 from duizhao.reuse.disjoint_sets import DisjointSets
 from duizhao.reuse.groups import group_pairs
-from duizhao.reuse.model import DocumentKind, DocumentLabel, Entry, Pair, Passage
+from duizhao.reuse.model import DocumentKind, DocumentLabel, Entry, Pair, Passage, rank
 from duizhao.text import Span
 
 CASES = {
@@ -51,6 +52,12 @@ CASES = {
         "1: 2 3 +2=3",
         "",
     ),
+    "a common opening does not hide those who have one draft": (
+        "1=2 0-50 0-50 0.04\n1=3 0-50 0-50 0.04\n1=4 0-50 0-50 0.04\n1=5 0-50 0-50 0.04\n"
+        "3=4 0-90 0-90 0.6\n3=5 0-90 0-90 0.6\n2=5 60-99 0-39 0.9",
+        "1: 2 3 4 5\n3: 4 5",
+        "2=5",
+    ),
     "two templates are two groups": (
         "1=2 0-50 0-50\n1=3 0-50 0-50\n4=5 0-50 0-50\n4=6 0-50 0-50",
         "1: 2 3\n4: 5 6",
@@ -65,8 +72,8 @@ def entry(name: str) -> Entry:
 
 
 def pair(line: str) -> tuple[tuple[int, int], Pair]:
-    """`1=2 0-50 10-60`: documents 1 and 2 share characters 0 to 50 of the one, 10 to 60 of the other."""
-    names, left, right = line.split()
+    """`1=2 0-50 10-60 0.5`: 1 and 2 share characters 0 to 50 of the one, 10 to 60 of the other, half of each."""
+    names, left, right, share = (*line.split(), "0.5")[:4]
     one, two = names.split("=")
     spans = [Span(*map(int, each.split("-"))) for each in (left, right)]
     length = spans[0].end - spans[0].start
@@ -76,10 +83,29 @@ def pair(line: str) -> tuple[tuple[int, int], Pair]:
         relation=Relation.COLLEAGUE,
         passages=(Passage(*spans),),
         characters=length,
-        left_share=0.5,
-        right_share=0.5,
+        left_share=float(share),
+        right_share=float(share),
     )
     return tuple(int(re.sub(r"\D", "", name)) for name in (one, two)), made
+
+
+def test_pairs_and_groups_come_by_falling_share() -> None:
+    lines = (
+        "1=2 0-50 0-50 0.3\n3=4 0-50 0-50 0.99\n5=6 0-70 0-70 0.3\n7=8 0-9 0-9 0.6\n7=9 0-9 0-9 0.6"
+    )
+    _, singles = group_pairs(dict(map(pair, lines.splitlines())))
+    assert [named(each) for each in singles] == ["3=4", "7=8", "7=9", "5=6", "1=2"]
+    groups = "1=2 0-50 0-50 0.3\n1=3 0-50 0-50 0.3\n4=5 0-50 0-50 0.2\n4=6 0-50 0-50 0.9\n1=7 0-50 0-50 0.2"
+    found, _ = group_pairs(dict(map(pair, groups.splitlines())))
+    assert [each.hub.name for each in found] == ["4", "1"]
+    assert [each.right.name for each in found[0].pairs] == ["6", "5"]
+
+
+def test_of_one_share_the_colleague_comes_before_the_own_past_and_the_template() -> None:
+    one = pair("1=2 0-50 0-50 0.5")[1]
+    ordered = [Relation.COLLEAGUE, Relation.OWN_PAST, Relation.TEMPLATE]
+    pairs = [replace(one, relation=each) for each in reversed(ordered)]
+    assert [each.relation for each in sorted(pairs, key=rank)] == ordered
 
 
 def named(found: Pair) -> str:

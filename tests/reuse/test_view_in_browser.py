@@ -16,7 +16,9 @@ pytestmark = [
 ]
 
 CURRENT = "[...document.querySelectorAll('mark.current')].map(e => e.dataset.p)[0]"
-OUTPUT = "document.querySelector('output').textContent"
+OUTPUT = "[...document.querySelectorAll('output')].map(e => e.textContent).join(' ')"
+"""Of differences, passages and pairs, which of how many is shown."""
+SIDES = "[...document.querySelectorAll('.text .current')].map(e => e.textContent)"
 OPEN = "[...document.querySelectorAll('details.facing[open]')].map(e => e.id).join(' ')"
 IN_VIEW = """(() => {{
   const pane = document.querySelector('{side} .text').getBoundingClientRect();
@@ -41,44 +43,64 @@ def test_page_fetches_nothing_and_its_policy_lets_its_own_style_and_script_in(pa
     assert len(page.requests) == 1
     assert page.errors == []
     assert page.ask("getComputedStyle(document.querySelector('.sides')).display") == "grid"
-    assert page.ask(OUTPUT) == "第 1 / 7 份　0 / 2 处"
+    assert page.ask(OUTPUT) == "0/2 0/2 1/7"
 
 
-def test_j_and_k_step_through_passages_and_on_to_the_next_document(page: Page) -> None:
+def test_j_and_k_step_through_passages_and_on_to_the_next_pair(page: Page) -> None:
     page.press("j")
-    assert (page.ask(CURRENT), page.ask(OUTPUT)) == ("1", "第 1 / 7 份　1 / 2 处")
+    assert (page.ask(CURRENT), page.ask(OUTPUT)) == ("1", "0/2 1/2 1/7")
     page.press("j")
     page.press("j")
-    assert (page.ask(OPEN), page.ask(OUTPUT)) == ("d2", "第 2 / 7 份　1 / 3 处")
+    assert (page.ask(OPEN), page.ask(OUTPUT)) == ("d2", "0/5 1/3 2/7")
     page.press("k")
-    assert (page.ask(OPEN), page.ask(OUTPUT)) == ("d1", "第 1 / 7 份　2 / 2 处")
+    assert (page.ask(OPEN), page.ask(OUTPUT)) == ("d1", "2/2 2/2 1/7")
 
 
 def test_arrows_step_like_letters(page: Page) -> None:
     page.press("ArrowRight")
     page.press("ArrowRight")
     page.press("ArrowLeft")
-    assert page.ask(OUTPUT) == "第 1 / 7 份　1 / 2 处"
+    assert page.ask(OUTPUT) == "0/2 1/2 1/7"
 
 
-def test_n_and_p_step_through_documents(page: Page) -> None:
+def test_n_and_p_step_through_differences_which_are_whole_words_on_both_sides(page: Page) -> None:
     page.press("n")
+    assert (page.ask(SIDES), page.ask(OUTPUT)) == (["2024", "2023"], "1/2 1/2 1/7")
+    page.press("n")
+    assert page.ask(SIDES) == ["2024年6月", "2023年6月"]
+    page.press("n")
+    assert (page.ask(SIDES), page.ask(OUTPUT)) == (["青石镇", "柳树沟村"], "1/5 1/3 2/7")
+    page.press("p")
+    assert page.ask(OUTPUT) == "2/2 1/2 1/7"
+
+
+def test_buttons_step_as_the_keys_do(page: Page) -> None:
+    click = "document.querySelector('[data-kind={}] button:last-child').click()"
+    for kind in ("change", "change", "passage", "pair"):
+        page.ask(click.format(kind))
+    assert page.ask(OUTPUT) == "0/5 1/3 2/7"
+    page.ask("document.querySelector('[data-kind=change] button').click()")
+    assert page.ask(OUTPUT) == "2/2 1/2 1/7"
+
+
+def test_brackets_step_through_pairs(page: Page) -> None:
+    page.press("]")
     assert page.ask(OPEN) == "d2"
-    page.press("p")
-    page.press("p")
+    page.press("[")
+    page.press("[")
     assert page.ask(OPEN) == "d7"
 
 
 def test_step_brings_both_sides_into_view(page: Page) -> None:
     for _ in range(5):
         page.press("j")
-    assert page.ask(OUTPUT) == "第 2 / 7 份　3 / 3 处"
+    assert page.ask(OUTPUT).endswith(" 3/3 2/7")
     assert page.ask(IN_VIEW.format(side="#d2-l", at=3))
     assert page.ask(IN_VIEW.format(side="#d2-r", at=3))
 
 
 def test_click_on_a_passage_brings_its_counterpart_beside_it(page: Page) -> None:
-    page.press("n")
+    page.press("]")
     page.ask("document.querySelector('#d2-l .text').scrollTop = 1e6")
     before = page.ask(TOP.format("#d2-l", 2))
     page.ask("document.querySelector('#d2-l mark[data-p=\"2\"]').click()")
@@ -90,7 +112,7 @@ def test_click_on_a_passage_brings_its_counterpart_beside_it(page: Page) -> None
 def test_question_mark_shows_the_keys(page: Page) -> None:
     assert page.ask("document.getElementById('help').offsetParent === null")
     page.press("?")
-    assert "下一处相同段落" in page.ask("document.getElementById('help').innerText")
+    assert "下一处、上一处不同" in page.ask("document.getElementById('help').innerText")
     page.press("?")
     assert page.ask("document.getElementById('help').hidden")
 
@@ -105,7 +127,7 @@ def test_a_unfolds_and_folds_all(page: Page) -> None:
 def test_address_of_a_passage_and_of_a_problem_opens_it(page: Page) -> None:
     address = page.ask("location.href")
     page.open(address + "?again#d3-r2")
-    assert (page.ask(OPEN), page.ask(OUTPUT)) == ("d3", "第 3 / 7 份　2 / 3 处")
+    assert (page.ask(OPEN), page.ask(OUTPUT).split()[1:]) == ("d3", ["2/3", "3/7"])
     page.open(address + "?problem#d1-lb1")
     assert page.ask(OPEN) == "d1"
 

@@ -21,8 +21,8 @@ from duizhao.text.width import columns
 def test_check_says_who_where_how_much_and_which_words_differ(checked):
     told = str(write("text", checked))
     assert "张三2024.docx：索引里有 7 份材料与它有相同段落" in told
-    assert "1. 张三2023.docx（张三 · 县水利局办公室 · 2023 · 2024 年度）  本人以往" in told
-    assert "205 字，只有这 2 处不同：2024→2023" in told
+    assert "1. 张三2023.docx（张三 · 县水利局办公室 · 2023 年）  本人以往" in told
+    assert "205 字，只有这 2 处不同：2024→2023、2024年6月→2023年6月" in told
     assert "到⟦青石镇｜柳树沟村⟧只听汇报" in told
     assert "引文 24 字：书名号或引号 1 处" in told
 
@@ -48,17 +48,17 @@ def test_problems_that_came_back_are_listed_with_both_places(checked):
 
 def test_group_names_its_hub_its_members_and_what_they_share(joined):
     told = str(write("text", joined))
-    assert "第 1 组  7 份材料，都与 范文.docx 有相同段落" in told
-    assert "其中至少三份共有的文字" in told
-    assert "只有这 7 处不同：某某乡镇→柳树沟村、××→24、若干→7" in told
+    assert "第 1 组  7 份材料，以 范文.docx 为底稿，其余各有它的" in told
+    assert "至少三份共有的文字" in told
+    assert "李四.docx ↔ 范文.docx" in told
 
 
 def test_pair_outside_all_groups_shows_its_passages(joined):
     (first, *_) = joined.joined.groups[0].pairs
     told = str(write("text", ShownJoin(JoinResult(7, (), (first,)), joined.filed)))
-    assert told.startswith("索引里 7 份材料：0 组、1 对有相同段落\n")
-    assert "占前者的 100%、占后者的" in told
-    assert "⟦若干｜9⟧" in told
+    assert told.startswith("索引里 7 份材料：1 对有相同段落（范文 1 对）\n")
+    assert "占后者的 100%" in told
+    assert "⟦9｜若干⟧" in told
 
 
 def test_nothing_found_is_said(joined):
@@ -90,8 +90,9 @@ def test_colour_changes_nothing_but_colour(checked):
 def test_label_without_a_name_makes_nobody_a_colleague():
     assert relation_name(Relation.COLLEAGUE, label(0), label(1)) == "同事"
     assert relation_name(Relation.COLLEAGUE, label(0), label(1, unit="县司法局")) == "他人"
-    assert relation_name(Relation.COLLEAGUE, label(0), DocumentLabel()) == "他人（标签未写明人员）"
+    assert relation_name(Relation.COLLEAGUE, label(0), DocumentLabel()) == "他人（未认出姓名）"
     assert relation_name(Relation.OWN_PAST, label(0), label(0, "2023")) == "本人以往"
+    assert relation_name(Relation.OWN_PAST, label(0), label(0)) == "本人同年另一稿"
 
 
 def test_percent_rounds_neither_to_nothing_nor_to_all():
@@ -120,6 +121,6 @@ def test_long_passage_shows_where_the_sides_first_part_and_cuts_no_mark(tmp_path
     (passage, *_) = index.check(left).matches[0].passages
     for room in range(30, 120, 7):
         told = "".join(part for line in excerpt(passage, left, right, room) for part, _ in line)
-        assert re.search("⟦二十六｜三十八⟧|⟦青石镇｜白河乡⟧", told)
+        assert re.search("⟦二十六万｜三十八万⟧|⟦青石镇｜白河乡⟧", told)
         assert re.sub("⟦[^⟦⟧]*｜[^⟦⟧]*⟧", "", told).count("⟦") == 0
         assert columns(told) <= room * 4

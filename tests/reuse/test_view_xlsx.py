@@ -47,7 +47,7 @@ def test_check_has_a_row_a_match_a_row_a_passage_and_what_was_left_out(checked):
     assert (first["材料"], first["对方材料"], first["关系"]) == (
         "张三2024.docx", "张三2023.docx", "本人以往",
     )  # fmt: skip
-    assert first["不同之处（前者→后者）"] == "只有这 2 处不同：2024→2023"
+    assert first["不同之处（前者→后者）"] == "只有这 2 处不同：2024→2023、2024年6月→2023年6月"
     assert len(others) == 6
     assert len(rows(checked, "相同段落")) == sum(
         len(each.passages) for each in checked.screened.matches
@@ -64,7 +64,7 @@ def test_problems_that_came_back_have_a_sheet(checked):
 def test_groups_are_listed_member_by_member_with_their_hub_first(joined):
     hub, *members = (row for row in rows(joined, "成组") if row["组"] == 1)
     assert (hub["在组里"], hub["材料"], hub["份数"], hub["至少三份共有"]) == (
-        "枢纽", "范文.docx", 7, 211,
+        "底稿", "范文.docx", 7, 211,
     )  # fmt: skip
     assert [each["材料"] for each in members] == [
         pair.right.name for pair in joined.joined.groups[0].pairs

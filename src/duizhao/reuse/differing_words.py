@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 from itertools import takewhile
 
+from duizhao.reuse.figures import figures
 from duizhao.reuse.model import Difference, Passage
 from duizhao.text.span import Span
 
@@ -16,7 +17,7 @@ LONGEST_NARROWED = 200
 """A longer difference stays as it is: narrowing takes the square of its length."""
 
 LONGEST_FIGURE = 24
-"""Characters by which a difference inside of a figure is widened on each side."""
+"""Characters before and behind a difference in which the figure that it cuts is looked for."""
 
 
 def narrow_differences(passage: Passage, left: str, right: str) -> tuple[Difference, ...]:
@@ -40,14 +41,15 @@ def _narrow(wide: Difference, left: str, right: str) -> Iterator[Difference]:
 
 
 def widen_differences(passage: Passage, left: str, right: str) -> list[Difference]:
-    """The differences of a passage as words: a figure as a whole, a single character with its neighbours."""
+    """The differences of a passage as words: a figure or a date as a whole, a single character with its neighbours."""
     found: list[Difference] = []
     for each in passage.differences:
         wide = _widen(passage, each, left, right)
         if found and wide.left.start < found[-1].left.end:
             first = found.pop()
             wide = Difference(
-                Span(first.left.start, wide.left.end), Span(first.right.start, wide.right.end)
+                Span(first.left.start, max(first.left.end, wide.left.end)),
+                Span(first.right.start, max(first.right.end, wide.right.end)),
             )
         found.append(wide)
     return found
@@ -55,21 +57,36 @@ def widen_differences(passage: Passage, left: str, right: str) -> list[Differenc
 
 def _widen(passage: Passage, change: Difference, left: str, right: str) -> Difference:
     here, there = change.left, change.right
-    changed = here.of(left) + there.of(right)
-    if changed.isascii() and changed.isalnum():
-        is_kin, most = _is_figure, LONGEST_FIGURE
-    elif max(here.end - here.start, there.end - there.start) == 1:
-        is_kin, most = _is_ideograph, 1
-    else:
-        return change
-    start, end = passage.left
-    before = left[max(start, here.start - most) : here.start]
-    behind = left[here.end : min(end, here.end + most)]
-    back = _count_equal(is_kin, before[::-1], right[max(0, there.start - most) : there.start][::-1])
-    on = _count_equal(is_kin, behind, right[there.end : there.end + most])
+    back, on = map(
+        max,
+        _beyond(left, here, passage.left),
+        _beyond(right, there, passage.right),
+    )
+    is_kin: Callable[[str], bool] = _is_any
+    if not (back or on) and max(here.end - here.start, there.end - there.start) == 1:
+        back, on, is_kin = 1, 1, _is_ideograph
+        if (here.of(left) + there.of(right)).isascii():
+            return change
+    low, other = max(passage.left.start, here.start - back), max(0, there.start - back)
+    before, before_there = left[low : here.start], right[other : there.start]
+    behind = left[here.end : min(passage.left.end, here.end + on)]
+    back = _count_equal(is_kin, before[::-1], before_there[::-1])
+    on = _count_equal(is_kin, behind, right[there.end : there.end + on])
     return Difference(
         Span(here.start - back, here.end + on), Span(there.start - back, there.end + on)
     )
+
+
+def _beyond(text: str, change: Span, passage: Span) -> tuple[int, int]:
+    """How far the figures that a change cuts reach beyond it, backwards and onwards."""
+    within = Span(
+        max(passage.start, change.start - LONGEST_FIGURE),
+        min(passage.end, change.end + LONGEST_FIGURE),
+    )
+    cut = list(figures(text, change, within))
+    if not cut:
+        return 0, 0
+    return max(0, change.start - cut[0].start), max(0, cut[-1].end - change.end)
 
 
 def _count_equal(is_kin: Callable[[str], bool], left: str, right: str) -> int:
@@ -78,8 +95,8 @@ def _count_equal(is_kin: Callable[[str], bool], left: str, right: str) -> int:
     return sum(1 for _ in takewhile(lambda both: both[0] == both[1] and is_kin(both[0]), together))
 
 
-def _is_figure(character: str) -> bool:
-    return character.isascii() and character.isalnum()
+def _is_any(_: str) -> bool:
+    return True
 
 
 def _is_ideograph(character: str) -> bool:

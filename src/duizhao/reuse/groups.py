@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from duizhao.reuse.align import SHORTEST_PASSAGE
 from duizhao.reuse.disjoint_sets import DisjointSets
-from duizhao.reuse.model import DocumentKind, Entry, Group, Pair
+from duizhao.reuse.model import DocumentKind, Entry, Group, Pair, rank
 from duizhao.text.span import Span
 
 Numbers = tuple[int, int]
@@ -15,24 +15,29 @@ Numbers = tuple[int, int]
 ADDED_SHARE = 0.1
 """The share of what two documents have in common, but not from a third, from which they are reported as a pair too."""
 
+SLIGHT_SHARE = 0.1
+"""The share of the smaller document below which a pair is slight: a frame that all of one office write."""
+
 
 def group_pairs(pairs: Mapping[Numbers, Pair]) -> tuple[tuple[Group, ...], tuple[Pair, ...]]:
-    """The groups of verified pairs, the largest first, and the pairs in none of them, most shared first.
+    """The groups of verified pairs, and the pairs in none of them; both by falling share.
 
     A group forms where one document, the hub, shares a stretch with at least two others. The hub is the document that
     shares with most others; of two, a template rather than a statement. What members share with each other besides
-    goes with the group.
+    goes with the group. Slight pairs form groups of their own, after the others: a common opening joins sixty
+    statements, and must not hide the six among them that have one draft.
     """
     groups: list[Group] = []
     single: list[Pair] = []
     for part in _connected(pairs):
         graph = _PairGraph(part)
-        while group := graph.take_group():
-            groups.append(group)
+        for is_slight in (False, True):
+            while group := graph.take_group(is_slight=is_slight):
+                groups.append(group)
         single += graph.pairs()
     return (
-        tuple(sorted(groups, key=lambda group: -len(group.pairs))),
-        tuple(sorted(single, key=lambda pair: -pair.characters)),
+        tuple(sorted(groups, key=lambda group: (-round(group.share * 100), -len(group.pairs)))),
+        tuple(sorted(single, key=rank)),
     )
 
 
@@ -65,48 +70,56 @@ class _PairGraph:
             if number < other
         ]
 
-    def take_group(self) -> Group | None:
-        """Take out the group around the document that shares with most; None where no group is left."""
-        for hub in sorted(self._adjacent, key=self._rank):
-            if len(self._adjacent[hub]) < 2:
+    def take_group(self, *, is_slight: bool) -> Group | None:
+        """Take out the group of slight pairs, or of others, around the document that has most of them."""
+        adjacent = {
+            number: {
+                other: pair
+                for other, pair in others.items()
+                if (pair.share < SLIGHT_SHARE) == is_slight
+            }
+            for number, others in self._adjacent.items()
+        }
+        for hub in sorted(adjacent, key=lambda number: self._rank(number, adjacent[number])):
+            if len(adjacent[hub]) < 2:
                 return None
-            around = max(_with_common_stretches(self._spokes(hub)), key=len, default={})
+            spokes = _spokes(hub, adjacent[hub])
+            around = max(_with_common_stretches(spokes), key=len, default={})
             if len(around) > 1:
-                return self._group(hub, around)
+                return self._group(hub, around, is_slight)
         return None
 
-    def _rank(self, number: int) -> tuple[int, bool, int]:
-        others = self._adjacent[number]
+    def _rank(self, number: int, others: Mapping[int, Pair]) -> tuple[int, bool, int]:
         is_statement = all(
             _entry(number, *item).label.kind != DocumentKind.TEMPLATE for item in others.items()
         )
         return -len(others), is_statement, number
 
-    def _spokes(self, hub: int) -> dict[int, Pair]:
-        """The hub's pairs by the other's number, the hub on the left."""
-        return {
-            other: pair if hub < other else pair.flipped()
-            for other, pair in self._adjacent[hub].items()
-        }
-
-    def _group(self, hub: int, around: Mapping[int, Pair]) -> Group:
+    def _group(self, hub: int, around: Mapping[int, Pair], is_slight: bool) -> Group:
         for number in around:
             self._remove(hub, number)
         others = []
         for number, spoke in around.items():
             known = [passage.right for passage in spoke.passages]
             for other in [each for each in self._adjacent[number] if each in around]:
+                if is_slight and self._adjacent[number][other].share >= SLIGHT_SHARE:
+                    continue
                 pair = self._remove(number, other)
                 oriented = pair if number < other else pair.flipped()
                 if _exceeds(oriented, known):
                     others.append(pair)
-        spokes = sorted(around.values(), key=lambda pair: -pair.characters)
-        others.sort(key=lambda pair: -pair.characters)
+        spokes = sorted(around.values(), key=rank)
+        others.sort(key=rank)
         return Group(spokes[0].left, tuple(spokes), _in_two_pairs(spokes), tuple(others))
 
     def _remove(self, one: int, other: int) -> Pair:
         del self._adjacent[other][one]
         return self._adjacent[one].pop(other)
+
+
+def _spokes(hub: int, others: Mapping[int, Pair]) -> dict[int, Pair]:
+    """The hub's pairs by the other's number, the hub on the left."""
+    return {other: pair if hub < other else pair.flipped() for other, pair in others.items()}
 
 
 def _entry(number: int, other: int, pair: Pair) -> Entry:

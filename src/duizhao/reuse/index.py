@@ -28,6 +28,7 @@ from duizhao.reuse.model import (
     Pair,
     ScreenResult,
     Stats,
+    rank,
 )
 from duizhao.reuse.official import official_wording
 from duizhao.reuse.prepare import Filing, PreparedTexts, identity, prepare, prepare_all
@@ -221,7 +222,7 @@ class Index:
         left_out = self._left_out(text, shared)
         left = compared_text(text, Entry(identity(text), "", label or DocumentLabel()), left_out)
         near = shared.candidates()
-        found = sorted(self._matches(left, near[:most]), key=lambda each: -each.characters)
+        found = sorted(self._matches(left, near[:most]), key=rank)
         return ScreenResult(tuple(found), left.left_out, max(0, len(near) - most))
 
     def left_out(self, text: str) -> tuple[ExcludedSpan, ...]:

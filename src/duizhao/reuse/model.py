@@ -117,6 +117,11 @@ class Pair:
     left_share: float
     right_share: float
 
+    @property
+    def share(self) -> float:
+        """The share of the smaller document."""
+        return max(self.left_share, self.right_share)
+
     def flipped(self) -> Pair:
         """The same with the sides swapped."""
         passages = sorted((each.flipped() for each in self.passages), key=lambda each: each.left)
@@ -148,10 +153,15 @@ class Group:
     def members(self) -> tuple[Entry, ...]:
         return (self.hub, *(pair.right for pair in self.pairs))
 
+    @property
+    def share(self) -> float:
+        """The largest share of its pairs with the hub."""
+        return max(pair.share for pair in self.pairs)
+
 
 @dataclass(frozen=True, slots=True)
 class JoinResult:
-    """What all documents of an index share: groups, and the pairs outside of groups; most shared first."""
+    """What documents of an index share: groups, and the pairs outside of groups; by falling share."""
 
     documents: int
     groups: tuple[Group, ...]
@@ -181,3 +191,12 @@ def relation(left: DocumentLabel, right: DocumentLabel) -> Relation:
         return Relation.TEMPLATE
     same_person = left.person and (left.person, left.unit) == (right.person, right.unit)
     return Relation.OWN_PAST if same_person else Relation.COLLEAGUE
+
+
+BY_GRAVITY = (Relation.COLLEAGUE, Relation.OWN_PAST, Relation.TEMPLATE)
+"""The relations in the order in which pairs of one share are listed."""
+
+
+def rank(found: Match | Pair) -> tuple[int, int, int]:
+    """The key that sorts pairs and matches: by falling share in whole percent, by relation, by falling length."""
+    return -round(found.share * 100), BY_GRAVITY.index(found.relation), -found.characters

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from duizhao.lint import Relation
+from duizhao.reuse.groups import SLIGHT_SHARE
 from duizhao.reuse.index import Index
 from duizhao.reuse.model import (
+    DocumentKind,
     DocumentLabel,
     Entry,
     ExcludedSpan,
@@ -16,6 +18,7 @@ from duizhao.reuse.model import (
     Pair,
     Passage,
     ScreenResult,
+    rank,
 )
 from duizhao.reuse.recurrence import RecurringPoint
 
@@ -67,6 +70,16 @@ class Facing:
     right_share: float | None = None
     group: int = 0
 
+    @property
+    def share(self) -> float:
+        """The share of the smaller text, as far as it is known."""
+        return max(self.left_share, self.right_share or 0)
+
+    @property
+    def is_slight(self) -> bool:
+        """Whether the two share no more than the frame that all of one office write."""
+        return self.share < SLIGHT_SHARE
+
 
 @dataclass(frozen=True, slots=True)
 class ShownCheck:
@@ -90,7 +103,7 @@ class ShownCheck:
         return next((round(one.characters / one.share) for one in self.screened.matches), 0)
 
     def facings(self) -> Iterator[Facing]:
-        """The checked text and each match, most shared first."""
+        """The checked text and each match, by falling share."""
         side = self.side
         for one in self.screened.matches:
             there = side_of(one.entry, self.filed)
@@ -99,14 +112,19 @@ class ShownCheck:
 
 @dataclass(frozen=True, slots=True)
 class ShownJoin:
-    """What all documents of an index share."""
+    """What documents share. `newer` are the ids of those that are looked at, where others are only compared with.
+
+    `scope` names what was compared; empty for all documents of an index.
+    """
 
     joined: JoinResult
     filed: FiledTexts
     version: str = ""
+    newer: frozenset[str] = frozenset()
+    scope: str = ""
 
     def facings(self) -> Iterator[Facing]:
-        """The pairs of each group, those with the hub first; then the single pairs."""
+        """All pairs by falling share, those of groups among the others."""
         return (self.facing(pair, number) for number, pair in self.pairs())
 
     def facing(self, pair: Pair, group: int = 0) -> Facing:
@@ -122,10 +140,27 @@ class ShownJoin:
         )
 
     def pairs(self) -> Iterator[tuple[int, Pair]]:
-        """All pairs, each with the number of its group; 0 for no group."""
-        for number, group in enumerate(self.joined.groups, 1):
-            yield from ((number, pair) for pair in (*group.pairs, *group.others))
-        yield from ((0, pair) for pair in self.joined.pairs)
+        """All pairs by falling share, the newer document on the left, each with the number of its group; 0 for none."""
+        numbered = [
+            *(
+                (number, pair)
+                for number, group in enumerate(self.joined.groups, 1)
+                for pair in (*group.pairs, *group.others)
+            ),
+            *((0, pair) for pair in self.joined.pairs),
+        ]
+        ordered = sorted(numbered, key=lambda each: rank(each[1]))
+        # Turned one by one: who lists a thousand pairs need not wait for the others.
+        return ((number, self._newer_left(pair)) for number, pair in ordered)
+
+    def _newer_left(self, pair: Pair) -> Pair:
+        """The pair with the newer document on the left, and a template on the right."""
+        left, right = self._age(pair.left), self._age(pair.right)
+        return pair.flipped() if right > left else pair
+
+    def _age(self, entry: Entry) -> tuple[bool, bool, str]:
+        is_statement = entry.label.kind != DocumentKind.TEMPLATE
+        return entry.id in self.newer, is_statement, entry.label.year if is_statement else ""
 
 
 ShownResult = ShownCheck | ShownJoin

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from duizhao.page.terminal import Looks, Paint, painter
+from duizhao.reuse.groups import SLIGHT_SHARE
 from duizhao.reuse.model import Group, Passage
 from duizhao.reuse.view.excerpt import excerpt
 from duizhao.reuse.view.shown import Facing, ShownCheck, ShownJoin, ShownResult, Side, side_of
@@ -12,12 +13,15 @@ from duizhao.reuse.view.words import (
     beginning,
     count_covered,
     count_visible,
+    counted_relations,
     differing_line,
     label_line,
     left_out_lines,
     line_and_column,
     percent,
     relation_name,
+    scope_of,
+    share_range,
 )
 from duizhao.text import Source
 from duizhao.text.visible import encodable, on_one_line
@@ -26,10 +30,20 @@ from duizhao.text.wrap import wrap
 INDENT = "  "
 GUTTER = "       │ "
 MAX_PASSAGES = 12
-"""Passages shown of two texts; the other outputs have all of them."""
+MAX_PASSAGES_OF_PAIR = 4
+"""Passages shown of the checked text with another, and of each pair of a join; the other outputs have all of them."""
 
-MAX_OTHERS = 3
-"""Pairs shown of a group's other members with each other."""
+MIN_DETAILED_MATCHES = 3
+MAX_SLIGHT_MATCHES = 10
+"""Matches that are shown with their passages even if they are slight, and other slight ones that are named."""
+
+MAX_LISTED_PAIRS = 50
+MAX_DETAILED_PAIRS = 10
+"""Pairs that are listed, and of those the ones shown with their passages."""
+
+MAX_MEMBERS_NAMED = 12
+MAX_GROUP_STRETCHES = 3
+"""Members of a group that are named, and stretches that are shown of what they share."""
 
 NONE_FOUND = "没有找到相同段落"
 LOOKS: Looks = {
@@ -59,16 +73,34 @@ def _check(shown: ShownCheck, paint: Paint, width: int) -> Iterator[str]:
             INDENT
             + f"计入的共 {shown.counted} 字，百分比以此为整体；位置是行:字，不同之处先写本材料、后写对方"
         )
-    for number, facing in enumerate(shown.facings(), 1):
+    facings = list(shown.facings())
+    detailed = max(sum(not each.is_slight for each in facings), MIN_DETAILED_MATCHES)
+    for number, facing in enumerate(facings[:detailed], 1):
         yield ""
-        yield f"{number}. {_who(facing.right, paint)}  {_relation(facing)}"
-        share = paint(f"{facing.characters} 字，占本材料的 {percent(facing.left_share)}", "share")
-        yield f"   共有文字 {share}；相同段落 {len(facing.passages)} 处"
-        yield from _passages(facing, paint, width)
-        yield from _recurring(shown, facing, paint, width)
+        yield from _match(number, shown, facing, paint, width)
+    if facings[detailed:]:
+        yield ""
+        yield f"另有 {len(facings) - detailed} 份只有少量相同，各不到 {SLIGHT_SHARE:.0%}："
+        for facing in facings[detailed:][:MAX_SLIGHT_MATCHES]:
+            yield (
+                INDENT
+                + f"{percent(facing.left_share)}  {_who(facing.right, paint)}  {_relation(facing)}"
+            )
+    if len(facings) - detailed > MAX_SLIGHT_MATCHES:
+        yield INDENT + f"还有 {len(facings) - detailed - MAX_SLIGHT_MATCHES} 份，见网页或表格"
     if shown.screened.not_compared:
         yield ""
         yield f"另有 {shown.screened.not_compared} 份材料也有少量相同文字，比上面的少，没有逐字比对"
+
+
+def _match(
+    number: int, shown: ShownCheck, facing: Facing, paint: Paint, width: int
+) -> Iterator[str]:
+    yield f"{number}. {_who(facing.right, paint)}  {_relation(facing)}"
+    share = paint(f"{facing.characters} 字，占本材料的 {percent(facing.left_share)}", "share")
+    yield f"   共有文字 {share}；相同段落 {len(facing.passages)} 处"
+    yield from _passages(facing, paint, width)
+    yield from _recurring(shown, facing, paint, width)
 
 
 def _left_out(side: Side, paint: Paint, width: int) -> Iterator[str]:
@@ -91,17 +123,17 @@ def _relation(facing: Facing) -> str:
     return relation_name(facing.relation, facing.left.label, facing.right.label)
 
 
-def _passages(facing: Facing, paint: Paint, width: int) -> Iterator[str]:
+def _passages(facing: Facing, paint: Paint, width: int, most: int = MAX_PASSAGES) -> Iterator[str]:
     here, there = (Source(side.text) for side in (facing.left, facing.right))
     longest = sorted(facing.passages, key=lambda each: each.left.start - each.left.end)
-    for passage in sorted(longest[:MAX_PASSAGES], key=lambda each: each.left):
+    for passage in sorted(longest[:most], key=lambda each: each.left):
         where = f"{line_and_column(here, passage.left)} ↔ {line_and_column(there, passage.right)}"
         differs = differing_line((passage,), here.text, there.text)
         summary = f"{where}  {count_visible(passage.left.of(here.text))} 字，{on_one_line(differs)}"
         yield from (INDENT * 2 + line for line in wrap(summary, width - 6))
         yield from _excerpt(passage, here.text, there.text, paint, width)
-    if len(longest) > MAX_PASSAGES:
-        yield INDENT * 2 + f"还有 {len(longest) - MAX_PASSAGES} 处较短的，见网页或表格"
+    if len(longest) > most:
+        yield INDENT * 2 + f"还有 {len(longest) - most} 处较短的，见网页或表格"
 
 
 def _excerpt(passage: Passage, left: str, right: str, paint: Paint, width: int) -> Iterator[str]:
@@ -124,24 +156,46 @@ def _recurring(shown: ShownCheck, facing: Facing, paint: Paint, width: int) -> I
 
 
 def _join(shown: ShownJoin, paint: Paint, width: int) -> Iterator[str]:
-    joined = shown.joined
-    found = (
-        f"{len(joined.groups)} 组、{len(joined.pairs)} 对有相同段落"
-        if (joined.groups or joined.pairs)
-        else NONE_FOUND
+    facings = list(shown.facings())
+    if not facings:
+        yield f"{scope_of(shown)}：{NONE_FOUND}"
+        return
+    many = [each for each in facings if not each.is_slight]
+    yield f"{scope_of(shown)}：{_counted(many, len(facings) - len(many))}"
+    yield (
+        INDENT + "百分比是占这份材料里计入的字，先写前一份、后写后一份；相同最多的在前；位置是行:字"
     )
-    yield f"索引里 {joined.documents} 份材料：{found}"
-    if joined.groups or joined.pairs:
-        yield (
-            INDENT
-            + "百分比是占各份材料不含固定提法和引文的字数；位置是行:字，不同之处先写前一份、后写后一份"
-        )
-    for number, group in enumerate(joined.groups, 1):
+    for number, each in enumerate(facings[: max(len(many), 1)][:MAX_LISTED_PAIRS], 1):
+        yield from _listed(number, each, paint, width)
+    if len(many) > MAX_LISTED_PAIRS:
+        yield INDENT + f"还有 {len(many) - MAX_LISTED_PAIRS} 对，见网页或表格"
+    for number, group in enumerate(shown.joined.groups, 1):
         yield ""
         yield from _group(number, group, shown, paint, width)
-    for pair in joined.pairs:
+    for number, each in enumerate((many or facings)[:MAX_DETAILED_PAIRS], 1):
         yield ""
-        yield from _pair(shown.facing(pair), paint, width)
+        yield paint(f"第 {number} 对", "name")
+        yield from _pair(each, paint, width)
+
+
+def _counted(many: Sequence[Facing], slight: int) -> str:
+    parts = [f"{len(many)} 对有相同段落（{counted_relations(many)}）"] if many else []
+    if slight:
+        parts.append(f"{'另有 ' if many else ''}{slight} 对只有少量相同，各不到 {SLIGHT_SHARE:.0%}")
+    return "；".join(parts)
+
+
+def _listed(number: int, each: Facing, paint: Paint, width: int) -> Iterator[str]:
+    shares = percent(each.left_share)
+    if each.right_share is not None:
+        shares = f"{shares}、{percent(each.right_share)}"
+    names = f"{on_one_line(each.left.name)} ↔ {on_one_line(each.right.name)}"
+    yield f"{number:>3}. {paint(shares, 'share')}  {each.characters} 字  {_relation(each)}{_in_group(each)}"
+    yield from (INDENT * 2 + " " + line for line in wrap(names, width - 6))
+
+
+def _in_group(each: Facing) -> str:
+    return f"  第 {each.group} 组" if each.group else ""
 
 
 def _group(number: int, group: Group, shown: ShownJoin, paint: Paint, width: int) -> Iterator[str]:
@@ -149,35 +203,32 @@ def _group(number: int, group: Group, shown: ShownJoin, paint: Paint, width: int
     source = Source(hub.text)
     yield (
         paint(f"第 {number} 组", "name")
-        + f"  {len(group.members)} 份材料，都与 {_who(hub, paint)} 有相同段落"
+        + f"  {len(group.members)} 份材料，以 {_who(hub, paint)} 为底稿，其余各有它的 {share_range(group)}"
+    )
+    if group.share < SLIGHT_SHARE:
+        return
+    names = "、".join(on_one_line(each.name) for each in group.members[1:][:MAX_MEMBERS_NAMED])
+    more = len(group.pairs) - MAX_MEMBERS_NAMED
+    yield from (
+        INDENT + line
+        for line in wrap(f"{names}{f'等 {len(group.pairs)} 份' if more > 0 else ''}", width - 4)
     )
     yield (
         INDENT
-        + f"其中至少三份共有的文字 {count_covered(group.shared, hub.text)} 字，{len(group.shared)} 处："
+        + f"至少三份共有的文字 {count_covered(group.shared, hub.text)} 字，{len(group.shared)} 处："
     )
-    for span in group.shared[:MAX_PASSAGES]:
+    longest = sorted(group.shared, key=lambda span: span.start - span.end)
+    for span in sorted(longest[:MAX_GROUP_STRETCHES]):
         yield INDENT * 2 + f"{line_and_column(source, span)}  {count_visible(span.of(hub.text))} 字"
         yield from _excerpt(Passage(span, span), hub.text, hub.text, paint, width)
-    if len(group.shared) > MAX_PASSAGES:
-        yield INDENT * 2 + f"还有 {len(group.shared) - MAX_PASSAGES} 处，见网页或表格"
-    for pair in group.pairs:
-        facing = shown.facing(pair, number)
-        yield INDENT + f"{_who(facing.right, paint)}  {_relation(facing)}"
-        yield INDENT * 2 + _shared(facing, paint)
-        differs = differing_line(facing.passages, hub.text, facing.right.text)
-        yield from (INDENT * 2 + line for line in wrap(on_one_line(differs), width - 6))
-    if group.others:
-        yield INDENT + f"组里还有 {len(group.others)} 对，彼此另有相同段落："
-    for pair in group.others[:MAX_OTHERS]:
-        yield from (INDENT + line for line in _pair(shown.facing(pair), paint, width - 2))
-    if len(group.others) > MAX_OTHERS:
-        yield INDENT * 2 + f"还有 {len(group.others) - MAX_OTHERS} 对，见网页或表格"
+    if len(longest) > MAX_GROUP_STRETCHES:
+        yield INDENT * 2 + f"还有 {len(longest) - MAX_GROUP_STRETCHES} 处较短的，见网页或表格"
 
 
 def _pair(facing: Facing, paint: Paint, width: int) -> Iterator[str]:
     yield f"{_who(facing.left, paint)} ↔ {_who(facing.right, paint)}  {_relation(facing)}"
     yield INDENT + _shared(facing, paint)
-    yield from _passages(facing, paint, width)
+    yield from _passages(facing, paint, width, MAX_PASSAGES_OF_PAIR)
 
 
 def _shared(facing: Facing, paint: Paint) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from duizhao.lint import Relation
 from duizhao.reuse.differing_words import widen_differences
-from duizhao.reuse.model import DocumentLabel, ExcludedSpan, Passage
+from duizhao.reuse.model import DocumentLabel, ExcludedSpan, Group, Passage
+from duizhao.reuse.view.shown import Facing, ShownJoin
 from duizhao.text import Source, Span
 
 RELATIONS = {
@@ -15,8 +16,9 @@ RELATIONS = {
     Relation.COLLEAGUE: "同事",
     Relation.TEMPLATE: "范文",
 }
+OWN_DRAFT = "本人同年另一稿"
 OTHER = "他人"
-UNNAMED = "他人（标签未写明人员）"
+UNNAMED = "他人（未认出姓名）"
 NOTHING = "（无）"
 LISTED_CHANGES = 8
 LONGEST_WORD = 24
@@ -25,6 +27,8 @@ LISTED_SOURCES = 3
 
 def relation_name(relation: Relation, left: DocumentLabel, right: DocumentLabel) -> str:
     """How two documents stand to each other, as far as labels show: a colleague is named and of the same unit."""
+    if relation is Relation.OWN_PAST and left.year and left.year == right.year:
+        return OWN_DRAFT
     if relation is not Relation.COLLEAGUE:
         return RELATIONS[relation]
     if not (left.person and right.person):
@@ -33,9 +37,29 @@ def relation_name(relation: Relation, left: DocumentLabel, right: DocumentLabel)
 
 
 def label_line(label: DocumentLabel) -> str:
-    """Whose a document is: `张三 · 办公室 · 2024`."""
-    known = (label.person, label.unit, label.year, label.campaign)
+    """Whose a document is: `张三 · 办公室 · 2024 年`."""
+    known = (label.person, label.unit, f"{label.year} 年" if label.year else "")
     return " · ".join(each for each in known if each)
+
+
+def counted_relations(facings: Iterable[Facing]) -> str:
+    """How many pairs are of each relation: `他人 5 对，本人以往 3 对`."""
+    counts = Counter(
+        relation_name(each.relation, each.left.label, each.right.label) for each in facings
+    )
+    return "，".join(f"{name} {count} 对" for name, count in counts.most_common())
+
+
+def scope_of(shown: ShownJoin) -> str:
+    """What was compared: `索引里 62 份材料`."""
+    return shown.scope or f"索引里 {shown.joined.documents} 份材料"
+
+
+def share_range(group: Group) -> str:
+    """How much of the hub its members have: `45% 到 52%`."""
+    shares = sorted(pair.left_share for pair in group.pairs)
+    low, high = percent(shares[0]), percent(shares[-1])
+    return low if low == high else f"{low} 到 {high}"
 
 
 def percent(share: float) -> str:

@@ -5,7 +5,7 @@ Only the first pair of texts is open: a folded text costs the browser no layout.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -15,14 +15,16 @@ from duizhao.reuse.view.html.facing import facing_html
 from duizhao.reuse.view.html.index import index_html
 from duizhao.reuse.view.html.left_out import left_out_html
 from duizhao.reuse.view.shown import Facing, ShownCheck, ShownResult
+from duizhao.reuse.view.words import counted_relations, scope_of
 
 HERE = Path(__file__).parent
 MAX_LISTED_PAIRS = 1000
 """Pairs in the table at the head: a join may find more than a page can list."""
 
 MAX_FACING_PAIRS = 200
+MAX_SLIGHT_FACING_PAIRS = 20
 MAX_FACING_CHARACTERS = 3_000_000
-"""Pairs and characters of the texts side by side."""
+"""Pairs, those that share little among them, and characters of the texts side by side."""
 
 
 def render(shown: ShownResult) -> str:
@@ -35,8 +37,9 @@ def render(shown: ShownResult) -> str:
     )
     out = left_out_html(shown) if isinstance(shown, ShownCheck) else ""
     rest = "".join(f"<p>{each}</p>" for each in _unshown(shown, len(facings), open_))
+    index = f"{_summary(shown, facings)}{index_html(shown, facings, open_)}"
     body = (
-        f'{bar_html(shown)}<main><nav id="files" aria-label="目录">{_summary(shown)}{index_html(shown, facings, open_)}'
+        f'{bar_html(shown)}<main><nav id="files" aria-label="目录">{index}'
         f"{rest}{out}</nav>{texts}</main><footer>{_foot(shown)}</footer>"
     )
     return page(_title(shown), asset("page.css", HERE), body, asset("page.js", HERE))
@@ -44,10 +47,11 @@ def render(shown: ShownResult) -> str:
 
 def _fitting(facings: Iterable[Facing]) -> Iterator[Facing]:
     """The pairs whose texts fit on the page; the first one always does."""
-    room = MAX_FACING_CHARACTERS
+    room, slight = MAX_FACING_CHARACTERS, 0
     for at, each in enumerate(facings):
         room -= len(each.left.text) + len(each.right.text)
-        if at and (room < 0 or at >= MAX_FACING_PAIRS):
+        slight += each.is_slight
+        if at and (room < 0 or at >= MAX_FACING_PAIRS or slight > MAX_SLIGHT_FACING_PAIRS):
             return
         yield each
 
@@ -56,7 +60,7 @@ def _title(shown: ShownResult) -> str:
     return f"{escaped(shown.name)} · 相同段落" if isinstance(shown, ShownCheck) else "相同段落"
 
 
-def _summary(shown: ShownResult) -> str:
+def _summary(shown: ShownResult, facings: Sequence[Facing]) -> str:
     if isinstance(shown, ShownCheck):
         count = len(shown.screened.matches)
         if not count:
@@ -65,12 +69,13 @@ def _summary(shown: ShownResult) -> str:
             f'<p class="said">索引里有 {count} 份材料与它有相同段落；'
             f"计入的共 {shown.counted} 字，百分比以此为整体</p>"
         )
-    joined = shown.joined
-    if not (joined.groups or joined.pairs):
-        return f'<p class="said">索引里 {joined.documents} 份材料：没有找到相同段落</p>'
+    if not facings:
+        return f'<p class="said">{scope_of(shown)}：没有找到相同段落</p>'
+    many = [each for each in facings if not each.is_slight]
+    counted = f"（{counted_relations(many)}）" if many else ""
     return (
-        f'<p class="said">索引里 {joined.documents} 份材料：{len(joined.groups)} 组、{len(joined.pairs)} 对有相同段落；'
-        "百分比以各份材料计入的字数为整体</p>"
+        f'<p class="said">{escaped(scope_of(shown))}：{len(many)} 对有相同段落{counted}</p>'
+        "<p>百分比是占这份材料里计入的字；相同最多的在前。</p>"
     )
 
 
@@ -85,7 +90,7 @@ def _unshown(shown: ShownResult, listed: int, open_: int) -> Iterator[str]:
     if found > listed:
         yield f"共 {found} 对，上面只列出前 {listed} 对；全部见表格或 JSON。"
     if listed > open_:
-        yield f"为了打开得快，只把前 {open_} 对的全文并排；其余的请用 screen check 逐份看。"
+        yield f"为了打开得快，只把前 {open_} 对的全文并排；要看其余的，用 duizhao screen 两份材料 -o 相同段落.html。"
 
 
 def _foot(shown: ShownResult) -> str:

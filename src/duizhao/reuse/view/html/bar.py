@@ -1,34 +1,49 @@
-"""The bar at the top of the page: its name, the keys, and the meaning of colours."""
+"""The bar at the top of the page: its name, the buttons and keys that step, and the meaning of colours."""
 
 from __future__ import annotations
 
 from duizhao.page import escaped
 from duizhao.reuse.view.shown import ShownCheck, ShownResult
 
+STEPS = (
+    ("change", "n", "p", "处不同"),
+    ("passage", "j", "k", "段相同文字"),
+    ("pair", "]", "[", "对材料"),
+)
+"""What is stepped through, with the keys that step on and back."""
+
 KEYS = (
-    ("j", "→", "下一处相同段落"),
-    ("k", "←", "上一处"),
-    ("n", "", "下一份材料"),
-    ("p", "", "上一份"),
+    ("n", "p", "下一处、上一处不同"),
+    ("j", "k", "下一段、上一段相同文字，也可用 → ←"),
+    ("]", "[", "下一对、上一对材料"),
     ("a", "", "全部展开或收起（打印只印展开的）"),
     ("?", "", "显示或收起本说明"),
 )
 
 
 def bar_html(shown: ShownResult) -> str:
+    name = (
+        f'<span class="name">{escaped(shown.name)}</span>' if isinstance(shown, ShownCheck) else ""
+    )
+    steps = "".join(_step(*each) for each in STEPS)
     lines = "".join(
         f"<div><dt><kbd>{key}</kbd>{f' <kbd>{other}</kbd>' if other else ''}</dt><dd>{what}</dd></div>"
         for key, other, what in KEYS
     )
-    name = (
-        f'<span class="name">{escaped(shown.name)}</span>' if isinstance(shown, ShownCheck) else ""
-    )
     return (
-        f'<div class="bar"><h1>相同段落</h1>{name}<p class="keys" hidden><kbd>j</kbd> 下一处　<kbd>k</kbd> 上一处　'
-        "<kbd>n</kbd> 下一份　<kbd>p</kbd> 上一份　<output></output> "
-        '<button type="button" aria-expanded="false" aria-controls="help">? 说明</button></p>'
-        f'<div id="help" hidden><dl>{lines}</dl><p>点一处相同段落，另一侧转到对应的地方。'
-        "同一种颜色、同一个编号是同一处；"
+        f'<div class="bar"><h1>相同段落</h1>{name}'
+        f'<div class="keys" role="toolbar" aria-label="逐处查看" hidden>{steps}'
+        '<button type="button" data-key="?" aria-expanded="false" aria-controls="help">说明</button></div>'
+        f'<div id="help" hidden><dl>{lines}</dl><p>点一段相同文字，另一侧转到对应的地方。'
+        "同一种颜色、同一个编号是同一段；"
         '<mark class="x">加深</mark>的字两侧不同，<i class="gap"></i>处对方多出几个字；'
         '<span class="out">灰字</span>没有计入共有文字，指着看为什么。</p></div></div>'
+    )
+
+
+def _step(kind: str, on: str, back: str, what: str) -> str:
+    return (
+        f'<span class="step" data-kind="{kind}"><button type="button" data-key="{back}" aria-label="上一{what}" '
+        f'title="上一{what}（{back}）">‹</button><span class="count"><small>{what[1:]}</small> <output></output></span>'
+        f'<button type="button" data-key="{on}" aria-label="下一{what}" title="下一{what}（{on}）">›</button></span>'
     )

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from duizhao.page import escaped
 from duizhao.reuse.recurrence import RecurringPoint
-from duizhao.reuse.view.html.pane import colour, pane
+from duizhao.reuse.view.html.pane import changes, colour, pane
 from duizhao.reuse.view.shown import Facing, ShownCheck, ShownResult, Side, with_left_out
 from duizhao.reuse.view.words import (
     beginning,
@@ -25,9 +25,10 @@ def facing_html(number: int, facing: Facing, shown: ShownResult, *, is_open: boo
     recurring = shown.recurring.get(right.id, ()) if isinstance(shown, ShownCheck) else ()
     differs = differing_line(facing.passages, left.text, right.text)
     order = "（先写左侧，后写右侧）" if any(each.differences for each in facing.passages) else ""
+    counts = f'data-passages="{len(facing.passages)}" data-changes="{len(changes(facing))}"'
     return (
-        f'<details class="facing" id="d{number}"{" open" if is_open else ""}>'
-        f"<summary>{_summary(number, facing)}</summary>"
+        f'<details class="facing" id="d{number}" {counts}{" open" if is_open else ""}>'
+        f"<summary>{_summary(number, facing, shown)}</summary>"
         f'<p class="differs">{escaped(differs)}{order}</p>{_recurring(number, left.text, recurring)}'
         f'<p class="chips">{_chips(number, facing)}</p><div class="sides">'
         f"{_side(f'd{number}-l', left)}{pane(f'd{number}-l', facing, recurring, on_left=True)}</section>"
@@ -36,11 +37,13 @@ def facing_html(number: int, facing: Facing, shown: ShownResult, *, is_open: boo
     )
 
 
-def _summary(number: int, facing: Facing) -> str:
+def _summary(number: int, facing: Facing, shown: ShownResult) -> str:
     relation = relation_name(facing.relation, facing.left.label, facing.right.label)
     of_right = "" if facing.right_share is None else f"、占右侧的 {percent(facing.right_share)}"
+    sides = (facing.right,) if isinstance(shown, ShownCheck) else (facing.left, facing.right)
+    names = " ↔ ".join(escaped(each.name) for each in sides)
     return (
-        f'<b class="no">{number}</b><b class="what">{escaped(facing.right.name)}</b>'
+        f'<b class="no">{number}</b><b class="what">{names}</b>'
         f'<span class="relation">{relation}</span><span class="share">共有文字 {facing.characters} 字，'
         f"占左侧的 {percent(facing.left_share)}{of_right}；相同段落 {len(facing.passages)} 处</span>"
     )

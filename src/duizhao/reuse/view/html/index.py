@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from duizhao.page import escaped
+from duizhao.reuse.groups import SLIGHT_SHARE
 from duizhao.reuse.model import Group
-from duizhao.reuse.view.shown import Facing, FiledTexts, ShownCheck, ShownResult, Side
+from duizhao.reuse.view.shown import Facing, FiledTexts, ShownCheck, ShownJoin, ShownResult, Side
 from duizhao.reuse.view.words import (
     beginning,
     count_covered,
@@ -16,58 +17,70 @@ from duizhao.reuse.view.words import (
     line_and_column,
     percent,
     relation_name,
+    share_range,
 )
 from duizhao.text import Source
 
-HEADS = ("", "材料", "与", "关系", "共有文字", "占前者", "占后者", "段落", "不同之处")
 CLASSES = {
-    **dict.fromkeys(("共有文字", "占前者", "占后者", "占本材料", "段落"), "num"),
-    **dict.fromkeys(("材料", "与"), "name"),
+    "": "no",
+    "材料": "name left",
+    "与": "name right",
     "关系": "relation",
+    "占前者": "num share",
+    "占后者": "num other",
+    "占本材料": "num share",
+    "共有文字": "num size",
     "不同之处": "differs",
+    "组": "group",
 }
+OF_CHECK = ("", "材料", "关系", "占本材料", "共有文字", "不同之处")
 MAX_LISTED_STRETCHES = 20
 
 
 def index_html(shown: ShownResult, facings: Sequence[Facing], open_: int) -> str:
-    """One row a pair; the first `open_` rows link to their texts."""
-    if not facings:
-        return ""
+    """One row a pair, those that share little folded; the first `open_` rows link to their texts. Then the groups."""
+    many = sum(not each.is_slight for each in facings)
     heads = _heads(shown)
-    head = "".join(f"<th{_kind(each)}>{each}</th>" for each in heads)
-    rows = "".join(_rows(shown, facings, open_))
-    return f'<div class="wide"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
+    rows = [_row(heads, number, each, number <= open_) for number, each in enumerate(facings, 1)]
+    slight = rows[many:]
+    folded = (
+        f"<details{'' if many else ' open'}><summary>{'另有 ' if many else ''}{len(slight)} "
+        f"{_unit(shown)}只有少量相同，各不到 {SLIGHT_SHARE:.0%}</summary>{_table(heads, slight)}</details>"
+        if slight
+        else ""
+    )
+    groups = "" if isinstance(shown, ShownCheck) else _groups(shown)
+    return f"{_table(heads, rows[:many]) if many else ''}{folded}{groups}"
 
 
-def _heads(shown: ShownResult) -> tuple[str, ...]:
+def _unit(shown: ShownResult) -> str:
+    return "份" if isinstance(shown, ShownCheck) else "对"
+
+
+def _heads(shown: ShownResult) -> Sequence[str]:
     if isinstance(shown, ShownCheck):
-        return ("", "材料", "关系", "共有文字", "占本材料", "段落", "不同之处")
-    return HEADS
+        return OF_CHECK
+    is_grouped = bool(shown.joined.groups)
+    return [each for each in CLASSES if each != "占本材料" and (is_grouped or each != "组")]
 
 
-def _kind(head: str) -> str:
-    return f' class="{CLASSES[head]}"' if head in CLASSES else ""
+def _table(heads: Sequence[str], rows: Sequence[str]) -> str:
+    head = "".join(f'<th class="{CLASSES[each]}">{each}</th>' for each in heads)
+    return (
+        f'<div class="wide"><table class="pairs"><thead><tr>{head}</tr></thead>'
+        f"<tbody>{''.join(rows)}</tbody></table></div>"
+    )
 
 
-def _rows(shown: ShownResult, facings: Sequence[Facing], open_: int) -> Iterator[str]:
-    group = 0
-    for number, each in enumerate(facings, 1):
-        if not isinstance(shown, ShownCheck) and each.group != group:
-            group = each.group
-            yield _heading_row(
-                _grouped(group, shown.joined.groups[group - 1], shown.filed)
-                if group
-                else "不在组里的"
-            )
-        yield _row(_heads(shown), number, each, number <= open_)
+def _groups(shown: ShownJoin) -> str:
+    found = "".join(
+        _group(number, group, shown.filed) for number, group in enumerate(shown.joined.groups, 1)
+    )
+    return f'<div class="groups"><h2>成组的材料</h2>{found}</div>' if found else ""
 
 
-def _heading_row(content: str) -> str:
-    return f'<tr class="over"><th colspan="{len(HEADS)}" scope="rowgroup">{content}</th></tr>'
-
-
-def _grouped(number: int, group: Group, filed: FiledTexts) -> str:
-    """The heading of a group: its hub, and what at least three members share."""
+def _group(number: int, group: Group, filed: FiledTexts) -> str:
+    """A group: its hub, its members, and what at least three of them share."""
     text = filed.text(group.hub.id)
     source = Source(text)
     stretches = "".join(
@@ -76,9 +89,11 @@ def _grouped(number: int, group: Group, filed: FiledTexts) -> str:
         for span in group.shared[:MAX_LISTED_STRETCHES]
     )
     more = len(group.shared) - MAX_LISTED_STRETCHES
+    names = "、".join(escaped(each.name) for each in group.members[1:])
     return (
-        f"第 {number} 组：{len(group.members)} 份材料，都与 {escaped(group.hub.name)} 有相同段落"
-        f"<details><summary>至少三份共有的文字 {count_covered(group.shared, text)} 字，{len(group.shared)} 处</summary>"
+        f"<details><summary>第 {number} 组：{len(group.members)} 份材料，以 {escaped(group.hub.name)} 为底稿，"
+        f"其余各有它的 {share_range(group)}；至少三份共有的文字 {count_covered(group.shared, text)} 字，"
+        f"{len(group.shared)} 处</summary><p>其余：{names}</p>"
         f"<ul>{stretches}</ul>{f'<p>还有 {more} 处</p>' if more > 0 else ''}</details>"
     )
 
@@ -94,14 +109,15 @@ def _row(heads: Sequence[str], number: int, each: Facing, is_open: bool) -> str:
         "材料": left if "与" in heads else right,
         "与": right,
         "关系": relation_name(each.relation, each.left.label, each.right.label),
-        "共有文字": f"{each.characters} 字",
         "占前者": percent(each.left_share),
         "占本材料": percent(each.left_share),
         "占后者": of_right,
-        "段落": f"{len(each.passages)} 处",
+        "共有文字": f"{each.characters} 字",
         "不同之处": escaped(differing_line(each.passages, each.left.text, each.right.text)),
+        "组": f"第 {each.group} 组" if each.group else "",
     }
-    return f"<tr>{''.join(f'<td{_kind(head)}>{cells[head]}</td>' for head in heads)}</tr>"
+    row = "".join(f'<td class="{CLASSES[head]}">{cells[head]}</td>' for head in heads)
+    return f"<tr>{row}</tr>"
 
 
 def _named(side: Side, to: str) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from duizhao.page import attribute, escaped
-from duizhao.reuse.model import ExcludedSpan
+from duizhao.reuse.differing_words import widen_differences
+from duizhao.reuse.model import Difference, ExcludedSpan
 from duizhao.reuse.recurrence import RecurringPoint
 from duizhao.reuse.view.shown import Facing
 from duizhao.reuse.view.text_pieces import TextPiece, pieces
@@ -25,8 +26,9 @@ class PassageTag:
 
 @dataclass(frozen=True, slots=True)
 class ChangeTag:
-    """Marks a difference; `other` is what the other side has there."""
+    """Marks a difference, numbered from 1; `other` is what the other side has there."""
 
+    number: int
     other: str
 
 
@@ -56,17 +58,23 @@ def pane(id: str, facing: Facing, recurring: tuple[RecurringPoint, ...], *, on_l
     return f'<div class="text" tabindex="0">{"".join(_lines(id, side.text, lines, cut))}</div>'
 
 
+def changes(facing: Facing) -> list[Difference]:
+    """The differences in all passages, as whole words and figures, in the order of the left text."""
+    left, right = facing.left.text, facing.right.text
+    return [each for one in facing.passages for each in widen_differences(one, left, right)]
+
+
 def _stretches(
     facing: Facing, recurring: tuple[RecurringPoint, ...], on_left: bool
 ) -> Iterator[tuple[Span, object]]:
     side = facing.left if on_left else facing.right
     for number, each in enumerate(facing.passages, 1):
         yield (each.left if on_left else each.right), PassageTag(number)
-        for change in each.differences:
-            if on_left:
-                yield change.left, ChangeTag(change.right.of(facing.right.text))
-            else:
-                yield change.right, ChangeTag(change.left.of(facing.left.text))
+    for number, change in enumerate(changes(facing), 1):
+        if on_left:
+            yield change.left, ChangeTag(number, change.right.of(facing.right.text))
+        else:
+            yield change.right, ChangeTag(number, change.left.of(facing.left.text))
     for left_out in side.left_out:
         yield left_out.span, left_out
     for number, problem in enumerate(recurring, 1):
@@ -103,16 +111,23 @@ def _anchors(id: str, piece: TextPiece, seen: set[object]) -> str:
 def _marked(text: str, piece: TextPiece) -> str:
     """A piece as one element: its first passage gives the colour; other marks become classes and a title."""
     shared = [tag.number for tag in piece.tags if isinstance(tag, PassageTag)]
+    changed = [tag.number for tag in piece.tags if isinstance(tag, ChangeTag)]
+    of = _numbers("p", shared) + _numbers("x", changed)
     classes = [colour(shared[0])] if shared else []
     classes += dict.fromkeys(CLASSES[type(tag)] for tag in piece.tags if type(tag) in CLASSES)
     if piece.span.start == piece.span.end:
-        return f'<i class="gap"{_title(piece)}></i>' if "x" in classes else ""
+        return (
+            f'<i class="gap"{_numbers("x", changed)}{_title(piece)}></i>' if "x" in classes else ""
+        )
     content = escaped(piece.span.of(text))
     if not classes:
         return content
-    of = f' data-p="{" ".join(map(str, shared))}"' if shared else ""
     element = "mark" if shared else "span"
     return f'<{element} class="{" ".join(classes)}"{of}{_title(piece)}>{content}</{element}>'
+
+
+def _numbers(key: str, numbers: Sequence[int]) -> str:
+    return f' data-{key}="{" ".join(map(str, numbers))}"' if numbers else ""
 
 
 def _title(piece: TextPiece) -> str:
@@ -122,9 +137,9 @@ def _title(piece: TextPiece) -> str:
 
 def _tip(tag: object) -> str:
     match tag:
-        case ChangeTag(""):
+        case ChangeTag(_, ""):
             return "另一侧没有这几个字"
-        case ChangeTag(other):
+        case ChangeTag(_, other):
             return f"另一侧：{other[:LONGEST_TIP]}"
         case ExcludedSpan(_, reason, source):
             return f"不计入：{reason}（{source}）"

@@ -21,18 +21,18 @@ LONGEST_CELL = 400
 """Characters of a passage in its cell; the page has all of them."""
 
 PAIRS = (
-    Column("组", 5), Column("材料", 18), Column("人员", 9), Column("单位", 15), Column("年度", 7),
+    Column("序号", 6), Column("材料", 18), Column("人员", 9), Column("单位", 15), Column("年度", 7),
     Column("对方材料", 18), Column("对方人员", 9), Column("对方单位", 15), Column("对方年度", 7),
-    Column("关系", 10), Column("共有文字", 9), Column("占前者", 8), Column("占后者", 8),
-    Column("相同段落", 9), Column("不同处数", 9), Column("不同之处（前者→后者）", 40),
+    Column("关系", 10), Column("占前者", 8), Column("占后者", 8), Column("共有文字", 9),
+    Column("相同段落", 9), Column("不同处数", 9), Column("不同之处（前者→后者）", 40), Column("组", 5),
 )  # fmt: skip
 GROUPS = (
     Column("组", 5), Column("份数", 6), Column("在组里", 8), Column("材料", 20), Column("人员", 10),
-    Column("单位", 16), Column("年度", 7), Column("与枢纽共有文字", 11), Column("占枢纽", 8),
-    Column("占本份", 8), Column("至少三份共有", 11), Column("不同之处（枢纽→本份）／共有的文字", 50),
+    Column("单位", 16), Column("年度", 7), Column("与底稿共有文字", 11), Column("占底稿", 8),
+    Column("占本份", 8), Column("至少三份共有", 11), Column("不同之处（底稿→本份）／共有的文字", 50),
 )  # fmt: skip
 PASSAGES = (
-    Column("组", 5), Column("材料", 18), Column("行:字", 8), Column("对方材料", 18), Column("对方行:字", 9),
+    Column("序号", 6), Column("材料", 18), Column("行:字", 8), Column("对方材料", 18), Column("对方行:字", 9),
     Column("字数", 7), Column("不同处数", 9), Column("不同之处（前者→后者）", 34),
     Column("文字（两侧不同的写作 ⟦前者｜后者⟧）", 70),
 )  # fmt: skip
@@ -42,14 +42,15 @@ RECURRING = (
 
 
 def pair_rows(facings: Iterable[Facing]) -> Iterator[list[Value]]:
-    for each in facings:
+    """A row a pair, by falling share. Its number also stands on the rows of its passages, and on the page."""
+    for number, each in enumerate(facings, 1):
         left, right = each.left, each.right
         yield [
-            each.group or "", *_label_cells(left), *_label_cells(right),
-            relation_name(each.relation, left.label, right.label), each.characters,
-            float(each.left_share), "" if each.right_share is None else float(each.right_share),
+            number, *_label_cells(left), *_label_cells(right),
+            relation_name(each.relation, left.label, right.label), float(each.left_share),
+            "" if each.right_share is None else float(each.right_share), each.characters,
             len(each.passages), differing_words(each.passages, left.text, right.text)[0],
-            differing_line(each.passages, left.text, right.text),
+            differing_line(each.passages, left.text, right.text), each.group or "",
         ]  # fmt: skip
 
 
@@ -59,12 +60,12 @@ def _label_cells(side: Side) -> tuple[str, str, str, str]:
 
 
 def passage_rows(facings: Iterable[Facing]) -> Iterator[list[Value]]:
-    for facing in facings:
+    for number, facing in enumerate(facings, 1):
         left, right = Source(facing.left.text), Source(facing.right.text)
         for each in facing.passages:
             words = with_both_wordings(each, left.text, right.text)
             yield [
-                facing.group or "", facing.left.name, line_and_column(left, each.left),
+                number, facing.left.name, line_and_column(left, each.left),
                 facing.right.name, line_and_column(right, each.right), count_visible(each.left.of(left.text)),
                 differing_words((each,), left.text, right.text)[0],
                 differing_line((each,), left.text, right.text),
@@ -79,7 +80,7 @@ def group_rows(shown: ShownJoin) -> Iterator[list[Value]]:
         shared = "\n".join(span.of(text) for span in group.shared)
         size, hub = len(group.members), group.hub
         yield [
-            number, size, "枢纽", hub.name, hub.label.person, hub.label.unit, hub.label.year,
+            number, size, "底稿", hub.name, hub.label.person, hub.label.unit, hub.label.year,
             "", "", "", count_covered(group.shared, text), _cut(shared),
         ]  # fmt: skip
         for pair in group.pairs:
