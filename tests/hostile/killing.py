@@ -1,8 +1,9 @@
 """A command killed many times at random moments around the one at which it writes, and what each time is left.
 
-`python killing.py OUTPUT KILLS WARM RUN`, the last two as JSON lists of arguments. Each run is a process of its own, made by
-fork, so that no time goes by until it is at work; WARM is run before, for what it imports. It must not start threads:
-they do not come along. An output that stands there before is put back before each run; its backups count as well.
+`python killing.py OUTPUT KILLS WARM RUN`, the last two as JSON lists of arguments. Each run is a process of its own,
+made by fork, so that no time goes by until it is at work; WARM is run before, for what it imports. It must not start
+threads: they do not come along. An output that stands there before is put back before each run; its backups count as
+well.
 """
 
 from __future__ import annotations

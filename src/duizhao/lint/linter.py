@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -51,6 +51,14 @@ _BoundRule = tuple[Rule, Check]
 PLACE = attrgetter("span", "code")
 
 
+# Checkers of one process that differ by their profile, layout or baseline alone, as those of units do, share one.
+@lru_cache(maxsize=4)
+def _vocabulary_of(rules: tuple[Rule, ...]) -> Vocabulary:
+    """The strings that parser, interpreter and rules look for."""
+    anchored = {each.code: each.literals() for each in rules}
+    return Vocabulary({**document.VOCABULARY, **statement.VOCABULARY, **anchored})
+
+
 def _nested(sections: Iterable[Section]) -> Iterator[Section]:
     for section in sections:
         yield section
@@ -86,8 +94,7 @@ class Linter:
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:
-        anchored = {each.code: each.literals() for each in self.rules}
-        return Vocabulary({**document.VOCABULARY, **statement.VOCABULARY, **anchored})
+        return _vocabulary_of(self.rules)
 
     def readings(self, source: Source) -> tuple[Reading, ...]:
         """The statements in a source, parsed and interpreted. Most sources hold one."""

@@ -20,10 +20,11 @@ Check = Callable[..., Iterable[Hit]]
 Anchors = Iterable[str] | Callable[..., Iterable[str]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rule:
-    """A rule. `on` is the type of node that it is called for, `Span` for a rule with anchors or phrases.
+    """A rule, equal to itself alone.
 
+    `on` is the type of node that it is called for, `Span` for a rule with anchors or phrases.
     `check(node, reading)` yields hits; with `options` it is called as `check(node, reading, options)`.
     `beyond_statements`: the rule also applies to texts that are no self-examination statements.
     """
