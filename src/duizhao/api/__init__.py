@@ -26,6 +26,7 @@ from duizhao.api.batch import (
     for_each,
     for_each_file,
     paths_in,
+    survey,
 )
 from duizhao.api.catalogue import EXAMPLE_LABELS, get_rule, load_profiles, rules
 from duizhao.api.check import check_file, check_source, interpret, parse
@@ -49,14 +50,23 @@ from duizhao.profiles import Profile
 from duizhao.read import (
     MAX_TEXT_BYTES,
     TEXT_FORMATS,
-    prints_in,
+    PassedOver,
     read,
     read_bytes,
     read_stream,
     readable_suffixes,
     refuse_long,
 )
-from duizhao.report import FORMATS, Report, ReportFormat, ReportPart
+from duizhao.report import (
+    FORMATS,
+    Report,
+    ReportFormat,
+    ReportPart,
+    TallyWords,
+    left_out_lines,
+    passed_over_counts,
+    tally_line,
+)
 from duizhao.text import Source
 from duizhao.text.digest import digest
 
@@ -138,6 +148,7 @@ __all__ = [
     "OpinionSheet",
     "Outcome",
     "Pair",
+    "PassedOver",
     "Pdf",
     "PdfPrinter",
     "Profile",
@@ -154,6 +165,7 @@ __all__ = [
     "ShownCheck",
     "ShownJoin",
     "Source",
+    "TallyWords",
     "TextFix",
     "TypesetText",
     "Typesetter",
@@ -190,6 +202,7 @@ __all__ = [
     "label_list",
     "label_of",
     "label_of_readings",
+    "left_out_lines",
     "load_config",
     "load_layout",
     "load_profiles",
@@ -198,8 +211,8 @@ __all__ = [
     "opinion_sheets",
     "outdated_entries",
     "parse",
+    "passed_over_counts",
     "paths_in",
-    "prints_in",
     "read",
     "read_bytes",
     "read_ledger",
@@ -214,6 +227,8 @@ __all__ = [
     "review_stream",
     "rules",
     "screen_source",
+    "survey",
+    "tally_line",
     "unit_wording",
     "update_ledger",
     "write_baseline",
@@ -271,6 +286,7 @@ _LATER = {
                 "JoinResult",
                 "Match",
                 "Pair",
+                "PassedOver",
                 "ScreenResult",
             ),
         ),

@@ -15,6 +15,7 @@ from duizhao.api.process_pool import map_ordered
 from duizhao.config import Config, is_excluded
 from duizhao.errors import DuizhaoError, UnreadableDocument
 from duizhao.lint import CheckedSource, Failure
+from duizhao.read import PassedOver
 from duizhao.text import Marks, Source
 
 ONE_PROCESS_UP_TO = 8
@@ -42,16 +43,24 @@ def paths_in(
     The globs of `exclude` count from the folder that is given, those of the configuration from its own folder.
     Raises UnreadableDocument for a path that is not there.
     """
+    return [found for found in survey(paths, config, exclude) if isinstance(found, Path)]
+
+
+def survey(
+    paths: Iterable[Path], config: Config | None = None, exclude: Sequence[str] = ()
+) -> list[Path | PassedOver]:
+    """The files to be checked, as `paths_in` gives them, and the others of folders that nothing excludes."""
     given, settings = list(paths), config or Config()
-    files: dict[Path, None] = {}
+    files: dict[Path, Path | PassedOver] = {}
     for place in given:
         here = replace(Config(), exclude=tuple(exclude), folder=place)
         is_folder = place.is_dir()
-        for path in read.walk([place]):
+        for found in read.survey([place]):
+            path = found if isinstance(found, Path) else found.path
             if is_folder and (is_excluded(path, settings) or is_excluded(path, here)):
                 continue
-            files.setdefault(path)
-    return list(files)
+            files.setdefault(path, found)
+    return list(files.values())
 
 
 def check_paths(
@@ -157,7 +166,8 @@ def _each(files: Iterable[Path], work: FileWork[T], checker: Checker) -> Iterato
 def _failure(path: Path, fault: DuizhaoError) -> Failure:
     if isinstance(fault, UnreadableDocument):
         return Failure(fault.where, fault.reason)
-    return Failure(str(path), str(fault))
+    # Some faults name the file themselves.
+    return Failure(str(path), str(fault).removeprefix(f"{path}：").removeprefix(f"{path.name}："))
 
 
 def cores() -> int:

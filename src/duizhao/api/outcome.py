@@ -10,18 +10,20 @@ from pathlib import Path
 from duizhao import __version__
 from duizhao.config import new_findings, read_baseline
 from duizhao.lint import CheckedSource, Failure, Rule, fingerprint
+from duizhao.read import PassedOver
 from duizhao.report import Report, RunSummary
 
 Outcome = CheckedSource | Failure
 
 
 def apply_baseline(outcomes: Iterable[Outcome], baseline: Path | None) -> Iterator[Outcome]:
-    """The outcomes without the findings that a baseline file records. Raises BadConfiguration."""
+    """The outcomes without the findings that a baseline file records, which are counted. Raises BadConfiguration."""
     known = read_baseline(baseline) if baseline else Counter[tuple[str, str]]()
     for outcome in outcomes:
         if known and isinstance(outcome, CheckedSource):
             new, known = new_findings(outcome.findings, outcome.source, known)
-            outcome = replace(outcome, findings=new)
+            hidden = len(outcome.findings) - len(new)
+            outcome = replace(outcome, findings=new, known=hidden)
         yield outcome
 
 
@@ -35,11 +37,13 @@ def fingerprints(outcomes: Iterable[Outcome]) -> Counter[tuple[str, str]]:
     )
 
 
-def make_report(outcomes: Iterable[Outcome], rules: Iterable[Rule]) -> Report:
+def make_report(
+    outcomes: Iterable[Outcome], rules: Iterable[Rule], passed_over: Iterable[PassedOver] = ()
+) -> Report:
     """The outcomes as one value that a format renders; `rules` are those that ran."""
     kept = tuple(outcomes)
     failures = tuple(each for each in kept if isinstance(each, Failure))
     return Report(
         tuple(each for each in kept if isinstance(each, CheckedSource)),
-        RunSummary(failures, tuple(rules), __version__),
+        RunSummary(failures, tuple(rules), __version__, tuple(passed_over)),
     )

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from duizhao import __version__
 from duizhao.api.checker import Checker
 from duizhao.api.outcome import Outcome
-from duizhao.lint import CheckedSource, Failure
+from duizhao.lint import CheckedSource, Failure, Rule
+from duizhao.read import PassedOver
 from duizhao.report import FORMATS, ReportFormat, ReportPart, RunSummary, Tally
 from duizhao.text import Source
 
 
 @dataclass(frozen=True, slots=True)
 class ReportWriter:
-    """Writes a report in one format; `colour` and `width` in columns are for text alone.
+    """Writes a report in one format, of which `passed_over` are the files of folders that were not read.
 
-    `render_text` can be done `for_each` file.
+    `colour`, `width` in columns and `name_width` are for text alone: where `name_width` is not 0, each file gets one
+    line in place of details, with its name in a column of this width. `render_text` can be done `for_each` file.
     """
 
     form: ReportFormat = FORMATS["text"]
     colour: bool = False
     width: int = 100
+    name_width: int = 0
+    passed_over: tuple[PassedOver, ...] = ()
 
     def render_text(self, source: Source, checker: Checker) -> ReportPart:
         """Check a text, and render its part of the report. Raises what `render_part` raises."""
@@ -31,9 +35,18 @@ class ReportWriter:
 
     def render_part(self, checked: CheckedSource, checker: Checker) -> ReportPart:
         """The part of a checked text. Raises MissingTool if the format needs an extra that is not installed."""
-        look = {"colour": self.colour, "width": self.width} if self._is_text else {}
-        content = self.form.render_part(checked, checker.chosen, **look)
-        return ReportPart(content, Tally.from_findings(checked.findings, checker.chosen))
+        content = self._content(checked, checker.chosen)
+        return ReportPart(content, Tally.from_checked(checked, checker.chosen))
+
+    def _content(self, checked: CheckedSource, rules: Mapping[str, Rule]) -> Any:
+        if not self._is_text:
+            return self.form.render_part(checked, rules)
+        look: dict[str, Any] = {"colour": self.colour, "width": self.width}
+        if not self.name_width:
+            return self.form.render_part(checked, rules, **look)
+        from duizhao.report import brief
+
+        return brief.render_part(checked, rules, **look, name_width=self.name_width)
 
     def render_parts(
         self, outcomes: Iterable[Outcome], checker: Checker
@@ -53,15 +66,15 @@ class ReportWriter:
             else:
                 kept.append(each)
         look: dict[str, Any] = {"colour": self.colour} if self._is_text else {}
-        return assemble(
-            kept, RunSummary(tuple(failures), tuple(checker.rules), __version__), **look
-        )
+        run = RunSummary(tuple(failures), tuple(checker.rules), __version__, self.passed_over)
+        return assemble(kept, run, **look)
 
     def stream(self, parts: Iterable[ReportPart | Failure]) -> Iterator[str]:
         """The text report in pieces: a part for each file as it is checked, then the totals. Nothing is kept."""
         from duizhao.report.text import summary
 
-        total, failures, files = Tally(), [], 0
+        total, files = Tally(), 0
+        failures: list[Failure] = []
         for each in parts:
             if isinstance(each, Failure):
                 failures.append(each)
@@ -69,7 +82,9 @@ class ReportWriter:
                 files += 1
                 total += each.tally
                 yield each.content
-        yield summary(total, files, failures, colour=self.colour)
+        run = RunSummary(tuple(failures), passed_over=self.passed_over)
+        details = not self.name_width
+        yield summary(total, files, run, colour=self.colour, is_verbose=details)
 
     @property
     def _is_text(self) -> bool:

@@ -28,7 +28,9 @@ from duizhao.cli.options import (
     settings,
 )
 from duizhao.cli.outputs import chosen, write_out
+from duizhao.cli.tally import CHECKED, note_tally
 from duizhao.cli.terminal import is_terminal, note, put, width
+from duizhao.text.width import columns
 
 EPILOG = """\
 退出码：0 没有发现；1 有发现（供参考的不算，见 --fail-on）；2 出错，或有文件读不了。
@@ -82,24 +84,24 @@ def command(
     if write_baseline:
         return _write_baseline(write_baseline, _outcomes(inputs, checker, run, fix=fix))
     counter = ResultCounter()
-    writer = api.ReportWriter(form, out.is_coloured, width())
+    is_shown = form.name == "text" and out.output is None
+    names = 0 if run.is_verbose or not is_shown else _name_width(inputs)
+    writer = api.ReportWriter(form, out.is_coloured, width(), names, inputs.passed_over)
     parts = counter.watch(_parts(inputs, checker, writer, run, fix=fix))
-    _write_report(writer, parts, checker, out.output)
-    return counter.exit_code(config.fail_on)
-
-
-def _write_report(
-    writer: api.ReportWriter,
-    parts: Iterable[api.ReportPart | api.Failure],
-    checker: api.Checker,
-    output: Path | None,
-) -> None:
-    """Write text onto the terminal as its files are checked, any other report when all of them are."""
-    if writer.form.name == "text" and output is None:
+    if is_shown:
         for text in writer.stream(parts):
             put(text)
     else:
-        write_out(writer.assemble(parts, checker), output)
+        write_out(writer.assemble(parts, checker), out.output)
+        note_tally(inputs, run, CHECKED, counter.done, counter.failures)
+    return counter.exit_code(config.fail_on)
+
+
+def _name_width(inputs: Inputs) -> int:
+    """Columns of the longest name of several files, which get a line each; 0 for one file, which gets details."""
+    if len(inputs.files) < 2:
+        return 0
+    return max(columns(str(path)) for path in inputs.files)
 
 
 def _parts(
@@ -136,19 +138,21 @@ def _write_baseline(path: Path, outcomes: Iterable[api.Outcome]) -> int:
 
 
 class ResultCounter:
-    """Counts the results that pass through it, for the exit code."""
+    """Counts the results that pass through it, for the tally and the exit code."""
 
     def __init__(self) -> None:
         self.severities: Counter[api.Severity] = Counter()
-        self.failures = 0
+        self.done = 0
+        self.failures: list[api.Failure] = []
 
     def watch(
         self, results: Iterable[api.ReportPart | api.Failure]
     ) -> Iterator[api.ReportPart | api.Failure]:
         for result in results:
             if isinstance(result, api.Failure):
-                self.failures += 1
+                self.failures.append(result)
             else:
+                self.done += 1
                 self.severities += result.tally.severities
             yield result
 

@@ -24,18 +24,25 @@ class Inputs:
     """The files to read, or standard input.
 
     `places` are the files and folders as they were given. `files` maps each file to its name inside the folder that it
-    was found in, in the order in which they are read. Raises DuizhaoError where there is nothing to read.
+    was found in, in the order in which they are read. `passed_over` are the files of the folders that are not read.
+    Raises DuizhaoError where there is nothing to read.
     """
 
     places: tuple[Path, ...]
     files: Mapping[Path, Path]
     is_piped: bool = False
+    passed_over: tuple[api.PassedOver, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.files and not self.is_piped:
-            raise api.DuizhaoError(
-                f"没有找到可以读的文件；能读 {'、'.join(sorted(api.readable_suffixes()))}，请检查路径"
-            )
+            raise api.DuizhaoError(self._nothing_to_read())
+
+    def _nothing_to_read(self) -> str:
+        where = "、".join(map(str, self.places))
+        known = "、".join(sorted(api.readable_suffixes()))
+        counts = "、".join(api.passed_over_counts(self.passed_over))
+        found = f"：{counts}" if counts else ""
+        return f"{where} 里没有可以读的文件{found}；能读 {known}，请检查路径"
 
     @classmethod
     def from_paths(cls, paths: Sequence[str], config: api.Config, run: RunOptions) -> Inputs:
@@ -50,23 +57,31 @@ class Inputs:
     def from_files(cls, places: Sequence[Path], config: api.Config, run: RunOptions) -> Inputs:
         """The files that are given, and those in the folders that are. Raises UnreadableDocument."""
         files: dict[Path, Path] = {}
+        passed_over: dict[Path, api.PassedOver] = {}
         for place in places:
-            for file in api.paths_in([place], config, run.exclude):
-                files.setdefault(file, _name_inside(place, file))
-        prints = list(api.prints_in(place for place in places if place.is_dir()))
-        if prints:
-            note(f"没有读 {len(prints)} 个 PDF：旁边有同名的原件，如 {prints[0]}")
-        return cls(tuple(places), files)
+            for found in api.survey([place], config, run.exclude):
+                if isinstance(found, api.PassedOver):
+                    passed_over.setdefault(found.path, found)
+                else:
+                    files.setdefault(found, _name_inside(place, found))
+        left = tuple(each for path, each in passed_over.items() if path not in files)
+        return cls(tuple(places), files, passed_over=left)
 
     @property
     def is_single(self) -> bool:
         """Is it one document by name, and no folder?"""
         return self.is_piped or (len(self.places) == 1 and not self.places[0].is_dir())
 
-    def without(self, is_passed_over: Callable[[Path], bool]) -> Inputs:
-        """The inputs without some of the files. Raises DuizhaoError where none is left."""
-        left = {file: name for file, name in self.files.items() if not is_passed_over(file)}
-        return replace(self, files=left)
+    @property
+    def are_several(self) -> bool:
+        """Are there other files than one that is read: files to read, or passed over?"""
+        return len(self.files) > 1 or bool(self.passed_over)
+
+    def without(self, passing: Callable[[Path], api.PassedOver | None]) -> Inputs:
+        """The inputs without the files that `passing` passes over. Raises DuizhaoError where none is left."""
+        passed = {file: over for file in self.files if (over := passing(file))}
+        left = {file: name for file, name in self.files.items() if file not in passed}
+        return replace(self, files=left, passed_over=(*self.passed_over, *passed.values()))
 
     def sources(self) -> Iterator[api.Source | api.Failure]:
         """Each text as it was read, in this process. Raises what reading standard input raises."""

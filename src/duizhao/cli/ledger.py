@@ -24,6 +24,7 @@ from duizhao.cli.options import (
     split,
 )
 from duizhao.cli.outputs import refuse_overwriting, save
+from duizhao.cli.tally import READ, note_tally
 from duizhao.cli.terminal import note
 
 EPILOG = """\
@@ -77,7 +78,7 @@ def command(
     checker = api.Checker(config)
     inputs = Inputs.from_paths(paths, checker.config, run)
     if not inputs.is_piped:
-        inputs = inputs.without(lambda file: file in (output, update))
+        inputs = inputs.without(lambda file: _ledger_itself(file, output, update))
     refuse_overwriting([output], inputs.files)
     extracts = list(inputs.for_each(api.extract_rows, checker, run))
     ledger = api.assemble_ledger(extracts)
@@ -88,7 +89,13 @@ def command(
         has_conflicts = False
         _write(output, api.render_ledger(ledger, settings=look))
     _report(ledger, extracts)
-    return 2 if any(isinstance(each, api.Failure) for each in extracts) else int(has_conflicts)
+    failures = [each for each in extracts if isinstance(each, api.Failure)]
+    note_tally(inputs, run, READ, len(extracts) - len(failures), failures)
+    return 2 if failures else int(has_conflicts)
+
+
+def _ledger_itself(file: Path, output: Path, updated: Path | None) -> api.PassedOver | None:
+    return api.PassedOver.ours(file, "台账") if file in (output, updated) else None
 
 
 def _output(output: Path | None, updated: Path | None, is_in_place: bool) -> Path:
@@ -131,9 +138,7 @@ def _update(filled: Path, output: Path, ledger: api.Ledger, *, is_whole: bool) -
 
 def _report(ledger: api.Ledger, extracts: Extracts) -> None:
     for each in extracts:
-        if isinstance(each, api.Failure):
-            note(f"{each.name}：{each.reason}")
-        elif not each.is_statement:
+        if isinstance(each, api.FileExtract) and not each.is_statement:
             note(f"{each.name}：不像对照检查材料，没有列入台账")
     problems = sum(row.is_problem for row in ledger.rows)
     note(

@@ -85,7 +85,7 @@ in_place_option = click.option(
 
 @dataclass(frozen=True, slots=True)
 class RunOptions:
-    """How a command goes through files: which it passes over, in how many processes, with a progress bar or without."""
+    """How a command goes through files: which it passes over, in how many processes, what it shows meanwhile."""
 
     exclude: tuple[str, ...] = filled_by(
         click.option(
@@ -97,6 +97,9 @@ class RunOptions:
     )
     jobs: int | None = filled_by(jobs_option)
     no_progress: bool = filled_by(click.option("--no-progress", is_flag=True, help="不显示进度条"))
+    is_verbose: bool = filled_by(
+        click.option("--verbose", "-v", "is_verbose", is_flag=True, help="多份材料时也逐份列出详情")
+    )
 
 
 run_options = bundle("run", RunOptions)

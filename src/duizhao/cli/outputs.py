@@ -59,7 +59,7 @@ def plan_outputs(
         return OutputPlan(inputs, {file: target})
     if wanted.is_file() or wanted.suffix.lower() == suffix:
         raise click.UsageError(f"-o {wanted}：有多份材料时应给出文件夹")
-    inputs = inputs.without(lambda file: _is_earlier_result(file, inputs, wanted))
+    inputs = inputs.without(lambda file: _earlier_result(file, inputs, wanted))
     targets = dict(_in_folder(inputs.files, wanted, suffix))
     refuse_overwriting(targets.values(), inputs.files)
     return OutputPlan(inputs, targets, wanted)
@@ -110,11 +110,13 @@ def _free_name(wanted: Path, suffix: str, taken: Mapping[Path, Path]) -> Path:
     return name
 
 
-def _is_earlier_result(file: Path, inputs: Inputs, folder: Path) -> bool:
-    """Does a file lie in the folder of results, itself inside a folder that is read?"""
+def _earlier_result(file: Path, inputs: Inputs, folder: Path) -> api.PassedOver | None:
+    """A file that lies in the folder of results, itself inside a folder that is read; None for any other."""
     if file in inputs.places or any(is_same(place, folder) for place in inputs.places):
-        return False
-    return folder.resolve() in file.resolve().parents
+        return None
+    if folder.resolve() not in file.resolve().parents:
+        return None
+    return api.PassedOver.ours(file, "结果")
 
 
 def refuse_overwriting(outputs: Iterable[Path], inputs: Iterable[Path]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -25,6 +25,7 @@ from duizhao.cli.options import (
     settings,
 )
 from duizhao.cli.outputs import WORD, OutputPlan, one_output, plan_outputs, save
+from duizhao.cli.tally import REVIEWED, note_tally
 from duizhao.cli.terminal import is_terminal, note, put
 
 EPILOG = """\
@@ -77,12 +78,23 @@ def command(
     inputs = Inputs.from_paths(paths, checker.config, run)
     if inputs.is_piped:
         return _standard_input(checker, output, fix=fix)
+    inputs = inputs.without(lambda file: _print(file, inputs))
     plan = plan_outputs(inputs, output, WORD, default=_default(inputs), is_in_place=in_place)
     work = partial(api.write_reviewed_copy, targets=plan.targets, fix=fix)
-    done = _reported(plan.inputs.for_each_file(work, checker, run))
+    has_details = run.is_verbose or not plan.inputs.are_several
+    done = _reported(plan.inputs.for_each_file(work, checker, run), has_details=has_details)
+    failures = [each for each in done if isinstance(each, api.Failure)]
     if plan.folder is not None:
         _summarize(plan, done, checker)
-    return 2 if any(isinstance(each, api.Failure) for each in done) else 0
+    note_tally(plan.inputs, run, REVIEWED, len(done) - len(failures), failures, are_reported=True)
+    return 2 if failures else 0
+
+
+def _print(file: Path, inputs: Inputs) -> api.PassedOver | None:
+    """A PDF of a folder, which has no place for comments; None for any other file."""
+    if file.suffix.lower() != ".pdf" or file in inputs.places:
+        return None
+    return api.PassedOver(file, "PDF", "PDF 里放不了批注", "请审原来的 Word 文件")
 
 
 def _default(inputs: Inputs) -> Path:
@@ -111,37 +123,42 @@ def _standard_input(checker: api.Checker, output: Path | None, *, fix: bool) -> 
 
 
 def _reported(
-    copies: Iterable[api.WrittenCopy | api.Failure],
+    copies: Iterable[api.WrittenCopy | api.Failure], *, has_details: bool
 ) -> list[api.WrittenCopy | api.Failure]:
-    """Report each copy as it is done."""
+    """Report each copy as it is done, in one line without details."""
     done = []
     for each in copies:
         if isinstance(each, api.Failure):
-            # Some faults name the file themselves.
-            is_named = each.reason.startswith(each.name)
-            note(each.reason if is_named else f"{each.name}：{each.reason}")
+            note(f"{each.name}：{each.reason}")
         else:
             if each.backup is not None:
                 note(f"{each.path} 已写回，原件备份为 {each.backup}")
-            _report(str(each.path), each.copy)
+            _report(str(each.path), each.copy, has_details=has_details)
         done.append(each)
     return done
 
 
-def _report(name: str, copy: api.ReviewedCopy) -> None:
+def _report(name: str, copy: api.ReviewedCopy, *, has_details: bool = True) -> None:
     changes = f"、修订 {copy.changes} 处" if copy.changes else ""
     note(f"{name}：批注 {copy.comments} 处{changes}")
+    # A copy that differs is always told.
+    if has_details or copy.before != copy.after:
+        for line in _details(copy):
+            note(f"  {line}")
+
+
+def _details(copy: api.ReviewedCopy) -> Iterator[str]:
     if copy.is_converted:
-        note("  原件是旧格式，审阅稿由 LibreOffice 转成 .docx，版面可能与原件略有出入")
+        yield "原件是旧格式，审阅稿由 LibreOffice 转成 .docx，版面可能与原件略有出入"
     if copy.answered:
-        note(f"  有人答复过、照原样留下的批注：{copy.answered} 处")
+        yield f"有人答复过、照原样留下的批注：{copy.answered} 处"
     if copy.unplaced or copy.unmarked:
-        note(f"  文件里没有地方可放的：批注 {copy.unplaced} 处、修订 {copy.unmarked} 处")
+        yield f"文件里没有地方可放的：批注 {copy.unplaced} 处、修订 {copy.unmarked} 处"
     if copy.before == copy.after:
-        note(f"  文字不变：审阅前后的摘要都是 {copy.after}")
+        yield f"文字不变：审阅前后的摘要都是 {copy.after}"
     else:
-        note(
-            f"  原文有 Word 存不下的控制字符，审阅稿里换成了“\ufffd”，"
+        yield (
+            f"原文有 Word 存不下的控制字符，审阅稿里换成了“\ufffd”，"
             f"其余不变：摘要原为 {copy.before}，现为 {copy.after}"
         )
 
@@ -152,6 +169,8 @@ def _summarize(
     """Write one workbook of all findings into the folder of copies."""
     outcomes = [each if isinstance(each, api.Failure) else each.copy.checked for each in done]
     assert plan.folder is not None
-    data = api.FORMATS["xlsx"].render(api.make_report(outcomes, checker.rules))
+    data = api.FORMATS["xlsx"].render(
+        api.make_report(outcomes, checker.rules, plan.inputs.passed_over)
+    )
     assert isinstance(data, bytes)
     save(plan.folder / SUMMARY, data)

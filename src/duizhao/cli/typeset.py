@@ -20,6 +20,7 @@ from duizhao.cli.options import (
     settings,
 )
 from duizhao.cli.outputs import WORD, OutputPlan, plan_outputs, save
+from duizhao.cli.tally import TYPESET, note_tally
 from duizhao.cli.terminal import note
 
 EPILOG = """\
@@ -79,13 +80,13 @@ def command(
         results = [setter.typeset_stream(piped_bytes(), checker)]
     else:
         results = plan.inputs.for_each_file(setter.typeset_file, checker, run, "排版")
-    faults = 0
+    failures = []
     for (source, target), made in zip(plan.targets.items(), results, strict=True):
-        faults += not _is_written(source, target, made, make_folder=plan.folder is not None)
-    if plan.folder is not None:
-        done = len(plan.targets) - faults
-        note(f"排好 {done} 份" + (f"，{faults} 份没有排成" if faults else ""))
-    return 2 if faults else 0
+        if not _is_written(source, target, made, make_folder=plan.folder is not None):
+            failures.append(api.Failure(str(source), ""))
+    done = len(plan.targets) - len(failures)
+    note_tally(plan.inputs, run, TYPESET, done, failures, are_reported=True)
+    return 2 if failures else 0
 
 
 def _kind_by_suffix(output: Path | None) -> str:
@@ -107,8 +108,7 @@ def _is_written(
 ) -> bool:
     """Write what was made and report it; False where there is nothing to write."""
     if isinstance(made, api.Failure):
-        # A fault of the world names its file already.
-        note(made.reason if made.name in made.reason else f"{made.name}：{made.reason}")
+        note(f"{made.name}：{made.reason}")
         return False
     if source == target and source.suffix.lower() != WORD:
         note(f"{source}：不是 .docx，不能写回原件；请用 -o 另写一份")

@@ -67,11 +67,15 @@ def _nested(sections: Iterable[Section]) -> Iterator[Section]:
 
 @dataclass(frozen=True, slots=True)
 class CheckedSource:
-    """A source, the statements found in it, and the findings in text order."""
+    """A source, the statements found in it, and the findings in text order.
+
+    `known` counts the findings that a baseline records, which are left out.
+    """
 
     source: Source
     readings: tuple[Reading, ...]
     findings: tuple[Finding, ...]
+    known: int = 0
 
 
 class Linter:

@@ -11,9 +11,10 @@ from duizhao.read.file import (
     read_with_package,
 )
 from duizhao.read.limits import MAX_CHARACTERS, MAX_PARAGRAPHS, MAX_TEXT_BYTES
+from duizhao.read.passed_over import PassedOver
 from duizhao.read.plain import TEXT_FORMATS, refuse_long
 from duizhao.read.run_text import run_text
-from duizhao.read.walk import SUFFIXES, prints_in, readable_suffixes, walk
+from duizhao.read.walk import SUFFIXES, readable_suffixes, survey, walk
 
 __all__ = [
     "MAX_CHARACTERS",
@@ -22,9 +23,9 @@ __all__ = [
     "SUFFIXES",
     "TEXT_FORMATS",
     "ConvertedFolder",
+    "PassedOver",
     "converted_together",
     "decode",
-    "prints_in",
     "read",
     "read_bytes",
     "read_stream",
@@ -33,5 +34,6 @@ __all__ = [
     "readable_suffixes",
     "refuse_long",
     "run_text",
+    "survey",
     "walk",
 ]

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
 from duizhao.errors import UnreadableDocument
+from duizhao.read.passed_over import (
+    LINKED_FOLDER,
+    PDF_WITHOUT_READER,
+    PRINT,
+    PassedOver,
+    UnreadKind,
+    is_silent,
+    unread_kind,
+)
 
 SUFFIXES = frozenset((".txt", ".md", ".docx", ".doc", ".wps", ".rtf", ".odt"))
 """The suffixes of files that the core install reads, some of them with LibreOffice."""
@@ -31,54 +40,60 @@ def readable_suffixes() -> frozenset[str]:
 
 
 def walk(paths: Iterable[Path | str]) -> Iterator[Path]:
-    """Every file under `paths`, each once: a named file with any suffix, in folders only files with known suffixes.
+    """Every file under `paths` that is to be read, each once, as `survey` finds them."""
+    return (found for found in survey(paths) if isinstance(found, Path))
 
-    Hidden files, Word's lock files (~$…), linked folders, and a PDF beside a file of the same name, which is its print,
-    are skipped inside a folder. An entry with the name of a document that is no file (a link that leads nowhere, a
-    pipe) and a folder that cannot be listed are yielded, so that reading them reports why. Raises UnreadableDocument
-    for a path that does not exist.
+
+def survey(paths: Iterable[Path | str]) -> Iterator[Path | PassedOver]:
+    """Every file under `paths`, each once: those to be read as paths, the others of folders with the reason.
+
+    A named file is read whatever its suffix, in folders only files with known suffixes. Files that nobody asks for
+    (hidden ones, Word's lock files, backups) are left out in silence. An entry with the name of a document that is no
+    file (a link that leads nowhere, a pipe) and a folder that cannot be listed are yielded as paths, so that reading
+    them reports why. Raises UnreadableDocument for a path that does not exist.
     """
     seen: set[Path] = set()
     for path in map(Path, paths):
         if not os.path.lexists(path):
             raise UnreadableDocument(path, "文件或文件夹不存在，请检查路径")
-        for file in _files(path) if path.is_dir() else (path,):
+        for found in _files(path) if path.is_dir() else (path,):
+            file = found if isinstance(found, Path) else found.path
             if file not in seen:
                 seen.add(file)
-                yield file
+                yield found
 
 
-def prints_in(folders: Iterable[Path]) -> Iterator[Path]:
-    """The PDFs in folders that `walk` skips, because the file that they are a print of stands beside them."""
-    for folder in folders if reads_pdf() else ():
-        for place, _, names in os.walk(folder):
-            originals = _originals(names)
-            for name in sorted(names):
-                stem, suffix = _parted(name)
-                if suffix == PDF and stem in originals:
-                    yield Path(place, name)
-
-
-def _files(folder: Path) -> Iterator[Path]:
+def _files(folder: Path) -> Iterator[Path | PassedOver]:
     try:
         with os.scandir(folder) as listing:
             entries = sorted(listing, key=lambda entry: entry.name)
     except OSError:
         yield folder
         return
-    known = readable_suffixes()
     originals = _originals(entry.name for entry in entries)
     for entry in entries:
-        if entry.name.startswith((".", "~$")):
+        if is_silent(entry.name):
             continue
+        path = folder / entry.name
         if entry.is_dir(follow_symlinks=False):
-            yield from _files(folder / entry.name)
-            continue
-        stem, suffix = _parted(entry.name)
-        if suffix not in known or (suffix == PDF and stem in originals):
-            continue
-        if not _is_linked_folder(entry):
-            yield folder / entry.name
+            yield from _files(path)
+        elif _is_linked_folder(entry):
+            yield PassedOver.of_kind(path, LINKED_FOLDER)
+        elif kind := _kind_unread(entry.name, originals):
+            yield PassedOver.of_kind(path, kind)
+        else:
+            yield path
+
+
+def _kind_unread(name: str, originals: Container[str]) -> UnreadKind | None:
+    """Why a file of this name is not read; None for one that is."""
+    stem, suffix = _parted(name)
+    if suffix == PDF:
+        if stem in originals:
+            # It is a print of the file beside it.
+            return PRINT
+        return None if reads_pdf() else PDF_WITHOUT_READER
+    return None if suffix in SUFFIXES else unread_kind(suffix)
 
 
 def _originals(names: Iterable[str]) -> frozenset[str]:

@@ -25,11 +25,20 @@ def render_part(checked: CheckedSource, rules: Mapping[str, Rule]) -> str:
 
 def assemble(parts: list[ReportPart], run: RunSummary) -> str:
     """The report put together."""
-    failures = [
-        _command("error", {"file": each.name, "title": "读不了"}, each.reason)
-        for each in run.failures
+    unchecked = [
+        *(
+            _command("error", {"file": each.name, "title": "读不了"}, each.reason)
+            for each in run.failures
+        ),
+        *(
+            _command("notice", {"file": each.name, "title": "没有查"}, each.reason)
+            for each in run.passed_over
+            if not each.is_ours
+        ),
     ]
-    return "".join(part.content for part in parts) + encodable("".join(f"{f}\n" for f in failures))
+    return "".join(part.content for part in parts) + encodable(
+        "".join(f"{line}\n" for line in unchecked)
+    )
 
 
 def _lines(checked: CheckedSource, rules: Mapping[str, Rule]) -> Iterator[str]:

@@ -38,8 +38,19 @@ def assemble(parts: list[ReportPart], run: RunSummary) -> str:
     """The report put together."""
     files = ",\n".join(part.content for part in parts)
     failures = [{"name": each.name, "reason": each.reason} for each in run.failures]
+    passed_over = [
+        {
+            "name": each.name,
+            "kind": each.kind,
+            "reason": each.reason,
+            "cure": each.cure,
+            "ours": each.is_ours,
+        }
+        for each in run.passed_over
+    ]
     rest = encodable(
-        f'"failures":{_dumped(failures)},\n"summary":{_dumped(_summary(parts, run))}}}\n'
+        f'"failures":{_dumped(failures)},\n"passedOver":{_dumped(passed_over)},\n'
+        f'"summary":{_dumped(_summary(parts, run))}}}\n'
     )
     return f'{{"schema":"{SCHEMA}","version":{_dumped(run.version)},"files":[\n{files}\n],\n{rest}'
 
@@ -53,7 +64,10 @@ def _summary(parts: list[ReportPart], run: RunSummary) -> dict[str, Any]:
     return {
         "files": len(parts),
         "failures": len(run.failures),
+        "passedOver": sum(not each.is_ours for each in run.passed_over),
+        "ours": sum(each.is_ours for each in run.passed_over),
         "findings": tally.total,
+        "known": tally.known,
         "bySeverity": {each.value: tally.severities[each] for each in Severity},
         "byFamily": _sorted(tally.families),
         "byCode": _sorted(tally.codes),

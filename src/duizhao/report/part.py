@@ -25,7 +25,7 @@ def render_parts(render_part: RenderPart, report: Report) -> list[ReportPart]:
     """All parts of a report, in order, as a format's `render_part` makes them."""
     rules = report.by_code
     return [
-        ReportPart(render_part(each, rules), Tally.from_findings(each.findings, rules))
+        ReportPart(render_part(each, rules), Tally.from_checked(each, rules))
         for each in report.checked
     ]
 

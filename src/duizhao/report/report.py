@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from duizhao.lint import CheckedSource, Failure, Rule
+from duizhao.read import PassedOver
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,12 +15,13 @@ class RunSummary:
     """What a report shows in addition to the texts.
 
     `failures` are the files that could not be read; `rules` are those that ran, and include every code of a finding;
-    `version` is that of the program.
+    `version` is that of the program; `passed_over` are the files of folders that were not read.
     """
 
     failures: tuple[Failure, ...] = ()
     rules: tuple[Rule, ...] = ()
     version: str = ""
+    passed_over: tuple[PassedOver, ...] = ()
 
 
 @dataclass(frozen=True)

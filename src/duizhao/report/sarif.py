@@ -104,15 +104,19 @@ def _rule(rule: Rule) -> dict[str, Any]:
 
 
 def _invocation(run: RunSummary) -> dict[str, Any]:
-    unread = [
-        {
-            "level": "error",
-            "message": {"text": each.reason},
-            "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(each.name)}}}],
-        }
-        for each in run.failures
+    unread = [_notification("error", each.name, each.reason) for each in run.failures]
+    left = [
+        _notification(
+            "note", each.name, f"{each.reason}；{each.cure}" if each.cure else each.reason
+        )
+        for each in run.passed_over
     ]
-    return {"executionSuccessful": not unread, "toolExecutionNotifications": unread}
+    return {"executionSuccessful": not unread, "toolExecutionNotifications": [*unread, *left]}
+
+
+def _notification(level: str, name: str, text: str) -> dict[str, Any]:
+    place = {"physicalLocation": {"artifactLocation": {"uri": _uri(name)}}}
+    return {"level": level, "message": {"text": text}, "locations": [place]}
 
 
 def _artifact(source: Source) -> dict[str, Any]:

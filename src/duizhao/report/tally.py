@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from duizhao.lint import Finding, Rule, Severity
+from duizhao.lint import CheckedSource, Finding, Rule, Severity
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Counts of findings. Tallies can be added, so that a folder is counted file by file."""
+    """Counts of findings. Tallies can be added, so that a folder is counted file by file.
+
+    `known` counts those that a baseline records: they stand in none of the other counts.
+    """
 
     severities: Counter[Severity] = field(default_factory=Counter)
     families: Counter[str] = field(default_factory=Counter)
     codes: Counter[str] = field(default_factory=Counter)
+    known: int = 0
+
+    @classmethod
+    def from_checked(cls, checked: CheckedSource, rules: Mapping[str, Rule]) -> Tally:
+        """The findings of one text, those that a baseline records among them."""
+        return replace(cls.from_findings(checked.findings, rules), known=checked.known)
 
     @classmethod
     def from_findings(cls, findings: Iterable[Finding], rules: Mapping[str, Rule]) -> Tally:
@@ -31,6 +40,7 @@ class Tally:
             self.severities + other.severities,
             self.families + other.families,
             self.codes + other.codes,
+            self.known + other.known,
         )
 
     @property
@@ -38,6 +48,8 @@ class Tally:
         return self.severities.total()
 
     def in_words(self) -> str:
-        """The counts in Chinese: “3 处必改、10 处应改、5 处供参考”, or “没有发现问题”."""
+        """The counts in Chinese: “3 处必改、10 处应改、5 处供参考”, or “没有发现问题”, and what a baseline records."""
         counted = [f"{self.severities[s]} 处{s.label}" for s in Severity if self.severities[s]]
-        return "、".join(counted) or "没有发现问题"
+        nothing = "没有新的问题" if self.known else "没有发现问题"
+        known = f"；另有 {self.known} 处已在基线里，未列" if self.known else ""
+        return ("、".join(counted) or nothing) + known

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import partial
 
-from duizhao.lint import CheckedSource, Failure, Rule, Severity
+from duizhao.lint import CheckedSource, Rule, Severity
 from duizhao.page.terminal import Looks, Paint, painter
 from duizhao.report.finding_lines import INDENT, finding_lines
 from duizhao.report.part import ReportPart, render_parts, total_tally
 from duizhao.report.report import Report, RunSummary
+from duizhao.report.run_tally import left_out_lines, tally_line
 from duizhao.report.subject import Subject
 from duizhao.report.tally import Tally
 from duizhao.report.to_do import COUNT_NAMES, to_do
@@ -46,28 +47,28 @@ def render_part(
 
 def assemble(parts: list[ReportPart], run: RunSummary, *, colour: bool = False) -> str:
     """The report put together."""
-    end = summary(total_tally(parts), len(parts), run.failures, colour=colour)
+    end = summary(total_tally(parts), len(parts), run, colour=colour)
     return "".join((*(part.content for part in parts), end))
 
 
 def summary(
-    tally: Tally, files: int, failures: Sequence[Failure] = (), *, colour: bool = False
+    tally: Tally, files: int, run: RunSummary, *, colour: bool = False, is_verbose: bool = True
 ) -> str:
-    """The last lines: the files that could not be read, and the totals of the others."""
+    """The last lines: the files that were not checked, how many were, and the totals of these."""
     paint = painter(LOOKS, colour)
     lines = [
-        f"{paint(on_one_line(each.name), 'name')} {paint('读不了', 'error')} {on_one_line(each.reason)}"
-        for each in failures
+        paint(line, "error") for line in left_out_lines(run.failures, (), is_verbose=is_verbose)
     ]
-    unread = f"，{len(failures)} 份读不了" if failures else ""
-    if files != 1 or failures:
-        found = f"：{tally.in_words()}" if files else ""
-        lines.append(f"共检查 {files} 份材料{unread}{found}")
+    lines += left_out_lines((), run.passed_over, is_verbose=is_verbose)
+    if files + len(run.failures) + len(run.passed_over) != 1:
+        lines.append(paint(tally_line(files, len(run.failures), run.passed_over), "name"))
+        if files:
+            lines.append(f"共 {tally.in_words()}" if tally.total else tally.in_words())
     return encodable("".join(line + "\n" for line in lines))
 
 
 def _foot(checked: CheckedSource, paint: Paint, width: int) -> Iterator[str]:
-    tally = Tally(Counter(finding.severity for finding in checked.findings))
+    tally = Tally(Counter(finding.severity for finding in checked.findings), known=checked.known)
     kind = next((s.value for s in Severity if tally.severities[s]), "good")
     yield f"{paint(on_one_line(checked.source.name), 'name')}：{paint(tally.in_words(), kind)}"
     for reading in checked.readings:

@@ -20,6 +20,7 @@ from duizhao.office.workbook import (
 from duizhao.output_mark import OutputKind
 from duizhao.report.part import ReportPart, render_parts, total_tally
 from duizhao.report.report import Report, RunSummary
+from duizhao.report.run_tally import unchecked_rows
 from duizhao.report.subject import Subject, by_statement
 from duizhao.report.tally import Tally
 from duizhao.text import Edit, Source, Span
@@ -98,8 +99,11 @@ def _statements(parts: list[ReportPart], run: RunSummary, families: list[str]) -
         for before, tally, behind in part.content[0]:
             severities = (tally.severities[severity] for severity in Severity)
             yield [*before, *severities, *(tally.families[family] for family in families), behind]
-    for each in run.failures:
-        yield [each.name, "读不了", *[""] * (9 + len(families)), each.reason]
+    for row in unchecked_rows(run):
+        why = "；".join(filter(None, (row.reason, row.cure)))
+        yield [row.name, row.fate, *[""] * (9 + len(families)), why]
+    if known := total_tally(parts).known:
+        yield ["（全部文件）", f"另有 {known} 处已在基线里，未列", *[""] * (10 + len(families))]
 
 
 def _statement(

@@ -12,6 +12,7 @@ from duizhao.cli.chinese import ChineseCommand
 from duizhao.cli.inputs import Inputs, with_progress
 from duizhao.cli.options import FILE, RunOptions, config_option, run_options, settings
 from duizhao.cli.screen.opening import LabelOptions, index_option, label_options, open_index
+from duizhao.cli.tally import READ, note_tally
 from duizhao.cli.terminal import note
 
 EPILOG = """\
@@ -59,7 +60,10 @@ def command(
         checker = api.Checker(config)
         filing = api.file_paths(index, inputs.files, checker, labeller, jobs=run.jobs)
         done = list(with_progress(filing, len(inputs.files), run, "收入"))
-        return _report(index, done, list(inputs.files), known, is_replacing=replace)
+        _report(index, done, list(inputs.files), known, is_replacing=replace)
+    failures = [each for each in done if isinstance(each, api.Failure)]
+    note_tally(inputs, run, READ, len(done) - len(failures), failures)
+    return 2 if failures else 0
 
 
 def _report(
@@ -69,15 +73,10 @@ def _report(
     known: dict[str, api.DocumentLabel],
     *,
     is_replacing: bool,
-) -> int:
-    failures = [each for each in done if isinstance(each, api.Failure)]
-    for each in failures:
-        note(f"{each.name}：{each.reason}")
+) -> None:
     filed = [each for each in done if isinstance(each, api.FilingResult)]
     added = [each.entry for each in filed if each.is_new]
-    note(
-        f"收入 {len(added)} 份，已有同样内容的 {len(filed) - len(added)} 份，读不了的 {len(failures)} 份"
-    )
+    note(f"收入 {len(added)} 份，已有同样内容的 {len(filed) - len(added)} 份")
     unlabelled = Counter(
         not entry.label.person for entry in added if entry.label.kind != "template"
     )
@@ -86,7 +85,6 @@ def _report(
     for name in sorted(known.keys() - {path.name for path in files}):
         note(f"名单里的 {name} 不在所给的路径里")
     _report_outdated(index, [each.entry for each in filed], is_replacing=is_replacing)
-    return 2 if failures else 0
 
 
 def _report_outdated(index: api.ScreenIndex, filed: list[api.Entry], *, is_replacing: bool) -> None:

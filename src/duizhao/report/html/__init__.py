@@ -10,6 +10,7 @@ from duizhao.lint import CheckedSource, Rule, Severity, family_label, family_ord
 from duizhao.page import asset, escaped, page
 from duizhao.report.html.article import NUMBER, article
 from duizhao.report.html.rule_list import rule_list
+from duizhao.report.html.unchecked import unchecked_table
 from duizhao.report.part import ReportPart, render_parts, total_tally
 from duizhao.report.report import Report, RunSummary
 from duizhao.report.subject import Subject
@@ -117,18 +118,16 @@ def _head(tally: Tally, families: Iterable[str]) -> str:
 
 
 def _index(parts: list[ReportPart], run: RunSummary) -> str:
-    """The list of files, if there are several, and of files that could not be read."""
-    failures = "".join(
-        f"<li><b>{escaped(each.name)}</b> 读不了：{escaped(each.reason)}</li>"
-        for each in run.failures
-    )
-    unread = f'<ul class="failures">{failures}</ul>' if failures else ""
+    """The list of files, if there are several, and of files that were not checked."""
+    unread = unchecked_table(run, len(parts))
     if len(parts) == 1:
         return unread
+    known = total_tally(parts).known
+    unlisted = f'<p class="tally">另有 {known} 处已在基线里，未列</p>' if known else ""
     heads = "".join(f'<th class="num">{severity.label}</th>' for severity in Severity)
     rows = "".join(_row(number, part.content, part.tally) for number, part in enumerate(parts, 1))
     table = f"<table><thead><tr><th>文件</th><th>题目</th>{heads}</tr></thead><tbody>{rows}</tbody></table>"
-    return f'<nav id="files" aria-label="目录">{table if rows else ""}{unread}</nav>'
+    return f'<nav id="files" aria-label="目录">{table if rows else ""}{unlisted}{unread}</nav>'
 
 
 def _row(number: int, part: PagePart, tally: Tally) -> str:

@@ -24,7 +24,7 @@ def article(checked: CheckedSource, rules: Mapping[str, Rule]) -> str:
         for at, group in enumerate(groups(checked.findings), 1)
     ]
     marks = [mark for card in cards for mark in card.marks]
-    said = Tally.from_findings(checked.findings, rules).in_words()
+    said = Tally.from_checked(checked, rules).in_words()
     listed = "".join(entries(id, checked, cards, rules))
     return (
         f'<article id="{id}"><header><h2>{escaped(checked.source.name)}</h2>'

@@ -1,0 +1,72 @@
+"""A line a file, for a terminal: its name, its findings by level, and the first thing to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from duizhao.lint import CheckedSource, Finding, Rule, Severity
+from duizhao.page.terminal import painter
+from duizhao.report.tally import Tally
+from duizhao.report.text import LOOKS
+from duizhao.text.visible import encodable, on_one_line
+from duizhao.text.width import columns
+from duizhao.text.wrap import fitting
+
+LARGEST_NAME_SHARE = 0.4
+"""Of the width: a longer name is cut at its beginning."""
+GAP = "  "
+COUNT_COLUMNS = 3
+
+
+def render_part(
+    checked: CheckedSource,
+    rules: Mapping[str, Rule],
+    *,
+    colour: bool = False,
+    width: int = 100,
+    name_width: int = 0,
+) -> str:
+    """The line of one file, with its name in a column of `name_width`."""
+    paint = painter(LOOKS, colour)
+    tally = Tally.from_checked(checked, rules)
+    room = min(name_width, int(width * LARGEST_NAME_SHARE))
+    name = _padded(_from_end(on_one_line(checked.source.name), room), room)
+    if not tally.total:
+        return encodable(f"{paint(name, 'name')}{GAP}{paint(tally.in_words(), 'good')}\n")
+    counts = [_count(severity, tally.severities[severity]) for severity in Severity]
+    used = columns(GAP.join((name, *counts, "")))
+    painted = [
+        paint(count, severity.value if tally.severities[severity] else "aside")
+        for severity, count in zip(Severity, counts, strict=True)
+    ]
+    first = _cut(_first(checked, rules), width - used)
+    return encodable(f"{GAP.join((paint(name, 'name'), *painted, first))}\n")
+
+
+def _count(severity: Severity, count: int) -> str:
+    return f"{severity.label} {count:>{COUNT_COLUMNS}}"
+
+
+def _first(checked: CheckedSource, rules: Mapping[str, Rule]) -> str:
+    finding = min(checked.findings, key=_weight)
+    line = checked.source.position(finding.span.start).line
+    return f"第 {line} 行 {rules[finding.code].title}：{on_one_line(finding.full_message)}"
+
+
+def _weight(finding: Finding) -> int:
+    return finding.severity.rank
+
+
+def _padded(text: str, room: int) -> str:
+    return text + " " * (room - columns(text))
+
+
+def _cut(text: str, room: int) -> str:
+    return text if columns(text) <= room else f"{text[: fitting(text, room - 1)]}…"
+
+
+def _from_end(text: str, room: int) -> str:
+    """The end of a name that is too long: there stands what tells files apart."""
+    if columns(text) <= room:
+        return text
+    return f"…{text[::-1][: fitting(text[::-1], room - 1)][::-1]}"
