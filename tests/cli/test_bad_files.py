@@ -62,7 +62,7 @@ def test_all_others_are_done(call: Call, bad: tuple[str, ...], command: str) -> 
         if kind in command:
             assert len(list(Path(kind).glob(name))) >= GOOD
     if "查重" in command:
-        assert f"读不了的 {len(bad)} 份" in ran.err
+        assert f"读不了 {len(bad)} 份" in ran.err
         listed = call("screen", "list", "--index", "查重").out
         assert "整改材料.txt" in listed
         assert "图.docx" not in listed

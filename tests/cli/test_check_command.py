@@ -47,7 +47,7 @@ def test_a_level_is_called_by_its_chinese_name_too(call: Call, faulty: Path) -> 
 
 def test_unreadable_file_gives_2_and_the_rest_goes_on(call: Call, faulty: Path) -> None:
     (faulty.parent / "b.docx").write_bytes(b"PK\x03\x04 broken")
-    ran = call("check", ".", *BLANK)
+    ran = call("check", ".", "-v", *BLANK)
     assert ran.code == 2
     assert "a.txt:3:6" in ran.out
     assert "b.docx" in ran.out
@@ -123,7 +123,7 @@ def test_rules_may_be_listed_with_commas(call: Call, faulty: Path) -> None:
 def test_per_file_silences_a_rule_in_some_files(call: Call, faulty: Path) -> None:
     (faulty.parent / "b.txt").write_text(FAULTY, encoding="utf-8")
     (faulty.parent / "duizhao.toml").write_text('[per-file]\n"a.*" = ["DZ3"]', encoding="utf-8")
-    ran = call("check", ".", *BLANK)
+    ran = call("check", ".", "-v", *BLANK)
     assert "a.txt:3:6" not in ran.out
     assert "b.txt:3:6" in ran.out
 

@@ -62,7 +62,8 @@ def test_a_folder_without_files_is_refused(command: str, tmp_path: Path) -> None
     (tmp_path / "空" / "图.png").write_bytes(b"")
     code, said = at_a_terminal(tmp_path, *command.split(), "空", *FOLDERS[command])
     assert code == 2
-    assert said.startswith("错误：没有找到可以读的文件；能读 .doc、.docx")
+    assert said.startswith("错误：空 里没有可以读的文件：没有")
+    assert " 1 份（图片 1 份）；能读 .doc、.docx" in said
     assert said.count("\n") == 1
     assert list(tmp_path.iterdir()) == [tmp_path / "空"]
 

@@ -13,7 +13,7 @@ from duizhao.cli.inputs import Inputs
 from duizhao.cli.options import RunOptions
 from duizhao.cli.outputs import plan_outputs, save
 
-RUN = RunOptions(exclude=(), jobs=1, no_progress=True)
+RUN = RunOptions(exclude=(), jobs=1, no_progress=True, is_verbose=False)
 
 
 @pytest.fixture

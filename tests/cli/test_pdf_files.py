@@ -49,5 +49,5 @@ def test_print_beside_its_word_file_is_not_read_and_named(call: Call, statement:
     statement.rename(texts / "甲.pdf")
     (texts / "甲.txt").write_text("会议通知\n定于周三上午九时开会。\n", encoding="utf-8")
     ran = call("check", "材料")
-    assert "没有读 1 个 PDF：旁边有同名的原件，如 材料/甲.pdf" in ran.err
-    assert "甲.pdf" not in ran.out
+    assert "没有查 材料/甲.pdf：旁边有同名的原件，用的是原件" in ran.out
+    assert "查了 1 份、没有查 1 份（PDF 1 份）\n" in ran.out

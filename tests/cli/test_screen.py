@@ -37,7 +37,7 @@ def test_files_are_filed_with_the_label_that_they_give(folder: Path, capsys) -> 
     Path("材料/甲.txt").write_text(STATEMENT.format(COPIED), encoding="utf-8")
     Path("材料/乙.txt").write_text(prose(1), encoding="gb18030")
     assert screen("add", "材料", "--unit", "办公室") == 0
-    assert "收入 2 份，已有同样内容的 0 份，读不了的 0 份" in capsys.readouterr().err
+    assert "收入 2 份，已有同样内容的 0 份" in capsys.readouterr().err
     assert screen("list", "--format", "json") == 0
     entries = {each["name"]: each["label"] for each in json.loads(capsys.readouterr().out)}
     assert entries["材料/甲.txt"]["person"] == "张三"
@@ -57,7 +57,8 @@ def test_same_files_again_add_nothing_and_a_broken_one_is_named(folder: Path, ca
     assert screen("add", "材料") == 2
     assert screen("add", "材料") == 2
     said = capsys.readouterr().err
-    assert "收入 0 份，已有同样内容的 1 份，读不了的 1 份" in said
+    assert "收入 0 份，已有同样内容的 1 份" in said
+    assert "读了 1 份、读不了 1 份\n" in said
     assert "坏.docx：" in said
 
 

@@ -91,7 +91,10 @@ def test_folder_in_gives_folder_out(call: Call, folder: Path) -> None:
     )
     assert made == ["一组/丙.docx", "一组/乙.docx", "甲.docx"]
     # Results of the last run, though they lie inside, are no material for the next.
-    assert "排好 3 份" in call("typeset", "材料", "-o", "材料/排好").err
+    assert (
+        "排了 3 份、我们自己写的 3 份（结果 3 份）\n"
+        in call("typeset", "材料", "-o", "材料/排好").err
+    )
 
 
 def test_one_bad_file_does_not_stop_the_others(call: Call, folder: Path) -> None:
@@ -103,7 +106,7 @@ def test_one_bad_file_does_not_stop_the_others(call: Call, folder: Path) -> None
     ran = call("typeset", "材料", "-o", "排好")
     assert ran.code == 2
     assert "没有文字可排" in ran.err
-    assert "排好 2 份，2 份没有排成" in ran.err
+    assert "排了 2 份、没有排成 2 份\n" in ran.err
     assert {path.name for path in (folder / "排好").iterdir()} == {"甲.docx", "甲.txt.docx"}
 
 

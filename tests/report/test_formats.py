@@ -51,7 +51,8 @@ def test_every_format_holds_every_finding(format: ReportFormat) -> None:
 def test_every_format_names_the_files_that_could_not_be_read(format: ReportFormat) -> None:
     shown = text_of(format.render(report(failures=(("加密.docx", "文件已加密，请先解除密码"),))))
     assert "加密.docx" in shown or "%E5%8A%A0%E5%AF%86.docx" in shown
-    assert "文件已加密，请先解除密码" in shown
+    assert "文件已加密" in shown
+    assert "请先解除密码" in shown
 
 
 @pytest.mark.parametrize("format", FORMATS.values(), ids=lambda format: format.name)
@@ -88,6 +89,7 @@ def test_reports_cost_nothing_until_a_format_is_used() -> None:
         "duizhao.report.format",
         "duizhao.report.part",
         "duizhao.report.report",
+        "duizhao.report.run_tally",
         "duizhao.report.tally",
     ]
 

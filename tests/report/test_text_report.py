@@ -208,7 +208,7 @@ def test_errors_come_first_and_the_sum_last() -> None:
         < shown_text.index("应改 DZ601")
         < shown_text.index("供参考 DZ401")
     )
-    assert shown_text.endswith("共检查 2 份材料：6 处必改、4 处应改、2 处供参考\n")
+    assert shown_text.endswith("查了 2 份\n共 6 处必改、4 处应改、2 处供参考\n")
     assert "甲.txt：3 处必改、2 处应改、1 处供参考" in shown_text
 
 

@@ -23,6 +23,7 @@ from duizhao.cli.options import (
     settings,
 )
 from duizhao.cli.outputs import WORD, one_output, plan_outputs, refuse_overwriting, save
+from duizhao.cli.tally import READ, note_tally
 from duizhao.cli.terminal import note
 
 EPILOG = """\
@@ -71,7 +72,7 @@ def command(
     if output.suffix.lower() == WORD:
         refuse_overwriting([output], inputs.files)
         output = one_output(output, WORD, "意见单")
-        inputs = inputs.without(lambda file: file == output)
+        inputs = inputs.without(lambda file: _own_output(file, output))
         targets = None
     else:
         plan = plan_outputs(inputs, output, WORD)
@@ -84,7 +85,13 @@ def command(
             save(output, api.render_opinion_sheets(every, config.author))
     else:
         _write_each(sheets, output, targets, config.author)
-    return 2 if any(isinstance(each, api.Failure) for each in done) else 0
+    failures = [each for each in done if isinstance(each, api.Failure)]
+    note_tally(inputs, run, READ, len(done) - len(failures), failures)
+    return 2 if failures else 0
+
+
+def _own_output(file: Path, output: Path) -> api.PassedOver | None:
+    return api.PassedOver.ours(file, "意见单") if file == output else None
 
 
 def _default(inputs: Inputs) -> Path:
@@ -106,8 +113,8 @@ def _reported(
     """The files with their sheets; what has none is reported."""
     for file, each in zip(inputs.files or (Path("标准输入"),), done, strict=True):
         if isinstance(each, api.Failure):
-            note(f"{each.name}：{each.reason}")
-        elif each:
+            continue
+        if each:
             yield file, each
         else:
             note(f"{file}：不像对照检查材料，没有写意见单")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from duizhao.lint import CheckedSource, Finding, Rule, Severity
+from duizhao.lint import CheckedSource, Rule, Severity
 from duizhao.page.terminal import painter
 from duizhao.report.tally import Tally
 from duizhao.report.text import LOOKS
+from duizhao.report.to_do import to_do
 from duizhao.text.visible import encodable, on_one_line
 from duizhao.text.width import columns
 from duizhao.text.wrap import fitting
@@ -48,13 +49,8 @@ def _count(severity: Severity, count: int) -> str:
 
 
 def _first(checked: CheckedSource, rules: Mapping[str, Rule]) -> str:
-    finding = min(checked.findings, key=_weight)
-    line = checked.source.position(finding.span.start).line
-    return f"第 {line} 行 {rules[finding.code].title}：{on_one_line(finding.full_message)}"
-
-
-def _weight(finding: Finding) -> int:
-    return finding.severity.rank
+    (sentence,) = to_do(checked.source, checked.findings, rules, most=1)
+    return on_one_line(sentence)
 
 
 def _padded(text: str, room: int) -> str:
