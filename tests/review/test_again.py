@@ -63,7 +63,7 @@ def test_comment_on_a_waiting_change_stays_until_it_is_answered(tmp_path: Path) 
     assert "干部职工" in commented(again)
     path.write_bytes(refused(fixed))
     without = api.review_file(path, checker)
-    assert len(commented(without.data)) == len(without.checked.findings)
+    assert len(commented(without.data)) == without.comments
 
 
 @pytest.mark.parametrize("name", ["faulty.docx", "good.docx"])
@@ -89,8 +89,8 @@ def test_python_docx_opens_the_copy_and_finds_its_comments() -> None:
     copy = api.review_file(EXAMPLES / "faulty.docx", api.Checker(), fix=True)
     opened = Document(io.BytesIO(copy.data))
     ours = [each for each in opened.comments if each.author == "duizhao"]
-    assert len(ours) == copy.comments == len(copy.checked.findings) > 40
-    assert all(each.initials == "DZ" and "自问" in each.text for each in ours)
+    assert len(ours) == copy.comments > 40
+    assert all(each.initials == "DZ" and each.text.startswith("【") for each in ours)
 
 
 def test_prefix_that_means_two_things_is_refused() -> None:

@@ -62,7 +62,7 @@ def test_comments_and_changes_bear_the_name(signed: api.Checker, tmp_path: Path)
     assert authors(data) == {NAME, SIGNED}
     comments = part(data, "word/comments.xml").decode()
     assert f'w:initials="{NAME}"' in comments
-    assert "duizhao" not in comments
+    assert 'w:author="duizhao"' not in comments
 
 
 @pytest.mark.parametrize("second", [NAME, "巡察组", None])

@@ -58,7 +58,7 @@ def test_comment_stands_on_the_words_of_its_finding(made: Made, data: st.DataObj
     if copy.unplaced:
         return
     boxed = b"txbxContent" in part(made.data)
-    for words, span in zip(commented(copy.data), wanted, strict=True):
+    for words, span in zip(commented(copy.data), sorted(wanted), strict=True):
         # What Word makes itself, the breaks between paragraphs here, has no place of its own at an edge; a range that
         # leaves a text box, or enters one, keeps to where it began.
         expected = span.of(source.text).strip("\n")

@@ -9,7 +9,7 @@ from reviewing import planted
 
 import duizhao.rules
 from duizhao.lint import COMMON_SENSE, Family, Finding, Rule, Severity, collect
-from duizhao.review.remark import FAMILY_QUESTIONS, code_in, remark
+from duizhao.review.remark import FAMILY_QUESTIONS, label_in, remark
 from duizhao.text import Edit, Source, Span
 
 TEXT = "服务于部职工不够，学习不深入。"
@@ -20,8 +20,8 @@ RULES = {rule.code: rule for rule in collect(duizhao.rules)}
 
 
 def lines(finding: Finding, rule: Rule = planted, *, is_fixed: bool = False) -> list[str]:
-    head, *between = remark(finding, rule, Source(TEXT), is_fixed)
-    assert head == f"【供参考】{rule.code} {rule.title}"
+    head, *between = remark(finding, rule, Source(TEXT), is_fixed, 7)
+    assert head == f"【供参考 7】{rule.code} {rule.title}"
     if basis := rule.basis(finding):
         assert between.pop() == f"依据：{basis}"
     return between
@@ -80,9 +80,11 @@ def test_other_places_are_quoted_with_the_reason() -> None:
     [
         ("【供参考】DZ999 试验的问题\n此处有误。", "DZ999"),
         ("【必改】XX12 自定", "XX12"),
+        ("【应改 40】DZ999 试验的问题", "DZ999"),
+        ("【必改 3】版式\n版式有 2 项与规定不同", "版式"),
         ("请改一下", None),
         ("", None),
     ],
 )
 def test_comment_of_ours_is_known_by_its_head(comment: str, code: str | None) -> None:
-    assert code_in(comment) == code
+    assert label_in(comment) == code

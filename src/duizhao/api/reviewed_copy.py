@@ -117,6 +117,7 @@ def review_source(
         edits,
         moment or datetime.now(),
         checker.config.author,
+        head=next((line for each in checked.readings for line in each.document.title), None),
     )
     return ReviewedCopy(
         checked=checked,

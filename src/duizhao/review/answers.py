@@ -9,11 +9,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from duizhao.lint import Finding
 from duizhao.office.xml_text import Splice, XmlElement, attribute, children, first_tag, spliced
 from duizhao.review.author import is_ours
 from duizhao.review.comments import Comment
-from duizhao.review.remark import code_in
+from duizhao.review.planned_comment import PlannedComment
+from duizhao.review.remark import label_in
 from duizhao.text import AsideKind, Source, Span
 
 ANSWERS_PART = "commentsExtended"
@@ -31,10 +31,10 @@ class Answers(NamedTuple):
 
 
 class AnsweredComments(NamedTuple):
-    """The ids of the comments that stay, and the findings that they report already."""
+    """The ids of the comments that stay, and the planned ones that they make needless."""
 
     kept: frozenset[str] = frozenset()
-    reported: frozenset[Finding] = frozenset()
+    needless: frozenset[PlannedComment] = frozenset()
 
 
 def answers_in(xml: str, comments: Sequence[Comment]) -> Answers:
@@ -81,7 +81,7 @@ def answered_comments(
     answers: Answers,
     comments: Sequence[Comment],
     source: Source,
-    findings: Iterable[Finding],
+    planned: Iterable[PlannedComment],
     commented: Callable[[Span], Span | None],
 ) -> AnsweredComments:
     """The comments that stay: those replied to, or the reply would make no sense; and those marked as done, as long
@@ -89,24 +89,24 @@ def answered_comments(
     """
     reported = dict(_reported(comments, source, answers.replied | answers.done))
     repeated = {}
-    for finding in findings if reported else ():
-        span = commented(finding.span)
-        if span is not None and (finding.code, span) in reported:
-            repeated[finding] = reported[finding.code, span]
+    for each in planned if reported else ():
+        span = commented(each.span)
+        if span is not None and (each.label, span) in reported:
+            repeated[each] = reported[each.label, span]
     return AnsweredComments(answers.replied | set(repeated.values()), frozenset(repeated))
 
 
 def _reported(
     comments: Sequence[Comment], source: Source, keys: frozenset[str]
 ) -> Iterator[tuple[tuple[str, Span], str]]:
-    """The rule and the characters that our comments report, with the id of the comment."""
+    """The labels of our comments and the characters that they hang on, with the id of the comment."""
     # There is an aside for each comment, in the order of the part.
     asides = [aside for aside in source.asides if aside.kind == AsideKind.COMMENT]
     for comment, aside in zip(comments, asides, strict=False):
-        code = code_in(aside.text)
+        label = label_in(aside.text)
         is_reported = comment.author == aside.author and is_ours(aside.author)
-        if comment.key in keys and is_reported and code:
-            yield (code, aside.span), comment.key
+        if comment.key in keys and is_reported and label:
+            yield (label, aside.span), comment.key
 
 
 def without_rows(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from duizhao.lint import Family, Finding, Rule
+from duizhao.lint import Family, Finding, Rule, Severity
 from duizhao.review.comments import MARKED
 from duizhao.text import Edit, Source, Span
 
@@ -27,24 +27,58 @@ LONGEST_QUOTE = 24
 LISTED_PLACES = 5
 
 
-def remark(finding: Finding, rule: Rule, source: Source, is_fixed: bool) -> tuple[str, ...]:
-    """The lines of a comment. `is_fixed`: the change is in the text as a tracked change."""
-    return tuple(_lines(finding, rule, source, is_fixed))
+def remark(
+    finding: Finding,
+    rule: Rule,
+    source: Source,
+    is_fixed: bool,
+    number: int,
+    place: tuple[int, int] = (1, 1),
+) -> tuple[str, ...]:
+    """The lines of a comment, in full on the first of the places of a finding.
+
+    `is_fixed`: the change is in the text as a tracked change. `number` is that of the finding in a report, `place`
+    which of how many places this is.
+    """
+    head = head_line(finding.severity, number, f"{rule.code} {rule.title}")
+    at, count = place
+    if at > 1:
+        return head, f"同上，第 {at}/{count} 处。", *_fix(finding, source, is_fixed)
+    return head, *_lines(finding, rule, source, is_fixed)
+
+
+def head_line(severity: Severity, number: int, title: str) -> str:
+    """The first line of a comment; `label_in` finds the first word of `title` in it."""
+    return f"【{severity.label} {number}】{title}"
+
+
+def item(source: Source, first: Finding, *others: Finding) -> str:
+    """A finding on one line of a comment that lists several, with its places."""
+    places = "、".join(dict.fromkeys(paragraph_of(source, each.span) for each in (first, *others)))
+    return f"{places}{quoted(source, first.span)}：{first.full_message}"
+
+
+def paragraph_of(source: Source, span: Span) -> str:
+    """The place of a span as people count in Word."""
+    return f"第 {source.position(span.start).line} 段"
 
 
 def _lines(finding: Finding, rule: Rule, source: Source, is_fixed: bool) -> Iterator[str]:
     statement = finding.statement
-    yield f"【{finding.severity.label}】{rule.code} {rule.title}"
     yield statement if statement.rstrip("）")[-1:] in ENDS else f"{statement}。"
     yield f"自问：{finding.asks or _family_question(rule)}"
-    if finding.edits and is_fixed:
-        yield MARKED
-    elif finding.edits:
-        yield f"可改：{'；'.join(_change(source, edit) for edit in finding.edits)}"
+    yield from _fix(finding, source, is_fixed)
     if finding.related:
         yield f"参见：{_others(source, finding.related)}"
     if basis := rule.basis(finding):
         yield f"依据：{basis}"
+
+
+def _fix(finding: Finding, source: Source, is_fixed: bool) -> Iterator[str]:
+    if finding.edits and is_fixed:
+        yield MARKED
+    elif finding.edits:
+        yield f"可改：{'；'.join(_change(source, edit) for edit in finding.edits)}"
 
 
 def _family_question(rule: Rule) -> str:
@@ -52,8 +86,8 @@ def _family_question(rule: Rule) -> str:
     return FAMILY_QUESTIONS[family] if family else PLAIN_QUESTION
 
 
-def code_in(comment: str) -> str | None:
-    """The code of the rule in the text of one of our comments; None for other comments."""
+def label_in(comment: str) -> str | None:
+    """The label in the text of one of our comments, mostly the code of a rule; None for other comments."""
     found = HEAD.match(comment)
     return None if found is None else found[1]
 
@@ -73,6 +107,11 @@ def _others(source: Source, related: Sequence[tuple[Span, str]]) -> str:
 
 
 def _other(source: Source, span: Span, why: str) -> str:
+    return f"{quoted(source, span)}，{why}"
+
+
+def quoted(source: Source, span: Span) -> str:
+    """The first words of a span in quotation marks; empty where it has none."""
     words = " ".join(span.of(source.text).split())
     shown = words if len(words) <= LONGEST_QUOTE else words[:LONGEST_QUOTE] + "……"
-    return f"“{shown}”，{why}"
+    return f"“{shown}”" if words else ""

@@ -9,7 +9,7 @@ from datetime import datetime
 from itertools import count
 
 from duizhao.errors import UnreadableDocument
-from duizhao.lint import Finding, Rule
+from duizhao.lint import Finding, Rule, groups
 from duizhao.office.limits import MAX_MARKUP
 from duizhao.office.package_edit import PackageEdit
 from duizhao.office.wordml import STRICT, WORD
@@ -28,9 +28,9 @@ from duizhao.review.author import marked_author
 from duizhao.review.comments import EMPTY, Comment, NewComment, comments_in, with_comments
 from duizhao.review.docx_body import DocxBody
 from duizhao.review.docx_parts import DocxParts
-from duizhao.review.remark import remark
+from duizhao.review.planned_comment import CommentPlanner, PlannedComment
 from duizhao.review.tracked_changes import TrackedChanges, trimmed
-from duizhao.text import Edit, Source, apply
+from duizhao.text import Edit, Source, Span, apply
 
 COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 NAMESPACES = frozenset(namespace[1:-1] for namespace in (WORD, STRICT))
@@ -63,14 +63,18 @@ def review(
     edits: Iterable[Edit],
     moment: datetime,
     author: str | None = None,
+    head: Span | None = None,
 ) -> ReviewedPackage:
     """The reviewed copy of the package `data`, from which `source` was read. `edits` become tracked changes.
 
-    `author` is the name that comments and changes bear, None for our own.
+    `author` is the name that comments and changes bear, None for our own. Comments on the whole text hang on `head`,
+    by default its first line.
 
     Raises UnreadableDocument if the copy would not have the same text.
     """
-    return _Review(data, source, moment, marked_author(author)).write(findings, rules, edits)
+    return _Review(data, source, moment, marked_author(author)).write(
+        findings, rules, edits, head or _first_line(source)
+    )
 
 
 class _Review:
@@ -93,18 +97,28 @@ class _Review:
         self._body = DocxBody(xml.text, source, prefixes, writer)
 
     def write(
-        self, findings: Sequence[Finding], rules: Mapping[str, Rule], edits: Iterable[Edit]
+        self,
+        findings: Sequence[Finding],
+        rules: Mapping[str, Rule],
+        edits: Iterable[Edit],
+        head: Span,
     ) -> ReviewedPackage:
         """The copy, read again and compared."""
         marked, unmarked = self._mark(edits)
-        edit, unplaced, answered = self._comment(findings, rules, marked)
+        changed = {place for edit in marked for place in _touched(edit)}
+
+        def is_fixed(finding: Finding) -> bool:
+            return any(place in changed for edit in finding.edits for place in _touched(edit))
+
+        planner = CommentPlanner(self._source, rules, head, is_fixed)
+        edit, made, unplaced, answered = self._comment(planner.plan(groups(findings)))
         copy = edit.to_bytes() if edit else self._data
         # Let go first: together with the copy that is read again it would take twice the memory.
         del self._body, self._xml, self._parts, edit
         return ReviewedPackage(
             data=copy,
             text=self._text_of_copy(copy, marked),
-            comments=len(findings) - len(unplaced),
+            comments=made,
             changes=len(marked),
             unplaced=unplaced,
             unmarked=unmarked,
@@ -135,39 +149,40 @@ class _Review:
         return UnreadableDocument(self._source.name, reason)
 
     def _comment(
-        self, findings: Sequence[Finding], rules: Mapping[str, Rule], marked: Sequence[Edit]
-    ) -> tuple[PackageEdit, tuple[Finding, ...], int]:
-        """The changes to the package, the findings without a place, and the number of answered comments that stay."""
+        self, planned: Sequence[PlannedComment]
+    ) -> tuple[PackageEdit, int, tuple[Finding, ...], int]:
+        """The changes to the package, the number of comments of this review, the findings without a place, and the
+        number of answered comments that stay.
+        """
         part = self._parts.target("comments")
         old = self._parts.read(part) if part else None
         known = list(comments_in(old.text)) if old else []
-        answered = self._answered(known, findings)
+        answered = self._answered(known, planned)
         removable = earlier_review.removable_comments(known, self._xml.text)
         gone = tuple(comment for comment in removable if comment.key not in answered.kept)
         keys = self._free_keys(known, gone)
-        new, unplaced = [], []
-        changed = {place for edit in marked for place in _touched(edit)}
-        for finding in findings:
-            if finding in answered.reported:
+        new: list[NewComment] = []
+        unplaced: list[Finding] = []
+        for each in planned:
+            if each in answered.needless:
                 continue
             key = next(keys)
-            if self._body.comment(key, finding.span):
-                is_fixed = any(
-                    place in changed for edit in finding.edits for place in _touched(edit)
-                )
-                lines = remark(finding, rules[finding.code], self._source, is_fixed)
-                new.append(NewComment(key, lines))
+            if self._body.comment(key, each.span):
+                new.append(NewComment(key, each.lines))
             else:
-                unplaced.append(finding)
+                unplaced += each.findings
         edit = self._package_edit(part, old, gone, new)
-        return edit, tuple(unplaced), len(removable) - len(gone)
+        made = len(new) + len(answered.needless)
+        return edit, made, tuple(unplaced), len(removable) - len(gone)
 
-    def _answered(self, known: Sequence[Comment], findings: Sequence[Finding]) -> AnsweredComments:
+    def _answered(
+        self, known: Sequence[Comment], planned: Sequence[PlannedComment]
+    ) -> AnsweredComments:
         xml = self._parts.related(ANSWERS_PART)
         if xml is None:
             return AnsweredComments()
         answers = answers_in(xml.text, known)
-        return answered_comments(answers, known, self._source, findings, self._body.commented)
+        return answered_comments(answers, known, self._source, planned, self._body.commented)
 
     def _package_edit(
         self,
@@ -245,3 +260,9 @@ class _Review:
 def _touched(edit: Edit) -> range:
     """The characters of an edit, or the one before which it inserts."""
     return range(edit.span.start, max(edit.span.end, edit.span.start + 1))
+
+
+def _first_line(source: Source) -> Span:
+    """The first line that has words."""
+    text = source.text
+    return source.line(source.position(len(text) - len(text.lstrip())).line)
