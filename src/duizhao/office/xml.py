@@ -29,7 +29,8 @@ def parse(data: bytes, max_tags: int = MAX_MARKUP) -> etree._Element:
     utf8 = _as_utf8(data)
     if b"<!DOCTYPE" in utf8:
         raise Malformed("含有文档类型声明（DOCTYPE），可能藏有恶意实体，已拒绝读取")
-    if utf8.count(b"<") > max_tags or utf8.count(b"=") > max_tags:
+    # Most parts have fewer bytes than they may have tags: nothing need be counted then.
+    if len(utf8) > max_tags and max(utf8.count(b"<"), utf8.count(b"=")) > max_tags:
         raise Malformed(f"的标记超过 {max_tags:,} 个，不是正常的文档；请拆分后再试")
     try:
         return etree.fromstring(utf8, _parser())

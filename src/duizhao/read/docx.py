@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -31,15 +32,18 @@ def read_docx(file: BinaryIO, name: str, path: Path | None = None) -> Source:
     styles = read_styles(package, _target(relationships, "styles"))
     numbering = _kept(package, _target(relationships, "numbering"))
     document = _document(package, part)
-    context = StoryContext(
-        part,
-        package.refuse,
-        styles or Styles(),
-        Numbering(None if numbering is None else numbering.root()),
-        can_hide=(styles is not None and styles.can_hide) or _mentions_hiding(document.data),
-    )
     root = document.root()
-    story = Story(context).read(root)
+
+    def context() -> StoryContext:
+        return StoryContext(
+            part,
+            package.refuse,
+            styles or Styles(),
+            Numbering(None if numbering is None else numbering.root()),
+            can_hide=(styles is not None and styles.can_hide) or _mentions_hiding(document.data),
+        )
+
+    story = _story(context, document, root)
     objects = tuple(asides.objects(root, document.data))
     for kept in filter(None, (document, numbering)):
         kept.let_go_if_large()
@@ -62,6 +66,16 @@ def read_docx(file: BinaryIO, name: str, path: Path | None = None) -> Source:
     parts = typography.gather(package, relationships, document, styles, numbering)
     setting = typography.deferred(parts, origins)
     return Source(text, name, path, "docx", origins=origins, asides=found, typography=setting)
+
+
+def _story(context: Callable[[], StoryContext], document: KeptPart, root: etree._Element) -> Story:
+    first = context()
+    if not first.can_hide:
+        story = Story(first, document.runs()).read(root)
+        if story.runs.is_done:
+            return story
+        first = context()
+    return Story(first).read(root)
 
 
 def _main(package: Package, relationships: list[Relationship]) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml import etree
 
 from duizhao.office.xml import parse
+from duizhao.read.written_runs import WrittenRun, WrittenRuns, written_runs
 
 KEPT_BYTES = 2_000_000
 """Parts up to this size are parsed once. A long statement has 600,000 bytes, and its tree 6 MB; the tree of a part that
@@ -19,10 +20,19 @@ class KeptPart:
 
     data: bytes
     tree: etree._Element | None = None
+    _runs: list[WrittenRun] | None = field(default=None, init=False)
+    _is_matched: bool = field(default=False, init=False)
 
     def root(self) -> etree._Element:
         """The root element, parsed again if the tree was let go."""
         return parse(self.data) if self.tree is None else self.tree
+
+    def runs(self) -> WrittenRuns:
+        """The runs as they are written, matched once; none of a part that is not kept."""
+        if not self._is_matched and len(self.data) <= KEPT_BYTES:
+            self._runs = written_runs(self.data)
+        self._is_matched = True
+        return WrittenRuns(self._runs or ())
 
     def let_go_if_large(self) -> None:
         """Keep the tree only if it is of a usual size."""

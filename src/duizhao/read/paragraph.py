@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from lxml import etree
 
@@ -48,16 +50,35 @@ def read_properties(element: etree._Element) -> StoryParagraph:
     """The properties of the w:p `element`."""
     if not len(element) or element[0].tag not in PROPERTIES:
         return PLAIN
-    properties = element[0]
-    style, numbered, mark = (child(properties, name) for name in ("pStyle", "numPr", "rPr"))
-    list_id, level = list_of(numbered)
-    inserted = None if mark is None else next(mark.iterchildren(*INSERTED), None)
-    deleted = None if mark is None else next(mark.iterchildren(*DELETED), None)
-    return StoryParagraph(
-        style=None if style is None else value(style),
-        list_id=list_id,
-        level=level,
-        inserted=None if inserted is None else value(inserted, "author") or "",
-        deleted=None if deleted is None else value(deleted, "author") or "",
-        mark_hidden=bool(is_on(child(mark, "vanish"))),
-    )
+    given: dict[str, Any] = {}
+    for inner in element[0]:
+        read = READERS.get(inner.tag)
+        if read is not None:
+            read(inner, given)
+    return StoryParagraph(**given) if given else PLAIN
+
+
+def _style(element: etree._Element, given: dict[str, Any]) -> None:
+    given.setdefault("style", value(element))
+
+
+def _numbering(element: etree._Element, given: dict[str, Any]) -> None:
+    if "list_id" not in given:
+        given["list_id"], given["level"] = list_of(element)
+
+
+def _mark(element: etree._Element, given: dict[str, Any]) -> None:
+    if "mark_hidden" in given:
+        return
+    given["mark_hidden"] = bool(is_on(child(element, "vanish")))
+    for field, tags in (("inserted", INSERTED), ("deleted", DELETED)):
+        change = next(element.iterchildren(*tags), None)
+        if change is not None:
+            given[field] = value(change, "author") or ""
+
+
+READERS: dict[object, Callable[[etree._Element, dict[str, Any]], None]] = {
+    tag: read
+    for name, read in (("pStyle", _style), ("numPr", _numbering), ("rPr", _mark))
+    for tag in word(name)
+}

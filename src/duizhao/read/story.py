@@ -31,6 +31,7 @@ from duizhao.read.manuscript import Manuscript
 from duizhao.read.numbering import Numbering
 from duizhao.read.paragraph import StoryParagraph, read_properties
 from duizhao.read.styles import Styles
+from duizhao.read.written_runs import WrittenRuns
 from duizhao.text import AsideKind
 
 FORMULA_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
@@ -50,10 +51,15 @@ class StoryContext:
 
 
 class Story:
-    """The walk. `manuscript` is its result, with the anchors of comments by id, and those of notes by kind and id."""
+    """The walk. `manuscript` is its result, with the anchors of comments by id, and those of notes by kind and id.
 
-    def __init__(self, context: StoryContext) -> None:
+    With `runs`, of a part in which no run hides its text, the walk takes the text of usual runs from them.
+    """
+
+    def __init__(self, context: StoryContext, runs: WrittenRuns | None = None) -> None:
         self.context = context
+        self.runs = WrittenRuns() if runs is None else runs
+        self._take = self.runs.take
         self.manuscript = Manuscript()
         self.comments: dict[str, tuple[LineAnchor, LineAnchor]] = {}
         self.notes: dict[tuple[str, str], LineAnchor] = {}
@@ -123,7 +129,11 @@ class Story:
         self._run += 1
         self._offset = 0
         self._is_hidden = self._is_paragraph_hidden
-        self._descend(element)
+        _, text = self._take()
+        if text:
+            self._put(text.decode().replace("\n", " "))
+        else:
+            self._descend(element)
 
     def _read_run_properties(self, element: etree._Element) -> None:
         vanish = style = None

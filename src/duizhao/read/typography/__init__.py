@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from duizhao.office.typography import Typography
-from duizhao.office.wordml import child, is_on, value
+from duizhao.office.wordml import child, is_on
 from duizhao.read.typography.cascade import Cascade, StyleSheet, style_sheet
 from duizhao.read.typography.levels import ListLevels
 from duizhao.read.typography.pages import page_formats
 from duizhao.read.typography.paragraphs import formatted_paragraphs
 from duizhao.read.typography.parts import TypographyParts, gather
-from duizhao.read.typography.theme import theme_faces
+from duizhao.read.typography.theme import ThemeFaces
 from duizhao.text import Origin
 from duizhao.text.deferred import Deferred
 
@@ -24,16 +24,19 @@ def deferred(parts: TypographyParts, origins: tuple[Origin, ...]) -> Deferred:
 
 
 def _read(parts: TypographyParts, origins: tuple[Origin, ...]) -> Typography:
-    settings = parts.tree(parts.settings)
-    language, odd_even = child(settings, "themeFontLang"), child(settings, "evenAndOddHeaders")
     cascade = Cascade(
         StyleSheet() if parts.styles is None else style_sheet(parts.styles),
         ListLevels(parts.numbering),
-        theme_faces(
-            parts.tree(parts.theme),
-            "" if language is None else value(language, "eastAsia") or "",
-        ),
+        ThemeFaces(parts),
     )
-    paragraphs, sections = formatted_paragraphs(parts.document.root(), origins, cascade)
+    paragraphs, sections = formatted_paragraphs(parts.document, origins, cascade)
     pages = page_formats(sections, parts, cascade)
-    return Typography(tuple(pages), paragraphs, bool(is_on(odd_even)))
+    return Typography(tuple(pages), paragraphs, _has_even_edges(parts))
+
+
+def _has_even_edges(parts: TypographyParts) -> bool:
+    """Do even pages have headers and footers of their own? Few files have; in UTF-16 no word is found as bytes."""
+    settings = parts.settings or b""
+    if b"evenAndOddHeaders" not in settings and b"\0" not in settings:
+        return False
+    return bool(is_on(child(parts.tree(settings), "evenAndOddHeaders")))

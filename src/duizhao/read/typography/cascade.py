@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -23,6 +22,7 @@ from duizhao.read.typography.properties import (
     properties_key,
     run_properties,
 )
+from duizhao.read.typography.theme import ThemeFaces
 
 Kept = TypeVar("Kept")
 MAX_KEPT = 5000
@@ -113,7 +113,7 @@ def _keep(known: dict[tuple[object, ...], Kept], key: tuple[object, ...], made: 
 class Cascade:
     """Resolves formats. Equal formats are one value: a document of 80,000 runs has a few dozen formats."""
 
-    def __init__(self, sheet: StyleSheet, levels: ListLevels, theme: Mapping[str, str]) -> None:
+    def __init__(self, sheet: StyleSheet, levels: ListLevels, theme: ThemeFaces) -> None:
         self._sheet = sheet
         self._levels = levels
         self._theme = theme
@@ -178,7 +178,7 @@ class Cascade:
         for slot in ("face", "western"):
             name = whole.get(slot) or ""
             if name.startswith(THEME):
-                whole[slot] = self._theme.get(name.removeprefix(THEME))
+                whole[slot] = self._theme.face(name.removeprefix(THEME))
             elif not name:
                 whole[slot] = None
         return RunFormat(themed=themed, **whole)

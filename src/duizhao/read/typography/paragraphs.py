@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from operator import itemgetter
 
 from lxml import etree
 
 from duizhao.office.typography import FormattedParagraph, FormattedRun, ParagraphFormat, RunFormat
 from duizhao.office.wordml import UNREAD, child, value, word
+from duizhao.read.kept_part import KeptPart
 from duizhao.read.typography.cascade import Cascade
 from duizhao.read.typography.pages import SectionEnd
+from duizhao.read.written_runs import WrittenRuns
 from duizhao.text import Origin, Span
 
 SHOWN_BREAK, RUN_PROPERTIES = (frozenset(word(name)) for name in ("lastRenderedPageBreak", "rPr"))
@@ -20,19 +21,23 @@ TEXTS, BREAKS = frozenset(word("t")), SHOWN_BREAK.union(word("br"))
 
 @dataclass(slots=True)
 class _TextPlace:
-    """Where a paragraph stands in the text: its span, and the pieces of its runs by their numbers."""
+    """Where a paragraph stands in the text: its span, and the pieces of its runs in order, each with its run."""
 
     start: int
     end: int
-    runs: dict[int, list[Span]] = field(default_factory=dict)
+    pieces: list[tuple[int, Span]] = field(default_factory=list)
 
 
 def formatted_paragraphs(
-    root: etree._Element, origins: Iterable[Origin], cascade: Cascade
+    document: KeptPart, origins: Iterable[Origin], cascade: Cascade
 ) -> tuple[tuple[FormattedParagraph, ...], list[SectionEnd]]:
     """The paragraphs that came into the text, in its order, and the sections with the places where they end."""
-    walk = _ParagraphWalk(_places(origins), cascade)
+    root, places = document.root(), _places(origins)
+    walk = _ParagraphWalk(places, cascade, document.runs())
     walk.descend(root)
+    if not walk.runs.is_done:
+        walk = _ParagraphWalk(places, cascade, WrittenRuns())
+        walk.descend(root)
     body = child(root, "body")
     last = child(body, "sectPr")
     if last is not None:
@@ -49,21 +54,21 @@ def _places(origins: Iterable[Origin]) -> dict[int, _TextPlace]:
         if place is None:
             place = places[origin.paragraph] = _TextPlace(span.start, span.start)
         if not origin.generated:
-            place.runs.setdefault(origin.run, []).append(span)
+            place.pieces.append((origin.run, span))
             place.end = max(place.end, span.end)
     return places
 
 
 @dataclass(slots=True)
 class _OpenParagraph:
-    """A paragraph whose end has not come yet."""
+    """A paragraph whose end has not come yet. `looks` are the formats of runs by their written properties."""
 
     properties: etree._Element | None
     place: _TextPlace | None
     style: str | None
     format: ParagraphFormat
-    run: int = -1
-    runs: list[tuple[Span, RunFormat]] = field(default_factory=list)
+    looks: dict[bytes, RunFormat]
+    runs: list[RunFormat] = field(default_factory=list)
     starts_page: bool = False
     has_words: bool = False
 
@@ -71,7 +76,9 @@ class _OpenParagraph:
 class _ParagraphWalk:
     """`found` and `sections` are the result; `end` is the place in the text that was reached."""
 
-    def __init__(self, places: dict[int, _TextPlace], cascade: Cascade) -> None:
+    def __init__(self, places: dict[int, _TextPlace], cascade: Cascade, runs: WrittenRuns) -> None:
+        self.runs = runs
+        self._take = runs.take
         self.found: list[FormattedParagraph] = []
         self.sections: list[SectionEnd] = []
         self.end = 0
@@ -80,6 +87,7 @@ class _ParagraphWalk:
         self._count = 0
         self._open: list[_OpenParagraph] = []
         self._cells = 0
+        self._looks: dict[str | None, dict[bytes, RunFormat]] = {}
         self._is_broken = False
 
     def descend(self, elements: Iterable[etree._Element]) -> None:
@@ -100,16 +108,29 @@ class _ParagraphWalk:
         self._count += 1
         properties = child(element, "pPr")
         style, made = self._cascade.set_paragraph(properties)
-        self._open.append(_OpenParagraph(properties, place, style, made))
+        looks = self._looks.setdefault(style, {})
+        self._open.append(_OpenParagraph(properties, place, style, made, looks))
         self.descend(element)
         self._leave(self._open.pop())
 
     def _read_run(self, element: etree._Element) -> None:
+        properties, text = self._take()
         if not self._open:
             self.descend(element)
             return
         paragraph = self._open[-1]
-        paragraph.run += 1
+        if not text:
+            self._read_unusual(element, paragraph)
+            return
+        look = paragraph.looks.get(properties)
+        if look is None:
+            look = self._cascade.set_run(paragraph.style, child(element, "rPr"))
+            paragraph.looks[properties] = look
+        paragraph.runs.append(look)
+        if self._is_broken or not paragraph.has_words:
+            self._read_words(text.decode(), paragraph)
+
+    def _read_unusual(self, element: etree._Element, paragraph: _OpenParagraph) -> None:
         properties, others = None, []
         for inner in element:
             tag = inner.tag
@@ -122,10 +143,7 @@ class _ParagraphWalk:
                 self._is_broken |= tag in SHOWN_BREAK or value(inner, "type") == "page"
             else:
                 others.append(inner)
-        spans = paragraph.place.runs.get(paragraph.run) if paragraph.place else None
-        if spans:
-            made = self._cascade.set_run(paragraph.style, properties)
-            paragraph.runs += [(span, made) for span in spans]
+        paragraph.runs.append(self._cascade.set_run(paragraph.style, properties))
         if others:
             # What a text box in the run holds comes behind the words of the run.
             self.descend(others)
@@ -145,7 +163,7 @@ class _ParagraphWalk:
                 FormattedParagraph(
                     Span(place.start, place.end),
                     left.format,
-                    tuple(_joined(sorted(left.runs, key=itemgetter(0)))),
+                    tuple(_joined(place.pieces, left.runs)),
                     standing,
                     left.starts_page,
                 )
@@ -156,11 +174,17 @@ class _ParagraphWalk:
             self._is_broken = True
 
 
-def _joined(runs: Iterable[tuple[Span, RunFormat]]) -> Iterator[FormattedRun]:
-    """Neighbours in the same format as one. Equal formats are one value."""
+def _joined(
+    pieces: Iterable[tuple[int, Span]], formats: Sequence[RunFormat]
+) -> Iterator[FormattedRun]:
+    """The pieces of a paragraph, neighbours in the same format as one. Equal formats are one value."""
     last: RunFormat | None = None
     start = end = 0
-    for span, made in runs:
+    for run, span in pieces:
+        if run >= len(formats):
+            # In a break or another place that only the story enters, in a file that no program wrote.
+            continue
+        made = formats[run]
         if last is made and end == span.start:
             end = span.end
             continue

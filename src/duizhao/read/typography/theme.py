@@ -3,14 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from lxml import etree
+
+from duizhao.office.wordml import child, value
+from duizhao.read.typography.parts import TypographyParts
 
 DRAWING = (
     "{http://schemas.openxmlformats.org/drawingml/2006/main}",
     "{http://purl.oclc.org/ooxml/drawingml/main}",
 )
 SCRIPTS = {"zh-cn": "Hans", "zh-sg": "Hans", "zh-tw": "Hant", "zh-hk": "Hant", "zh-mo": "Hant"}
+
+
+class ThemeFaces:
+    """The faces of a theme, parsed when the first one is asked for: most files name the faces of their runs."""
+
+    def __init__(self, parts: TypographyParts) -> None:
+        self._parts = parts
+
+    def face(self, name: str) -> str | None:
+        """The face for which a name in w:eastAsiaTheme or a similar attribute stands."""
+        return self._faces.get(name)
+
+    @cached_property
+    def _faces(self) -> Mapping[str, str]:
+        parts = self._parts
+        language = child(parts.tree(parts.settings), "themeFontLang")
+        return theme_faces(
+            parts.tree(parts.theme),
+            "" if language is None else value(language, "eastAsia") or "",
+        )
 
 
 def theme_faces(root: etree._Element | None, language: str) -> Mapping[str, str]:

@@ -1,0 +1,91 @@
+"""Runs taken from the bytes of a part are the runs of its tree, also in files that are written unlike Word's."""
+
+from __future__ import annotations
+
+import pytest
+
+from duizhao.office.typography import typography_of
+from duizhao.read import read_bytes
+from duizhao.read.written_runs import WrittenRuns, written_runs
+from duizhao.text import Source
+from read.made import STRICT, WORD, document, docx, p, r, t
+
+BOLD = "<w:b/><w:sz w:val='32'/>"
+IN_BOX = p("文本框里的字", r("第二段", BOLD))
+BODIES = {
+    "usual": p(r("学习不够"), r("深入", BOLD)) + p("作风不实", r("。", "<w:sz w:val='28'/>")),
+    "references": p(r("A&amp;B", BOLD), r("&#x5B66;习"), r("a &lt; b")),
+    "without preserved blanks": "<w:p><w:r><w:t>学 习</w:t></w:r><w:r><w:t> </w:t></w:r></w:p>",
+    "line breaks": "<w:p><w:r><w:t>学\n习</w:t></w:r><w:r><w:t>作\r\n风</w:t></w:r></w:p>",
+    "blanks in tags": f"<w:p><w:r\n><w:rPr >{BOLD}</w:rPr ><w:t >学习</w:t ></w:r ><w:r/></w:p>",
+    "two texts": p(f"<w:r>{t('学')}{t('习')}</w:r>", r("作风", BOLD)),
+    "properties behind": p(f"<w:r>{t('学习')}<w:rPr>{BOLD}</w:rPr></w:r>", "作风"),
+    "properties changed": p(
+        r("学习", f"{BOLD}<w:rPrChange w:author='甲'><w:rPr><w:i/></w:rPr></w:rPrChange>"), "作风"
+    ),
+    "sign of an end in a value": p(r("学习", "<w:rFonts w:ascii='/>'/><w:b/>"), "作风"),
+    "run outside paragraph": r("学习", BOLD) + p("作风", r("不实", BOLD)),
+    "run in a run": p(f"<w:r>{t('学习')}{r('作风', BOLD)}</w:r>", "担当"),
+    "runs that no walk enters": p("学习", "<w:sdtPr>" + r("提示") + "</w:sdtPr>", r("作风", BOLD)),
+    "runs in a break": p("学习", f"<w:r><w:br>{r('换行')}</w:br></w:r>", r("作风", BOLD)),
+    "runs in a mark of a page": p(
+        f"<w:r><w:lastRenderedPageBreak>{r('分页')}</w:lastRenderedPageBreak></w:r>", r("作", BOLD)
+    ),
+    "box": p("学习", f"<w:r><w:pict><v:x><w:txbxContent>{IN_BOX}</w:txbxContent></v:x></w:pict></w:r>", "完"),
+    "alternatives": p(
+        f"<mc:AlternateContent><mc:Choice Requires='far'>{r('新')}</mc:Choice>"
+        f"<mc:Fallback>{r('旧', BOLD)}</mc:Fallback></mc:AlternateContent>",
+        "作风",
+    ),
+    "changes": p("学习", f"<w:ins w:author='甲'>{r('好', BOLD)}</w:ins><w:del>{r('差')}</w:del>", "作风"),
+    "hidden": p("学习", r("看不见", "<w:vanish/>"), "作风"),
+    "page": p("<w:r><w:br w:type='page'/></w:r>") + p(r("\u3000"), r("学习", BOLD)),
+    "another prefix": p("学习", f"<a:r xmlns:a='{WORD}'><a:t>作风</a:t></a:r>", r("担当", BOLD)),
+    "both namespaces": p("学习", f"<a:r xmlns:a='{STRICT}'><a:t>作风</a:t></a:r>", r("担当")),
+    "prefix of something else": p("学习") + f"<w:p xmlns:w='urn:x'>{r('别的')}</w:p>" + p("作风"),
+    "character data": p("<w:r><w:t><![CDATA[<w:r><w:t>学习</w:t></w:r>]]></w:t></w:r>", "作风"),
+}  # fmt: skip
+
+
+def read_all(content: Source) -> tuple[object, ...]:
+    return content.text, content.origins, content.asides, typography_of(content)
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_runs_as_written_are_those_of_the_tree(name: str) -> None:
+    # The reader leaves out comments, and a part with one is read from its tree alone.
+    from_tree = read_bytes(docx(f"<!-- -->{BODIES[name]}"))
+    assert read_all(read_bytes(docx(BODIES[name]))) == read_all(from_tree)
+    assert "学" in from_tree.text or "作" in from_tree.text
+
+
+def test_usual_run_is_matched_with_its_properties_and_text() -> None:
+    matched = written_runs(document(BODIES["usual"]).encode())
+    assert matched is not None
+    assert [(a.decode(), b.decode()) for a, b in matched] == [
+        ("", "学习不够"),
+        (BOLD, "深入"),
+        ("", "作风不实"),
+        ("<w:sz w:val='28'/>", "。"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["two texts", "references", "properties changed", "blanks in tags"]
+)
+def test_unusual_runs_are_counted_and_left_to_the_tree(name: str) -> None:
+    matched = written_runs(document(BODIES[name]).encode())
+    assert matched is not None
+    assert len(matched) == BODIES[name].count("<w:r>") + BODIES[name].count("<w:r\n>") + BODIES[
+        name
+    ].count("<w:r/>")
+    assert not matched[0][1]
+
+
+def test_walk_that_met_fewer_or_more_runs_was_misled() -> None:
+    two = [(b"", b"a"), (b"", b"b")]
+    for taken, is_done in ((1, False), (2, True), (3, False), (5, False)):
+        runs = WrittenRuns(two)
+        for _ in range(taken):
+            runs.take()
+        assert runs.is_done is is_done, taken
