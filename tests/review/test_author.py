@@ -11,7 +11,8 @@ from threaded import answered
 
 from duizhao import api
 from duizhao.read import read_bytes
-from duizhao.review.author import AUTHOR, MARK, is_ours, marked_author
+from duizhao.review.author import marked_author
+from duizhao.text.own_author import AUTHOR, MARK, is_ours
 from read.made import docx, p
 
 EXAMPLES = Path(__file__).parents[2] / "examples"

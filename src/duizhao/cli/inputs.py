@@ -41,6 +41,8 @@ class Inputs:
         where = "、".join(map(str, self.places))
         known = "、".join(sorted(api.readable_suffixes()))
         counts = "、".join(api.passed_over_counts(self.passed_over))
+        if self.passed_over and all(each.is_ours for each in self.passed_over):
+            return f"{where} 里只有{counts}；请给出原件，或直接写出要查的文件名"
         found = f"：{counts}" if counts else ""
         return f"{where} 里没有可以读的文件{found}；能读 {known}，请检查路径"
 

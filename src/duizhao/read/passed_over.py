@@ -91,9 +91,8 @@ class PassedOver:
     @classmethod
     def ours(cls, path: Path, kind: str) -> PassedOver:
         """What this program wrote itself."""
-        return cls(
-            path, kind, f"这是 duizhao 写的{kind}", "要查它，请直接写它的文件名", is_ours=True
-        )
+        cure = "要查它，请直接写它的文件名" if path.suffix.lower() == ".docx" else ""
+        return cls(path, kind, f"这是 duizhao 写的{kind}", cure, is_ours=True)
 
     @classmethod
     def of_kind(cls, path: Path, kind: UnreadKind) -> PassedOver:

@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from duizhao.errors import UnreadableDocument
+from duizhao.read.own_output import own_output
 from duizhao.read.passed_over import (
     LINKED_FOLDER,
     PDF_WITHOUT_READER,
@@ -79,10 +80,16 @@ def _files(folder: Path) -> Iterator[Path | PassedOver]:
             yield from _files(path)
         elif _is_linked_folder(entry):
             yield PassedOver.of_kind(path, LINKED_FOLDER)
-        elif kind := _kind_unread(entry.name, originals):
-            yield PassedOver.of_kind(path, kind)
         else:
-            yield path
+            yield _judged(path, entry.name, originals)
+
+
+def _judged(path: Path, name: str, originals: Container[str]) -> Path | PassedOver:
+    """A file of a folder, or why it is not read."""
+    if ours := own_output(path, _parted(name)[1], SUFFIXES):
+        return ours
+    kind = _kind_unread(name, originals)
+    return PassedOver.of_kind(path, kind) if kind else path
 
 
 def _kind_unread(name: str, originals: Container[str]) -> UnreadKind | None:

@@ -84,9 +84,13 @@ def left_out_lines(
     *,
     is_verbose: bool = False,
 ) -> list[str]:
-    """Lines about the files that were not done: those with one reason share a line unless details are asked for."""
+    """Lines about the files that were not done.
+
+    Unless details are asked for, those with one reason share a line, and our own are only counted in the tally.
+    """
     rows = [(words.failed, each.name, each.reason) for each in failures]
-    for each in sorted(passed_over, key=lambda each: each.is_ours):
+    shown = (each for each in passed_over if is_verbose or not each.is_ours)
+    for each in sorted(shown, key=lambda each: each.is_ours):
         cure = f"；{each.cure}" if each.cure else ""
         rows.append((_fate(each, words), each.name, f"{each.reason}{cure}"))
     groups: dict[tuple[str, str], list[str]] = {}

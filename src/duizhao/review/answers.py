@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from duizhao.office.xml_text import Splice, XmlElement, attribute, children, first_tag, spliced
-from duizhao.review.author import is_ours
 from duizhao.review.comments import Comment
 from duizhao.review.planned_comment import PlannedComment
 from duizhao.review.remark import label_in
 from duizhao.text import AsideKind, Source, Span
+from duizhao.text.own_author import is_ours
 
 ANSWERS_PART = "commentsExtended"
 ROW_PARTS = (ANSWERS_PART, "commentsIds", "commentsExtensible")

@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from duizhao.office.xml_text import ATTRIBUTES, Splice, attribute, children, local_name
 from duizhao.review.answers import ANSWERS_PART, answers_in
-from duizhao.review.author import is_ours
 from duizhao.review.comments import Comment, comments_in
 from duizhao.review.docx_parts import DocxParts
 from duizhao.review.run_index import RunIndex
 from duizhao.text import Aside, AsideKind, Edit, Source, Span, apply
+from duizhao.text.own_author import is_ours
 
 MARK = re.compile(
     rf"<((?:[^\s/>:]+:)?(commentRangeStart|commentRangeEnd|commentReference))(\s{ATTRIBUTES}?)(?:/>|>\s*</\1\s*>)"

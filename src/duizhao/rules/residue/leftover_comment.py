@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import AsideKind, Source
+from duizhao.text.own_author import is_ours
 
 SHOWN_CHARACTERS = 20
 
@@ -19,7 +20,7 @@ SHOWN_CHARACTERS = 20
 def leftover_comment(source: Source, reading: Reading) -> Iterator[Hit]:
     """批注未清"""
     for aside in source.asides:
-        if aside.kind == AsideKind.COMMENT:
+        if aside.kind == AsideKind.COMMENT and not is_ours(aside.author):
             who = f"{aside.author}的" if aside.author else ""
             yield Hit(
                 aside.span,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import AsideKind, Source
+from duizhao.text.own_author import is_ours
 
 SHOWN_CHARACTERS = 20
 ACTS = {AsideKind.INSERTED: "插入", AsideKind.DELETED: "删除"}
@@ -20,7 +21,7 @@ ACTS = {AsideKind.INSERTED: "插入", AsideKind.DELETED: "删除"}
 def leftover_revision(source: Source, reading: Reading) -> Iterator[Hit]:
     """修订未定稿"""
     for aside in source.asides:
-        if aside.kind in ACTS:
+        if aside.kind in ACTS and not is_ours(aside.author):
             who = f"{aside.author}的" if aside.author else ""
             change = f"{ACTS[aside.kind]}“{aside.text[:SHOWN_CHARACTERS]}”"
             yield Hit(

@@ -1,0 +1,43 @@
+"""What duizhao wrote about documents, which lies beside them and is none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from duizhao.output_mark import OutputKind, OutputMark
+from duizhao.read.passed_over import PassedOver
+
+PACKAGES = frozenset((".docx", ".xlsx"))
+COPY_WORD = f"（{OutputKind.REVIEWED_COPY.value}）"
+"""In the name of a reviewed copy, or of the folder of copies."""
+
+
+def own_output(path: Path, suffix: str, documents: frozenset[str]) -> PassedOver | None:
+    """A file of ours that is no document to be checked; None for any other. `documents` are the suffixes of documents.
+
+    A reviewed copy that a person has changed since is the next version of the document, unless the original is there.
+    """
+    mark = _mark(path, suffix)
+    if mark is None or mark.kind.is_material:
+        return None
+    if mark.kind is OutputKind.REVIEWED_COPY and mark.is_changed and not _original(path, documents):
+        return None
+    return PassedOver.ours(path, mark.kind.value)
+
+
+def _mark(path: Path, suffix: str) -> OutputMark | None:
+    if suffix not in PACKAGES:
+        return None
+    # Imported here: a folder of text files does not wait for packages.
+    from duizhao.office.marked_package import read_mark
+
+    return read_mark(path)
+
+
+def _original(path: Path, documents: frozenset[str]) -> bool:
+    """Is the file there that a reviewed copy was made of, beside it or in the folder beside the folder of copies?"""
+    plain = Path(str(path).replace(COPY_WORD, ""))
+    return plain != path and any(
+        each.is_file()
+        for each in (plain.with_suffix(""), *map(plain.with_suffix, sorted(documents)))
+    )
