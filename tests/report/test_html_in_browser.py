@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from made_reports import hostile, report, sample
+from made_reports import SLIP, TEXT, VAGUE, checked, finding, hostile, report, sample
 
 from chromium import CHROMIUM, Page
 from duizhao.report.html import render
@@ -181,7 +182,7 @@ def test_print_has_the_text_and_the_list_on_numbered_pages(page: Page) -> None:
     printed = words_of(page.pdf())
     assert "—1—" in printed
     assert "固定说法中的错字" in printed
-    for other in ("按位置", "清单", "规则说明", "‹"):
+    for other in ("按位置", "清单", "规则说明", "‹", "键盘"):
         assert other not in printed
     page.call("Emulation.setEmulatedMedia", media="print")
     try:
@@ -221,3 +222,29 @@ def test_several_files_have_an_index(browser: Page, tmp_path: Path) -> None:
     assert browser.ask(ways.format(2)) == "回目录#files 上一份#d1"
     browser.press("p")
     assert browser.ask("document.querySelector('#d1').getBoundingClientRect().top >= 0")
+
+
+def test_list_of_files_fits_a_phone(browser: Page, tmp_path: Path) -> None:
+    written = tmp_path / "三份.html"
+    made = report(sample("材料/甲.txt"), sample("乙.txt"), failures=(("坏" * 40, "读不了" * 40),))
+    written.write_text(render(made), encoding="utf-8")
+    browser.size(360, 740)
+    browser.open(written.as_uri())
+    assert browser.ask("document.documentElement.scrollWidth") <= 360
+    assert browser.ask("document.querySelector('.unchecked td').offsetWidth") > 250
+
+
+def test_step_passes_over_what_is_folded_and_its_address_unfolds_it(
+    browser: Page, tmp_path: Path
+) -> None:
+    written = tmp_path / "提醒.html"
+    reminder = replace(finding(TEXT, VAGUE, "一是放松", "没有案例。"), is_unverified=True)
+    made = report(checked(TEXT, finding(TEXT, SLIP, "于部", "错字。"), reminder))
+    written.write_text(render(made), encoding="utf-8")
+    browser.open(written.as_uri())
+    assert browser.ask(OUTPUT) == "0 / 1"
+    browser.ask("location.hash = '#m-f1-2'")
+    browser.call(
+        "Runtime.evaluate", expression="new Promise(requestAnimationFrame)", awaitPromise=True
+    )
+    assert (browser.ask(CURRENT), browser.ask(OUTPUT)) == ("f1-2", "2 / 2")

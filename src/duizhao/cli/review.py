@@ -140,7 +140,7 @@ def _reported(
 
 def _report(name: str, copy: api.ReviewedCopy, *, has_details: bool = True) -> None:
     changes = f"、修订 {copy.changes} 处" if copy.changes else ""
-    note(f"{name}：批注 {copy.comments} 处{changes}")
+    note(f"{name}：批注 {copy.comments} 条{changes}")
     # A copy that differs is always told.
     if has_details or copy.before != copy.after:
         for line in _details(copy):

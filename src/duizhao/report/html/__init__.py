@@ -140,6 +140,8 @@ def _row(number: int, part: PagePart, tally: Tally) -> str:
 
 def _foot(run: RunSummary) -> str:
     return (
+        '<p class="help" data-script hidden>键盘：<kbd>j</kbd> <kbd>k</kbd> 或左右键逐条看，回车在问题和原文之间来回，'
+        "<kbd>n</kbd> <kbd>p</kbd> 换一份，<kbd>Esc</kbd> 放下。</p>"
         f"duizhao {escaped(run.version)}。这里只列出文字中看得见的证据和依据，不评价任何人；"
         "怎样改，由写材料的人自己定。"
     )
