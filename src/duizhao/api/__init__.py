@@ -93,6 +93,7 @@ if TYPE_CHECKING:
     )
     from duizhao.api.roster import label_list
     from duizhao.api.screen_index import open_index, unit_wording
+    from duizhao.api.screening_at_once import screen_files
     from duizhao.api.typesetting import TYPESET_FORMS, Typesetter, TypesetText, load_layout
     from duizhao.api.versions import compare_versions
     from duizhao.ledger import FileExtract, Ledger, UpdatedLedger
@@ -226,6 +227,7 @@ __all__ = [
     "review_source",
     "review_stream",
     "rules",
+    "screen_files",
     "screen_source",
     "survey",
     "tally_line",
@@ -271,6 +273,7 @@ _LATER = {
         ("duizhao.api.typesetting", ("TYPESET_FORMS", "Typesetter", "TypesetText", "load_layout")),
         ("duizhao.api.versions", ("compare_versions",)),
         ("duizhao.api.screen_index", ("open_index", "unit_wording")),
+        ("duizhao.api.screening_at_once", ("screen_files",)),
         ("duizhao.ledger", ("FileExtract", "Ledger", "UpdatedLedger")),
         ("duizhao.report.opinion", ("OpinionSheet",)),
         ("duizhao.report.versions", ("VERSION_FORMATS", "VersionComparison", "write_versions")),

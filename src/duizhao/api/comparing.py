@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -83,18 +83,24 @@ def _recurring(
 
 
 def compare_all(
-    index: Index, *, memory: int = JOIN_MEMORY, engine: str | None = None, jobs: int | None = None
+    index: Index,
+    *,
+    memory: int = JOIN_MEMORY,
+    engine: str | None = None,
+    jobs: int | None = None,
+    only: Collection[str] | None = None,
 ) -> ShownJoin:
     """What all documents of an index share. About `memory` bytes are used, besides the result.
 
-    `engine` finds candidates in place of numpy: duckdb, local, local[n] or spark://host:port. `jobs` processes verify
-    them, by default one a core where there are many documents. The result reads filed texts from the index: write it
-    out before the index is closed. Raises UnknownName, MissingTool, DuizhaoError.
+    With `only`, documents without one of these ids are not compared with each other. `engine` finds candidates in
+    place of numpy: duckdb, local, local[n] or spark://host:port. `jobs` processes verify them, by default one a core
+    where there are many documents. The result reads filed texts from the index: write it out before the index is
+    closed. Raises UnknownName, MissingTool, DuizhaoError.
     """
     workers = jobs or (cores() if index.catalogue.count() > ONE_PROCESS_UP_TO else 1)
 
     def map_fn(work: Callable[[A], B], things: Iterable[A]) -> Iterable[B]:
         return map(work, things) if workers == 1 else map_ordered(work, things, workers)
 
-    joined = index.join(memory=memory, engine=engine, map_fn=map_fn)
+    joined = index.join(memory=memory, engine=engine, map_fn=map_fn, only=only)
     return ShownJoin(joined, FiledTexts.from_index(index), __version__)

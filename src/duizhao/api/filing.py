@@ -9,9 +9,10 @@ from pathlib import Path
 from duizhao import read
 from duizhao.api.batch import for_each_file
 from duizhao.api.checker import Checker, default_checker
+from duizhao.errors import UnreadableDocument
 from duizhao.lint import Failure
 from duizhao.reuse.index import Index
-from duizhao.reuse.labels import label_of_readings
+from duizhao.reuse.labels import label_of_readings, person_of_file_name
 from duizhao.reuse.model import DocumentKind, DocumentLabel, Entry, FilingResult
 from duizhao.reuse.prepare import Filing, PreparedTexts, prepare
 from duizhao.text import Source
@@ -30,7 +31,10 @@ def label_of(source: Source, checker: Checker | None = None) -> DocumentLabel:
 
 @dataclass(frozen=True, slots=True)
 class Labeller:
-    """Labels a text by what is `given` for all, else what is `listed` for its file's name, else its own words."""
+    """Labels a text by what is `given` for all, else what is `listed` for its file's name, else its own words.
+
+    A name that its words leave open may be that of its file.
+    """
 
     given: DocumentLabel = NOTHING_GIVEN
     listed: Mapping[str, DocumentLabel] = field(default_factory=dict)
@@ -42,7 +46,10 @@ class Labeller:
         if known.kind == DocumentKind.TEMPLATE:
             return known
         kind = known.kind or DocumentKind.STATEMENT
-        return replace(_filled(known, label_of(source, checker)), kind=kind)
+        label = replace(_filled(known, label_of(source, checker)), kind=kind)
+        if label.person:
+            return label
+        return replace(label, person=person_of_file_name(Path(source.name).stem, source.text))
 
 
 def _filled(first: DocumentLabel, second: DocumentLabel) -> DocumentLabel:
@@ -64,8 +71,21 @@ class _FilePreparer:
 
     def __call__(self, path: Path, checker: Checker) -> PreparedTexts:
         source = read.read(path)
+        if not source.text.strip():
+            raise UnreadableDocument(path, "文件里没有文字")
         name = names_decoded(str(path))
         return prepare([Filing(source.text, name, self.labeller.label(source, checker))])
+
+
+def prepare_paths(
+    paths: Iterable[Path],
+    checker: Checker,
+    labeller: Labeller | None = None,
+    *,
+    jobs: int | None = None,
+) -> Iterator[PreparedTexts | Failure]:
+    """The texts of files and folders ready to be filed, in the order of the paths; a Failure for an unreadable file."""
+    return for_each_file(paths, _FilePreparer(labeller or Labeller()), checker, jobs)
 
 
 def file_paths(
@@ -84,7 +104,7 @@ def file_paths(
     failures: list[Failure] = []
 
     def prepared() -> Iterator[PreparedTexts]:
-        for each in for_each_file(paths, _FilePreparer(labeller or Labeller()), checker, jobs):
+        for each in prepare_paths(paths, checker, labeller, jobs=jobs):
             if isinstance(each, Failure):
                 failures.append(each)
             else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import partial
 from pathlib import Path
@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from duizhao.errors import DuizhaoError
-from duizhao.reuse.candidates import Candidates, candidates
+from duizhao.reuse.candidates import Candidates, Pairing, candidates
 from duizhao.reuse.catalogue import Catalogue
 from duizhao.reuse.common_wording import MAX_DF_SHARE, common_spans, max_df
 from duizhao.reuse.compare import ComparedText, Other, compared_text, matches, seeds
@@ -241,12 +241,17 @@ class Index:
         return max_df(self.catalogue.count(), self.common_share)
 
     def join(
-        self, *, memory: int = JOIN_MEMORY, engine: str | None = None, map_fn: MapFunction = map
+        self,
+        *,
+        memory: int = JOIN_MEMORY,
+        engine: str | None = None,
+        map_fn: MapFunction = map,
+        only: Collection[str] | None = None,
     ) -> JoinResult:
         """All documents that share passages, as groups and pairs. About `memory` bytes are used, besides the result.
 
-        `engine` finds candidates in place of numpy: duckdb, local, local[n] or spark://host:port, where all machines
-        see the index's folder. `map_fn` is `map`, or maps in several processes. The answer is the same.
+        With `only`, documents without one of these ids are not compared with each other. `engine` finds candidates in
+        place of numpy: duckdb, local, local[n] or spark://host:port, where all machines see the index's folder. `map_fn` is `map`, or maps in several processes. The answer is the same.
         Raises UnknownName, MissingTool, DuizhaoError.
         """
         store = self.catalogue
@@ -254,7 +259,11 @@ class Index:
             store.segments(), self._max_df(), memory, own=self._own, folder=store.folder
         ) as found:
             verifier = Verifier(store.folder, self._own_wording, found.common)
-            return join(found, verifier, store.count(), map_fn)
+            wanted: Iterable[Pairing] = found
+            if only is not None:
+                numbers = {self._number(id) for id in only}
+                wanted = (each for each in found if not numbers.isdisjoint(each[:2]))
+            return join(wanted, verifier, store.count(), map_fn)
 
     def compare(self, left: str, right: str) -> Pair | None:
         """What two documents of the index share, given their ids; None where it is nothing. Raises DuizhaoError."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from duizhao.document.signer import Signer, signer
 from duizhao.document.years import year_of_date, year_of_title
@@ -10,6 +12,14 @@ from duizhao.lint import Reading
 from duizhao.reuse.model import DocumentLabel
 
 GENERIC = "generic"
+FILLER = re.compile(
+    "[^\u4e00-\u9fff]+|对照检查|检视剖析|自我剖析|自查自评|党性分析|个人|班子|领导|党员|年度|年|材料|发言|提纲|报告|专题|"
+    "民主生活会|组织生活会|终稿|定稿|初稿|修改稿|最新|副本|复件|第.稿|.稿"
+)
+"""What the name of a statement's file has besides its person."""
+NAME_LENGTHS = range(2, 5)
+EDGE_LINES = 4
+"""Lines at the beginning and at the end of a text where its person may be named."""
 
 
 def label_of_readings(readings: Iterable[Reading]) -> DocumentLabel:
@@ -61,3 +71,32 @@ def _agreed(words: Iterable[str]) -> str:
     """The word that all agree on; empty where two differ, since either would be a guess."""
     found = set(words)
     return found.pop() if len(found) == 1 else ""
+
+
+def person_of_file_name(name: str, text: str) -> str:
+    """The person that a file is named after, if the first or last lines of its text have that name too; else empty."""
+    words = FILLER.sub(" ", name).split()
+    lines = [line for line in text.splitlines() if line.strip()]
+    edges = "".join("".join((*lines[:EDGE_LINES], *lines[-EDGE_LINES:])).split())
+    return _agreed(word for word in words if len(word) in NAME_LENGTHS and word in edges)
+
+
+def with_agreed_units(labels: Iterable[DocumentLabel]) -> list[DocumentLabel]:
+    """The labels of one run, with each person's unit by the shortest name that any of that person's labels has.
+
+    A person whose labels name two units that are not parts of each other keeps them apart: it may be two people.
+    """
+    given = list(labels)
+    units: dict[str, set[str]] = {}
+    for each in given:
+        if each.person and each.unit:
+            units.setdefault(each.person, set()).add(each.unit)
+    shortest = {
+        person: min(found, key=len)
+        for person, found in units.items()
+        if all(unit.startswith(min(found, key=len)) for unit in found)
+    }
+    return [
+        replace(each, unit=shortest[each.person]) if each.person in shortest else each
+        for each in given
+    ]

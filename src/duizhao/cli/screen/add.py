@@ -11,7 +11,13 @@ from duizhao import api
 from duizhao.cli.chinese import ChineseCommand
 from duizhao.cli.inputs import Inputs, with_progress
 from duizhao.cli.options import FILE, RunOptions, config_option, run_options, settings
-from duizhao.cli.screen.opening import LabelOptions, index_option, label_options, open_index
+from duizhao.cli.screen.opening import (
+    LabelOptions,
+    index_option,
+    label_options,
+    open_index,
+    roster_option,
+)
 from duizhao.cli.tally import READ, note_tally
 from duizhao.cli.terminal import note
 
@@ -35,9 +41,7 @@ KIND = click.Choice(["statement", "template"])
 @click.option(
     "--kind", type=KIND, metavar="类别", help="statement 材料，template 范文；默认 statement"
 )
-@click.option(
-    "--labels", "roster", type=FILE, metavar="名单", help="名单（.csv），写明每个文件是谁的、哪年的"
-)
+@roster_option
 @click.option("--replace", is_flag=True, help="文件改过再收时，移出它从前的那一份")
 @config_option
 @run_options

@@ -32,6 +32,11 @@ list_format_option = click.option(
 )
 
 
+roster_option = click.option(
+    "--labels", "roster", type=FILE, metavar="名单", help="名单（.csv），写明每个文件是谁的、哪年的"
+)
+
+
 def _field(option: str, metavar: str, meaning: str) -> Decorator:
     return click.option(option, metavar=metavar, default="", help=meaning)
 
@@ -90,6 +95,19 @@ wording_options = bundle("wording", WordingOptions)
 NO_WORDING = WordingOptions((), (), None)
 
 
+def with_wording(config: api.Config, wording: WordingOptions) -> api.Config:
+    """The configuration with what does not count either."""
+    own = config.screen
+    share = own.common_share if wording.common_share is None else wording.common_share
+    screen = replace(
+        own,
+        phrases=(*own.phrases, *wording.phrases),
+        documents=(*own.documents, *wording.documents),
+        common_share=share,
+    )
+    return replace(config, screen=screen)
+
+
 def open_index(
     folder: Path | None,
     config: api.Config,
@@ -101,18 +119,13 @@ def open_index(
 
     Raises UsageError if neither names one, DuizhaoError if it cannot be opened.
     """
-    own = config.screen
-    place = folder or own.index
+    place = folder or config.screen.index
     if place is None:
-        raise click.UsageError("请用 --index 给出索引所在的文件夹，或在配置的 [screen] 里写 index")
-    share = own.common_share if wording.common_share is None else wording.common_share
-    settings = replace(
-        own,
-        phrases=(*own.phrases, *wording.phrases),
-        documents=(*own.documents, *wording.documents),
-        common_share=share,
-    )
-    return api.open_index(place, settings, create=create)
+        raise click.UsageError(
+            "请用 --index 给出索引所在的文件夹，或在配置的 [screen] 里写 index；"
+            "不用索引，当场比：duizhao screen 今年/ 去年/"
+        )
+    return api.open_index(place, with_wording(config, wording).screen, create=create)
 
 
 def listed(entries: Iterable[api.Entry]) -> list[Sequence[str]]:

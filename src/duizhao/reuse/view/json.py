@@ -50,6 +50,7 @@ def _join(shown: ShownJoin) -> Iterator[str]:
     yield f'"documents":{shown.joined.documents}'
     yield _list_of("groups", (_group(each, shown) for each in shown.joined.groups))
     yield _list_of("pairs", (_pair(each, shown.facing(each)) for each in shown.joined.pairs))
+    yield _list_of("unread", ({"name": each.name, "reason": each.reason} for each in shown.unread))
 
 
 def _head(schema: str, version: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from duizhao.lint import Relation
+from duizhao.lint import Failure, Relation
 from duizhao.reuse.groups import SLIGHT_SHARE
 from duizhao.reuse.index import Index
 from duizhao.reuse.model import (
@@ -114,7 +114,7 @@ class ShownCheck:
 class ShownJoin:
     """What documents share. `newer` are the ids of those that are looked at, where others are only compared with.
 
-    `scope` names what was compared; empty for all documents of an index.
+    `scope` names what was compared; empty for all documents of an index. `unread` are files that were not compared.
     """
 
     joined: JoinResult
@@ -122,6 +122,7 @@ class ShownJoin:
     version: str = ""
     newer: frozenset[str] = frozenset()
     scope: str = ""
+    unread: tuple[Failure, ...] = ()
 
     def facings(self) -> Iterator[Facing]:
         """All pairs by falling share, those of groups among the others."""

@@ -157,9 +157,21 @@ def _recurring(shown: ShownCheck, facing: Facing, paint: Paint, width: int) -> I
 
 def _join(shown: ShownJoin, paint: Paint, width: int) -> Iterator[str]:
     facings = list(shown.facings())
-    if not facings:
+    if facings:
+        yield from _found(shown, facings, paint, width)
+    else:
         yield f"{scope_of(shown)}：{NONE_FOUND}"
-        return
+    if shown.unread:
+        yield ""
+        yield f"没有比的 {len(shown.unread)} 份："
+        for each in shown.unread:
+            yield from (
+                INDENT + line
+                for line in wrap(on_one_line(f"{each.name}：{each.reason}"), width - 4)
+            )
+
+
+def _found(shown: ShownJoin, facings: Sequence[Facing], paint: Paint, width: int) -> Iterator[str]:
     many = [each for each in facings if not each.is_slight]
     yield f"{scope_of(shown)}：{_counted(many, len(facings) - len(many))}"
     yield (

@@ -43,9 +43,10 @@ def label_line(label: DocumentLabel) -> str:
 
 
 def counted_relations(facings: Iterable[Facing]) -> str:
-    """How many pairs are of each relation: `他人 5 对，本人以往 3 对`."""
+    """How many pairs are of each relation, colleagues and others together: `他人 5 对，本人以往 3 对`."""
     counts = Counter(
-        relation_name(each.relation, each.left.label, each.right.label) for each in facings
+        OTHER if each.relation is Relation.COLLEAGUE else RELATIONS[each.relation]
+        for each in facings
     )
     return "，".join(f"{name} {count} 对" for name, count in counts.most_common())
 

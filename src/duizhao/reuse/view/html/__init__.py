@@ -13,7 +13,7 @@ from duizhao.page import asset, escaped, page
 from duizhao.reuse.view.html.bar import bar_html
 from duizhao.reuse.view.html.facing import facing_html
 from duizhao.reuse.view.html.index import index_html
-from duizhao.reuse.view.html.left_out import left_out_html
+from duizhao.reuse.view.html.left_out import left_out_html, unread_html
 from duizhao.reuse.view.shown import Facing, ShownCheck, ShownResult
 from duizhao.reuse.view.words import counted_relations, scope_of
 
@@ -35,7 +35,7 @@ def render(shown: ShownResult) -> str:
         facing_html(number, each, shown, is_open=number == 1)
         for number, each in enumerate(facings[:open_], 1)
     )
-    out = left_out_html(shown) if isinstance(shown, ShownCheck) else ""
+    out = left_out_html(shown) if isinstance(shown, ShownCheck) else unread_html(shown)
     rest = "".join(f"<p>{each}</p>" for each in _unshown(shown, len(facings), open_))
     index = f"{_summary(shown, facings)}{index_html(shown, facings, open_)}"
     body = (

@@ -30,6 +30,7 @@ from duizhao.reuse.view.xlsx.pairs import (
     recurring_rows,
 )
 
+UNREAD = (Column("文件", 40), Column("原因", 60))
 MAX_ROWS = 50_000
 """Rows of one sheet; JSON has all of them."""
 
@@ -53,6 +54,9 @@ def _fill_book(shown: ShownResult, book: Any, formats: CellFormats) -> None:
     elif shown.recurring:
         _add_sheet(book, "再次出现的问题", RECURRING, recurring_rows(shown), formats)
     _add_sheet(book, "扣除", LEFT_OUT, left_out_rows(_sides(shown)), formats)
+    if isinstance(shown, ShownJoin) and shown.unread:
+        rows: Iterator[list[Value]] = ([each.name, each.reason] for each in shown.unread)
+        _add_sheet(book, "没有比的", UNREAD, rows, formats)
 
 
 def _add_sheet(
