@@ -136,15 +136,17 @@ def test_options_may_come_first_and_mistyped_commands_are_known(folder, capsys) 
 def test_what_cannot_be_read_is_named_in_every_form(folder, capsys) -> None:
     Path("今年/坏.docx").write_bytes(b"PK\x03\x04nothing")
     write("今年/空.txt", "\n")
+    write("今年/合影.jpg", "")
     told = screened(capsys, "今年", "去年")
-    assert {Path(each["name"]).name for each in told["unread"]} == {"坏.docx", "空.txt"}
+    assert {Path(each["name"]).name for each in told["unread"]} == {"坏.docx", "空.txt", "合影.jpg"}
     assert run(["screen", "今年", "去年"]) == 2
     said = capsys.readouterr()
     assert "空.txt：文件里没有文字" in said.out
-    assert "坏.docx" in said.err
+    assert "合影.jpg：这是图片" in said.out
+    assert said.err == "读了 7 份、读不了 2 份、没有读 1 份（图片 1 份）\n"
     for form in ("html", "xlsx"):
         assert run(["screen", "今年", "去年", "-o", f"果.{form}"]) == 2
-    assert "没有比的 2 份" in Path("果.html").read_text(encoding="utf-8")
+    assert "没有比的 3 份" in Path("果.html").read_text(encoding="utf-8")
 
 
 def test_person_is_known_by_the_file_and_by_a_unit_of_more_or_fewer_words(folder, capsys) -> None:

@@ -251,7 +251,8 @@ class Index:
         """All documents that share passages, as groups and pairs. About `memory` bytes are used, besides the result.
 
         With `only`, documents without one of these ids are not compared with each other. `engine` finds candidates in
-        place of numpy: duckdb, local, local[n] or spark://host:port, where all machines see the index's folder. `map_fn` is `map`, or maps in several processes. The answer is the same.
+        place of numpy: duckdb, local, local[n] or spark://host:port, where all machines see the index's folder.
+        `map_fn` is `map`, or maps in several processes. The answer is the same.
         Raises UnknownName, MissingTool, DuizhaoError.
         """
         store = self.catalogue

@@ -73,14 +73,15 @@ def command(
     inputs = Inputs.from_files(paths, config, run)
     if out.output:
         refuse_overwriting([out.output], inputs.files)
-    newer = list(Inputs.from_files(looked_at, config, run).files)
-    older = [file for file in inputs.files if file not in set(newer)]
+    newer = Inputs.from_files(looked_at, config, run).files
+    older = [file for file in inputs.files if file not in newer]
     with api.screen_files(
-        newer,
+        list(newer),
         older,
         api.Checker(config),
         labeller,
         scope=partial(_scope, looked_at, others),
+        unread=[api.Failure(each.name, _reason(each)) for each in inputs.passed_over],
         jobs=run.jobs,
         watch=partial(with_progress, count=len(inputs.files), run=run, label="读入"),
     ) as shown:
