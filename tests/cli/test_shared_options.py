@@ -43,6 +43,9 @@ VALUES = {
     "config": "duizhao.toml",
     "in-place": None,
     "index": "索引",
+    "labels": "名单.csv",
+    "verbose": None,
+    "author": "督导组",
 }
 """A value for each shared option; None for one that takes none."""
 OUTPUTS = {"check": "果.json", "review": "果.docx", "ledger": "果.xlsx", "typeset": "果.docx"}
@@ -52,6 +55,7 @@ ARGUMENTS = {
     "ledger": ["甲.txt"],
     "typeset": ["甲.txt"],
     "fonts": [],
+    "screen once": ["甲.txt"],
     "screen add": ["甲.txt"],
     "screen check": ["甲.txt"],
     "screen join": [],
@@ -98,6 +102,7 @@ def place(folder: Path, call: Call) -> Path:
     """A folder with a statement, an index that holds it, and what the values of the options name."""
     (folder / "甲.txt").write_text(FAULTY, encoding="utf-8")
     (folder / "提法.txt").write_text("", encoding="utf-8")
+    (folder / "名单.csv").write_text("文件,姓名\n甲.txt,张三\n", encoding="utf-8")
     (folder / "基线.json").write_text('{"version": 1, "findings": {}}', encoding="utf-8")
     for name in ("模板", "结果"):
         (folder / name).mkdir()
@@ -110,7 +115,7 @@ def test_command_takes_each_shared_option(
     command: str, option: str, place: Path, call: Call
 ) -> None:
     given = [*command.split(), *ARGUMENTS[command]]
-    if command.startswith("screen"):
+    if command.startswith("screen") and command != "screen once":
         given += ["--index", "索引"]
     value = VALUES[option]
     if option == "output":
