@@ -237,7 +237,7 @@ def test_excluded_file_is_read_where_it_is_given_by_name(several: Path, call: Ca
 def test_folder_with_every_file_excluded_is_refused(several: Path, call: Call) -> None:
     ran = call("check", "材料", "--exclude", "*")
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith("错误：没有找到可以读的文件")
+    assert ran.err.startswith("错误：材料 里没有可以读的文件")
 
 
 def test_globs_of_the_configuration_hold_as_well(several: Path, call: Call) -> None:
