@@ -86,7 +86,7 @@ def cited(source: str) -> str:
     return "" if source == COMMON_SENSE else source
 
 
-UNVERIFIED_NOTE = "（此项要求未经核实，仅供参考，以上级通知为准。）"
+UNVERIFIED_NOTE = "这项要求未经核实，以上级通知为准。"
 """The end of the message of a finding that rests on a requirement which nobody has verified."""
 
 

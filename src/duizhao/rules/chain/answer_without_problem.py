@@ -36,5 +36,5 @@ def _answering_nothing(
 ) -> Iterator[Hit]:
     statement = reading.statement
     if statement.problems and not statement.is_linked(answer):
-        message = "没有读到它对应的问题：方面没有点名，用语也没有相同的"
+        message = "查摆的问题里没有与这一条对应的"
         yield Hit(shown, message, asks=asks)

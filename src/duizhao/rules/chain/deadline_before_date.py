@@ -32,7 +32,7 @@ def deadline_before_date(statement: Statement, reading: Reading) -> Iterator[Hit
                 yield Hit(
                     span,
                     "这个时限在材料成文之前就过了",
-                    asks="是年份写错，还是沿用了旧稿？",
+                    asks="是哪一年？",
                     related=((own[1], "材料的日期"),),
                 )
 

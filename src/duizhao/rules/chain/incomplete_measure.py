@@ -16,7 +16,7 @@ from duizhao.statement import Measure
 def measure_without_owner(measure: Measure, reading: Reading) -> Iterator[Hit]:
     """措施没有责任人"""
     if measure.owner is None:
-        yield Hit(measure.action, "没有写谁来做", asks="是本人，还是哪个科室、哪一位？")
+        yield Hit(measure.action, "这条措施没有写谁来做", asks="是本人，还是哪个科室、哪一位？")
 
 
 @rule(
@@ -29,5 +29,5 @@ def measure_without_owner(measure: Measure, reading: Reading) -> Iterator[Hit]:
 def measure_without_deadline(measure: Measure, reading: Reading) -> Iterator[Hit]:
     """措施没有时限"""
     if measure.deadline is None:
-        message = "没有写何时做完或多久做一次"
+        message = "这条措施没有写何时做完，也没有写多久做一次"
         yield Hit(measure.action, message, asks="到哪一天可以检查？")

@@ -20,6 +20,6 @@ def measure_without_result(measure: Measure, reading: Reading) -> Iterator[Hit]:
     if measure.result is None and not slogans(measure, reading):
         yield Hit(
             measure.action,
-            "没有写做成什么样",
-            asks="凭什么材料、哪个数字、谁的验收可以看出做到了？",
+            "这条措施没有写做到什么程度",
+            asks="凭哪份材料、哪个数字、由谁验收，能看出做到了？",
         )

@@ -23,6 +23,6 @@ def slogan_measure(measure: Measure, reading: Reading) -> Iterator[Hit]:
         shown = "、".join(words[:SHOWN_WORDS])
         yield Hit(
             measure.action,
-            f"这一条用的是“{shown}”一类的词，没有文件、次数、地点或日期",
+            f"这条措施用的是“{shown}”一类的词，没有文件、次数、地点或日期",
             asks="打算做哪一件事？做几次？到哪里？",
         )

@@ -18,7 +18,7 @@ Related = tuple[tuple[Span, str], ...]
 )
 def aspect_without_cause(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """方面没有原因"""
-    return _unanswered(statement, Cause, "原因", "这些问题为什么会在自己身上发生？")
+    return _unanswered(statement, Cause, "原因剖析", "这些问题为什么会在自己身上发生？")
 
 
 @rule(
@@ -30,7 +30,7 @@ def aspect_without_cause(statement: Statement, reading: Reading) -> Iterator[Hit
 )
 def aspect_without_measure(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """方面没有措施"""
-    return _unanswered(statement, Measure, "措施", "打算做什么？谁做？何时做完？")
+    return _unanswered(statement, Measure, "整改措施", "打算做什么？谁做？何时做完？")
 
 
 def _unanswered(
@@ -47,7 +47,7 @@ def _unanswered(
     for aspect, section in unanswered:
         yield Hit(
             section.heading.title,
-            f"“{aspect.name}”查摆了问题，却没有读到点它名、或与它说到同一件事的{kind}",
+            f"“{aspect.name}”查摆了问题，{kind}里没有与它对应的内容",
             asks=asks,
             related=related,
             severity=severity,
@@ -65,11 +65,11 @@ def _answered(statement: Statement, answers: Iterable[Cause | Measure]) -> Relat
 def _links(statement: Statement, answer: Cause | Measure) -> str:
     links = statement.links_to(answer)
     if not links:
-        return "没有读出答的是哪个问题"
+        return "没有看出对应哪个问题"
     named: dict[str, None] = {}
     shared: dict[str, None] = {}
     for link in links:
         (named if link.reason is Reason.NAMED else shared).update(dict.fromkeys(link.terms))
-    parts = [f"点了名：{'、'.join(named)}"] if named else []
-    parts += [f"都说到：{'、'.join(shared)}"] if shared else []
-    return "这里答的（" + "；".join(parts) + "）"
+    parts = [f"点名{'、'.join(named)}"] if named else []
+    parts += [f"都说到{'、'.join(shared)}"] if shared else []
+    return "，".join(parts)

@@ -15,7 +15,7 @@ from duizhao.statement import Cause, Measure, Problem
 )
 def problem_without_cause(problem: Problem, reading: Reading) -> Iterator[Hit]:
     """问题没有原因"""
-    return _unanswered(problem, reading, Cause, "原因", "它为什么会发生？")
+    return _unanswered(problem, reading, Cause, "原因剖析", "它为什么会发生？")
 
 
 @rule(
@@ -27,7 +27,7 @@ def problem_without_cause(problem: Problem, reading: Reading) -> Iterator[Hit]:
 )
 def problem_without_measure(problem: Problem, reading: Reading) -> Iterator[Hit]:
     """问题没有措施"""
-    return _unanswered(problem, reading, Measure, "措施", "打算做什么？")
+    return _unanswered(problem, reading, Measure, "整改措施", "打算做什么？")
 
 
 def _unanswered(
@@ -39,7 +39,7 @@ def _unanswered(
     if problem.aspect is None and answers and not statement.is_answered(problem, by):
         yield Hit(
             problem.claim,
-            f"没有读到与这个问题说到同一件事的{kind}",
+            f"{kind}里没有与这个问题对应的内容",
             asks=asks,
-            advice="若已写在别处，请用同一个说法点明",
+            advice="已经写了的，请用同样的说法点出来",
         )

@@ -44,6 +44,6 @@ def vague_deadline(measure: Measure, reading: Reading) -> Iterator[Hit]:
             span = Span(*place)
             yield Hit(
                 span,
-                f"“{reading.of(span)}”没有日子可查",
+                f"“{reading.of(span)}”不是具体日期",
                 asks="到哪一天检查？需要长期做的，多久检查一次？",
             )

@@ -18,6 +18,6 @@ def example_without_fact(problem: Problem, reading: Reading) -> Iterator[Hit]:
     if problem.example is not None and not problem.facts:
         yield Hit(
             problem.example,
-            "说是举例，却没有时间、数字、地点、人名或具体工作的名称。",
+            "这个例子里没有时间、数字、地点、人名或具体工作的名称。",
             asks="是哪一次？哪项工作？谁受了影响？有几次？",
         )

@@ -32,6 +32,6 @@ def hedged_problem(
         yield Hit(
             hedges[0],
             f"这个问题里有{len(hedges)}处留余地的话：{shown}。",
-            asks="到底有没有、有几次、到什么程度？",
+            asks="是有还是没有，有几次，到什么程度？",
             related=tuple((hedge, "留余地") for hedge in hedges[1:]),
         )

@@ -34,8 +34,8 @@ def merits_outweigh(
     if merits > length * options.share:
         yield Hit(
             problem.merits[0],
-            f"这个问题的展开部分共{length}字，其中{merits}字在说做得好的地方。",
-            asks="这里是查摆问题，成绩能不能略去，把问题说透？",
+            f"这个问题的展开部分共{length}字，其中{merits}字说的是做得好的地方。",
+            asks="这里查摆问题，成绩能不能略去？",
             related=tuple((merit, "说成绩") for merit in problem.merits[1:]),
         )
 

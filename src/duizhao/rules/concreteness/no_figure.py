@@ -22,6 +22,6 @@ def no_figure(statement: Statement, reading: Reading) -> Iterator[Hit]:
     if len(facts) > 1 and not any(fact.kind in FIGURES for each in facts for fact in each):
         yield Hit(
             opening(reading.document),
-            "查摆的问题和整改措施里没有一个数量或日期。",
+            "查摆的问题和整改措施里没有写一个数量或日期。",
             asks="去了几次、误了几天、涉及几人？打算改到什么程度、什么时候改完？",
         )

@@ -24,5 +24,5 @@ def no_first_person(statement: Statement, reading: Reading) -> Iterator[Hit]:
         yield Hit(
             heading_of(reading, ChapterKind.PROBLEMS),
             f"查摆的{len(problems)}个问题里没有一处“我”或“本人”。",
-            asks="这些事是谁做的、谁没有做？能不能用第一人称说？",
+            asks="哪些是自己做的，哪些是自己没有做的？能不能用“我”来说？",
         )

@@ -34,5 +34,5 @@ def others_as_subject(place: Span, reading: Reading) -> Iterator[Hit]:
         yield Hit(
             place,
             f"这里说的是“{reading.of(place)}”的问题。",
-            asks="自己有没有同样的问题？自己该管而没有管的是什么？",
+            asks="自己有没有同样的情况？其中哪些归自己管？",
         )

@@ -20,8 +20,7 @@ def problems_without_fact(statement: Statement, reading: Reading) -> Iterator[Hi
     if len(problems) > 1 and not any(problem.facts for problem in problems):
         yield Hit(
             heading_of(reading, ChapterKind.PROBLEMS),
-            f"查摆的{len(problems)}个问题，没有一个写到时间、数字、地点、人名，或者叫得出名字的"
-            "文件、会议、项目。",
-            asks="换一个单位、换一个人，这些话是否同样成立？",
-            related=tuple((problem.claim, "没有可以核对的事实") for problem in problems),
+            f"查摆的{len(problems)}个问题，没有一个写到时间、数字、地点、人名，或者文件、会议、项目的名称。",
+            asks="能不能各写一件有时间、有数字的事？",
+            related=tuple((problem.claim, "没有可以核对的事") for problem in problems),
         )

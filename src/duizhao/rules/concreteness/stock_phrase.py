@@ -44,7 +44,7 @@ def stock_phrase(
         shown = "、".join(dict.fromkeys(f"“{reading.of(place)}”" for place in found))
         yield Hit(
             found[0],
-            f"查摆的问题里有{len(found)}处放到哪里都成立的话：{shown}。",
-            asks="去掉它们还剩下什么？每一处对应的是哪件事？",
+            f"查摆的问题里有{len(found)}处换到哪里都能用的话：{shown}。",
+            asks="每一处说的是哪件事？",
             related=tuple((place, "同类的话") for place in found[1:]),
         )

@@ -55,5 +55,5 @@ def team_as_subject(place: Span, reading: Reading) -> Iterator[Hit]:
         yield Hit(
             place,
             f"这里说的是“{reading.of(place)}”。",
-            asks="其中哪一件是本人分管、经手或者应当提醒而没有提醒的？",
+            asks="其中哪一部分是本人分管、经手的？",
         )

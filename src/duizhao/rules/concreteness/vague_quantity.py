@@ -30,4 +30,4 @@ def vague_quantity(place: Span, reading: Reading) -> Iterator[Hit]:
     problem = problem_at(reading, place)
     if problem and not problem.facts:
         asks = "几次？是哪几次？" if reading.text[place.end - 1] == "次" else "是哪一项？一共几项？"
-        yield Hit(place, f"“{reading.of(place)}”没有给出数量", asks=asks)
+        yield Hit(place, f"“{reading.of(place)}”没有写出数量", asks=asks)

@@ -39,5 +39,5 @@ def work_for_thought(place: Span, reading: Reading) -> Iterator[Hit]:
         yield Hit(
             problem.claim,
             "这里只说工作做得怎样，没有说到自己。",
-            asks="工作没有做好，自己当时怎么想的？是没想到、怕麻烦，还是怕担责？",
+            asks="做这件事时，自己是怎么想的？",
         )

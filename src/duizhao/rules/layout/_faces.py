@@ -41,7 +41,7 @@ def face_name(actual: RunFormat) -> str:
     """The Chinese face of a format, as messages show it."""
     if not actual.face:
         return "未指定字体"
-    return f"{actual.face}（主题字体）" if actual.themed else actual.face
+    return f"{actual.face}（中文正文）" if actual.themed else actual.face
 
 
 @cache

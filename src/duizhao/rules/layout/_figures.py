@@ -44,10 +44,13 @@ def millimetres(twips: float) -> str:
 
 
 def requirement(wanted: str, basis: Basis) -> str:
-    """A requirement with its strength and source: 一般为仿宋三号（GB/T 9704-2012 5.2.2）."""
-    if basis.strength.value == "practice" and basis.source.startswith("GB/T"):
+    """A requirement with its strength, and its source if that is not the standard: 一般为仿宋三号."""
+    is_standard = basis.source.startswith("GB/T")
+    if basis.strength.value == "practice" and is_standard:
         return f"惯例为{wanted}（标准未作规定）"
-    return f"{WORDING_BY_STRENGTH[basis.strength.value]}{wanted}（{basis.source}）"
+    # A clause of the standard is the source of the rule, which is shown beside the message.
+    source = "" if is_standard else f"（{basis.source}）"
+    return f"{WORDING_BY_STRENGTH[basis.strength.value]}{wanted}{source}"
 
 
 def max_severity(basis: Basis) -> Severity:

@@ -13,6 +13,8 @@ from duizhao.text import Span
 if TYPE_CHECKING:
     from duizhao.layout import Basis
 
+PLACE_WORDS = "居首回空没左"
+"""First characters of what is said of a place without 是: 居中, 首行空2字, 没有左空."""
 SHOWN_KINDS = 3
 SHOWN_PLACES = 20
 """Places listed in addition to the first."""
@@ -40,7 +42,8 @@ def stray_hits(
     counts = Counter(stray.found for stray in strays)
     part = ("" if of == 1 else f"{of}处都") if len(strays) == of else f"{of}处中有{len(strays)}处"
     if len(counts) == 1:
-        fault = f"{subject}{part}是{strays[0].found}"
+        found = strays[0].found
+        fault = f"{subject}{part}{'' if found[0] in PLACE_WORDS else '是'}{found}"
     else:
         each = "、".join(f"{found}{count}处" for found, count in counts.most_common(SHOWN_KINDS))
         fault = f"{subject}{part}不合：{each}{'等' if len(counts) > SHOWN_KINDS else ''}"

@@ -19,7 +19,7 @@ SIZE_TOLERANCE = 0.1
 
 DEFAULT_TYPES = frozenset(
     f"{face}{size_name(DEFAULT_POINTS)}"
-    for face in ("宋体", "等线", "等线（主题字体）", "宋体（主题字体）", "未指定字体")
+    for face in ("宋体", "等线", "等线（中文正文）", "宋体（中文正文）", "未指定字体")
 )
 """The type of a new document, as messages name it."""
 

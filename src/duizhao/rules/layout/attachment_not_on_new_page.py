@@ -16,7 +16,7 @@ def attachment_not_on_new_page(formatted: FormattedDocument, reading: Reading) -
     """附件没有另面编排"""
     for each in formatted.in_roles("attachment-label"):
         if not _starts_page(each):
-            yield Hit(each.span, "附件紧接在正文之后；附件应当另面编排（GB/T 9704-2012 7.3.7）")
+            yield Hit(each.span, "附件紧接在正文之后；应当另起一页")
 
 
 def _starts_page(part: FormattedSpan) -> bool:

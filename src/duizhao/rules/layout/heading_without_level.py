@@ -20,8 +20,8 @@ def heading_without_level(formatted: FormattedDocument, reading: Reading) -> Ite
     if found:
         part = "都" if len(found) == len(alone) else f"中有{len(found)}处"
         message = (
-            f"独占一行的标题{len(alone)}处{part}没有大纲级别，首处在此；Word 的导航窗格和目录认不出它，"
-            "惯例是用“标题 1”一类的样式（标准未作规定）"
+            f"独占一行的标题{len(alone)}处{part}没有大纲级别，首处在此；Word 的导航窗格和目录里看不到它，"
+            "惯例是用“标题 1”一类的样式"
         )
         related = tuple((each.span, each.role.label) for each in found[1:SHOWN_PLACES])
         yield Hit(found[0].span, message, related=related)

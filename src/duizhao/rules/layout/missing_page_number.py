@@ -18,6 +18,6 @@ def missing_page_number(formatted: FormattedDocument, reading: Reading) -> Itera
     pages, layout = formatted.typography.pages, formatted.layout
     if pages and not any(page.numbers for page in pages):
         basis = layout.bases["page-number.form"]
-        wanted = f"“{layout.page_number.form.format(1)}”，编在版心下边缘之下"
+        wanted = f"“{layout.page_number.form.format(1)}”，编在版心下面"
         message = f"页眉、页脚里都没有页码；{requirement(wanted, basis)}"
         yield Hit(formatted.opening(pages[0]), message, severity=max_severity(basis))

@@ -22,11 +22,12 @@ def mixed_type(formatted: FormattedDocument, reading: Reading) -> Iterator[Hit]:
         found = list(dict.fromkeys(stray.found for stray in strays))
         more = "等" if len(found) > SHOWN_KINDS else ""
         kinds = "、".join(found[:SHOWN_KINDS])
+        first = "，首处在此" if len(strays) > 1 else ""
         yield Hit(
             strays[0].span,
-            f"段中有{len(strays)}处与前后的字体或字号不同（{kinds}{more}），首处在此",
+            f"段中有{len(strays)}处与前后的字体或字号不同：{kinds}{more}{first}",
             asks="是粘贴带来的，还是有意突出？",
-            advice="惯例是同一段用一种（标准未作规定）",
+            advice="惯例是同一段用一种",
             related=tuple((stray.span, stray.found) for stray in strays[1 : SHOWN_PLACES + 1]),
         )
 

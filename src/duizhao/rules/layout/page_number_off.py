@@ -35,11 +35,10 @@ def page_number_off(formatted: FormattedDocument, reading: Reading) -> Iterator[
             continue
         below = _below(page, number)
         if abs(below - wanted) > basis.within + FOOTER_TOLERANCE:
-            place = f"版心下边缘之下约{below:.0f}毫米" if below > 0 else "版心之内"
+            place = f"离版心约{below:.0f}毫米" if below > 0 else "进了版心"
             edge = page.footer / TWIPS_A_MILLIMETRE
             message = (
-                f"页码的一字线在{place}（页脚距边界{edge:.3g}毫米）；"
-                f"{requirement(f'版心下边缘之下{wanted:g}毫米', basis)}"
+                f"页码{place}（页脚距边界{edge:.3g}毫米）；{requirement(f'{wanted:g}毫米', basis)}"
             )
             severity = Severity.HINT if page.footer in DEFAULT_FOOTERS else max_severity(basis)
             yield Hit(formatted.opening(page), message, severity=severity)

@@ -21,6 +21,6 @@ def several_columns(formatted: FormattedDocument, reading: Reading) -> Iterator[
         page = formatted.typography.page_at(each.span.start)
         if page and page.columns > 1 and page.columns not in reported:
             reported.add(page.columns)
-            wanted = requirement(f"通栏、每行{formatted.layout.grid.characters}字并撑满版心", basis)
+            wanted = requirement(f"不分栏、每行{formatted.layout.grid.characters}字", basis)
             message = f"正文分成{page.columns}栏；{wanted}"
             yield Hit(each.span, message, severity=max_severity(basis))

@@ -14,15 +14,15 @@ from duizhao.rules.layout._strays import SHOWN_PLACES
     strength=Strength.PRACTICE,
 )
 def theme_font(formatted: FormattedDocument, reading: Reading) -> Iterator[Hit]:
-    """字体取自主题"""
+    """没有选定字体"""
     found = [each for each in formatted.parts if each.format and each.format.themed]
     if found:
         faces = "、".join(
             dict.fromkeys(each.format.face or "未定" for each in found if each.format)
         )
         message = (
-            f"{len(formatted.parts)}处文字中有{len(found)}处的中文字体取自主题（现为{faces}），首处在此；"
-            "换一个主题或一台电脑就会变，惯例是直接写明字体（标准只规定用什么字体）"
+            f"文字{len(formatted.parts)}处中有{len(found)}处没有选定字体，用的是“中文正文”（现为{faces}），首处在此；"
+            "换一台电脑可能就变，惯例是直接选定字体"
         )
         related = tuple((each.span, each.role.label) for each in found[1:SHOWN_PLACES])
         yield Hit(found[0].span, message, related=related)

@@ -22,8 +22,8 @@ def typed_indent(formatted: FormattedDocument, reading: Reading) -> Iterator[Hit
     if found:
         spans = [_blanks(each.paragraph.span.start, each.blanks) for each in found]
         message = (
-            f"段落{len(opening)}处中有{len(found)}处用空格或制表符敲出缩进，首处在此；"
-            "改了字号或字体就对不齐，惯例是在“段落”里设首行缩进2字符（标准只要求左空二字）"
+            f"段落{len(opening)}处中有{len(found)}处用空格或 Tab 键敲出缩进，首处在此；"
+            "改了字号或字体就对不齐，惯例是在“段落”里设首行缩进2字符"
         )
         yield Hit(
             spans[0], message, related=tuple((span, "同样") for span in spans[1:SHOWN_PLACES])

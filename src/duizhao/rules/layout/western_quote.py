@@ -34,7 +34,7 @@ def western_quote(formatted: FormattedDocument, reading: Reading) -> Iterator[Hi
         marks = "".join(dict.fromkeys(place.of(formatted.text) for place in found))
         message = (
             f"标点 {marks} 共{len(found)}处会用西文字体排成半角，首处在此；"
-            "惯例是与汉字同用一种字体（标准未作规定）：选中它们，把“西文字体”也设成中文字体"
+            "惯例是与汉字同用一种字体：选中它们，把“西文字体”也设成中文字体"
         )
         yield Hit(
             found[0], message, related=tuple((place, "同样") for place in found[1:SHOWN_PLACES])

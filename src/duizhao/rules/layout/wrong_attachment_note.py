@@ -26,7 +26,7 @@ def wrong_attachment_note(formatted: FormattedDocument, reading: Reading) -> Ite
         size = size_of(each)
         first = first_line_position(each.paragraph.format, size) + blanks_width(each.blanks)
         if abs(first - each.look.first) > INDENT_TOLERANCE:
-            strays.append(Stray(each.span, f"空{decimal(first)}字"))
+            strays.append(Stray(each.span, f"左空{decimal(first)}字" if first else "没有左空"))
     wanted = f"左空{formatted.layout.roles[notes[0].role].first:g}字" if notes else ""
     basis = formatted.layout.bases["roles.attachment-note.first"]
-    yield from stray_hits(strays, "附件说明前面", len(notes), wanted, basis)
+    yield from stray_hits(strays, "附件说明", len(notes), wanted, basis)

@@ -38,5 +38,5 @@ def _fault(part: FormattedSpan) -> str:
         actual.left_at(size),
     )
     if abs(first - part.look.first) > INDENT_TOLERANCE:
-        return f"首行空{decimal(first)}字"
+        return f"首行空{decimal(first)}字" if first else "首行没有空格"
     return f"回行也空{decimal(left)}字" if abs(left) > FLUSH_TOLERANCE else ""

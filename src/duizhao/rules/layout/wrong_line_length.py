@@ -36,8 +36,11 @@ def wrong_line_length(formatted: FormattedDocument, reading: Reading) -> Iterato
 
 
 def _cure(formatted: FormattedDocument, body: FormattedSpan) -> str:
+    page = formatted.typography.page_at(body.span.start)
+    if page and page.grid == "linesAndChars":
+        return f"在“页面设置—文档网格”里设每行{formatted.layout.grid.characters}字"
     space = formatted.layout.advance - body.look.size
-    return f"在“字体—高级”里把间距{'紧缩' if space < 0 else '加宽'}{abs(space):.2g}磅就合"
+    return f"在“字体—高级”里把间距设为{'紧缩' if space < 0 else '加宽'}{abs(space):.2g}磅"
 
 
 def _is_body_size(part: FormattedSpan) -> bool:

@@ -90,7 +90,7 @@ def _message(page: PageFormat, sides: list[str], formatted: FormattedDocument) -
     area = f"{millimetres(page.text_width)}×{millimetres(page.text_height)}毫米"
     wanted = requirement(f"{layout.width:g}×{layout.height:g}毫米", layout.bases["margins.top"])
     by_program = f"还是 {name}：" if (name := _default_name(page)) else ""
-    return f"页边距{by_program or '：'}{each}；版心现有{area}，{wanted}"
+    return f"页边距{by_program or '：'}{each}；版心现在是{area}，{wanted}"
 
 
 def _wanted(side: str, formatted: FormattedDocument) -> str:

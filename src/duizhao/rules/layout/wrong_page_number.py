@@ -31,7 +31,7 @@ def wrong_page_number(formatted: FormattedDocument, reading: Reading) -> Iterato
         faults = list(dict.fromkeys(_faults(page, formatted)))
         if faults:
             basis = formatted.layout.bases["page-number.form"]
-            message = f"页码{'；'.join(faults)}。{requirement(_wanted(formatted), basis)}"
+            message = f"页码{'，'.join(faults)}；{requirement(_wanted(formatted), basis)}"
             severity = Severity.HINT if _is_default(page) else max_severity(basis)
             yield Hit(formatted.opening(page), message, severity=severity)
             return
@@ -47,7 +47,7 @@ def _is_default(page: PageFormat) -> bool:
 
 def _wanted(formatted: FormattedDocument) -> str:
     number = formatted.layout.page_number
-    look = f"{size_name(number.size)}{number.face}，形如“{number.form.format(1)}”"
+    look = f"{size_name(number.size)}{number.face}，写成“{number.form.format(1)}”"
     sides = f"单页{PLACES[number.odd]}、双页{PLACES[number.even]}，各空{number.indent:g}字"
     return f"{look}，{sides}"
 
@@ -88,8 +88,8 @@ def _look(number: PageNumberFormat, formatted: FormattedDocument) -> Iterator[st
     wanted, actual = formatted.layout.page_number, number.format
     form = "".join(number.text.split())
     if form != "".join(wanted.form.format("#").split()):
-        yield f"形如“{number.text.replace('#', '1')}”"
+        yield f"写成“{number.text.replace('#', '1')}”"
     if abs(actual.points - wanted.size) > 0.1:
-        yield f"是{size_name(actual.points)}"
+        yield f"字号是{size_name(actual.points)}"
     if not is_face(actual.western, wanted.face, formatted):
-        yield f"字体是{actual.western or '未指定'}"
+        yield f"字体是 {actual.western or '未指定'}"

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from duizhao.office.typography import PageFormat
 
 PAPER_NAMES = {
-    (216, 279): "Letter 纸", (216, 356): "Legal 纸", (184, 260): "16 开纸", (195, 270): "大 16 开纸",
-    (176, 250): "B5 纸", (182, 257): "B5 纸", (148, 210): "A5 纸", (297, 420): "A3 纸",
+    (216, 279): " Letter 纸", (216, 356): " Legal 纸", (184, 260): " 16 开纸", (195, 270): "大 16 开纸",
+    (176, 250): " B5 纸", (182, 257): " B5 纸", (148, 210): " A5 纸", (297, 420): " A3 纸",
 }  # fmt: skip
 
 
@@ -27,11 +27,15 @@ def wrong_paper(formatted: FormattedDocument, reading: Reading) -> Iterator[Hit]
     wrong = [page for page in formatted.typography.pages if not _fits(page, formatted)]
     if wrong:
         paper, basis = formatted.layout.paper, formatted.layout.bases["paper.width"]
-        wanted = requirement(f"{paper.width:g}×{paper.height:g}毫米", basis)
+        wanted = requirement(_name(paper.width, paper.height), basis)
         first, *others = [(formatted.opening(page), _paper_name(page)) for page in wrong]
         related = tuple(each for each in others if each[0] != first[0])
-        message = f"纸张是{first[1]}，{wanted}；在“页面设置”里改"
+        message = f"纸张是{first[1]}，{wanted}；在“布局—纸张大小”里改"
         yield Hit(first[0], message, related=related, severity=max_severity(basis))
+
+
+def _name(width: float, height: float) -> str:
+    return " A4 纸" if (width, height) == (210, 297) else f"{width:g}×{height:g}毫米"
 
 
 def _fits(page: PageFormat, formatted: FormattedDocument) -> bool:
@@ -43,6 +47,6 @@ def _fits(page: PageFormat, formatted: FormattedDocument) -> bool:
 
 
 def _paper_name(page: PageFormat) -> str:
-    known = tuple(sorted(round(s / TWIPS_A_MILLIMETRE) for s in (page.width, page.height)))
+    short, long = sorted(round(s / TWIPS_A_MILLIMETRE) for s in (page.width, page.height))
     size = f"{millimetres(page.width)}×{millimetres(page.height)}毫米"
-    return f"{PAPER_NAMES[known]}（{size}）" if known in PAPER_NAMES else size
+    return PAPER_NAMES.get((short, long), size)

@@ -22,7 +22,7 @@ WIDEN = str.maketrans("()", "（）")
     strength=Strength.USUALLY,
 )
 def half_width_marker(document: Document, reading: Reading) -> Iterator[Hit]:
-    """序数的括号或数字宽窄不对"""
+    """序数的全角半角不对"""
     right: dict[NumberStyle, Marker] = {}
     wrong: dict[NumberStyle, list[Marker]] = {}
     for sequence in document.sequences:
@@ -49,7 +49,9 @@ def _hits(markers: list[Marker], right: Marker | None, reading: Reading) -> Iter
     if right:
         for marker in markers:
             edit = _edit(marker, reading)
-            message = f"“{reading.of(marker.span)}”应写作“{edit.replacement}”：同一级序数宽窄不一。"
+            message = (
+                f"“{reading.of(marker.span)}”应写作“{edit.replacement}”：同一级序数有全角有半角。"
+            )
             yield Hit(marker.span, message, (edit,), ((right.span, "另一种写法"),))
         return
     edits = tuple(_edit(marker, reading) for marker in markers)

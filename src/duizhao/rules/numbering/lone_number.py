@@ -22,7 +22,7 @@ def lone_number(document: Document, reading: Reading) -> Iterator[Hit]:
         if others:
             # Several times in one text it is a habit, not an omission.
             message += f"全文这样的共{len(markers)}处。"
-            asks = "是后面的内容漏了，还是习惯如此？"
+            asks = "是后面的内容漏了，还是有意这样写？"
         else:
             asks = "是后面的内容漏了，还是这一项不必编号？"
         related = tuple((marker.span, "同样只有一项") for marker in others)

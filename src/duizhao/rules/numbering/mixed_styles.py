@@ -26,8 +26,8 @@ def mixed_styles(sequence: MarkerSequence, reading: Reading) -> Iterator[Hit]:
         yield Hit(
             first.span,
             f"前一项用“{marker_text(other.style, before.number)}”，"
-            f"这一项换成了“{marker_text(sequence.style, first.number)}”。"
-            "同一组序数写法要一致",
-            asks="是否来自两份稿子？",
+            f"这一项换成了“{marker_text(sequence.style, first.number)}”。",
+            asks="这两项是同一组吗？",
+            advice="同一组的序数写法要一致。",
             related=((before.span, "前一项"),),
         )

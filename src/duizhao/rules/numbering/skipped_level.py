@@ -33,6 +33,6 @@ def skipped_level(document: Document, reading: Reading) -> Iterator[Hit]:
             heading.marker.span,
             f"“{step[0].value}”之下直接用“{step[1].value}”，"
             f"中间的{''.join(f'“{style.value}”' for style in between)}没有用。"
-            "层次一般依次为“一、”“（一）”“1.”“（1）”；只有两层时也常见这样写，此处仅供参考。",
+            "层次一般依次为“一、”“（一）”“1.”“（1）”；只有两层时也常这样写。",
             related=((above.marker.span, "上一级"),),
         )

@@ -28,4 +28,6 @@ PHRASES = Phrases(
 )
 def copyright_notice(phrase: Span, reading: Reading) -> Iterator[Hit]:
     """版权声明残留"""
-    yield Hit(phrase, "这是网站的版权声明，不属于本人的材料；请删去，并核对前后文字是否本人所写")
+    yield Hit(
+        phrase, "这是网站的版权声明，不属于本人的材料；请删去，并看看前后有没有一起带进来的文字"
+    )

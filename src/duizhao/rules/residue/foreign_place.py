@@ -47,8 +47,7 @@ def foreign_place(anchor: Span, reading: Reading, own: ForeignPlaceOptions) -> I
     yield Hit(
         span,
         f"本单位是{own.units[0]}，这里写的却是“{reading.of(span)}”",
-        asks="是学习考察的地方，还是旧稿、范文带来的？",
-        advice="请核对",
+        asks="是去那里学习考察，还是写错了单位？",
     )
 
 

@@ -32,6 +32,4 @@ def garbled_text(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """乱码"""
     found = RUN.match(reading.text, anchor.start)
     if found:
-        yield Hit(
-            Span(*found.span()), "这里是乱码，原来的字已经丢失；请对照原稿补上，并检查文件的编码"
-        )
+        yield Hit(Span(*found.span()), "这里是乱码，原来的字已经丢失；请对照原稿补上，再另存一份")

@@ -36,7 +36,7 @@ def impossible_date(anchor: Span, reading: Reading) -> Iterator[Hit]:
         yield Hit(
             found,
             f"历法上没有“{reading.of(found)}”",
-            asks="事情究竟是哪一天？",
+            asks="事情是哪一天？",
             advice="请对照记录核实",
         )
 

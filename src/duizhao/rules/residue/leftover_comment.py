@@ -25,6 +25,6 @@ def leftover_comment(source: Source, reading: Reading) -> Iterator[Hit]:
             yield Hit(
                 aside.span,
                 f"文件里还留着{who}批注“{aside.text[:SHOWN_CHARACTERS]}”",
-                asks="它提的问题答复了吗？",
-                advice="答复后请删去批注再上交",
+                asks="批注里说的处理了吗？",
+                advice="处理完请删去批注再上交",
             )

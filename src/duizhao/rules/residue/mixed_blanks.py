@@ -32,5 +32,5 @@ def mixed_blanks(document: Document, reading: Reading) -> Iterator[Hit]:
         first, second, *rest = styles.values()
         shown = "、".join(f"“{reading.of(span)}”" for span in styles.values())
         related = tuple((span, "另一种记号") for span in (first, *rest))
-        message = f"空白用了{len(styles)}种记号（{shown}），逐个查找时容易漏填；请先统一成一种，再逐处填实"
+        message = f"空白用了{len(styles)}种记号（{shown}），逐个查找时容易漏填；请先统一成一种，再逐处填上"
         yield Hit(second, message, related=related)

@@ -32,6 +32,5 @@ def outdated_congress(phrase: Span, reading: Reading) -> Iterator[Hit]:
         yield Hit(
             phrase,
             f"材料写于{year[0]}年，这里学的还是{congress}",
-            asks="是否沿用了旧稿？",
-            advice="请核对本次会议要求学什么",
+            asks="本次会议要求学的是什么？",
         )

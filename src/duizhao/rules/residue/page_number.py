@@ -26,4 +26,6 @@ def page_number(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """页码混入正文"""
     found = NUMBER.match(reading.text, anchor.start)
     if found:
-        yield Hit(Span(*found.span()), "页码混进了正文，多是复制时带入；请删去，页码由版面生成")
+        yield Hit(
+            Span(*found.span()), "页码混进了正文，多是复制时带入；请删去，页码用 Word 的“插入页码”"
+        )

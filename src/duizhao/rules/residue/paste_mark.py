@@ -21,5 +21,5 @@ def paste_mark(document: Document, reading: Reading) -> Iterator[Hit]:
             shown = reading.of(residue.span)
             yield Hit(
                 residue.span,
-                f"“{shown}”是网站或软件的标记，随复制带进来；请删去，并核对前后文字是否本人所写",
+                f"“{shown}”是网站或软件的标记，随复制带进来；请删去，并看看前后有没有一起带进来的文字",
             )

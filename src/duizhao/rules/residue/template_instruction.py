@@ -39,5 +39,5 @@ PHRASES = Phrases(
 )
 def template_instruction(phrase: Span, reading: Reading) -> Iterator[Hit]:
     """范文提示未删"""
-    message = f"“{reading.of(phrase)}”是写给填写人看的提示，不是材料的内容；请按提示填实后删去"
+    message = f"“{reading.of(phrase)}”是写给填写人看的提示，不是材料的内容；请按提示填好后删去"
     yield Hit(phrase, message)

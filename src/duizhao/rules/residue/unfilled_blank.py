@@ -21,7 +21,7 @@ def unfilled_blank(anchor: Span, reading: Reading) -> Iterator[Hit]:
     if found:
         yield Hit(
             Span(*found),
-            "此处留空未填，读者不知道说的是什么：",
+            "这里留空没有填",
             asks="是哪个单位、哪项工作、哪一年？",
-            advice="请填实，或删去这句",
+            advice="请填上，或删去这一句",
         )

@@ -28,16 +28,15 @@ def wrong_year(document: Document, reading: Reading) -> Iterator[Hit]:
     if date and date[0] not in (year, year + 1):
         yield Hit(
             date[1],
-            f"题目写{year}年，日期写{date[0]}年",
+            f"标题写{year}年，日期写{date[0]}年",
             asks="是哪一年的会？",
-            advice="请核对，旧稿的年份不要带进来",
-            related=((span, "题目里的年份"),),
+            advice="请把两处写成一致",
+            related=((span, "标题里的年份"),),
         )
     campaign = CAMPAIGN.search(reading.profile.id)
     if campaign and year > int(campaign[0]) + 1:
         yield Hit(
             span,
-            f"题目写{year}年，内容却按{reading.profile.title}的方面来写",
-            asks="是否沿用了旧稿？",
-            advice="请核对本次会议的要求",
+            f"标题写{year}年，内容却按{reading.profile.title}的方面来写",
+            asks="本次会议按哪一年的要求？",
         )

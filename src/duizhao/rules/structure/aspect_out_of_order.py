@@ -23,7 +23,9 @@ def aspect_out_of_order(statement: Statement, reading: Reading) -> Iterator[Hit]
         if order.get(after.key, 0) < order.get(before.key, 0):
             yield Hit(
                 second.heading.title,
-                f"“{after.name}”一般排在“{before.name}”之前。次序与通知一致，便于逐项核对。",
+                f"“{after.name}”一般排在“{before.name}”之前。",
+                asks="是有意调整的吗？",
+                advice="次序与通知一致，便于逐项核对。",
                 related=((first.heading.title, before.name),),
             )
             return

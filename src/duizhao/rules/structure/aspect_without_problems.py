@@ -32,7 +32,7 @@ def aspect_without_problems(statement: Statement, reading: Reading) -> Iterator[
         if not FAULT.search(reading.text, section.heading.span.end, section.span.end):
             yield Hit(
                 section.heading.title,
-                f"“{aspect.name}”下面没有读出查摆的问题。",
+                f"“{aspect.name}”下面没有看到查摆的问题。",
                 asks="写的是做法和成绩，还是问题没有单独成句？",
             )
 

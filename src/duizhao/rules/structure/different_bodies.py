@@ -23,6 +23,6 @@ def different_bodies(document: Document, reading: Reading) -> Iterator[Hit]:
             acting.span,
             f"标题写的是“{reading.of(named.span)}”，这里写的是“{reading.of(acting.span)}”，"
             "不是同一个单位或同一类党组织。",
-            asks="哪一个是本单位？是否套用了别处的稿子？",
+            asks="哪一个是本单位？",
             related=((named.span, "标题里的职务"),),
         )

@@ -21,5 +21,5 @@ def empty_section(section: Section, reading: Reading) -> Iterator[Hit]:
         yield Hit(
             heading.span,
             "标题下面没有内容，紧接着就是下一个标题或全文结束。",
-            asks="正文是否漏了？",
+            asks="是正文漏了，还是标题多余？",
         )

@@ -31,7 +31,7 @@ def foreign_aspect(statement: Statement, reading: Reading) -> Iterator[Hit]:
         yield Hit(
             section.heading.title,
             f"“{aspect.name}”是{profile.title}的对照方面，不在{statement.profile.title}之列。",
-            asks="是否沿用了往年的稿子？",
+            asks="这一方面是今年要求的吗？",
             advice=note,
             severity=severity,
         )

@@ -37,7 +37,7 @@ def missing_matters(
     if options.required and not statement.chapters_of(ChapterKind.MATTERS):
         yield Hit(
             opening(reading.document),
-            f"没有看到“{ChapterKind.MATTERS.value}”，而配置要求说明。",
+            f"没有看到“{ChapterKind.MATTERS.value}”，duizhao.toml 里要求说明。",
             asks=QUESTION,
             advice=ADVICE,
         )

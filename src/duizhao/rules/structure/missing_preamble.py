@@ -16,6 +16,7 @@ def missing_preamble(document: Document, reading: Reading) -> Iterator[Hit]:
     if document.headings and not document.preamble:
         yield Hit(
             document.headings[0].span,
-            "标题之后直接进入第一部分，没有开头语。"
-            "会前学了什么、怎样征求意见和谈心谈话、对照什么查摆，一般在开头交代。",
+            "标题之后直接进入第一部分，没有开头语。",
+            asks="会前学了什么、怎样征求意见和谈心谈话、对照什么查摆，写在哪里了？",
+            advice="这些一般在开头交代。",
         )

@@ -18,5 +18,5 @@ def missing_title(document: Document, reading: Reading) -> Iterator[Hit]:
         yield Hit(
             Span(start, min(end, start + 1)),
             "正文前没有标题。",
-            asks="这是谁的、哪一年、哪次会议的材料？文件开头是否缺了一段？",
+            asks="这是谁的、哪一年、哪次会议的材料？文件开头是不是缺了一段？",
         )

@@ -22,6 +22,6 @@ def not_a_statement(statement: Statement, reading: Reading) -> Iterator[Hit]:
     if not statement.recognised:
         yield Hit(
             opening(reading.document),
-            f"{statement.why}。只查残留和文字，不查结构和内容。",
+            f"{statement.why}。这份只查文字，不查结构和内容。",
             asks="是不是放错了文件？",
         )

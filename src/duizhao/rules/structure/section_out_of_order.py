@@ -27,6 +27,7 @@ def section_out_of_order(statement: Statement, reading: Reading) -> Iterator[Hit
             yield Hit(
                 _shown(statement, after),
                 f"“{after.value}”在“{before.value}”之前。一般先查摆问题，再剖析原因，后提整改措施。",
+                asks="是有意这样排的吗？",
                 related=((_shown(statement, before), before.value),),
             )
 

@@ -19,4 +19,5 @@ def title_without_kind(document: Document, reading: Reading) -> Iterator[Hit]:
     title = "".join(map(document.of, document.title))
     if title and not any(kind in title for kind in KINDS):
         names = "、".join(f"“{name}”" for name in reading.profile.document_names[:2])
-        yield Hit(opening(document), f"标题没有写明是什么材料。这类材料一般称{names}。")
+        message = f"标题没有写明是什么材料。这类材料一般称{names}。"
+        yield Hit(opening(document), message, asks="这份是哪一种？")

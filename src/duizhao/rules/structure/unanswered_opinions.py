@@ -34,8 +34,9 @@ def unanswered_opinions(statement: Statement, reading: Reading) -> Iterator[Hit]
     ):
         yield Hit(
             request,
-            "这里说征求了意见，后面没有写收到哪些意见、怎样看、怎样改。谁提的不必写",
+            "这里说征求了意见，后面没有写收到哪些意见、怎样看、怎样改。",
             asks="提了什么、对应哪个问题，写到了吗？",
+            advice="谁提的不必写。",
         )
 
 

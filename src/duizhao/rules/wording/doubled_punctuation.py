@@ -26,14 +26,14 @@ def doubled_punctuation(anchor: Span, reading: Reading) -> Iterator[Hit]:
         return
     found = RUN.match(text, start)
     if found is None:
-        yield Hit(anchor, "引号里外都有句末点号，只留一个：整句引用的点号在引号里，其余的在引号外")
+        yield Hit(anchor, "引号里外都有句末标点，只留一个：引用整句的放在引号里，其余的放在引号外")
     elif "。。。" not in found[0]:
         span = Span(*found.span())
         same = len(set(found[0])) == 1
         edits = (Edit(Span(span.start + 1, span.end), ""),) if same else ()
         yield Hit(
             span,
-            f"“{found[0]}”两个点号连用",
+            f"“{found[0]}”标点连用",
             edits,
             asks="这句话到这里完了没有？",
             advice="请只留一个",

@@ -32,4 +32,4 @@ def full_width_character(anchor: Span, reading: Reading) -> Iterator[Hit]:
     if found and not COUNTING.match(text, start):
         span = Span(*found.span())
         half = found[0].translate(HALF)
-        yield Hit(span, f"数字和拉丁字母一般用半角：{half}", (Edit(span, half),))
+        yield Hit(span, f"数字和字母一般用半角：{half}", (Edit(span, half),))

@@ -45,9 +45,9 @@ def half_width_punctuation(anchor: Span, reading: Reading) -> Iterator[Hit]:
         if found:
             last = Span(found.end() - 1, found.end())
             edits = (Edit(anchor, "（"), Edit(last, "）"))
-            yield Hit(anchor, "中文里的括号应占一个字位，用全角（）", edits)
+            yield Hit(anchor, "中文里的括号用全角（）", edits)
     elif MARK.match(text, start) and not COUNTING.search(
         text[max(0, start - LONGEST_COUNT) : start]
     ):
         full = FULL_WIDTH[mark]
-        yield Hit(anchor, f"中文里的标点应占一个字位，用全角“{full}”", (Edit(anchor, full),))
+        yield Hit(anchor, f"中文里的标点用全角“{full}”", (Edit(anchor, full),))

@@ -5,7 +5,11 @@ from collections.abc import Iterator
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Span
 
-STOPS = "，。、；：？！”）》】"
+NAMES = {
+    "，": "逗号", "。": "句号", "、": "顿号", "；": "分号", "：": "冒号", "？": "问号", "！": "叹号", "”": "后引号",
+    "）": "后括号", "》": "后书名号", "】": "后括号",
+}  # fmt: skip
+STOPS = "".join(NAMES)
 
 
 @rule(
@@ -24,5 +28,5 @@ def leading_punctuation(anchor: Span, reading: Reading) -> Iterator[Hit]:
     mark = Span(anchor.end - 1, anchor.end)
     where = "行首" if reading.text[anchor.start] == "\n" else "前括号、前引号之后"
     yield Hit(
-        mark, f"“{reading.of(mark)}”不能出现在{where}", asks="是断错了行，还是前面删去了文字？"
+        mark, f"{NAMES[reading.of(mark)]}不能出现在{where}", asks="是断错了行，还是前面删去了文字？"
     )

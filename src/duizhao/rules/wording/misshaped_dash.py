@@ -27,4 +27,4 @@ def misshaped_dash(anchor: Span, reading: Reading) -> Iterator[Hit]:
     found = RUN.match(reading.text, anchor.start)
     if found:
         span = Span(*found.span())
-        yield Hit(span, "中文破折号占两个字位，中间不断，写作“——”", (Edit(span, "——"),))
+        yield Hit(span, "中文破折号占两个字，中间不断，写作“——”", (Edit(span, "——"),))

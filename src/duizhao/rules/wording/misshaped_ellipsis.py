@@ -31,4 +31,4 @@ def misshaped_ellipsis(anchor: Span, reading: Reading) -> Iterator[Hit]:
         return
     if CHINESE.match(text[start - 1 : start]) or CHINESE.match(text, found.end()):
         span = Span(*found.span())
-        yield Hit(span, "中文省略号占两个字位，写作“……”", (Edit(span, "……"),))
+        yield Hit(span, "中文省略号占两个字，写作“……”", (Edit(span, "……"),))

@@ -19,5 +19,5 @@ def needless_pause_mark(anchor: Span, reading: Reading) -> Iterator[Hit]:
     pair = reading.of(anchor)
     yield Hit(
         Span(anchor.start + 1, anchor.end - 1),
-        f"并列的{pair[2]}{pair[0]}之间通常不用顿号；后面带括注时才宜用",
+        f"并列的{pair[2]}{pair[0]}之间一般不用顿号，后面带括号说明的才用",
     )

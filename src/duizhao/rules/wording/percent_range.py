@@ -25,5 +25,5 @@ def percent_range(anchor: Span, reading: Reading) -> Iterator[Hit]:
     if found:
         behind = at + found.end(1)
         span = Span(at + found.start(), anchor.end)
-        message = "前一个数也要带百分号，否则可能读成一个整数到一个百分数"
+        message = "前一个数也要带百分号"
         yield Hit(span, message, (Edit(Span(behind, behind), reading.of(anchor)),))

@@ -38,7 +38,7 @@ def repeated_sentence(document: Document, reading: Reading) -> Iterator[Hit]:
                     span,
                     "这一句与前面的一字不差",
                     asks="两处说的是同一件事吗？",
-                    advice="是就删去一处，不是就写出各自的事",
+                    advice="是同一件就删去一处，不是就各写各的事",
                     related=((first, "第一次出现"),),
                 )
         at += len(piece) + 1

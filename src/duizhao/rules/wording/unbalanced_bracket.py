@@ -32,9 +32,13 @@ def unbalanced_bracket(document: Document, reading: Reading) -> Iterator[Hit]:
     for span in found.unclosed:
         if MIXED.match(text, span.start):
             continue
-        yield Hit(span, f"这个“{reading.of(span)}”没有后一半；请补上，或把半角的那一半改成全角")
+        yield Hit(
+            span, f"这个“{reading.of(span)}”没有配对的后一半；请补上，或把半角的那一半改成全角"
+        )
     for span in found.unopened:
         if not (
             text[span.start] == "）" and COUNTING.search(text[max(0, span.start - 4) : span.start])
         ):
-            yield Hit(span, f"这个“{reading.of(span)}”没有前一半；请补上，或把半角的那一半改成全角")
+            yield Hit(
+                span, f"这个“{reading.of(span)}”没有配对的前一半；请补上，或把半角的那一半改成全角"
+            )

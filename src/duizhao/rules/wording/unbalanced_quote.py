@@ -26,11 +26,11 @@ def unbalanced_quote(document: Document, reading: Reading) -> Iterator[Hit]:
     found = pair_marks(text, reading.marks.get(CODE), QUOTES)
     for span in found.unclosed:
         if not _goes_on(text, span):
-            yield Hit(span, "这个前引号没有后一半", asks="引的话或特指的词到哪里为止？")
+            yield Hit(span, "这个前引号没有配对的后引号", asks="引的话或特指的词到哪里为止？")
     for span in found.unopened:
         # ’ alone is also an apostrophe.
         if reading.of(span) != "’" or not text[span.start - 1 : span.start].isascii():
-            yield Hit(span, "这个后引号没有前一半", asks="引的话或特指的词从哪里开始？")
+            yield Hit(span, "这个后引号没有配对的前引号", asks="引的话或特指的词从哪里开始？")
 
 
 def _goes_on(text: str, quote: Span) -> bool:

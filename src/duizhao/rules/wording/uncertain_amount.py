@@ -33,7 +33,7 @@ def uncertain_amount(phrase: Span, reading: Reading) -> Iterator[Hit]:
     """数量说法重复或矛盾"""
     yield Hit(
         phrase,
-        f"“{reading.of(phrase)}”里表示约数、界限的词重复，或倍数说不通",
-        asks="究竟是多少？",
+        f"“{reading.of(phrase)}”的说法重复或不通",
+        asks="是多少？",
         advice="请写出核对过的数",
     )
