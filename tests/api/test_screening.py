@@ -153,7 +153,7 @@ except api.DuizhaoError as fault:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, encoding="utf-8"
     )
     assert done.stdout.startswith(f"{MissingTool.__name__} ")
-    assert "duizhao[screen]" in done.stdout
+    assert "查重要用 numpy，尚未安装；请" in done.stdout
     assert len(done.stdout.splitlines()) == 1
 
 

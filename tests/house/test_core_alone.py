@@ -94,3 +94,21 @@ def test_text_file_does_not_wait_for_what_it_does_not_use() -> None:
     code = f"{BLOCK.format(extras=extras())}{CHECK}"
     modules = set(re.findall(r"'(\w+)'", python(code).splitlines()[-1]))
     assert not modules & {"lxml", "zipfile", "multiprocessing", "sqlite3", "asyncio"}
+
+
+REVIEW = """
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from duizhao.cli.commands import run
+with TemporaryDirectory() as folder:
+    texts = Path(folder, "材料")
+    texts.mkdir()
+    (texts / "甲.txt").write_text("个人对照检查材料\\n一、存在的问题\\n推进xx工作不力。\\n", encoding="utf-8")
+    assert run(["review", str(texts), "-o", str(Path(folder, "审阅"))]) == 0
+    print(*sorted(path.name for path in Path(folder, "审阅").iterdir()))
+"""
+
+
+def test_folder_is_reviewed_without_an_extra() -> None:
+    made = python(BLOCK.format(extras=extras()) + REVIEW).split()
+    assert made[-2:] == ["审阅汇总.html", "甲.docx"]

@@ -38,7 +38,7 @@ def test_missing_extra_is_one_line_that_says_what_to_install() -> None:
         encoding="utf-8",
     )
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
-    assert "pip install 'duizhao[lsp]'" in done.stderr
+    assert "编辑器服务要用 pygls，尚未安装；请" in done.stderr
 
 
 def test_editor_that_goes_away_ends_the_server() -> None:

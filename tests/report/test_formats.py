@@ -106,7 +106,7 @@ def test_xlsx_without_its_library_says_what_to_install() -> None:
         encoding="utf-8",
         check=True,
     )
-    assert "pip install 'duizhao[xlsx]'" in out.stdout
+    assert "写电子表格要用 XlsxWriter，尚未安装；请" in out.stdout
 
 
 def test_programs_of_the_page_on_formats_run(

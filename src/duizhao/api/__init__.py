@@ -32,7 +32,7 @@ from duizhao.api.catalogue import EXAMPLE_LABELS, get_rule, load_profiles, rules
 from duizhao.api.check import check_file, check_source, interpret, parse
 from duizhao.api.checker import Checker, default_checker
 from duizhao.api.outcome import Outcome, apply_baseline, fingerprints, make_report
-from duizhao.api.report_writer import ReportWriter
+from duizhao.api.report_writer import ReportWriter, require_workbooks
 from duizhao.api.text_fix import FixedPlace, TextFix, fix_source
 from duizhao.config import (
     Config,
@@ -43,7 +43,7 @@ from duizhao.config import (
     load_config,
     write_baseline,
 )
-from duizhao.errors import DuizhaoError, UnknownName, Unwritable
+from duizhao.errors import DuizhaoError, MissingTool, UnknownName, Unwritable
 from duizhao.files import Format, write_in_place, write_whole
 from duizhao.lint import CheckedSource, Failure, Finding, Rule, Severity, family_label
 from duizhao.profiles import Profile
@@ -146,6 +146,7 @@ __all__ = [
     "Ledger",
     "LedgerSettings",
     "Match",
+    "MissingTool",
     "OpinionSheet",
     "Outcome",
     "Pair",
@@ -223,6 +224,7 @@ __all__ = [
     "remove_outdated",
     "render_ledger",
     "render_opinion_sheets",
+    "require_workbooks",
     "review_file",
     "review_source",
     "review_stream",

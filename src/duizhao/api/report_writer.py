@@ -15,6 +15,11 @@ from duizhao.report import FORMATS, ReportFormat, ReportPart, RunSummary, Tally
 from duizhao.text import Source
 
 
+def require_workbooks() -> None:
+    """Raises MissingTool where no workbook can be written here."""
+    import duizhao.office.workbook  # noqa: F401
+
+
 @dataclass(frozen=True, slots=True)
 class ReportWriter:
     """Writes a report in one format, of which `passed_over` are the files of folders that were not read.

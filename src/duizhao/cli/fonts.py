@@ -81,4 +81,5 @@ def _where() -> str:
 
 def _free(face: Face) -> str:
     place = f'，再在 duizhao.toml 写 fonts = "{face.place}"' if face.place else ""
-    return f"{face.free}；Debian、Ubuntu：sudo apt install {face.debian}{place}"
+    debian = f"；Debian、Ubuntu：sudo apt install {face.debian}" if sys.platform == "linux" else ""
+    return f"{face.free}{debian}{place}"

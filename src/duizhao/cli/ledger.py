@@ -73,6 +73,8 @@ def command(
     if near and update:
         raise click.UsageError("--near 用于新的台账；已有的台账请在“汇总”表里改天数")
     output = _output(output, update, in_place)
+    # Before any file is read.
+    api.require_workbooks()
     config = settings(paths, config_file, profiles)
     look = replace(config.ledger, near_days=_days(near)) if near else config.ledger
     checker = api.Checker(config)

@@ -16,7 +16,7 @@ SERVER = "duizhao.lsp"
 EPILOG = """\
 由编辑器启动，不在终端里用。VS Code 和 Neovim 的接法见 docs/editors.md。
 
-需要：pip install 'duizhao[lsp]'
+需要 pygls；没有装时，运行一次就会写明怎样安装。
 """
 
 

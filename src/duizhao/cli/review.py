@@ -38,7 +38,7 @@ EPILOG = """\
     duizhao review 材料/ -o 审阅/ --fix
 """
 COPY_SUFFIX = "（审阅稿）"
-SUMMARY = "审阅汇总.xlsx"
+SUMMARY = "审阅汇总"
 
 
 @click.command("review", cls=ChineseCommand, epilog=EPILOG)
@@ -80,12 +80,13 @@ def command(
         return _standard_input(checker, output, fix=fix)
     inputs = inputs.without(lambda file: _print(file, inputs))
     plan = plan_outputs(inputs, output, WORD, default=_default(inputs), is_in_place=in_place)
+    summary = _summary_format() if plan.folder is not None else None
     work = partial(api.write_reviewed_copy, targets=plan.targets, fix=fix)
     has_details = run.is_verbose or not plan.inputs.are_several
     done = _reported(plan.inputs.for_each_file(work, checker, run), has_details=has_details)
     failures = [each for each in done if isinstance(each, api.Failure)]
-    if plan.folder is not None:
-        _summarize(plan, done, checker)
+    if summary is not None:
+        _summarize(plan, done, checker, summary)
     note_tally(plan.inputs, run, REVIEWED, len(done) - len(failures), failures, are_reported=True)
     return 2 if failures else 0
 
@@ -163,14 +164,24 @@ def _details(copy: api.ReviewedCopy) -> Iterator[str]:
         )
 
 
+def _summary_format() -> api.ReportFormat:
+    """A workbook, or a page where no workbook can be written: known before the first copy is made."""
+    try:
+        api.require_workbooks()
+    except api.MissingTool as missing:
+        note(f"{missing}。这次的汇总写成网页")
+        return api.FORMATS["html"]
+    return api.FORMATS["xlsx"]
+
+
 def _summarize(
-    plan: OutputPlan, done: Sequence[api.WrittenCopy | api.Failure], checker: api.Checker
+    plan: OutputPlan,
+    done: Sequence[api.WrittenCopy | api.Failure],
+    checker: api.Checker,
+    form: api.ReportFormat,
 ) -> None:
-    """Write one workbook of all findings into the folder of copies."""
+    """Write one report of all findings into the folder of copies."""
     outcomes = [each if isinstance(each, api.Failure) else each.copy.checked for each in done]
     assert plan.folder is not None
-    data = api.FORMATS["xlsx"].render(
-        api.make_report(outcomes, checker.rules, plan.inputs.passed_over)
-    )
-    assert isinstance(data, bytes)
-    save(plan.folder / SUMMARY, data)
+    data = form.render(api.make_report(outcomes, checker.rules, plan.inputs.passed_over))
+    save(plan.folder / f"{SUMMARY}{form.suffix}", data)

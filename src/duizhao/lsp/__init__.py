@@ -13,7 +13,7 @@ def serve() -> None:
     try:
         import pygls  # noqa: F401
     except ImportError as missing:
-        raise MissingTool("编辑器服务要用 pygls，尚未安装：pip install 'duizhao[lsp]'") from missing
+        raise MissingTool.without_extra("编辑器服务要用 pygls", "lsp") from missing
     from duizhao.lsp.features import create_server
 
     create_server().start_io()

@@ -17,9 +17,7 @@ from duizhao.output_mark import OutputKind
 try:
     import xlsxwriter
 except ImportError as missing:
-    raise MissingTool(
-        "写电子表格要用 XlsxWriter，尚未安装：pip install 'duizhao[xlsx]'"
-    ) from missing
+    raise MissingTool.without_extra("写电子表格要用 XlsxWriter", "xlsx") from missing
 
 Value = str | int | float | date
 """A float is a share and shown in percent; an empty text is an empty cell."""

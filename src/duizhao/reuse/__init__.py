@@ -7,4 +7,4 @@ from duizhao.errors import MissingTool
 try:
     import numpy as _numpy  # noqa: F401
 except ImportError as missing:
-    raise MissingTool("查重要用 numpy，尚未安装：pip install 'duizhao[screen]'") from missing
+    raise MissingTool.without_extra("查重要用 numpy", "screen") from missing

@@ -24,8 +24,6 @@ ENGINE_MEMORY = 1 << 30
 """Bytes: DuckDB's limit, beyond which it writes to `scratch`; the heap of a Spark that runs here."""
 
 ENGINES = "duckdb、local（本机 Spark）、local[核数]、spark://主机:端口"
-MISSING_DUCKDB = "这里要用 DuckDB，尚未安装：pip install 'duizhao[duckdb]'"
-MISSING_SPARK = "这里要用 Spark，尚未安装：pip install 'duizhao[spark]'"
 
 
 class Engine(Protocol):
@@ -71,6 +69,6 @@ def open_engine(
 
 def _require(on_spark: bool) -> None:
     if on_spark and not (find_spec("ibis") and find_spec("pyspark")):
-        raise MissingTool(MISSING_SPARK)
+        raise MissingTool.without_extra("这里要用 Spark", "spark")
     if not (find_spec("ibis") and find_spec("duckdb")):
-        raise MissingTool(MISSING_DUCKDB)
+        raise MissingTool.without_extra("这里要用 DuckDB", "duckdb")

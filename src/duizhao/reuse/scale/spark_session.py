@@ -15,7 +15,9 @@ from urllib.parse import urlsplit
 
 from duizhao.errors import DuizhaoError, MissingTool
 
-MISSING_JAVA = "Spark 要用 Java 17 或更新，尚未安装：apt-get install default-jre-headless"
+MISSING_JAVA = (
+    "Spark 要用 Java 17 或更新，尚未安装；请先安装（Debian、Ubuntu 的包名 default-jre-headless）"
+)
 MIN_HEAP = 512 << 20
 """Bytes; with less, Spark refuses to start."""
 

@@ -13,7 +13,7 @@ from duizhao.typeset.fonts.face import Font
 try:
     import typst
 except ImportError as missing:
-    raise MissingTool("写 PDF、查字体要用 typst，尚未安装：pip install 'duizhao[pdf]'") from missing
+    raise MissingTool.without_extra("写 PDF、查字体要用 typst", "pdf") from missing
 
 __all__ = ["InstalledFonts", "installed_fonts", "typst"]
 

@@ -53,7 +53,7 @@ class PdfCompiler:
         self.choices = choose_fonts(faces(layout.fonts), machine.fonts)
         if not self.choices:
             raise MissingTool(
-                "没有找到中文字体，排不了 PDF；请先安装，例如 sudo apt install fonts-noto-cjk，详见 duizhao fonts"
+                "没有找到中文字体，排不了 PDF；要装哪些、怎样装，请运行 duizhao fonts"
             )
         self._fonts = machine.font_book
         self._compiler = typst.Compiler(font_paths=self._fonts)
