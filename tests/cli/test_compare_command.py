@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from referencing import Registry, Resource
 
 from duizhao.report.json import SCHEMA_PATH as CHECK_SCHEMA
-from duizhao.report.versions.json import SCHEMA_PATH
+from duizhao.report.versions.json import FOLDER_SCHEMA_PATH, SCHEMA_PATH
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
@@ -81,7 +81,7 @@ def test_neither_version_is_written_over(call: Call, folder: Path) -> None:
     ("paths", "reason"),
     [
         (("a.txt", "没有.txt"), "没有.txt：文件不存在"),
-        (("a.txt", "."), ". 是文件夹"),
+        (("a.txt", "."), "都给文件夹"),
         (("-", "-"), "只能是两稿中的一稿"),
         (("a.txt",), "二稿"),
     ],
@@ -130,3 +130,66 @@ def test_workbook_has_a_row_for_each_finding(
     assert {row[0]: row[4] for row in book["汇总"].iter_rows(min_row=2, max_row=4, values_only=True)} == {
         "新出现": found["new"], "还在": found["left"], "已改": found["mended"],
     }  # fmt: skip
+
+
+@pytest.fixture
+def two_folders(folder: Path) -> tuple[str, str]:
+    """Two people in two versions, and one who handed in only once."""
+    for name, text in (("一稿", FAULTY), ("二稿", FAULTY.replace("xx", "河长制"))):
+        (folder / name).mkdir()
+        for person in ("张三", "李四"):
+            (folder / name / f"{person}（{name}）.txt").write_text(text, encoding="utf-8")
+    (folder / "一稿" / "王五.txt").write_text(GOOD_ENOUGH, encoding="utf-8")
+    return "一稿", "二稿"
+
+
+def test_folders_take_a_line_a_file(call: Call, two_folders: tuple[str, str]) -> None:
+    ran = call("compare", *two_folders)
+    assert ran.code == 1
+    lines = ran.out.splitlines()
+    assert len([line for line in lines if "已改 1 处" in line]) == 2
+    assert any("王五.txt（一稿）没有比" in line for line in lines)
+    assert lines[-1].startswith("比了 2 份：已改 2 处，")
+
+
+def test_folders_as_workbook_page_and_json(
+    call: Call, folder: Path, two_folders: tuple[str, str]
+) -> None:
+    for suffix in ("xlsx", "html", "json"):
+        assert call("compare", *two_folders, "-o", f"对比.{suffix}").code == 1
+    book = load_workbook(folder / "对比.xlsx")
+    assert book["汇总"].max_row == 4
+    assert book["汇总"]["C4"].value.startswith("没有比")
+    assert (folder / "对比.html").read_text(encoding="utf-8").count('class="pair"') == 2
+    written = json.loads((folder / "对比.json").read_text(encoding="utf-8"))
+    paths = (FOLDER_SCHEMA_PATH, SCHEMA_PATH, CHECK_SCHEMA)
+    schemas = [json.loads(path.read_text(encoding="utf-8")) for path in paths]
+    registry = Registry().with_resources(
+        (schema["$id"], Resource.from_contents(schema)) for schema in schemas
+    )
+    Draft202012Validator(schemas[0], registry=registry).validate(written)
+    assert written["unpaired"][0]["version"] == "first"
+
+
+def test_opinions_are_listed_with_what_became_of_their_places(
+    call: Call, folder: Path, versions: tuple[str, str]
+) -> None:
+    (folder / "意见.txt").write_text("1、第 3 段“xx”是哪项工作？\n2、太短。\n", encoding="utf-8")
+    ran = call("compare", *versions, "--opinions", "意见.txt")
+    assert "一稿退回的意见 2 条" in ran.out
+    assert "原意见所在的段落已改动，原话已不在" in ran.out
+    assert "没有写明是哪一段，请人看" in ran.out
+    for suffix in ("xlsx", "html", "json"):
+        assert call("compare", *versions, "--opinions", "意见.txt", "-o", f"a.{suffix}").code == 1
+    assert load_workbook(folder / "a.xlsx")["意见"].max_row == 3
+    assert "原话已不在" in (folder / "a.html").read_text(encoding="utf-8")
+    opinions = json.loads((folder / "a.json").read_text(encoding="utf-8"))["opinions"]
+    assert [each["passage"] for each in opinions] == ["changed", "unplaced"]
+
+
+def test_opinions_are_never_written_over(
+    call: Call, folder: Path, versions: tuple[str, str]
+) -> None:
+    (folder / "意见.txt").write_text("太短。\n", encoding="utf-8")
+    assert call("compare", *versions, "--opinions", "意见.txt", "-o", "意见.txt").code == 2
+    assert (folder / "意见.txt").read_text(encoding="utf-8") == "太短。\n"

@@ -52,7 +52,7 @@ def test_entry_names_the_paragraph_and_the_words_and_faults_alike_share_one() ->
     (sheet,) = sheets(statement(3))
     must = listed(sheet)[OpinionGroup.MUST]
     (blank,) = [line for line in must if "“××”" in line]
-    assert re.search(r"第 5 段“××”：.+（第 6 段“××”、第 7 段“××”，同此）", blank)
+    assert re.search(r"第 5 行“××”：.+（第 6 行“××”、第 7 行“××”，同此）", blank)
     assert sum("于部职工" in line for line in must) == 1
 
 

@@ -72,6 +72,7 @@ from duizhao.text.digest import digest
 
 if TYPE_CHECKING:
     from duizhao.api.comparing import compare_all, compare_text, screen_source
+    from duizhao.api.comparing_folders import compare_folders
     from duizhao.api.filing import Labeller, file_paths, label_of, outdated_entries, remove_outdated
     from duizhao.api.fonts_found import FontsFound, find_fonts
     from duizhao.api.ledgers import (
@@ -83,6 +84,7 @@ if TYPE_CHECKING:
     )
     from duizhao.api.opinions import opinion_sheets, render_opinion_sheets
     from duizhao.api.printing import Pdf, PdfPrinter
+    from duizhao.api.returned_opinions import opinions_in
     from duizhao.api.reviewed_copy import (
         ReviewedCopy,
         WrittenCopy,
@@ -98,8 +100,9 @@ if TYPE_CHECKING:
     from duizhao.api.versions import compare_versions
     from duizhao.ledger import FileExtract, Ledger, UpdatedLedger
     from duizhao.report.opinion import OpinionSheet
-    from duizhao.report.versions import VERSION_FORMATS, VersionComparison
+    from duizhao.report.versions import VERSION_FORMATS, FolderComparison, VersionComparison
     from duizhao.report.versions import write as write_versions
+    from duizhao.report.versions import write_folder as write_folder_versions
     from duizhao.reuse.index import Index as ScreenIndex
     from duizhao.reuse.labels import label_of_readings
     from duizhao.reuse.model import (
@@ -139,6 +142,7 @@ __all__ = [
     "FilingResult",
     "Finding",
     "FixedPlace",
+    "FolderComparison",
     "FontsFound",
     "Format",
     "JoinResult",
@@ -184,6 +188,7 @@ __all__ = [
     "check_source",
     "check_without_marks",
     "compare_all",
+    "compare_folders",
     "compare_text",
     "compare_versions",
     "cores",
@@ -211,6 +216,7 @@ __all__ = [
     "make_report",
     "open_index",
     "opinion_sheets",
+    "opinions_in",
     "outdated_entries",
     "parse",
     "passed_over_counts",
@@ -236,6 +242,7 @@ __all__ = [
     "unit_wording",
     "update_ledger",
     "write_baseline",
+    "write_folder_versions",
     "write_in_place",
     "write_reviewed_copy",
     "write_shown",
@@ -274,11 +281,22 @@ _LATER = {
         ("duizhao.api.roster", ("label_list",)),
         ("duizhao.api.typesetting", ("TYPESET_FORMS", "Typesetter", "TypesetText", "load_layout")),
         ("duizhao.api.versions", ("compare_versions",)),
+        ("duizhao.api.comparing_folders", ("compare_folders",)),
+        ("duizhao.api.returned_opinions", ("opinions_in",)),
         ("duizhao.api.screen_index", ("open_index", "unit_wording")),
         ("duizhao.api.screening_at_once", ("screen_files",)),
         ("duizhao.ledger", ("FileExtract", "Ledger", "UpdatedLedger")),
         ("duizhao.report.opinion", ("OpinionSheet",)),
-        ("duizhao.report.versions", ("VERSION_FORMATS", "VersionComparison", "write_versions")),
+        (
+            "duizhao.report.versions",
+            (
+                "VERSION_FORMATS",
+                "FolderComparison",
+                "VersionComparison",
+                "write_versions",
+                "write_folder_versions",
+            ),
+        ),
         ("duizhao.reuse.index", ("ScreenIndex",)),
         ("duizhao.reuse.labels", ("label_of_readings",)),
         (
@@ -305,6 +323,7 @@ _OTHER_NAMES = {
     "ScreenIndex": "Index",
     "write_shown": "write",
     "write_versions": "write",
+    "write_folder_versions": "write_folder",
 }
 
 

@@ -11,8 +11,10 @@ from functools import partial
 from duizhao import __version__
 from duizhao.api.checker import Checker, default_checker
 from duizhao.api.outcome import apply_baseline
+from duizhao.api.returned_opinions import comments_in, followed
 from duizhao.lint import CheckedSource, Finding, FormattedDocument, Rule, fingerprint
 from duizhao.report.versions import VersionComparison
+from duizhao.report.versions.followed_opinion import ReturnedOpinion
 from duizhao.statement import Cause, Measure, Problem, Statement
 from duizhao.text import Source
 
@@ -33,13 +35,18 @@ WordsByRule = Mapping[str, Sequence[tuple[Finding, str]]]
 
 
 def compare_versions(
-    first: Source, second: Source, checker: Checker | None = None
+    first: Source,
+    second: Source,
+    checker: Checker | None = None,
+    *,
+    opinions: Iterable[ReturnedOpinion] = (),
 ) -> VersionComparison:
     """The second version of a text against the first. No finding is left out for being one of many.
 
     Findings belong together by what they are about: the same rule at the same words, wherever they stand, or at a
     sentence that was rewritten and has the fault still; one about the whole document by its message. The findings of
-    the configured baseline are left out.
+    the configured baseline are left out. The comments of the first version, and further `opinions` on it, are followed
+    to their places in the second.
     """
     by = checker or default_checker()
     is_layout_compared = (first.typography is None) == (second.typography is None)
@@ -59,7 +66,8 @@ def compare_versions(
     )
     is_new = set(map(id, new))
     left = tuple(finding for finding in after.findings if id(finding) not in is_new)
-    return VersionComparison(before, after, mended, left, new, is_layout_compared, __version__)
+    compared = VersionComparison(before, after, mended, left, new, is_layout_compared, __version__)
+    return replace(compared, opinions=followed((*comments_in(first), *opinions), compared))
 
 
 def _checked(source: Source, checker: Checker, *, with_layout: bool) -> CheckedSource:

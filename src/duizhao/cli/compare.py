@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import click
@@ -11,6 +12,7 @@ from duizhao import api
 from duizhao.cli.chinese import ChineseCommand
 from duizhao.cli.inputs import piped
 from duizhao.cli.options import (
+    FILE,
     STDIN,
     OutputOptions,
     ProfileOptions,
@@ -22,22 +24,31 @@ from duizhao.cli.options import (
     settings,
 )
 from duizhao.cli.outputs import chosen, refuse_overwriting, write_out
-from duizhao.cli.terminal import width
+from duizhao.cli.terminal import note, width
 
 EPILOG = """\
 两稿可以一份是文本、一份是 Word 文件，这时版式的问题不比。
-换了位置、改了几个字而毛病没有去掉的，算“还在”；改好或删去的，算“已改”。详见 docs/review.md。
+换了位置、改了几个字而毛病没有去掉的，算“还在”；改好或删去的，算“已改”。
+一稿是审阅稿的，其中的批注逐条列出，写明所在的段落改了没有；填好的意见单或写着意见的文本，用 --opinions 给出。
+给两个文件夹，就按名称和文字逐份配对，终端里一份一行；配不上的写明原因。详见 docs/review.md。
 
 退出码：0 没有还在的，也没有新出现的；1 有；2 出错，或有一稿读不了。
 
-例：duizhao compare 一稿.docx 二稿.docx
-    duizhao compare 一稿.docx 二稿.docx -o 两稿对比.html
+例：duizhao compare 一稿.docx 二稿.docx --opinions 意见单.docx
+    duizhao compare 一稿/ 二稿/ -o 两稿对比.html
 """
 
 
 @click.command("compare", cls=ChineseCommand, epilog=EPILOG)
 @click.argument("first", metavar="一稿")
 @click.argument("second", metavar="二稿")
+@click.option(
+    "--opinions",
+    type=FILE,
+    multiple=True,
+    metavar="文件",
+    help="对一稿的意见：填好的意见单，或一行一条的文本；可写几次",
+)
 @output_options("、".join(api.VERSION_FORMATS))
 @profile_options
 @rule_options
@@ -45,32 +56,71 @@ EPILOG = """\
 def command(
     first: str,
     second: str,
+    opinions: tuple[Path, ...],
     out: OutputOptions,
     profiles: ProfileOptions,
     rules: RuleOptions,
     config_file: Path | None,
 ) -> int:
-    """比较一份材料的两稿：一稿的问题，二稿改了哪些，还在哪些，新出现哪些。其中一稿可用 - 读标准输入。"""
+    """比较两稿：一稿的问题和意见，二稿改了哪些，还在哪些，新出现哪些。也可以是两个文件夹；一稿可用 - 读标准输入。"""
     form = chosen(api.VERSION_FORMATS, out)
     if out.output is not None:
-        refuse_overwriting([out.output], map(Path, (first, second)))
+        refuse_overwriting([out.output], [Path(first), Path(second), *opinions])
     config = settings((second, first), config_file, profiles, rules)
-    before, after = _read(first, second)
+    compare = _compare_folders if _are_folders(first, second) else _compare_files
     with api.Checker(config) as checker:
-        compared = api.compare_versions(before, after, checker)
-        data = api.write_versions(
-            form.name, compared, checker.by_code, colour=out.is_coloured, width=width()
+        data, code = compare(
+            first, second, opinions, checker, partial(_write, form.name, out, checker)
         )
     write_out(data, out.output)
-    return int(not compared.is_clean)
+    return code
+
+
+Write = Callable[[Callable[..., str | bytes], object], str | bytes]
+
+
+def _write(
+    form: str,
+    out: OutputOptions,
+    checker: api.Checker,
+    write: Callable[..., str | bytes],
+    compared: object,
+) -> str | bytes:
+    return write(form, compared, checker.by_code, colour=out.is_coloured, width=width())
+
+
+def _compare_files(
+    first: str, second: str, opinions: Sequence[Path], checker: api.Checker, write: Write
+) -> tuple[str | bytes, int]:
+    before, after = _read(first, second)
+    returned = [each for path in opinions for each in api.opinions_in(api.read(path), before)]
+    compared = api.compare_versions(before, after, checker, opinions=returned)
+    return write(api.write_versions, compared), int(not compared.is_clean)
+
+
+def _compare_folders(
+    first: str, second: str, opinions: Sequence[Path], checker: api.Checker, write: Write
+) -> tuple[str | bytes, int]:
+    returned = [api.read(path) for path in opinions]
+    compared = api.compare_folders(Path(first), Path(second), checker, opinions=returned)
+    if not compared.pairs:
+        note("两个文件夹里没有一份能配上对")
+    is_unread = any(each.is_unread for each in compared.unpaired)
+    code = 2 if is_unread or not compared.pairs else int(not compared.is_clean)
+    return write(api.write_folder_versions, compared), code
+
+
+def _are_folders(first: str, second: str) -> bool:
+    """Are both folders? Raises UsageError for a folder and a file."""
+    are = [path != STDIN and Path(path).is_dir() for path in (first, second)]
+    if any(are) and not all(are):
+        raise click.UsageError("一稿、二稿请都给文件，或都给文件夹")
+    return all(are)
 
 
 def _read(*paths: str) -> Iterator[api.Source]:
     """The versions as they were read. Raises UsageError for what is not one file, and what reading raises."""
     if all(path == STDIN for path in paths):
         raise click.UsageError("标准输入（-）只能是两稿中的一稿")
-    for path in paths:
-        if Path(path).is_dir():
-            raise click.UsageError(f"{path} 是文件夹；请给出一稿、二稿各一个文件")
     for path in paths:
         yield piped() if path == STDIN else api.read(Path(path))

@@ -1,7 +1,18 @@
 """The reviewed copy: a Word file with comments at the exact characters and certain fixes as tracked changes."""
 
-from duizhao.review.earlier_review import original, without_review
+from duizhao.review.author import shown_author
+from duizhao.review.earlier_review import original, reply_places, without_review
 from duizhao.review.plain_docx import plain_docx
+from duizhao.review.remark import label_in
 from duizhao.review.reviewed_package import ReviewedPackage, review
 
-__all__ = ["ReviewedPackage", "original", "plain_docx", "review", "without_review"]
+__all__ = [
+    "ReviewedPackage",
+    "label_in",
+    "original",
+    "plain_docx",
+    "reply_places",
+    "review",
+    "shown_author",
+    "without_review",
+]

@@ -53,6 +53,14 @@ def answers_in(xml: str, comments: Sequence[Comment]) -> Answers:
     )
 
 
+def all_replies(xml: str, comments: Sequence[Comment]) -> frozenset[str]:
+    """The ids of the comments that are replies, by the part `commentsExtended`."""
+    owners = {mark: comment.key for comment in comments for mark in comment.paragraphs}
+    tags = (xml[row.start : row.inner] for row in _rows(xml))
+    below = (attribute(tag, "paraId") for tag in tags if attribute(tag, "paraIdParent"))
+    return frozenset(owners[mark] for mark in below if mark in owners)
+
+
 def _above(marks: Iterable[str | None], parents: Parents) -> set[str | None]:
     """The rows above the rows `marks`, up to the tops of their threads."""
     found: set[str | None] = set()

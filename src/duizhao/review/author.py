@@ -16,6 +16,11 @@ def marked_author(name: str | None) -> str:
     return AUTHOR if words in ("", AUTHOR) else f"{words}{MARK}"
 
 
+def shown_author(author: str) -> str:
+    """The name of an author as people see it."""
+    return author.removesuffix(MARK)
+
+
 def initials(author: str) -> str:
     """What Word shows of an author where it has little room."""
-    return INITIALS if author == AUTHOR else author.removesuffix(MARK)[:LONGEST_INITIALS]
+    return INITIALS if author == AUTHOR else shown_author(author)[:LONGEST_INITIALS]

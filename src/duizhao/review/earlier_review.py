@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from duizhao.office.xml_text import ATTRIBUTES, Splice, attribute, children, local_name
-from duizhao.review.answers import ANSWERS_PART, answers_in
+from duizhao.review.answers import ANSWERS_PART, all_replies, answers_in
 from duizhao.review.comments import Comment, comments_in
 from duizhao.review.docx_parts import DocxParts
 from duizhao.review.run_index import RunIndex
@@ -28,7 +28,7 @@ def without_review(source: Source, data: bytes) -> Source:
     """
     if not any(aside.kind in KINDS and _is_ours(aside) for aside in source.asides):
         return source
-    replies = set(_replies(source, data))
+    replies = reply_places(source, data, to_ours=True)
     kept = (
         aside
         for at, aside in enumerate(source.asides)
@@ -52,19 +52,23 @@ def _is_ours(aside: Aside) -> bool:
     return is_ours(aside.author)
 
 
-def _replies(source: Source, data: bytes) -> Iterator[int]:
-    """The places among the asides of replies to our comments."""
+def reply_places(source: Source, data: bytes, *, to_ours: bool = False) -> frozenset[int]:
+    """The places among the asides of replies to comments, or to comments of ours alone."""
     parts = DocxParts(data, source.name)
     extended, comments = parts.related(ANSWERS_PART), parts.related("comments")
     if extended is None or comments is None:
-        return
+        return frozenset()
     known = list(comments_in(comments.text))
-    replies = answers_in(extended.text, known).replies
+    replies = (
+        answers_in(extended.text, known).replies if to_ours else all_replies(extended.text, known)
+    )
     # There is an aside for each comment, in the order of the part.
     places = [at for at, aside in enumerate(source.asides) if aside.kind == AsideKind.COMMENT]
-    for comment, at in zip(known, places, strict=False):
-        if comment.key in replies and comment.author == source.asides[at].author:
-            yield at
+    return frozenset(
+        at
+        for comment, at in zip(known, places, strict=False)
+        if comment.key in replies and comment.author == source.asides[at].author
+    )
 
 
 def removable_comments(comments: Iterable[Comment], xml: str) -> tuple[Comment, ...]:

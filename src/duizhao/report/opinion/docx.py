@@ -16,6 +16,7 @@ from duizhao.office.new_word_package import (
 )
 from duizhao.office.xml_text import escaped
 from duizhao.output_mark import OutputKind
+from duizhao.report.opinion.form_words import FILE_LABEL, NOTE, REMARKS, SHEET_TITLE
 from duizhao.report.opinion.sheet import OpinionSheet
 
 WIDE, HIGH, SIDE, TOP, BOTTOM = 11906, 16838, 1247, 1361, 1134
@@ -26,9 +27,6 @@ LABEL, FIELD, SHORT_LABEL = 1134, 3572, 1134
 
 LINE = 360
 """The distance between lines, in twips."""
-
-REMARKS = "审阅人\n的话"
-NOTE = "本单只指出文字中看得见的地方，不评价任何人；怎样改，由写材料的人自己定。段数不计空段。"
 
 
 def write_sheets(sheets: Iterable[OpinionSheet], reviewer: str = "") -> bytes:
@@ -93,7 +91,7 @@ def _fonts(layout: Layout, face: str) -> str:
 def _page(sheet: OpinionSheet, reviewer: str, *, is_first: bool) -> str:
     new_page = "" if is_first else "<w:pageBreakBefore/>"
     return (
-        f'<w:p><w:pPr><w:pStyle w:val="Title"/>{new_page}</w:pPr>{_run("意　见　单")}</w:p>'
+        f'<w:p><w:pPr><w:pStyle w:val="Title"/>{new_page}</w:pPr>{_run(SHEET_TITLE)}</w:p>'
         f"{_table(sheet)}"
         f'<w:p><w:pPr><w:spacing w:before="120"/></w:pPr>'
         f"{_run(f'审阅人：{reviewer or BLANK}　　　　　　日期：　　　　年　　月　　日')}</w:p>"
@@ -130,7 +128,7 @@ def _rows(sheet: OpinionSheet, columns: Sequence[int]) -> Iterator[str]:
     yield _row(
         _label("职务", columns[0]),
         _cell([sheet.post], columns[1]),
-        _label("文件", columns[2]),
+        _label(FILE_LABEL, columns[2]),
         _cell([sheet.file], columns[3]),
     )
     yield _row(_label("材料", columns[0]), _cell([sheet.title], wide, spans=3))

@@ -18,9 +18,9 @@ from duizhao.lint import (
     layout_titles,
 )
 from duizhao.lint.placement import opening
+from duizhao.report.finding_place import place_in_words
 from duizhao.statement import Statement
 from duizhao.text import Source, Span
-from duizhao.text.paragraph_index import ParagraphIndex
 from duizhao.text.visible import on_one_line
 
 LONGEST_QUOTE = 18
@@ -88,13 +88,12 @@ class _PlaceNames:
         self._source = reading.source
         self._rules = rules
         self._opening = opening(reading.document)
-        self._paragraphs = ParagraphIndex(reading.source)
 
     def named(self, finding: Finding) -> str:
         if self._rules[finding.code].on in ABOUT_WHOLE and finding.span == self._opening:
             return WHOLE
-        number = self._paragraphs.at(finding.span.start).paragraph
-        return f"第 {number} 段{quoted(self._source, finding.span)}"
+        place = place_in_words(self._source, finding.span.start)
+        return f"{place}{quoted(self._source, finding.span)}"
 
 
 def quoted(source: Source, span: Span) -> str:

@@ -9,6 +9,7 @@ from math import ceil
 from duizhao.document.signatory import Signatory
 from duizhao.lint import CheckedSource, Finding, Reading, Rule
 from duizhao.report.opinion.entry import OpinionEntry, OpinionGroup, opinion_entries
+from duizhao.report.opinion.form_words import NOTHING, left_out
 from duizhao.report.subject import Subject, by_statement
 from duizhao.text.visible import on_one_line
 from duizhao.text.width import width
@@ -82,8 +83,8 @@ class OpinionSheet:
                 lines += _questions(kept, numbers)
             left = sum(e.findings for e in self.entries if e.group is group and e not in kept)
             if left:
-                lines.append(f"其余 {left} 处见审阅稿。")
-            yield group, lines or ["没有。"]
+                lines.append(left_out(left))
+            yield group, lines or [NOTHING]
 
     def _kept(self) -> list[OpinionEntry]:
         """The entries that the page holds, in their order: first some of each group, then the most important."""

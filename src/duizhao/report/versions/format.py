@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib import import_module
 
 from duizhao.files import Format
 from duizhao.lint import Rule
 from duizhao.report.versions.comparison import VersionComparison
+from duizhao.report.versions.folder import FolderComparison
 
 HERE = __package__ or ""
 VERSION_FORMATS: Mapping[str, Format] = {
@@ -18,6 +20,21 @@ VERSION_FORMATS: Mapping[str, Format] = {
         Format("json", ".json", "给程序读，格式见 docs/formats.md", HERE),
     )
 }
+
+
+def write_folder(
+    form: str,
+    folder: FolderComparison,
+    rules: Mapping[str, Rule],
+    *,
+    colour: bool = False,
+    width: int = 100,
+) -> str | bytes:
+    """The comparison of two folders in one of `VERSION_FORMATS`, with the arguments of `write`."""
+    render = import_module(f"{HERE}.{form}").render_folder
+    look = {"colour": colour, "width": width} if form == "text" else {}
+    made: str | bytes = render(folder, rules, **look)
+    return made
 
 
 def write(

@@ -8,7 +8,11 @@ from pathlib import Path
 from duizhao.lint import Finding, Rule
 from duizhao.page import asset, escaped, page
 from duizhao.report.html.entries import fix_html, quote_html
-from duizhao.report.versions.comparison import NOT_COMPARED, FindingOutcome, VersionComparison
+from duizhao.report.versions.comparison import NOT_COMPARED, VersionComparison
+from duizhao.report.versions.finding_outcome import FindingOutcome
+from duizhao.report.versions.folder import FolderComparison, VersionPair
+from duizhao.report.versions.followed_opinion import FollowedOpinion, parted
+from duizhao.report.versions.paragraphs import ParagraphOutcome
 from duizhao.text import Source
 
 HERE = Path(__file__).parent
@@ -16,19 +20,90 @@ HERE = Path(__file__).parent
 
 def render(comparison: VersionComparison, rules: Mapping[str, Rule]) -> str:
     """The page, as text to be written in UTF-8."""
-    first, second = (escaped(each.source.name) for each in (comparison.first, comparison.second))
-    unsaid = "" if comparison.is_layout_compared else f'<p class="about">{NOT_COMPARED}。</p>'
-    sections = "".join(
-        _section(outcome, source, findings, rules)
-        for outcome, source, findings in comparison.by_outcome()
+    title = f"{escaped(comparison.second.source.name)} · 两稿对比"
+    body = f"{_head('两稿对比', _chips(comparison))}<main>{_compared(comparison, rules)}</main>"
+    return page(title, asset("page.css", HERE), body + _footer(comparison.made_by), "")
+
+
+def render_folder(folder: FolderComparison, rules: Mapping[str, Rule]) -> str:
+    """The page of two folders: a table of the pairs, and below it each pair, folded."""
+    rows = "".join(_pair_row(pair, at) for at, pair in enumerate(folder.pairs, 1))
+    alone = "".join(
+        f'<tr><td colspan="5">{escaped(each.name)}（{each.version}）没有比：{escaped(each.reason)}</td></tr>'
+        for each in folder.unpaired
+    )
+    heads = "".join(f"<th>{head}</th>" for head in ("材料", "已改", "还在", "新出现", "意见"))
+    pairs = "".join(
+        f'<details class="pair" id="p{at}"><summary><h2>{escaped(pair.names[1])}'
+        f"<small>{pair.comparison.in_words()}</small></h2></summary>"
+        f"{_compared(pair.comparison, rules, f'p{at}-')}</details>"
+        for at, pair in enumerate(folder.pairs, 1)
     )
     body = (
-        f'<div class="bar"><h1>两稿对比</h1>{_chips(comparison)}</div><main>'
-        f'<nav><p>一稿：{first}</p><p>二稿：{second}</p><p class="said">{comparison.in_words()}</p>{unsaid}</nav>'
-        f"{sections}</main><footer>duizhao {escaped(comparison.made_by)}。"
+        f'{_head("两稿对比", "")}<main><nav><p class="said">{folder.in_words()}</p>'
+        f"<table><tr>{heads}</tr>{rows}{alone}</table></nav>{pairs}</main>"
+    )
+    return page("两稿对比", asset("page.css", HERE), body + _footer(folder.made_by), "")
+
+
+def _pair_row(pair: VersionPair, at: int) -> str:
+    compared = pair.comparison
+    counts = (len(compared.mended), len(compared.left), len(compared.new))
+    cells = "".join(f"<td>{count}</td>" for count in counts)
+    first, second = map(escaped, pair.names)
+    return (
+        f'<tr><td><a href="#p{at}">{second}</a><br><small>一稿：{first}；{escaped(pair.basis)}</small></td>'
+        f"{cells}<td>{compared.opinions_in_words()}</td></tr>"
+    )
+
+
+def _head(title: str, chips: str) -> str:
+    return f'<div class="bar"><h1>{title}</h1>{chips}</div>'
+
+
+def _footer(made_by: str) -> str:
+    return (
+        f"<footer>duizhao {escaped(made_by)}。"
         "这里只列出文字中看得见的证据和依据，不评价任何人；怎样改，由写材料的人自己定。</footer>"
     )
-    return page(f"{second} · 两稿对比", asset("page.css", HERE), body, "")
+
+
+def _compared(comparison: VersionComparison, rules: Mapping[str, Rule], prefix: str = "") -> str:
+    """One pair: its names and counts, its opinions, its findings by what became of them."""
+    first, second = (escaped(each.source.name) for each in (comparison.first, comparison.second))
+    unsaid = "" if comparison.is_layout_compared else f'<p class="about">{NOT_COMPARED}。</p>'
+    opinions = comparison.opinions_in_words()
+    said = f"<p>{opinions}</p>" if opinions else ""
+    sections = "".join(
+        _section(outcome, source, findings, rules, prefix)
+        for outcome, source, findings in comparison.by_outcome()
+    )
+    return (
+        f"<nav><p>一稿：{first}</p><p>二稿：{second}</p>"
+        f'<p class="said">{comparison.in_words()}</p>{said}{unsaid}</nav>'
+        f"{_opinions(comparison, prefix)}{sections}"
+    )
+
+
+def _opinions(comparison: VersionComparison, prefix: str) -> str:
+    """What people returned with the first version. The comments of the program are findings, which stand below."""
+    people, _ = parted(comparison.opinions)
+    if not people:
+        return ""
+    entries = "".join(map(_opinion, people))
+    return f'<section id="{prefix}意见"><h2>一稿退回的意见 {len(people)} 条</h2><ol>{entries}</ol></section>'
+
+
+def _opinion(each: FollowedOpinion) -> str:
+    is_open = each.passage.outcome is not ParagraphOutcome.CHANGED
+    quote = f"<q>{escaped(each.quote)}</q>" if each.quote else ""
+    changed = each.passage.outcome is ParagraphOutcome.CHANGED
+    now = f'<p class="where">现在：{escaped(each.passage.now)}</p>' if changed else ""
+    author = f"<b>{escaped(each.opinion.author)}</b> " if each.opinion.author else ""
+    return (
+        f'<li class="s-{"warning" if is_open else "hint"}"><p>{author}{escaped(each.opinion.text)} '
+        f'<span class="where">{each.passage.place}</span></p>{quote}<p class="said">{each.in_words()}</p>{now}</li>'
+    )
 
 
 def _chips(comparison: VersionComparison) -> str:
@@ -44,15 +119,16 @@ def _section(
     source: Source,
     findings: tuple[Finding, ...],
     rules: Mapping[str, Rule],
+    prefix: str,
 ) -> str:
     """What became of these findings. Those that are mended are folded: nobody has to do anything about them."""
     head = outcome.value
     if not findings:
-        return f'<section id="{head}"><h2>{head} 0 处</h2></section>'
+        return f'<section id="{prefix}{head}"><h2>{head} 0 处</h2></section>'
     where, is_open = ("位置按一稿", "") if outcome.is_mended else ("位置按二稿", " open")
     listed = "".join(_entry(source, each, rules[each.code]) for each in findings)
     return (
-        f'<section id="{head}"><details{is_open}>'
+        f'<section id="{prefix}{head}"><details{is_open}>'
         f"<summary><h2>{head} {len(findings)} 处<small>{where}</small></h2></summary>"
         f"<ol>{listed}</ol></details></section>"
     )
