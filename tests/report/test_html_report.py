@@ -137,17 +137,31 @@ def test_cards_come_in_the_one_order() -> None:
 
 def test_repeated_finding_is_one_card_that_leads_to_each_place() -> None:
     page = render(report())
-    assert '共 2 处：<a href="#m-f1-2">第 5 行</a> <a href="#m-f1-2-2">第 5 行</a></div>' in page
+    links = (
+        '<a href="#m-f1-2" aria-label="第 5 行，第 1 处">1</a> '
+        '<a href="#m-f1-2-2" aria-label="第 5 行，第 2 处">2</a>'
+    )
+    assert f'<div class="places">共 2 处：第 5 行 {links}</div>' in page
     assert page.count('data-f="f1-2"') == 2
     assert page.count("“××”还空着。请补上实际内容") == 3  # The card, and the tip of each place.
 
 
-def test_places_beyond_a_dozen_are_folded() -> None:
-    text = "联系××工作。\n" * 15
-    found = [finding(text, BLANK, "××", "空着。", nth=at) for at in range(15)]
+def test_places_beyond_a_score_are_folded() -> None:
+    text = "联系××工作。\n" * 23
+    found = [finding(text, BLANK, "××", "空着。", nth=at) for at in range(23)]
     page = render(report(checked(text, *found)))
-    assert page.count('href="#m-f1-1') == 15 + 1
-    assert "<details><summary>另 3 处</summary>" in page
+    assert page.count('href="#m-f1-1') == 23 + 1
+    assert '，<a href="#m-f1-1-20">第 20 行</a><details><summary>另 3 处</summary>' in page
+
+
+def test_other_places_of_all_places_are_listed_once_and_the_rest_folded() -> None:
+    others = tuple((Span(at, at + 1), "同类") for at in range(8))
+    found = [
+        replace(finding(TEXT, BLANK, "××", "空着。", nth=at), related=others) for at in range(2)
+    ]
+    page = render(report(checked(TEXT, *found)))
+    assert page.count("参见 ") == 8
+    assert "<details><summary>另 2 处</summary>" in page
 
 
 def test_layout_is_one_card_that_names_the_cure() -> None:

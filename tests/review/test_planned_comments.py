@@ -11,7 +11,7 @@ from threaded import ANSWERING, answered
 from duizhao.lint import Finding, Rule, Severity, groups
 from duizhao.read import read_bytes
 from duizhao.review.planned_comment import CommentPlanner, PlannedComment
-from duizhao.text import Source, Span
+from duizhao.text import Edit, Source, Span
 from read.made import docx, p
 
 LINES = (
@@ -63,6 +63,17 @@ def test_repeated_finding_is_said_in_full_once() -> None:
     assert second.lines == ("【必改 1】DZ301 试验的问题", "同上，第 2/2 处。")
     assert [each.span.of(TEXT) for each in (first, second)] == ["××", "××"]
     assert first.span != second.span
+
+
+def test_place_of_a_repeated_finding_keeps_what_is_its_own() -> None:
+    first, second = (found(BLANK, "××", nth) for nth in range(2))
+    second = replace(
+        second, edits=(Edit(second.span, "水利"),), related=((first.span, "第一次出现"),)
+    )
+    _, again = planned(first, second)
+    assert again.lines[1:] == (
+        "同上，第 2/2 处。", "可改：“××”→“水利”", "参见：“××”，第一次出现"
+    )  # fmt: skip
 
 
 def test_layout_is_one_comment_on_the_title_that_names_the_cure() -> None:

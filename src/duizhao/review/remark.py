@@ -43,7 +43,7 @@ def remark(
     head = head_line(finding.severity, number, f"{rule.code} {rule.title}")
     at, count = place
     if at > 1:
-        return head, f"同上，第 {at}/{count} 处。", *_fix(finding, source, is_fixed)
+        return head, f"同上，第 {at}/{count} 处。", *_own(finding, source, is_fixed)
     return head, *_lines(finding, rule, source, is_fixed)
 
 
@@ -67,18 +67,19 @@ def _lines(finding: Finding, rule: Rule, source: Source, is_fixed: bool) -> Iter
     statement = finding.statement
     yield statement if statement.rstrip("）")[-1:] in ENDS else f"{statement}。"
     yield f"自问：{finding.asks or _family_question(rule)}"
-    yield from _fix(finding, source, is_fixed)
-    if finding.related:
-        yield f"参见：{_others(source, finding.related)}"
+    yield from _own(finding, source, is_fixed)
     if basis := rule.basis(finding):
         yield f"依据：{basis}"
 
 
-def _fix(finding: Finding, source: Source, is_fixed: bool) -> Iterator[str]:
+def _own(finding: Finding, source: Source, is_fixed: bool) -> Iterator[str]:
+    """What each place of a finding has of its own: the change, and other places."""
     if finding.edits and is_fixed:
         yield MARKED
     elif finding.edits:
         yield f"可改：{'；'.join(_change(source, edit) for edit in finding.edits)}"
+    if finding.related:
+        yield f"参见：{_others(source, finding.related)}"
 
 
 def _family_question(rule: Rule) -> str:

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
 
 from duizhao.lint import CheckedSource, Finding, Rule, family_label, layout_message
 from duizhao.page import escaped
 from duizhao.report.html.card import FindingCard
-from duizhao.report.html.marked_span import MarkedSpan
-from duizhao.text import Edit, Source, Span, place_of
-
-OPEN_PLACES = 12
-"""Places of a repeated finding that are listed before the others are folded."""
+from duizhao.report.html.places import others_html, places_html, quote_html
+from duizhao.text import Edit, Source, place_of
 
 
 def entries(
@@ -59,10 +55,10 @@ def _said(id: str, source: Source, card: FindingCard, rule: Rule) -> str:
     edits = dict.fromkeys(
         fix_html(source, edit) for each in card.group.findings for edit in each.edits
     )
-    related = "".join(_related(id, source, *other) for other in first.related)
+    others = others_html(id, source, card.group.findings)
     return (
         f'{quote_html(source, first.span)}<p class="message">{escaped(first.full_message)}</p>'
-        f"{''.join(edits)}{related}{_places(source, card.marks)}"
+        f"{''.join(edits)}{others}{places_html(source, card.marks)}"
         f'<p class="source">{_basis(first, rule)}'
         f'<a href="#{rule.code}" title="{family_label(rule.family)}">{rule.code}</a></p>'
     )
@@ -86,33 +82,8 @@ def _layout(source: Source, card: FindingCard, rules: Mapping[str, Rule]) -> str
     )
 
 
-def _places(source: Source, marks: Sequence[MarkedSpan]) -> str:
-    """Links to all places of a repeated finding."""
-    if len(marks) == 1:
-        return ""
-    links = (f'<a href="#{each.id}">{place_of(source, each.span.start)}</a>' for each in marks)
-    listed = " ".join(islice(links, OPEN_PLACES))
-    rest = " ".join(links)
-    folded = f"<details><summary>另 {len(marks) - OPEN_PLACES} 处</summary>{rest}</details>"
-    return f'<div class="places">共 {len(marks)} 处：{listed}{folded if rest else ""}</div>'
-
-
-def quote_html(source: Source, span: Span, room: int = 48) -> str:
-    """The first words of a span; empty where it has none."""
-    text = " ".join(span.of(source.text)[: room + 1].split())
-    if not text:
-        return ""
-    return f"<q>{escaped(text[:room])}{'…' if len(text) > room else ''}</q>"
-
-
 def fix_html(source: Source, edit: Edit) -> str:
     """An edit: the words before and after."""
     before, behind = escaped(edit.span.of(source.text)), escaped(edit.replacement)
     removed = f"<del>{before}</del>" if before else ""
     return f'<p class="fix">可改 {removed}{f"<ins>{behind}</ins>" if behind else ""}</p>'
-
-
-def _related(id: str, source: Source, span: Span, why: str) -> str:
-    line = source.position(span.start).line
-    where = f'<a href="#{id}-{line}">{place_of(source, span.start)}</a>'
-    return f'<p class="related">参见 {where} {quote_html(source, span, 24)}{escaped(why)}</p>'

@@ -5,6 +5,7 @@
   const output = keys.querySelector("output");
   const sorts = [...document.querySelectorAll(".sort button")];
   let current = null;
+  let here = null;
 
   const byId = (id) => document.getElementById(id);
   const isShown = (entry) => entry.getClientRects().length && !entry.closest("details:not([open])");
@@ -39,8 +40,11 @@
 
   function toWords(entry, place) {
     toEntry(entry);
-    const words = place || pieces(entry)[0];
-    if (words) words.scrollIntoView({ block: "center" });
+    if (here) here.classList.remove("here");
+    here = place || pieces(entry)[0];
+    if (!here) return;
+    here.classList.add("here");
+    here.scrollIntoView({ block: "center" });
   }
 
   // Where the entry covers the foot of a narrow screen, it goes back to its place in the list.

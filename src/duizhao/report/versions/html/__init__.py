@@ -7,7 +7,8 @@ from pathlib import Path
 
 from duizhao.lint import Finding, Rule
 from duizhao.page import asset, escaped, page
-from duizhao.report.html.entries import fix_html, quote_html
+from duizhao.report.html.entries import fix_html
+from duizhao.report.html.places import quote_html
 from duizhao.report.versions.comparison import NOT_COMPARED, VersionComparison
 from duizhao.report.versions.finding_outcome import FindingOutcome
 from duizhao.report.versions.folder import FolderComparison, VersionPair
