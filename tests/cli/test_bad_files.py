@@ -50,13 +50,18 @@ def bad(folder: Path) -> tuple[str, ...]:
         "typeset 材料 -o 排好",
         "ledger 材料 -o 台账.xlsx",
         "screen add 材料 --index 查重",
+        "opinion 材料 -o 意见",
+        "check 材料 -f json",
+        "check 材料 --fix",
+        "check 材料 --diff",
+        "screen 材料",
     ],
 )
 def test_all_others_are_done(call: Call, bad: tuple[str, ...], command: str) -> None:
     ran = call(*command.split())
     assert ran.code == 2
     for each in bad:
-        assert each in ran.err
+        assert each in ran.err + ran.out
     assert "程序出错" not in ran.err
     for kind, name in (("审阅", "*.docx"), ("排好", "*.docx")):
         if kind in command:

@@ -121,3 +121,22 @@ def test_copy_is_not_written_under_the_name_of_another_format(call: Call, folder
     assert ran.code == 2
     assert "文件名请以 .docx 结尾" in ran.err
     assert not (folder / "甲.doc").exists()
+
+
+@pytest.mark.parametrize("option", [[], ["--fix"], ["--diff"]])
+def test_old_files_of_a_run_share_one_start_of_libreoffice(
+    call: Call, folder: Path, monkeypatch: pytest.MonkeyPatch, option: list[str]
+) -> None:
+    starts = []
+
+    def convert_call(files, kind, seconds=0.0):
+        starts.append(len(files))
+        return [EXAMPLE.read_bytes() for _ in files], True
+
+    monkeypatch.setattr(libreoffice, "convert_call", convert_call)
+    monkeypatch.setattr(libreoffice, "soffice", lambda: "soffice")
+    for name in "甲乙丙":
+        (folder / f"{name}.rtf").write_text(rich_text(FAULTY + name), encoding="ascii")
+    ran = call("check", ".", *option)
+    assert ran.code < 2, ran.err
+    assert starts == [3]

@@ -70,3 +70,8 @@ def test_fix_can_be_made_from_the_report_alone() -> None:
 def test_every_file_stands_on_a_line_of_its_own() -> None:
     lines = render(report(sample("甲.txt"), sample("乙.txt"))).splitlines()
     assert [json.loads(line.rstrip(","))["name"] for line in lines[1:3]] == ["甲.txt", "乙.txt"]
+
+
+def test_place_is_also_given_as_people_name_it() -> None:
+    first = json.loads(render(report(sample("甲.txt"))))["files"][0]["findings"][0]
+    assert first["where"] == f"第 {first['line']} 行"

@@ -26,6 +26,7 @@ from duizhao.api.batch import (
     for_each,
     for_each_file,
     paths_in,
+    read_each,
     survey,
 )
 from duizhao.api.catalogue import EXAMPLE_LABELS, get_rule, load_profiles, rules
@@ -223,6 +224,7 @@ __all__ = [
     "paths_in",
     "read",
     "read_bytes",
+    "read_each",
     "read_ledger",
     "read_stream",
     "readable_suffixes",

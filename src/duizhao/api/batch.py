@@ -102,6 +102,15 @@ def for_each_file(
     return _with_old_formats(files, work, checker, jobs)
 
 
+def read_each(files: Iterable[Path]) -> Iterator[Source | Failure]:
+    """Each file as it was read, in this process; those of older formats are converted together before the first."""
+    return _with_old_formats(list(files), _read, default_checker(), 1)
+
+
+def _read(path: Path, checker: Checker) -> Source:
+    return read.read(path)
+
+
 def _with_old_formats(
     files: Sequence[Path], work: FileWork[T], checker: Checker, jobs: int | None
 ) -> Iterator[T | Failure]:

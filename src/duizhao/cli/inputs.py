@@ -89,11 +89,7 @@ class Inputs:
         """Each text as it was read, in this process. Raises what reading standard input raises."""
         if self.is_piped:
             yield piped()
-        for path in self.files:
-            try:
-                yield api.read(path)
-            except api.DuizhaoError as fault:
-                yield api.Failure(str(path), str(fault))
+        yield from api.read_each(self.files)
 
     def for_each(
         self, work: api.Work[T], checker: api.Checker, run: RunOptions, label: str = "检查"

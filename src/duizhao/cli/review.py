@@ -141,27 +141,33 @@ def _reported(
 
 def _report(name: str, copy: api.ReviewedCopy, *, has_details: bool = True) -> None:
     changes = f"、修订 {copy.changes} 处" if copy.changes else ""
-    note(f"{name}：批注 {copy.comments} 条{changes}")
-    # A copy that differs is always told.
-    if has_details or copy.before != copy.after:
-        for line in _details(copy):
-            note(f"  {line}")
+    done, told = f"{name}：批注 {copy.comments} 条{changes}", list(_told(copy))
+    if not has_details:
+        note("；".join((done, *told)))
+        return
+    note(done)
+    for line in (*told, *_unchanged(copy)):
+        note(f"  {line}")
 
 
-def _details(copy: api.ReviewedCopy) -> Iterator[str]:
+def _told(copy: api.ReviewedCopy) -> Iterator[str]:
+    """What people should know of a copy."""
     if copy.is_converted:
         yield "原件是旧格式，审阅稿由 LibreOffice 转成 .docx，版面可能与原件略有出入"
     if copy.answered:
         yield f"有人答复过、照原样留下的批注：{copy.answered} 处"
     if copy.unplaced or copy.unmarked:
         yield f"文件里没有地方可放的：批注 {copy.unplaced} 处、修订 {copy.unmarked} 处"
-    if copy.before == copy.after:
-        yield f"文字不变：审阅前后的摘要都是 {copy.after}"
-    else:
+    if copy.before != copy.after:
         yield (
             f"原文有 Word 存不下的控制字符，审阅稿里换成了“\ufffd”，"
-            f"其余不变：摘要原为 {copy.before}，现为 {copy.after}"
+            f"其余不变：校验码原为 {copy.before}，现为 {copy.after}"
         )
+
+
+def _unchanged(copy: api.ReviewedCopy) -> Iterator[str]:
+    if copy.before == copy.after:
+        yield f"文字不变：审阅前后的校验码都是 {copy.after}"
 
 
 def _summary_format() -> api.ReportFormat:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from duizhao.lint import CheckedSource, Finding, Reading, Rule, Severity
-from duizhao.report.finding_place import FindingPlace
+from duizhao.report.finding_place import FindingPlace, place_in_words
 from duizhao.report.part import ReportPart, render_parts, total_tally
 from duizhao.report.report import Report, RunSummary
 from duizhao.report.subject import Subject
@@ -102,6 +102,7 @@ def finding_as_json(source: Source, finding: Finding, rule: Rule) -> dict[str, A
         "asks": finding.asks,
         "source": finding.source,
         **_place(source, finding.span),
+        "where": place_in_words(source, finding.span.start),
         "text": finding.span.of(source.text),
         "edits": [
             {"start": edit.span.start, "end": edit.span.end, "replacement": edit.replacement}
