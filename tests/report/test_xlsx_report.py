@@ -8,10 +8,21 @@ from pathlib import Path
 from shutil import which
 
 import pytest
-from made_reports import TEXT, hostile, report, sample
+from made_reports import (
+    BLANK,
+    TEXT,
+    VAGUE,
+    checked,
+    finding,
+    hostile,
+    made_rule,
+    report,
+    sample,
+)
 from openpyxl import Workbook, load_workbook
 
-from duizhao.report import Report
+from duizhao.lint import Severity
+from duizhao.report import Report, RunSummary
 from duizhao.report.xlsx import render
 
 ONE = report(sample("甲.txt"), sample("乙.txt"), failures=(("坏.docx", "文件已加密"),))
@@ -33,7 +44,7 @@ def test_summary_has_one_row_a_statement_and_one_a_broken_file() -> None:
     assert first["题目"] == "某县水务局党组书记个人对照检查材料"
     assert [first[each] for each in ("必改", "应改", "供参考")] == [3, 2, 1]
     assert [first[each] for each in ("结构", "残留", "具体", "文字")] == [1, 3, 1, 1]
-    assert str(first["先看这一条"]).startswith("必改（第 2 行第 3 字）空白未填：")
+    assert str(first["先看这一条"]).startswith("必改：第 2 行“xx”等 3 处：空白未填。")
     assert (broken["文件"], broken["题目"], broken["先看这一条"]) == (
         "坏.docx",
         "读不了",
@@ -43,11 +54,41 @@ def test_summary_has_one_row_a_statement_and_one_a_broken_file() -> None:
 
 def test_findings_have_one_row_each_with_the_exact_characters() -> None:
     listed = rows("问题清单")
-    assert len(listed) == 12
+    assert len(listed) == 10
     slip = next(row for row in listed if row["规则"] == "DZ601")
-    assert (slip["行"], slip["字"], slip["原文"]) == (5, 31, "于部职工")
+    assert (slip["段或行"], slip["字"], slip["原文"]) == (5, 31, "于部职工")
     assert (slip["级别"], slip["类别"], slip["可改为"]) == ("应改", "文字", "于→干")
     assert slip["前后文"] == f"{TEXT.splitlines()[4][10:30]}⟦于部职工⟧的意见听得少。"
+
+
+def test_repeats_have_one_row_with_their_places() -> None:
+    text = "一、问题\n" + "".join(f"第{n}处写着××没有填。\n" for n in range(4))
+    found = [finding(text, BLANK, "××", "空着。", nth=n) for n in range(4)]
+    (row,) = rows("问题清单", report(checked(text, *found)))
+    assert (row["段或行"], row["处数"], row["其余位置"]) == (2, 4, "第 3 行、第 4 行、第 5 行")
+
+
+def test_layout_of_a_file_is_one_row_with_its_parts_in_a_column_of_their_own() -> None:
+    paper = made_rule("DZ701", "wrong_paper", "纸张不是 A4", "layout", Severity.ERROR, "GB/T 9704")
+    bold = made_rule("DZ711", "bold_text", "标题加粗", "layout", Severity.HINT, "GB/T 9704")
+    given = checked(
+        TEXT,
+        finding(TEXT, bold, "存在的问题", "标题是粗体。"),
+        finding(TEXT, paper, "某县", "纸张是 Letter。"),
+        finding(TEXT, VAGUE, "二是抓落实不够。", "没有例子。"),
+        name="甲.docx",
+    )
+    made = Report((given,), RunSummary(rules=(VAGUE, paper, bold)))
+    layout, vague = rows("问题清单", made)
+    assert (layout["名称"], layout["级别"], layout["处数"]) == ("版式", "必改", 2)
+    assert str(layout["问题"]).endswith("一次排好：duizhao typeset 甲.docx")
+    assert layout["版式各项"] == (
+        "DZ701 纸张不是 A4（必改）：纸张是 Letter。\nDZ711 标题加粗（供参考）：标题是粗体。"
+    )
+    assert vague["版式各项"] is None
+    (first,) = rows("汇总", made)
+    assert str(first["先看这一条"]).startswith("供参考：第 6 行“二是抓落实不够。”：问题没有举例。")
+    assert [first[each] for each in ("必改", "应改", "供参考", "版式")] == [0, 0, 1, 2]
 
 
 def test_sheets_are_frozen_filtered_and_set_for_a4_across() -> None:

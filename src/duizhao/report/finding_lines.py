@@ -16,7 +16,6 @@ from duizhao.lint import (
     Rule,
     groups,
     layout_cure,
-    layout_titles,
 )
 from duizhao.page.terminal import Paint
 from duizhao.report.excerpt import Excerpt, Excerpter
@@ -185,10 +184,9 @@ class _Printer:
 
     def _layout(self, group: FindingGroup) -> Iterator[str]:
         """All that is wrong with the layout in one place: the cure, then a line for each fault."""
-        count = len(layout_titles(group, self.rules))
         name = self.paint(on_one_line(self.source.name), "name")
         level = self.paint(f"{group.severity.label} 版式", group.severity.value)
-        yield f"{name} {level} {self.paint(f'{count} 项与规定不同', 'name')}"
+        yield f"{name} {level} {self.paint(f'{len(group.findings)} 处与规定不同', 'name')}"
         yield from self._indented(layout_cure(self.source.name))
         for finding in group.findings:
             said = f"{finding.code} {self.rules[finding.code].title}：{finding.full_message}"

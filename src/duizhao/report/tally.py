@@ -6,19 +6,21 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from duizhao.lint import CheckedSource, Finding, Rule, Severity
+from duizhao.lint import CheckedSource, Finding, Rule, Severity, is_layout
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
     """Counts of findings. Tallies can be added, so that a folder is counted file by file.
 
-    `known` counts those that a baseline records: they stand in none of the other counts.
+    `layout` are those of `severities` that are about the layout. `known` counts those that a baseline records: they
+    stand in none of the other counts.
     """
 
     severities: Counter[Severity] = field(default_factory=Counter)
     families: Counter[str] = field(default_factory=Counter)
     codes: Counter[str] = field(default_factory=Counter)
+    layout: Counter[Severity] = field(default_factory=Counter)
     known: int = 0
 
     @classmethod
@@ -33,23 +35,31 @@ class Tally:
         families: Counter[str] = Counter()
         for code, count in codes.items():
             families[rules[code].family] += count
-        return cls(Counter(finding.severity for finding in kept), families, codes)
+        layout = Counter(finding.severity for finding in kept if is_layout(finding))
+        return cls(Counter(finding.severity for finding in kept), families, codes, layout)
 
     def __add__(self, other: Tally) -> Tally:
         return Tally(
             self.severities + other.severities,
             self.families + other.families,
             self.codes + other.codes,
+            self.layout + other.layout,
             self.known + other.known,
         )
+
+    @property
+    def content(self) -> Counter[Severity]:
+        """The findings that are not about the layout, which reports list as one."""
+        return self.severities - self.layout
 
     @property
     def total(self) -> int:
         return self.severities.total()
 
     def in_words(self) -> str:
-        """The counts in Chinese: “3 处必改、10 处应改、5 处供参考”, or “没有发现问题”, and what a baseline records."""
-        counted = [f"{self.severities[s]} 处{s.label}" for s in Severity if self.severities[s]]
+        """The counts in Chinese: “3 处必改、10 处应改、5 处供参考，版式 4 处”, and what a baseline records."""
+        counted = [f"{self.content[s]} 处{s.label}" for s in Severity if self.content[s]]
+        layout = f"版式 {self.layout.total()} 处" if self.layout else ""
         nothing = "没有新的问题" if self.known else "没有发现问题"
         known = f"；另有 {self.known} 处已在基线里，未列" if self.known else ""
-        return ("、".join(counted) or nothing) + known
+        return ("，".join(filter(None, ("、".join(counted), layout))) or nothing) + known

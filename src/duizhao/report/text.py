@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import partial
 
@@ -40,7 +39,7 @@ def render_part(
     """One file: its findings, a summary of its statements, the first things to do. Ends with an empty line."""
     paint = painter(LOOKS, colour)
     lines = list(finding_lines(checked.source, checked.findings, rules, paint, width))
-    lines += _foot(checked, paint, width)
+    lines += _foot(checked, rules, paint, width)
     lines += _to_do(checked, rules, paint, width)
     return encodable("\n".join(lines) + "\n\n")
 
@@ -67,8 +66,10 @@ def summary(
     return encodable("".join(line + "\n" for line in lines))
 
 
-def _foot(checked: CheckedSource, paint: Paint, width: int) -> Iterator[str]:
-    tally = Tally(Counter(finding.severity for finding in checked.findings), known=checked.known)
+def _foot(
+    checked: CheckedSource, rules: Mapping[str, Rule], paint: Paint, width: int
+) -> Iterator[str]:
+    tally = Tally.from_checked(checked, rules)
     kind = next((s.value for s in Severity if tally.severities[s]), "good")
     yield f"{paint(on_one_line(checked.source.name), 'name')}：{paint(tally.in_words(), kind)}"
     for reading in checked.readings:

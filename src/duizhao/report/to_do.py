@@ -32,6 +32,14 @@ def to_do(
     ]
 
 
+def first_line(source: Source, findings: Iterable[Finding], rules: Mapping[str, Rule]) -> str:
+    """The first thing to do with its severity; empty where nothing was found."""
+    kept = tuple(findings)
+    for group in first_to_do(groups(kept), 1):
+        return f"{group.severity.label}：{to_do(source, kept, rules, 1)[0]}"
+    return ""
+
+
 def _sentence(source: Source, group: FindingGroup, rule: Rule, places: int) -> str:
     first = group.first
     words = quoted(source, first.span, 20) if first.span.of(source.text).strip() else ""

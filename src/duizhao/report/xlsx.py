@@ -1,4 +1,7 @@
-"""The report as a workbook: a sheet with a row for each statement, and a sheet with a row for each finding."""
+"""The report as a workbook: a sheet with a row for each statement, and a sheet with a row for each finding.
+
+Findings stand in the order of their groups: a fault at several places has one row, and so has the layout of a file.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,16 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
-from duizhao.lint import CheckedSource, Finding, Reading, Rule, Severity, family_label, family_order
+from duizhao.lint import (
+    CheckedSource,
+    Finding,
+    Reading,
+    Rule,
+    Severity,
+    family_label,
+    family_order,
+    groups,
+)
 from duizhao.office.workbook import (
     CENTRED,
     CellFormat,
@@ -18,25 +30,17 @@ from duizhao.office.workbook import (
     write_workbook,
 )
 from duizhao.output_mark import OutputKind
+from duizhao.report.finding_row import FINDINGS, Row, finding_row
 from duizhao.report.part import ReportPart, render_parts, total_tally
 from duizhao.report.report import Report, RunSummary
 from duizhao.report.run_tally import unchecked_rows
 from duizhao.report.subject import Subject, by_statement
 from duizhao.report.tally import Tally
-from duizhao.text import Edit, Source, Span
-
-AROUND = 20
-LONGEST_QUOTE = 60
-FINDINGS = (
-    Column("文件", 18), Column("行", 6, True), Column("字", 6, True), Column("规则", 8, True),
-    Column("名称", 14), Column("类别", 6, True), Column("级别", 6, True), Column("原文", 18),
-    Column("前后文", 28), Column("问题", 40), Column("可改为", 12), Column("依据", 18),
-)  # fmt: skip
+from duizhao.report.to_do import first_line
+from duizhao.text import Source
 
 TINTS = dict(zip(Severity, ("#FBE3E0", "#FDF0CF", "#E6F1F5"), strict=True))
 PAGES = PrintSetup(0.4, 0.6, 0.6, "", "&C&A　第 &P 页，共 &N 页")
-
-Row = list[Value]
 
 
 class _StatementRow(NamedTuple):
@@ -60,7 +64,7 @@ def render_part(
     statements = [
         _statement(source, reading, findings, rules) for reading, findings in by_statement(checked)
     ]
-    return statements, [finding_row(source, each, rules[each.code]) for each in checked.findings]
+    return statements, [finding_row(source, each, rules) for each in groups(checked.findings)]
 
 
 def assemble(parts: list[ReportPart], run: RunSummary) -> bytes:
@@ -97,7 +101,7 @@ def _columns(families: list[str]) -> list[Column]:
 def _statements(parts: list[ReportPart], run: RunSummary, families: list[str]) -> Iterator[Row]:
     for part in parts:
         for before, tally, behind in part.content[0]:
-            severities = (tally.severities[severity] for severity in Severity)
+            severities = (tally.content[severity] for severity in Severity)
             yield [*before, *severities, *(tally.families[family] for family in families), behind]
     for row in unchecked_rows(run):
         why = "；".join(filter(None, (row.reason, row.cure)))
@@ -118,49 +122,4 @@ def _statement(
         subject.profile_title if subject.recognised else subject.why,
         subject.characters, subject.problems, subject.causes, subject.measures,
     ]  # fmt: skip
-    return _StatementRow(before, tally, _first(source, findings, rules))
-
-
-def _first(source: Source, findings: tuple[Finding, ...], rules: Mapping[str, Rule]) -> str:
-    """The first of the heaviest findings."""
-    for severity in Severity:
-        for finding in findings:
-            if finding.severity is severity:
-                line, column = source.position(finding.span.start)
-                title = rules[finding.code].title
-                return (
-                    f"{severity.label}（第 {line} 行第 {column} 字）{title}：{finding.full_message}"
-                )
-    return ""
-
-
-def finding_row(source: Source, finding: Finding, rule: Rule) -> Row:
-    """A row under the heads `FINDINGS`."""
-    line, column = source.position(finding.span.start)
-    return [
-        source.name, line, column, rule.code, rule.title, family_label(rule.family),
-        finding.severity.label, _quote(source, finding.span), _around(source, finding.span),
-        finding.full_message, "；".join(_change(source, edit) for edit in finding.edits), rule.basis(finding),
-    ]  # fmt: skip
-
-
-def _quote(source: Source, span: Span) -> str:
-    """The exact characters; the beginning of a long span."""
-    if span.end - span.start <= LONGEST_QUOTE:
-        return span.of(source.text)
-    return source.text[span.start : span.start + LONGEST_QUOTE] + "……"
-
-
-def _around(source: Source, span: Span) -> str:
-    """The characters in ⟦ ⟧ with their neighbours on the line; empty for a span that is long enough by itself."""
-    if span.end - span.start > LONGEST_QUOTE:
-        return ""
-    line = source.line(source.position(span.start).line)
-    before = source.text[max(line.start, span.start - AROUND) : span.start]
-    behind = source.text[span.end : max(span.end, min(line.end, span.end + AROUND))]
-    return f"{before}⟦{span.of(source.text)}⟧{behind}"
-
-
-def _change(source: Source, edit: Edit) -> str:
-    before = edit.span.of(source.text)
-    return f"{before}→{edit.replacement}" if edit.replacement else f"删去{before}"
+    return _StatementRow(before, tally, first_line(source, findings, rules))

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from duizhao.lint import Rule, Severity
+from duizhao.lint import Rule, Severity, groups
 from duizhao.office.workbook import CellFormats, Column, Value, put_table, write_workbook
 from duizhao.output_mark import OutputKind
+from duizhao.report.finding_row import FINDINGS, finding_row
 from duizhao.report.versions.comparison import NOT_COMPARED, VersionComparison
 from duizhao.report.versions.finding_outcome import FindingOutcome
 from duizhao.report.versions.folder import FolderComparison
-from duizhao.report.xlsx import FINDINGS, PAGES, finding_row, severity_formats
+from duizhao.report.xlsx import PAGES, severity_formats
 
 COUNTS = (
     Column("二稿里", 12), *(Column(severity.label, 10, True) for severity in Severity),
@@ -107,5 +108,5 @@ def _counts(comparison: VersionComparison) -> Iterator[list[Value]]:
 
 def _rows(comparison: VersionComparison, rules: Mapping[str, Rule]) -> Iterator[list[Value]]:
     for outcome, source, findings in comparison.by_outcome():
-        for finding in findings:
-            yield [outcome.value, *finding_row(source, finding, rules[finding.code])]
+        for group in groups(findings):
+            yield [outcome.value, *finding_row(source, group, rules)]
