@@ -45,6 +45,32 @@ def test_a_level_is_called_by_its_chinese_name_too(call: Call, faulty: Path) -> 
     assert "可用：必改（error）、应改（warning）、供参考（hint）" in wrong.err
 
 
+def test_only_what_is_asked_for_is_listed_and_the_rest_is_counted(call: Call, faulty: Path) -> None:
+    everything = json.loads(call("check", "a.txt", "-f", "json").out)["summary"]
+    ran = call("check", "a.txt", "--level", "必改")
+    assert "必改 DZ301" in ran.out
+    assert "应改 DZ" not in ran.out
+    hidden = "、".join(
+        f"{everything['bySeverity'][value]} 处{label}"
+        for value, label in (("warning", "应改"), ("hint", "供参考"))
+        if everything["bySeverity"][value]
+    )
+    assert f"；另有 {hidden}未列" in ran.out
+    nothing = call("check", "a.txt", "--only", "版式")
+    assert (nothing.code, "DZ301" in nothing.out) == (0, False)
+    assert f"没有要列的问题；另有 {everything['findings']} 处内容未列" in nothing.out
+    (faulty.parent / "duizhao.toml").write_text('only = "版式"\n', encoding="utf-8")
+    assert call("check", "a.txt").out == nothing.out
+
+
+def test_order_by_place_goes_through_the_text(call: Call, faulty: Path) -> None:
+    written = json.loads(call("check", "a.txt", "-f", "json", "--order", "位置").out)
+    firsts = {}
+    for found in written["files"][0]["findings"]:
+        firsts.setdefault(found["group"], found["start"])
+    assert list(firsts.values()) == sorted(firsts.values())
+
+
 def test_unreadable_file_gives_2_and_the_rest_goes_on(call: Call, faulty: Path) -> None:
     (faulty.parent / "b.docx").write_bytes(b"PK\x03\x04 broken")
     ran = call("check", ".", "-v", *BLANK)

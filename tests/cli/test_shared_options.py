@@ -15,11 +15,17 @@ from calling import FAULTY, Call
 
 from duizhao.cli import options
 from duizhao.cli.commands import duizhao
-from duizhao.cli.options import OutputOptions, ProfileOptions, RuleOptions, RunOptions
+from duizhao.cli.options import (
+    ListingOptions,
+    OutputOptions,
+    ProfileOptions,
+    RuleOptions,
+    RunOptions,
+)
 from duizhao.cli.screen.opening import LabelOptions, WordingOptions
 
 BUNDLES = (
-    OutputOptions, ProfileOptions, RuleOptions, RunOptions, LabelOptions, WordingOptions,
+    ListingOptions, OutputOptions, ProfileOptions, RuleOptions, RunOptions, LabelOptions, WordingOptions,
 )  # fmt: skip
 VALUES = {
     "format": "json",
@@ -30,6 +36,9 @@ VALUES = {
     "select": "DZ3",
     "ignore": "DZ6",
     "baseline": "基线.json",
+    "level": "应改",
+    "only": "内容",
+    "order": "位置",
     "exclude": "*副本*",
     "jobs": "1",
     "no-progress": None,

@@ -8,7 +8,7 @@ import pytest
 
 from duizhao.config import Config, LedgerSettings, Screening, find_config, keys, load_config
 from duizhao.errors import BadConfiguration
-from duizhao.lint import Severity
+from duizhao.lint import FindingOrder, Matter, Severity
 
 ALL = """
 select = ["DZ3"]
@@ -21,6 +21,9 @@ layout = "版式.toml"
 author = "督导组"
 baseline = "baseline.json"
 fail-on = "error"
+level = "应改"
+only = "content"
+order = "位置"
 units = ["江州市水务局"]
 terms = ["河长制"]
 [per-file]
@@ -59,6 +62,9 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         author="督导组",
         baseline=tmp_path / "baseline.json",
         fail_on=Severity.ERROR,
+        level=Severity.WARNING,
+        only=Matter.CONTENT,
+        order=FindingOrder.PLACE,
         units=("江州市水务局",),
         terms=("河长制",),
         per_file={"初稿/*": ("DZ1",)},
@@ -110,6 +116,9 @@ def test_byte_order_mark_is_no_obstacle(tmp_path: Path) -> None:
     [
         ('selct = ["DZ3"]', ["selct", "是不是“select”"]),
         ('fail_on = "error"', ["fail_on", "是不是“fail-on”"]),
+        ('only = "文字"', ["only", "内容、版式"]),
+        ('order = "大小"', ["order", "轻重、位置"]),
+        ("level = 1", ["level", "必改、应改、供参考"]),
         ('fail-on = "fatal"', ["fail-on", "必改、应改、供参考", "error、warning、hint"]),
         ('select = "DZ3"', ["select", "字符串列表"]),
         ("profile = 2023", ["profile", "字符串"]),

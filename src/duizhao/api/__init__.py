@@ -46,7 +46,18 @@ from duizhao.config import (
 )
 from duizhao.errors import DuizhaoError, MissingTool, UnknownName, Unwritable
 from duizhao.files import Format, write_in_place, write_whole
-from duizhao.lint import CheckedSource, Failure, Finding, Rule, Severity, family_label
+from duizhao.lint import (
+    CheckedSource,
+    Failure,
+    Finding,
+    FindingOrder,
+    Labelled,
+    Matter,
+    Rule,
+    Severity,
+    family_label,
+    unlisted_words,
+)
 from duizhao.profiles import Profile
 from duizhao.read import (
     MAX_TEXT_BYTES,
@@ -142,15 +153,18 @@ __all__ = [
     "Filing",
     "FilingResult",
     "Finding",
+    "FindingOrder",
     "FixedPlace",
     "FolderComparison",
     "FontsFound",
     "Format",
     "JoinResult",
+    "Labelled",
     "Labeller",
     "Ledger",
     "LedgerSettings",
     "Match",
+    "Matter",
     "MissingTool",
     "OpinionSheet",
     "Outcome",
@@ -242,6 +256,7 @@ __all__ = [
     "survey",
     "tally_line",
     "unit_wording",
+    "unlisted_words",
     "update_ledger",
     "write_baseline",
     "write_folder_versions",

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from duizhao import __version__
 from duizhao.config import new_findings, read_baseline
-from duizhao.lint import CheckedSource, Failure, Rule, fingerprint
+from duizhao.lint import CheckedSource, Failure, Listing, Rule, fingerprint
 from duizhao.read import PassedOver
 from duizhao.report import Report, RunSummary
 
@@ -25,6 +25,16 @@ def apply_baseline(outcomes: Iterable[Outcome], baseline: Path | None) -> Iterat
             hidden = len(outcome.findings) - len(new)
             outcome = replace(outcome, findings=new, known=hidden)
         yield outcome
+
+
+def listed(checked: CheckedSource, listing: Listing) -> CheckedSource:
+    """A checked text with the findings that are to be listed; the others are counted."""
+    reasons = [listing.reason_against(finding) for finding in checked.findings]
+    if not any(reasons):
+        return replace(checked, order=listing.order)
+    kept = (finding for finding, why in zip(checked.findings, reasons, strict=True) if why is None)
+    unlisted = Counter(why.value for why in reasons if why is not None)
+    return replace(checked, findings=tuple(kept), order=listing.order, unlisted=dict(unlisted))
 
 
 def fingerprints(outcomes: Iterable[Outcome]) -> Counter[tuple[str, str]]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from duizhao import __version__
 from duizhao.api.checker import Checker
-from duizhao.api.outcome import Outcome
+from duizhao.api.outcome import Outcome, listed
 from duizhao.lint import CheckedSource, Failure, Rule
 from duizhao.read import PassedOver
 from duizhao.report import FORMATS, ReportFormat, ReportPart, RunSummary, Tally
@@ -40,8 +40,9 @@ class ReportWriter:
 
     def render_part(self, checked: CheckedSource, checker: Checker) -> ReportPart:
         """The part of a checked text. Raises MissingTool if the format needs an extra that is not installed."""
-        content = self._content(checked, checker.chosen)
-        return ReportPart(content, Tally.from_checked(checked, checker.chosen))
+        shown = listed(checked, checker.config.listing)
+        content = self._content(shown, checker.chosen)
+        return ReportPart(content, Tally.from_checked(shown, checker.chosen))
 
     def _content(self, checked: CheckedSource, rules: Mapping[str, Rule]) -> Any:
         if not self._is_text:

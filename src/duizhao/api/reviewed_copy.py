@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from duizhao.api.batch import without_marks
 from duizhao.api.checker import Checker, default_checker
-from duizhao.api.outcome import apply_baseline
+from duizhao.api.outcome import apply_baseline, listed
 from duizhao.errors import UnreadableDocument, Unwritable
 from duizhao.files import write_in_place, write_whole
 from duizhao.lint import MAX_PER_RULE, CheckedSource, limited
@@ -106,7 +106,7 @@ def review_source(
         package, source = plain_docx(source)
     bare = without_review(source, package)
     # Fixes are made of every finding, comments of those that are listed.
-    found = checker.check(bare, most=None if fix else MAX_PER_RULE)
+    found = listed(checker.check(bare, most=None if fix else MAX_PER_RULE), checker.config.listing)
     edits = checker.fix(bare, in_runs=True, found=found.findings).edits if fix else ()
     checked = _listed(found, checker)
     made = review(

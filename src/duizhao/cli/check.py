@@ -15,12 +15,14 @@ from duizhao.cli.fixes import fixed, print_diffs
 from duizhao.cli.inputs import Inputs
 from duizhao.cli.options import (
     FILE,
+    LEVEL,
+    ListingOptions,
     OutputOptions,
     ProfileOptions,
     RuleOptions,
     RunOptions,
     config_option,
-    level,
+    listing_options,
     output_options,
     profile_options,
     rule_options,
@@ -46,10 +48,11 @@ EPILOG = """\
 @click.option("--diff", is_flag=True, help="只显示 --fix 会改什么，不写文件")
 @profile_options
 @rule_options
+@listing_options
 @click.option("--write-baseline", type=FILE, metavar="文件", help="把这次的发现记成基线")
 @click.option(
     "--fail-on",
-    type=level,
+    type=LEVEL,
     metavar="级别",
     help="必改、应改（默认）或供参考：达到这一级，退出码为 1",
 )
@@ -62,6 +65,7 @@ def command(
     diff: bool,
     profiles: ProfileOptions,
     rules: RuleOptions,
+    listing: ListingOptions,
     write_baseline: Path | None,
     fail_on: api.Severity | None,
     config_file: Path | None,
@@ -69,7 +73,7 @@ def command(
 ) -> int:
     """检查对照检查材料：文件、文件夹，或用 - 读标准输入。"""
     form = chosen(api.FORMATS, out)
-    config = settings(paths, config_file, profiles, rules)
+    config = settings(paths, config_file, profiles, rules, listing)
     if fail_on:
         config = replace(config, fail_on=fail_on)
     if write_baseline:

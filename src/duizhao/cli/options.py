@@ -27,16 +27,6 @@ COUNT = click.IntRange(min=1)
 STDIN = "-"
 
 
-def level(word: str) -> api.Severity:
-    """A severity by its Chinese name or its value. Raises BadParameter."""
-    found = api.Severity.from_word(word)
-    if found is None:
-        raise click.BadParameter(
-            f"可用：{'、'.join(f'{each.label}（{each.value}）' for each in api.Severity)}"
-        )
-    return found
-
-
 Command = Callable[..., Any]
 Decorator = Callable[[Command], Command]
 
@@ -66,6 +56,22 @@ def bundle(name: str, values: type[Any], **others: Decorator) -> Decorator:
         return decorated
 
     return decorate
+
+
+def by_word(kind: type[api.Labelled]) -> Callable[[str], Any]:
+    """The type of an option whose values are the members of an Enum, by their Chinese names or their values."""
+
+    def member(word: str) -> Any:
+        found = kind.from_word(word)
+        if found is None:
+            known = "、".join(f"{each.label}（{each.value}）" for each in kind)
+            raise click.BadParameter(f"可用：{known}")
+        return found
+
+    return member
+
+
+LEVEL = by_word(api.Severity)
 
 
 config_option = click.option(
@@ -160,6 +166,43 @@ class RuleOptions:
 
 
 rule_options = bundle("rules", RuleOptions)
+
+
+@dataclass(frozen=True, slots=True)
+class ListingOptions:
+    """Which findings are listed, and in which order."""
+
+    level: api.Severity | None = filled_by(
+        click.option(
+            "--level",
+            type=LEVEL,
+            metavar="级别",
+            help="只列这一级和更重的：必改、应改或供参考（默认，全列）",
+        )
+    )
+    only: api.Matter | None = filled_by(
+        click.option(
+            "--only", type=by_word(api.Matter), metavar="什么", help="只列内容，或者只列版式"
+        )
+    )
+    order: api.FindingOrder | None = filled_by(
+        click.option(
+            "--order",
+            type=by_word(api.FindingOrder),
+            metavar="次序",
+            help="轻重（默认）或位置：按轻重，或按在文中的位置列",
+        )
+    )
+
+    def over(self, config: api.Config) -> api.Config:
+        """The configuration with what was given here in its place."""
+        given = {each.name: getattr(self, each.name) for each in fields(self)}
+        return replace(
+            config, **{name: value for name, value in given.items() if value is not None}
+        )
+
+
+listing_options = bundle("listing", ListingOptions)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,13 @@ from duizhao.cli.chinese import ChineseCommand
 from duizhao.cli.inputs import Inputs, piped_bytes
 from duizhao.cli.options import (
     FILE,
+    ListingOptions,
     ProfileOptions,
     RuleOptions,
     RunOptions,
     config_option,
     in_place_option,
+    listing_options,
     profile_options,
     rule_options,
     run_options,
@@ -55,6 +57,7 @@ SUMMARY = "审阅汇总"
 @in_place_option
 @profile_options
 @rule_options
+@listing_options
 @config_option
 @run_options
 def command(
@@ -65,11 +68,12 @@ def command(
     in_place: bool,
     profiles: ProfileOptions,
     rules: RuleOptions,
+    listing: ListingOptions,
     config_file: Path | None,
     run: RunOptions,
 ) -> int:
     """写出审阅稿：Word 文件的副本，每处问题有一条批注，在问题所在的字上。文本先变成 Word 文件；文件夹另附汇总表。"""
-    config = settings(paths, config_file, profiles, rules)
+    config = settings(paths, config_file, profiles, rules, listing)
     if author is not None:
         if not author.strip():
             raise click.UsageError("--author 后面没有名称，如 --author 督导组")
@@ -152,6 +156,8 @@ def _report(name: str, copy: api.ReviewedCopy, *, has_details: bool = True) -> N
 
 def _told(copy: api.ReviewedCopy) -> Iterator[str]:
     """What people should know of a copy."""
+    if unlisted := api.unlisted_words(copy.checked.unlisted):
+        yield unlisted
     if copy.is_converted:
         yield "原件是旧格式，审阅稿由 LibreOffice 转成 .docx，版面可能与原件略有出入"
     if copy.answered:

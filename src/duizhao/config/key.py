@@ -16,6 +16,8 @@ class Shape(Enum):
     PATHS = "路径列表"
     SHARE = "0 到 1 之间的数"
     SEVERITY = "必改、应改、供参考（error、warning、hint）之一"
+    MATTER = "内容、版式（content、layout）之一"
+    ORDER = "轻重、位置（urgency、place）之一"
     LISTS = "表：文件样式 = 规则列表"
     TABLES = "表：规则名 = 选项表"
     DAYS = "天数的列表，一个或两个，如 [20, 10]"

@@ -11,7 +11,7 @@ from duizhao.config.key import Shape, keys_of
 from duizhao.config.model import Config, keys
 from duizhao.errors import BadConfiguration
 from duizhao.files import read_toml
-from duizhao.lint import Severity
+from duizhao.lint import FindingOrder, Matter, Severity
 from duizhao.text.nearest import hint
 
 OWN, SHARED = "duizhao.toml", "pyproject.toml"
@@ -99,6 +99,14 @@ def _severity(_: Path, value: Any) -> Severity | None:
     return Severity.from_word(value) if isinstance(value, str) else None
 
 
+def _matter(_: Path, value: Any) -> Matter | None:
+    return Matter.from_word(value) if isinstance(value, str) else None
+
+
+def _order(_: Path, value: Any) -> FindingOrder | None:
+    return FindingOrder.from_word(value) if isinstance(value, str) else None
+
+
 def _lists(path: Path, value: Any) -> Mapping[str, tuple[str, ...]] | None:
     if not isinstance(value, dict):
         return None
@@ -126,6 +134,8 @@ _READERS: Mapping[Shape, Callable[[Path, Any], Any]] = {
     Shape.PATHS: _paths,
     Shape.SHARE: _share,
     Shape.SEVERITY: _severity,
+    Shape.MATTER: _matter,
+    Shape.ORDER: _order,
     Shape.LISTS: _lists,
     Shape.TABLES: _tables,
     Shape.DAYS: _days,

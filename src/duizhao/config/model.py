@@ -10,7 +10,7 @@ from typing import Any
 from duizhao.config.key import Shape, key, keys_of
 from duizhao.config.ledger import LedgerSettings
 from duizhao.config.screening import Screening
-from duizhao.lint import Severity
+from duizhao.lint import FindingOrder, Listing, Matter, Severity
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,21 @@ class Config:
     fail_on: Severity = key(
         Severity.WARNING, Shape.SEVERITY, "有这一级或更重的发现时，退出码为 1", 'fail-on = "必改"'
     )
+    level: Severity = key(
+        Severity.HINT,
+        Shape.SEVERITY,
+        "只列这一级和更重的发现，其余的只说有几处；退出码也只按列出的算",
+        'level = "应改"',
+    )
+    only: Matter | None = key(
+        None, Shape.MATTER, "只列内容或者只列版式，另一半只说有几处", 'only = "内容"'
+    )
+    order: FindingOrder = key(
+        FindingOrder.URGENCY,
+        Shape.ORDER,
+        "发现的排列：按轻重，或者按在文中的位置",
+        'order = "位置"',
+    )
     units: tuple[str, ...] = key(
         (), Shape.WORDS, "本单位的名称，交给每条有 `units` 选项的规则", 'units = ["江州市水务局"]'
     )
@@ -94,6 +109,11 @@ class Config:
         "[ledger]\nnear-days = [20, 10]",
     )
     folder: Path = field(default=Path())
+
+    @property
+    def listing(self) -> Listing:
+        """What a report lists."""
+        return Listing(self.level, self.only, self.order)
 
 
 def keys() -> dict[str, Field[Any]]:

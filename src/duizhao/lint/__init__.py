@@ -14,9 +14,11 @@ from duizhao.lint.finding import (
 from duizhao.lint.fingerprint import fingerprint
 from duizhao.lint.fix import FixedSource, Wanted, fix
 from duizhao.lint.formatted_document import FormattedDocument, FormattedSpan
+from duizhao.lint.labelled import Labelled
 from duizhao.lint.layout_cure import layout_cure, layout_message, layout_titles
 from duizhao.lint.limit import MAX_PER_RULE, limited
 from duizhao.lint.linter import CheckedSource, Compare, Linter
+from duizhao.lint.listing import Listing, Matter, unlisted_words
 from duizhao.lint.order import (
     FindingGroup,
     FindingOrder,
@@ -45,7 +47,10 @@ __all__ = [
     "FormattedDocument",
     "FormattedSpan",
     "Hit",
+    "Labelled",
     "Linter",
+    "Listing",
+    "Matter",
     "Phrases",
     "PointKind",
     "Reading",
@@ -70,4 +75,5 @@ __all__ = [
     "layout_titles",
     "limited",
     "rule",
+    "unlisted_words",
 ]

@@ -5,25 +5,16 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
+from duizhao.lint.labelled import Labelled
 from duizhao.text import Edit, Span, value
 
 
-class Severity(Enum):
+class Severity(Labelled):
     """How serious a finding is, the most serious first. Hints remind and never fail a check."""
 
-    ERROR = "error"
-    WARNING = "warning"
-    HINT = "hint"
-
-    @classmethod
-    def from_word(cls, word: str) -> Severity | None:
-        """The severity that users call `error` or 必改; None for another word."""
-        return next((each for each in cls if word in (each.value, each.label)), None)
-
-    @property
-    def label(self) -> str:
-        """The name that office readers see."""
-        return _SEVERITY_LABELS[self]
+    ERROR = "error", "必改"
+    WARNING = "warning", "应改"
+    HINT = "hint", "供参考"
 
     @property
     def rank(self) -> int:
@@ -31,7 +22,6 @@ class Severity(Enum):
         return _RANKS[self]
 
 
-_SEVERITY_LABELS = dict(zip(Severity, ("必改", "应改", "供参考"), strict=True))
 _RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import Enum
 from itertools import chain
 
 from duizhao.lint.family import Family
 from duizhao.lint.finding import Finding, Severity
+from duizhao.lint.labelled import Labelled
 
 LAYOUT_CODES = f"DZ{Family.LAYOUT.hundred}"
 
 
-class FindingOrder(Enum):
+class FindingOrder(Labelled):
     """The order of findings in a report: by how urgent they are, or by their places in the text."""
 
-    URGENCY = "轻重"
-    PLACE = "位置"
+    URGENCY = "urgency", "轻重"
+    PLACE = "place", "位置"
 
 
 @dataclass(frozen=True, slots=True)

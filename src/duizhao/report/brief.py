@@ -1,10 +1,10 @@
-"""A line a file, for a terminal: its name, its findings by level, and the first thing to do."""
+"""A line a file, for a terminal: its name, its findings by level and about the layout, and the first thing to do."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from duizhao.lint import CheckedSource, Rule, Severity
+from duizhao.lint import CheckedSource, Family, Rule, Severity
 from duizhao.page.terminal import painter
 from duizhao.report.tally import Tally
 from duizhao.report.text import LOOKS
@@ -34,18 +34,16 @@ def render_part(
     name = _padded(_from_end(on_one_line(checked.source.name), room), room)
     if not tally.total:
         return encodable(f"{paint(name, 'name')}{GAP}{paint(tally.in_words(), 'good')}\n")
-    counts = [_count(severity, tally.severities[severity]) for severity in Severity]
+    listed = [(each.label, tally.content[each], each.value) for each in Severity]
+    listed.append((Family.LAYOUT.label, tally.layout.total(), "name"))
+    counts = [f"{label} {count:>{COUNT_COLUMNS}}" for label, count, _ in listed]
     used = columns(GAP.join((name, *counts, "")))
     painted = [
-        paint(count, severity.value if tally.severities[severity] else "aside")
-        for severity, count in zip(Severity, counts, strict=True)
+        paint(text, look if count else "aside")
+        for text, (_, count, look) in zip(counts, listed, strict=True)
     ]
     first = _cut(_first(checked, rules), width - used)
     return encodable(f"{GAP.join((paint(name, 'name'), *painted, first))}\n")
-
-
-def _count(severity: Severity, count: int) -> str:
-    return f"{severity.label} {count:>{COUNT_COLUMNS}}"
 
 
 def _first(checked: CheckedSource, rules: Mapping[str, Rule]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from duizhao.lint import CheckedSource, Finding, Rule, Severity
+from duizhao.lint import CheckedSource, Finding, Rule, Severity, in_order
 from duizhao.report.finding_place import FindingPlace
 from duizhao.report.part import ReportPart, render_parts
 from duizhao.report.report import Report, RunSummary
@@ -42,7 +42,7 @@ def assemble(parts: list[ReportPart], run: RunSummary) -> str:
 
 
 def _lines(checked: CheckedSource, rules: Mapping[str, Rule]) -> Iterator[str]:
-    for finding in checked.findings:
+    for finding in in_order(checked.findings, checked.order):
         rule = rules[finding.code]
         properties = _where(checked, finding) | {"title": f"{rule.code} {rule.title}"}
         source = f"（依据：{finding.cited}）" if finding.cited else ""

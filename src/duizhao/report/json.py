@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from duizhao.lint import CheckedSource, Finding, Reading, Rule, Severity
+from duizhao.lint import CheckedSource, Finding, Reading, Rule, Severity, groups
 from duizhao.report.finding_place import FindingPlace, place_in_words
 from duizhao.report.part import ReportPart, render_parts, total_tally
 from duizhao.report.report import Report, RunSummary
@@ -68,6 +68,7 @@ def _summary(parts: list[ReportPart], run: RunSummary) -> dict[str, Any]:
         "ours": sum(each.is_ours for each in run.passed_over),
         "findings": tally.total,
         "known": tally.known,
+        "unlisted": _sorted(tally.unlisted),
         "bySeverity": {each.value: tally.severities[each] for each in Severity},
         "byFamily": _sorted(tally.families),
         "byCode": _sorted(tally.codes),
@@ -85,7 +86,11 @@ def _file(checked: CheckedSource, rules: Mapping[str, Rule]) -> dict[str, Any]:
         "format": source.format,
         "encoding": source.encoding,
         "statements": [_statement(reading) for reading in checked.readings],
-        "findings": [finding_as_json(source, f, rules[f.code]) for f in checked.findings],
+        "findings": [
+            finding_as_json(source, finding, rules[finding.code]) | {"group": number}
+            for number, group in enumerate(groups(checked.findings, checked.order), 1)
+            for finding in group.findings
+        ],
     }
 
 
@@ -101,6 +106,7 @@ def finding_as_json(source: Source, finding: Finding, rule: Rule) -> dict[str, A
         "message": finding.full_message,
         "asks": finding.asks,
         "source": finding.source,
+        "unverified": finding.is_unverified,
         **_place(source, finding.span),
         "where": place_in_words(source, finding.span.start),
         "text": finding.span.of(source.text),

@@ -38,7 +38,9 @@ def render_part(
 ) -> str:
     """One file: its findings, a summary of its statements, the first things to do. Ends with an empty line."""
     paint = painter(LOOKS, colour)
-    lines = list(finding_lines(checked.source, checked.findings, rules, paint, width))
+    lines = list(
+        finding_lines(checked.source, checked.findings, rules, paint, width, checked.order)
+    )
     lines += _foot(checked, rules, paint, width)
     lines += _to_do(checked, rules, paint, width)
     return encodable("\n".join(lines) + "\n\n")

@@ -64,7 +64,9 @@ def render_part(
     statements = [
         _statement(source, reading, findings, rules) for reading, findings in by_statement(checked)
     ]
-    return statements, [finding_row(source, each, rules) for each in groups(checked.findings)]
+    return statements, [
+        finding_row(source, each, rules) for each in groups(checked.findings, checked.order)
+    ]
 
 
 def assemble(parts: list[ReportPart], run: RunSummary) -> bytes:
@@ -106,8 +108,8 @@ def _statements(parts: list[ReportPart], run: RunSummary, families: list[str]) -
     for row in unchecked_rows(run):
         why = "；".join(filter(None, (row.reason, row.cure)))
         yield [row.name, row.fate, *[""] * (9 + len(families)), why]
-    if known := total_tally(parts).known:
-        yield ["（全部文件）", f"另有 {known} 处已在基线里，未列", *[""] * (10 + len(families))]
+    if unlisted := total_tally(parts).unlisted_in_words():
+        yield ["（全部文件）", unlisted, *[""] * (10 + len(families))]
 
 
 def _statement(

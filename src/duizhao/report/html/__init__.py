@@ -122,8 +122,8 @@ def _index(parts: list[ReportPart], run: RunSummary) -> str:
     unread = unchecked_table(run, len(parts))
     if len(parts) == 1:
         return unread
-    known = total_tally(parts).known
-    unlisted = f'<p class="tally">另有 {known} 处已在基线里，未列</p>' if known else ""
+    words = total_tally(parts).unlisted_in_words()
+    unlisted = f'<p class="tally">{words}</p>' if words else ""
     heads = "".join(f'<th class="num">{severity.label}</th>' for severity in Severity)
     rows = "".join(_row(number, part.content, part.tally) for number, part in enumerate(parts, 1))
     table = f"<table><thead><tr><th>文件</th><th>题目</th>{heads}</tr></thead><tbody>{rows}</tbody></table>"

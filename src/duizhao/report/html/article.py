@@ -21,7 +21,7 @@ def article(checked: CheckedSource, rules: Mapping[str, Rule]) -> str:
     id = f"d{NUMBER}"
     cards = [
         FindingCard.from_group(f"f{NUMBER}-{at}", at, group, rules, checked.source)
-        for at, group in enumerate(groups(checked.findings), 1)
+        for at, group in enumerate(groups(checked.findings, checked.order), 1)
     ]
     marks = [mark for card in cards for mark in card.marks]
     said = Tally.from_checked(checked, rules).in_words()
