@@ -14,6 +14,7 @@ from tests.reuse.prose import COPIED, prose
 
 from duizhao import api
 from duizhao.read import MAX_CHARACTERS
+from hostile import texts
 from hostile.cases import CASES, RESULT
 from hostile.process import run
 
@@ -25,10 +26,11 @@ def test_a_folder_of_hostile_files_is_filed_or_refused_one_by_one(tmp_path: Path
         folder = tmp_path / "材料" / f"{number:03}"
         folder.mkdir(parents=True)
         case(folder)
-    ran = run(tmp_path, "screen", "add", "材料", "--index", "查重", "--no-progress")
+    ran = run(tmp_path, "screen", "add", "材料", "--index", "查重", "--no-progress", "-v")
     ran.assert_clean()
     assert ran.code == 2
-    for number, said in enumerate(CASES.values()):
+    refused = CASES | {texts.nothing_but_lines: "文件里没有文字"}
+    for number, said in enumerate(refused.values()):
         lines = [line for line in ran.said.splitlines() if f"/{number:03}/" in line]
         assert len(lines) == (said != RESULT), (number, said, lines)
         assert not lines or re.search(said, lines[0])

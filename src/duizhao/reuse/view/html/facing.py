@@ -25,14 +25,15 @@ def facing_html(number: int, facing: Facing, shown: ShownResult, *, is_open: boo
     recurring = shown.recurring.get(right.id, ()) if isinstance(shown, ShownCheck) else ()
     differs = differing_line(facing.passages, left.text, right.text)
     order = "（先写左侧，后写右侧）" if any(each.differences for each in facing.passages) else ""
-    counts = f'data-passages="{len(facing.passages)}" data-changes="{len(changes(facing))}"'
+    changed = changes(facing)
+    counts = f'data-passages="{len(facing.passages)}" data-changes="{len(changed)}"'
     return (
         f'<details class="facing" id="d{number}" {counts}{" open" if is_open else ""}>'
         f"<summary>{_summary(number, facing, shown)}</summary>"
         f'<p class="differs">{escaped(differs)}{order}</p>{_recurring(number, left.text, recurring)}'
         f'<p class="chips">{_chips(number, facing)}</p><div class="sides">'
-        f"{_side(f'd{number}-l', left)}{pane(f'd{number}-l', facing, recurring, on_left=True)}</section>"
-        f"{_side(f'd{number}-r', right)}{pane(f'd{number}-r', facing, recurring, on_left=False)}</section>"
+        f"{_side(f'd{number}-l', left)}{pane(f'd{number}-l', facing, changed, recurring, on_left=True)}</section>"
+        f"{_side(f'd{number}-r', right)}{pane(f'd{number}-r', facing, changed, recurring, on_left=False)}</section>"
         "</div></details>"
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from duizhao.page import attribute, escaped
@@ -11,7 +11,8 @@ from duizhao.reuse.model import Difference, ExcludedSpan
 from duizhao.reuse.recurrence import RecurringPoint
 from duizhao.reuse.view.shown import Facing
 from duizhao.reuse.view.text_pieces import TextPiece, pieces
-from duizhao.text import Source, Span
+from duizhao.text import Span
+from duizhao.text.source import LINE_BREAK
 
 COLOUR_COUNT = 6
 LONGEST_TIP = 60
@@ -47,15 +48,19 @@ def colour(number: int) -> str:
     return f"c{(number - 1) % COLOUR_COUNT + 1}"
 
 
-def pane(id: str, facing: Facing, recurring: tuple[RecurringPoint, ...], *, on_left: bool) -> str:
-    """The text of a side; anchors begin with `id`."""
+def pane(
+    id: str,
+    facing: Facing,
+    changed: Sequence[Difference],
+    recurring: tuple[RecurringPoint, ...],
+    *,
+    on_left: bool,
+) -> str:
+    """The text of a side, with its `changed` places; anchors begin with `id`."""
     side = facing.left if on_left else facing.right
-    stretches = list(_stretches(facing, recurring, on_left))
-    source = Source(side.text)
-    lines = [source.line(number) for number in range(1, source.position(len(side.text)).line + 1)]
-    cuts = [at for line in lines for at in line]
-    cut = list(pieces(Span(0, len(side.text)), stretches, cuts))
-    return f'<div class="text" tabindex="0">{"".join(_lines(id, side.text, lines, cut))}</div>'
+    stretches = list(_stretches(facing, changed, recurring, on_left))
+    found = pieces(Span(0, len(side.text)), stretches)
+    return f'<div class="text" tabindex="0">{"".join(_lines(id, side.text, found))}</div>'
 
 
 def changes(facing: Facing) -> list[Difference]:
@@ -65,12 +70,15 @@ def changes(facing: Facing) -> list[Difference]:
 
 
 def _stretches(
-    facing: Facing, recurring: tuple[RecurringPoint, ...], on_left: bool
+    facing: Facing,
+    changed: Sequence[Difference],
+    recurring: tuple[RecurringPoint, ...],
+    on_left: bool,
 ) -> Iterator[tuple[Span, object]]:
     side = facing.left if on_left else facing.right
     for number, each in enumerate(facing.passages, 1):
         yield (each.left if on_left else each.right), PassageTag(number)
-    for number, change in enumerate(changes(facing), 1):
+    for number, change in enumerate(changed, 1):
         if on_left:
             yield change.left, ChangeTag(number, change.right.of(facing.right.text))
         else:
@@ -81,18 +89,41 @@ def _stretches(
         yield (problem.span if on_left else problem.earlier), RecurrenceTag(number)
 
 
-def _lines(id: str, text: str, lines: list[Span], cut: list[TextPiece]) -> Iterator[str]:
+def _lines(id: str, text: str, cut: Iterable[TextPiece]) -> Iterator[str]:
+    """The lines as paragraphs with their numbers. A piece over several lines is one element in each."""
     seen: set[object] = set()
-    at = 0
-    for number, line in enumerate(lines, 1):
-        parts: list[str] = []
-        while at < len(cut) and cut[at].span.end <= line.end:
-            if cut[at].span.start >= line.start:
-                parts += _anchors(id, cut[at], seen), _marked(text, cut[at])
-            at += 1
-        content = "".join(parts)
-        if content.strip():
-            yield f'<p data-line="{number}">{content}</p>'
+    number, line, anchors = 1, "", ""
+    for piece in cut:
+        opens, closes = _element(piece)
+        anchors += _anchors(id, piece, seen)
+        if piece.span.start == piece.span.end:
+            line, anchors = line + anchors + opens + closes, ""
+            continue
+        # All at once: a text may be one passage of a hundred thousand lines.
+        parts = [opens + each + closes if each else "" for each in _contents(piece.span, text)]
+        if (
+            anchors
+            and (first := next((at for at, each in enumerate(parts) if each), None)) is not None
+        ):
+            parts[first], anchors = anchors + parts[first], ""
+        line += parts[0]
+        if len(parts) > 1:
+            yield _line(number, line)
+            yield "".join([_line(at, each) for at, each in enumerate(parts[1:-1], number + 1)])
+            number += len(parts) - 1
+            line = parts[-1]
+    yield _line(number, line)
+
+
+def _line(number: int, content: str) -> str:
+    return f'<p data-line="{number}">{content}</p>' if content.strip() else ""
+
+
+def _contents(span: Span, text: str) -> list[str]:
+    """What a piece has of each line."""
+    # A line break may be cut in two: its second half begins no line of its own.
+    is_inside_break = text[max(0, span.start - 1) : span.start + 1] == "\r\n"
+    return LINE_BREAK.split(escaped(text[span.start + is_inside_break : span.end]))
 
 
 def _anchors(id: str, piece: TextPiece, seen: set[object]) -> str:
@@ -108,22 +139,20 @@ def _anchors(id: str, piece: TextPiece, seen: set[object]) -> str:
     )
 
 
-def _marked(text: str, piece: TextPiece) -> str:
-    """A piece as one element: its first passage gives the colour; other marks become classes and a title."""
+def _element(piece: TextPiece) -> tuple[str, str]:
+    """The tags around a piece: its first passage gives the colour; other marks become classes and a title."""
     shared = [tag.number for tag in piece.tags if isinstance(tag, PassageTag)]
     changed = [tag.number for tag in piece.tags if isinstance(tag, ChangeTag)]
-    of = _numbers("p", shared) + _numbers("x", changed)
     classes = [colour(shared[0])] if shared else []
     classes += dict.fromkeys(CLASSES[type(tag)] for tag in piece.tags if type(tag) in CLASSES)
     if piece.span.start == piece.span.end:
-        return (
-            f'<i class="gap"{_numbers("x", changed)}{_title(piece)}></i>' if "x" in classes else ""
-        )
-    content = escaped(piece.span.of(text))
+        classes = ["gap"] if changed else []
+        shared = []
     if not classes:
-        return content
-    element = "mark" if shared else "span"
-    return f'<{element} class="{" ".join(classes)}"{of}{_title(piece)}>{content}</{element}>'
+        return "", ""
+    element = "mark" if shared else "i" if classes == ["gap"] else "span"
+    of = _numbers("p", shared) + _numbers("x", changed)
+    return f'<{element} class="{" ".join(classes)}"{of}{_title(piece)}>', f"</{element}>"
 
 
 def _numbers(key: str, numbers: Sequence[int]) -> str:
