@@ -9,6 +9,7 @@ from duizhao.document.signatory import Signatory
 from duizhao.errors import UnreadableDocument
 from duizhao.ledger.deadline import deadline_kinds, last_day
 from duizhao.ledger.labels import LABELS, clause_around, self_reference, split_labels
+from duizhao.ledger.prose_owners import owners_in
 from duizhao.ledger.row import FileExtract, LooseCause, RowDraft, RowMeasure
 from duizhao.statement import Cause, FactKind, Link, Measure, Problem, Reason, Statement
 from duizhao.text import Source, Span
@@ -112,8 +113,10 @@ class _StatementExtractor:
     def _measure(self, measure: Measure) -> RowMeasure:
         words = self._point(measure.action, measure.span)
         labels, rest = split_labels(words)
+        labels = owners_in(rest) | labels
         self._fill(labels, "owner", measure, [measure.owner], self_reference)
-        labels["owner"] = self._signatory.named_in(labels["owner"])
+        named = map(self._signatory.named_in, labels["owner"].split("、"))
+        labels["owner"] = "、".join(dict.fromkeys(named))
         self._fill(labels, "deadline", measure, [measure.deadline, *self._until(measure)])
         self._fill(labels, "mark", measure, [measure.result])
         return RowMeasure(

@@ -27,6 +27,9 @@ from duizhao.ledger.rows.match import match_rows
 from duizhao.office.cell import fit
 
 COMPARED = tuple(c.key for c in COLUMNS if c.is_read and c.key not in {"id", "change"})
+PROSE_COLUMNS = ("owner", "leader", "department")
+"""Columns that were read after labels alone before they were read in sentences too."""
+
 EDITED, CLASH = UpdateMark.EDITED.value, UpdateMark.CLASH.value
 LOST_MARKS = tuple(
     mark.value for mark in (UpdateMark.GONE, UpdateMark.ANSWERS_NOW, UpdateMark.NO_FILE)
@@ -152,8 +155,11 @@ class _RowMerger:
             return True
         if key == "owner":
             name = now["person"].partition("（")[0]
-            return bool(name) and SELF_WORDS.sub(name, before) == after
+            if name and SELF_WORDS.sub(name, before) == after:
+                return True
         is_same = all(written.get(each) == now[each] for each in ("measures", "deadline"))
+        if key in PROSE_COLUMNS:
+            return before == "" and is_same
         return key == "term" and before == "" and KIND_SEPARATOR in after and is_same
 
     def _fate(self, written: Cells) -> str:

@@ -1,0 +1,116 @@
+"""Who does what in a measure, where it stands in a sentence: 由办公室牵头，人事科配合，王芳具体负责."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from duizhao.document.people import CLEAR_SURNAMES, HAN, OFFICES, alternatives, personal_name
+
+CLAUSE = re.compile(r"[^，。；！？：\n,;!?:]+")
+WHO = f"(?P<who>(?:{HAN}|、|（|）|\\(|\\)){{1,24}}?)"
+LEADS = "牵头(?:负责|抓总|组织|落实)?"
+ACTS = f"(?P<act>{LEADS}|(?:组织|抓好)?(?:实施|落实)|抓落实|承办|主抓|亲自抓|负责(?![人任制]))"
+MANNER = "(?:同志)?(?:具体|主要|全面|总体|亲自|统一|直接|全程|分别|共同)?"
+# 自由, 理由, 由于, 由此 name nobody.
+BY_SOMEBODY = re.compile(f"(?<![自理缘经事])由(?![于此来]){WHO}{MANNER}{ACTS}")
+SOMEBODY = re.compile(
+    f"^(?:其中|并|同时|并且)?{WHO}{MANNER}(?P<act>{LEADS}|承办|主抓|亲自抓|负责(?![人任制]))"
+)
+WITH_HELP = re.compile(
+    f"(?:^|[由请])(?!由|请){WHO}(?:等(?:单位|部门|科室))?(?:协同|密切|积极|共同|全力)?(?:配合|协办)"
+)
+UNMARKED_LABEL = re.compile(
+    f"^(?:整改)?(?P<label>责任人|责任领导|责任单位|责任部门|责任科室)是?{WHO}$"
+)
+FIELD_OF_UNMARKED = {"责任人": "owner", "责任领导": "leader"}
+TOGETHER_WITH = re.compile(f"会同(?P<who>(?:{HAN}|、){{2,24}})")
+
+PARTS = re.compile("[、和与及]")
+UNIT_WORDS = (
+    "科室", "科", "处", "室", "股", "局", "厅", "部", "部门", "单位", "办", "委", "小组", "组", "中心", "站", "所",
+    "队", "院", "校", "园", "支部", "总支", "党组", "公司", "专班", "街道", "镇", "乡", "村", "社区", "工会", "妇联",
+    "窗口",
+)  # fmt: skip
+UNIT = re.compile(f"{HAN}{{1,14}}?(?:{'|'.join(sorted(UNIT_WORDS, key=len, reverse=True))})")
+POST = re.compile(
+    f"(?P<post>{HAN}{{0,12}}(?:{alternatives(OFFICES)}|领导|负责人|负责同志))(?P<name>{HAN}{{2,4}})?"
+)
+SELF = re.compile("(?:本人|我)(?:自己|本人)?")
+# Words that end like a unit, or that stand where a unit cannot be meant.
+NO_UNIT = re.compile(
+    "(?:全部|内部|外部|局部|[督承主协查交经]办|[长短好难用深实明到]处)$|[是在把将对向从被让给为了的以我你他她并]|专人|本人|各级"
+)
+NO_NAME = frozenset((
+    "周到", "周密", "程序", "时刻", "全程", "全力", "石头", "高度", "严格", "严肃", "任务", "任何", "方面", "万事",
+    "万分",
+))  # fmt: skip
+"""Words of everyday that begin with a surname."""
+
+
+def owners_in(text: str) -> dict[str, str]:
+    """Owner, leader, department and partners that the sentences of a measure name, by the fields of `RowMeasure`.
+
+    What is no person, post or unit for certain fills nothing.
+    """
+    found: dict[str, dict[str, None]] = {}
+    for clause in CLAUSE.findall(text):
+        for key, who in _in_clause(clause.strip()):
+            found.setdefault(key, {})[who] = None
+    return {key: "、".join(names) for key, names in found.items()}
+
+
+def _in_clause(clause: str) -> Iterator[tuple[str, str]]:
+    if labelled := UNMARKED_LABEL.match(clause):
+        if all(_kind(each, is_certain=False) for each in PARTS.split(labelled["who"])):
+            yield FIELD_OF_UNMARKED.get(labelled["label"], "department"), labelled["who"]
+        return
+    doing = BY_SOMEBODY.search(clause) or SOMEBODY.match(clause)
+    if doing:
+        yield from _fields(doing["who"], doing["act"], is_certain=doing.re is BY_SOMEBODY)
+    rest = clause[doing.end() :] if doing else clause
+    if helping := WITH_HELP.search(rest):
+        yield from _partners(helping["who"])
+    if together := TOGETHER_WITH.search(clause):
+        yield from _first_partners(together["who"])
+
+
+def _fields(who: str, act: str, *, is_certain: bool) -> Iterator[tuple[str, str]]:
+    kinds = [(each, _kind(each, is_certain=is_certain)) for each in PARTS.split(who)]
+    if not all(kind for _, kind in kinds):
+        return
+    for each, kind in kinds:
+        if kind == "unit":
+            yield "department", each
+        elif kind == "self":
+            yield "owner", "本人" if "本人" in each else "我"
+        else:
+            yield "leader" if act.startswith("牵头") and kind == "post" else "owner", each
+
+
+def _partners(who: str) -> Iterator[tuple[str, str]]:
+    parts = PARTS.split(who)
+    if all(_kind(each, is_certain=False) in ("unit", "post", "name") for each in parts):
+        yield from (("partner", each) for each in parts)
+
+
+def _first_partners(words: str) -> Iterator[tuple[str, str]]:
+    """The partners that the words begin with: 财务科 of 财务科制定办法."""
+    *before, last = PARTS.split(words)
+    if unit := UNIT.match(last):
+        yield from _partners("、".join((*before, unit[0])))
+
+
+def _kind(who: str, *, is_certain: bool) -> str:
+    """What the words name: self, name, post, unit; empty for anything else. After 由 somebody must stand."""
+    words = who.removesuffix("同志")
+    if SELF.fullmatch(words):
+        return "self"
+    if NO_UNIT.search(words) or words in NO_NAME:
+        return ""
+    if personal_name().fullmatch(words) and (is_certain or words[0] in CLEAR_SURNAMES):
+        return "name"
+    post = POST.fullmatch(words)
+    if post and (post["name"] is None or personal_name().fullmatch(post["name"])):
+        return "post"
+    return "unit" if UNIT.fullmatch(words) else ""

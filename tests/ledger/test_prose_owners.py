@@ -1,0 +1,76 @@
+"""Owners and partners in sentences, and words that only look like them."""
+
+from __future__ import annotations
+
+import time
+from importlib import import_module
+
+import pytest
+from case_tables import CASES, case_of
+
+from duizhao import api
+from duizhao.ledger.prose_owners import owners_in
+from duizhao.text import Source
+
+ROWS = case_of(CASES / "prose-owners.md").at("原话")
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["原话"])
+def test_sentence_gives_the_fields_of_the_case(row: dict[str, str]) -> None:
+    found = owners_in(row["原话"])
+    assert "、".join(f"{key}={value}" for key, value in sorted(found.items())) == row["各列"]
+
+
+def measure(sentence: str) -> dict[str, str]:
+    text = (
+        "个人对照检查材料\n平川县林业局副局长　何立新\n一、存在的问题\n一是理论学习不够。我写笔记少。\n"
+        f"二、整改措施\n一是加强理论学习，每周自学2小时，{sentence}\n何立新\n"
+    )
+    (draft,) = api.extract_rows(Source(text)).drafts
+    (found,) = draft.measures
+    assert sentence.rstrip("。") in found.text or "：" in sentence
+    return {key: getattr(found, key) for key in ("owner", "leader", "department", "partner")}
+
+
+def test_measure_keeps_its_words_and_fills_the_columns() -> None:
+    assert measure("由办公室牵头，人事科配合，王芳具体负责。") == {
+        "owner": "王芳", "leader": "", "department": "办公室", "partner": "人事科",
+    }  # fmt: skip
+
+
+def test_label_is_taken_before_the_sentence() -> None:
+    assert measure("由办公室负责。责任人：王芳；责任单位：人事科。")["department"] == "人事科"
+
+
+def test_writer_is_named_beside_others() -> None:
+    assert measure("由我牵头，王芳具体负责。")["owner"] == "何立新、王芳"
+    assert measure("本人负责。")["owner"] == "何立新"
+
+
+def test_false_owner_fills_nothing() -> None:
+    assert set(measure("由于时间紧，对群众负责，由浅入深。").values()) == {""}
+
+
+def test_long_sentence_takes_time_that_grows_with_it() -> None:
+    began = time.process_time()
+    assert owners_in("由" * 20_000 + "配合" * 20_000) == {}
+    assert time.process_time() - began < 2
+
+
+def test_older_ledger_is_filled_and_nothing_counts_as_edited(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sentence = "由办公室牵头，人事科配合，王芳具体负责，每周自学2小时。"
+    text = (
+        "个人对照检查材料\n一、存在的问题\n一是理论学习不够。我写笔记少。\n二、整改措施\n"
+        f"一是加强理论学习，{sentence}\n"
+    )
+    source = Source(text, "材料.txt")
+    with monkeypatch.context() as before:
+        before.setattr(import_module("duizhao.ledger.extract"), "owners_in", lambda words: {})
+        saved = api.render_ledger(api.assemble_ledger([api.extract_rows(source)]))
+    updated = api.update_ledger(saved, "台账.xlsx", api.assemble_ledger([api.extract_rows(source)]))
+    assert (updated.plan.edited, updated.plan.conflicts) == ((), ())
+    assert {change.key: change.value for change in updated.plan.changes} == {
+        "owner": "王芳", "department": "办公室", "partner": "人事科",
+    }  # fmt: skip
