@@ -25,7 +25,7 @@ def measured(files: list[Path], fix: bool) -> tuple[list[float], int]:
     for file in files:
         start = time.perf_counter()
         copy = api.review_file(file, checker, fix=fix)
-        api.write_whole(file.with_suffix(".copy"), copy.data)
+        api.write_output(file.with_suffix(".copy"), copy.data, api.OutputKind.REVIEWED_COPY)
         times.append(1000 * (time.perf_counter() - start))
         comments += copy.comments
     return times, comments

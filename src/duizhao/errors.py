@@ -8,6 +8,7 @@ A fault in a document is a finding, a value. What is raised is a fault of the ca
     ├── BadConfiguration      duizhao.toml, a profile or a baseline says something we do not understand
     ├── UnknownName           no rule, profile or format has this name
     └── Unwritable            an output that cannot be written
+        └── UnwritablePlace   where no other output could be written either: the disk is full, or read-only
 
 Every message is one line of Chinese that says what is wrong, where, and what to do.
 """
@@ -57,6 +58,10 @@ class UnknownName(DuizhaoError):
 
 class Unwritable(DuizhaoError):
     """An output that cannot be written where it was asked for."""
+
+
+class UnwritablePlace(Unwritable):
+    """A place where no output can be written: a run of many files ends with the first that meets it."""
 
 
 def _command_to_add(extra: str) -> str:

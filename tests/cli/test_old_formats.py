@@ -54,16 +54,16 @@ def test_folder_of_old_files_becomes_a_folder_of_reviewed_word_files(
     assert ran.err.count(CONVERTED) == 2
     copies = {path.name: api.read(path) for path in (folder / "审阅").glob("*.docx")}
     # A Word file keeps its name; the old one of the same name takes another.
-    assert set(copies) == {"甲.docx", "甲.doc.docx", "乙.docx"}
+    assert set(copies) == {"甲（审阅稿）.docx", "甲.doc（审阅稿）.docx", "乙（审阅稿）.docx"}
     for source in copies.values():
         assert sum(aside.author == "duizhao" for aside in source.asides) > 5
         assert any(aside.kind == "inserted" for aside in source.asides)
     people = [
         [(aside.author, aside.text) for aside in copies[name].asides if aside.author == "王某"]
-        for name in ("甲.docx", "甲.doc.docx")
+        for name in ("甲（审阅稿）.docx", "甲.doc（审阅稿）.docx")
     ]
     assert people[0][0] == people[1][0]
-    assert copies["甲.doc.docx"].text == copies["甲.docx"].text
+    assert copies["甲.doc（审阅稿）.docx"].text == copies["甲（审阅稿）.docx"].text
 
 
 @pytest.mark.libreoffice
@@ -119,7 +119,7 @@ def test_copy_is_not_written_under_the_name_of_another_format(call: Call, folder
     (folder / "甲.txt").write_text(FAULTY, encoding="utf-8")
     ran = call("review", "甲.txt", "-o", "甲.doc")
     assert ran.code == 2
-    assert "文件名请以 .docx 结尾" in ran.err
+    assert "请改成 甲.docx" in ran.err
     assert not (folder / "甲.doc").exists()
 
 

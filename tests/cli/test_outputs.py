@@ -1,8 +1,7 @@
-"""Output never lands on an input unasked, no two outputs have one name, and what is replaced is kept."""
+"""Output never lands on an input unasked, no two outputs have one name, each is named after its input."""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import click
@@ -11,7 +10,7 @@ import pytest
 from duizhao import api
 from duizhao.cli.inputs import Inputs
 from duizhao.cli.options import RunOptions
-from duizhao.cli.outputs import plan_outputs, save
+from duizhao.cli.outputs import plan_outputs
 
 RUN = RunOptions(exclude=(), jobs=1, no_progress=True, is_verbose=False)
 
@@ -51,7 +50,7 @@ def test_output_on_top_of_the_input_is_refused_by_any_name(original: Path) -> No
     link = original.with_name("链接.docx")
     link.symlink_to(original)
     for output in (original, link, original.parent / "." / original.name):
-        with pytest.raises(click.UsageError, match="--in-place"):
+        with pytest.raises(api.Unwritable, match="--in-place"):
             only_target(original, output)
 
 
@@ -70,7 +69,7 @@ def test_standard_input_cannot_be_written_back() -> None:
 
 @pytest.mark.parametrize("output", [Path("甲.txt"), Path("无后缀"), None])
 def test_name_that_cannot_be_meant_is_refused(original: Path, output: Path | None) -> None:
-    with pytest.raises(click.UsageError):
+    with pytest.raises((click.UsageError, api.Unwritable)):
         only_target(original, output)
 
 
@@ -126,19 +125,16 @@ def test_a_file_is_no_place_for_many(tmp_path: Path, name: str) -> None:
 
 def test_many_outputs_are_compared_with_many_inputs_at_once(tmp_path: Path) -> None:
     folder = files(tmp_path / "材料", *(f"{number}.docx" for number in range(2000)))
-    with pytest.raises(click.UsageError, match="就是要读的文件"):
+    with pytest.raises(api.Unwritable, match="就是要读的文件"):
         plan_outputs(inputs(folder), folder, ".docx")
     assert len(targets(folder, tmp_path / "果")) == 2000
 
 
-def test_what_is_replaced_is_kept(original: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    save(original, b"new", (original,))
-    assert original.read_bytes() == b"new"
-    assert original.with_name("甲.docx.bak").read_bytes() == b"old"
-    assert "甲.docx.bak" in capsys.readouterr().err
-
-
-def test_a_new_file_needs_no_backup(original: Path) -> None:
-    save(original.with_name("乙.docx"), b"new", (original,))
-    assert sorted(os.listdir(original.parent)) == sorted(["乙.docx", "甲.docx"])
-    assert original.read_bytes() == b"old"
+def test_copies_of_a_folder_are_named_as_a_single_copy_is(tmp_path: Path) -> None:
+    folder = files(tmp_path / "材料", "甲.docx", "甲.txt", "一组/乙.txt")
+    made = plan_outputs(inputs(folder), tmp_path / "果", ".docx", mark="（审阅稿）")
+    assert {target.relative_to(tmp_path / "果").as_posix() for target in made.targets.values()} == {
+        "甲（审阅稿）.docx",
+        "甲.txt（审阅稿）.docx",
+        "一组/乙（审阅稿）.docx",
+    }

@@ -65,7 +65,7 @@ def test_folder_becomes_a_folder_and_one_workbook(call: Call, folder: Path) -> N
     assert ran.code == 2
     assert "乙.docx" in ran.err
     made = {str(path.relative_to(folder / "审阅")) for path in (folder / "审阅").rglob("*")}
-    assert made == {"甲.docx", "甲.txt.docx", "审阅汇总.xlsx"}
+    assert made == {"甲（审阅稿）.docx", "甲.txt（审阅稿）.docx", "审阅汇总.xlsx"}
 
 
 def test_text_becomes_a_word_file_with_the_same_words(call: Call, faulty: Path) -> None:

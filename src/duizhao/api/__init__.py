@@ -33,6 +33,15 @@ from duizhao.api.catalogue import EXAMPLE_LABELS, get_rule, load_profiles, rules
 from duizhao.api.check import check_file, check_source, interpret, parse
 from duizhao.api.checker import Checker, default_checker
 from duizhao.api.outcome import Outcome, apply_baseline, fingerprints, make_report
+from duizhao.api.output_file import (
+    WrittenFile,
+    file_identity,
+    read_mark,
+    refuse_inputs,
+    write_baseline,
+    write_original,
+    write_output,
+)
 from duizhao.api.report_writer import ReportWriter, require_workbooks
 from duizhao.api.text_fix import FixedPlace, TextFix, fix_source
 from duizhao.config import (
@@ -42,10 +51,9 @@ from duizhao.config import (
     find_config,
     is_excluded,
     load_config,
-    write_baseline,
 )
-from duizhao.errors import DuizhaoError, MissingTool, UnknownName, Unwritable
-from duizhao.files import Format, write_in_place, write_whole
+from duizhao.errors import DuizhaoError, MissingTool, UnknownName, Unwritable, UnwritablePlace
+from duizhao.files import Format, refuse_suffix, refuse_unwritable
 from duizhao.lint import (
     CheckedSource,
     Failure,
@@ -58,6 +66,7 @@ from duizhao.lint import (
     family_label,
     unlisted_words,
 )
+from duizhao.output_mark import OutputKind, OutputMark
 from duizhao.profiles import Profile
 from duizhao.read import (
     MAX_TEXT_BYTES,
@@ -168,6 +177,8 @@ __all__ = [
     "MissingTool",
     "OpinionSheet",
     "Outcome",
+    "OutputKind",
+    "OutputMark",
     "Pair",
     "PassedOver",
     "Pdf",
@@ -192,10 +203,12 @@ __all__ = [
     "Typesetter",
     "UnknownName",
     "Unwritable",
+    "UnwritablePlace",
     "UpdatedLedger",
     "VersionComparison",
     "Work",
     "WrittenCopy",
+    "WrittenFile",
     "apply_baseline",
     "assemble_ledger",
     "check_file",
@@ -211,6 +224,7 @@ __all__ = [
     "digest",
     "extract_rows",
     "family_label",
+    "file_identity",
     "file_paths",
     "find_config",
     "find_fonts",
@@ -240,9 +254,13 @@ __all__ = [
     "read_bytes",
     "read_each",
     "read_ledger",
+    "read_mark",
     "read_stream",
     "readable_suffixes",
+    "refuse_inputs",
     "refuse_long",
+    "refuse_suffix",
+    "refuse_unwritable",
     "remove_outdated",
     "render_ledger",
     "render_opinion_sheets",
@@ -260,11 +278,11 @@ __all__ = [
     "update_ledger",
     "write_baseline",
     "write_folder_versions",
-    "write_in_place",
+    "write_original",
+    "write_output",
     "write_reviewed_copy",
     "write_shown",
     "write_versions",
-    "write_whole",
 ]
 
 # Names that a check of a text does not need: each is imported when it is first used. None has the name of its module,

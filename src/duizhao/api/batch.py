@@ -13,7 +13,7 @@ from duizhao.api.checker import Checker, default_checker
 from duizhao.api.outcome import Outcome
 from duizhao.api.process_pool import map_ordered
 from duizhao.config import Config, is_excluded
-from duizhao.errors import DuizhaoError, UnreadableDocument
+from duizhao.errors import DuizhaoError, UnreadableDocument, UnwritablePlace
 from duizhao.lint import CheckedSource, Failure
 from duizhao.read import PassedOver
 from duizhao.text import Marks, Source
@@ -167,7 +167,7 @@ def _each(files: Iterable[Path], work: FileWork[T], checker: Checker) -> Iterato
         try:
             yield work(path, checker)
         except DuizhaoError as fault:
-            if checker.stops_all(fault):
+            if checker.stops_all(fault) or isinstance(fault, UnwritablePlace):
                 raise
             yield _failure(path, fault)
 

@@ -13,6 +13,7 @@ from duizhao.config import LedgerSettings
 from duizhao.errors import UnreadableDocument
 from duizhao.ledger import FileExtract, Ledger, UpdatedLedger, assemble, extract
 from duizhao.lint import Failure
+from duizhao.os_reason import reason_of
 from duizhao.process import NearDays
 from duizhao.text import Source
 
@@ -73,7 +74,7 @@ def read_ledger(path: Path) -> bytes:
             )
         return path.read_bytes()
     except OSError as fault:
-        raise UnreadableDocument(path, f"读不了（{fault.strerror}）；请检查文件名和权限") from fault
+        raise UnreadableDocument(path, f"读不了，{reason_of(fault)}") from fault
 
 
 def update_ledger(

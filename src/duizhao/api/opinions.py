@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from duizhao.api.checker import Checker, default_checker
 from duizhao.api.outcome import apply_baseline
 from duizhao.lint import CheckedSource
+from duizhao.office.marked_package import with_mark
+from duizhao.output_mark import OutputKind
 from duizhao.report.opinion import OpinionSheet, write_sheets
 from duizhao.text import Source
 
@@ -21,4 +23,4 @@ def opinion_sheets(source: Source, checker: Checker | None = None) -> tuple[Opin
 
 def render_opinion_sheets(sheets: Iterable[OpinionSheet], reviewer: str | None = None) -> bytes:
     """Sheets as the bytes of one .docx, each on a page; the name of the reviewer is left blank if it is not given."""
-    return write_sheets(sheets, reviewer or "")
+    return with_mark(write_sheets(sheets, reviewer or ""), OutputKind.OPINION)

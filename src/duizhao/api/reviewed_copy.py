@@ -11,8 +11,8 @@ from typing import BinaryIO
 from duizhao.api.batch import without_marks
 from duizhao.api.checker import Checker, default_checker
 from duizhao.api.outcome import apply_baseline, listed
+from duizhao.api.output_file import write_original, write_output
 from duizhao.errors import UnreadableDocument, Unwritable
-from duizhao.files import write_in_place, write_whole
 from duizhao.lint import MAX_PER_RULE, CheckedSource, limited
 from duizhao.output_mark import OutputKind
 from duizhao.read import read_stream_with_package, read_with_package
@@ -142,11 +142,15 @@ def _listed(found: CheckedSource, checker: Checker) -> CheckedSource:
 
 @dataclass(frozen=True, slots=True)
 class WrittenCopy:
-    """A reviewed copy on the disk: its path, the backup of the file it replaced, the copy without its bytes."""
+    """A reviewed copy on the disk: its path, the backup of the file it replaced, the copy without its bytes.
+
+    `is_original`: does it stand in the place of its original?
+    """
 
     path: Path
     backup: Path | None
     copy: ReviewedCopy
+    is_original: bool = False
 
 
 def write_reviewed_copy(
@@ -159,19 +163,10 @@ def write_reviewed_copy(
     target = targets[path]
     # The original stays what it is, a document to be checked.
     copy = review_file(path, checker, fix=fix, is_marked=target != path)
-    backup = None
     if target == path:
         if copy.checked.source.format != "docx":
             raise Unwritable(f"{path}：不是 .docx，审阅稿不能写回原件；请用 -o 另写一份")
-        backup = write_in_place(path, copy.data)
+        written = write_original(path, copy.data)
     else:
-        _make_folder(target.parent)
-        write_whole(target, copy.data)
-    return WrittenCopy(target, backup, replace(copy, data=b""))
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as fault:
-        raise Unwritable(f"{folder}：建不了这个文件夹（{fault.strerror}），请换一个位置") from fault
+        written = write_output(target, copy.data, OutputKind.REVIEWED_COPY, makes_folders=True)
+    return WrittenCopy(target, written.backup, replace(copy, data=b""), is_original=target == path)

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from duizhao.errors import DuizhaoError, UnreadableDocument
+from duizhao.os_reason import reason_of
 from duizhao.read import decode
 from duizhao.reuse.model import DocumentKind, DocumentLabel
 
@@ -58,7 +59,7 @@ def _rows(path: Path) -> list[list[str]]:
     try:
         data = path.read_bytes()
     except OSError as fault:
-        raise UnreadableDocument(path, f"打不开（{fault.strerror}）") from fault
+        raise UnreadableDocument(path, f"打不开，{reason_of(fault)}") from fault
     return [
         [cell.strip() for cell in row]
         for row in csv.reader(io.StringIO(decode(data, str(path)).text))

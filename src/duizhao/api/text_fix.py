@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from duizhao.api.checker import Checker, default_checker
+from duizhao.api.output_file import WrittenFile, write_original
 from duizhao.errors import Unwritable
-from duizhao.files import write_whole
 from duizhao.lint import Finding
 from duizhao.read import TEXT_FORMATS
 from duizhao.text import Edit, Source
@@ -67,12 +67,14 @@ class TextFix:
             for line in lines
         )
 
-    def write(self) -> None:
-        """Put the fixed text into its file. Raises Unwritable; the file is then as it was."""
+    def write(self) -> WrittenFile | None:
+        """Put the fixed text into its file, and keep what it was; None where there is nothing to fix.
+
+        Raises Unwritable; the file is then as it was.
+        """
         if self.before.path is None:
             raise Unwritable(f"{self.before.name}：不是文件，无法写回；请用 --diff 看修改")
-        if self.fixed:
-            write_whole(self.before.path, encoded(self.after))
+        return write_original(self.before.path, encoded(self.after)) if self.fixed else None
 
 
 def fix_source(source: Source, checker: Checker | None = None) -> TextFix:

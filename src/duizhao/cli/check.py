@@ -29,7 +29,7 @@ from duizhao.cli.options import (
     run_options,
     settings,
 )
-from duizhao.cli.outputs import chosen, write_out
+from duizhao.cli.outputs import chosen, kept, ready, without_own, write_out
 from duizhao.cli.tally import CHECKED, note_tally
 from duizhao.cli.terminal import is_terminal, note, put, width
 from duizhao.text.width import columns
@@ -39,6 +39,8 @@ EPILOG = """\
 
 例：duizhao check 材料/ -o 汇总.xlsx
 """
+
+BASELINE_SUFFIXES = (".json", "")
 
 
 @click.command("check", cls=ChineseCommand, epilog=EPILOG)
@@ -73,13 +75,16 @@ def command(
 ) -> int:
     """检查对照检查材料：文件、文件夹，或用 - 读标准输入。"""
     form = chosen(api.FORMATS, out)
+    if write_baseline:
+        api.refuse_suffix(write_baseline, BASELINE_SUFFIXES, "--write-baseline")
     config = settings(paths, config_file, profiles, rules, listing)
     if fail_on:
         config = replace(config, fail_on=fail_on)
     if write_baseline:
         config = replace(config, baseline=None)
     checker = click.get_current_context().with_resource(api.Checker(config))
-    inputs = Inputs.from_paths(paths, config, run)
+    inputs = without_own(Inputs.from_paths(paths, config, run), out.output, api.OutputKind.FINDINGS)
+    ready((out.output, write_baseline), inputs.files, config)
     if diff:
         return print_diffs(inputs.sources(), checker)
     if out.output is None and is_terminal():
@@ -96,7 +101,7 @@ def command(
         for text in writer.stream(parts):
             put(text)
     else:
-        write_out(writer.assemble(parts, checker), out.output)
+        write_out(writer.assemble(parts, checker), out.output, api.OutputKind.FINDINGS)
         note_tally(inputs, run, CHECKED, counter.done, counter.failures)
     return counter.exit_code(config.fail_on)
 
@@ -136,8 +141,8 @@ def _outcomes(
 
 def _write_baseline(path: Path, outcomes: Iterable[api.Outcome]) -> int:
     known = api.fingerprints(outcomes)
-    api.write_baseline(path, known)
-    note(f"已把 {known.total()} 处发现记入基线 {path}")
+    written = api.write_baseline(path, known)
+    note(f"已把 {known.total()} 处发现记入基线 {path}{kept(written.backup)}")
     return 0
 
 

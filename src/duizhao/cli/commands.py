@@ -14,6 +14,7 @@ from duizhao import __version__
 from duizhao.cli.chinese import LazyGroup, message_of, usage
 from duizhao.cli.terminal import note, prepare
 from duizhao.errors import DuizhaoError
+from duizhao.os_reason import reason_of
 
 FAULT_EXIT_CODE = 2
 INTERRUPTED_EXIT_CODE = 130
@@ -75,6 +76,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except DuizhaoError as fault:
         _trace()
         note(f"错误：{fault}")
+    except OSError as fault:
+        _trace()
+        place = f"{fault.filename}：" if fault.filename else ""
+        note(f"错误：{place}{reason_of(fault)}")
     except Exception as fault:
         _trace()
         note(f"程序出错：{type(fault).__name__}：{fault}（设 {DEBUG}=1 再运行一次可看详情）")

@@ -23,7 +23,7 @@ from duizhao.cli.options import (
     rule_options,
     settings,
 )
-from duizhao.cli.outputs import chosen, refuse_overwriting, write_out
+from duizhao.cli.outputs import chosen, ready, write_out
 from duizhao.cli.terminal import note, width
 
 EPILOG = """\
@@ -64,16 +64,21 @@ def command(
 ) -> int:
     """比较两稿：一稿的问题和意见，二稿改了哪些，还在哪些，新出现哪些。也可以是两个文件夹；一稿可用 - 读标准输入。"""
     form = chosen(api.VERSION_FORMATS, out)
-    if out.output is not None:
-        refuse_overwriting([out.output], [Path(first), Path(second), *opinions])
     config = settings((second, first), config_file, profiles, rules)
+    ready([out.output], _read_files(first, second), config)
     compare = _compare_folders if _are_folders(first, second) else _compare_files
     with api.Checker(config) as checker:
         data, code = compare(
             first, second, opinions, checker, partial(_write, form.name, out, checker)
         )
-    write_out(data, out.output)
+    write_out(data, out.output, api.OutputKind.COMPARISON)
     return code
+
+
+def _read_files(*places: str) -> Iterator[Path]:
+    """Every file that is read for these places, so that none is written over."""
+    for place in map(Path, places):
+        yield from place.rglob("*") if place.is_dir() else (place,)
 
 
 Write = Callable[[Callable[..., str | bytes], object], str | bytes]

@@ -23,21 +23,23 @@ def fixed(
             continue
         try:
             fix = api.fix_source(source, checker)
-            fix.write()
+            written = fix.write()
+        except api.UnwritablePlace:
+            raise
         except api.Unwritable as fault:
             if source.name in named or source.format in api.TEXT_FORMATS:
                 raise
             note(str(fault))
             yield checker.check(source)
         else:
-            _report(fix)
+            _report(fix, written)
             yield checker.check(fix.after)
 
 
-def _report(fix: api.TextFix) -> None:
-    if not fix.fixed:
+def _report(fix: api.TextFix, written: api.WrittenFile | None) -> None:
+    if written is None:
         return
-    note(f"{fix.before.name}：改正 {len(fix.fixed)} 处")
+    note(f"{fix.before.name}：改正 {len(fix.fixed)} 处，原件备份为 {written.backup}")
     for change in fix.changes:
         note(f"  第 {change.line} 行：{visible(change.before)} → {visible(change.after)}")
 

@@ -23,7 +23,7 @@ from duizhao.cli.options import (
     settings,
     split,
 )
-from duizhao.cli.outputs import refuse_overwriting, save
+from duizhao.cli.outputs import OR_IN_PLACE, is_same, ready, save, save_original
 from duizhao.cli.tally import READ, note_tally
 from duizhao.cli.terminal import note
 
@@ -72,6 +72,7 @@ def command(
     """由对照检查材料生成整改台账（.xlsx）：一个问题一行，照录原话，材料没有写的空着。"""
     if near and update:
         raise click.UsageError("--near 用于新的台账；已有的台账请在“汇总”表里改天数")
+    is_written_back = update is not None and (output is None or in_place)
     output = _output(output, update, in_place)
     # Before any file is read.
     api.require_workbooks()
@@ -81,15 +82,19 @@ def command(
     inputs = Inputs.from_paths(paths, checker.config, run)
     if not inputs.is_piped:
         inputs = inputs.without(lambda file: _ledger_itself(file, output, update))
-    refuse_overwriting([output], inputs.files)
+    if is_written_back:
+        api.refuse_unwritable([output])
+    else:
+        ready([output], inputs.files, config, OR_IN_PLACE if update else "")
     extracts = list(inputs.for_each(api.extract_rows, checker, run))
     ledger = api.assemble_ledger(extracts)
     if update:
         has_folder = any(place.is_dir() for place in inputs.places)
-        has_conflicts = _update(update, output, ledger, is_whole=has_folder)
+        target = None if is_written_back else output
+        has_conflicts = _update(update, target, ledger, is_whole=has_folder)
     else:
         has_conflicts = False
-        _write(output, api.render_ledger(ledger, settings=look))
+        save(output, api.render_ledger(ledger, settings=look), api.OutputKind.LEDGER)
     _report(ledger, extracts)
     failures = [each for each in extracts if isinstance(each, api.Failure)]
     note_tally(inputs, run, READ, len(extracts) - len(failures), failures)
@@ -101,17 +106,18 @@ def _ledger_itself(file: Path, output: Path, updated: Path | None) -> api.Passed
 
 
 def _output(output: Path | None, updated: Path | None, is_in_place: bool) -> Path:
-    """Where the ledger goes. Raises UsageError if the options do not name one place."""
+    """Where the ledger goes. Raises UsageError if the options do not name one place, Unwritable for another suffix."""
+    if output is not None:
+        api.refuse_suffix(output, (".xlsx",))
     if updated is None:
         if is_in_place:
             raise click.UsageError("--in-place 要和 --update 一起用")
         if output is None:
             raise click.UsageError("请用 -o 给出台账的文件名，如 -o 整改台账.xlsx")
         return output
-    if output is None or is_in_place:
-        return output or updated
-    refuse_overwriting([output], [updated])
-    return output
+    if output is not None and is_in_place and not is_same(output, updated):
+        raise click.UsageError("--in-place 是写回台账，-o 是另写一份，请只用其中一个")
+    return output or updated
 
 
 def _days(words: str) -> tuple[int, ...]:
@@ -122,19 +128,15 @@ def _days(words: str) -> tuple[int, ...]:
     return tuple(map(int, days))
 
 
-def _write(output: Path, data: bytes) -> None:
-    """Write the ledger. One that is there already may hold what people filled in: a backup is kept."""
-    is_other = output.is_file() and output.read_bytes() != data
-    save(output, data, [output] if is_other else [])
-
-
-def _update(filled: Path, output: Path, ledger: api.Ledger, *, is_whole: bool) -> bool:
-    """Bring a ledger up to date. Returns True if a person has to decide something."""
+def _update(filled: Path, output: Path | None, ledger: api.Ledger, *, is_whole: bool) -> bool:
+    """Bring a ledger up to date, in place without an `output`. Returns True if a person has to decide something."""
     before = api.read_ledger(filled)
     updated = api.update_ledger(before, str(filled), ledger, is_whole=is_whole)
     _report_update(updated)
-    if updated.is_changed or output != filled:
-        save(output, updated.data, [filled, output] if output.is_file() else [filled])
+    if output is not None:
+        save(output, updated.data, api.OutputKind.LEDGER)
+    elif updated.is_changed:
+        save_original(filled, updated.data)
     return bool(updated.plan.conflicts)
 
 

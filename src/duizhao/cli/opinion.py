@@ -22,7 +22,7 @@ from duizhao.cli.options import (
     run_options,
     settings,
 )
-from duizhao.cli.outputs import WORD, one_output, plan_outputs, refuse_overwriting, save
+from duizhao.cli.outputs import WORD, one_output, plan_outputs, ready, report, save, without_own
 from duizhao.cli.tally import READ, note_tally
 from duizhao.cli.terminal import note
 
@@ -70,28 +70,24 @@ def command(
     inputs = Inputs.from_paths(paths, checker.config, run)
     output = output or _default(inputs)
     if output.suffix.lower() == WORD:
-        refuse_overwriting([output], inputs.files)
         output = one_output(output, WORD, "意见单")
-        inputs = inputs.without(lambda file: _own_output(file, output))
+        inputs = without_own(inputs, output, api.OutputKind.OPINION)
+        ready([output], inputs.files, config)
         targets = None
     else:
-        plan = plan_outputs(inputs, output, WORD)
+        plan = plan_outputs(inputs, output, WORD, mark=SHEET_SUFFIX, config=config)
         inputs, targets = plan.inputs, plan.targets
     done = list(inputs.for_each(api.opinion_sheets, checker, run))
     sheets = list(_reported(inputs, done))
     if targets is None:
         every = [sheet for _, each in sheets for sheet in each]
         if every:
-            save(output, api.render_opinion_sheets(every, config.author))
+            save(output, api.render_opinion_sheets(every, config.author), api.OutputKind.OPINION)
     else:
         _write_each(sheets, output, targets, config.author)
     failures = [each for each in done if isinstance(each, api.Failure)]
     note_tally(inputs, run, READ, len(done) - len(failures), failures)
     return 2 if failures else 0
-
-
-def _own_output(file: Path, output: Path) -> api.PassedOver | None:
-    return api.PassedOver.ours(file, "意见单") if file == output else None
 
 
 def _default(inputs: Inputs) -> Path:
@@ -125,8 +121,8 @@ def _write_each(
 ) -> None:
     """Write a file for each statement file, in the places of the folder that was read."""
     for file, each in sheets:
-        target = targets[file]
-        target = target.with_name(f"{target.stem}{SHEET_SUFFIX}{WORD}")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        api.write_whole(target, api.render_opinion_sheets(each, author))
+        data = api.render_opinion_sheets(each, author)
+        written = api.write_output(targets[file], data, api.OutputKind.OPINION, makes_folders=True)
+        if written.backup:
+            report(written)
     note(f"已写入 {folder}：意见单 {len(sheets)} 份")

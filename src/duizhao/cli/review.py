@@ -26,7 +26,7 @@ from duizhao.cli.options import (
     run_options,
     settings,
 )
-from duizhao.cli.outputs import WORD, OutputPlan, one_output, plan_outputs, save
+from duizhao.cli.outputs import WORD, OutputPlan, kept, one_output, plan_outputs, ready, save
 from duizhao.cli.tally import REVIEWED, note_tally
 from duizhao.cli.terminal import is_terminal, note, put
 
@@ -83,7 +83,15 @@ def command(
     if inputs.is_piped:
         return _standard_input(checker, output, fix=fix)
     inputs = inputs.without(lambda file: _print(file, inputs))
-    plan = plan_outputs(inputs, output, WORD, default=_default(inputs), is_in_place=in_place)
+    plan = plan_outputs(
+        inputs,
+        output,
+        WORD,
+        default=_default(inputs),
+        is_in_place=in_place,
+        mark=COPY_SUFFIX,
+        config=config,
+    )
     summary = _summary_format() if plan.folder is not None else None
     work = partial(api.write_reviewed_copy, targets=plan.targets, fix=fix)
     has_details = run.is_verbose or not plan.inputs.are_several
@@ -118,11 +126,12 @@ def _standard_input(checker: api.Checker, output: Path | None, *, fix: bool) -> 
         raise click.UsageError("审阅稿不能显示在终端，请用 -o 给出文件名")
     if output is not None:
         output = one_output(output, WORD, f"标准输入{COPY_SUFFIX}")
+        ready([output], (), checker.config)
     copy = api.review_stream(piped_bytes(), checker, fix=fix)
     if output is None:
         put(copy.data)
     else:
-        save(output, copy.data)
+        save(output, copy.data, api.OutputKind.REVIEWED_COPY)
     _report(str(output or "标准输出"), copy)
     return 0
 
@@ -136,8 +145,10 @@ def _reported(
         if isinstance(each, api.Failure):
             note(f"{each.name}：{each.reason}")
         else:
-            if each.backup is not None:
+            if each.is_original:
                 note(f"{each.path} 已写回，原件备份为 {each.backup}")
+            elif each.backup is not None:
+                note(f"{each.path} 已写入{kept(each.backup)}")
             _report(str(each.path), each.copy, has_details=has_details)
         done.append(each)
     return done
@@ -196,4 +207,4 @@ def _summarize(
     outcomes = [each if isinstance(each, api.Failure) else each.copy.checked for each in done]
     assert plan.folder is not None
     data = form.render(api.make_report(outcomes, checker.rules, plan.inputs.passed_over))
-    save(plan.folder / f"{SUMMARY}{form.suffix}", data)
+    save(plan.folder / f"{SUMMARY}{form.suffix}", data, api.OutputKind.FINDINGS, makes_folders=True)

@@ -10,6 +10,7 @@ from typing import TextIO
 import click
 
 from duizhao.errors import Unwritable
+from duizhao.os_reason import reason_of
 
 MAX_WIDTH = 120
 WIDTH_WITHOUT_TERMINAL = 100
@@ -33,7 +34,7 @@ def put(text: str | bytes) -> None:
         raise click.exceptions.Exit(CLOSED_PIPE) from None
     except OSError as fault:
         _give_up()
-        raise Unwritable(f"标准输出写不进去（{fault.strerror}）") from fault
+        raise Unwritable(f"标准输出写不进去，{reason_of(fault)}") from fault
 
 
 def _give_up() -> None:

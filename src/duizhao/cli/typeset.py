@@ -19,7 +19,7 @@ from duizhao.cli.options import (
     run_options,
     settings,
 )
-from duizhao.cli.outputs import WORD, OutputPlan, plan_outputs, save
+from duizhao.cli.outputs import WORD, OutputPlan, plan_outputs, save, save_original
 from duizhao.cli.tally import TYPESET, note_tally
 from duizhao.cli.terminal import note
 
@@ -70,7 +70,7 @@ def command(
     checker = api.Checker(settings(paths, config_file))
     kind = form or _kind_by_suffix(output)
     inputs = Inputs.from_paths(paths, checker.config, run)
-    plan = _plan(inputs, output, kind, in_place)
+    plan = _plan(inputs, output, kind, in_place, checker.config)
     by = layout or checker.config.layout
     # Before any file is read: a wrong figure is reported once.
     api.load_layout(by)
@@ -82,7 +82,7 @@ def command(
         results = plan.inputs.for_each_file(setter.typeset_file, checker, run, "排版")
     failures = []
     for (source, target), made in zip(plan.targets.items(), results, strict=True):
-        if not _is_written(source, target, made, make_folder=plan.folder is not None):
+        if not _is_written(source, target, made, makes_folders=plan.folder is not None):
             failures.append(api.Failure(str(source), ""))
     done = len(plan.targets) - len(failures)
     note_tally(plan.inputs, run, TYPESET, done, failures, are_reported=True)
@@ -94,17 +94,23 @@ def _kind_by_suffix(output: Path | None) -> str:
     return suffix if suffix in api.TYPESET_FORMS else "docx"
 
 
-def _plan(inputs: Inputs, output: Path | None, kind: str, is_in_place: bool) -> OutputPlan:
+def _plan(
+    inputs: Inputs, output: Path | None, kind: str, is_in_place: bool, config: api.Config
+) -> OutputPlan:
     """Where each file goes. Raises UsageError, also for a name that contradicts `--format`."""
     if is_in_place and kind != "docx":
         raise click.UsageError("写回原件时只能是 docx 格式")
     if output is not None and output.suffix.lower().lstrip(".") in set(api.TYPESET_FORMS) - {kind}:
         raise click.UsageError(f"-o {output}：文件名的后缀与 --format {kind} 不一致")
-    return plan_outputs(inputs, output, f".{kind}", is_in_place=is_in_place, piped_stem="排版")
+    if output is not None and inputs.is_single and not output.is_dir():
+        api.refuse_suffix(output, [f".{each}" for each in api.TYPESET_FORMS])
+    return plan_outputs(
+        inputs, output, f".{kind}", is_in_place=is_in_place, piped_stem="排版", config=config
+    )
 
 
 def _is_written(
-    source: Path, target: Path, made: api.TypesetText | api.Failure, *, make_folder: bool
+    source: Path, target: Path, made: api.TypesetText | api.Failure, *, makes_folders: bool
 ) -> bool:
     """Write what was made and report it; False where there is nothing to write."""
     if isinstance(made, api.Failure):
@@ -114,10 +120,13 @@ def _is_written(
         note(f"{source}：不是 .docx，不能写回原件；请用 -o 另写一份")
         return False
     try:
-        if make_folder:
-            target.parent.mkdir(parents=True, exist_ok=True)
-        save(target, made.data, [source])
-    except (api.DuizhaoError, OSError) as fault:
+        if source == target:
+            save_original(target, made.data)
+        else:
+            save(target, made.data, api.OutputKind.TYPESET, makes_folders=makes_folders)
+    except api.UnwritablePlace:
+        raise
+    except api.Unwritable as fault:
         note(f"错误：{fault}")
         return False
     _report(made)

@@ -1,6 +1,6 @@
 """The configuration: duizhao.toml, the rules that it chooses, and the baseline of known findings."""
 
-from duizhao.config.baseline import new_findings, read_baseline, write_baseline
+from duizhao.config.baseline import Known, baseline_text, new_findings, read_baseline
 from duizhao.config.choose import choose, rule_named
 from duizhao.config.key import keys_of
 from duizhao.config.ledger import LedgerSettings
@@ -12,9 +12,11 @@ from duizhao.text.nearest import hint
 
 __all__ = [
     "Config",
+    "Known",
     "LedgerSettings",
     "PerFile",
     "Screening",
+    "baseline_text",
     "choose",
     "find_config",
     "hint",
@@ -25,5 +27,4 @@ __all__ = [
     "new_findings",
     "read_baseline",
     "rule_named",
-    "write_baseline",
 ]

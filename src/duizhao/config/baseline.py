@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from duizhao.errors import BadConfiguration
-from duizhao.files import write_whole
 from duizhao.lint import Finding, fingerprint
 from duizhao.text import Source
 
@@ -55,12 +54,12 @@ def read_baseline(path: Path) -> Known:
         raise BadConfiguration(f"{path}：不是基线文件，请用 --write-baseline 重写") from fault
 
 
-def write_baseline(path: Path, known: Known) -> None:
-    """Record findings, in a stable order. Raises Unwritable."""
+def baseline_text(known: Known) -> str:
+    """What a baseline file holds for these findings, in a stable order."""
     import json
 
     findings: dict[str, dict[str, int]] = {}
     for (code, print_), count in sorted(known.items()):
         findings.setdefault(code, {})[print_] = count
     data = {"version": VERSION, "findings": findings}
-    write_whole(path, (json.dumps(data, indent=1) + "\n").encode())
+    return json.dumps(data, indent=1) + "\n"

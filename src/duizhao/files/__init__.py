@@ -1,7 +1,18 @@
 """Files on disk: formats by name and suffix, files written whole or not at all, TOML read with a message for people."""
 
 from duizhao.files.format import Format, choose_format
+from duizhao.files.place import folder_made, refuse_unwritable
+from duizhao.files.suffix import refuse_suffix
 from duizhao.files.toml_file import read_toml
 from duizhao.files.whole_file import write_in_place, write_whole
 
-__all__ = ["Format", "choose_format", "read_toml", "write_in_place", "write_whole"]
+__all__ = [
+    "Format",
+    "choose_format",
+    "folder_made",
+    "read_toml",
+    "refuse_suffix",
+    "refuse_unwritable",
+    "write_in_place",
+    "write_whole",
+]

@@ -9,6 +9,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import TypeVar
 
+from duizhao.errors import Unwritable
+from duizhao.files.suffix import refuse_suffix
+
 
 @dataclass(frozen=True, slots=True)
 class Format:
@@ -41,9 +44,19 @@ AnyFormat = TypeVar("AnyFormat", bound=Format)
 def choose_format(
     formats: Mapping[str, AnyFormat], name: str | None, path: Path | None
 ) -> AnyFormat | None:
-    """The format with this name, else that of the path's suffix, else text; None for a name that no format has."""
+    """The format with this name, else that of the path's suffix, else text; None for a name that no format has.
+
+    Raises Unwritable for a path with the suffix of another format, or of none; a path without suffix takes any.
+    """
+    suffix = path.suffix.lower() if path else ""
     if name:
-        return formats.get(name)
-    suffix = path.suffix.lower() if path else None
-    by_suffix = (each for each in formats.values() if each.suffix == suffix)
-    return next(by_suffix, formats["text"])
+        form = formats.get(name)
+        if path and form and suffix not in ("", form.suffix):
+            right = path.with_suffix(form.suffix).name
+            raise Unwritable(
+                f"-o {path}：后缀与 --format {name} 不一致；请改成 {right}，或去掉 --format"
+            )
+        return form
+    if path and suffix:
+        refuse_suffix(path, dict.fromkeys(each.suffix for each in formats.values()))
+    return next((each for each in formats.values() if each.suffix == suffix), formats["text"])

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from duizhao.errors import BadConfiguration
+from duizhao.os_reason import reason_of
 
 
 def read_toml(path: Path, advice: str = "") -> dict[str, Any]:
@@ -16,7 +17,7 @@ def read_toml(path: Path, advice: str = "") -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as fault:
-        raise BadConfiguration(f"{path}：打不开（{fault.strerror}），请检查路径") from fault
+        raise BadConfiguration(f"{path}：打不开，{reason_of(fault)}") from fault
     except UnicodeDecodeError as fault:
         raise BadConfiguration(f"{path}：不是 UTF-8 编码，请另存为 UTF-8") from fault
     except tomllib.TOMLDecodeError as fault:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import io
 import stat
 from collections.abc import Callable
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO, TypeVar
 
 from duizhao.errors import UnreadableDocument
+from duizhao.os_reason import reason_of
 from duizhao.read import sniff
 from duizhao.read.limits import MAX_OFFICE_BYTES, MAX_STREAM_BYTES, MAX_TEXT_BYTES
 from duizhao.read.plain import read_text, too_long
@@ -21,6 +21,12 @@ from duizhao.text.visible import names_decoded, printable
 Made = TypeVar("Made")
 
 STREAM = "标准输入"
+READING = {
+    "ENOENT": "文件不存在，请检查路径",
+    "EACCES": "没有读取权限，请检查文件属性",
+    "EPERM": "没有读取权限，请检查文件属性",
+}
+"""What fits better than the words for any file."""
 TEXT_SUFFIXES = frozenset(("", ".txt", ".md"))
 PLAIN_KINDS = frozenset(("text", "pdf"))
 MARKUP = frozenset(("html", "wordml"))
@@ -54,7 +60,7 @@ def _from(path: Path, reader: Callable[[BinaryIO, str, Path, str], Made]) -> Mad
         with path.open("rb") as file:
             return reader(file, name, path, suffix)
     except OSError as fault:
-        raise UnreadableDocument(name, _reason(fault)) from None
+        raise UnreadableDocument(name, reason_of(fault, **READING)) from None
 
 
 def _read_with_package(
@@ -145,13 +151,3 @@ def _is_encrypted(file: BinaryIO) -> bool:
     """Does an OLE file have the stream of an encrypted package ([MS-OFFCRYPTO] 2.3.4)?"""
     file.seek(0)
     return ENCRYPTED in file.read(MAX_TEXT_BYTES)
-
-
-def _reason(fault: OSError) -> str:
-    if isinstance(fault, FileNotFoundError):
-        return "文件不存在，请检查路径"
-    if isinstance(fault, PermissionError):
-        return "没有读取权限，请检查文件属性"
-    if fault.errno == errno.ELOOP:
-        return "链接绕成了圈，请检查它指向哪里"
-    return f"无法打开（{fault.strerror or fault}）"

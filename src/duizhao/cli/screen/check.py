@@ -10,7 +10,7 @@ from duizhao import api
 from duizhao.cli.chinese import ChineseCommand
 from duizhao.cli.inputs import piped
 from duizhao.cli.options import STDIN, OutputOptions, config_option, output_options, settings
-from duizhao.cli.outputs import chosen, write_out
+from duizhao.cli.outputs import chosen, ready, write_out
 from duizhao.cli.screen.opening import (
     SHOWN_FORMATS,
     LabelOptions,
@@ -59,10 +59,11 @@ def command(
     """看一份材料和索引里哪些材料有相同段落：在哪里、多少字、哪些词不同。用 - 读标准输入。"""
     form = chosen(api.SCREENING_FORMATS, out)
     config = settings((path,), config_file)
+    ready([out.output], () if path == STDIN else (Path(path),), config)
     with open_index(index_folder, config, wording) as index:
         source = piped() if path == STDIN else api.read(Path(path))
         labeller = api.Labeller(labels.label())
         shown = api.compare_text(index, source, api.Checker(config), labeller, most=most)
         data = api.write_shown(form.name, shown, colour=out.is_coloured, width=width())
-        write_out(data, out.output)
+        write_out(data, out.output, api.OutputKind.SCREENING)
     return int(bool(shown.screened.matches))

@@ -15,7 +15,7 @@ from duizhao.cli.options import (
     output_options,
     settings,
 )
-from duizhao.cli.outputs import chosen, write_out
+from duizhao.cli.outputs import chosen, ready, write_out
 from duizhao.cli.screen.opening import (
     SHOWN_FORMATS,
     WordingOptions,
@@ -67,8 +67,10 @@ def command(
 ) -> int:
     """看索引里的材料两两之间有哪些相同段落，同一底稿的归成一组。"""
     form = chosen(api.SCREENING_FORMATS, out)
-    with open_index(index_folder, settings((), config_file), wording) as index:
+    config = settings((), config_file)
+    ready([out.output], (), config)
+    with open_index(index_folder, config, wording) as index:
         shown = api.compare_all(index, memory=memory * MEGA, engine=engine, jobs=jobs)
         data = api.write_shown(form.name, shown, colour=out.is_coloured, width=width())
-        write_out(data, out.output)
+        write_out(data, out.output, api.OutputKind.SCREENING)
     return int(bool(shown.joined.groups or shown.joined.pairs))

@@ -21,7 +21,7 @@ from duizhao.cli.options import (
     run_options,
     settings,
 )
-from duizhao.cli.outputs import chosen, refuse_overwriting, write_out
+from duizhao.cli.outputs import chosen, ready, without_own, write_out
 from duizhao.cli.screen.opening import (
     SHOWN_FORMATS,
     WordingOptions,
@@ -70,9 +70,10 @@ def command(
     config = with_wording(settings(paths, config_file), wording)
     labeller = api.Labeller(listed=api.label_list(roster) if roster else {})
     looked_at, others = _parted(paths)
-    inputs = Inputs.from_files(paths, config, run)
-    if out.output:
-        refuse_overwriting([out.output], inputs.files)
+    inputs = without_own(
+        Inputs.from_files(paths, config, run), out.output, api.OutputKind.SCREENING
+    )
+    ready([out.output], inputs.files, config)
     newer = Inputs.from_files(looked_at, config, run).files
     older = [file for file in inputs.files if file not in newer]
     with api.screen_files(
@@ -86,7 +87,7 @@ def command(
         watch=partial(with_progress, count=len(inputs.files), run=run, label="读入"),
     ) as shown:
         data = api.write_shown(form.name, shown, colour=out.is_coloured, width=width())
-        write_out(data, out.output)
+        write_out(data, out.output, api.OutputKind.SCREENING)
     failures = shown.unread[: len(shown.unread) - len(inputs.passed_over)]
     read = len(inputs.files) - len(failures)
     if out.output:

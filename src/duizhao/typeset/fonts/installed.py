@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from duizhao.errors import BadConfiguration, MissingTool
+from duizhao.os_reason import reason_of
 from duizhao.typeset.fonts.face import Font
 
 try:
@@ -53,9 +54,7 @@ def _files(folder: Path) -> Iterator[Path]:
     """The font files below a folder."""
 
     def refuse(fault: OSError) -> None:
-        raise BadConfiguration(
-            f"{folder}：字体文件夹打不开（{fault.strerror}），请检查路径和权限"
-        ) from fault
+        raise BadConfiguration(f"{folder}：字体文件夹打不开，{reason_of(fault)}") from fault
 
     if not folder.is_dir():
         raise BadConfiguration(f"{folder}：没有这个字体文件夹，请检查路径")
