@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
+from multiprocessing import active_children
 from pathlib import Path
 
 import click
@@ -66,6 +67,8 @@ WRITERS = {
     "typeset by a layout": Writer(
         f"typeset {TEXT} --layout 版式.toml", (".docx", ".pdf"), ("版式.toml",)
     ),
+    "compare folders": Writer("compare 材料 材料", REPORTS, (TEXT, COPY)),
+    "screen once": Writer(f"screen once {TEXT} 材料", REPORTS, (TEXT, COPY)),
     "screen check": Writer(
         f"screen check {COPY} --index 索引 --phrases 提法.txt", REPORTS, (COPY, "提法.txt")
     ),
@@ -268,6 +271,8 @@ def test_a_full_disk_is_said_once_and_nothing_is_left(name: str, call: Call, pla
     with mounted(place / "盘", "size=16k") as disk:
         (disk / "占").write_bytes(b"x" * 16_384)
         ran = call(*FULL[name])
+        for child in active_children():
+            child.join()
         left = {path.name for path in disk.rglob("*")}
     assert ran.code == 2
     assert ran.err.count("磁盘已满") == 1, ran.err

@@ -49,7 +49,7 @@ def test_folder_of_old_files_becomes_a_folder_of_reviewed_word_files(
     shutil.copy(made, place / "甲.doc")
     shutil.copy(EXAMPLE, place / "甲.docx")
     (place / "乙.rtf").write_text(rich_text(FAULTY), encoding="ascii")
-    ran = call("review", "材料", "-o", "审阅", "--fix")
+    ran = call("review", "材料", "-o", "审阅", "--fix", "-v")
     assert ran.code == 0, ran.err
     assert ran.err.count(CONVERTED) == 2
     copies = {path.name: api.read(path) for path in (folder / "审阅").glob("*.docx")}

@@ -111,4 +111,4 @@ with TemporaryDirectory() as folder:
 
 def test_folder_is_reviewed_without_an_extra() -> None:
     made = python(BLOCK.format(extras=extras()) + REVIEW).split()
-    assert made[-2:] == ["审阅汇总.html", "甲.docx"]
+    assert made[-2:] == ["审阅汇总.html", "甲（审阅稿）.docx"]
