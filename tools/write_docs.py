@@ -98,7 +98,7 @@ CONFIGURATION = """\
 `*` 可代任意字符。点名要查的文件不受 `exclude` 和 `--exclude` 限制。
 
 另有两种办法压下发现：在文本里写 `<!-- 对照：略 DZ301 -->`（写在行末管这一行，单独成行管下一行）；用基线文件。
-基线文件由 `duizhao check 材料/ --write-baseline baseline.json` 写成，只存编号和摘要，不存原文；
+基线文件由 `duizhao check 材料/ --write-baseline baseline.json` 写成，只存规则编号和校验码，不存原文；
 以后 `--baseline baseline.json` 就只报新的发现。
 """
 

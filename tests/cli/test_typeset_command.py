@@ -31,7 +31,7 @@ def text(folder: Path) -> Path:
 def test_text_becomes_a_word_file_of_the_same_words(call: Call, folder: Path, text: Path) -> None:
     ran = call("typeset", "a.txt", "-o", "b.docx")
     assert ran.code == 0
-    assert f"文字未改，摘要 {digest(TEXT)}" in ran.err
+    assert f"文字一字未改，校验码 {digest(TEXT)}" in ran.err
     assert digest(read(folder / "b.docx").text) == digest(TEXT)
 
 
@@ -48,7 +48,7 @@ def test_normalize_lists_every_edit_and_both_digests(call: Call, folder: Path, t
     assert "2024年1月8日" in made
     assert "第 3 行：平时读原文少,笔记不全。 → 平时读原文少，笔记不全。" in ran.err
     assert "第 5 行：二〇二四年一月八日 → 2024年1月8日" in ran.err
-    assert f"规范 2 处；摘要由 {digest(TEXT)} 变为 {digest(made)}" in ran.err
+    assert f"规范 2 处；校验码由 {digest(TEXT)} 变为 {digest(made)}" in ran.err
 
 
 def test_layout_of_a_unit_is_followed(call: Call, folder: Path, text: Path) -> None:

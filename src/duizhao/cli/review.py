@@ -31,7 +31,7 @@ from duizhao.cli.tally import REVIEWED, note_tally
 from duizhao.cli.terminal import is_terminal, note, put
 
 EPILOG = """\
-原件一字不改：审阅稿的文字与原件相同，以摘要为证。
+原件一字不改：审阅稿的文字与原件相同，以校验码为证。
 再审一次会换掉上次的批注；别人的批注、有人答复过的批注、别人的修订都留着。详见 docs/review.md。
 
 退出码：0 完成；2 出错，或有文件没有审成。
@@ -178,13 +178,13 @@ def _told(copy: api.ReviewedCopy) -> Iterator[str]:
     if copy.before != copy.after:
         yield (
             f"原文有 Word 存不下的控制字符，审阅稿里换成了“\ufffd”，"
-            f"其余不变：校验码原为 {copy.before}，现为 {copy.after}"
+            f"其余不变；校验码由 {copy.before} 变为 {copy.after}"
         )
 
 
 def _unchanged(copy: api.ReviewedCopy) -> Iterator[str]:
     if copy.before == copy.after:
-        yield f"文字不变：审阅前后的校验码都是 {copy.after}"
+        yield f"文字一字未改，校验码 {copy.after}"
 
 
 def _summary_format() -> api.ReportFormat:

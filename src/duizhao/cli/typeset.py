@@ -24,7 +24,7 @@ from duizhao.cli.tally import TYPESET, note_tally
 from duizhao.cli.terminal import note
 
 EPILOG = """\
-文字一字不改（空行、手敲的缩进和硬回车除外），排完印出摘要作证；不添主送、文号、红头。
+文字一字不改（空行、手敲的缩进和硬回车除外），排完印出校验码作证；不添主送、文号、红头。
 Word 文件里的表格和图片留在原处；带不过来的（图表、文本框等）逐种说明。详见 docs/typeset.md。
 本单位版式文件（--layout）的各项，见 docs/layout.md。
 退出码：0 完成；2 出错，或有文件没有排成。
@@ -137,9 +137,9 @@ def _report(made: api.TypesetText) -> None:
     for change in made.changes:
         note(f"  第 {change.line} 行：{visible(change.before)} → {visible(change.after)}")
     if made.changes:
-        note(f"{made.name}：规范 {len(made.changes)} 处；摘要由 {made.before} 变为 {made.after}")
+        note(f"{made.name}：规范 {len(made.changes)} 处；校验码由 {made.before} 变为 {made.after}")
     else:
-        note(f"{made.name}：文字未改，摘要 {made.after}")
+        note(f"{made.name}：文字一字未改，校验码 {made.after}")
     for line in (*made.notes, made.remark):
         if line:
             note(f"{made.name}：{line}")

@@ -99,7 +99,7 @@ def _refuse_without_text(pages: Sequence[PdfPage], name: str) -> None:
         raise UnreadableDocument(name, f"PDF 里没有文字；{WORD_INSTEAD}")
     unknown = sum(each == "\ufffd" or "\ue000" <= each <= "\uf8ff" for each in text)
     if unknown > UNREADABLE_SHARE * len(text):
-        raise UnreadableDocument(name, f"PDF 没有写明它的字是哪些字，读出来是乱码；{WORD_INSTEAD}")
+        raise UnreadableDocument(name, f"PDF 里的字取出来是乱码；{WORD_INSTEAD}")
 
 
 def _assembled(paragraphs: Iterable[list[PdfLine]]) -> tuple[str, tuple[Origin, ...]]:

@@ -100,5 +100,7 @@ def _about(subject: Subject) -> str:
     title = f"《{subject.title}》" if subject.title else ""
     if not subject.recognised:
         return f"{title}{subject.why}"
-    read = f"{subject.problems} 个问题、{subject.causes} 条原因、{subject.measures} 条措施"
-    return f"{title}{subject.characters} 字，读出 {read}；按“{subject.profile_title}”检查（{subject.why}）"
+    read = f"查摆的问题 {subject.problems} 个、原因 {subject.causes} 条、措施 {subject.measures} 条"
+    return (
+        f"{title}{subject.characters} 字；{read}；按“{subject.profile_title}”检查（{subject.why}）"
+    )

@@ -26,7 +26,7 @@ from duizhao.cli.screen.opening import (
 from duizhao.cli.terminal import width
 
 EPILOG = """\
-几份材料出自同一份底稿的，列成一组，以其中与别份相同最多的一份为底，有范文的以范文为底；其余的两两列出。
+几份材料出自同一份底稿的，列成一组，以其中与别份相同最多的一份作底稿，有范文的以范文作底稿；其余的两两列出。
 
 退出码：0 没有相同段落；1 有；2 出错。
 

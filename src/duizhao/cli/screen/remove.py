@@ -13,7 +13,7 @@ from duizhao.cli.screen.opening import index_option, open_index
 from duizhao.cli.terminal import note
 
 EPILOG = """\
-编号用 duizhao screen list 看，写开头几位即可；也可以写文件名。移出之后原文和它的指纹都不留在索引里，不能撤销，
+编号用 duizhao screen list 看，写开头几位即可；也可以写文件名。移出之后，原文和比对用的数据都不留在索引里，不能撤销，
 要用时再收一次。
 
 例：duizhao screen remove 3f9a 去年材料/张三.docx --index 查重

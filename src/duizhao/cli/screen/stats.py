@@ -37,7 +37,7 @@ def command(form: str, index_folder: Path | None, config_file: Path | None) -> N
         f"{stats.documents} 份{_counted(kinds)}",
         f"年度{_counted(stats.years)}",
         f"单位{_counted(stats.units)}",
-        f"指纹 {stats.fingerprints} 个，分 {stats.segments} 段",
+        f"比对用的片段 {stats.fingerprints} 个",
         f"占 {stats.bytes / KILO / KILO:.1f} MB，每份 {each:.1f} KB",
         f"超过 {stats.most_documents} 份材料都有的话，算常见说法，不计",
     ]

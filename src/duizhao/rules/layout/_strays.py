@@ -13,8 +13,8 @@ from duizhao.text import Span
 if TYPE_CHECKING:
     from duizhao.layout import Basis
 
-PLACE_WORDS = "居首回空没左"
-"""First characters of what is said of a place without 是: 居中, 首行空2字, 没有左空."""
+PLACE_WORDS = "居回空没左"
+"""First characters of what is said of a place without 是: 居中, 没有左空."""
 SHOWN_KINDS = 3
 SHOWN_PLACES = 20
 """Places listed in addition to the first."""
@@ -25,6 +25,18 @@ class Stray(NamedTuple):
 
     span: Span
     found: str
+
+
+def share(count: int, of: int, unit: str = "处") -> str:
+    """How many of how many: 12处都, 12处中有3处; "" for the only one."""
+    if count == of:
+        return "" if of == 1 else f"{of}{unit}都"
+    return f"{of}{unit}中有{count}{unit}"
+
+
+def first_here(count: int) -> str:
+    """Of several places, the remark that the first is the one shown."""
+    return "，首处在此" if count > 1 else ""
 
 
 def stray_hits(
@@ -40,7 +52,7 @@ def stray_hits(
     if not strays:
         return
     counts = Counter(stray.found for stray in strays)
-    part = ("" if of == 1 else f"{of}处都") if len(strays) == of else f"{of}处中有{len(strays)}处"
+    part = share(len(strays), of)
     if len(counts) == 1:
         found = strays[0].found
         fault = f"{subject}{part}{'' if found[0] in PLACE_WORDS else '是'}{found}"
@@ -49,8 +61,7 @@ def stray_hits(
         fault = f"{subject}{part}不合：{each}{'等' if len(counts) > SHOWN_KINDS else ''}"
     if by_program:
         fault += f"，{UNTOUCHED}"
-    if len(strays) > 1:
-        fault += "，首处在此"
+    fault += first_here(len(strays))
     yield Hit(
         strays[0].span,
         f"{fault}；{requirement(wanted, basis)}",

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import FormattedDocument, Hit, Reading, Severity, Strength, rule
-from duizhao.rules.layout._strays import SHOWN_PLACES
+from duizhao.rules.layout._strays import SHOWN_PLACES, first_here
 
 
 @rule(
@@ -20,9 +20,6 @@ def bold_text(formatted: FormattedDocument, reading: Reading) -> Iterator[Hit]:
     ]
     if found:
         kinds = "、".join(dict.fromkeys(each.role.label for each in found))
-        first = "，首处在此" if len(found) > 1 else ""
-        message = (
-            f"{kinds}有{len(found)}处加粗{first}；标准用字体区分层次，没有要求加粗，惯例是不加"
-        )
+        message = f"{kinds}有{len(found)}处加粗{first_here(len(found))}；标准用字体区分层次，没有要求加粗，惯例是不加"
         related = tuple((each.span, each.role.label) for each in found[1:SHOWN_PLACES])
         yield Hit(found[0].span, message, related=related)

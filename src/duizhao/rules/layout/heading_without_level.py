@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import FormattedDocument, FormattedSpan, Hit, Reading, Severity, Strength, rule
-from duizhao.rules.layout._strays import SHOWN_PLACES
+from duizhao.rules.layout._strays import SHOWN_PLACES, first_here, share
 
 
 @rule(
@@ -18,10 +18,9 @@ def heading_without_level(formatted: FormattedDocument, reading: Reading) -> Ite
     alone = [each for each in formatted.in_roles("heading") if _is_alone(each, formatted)]
     found = [each for each in alone if each.paragraph.format.outline is None]
     if found:
-        part = "都" if len(found) == len(alone) else f"中有{len(found)}处"
         message = (
-            f"独占一行的标题{len(alone)}处{part}没有大纲级别，首处在此；Word 的导航窗格和目录里看不到它，"
-            "惯例是用“标题 1”一类的样式"
+            f"独占一行的标题{share(len(found), len(alone))}没有大纲级别{first_here(len(found))}；"
+            "Word 的导航窗格和目录里看不到它，惯例是用“标题 1”一类的样式"
         )
         related = tuple((each.span, each.role.label) for each in found[1:SHOWN_PLACES])
         yield Hit(found[0].span, message, related=related)

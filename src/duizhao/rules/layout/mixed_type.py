@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from duizhao.lint import FormattedDocument, FormattedSpan, Hit, Reading, Severity, Strength, rule
 from duizhao.lint.formatted_document import HAN
-from duizhao.rules.layout._strays import SHOWN_KINDS, SHOWN_PLACES, Stray
+from duizhao.rules.layout._strays import SHOWN_KINDS, SHOWN_PLACES, Stray, first_here
 from duizhao.rules.layout._type_of import is_type, type_name
 
 
@@ -22,10 +22,9 @@ def mixed_type(formatted: FormattedDocument, reading: Reading) -> Iterator[Hit]:
         found = list(dict.fromkeys(stray.found for stray in strays))
         more = "等" if len(found) > SHOWN_KINDS else ""
         kinds = "、".join(found[:SHOWN_KINDS])
-        first = "，首处在此" if len(strays) > 1 else ""
         yield Hit(
             strays[0].span,
-            f"段中有{len(strays)}处与前后的字体或字号不同：{kinds}{more}{first}",
+            f"段中有{len(strays)}处与前后的字体或字号不同：{kinds}{more}{first_here(len(strays))}",
             asks="是粘贴带来的，还是有意突出？",
             advice="惯例是同一段用一种",
             related=tuple((stray.span, stray.found) for stray in strays[1 : SHOWN_PLACES + 1]),

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import FormattedDocument, Hit, Reading, Severity, Strength, rule
-from duizhao.rules.layout._strays import SHOWN_PLACES
+from duizhao.rules.layout._strays import SHOWN_PLACES, first_here, share
 
 
 @rule(
@@ -21,7 +21,8 @@ def theme_font(formatted: FormattedDocument, reading: Reading) -> Iterator[Hit]:
             dict.fromkeys(each.format.face or "未定" for each in found if each.format)
         )
         message = (
-            f"文字{len(formatted.parts)}处中有{len(found)}处没有选定字体，用的是“中文正文”（现为{faces}），首处在此；"
+            f"文字{share(len(found), len(formatted.parts))}没有选定字体，"
+            f"用的是“中文正文”（现为{faces}）{first_here(len(found))}；"
             "换一台电脑可能就变，惯例是直接选定字体"
         )
         related = tuple((each.span, each.role.label) for each in found[1:SHOWN_PLACES])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from duizhao.lint import FormattedDocument, Hit, Reading, Severity, Strength, rule
 from duizhao.rules.layout._indents import blanks_width
-from duizhao.rules.layout._strays import SHOWN_PLACES
+from duizhao.rules.layout._strays import SHOWN_PLACES, first_here, share
 from duizhao.text import Span
 
 
@@ -22,7 +22,7 @@ def typed_indent(formatted: FormattedDocument, reading: Reading) -> Iterator[Hit
     if found:
         spans = [_blanks(each.paragraph.span.start, each.blanks) for each in found]
         message = (
-            f"段落{len(opening)}处中有{len(found)}处用空格或 Tab 键敲出缩进，首处在此；"
+            f"段落{share(len(found), len(opening))}用空格或 Tab 键敲出缩进{first_here(len(found))}；"
             "改了字号或字体就对不齐，惯例是在“段落”里设首行缩进2字符"
         )
         yield Hit(

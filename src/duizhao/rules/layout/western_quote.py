@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from duizhao.lint import FormattedDocument, Hit, Reading, Severity, Strength, rule
 from duizhao.rules.layout._faces import face_of
-from duizhao.rules.layout._strays import SHOWN_PLACES
+from duizhao.rules.layout._strays import SHOWN_PLACES, first_here
 from duizhao.text import Span
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def western_quote(formatted: FormattedDocument, reading: Reading) -> Iterator[Hi
     if found:
         marks = "".join(dict.fromkeys(place.of(formatted.text) for place in found))
         message = (
-            f"标点 {marks} 共{len(found)}处会用西文字体排成半角，首处在此；"
+            f"标点 {marks} 共{len(found)}处会用西文字体排成半角{first_here(len(found))}；"
             "惯例是与汉字同用一种字体：选中它们，把“西文字体”也设成中文字体"
         )
         yield Hit(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from duizhao.lint import FormattedDocument, FormattedSpan, Hit, Reading, Severity, Strength, rule
 from duizhao.rules.layout._figures import POINTS_A_MILLIMETRE, max_severity, requirement
-from duizhao.rules.layout._strays import SHOWN_PLACES, Stray, stray_hits
+from duizhao.rules.layout._strays import SHOWN_PLACES, Stray, first_here, share, stray_hits
 
 if TYPE_CHECKING:
     from duizhao.office.typography import PageFormat
@@ -40,7 +40,8 @@ def wrong_line_pitch(formatted: FormattedDocument, reading: Reading) -> Iterator
         of_pitch = formatted.layout.bases["grid.pitch"]
         fault = Counter(stray.found for stray in loose).most_common(1)[0][0]
         message = (
-            f"正文{len(bodies)}段中有{len(loose)}段是{fault}，不是固定值，每页排几行随字体而变，首处在此；"
+            f"正文{share(len(loose), len(bodies), '段')}是{fault}，"
+            f"不是固定值，每页排几行随字体而变{first_here(len(loose))}；"
             f"{requirement(f'固定值{pitch:g}磅', of_pitch)}，每页{lines}行"
         )
         related = tuple((stray.span, stray.found) for stray in loose[1:SHOWN_PLACES])
