@@ -14,7 +14,8 @@ from duizhao.reuse.index import Index
 from duizhao.reuse.model import DocumentLabel, JoinResult, ScreenResult
 from duizhao.reuse.view import ShownCheck, ShownJoin, write
 from duizhao.reuse.view.excerpt import excerpt
-from duizhao.reuse.view.words import differing_line, percent, relation_name
+from duizhao.reuse.view.words import differing_line, percent, place, relation_name
+from duizhao.text import Source, Span
 from duizhao.text.width import columns
 
 
@@ -43,7 +44,7 @@ def test_documents_that_were_not_compared_are_told_of(checked):
 def test_problems_that_came_back_are_listed_with_both_places(checked):
     told = str(write("text", with_recurring(checked)))
     assert "那一份里查摆的问题，有 1 个逐字再次出现：" in told
-    assert "5:1 ↔ 5:1  查摆的问题 三是：三是联系群众不够经常" in told
+    assert "第 5 段 ↔ 第 5 段  查摆的问题 三是：三是联系群众不够经常" in told
 
 
 def test_group_names_its_hub_its_members_and_what_they_share(joined):
@@ -111,6 +112,13 @@ def test_words_that_differ_are_whole(tmp_path):
     (match,) = index.check(left).matches
     told = differing_line(match.passages, left, right)
     assert told == "只有这 3 处不同：青石镇→青山镇、3→12、2024→2023"
+
+
+def test_place_is_the_paragraph_in_which_the_words_of_a_passage_begin():
+    source = Source("标题\n一是甲。\n二是乙。")
+    assert place("张三.docx", source, Span(6, 12)) == "第 3 段"
+    assert place("张三.txt", source, Span(3, 5)) == "第 2 行"
+    assert place("张三.docx", source, Span(6, 8)) == "第 2 段"
 
 
 def test_long_passage_shows_where_the_sides_first_part_and_cuts_no_mark(tmp_path):

@@ -17,12 +17,15 @@ OPENS, PARTS, CLOSES = "⟦｜⟧"
 GAP = " …… "
 MARK = re.compile(f"([{OPENS}{CLOSES}])")
 EXCERPT_LINES = 3
+LEADING = "。，；：、！？ "
+"""What of the sentence before an excerpt does not show."""
+
 Line = list[tuple[str, bool]]
 
 
 def excerpt(passage: Passage, left: str, right: str, room: int) -> Iterator[Line]:
     """The passage in about three lines of `room` columns: each line as its parts, with whether the sides differ."""
-    text = with_both_wordings(passage, left, right)
+    text = with_both_wordings(passage, left, right).lstrip(LEADING)
     inside = False
     for line in wrap(_shorten(text, room), room):
         parts: Line = []

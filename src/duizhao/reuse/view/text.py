@@ -17,8 +17,8 @@ from duizhao.reuse.view.words import (
     differing_line,
     label_line,
     left_out_lines,
-    line_and_column,
     percent,
+    place,
     relation_name,
     scope_of,
     share_range,
@@ -70,8 +70,7 @@ def _check(shown: ShownCheck, paint: Paint, width: int) -> Iterator[str]:
     yield from _left_out(shown.side, paint, width)
     if found:
         yield (
-            INDENT
-            + f"计入的共 {shown.counted} 字，百分比以此为整体；位置是行:字，不同之处先写本材料、后写对方"
+            INDENT + f"计入的共 {shown.counted} 字，百分比以此为整体；不同之处先写本材料、后写对方"
         )
     facings = list(shown.facings())
     detailed = max(sum(not each.is_slight for each in facings), MIN_DETAILED_MATCHES)
@@ -127,7 +126,7 @@ def _passages(facing: Facing, paint: Paint, width: int, most: int = MAX_PASSAGES
     here, there = (Source(side.text) for side in (facing.left, facing.right))
     longest = sorted(facing.passages, key=lambda each: each.left.start - each.left.end)
     for passage in sorted(longest[:most], key=lambda each: each.left):
-        where = f"{line_and_column(here, passage.left)} ↔ {line_and_column(there, passage.right)}"
+        where = f"{place(facing.left.name, here, passage.left)} ↔ {place(facing.right.name, there, passage.right)}"
         differs = differing_line((passage,), here.text, there.text)
         summary = f"{where}  {count_visible(passage.left.of(here.text))} 字，{on_one_line(differs)}"
         yield from (INDENT * 2 + line for line in wrap(summary, width - 6))
@@ -149,7 +148,7 @@ def _recurring(shown: ShownCheck, facing: Facing, paint: Paint, width: int) -> I
     here, there = Source(shown.text), Source(facing.right.text)
     yield INDENT * 2 + f"那一份里查摆的问题，有 {len(problems)} 个逐字再次出现："
     for each in problems:
-        where = f"{line_and_column(here, each.span)} ↔ {line_and_column(there, each.earlier)}"
+        where = f"{place(shown.name, here, each.span)} ↔ {place(facing.right.name, there, each.earlier)}"
         summary = f"{where}  {each.place}：{beginning(each.span.of(shown.text), 24)}"
         for line in wrap(on_one_line(summary), width - 8):
             yield INDENT * 3 + line
@@ -174,16 +173,20 @@ def _join(shown: ShownJoin, paint: Paint, width: int) -> Iterator[str]:
 def _found(shown: ShownJoin, facings: Sequence[Facing], paint: Paint, width: int) -> Iterator[str]:
     many = [each for each in facings if not each.is_slight]
     yield f"{scope_of(shown)}：{_counted(many, len(facings) - len(many))}"
-    yield (
-        INDENT + "百分比是占这份材料里计入的字，先写前一份、后写后一份；相同最多的在前；位置是行:字"
-    )
+    yield (INDENT + "百分比是占这份材料里计入的字，先写前一份、后写后一份；相同最多的在前")
     for number, each in enumerate(facings[: max(len(many), 1)][:MAX_LISTED_PAIRS], 1):
         yield from _listed(number, each, paint, width)
     if len(many) > MAX_LISTED_PAIRS:
         yield INDENT + f"还有 {len(many) - MAX_LISTED_PAIRS} 对，见网页或表格"
-    for number, group in enumerate(shown.joined.groups, 1):
+    groups = shown.joined.groups
+    for number, group in enumerate(groups, 1):
+        if group.share >= SLIGHT_SHARE:
+            yield ""
+            yield from _group(number, group, shown, paint, width)
+    slight_groups = sum(group.share < SLIGHT_SHARE for group in groups)
+    if slight_groups:
         yield ""
-        yield from _group(number, group, shown, paint, width)
+        yield f"另有 {slight_groups} 组只有少量相同，见网页或表格"
     for number, each in enumerate((many or facings)[:MAX_DETAILED_PAIRS], 1):
         yield ""
         yield paint(f"第 {number} 对", "name")
@@ -217,8 +220,6 @@ def _group(number: int, group: Group, shown: ShownJoin, paint: Paint, width: int
         paint(f"第 {number} 组", "name")
         + f"  {len(group.members)} 份材料，以 {_who(hub, paint)} 为底稿，其余各有它的 {share_range(group)}"
     )
-    if group.share < SLIGHT_SHARE:
-        return
     names = "、".join(on_one_line(each.name) for each in group.members[1:][:MAX_MEMBERS_NAMED])
     more = len(group.pairs) - MAX_MEMBERS_NAMED
     yield from (
@@ -231,7 +232,7 @@ def _group(number: int, group: Group, shown: ShownJoin, paint: Paint, width: int
     )
     longest = sorted(group.shared, key=lambda span: span.start - span.end)
     for span in sorted(longest[:MAX_GROUP_STRETCHES]):
-        yield INDENT * 2 + f"{line_and_column(source, span)}  {count_visible(span.of(hub.text))} 字"
+        yield INDENT * 2 + f"{place(hub.name, source, span)}  {count_visible(span.of(hub.text))} 字"
         yield from _excerpt(Passage(span, span), hub.text, hub.text, paint, width)
     if len(longest) > MAX_GROUP_STRETCHES:
         yield INDENT * 2 + f"还有 {len(longest) - MAX_GROUP_STRETCHES} 处较短的，见网页或表格"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
+from pathlib import PurePath
 
 from duizhao.lint import Relation
 from duizhao.reuse.differing_words import widen_differences
@@ -18,8 +20,11 @@ RELATIONS = {
 }
 OWN_DRAFT = "本人同年另一稿"
 OTHER = "他人"
+COUNTED_AS = {Relation.OWN_PAST: "本人", Relation.COLLEAGUE: OTHER}
 UNNAMED = "他人（未认出姓名）"
 NOTHING = "（无）"
+PLAIN_SUFFIXES = ("", ".txt", ".md")
+UNWORDED = re.compile(r"\W*")
 LISTED_CHANGES = 8
 LONGEST_WORD = 24
 LISTED_SOURCES = 3
@@ -43,11 +48,8 @@ def label_line(label: DocumentLabel) -> str:
 
 
 def counted_relations(facings: Iterable[Facing]) -> str:
-    """How many pairs are of each relation, colleagues and others together: `他人 5 对，本人以往 3 对`."""
-    counts = Counter(
-        OTHER if each.relation is Relation.COLLEAGUE else RELATIONS[each.relation]
-        for each in facings
-    )
+    """How many pairs are with others, colleagues or not, with own documents and templates: `他人 5 对，本人 3 对`."""
+    counts = Counter(COUNTED_AS.get(each.relation, RELATIONS[each.relation]) for each in facings)
     return "，".join(f"{name} {count} 对" for name, count in counts.most_common())
 
 
@@ -81,9 +83,11 @@ def beginning(text: str, room: int = 60) -> str:
     return flat if len(flat) <= room and len(text) <= 2 * room else flat[:room] + "…"
 
 
-def line_and_column(source: Source, span: Span) -> str:
-    line, column = source.position(span.start)
-    return f"{line}:{column}"
+def place(name: str, source: Source, span: Span) -> str:
+    """Where the words of a span begin in the document of that name: `第 8 段`."""
+    blank = len(UNWORDED.match(span.of(source.text))[0])  # type: ignore[index]
+    line, _ = source.position(min(span.start + blank, max(span.start, span.end - 1)))
+    return f"第 {line} {'行' if PurePath(name).suffix.lower() in PLAIN_SUFFIXES else '段'}"
 
 
 def differing_words(

@@ -14,8 +14,8 @@ from duizhao.reuse.view.words import (
     count_visible,
     differing_line,
     label_line,
-    line_and_column,
     percent,
+    place,
     relation_name,
     share_range,
 )
@@ -43,14 +43,17 @@ def index_html(shown: ShownResult, facings: Sequence[Facing], open_: int) -> str
     heads = _heads(shown)
     rows = [_row(heads, number, each, number <= open_) for number, each in enumerate(facings, 1)]
     slight = rows[many:]
+    groups = slight_groups = ""
+    if not isinstance(shown, ShownCheck):
+        groups, slight_groups = _groups(shown, are_slight=False), _groups(shown, are_slight=True)
     folded = (
         f"<details{'' if many else ' open'}><summary>{'另有 ' if many else ''}{len(slight)} "
-        f"{_unit(shown)}只有少量相同，各不到 {SLIGHT_SHARE:.0%}</summary>{_table(heads, slight)}</details>"
+        f"{_unit(shown)}只有少量相同，各不到 {SLIGHT_SHARE:.0%}</summary>{_table(heads, slight)}"
+        f"{slight_groups}</details>"
         if slight
         else ""
     )
-    groups = "" if isinstance(shown, ShownCheck) else _groups(shown)
-    return f"{_table(heads, rows[:many]) if many else ''}{folded}{groups}"
+    return f"{_table(heads, rows[:many]) if many else ''}{groups}{folded}"
 
 
 def _unit(shown: ShownResult) -> str:
@@ -72,9 +75,11 @@ def _table(heads: Sequence[str], rows: Sequence[str]) -> str:
     )
 
 
-def _groups(shown: ShownJoin) -> str:
+def _groups(shown: ShownJoin, *, are_slight: bool) -> str:
     found = "".join(
-        _group(number, group, shown.filed) for number, group in enumerate(shown.joined.groups, 1)
+        _group(number, group, shown.filed)
+        for number, group in enumerate(shown.joined.groups, 1)
+        if (group.share < SLIGHT_SHARE) == are_slight
     )
     return f'<div class="groups"><h2>成组的材料</h2>{found}</div>' if found else ""
 
@@ -84,7 +89,7 @@ def _group(number: int, group: Group, filed: FiledTexts) -> str:
     text = filed.text(group.hub.id)
     source = Source(text)
     stretches = "".join(
-        f"<li>{line_and_column(source, span)}　{count_visible(span.of(text))} 字 "
+        f"<li>{place(group.hub.name, source, span)}　{count_visible(span.of(text))} 字 "
         f"<q>{escaped(beginning(span.of(text)))}</q></li>"
         for span in group.shared[:MAX_LISTED_STRETCHES]
     )

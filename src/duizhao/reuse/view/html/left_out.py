@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from duizhao.page import escaped
 from duizhao.reuse.view.shown import ShownCheck, ShownJoin
-from duizhao.reuse.view.words import beginning, count_covered, left_out_lines, line_and_column
+from duizhao.reuse.view.words import beginning, count_covered, left_out_lines, place
 from duizhao.text import Source
 
 MAX_LISTED_SPANS = 300
@@ -17,7 +17,7 @@ def left_out_html(shown: ShownCheck) -> str:
     source = Source(shown.text)
     sums = "".join(f"<li>{escaped(line)}</li>" for line in left_out_lines(found, shown.text))
     rows = "".join(
-        f"<tr><td>{line_and_column(source, each.span)}</td><td>{escaped(beginning(each.span.of(shown.text)))}</td>"
+        f"<tr><td>{place(shown.name, source, each.span)}</td><td>{escaped(beginning(each.span.of(shown.text)))}</td>"
         f"<td>{escaped(each.reason)}</td><td>{escaped(each.source)}</td></tr>"
         for each in found[:MAX_LISTED_SPANS]
     )

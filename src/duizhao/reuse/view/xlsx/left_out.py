@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from duizhao.office.workbook import Column, Value
 from duizhao.reuse.model import ExcludedSpan
 from duizhao.reuse.view.shown import Side
-from duizhao.reuse.view.words import beginning, count_covered, line_and_column
+from duizhao.reuse.view.words import beginning, count_covered, place
 from duizhao.text import Source
 
 LEFT_OUT = (
     Column("材料", 22), Column("人员", 10), Column("原因", 11), Column("来源", 34), Column("处数", 7),
-    Column("字数", 7), Column("位置（行:字，前几处）", 20), Column("文字（前几处）", 54),
+    Column("字数", 7), Column("位置（前几处）", 20), Column("文字（前几处）", 54),
 )  # fmt: skip
 LISTED_PLACES = 4
 
@@ -27,6 +27,6 @@ def left_out_rows(sides: Iterable[Side]) -> Iterator[list[Value]]:
             spans = [each.span for each in found]
             yield [
                 side.name, side.label.person, reason, whose, len(found), count_covered(spans, side.text),
-                "、".join(line_and_column(source, span) for span in spans[:LISTED_PLACES]),
+                "、".join(place(side.name, source, span) for span in spans[:LISTED_PLACES]),
                 "\n".join(dict.fromkeys(beginning(span.of(side.text)) for span in spans[:LISTED_PLACES])),
             ]  # fmt: skip

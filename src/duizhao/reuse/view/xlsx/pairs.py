@@ -12,7 +12,7 @@ from duizhao.reuse.view.words import (
     count_visible,
     differing_line,
     differing_words,
-    line_and_column,
+    place,
     relation_name,
 )
 from duizhao.text import Source
@@ -32,12 +32,12 @@ GROUPS = (
     Column("占本份", 8), Column("至少三份共有", 11), Column("不同之处（底稿→本份）／共有的文字", 50),
 )  # fmt: skip
 PASSAGES = (
-    Column("序号", 6), Column("材料", 18), Column("行:字", 8), Column("对方材料", 18), Column("对方行:字", 9),
+    Column("序号", 6), Column("材料", 18), Column("位置", 10), Column("对方材料", 18), Column("对方位置", 10),
     Column("字数", 7), Column("不同处数", 9), Column("不同之处（前者→后者）", 34),
     Column("文字（两侧不同的写作 ⟦前者｜后者⟧）", 70),
 )  # fmt: skip
 RECURRING = (
-    Column("对方材料", 20), Column("问题", 36), Column("行:字", 9), Column("对方行:字", 9), Column("文字", 70),
+    Column("对方材料", 20), Column("问题", 36), Column("位置", 10), Column("对方位置", 10), Column("文字", 70),
 )  # fmt: skip
 
 
@@ -65,8 +65,8 @@ def passage_rows(facings: Iterable[Facing]) -> Iterator[list[Value]]:
         for each in facing.passages:
             words = with_both_wordings(each, left.text, right.text)
             yield [
-                number, facing.left.name, line_and_column(left, each.left),
-                facing.right.name, line_and_column(right, each.right), count_visible(each.left.of(left.text)),
+                number, facing.left.name, place(facing.left.name, left, each.left),
+                facing.right.name, place(facing.right.name, right, each.right), count_visible(each.left.of(left.text)),
                 differing_words((each,), left.text, right.text)[0],
                 differing_line((each,), left.text, right.text),
                 _cut(words),
@@ -99,8 +99,8 @@ def recurring_rows(shown: ShownCheck) -> Iterator[list[Value]]:
             there = Source(shown.filed.text(match.entry.id))
             text = each.span.of(shown.text)
             yield [
-                match.entry.name, each.place, line_and_column(here, each.span),
-                line_and_column(there, each.earlier), _cut(text),
+                match.entry.name, each.place, place(shown.name, here, each.span),
+                place(match.entry.name, there, each.earlier), _cut(text),
             ]  # fmt: skip
 
 
