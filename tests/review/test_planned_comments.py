@@ -106,6 +106,12 @@ def test_reminders_that_nobody_has_verified_are_one_comment_at_the_end() -> None
     assert len(last.findings) == 2
 
 
+def test_single_reminder_stands_at_the_end_too() -> None:
+    (made,) = planned(found(planted, "某镇", message="没有案例。", is_unverified=True))
+    assert made.span.of(TEXT) == "今后改正。"
+    assert made.lines[0] == "【供参考 1】没有核实过的提醒 1 条"
+
+
 def test_summary_names_what_to_mend_first() -> None:
     made = planned(
         found(planted, "改正"), found(planted, "关心", message="别的。"),

@@ -41,7 +41,7 @@ class CommentPlanner(NamedTuple):
         """The comments: the summary first, the reminders that nobody has verified last."""
         numbered = list(enumerate(groups, 1))
         reminders = [(number, group) for number, group in numbered if self._is_reminder(group)]
-        folded = {number for number, _ in reminders} if len(reminders) > 1 else set()
+        folded = {number for number, _ in reminders}
         planned = [
             comment
             for number, group in numbered
@@ -78,7 +78,7 @@ class CommentPlanner(NamedTuple):
     def _reminders(self, numbered: Sequence[_Numbered]) -> PlannedComment:
         """All reminders in one comment at the end of the text."""
         findings = tuple(finding for _, group in numbered for finding in group.findings)
-        numbers = f"{numbered[0][0]}—{numbered[-1][0]}"
+        numbers = "—".join(dict.fromkeys(str(numbered[at][0]) for at in (0, -1)))
         head = f"【{findings[0].severity.label} {numbers}】{REMINDERS} {len(numbered)} 条"
         lines = (f"{number}. {item(self.source, *group.findings)}" for number, group in numbered)
         text = self.source.text
