@@ -116,13 +116,13 @@ def test_keys_and_buttons_step_through_what_is_shown(page: Page) -> None:
 
 
 def test_list_is_sorted_by_urgency_or_by_place(page: Page) -> None:
-    page.click(".sort button[value='at']")
+    page.click(".sort button[value='place']")
     assert page.ask(ORDER) == "f1-1 f1-5 f1-2 f1-3 f1-4"
     assert page.ask("document.querySelector('.sort [aria-pressed=true]').textContent") == "按位置"
     page.press("j")
     page.press("j")
     assert page.ask(CURRENT) == "f1-5"
-    page.click(".sort button[value='no']")
+    page.click(".sort button[value='urgency']")
     assert page.ask(ORDER) == "f1-1 f1-2 f1-3 f1-4 f1-5"
 
 

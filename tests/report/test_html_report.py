@@ -22,7 +22,7 @@ from made_reports import (
 )
 
 from cost import assert_costs_less
-from duizhao.lint import Finding, Severity
+from duizhao.lint import Finding, FindingOrder, Severity
 from duizhao.report import Report, RunSummary
 from duizhao.report.html import render
 from duizhao.report.html.marked_span import MarkedSpan, mark_up
@@ -133,6 +133,15 @@ def test_cards_come_in_the_one_order() -> None:
         ("error", "空白未填"), ("error", "空白未填"), ("warning", "固定说法中的错字"),
         ("warning", "没有落款"), ("hint", "问题没有举例"),
     ]  # fmt: skip
+
+
+def test_cards_come_by_place_on_request() -> None:
+    page = render(report(replace(sample(), order=FindingOrder.PLACE)))
+    assert [what for _, what in numbers(page)] == [
+        "空白未填", "问题没有举例", "空白未填", "固定说法中的错字", "没有落款",
+    ]  # fmt: skip
+    assert '<button type="button" value="place" aria-pressed="true">按位置' in page
+    assert re.findall(r'data-urgency="(\d)"', page) == ["0", "4", "1", "2", "3"]
 
 
 def test_repeated_finding_is_one_card_that_leads_to_each_place() -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from duizhao.lint import CheckedSource, Rule, Severity, family_label, family_order
+from duizhao.lint import CheckedSource, FindingOrder, Rule, Severity, family_label, family_order
 from duizhao.page import asset, escaped, page
 from duizhao.report.html.article import NUMBER, article
 from duizhao.report.html.rule_list import rule_list
@@ -18,11 +18,6 @@ from duizhao.report.tally import Tally
 from duizhao.text.visible import encodable
 
 HERE = Path(__file__).parent
-SORT = (
-    '<div class="chips sort" role="group" aria-label="排列" data-script hidden>'
-    '<button type="button" value="no" aria-pressed="true">按轻重</button>'
-    '<button type="button" value="at" aria-pressed="false">按位置</button></div>'
-)
 KEYS = (
     '<div class="keys" role="toolbar" aria-label="逐条查看" data-script hidden>'
     '<button type="button" data-step="-1" aria-label="上一处" title="上一处（k 或 ←）">‹</button>'
@@ -44,12 +39,13 @@ class PagePart(NamedTuple):
     name: str
     title: str
     article: str
+    order: FindingOrder
 
 
 def render_part(checked: CheckedSource, rules: Mapping[str, Rule]) -> PagePart:
     """One text's part of the page."""
     titles = "；".join(Subject.from_reading(reading).title for reading in checked.readings)
-    return PagePart(checked.source.name, titles, encodable(article(checked, rules)))
+    return PagePart(checked.source.name, titles, encodable(article(checked, rules)), checked.order)
 
 
 def assemble(parts: list[ReportPart], run: RunSummary) -> str:
@@ -60,7 +56,7 @@ def assemble(parts: list[ReportPart], run: RunSummary) -> str:
     used = [rule for rule in run.rules if tally.codes[rule.code]]
     articles = (_article(number, part.content, len(parts)) for number, part in enumerate(parts, 1))
     body = (
-        f"{_boxes(families)}{_head(tally, families)}<main>{_index(parts, run)}"
+        f"{_boxes(families)}{_head(tally, families, _order(parts))}<main>{_index(parts, run)}"
         f"{''.join(articles)}{rule_list(used)}</main><footer>{_foot(run)}</footer>"
     )
     return page(_title(parts), style, body, asset("page.js", HERE))
@@ -101,7 +97,7 @@ def _boxes(families: Iterable[str]) -> str:
     return "".join(f'<input type="checkbox" class="box" id="{name}" checked>' for name in names)
 
 
-def _head(tally: Tally, families: Iterable[str]) -> str:
+def _head(tally: Tally, families: Iterable[str], order: FindingOrder) -> str:
     severities = "".join(
         f'<label for="s-{s.value}" class="s-{s.value}">{s.label} <b>{tally.severities[s]}</b></label>'
         for s in Severity
@@ -113,7 +109,25 @@ def _head(tally: Tally, families: Iterable[str]) -> str:
     return (
         f'<div class="bar"><h1>对照检查结果</h1><div class="chips" role="group" aria-label="按级别筛选">'
         f'{severities}</div><details class="kinds"><summary>类别</summary><div class="chips" role="group" '
-        f'aria-label="按类别筛选">{kinds}</div></details>{SORT}{KEYS}</div>'
+        f'aria-label="按类别筛选">{kinds}</div></details>{_sort(order)}{KEYS}</div>'
+    )
+
+
+def _order(parts: Sequence[ReportPart]) -> FindingOrder:
+    """The order of a run, which all parts share."""
+    order: FindingOrder = parts[0].content.order if parts else FindingOrder.URGENCY
+    return order
+
+
+def _sort(order: FindingOrder) -> str:
+    """The switch of orders, for the script."""
+    buttons = "".join(
+        f'<button type="button" value="{each.value}" aria-pressed="{str(each is order).lower()}">'
+        f"按{each.label}</button>"
+        for each in FindingOrder
+    )
+    return (
+        f'<div class="chips sort" role="group" aria-label="排列" data-script hidden>{buttons}</div>'
     )
 
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from duizhao.lint import CheckedSource, Finding, Rule, family_label, layout_message
+from duizhao.lint import (
+    CheckedSource,
+    Finding,
+    FindingOrder,
+    Rule,
+    family_label,
+    groups,
+    layout_message,
+)
 from duizhao.page import escaped
 from duizhao.report.html.card import FindingCard
 from duizhao.report.html.places import others_html, places_html, quote_html
@@ -14,35 +22,42 @@ from duizhao.text import Edit, Source, place_of
 def entries(
     id: str, checked: CheckedSource, cards: Sequence[FindingCard], rules: Mapping[str, Rule]
 ) -> Iterator[str]:
-    """The entries, in the order of the cards; `data-at` is their rank in the order of the text."""
-    ranks = {card.id: rank for rank, card in enumerate(sorted(cards, key=_at))}
-    written = ((card, _entry(id, checked.source, card, rules, ranks[card.id])) for card in cards)
+    """The entries, in the order of the cards, with their ranks in every order for the script."""
+    ranks = {
+        order: {group.findings: rank for rank, group in enumerate(groups(checked.findings, order))}
+        for order in FindingOrder
+    }
     folded = []
-    for card, entry in written:
+    for card in cards:
+        ranked = _ranked({order: ranks[order][card.group.findings] for order in FindingOrder})
+        entry = _entry(id, checked.source, card, rules, ranked)
         if card.group.is_unverified:
             folded.append(entry)
         else:
             yield entry
     if folded:
-        last = len(cards)
         yield (
-            f'<li class="fold" data-no="{last}" data-at="{last}"><details><summary>没有核实过的提醒 '
-            f"<b>{len(folded)}</b> 条，仅供参考</summary><ol>{''.join(folded)}</ol></details></li>"
+            f'<li class="fold" {_ranked(dict.fromkeys(FindingOrder, len(cards)))}><details>'
+            f"<summary>没有核实过的提醒 <b>{len(folded)}</b> 条，仅供参考</summary>"
+            f"<ol>{''.join(folded)}</ol></details></li>"
         )
 
 
-def _at(card: FindingCard) -> tuple[int, int]:
-    return card.marks[0].span.start, card.number
+def _ranked(ranks: Mapping[FindingOrder, int]) -> str:
+    """The ranks as attributes."""
+    return " ".join(f'data-{order.value}="{rank}"' for order, rank in ranks.items())
 
 
-def _entry(id: str, source: Source, card: FindingCard, rules: Mapping[str, Rule], rank: int) -> str:
+def _entry(
+    id: str, source: Source, card: FindingCard, rules: Mapping[str, Rule], ranked: str
+) -> str:
     """A card in the list: its head leads to the text, its code to the rule."""
     first = card.group.first
     rule = rules[first.code]
     title = "版式" if card.group.is_layout else escaped(rule.title)
     body = _layout(source, card, rules) if card.group.is_layout else _said(id, source, card, rule)
     return (
-        f'<li id="{card.id}" class="{card.classes}" data-no="{card.number}" data-at="{rank}">'
+        f'<li id="{card.id}" class="{card.classes}" {ranked}>'
         f'<a class="go" href="#{card.marks[0].id}"><b class="no">{card.number}</b>'
         f'<b class="severity">{first.severity.label}</b><b class="what">{title}</b>'
         f'<span class="where">{place_of(source, first.span.start)}</span></a>{body}</li>'
