@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from duizhao.document import Document, parts
 from duizhao.text import Span
 from duizhao.text.pattern import LazyPattern
+from duizhao.text.value import value
 
 if TYPE_CHECKING:
     from duizhao.layout import Layout, Look, Role
@@ -25,11 +27,11 @@ if TYPE_CHECKING:
 BLANKS = LazyPattern("[ \u00a0\u3000\t]*")
 
 
-HAN = LazyPattern("[㐀-鿿]")
-"""A Chinese character."""
+HAN = LazyPattern("[㐀-鿿]+")
+"""Chinese characters."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FormattedSpan:
     """A part of a paragraph that has one role. `is_first`: it opens the paragraph.
 
@@ -57,17 +59,25 @@ class FormattedDocument:
 
     def in_roles(self, *roles: str) -> tuple[FormattedSpan, ...]:
         """The parts with one of these roles, named as in a layout file; `heading` means every level."""
-        wanted = frozenset(roles)
-        return tuple(each for each, names in self._named if names & wanted)
+        found = self._found.get(roles)
+        if found is None:
+            wanted = [self._by_role[role] for role in self._by_role if _is_named(role, roles)]
+            # Most rules ask for the same few roles.
+            found = self._found[roles] = (
+                tuple(sorted(chain(*wanted), key=_start)) if len(wanted) > 1 else tuple(*wanted)
+            )
+        return found
 
     @cached_property
-    def _named(self) -> list[tuple[FormattedSpan, frozenset[str]]]:
-        """Each part with the names of its role. Cached because every layout rule needs them."""
-        names = {
-            role: frozenset((role.value, "heading") if role.level else (role.value,))
-            for role in {each.role for each in self.parts}
-        }
-        return [(each, names[each.role]) for each in self.parts]
+    def _found(self) -> dict[tuple[str, ...], tuple[FormattedSpan, ...]]:
+        return {}
+
+    @cached_property
+    def _by_role(self) -> dict[Role, list[FormattedSpan]]:
+        groups: dict[Role, list[FormattedSpan]] = {}
+        for each in self.parts:
+            groups.setdefault(each.role, []).append(each)
+        return groups
 
     @cached_property
     def text(self) -> str:
@@ -121,11 +131,14 @@ def _paragraphs(typography: Typography, span: Span) -> Iterator[FormattedParagra
 def _formatted_span(
     text: str, span: Span, role: Role, look: Look, paragraph: FormattedParagraph
 ) -> FormattedSpan:
-    cut = Span(max(span.start, paragraph.span.start), min(span.end, paragraph.span.end))
-    runs = tuple(paragraph.within(cut))
-    before = text[paragraph.span.start : cut.start]
-    is_first = not before.strip()
-    blanks = BLANKS.match(text, paragraph.span.start, cut.end)
+    whole = paragraph.span
+    start, end = max(span.start, whole.start), min(span.end, whole.end)
+    if (start, end) == whole:
+        cut, runs, is_first = whole, paragraph.runs, True
+    else:
+        cut = Span(start, end)
+        runs, is_first = tuple(paragraph.within(cut)), not text[whole.start : start].strip()
+    blanks = BLANKS.match(text, whole.start, end) if is_first else None
     return FormattedSpan(
         span=cut,
         role=role,
@@ -134,19 +147,29 @@ def _formatted_span(
         runs=runs,
         format=_prevailing_format(text, runs),
         is_first=is_first,
-        blanks=blanks[0] if blanks and is_first else "",
+        blanks=blanks[0] if blanks else "",
     )
 
 
 def _prevailing_format(text: str, runs: Sequence[FormattedRun]) -> RunFormat | None:
     # Equal formats of a document are one value: their identity is compared, which costs no hash of eight fields.
+    if len(runs) == 1:
+        return runs[0].format if HAN.search(text, *runs[0].span) else None
     counts: dict[int, int] = {}
     formats: dict[int, RunFormat] = {}
     for run in runs:
-        count = len(HAN.findall(text, *run.span))
+        count = sum(map(len, HAN.findall(text, *run.span)))
         if count:
             key = id(run.format)
             counts[key] = counts.get(key, 0) + count
             formats[key] = run.format
     most = max(counts, key=counts.__getitem__, default=None)
     return None if most is None else formats[most]
+
+
+def _is_named(role: Role, names: Collection[str]) -> bool:
+    return role.value in names or (bool(role.level) and "heading" in names)
+
+
+def _start(part: FormattedSpan) -> int:
+    return part.span.start
