@@ -54,6 +54,7 @@ def bad(folder: Path) -> tuple[str, ...]:
         "check 材料 -f json",
         "check 材料 --fix",
         "check 材料 --diff",
+        "check 材料 --write-baseline 基线.json",
         "screen 材料",
     ],
 )

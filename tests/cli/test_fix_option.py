@@ -88,3 +88,34 @@ def test_word_file_is_refused_by_name_and_noted_in_a_folder(call: Call, faulty: 
 def test_letter_outside_the_encoding_is_refused() -> None:
     with pytest.raises(api.Unwritable, match="UTF-8"):
         encoded(api.Source("\U0001f600", "a.txt", encoding="cp950"))
+
+
+def test_file_that_cannot_be_fixed_stops_no_other(
+    call: Call, faulty: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (faulty.parent / "b.txt").write_text(FAULTY, encoding="utf-8")
+    write = api.TextFix.write
+
+    def refusing(fix: api.TextFix) -> object:
+        if fix.before.name == "a.txt":
+            raise api.Unwritable("a.txt：“干”无法用 cp950 编码写回；请先另存为 UTF-8")
+        return write(fix)
+
+    monkeypatch.setattr(api.TextFix, "write", refusing)
+    ran = call("check", ".", "--fix", *SLIP)
+    assert ran.code == 2
+    assert ran.err.endswith("没有改 a.txt：“干”无法用 cp950 编码写回；请先另存为 UTF-8\n")
+    assert (faulty.parent / "b.txt").read_text(encoding="utf-8") == FIXED
+    assert ran.out.splitlines()[-2] == "查了 2 份"
+
+
+def test_word_files_of_a_folder_are_named_once(call: Call, folder: Path) -> None:
+    from tests.read import made
+
+    for name in "甲乙丙丁":
+        (folder / f"{name}.docx").write_bytes(made.docx(made.p("个人对照检查材料")))
+    for option in ("--fix", "--diff"):
+        ran = call("check", ".", option, *SLIP)
+        assert ran.code == 0
+        assert ran.err.count("--fix 只改 .txt 和 .md") == 1
+        assert "没有改 4 份：" in ran.err

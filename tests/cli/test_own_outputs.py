@@ -110,3 +110,10 @@ def test_comments_of_others_are_faults_as_ever(call: Call, folder: Path) -> None
     assert "DZ319" in codes(call, "乙.docx")
     call("review", "乙.docx", "-o", "丙.docx")
     assert codes(call, "丙.docx").count("DZ319") == codes(call, "乙.docx").count("DZ319")
+
+
+def test_text_reports_beside_the_material_are_passed_over(call: Call, texts: Path) -> None:
+    call("check", "材料", "-o", "材料/结果.txt")
+    call("check", "材料", "-o", "材料/结果.html")
+    tally = call("check", "材料").out.splitlines()[-2]
+    assert tally == "查了 2 份、我们自己写的 2 份（检查结果 2 份）"

@@ -152,3 +152,15 @@ def test_files_of_a_baseline_are_counted_and_never_called_clean(call: Call, text
     assert report["summary"]["findings"] == 0
     assert f"；另有 {report['summary']['known']} 处已在基线里，未列" in said
     assert "处已在基线里，未列" in call(*known, "-f", "html").out
+
+
+def test_typesetting_tells_of_each_file_in_one_line(call: Call, folder: Path) -> None:
+    texts = folder / "材料"
+    texts.mkdir()
+    for name in "甲乙":
+        (texts / f"{name}.txt").write_text(FAULTY, encoding="utf-8")
+    first, second, tally = call("typeset", "材料", "-o", "排好").err.splitlines()
+    assert first.startswith("排好/乙.docx：文字一字未改；还有 1 处空白，先查再印")
+    assert second.startswith("排好/甲.docx：")
+    assert tally == "排了 2 份"
+    assert "校验码" in call("typeset", "材料", "-o", "排好", "-v").err

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
 from duizhao import api
 from duizhao.cli.chinese import ChineseCommand
-from duizhao.cli.fixes import fixed, print_diffs
+from duizhao.cli.fixes import fixed, note_unfixed, print_diffs
 from duizhao.cli.inputs import Inputs
 from duizhao.cli.options import (
     FILE,
@@ -41,6 +42,8 @@ EPILOG = """\
 """
 
 BASELINE_SUFFIXES = (".json", "")
+
+T = TypeVar("T")
 
 
 @click.command("check", cls=ChineseCommand, epilog=EPILOG)
@@ -86,24 +89,29 @@ def command(
     inputs = without_own(Inputs.from_paths(paths, config, run), out.output, api.OutputKind.FINDINGS)
     ready((out.output, write_baseline), inputs.files, config)
     if diff:
-        return print_diffs(inputs.sources(), checker)
+        return print_diffs(inputs, run, checker)
     if out.output is None and is_terminal():
         # The output itself shows how far it is.
         run = replace(run, no_progress=True)
+    counter, unfixed = ResultCounter(), list[api.Failure]()
     if write_baseline:
-        return _write_baseline(write_baseline, _outcomes(inputs, checker, run, fix=fix))
-    counter = ResultCounter()
+        outcomes = counter.watch(_outcomes(inputs, checker, run, unfixed if fix else None))
+        _write_baseline(write_baseline, outcomes)
+        note_unfixed(unfixed, inputs, run)
+        note_tally(inputs, run, CHECKED, counter.done, counter.failures)
+        return 2 if counter.failures else 0
     is_shown = form.name == "text" and out.output is None
     names = 0 if run.is_verbose or not is_shown else _name_width(inputs)
     writer = api.ReportWriter(form, out.is_coloured, width(), names, inputs.passed_over)
-    parts = counter.watch(_parts(inputs, checker, writer, run, fix=fix))
+    parts = counter.watch(_parts(inputs, checker, writer, run, unfixed if fix else None))
     if is_shown:
         for text in writer.stream(parts):
             put(text)
     else:
         write_out(writer.assemble(parts, checker), out.output, api.OutputKind.FINDINGS)
         note_tally(inputs, run, CHECKED, counter.done, counter.failures)
-    return counter.exit_code(config.fail_on)
+    has_fault = note_unfixed(unfixed, inputs, run)
+    return 2 if has_fault else counter.exit_code(config.fail_on)
 
 
 def _name_width(inputs: Inputs) -> int:
@@ -118,32 +126,33 @@ def _parts(
     checker: api.Checker,
     writer: api.ReportWriter,
     run: RunOptions,
-    *,
-    fix: bool,
+    unfixed: list[api.Failure] | None,
 ) -> Iterator[api.ReportPart | api.Failure]:
     """The parts of the report, each rendered where its text is checked unless the findings change afterwards."""
-    if fix or checker.config.baseline:
-        return writer.render_parts(_outcomes(inputs, checker, run, fix=fix), checker)
+    if unfixed is not None or checker.config.baseline:
+        return writer.render_parts(_outcomes(inputs, checker, run, unfixed), checker)
     return inputs.for_each(writer.render_text, checker, run)
 
 
 def _outcomes(
-    inputs: Inputs, checker: api.Checker, run: RunOptions, *, fix: bool
+    inputs: Inputs, checker: api.Checker, run: RunOptions, unfixed: list[api.Failure] | None
 ) -> Iterator[api.Outcome]:
-    """The outcome of each text, fixed first if `fix`, without the findings that the baseline records."""
+    """The outcome of each text, without the findings that the baseline records.
+
+    Where there is a list for files that cannot be fixed, each text is fixed first.
+    """
     outcomes: Iterator[api.Outcome]
-    if fix:
-        outcomes = fixed(inputs.sources(), checker, frozenset(map(str, inputs.places)))
+    if unfixed is not None:
+        outcomes = fixed(inputs.sources(), checker, unfixed)
     else:
         outcomes = inputs.for_each(api.check_without_marks, checker, run)
     return api.apply_baseline(outcomes, checker.config.baseline)
 
 
-def _write_baseline(path: Path, outcomes: Iterable[api.Outcome]) -> int:
+def _write_baseline(path: Path, outcomes: Iterable[api.Outcome]) -> None:
     known = api.fingerprints(outcomes)
     written = api.write_baseline(path, known)
     note(f"已把 {known.total()} 处发现记入基线 {path}{kept(written.backup)}")
-    return 0
 
 
 class ResultCounter:
@@ -154,15 +163,14 @@ class ResultCounter:
         self.done = 0
         self.failures: list[api.Failure] = []
 
-    def watch(
-        self, results: Iterable[api.ReportPart | api.Failure]
-    ) -> Iterator[api.ReportPart | api.Failure]:
+    def watch(self, results: Iterable[T | api.Failure]) -> Iterator[T | api.Failure]:
         for result in results:
             if isinstance(result, api.Failure):
                 self.failures.append(result)
             else:
                 self.done += 1
-                self.severities += result.tally.severities
+                if isinstance(result, api.ReportPart):
+                    self.severities += result.tally.severities
             yield result
 
     def exit_code(self, fail_on: api.Severity) -> int:

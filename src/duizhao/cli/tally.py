@@ -12,6 +12,7 @@ from duizhao.cli.terminal import note
 CHECKED = api.TallyWords("查了", "读不了", "没有查")
 REVIEWED = api.TallyWords("审了", "没有审成", "没有审")
 TYPESET = api.TallyWords("排了", "没有排成", "没有排")
+FIXED = api.TallyWords("改了", "没有改", "没有改")
 READ = api.TallyWords("读了", "读不了", "没有读")
 
 

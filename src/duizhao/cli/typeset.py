@@ -19,7 +19,7 @@ from duizhao.cli.options import (
     run_options,
     settings,
 )
-from duizhao.cli.outputs import WORD, OutputPlan, plan_outputs, save, save_original
+from duizhao.cli.outputs import WORD, OutputPlan, kept, plan_outputs, report
 from duizhao.cli.tally import TYPESET, note_tally
 from duizhao.cli.terminal import note
 
@@ -80,10 +80,7 @@ def command(
         results = [setter.typeset_stream(piped_bytes(), checker)]
     else:
         results = plan.inputs.for_each_file(setter.typeset_file, checker, run, "排版")
-    failures = []
-    for (source, target), made in zip(plan.targets.items(), results, strict=True):
-        if not _is_written(source, target, made, makes_folders=plan.folder is not None):
-            failures.append(api.Failure(str(source), ""))
+    failures = _write_all(plan, results, is_brief=plan.inputs.are_several and not run.is_verbose)
     done = len(plan.targets) - len(failures)
     note_tally(plan.inputs, run, TYPESET, done, failures, are_reported=True)
     return 2 if failures else 0
@@ -109,37 +106,55 @@ def _plan(
     )
 
 
-def _is_written(
-    source: Path, target: Path, made: api.TypesetText | api.Failure, *, makes_folders: bool
-) -> bool:
-    """Write what was made and report it; False where there is nothing to write."""
-    if isinstance(made, api.Failure):
-        note(f"{made.name}：{made.reason}")
-        return False
-    if source == target and source.suffix.lower() != WORD:
-        note(f"{source}：不是 .docx，不能写回原件；请用 -o 另写一份")
-        return False
-    try:
-        if source == target:
-            save_original(target, made.data)
+def _write_all(
+    plan: OutputPlan, results: Iterable[api.TypesetText | api.Failure], *, is_brief: bool
+) -> list[api.Failure]:
+    """Write and report what was made; returns the files that were not. Raises UnwritablePlace."""
+    failures = []
+    for (source, target), made in zip(plan.targets.items(), results, strict=True):
+        if isinstance(made, api.Failure):
+            note(f"{made.name}：{made.reason}")
+            failures.append(made)
+            continue
+        try:
+            written = _written(source, target, made, makes_folders=plan.folder is not None)
+        except api.UnwritablePlace:
+            raise
+        except api.Unwritable as fault:
+            note(f"错误：{fault}")
+            failures.append(api.Failure(made.name, str(fault)))
         else:
-            save(target, made.data, api.OutputKind.TYPESET, makes_folders=makes_folders)
-    except api.UnwritablePlace:
-        raise
-    except api.Unwritable as fault:
-        note(f"错误：{fault}")
-        return False
-    _report(made)
-    return True
+            _report(made, written, is_original=source == target, is_brief=is_brief)
+    return failures
 
 
-def _report(made: api.TypesetText) -> None:
+def _written(
+    source: Path, target: Path, made: api.TypesetText, *, makes_folders: bool
+) -> api.WrittenFile:
+    """Write what was made. Raises Unwritable."""
+    if source != target:
+        kind = api.OutputKind.TYPESET
+        return api.write_output(target, made.data, kind, makes_folders=makes_folders)
+    if source.suffix.lower() != WORD:
+        raise api.Unwritable(f"{source}：不是 .docx，不能写回原件；请用 -o 另写一份")
+    return api.write_original(target, made.data)
+
+
+def _report(
+    made: api.TypesetText, written: api.WrittenFile, *, is_original: bool, is_brief: bool
+) -> None:
+    """Report what was written, in one line if `is_brief`."""
+    told = [line for line in (*made.notes, made.remark) if line]
+    if is_brief:
+        changed = f"规范 {len(made.changes)} 处" if made.changes else "文字一字未改"
+        note(f"{written.path}：{'；'.join((changed, *told))}{kept(written.backup)}")
+        return
+    report(written, is_original=is_original)
     for change in made.changes:
         note(f"  第 {change.line} 行：{visible(change.before)} → {visible(change.after)}")
     if made.changes:
         note(f"{made.name}：规范 {len(made.changes)} 处；校验码由 {made.before} 变为 {made.after}")
     else:
         note(f"{made.name}：文字一字未改，校验码 {made.after}")
-    for line in (*made.notes, made.remark):
-        if line:
-            note(f"{made.name}：{line}")
+    for line in told:
+        note(f"{made.name}：{line}")

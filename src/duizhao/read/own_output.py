@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from duizhao.files.marked_text import read_text_mark
 from duizhao.output_mark import OutputKind, OutputMark
 from duizhao.read.passed_over import PassedOver
 
 PACKAGES = frozenset((".docx", ".xlsx"))
+TEXTS = frozenset((".txt", ".md", ".html", ".htm"))
 COPY_WORD = f"（{OutputKind.REVIEWED_COPY.value}）"
 """In the name of a reviewed copy, or of the folder of copies."""
 
@@ -26,6 +28,8 @@ def own_output(path: Path, suffix: str, documents: frozenset[str]) -> PassedOver
 
 
 def _mark(path: Path, suffix: str) -> OutputMark | None:
+    if suffix in TEXTS:
+        return read_text_mark(path)
     if suffix not in PACKAGES:
         return None
     # Imported here: a folder of text files does not wait for packages.
