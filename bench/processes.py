@@ -1,4 +1,4 @@
-"""Whole processes: how long a run of the program takes, what it holds, and what a bare Python takes beside it."""
+"""Whole processes: how long a run of the program takes, what it holds, and what a bare Python takes for comparison."""
 
 from __future__ import annotations
 

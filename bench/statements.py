@@ -29,7 +29,7 @@ class Statements:
 
 @contextmanager
 def asked_for(explained: str | None, documents: int) -> Iterator[Statements]:
-    """As many statements as the command line says (`--documents`), gone when the bench is done."""
+    """As many statements as the command line asks for (`--documents`), gone when the bench is done."""
     arguments = argparse.ArgumentParser(description=explained)
     arguments.add_argument("--documents", type=int, default=documents)
     arguments.add_argument("--write", action="store_true")

@@ -1,4 +1,4 @@
-"""Makes the Word files of examples/ from the texts beside them: python tools/build_examples.py
+"""Makes the Word files of examples/ from the texts next to them: python tools/build_examples.py
 
 The good one is set as GB/T 9704 asks. The faulty one is set as Word starts out, and carries what only a Word file can:
 a comment left in, a tracked insertion, an author's name.

@@ -2,9 +2,10 @@
 
     python tools/build_slips.py [--check]
 
-Reads terms/, shapes.txt and known.txt beside `duizhao.rules.wording.slips` and writes slips.txt, confusable.txt and
-words.txt there. For developers: it needs jieba, pypinyin and the data files of pycorrector, none of which is used at
-run time (`pip install --no-deps jieba pypinyin pycorrector`). With --check nothing is written; exit 1 if stale.
+Reads terms/, shapes.txt and known.txt in the folder of `duizhao.rules.wording.slips` and writes slips.txt,
+confusable.txt and words.txt there. For developers: it needs jieba, pypinyin and the data files of pycorrector, none of
+which is used at run time (`pip install --no-deps jieba pypinyin pycorrector`). With --check nothing is written; exit 1
+if stale.
 """
 
 from __future__ import annotations
@@ -186,7 +187,7 @@ def _look_alikes(common: set[str]) -> dict[str, dict[str, float]]:
 
 
 def _stroke_neighbours(common: set[str]) -> Iterator[Pair]:
-    """Characters written with the same strokes but for one replaced, added or left out."""
+    """Characters written with the same strokes except for one replaced, added or left out."""
     lines = _packaged("pycorrector", "pycorrector/data/stroke.txt").splitlines()
     pairs = (line.split() for line in lines if not line.startswith("#"))
     strokes = {pair[0]: pair[1] for pair in pairs if len(pair) == 2 and pair[0] in common}
@@ -272,7 +273,7 @@ def _near(syllable: str) -> str:
 
 
 class Legitimacy:
-    """Says of a wrong form whether it could be meant as it stands, alone or between unknown neighbours."""
+    """Decides whether a wrong form could be meant as it stands, alone or between unknown neighbours."""
 
     def __init__(self, corpus: Corpus, lexicon: Lexicon) -> None:
         total = sum(corpus.words.values())

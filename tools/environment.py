@@ -4,7 +4,7 @@
     python3 tools/environment.py test bench  with these extras
 
 A fresh Debian has python3 without ensurepip: then python3-venv is installed where we may (root with apt-get),
-and else one line says what to do.
+otherwise one line explains what to do.
 """
 
 from __future__ import annotations

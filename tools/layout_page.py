@@ -1,4 +1,4 @@
-"""The page on layout files: every key with what it says, its unit, the standard's figure and clause."""
+"""The page on layout files: every key with its meaning, its unit, the standard's figure and clause."""
 
 from __future__ import annotations
 

@@ -62,7 +62,7 @@ def _rule_row(rule: Rule) -> tuple[str, ...]:
 
 
 def commands_page() -> str:
-    """Every command with its options, as its own help page says them."""
+    """Every command with its options, as on its own help page."""
     context = click.Context(duizhao, info_name="duizhao")
     return "\n".join([f"{NOTE}# 命令\n", *_commands(duizhao, context)])
 
@@ -201,7 +201,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
 
 
 def stale() -> list[str]:
-    """The pages that are not what the code says now."""
+    """The pages that differ from what the code gives now."""
     return [
         name
         for name, write in PAGES.items()

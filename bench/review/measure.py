@@ -32,7 +32,7 @@ def measured(files: list[Path], fix: bool) -> tuple[list[float], int]:
 
 
 def as_word(files: list[Path]) -> list[Path]:
-    """The texts as plain Word files beside them."""
+    """The texts as plain Word files in the same folder."""
     made = []
     for file in files:
         package, _ = plain_docx(api.read(file))

@@ -3,7 +3,7 @@
     python -m bench.screen.growth [--documents 2000 20000 100000] [--write]
 
 Texts are made as they are filed, and the time that takes is left out. Filing runs on one core here, so that processor
-time tells the whole; memory is the most that the process ever had.
+time is the whole cost; memory is the most that the process ever had.
 """
 
 from __future__ import annotations

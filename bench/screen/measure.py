@@ -2,7 +2,7 @@
 
     python -m bench.screen.measure [--documents 2000|20000|100000] [--all] [--only peers|ours] [--write]
 
-Times are processor time, threads and child processes included, unless they say wall or clock. The texts are made
+Times are processor time, threads and child processes included, unless named wall or clock. The texts are made
 beforehand.
 """
 

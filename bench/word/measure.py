@@ -98,7 +98,7 @@ def main() -> None:
 
 
 def as_word(file: Path, *, mixed: bool) -> Path:
-    """The fragmented Word file of a text, beside it."""
+    """The fragmented Word file of a text, in the same folder."""
     path = file.with_suffix(".mixed.docx" if mixed else ".docx")
     return fragmented(file.read_text(encoding="utf-8"), path, seed=len(file.name), mixed=mixed)
 

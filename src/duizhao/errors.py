@@ -5,12 +5,12 @@ A fault in a document is a finding, a value. What is raised is a fault of the ca
     DuizhaoError
     ├── UnreadableDocument    a file that cannot be read: encrypted, truncated, too large, not a document
     ├── MissingTool           a program or an extra that this job needs is not installed
-    ├── BadConfiguration      duizhao.toml, a profile or a baseline says something we do not understand
+    ├── BadConfiguration      duizhao.toml, a profile or a baseline has content that we do not understand
     ├── UnknownName           no rule, profile or format has this name
     └── Unwritable            an output that cannot be written
         └── UnwritablePlace   where no other output could be written either: the disk is full, or read-only
 
-Every message is one line of Chinese that says what is wrong, where, and what to do.
+Every message is one line of Chinese: what is wrong, where, and what to do.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class DuizhaoError(Exception):
 class UnreadableDocument(DuizhaoError):
     """A file that cannot be read.
 
-    `where` is the path as the user gave it (or a label such as “标准输入”), `reason` says what is wrong and what to do.
+    `where` is the path as the user gave it (or a label such as “标准输入”), `reason` is what is wrong and what to do.
     """
 
     def __init__(self, where: Path | str, reason: str) -> None:
@@ -49,7 +49,7 @@ class MissingTool(DuizhaoError):
 
 
 class BadConfiguration(DuizhaoError):
-    """A configuration, profile or baseline file that says something unknown or impossible."""
+    """A configuration, profile or baseline file with unknown or impossible content."""
 
 
 class UnknownName(DuizhaoError):

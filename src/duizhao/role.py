@@ -1,4 +1,4 @@
-"""What a paragraph is on paper: `document` tells it, `layout` keys its table by it."""
+"""What a paragraph is on paper: `document` finds it, `layout` keys its table by it."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ def parse(source: Source) -> tuple[Document, ...]:
 
 
 def interpret(source: Source, checker: Checker | None = None) -> tuple[Statement, ...]:
-    """What the documents in a source say: problems, causes, measures and the links between them."""
+    """The content of the documents in a source: problems, causes, measures and the links between them."""
     return tuple(reading.statement for reading in (checker or default_checker()).readings(source))
 
 

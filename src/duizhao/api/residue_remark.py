@@ -28,7 +28,7 @@ class ResidueRemarks:
         self._checker = Checker(config) if chosen else None
 
     def remark(self, source: Source) -> str:
-        """One line that counts the residue of a text by kind; empty where there is none."""
+        """One line that counts the residue of a text by kind; empty if it has no residue."""
         if self._checker is None:
             return ""
         found = Counter(finding.code for finding in self._checker.check(source, None).findings)

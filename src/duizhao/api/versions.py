@@ -153,7 +153,7 @@ def _long_by_rule(
 ) -> WordsByRule:
     """The findings at words long enough to be rewritten, with these words, by rule.
 
-    What is found in a problem, a cause or a measure is about all that its paragraph says.
+    A finding in a problem, a cause or a measure concerns its whole paragraph.
     """
     long = defaultdict(list)
     for finding in findings:

@@ -33,7 +33,7 @@ def table(heading: str, rows: Sequence[tuple[str, str]]) -> str:
 
 
 class ChineseCommand(click.Command):
-    """A command whose help page is in Chinese."""
+    """A command with its help page in Chinese."""
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         option = super().get_help_option(ctx)

@@ -59,7 +59,7 @@ def bundle(name: str, values: type[Any], **others: Decorator) -> Decorator:
 
 
 def by_word(kind: type[api.Labelled]) -> Callable[[str], Any]:
-    """The type of an option whose values are the members of an Enum, by their Chinese names or their values."""
+    """The type of an option with the members of an Enum as values, by Chinese name or by value."""
 
     def member(word: str) -> Any:
         found = kind.from_word(word)

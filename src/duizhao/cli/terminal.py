@@ -17,7 +17,7 @@ WIDTH_WITHOUT_TERMINAL = 100
 """Columns."""
 
 CLOSED_PIPE = 141
-"""The exit code of a program whose output nobody reads any more: 128 + SIGPIPE, as shells report it."""
+"""The exit code of a program after the reader of its output has gone: 128 + SIGPIPE, as shells report it."""
 
 
 def put(text: str | bytes) -> None:

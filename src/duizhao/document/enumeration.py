@@ -85,7 +85,7 @@ def candidates(
 def _standing(
     text: str, start: int, place: int, end: int, style: NumberStyle
 ) -> tuple[bool, int] | None:
-    """Whether an enumerator inside a line is sure, and 10 if 十 stands before it (十一是); None if it is none."""
+    """Whether an enumerator inside a line is sure, and 10 if 十 stands before it (十一是); None if it is not one."""
     at = place - 1
     while text[at] in BLANKS and at > start and place - at < LONGEST_GAP:
         at -= 1

@@ -21,7 +21,7 @@ LONGEST_GAP = 8
 
 @dataclass(slots=True)
 class InlineHeadings:
-    """Tells headings inside a line from enumerations, by what was counted before.
+    """Separates headings inside a line from enumerations, by what was counted before.
 
     `pieces` is the growing outline. `inline` collects the markers that begin no heading.
     """

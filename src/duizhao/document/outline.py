@@ -17,7 +17,7 @@ from duizhao.document.unnumbered_heading import (
 )
 
 HeadedText = tuple[Heading | None, int, int]
-"""A heading or None, and the start and end of the body text in its line, equal if there is none."""
+"""A heading or None, and the start and end of the body text in its line, equal if it has no body text."""
 
 
 def outline(

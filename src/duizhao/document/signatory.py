@@ -45,7 +45,7 @@ class Signatory:
         return f"{self.name}（{self.post}）" if self.name and self.post else self.name
 
     def named_in(self, words: str) -> str:
-        """The words of an owner, with the name where they say 本人 or only 我."""
+        """The words of an owner, with the name in place of 本人 or a lone 我."""
         if not self.name:
             return words
         if SELF_ALONE.fullmatch(words):

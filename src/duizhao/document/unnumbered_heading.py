@@ -36,7 +36,7 @@ def _aspect() -> re.Pattern[str]:
 
 
 def unnumbered_heading(text: str, start: int, end: int) -> Heading | None:
-    """The line `text[start:end]` as an unnumbered heading; None if it is none."""
+    """The line `text[start:end]` as an unnumbered heading; None if it is not one."""
     words = "".join(text[start:end].split())
     if _chapter().fullmatch(words):
         level = 1

@@ -119,7 +119,7 @@ class SignaturePlace:
 class PageNumber:
     """`{}` in `form` is the number, `below` the distance of its dashes from the type area in mm.
 
-    `odd` and `even` say on which side it stands, `indent` how far from the edge of the type area.
+    `odd` and `even` are the sides on which it stands, `indent` its distance from the edge of the type area.
     """
 
     face: str = _is("字体：[fonts] 里的一种")

@@ -60,7 +60,7 @@ class LedgerColumn:
         return "程序填" if self.key in TRACE_COLUMNS | {"id", "change"} else "程序先填，人可改"
 
     def cell(self, row: Row) -> str:
-        """The text of the row's cell; empty if the statement says nothing for it."""
+        """The text of the row's cell; empty if the statement has nothing for it."""
         return cell_text(self.derive(row) if self.derive else getattr(row, self.key))
 
 

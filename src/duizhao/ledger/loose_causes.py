@@ -163,7 +163,7 @@ def _new_sheet(edit: WorkbookEdit, style: str | None) -> str:
 
 
 def _mark_column(grid: CellGrid) -> int:
-    """The column of the marks, wherever people moved it; the first free column if there is none."""
+    """The column of the marks, wherever people moved it; the first free column if it is gone."""
     heads = {grid.text(1, at): at for at in grid.columns(1)}
     if LOOSE_HEADS[MARK_AT] in heads:
         return heads[LOOSE_HEADS[MARK_AT]]

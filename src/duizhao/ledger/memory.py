@@ -1,4 +1,4 @@
-"""The hidden sheet 基线（勿改）: what was written last, so that an update can tell people's changes from the text's.
+"""The hidden sheet 基线（勿改）: what was written last, so that an update separates people's changes from the text's.
 
 It has one line for each row of the ledger: the text of each column that we filled, under the column's key. Lines
 without an id are causes that answer no problem, with their `file`, and their text as `claim`.

@@ -53,7 +53,7 @@ ENTRY = re.compile(r"^\d+\. ", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class PrintLayout:
-    """The printed columns under their heads, and where the table stands whose rows they show.
+    """The printed columns under their heads, and the place of the table with their rows.
 
     `head` is the row of the table's head, `top` that of the printed heads, both from 1.
     """

@@ -1,4 +1,4 @@
-"""A filled-in workbook brought up to date: read by sheet, merged with what the statements say now, changed in place."""
+"""A filled-in workbook brought up to date: read by sheet, merged with the current statements, changed in place."""
 
 from __future__ import annotations
 

@@ -68,7 +68,7 @@ _LABELS = {
 
 
 COMMON_SENSE = "文字常识"
-"""The source of rules that rest on nothing but common sense. Users are not shown it: it tells them nothing."""
+"""The source of rules that rest on common sense alone. It is not shown to users: it gives them no information."""
 
 
 def cited(source: str) -> str:

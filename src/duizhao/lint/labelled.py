@@ -1,4 +1,4 @@
-"""Enums whose members have an English value for files, and a Chinese name for people."""
+"""Enums with an English value for files and a Chinese name for people."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What reports say of the layout of a file: one sentence about all that is wrong, and the command that mends it."""
+"""The layout of a file in reports: one sentence about all that is wrong, and the command that mends it."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ def closing(document: Document) -> Span:
 
 
 def heading_of(reading: Reading, kind: ChapterKind) -> Span:
-    """The heading of the chapter of this kind; the opening if there is none, or more than one."""
+    """The heading of the chapter of this kind; the opening if there is no such chapter, or more than one."""
     chapters = reading.statement.chapters_of(kind)
     if len(chapters) == 1 and chapters[0].section:
         return chapters[0].section.heading.span

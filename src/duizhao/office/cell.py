@@ -44,5 +44,5 @@ def lines_in(text: str, column_width: float, spare: float = 0.5) -> int:
 
 
 def row_height(lines: int) -> float:
-    """The height in points of a row whose fullest cell takes so many lines."""
+    """The height in points of a row with so many lines in its fullest cell."""
     return min(lines * LINE_HEIGHT + 4, TALLEST_ROW)

@@ -98,7 +98,7 @@ MOVES = {
 
 
 def offered_moves(state: RowState) -> tuple[Move, ...]:
-    """The moves that lead out of a state, whatever their guards say."""
+    """The moves that lead out of a state, without regard to their guards."""
     return tuple(move for move, rule in MOVES.items() if state in rule.sources)
 
 

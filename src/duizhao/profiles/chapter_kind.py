@@ -1,4 +1,4 @@
-"""What a part of a statement is for: profiles ask for kinds, the interpreter tells them."""
+"""What a part of a statement is for: profiles ask for kinds, the interpreter finds them."""
 
 from __future__ import annotations
 

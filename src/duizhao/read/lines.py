@@ -21,7 +21,7 @@ class LinePiece(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class TextLine:
-    """An output line under construction: one paragraph, or several whose paragraph marks were deleted.
+    """An output line under construction: one paragraph, or several joined where paragraph marks were deleted.
 
     A line that did not come into the text has its place behind the line `after`.
     """

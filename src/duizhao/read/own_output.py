@@ -1,4 +1,4 @@
-"""What duizhao wrote about documents, which lies beside them and is none."""
+"""Files that duizhao wrote about documents: they lie in the same folders and are no documents."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _mark(path: Path, suffix: str) -> OutputMark | None:
 
 
 def _original(path: Path, documents: frozenset[str]) -> bool:
-    """Is the file there that a reviewed copy was made of, beside it or in the folder beside the folder of copies?"""
+    """True if the original of a reviewed copy is in its folder, or in the folder next to the folder of copies."""
     plain = Path(str(path).replace(COPY_WORD, ""))
     return plain != path and any(
         each.is_file()

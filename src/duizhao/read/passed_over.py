@@ -15,7 +15,7 @@ from duizhao.text.visible import names_decoded, printable
 
 SILENT_NAMES = frozenset(("thumbs.db", "desktop.ini", "icon\r"))
 SILENT_STARTS = (".", "~$", "~wrl")
-"""Hidden files, and what Word keeps beside a file that is open."""
+"""Hidden files, and Word's lock files of open documents."""
 SILENT_SUFFIXES = frozenset((
     ".tmp", ".temp", ".part", ".crdownload", ".lock", ".log", ".db", ".ini", ".asd", ".wbk", ".toml", ".json", ".sarif",
 ))  # fmt: skip

@@ -29,7 +29,7 @@ FAULTS = {
     "long": f"PDF 太长，超过 1,000 页或上限 {MAX_CHARACTERS:,} 字；请拆分后再检查",
 }
 UNREADABLE_SHARE = 0.1
-"""Of characters for which the file does not say what they are: a font without a table of its characters."""
+"""Of characters without a known meaning: their font has no table of its characters."""
 PDFIUM_HYPHEN = "\x02"
 """At the end of a line. Office programs part no words, so that it is a hyphen that was written."""
 RADICALS = re.compile("[\u2e80-\u2fdf]")

@@ -212,7 +212,7 @@ def _goes_on(column: _PrintedColumn, before: PdfLine, other: _PrintedColumn, lin
         return False
     if column is other and before.base - line.base > column.pitch + WIDER_PITCH * height:
         return False
-    # Without an indentation, only what the line begins with tells a new paragraph.
+    # Without an indentation, only the beginning of the line shows a new paragraph.
     return not (before.text.rstrip()[-1:] in ENDED and COUNTED.match(line.text))
 
 

@@ -97,7 +97,7 @@ def _kind_unread(name: str, originals: Container[str]) -> UnreadKind | None:
     stem, suffix = _parted(name)
     if suffix == PDF:
         if stem in originals:
-            # It is a print of the file beside it.
+            # It is a print of the Word file next to it.
             return PRINT
         return None if reads_pdf() else PDF_WITHOUT_READER
     return None if suffix in SUFFIXES else unread_kind(suffix)

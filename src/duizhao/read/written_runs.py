@@ -18,7 +18,7 @@ WrittenRun = tuple[bytes, bytes]
 
 UNUSUAL: WrittenRun = (b"", b"")
 END: WrittenRun = (b"end", b"")
-"""Told from all others by identity; a walk that meets more runs than there are takes it for an unusual one."""
+"""Compared by identity; a walk that meets more runs than there are takes it for an unusual one."""
 RUN = re.compile(
     rb"<w:r(?:(?: [^<]*)?>(?:<w:rPr>((?:<[^<]*/>)*)</w:rPr>)?"
     rb'<w:t(?: xml:space="preserve")?>([^<&\r]+)</w:t></w:r>|(?=[\s/>]))'
@@ -47,7 +47,7 @@ class WrittenRuns:
 
 
 def written_runs(data: bytes) -> list[WrittenRun] | None:
-    """The runs in `data`, a part that was found to be XML; None if its tags cannot be told from their prefix alone."""
+    """The runs in `data`, a part that was found to be XML; None if prefixes alone do not identify its tags."""
     declared = DECLARED.findall(data)
     if len(declared) != 1 or NAMESPACES.isdisjoint(declared[0]):
         return None

@@ -60,7 +60,7 @@ def _cut(text: str, room: int) -> str:
 
 
 def _from_end(text: str, room: int) -> str:
-    """The end of a name that is too long: there stands what tells files apart."""
+    """The end of a name that is too long: files differ there."""
     if columns(text) <= room:
         return text
     return f"…{text[::-1][: fitting(text[::-1], room - 1)][::-1]}"

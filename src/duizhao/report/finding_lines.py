@@ -31,7 +31,7 @@ INDENT = "  "
 SHOWN_PLACES = 3
 """Places of a repeated finding that are shown with their lines; the others are listed."""
 SHOWN_MESSAGES = 5
-"""Findings of one rule that are shown with their lines, if each says something else; the others get a line each."""
+"""Findings of one rule with different messages that are shown with their lines; each further one gets a single line."""
 SHOWN_RELATED = 3
 
 

@@ -8,7 +8,7 @@ from duizhao.text import Source, Span
 from duizhao.text.visible import on_one_line
 
 PLAIN_FORMATS = frozenset(("txt", "md"))
-"""Formats whose lines and columns an editor shows; a word processor shows neither."""
+"""Formats that editors show with lines and columns; a word processor shows neither."""
 
 
 class FindingPlace(NamedTuple):

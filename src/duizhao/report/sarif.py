@@ -1,7 +1,7 @@
 """SARIF 2.1.0 (OASIS Standard, 27 March 2020), for code platforms and editors.
 
-Columns and offsets count code points, not UTF-16 units: `columnKind` says so (§3.14.17). For a Word file they count in
-its text as it was read, for a SARIF region cannot point into a package.
+Columns and offsets count code points, not UTF-16 units: `columnKind` declares it (§3.14.17). For a Word file they
+count in its text as it was read, for a SARIF region cannot point into a package.
 """
 
 from __future__ import annotations

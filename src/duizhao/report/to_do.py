@@ -49,7 +49,7 @@ def _sentence(source: Source, group: FindingGroup, rule: Rule, places: int) -> s
 
 
 def _how(source: Source, finding: Finding) -> str:
-    """What to do: the change, or else what the finding asks, or else all that it says."""
+    """What to do: the change, or else what the finding asks, or else its whole message."""
     if finding.edits:
         return f"可改：{'，'.join(change_words(source, edit) for edit in finding.edits)}"
     return f"{finding.asks}{finding.advice}" or finding.full_message

@@ -3,7 +3,7 @@
 The documents that have a hash are its posting list. In a list of up to `ALL_PAIRS_UP_TO` each is paired with each. In a
 longer list each is paired with the hub, the first that was filed: a template of a thousand people costs a
 thousand pairs, not half a million. A list of more than `max_df` documents is common wording and gives no pairs, nor do
-fingerprints right beside it: a name before a sentence that everybody writes is not copied.
+fingerprints directly next to it: a name before a sentence that everybody writes is not copied.
 """
 
 from __future__ import annotations

@@ -84,7 +84,7 @@ def person_of_file_name(name: str, text: str) -> str:
 def with_agreed_units(labels: Iterable[DocumentLabel]) -> list[DocumentLabel]:
     """The labels of one run, with each person's unit by the shortest name that any of that person's labels has.
 
-    A person whose labels name two units that are not parts of each other keeps them apart: it may be two people.
+    Two units of one person that are not parts of each other are kept apart: it may be two people.
     """
     given = list(labels)
     units: dict[str, set[str]] = {}

@@ -10,7 +10,7 @@ from duizhao.office.xml_text import XmlText
 
 
 class DocxParts:
-    """`main` is the name of the part with the text, "" if there is none."""
+    """`main` is the name of the part with the text, "" if the package has no such part."""
 
     def __init__(self, data: bytes, name: str) -> None:
         self.package = Package(BytesIO(data), name)

@@ -1,4 +1,4 @@
-"""Findings → the comments of a copy, in the order of a report: what is shown as one there is said once here."""
+"""Findings → the comments of a copy, in the order of a report: what is one finding there is one comment here."""
 
 from __future__ import annotations
 

@@ -77,7 +77,7 @@ class Measure:
     """A measure promised: `action` is what is to be done.
 
     `owner` and `deadline` are the words for them, `result` is the word or number that shows when it is done; None if
-    the text does not say. `heading`, `matters` and `claimed` are as in `Problem`.
+    the text has no such words. `heading`, `matters` and `claimed` are as in `Problem`.
     """
 
     span: Span

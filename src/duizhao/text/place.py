@@ -5,7 +5,7 @@ from __future__ import annotations
 from duizhao.text.source import Source
 
 PLAIN = frozenset(("txt", "md"))
-"""Formats whose lines people see numbered; a line of any other is a paragraph."""
+"""Formats that programs show with numbered lines; a line of any other format is a paragraph."""
 
 
 def place_of(source: Source, offset: int) -> str:

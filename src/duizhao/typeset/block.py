@@ -103,8 +103,8 @@ class TableRow:
 class TableBlock(Block):
     """A table in the place of a paragraph, in the middle of the line.
 
-    `columns` are their widths in mm, `padding` is the room beside the text of a cell in mm, `size` that of the text in
-    pt. The first `heads` rows are repeated on each page.
+    `columns` are their widths in mm, `padding` is the room left and right of the text of a cell in mm, `size` that
+    of the text in pt. The first `heads` rows are repeated on each page.
     """
 
     columns: tuple[float, ...] = ()

@@ -9,7 +9,7 @@ from duizhao.typeset.block import PictureRun
 from duizhao.typeset.original import PlacedPicture
 
 PIXEL = 25.4 / 96
-"""A pixel in mm where a file does not say how large its picture is shown, as in Word."""
+"""A pixel in mm, as in Word, for a picture without a size of its own."""
 
 
 def picture_run(placed: PlacedPicture, width: float, height: float) -> PictureRun:

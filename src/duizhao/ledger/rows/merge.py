@@ -148,7 +148,7 @@ class _RowMerger:
     def _is_by_program(self, key: str, written: Cells, now: Cells, own: str) -> bool:
         """Does a cell differ only because this version of the program reads more than the one that wrote the row?"""
         if key not in written:
-            # Without a memory, a filled cell counts as people's answer to what the statement says.
+            # Without a memory, a filled cell counts as people's answer to the statement.
             return self._has_memory or not own or written["id"] in self._adopted
         before, after = written[key], now[key]
         if before == "" and COLUMN_BY_KEY[key].is_later:

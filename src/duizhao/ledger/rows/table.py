@@ -24,7 +24,7 @@ MODELS = {
     CellForm.SHORT: ("status", "owner", "problem"),
     CellForm.DATE: ("due", "closed", "problem"),
 }
-"""The columns whose look an added column takes."""
+"""The columns from which an added column takes its look."""
 
 ROW_ID = re.compile("[PM]-[0-9A-Z]{8}")
 ENOUGH_HEADS = 5
@@ -69,7 +69,7 @@ class SavedTable:
 
     @property
     def model(self) -> int:
-        """The last row with an id of ours, from which added rows take their look; 0 if there is none.
+        """The last row with an id of ours, from which added rows take their look; 0 without such a row.
 
         In an office's own ledger, the last row.
         """

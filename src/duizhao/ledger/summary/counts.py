@@ -153,7 +153,7 @@ class LedgerCounts:
         return made
 
     def _count_by_day(self, *criteria: str, within: str = "", sign: str = "+") -> str:
-        """Counts the open rows whose deadline meets the criteria; a postponement takes the place of the deadline."""
+        """Counts the open rows with a deadline that meets the criteria; a postponement replaces the deadline."""
         due, postponed = self._table.whole_column("due"), self._table.whole_column("postponed")
         days = [(due, "")]
         if "postponed" in self._table.places:

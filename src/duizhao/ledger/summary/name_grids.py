@@ -50,7 +50,7 @@ class NameGrid:
 
 
 def summary_sheet(book: SavedWorkbook, others: Collection[str | None]) -> str:
-    """The name of the sheet with the grids, which is none of `others`; empty if people removed it."""
+    """The name of the sheet with the grids, different from all `others`; empty if people removed it."""
     names = (name for name in book.sheets if name not in others)
     return next((name for name in names if name_grids(book.grid(name))), "")
 

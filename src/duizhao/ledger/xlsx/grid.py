@@ -216,7 +216,7 @@ class CellGrid:
         return value
 
     def _emptied(self, row: int, at: int, style: str | None) -> Element:
-        """The cell at a place without its content; a new cell if there is none."""
+        """The cell at a place without its content; a new cell if the place is empty."""
         cell = self.cell(row, at)
         if cell is None:
             line, cells = self._row(row), self._cells[row]

@@ -155,7 +155,7 @@ class SavedWorkbook:
         return CellStyles(self.package.required(part)) if part else None
 
     def shared_part(self, kind: str) -> str | None:
-        """The part that all sheets share, of a kind such as `styles`; None if there is none."""
+        """The part that all sheets share, of a kind such as `styles`; None if the workbook has no such part."""
         targets = (each.target for each in self._targets.values() if each.kind == kind)
         return next(targets, None)
 

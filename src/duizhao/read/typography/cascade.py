@@ -26,7 +26,7 @@ from duizhao.read.typography.theme import ThemeFaces
 
 Kept = TypeVar("Kept")
 MAX_KEPT = 5000
-"""Sets of properties whose format is kept; a document has a few dozen."""
+"""Sets of properties kept with their format; a document has a few dozen."""
 
 RUN_FIELDS = frozenset(one.name for one in fields(RunFormat)) - {"themed"}
 PARAGRAPH_FIELDS = frozenset(one.name for one in fields(ParagraphFormat)) - {"style"}

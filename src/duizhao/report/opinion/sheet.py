@@ -1,4 +1,4 @@
-"""One opinion sheet: whose statement it is about, and what of the findings fits on its page."""
+"""One opinion sheet: the statement that it is about, and the findings that fit on its page."""
 
 from __future__ import annotations
 

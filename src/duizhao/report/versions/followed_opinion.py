@@ -17,7 +17,7 @@ UNKNOWN = "这次没有查"
 
 @value
 class ReturnedOpinion:
-    """An opinion on the first version: whose, its words, and the place that it is about; None where it names none.
+    """An opinion on the first version: its author, its words, and the place that it is about, None if it names none.
 
     `code` is the rule of a comment that we wrote, empty for the opinion of a person.
     """

@@ -17,7 +17,7 @@ COMPARED_CHARACTERS = 600
 PARAGRAPHS_AROUND = 3
 MAX_CANDIDATES = 20
 COMMONEST_PAIR = 200
-"""Paragraphs. A pair of characters in more of them tells nothing about any."""
+"""Paragraphs. A pair of characters in more of them is too common to identify any."""
 
 
 class ParagraphOutcome(Enum):

@@ -48,7 +48,7 @@ def requirement(wanted: str, basis: Basis) -> str:
     is_standard = basis.source.startswith("GB/T")
     if basis.strength.value == "practice" and is_standard:
         return f"惯例为{wanted}（标准未作规定）"
-    # A clause of the standard is the source of the rule, which is shown beside the message.
+    # A clause of the standard is the source of the rule, which is shown with the message.
     source = "" if is_standard else f"（{basis.source}）"
     return f"{WORDING_BY_STRENGTH[basis.strength.value]}{wanted}{source}"
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from duizhao.layout import Basis
 
 PLACE_WORDS = "居回空没左"
-"""First characters of what is said of a place without 是: 居中, 没有左空."""
+"""First characters of words that describe a place without 是: 居中, 没有左空."""
 SHOWN_KINDS = 3
 SHOWN_PLACES = 20
 """Places listed in addition to the first."""

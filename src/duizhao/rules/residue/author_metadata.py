@@ -75,7 +75,7 @@ def _is_named(name: str, text: str) -> bool:
 
 
 def _signed(reading: Reading) -> str:
-    """Whose name the material bears, if it is one material that one person signs."""
+    """The name that the material bears, if it is one material signed by one person."""
     document = reading.document
     lines = (document.of(span) for span in (*document.roles, document.signature))
     people = {person for line in lines if (person := signer(line).person)}

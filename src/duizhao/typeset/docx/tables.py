@@ -40,7 +40,7 @@ THIN = (
 
 
 def _lines_before(block: TableBlock, layout: Layout) -> str:
-    """What a table cannot say itself: the page that it begins, and the blank lines above it."""
+    """What a table cannot hold itself: the page that it begins, and the blank lines above it."""
     page = "<w:pageBreakBefore/>" if block.new_page else ""
     height = max(block.above * line_pitch(layout), 20)
     return (

@@ -1,4 +1,4 @@
-"""Characters of a .docx: those that it cannot hold, and those whose font depends on a hint."""
+"""Characters of a .docx: those that it cannot hold, and those with a font that depends on a hint."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ class FontChoice:
         return f"{self.title}{_weight_note(self._seen_weight)}"
 
     def looks_like(self, other: FontChoice) -> bool:
-        """Whether a reader cannot tell the two apart."""
+        """True if a reader cannot distinguish the two."""
         return (
             self.font.family == other.font.family
             and abs(self._seen_weight - other._seen_weight) < LEAST_DIFFERENCE

@@ -16,7 +16,7 @@ FACE_BY_WORD = {"仿宋": "仿宋", "楷": "楷体", "黑": "黑体", "宋": "�
 """The nearest face by a word in the name that a unit gives to a face of its own; the first word that fits counts."""
 
 STAND_IN_WEIGHTS = (540, 700)
-"""Weights at which a face stands in for another of its style and can still be told apart from it."""
+"""Weights at which a face stands in for another of its style and can still be distinguished from it."""
 
 
 @dataclass(frozen=True, slots=True)

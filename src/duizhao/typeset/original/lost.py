@@ -6,7 +6,7 @@ from enum import Enum
 
 
 class Lost(Enum):
-    """A kind of object, or of picture, that a typeset copy cannot keep. The value says it of `{}` of them."""
+    """A kind of object, or of picture, that a typeset copy cannot keep. The value is the message for `{}` of them."""
 
     CHART = "有 {} 个图表没有带过来，请在 Word 里复制、选择性粘贴为图片后再排"
     DIAGRAM = "有 {} 个 SmartArt 图形没有带过来，请在 Word 里存成图片后再排"

@@ -110,7 +110,7 @@ class _Moves:
 def placed_objects(source: Source, package: bytes | None) -> PlacedObjects:
     """The tables and pictures in `package`, the Word file that `source` was read from.
 
-    The text of a file that says it has none is not read again. Raises UnreadableDocument.
+    A file known to have none is not read again. Raises UnreadableDocument.
     """
     if package is None or not source.origins:
         return PlacedObjects()

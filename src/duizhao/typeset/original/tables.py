@@ -105,7 +105,7 @@ def _line(key: str, based: dict[str, str]) -> Iterator[str]:
 
 
 def type_area(root: etree._Element) -> float:
-    """The width of the type area in mm that the last section sets; Word's own where it says nothing."""
+    """The width of the type area in mm that the last section sets; Word's default where it sets none."""
     section = next(reversed([*root.iter(*word("sectPr"))]), None)
     size, margins = child(section, "pgSz"), child(section, "pgMar")
     width = 11_906 if size is None else whole_number(value(size, "w"), 11_906)

@@ -106,7 +106,7 @@ class ObjectWalk:
         if any(
             "chartex" in (each.get("Requires") or "") or _is_new_chart(each) for each in branches
         ):
-            # What stands in its place is a picture that says so.
+            # The picture in its place stands for it.
             self._lose(Lost.CHART)
             chosen = None
         for branch in branches:

@@ -28,7 +28,7 @@ NARROWEST, WIDEST = 3.0, 20.0
 
 WORD = re.compile(r"[0-9A-Za-z.,%/:\-]+")
 PADDINGS = ((8, 1.9), (14, 0.9), (63, 0.3))
-"""Up to so many columns, the room beside the text of a cell in mm; 1.9 is Word's."""
+"""Up to so many columns, the room left and right of the text of a cell in mm; 1.9 is Word's."""
 
 
 def column_widths(
@@ -50,7 +50,7 @@ def column_widths(
 
 
 def padding(count: int) -> float:
-    """The room beside the text of a cell in a table of `count` columns, in mm."""
+    """The room left and right of the text of a cell in a table of `count` columns, in mm."""
     return next(room for most, room in PADDINGS if count <= most)
 
 

@@ -35,7 +35,7 @@ MAX_ROWS = 50_000
 """Rows of one sheet; JSON has all of them."""
 
 MAX_DOCUMENTS = 2000
-"""Documents whose excluded spans are listed."""
+"""Documents with their excluded spans listed."""
 
 
 def render(shown: ShownResult) -> bytes:
