@@ -110,6 +110,8 @@ def authors(text: str, **properties: str) -> list[Finding]:
         ("述职述廉报告\n述职人：钱学文\n一是学习不深。\n", "钱学文"),
         ("尔力同志对照检查材料\n一是学习不深。\n", "尔力"),
         ("个人对照检查材料\n一是学习不深。\n李丽\n2024年1月10日\n审核：孙大为\n", "孙大为"),
+        ("2023年度冯思远同志个人对照检查材料\n一是学习不深。\n", "冯思远"),
+        ("水利局局长冯思远\n一是学习不深。\n", "冯思远"),
         ("分管领导：周文\n个人对照检查材料\n一是学习不深。\n", "周文"),
     ],
 )
@@ -128,6 +130,14 @@ def test_a_computer_is_nobody(name: str) -> None:
 def test_the_unit_in_the_signature_is_no_secret() -> None:
     text = "对照检查材料\n一是学习不深。\n清河县水利局\n2024年1月10日\n"
     assert authors(text, company="清河县水利局") == []
+
+
+@pytest.mark.parametrize(
+    "line", ["更多范文请关注公众号：文秘小站", "（一）向文秘小站学习", "文秘小站的稿子看了不少。"]
+)
+def test_a_name_elsewhere_in_the_text_does_not_sign(line: str) -> None:
+    (found,) = authors(f"{line}\n个人对照检查材料\n一是学习不深。\n", creator="文秘小站")
+    assert "“文秘小站”" in found.message
 
 
 def test_somebody_elses_name_is_told_with_the_signature() -> None:

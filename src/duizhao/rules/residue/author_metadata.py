@@ -3,6 +3,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from duizhao.document.people import (
+    OFFICES,
+    PERSON_LABELS,
+    UNIT_LABELS,
+    UNITS,
+    alternatives,
+)
 from duizhao.document.signer import signer
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import AsideKind, Source, Span
@@ -24,7 +31,28 @@ NOBODY = {
     "番茄花园", "系统之家",
 }  # fmt: skip
 COMPUTER = LazyPattern("(?i)(?:desktop|laptop|win|pc)-[0-9a-z]+")
+DUTIES = (
+    "审核",
+    "审核人",
+    "审签",
+    "核稿",
+    "签发",
+    "拟稿",
+    "拟稿人",
+    "起草",
+    "撰稿",
+    "校对",
+    "分管领导",
+    "联系人",
+    "经办人",
+)
 NUMBERED = LazyPattern("[ \u3000]*[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]")
+# What stands before the name of a signer: nothing, a blank, a bracket, 汇报人：, 水利局局长.
+BEFORE_NAME = LazyPattern(
+    f"(?:^|[ \u3000（(、]|(?:{alternatives(PERSON_LABELS, UNIT_LABELS, DUTIES)})[：:]"
+    f"|{alternatives(OFFICES, UNITS)})[ \u3000]*\\Z"
+)
+TITLE = LazyPattern("(?:材料|报告|提纲|清单|总结)\\Z")
 LONGEST_NAMING_LINE = 40
 """The longest line that names the people of a material: its title, role line, signature, 审核：李四."""
 
@@ -60,18 +88,24 @@ def _is_nobody(name: str) -> bool:
 
 
 def _is_named(name: str, text: str) -> bool:
-    """True if the text itself names this person or unit on a short line, where material is signed or headed."""
+    """True if the text itself names this person or unit where material is headed or signed, on a short line."""
     if len(name) < 2:
         return False
     # 周　明: blanks spread a name of two characters.
     spread = re.compile("[ \u3000]*".join(map(re.escape, "".join(name.split()))))
-    for found in spread.finditer(text):
-        start = text.rfind("\n", 0, found.start()) + 1
-        end = text.find("\n", found.end())
-        line = text[start : end if end >= 0 else len(text)]
-        if len(line) <= LONGEST_NAMING_LINE and "。" not in line and not NUMBERED.match(line):
-            return True
-    return False
+    return any(_signs(text, Span(*found.span())) for found in spread.finditer(text))
+
+
+def _signs(text: str, place: Span) -> bool:
+    start = text.rfind("\n", 0, place.start) + 1
+    end = text.find("\n", place.end)
+    end = end if end >= 0 else len(text)
+    line = text[start:end]
+    if len(line) > LONGEST_NAMING_LINE or "。" in line or NUMBERED.match(line):
+        return False
+    return bool(
+        BEFORE_NAME.search(text[start : place.start]) or TITLE.search(text[place.end : end])
+    )
 
 
 def _signed(reading: Reading) -> str:
