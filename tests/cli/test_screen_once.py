@@ -103,6 +103,7 @@ def test_files_of_the_same_content_are_a_pair(folder, capsys) -> None:
     write("去年/孙晓梅2023.txt", text)
     found = screened(capsys, "今年", "去年")
     names = {each["left"]["name"] for each in found["pairs"]}
+    names |= {each["right"]["name"] for each in found["pairs"]}
     names |= {member["name"] for group in found["groups"] for member in group["members"]}
     assert {"今年/另存/孙晓梅.txt", "今年/孙晓梅.txt", "去年/孙晓梅2023.txt"} <= names
 
@@ -164,6 +165,17 @@ def test_an_input_is_not_written_over(folder, capsys) -> None:
     before = Path("今年/李建国.txt").read_bytes()
     assert run(["screen", "今年", "去年", "-o", "今年/李建国.txt"]) == 2
     assert Path("今年/李建国.txt").read_bytes() == before
+
+
+def test_names_are_those_below_the_folder_that_all_are_in(folder, capsys) -> None:
+    (pair,) = screened(capsys, str(folder / "去年"))["pairs"]
+    assert {pair[side]["name"] for side in ("left", "right")} == {
+        "王丽华2023.txt",
+        "周明远2023.txt",
+    }
+    told = screened(capsys, str(folder / "今年"), str(folder / "去年"))
+    assert "今年/赵志强.txt" in json.dumps(told, ensure_ascii=False)
+    assert str(folder) not in json.dumps(told, ensure_ascii=False)
 
 
 def test_nothing_shared_is_said(folder, capsys) -> None:

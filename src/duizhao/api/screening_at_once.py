@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from os.path import commonpath
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,6 +18,7 @@ from duizhao.lint import Failure
 from duizhao.reuse.labels import with_agreed_units
 from duizhao.reuse.prepare import PreparedTexts
 from duizhao.reuse.view import ShownJoin
+from duizhao.text.visible import names_decoded
 
 Read = Iterable[PreparedTexts | Failure]
 Scope = Callable[[int, int], str]
@@ -40,26 +42,45 @@ def screen_files(
     files that are not compared. `watch` is given the files as they are read, and returns them. The result reads
     texts from an index that is removed at the end: write it out before. Raises Unwritable, DuizhaoError.
     """
-    read = list(watch(prepare_paths([*older, *newer], checker, labeller, jobs=jobs)))
+    # Older ones first: of several documents with one source, the first that was filed is taken for it.
+    paths = [*older, *newer]
+    read = list(watch(prepare_paths(paths, checker, labeller, jobs=jobs)))
+    texts = [
+        _renamed(each, name)
+        for name, each in zip(_short_names(paths), read, strict=True)
+        if isinstance(each, PreparedTexts)
+    ]
+    first = sum(isinstance(each, PreparedTexts) for each in read[: len(older)])
     with (
         TemporaryDirectory(prefix="duizhao-") as folder,
         open_index(Path(folder) / "index", checker.config.screen, create=True) as index,
     ):
-        # Older ones first: of several documents with one source, the first that was filed is taken for it.
-        first = [each for each in read[: len(older)] if isinstance(each, PreparedTexts)]
-        last = [each for each in read[len(older) :] if isinstance(each, PreparedTexts)]
-        filed = _told_apart([*first, *last])
+        filed = _told_apart(texts)
         for _ in index.add_prepared(filed):
             pass
-        ids = frozenset(entry.id for each in filed[len(first) :] for entry in each.entries)
+        ids = frozenset(entry.id for each in filed[first:] for entry in each.entries)
         shown = compare_all(index, only=ids if older else None, jobs=jobs)
         failures = (each for each in read if isinstance(each, Failure))
         yield replace(
             shown,
             newer=ids if older else frozenset(),
-            scope=scope(len(last), len(first)),
+            scope=scope(len(texts) - first, first),
             unread=(*failures, *unread),
         )
+
+
+def _short_names(paths: Sequence[Path]) -> list[str]:
+    """The paths without the folder that all of them are in."""
+    try:
+        folder = Path(commonpath([path.parent for path in paths]))
+    except ValueError:
+        return [str(path) for path in paths]
+    return [str(path.relative_to(folder)) for path in paths]
+
+
+def _renamed(text: PreparedTexts, name: str) -> PreparedTexts:
+    entries = (replace(entry, name=names_decoded(name)) for entry in text.entries)
+    return replace(text, entries=tuple(entries))
 
 
 def _told_apart(prepared: Sequence[PreparedTexts]) -> list[PreparedTexts]:

@@ -42,8 +42,8 @@ def relation_name(relation: Relation, left: DocumentLabel, right: DocumentLabel)
 
 
 def label_line(label: DocumentLabel) -> str:
-    """The owner of a document: `张三 · 办公室 · 2024 年`."""
-    known = (label.person, label.unit, f"{label.year} 年" if label.year else "")
+    """The owner of a document: `张三 · 办公室 · 2024年`."""
+    known = (label.person, label.unit, f"{label.year}年" if label.year else "")
     return " · ".join(each for each in known if each)
 
 
