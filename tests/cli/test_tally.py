@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 from calling import FAULTY, GOOD_ENOUGH, Call
+from tests.read import made
 
+from duizhao.read import libreoffice
 from duizhao.text.width import columns
 
 UNREAD = (
@@ -164,3 +166,31 @@ def test_typesetting_tells_of_each_file_in_one_line(call: Call, folder: Path) ->
     assert second.startswith("排好/甲.docx：")
     assert tally == "排了 2 份"
     assert "校验码" in call("typeset", "材料", "-o", "排好", "-v").err
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["check 材料", "review 材料 -o 审阅", "typeset 材料 -o 排好", "ledger 材料 -o 台账.xlsx"],
+)
+def test_missing_program_is_told_once_and_not_for_each_file(
+    call: Call, folder: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setattr(libreoffice, "soffice", lambda: None)
+    (folder / "材料").mkdir()
+    (folder / "材料/丙.txt").write_text(FAULTY, encoding="utf-8")
+    for number in range(30):
+        (folder / f"材料/{number}.rtf").write_text(r"{\rtf1 x}", encoding="ascii")
+    ran = call(*command.split())
+    assert ran.code == 2
+    assert (ran.err + ran.out).count("需要 LibreOffice") == 1
+    assert " 30 份：读取旧格式文件需要 LibreOffice" in ran.err + ran.out
+
+
+def test_written_back_files_have_a_line_each(call: Call, folder: Path) -> None:
+    for name in "甲乙":
+        (folder / f"{name}.docx").write_bytes(made.docx(made.p("个人对照检查材料")))
+    first, second, *rest = call("review", "甲.docx", "乙.docx", "--in-place").err.splitlines()
+    assert first.startswith("甲.docx：批注 ")
+    assert first.endswith("；原来的文件留作 甲.docx.bak")
+    assert second.startswith("乙.docx：批注 ")
+    assert rest[-1] == "审了 2 份"

@@ -99,7 +99,9 @@ def command(
     failures = [each for each in done if isinstance(each, api.Failure)]
     if summary is not None:
         _summarize(plan, done, checker, summary)
-    note_tally(plan.inputs, run, REVIEWED, len(done) - len(failures), failures, are_reported=True)
+    note_tally(
+        plan.inputs, run, REVIEWED, len(done) - len(failures), failures, are_reported=has_details
+    )
     return 2 if failures else 0
 
 
@@ -139,30 +141,41 @@ def _standard_input(checker: api.Checker, output: Path | None, *, fix: bool) -> 
 def _reported(
     copies: Iterable[api.WrittenCopy | api.Failure], *, has_details: bool
 ) -> list[api.WrittenCopy | api.Failure]:
-    """Report each copy as it is done, in one line without details."""
+    """Report each copy as it is done: without details in one line, and failures with the tally."""
     done = []
     for each in copies:
-        if isinstance(each, api.Failure):
+        if isinstance(each, api.WrittenCopy):
+            _report_written(each, has_details=has_details)
+        elif has_details:
             note(f"{each.name}：{each.reason}")
-        else:
-            if each.is_original:
-                note(f"{each.path} 已写回，原件备份为 {each.backup}")
-            elif each.backup is not None:
-                note(f"{each.path} 已写入{kept(each.backup)}")
-            _report(str(each.path), each.copy, has_details=has_details)
         done.append(each)
     return done
 
 
-def _report(name: str, copy: api.ReviewedCopy, *, has_details: bool = True) -> None:
-    changes = f"、修订 {copy.changes} 处" if copy.changes else ""
-    done, told = f"{name}：批注 {copy.comments} 条{changes}", list(_told(copy))
+def _report_written(written: api.WrittenCopy, *, has_details: bool) -> None:
+    name, backup = str(written.path), written.backup
     if not has_details:
-        note("；".join((done, *told)))
+        told = [_counts(written.copy), *_told(written.copy)]
+        if backup is not None:
+            told.append(f"原来的文件留作 {backup}")
+        note(f"{name}：{'；'.join(told)}")
         return
-    note(done)
-    for line in (*told, *_unchanged(copy)):
+    if written.is_original:
+        note(f"{name} 已写回，原件备份为 {backup}")
+    elif backup is not None:
+        note(f"{name} 已写入{kept(backup)}")
+    _report(name, written.copy)
+
+
+def _report(name: str, copy: api.ReviewedCopy) -> None:
+    note(f"{name}：{_counts(copy)}")
+    for line in (*_told(copy), *_unchanged(copy)):
         note(f"  {line}")
+
+
+def _counts(copy: api.ReviewedCopy) -> str:
+    changes = f"、修订 {copy.changes} 处" if copy.changes else ""
+    return f"批注 {copy.comments} 条{changes}"
 
 
 def _told(copy: api.ReviewedCopy) -> Iterator[str]:

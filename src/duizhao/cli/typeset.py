@@ -80,9 +80,10 @@ def command(
         results = [setter.typeset_stream(piped_bytes(), checker)]
     else:
         results = plan.inputs.for_each_file(setter.typeset_file, checker, run, "排版")
-    failures = _write_all(plan, results, is_brief=plan.inputs.are_several and not run.is_verbose)
+    is_brief = plan.inputs.are_several and not run.is_verbose
+    failures = _write_all(plan, results, is_brief=is_brief)
     done = len(plan.targets) - len(failures)
-    note_tally(plan.inputs, run, TYPESET, done, failures, are_reported=True)
+    note_tally(plan.inputs, run, TYPESET, done, failures, are_reported=not is_brief)
     return 2 if failures else 0
 
 
@@ -113,7 +114,6 @@ def _write_all(
     failures = []
     for (source, target), made in zip(plan.targets.items(), results, strict=True):
         if isinstance(made, api.Failure):
-            note(f"{made.name}：{made.reason}")
             failures.append(made)
             continue
         try:
@@ -121,10 +121,11 @@ def _write_all(
         except api.UnwritablePlace:
             raise
         except api.Unwritable as fault:
-            note(f"错误：{fault}")
-            failures.append(api.Failure(made.name, str(fault)))
+            failures.append(api.Failure(made.name, str(fault).removeprefix(f"{made.name}：")))
         else:
             _report(made, written, is_original=source == target, is_brief=is_brief)
+    for each in failures if not is_brief else ():
+        note(f"{each.name}：{each.reason}")
     return failures
 
 
