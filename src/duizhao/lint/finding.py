@@ -10,19 +10,11 @@ from duizhao.text import Edit, Span, value
 
 
 class Severity(Labelled):
-    """How serious a finding is, the most serious first. Hints remind and never fail a check."""
+    """How serious a finding is, the most serious first, with rank 0. Hints remind and never fail a check."""
 
     ERROR = "error", "必改"
     WARNING = "warning", "应改"
     HINT = "hint", "供参考"
-
-    @property
-    def rank(self) -> int:
-        """0 for the most serious."""
-        return _RANKS[self]
-
-
-_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 class Strength(Enum):

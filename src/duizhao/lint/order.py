@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import chain
+from operator import attrgetter, itemgetter
 
 from duizhao.lint.family import Family
 from duizhao.lint.finding import Finding, Severity
 from duizhao.lint.labelled import Labelled
+from duizhao.text import value
 
 LAYOUT_CODES = f"DZ{Family.LAYOUT.hundred}"
+_PLACE = attrgetter("span", "code")
 
 
 class FindingOrder(Labelled):
@@ -20,11 +22,12 @@ class FindingOrder(Labelled):
     PLACE = "place", "位置"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FindingGroup:
     """What a report lists as one finding: one fault at all its places, or all that is wrong with the layout.
 
-    Its findings are in text order, those of the layout the heaviest first.
+    Its findings are in text order, those of the layout the heaviest first. `first` stands for all of them, and
+    `severity` is that of the heaviest.
     """
 
     findings: tuple[Finding, ...]
@@ -32,12 +35,10 @@ class FindingGroup:
 
     @property
     def first(self) -> Finding:
-        """The finding that stands for all."""
         return self.findings[0]
 
     @property
     def severity(self) -> Severity:
-        """The severity of the heaviest finding."""
         return self.findings[0].severity
 
     @property
@@ -61,19 +62,17 @@ def groups(
     """
     layout: list[Finding] = []
     alike: dict[tuple[str, Severity, str], list[Finding]] = {}
-    for finding in findings:
+    for finding in sorted(findings, key=_PLACE):
         if is_layout(finding):
             layout.append(finding)
         else:
             key = finding.code, finding.severity, finding.full_message
             alike.setdefault(key, []).append(finding)
-    listed = [FindingGroup(tuple(sorted(each, key=_place))) for each in alike.values()]
+    listed = [FindingGroup(tuple(each)) for each in alike.values()]
     if layout:
-        heaviest_first = sorted(layout, key=lambda each: (each.severity.rank, *_place(each)))
+        heaviest_first = sorted(layout, key=lambda each: each.severity.rank)
         listed.append(FindingGroup(tuple(heaviest_first), is_layout=True))
-    if order is FindingOrder.PLACE:
-        return tuple(sorted(listed, key=lambda group: (group.is_layout, *_place(group.first))))
-    return _by_urgency(listed)
+    return tuple(listed if order is FindingOrder.PLACE else _by_urgency(listed))
 
 
 def in_order(
@@ -92,23 +91,10 @@ def first_to_do(listed: Sequence[FindingGroup], most: int = 3) -> tuple[FindingG
     return tuple(chosen[:most])
 
 
-def _by_urgency(listed: Iterable[FindingGroup]) -> tuple[FindingGroup, ...]:
-    by_place = sorted(listed, key=lambda group: _place(group.first))
-    rules: dict[tuple[Severity, str], int] = {}
+def _by_urgency(by_place: Iterable[FindingGroup]) -> list[FindingGroup]:
+    rules: dict[tuple[bool, int, bool, str], list[FindingGroup]] = {}
     for group in by_place:
-        rules.setdefault((group.severity, group.first.code), len(rules))
-    return tuple(
-        sorted(
-            by_place,
-            key=lambda group: (
-                group.is_unverified,
-                group.severity.rank,
-                group.is_layout,
-                rules[group.severity, group.first.code],
-            ),
-        )
-    )
-
-
-def _place(finding: Finding) -> tuple[int, int, str]:
-    return (*finding.span, finding.code)
+        first = group.first
+        key = first.is_unverified, first.severity.rank, group.is_layout, first.code
+        rules.setdefault(key, []).append(group)
+    return list(chain.from_iterable(rules[key] for key in sorted(rules, key=itemgetter(0, 1, 2))))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from duizhao.lint import CheckedSource, Family, Rule, Severity
+from duizhao.lint import CheckedSource, Family, Rule, Severity, groups
 from duizhao.page.terminal import painter
 from duizhao.report.tally import Tally
 from duizhao.report.text import LOOKS
@@ -47,7 +47,7 @@ def render_part(
 
 
 def _first(checked: CheckedSource, rules: Mapping[str, Rule]) -> str:
-    (sentence,) = to_do(checked.source, checked.findings, rules, most=1)
+    (sentence,) = to_do(checked.source, groups(checked.findings), rules, most=1)
     return on_one_line(sentence)
 
 

@@ -4,45 +4,38 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import accumulate
 
-from duizhao.text import Source, Span
+from duizhao.text import Source, Span, value
+from duizhao.text.pattern import LazyPattern
 from duizhao.text.visible import on_one_line
-from duizhao.text.width import columns
+from duizhao.text.width import WIDEST, columns
 
 CUT_OFF = "…"
 CUT_OUT = " …… "
-# Characters of a span that are searched for the first that is not white space.
+CUT_OUT_COLUMNS = columns(CUT_OUT)
 SEARCHED_CHARACTERS = 200
+"""Characters of a span that are searched for the first that is not white space."""
+NOT_SURELY_WIDE = LazyPattern("[^\u3001-\u3003\u3005-\u3011\u4e00-\u9fff\uff01-\uff5e]")
+"""Characters whose width has to be looked up: all others take two columns."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Excerpt:
     """A part of line `line` as a terminal shows it: pieces in order, each with True if it is marked.
 
-    `columns` are the places in the line, from 1, where the marked characters begin.
+    `columns` are the places in the line, from 1, where the marked characters begin. `marks` is the line under `text`:
+    ^ in every column of a marked character, one ^ for an empty place.
     """
 
     line: int
     columns: tuple[int, ...]
     parts: tuple[tuple[str, bool], ...]
+    marks: str
 
     @property
     def text(self) -> str:
         return "".join(part for part, _ in self.parts)
-
-    @property
-    def marks(self) -> str:
-        """The line under `text`: ^ in every column of a marked character, one ^ for an empty place."""
-        drawn, at = "", 0
-        # The last part is context.
-        for part, marked in self.parts[:-1]:
-            width = columns(part)
-            if marked:
-                drawn = drawn[:at].ljust(at) + "^" * max(width, 1)
-            at += width
-        return drawn
 
 
 class _ShownWidths(dict[str, int]):
@@ -96,15 +89,22 @@ class Excerpter:
 
     def _excerpt(self, number: int, spans: list[Span]) -> Excerpt:
         line = self._line(number)
-        core = Span(spans[0].start, max(span.end for span in spans))
-        parts, taken = _core(line, core, spans, self._room)
-        left, right = _context(line, core, self._room - taken)
-        begins = tuple(span.start - line.span.start + 1 for span in spans)
-        return Excerpt(number, begins, ((left, False), *parts, (right, False)))
+        base = line.span.start
+        core = spans[0] if len(spans) == 1 else Span(spans[0].start, max(s.end for s in spans))
+        pieces = _core(line, core, spans, self._room)
+        left, right = _context(line, core, self._room - sum(width for _, _, width in pieces))
+        marks, at = "", left.columns
+        for _, is_marked, width in pieces:
+            if is_marked:
+                marks = marks[:at].ljust(at) + max(width, 1) * "^"
+            at += width
+        parts = ((text, is_marked) for text, is_marked, _ in pieces)
+        begins = tuple([span.start - base + 1 for span in spans])
+        return Excerpt(number, begins, ((left.text, False), *parts, (right, False)), marks)
 
 
 class _MeasuredLine:
-    """A line of a source with the columns up to each of its characters, as a terminal shows them.
+    """A line of a source with the columns of its characters as a terminal shows them.
 
     `first_word` is the offset of its first character that is not white space.
     """
@@ -113,25 +113,44 @@ class _MeasuredLine:
         self.span = span
         self._text = text
         line = span.of(text)
-        self._ends = [0, *accumulate(map(SHOWN_WIDTHS.__getitem__, line))]
+        self._is_plain = line.isprintable()
         self.first_word = span.end - len(line.lstrip())
+        found = [match.start() for match in NOT_SURELY_WIDE.finditer(line)]
+        self._looked_up = [span.start + at for at in found]
+        # By how many columns the characters looked up, and those before, are narrower than WIDEST.
+        self._narrower = [0, *accumulate([WIDEST - SHOWN_WIDTHS[line[at]] for at in found])]
 
     def shown(self, start: int, end: int) -> str:
-        return on_one_line(self._text[start:end])
+        text = self._text[start:end]
+        return text if self._is_plain else on_one_line(text)
 
     def columns(self, start: int, end: int) -> int:
         """The width of the text between two offsets in the source."""
-        return self._ends[end - self.span.start] - self._ends[start - self.span.start]
+        looked_up, narrower = self._looked_up, self._narrower
+        first = bisect_left(looked_up, start)
+        return WIDEST * (end - start) - narrower[bisect_left(looked_up, end)] + narrower[first]
 
     def end_within(self, start: int, room: int) -> int:
         """The last offset up to which the text from `start` fits into `room` columns."""
-        most = self._ends[start - self.span.start] + max(room, 0)
-        return self.span.start + bisect_right(self._ends, most) - 1
+        return start + _fitting(self._text, start, self.span.end, 1, room)
 
     def start_within(self, end: int, room: int) -> int:
         """The first offset from which the text up to `end` fits into `room` columns."""
-        least = self._ends[end - self.span.start] - max(room, 0)
-        return self.span.start + bisect_left(self._ends, least)
+        return end - _fitting(self._text, end - 1, self.span.start - 1, -1, room)
+
+
+def _fitting(text: str, start: int, end: int, step: int, room: int) -> int:
+    """The number of characters of `text`, from `start` to before `end`, that fit into `room` columns."""
+    most = (end - start) * step
+    near = min(room // WIDEST + 8, most)
+    while True:
+        stop = start + near * step
+        widths = map(SHOWN_WIDTHS.__getitem__, text[start : stop if stop >= 0 else None : step])
+        fit = bisect_right(list(accumulate(widths)), room)
+        # More than those looked at: many of them were narrow.
+        if fit < near or near == most:
+            return fit
+        near = min(near * 2, most)
 
 
 def _first_line(source: Source, span: Span) -> int:
@@ -143,51 +162,64 @@ def _first_line(source: Source, span: Span) -> int:
 
 
 def _clipped(span: Span, line: Span) -> Span:
+    if line.start <= span.start and span.end <= line.end:
+        return span
     start = min(max(span.start, line.start), line.end)
     return Span(start, max(start, min(span.end, line.end)))
 
 
-Parts = list[tuple[str, bool]]
+Pieces = list[tuple[str, bool, int]]
+"""Texts, each with True if it is marked, and its columns."""
 
 
-def _core(line: _MeasuredLine, core: Span, spans: list[Span], room: int) -> tuple[Parts, int]:
-    """The marked spans and the text between them, with their columns; a span that is too long loses its middle."""
+def _core(line: _MeasuredLine, core: Span, spans: list[Span], room: int) -> Pieces:
+    """The marked spans and the text between them; a span that is too long loses its middle."""
     if len(spans) == 1:
         return _shortened(line, core, room - 4)
-    parts = []
+    pieces: Pieces = []
     done = core.start
     for span in spans:
-        parts.append((line.shown(done, span.start), False))
-        parts.append((line.shown(max(done, span.start), span.end), True))
+        if done < span.start:
+            pieces.append((line.shown(done, span.start), False, line.columns(done, span.start)))
+        start = min(max(done, span.start), span.end)
+        pieces.append((line.shown(start, span.end), True, line.columns(start, span.end)))
         done = max(done, span.end)
-    return parts, line.columns(*core)
+    return pieces
 
 
-def _shortened(line: _MeasuredLine, core: Span, room: int) -> tuple[Parts, int]:
+def _shortened(line: _MeasuredLine, core: Span, room: int) -> Pieces:
     width = line.columns(*core)
     if width <= room:
-        return [(line.shown(*core), True)], width
+        return [(line.shown(*core), True, width)]
     head = line.end_within(core.start, room * 2 // 3)
     tail = line.start_within(core.end, room // 4)
-    taken = line.columns(core.start, head) + columns(CUT_OUT) + line.columns(tail, core.end)
-    parts = [
-        (line.shown(core.start, head), True),
-        (CUT_OUT, False),
-        (line.shown(tail, core.end), True),
+    return [
+        (line.shown(core.start, head), True, line.columns(core.start, head)),
+        (CUT_OUT, False, CUT_OUT_COLUMNS),
+        (line.shown(tail, core.end), True, line.columns(tail, core.end)),
     ]
-    return parts, taken
 
 
-def _context(line: _MeasuredLine, core: Span, room: int) -> tuple[str, str]:
+@value
+class _Context:
+    """Text before a core, and its columns."""
+
+    text: str
+    columns: int
+
+
+def _context(line: _MeasuredLine, core: Span, room: int) -> tuple[_Context, str]:
     """The text to the left and right of `core`, as much of both as `room` columns allow."""
     begin = min(line.first_word, core.start)
     lefts, rights = line.columns(begin, core.start), line.columns(core.end, line.span.end)
     left = max(room * 2 // 5, room - rights)
     right = max(room - min(lefts, left), 0)
     if lefts <= left:
-        before = line.shown(begin, core.start)
+        before = _Context(line.shown(begin, core.start), lefts)
     else:
-        before = CUT_OFF + line.shown(line.start_within(core.start, left - 1), core.start)
+        start = line.start_within(core.start, left - 1)
+        text = CUT_OFF + line.shown(start, core.start)
+        before = _Context(text, 1 + line.columns(start, core.start))
     if rights <= right:
         return before, line.shown(core.end, line.span.end)
     return before, line.shown(core.end, line.end_within(core.end, right - 1)) + CUT_OFF

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
-from duizhao.lint import CheckedSource, Rule, Severity
+from duizhao.lint import CheckedSource, FindingOrder, Rule, Severity, groups
 from duizhao.page.terminal import Looks, Paint, painter
 from duizhao.report.finding_lines import INDENT, finding_lines
 from duizhao.report.part import ReportPart, render_parts, total_tally
@@ -38,11 +38,11 @@ def render_part(
 ) -> str:
     """One file: its findings, a summary of its statements, the first things to do. Ends with an empty line."""
     paint = painter(LOOKS, colour)
-    lines = list(
-        finding_lines(checked.source, checked.findings, rules, paint, width, checked.order)
-    )
-    lines += _foot(checked, rules, paint, width)
-    lines += _to_do(checked, rules, paint, width)
+    listed = groups(checked.findings, checked.order)
+    lines = finding_lines(checked.source, listed, rules, paint, width)
+    lines += _foot(checked, paint, width)
+    urgent = listed if checked.order is FindingOrder.URGENCY else groups(checked.findings)
+    lines += _to_do(to_do(checked.source, urgent, rules), paint, width)
     return encodable("\n".join(lines) + "\n\n")
 
 
@@ -68,10 +68,8 @@ def summary(
     return encodable("".join(line + "\n" for line in lines))
 
 
-def _foot(
-    checked: CheckedSource, rules: Mapping[str, Rule], paint: Paint, width: int
-) -> Iterator[str]:
-    tally = Tally.from_checked(checked, rules)
+def _foot(checked: CheckedSource, paint: Paint, width: int) -> Iterator[str]:
+    tally = Tally.by_severity(checked)
     kind = next((s.value for s in Severity if tally.severities[s]), "good")
     yield f"{paint(on_one_line(checked.source.name), 'name')}：{paint(tally.in_words(), kind)}"
     for reading in checked.readings:
@@ -81,11 +79,8 @@ def _foot(
         )
 
 
-def _to_do(
-    checked: CheckedSource, rules: Mapping[str, Rule], paint: Paint, width: int
-) -> Iterator[str]:
+def _to_do(things: Sequence[str], paint: Paint, width: int) -> Iterator[str]:
     """The first things to do, where there are several."""
-    things = to_do(checked.source, checked.findings, rules)
     if len(things) < 2:
         return
     yield ""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from duizhao.lint import Finding, FindingGroup, Rule, first_to_do, groups, layout_message
-from duizhao.report.finding_lines import change_words, quoted
+from duizhao.report.finding_lines import change_words, short_quote
 from duizhao.report.finding_place import place_in_words
 from duizhao.text import Source
 
@@ -15,36 +15,44 @@ COUNT_NAMES = ("", "一", "两", "三")
 
 def to_do(
     source: Source,
-    findings: Iterable[Finding],
+    listed: Sequence[FindingGroup],
     rules: Mapping[str, Rule],
     most: int = THINGS_TO_DO,
 ) -> list[str]:
-    """The sentences of the first things to do, of different rules; the layout only after the words."""
-    listed = groups(findings)
-    places: dict[str, int] = {}
-    for group in listed:
-        places[group.first.code] = places.get(group.first.code, 0) + len(group.findings)
+    """The sentences of the first things to do, of different rules, of groups by urgency; the layout after the words."""
+    first = first_to_do(listed, most)
     return [
         layout_message(group, rules, source.name)
         if group.is_layout
-        else _sentence(source, group, rules[group.first.code], places[group.first.code])
-        for group in first_to_do(listed, most)
+        else _sentence(source, group, rules[group.first.code], _places(group, listed))
+        for group in first
     ]
 
 
 def first_line(source: Source, findings: Iterable[Finding], rules: Mapping[str, Rule]) -> str:
     """The first thing to do with its severity; empty where nothing was found."""
-    kept = tuple(findings)
-    for group in first_to_do(groups(kept), 1):
-        return f"{group.severity.label}：{to_do(source, kept, rules, 1)[0]}"
+    listed = groups(findings)
+    for group in first_to_do(listed, 1):
+        return f"{group.severity.label}：{to_do(source, listed, rules, 1)[0]}"
     return ""
+
+
+def _places(group: FindingGroup, listed: Iterable[FindingGroup]) -> int:
+    """The places of what the rule of a group found with the same severity."""
+    code, severity = group.first.code, group.severity
+    return sum(
+        [
+            len(each.findings)
+            for each in listed
+            if each.first.code == code and each.severity is severity
+        ]
+    )
 
 
 def _sentence(source: Source, group: FindingGroup, rule: Rule, places: int) -> str:
     first = group.first
-    words = quoted(source, first.span, 20) if first.span.of(source.text).strip() else ""
     count = f"等 {places} 处" if places > 1 else ""
-    where = f"{place_in_words(source, first.span.start)}{words}{count}"
+    where = f"{place_in_words(source, first.span.start)}{short_quote(source, first.span)}{count}"
     return f"{where}：{rule.title}。{_how(source, first)}"
 
 

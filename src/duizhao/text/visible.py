@@ -22,7 +22,11 @@ ILLEGAL_IN_XML = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f{SURROGATES}\ufffe\ufff
 
 def encodable(text: str) -> str:
     """`text` with U+FFFD for every lone surrogate, so that UTF-8 can encode it; no offset changes."""
-    return UNWRITABLE.sub("\ufffd", text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return UNWRITABLE.sub("\ufffd", text)
+    return text
 
 
 def named(character: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from duizhao.lint import Finding, Rule
+from duizhao.lint import Finding, Rule, groups
 from duizhao.page.terminal import Paint, painter
 from duizhao.report.finding_lines import INDENT, finding_lines, quoted
 from duizhao.report.text import LOOKS
@@ -33,7 +33,7 @@ def render(
             lines += [*_in_short(source, findings, rules, paint), ""]
         elif findings:
             lines += [paint(f"{outcome.value} {len(findings)} 处", "name"), ""]
-            lines += finding_lines(source, findings, rules, paint, width)
+            lines += finding_lines(source, groups(findings), rules, paint, width)
     lines += _opinion_lines(comparison, paint, width)
     lines += _foot(comparison, paint, width)
     return encodable("\n".join(lines) + "\n")
