@@ -23,7 +23,7 @@ from made_reports import (
 )
 
 from duizhao.lint import UNVERIFIED_NOTE, Finding, Rule, Severity
-from duizhao.report.excerpt import Excerpter
+from duizhao.report.excerpt import Excerpter, _MeasuredLine
 from duizhao.report.text import render, render_part
 from duizhao.text import Source, Span
 from duizhao.text.visible import on_one_line
@@ -77,6 +77,23 @@ def test_finding_over_several_lines_is_shown_by_the_first_with_text() -> None:
 
 def test_characters_without_shape_are_written_out_and_marked() -> None:
     assert drawn("干\u200b部", (1, 2)) == [("干<U+200B>部", "  ^^^^^^^^")]
+
+
+@given(
+    st.text("甲，a“×\u3000\u0301\u200b\t", max_size=60),
+    st.integers(0, 60),
+    st.integers(-2, 90),
+)
+def test_measured_line_is_as_wide_as_its_characters(text: str, at: int, room: int) -> None:
+    line = _MeasuredLine(f"头{text}尾", Span(1, len(text) + 1))
+    at = 1 + min(at, len(text))
+    ends = [columns(on_one_line(text[:n])) for n in range(len(text) + 1)]
+    here = ends[at - 1]
+    assert line.columns(1, at) == here
+    fitting = [n for n, width in enumerate(ends) if n >= at - 1 and width - here <= max(room, 0)]
+    assert line.end_within(at, room) == 1 + fitting[-1]
+    fitting = [n for n, width in enumerate(ends) if n <= at - 1 and here - width <= max(room, 0)]
+    assert line.start_within(at, room) == 1 + fitting[0]
 
 
 @given(

@@ -29,9 +29,9 @@ def apply_baseline(outcomes: Iterable[Outcome], baseline: Path | None) -> Iterat
 
 def listed(checked: CheckedSource, listing: Listing) -> CheckedSource:
     """A checked text with the findings that are to be listed; the others are counted."""
+    if listing.lists_all:
+        return checked if listing.order is checked.order else replace(checked, order=listing.order)
     reasons = [listing.reason_against(finding) for finding in checked.findings]
-    if not any(reasons):
-        return replace(checked, order=listing.order)
     kept = (finding for finding, why in zip(checked.findings, reasons, strict=True) if why is None)
     unlisted = Counter(why.value for why in reasons if why is not None)
     return replace(checked, findings=tuple(kept), order=listing.order, unlisted=dict(unlisted))

@@ -29,6 +29,10 @@ class Listing:
     only: Matter | None = None
     order: FindingOrder = FindingOrder.URGENCY
 
+    @property
+    def lists_all(self) -> bool:
+        return self.level is Severity.HINT and self.only is None
+
     def reason_against(self, finding: Finding) -> Matter | Severity | None:
         """Why a finding is not listed; None if it is."""
         matter = Matter.of(finding)

@@ -84,11 +84,17 @@ def in_order(
 
 def first_to_do(listed: Sequence[FindingGroup], most: int = 3) -> tuple[FindingGroup, ...]:
     """What to mend first, of groups by urgency: the first of each rule; the layout and what is not verified last."""
-    by_rule: dict[tuple[str, Severity], FindingGroup] = {}
+    chosen: dict[tuple[str, Severity], FindingGroup] = {}
+    last: list[FindingGroup] = []
     for group in listed:
-        by_rule.setdefault((group.first.code, group.severity), group)
-    chosen = sorted(by_rule.values(), key=lambda group: (group.is_unverified, group.is_layout))
-    return tuple(chosen[:most])
+        if len(chosen) == most:
+            break
+        first = group.findings[0]
+        if group.is_layout or first.is_unverified:
+            last.append(group)
+        else:
+            chosen.setdefault((first.code, first.severity), group)
+    return (*chosen.values(), *last)[:most]
 
 
 def _by_urgency(by_place: Iterable[FindingGroup]) -> list[FindingGroup]:

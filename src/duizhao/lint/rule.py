@@ -45,12 +45,12 @@ class Rule:
         """The English name of the fault, such as `skipped-number`."""
         return self.check.__name__.replace("_", "-")
 
-    @property
+    @cached_property
     def title(self) -> str:
         """The Chinese name of the fault: the first line of the function's docstring."""
         return (self.check.__doc__ or "").strip().partition("\n")[0]
 
-    @property
+    @cached_property
     def family(self) -> str:
         """The folder of the rule, such as `numbering`; see `Family`."""
         return self.check.__module__.split(".")[-2:][0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from duizhao.text import Source, Span, value
@@ -57,11 +57,17 @@ class Excerpter:
         self._room = room
         self._lines: dict[int, _MeasuredLine] = {}
 
-    def excerpts(self, spans: Iterable[Span]) -> Iterator[Excerpt]:
+    def excerpts(self, spans: Sequence[Span]) -> list[Excerpt]:
         """Excerpts that show `spans`, in order; spans close together on a line share one if the room holds them.
 
         A span over several lines is shown by the first of them that has text in it.
         """
+        if len(spans) == 1:
+            number = _first_line(self._source, spans[0])
+            return [self._excerpt(number, [_clipped(spans[0], self._line(number).span)])]
+        return list(self._joined(spans))
+
+    def _joined(self, spans: Iterable[Span]) -> Iterator[Excerpt]:
         together: list[Span] = []
         number = 0
         for span in sorted(set(spans)):
@@ -89,24 +95,28 @@ class Excerpter:
 
     def _excerpt(self, number: int, spans: list[Span]) -> Excerpt:
         line = self._line(number)
-        base = line.span.start
         core = spans[0] if len(spans) == 1 else Span(spans[0].start, max(s.end for s in spans))
-        pieces = _core(line, core, spans, self._room)
-        left, right = _context(line, core, self._room - sum(width for _, _, width in pieces))
-        marks, at = "", left.columns
-        for _, is_marked, width in pieces:
+        edges = line.before(core.start), line.before(core.end)
+        pieces = _core(line, core, spans, edges[1] - edges[0], self._room)
+        room = self._room - sum([width for _, _, width in pieces])
+        left, at, right = _context(line, core, edges, room)
+        marks = ""
+        parts = [(left, False)]
+        for text, is_marked, width in pieces:
             if is_marked:
                 marks = marks[:at].ljust(at) + max(width, 1) * "^"
             at += width
-        parts = ((text, is_marked) for text, is_marked, _ in pieces)
-        begins = tuple([span.start - base + 1 for span in spans])
-        return Excerpt(number, begins, ((left.text, False), *parts, (right, False)), marks)
+            parts.append((text, is_marked))
+        parts.append((right, False))
+        begins = tuple([span.start - line.span.start + 1 for span in spans])
+        return Excerpt(number, begins, tuple(parts), marks)
 
 
 class _MeasuredLine:
     """A line of a source with the columns of its characters as a terminal shows them.
 
-    `first_word` is the offset of its first character that is not white space.
+    `first_word` is the offset of its first character that is not white space, `indent` the columns before it, `width`
+    those of the whole line.
     """
 
     def __init__(self, text: str, span: Span) -> None:
@@ -117,40 +127,49 @@ class _MeasuredLine:
         self.first_word = span.end - len(line.lstrip())
         found = [match.start() for match in NOT_SURELY_WIDE.finditer(line)]
         self._looked_up = [span.start + at for at in found]
-        # By how many columns the characters looked up, and those before, are narrower than WIDEST.
+        # By how many columns the characters looked up, up to each of them, are narrower than WIDEST.
         self._narrower = [0, *accumulate([WIDEST - SHOWN_WIDTHS[line[at]] for at in found])]
+        # The columns from the start of the line to behind each of them.
+        self._up_to = [
+            WIDEST * (at + 1) - narrower
+            for at, narrower in zip(found, self._narrower[1:], strict=True)
+        ]
+
+        self.indent = self.before(self.first_word)
+        self.width = self.before(span.end)
 
     def shown(self, start: int, end: int) -> str:
         text = self._text[start:end]
         return text if self._is_plain else on_one_line(text)
 
+    def before(self, offset: int) -> int:
+        """The columns of the line up to an offset in the source."""
+        at = bisect_left(self._looked_up, offset)
+        return WIDEST * (offset - self.span.start) - self._narrower[at]
+
     def columns(self, start: int, end: int) -> int:
         """The width of the text between two offsets in the source."""
-        looked_up, narrower = self._looked_up, self._narrower
-        first = bisect_left(looked_up, start)
-        return WIDEST * (end - start) - narrower[bisect_left(looked_up, end)] + narrower[first]
+        return self.before(end) - self.before(start)
 
     def end_within(self, start: int, room: int) -> int:
         """The last offset up to which the text from `start` fits into `room` columns."""
-        return start + _fitting(self._text, start, self.span.end, 1, room)
+        most = self.before(start) + max(room, 0)
+        near, rest, stop = self._near(bisect_right(self._up_to, most), most)
+        return min(near + rest // WIDEST, stop)
 
     def start_within(self, end: int, room: int) -> int:
         """The first offset from which the text up to `end` fits into `room` columns."""
-        return end - _fitting(self._text, end - 1, self.span.start - 1, -1, room)
+        least = self.before(end) - max(room, 0)
+        near, rest, stop = self._near(bisect_left(self._up_to, least), least)
+        start = near + max(-(-rest // WIDEST), 0)
+        return start if start <= stop else stop + 1
 
-
-def _fitting(text: str, start: int, end: int, step: int, room: int) -> int:
-    """The number of characters of `text`, from `start` to before `end`, that fit into `room` columns."""
-    most = (end - start) * step
-    near = min(room // WIDEST + 8, most)
-    while True:
-        stop = start + near * step
-        widths = map(SHOWN_WIDTHS.__getitem__, text[start : stop if stop >= 0 else None : step])
-        fit = bisect_right(list(accumulate(widths)), room)
-        # More than those looked at: many of them were narrow.
-        if fit < near or near == most:
-            return fit
-        near = min(near * 2, most)
+    def _near(self, count: int, columns: int) -> tuple[int, int, int]:
+        """The offset behind the first `count` characters looked up, the rest of `columns` there, and the next one."""
+        stop = self._looked_up[count] if count < len(self._looked_up) else self.span.end
+        if not count:
+            return self.span.start, columns, stop
+        return self._looked_up[count - 1] + 1, columns - self._up_to[count - 1], stop
 
 
 def _first_line(source: Source, span: Span) -> int:
@@ -172,10 +191,11 @@ Pieces = list[tuple[str, bool, int]]
 """Texts, each with True if it is marked, and its columns."""
 
 
-def _core(line: _MeasuredLine, core: Span, spans: list[Span], room: int) -> Pieces:
+def _core(line: _MeasuredLine, core: Span, spans: list[Span], width: int, room: int) -> Pieces:
     """The marked spans and the text between them; a span that is too long loses its middle."""
     if len(spans) == 1:
-        return _shortened(line, core, room - 4)
+        is_short = width <= room - 4
+        return [(line.shown(*core), True, width)] if is_short else _shortened(line, core, room - 4)
     pieces: Pieces = []
     done = core.start
     for span in spans:
@@ -188,9 +208,6 @@ def _core(line: _MeasuredLine, core: Span, spans: list[Span], room: int) -> Piec
 
 
 def _shortened(line: _MeasuredLine, core: Span, room: int) -> Pieces:
-    width = line.columns(*core)
-    if width <= room:
-        return [(line.shown(*core), True, width)]
     head = line.end_within(core.start, room * 2 // 3)
     tail = line.start_within(core.end, room // 4)
     return [
@@ -200,26 +217,25 @@ def _shortened(line: _MeasuredLine, core: Span, room: int) -> Pieces:
     ]
 
 
-@value
-class _Context:
-    """Text before a core, and its columns."""
+def _context(
+    line: _MeasuredLine, core: Span, edges: tuple[int, int], room: int
+) -> tuple[str, int, str]:
+    """The text to the left of `core`, its columns, the text to the right: as much as `room` columns allow.
 
-    text: str
-    columns: int
-
-
-def _context(line: _MeasuredLine, core: Span, room: int) -> tuple[_Context, str]:
-    """The text to the left and right of `core`, as much of both as `room` columns allow."""
+    `edges` are the columns of the line up to both ends of `core`.
+    """
     begin = min(line.first_word, core.start)
-    lefts, rights = line.columns(begin, core.start), line.columns(core.end, line.span.end)
+    lefts = edges[0] - line.indent if begin < core.start else 0
+    rights = line.width - edges[1]
     left = max(room * 2 // 5, room - rights)
     right = max(room - min(lefts, left), 0)
     if lefts <= left:
-        before = _Context(line.shown(begin, core.start), lefts)
+        before = line.shown(begin, core.start)
     else:
         start = line.start_within(core.start, left - 1)
-        text = CUT_OFF + line.shown(start, core.start)
-        before = _Context(text, 1 + line.columns(start, core.start))
+        before = CUT_OFF + line.shown(start, core.start)
+        lefts = 1 + edges[0] - line.before(start)
     if rights <= right:
-        return before, line.shown(core.end, line.span.end)
-    return before, line.shown(core.end, line.end_within(core.end, right - 1)) + CUT_OFF
+        return before, lefts, line.shown(core.end, line.span.end)
+    end = line.end_within(core.end, right - 1)
+    return before, lefts, line.shown(core.end, end) + CUT_OFF

@@ -28,6 +28,8 @@ class Tally:
     def from_checked(cls, checked: CheckedSource, rules: Mapping[str, Rule]) -> Tally:
         """The findings of one text, with the counts of those that are not listed."""
         counted = cls.from_findings(checked.findings, rules)
+        if not checked.known and not checked.unlisted:
+            return counted
         return replace(counted, known=checked.known, unlisted=Counter(checked.unlisted))
 
     @classmethod
