@@ -7,15 +7,18 @@ sheet and a chart of people's own); `filled-libreoffice` is that saved again by 
 
 from __future__ import annotations
 
+import re
 import zipfile
 from datetime import date
 from io import BytesIO
 from pathlib import Path
 
 import pytest
-from ledgers import OTHER, TEXT, ledger_of, opened
+from ledgers import OTHER, TEXT, ledger_of, opened, saved
 
 from duizhao.ledger.column import COLUMNS
+from duizhao.ledger.options import PRINTED_HEADS
+from duizhao.ledger.print_sheet import HEAD_ROW, HEADS_NAME, PRINT_SHEET, PRINT_SIZE
 from duizhao.ledger.update import update_workbook
 
 BOOKS = Path(__file__).with_name("books")
@@ -78,3 +81,44 @@ def test_workbook_written_before_gains_columns_and_is_marked_nowhere(name: str) 
     assert heads == [[column.head for column in COLUMNS if column.is_later]]
     again = update_workbook(done.data, "台账.xlsx", ledger_of(TEXT), is_whole=True, today=TODAY)
     assert (again.is_changed, again.data) == (False, done.data)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_workbook_written_before_gains_a_printed_sheet_once(name: str) -> None:
+    data = update(name)
+    book = opened(data)
+    sheet = book[PRINT_SHEET]
+    assert [cell.value for cell in sheet[HEAD_ROW]] == list(PRINTED_HEADS)
+    assert (sheet.page_setup.orientation, int(sheet.page_setup.paperSize)) == ("landscape", 9)
+    assert sheet.print_title_rows == f"${HEAD_ROW}:${HEAD_ROW}"
+    assert {cell.font.size for cell in sheet[HEAD_ROW + 1]} == {PRINT_SIZE}
+    assert sheet.max_row > HEAD_ROW + 5
+    del book[PRINT_SHEET]
+    del book.defined_names[HEADS_NAME]
+    changed = NOW.replace("只写了6篇", "只写了7篇")
+    again = update_workbook(saved(book), "台账.xlsx", ledger_of(changed, OTHER), is_whole=True)
+    assert PRINT_SHEET not in opened(again.data).sheetnames
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_day_put_off_to_is_coloured_as_the_deadline_is(name: str) -> None:
+    sheet = opened(update(name)).worksheets[0]
+    head = next(row for row in sheet.iter_rows() if any(cell.value == "延期至" for cell in row))
+    due, put_off = (
+        next(cell.column_letter for cell in head if cell.value == title)
+        for title in ("截止日期", "延期至")
+    )
+    formulas = {
+        letter: [
+            rule.formula[0]
+            for area, rules in sheet.conditional_formatting._cf_rules.items()
+            if re.match(rf"{letter}\d", str(area.sqref))
+            for rule in rules
+            if "TRIM" not in rule.formula[0] or "已销号" in rule.formula[0]
+        ]
+        for letter in (due, put_off)
+    }
+    assert len(formulas[put_off]) == len(formulas[due]) == 4
+    for letter, rules in formulas.items():
+        assert all(re.match(rf'AND\(\${letter}\d+<>"",', rule) for rule in rules)
+        assert all(f"IF(${put_off}" in rule for rule in rules)

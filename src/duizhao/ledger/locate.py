@@ -11,7 +11,7 @@ from duizhao.ledger.loose_causes import is_loose_sheet
 from duizhao.ledger.memory import check_version, is_memory_sheet, read_heads, read_memory, rows_of
 from duizhao.ledger.plan import Cells, FilledLedger
 from duizhao.ledger.print_sheet import SavedPrintSheet
-from duizhao.ledger.rows.table import SavedTable
+from duizhao.ledger.rows.table import LATER_COLUMNS, SavedTable
 from duizhao.ledger.summary.name_grids import summary_sheet
 from duizhao.ledger.xlsx.saved_workbook import SavedWorkbook
 
@@ -59,6 +59,12 @@ class LocatedSheets:
     def read_memory(self) -> tuple[Cells, ...]:
         """What was last written; nothing without the hidden sheet."""
         return read_memory(self.table.workbook.grid(self.memory)) if self.memory else ()
+
+    @property
+    def lacks_print_sheet(self) -> bool:
+        """Was the workbook written before there was a printed sheet? One that people removed is not put back."""
+        heads = read_heads(self.table.workbook.grid(self.memory)) if self.memory else frozenset()
+        return bool(heads) and not heads & LATER_COLUMNS and self.printed is None
 
     @property
     def later_columns(self) -> tuple[str, ...]:

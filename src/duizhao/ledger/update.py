@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from duizhao.ledger.added_print_sheet import add_print_sheet
 from duizhao.ledger.conflicts import is_listed, patch_conflicts, read_listed
 from duizhao.ledger.locate import LocatedSheets
 from duizhao.ledger.loose_causes import (
@@ -19,6 +20,7 @@ from duizhao.ledger.memory import causes_of, is_remembered, patch_memory
 from duizhao.ledger.plan import Cells, UpdatedLedger, UpdatePlan
 from duizhao.ledger.print_sheet import patch_print_sheet
 from duizhao.ledger.row import Ledger
+from duizhao.ledger.rows.colour_postponed import colour_postponed
 from duizhao.ledger.rows.merge import merge
 from duizhao.ledger.rows.table import patch_table, with_columns
 from duizhao.ledger.summary.name_grids import WantedNames, add_names, name_grids
@@ -96,7 +98,11 @@ class _SheetUpdate:
         """The workbook with every sheet brought up to date."""
         sheets = self.sheets
         edit, style = WorkbookEdit(sheets.table.workbook), sheets.table.text_style
+        # Asked before the memory is written anew, which shows it.
+        lacks_print_sheet = sheets.lacks_print_sheet
         table = with_columns(edit, sheets.table, sheets.later_columns)
+        if "postponed" in sheets.later_columns:
+            colour_postponed(table)
         patch_table(edit, table, self.rows.changes, self.rows.added)
         patch_memory(edit, sheets.memory, self.written)
         patch_conflicts(edit, sheets.conflicts, self.rows.conflicts, self.conflicts, style)
@@ -107,6 +113,9 @@ class _SheetUpdate:
             add_names(edit, sheets.summary, self.wanted, counts)
         others = (sheets.memory, sheets.printed.sheet if sheets.printed else None)
         recount(edit, sheets.summary, table, others, counts, today)
-        if sheets.printed:
-            patch_print_sheet(edit, sheets.printed, table)
+        printed = sheets.printed
+        if lacks_print_sheet:
+            printed = add_print_sheet(edit, table)
+        if printed:
+            patch_print_sheet(edit, printed, table)
         return with_mark(edit.to_bytes(), OutputKind.LEDGER)

@@ -159,7 +159,7 @@ class _RowMerger:
                 return True
         is_same = all(written.get(each) == now[each] for each in ("measures", "deadline"))
         if key in PROSE_COLUMNS:
-            return before == "" and is_same
+            return before == own == "" and is_same
         return key == "term" and before == "" and KIND_SEPARATOR in after and is_same
 
     def _fate(self, written: Cells) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from copy import deepcopy
 from datetime import date, timedelta
 from functools import cached_property
@@ -12,7 +13,7 @@ from lxml import etree
 from duizhao.errors import UnreadableDocument
 from duizhao.ledger.xlsx.grid import CellGrid, string_text
 from duizhao.office.package import Package
-from duizhao.office.xml import parse
+from duizhao.office.xml import parse, whole_number
 
 # A ledger of 500 statements has 6,000 rows of 30 cells: 20 MB of cells and texts, 700,000 tags.
 MAX_TAGS = 900_000
@@ -55,10 +56,7 @@ class CellStyles:
         self.root = root
         self._ns = f"{{{etree.QName(root).namespace or ''}}}"
         self._quoted: dict[str, str] = {}
-
-    @property
-    def is_changed(self) -> bool:
-        return bool(self._quoted)
+        self.is_changed = False
 
     def quoted(self, style: str | None) -> str | None:
         """The number of a format like `style` with the text prefix, so that its text is never taken for a formula."""
@@ -69,13 +67,50 @@ class CellStyles:
         if formats[int(number)].get("quotePrefix") in {"1", "true"}:
             return number
         if number not in self._quoted:
-            # Added at the end: cells refer to formats by their place in the list.
             added = deepcopy(formats[int(number)])
             added.set("quotePrefix", "1")
-            formats.append(added)
-            formats.set("count", str(len(formats)))
-            self._quoted[number] = str(len(formats) - 1)
+            self._quoted[number] = self._appended(formats, added)
         return self._quoted[number]
+
+    def for_print(
+        self,
+        style: str | None,
+        points: float,
+        alignment: Mapping[str, str],
+        *,
+        is_bold: bool = False,
+    ) -> str | None:
+        """The number of a format like `style` in this size and alignment."""
+        formats, fonts = (self.root.find(self._ns + name) for name in ("cellXfs", "fonts"))
+        number = style or "0"
+        if formats is None or fonts is None or not number.isdigit() or int(number) >= len(formats):
+            return style
+        added = deepcopy(formats[int(number)])
+        at = whole_number(added.get("fontId"))
+        if not 0 <= at < len(fonts):
+            return style
+        font = deepcopy(fonts[at])
+        self._size(font).set("val", f"{points:g}")
+        if is_bold and font.find(self._ns + "b") is None:
+            font.insert(0, etree.Element(self._ns + "b"))
+        added.set("fontId", self._appended(fonts, font))
+        added.set("applyFont", "1")
+        for old in added.findall(self._ns + "alignment"):
+            added.remove(old)
+        added.insert(0, etree.Element(self._ns + "alignment", dict(alignment)))
+        added.set("applyAlignment", "1")
+        return self._appended(formats, added)
+
+    def _size(self, font: etree._Element) -> etree._Element:
+        found = font.find(self._ns + "sz")
+        return etree.SubElement(font, self._ns + "sz") if found is None else found
+
+    def _appended(self, listed: etree._Element, added: etree._Element) -> str:
+        """Add at the end, since others refer to the entries by their place; that place as a number."""
+        listed.append(added)
+        listed.set("count", str(len(listed)))
+        self.is_changed = True
+        return str(len(listed) - 1)
 
 
 class SavedWorkbook:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from lxml import etree
@@ -84,6 +85,18 @@ class WorkbookEdit:
         book.add(added, part)
         return added
 
+    def define(self, name: str, reference: str, of_sheet: str | None = None) -> None:
+        """Define a name for cells, in the whole workbook or for one sheet."""
+        book = self.workbook
+        names = book.root.find(book.tag("definedNames"))
+        if names is None:
+            names = etree.Element(book.tag("definedNames"))
+            _after(book, names, ("externalReferences", "functionGroups", "sheets"))
+        added = etree.SubElement(names, book.tag("definedName"), name=name)
+        if of_sheet is not None:
+            added.set("localSheetId", str(book.index(of_sheet)))
+        added.text = reference
+
     def show_sheet(self, name: str) -> None:
         """Show the tab of a sheet that may be hidden."""
         self.workbook.tabs[self.workbook.index(name)].attrib.pop("state", "")
@@ -130,11 +143,14 @@ def _calculate_on_load(book: SavedWorkbook) -> None:
     settings = book.root.find(book.tag("calcPr"))
     if settings is None:
         settings = etree.Element(book.tag("calcPr"))
-        # The schema fixes the order of elements: calcPr follows the last of these that is there.
-        before = ("definedNames", "externalReferences", "functionGroups", "sheets")
-        places = [book.root.find(book.tag(name)) for name in before]
-        next(place for place in places if place is not None).addnext(settings)
+        _after(book, settings, ("definedNames", "externalReferences", "functionGroups", "sheets"))
     settings.set("fullCalcOnLoad", "1")
+
+
+def _after(book: SavedWorkbook, added: etree._Element, before: Sequence[str]) -> None:
+    """Put an element behind the first of these that is there: the schema fixes the order of elements."""
+    places = [book.root.find(book.tag(name)) for name in before]
+    next(place for place in places if place is not None).addnext(added)
 
 
 def _stretched(reference: str, last: int, to: int) -> str:
