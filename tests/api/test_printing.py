@@ -40,5 +40,5 @@ def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPat
     monkeypatch.setitem(sys.modules, "typst", None)
     for name in [each for each in sys.modules if each.startswith("duizhao.typeset.")]:
         monkeypatch.delitem(sys.modules, name)
-    with pytest.raises(api.DuizhaoError, match=r"pip install 'duizhao\[pdf\]'"):
+    with pytest.raises(api.DuizhaoError, match=r"尚未安装；请.+\[pdf\]"):
         api.PdfPrinter()

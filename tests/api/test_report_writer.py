@@ -95,5 +95,5 @@ def test_a_missing_tool_is_missed_before_the_first_file_is_read(
         raise AssertionError("asked for a file")
         yield
 
-    with pytest.raises(api.DuizhaoError, match=r"duizhao\[xlsx\]"):
+    with pytest.raises(api.DuizhaoError, match=r"尚未安装；请.+\[xlsx\]"):
         api.ReportWriter(api.FORMATS["xlsx"]).assemble(files(), checker)

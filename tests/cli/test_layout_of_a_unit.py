@@ -54,10 +54,10 @@ def unit(folder: Path) -> Path:
 
 
 def findings(call: Call) -> dict[str, str]:
-    """The findings of the layout by their codes."""
+    """The findings of the layout by their codes, each with what it rests on."""
     ran = call("check", "材料.docx", "--select", "DZ7", "--format", "json")
     (file,) = json.loads(ran.out)["files"]
-    return {finding["code"]: finding["message"] for finding in file["findings"]}
+    return {finding["code"]: finding["message"] + finding["source"] for finding in file["findings"]}
 
 
 def test_deviation_in_the_unit_s_layout_is_no_finding(call: Call, unit: Path) -> None:
