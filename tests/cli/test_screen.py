@@ -129,4 +129,4 @@ def test_a_file_that_is_no_index_is_said_to_be_none(folder: Path, capsys) -> Non
     Path("查重").mkdir()
     Path("查重/screen.sqlite").write_bytes(b"this is no database, and has never been one" * 50)
     assert screen("list") == 2
-    assert "索引打不开" in capsys.readouterr().err
+    assert "不是查重索引" in capsys.readouterr().err

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
-from duizhao import __version__
+from duizhao import __version__, api
 from duizhao.files.marked_text import read_text_mark, text_mark_in, with_text_mark
+from duizhao.office.marked_package import read_mark
 from duizhao.output_mark import OutputKind, OutputMark
 
 OURS = OutputMark(OutputKind.FINDINGS, __version__, is_changed=False)
@@ -61,3 +63,11 @@ def test_words_of_people_about_us_are_no_mark(tmp_path: Path) -> None:
         assert read_text_mark(tmp_path / "甲.txt") is None
     assert read_text_mark(tmp_path / "没有") is None
     assert read_text_mark(tmp_path) is None
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "甲.txt")
+    os.mkfifo(tmp_path / "甲.docx")
+    assert read_text_mark(tmp_path / "甲.txt") is None
+    assert api.read_mark(tmp_path / "甲.txt") is None
+    assert read_mark(tmp_path / "甲.docx") is None

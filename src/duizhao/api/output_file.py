@@ -61,6 +61,9 @@ def write_baseline(path: Path, known: Known) -> WrittenFile:
 
 def read_mark(path: Path) -> OutputMark | None:
     """The mark by which a file of ours is known; None for any other file, or one that cannot be read."""
+    # Opening a pipe may wait for ever.
+    if not path.is_file():
+        return None
     try:
         with path.open("rb") as file:
             is_package = file.read(len(PACKAGE)) == PACKAGE

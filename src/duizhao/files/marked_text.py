@@ -33,6 +33,9 @@ def with_text_mark(data: bytes, kind: OutputKind) -> bytes:
 
 def read_text_mark(path: Path) -> OutputMark | None:
     """Our mark in a file; None for a file without one, or that cannot be read. Reads all of a file that has one."""
+    # Opening a pipe may wait for ever.
+    if not path.is_file():
+        return None
     try:
         with path.open("rb") as file:
             file.seek(max(0, file.seek(0, os.SEEK_END) - LONGEST_ENDING))

@@ -33,9 +33,9 @@ def refuse_suffix(path: Path, own: Collection[str], option: str = "-o") -> None:
         return
     shown = "、".join(each for each in own if each)
     newer = NEWER.get(suffix, suffix)
-    if newer in own:
-        remedy = f"请改成 {path.with_suffix(newer).name}"
-    else:
-        remedy = WRITERS.get(newer, f"请改成 {path.with_suffix(next(filter(None, own))).name}")
-    named = f"不是 {suffix}" if suffix else "文件名要有后缀"
-    raise Unwritable(f"{option} {path}：这里写的是 {shown}，{named}；{remedy}")
+    right = newer if newer in own else next(filter(None, own))
+    remedy = f"请改成 {path.with_suffix(right).name}"
+    if newer not in own and option == "-o":
+        remedy = WRITERS.get(newer, remedy)
+    wrong = f"这个命令不写 {suffix}，只写 {shown}" if suffix else f"文件名要有后缀（{shown}）"
+    raise Unwritable(f"{option} {path}：{wrong}；{remedy}")

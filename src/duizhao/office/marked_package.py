@@ -70,6 +70,9 @@ def with_mark(data: bytes, kind: OutputKind) -> bytes:
 
 def read_mark(path: Path) -> OutputMark | None:
     """Our mark in a file, read in well under a millisecond; None for a file without one, or that is no package."""
+    # Opening a pipe may wait for ever.
+    if not path.is_file():
+        return None
     with suppress(UnreadableDocument, OSError), path.open("rb") as file:
         return _mark(Package(file, str(path)))
     return None

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from duizhao.errors import DuizhaoError, Unwritable
+from duizhao.files import folder_made
 from duizhao.reuse.model import DocumentKind, DocumentLabel, Entry
 from duizhao.reuse.segment import Segment, open_segment, packed_parts
+from duizhao.reuse.store_fault import store_written
 
 if TYPE_CHECKING:
     import sqlite3
@@ -37,15 +39,14 @@ class Catalogue:
         self.folder = folder
         self._kept: tuple[list[Segment], int] = [], 0
         self._version = (-1, -1)
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
+        if folder.exists() and not folder.is_dir():
+            raise Unwritable(f"{folder}：这是一个文件，索引要放在文件夹里；请换一个名称")
+        with folder_made(folder) if create else nullcontext(), store_written(folder):
             # Several threads may use it, one after the other.
             self._store: sqlite3.Connection = sqlite3.connect(
                 folder / STORE_FILE, isolation_level=None, timeout=30, check_same_thread=False
             )
             self._prepare()
-        except (OSError, sqlite3.Error) as fault:
-            raise Unwritable(f"{folder}：索引打不开（{fault}）") from fault
 
     def _prepare(self) -> None:
         # A text of a few thousand characters about fills a page.
@@ -70,13 +71,16 @@ class Catalogue:
     @contextmanager
     def writing(self) -> Iterator[None]:
         """A transaction: all that is written inside is kept, or nothing. Waits up to 30 s for another writer."""
-        self._store.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            self._store.execute("ROLLBACK")
-            raise
-        self._store.execute("COMMIT")
+        with store_written(self.folder):
+            self._store.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._store.execute("COMMIT")
+            except BaseException:
+                # A store that could not be written may have given up the transaction itself.
+                if self._store.in_transaction:
+                    self._store.execute("ROLLBACK")
+                raise
 
     def file_text(self, entry: Entry, body: bytes) -> int | None:
         """File a text, given as UTF-16, and return its number; None where the same content is filed already."""
