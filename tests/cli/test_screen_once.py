@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import tempfile
 from pathlib import Path
 
@@ -12,7 +14,9 @@ pytest.importorskip("numpy", reason="the extra `screen` is not installed")
 
 from tests.reuse.prose import prose
 
+from duizhao import api
 from duizhao.cli.commands import run
+from duizhao.cli.screen import once
 
 STATEMENT = """{year}年度民主生活会对照检查材料
 云溪县水务局{post}　{person}
@@ -95,6 +99,36 @@ def test_nothing_is_kept(folder) -> None:
         "去年",
         "相同段落.xlsx",
     ]
+
+
+def test_nothing_is_kept_where_the_program_is_asked_to_end(folder, monkeypatch) -> None:
+    monkeypatch.setattr(api, "write_shown", lambda *_, **__: os.kill(os.getpid(), signal.SIGTERM))
+    before = signal.getsignal(signal.SIGTERM)
+    with pytest.raises(SystemExit):
+        run(["screen", "今年", "去年"])
+    assert list(Path("临时").iterdir()) == []
+    assert signal.getsignal(signal.SIGTERM) == before
+
+
+def test_terminal_shows_a_line_a_pair_and_all_with_verbose(folder, capsys, monkeypatch) -> None:
+    monkeypatch.setattr(once, "is_terminal", lambda: True)
+    assert run(["screen", "今年", "去年"]) == 1
+    told = capsys.readouterr().out
+    assert "今年/赵志强.txt ↔ 去年/李建国2023.txt" in told
+    assert "加 -o 相同段落.html" in told
+    assert "第 1 对" not in told
+    assert run(["screen", "今年", "去年", "-v"]) == 1
+    assert "第 1 对" in capsys.readouterr().out
+
+
+def test_what_has_nothing_to_be_compared_with_is_refused(folder, capsys) -> None:
+    Path("空").mkdir()
+    assert run(["screen", "今年", "空"]) == 2
+    assert "空 里没有可以读的文件" in capsys.readouterr().err
+    assert run(["screen", "今年/李建国.txt"]) == 2
+    assert "能读的材料只有 1 份，至少要有两份才能比" in capsys.readouterr().err
+    assert run(["screen", "今年", "今年", "-o", "果.html"]) == 1
+    assert "今年 4 份，两两相比：" in Path("果.html").read_text(encoding="utf-8")
 
 
 def test_files_of_the_same_content_are_a_pair(folder, capsys) -> None:

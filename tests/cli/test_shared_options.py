@@ -64,7 +64,7 @@ ARGUMENTS = {
     "ledger": ["甲.txt"],
     "typeset": ["甲.txt"],
     "fonts": [],
-    "screen once": ["甲.txt"],
+    "screen once": ["甲.txt", "乙.txt"],
     "screen add": ["甲.txt"],
     "screen check": ["甲.txt"],
     "screen join": [],
@@ -110,6 +110,7 @@ CASES = [
 def place(folder: Path, call: Call) -> Path:
     """A folder with a statement, an index that holds it, and what the values of the options name."""
     (folder / "甲.txt").write_text(FAULTY, encoding="utf-8")
+    (folder / "乙.txt").write_text("一、乙。\n", encoding="utf-8")
     (folder / "提法.txt").write_text("", encoding="utf-8")
     (folder / "名单.csv").write_text("文件,姓名\n甲.txt,张三\n", encoding="utf-8")
     (folder / "基线.json").write_text('{"version": 1, "findings": {}}', encoding="utf-8")

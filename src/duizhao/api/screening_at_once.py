@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -9,6 +11,7 @@ from dataclasses import replace
 from os.path import commonpath
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import current_thread, main_thread
 
 from duizhao.api.checker import Checker
 from duizhao.api.comparing import compare_all
@@ -19,6 +22,9 @@ from duizhao.reuse.labels import with_agreed_units
 from duizhao.reuse.prepare import PreparedTexts
 from duizhao.reuse.view import ShownJoin
 from duizhao.text.visible import names_decoded
+
+ENDED = 128 + signal.SIGTERM
+"""The exit code of a program that was asked to end, as shells report it."""
 
 Read = Iterable[PreparedTexts | Failure]
 Scope = Callable[[int, int], str]
@@ -52,6 +58,7 @@ def screen_files(
     ]
     first = sum(isinstance(each, PreparedTexts) for each in read[: len(older)])
     with (
+        _ended_by_exception(),
         TemporaryDirectory(prefix="duizhao-") as folder,
         open_index(Path(folder) / "index", checker.config.screen, create=True) as index,
     ):
@@ -67,6 +74,19 @@ def screen_files(
             scope=scope(len(texts) - first, first),
             unread=(*failures, *unread),
         )
+
+
+@contextmanager
+def _ended_by_exception() -> Iterator[None]:
+    """Let a request to end the process raise SystemExit, so that no text is left behind."""
+    if current_thread() is not main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, lambda *_: sys.exit(ENDED))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _short_names(paths: Sequence[Path]) -> list[str]:

@@ -23,7 +23,7 @@ from duizhao.cli.screen.opening import (
     open_index,
     wording_options,
 )
-from duizhao.cli.terminal import width
+from duizhao.cli.terminal import is_terminal, width
 
 EPILOG = """\
 几份材料出自同一份底稿的，列成一组，以其中与别份相同最多的一份作底稿，有范文的以范文作底稿；其余的两两列出。
@@ -71,6 +71,9 @@ def command(
     ready([out.output], (), config)
     with open_index(index_folder, config, wording) as index:
         shown = api.compare_all(index, memory=memory * MEGA, engine=engine, jobs=jobs)
-        data = api.write_shown(form.name, shown, colour=out.is_coloured, width=width())
+        is_brief = out.output is None and is_terminal()
+        data = api.write_shown(
+            form.name, shown, colour=out.is_coloured, width=width(), is_brief=is_brief
+        )
         write_out(data, out.output, api.OutputKind.SCREENING)
     return int(bool(shown.joined.groups or shown.joined.pairs))

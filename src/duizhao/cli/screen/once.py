@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import takewhile
 from pathlib import Path
@@ -30,7 +31,7 @@ from duizhao.cli.screen.opening import (
     wording_options,
 )
 from duizhao.cli.tally import READ, note_tally
-from duizhao.cli.terminal import note, width
+from duizhao.cli.terminal import is_terminal, note, width
 
 EPILOG = """\
 第一个路径是要看的材料，后面的是拿来比的：要看的每一份与拿来比的逐份比，要看的也两两相比，拿来比的彼此不比。
@@ -46,6 +47,10 @@ once 可以不写：duizhao screen 今年/ 去年/。文件夹恰好叫 add、ch
 例：duizhao screen 材料/ -o 相同段落.xlsx
 例：duizhao screen 张三.docx 去年/
 """
+FAULT = 2
+FEWEST = 2
+"""Files, of which one can be compared with another."""
+
 NAMED_PLACES = 3
 """Paths up to which what is compared is named by all of them."""
 
@@ -69,55 +74,83 @@ def command(
     form = chosen(api.SCREENING_FORMATS, out)
     config = with_wording(settings(paths, config_file), wording)
     labeller = api.Labeller(listed=api.label_list(roster) if roster else {})
-    looked_at, others = _parted(paths)
-    inputs = without_own(
-        Inputs.from_files(paths, config, run), out.output, api.OutputKind.SCREENING
-    )
-    ready([out.output], inputs.files, config)
-    newer = Inputs.from_files(looked_at, config, run).files
-    older = [file for file in inputs.files if file not in newer]
+    sides = _Sides.from_paths(paths, config, run, out.output)
+    ready([out.output], sides.inputs.files, config)
     with api.screen_files(
-        list(newer),
-        older,
+        sides.newer,
+        sides.older,
         api.Checker(config),
         labeller,
-        scope=partial(_scope, looked_at, others),
-        unread=[api.Failure(each.name, _reason(each)) for each in inputs.passed_over],
+        scope=sides.scope,
+        unread=[api.Failure(each.name, _reason(each)) for each in sides.inputs.passed_over],
         jobs=run.jobs,
-        watch=partial(with_progress, count=len(inputs.files), run=run, label="读入"),
+        watch=partial(with_progress, count=len(sides.inputs.files), run=run, label="读入"),
     ) as shown:
-        data = api.write_shown(form.name, shown, colour=out.is_coloured, width=width())
-        write_out(data, out.output, api.OutputKind.SCREENING)
+        return _write(shown, sides.inputs, form.name, out, run)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """The files to look at, and the older ones to compare them with; both are among the inputs."""
+
+    inputs: Inputs
+    looked_at: tuple[Path, ...]
+    others: tuple[Path, ...]
+    newer: Sequence[Path]
+    older: Sequence[Path]
+
+    @classmethod
+    def from_paths(
+        cls, paths: tuple[Path, ...], config: api.Config, run: RunOptions, output: Path | None
+    ) -> _Sides:
+        """The first path is looked at, with the files that follow a first file. Raises UnreadableDocument."""
+        files = tuple(takewhile(lambda path: not path.is_dir(), paths))
+        looked_at = files or paths[:1]
+        others = paths[len(looked_at) :]
+        if others:
+            # Raises where they have nothing to read.
+            Inputs.from_files(others, config, run)
+        ours = Inputs.from_files(looked_at, config, run).files
+        inputs = without_own(
+            Inputs.from_files(paths, config, run), output, api.OutputKind.SCREENING
+        )
+        newer = [file for file in inputs.files if file in ours]
+        older = [file for file in inputs.files if file not in ours]
+        return cls(inputs, looked_at, others if older else (), newer, older)
+
+    def scope(self, newer: int, older: int) -> str:
+        """What is compared, by the numbers of files that could be read: `今年 30 份，两两相比，也与 去年 30 份相比`."""
+        ours = f"{_named(self.looked_at)} {newer} 份"
+        if not self.others:
+            return f"{ours}，两两相比"
+        together = "，两两相比，也与" if newer > 1 else "，与"
+        return f"{ours}{together} {_named(self.others)} {older} 份相比"
+
+
+def _write(
+    shown: api.ShownJoin, inputs: Inputs, form: str, out: OutputOptions, run: RunOptions
+) -> int:
+    """Write what was found, count the files, and return the exit code."""
     failures = shown.unread[: len(shown.unread) - len(inputs.passed_over)]
     read = len(inputs.files) - len(failures)
+    if read < FEWEST:
+        note_tally(inputs, run, READ, read, failures)
+        raise api.DuizhaoError(f"能读的材料只有 {read} 份，至少要有两份才能比")
+    is_brief = out.output is None and is_terminal() and not run.is_verbose
+    data = api.write_shown(form, shown, colour=out.is_coloured, width=width(), is_brief=is_brief)
+    write_out(data, out.output, api.OutputKind.SCREENING)
     if out.output:
         note_tally(inputs, run, READ, read, failures)
     else:
         # The text names them.
         note(api.tally_line(read, len(failures), inputs.passed_over, READ))
     if failures:
-        return 2
+        return FAULT
     return int(bool(shown.joined.groups or shown.joined.pairs))
 
 
 def _reason(passed_over: api.PassedOver) -> str:
     return "；".join(filter(None, (passed_over.reason, passed_over.cure)))
-
-
-def _parted(paths: tuple[Path, ...]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-    """The paths to look at, and those to compare with: the first one, with the files that follow a first file."""
-    files = tuple(takewhile(lambda path: not path.is_dir(), paths))
-    looked_at = files or paths[:1]
-    return looked_at, paths[len(looked_at) :]
-
-
-def _scope(looked_at: Sequence[Path], others: Sequence[Path], newer: int, older: int) -> str:
-    """`今年 30 份，两两相比，也与 去年 30 份相比`."""
-    ours = f"{_named(looked_at)} {newer} 份"
-    if not others:
-        return f"{ours}，两两相比"
-    together = "，两两相比，也与" if newer > 1 else "，与"
-    return f"{ours}{together} {_named(others)} {older} 份相比"
 
 
 def _named(places: Sequence[Path]) -> str:

@@ -25,7 +25,18 @@ FORMATS: Mapping[str, Format] = {
 }
 
 
-def write(form: str, shown: ShownResult, *, colour: bool = False, width: int = 100) -> str | bytes:
-    """`shown` in the format of that name; `colour` and `width` are for text alone. Raises MissingTool, KeyError."""
-    options = {"colour": colour, "width": width} if form == "text" else {}
+def write(
+    form: str,
+    shown: ShownResult,
+    *,
+    colour: bool = False,
+    width: int = 100,
+    is_brief: bool = False,
+) -> str | bytes:
+    """`shown` in the format of that name. Raises MissingTool, KeyError.
+
+    `colour`, `width` and `is_brief` are for text alone; brief is a line a pair, without their passages.
+    """
+    own = {"colour": colour, "width": width, "is_brief": is_brief}
+    options = own if form == "text" else {}
     return FORMATS[form].render(shown, **options)

@@ -54,11 +54,15 @@ LOOKS: Looks = {
 }
 
 
-def render(shown: ShownResult, *, colour: bool = False, width: int = 100) -> str:
-    """The whole output, `width` columns wide."""
+def render(
+    shown: ShownResult, *, colour: bool = False, width: int = 100, is_brief: bool = False
+) -> str:
+    """The whole output, `width` columns wide; where it is brief, what many documents share without their passages."""
     paint = painter(LOOKS, colour)
     lines = (
-        _check(shown, paint, width) if isinstance(shown, ShownCheck) else _join(shown, paint, width)
+        _check(shown, paint, width)
+        if isinstance(shown, ShownCheck)
+        else _join(shown, paint, width, is_brief)
     )
     return encodable("\n".join(lines) + "\n")
 
@@ -154,10 +158,10 @@ def _recurring(shown: ShownCheck, facing: Facing, paint: Paint, width: int) -> I
             yield INDENT * 3 + line
 
 
-def _join(shown: ShownJoin, paint: Paint, width: int) -> Iterator[str]:
+def _join(shown: ShownJoin, paint: Paint, width: int, is_brief: bool) -> Iterator[str]:
     facings = list(shown.facings())
     if facings:
-        yield from _found(shown, facings, paint, width)
+        yield from _found(shown, facings, paint, width, is_brief)
     else:
         yield f"{scope_of(shown)}：{NONE_FOUND}"
     if shown.unread:
@@ -170,27 +174,39 @@ def _join(shown: ShownJoin, paint: Paint, width: int) -> Iterator[str]:
             )
 
 
-def _found(shown: ShownJoin, facings: Sequence[Facing], paint: Paint, width: int) -> Iterator[str]:
+def _found(
+    shown: ShownJoin, facings: Sequence[Facing], paint: Paint, width: int, is_brief: bool
+) -> Iterator[str]:
     many = [each for each in facings if not each.is_slight]
+    shown_pairs = many or facings[:MAX_SLIGHT_MATCHES]
     yield f"{scope_of(shown)}：{_counted(many, len(facings) - len(many))}"
-    yield (INDENT + "百分比是占这份材料里计入的字，先写前一份、后写后一份；相同最多的在前")
-    for number, each in enumerate(facings[: max(len(many), 1)][:MAX_LISTED_PAIRS], 1):
+    yield INDENT + "百分比是占这份材料里计入的字，先写前一份、后写后一份；相同最多的在前"
+    for number, each in enumerate(shown_pairs[:MAX_LISTED_PAIRS], 1):
         yield from _listed(number, each, paint, width)
-    if len(many) > MAX_LISTED_PAIRS:
-        yield INDENT + f"还有 {len(many) - MAX_LISTED_PAIRS} 对，见网页或表格"
-    groups = shown.joined.groups
-    for number, group in enumerate(groups, 1):
-        if group.share >= SLIGHT_SHARE:
-            yield ""
-            yield from _group(number, group, shown, paint, width)
-    slight_groups = sum(group.share < SLIGHT_SHARE for group in groups)
-    if slight_groups:
+    if len(shown_pairs) > MAX_LISTED_PAIRS:
+        yield INDENT + f"还有 {len(shown_pairs) - MAX_LISTED_PAIRS} 对，见网页或表格"
+    yield from _groups(shown, paint, width, is_brief)
+    if is_brief:
         yield ""
-        yield f"另有 {slight_groups} 组只有少量相同，见网页或表格"
-    for number, each in enumerate((many or facings)[:MAX_DETAILED_PAIRS], 1):
+        yield "逐处对照，请写成网页：加 -o 相同段落.html"
+        return
+    for number, each in enumerate(shown_pairs[:MAX_DETAILED_PAIRS], 1):
         yield ""
         yield paint(f"第 {number} 对", "name")
         yield from _pair(each, paint, width)
+
+
+def _groups(shown: ShownJoin, paint: Paint, width: int, is_brief: bool) -> Iterator[str]:
+    groups = list(enumerate(shown.joined.groups, 1))
+    large = [each for each in groups if each[1].share >= SLIGHT_SHARE]
+    for number, group in large:
+        yield ""
+        yield from _group(number, group, shown, paint, width)
+        if not is_brief:
+            yield from _common(group, shown, paint, width)
+    if len(groups) > len(large):
+        yield ""
+        yield f"另有 {len(groups) - len(large)} 组只有少量相同，见网页或表格"
 
 
 def _counted(many: Sequence[Facing], slight: int) -> str:
@@ -215,7 +231,6 @@ def _in_group(each: Facing) -> str:
 
 def _group(number: int, group: Group, shown: ShownJoin, paint: Paint, width: int) -> Iterator[str]:
     hub = side_of(group.hub, shown.filed)
-    source = Source(hub.text)
     yield (
         paint(f"第 {number} 组", "name")
         + f"  {len(group.members)} 份材料，以 {_who(hub, paint)} 为底稿，其余各有它的 {share_range(group)}"
@@ -226,6 +241,12 @@ def _group(number: int, group: Group, shown: ShownJoin, paint: Paint, width: int
         INDENT + line
         for line in wrap(f"{names}{f'等 {len(group.pairs)} 份' if more > 0 else ''}", width - 4)
     )
+
+
+def _common(group: Group, shown: ShownJoin, paint: Paint, width: int) -> Iterator[str]:
+    """What at least three members of a group share."""
+    hub = side_of(group.hub, shown.filed)
+    source = Source(hub.text)
     yield (
         INDENT
         + f"至少三份共有的文字 {count_covered(group.shared, hub.text)} 字，{len(group.shared)} 处："
