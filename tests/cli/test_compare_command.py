@@ -96,6 +96,16 @@ def test_what_cannot_be_compared_is_a_fault(
     assert not ran.out
 
 
+def test_page_lists_a_repeated_finding_once_with_its_places(call: Call, folder: Path) -> None:
+    text = FAULTY + "联系××工作不多。\n走访××次数不够。\n"
+    for name in ("一稿.txt", "二稿.txt"):
+        (folder / name).write_text(text, encoding="utf-8")
+    call("compare", "一稿.txt", "二稿.txt", "-o", "对比.html")
+    page = (folder / "对比.html").read_text(encoding="utf-8")
+    line = FAULTY.count("\n") + 1
+    assert f"第 3 行、第 {line} 行、第 {line + 1} 行，共 3 处　DZ301" in page
+
+
 def test_page_has_a_section_for_each_outcome_and_escapes_what_it_shows(
     call: Call, folder: Path
 ) -> None:

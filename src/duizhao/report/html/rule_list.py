@@ -21,10 +21,12 @@ def rule_list(rules: Iterable[Rule]) -> str:
 
 
 def _entry(rule: Rule) -> str:
+    basis = rule.basis()
+    source = f'<p class="source">依据：{escaped(basis)}</p>' if basis else ""
     return (
         f'<section id="{rule.code}" class="rule"><h3>{rule.code} {escaped(rule.title)}'
         f"<small>{family_label(rule.family)} · {rule.severity.label}</small></h3>{_why(rule)}"
-        f'<p class="source">依据：{escaped(rule.source)}（{rule.strength.label}）</p></section>'
+        f"{source}</section>"
     )
 
 

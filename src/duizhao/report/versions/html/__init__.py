@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from duizhao.lint import Finding, Rule
+from duizhao.lint import Finding, FindingGroup, Rule, groups, layout_titles
 from duizhao.page import asset, escaped, page
 from duizhao.report.html.entries import fix_html
 from duizhao.report.html.places import quote_html
@@ -14,7 +14,7 @@ from duizhao.report.versions.finding_outcome import FindingOutcome
 from duizhao.report.versions.folder import FolderComparison, VersionPair
 from duizhao.report.versions.followed_opinion import FollowedOpinion, parted
 from duizhao.report.versions.paragraphs import ParagraphOutcome
-from duizhao.text import Source
+from duizhao.text import Source, place_of
 
 HERE = Path(__file__).parent
 
@@ -127,7 +127,7 @@ def _section(
     if not findings:
         return f'<section id="{prefix}{head}"><h2>{head} 0 处</h2></section>'
     where, is_open = ("位置按一稿", "") if outcome.is_mended else ("位置按二稿", " open")
-    listed = "".join(_entry(source, each, rules[each.code]) for each in findings)
+    listed = "".join(_entry(source, each, rules) for each in groups(findings))
     return (
         f'<section id="{prefix}{head}"><details{is_open}>'
         f"<summary><h2>{head} {len(findings)} 处<small>{where}</small></h2></summary>"
@@ -135,12 +135,26 @@ def _section(
     )
 
 
-def _entry(source: Source, finding: Finding, rule: Rule) -> str:
-    line, column = source.position(finding.span.start)
-    edits = "".join(fix_html(source, edit) for edit in finding.edits)
+def _entry(source: Source, group: FindingGroup, rules: Mapping[str, Rule]) -> str:
+    """What a report lists as one finding, with all its places."""
+    finding, rule = group.first, rules[group.first.code]
+    title, message, quote = rule.title, finding.full_message, quote_html(source, finding.span)
+    if group.is_layout:
+        title, message, quote = "版式", "、".join(layout_titles(group, rules)), ""
+    edits = dict.fromkeys(fix_html(source, edit) for each in group.findings for edit in each.edits)
+    basis = "" if group.is_layout else rule.basis(finding)
+    source_line = f'<p class="where">依据：{escaped(basis)}</p>' if basis else ""
     return (
-        f'<li class="s-{finding.severity.value}"><p><b class="severity">{finding.severity.label}</b> '
-        f'<b>{escaped(rule.title)}</b> <span class="where">{line}:{column}　{rule.code}</span></p>'
-        f"{quote_html(source, finding.span)}<p>{escaped(finding.full_message)}</p>{edits}"
-        f'<p class="where">依据：{escaped(finding.source)}</p></li>'
+        f'<li class="s-{group.severity.value}"><p><b class="severity">{group.severity.label}</b> '
+        f'<b>{escaped(title)}</b> <span class="where">{_where(source, group)}</span></p>'
+        f"{quote}<p>{escaped(message)}</p>{''.join(edits)}{source_line}</li>"
     )
+
+
+def _where(source: Source, group: FindingGroup) -> str:
+    """The places of a finding, and its rule."""
+    if group.is_layout:
+        return f"{len(group.findings)} 处"
+    places = "、".join(dict.fromkeys(place_of(source, each.span.start) for each in group.findings))
+    count = f"，共 {len(group.findings)} 处" if len(group.findings) > 1 else ""
+    return f"{places}{count}　{group.first.code}"
