@@ -61,12 +61,13 @@ def groups(
     groups of one rule stand together, at the first place of the rule.
     """
     layout: list[Finding] = []
-    alike: dict[tuple[str, Severity, str], list[Finding]] = {}
+    alike: dict[tuple[str, ...], list[Finding]] = {}
     for finding in sorted(findings, key=_PLACE):
         if is_layout(finding):
             layout.append(finding)
         else:
-            key = finding.code, finding.severity, finding.full_message
+            said = finding.message, finding.asks, finding.advice
+            key = finding.code, finding.severity.label, *said
             alike.setdefault(key, []).append(finding)
     listed = [FindingGroup(tuple(each)) for each in alike.values()]
     if layout:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
 
 from duizhao.text import Source, Span, value
 from duizhao.text.pattern import LazyPattern
@@ -125,18 +124,18 @@ class _MeasuredLine:
         line = span.of(text)
         self._is_plain = line.isprintable()
         self.first_word = span.end - len(line.lstrip())
-        found = [match.start() for match in NOT_SURELY_WIDE.finditer(line)]
-        self._looked_up = [span.start + at for at in found]
-        # By how many columns the characters looked up, up to each of them, are narrower than WIDEST.
-        self._narrower = [0, *accumulate([WIDEST - SHOWN_WIDTHS[line[at]] for at in found])]
-        # The columns from the start of the line to behind each of them.
-        self._up_to = [
-            WIDEST * (at + 1) - narrower
-            for at, narrower in zip(found, self._narrower[1:], strict=True)
-        ]
-
+        # Offsets in the line. By how many columns these characters, up to each, are narrower than WIDEST, and the
+        # columns from the start of the line to behind each.
+        self._looked_up = [match.start() for match in NOT_SURELY_WIDE.finditer(line)]
+        self._narrower = [0]
+        self._up_to = []
+        total = 0
+        for at in self._looked_up:
+            total += WIDEST - SHOWN_WIDTHS[line[at]]
+            self._narrower.append(total)
+            self._up_to.append(WIDEST * (at + 1) - total)
         self.indent = self.before(self.first_word)
-        self.width = self.before(span.end)
+        self.width = WIDEST * len(line) - total
 
     def shown(self, start: int, end: int) -> str:
         text = self._text[start:end]
@@ -144,8 +143,8 @@ class _MeasuredLine:
 
     def before(self, offset: int) -> int:
         """The columns of the line up to an offset in the source."""
-        at = bisect_left(self._looked_up, offset)
-        return WIDEST * (offset - self.span.start) - self._narrower[at]
+        at = offset - self.span.start
+        return WIDEST * at - self._narrower[bisect_left(self._looked_up, at)]
 
     def columns(self, start: int, end: int) -> int:
         """The width of the text between two offsets in the source."""
@@ -166,10 +165,12 @@ class _MeasuredLine:
 
     def _near(self, count: int, columns: int) -> tuple[int, int, int]:
         """The offset behind the first `count` characters looked up, the rest of `columns` there, and the next one."""
-        stop = self._looked_up[count] if count < len(self._looked_up) else self.span.end
+        start, end = self.span
+        stop = start + self._looked_up[count] if count < len(self._looked_up) else end
         if not count:
-            return self.span.start, columns, stop
-        return self._looked_up[count - 1] + 1, columns - self._up_to[count - 1], stop
+            return start, columns, stop
+        behind = start + self._looked_up[count - 1] + 1
+        return behind, columns - self._up_to[count - 1], stop
 
 
 def _first_line(source: Source, span: Span) -> int:

@@ -93,6 +93,7 @@ class _Printer:
         self._rules = rules
         self._paint = paint
         self._width = width
+        self._name = on_one_line(source.name)
         self._excerpter = Excerpter(source, width - GUTTER_COLUMNS - len(BAR))
 
     def section(self, alike: Sequence[FindingGroup]) -> None:
@@ -108,7 +109,7 @@ class _Printer:
         first, rule = alike[0].first, self._rules[alike[0].first.code]
         places = sum([len(group.findings) for group in alike])
         count = self._paint(f"  共 {places} 处", "aside") if places > 1 else ""
-        where = place_header(self._source, first.span.start)
+        where = place_header(self._source, self._name, first.span.start)
         self._head(where, f"{first.severity.label} {rule.code}", first.severity, rule.title, count)
         for group in alike[:SHOWN_MESSAGES]:
             self._group(group)
@@ -187,7 +188,7 @@ class _Printer:
         """All that is wrong with the layout in one place: the cure, then a line for each fault."""
         level = f"{group.severity.label} {Family.LAYOUT.label}"
         title = f"{len(group.findings)} 处与规定不同"
-        self._head(on_one_line(self._source.name), level, group.severity, title)
+        self._head(self._name, level, group.severity, title)
         self._said(layout_cure(self._source.name))
         for finding in group.findings:
             said = f"{finding.code} {self._rules[finding.code].title}：{finding.full_message}"
@@ -197,7 +198,7 @@ class _Printer:
         """What rests on requirements that nobody has verified: a sentence each."""
         severity = alike[0].severity
         title = f"{len(alike)} 条要求未经核实，以上级通知为准"
-        self._head(on_one_line(self._source.name), severity.label, severity, title)
+        self._head(self._name, severity.label, severity, title)
         for group in alike:
             message = group.first.full_message.removesuffix(UNVERIFIED_NOTE)
             self._aside(f"{group.first.code} {message}")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from duizhao.text import Source, Span
-from duizhao.text.visible import on_one_line
 
 PLAIN_FORMATS = frozenset(("txt", "md"))
 """Formats that editors show with lines and columns; a word processor shows neither."""
@@ -39,9 +38,8 @@ def place_label(source: Source, line: int, column: int) -> str:
     return place_in_words(source, source.line(line).start + column - 1).replace(" ", "")
 
 
-def place_header(source: Source, offset: int) -> str:
-    """A file and a place in it; editors open `材料.txt:5:31`."""
-    name = on_one_line(source.name)
+def place_header(source: Source, name: str, offset: int) -> str:
+    """A file by its name and a place in it; editors open `材料.txt:5:31`."""
     if source.format in PLAIN_FORMATS:
         place = source.position(offset)
         return f"{name}:{place.line}:{place.column}"

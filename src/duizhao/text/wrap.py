@@ -11,17 +11,21 @@ from duizhao.text.width import TERMINAL, WIDEST
 NOT_FIRST = frozenset("，。、；：？！）》〉」』】〕”’…—·,.;:?!)]}%")
 NOT_LAST = frozenset("（《〈「『【〔“‘([{")
 
+SPARE_CHARACTERS = 16
+
 
 def fitting(text: str, room: int) -> int:
     """The number of characters from the start of `text` that fit into `room` columns."""
     if len(text) * WIDEST <= room:
         return len(text)
-    # Marks that take no column are rare: mostly no more characters than columns have to be looked at.
-    near = text[: max(room, 0) + 1]
-    fit = bisect_right(list(accumulate(map(TERMINAL.__getitem__, near))), room)
-    if fit < len(near) or len(near) == len(text):
-        return fit
-    return bisect_right(list(accumulate(map(TERMINAL.__getitem__, text))), room)
+    # Most characters are Chinese: few more than half as many as columns have to be looked at.
+    looked_at = max(room // WIDEST, 0) + SPARE_CHARACTERS
+    while True:
+        near = text[:looked_at]
+        fit = bisect_right(list(accumulate(map(TERMINAL.__getitem__, near))), room)
+        if fit < len(near) or len(near) == len(text):
+            return fit
+        looked_at *= 2
 
 
 def wrap(text: str, room: int) -> list[str]:
