@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -120,3 +121,17 @@ def test_reviewed_copy_stands_for_its_original_and_sheets_are_opinions(
     assert broken.is_unread
     assert "坏.docx" in broken.name
     assert compared.in_words().startswith("比了 1 份：")
+
+
+def test_opinions_that_belong_to_no_text_are_named(folders: tuple[Path, Path]) -> None:
+    loose = Source("1、写得太短。\n", "意见.txt")
+    other = api.opinion_sheets(
+        Source("个人对照检查材料\n一、存在的问题\n一是学得少。\n", "李四.txt")
+    )
+    sheet = Source(api.read_stream(BytesIO(api.render_opinion_sheets(other))).text, "意见单.docx")
+    compared = api.compare_folders(*folders, opinions=[loose, sheet])
+    said = {each.name: each.reason for each in compared.unpaired if each.version == "意见"}
+    assert said == {
+        "意见.txt": "里面没有写明是哪份材料，请逐份比",
+        "意见单.docx": "“李四.txt”这一页没有配上材料",
+    }

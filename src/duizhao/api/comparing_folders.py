@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from duizhao import __version__
 from duizhao.api.checker import Checker, default_checker
-from duizhao.api.returned_opinions import opinions_in
+from duizhao.api.returned_opinions import is_about, opinions_in, sheet_files
 from duizhao.api.version_pairs import FIRST, SECOND, name_without_version, pair_versions
 from duizhao.api.versions import compare_versions
 from duizhao.config import is_excluded
@@ -18,6 +18,7 @@ from duizhao.read import ConvertedFolder, converted_together, read, survey
 from duizhao.report.versions import FolderComparison, UnpairedFile, VersionPair
 from duizhao.text import Source
 
+OPINIONS = "意见"
 COPY, SHEET = OutputKind.REVIEWED_COPY.value, OutputKind.OPINION.value
 
 
@@ -45,9 +46,28 @@ def compare_folders(
         about = [
             each for text in returned for each in opinions_in(text, pair.first, is_one_of_many=True)
         ]
-        comparison = compare_versions(pair.first, pair.second, by, opinions=about)
-        pairs.append(VersionPair(comparison, pair.basis))
-    return FolderComparison(tuple(pairs), (*pairing.unpaired, *unread), __version__)
+        try:
+            comparison = compare_versions(pair.first, pair.second, by, opinions=about)
+        except DuizhaoError as fault:
+            if by.stops_all(fault):
+                raise
+            unread.append(UnpairedFile(pair.second.name, SECOND, str(fault), is_unread=True))
+        else:
+            pairs.append(VersionPair(comparison, pair.basis))
+    unused = _unused(returned, [pair.first.name for pair in pairing.pairs])
+    return FolderComparison(tuple(pairs), (*pairing.unpaired, *unread, *unused), __version__)
+
+
+def _unused(returned: Iterable[Source], names: Sequence[str]) -> Iterator[UnpairedFile]:
+    """The opinions that belong to none of the texts."""
+    for text in returned:
+        files = sheet_files(text)
+        if not files:
+            yield UnpairedFile(text.name, OPINIONS, "里面没有写明是哪份材料，请逐份比")
+        for file in files:
+            if not any(is_about(file, name) for name in names):
+                where = f"“{file}”这一页" if file else "没有写文件名的一页"
+                yield UnpairedFile(text.name, OPINIONS, f"{where}没有配上材料")
 
 
 def _texts(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import pairwise
 
 from duizhao.api.version_pairs import name_without_version
+from duizhao.errors import UnreadableDocument
 from duizhao.lint import Finding
 from duizhao.report.opinion import FILE_LABEL, FIRST_PART, is_printed, is_title
 from duizhao.report.versions.comparison import VersionComparison
@@ -32,7 +34,9 @@ def comments_in(first: Source) -> Iterator[ReturnedOpinion]:
         return
     replies = frozenset[int]()
     if first.path is not None and first.format == "docx":
-        replies = reply_places(first, first.path.read_bytes())
+        # Where the part that links replies cannot be read, they are listed as other comments are.
+        with suppress(UnreadableDocument, OSError):
+            replies = reply_places(first, first.path.read_bytes())
     for at, aside in enumerate(first.asides):
         if aside.kind is AsideKind.COMMENT and at not in replies and aside.text.strip():
             code = (label_in(aside.text) or "") if is_ours(aside.author) else ""
@@ -67,8 +71,7 @@ def _lines_about(text: Source, first: Source, is_one_of_many: bool) -> list[str]
     if not pages:
         return [] if is_one_of_many else [line for line in lines if line]
     is_sole = len(pages) == 1 and not is_one_of_many
-    name = first.name.replace("\\", "/").rpartition("/")[2]
-    own = [page for page in pages if is_sole or _is_about(page, name)]
+    own = [page for page in pages if is_sole or is_about(_file_of(page), first.name)]
     return [line for page in own for line in _entries(page) if not is_printed(line)]
 
 
@@ -83,9 +86,18 @@ def _pages(lines: Sequence[str]) -> list[list[str]]:
     return pages
 
 
-def _is_about(page: Sequence[str], name: str) -> bool:
-    """Does a page name this file?"""
-    field = next((value for label, value in pairwise(page) if label == FILE_LABEL), "")
+def sheet_files(text: Source) -> list[str]:
+    """The files that the pages of a text of opinion sheets name; nothing for another text."""
+    return [_file_of(page) for page in _pages([line.strip() for line in text.text.splitlines()])]
+
+
+def _file_of(page: Sequence[str]) -> str:
+    return next((value for label, value in pairwise(page) if label == FILE_LABEL), "")
+
+
+def is_about(field: str, name: str) -> bool:
+    """Does the field of a sheet name this file, in whatever version?"""
+    name = name.replace("\\", "/").rpartition("/")[2]
     if field.endswith("…"):
         return name.startswith(field.rstrip("…"))
     return bool(field) and name_without_version(field) == name_without_version(name)

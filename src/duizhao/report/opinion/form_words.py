@@ -12,8 +12,8 @@ REMARKS = "审阅人\n的话"
 NOTHING = "没有。"
 NOTE = "本单只指出文字中看得见的地方，不评价任何人；怎样改，由写材料的人自己定。"
 FIRST_PART = OpinionGroup.MUST.value
-PRINTED = frozenset((*(group.value for group in OpinionGroup), *REMARKS.split("\n"), NOTHING, NOTE))
-LEFT_OUT = re.compile(r"其余 \d+ 处见审阅稿。|审阅人：.*|·第 [\d、]+ 条：.*")
+PRINTED = frozenset((*(group.value for group in OpinionGroup), *REMARKS.split("\n"), NOTHING))
+LEFT_OUT = re.compile(r"其余 \d+ 处见审阅稿。|审阅人：.*|本单只指出.*|·第 [\d、]+ 条：.*")
 
 
 def left_out(count: int) -> str:

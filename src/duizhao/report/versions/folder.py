@@ -24,7 +24,7 @@ class VersionPair:
 
 @dataclass(frozen=True, slots=True)
 class UnpairedFile:
-    """A file without a counterpart: its name, the folder it is in (一稿 or 二稿), and why.
+    """A file without a counterpart: its name, whether it is in 一稿, 二稿 or among 意见, and why.
 
     `is_unread`: it could not be read.
     """

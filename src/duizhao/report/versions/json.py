@@ -18,7 +18,7 @@ from duizhao.text.visible import encodable
 SCHEMA = "compare-1"
 FOLDER_SCHEMA = "compare-folder-1"
 FOLDER_SCHEMA_PATH = Path(__file__).parents[1] / "schema" / f"{FOLDER_SCHEMA}.json"
-VERSIONS = {"一稿": "first", "二稿": "second"}
+VERSIONS = {"一稿": "first", "二稿": "second", "意见": "opinions"}
 SCHEMA_PATH = Path(__file__).parents[1] / "schema" / f"{SCHEMA}.json"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from duizhao.lint import Finding, Rule, groups
 from duizhao.page.terminal import Paint, painter
 from duizhao.report.finding_lines import INDENT, finding_lines, quoted
+from duizhao.report.finding_place import place_label
 from duizhao.report.text import LOOKS
 from duizhao.report.versions.comparison import NOT_COMPARED, VersionComparison
 from duizhao.report.versions.folder import SAME_NAME, FolderComparison
@@ -65,7 +66,7 @@ def _in_short(
         label = paint(f"{finding.severity.label} {finding.code}", finding.severity.value)
         title = rules[finding.code].title
         words = quoted(source, finding.span) if finding.span.of(source.text).strip() else ""
-        yield f"{INDENT}{place.line}:{place.column} {label} {title} {words}".rstrip()
+        yield f"{INDENT}{place_label(source, *place)} {label} {title} {words}".rstrip()
 
 
 def _opinion_lines(comparison: VersionComparison, paint: Paint, width: int) -> Iterator[str]:

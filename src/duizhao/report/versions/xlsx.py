@@ -80,7 +80,7 @@ def _pairs(folder: FolderComparison) -> Iterator[list[Value]]:
         counts = (len(compared.mended), len(compared.left), len(compared.new))
         yield [*pair.names, pair.basis, *counts, compared.opinions_in_words()]
     for each in folder.unpaired:
-        names = (each.name, "") if each.version == "一稿" else ("", each.name)
+        names = ("", each.name) if each.version == "二稿" else (each.name, "")
         yield [*names, f"没有比：{each.reason}", "", "", "", ""]
 
 
