@@ -21,7 +21,9 @@ from duizhao.text.width import columns
 
 def test_check_says_who_where_how_much_and_which_words_differ(checked):
     told = str(write("text", checked))
-    assert "张三2024.docx：索引里有 7 份材料与它有相同段落" in told
+    assert (
+        "张三2024.docx：索引里有 7 份材料与它有相同段落（他人 5 份，本人 1 份，范文 1 份）" in told
+    )
     assert "1. 张三2023.docx（张三 · 县水利局办公室 · 2023年）  本人以往" in told
     assert "205 字，只有这 2 处不同：2024→2023、2024年6月→2023年6月" in told
     assert "到⟦青石镇｜柳树沟村⟧只听汇报" in told

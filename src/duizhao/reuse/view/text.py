@@ -15,6 +15,7 @@ from duizhao.reuse.view.words import (
     count_visible,
     counted_relations,
     differing_line,
+    found_of_check,
     label_line,
     left_out_lines,
     percent,
@@ -68,15 +69,13 @@ def render(
 
 
 def _check(shown: ShownCheck, paint: Paint, width: int) -> Iterator[str]:
-    found = len(shown.screened.matches)
-    said = f"索引里有 {found} 份材料与它有相同段落" if found else NONE_FOUND
-    yield f"{paint(on_one_line(shown.name), 'name')}：{said}"
+    facings = list(shown.facings())
+    yield f"{paint(on_one_line(shown.name), 'name')}：{found_of_check(facings)}"
     yield from _left_out(shown.side, paint, width)
-    if found:
+    if facings:
         yield (
             INDENT + f"计入的共 {shown.counted} 字，百分比以此为整体；不同之处先写本材料、后写对方"
         )
-    facings = list(shown.facings())
     detailed = max(sum(not each.is_slight for each in facings), MIN_DETAILED_MATCHES)
     for number, facing in enumerate(facings[:detailed], 1):
         yield ""

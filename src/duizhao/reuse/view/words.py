@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
 from duizhao.lint import Relation
 from duizhao.reuse.differing_words import widen_differences
+from duizhao.reuse.groups import SLIGHT_SHARE
 from duizhao.reuse.model import DocumentLabel, ExcludedSpan, Group, Passage
 from duizhao.reuse.view.shown import Facing, ShownJoin
 from duizhao.text import Source, Span
@@ -47,10 +48,22 @@ def label_line(label: DocumentLabel) -> str:
     return " · ".join(each for each in known if each)
 
 
-def counted_relations(facings: Iterable[Facing]) -> str:
+def counted_relations(facings: Iterable[Facing], unit: str = "对") -> str:
     """How many pairs are with others, colleagues or not, with own documents and templates: `他人 5 对，本人 3 对`."""
     counts = Counter(COUNTED_AS.get(each.relation, RELATIONS[each.relation]) for each in facings)
-    return "，".join(f"{name} {count} 对" for name, count in counts.most_common())
+    return "，".join(f"{name} {count} {unit}" for name, count in counts.most_common())
+
+
+def found_of_check(facings: Sequence[Facing]) -> str:
+    """How many documents of an index share passages with the checked text, and how many share little."""
+    if not facings:
+        return "没有找到相同段落"
+    many = [each for each in facings if not each.is_slight]
+    slight = f"{len(facings) - len(many)} 份只有少量相同，各不到 {SLIGHT_SHARE:.0%}"
+    if not many:
+        return f"索引里有 {slight}"
+    found = f"索引里有 {len(many)} 份材料与它有相同段落（{counted_relations(many, '份')}）"
+    return f"{found}；另有 {slight}" if len(facings) > len(many) else found
 
 
 def scope_of(shown: ShownJoin) -> str:

@@ -15,7 +15,7 @@ from duizhao.reuse.view.html.facing import facing_html
 from duizhao.reuse.view.html.index import index_html
 from duizhao.reuse.view.html.left_out import left_out_html, unread_html
 from duizhao.reuse.view.shown import Facing, ShownCheck, ShownResult
-from duizhao.reuse.view.words import counted_relations, scope_of
+from duizhao.reuse.view.words import counted_relations, found_of_check, scope_of
 
 HERE = Path(__file__).parent
 MAX_LISTED_PAIRS = 1000
@@ -62,13 +62,8 @@ def _title(shown: ShownResult) -> str:
 
 def _summary(shown: ShownResult, facings: Sequence[Facing]) -> str:
     if isinstance(shown, ShownCheck):
-        count = len(shown.screened.matches)
-        if not count:
-            return '<p class="said">没有找到相同段落</p>'
-        return (
-            f'<p class="said">索引里有 {count} 份材料与它有相同段落；'
-            f"计入的共 {shown.counted} 字，百分比以此为整体</p>"
-        )
+        counted = f"<p>计入的共 {shown.counted} 字，百分比以此为整体。</p>" if facings else ""
+        return f'<p class="said">{found_of_check(facings)}</p>{counted}'
     if not facings:
         return f'<p class="said">{scope_of(shown)}：没有找到相同段落</p>'
     many = [each for each in facings if not each.is_slight]
@@ -81,6 +76,7 @@ def _summary(shown: ShownResult, facings: Sequence[Facing]) -> str:
 
 def _unshown(shown: ShownResult, listed: int, open_: int) -> Iterator[str]:
     """One line for each thing that the page leaves out."""
+    unit = "份" if isinstance(shown, ShownCheck) else "对"
     if isinstance(shown, ShownCheck):
         found, rest = len(shown.screened.matches), shown.screened.not_compared
         if rest:
@@ -88,9 +84,12 @@ def _unshown(shown: ShownResult, listed: int, open_: int) -> Iterator[str]:
     else:
         found = sum(1 for _ in shown.pairs())
     if found > listed:
-        yield f"共 {found} 对，上面只列出前 {listed} 对；全部见表格或 JSON。"
+        yield f"共 {found} {unit}，上面只列出前 {listed} {unit}；全部见表格或 JSON。"
     if listed > open_:
-        yield f"为了打开得快，只把前 {open_} 对的全文并排；要看其余的，用 duizhao screen 两份材料 -o 相同段落.html。"
+        yield (
+            f"为了打开得快，只把前 {open_} {unit}的全文并排；"
+            "要看其余的，用 duizhao screen 两份材料 -o 相同段落.html。"
+        )
 
 
 def _foot(shown: ShownResult) -> str:
