@@ -20,6 +20,7 @@ from hostile.cases import CASES, RESULT, Case
 from hostile.process import MEGABYTES, Ran, run
 from hostile.word import save
 
+SUFFIXES = {"text": "txt"}
 OPENING = "个人对照检查材料\n一、存在的问题\n一是学习不够。\n二、整改措施\n一是学习。\n"
 UNITS = [
     "一、\n", "一是甲\n", "（", "“", "xx。", "于部职工", "【篇一】\n一是甲\n", "（一）理论学习方面\n一是学习不够。\n",
@@ -29,10 +30,14 @@ UNITS = [
 
 def check(file: Path, form: str) -> Ran:
     """Check a file; the report goes beside it."""
-    output = file.with_suffix(".out")
+    output = report_of(file, form)
     return run(
         file.parent, "check", str(file), "--no-progress", "--format", form, "-o", str(output)
     )
+
+
+def report_of(file: Path, form: str) -> Path:
+    return file.with_name(f"{file.stem}的报告.{SUFFIXES.get(form, form)}")
 
 
 @pytest.mark.parametrize("unit", UNITS, ids=repr)
@@ -80,7 +85,7 @@ def test_a_text_of_fifty_megabytes_on_one_line_is_refused_in_one_line(tmp_path: 
     assert ran.code == 2
     (told,) = [
         line
-        for line in file.with_suffix(".out").read_text(encoding="utf-8").splitlines()
+        for line in report_of(file, "text").read_text(encoding="utf-8").splitlines()
         if "超过上限" in line
     ]
     assert "长.txt" in told
@@ -107,7 +112,7 @@ def test_a_folder_of_all_hostile_files_names_what_each_suffers_from(tmp_path: Pa
     ran.assert_clean()
     assert ran.code == 2
     assert ran.megabytes <= MEGABYTES
-    report = json.loads(tmp_path.with_suffix(".out").read_text(encoding="utf-8"))
+    report = json.loads(report_of(tmp_path, "json").read_text(encoding="utf-8"))
     reasons = {failure["name"]: failure["reason"] for failure in report["failures"]}
     reasons |= {file["name"]: RESULT for file in report["files"]}
     told = {Path(name).parent.name: reason for name, reason in reasons.items()}

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -139,7 +140,7 @@ class Linter:
         readings = self.readings(source)
         if compare:
             readings = compare(readings)
-        hits: Iterable[RuleHit] = (hit for reading in readings for hit in self.hits(reading))
+        hits: Iterable[RuleHit] = chain.from_iterable(map(self.hits, readings))
         if len(readings) > 1:
             # A rule that looks at the source is called for each statement in it.
             hits = {(each.code, hit): (each, hit) for each, hit in hits}.values()

@@ -70,9 +70,10 @@ def read_docx(file: BinaryIO, name: str, path: Path | None = None) -> Source:
 
 def _story(context: Callable[[], StoryContext], document: KeptPart, root: etree._Element) -> Story:
     first = context()
-    if not first.can_hide:
-        story = Story(first, document.runs()).read(root)
-        if story.runs.is_done:
+    runs = None if first.can_hide else document.runs()
+    if runs is not None:
+        story = Story(first, runs).read(root)
+        if runs.is_done:
             return story
         first = context()
     return Story(first).read(root)

@@ -27,12 +27,12 @@ class KeptPart:
         """The root element, parsed again if the tree was let go."""
         return parse(self.data) if self.tree is None else self.tree
 
-    def runs(self) -> WrittenRuns:
-        """The runs as they are written, matched once; none of a part that is not kept."""
+    def runs(self) -> WrittenRuns | None:
+        """The runs as they are written, matched once; None for a part that is not kept or is written unlike Word's."""
         if not self._is_matched and len(self.data) <= KEPT_BYTES:
             self._runs = written_runs(self.data)
         self._is_matched = True
-        return WrittenRuns(self._runs or ())
+        return None if self._runs is None else WrittenRuns(self._runs)
 
     def let_go_if_large(self) -> None:
         """Keep the tree only if it is of a usual size."""

@@ -58,8 +58,7 @@ class Story:
 
     def __init__(self, context: StoryContext, runs: WrittenRuns | None = None) -> None:
         self.context = context
-        self.runs = WrittenRuns() if runs is None else runs
-        self._take = self.runs.take
+        self._take = (runs or WrittenRuns()).take
         self.manuscript = Manuscript()
         self.comments: dict[str, tuple[LineAnchor, LineAnchor]] = {}
         self.notes: dict[tuple[str, str], LineAnchor] = {}

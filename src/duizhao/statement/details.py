@@ -170,8 +170,10 @@ class Details:
         claim = self.text[point.claim.start : point.claim.end]
         named = self._names.find(f"{title}\n{claim}")
         # In the rest only long names count: 能力 is too common.
-        body = self._names.long.find(self.text[point.claim.end : point.span.end])
-        found = {aspect.key: aspect for _, aspect in (*named, *body)}
+        rest = self.text[point.claim.end : point.span.end]
+        if rest:
+            named += self._names.long.find(rest)
+        found = {aspect.key: aspect for _, aspect in named}
         if point.aspect:
             found[point.aspect.key] = point.aspect
         return tuple(found.values())

@@ -34,8 +34,10 @@ class Marks:
 
     def within(self, name: str, span: tuple[int, int]) -> list[tuple[int, int]]:
         """The places under `name` that lie wholly inside `span`."""
-        start, end = span
         found = self.get(name)
+        if not found:
+            return []
+        start, end = span
         first = bisect_left(found, start + 1, key=_end)
         inside = []
         for place in found[first:]:

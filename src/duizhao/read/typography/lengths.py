@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from lxml import etree
 
@@ -24,6 +25,13 @@ def length(element: etree._Element | None, *names: str) -> int | None:
     return None if found is None else _within(_twips(found))
 
 
+def lengths(element: etree._Element, fields: Mapping[object, str]) -> dict[str, int]:
+    """The lengths that an element gives, by the names in `fields` of its attributes."""
+    return {
+        fields[name]: _within(_twips(str(text))) for name, text in element.items() if name in fields
+    }
+
+
 def half_points(element: etree._Element) -> int | None:
     """A size in half points: a bare number counts them, a number with a unit is a length."""
     text = value(element) or ""
@@ -32,6 +40,10 @@ def half_points(element: etree._Element) -> int | None:
 
 
 def _twips(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        pass
     unit = WITH_UNIT.fullmatch(text)
     if unit:
         return round(float(unit[1]) * UNITS[unit[2]])

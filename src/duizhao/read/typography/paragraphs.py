@@ -33,9 +33,10 @@ def formatted_paragraphs(
 ) -> tuple[tuple[FormattedParagraph, ...], list[SectionEnd]]:
     """The paragraphs that came into the text, in its order, and the sections with the places where they end."""
     root, places = document.root(), _places(origins)
-    walk = _ParagraphWalk(places, cascade, document.runs())
+    runs = document.runs()
+    walk = _ParagraphWalk(places, cascade, runs or WrittenRuns())
     walk.descend(root)
-    if not walk.runs.is_done:
+    if runs is not None and not runs.is_done:
         walk = _ParagraphWalk(places, cascade, WrittenRuns())
         walk.descend(root)
     body = child(root, "body")
@@ -77,7 +78,6 @@ class _ParagraphWalk:
     """`found` and `sections` are the result; `end` is the place in the text that was reached."""
 
     def __init__(self, places: dict[int, _TextPlace], cascade: Cascade, runs: WrittenRuns) -> None:
-        self.runs = runs
         self._take = runs.take
         self.found: list[FormattedParagraph] = []
         self.sections: list[SectionEnd] = []

@@ -9,7 +9,7 @@ from lxml import etree
 
 from duizhao.office.wordml import child, is_on, value, word
 from duizhao.office.xml import whole_number
-from duizhao.read.typography.lengths import half_points, length
+from duizhao.read.typography.lengths import half_points, length, lengths
 
 Given = Mapping[str, Any]
 """Properties by the names of the fields of RunFormat and ParagraphFormat; the faces of a theme begin with +."""
@@ -21,11 +21,35 @@ NUMBERS = dict.fromkeys((*word("numId"), *word("ilvl")))
 THEME = "+"
 MAX_NAME = 64
 ALIGNMENTS = {"start": "left", "end": "right"}
-INDENTS = {
-    "left": ("left", "start"),
-    "right": ("right", "end"),
-    "left_chars": ("leftChars", "startChars"),
-    "right_chars": ("rightChars", "endChars"),
+# Strict files call the sides start and end.
+INDENTS: dict[object, str] = {
+    tag: field
+    for name, field in {
+        "left": "left",
+        "start": "left",
+        "leftChars": "left_chars",
+        "startChars": "left_chars",
+        "right": "right",
+        "end": "right",
+        "rightChars": "right_chars",
+        "endChars": "right_chars",
+        "firstLine": "first_line",
+        "firstLineChars": "first_line_chars",
+        "hanging": "hanging",
+        "hangingChars": "hanging_chars",
+    }.items()
+    for tag in word(name)
+}
+LINES: dict[object, str] = {
+    tag: field
+    for name, field in {
+        "line": "line",
+        "before": "before",
+        "after": "after",
+        "beforeLines": "before_lines",
+        "afterLines": "after_lines",
+    }.items()
+    for tag in word(name)
 }
 
 
@@ -119,28 +143,19 @@ def _alignment(element: etree._Element, given: dict[str, Any]) -> None:
 
 
 def _indent(element: etree._Element, given: dict[str, Any]) -> None:
-    for field, names in INDENTS.items():
-        found = length(element, *names)
-        if found is not None:
-            given[field] = found
-    for field, suffix in (("first_line", ""), ("first_line_chars", "Chars")):
-        hanging, first = length(element, "hanging" + suffix), length(element, "firstLine" + suffix)
+    found = lengths(element, INDENTS)
+    for suffix in ("", "_chars"):
+        hanging = found.pop(f"hanging{suffix}", None)
         # Both at once: hanging wins (17.3.1.12).
-        if hanging or first is not None:
-            given[field] = -hanging if hanging else first
+        if hanging:
+            found[f"first_line{suffix}"] = -hanging
         elif hanging is not None:
-            given[field] = 0
+            found.setdefault(f"first_line{suffix}", 0)
+    given.update(found)
 
 
 def _lines(element: etree._Element, given: dict[str, Any]) -> None:
-    for field in ("line", "before", "after"):
-        found = length(element, field)
-        if found is not None:
-            given[field] = found
-    for field in ("before", "after"):
-        found = length(element, f"{field}Lines")
-        if found is not None:
-            given[f"{field}_lines"] = found
+    given.update(lengths(element, LINES))
     rule = value(element, "lineRule")
     if rule is not None or "line" in given:
         given["line_rule"] = rule if rule in {"exact", "atLeast"} else "auto"

@@ -8,13 +8,18 @@ from duizhao.document import Document, Marker, MarkerSequence, NumberStyle
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.numbering._counting import is_counted, marker_text, numbers_elsewhere
 
+LONE_PLACES = 20
+"""Places listed in addition to the first."""
+
 
 @rule("DZ206", on=Document, severity=Severity.WARNING, source="文字常识", strength=Strength.EVIDENT)
 def lone_number(document: Document, reading: Reading) -> Iterator[Hit]:
     """只有一项却编了序数"""
     lone: dict[NumberStyle, list[Marker]] = {}
+    # A count goes on elsewhere only where another one does not begin at 1: in most texts none does.
+    may_go_on = any(sequence.markers[0].number != 1 for sequence in document.sequences)
     for sequence in document.sequences:
-        if len(sequence.markers) == 1 and _is_alone(sequence, document):
+        if len(sequence.markers) == 1 and _is_alone(sequence, document, may_go_on):
             lone.setdefault(sequence.style, []).append(sequence.markers[0])
     for style, markers in lone.items():
         first, *others = markers
@@ -25,12 +30,14 @@ def lone_number(document: Document, reading: Reading) -> Iterator[Hit]:
             asks = "是后面的内容漏了，还是有意这样写？"
         else:
             asks = "是后面的内容漏了，还是这一项不必编号？"
-        related = tuple((marker.span, "同样只有一项") for marker in others)
+        related = tuple((marker.span, "同样只有一项") for marker in others[:LONE_PLACES])
         severity = Severity.HINT if others else None
         yield Hit(first.span, message, related=related, severity=severity, asks=asks)
 
 
-def _is_alone(sequence: MarkerSequence, document: Document) -> bool:
+def _is_alone(sequence: MarkerSequence, document: Document, may_go_on: bool) -> bool:
     if sequence.style is NumberStyle.PART or not is_counted(sequence):
         return False
-    return sequence.markers[0].number == 1 and not numbers_elsewhere(sequence, document)
+    if sequence.markers[0].number != 1:
+        return False
+    return not may_go_on or not numbers_elsewhere(sequence, document)
