@@ -120,7 +120,7 @@ def test_summary_names_what_to_mend_first() -> None:
     )  # fmt: skip
     assert made[0].span == HEAD
     assert made[0].lines == (
-        "【小结】3 处必改、3 处供参考",
+        "【小结】2 处必改、2 处供参考，版式 2 处",
         "先改：",
         "1. “××”：试验的问题",
         "2. 版式：试验的问题",

@@ -87,8 +87,11 @@ class CommentPlanner(NamedTuple):
 
     def _summary(self, numbered: Sequence[_Numbered], is_folded: bool) -> PlannedComment:
         """How many findings there are, which to mend first, and where the reminders are."""
-        counts = Counter(finding.severity for _, group in numbered for finding in group.findings)
-        said = "、".join(f"{counts[s]} 处{s.label}" for s in Severity if counts[s])
+        found = [(group, each.severity) for _, group in numbered for each in group.findings]
+        counts = Counter(severity for group, severity in found if not group.is_layout)
+        layout = sum(group.is_layout for group, _ in found)
+        content = "、".join(f"{counts[s]} 处{s.label}" for s in Severity if counts[s])
+        said = "，".join(filter(None, (content, f"{LAYOUT} {layout} 处" if layout else "")))
         first = {group.findings for group in first_to_do([group for _, group in numbered])}
         named = [self._named(*each) for each in numbered if each[1].findings in first]
         rest = (f"{REMINDERS}合在文末一条批注里。",) if is_folded else ()

@@ -6,7 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from duizhao.lint import CheckedSource, FindingOrder, Rule, Severity, family_label, family_order
+from duizhao.lint import (
+    CheckedSource,
+    Family,
+    FindingOrder,
+    Rule,
+    Severity,
+    family_label,
+    family_order,
+)
 from duizhao.page import asset, escaped, page
 from duizhao.report.html.article import NUMBER, article
 from duizhao.report.html.rule_list import rule_list
@@ -99,7 +107,7 @@ def _boxes(families: Iterable[str]) -> str:
 
 def _head(tally: Tally, families: Iterable[str], order: FindingOrder) -> str:
     severities = "".join(
-        f'<label for="s-{s.value}" class="s-{s.value}">{s.label} <b>{tally.severities[s]}</b></label>'
+        f'<label for="s-{s.value}" class="s-{s.value}">{s.label} <b>{tally.content[s]}</b></label>'
         for s in Severity
     )
     kinds = "".join(
@@ -138,16 +146,16 @@ def _index(parts: list[ReportPart], run: RunSummary) -> str:
         return unread
     words = total_tally(parts).unlisted_in_words()
     unlisted = f'<p class="tally">{words}</p>' if words else ""
-    heads = "".join(f'<th class="num">{severity.label}</th>' for severity in Severity)
+    labels = (*(severity.label for severity in Severity), Family.LAYOUT.label)
+    heads = "".join(f'<th class="num">{label}</th>' for label in labels)
     rows = "".join(_row(number, part.content, part.tally) for number, part in enumerate(parts, 1))
     table = f"<table><thead><tr><th>文件</th><th>题目</th>{heads}</tr></thead><tbody>{rows}</tbody></table>"
     return f'<nav id="files" aria-label="目录">{table if rows else ""}{unlisted}{unread}</nav>'
 
 
 def _row(number: int, part: PagePart, tally: Tally) -> str:
-    counts = "".join(
-        f'<td class="num s-{s.value}">{tally.severities[s] or ""}</td>' for s in Severity
-    )
+    counts = "".join(f'<td class="num s-{s.value}">{tally.content[s] or ""}</td>' for s in Severity)
+    counts += f'<td class="num">{tally.layout.total() or ""}</td>'
     name = f'<a href="#d{number}">{escaped(part.name)}</a>'
     return f"<tr><td>{name}</td><td>{escaped(part.title)}</td>{counts}</tr>"
 
