@@ -56,6 +56,12 @@ def test_entry_names_the_paragraph_and_the_words_and_faults_alike_share_one() ->
     assert sum("于部职工" in line for line in must) == 1
 
 
+def test_words_that_the_message_quotes_are_quoted_once() -> None:
+    (sheet,) = sheets(statement(1))
+    (slip,) = [line for line in listed(sheet)[OpinionGroup.MUST] if "于部职工" in line]
+    assert slip.count("“于部职工”") == 1
+
+
 def test_questions_stand_apart_with_the_number_of_their_entry() -> None:
     (sheet,) = sheets(statement(1))
     parts = listed(sheet)
@@ -121,6 +127,7 @@ def test_each_sheet_takes_one_page_of_a4(tmp_path: Path) -> None:
     made = [sheet for text in (statement(1), statement(40), long_title) for sheet in sheets(text)]
     made += api.opinion_sheets(api.read(EXAMPLES / "faulty.docx"))
     made += [replace(made[0], entries=full) for full in crowded()]
+    made.append(replace(made[0], file="04-problems-and-causes.md", unit="平川县" * 7))
     path = tmp_path / "意见单.docx"
     path.write_bytes(api.render_opinion_sheets(made, "督导组"))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"

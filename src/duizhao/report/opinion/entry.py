@@ -89,11 +89,13 @@ class _PlaceNames:
         self._rules = rules
         self._opening = opening(reading.document)
 
-    def named(self, finding: Finding) -> str:
+    def named(self, finding: Finding, beside: str = "") -> str:
+        """The place of a finding, with its words unless the text `beside` quotes them already."""
         if self._rules[finding.code].on in ABOUT_WHOLE and finding.span == self._opening:
             return WHOLE
         place = place_in_words(self._source, finding.span.start)
-        return f"{place}{quoted(self._source, finding.span)}"
+        words = quoted(self._source, finding.span)
+        return place if words in beside else f"{place}{words}"
 
 
 def quoted(source: Source, span: Span) -> str:
@@ -110,7 +112,7 @@ def _entry(same: Sequence[Finding], places: _PlaceNames) -> OpinionEntry:
     is_apart = group is not OpinionGroup.CONSIDER
     words = on_one_line(first.statement if is_apart else first.full_message).rstrip("。；：")
     ending = "" if words[-1:] in "？！）" else "。"
-    text = f"{places.named(first)}：{words}{''.join(_also(others, places))}{ending}"
+    text = f"{places.named(first, words)}：{words}{''.join(_also(others, places))}{ending}"
     return OpinionEntry(group, text, first.asks if is_apart else "", len(same))
 
 

@@ -17,10 +17,11 @@ from duizhao.text.width import width
 CHARACTERS_OF_LINE = 32
 """One less than a line holds: it ends early where a mark may not begin the next one."""
 
-LINES_OF_FINDINGS = 27
+LINES_OF_FINDINGS = 26
 LINES_OF_REMARKS = 4
-CHARACTERS_OF_FIELD, LONGEST_FIELD = 13, 26
-CHARACTERS_OF_TITLE, LONGEST_TITLE = 30, 60
+CHARACTERS_OF_FIELD, LONGEST_FIELD = 11, 22
+CHARACTERS_OF_TITLE, LONGEST_TITLE = 28, 56
+GENERIC_PROFILE = "generic"
 RESERVED = {OpinionGroup.MUST: 3, OpinionGroup.SHOULD: 2, OpinionGroup.CONSIDER: 3}
 """Entries of each group that find a place before the rest of any group."""
 
@@ -60,7 +61,7 @@ class OpinionSheet:
             post=_short(signatory.post),
             title=_short(subject.title, LONGEST_TITLE),
             file=_short(reading.source.name.replace("\\", "/").rpartition("/")[2]),
-            occasion=_short(subject.profile_title, LONGEST_TITLE),
+            occasion=_short(_occasion(reading), LONGEST_TITLE),
             entries=opinion_entries(reading, findings, rules),
         )
 
@@ -120,6 +121,12 @@ class OpinionSheet:
         taken = sum(max(lines_of(each, CHARACTERS_OF_FIELD) for each in pair) for pair in pairs)
         taken += sum(lines_of(each, CHARACTERS_OF_TITLE) for each in (self.title, self.occasion))
         return LINES_OF_FINDINGS + 4 - taken
+
+
+def _occasion(reading: Reading) -> str:
+    """The meeting of the campaign; nothing for a text that shows none."""
+    profile = reading.statement.profile
+    return "" if profile.id == GENERIC_PROFILE else profile.title
 
 
 def _questions(kept: list[OpinionEntry], numbers: Mapping[int, int]) -> Iterator[str]:
