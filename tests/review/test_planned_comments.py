@@ -121,8 +121,8 @@ def test_summary_names_what_to_mend_first() -> None:
     assert made[0].span == HEAD
     assert made[0].lines == (
         "【小结】2 处必改、2 处供参考，版式 2 处",
-        "先改：",
-        "1. “××”：试验的问题",
+        "要先做的三件事：",
+        "1. “××”等 2 处：试验的问题",
         "2. 版式：试验的问题",
         "3. “关心”：试验的问题",
     )

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from duizhao.text import Source, Span
-
-PLAIN_FORMATS = frozenset(("txt", "md"))
-"""Formats that editors show with lines and columns; a word processor shows neither."""
+from duizhao.text import Source, Span, place_in_words
+from duizhao.text.place import PLAIN_FORMATS
 
 
 class FindingPlace(NamedTuple):
@@ -21,14 +19,6 @@ class FindingPlace(NamedTuple):
     @classmethod
     def from_span(cls, source: Source, span: Span) -> FindingPlace:
         return cls(*source.position(span.start), *source.position(span.end))
-
-
-def place_in_words(source: Source, offset: int) -> str:
-    """A place as people find it: “第 5 行”, “第 5 段” of a Word file, “第 2 页第 1 行” of a PDF."""
-    if source.format == "pdf" and (origin := source.origin(offset)):
-        return f"{origin.part}第 {origin.paragraph} 行"
-    line = source.position(offset).line
-    return f"第 {line} 行" if source.format in PLAIN_FORMATS else f"第 {line} 段"
 
 
 def place_label(source: Source, line: int, column: int) -> str:

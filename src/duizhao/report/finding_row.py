@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from duizhao.lint import Family, Finding, FindingGroup, Rule, family_label, layout_message
 from duizhao.office.workbook import Column, Value
-from duizhao.report.finding_place import place_in_words
-from duizhao.text import Edit, Source, Span
+from duizhao.text import Edit, Source, Span, place_in_words
 
 AROUND = 20
 LONGEST_QUOTE = 60

@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from duizhao.lint import CheckedSource, Finding, Reading, Rule, Severity, groups
-from duizhao.report.finding_place import FindingPlace, place_in_words
+from duizhao.report.finding_place import FindingPlace
 from duizhao.report.part import ReportPart, render_parts, total_tally
 from duizhao.report.report import Report, RunSummary
 from duizhao.report.subject import Subject
 from duizhao.statement import Link, Measure, Problem, Statement
-from duizhao.text import Source, Span
+from duizhao.text import Source, Span, place_in_words
 from duizhao.text.visible import encodable
 
 SCHEMA = "check-1"

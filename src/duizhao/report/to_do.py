@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from duizhao.lint import Finding, FindingGroup, Rule, first_to_do, groups, layout_message
 from duizhao.report.finding_lines import change_words, short_quote
-from duizhao.report.finding_place import place_in_words
-from duizhao.text import Source
+from duizhao.text import Source, place_in_words
 
 THINGS_TO_DO = 3
 COUNT_NAMES = ("", "一", "两", "三")

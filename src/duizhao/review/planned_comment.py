@@ -14,6 +14,7 @@ LAYOUT, REMINDERS = "版式", "没有核实过的提醒"
 """The labels of comments on several rules, where others have the code of their rule."""
 NAMED = 3
 """Findings that the summary names. A copy with no more has none."""
+COUNT_NAMES = ("", "一", "两", "三")
 
 
 _Numbered = tuple[int, FindingGroup]
@@ -95,9 +96,13 @@ class CommentPlanner(NamedTuple):
         first = {group.findings for group in first_to_do([group for _, group in numbered])}
         named = [self._named(*each) for each in numbered if each[1].findings in first]
         rest = (f"{REMINDERS}合在文末一条批注里。",) if is_folded else ()
-        return PlannedComment("", self.head, (f"【小结】{said}", "先改：", *named, *rest))
+        head = f"要先做的{COUNT_NAMES[len(named)]}件事："
+        return PlannedComment("", self.head, (f"【小结】{said}", head, *named, *rest))
 
     def _named(self, number: int, group: FindingGroup) -> str:
         title = self.rules[group.first.code].title
-        words = LAYOUT if group.is_layout else quoted(self.source, group.first.span)
-        return f"{number}. {words}：{title}" if words else f"{number}. {title}"
+        if group.is_layout:
+            return f"{number}. {LAYOUT}：{title}"
+        words = quoted(self.source, group.first.span)
+        count = f"等 {len(group.findings)} 处" if len(group.findings) > 1 else ""
+        return f"{number}. {words}{count}：{title}" if words else f"{number}. {title}"

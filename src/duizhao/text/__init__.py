@@ -1,7 +1,7 @@
 """Characters and their places: `Source`, `Span`, `Edit`, numerals, and the one scan over a text."""
 
 from duizhao.text.edit import Edit, apply, compose
-from duizhao.text.place import place_of
+from duizhao.text.place import place_in_words
 from duizhao.text.scan import Marks, Vocabulary, longest
 from duizhao.text.source import Aside, AsideKind, Origin, Position, Source
 from duizhao.text.span import Span
@@ -20,6 +20,6 @@ __all__ = [
     "apply",
     "compose",
     "longest",
-    "place_of",
+    "place_in_words",
     "value",
 ]

@@ -16,7 +16,7 @@ from duizhao.lint import (
 from duizhao.page import escaped
 from duizhao.report.html.card import FindingCard
 from duizhao.report.html.places import others_html, places_html, quote_html
-from duizhao.text import Edit, Source, place_of
+from duizhao.text import Edit, Source, place_in_words
 
 
 def entries(
@@ -60,7 +60,7 @@ def _entry(
         f'<li id="{card.id}" class="{card.classes}" {ranked}>'
         f'<a class="go" href="#{card.marks[0].id}"><b class="no">{card.number}</b>'
         f'<b class="severity">{first.severity.label}</b><b class="what">{title}</b>'
-        f'<span class="where">{place_of(source, first.span.start)}</span></a>{body}</li>'
+        f'<span class="where">{place_in_words(source, first.span.start)}</span></a>{body}</li>'
     )
 
 
@@ -87,7 +87,7 @@ def _basis(finding: Finding, rule: Rule) -> str:
 def _layout(source: Source, card: FindingCard, rules: Mapping[str, Rule]) -> str:
     """The cure, and the parts folded."""
     parts = "".join(
-        f'<li><a href="#{mark.id}">{place_of(source, mark.span.start)}</a> '
+        f'<li><a href="#{mark.id}">{place_in_words(source, mark.span.start)}</a> '
         f"<b>{escaped(rules[part.code].title)}</b>：{escaped(part.full_message)}</li>"
         for mark, part in zip(card.marks, card.group.findings, strict=True)
     )

@@ -8,7 +8,7 @@ from itertools import groupby
 from duizhao.lint import Finding
 from duizhao.page import escaped
 from duizhao.report.html.marked_span import MarkedSpan
-from duizhao.text import Source, Span, place_of
+from duizhao.text import Source, Span, place_in_words
 
 OPEN_PLACES, OPEN_OTHERS = 20, 6
 """Places that are listed before the rest is folded."""
@@ -25,7 +25,7 @@ def places_html(source: Source, marks: Sequence[MarkedSpan]) -> str:
 
 
 def _by_line(source: Source, numbered: Iterable[tuple[int, MarkedSpan]]) -> str:
-    alike = groupby(numbered, lambda each: place_of(source, each[1].span.start))
+    alike = groupby(numbered, lambda each: place_in_words(source, each[1].span.start))
     return "，".join(_line(place, list(group)) for place, group in alike)
 
 
@@ -50,7 +50,7 @@ def others_html(id: str, source: Source, findings: Iterable[Finding]) -> str:
 
 def _other(id: str, source: Source, span: Span, why: str) -> str:
     line = source.position(span.start).line
-    where = f'<a href="#{id}-{line}">{place_of(source, span.start)}</a>'
+    where = f'<a href="#{id}-{line}">{place_in_words(source, span.start)}</a>'
     return f'<p class="related">参见 {where} {quote_html(source, span, 24)}{escaped(why)}</p>'
 
 

@@ -18,9 +18,8 @@ from duizhao.lint import (
     layout_titles,
 )
 from duizhao.lint.placement import opening
-from duizhao.report.finding_place import place_in_words
 from duizhao.statement import Statement
-from duizhao.text import Source, Span
+from duizhao.text import Source, Span, place_in_words
 from duizhao.text.visible import on_one_line
 
 LONGEST_QUOTE = 18

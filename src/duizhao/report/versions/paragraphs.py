@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
-from duizhao.report.finding_place import place_in_words
-from duizhao.text import Source, Span
+from duizhao.text import Source, Span, place_in_words
 
 LEAST_SHARED = 0.5
 """The share of its pairs of characters that a changed paragraph keeps, or that another has of it."""

@@ -14,7 +14,7 @@ from duizhao.report.versions.finding_outcome import FindingOutcome
 from duizhao.report.versions.folder import FolderComparison, VersionPair
 from duizhao.report.versions.followed_opinion import FollowedOpinion, parted
 from duizhao.report.versions.paragraphs import ParagraphOutcome
-from duizhao.text import Source, place_of
+from duizhao.text import Source, place_in_words
 
 HERE = Path(__file__).parent
 
@@ -155,6 +155,8 @@ def _where(source: Source, group: FindingGroup) -> str:
     """The places of a finding, and its rule."""
     if group.is_layout:
         return f"{len(group.findings)} 处"
-    places = "、".join(dict.fromkeys(place_of(source, each.span.start) for each in group.findings))
+    places = "、".join(
+        dict.fromkeys(place_in_words(source, each.span.start) for each in group.findings)
+    )
     count = f"，共 {len(group.findings)} 处" if len(group.findings) > 1 else ""
     return f"{places}{count}　{group.first.code}"
