@@ -203,3 +203,14 @@ def test_opinions_are_never_written_over(
     (folder / "意见.txt").write_text("太短。\n", encoding="utf-8")
     assert call("compare", *versions, "--opinions", "意见.txt", "-o", "意见.txt").code == 2
     assert (folder / "意见.txt").read_text(encoding="utf-8") == "太短。\n"
+
+
+def test_sheet_of_other_people_is_told_to_hold_no_opinion(
+    call: Call, folder: Path, versions: tuple[str, str]
+) -> None:
+    for name in ("张三.txt", "李四.txt"):
+        (folder / name).write_text(FAULTY, encoding="utf-8")
+    assert call("opinion", "张三.txt", "李四.txt", "-o", "意见单.docx").code == 0
+    ran = call("compare", *versions, "--opinions", "意见单.docx")
+    assert "意见单.docx：里面没有对这份材料的意见" in ran.err
+    assert "退回的意见" not in ran.out

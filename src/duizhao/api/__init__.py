@@ -124,6 +124,7 @@ if TYPE_CHECKING:
     from duizhao.report.versions import VERSION_FORMATS, FolderComparison, VersionComparison
     from duizhao.report.versions import write as write_versions
     from duizhao.report.versions import write_folder as write_folder_versions
+    from duizhao.report.versions.followed_opinion import ReturnedOpinion
     from duizhao.reuse.index import Index as ScreenIndex
     from duizhao.reuse.labels import label_of_readings
     from duizhao.reuse.model import (
@@ -188,6 +189,7 @@ __all__ = [
     "ReportFormat",
     "ReportPart",
     "ReportWriter",
+    "ReturnedOpinion",
     "ReviewedCopy",
     "Rule",
     "ScreenIndex",
@@ -322,6 +324,7 @@ _LATER = {
         ("duizhao.api.screening_at_once", ("screen_files",)),
         ("duizhao.ledger", ("FileExtract", "Ledger", "UpdatedLedger")),
         ("duizhao.report.opinion", ("OpinionSheet",)),
+        ("duizhao.report.versions.followed_opinion", ("ReturnedOpinion",)),
         (
             "duizhao.report.versions",
             (

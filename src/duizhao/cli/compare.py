@@ -98,9 +98,16 @@ def _compare_files(
     first: str, second: str, opinions: Sequence[Path], checker: api.Checker, write: Write
 ) -> tuple[str | bytes, int]:
     before, after = _read(first, second)
-    returned = [each for path in opinions for each in api.opinions_in(api.read(path), before)]
+    returned = [each for path in opinions for each in _opinions(path, before)]
     compared = api.compare_versions(before, after, checker, opinions=returned)
     return write(api.write_versions, compared), int(not compared.is_clean)
+
+
+def _opinions(path: Path, first: api.Source) -> Sequence[api.ReturnedOpinion]:
+    found = list(api.opinions_in(api.read(path), first))
+    if not found:
+        note(f"{path}：里面没有对这份材料的意见")
+    return found
 
 
 def _compare_folders(

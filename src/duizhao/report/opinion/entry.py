@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -111,16 +111,20 @@ def _entry(same: Sequence[Finding], places: _PlaceNames) -> OpinionEntry:
     is_apart = group is not OpinionGroup.CONSIDER
     words = on_one_line(first.statement if is_apart else first.full_message).rstrip("。；：")
     ending = "" if words[-1:] in "？！）" else "。"
-    text = f"{places.named(first, words)}：{words}{''.join(_also(others, places))}{ending}"
+    place = places.named(first, words)
+    text = f"{place}：{words}{_also(place, others, places)}{ending}"
     return OpinionEntry(group, text, first.asks if is_apart else "", len(same))
 
 
-def _also(others: Sequence[Finding], places: _PlaceNames) -> Iterator[str]:
-    if others:
-        named = list(dict.fromkeys(places.named(each) for each in others))
-        shown = "、".join(named[:SHOWN_PLACES])
-        more = f"等 {len(others)} 处" if len(named) > SHOWN_PLACES else ""
-        yield f"（{shown}{more}，同此）"
+def _also(place: str, others: Sequence[Finding], places: _PlaceNames) -> str:
+    """The other places of an entry; their number alone where they are in the same paragraph."""
+    if not others:
+        return ""
+    named = [each for each in dict.fromkeys(map(places.named, others)) if each != place]
+    if not named:
+        return f"（共 {len(others) + 1} 处）"
+    more = f"等 {len(others)} 处" if len(named) > SHOWN_PLACES else ""
+    return f"（{'、'.join(named[:SHOWN_PLACES])}{more}，同此）"
 
 
 def _layout_entry(group: FindingGroup, rules: Mapping[str, Rule]) -> OpinionEntry:
