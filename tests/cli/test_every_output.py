@@ -231,6 +231,14 @@ def test_a_format_and_a_suffix_that_contradict_each_other(call: Call, place: Pat
         assert "不一致" in line
 
 
+def test_a_suffix_that_names_no_format_takes_the_format_that_is_named(
+    call: Call, place: Path
+) -> None:
+    for output in ("果", "果.out", "果.2024"):
+        assert call("check", TEXT, "-f", "json", "-o", output).code == 1
+        assert (place / output).read_bytes().startswith(b"{")
+
+
 def test_a_second_review_keeps_what_the_author_wrote(call: Call, place: Path) -> None:
     assert call("review", COPY).code == 0
     copy = place / "材料" / "乙（审阅稿）.docx"

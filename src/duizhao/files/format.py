@@ -10,7 +10,7 @@ from types import ModuleType
 from typing import TypeVar
 
 from duizhao.errors import Unwritable
-from duizhao.files.suffix import refuse_suffix
+from duizhao.files.suffix import SPEAKING, refuse_suffix
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +46,12 @@ def choose_format(
 ) -> AnyFormat | None:
     """The format with this name, else that of the path's suffix, else text; None for a name that no format has.
 
-    Raises Unwritable for a path with the suffix of another format, or of none; a path without suffix takes any.
+    Raises Unwritable for a path with the suffix of another format, or, where no format is named, of none.
     """
     suffix = path.suffix.lower() if path else ""
     if name:
         form = formats.get(name)
-        if path and form and suffix not in ("", form.suffix):
+        if path and form and suffix in SPEAKING - {form.suffix}:
             right = path.with_suffix(form.suffix).name
             raise Unwritable(
                 f"-o {path}：后缀与 --format {name} 不一致；请改成 {right}，或去掉 --format"

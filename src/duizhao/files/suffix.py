@@ -25,6 +25,9 @@ WRITERS: Mapping[str, str] = {
 }
 """Which command writes files of a suffix."""
 
+SPEAKING = {*NEWER, *WRITERS} - {".md", ".log"}
+"""The suffixes by which people and programs know a format."""
+
 
 def refuse_suffix(path: Path, own: Collection[str], option: str = "-o") -> None:
     """Raises Unwritable for a suffix that is not one of a command's `own`; `option` is what named the file."""
