@@ -195,6 +195,21 @@ def test_person_is_known_by_the_file_and_by_a_unit_of_more_or_fewer_words(folder
     assert ("陈国栋", "陈国栋", "own-past") in found
 
 
+def test_names_in_the_bytes_of_old_archives_are_read_and_shown(folder, capsys) -> None:
+    old = os.fsencode(folder) + "/材料".encode("gbk")
+    Path(os.fsdecode(old)).mkdir()
+    for name, text in (
+        ("李建国.txt", statement("李建国", 2022, prose(3, 500))),
+        ("坏.docx", "PK\x03\x04"),
+    ):
+        Path(os.fsdecode(old + b"/" + name.encode("gbk"))).write_text(text, encoding="utf-8")
+    assert run(["screen", "今年", os.fsdecode("材料".encode("gbk"))]) == 2
+    told = capsys.readouterr().out
+    assert "今年 4 份，两两相比，也与 材料 1 份相比" in told
+    assert "今年/李建国.txt ↔ 材料/李建国.txt" in told
+    assert "材料/坏.docx：" in told
+
+
 def test_an_input_is_not_written_over(folder, capsys) -> None:
     before = Path("今年/李建国.txt").read_bytes()
     assert run(["screen", "今年", "去年", "-o", "今年/李建国.txt"]) == 2

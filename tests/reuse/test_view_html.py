@@ -117,7 +117,7 @@ def test_problem_that_came_back_is_linked_on_both_sides(checked):
 
 def test_group_is_told_with_its_hub_and_stretches(joined):
     page = str(write("html", joined))
-    assert "第 1 组：7 份材料，以 范文.docx 为底稿，其余各有它的" in page
+    assert "第 1 组：7 份材料，以 范文.docx 作底稿来比，其余各有它的" in page
     assert "至少三份共有的文字 211 字，1 处" in page
 
 

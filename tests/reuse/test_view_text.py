@@ -51,7 +51,7 @@ def test_problems_that_came_back_are_listed_with_both_places(checked):
 
 def test_group_names_its_hub_its_members_and_what_they_share(joined):
     told = str(write("text", joined))
-    assert "第 1 组  7 份材料，以 范文.docx 为底稿，其余各有它的" in told
+    assert "第 1 组  7 份材料，以 范文.docx 作底稿来比，其余各有它的" in told
     assert "至少三份共有的文字" in told
     assert "李四.docx ↔ 范文.docx" in told
 

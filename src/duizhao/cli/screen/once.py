@@ -32,6 +32,7 @@ from duizhao.cli.screen.opening import (
 )
 from duizhao.cli.tally import READ, note_tally
 from duizhao.cli.terminal import is_terminal, note, width
+from duizhao.text.visible import names_decoded
 
 EPILOG = """\
 第一个路径是要看的材料，后面的是拿来比的：要看的每一份与拿来比的逐份比，要看的也两两相比，拿来比的彼此不比。
@@ -154,5 +155,5 @@ def _reason(passed_over: api.PassedOver) -> str:
 
 
 def _named(places: Sequence[Path]) -> str:
-    names = [place.name or place.resolve().name for place in places]
+    names = [names_decoded(place.name or place.resolve().name) for place in places]
     return "、".join(names) if len(names) <= NAMED_PLACES else f"{names[0]} 等"

@@ -232,7 +232,7 @@ def _group(number: int, group: Group, shown: ShownJoin, paint: Paint, width: int
     hub = side_of(group.hub, shown.filed)
     yield (
         paint(f"第 {number} 组", "name")
-        + f"  {len(group.members)} 份材料，以 {_who(hub, paint)} 为底稿，其余各有它的 {share_range(group)}"
+        + f"  {len(group.members)} 份材料，以 {_who(hub, paint)} 作底稿来比，其余各有它的 {share_range(group)}"
     )
     names = "、".join(on_one_line(each.name) for each in group.members[1:][:MAX_MEMBERS_NAMED])
     more = len(group.pairs) - MAX_MEMBERS_NAMED

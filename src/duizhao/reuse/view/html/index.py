@@ -96,7 +96,7 @@ def _group(number: int, group: Group, filed: FiledTexts) -> str:
     more = len(group.shared) - MAX_LISTED_STRETCHES
     names = "、".join(escaped(each.name) for each in group.members[1:])
     return (
-        f"<details><summary>第 {number} 组：{len(group.members)} 份材料，以 {escaped(group.hub.name)} 为底稿，"
+        f"<details><summary>第 {number} 组：{len(group.members)} 份材料，以 {escaped(group.hub.name)} 作底稿来比，"
         f"其余各有它的 {share_range(group)}；至少三份共有的文字 {count_covered(group.shared, text)} 字，"
         f"{len(group.shared)} 处</summary><p>其余：{names}</p>"
         f"<ul>{stretches}</ul>{f'<p>还有 {more} 处</p>' if more > 0 else ''}</details>"
