@@ -199,14 +199,14 @@ def test_names_in_the_bytes_of_old_archives_are_read_and_shown(folder, capsys) -
     old = os.fsencode(folder) + "/材料".encode("gbk")
     Path(os.fsdecode(old)).mkdir()
     for name, text in (
-        ("李建国.txt", statement("李建国", 2022, prose(3, 500))),
+        ("孙晓梅.txt", statement("孙晓梅", 2022, prose(5))),
         ("坏.docx", "PK\x03\x04"),
     ):
         Path(os.fsdecode(old + b"/" + name.encode("gbk"))).write_text(text, encoding="utf-8")
     assert run(["screen", "今年", os.fsdecode("材料".encode("gbk"))]) == 2
     told = capsys.readouterr().out
     assert "今年 4 份，两两相比，也与 材料 1 份相比" in told
-    assert "今年/李建国.txt ↔ 材料/李建国.txt" in told
+    assert "今年/孙晓梅.txt ↔ 材料/孙晓梅.txt" in told
     assert "材料/坏.docx：" in told
 
 
