@@ -107,6 +107,12 @@ def test_page_names_no_address_outside_itself() -> None:
     assert not re.search(r"url\(|@import|src=", page)
 
 
+def test_page_needs_no_style_or_script_inside_its_tags() -> None:
+    assert not re.search(
+        r"<[^>]* (style|on[a-z]+)=", render(report(sample("甲.txt"), sample("乙.txt")))
+    )
+
+
 def test_finding_over_several_lines_is_marked_on_each_and_anchored_once() -> None:
     text = "甲乙\n\n丙丁\n戊"
     page = render(report(checked(text, finding(text, BLANK, "乙\n\n丙", "空着。"))))
