@@ -83,7 +83,7 @@ def test_layout_names_its_parts_once_and_the_cure() -> None:
     (layout,) = groups((BOLD, PAPER, found("DZ711", 9, Severity.HINT, "加粗。")))
     rules = {rule.code: rule for rule in api.rules()}
     assert layout_message(layout, rules, "材料/甲 乙.docx") == (
-        "版式有 3 处与规定不同：纸张不是 A4、标题或正文加粗。"
+        "版式有 3 处与规定不同：纸张不是 A4；标题或正文加粗。"
         '不用手改，一次排好：duizhao typeset "甲 乙.docx"'
     )
 

@@ -179,8 +179,10 @@ def test_layout_is_one_finding_with_its_cure_and_its_parts_in_a_line_each() -> N
     )
     written = shown(TEXT, *found, rules=(*RULES, margin, bold), form="docx")
     assert "材料.docx 必改 版式 2 处与规定不同\n" in written
-    assert "  不用手改，一次排好：duizhao typeset 材料.docx\n  DZ702 页边距不合版心：" in written
-    assert "\n  DZ711 标题加粗：标题是粗体。\n" in written
+    assert (
+        "  不用手改，一次排好：duizhao typeset 材料.docx\n  DZ702 第1段 页边距不合版心：" in written
+    )
+    assert "\n  DZ711 第3段 标题加粗：标题是粗体。\n" in written
     # Errors about words, the layout, then warnings.
     assert [written.index(each) for each in ("DZ301", "DZ702", "DZ601")] == sorted(
         written.index(each) for each in ("DZ301", "DZ702", "DZ601")

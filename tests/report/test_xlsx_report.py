@@ -83,7 +83,7 @@ def test_layout_of_a_file_is_one_row_with_its_parts_in_a_column_of_their_own() -
     assert (layout["名称"], layout["级别"], layout["处数"]) == ("版式", "必改", 2)
     assert str(layout["问题"]).endswith("一次排好：duizhao typeset 甲.docx")
     assert layout["版式各项"] == (
-        "DZ701 纸张不是 A4（必改）：纸张是 Letter。\nDZ711 标题加粗（供参考）：标题是粗体。"
+        "DZ701 纸张不是 A4（必改，第 1 行）：纸张是 Letter。\nDZ711 标题加粗（供参考，第 3 行）：标题是粗体。"
     )
     assert vague["版式各项"] is None
     (first,) = rows("汇总", made)

@@ -17,7 +17,7 @@ def layout_titles(group: FindingGroup, rules: Mapping[str, Rule]) -> tuple[str, 
 def layout_message(group: FindingGroup, rules: Mapping[str, Rule], name: str) -> str:
     """The sentence of a group of layout findings in the file `name`."""
     titles = layout_titles(group, rules)
-    return f"版式有 {len(group.findings)} 处与规定不同：{'、'.join(titles)}。{layout_cure(name)}"
+    return f"版式有 {len(group.findings)} 处与规定不同：{'；'.join(titles)}。{layout_cure(name)}"
 
 
 def layout_cure(name: str) -> str:

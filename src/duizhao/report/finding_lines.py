@@ -191,7 +191,8 @@ class _Printer:
         self._head(self._name, level, group.severity, title)
         self._said(layout_cure(self._source.name))
         for finding in group.findings:
-            said = f"{finding.code} {self._rules[finding.code].title}：{finding.full_message}"
+            title = self._rules[finding.code].title
+            said = f"{finding.code} {self._place(finding.span)} {title}：{finding.full_message}"
             self.lines.append(self._paint(INDENT + self._cut(said), "aside"))
 
     def _unverified(self, alike: Sequence[FindingGroup]) -> None:

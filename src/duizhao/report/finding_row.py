@@ -29,7 +29,7 @@ def finding_row(source: Source, group: FindingGroup, rules: Mapping[str, Rule]) 
         return [
             source.name, "", "", len(group.findings), f"DZ{Family.LAYOUT.hundred}", label, label,
             group.severity.label, "", "", layout_message(group, rules, source.name), "", "",
-            "\n".join(_layout_parts(group, rules)), "",
+            "\n".join(_layout_parts(source, group, rules)), "",
         ]  # fmt: skip
     others = dict.fromkeys(place_in_words(source, each.span.start) for each in group.findings[1:])
     return [
@@ -40,10 +40,12 @@ def finding_row(source: Source, group: FindingGroup, rules: Mapping[str, Rule]) 
     ]  # fmt: skip
 
 
-def _layout_parts(group: FindingGroup, rules: Mapping[str, Rule]) -> Iterable[str]:
+def _layout_parts(source: Source, group: FindingGroup, rules: Mapping[str, Rule]) -> Iterable[str]:
     for finding in group.findings:
         rule = rules[finding.code]
-        yield f"{rule.code} {rule.title}（{finding.severity.label}）：{finding.full_message}"
+        where = place_in_words(source, finding.span.start)
+        level = finding.severity.label
+        yield f"{rule.code} {rule.title}（{level}，{where}）：{finding.full_message}"
 
 
 def _quote(source: Source, span: Span) -> str:
