@@ -203,7 +203,7 @@ def test_what_nobody_has_verified_is_folded_at_the_end() -> None:
     page = render(made)
     assert [what for _, what in numbers(page)] == ["问题没有举例", "固定说法中的错字"]
     assert '</li><li class="fold"' in page
-    assert "没有核实过的提醒 <b>1</b> 条" in page
+    assert "未经核实的要求 <b>1</b> 条" in page
 
 
 def test_lines_of_a_rule_page_join_as_chinese_does() -> None:

@@ -41,11 +41,11 @@ def test_summary_has_one_row_a_statement_and_one_a_broken_file() -> None:
     first, second, broken = rows("汇总")
     assert first["文件"] == "甲.txt"
     assert second["文件"] == "乙.txt"
-    assert first["题目"] == "某县水务局党组书记个人对照检查材料"
+    assert first["标题"] == "某县水务局党组书记个人对照检查材料"
     assert [first[each] for each in ("必改", "应改", "供参考")] == [3, 2, 1]
     assert [first[each] for each in ("结构", "残留", "具体", "文字")] == [1, 3, 1, 1]
     assert str(first["先看这一条"]).startswith("必改：第 2 行“xx”等 3 处：空白未填。")
-    assert (broken["文件"], broken["题目"], broken["先看这一条"]) == (
+    assert (broken["文件"], broken["标题"], broken["先看这一条"]) == (
         "坏.docx",
         "读不了",
         "文件已加密",

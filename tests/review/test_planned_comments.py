@@ -99,7 +99,7 @@ def test_reminders_that_nobody_has_verified_are_one_comment_at_the_end() -> None
     )
     assert last.span.of(TEXT) == "今后改正。"
     assert last.lines == (
-        "【供参考 2—3】没有核实过的提醒 2 条",
+        "【供参考 2—3】未经核实的要求 2 条",
         "2. 第 1 段“某镇”：没有案例。是吗？",
         "3. 第 4 段“职工”：没有回应。是吗？",
     )
@@ -109,7 +109,7 @@ def test_reminders_that_nobody_has_verified_are_one_comment_at_the_end() -> None
 def test_single_reminder_stands_at_the_end_too() -> None:
     (made,) = planned(found(planted, "某镇", message="没有案例。", is_unverified=True))
     assert made.span.of(TEXT) == "今后改正。"
-    assert made.lines[0] == "【供参考 1】没有核实过的提醒 1 条"
+    assert made.lines[0] == "【供参考 1】未经核实的要求 1 条"
 
 
 def test_summary_names_what_to_mend_first() -> None:

@@ -93,7 +93,7 @@ def severity_formats(book: Any) -> dict[Value, CellFormat]:
 
 def _columns(families: list[str]) -> list[Column]:
     return [
-        Column("文件", 20), Column("题目", 26), Column("人员或职务", 14), Column("专题", 18),
+        Column("文件", 20), Column("标题", 26), Column("人员或职务", 14), Column("专题", 18),
         Column("字数", 7, True), Column("问题", 6, True), Column("原因", 6, True),
         Column("措施", 6, True), *(Column(s.label, 6, True) for s in Severity),
         *(Column(family_label(family), 6, True) for family in families), Column("先看这一条", 38),

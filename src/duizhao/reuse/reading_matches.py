@@ -95,7 +95,7 @@ def _frame(document: Document) -> Iterator[ExcludedSpan]:
     edges = (document.dateline, document.salutation, document.signature, document.date)
     for span in (*document.title, *document.roles, *edges, *headings):
         if span:
-            yield ExcludedSpan(span, "框架", "题目、标题和落款")
+            yield ExcludedSpan(span, "框架", "标题和落款")
 
 
 def _shared_passages(

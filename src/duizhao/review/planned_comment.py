@@ -10,7 +10,7 @@ from duizhao.lint import Finding, FindingGroup, Rule, Severity, first_to_do, lay
 from duizhao.review.remark import head_line, item, paragraph_of, quoted, remark
 from duizhao.text import Source, Span
 
-LAYOUT, REMINDERS = "版式", "没有核实过的提醒"
+LAYOUT, REMINDERS = "版式", "未经核实的要求"
 """The labels of comments on several rules, where others have the code of their rule."""
 NAMED = 3
 """Findings that the summary names. A copy with no more has none."""

@@ -149,7 +149,7 @@ def _index(parts: list[ReportPart], run: RunSummary) -> str:
     labels = (*(severity.label for severity in Severity), Family.LAYOUT.label)
     heads = "".join(f'<th class="num">{label}</th>' for label in labels)
     rows = "".join(_row(number, part.content, part.tally) for number, part in enumerate(parts, 1))
-    table = f"<table><thead><tr><th>文件</th><th>题目</th>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+    table = f"<table><thead><tr><th>文件</th><th>标题</th>{heads}</tr></thead><tbody>{rows}</tbody></table>"
     return f'<nav id="files" aria-label="目录">{table if rows else ""}{unlisted}{unread}</nav>'
 
 

@@ -38,7 +38,7 @@ def entries(
     if folded:
         yield (
             f'<li class="fold" {_ranked(dict.fromkeys(FindingOrder, len(cards)))}><details>'
-            f"<summary>没有核实过的提醒 <b>{len(folded)}</b> 条，仅供参考</summary>"
+            f"<summary>未经核实的要求 <b>{len(folded)}</b> 条，以上级通知为准</summary>"
             f"<ol>{''.join(folded)}</ol></details></li>"
         )
 

@@ -62,11 +62,11 @@ def _in_short(
 ) -> Iterator[str]:
     """A line for each finding: its place, its rule, its words."""
     for finding in findings:
-        place = source.position(finding.span.start)
+        place = place_label(source, *source.position(finding.span.start))
         label = paint(f"{finding.severity.label} {finding.code}", finding.severity.value)
         title = rules[finding.code].title
         words = quoted(source, finding.span) if finding.span.of(source.text).strip() else ""
-        yield f"{INDENT}{place_label(source, *place)} {label} {title} {words}".rstrip()
+        yield f"{INDENT}{place} {label} {title} {words}".rstrip()
 
 
 def _opinion_lines(comparison: VersionComparison, paint: Paint, width: int) -> Iterator[str]:
