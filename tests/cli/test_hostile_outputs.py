@@ -87,7 +87,7 @@ def test_a_folder_of_hostile_files_gives_each_its_output_or_its_line(
         files[name] = case(tmp_path / "材料" / name)
     output = "果.xlsx" if command == "ledger" else "果"
     form = ("--format", suffix) if command == "typeset" else ()
-    ran = run(tmp_path, command, "材料", "-o", output, "--no-progress", *form)
+    ran = run(tmp_path, command, "材料", "-o", output, "--no-progress", "-v", *form)
     ran.assert_clean()
     assert ran.code == 2
     assert ran.megabytes <= MEGABYTES
