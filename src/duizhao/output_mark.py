@@ -12,7 +12,7 @@ from enum import Enum
 from duizhao.version import __version__
 
 DIGEST_LENGTH = 16
-WORDS = re.compile(rf"duizhao (\S+) (\S+) ([0-9a-f]{{{DIGEST_LENGTH}}})")
+WORDS = rf"duizhao (\S+) (\S+) ([0-9a-f]{{{DIGEST_LENGTH}}})"
 
 
 class OutputKind(Enum):
@@ -44,7 +44,7 @@ class OutputMark:
     @classmethod
     def from_words(cls, words: str, digest: str) -> OutputMark | None:
         """The mark in these words of a file with this digest now; None for other words."""
-        found = WORDS.fullmatch(words.strip())
+        found = re.fullmatch(WORDS, words.strip())
         if not found or found[2] not in {each.value for each in OutputKind}:
             return None
         return cls(OutputKind(found[2]), found[1], found[3] != digest)

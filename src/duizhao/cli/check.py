@@ -49,7 +49,9 @@ T = TypeVar("T")
 @click.command("check", cls=ChineseCommand, epilog=EPILOG)
 @click.argument("paths", nargs=-1, required=True, metavar="路径…")
 @output_options("、".join(api.FORMATS))
-@click.option("--fix", is_flag=True, help="改正有把握的问题，写回文本文件")
+@click.option(
+    "--fix", is_flag=True, help="改正有把握的问题，写回文本文件；原件另存为同名加 .bak 的备份"
+)
 @click.option("--diff", is_flag=True, help="只显示 --fix 会改什么，不写文件")
 @profile_options
 @rule_options

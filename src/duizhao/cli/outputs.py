@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,8 +22,6 @@ WORD = ".docx"
 OR_IN_PLACE = "，要写回原件用 --in-place（留备份）"
 WRITTEN_BY = ("output", "write_baseline")
 """The parameters of commands that name a file to write; every other path is read."""
-NAME_OF_FILE = re.compile(r"\.[A-Za-z]{2,5}")
-"""The suffix of a file. A folder may be named 审阅.2024."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +74,15 @@ def _planned(
         return OutputPlan(inputs, {file: one_output(wanted, suffix, f"{file.stem}{mark}")})
     if wanted.is_file() or wanted.suffix.lower() == suffix:
         raise click.UsageError(f"-o {wanted}：有多份材料时应给出文件夹")
-    if not wanted.is_dir() and NAME_OF_FILE.fullmatch(wanted.suffix):
+    if not wanted.is_dir() and _is_of_file(wanted.suffix):
         api.refuse_suffix(wanted, (suffix,))
     inputs = inputs.without(lambda file: _earlier_result(file, inputs, wanted))
     return OutputPlan(inputs, dict(_in_folder(inputs.files, wanted, suffix, mark)), wanted)
+
+
+def _is_of_file(suffix: str) -> bool:
+    """Is it the suffix of a file? A folder may be named 审阅.2024."""
+    return suffix.isascii() and suffix[1:].isalpha() and len(suffix) <= len(".sarif")
 
 
 def one_output(output: Path, suffix: str, stem: str) -> Path:

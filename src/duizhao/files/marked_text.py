@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+from functools import cache
 from pathlib import Path
 
 from duizhao.output_mark import OutputKind, OutputMark, digest_of, mark_words
@@ -15,13 +16,18 @@ LONGEST_ENDING = 400
 """Bytes at the end of a file in which a mark begins."""
 # ISO 32000-1 7.5.5: a PDF ends with the word startxref, a number and %%EOF; a comment may stand before it.
 PDF_END = b"startxref"
-_WORDS = rb"(duizhao \S+ \S+ [0-9a-f]{16})"
-MARK = re.compile(
+WORDS = rb"(duizhao \S+ \S+ [0-9a-f]{16})"
+MARK = (
     rb"%W\n(?=startxref)|<!--W-->\n\Z"
     rb'|,"mark":"W"(?=\}\s*\Z)|,"properties":\{"mark":"W"\}(?=\}\s*\Z)'
-    rb"|^W\n\Z".replace(b"W", _WORDS),
-    re.MULTILINE,
-)
+    rb"|^W\n\Z"
+).replace(b"W", WORDS)
+
+
+@cache
+def _mark() -> re.Pattern[bytes]:
+    # Compiled here: most runs meet no file of ours.
+    return re.compile(MARK, re.MULTILINE)
 
 
 def with_text_mark(data: bytes, kind: OutputKind) -> bytes:
@@ -49,7 +55,7 @@ def read_text_mark(path: Path) -> OutputMark | None:
 
 def text_mark_in(data: bytes) -> OutputMark | None:
     """Our mark in the bytes of a file, as `read_text_mark` returns it."""
-    found = MARK.search(data, max(0, len(data) - LONGEST_ENDING))
+    found = _mark().search(data, max(0, len(data) - LONGEST_ENDING))
     if not found:
         return None
     digest = digest_of(data[: found.start()], data[found.end() :])
