@@ -121,6 +121,14 @@ def test_terminal_shows_a_line_a_pair_and_all_with_verbose(folder, capsys, monke
     assert "第 1 对" in capsys.readouterr().out
 
 
+def test_terminal_that_reports_no_width_is_written_as_wide_as_none(
+    folder, capsys, monkeypatch
+) -> None:
+    monkeypatch.setattr(os, "get_terminal_size", lambda *_: os.terminal_size((0, 0)))
+    assert run(["screen", "今年", "去年"]) == 1
+    assert "今年/赵志强.txt ↔ 去年/李建国2023.txt\n" in capsys.readouterr().out
+
+
 def test_what_has_nothing_to_be_compared_with_is_refused(folder, capsys) -> None:
     Path("空").mkdir()
     assert run(["screen", "今年", "空"]) == 2

@@ -77,9 +77,11 @@ def is_coloured(choice: str, to_file: bool) -> bool:
 def width() -> int:
     """Columns to write in: those of the terminal, but no more than can be read well."""
     try:
-        return min(MAX_WIDTH, os.get_terminal_size(sys.stdout.fileno()).columns)
+        columns = os.get_terminal_size(sys.stdout.fileno()).columns
     except (OSError, ValueError):
-        return WIDTH_WITHOUT_TERMINAL
+        columns = 0
+    # Some terminals do not know their width, and report none.
+    return min(MAX_WIDTH, columns or WIDTH_WITHOUT_TERMINAL)
 
 
 def as_bytes(text: str | bytes) -> bytes:
