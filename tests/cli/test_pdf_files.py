@@ -40,7 +40,7 @@ def test_fixing_and_reviewing_name_the_word_file(call: Call, statement: Path) ->
 def test_typeset_copy_has_the_same_text(call: Call, statement: Path) -> None:
     ran = call("typeset", statement.name, "-o", "排版.docx")
     assert ran.code == 0
-    assert "材料.pdf：文字未改" in ran.err
+    assert "材料.pdf：文字一字未改" in ran.err
 
 
 def test_print_beside_its_word_file_is_not_read_and_named(call: Call, statement: Path) -> None:
