@@ -51,3 +51,16 @@ def test_print_beside_its_word_file_is_not_read_and_named(call: Call, statement:
     ran = call("check", "材料")
     assert "没有查 材料/甲.pdf：旁边有同名的原件，用的是原件" in ran.out
     assert "查了 1 份、没有查 1 份（PDF 1 份）\n" in ran.out
+
+
+@pytest.mark.parametrize("form", ["html", "json", "xlsx"])
+def test_page_and_line_stand_in_every_form(call: Call, statement: Path, form: str) -> None:
+    call("check", statement.name, "--select", "DZ301,DZ601", "-o", f"结果.{form}")
+    result = statement.with_name(f"结果.{form}")
+    if form == "xlsx":
+        openpyxl = pytest.importorskip("openpyxl")
+        sheets = openpyxl.load_workbook(result).worksheets
+        cells = {str(cell) for sheet in sheets for row in sheet.values for cell in row}
+        assert any("第 2 页第 1 行" in cell for cell in cells)
+    else:
+        assert "第 2 页第 1 行" in result.read_text(encoding="utf-8")
