@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sys
 import tempfile
 from pathlib import Path
 
@@ -124,6 +125,7 @@ def test_terminal_shows_a_line_a_pair_and_all_with_verbose(folder, capsys, monke
 def test_terminal_that_reports_no_width_is_written_as_wide_as_none(
     folder, capsys, monkeypatch
 ) -> None:
+    monkeypatch.setattr(sys.stdout, "fileno", lambda: 1)
     monkeypatch.setattr(os, "get_terminal_size", lambda *_: os.terminal_size((0, 0)))
     assert run(["screen", "今年", "去年"]) == 1
     assert "今年/赵志强.txt ↔ 去年/李建国2023.txt\n" in capsys.readouterr().out
