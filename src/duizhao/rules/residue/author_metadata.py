@@ -32,20 +32,8 @@ NOBODY = {
 }  # fmt: skip
 COMPUTER = LazyPattern("(?i)(?:desktop|laptop|win|pc)-[0-9a-z]+")
 DUTIES = (
-    "审核",
-    "审核人",
-    "审签",
-    "核稿",
-    "签发",
-    "拟稿",
-    "拟稿人",
-    "起草",
-    "撰稿",
-    "校对",
-    "分管领导",
-    "联系人",
-    "经办人",
-)
+    "审核", "审核人", "审签", "核稿", "签发", "拟稿", "拟稿人", "起草", "撰稿", "校对", "分管领导", "联系人", "经办人",
+)  # fmt: skip
 NUMBERED = LazyPattern("[ \u3000]*[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]")
 # What stands before the name of a signer: nothing, a blank, a bracket, 汇报人：, 水利局局长.
 BEFORE_NAME = LazyPattern(
@@ -97,11 +85,14 @@ def _is_named(name: str, text: str) -> bool:
 
 
 def _signs(text: str, place: Span) -> bool:
-    start = text.rfind("\n", 0, place.start) + 1
-    end = text.find("\n", place.end)
+    # Only so far as a naming line may reach: a name may stand a million times in one line.
+    start = text.rfind("\n", max(0, place.start - LONGEST_NAMING_LINE - 1), place.start) + 1
+    end = text.find("\n", place.end, place.end + LONGEST_NAMING_LINE + 1)
     end = end if end >= 0 else len(text)
+    if place.start - start > LONGEST_NAMING_LINE or end - start > LONGEST_NAMING_LINE:
+        return False
     line = text[start:end]
-    if len(line) > LONGEST_NAMING_LINE or "。" in line or NUMBERED.match(line):
+    if "。" in line or NUMBERED.match(line):
         return False
     return bool(
         BEFORE_NAME.search(text[start : place.start]) or TITLE.search(text[place.end : end])
