@@ -148,6 +148,8 @@ def test_a_hint_of_a_firmer_rule_does_not_claim_its_firmness() -> None:
     finding = at_span(Span(0, 0))
     assert rule.basis(finding) == "试验"
     assert rule.basis(replace(finding, severity=Severity.WARNING)) == "试验（一般）"
+    bracketed = replace(finding, source="报道（2014年）", severity=Severity.WARNING)
+    assert rule.basis(bracketed) == "报道（2014年，一般）"
 
 
 def test_blank_at_a_cut_is_kept() -> None:

@@ -97,7 +97,9 @@ class Rule:
         is_held_back = finding is not None and finding.severity is not self.severity
         if not source or is_held_back or self.strength in PLAIN_STRENGTHS:
             return source
-        return f"{source}（{self.strength.label}）"
+        # No bracket behind a bracket: …工作报道（2014年2月，惯例）.
+        head = f"{source[:-1]}，" if source.endswith("）") else f"{source}（"
+        return f"{head}{self.strength.label}）"
 
     def literals(self) -> Iterable[str]:
         """The anchors as strings. Computed when the scan is prepared, because options may add some."""
