@@ -188,3 +188,12 @@ def test_a_copy_that_takes_the_place_of_its_original_is_no_output(tmp_path: Path
     assert mark is not None
     assert (mark.kind, mark.is_changed) == (OutputKind.TYPESET, True)
     assert mark.kind.is_material
+
+
+def test_properties_without_end_are_not_read(statement: bytes, tmp_path: Path) -> None:
+    bomb = with_properties(
+        statement, f'<Properties xmlns="{CUSTOM}">{" " * 9_000_000}</Properties>'
+    )
+    (tmp_path / "甲.docx").write_bytes(bomb)
+    assert read_mark(tmp_path / "甲.docx") is None
+    assert with_mark(bomb, OutputKind.REVIEWED_COPY) == bomb

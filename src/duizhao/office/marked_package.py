@@ -46,13 +46,19 @@ TAGS = re.compile("<[^>]*>")
 ROOT_RELATIONS = "_rels/.rels"
 
 
+class _TablesOnly(Package):
+    """A package of which only properties and tables are read, which are small in every file of an office program."""
+
+    part_bytes = 1_000_000
+
+
 def with_mark(data: bytes, kind: OutputKind) -> bytes:
     """A package with our mark in place of an earlier one; every other property stays.
 
     A package with a table of types or properties that cannot be read comes back as it is: it counts as no file of ours.
     """
     with suppress(UnreadableDocument):
-        package = Package(BytesIO(data), "")
+        package = _TablesOnly(BytesIO(data), "")
         edit, part = PackageEdit(package), _properties_part(package)
         is_strict = b"purl.oclc.org/ooxml" in (package.read(ROOT_RELATIONS) or b"")
         words = mark_words(kind, _digest(package, part))
@@ -74,14 +80,14 @@ def read_mark(path: Path) -> OutputMark | None:
     if not path.is_file():
         return None
     with suppress(UnreadableDocument, OSError), path.open("rb") as file:
-        return _mark(Package(file, str(path)))
+        return _mark(_TablesOnly(file, str(path)))
     return None
 
 
 def mark_in(data: bytes) -> OutputMark | None:
     """Our mark in the bytes of a file, as `read_mark` returns it."""
     with suppress(UnreadableDocument):
-        return _mark(Package(BytesIO(data), ""))
+        return _mark(_TablesOnly(BytesIO(data), ""))
     return None
 
 
