@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import pairwise
@@ -25,6 +26,7 @@ QUOTE = re.compile("[“「]([^”」]{2,80})[”」]")
 ENTRY_NUMBER = re.compile(
     "^(?:\\d{1,3}[．.、)）]|[·•*-]|[（(]?[一二三四五六七八九十]{1,3}[）)、])\\s*"
 )
+RULE_CODE = re.compile("[A-Z]{1,6}[0-9]{1,6}")
 LONGEST_OPINION = 2_000
 
 
@@ -40,6 +42,9 @@ def comments_in(first: Source) -> Iterator[ReturnedOpinion]:
     for at, aside in enumerate(first.asides):
         if aside.kind is AsideKind.COMMENT and at not in replies and aside.text.strip():
             code = (label_in(aside.text) or "") if is_ours(aside.author) else ""
+            # What we wrote about a whole file, such as the summary, is no opinion on a place.
+            if is_ours(aside.author) and not RULE_CODE.fullmatch(code):
+                continue
             author = shown_author(aside.author)
             yield ReturnedOpinion(author, _shown(aside.text, code), aside.span, code)
 
@@ -134,6 +139,14 @@ def followed(
     first, second = comparison.first.source, comparison.second.source
     tracker = ParagraphTracker(first, second)
     mended = set(map(id, comparison.mended))
+    findings = sorted(comparison.first.findings, key=lambda each: each.span.start)
+    longest = max((each.span.end - each.span.start for each in findings), default=0)
+
+    def near(span: Span) -> Sequence[Finding]:
+        """The findings that may meet a span: those that begin inside it, or not far before it."""
+        begins = bisect_left(findings, span.start - longest, key=lambda each: each.span.start)
+        ends = bisect_right(findings, span.end, key=lambda each: each.span.start)
+        return findings[begins:ends]
 
     def follow(opinion: ReturnedOpinion) -> FollowedOpinion:
         if opinion.span is None:
@@ -141,7 +154,7 @@ def followed(
         quote = opinion.span.of(first.text).strip()
         passage = tracker.at(opinion.span)
         has_words = bool(quote) and _bare(quote) in _bare(passage.now)
-        about = [each for each in comparison.first.findings if _is_of(opinion, each)]
+        about = [each for each in near(opinion.span) if _is_of(opinion, each)]
         outcome = None
         if about:
             is_mended = all(id(each) in mended for each in about)
