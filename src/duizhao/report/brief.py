@@ -13,7 +13,7 @@ from duizhao.text.visible import encodable, on_one_line
 from duizhao.text.width import columns
 from duizhao.text.wrap import fitting
 
-LARGEST_NAME_SHARE = 0.4
+LARGEST_NAME_SHARE = 0.33
 """Of the width: a longer name is cut at its beginning."""
 GAP = "  "
 COUNT_COLUMNS = 3
@@ -36,14 +36,14 @@ def render_part(
         return encodable(f"{paint(name, 'name')}{GAP}{paint(tally.in_words(), 'good')}\n")
     listed = [(each.label, tally.content[each], each.value) for each in Severity]
     listed.append((Family.LAYOUT.label, tally.layout.total(), "name"))
-    counts = [f"{label} {count:>{COUNT_COLUMNS}}" for label, count, _ in listed]
-    used = columns(GAP.join((name, *counts, "")))
-    painted = [
+    counts = [f"{label}{count:>{COUNT_COLUMNS}}" for label, count, _ in listed]
+    used = columns(GAP.join((name, " ".join(counts), "")))
+    painted = " ".join(
         paint(text, look if count else "aside")
         for text, (_, count, look) in zip(counts, listed, strict=True)
-    ]
+    )
     first = _cut(_first(checked, rules), width - used)
-    return encodable(f"{GAP.join((paint(name, 'name'), *painted, first))}\n")
+    return encodable(f"{GAP.join((paint(name, 'name'), painted, first))}\n")
 
 
 def _first(checked: CheckedSource, rules: Mapping[str, Rule]) -> str:
