@@ -17,7 +17,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-SECONDS, MEGABYTES = 5.0, 400
+SECONDS, MEGABYTES = 4.0, 400
 STUCK = 120
 """Processor seconds after which a run is ended, so that a test fails and does not hang."""
 

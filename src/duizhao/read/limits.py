@@ -1,14 +1,14 @@
 """Limits of reading. Those of packages are in `office/limits.py`.
 
 A normal statement has 3,000–20,000 characters. Each limit leaves it room by a factor of ten or more and keeps the
-worst file that passes all of them under 400 MB of memory and 5 s (measured by tests/read/test_hostile.py).
+worst file that passes all of them under 400 MB of memory and 4 s (measured by tests/read/test_hostile.py).
 """
 
 from __future__ import annotations
 
 MAX_CHARACTERS = 300_000
 """Forty statements in one file. A text that consists of headings has a node for every third character:
-to check the worst one takes under 5 s and 400 MB (measured by tests/cli/test_hostile_check.py)."""
+to check the worst one takes under 4 s and 400 MB (measured by tests/cli/test_hostile_check.py)."""
 
 MAX_TEXT_BYTES = 4 * MAX_CHARACTERS + 4
 """No encoding that we know needs more than four bytes for a character, and four for a byte order mark."""
