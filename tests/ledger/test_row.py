@@ -13,7 +13,8 @@ from duizhao.ledger.column import COLUMNS, cell_text, cells_of
 from duizhao.ledger.row import DeadlineKind, DisclosureScope, RowOrigin
 from duizhao.ledger.workbook import render
 from duizhao.process import RowState
-from duizhao.text.paragraph_index import ParagraphPlace
+from duizhao.text import Source, place_in_words
+from duizhao.text.paragraph_place import ParagraphPlace
 
 LEDGER = ledger_of(TEXT)
 FIRST, THIRD = LEDGER.rows[0], LEDGER.rows[2]
@@ -89,3 +90,10 @@ def test_column_shows_a_field_or_says_how_it_follows() -> None:
 
 def test_place_is_counted_as_people_count() -> None:
     assert ParagraphPlace(14, 3).label == "第14段第3字"
+
+
+def test_ledger_and_report_count_paragraphs_alike() -> None:
+    source = Source("标题\n\n一、存在的问题\n一是学习不够。", format="docx")
+    place = ParagraphPlace.from_offset(source, source.text.index("学习"))
+    assert place == ParagraphPlace(4, 3)
+    assert place_in_words(source, source.text.index("学习")) == "第 4 段"

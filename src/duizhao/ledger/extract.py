@@ -13,7 +13,7 @@ from duizhao.ledger.prose_owners import owners_in
 from duizhao.ledger.row import FileExtract, LooseCause, RowDraft, RowMeasure
 from duizhao.statement import Cause, FactKind, Link, Measure, Problem, Reason, Statement
 from duizhao.text import Source, Span
-from duizhao.text.paragraph_index import ParagraphIndex
+from duizhao.text.paragraph_place import ParagraphPlace
 
 MAX_POINTS_OF_FILE = 2_000
 """A statement has 20 to 40 points, and a file may hold forty statements."""
@@ -34,8 +34,7 @@ def extract(source: Source, statements: Iterable[Statement]) -> FileExtract:
     if points > MAX_POINTS_OF_FILE:
         reason = f"问题和措施共 {points:,} 条，超过上限 {MAX_POINTS_OF_FILE:,} 条，不像对照检查材料；请拆分后再试"
         raise UnreadableDocument(source.name, reason)
-    paragraphs = ParagraphIndex(source)
-    extractors = [_StatementExtractor(statement, paragraphs) for statement in recognised]
+    extractors = [_StatementExtractor(statement) for statement in recognised]
     return FileExtract(
         name=source.name,
         is_statement=bool(recognised),
@@ -50,10 +49,9 @@ def extract(source: Source, statements: Iterable[Statement]) -> FileExtract:
 class _StatementExtractor:
     """Makes the row drafts of one statement."""
 
-    def __init__(self, statement: Statement, paragraphs: ParagraphIndex) -> None:
+    def __init__(self, statement: Statement) -> None:
         self._statement = statement
         self._text = statement.text
-        self._paragraphs = paragraphs
         self._signatory = Signatory.of_document(statement.document)
         self._measures = {measure.span: self._measure(measure) for measure in statement.measures}
 
@@ -68,7 +66,7 @@ class _StatementExtractor:
     def loose_causes(self) -> Iterator[LooseCause]:
         for cause in self._statement.causes:
             if not self._statement.is_linked(cause):
-                place = self._paragraphs.at(cause.span.start)
+                place = self._place(cause.span.start)
                 yield LooseCause(place, self._point(cause.claim, cause.span))
 
     def _problem(self, problem: Problem) -> RowDraft:
@@ -82,7 +80,7 @@ class _StatementExtractor:
             is_problem=True,
             claim=problem.claim.of(self._text),
             text=Span(problem.claim.start, problem.span.end).of(self._text),
-            place=self._paragraphs.at(problem.span.start),
+            place=self._place(problem.span.start),
             span=problem.span,
             sentence=problem.span.of(self._text).strip(),
             person=self._signatory.label,
@@ -103,7 +101,7 @@ class _StatementExtractor:
             is_problem=False,
             claim=measure.action.of(self._text),
             text=Span(measure.action.start, measure.span.end).of(self._text),
-            place=self._paragraphs.at(measure.span.start),
+            place=self._place(measure.span.start),
             span=measure.span,
             sentence=measure.span.of(self._text).strip(),
             person=self._signatory.label,
@@ -151,9 +149,12 @@ class _StatementExtractor:
     def _reasons(self, what: str, links: Sequence[Link]) -> Iterator[str]:
         """A line for each link: the answer, its place, and why it is taken to answer the problem."""
         for number, link in enumerate(links, 1):
-            place = self._paragraphs.at(link.answer.span.start).label
+            place = self._place(link.answer.span.start).label
             which = f"{what}{number}" if len(links) > 1 else what
             yield f"{which}（{place}）{REASON_WORDS[link.reason]}：{'、'.join(link.terms)}"
+
+    def _place(self, offset: int) -> ParagraphPlace:
+        return ParagraphPlace.from_offset(self._statement.source, offset)
 
     def _point(self, claim: Span, whole: Span) -> str:
         """A point from its claim on, on one line: without its number, which changes with its place."""

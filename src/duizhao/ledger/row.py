@@ -8,7 +8,7 @@ from enum import Enum
 
 from duizhao.process import RowState
 from duizhao.text import Span
-from duizhao.text.paragraph_index import ParagraphPlace
+from duizhao.text.paragraph_place import ParagraphPlace
 
 
 class RowOrigin(Enum):
