@@ -190,7 +190,7 @@ def test_layout_is_one_card_that_names_the_cure() -> None:
     made = Report((checked(TEXT, *found, name="甲.docx"),), RunSummary((), (paper, bold, BLANK)))
     page = render(made)
     assert numbers(page) == [("error", "空白未填"), ("error", "版式")]
-    assert "纸张不是 A4、正文加粗" in page
+    assert "纸张不是 A4；正文加粗" in page
     assert "duizhao typeset 甲.docx" in page
     assert '<a href="#m-f1-2-2">第 5 行</a> <b>正文加粗</b>：加粗。' in page
 

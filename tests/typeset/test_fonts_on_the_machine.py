@@ -32,7 +32,7 @@ def test_folder_that_may_not_be_read_is_named(
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr("os.scandir", refuse)
-    with pytest.raises(BadConfiguration, match="打不开（Permission denied）"):
+    with pytest.raises(BadConfiguration, match="字体文件夹打不开，没有权限"):
         installed_fonts(tmp_path)
 
 
