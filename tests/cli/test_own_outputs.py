@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import zipfile
 from pathlib import Path
@@ -11,6 +12,8 @@ import pytest
 from calling import Call
 
 pytest.importorskip("xlsxwriter", reason="the extra `xlsx` is not installed")
+NOTO = Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
+NEEDS_NOTO = pytest.mark.skipif(not NOTO.exists(), reason="fonts-noto-cjk is not installed")
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
@@ -63,6 +66,31 @@ def test_all_that_we_wrote_beside_the_material_is_passed_over_and_counted(
 def test_typeset_statement_is_checked(call: Call, texts: Path) -> None:
     call("typeset", "材料", "-o", "排好")
     assert call("check", "排好").out.splitlines()[-2] == "查了 2 份"
+
+
+@pytest.mark.parametrize("form", ["docx", pytest.param("pdf", marks=NEEDS_NOTO)])
+def test_typeset_copy_beside_its_original_is_not_read_twice(
+    form: str, call: Call, texts: Path
+) -> None:
+    before = codes(call, "材料")
+    assert call("typeset", "材料/甲.docx", "--format", form).code == 0
+    assert (texts / f"甲（排版稿）.{form}").is_file()
+    assert codes(call, "材料") == before
+    assert "我们自己写的 1 份（排版稿 1 份）" in call("check", "材料").out
+    # With the original gone, or with words of a person in it, it is the statement.
+    (texts / "甲.docx").unlink()
+    if form == "docx":
+        assert call("check", "材料").out.splitlines()[-2] == "查了 2 份"
+
+
+def test_cure_of_the_layout_runs_as_it_is_printed(
+    call: Call, texts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = call("check", "材料/甲.docx").out
+    (cure,) = re.findall(r"一次排好：duizhao (typeset 甲\.docx)$", report, re.MULTILINE)
+    monkeypatch.chdir(texts)
+    assert call(*cure.split()).code == 0
+    assert "版式" not in call("check", "甲（排版稿）.docx").out
 
 
 def test_folder_of_copies_given_by_accident_is_refused(call: Call, texts: Path) -> None:

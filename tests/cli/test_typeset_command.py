@@ -113,7 +113,7 @@ def test_one_bad_file_does_not_stop_the_others(call: Call, folder: Path) -> None
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (("a.txt",), "请用 -o"),
+        (("-",), "请用 -o"),
         (("a.txt", "-o", "b.odt"), ".docx"),
         (("a.txt", "-o", "a.txt", "-f", "docx"), ".docx"),
         (("a.txt", "-o", "b.pdf", "-f", "docx"), "不一致"),

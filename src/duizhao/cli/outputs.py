@@ -85,6 +85,17 @@ def _is_of_file(suffix: str) -> bool:
     return suffix.isascii() and suffix[1:].isalpha() and len(suffix) <= len(".sarif")
 
 
+def default_beside(inputs: Inputs, mark: str, suffix: str) -> Path:
+    """Where results go without `--output`: next to the file, or next to the folder, with `mark` behind its name."""
+    first = inputs.places[0]
+    if inputs.is_single:
+        return first.with_name(f"{first.stem}{mark}{suffix}")
+    beside = first if first.is_dir() else first.parent
+    # “.” has no name of its own.
+    named = beside if beside.name else beside.resolve()
+    return named.with_name(f"{named.name}{mark}")
+
+
 def one_output(output: Path, suffix: str, stem: str) -> Path:
     """The file for one document: `output`, or a file named `stem` in that folder. Raises Unwritable."""
     if output.is_dir():

@@ -26,7 +26,16 @@ from duizhao.cli.options import (
     run_options,
     settings,
 )
-from duizhao.cli.outputs import WORD, OutputPlan, kept, one_output, plan_outputs, ready, save
+from duizhao.cli.outputs import (
+    WORD,
+    OutputPlan,
+    default_beside,
+    kept,
+    one_output,
+    plan_outputs,
+    ready,
+    save,
+)
 from duizhao.cli.tally import REVIEWED, note_tally
 from duizhao.cli.terminal import is_terminal, note, put
 
@@ -87,7 +96,7 @@ def command(
         inputs,
         output,
         WORD,
-        default=_default(inputs),
+        default=default_beside(inputs, COPY_SUFFIX, WORD),
         is_in_place=in_place,
         mark=COPY_SUFFIX,
         config=config,
@@ -110,17 +119,6 @@ def _print(file: Path, inputs: Inputs) -> api.PassedOver | None:
     if file.suffix.lower() != ".pdf" or file in inputs.places:
         return None
     return api.PassedOver(file, "PDF", "PDF 里放不了批注", "请审原来的 Word 文件")
-
-
-def _default(inputs: Inputs) -> Path:
-    """Where copies go without `--output`: next to the file, or next to the folder."""
-    first = inputs.places[0]
-    if inputs.is_single:
-        return first.with_name(f"{first.stem}{COPY_SUFFIX}{WORD}")
-    beside = first if first.is_dir() else first.parent
-    # “.” has no name of its own.
-    named = beside if beside.name else beside.resolve()
-    return named.with_name(f"{named.name}{COPY_SUFFIX}")
 
 
 def _standard_input(checker: api.Checker, output: Path | None, *, fix: bool) -> int:

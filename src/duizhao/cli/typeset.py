@@ -19,7 +19,7 @@ from duizhao.cli.options import (
     run_options,
     settings,
 )
-from duizhao.cli.outputs import WORD, OutputPlan, kept, plan_outputs, report
+from duizhao.cli.outputs import WORD, OutputPlan, default_beside, kept, plan_outputs, report
 from duizhao.cli.tally import TYPESET, note_tally
 from duizhao.cli.terminal import note
 
@@ -29,15 +29,22 @@ Word 文件里的表格和图片留在原处；带不过来的（图表、文本
 本单位版式文件（--layout）的各项，见 docs/layout.md。
 退出码：0 完成；2 出错，或有文件没有排成。
 
-例：duizhao typeset 材料.docx -o 排版.docx
+例：duizhao typeset 材料.docx
 　　duizhao typeset 材料/ -o 排好/
 """
+COPY_SUFFIX = f"（{api.OutputKind.TYPESET.value}）"
 FORMS = click.Choice(list(api.TYPESET_FORMS))
 
 
 @click.command("typeset", cls=ChineseCommand, epilog=EPILOG)
 @click.argument("paths", nargs=-1, required=True, metavar="路径…")
-@click.option("--output", "-o", type=FILE, metavar="位置", help="写到哪个文件；排多份时是文件夹")
+@click.option(
+    "--output",
+    "-o",
+    type=FILE,
+    metavar="位置",
+    help="写到哪个文件；排多份时是文件夹。默认在原件旁，名称加“（排版稿）”",
+)
 @click.option(
     "--format", "-f", "form", type=FORMS, metavar="格式",
     help=f"{'、'.join(api.TYPESET_FORMS)}；默认由 -o 的后缀认出，文件夹里为 docx",
@@ -102,8 +109,15 @@ def _plan(
         raise click.UsageError(f"-o {output}：文件名的后缀与 --format {kind} 不一致")
     if output is not None and inputs.is_single and not output.is_dir():
         api.refuse_suffix(output, [f".{each}" for each in api.TYPESET_FORMS])
+    suffix = f".{kind}"
     return plan_outputs(
-        inputs, output, f".{kind}", is_in_place=is_in_place, piped_stem="排版", config=config
+        inputs,
+        output,
+        suffix,
+        default=None if inputs.is_piped else default_beside(inputs, COPY_SUFFIX, suffix),
+        is_in_place=is_in_place,
+        piped_stem="排版",
+        config=config,
     )
 
 

@@ -130,7 +130,7 @@ def _also(place: str, others: Sequence[Finding], places: _PlaceNames) -> str:
 def _layout_entry(group: FindingGroup, rules: Mapping[str, Rule]) -> OpinionEntry:
     titles = layout_titles(group, rules)
     shown = "、".join(titles[:SHOWN_PLACES]) + ("等" if len(titles) > SHOWN_PLACES else "")
-    text = f"版式有 {len(titles)} 项与规定不同（{shown}）：{LAYOUT_CURE}"
+    text = f"版式有 {len(group.findings)} 处与规定不同（{shown}）：{LAYOUT_CURE}"
     is_hint = group.severity is Severity.HINT
     kind = OpinionGroup.CONSIDER if is_hint else OpinionGroup.SHOULD
     return OpinionEntry(kind, text, findings=len(group.findings), is_layout=True)
