@@ -6,6 +6,7 @@ The typesetter is imported when it is used: checks do not need it.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +17,7 @@ from duizhao.api.printing import PdfPrinter, plan
 from duizhao.api.residue_remark import ResidueRemarks
 from duizhao.api.text_fix import FixedPlace, TextFix
 from duizhao.errors import DuizhaoError, UnreadableDocument, Unwritable
+from duizhao.office.limits import MAX_MARKUP
 from duizhao.output_mark import OutputKind
 from duizhao.read import read_bytes, read_stream_with_package, read_with_package
 from duizhao.text import Source, apply, compose
@@ -23,8 +25,12 @@ from duizhao.text.digest import digest
 
 if TYPE_CHECKING:
     from duizhao.layout import Layout
+    from duizhao.typeset.block import Block
     from duizhao.typeset.original import PlacedObjects
     from duizhao.typeset.original.lost import Lost
+
+TAGS_OF_PARAGRAPH = 5
+"""Those of a paragraph that is empty: <w:p><w:pPr><w:pStyle/></w:pPr></w:p>."""
 
 _Set = tuple[bytes, "Counter[Lost]", tuple[str, ...]]
 """A file, the objects that it could not keep, and lines for people."""
@@ -139,7 +145,9 @@ class Typesetter:
                 f"{source.name}：第 {line} 行第 {column} 字是 Word 存不了的字符 "
                 f"U+{ord(found[0]):04X}，请先删去"
             )
-        data = write_docx(plan(source, self._layout, objects), self._layout)
+        blocks = plan(source, self._layout, objects)
+        _refuse_too_many(source, blocks)
+        data = write_docx(blocks, self._layout)
         _prove(source, data)
         return with_mark(data, OutputKind.TYPESET), Counter(), ()
 
@@ -163,6 +171,13 @@ def normalize(source: Source, checker: Checker) -> TextFix:
     edits = tuple(compose(fixed.edits, dates, fixed.source.text))
     after = replace(source, text=text, origins=(), typography=None)
     return TextFix(source, after, fixed.fixed, edits)
+
+
+def _refuse_too_many(source: Source, blocks: Sequence[Block]) -> None:
+    """Raises Unwritable for more paragraphs than a Word file may have, before the work of writing them."""
+    if len(blocks) * TAGS_OF_PARAGRAPH > MAX_MARKUP:
+        reason = f"共 {len(blocks):,} 段，标记会超过 {MAX_MARKUP:,} 个；请拆分后再排"
+        raise Unwritable(f"{source.name}：排成的文件超出可读的限度（{reason}）")
 
 
 def _prove(source: Source, data: bytes) -> None:

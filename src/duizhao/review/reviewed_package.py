@@ -142,7 +142,10 @@ class _Review:
             for edit in edits
         )
         if tags > MAX_MARKUP:
-            raise self._too_large(f"标记会超过 {MAX_MARKUP:,} 个")
+            raise self._too_many_tags()
+
+    def _too_many_tags(self) -> UnreadableDocument:
+        return self._too_large(f"标记会超过 {MAX_MARKUP:,} 个")
 
     def _too_large(self, why: str) -> UnreadableDocument:
         reason = f"问题太多，审阅稿会大到无法读取（{why}）；请拆分后再审"
@@ -199,6 +202,9 @@ class _Review:
         ]
         if splices:
             text = spliced(self._xml.text, splices)
+            # Counted again, as some edits and comments part runs.
+            if text.count("<") > MAX_MARKUP:
+                raise self._too_many_tags()
             edit.put(self._parts.main, XmlText(text, self._xml.encoding).to_bytes())
         if not new and not gone:
             return edit
