@@ -35,6 +35,7 @@ ABOUT_ANCHOR = {
     "DZ318": "how far the garbled text goes on",
     "DZ405": "what behind a team makes it a thing or other people",
     "DZ408": "the clause around it",
+    "DZ414": "what stands before the concession in the claim, the concession itself",
     "DZ602": "what may stand before and behind a doubled character",
     "DZ619": "the figures on both sides",
     "DZ620": "the range before it",
