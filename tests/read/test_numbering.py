@@ -30,6 +30,7 @@ def item(words: str, at: int = 0, num: int = 1, more: str = "") -> str:
     return p(words, properties=numbered + more)
 
 
+LISTED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
 OUTLINE = (
     level(0, "chineseCountingThousand", "%1、"),
     level(1, "chineseCounting", "（%2）"),
@@ -92,6 +93,9 @@ def test_marker_stands_in_no_run() -> None:
         ("lowerLetter", (2, 28), "b bb"),
         ("upperRoman", (4, 19), "IV XIX"),
         ("lowerRoman", (9,), "ix"),
+        ("ordinal", (1, 2, 3, 4, 11, 22, 113), "1st 2nd 3rd 4th 11th 22nd 113th"),
+        ("cardinalText", (1, 12, 20, 41, 305), "One Twelve Twenty Forty-one Three hundred five"),
+        ("ordinalText", (1, 5, 12, 20, 43), "First Fifth Twelfth Twentieth Forty-third"),
         ("none", (5,), ""),
         ("somethingNew", (5,), "5"),
     ],
@@ -110,6 +114,55 @@ def test_several_levels_in_one_marker() -> None:
     levels = (level(0, "chineseCounting", "%1、"), level(1, "decimal", "%1.%2", "<w:isLgl/>"))
     body = item("甲") + item("乙", 1) + item("丙") + item("丁", 1)
     assert text(body, numbering=lists(*levels)) == "一、甲\n1.1\t乙\n二、丙\n2.1\t丁"
+
+
+def test_level_passed_over_counts_as_one() -> None:
+    body = item("查找") + item("台账没有更新", 2) + item("剖析", 1) + item("整改", 1) + item("落实")
+    expected = ["一、查找", "1.台账没有更新", "（二）剖析", "（三）整改", "二、落实"]
+    assert text(body, numbering=lists(*OUTLINE)).split("\n") == expected
+
+
+def test_first_level_passed_over_counts_as_one() -> None:
+    body = item("引言", num=0) + item("基层走访", 1) + item("会上检视") + item("对照", 1)
+    expected = ["引言", "（一）基层走访", "二、会上检视", "（一）对照"]
+    assert text(body, numbering=lists(*OUTLINE)).split("\n") == expected
+
+
+def test_level_passed_over_again_begins_behind_its_parent() -> None:
+    body = item("甲") + item("乙", 2) + item("丙") + item("丁", 2) + item("戊", 1)
+    expected = ["一、甲", "1.乙", "二、丙", "1.丁", "（二）戊"]
+    assert text(body, numbering=lists(*OUTLINE)).split("\n") == expected
+
+
+def test_level_passed_over_has_its_own_start() -> None:
+    levels = (level(0, "decimal", "%1.", start=4), level(1, "decimal", "%1.%2.", start=3))
+    assert text(item("甲", 1) + item("乙"), numbering=lists(*levels)) == "4.3.甲\n5.乙"
+
+
+SECTION = "<w:sectPr><w:type w:val='nextPage'/></w:sectPr>"
+
+
+def test_paragraph_that_only_ends_a_section_is_not_counted() -> None:
+    body = item("走访情况") + p(properties=LISTED + SECTION) + item("办理结果")
+    assert text(body, numbering=lists(*OUTLINE)) == "一、走访情况\n\n二、办理结果"
+
+
+def test_paragraph_with_words_that_ends_a_section_is_counted() -> None:
+    body = item("走访情况") + item("座谈", more=SECTION) + item("办理结果")
+    expected = ["一、走访情况", "二、座谈", "三、办理结果"]
+    assert text(body, numbering=lists(*OUTLINE)).split("\n") == expected
+
+
+def test_paragraph_hidden_with_its_mark_is_not_counted() -> None:
+    gone = p(made.r("内部掌握", "<w:vanish/>"), properties=f"{LISTED}<w:rPr><w:vanish/></w:rPr>")
+    assert text(item("甲") + gone + item("乙"), numbering=lists(*OUTLINE)) == "一、甲\n二、乙"
+
+
+def test_paragraph_whose_mark_alone_is_hidden_is_counted() -> None:
+    joined = p("联系", properties=f"{LISTED}<w:rPr><w:vanish/></w:rPr>")
+    assert (
+        text(joined + p("群众") + item("乙"), numbering=lists(*OUTLINE)) == "一、联系群众\n二、乙"
+    )
 
 
 def test_start_and_restart_override() -> None:
@@ -243,7 +296,7 @@ def test_markers_agree_with_libreoffice(tmp_path: Path) -> None:
         "</w:lvlOverride></w:num>"
     )
     body = "".join(
-        item(f"段{at}", at % 3, num) for num in (1, 2) for at in (0, 1, 2, 2, 1, 0, 1, 0)
+        item(f"段{at}", at % 3, num) for num in (1, 2) for at in (0, 1, 2, 2, 1, 0, 2, 1, 0)
     )
     path = tmp_path / "a.docx"
     path.write_bytes(made.docx(body, numbering=lists(*OUTLINE, nums=restarted)))

@@ -15,6 +15,34 @@ ROMAN = tuple(
         strict=True,
     )
 )
+ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+ORDINAL_ENDS = {1: "st", 2: "nd", 3: "rd"}
+ODD_ORDINALS = {
+    "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth",
+    "twelve": "twelfth",
+}  # fmt: skip
 FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
@@ -60,6 +88,30 @@ def _roman(count: int) -> str:
     return spelled
 
 
+def _ordinal(count: int) -> str:
+    end = "th" if 10 < count % 100 < 14 else ORDINAL_ENDS.get(count % 10, "th")
+    return f"{count}{end}"
+
+
+def _english(count: int) -> str:
+    if count < 20:
+        return ONES[count]
+    if count < 100:
+        tens, rest = divmod(count, 10)
+        return TENS[tens - 2] + (f"-{ONES[rest]}" if rest else "")
+    unit, name = (1000, "thousand") if count >= 1000 else (100, "hundred")
+    head, rest = divmod(count, unit)
+    return f"{_english(head)} {name}" + (f" {_english(rest)}" if rest else "")
+
+
+def _english_ordinal(count: int) -> str:
+    spelled = _english(count)
+    at = max(spelled.rfind(" "), spelled.rfind("-")) + 1
+    head, last = spelled[:at], spelled[at:]
+    ordinal = ODD_ORDINALS.get(last) or (f"{last[:-1]}ieth" if last.endswith("y") else f"{last}th")
+    return head + ordinal
+
+
 def _ring(first: str, last: int) -> Callable[[int], str]:
     """Consecutive characters of Unicode; plain digits after the last one."""
     return lambda count: chr(ord(first) + count - 1) if count <= last else str(count)
@@ -95,5 +147,8 @@ FORMS: dict[str, Callable[[int], str]] = {
     "upperLetter": lambda count: _letters(count).upper(),
     "lowerRoman": _roman,
     "upperRoman": lambda count: _roman(count).upper(),
+    "ordinal": _ordinal,
+    "cardinalText": lambda count: _english(count).capitalize(),
+    "ordinalText": lambda count: _english_ordinal(count).capitalize(),
     "numberInDash": "- {} -".format,
 }

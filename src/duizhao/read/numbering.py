@@ -79,6 +79,11 @@ class Numbering:
             before = None
         self._begun.add((list_id, at))
         counts[at] = _start(listed, at) if before is None else before + 1
+        for passed in range(at):
+            # Word counts a level that was passed over as if one paragraph of it had stood there.
+            if counts[passed] is None:
+                counts[passed] = _start(listed, passed)
+                self._begun.add((list_id, passed))
         for deeper in range(at + 1, LEVELS):
             level = listed.levels.get(deeper)
             restart = None if level is None else level.restart

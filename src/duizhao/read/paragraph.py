@@ -27,6 +27,7 @@ class StoryParagraph:
     inserted: str | None = None
     deleted: str | None = None
     mark_hidden: bool = False
+    ends_section: bool = False
 
     def label(self, styles: Styles, numbering: Numbering) -> str:
         """Count the paragraph, and return the marker that Word writes before it."""
@@ -77,8 +78,17 @@ def _mark(element: etree._Element, given: dict[str, Any]) -> None:
             given[field] = value(change, "author") or ""
 
 
+def _section(_element: etree._Element, given: dict[str, Any]) -> None:
+    given["ends_section"] = True
+
+
 READERS: dict[object, Callable[[etree._Element, dict[str, Any]], None]] = {
     tag: read
-    for name, read in (("pStyle", _style), ("numPr", _numbering), ("rPr", _mark))
+    for name, read in (
+        ("pStyle", _style),
+        ("numPr", _numbering),
+        ("rPr", _mark),
+        ("sectPr", _section),
+    )
     for tag in word(name)
 }

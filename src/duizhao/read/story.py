@@ -18,13 +18,13 @@ from duizhao.office.wordml import (
     FIXED,
     UNREAD,
     child,
-    is_on,
     is_understood,
     value,
     word,
 )
 from duizhao.office.xml import TOO_DEEP
 from duizhao.read.glyphs import EMOJI, glyph
+from duizhao.read.hidden_runs import hides, shows_something
 from duizhao.read.limits import MAX_DEPTH, MAX_PARAGRAPHS
 from duizhao.read.lines import LineAnchor, LinePiece, TextLine
 from duizhao.read.manuscript import Manuscript
@@ -35,8 +35,6 @@ from duizhao.read.written_runs import WrittenRuns
 from duizhao.text import AsideKind
 
 FORMULA_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
-VANISH = word("vanish")
-RUN_PROPERTIES = (*VANISH, *word("rStyle"))
 
 
 @dataclass(slots=True)
@@ -114,15 +112,20 @@ class Story:
             self._descend(element)
             manuscript.end_removed_paragraph()
             return
-        label = (
-            ""
-            if paragraph.deleted is not None
-            else paragraph.label(context.styles, context.numbering)
-        )
-        if label:
-            manuscript.number(label, self._paragraph)
+        if self._is_counted(element, paragraph):
+            label = paragraph.label(context.styles, context.numbering)
+            if label:
+                manuscript.number(label, self._paragraph)
         self._descend(element)
         manuscript.end_paragraph(paragraph, self._paragraph, self._run, self._offset)
+
+    def _is_counted(self, element: etree._Element, paragraph: StoryParagraph) -> bool:
+        """Does Word count the paragraph? Not one without words whose mark does not show or only ends a section."""
+        if paragraph.deleted is not None:
+            return False
+        if not (paragraph.ends_section or paragraph.mark_hidden):
+            return True
+        return shows_something(element, self.context.styles, self._is_paragraph_hidden)
 
     def _read_run(self, element: etree._Element) -> None:
         self._run += 1
@@ -135,19 +138,7 @@ class Story:
             self._descend(element)
 
     def _read_run_properties(self, element: etree._Element) -> None:
-        vanish = style = None
-        for inner in element.iterchildren(*RUN_PROPERTIES):
-            if inner.tag in VANISH:
-                vanish = is_on(inner)
-            else:
-                style = value(inner)
-        if vanish is not None:
-            self._is_hidden = vanish
-        elif style is not None:
-            # A toggle set by both styles is off again (ISO 29500-1 17.7.3).
-            self._is_hidden = self._is_paragraph_hidden != (
-                self.context.styles.of_run(style).hidden is True
-            )
+        self._is_hidden = hides(element, self.context.styles, self._is_paragraph_hidden)
 
     def _put_text(self, element: etree._Element) -> None:
         text = element.text
