@@ -45,3 +45,72 @@ def test_profiles_without_the_generic_one_are_refused_by_name() -> None:
     others = [profile for profile in shipped().all() if profile.id != "generic"]
     with pytest.raises(UnknownName, match="generic"):
         choose(others, title="工作总结", headings=(), opening="")
+
+
+BRANCH = "学习党的创新理论方面 党性修养方面 联系群众方面 先锋模范作用方面"
+SIX = "理论学习 政治素质 能力本领 担当作为 工作作风 廉洁自律"
+FIVE = "政治忠诚方面 固本培元方面 敬畏组织方面 干事创业方面 管党治党责任方面"
+
+
+@pytest.mark.parametrize(
+    ("title", "headings", "id"),
+    [
+        ("物价局班子2024年度民主生活会对照检查材料", BRANCH, "2024"),
+        ("2023年度班子民主生活会对照检查材料", BRANCH, "2023"),
+        ("盐业公司组织生活会个人对照检查材料", SIX, "generic"),
+        ("粮库主任民主生活会发言提纲", BRANCH, "generic"),
+        ("2026年度民主生活会个人对照检查材料", FIVE, "generic"),
+        ("二〇二六年度民主生活会个人对照检查材料", FIVE, "generic"),
+        ("2026年民主生活会个人对照检查材料", FIVE, "2025"),
+        ("二○二五年度民主生活会个人对照检查材料", "", "2025"),
+        ("2025民主生活会个人对照检查材料", "", "2025"),
+        ("2022年度民主生活会对照检查材料", SIX, "generic"),
+        ("2023年主题教育专题民主生活会和组织生活会材料", BRANCH, "branch-2023"),
+        ("2020年度民主生活会对照检查材料", "学懂弄通做实方面 履职尽责方面", "2020"),
+        ("2022年度组织生活会个人对照检查材料", "政治信仰方面 作用发挥方面", "branch-2022"),
+        ("二〇一八年度民主生活会对照检查材料", "思想政治 精神状态 工作作风", "2018"),
+        ("個人對照檢查材料（2024年度民主生活會）", BRANCH, "2024"),
+        ("个人对照检查材料", "思想政治方面 工作作风方面 安全生产方面", "generic"),
+        ("“三严三实”专题民主生活会材料", "严以修身 严以用权", "2015"),
+    ],
+)  # fmt: skip
+def test_another_year_or_meeting_in_the_title_rules_a_profile_out(
+    title: str, headings: str, id: str
+) -> None:
+    assert chosen(title, headings).profile.id == id
+
+
+@pytest.mark.parametrize(
+    ("opening", "id"),
+    [
+        ("根据《关于开好2025年度民主生活会的通知》，现将本人情况报告如下。", "2025"),
+        ("按照县委安排，在2020年度民主生活会上，我作如下检查。", "2020"),
+        ("2025年1月7日召开2024年度民主生活会，现作对照检查。", "2024"),
+        ("围绕“三严三实”专题民主生活会主题，现对照检查如下。", "2015"),
+        ("支部定于下周召开2022年度组织生活会，现汇报如下。", "branch-2022"),
+        ("针对2024年度民主生活会查摆的问题，本人逐条整改。", "generic"),
+        ("对照上年度即2024年民主生活会，现把整改情况报告如下。", "generic"),
+        ("2024年以来我分管园林，忙于琐事。支部召开民主生活会，现检查如下。", "generic"),
+    ],
+)
+def test_a_meeting_that_only_the_opening_names_counts(opening: str, id: str) -> None:
+    assert chosen("个人对照检查材料", "存在的问题 整改措施", opening).profile.id == id
+
+
+def test_the_title_outweighs_the_opening() -> None:
+    found = chosen("2024年度民主生活会材料", SIX, "根据2023年主题教育专题民主生活会通知")
+    assert found.profile.id == "2024"
+
+
+def test_the_opening_rules_out_another_year() -> None:
+    assert chosen("个人材料", SIX, "根据2025年度民主生活会安排").profile.id == "2025"
+
+
+def test_where_no_profile_is_of_the_year_the_reason_says_so() -> None:
+    found = chosen("2026年度民主生活会个人对照检查材料", FIVE)
+    assert found.why == "没有2026年民主生活会的活动模板，按通用要求检查"
+
+
+def test_the_reason_tells_title_and_opening_apart() -> None:
+    found = chosen("民主生活会发言提纲", "", "根据2025年度民主生活会通知，现检查如下。")
+    assert found.why == "标题中有“民主生活会”；开头中有“2025年”"

@@ -5,6 +5,7 @@ from duizhao.profiles.chapter_kind import ChapterKind
 from duizhao.profiles.choose import ProfileChoice, choose
 from duizhao.profiles.load import Profiles, shipped
 from duizhao.profiles.model import Profile, Requirement
+from duizhao.profiles.occasion import meetings_of, years_of
 from duizhao.status import Status
 
 __all__ = [
@@ -17,6 +18,8 @@ __all__ = [
     "Requirement",
     "Status",
     "choose",
+    "meetings_of",
     "normalised",
     "shipped",
+    "years_of",
 ]

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from duizhao.errors import UnknownName
 from duizhao.profiles.aspects import normalised
 from duizhao.profiles.model import Profile
+from duizhao.profiles.occasion import MEETINGS, Occasion, with_digits
 
 # All aspects together weigh as much as six signs; a profile needs half of its aspects, or two signs in the title.
 WEIGHT_OF_ASPECTS = 6.0
-ENOUGH_SIGNS = 2.0
+ENOUGH_SIGNS = 2
+FEW_ASPECTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +29,17 @@ def choose(
 ) -> ProfileChoice:
     """The profile that fits best; the generic one if none fits.
 
-    `headings` are the words of all headings without their markers, `opening` the first paragraph.
+    `headings` are the words of all headings without their markers, `opening` the first paragraph. A profile of another
+    year or kind of meeting than the title names, or else the opening, is ruled out.
     Raises UnknownName if no profile fits and `known` has none named generic.
     """
     joined = "\n".join(headings)
     best = _best(known, title, joined, opening)
     if best is None:
-        best = _best(known, *map(normalised, (title, joined, opening)))
+        plain = normalised(title), normalised(joined), normalised(opening)
+        best = _best(known, *plain)
     if best is None:
-        return ProfileChoice(_generic(known), "标题、开头和小标题都没有指明专题，按通用要求检查")
+        return ProfileChoice(_generic(known), _why_none(known, plain[0], plain[2]))
     return best
 
 
@@ -49,33 +53,42 @@ def _generic(known: Sequence[Profile]) -> Profile:
 def _best(
     known: Sequence[Profile], title: str, headings: str, opening: str
 ) -> ProfileChoice | None:
+    occasion = Occasion.from_words(title, opening)
+    title, clause = with_digits(title), with_digits(occasion.clause)
     best, highest = None, 0.0
     for profile in known:
         if not profile.signs and not profile.aspects:
             continue
+        if occasion.is_other(profile.years, profile.meetings):
+            continue
         signs = [sign for sign in profile.signs if sign in title]
-        behind = [s for s in profile.signs if s not in signs and s in opening]
-        hits = _named(profile, headings)
+        named = [sign for sign in profile.signs if sign not in signs and sign in clause]
+        behind = [s for s in profile.signs if s not in signs and (s in named or s in opening)]
+        hits = profile.named_in(headings)
         share = hits / len(profile.aspects) if profile.aspects else 0.0
         score = WEIGHT_OF_ASPECTS * share + len(signs) + len(behind) / 2
-        fits = len(signs) >= ENOUGH_SIGNS or (share >= 0.5 and hits > 1)
+        fits = len(signs) + len(named) >= ENOUGH_SIGNS or _fits_by_aspects(profile, hits, signs)
         if fits and score > highest:
             best, highest = (profile, signs, behind, hits), score
     return ProfileChoice(best[0], _why(*best)) if best else None
 
 
-def _named(profile: Profile, headings: str) -> int:
-    """The number of aspects that the headings name. Counted for every profile and text, so no generator."""
-    hits = 0
-    for aspect in profile.aspects:
-        if aspect.name in headings:
-            hits += 1
-            continue
-        for alias in aspect.aliases:
-            if alias in headings:
-                hits += 1
-                break
-    return hits
+def _fits_by_aspects(profile: Profile, hits: int, signs: Sequence[str]) -> bool:
+    """Half of the aspects are enough; of FEW_ASPECTS all, since two such names stand in many a statement."""
+    count = len(profile.aspects)
+    if hits < 2 or hits * 2 < count:
+        return False
+    return count > FEW_ASPECTS or hits == count or any(sign not in MEETINGS for sign in signs)
+
+
+def _why_none(known: Sequence[Profile], title: str, opening: str) -> str:
+    occasion = Occasion.from_words(title, opening)
+    if occasion.years and all(
+        occasion.is_other(each.years, each.meetings) for each in known if each.signs
+    ):
+        meeting = "、".join(sorted(occasion.meetings)) or "会议"
+        return f"没有{max(occasion.years)}年{meeting}的活动模板，按通用要求检查"
+    return "标题、开头和小标题都没有指明专题，按通用要求检查"
 
 
 def _why(profile: Profile, signs: list[str], behind: list[str], hits: int) -> str:

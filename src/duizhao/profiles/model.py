@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from duizhao.profiles.aspects import Aspect, AspectNames
 from duizhao.profiles.chapter_kind import ChapterKind
+from duizhao.profiles.occasion import meetings_of
 from duizhao.status import Status
 
+MIN_FOLLOWED = 3
 ASKED_OF_ALL = (ChapterKind.PROBLEMS, ChapterKind.CAUSES, ChapterKind.MEASURES)
 
 
@@ -47,3 +50,35 @@ class Profile:
     def names(self) -> AspectNames:
         """The names of its aspects, prepared when a statement is first read under this profile."""
         return AspectNames.from_aspects(self.aspects)
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """The years that its title and signs name: a statement of another year is of another campaign."""
+        return frozenset(int(year) for year in re.findall(r"20\d\d", " ".join(self._words)))
+
+    @cached_property
+    def meetings(self) -> frozenset[str]:
+        """The kinds of meeting that its title and signs name."""
+        return meetings_of(" ".join(self._words))
+
+    @property
+    def _words(self) -> tuple[str, ...]:
+        return (self.title, *self.signs)
+
+    def named_in(self, headings: str) -> int:
+        """The number of its aspects that the headings name. Counted for every profile and text, so no generator."""
+        hits = 0
+        for aspect in self.aspects:
+            if aspect.name in headings:
+                hits += 1
+                continue
+            for alias in aspect.aliases:
+                if alias in headings:
+                    hits += 1
+                    break
+        return hits
+
+    def is_followed_by(self, headings: str) -> bool:
+        """Do the headings name more than half of its aspects, and at least MIN_FOLLOWED?"""
+        hits = self.named_in(headings)
+        return hits >= MIN_FOLLOWED and hits * 2 > len(self.aspects)

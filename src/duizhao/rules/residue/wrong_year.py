@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from duizhao.document import Document
 from duizhao.document.years import year_of_date, year_of_title
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.text.pattern import LazyPattern
-
-CAMPAIGN = LazyPattern(r"20\d\d")
+from duizhao.profiles import Profile, Status, meetings_of, shipped, years_of
 
 
 @rule(
@@ -33,10 +31,31 @@ def wrong_year(document: Document, reading: Reading) -> Iterator[Hit]:
             advice="请把两处写成一致",
             related=((span, "标题里的年份"),),
         )
-    campaign = CAMPAIGN.search(reading.profile.id)
-    if campaign and year > int(campaign[0]) + 1:
+    other = _earlier_campaign(document, reading.profile)
+    if other:
         yield Hit(
             span,
-            f"标题写{year}年，内容却按{reading.profile.title}的方面来写",
+            f"标题写{year}年，内容却按{other.title}的方面来写",
             asks="本次会议按哪一年的要求？",
         )
+
+
+def _earlier_campaign(document: Document, own: Profile) -> Profile | None:
+    """The campaign of a year before the title's that the headings follow; None for a text of its own year.
+
+    Only verified campaigns count: the aspects of the others are used by units in any year.
+    """
+    title = "".join(map(document.of, document.title))
+    years = years_of(title)
+    if not years or years & own.years:
+        return None
+    headings = "\n".join(document.of(heading.title) for heading in document.headings)
+    meetings = meetings_of(title)
+    for each in reversed(shipped().all()):
+        if not each.years or max(each.years) >= min(years) or each.status is not Status.VERIFIED:
+            continue
+        if meetings and meetings.isdisjoint(each.meetings):
+            continue
+        if each.is_followed_by(headings):
+            return each
+    return None
