@@ -117,3 +117,62 @@ def test_measures_of_meetings_papers_and_study_are_shown(measures: str) -> None:
 )
 def test_one_act_among_the_measures_is_enough(measures: str) -> None:
     assert found("DZ513", MEASURES.format(measures)) == []
+
+
+LAST_YEAR = """个人对照检查材料
+现将有关情况报告如下：
+一、上年度整改措施落实情况
+{}
+二、存在的问题
+一是自学少。我全年只记了2篇笔记。
+"""
+
+
+@pytest.mark.parametrize(
+    ("account", "words"),
+    [
+        ("上年度的问题已基本整改到位。", ["基本整改到位"]),
+        ("3项整改措施基本完成，收到较好效果。", ["基本完成"]),
+        ("调研少的问题基本得到解决，作风有了转变。", ["基本得到解决"]),
+        ("整改工作取得阶段性成果。", ["阶段性成果"]),
+        ("各项措施大部分已完成，成效明显。", ["大部分已完成"]),
+        (
+            "一是学习制度基本落实。\n二是下村调研取得了一定成效。",
+            ["基本落实", "取得了一定成效"],
+        ),
+        ("2022年查摆的6个问题基本销号。", ["基本销号"]),
+        ("（一）学习方面。通过坚持自学，初见成效。", ["初见成效"]),
+        ("2023年1月认领的措施全部启动，基本做到件件有着落。", ["基本做到"]),
+    ],
+)
+def test_basically_done_without_what_is_left_is_shown(account: str, words: list[str]) -> None:
+    assert found("DZ122", LAST_YEAR.format(account)) == words
+
+
+@pytest.mark.parametrize(
+    "account",
+    [
+        "4项措施全部完成，验收单存办公室。",
+        "整改基本到位，尚有1项要等汛后施工。",
+        "5项措施完成4项，剩下的一项3月底前办结。",
+        "12项措施完成了11项，整改基本到位。",
+        "公示问题基本解决，14个村里只剩2个没有张榜。",
+        "排号机故障问题基本解决，换主板两次，投诉从9件降到1件。",
+        "漏雨问题基本解决，五户翻修了屋面。",
+        "基本农田划定一项已经办完，图纸交档案室。",
+        "整改取得阶段性成效，正在办理的有2件。",
+        "一是值班制度基本落实。\n二是账目公示没有完成，账本还在核对。",
+        "学习制度基本落实，全年12次学习到会11次。",
+        "基本情况是：3项认领，3项完成。",
+        "上年度没有认领整改事项。",
+    ],
+)
+def test_what_is_left_is_said(account: str) -> None:
+    assert found("DZ122", LAST_YEAR.format(account)) == []
+
+
+@pytest.mark.parametrize(
+    "problem", ["满足于基本完成，不求过得硬。", "年底把基本到位的事报成已完成，有2件。"]
+)
+def test_basically_done_in_a_problem_is_no_account_of_last_year(problem: str) -> None:
+    assert found("DZ122", PROBLEMS.format(problem)) == []
