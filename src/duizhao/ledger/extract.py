@@ -11,7 +11,7 @@ from duizhao.ledger.deadline import deadline_kinds, last_day
 from duizhao.ledger.labels import LABELS, clause_around, self_reference, split_labels
 from duizhao.ledger.prose_owners import owners_in
 from duizhao.ledger.row import FileExtract, LooseCause, RowDraft, RowMeasure
-from duizhao.statement import Cause, FactKind, Link, Measure, Problem, Reason, Statement
+from duizhao.statement import REASON_WORDS, Cause, FactKind, Link, Measure, Problem, Statement
 from duizhao.text import Source, Span
 from duizhao.text.paragraph_place import ParagraphPlace
 
@@ -21,7 +21,6 @@ MAX_POINTS_OF_FILE = 2_000
 LINE_BREAK = re.compile(r"\s*\n\s*")
 # From the last character of a date on: 6月底, 3月前, 年内, 6月30日之前.
 UNTIL_WORDS = re.compile("[底末]|.(?:之前|以前|前|内|底|末|完成)", re.DOTALL)
-REASON_WORDS = {Reason.NAMED: "点名", Reason.SIMILAR: "都说到"}
 
 
 def extract(source: Source, statements: Iterable[Statement]) -> FileExtract:

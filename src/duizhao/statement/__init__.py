@@ -3,11 +3,22 @@
 from duizhao.profiles import ChapterKind
 from duizhao.statement.details import writer_acts
 from duizhao.statement.interpreter import interpret
-from duizhao.statement.model import Cause, Chapter, Fact, FactKind, Link, Measure, Problem, Reason
+from duizhao.statement.model import (
+    REASON_WORDS,
+    Cause,
+    Chapter,
+    Fact,
+    FactKind,
+    Link,
+    Measure,
+    Problem,
+    Reason,
+)
 from duizhao.statement.statement import Statement
 from duizhao.statement.vocabulary import VOCABULARY
 
 __all__ = [
+    "REASON_WORDS",
     "VOCABULARY",
     "Cause",
     "Chapter",

@@ -2,6 +2,7 @@
 
 `named`: the answer is in the problem's own text, names the problem's aspect, or has a claim of the same matter.
 `similar`: both speak of the same matters, which are rare enough in this document to distinguish its points.
+`shared`: both use the same words, which few points of this document use (`shared_words`).
 Matters are those of `terms`. A link carries the words that it rests on, so that a reader can judge it.
 """
 
@@ -13,6 +14,7 @@ from itertools import chain as flattened
 from math import log
 
 from duizhao.statement.model import Cause, Link, Measure, Problem, Reason
+from duizhao.statement.shared_words import SharedWords
 from duizhao.text import Span
 
 Answer = Cause | Measure
@@ -25,7 +27,7 @@ MAX_ANSWERS = 40
 class Chain:
     """The links between the problems and the answers of one statement, each found when first asked for.
 
-    Most answers name what they answer. Similar matters are weighed only if no name decides.
+    Most answers name what they answer. Similar matters are weighed only if no name decides, and words only after these.
     `own` gives, for an answer in a problem's own text, that problem's span and the words that lead to the answer.
     """
 
@@ -34,11 +36,14 @@ class Chain:
         problems: Sequence[Problem],
         answers: Iterable[Answer],
         own: Mapping[Span, tuple[Span, str]],
+        text: str,
     ) -> None:
         self._problems = problems
         self._answers = sorted(answers, key=lambda answer: answer.span)
         self._own = own
+        self._words = SharedWords(text, self._problems, self._answers)
         self._similar: dict[int, dict[int, list[str]]] = {}
+        self._shared: dict[int, dict[int, set[str]]] = {}
 
     def links(self) -> tuple[Link, ...]:
         """Every link, in the order of the problems and then of the answers; a name counts before a likeness."""
@@ -47,19 +52,30 @@ class Chain:
     def is_answered(self, problem: Problem, by: type[Answer]) -> bool:
         """Whether any answer of this type is linked to the problem."""
         at = self._problem_places[problem.span]
-        return self._has(self._named[at], by) or self._has(self._similar_to(at), by)
+        return any(
+            self._has(found(at), by)
+            for found in (self._named_by, self._similar_to, self._shared_by)
+        )
 
     def is_linked(self, answer: Answer) -> bool:
         """Whether any problem is linked to the answer."""
         at = self._answer_places[answer.span]
-        return at in self._all_named or at in self._all_similar
+        return at in self._all_named or at in self._all_similar or at in self._all_shared
 
     def _links_of(self, problem: int) -> Iterable[Link]:
-        named, similar = self._named[problem], self._similar_to(problem)
-        for at in sorted(named.keys() | similar.keys()):
-            reason = Reason.NAMED if at in named else Reason.SIMILAR
-            terms = (named[at],) if at in named else tuple(similar[at])
+        found = dict.fromkeys(self._shared_by(problem), Reason.SHARED)
+        found |= dict.fromkeys(self._similar_to(problem), Reason.SIMILAR)
+        found |= dict.fromkeys(self._named[problem], Reason.NAMED)
+        for at, reason in sorted(found.items()):
+            terms = self._terms(problem, at, reason)
             yield Link(self._problems[problem], self._answers[at], reason, terms)
+
+    def _terms(self, problem: int, answer: int, reason: Reason) -> tuple[str, ...]:
+        if reason is Reason.NAMED:
+            return (self._named[problem][answer],)
+        if reason is Reason.SIMILAR:
+            return tuple(self._similar[problem][answer])
+        return self._words.words(problem, self._shared[problem][answer])
 
     def _has(self, answers: Iterable[int], by: type[Answer]) -> bool:
         return any(isinstance(self._answers[at], by) for at in answers)
@@ -99,6 +115,21 @@ class Chain:
     def _all_similar(self) -> frozenset[int]:
         places = range(len(self._problems))
         return frozenset(flattened.from_iterable(map(self._similar_to, places)))
+
+    @cached_property
+    def _all_shared(self) -> frozenset[int]:
+        places = range(len(self._problems))
+        return frozenset(flattened.from_iterable(map(self._shared_by, places)))
+
+    def _named_by(self, problem: int) -> dict[int, str]:
+        return self._named[problem]
+
+    def _shared_by(self, problem: int) -> dict[int, set[str]]:
+        """The answers that share enough rare words with a problem, each with the pairs of these words."""
+        found = self._shared.get(problem)
+        if found is None:
+            found = self._shared[problem] = self._words.pairs_with(problem)
+        return found
 
     def _similar_to(self, problem: int) -> dict[int, list[str]]:
         """The answers that share enough matters with a problem, each with these matters."""

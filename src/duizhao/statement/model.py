@@ -93,15 +93,20 @@ class Measure:
 
 
 class Reason(Enum):
-    """Why a problem and an answer are linked: the answer names it, or both speak of the same matters."""
+    """Why a problem and an answer are linked: by a name, by the same matters, or by the same rare words."""
 
     NAMED = "named"
     SIMILAR = "similar"
+    SHARED = "shared"
+
+
+REASON_WORDS = {Reason.NAMED: "点名", Reason.SIMILAR: "都说到", Reason.SHARED: "都写到"}
+"""How a reader is told the reason, before the words that a link rests on."""
 
 
 @value
 class Link:
-    """A problem and an answer. `terms` are the words that the link rests on: a name, or the matters that both share."""
+    """A problem and an answer. `terms` are the words that the link rests on: a name, or what both share."""
 
     problem: Problem
     answer: Cause | Measure

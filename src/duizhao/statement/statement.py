@@ -46,7 +46,7 @@ class Statement:
 
     @cached_property
     def _chain(self) -> Chain:
-        return Chain(self.problems, [*self.causes, *self.measures], self.own_answers)
+        return Chain(self.problems, [*self.causes, *self.measures], self.own_answers, self.text)
 
     @cached_property
     def links(self) -> tuple[Link, ...]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.statement import Cause, Measure, Reason, Statement
+from duizhao.statement import REASON_WORDS, Cause, Measure, Statement
 from duizhao.text import Span
 
 Related = tuple[tuple[Span, str], ...]
@@ -66,10 +66,11 @@ def _links(statement: Statement, answer: Cause | Measure) -> str:
     links = statement.links_to(answer)
     if not links:
         return "没有看出对应哪个问题"
-    named: dict[str, None] = {}
-    shared: dict[str, None] = {}
-    for link in links:
-        (named if link.reason is Reason.NAMED else shared).update(dict.fromkeys(link.terms))
-    parts = [f"点名{'、'.join(named)}"] if named else []
-    parts += [f"都说到{'、'.join(shared)}"] if shared else []
+    parts: list[str] = []
+    for reason, words in REASON_WORDS.items():
+        terms = dict.fromkeys(
+            term for link in links if link.reason is reason for term in link.terms
+        )
+        if terms:
+            parts.append(f"{words}{'、'.join(terms)}")
     return "，".join(parts)

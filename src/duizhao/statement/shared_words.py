@@ -1,0 +1,128 @@
+"""Finds the words that a problem and an answer share and that few points of the statement use.
+
+Words are compared by their pairs of neighbouring characters, so that no list of terms has to know them. A pair is rare
+if at most a fifth of the points have it, or three. Its weight is the logarithm of the number of points over the number
+that have it. Pairs of function words, of names of units and of common words are left out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import chain as flattened
+from math import log
+from operator import add
+
+from duizhao.statement.common_words import common_pairs
+from duizhao.statement.model import Cause, Measure, Problem
+from duizhao.text import Span
+from duizhao.text.pattern import LazyPattern
+
+Point = Problem | Cause | Measure
+ENOUGH_WEIGHT = 2.4
+"""The least weight of all shared pairs together; of twenty points, two pairs that only two points have weigh 4.6."""
+MIN_PAIRS = 2
+"""One pair alone is too easily shared by chance."""
+RARE_SHARE = 5
+"""A rare pair is in at most one point out of five, or in `FEW_POINTS`."""
+FEW_POINTS = 3
+"""A problem, its cause and its measure: what only these speak of is rare in the shortest statement."""
+MAX_POINTS_OF_PAIR = 10
+"""However many points there are, a pair of more points is not rare: keeps the time linear."""
+
+# Characters of function words, and those that end the name of a unit, end a run: no pair is made across them.
+RUN = LazyPattern(
+    r"[^\W\d_的了是在和与及或而也都还就又再很更最把被给对向从由以于为之其此这那该每各个一二三四五六七八九十"
+    r"两几百千万我你他她它们本自己不没未无有到得着过上下前后里中内外间时年月日天次项件名位条份篇户家只要会能可将让使等"
+    r"所者并且但却镇乡县市局股因如若则即已曾]{2,}"
+)
+CONCESSION = LazyPattern("(?:虽|尽管)[^。；！？\n]{0,80}?[，,](?=但|却|可|然而|不过)")
+
+
+class SharedWords:
+    """The rare words that the problems of one statement share with its answers; indexed once, when first asked."""
+
+    def __init__(
+        self, text: str, problems: Sequence[Problem], answers: Sequence[Cause | Measure]
+    ) -> None:
+        self._text = text
+        self._problems = problems
+        self._answers = answers
+
+    def pairs_with(self, problem: int) -> dict[int, set[str]]:
+        """The answers that share enough rare pairs with a problem, each with these pairs."""
+        weights: dict[int, float] = {}
+        pairs: dict[int, set[str]] = {}
+        for pair in self._shared[problem]:
+            found = self._rare.get(pair)
+            if found:
+                for at in found[1]:
+                    weights[at] = weights.get(at, 0.0) + found[0]
+                    pairs.setdefault(at, set()).add(pair)
+        return {
+            at: pairs[at]
+            for at, weight in weights.items()
+            if weight >= ENOUGH_WEIGHT and len(pairs[at]) >= MIN_PAIRS
+        }
+
+    def words(self, problem: int, pairs: set[str]) -> tuple[str, ...]:
+        """The longest words of a problem that are made up of these pairs, in text order."""
+        words: dict[str, None] = {}
+        for run in _runs(self._text, self._problems[problem]):
+            begin = 0
+            for at in range(1, len(run) + 1):
+                if run[at - 1 : at + 1] not in pairs:
+                    if at - begin > 1:
+                        words[run[begin:at]] = None
+                    begin = at
+        return tuple(
+            word for word in words if not any(word in other for other in words if other != word)
+        )
+
+    @cached_property
+    def _shared(self) -> list[set[str]]:
+        """Of each problem, then of each answer, the pairs that some problem and some answer have."""
+        problems = [self._pairs(problem) for problem in self._problems]
+        answers = [self._pairs(answer) for answer in self._answers]
+        shared = set().union(*problems) & set().union(*answers) - common_pairs()
+        return [pairs & shared for pairs in (*problems, *answers)]
+
+    def _pairs(self, point: Point) -> set[str]:
+        runs = _runs(self._text, point)
+        return set(flattened.from_iterable([map(add, run, run[1:]) for run in runs]))
+
+    @cached_property
+    def _rare(self) -> dict[str, tuple[float, list[int]]]:
+        """The weight of each rare pair, with the answers that have it."""
+        points = len(self._shared)
+        most = min(max(FEW_POINTS, points // RARE_SHARE), MAX_POINTS_OF_PAIR)
+        counts = Counter(flattened.from_iterable(self._shared))
+        rare: dict[str, tuple[float, list[int]]] = {
+            pair: (log(points / count), []) for pair, count in counts.items() if count <= most
+        }
+        for at, pairs in enumerate(self._shared[len(self._problems) :]):
+            for pair in pairs & rare.keys():
+                rare[pair][1].append(at)
+        return rare
+
+
+def _runs(text: str, point: Point) -> list[str]:
+    """The stretches of a point and of its title between function words and marks; praise is left out."""
+    found: list[str] = []
+    for start, end in _stretches(point):
+        told = text[start:end]
+        if "虽" in told or "尽管" in told:
+            told = CONCESSION.sub("。", told)
+        found += RUN.findall(told)
+    return found
+
+
+def _stretches(point: Point) -> Iterable[Span]:
+    if point.heading:
+        yield point.heading
+    begin = point.span.start
+    for praise in point.merits if isinstance(point, Problem) else ():
+        yield Span(begin, praise.start)
+        begin = praise.end
+    yield Span(begin, point.span.end)
