@@ -89,6 +89,16 @@ def docx(body: str, **parts: str) -> bytes:
     )
 
 
+def with_document(main: str) -> bytes:
+    """A package with this main part, written whole."""
+    return package(
+        {
+            "_rels/.rels": relations({"word/document.xml": "officeDocument"}),
+            "word/document.xml": main,
+        }
+    )
+
+
 def source(body: str, **parts: str) -> Source:
     return read_bytes(docx(body, **parts), "试.docx")
 

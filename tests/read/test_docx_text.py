@@ -57,6 +57,30 @@ def test_symbol_with_an_impossible_code_shows_nothing(code: str) -> None:
     assert text(p(f'<w:r><w:sym w:font="Symbol" w:char="{code}"/></w:r>', "文")) == "文"
 
 
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("<w:t>— </w:t>", "—"),
+        ("<w:t> 2 </w:t>", "2"),
+        ("<w:t>\n  台账\n</w:t>", "台账"),
+        ("<w:t>\u3000\u3000走访</w:t>", "\u3000\u3000走访"),
+        ("<w:t>两 处</w:t>", "两 处"),
+        ("<w:t> </w:t>", ""),
+        ('<w:t xml:space="default"> 窗口 </w:t>', "窗口"),
+        ('<w:t xml:space="preserve"> 窗口 </w:t>', " 窗口 "),
+        ("<w:t xml:space='preserve'> 窗口 </w:t>", " 窗口 "),
+    ],
+)
+def test_blanks_at_the_ends_of_a_text_stay_only_where_it_says_so(written: str, shown: str) -> None:
+    assert text(p(r("前"), f"<w:r>{written}</w:r>", r("后"))) == f"前{shown}后"
+
+
+def test_root_that_preserves_blanks_does_so_for_all() -> None:
+    kept = made.document(p("<w:r><w:t>第 </w:t></w:r>", r("3"), "<w:r><w:t> 页</w:t></w:r>"))
+    data = made.with_document(kept.replace("<w:document ", '<w:document xml:space="preserve" '))
+    assert read_bytes(data).text == "第 3 页"
+
+
 def test_line_break_inside_a_text_element_is_white_space() -> None:
     assert text(p(f"<w:r>{t('甲' + chr(10) + '乙')}</w:r>")) == "甲 乙"
 

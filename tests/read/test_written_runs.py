@@ -16,6 +16,8 @@ BODIES = {
     "usual": p(r("学习不够"), r("深入", BOLD)) + p("作风不实", r("。", "<w:sz w:val='28'/>")),
     "references": p(r("A&amp;B", BOLD), r("&#x5B66;习"), r("a &lt; b")),
     "without preserved blanks": "<w:p><w:r><w:t>学 习</w:t></w:r><w:r><w:t> </w:t></w:r></w:p>",
+    "blanks at the ends": "<w:p><w:r><w:t> 学 习</w:t></w:r><w:r><w:t>作 </w:t></w:r></w:p>",
+    "one character": "<w:p><w:r><w:t>学</w:t></w:r><w:r><w:t>习</w:t></w:r><w:r><w:t></w:t></w:r></w:p>",
     "line breaks": "<w:p><w:r><w:t>学\n习</w:t></w:r><w:r><w:t>作\r\n风</w:t></w:r></w:p>",
     "blanks in tags": f"<w:p><w:r\n><w:rPr >{BOLD}</w:rPr ><w:t >学习</w:t ></w:r ><w:r/></w:p>",
     "two texts": p(f"<w:r>{t('学')}{t('习')}</w:r>", r("作风", BOLD)),

@@ -40,6 +40,7 @@ TABLE = "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid>{}</w:t
 START = '<w:commentRangeStart w:id="{0}"/>'
 END = '<w:commentRangeEnd w:id="{0}"/><w:r><w:commentReference w:id="{0}"/></w:r>'
 SAID = '<w:comment w:id="{0}" w:author="王某"><w:p><w:r><w:t>看{0}</w:t></w:r></w:p></w:comment>'
+PRESERVED = ' xml:space="preserve"'
 HOLE = "\0"
 """A place where a mark of somebody's comment may stand."""
 
@@ -60,6 +61,8 @@ class Made(NamedTuple):
 def pieces(draw: st.DrawFn) -> str:
     """A run, alone or in something, or something beside it."""
     run = r(escaped(draw(WORDS)), draw(LOOKS))
+    if draw(st.integers(0, 4)) == 0:
+        run = run.replace(PRESERVED, "")
     kind = draw(st.integers(0, 9))
     if kind < 4:
         return run

@@ -16,6 +16,7 @@ from duizhao.review import ReviewedPackage, review
 from duizhao.text import Edit, Source, Span
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 ID = re.compile(r' w:id="\d+"')
 MOMENT = datetime(2026, 1, 2, 3, 4, 5)
 
@@ -84,7 +85,10 @@ def appearance(data: bytes) -> list[tuple[str, str, str]]:
         for child in run:
             name = etree.QName(child).localname
             if name == "t":
-                shown += [(character, look, around) for character in child.text or ""]
+                words = child.text or ""
+                if child.get(SPACE) != "preserve":
+                    words = words.strip(" \t\r\n")
+                shown += [(character, look, around) for character in words]
             elif name != "rPr":
                 shown.append((name, look, around))
     return shown

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from reviewing import accepted, appearance, refused, reviewed
+from reviewing import accepted, appearance, finding, refused, reviewed
 
 from duizhao import api
 from duizhao.read import read_bytes
@@ -64,3 +64,16 @@ def test_example_accepted_is_the_fixed_text_and_refused_the_original() -> None:
     assert read_bytes(refused(copy.data)).text == source.text
     fixed_as_text = checker.fix(api.Source(source.text)).source.text
     assert read_bytes(accepted(copy.data)).text == fixed_as_text
+
+
+@pytest.mark.parametrize(
+    "words", [" 于部职工 ", "\n  于部职工", "于部职工\t", " 听取 于部职工 意见 "]
+)
+def test_fix_in_a_text_that_drops_the_blanks_at_its_ends(words: str) -> None:
+    package = docx(p("前 ", f"<w:r><w:t>{words}</w:t></w:r>", " 后"))
+    text = read_bytes(package).text
+    at = text.index("于部")
+    copy = reviewed(package, [finding(read_bytes(package), "职")], [Edit(Span(at, at + 1), "干")])
+    assert copy.changes == 1
+    assert read_bytes(accepted(copy.data)).text == text.replace("于部", "干部")
+    assert read_bytes(refused(copy.data)).text == text == copy.text

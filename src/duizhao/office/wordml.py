@@ -11,6 +11,10 @@ from duizhao.office.xml import whole_number
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+BLANKS = " \t\r\n"
+"""White space of XML: Word drops it at both ends of a text that does not ask to keep it (ISO 29500-1 17.3.3.31)."""
+
 
 @cache
 def word(name: str) -> tuple[str, str]:
@@ -82,6 +86,14 @@ def list_of(numbered: etree._Element | None) -> tuple[str | None, int | None]:
     return None if listed is None else value(listed), None if level is None else whole_number(
         value(level)
     )
+
+
+def keeps_blanks(text: etree._Element) -> bool:
+    """Does a w:t keep blanks at its ends? It says so itself, or the root does for all (XML 1.0, 2.10)."""
+    space = text.get(SPACE)
+    if space is None:
+        space = text.getroottree().getroot().get(SPACE)
+    return space == "preserve"
 
 
 def is_understood(branch: etree._Element) -> bool:

@@ -15,10 +15,12 @@ from lxml import etree
 from duizhao.errors import UnreadableDocument
 from duizhao.office.wordml import (
     ALTERNATIVES,
+    BLANKS,
     FIXED,
     UNREAD,
     child,
     is_understood,
+    keeps_blanks,
     value,
     word,
 )
@@ -142,6 +144,8 @@ class Story:
 
     def _put_text(self, element: etree._Element) -> None:
         text = element.text
+        if text and (text[0] in BLANKS or text[-1] in BLANKS) and not keeps_blanks(element):
+            text = text.strip(BLANKS)
         if text:
             # A line break inside w:t is white space to Word; only w:br breaks a line.
             self._put(text.replace("\n", " "))

@@ -11,11 +11,11 @@ from enum import IntEnum
 from itertools import groupby
 from typing import NamedTuple
 
+from duizhao.office.wordml import BLANKS
 from duizhao.office.xml_text import Splice
 from duizhao.review.run_text import RunChild, RunText, character_places
 from duizhao.text import Span
 
-BLANKS = " \t\r\n"
 PRESERVE = ' xml:space="preserve"'
 OWN_ID = re.compile(r"""(:id\s*=\s*["'])\d+""")
 
@@ -125,10 +125,13 @@ class RunSplitter:
         return self._between(child.element.end if clings else child.element.start)
 
     def _character_place(self, child: RunChild, offset: int) -> int:
+        return self._character_places(child)[offset]
+
+    def _character_places(self, child: RunChild) -> Sequence[int]:
         start = child.element.start
         if start not in self._places:
             self._places[start] = character_places(self._xml, child)
-        return self._places[start][offset]
+        return self._places[start]
 
     def _outside(self, at: int) -> _SplitPlace:
         return _SplitPlace(at, None, -1, True)
@@ -176,6 +179,11 @@ class RunSplitter:
             start = element.outer + 2
             yield Splice(start, start + len(name), self._text_name(name, True))
         splits = [offset for start, offset in inside if start == element.start]
+        if splits and (child.lead or child.trail):
+            # Parts of a text keep their blanks, and these do not show.
+            places = self._character_places(child)
+            yield Splice(element.inner, places[0], "")
+            yield Splice(places[-1], element.outer, "")
         if (
             splits
             and self._text.text[min(splits) - 1] in BLANKS

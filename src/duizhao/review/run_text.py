@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from duizhao.office.wordml import FIXED, STRICT, WORD
+from duizhao.office.wordml import BLANKS, FIXED, STRICT, WORD
 from duizhao.office.xml_text import XmlElement, children, first_tag, unescaped
 from duizhao.read import run_text
 from duizhao.review.run_index import RunSpan
 
 ONE_CHARACTER = re.compile(r"&[^;]*;|\r\n|.", re.DOTALL)
+SPACE = re.compile(r"""\sxml:space\s*=\s*["']([^"']*)""")
 TEXT = frozenset(("t", "delText"))
 SHOWING = frozenset(("tab", "ptab", "br", "cr", "noBreakHyphen", "sym"))
 
@@ -19,13 +20,16 @@ SHOWING = frozenset(("tab", "ptab", "br", "cr", "noBreakHyphen", "sym"))
 class RunChild(NamedTuple):
     """A child element of a run, and the characters it shows, which begin at the run's character `at`.
 
-    `is_text`: the characters stand in it as they are, so it may be split between them.
+    `is_text`: the characters stand in it as they are, so it may be split between them. `lead` and `trail` count the
+    blanks at its ends that do not show.
     """
 
     element: XmlElement
     at: int
     text: str
     is_text: bool
+    lead: int = 0
+    trail: int = 0
 
     @property
     def stop(self) -> int:
@@ -61,9 +65,14 @@ class RunReader:
                 properties = self._xml[element.start : element.end]
                 continue
             raw = self._xml[element.inner : element.outer]
+            lead = trail = 0
             is_text = is_word and name in TEXT and "<" not in raw
             if is_text:
-                text = _characters(raw)
+                whole = text = _characters(raw)
+                if text.strip(BLANKS) != text and not self._keeps_blanks(element):
+                    text = text.strip(BLANKS)
+                    lead = len(whole) - len(whole.lstrip(BLANKS))
+                    trail = len(whole) - len(text) - lead
             elif is_word and WORD + name in FIXED:
                 text = FIXED[WORD + name]
             elif is_word and name not in SHOWING | TEXT:
@@ -71,9 +80,14 @@ class RunReader:
             else:
                 # Symbols, alternate content, odd text.
                 text = self._shown(self._xml[element.start : element.end])
-            found.append(RunChild(element, at, text, is_text))
+            found.append(RunChild(element, at, text, is_text, lead, trail))
             at += len(text)
         return RunText(run, tuple(found), properties, "".join(child.text for child in found))
+
+    def _keeps_blanks(self, element: XmlElement) -> bool:
+        tag = self._xml[element.start : element.inner]
+        said = SPACE.search(tag) or SPACE.search(self._top[0])
+        return said is not None and said[1] == "preserve"
 
     def _shown(self, written: str) -> str:
         """The characters that an element shows, as `read` finds them in a part that holds nothing else."""
@@ -88,13 +102,14 @@ class RunReader:
 
 
 def character_places(xml: str, child: RunChild) -> Sequence[int]:
-    """The place in the XML of each character of a `child` that is text."""
+    """The place in the XML of each character of a `child` that is text, and of its end."""
     start, end = child.element.inner, child.element.outer
     raw = xml[start:end]
-    if "&" not in raw and "\r" not in raw:
-        return range(start, end)
-    # A reference such as &amp; is one character.
-    return [start + found.start() for found in ONE_CHARACTER.finditer(raw)]
+    places: Sequence[int] = range(start, end + 1)
+    if "&" in raw or "\r" in raw:
+        # A reference such as &amp; is one character.
+        places = [start + found.start() for found in ONE_CHARACTER.finditer(raw)] + [end]
+    return places[child.lead : len(places) - child.trail]
 
 
 def _characters(raw: str) -> str:
