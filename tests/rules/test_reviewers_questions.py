@@ -238,3 +238,47 @@ def test_a_case_without_oneself_is_shown(title: str, case: str) -> None:
 )
 def test_a_case_held_against_oneself_is_silent(title: str, case: str) -> None:
     assert found("DZ123", CASE.format(title, case)) == []
+
+
+@pytest.mark.parametrize(
+    ("measures", "phrase"),
+    [
+        ("一是窗口午间有人接件，立行立改，长期坚持。", "立行立改，长期坚持"),
+        ("一是窗口午间有人接件，立行立改并长期坚持。", "立行立改并长期坚持"),
+        ("一是账目上墙，即知即改、长期坚持。由王某负责。", "即知即改、长期坚持"),
+        ("一是到户走访，不打招呼。整改时限：长期坚持。", "时限：长期坚持"),
+        ("一是到户走访，不打招呼。完成时间：常态化推进。", "完成时间：常态化推进"),
+        ("一是会议用餐按人数订，立查立改，常抓不懈。", "立查立改，常抓不懈"),
+        ("一是不再以会代训，立即整改，持续推进。", "立即整改，持续推进"),
+        ("一是群众来信当面答复。责任人：李某，时限：长期。", "时限：长期"),
+        ("1.下村不要人陪，立行立改 长期坚持。", "立行立改 长期坚持"),
+    ],
+)
+def test_a_standing_measure_without_a_date_of_review_is_shown(measures: str, phrase: str) -> None:
+    assert found("DZ514", MEASURES.format(measures)) == [phrase]
+
+
+@pytest.mark.parametrize(
+    "measures",
+    [
+        "一是窗口午间有人接件，立行立改，长期坚持，6月底前回访一次。",
+        "一是账目上墙，每季度更新，立行立改，长期坚持。",
+        "一是到户走访，立行立改，长期坚持，年底考核。",
+        "一是用餐按人数订，立行立改，长期坚持，由纪检委员抽查。",
+        "一是来信当面答复，立行立改。",
+        "一是来信当面答复，长期坚持。",
+        "一是五户漏雨房2024年5月31日前修好，并长期坚持雨后上门。",
+        "一是窗口公示办件时限，长期积压的三件当周办完。",
+        "一是换主板，立即整改到位。",
+        "一是排号机每天开机前试一遍，立行立改，长期坚持。",
+        "一是下村不要人陪，立行立改，长期坚持，半年小结一次报支部。",
+        "一是定下限时办结的时限：长期件一个月，急件三天。",
+        "",
+    ],
+)
+def test_a_measure_with_a_date_or_a_review_is_silent(measures: str) -> None:
+    assert found("DZ514", MEASURES.format(measures)) == []
+
+
+def test_what_a_problem_says_of_standing_measures_is_silent() -> None:
+    assert found("DZ514", PROBLEMS.format("嘴上说立行立改，长期坚持，实际一个月就松了。")) == []
