@@ -26,6 +26,7 @@ class OutputKind(Enum):
     SCREENING = "相同段落"
     OPINION = "意见单"
     BASELINE = "基线"
+    PROFILE = "活动模板"
 
     @property
     def is_material(self) -> bool:

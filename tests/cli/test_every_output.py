@@ -72,10 +72,13 @@ WRITERS = {
     "screen check": Writer(
         f"screen check {COPY} --index 索引 --phrases 提法.txt", REPORTS, (COPY, "提法.txt")
     ),
+    "profiles new": Writer(
+        "profiles new --title 2026年度民主生活会 --aspects 方面.txt", (".toml",), ("方面.txt",)
+    ),
     "screen join": Writer("screen join --index 索引", REPORTS, ()),
 }
 READERS = {
-    "explain", "fonts", "profiles", "lsp",
+    "explain", "fonts", "profiles show", "lsp",
     "screen add", "screen list", "screen remove", "screen stats",
 }  # fmt: skip
 """Commands that write no file that a person names: an index is a folder of its own."""
@@ -94,6 +97,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (place / TEXT).write_text(FAULTY, encoding="utf-8")
     made = api.Typesetter().typeset(api.Source(FAULTY, "乙.txt"))
     (place / COPY).write_bytes(made.data)
+    (place / "方面.txt").write_text("1.带头强化忠诚；\n2.带头增强党性。\n", encoding="utf-8")
     (place / "提法.txt").write_text("服务群众\n", encoding="utf-8")
     (place / "版式.toml").write_text("", encoding="utf-8")
     (place / "配置.toml").write_text('baseline = "基线.json"\n', encoding="utf-8")

@@ -29,7 +29,13 @@ from duizhao.api.batch import (
     read_each,
     survey,
 )
-from duizhao.api.catalogue import EXAMPLE_LABELS, get_rule, load_profiles, rules
+from duizhao.api.catalogue import (
+    EXAMPLE_LABELS,
+    get_rule,
+    load_profiles,
+    profile_from_draft,
+    rules,
+)
 from duizhao.api.check import check_file, check_source, interpret, parse
 from duizhao.api.checker import Checker, default_checker
 from duizhao.api.outcome import Outcome, apply_baseline, fingerprints, make_report
@@ -67,7 +73,7 @@ from duizhao.lint import (
     unlisted_words,
 )
 from duizhao.output_mark import OutputKind, OutputMark
-from duizhao.profiles import Profile
+from duizhao.profiles import Profile, ProfileDraft, Status, years_of
 from duizhao.read import (
     MAX_TEXT_BYTES,
     TEXT_FORMATS,
@@ -185,6 +191,7 @@ __all__ = [
     "Pdf",
     "PdfPrinter",
     "Profile",
+    "ProfileDraft",
     "Report",
     "ReportFormat",
     "ReportPart",
@@ -199,6 +206,7 @@ __all__ = [
     "ShownCheck",
     "ShownJoin",
     "Source",
+    "Status",
     "TallyWords",
     "TextFix",
     "TypesetText",
@@ -252,6 +260,7 @@ __all__ = [
     "parse",
     "passed_over_counts",
     "paths_in",
+    "profile_from_draft",
     "read",
     "read_bytes",
     "read_each",
@@ -285,6 +294,7 @@ __all__ = [
     "write_reviewed_copy",
     "write_shown",
     "write_versions",
+    "years_of",
 ]
 
 # Names that a check of a text does not need: each is imported when it is first used. None has the name of its module,

@@ -9,7 +9,7 @@ import duizhao.rules
 from duizhao.config import hint
 from duizhao.errors import UnknownName
 from duizhao.lint import Rule, collect
-from duizhao.profiles import Profiles, shipped
+from duizhao.profiles import Profile, ProfileDraft, Profiles, shipped
 
 EXAMPLE_LABELS = {"bad": "反例", "fixed": "改后", "good": "正例", "filed": "索引里的材料"}
 """Headings of the examples on a rule's page, by the word after their fence."""
@@ -38,3 +38,8 @@ def get_rule(name: str) -> Rule:
 def load_profiles(folder: Path | None = None) -> Profiles:
     """The profiles shipped with the program, and those in a folder. Raises BadConfiguration."""
     return shipped().with_folder(folder) if folder else shipped()
+
+
+def profile_from_draft(id: str, draft: ProfileDraft) -> Profile:
+    """The profile that the file of a draft gives, read as any other file. Raises BadConfiguration."""
+    return shipped().with_text(id, draft.to_toml()).named(id)

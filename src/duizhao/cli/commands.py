@@ -42,7 +42,7 @@ def _print_version(context: click.Context, _: click.Parameter, asked: bool) -> N
         "typeset": ("duizhao.cli.typeset", "按 GB/T 9704 排成 Word 或 PDF 文件"),
         "fonts": ("duizhao.cli.fonts", "列出排版要用的字体：有没有、在哪里、怎样安装"),
         "screen": ("duizhao.cli.screen", "查相同段落：收进索引，看谁和谁有相同的文字"),
-        "profiles": ("duizhao.cli.profiles", "列出活动模板，或说明其中一个"),
+        "profiles": ("duizhao.cli.profiles", "列出活动模板，说明其中一个，或录入今年的"),
         "lsp": ("duizhao.cli.lsp", "编辑器服务：边写边标出问题"),
     },
     subcommand_metavar="命令 …",

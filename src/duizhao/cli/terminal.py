@@ -67,6 +67,11 @@ def is_terminal() -> bool:
     return sys.stdout.isatty()
 
 
+def is_typed() -> bool:
+    """Does a person type standard input, and see what is asked?"""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
 def is_coloured(choice: str, to_file: bool) -> bool:
     """Should output be coloured? By choice, else if a terminal shows it and NO_COLOR is not set."""
     if choice == "auto":

@@ -36,7 +36,10 @@ class Config:
         'profile = "2023"',
     )
     profiles: Path | None = key(
-        None, Shape.PATH, "自备活动模板所在的文件夹，相对本文件", 'profiles = "模板"'
+        None,
+        Shape.PATH,
+        "自备活动模板所在的文件夹，相对本文件；duizhao profiles new 照通知写一个",
+        'profiles = "模板"',
     )
     fonts: Path | None = key(
         None,

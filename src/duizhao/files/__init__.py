@@ -3,7 +3,7 @@
 from duizhao.files.format import Format, choose_format
 from duizhao.files.place import folder_made, refuse_unwritable
 from duizhao.files.suffix import refuse_suffix
-from duizhao.files.toml_file import read_toml
+from duizhao.files.toml_file import read_toml, toml_tables
 from duizhao.files.whole_file import write_in_place, write_whole
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "read_toml",
     "refuse_suffix",
     "refuse_unwritable",
+    "toml_tables",
     "write_in_place",
     "write_whole",
 ]

@@ -20,7 +20,7 @@ WORDS = rb"(duizhao \S+ \S+ [0-9a-f]{16})"
 MARK = (
     rb"%W\n(?=startxref)|<!--W-->\n\Z"
     rb'|,"mark":"W"(?=\}\s*\Z)|,"properties":\{"mark":"W"\}(?=\}\s*\Z)'
-    rb"|^W\n\Z"
+    rb"|^(?:# )?W\n\Z"
 ).replace(b"W", WORDS)
 
 
@@ -32,7 +32,7 @@ def _mark() -> re.Pattern[bytes]:
 
 def with_text_mark(data: bytes, kind: OutputKind) -> bytes:
     """The bytes of a report or a PDF of ours with our mark."""
-    at, before, after = _place(data)
+    at, before, after = _place(data, kind)
     words = mark_words(kind, digest_of(data)).encode()
     return data[:at] + before + words + after + data[at:]
 
@@ -62,7 +62,7 @@ def text_mark_in(data: bytes) -> OutputMark | None:
     return OutputMark.from_words(found[found.lastindex or 0].decode("utf-8", "replace"), digest)
 
 
-def _place(data: bytes) -> tuple[int, bytes, bytes]:
+def _place(data: bytes, kind: OutputKind) -> tuple[int, bytes, bytes]:
     """Where the mark goes, and what stands before and behind its words."""
     if data.startswith(b"%PDF"):
         return data.rfind(PDF_END), b"%", b"\n"
@@ -72,4 +72,4 @@ def _place(data: bytes) -> tuple[int, bytes, bytes]:
         is_sarif = b"/sarif-" in data[:LONGEST_ENDING]
         around = (b',"properties":{"mark":"', b'"}') if is_sarif else (b',"mark":"', b'"')
         return data.rfind(b"}"), *around
-    return len(data), b"", b"\n"
+    return len(data), b"# " if kind is OutputKind.PROFILE else b"", b"\n"

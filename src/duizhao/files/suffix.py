@@ -22,6 +22,7 @@ WRITERS: Mapping[str, str] = {
     ".txt": "写文本请用 duizhao check",
     ".json": "写 JSON 请用 duizhao check",
     ".sarif": "写 SARIF 请用 duizhao check",
+    ".toml": "写活动模板请用 duizhao profiles new",
 }
 """Which command writes files of a suffix."""
 

@@ -3,6 +3,7 @@
 from duizhao.profiles.aspects import Aspect, AspectNames, normalised
 from duizhao.profiles.chapter_kind import ChapterKind
 from duizhao.profiles.choose import ProfileChoice, choose
+from duizhao.profiles.draft import ProfileDraft
 from duizhao.profiles.load import Profiles, shipped
 from duizhao.profiles.model import Profile, Requirement
 from duizhao.profiles.occasion import meetings_of, years_of
@@ -14,6 +15,7 @@ __all__ = [
     "ChapterKind",
     "Profile",
     "ProfileChoice",
+    "ProfileDraft",
     "Profiles",
     "Requirement",
     "Status",

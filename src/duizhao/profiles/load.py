@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from duizhao.errors import BadConfiguration, UnknownName
-from duizhao.files import read_toml
-from duizhao.profiles.inherit import with_inherited
+from duizhao.files import read_toml, toml_tables
+from duizhao.profiles.inherit import FILE, with_inherited
 from duizhao.profiles.model import Profile
 from duizhao.profiles.toml import check_table, profile_from_table
 from duizhao.text.nearest import nearest
@@ -26,7 +26,7 @@ class Profiles:
     tables: Mapping[str, Mapping[str, Any]]
 
     def all(self) -> tuple[Profile, ...]:
-        """Every profile in order of id, except that generic, which fits any statement, comes last."""
+        """Every profile in order of id, the user's own first; generic, which fits any statement, comes last."""
         return tuple(self.by_id.values())
 
     def named(self, id: str) -> Profile:
@@ -46,6 +46,11 @@ class Profiles:
             raise BadConfiguration(f"{path}：活动模板文件夹不存在，请检查路径")
         return _from_tables({**self.tables, **_tables(path)})
 
+    def with_text(self, id: str, text: str) -> Profiles:
+        """These profiles and one in TOML that is not written yet. Raises BadConfiguration."""
+        place = Path(f"{id}.toml")
+        return _from_tables({**self.tables, id: check_table(toml_tables(text, place), place)})
+
 
 @cache
 def shipped() -> Profiles:
@@ -58,5 +63,6 @@ def _tables(folder: Path) -> dict[str, Mapping[str, Any]]:
 
 
 def _from_tables(tables: Mapping[str, Mapping[str, Any]]) -> Profiles:
-    ids = sorted(tables, key=lambda id: (id == "generic", id))
+    # Of two that fit equally well the first is chosen: the user's own.
+    ids = sorted(tables, key=lambda id: (id == "generic", tables[id][FILE].parent == DATA, id))
     return Profiles({id: profile_from_table(id, with_inherited(id, tables)) for id in ids}, tables)

@@ -1,4 +1,4 @@
-"""`duizhao profiles`: the campaigns known, or what one of them asks for."""
+"""`duizhao profiles show`: the campaigns known, or what one of them asks for."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from duizhao.cli.options import FILE, settings
 from duizhao.cli.terminal import put
 
 
-@click.command("profiles", cls=ChineseCommand)
+@click.command("show", cls=ChineseCommand)
 @click.argument("name", required=False, metavar="[模板]")
 @click.option("--profiles", type=FILE, metavar="文件夹", help="自备活动模板所在的文件夹")
 def command(name: str | None, profiles: Path | None) -> None:
