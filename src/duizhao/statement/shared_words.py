@@ -28,13 +28,15 @@ RARE_SHARE = 5
 """A rare pair is in at most one point out of five, or in `FEW_POINTS`."""
 FEW_POINTS = 3
 """A problem, its cause and its measure: what only these speak of is rare in the shortest statement."""
+FEWEST_POINTS = 8
+"""A shorter statement is weighed as if it had so many points: two pairs of two points are enough."""
 MAX_POINTS_OF_PAIR = 10
 """However many points there are, a pair of more points is not rare: keeps the time linear."""
 
 # Characters of function words, and those that end the name of a unit, end a run: no pair is made across them.
 RUN = LazyPattern(
     r"[^\W\d_的了是在和与及或而也都还就又再很更最把被给对向从由以于为之其此这那该每各个一二三四五六七八九十"
-    r"两几百千万我你他她它们本自己不没未无有到得着过上下前后里中内外间时年月日天次项件名位条份篇户家只要会能可将让使等"
+    r"两几百千万我你他她它们本自己不没未无有到得着过上下前后里中内外间时年月日天次项件名位条份篇家只要会能可将让使等"
     r"所者并且但却镇乡县市局股因如若则即已曾]{2,}"
 )
 CONCESSION = LazyPattern("(?:虽|尽管)[^。；！？\n]{0,80}?[，,](?=但|却|可|然而|不过)")
@@ -95,7 +97,7 @@ class SharedWords:
     @cached_property
     def _rare(self) -> dict[str, tuple[float, list[int]]]:
         """The weight of each rare pair, with the answers that have it."""
-        points = len(self._shared)
+        points = max(len(self._shared), FEWEST_POINTS)
         most = min(max(FEW_POINTS, points // RARE_SHARE), MAX_POINTS_OF_PAIR)
         counts = Counter(flattened.from_iterable(self._shared))
         rare: dict[str, tuple[float, list[int]]] = {

@@ -3,38 +3,64 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.statement import Cause, Measure
-from duizhao.text import Span
+from duizhao.rules.chain._gaps import (
+    Answer,
+    answers,
+    go_by_aspects,
+    is_most,
+    shown,
+    unanswered_aspects,
+    unanswered_problems,
+    unlinked,
+)
+from duizhao.statement import Cause, Measure, Statement
 
 
 @rule(
     "DZ505",
-    on=Cause,
+    on=Statement,
     severity=Severity.HINT,
     source="文字常识",
     strength=Strength.EVIDENT,
 )
-def cause_answering_nothing(cause: Cause, reading: Reading) -> Iterator[Hit]:
+def cause_answering_nothing(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """原因没有对应的问题"""
-    return _answering_nothing(cause, cause.claim, reading, "它解释的是前面哪一条？")
+    return _answering_nothing(statement, Cause, "原因", "它解释的是前面哪一条？")
 
 
 @rule(
     "DZ506",
-    on=Measure,
+    on=Statement,
     severity=Severity.HINT,
     source="文字常识",
     strength=Strength.EVIDENT,
 )
-def measure_answering_nothing(measure: Measure, reading: Reading) -> Iterator[Hit]:
+def measure_answering_nothing(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """措施没有对应的问题"""
-    return _answering_nothing(measure, measure.action, reading, "它要改的是前面哪一条？")
+    return _answering_nothing(statement, Measure, "措施", "它要改的是前面哪一条？")
 
 
 def _answering_nothing(
-    answer: Cause | Measure, shown: Span, reading: Reading, asks: str
+    statement: Statement, by: type[Answer], kind: str, asks: str
 ) -> Iterator[Hit]:
-    statement = reading.statement
-    if statement.problems and not statement.is_linked(answer):
-        message = "查摆的问题里没有与这一条对应的"
-        yield Hit(shown, message, asks=asks)
+    alone = unlinked(statement, by) if statement.problems else []
+    if not alone or not _is_sure(statement, by):
+        return
+    found = answers(statement, by)
+    if len(alone) > 1 and is_most(alone, found):
+        yield Hit(
+            shown(alone[0]),
+            f"{len(found)}条{kind}里有{len(alone)}条没有看出对应哪个问题",
+            asks=f"这些{kind}对应前面哪几条？",
+            related=tuple((shown(answer), "没有看出对应哪个问题") for answer in alone[1:]),
+        )
+        return
+    for answer in alone:
+        yield Hit(shown(answer), "查摆的问题里没有与这一条对应的", asks=asks)
+
+
+def _is_sure(statement: Statement, by: type[Answer]) -> bool:
+    """Whether no problem is left that the answer could belong to."""
+    if go_by_aspects(answers(statement, by)):
+        return True
+    return not unanswered_problems(statement, by) and not unanswered_aspects(statement, by)

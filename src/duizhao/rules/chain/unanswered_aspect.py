@@ -2,11 +2,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from duizhao.document import Section
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.profiles import Aspect
+from duizhao.rules.chain._gaps import (
+    Answer,
+    answers,
+    go_by_aspects,
+    is_most,
+    shown,
+    unanswered_aspects,
+    unlinked,
+)
 from duizhao.statement import REASON_WORDS, Cause, Measure, Statement
-from duizhao.text import Span
-
-Related = tuple[tuple[Span, str], ...]
 
 
 @rule(
@@ -33,36 +41,39 @@ def aspect_without_measure(statement: Statement, reading: Reading) -> Iterator[H
     return _unanswered(statement, Measure, "整改措施", "打算做什么？谁做？何时做完？")
 
 
-def _unanswered(
-    statement: Statement, by: type[Cause] | type[Measure], kind: str, asks: str
-) -> Iterator[Hit]:
-    """A hit for each aspect whose problems have no answer of this kind, if the statement has answers of this kind."""
-    answers = statement.causes if by is Cause else statement.measures
-    unanswered = statement.unanswered(by) if answers else ()
+def _unanswered(statement: Statement, by: type[Answer], kind: str, asks: str) -> Iterator[Hit]:
+    """A hit for each aspect without an answer where that is sure, or one for the statement where most have none."""
+    unanswered = unanswered_aspects(statement, by)
     if not unanswered:
         return
-    # If no answer names an aspect, the links rest on similar wording alone: that justifies a hint, no more.
-    severity = None if any(answer.aspects for answer in answers) else Severity.HINT
-    related = _answered(statement, answers)
-    for aspect, section in unanswered:
+    found = answers(statement, by)
+    related = tuple((shown(answer), _links(statement, answer)) for answer in found)
+    if go_by_aspects(found) or not unlinked(statement, by):
+        # If no answer names an aspect, the links rest on similar wording alone: that justifies a hint, no more.
+        severity = None if any(answer.aspects for answer in found) else Severity.HINT
+        for aspect, section in unanswered:
+            yield Hit(
+                section.heading.title,
+                f"“{aspect.name}”查摆了问题，{kind}里没有与它对应的内容",
+                asks=asks,
+                related=related,
+                severity=severity,
+            )
+    elif is_most(unanswered, statement.aspects):
         yield Hit(
-            section.heading.title,
-            f"“{aspect.name}”查摆了问题，{kind}里没有与它对应的内容",
-            asks=asks,
+            unanswered[0][1].heading.title,
+            f"{kind}里没有看出与{_listed(unanswered)}对应的内容",
+            asks=f"{kind}里哪一条说的是它们？",
             related=related,
-            severity=severity,
+            severity=Severity.HINT,
         )
 
 
-def _answered(statement: Statement, answers: Iterable[Cause | Measure]) -> Related:
-    """The claim of each answer, with the aspects it was found to answer and the words that link them."""
-    return tuple(
-        (answer.action if isinstance(answer, Measure) else answer.claim, _links(statement, answer))
-        for answer in answers
-    )
+def _listed(aspects: Iterable[tuple[Aspect, Section]]) -> str:
+    return "、".join(f"“{aspect.name}”" for aspect, _ in aspects)
 
 
-def _links(statement: Statement, answer: Cause | Measure) -> str:
+def _links(statement: Statement, answer: Answer) -> str:
     links = statement.links_to(answer)
     if not links:
         return "没有看出对应哪个问题"

@@ -3,43 +3,60 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.statement import Cause, Measure, Problem
+from duizhao.rules.chain._gaps import Answer, answers, is_most, unanswered_problems, unlinked
+from duizhao.statement import Cause, Measure, Statement
 
 
 @rule(
     "DZ503",
-    on=Problem,
+    on=Statement,
     severity=Severity.HINT,
     source="文字常识",
     strength=Strength.EVIDENT,
 )
-def problem_without_cause(problem: Problem, reading: Reading) -> Iterator[Hit]:
+def problem_without_cause(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """问题没有原因"""
-    return _unanswered(problem, reading, Cause, "原因剖析", "它为什么会发生？")
+    return _unanswered(statement, Cause, "原因", "它为什么会发生？")
 
 
 @rule(
     "DZ504",
-    on=Problem,
+    on=Statement,
     severity=Severity.HINT,
     source="文字常识",
     strength=Strength.EVIDENT,
 )
-def problem_without_measure(problem: Problem, reading: Reading) -> Iterator[Hit]:
+def problem_without_measure(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """问题没有措施"""
-    return _unanswered(problem, reading, Measure, "整改措施", "打算做什么？")
+    return _unanswered(statement, Measure, "措施", "打算做什么？")
 
 
-def _unanswered(
-    problem: Problem, reading: Reading, by: type[Cause] | type[Measure], kind: str, asks: str
-) -> Iterator[Hit]:
-    statement = reading.statement
-    answers = statement.causes if by is Cause else statement.measures
-    # A problem under an aspect is left to the rule on aspects: one answer to the aspect is enough for all of them.
-    if problem.aspect is None and answers and not statement.is_answered(problem, by):
+def _unanswered(statement: Statement, by: type[Answer], kind: str, asks: str) -> Iterator[Hit]:
+    found = answers(statement, by)
+    problems = unanswered_problems(statement, by) if found else []
+    if not problems:
+        return
+    asked = [problem for problem in statement.problems if problem.aspect is None]
+    if is_most(problems, asked):
         yield Hit(
-            problem.claim,
-            f"{kind}里没有与这个问题对应的内容",
-            asks=asks,
-            advice="已经写了的，请用同样的说法点出来",
+            problems[0].claim,
+            f"{len(asked)}个问题里有{len(problems)}个没有看出对应的{kind}",
+            asks=f"哪一条{kind}对应哪几个问题？",
+            advice="已经写了的，请用同样的说法点出来；一条可以对应几个问题",
+            related=tuple((problem.claim, f"没有看出对应的{kind}") for problem in problems[1:]),
         )
+    elif _is_sure(statement, by):
+        for problem in problems:
+            yield Hit(
+                problem.claim,
+                f"{'原因剖析' if by is Cause else '整改措施'}里没有与这个问题对应的内容",
+                asks=asks,
+                advice="已经写了的，请用同样的说法点出来",
+            )
+
+
+def _is_sure(statement: Statement, by: type[Answer]) -> bool:
+    """Whether no answer is left that could be the missing one. One cause may serve several problems."""
+    if by is Cause and len(statement.causes) < len(statement.problems):
+        return False
+    return not unlinked(statement, by)

@@ -1,0 +1,52 @@
+"""Judges whether what is not linked is sure to be a gap: words may answer each other and share nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from duizhao.document import Section
+from duizhao.profiles import Aspect
+from duizhao.statement import Cause, Measure, Problem, Statement
+from duizhao.text import Span
+
+Answer = Cause | Measure
+
+
+def answers(statement: Statement, by: type[Answer]) -> tuple[Answer, ...]:
+    """All answers of this type."""
+    return statement.causes if by is Cause else statement.measures
+
+
+def unlinked(statement: Statement, by: type[Answer]) -> list[Answer]:
+    """The answers of this type that no problem is linked to."""
+    return [answer for answer in answers(statement, by) if not statement.is_linked(answer)]
+
+
+def unanswered_problems(statement: Statement, by: type[Answer]) -> list[Problem]:
+    """The problems under no aspect without an answer; under an aspect, one answer is enough for all its problems."""
+    return [
+        problem
+        for problem in statement.problems
+        if problem.aspect is None and not statement.is_answered(problem, by)
+    ]
+
+
+def unanswered_aspects(
+    statement: Statement, by: type[Answer]
+) -> tuple[tuple[Aspect, Section], ...]:
+    """The aspects of which no problem has an answer; empty if the statement has no answers of this type."""
+    return statement.unanswered(by) if answers(statement, by) else ()
+
+
+def go_by_aspects(found: Sequence[Answer]) -> bool:
+    """Whether most answers name an aspect: what they name is then what they answer."""
+    return is_most([answer for answer in found if answer.aspects], found)
+
+
+def is_most(some: Sequence[object], of: Sequence[object]) -> bool:
+    return 2 * len(some) > len(of)
+
+
+def shown(answer: Answer) -> Span:
+    """What is shown of an answer: the action of a measure, the claim of a cause."""
+    return answer.action if isinstance(answer, Measure) else answer.claim
