@@ -282,3 +282,58 @@ def test_a_measure_with_a_date_or_a_review_is_silent(measures: str) -> None:
 
 def test_what_a_problem_says_of_standing_measures_is_silent() -> None:
     assert found("DZ514", PROBLEMS.format("嘴上说立行立改，长期坚持，实际一个月就松了。")) == []
+
+
+CAUSES = """个人对照检查材料
+现将有关情况报告如下：
+一、存在的问题
+一是理论学习不够深入。我全年只记了2篇笔记。
+二是服务群众不够主动。去年我有7件事让群众跑了两趟。
+三是宗旨意识树得不牢，遇事先想自己方便。
+四是碰到矛盾绕着走，积案久拖不决。
+二、原因剖析
+一是从小在机关长大，没有吃过群众的苦。
+二是{}
+三、整改措施
+我每月下村两次，6月底前写出报告。
+"""
+
+
+@pytest.mark.parametrize(
+    "cause",
+    [
+        "理论学习不够深入。",
+        "理论学习还不深入。",
+        "主要是服务群众不主动。",
+        "宗旨意识树得还不够牢。",
+        "原因在于对理论的学习不深入。",
+        "碰到矛盾就绕着走，积案久拖不决。",
+        "由于本人服务群众不够主动。",
+        "积案久拖不决，遇到矛盾绕着走。",
+        "自己宗旨意识不牢，遇事先想自己方便。",
+    ],
+)
+def test_a_cause_that_repeats_its_problem_is_shown(cause: str) -> None:
+    assert len(found("DZ515", CAUSES.format(cause))) == 1
+
+
+@pytest.mark.parametrize(
+    "cause",
+    [
+        "把学习当成软任务，有空才学。",
+        "凭老经验办事，不翻书也能过关。",
+        "觉得服务群众主动不主动一个样。",
+        "碰到矛盾绕着走，是怕得罪人。",
+        "放松了对自己的要求。",
+        "党性锻炼抓得不紧，理想信念有所松动。",
+        "坐办公室久了，同群众的感情淡了。",
+        "积案牵涉老同事，碍于情面久拖不决。",
+        "宗旨意识不牢。入党二十年，重温誓词只有一次，慢慢把手里的权看成自己的本事，忘了它从哪里来、该用在谁身上，遇事先想自己方便。",
+        "学习不够。",
+        "政绩观有偏差，把材料好看当成工作做好。",
+        "考核只看台账，台账齐了就松劲。",
+        "学习制度执行不严，请假从来不补课。",
+    ],
+)
+def test_a_cause_with_words_of_its_own_is_silent(cause: str) -> None:
+    assert found("DZ515", CAUSES.format(cause)) == []
