@@ -9,7 +9,8 @@ from lxml import etree
 from duizhao.office.package import Package, Relationship
 from duizhao.office.wordml import FALLBACK, value, word
 from duizhao.read.lines import between, joined_text
-from duizhao.read.story import Story, StoryContext
+from duizhao.read.story import Story
+from duizhao.read.story_context import StoryContext
 from duizhao.text import Aside, AsideKind, Span
 
 NOWHERE = Span(0, 0)

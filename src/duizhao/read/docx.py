@@ -15,7 +15,8 @@ from duizhao.read.kept_part import KeptPart
 from duizhao.read.limits import MAX_CHARACTERS
 from duizhao.read.lines import assemble
 from duizhao.read.numbering import Numbering
-from duizhao.read.story import Story, StoryContext
+from duizhao.read.story import Story
+from duizhao.read.story_context import StoryContext
 from duizhao.read.styles import Styles, read_styles
 from duizhao.text import AsideKind, Source
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from duizhao.read.field_text import FieldList, OpenField
 from duizhao.read.lines import AsideDraft, LineAnchor, LinePiece, TextLine
 from duizhao.read.paragraph import StoryParagraph
 from duizhao.text import AsideKind
@@ -18,7 +19,8 @@ class Manuscript:
         self.drafts: list[AsideDraft] = []
         self._line = TextLine()
         self._boxes: list[TextLine] = []
-        self._fields: list[int | None] = []
+        self._fields: list[OpenField] = []
+        self._field_list = FieldList()
         self._removal: AsideDraft | None = None
         self._is_silent = False
         self._is_inserting = False
@@ -68,7 +70,8 @@ class Manuscript:
         """End the line, unless the paragraph mark is deleted or hidden."""
         self._line.end(number, run, offset)
         # An unfinished field removes nothing: a broken file loses no text.
-        self._fields.clear()
+        if not (self._fields and self._fields[-1].goes_on):
+            self._fields.clear()
         here = self.here
         if paragraph.deleted is not None:
             self.drafts.append(AsideDraft(AsideKind.DELETED, paragraph.deleted, here, here, ["\n"]))
@@ -94,16 +97,40 @@ class Manuscript:
         self.lines += self._boxes
         self._line, self._boxes = TextLine(), []
 
-    def mark_field(self, kind: str | None) -> None:
-        """Remove the instruction of a field: the text from its begin to its separator, or to its end without one."""
-        if kind == "begin":
-            self._fields.append(len(self._line.pieces))
-        elif self._fields and kind in {"separate", "end"}:
-            instruction = self._fields.pop()
-            if instruction is not None:
-                self._line.cut(instruction)
-            if kind == "separate":
-                self._fields.append(None)
+    def begin_field(self, form: str = "") -> None:
+        """A field begins here. `form` is what a field of the old forms shows."""
+        self._fields.append(OpenField(len(self.lines), self._line, len(self._line.pieces), form))
+
+    def instruct(self, words: str) -> None:
+        """Give words of an instruction to the field that is open."""
+        if self._fields and not self._fields[-1].is_result and not self.is_out:
+            self._fields[-1].add(words)
+
+    def part_field(self) -> None:
+        """The instruction ends here and the result begins: text in the instruction does not show."""
+        if self._fields and not self._fields[-1].is_result:
+            self._cut_back(self._fields[-1])
+            self._fields[-1].is_result = True
+
+    def end_field(self) -> str:
+        """The field ends here. Returns what it shows, if it has no result."""
+        if not self._fields:
+            return ""
+        ended = self._fields.pop()
+        if not ended.is_result:
+            self._cut_back(ended)
+            return ended.shown(self._field_list)
+        is_empty = ended.line is self._line and ended.pieces == len(self._line.pieces)
+        return ended.form if is_empty else ""
+
+    def _cut_back(self, field: OpenField) -> None:
+        """Remove what came into the lines since the field began, also the lines that ended since."""
+        if field.line is not self._line:
+            for gone in (*self.lines[field.at + 1 :], *self._boxes, self._line):
+                gone.after = field.line
+            del self.lines[field.at :]
+            self._line, self._boxes = field.line, []
+        field.line.cut(field.pieces)
 
     @contextmanager
     def inserting(self, author: str) -> Iterator[None]:

@@ -9,7 +9,8 @@ def run_text(data: bytes) -> str:
     """The text of the first run of the first paragraph in `data`, a whole part; "" if `data` is not XML."""
     # Imported here: a text file does not wait for lxml.
     from duizhao.office.xml import Malformed, parse
-    from duizhao.read.story import Story, StoryContext
+    from duizhao.read.story import Story
+    from duizhao.read.story_context import StoryContext
 
     story = Story(StoryContext("", lambda reason: UnreadableDocument("", reason)))
     try:

@@ -8,11 +8,9 @@ not, so that a writer finds the same ones by counting w:p and w:r.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from lxml import etree
 
-from duizhao.errors import UnreadableDocument
 from duizhao.office.wordml import (
     ALTERNATIVES,
     BLANKS,
@@ -25,29 +23,18 @@ from duizhao.office.wordml import (
     word,
 )
 from duizhao.office.xml import TOO_DEEP
+from duizhao.read.field_text import form_text
 from duizhao.read.glyphs import EMOJI, glyph
 from duizhao.read.hidden_runs import hides, shows_something
 from duizhao.read.limits import MAX_DEPTH, MAX_PARAGRAPHS
 from duizhao.read.lines import LineAnchor, LinePiece, TextLine
 from duizhao.read.manuscript import Manuscript
-from duizhao.read.numbering import Numbering
 from duizhao.read.paragraph import StoryParagraph, read_properties
-from duizhao.read.styles import Styles
+from duizhao.read.story_context import StoryContext
 from duizhao.read.written_runs import WrittenRuns
 from duizhao.text import AsideKind
 
 FORMULA_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
-
-
-@dataclass(slots=True)
-class StoryContext:
-    """The things that the stories of a document share. `can_hide`: may a run, or its style, hide its text?"""
-
-    part: str
-    refuse: Callable[[str], UnreadableDocument]
-    styles: Styles = field(default_factory=Styles)
-    numbering: Numbering = field(default_factory=Numbering)
-    can_hide: bool = True
 
 
 class Story:
@@ -167,8 +154,11 @@ class Story:
 
     def _put_formula(self, element: etree._Element) -> None:
         if element.text:
-            place = (max(self._paragraph, 0), max(self._run, 0), self._offset)
-            self.manuscript.put(LinePiece(element.text, *place, True))
+            self._put_generated(element.text)
+
+    def _put_generated(self, text: str) -> None:
+        place = (max(self._paragraph, 0), max(self._run, 0), self._offset)
+        self.manuscript.put(LinePiece(text, *place, True), self._is_hidden)
 
     # Tracked changes
 
@@ -196,7 +186,18 @@ class Story:
     # Fields, boxes, alternate content
 
     def _read_field(self, element: etree._Element) -> None:
-        self.manuscript.mark_field(value(element, "fldCharType"))
+        kind, shown = value(element, "fldCharType"), ""
+        if kind == "begin":
+            self.manuscript.begin_field(form_text(element) if len(element) else "")
+        elif kind == "separate":
+            self.manuscript.part_field()
+        elif kind == "end":
+            shown = self.manuscript.end_field()
+        if shown:
+            self._put_generated(shown)
+
+    def _read_instruction(self, element: etree._Element) -> None:
+        self.manuscript.instruct(element.text or "")
 
     def _read_box(self, element: etree._Element) -> None:
         if self._is_hidden:
@@ -278,6 +279,7 @@ HANDLERS: dict[object, Callable[[Story, etree._Element], None] | None] = {
         (Story._read_note, ("footnoteReference", "endnoteReference")),
         (Story._read_chunk, ("altChunk",)),
         (None, UNREAD),
+        (Story._read_instruction, ("instrText",)),
     )
     for name in names
     for tag in word(name)
