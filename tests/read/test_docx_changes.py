@@ -121,3 +121,54 @@ def test_deletion_behind_the_last_line_hangs_on_the_end() -> None:
 def test_insertion_inside_an_insertion_is_part_of_it() -> None:
     body = p(f"<w:ins {BY}>{r('外')}{added('内')}</w:ins>")
     assert asides("inserted", body) == [("外内", "外内", "李四")]
+
+
+GONE, HIDDEN = f"<w:rPr><w:del {BY}/></w:rPr>", "<w:rPr><w:vanish/></w:rPr>"
+
+
+def row(*cells: str) -> str:
+    return f"<w:tr>{''.join(f'<w:tc><w:tcPr/>{cell}</w:tc>' for cell in cells)}</w:tr>"
+
+
+def table(*rows: str) -> str:
+    return f"<w:tbl><w:tblPr/>{''.join(rows)}</w:tbl>"
+
+
+@pytest.mark.parametrize("mark", [GONE, HIDDEN])
+def test_mark_at_the_end_of_a_cell_ends_it_whatever_it_is_marked(mark: str) -> None:
+    first = row(p("事项", properties=mark), p("期限", properties=mark), p("牵头科室"))
+    second = row(p("危房改造", properties=mark), p(properties=mark), p("建设科", properties=mark))
+    expected = "事项\n期限\n牵头科室\n危房改造\n\n建设科\n表后"
+    assert text(table(first, second) + p("表后")) == expected
+
+
+def test_deleted_mark_within_a_cell_joins_its_paragraphs() -> None:
+    cell = p("拖延", properties=GONE) + p("两周", properties=GONE)
+    assert text(table(row(cell, p("办结")))) == "拖延两周\n办结"
+
+
+@pytest.mark.parametrize("mark", [GONE, HIDDEN])
+def test_words_do_not_flow_into_a_table(mark: str) -> None:
+    assert (
+        text(p("见下表", properties=mark) + table(row(p("序号"))) + p("表后"))
+        == "见下表\n序号\n表后"
+    )
+    in_cell = p("附", properties=mark) + table(row(p("内表"))) + p("格尾")
+    assert text(table(row(in_cell))) == "附\n内表\n格尾"
+
+
+def test_paragraph_deleted_whole_before_a_table_leaves_no_empty_line() -> None:
+    assert text(p("前") + p(gone("整段"), properties=GONE) + table(row(p("甲")))) == "前\n甲"
+
+
+def test_deleted_row_leaves_no_line() -> None:
+    gone_row = row(p(gone("旧"), properties=GONE)).replace(
+        "<w:tr>", f"<w:tr><w:trPr><w:del {BY}/></w:trPr>"
+    )
+    assert text(table(row(p("甲")), gone_row, row(p("乙")))) == "甲\n乙"
+
+
+def test_box_in_a_cell_keeps_the_marks_apart() -> None:
+    inner = p("框内", properties=GONE) + table(row(p("框表"))) + p()
+    box = f"<w:r><w:pict><w:txbxContent>{inner}</w:txbxContent></w:pict></w:r>"
+    assert text(table(row(p("格", box, properties=GONE), p("邻格")))) == "格\n框内\n框表\n\n邻格"

@@ -21,6 +21,7 @@ class Manuscript:
         self._boxes: list[TextLine] = []
         self._fields: list[OpenField] = []
         self._field_list = FieldList()
+        self._is_mark_gone = False
         self._removal: AsideDraft | None = None
         self._is_silent = False
         self._is_inserting = False
@@ -69,6 +70,7 @@ class Manuscript:
     def end_paragraph(self, paragraph: StoryParagraph, number: int, run: int, offset: int) -> None:
         """End the line, unless the paragraph mark is deleted or hidden."""
         self._line.end(number, run, offset)
+        self._is_mark_gone = paragraph.deleted is not None or paragraph.mark_hidden
         # An unfinished field removes nothing: a broken file loses no text.
         if not (self._fields and self._fields[-1].goes_on):
             self._fields.clear()
@@ -80,6 +82,16 @@ class Manuscript:
             if paragraph.inserted is not None:
                 behind = LineAnchor(here.line, here.offset + 1)
                 self.drafts.append(AsideDraft(AsideKind.INSERTED, paragraph.inserted, here, behind))
+
+    def end_cell(self) -> None:
+        """End the line, also where the last paragraph mark is deleted or hidden: the mark of a cell stays with it."""
+        if self._is_mark_gone and not self.is_out:
+            self._flush()
+
+    def end_before_table(self) -> None:
+        """End the line: words cannot flow on into a table, even if their paragraph mark does not show."""
+        if self._is_mark_gone and self._line.pieces and not self.is_out:
+            self._flush()
 
     def end_removed_paragraph(self) -> None:
         if self._removal is not None:
@@ -96,6 +108,7 @@ class Manuscript:
         self.lines.append(self._line)
         self.lines += self._boxes
         self._line, self._boxes = TextLine(), []
+        self._is_mark_gone = False
 
     def begin_field(self, form: str = "") -> None:
         """A field begins here. `form` is what a field of the old forms shows."""
@@ -169,9 +182,11 @@ class Manuscript:
     def boxed(self) -> Iterator[None]:
         """A text box: its lines follow the line of the paragraph on which it hangs."""
         outer = (self._line, self.lines, self._boxes, self._fields)
+        is_mark_gone, self._is_mark_gone = self._is_mark_gone, False
         self._line, self.lines, self._boxes, self._fields = TextLine(), [], [], []
         yield
         self.settle(outer[0])
         inner = self.lines
         self._line, self.lines, self._boxes, self._fields = outer
+        self._is_mark_gone = is_mark_gone
         self._boxes += inner

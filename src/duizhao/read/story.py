@@ -175,6 +175,11 @@ class Story:
 
     def _read_cell(self, element: etree._Element) -> None:
         self._read_unless(child(child(element, "tcPr"), "cellDel"), element)
+        self.manuscript.end_cell()
+
+    def _read_table(self, element: etree._Element) -> None:
+        self.manuscript.end_before_table()
+        self._descend(element)
 
     def _read_unless(self, deleted: etree._Element | None, element: etree._Element) -> None:
         if deleted is None:
@@ -268,6 +273,7 @@ HANDLERS: dict[object, Callable[[Story, etree._Element], None] | None] = {
         (Story._put_glyph, ("sym",)),
         (Story._read_insertion, ("ins", "moveTo")),
         (Story._read_deletion, ("del", "moveFrom")),
+        (Story._read_table, ("tbl",)),
         (Story._read_row, ("tr",)),
         (Story._read_cell, ("tc",)),
         (Story._read_field, ("fldChar",)),
