@@ -58,6 +58,37 @@ def test_symbol_with_an_impossible_code_shows_nothing(code: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("font", "typed", "shown"),
+    [
+        ("Wingdings", "\uf0fe", "☑"),
+        ("Wingdings", "\uf0fc已整改\uf06f", "✓已整改□"),
+        ("Wingdings", "\uf021\uf0ff", "✏▪"),
+        ("Wingdings 2", "\uf052", "☑"),
+        ("Webdings", "\uf061", "▪"),
+        ("Symbol", "\uf061\uf0a3\uf062", "α≤β"),
+        ("仿宋_GB2312", "\uf0fe", "\uf0fe"),
+        ("Wingdings", "甲\ue005", "甲\ue005"),
+    ],
+)
+def test_words_in_a_symbol_font_show_as_signs(font: str, typed: str, shown: str) -> None:
+    fonts = f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}"/>'
+    assert text(p("一、", r(typed, fonts), "办结")) == f"一、{shown}办结"
+
+
+@pytest.mark.parametrize(
+    ("font", "code", "shown"),
+    [
+        ("Wingdings", "F028", "☎"),
+        ("Wingdings", "0028", "☎"),
+        ("Wingdings 3", "F07D", "▪"),
+        ("宋体", "2460", "①"),
+    ],
+)
+def test_symbols_without_a_name_of_their_own_are_signs(font: str, code: str, shown: str) -> None:
+    assert text(p(f'<w:r><w:sym w:font="{font}" w:char="{code}"/></w:r>', "电话")) == f"{shown}电话"
+
+
+@pytest.mark.parametrize(
     ("written", "shown"),
     [
         ("<w:t>— </w:t>", "—"),

@@ -77,3 +77,16 @@ def test_fix_in_a_text_that_drops_the_blanks_at_its_ends(words: str) -> None:
     assert copy.changes == 1
     assert read_bytes(accepted(copy.data)).text == text.replace("于部", "干部")
     assert read_bytes(refused(copy.data)).text == text == copy.text
+
+
+def test_fix_among_signs_of_a_symbol_font() -> None:
+    wingdings = '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>'
+    package = docx(p("前", r("\uf0fe于部职工\uf06f", wingdings), "后"))
+    source = read_bytes(package)
+    assert source.text == "前☑于部职工□后"
+    copy = reviewed(
+        package, [finding(source, "☑于"), finding(source, "工□")], [Edit(Span(2, 3), "干")]
+    )
+    assert copy.changes == 1
+    assert read_bytes(refused(copy.data)).text == source.text == copy.text
+    assert read_bytes(accepted(copy.data)).text == "前☑干部职工□后"

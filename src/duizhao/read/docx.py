@@ -41,7 +41,7 @@ def read_docx(file: BinaryIO, name: str, path: Path | None = None) -> Source:
             package.refuse,
             styles or Styles(),
             Numbering(None if numbering is None else numbering.root()),
-            can_hide=(styles is not None and styles.can_hide) or _mentions_hiding(document.data),
+            reads_looks=(styles is not None and styles.can_hide) or _mentions_looks(document.data),
         )
 
     story = _story(context, document, root)
@@ -71,7 +71,7 @@ def read_docx(file: BinaryIO, name: str, path: Path | None = None) -> Source:
 
 def _story(context: Callable[[], StoryContext], document: KeptPart, root: etree._Element) -> Story:
     first = context()
-    runs = None if first.can_hide else document.runs()
+    runs = None if first.reads_looks else document.runs()
     if runs is not None:
         story = Story(first, runs).read(root)
         if runs.is_done:
@@ -88,9 +88,10 @@ def _main(package: Package, relationships: list[Relationship]) -> str:
     return part
 
 
-def _mentions_hiding(data: bytes) -> bool:
+def _mentions_looks(data: bytes) -> bool:
+    """Can a look of a run change its text: by hiding it, or by a symbol font (Wingdings, Webdings, Symbol …)?"""
     # In UTF-16 no word is found as bytes, but every other byte is 0.
-    return b"vanish" in data or b"\0" in data
+    return any(name in data for name in (b"vanish", b"dings", b'"Symbol', b'"Marlett', b"\0"))
 
 
 def _document(package: Package, part: str) -> KeptPart:

@@ -5,29 +5,49 @@ from __future__ import annotations
 from lxml import etree
 
 from duizhao.office.wordml import FIXED, value, word
+from duizhao.text.pattern import LazyPattern
 
 EMOJI = "{http://schemas.microsoft.com/office/word/2015/wordml/symex}symEx"
 EMOJI_CHARACTER = "{http://schemas.microsoft.com/office/word/2015/wordml/symex}char"
 
 SYMBOL = frozenset((*word("sym"), EMOJI))
 
-# The tick boxes and bullets of Wingdings, Wingdings 2 and Symbol that Chinese forms use.
-SYMBOLS = {
-    ("wingdings", 0xF06C): "●",
-    ("wingdings", 0xF06E): "■",
-    ("wingdings", 0xF06F): "□",
-    ("wingdings", 0xF075): "◆",
-    ("wingdings", 0xF0A8): "□",
-    ("wingdings", 0xF0D8): "➢",
-    ("wingdings", 0xF0FC): "✓",
-    ("wingdings", 0xF0FD): "☒",
-    ("wingdings", 0xF0FE): "☑",
-    ("wingdings 2", 0xF050): "✓",
-    ("wingdings 2", 0xF052): "☑",
-    ("wingdings 2", 0xF053): "☒",
-    ("wingdings 2", 0xF0A3): "□",
-    ("symbol", 0xF0B7): "•",
-}
+
+def _row(first: int, signs: str) -> dict[int, str]:
+    return {0xF000 + first + at: sign for at, sign in enumerate(signs)}
+
+
+CIRCLED = _row(0x81, "①②③④⑤⑥⑦⑧⑨⑩") | _row(0x8C, "❶❷❸❹❺❻❼❽❾❿")
+GREEK = _row(0x41, "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ") | _row(0x61, "αβχδεφγηιϕκλμνοπθρστυϖωξψζ")
+MATHEMATICS = _row(0xA3, "≤⁄∞") | _row(0xAC, "←↑→↓°±″≥×∝∂•÷≠≡≈…") | _row(0xD5, "∏√")
+FONTS = {
+    "wingdings": _row(0x21, "✏✂✁") | _row(0x28, "☎✆") | _row(0x3E, "✇✍") | {0xF041: "✌"}
+    | _row(0x45, "☜☞☝☟") | {0xF04A: "☺", 0xF04C: "☹"} | _row(0x6C, "●❍■□") | _row(0x71, "❑❒⬧⧫◆❖⬥⌧")
+    | CIRCLED | _row(0x9E, "·•") | _row(0xA4, "◉◎") | {0xF0A1: "○"} | _row(0xA7, "▪□") | _row(0xAA, "✦★✶✴✹")
+    | {0xF0D8: "➢"} | _row(0xDF, "←→↑↓↖↗↙↘") | {0xF0E8: "➔"} | _row(0xEF, "⇦⇨⇧⇩") | _row(0xFB, "✗✓☒☑"),
+    "wingdings 2": {0xF048: "☞"} | _row(0x4F, "✗✓☒☑☒☒") | _row(0x6A, "①②③④⑤⑥⑦⑧⑨⑩")
+    | _row(0x75, "❶❷❸❹❺❻❼❽❾❿") | {0xF097: "●"} | _row(0xA2, "■□"),
+    "symbol": GREEK | MATHEMATICS,
+}  # fmt: skip
+"""Characters of symbol fonts in Unicode; these fonts have them in U+F020–F0FF."""
+OTHER_SYMBOL = "▪"
+"""Stands for a sign of a symbol font without a place in the tables: readers see a sign, whichever it is."""
+SYMBOL_FONTS = frozenset((*FONTS, "wingdings 3", "webdings", "marlett"))
+PRIVATE = LazyPattern("[\uf020-\uf0ff]")
+RUN_FONTS = word("rFonts")
+
+
+def symbol_font(properties: etree._Element) -> str:
+    """The symbol font in which a run with these w:rPr is set; "" if it is set in none."""
+    fonts = next(properties.iterchildren(*RUN_FONTS), None)
+    named = () if fonts is None else (str(each).lower() for each in fonts.attrib.values())
+    return next((each for each in named if each in SYMBOL_FONTS), "")
+
+
+def as_signs(text: str, font: str) -> str:
+    """`text` as it shows in a symbol font, character for character."""
+    signs = FONTS.get(font, {})
+    return PRIVATE.sub(lambda found: signs.get(ord(found[0]), OTHER_SYMBOL), text)
 
 
 def glyph(element: etree._Element) -> str:
@@ -43,7 +63,8 @@ def _symbol(element: etree._Element) -> str:
     if not 0x20 <= code <= 0x10FFFF or 0xD800 <= code <= 0xDFFF:
         return ""
     font = (value(element, "font") or "").lower()
-    return SYMBOLS.get((font, code | 0xF000), chr(code))
+    sign = FONTS.get(font, {}).get(code | 0xF000)
+    return sign or (OTHER_SYMBOL if 0xF020 <= code <= 0xF0FF else chr(code))
 
 
 def _code(text: str | None) -> int:

@@ -24,7 +24,7 @@ from duizhao.office.wordml import (
 )
 from duizhao.office.xml import TOO_DEEP
 from duizhao.read.field_text import form_text
-from duizhao.read.glyphs import EMOJI, glyph
+from duizhao.read.glyphs import EMOJI, as_signs, glyph, symbol_font
 from duizhao.read.hidden_runs import hides, shows_something
 from duizhao.read.limits import MAX_DEPTH, MAX_PARAGRAPHS
 from duizhao.read.lines import LineAnchor, LinePiece, TextLine
@@ -49,13 +49,13 @@ class Story:
         self.manuscript = Manuscript()
         self.comments: dict[str, tuple[LineAnchor, LineAnchor]] = {}
         self.notes: dict[tuple[str, str], LineAnchor] = {}
-        # Most files hide nothing, and run properties are a third of their elements.
-        self._handlers = HANDLERS if context.can_hide else SHOWING
+        # Most looks change no text, and they are a third of the elements.
+        self._handlers = HANDLERS if context.reads_looks else SHOWING
         self._depth = 0
         self._paragraphs = 0
         self._paragraph = self._run = -1
         self._offset = 0
-        self._is_hidden = self._is_paragraph_hidden = False
+        self._symbol_font, self._is_hidden, self._is_paragraph_hidden = "", False, False
 
     def read(self, root: etree._Element) -> Story:
         """Walk over everything in `root`. Raises UnreadableDocument if it is too deep or too long."""
@@ -120,6 +120,7 @@ class Story:
         self._run += 1
         self._offset = 0
         self._is_hidden = self._is_paragraph_hidden
+        self._symbol_font = ""
         _, text = self._take()
         if text:
             self._put(text.decode().replace("\n", " "))
@@ -128,12 +129,15 @@ class Story:
 
     def _read_run_properties(self, element: etree._Element) -> None:
         self._is_hidden = hides(element, self.context.styles, self._is_paragraph_hidden)
+        self._symbol_font = symbol_font(element)
 
     def _put_text(self, element: etree._Element) -> None:
         text = element.text
         if text and (text[0] in BLANKS or text[-1] in BLANKS) and not keeps_blanks(element):
             text = text.strip(BLANKS)
         if text:
+            if self._symbol_font:
+                text = as_signs(text, self._symbol_font)
             # A line break inside w:t is white space to Word; only w:br breaks a line.
             self._put(text.replace("\n", " "))
 

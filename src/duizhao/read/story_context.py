@@ -12,10 +12,11 @@ from duizhao.read.styles import Styles
 
 @dataclass(slots=True)
 class StoryContext:
-    """The things that the stories of a document share. `can_hide`: may a run, or its style, hide its text?"""
+    """The things that the stories of a document share. `reads_looks`: may the look of a run hide its
+    text, or show other signs in place of it?"""
 
     part: str
     refuse: Callable[[str], UnreadableDocument]
     styles: Styles = field(default_factory=Styles)
     numbering: Numbering = field(default_factory=Numbering)
-    can_hide: bool = True
+    reads_looks: bool = True

@@ -13,6 +13,7 @@ from duizhao.review.run_index import RunSpan
 
 ONE_CHARACTER = re.compile(r"&[^;]*;|\r\n|.", re.DOTALL)
 SPACE = re.compile(r"""\sxml:space\s*=\s*["']([^"']*)""")
+PRIVATE = re.compile("[\uf020-\uf0ff]")
 TEXT = frozenset(("t", "delText"))
 SHOWING = frozenset(("tab", "ptab", "br", "cr", "noBreakHyphen", "sym"))
 
@@ -73,6 +74,9 @@ class RunReader:
                     text = text.strip(BLANKS)
                     lead = len(whole) - len(whole.lstrip(BLANKS))
                     trail = len(whole) - len(text) - lead
+                if PRIVATE.search(text):
+                    # Shown in a symbol font, each is another sign.
+                    text = self._shown(properties + self._xml[element.start : element.end])
             elif is_word and WORD + name in FIXED:
                 text = FIXED[WORD + name]
             elif is_word and name not in SHOWING | TEXT:
