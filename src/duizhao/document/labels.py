@@ -37,16 +37,21 @@ NAMES_OF_STATEMENTS = LazyPattern("材料|对照检查|對照檢查|剖析|发�
 NAMES_OF_PARTS = LazyPattern(
     "(?:存在|主要|突出)的?(?:问题|問題)|^(?:问题|問題|原因|措施|整改)|(?:原因|措施|方向)"
 )
+STOP = LazyPattern("[。；，：！？]")
 CHAPTER = LazyPattern(f"[\r\n][{BLANKS}]{{0,20}}一[、，,．.]")
 
 
 class LabelledLine(NamedTuple):
-    """A label at `text[start:end]`, with the words behind it in its line."""
+    """A label at `text[start:end]`, with the words behind it in its line.
+
+    A label that ends the line of a title (…材料【第一篇】) has the title before it: `title` is the end of the title.
+    """
 
     start: int
     end: int
     words: str
     bracketed: bool
+    title: int = 0
 
     @property
     def names_part(self) -> bool:
@@ -78,6 +83,8 @@ def labels_at(text: str, places: Iterable[Line]) -> list[LabelledLine]:
         if found and found[-1].end > place:
             continue
         if start and text[start - 1] not in MARGIN:
+            if label := _behind_title(text, place):
+                found.append(label)
             continue
         end = text.find("\n", place, place + LONGEST_LABEL_LINE + 2)
         stop = trim(
@@ -86,6 +93,23 @@ def labels_at(text: str, places: Iterable[Line]) -> list[LabelledLine]:
         if label := label_at(text, start, stop):
             found.append(label)
     return found
+
+
+def _behind_title(text: str, place: int) -> LabelledLine | None:
+    """The bracketed label with its numeral at `place`, if a title stands before it and nothing behind it."""
+    end = text.find("\n", place, place + LONGEST_LABEL_LINE)
+    stop = end if end >= 0 else min(len(text), place + LONGEST_LABEL_LINE)
+    mark = place - 1
+    found = _label().match(text, mark, stop)
+    if found is None or not (found[1] and found[2]) or text[found.end() : stop].strip():
+        return None
+    before = max(0, mark - 2 * LONGEST_LABEL_LINE)
+    first = max(text.rfind("\n", before, mark), text.rfind("\r", before, mark)) + 1
+    start, title = trim(text, first, mark)
+    words = text[start:title]
+    if not 0 < len(words) <= LONGEST_LABEL_LINE or NAMES_OF_STATEMENTS.search(words) is None:
+        return None
+    return None if STOP.search(words) else LabelledLine(start, found.end(), words, True, title)
 
 
 def names_statement(text: str, label: LabelledLine) -> bool:
@@ -109,9 +133,10 @@ def without_label(
         return blocks, []
     label = labels[0]
     notices = [Residue(Span(*block), ResidueKind.NOTICE) for block in blocks[:at]]
-    notices.append(Residue(Span(*trim(text, label.start, label.end)), ResidueKind.NOTICE))
-    start, end = trim(text, label.end, blocks[at][1])
-    return ([(start, end)] if start < end else []) + blocks[at + 1 :], notices
+    first = trim(text, label.title or label.start, label.end)[0]
+    notices.append(Residue(Span(*trim(text, first, label.end)), ResidueKind.NOTICE))
+    around = (label.start, label.title), trim(text, label.end, blocks[at][1])
+    return [line for line in around if line[0] < line[1]] + blocks[at + 1 :], notices
 
 
 def _is_at(block: Line, labels: Sequence[LabelledLine]) -> bool:

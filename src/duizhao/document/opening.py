@@ -16,6 +16,7 @@ from duizhao.document.people import (
     POST_LABELS,
     UNIT_LABELS,
     alternatives,
+    personal_name,
 )
 from duizhao.document.unnumbered_heading import HEADING_ENDINGS, LONGEST_HEADING, unnumbered_heading
 from duizhao.text import Span
@@ -67,7 +68,8 @@ class Opening:
 def read_opening(text: str, blocks: Sequence[Line]) -> Opening:
     """Read the lines before the preamble or the first heading."""
     found = Opening()
-    for start, end in blocks:
+    while found.taken < len(blocks):
+        start, end = blocks[found.taken]
         if is_heading(text, start, end):
             break
         if text[start] == "附" and ATTACHMENT_LINE.fullmatch(text, start, end):
@@ -77,11 +79,40 @@ def read_opening(text: str, blocks: Sequence[Line]) -> Opening:
             found.title.append(Span(start, split[0]))
             found.rest = split[1], end
             break
+        if not found.title and (lines := _title_lines(text, blocks, found.taken)):
+            found.title += [Span(*line) for line in lines]
+            found.taken += len(lines)
+            continue
         if end - start > LONGEST_TITLE or not _add(text, Span(start, end), found):
             _salute(text, Span(start, end), found)
             break
         found.taken += 1
     return found
+
+
+def _title_lines(text: str, blocks: Sequence[Line], at: int) -> Sequence[Line]:
+    """The lines of a title in more than two lines, of which only the last ends as titles do; else none."""
+    if text.endswith(TITLE_ENDINGS, *blocks[at]) or not _is_short(text, *blocks[at]):
+        return ()
+    for after in range(at + 1, min(len(blocks), at + MAX_TITLE_LINES)):
+        start, end = blocks[after]
+        if not _is_short(text, start, end):
+            return ()
+        if text.endswith(TITLE_ENDINGS, start, end):
+            return blocks[at : after + 1] if after > at + 1 else ()
+    return ()
+
+
+def _is_short(text: str, start: int, end: int) -> bool:
+    """Whether a line can be one of several of a title: no sentence, no date, no heading, no post with a name."""
+    line = text[start:end]
+    return (
+        end - start <= LONGEST_ROLE
+        and not any(stop in line for stop in "，。；：:！？")
+        and not is_heading(text, start, end)
+        and not DATELINE.fullmatch(line)
+        and not _names_holder(line)
+    )
 
 
 def _title_before_heading(text: str, start: int, end: int) -> Line | None:
@@ -132,12 +163,28 @@ def _goes_on(line: str, found: Opening) -> bool:
 
 def _is_role(text: str, line: str, found: Opening) -> bool:
     """A short line below a title names the speaker, unless it has words of a title."""
-    if not found.title or len(line) > LONGEST_ROLE or TITLE_WORDS.search(line):
+    if not found.title or len(line) > LONGEST_ROLE:
         return False
+    if TITLE_WORDS.search(line):
+        return _names_holder(line)
     words = "".join(line.strip("（()）").split())
     ended = TITLE_WORDS.search(found.title[-1].of(text)) is not None
-    return WORDS_OF_ROLES.search(line) is not None or (
-        ended and (len(words) <= 4 or line[0] in "（(")
+    return (
+        WORDS_OF_ROLES.search(line) is not None
+        or (ended and (len(words) <= 4 or line[0] in "（("))
+        or _names_holder(line)
+    )
+
+
+def _names_holder(line: str) -> bool:
+    """Whether a line is a post and, behind blanks, a name: 总工程师  李明."""
+    post, *parts = line.split()
+    name = "".join(parts)
+    return (
+        1 < len(name) <= 3
+        and len(post) > 2
+        and not post.endswith(TITLE_ENDINGS)
+        and personal_name().fullmatch(name) is not None
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from duizhao.document import residue
+from duizhao.document import around_title, residue
 from duizhao.document.body import body_of
 from duizhao.document.closing import read_closing
 from duizhao.document.hard_wrap import join_wrapped
@@ -37,6 +37,11 @@ def parse(source: Source, within: Span | None = None, marks: Marks | None = None
     if listed:
         notices.append(listed)
         blocks = blocks[:first] + blocks[after:]
+    head = span.start, span.start + around_title.HEAD_LENGTH
+    blocks, around = around_title.without_surroundings(
+        text, blocks, marks.within("document.head", head)
+    )
+    found = [*residues, *notices, *around]
     opening = read_opening(text, blocks)
     blocks = blocks[opening.taken :]
     if opening.rest:
@@ -57,7 +62,7 @@ def parse(source: Source, within: Span | None = None, marks: Marks | None = None
         attachments=tuple(closing.attachments),
         signature=closing.signature,
         date=closing.date,
-        residues=tuple(sorted([*residues, *notices], key=lambda each: each.span)),
+        residues=tuple(residue.apart(found)) if found else (),
         headings=tuple(part.heading for part in body.parts),
         items=tuple(_items(body.paragraphs)),
         paragraphs=tuple(body.paragraphs),

@@ -48,6 +48,15 @@ def without_residue(
     return [block for block in kept if block[0] < block[1]], residues
 
 
+def apart(residues: list[Residue]) -> list[Residue]:
+    """Residues in text order, without those inside another."""
+    found: list[Residue] = []
+    for each in sorted(residues, key=lambda each: (each.span.start, -each.span.end)):
+        if not found or each.span.start >= found[-1].span.end:
+            found.append(each)
+    return found
+
+
 def _without_residue(
     text: str, block: Line, anchors: Sequence[int], residues: list[Residue]
 ) -> Line:

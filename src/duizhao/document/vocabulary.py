@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from duizhao.document import enumeration, labels, markers, residue
+from duizhao.document import around_title, enumeration, labels, markers, residue
 from duizhao.text import Vocabulary
 
 VOCABULARY: dict[str, tuple[str, ...]] = {
     "document.heading": markers.ANCHORS,
     "document.item": tuple(enumeration.ENUMERATORS),
+    "document.head": around_title.ANCHORS,
     "document.residue": residue.ANCHORS,
     "document.part": labels.ANCHORS,
 }

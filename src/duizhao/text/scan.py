@@ -38,6 +38,8 @@ class Marks:
         if not found:
             return []
         start, end = span
+        if start == 0 and found[-1][1] <= end:
+            return found[:]
         first = bisect_left(found, start + 1, key=_end)
         inside = []
         for place in found[first:]:

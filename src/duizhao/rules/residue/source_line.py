@@ -1,7 +1,17 @@
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
+from duizhao.document import Residue, ResidueKind
+from duizhao.document.residue import NOTICE_WORDS
+from duizhao.document.web_line import (
+    ANCHORS,
+    LONGEST_WEB_LINE,
+    disclaims,
+    is_crumbs,
+    is_of_page,
+)
 from duizhao.lint import Hit, Phrases, Reading, Severity, Strength, rule
 from duizhao.text import Span
 
@@ -26,14 +36,34 @@ PHRASES = Phrases(
 
 @rule(
     "DZ308",
-    phrases=PHRASES,
+    anchors=(*PHRASES.anchors, *ANCHORS),
     severity=Severity.WARNING,
     source="文字常识",
     strength=Strength.EVIDENT,
     beyond_statements=True,
 )
-def source_line(phrase: Span, reading: Reading) -> Iterator[Hit]:
+def source_line(place: Span, reading: Reading) -> Iterator[Hit]:
     """网页信息行残留"""
-    end = phrase.start + len(reading.of(phrase).rstrip())
-    message = "这一行是网页的来源、时间或点击信息，不属于材料；请删去"
-    yield Hit(Span(phrase.start, end), message)
+    if line := _line_of_page(place, reading):
+        yield Hit(line, "这一行是网页上的文字，不属于材料；请删去")
+    elif phrase := PHRASES.at(place.start, reading.text):
+        end = phrase.start + len(reading.of(phrase).rstrip())
+        message = "这一行是网页的来源、时间或点击信息，不属于材料；请删去"
+        yield Hit(Span(phrase.start, end), message)
+
+
+def _line_of_page(place: Span, reading: Reading) -> Span | None:
+    """The line around `place`, if the parser took it for a line of a page and no other rule reports it."""
+    residues = reading.document.residues
+    at = bisect_right(residues, place.start, key=_start) - 1
+    if at < 0 or place.end > residues[at].span.end:
+        return None
+    span, kind = residues[at].span, residues[at].kind
+    line = reading.of(span) if span.end - span.start <= LONGEST_WEB_LINE else ""
+    if kind is ResidueKind.WEB:
+        return span if line and (is_of_page(line) or is_crumbs(line)) else None
+    return span if disclaims(line) and not any(word in line for word in NOTICE_WORDS) else None
+
+
+def _start(residue: Residue) -> int:
+    return residue.span.start

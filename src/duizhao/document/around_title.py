@@ -1,0 +1,157 @@
+"""What stands around a title and is no part of the statement: lines of a page, a number, the title a second time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from duizhao.document.lines import Line, trim
+from duizhao.document.nodes import Residue, ResidueKind
+from duizhao.document.opening import LONGEST_TITLE, TITLE_WORDS, is_heading
+from duizhao.document.web_line import (
+    ANCHORS as WEB_ANCHORS,
+)
+from duizhao.document.web_line import (
+    LONGEST_WEB_LINE,
+    TWICE_NUMBERED,
+    disclaims,
+    is_crumbs,
+    is_of_page,
+    names_site,
+)
+from duizhao.text import Span
+from duizhao.text.pattern import LazyPattern
+
+# The brackets around the year of a document's number, and what pages have.
+ANCHORS = (*WEB_ANCHORS, "〔20", "[20", "［20", "【20")
+HEAD_LINES = 14
+HEAD_LENGTH = 900
+QUOTES = str.maketrans("", "", "《》“”\"'‘’「」『』【】 　\t")
+# The name of a file, a page of it, and the site that shows it, behind a title.
+SUFFIX = LazyPattern(
+    "(?:[ 　]*[（(][0-9]{1,2}[)）])?[.．](?:docx?|DOCX?|wps|pdf|PDF|txt)"
+    "|[ 　]*[_＿|｜-][ 　]*(?:第?[0-9]{1,3}页|[^_＿|｜\\- 　]{1,12}(?:(?<!电)网|文库|文档))"
+)
+SUFFIX_ENDINGS = frozenset("xXcCsftFT页网库档")
+DOCUMENT_NUMBER = LazyPattern(
+    "[^，。：；\n]{1,20}[〔\\[［（(【][12][0-9]{3}[〕\\]］）)】]第?[0-9]{1,4}号"
+)
+NO_TITLE_ENDINGS = frozenset("。；;，,：:、！!？?…")
+
+
+def without_surroundings(
+    text: str, blocks: list[Line], places: Sequence[Line]
+) -> tuple[list[Line], list[Residue]]:
+    """The lines without what stands around the title, and this as residue.
+
+    `places` are those of the words that lines of pages have: a head without one costs little.
+    """
+    if not (places or _may_repeat(text, blocks)):
+        return blocks, []
+    head = _Head(text, blocks)
+    seen = 0
+    for at, (start, end) in enumerate(blocks[:HEAD_LINES]):
+        first = seen
+        while seen < len(places) and places[seen][0] < end:
+            seen += 1
+        if not head.reads_on(at, start, end, seen > first):
+            break
+    return head.rest(blocks)
+
+
+def _may_repeat(text: str, blocks: Sequence[Line]) -> bool:
+    """Whether one of the first lines ends like the name of a file, begins with a digit, or may stand there twice."""
+    for start, end in blocks[:2]:
+        if end - start > LONGEST_TITLE:
+            return False
+        if text[end - 1] in SUFFIX_ENDINGS:
+            return True
+        if "0" <= text[start] <= "9" and not text[start : start + 3].isdigit():
+            return True
+        # The end of a title, without a closing quote: hardly a preamble repeats it.
+        if text.find(text[max(start, end - 9) : end - 1], end, end + 3 * LONGEST_TITLE) >= 0:
+            return True
+    return False
+
+
+class _Head:
+    """The lines read so far, from the first."""
+
+    def __init__(self, text: str, blocks: Sequence[Line]) -> None:
+        self._text = text
+        self._blocks = blocks
+        self._dropped: dict[int, ResidueKind] = {}
+        self._undecided: list[int] = []
+        self._titles: dict[str, int] = {}
+
+    def reads_on(self, at: int, start: int, end: int, has_web_words: bool) -> bool:
+        """Read a line; False if the head ends before it."""
+        text = self._text
+        line = text[start:end] if end - start <= LONGEST_WEB_LINE else ""
+        if (has_web_words and is_of_page(line)) or (is_crumbs(line) and names_site(line)):
+            self._dropped[at] = ResidueKind.WEB
+        elif not self._titles and _stands_above(line, has_web_words):
+            self._undecided.append(at)
+        elif is_heading(text, start, end):
+            return False
+        elif end - start <= LONGEST_TITLE and _is_title(line):
+            self._add_title(at, line)
+        else:
+            return not self._titles or (
+                0 < len(line) <= LONGEST_TITLE and line[-1] not in NO_TITLE_ENDINGS
+            )
+        return True
+
+    def _add_title(self, at: int, line: str) -> None:
+        """Add a line of a title: what stands above is residue, and so is the title where it stands twice."""
+        self._dropped.update(dict.fromkeys(self._undecided, ResidueKind.NOTICE))
+        self._undecided.clear()
+        words = line[: _behind_title(line)].translate(QUOTES)
+        above = Span(*self._blocks[at - 1]).of(self._text).translate(QUOTES) if at else ""
+        before = self._titles.get(words, self._titles.get(above + words))
+        if before is not None:
+            start, end = self._blocks[before]
+            if len(line) > end - start == len(words):
+                self._dropped[at] = ResidueKind.NOTICE
+                return
+            self._dropped[before] = ResidueKind.NOTICE
+        self._titles[words] = at
+
+    def rest(self, blocks: list[Line]) -> tuple[list[Line], list[Residue]]:
+        """The lines of the statement and the residue."""
+        found = [Residue(Span(*blocks[at]), kind) for at, kind in self._dropped.items()]
+        kept = blocks
+        for at in self._titles.values():
+            start, end = blocks[at]
+            stop = start + _behind_title(self._text[start:end])
+            if stop < end and at not in self._dropped:
+                kept = [*kept[:at], (start, stop), *kept[at + 1 :]]
+                found.append(Residue(Span(*trim(self._text, stop, end)), ResidueKind.NOTICE))
+        if self._dropped:
+            kept = [block for at, block in enumerate(kept) if at not in self._dropped]
+        return kept, found
+
+
+def _stands_above(line: str, has_web_words: bool) -> bool:
+    """Whether a line is foreign to a statement if a title follows."""
+    if not line:
+        return False
+    if line[-1] == "号" and DOCUMENT_NUMBER.fullmatch(line):
+        return True
+    if is_crumbs(line):
+        return True
+    if "0" <= line[0] <= "9" and TWICE_NUMBERED.match(line):
+        return True
+    return has_web_words and disclaims(line) and not _is_title(line)
+
+
+def _is_title(line: str) -> bool:
+    return line[-1] not in NO_TITLE_ENDINGS and TITLE_WORDS.search(line) is not None
+
+
+def _behind_title(line: str) -> int:
+    """The length of a title without what a file or a page puts behind it."""
+    if line[-1] in SUFFIX_ENDINGS:
+        for found in SUFFIX.finditer(line):
+            if found.end() == len(line) and found.start():
+                return len(line[: found.start()].rstrip())
+    return len(line)
