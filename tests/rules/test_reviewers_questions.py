@@ -337,3 +337,47 @@ def test_a_cause_that_repeats_its_problem_is_shown(cause: str) -> None:
 )
 def test_a_cause_with_words_of_its_own_is_silent(cause: str) -> None:
     assert found("DZ515", CAUSES.format(cause)) == []
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "要进一步加强理论学习。",
+        "政治站位需要进一步提高。",
+        "调查研究有待加强。",
+        "担当精神还要再增强，工作标准还要再提高。",
+        "在工作作风方面，应进一步改进。",
+        "制度建设需完善，监督管理须加强。",
+        "廉洁自律的意识需持续增强。新时代对党员干部提出了新要求。",
+        "业务本领亟待提升。",
+        "服务意识应当强化，服务方式应当改进。",
+    ],
+)
+def test_a_wish_in_place_of_a_problem_is_shown(wish: str) -> None:
+    assert found("DZ415", PROBLEMS.format(wish)) == [wish.partition("。")[0]]
+
+
+@pytest.mark.parametrize(
+    "problem",
+    [
+        "理论学习有待加强，全年只记了2篇笔记。",
+        "调查研究需要加强。去年到村3次。",
+        "学习不够，需要进一步加强。",
+        "要加强的事一件没抓。",
+        "会上说要加强值班，会后没有人去查。",
+        "台账有待完善，错了四处。",
+        "作风有待改进，接访时推给科员。",
+        "对“进一步加强督查”的要求打折扣，有3个月没有督查。",
+        "没有按要求不断提高业务本领。",
+        "担当精神有待增强，遇到积案绕着走。",
+        "自学少。今后要加强。",
+        "把要改进的方面当成面子，听不得意见。",
+        "靠要加强、要提高的口号应付检查。",
+    ],
+)
+def test_a_problem_with_its_fault_is_no_wish(problem: str) -> None:
+    assert found("DZ415", PROBLEMS.format(problem)) == []
+
+
+def test_a_wish_among_the_measures_is_in_its_place() -> None:
+    assert found("DZ415", MEASURES.format("一是进一步加强维修。\n二是不断改进服务。")) == []
