@@ -14,6 +14,9 @@ BODY = "一、存在的问题\n一是学习不够。\n二、整改措施\n一是
     [
         "个人对照检查材料", "检视剖析材料", "自我剖析材料", "党性分析报告", "个人检查材料", "查摆材料",
         "班子对照检查报告", "批评和自我批评发言", "民主生活会发言提纲", "问题整改清单", "自查报告", "对照检视意见",
+        "供热站站长发言提纲", "党性分析材料", "对照检查发言材料", "对照检查情况报告", "班子对照检查情况的汇报",
+        "组织生活会个人发言稿", "个人党性分析总结", "發言提綱", "對照檢查報告", "檢視剖析材料", "对 照 检 查 材 料",
+        "党　性　分　析　材　料", "2026年度民主生活会发言材料（修改稿）", "在民主生活会上的对照检查发言材料",
     ],
 )  # fmt: skip
 def test_a_title_that_names_a_statement_is_enough(title: str) -> None:
@@ -34,12 +37,21 @@ def test_a_title_that_names_a_statement_is_enough(title: str) -> None:
         ("水资源管理办法（试行）", "办法（试行）"),
         ("对照检查工作通报", "通报"),
         ("2023年述职报告", "述职报告"),
+        ("民主生活会情况报告", "情况报告"),
+        ("对照检查整改情况报告", "情况报告"),
     ],
 )
 def test_a_title_of_another_kind_speaks_against_it(title: str, word: str) -> None:
     read = interpreted(f"{title}\n现将情况报告如下。\n{BODY}")
     assert not read.recognised
     assert read.why == f"标题是“{word}”一类，不是对照检查材料"
+
+
+@pytest.mark.parametrize(
+    "title", ["防汛座谈会发言提纲", "中心组学习研讨发言提纲", "招商推介发言提纲"]
+)
+def test_notes_for_a_speech_elsewhere_are_no_statement_by_their_name(title: str) -> None:
+    assert not interpreted(f"{title}\n各位好，堤坝要抓紧加固。\n一件事。\n").recognised
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from duizhao.profiles import ChapterKind
+from duizhao.profiles import ChapterKind, normalised
 
 # 问题 as the object of a cause or measure announces no problems: “产生问题的原因”, “问题的整改措施”.
 PROBLEMS_AS_OBJECT = re.compile(
@@ -54,6 +54,7 @@ cached_by_title = lru_cache(maxsize=256)
 @cached_by_title
 def kinds(title: str) -> tuple[ChapterKind, ...]:
     """The kinds that a heading announces: several for “问题及原因”, none if it names no kind of chapter."""
+    title = normalised(title)
     for kind, words in SINGLE_KINDS:
         if words.search(title):
             return (kind,)
@@ -94,6 +95,7 @@ def is_label(title: str, *, named: bool) -> bool:
 @cached_by_title
 def opened_kinds(title: str) -> tuple[ChapterKind, ...]:
     """The kinds of the part that a lower heading opens; none if the kinds of the chapter continue."""
+    title = normalised(title)
     if (
         len(title) > 16
         or not END_OF_OPENING_HEADING.search(title)

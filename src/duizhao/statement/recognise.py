@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from duizhao.document import Document
-from duizhao.profiles import ChapterKind
+from duizhao.profiles import ChapterKind, normalised
 from duizhao.statement.kinds import is_deficient
 from duizhao.statement.model import Chapter
 from duizhao.statement.points import Point
@@ -14,12 +14,16 @@ from duizhao.text.pattern import LazyPattern
 
 NAMES_OF_STATEMENTS = re.compile(
     "对照检查|检视剖析|检视检查|自我剖析|个人剖析|剖析材料|查摆材料|党性分析|自我检查|自查自纠|检查材料|剖析检查|剖析查摆|检视问题|"
-    "对照检视|对照剖析|剖析报告|自查报告|批评和自我批评发言|发言提纲|自查剖析|党性剖析|整改清单"
+    "对照检视|对照剖析|剖析报告|自查报告|自我批评发言|自查剖析|党性剖析|整改清单|生活会.{0,6}发言(?:提纲|材料|稿)|"
+    "^(?!.*(?:座谈|研讨|交流|调研|经验|表态|动员|点评|主持|推介|中心组)).*发言提纲"
 )
 NAMES_OF_OTHERS = re.compile(
     "(?:通知|通报|方案|计划|要点|办法|条例|规定|规则|细则|意见|总结|汇报|主持词|讲话|致辞|简报|纪要|记录|心得体会|体会|申请书|倡议书|"
     "公告|公示|制度|预案|合同|须知|新闻稿|报道|议程|安排|工作报告|情况报告|述职报告|调研报告|批评意见|台账|通稿|函|综述|感想|党课|讲稿|诗)"
     r"(?:[（(].{0,20}[）)])?$"
+)
+STATEMENT_BY_ENDING = LazyPattern(
+    "(?:对照检查|对照检视|检视剖析|党性分析)(?:情况)?的?(?:报告|汇报|总结)(?:[（(].{0,20}[）)])?$"
 )
 STATEMENT_OPENING = LazyPattern(r"(?:检查|剖析|检视|自查|分析|查摆).{0,12}如下")
 NEWS_OPENING = LazyPattern("(?:本报|本网|本台|记者|讯[（(]|新华社|通讯员)")
@@ -29,17 +33,21 @@ def why_not_a_statement(
     document: Document, chapters: Sequence[Chapter], points: Sequence[Point]
 ) -> str:
     """The reason why a document is no statement, in words for the user; empty if it is one."""
-    title = "".join(map(document.of, document.title))
+    title = normalised("".join(map(document.of, document.title)))
     opening = document.of(document.preamble[0].span)[-60:] if document.preamble else ""
     named = NAMES_OF_STATEMENTS.search(title) is not None
     other = NAMES_OF_OTHERS.search(title)
-    if other and not (named and other[0] in ("报告", "意见")):
+    if other and not (named and _is_report_of_oneself(title, other[0])):
         return f"标题是“{other[0]}”一类，不是对照检查材料"
     if named or STATEMENT_OPENING.search(opening):
         return ""
     if NEWS_OPENING.search(document.text[document.span.start : document.span.start + 120]):
         return "开头是新闻报道的写法，不是对照检查材料"
     return _without_name(document, chapters, points)
+
+
+def _is_report_of_oneself(title: str, ending: str) -> bool:
+    return ending in ("报告", "意见") or STATEMENT_BY_ENDING.search(title) is not None
 
 
 def _without_name(document: Document, chapters: Sequence[Chapter], points: Sequence[Point]) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from duizhao.document import Document
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.lint.placement import opening
+from duizhao.profiles import normalised
 
-KINDS = ("检查", "剖析", "查摆", "检视", "自查", "材料", "提纲", "发言", "报告", "汇报")
+KINDS = ("检查", "剖析", "党性分析", "查摆", "检视", "自查", "材料", "提纲", "发言", "报告", "汇报")
 
 
 @rule(
@@ -16,7 +17,7 @@ KINDS = ("检查", "剖析", "查摆", "检视", "自查", "材料", "提纲", "
 )
 def title_without_kind(document: Document, reading: Reading) -> Iterator[Hit]:
     """标题没有写明是什么材料"""
-    title = "".join(map(document.of, document.title))
+    title = normalised("".join(map(document.of, document.title)))
     if title and not any(kind in title for kind in KINDS):
         names = "、".join(f"“{name}”" for name in reading.profile.document_names[:2])
         message = f"标题没有写明是什么材料。这类材料一般称{names}。"
