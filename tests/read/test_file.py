@@ -34,6 +34,11 @@ def test_encrypted_docx_says_so(tmp_path: Path) -> None:
         (b"", "文件是空的"),
         (b"%PDF-1.7\n", "PDF"),
         (b"\x89PNG\r\n", "这是 PNG 图片"),
+        (b"%TSD-Header-###%\x01" + bytes(900), "文件已被加密软件加密，请先解密"),
+        (
+            b"b\x14#e\x03\x02\x01\x00E-SafeNet\x00\x00\x00LOCK" + bytes(range(256)),
+            "已被加密软件加密",
+        ),
         (bytes(5000), "空字符"),
         (b"PK\x03\x04" + bytes(500), "文件不完整"),
         (b"PK\x05\x06" + bytes(18), "缺少正文部件"),

@@ -136,6 +136,8 @@ def _read(file: BinaryIO, name: str, path: Path | None, suffix: str) -> Source:
 
 
 def _text(file: BinaryIO, head: bytes, name: str, path: Path | None, suffix: str) -> Source:
+    if sniff.is_guarded(head):
+        raise UnreadableDocument(name, "文件已被加密软件加密，请先解密")
     foreign = sniff.foreign(head)
     if foreign is not None:
         raise UnreadableDocument(name, f"这是 {foreign}，读不出文字；请另存为 .docx 或 .txt 后再试")

@@ -20,6 +20,10 @@ OTHERS = {
     b"MIME-Version:": "网页存档（MHT）",
 }
 
+GUARDS = (b"%TSD-Header-###%", b"E-SafeNet")
+"""Signs near the start of what document guards leave on disk for programs that they do not know."""
+GUARD_END = 64
+
 HEAD = 512
 """Bytes that are enough to know the kind."""
 
@@ -38,3 +42,8 @@ def kind(head: bytes) -> str:
 def foreign(head: bytes) -> str | None:
     """The Chinese name of a kind of file that has no text for us, or None."""
     return next((name for magic, name in OTHERS.items() if head.startswith(magic)), None)
+
+
+def is_guarded(head: bytes) -> bool:
+    """Did a document guard encrypt the file?"""
+    return any(sign in head[:GUARD_END] for sign in GUARDS)
