@@ -252,6 +252,8 @@ def test_workbook_is_refused_by_name() -> None:
 def test_embedded_file_is_not_passed_over_in_silence() -> None:
     with pytest.raises(UnreadableDocument, match="altChunk"):
         text(p("前") + "<w:altChunk/>")
+    with pytest.raises(UnreadableDocument, match="子文档"):
+        text(p("总述") + p('<w:subDoc w:id="r9"/>') + p("分述"))
 
 
 def test_reading_the_same_bytes_twice_gives_the_same_source() -> None:

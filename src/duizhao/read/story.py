@@ -30,7 +30,7 @@ from duizhao.read.limits import MAX_DEPTH, MAX_PARAGRAPHS
 from duizhao.read.lines import LineAnchor, LinePiece, TextLine
 from duizhao.read.manuscript import Manuscript
 from duizhao.read.paragraph import StoryParagraph, read_properties
-from duizhao.read.story_context import StoryContext
+from duizhao.read.story_context import ELSEWHERE, StoryContext
 from duizhao.read.written_runs import WrittenRuns
 from duizhao.text import AsideKind
 
@@ -254,9 +254,7 @@ class Story:
             self.notes[kind, _key(element)] = self.manuscript.here
 
     def _read_chunk(self, element: etree._Element) -> None:
-        raise self.context.refuse(
-            "正文嵌有另一个文件（altChunk），无法读到其中的文字；请用 Word 打开后另存为 .docx"
-        )
+        raise self.context.refuse(ELSEWHERE[etree.QName(element).localname])
 
 
 def _author(element: etree._Element) -> str:
@@ -287,7 +285,7 @@ HANDLERS: dict[object, Callable[[Story, etree._Element], None] | None] = {
         (Story._read_comment_end, ("commentRangeEnd",)),
         (Story._read_comment_reference, ("commentReference",)),
         (Story._read_note, ("footnoteReference", "endnoteReference")),
-        (Story._read_chunk, ("altChunk",)),
+        (Story._read_chunk, tuple(ELSEWHERE)),
         (None, UNREAD),
         (Story._read_instruction, ("instrText",)),
     )
