@@ -159,3 +159,25 @@ def test_blank_at_a_cut_is_kept() -> None:
     for before, text in re.findall(r"<w:t([^>]*)>([^<]*)</w:t>", xml):
         assert text == text.strip() or "preserve" in before
     assert commented(copy) == ["cd", "ef"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        'é xmlns:w="某某" 一处写错，',
+        "模板里 xmlns:w='urn:x' 没有删，",
+        'xmlns:w="没有写完，',
+        "&lt;w:p xmlns:w='urn:x'&gt; 是代码，",
+    ],
+)
+def test_words_that_look_like_a_namespace_are_words(words: str) -> None:
+    data = docx(p(words, "联系群众不够。") + p('另一处 xmlns:v="甲" 也是字。'))
+    source = read_bytes(data)
+    copy = reviewed(data, [finding(source, "联系群众")])
+    assert (copy.text, commented(copy.data)) == (source.text, ["联系群众"])
+
+
+def test_value_of_an_attribute_that_looks_like_a_namespace_is_a_value() -> None:
+    drawn = """<w:r><w:pict><v:shape alt=' xmlns:w="甲"'/></w:pict></w:r>"""
+    data = docx(p("联系", drawn, "群众不够。"))
+    assert commented(reviewed(data, [finding(read_bytes(data), "群众")]).data) == ["群众"]

@@ -17,6 +17,8 @@ ATTRIBUTES = r"""[^"'>]*(?:"[^"]*"[^"'>]*|'[^']*'[^"'>]*)*"""
 NO_TAG = r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"
 TAG = re.compile(rf"{NO_TAG}|<(/?)([^\s/>!?]+)({ATTRIBUTES})>", re.DOTALL)
 DECLARED = re.compile(r"""\sxmlns(?::([^\s=]+))?\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+LIKE_DECLARED = re.compile(r"\sxmlns[:=\s]")
+DECLARED_OR_VALUE = re.compile(rf"""{DECLARED.pattern}|"[^"]*"|'[^']*'""")
 BYTE_ORDER_MARKS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 REFERENCE = re.compile("&([^;]*);")
 NAMED_REFERENCES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
@@ -128,11 +130,27 @@ def appended(xml: str, inner: str) -> str:
 def prefixes_of(xml: str, namespaces: frozenset[str]) -> frozenset[str] | None:
     """The prefixes that stand for one of `namespaces` ("" is no prefix); None if one stands for another too."""
     bound: dict[str, bool] = {}
-    for prefix, double, single in DECLARED.findall(xml):
-        is_meant = (double or single) in namespaces
+    for prefix, namespace in _declarations(xml):
+        is_meant = namespace in namespaces
         if bound.setdefault(prefix, is_meant) != is_meant:
             return None
     return frozenset(prefix for prefix, is_meant in bound.items() if is_meant)
+
+
+def _declarations(xml: str) -> Iterator[tuple[str, str]]:
+    """The prefixes and namespaces that tags declare. Words, or the value of an attribute, may look like it."""
+    done = 0
+    for found in LIKE_DECLARED.finditer(xml):
+        at = xml.rfind("<", done, found.start())
+        tag = TAG.match(xml, at) if at >= 0 else None
+        if tag is None or tag.end() <= found.start():
+            done = max(done, found.start())
+            continue
+        done = tag.end()
+        if tag[2] is not None:
+            for prefix, double, single in DECLARED_OR_VALUE.findall(tag[3]):
+                if double or single:
+                    yield prefix, double or single
 
 
 def children(xml: str, start: int, end: int) -> Iterator[XmlElement]:
