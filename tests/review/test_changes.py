@@ -90,3 +90,15 @@ def test_fix_among_signs_of_a_symbol_font() -> None:
     assert copy.changes == 1
     assert read_bytes(refused(copy.data)).text == source.text == copy.text
     assert read_bytes(accepted(copy.data)).text == "前☑干部职工□后"
+
+
+def test_fix_in_a_box_that_somebody_inserted() -> None:
+    inner = p("于部职工的台账少记两笔。")
+    box = f"<w:r><w:pict><w:txbxContent>{inner}</w:txbxContent></w:pict></w:r>"
+    package = docx(p("附件", f'<w:ins w:id="7" w:author="王">{r("说明")}{box}</w:ins>', "，见框。"))
+    text = read_bytes(package).text
+    at = text.index("于")
+    copy = reviewed(package, [], [Edit(Span(at, at + 1), "干")])
+    assert (copy.changes, copy.text) == (1, text)
+    assert read_bytes(accepted(copy.data)).text == text.replace("于部", "干部")
+    assert read_bytes(refused(copy.data)).text == text

@@ -182,11 +182,13 @@ class Manuscript:
     def boxed(self) -> Iterator[None]:
         """A text box: its lines follow the line of the paragraph on which it hangs."""
         outer = (self._line, self.lines, self._boxes, self._fields)
-        is_mark_gone, self._is_mark_gone = self._is_mark_gone, False
+        state = (self._is_mark_gone, self._is_inserting)
+        # The words of the box come behind the line, so an insertion around it does not hold those in it.
+        self._is_mark_gone = self._is_inserting = False
         self._line, self.lines, self._boxes, self._fields = TextLine(), [], [], []
         yield
         self.settle(outer[0])
         inner = self.lines
         self._line, self.lines, self._boxes, self._fields = outer
-        self._is_mark_gone = is_mark_gone
+        self._is_mark_gone, self._is_inserting = state
         self._boxes += inner
