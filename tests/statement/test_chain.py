@@ -54,6 +54,7 @@ PLAIN = (
     + "一、存在的问题\n一是窗台花盆没有固定。三楼窗外有六个花盆。\n二是虽然坚持清扫喷泉池，但水桶架满了没有倒。\n"
     + "三是石桥镇的摊位证发得慢。\n四是门铃坏了。\n"
     + "二、整改措施\n一是给花盆加铁箍。\n二是水桶架一天倒两次。\n三是请石桥镇派人来讲课。\n四是喷泉池换水。\n"
+    + "五是添一台蒸箱。\n"
 )
 
 
@@ -73,6 +74,34 @@ def test_rare_words_that_both_use_are_a_reason_and_are_shown() -> None:
 def test_neither_one_pair_nor_a_place_nor_praise_links() -> None:
     read = interpreted(PLAIN.replace("水桶架", "桶"), "generic")
     assert not read.links
+
+
+IN_ORDER = (
+    TITLE
+    + "一、存在的问题\n一是码头的缆桩锈断了没有换。\n二是渔船进港登记漏了十七条。\n三是冷库的门关不严。\n"
+    + "二、整改措施\n一是缆桩锈断的换掉。\n二是渔船进港登记逐条记。\n三是请师傅换胶条。\n"
+)
+
+
+def test_place_links_where_others_are_in_order() -> None:
+    *_, last = interpreted(IN_ORDER, "generic").links
+    assert last.reason is Reason.PLACE
+    assert last.terms == ("第3条",)
+
+
+@pytest.mark.parametrize(
+    ("words", "others"),
+    [
+        ("一是缆桩锈断的换掉。\n二是渔船", "一是渔船进港登记逐条记。\n二是缆桩锈断的换掉。\n三是"),
+        ("三是请师傅换胶条。", "三是请师傅换胶条。\n四是添一台蒸箱。"),
+        ("二是渔船进港登记逐条记。\n", "二是下水道清一遍。\n"),
+    ],
+    ids=["another order", "another number", "one link alone"],
+)
+def test_place_does_not_link_where_the_order_is_not_shown(words: str, others: str) -> None:
+    assert words in IN_ORDER
+    read = interpreted(IN_ORDER.replace(words, others), "generic")
+    assert all(link.reason is not Reason.PLACE for link in read.links)
 
 
 def test_words_of_every_statement_do_not_link() -> None:

@@ -11,7 +11,12 @@ from duizhao.text import Source, Span
 
 LONGEST_SHOWN = 26
 FACTS = dict(zip(FactKind, ("日期", "数量", "地点", "人", "名目"), strict=True))
-REASONS = {Reason.NAMED: "指名", Reason.SIMILAR: "同说", Reason.SHARED: "都写到"}
+REASONS = {
+    Reason.NAMED: "指名",
+    Reason.SIMILAR: "同说",
+    Reason.SHARED: "都写到",
+    Reason.PLACE: "同为",
+}
 Point = Problem | Cause | Measure
 
 

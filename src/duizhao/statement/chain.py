@@ -3,6 +3,7 @@
 `named`: the answer is in the problem's own text, names the problem's aspect, or has a claim of the same matter.
 `similar`: both speak of the same matters, which are rare enough in this document to distinguish its points.
 `shared`: both use the same words, which few points of this document use (`shared_words`).
+`place`: both stand at the same place of their lists, which other links show to be in one order (`same_place`).
 Matters are those of `terms`. A link carries the words that it rests on, so that a reader can judge it.
 """
 
@@ -14,6 +15,7 @@ from itertools import chain as flattened
 from math import log
 
 from duizhao.statement.model import Cause, Link, Measure, Problem, Reason
+from duizhao.statement.same_place import same_places
 from duizhao.statement.shared_words import SharedWords
 from duizhao.text import Span
 
@@ -54,16 +56,22 @@ class Chain:
         at = self._problem_places[problem.span]
         return any(
             self._has(found(at), by)
-            for found in (self._named_by, self._similar_to, self._shared_by)
+            for found in (self._named_by, self._similar_to, self._shared_by, self._placed_by)
         )
 
     def is_linked(self, answer: Answer) -> bool:
         """Whether any problem is linked to the answer."""
         at = self._answer_places[answer.span]
-        return at in self._all_named or at in self._all_similar or at in self._all_shared
+        return (
+            at in self._all_named
+            or at in self._all_similar
+            or at in self._all_shared
+            or at in self._all_placed
+        )
 
     def _links_of(self, problem: int) -> Iterable[Link]:
-        found = dict.fromkeys(self._shared_by(problem), Reason.SHARED)
+        found = dict.fromkeys(self._placed_by(problem), Reason.PLACE)
+        found |= dict.fromkeys(self._shared_by(problem), Reason.SHARED)
         found |= dict.fromkeys(self._similar_to(problem), Reason.SIMILAR)
         found |= dict.fromkeys(self._named[problem], Reason.NAMED)
         for at, reason in sorted(found.items()):
@@ -73,6 +81,8 @@ class Chain:
     def _terms(self, problem: int, answer: int, reason: Reason) -> tuple[str, ...]:
         if reason is Reason.NAMED:
             return (self._named[problem][answer],)
+        if reason is Reason.PLACE:
+            return (self._placed[problem][answer],)
         if reason is Reason.SIMILAR:
             return tuple(self._similar[problem][answer])
         return self._words.words(problem, self._shared[problem][answer])
@@ -120,6 +130,30 @@ class Chain:
     def _all_shared(self) -> frozenset[int]:
         places = range(len(self._problems))
         return frozenset(flattened.from_iterable(map(self._shared_by, places)))
+
+    @cached_property
+    def _all_placed(self) -> frozenset[int]:
+        return frozenset(flattened.from_iterable(self._placed.values()))
+
+    @cached_property
+    def _placed(self) -> dict[int, dict[int, str]]:
+        """For each problem that has no other link the answers at its place, each with the word for the place."""
+        if self._own:
+            return {}
+        places = range(len(self._problems))
+        links = [
+            self._named[at].keys() | self._similar_to(at).keys() | self._shared_by(at).keys()
+            for at in places
+        ]
+        placed: dict[int, dict[int, str]] = {}
+        for by in (Cause, Measure):
+            answers = [at for at, each in enumerate(self._answers) if isinstance(each, by)]
+            for problem, (answer, words) in same_places(self._problems, answers, links).items():
+                placed.setdefault(problem, {})[answer] = words
+        return placed
+
+    def _placed_by(self, problem: int) -> dict[int, str]:
+        return self._placed.get(problem, {})
 
     def _named_by(self, problem: int) -> dict[int, str]:
         return self._named[problem]

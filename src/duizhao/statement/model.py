@@ -93,20 +93,26 @@ class Measure:
 
 
 class Reason(Enum):
-    """Why a problem and an answer are linked: by a name, by the same matters, or by the same rare words."""
+    """Why a problem and an answer are linked: by a name, by the same matters or rare words, or by place."""
 
     NAMED = "named"
     SIMILAR = "similar"
     SHARED = "shared"
+    PLACE = "place"
 
 
-REASON_WORDS = {Reason.NAMED: "点名", Reason.SIMILAR: "都说到", Reason.SHARED: "都写到"}
+REASON_WORDS = {
+    Reason.NAMED: "点名",
+    Reason.SIMILAR: "都说到",
+    Reason.SHARED: "都写到",
+    Reason.PLACE: "同为",
+}
 """How a reader is told the reason, before the words that a link rests on."""
 
 
 @value
 class Link:
-    """A problem and an answer. `terms` are the words that the link rests on: a name, or what both share."""
+    """A problem and an answer. `terms` are what the link rests on: a name, words that both share, or a place."""
 
     problem: Problem
     answer: Cause | Measure
