@@ -64,7 +64,7 @@ def test_symbol_with_an_impossible_code_shows_nothing(code: str) -> None:
         ("Wingdings", "\uf0fc已整改\uf06f", "✓已整改□"),
         ("Wingdings", "\uf021\uf0ff", "✏▪"),
         ("Wingdings 2", "\uf052", "☑"),
-        ("Webdings", "\uf061", "▪"),
+        ("Wingdings 3", "\uf07d", "▪"),
         ("Symbol", "\uf061\uf0a3\uf062", "α≤β"),
         ("仿宋_GB2312", "\uf0fe", "\uf0fe"),
         ("Wingdings", "甲\ue005", "甲\ue005"),

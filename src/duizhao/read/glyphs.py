@@ -32,7 +32,7 @@ FONTS = {
 """Characters of symbol fonts in Unicode; these fonts have them in U+F020–F0FF."""
 OTHER_SYMBOL = "▪"
 """Stands for a sign of a symbol font without a place in the tables: readers see a sign, whichever it is."""
-SYMBOL_FONTS = frozenset((*FONTS, "wingdings 3", "webdings", "marlett"))
+SYMBOL_FONTS = frozenset((*FONTS, "wingdings 3"))
 PRIVATE = LazyPattern("[\uf020-\uf0ff]")
 RUN_FONTS = word("rFonts")
 

@@ -101,30 +101,26 @@ class Story:
             self._descend(element)
             manuscript.end_removed_paragraph()
             return
-        if self._is_counted(element, paragraph):
+        # Word does not count one without words whose mark does not show or only ends a section.
+        if paragraph.deleted is None and (
+            not (paragraph.ends_section or paragraph.mark_hidden)
+            or shows_something(element, context.styles, self._is_hidden)
+        ):
             label = paragraph.label(context.styles, context.numbering)
             if label:
                 manuscript.number(label, self._paragraph)
         self._descend(element)
         manuscript.end_paragraph(paragraph, self._paragraph, self._run, self._offset)
 
-    def _is_counted(self, element: etree._Element, paragraph: StoryParagraph) -> bool:
-        """Does Word count the paragraph? Not one without words whose mark does not show or only ends a section."""
-        if paragraph.deleted is not None:
-            return False
-        if not (paragraph.ends_section or paragraph.mark_hidden):
-            return True
-        return shows_something(element, self.context.styles, self._is_paragraph_hidden)
-
     def _read_run(self, element: etree._Element) -> None:
         self._run += 1
         self._offset = 0
         self._is_hidden = self._is_paragraph_hidden
-        self._symbol_font = ""
         _, text = self._take()
         if text:
             self._put(text.decode().replace("\n", " "))
         else:
+            self._symbol_font = ""
             self._descend(element)
 
     def _read_run_properties(self, element: etree._Element) -> None:
