@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import duizhao.rules
+from cost import assert_costs_less
 from duizhao.lint import Linter, collect
 from duizhao.profiles import shipped
 from duizhao.text import Source
@@ -381,3 +382,8 @@ def test_a_problem_with_its_fault_is_no_wish(problem: str) -> None:
 
 def test_a_wish_among_the_measures_is_in_its_place() -> None:
     assert found("DZ415", MEASURES.format("一是进一步加强维修。\n二是不断改进服务。")) == []
+
+
+def test_a_standing_measure_said_a_thousand_times_costs_little() -> None:
+    measures = MEASURES.format("一是" + "立行立改长期坚持" * 4_000)
+    assert_costs_less(lambda: found("DZ514", measures), 1.5)

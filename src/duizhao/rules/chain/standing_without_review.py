@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Phrases, Reading, Severity, Strength, rule
@@ -8,6 +7,7 @@ from duizhao.statement import FactKind, Measure
 from duizhao.text import Span
 from duizhao.text.pattern import LazyPattern
 
+CODE = "DZ514"
 PHRASES = Phrases(
     {
         "{立行立改,立查立改,即知即改,立即整改,时限,完成时间}": (
@@ -20,19 +20,19 @@ REVIEW = LazyPattern("检查|回头看|考核|评估|报告|通报|述职|小结
 
 
 @rule(
-    "DZ514",
+    CODE,
+    on=Measure,
     phrases=PHRASES,
     severity=Severity.HINT,
     source="文字常识",
     strength=Strength.EVIDENT,
 )
-def standing_without_review(phrase: Span, reading: Reading) -> Iterator[Hit]:
+def standing_without_review(measure: Measure, reading: Reading) -> Iterator[Hit]:
     """长期坚持的措施没有检查日期"""
-    measure = _measure_at(reading, phrase)
-    if measure is None or any(fact.kind is FactKind.DATE for fact in measure.facts):
+    phrase = _standing(measure, reading)
+    if phrase is None or any(fact.kind is FactKind.DATE for fact in measure.facts):
         return
-    text = reading.of(measure.span)
-    if not _is_periodical(measure, reading) and not REVIEW.search(text):
+    if not _is_periodical(measure, reading) and not REVIEW.search(reading.text, *measure.span):
         yield Hit(
             phrase,
             f"“{reading.of(phrase)}”没有说哪天回头检查",
@@ -40,10 +40,11 @@ def standing_without_review(phrase: Span, reading: Reading) -> Iterator[Hit]:
         )
 
 
-def _measure_at(reading: Reading, place: Span) -> Measure | None:
-    measures = reading.statement.measures
-    at = bisect_right(measures, place.start, key=lambda measure: measure.span.start) - 1
-    return measures[at] if at >= 0 and measures[at].span.covers(place) else None
+def _standing(measure: Measure, reading: Reading) -> Span | None:
+    """The first phrase in a measure by which it stands for good."""
+    places = reading.marks.within(CODE, measure.span)
+    found = (PHRASES.at(start, reading.text) for start, _ in places)
+    return next(filter(None, found), None)
 
 
 def _is_periodical(measure: Measure, reading: Reading) -> bool:
