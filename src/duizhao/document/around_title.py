@@ -68,7 +68,7 @@ def _may_repeat(text: str, blocks: Sequence[Line]) -> bool:
         if "0" <= text[start] <= "9" and not text[start : start + 3].isdigit():
             return True
         # The end of a title, without a closing quote: hardly a preamble repeats it.
-        if text.find(text[max(start, end - 9) : end - 1], end, end + 3 * LONGEST_TITLE) >= 0:
+        if text.find(text[max(start, end - 9) : end - 1], end, end + 2 * LONGEST_TITLE) >= 0:
             return True
     return False
 

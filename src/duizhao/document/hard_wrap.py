@@ -11,6 +11,7 @@ from duizhao.document.markers import STARTERS, marker_at
 # Widths in cells: two for a Chinese character. A wrapped line is shorter by SLACK where a mark may not begin a line.
 MIN_WIDTH, MAX_WIDTH, SLACK = 24, 170, 6
 MIN_WRAPPED_LINES = 4
+INDENTS = frozenset(BLANKS)
 STOPS = frozenset("。！？：；!?:;")
 
 
@@ -42,7 +43,7 @@ def _usual(widths: Sequence[int]) -> int:
 def _width(text: str, line: Line) -> int:
     start, end = line
     # Indentation counts towards the width at which a line was broken.
-    while start and text[start - 1] in BLANKS:
+    while start and text[start - 1] in INDENTS:
         start -= 1
     piece = text[start:end]
     return 2 * len(piece) - len(piece.encode("ascii", "ignore"))
