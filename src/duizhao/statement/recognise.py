@@ -14,7 +14,10 @@ from duizhao.text.pattern import LazyPattern
 
 NAMES_OF_STATEMENTS = re.compile(
     "对照检查|检视剖析|检视检查|自我剖析|个人剖析|剖析材料|查摆材料|党性分析|自我检查|自查自纠|检查材料|剖析检查|剖析查摆|检视问题|"
-    "对照检视|对照剖析|剖析报告|自查报告|自我批评发言|自查剖析|党性剖析|整改清单|生活会.{0,6}发言(?:提纲|材料|稿)|"
+    "对照检视|对照剖析|剖析报告|自查报告|自我批评发言|自查剖析|党性剖析|整改清单"
+)
+SPEECH_OF_ONESELF = LazyPattern(
+    "生活会.{0,6}发言(?:提纲|材料|稿)|"
     "^(?!.*(?:座谈|研讨|交流|调研|经验|表态|动员|点评|主持|推介|中心组)).*发言提纲"
 )
 NAMES_OF_OTHERS = re.compile(
@@ -33,9 +36,12 @@ def why_not_a_statement(
     document: Document, chapters: Sequence[Chapter], points: Sequence[Point]
 ) -> str:
     """The reason why a document is no statement, in words for the user; empty if it is one."""
-    title = normalised("".join(map(document.of, document.title)))
+    title = "".join(map(document.of, document.title))
     opening = document.of(document.preamble[0].span)[-60:] if document.preamble else ""
     named = NAMES_OF_STATEMENTS.search(title) is not None
+    if not named:
+        title = normalised(title)
+        named = any(names.search(title) for names in (NAMES_OF_STATEMENTS, SPEECH_OF_ONESELF))
     other = NAMES_OF_OTHERS.search(title)
     if other and not (named and _is_report_of_oneself(title, other[0])):
         return f"标题是“{other[0]}”一类，不是对照检查材料"

@@ -17,8 +17,12 @@ KINDS = ("检查", "剖析", "党性分析", "查摆", "检视", "自查", "材�
 )
 def title_without_kind(document: Document, reading: Reading) -> Iterator[Hit]:
     """标题没有写明是什么材料"""
-    title = normalised("".join(map(document.of, document.title)))
-    if title and not any(kind in title for kind in KINDS):
+    title = "".join(map(document.of, document.title))
+    if title and not _names_kind(title) and not _names_kind(normalised(title)):
         names = "、".join(f"“{name}”" for name in reading.profile.document_names[:2])
         message = f"标题没有写明是什么材料。这类材料一般称{names}。"
         yield Hit(opening(document), message, asks="这份是哪一种？")
+
+
+def _names_kind(title: str) -> bool:
+    return any(kind in title for kind in KINDS)
