@@ -21,8 +21,8 @@ END: WrittenRun = (b"end", b"")
 """Compared by identity; a walk that meets more runs than there are takes it for an unusual one."""
 RUN = re.compile(
     rb"<w:r(?:(?: [^<]*)?>(?:<w:rPr>((?:<[^<]*/>)*)</w:rPr>)?"
-    # Blanks at the ends of a text that does not preserve them are for the tree to judge.
-    rb'<w:t(?: xml:space="preserve">|>(?=[^\s<](?:[^<]*[^\s<])?<))([^<&\r]+)</w:t></w:r>|(?=[\s/>]))'
+    # Blanks at the end of a text, and at the start of one that does not preserve them, are for the tree to judge.
+    rb'<w:t(?: xml:space="preserve">|>(?!\s))([^<&\r]+)(?<!\s)</w:t></w:r>|(?=[\s/>]))'
 )
 """Any run; the groups match only in a usual one."""
 DECLARED = re.compile(rb"""xmlns:w\s*=\s*(?:"([^"]*)"|'([^']*)')""")
