@@ -274,7 +274,7 @@ def test_missing_extra_is_named(
 ) -> None:
     there: Sequence[str] = [each for each in ("ibis", "duckdb", "pyspark") if each != absent]
     monkeypatch.setattr(engines, "find_spec", lambda module: module in there)
-    with pytest.raises(MissingTool, match=rf"duizhao\[{extra}\]"):
+    with pytest.raises(MissingTool, match=rf"尚未安装；请.+\[{extra}\]"):
         candidate_pairs([], MOST, name)
 
 
