@@ -87,8 +87,3 @@ def width() -> int:
         columns = 0
     # Some terminals do not know their width, and report none.
     return min(MAX_WIDTH, columns or WIDTH_WITHOUT_TERMINAL)
-
-
-def as_bytes(text: str | bytes) -> bytes:
-    """Output as it is written into a file."""
-    return text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace")

@@ -26,6 +26,7 @@ from duizhao.lint.order import (
     groups,
     in_order,
     is_layout,
+    to_do_head,
 )
 from duizhao.lint.phrases import Phrases
 from duizhao.lint.reading import Reading
@@ -75,5 +76,6 @@ __all__ = [
     "layout_titles",
     "limited",
     "rule",
+    "to_do_head",
     "unlisted_words",
 ]

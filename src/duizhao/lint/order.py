@@ -98,6 +98,11 @@ def first_to_do(listed: Sequence[FindingGroup], most: int = 3) -> tuple[FindingG
     return (*chosen.values(), *last)[:most]
 
 
+def to_do_head(count: int) -> str:
+    """What stands over the first things to do, of which there are one to three."""
+    return f"要先做的{'一两三'[count - 1]}件事"
+
+
 def _by_urgency(by_place: Iterable[FindingGroup]) -> list[FindingGroup]:
     rules: dict[tuple[bool, int, bool, str], list[FindingGroup]] = {}
     for group in by_place:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
-from duizhao.lint import CheckedSource, FindingOrder, Rule, Severity, groups
+from duizhao.lint import CheckedSource, FindingOrder, Rule, Severity, groups, to_do_head
 from duizhao.page.terminal import Looks, Paint, painter
 from duizhao.report.finding_lines import INDENT, finding_lines
 from duizhao.report.part import ReportPart, render_parts, total_tally
@@ -13,7 +13,7 @@ from duizhao.report.report import Report, RunSummary
 from duizhao.report.run_tally import left_out_lines, tally_line
 from duizhao.report.subject import Subject
 from duizhao.report.tally import Tally
-from duizhao.report.to_do import COUNT_NAMES, to_do
+from duizhao.report.to_do import to_do
 from duizhao.text.visible import encodable, on_one_line
 from duizhao.text.wrap import wrap
 
@@ -84,7 +84,7 @@ def _to_do(things: Sequence[str], paint: Paint, width: int) -> Iterator[str]:
     if len(things) < 2:
         return
     yield ""
-    yield paint(f"要先做的{COUNT_NAMES[len(things)]}件事", "name")
+    yield paint(to_do_head(len(things)), "name")
     for number, thing in enumerate(things, 1):
         first, *rest = wrap(on_one_line(thing), width - 7)
         yield f"{INDENT}{number}. {first}"

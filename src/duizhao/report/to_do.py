@@ -9,7 +9,6 @@ from duizhao.report.finding_lines import change_words, short_quote
 from duizhao.text import Source, place_in_words
 
 THINGS_TO_DO = 3
-COUNT_NAMES = ("", "一", "两", "三")
 
 
 def to_do(

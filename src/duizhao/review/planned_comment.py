@@ -6,7 +6,15 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from duizhao.lint import Finding, FindingGroup, Rule, Severity, first_to_do, layout_message
+from duizhao.lint import (
+    Finding,
+    FindingGroup,
+    Rule,
+    Severity,
+    first_to_do,
+    layout_message,
+    to_do_head,
+)
 from duizhao.review.remark import head_line, item, paragraph_of, quoted, remark
 from duizhao.text import Source, Span
 
@@ -14,7 +22,6 @@ LAYOUT, REMINDERS = "版式", "未经核实的要求"
 """The labels of comments on several rules, where others have the code of their rule."""
 NAMED = 3
 """Findings that the summary names. A copy with no more has none."""
-COUNT_NAMES = ("", "一", "两", "三")
 
 
 _Numbered = tuple[int, FindingGroup]
@@ -96,7 +103,7 @@ class CommentPlanner(NamedTuple):
         first = {group.findings for group in first_to_do([group for _, group in numbered])}
         named = [self._named(*each) for each in numbered if each[1].findings in first]
         rest = (f"{REMINDERS}合在文末一条批注里。",) if is_folded else ()
-        head = f"要先做的{COUNT_NAMES[len(named)]}件事："
+        head = f"{to_do_head(len(named))}："
         return PlannedComment("", self.head, (f"【小结】{said}", head, *named, *rest))
 
     def _named(self, number: int, group: FindingGroup) -> str:
