@@ -15,8 +15,9 @@ Every message is one line of Chinese: what is wrong, where, and what to do.
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
+
+from duizhao.installation import command_to_add
 
 
 class DuizhaoError(Exception):
@@ -45,7 +46,7 @@ class MissingTool(DuizhaoError):
     @classmethod
     def without_extra(cls, need: str, extra: str) -> MissingTool:
         """An optional part is missing, as `need` puts it: the message names the command that adds it here."""
-        return cls(f"{need}，尚未安装；{_command_to_add(extra)}")
+        return cls(f"{need}，尚未安装；{command_to_add(extra)}")
 
 
 class BadConfiguration(DuizhaoError):
@@ -62,41 +63,3 @@ class Unwritable(DuizhaoError):
 
 class UnwritablePlace(Unwritable):
     """A place where no output can be written: a run of many files ends with the first that meets it."""
-
-
-def _command_to_add(extra: str) -> str:
-    """What to run to add an optional part, by how this program was installed. No index on the net has it."""
-    python, folder = Path(sys.executable), _checkout()
-    if folder is None:
-        wanted = _quoted(f"duizhao[{extra}]")
-        where = "--no-index --find-links 安装包所在的文件夹"
-        return f"请运行：{_quoted(str(python))} -m pip install {where} {wanted}"
-    if python.is_relative_to(folder):
-        python = python.relative_to(folder)
-    return (
-        f"请在 {folder} 里运行：{_quoted(str(python))} -m pip install -e {_quoted(f'.[{extra}]')}"
-    )
-
-
-def _checkout() -> Path | None:
-    """The folder that this program runs from, if it was installed with `pip install -e`."""
-    from importlib.metadata import PackageNotFoundError, distribution
-    from json import loads
-    from urllib.parse import unquote, urlsplit
-
-    try:
-        origin = loads(distribution("duizhao").read_text("direct_url.json") or "{}")
-    except (PackageNotFoundError, ValueError):
-        return None
-    if not origin.get("dir_info", {}).get("editable"):
-        return None
-    path = unquote(urlsplit(origin["url"]).path)
-    # file:///D:/duizhao
-    return Path(path.removeprefix("/") if sys.platform == "win32" else path)
-
-
-def _quoted(word: str) -> str:
-    """A word as a shell takes it whole: cmd knows only double quotes."""
-    if not set(word) & set(" []'()&"):
-        return word
-    return f'"{word}"' if sys.platform == "win32" else f"'{word}'"
