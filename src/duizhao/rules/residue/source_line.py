@@ -24,6 +24,7 @@ PHRASES = Phrases(
         "{责任,网络}编辑": NAME,
         "发布{时间,日期}": FIGURE,
         "更新时间": FIGURE,
+        "下载{次数,量}": FIGURE,
         "点击{,次}数": FIGURE,
         "浏览{,次数,量}": FIGURE,
         "阅读{次数,量}": FIGURE,
