@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import get_type_hints
 
 import click
+from chronology_page import chronology_page
 from layout_page import layout_page
 from ledger_page import ledger_page
 from markdown import NOTE, table, toml
@@ -194,6 +195,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "docs/python.md": python_page,
     "docs/ledger.md": ledger_page,
     "docs/process.md": process_page,
+    "docs/chronology.md": chronology_page,
     "docs/decisions/README.md": decisions_page,
     "README.md": lambda: readme("README.md"),
     "README.zh-CN.md": lambda: readme("README.zh-CN.md"),
