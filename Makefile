@@ -51,6 +51,7 @@ bench: $(READY)-bench  ## measure, and write docs/benchmarks.md
 	$(BIN)/python -m bench.word.measure --write
 	$(BIN)/python -m bench.editor.measure --write
 	$(BIN)/python -m bench.slips.measure --write
+	$(BIN)/python -m bench.shapes.measure --write
 	$(BIN)/python -m bench.chain.measure --write
 	$(BIN)/python -m bench.ledger.measure --write
 	$(BIN)/python -m bench.typeset.measure --write
