@@ -9,14 +9,14 @@ from itertools import groupby
 from pathlib import Path
 
 import pytest
-from reviewing import accepted, finding, refused, reviewed
+from reviewing import accepted, commented, finding, refused, reviewed
 from test_comments import PLACES, TABLE
 from threaded import ANSWERING, answered
 
 from duizhao import api
 from duizhao.read import libreoffice, read_bytes
 from duizhao.text import Edit, Source, Span
-from read.made import docx, p
+from read.made import docx, p, r
 
 pytestmark = [
     pytest.mark.libreoffice,
@@ -31,6 +31,29 @@ FORGOTTEN = {  # by LibreOffice itself
     "a symbol": "it writes the character of the font",
 }
 ROWS = TABLE.replace("<w:tr>", "<w:tblPr/><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid><w:tr>")
+CONTROL = "<w:sdt><w:sdtPr><w:id w:val='5'/>{}</w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+FIELD = (
+    "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText xml:space='preserve'> {} </w:instrText></w:r>"
+    "<w:r><w:fldChar w:fldCharType='separate'/></w:r>{}<w:r><w:fldChar w:fldCharType='end'/></w:r>"
+)
+SAID = r("联系") + r("于部职工", "<w:b/>") + r("不多。")
+IN_CONTROLS = {
+    "a control of one paragraph": p("前段") + CONTROL.format("", p(SAID)) + p("后段"),
+    "the first paragraph of a control": p("前") + CONTROL.format("<w:group/>", p(SAID) + p("二")) + p("后"),
+    "the last paragraph of a control": p("前") + CONTROL.format("", p("一") + p("二") + p(SAID)) + p("后"),
+    "a control before a control": CONTROL.format("", p(SAID)) + CONTROL.format("", p("二")) + p("后"),
+    "a control in a control": p("前") + CONTROL.format("", p("一") + CONTROL.format("", p(SAID))) + p("后"),
+    "a control around a cell": p("前") + ROWS.replace("<w:tc>{}</w:tc>", CONTROL.format("", "<w:tc>{}</w:tc>"), 1)
+    .format(p(SAID), p("乙")) + p("后"),
+    "a control before a table": p("前") + CONTROL.format("", p(SAID)) + ROWS.format(p("甲"), p("乙")) + p("后"),
+    "a control of plain text in a line": p("前文", CONTROL.format("<w:text/>", SAID), r("后文")),
+    "one in the line of another": p("前") + CONTROL.format("", p(r("甲"), CONTROL.format("<w:text/>", SAID))) + p("后"),
+    "a cross reference": p("前文见", FIELD.format(r"REF _Ref1 \h", SAID), r("一节。")),
+    "a page's number in a link": p(FIELD.format("HYPERLINK", r("见") + FIELD.format("PAGEREF _T1", SAID)), r("页")),
+    "a caption's number": p("图", '<w:fldSimple w:instr=" SEQ 图 ">' + SAID + "</w:fldSimple>", r("一节")),
+    "a choice over paragraphs": p(FIELD.format("IF 1 = 1", SAID + "</w:p><w:p>" + r("二"))) + p("后"),
+    "a name of the merge": p("称：", FIELD.format("MERGEFIELD 姓名", SAID)) + p("后"),
+}  # fmt: skip
 WORDS = "服务于部职工不够。"
 
 
@@ -60,17 +83,24 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, tuple[bytes,
     """Each copy before and after, from one start of LibreOffice."""
     folder = tmp_path_factory.mktemp("saved")
     before = copies()
-    files = {name: folder / f"{at}.docx" for at, name in enumerate(before)}
-    for name, data in before.items():
-        files[name].write_bytes(data)
+    after = _converted(before, "docx:MS Word 2007 XML", folder)
+    return {name: (data, after[name]) for name, data in before.items()}
+
+
+def _converted(files: Mapping[str, bytes], kind: str, folder: Path) -> Mapping[str, bytes]:
+    """What LibreOffice makes of each file, from one start."""
+    paths = {name: folder / f"{at}.docx" for at, name in enumerate(files)}
+    for name, data in files.items():
+        paths[name].write_bytes(data)
     subprocess.run(
         [str(libreoffice.soffice()), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
-         "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "out"), *map(str, files.values())],
+         "--convert-to", kind, "--outdir", str(folder / "out"), *map(str, paths.values())],
         check=True, capture_output=True, timeout=600,
     )  # fmt: skip
+    suffix = f".{kind.partition(':')[0]}"
     return {
-        name: (before[name], (folder / "out" / file.name).read_bytes())
-        for name, file in files.items()
+        name: (folder / "out" / path.with_suffix(suffix).name).read_bytes()
+        for name, path in paths.items()
     }
 
 
@@ -137,3 +167,14 @@ def test_saved_copy_is_reviewed_again_without_doubles(
     said = comments(read_bytes(again.data))
     assert sum(author == ANSWERING for author, _, _ in said) == 2
     assert set(said.values()) == {1}
+
+
+def test_comments_in_controls_and_fields_take_no_words_away_and_add_none(tmp_path: Path) -> None:
+    before = {f"{place}, before": docx(body) for place, body in IN_CONTROLS.items()}
+    after = {place: _one(body, "于部职工") for place, body in IN_CONTROLS.items()}
+    made = _converted({**before, **after}, "txt:Text", tmp_path)
+    shown = {place: text.decode().split() for place, text in made.items()}
+    for place, copy in after.items():
+        assert shown[place] == shown[f"{place}, before"], place
+        assert "于部职工" in "".join(shown[place]), place
+        assert commented(copy) == ["于部职工"], place

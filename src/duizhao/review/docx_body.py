@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from duizhao.errors import UnreadableDocument
-from duizhao.office.xml_text import Splice, TagWriter, children, local_name, storable
+from duizhao.office.xml_text import Splice, TagWriter, storable
 from duizhao.review.anchors import AnchorFinder, Spot
+from duizhao.review.reference_places import ReferencePlaces, content_start
 from duizhao.review.run_index import RunIndex
 from duizhao.review.run_splitter import Deletion, Rank, RunMark, RunSplitter
 from duizhao.review.run_text import RunReader, RunText
@@ -33,8 +34,14 @@ class DocxBody:
         self._marks: dict[tuple[int, int], list[RunMark]] = defaultdict(list)
         self._deletions: dict[tuple[int, int], list[Deletion]] = defaultdict(list)
         self._around_paragraphs: dict[int, tuple[list[str], list[str]]] = {}
+        self._references: dict[int, list[str]] = defaultdict(list)
         self._texts: dict[tuple[int, int], RunText] = {}
+        self._prefixes = prefixes
         self._reader = RunReader(xml, prefixes)
+
+    @cached_property
+    def _places(self) -> ReferencePlaces:
+        return ReferencePlaces(self.xml, self.index, self._prefixes)
 
     @cached_property
     def fresh(self) -> Callable[[], int]:
@@ -72,11 +79,12 @@ class DocxBody:
 
     def comment(self, key: int, span: Span) -> bool:
         """Put the marks of a comment around a span. Returns False if the document has no place for them."""
-        start, end = self.writer.empty("commentRangeStart", id=key), self._end(key)
+        start = self.writer.empty("commentRangeStart", id=key)
         anchor = self.anchors.anchor(span)
         if isinstance(anchor, int):
-            return self._comment_paragraph(anchor, start, end)
+            return self._comment_paragraph(anchor, start, key)
         first, last = anchor
+        end = self._end(key, self.index.runs[last.key].element.start + 1)
         if first == last:
             run, offset = self._outermost(first, behind=False)
             self.mark(run, RunMark(offset, Rank.EMPTY_COMMENT, start + end))
@@ -91,14 +99,19 @@ class DocxBody:
             self.mark(run, RunMark(offset, rank, xml))
         return True
 
-    def _end(self, key: int) -> str:
-        """The end of the range, and the run with the reference: Word shows no comment without it."""
+    def _end(self, key: int, at: int) -> str:
+        """The end of a range at `at`, and the run with the reference: Word shows no comment without it."""
         inside = self.writer.inside
         size = inside.around(
             inside.empty("sz", val=MARK_SIZE) + inside.empty("szCs", val=MARK_SIZE), "rPr"
         )
         run = self.writer.around(size + inside.empty("commentReference", id=key), "r")
-        return self.writer.empty("commentRangeEnd", id=key) + run
+        end = self.writer.empty("commentRangeEnd", id=key)
+        elsewhere = self._places.elsewhere(at)
+        if elsewhere is None:
+            return end + run
+        self._references[elsewhere].append(run)
+        return end
 
     def _outermost(self, spot: Spot, behind: bool) -> tuple[tuple[int, int], int]:
         """The run to mark, and the place in it: a run inside another, as in a ruby, is marked outside of both."""
@@ -107,12 +120,12 @@ class DocxBody:
             return spot.key, spot.offset
         return outer, len(self.text_of(outer).text) if behind else 0
 
-    def _comment_paragraph(self, paragraph: int, start: str, end: str) -> bool:
+    def _comment_paragraph(self, paragraph: int, start: str, key: int) -> bool:
         if paragraph not in self.index.paragraphs:
             return False
         starts, ends = self._around_paragraphs.setdefault(paragraph, ([], []))
         starts.append(start)
-        ends.append(end)
+        ends.append(self._end(key, self.index.paragraphs[paragraph].element.outer))
         return True
 
     def splices(self) -> Iterator[Splice]:
@@ -130,6 +143,8 @@ class DocxBody:
             splitter = RunSplitter(self.xml, self.text_of(key), self.fresh)
             yield from splitter.splices(self._marks[key], self._deletions[key])
         yield from last
+        for at, references in self._references.items():
+            yield Splice(at, at, "".join(references))
 
     def _around_paragraph(self, number: int, starts: str, ends: str) -> Iterator[Splice]:
         """Marks around all runs of a paragraph."""
@@ -138,9 +153,6 @@ class DocxBody:
             # <w:p/> becomes <w:p>…</w:p>.
             yield Splice(element.end - 2, element.end, f">{starts}{ends}</{element.name}>")
             return
-        # The properties must stay the first child (ISO 29500-1 17.3.1.26).
-        first = next(children(self.xml, element.inner, element.outer), None)
-        is_properties = first is not None and local_name(first.name) == "pPr"
-        at = first.end if first is not None and is_properties else element.inner
+        at = content_start(self.xml, element)
         yield Splice(at, at, starts)
         yield Splice(element.outer, element.outer, ends)
