@@ -65,6 +65,7 @@ def test_symbol_with_an_impossible_code_shows_nothing(code: str) -> None:
         ("Wingdings", "\uf021\uf0ff", "✏▪"),
         ("Wingdings 2", "\uf052", "☑"),
         ("Wingdings 3", "\uf07d", "▪"),
+        ("Webdings", "\uf061已整改\uf072未整改\uf0ff", "✔已整改✖未整改▪"),
         ("Symbol", "\uf061\uf0a3\uf062", "α≤β"),
         ("仿宋_GB2312", "\uf0fe", "\uf0fe"),
         ("Wingdings", "甲\ue005", "甲\ue005"),
@@ -81,6 +82,7 @@ def test_words_in_a_symbol_font_show_as_signs(font: str, typed: str, shown: str)
         ("Wingdings", "F028", "☎"),
         ("Wingdings", "0028", "☎"),
         ("Wingdings 3", "F07D", "▪"),
+        ("Webdings", "F063", "□"),
         ("宋体", "2460", "①"),
     ],
 )

@@ -89,9 +89,9 @@ def _main(package: Package, relationships: list[Relationship]) -> str:
 
 
 def _mentions_looks(data: bytes) -> bool:
-    """Can a look of a run change its text: by hiding it, or by a symbol font (Wingdings or Symbol)?"""
+    """Can a look of a run change its text: by hiding it, or by a symbol font (Wingdings, Webdings or Symbol)?"""
     # In UTF-16 no word is found as bytes, but every other byte is 0.
-    return any(name in data for name in (b"vanish", b"Wingdings", b'"Symbol"', b"\0"))
+    return any(name in data for name in (b"vanish", b"dings", b'"Symbol"', b"\0"))
 
 
 def _document(package: Package, part: str) -> KeptPart:

@@ -27,6 +27,7 @@ FONTS = {
     | {0xF0D8: "➢"} | _row(0xDF, "←→↑↓↖↗↙↘") | {0xF0E8: "➔"} | _row(0xEF, "⇦⇨⇧⇩") | _row(0xFB, "✗✓☒☑"),
     "wingdings 2": {0xF048: "☞"} | _row(0x4F, "✗✓☒☑☒☒") | _row(0x6A, "①②③④⑤⑥⑦⑧⑨⑩")
     | _row(0x75, "❶❷❸❹❺❻❼❽❾❿") | {0xF097: "●"} | _row(0xA2, "■□"),
+    "webdings": _row(0x33, "◀▶▲▼") | {0xF061: "✔", 0xF063: "□", 0xF067: "■", 0xF06E: "●", 0xF072: "✖"},
     "symbol": GREEK | MATHEMATICS,
 }  # fmt: skip
 """Characters of symbol fonts in Unicode; these fonts have them in U+F020–F0FF."""

@@ -26,7 +26,7 @@ KEPT_FIELDS = frozenset(("TOC", "HYPERLINK", "INDEX", "INCLUDETEXT"))
 """LibreOffice keeps their results as they are. Some are pages long, and a comment would stand far from its words."""
 
 
-class Stretch(NamedTuple):
+class _Stretch(NamedTuple):
     """References between `start` and `end`, both left out, have to go to `target`."""
 
     start: int
@@ -38,7 +38,7 @@ class ReferencePlaces:
     """The places of references in a part."""
 
     def __init__(self, xml: str, index: RunIndex, prefixes: Iterable[str]) -> None:
-        found = _Stretches(xml, index, prefixes).found if CUE.search(xml) else []
+        found = _StretchFinder(xml, index, prefixes).found if CUE.search(xml) else []
         self._stretches = list(_joined(sorted(found)))
         self._starts = [each.start for each in self._stretches]
 
@@ -59,16 +59,16 @@ def content_start(xml: str, paragraph: XmlElement) -> int:
     return first.end if first is not None and is_properties else paragraph.inner
 
 
-def _joined(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
+def _joined(stretches: Iterable[_Stretch]) -> Iterator[_Stretch]:
     """Stretches that overlap as one, which leads behind them all."""
-    last: Stretch | None = None
+    last: _Stretch | None = None
     for each in stretches:
         if last is None or last.end <= each.start:
             if last is not None:
                 yield last
             last = each
         else:
-            last = Stretch(last.start, max(last.end, each.end), max(last.target, each.target))
+            last = _Stretch(last.start, max(last.end, each.end), max(last.target, each.target))
     if last is not None:
         yield last
 
@@ -81,11 +81,11 @@ class _Field:
         self.instruction = ""
 
 
-class _Stretches:
+class _StretchFinder:
     """One walk over the tags of controls and fields. `found` is the result."""
 
     def __init__(self, xml: str, index: RunIndex, prefixes: Iterable[str]) -> None:
-        self.found: list[Stretch] = []
+        self.found: list[_Stretch] = []
         self._xml = xml
         self._paragraphs = [each for _, each in sorted(index.paragraphs.items())]
         self._paragraph_starts = [each.element.start for each in self._paragraphs]
@@ -133,11 +133,11 @@ class _Stretches:
             if behind is not None:
                 begin = content_start(self._xml, first.element)
                 target = content_start(self._xml, behind)
-                self.found.append(Stretch(begin, first.element.end, target))
+                self.found.append(_Stretch(begin, first.element.end, target))
         else:
             control = END_TAG.match(self._xml, end)
             if control is not None:
-                self.found.append(Stretch(start, control.end(), control.end()))
+                self.found.append(_Stretch(start, control.end(), control.end()))
 
     def _read_field(self, tag: re.Match[str]) -> None:
         run = self._run(tag.start())
@@ -154,7 +154,7 @@ class _Stretches:
     def _add_field(self, instruction: str, start: int, end: int) -> None:
         kind = FIELD_KIND.match(instruction)
         if kind is None or kind[1].upper() not in KEPT_FIELDS:
-            self.found.append(Stretch(start, end, end))
+            self.found.append(_Stretch(start, end, end))
 
     def _run(self, at: int) -> XmlElement | None:
         before = bisect_right(self._run_starts, at) - 1
