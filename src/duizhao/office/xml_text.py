@@ -23,6 +23,7 @@ BYTE_ORDER_MARKS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "u
 REFERENCE = re.compile("&([^;]*);")
 NAMED_REFERENCES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 # XML 1.0, production [2] Char
+END_OF_XML = re.compile(r"</([^\s>]+)\s*>()\s*\Z")
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -86,10 +87,13 @@ class TagWriter(NamedTuple):
 
     def start(self, name: str, **attributes: object) -> str:
         """A start tag without its `>`; the attributes are of the same namespace."""
-        written = "".join(
-            f' {self.prefix}:{key}="{escaped(str(value))}"' for key, value in attributes.items()
+        return f"<{self.prefix}:{name}{self.declaration}{self.attributes(**attributes)}"
+
+    def attributes(self, **attributes: object) -> str:
+        """Attributes as a start tag holds them, each behind a blank."""
+        return "".join(
+            [f' {self.prefix}:{key}="{escaped(str(value))}"' for key, value in attributes.items()]
         )
-        return f"<{self.prefix}:{name}{self.declaration}{written}"
 
     def empty(self, name: str, **attributes: object) -> str:
         """An element with nothing in it."""
@@ -179,7 +183,12 @@ def first_tag(xml: str) -> re.Match[str]:
 
 
 def root_element(xml: str) -> XmlElement:
-    """The outermost element. Looks at every tag of the part."""
+    """The outermost element. Looks at every tag of the part if its end tag is not the last thing in it."""
+    opened, last = first_tag(xml), xml.rfind("</")
+    # At the very end it can stand in no comment and no instruction.
+    closed = END_OF_XML.match(xml, last) if last >= 0 else None
+    if closed and closed[1] == opened[2]:
+        return XmlElement(opened[2], *opened.span(), closed.start(), closed.end(2))
     return next(children(xml, 0, len(xml)))
 
 

@@ -82,8 +82,10 @@ class AsideDraft:
 
 def between(start: LineAnchor, end: LineAnchor, text: str) -> Span:
     """The span between two anchors in the finished text. A text box may have moved the end before the start."""
-    first, last = sorted((start.place, end.place))
-    return Span(min(first, len(text)), min(last, len(text)))
+    first, last, length = start.place, end.place, len(text)
+    if last < first:
+        first, last = last, first
+    return Span(min(first, length), min(last, length))
 
 
 def assemble(lines: Iterable[TextLine], part: str) -> tuple[str, tuple[Origin, ...]]:
@@ -94,7 +96,7 @@ def assemble(lines: Iterable[TextLine], part: str) -> tuple[str, tuple[Origin, .
     last: TextLine | None = None
     for line in lines:
         opening = _opening(last, line)
-        line.base = place + sum(len(piece.text) for piece in opening)
+        line.base = place + sum([len(piece.text) for piece in opening])
         for text, paragraph, run, offset, generated in (*opening, *line.pieces):
             end = place + len(text)
             texts.append(text)

@@ -74,14 +74,15 @@ class Manuscript:
         # An unfinished field removes nothing: a broken file loses no text.
         if not (self._fields and self._fields[-1].goes_on):
             self._fields.clear()
-        here = self.here
         if paragraph.deleted is not None:
+            here = self.here
             self.drafts.append(AsideDraft(AsideKind.DELETED, paragraph.deleted, here, here, ["\n"]))
         elif not paragraph.mark_hidden:
-            self._flush()
             if paragraph.inserted is not None:
+                here = self.here
                 behind = LineAnchor(here.line, here.offset + 1)
                 self.drafts.append(AsideDraft(AsideKind.INSERTED, paragraph.inserted, here, behind))
+            self._flush()
 
     def end_cell(self) -> None:
         """End the line, also where the last paragraph mark is deleted or hidden: the mark of a cell stays with it."""

@@ -233,7 +233,8 @@ class Story:
 
     def _read_comment_start(self, element: etree._Element) -> None:
         if not self.manuscript.is_silent:
-            self.comments[_key(element)] = (self.manuscript.here, self.manuscript.here)
+            here = self.manuscript.here
+            self.comments[_key(element)] = (here, here)
 
     def _read_comment_end(self, element: etree._Element) -> None:
         started = self.comments.get(_key(element))

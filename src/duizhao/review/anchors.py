@@ -36,6 +36,7 @@ class AnchorFinder:
 
     def __init__(self, source: Source, index: RunIndex) -> None:
         self._origins: Sequence[Origin] = source.origins
+        self._starts = [origin.span.start for origin in source.origins]
         self._index = index
 
     def anchor(self, span: Span) -> CommentAnchor | int:
@@ -74,8 +75,8 @@ class AnchorFinder:
             yield _spot(origin, start), _spot(origin, end)
 
     def _in_runs(self, span: Span, backwards: bool = False) -> Iterator[Origin]:
-        low = max(0, bisect_right(self._origins, span.start, key=_start) - 1)
-        high = bisect_right(self._origins, span.end - 1, key=_start)
+        low = max(0, bisect_right(self._starts, span.start) - 1)
+        high = bisect_right(self._starts, span.end - 1)
         order = range(high - 1, low - 1, -1) if backwards else range(low, high)
         for at in order:
             origin = self._origins[at]
@@ -83,7 +84,7 @@ class AnchorFinder:
                 yield origin
 
     def _origin(self, at: int) -> Origin | None:
-        index = bisect_right(self._origins, at, key=_start) - 1
+        index = bisect_right(self._starts, at) - 1
         found = self._origins[index] if index >= 0 else None
         return found if found is not None and found.span.start <= at < found.span.end else None
 
@@ -96,10 +97,6 @@ class AnchorFinder:
     def _paragraph(self, at: int) -> int:
         origin = self._origin(at) or (self._origins[-1] if self._origins else None)
         return origin.paragraph if origin else 0
-
-
-def _start(origin: Origin) -> int:
-    return origin.span.start
 
 
 def _spot(origin: Origin, at: int) -> Spot:

@@ -41,9 +41,9 @@ def original(source: Source) -> str:
     """The text of a reviewed copy with all our changes refused."""
     edits = []
     for aside in source.asides:
-        if _is_ours(aside) and aside.kind == AsideKind.INSERTED:
+        if aside.kind == AsideKind.INSERTED and _is_ours(aside):
             edits.append(Edit(aside.span, ""))
-        elif _is_ours(aside) and aside.kind == AsideKind.DELETED:
+        elif aside.kind == AsideKind.DELETED and _is_ours(aside):
             edits.append(Edit(Span(aside.span.start, aside.span.start), aside.text))
     return apply(source.text, edits)
 

@@ -35,6 +35,8 @@ from duizhao.text import Edit, Source, Span, apply
 COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 NAMESPACES = frozenset(namespace[1:-1] for namespace in (WORD, STRICT))
 TAGS_OF_DELETION, TAGS_OF_INSERTION = 2, 6
+TAGS_OF_SPLIT = 4
+"""Where a text is split, it and its run are closed and opened again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +138,17 @@ class _Review:
 
     def _refuse_too_many(self, edits: Iterable[Edit]) -> None:
         """Raises UnreadableDocument for more changes than a copy can hold, before the work of making it."""
-        tags = self._xml.text.count("<") + sum(
-            TAGS_OF_DELETION * (edit.span.start < edit.span.end)
-            + TAGS_OF_INSERTION * bool(edit.replacement)
-            for edit in edits
-        )
+        tags = self._xml.text.count("<")
+        splits = set[int]()
+        for edit in edits:
+            splits.update(edit.span)
+            if edit.span.start < edit.span.end:
+                tags += TAGS_OF_DELETION
+            if edit.replacement:
+                tags += TAGS_OF_INSERTION
+        if splits:
+            ends = (place for origin in self._source.origins for place in origin.span)
+            tags += TAGS_OF_SPLIT * len(splits.difference(ends))
         if tags > MAX_MARKUP:
             raise self._too_many_tags()
 

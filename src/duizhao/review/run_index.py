@@ -47,18 +47,17 @@ class RunIndex:
         self.runs: dict[tuple[int, int], RunSpan] = {}
         self._open: list[_OpenTag] = []
         self._open_paragraphs: list[_OpenTag] = []
+        self._boxes: list[int] = []
         self._count = 0
         for tag in _pattern(prefixes).finditer(xml):
-            # A comment or an instruction has no name.
-            if tag[2] is None:
-                continue
-            if tag[1]:
+            slash, written, name, attributes = tag.groups()
+            if slash:
                 self._close(tag)
-            else:
-                self._begin(tag)
+            elif written is not None:
+                # A comment or an instruction has no name.
+                self._begin(tag, name, is_one_tag=attributes.endswith("/"))
 
-    def _begin(self, tag: re.Match[str]) -> None:
-        name = tag[3]
+    def _begin(self, tag: re.Match[str], name: str, *, is_one_tag: bool) -> None:
         number = -1
         # Numbers are given where an element begins, whether it shows or not: `read` counts in the same way.
         if name == "p":
@@ -68,42 +67,46 @@ class RunIndex:
             self._open_paragraphs[-1].runs += 1
             number = self._open_paragraphs[-1].runs
         opened = _OpenTag(name, tag, number)
-        is_one_tag = tag[4].endswith("/")
-        if name == "r" and not is_one_tag:
-            opened.note_surroundings(self._open)
         if is_one_tag:
-            self._keep(opened, XmlElement(tag[2], tag.start(), tag.end(), tag.end(), tag.end()))
+            end = tag.end()
+            self._keep(opened, end, end)
             return
+        if name == "r":
+            opened.note_surroundings(self._open)
         self._open.append(opened)
         if name == "p":
             self._open_paragraphs.append(opened)
+        elif name == "txbxContent":
+            self._boxes.append(tag.start())
 
     def _close(self, tag: re.Match[str]) -> None:
         # The part is well-formed, so the end tag belongs to the last start tag that is open.
         opened = self._open.pop()
         if opened.name == "p":
             self._open_paragraphs.pop()
-        start = opened.tag
-        self._keep(opened, XmlElement(start[2], start.start(), start.end(), tag.start(), tag.end()))
+        elif opened.name == "txbxContent":
+            self._boxes.pop()
+        self._keep(opened, *tag.span())
 
-    def _keep(self, opened: _OpenTag, element: XmlElement) -> None:
-        if opened.name == "p":
-            self.paragraphs[opened.number] = RunParagraph(element, self._story())
-        elif opened.name == "r" and self._open_paragraphs:
-            at, number = self._open_paragraphs[-1].number, opened.number
-            self.runs[at, number] = RunSpan(
-                element,
-                story=self._story(),
-                paragraph=at,
-                number=number,
-                outermost=number if opened.outermost < 0 else opened.outermost,
-                insertion=opened.insertion,
-                is_buried=opened.is_buried,
-            )
-
-    def _story(self) -> int:
-        return next(
-            (each.tag.start() for each in reversed(self._open) if each.name == "txbxContent"), BODY
+    def _keep(self, opened: _OpenTag, outer: int, end: int) -> None:
+        """Note a paragraph or a run whose end tag stands at `outer`."""
+        name, tag = opened.name, opened.tag
+        if name != "p" and not (name == "r" and self._open_paragraphs):
+            return
+        element = XmlElement(tag[2], *tag.span(), outer, end)
+        story = self._boxes[-1] if self._boxes else BODY
+        if name == "p":
+            self.paragraphs[opened.number] = RunParagraph(element, story)
+            return
+        at, number = self._open_paragraphs[-1].number, opened.number
+        self.runs[at, number] = RunSpan(
+            element,
+            story=story,
+            paragraph=at,
+            number=number,
+            outermost=number if opened.outermost < 0 else opened.outermost,
+            insertion=opened.insertion,
+            is_buried=opened.is_buried,
         )
 
 

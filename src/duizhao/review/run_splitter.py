@@ -6,7 +6,8 @@ A run is split by closing it and opening it again with the same properties, so t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from itertools import groupby
 from typing import NamedTuple
@@ -70,6 +71,10 @@ class RunSplitter:
         self._length = len(text.text)
         self._is_deleted = bytearray(self._length)
         self._places: dict[int, Sequence[int]] = {}
+        self._stops = [child.stop for child in text.children]
+        self._gaps = [child.at for child in text.children if not child.text]
+        self._start_tag = xml[self._run.start : self._run.inner]
+        self._has_ids = OWN_ID.search(text.properties) is not None
 
     def splices(self, marks: Iterable[RunMark], deletions: Iterable[Deletion]) -> Iterator[Splice]:
         """The splices that put the marks and the deletions into the XML."""
@@ -80,21 +85,21 @@ class RunSplitter:
                 wanted.append(RunMark(span.start, Rank.DELETION_STARTS, deletion.begin()))
                 wanted.append(RunMark(span.end, Rank.DELETION_ENDS, deletion.end))
         wanted.sort(key=lambda mark: mark[:2])
-        inside = set()
+        inside: dict[int, int] = {}
         for place, group in groupby(wanted, self._place_finder(wanted)):
-            yield self._splice(place, "".join(mark.xml for mark in group))
+            yield self._splice(place, "".join([mark.xml for mark in group]))
             if place.child is not None:
-                inside.add((place.child.element.start, place.offset))
+                inside.setdefault(place.child.element.start, place.offset)
         for child in self._text.children:
             yield from self._renamed(child, inside)
 
     def _without_gaps(self, span: Span) -> Iterator[Span]:
         """The parts of a span between which elements without characters hang: these are not deleted."""
         start = span.start
-        for child in self._text.children:
-            if not child.text and start < child.at < span.end:
-                yield Span(start, child.at)
-                start = child.at
+        first, last = bisect_right(self._gaps, span.start), bisect_left(self._gaps, span.end)
+        for at in dict.fromkeys(self._gaps[first:last]):
+            yield Span(start, at)
+            start = at
         yield Span(start, span.end)
 
     def _place_finder(self, marks: Sequence[RunMark]) -> Callable[[RunMark], _SplitPlace]:
@@ -118,7 +123,8 @@ class RunSplitter:
         if offset == self._length and not clings:
             return self._outside(self._run.end)
         near = offset - 1 if clings else offset
-        child = next(child for child in self._text.children if child.at <= near < child.stop)
+        # The child that shows the character: those that show nothing stop where they begin.
+        child = self._text.children[bisect_right(self._stops, near)]
         if child.is_text and child.at < offset < child.stop:
             at = self._character_place(child, offset - child.at)
             return _SplitPlace(at, child, offset, False)
@@ -152,22 +158,23 @@ class RunSplitter:
         if place.child is not None:
             # Inside a text its element is closed first and opened again last.
             name = place.child.element.name
-            before, behind = (
-                self._text_name(name, self._deleted_at(at))
-                for at in (place.offset - 1, place.offset)
-            )
+            before = self._text_name(name, self._deleted_at(place.offset - 1))
+            behind = self._text_name(name, self._deleted_at(place.offset))
             close, reopen = f"</{before}>{close}", f"{reopen}<{behind}{PRESERVE}>"
         return Splice(place.at, place.at, f"{close}{marks}{reopen}")
 
     def _reopened(self) -> str:
         """The start tag of the run and its properties once more. A change that they record gets an id of its own."""
-        start_tag = self._xml[self._run.start : self._run.inner]
-        return start_tag + OWN_ID.sub(
-            lambda found: f"{found[1]}{self._fresh()}", self._text.properties
-        )
+        properties = self._text.properties
+        if self._has_ids:
+            properties = OWN_ID.sub(lambda found: f"{found[1]}{self._fresh()}", properties)
+        return self._start_tag + properties
 
-    def _renamed(self, child: RunChild, inside: set[tuple[int, int]]) -> Iterator[Splice]:
-        """Make w:t a w:delText where it is deleted, and let it keep a blank at an end where it was split."""
+    def _renamed(self, child: RunChild, inside: Mapping[int, int]) -> Iterator[Splice]:
+        """Make w:t a w:delText where it is deleted, and let it keep a blank at an end where it was split.
+
+        `inside` gives the first place inside each child that is split, by the start of its element.
+        """
         if not child.is_text or not child.text:
             return
         element, name = child.element, child.element.name
@@ -178,15 +185,16 @@ class RunSplitter:
         if self._deleted_at(child.stop - 1):
             start = element.outer + 2
             yield Splice(start, start + len(name), self._text_name(name, True))
-        splits = [offset for start, offset in inside if start == element.start]
-        if splits and (child.lead or child.trail):
+        first_split = inside.get(element.start)
+        if first_split is None:
+            return
+        if child.lead or child.trail:
             # Parts of a text keep their blanks, and these do not show.
             places = self._character_places(child)
             yield Splice(element.inner, places[0], "")
             yield Splice(places[-1], element.outer, "")
         if (
-            splits
-            and self._text.text[min(splits) - 1] in BLANKS
+            self._text.text[first_split - 1] in BLANKS
             and "preserve" not in self._xml[element.start : element.inner]
         ):
             yield Splice(element.inner - 1, element.inner - 1, PRESERVE)

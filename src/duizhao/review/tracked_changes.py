@@ -31,7 +31,8 @@ class TrackedChanges:
     """Puts tracked changes into a body, all with one author and one time."""
 
     def __init__(self, body: DocxBody, author: str, moment: str) -> None:
-        self._body, self._author, self._moment = body, author, moment
+        self._body = body
+        self._signature = body.writer.attributes(author=author, date=moment)
 
     def put(self, edit: Edit) -> bool:
         """Mark an edit. Returns False, and marks nothing, if the document has no place for it."""
@@ -67,14 +68,15 @@ class TrackedChanges:
         # A deletion that is parted by a picture gets a start tag, and an id, for each part.
         deletion = Deletion(
             Span(start.offset, end.offset),
-            lambda: writer.start("del", **self._signature()) + ">",
+            lambda: self._start("del"),
             f"</{writer.prefix}:del>",
         )
         self._body.delete(start.key, deletion)
 
     def _insert(self, spot: Spot, text: str) -> None:
         run = self._body.index.runs[spot.key]
-        inserted = self._body.writer.around(self._new_run(spot, text), "ins", **self._signature())
+        prefix = self._body.writer.prefix
+        inserted = f"{self._start('ins')}{self._new_run(spot, text)}</{prefix}:ins>"
         mark = RunMark(spot.offset, Rank.INSERTION, self._beside_insertion(run, inserted))
         self._body.mark(spot.key, mark)
 
@@ -82,13 +84,17 @@ class TrackedChanges:
         """A run with the look of the one in which `spot` is."""
         inside = self._body.writer.inside
         content = "".join(
-            inside.empty(BREAKS[piece])
-            if piece in BREAKS
-            else f'<{inside.prefix}:t xml:space="preserve">{escaped(piece)}</{inside.prefix}:t>'
-            for piece in PIECE.findall(text)
+            [
+                inside.empty(BREAKS[piece])
+                if piece in BREAKS
+                else f'<{inside.prefix}:t xml:space="preserve">{escaped(piece)}</{inside.prefix}:t>'
+                for piece in PIECE.findall(text)
+            ]
         )
-        # The new run does not record the changes of format that the old one does.
-        look = RECORDED.sub("", self._body.text_of(spot.key).properties)
+        look = self._body.text_of(spot.key).properties
+        if "rPrChange" in look:
+            # The new run does not record the changes of format that the old one does.
+            look = RECORDED.sub("", look)
         return inside.around(look + content, "r")
 
     def _beside_insertion(self, run: RunSpan, inserted: str) -> str:
@@ -103,5 +109,6 @@ class TrackedChanges:
         )
         return f"</{name}>{inserted}{again}"
 
-    def _signature(self) -> dict[str, object]:
-        return {"id": self._body.fresh(), "author": self._author, "date": self._moment}
+    def _start(self, name: str) -> str:
+        """The start tag of a change, with an id of its own."""
+        return f"{self._body.writer.start(name, id=self._body.fresh())}{self._signature}>"
