@@ -25,6 +25,12 @@ NOTICE_WORDS = (
 )  # fmt: skip
 ANCHORS = (*MARK_STARTS, *WEB_WORDS, *NOTICE_WORDS)
 LONGEST_RESIDUE = 90
+# Offices have these too (公众号三个月没有更新, 老人不会扫码): alone they make no line foreign.
+OFFICE_WORDS = ("公众号", "扫码", "二维码", "侵权", "仅供参考", "仅供学习")
+TO_A_READER = LazyPattern(
+    "关注|长按|识别|加微信|加群|领取|获取|搜索|删除|联系我们|版权|声明|本[站文网]|本资料"
+    "|(?:内容|资料|范文|文档|文章|材料).{0,6}仅供|仅供..[。！]?$"
+)
 
 PAYMARK = LazyPattern(r"##[0-9A-Za-z_]{2,30}##")
 COMMENT = LazyPattern(r"<!--[^\n]{0,300}?-->")
@@ -67,7 +73,7 @@ def _without_residue(
     behind: list[Line] = []
     for place in anchors:
         if text[place] not in "#<":
-            foreign = True
+            foreign = foreign or _is_foreign(text, place, block)
         elif not behind or place >= behind[-1][1]:
             mark = PAYMARK.match(text, place, end)
             if found := mark or COMMENT.match(text, place, end):
@@ -83,6 +89,10 @@ def _without_residue(
         return start, start
     residues += marks
     return start, end
+
+
+def _is_foreign(text: str, place: int, line: Line) -> bool:
+    return not text.startswith(OFFICE_WORDS, place) or TO_A_READER.search(text, *line) is not None
 
 
 def _without_tail(text: str, start: int, end: int, behind: Sequence[Line]) -> Line:

@@ -30,6 +30,16 @@ COMBINABLE_KINDS = (
         re.compile(r"措施|整改|努力(?:的|和)?方向|改进|今后|下一?步|打算|方向|对策"),
     ),
 )
+# How plain writers head their chapters: the whole title, for any claim may hold the same words.
+PLAIN_KINDS = (
+    (ChapterKind.PROBLEMS, re.compile(
+        "(?:(?:我|自己|本人|身上)的?)?(?:几[个条]|主要)?"
+        "(?:毛病|缺点|(?:做得|干得)?不(?:妥|好|对|到)的(?:地方|事)|没做好的(?:地方|事))")),
+    (ChapterKind.CAUSES, re.compile(
+        "为什么(?:会?这样|会有这些(?:毛病|缺点))?|(?:病根|根子)(?:在哪里?)?")),
+    (ChapterKind.MEASURES, re.compile(
+        "(?:我|以后|往后|接下来)?(?:要|打算|准备)?(?:怎么|怎样)(?:改|办|做)|往后|改[法正]")),
+)  # fmt: skip
 STATUS_WORDS = re.compile(
     r"基本情况|(?:主要|总体|工作|学习|思想|履职|准备|开展|执行|遵守|落实|活动).{0,6}(?:情况|回顾|概况)"
     r"|做法|成效|成绩|收获|亮点|体会"
@@ -57,6 +67,9 @@ def kinds(title: str) -> tuple[ChapterKind, ...]:
     title = normalised(title)
     for kind, words in SINGLE_KINDS:
         if words.search(title):
+            return (kind,)
+    for kind, words in PLAIN_KINDS:
+        if words.fullmatch(title):
             return (kind,)
     bare = PROBLEMS_AS_OBJECT.sub("", title)
     found = tuple(kind for kind, words in COMBINABLE_KINDS if words.search(bare))
