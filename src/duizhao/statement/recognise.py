@@ -6,16 +6,14 @@ import re
 from collections.abc import Sequence
 
 from duizhao.document import Document
+from duizhao.paper_names import NOT_OF_ONESELF, STATEMENT_NAMES
 from duizhao.profiles import ChapterKind, normalised
 from duizhao.statement.kinds import is_deficient
 from duizhao.statement.model import Chapter
 from duizhao.statement.points import Point
 from duizhao.text.pattern import LazyPattern
 
-NAMES_OF_STATEMENTS = re.compile(
-    "对照检查|检视剖析|检视检查|自我剖析|个人剖析|剖析材料|查摆材料|党性分析|自我检查|自查自纠|检查材料|剖析检查|剖析查摆|检视问题|"
-    "对照检视|对照剖析|剖析报告|自查报告|自我批评发言|自查剖析|党性剖析|整改清单"
-)
+NAMES_OF_STATEMENTS = re.compile(f"(?<!{'|'.join(NOT_OF_ONESELF)})(?:{'|'.join(STATEMENT_NAMES)})")
 SPEECH_OF_ONESELF = LazyPattern(
     "生活会.{0,6}发言(?:提纲|材料|稿)|"
     "^(?!.*(?:座谈|研讨|交流|调研|经验|表态|动员|点评|主持|推介|中心组)).*发言提纲"

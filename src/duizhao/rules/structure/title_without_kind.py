@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from duizhao.document import Document
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.lint.placement import opening
+from duizhao.paper_names import PAPER_WORDS
 from duizhao.profiles import normalised
-
-KINDS = ("检查", "剖析", "党性分析", "查摆", "检视", "自查", "材料", "提纲", "发言", "报告", "汇报")
 
 
 @rule(
@@ -25,4 +24,4 @@ def title_without_kind(document: Document, reading: Reading) -> Iterator[Hit]:
 
 
 def _names_kind(title: str) -> bool:
-    return any(kind in title for kind in KINDS)
+    return any(kind in title for kind in PAPER_WORDS)
