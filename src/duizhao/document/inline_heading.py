@@ -8,13 +8,22 @@ from dataclasses import dataclass, field
 from duizhao.document.lines import BLANKS
 from duizhao.document.markers import MARKED_ENDINGS, NUMERALS, marker_at
 from duizhao.document.nodes import Heading, Marker, NumberStyle
+from duizhao.document.unnumbered_heading import names_chapter
 from duizhao.text.pattern import LazyPattern
 
 FIRST_CHAPTER = LazyPattern(f"[\r\n][{BLANKS}]{{0,20}}一[、，,．.]")
 FULL_STOPS = frozenset("。！？!?")
 PAUSES = frozenset("。！？!?；;：:，,、")
+BEFORE_DIGITS = PAUSES | MARKED_ENDINGS
+CLOSINGS = FULL_STOPS | frozenset("：:")
+ABOVE = (NumberStyle.CHAPTER, NumberStyle.SECTION)
+BELOW = (NumberStyle.SECTION, NumberStyle.POINT)
 BRACKETED_STYLES = (NumberStyle.SECTION, NumberStyle.SUBPOINT, NumberStyle.CIRCLED)
 LONGEST_OUTER_HEADING = 60
+# The first stop behind a heading is none of these: they part the items of one sentence.
+ITEM_STOPS = frozenset("；;")
+CLAIM = LazyPattern("[^。！？!?；;]*")
+NO_TITLE = frozenset("。！？!?；;，,")
 # The most blanks between a stop and a marker.
 LONGEST_GAP = 8
 
@@ -37,7 +46,7 @@ class InlineHeadings:
     def heading_at(self, place: int, start: int, end: int) -> int:
         """The start of the heading with its marker at `place` in the line `text[start:end]`; 0 if it is no heading."""
         text = self.text
-        if text[place] in PAUSES:
+        if text[place] in BEFORE_DIGITS:
             place += 1
         if text[place - 1] in NUMERALS or (marker := marker_at(text, place, end)) is None:
             return 0
@@ -51,9 +60,11 @@ class InlineHeadings:
         return 0
 
     def _is_heading(self, marker: Marker, before: int, start: int) -> bool:
+        if marker.number == 1 and self._is_behind_heading(marker, before, start):
+            return True
         if self.text[before] not in FULL_STOPS:
             if marker.number == 1:
-                return self._is_behind_chapter(marker, before, start)
+                return self._opens_first_chapter(marker, before)
             return self.text[before] not in PAUSES and self._counts_on(marker, start)
         last = self._counted(marker.style, start)
         if marker.number > 1:
@@ -62,15 +73,35 @@ class InlineHeadings:
             return False
         return marker.style is not NumberStyle.CHAPTER or not self._chapters_follow(marker)
 
-    def _is_behind_chapter(self, marker: Marker, before: int, start: int) -> bool:
-        """Whether the text before is just the heading of a chapter: 一、存在的问题（一）…."""
+    def _is_behind_heading(self, marker: Marker, before: int, start: int) -> bool:
+        """Whether the text before is just a higher heading: 一、存在的问题（一）…, 一、存在的问题：1、…."""
         text = self.text
-        if marker.style is not NumberStyle.SECTION or text[before] not in MARKED_ENDINGS:
+        if marker.style not in BELOW or before - start > LONGEST_OUTER_HEADING:
             return False
-        if before - start > LONGEST_OUTER_HEADING or "。" in text[start:before]:
+        outer = marker_at(text, start, before + 1)
+        if outer is None or outer.style not in ABOVE or outer.style.level >= marker.style.level:
             return False
-        outer = marker_at(text, start, before)
-        return outer is not None and outer.style is NumberStyle.CHAPTER
+        stopped = text[before] in CLOSINGS
+        stop = before if stopped else before + 1
+        if not NO_TITLE.isdisjoint(text[outer.span.end : stop]) or stop <= outer.span.end:
+            return False
+        if text[stop - 1] not in MARKED_ENDINGS and outer.style is not NumberStyle.CHAPTER:
+            return False
+        if not stopped and text[before] not in MARKED_ENDINGS:
+            return False
+        if marker.style is NumberStyle.SECTION and not stopped:
+            return True
+        claim = CLAIM.match(text, marker.span.end, self.limit)
+        return claim is None or text[claim.end() : claim.end() + 1] not in ITEM_STOPS
+
+    def _opens_first_chapter(self, marker: Marker, before: int) -> bool:
+        """Whether 一、 behind a colon heads the first chapter of a text in one line: …报告如下：一、存在的问题…."""
+        return (
+            marker.style is NumberStyle.CHAPTER
+            and self.text[before] in "：:"
+            and names_chapter(self.text, marker.span.end, self.limit)
+            and not self._chapters_follow(marker)
+        )
 
     def _counts_on(self, marker: Marker, start: int) -> bool:
         """Whether the line begins with the number before this one: （1）甲（2）乙."""

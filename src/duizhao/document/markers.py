@@ -76,11 +76,12 @@ STARTERS = frozenset(
 _CHINESE = tuple(chinese(number) for number in range(1, 21))
 _ARABIC = tuple(str(number) for number in range(1, 21))
 
-# What a heading inside a line may begin with. 1. counts only behind a stop: digits are too frequent.
+# What a heading inside a line may begin with. Digits are frequent: 1. counts only behind a stop, or behind an ending.
 ANCHORS = (
     *(f"{n}{mark}" for n in _CHINESE for mark in "、,．."),
     *(f"{left}{n}{right}" for n in (*_CHINESE, *_ARABIC) for left, right in ("（）", "()")),
     *(f"{stop}{n}{mark}" for n in _ARABIC for stop in "。；;：:" for mark in "、.．"),
+    *(f"{ending}1{mark}" for ending in sorted(MARKED_ENDINGS) for mark in "、.．"),
     *map(chr, range(0x2460, 0x2474)),
 )
 

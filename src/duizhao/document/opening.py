@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from duizhao.document.lines import Line, trim
+from duizhao.document.lines import BLANKS, Line, trim
 from duizhao.document.markers import STARTERS, marker_at
 from duizhao.document.nodes import Residue, ResidueKind
 from duizhao.document.people import (
@@ -49,6 +49,8 @@ SALUTATION = LazyPattern(
 ADDRESSEE = LazyPattern("[^，。；：:\n]{2,20}[：:]")
 LEADS_IN = LazyPattern("如下|问题|問題|情况|方面|措施|原因|包括|汇报|报告")
 ATTACHMENT_LINE = LazyPattern("附件[ 　]*[0-9一二三四五六七八九十]{0,2}[：:]?")
+TITLE_GAP = LazyPattern(f"[{BLANKS}]+")
+STOP = LazyPattern("[，。；：:！？,;!?]")
 CONTENTS = LazyPattern("目[ 　]*[录錄次]")
 CONTENTS_ENTRY = LazyPattern(".{0,60}?(?:[.．…·・—_\\-]{2,}|[ 　\t]+)[（(]?[0-9]{1,3}[)）]?")
 
@@ -75,9 +77,10 @@ def read_opening(text: str, blocks: Sequence[Line]) -> Opening:
         if text[start] == "附" and ATTACHMENT_LINE.fullmatch(text, start, end):
             found.taken += 1
             continue
-        if not found.title and (split := _title_before_heading(text, start, end)):
+        if not found.title and (split := _title_before_text(text, start, end)):
             found.title.append(Span(start, split[0]))
             found.rest = split[1], end
+            _salute(text, Span(*found.rest), found)
             break
         if not found.title and (lines := _title_lines(text, blocks, found.taken)):
             found.title += [Span(*line) for line in lines]
@@ -115,11 +118,19 @@ def _is_short(text: str, start: int, end: int) -> bool:
     )
 
 
-def _title_before_heading(text: str, start: int, end: int) -> Line | None:
-    """The end of a title and the start of the first heading in the same line."""
+def _title_before_text(text: str, start: int, end: int) -> Line | None:
+    """The end of a title, and the start of the first heading or of the preamble in the same line."""
     at = text.find("一、", start, min(end, start + LONGEST_TITLE))
     stop = trim(text, start, at)[1]
-    return (stop, at) if at > start and text.endswith(TITLE_ENDINGS, start, stop) else None
+    if at > start and text.endswith(TITLE_ENDINGS, start, stop):
+        return stop, at
+    if end - start <= LONGEST_TITLE:
+        return None
+    for gap in TITLE_GAP.finditer(text, start, start + LONGEST_TITLE):
+        stop, at = gap.span()
+        if text.endswith(TITLE_ENDINGS, start, stop):
+            return None if STOP.search(text, start, stop) else (stop, at)
+    return None
 
 
 def is_heading(text: str, start: int, end: int) -> bool:

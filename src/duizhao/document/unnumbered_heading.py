@@ -13,6 +13,7 @@ from duizhao.text import Span
 
 LONGEST_HEADING = 24
 HEADING_ENDINGS = frozenset("题題因析措施向案例项項况況足算距源面：:")
+BEHIND_NAME = frozenset("。：:（(1１一\r\n 　")
 _KEYWORDS = (
     "问题|問題|不足|差距|原因|根源|症结|措施|方向|打算|典型案例|有关事项|整改落实|整改情况|"
     "落实情况|落實情況|基本情况|基本情況"
@@ -46,6 +47,21 @@ def unnumbered_heading(text: str, start: int, end: int) -> Heading | None:
         return None
     stop = end - 1 if text[end - 1] in "：:" else end
     return Heading(Span(start, end), None, Span(start, stop), level)
+
+
+@cache
+def _chapter_name() -> re.Pattern[str]:
+    return re.compile(f"(?:{_WORDS})++")
+
+
+def names_chapter(text: str, start: int, end: int) -> bool:
+    """Whether the text at `start` begins with the name of a chapter, up to a stop or the next marker."""
+    found = _chapter_name().match(text, start, min(end, start + LONGEST_HEADING))
+    return (
+        found is not None
+        and text[found.end() : found.end() + 1] in BEHIND_NAME
+        and _chapter().fullmatch(found[0]) is not None
+    )
 
 
 def true_levels(text: str, headings: Sequence[Heading]) -> dict[Heading, Heading]:
