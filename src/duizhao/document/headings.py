@@ -30,6 +30,11 @@ def heading_at(text: str, start: int, end: int) -> HeadingAndBody | None:
         return None
     if marker.style is NumberStyle.PART:
         return _part(text, marker, end)
+    return headed(text, marker, end)
+
+
+def headed(text: str, marker: Marker, end: int) -> HeadingAndBody | None:
+    """The heading with this marker, and the start of its body; None if the marker counts inside a sentence."""
     found = TITLE.match(text, marker.span.end, end)
     assert found is not None
     first, stop = found.span(1)
@@ -40,7 +45,7 @@ def heading_at(text: str, start: int, end: int) -> HeadingAndBody | None:
         return _closed(text, marker, first, stop, end)
     if end - first > LONGEST_UNCLOSED and (cut := _cut(text, marker, first, end, end)):
         return cut
-    return Heading(Span(start, end), marker, Span(first, end), marker.style.level), end
+    return Heading(Span(marker.span.start, end), marker, Span(first, end), marker.style.level), end
 
 
 def _part(text: str, marker: Marker, end: int) -> HeadingAndBody | None:

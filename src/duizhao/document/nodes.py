@@ -19,6 +19,7 @@ class NumberStyle(Enum):
     IS = "一是"
     MUST = "一要"
     FEAR = "一怕"
+    DECIMAL = "1.1"
     ORDINAL = "第一，"
     FIRST = "首先"
 
@@ -29,9 +30,15 @@ class NumberStyle(Enum):
     """The level of such a heading, from 1; 0 for parts (第一篇), 6 for enumerators inside a paragraph."""
 
     def __init__(self, first: str) -> None:
-        self.level = {"第一篇": 0, "一、": 1, "（一）": 2, "1.": 3, "（1）": 4, "①": 5}.get(
-            first, 6
-        )
+        self.level = {
+            "第一篇": 0,
+            "一、": 1,
+            "（一）": 2,
+            "1.1": 2,
+            "1.": 3,
+            "（1）": 4,
+            "①": 5,
+        }.get(first, 6)
 
 
 @value

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from duizhao.document.headings import heading_at
+from duizhao.document.headings import HeadingAndBody, headed, heading_at
 from duizhao.document.inline_heading import InlineHeadings
 from duizhao.document.lines import Line, trim
 from duizhao.document.markers import STARTERS
 from duizhao.document.nodes import Heading, Marker
+from duizhao.document.ordinal_heading import DecimalHeadings, ordinal_marker
 from duizhao.document.unnumbered_heading import (
     HEADING_ENDINGS,
     LONGEST_HEADING,
@@ -29,29 +31,45 @@ def outline(
     """
     pieces: list[HeadedText] = []
     inline_headings = InlineHeadings(text, blocks[-1][1] if blocks else 0, pieces)
+    decimals = DecimalHeadings(text, pieces)
     at, count = 0, len(places)
     for start, end in blocks:
         while at < count and places[at][1] <= end:
             place = places[at][0]
             at += 1
             if place > start and (begins := inline_headings.heading_at(place, start, end)):
-                pieces.append(_piece(text, start, trim(text, start, begins)[1]))
+                pieces.append(_piece(text, start, trim(text, start, begins)[1], decimals))
                 start = begins
-        pieces.append(_piece(text, start, end))
+        pieces.append(_piece(text, start, end, decimals))
     return _with_true_levels(text, pieces), inline_headings.inline
 
 
-def _piece(text: str, start: int, end: int) -> HeadedText:
-    if text[start] in STARTERS:
+def _piece(text: str, start: int, end: int, decimals: DecimalHeadings) -> HeadedText:
+    first = text[start]
+    if first in STARTERS:
         # Most lines that begin with a numeral begin with 一是; these are no headings.
         if text[start + 1 : start + 2] in "是要怕":
             return None, start, end
-        found = heading_at(text, start, end)
+        found = heading_at(text, start, end) or _counted_otherwise(text, start, end, decimals)
         return (found[0], found[1], end) if found else (None, start, end)
     if end - start <= LONGEST_HEADING and text[end - 1] in HEADING_ENDINGS:
         bare = unnumbered_heading(text, start, end)
         return (bare, end, end) if bare else (None, start, end)
     return None, start, end
+
+
+def _counted_otherwise(
+    text: str, start: int, end: int, decimals: DecimalHeadings
+) -> HeadingAndBody | None:
+    """The heading 第一，…方面 or 1.1 at `start`."""
+    if text[start] == "第":
+        ordinal = ordinal_marker(text, start, end)
+        return headed(text, ordinal, end) if ordinal else None
+    if "0" < text[start] <= "9" and (decimal := decimals.marker_at(start, end)):
+        marker, level = decimal
+        if found := headed(text, marker, end):
+            return replace(found[0], level=level), found[1]
+    return None
 
 
 def _with_true_levels(text: str, pieces: list[HeadedText]) -> list[HeadedText]:

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from duizhao.document.nodes import Heading
+from duizhao.document.nodes import Heading, NumberStyle
 from duizhao.text import Span
 
 LONGEST_HEADING = 24
+IN_TEXT = NumberStyle.ORDINAL.level
 HEADING_ENDINGS = frozenset("题題因析措施向案例项項况況足算距源面：:")
 BEHIND_NAME = frozenset("。：:（(1１一\r\n 　")
 _KEYWORDS = (
@@ -34,6 +35,19 @@ def _chapter() -> re.Pattern[str]:
 @cache
 def _aspect() -> re.Pattern[str]:
     return re.compile(r"(?:在|对照)?[\u4e00-\u9fff、“”]{4,18}方面[：:]?")
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    return re.compile(
+        "(?:是|在|从|就|关于|对照)?[\\u4e00-\\u9fff、“”]{2,18}方面(?:(?:存在|查摆)?的?(?:主要|突出)?(?:问题|不足|差距))?"
+    )
+
+
+def names_part(label: str) -> bool:
+    """Whether a label behind a number names a chapter or what is examined, and claims nothing."""
+    words = "".join(label.split())
+    return _part().fullmatch(words) is not None or _chapter().fullmatch(words) is not None
 
 
 def unnumbered_heading(text: str, start: int, end: int) -> Heading | None:
@@ -65,22 +79,34 @@ def names_chapter(text: str, start: int, end: int) -> bool:
 
 
 def true_levels(text: str, headings: Sequence[Heading]) -> dict[Heading, Heading]:
-    """The unnumbered headings below numbered ones, each with its true level.
+    """The headings whose level depends on those above, each with its true level.
 
-    A heading is below one if it recurs, or if it ends in a colon.
+    An unnumbered heading is below a numbered one if it recurs, or if it ends in a colon. 第一，…方面 is one level below
+    what stands above.
     """
-    unnumbered = [heading for heading in headings if heading.marker is None and heading.level == 1]
-    if not unnumbered:
+    if all(heading.marker and heading.level != IN_TEXT for heading in headings):
         return {}
-    times = Counter(heading.title.of(text) for heading in unnumbered)
-    changed, level = {}, 0
+    times = Counter(heading.title.of(text) for heading in headings if heading.marker is None)
+    changed: dict[Heading, Heading] = {}
+    numbered = above = ordinals = 0
     for heading in headings:
-        if heading.marker is not None:
-            level = heading.level
-        elif heading.level == 1 and (
-            (level and _ends_in_colon(heading)) or times[heading.title.of(text)] > 1
-        ):
-            changed[heading] = replace(heading, level=level + 1)
+        level = heading.level
+        if heading.marker is None:
+            recurs = times[heading.title.of(text)] > 1
+            if level == 1 and ((numbered and _ends_in_colon(heading)) or recurs):
+                level = numbered + 1
+        elif level == IN_TEXT:
+            if heading.marker.number == 1 or not ordinals:
+                ordinals = above + 1
+            level = numbered = ordinals
+        else:
+            numbered = level
+            if level < ordinals:
+                ordinals = 0
+        if level == heading.level:
+            above = level
+        else:
+            changed[heading] = replace(heading, level=level)
     return changed
 
 
