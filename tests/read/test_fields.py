@@ -79,6 +79,37 @@ def test_numbers_of_lists_inside_a_line() -> None:
     assert text(body) == "1)走访；2)回访\na)电话；b)短信；3)建账；a)登记"
 
 
+NAMED = (
+    '<w:abstractNum w:abstractNumId="4"><w:name w:val="措施表"/>'
+    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl>'
+    '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%2"/></w:lvl>'
+    '</w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="4"/></w:num>'
+)
+
+
+def test_fields_count_in_the_list_that_they_name() -> None:
+    body = p(field(" LISTNUM 措施表 "), "建账；", field(' LISTNUM "措施表" \\l 2 '), "登记") + p(
+        "销号", properties='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr>'
+    )
+    assert text(body, numbering=NAMED) == "一、建账；1登记\n二、销号"
+    assert text(p(field(" LISTNUM 措施表 \\s 5 "), "甲"), numbering=NAMED) == "五、甲"
+    assert text(p(field(" LISTNUM 没有的表 "), "甲"), numbering=NAMED) == "甲"
+    assert text(p(field(" LISTNUM 措施表 "), "甲")) == "甲"
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("NumberDefault", "1)甲a)乙b)丙2)丁"),
+        ("OutlineDefault", "I.甲A.乙B.丙II.丁"),
+        ("LegalDefault", "1.甲1.1.乙1.2.丙2.丁"),
+    ],
+)
+def test_lists_that_word_brings_along(name: str, shown: str) -> None:
+    one, two = field(f" LISTNUM {name} \\l 1 "), field(f" LISTNUM {name} \\l 2 ")
+    assert text(p(one, "甲", two, "乙", two, "丙", one, "丁")) == shown
+
+
 def test_number_of_a_list_that_begins_anew() -> None:
     assert (
         text(p(field(" LISTNUM NumberDefault \\l 4 \\s 5 "), "甲", field(" LISTNUM \\l 4 ")))

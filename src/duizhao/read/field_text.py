@@ -13,6 +13,7 @@ from duizhao.office.wordml import child, is_on, value, word
 from duizhao.office.xml import whole_number
 from duizhao.read.lines import TextLine
 from duizhao.read.number_format import spell
+from duizhao.read.numbering import LEVELS, Numbering
 from duizhao.text.pattern import LazyPattern
 
 MAX_INSTRUCTION = 2_000
@@ -20,6 +21,7 @@ MAX_INSTRUCTION = 2_000
 KIND = LazyPattern(r"\s*([A-Za-z]+)(?:\s+|(?=\\)|$)")
 BUTTON = LazyPattern(r"\S+\s+(.*?)\s*", re.DOTALL)
 SWITCH = LazyPattern(r"\\([ls])\s*(\d{1,4})")
+LIST_NAME = LazyPattern(r'\s*(?:"([^"]*)"|([^\s\\"]+))')
 FORMAT = LazyPattern(r"""\\\*\s*(?:"[^"]*"|[^\s\\]+)""")
 LIST_ENTRY = word("listEntry")
 
@@ -37,29 +39,46 @@ RAISED = "\ue000"
 CIRCLES = frozenset("○◯〇")
 ENCLOSURES = CIRCLES | frozenset("△▽▲□◇◎")
 
-LIST_FORMS = (
-    ("decimal", "{})"), ("lowerLetter", "{})"), ("lowerRoman", "{})"),
-    ("decimal", "({})"), ("lowerLetter", "({})"), ("lowerRoman", "({})"),
-    ("decimal", "{}."), ("lowerLetter", "{}."), ("lowerRoman", "{}."),
-)  # fmt: skip
-"""The levels of NumberDefault, the list of LISTNUM without a name."""
+LIST_FORMS = {
+    "numberdefault": (
+        ("decimal", "{})"), ("lowerLetter", "{})"), ("lowerRoman", "{})"),
+        ("decimal", "({})"), ("lowerLetter", "({})"), ("lowerRoman", "({})"),
+        ("decimal", "{}."), ("lowerLetter", "{}."), ("lowerRoman", "{}."),
+    ),
+    "outlinedefault": (
+        ("upperRoman", "{}."), ("upperLetter", "{}."), ("decimal", "{}."),
+        ("lowerLetter", "{})"), ("decimal", "({})"), ("lowerLetter", "({})"),
+        ("lowerRoman", "({})"), ("lowerLetter", "({})"), ("lowerRoman", "({})"),
+    ),
+    "legaldefault": (("decimal", "{}."),) * 9,
+}  # fmt: skip
+"""The levels of the lists that Word brings along for LISTNUM; a field without a name takes the first."""
 
 
 class FieldList:
-    """The counts of LISTNUM fields so far, by level."""
+    """The counts of LISTNUM fields so far. `numbering` has the lists that the document names."""
 
-    def __init__(self) -> None:
-        self._counts: dict[int, int] = {}
+    def __init__(self, numbering: Numbering) -> None:
+        self._numbering = numbering
+        self._counts: dict[str, dict[int, int]] = {}
 
     def label(self, switches: str) -> str:
-        """Count one field and return its number."""
+        """Count one field and return its number; "" if there is no list of its name."""
+        named = LIST_NAME.match(switches)
+        name = (named[1] or named[2] or "") if named else ""
         given = {found[1].lower(): int(found[2]) for found in SWITCH.finditer(switches)}
-        level = min(max(given.get("l", 1), 1), len(LIST_FORMS))
-        count = given.get("s", self._counts.get(level, 0) + 1)
-        self._counts = {at: each for at, each in self._counts.items() if at < level}
-        self._counts[level] = count
-        form, pattern = LIST_FORMS[level - 1]
-        return pattern.format(spell(count, form))
+        level = min(max(given.get("l", 1), 1), LEVELS)
+        known = name.lower() or "numberdefault"
+        if known not in LIST_FORMS:
+            return self._numbering.label_of_name(name, level - 1, given.get("s"))
+        before = self._counts.get(known, {})
+        counts = {at: each for at, each in before.items() if at < level}
+        counts[level] = given.get("s", before.get(level, 0) + 1)
+        self._counts[known] = counts
+        form, pattern = LIST_FORMS[known][level - 1]
+        if known == "legaldefault":
+            return pattern.format(".".join(str(counts.get(at, 1)) for at in range(1, level + 1)))
+        return pattern.format(spell(counts[level], form))
 
 
 class OpenField:

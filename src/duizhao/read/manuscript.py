@@ -7,20 +7,24 @@ from contextlib import contextmanager
 
 from duizhao.read.field_text import FieldList, OpenField
 from duizhao.read.lines import AsideDraft, LineAnchor, LinePiece, TextLine
+from duizhao.read.numbering import Numbering
 from duizhao.read.paragraph import StoryParagraph
 from duizhao.text import AsideKind
 
 
 class Manuscript:
-    """`lines` and `drafts` are the result. Text that does not show is kept out of the lines."""
+    """`lines` and `drafts` are the result. Text that does not show is kept out of the lines.
 
-    def __init__(self) -> None:
+    `numbering` has the lists that fields name.
+    """
+
+    def __init__(self, numbering: Numbering) -> None:
         self.lines: list[TextLine] = []
         self.drafts: list[AsideDraft] = []
         self._line = TextLine()
         self._boxes: list[TextLine] = []
         self._fields: list[OpenField] = []
-        self._field_list = FieldList()
+        self._field_list = FieldList(numbering)
         self._is_mark_gone = False
         self._removal: AsideDraft | None = None
         self._is_silent = False

@@ -47,13 +47,20 @@ class Numbering:
 
     def __init__(self, root: etree._Element | None = None) -> None:
         self._root = root
+        self._ids_by_name: dict[str, str] = {}
         self._counts: dict[str, list[int | None]] = {}
         self._begun: set[tuple[str, int]] = set()
 
     @cached_property
     def _lists(self) -> dict[str, NumberingList]:
         root, self._root = self._root, None
-        return {} if root is None else _lists(root)
+        if root is None:
+            return {}
+        lists, names = _lists(root), _names(root)
+        for list_id, listed in reversed(lists.items()):
+            if listed.shared in names:
+                self._ids_by_name[names[listed.shared]] = list_id
+        return lists
 
     def level_of_style(self, list_id: str, style: str | None) -> int | None:
         """The level of a list that belongs to a paragraph style, or None."""
@@ -70,6 +77,18 @@ class Numbering:
         counts = self._counts.setdefault(listed.shared, [None] * LEVELS)
         self._count(list_id, listed, counts, at)
         return _marker(listed, counts, at)
+
+    def label_of_name(self, name: str, at: int, start: int | None = None) -> str:
+        """Count one field on level `at` of the list called `name` and return its number, from `start` if given."""
+        lists = self._lists
+        list_id = self._ids_by_name.get(name.lower())
+        if list_id is None:
+            return ""
+        if start is not None:
+            counts = self._counts.setdefault(lists[list_id].shared, [None] * LEVELS)
+            counts[at] = start - 1
+            self._begun.add((list_id, at))
+        return self.label(list_id, at).strip()
 
     def _count(
         self, list_id: str, listed: NumberingList, counts: list[int | None], at: int
@@ -142,6 +161,15 @@ def _lists(root: etree._Element) -> dict[str, NumberingList]:
         if key in levels:
             lists[value(element, "numId") or ""] = _list(element, key, levels[key])
     return lists
+
+
+def _names(root: etree._Element) -> dict[str, str]:
+    """The names of definitions, in small letters."""
+    found = (
+        (value(each, "abstractNumId") or "", _child_value(each, "name"))
+        for each in root.iterchildren(*word("abstractNum"))
+    )
+    return {key: name.lower() for key, name in found if name}
 
 
 def _list(element: etree._Element, shared: str, levels: dict[int, NumberingLevel]) -> NumberingList:

@@ -46,7 +46,7 @@ class Story:
     def __init__(self, context: StoryContext, runs: WrittenRuns | None = None) -> None:
         self.context = context
         self._take = (runs or WrittenRuns()).take
-        self.manuscript = Manuscript()
+        self.manuscript = Manuscript(context.numbering)
         self.comments: dict[str, tuple[LineAnchor, LineAnchor]] = {}
         self.notes: dict[tuple[str, str], LineAnchor] = {}
         # Most looks change no text, and they are a third of the elements.
