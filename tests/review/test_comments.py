@@ -105,6 +105,19 @@ def test_automatic_number_hangs_on_its_paragraph() -> None:
     assert made.unplaced == ()
 
 
+def test_comment_on_an_empty_section_break_lets_it_go_uncounted() -> None:
+    numbering = (
+        '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
+        '<w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    body = p("甲", properties=listed) + p(properties=f"{listed}<w:sectPr/>")
+    data = docx(body + p("乙", properties=listed), numbering=numbering)
+    assert read_bytes(data).text == "1.甲\n\n2.乙"
+    made = reviewed(data, [at_span(Span(4, 5))])
+    assert (made.comments, read_bytes(made.data).text) == (1, "1.甲\n\n2.乙")
+
+
 def test_empty_paragraph_takes_a_comment() -> None:
     for empty in ("<w:p/>", "<w:p></w:p>", "<w:p><w:pPr/></w:p>"):
         data = docx(empty)

@@ -10,7 +10,9 @@ from duizhao.read.styles import Styles
 VANISH = word("vanish")
 RUN_PROPERTIES = (*VANISH, *word("rStyle"))
 RUN, PROPERTIES = word("r"), frozenset((*word("rPr"), *word("lastRenderedPageBreak")))
-UNSHOWN = frozenset((*PROPERTIES, *word("delText"), *word("delInstrText"), *word("instrText")))
+UNSHOWN = PROPERTIES.union(
+    *map(word, ("delText", "delInstrText", "instrText", "commentReference", "annotationRef"))
+)
 
 
 def hides(properties: etree._Element, styles: Styles, is_paragraph_hidden: bool) -> bool:
