@@ -41,6 +41,8 @@ STYLES_WITH_TAIL = (NumberStyle.IS, NumberStyle.FIRST)
 TAILS = frozenset("，,：:、")
 # Not enumerators: the saying 一是一、二是二; two things in 第一、第二季度; the word 一要素.
 _DOUBTFUL = frozenset(NUMERALS + "第素点點件")
+# 一是 may follow these without a mark: 具体表现一是…；二是….
+_LEADS_IN = frozenset("现現为為括在因题題面有")
 _NOT_BEFORE = frozenset(NUMERALS + "第其期周拜初老零两百千万之不唯统几正腊旬")
 _SAYING = LazyPattern(
     f"([{NUMERALS}])是\\1|第[{NUMERALS}]、第?[{NUMERALS}]|[{NUMERALS}]要[素点點件]"
@@ -99,7 +101,9 @@ def _standing(
     if before == "十":
         return (False, 10) if text[place] != "十" else None
     # 一是甲二是乙 lacks its comma: only a direct successor counts.
-    glued = style is NumberStyle.IS and text[place] != "一" and before not in _NOT_BEFORE
+    glued = style is NumberStyle.IS and (
+        before in _LEADS_IN if text[place] == "一" else before not in _NOT_BEFORE
+    )
     return (False, 0) if glued else None
 
 

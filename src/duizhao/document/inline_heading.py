@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from duizhao.document.doubtful_number import inline_number
 from duizhao.document.lines import BLANKS
 from duizhao.document.markers import MARKED_ENDINGS, NUMERALS, marker_at
 from duizhao.document.nodes import Heading, Marker, NumberStyle
@@ -48,7 +49,12 @@ class InlineHeadings:
         text = self.text
         if text[place] in BEFORE_DIGITS:
             place += 1
-        if text[place - 1] in NUMERALS or (marker := marker_at(text, place, end)) is None:
+        # 第（三）项 cites an item.
+        if text[place - 1] in NUMERALS or text[place - 1] == "第":
+            return 0
+        marker = marker_at(text, place, end)
+        if marker is None:
+            self._add_doubtful(place, start, end)
             return 0
         before = place - 1
         while before > start and text[before] in BLANKS and place - before < LONGEST_GAP:
@@ -58,6 +64,12 @@ class InlineHeadings:
         if text[before] in PAUSES or marker.style is NumberStyle.CIRCLED:
             self.inline.append(marker)
         return 0
+
+    def _add_doubtful(self, place: int, start: int, end: int) -> None:
+        before = self.inline[-1] if self.inline and self.inline[-1].span.start >= start else None
+        before = before or marker_at(self.text, start, place)
+        if marker := inline_number(self.text, place, end, before):
+            self.inline.append(marker)
 
     def _is_heading(self, marker: Marker, before: int, start: int) -> bool:
         if marker.number == 1 and self._is_behind_heading(marker, before, start):

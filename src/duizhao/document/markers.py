@@ -9,6 +9,7 @@ from duizhao.document.lines import BLANKS, MARGIN
 from duizhao.document.nodes import Marker, NumberStyle
 from duizhao.text import Span
 from duizhao.text.numerals import chinese, value
+from duizhao.text.pattern import LazyPattern
 
 NUMERALS = "一二三四五六七八九十"
 # Titles end in these before a number that begins the next heading in the same line.
@@ -30,7 +31,11 @@ _WHOLE = "(?![0-9０-９])|(?=[12][0-9]{3}年)"
 def _head(gap: str) -> re.Pattern[str]:
     """The pattern of every marker, with `gap` between its parts."""
     # （一）和（二） and （一）（二） cite headings and mark none.
-    alone = f"(?!{gap}(?:[和与與及至到、]{gap})?[（(]{gap}(?:[{NUMERALS}]|[0-9]))"
+    # （三）项要求 cites an item.
+    alone = (
+        f"(?!{gap}(?:[和与與及至到、]{gap})?[（(]{gap}(?:[{NUMERALS}]|[0-9])"
+        f"|{gap}[项項款條条点點](?:所|要求|规定|規定|中|的|内容|[、，和与及]))"
+    )
     return re.compile(
         f"(?:({_N}){gap}[、，,．.]{_PAIR}"
         f"|[（(〔]{gap}(?:({_N})|({_D})){gap}[)）〕]{alone}(?:{gap}[、，,．.：:])?"
@@ -63,6 +68,9 @@ _STYLES = (
     NumberStyle.POINT,
     NumberStyle.SECTION,
     NumberStyle.SUBPOINT,
+)
+_COUNTS = LazyPattern(
+    f"[{NUMERALS}{FINANCIAL}]|[{NUMERALS}{FINANCIAL}]?[十拾][{NUMERALS}{FINANCIAL}]?"
 )
 _ZEROS = {11: ord("⒈") - 1, 12: ord("㈠") - 1, 13: ord("⑴") - 1}
 
@@ -114,4 +122,8 @@ _NUMBERS = {
 
 
 def _number(numeral: str, group: int) -> int | None:
-    return ord(numeral) - _ZEROS[group] if group in _ZEROS else value(numeral)
+    if group in _ZEROS:
+        return ord(numeral) - _ZEROS[group]
+    number = value(numeral)
+    # 五一 and 七一 are days, not numbers.
+    return number if number and (numeral[0].isdigit() or _COUNTS.fullmatch(numeral)) else None

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from duizhao.document import around_title, residue
 from duizhao.document.body import body_of
 from duizhao.document.closing import read_closing
+from duizhao.document.doubtful_headings import settled
 from duizhao.document.hard_wrap import join_wrapped
 from duizhao.document.items import all_items
 from duizhao.document.labels import without_label
@@ -48,7 +49,7 @@ def parse(source: Source, within: Span | None = None, marks: Marks | None = None
         blocks = [opening.rest, *blocks[1:]]
     closing = read_closing(text, blocks)
     pieces, inline = outline(text, closing.body, marks.within("document.heading", span))
-    body = body_of(text, pieces, inline, marks.within("document.item", span))
+    body = body_of(text, settled(text, pieces), inline, marks.within("document.item", span))
     sections = nest(body.parts)
     return Document(
         source=source,
@@ -66,7 +67,7 @@ def parse(source: Source, within: Span | None = None, marks: Marks | None = None
         headings=tuple(part.heading for part in body.parts),
         items=tuple(_items(body.paragraphs)),
         paragraphs=tuple(body.paragraphs),
-        sequences=sequences(body.preamble, sections, closing.begins or span.end),
+        sequences=sequences(text, body.preamble, sections, closing.begins or span.end),
     )
 
 

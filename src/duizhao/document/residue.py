@@ -26,7 +26,7 @@ NOTICE_WORDS = (
 ANCHORS = (*MARK_STARTS, *WEB_WORDS, *NOTICE_WORDS)
 LONGEST_RESIDUE = 90
 # Offices have these too (公众号三个月没有更新, 老人不会扫码): alone they make no line foreign.
-OFFICE_WORDS = ("公众号", "扫码", "二维码", "侵权", "仅供参考", "仅供学习")
+OFFICE_WORDS = ("公众号", "扫码", "二维码", "侵权", "下载后", "仅供参考", "仅供学习")
 TO_A_READER = LazyPattern(
     "关注|长按|识别|加微信|加群|领取|获取|搜索|删除|联系我们|版权|声明|本[站文网]|本资料"
     "|(?:内容|资料|范文|文档|文章|材料).{0,6}仅供|仅供..[。！]?$"
@@ -92,6 +92,9 @@ def _without_residue(
 
 
 def _is_foreign(text: str, place: int, line: Line) -> bool:
+    start, end = line
+    if end - start > LONGEST_RESIDUE:
+        return False
     return not text.startswith(OFFICE_WORDS, place) or TO_A_READER.search(text, *line) is not None
 
 

@@ -3,69 +3,141 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
+from duizhao.document.lists import (
+    COLONS,
+    begins_apart,
+    follows_inner_list,
+    is_announced,
+    separated_by,
+)
 from duizhao.document.nodes import Item, Marker, MarkerSequence, NumberStyle, Paragraph, Section
 from duizhao.text import Span
 
+Run = list[Marker]
+
 
 def sequences(
-    preamble: Sequence[Paragraph], sections: Sequence[Section], end: int
+    text: str, preamble: Sequence[Paragraph], sections: Sequence[Section], end: int
 ) -> tuple[MarkerSequence, ...]:
-    """Every sequence of markers: those of headings before those under them.
+    """Every sequence of markers in text order, each one list: a list ends where another begins, and may run on later.
 
     Behind `end`, the signature, an attachment begins to count anew.
     """
-    found = [*_points(preamble)]
+    runs = [*_points(text, preamble)]
     if sections and sections[-1].span.start >= end:
         own = bisect_left(sections, end, key=lambda section: section.span.start)
-        _gather(sections[own:], found)
-        sections = sections[:own]
-    _gather(sections, found)
-    return tuple(found)
+        attached: list[Run] = []
+        _gather(text, sections[own:], attached)
+        _gather(text, sections[:own], runs)
+        found = [*_joined(attached), *_joined(runs)]
+    else:
+        _gather(text, sections, runs)
+        found = _joined(runs)
+    return tuple(sorted(map(_sequence, found), key=attrgetter("span")))
 
 
-def _gather(sections: Sequence[Section], found: list[MarkerSequence]) -> None:
-    found += _headings(sections)
+def _gather(text: str, sections: Sequence[Section], found: list[Run]) -> None:
+    found += _headings(text, sections)
     for section in sections:
         if section.paragraphs:
-            found += _points(section.paragraphs)
+            found += _points(text, section.paragraphs)
         if section.sections:
-            _gather(section.sections, found)
+            _gather(text, section.sections, found)
 
 
-def _headings(sections: Iterable[Section]) -> Iterator[MarkerSequence]:
-    by_style: dict[NumberStyle, list[Marker]] = {}
+def _headings(text: str, sections: Sequence[Section]) -> Iterable[Run]:
+    """The sequences of sibling headings. A list below a line that announces it counts for itself."""
+    done: list[Run] = []
+    opened: dict[NumberStyle, list[Run]] = {}
+    before: dict[NumberStyle, Section] = {}
     for section in sections:
         marker = section.heading.marker
-        if marker:
-            by_style.setdefault(marker.style, []).append(marker)
-    return map(_run, by_style.values())
+        if marker is None:
+            continue
+        runs = opened.setdefault(marker.style, [])
+        earlier = before.get(marker.style)
+        if earlier and marker.number == 1 and begins_apart(text, earlier, section.span.start):
+            runs.clear()
+        begins = not (earlier and runs) or (
+            marker.number == 1 and is_announced(text, earlier, section.span.start)
+        )
+        if begins:
+            runs.append([])
+            done.append(runs[-1])
+        else:
+            _back_to_outer(text, runs, marker)
+        runs[-1].append(marker)
+        before[marker.style] = section
+    return done
 
 
-def _points(paragraphs: Iterable[Paragraph]) -> Iterable[MarkerSequence]:
+def _points(text: str, paragraphs: Iterable[Paragraph]) -> Iterable[Run]:
     """The sequences under one heading. A count that begins again at 1 is a new sequence."""
-    done: list[list[Marker]] = []
-    opened: dict[NumberStyle, list[Marker]] = {}
+    done: list[Run] = []
+    opened: dict[NumberStyle, list[Run]] = {}
     for paragraph in paragraphs:
         for item in paragraph.items:
-            _count(item, opened, done)
-    return map(_run, done) if done else ()
+            _count(text, item, paragraph.span.start, opened, done)
+    return done
 
 
-def _count(item: Item, opened: dict[NumberStyle, list[Marker]], done: list[list[Marker]]) -> None:
+def _count(
+    text: str, item: Item, line: int, opened: dict[NumberStyle, list[Run]], done: list[Run]
+) -> None:
     marker = item.marker
-    run = opened.get(marker.style)
-    if run is None or marker.number == 1:
-        opened[marker.style] = run = []
-        done.append(run)
-    run.append(marker)
+    runs = opened.setdefault(marker.style, [])
+    if not runs or marker.number == 1:
+        if marker.span.start == line and separated_by(text, marker.span.start) not in COLONS:
+            runs.clear()
+        runs.append([])
+        done.append(runs[-1])
+    else:
+        _back_to_outer(text, runs, marker)
+    runs[-1].append(marker)
     if item.items:
-        inner: dict[NumberStyle, list[Marker]] = {}
+        inner: dict[NumberStyle, list[Run]] = {}
         for each in item.items:
-            _count(each, inner, done)
+            _count(text, each, line, inner, done)
 
 
-def _run(markers: Sequence[Marker]) -> MarkerSequence:
+def _back_to_outer(text: str, runs: list[Run], marker: Marker) -> None:
+    """Drop the innermost of the open `runs` if `marker` counts on in one outside it."""
+    if len(runs) == 1:
+        return
+    inner, outer = runs[-1], runs[-2]
+    fits_inner = marker.number == inner[-1].number + 1
+    fits_outer = marker.number == outer[-1].number + 1
+    if fits_inner == fits_outer:
+        fits_outer = follows_inner_list(text, inner, marker)
+    if fits_outer:
+        runs.pop()
+
+
+def _joined(runs: Iterable[Run]) -> list[Run]:
+    """The runs in text order. One that counts on where an earlier one of its style ended belongs to that one.
+
+    Where numbers run on over chapters once, a gap between two chapters is a gap of one sequence.
+    """
+    done: list[Run] = []
+    latest: dict[NumberStyle, Run] = {}
+    runs_on: set[NumberStyle] = set()
+    for run in sorted(runs, key=lambda run: run[0].span):
+        first = run[0]
+        earlier = latest.get(first.style)
+        if earlier and first.number > 1 and earlier[-1].span < first.span:
+            last = earlier[-1].number
+            if first.number == last + 1 or (first.style in runs_on and first.number > last):
+                runs_on.add(first.style)
+                earlier += run
+                continue
+        latest[first.style] = run
+        done.append(run)
+    return done
+
+
+def _sequence(markers: Run) -> MarkerSequence:
     span = Span(markers[0].span.start, markers[-1].span.end)
     return MarkerSequence(span, markers[0].style, tuple(markers))

@@ -52,13 +52,28 @@ def continued_sequence(sequence: MarkerSequence, document: Document) -> MarkerSe
     at = _index(sequence, document)
     for other in reversed(document.sequences[max(0, at - SEQUENCES_BETWEEN) : at]):
         if (
-            other.style is not sequence.style
+            other.style not in (sequence.style, NumberStyle.PART)
             and (other.style.level == INLINE_LEVEL) == (sequence.style.level == INLINE_LEVEL)
-            and any(m.number == first.number - 1 and m.span < first.span for m in other.markers)
             and all(m.number != first.number for m in other.markers)
+            and _leads_to(other, sequence)
         ):
             return other
     return None
+
+
+def _leads_to(other: MarkerSequence, sequence: MarkerSequence) -> bool:
+    """True if `sequence` counts on where `other` is: behind its last marker, or in a gap of it.
+
+    A heading leads to what stands under it only where the gap shows that it should: 一、 （二） 三、.
+    """
+    first = sequence.markers[0]
+    before = [marker for marker in other.markers if marker.span < first.span]
+    if not before or before[-1].number != first.number - 1:
+        return False
+    if other.style.level >= sequence.style.level:
+        return True
+    after = other.markers[len(before) : len(before) + 1]
+    return bool(after) and after[0].number == sequence.markers[-1].number + 1
 
 
 def numbers_elsewhere(sequence: MarkerSequence, document: Document) -> set[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from duizhao.document import MarkerSequence
+from duizhao.document import Document, Marker, MarkerSequence
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Span
 from duizhao.text.numerals import value
@@ -13,7 +13,11 @@ from duizhao.text.pattern import LazyPattern
 
 CLAIM = LazyPattern(r"(?<![第十几])([一二三四五六七八九十两]{1,2}|\d{1,2})(?:个|点|条|项|大)?$")
 # Text between the claim and the first marker: the rest of the sentence, on the same line or the line above.
-BETWEEN = LazyPattern(r"[^。：:；\n]{0,12}[：:。]?[ \u3000]*\n?[ \u3000]*")
+# Another number, or what was done already, belongs to another matter.
+BETWEEN = LazyPattern(
+    r"(?:(?![0-9一二三四五六七八九十两几已了过完毕]|解决|制定|采纳|整改[后到])[^。：:；\n]){0,12}"
+    r"[：:。]?[ \u3000]*\n?[ \u3000]*"
+)
 ANCHORS = tuple(
     measure + noun
     for measure in ("个", "点", "条", "项", "大", "个方面的", "个方面")
@@ -38,13 +42,14 @@ def wrong_count(place: Span, reading: Reading) -> Iterator[Hit]:
     if claim is None or claimed is None:
         return
     listed = _listed(place, reading)
-    if listed and len(listed.markers) != claimed:
+    markers = _one_list(listed, claimed, reading.document) if listed else ()
+    if markers and len(markers) != claimed:
         span = Span(claim.start(), place.end)
         yield Hit(
             span,
-            f"这里说“{reading.of(span)}”，下面列了{len(listed.markers)}项。",
+            f"这里说“{reading.of(span)}”，下面列了{len(markers)}项。",
             asks="是漏列、多列，还是数字没有跟着改？",
-            related=((listed.markers[0].span, "第一项"), (listed.markers[-1].span, "最后一项")),
+            related=((markers[0].span, "第一项"), (markers[-1].span, "最后一项")),
         )
 
 
@@ -58,3 +63,17 @@ def _listed(place: Span, reading: Reading) -> MarkerSequence | None:
         if sequence.span.start <= end and sequence.markers[0].number == 1:
             return sequence
     return None
+
+
+def _one_list(listed: MarkerSequence, claimed: int, document: Document) -> tuple[Marker, ...]:
+    """The markers of the list, without those that run on under a later heading."""
+    markers = listed.markers
+    if len(markers) <= claimed:
+        return markers
+    headings, level = document.headings, listed.style.level
+    first, last = (
+        bisect_left(headings, markers[at].span.start, key=lambda each: each.span.start)
+        for at in (claimed - 1, claimed)
+    )
+    runs_on = any(headings[at].level < level for at in range(first, last))
+    return markers[:claimed] if runs_on else markers
