@@ -20,6 +20,10 @@ _DIGITS = {
 
 def year_in(text: str, span: Span) -> tuple[int, Span] | None:
     """The first year of this century inside `span`, and its place."""
+    words = text[span.start : span.end]
+    # Most dates are a month or a day: nothing in them begins a year.
+    if "20" not in words and "二" not in words:
+        return None
     found = YEAR.search(text, span.start, span.end)
     if found is None:
         return None

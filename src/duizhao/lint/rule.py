@@ -77,7 +77,7 @@ class Rule:
         is_held_back = self.strength is Strength.VERIFIED and severity is not self.severity
         return Finding(
             code=self.code,
-            span=Span(*span),
+            span=span if type(span) is Span else Span(*span),
             message=message,
             severity=severity,
             source=self.source,

@@ -66,6 +66,6 @@ class AspectNames:
         for name, aspect in self._named:
             if name in text:
                 text = text.replace(name, "\n")
-                if all(aspect is not other for _, other in found):
+                if not found or all(aspect is not other for _, other in found):
                     found.append((name, aspect))
         return tuple(found)

@@ -54,10 +54,11 @@ class Chain:
     def is_answered(self, problem: Problem, by: type[Answer]) -> bool:
         """Whether any answer of this type is linked to the problem."""
         at = self._problem_places[problem.span]
-        return any(
-            self._has(found(at), by)
-            for found in (self._named_by, self._similar_to, self._shared_by, self._placed_by)
-        )
+        for found in (self._named_by, self._similar_to, self._shared_by, self._placed_by):
+            for answer in found(at):
+                if isinstance(self._answers[answer], by):
+                    return True
+        return False
 
     def is_linked(self, answer: Answer) -> bool:
         """Whether any problem is linked to the answer."""
@@ -86,9 +87,6 @@ class Chain:
         if reason is Reason.SIMILAR:
             return tuple(self._similar[problem][answer])
         return self._words.words(problem, self._shared[problem][answer])
-
-    def _has(self, answers: Iterable[int], by: type[Answer]) -> bool:
-        return any(isinstance(self._answers[at], by) for at in answers)
 
     @cached_property
     def _problem_places(self) -> dict[Span, int]:

@@ -152,7 +152,7 @@ class Details:
             return title, title
         text, end = self.text, point.claim.end
         matters = [MATTERS[text[first:last]] for first, last in terms]
-        claimed = sum(last <= end for _, last in terms)
+        claimed = sum([last <= end for _, last in terms])
         return title.union(matters), title.union(matters[:claimed])
 
     def _date(self, found: tuple[Fact, ...]) -> Span | None:

@@ -41,6 +41,11 @@ class Statement:
     def text(self) -> str:
         return self.document.source.text
 
+    @cached_property
+    def problem_starts(self) -> list[int]:
+        """The starts of the problems, for rules that ask at each of their places in which problem it lies."""
+        return [problem.span.start for problem in self.problems]
+
     def chapters_of(self, kind: ChapterKind) -> tuple[Chapter, ...]:
         return tuple(chapter for chapter in self.chapters if kind in chapter.kinds)
 

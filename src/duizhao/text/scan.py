@@ -10,11 +10,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from duizhao.text.span import Span
 
+END = itemgetter(1)
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -40,7 +42,7 @@ class Marks:
         start, end = span
         if start == 0 and found[-1][1] <= end:
             return found[:]
-        first = bisect_left(found, start + 1, key=_end)
+        first = bisect_left(found, start + 1, key=END)
         inside = []
         for place in found[first:]:
             if place[1] > end:
@@ -72,10 +74,6 @@ def longest(places: Iterable[tuple[int, int]]) -> list[Span]:
             continue
         last_start, last_end = start, end
     return kept
-
-
-def _end(place: tuple[int, int]) -> int:
-    return place[1]
 
 
 class Vocabulary:

@@ -29,8 +29,10 @@ REVIEW = LazyPattern("检查|回头看|考核|评估|报告|通报|述职|小结
 )
 def standing_without_review(measure: Measure, reading: Reading) -> Iterator[Hit]:
     """长期坚持的措施没有检查日期"""
+    if any(fact.kind is FactKind.DATE for fact in measure.facts):
+        return
     phrase = _standing(measure, reading)
-    if phrase is None or any(fact.kind is FactKind.DATE for fact in measure.facts):
+    if phrase is None:
         return
     if not _is_periodical(measure, reading) and not REVIEW.search(reading.text, *measure.span):
         yield Hit(

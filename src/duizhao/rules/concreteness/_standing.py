@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import TypeVar
 
 from duizhao.lint import Reading
@@ -17,16 +18,17 @@ CLAUSE_ENDS = "。；;！？!?：:，,\n"
 
 def problem_at(reading: Reading, place: Span) -> Problem | None:
     """The problem that contains `place`."""
-    return _around(reading.statement.problems, place)
+    return _around(reading.statement.problems, reading.statement.problem_starts, place)
 
 
 def cause_at(reading: Reading, place: Span) -> Cause | None:
     """The cause that contains `place`."""
-    return _around(reading.statement.causes, place)
+    causes = reading.statement.causes
+    return _around(causes, [cause.span.start for cause in causes], place)
 
 
-def _around(parts: tuple[Part, ...], place: Span) -> Part | None:
-    at = bisect_right(parts, place.start, key=lambda part: part.span.start) - 1
+def _around(parts: tuple[Part, ...], starts: Sequence[int], place: Span) -> Part | None:
+    at = bisect_right(starts, place.start) - 1
     return parts[at] if at >= 0 and parts[at].span.covers(place) else None
 
 

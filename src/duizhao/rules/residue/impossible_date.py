@@ -31,6 +31,8 @@ LEAST_DAYS = 28
 def impossible_date(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """没有这个日期"""
     text = reading.text
+    if _is_month_alone(text, *anchor):
+        return
     found = _chinese(text, anchor) if text[anchor.start] in "二四六九十" else _arabic(text, anchor)
     if found:
         yield Hit(
@@ -39,6 +41,17 @@ def impossible_date(anchor: Span, reading: Reading) -> Iterator[Hit]:
             asks="事情是哪一天？",
             advice="请对照记录核实",
         )
+
+
+def _is_month_alone(text: str, start: int, end: int) -> bool:
+    """Whether a month of one digit stands without a day, as most do: 3月, and neither 13月 nor 3月30日."""
+    before, behind = text[start - 1 : start], text[end : end + 1]
+    return (
+        text[start] in "123456789"
+        and text[start + 1] == "月"
+        and not (before.isdigit() or before in " .第")
+        and not (behind.isdigit() or behind == " ")
+    )
 
 
 def _arabic(text: str, anchor: Span) -> Span | None:

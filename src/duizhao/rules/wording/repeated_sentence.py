@@ -22,15 +22,15 @@ def repeated_sentence(document: Document, reading: Reading) -> Iterator[Hit]:
     start, end = document.span
     text = reading.text[start:end]
     pieces = text.replace("\n", "。").split("。")
-    bare = [words for piece in pieces if len(words := piece.strip()) >= SHORTEST_SENTENCE]
+    stripped = [piece.strip() for piece in pieces]
+    bare = [words for words in stripped if len(words) >= SHORTEST_SENTENCE]
     if len(set(bare)) == len(bare):
         return
     repeated = {words for words, count in Counter(bare).items() if count > 1}
     headings = {heading.span.start for heading in document.headings}
     seen: dict[str, Span] = {}
     at = start
-    for piece in pieces:
-        words = piece.strip()
+    for piece, words in zip(pieces, stripped, strict=True):
         if words in repeated and (span := _trimmed(piece, at)).start not in headings:
             first = seen.setdefault(words, span)
             if first is not span:
