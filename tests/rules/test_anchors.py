@@ -32,6 +32,7 @@ ABOUT_ANCHOR = {
     "DZ314": "what behind a place makes it a unit",
     "DZ324": "the figures of a number before and behind it, and what it is a number of",
     "DZ325": "the line that it stands in, the years behind it",
+    "DZ327": "the year before or behind it, the sentence around it",
     "DZ318": "how far the garbled text goes on",
     "DZ405": "what behind a team makes it a thing or other people",
     "DZ408": "the clause around it",
