@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 
 from duizhao.profiles import ChapterKind
 from duizhao.text import Marks
@@ -33,6 +33,10 @@ class Cues:
             if _opens_clause(text, start)
         ]
         self.places: list[Cue] = sorted([*causes, *measures], key=lambda cue: cue[0])
+
+    def add(self, start: int, kind: ChapterKind) -> None:
+        """Add a cue that is a whole sentence, found by its place."""
+        insort(self.places, (start, start, kind), key=_start)
 
     def within(self, start: int, end: int) -> list[Cue]:
         """The cues that begin in `text[start:end]`."""

@@ -11,15 +11,15 @@ from duizhao.profiles import Aspect, AspectNames, ChapterKind, normalised
 from duizhao.statement.cues import Cues
 from duizhao.statement.kinds import is_deficient, is_label, is_resolve, kinds, opened_kinds
 from duizhao.statement.model import Chapter
+from duizhao.statement.paragraph_points import ParagraphPoints
 from duizhao.statement.points import (
     Point,
     PointContext,
     cut_at_cues,
     is_one_point,
     point_of_section,
-    points_of_paragraphs,
-    until_cue,
 )
+from duizhao.statement.section_turns import SectionTurns
 from duizhao.text import Span
 
 CHAIN_KINDS = (ChapterKind.PROBLEMS, ChapterKind.CAUSES, ChapterKind.MEASURES)
@@ -35,35 +35,49 @@ class Outline:
     chapters: list[Chapter] = field(default_factory=list)
     aspects: list[tuple[Aspect, Section]] = field(default_factory=list)
     points: list[Point] = field(default_factory=list)
+    _reader: ParagraphPoints = field(init=False)
+    _turns: SectionTurns = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._turns = SectionTurns(self.document)
+        self._reader = ParagraphPoints(self.document, self.cues, self.names, self._turns.leads)
+        self._reader.points = self.points
 
     def walk(self) -> None:
         """Walk over the whole document once."""
         self._preamble()
         self._top(self.document.sections, None)
+        has_turns = bool(self.cues.places or self._reader.led or self._turns.leads)
         self.points = cut_at_cues(self.document.text, self.points, self.cues)
-        self._inline()
+        if has_turns:
+            self._inline()
 
     def _preamble(self) -> None:
         """Find points before the first heading, as in a file that starts in the middle."""
         document = self.document
-        found = points_of_paragraphs(
-            document, document.preamble, PointContext(CHAIN_KINDS), self.cues, self.names
-        )
+        self._reader.read(document.preamble, PointContext(CHAIN_KINDS))
         bare = not document.sections
         sure = [
             point
-            for point in found
+            for point in self.points
             if is_deficient(document.of(point.claim))
+            or point.span in self._reader.led
             or (bare and point.kind in (ChapterKind.MEASURES, ChapterKind.CAUSES))
         ]
-        if sure and (bare or any(paragraph.items for paragraph in document.preamble)):
+        counts = bare or any(paragraph.items for paragraph in document.preamble)
+        self.points[:] = sure if counts else ()
+        if self.points:
             span = Span(sure[0].span.start, sure[-1].span.end)
             self.chapters.append(Chapter(span, tuple(dict.fromkeys(p.kind for p in sure))))
-            self.points += sure
 
     def _top(self, sections: Sequence[Section], aspect: Aspect | None) -> None:
-        for section in sections:
+        preamble = self.document.preamble if sections is self.document.sections else ()
+        for section, turned in self._turns.of_chapters(sections, preamble):
             title = self.document.of(section.heading.title)
+            if turned and not opened_kinds(title):
+                self.chapters.append(Chapter(section.span, (turned,), section))
+                self._under(section, PointContext((turned,), aspect))
+                continue
             announced = kinds(title)
             named = self._named(title) if self._may_name(title, announced) else None
             if (named or not announced) and _holds_chapters(self.document, section):
@@ -74,7 +88,7 @@ class Outline:
             own = self._kinds(section, title, announced, named)
             self.chapters.append(Chapter(section.span, own, section))
             chain = tuple(kind for kind in own if kind in CHAIN_KINDS)
-            if chain and (named or not announced):
+            if chain and (named or not announced) and own != (self._turns.led(section),):
                 self._under(section, PointContext(chain, aspect))
             elif chain:
                 self._body(section, PointContext(chain, aspect))
@@ -96,13 +110,15 @@ class Outline:
             return (ChapterKind.MEASURES,)
         if named or "方面" in title or title.startswith("对照") or is_deficient(title):
             return (ChapterKind.PROBLEMS,)
+        if (led := self._turns.led(section)) in CHAIN_KINDS:
+            return (led,)
         return (ChapterKind.OTHER,) if self.chapters else (ChapterKind.STATUS,)
 
     def _body(self, section: Section, context: PointContext) -> None:
         if not section.sections or any(each.items for each in section.paragraphs):
             self._add(section, context)
-        for each in section.sections:
-            self._under(each, context)
+        for each, turned in self._turns.of_points(section, context.kinds):
+            self._under(each, PointContext((turned,)) if turned else context)
 
     def _under(self, section: Section, context: PointContext) -> None:
         """A section inside a chapter: an aspect, a point with its claim as title, or a chapter of another kind."""
@@ -123,28 +139,31 @@ class Outline:
             self.aspects.append((named, section))
             context = PointContext(context.kinds, named, context.heading)
         inner = PointContext(context.kinds, context.aspect, section.heading.title)
+        label = is_label(title, named=named is not None)
         if section.sections:
+            if not label and self._turns.leads_to_lower(section, context.kinds):
+                self._claimed(section, context, inner)
             self._body(section, inner)
-        elif is_label(title, named=named is not None):
+        elif label:
             self._add(section, inner)
         else:
             self._claimed(section, context, inner)
 
     def _claimed(self, section: Section, context: PointContext, inner: PointContext) -> None:
         """A section with the claim of one point as title. Paragraphs from a cue on are points of their own."""
-        cue = until_cue(section, self.cues)
-        before, after = section.paragraphs[:cue], section.paragraphs[cue:]
+        turn = self._turns.until_turn(section, self.cues)
+        before, after = section.paragraphs[:turn], section.paragraphs[turn:]
         if not is_one_point(self.document, section, before):
             self._add(section, inner)
             return
-        end = before[-1].span.end if after else section.span.end
+        end = section.heading.span.end if after else section.span.end
+        if after and before:
+            end = before[-1].span.end
         self.points.append(point_of_section(self.document, section, end, context))
-        self.points += points_of_paragraphs(self.document, after, context, self.cues, self.names)
+        self._reader.read(after, context, behind=True)
 
     def _add(self, section: Section, context: PointContext) -> None:
-        self.points += points_of_paragraphs(
-            self.document, section.paragraphs, context, self.cues, self.names
-        )
+        self._reader.read(section.paragraphs, context)
 
     def _named(self, title: str) -> Aspect | None:
         found = self.names.find(title) or self.names.find(normalised(title))
@@ -158,8 +177,6 @@ class Outline:
 
     def _inline(self) -> None:
         """Add chapters for the causes and measures that begin at a cue inside other chapters."""
-        if not self.cues.places:
-            return
         self.chapters.sort(key=lambda chapter: chapter.span)
         starts = [chapter.span.start for chapter in self.chapters]
         inline: list[Chapter] = []

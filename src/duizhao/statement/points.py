@@ -15,12 +15,8 @@ from duizhao.text import Span, value
 from duizhao.text.pattern import LazyPattern
 
 CAUSAL = LazyPattern("由于|因为|根源|归根|根本上|原因")
-GOES_ON_WITH_EXAMPLE = re.compile(r"\s*(?:比如|例如|譬如|如[：，在]|具体表现|主要表现|突出表现)")
 EXAMPLE_AHEAD = LazyPattern(r"(?:比如|例如|譬如|如|表现为|表现在|表现是|表现)[：:，]?\s*$")
 SENTENCE = re.compile(r"\s*([^。！？!?\n；;]*)")
-LEAD_IN = re.compile(
-    r".*[：:]\s*$|.{0,20}如下[。：]?\s*$|.*(?:批评指正|请.{0,8}批评)|以上是.{0,40}$", re.DOTALL
-)
 SHORTEST_CLAUSE = 5  # characters of what semicolons alone may part
 LABEL_WITHIN = 8
 NAMED_WITHIN = 24  # characters from the start of a point in which it may name its aspect
@@ -50,37 +46,7 @@ class Point:
     behind: Span | None = None
 
 
-def points_of_paragraphs(
-    document: Document,
-    paragraphs: Sequence[Paragraph],
-    context: PointContext,
-    cues: Cues,
-    names: AspectNames,
-) -> list[Point]:
-    """The enumerated points of some paragraphs; if nothing is enumerated, each paragraph is a point.
-
-    If a cue (究其原因：) stands before the first item, all that follows is of the kind of the cue.
-    """
-    text = document.text
-    counted = any(paragraph.items for paragraph in paragraphs)
-    points: list[Point] = []
-    for paragraph in paragraphs:
-        after = _after_cue(paragraph, context, cues)
-        alone = not counted or after is not context
-        context = after
-        if paragraph.items:
-            points += _counted(text, paragraph, context, names)
-        elif points and GOES_ON_WITH_EXAMPLE.match(text, paragraph.span.start):
-            points[-1] = replace(points[-1], span=Span(points[-1].span.start, paragraph.span.end))
-        elif alone and not LEAD_IN.match(text, paragraph.span.start, paragraph.span.end):
-            points += [
-                _point(text, span, sentence(text, span), context, names)
-                for span in _clauses(text, paragraph.span)
-            ]
-    return points
-
-
-def _clauses(text: str, span: Span) -> list[Span]:
+def clauses(text: str, span: Span) -> list[Span]:
     """The points of a paragraph: if it is one sentence of three or more clauses between semicolons, its clauses."""
     body = text[span.start : span.end].rstrip("。")
     pieces = body.split("；")
@@ -103,15 +69,6 @@ def point_of_section(
     title = section.heading.title
     kind = _kind(document.of(title), context.kinds)
     return Point(kind, Span(section.span.start, end), title, context.aspect, context.heading)
-
-
-def until_cue(section: Section, cues: Cues) -> int:
-    """The number of a section's paragraphs before the first that begins with a cue; all of them if none does."""
-    if cues.within(*section.span):
-        for at, paragraph in enumerate(section.paragraphs):
-            if at and _cue(paragraph, cues):
-                return at
-    return len(section.paragraphs)
 
 
 def is_one_point(document: Document, section: Section, paragraphs: Sequence[Paragraph]) -> bool:
@@ -154,33 +111,8 @@ def _cut(text: str, point: Point, cues: Cues) -> list[Point]:
     return pieces
 
 
-def _after_cue(paragraph: Paragraph, context: PointContext, cues: Cues) -> PointContext:
-    kind = _cue(paragraph, cues)
-    return PointContext((kind,)) if kind else context
-
-
-def _cue(paragraph: Paragraph, cues: Cues) -> ChapterKind | None:
-    """The kind announced by a cue at the start of a paragraph, or before its first counted point."""
-    start, end = paragraph.span
-    found = cues.within(start, paragraph.items[0].span.start if paragraph.items else end)
-    if found and (paragraph.items or found[0][0] <= start + 2):
-        return found[0][2]
-    return None
-
-
-def _counted(
-    text: str, paragraph: Paragraph, context: PointContext, names: AspectNames
-) -> list[Point]:
-    start = paragraph.items[0].span.start
-    if context.aspect is None and paragraph.span.start < start:
-        lead = text[paragraph.span.start : min(start, paragraph.span.start + NAMED_WITHIN)]
-        named = names.find(lead)
-        if named:
-            context = PointContext(context.kinds, named[0][1], context.heading)
-    return [_point(text, item.span, item.lead, context, names) for item in paragraph.items]
-
-
-def _point(text: str, span: Span, claim: Span, context: PointContext, names: AspectNames) -> Point:
+def point(text: str, span: Span, claim: Span, context: PointContext, names: AspectNames) -> Point:
+    """The stretch at `span` as a point; a problem without an aspect above it may name its own."""
     words = text[claim.start : claim.end]
     kind = _kind(words, context.kinds)
     aspect = context.aspect

@@ -1,0 +1,265 @@
+"""The points of the paragraphs under one heading: a counted point goes on until the next number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from duizhao.document import Document, Item, Marker, NumberStyle, Paragraph
+from duizhao.profiles import AspectNames, ChapterKind
+from duizhao.statement.cues import Cues
+from duizhao.statement.lead_in import (
+    CAUSE_SENTENCE,
+    LONGEST_LEAD_IN,
+    LOOKS_AHEAD,
+    SUMS_UP,
+    announced,
+    may_turn,
+)
+from duizhao.statement.points import (
+    NAMED_WITHIN,
+    Point,
+    PointContext,
+    clauses,
+    point,
+    sentence,
+)
+from duizhao.statement.section_turns import begins_list
+from duizhao.text import Span
+
+GOES_ON_WITH_EXAMPLE = re.compile(r"\s*(?:比如|例如|譬如|如[：，在]|具体表现|主要表现|突出表现)")
+LEAD_IN = re.compile(
+    r".*[：:]\s*$|.{0,20}如下[。：]?\s*$|.*(?:批评指正|请.{0,8}批评)|以上是.{0,40}$", re.DOTALL
+)
+STOPS = "。！？!?；;，,：:”’）)…"
+PASSED_OVER = re.compile(r"[^\u4e00-\u9fff]*$|第[ \u3000]*[0-9]+[ \u3000]*页.{0,12}$")
+CLOSES = re.compile("附[ 　]*件|附：|联系人|联系电话|电话|抄送|.{0,8}$")
+NOWHERE = PointContext(())
+PARAGRAPHS_AHEAD, POINTS_BEFORE = 20, 200
+"""How far the next number of a list and the problems before a lead-in are looked for, so that the time stays linear."""
+
+
+@dataclass(slots=True)
+class ParagraphPoints:
+    """Reads paragraphs in order. `led` are the points below a sentence that says what they are.
+
+    `leads` are the starts of paragraphs that announce the list in the sections behind them.
+    """
+
+    document: Document
+    cues: Cues
+    names: AspectNames
+    leads: set[int] = field(default_factory=set)
+    led: set[Span] = field(default_factory=set)
+    points: list[Point] = field(default_factory=list)
+    _paragraphs: Sequence[Paragraph] = ()
+    _context: PointContext = NOWHERE
+    _list_context: PointContext = NOWHERE
+    _base: tuple[ChapterKind, ...] = ()
+    _first: int = 0
+    _alone: bool = False
+    _goes_on: bool = False
+    _is_led: bool = False
+    _has_own: bool = False
+    _opened: Marker | None = None
+    _inner: NumberStyle | None = None
+
+    def read(
+        self, paragraphs: Sequence[Paragraph], context: PointContext, *, behind: bool = False
+    ) -> None:
+        """Add the points of some paragraphs; if nothing is counted, each paragraph is a point.
+
+        A cue (究其原因：) or a lead-in (我打算这样改：) gives its kind to all that follows. `behind` is True for
+        paragraphs behind the text of a point, which begin with such a sentence or belong to no point.
+        """
+        counted = behind or any(paragraph.items for paragraph in paragraphs)
+        self._paragraphs, self._context, self._first = paragraphs, context, len(self.points)
+        self._base = context.kinds
+        self._alone, self._goes_on, self._is_led = not counted, False, False
+        self._opened, self._inner, self._has_own = None, None, False
+        for at, paragraph in enumerate(paragraphs):
+            if paragraph.items:
+                self._read_counted(at, paragraph)
+            else:
+                self._read_plain(at, paragraph)
+
+    def _read_counted(self, at: int, paragraph: Paragraph) -> None:
+        start, first = paragraph.span.start, paragraph.items[0]
+        opened, marker, kind = self._opened, first.marker, None
+        if start < first.span.start:
+            kind = self._cue(start, first.span.start) or self._may_turn(
+                announced(self.document.text, start, first.span.start)
+            )
+        if kind is not None:
+            self._turn(kind)
+            self._is_led = True
+        elif opened is not None:
+            if marker.style is opened.style and marker.number == opened.number + 1:
+                self._context = self._list_context
+                if self._goes_on and self.document.text[first.span.start - 1] in "。！？":
+                    self._extend(first.span.start)
+            elif self._goes_on and self._is_inner(at, paragraph, opened):
+                self._extend(paragraph.span.end)
+                return
+        self._add_items(paragraph)
+        self._opened, self._inner = paragraph.items[-1].marker, None
+        self._list_context = self._context
+        self._goes_on, self._alone = True, False
+
+    def _is_inner(self, at: int, paragraph: Paragraph, opened: Marker) -> bool:
+        """Whether a paragraph with items is inside the point above it: the list of this point goes on behind it."""
+        first = paragraph.items[0]
+        own = first.marker.style is opened.style
+        if first.marker.number != 1:
+            return first.marker.style is self._inner
+        if own and first.span.start == paragraph.span.start:
+            return False
+        if not self._list_goes_on(at + 1):
+            return False
+        self._inner = None if own else first.marker.style
+        return True
+
+    def _list_goes_on(self, at: int) -> bool:
+        """Whether a paragraph from `at` on begins with the next number of the present list."""
+        opened = self._opened
+        if opened is None:
+            return False
+        for paragraph in self._paragraphs[at : at + PARAGRAPHS_AHEAD]:
+            if paragraph.items and paragraph.items[0].span.start == paragraph.span.start:
+                marker = paragraph.items[0].marker
+                if marker.style is opened.style:
+                    return marker.number == opened.number + 1
+        return False
+
+    def _read_plain(self, at: int, paragraph: Paragraph) -> None:
+        text, (start, end) = self.document.text, paragraph.span
+        if self._leads_in(at, paragraph):
+            kind = self._cue(start, start + 3) or announced(text, start, end)
+            if kind := self._may_turn(kind):
+                self._turn(kind)
+                self._is_led = self._alone = True
+                self._goes_on, self._opened = False, None
+            elif begins_list(self._paragraphs, at + 1):
+                self._goes_on = False
+            elif self._goes_on:
+                self._extend(end)
+            return
+        if kind := self.cause(start, end):
+            self._read_cause(at, paragraph, kind)
+        elif len(self.points) > self._first and GOES_ON_WITH_EXAMPLE.match(text, start):
+            self._extend(end)
+        elif self._goes_on and PASSED_OVER.match(text, start, end):
+            pass
+        elif self._goes_on and not self._ends(paragraph):
+            self._extend(end)
+        elif self._alone and not LEAD_IN.match(text, start, end):
+            self._add(clauses(text, paragraph.span))
+        else:
+            self._goes_on = False
+
+    def _leads_in(self, at: int, paragraph: Paragraph) -> bool:
+        """Whether a paragraph without items only announces: it ends in a colon, or a list begins behind it."""
+        start, end = paragraph.span
+        if self.document.text[end - 1] in "：:" or start in self.leads:
+            return True
+        return end - start <= LONGEST_LEAD_IN and begins_list(self._paragraphs, at + 1)
+
+    def cause(self, start: int, end: int) -> ChapterKind | None:
+        """The kind of a paragraph that begins with a cue, or that looks back on the problems for their causes."""
+        kind = self._cue(start, start + 3)
+        if kind or ChapterKind.CAUSES in self._context.kinds:
+            return kind
+        if self.points and CAUSE_SENTENCE.match(self.document.text, start, end):
+            return self._may_turn(ChapterKind.CAUSES)
+        return None
+
+    def _read_cause(self, at: int, paragraph: Paragraph, kind: ChapterKind) -> None:
+        """A paragraph of causes belongs to the point above it if the list of this point goes on behind it."""
+        start, end = paragraph.span
+        if self._goes_on and (self._has_own or self._list_goes_on(at + 1)):
+            self.cues.add(start, kind)
+            self._has_own = True
+            self._extend(end)
+            return
+        self._turn(kind)
+        if not LEAD_IN.match(self.document.text, start, end):
+            self._add(clauses(self.document.text, paragraph.span))
+            self._goes_on = not self._alone
+        self._opened = None
+
+    def _ends(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph closes the list above it, or stands behind the signature."""
+        text, (start, end) = self.document.text, paragraph.span
+        signed = self.document.signature or self.document.date
+        attached = self.document.attachments
+        if (signed and start > signed.start) or (attached and start > attached[0].start):
+            return True
+        if text[end - 1] not in STOPS and CLOSES.match(text, start, end):
+            return True
+        if SUMS_UP.match(text, start, end) or LEAD_IN.match(text, start, end):
+            return True
+        ahead = ChapterKind.MEASURES not in self._context.kinds
+        return ahead and LOOKS_AHEAD.match(text, start, end) is not None
+
+    def _cue(self, start: int, end: int) -> ChapterKind | None:
+        found = self.cues.within(start, end)
+        return found[0][2] if found else None
+
+    def _may_turn(self, kind: ChapterKind | None) -> ChapterKind | None:
+        if kind is None or kind is ChapterKind.PROBLEMS:
+            return kind if kind in self._base else None
+        problems = (each.kind is ChapterKind.PROBLEMS for each in self.points[-POINTS_BEFORE:])
+        return kind if may_turn(self._context.kinds, kind, any(problems)) else None
+
+    def _turn(self, kind: ChapterKind) -> None:
+        if self._context.kinds != (kind,):
+            self._context = PointContext((kind,))
+
+    def _extend(self, end: int) -> None:
+        last = self.points[-1]
+        self.led.discard(last.span)
+        self.points[-1] = replace(last, span=Span(last.span.start, end))
+        if self._is_led:
+            self.led.add(self.points[-1].span)
+
+    def _add(self, spans: Sequence[Span]) -> None:
+        text = self.document.text
+        for span in spans:
+            self._keep(point(text, span, sentence(text, span), self._context, self.names))
+
+    def _keep(self, found: Point) -> None:
+        self.points.append(found)
+        if self._is_led:
+            self.led.add(found.span)
+
+    def _add_items(self, paragraph: Paragraph) -> None:
+        text, first = self.document.text, paragraph.items[0].span.start
+        context, names = self._context, self.names
+        if context.aspect is None and paragraph.span.start < first:
+            lead = text[paragraph.span.start : min(first, paragraph.span.start + NAMED_WITHIN)]
+            named = names.find(lead)
+            if named:
+                context = PointContext(context.kinds, named[0][1], context.heading)
+        if len(paragraph.items) == 1 and not self._is_led:
+            item = paragraph.items[0]
+            self.points.append(point(text, item.span, item.lead, context, names))
+            return
+        for at, item in enumerate(paragraph.items):
+            if at and item.marker.number == 1:
+                self._part(paragraph.items[at - 1], item.span.start)
+                context = self._context
+            self._keep(point(text, item.span, item.lead, context, names))
+
+    def _part(self, item: Item, end: int) -> None:
+        """Take what announces the list that begins at `end` off the point before it, in the same paragraph."""
+        text, last = self.document.text, self.points[-1]
+        stop = max(text.rfind(each, item.lead.end, end - 1) for each in "。；！？") + 1
+        if not stop or end - stop > LONGEST_LEAD_IN or end - stop < 2:
+            return
+        self.points[-1] = replace(last, span=Span(last.span.start, stop))
+        if last.span in self.led:
+            self.led.add(self.points[-1].span)
+        if kind := self._may_turn(announced(text, stop, end)):
+            self._turn(kind)
+            self._is_led = True
