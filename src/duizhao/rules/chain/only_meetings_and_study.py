@@ -14,6 +14,7 @@ PAPERS = (
     "座谈", "开会", "会议", "召开", "例会", "传达", "印发", "发文", "下发", "转发", "制定",
     "制订", "出台", "方案", "意见》", "通知", "文件", "制度", "机制", "笔记", "心得", "体会",
     "党课", "宣讲", "学时", "学完", "专题会", "动员会", "生活会",
+    "讨论", "研究部署", "统一思想", "学深", "学透", "领会",
 )  # fmt: skip
 PAPER = LazyPattern("|".join(PAPERS))
 # An attitude adds nothing to do, nor does who is to do it and until when.

@@ -25,6 +25,10 @@ OTHER_NUMBER = LazyPattern(
     "|(?:监督|举报|值班|服务|办公|咨询|投诉)(?:电话|手机|号码))[^，。；\\n]{0,8}$"
 )
 BEFORE_NUMBER = 14
+REGIONS = frozenset("123456")
+"""The first digits of the regions."""
+# Then a digit may be mistyped, and it still tells who it is.
+CALLED = LazyPattern("身份证(?:号码?|件号码?)?[^0-9，。；\\n]{0,4}$")
 # The contact line of a unit, as below a letter.
 CONTACT_LINE = LazyPattern(
     r"[ 　（(]*(?:联系人|填报|填表|经办|承办|地址|单位|通[讯信]地址|邮编|传真|值班|办公)"
@@ -42,7 +46,7 @@ def private_number(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """写了身份证号码或手机号码"""
     text = reading.text
     identity = IDENTITY.match(text, max(0, anchor.start - BEFORE_BIRTH))
-    if identity and _is_identity(identity[0]):
+    if identity and (_is_identity(identity[0]) or _is_called_so(text, identity.start())):
         yield _hit(Span(*identity.span()), "身份证号码")
         return
     mobile = MOBILE.match(text, anchor.start)
@@ -54,6 +58,11 @@ def _is_identity(number: str) -> bool:
     """True if the last character is the check digit of the others (GB 11643)."""
     total = sum(int(digit) * weight for digit, weight in zip(number, WEIGHTS, strict=False))
     return number[-1].upper() == CHECK_DIGITS[total % 11]
+
+
+def _is_called_so(text: str, start: int) -> bool:
+    is_called = CALLED.search(text, max(0, start - BEFORE_NUMBER), start) is not None
+    return is_called and text[start] in REGIONS
 
 
 def _is_of_unit(text: str, start: int) -> bool:
