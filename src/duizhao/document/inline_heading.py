@@ -83,7 +83,7 @@ class InlineHeadings:
             return last == marker.number - 1
         if marker.style.level > NumberStyle.SECTION.level or last:
             return False
-        return marker.style is not NumberStyle.CHAPTER or not self._chapters_follow(marker)
+        return marker.style is not NumberStyle.CHAPTER or not self.chapters_follow(marker.span.end)
 
     def _is_behind_heading(self, marker: Marker, before: int, start: int) -> bool:
         """Whether the text before is just a higher heading: 一、存在的问题（一）…, 一、存在的问题：1、…."""
@@ -112,7 +112,7 @@ class InlineHeadings:
             marker.style is NumberStyle.CHAPTER
             and self.text[before] in "：:"
             and names_chapter(self.text, marker.span.end, self.limit)
-            and not self._chapters_follow(marker)
+            and not self.chapters_follow(marker.span.end)
         )
 
     def _counts_on(self, marker: Marker, start: int) -> bool:
@@ -142,9 +142,9 @@ class InlineHeadings:
             del self._open[deeper]
         self._open[marker.style] = marker.number
 
-    def _chapters_follow(self, marker: Marker) -> bool:
-        """Whether a later line begins with 一、: then 一、 inside a line is an enumeration."""
-        if self._first_chapter < marker.span.start:
-            found = FIRST_CHAPTER.search(self.text, marker.span.end, self.limit)
+    def chapters_follow(self, after: int) -> bool:
+        """Whether a line behind `after` begins with 一、: then 一、 inside a line is an enumeration."""
+        if self._first_chapter < after:
+            found = FIRST_CHAPTER.search(self.text, after, self.limit)
             self._first_chapter = found.start() if found else self.limit
         return self._first_chapter < self.limit

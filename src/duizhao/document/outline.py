@@ -8,6 +8,7 @@ from dataclasses import replace
 from duizhao.document.headings import HeadingAndBody, headed, heading_at
 from duizhao.document.inline_heading import InlineHeadings
 from duizhao.document.lines import Line, trim
+from duizhao.document.list_heading import ENDINGS, LONGEST, ListHeadings
 from duizhao.document.markers import STARTERS
 from duizhao.document.nodes import Heading, Marker
 from duizhao.document.ordinal_heading import DecimalHeadings, ordinal_marker
@@ -32,15 +33,20 @@ def outline(
     pieces: list[HeadedText] = []
     inline_headings = InlineHeadings(text, blocks[-1][1] if blocks else 0, pieces)
     decimals = DecimalHeadings(text, pieces)
+    lists = ListHeadings(text, blocks, pieces, inline_headings)
     at, count = 0, len(places)
-    for start, end in blocks:
+    for number, (start, end) in enumerate(blocks):
         while at < count and places[at][1] <= end:
             place = places[at][0]
             at += 1
             if place > start and (begins := inline_headings.heading_at(place, start, end)):
                 pieces.append(_piece(text, start, trim(text, start, begins)[1], decimals))
                 start = begins
-        pieces.append(_piece(text, start, end, decimals))
+        piece = _piece(text, start, end, decimals)
+        if piece[0] is None and end - start <= LONGEST and text[end - 1] not in ENDINGS:
+            bare = lists.heading_at(number)
+            piece = (bare, end, end) if bare else piece
+        pieces.append(piece)
     return _with_true_levels(text, pieces), inline_headings.inline
 
 

@@ -1,0 +1,85 @@
+"""Unnumbered headings that show by the list below them: 作风漂浮的具体表现, and then （1）…（2）…."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from duizhao.document.enumeration import ENUMERATORS
+from duizhao.document.inline_heading import InlineHeadings
+from duizhao.document.lines import Line
+from duizhao.document.markers import STARTERS, marker_at
+from duizhao.document.nodes import Heading, NumberStyle
+from duizhao.text import Span
+from duizhao.text.pattern import LazyPattern
+
+SHORTEST, LONGEST = 4, 20
+WORDS = LazyPattern("[\u4e00-\u9fff“”]+")
+# A sentence that leads in to the list, a date, or an address.
+LEAD_IN = LazyPattern("如[下次]|以下|下[面列述]|同志|[为是有在于如即了说到看出述列年月日]$")
+NAMES_PART = LazyPattern("(?:表现|问题|不足|差距|毛病|缺点|原因|根源|措施|打算|方向|情况|方面)$")
+ENDINGS = frozenset("。！？；：!?:;”）)")
+
+
+@dataclass(slots=True)
+class ListHeadings:
+    """Separates short lines that head a list from other short lines, by what stands above and below.
+
+    `pieces` is the growing outline.
+    """
+
+    text: str
+    blocks: Sequence[Line]
+    pieces: Sequence[tuple[Heading | None, int, int]]
+    inline: InlineHeadings
+    _read: int = 0
+    _open: list[int] = field(default_factory=list)
+
+    def heading_at(self, at: int) -> Heading | None:
+        """The block `at` as a heading; None if it heads no list."""
+        start, end = self.blocks[at]
+        if not SHORTEST <= end - start <= LONGEST or at + 1 == len(self.blocks):
+            return None
+        below = self._level_below(*self.blocks[at + 1])
+        if not below or not WORDS.fullmatch(self.text, start, end):
+            return None
+        if LEAD_IN.search(self.text, start, end) or not self._is_behind_end(at):
+            return None
+        above = self._level_above(below)
+        if above + 1 >= below or not (
+            NAMES_PART.search(self.text, start, end)
+            if above == 1
+            else above < 1 and not self.inline.chapters_follow(end)
+        ):
+            return None
+        return Heading(Span(start, end), None, Span(start, end), above + 1)
+
+    def _level_below(self, start: int, end: int) -> int:
+        """The level of the list that begins at `start`; 0 if none does."""
+        text = self.text
+        counted = ENUMERATORS.get(text[start : start + 2]) or ENUMERATORS.get(
+            text[start : start + 3]
+        )
+        if counted:
+            return counted[0].level if counted[1] == 1 else 0
+        marker = marker_at(text, start, end) if text[start] in STARTERS else None
+        return marker.style.level if marker and marker.number == 1 else 0
+
+    def _is_behind_end(self, at: int) -> bool:
+        """Whether the block before ends a sentence, or is a heading."""
+        if not at or self.text[self.blocks[at - 1][1] - 1] in ENDINGS:
+            return True
+        heading, start, end = self.pieces[-1] if self.pieces else (None, 0, 0)
+        return heading is not None and start == end
+
+    def _level_above(self, below: int) -> int:
+        """The level of the deepest numbered heading above that is higher than `below`."""
+        for heading, _, _ in self.pieces[self._read :]:
+            if heading and heading.marker and heading.marker.style is not NumberStyle.ORDINAL:
+                level = heading.level
+                del self._open[bisect_left(self._open, level) :]
+                self._open.append(level)
+        self._read = len(self.pieces)
+        higher = bisect_left(self._open, below)
+        return self._open[higher - 1] if higher else 0
