@@ -48,6 +48,22 @@ def test_a_heading_tells_its_part(heading: str, kind: ChapterKind) -> None:
     assert interpreted(text).chapters[0].kinds == (kind,)
 
 
+@pytest.mark.parametrize("heading", ["履职现状", "自我审视", "思想画像"])
+def test_a_chapter_on_how_things_stand_is_for_the_faults_that_it_names(heading: str) -> None:
+    chapter = f"一、{heading}\n一是下乡偏少，没有进过农户家。\n二是笔记不全。\n"
+    text = TITLE + chapter + CAUSES + MEASURES
+    assert kinds(text) == ["PROBLEMS", "CAUSES", "MEASURES"]
+    assert words(interpreted(text), [p.claim for p in interpreted(text).problems]) == [
+        "下乡偏少，没有进过农户家",
+        "笔记不全",
+    ]
+
+
+def test_a_chapter_on_how_things_stand_without_faults_is_none_for_problems() -> None:
+    text = TITLE + "一、思想现状\n我入党十二年，分管档案。\n" + PROBLEMS.replace("一、", "二、")
+    assert kinds(text) == ["STATUS", "PROBLEMS"]
+
+
 def test_one_heading_may_be_for_problems_and_causes() -> None:
     text = TITLE + "一、存在的问题及原因分析\n一是学习不够经常。\n二是下乡偏少。\n" + MEASURES
     assert interpreted(text).chapters[0].kinds == (ChapterKind.PROBLEMS, ChapterKind.CAUSES)

@@ -82,9 +82,12 @@ def _cut(text: str, marker: Marker, first: int, stop: int, end: int) -> HeadingA
 def _heading(
     text: str, marker: Marker, first: int, stop: int, body: int, end: int
 ) -> HeadingAndBody:
-    close = trim(text, stop, body)[1] if stop < body else stop
     title = Span(first, trim(text, first, stop)[1])
-    span = Span(marker.span.start, max(close, marker.span.end))
+    close = trim(text, stop, body)[1] if stop < body else title.end
+    if close == first:
+        close = marker.span.end
+        title = Span(close, close)
+    span = Span(marker.span.start, close)
     return Heading(span, marker, title, marker.style.level, body < end), body
 
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from duizhao.document.enumeration import ENUMERATORS
-from duizhao.document.inline_heading import InlineHeadings
 from duizhao.document.lines import Line
 from duizhao.document.markers import STARTERS, marker_at
 from duizhao.document.nodes import Heading, NumberStyle
 from duizhao.text import Span
 from duizhao.text.pattern import LazyPattern
 
-SHORTEST, LONGEST = 4, 20
+SHORTEST_LINE, LONGEST_LINE = 4, 20
+FIRST_ITEMS = ("一是", "一 是", "一要", "一怕", "第一，", "第一、", "其一，", "首先")
 WORDS = LazyPattern("[\u4e00-\u9fff“”]+")
 # A sentence that leads in to the list, a date, or an address.
 LEAD_IN = LazyPattern("如[下次]|以下|下[面列述]|同志|[为是有在于如即了说到看出述列年月日]$")
@@ -26,20 +25,20 @@ ENDINGS = frozenset("。！？；：!?:;”）)")
 class ListHeadings:
     """Separates short lines that head a list from other short lines, by what stands above and below.
 
-    `pieces` is the growing outline.
+    `pieces` is the growing outline; `chapters_follow` is True if a line behind an offset begins with 一、.
     """
 
     text: str
     blocks: Sequence[Line]
     pieces: Sequence[tuple[Heading | None, int, int]]
-    inline: InlineHeadings
+    chapters_follow: Callable[[int], bool]
     _read: int = 0
     _open: list[int] = field(default_factory=list)
 
     def heading_at(self, at: int) -> Heading | None:
         """The block `at` as a heading; None if it heads no list."""
         start, end = self.blocks[at]
-        if not SHORTEST <= end - start <= LONGEST or at + 1 == len(self.blocks):
+        if not SHORTEST_LINE <= end - start <= LONGEST_LINE or at + 1 == len(self.blocks):
             return None
         below = self._level_below(*self.blocks[at + 1])
         if not below or not WORDS.fullmatch(self.text, start, end):
@@ -50,7 +49,7 @@ class ListHeadings:
         if above + 1 >= below or not (
             NAMES_PART.search(self.text, start, end)
             if above == 1
-            else above < 1 and not self.inline.chapters_follow(end)
+            else above < 1 and not self.chapters_follow(end)
         ):
             return None
         return Heading(Span(start, end), None, Span(start, end), above + 1)
@@ -58,11 +57,8 @@ class ListHeadings:
     def _level_below(self, start: int, end: int) -> int:
         """The level of the list that begins at `start`; 0 if none does."""
         text = self.text
-        counted = ENUMERATORS.get(text[start : start + 2]) or ENUMERATORS.get(
-            text[start : start + 3]
-        )
-        if counted:
-            return counted[0].level if counted[1] == 1 else 0
+        if text.startswith(FIRST_ITEMS, start):
+            return NumberStyle.POINT.level
         marker = marker_at(text, start, end) if text[start] in STARTERS else None
         return marker.style.level if marker and marker.number == 1 else 0
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from duizhao.document.headings import HeadingAndBody, headed, heading_at
 from duizhao.document.inline_heading import InlineHeadings
 from duizhao.document.lines import Line, trim
-from duizhao.document.list_heading import ENDINGS, LONGEST, ListHeadings
+from duizhao.document.list_heading import ENDINGS, LONGEST_LINE, ListHeadings
 from duizhao.document.markers import STARTERS
 from duizhao.document.nodes import Heading, Marker
 from duizhao.document.ordinal_heading import DecimalHeadings, ordinal_marker
@@ -33,7 +33,7 @@ def outline(
     pieces: list[HeadedText] = []
     inline_headings = InlineHeadings(text, blocks[-1][1] if blocks else 0, pieces)
     decimals = DecimalHeadings(text, pieces)
-    lists = ListHeadings(text, blocks, pieces, inline_headings)
+    lists = ListHeadings(text, blocks, pieces, inline_headings.chapters_follow)
     at, count = 0, len(places)
     for number, (start, end) in enumerate(blocks):
         while at < count and places[at][1] <= end:
@@ -43,7 +43,7 @@ def outline(
                 pieces.append(_piece(text, start, trim(text, start, begins)[1], decimals))
                 start = begins
         piece = _piece(text, start, end, decimals)
-        if piece[0] is None and end - start <= LONGEST and text[end - 1] not in ENDINGS:
+        if piece[0] is None and end - start <= LONGEST_LINE and text[end - 1] not in ENDINGS:
             bare = lists.heading_at(number)
             piece = (bare, end, end) if bare else piece
         pieces.append(piece)

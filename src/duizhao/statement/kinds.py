@@ -12,6 +12,7 @@ PROBLEMS_AS_OBJECT = re.compile(
     r"(?:产生|造成|导致|形成|存在|出现|针对|对)?[^、和及与，]{0,8}问题(?:的?(?:产生|形成|存在))?的?"
     r"(?=(?:主要|深层次?|思想|根本|主观)*(?:原因|根源|成因|整改|改进|解决))"
 )
+EXAMINED_CAUSES = re.compile("(原因|根源|成因|症结)(?:检视|查摆|检查)")
 SINGLE_KINDS = (
     (ChapterKind.LAST_YEAR, re.compile(
         r"(?:上年|上一?年度|去年|上次|前次|以往|20\d\d年).{0,22}(?:整改|落实)|整改(?:措施|任务|问题)?(?:落实|完成)情况")),
@@ -22,7 +23,9 @@ COMBINABLE_KINDS = (
     (ChapterKind.OPINIONS, re.compile(r"征求.{0,8}意见|意见建议|听取.{0,8}意见|反馈.{0,4}意见")),
     (
         ChapterKind.PROBLEMS,
-        re.compile(r"问题|不足|差距|查摆|短板|薄弱环节|对照检查|自我检查|检视(?!剖析)|突出表现"),
+        re.compile(
+            r"问题|不足|差距|查摆|短板|薄弱环节|对照检查|自我检查|检视(?!剖析)|(?:突出|具体|主要|集中)表现"
+        ),
     ),
     (ChapterKind.CAUSES, re.compile(r"原因|根源|成因|剖析|症结")),
     (
@@ -33,17 +36,19 @@ COMBINABLE_KINDS = (
 # How plain writers head their chapters: the whole title, for any claim may hold the same words.
 PLAIN_KINDS = (
     (ChapterKind.PROBLEMS, re.compile(
-        "(?:(?:我|自己|本人|身上)的?)?(?:几[个条]|主要)?"
+        "(?:我|自己|本人)?(?:身上)?的?(?:几[个条]|主要|存在的?)?"
         "(?:毛病|缺点|(?:做得|干得)?不(?:妥|好|对|到)的(?:地方|事)|没做好的(?:地方|事))")),
     (ChapterKind.CAUSES, re.compile(
-        "为什么(?:会?这样|会有这些(?:毛病|缺点))?|(?:病根|根子)(?:在哪里?)?")),
+        "为什么(?:会?这样|会有这些(?:毛病|缺点))?|(?:这些)?(?:(?:毛病|缺点|问题)的)?(?:病根|根子)(?:在哪里?)?")),
     (ChapterKind.MEASURES, re.compile(
-        "(?:我|以后|往后|接下来)?(?:要|打算|准备)?(?:怎么|怎样)(?:改|办|做)|往后|改[法正]")),
+        "(?:我|以后|往后|接下来)?(?:要|打算|准备)?(?:怎么|怎样)(?:改|办|做)|往后|改[法正]|(?:改正|改进)的?(?:办法|做法)")),
 )  # fmt: skip
 STATUS_WORDS = re.compile(
     r"基本情况|(?:主要|总体|工作|学习|思想|履职|准备|开展|执行|遵守|落实|活动).{0,6}(?:情况|回顾|概况)"
     r"|做法|成效|成绩|收获|亮点|体会"
 )
+# Chapters that show how things stand: the faults, if their text names some.
+PRESENT_STATE = re.compile("现状|审视|画像|自我(?:认识|评价|检点)|真实情况")
 DEFICIENT = re.compile(
     "不够|不足|不到位|不[强深实高严紧透全多细力好牢准稳广宽新快敢愿善浓勤硬优]|差距|欠缺|缺乏|缺少|缺失|薄弱|松懈|弱化|"
     "淡化|偏差|滞后|脱节|流于|浮于|减退|下降|有待|短板|没有|未能|较少|过于|单一|畏难|侥幸|模糊|淡薄|放松|懈怠|忽视|忽略|"
@@ -71,7 +76,7 @@ def kinds(title: str) -> tuple[ChapterKind, ...]:
     for kind, words in PLAIN_KINDS:
         if words.fullmatch(title):
             return (kind,)
-    bare = PROBLEMS_AS_OBJECT.sub("", title)
+    bare = EXAMINED_CAUSES.sub(r"\1", PROBLEMS_AS_OBJECT.sub("", title))
     found = tuple(kind for kind, words in COMBINABLE_KINDS if words.search(bare))
     if found:
         return found

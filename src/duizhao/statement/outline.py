@@ -9,7 +9,14 @@ from dataclasses import dataclass, field
 from duizhao.document import Document, Section
 from duizhao.profiles import Aspect, AspectNames, ChapterKind, normalised
 from duizhao.statement.cues import Cues
-from duizhao.statement.kinds import is_deficient, is_label, is_resolve, kinds, opened_kinds
+from duizhao.statement.kinds import (
+    PRESENT_STATE,
+    is_deficient,
+    is_label,
+    is_resolve,
+    kinds,
+    opened_kinds,
+)
 from duizhao.statement.model import Chapter
 from duizhao.statement.paragraph_points import ParagraphPoints
 from duizhao.statement.points import (
@@ -88,7 +95,8 @@ class Outline:
             own = self._kinds(section, title, announced, named)
             self.chapters.append(Chapter(section.span, own, section))
             chain = tuple(kind for kind in own if kind in CHAIN_KINDS)
-            if chain and (named or not announced) and own != (self._turns.led(section),):
+            is_claim = named or not (announced or PRESENT_STATE.search(title))
+            if chain and is_claim and own != (self._turns.led(section),):
                 self._under(section, PointContext(chain, aspect))
             elif chain:
                 self._body(section, PointContext(chain, aspect))
@@ -101,6 +109,8 @@ class Outline:
             return announced
         if announced and not (named and is_deficient(self.document.of(section.span))):
             return announced
+        if PRESENT_STATE.search(title) and is_deficient(self.document.of(section.span)):
+            return (ChapterKind.PROBLEMS,)
         begun = section.heading.level > 1 or any(
             kind in (ChapterKind.PROBLEMS, ChapterKind.CAUSES)
             for each in self.chapters
