@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from duizhao.statement import ChapterKind
-from duizhao.statement.kinds import is_deficient, is_label, is_resolve, kinds, opened_kinds
+from duizhao.statement.faults import is_deficient
+from duizhao.statement.kinds import is_label, is_resolve, kinds, opened_kinds
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from duizhao.profiles import ChapterKind, normalised
+from duizhao.statement.faults import is_deficient
 
 # 问题 as the object of a cause or measure announces no problems: “产生问题的原因”, “问题的整改措施”.
 PROBLEMS_AS_OBJECT = re.compile(
@@ -49,11 +50,6 @@ STATUS_WORDS = re.compile(
 )
 # Chapters that show how things stand: the faults, if their text names some.
 PRESENT_STATE = re.compile("现状|审视|画像|自我(?:认识|评价|检点)|真实情况")
-DEFICIENT = re.compile(
-    "不够|不足|不到位|不[强深实高严紧透全多细力好牢准稳广宽新快敢愿善浓勤硬优]|差距|欠缺|缺乏|缺少|缺失|薄弱|松懈|弱化|"
-    "淡化|偏差|滞后|脱节|流于|浮于|减退|下降|有待|短板|没有|未能|较少|过于|单一|畏难|侥幸|模糊|淡薄|放松|懈怠|忽视|忽略|"
-    "走过场|打折扣|惯性|老办法|凭经验|不主动|不及时|不扎实|不经常|不充分|重.{1,6}轻|^怕|偏[软弱少低慢]|还?欠"
-)
 RESOLVE = re.compile(
     "(?:要|以|从|在.{0,12}(?:上|中|方面)，?)?(?:进一步|不断|切实|持续|全面|深入|着力|大力|带头|努力|主动|坚决)*"
     "(?:加强|强化|提高|提升|坚持|深化|增强|严格|完善|改进|树牢|树立|坚定|筑牢|锤炼|聚焦|发扬|弘扬|敢于|勇于|狠抓|抓好|"
@@ -81,11 +77,6 @@ def kinds(title: str) -> tuple[ChapterKind, ...]:
     if found:
         return found
     return (ChapterKind.STATUS,) if STATUS_WORDS.search(title) else ()
-
-
-def is_deficient(words: str) -> bool:
-    """Whether the words name a fault, as problems and causes do."""
-    return DEFICIENT.search(words) is not None
 
 
 def is_resolve(words: str) -> bool:

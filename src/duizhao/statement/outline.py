@@ -9,14 +9,8 @@ from dataclasses import dataclass, field
 from duizhao.document import Document, Section
 from duizhao.profiles import Aspect, AspectNames, ChapterKind, normalised
 from duizhao.statement.cues import Cues
-from duizhao.statement.kinds import (
-    PRESENT_STATE,
-    is_deficient,
-    is_label,
-    is_resolve,
-    kinds,
-    opened_kinds,
-)
+from duizhao.statement.faults import is_deficient
+from duizhao.statement.kinds import PRESENT_STATE, is_label, is_resolve, kinds, opened_kinds
 from duizhao.statement.model import Chapter
 from duizhao.statement.paragraph_points import ParagraphPoints
 from duizhao.statement.points import (

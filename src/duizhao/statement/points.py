@@ -10,7 +10,8 @@ from itertools import accumulate, pairwise
 from duizhao.document import Document, Paragraph, Section
 from duizhao.profiles import Aspect, AspectNames, ChapterKind
 from duizhao.statement.cues import Cues
-from duizhao.statement.kinds import is_deficient, is_resolve
+from duizhao.statement.faults import is_deficient
+from duizhao.statement.kinds import is_resolve
 from duizhao.text import Span, value
 from duizhao.text.pattern import LazyPattern
 

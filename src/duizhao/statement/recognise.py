@@ -8,7 +8,20 @@ from collections.abc import Sequence
 from duizhao.document import Document
 from duizhao.paper_names import NOT_OF_ONESELF, STATEMENT_NAMES
 from duizhao.profiles import ChapterKind, normalised
-from duizhao.statement.kinds import is_deficient
+from duizhao.statement.evidence import (
+    AGAINST_IN_BODY,
+    AGAINST_IN_TITLE,
+    ANNOUNCED,
+    END_OF_OTHER_TITLE,
+    IN_BODY,
+    IN_OPENING,
+    IN_TITLE,
+    ONESELF,
+    PARTY_LIFE,
+    heaviest,
+    weigh,
+)
+from duizhao.statement.faults import is_deficient
 from duizhao.statement.model import Chapter
 from duizhao.statement.points import Point
 from duizhao.text.pattern import LazyPattern
@@ -18,16 +31,24 @@ SPEECH_OF_ONESELF = LazyPattern(
     "生活会.{0,6}发言(?:提纲|材料|稿)|"
     "^(?!.*(?:座谈|研讨|交流|调研|经验|表态|动员|点评|主持|推介|中心组)).*发言提纲"
 )
-NAMES_OF_OTHERS = re.compile(
-    "(?:通知|通报|方案|计划|要点|办法|条例|规定|规则|细则|意见|总结|汇报|主持词|讲话|致辞|简报|纪要|记录|心得体会|体会|申请书|倡议书|"
-    "公告|公示|制度|预案|合同|须知|新闻稿|报道|议程|安排|工作报告|情况报告|述职报告|调研报告|批评意见|台账|通稿|函|综述|感想|党课|讲稿|诗)"
-    r"(?:[（(].{0,20}[）)])?$"
+REPORT_OF_ONESELF = LazyPattern(
+    "(?:对照检查|对照检视|检视剖析|党性分析|述责述廉)(?:情况)?的?(?:报告|汇报|总结)(?:[（(].{0,20}[）)])?$|"
+    "巡[视察](?:反馈(?:意见|问题)?)?整改.{0,8}报告(?:[（(].{0,20}[）)])?$"
 )
-STATEMENT_BY_ENDING = LazyPattern(
-    "(?:对照检查|对照检视|检视剖析|党性分析)(?:情况)?的?(?:报告|汇报|总结)(?:[（(].{0,20}[）)])?$"
+# What a unit checked at its plant: 食品安全自查报告.
+CHECK_OF_THINGS = LazyPattern(
+    "(?:安全|消防|食品|环保|环境|卫生|财务|资金|收费|采购|工程|质量|档案|网络|数据|防汛|疫情|教学|"
+    "设备).{0,10}自查"
 )
-STATEMENT_OPENING = LazyPattern(r"(?:检查|剖析|检视|自查|分析|查摆).{0,12}如下")
-NEWS_OPENING = LazyPattern("(?:本报|本网|本台|记者|讯[（(]|新华社|通讯员)")
+ENOUGH = 5
+"""The weight of evidence that makes a text without a name a statement. Other weights stand in `evidence`."""
+UNTITLED, UNNAMED, IMPERSONAL, PRIVATE = 2, -2, -3, -3
+MAX_OWN = 3  # faults of the writer that count, one each
+WEIGHED = 6_000  # characters: a text shows on its first pages what it is
+OPENING = 400  # characters
+CLAUSE = re.compile("[^。！？!?；;\n]+")
+LATIN = re.compile("[A-Za-z]")
+CHAIN = {ChapterKind.PROBLEMS, ChapterKind.CAUSES, ChapterKind.MEASURES}
 
 
 def why_not_a_statement(
@@ -35,33 +56,82 @@ def why_not_a_statement(
 ) -> str:
     """The reason why a document is no statement, in words for the user; empty if it is one."""
     title = "".join(map(document.of, document.title))
-    opening = document.of(document.preamble[0].span)[-60:] if document.preamble else ""
-    named = NAMES_OF_STATEMENTS.search(title) is not None
-    if not named:
+    name = _name(title)
+    if not name:
         title = normalised(title)
-        named = any(names.search(title) for names in (NAMES_OF_STATEMENTS, SPEECH_OF_ONESELF))
-    other = NAMES_OF_OTHERS.search(title)
-    if other and not (named and _is_report_of_oneself(title, other[0])):
+        name = _name(title)
+    other = END_OF_OTHER_TITLE.search(title)
+    if other and not (name and _is_report_of_oneself(title, name, other)):
         return f"标题是“{other[0]}”一类，不是对照检查材料"
-    if named or STATEMENT_OPENING.search(opening):
+    if name and not weigh(AGAINST_IN_TITLE, title):
         return ""
-    if NEWS_OPENING.search(document.text[document.span.start : document.span.start + 120]):
-        return "开头是新闻报道的写法，不是对照检查材料"
-    return _without_name(document, chapters, points)
+    return _why_not_by_weight(document, title, chapters, points)
 
 
-def _is_report_of_oneself(title: str, ending: str) -> bool:
-    return ending in ("报告", "意见") or STATEMENT_BY_ENDING.search(title) is not None
+def _name(title: str) -> re.Match[str] | None:
+    """The last name of a statement in a title."""
+    found = None
+    for found in NAMES_OF_STATEMENTS.finditer(title):  # noqa: B007
+        pass
+    if found and CHECK_OF_THINGS.search(title):
+        return None
+    return found or SPEECH_OF_ONESELF.search(title) or REPORT_OF_ONESELF.search(title)
 
 
-def _without_name(document: Document, chapters: Sequence[Chapter], points: Sequence[Point]) -> str:
-    """The same for a text without the name of a statement: it must have chapters and faults."""
-    found = {kind for chapter in chapters for kind in chapter.kinds}
-    if not found.intersection((ChapterKind.PROBLEMS, ChapterKind.CAUSES, ChapterKind.MEASURES)):
+def _is_report_of_oneself(title: str, name: re.Match[str], other: re.Match[str]) -> bool:
+    # 党性分析报告 ends as 分析报告 does, 问题整改清单 as 清单.
+    return (
+        name.end() > other.start()
+        or (other[0] == "意见" and name.end() == other.start())
+        or REPORT_OF_ONESELF.search(title) is not None
+    )
+
+
+def _why_not_by_weight(
+    document: Document, title: str, chapters: Sequence[Chapter], points: Sequence[Point]
+) -> str:
+    """The same for a text without the name of a statement: all that speaks for it and against it is weighed."""
+    start = document.span.start
+    text = normalised(document.text[start : min(document.span.end, start + WEIGHED)])
+    against, most = heaviest(((AGAINST_IN_TITLE, title), (AGAINST_IN_BODY, text)))
+    faults = [clause for clause in CLAUSE.findall(text) if is_deficient(clause)]
+    is_empty = not faults and not ANNOUNCED.weight_in(text[:OPENING])
+    if len(LATIN.findall(text)) * 4 > len(text):
+        return "多半是程序或数据，看来不是对照检查材料"
+    if not is_empty and _weight_for(title, text, faults, chapters) >= ENOUGH + against:
+        return ""
+    if most:
+        return f"写法像{most.kind}，看来不是对照检查材料"
+    return _what_is_missing(chapters, points, faults)
+
+
+def _weight_for(title: str, text: str, faults: Sequence[str], chapters: Sequence[Chapter]) -> int:
+    """The weight of what speaks for a statement."""
+    announced = len(
+        CHAIN.intersection(
+            kind for chapter in chapters if chapter.section for kind in chapter.kinds
+        )
+    )
+    named = weigh(IN_TITLE, title) or (UNNAMED if title else UNTITLED)
+    opening = weigh(IN_OPENING, text[:OPENING])
+    own = min(len(ONESELF.findall(text)), len(faults), MAX_OWN)
+    # Two chapters of a statement, or the words that announce one, weigh as much as a person's own voice.
+    is_formal = announced > 1 or opening >= ANNOUNCED.weight
+    voice = 0 if own or is_formal else IMPERSONAL
+    life = PARTY_LIFE.weight_in(text)
+    if not life and not is_formal and named <= UNTITLED:
+        life = PRIVATE
+    return named + opening + own + voice + life + announced + weigh(IN_BODY, text)
+
+
+def _what_is_missing(
+    chapters: Sequence[Chapter], points: Sequence[Point], faults: Sequence[str]
+) -> str:
+    """The reason against a text that has too little of a statement."""
+    if not CHAIN.intersection(kind for chapter in chapters for kind in chapter.kinds):
         return "没有找到查摆问题、原因剖析或整改措施，看来不是对照检查材料"
     if not points:
         return "标题和各部分都没有查摆出问题、原因或措施，看来不是对照检查材料"
-    faults = [point for point in points[:200] if point.kind is ChapterKind.PROBLEMS]
-    if faults and not any(is_deficient(document.of(point.span)) for point in faults):
+    if not faults:
         return "没有一处说的是不足，看来不是对照检查材料"
-    return ""
+    return "没有说到自己，看来不是对照检查材料"
