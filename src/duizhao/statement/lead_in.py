@@ -17,31 +17,31 @@ _POINTED = (
 NOUN = LazyPattern(
     f"(?P<object>(?:针对|对照|围绕|对于|对|为了?(?:解决|克服|改正)?|反思|剖析|分析|深挖|回顾|检讨)(?:好|起|了)?{_POINTED}{_FAULTS})"
     f"|(?P<causes>原因|根源|症结|成因|根子|病根|因素|(?:产生|造成|导致|形成|引发|之所以)[^，。；：]{{0,8}}{_POINTED}{_FAULTS}"
-    f"|(?:存在|出现){_POINTED}{_FAULTS}(?!$)|(?:上述|以上|这些){_FAULTS}的(?:产生|存在|形成|出现))"
+    f"|(?:存在|出现){_POINTED}{_FAULTS}(?!$)|(?:上述|以上|这些){_FAULTS}(?:的(?:产生|存在|形成|出现)|之所以)|(?:为什么|为何)[^，。；：]{{0,10}})"
     "|(?P<measures>(?:整改|改进)(?!不|情况|落实|过程|工作)|改正|改起|措施|打算|对策|努力方向|下功夫|着手|入手|发力|做起"
-    "|(?:这样|这么|如何|怎么)(?:去|来)?(?:改|做|办|干)|(?:今后|往后|以后|下一?步|下阶段|从现在起)|承诺|我保证"
-    "|(?:我|本人|班子|将|要|会|重点|必须|保证)[^，。；：]{0,12}(?:做到|做好|抓好|抓住|努力|落实好?)|(?:我|本人|班子)将)"
-    f"|(?P<problems>{_FAULTS}(?<!情况)(?<!表现)|做得不(?:好|够|到位)|存在(?!的))"
+    "|(?:这样|这么|如何|怎么)(?:去|来)?(?:改|做|办|干)|(?:今后|往后|以后|下一?步|下阶段|从现在起)|承诺|我(?:向[^，。；：]{1,8})?保证|我准备|举措|采取[^，。；：]{0,6}办法"
+    "|(?:我|本人|班子|将|要|会|重点|必须|保证)[^，。；：]{0,12}(?:做到|(?<!没有)(?<!未)做好|抓好|抓住|努力|落实好?)|(?:我|本人|班子)将)"
+    f"|(?P<problems>{_FAULTS}(?<!情况)(?<!表现)|做得不(?:好|够|到位)|(?:没有?|未)做好|检讨的|存在(?!的))"
 )
 # 究其根源，主要是： looks back without naming what it looks back on.
 LOOKS_BACK = LazyPattern(
-    "究其|追根|溯源|归根|说到底|深挖|想来想去|细想|反思|分析起来|剖析起来|回过头|扪心自问"
+    "究其|从?根本上|追根|溯源|归根|说到底|深挖|想来想去|细想|反思|分析起来|剖析起来|回过头|扪心自问"
 )
 FILLER = LazyPattern(
-    "(?:归纳|概括|总结|归结|总体|具体)?(?:起来)?[，]?(?:我|本人|班子)?(?:认为|觉得|感到|看来|想)?(?:主要|集中|突出|具体|大致|是|有|为|在于?|从"
+    "(?:归纳|概括|总结|归结|总体|具体)?(?:起来)?[，]?(?:我|本人|班子)?(?:认为|觉得|感到|看来|看|想(?:了想)?)?(?:主要|集中|突出|具体|大致|是|有|为|在于?|从"
     "|表现|体现|反映|就|还|下列|如下|以下|下面|这样|这么|几|些|[一二三四五六七八九十两0-9])*(?:个|条|点|方面|层次?|件|句|项|事|情)*"
 )
 # A topic announces nothing of what is under it: 在整改落实方面：.
-TOPIC = LazyPattern("(?:(?<![下几个些两二三四五六七八九十])方面|上|中|里|时|期间|过程|来看|而言)$")
-LISTS = LazyPattern(
-    "(?:以下|如下|下列|下面|几|这样|这么|有[一二三四五六七八九十两]|[一二三四五六七八九十两]个?(?:条|点|方面|个|层|件)|主要|多方面|原因|将|打算)"
+TOPIC = LazyPattern(
+    "(?:^(?:在|对|从|就|关于|围绕).*(?:上|中|里|时|期间|来看|而言)|(?<![下几个些二两三四五六七八九十])方面|过程中?"
+    "|(?:整改|落实|完成|进展)情况(?:如下|是)?)$"
 )
 KINDS = {
     "causes": ChapterKind.CAUSES,
     "measures": ChapterKind.MEASURES,
     "problems": ChapterKind.PROBLEMS,
 }
-CLAUSE = re.compile("[，；]")
+CLAUSE, STOP = re.compile("[，；]"), re.compile("[。！？!?]")
 SENTENCE_ENDS = "。！？!?\n"
 
 CAUSE_SENTENCE = LazyPattern(
@@ -55,14 +55,15 @@ CAUSE_SENTENCE = LazyPattern(
 
 SUMS_UP = LazyPattern(
     "(?:以上|上述|这些|这几|上面|前面|诸如此类|凡此种种|所有这些|如此种种)[^，。；：\n]{0,10}"
-    "(?:问题|不足|差距|表现|现象|毛病|短板|原因|根源|措施|打算|就是|是我|检查|发言|汇报|情况)"
+    "(?:问题|不足|差距|表现|现象|毛病|短板|原因|根源|措施|打算|就是|都是|均|是我|检查|发言|汇报|情况)"
     "|总之|总的|综上|总而言之|概括起来|归纳起来|归根|凡此|不当之处|不妥之处|不足之处|如有不|恳请|敬请|请各位|请同志|请组织|请大家|请领导"
-    "|欢迎|谢谢|我的(?:检查|发言|汇报)|此致|敬礼|特此|现将|针对(?:以上|上述|这些|存在)|我(?:郑重|向[^，。]{2,8})承诺"
+    "|欢迎(?:大家|各位|同志|批评|监督)|谢谢|我的(?:检查|发言|汇报)(?:完|到此|就|，|。)|此致|敬礼|特此|现将|我(?:郑重|向[^，。]{2,8})承诺"
 )
 """A paragraph that begins so belongs to none of the points above it."""
 
 LOOKS_AHEAD = LazyPattern(
     "在?(?:今后|往后|以后|下一?步|下阶段|接下来)(?:的(?:工作|学习|日子|时间)[^，。]{0,6})?(?=[，我要将])|我(?:将|一定|决心)"
+    "|针对(?:以上|上述|这些|存在)"
 )
 """A paragraph below problems or causes that begins so belongs to none of them."""
 
@@ -74,14 +75,14 @@ def announced(text: str, start: int, end: int) -> ChapterKind | None:
         if end - start > LONGEST_LEAD_IN:
             return None
     words = text[start:end].rstrip("：: \u3000\n。，,")
-    sentences = words.replace("\n", "").split("。")
+    sentences = STOP.split(words.replace("\n", ""))
     for sentence in reversed(sentences[-2:]):
         clauses = CLAUSE.split(sentence)
         for clause in reversed(clauses):
             if FILLER.fullmatch(clause):
                 continue
             if TOPIC.search(clause):
-                return None
+                return ChapterKind.CAUSES if LOOKS_BACK.match(words) else None
             if kind := _kind(clause):
                 return kind
         if not all(map(FILLER.fullmatch, clauses)):

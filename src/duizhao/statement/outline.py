@@ -11,6 +11,7 @@ from duizhao.profiles import Aspect, AspectNames, ChapterKind, normalised
 from duizhao.statement.cues import Cues
 from duizhao.statement.faults import is_deficient
 from duizhao.statement.kinds import PRESENT_STATE, is_label, is_resolve, kinds, opened_kinds
+from duizhao.statement.list_with_headings import lines_of_list
 from duizhao.statement.model import Chapter
 from duizhao.statement.paragraph_points import ParagraphPoints
 from duizhao.statement.points import (
@@ -119,6 +120,9 @@ class Outline:
         return (ChapterKind.OTHER,) if self.chapters else (ChapterKind.STATUS,)
 
     def _body(self, section: Section, context: PointContext) -> None:
+        if section.sections and (lines := lines_of_list(self.document, section)):
+            self._reader.read(lines, context)
+            return
         if not section.sections or any(each.items for each in section.paragraphs):
             self._add(section, context)
         for each, turned in self._turns.of_points(section, context.kinds):
