@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.document import Section
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.statement import Chapter, ChapterKind, Statement
+from duizhao.text import Span
+from duizhao.text.numerals import value
+from duizhao.text.pattern import LazyPattern
+
+COUNTED = (
+    "查摆",
+    "梳理",
+    "反馈",
+    "征求",
+    "征集",
+    "指出",
+    "提出",
+    "检视",
+    "列出",
+    "承诺",
+    "制定",
+    "确定",
+    "问题清单",
+)
+"""Words before or behind the number of what was to be mended."""
+NUMERAL = "([0-9]{1,3}|[一二三四五六七八九十两]{1,3})"
+TOTAL = LazyPattern(
+    f"(?:{'|'.join(COUNTED)})[^，。；\n0-9一二三四五六七八九十两]{{0,12}}{NUMERAL}(个|项|条)[^，。；\n]{{0,8}}"
+    f"|(?:问题|意见|措施|事项|任务){NUMERAL}(个|项|条)"
+)
+PART = LazyPattern(f"(?<![第0-9]){NUMERAL}(个|项|条)(?!月|方面|工作日|星期)")
+DONE = LazyPattern("完成|整改|办结|解决|销号|落实|改好|办好")
+# Then the numbers overlap, or nothing is left.
+WHOLE = LazyPattern("其中|全部|均已|都已|逐[项条]|一一|分别|[%％率]")
+LONGEST_ACCOUNT = 120
+PROMISED = LazyPattern("查摆|清单|承诺|任务|提出的|存在的?问题|问题$")
+ANSWERED = LazyPattern("整改(?:落实|完成|进展|措施|结果)?情况|落实情况|完成情况|进展|成效|结果")
+HAN = LazyPattern("[\u4e00-\u9fff]+")
+MANY_SHARED = 2
+"""Characters that an item shares with the results, from which on it may be among them."""
+# Markers, and the words of every such list.
+COMMON = LazyPattern(
+    "[一二三四五六七八九十]+是|问题|不够|不足|方面|存在|工作|情况|整改|措施|落实|不强|不深|不多|不严|不实|不到|不高|不及|完成|[的了在对和与及少多难慢差坏常]"
+)
+
+
+@rule(
+    "DZ124",
+    on=Statement,
+    severity=Severity.HINT,
+    source="文字常识",
+    strength=Strength.EVIDENT,
+)
+def dropped_item(statement: Statement, reading: Reading) -> Iterator[Hit]:
+    """上年的整改事项有的没有下文"""
+    for chapter in statement.chapters_of(ChapterKind.LAST_YEAR):
+        yield from _uncounted(chapter, reading)
+        if chapter.section is not None:
+            yield from _unanswered(chapter.section, reading)
+
+
+def _uncounted(chapter: Chapter, reading: Reading) -> Iterator[Hit]:
+    """A number of items of which the numbers behind it, added up, leave some out."""
+    text = reading.text
+    for found in TOTAL.finditer(text, *chapter.span):
+        last = min(found.end() + LONGEST_ACCOUNT, chapter.span.end)
+        end = next((at for at in (text.find("\n", found.end(), last),) if at >= 0), last)
+        account = text[found.end() : end]
+        unit = found[2] or found[4]
+        parts = [value(each[1]) or 0 for each in PART.finditer(account) if each[2] == unit]
+        total = value(found[1] or found[3]) or 0
+        if parts and DONE.search(account) and not WHOLE.search(account) and 0 < sum(parts) < total:
+            yield Hit(
+                Span(*found.span()),
+                f"这里说{total}项，后面交代的合起来只有{sum(parts)}项",
+                asks="另外的是哪几项，改到了哪一步？",
+            )
+            return
+
+
+def _unanswered(section: Section, reading: Reading) -> Iterator[Hit]:
+    """Items of a list of what was to be mended, of which the list of results behind it has fewer, and no word."""
+    promised = next((each for each in section.sections if _is(PROMISED, each, reading)), None)
+    answered = next((each for each in section.sections if _is(ANSWERED, each, reading)), None)
+    if promised is None or answered is None or promised.span.start > answered.span.start:
+        return
+    items, results = _items(promised), _items(answered)
+    if len(results) < 2 or len(items) <= len(results):
+        return
+    known = set(reading.of(answered.span))
+    for item in items:
+        words = set("".join(HAN.findall(COMMON.sub("", reading.of(item)))))
+        if len(words) > MANY_SHARED > len(words & known):
+            yield Hit(
+                item,
+                "上年列了这一项，后面的整改情况里没有提到",
+                asks="这一项改到了哪一步？",
+                related=((answered.heading.title, "整改情况"),),
+            )
+
+
+def _is(words: LazyPattern, section: Section, reading: Reading) -> bool:
+    other = ANSWERED if words is PROMISED else PROMISED
+    title = reading.of(section.heading.title)
+    return bool(words.search(title)) and (words is ANSWERED or not other.search(title))
+
+
+def _items(section: Section) -> list[Span]:
+    """What a part lists: its own parts, or the items of its paragraphs."""
+    if section.sections:
+        return [each.span for each in section.sections]
+    return [item.span for paragraph in section.paragraphs for item in paragraph.items]
