@@ -33,12 +33,10 @@ UNIT_OF_COUNT = (
     "|[%％‰次项件个名户位篇场天家封份起处期人元万亿米亩吨遍轮条周批例岁页字分余多倍成])"
 )
 DIGIT_NUMBER = rf"(?>[{DIGIT}]+(?:[.．][{DIGIT}]+)?{UNIT_OF_COUNT}+)"
-# Not +: only of a class that stands alone at the beginning the engine makes a quick search.
-DIGIT_RUN = re.compile(f"[{DIGIT}][{DIGIT}]*")
+ENDS_OF_DATES = frozenset("年月日季")
+DATE = re.compile(f"(?<![每历])(?:{DIGIT_DATE})")
 # No numbers: 第12次, 二十届3中全会. But 了3个… is one before 全会 too: something was done so often.
-DIGITS = re.compile(
-    f"(?<![每历])(?P<date>{DIGIT_DATE})|(?<![第每.．]){DIGIT_NUMBER}(?!全会)|(?<=了){DIGIT_NUMBER}"
-)
+NUMBER = re.compile(rf"(?<![第每.．]){DIGIT_NUMBER}(?!全会)|(?<=了){DIGIT_NUMBER}")
 PERCENT = LazyPattern(f"百分之[{HAN_DIGIT}{DIGIT}.]+|过半(?!数)|半数")
 SET_EXPRESSION = LazyPattern(
     "规定|纪律|全会|全体会议|代表大会|[一]体|两头|打鱼|分配|三番|集体学习|问题导向|禁令|要求|原则|标准|制度"
@@ -76,7 +74,7 @@ def facts(text: str, marks: Marks) -> list[FoundFact]:
         for name, finder, kind in FINDERS
         for start, end in _found(text, marks.get(name), finder)
     ]
-    found += _digits(text)
+    found += _digits(text, marks.get("statement.digit"))
     found.sort(key=_place_of)
     kept: list[FoundFact] = []
     done = 0
@@ -123,14 +121,24 @@ def _month(text: str, start: int, end: int) -> Span | None:
     return None
 
 
-def _digits(text: str) -> Iterator[tuple[int, int, FactKind]]:
+def _digits(text: str, places: list[tuple[int, int]]) -> list[tuple[int, int, FactKind]]:
     """Dates and numbers that begin with a digit, each with start, negative end and kind."""
+    runs: dict[int, int] = {}
+    first = last = -1
+    for start, end in places:
+        if start != last:
+            first = start
+        runs[first] = last = end
+    kept: list[tuple[int, int, FactKind]] = []
     done = 0
-    for run in DIGIT_RUN.finditer(text):
-        start = run.start()
-        if start >= done and (found := DIGITS.match(text, start)):
+    for start, end in runs.items():
+        if start < done:
+            continue
+        is_date = text[end : end + 1] in ENDS_OF_DATES
+        if found := (DATE if is_date else NUMBER).match(text, start):
             done = found.end()
-            yield start, -done, FactKind.DATE if found.lastindex else FactKind.NUMBER
+            kept.append((start, -done, FactKind.DATE if is_date else FactKind.NUMBER))
+    return kept
 
 
 def _number(text: str, start: int, end: int) -> Span | None:

@@ -10,6 +10,7 @@
 - statement.owner, statement.deadline, statement.result: who, until when, and what shows that it is done
 - statement.slogan: verbs and adverbs of resolution that name no act
 - statement.number, statement.time, statement.place, statement.person, statement.work: anchors of facts
+- statement.digit: digits, which begin dates and numbers
 - statement.term: field terms (`terms.MATTERS`)
 """
 
@@ -116,5 +117,6 @@ VOCABULARY: dict[str, tuple[str, ...]] = {
     "statement.work": (
         "》", "工程”", "行动”", "会议”", "项目”", "活动”", "计划”", "专班”", "试点”", "平台”", "系统”", "案”",
     ),
+    "statement.digit": tuple("0123456789０１２３４５６７８９"),
     "statement.term": tuple(MATTERS),
 }  # fmt: skip
