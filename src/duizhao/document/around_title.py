@@ -26,12 +26,19 @@ ANCHORS = (*WEB_ANCHORS, "〔20", "[20", "［20", "【20")
 HEAD_LINES = 14
 HEAD_LENGTH = 900
 QUOTES = str.maketrans("", "", "《》“”\"'‘’「」『』【】 　\t")
-# The name of a file, a page of it, and the site that shows it, behind a title.
+# Behind a title: the name of a file, a page of it, the site that shows it; and the marks of a copy, which alone prove
+# nothing (修改稿).
 SUFFIX = LazyPattern(
-    "(?:[ 　]*[（(][0-9]{1,2}[)）])?[.．](?:docx?|DOCX?|wps|pdf|PDF|txt)"
-    "|[ 　]*[_＿|｜-][ 　]*(?:第?[0-9]{1,3}页|[^_＿|｜\\- 　]{1,12}(?:(?<!电)网|文库|文档))"
+    "(?:([.．](?:docx?|DOCX?|wps|pdf|PDF|txt)"
+    "|[_＿|｜-][ 　]{0,3}(?:第?[0-9]{1,3}页|[^_＿|｜\\- 　]{1,12}(?:(?<!电)网|文库|文档)|副本))"
+    "|(?:[-_—－ 　]|[（(])[ 　]{0,3}"
+    "(?:副本|复件|定稿|终稿|最终[稿版]|修[改订][稿版]|审核稿|打印稿|[vV]?[0-9]{1,2})[）)]?)$"
 )
-SUFFIX_ENDINGS = frozenset("xXcCsftFT页网库档")
+SUFFIX_ENDINGS = frozenset("xXcCsftFT页网库档本稿版)）0123456789")
+# What a document has above its title: the name of the office, the number, who signs it, a rule.
+HEAD_OF_DOCUMENT = LazyPattern(
+    "[\u4e00-\u9fff（）]{4,28}文件|签发人[ 　]*[：:].{1,12}|[-—－_=＝*★☆]{2,}"
+)
 DOCUMENT_NUMBER = LazyPattern(
     "[^，。：；\n]{1,20}[〔\\[［（(【][12][0-9]{3}[〕\\]］）)】]第?[0-9]{1,4}号"
 )
@@ -105,7 +112,7 @@ class _Head:
         """Add a line of a title: what stands above is residue, and so is the title where it stands twice."""
         self._dropped.update(dict.fromkeys(self._undecided, ResidueKind.NOTICE))
         self._undecided.clear()
-        words = line[: _behind_title(line)].translate(QUOTES)
+        words = line[: _behind_title(line)[1]].translate(QUOTES)
         above = Span(*self._blocks[at - 1]).of(self._text).translate(QUOTES) if at else ""
         before = self._titles.get(words, self._titles.get(above + words))
         if before is not None:
@@ -122,7 +129,7 @@ class _Head:
         kept = blocks
         for at in self._titles.values():
             start, end = blocks[at]
-            stop = start + _behind_title(self._text[start:end])
+            stop = start + _behind_title(self._text[start:end])[0]
             if stop < end and at not in self._dropped:
                 kept = [*kept[:at], (start, stop), *kept[at + 1 :]]
                 found.append(Residue(Span(*trim(self._text, stop, end)), ResidueKind.NOTICE))
@@ -137,6 +144,8 @@ def _stands_above(line: str, has_web_words: bool) -> bool:
         return False
     if line[-1] == "号" and DOCUMENT_NUMBER.fullmatch(line):
         return True
+    if HEAD_OF_DOCUMENT.fullmatch(line):
+        return True
     if is_crumbs(line):
         return True
     if "0" <= line[0] <= "9" and TWICE_NUMBERED.match(line):
@@ -148,10 +157,15 @@ def _is_title(line: str) -> bool:
     return line[-1] not in NO_TITLE_ENDINGS and TITLE_WORDS.search(line) is not None
 
 
-def _behind_title(line: str) -> int:
-    """The length of a title without what a file or a page puts behind it."""
-    if line[-1] in SUFFIX_ENDINGS:
-        for found in SUFFIX.finditer(line):
-            if found.end() == len(line) and found.start():
-                return len(line[: found.start()].rstrip())
-    return len(line)
+def _behind_title(line: str) -> tuple[int, int]:
+    """The length of a title without what a file or a page puts behind it, and without any mark of a copy."""
+    sure = bare = len(line)
+    proved = False
+    while bare and line[bare - 1] in SUFFIX_ENDINGS:
+        found = SUFFIX.search(line, 0, bare)
+        if found is None or not (stop := len(line[: found.start()].rstrip())):
+            break
+        bare = stop
+        proved = proved or found[1] is not None
+        sure = stop if proved else sure
+    return sure, bare

@@ -51,6 +51,10 @@ LEADS_IN = LazyPattern("如下|问题|問題|情况|方面|措施|原因|包括|
 ATTACHMENT_LINE = LazyPattern("附件[ 　]*[0-9一二三四五六七八九十]{0,2}[：:]?")
 TITLE_GAP = LazyPattern(f"[{BLANKS}]+")
 STOP = LazyPattern("[，。；：:！？,;!?]")
+# What a person says of oneself, in whatever order, and no title: 我下决心做如下对照检查.
+SPEAKS = re.compile(
+    "^(?:我们?(?!的|[省市县区乡镇村局院校])|本人(?!的)|现将|现就|下面|今天)|如下|以下|下述"
+)
 CONTENTS = LazyPattern("目[ 　]*[录錄次]")
 CONTENTS_ENTRY = LazyPattern(".{0,60}?(?:[.．…·・—_\\-]{2,}|[ 　\t]+)[（(]?[0-9]{1,3}[)）]?")
 
@@ -112,6 +116,7 @@ def _is_short(text: str, start: int, end: int) -> bool:
     return (
         end - start <= LONGEST_ROLE
         and not any(stop in line for stop in "，。；：:！？")
+        and not SPEAKS.search(line)
         and not is_heading(text, start, end)
         and not DATELINE.fullmatch(line)
         and not _names_holder(line)
@@ -152,7 +157,9 @@ def _add(text: str, span: Span, found: Opening) -> bool:
         found.roles.append(span)
     elif found.salutation is None and _salutes(line, bool(found.title)):
         found.salutation = span
-    elif line[-1] in "；;，,：:、！!？?”" or "。" in line or found.salutation:
+    elif (
+        line[-1] in "；;，,：:、！!？?”" or "。" in line or found.salutation or SPEAKS.search(line)
+    ):
         return False
     elif _is_role(text, line, found):
         found.roles.append(span)
