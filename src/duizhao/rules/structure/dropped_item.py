@@ -34,6 +34,7 @@ PART = LazyPattern(f"(?<![第0-9]){NUMERAL}(个|项|条)(?!月|方面|工作日|
 DONE = LazyPattern("完成|整改|办结|解决|销号|落实|改好|办好")
 # Then the numbers overlap, or nothing is left.
 WHOLE = LazyPattern("其中|全部|均已|都已|逐[项条]|一一|分别|[%％率]")
+NEXT_CLAUSE = LazyPattern("[，。；][^，。；\n]{3}")
 LONGEST_ACCOUNT = 120
 PROMISED = LazyPattern("查摆|清单|承诺|任务|提出的|存在的?问题|问题$")
 ANSWERED = LazyPattern("整改(?:落实|完成|进展|措施|结果)?情况|落实情况|完成情况|进展|成效|结果")
@@ -66,12 +67,15 @@ def _uncounted(chapter: Chapter, reading: Reading) -> Iterator[Hit]:
     text = reading.text
     for found in TOTAL.finditer(text, *chapter.span):
         last = min(found.end() + LONGEST_ACCOUNT, chapter.span.end)
-        end = next((at for at in (text.find("\n", found.end(), last),) if at >= 0), last)
-        account = text[found.end() : end]
+        account = text[found.end() : last].partition("\n")[0]
         unit = found[2] or found[4]
-        parts = [value(each[1]) or 0 for each in PART.finditer(account) if each[2] == unit]
+        places = [each for each in PART.finditer(account) if each[2] == unit]
+        # What is told behind them without a number may be one of those left.
+        if not places or NEXT_CLAUSE.search(account, places[-1].end()):
+            continue
+        parts = [value(each[1]) or 0 for each in places]
         total = value(found[1] or found[3]) or 0
-        if parts and DONE.search(account) and not WHOLE.search(account) and 0 < sum(parts) < total:
+        if DONE.search(account) and not WHOLE.search(account) and 0 < sum(parts) < total:
             yield Hit(
                 Span(*found.span()),
                 f"这里说{total}项，后面交代的合起来只有{sum(parts)}项",
