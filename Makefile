@@ -5,7 +5,7 @@ BIN := .venv/bin
 READY := .venv/ready
 REPORT := build/report.html
 
-.PHONY: help demo test quick fix check format lint types floors docs-check docs bench slips new-rule clean
+.PHONY: help demo test quick fix check format lint types floors docs-check docs bench slips simplified new-rule clean
 
 help:  ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed 's/:.*##/ —/'
@@ -64,6 +64,10 @@ bench: $(READY)-bench  ## measure, and write docs/benchmarks.md
 slips: $(READY)-core  ## build the slip lexicon from its sources
 	$(BIN)/python -m pip install --quiet --no-deps jieba pypinyin pycorrector
 	$(BIN)/python tools/build_slips.py
+
+simplified: $(READY)-core  ## build the table of Traditional characters from its source
+	$(BIN)/python -m pip install --quiet --no-deps opencc-python-reimplemented
+	$(BIN)/python tools/build_simplified.py
 
 new-rule: $(READY)-core  ## a new rule's two files: make new-rule CODE=DZ412 NAME=some-fault
 	@$(BIN)/python tools/new_rule.py "$(CODE)" "$(NAME)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from duizhao.document import around_title, residue
 from duizhao.document.body import body_of
@@ -17,8 +18,9 @@ from duizhao.document.nodes import Document, Item, Paragraph
 from duizhao.document.opening import read_contents, read_opening
 from duizhao.document.outline import outline
 from duizhao.document.sequences import sequences
-from duizhao.document.vocabulary import vocabulary
+from duizhao.document.vocabulary import TRADITIONAL, vocabulary
 from duizhao.text import Marks, Source, Span
+from duizhao.text.simplified import simplified
 
 
 def parse(source: Source, within: Span | None = None, marks: Marks | None = None) -> Document:
@@ -30,6 +32,9 @@ def parse(source: Source, within: Span | None = None, marks: Marks | None = None
     text = source.text
     span = within or Span(0, len(text))
     marks = marks or vocabulary().scan(text)
+    if marks.get(TRADITIONAL):
+        folded = replace(source, text=simplified(text))
+        return replace(parse(folded, within), source=source)
     blocks, residues = residue.without_residue(
         text, join_wrapped(text, lines(text, span)), marks.within("document.residue", span)
     )

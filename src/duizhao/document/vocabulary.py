@@ -6,6 +6,10 @@ from functools import cache
 
 from duizhao.document import around_title, enumeration, labels, markers, residue
 from duizhao.text import Vocabulary
+from duizhao.text.simplified import ONLY_TRADITIONAL
+
+TRADITIONAL = "document.traditional"
+"""The characters of Traditional script alone: a text with one is folded before it is read."""
 
 VOCABULARY: dict[str, tuple[str, ...]] = {
     "document.heading": markers.ANCHORS,
@@ -13,6 +17,7 @@ VOCABULARY: dict[str, tuple[str, ...]] = {
     "document.head": around_title.ANCHORS,
     "document.residue": residue.ANCHORS,
     "document.part": labels.ANCHORS,
+    TRADITIONAL: tuple(ONLY_TRADITIONAL),
 }
 
 

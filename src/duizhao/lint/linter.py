@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from itertools import chain
 from operator import attrgetter
@@ -20,9 +20,11 @@ from duizhao.lint.reading import Reading
 from duizhao.lint.rule import Check, Rule, RuleHit
 from duizhao.lint.shared_text import Recurrence, SharedPassage
 from duizhao.lint.suppress import Suppressions
+from duizhao.lint.written import written_hit
 from duizhao.profiles import Profile, ProfileChoice
 from duizhao.statement import Cause, Measure, Problem, Statement
 from duizhao.text import Marks, Source, Span, Vocabulary
+from duizhao.text.simplified import simplified
 
 if TYPE_CHECKING:
     from duizhao.layout import Layout
@@ -108,6 +110,15 @@ class Linter:
     def readings(self, source: Source) -> tuple[Reading, ...]:
         """The statements in a source, parsed and interpreted. Most sources hold one."""
         marks = self._vocabulary.scan(source.text)
+        if not marks.get(document.TRADITIONAL):
+            return self._readings(source, marks)
+        plain = replace(source, text=simplified(source.text))
+        return tuple(
+            each.written_in(source, marks.clip(each.document.span))
+            for each in self._readings(plain, self._vocabulary.scan(plain.text))
+        )
+
+    def _readings(self, source: Source, marks: Marks) -> tuple[Reading, ...]:
         spans = document.split(source, marks)
         if len(spans) == 1:
             return (self._reading(source, spans[0], marks),)
@@ -149,13 +160,32 @@ class Linter:
 
     def hits(self, reading: Reading) -> Iterator[RuleHit]:
         """The hits of all rules in one statement, each with its rule, including suppressed ones."""
+        if reading.simplified is None:
+            return self._hits(reading, self._by_node)
+        return self._hits_as_written(reading)
+
+    def _hits_as_written(self, reading: Reading) -> Iterator[RuleHit]:
+        plain = reading.looked_up()
+        for each, hit in self._hits(plain, self._of_script(as_written=False)):
+            yield each, written_hit(hit, plain.text, reading.text)
+        yield from self._hits(reading, self._of_script(as_written=True))
+
+    def _of_script(self, *, as_written: bool) -> Mapping[type, list[_BoundRule]]:
+        found: dict[type, list[_BoundRule]] = defaultdict(list)
+        for kind, called in self._by_node.items():
+            found[kind] = [each for each in called if each[0].as_written is as_written]
+        return found
+
+    def _hits(
+        self, reading: Reading, by_node: Mapping[type, list[_BoundRule]]
+    ) -> Iterator[RuleHit]:
         recognised = reading.statement.recognised
         marks = reading.marks
-        for each, check in self._by_node[Span]:
+        for each, check in by_node[Span]:
             if marks.get(each.code) and (recognised or each.beyond_statements):
                 yield from _at_anchors(each, check, reading)
         for kind, nodes in NODES.items():
-            wanted = self._by_node[kind]
+            wanted = by_node[kind]
             if not recognised:
                 wanted = [called for called in wanted if called[0].beyond_statements]
             if wanted:

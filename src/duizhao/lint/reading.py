@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from duizhao.document import Document
@@ -19,7 +20,8 @@ class Reading:
     """A statement as text, as parsed document, and as interpreted. `marks` are the results of the one scan of its text.
 
     `layout` is the layout of the unit, None for the standard's. `shared` and `recurrences` are what filed documents
-    have too, empty without an index.
+    have too, empty without an index. `simplified` is the same reading over the text in Simplified script, at which
+    rules look, where the text was written in Traditional script.
     """
 
     source: Source
@@ -29,6 +31,7 @@ class Reading:
     layout: Layout | None = None
     shared: tuple[SharedPassage, ...] = ()
     recurrences: tuple[Recurrence, ...] = ()
+    simplified: Reading | None = None
 
     @property
     def text(self) -> str:
@@ -41,3 +44,21 @@ class Reading:
     def of(self, span: Span | None) -> str:
         """The characters at `span`; empty for None."""
         return self.document.of(span)
+
+    def written_in(self, source: Source, marks: Marks) -> Reading:
+        """The same reading over `source`, the text as it was written, of which `marks` are the results of a scan."""
+        document = replace(self.document, source=source)
+        return replace(
+            self,
+            source=source,
+            marks=marks,
+            document=document,
+            statement=replace(self.statement, document=document, simplified=self.source),
+            simplified=self,
+        )
+
+    def looked_up(self) -> Reading:
+        """The reading at which rules look."""
+        if self.simplified is None:
+            return self
+        return replace(self.simplified, shared=self.shared, recurrences=self.recurrences)

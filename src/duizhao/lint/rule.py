@@ -27,6 +27,7 @@ class Rule:
     `on` is the type of node that it is called for, `Span` for a rule with anchors or phrases.
     `check(node, reading)` yields hits; with `options` it is called as `check(node, reading, options)`.
     `beyond_statements`: the rule also applies to texts that are no self-examination statements.
+    `as_written`: the rule reads the text as it was written, where others read it in Simplified script.
     """
 
     code: str
@@ -39,6 +40,7 @@ class Rule:
     options: Any = None
     beyond_statements: bool = False
     phrases: Phrases | None = None
+    as_written: bool = False
 
     @property
     def name(self) -> str:
@@ -125,6 +127,7 @@ def rule(
     phrases: Phrases | None = None,
     options: Any = None,
     beyond_statements: bool = False,
+    as_written: bool = False,
 ) -> Callable[[Check], Rule]:
     """Turn a function into a rule. With `anchors` it is called for each place of one of these strings; with `phrases`,
     for each place of a whole phrase.
@@ -151,6 +154,7 @@ def rule(
             options=options,
             beyond_statements=beyond_statements,
             phrases=phrases,
+            as_written=as_written,
         )
 
     return make

@@ -8,19 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from duizhao.status import Status
+from duizhao.text.simplified import has_traditional, simplified
 
 LONG_NAME = 4
 NOTHING = "(?!)"  # a pattern that matches nowhere
 
-# Only the characters in names and signs of the shipped profiles, in names of statements and of their chapters.
-TRADITIONAL = str.maketrans(
-    "論學習質領擔當為風潔紀規矩維護黨團結統業創責權嚴實義僚樂廉貫徹眾線聯係務發揮鋒範錬鍛鍊與遵無題"
-    "問從來終個帶頭強勵應對進產測處見總員養固畏敬組織時屆導識狀態會檢綱報匯視徵環節況備詢說項擺饋",
-    "论学习质领担当为风洁纪规矩维护党团结统业创责权严实义僚乐廉贯彻众线联系务发挥锋范炼锻炼与遵无题"
-    "问从来终个带头强励应对进产测处见总员养固畏敬组织时届导识状态会检纲报汇视征环节况备询说项摆馈",
-)
 BLANKS = dict.fromkeys(map(ord, " \t　\u00a0\u2002\u2003\u200b\ufeff"))
-NORMAL = {**TRADITIONAL, **BLANKS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +27,9 @@ class Aspect:
 
 
 def normalised(text: str) -> str:
-    """`text` without blanks and with the Traditional characters of aspect names made Simplified."""
-    return text.translate(NORMAL)
+    """`text` without blanks, in Simplified script."""
+    joined = text.translate(BLANKS)
+    return simplified(joined) if has_traditional(joined) else joined
 
 
 class AspectNames:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from duizhao.document import Document
@@ -13,6 +14,7 @@ from duizhao.statement.recognise import why_not_a_statement
 from duizhao.statement.statement import Statement
 from duizhao.statement.vocabulary import VOCABULARY
 from duizhao.text import Marks, Vocabulary
+from duizhao.text.simplified import has_traditional, simplified
 
 
 @cache
@@ -30,6 +32,10 @@ def interpret(
     Never raises: a text that is no statement is returned with `recognised` False, the reason in `why`, and no parts.
     """
     text = document.text
+    if marks is None and has_traditional(text):
+        plain = replace(document.source, text=simplified(text))
+        found = interpret(replace(document, source=plain), profile, why)
+        return replace(found, document=document, simplified=plain)
     marks = marks or vocabulary().scan(text)
     known = profile.names
     outline = Outline(document, known, Cues(text, marks))

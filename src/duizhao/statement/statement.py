@@ -20,6 +20,7 @@ class Statement:
     `recognised` is False for a text that is no statement: `why` is then the reason, otherwise the reason for the
     profile. `aspects` pairs each aspect found in the problems with its section.
     `own_answers` gives, for a cause or measure in a problem's own text, that problem's span and the words between them.
+    `simplified` is the source in Simplified script, in which it was read, where it was written in another.
     """
 
     document: Document
@@ -32,6 +33,7 @@ class Statement:
     causes: tuple[Cause, ...] = ()
     measures: tuple[Measure, ...] = ()
     own_answers: Mapping[Span, tuple[Span, str]] = field(default_factory=dict, hash=False)
+    simplified: Source | None = field(default=None, repr=False, hash=False)
 
     @property
     def source(self) -> Source:
@@ -51,7 +53,8 @@ class Statement:
 
     @cached_property
     def _chain(self) -> Chain:
-        return Chain(self.problems, [*self.causes, *self.measures], self.own_answers, self.text)
+        text = self.simplified.text if self.simplified else self.text
+        return Chain(self.problems, [*self.causes, *self.measures], self.own_answers, text)
 
     @cached_property
     def links(self) -> tuple[Link, ...]:

@@ -24,9 +24,11 @@ def unnumbered_sibling(document: Document, reading: Reading) -> Iterator[Hit]:
 def _among(sections: tuple[Section, ...]) -> Iterator[Hit]:
     numbered = [section.heading for section in sections if section.heading.marker]
     for section in sections:
-        if numbered and section.heading.marker is None:
+        heading = section.heading
+        # Items of lists under labels, 1. under 监测站, are no siblings of the labels.
+        if heading.marker is None and any(each.level <= heading.level for each in numbered):
             yield Hit(
-                section.heading.span,
+                heading.span,
                 "同级的其他标题有序数，这个标题没有。",
                 asks="是漏了序数，还是它属于下一级？",
                 related=((numbered[0].span, "有序数的同级标题"),),
