@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.statement import Measure
@@ -13,10 +13,11 @@ from duizhao.statement import Measure
     source="整改台账通行栏目",
     strength=Strength.PRACTICE,
 )
-def measure_without_owner(measure: Measure, reading: Reading) -> Iterator[Hit]:
+def measure_without_owner(measure: Measure, reading: Reading) -> Iterable[Hit]:
     """措施没有责任人"""
-    if measure.owner is None:
-        yield Hit(measure.action, "这条措施没有写谁来做", asks="是本人，还是哪个科室、哪一位？")
+    if measure.owner is not None:
+        return ()
+    return (Hit(measure.action, "这条措施没有写谁来做", asks="是本人，还是哪个科室、哪一位？"),)
 
 
 @rule(
@@ -26,8 +27,9 @@ def measure_without_owner(measure: Measure, reading: Reading) -> Iterator[Hit]:
     source="文字常识",
     strength=Strength.EVIDENT,
 )
-def measure_without_deadline(measure: Measure, reading: Reading) -> Iterator[Hit]:
+def measure_without_deadline(measure: Measure, reading: Reading) -> Iterable[Hit]:
     """措施没有时限"""
-    if measure.deadline is None:
-        message = "这条措施没有写何时做完，也没有写多久做一次"
-        yield Hit(measure.action, message, asks="到哪一天可以检查？")
+    if measure.deadline is not None:
+        return ()
+    message = "这条措施没有写何时做完，也没有写多久做一次"
+    return (Hit(measure.action, message, asks="到哪一天可以检查？"),)

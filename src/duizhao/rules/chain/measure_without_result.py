@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.chain._slogans import slogans
@@ -14,12 +14,14 @@ from duizhao.statement import Measure
     source="文字常识",
     strength=Strength.EVIDENT,
 )
-def measure_without_result(measure: Measure, reading: Reading) -> Iterator[Hit]:
+def measure_without_result(measure: Measure, reading: Reading) -> Iterable[Hit]:
     """措施没有可核验的结果"""
     # Measures of slogans alone have a rule of their own.
-    if measure.result is None and not slogans(measure, reading):
-        yield Hit(
-            measure.action,
-            "这条措施没有写做到什么程度",
-            asks="凭哪份材料、哪个数字、由谁验收，能看出做到了？",
-        )
+    if measure.result is not None or slogans(measure, reading):
+        return ()
+    hit = Hit(
+        measure.action,
+        "这条措施没有写做到什么程度",
+        asks="凭哪份材料、哪个数字、由谁验收，能看出做到了？",
+    )
+    return (hit,)

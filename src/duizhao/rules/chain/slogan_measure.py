@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.chain._slogans import slogans
@@ -16,13 +16,15 @@ SHOWN_WORDS = 4
     source="文字常识",
     strength=Strength.EVIDENT,
 )
-def slogan_measure(measure: Measure, reading: Reading) -> Iterator[Hit]:
+def slogan_measure(measure: Measure, reading: Reading) -> Iterable[Hit]:
     """措施只有态度没有动作"""
     words = slogans(measure, reading)
-    if words:
-        shown = "、".join(words[:SHOWN_WORDS])
-        yield Hit(
-            measure.action,
-            f"这条措施用的是“{shown}”一类的词，没有文件、次数、地点或日期",
-            asks="打算做哪一件事？做几次？到哪里？",
-        )
+    if not words:
+        return ()
+    shown = "、".join(words[:SHOWN_WORDS])
+    hit = Hit(
+        measure.action,
+        f"这条措施用的是“{shown}”一类的词，没有文件、次数、地点或日期",
+        asks="打算做哪一件事？做几次？到哪里？",
+    )
+    return (hit,)

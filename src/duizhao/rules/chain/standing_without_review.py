@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from duizhao.lint import Hit, Phrases, Reading, Severity, Strength, rule
 from duizhao.statement import FactKind, Measure
@@ -27,19 +27,21 @@ REVIEW = LazyPattern("检查|回头看|考核|评估|报告|通报|述职|小结
     source="文字常识",
     strength=Strength.EVIDENT,
 )
-def standing_without_review(measure: Measure, reading: Reading) -> Iterator[Hit]:
+def standing_without_review(measure: Measure, reading: Reading) -> Iterable[Hit]:
     """长期坚持的措施没有检查日期"""
     if any(fact.kind is FactKind.DATE for fact in measure.facts):
-        return
+        return ()
     phrase = _standing(measure, reading)
-    if phrase is None:
-        return
-    if not _is_periodical(measure, reading) and not REVIEW.search(reading.text, *measure.span):
-        yield Hit(
-            phrase,
-            f"“{reading.of(phrase)}”没有说哪天回头检查",
-            asks="第一次检查在哪一天，以后多久检查一次？",
-        )
+    if phrase is None or _is_periodical(measure, reading):
+        return ()
+    if REVIEW.search(reading.text, *measure.span):
+        return ()
+    hit = Hit(
+        phrase,
+        f"“{reading.of(phrase)}”没有说哪天回头检查",
+        asks="第一次检查在哪一天，以后多久检查一次？",
+    )
+    return (hit,)
 
 
 def _standing(measure: Measure, reading: Reading) -> Span | None:

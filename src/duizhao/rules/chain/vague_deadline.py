@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.statement import FactKind, Measure
@@ -31,11 +31,13 @@ FIRM_DEADLINE = "statement.deadline"
     source="文字常识",
     strength=Strength.EVIDENT,
 )
-def vague_deadline(measure: Measure, reading: Reading) -> Iterator[Hit]:
+def vague_deadline(measure: Measure, reading: Reading) -> Iterable[Hit]:
     """时限含糊"""
     vague = reading.marks.within(CODE, measure.span)
-    if not vague:
-        return
+    return _vague(measure, reading, vague) if vague else ()
+
+
+def _vague(measure: Measure, reading: Reading, vague: Sequence[tuple[int, int]]) -> Iterator[Hit]:
     firm = [
         place for place in reading.marks.within(FIRM_DEADLINE, measure.span) if place not in vague
     ]

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
@@ -24,14 +24,16 @@ class HedgedProblemOptions:
 )
 def hedged_problem(
     problem: Problem, reading: Reading, options: HedgedProblemOptions
-) -> Iterator[Hit]:
+) -> Iterable[Hit]:
     """一个问题里留了多处余地"""
     hedges = problem.hedges
-    if len(hedges) >= options.least:
-        shown = "、".join(dict.fromkeys(f"“{reading.of(hedge)}”" for hedge in hedges))
-        yield Hit(
-            hedges[0],
-            f"这个问题里有{len(hedges)}处留余地的话：{shown}。",
-            asks="是有还是没有，有几次，到什么程度？",
-            related=tuple((hedge, "留余地") for hedge in hedges[1:]),
-        )
+    if len(hedges) < options.least:
+        return ()
+    shown = "、".join(dict.fromkeys(f"“{reading.of(hedge)}”" for hedge in hedges))
+    hit = Hit(
+        hedges[0],
+        f"这个问题里有{len(hedges)}处留余地的话：{shown}。",
+        asks="是有还是没有，有几次，到什么程度？",
+        related=tuple((hedge, "留余地") for hedge in hedges[1:]),
+    )
+    return (hit,)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
@@ -25,19 +25,21 @@ class MeritsOutweighOptions:
 )
 def merits_outweigh(
     problem: Problem, reading: Reading, options: MeritsOutweighOptions
-) -> Iterator[Hit]:
+) -> Iterable[Hit]:
     """说成绩多于说问题"""
     if not problem.merits:
-        return
+        return ()
     merits = sum(map(_characters, problem.merits))
     length = problem.span.end - problem.claim.end
-    if merits > length * options.share:
-        yield Hit(
-            problem.merits[0],
-            f"这个问题的展开部分共{length}字，其中{merits}字说的是做得好的地方。",
-            asks="这里查摆问题，成绩能不能略去？",
-            related=tuple((merit, "说成绩") for merit in problem.merits[1:]),
-        )
+    if merits <= length * options.share:
+        return ()
+    hit = Hit(
+        problem.merits[0],
+        f"这个问题的展开部分共{length}字，其中{merits}字说的是做得好的地方。",
+        asks="这里查摆问题，成绩能不能略去？",
+        related=tuple((merit, "说成绩") for merit in problem.merits[1:]),
+    )
+    return (hit,)
 
 
 def _characters(span: Span) -> int:

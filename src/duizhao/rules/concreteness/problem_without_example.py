@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.statement import Problem
@@ -17,16 +17,17 @@ SUBJECT_WITHIN = 5
     source="第一批党的群众路线教育实践活动中央督导组工作报道（2014年2月）",
     strength=Strength.PRACTICE,
 )
-def problem_without_example(problem: Problem, reading: Reading) -> Iterator[Hit]:
+def problem_without_example(problem: Problem, reading: Reading) -> Iterable[Hit]:
     """问题没有举例"""
     # A fact shows a problem as well as an example, and so does what the author did, with or without 比如.
     if problem.example or problem.facts or _shows_conduct(problem, reading):
-        return
-    yield Hit(
+        return ()
+    hit = Hit(
         problem.claim,
         "这个问题没有举例。",
         asks="能举一件事吗？哪项工作，什么时候，自己当时怎么想、怎么做？",
     )
+    return (hit,)
 
 
 def _shows_conduct(problem: Problem, reading: Reading) -> bool:

@@ -44,6 +44,12 @@ def is_counted(sequence: MarkerSequence) -> bool:
     return sequence.style is not NumberStyle.FIRST
 
 
+def counts_up(sequence: MarkerSequence) -> bool:
+    """True if its numbers are 1, 2, 3 and so on: no rule of counting has a fault to find in it."""
+    numbers = [marker.number for marker in sequence.markers]
+    return numbers == list(range(1, len(numbers) + 1))
+
+
 def continued_sequence(sequence: MarkerSequence, document: Document) -> MarkerSequence | None:
     """The sequence in another style that `sequence` continues: 一是… 第二，…; None if it continues none."""
     first = sequence.markers[0]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from duizhao.document import MarkerSequence
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.numbering._counting import is_counted, marker_text
+from duizhao.rules.numbering._counting import counts_up, is_counted, marker_text
 
 
 @rule(
@@ -17,8 +17,12 @@ from duizhao.rules.numbering._counting import is_counted, marker_text
     source="文字常识",
     strength=Strength.EVIDENT,
 )
-def doubled_number(sequence: MarkerSequence, reading: Reading) -> Iterator[Hit]:
+def doubled_number(sequence: MarkerSequence, reading: Reading) -> Iterable[Hit]:
     """层次序数重号"""
+    return () if counts_up(sequence) else _doubled(sequence)
+
+
+def _doubled(sequence: MarkerSequence) -> Iterator[Hit]:
     if not is_counted(sequence):
         return
     for place, (before, marker) in enumerate(

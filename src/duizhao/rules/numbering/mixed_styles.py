@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from duizhao.document import MarkerSequence
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
@@ -16,18 +16,19 @@ from duizhao.rules.numbering._counting import continued_sequence, is_counted, ma
     source="文字常识",
     strength=Strength.EVIDENT,
 )
-def mixed_styles(sequence: MarkerSequence, reading: Reading) -> Iterator[Hit]:
+def mixed_styles(sequence: MarkerSequence, reading: Reading) -> Iterable[Hit]:
     """同一组用了两种序数"""
-    if not is_counted(sequence):
-        return
-    if other := continued_sequence(sequence, reading.document):
-        first = sequence.markers[0]
-        before = next(m for m in other.markers if m.number == first.number - 1)
-        yield Hit(
-            first.span,
-            f"前一项用“{marker_text(other.style, before.number)}”，"
-            f"这一项换成了“{marker_text(sequence.style, first.number)}”。",
-            asks="这两项是同一组吗？",
-            advice="同一组的序数写法要一致。",
-            related=((before.span, "前一项"),),
-        )
+    other = continued_sequence(sequence, reading.document) if is_counted(sequence) else None
+    if other is None:
+        return ()
+    first = sequence.markers[0]
+    before = next(m for m in other.markers if m.number == first.number - 1)
+    hit = Hit(
+        first.span,
+        f"前一项用“{marker_text(other.style, before.number)}”，"
+        f"这一项换成了“{marker_text(sequence.style, first.number)}”。",
+        asks="这两项是同一组吗？",
+        advice="同一组的序数写法要一致。",
+        related=((before.span, "前一项"),),
+    )
+    return (hit,)

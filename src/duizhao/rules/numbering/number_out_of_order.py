@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from duizhao.document import MarkerSequence
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.numbering._counting import is_counted, marker_text
+from duizhao.rules.numbering._counting import counts_up, is_counted, marker_text
 
 
 @rule(
@@ -17,8 +17,12 @@ from duizhao.rules.numbering._counting import is_counted, marker_text
     source="文字常识",
     strength=Strength.EVIDENT,
 )
-def number_out_of_order(sequence: MarkerSequence, reading: Reading) -> Iterator[Hit]:
+def number_out_of_order(sequence: MarkerSequence, reading: Reading) -> Iterable[Hit]:
     """层次序数颠倒"""
+    return () if counts_up(sequence) else _out_of_order(sequence)
+
+
+def _out_of_order(sequence: MarkerSequence) -> Iterator[Hit]:
     for before, marker in pairwise(sequence.markers):
         if marker.number < before.number and is_counted(sequence):
             style = sequence.style

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from duizhao.document import Marker, MarkerSequence
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.numbering._counting import (
+    counts_up,
     is_counted,
     marker_list,
     marker_text,
@@ -22,8 +23,12 @@ from duizhao.rules.numbering._counting import (
     source="文字常识",
     strength=Strength.EVIDENT,
 )
-def skipped_number(sequence: MarkerSequence, reading: Reading) -> Iterator[Hit]:
+def skipped_number(sequence: MarkerSequence, reading: Reading) -> Iterable[Hit]:
     """层次序数跳号"""
+    return () if counts_up(sequence) else _skipped(sequence, reading)
+
+
+def _skipped(sequence: MarkerSequence, reading: Reading) -> Iterator[Hit]:
     markers = sequence.markers
     known: set[int] = set()
     for at, (before, marker) in enumerate(pairwise(markers), 1):

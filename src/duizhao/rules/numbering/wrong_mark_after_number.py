@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from duizhao.document import Marker, MarkerSequence, NumberStyle
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
@@ -18,11 +18,12 @@ ENCLOSED = (NumberStyle.SECTION, NumberStyle.SUBPOINT, NumberStyle.CIRCLED)
     source="GB/T 15834—2011 附录B.3.4",
     strength=Strength.USUALLY,
 )
-def bracket_then_stop(sequence: MarkerSequence, reading: Reading) -> Iterator[Hit]:
+def bracket_then_stop(sequence: MarkerSequence, reading: Reading) -> Iterable[Hit]:
     """带括号的序数后又加标点"""
-    if sequence.style in ENCLOSED:
-        message = "“{shown}”应写作“{wanted}”：括号已经把序数隔开，后面不用任何点号。"
-        yield from _wrong_marks(sequence, reading, "、，,．.：:", "", message)
+    if sequence.style not in ENCLOSED:
+        return ()
+    message = "“{shown}”应写作“{wanted}”：括号已经把序数隔开，后面不用任何点号。"
+    return _wrong_marks(sequence, reading, "、，,．.：:", "", message)
 
 
 @rule(
@@ -32,11 +33,12 @@ def bracket_then_stop(sequence: MarkerSequence, reading: Reading) -> Iterator[Hi
     source="GB/T 15834—2011 附录B.3.2",
     strength=Strength.USUALLY,
 )
-def chapter_without_comma(sequence: MarkerSequence, reading: Reading) -> Iterator[Hit]:
+def chapter_without_comma(sequence: MarkerSequence, reading: Reading) -> Iterable[Hit]:
     """汉字序数后不是顿号"""
-    if sequence.style is NumberStyle.CHAPTER:
-        message = "“{shown}”应写作“{wanted}”：不带括号的汉字数字做序数，后面用顿号。"
-        yield from _wrong_marks(sequence, reading, ".．，,：:", "、", message)
+    if sequence.style is not NumberStyle.CHAPTER:
+        return ()
+    message = "“{shown}”应写作“{wanted}”：不带括号的汉字数字做序数，后面用顿号。"
+    return _wrong_marks(sequence, reading, ".．，,：:", "、", message)
 
 
 @rule(
@@ -46,11 +48,12 @@ def chapter_without_comma(sequence: MarkerSequence, reading: Reading) -> Iterato
     source="GB/T 15834—2011 附录B.3.3",
     strength=Strength.USUALLY,
 )
-def comma_after_digit(sequence: MarkerSequence, reading: Reading) -> Iterator[Hit]:
+def comma_after_digit(sequence: MarkerSequence, reading: Reading) -> Iterable[Hit]:
     """阿拉伯数字序数后是顿号"""
-    if sequence.style is NumberStyle.POINT:
-        message = "“{shown}”一般写作“{wanted}”：阿拉伯数字做序数，后面用下脚点。"
-        yield from _wrong_marks(sequence, reading, "、，：", ".", message)
+    if sequence.style is not NumberStyle.POINT:
+        return ()
+    message = "“{shown}”一般写作“{wanted}”：阿拉伯数字做序数，后面用下脚点。"
+    return _wrong_marks(sequence, reading, "、，：", ".", message)
 
 
 @rule(
@@ -60,11 +63,12 @@ def comma_after_digit(sequence: MarkerSequence, reading: Reading) -> Iterator[Hi
     source="GB/T 15834—2011 附录B.3.1",
     strength=Strength.USUALLY,
 )
-def ordinal_without_comma(sequence: MarkerSequence, reading: Reading) -> Iterator[Hit]:
+def ordinal_without_comma(sequence: MarkerSequence, reading: Reading) -> Iterable[Hit]:
     """“第一”“首先”后不是逗号"""
-    if sequence.style in (NumberStyle.ORDINAL, NumberStyle.FIRST):
-        message = "“{shown}”一般写作“{wanted}”：“第”字头和“首先”一类的序数，后面用逗号。"
-        yield from _wrong_marks(sequence, reading, "、.．", "，", message)
+    if sequence.style not in (NumberStyle.ORDINAL, NumberStyle.FIRST):
+        return ()
+    message = "“{shown}”一般写作“{wanted}”：“第”字头和“首先”一类的序数，后面用逗号。"
+    return _wrong_marks(sequence, reading, "、.．", "，", message)
 
 
 def _wrong_marks(

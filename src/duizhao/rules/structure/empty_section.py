@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from duizhao.document import Section
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
@@ -11,15 +11,17 @@ SENTENCE_ENDS = "。；！"
 
 
 @rule("DZ120", on=Section, severity=Severity.WARNING, source="文字常识", strength=Strength.EVIDENT)
-def empty_section(section: Section, reading: Reading) -> Iterator[Hit]:
+def empty_section(section: Section, reading: Reading) -> Iterable[Hit]:
     """标题下没有内容"""
     heading = section.heading
     if section.paragraphs or section.sections or heading.run_in or heading.level > 2:
-        return
+        return ()
     # A numbered line that ends like a sentence is content, not a heading.
-    if reading.text[heading.span.end - 1] not in SENTENCE_ENDS:
-        yield Hit(
-            heading.span,
-            "标题下面没有内容，紧接着就是下一个标题或全文结束。",
-            asks="是正文漏了，还是标题多余？",
-        )
+    if reading.text[heading.span.end - 1] in SENTENCE_ENDS:
+        return ()
+    hit = Hit(
+        heading.span,
+        "标题下面没有内容，紧接着就是下一个标题或全文结束。",
+        asks="是正文漏了，还是标题多余？",
+    )
+    return (hit,)
