@@ -21,7 +21,7 @@ from duizhao.lint.rule import Check, Rule, RuleHit
 from duizhao.lint.shared_text import Recurrence, SharedPassage
 from duizhao.lint.suppress import Suppressions
 from duizhao.lint.written import written_hit
-from duizhao.profiles import Profile, ProfileChoice
+from duizhao.profiles import PaperKind, Profile, ProfileChoice
 from duizhao.statement import Cause, Measure, Problem, Statement
 from duizhao.text import Marks, Source, Span, Vocabulary
 from duizhao.text.simplified import simplified
@@ -51,6 +51,7 @@ Compare = Callable[[tuple[Reading, ...]], tuple[Reading, ...]]
 
 _BoundRule = tuple[Rule, Check]
 """A rule with the function to call for a node. The rule's options are bound to it."""
+_RulesByNode = Mapping[type, Sequence[_BoundRule]]
 
 PLACE = attrgetter("span", "code")
 
@@ -99,9 +100,11 @@ class Linter:
         self._known = tuple(known)
         self._profile = profile
         self._layout = layout
-        self._by_node: dict[type, list[_BoundRule]] = defaultdict(list)
-        for each in rules:
-            self._by_node[each.on].append((each, _bound(each)))
+        bound = [(each, _bound(each)) for each in rules]
+        self._of_papers = {
+            kind: _by_node(each for each in bound if kind in each[0].papers) for kind in PaperKind
+        }
+        self._of_others = _by_node(each for each in bound if each[0].beyond_statements)
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:
@@ -160,39 +163,47 @@ class Linter:
 
     def hits(self, reading: Reading) -> Iterator[RuleHit]:
         """The hits of all rules in one statement, each with its rule, including suppressed ones."""
+        by_node = self._asked_of(reading.statement)
         if reading.simplified is None:
-            return self._hits(reading, self._by_node)
-        return self._hits_as_written(reading)
+            return _hits(reading, by_node)
+        return _hits_as_written(reading, by_node)
 
-    def _hits_as_written(self, reading: Reading) -> Iterator[RuleHit]:
-        plain = reading.looked_up()
-        for each, hit in self._hits(plain, self._of_script(as_written=False)):
-            yield each, written_hit(hit, plain.text, reading.text)
-        yield from self._hits(reading, self._of_script(as_written=True))
+    def _asked_of(self, read: Statement) -> _RulesByNode:
+        return self._of_papers[read.kind] if read.recognised else self._of_others
 
-    def _of_script(self, *, as_written: bool) -> Mapping[type, list[_BoundRule]]:
-        found: dict[type, list[_BoundRule]] = defaultdict(list)
-        for kind, called in self._by_node.items():
-            found[kind] = [each for each in called if each[0].as_written is as_written]
-        return found
 
-    def _hits(
-        self, reading: Reading, by_node: Mapping[type, list[_BoundRule]]
-    ) -> Iterator[RuleHit]:
-        recognised = reading.statement.recognised
-        marks = reading.marks
-        for each, check in by_node[Span]:
-            if marks.get(each.code) and (recognised or each.beyond_statements):
-                yield from _at_anchors(each, check, reading)
-        for kind, nodes in NODES.items():
-            wanted = by_node[kind]
-            if not recognised:
-                wanted = [called for called in wanted if called[0].beyond_statements]
-            if wanted:
-                for node in nodes(reading):
-                    for each, check in wanted:
-                        for hit in check(node, reading):
-                            yield each, hit
+def _hits_as_written(reading: Reading, by_node: _RulesByNode) -> Iterator[RuleHit]:
+    plain = reading.looked_up()
+    for each, hit in _hits(plain, _of_script(by_node, as_written=False)):
+        yield each, written_hit(hit, plain.text, reading.text)
+    yield from _hits(reading, _of_script(by_node, as_written=True))
+
+
+def _of_script(by_node: _RulesByNode, *, as_written: bool) -> _RulesByNode:
+    return {
+        kind: [each for each in called if each[0].as_written is as_written]
+        for kind, called in by_node.items()
+    }
+
+
+def _hits(reading: Reading, by_node: _RulesByNode) -> Iterator[RuleHit]:
+    marks = reading.marks
+    for each, check in by_node.get(Span, ()):
+        if marks.get(each.code):
+            yield from _at_anchors(each, check, reading)
+    for kind, nodes in NODES.items():
+        if wanted := by_node.get(kind):
+            for node in nodes(reading):
+                for each, check in wanted:
+                    for hit in check(node, reading):
+                        yield each, hit
+
+
+def _by_node(rules: Iterable[_BoundRule]) -> _RulesByNode:
+    found: dict[type, list[_BoundRule]] = defaultdict(list)
+    for each in rules:
+        found[each[0].on].append(each)
+    return dict(found)
 
 
 def _at_anchors(each: Rule, check: Check, reading: Reading) -> Iterator[RuleHit]:

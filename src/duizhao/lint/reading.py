@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from duizhao.document import Document
 from duizhao.lint.shared_text import Recurrence, SharedPassage
-from duizhao.profiles import Profile
+from duizhao.profiles import PaperKind, Profile
 from duizhao.statement import Statement
 from duizhao.text import Marks, Source, Span, value
 
@@ -40,6 +40,11 @@ class Reading:
     @property
     def profile(self) -> Profile:
         return self.statement.profile
+
+    @property
+    def oneself(self) -> str:
+        """What a question calls the one who examines himself: 自己, or in a team's statement 班子."""
+        return "班子" if self.statement.kind is PaperKind.TEAM else "自己"
 
     def of(self, span: Span | None) -> str:
         """The characters at `span`; empty for None."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from duizhao.lint.finding import Finding, Hit, Severity, Strength, cited
 from duizhao.lint.phrases import Phrases
+from duizhao.profiles import ALL_PAPERS, STATEMENTS, PaperKind
 from duizhao.text import Span
 
 UNVERIFIED_STRENGTHS = frozenset((Strength.LOCAL, Strength.RECALLED))
@@ -28,6 +29,7 @@ class Rule:
     `check(node, reading)` yields hits; with `options` it is called as `check(node, reading, options)`.
     `beyond_statements`: the rule also applies to texts that are no self-examination statements.
     `as_written`: the rule reads the text as it was written, where others read it in Simplified script.
+    `papers` are the kinds of paper it applies to.
     """
 
     code: str
@@ -41,6 +43,7 @@ class Rule:
     beyond_statements: bool = False
     phrases: Phrases | None = None
     as_written: bool = False
+    papers: frozenset[PaperKind] = ALL_PAPERS
 
     @property
     def name(self) -> str:
@@ -128,12 +131,15 @@ def rule(
     options: Any = None,
     beyond_statements: bool = False,
     as_written: bool = False,
+    papers: Iterable[PaperKind] | None = None,
 ) -> Callable[[Check], Rule]:
     """Turn a function into a rule. With `anchors` it is called for each place of one of these strings; with `phrases`,
     for each place of a whole phrase.
 
     `source` is what the rule rests on (a standard with its clause, a notice, or “文字常识”), `strength` how firmly.
     `options` are the default options, a frozen dataclass; anchors that depend on options are a function of them.
+    `papers` are the kinds of paper that it applies to: without, a rule that looks at problems, causes, measures or the
+    statement of them applies to statements, any other to every paper.
     Raises ValueError if the strength does not allow the severity.
     """
     if severity not in strength.allows:
@@ -155,9 +161,15 @@ def rule(
             beyond_statements=beyond_statements,
             phrases=phrases,
             as_written=as_written,
+            papers=_papers(on) if papers is None else frozenset(papers),
         )
 
     return make
+
+
+def _papers(on: type | None) -> frozenset[PaperKind]:
+    is_of_statement = on is not None and on.__module__.startswith("duizhao.statement.")
+    return STATEMENTS if is_of_statement else ALL_PAPERS
 
 
 def _anchored(anchors: object) -> type:

@@ -7,12 +7,16 @@ from duizhao.profiles.draft import ProfileDraft
 from duizhao.profiles.load import Profiles, shipped
 from duizhao.profiles.model import Profile, Requirement
 from duizhao.profiles.occasion import meetings_of, years_of
+from duizhao.profiles.paper_kind import ALL_PAPERS, STATEMENTS, PaperKind
 from duizhao.status import Status
 
 __all__ = [
+    "ALL_PAPERS",
+    "STATEMENTS",
     "Aspect",
     "AspectNames",
     "ChapterKind",
+    "PaperKind",
     "Profile",
     "ProfileChoice",
     "ProfileDraft",

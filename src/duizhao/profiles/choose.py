@@ -9,6 +9,7 @@ from duizhao.errors import UnknownName
 from duizhao.profiles.aspects import normalised
 from duizhao.profiles.model import Profile
 from duizhao.profiles.occasion import MEETINGS, Occasion, with_digits
+from duizhao.profiles.paper_kind import kind_of_report
 
 # All aspects together weigh as much as six signs; a profile needs half of its aspects, or two signs in the title.
 WEIGHT_OF_ASPECTS = 6.0
@@ -30,9 +31,14 @@ def choose(
     """The profile that fits best; the generic one if none fits.
 
     `headings` are the words of all headings without their markers, `opening` the first paragraph. A profile of another
-    year or kind of meeting than the title names, or else the opening, is ruled out.
+    year or kind of meeting than the title names, or else the opening, is ruled out. A report goes to the profile of its
+    kind.
     Raises UnknownName if no profile fits and `known` has none named generic.
     """
+    if kind := kind_of_report(title, opening):
+        own = next((each for each in known if each.kind is kind), None)
+        if own:
+            return ProfileChoice(own, f"标题写的是{kind.value}")
     joined = "\n".join(headings)
     best = _best(known, title, joined, opening)
     if best is None:

@@ -9,6 +9,7 @@ from functools import cached_property
 from duizhao.profiles.aspects import Aspect, AspectNames
 from duizhao.profiles.chapter_kind import ChapterKind
 from duizhao.profiles.occasion import meetings_of
+from duizhao.profiles.paper_kind import PaperKind
 from duizhao.status import Status
 
 MIN_FOLLOWED = 3
@@ -33,6 +34,7 @@ class Profile:
     `signs` are words in a title or preamble that speak for this profile.
     `sections` are the kinds of chapters that it asks for, in order. A kind that a requirement names
     (`Requirement.section`) is asked for as firmly as that requirement is known.
+    `kind` is the kind of paper that it is for; None for statements, of a person as well as of a team.
     """
 
     id: str
@@ -45,6 +47,7 @@ class Profile:
     requirements: tuple[Requirement, ...] = ()
     document_names: tuple[str, ...] = ("对照检查材料",)
     words: tuple[int, int] | None = None
+    kind: PaperKind | None = None
 
     @cached_property
     def names(self) -> AspectNames:

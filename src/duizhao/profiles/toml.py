@@ -11,6 +11,7 @@ from duizhao.profiles.aspects import Aspect
 from duizhao.profiles.chapter_kind import ChapterKind
 from duizhao.profiles.inherit import FILE
 from duizhao.profiles.model import ASKED_OF_ALL, Profile, Requirement
+from duizhao.profiles.paper_kind import PaperKind
 from duizhao.status import Status
 from duizhao.text.nearest import nearest
 
@@ -19,10 +20,11 @@ TABLE = "一张表"
 KEYS = {
     "extends": str, "title": str, "source": str, "status": Status, "signs": STRINGS,
     "aspects": TABLE, "sections": "节名", "requirements": TABLE, "document_names": STRINGS,
-    "words": "字数",
+    "words": "字数", "kind": "材料",
 }  # fmt: skip
 ASPECT = {"name": str, "aliases": STRINGS, "status": Status}
 REQUIREMENT = {"text": str, "source": str, "status": Status, "section": "节"}
+PAPERS = {kind.key: kind for kind in PaperKind}
 CHAPTERS = {kind.key: kind for kind in ChapterKind if kind is not ChapterKind.OTHER}
 
 
@@ -59,6 +61,8 @@ def _wanted(form: object, value: Any) -> str:
         return "" if isinstance(value, dict) else "应是一张表"
     if form == "字数":
         return "" if _is_range(value) else "应是两个整数，如 [2000, 4000]"
+    if form == "材料":
+        return "" if value in PAPERS else f"应是其中之一：{'、'.join(PAPERS)}"
     if form == "节":
         return "" if value in CHAPTERS else f"应是其中之一：{'、'.join(CHAPTERS)}"
     if not (isinstance(value, list) and all(isinstance(each, str) and each for each in value)):
@@ -98,6 +102,7 @@ def profile_from_table(id: str, table: Mapping[str, Any]) -> Profile:
         ),
         document_names=tuple(table.get("document_names", ("对照检查材料",))),
         words=tuple(table["words"]) if "words" in table else None,
+        kind=PAPERS[table["kind"]] if "kind" in table else None,
     )
 
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import cache
 
 from duizhao.document import Document
-from duizhao.profiles import Profile
+from duizhao.profiles import STATEMENTS, Profile
+from duizhao.statement.author import author_of
 from duizhao.statement.cues import Cues
 from duizhao.statement.details import Details, by_kind
 from duizhao.statement.outline import Outline
@@ -40,7 +41,8 @@ def interpret(
     known = profile.names
     outline = Outline(document, known, Cues(text, marks))
     outline.walk()
-    reason = why_not_a_statement(document, outline.chapters, outline.points)
+    is_report = profile.kind is not None and profile.kind not in STATEMENTS
+    reason = "" if is_report else why_not_a_statement(document, outline.chapters, outline.points)
     if reason:
         return Statement(document, profile, False, reason)
     problems, causes, measures = by_kind(Details(text, outline.points, known, marks))
@@ -54,6 +56,7 @@ def interpret(
         profile=profile,
         recognised=True,
         why=why,
+        kind=profile.kind or author_of(document, marks),
         chapters=tuple(outline.chapters),
         aspects=tuple(outline.aspects),
         problems=tuple(problems),

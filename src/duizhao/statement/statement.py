@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from duizhao.document import Document, Section
-from duizhao.profiles import Aspect, ChapterKind, Profile
+from duizhao.profiles import Aspect, ChapterKind, PaperKind, Profile
 from duizhao.statement.chain import Chain
 from duizhao.statement.model import Cause, Chapter, Link, Measure, Problem
 from duizhao.text import Source, Span
@@ -19,6 +19,7 @@ class Statement:
 
     `recognised` is False for a text that is no statement: `why` is then the reason, otherwise the reason for the
     profile. `aspects` pairs each aspect found in the problems with its section.
+    `kind` is the kind of paper: of a person, of a team, or a report.
     `own_answers` gives, for a cause or measure in a problem's own text, that problem's span and the words between them.
     `simplified` is the source in Simplified script, in which it was read, where it was written in another.
     """
@@ -27,6 +28,7 @@ class Statement:
     profile: Profile
     recognised: bool
     why: str
+    kind: PaperKind = PaperKind.PERSON
     chapters: tuple[Chapter, ...] = ()
     aspects: tuple[tuple[Aspect, Section], ...] = ()
     problems: tuple[Problem, ...] = ()

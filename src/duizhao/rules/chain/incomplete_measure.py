@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.profiles import PaperKind
 from duizhao.statement import Measure
 
 
@@ -17,7 +18,9 @@ def measure_without_owner(measure: Measure, reading: Reading) -> Iterable[Hit]:
     """措施没有责任人"""
     if measure.owner is not None:
         return ()
-    return (Hit(measure.action, "这条措施没有写谁来做", asks="是本人，还是哪个科室、哪一位？"),)
+    own = "哪位班子成员" if reading.statement.kind is PaperKind.TEAM else "本人"
+    asks = f"是{own}，还是哪个科室、哪一位？"
+    return (Hit(measure.action, "这条措施没有写谁来做", asks=asks),)
 
 
 @rule(

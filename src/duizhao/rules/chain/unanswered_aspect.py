@@ -26,7 +26,9 @@ from duizhao.statement import REASON_WORDS, Cause, Measure, Statement
 )
 def aspect_without_cause(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """方面没有原因"""
-    return _unanswered(statement, Cause, "原因剖析", "这些问题为什么会在自己身上发生？")
+    return _unanswered(
+        statement, Cause, "原因剖析", f"这些问题为什么会在{reading.oneself}身上发生？"
+    )
 
 
 @rule(

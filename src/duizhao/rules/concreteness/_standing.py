@@ -48,9 +48,3 @@ def speaks_of_self(reading: Reading, place: Span, problem: Problem) -> bool:
         end - start < LONGEST_SENTENCE and "。" not in reading.text[start:end]
         for start, end in gaps
     )
-
-
-def is_of_team(reading: Reading) -> bool:
-    """True for the statement of a whole team, by its title: 领导班子对照检查材料."""
-    title = "".join(map(reading.of, reading.document.title))
-    return "班子" in title and "个人" not in title and "成员" not in title

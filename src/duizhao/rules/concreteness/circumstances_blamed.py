@@ -39,5 +39,5 @@ def circumstances_blamed(place: Span, reading: Reading) -> Iterator[Hit]:
         yield Hit(
             span,
             "这里把原因归到客观条件。",
-            asks="除去这些条件，自己这一头还差了什么？",
+            asks=f"除去这些条件，{reading.oneself}这一头还差了什么？",
         )

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.profiles import PaperKind
 from duizhao.rules.concreteness._standing import opens_clause, problem_at, speaks_of_self
 from duizhao.text import Span
 
@@ -24,6 +25,7 @@ OTHERS = (
     severity=Severity.HINT,
     source="第一批党的群众路线教育实践活动中央督导组工作报道（2014年2月）",
     strength=Strength.PRACTICE,
+    papers=(PaperKind.PERSON,),
 )
 def others_as_subject(place: Span, reading: Reading) -> Iterator[Hit]:
     """说别人的问题"""

@@ -25,7 +25,7 @@ def problem_without_example(problem: Problem, reading: Reading) -> Iterable[Hit]
     hit = Hit(
         problem.claim,
         "这个问题没有举例。",
-        asks="能举一件事吗？哪项工作，什么时候，自己当时怎么想、怎么做？",
+        asks=f"能举一件事吗？哪项工作，什么时候，{reading.oneself}当时怎么想、怎么做？",
     )
     return (hit,)
 

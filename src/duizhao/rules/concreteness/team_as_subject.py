@@ -3,8 +3,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.profiles import PaperKind
 from duizhao.rules.concreteness._standing import (
-    is_of_team,
     opens_clause,
     problem_at,
     speaks_of_self,
@@ -41,6 +41,7 @@ NOT_SUBJECT = LazyPattern(
     severity=Severity.HINT,
     source="第一批党的群众路线教育实践活动中央督导组工作报道（2014年2月）",
     strength=Strength.PRACTICE,
+    papers=(PaperKind.PERSON,),
 )
 def team_as_subject(place: Span, reading: Reading) -> Iterator[Hit]:
     """以班子代替个人"""
@@ -51,9 +52,8 @@ def team_as_subject(place: Span, reading: Reading) -> Iterator[Hit]:
         return
     if not opens_clause(reading, place.start, problem) or speaks_of_self(reading, place, problem):
         return
-    if not is_of_team(reading):
-        yield Hit(
-            place,
-            f"这里说的是“{reading.of(place)}”。",
-            asks="其中哪一部分是本人分管、经手的？",
-        )
+    yield Hit(
+        place,
+        f"这里说的是“{reading.of(place)}”。",
+        asks="其中哪一部分是本人分管、经手的？",
+    )

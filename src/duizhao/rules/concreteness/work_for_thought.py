@@ -3,7 +3,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.concreteness._standing import is_of_team, problem_at
+from duizhao.profiles import PaperKind
+from duizhao.rules.concreteness._standing import problem_at
 from duizhao.text import Span
 
 WORK_WORDS = ("项目", "工程", "进度", "指标", "经费", "资金", "设备", "设施")
@@ -22,11 +23,12 @@ SELF_WORDS = (
     severity=Severity.HINT,
     source="第一批党的群众路线教育实践活动中央督导组工作报道（2014年2月）",
     strength=Strength.PRACTICE,
+    papers=(PaperKind.PERSON,),
 )
 def work_for_thought(place: Span, reading: Reading) -> Iterator[Hit]:
     """以工作问题代替思想问题"""
     problem = problem_at(reading, place)
-    if problem is None or not problem.claim.covers(place) or is_of_team(reading):
+    if problem is None or not problem.claim.covers(place):
         return
     if (
         problem.first_person

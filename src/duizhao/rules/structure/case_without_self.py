@@ -37,6 +37,6 @@ def case_without_self(statement: Statement, reading: Reading) -> Iterator[Hit]:
         if not any(reading.marks.within(name, body) for name in OWN_MARKS):
             yield Hit(
                 title,
-                "这一部分只说了别人的案例，没有一句说到自己",
-                asks="同样的事，自己分管的工作里有没有？差一点就会出在哪里？",
+                f"这一部分只说了别人的案例，没有一句说到{reading.oneself}",
+                asks=f"同样的事，{reading.oneself}分管的工作里有没有？差一点就会出在哪里？",
             )

@@ -29,4 +29,6 @@ def missing_last_year(statement: Statement, reading: Reading) -> Iterator[Hit]:
 )
 def missing_case(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """没有典型案例剖析"""
-    return missing_chapter(reading, ChapterKind.CASE, "对照了哪个案例？本人有没有类似的问题？")
+    return missing_chapter(
+        reading, ChapterKind.CASE, f"对照了哪个案例？{reading.oneself}有没有类似的问题？"
+    )

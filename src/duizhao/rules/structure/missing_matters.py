@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.lint.placement import opening
+from duizhao.profiles import PaperKind
 from duizhao.rules.structure._required import missing_chapter
 from duizhao.statement import ChapterKind, Statement
 
@@ -29,6 +30,7 @@ ADVICE = "没有也要写明。"
     source="活动模板所列要求及其出处",
     strength=Strength.VERIFIED,
     options=MissingMattersOptions(),
+    papers=(PaperKind.PERSON,),
 )
 def missing_matters(
     statement: Statement, reading: Reading, options: MissingMattersOptions

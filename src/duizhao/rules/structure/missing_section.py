@@ -11,7 +11,7 @@ from duizhao.statement import ChapterKind, Statement
 
 QUESTIONS = {
     ChapterKind.PROBLEMS: "查摆出了哪些问题？",
-    ChapterKind.CAUSES: "这些问题从自己身上找，根子在哪里？",
+    ChapterKind.CAUSES: "这些问题从{oneself}身上找，根子在哪里？",
     ChapterKind.MEASURES: "每个问题准备怎样改、何时改到什么程度？",
 }
 
@@ -32,7 +32,7 @@ def missing_section(statement: Statement, reading: Reading) -> Iterator[Hit]:
             yield Hit(
                 opening(reading.document),
                 f"没有看到“{kind.value}”部分。",
-                asks=question,
+                asks=question.format(oneself=reading.oneself),
                 advice=note,
                 severity=severity,
             )
