@@ -11,9 +11,9 @@ from duizhao.text.pattern import LazyPattern
 CAUSE = LazyPattern(
     "究其(?:原因|根源|根本|实质)|(?:产生|出现|存在|造成)(?:上述|以上|这些|这一|此类).{0,4}问题.{0,10}(?:原因|根源|在于)"
     "|(?:上述|以上|这些)问题的(?:产生|根源|原因)|(?:深入|深刻|认真)?(?:分析|剖析)其?(?:产生的?)?(?:原因|根源)"
-    "|(?:原因|根源)(?:在于|是|：|分析：|剖析：)|问题的(?:根源|原因)"
+    "|(?:原因|根源)(?:在于|是|(?:分析|剖析)?[：:])|问题的(?:根源|原因)"
 )
-OPENS_CLAUSE = "。；，！？!?;, \n\r\t　：）"
+OPENS_CLAUSE = "。；，！？!?;, \n\r\t　：:）)"
 Cue = tuple[int, int, ChapterKind]
 """Start and end of the phrase, and the kind of text that it announces."""
 

@@ -117,7 +117,26 @@ class Outline:
             return (ChapterKind.PROBLEMS,)
         if (led := self._turns.led(section)) in CHAIN_KINDS:
             return (led,)
+        if self._is_unannounced(section):
+            return (ChapterKind.PROBLEMS,)
         return (ChapterKind.OTHER,) if self.chapters else (ChapterKind.STATUS,)
+
+    def _is_unannounced(self, section: Section) -> bool:
+        """Whether a section under a title of its own holds the faults that no chapter of the statement announces.
+
+        Causes or measures must follow it, and its text must name faults.
+        """
+        document = self.document
+        announced = [kinds(document.of(each.heading.title)) for each in document.sections]
+        if any(ChapterKind.PROBLEMS in each for each in announced):
+            return False
+        answered = any(
+            kind in (ChapterKind.CAUSES, ChapterKind.MEASURES)
+            for each, found in zip(document.sections, announced, strict=True)
+            if each.span.start > section.span.start
+            for kind in found
+        )
+        return answered and is_deficient(document.of(section.span))
 
     def _body(self, section: Section, context: PointContext) -> None:
         if section.sections and (lines := lines_of_list(self.document, section)):

@@ -177,7 +177,8 @@ class ParagraphPoints:
     def _read_cause(self, at: int, paragraph: Paragraph, kind: ChapterKind) -> None:
         """A paragraph of causes belongs to the point above it if the list of this point goes on behind it."""
         start, end = paragraph.span
-        if self._goes_on and (self._has_own or self._list_goes_on(at + 1)):
+        own = self._alone and self._is_only_problem()
+        if own or (self._goes_on and (self._has_own or self._list_goes_on(at + 1))):
             self.cues.add(start, kind)
             self._has_own = True
             self._extend(end)
@@ -187,6 +188,11 @@ class ParagraphPoints:
             self._add(clauses(self.document.text, paragraph.span))
             self._goes_on = not self._alone
         self._opened = None
+
+    def _is_only_problem(self) -> bool:
+        """Whether the section has one point so far, a problem, whose answers are labelled behind it."""
+        points = self.points[self._first :]
+        return len(points) == 1 and points[0].kind is ChapterKind.PROBLEMS
 
     def _ends(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph closes the list above it, or stands behind the signature."""
