@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from duizhao.document import Document
@@ -12,16 +13,19 @@ from duizhao.statement.evidence import (
     AGAINST_IN_BODY,
     AGAINST_IN_TITLE,
     ANNOUNCED,
+    ANOTHER,
     END_OF_OTHER_TITLE,
     IN_BODY,
     IN_OPENING,
     IN_TITLE,
     ONESELF,
     PARTY_LIFE,
+    TEAM,
     heaviest,
     weigh,
 )
 from duizhao.statement.faults import is_deficient
+from duizhao.statement.kinds import kinds
 from duizhao.statement.model import Chapter
 from duizhao.statement.points import Point
 from duizhao.text.pattern import LazyPattern
@@ -33,7 +37,7 @@ SPEECH_OF_ONESELF = LazyPattern(
 )
 REPORT_OF_ONESELF = LazyPattern(
     "(?:对照检查|对照检视|检视剖析|党性分析|述责述廉)(?:情况)?的?(?:报告|汇报|总结)(?:[（(].{0,20}[）)])?$|"
-    "巡[视察](?:反馈(?:意见|问题)?)?整改.{0,8}报告(?:[（(].{0,20}[）)])?$"
+    "自查(?:自纠)?情况的?报告$|巡[视察](?:反馈(?:意见|问题)?)?整改.{0,8}报告(?:[（(].{0,20}[）)])?$"
 )
 # What a unit checked at its plant: 食品安全自查报告.
 CHECK_OF_THINGS = LazyPattern(
@@ -43,10 +47,13 @@ CHECK_OF_THINGS = LazyPattern(
 ENOUGH = 5
 """The weight of evidence that makes a text without a name a statement. Other weights stand in `evidence`."""
 UNTITLED, UNNAMED, IMPERSONAL, PRIVATE = 2, -2, -3, -3
+DIALOGUE = 4  # where lines begin with the same name again and again
+ABOUT_ANOTHER = 4  # where 他 and 她 outnumber 我 by far
 MAX_OWN = 3  # faults of the writer that count, one each
 WEIGHED = 6_000  # characters: a text shows on its first pages what it is
 OPENING = 400  # characters
 CLAUSE = re.compile("[^。！？!?；;\n]+")
+SPEAKER = LazyPattern("(?m)^([\u4e00-\u9fff]{1,3})：")
 LATIN = re.compile("[A-Za-z]")
 CHAIN = {ChapterKind.PROBLEMS, ChapterKind.CAUSES, ChapterKind.MEASURES}
 
@@ -93,16 +100,29 @@ def _why_not_by_weight(
     """The same for a text without the name of a statement: all that speaks for it and against it is weighed."""
     start = document.span.start
     text = normalised(document.text[start : min(document.span.end, start + WEIGHED)])
-    against, most = heaviest(((AGAINST_IN_TITLE, title), (AGAINST_IN_BODY, text)))
+    against, kind = _against(title, text)
     faults = [clause for clause in CLAUSE.findall(text) if is_deficient(clause)]
-    is_empty = not faults and not ANNOUNCED.weight_in(text[:OPENING])
+    is_empty = not (faults or weigh(IN_TITLE, title) or ANNOUNCED.weight_in(text[:OPENING]))
     if len(LATIN.findall(text)) * 4 > len(text):
         return "多半是程序或数据，看来不是对照检查材料"
     if not is_empty and _weight_for(title, text, faults, chapters) >= ENOUGH + against:
         return ""
-    if most:
-        return f"写法像{most.kind}，看来不是对照检查材料"
+    if kind:
+        return f"写法像{kind}，看来不是对照检查材料"
     return _what_is_missing(chapters, points, faults)
+
+
+def _against(title: str, text: str) -> tuple[int, str]:
+    """The weight of what speaks against a statement, and the kind of text that it speaks for."""
+    weight, most = heaviest(((AGAINST_IN_TITLE, title), (AGAINST_IN_BODY, text)))
+    kind = most.kind if most else ""
+    others = len(ANOTHER.findall(text))
+    if others > max(2, 2 * len(ONESELF.findall(text))):
+        return weight + ABOUT_ANOTHER, kind or "写别人的材料"
+    speakers = Counter(SPEAKER.findall(text))
+    if any(count > 2 and not kinds(name) for name, count in speakers.items()):
+        return weight + DIALOGUE, kind or "对话"
+    return weight, kind
 
 
 def _weight_for(title: str, text: str, faults: Sequence[str], chapters: Sequence[Chapter]) -> int:
@@ -114,10 +134,14 @@ def _weight_for(title: str, text: str, faults: Sequence[str], chapters: Sequence
     )
     named = weigh(IN_TITLE, title) or (UNNAMED if title else UNTITLED)
     opening = weigh(IN_OPENING, text[:OPENING])
-    own = min(len(ONESELF.findall(text)), len(faults), MAX_OWN)
     # Two chapters of a statement, or the words that announce one, weigh as much as a person's own voice.
     is_formal = announced > 1 or opening >= ANNOUNCED.weight
+    is_of_team = (is_formal or named > UNTITLED) and TEAM.search(text) is not None
+    oneself = len(ONESELF.findall(text)) or is_of_team
+    own = min(oneself, len(faults), MAX_OWN)
     voice = 0 if own or is_formal else IMPERSONAL
+    if not oneself and not is_formal:
+        opening = 0
     life = PARTY_LIFE.weight_in(text)
     if not life and not is_formal and named <= UNTITLED:
         life = PRIVATE
