@@ -11,6 +11,7 @@ from duizhao.statement.author import author_of
 from duizhao.statement.cues import Cues
 from duizhao.statement.details import Details, by_kind
 from duizhao.statement.outline import Outline
+from duizhao.statement.points import Point
 from duizhao.statement.recognise import why_not_a_statement
 from duizhao.statement.statement import Statement
 from duizhao.statement.vocabulary import VOCABULARY
@@ -22,6 +23,16 @@ from duizhao.text.simplified import has_traditional, simplified
 def vocabulary() -> Vocabulary:
     """VOCABULARY alone, prepared for texts that were not scanned before."""
     return Vocabulary(VOCABULARY)
+
+
+LENGTH_OF_CUE = 4
+"""究其原因, and most other cues."""
+
+
+def _label(text: str, point: Point) -> str:
+    """The words that lead to an answer in the text of its problem: a label, or the beginning of its sentence."""
+    start, claim = point.span.start, point.claim.start
+    return text[start:claim].rstrip("：:") if claim > start else text[start : start + LENGTH_OF_CUE]
 
 
 def interpret(
@@ -47,9 +58,7 @@ def interpret(
         return Statement(document, profile, False, reason)
     problems, causes, measures = by_kind(Details(text, outline.points, known, marks))
     own_answers = {
-        point.span: (point.behind, text[point.span.start : point.claim.start + 4])
-        for point in outline.points
-        if point.behind
+        point.span: (point.behind, _label(text, point)) for point in outline.points if point.behind
     }
     return Statement(
         document=document,

@@ -101,14 +101,15 @@ def _cut(text: str, point: Point, cues: Cues) -> list[Point]:
         cue for cue in cues.within(point.claim.end, point.span.end) if cue[2] is not point.kind
     ]
     pieces = [point]
-    for start, _, kind in inside:
+    for start, end, kind in inside:
         if pieces[-1].kind is kind:
             continue
         whole = pieces[-1]
         rest = Span(start, whole.span.end)
         pieces[-1] = replace(whole, span=Span(whole.span.start, start))
         behind = pieces[0].span if point.kind is ChapterKind.PROBLEMS else None
-        pieces.append(Point(kind, rest, sentence(text, rest), behind=behind))
+        claimed = Span(end, rest.end) if text[end - 1] in "：:" and end < rest.end else rest
+        pieces.append(Point(kind, rest, sentence(text, claimed), behind=behind))
     return pieces
 
 
