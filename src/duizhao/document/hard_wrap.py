@@ -3,26 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import and_
 
 from duizhao.document.enumeration import ENUMERATORS
 from duizhao.document.lines import BLANKS, Line
 from duizhao.document.markers import STARTERS, marker_at
+from duizhao.document.unnumbered_heading import HEADING_ENDINGS, LONGEST_HEADING, unnumbered_heading
+from duizhao.text.pattern import LazyPattern
 
 # Widths in cells: two for a Chinese character. A wrapped line is shorter by SLACK where a mark may not begin a line.
 MIN_WIDTH, MAX_WIDTH, SLACK = 24, 170, 6
 MIN_WRAPPED_LINES = 4
 INDENTS = frozenset(BLANKS)
 STOPS = frozenset("。！？：；!?:;")
+# Lines broken by hand: so many at least, and none longer, in characters.
+MIN_BROKEN_LINES, LONGEST_BROKEN_LINE = 6, 45
+CLOSERS = frozenset("”’）)》】]")
+PAUSE = LazyPattern("[，。；：、！？,;!?]")
+FULL_STOP = LazyPattern("[。；：！？;!?]")
+DAY = LazyPattern("[（(]?[0-9〇零一二三四五六七八九十]{2,4}[年./-].{1,8}")
+COLUMNS = LazyPattern("[\t|｜]|[ 　]{2}|[.…·]{3}")
 
 
 def join_wrapped(text: str, lines: list[Line]) -> list[Line]:
     """The paragraphs of a wrapped text as blocks of lines; the lines themselves if the text is not wrapped."""
-    if len(lines) < MIN_WRAPPED_LINES or max(end - start for start, end in lines) > MAX_WIDTH:
+    if len(lines) < MIN_WRAPPED_LINES:
         return lines
+    longest = max(end - start for start, end in lines)
+    if longest > MAX_WIDTH:
+        return lines
+    full = _full_lines(text, lines)
+    broken = _lines_broken_by_hand(text, lines) if longest <= LONGEST_BROKEN_LINE else []
+    if full and sum(map(and_, full, broken)) * 5 >= sum(broken) * 4:
+        return _blocks(text, lines, full)
+    return _blocks(text, lines, broken) if broken else lines
+
+
+def _full_lines(text: str, lines: Sequence[Line]) -> list[bool]:
+    """Whether each line is as wide as the text, and so goes on in the next; empty if the text has no width."""
     widths = [_width(text, line) for line in lines]
     widest = _usual(widths)
     if not MIN_WIDTH <= widest <= MAX_WIDTH:
-        return lines
+        return []
     full = [widest - SLACK <= width <= widest + 2 for width in widths]
     broken = sum(
         1
@@ -30,8 +52,55 @@ def join_wrapped(text: str, lines: list[Line]) -> list[Line]:
         if is_full and text[end - 1] not in STOPS
     )
     if broken < MIN_WRAPPED_LINES or broken * 4 < len(lines):
-        return lines
-    return _blocks(text, lines, full)
+        return []
+    return full
+
+
+def _lines_broken_by_hand(text: str, lines: Sequence[Line]) -> list[bool]:
+    """Whether each line ends inside a sentence; empty if not most lines do, or if they may be lines of a list.
+
+    Where lines are broken by hand, full stops stand inside them and at the ends of paragraphs; in a list they stand at
+    the ends, or nowhere.
+    """
+    ended = sum(text[end - 1] in STOPS for _, end in lines)
+    if ended * 2 > len(lines):
+        return []
+    broken: list[bool] = []
+    goes_on, stopped = False, 0
+    signed = len(lines) - 1 - (DAY.fullmatch(text, *lines[-1]) is not None)
+    for at, (start, end) in enumerate(lines):
+        if goes_on and _stands_alone(text, start, end, may_sign=at >= signed):
+            broken[-1] = goes_on = False
+        goes_on = _goes_on(text, start, end, goes_on)
+        broken.append(goes_on)
+        stopped += goes_on and FULL_STOP.search(text, start, end) is not None
+    count = sum(broken)
+    is_sure = count >= MIN_BROKEN_LINES and count * 2 >= len(lines)
+    return broken if is_sure and stopped * 6 >= count and ended * 8 >= count else []
+
+
+def _goes_on(text: str, start: int, end: int, in_sentence: bool) -> bool:
+    """Whether a line ends inside a sentence: it has no stop at its end, and a pause inside or a beginning above it."""
+    last = text[end - 1]
+    if last in STOPS or (last in CLOSERS and text[end - 2 : end - 1] in STOPS):
+        return False
+    if COLUMNS.search(text, start, end):
+        return False
+    if text[start] in STARTERS and (marker := marker_at(text, start, end)):
+        # A heading may have a comma, but no stop.
+        return FULL_STOP.search(text, marker.span.end, end) is not None
+    return in_sentence or PAUSE.search(text, start, end) is not None
+
+
+def _stands_alone(text: str, start: int, end: int, *, may_sign: bool) -> bool:
+    """Whether a line cannot continue the one above: a heading without a number, a date, a signature."""
+    if end - start > LONGEST_HEADING:
+        return False
+    if text[end - 1] in HEADING_ENDINGS and unnumbered_heading(text, start, end):
+        return True
+    return DAY.fullmatch(text, start, end) is not None or (
+        may_sign and PAUSE.search(text, start, end) is None
+    )
 
 
 def _usual(widths: Sequence[int]) -> int:
