@@ -114,4 +114,45 @@ def test_characters_with_two_uses_are_folded_by_their_neighbours(written: str, p
 
 def test_simplified_text_is_read_once() -> None:
     (reading,) = read("个人对照检查材料\n一、存在的问题\n著作、瞭望、乾坤湾，於同志。\n").readings
-    assert reading.simplified is None
+    assert reading.plain is None
+
+
+PINYIN = """个人对照检查材料
+现将有关情况报告如下：
+一、存在的问(wèn)题
+（一）理论学习(xí)方面
+一是理论学（xué）习不够系统。全年集中学习缺席两次，有时以干代学。
+二是调查研究(jiū)不够深入。三月到柳河村只在会议室听了汇报。
+二、原(yuan2)因剖析
+宗旨意识有所淡化。
+三、整改措(cuò)施(shī)
+（一）每月集中学习一次，由本人牵头，六月底前完成。
+"""
+
+
+def test_a_text_with_pinyin_has_the_parts_and_findings_of_the_text_without() -> None:
+    plain = re.sub("[（(][^一-鿿)）]+[)）]", "", PINYIN)
+    assert len(plain) < len(PINYIN)
+    glossed, bare = read(PINYIN), read(plain)
+    (one,), (other,) = glossed.readings, bare.readings
+    assert one.statement.recognised
+    assert [each.kinds for each in one.statement.chapters] == [
+        each.kinds for each in other.statement.chapters
+    ]
+    assert [aspect for aspect, _ in one.statement.aspects] == [
+        aspect for aspect, _ in other.statement.aspects
+    ]
+    for part in ("problems", "causes", "measures", "links"):
+        assert len(getattr(one.statement, part)) == len(getattr(other.statement, part))
+    assert [each.code for each in glossed.findings if each.code != "DZ329"] == [
+        each.code for each in bare.findings
+    ]
+    assert [each.code for each in glossed.findings].count("DZ329") == 1
+
+
+def test_a_word_cut_by_pinyin_is_shown_whole() -> None:
+    checked = read(
+        "个人对照检查材料\n一、存在的问题\n一是有的同(tóng)志学习(xí)不够。\n二是调研少。\n"
+    )
+    spans = [finding.span.of(checked.source.text) for finding in checked.findings]
+    assert "有的同(tóng)志" in spans

@@ -15,10 +15,10 @@ from duizhao.document.nodes import (
 from duizhao.document.parser import parse
 from duizhao.document.parts import parts
 from duizhao.document.split import split
-from duizhao.document.vocabulary import TRADITIONAL, VOCABULARY
+from duizhao.document.vocabulary import OTHER_SCRIPT, VOCABULARY
 
 __all__ = [
-    "TRADITIONAL",
+    "OTHER_SCRIPT",
     "VOCABULARY",
     "Document",
     "Heading",

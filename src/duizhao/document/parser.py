@@ -18,9 +18,9 @@ from duizhao.document.nodes import Document, Item, Paragraph
 from duizhao.document.opening import read_contents, read_opening
 from duizhao.document.outline import outline
 from duizhao.document.sequences import sequences
-from duizhao.document.vocabulary import TRADITIONAL, vocabulary
+from duizhao.document.vocabulary import OTHER_SCRIPT, vocabulary
 from duizhao.text import Marks, Source, Span
-from duizhao.text.simplified import simplified
+from duizhao.text.plain_script import in_plain_script
 
 
 def parse(source: Source, within: Span | None = None, marks: Marks | None = None) -> Document:
@@ -32,9 +32,8 @@ def parse(source: Source, within: Span | None = None, marks: Marks | None = None
     text = source.text
     span = within or Span(0, len(text))
     marks = marks or vocabulary().scan(text)
-    if marks.get(TRADITIONAL):
-        folded = replace(source, text=simplified(text))
-        return replace(parse(folded, within), source=source)
+    if marks.get(OTHER_SCRIPT) and (plain := in_plain_script(text)) != text:
+        return replace(parse(replace(source, text=plain), within), source=source)
     blocks, residues = residue.without_residue(
         text, join_wrapped(text, lines(text, span)), marks.within("document.residue", span)
     )

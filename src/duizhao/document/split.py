@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from duizhao.document.labels import CHAPTER, LabelledLine, labels_at, names_statement
-from duizhao.document.vocabulary import TRADITIONAL, vocabulary
+from duizhao.document.vocabulary import OTHER_SCRIPT, vocabulary
 from duizhao.text import Marks, Source, Span
-from duizhao.text.simplified import simplified
+from duizhao.text.plain_script import in_plain_script
 
 # A label with less text behind it is an entry of a table of contents.
 SHORTEST_STATEMENT = 80
@@ -23,8 +23,8 @@ def split(source: Source, marks: Marks | None = None) -> tuple[Span, ...]:
     text = source.text
     whole = Span(0, len(text))
     marks = marks or vocabulary().scan(text)
-    if marks.get(TRADITIONAL):
-        return split(replace(source, text=simplified(text)))
+    if marks.get(OTHER_SCRIPT) and (plain := in_plain_script(text)) != text:
+        return split(replace(source, text=plain))
     places = marks.get("document.part")
     labels = _with_text(labels_at(text, places), len(text)) if places else []
     if len(labels) < 2 or not _is_collection(text, labels):

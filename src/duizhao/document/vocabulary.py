@@ -6,10 +6,10 @@ from functools import cache
 
 from duizhao.document import around_title, enumeration, labels, markers, residue
 from duizhao.text import Vocabulary
-from duizhao.text.simplified import ONLY_TRADITIONAL
+from duizhao.text.plain_script import SIGNS
 
-TRADITIONAL = "document.traditional"
-"""The characters of Traditional script alone: a text with one is folded before it is read."""
+OTHER_SCRIPT = "document.other-script"
+"""Traditional characters and pinyin in brackets: a text with one is put into plain script before it is read."""
 
 VOCABULARY: dict[str, tuple[str, ...]] = {
     "document.heading": markers.ANCHORS,
@@ -17,7 +17,7 @@ VOCABULARY: dict[str, tuple[str, ...]] = {
     "document.head": around_title.ANCHORS,
     "document.residue": residue.ANCHORS,
     "document.part": labels.ANCHORS,
-    TRADITIONAL: tuple(ONLY_TRADITIONAL),
+    OTHER_SCRIPT: SIGNS,
 }
 
 

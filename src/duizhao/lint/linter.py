@@ -20,11 +20,11 @@ from duizhao.lint.reading import Reading
 from duizhao.lint.rule import Check, Rule, RuleHit
 from duizhao.lint.shared_text import Recurrence, SharedPassage
 from duizhao.lint.suppress import Suppressions
-from duizhao.lint.written import written_hit
+from duizhao.lint.written import HitAsWritten
 from duizhao.profiles import PaperKind, Profile, ProfileChoice
 from duizhao.statement import Cause, Measure, Problem, Statement
 from duizhao.text import Marks, Source, Span, Vocabulary
-from duizhao.text.simplified import simplified
+from duizhao.text.plain_script import in_plain_script
 
 if TYPE_CHECKING:
     from duizhao.layout import Layout
@@ -113,9 +113,12 @@ class Linter:
     def readings(self, source: Source) -> tuple[Reading, ...]:
         """The statements in a source, parsed and interpreted. Most sources hold one."""
         marks = self._vocabulary.scan(source.text)
-        if not marks.get(document.TRADITIONAL):
+        if (
+            not marks.get(document.OTHER_SCRIPT)
+            or (text := in_plain_script(source.text)) == source.text
+        ):
             return self._readings(source, marks)
-        plain = replace(source, text=simplified(source.text))
+        plain = replace(source, text=text)
         return tuple(
             each.written_in(source, marks.clip(each.document.span))
             for each in self._readings(plain, self._vocabulary.scan(plain.text))
@@ -164,7 +167,7 @@ class Linter:
     def hits(self, reading: Reading) -> Iterator[RuleHit]:
         """The hits of all rules in one statement, each with its rule, including suppressed ones."""
         by_node = self._asked_of(reading.statement)
-        if reading.simplified is None:
+        if reading.plain is None:
             return _hits(reading, by_node)
         return _hits_as_written(reading, by_node)
 
@@ -174,8 +177,9 @@ class Linter:
 
 def _hits_as_written(reading: Reading, by_node: _RulesByNode) -> Iterator[RuleHit]:
     plain = reading.looked_up()
+    as_written = HitAsWritten(plain.text, reading.text)
     for each, hit in _hits(plain, _of_script(by_node, as_written=False)):
-        yield each, written_hit(hit, plain.text, reading.text)
+        yield each, as_written(hit)
     yield from _hits(reading, _of_script(by_node, as_written=True))
 
 

@@ -20,8 +20,8 @@ class Reading:
     """A statement as text, as parsed document, and as interpreted. `marks` are the results of the one scan of its text.
 
     `layout` is the layout of the unit, None for the standard's. `shared` and `recurrences` are what filed documents
-    have too, empty without an index. `simplified` is the same reading over the text in Simplified script, at which
-    rules look, where the text was written in Traditional script.
+    have too, empty without an index. `plain` is the same reading over the text in plain script, at which rules look,
+    where the text has Traditional characters or pinyin.
     """
 
     source: Source
@@ -31,7 +31,7 @@ class Reading:
     layout: Layout | None = None
     shared: tuple[SharedPassage, ...] = ()
     recurrences: tuple[Recurrence, ...] = ()
-    simplified: Reading | None = None
+    plain: Reading | None = None
 
     @property
     def text(self) -> str:
@@ -58,12 +58,12 @@ class Reading:
             source=source,
             marks=marks,
             document=document,
-            statement=replace(self.statement, document=document, simplified=self.source),
-            simplified=self,
+            statement=replace(self.statement, document=document, plain=self.source),
+            plain=self,
         )
 
     def looked_up(self) -> Reading:
         """The reading at which rules look."""
-        if self.simplified is None:
+        if self.plain is None:
             return self
-        return replace(self.simplified, shared=self.shared, recurrences=self.recurrences)
+        return replace(self.plain, shared=self.shared, recurrences=self.recurrences)

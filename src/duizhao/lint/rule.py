@@ -28,7 +28,7 @@ class Rule:
     `on` is the type of node that it is called for, `Span` for a rule with anchors or phrases.
     `check(node, reading)` yields hits; with `options` it is called as `check(node, reading, options)`.
     `beyond_statements`: the rule also applies to texts that are no self-examination statements.
-    `as_written`: the rule reads the text as it was written, where others read it in Simplified script.
+    `as_written`: the rule reads the text as it was written, where others read it in plain script.
     `papers` are the kinds of paper it applies to.
     """
 

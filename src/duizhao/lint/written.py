@@ -1,66 +1,68 @@
-"""Hits in the text as it was written, from hits of rules that looked at it in Simplified script."""
+"""Hits in the text as it was written, from hits of rules that looked at it in plain script."""
 
 from __future__ import annotations
 
 from duizhao.lint.finding import Hit
 from duizhao.text import Edit, Span
 from duizhao.text.pattern import LazyPattern
+from duizhao.text.pinyin import as_written, glossed_words, touches
 
 QUOTED = LazyPattern("“([^“”]+)”")
 # A message quotes words that stand near its place.
 FARTHEST_QUOTED = 3_000
 
 
-def written_hit(hit: Hit, folded: str, text: str) -> Hit:
-    """A hit in `folded` as one in `text`: it quotes what is written, and corrects in the script of the text.
+class HitAsWritten:
+    """Turns a hit in the plain text into one in the text: it quotes what is written, and corrects in its script.
 
     A correction that would need characters which the place does not have is left to the author.
     """
-    span = Span(*hit.span)
-    quote = _Quoting(span, folded, text)
-    edits = tuple(_edit(edit, folded, text) for edit in hit.edits)
-    return hit._replace(
-        message=quote(hit.message),
-        asks=quote(hit.asks),
-        advice=quote(hit.advice),
-        edits=tuple(edit for edit in edits if edit) if all(edits) else (),
-    )
 
-
-class _Quoting:
-    """Puts the words that are written in place of those quoted in a message."""
-
-    def __init__(self, span: Span, folded: str, text: str) -> None:
-        self._start = max(0, span.start - FARTHEST_QUOTED)
-        self._end = span.end + FARTHEST_QUOTED
-        self._at = span.start
-        self._folded = folded
+    def __init__(self, plain: str, text: str) -> None:
+        self._plain = plain
         self._text = text
+        self._words = glossed_words(text)
 
-    def __call__(self, message: str) -> str:
-        return QUOTED.sub(lambda found: f"“{self._written(found[1])}”", message)
+    def __call__(self, hit: Hit) -> Hit:
+        """The hit as one in the text that was written."""
+        at = hit.span[0]
+        edits = tuple(map(self._edit, hit.edits))
+        return hit._replace(
+            span=self._place(hit.span),
+            message=self._quoting(hit.message, at),
+            asks=self._quoting(hit.asks, at),
+            advice=self._quoting(hit.advice, at),
+            edits=tuple(edit for edit in edits if edit) if all(edits) else (),
+            related=tuple((self._place(span), why) for span, why in hit.related),
+        )
 
-    def _written(self, words: str) -> str:
-        at = self._folded.find(words, self._at, self._end)
+    def _place(self, span: Span) -> Span:
+        return as_written(Span(*span), self._words)
+
+    def _quoting(self, message: str, at: int) -> str:
+        return QUOTED.sub(lambda found: f"“{self._written(found[1], at)}”", message)
+
+    def _written(self, words: str, near: int) -> str:
+        farthest = near + FARTHEST_QUOTED
+        at = self._plain.find(words, near, farthest)
         if at < 0:
-            at = self._folded.find(words, self._start, self._end)
-        return words if at < 0 else self._text[at : at + len(words)]
+            at = self._plain.find(words, max(0, near - FARTHEST_QUOTED), farthest)
+        return words if at < 0 else self._place(Span(at, at + len(words))).of(self._text)
 
-
-def _edit(edit: Edit, folded: str, text: str) -> Edit | None:
-    start, end = edit.span
-    written = dict(zip(folded[start:end], text[start:end], strict=True))
-    replacement = "".join(written.get(character, character) for character in edit.replacement)
-    if len(edit.replacement) == end - start:
-        # Character by character: what the correction keeps stays as it is written.
+    def _edit(self, edit: Edit) -> Edit | None:
+        start, end = edit.span
+        written, plain = self._text[start:end], self._plain[start:end]
+        if touches(edit.span, self._words):
+            return None
+        by_character = dict(zip(plain, written, strict=True))
         replacement = "".join(
-            text[start + at]
-            if character == folded[start + at]
-            else written.get(character, character)
+            written[at]
+            if at < len(plain) == len(edit.replacement) and plain[at] == character
+            else by_character.get(character, character)
             for at, character in enumerate(edit.replacement)
         )
-    kept = set(text[start:end])
-    is_new = any(
-        character not in kept and "\u4e00" <= character <= "\u9fff" for character in replacement
-    )
-    return None if is_new else Edit(edit.span, replacement)
+        is_new = any(
+            character not in written and "\u4e00" <= character <= "\u9fff"
+            for character in replacement
+        )
+        return None if is_new else Edit(edit.span, replacement)

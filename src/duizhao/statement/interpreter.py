@@ -16,7 +16,7 @@ from duizhao.statement.recognise import why_not_a_statement
 from duizhao.statement.statement import Statement
 from duizhao.statement.vocabulary import VOCABULARY
 from duizhao.text import Marks, Vocabulary
-from duizhao.text.simplified import has_traditional, simplified
+from duizhao.text.plain_script import in_plain_script
 
 
 @cache
@@ -44,11 +44,12 @@ def interpret(
     Never raises: a text that is no statement is returned with `recognised` False, the reason in `why`, and no parts.
     """
     text = document.text
-    if marks is None and has_traditional(text):
-        plain = replace(document.source, text=simplified(text))
-        found = interpret(replace(document, source=plain), profile, why)
-        return replace(found, document=document, simplified=plain)
-    marks = marks or vocabulary().scan(text)
+    if marks is None:
+        if (plain_text := in_plain_script(text)) != text:
+            plain = replace(document.source, text=plain_text)
+            found = interpret(replace(document, source=plain), profile, why)
+            return replace(found, document=document, plain=plain)
+        marks = vocabulary().scan(text)
     known = profile.names
     outline = Outline(document, known, Cues(text, marks))
     outline.walk()

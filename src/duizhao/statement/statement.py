@@ -21,7 +21,7 @@ class Statement:
     profile. `aspects` pairs each aspect found in the problems with its section.
     `kind` is the kind of paper: of a person, of a team, or a report.
     `own_answers` gives, for a cause or measure in a problem's own text, that problem's span and the words between them.
-    `simplified` is the source in Simplified script, in which it was read, where it was written in another.
+    `plain` is the source in plain script, in which it was read, where it was written in another.
     """
 
     document: Document
@@ -35,7 +35,7 @@ class Statement:
     causes: tuple[Cause, ...] = ()
     measures: tuple[Measure, ...] = ()
     own_answers: Mapping[Span, tuple[Span, str]] = field(default_factory=dict, hash=False)
-    simplified: Source | None = field(default=None, repr=False, hash=False)
+    plain: Source | None = field(default=None, repr=False, hash=False)
 
     @property
     def source(self) -> Source:
@@ -55,7 +55,7 @@ class Statement:
 
     @cached_property
     def _chain(self) -> Chain:
-        text = self.simplified.text if self.simplified else self.text
+        text = self.plain.text if self.plain else self.text
         return Chain(self.problems, [*self.causes, *self.measures], self.own_answers, text)
 
     @cached_property
