@@ -27,6 +27,11 @@ DIGIT_DATE = (
     f"[{DIGIT}]{{4}}年{CAMPAIGN}{IN_YEAR}?"
     f"|[{DIGIT}]{{1,2}}(?:月(?:{DAY}|份|底|初|[上中下]旬)?|日)|[1-4]季度"
 )
+# No dates: 一月一次, 十月革命, and what comes every year.
+MONTH_ALONE = LazyPattern(
+    f"(?:十[一二]?|[二三四五六七八九])月(?!革命|[{HAN_DIGIT}几]+[次回]|之?内|来)(?:{DAY})?"
+)
+NOT_BEFORE_MONTH = frozenset(HAN_DIGIT + "每历个")
 MONTH_ENDS = LazyPattern(f"{MONTH}(?:份|底|初|[上中下]旬)")
 UNIT_OF_COUNT = (
     "(?:小时|分钟|公里|平方米|学时|课时|个百分点"
@@ -37,21 +42,37 @@ ENDS_OF_DATES = frozenset("年月日季")
 DATE = re.compile(f"(?<![每历])(?:{DIGIT_DATE})")
 # No numbers: 第12次, 二十届3中全会. But 了3个… is one before 全会 too: something was done so often.
 NUMBER = re.compile(rf"(?<![第每.．]){DIGIT_NUMBER}(?!全会)|(?<=了){DIGIT_NUMBER}")
-PERCENT = LazyPattern(f"百分之[{HAN_DIGIT}{DIGIT}.]+|过半(?!数)|半数")
+PERCENT = LazyPattern(
+    f"百分之[{HAN_DIGIT}{DIGIT}.]+|过半(?!数)|半数|一半"
+    "|半(?:个月|年|天|小时|个小时)(?<!上半年)(?<!下半年)(?<!每半年)(?<!每半个月)(?<!前半年)(?<!后半年)"
+)
+AROUND_PART, MINUTES = (
+    LazyPattern(f"分之[{HAN_DIGIT}{DIGIT}]+"),
+    LazyPattern("点(?:半|[一三]刻|钟)"),
+)
 SET_EXPRESSION = LazyPattern(
     "规定|纪律|全会|全体会议|代表大会|[一]体|两头|打鱼|分配|三番|集体学习|问题导向|禁令|要求|原则|标准|制度"
+    "|回事"
 )
+NOT_BEFORE_NUMBER = frozenset(("第", "每", "“", "这", "那"))
+# No numbers: 三年行动, 近两年, 五年来.
+SPAN_OF_YEARS = LazyPattern("行动|规划|计划|攻坚|禁渔|制|如一日|多?以?来|树|级")
+NOT_BEFORE_YEARS = frozenset("近前头后这那上第每")
 LONGEST_PLACE = 6
-TOWARDS = "在到赴去往驻"
+NOT_IN_NAMES = frozenset("了是每在到赴去往给过")
+NO_END_OF_NAME = frozenset("地山辖城农社小灾景特误盲禁雷乡部下进入驻住回离返")
+NOT_BEHIND = frozenset("场委级民长别域分容政干")
 # Two patterns, as an anchored alternative would be tried at each character.
 OPENS_CLASS_OF_PLACES = LazyPattern(
     "全|各|我|本|该|每|某|几|有|老|这|那|个|多|两|三|整|所|一|基层|部分|有关|相关|重点|偏远|贫困|脱贫|示范|试点|辖|结对|帮扶|联系|包|挂|"
     "分管|农村|乡|城|美丽|先进|后进|软弱|边远|落后|周边|其他|其它|不同|兄弟|上级|当地|属地|易|管|老旧|群众|困难|下|进|入|街|省|市|县|区"
 )
 CLASS_OF_PLACES = LazyPattern(
-    "农村|乡村|城市|城区|地区|山区|辖区|灾区|景区|特区|社区区|误区|盲区|禁区|雷区|城乡|镇村|全市|区县|市县|县区|市场|领导|我"
+    "集中学|农村|乡村|城市|城区|地区|山区|辖区|灾区|景区|特区|社区区|误区|盲区|禁区|雷区|城乡|镇村|全市|区县|市县|县区|市场|领导|我"
 )
 NOT_GIVEN = set("管关导员干部位群众体责些有多何的类种他余每班年组党支村室科")
+NOT_BEFORE_SMALL = frozenset("从大弱微缩最太很较更减细胆窄狭幼中")
+NOT_AFTER_SURNAME = frozenset("期末边转国牌子女经口贴拉驹路可多旧皮师")
 NAMES_FOLLOW = "和与对向找跟为帮由被给户民的"
 NOT_NAMED = LazyPattern("许多|其余|何种|贫困|任何|周边|程度|石化|严管|陆续|夏季|秦岭")
 OFFICIAL = LazyPattern(
@@ -98,6 +119,8 @@ def _found(text: str, places: list[tuple[int, int]], finder: Finder) -> Iterator
 def _date(text: str, start: int, end: int) -> Span | None:
     if text[start] in "月上中下" and start and text[start + 1] in "份底初旬":
         return _month(text, start, end)
+    if text[end - 1] == "月":
+        return _month_alone(text, start)
     found = _spoken_date().match(text, start)
     if not found or text[start - 1 : start] in ("每", "历"):
         return None
@@ -119,6 +142,15 @@ def _month(text: str, start: int, end: int) -> Span | None:
         if found and found.end() == end:
             return Span(*found.span())
     return None
+
+
+def _month_alone(text: str, start: int) -> Span | None:
+    first = start - (text[start - 1 : start] == "十")
+    found = MONTH_ALONE.match(text, first)
+    before = text[max(0, first - 2) : first]
+    if found is None or before == "每年" or before[-1:] in NOT_BEFORE_MONTH:
+        return None
+    return Span(*found.span())
 
 
 def _digits(text: str, places: list[tuple[int, int]]) -> list[tuple[int, int, FactKind]]:
@@ -148,32 +180,35 @@ def _number(text: str, start: int, end: int) -> Span | None:
     first = start
     while first and text[first - 1] in HAN_DIGIT and start - first < 6:
         first -= 1
-    if text[first - 1 : first] in ("第", "每", "“", "这", "那") or SET_EXPRESSION.match(text, end):
+    if text[start] in "分点":
+        found = AROUND_PART.match(text, start) or MINUTES.match(text, start)
+        return Span(first, found.end()) if found and first < start else None
+    if text[end - 1] == "年" and (
+        text[first - 1 : first] in NOT_BEFORE_YEARS or SPAN_OF_YEARS.match(text, end)
+    ):
+        return None
+    if text[first - 1 : first] in NOT_BEFORE_NUMBER or SET_EXPRESSION.match(text, end):
         return None
     return Span(first, end)
 
 
 def _place(text: str, start: int, end: int) -> Span | None:
-    first = start
-    while first and start - first < LONGEST_PLACE and "\u4e00" <= text[first - 1] <= "\u9fff":
+    first, furthest = start, max(0, start - LONGEST_PLACE)
+    while first > furthest and "\u4e00" <= (char := text[first - 1]) <= "\u9fff":
+        if char in NOT_IN_NAMES:
+            break
         first -= 1
+    if start - first < 2 or text[start - 1] in NO_END_OF_NAME or text[end : end + 1] in NOT_BEHIND:
+        return None
     name = text[first:start]
-    if len(name) < 2:
+    if OPENS_CLASS_OF_PLACES.match(name) or CLASS_OF_PLACES.search(text, first, end):
         return None
-    if len(name) > 2 and name[0] in TOWARDS:
-        name = name[1:]
-    if (
-        OPENS_CLASS_OF_PLACES.match(name)
-        or CLASS_OF_PLACES.search(name + text[start:end])
-        or name[-1] in "地山辖城农社小灾景特误盲禁雷乡部"
-    ):
-        return None
-    if text[end : end + 1] in ("场", "委", "级", "民", "长", "别", "域", "分", "容", "政", "干"):
-        return None
-    return Span(start - len(name), end)
+    return Span(first, end)
 
 
 def _person(text: str, start: int, end: int) -> Span | None:
+    if text[start] in "老小" and text[start + 1] not in "师人":
+        return _called_by_surname(text, start, end)
     longest = 3 if text[start:end] in ("同志", "先生", "女士", "一家", "老人") else 1
     for length in (longest, 2, 1):
         name = text[max(0, start - length) : start]
@@ -186,6 +221,13 @@ def _person(text: str, start: int, end: int) -> Span | None:
             continue
         return Span(start - length, end)
     return None
+
+
+def _called_by_surname(text: str, start: int, end: int) -> Span | None:
+    """老赵, 小马, but no 小周期 or 从小许下."""
+    if text[start - 1 : start] in NOT_BEFORE_SMALL or text[end : end + 1] in NOT_AFTER_SURNAME:
+        return None
+    return Span(start, end)
 
 
 def _work(text: str, start: int, end: int) -> Span | None:
