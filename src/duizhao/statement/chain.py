@@ -22,6 +22,7 @@ from duizhao.text import Span
 Answer = Cause | Measure
 ENOUGH_WEIGHT = 1.2
 """The least weight of all shared matters together; a matter that half of all points speak of weighs 0.7."""
+NO_ANSWERS: dict[int, set[str]] = {}
 MAX_ANSWERS = 40
 """Answers looked at for one matter or aspect: keeps the time linear in a text of a million characters."""
 
@@ -54,7 +55,8 @@ class Chain:
     def is_answered(self, problem: Problem, by: type[Answer]) -> bool:
         """Whether any answer of this type is linked to the problem."""
         at = self._problem_places[problem.span]
-        for found in (self._named_by, self._similar_to, self._shared_by, self._placed_by):
+        finders = (self._named_by, self._similar_to, self._shared_by, self._reached_by)
+        for found in (*finders, self._placed_by):
             for answer in found(at):
                 if isinstance(self._answers[answer], by):
                     return True
@@ -67,11 +69,13 @@ class Chain:
             at in self._all_named
             or at in self._all_similar
             or at in self._all_shared
+            or at in self._all_reached
             or at in self._all_placed
         )
 
     def _links_of(self, problem: int) -> Iterable[Link]:
         found = dict.fromkeys(self._placed_by(problem), Reason.PLACE)
+        found |= dict.fromkeys(self._reached_by(problem), Reason.SHARED)
         found |= dict.fromkeys(self._shared_by(problem), Reason.SHARED)
         found |= dict.fromkeys(self._similar_to(problem), Reason.SIMILAR)
         found |= dict.fromkeys(self._named[problem], Reason.NAMED)
@@ -86,7 +90,11 @@ class Chain:
             return (self._placed[problem][answer],)
         if reason is Reason.SIMILAR:
             return tuple(self._similar[problem][answer])
-        return self._words.words(problem, self._shared[problem][answer])
+        pairs = self._shared[problem].get(answer) or self._reached[problem][answer]
+        return self._words.words(problem, pairs)
+
+    def _has(self, answers: Iterable[int], by: type[Answer]) -> bool:
+        return any(isinstance(self._answers[at], by) for at in answers)
 
     @cached_property
     def _problem_places(self) -> dict[Span, int]:
@@ -130,8 +138,26 @@ class Chain:
         return frozenset(flattened.from_iterable(map(self._shared_by, places)))
 
     @cached_property
+    def _all_reached(self) -> frozenset[int]:
+        return frozenset(flattened.from_iterable(self._reached.values()))
+
+    @cached_property
     def _all_placed(self) -> frozenset[int]:
         return frozenset(flattened.from_iterable(self._placed.values()))
+
+    @cached_property
+    def _reached(self) -> dict[int, dict[int, set[str]]]:
+        """For each problem the answers without any other link that it is nearest to, each with the shared pairs."""
+        reached: dict[int, dict[int, set[str]]] = {}
+        linked = self._all_named | self._all_similar | self._all_shared
+        for answer in range(len(self._answers)):
+            nearest = None if answer in linked else self._words.nearest_problem(answer)
+            if nearest:
+                reached.setdefault(nearest[0], {})[answer] = nearest[1]
+        return reached
+
+    def _reached_by(self, problem: int) -> dict[int, set[str]]:
+        return self._reached.get(problem, NO_ANSWERS)
 
     @cached_property
     def _placed(self) -> dict[int, dict[int, str]]:
@@ -140,7 +166,10 @@ class Chain:
             return {}
         places = range(len(self._problems))
         links = [
-            self._named[at].keys() | self._similar_to(at).keys() | self._shared_by(at).keys()
+            self._named[at].keys()
+            | self._similar_to(at).keys()
+            | self._shared_by(at).keys()
+            | self._reached_by(at).keys()
             for at in places
         ]
         placed: dict[int, dict[int, str]] = {}
@@ -161,6 +190,11 @@ class Chain:
         found = self._shared.get(problem)
         if found is None:
             found = self._shared[problem] = self._words.pairs_with(problem)
+            linked = [*self._named[problem], *self._similar_to(problem), *found]
+            for by in (Cause, Measure):
+                nearest = None if self._has(linked, by) else self._words.nearest_answer(problem, by)
+                if nearest:
+                    found[nearest[0]] = nearest[1]
         return found
 
     def _similar_to(self, problem: int) -> dict[int, list[str]]:

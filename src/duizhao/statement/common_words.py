@@ -1,12 +1,14 @@
 """Words that any statement may use: that two points share them means nothing.
 
 The list is ours: the abstract words of statements, of offices and posts, and the phrases of the scanned vocabulary.
+frequent_words.txt holds the frequent words of Chinese prose of all kinds; tools/build_frequent_words.py writes it.
 """
 
 from __future__ import annotations
 
 from functools import cache
 from itertools import pairwise
+from pathlib import Path
 
 from duizhao.statement.vocabulary import VOCABULARY
 
@@ -27,6 +29,7 @@ LINES = """\
 利益 关系 人员 人民 社会 经济 年轻 年龄 身体 家庭 家属 朋友 同事 下属 上级 部门 科室 办公室 民主 生活 集体 个人 内部
 外部 领域 行业 企业 项目 资金
 """
+FREQUENT_WORDS = Path(__file__).parent / "frequent_words.txt"
 GROUPS_OF_PHRASES = ("slogan", "hedge", "merit", "owner", "deadline", "result", "time", "example")
 
 
@@ -37,3 +40,10 @@ def common_pairs() -> frozenset[str]:
     for group in GROUPS_OF_PHRASES:
         words += VOCABULARY[f"statement.{group}"]
     return frozenset(left + right for word in words for left, right in pairwise(word))
+
+
+@cache
+def frequent_words() -> frozenset[str]:
+    """The frequent words of two characters."""
+    lines = FREQUENT_WORDS.read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if line[0] != "#" for word in line.split())
