@@ -19,7 +19,7 @@ LEADING = LazyPattern(
     "(?:[一二三四五六七八九十]是|第[一二三四五六七八九十]，|[（(]?[一二三四五六七八九十0-9]+[）)、.．])?"
     "(?:(?:究其|主要)?(?:原因|根源)(?:主要)?(?:是|在于)|主要是|归根到底是|是?由于|是?因为|是)?(?:我|本人|自己)?(?:平时|对)?"
 )
-FILLING = LazyPattern("[^\u4e00-\u9fff]|[的了得地还也都很太够较更就在上是]")
+FILLING = LazyPattern("[^\u4e00-\u9fff]|[的了得地还也都很太够较更就在上是不没未无比]")
 FAULT = LazyPattern("不|没|未|少|缺|差|弱|松|淡|欠|低|慢|浅|偏|够|浮|虚|拖|只|走马观花|走过场|应付")
 # Who names his motive gives a cause, though the problem may name it too.
 MOTIVE = LazyPattern(

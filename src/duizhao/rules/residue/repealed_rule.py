@@ -19,11 +19,14 @@ NAMES = (
 YEAR_BEHIND = LazyPattern("》?[（(]((?:19|20)[0-9]{2})年?[^（）()\n]{0,8}[）)]")
 # 2015年修订的《中国共产党…条例》
 YEAR_BEFORE = LazyPattern(
-    "((?:19|20)[0-9]{2})年(?:新?(?:修订|修正|修改|制定|印发|颁布|发布|通过|版|版本))的?(?:新?修订的?)?[《“]?[^，。；》《\n]{0,8}$"
+    "((?:19|20)[0-9]{2})年(?:新?(?:修订|修正|修改|制定|印发|颁布|发布|通过|版|版本)的?(?:新?修订的?)?[《“]?|[《“])"
+    "[^，。；》《\n]{0,8}$"
 )
 LONGEST_BEFORE = 30
 SENTENCE_ENDS = "。；！？!?\n"
 LONGEST_SENTENCE = 100
+# Then the year is the one of a change, and not the name of an edition.
+CHANGED = LazyPattern("[》”]?[^，。；\n]{0,3}(?:修订|修改|施行|实施|出台|颁布|印发|发布)")
 # The text knows that it is an old one.
 KNOWN = LazyPattern("原[《“来有]|当时|旧|废止|修订前|失效|新旧|对比|变化|取代|代替|前后|老的")
 
@@ -76,7 +79,7 @@ def _year(name: Span, text: str) -> tuple[Span, int | None]:
     if behind:
         return Span(start, behind.end()), int(behind[1])
     before = YEAR_BEFORE.search(text[first : name.start])
-    if before:
+    if before and not CHANGED.match(text, name.end):
         return Span(first + before.start(), end), int(before[1])
     return Span(start, end), None
 

@@ -26,10 +26,11 @@ COUNTED = (
 )
 """Words before or behind the number of what was to be mended."""
 NUMERAL = "([0-9]{1,3}|[一二三四五六七八九十两]{1,3})"
-TOTAL = LazyPattern(
-    f"(?:{'|'.join(COUNTED)})[^，。；\n0-9一二三四五六七八九十两]{{0,12}}{NUMERAL}(个|项|条)[^，。；\n]{{0,8}}"
-    f"|(?:问题|意见|措施|事项|任务){NUMERAL}(个|项|条)"
+BEFORE_TOTAL = LazyPattern(
+    f"(?:{'|'.join(COUNTED)})[^，。；\n0-9一二三四五六七八九十两]{{0,12}}$|(?:问题|意见|措施|事项|任务)$"
 )
+LONGEST_BEFORE = 16
+BEHIND_TOTAL = LazyPattern("[^，。；\n]{0,8}")
 PART = LazyPattern(f"(?<![第0-9]){NUMERAL}(个|项|条)(?!月|方面|工作日|星期)")
 DONE = LazyPattern("完成|整改|办结|解决|销号|落实|改好|办好")
 # Then the numbers overlap, or nothing is left.
@@ -65,23 +66,32 @@ def dropped_item(statement: Statement, reading: Reading) -> Iterator[Hit]:
 def _uncounted(chapter: Chapter, reading: Reading) -> Iterator[Hit]:
     """A number of items of which the numbers behind it, added up, leave some out."""
     text = reading.text
-    for found in TOTAL.finditer(text, *chapter.span):
-        last = min(found.end() + LONGEST_ACCOUNT, chapter.span.end)
-        account = text[found.end() : last].partition("\n")[0]
-        unit = found[2] or found[4]
-        places = [each for each in PART.finditer(account) if each[2] == unit]
-        # What is told behind them without a number may be one of those left.
-        if not places or NEXT_CLAUSE.search(account, places[-1].end()):
+    for found in PART.finditer(text, *chapter.span):
+        first = max(chapter.span.start, found.start() - LONGEST_BEFORE)
+        before = BEFORE_TOTAL.search(text[first : found.start()])
+        if before is None:
             continue
-        parts = [value(each[1]) or 0 for each in places]
-        total = value(found[1] or found[3]) or 0
-        if DONE.search(account) and not WHOLE.search(account) and 0 < sum(parts) < total:
+        total = value(found[1]) or 0
+        told = _told(text, found.end(), chapter.span.end, found[2])
+        if 0 < told < total:
+            behind = BEHIND_TOTAL.match(text, found.end())
             yield Hit(
-                Span(*found.span()),
-                f"这里说{total}项，后面交代的合起来只有{sum(parts)}项",
+                Span(first + before.start(), behind.end() if behind else found.end()),
+                f"这里说{total}项，后面交代的合起来只有{told}项",
                 asks="另外的是哪几项，改到了哪一步？",
             )
             return
+
+
+def _told(text: str, start: int, end: int, unit: str) -> int:
+    """How many items the line goes on to account for; 0 if it is not sure."""
+    account = text[start : min(start + LONGEST_ACCOUNT, end)].partition("\n")[0]
+    parts = [each for each in PART.finditer(account) if each[2] == unit]
+    # What is told behind them without a number may be one of those left.
+    if not parts or NEXT_CLAUSE.search(account, parts[-1].end()):
+        return 0
+    is_sure = DONE.search(account) and not WHOLE.search(account)
+    return sum(value(each[1]) or 0 for each in parts) if is_sure else 0
 
 
 def _unanswered(section: Section, reading: Reading) -> Iterator[Hit]:

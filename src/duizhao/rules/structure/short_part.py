@@ -8,6 +8,9 @@ from duizhao.rules.structure._length import body_of, characters, length_of, plac
 from duizhao.statement import ChapterKind, Statement
 from duizhao.text import Span
 
+EVENT = "哪件事还没有说清楚：何时、何地、涉及谁、结果怎样？"
+THOUGHT = "哪一条还没有说到自己当时是怎么想的？"
+
 
 @dataclass(frozen=True)
 class ShortPartOptions:
@@ -44,16 +47,18 @@ def short_part(statement: Statement, reading: Reading, options: ShortPartOptions
     ):
         if least and statement.chapters_of(kind):
             length = length_of(statement, kind)
-            yield from _short(place_of(statement, kind), f"“{kind.value}”部分", length, least)
+            place, name = place_of(statement, kind), f"“{kind.value}”部分"
+            asks = THOUGHT if kind is ChapterKind.CAUSES else EVENT
+            yield from _short(place, name, length, least, asks)
     for problem in statement.problems if options.problem else ():
         length = characters(reading.text, problem.span)
         yield from _short(problem.claim, "这个问题", length, options.problem)
 
 
-def _short(place: Span, what: str, length: int, least: int) -> Iterator[Hit]:
+def _short(place: Span, what: str, length: int, least: int, asks: str = EVENT) -> Iterator[Hit]:
     if length < least:
         yield Hit(
             place,
             f"{what}有{length}字，少于本单位定的{least}字",
-            asks="哪件事还没有说清楚：何时、何地、涉及谁、结果怎样？",
+            asks=asks,
         )
