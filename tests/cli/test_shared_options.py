@@ -33,6 +33,7 @@ VALUES = {
     "color": "never",
     "profile": "2023",
     "profiles": "模板",
+    "as-statement": None,
     "select": "DZ3",
     "ignore": "DZ6",
     "baseline": "基线.json",

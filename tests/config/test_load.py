@@ -17,6 +17,7 @@ exclude = ["归档/*"]
 profile = "2023"
 profiles = "模板"
 fonts = "字体"
+as-statement = ["班子/*"]
 layout = "版式.toml"
 author = "督导组"
 baseline = "baseline.json"
@@ -58,6 +59,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         profile="2023",
         profiles=tmp_path / "模板",
         fonts=tmp_path / "字体",
+        as_statement=("班子/*",),
         layout=tmp_path / "版式.toml",
         author="督导组",
         baseline=tmp_path / "baseline.json",

@@ -51,6 +51,7 @@ from duizhao.api.output_file import (
 from duizhao.api.report_writer import ReportWriter, require_workbooks
 from duizhao.api.text_fix import FixedPlace, TextFix, fix_source
 from duizhao.config import (
+    EVERY_FILE,
     Config,
     LedgerSettings,
     Screening,
@@ -149,6 +150,7 @@ if TYPE_CHECKING:
     from duizhao.reuse.view import write as write_shown
 
 __all__ = [
+    "EVERY_FILE",
     "EXAMPLE_LABELS",
     "FORMATS",
     "MAX_TEXT_BYTES",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from duizhao.api.catalogue import load_profiles, rules
 from duizhao.api.screening import NEEDS_INDEX, Screener
-from duizhao.config import Config, PerFile, choose
+from duizhao.config import Config, PerFile, choose, is_given
 from duizhao.errors import DuizhaoError
 from duizhao.lint import (
     MAX_PER_RULE,
@@ -46,7 +46,7 @@ class Checker:
         self._profile = known.named(wanted) if wanted else None
         self._per_file = PerFile(rules(), self.config)
         self._layout = _layout(self.config)
-        self._linter = Linter(self.rules, self._known, self._profile, self._layout)
+        self._linter = self._made_of(self.rules)
         self._screener = _screener(self.rules, self.config)
 
     def __reduce__(self) -> tuple[type[Checker], tuple[Config]]:
@@ -100,8 +100,13 @@ class Checker:
         if not silenced:
             return fix(self._linter, source, wanted, in_runs, found)
         kept = [rule for rule in self.rules if rule.code not in silenced]
-        linter = Linter(kept, self._known, self._profile, self._layout)
-        return fix(linter, source, wanted, in_runs, found)
+        return fix(self._made_of(kept), source, wanted, in_runs, found)
+
+    def _made_of(self, rules: Sequence[Rule]) -> Linter:
+        return Linter(rules, self._known, self._profile, self._layout, self._is_given)
+
+    def _is_given(self, source: Source) -> bool:
+        return is_given(source.path, self.config)
 
 
 @cache

@@ -143,7 +143,7 @@ def _update(filled: Path, output: Path | None, ledger: api.Ledger, *, is_whole: 
 def _report(ledger: api.Ledger, extracts: Extracts) -> None:
     for each in extracts:
         if isinstance(each, api.FileExtract) and not each.is_statement:
-            note(f"{each.name}：不像对照检查材料，没有列入台账")
+            note(f"{each.name}：不像对照检查材料，没有列入台账；确是的，加 --as-statement")
     problems = sum(row.is_problem for row in ledger.rows)
     note(
         f"{len(ledger.files)} 份材料：问题 {problems} 个，"

@@ -113,7 +113,7 @@ run_options = bundle("run", RunOptions)
 
 @dataclass(frozen=True, slots=True)
 class ProfileOptions:
-    """Which campaign a text is read by."""
+    """Which campaign a text is read by, and whether it is taken for a statement in any case."""
 
     profile: str | None = filled_by(
         click.option(
@@ -124,12 +124,21 @@ class ProfileOptions:
         click.option("--profiles", type=FILE, metavar="文件夹", help="自备活动模板所在的文件夹")
     )
 
+    as_statement: bool = filled_by(
+        click.option(
+            "--as-statement",
+            is_flag=True,
+            help="所给的文件都当作对照检查材料来查，不看像不像",
+        )
+    )
+
     def over(self, config: api.Config) -> api.Config:
         """The configuration with what was given here in its place."""
         return replace(
             config,
             profile=config.profile if self.profile is None else self.profile,
             profiles=config.profiles if self.profiles is None else self.profiles,
+            as_statement=(api.EVERY_FILE,) if self.as_statement else config.as_statement,
         )
 
 

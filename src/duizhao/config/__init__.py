@@ -6,11 +6,12 @@ from duizhao.config.key import keys_of
 from duizhao.config.ledger import LedgerSettings
 from duizhao.config.load import find_config, load_config
 from duizhao.config.model import Config, keys
-from duizhao.config.per_file import PerFile, is_excluded
+from duizhao.config.per_file import EVERY_FILE, PerFile, is_excluded, is_given
 from duizhao.config.screening import Screening
 from duizhao.text.nearest import hint
 
 __all__ = [
+    "EVERY_FILE",
     "Config",
     "Known",
     "LedgerSettings",
@@ -21,6 +22,7 @@ __all__ = [
     "find_config",
     "hint",
     "is_excluded",
+    "is_given",
     "keys",
     "keys_of",
     "load_config",

@@ -41,6 +41,12 @@ class Config:
         "自备活动模板所在的文件夹，相对本文件；duizhao profiles new 照通知写一个",
         'profiles = "模板"',
     )
+    as_statement: tuple[str, ...] = key(
+        (),
+        Shape.WORDS,
+        "这些文件一定当作对照检查材料来查，不看像不像，写文件样式",
+        'as-statement = ["写给支部的话*", "班子/*"]',
+    )
     fonts: Path | None = key(
         None,
         Shape.PATH,

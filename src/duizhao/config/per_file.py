@@ -10,10 +10,20 @@ from duizhao.config.choose import codes
 from duizhao.config.model import Config
 from duizhao.lint import Rule
 
+EVERY_FILE = "*"
+
 
 def is_excluded(path: Path, config: Config) -> bool:
     """Does `exclude` match this file or a folder that it is in?"""
     return bool(config.exclude) and _matches(path, config.exclude, config.folder)
+
+
+def is_given(path: Path | None, config: Config) -> bool:
+    """Is this file to be taken for a statement, whatever it looks like? A text without a path is if every file is."""
+    globs = config.as_statement
+    if path is None:
+        return EVERY_FILE in globs
+    return bool(globs) and _matches(path, globs, config.folder)
 
 
 class PerFile:

@@ -95,11 +95,14 @@ class Linter:
         known: Sequence[Profile],
         profile: Profile | None = None,
         layout: Layout | None = None,
+        is_given: Callable[[Source], bool] | None = None,
     ) -> None:
+        """`is_given` decides which sources are taken for statements, whatever they look like; none if it is None."""
         self.rules = tuple(rules)
         self._known = tuple(known)
         self._profile = profile
         self._layout = layout
+        self._is_given = is_given or _is_never_given
         bound = [(each, _bound(each)) for each in rules]
         self._of_papers = {
             kind: _by_node(each for each in bound if kind in each[0].papers) for kind in PaperKind
@@ -133,7 +136,9 @@ class Linter:
     def _reading(self, source: Source, span: Span, marks: Marks) -> Reading:
         parsed = document.parse(source, span, marks)
         choice = self._choose(parsed)
-        interpreted = statement.interpret(parsed, choice.profile, choice.why, marks)
+        interpreted = statement.interpret(
+            parsed, choice.profile, choice.why, marks, is_given=self._is_given(source)
+        )
         return Reading(source, marks, parsed, interpreted, self._layout)
 
     def _choose(self, parsed: Document) -> ProfileChoice:
@@ -173,6 +178,10 @@ class Linter:
 
     def _asked_of(self, read: Statement) -> _RulesByNode:
         return self._of_papers[read.kind] if read.recognised else self._of_others
+
+
+def _is_never_given(_: Source) -> bool:
+    return False
 
 
 def _hits_as_written(reading: Reading, by_node: _RulesByNode) -> Iterator[RuleHit]:

@@ -36,25 +36,31 @@ def _label(text: str, point: Point) -> str:
 
 
 def interpret(
-    document: Document, profile: Profile, why: str = "", marks: Marks | None = None
+    document: Document,
+    profile: Profile,
+    why: str = "",
+    marks: Marks | None = None,
+    *,
+    is_given: bool = False,
 ) -> Statement:
     """The statement that a document holds, under a profile; `why` is the reason for this profile.
 
     `marks` are the result of a scan with at least VOCABULARY; without them the text is scanned here.
+    With `is_given` the document is taken for a statement, whatever it looks like.
     Never raises: a text that is no statement is returned with `recognised` False, the reason in `why`, and no parts.
     """
     text = document.text
     if marks is None:
         if (plain_text := in_plain_script(text)) != text:
             plain = replace(document.source, text=plain_text)
-            found = interpret(replace(document, source=plain), profile, why)
+            found = interpret(replace(document, source=plain), profile, why, is_given=is_given)
             return replace(found, document=document, plain=plain)
         marks = vocabulary().scan(text)
     known = profile.names
     outline = Outline(document, known, Cues(text, marks))
     outline.walk()
-    is_report = profile.kind is not None and profile.kind not in STATEMENTS
-    reason = "" if is_report else why_not_a_statement(document, outline.chapters, outline.points)
+    is_sure = is_given or (profile.kind is not None and profile.kind not in STATEMENTS)
+    reason = "" if is_sure else why_not_a_statement(document, outline.chapters, outline.points)
     if reason:
         return Statement(document, profile, False, reason)
     problems, causes, measures = by_kind(Details(text, outline.points, known, marks))
