@@ -17,6 +17,7 @@ BODY = "一、存在的问题\n一是学习不够。\n二、整改措施\n一是
         "供热站站长发言提纲", "党性分析材料", "对照检查发言材料", "对照检查情况报告", "班子对照检查情况的汇报",
         "组织生活会个人发言稿", "个人党性分析总结", "發言提綱", "對照檢查報告", "檢視剖析材料", "对 照 检 查 材 料",
         "党　性　分　析　材　料", "2026年度民主生活会发言材料（修改稿）", "在民主生活会上的对照检查发言材料",
+        "党员查摆问题清单", "班子检视问题清单（二稿）",
     ],
 )  # fmt: skip
 def test_a_title_that_names_a_statement_is_enough(title: str) -> None:
@@ -39,6 +40,7 @@ def test_a_title_that_names_a_statement_is_enough(title: str) -> None:
         ("2023年述职报告", "述职报告"),
         ("民主生活会情况报告", "情况报告"),
         ("对照检查整改情况报告", "情况报告"),
+        ("水库大坝安全隐患清单", "清单"),
     ],
 )
 def test_a_title_of_another_kind_speaks_against_it(title: str, word: str) -> None:

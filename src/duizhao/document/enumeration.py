@@ -45,7 +45,7 @@ _DOUBTFUL = frozenset(NUMERALS + "第素点點件")
 _LEADS_IN = frozenset("现現为為括在因题題面有")
 _NOT_BEFORE = frozenset(NUMERALS + "第其期周拜初老零两百千万之不唯统几正腊旬")
 _SAYING = LazyPattern(
-    f"([{NUMERALS}])是\\1|第[{NUMERALS}]、第?[{NUMERALS}]|[{NUMERALS}]要[素点點件]"
+    f"([{NUMERALS}])是\\1(?=[、，。；！!,;“”’”」）)]|[{NUMERALS}]是|的|$)|第[{NUMERALS}]、第?[{NUMERALS}]|[{NUMERALS}]要[素点點件]"
 )
 LONGEST_QUOTATION = 200
 CANDIDATES_AHEAD = 8

@@ -86,10 +86,10 @@ def _name(title: str) -> re.Match[str] | None:
 
 
 def _is_report_of_oneself(title: str, name: re.Match[str], other: re.Match[str]) -> bool:
-    # 党性分析报告 ends as 分析报告 does, 问题整改清单 as 清单.
+    # 党性分析报告 ends as 分析报告 does, 问题整改清单 as 清单; 查摆问题清单 is one list of both.
     return (
         name.end() > other.start()
-        or (other[0] == "意见" and name.end() == other.start())
+        or (other[0].startswith(("意见", "清单")) and name.end() == other.start())
         or REPORT_OF_ONESELF.search(title) is not None
     )
 
