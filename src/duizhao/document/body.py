@@ -18,7 +18,7 @@ from duizhao.document.lines import Line
 from duizhao.document.nest import OpenSection
 from duizhao.document.nodes import Marker, NumberStyle, Paragraph
 from duizhao.document.outline import HeadedText
-from duizhao.text import Span
+from duizhao.text import as_span
 
 
 @dataclass(slots=True)
@@ -57,7 +57,7 @@ def body_of(
         if seen < len(inline):
             seen = _add_inline(text, (start, end), inline, seen, found)
         markers = counting_markers(text, found, counted, chain) if found else ()
-        paragraph = Paragraph(Span(start, end), items(text, markers, end) if markers else ())
+        paragraph = Paragraph(as_span((start, end)), items(text, markers, end) if markers else ())
         under.append(paragraph)
         body.paragraphs.append(paragraph)
     return body

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from duizhao.document.lines import BLANKS, MARGIN
 from duizhao.document.markers import NUMERALS, marker_at
 from duizhao.document.nodes import Marker, NumberStyle
-from duizhao.text import Span
+from duizhao.text import as_span
 from duizhao.text.pattern import LazyPattern
 
 _COUNT = [(numeral, number) for number, numeral in enumerate(NUMERALS, 1)]
@@ -131,7 +131,7 @@ def counting_markers(
             number = chain[place]
         elif not firm and not _has_neighbour(text, found, at, last):
             continue
-        kept.append(Marker(Span(place, close), style, number))
+        kept.append(Marker(as_span((place, close)), style, number))
         last[style] = number
     return kept
 

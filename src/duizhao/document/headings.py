@@ -7,7 +7,7 @@ import re
 from duizhao.document.lines import BLANKS, trim
 from duizhao.document.markers import MARKED_ENDINGS, marker_at
 from duizhao.document.nodes import Heading, Marker, NumberStyle
-from duizhao.text import Span
+from duizhao.text import Span, as_span
 from duizhao.text.pattern import LazyPattern
 
 # Longest titles, in characters: before more text in the line, of a whole sentence, without a full stop.
@@ -45,7 +45,9 @@ def headed(text: str, marker: Marker, end: int) -> HeadingAndBody | None:
         return _closed(text, marker, first, stop, end)
     if end - first > LONGEST_UNCLOSED and (cut := _cut(text, marker, first, end, end)):
         return cut
-    return Heading(Span(marker.span.start, end), marker, Span(first, end), marker.style.level), end
+    return Heading(
+        as_span((marker.span.start, end)), marker, as_span((first, end)), marker.style.level
+    ), end
 
 
 def _part(text: str, marker: Marker, end: int) -> HeadingAndBody | None:

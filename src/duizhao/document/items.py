@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from duizhao.document.lines import MARGIN, trim
 from duizhao.document.nodes import Item, Marker, NumberStyle
-from duizhao.text import Span
+from duizhao.text import Span, as_span
 
 SENTENCE = re.compile("[^。！？!?；;\n]*")
 LOOSE = frozenset("，,、：:；;") | MARGIN
@@ -56,7 +56,7 @@ def _item(text: str, markers: Sequence[Marker], end: int) -> Item:
 
 def _plain(text: str, marker: Marker, end: int) -> Item:
     start, close = marker.span
-    return Item(Span(start, end), marker, _lead(text, close, end))
+    return Item(as_span((start, end)), marker, _lead(text, close, end))
 
 
 def _lead(text: str, start: int, end: int) -> Span:
@@ -66,7 +66,7 @@ def _lead(text: str, start: int, end: int) -> Span:
         stop -= 1
     if stop > start and text[start] in MARGIN:
         start = trim(text, start, stop)[0]
-    return Span(start, stop)
+    return as_span((start, stop))
 
 
 def all_items(found: Iterable[Item]) -> Iterator[Item]:

@@ -7,7 +7,7 @@ from functools import cache
 
 from duizhao.document.lines import BLANKS, MARGIN
 from duizhao.document.nodes import Marker, NumberStyle
-from duizhao.text import Span
+from duizhao.text import as_span
 from duizhao.text.numerals import chinese, value
 from duizhao.text.pattern import LazyPattern
 
@@ -104,7 +104,7 @@ def marker_at(text: str, start: int, end: int) -> Marker | None:
     group = found.lastindex or 0
     numeral = found[group]
     number = _NUMBERS.get(numeral) or _number(numeral, group)
-    return Marker(Span(start, found.end()), _STYLES[group - 1], number) if number else None
+    return Marker(as_span(found.span()), _STYLES[group - 1], number) if number else None
 
 
 def _may_have_gaps(text: str, start: int, found: re.Match[str] | None) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from duizhao.document.nodes import Heading, Paragraph, Section
-from duizhao.text import Span
+from duizhao.text import as_span
 
 
 @dataclass(slots=True)
@@ -25,7 +25,7 @@ class OpenSection:
         elif self.paragraphs:
             end = self.paragraphs[-1].span.end
         return Section(
-            Span(self.heading.span.start, end),
+            as_span((self.heading.span.start, end)),
             self.heading,
             tuple(self.paragraphs),
             tuple(self.sections),

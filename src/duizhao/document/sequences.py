@@ -14,7 +14,7 @@ from duizhao.document.lists import (
     separated_by,
 )
 from duizhao.document.nodes import Item, Marker, MarkerSequence, NumberStyle, Paragraph, Section
-from duizhao.text import Span
+from duizhao.text import as_span
 
 Run = list[Marker]
 
@@ -139,5 +139,5 @@ def _joined(runs: Iterable[Run]) -> list[Run]:
 
 
 def _sequence(markers: Run) -> MarkerSequence:
-    span = Span(markers[0].span.start, markers[-1].span.end)
+    span = as_span((markers[0].span.start, markers[-1].span.end))
     return MarkerSequence(span, markers[0].style, tuple(markers))

@@ -45,6 +45,14 @@ class AspectNames:
         return cls((name, each) for each in aspects for name in (each.name, *each.aliases))
 
     @cached_property
+    def _beginning(self) -> dict[str, list[int]]:
+        """For each name the places in `_named` of the names that it begins with, its own among them."""
+        return {
+            name: [at for at, (other, _) in enumerate(self._named) if name.startswith(other)]
+            for name, _ in self._named
+        }
+
+    @cached_property
     def long(self) -> AspectNames:
         """Only names of at least LONG_NAME characters: these are clear in any context."""
         return AspectNames(pair for pair in self._named if len(pair[0]) >= LONG_NAME)
@@ -57,9 +65,19 @@ class AspectNames:
         if not self._any.search(text):
             return ()
         found: list[tuple[str, Aspect]] = []
-        for name, aspect in self._named:
+        for at in sorted(self._present(text)):
+            name, aspect = self._named[at]
             if name in text:
                 text = text.replace(name, "\n")
                 if not found or all(aspect is not other for _, other in found):
                     found.append((name, aspect))
         return tuple(found)
+
+    def _present(self, text: str) -> set[int]:
+        """The places in `_named` of the names in `text`: quicker than to look for each of them."""
+        present: set[int] = set()
+        found = self._any.search(text)
+        while found and found[0]:
+            present.update(self._beginning[found[0]])
+            found = self._any.search(text, found.start() + 1)
+        return present

@@ -11,7 +11,7 @@ from duizhao.statement.group_by_span import Place, group_by_span
 from duizhao.statement.model import Cause, Fact, FactKind, Measure, Problem
 from duizhao.statement.points import Point
 from duizhao.statement.terms import MATTERS
-from duizhao.text import Marks, Span
+from duizhao.text import Marks, Span, as_span
 from duizhao.text.pattern import LazyPattern
 
 GROUPS = (
@@ -48,7 +48,7 @@ class Details:
             for at, places in group_by_span(titles, marks.get("statement.term")).items()
         }
         self._facts = {
-            at: tuple([Fact(Span(start, end), kind) for start, end, kind in places])
+            at: tuple([Fact(as_span((start, end)), kind) for start, end, kind in places])
             for at, places in group_by_span(spans, facts(text, marks)).items()
         }
 
@@ -117,7 +117,7 @@ class Details:
 
     def _first(self, name: str, at: int) -> Span | None:
         places = self._places[name].get(at)
-        return Span(*places[0]) if places else None
+        return as_span(places[0]) if places else None
 
     def _example(self, at: int) -> Span | None:
         for start, end in self._of("example", at):
@@ -152,8 +152,11 @@ class Details:
             return title, title
         text, end = self.text, point.claim.end
         matters = [MATTERS[text[first:last]] for first, last in terms]
+        whole = title.union(matters)
+        if terms[0][1] > end:
+            return whole, title
         claimed = sum([last <= end for _, last in terms])
-        return title.union(matters), title.union(matters[:claimed])
+        return whole, title.union(matters[:claimed]) if claimed < len(matters) else whole
 
     def _date(self, found: tuple[Fact, ...]) -> Span | None:
         """The first date that is a deadline: something is to be done before or in it (6月底前)."""
@@ -185,7 +188,7 @@ def writer_acts(text: str, end: int) -> bool:
 
 
 def _spans(places: Sequence[Place]) -> tuple[Span, ...]:
-    return tuple(map(Span._make, places)) if places else ()
+    return tuple(map(as_span, places)) if places else ()
 
 
 def _number(found: tuple[Fact, ...]) -> Span | None:

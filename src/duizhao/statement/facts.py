@@ -13,7 +13,7 @@ from operator import itemgetter
 
 from duizhao.document.people import CLEAR_SURNAMES
 from duizhao.statement.model import FactKind
-from duizhao.text import Marks, Span
+from duizhao.text import Marks
 from duizhao.text.pattern import LazyPattern
 
 DIGIT = "0-9０-９"
@@ -79,7 +79,7 @@ OFFICIAL = LazyPattern(
     "谈治国理政|选读|纲要|辅导|读本|党章|章程|条例|准则|资本论|选集|文选|文集|宣言|著作|宪法|习近平|X{2,}|摘编|若干规定|公报|报告|论述"
 )
 _place_of = itemgetter(0, 1)
-Finder = Callable[[str, int, int], Span | None]
+Finder = Callable[[str, int, int], tuple[int, int] | None]
 
 
 FoundFact = tuple[int, int, FactKind]
@@ -106,17 +106,17 @@ def facts(text: str, marks: Marks) -> list[FoundFact]:
     return kept
 
 
-def _found(text: str, places: list[tuple[int, int]], finder: Finder) -> Iterator[Span]:
+def _found(text: str, places: list[tuple[int, int]], finder: Finder) -> Iterator[tuple[int, int]]:
     done = 0
     for start, end in places:
         if end > done:
             span = finder(text, start, end)
             if span:
-                done = span.end
+                done = span[1]
                 yield span
 
 
-def _date(text: str, start: int, end: int) -> Span | None:
+def _date(text: str, start: int, end: int) -> tuple[int, int] | None:
     if text[start] in "月上中下" and start and text[start + 1] in "份底初旬":
         return _month(text, start, end)
     if text[end - 1] == "月":
@@ -124,7 +124,7 @@ def _date(text: str, start: int, end: int) -> Span | None:
     found = _spoken_date().match(text, start)
     if not found or text[start - 1 : start] in ("每", "历"):
         return None
-    return Span(*found.span())
+    return found.span()
 
 
 @cache
@@ -135,22 +135,22 @@ def _spoken_date() -> re.Pattern[str]:
     )
 
 
-def _month(text: str, start: int, end: int) -> Span | None:
+def _month(text: str, start: int, end: int) -> tuple[int, int] | None:
     """七月份, 三月上旬: the anchor is the end, because 三月 alone may be any March."""
     for back in (3, 2, 1, 4):
         found = MONTH_ENDS.match(text, max(0, start - back), end)
         if found and found.end() == end:
-            return Span(*found.span())
+            return found.span()
     return None
 
 
-def _month_alone(text: str, start: int) -> Span | None:
+def _month_alone(text: str, start: int) -> tuple[int, int] | None:
     first = start - (text[start - 1 : start] == "十")
     found = MONTH_ALONE.match(text, first)
     before = text[max(0, first - 2) : first]
     if found is None or before == "每年" or before[-1:] in NOT_BEFORE_MONTH:
         return None
-    return Span(*found.span())
+    return found.span()
 
 
 def _digits(text: str, places: list[tuple[int, int]]) -> list[tuple[int, int, FactKind]]:
@@ -173,26 +173,26 @@ def _digits(text: str, places: list[tuple[int, int]]) -> list[tuple[int, int, Fa
     return kept
 
 
-def _number(text: str, start: int, end: int) -> Span | None:
+def _number(text: str, start: int, end: int) -> tuple[int, int] | None:
     found = PERCENT.match(text, start)
     if found:
-        return Span(*found.span())
+        return found.span()
     first = start
     while first and text[first - 1] in HAN_DIGIT and start - first < 6:
         first -= 1
     if text[start] in "分点":
         found = AROUND_PART.match(text, start) or MINUTES.match(text, start)
-        return Span(first, found.end()) if found and first < start else None
+        return (first, found.end()) if found and first < start else None
     if text[end - 1] == "年" and (
         text[first - 1 : first] in NOT_BEFORE_YEARS or SPAN_OF_YEARS.match(text, end)
     ):
         return None
     if text[first - 1 : first] in NOT_BEFORE_NUMBER or SET_EXPRESSION.match(text, end):
         return None
-    return Span(first, end)
+    return first, end
 
 
-def _place(text: str, start: int, end: int) -> Span | None:
+def _place(text: str, start: int, end: int) -> tuple[int, int] | None:
     first, furthest = start, max(0, start - LONGEST_PLACE)
     while first > furthest and "\u4e00" <= (char := text[first - 1]) <= "\u9fff":
         if char in NOT_IN_NAMES:
@@ -203,10 +203,10 @@ def _place(text: str, start: int, end: int) -> Span | None:
     name = text[first:start]
     if OPENS_CLASS_OF_PLACES.match(name) or CLASS_OF_PLACES.search(text, first, end):
         return None
-    return Span(first, end)
+    return first, end
 
 
-def _person(text: str, start: int, end: int) -> Span | None:
+def _person(text: str, start: int, end: int) -> tuple[int, int] | None:
     if text[start] in "老小" and text[start + 1] not in "师人":
         return _called_by_surname(text, start, end)
     longest = 3 if text[start:end] in ("同志", "先生", "女士", "一家", "老人") else 1
@@ -219,18 +219,18 @@ def _person(text: str, start: int, end: int) -> Span | None:
         before = text[start - 2 : start - 1]
         if length == 1 and "\u4e00" <= before <= "\u9fff" and before not in NAMES_FOLLOW:
             continue
-        return Span(start - length, end)
+        return start - length, end
     return None
 
 
-def _called_by_surname(text: str, start: int, end: int) -> Span | None:
+def _called_by_surname(text: str, start: int, end: int) -> tuple[int, int] | None:
     """老赵, 小马, but no 小周期 or 从小许下."""
     if text[start - 1 : start] in NOT_BEFORE_SMALL or text[end : end + 1] in NOT_AFTER_SURNAME:
         return None
-    return Span(start, end)
+    return start, end
 
 
-def _work(text: str, start: int, end: int) -> Span | None:
+def _work(text: str, start: int, end: int) -> tuple[int, int] | None:
     """《…》 except for common reading, or “…工程” and the like, without blanks to be filled in."""
     opening = "《" if text[start] == "》" else "“"
     first = text.rfind(opening, max(0, start - 40), start)
@@ -239,7 +239,7 @@ def _work(text: str, start: int, end: int) -> Span | None:
     name = text[first + 1 : start]
     if not name or "”" in name or "》" in name or "×" in name or OFFICIAL.search(name):
         return None
-    return Span(first, end)
+    return first, end
 
 
 FINDERS: tuple[tuple[str, Finder, FactKind], ...] = (

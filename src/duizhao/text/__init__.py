@@ -4,7 +4,7 @@ from duizhao.text.edit import Edit, apply, compose
 from duizhao.text.place import place_in_words
 from duizhao.text.scan import Marks, Vocabulary, longest
 from duizhao.text.source import Aside, AsideKind, Origin, Position, Source
-from duizhao.text.span import Span
+from duizhao.text.span import Span, as_span
 from duizhao.text.value import value
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Span",
     "Vocabulary",
     "apply",
+    "as_span",
     "compose",
     "longest",
     "place_in_words",

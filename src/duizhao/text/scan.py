@@ -14,7 +14,7 @@ from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from duizhao.text.span import Span
+from duizhao.text.span import Span, as_span
 
 END = itemgetter(1)
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -63,17 +63,17 @@ class Marks:
 
 def longest(places: Iterable[tuple[int, int]]) -> list[Span]:
     """Places in order, without those that lie inside or overlap an earlier, longer one."""
-    kept: list[Span] = []
+    kept: list[tuple[int, int]] = []
     last_start = last_end = -1
     for start, end in sorted(places):
         if start >= last_end:
-            kept.append(Span(start, end))
+            kept.append((start, end))
         elif start == last_start:
-            kept[-1] = Span(start, end)
+            kept[-1] = (start, end)
         else:
             continue
         last_start, last_end = start, end
-    return kept
+    return list(map(as_span, kept))
 
 
 class Vocabulary:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 
@@ -23,3 +25,7 @@ class Span(NamedTuple):
 
     def overlaps(self, other: tuple[int, int]) -> bool:
         return self.start < other[1] and other[0] < self.end
+
+
+as_span: Callable[[tuple[int, int]], Span] = partial(tuple.__new__, Span)
+"""Makes a span of start and end, at half the cost of `Span(start, end)`: for what is done hundreds of times a text."""
