@@ -9,6 +9,7 @@ from duizhao.document.signatory import Signatory
 from duizhao.errors import UnreadableDocument
 from duizhao.ledger.deadline import deadline_kinds, last_day
 from duizhao.ledger.labels import LABELS, clause_around, self_reference, split_labels
+from duizhao.ledger.one_line import on_one_line
 from duizhao.ledger.prose_owners import owners_in
 from duizhao.ledger.row import FileExtract, LooseCause, RowDraft, RowMeasure
 from duizhao.statement import REASON_WORDS, Cause, FactKind, Link, Measure, Problem, Statement
@@ -18,7 +19,6 @@ from duizhao.text.paragraph_place import ParagraphPlace
 MAX_POINTS_OF_FILE = 2_000
 """A statement has 20 to 40 points, and a file may hold forty statements."""
 
-LINE_BREAK = re.compile(r"\s*\n\s*")
 # From the last character of a date on: 6月底, 3月前, 年内, 6月30日之前.
 UNTIL_WORDS = re.compile("[底末]|.(?:之前|以前|前|内|底|末|完成)", re.DOTALL)
 
@@ -136,7 +136,9 @@ class _StatementExtractor:
             named = sorted(
                 each for each in places if each and each.of(self._text) not in LABELS[key]
             )
-            words = [read(clause_around(self._text, measure.span, place)) for place in named]
+            # Without the number of the measure: 一是三天内上门.
+            within = Span(measure.action.start, measure.span.end)
+            words = [read(clause_around(self._text, within, place)) for place in named]
             labels[key] = "；".join(dict.fromkeys(filter(None, words)))
 
     def _until(self, measure: Measure) -> Iterator[Span]:
@@ -160,4 +162,4 @@ class _StatementExtractor:
         return self._unwrapped(Span(claim.start, whole.end))
 
     def _unwrapped(self, span: Span) -> str:
-        return LINE_BREAK.sub("", span.of(self._text).strip())
+        return on_one_line(self._statement.document, span)

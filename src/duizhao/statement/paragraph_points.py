@@ -34,7 +34,9 @@ LEAD_IN = re.compile(
 )
 STOPS = "。！？!?；;，,：:”’）)…"
 PASSED_OVER = re.compile(r"[^\u4e00-\u9fff]*$|第[ \u3000]*[0-9]+[ \u3000]*页.{0,12}$")
-CLOSES = re.compile("附[ 　]*件|附：|联系人|联系电话|电话|抄送|(?![（(0-9①-⑳]).{0,8}$")
+CLOSES = re.compile(
+    "附[ 　]*件|附：|联系人|联系电话|电话|抄送|(?![（(0-9①-⑳]|[^：:]{1,8}[：:].).{0,8}$"
+)
 NOWHERE = PointContext(())
 PARAGRAPHS_AHEAD, POINTS_BEFORE = 20, 200
 """How far the next number of a list and the problems before a lead-in are looked for, so that the time stays linear."""
