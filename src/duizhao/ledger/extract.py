@@ -12,6 +12,7 @@ from duizhao.ledger.labels import LABELS, clause_around, self_reference, split_l
 from duizhao.ledger.one_line import on_one_line
 from duizhao.ledger.prose_owners import owners_in
 from duizhao.ledger.row import FileExtract, LooseCause, RowDraft, RowMeasure
+from duizhao.profiles import PaperKind
 from duizhao.statement import REASON_WORDS, Cause, FactKind, Link, Measure, Problem, Statement
 from duizhao.text import Source, Span
 from duizhao.text.paragraph_place import ParagraphPlace
@@ -28,7 +29,9 @@ def extract(source: Source, statements: Iterable[Statement]) -> FileExtract:
 
     Raises UnreadableDocument for more points than a person can follow up.
     """
-    recognised = [statement for statement in statements if statement.recognised]
+    recognised = [
+        each for each in statements if each.recognised and each.kind is not PaperKind.INSPECTION
+    ]
     points = sum(len(each.problems) + len(each.measures) for each in recognised)
     if points > MAX_POINTS_OF_FILE:
         reason = f"问题和措施共 {points:,} 条，超过上限 {MAX_POINTS_OF_FILE:,} 条，不像对照检查材料；请拆分后再试"

@@ -5,7 +5,7 @@ from duizhao.profiles.chapter_kind import ChapterKind
 from duizhao.profiles.choose import ProfileChoice, choose
 from duizhao.profiles.draft import ProfileDraft
 from duizhao.profiles.load import Profiles, shipped
-from duizhao.profiles.model import Profile, Requirement
+from duizhao.profiles.model import ExpectedPart, Profile, Requirement
 from duizhao.profiles.occasion import meetings_of, years_of
 from duizhao.profiles.paper_kind import ALL_PAPERS, STATEMENTS, PaperKind
 from duizhao.status import Status
@@ -16,6 +16,7 @@ __all__ = [
     "Aspect",
     "AspectNames",
     "ChapterKind",
+    "ExpectedPart",
     "PaperKind",
     "Profile",
     "ProfileChoice",

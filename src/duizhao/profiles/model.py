@@ -27,6 +27,23 @@ class Requirement:
     section: ChapterKind | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ExpectedPart:
+    """A part that a report is expected to have: one of `words` stands in its heading, or with `in_text` anywhere.
+
+    `in_titles`: asked for only where the title has one of these words.
+    """
+
+    key: str
+    name: str
+    words: tuple[str, ...]
+    asks: str
+    source: str
+    status: Status
+    in_titles: tuple[str, ...] = ()
+    in_text: bool = False
+
+
 @dataclass(frozen=True)
 class Profile:
     """A campaign: its name, the signs by which it is recognised, its aspects, sections and requirements.
@@ -34,7 +51,8 @@ class Profile:
     `signs` are words in a title or preamble that speak for this profile.
     `sections` are the kinds of chapters that it asks for, in order. A kind that a requirement names
     (`Requirement.section`) is asked for as firmly as that requirement is known.
-    `kind` is the kind of paper that it is for; None for statements, of a person as well as of a team.
+    `kind` is the kind of paper that it is for; None for statements, of a person as well as of a team. `parts` are those
+    of a report, which has no kinds of chapters.
     """
 
     id: str
@@ -48,6 +66,7 @@ class Profile:
     document_names: tuple[str, ...] = ("对照检查材料",)
     words: tuple[int, int] | None = None
     kind: PaperKind | None = None
+    parts: tuple[ExpectedPart, ...] = ()
 
     @cached_property
     def names(self) -> AspectNames:

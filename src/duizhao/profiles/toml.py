@@ -10,7 +10,7 @@ from duizhao.errors import BadConfiguration
 from duizhao.profiles.aspects import Aspect
 from duizhao.profiles.chapter_kind import ChapterKind
 from duizhao.profiles.inherit import FILE
-from duizhao.profiles.model import ASKED_OF_ALL, Profile, Requirement
+from duizhao.profiles.model import ASKED_OF_ALL, ExpectedPart, Profile, Requirement
 from duizhao.profiles.paper_kind import PaperKind
 from duizhao.status import Status
 from duizhao.text.nearest import nearest
@@ -21,9 +21,14 @@ KEYS = {
     "extends": str, "title": str, "source": str, "status": Status, "signs": STRINGS,
     "aspects": TABLE, "sections": "节名", "requirements": TABLE, "document_names": STRINGS,
     "words": "字数", "kind": "材料",
+    "parts": TABLE,
 }  # fmt: skip
 ASPECT = {"name": str, "aliases": STRINGS, "status": Status}
 REQUIREMENT = {"text": str, "source": str, "status": Status, "section": "节"}
+PART = {
+    "name": str, "words": STRINGS, "asks": str, "source": str, "status": Status, "in_titles": STRINGS,
+    "in_text": bool,
+}  # fmt: skip
 PAPERS = {kind.key: kind for kind in PaperKind}
 CHAPTERS = {kind.key: kind for kind in ChapterKind if kind is not ChapterKind.OTHER}
 
@@ -31,7 +36,7 @@ CHAPTERS = {kind.key: kind for kind in ChapterKind if kind is not ChapterKind.OT
 def check_table(table: dict[str, Any], path: Path) -> Mapping[str, Any]:
     """`table` with its file added. Raises BadConfiguration for the first unknown key or unsuitable value."""
     _check(table, KEYS, path, "")
-    for part, keys in (("aspects", ASPECT), ("requirements", REQUIREMENT)):
+    for part, keys in (("aspects", ASPECT), ("requirements", REQUIREMENT), ("parts", PART)):
         for key, value in table.get(part, {}).items():
             where = f"{part}.{key}"
             if not isinstance(value, dict):
@@ -57,6 +62,8 @@ def _wanted(form: object, value: Any) -> str:
         return "" if isinstance(value, str) and value.strip() else "应是一段文字"
     if form is Status:
         return "" if value in [each.value for each in Status] else _choices("", Status)
+    if form is bool:
+        return "" if isinstance(value, bool) else "应是 true 或 false"
     if form is TABLE:
         return "" if isinstance(value, dict) else "应是一张表"
     if form == "字数":
@@ -103,6 +110,7 @@ def profile_from_table(id: str, table: Mapping[str, Any]) -> Profile:
         document_names=tuple(table.get("document_names", ("对照检查材料",))),
         words=tuple(table["words"]) if "words" in table else None,
         kind=PAPERS[table["kind"]] if "kind" in table else None,
+        parts=tuple(_part(key, each, table) for key, each in table.get("parts", {}).items()),
     )
 
 
@@ -116,6 +124,20 @@ def _requirement(key: str, given: Mapping[str, Any], table: Mapping[str, Any]) -
     _require(given, ("text", "source", "status"), table, f"requirements.{key}.")
     section = CHAPTERS[given["section"]] if "section" in given else None
     return Requirement(key, given["text"], given["source"], Status(given["status"]), section)
+
+
+def _part(key: str, given: Mapping[str, Any], table: Mapping[str, Any]) -> ExpectedPart:
+    _require(given, ("name", "words", "asks", "source", "status"), table, f"parts.{key}.")
+    return ExpectedPart(
+        key=key,
+        name=given["name"],
+        words=tuple(given["words"]),
+        asks=given["asks"],
+        source=given["source"],
+        status=Status(given["status"]),
+        in_titles=tuple(given.get("in_titles", ())),
+        in_text=given.get("in_text", False),
+    )
 
 
 def _require(

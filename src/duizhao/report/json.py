@@ -138,6 +138,7 @@ def _statement(reading: Reading) -> dict[str, Any]:
         "role": subject.role,
         "profile": {"id": subject.profile, "title": subject.profile_title, "why": subject.why},
         "recognised": subject.recognised,
+        "kind": subject.kind.key,
         "characters": subject.characters,
         "chapters": [
             {**_span(chapter.span), "kinds": [kind.name.lower() for kind in chapter.kinds]}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from duizhao.lint import CheckedSource, Finding, Reading
+from duizhao.profiles import PaperKind
 from duizhao.text import Span
 
 
@@ -25,6 +26,15 @@ class Subject:
     problems: int
     causes: int
     measures: int
+    kind: PaperKind = PaperKind.PERSON
+    feedback: int = 0
+
+    @property
+    def counted(self) -> str:
+        """What it holds, in numbers: problems, causes and measures, or points of feedback."""
+        if self.kind is PaperKind.INSPECTION:
+            return f"反馈的问题 {self.feedback} 个"
+        return f"查摆的问题 {self.problems} 个、原因 {self.causes} 条、措施 {self.measures} 条"
 
     @classmethod
     def from_reading(cls, reading: Reading) -> Subject:
@@ -40,6 +50,8 @@ class Subject:
             problems=len(statement.problems),
             causes=len(statement.causes),
             measures=len(statement.measures),
+            kind=statement.kind,
+            feedback=len(statement.feedback) if statement.kind is PaperKind.INSPECTION else 0,
         )
 
 

@@ -95,7 +95,7 @@ def _about(subject: Subject) -> str:
     title = f"《{subject.title}》" if subject.title else ""
     if not subject.recognised:
         return f"{title}{subject.why}；确是这种材料的，加 --as-statement 再查"
-    read = f"查摆的问题 {subject.problems} 个、原因 {subject.causes} 条、措施 {subject.measures} 条"
+    read = subject.counted
     return (
         f"{title}{subject.characters} 字；{read}；按“{subject.profile_title}”检查（{subject.why}）"
     )

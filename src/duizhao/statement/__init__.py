@@ -2,6 +2,7 @@
 
 from duizhao.profiles import ChapterKind
 from duizhao.statement.details import writer_acts
+from duizhao.statement.feedback import FeedbackPoint
 from duizhao.statement.interpreter import interpret
 from duizhao.statement.model import (
     REASON_WORDS,
@@ -25,6 +26,7 @@ __all__ = [
     "ChapterKind",
     "Fact",
     "FactKind",
+    "FeedbackPoint",
     "Link",
     "Measure",
     "Problem",

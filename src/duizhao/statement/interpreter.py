@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from duizhao.document import Document
-from duizhao.profiles import STATEMENTS, Profile
+from duizhao.profiles import STATEMENTS, PaperKind, Profile
 from duizhao.statement.author import author_of
 from duizhao.statement.cues import Cues
 from duizhao.statement.details import Details, by_kind
@@ -63,9 +63,11 @@ def interpret(
     reason = "" if is_sure else why_not_a_statement(document, outline.chapters, outline.points)
     if reason:
         return Statement(document, profile, False, reason)
-    problems, causes, measures = by_kind(Details(text, outline.points, known, marks))
+    # A report on rectification has points of feedback, and no chain between problems and measures.
+    points = [] if profile.kind is PaperKind.INSPECTION else outline.points
+    problems, causes, measures = by_kind(Details(text, points, known, marks))
     own_answers = {
-        point.span: (point.behind, _label(text, point)) for point in outline.points if point.behind
+        point.span: (point.behind, _label(text, point)) for point in points if point.behind
     }
     return Statement(
         document=document,

@@ -9,6 +9,7 @@ from functools import cached_property
 from duizhao.document import Document, Section
 from duizhao.profiles import Aspect, ChapterKind, PaperKind, Profile
 from duizhao.statement.chain import Chain
+from duizhao.statement.feedback import FeedbackPoint, feedback_points
 from duizhao.statement.model import Cause, Chapter, Link, Measure, Problem
 from duizhao.text import Source, Span
 
@@ -49,6 +50,11 @@ class Statement:
     def problem_starts(self) -> list[int]:
         """The starts of the problems, for rules that ask at each of their places in which problem it lies."""
         return [problem.span.start for problem in self.problems]
+
+    @cached_property
+    def feedback(self) -> tuple[FeedbackPoint, ...]:
+        """The points of feedback of a report on rectification; computed on first use."""
+        return feedback_points(self.document)
 
     def chapters_of(self, kind: ChapterKind) -> tuple[Chapter, ...]:
         return tuple(chapter for chapter in self.chapters if kind in chapter.kinds)

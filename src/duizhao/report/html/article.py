@@ -37,11 +37,8 @@ def article(checked: CheckedSource, rules: Mapping[str, Rule]) -> str:
 def _about(subject: Subject) -> str:
     if not subject.recognised:
         return f'<p class="about no">{escaped(subject.why)}</p>'
-    counts = (
-        f"查摆的问题 {subject.problems} 个、原因 {subject.causes} 条、措施 {subject.measures} 条"
-    )
     title = f"《{escaped(subject.title)}》" if subject.title else ""
     return (
-        f'<p class="about">{title}{subject.characters} 字；{counts}；'
+        f'<p class="about">{title}{subject.characters} 字；{subject.counted}；'
         f"按“{escaped(subject.profile_title)}”检查（{escaped(subject.why)}）</p>"
     )

@@ -1,0 +1,100 @@
+"""Reports on rectification after an inspection, and on duty and integrity: their kind, and what they are asked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from duizhao import api
+from duizhao.profiles import PaperKind
+from duizhao.text import Source
+
+TEXTS = Path(__file__).with_name("texts")
+OF_REPORTS = {f"DZ{number}" for number in range(131, 140)}
+FOUND = {
+    "inspection-水利局": set(),
+    "inspection-镇通报": set(),
+    "inspection-公司": set(),
+    "inspection-学校无状态": {"DZ132", "DZ133", "DZ134"},
+    "inspection-医院未完成": {"DZ132", "DZ135"},
+    "inspection-局只表态": {"DZ133", "DZ134"},
+    "duty-局长述责述廉": set(),
+    "duty-校长述职述廉": set(),
+    "duty-镇党委班子": set(),
+    "duty-国企经理": set(),
+    "duty-只说业务": {"DZ137", "DZ138"},
+    "duty-缺部分": {"DZ131"},
+}
+
+
+def checked(name: str) -> api.CheckedSource:
+    return api.check_source(Source((TEXTS / f"{name}.txt").read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize(("name", "codes"), FOUND.items(), ids=FOUND)
+def test_report_is_read_as_its_kind_and_asked_what_it_lacks(name: str, codes: set[str]) -> None:
+    found = checked(name)
+    assert found.readings[0].statement.kind.key == name.partition("-")[0]
+    assert {each.code for each in found.findings} & OF_REPORTS == codes
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_report_is_not_asked_what_a_statement_is_asked(name: str) -> None:
+    codes = {each.code for each in checked(name).findings}
+    assert not [code for code in codes if code in ("DZ101", "DZ105", "DZ107", "DZ115")]
+    assert not [code for code in codes if code.startswith("DZ5")]
+
+
+def kind_of(title: str, opening: str = "现将有关情况报告如下。") -> PaperKind | None:
+    text = (
+        f"{title}\n{opening}\n一、存在的问题\n一是下乡少，去年3次。\n二、整改措施\n每月下乡2次。\n"
+    )
+    (found,) = api.interpret(Source(text))
+    return found.kind if found.recognised else None
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "中共县计划生育协会党组巡察整改报告",
+        "关于县委第三巡察组反馈意见整改落实情况的报告",
+        "市公路局党委关于落实巡视整改任务进展情况的通报",
+        "关于巡察整改“回头看”情况的汇报（第二稿）",
+        "中共岭下乡委员会關於巡察整改情況的報告",
+    ],
+)
+def test_title_names_a_report_on_an_inspection(title: str) -> None:
+    assert kind_of(title) is PaperKind.INSPECTION
+
+
+def test_opening_names_the_inspection_where_the_title_does_not() -> None:
+    opening = "县委第二巡察组6月向我局反馈了4个问题，现将整改情况报告如下。"
+    assert kind_of("关于反馈意见整改落实情况的报告", opening) is PaperKind.INSPECTION
+    assert kind_of("消防隐患整改落实情况的报告") is not PaperKind.INSPECTION
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "2025年度述责述廉报告",
+        "乡党委书记述职述责述廉报告",
+        "个人述廉材料",
+        "关于履行全面从严治党主体责任情况的报告",
+        "述学述职述廉述法报告",
+    ],
+)
+def test_title_names_a_report_on_duty(title: str) -> None:
+    assert kind_of(title) is PaperKind.DUTY
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "巡察整改专题民主生活会对照检查材料",
+        "县林业局党组巡视整改专题民主生活会班子检视剖析材料",
+        "述职述廉会前个人对照检查材料（民主生活会）",
+    ],
+)
+def test_statement_for_a_meeting_on_an_inspection_is_a_statement(title: str) -> None:
+    assert kind_of(title) in (PaperKind.PERSON, PaperKind.TEAM)
