@@ -6,7 +6,7 @@ from duizhao.profiles.choose import ProfileChoice, choose
 from duizhao.profiles.draft import ProfileDraft
 from duizhao.profiles.load import Profiles, shipped
 from duizhao.profiles.model import ExpectedPart, Profile, Requirement
-from duizhao.profiles.occasion import meetings_of, years_of
+from duizhao.profiles.occasion import meetings_of, opening_meeting, years_of
 from duizhao.profiles.paper_kind import ALL_PAPERS, STATEMENTS, PaperKind
 from duizhao.status import Status
 
@@ -27,6 +27,7 @@ __all__ = [
     "choose",
     "meetings_of",
     "normalised",
+    "opening_meeting",
     "shipped",
     "years_of",
 ]
