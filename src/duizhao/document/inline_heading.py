@@ -13,6 +13,8 @@ from duizhao.document.unnumbered_heading import names_chapter
 from duizhao.text.pattern import LazyPattern
 
 FIRST_CHAPTER = LazyPattern(f"[\r\n][{BLANKS}]{{0,20}}一[、，,．.]")
+# 第（三）项 and 附表中（二）规定的 cite items.
+CITING = frozenset("第中")
 FULL_STOPS = frozenset("。！？!?")
 PAUSES = frozenset("。！？!?；;：:，,、")
 BEFORE_DIGITS = PAUSES | MARKED_ENDINGS
@@ -49,8 +51,7 @@ class InlineHeadings:
         text = self.text
         if text[place] in BEFORE_DIGITS:
             place += 1
-        # 第（三）项 cites an item.
-        if text[place - 1] in NUMERALS or text[place - 1] == "第":
+        if text[place - 1] in NUMERALS or text[place - 1] in CITING:
             return 0
         marker = marker_at(text, place, end)
         if marker is None:

@@ -12,13 +12,14 @@ from duizhao.text.pattern import LazyPattern
 
 COLONS = ("：", ":")
 STOPS = frozenset("：:。；，、！？!?;,…”）)")
-LONGEST_LABEL = 24
+LONGEST_LABEL = 40
 # Of a longer line only so much is read.
 LONGEST_LINE = 300
 # Articles of a law have no numbers that nest: each may hold a list. Attachments count for themselves.
-NEW_PART = LazyPattern(
-    f"^[{BLANKS}#]*(?:第[{BLANKS}]?[一二三四五六七八九十百零〇0-9]{{1,7}}[{BLANKS}]?条|附[{BLANKS}]*件|附[:：录表])",
+ARTICLE = LazyPattern(
+    f"[{BLANKS}#]*第[{BLANKS}]?[一二三四五六七八九十百零〇0-9]{{1,7}}[{BLANKS}]?条"
 )
+ATTACHMENT = LazyPattern(f"[{BLANKS}#]*(?:附[{BLANKS}]*件|附[:：录表])")
 ANNOUNCES = LazyPattern(
     "(?:如下|下列|以下|下面|包括|[为有是讲说提做抓]了?[一二三四五六七八九十两几0-9]{1,2}[个点条项步类]|分[为成两三四]|顺序|之一)[^。：]{0,24}。?$"
 )
@@ -27,16 +28,23 @@ ANNOUNCES = LazyPattern(
 def begins_apart(text: str, earlier: Section, start: int) -> bool:
     """Whether the marker at `start`, behind `earlier` of its style, begins a list in another part of the text.
 
-    Such a part is an article, an attachment, or what stands under a short line that labels it.
+    Such a part is an attachment, or what stands under a short line that labels it.
     """
     above = _line_above(text, start)
     line = text[above.start : above.end]
-    if NEW_PART.match(line):
-        return True
     if len(line) <= LONGEST_LABEL and line[-1:] not in STOPS and not _is_counted(text, above):
-        return True
-    between = text[earlier.span.start : above.start]
-    return any(map(NEW_PART.match, between.split("\n")[1:]))
+        return not ARTICLE.match(line)
+    return _has_line_like(ATTACHMENT, text, earlier, start)
+
+
+def begins_in_article(text: str, earlier: Section, start: int) -> bool:
+    """Whether the marker at `start`, behind `earlier` of its style, begins a list in another article."""
+    return _has_line_like(ARTICLE, text, earlier, start)
+
+
+def _has_line_like(beginning: LazyPattern, text: str, earlier: Section, start: int) -> bool:
+    between = text[earlier.span.start : start].split("\n")
+    return any(map(beginning.match, between[1:]))
 
 
 def is_announced(text: str, earlier: Section, start: int) -> bool:

@@ -8,7 +8,10 @@ from operator import attrgetter
 
 from duizhao.document.lists import (
     COLONS,
+    LONGEST_LABEL,
+    STOPS,
     begins_apart,
+    begins_in_article,
     follows_inner_list,
     is_announced,
     separated_by,
@@ -59,11 +62,9 @@ def _headings(text: str, sections: Sequence[Section]) -> Iterable[Run]:
             continue
         runs = opened.setdefault(marker.style, [])
         earlier = before.get(marker.style)
-        if earlier and marker.number == 1 and begins_apart(text, earlier, section.span.start):
-            runs.clear()
-        begins = not (earlier and runs) or (
-            marker.number == 1 and is_announced(text, earlier, section.span.start)
-        )
+        begins = earlier is None
+        if earlier and marker.number == 1:
+            begins = _begins_list(text, earlier, section, runs)
         if begins:
             runs.append([])
             done.append(runs[-1])
@@ -72,6 +73,30 @@ def _headings(text: str, sections: Sequence[Section]) -> Iterable[Run]:
         runs[-1].append(marker)
         before[marker.style] = section
     return done
+
+
+def _begins_list(text: str, earlier: Section, section: Section, runs: list[Run]) -> bool:
+    """Whether a list begins with `section`. Of `runs` those stay open that may count on behind it."""
+    start = section.span.start
+    if begins_apart(text, earlier, start):
+        runs.clear()
+        return True
+    if begins_in_article(text, earlier, start):
+        # A list in an article ends with it; titles of parts count on behind the articles under them.
+        del runs[int(_counts_titles(text, runs)) :]
+        return True
+    return is_announced(text, earlier, start)
+
+
+def _counts_titles(text: str, runs: Sequence[Run]) -> bool:
+    """Whether the outermost of the open runs begins with a title, not with a sentence."""
+    first = runs[0][0]
+    line = (
+        text[first.span.end : first.span.end + LONGEST_LABEL + 1]
+        .split("\n", maxsplit=1)[0]
+        .rstrip()
+    )
+    return len(line) <= LONGEST_LABEL and line[-1:] not in STOPS
 
 
 def _points(text: str, paragraphs: Iterable[Paragraph]) -> Iterable[Run]:

@@ -15,7 +15,6 @@ INLINE_LEVEL = 6
 # Above these, markers are written in Arabic digits.
 LAST_CIRCLED, HUNDRED = 20, 100
 MARKER_FORMS = {
-    NumberStyle.PART: "第{0}篇",
     NumberStyle.CHAPTER: "{0}、",
     NumberStyle.SECTION: "（{0}）",
     NumberStyle.POINT: "{1}.",
@@ -27,8 +26,11 @@ MARKER_FORMS = {
 }
 
 
-def marker_text(style: NumberStyle, number: int) -> str:
-    """A marker as text: `（三）`, `三是`.
+PARTS = ("部分", "章", "篇")
+
+
+def marker_text(style: NumberStyle, number: int, written: str = "") -> str:
+    """A marker as text: `（三）`, `三是`. Of a part, 第三章 or 第三篇, `written` is one of the same sequence.
 
     >>> marker_text(NumberStyle.SECTION, 3), marker_text(NumberStyle.CIRCLED, 2), marker_text(NumberStyle.POINT, 4)
     ('（三）', '②', '4.')
@@ -36,6 +38,8 @@ def marker_text(style: NumberStyle, number: int) -> str:
     if style is NumberStyle.CIRCLED and number <= LAST_CIRCLED:
         return chr(ord("①") + number - 1)
     numeral = chinese(number) if number < HUNDRED else str(number)
+    if style is NumberStyle.PART:
+        return f"第{numeral}{next((each for each in PARTS if each in written), '篇')}"
     return MARKER_FORMS.get(style, "{1}").format(numeral, number)
 
 
@@ -53,7 +57,7 @@ def counts_up(sequence: MarkerSequence) -> bool:
 def continued_sequence(sequence: MarkerSequence, document: Document) -> MarkerSequence | None:
     """The sequence in another style that `sequence` continues: 一是… 第二，…; None if it continues none."""
     first = sequence.markers[0]
-    if first.number == 1:
+    if first.number == 1 or first.style is NumberStyle.PART:
         return None
     at = _index(sequence, document)
     for other in reversed(document.sequences[max(0, at - SEQUENCES_BETWEEN) : at]):
@@ -97,7 +101,9 @@ def _index(sequence: MarkerSequence, document: Document) -> int:
     return bisect_left(document.sequences, sequence.span, key=attrgetter("span"))
 
 
-def marker_list(numbers: list[int], style: NumberStyle) -> str:
+def marker_list(numbers: list[int], style: NumberStyle, written: str = "") -> str:
     """Markers for a message, `“（二）”“（三）”`; only the first few of many."""
-    shown = "".join(f"“{marker_text(style, number)}”" for number in numbers[:SHOWN_MARKERS])
+    shown = "".join(
+        f"“{marker_text(style, number, written)}”" for number in numbers[:SHOWN_MARKERS]
+    )
     return shown if len(numbers) <= SHOWN_MARKERS else f"{shown}等{len(numbers)}项"

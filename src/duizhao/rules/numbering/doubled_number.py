@@ -19,10 +19,10 @@ from duizhao.rules.numbering._counting import counts_up, is_counted, marker_text
 )
 def doubled_number(sequence: MarkerSequence, reading: Reading) -> Iterable[Hit]:
     """层次序数重号"""
-    return () if counts_up(sequence) else _doubled(sequence)
+    return () if counts_up(sequence) else _doubled(sequence, reading)
 
 
-def _doubled(sequence: MarkerSequence) -> Iterator[Hit]:
+def _doubled(sequence: MarkerSequence, reading: Reading) -> Iterator[Hit]:
     if not is_counted(sequence):
         return
     for place, (before, marker) in enumerate(
@@ -31,10 +31,10 @@ def _doubled(sequence: MarkerSequence) -> Iterator[Hit]:
         if marker.number == before.number:
             # 1 3 3 4: the second 3 is in its place, so the first is wrong.
             wrong, right = (before, marker) if marker.number == place else (marker, before)
-            style = sequence.style
+            style, written = sequence.style, reading.of(sequence.markers[0].span)
             yield Hit(
                 wrong.span,
-                f"“{marker_text(style, right.number)}”出现两次。",
-                asks=f"按位置，此处是否应为“{marker_text(style, place - (wrong is before))}”？",
+                f"“{marker_text(style, right.number, written)}”出现两次。",
+                asks=f"按位置，此处是否应为“{marker_text(style, place - (wrong is before), written)}”？",
                 related=((right.span, "另一处"),),
             )

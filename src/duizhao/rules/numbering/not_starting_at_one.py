@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from duizhao.document import Document, MarkerSequence
+from duizhao.document import Document, Marker, MarkerSequence, NumberStyle
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.numbering._counting import continued_sequence, is_counted, marker_text
+
+FIRST_AFTER_ONE = 2
+LONGEST_ITEM = 200
 
 
 @rule(
@@ -24,15 +27,25 @@ def not_starting_at_one(sequence: MarkerSequence, reading: Reading) -> Iterable[
         or not is_counted(sequence)
         or continued_sequence(sequence, reading.document)
         or _follows_from_earlier(sequence, reading.document)
+        or _has_glued_first(first, reading)
     ):
         return ()
-    style = sequence.style
+    style, written = sequence.style, reading.of(sequence.markers[0].span)
     hit = Hit(
         first.span,
-        f"这一组从“{marker_text(style, first.number)}”开始，前面没有“{marker_text(style, 1)}”。",
+        f"这一组从“{marker_text(style, first.number, written)}”开始，前面没有“{marker_text(style, 1, written)}”。",
         asks="是漏了前面的内容，还是序数写错了？",
     )
     return (hit,)
+
+
+def _has_glued_first(first: Marker, reading: Reading) -> bool:
+    """True if 一是 stands before 二是 without a mark in front: 两名被告一是…；二是…."""
+    if first.style is not NumberStyle.IS or first.number != FIRST_AFTER_ONE:
+        return False
+    start = max(0, first.span.start - LONGEST_ITEM)
+    line = reading.text.rfind("\n", start, first.span.start)
+    return reading.text.find("一是", max(line, start), first.span.start) >= 0
 
 
 def _follows_from_earlier(sequence: MarkerSequence, document: Document) -> bool:

@@ -19,13 +19,13 @@ from duizhao.rules.numbering._counting import counts_up, is_counted, marker_text
 )
 def number_out_of_order(sequence: MarkerSequence, reading: Reading) -> Iterable[Hit]:
     """层次序数颠倒"""
-    return () if counts_up(sequence) else _out_of_order(sequence)
+    return () if counts_up(sequence) else _out_of_order(sequence, reading)
 
 
-def _out_of_order(sequence: MarkerSequence) -> Iterator[Hit]:
+def _out_of_order(sequence: MarkerSequence, reading: Reading) -> Iterator[Hit]:
     for before, marker in pairwise(sequence.markers):
         if marker.number < before.number and is_counted(sequence):
-            style = sequence.style
+            style, written = sequence.style, reading.of(sequence.markers[0].span)
             fault, asks = (
                 ("又从头数起", "上一级的标题是否漏了？")
                 if marker.number == 1
@@ -33,7 +33,8 @@ def _out_of_order(sequence: MarkerSequence) -> Iterator[Hit]:
             )
             yield Hit(
                 marker.span,
-                f"“{marker_text(style, before.number)}”之后是“{marker_text(style, marker.number)}”，{fault}。",
+                f"“{marker_text(style, before.number, written)}”之后是"
+                f"“{marker_text(style, marker.number, written)}”，{fault}。",
                 asks=asks,
                 related=((before.span, "前一项"),),
             )

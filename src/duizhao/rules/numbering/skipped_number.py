@@ -38,11 +38,11 @@ def _skipped(sequence: MarkerSequence, reading: Reading) -> Iterator[Hit]:
             return
         known = known or {m.number for m in markers} | numbers_elsewhere(sequence, reading.document)
         if missing := [n for n in range(before.number + 1, marker.number) if n not in known]:
-            style = sequence.style
+            style, written = sequence.style, reading.of(sequence.markers[0].span)
             yield Hit(
                 marker.span,
-                f"“{marker_text(style, before.number)}”之后是“{marker_text(style, marker.number)}”，"
-                f"缺{marker_list(missing, style)}。",
+                f"“{marker_text(style, before.number, written)}”之后是“{marker_text(style, marker.number, written)}”，"
+                f"缺{marker_list(missing, style, written)}。",
                 asks="是漏了一项，还是序数写错了？",
                 related=((before.span, "前一项"),),
             )

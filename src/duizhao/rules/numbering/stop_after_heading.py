@@ -9,6 +9,7 @@ from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Span
 
 STOPS = "。；，、"
+ITEM_STOPS = "；;"
 LONGEST_HEADING = 40
 
 
@@ -25,12 +26,11 @@ def stop_after_heading(document: Document, reading: Reading) -> Iterator[Hit]:
 
 
 def _among(sections: tuple[Section, ...], reading: Reading) -> Iterator[Hit]:
-    lists: dict[NumberStyle, bool] | None = None
+    items: set[Span] | None = None
     for section in sections:
         if _ends_in_stop(section, reading):
-            lists = _lists(sections) if lists is None else lists
-            marker = section.heading.marker
-            if marker is None or not lists[marker.style]:
+            items = _items(sections, reading) if items is None else items
+            if section.span not in items:
                 last = section.heading.span.end - 1
                 yield Hit(
                     Span(last, last + 1),
@@ -52,14 +52,30 @@ def _has_body(section: Section) -> bool:
     return bool(section.paragraphs or section.sections)
 
 
-def _lists(sections: tuple[Section, ...]) -> dict[NumberStyle, bool]:
-    """The styles of sibling headings, each true if half of them have no body: then they are items of lists.
+def _items(sections: tuple[Section, ...], reading: Reading) -> set[Span]:
+    """The places of sibling headings that are items of lists.
 
-    What stands below the last item of a list is no body of it.
+    In a list, items but for the last end in semicolons, or half of them have no line below: what stands below the last
+    is no body of it.
     """
-    bare: dict[NumberStyle, list[bool]] = {}
+    lists: dict[NumberStyle, list[list[Section]]] = {}
     for section in sections:
         if marker := section.heading.marker:
-            is_bare = not (_has_body(section) or section.heading.run_in)
-            bare.setdefault(marker.style, []).append(is_bare)
-    return {style: 2 * sum(each) >= len(each) for style, each in bare.items()}
+            of_style = lists.setdefault(marker.style, [])
+            if marker.number == 1 or not of_style:
+                of_style.append([])
+            of_style[-1].append(section)
+    return {
+        section.span
+        for of_style in lists.values()
+        for each in of_style
+        if _is_list(each, reading)
+        for section in each
+    }
+
+
+def _is_list(sections: list[Section], reading: Reading) -> bool:
+    titles = sum(_has_body(each) and not each.heading.run_in for each in sections)
+    return 2 * titles <= len(sections) or any(
+        reading.text[each.span.end - 1] in ITEM_STOPS for each in sections[:-1]
+    )
