@@ -34,6 +34,7 @@ SUFFIX = LazyPattern(
     "|(?:[-_—－ 　]|[（(])[ 　]{0,3}"
     "(?:副本|复件|定稿|终稿|最终[稿版]|修[改订][稿版]|审核稿|打印稿|[vV]?[0-9]{1,2})[）)]?)$"
 )
+TAG = LazyPattern("^[【\\[［](?:整理|精选|推荐|优秀|原创|最新|转载|范文|荐)[】\\]］]")
 SUFFIX_ENDINGS = frozenset("xXcCsftFT页网库档本稿版)）0123456789")
 # What a document has above its title: the name of the office, the number, who signs it, a rule.
 HEAD_OF_DOCUMENT = LazyPattern(
@@ -112,7 +113,7 @@ class _Head:
         """Add a line of a title: what stands above is residue, and so is the title where it stands twice."""
         self._dropped.update(dict.fromkeys(self._undecided, ResidueKind.NOTICE))
         self._undecided.clear()
-        words = line[: _behind_title(line)[1]].translate(QUOTES)
+        words = TAG.sub("", line[: _behind_title(line)[1]]).translate(QUOTES)
         above = Span(*self._blocks[at - 1]).of(self._text).translate(QUOTES) if at else ""
         before = self._titles.get(words, self._titles.get(above + words))
         if before is not None:

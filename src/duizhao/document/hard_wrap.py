@@ -62,8 +62,10 @@ def _lines_broken_by_hand(text: str, lines: Sequence[Line]) -> list[bool]:
     Where lines are broken by hand, full stops stand inside them and at the ends of paragraphs; in a list they stand at
     the ends, or nowhere.
     """
-    ended = sum(text[end - 1] in STOPS for _, end in lines)
-    if ended * 2 > len(lines):
+    opened = sum(
+        1 for start, end in lines if text[end - 1] not in STOPS and text[start] not in STARTERS
+    )
+    if opened < MIN_BROKEN_LINES or opened * 3 < len(lines):
         return []
     broken: list[bool] = []
     goes_on, stopped = False, 0
@@ -75,6 +77,7 @@ def _lines_broken_by_hand(text: str, lines: Sequence[Line]) -> list[bool]:
         broken.append(goes_on)
         stopped += goes_on and FULL_STOP.search(text, start, end) is not None
     count = sum(broken)
+    ended = sum(text[end - 1] in STOPS for _, end in lines)
     is_sure = count >= MIN_BROKEN_LINES and count * 2 >= len(lines)
     return broken if is_sure and stopped * 6 >= count and ended * 8 >= count else []
 

@@ -14,6 +14,10 @@ PROBLEMS_AS_OBJECT = re.compile(
     r"(?=(?:主要|深层次?|思想|根本|主观)*(?:原因|根源|成因|整改|改进|解决))"
 )
 EXAMINED_CAUSES = re.compile("(原因|根源|成因|症结)(?:检视|查摆|检查)")
+# A title without “and” is of the kind of its last noun: 工作中问题反复出现的深层原因.
+LAST_NOUN = re.compile(
+    "[^和及与、，暨并]*?(?:(原因|根源|成因|症结)(?:剖析|分析|查找|检视)?|(措施|对策))"
+)
 SINGLE_KINDS = (
     (ChapterKind.LAST_YEAR, re.compile(
         r"(?:上年|上一?年度|去年|上次|前次|以往|20\d\d年).{0,22}(?:整改|落实)|整改(?:措施|任务|问题)?(?:落实|完成)情况")),
@@ -75,6 +79,9 @@ def kinds(title: str) -> tuple[ChapterKind, ...]:
             return (kind,)
     bare = EXAMINED_CAUSES.sub(r"\1", PROBLEMS_AS_OBJECT.sub("", title))
     found = tuple(kind for kind, words in COMBINABLE_KINDS if words.search(bare))
+    if found[1:] and found[0] is ChapterKind.PROBLEMS and (noun := LAST_NOUN.fullmatch(title)):
+        last = ChapterKind.CAUSES if noun[1] else ChapterKind.MEASURES
+        return (last,) if found[1:] == (last,) else found
     if found:
         return found
     return (ChapterKind.STATUS,) if STATUS_WORDS.search(title) else ()
