@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from duizhao.config import Screening
 from duizhao.errors import DuizhaoError
-from duizhao.lint import Reading, Recurrence, SharedPassage
+from duizhao.lint import DroppedMeasures, Reading, Recurrence, SharedPassage
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from duizhao.reuse.index import Index
 
-NEEDS_INDEX = (SharedPassage, Recurrence)
+NEEDS_INDEX = (SharedPassage, Recurrence, DroppedMeasures)
 """What a rule may look at only where an index is configured."""
 
 

@@ -31,7 +31,7 @@ from duizhao.lint.order import (
 from duizhao.lint.phrases import Phrases
 from duizhao.lint.reading import Reading
 from duizhao.lint.rule import Rule, rule
-from duizhao.lint.shared_text import PointKind, Recurrence, Relation, SharedPassage
+from duizhao.lint.shared_text import DroppedMeasures, PointKind, Recurrence, Relation, SharedPassage
 
 __all__ = [
     "COMMON_SENSE",
@@ -39,6 +39,7 @@ __all__ = [
     "UNVERIFIED_NOTE",
     "CheckedSource",
     "Compare",
+    "DroppedMeasures",
     "Failure",
     "Family",
     "Finding",

@@ -18,7 +18,7 @@ from duizhao.lint.limit import MAX_PER_RULE, first_findings
 from duizhao.lint.order import FindingOrder
 from duizhao.lint.reading import Reading
 from duizhao.lint.rule import Check, Rule, RuleHit
-from duizhao.lint.shared_text import Recurrence, SharedPassage
+from duizhao.lint.shared_text import DroppedMeasures, Recurrence, SharedPassage
 from duizhao.lint.suppress import Suppressions
 from duizhao.lint.written import HitAsWritten
 from duizhao.profiles import PaperKind, Profile, ProfileChoice
@@ -44,6 +44,7 @@ NODES: Mapping[type, Callable[[Reading], Iterable[Any]]] = {
     FormattedDocument: formatted_documents,
     SharedPassage: lambda reading: reading.shared,
     Recurrence: lambda reading: reading.recurrences,
+    DroppedMeasures: lambda reading: reading.dropped,
 }
 
 Compare = Callable[[tuple[Reading, ...]], tuple[Reading, ...]]

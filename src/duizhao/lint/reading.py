@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from duizhao.document import Document
-from duizhao.lint.shared_text import Recurrence, SharedPassage
+from duizhao.lint.shared_text import DroppedMeasures, Recurrence, SharedPassage
 from duizhao.profiles import PaperKind, Profile
 from duizhao.statement import Statement
 from duizhao.text import Marks, Source, Span, value
@@ -20,8 +20,8 @@ class Reading:
     """A statement as text, as parsed document, and as interpreted. `marks` are the results of the one scan of its text.
 
     `layout` is the layout of the unit, None for the standard's. `shared` and `recurrences` are what filed documents
-    have too, empty without an index. `plain` is the same reading over the text in plain script, at which rules look,
-    where the text has Traditional characters or pinyin.
+    have too, `dropped` is what only last year's has; all empty without an index. `plain` is the same reading over the
+    text in plain script, at which rules look, where the text has Traditional characters or pinyin.
     """
 
     source: Source
@@ -31,6 +31,7 @@ class Reading:
     layout: Layout | None = None
     shared: tuple[SharedPassage, ...] = ()
     recurrences: tuple[Recurrence, ...] = ()
+    dropped: tuple[DroppedMeasures, ...] = ()
     plain: Reading | None = None
 
     @property
@@ -66,4 +67,6 @@ class Reading:
         """The reading at which rules look."""
         if self.plain is None:
             return self
-        return replace(self.plain, shared=self.shared, recurrences=self.recurrences)
+        return replace(
+            self.plain, shared=self.shared, recurrences=self.recurrences, dropped=self.dropped
+        )

@@ -40,6 +40,15 @@ class SharedPassage:
 
 
 @dataclass(frozen=True, slots=True)
+class DroppedMeasures:
+    """Measures that one's own past statement, named `document` for people, has and the account at `span` leaves out."""
+
+    span: Span
+    measures: tuple[str, ...]
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
 class Recurrence:
     """A point that one's own past statement, named `document` for people, has word for word.
 

@@ -8,10 +8,11 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from duizhao.document import Document
-from duizhao.lint import PointKind, Reading, Recurrence, Relation, SharedPassage
+from duizhao.lint import DroppedMeasures, PointKind, Reading, Recurrence, Relation, SharedPassage
 from duizhao.reuse.align import SHORTEST_PASSAGE
 from duizhao.reuse.code_points import CodePoints, code_points
 from duizhao.reuse.differing_words import narrow_differences
+from duizhao.reuse.dropped_measures import dropped_measures
 from duizhao.reuse.index import Index
 from duizhao.reuse.labels import label_of_readings
 from duizhao.reuse.model import DocumentLabel, ExcludedSpan, Match, Passage, relation
@@ -86,6 +87,7 @@ def _with_matches(
         reading,
         shared=tuple(_shared_passages(reading, own, others, counted)),
         recurrences=tuple(dict.fromkeys(recurrences)),
+        dropped=tuple(_dropped(reading, own, others)),
     )
 
 
@@ -162,3 +164,26 @@ def _recurrences(
     for kind, points in kinds:
         for each in finder.find(reading.document, points):
             yield Recurrence(each.span, kind, name, each.share)
+
+
+def _dropped(
+    reading: Reading, own: DocumentLabel, found: Iterable[_MatchedText]
+) -> Iterator[DroppedMeasures]:
+    """What was promised in the newest of one's own past statements."""
+    past = [
+        each
+        for each in found
+        if relation(own, each.match.entry.label) is Relation.OWN_PAST
+        and each.match.entry.label.year < own.year
+    ]
+    newest = max(past, key=lambda each: each.match.entry.label.year, default=None)
+    if newest is None or not _is_year_before(newest.match.entry.label.year, own.year):
+        return
+    left_out = dropped_measures(reading, newest.text)
+    if left_out is not None:
+        entry = newest.match.entry
+        yield DroppedMeasures(*left_out, name_for_people(own, entry.label, entry.name))
+
+
+def _is_year_before(year: str, later: str) -> bool:
+    return year.isdecimal() and later.isdecimal() and int(later) - int(year) == 1
