@@ -32,7 +32,7 @@ from duizhao.text.pattern import LazyPattern
 
 NAMES_OF_STATEMENTS = re.compile(f"(?<!{'|'.join(NOT_OF_ONESELF)})(?:{'|'.join(STATEMENT_NAMES)})")
 SPEECH_OF_ONESELF = LazyPattern(
-    "生活会.{0,6}发言(?:提纲|材料|稿)|"
+    "生活会.{0,6}发言(?:提纲|材料|稿)|生活会(?:上)?的?(?:个人)?发言|"
     "^(?!.*(?:座谈|研讨|交流|调研|经验|表态|动员|点评|主持|推介|中心组)).*发言提纲"
 )
 REPORT_OF_ONESELF = LazyPattern(
@@ -52,6 +52,7 @@ ABOUT_ANOTHER = 4  # where 他 and 她 outnumber 我 by far
 MAX_OWN = 3  # faults of the writer that count, one each
 WEIGHED = 6_000  # characters: a text shows on its first pages what it is
 OPENING = 400  # characters
+ONESELF_ONCE_IN = 1_000  # characters: a longer text of one's own says so more often
 CLAUSE = re.compile("[^。！？!?；;\n]+")
 SPEAKER = LazyPattern("(?m)^([\u4e00-\u9fff]{1,3})：")
 LATIN = re.compile("[A-Za-z]")
@@ -120,7 +121,7 @@ def _against(title: str, text: str) -> tuple[int, str]:
     if others > max(2, 2 * len(ONESELF.findall(text))):
         return weight + ABOUT_ANOTHER, kind or "写别人的材料"
     speakers = Counter(SPEAKER.findall(text))
-    if any(count > 2 and not kinds(name) for name, count in speakers.items()):
+    if kind != "问答" and any(count > 2 and not kinds(name) for name, count in speakers.items()):
         return weight + DIALOGUE, kind or "对话"
     return weight, kind
 
@@ -137,9 +138,11 @@ def _weight_for(title: str, text: str, faults: Sequence[str], chapters: Sequence
     # Two chapters of a statement, or the words that announce one, weigh as much as a person's own voice.
     is_formal = announced > 1 or opening >= ANNOUNCED.weight
     is_of_team = (is_formal or named > UNTITLED) and TEAM.search(text) is not None
-    oneself = len(ONESELF.findall(text)) or is_of_team
+    oneself = len(ONESELF.findall(text))
+    if oneself <= len(text) // ONESELF_ONCE_IN:
+        oneself = int(is_of_team)
     own = min(oneself, len(faults), MAX_OWN)
-    voice = 0 if own or is_formal else IMPERSONAL
+    voice = 0 if own or (is_formal and len(text) < ONESELF_ONCE_IN) else IMPERSONAL
     if not oneself and not is_formal:
         opening = 0
     life = PARTY_LIFE.weight_in(text)
