@@ -6,12 +6,12 @@ import pytest
 from bench.points.measure import LabelledText, found, samples
 
 
-@pytest.mark.parametrize("held_out", [False, True])
-def test_points_are_found_with_both_ends(held_out: bool) -> None:
+@pytest.mark.parametrize(("held_out", "share"), [(False, 0.98), (True, 0.92)])
+def test_points_are_found_with_both_ends(held_out: bool, share: float) -> None:
     chosen = [sample for sample in samples() if sample.held_out is held_out]
     made = {(sample.name, *each) for sample in chosen for each in found(sample)}
     labelled = {(sample.name, *each) for sample in chosen for each in sample.points}
-    assert len(made & labelled) >= 0.94 * max(len(made), len(labelled))
+    assert len(made & labelled) >= share * max(len(made), len(labelled))
 
 
 def test_a_label_is_read_without_its_marks() -> None:

@@ -85,6 +85,7 @@ class Outline:
             if (named or not announced) and _holds_chapters(self.document, section):
                 if named:
                     self.aspects.append((named, section))
+                self._above_chapters(section, named or aspect)
                 self._top(section.sections, named or aspect)
                 continue
             own = self._kinds(section, title, announced, named)
@@ -95,6 +96,13 @@ class Outline:
                 self._under(section, PointContext(chain, aspect))
             elif chain:
                 self._body(section, PointContext(chain, aspect))
+
+    def _above_chapters(self, section: Section, aspect: Aspect | None) -> None:
+        """Counted problems in the text of a section that has its own causes or measures under titles below it."""
+        if any(paragraph.items for paragraph in section.paragraphs):
+            span = Span(section.span.start, section.paragraphs[-1].span.end)
+            self.chapters.append(Chapter(span, (ChapterKind.PROBLEMS,), section))
+            self._add(section, PointContext((ChapterKind.PROBLEMS,), aspect))
 
     def _kinds(
         self, section: Section, title: str, announced: tuple[ChapterKind, ...], named: Aspect | None
@@ -207,15 +215,17 @@ class Outline:
         self.chapters.sort(key=lambda chapter: chapter.span)
         starts = [chapter.span.start for chapter in self.chapters]
         inline: list[Chapter] = []
+        within = -1
         for point in self.points:
             at = bisect_right(starts, point.span.start) - 1
             if at >= 0 and point.kind in self.chapters[at].kinds:
                 continue
-            if inline and inline[-1].kinds == (point.kind,):
+            if inline and at == within and inline[-1].kinds == (point.kind,):
                 span = Span(inline[-1].span.start, point.span.end)
                 inline[-1] = Chapter(span, (point.kind,))
             else:
                 inline.append(Chapter(point.span, (point.kind,)))
+            within = at
         self.chapters = sorted([*self.chapters, *inline], key=lambda chapter: chapter.span)
 
 
