@@ -6,17 +6,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from duizhao.text import Source, Span, value
-from duizhao.text.pattern import LazyPattern
 from duizhao.text.visible import on_one_line
-from duizhao.text.width import WIDEST, columns
+from duizhao.text.width import NOT_SURELY_WIDE, WIDEST, columns
 
 CUT_OFF = "…"
 CUT_OUT = " …… "
 CUT_OUT_COLUMNS = columns(CUT_OUT)
+ROOM_AROUND = 4
+"""Columns that a marked span leaves to the text around it."""
 SEARCHED_CHARACTERS = 200
 """Characters of a span that are searched for the first that is not white space."""
-NOT_SURELY_WIDE = LazyPattern("[^\u3001-\u3003\u3005-\u3011\u4e00-\u9fff\uff01-\uff5e]")
-"""Characters whose width has to be looked up: all others take two columns."""
 
 
 @value
@@ -96,7 +95,14 @@ class Excerpter:
         line = self._line(number)
         core = spans[0] if len(spans) == 1 else Span(spans[0].start, max(s.end for s in spans))
         edges = line.before(core.start), line.before(core.end)
-        pieces = _core(line, core, spans, edges[1] - edges[0], self._room)
+        width = edges[1] - edges[0]
+        begins = tuple([span.start - line.start + 1 for span in spans])
+        if len(spans) == 1 and width <= self._room - ROOM_AROUND:
+            # One span, shown whole, as most are.
+            left, at, right = _context(line, core, edges, self._room - width)
+            shown = ((left, False), (line.shown(*core), True), (right, False))
+            return Excerpt(number, begins, shown, at * " " + max(width, 1) * "^")
+        pieces = _core(line, core, spans, self._room)
         room = self._room - sum([width for _, _, width in pieces])
         left, at, right = _context(line, core, edges, room)
         marks = ""
@@ -107,7 +113,6 @@ class Excerpter:
             at += width
             parts.append((text, is_marked))
         parts.append((right, False))
-        begins = tuple([span.start - line.span.start + 1 for span in spans])
         return Excerpt(number, begins, tuple(parts), marks)
 
 
@@ -120,6 +125,7 @@ class _MeasuredLine:
 
     def __init__(self, text: str, span: Span) -> None:
         self.span = span
+        self.start = span.start
         self._text = text
         line = span.of(text)
         self._is_plain = line.isprintable()
@@ -143,7 +149,7 @@ class _MeasuredLine:
 
     def before(self, offset: int) -> int:
         """The columns of the line up to an offset in the source."""
-        at = offset - self.span.start
+        at = offset - self.start
         return WIDEST * at - self._narrower[bisect_left(self._looked_up, at)]
 
     def columns(self, start: int, end: int) -> int:
@@ -175,10 +181,10 @@ class _MeasuredLine:
 
 def _first_line(source: Source, span: Span) -> int:
     if not source.text[span.start : span.start + 1].isspace():
-        return source.position(span.start).line
+        return source.line_number(span.start)
     covered = source.text[span.start : min(span.end, span.start + SEARCHED_CHARACTERS)]
     blank = len(covered) - len(covered.lstrip()) if covered.strip() else 0
-    return source.position(span.start + blank).line
+    return source.line_number(span.start + blank)
 
 
 def _clipped(span: Span, line: Span) -> Span:
@@ -192,11 +198,10 @@ Pieces = list[tuple[str, bool, int]]
 """Texts, each with True if it is marked, and its columns."""
 
 
-def _core(line: _MeasuredLine, core: Span, spans: list[Span], width: int, room: int) -> Pieces:
-    """The marked spans and the text between them; a span that is too long loses its middle."""
+def _core(line: _MeasuredLine, core: Span, spans: list[Span], room: int) -> Pieces:
+    """The marked spans and the text between them; a single one is too long and loses its middle."""
     if len(spans) == 1:
-        is_short = width <= room - 4
-        return [(line.shown(*core), True, width)] if is_short else _shortened(line, core, room - 4)
+        return _shortened(line, core, room - ROOM_AROUND)
     pieces: Pieces = []
     done = core.start
     for span in spans:

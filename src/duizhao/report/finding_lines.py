@@ -146,13 +146,15 @@ class _Printer:
     def _excerpt(self, excerpt: Excerpt, kind: str) -> None:
         paint, begins = self._paint, excerpt.columns
         label = place_label(self._source, excerpt.line, begins[0])
-        gutter = max(GUTTER_COLUMNS, columns(label))
-        where = " " * (gutter - columns(label)) + label + BAR
+        width = columns(label)
+        gutter = max(GUTTER_COLUMNS, width)
+        where = " " * (gutter - width) + label + BAR
         text = "".join([paint(part, kind) if marked else part for part, marked in excerpt.parts])
-        more = f"  第 {'、'.join(map(str, begins))} 字" if len(begins) > 1 else ""
         self.lines.append(paint(where, "aside") + text)
-        below = paint(" " * gutter + BAR, "aside")
-        self.lines.append(below + paint(excerpt.marks, kind) + paint(more, "aside"))
+        below = paint(" " * gutter + BAR, "aside") + paint(excerpt.marks, kind)
+        if len(begins) > 1:
+            below += paint(f"  第 {'、'.join(map(str, begins))} 字", "aside")
+        self.lines.append(below)
 
     def _places(self, spans: Iterable[Span]) -> str:
         counts = Counter(map(self._place, spans))

@@ -99,6 +99,10 @@ class Source:
         line = bisect_right(self._line_starts, offset)
         return Position(line, offset - self._line_starts[line - 1] + 1)
 
+    def line_number(self, offset: int) -> int:
+        """The number of the line, from 1, in which a character offset lies."""
+        return bisect_right(self._line_starts, offset)
+
     def line(self, number: int) -> Span:
         """The span of line `number` (from 1), without its line break."""
         starts = self._line_starts

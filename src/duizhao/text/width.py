@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from unicodedata import combining, east_asian_width
 
+from duizhao.text.pattern import LazyPattern
+
 ZERO_WIDTH = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 WIDEST = 2
 """Columns, the most that a character takes."""
+NOT_SURELY_WIDE = LazyPattern("[^\u3001-\u3003\u3005-\u3011\u4e00-\u9fff\uff01-\uff5e]")
+"""Characters whose width in a terminal has to be looked up: all others take two columns."""
 
 
 class Widths(dict[str, int]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import accumulate
 
-from duizhao.text.width import TERMINAL, WIDEST
+from duizhao.text.width import NOT_SURELY_WIDE, TERMINAL, WIDEST
 
 # A line of Chinese text does not begin with these, nor end with those (GB/T 15834 5.1.10).
 NOT_FIRST = frozenset("，。、；：？！）》〉」』】〕”’…—·,.;:?!)]}%")
@@ -19,7 +19,10 @@ def fitting(text: str, room: int) -> int:
     if len(text) * WIDEST <= room:
         return len(text)
     # Most characters are Chinese: few more than half as many as columns have to be looked at.
-    looked_at = max(room // WIDEST, 0) + SPARE_CHARACTERS
+    most = max(room // WIDEST, 0)
+    if NOT_SURELY_WIDE.search(text, 0, most + 1) is None:
+        return most
+    looked_at = most + SPARE_CHARACTERS
     while True:
         near = text[:looked_at]
         fit = bisect_right(list(accumulate(map(TERMINAL.__getitem__, near))), room)
