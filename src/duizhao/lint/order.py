@@ -63,7 +63,7 @@ def groups(
     layout: list[Finding] = []
     alike: dict[tuple[str, ...], list[Finding]] = {}
     for finding in sorted(findings, key=_PLACE):
-        if is_layout(finding):
+        if finding.code.startswith(LAYOUT_CODES):
             layout.append(finding)
         else:
             said = finding.message, finding.asks, finding.advice

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from duizhao.text import Source, Span, value
 from duizhao.text.visible import on_one_line
@@ -133,15 +134,13 @@ class _MeasuredLine:
         # Offsets in the line. By how many columns these characters, up to each, are narrower than WIDEST, and the
         # columns from the start of the line to behind each.
         self._looked_up = [match.start() for match in NOT_SURELY_WIDE.finditer(line)]
-        self._narrower = [0]
-        self._up_to = []
-        total = 0
-        for at in self._looked_up:
-            total += WIDEST - SHOWN_WIDTHS[line[at]]
-            self._narrower.append(total)
-            self._up_to.append(WIDEST * (at + 1) - total)
+        narrower = list(accumulate([WIDEST - SHOWN_WIDTHS[line[at]] for at in self._looked_up]))
+        self._narrower = [0, *narrower]
+        self._up_to = [
+            WIDEST * (at + 1) - less for at, less in zip(self._looked_up, narrower, strict=True)
+        ]
         self.indent = self.before(self.first_word)
-        self.width = WIDEST * len(line) - total
+        self.width = WIDEST * len(line) - self._narrower[-1]
 
     def shown(self, start: int, end: int) -> str:
         text = self._text[start:end]

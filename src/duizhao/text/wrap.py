@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from itertools import accumulate
-
 from duizhao.text.width import NOT_SURELY_WIDE, TERMINAL, WIDEST
 
 # A line of Chinese text does not begin with these, nor end with those (GB/T 15834 5.1.10).
 NOT_FIRST = frozenset("，。、；：？！）》〉」』】〕”’…—·,.;:?!)]}%")
 NOT_LAST = frozenset("（《〈「『【〔“‘([{")
 
-SPARE_CHARACTERS = 16
-
 
 def fitting(text: str, room: int) -> int:
     """The number of characters from the start of `text` that fit into `room` columns."""
     if len(text) * WIDEST <= room:
         return len(text)
-    # Most characters are Chinese: few more than half as many as columns have to be looked at.
-    most = max(room // WIDEST, 0)
-    if NOT_SURELY_WIDE.search(text, 0, most + 1) is None:
-        return most
-    looked_at = most + SPARE_CHARACTERS
-    while True:
-        near = text[:looked_at]
-        fit = bisect_right(list(accumulate(map(TERMINAL.__getitem__, near))), room)
-        if fit < len(near) or len(near) == len(text):
-            return fit
-        looked_at *= 2
+    if room < 0:
+        return 0
+    done = 0
+    # Most characters are Chinese and take two columns: only the others are looked at one by one.
+    for found in NOT_SURELY_WIDE.finditer(text):
+        at = found.start()
+        wide = room // WIDEST
+        if at - done > wide:
+            return done + wide
+        room -= (at - done) * WIDEST + TERMINAL[text[at]]
+        if room < 0:
+            return at
+        done = at + 1
+    return min(done + room // WIDEST, len(text))
 
 
 def wrap(text: str, room: int) -> list[str]:
