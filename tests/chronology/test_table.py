@@ -135,3 +135,11 @@ def test_the_file_has_only_known_keys() -> None:
         Status.VERIFIED.value,
         Status.RECALLED.value,
     }
+
+
+@pytest.mark.parametrize("term", ["十七届", "十八届", "十九届"])
+def test_a_finished_term_had_seven_plenums(term: str) -> None:
+    names = [each.name for each in TABLE.of_kind(EventKind.PLENUM)]
+    assert [name for name in names if name.startswith(term)] == [
+        f"{term}{number}中全会" for number in "一二三四五六七"
+    ]
