@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from duizhao.errors import BadConfiguration
-from duizhao.profiles import ChapterKind, Profile, ProfileDraft, Status, choose, shipped
+from duizhao.profiles import ChapterKind, Profile, ProfileDraft, Status, choose, meeting_in, shipped
 
 LINES = [
     "（一）带头稳住粮价、管好储备；",
@@ -103,3 +103,45 @@ def test_of_two_that_fit_equally_the_users_own_is_chosen() -> None:
     known = shipped().with_text("粮储局", draft.to_toml()).all()
     found = choose(known, title="2025年度民主生活会材料", headings=names, opening="")
     assert found.profile.id == "粮储局"
+
+
+NOTICE = """\
+关于开好2027年度县以上党和国家机关党员领导干部民主生活会的通知
+各乡镇党委：
+一、对照以下三个方面查摆问题：
+（一）带头稳住粮价、管好储备；
+（二）带头深化作风建设、密切联系群众；
+（三）带头树立和践行正确政绩观。
+"""
+
+
+def test_a_piece_of_the_notice_gives_its_aspects_and_its_meeting() -> None:
+    title = meeting_in(NOTICE)
+    assert title == "2027年度民主生活会"
+    made = ProfileDraft.from_lines(title, NOTICE.splitlines())
+    assert made.aspects == (
+        "带头稳住粮价、管好储备",
+        "带头深化作风建设、密切联系群众",
+        "带头树立和践行正确政绩观",
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "带头稳住粮价、管好储备；带头盘活仓容、降低损耗；带头亲近农户。",
+        "一是带头稳住粮价、管好储备；二是带头盘活仓容、降低损耗方面；三是带头亲近农户",
+    ],
+)
+def test_aspects_in_one_line_are_taken_apart(line: str) -> None:
+    assert list(ProfileDraft.from_lines("2027年度民主生活会", [line]).aspects) == NAMES
+
+
+def test_a_heading_may_leave_out_the_verb() -> None:
+    made = read_back(ProfileDraft.from_lines(meeting_in(NOTICE), NOTICE.splitlines()))
+    assert "作风建设" in made.aspects[1].aliases
+    assert "正确政绩观" in made.aspects[2].aliases
+
+
+def test_no_meeting_without_a_year() -> None:
+    assert meeting_in("关于开好民主生活会的通知") == ""

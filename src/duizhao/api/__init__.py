@@ -74,7 +74,7 @@ from duizhao.lint import (
     unlisted_words,
 )
 from duizhao.output_mark import OutputKind, OutputMark
-from duizhao.profiles import Profile, ProfileDraft, Status, years_of
+from duizhao.profiles import Profile, ProfileDraft, Status, meeting_in, years_of
 from duizhao.read import (
     MAX_TEXT_BYTES,
     TEXT_FORMATS,
@@ -255,6 +255,7 @@ __all__ = [
     "load_layout",
     "load_profiles",
     "make_report",
+    "meeting_in",
     "open_index",
     "opinion_sheets",
     "opinions_in",

@@ -3,7 +3,7 @@
 from duizhao.profiles.aspects import Aspect, AspectNames, normalised
 from duizhao.profiles.chapter_kind import ChapterKind
 from duizhao.profiles.choose import ProfileChoice, choose
-from duizhao.profiles.draft import ProfileDraft
+from duizhao.profiles.draft import ProfileDraft, meeting_in
 from duizhao.profiles.load import Profiles, shipped
 from duizhao.profiles.model import ExpectedPart, Profile, Requirement
 from duizhao.profiles.occasion import meetings_of, opening_meeting, years_of
@@ -25,6 +25,7 @@ __all__ = [
     "Requirement",
     "Status",
     "choose",
+    "meeting_in",
     "meetings_of",
     "normalised",
     "opening_meeting",

@@ -22,6 +22,15 @@ BRANCH_MEETING = MEETINGS[1]
 NUMBER = LazyPattern(
     r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[）)][、.．]?|[、.．]|是(?=.{3}))\s*|[①-⑳❶-❿•·●◆*－—-]+\s*|第[一二三四五六七八九十]+[，、：]?\s*"
 )
+SEVERAL = re.compile("[；;](?=.)")
+MEETING = LazyPattern("20[0-9]{2}年度?[^，。；：《》\n]{0,30}?(?:民主|组织)生活会")
+# Whom every such notice is for.
+OF_ALL = re.compile("县级?以上(?:党和国家机关)?|党员领导干部|领导班子")
+# What a heading may leave out before the matter: 正确政绩观方面 for 树立和践行正确政绩观.
+VERBS = LazyPattern(
+    "(?:坚决|持续|深入|全面|主动|切实)?(?:树立和践行|树立|践行|深化|加强|强化|增强|坚定|提高|提升|履行|扛起|扛牢|落实|严守|严格|防范化解|"
+    "密切|维护|做到|坚持|改进|锤炼|筑牢|夯实|担当起?)"
+)
 AROUND = " \t\u3000\u00a0\ufeff；;。，,、：:"
 LEADS = ("带头", "在", "对照")
 CAMPAIGN = LazyPattern("[“《（(]([^”》）)]{2,20})[”》）)]|(主题教育|党史学习教育)")
@@ -59,12 +68,15 @@ class ProfileDraft:
     def from_lines(
         cls, title: str, lines: Iterable[str], year: int | None = None, source: str = ""
     ) -> ProfileDraft:
-        """A draft with one aspect a line, numbers and marks around its name taken off. `year`: else the title's."""
+        """A draft with one aspect a line, numbers and marks around its name taken off. `year`: else the title's.
+
+        Lines of the notice around them are passed over: see `aspect_lines`.
+        """
         title = title.strip(AROUND)
         named = year or max(years_of(title), default=None)
         if named is None:
             raise BadConfiguration("会议名称里没有年份，请写明是哪一年的会，如 2026年度民主生活会")
-        names = tuple(name for line in lines if (name := aspect_name(line)))
+        names = tuple(name for line in aspect_lines(lines) if (name := aspect_name(line)))
         return cls(title, named, names, source.strip(AROUND))
 
     @property
@@ -104,6 +116,27 @@ class ProfileDraft:
         return list(dict.fromkeys([f"{self.year}年", *campaigns, *meetings]))
 
 
+def meeting_in(text: str) -> str:
+    """The first meeting that a notice names with its year: 2026年度民主生活会; empty for none."""
+    found = MEETING.search(text)
+    return OF_ALL.sub("", found[0]) if found else ""
+
+
+def aspect_lines(lines: Iterable[str]) -> list[str]:
+    """The lines of aspects in what a clerk pastes, also several in one line: 一是…；二是…。
+
+    Of lines with numbers those without are the notice's own, as is one that ends with a colon. Where three say 带头,
+    the others are none.
+    """
+    pieces = [each.strip() for line in lines for each in SEVERAL.split(line) if each.strip(AROUND)]
+    pieces = [each for each in pieces if not each.endswith(("：", ":", "的通知", "的方案"))]
+    numbered = [each for each in pieces if NUMBER.match(each.strip(AROUND))]
+    if len(numbered) > 1 and len(numbered) * 2 >= len(pieces):
+        pieces = numbered
+    leading = [each for each in pieces if aspect_name(each).startswith("带头")]
+    return leading if len(leading) > 2 else pieces
+
+
 def aspect_name(line: str) -> str:
     """The name of an aspect in a line of a notice: `1.带头固本培元、增强党性方面；` names 带头固本培元、增强党性."""
     name = line.strip(AROUND)
@@ -141,7 +174,9 @@ def _aliases(name: str) -> list[str]:
         if len(plain) > len(lead) + SHORTEST_ALIAS:
             plain = plain.removeprefix(lead)
     parts = [part for part in re.split("[、，]", plain) if len(part) >= SHORTEST_ALIAS]
-    return [each for each in dict.fromkeys([plain, *parts]) if each != name]
+    matters = [part[found.end() :] for part in parts if (found := VERBS.match(part))]
+    matters = [each for each in matters if len(each) >= SHORTEST_ALIAS]
+    return [each for each in dict.fromkeys([plain, *parts, *matters]) if each != name]
 
 
 def _quoted(words: str) -> str:

@@ -17,7 +17,8 @@ from duizhao.cli.terminal import is_typed, note
 FOLDER = Path("模板")
 SUFFIX = ".toml"
 EPILOG = """\
-在终端里直接运行，一问一答：会议叫什么，有哪几个方面，依据哪份通知。方面一行写一个，前面的序号可以照抄。
+在终端里直接运行，一问一答：会议叫什么，有哪几个方面，依据哪份通知。方面一行写一个，或用分号隔开，前面的序号可以照抄；
+也可以把通知里写方面的那一段连同标题一起给出，会议名称从里面认。
 写明了通知的，材料缺了方面报“应改”；没有写明的，只作提醒。
 
 例：duizhao profiles new
@@ -58,8 +59,8 @@ def command(
         lines = _asked_aspects()
         source = _ask("依据（通知的名称、文号，没有就按回车）") if source is None else source
     else:
-        title = title or _default_title(year)
         text = piped() if str(aspects) == STDIN else api.read(aspects)
+        title = title or api.meeting_in(text.text) or _default_title(year)
         lines = text.text.splitlines()
     draft = api.ProfileDraft.from_lines(title, lines, year, source or "")
     target = _target(output, draft, config)
