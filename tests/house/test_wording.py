@@ -66,7 +66,7 @@ def _piece(node: ast.expr) -> str:
 def messages(path: Path) -> Iterator[tuple[int, str]]:
     """The strings with a sentence, and the help texts, which are docstrings of commands."""
     for line, text in literals(path):
-        if MESSAGE.search(text) and not re.search(r"\(\?|\[\^|\\d|\|", text):
+        if MESSAGE.search(text) and not re.search(r"\(\?|\[\^|\\d|\||\[：:\]", text):
             yield line, text
     if path.parent.name in ("cli", "screen"):
         tree = ast.parse(path.read_text(encoding="utf-8"))
