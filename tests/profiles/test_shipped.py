@@ -22,6 +22,14 @@ ASPECTS = {
         "带头干事创业、担当作为",
         "带头坚决扛起管党治党责任",
     ],
+    "2022": [
+        "带头深刻领悟“两个确立”的决定性意义，增强“四个意识”、坚定“四个自信”、做到“两个维护”",
+        "带头坚持不懈用习近平新时代中国特色社会主义思想凝心铸魂",
+        "带头坚持和加强党的全面领导",
+        "带头坚持以人民为中心的发展思想",
+        "带头发扬斗争精神",
+        "带头落实全面从严治党责任",
+    ],
     "2020": [
         "学懂弄通做实习近平新时代中国特色社会主义思想",
         "坚持和加强党的全面领导",
@@ -43,6 +51,8 @@ ASPECTS = {
     "branch-2023": ["学习贯彻党的创新理论", "党性修养提高", "联系服务群众", "发挥先锋模范作用"],
     "branch-2022": ["政治信仰", "党员意识", "理论学习", "能力本领", "作用发挥", "纪律作风"],
     "generic": [],
+    "inspection": [],
+    "duty": [],
 }
 
 
@@ -64,6 +74,16 @@ def test_the_case_that_one_county_asked_for_in_2025_is_no_verified_requirement()
 @pytest.mark.parametrize("id", ["2019", "2018", "2015", "2013"])
 def test_aspects_known_from_secondary_texts_say_so(id: str) -> None:
     assert {aspect.status for aspect in shipped().named(id).aspects} == {Status.SECONDARY}
+
+
+def test_of_2022_only_the_first_aspect_is_verified() -> None:
+    first, *others = shipped().named("2022").aspects
+    assert first.status is Status.VERIFIED
+    assert {each.status for each in others} == {Status.SECONDARY}
+
+
+def test_every_shipped_profile_is_listed_here() -> None:
+    assert set(ASPECTS) == set(shipped().by_id)
 
 
 @pytest.mark.parametrize("profile", shipped().all(), ids=lambda profile: profile.id)
