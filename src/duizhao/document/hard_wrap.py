@@ -92,7 +92,8 @@ def _goes_on(text: str, start: int, end: int, in_sentence: bool) -> bool:
     if text[start] in STARTERS and (marker := marker_at(text, start, end)):
         # A heading may have a comma, but no stop.
         return FULL_STOP.search(text, marker.span.end, end) is not None
-    return in_sentence or PAUSE.search(text, start, end) is not None
+    is_item = text[start : start + 2] in ENUMERATORS
+    return in_sentence or is_item or PAUSE.search(text, start, end) is not None
 
 
 def _stands_alone(text: str, start: int, end: int, *, may_sign: bool) -> bool:

@@ -9,7 +9,8 @@ from duizhao.document.lines import MARGIN, trim
 from duizhao.document.nodes import Item, Marker, NumberStyle
 from duizhao.text import Span, as_span
 
-SENTENCE = re.compile("[^。！？!?；;\n]*")
+# In a paragraph of wrapped lines a sentence goes on in the next line.
+SENTENCE = re.compile("[^。！？!?；;]*")
 LOOSE = frozenset("，,、：:；;") | MARGIN
 
 

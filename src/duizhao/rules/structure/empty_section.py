@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from duizhao.document import Section
+from duizhao.document import NumberStyle, Section
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 
 SENTENCE_ENDS = "。；！"
@@ -15,6 +15,9 @@ def empty_section(section: Section, reading: Reading) -> Iterable[Hit]:
     """标题下没有内容"""
     heading = section.heading
     if section.paragraphs or section.sections or heading.run_in or heading.level > 2:
+        return ()
+    # A line numbered 2.1 is content as one numbered 1. is.
+    if heading.marker and heading.marker.style is NumberStyle.DECIMAL:
         return ()
     # A numbered line that ends like a sentence is content, not a heading.
     if reading.text[heading.span.end - 1] in SENTENCE_ENDS:
