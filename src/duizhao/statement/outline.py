@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from duizhao.document import Document, Section
 from duizhao.profiles import Aspect, AspectNames, ChapterKind, normalised
@@ -53,6 +53,8 @@ class Outline:
         self.points = cut_at_cues(self.document.text, self.points, self.cues)
         if has_turns:
             self._inline()
+        if self._reader.led and len(self.aspects) > 1:
+            self._give_aspects()
 
     def _preamble(self) -> None:
         """Find points before the first heading, as in a file that starts in the middle."""
@@ -208,6 +210,31 @@ class Outline:
     def _may_name(title: str, announced: tuple[ChapterKind, ...]) -> bool:
         return (
             announced in ((), (ChapterKind.STATUS,)) or "方面" in title or title.startswith("对照")
+        )
+
+    def _give_aspects(self) -> None:
+        """Causes and measures behind a sentence in the text of an aspect belong to it.
+
+        Where only the last aspect has such a sentence, it speaks of all of them.
+        """
+        starts = [point.span.start for point in self.points]
+        inside: list[tuple[Aspect, list[int]]] = []
+        for aspect, section in self.aspects:
+            first, last = (bisect_left(starts, each) for each in section.span)
+            own = [at for at in range(first, last) if self._is_without_aspect(self.points[at])]
+            inside.append((aspect, own))
+        if not any(own for _, own in inside[:-1]):
+            return
+        for aspect, own in inside:
+            for at in own:
+                self.points[at] = replace(self.points[at], aspect=aspect)
+
+    @staticmethod
+    def _is_without_aspect(point: Point) -> bool:
+        return (
+            point.aspect is None
+            and point.behind is None
+            and point.kind in (ChapterKind.CAUSES, ChapterKind.MEASURES)
         )
 
     def _inline(self) -> None:
