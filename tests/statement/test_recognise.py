@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from duizhao.document import parse
+from duizhao.profiles import shipped
+from duizhao.statement import interpret
+from duizhao.text import Source
+
 from .reading import interpreted
 
 BODY = "一、存在的问题\n一是学习不够。\n二、整改措施\n一是多学习。\n"
@@ -90,3 +95,33 @@ def test_the_reason_names_what_is_missing(text: str, why: str) -> None:
 
 def test_the_reason_for_the_profile_is_kept_where_it_is_one() -> None:
     assert interpreted(f"个人对照检查材料\n{BODY}").why == "测试"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "（一）请示报告拖延\n去年3月本人拖了11天才报告\n",
+        "一、存在的问题\n（一）遇事推诿\n本人让群众跑了三趟。\n（二）一团和气\n班子会上没有批评过谁。\n",
+        "个人发言\n我先检讨自己，工作慢，态度差。请大家批评。\n",
+    ],
+)
+def test_plain_faults_of_ones_own_are_enough_without_a_name(text: str) -> None:
+    assert interpreted(text).recognised
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "会议要求，各乡镇要对照先进找差距，补齐短板。\n",
+        "---\ntitle: 对照\n---\ndef check(rows):\n    # 原因：没有填写\n    return rows.problems\n",
+        "对食堂的意见\n一、问题\n饭凉，队长。\n二、措施\n多开一个窗口。\n",
+        "食堂食品安全自查情况的报告\n现将自查情况报告如下。\n一、存在的问题\n冷柜没有贴标签。\n",
+    ],
+)
+def test_faults_of_others_and_of_things_are_not_enough(text: str) -> None:
+    assert not interpreted(text).recognised
+
+
+def test_insisting_is_enough() -> None:
+    document = parse(Source("水库的早晨\n雾退了。\n"))
+    assert interpret(document, shipped().named("generic"), is_given=True).recognised

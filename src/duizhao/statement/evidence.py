@@ -50,10 +50,10 @@ IN_TITLE = (
         "[我自己](?:身上)?(?:存在)?的(?:几个|几点|主要|突出)?(?:问题|不足|毛病|差距|短处)",
         "检查(?:材料|发言|提纲|报告)?$", "(?:检查|剖析|解剖|批评)自己", "把自己摆进去",
         "(?:党员|个人|本人).{0,10}材料$"),
-    _evidence("", 2, "个人.{0,6}(?:检查|检视|剖析|发言)$"),
+    _evidence("", 4, "个人.{0,6}(?:检查|检视|剖析|发言)$"),
     _evidence("", 2,
-        "(?:民主|组织)生活会", "民主评议", "自评", "支部", "党小组", "四讲四有", "三严三实", "以案促改", "以案为鉴",
-        "写给(?:组织|支部|党)", "我自己"),
+        "(?:民主|组织)生活会", "民主评议", "(?:党员|个人).{0,6}自评", "支部", "党小组", "四讲四有",
+        "三严三实", "以案促改", "以案为鉴", "写给(?:组织|支部|党)", "我自己"),
 )  # fmt: skip
 IN_OPENING = (
     ANNOUNCED,
@@ -68,7 +68,10 @@ PARTY_LIFE = _evidence("", 1,
         "民主生活会", "宗旨", "信仰", "理想信念", "人民", "政治(?:能力|意识|纪律|站位|判断力)", "四个意识",
         "两个确立", "主题教育", "教育整顿", "群众", "作风", "纪律", "好人主义", "形式主义", "官僚主义",
         "享乐", "特权", "担当", "一团和气", most=3)  # fmt: skip
+FORMAL_SELF = _evidence("", 2, "本人(?![签写申身办持及提填亲自])")  # fmt: skip
+"""How a paper to an organisation says I; letters and diaries say 我."""
 IN_BODY = (
+    FORMAL_SELF,
     _evidence("", 2,
         "(?:原因|根源)剖析", "剖析(?:原因|根源)"),
     _evidence("", 2,
@@ -87,7 +90,8 @@ OTHER_TITLES = (
     "通知", "通报", "方案", "计划", "要点", "办法", "条例", "规定", "规则", "细则", "意见", "总结", "小结",
     "汇报", "主持词", "讲话", "致辞", "简报", "纪要", "记录", "笔记", "心得体会", "心得", "体会", "申请书?",
     "倡议书", "公告", "公示", "制度", "预案", "合同", "协议", "须知", "新闻稿", "报道", "侧记", "综述",
-    "评论", "议程", "安排", "工作报告", "情况报告", "(?:情况|工作|调研)的报告", "述职报告", "调研报告", "调查报告",
+    "评论", "议程", "安排", "工作报告", "情况报告", "(?:情况|工作|调研)的报告", "述[职法学](?:述[廉学德法])*报告",
+    "调研报告", "调查报告",
     "(?:考察|推荐|事迹|申报)材料",
     "考察报告", "审计报告", "检查报告", "评估报告", "实习报告", "答复", "批评意见", "(?<!自我)批评", "台账", "通稿",
     "函", "感想", "有感", "党课", "讲稿", "讲义", "诗", "演讲", "竞聘", "决定", "命令", "建议", "提案",
@@ -135,7 +139,7 @@ AGAINST_IN_BODY = (
         r"对[^。，\n]{1,6}(?:同志|书记|局长|主任|校长)[：:的]",
         r"对[^。，\n]{1,12}进行了?(?:督查|检查|审计|调查|巡察|评议|考察|暗访|通报)",
         r"(?:^|[。\n])(?:经(?:检)?查|巡察|检查|审计|督查|督导)(?:发现|，)", "反映的", "受到.{0,8}处分",
-        "[一-鿿]某(?:[某甲乙]|批评|同志|，)", most=2),
+        "某(?:批评|，[男女]|[甲乙])", most=2),
     _evidence("写作指导", 3,
         "范文", "(?:怎么|如何|怎样)写", "不要写", "可以写", "写作", "写材料", "关注不迷路", "模板", "一键",
         "例如：“", most=2),
@@ -181,15 +185,12 @@ def weigh(evidences: Sequence[Evidence], text: str) -> int:
     return sum(each.weight_in(text) for each in evidences)
 
 
-def heaviest(
-    places: Sequence[tuple[Sequence[Evidence], str]],
-) -> tuple[int, Evidence | None]:
-    """The sum of the weights in several texts, and the evidence that weighs most; None if there is none."""
-    total, most, best = 0, 0, None
-    for evidences, text in places:
-        for each in evidences:
-            weight = each.weight_in(text)
-            total += weight
-            if weight > most:
-                most, best = weight, each
-    return total, best
+def heaviest(evidences: Sequence[Evidence], text: str) -> tuple[int, str]:
+    """The sum of the weights of all evidence in `text`, and the kind of text that weighs most; empty if none does."""
+    total, most, kind = 0, 0, ""
+    for each in evidences:
+        weight = each.weight_in(text)
+        total += weight
+        if weight > most:
+            most, kind = weight, each.kind
+    return total, kind

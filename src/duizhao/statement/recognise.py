@@ -15,6 +15,7 @@ from duizhao.statement.evidence import (
     ANNOUNCED,
     ANOTHER,
     END_OF_OTHER_TITLE,
+    FORMAL_SELF,
     IN_BODY,
     IN_OPENING,
     IN_TITLE,
@@ -51,6 +52,7 @@ DIALOGUE = 4  # where lines begin with the same name again and again
 ABOUT_ANOTHER = 4  # where 他 and 她 outnumber 我 by far
 MAX_OWN = 3  # faults of the writer that count, one each
 WEIGHED = 6_000  # characters: a text shows on its first pages what it is
+NEARLY_A_NAME = 3  # the weight of a title with words as 检视 or 自我批评
 OPENING = 400  # characters
 ONESELF_ONCE_IN = 1_000  # characters: a longer text of one's own says so more often
 CLAUSE = re.compile("[^。！？!?；;\n]+")
@@ -78,11 +80,9 @@ def why_not_a_statement(
 
 def _name(title: str) -> re.Match[str] | None:
     """The last name of a statement in a title."""
-    found = None
-    for found in NAMES_OF_STATEMENTS.finditer(title):  # noqa: B007
-        pass
-    if found and CHECK_OF_THINGS.search(title):
+    if "自查" in title and CHECK_OF_THINGS.search(title):
         return None
+    *_, found = [None, *NAMES_OF_STATEMENTS.finditer(title)]
     return found or SPEECH_OF_ONESELF.search(title) or REPORT_OF_ONESELF.search(title)
 
 
@@ -90,7 +90,7 @@ def _is_report_of_oneself(title: str, name: re.Match[str], other: re.Match[str])
     # 党性分析报告 ends as 分析报告 does, 问题整改清单 as 清单; 查摆问题清单 is one list of both.
     return (
         name.end() > other.start()
-        or (other[0].startswith(("意见", "清单")) and name.end() == other.start())
+        or (other[0].startswith(("意见", "清单", "登记表")) and name.end() == other.start())
         or REPORT_OF_ONESELF.search(title) is not None
     )
 
@@ -115,15 +115,19 @@ def _why_not_by_weight(
 
 def _against(title: str, text: str) -> tuple[int, str]:
     """The weight of what speaks against a statement, and the kind of text that it speaks for."""
-    weight, most = heaviest(((AGAINST_IN_TITLE, title), (AGAINST_IN_BODY, text)))
-    kind = most.kind if most else ""
+    by_title, in_title = heaviest(AGAINST_IN_TITLE, title)
+    by_text, in_text = heaviest(AGAINST_IN_BODY, text)
+    kind = in_title or in_text
     others = len(ANOTHER.findall(text))
-    if others > max(2, 2 * len(ONESELF.findall(text))):
-        return weight + ABOUT_ANOTHER, kind or "写别人的材料"
     speakers = Counter(SPEAKER.findall(text))
-    if kind != "问答" and any(count > 2 and not kinds(name) for name, count in speakers.items()):
-        return weight + DIALOGUE, kind or "对话"
-    return weight, kind
+    if others > max(2, 2 * len(ONESELF.findall(text))):
+        by_text, kind = by_text + ABOUT_ANOTHER, kind or "写别人的材料"
+    elif kind != "问答" and any(n > 2 and not kinds(name) for name, n in speakers.items()):
+        by_text, kind = by_text + DIALOGUE, kind or "对话"
+    if weigh(IN_TITLE, title) >= NEARLY_A_NAME:
+        # What examines itself in its title may well quote, report or narrate.
+        by_text = min(by_text, NEARLY_A_NAME)
+    return by_title + by_text, kind
 
 
 def _weight_for(title: str, text: str, faults: Sequence[str], chapters: Sequence[Chapter]) -> int:
@@ -146,7 +150,8 @@ def _weight_for(title: str, text: str, faults: Sequence[str], chapters: Sequence
     if not oneself and not is_formal:
         opening = 0
     life = PARTY_LIFE.weight_in(text)
-    if not life and not is_formal and named <= UNTITLED:
+    is_private = not (life or is_formal or FORMAL_SELF.weight_in(text))
+    if is_private and named <= UNTITLED:
         life = PRIVATE
     return named + opening + own + voice + life + announced + weigh(IN_BODY, text)
 
@@ -161,4 +166,4 @@ def _what_is_missing(
         return "标题和各部分都没有查摆出问题、原因或措施，看来不是对照检查材料"
     if not faults:
         return "没有一处说的是不足，看来不是对照检查材料"
-    return "没有说到自己，看来不是对照检查材料"
+    return "没有看出是在查摆自己的问题，看来不是对照检查材料"
