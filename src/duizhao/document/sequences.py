@@ -65,6 +65,8 @@ def _headings(text: str, sections: Sequence[Section]) -> Iterable[Run]:
         begins = earlier is None
         if earlier and marker.number == 1:
             begins = _begins_list(text, earlier, section, runs)
+        elif earlier and marker.number <= runs[-1][-1].number:
+            begins = _begins_late(text, earlier, section, runs)
         if begins:
             runs.append([])
             done.append(runs[-1])
@@ -86,6 +88,17 @@ def _begins_list(text: str, earlier: Section, section: Section, runs: list[Run])
         del runs[int(_counts_titles(text, runs)) :]
         return True
     return is_announced(text, earlier, start)
+
+
+def _begins_late(text: str, earlier: Section, section: Section, runs: list[Run]) -> bool:
+    """Whether `section` begins the list of another article, of which the first numbers are missing."""
+    marker = section.heading.marker
+    if marker is None or not begins_in_article(text, earlier, section.span.start):
+        return False
+    if any(run[-1].number == marker.number - 1 for run in runs):
+        return False
+    del runs[int(_counts_titles(text, runs)) :]
+    return True
 
 
 def _counts_titles(text: str, runs: Sequence[Run]) -> bool:

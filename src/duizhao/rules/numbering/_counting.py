@@ -6,7 +6,8 @@ from bisect import bisect_left
 from operator import attrgetter
 
 from duizhao.document import Document, MarkerSequence, NumberStyle
-from duizhao.text.numerals import chinese
+from duizhao.text.numerals import chinese, value
+from duizhao.text.pattern import LazyPattern
 
 # How many sequences later a count may continue; how many missing numbers are shown; the level of 一是 and the like.
 SEQUENCES_BETWEEN = 12
@@ -107,3 +108,29 @@ def marker_list(numbers: list[int], style: NumberStyle, written: str = "") -> st
         f"“{marker_text(style, number, written)}”" for number in numbers[:SHOWN_MARKERS]
     )
     return shown if len(numbers) <= SHOWN_MARKERS else f"{shown}等{len(numbers)}项"
+
+
+NUMERAL = "[一二三四五六七八九十]{1,3}"
+WRITTEN = {
+    NumberStyle.CHAPTER: LazyPattern(f"(?<![一二三四五六七八九十第])({NUMERAL})[、，.．]"),
+    NumberStyle.SECTION: LazyPattern(f"(?<!第)[（(] ?({NUMERAL}) ?[)）]"),
+    NumberStyle.POINT: LazyPattern("(?<![0-9０-９.．])([0-9０-９]{1,3})[.．、](?![0-9０-９])"),
+    NumberStyle.SUBPOINT: LazyPattern("(?<!第)[（(] ?([0-9０-９]{1,3}) ?[)）]"),
+}
+
+
+def numbers_written(style: NumberStyle, document: Document, start: int, end: int) -> set[int]:
+    """The numbers between `start` and `end` that are written as the markers of a style are and belong to no sequence.
+
+    What is written in some way is not missing: several items in one line with blanks between, 注：1.… above 2..
+    """
+    pattern = WRITTEN.get(style)
+    if pattern is None:
+        return set()
+    starts = [
+        bisect_left(document.sequences, place, key=lambda each: each.span.start)
+        for place in (start, end)
+    ]
+    counted = {m.span.start for each in document.sequences[slice(*starts)] for m in each.markers}
+    found = pattern.finditer(document.text, start, end)
+    return {value(each[1]) or 0 for each in found if each.start() not in counted}

@@ -6,8 +6,14 @@ from collections.abc import Iterator
 
 from duizhao.document import Document, Marker, MarkerSequence, NumberStyle
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.numbering._counting import is_counted, marker_text, numbers_elsewhere
+from duizhao.rules.numbering._counting import (
+    is_counted,
+    marker_text,
+    numbers_elsewhere,
+    numbers_written,
+)
 
+NEXT, NEXT_WITHIN = 2, 300
 LONE_PLACES = 20
 """Places listed in addition to the first."""
 
@@ -40,4 +46,7 @@ def _is_alone(sequence: MarkerSequence, document: Document, may_go_on: bool) -> 
         return False
     if sequence.markers[0].number != 1:
         return False
-    return not may_go_on or not numbers_elsewhere(sequence, document)
+    if may_go_on and numbers_elsewhere(sequence, document):
+        return False
+    end = sequence.span.end
+    return NEXT not in numbers_written(sequence.style, document, end, end + NEXT_WITHIN)

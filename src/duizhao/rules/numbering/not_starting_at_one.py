@@ -6,7 +6,12 @@ from collections.abc import Iterable
 
 from duizhao.document import Document, Marker, MarkerSequence, NumberStyle
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.numbering._counting import continued_sequence, is_counted, marker_text
+from duizhao.rules.numbering._counting import (
+    continued_sequence,
+    is_counted,
+    marker_text,
+    numbers_written,
+)
 
 FIRST_AFTER_ONE = 2
 LONGEST_ITEM = 200
@@ -40,12 +45,13 @@ def not_starting_at_one(sequence: MarkerSequence, reading: Reading) -> Iterable[
 
 
 def _has_glued_first(first: Marker, reading: Reading) -> bool:
-    """True if 一是 stands before 二是 without a mark in front: 两名被告一是…；二是…."""
-    if first.style is not NumberStyle.IS or first.number != FIRST_AFTER_ONE:
-        return False
+    """True if the number before stands where no item begins: 两名被告一是…；二是…, or 注：1.… above 2.."""
     start = max(0, first.span.start - LONGEST_ITEM)
-    line = reading.text.rfind("\n", start, first.span.start)
-    return reading.text.find("一是", max(line, start), first.span.start) >= 0
+    line = reading.text.rfind("\n", start, max(start, first.span.start - 1))
+    if first.style is NumberStyle.IS and first.number == FIRST_AFTER_ONE:
+        return reading.text.find("一是", max(line, start), first.span.start) >= 0
+    written = numbers_written(first.style, reading.document, max(line, start), first.span.start)
+    return first.number - 1 in written
 
 
 def _follows_from_earlier(sequence: MarkerSequence, document: Document) -> bool:

@@ -7,7 +7,10 @@ from itertools import pairwise
 
 from duizhao.document import Document, NumberStyle
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.text.pattern import LazyPattern
 
+# An attachment counts for itself.
+ATTACHMENT = LazyPattern(r"\n[ \t　]*附[ 　]*(?:件|表|录)")
 LADDER = (NumberStyle.CHAPTER, NumberStyle.SECTION, NumberStyle.POINT, NumberStyle.SUBPOINT)
 
 
@@ -26,6 +29,8 @@ def skipped_level(document: Document, reading: Reading) -> Iterator[Hit]:
             continue
         step = above.marker.style, heading.marker.style
         if step in reported or step[0] not in LADDER or step[1] not in LADDER:
+            continue
+        if ATTACHMENT.search(reading.text, above.span.end, heading.span.start):
             continue
         reported.add(step)
         between = LADDER[LADDER.index(step[0]) + 1 : LADDER.index(step[1])]

@@ -13,6 +13,7 @@ from duizhao.rules.numbering._counting import (
     marker_list,
     marker_text,
     numbers_elsewhere,
+    numbers_written,
 )
 
 
@@ -37,7 +38,12 @@ def _skipped(sequence: MarkerSequence, reading: Reading) -> Iterator[Hit]:
         if not is_counted(sequence):
             return
         known = known or {m.number for m in markers} | numbers_elsewhere(sequence, reading.document)
-        if missing := [n for n in range(before.number + 1, marker.number) if n not in known]:
+        missing = [n for n in range(before.number + 1, marker.number) if n not in known]
+        if missing:
+            between = before.span.end, marker.span.start
+            written_too = numbers_written(sequence.style, reading.document, *between)
+            missing = [number for number in missing if number not in written_too]
+        if missing:
             style, written = sequence.style, reading.of(sequence.markers[0].span)
             yield Hit(
                 marker.span,
