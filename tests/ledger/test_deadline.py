@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from case_tables import CASES, case_of
 
-from duizhao.ledger.deadline import deadline_kinds, last_day
+from duizhao import api
+from duizhao.ledger.deadline import deadline_kinds, last_day, time_words
+from duizhao.text import Source
 
 ROWS = case_of(CASES / "deadlines.md").at("原话")
 
@@ -18,3 +20,18 @@ def test_words_give_the_kind_and_the_day_that_are_certain(row: dict[str, str]) -
 
 def test_no_words_give_nothing() -> None:
     assert (deadline_kinds(""), last_day("")) == ((), None)
+
+
+WORDS = case_of(CASES / "time-words.md").at("措施")
+
+
+@pytest.mark.parametrize("row", WORDS, ids=lambda row: row["措施"])
+def test_measure_gives_the_words_of_time_alone(row: dict[str, str]) -> None:
+    assert "；".join(time_words(row["措施"])) == row["时限"]
+
+
+@pytest.mark.parametrize("row", WORDS, ids=lambda row: row["措施"])
+def test_rule_asks_for_a_deadline_where_the_ledger_has_none(row: dict[str, str]) -> None:
+    text = f"个人对照检查材料\n一、存在的问题\n一是办事拖拉。\n二、整改措施\n一是{row['措施']}。\n"
+    asked = any(each.code == "DZ508" for each in api.Checker().check(Source(text)).findings)
+    assert asked == (row["时限"] == "")

@@ -33,10 +33,10 @@ def test_labelled_words_go_to_their_columns_and_nothing_is_said_twice() -> None:
     assert (FIRST["mark"], FIRST["goal"], FIRST["term"]) == ("笔记24篇", "", "")
 
 
-def test_what_is_not_labelled_is_a_clause_and_no_date_without_a_year() -> None:
+def test_what_is_not_labelled_is_the_words_of_time_and_no_date_without_a_year() -> None:
     assert THIRD["owner"] == "我"
     assert THIRD["term"] == "立行立改"
-    assert THIRD["deadline"] == "立行立改；3月底前由我办完"
+    assert THIRD["deadline"] == "立行立改；3月底前"
     assert THIRD["due"] == ""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from duizhao.document.signatory import Signatory
 from duizhao.errors import UnreadableDocument
-from duizhao.ledger.deadline import deadline_kinds, last_day
+from duizhao.ledger.deadline import deadline_kinds, last_day, time_words
 from duizhao.ledger.labels import LABELS, clause_around, self_reference, split_labels
 from duizhao.ledger.one_line import on_one_line
 from duizhao.ledger.prose_owners import owners_in
@@ -117,14 +117,20 @@ class _StatementExtractor:
         self._fill(labels, "owner", measure, [measure.owner], self_reference)
         named = map(self._signatory.named_in, labels["owner"].split("、"))
         labels["owner"] = "、".join(dict.fromkeys(named))
+        is_labelled = "deadline" in labels
         self._fill(labels, "deadline", measure, [measure.deadline, *self._until(measure)])
+        due = last_day(labels["deadline"])
+        if not is_labelled:
+            labels["deadline"] = self._time_words(rest, measure)
         self._fill(labels, "mark", measure, [measure.result])
-        return RowMeasure(
-            text=rest or words,
-            kinds=deadline_kinds(words),
-            due=last_day(labels["deadline"]),
-            **labels,
-        )
+        return RowMeasure(text=rest or words, kinds=deadline_kinds(words), due=due, **labels)
+
+    def _time_words(self, rest: str, measure: Measure) -> str:
+        """The words of time of a measure without labels, else the one by which it was found to have a deadline."""
+        found = time_words(rest)
+        if not found and measure.deadline:
+            found = (measure.deadline.of(self._text),)
+        return "；".join(word for word in found if word not in LABELS["deadline"])
 
     def _fill(
         self,

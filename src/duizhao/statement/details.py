@@ -25,7 +25,7 @@ WRITER_ACTS = LazyPattern(
     "(?<=我处)[理在于事置处分]|(?<=我办)[理事案好成完结]|(?<=我委)[托派屈婉]|(?<=我科)学|(?<=我校)[对准正]"
     "|(?<=我局)[限促]|(?<=我镇)[定静]|(?<=我区)[分别]"
 )
-UNTIL = re.compile("之?前|以前|内|底|末|完成")
+UNTIL = re.compile("之?前|以前|内|底|末|完成|起|份(?!的)")
 NOTHING: frozenset[str] = frozenset()
 
 
@@ -94,7 +94,7 @@ class Details:
             action=point.claim,
             aspects=self._aspects(point),
             owner=self._first("owner", at),
-            deadline=self._first("deadline", at) or self._date(found),
+            deadline=self._deadline(at) or self._date(found),
             result=self._first("result", at) or _number(found),
             facts=found,
             heading=point.heading,
@@ -118,6 +118,13 @@ class Details:
     def _first(self, name: str, at: int) -> Span | None:
         places = self._places[name].get(at)
         return as_span(places[0]) if places else None
+
+    def _deadline(self, at: int) -> Span | None:
+        """The first words of a deadline: of several that begin together (月底, 月底前) the longest."""
+        places = self._places["deadline"].get(at)
+        if not places:
+            return None
+        return Span(*max(place for place in places[:3] if place[0] == places[0][0]))
 
     def _example(self, at: int) -> Span | None:
         for start, end in self._of("example", at):

@@ -6,6 +6,7 @@ No row is removed: a row that no statement has any more is marked, and a row tha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -30,6 +31,8 @@ COMPARED = tuple(c.key for c in COLUMNS if c.is_read and c.key not in {"id", "ch
 PROSE_COLUMNS = ("owner", "leader", "department")
 """Columns that were read after labels alone before they were read in sentences too."""
 
+WORD_ENDS = re.compile(r"；|\n?\d+\. ")
+"""What parts the words of a deadline of one measure, and those of several."""
 EDITED, CLASH = UpdateMark.EDITED.value, UpdateMark.CLASH.value
 LOST_MARKS = tuple(
     mark.value for mark in (UpdateMark.GONE, UpdateMark.ANSWERS_NOW, UpdateMark.NO_FILE)
@@ -125,6 +128,8 @@ class _RowMerger:
             if is_new or before == after or own == after:
                 remembered[key] = after
                 continue
+            if key == "deadline" and before and _is_same_deadline(written, now):
+                continue
             if self._is_by_program(key, written, now, own):
                 remembered[key] = after
                 if own == before:
@@ -157,7 +162,9 @@ class _RowMerger:
             name = now["person"].partition("（")[0]
             if name and SELF_WORDS.sub(name, before) == after:
                 return True
-        is_same = all(written.get(each) == now[each] for each in ("measures", "deadline"))
+        is_same = _is_same_deadline(written, now)
+        if key == "deadline":
+            return is_same
         if key in PROSE_COLUMNS:
             return before == own == "" and is_same
         return key == "term" and before == "" and KIND_SEPARATOR in after and is_same
@@ -186,6 +193,15 @@ class _RowMerger:
         known = {cells.get("file", ""): None for cells in self._filled.written}
         used = {self._filled.written[at].get("file", "") for at in self._next}
         return (file for file in known if file not in self._ledger.files and file not in used)
+
+
+def _is_same_deadline(written: Cells, now: Cells) -> bool:
+    """Whether measures and deadline are the same; whole clauses were written before, now their words of time are."""
+    before, after = written.get("deadline", ""), now["deadline"]
+    told = before or now["measures"]
+    return written.get("measures") == now["measures"] and (
+        before == after or (after != "" and all(word in told for word in WORD_ENDS.split(after)))
+    )
 
 
 def _assumed_memory(filled: FilledLedger) -> Iterator[Cells]:
