@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from duizhao.document import Section
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
@@ -10,28 +11,16 @@ from duizhao.text.numerals import value
 from duizhao.text.pattern import LazyPattern
 
 COUNTED = (
-    "查摆",
-    "梳理",
-    "反馈",
-    "征求",
-    "征集",
-    "指出",
-    "提出",
-    "检视",
-    "列出",
-    "承诺",
-    "制定",
-    "确定",
-    "问题清单",
-)
-"""Words before or behind the number of what was to be mended."""
-NUMERAL = "([0-9]{1,3}|[一二三四五六七八九十两]{1,3})"
-BEFORE_TOTAL = LazyPattern(
-    f"(?:{'|'.join(COUNTED)})[^，。；\n0-9一二三四五六七八九十两]{{0,12}}$|(?:问题|意见|措施|事项|任务)$"
-)
+    "查摆", "梳理", "反馈", "征求", "征集", "指出", "提出", "检视", "列出", "承诺", "制定", "确定", "问题清单",
+    "问题", "意见", "措施", "事项", "任务",
+)  # fmt: skip
+"""What stands before the number of what was to be mended."""
+NUMERALS = frozenset("0123456789一二三四五六七八九十两")
+LONGEST_NUMERAL = 3
+UNIT = LazyPattern("[个项条](?!月|方面|工作日|星期)")
 LONGEST_BEFORE = 16
+CLAUSE_ENDS = "，。；：\n"
 BEHIND_TOTAL = LazyPattern("[^，。；\n]{0,8}")
-PART = LazyPattern(f"(?<![第0-9]){NUMERAL}(个|项|条)(?!月|方面|工作日|星期)")
 DONE = LazyPattern("完成|整改|办结|解决|销号|落实|改好|办好")
 # Then the numbers overlap, or nothing is left.
 WHOLE = LazyPattern("其中|全部|均已|都已|逐[项条]|一一|分别|[%％率]")
@@ -63,35 +52,59 @@ def dropped_item(statement: Statement, reading: Reading) -> Iterator[Hit]:
             yield from _unanswered(chapter.section, reading)
 
 
+class _Count(NamedTuple):
+    """A number of items: 7个."""
+
+    span: Span
+    number: int
+    unit: str
+
+
 def _uncounted(chapter: Chapter, reading: Reading) -> Iterator[Hit]:
     """A number of items of which the numbers behind it, added up, leave some out."""
     text = reading.text
-    for found in PART.finditer(text, *chapter.span):
-        first = max(chapter.span.start, found.start() - LONGEST_BEFORE)
-        before = BEFORE_TOTAL.search(text[first : found.start()])
-        if before is None:
-            continue
-        total = value(found[1]) or 0
-        told = _told(text, found.end(), chapter.span.end, found[2])
-        if 0 < told < total:
-            behind = BEHIND_TOTAL.match(text, found.end())
+    for count in _counts(text, chapter.span):
+        before = _before(text, count.span.start, chapter.span.start)
+        told = 0 if before < 0 else _told(text, count, chapter.span.end)
+        if 0 < told < count.number:
+            behind = BEHIND_TOTAL.match(text, count.span.end)
             yield Hit(
-                Span(first + before.start(), behind.end() if behind else found.end()),
-                f"这里说{total}项，后面交代的合起来只有{told}项",
+                Span(before, behind.end() if behind else count.span.end),
+                f"这里说{count.number}项，后面交代的合起来只有{told}项",
                 asks="另外的是哪几项，改到了哪一步？",
             )
             return
 
 
-def _told(text: str, start: int, end: int, unit: str) -> int:
+def _counts(text: str, within: Span) -> Iterator[_Count]:
+    for found in UNIT.finditer(text, *within):
+        end = start = found.start()
+        while start > max(within.start, end - LONGEST_NUMERAL) and text[start - 1] in NUMERALS:
+            start -= 1
+        number = value(text[start:end]) if start < end and text[start - 1] != "第" else None
+        if number:
+            yield _Count(Span(start, found.end()), number, found[0])
+
+
+def _before(text: str, at: int, start: int) -> int:
+    """Where the clause before a number says that it counts what was to be mended; -1 if it does not."""
+    first = max(
+        start, at - LONGEST_BEFORE, *(text.rfind(end, start, at) + 1 for end in CLAUSE_ENDS)
+    )
+    places = [text.find(word, first, at) for word in COUNTED]
+    return min((place for place in places if place >= 0), default=-1)
+
+
+def _told(text: str, count: _Count, last: int) -> int:
     """How many items the line goes on to account for; 0 if it is not sure."""
-    account = text[start : min(start + LONGEST_ACCOUNT, end)].partition("\n")[0]
-    parts = [each for each in PART.finditer(account) if each[2] == unit]
+    start = count.span.end
+    account = text[start : min(start + LONGEST_ACCOUNT, last)].partition("\n")[0]
+    parts = [each for each in _counts(account, Span(0, len(account))) if each.unit == count.unit]
     # What is told behind them without a number may be one of those left.
-    if not parts or NEXT_CLAUSE.search(account, parts[-1].end()):
+    if not parts or NEXT_CLAUSE.search(account, parts[-1].span.end):
         return 0
     is_sure = DONE.search(account) and not WHOLE.search(account)
-    return sum(value(each[1]) or 0 for each in parts) if is_sure else 0
+    return sum(each.number for each in parts) if is_sure else 0
 
 
 def _unanswered(section: Section, reading: Reading) -> Iterator[Hit]:
