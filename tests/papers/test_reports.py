@@ -98,3 +98,11 @@ def test_title_names_a_report_on_duty(title: str) -> None:
 )
 def test_statement_for_a_meeting_on_an_inspection_is_a_statement(title: str) -> None:
     assert kind_of(title) in (PaperKind.PERSON, PaperKind.TEAM)
+
+
+def test_file_that_the_user_calls_a_statement_is_read_as_one() -> None:
+    checker = api.Checker(api.Config(as_statement=("*",)))
+    text = (TEXTS / "inspection-公司.txt").read_text(encoding="utf-8")
+    (found,) = api.interpret(Source(text, path=Path("公司.txt")), checker)
+    assert found.recognised
+    assert found.kind in (PaperKind.PERSON, PaperKind.TEAM)

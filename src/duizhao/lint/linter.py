@@ -21,7 +21,7 @@ from duizhao.lint.rule import Check, Rule, RuleHit
 from duizhao.lint.shared_text import DroppedMeasures, Recurrence, SharedPassage
 from duizhao.lint.suppress import Suppressions
 from duizhao.lint.written import HitAsWritten
-from duizhao.profiles import PaperKind, Profile, ProfileChoice
+from duizhao.profiles import REPORTS, PaperKind, Profile, ProfileChoice
 from duizhao.statement import Cause, Measure, Problem, Statement
 from duizhao.text import Marks, Source, Span, Vocabulary
 from duizhao.text.plain_script import in_plain_script
@@ -101,6 +101,7 @@ class Linter:
         """`is_given` decides which sources are taken for statements, whatever they look like; none if it is None."""
         self.rules = tuple(rules)
         self._known = tuple(known)
+        self._of_statements = tuple(each for each in known if each.kind not in REPORTS)
         self._profile = profile
         self._layout = layout
         self._is_given = is_given or _is_never_given
@@ -136,18 +137,19 @@ class Linter:
 
     def _reading(self, source: Source, span: Span, marks: Marks) -> Reading:
         parsed = document.parse(source, span, marks)
-        choice = self._choose(parsed)
+        is_given = self._is_given(source)
+        choice = self._choose(parsed, self._of_statements if is_given else self._known)
         interpreted = statement.interpret(
-            parsed, choice.profile, choice.why, marks, is_given=self._is_given(source)
+            parsed, choice.profile, choice.why, marks, is_given=is_given
         )
         return Reading(source, marks, parsed, interpreted, self._layout)
 
-    def _choose(self, parsed: Document) -> ProfileChoice:
+    def _choose(self, parsed: Document, known: Sequence[Profile]) -> ProfileChoice:
         if self._profile:
             return ProfileChoice(self._profile, "由 --profile 或配置指定")
         opening = parsed.preamble[0].span if parsed.preamble else None
         return profiles.choose(
-            self._known,
+            known,
             title="".join(map(parsed.of, parsed.title)),
             headings=[parsed.of(heading.title) for heading in parsed.headings],
             opening=parsed.of(opening),

@@ -7,11 +7,12 @@ from duizhao.profiles.draft import ProfileDraft, meeting_in
 from duizhao.profiles.load import Profiles, shipped
 from duizhao.profiles.model import ExpectedPart, Profile, Requirement
 from duizhao.profiles.occasion import meetings_of, opening_meeting, years_of
-from duizhao.profiles.paper_kind import ALL_PAPERS, STATEMENTS, PaperKind
+from duizhao.profiles.paper_kind import ALL_PAPERS, REPORTS, STATEMENTS, PaperKind
 from duizhao.status import Status
 
 __all__ = [
     "ALL_PAPERS",
+    "REPORTS",
     "STATEMENTS",
     "Aspect",
     "AspectNames",

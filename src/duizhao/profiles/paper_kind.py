@@ -24,6 +24,8 @@ class PaperKind(Enum):
 
 STATEMENTS = frozenset((PaperKind.PERSON, PaperKind.TEAM))
 """The kinds that examine oneself against aspects: problems, causes, measures."""
+REPORTS = frozenset((PaperKind.INSPECTION, PaperKind.DUTY))
+"""The kinds that report to others, known by their titles."""
 ALL_PAPERS = frozenset(PaperKind)
 
 REPORT = "(?:报告|汇报|通报|公告|公示|情况|进展|材料|总结)(?:稿|提纲)?(?:[（(].{0,24}[）)])?$"

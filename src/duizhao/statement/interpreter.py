@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from duizhao.document import Document
-from duizhao.profiles import STATEMENTS, PaperKind, Profile
+from duizhao.profiles import REPORTS, PaperKind, Profile
 from duizhao.statement.author import author_of
 from duizhao.statement.cues import Cues
 from duizhao.statement.details import Details, by_kind
@@ -59,7 +59,7 @@ def interpret(
     known = profile.names
     outline = Outline(document, known, Cues(text, marks))
     outline.walk()
-    is_sure = is_given or (profile.kind is not None and profile.kind not in STATEMENTS)
+    is_sure = is_given or profile.kind in REPORTS
     reason = "" if is_sure else why_not_a_statement(document, outline.chapters, outline.points)
     if reason:
         return Statement(document, profile, False, reason)
