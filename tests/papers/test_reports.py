@@ -106,3 +106,28 @@ def test_file_that_the_user_calls_a_statement_is_read_as_one() -> None:
     (found,) = api.interpret(Source(text, path=Path("公司.txt")), checker)
     assert found.recognised
     assert found.kind in (PaperKind.PERSON, PaperKind.TEAM)
+
+
+POINTS_AT_THE_TOP = """\
+中共岭下中学支部委员会关于巡察整改进展情况的报告
+县委教育工委：
+县委第二巡察组反馈我校的4个问题，支部逐条认领，现报告整改进展。
+1.“议事制度执行不严”。已修订议事规则，9月以来学习6次。完成。
+2.“食堂结余资金使用不规范”。退还伙食费结余3.1万元。完成。
+3.“有偿补课屡禁不止”。约谈3人，长期坚持。
+4.“实验楼渗水拖了两年”。余下西墙5间12月底前完成。正在推进。
+下一步，请家长委员会每学期看一遍。
+"""
+
+
+def test_points_need_no_chapter_of_their_own() -> None:
+    found = api.check_source(Source(POINTS_AT_THE_TOP))
+    assert len(found.readings[0].statement.feedback) == 4
+    assert {each.code for each in found.findings} & OF_REPORTS == {"DZ131"}
+
+
+def test_news_about_an_inspection_is_no_report() -> None:
+    text = (
+        "江州市公布巡视整改进展情况\n反馈的31个问题已完成26个。欢迎监督。联系电话：0700-1234567。\n"
+    )
+    assert not api.interpret(Source(text))[0].recognised

@@ -29,7 +29,7 @@ REPORTS = frozenset((PaperKind.INSPECTION, PaperKind.DUTY))
 ALL_PAPERS = frozenset(PaperKind)
 
 REPORT = "(?:报告|汇报|通报|公告|公示|情况|进展|材料|总结)(?:稿|提纲)?(?:[（(].{0,24}[）)])?$"
-OTHER = "(?!.*(?:生活会|方案|台账|清单|测评|评议会|佐证|支撑))"
+OTHER = "(?!.*(?:生活会|方案|台账|清单|测评|评议会|佐证|支撑|召开|推进会|公布(?!.*(?:报告|通报|公告)$)))"
 INSPECTION = LazyPattern(f"{OTHER}.*巡[视察查].*整改.*{REPORT}")
 RECTIFICATION = LazyPattern(f"{OTHER}.*整改.*{REPORT}")
 INSPECTED = LazyPattern("巡[视察查]组?.{0,80}(?:反馈|整改)")

@@ -34,12 +34,21 @@ class FeedbackPoint:
 
 def feedback_points(document: Document) -> tuple[FeedbackPoint, ...]:
     """The points of all chapters on feedback, in text order."""
-    return tuple(
+    found = tuple(
         point
         for section in document.sections
         if _is_chapter(document.of(section.heading.title))
         for point in _points(document, section)
     )
+    return found or tuple(_without_chapters(document))
+
+
+def _without_chapters(document: Document) -> Iterator[FeedbackPoint]:
+    """Points that stand at the top, with their problem in quotes or called one."""
+    for each in document.sections:
+        title = each.heading.title
+        if document.of(title)[:1] == "“" or POINT_TITLE.search(document.of(title)):
+            yield FeedbackPoint(title, Span(title.end, each.span.end))
 
 
 def _is_chapter(title: str) -> bool:

@@ -7,6 +7,9 @@ from duizhao.lint.placement import opening
 from duizhao.profiles import ExpectedPart, PaperKind
 from duizhao.statement import Statement
 
+LONGEST_LEAD = 12
+"""In characters: how far the words at the begin of a paragraph show what it is about."""
+
 
 @rule(
     "DZ131",
@@ -38,12 +41,14 @@ def _is_asked(part: ExpectedPart, title: str) -> bool:
 
 
 def _is_there(part: ExpectedPart, reading: Reading) -> bool:
-    """Whether a heading has a word of the part; in a report without headings, whether the text has one."""
+    """Whether a heading or the begin of a paragraph has a word of the part; without headings, whether the text has."""
     headings = reading.document.headings
     if part.in_text or not headings:
         body = reading.text[_behind_title(reading) : reading.document.span.end]
         return any(word in body for word in part.words)
-    return any(word in reading.of(each.title) for each in headings for word in part.words)
+    begun = [reading.of(each.title) for each in headings]
+    begun += [reading.of(each.span)[:LONGEST_LEAD] for each in reading.document.paragraphs]
+    return any(word in each for each in begun for word in part.words)
 
 
 def _behind_title(reading: Reading) -> int:

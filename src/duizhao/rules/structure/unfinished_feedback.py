@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.profiles import PaperKind
-from duizhao.rules.structure._feedback import UNFINISHED, WHEN, end_of_body
+from duizhao.rules.structure._feedback import DUE, UNFINISHED, WHEN, end_of_body
 from duizhao.statement import Statement
 
 
@@ -24,7 +24,10 @@ def unfinished_feedback(statement: Statement, reading: Reading) -> Iterator[Hit]
         return
     for point in points:
         found = UNFINISHED.search(reading.text, *point.body)
-        if found and not WHEN.search(reading.text, found.start(), point.body.end):
+        if found and not (
+            WHEN.search(reading.text, found.start(), point.body.end)
+            or DUE.search(reading.text, *point.body)
+        ):
             yield Hit(
                 point.title,
                 f"这个问题“{found[0]}”，没有说什么时候改完",
