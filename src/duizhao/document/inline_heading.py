@@ -20,7 +20,7 @@ PAUSES = frozenset("。！？!?；;：:，,、")
 BEFORE_DIGITS = PAUSES | MARKED_ENDINGS
 CLOSINGS = FULL_STOPS | frozenset("：:")
 ABOVE = (NumberStyle.CHAPTER, NumberStyle.SECTION)
-BELOW = (NumberStyle.SECTION, NumberStyle.POINT)
+BELOW = (NumberStyle.SECTION, NumberStyle.POINT, NumberStyle.SUBPOINT, NumberStyle.CIRCLED)
 BRACKETED_STYLES = (NumberStyle.SECTION, NumberStyle.SUBPOINT, NumberStyle.CIRCLED)
 LONGEST_OUTER_HEADING = 60
 # The first stop behind a heading is none of these: they part the items of one sentence.

@@ -18,7 +18,12 @@ from duizhao.document.people import (
     alternatives,
     personal_name,
 )
-from duizhao.document.unnumbered_heading import HEADING_ENDINGS, LONGEST_HEADING, unnumbered_heading
+from duizhao.document.unnumbered_heading import (
+    BRACKETS,
+    HEADING_ENDINGS,
+    LONGEST_HEADING,
+    unnumbered_heading,
+)
 from duizhao.text import Span
 from duizhao.text.pattern import LazyPattern
 
@@ -49,6 +54,7 @@ SALUTATION = LazyPattern(
 ADDRESSEE = LazyPattern("[^，。；：:\n]{2,20}[：:]")
 LEADS_IN = LazyPattern("如下|问题|問題|情况|方面|措施|原因|包括|汇报|报告")
 ATTACHMENT_LINE = LazyPattern("附件[ 　]*[0-9一二三四五六七八九十]{0,2}[：:]?")
+FIRST_HEADING = re.compile("一、|第一部分|第一章|（一）(?=.)")
 TITLE_GAP = LazyPattern(f"[{BLANKS}]+")
 STOP = LazyPattern("[，。；：:！？,;!?]")
 # What a person says of oneself, in whatever order, and no title: 我下决心做如下对照检查.
@@ -125,10 +131,10 @@ def _is_short(text: str, start: int, end: int) -> bool:
 
 def _title_before_text(text: str, start: int, end: int) -> Line | None:
     """The end of a title, and the start of the first heading or of the preamble in the same line."""
-    at = text.find("一、", start, min(end, start + LONGEST_TITLE))
-    stop = trim(text, start, at)[1]
-    if at > start and text.endswith(TITLE_ENDINGS, start, stop):
-        return stop, at
+    if first := FIRST_HEADING.search(text, start + 1, min(end, start + LONGEST_TITLE)):
+        stop = trim(text, start, first.start())[1]
+        if text.endswith(TITLE_ENDINGS, start, stop):
+            return stop, first.start()
     if end - start <= LONGEST_TITLE:
         return None
     for gap in TITLE_GAP.finditer(text, start, start + LONGEST_TITLE):
@@ -141,7 +147,10 @@ def _title_before_text(text: str, start: int, end: int) -> Line | None:
 def is_heading(text: str, start: int, end: int) -> bool:
     """Whether a line begins with a marker, or is an unnumbered heading."""
     if text[start] in STARTERS:
-        return marker_at(text, start, end) is not None
+        if marker_at(text, start, end) is not None:
+            return True
+        if text[start] not in BRACKETS:
+            return False
     return (
         end - start <= LONGEST_HEADING
         and text[end - 1] in HEADING_ENDINGS

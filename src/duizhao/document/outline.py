@@ -13,6 +13,7 @@ from duizhao.document.markers import STARTERS
 from duizhao.document.nodes import Heading, Marker
 from duizhao.document.ordinal_heading import DecimalHeadings, ordinal_marker
 from duizhao.document.unnumbered_heading import (
+    BRACKETS,
     HEADING_ENDINGS,
     LONGEST_HEADING,
     true_levels,
@@ -57,7 +58,8 @@ def _piece(text: str, start: int, end: int, decimals: DecimalHeadings) -> Headed
         if text[start + 1 : start + 2] in "是要怕":
             return None, start, end
         found = heading_at(text, start, end) or _counted_otherwise(text, start, end, decimals)
-        return (found[0], found[1], end) if found else (None, start, end)
+        if found or first not in BRACKETS:
+            return (found[0], found[1], end) if found else (None, start, end)
     if end - start <= LONGEST_HEADING and text[end - 1] in HEADING_ENDINGS:
         bare = unnumbered_heading(text, start, end)
         return (bare, end, end) if bare else (None, start, end)

@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from duizhao.document.lines import Line, trim
 from duizhao.document.nodes import Heading, NumberStyle
 from duizhao.text import Span
 
 LONGEST_HEADING = 24
 IN_TEXT = NumberStyle.ORDINAL.level
-HEADING_ENDINGS = frozenset("题題因析措施向案例项項况況足算距源面：:")
+BRACKETS = frozenset("【［[")
+DECORATIONS = BRACKETS | frozenset("■●◆▲★◎※►▶□○◇•")
+HEADING_ENDINGS = frozenset("】］]题題因析措施向案例项項况況足算距源面：:")
 BEHIND_NAME = frozenset("。：:（(1１一\r\n 　")
 _KEYWORDS = (
     "问题|問題|不足|差距|原因|根源|症结|措施|方向|打算|典型案例|有关事项|整改落实|整改情况|"
@@ -52,15 +55,26 @@ def names_part(label: str) -> bool:
 
 def unnumbered_heading(text: str, start: int, end: int) -> Heading | None:
     """The line `text[start:end]` as an unnumbered heading; None if it is not one."""
-    words = "".join(text[start:end].split())
+    first, stop = _undecorated(text, start, end)
+    words = "".join(text[first:stop].split())
     if _chapter().fullmatch(words):
         level = 1
     elif _aspect().fullmatch(words):
         level = 2
     else:
         return None
-    stop = end - 1 if text[end - 1] in "：:" else end
-    return Heading(Span(start, end), None, Span(start, stop), level)
+    stop = stop - 1 if text[stop - 1] in "：:" else stop
+    return Heading(Span(start, end), None, Span(first, stop), level)
+
+
+def _undecorated(text: str, start: int, end: int) -> Line:
+    """A line without a sign before its words, or without brackets around them: ■ 存在的问题, 【整改措施】."""
+    if text[start] not in DECORATIONS:
+        return start, end
+    closed = text[end - 1] in "】］]"
+    if closed is (text[start] in BRACKETS):
+        return trim(text, start + 1, end - closed)
+    return start, end
 
 
 @cache
