@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
 from duizhao.document import Document
 from duizhao.paper_names import NOT_OF_ONESELF, STATEMENT_NAMES
@@ -14,6 +15,7 @@ from duizhao.statement.evidence import (
     AGAINST_IN_TITLE,
     ANNOUNCED,
     ANOTHER,
+    CHECK_OF_THINGS,
     END_OF_OTHER_TITLE,
     FORMAL_SELF,
     IN_BODY,
@@ -22,6 +24,7 @@ from duizhao.statement.evidence import (
     ONESELF,
     PARTY_LIFE,
     TEAM,
+    UNIT,
     heaviest,
     weigh,
 )
@@ -40,18 +43,13 @@ REPORT_OF_ONESELF = LazyPattern(
     "(?:对照检查|对照检视|检视剖析|党性分析|述责述廉)(?:情况)?的?(?:报告|汇报|总结)(?:[（(].{0,20}[）)])?$|"
     "自查(?:自纠)?情况的?报告$|巡[视察](?:反馈(?:意见|问题)?)?整改.{0,8}报告(?:[（(].{0,20}[）)])?$"
 )
-# What a unit checked at its plant: 食品安全自查报告.
-CHECK_OF_THINGS = LazyPattern(
-    "(?:安全|消防|食品|环保|环境|卫生|财务|资金|收费|采购|工程|质量|档案|网络|数据|防汛|疫情|教学|"
-    "设备).{0,10}自查"
-)
 ENOUGH = 5
 """The weight of evidence that makes a text without a name a statement. Other weights stand in `evidence`."""
 UNTITLED, UNNAMED, IMPERSONAL, PRIVATE = 2, -2, -3, -3
 DIALOGUE = 4  # where lines begin with the same name again and again
 ABOUT_ANOTHER = 4  # where 他 and 她 outnumber 我 by far
 MAX_OWN = 3  # faults of the writer that count, one each
-WEIGHED = 6_000  # characters: a text shows on its first pages what it is
+WEIGHED = 3_000  # characters: a text shows on its first pages what it is
 NEARLY_A_NAME = 3  # the weight of a title with words as 检视 or 自我批评
 OPENING = 400  # characters
 ONESELF_ONCE_IN = 1_000  # characters: a longer text of one's own says so more often
@@ -80,7 +78,7 @@ def why_not_a_statement(
 
 def _name(title: str) -> re.Match[str] | None:
     """The last name of a statement in a title."""
-    if "自查" in title and CHECK_OF_THINGS.search(title):
+    if "自查" in title and CHECK_OF_THINGS.weight_in(title):
         return None
     *_, found = [None, *NAMES_OF_STATEMENTS.finditer(title)]
     return found or SPEECH_OF_ONESELF.search(title) or REPORT_OF_ONESELF.search(title)
@@ -102,7 +100,7 @@ def _why_not_by_weight(
     start = document.span.start
     text = normalised(document.text[start : min(document.span.end, start + WEIGHED)])
     against, kind = _against(title, text)
-    faults = [clause for clause in CLAUSE.findall(text) if is_deficient(clause)]
+    faults = len(list(islice(filter(is_deficient, CLAUSE.findall(text)), MAX_OWN)))
     is_empty = not (faults or weigh(IN_TITLE, title) or ANNOUNCED.weight_in(text[:OPENING]))
     if len(LATIN.findall(text)) * 4 > len(text):
         return "多半是程序或数据，看来不是对照检查材料"
@@ -130,7 +128,7 @@ def _against(title: str, text: str) -> tuple[int, str]:
     return by_title + by_text, kind
 
 
-def _weight_for(title: str, text: str, faults: Sequence[str], chapters: Sequence[Chapter]) -> int:
+def _weight_for(title: str, text: str, faults: int, chapters: Sequence[Chapter]) -> int:
     """The weight of what speaks for a statement."""
     announced = len(
         CHAIN.intersection(
@@ -145,8 +143,10 @@ def _weight_for(title: str, text: str, faults: Sequence[str], chapters: Sequence
     oneself = len(ONESELF.findall(text))
     if oneself <= len(text) // ONESELF_ONCE_IN:
         oneself = int(is_of_team)
-    own = min(oneself, len(faults), MAX_OWN)
-    voice = 0 if own or (is_formal and len(text) < ONESELF_ONCE_IN) else IMPERSONAL
+    own = min(oneself, faults, MAX_OWN)
+    may_be_short = is_formal and len(text) < ONESELF_ONCE_IN and not UNIT.search(text)
+    is_named = oneself and named >= NEARLY_A_NAME
+    voice = 0 if own or is_named or may_be_short else IMPERSONAL
     if not oneself and not is_formal:
         opening = 0
     life = PARTY_LIFE.weight_in(text)
@@ -156,9 +156,7 @@ def _weight_for(title: str, text: str, faults: Sequence[str], chapters: Sequence
     return named + opening + own + voice + life + announced + weigh(IN_BODY, text)
 
 
-def _what_is_missing(
-    chapters: Sequence[Chapter], points: Sequence[Point], faults: Sequence[str]
-) -> str:
+def _what_is_missing(chapters: Sequence[Chapter], points: Sequence[Point], faults: int) -> str:
     """The reason against a text that has too little of a statement."""
     if not CHAIN.intersection(kind for chapter in chapters for kind in chapter.kinds):
         return "没有找到查摆问题、原因剖析或整改措施，看来不是对照检查材料"
