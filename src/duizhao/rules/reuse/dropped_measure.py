@@ -22,7 +22,7 @@ def dropped_measure(dropped: DroppedMeasures, reading: Reading) -> Iterator[Hit]
     yield Hit(
         dropped.span,
         f"{dropped.document}里有{len(dropped.measures)}条整改措施，这里没有提到：{named}{more}",
-        asks="这几条做到了哪一步？",
+        asks="这几条做到了哪一步？" if len(dropped.measures) > 1 else "这一条做到了哪一步？",
         advice="用了别的说法的，不必改",
     )
 
