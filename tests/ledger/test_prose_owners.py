@@ -38,6 +38,19 @@ def test_measure_keeps_its_words_and_fills_the_columns() -> None:
     }  # fmt: skip
 
 
+def test_six_forms_of_naming_who_acts_fill_six_rows() -> None:
+    measures = (
+        "路灯由电工班负责，坏一盏换一盏", "账目由会计站牵头，每月对一次", "消火栓排查由中队长具体负责",
+        "两座水库镇长亲自抓，汛期前完工", "入户由分管副主任带队，每周走两个社区", "每周三下午院长坐诊",
+    )  # fmt: skip
+    lines = "".join(f"{number}. {words}。\n" for number, words in enumerate(measures, 1))
+    drafts = api.extract_rows(Source(f"个人对照检查材料\n二、整改措施\n{lines}")).drafts
+    found = [measure for draft in drafts for measure in draft.measures]
+    assert [each.owner or each.leader or each.department for each in found] == [
+        "电工班", "会计站", "中队长", "镇长", "分管副主任", "院长",
+    ]  # fmt: skip
+
+
 def test_label_is_taken_before_the_sentence() -> None:
     assert measure("由办公室负责。责任人：王芳；责任单位：人事科。")["department"] == "人事科"
 

@@ -10,13 +10,18 @@ from duizhao.document.people import CLEAR_SURNAMES, HAN, OFFICES, alternatives, 
 CLAUSE = re.compile(r"[^，。；！？：\n,;!?:]+")
 WHO = f"(?P<who>(?:{HAN}|、|（|）|\\(|\\)){{1,24}}?)"
 LEADS = "牵头(?:负责|抓总|组织|落实)?"
-ACTS = f"(?P<act>{LEADS}|(?:组织|抓好)?(?:实施|落实)|抓落实|承办|主抓|亲自抓|负责(?![人任制]))"
+ACT = f"{LEADS}|(?:组织|抓好)?(?:实施|落实)|抓落实|承办|主抓|亲自抓|负责(?![人任制])"
+DOES = "带队|带班|坐诊|坐班|包案|包抓"
+SEES_TO = "督办|盯办|审核|审阅|复核|核验|核对|登记|跟踪|跟进|验收|监督|主持|召集|把关|每[月周季年]"
 MANNER = "(?:同志)?(?:具体|主要|全面|总体|亲自|统一|直接|全程|分别|共同)?"
 # 自由, 理由, 由于, 由此 name nobody.
-BY_SOMEBODY = re.compile(f"(?<![自理缘经事])由(?![于此来]){WHO}{MANNER}{ACTS}")
-SOMEBODY = re.compile(
-    f"^(?:其中|并|同时|并且)?{WHO}{MANNER}(?P<act>{LEADS}|承办|主抓|亲自抓|负责(?![人任制]))"
+BY_SOMEBODY = re.compile(
+    f"(?<![自理缘经事])由(?![于此来]){WHO}{MANNER}(?P<act>{ACT}|{DOES}|{SEES_TO})"
 )
+SOMEBODY = re.compile(
+    f"^(?:其中|并|同时|并且)?{WHO}{MANNER}(?P<act>{LEADS}|承办|主抓|亲自抓|负责(?![人任制])|{DOES})"
+)
+ASKED = re.compile(f"(?:^|[，并再])[邀聘]?请{WHO}(?:来|进行|全程)?(?:监督|验收|核验|把关|督办)")
 WITH_HELP = re.compile(
     f"(?:^|[由请])(?!由|请){WHO}(?:等(?:单位|部门|科室))?(?:协同|密切|积极|共同|全力)?(?:配合|协办)"
 )
@@ -30,17 +35,24 @@ PARTS = re.compile("[、和与及]")
 UNIT_WORDS = (
     "科室", "科", "处", "室", "股", "局", "厅", "部", "部门", "单位", "办", "委", "小组", "组", "中心", "站", "所",
     "队", "院", "校", "园", "支部", "总支", "党组", "公司", "专班", "街道", "镇", "乡", "村", "社区", "工会", "妇联",
-    "窗口",
+    "窗口", "班组", "班",
 )  # fmt: skip
 UNIT = re.compile(f"{HAN}{{1,14}}?(?:{'|'.join(sorted(UNIT_WORDS, key=len, reverse=True))})")
 POST = re.compile(
     f"(?P<post>{HAN}{{0,12}}(?:{alternatives(OFFICES)}|领导|负责人|负责同志))(?P<name>{HAN}{{2,4}})?"
 )
+# What stands before a post without 由 may be the object: 两座水库镇长亲自抓.
+POST_ALONE = re.compile(
+    f"(?:[县市镇乡村局院校区]|党[组委]|支部|工会|分管|主管|常务|第一|副|机关|驻村|社区|{HAN}{{1,6}}(?:{'|'.join(UNIT_WORDS)})){{0,3}}"
+    f"(?:{alternatives(OFFICES)}|领导|负责人|负责同志)(?:{HAN}{{2,3}})?"
+)
+TIME_AHEAD = re.compile("^(?:[每隔]?[周月天日季年][一二三四五六日末]?|[上下]午|晚上|节假日|平时)+")
 SELF = re.compile("(?:本人|我)(?:自己|本人)?")
 # Words that end like a unit, or that stand where a unit cannot be meant.
 NO_UNIT = re.compile(
-    "(?:全部|内部|外部|局部|[督承主协查交经]办|[长短好难用深实明到]处)$|[是在把将对向从被让给为了的以我你他她并]|专人|本人|各级"
+    "(?:[上下值接交跟早晚加]班|全部|内部|外部|局部|[督承主协查交经]办|[长短好难用深实明到]处)$|[是在把将对向从被让给为了的以我你他她并]|专人|本人|各级"
 )
+RESPONSIBLE = frozenset({"owner", "leader", "department"})
 NO_NAME = frozenset((
     "周到", "周密", "程序", "时刻", "全程", "全力", "石头", "高度", "严格", "严肃", "任务", "任何", "方面", "万事",
     "万分",
@@ -57,6 +69,9 @@ def owners_in(text: str) -> dict[str, str]:
     for clause in CLAUSE.findall(text):
         for key, who in _in_clause(clause.strip()):
             found.setdefault(key, {})[who] = None
+    asked = None if found.keys() & RESPONSIBLE else ASKED.search(text)
+    if asked and _kind(asked["who"], is_certain=False) == "post":
+        found["owner"] = {asked["who"]: None}
     return {key: "、".join(names) for key, names in found.items()}
 
 
@@ -67,12 +82,22 @@ def _in_clause(clause: str) -> Iterator[tuple[str, str]]:
         return
     doing = BY_SOMEBODY.search(clause) or SOMEBODY.match(clause)
     if doing:
-        yield from _fields(doing["who"], doing["act"], is_certain=doing.re is BY_SOMEBODY)
+        is_certain = doing.re is BY_SOMEBODY
+        who = doing["who"] if is_certain else _without_object(doing["who"])
+        yield from _fields(who, doing["act"], is_certain=is_certain)
     rest = clause[doing.end() :] if doing else clause
     if helping := WITH_HELP.search(rest):
         yield from _partners(helping["who"])
     if together := TOGETHER_WITH.search(clause):
         yield from _first_partners(together["who"])
+
+
+def _without_object(who: str) -> str:
+    """The post at the end of words that begin with what is to be done, or with when."""
+    who = TIME_AHEAD.sub("", who)
+    if "、" in who or POST_ALONE.fullmatch(who) or not POST.fullmatch(who):
+        return who
+    return next((who[at:] for at in range(1, len(who)) if POST_ALONE.fullmatch(who, at)), who)
 
 
 def _fields(who: str, act: str, *, is_certain: bool) -> Iterator[tuple[str, str]]:
