@@ -9,7 +9,7 @@ from duizhao.statement import ChapterKind, Statement
 from duizhao.text import Span
 from duizhao.text.pattern import LazyPattern
 
-STUDY = ("学习", "研讨", "中心组")
+STUDY = ("学习", "研讨", "中心组", "学了", "集中学", "自学")
 OPINIONS = (
     "征求", "征集", "收集", "听取", "意见", "建议", "座谈", "问卷", "走访", "调研", "坐了坐",
 )  # fmt: skip
