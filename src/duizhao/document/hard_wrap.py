@@ -79,7 +79,7 @@ def _lines_broken_by_hand(text: str, lines: Sequence[Line]) -> list[bool]:
     count = sum(broken)
     ended = sum(text[end - 1] in STOPS for _, end in lines)
     is_sure = count >= MIN_BROKEN_LINES and count * 2 >= len(lines)
-    return broken if is_sure and stopped * 6 >= count and ended * 8 >= count else []
+    return broken if is_sure and stopped * 12 >= count and ended * 8 >= count else []
 
 
 def _goes_on(text: str, start: int, end: int, in_sentence: bool) -> bool:
@@ -138,6 +138,7 @@ def _begins(text: str, before: int, start: int, end: int) -> bool:
     gap = text[before:start]
     if gap.count("\n") + gap.count("\r") - gap.count("\r\n") > 1 or gap[-1] not in "\r\n":
         return True
-    if text[start] in STARTERS and marker_at(text, start, end):
-        return True
+    if text[start] in STARTERS and (marker := marker_at(text, start, end)):
+        # Inside a sentence 五十八， is an age.
+        return text[before - 1] in STOPS or text[marker.span.end - 1] not in "，,"
     return text[before - 1] in STOPS and text[start : start + 2] in ENUMERATORS
