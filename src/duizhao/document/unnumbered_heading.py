@@ -37,7 +37,10 @@ def _chapter() -> re.Pattern[str]:
 
 @cache
 def _aspect() -> re.Pattern[str]:
-    return re.compile(r"(?:在|对照)?[\u4e00-\u9fff、“”]{4,18}方面[：:]?")
+    # 具体表现在以下方面： leads in, and names none.
+    return re.compile(
+        r"(?!.*(?:[以如]下|下列|几个|这些|[二两三四五六]个)方面)(?:在|对照)?[\u4e00-\u9fff、“”]{4,18}方面[：:]?"
+    )
 
 
 @cache

@@ -13,6 +13,7 @@ from duizhao.statement.lead_in import (
     CAUSE_SENTENCE,
     LONGEST_LEAD_IN,
     LOOKS_AHEAD,
+    ORDER,
     SUMS_UP,
     announced,
     may_turn,
@@ -66,6 +67,7 @@ class ParagraphPoints:
     _has_own: bool = False
     _opened: Marker | None = None
     _inner: NumberStyle | None = None
+    _skipped: list[Paragraph] | None = None
 
     def read(
         self, paragraphs: Sequence[Paragraph], context: PointContext, *, behind: bool = False
@@ -80,6 +82,7 @@ class ParagraphPoints:
         self._base = context.kinds
         self._alone, self._goes_on, self._is_led = not counted, False, False
         self._opened, self._inner, self._has_own = None, None, False
+        self._skipped = None if behind else []
         for at, paragraph in enumerate(paragraphs):
             if paragraph.items:
                 self._read_counted(at, paragraph)
@@ -105,6 +108,7 @@ class ParagraphPoints:
                 self._extend(paragraph.span.end)
                 return
         self._add_items(paragraph)
+        self._skipped = None
         self._opened, self._inner = paragraph.items[-1].marker, None
         self._list_context = self._context
         self._goes_on, self._alone = True, False
@@ -159,6 +163,8 @@ class ParagraphPoints:
             self._add(clauses(text, paragraph.span))
         else:
             self._goes_on = False
+            if self._skipped is not None and not LEAD_IN.match(text, start, end):
+                self._skipped.append(paragraph)
 
     def _leads_in(self, at: int, paragraph: Paragraph) -> bool:
         """Whether a paragraph without items only announces: it ends in a colon, or a list begins behind it."""
@@ -193,8 +199,8 @@ class ParagraphPoints:
 
     def _is_only_problem(self) -> bool:
         """Whether the section has one point so far, a problem, whose answers are labelled behind it."""
-        points = self.points[self._first :]
-        return len(points) == 1 and points[0].kind is ChapterKind.PROBLEMS
+        only = len(self.points) == self._first + 1
+        return only and self.points[-1].kind is ChapterKind.PROBLEMS
 
     def _ends(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph closes the list above it, or stands behind the signature."""
@@ -221,8 +227,14 @@ class ParagraphPoints:
         return kind if may_turn(self._context.kinds, kind, any(problems)) else None
 
     def _turn(self, kind: ChapterKind) -> None:
-        if self._context.kinds != (kind,):
-            self._context = PointContext((kind,))
+        if self._context.kinds == (kind,):
+            return
+        # What stands uncounted above a lead-in is not the opening of the list below it.
+        if kind is not ChapterKind.PROBLEMS and self._context.kinds != ORDER:
+            for paragraph in self._skipped or ():
+                self._add(clauses(self.document.text, paragraph.span))
+        self._skipped = None
+        self._context = PointContext((kind,))
 
     def _extend(self, end: int) -> None:
         last = self.points[-1]
