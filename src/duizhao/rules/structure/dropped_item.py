@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from duizhao.document import Section
@@ -10,10 +10,9 @@ from duizhao.text import Span
 from duizhao.text.numerals import value
 from duizhao.text.pattern import LazyPattern
 
-COUNTED = (
-    "查摆", "梳理", "反馈", "征求", "征集", "指出", "提出", "检视", "列出", "承诺", "制定", "确定", "问题清单",
-    "问题", "意见", "措施", "事项", "任务",
-)  # fmt: skip
+COUNTED = LazyPattern(
+    "查摆|梳理|反馈|征求|征集|指出|提出|检视|列出|承诺|制定|确定|问题|意见|措施|事项|任务"
+)
 """What stands before the number of what was to be mended."""
 NUMERALS = frozenset("0123456789一二三四五六七八九十两")
 LONGEST_NUMERAL = 3
@@ -26,6 +25,7 @@ DONE = LazyPattern("完成|整改|办结|解决|销号|落实|改好|办好")
 WHOLE = LazyPattern("其中|全部|均已|都已|逐[项条]|一一|分别|[%％率]")
 NEXT_CLAUSE = LazyPattern("[，。；][^，。；\n]{3}")
 LONGEST_ACCOUNT = 120
+MAX_PARTS = 12
 PROMISED = LazyPattern("查摆|清单|承诺|任务|提出的|存在的?问题|问题$")
 ANSWERED = LazyPattern("整改(?:落实|完成|进展|措施|结果)?情况|落实情况|完成情况|进展|成效|结果")
 HAN = LazyPattern("[\u4e00-\u9fff]+")
@@ -63,9 +63,10 @@ class _Count(NamedTuple):
 def _uncounted(chapter: Chapter, reading: Reading) -> Iterator[Hit]:
     """A number of items of which the numbers behind it, added up, leave some out."""
     text = reading.text
-    for count in _counts(text, chapter.span):
+    counts = list(_counts(text, chapter.span))
+    for at, count in enumerate(counts[:-1]):
         before = _before(text, count.span.start, chapter.span.start)
-        told = 0 if before < 0 else _told(text, count, chapter.span.end)
+        told = 0 if before < 0 else _told(text, count, counts[at + 1 :][:MAX_PARTS], chapter.span)
         if 0 < told < count.number:
             behind = BEHIND_TOTAL.match(text, count.span.end)
             yield Hit(
@@ -91,19 +92,20 @@ def _before(text: str, at: int, start: int) -> int:
     first = max(
         start, at - LONGEST_BEFORE, *(text.rfind(end, start, at) + 1 for end in CLAUSE_ENDS)
     )
-    places = [text.find(word, first, at) for word in COUNTED]
-    return min((place for place in places if place >= 0), default=-1)
+    counted = COUNTED.search(text, first, at)
+    return counted.start() if counted else -1
 
 
-def _told(text: str, count: _Count, last: int) -> int:
+def _told(text: str, total: _Count, behind: Sequence[_Count], chapter: Span) -> int:
     """How many items the line goes on to account for; 0 if it is not sure."""
-    start = count.span.end
-    account = text[start : min(start + LONGEST_ACCOUNT, last)].partition("\n")[0]
-    parts = [each for each in _counts(account, Span(0, len(account))) if each.unit == count.unit]
+    start, last = total.span.end, min(total.span.end + LONGEST_ACCOUNT, chapter.end)
+    line_end = text.find("\n", start, last)
+    end = last if line_end < 0 else line_end
+    parts = [each for each in behind if each.unit == total.unit and each.span.end <= end]
     # What is told behind them without a number may be one of those left.
-    if not parts or NEXT_CLAUSE.search(account, parts[-1].span.end):
+    if not parts or NEXT_CLAUSE.search(text, parts[-1].span.end, end):
         return 0
-    is_sure = DONE.search(account) and not WHOLE.search(account)
+    is_sure = DONE.search(text, start, end) and not WHOLE.search(text, start, end)
     return sum(each.number for each in parts) if is_sure else 0
 
 
