@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from ledgers import TEXT, cells, ledger_of
 
@@ -81,6 +83,12 @@ def test_file_that_is_no_statement_gives_nothing_and_is_named() -> None:
     made = api.extract_rows(api.Source("会议通知\n定于周三上午九时开会。\n", "通知.txt"))
     assert not made.is_statement
     assert made.drafts == ()
+
+
+def test_report_on_an_inspection_is_known_as_what_promises_nothing() -> None:
+    text = (Path(__file__).parents[1] / "papers/texts/inspection-水利局.txt").read_text("utf-8")
+    made = api.extract_rows(api.Source(text, "整改报告.txt"))
+    assert (made.is_statement, made.is_report, made.drafts) == (True, True, ())
 
 
 def test_file_with_more_points_than_people_can_follow_is_refused() -> None:

@@ -142,7 +142,9 @@ def _update(filled: Path, output: Path | None, ledger: api.Ledger, *, is_whole: 
 
 def _report(ledger: api.Ledger, extracts: Extracts) -> None:
     for each in extracts:
-        if isinstance(each, api.FileExtract) and not each.is_statement:
+        if isinstance(each, api.FileExtract) and each.is_report:
+            note(f"{each.name}：写的是已经做了的整改，没有列入台账")
+        elif isinstance(each, api.FileExtract) and not each.is_statement:
             note(f"{each.name}：不像对照检查材料，没有列入台账；确是的，加 --as-statement")
     problems = sum(row.is_problem for row in ledger.rows)
     note(

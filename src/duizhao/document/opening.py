@@ -59,7 +59,8 @@ TITLE_GAP = LazyPattern(f"[{BLANKS}]+")
 STOP = LazyPattern("[，。；：:！？,;!?]")
 # What a person says of oneself, in whatever order, and no title: 我下决心做如下对照检查.
 SPEAKS = re.compile(
-    "^(?:我们?(?!的|[省市县区乡镇村局院校])|本人(?!的)|现将|现就|下面|今天)|如下|以下|下述"
+    "^(?:我们?(?!的|[省市县区乡镇村局院校])|本人(?!的))(?!.*(?:发言|说明|材料|提纲|意见|结果|情况)$)"
+    "|^(?:现将|现就|下面|今天)|如下|以下|下述"
 )
 CONTENTS = LazyPattern("目[ 　]*[录錄次]")
 CONTENTS_ENTRY = LazyPattern(".{0,60}?(?:[.．…·・—_\\-]{2,}|[ 　\t]+)[（(]?[0-9]{1,3}[)）]?")

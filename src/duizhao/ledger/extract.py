@@ -29,9 +29,8 @@ def extract(source: Source, statements: Iterable[Statement]) -> FileExtract:
 
     Raises UnreadableDocument for more points than a person can follow up.
     """
-    recognised = [
-        each for each in statements if each.recognised and each.kind is not PaperKind.INSPECTION
-    ]
+    known = [each for each in statements if each.recognised]
+    recognised = [each for each in known if each.kind is not PaperKind.INSPECTION]
     points = sum(len(each.problems) + len(each.measures) for each in recognised)
     if points > MAX_POINTS_OF_FILE:
         reason = f"问题和措施共 {points:,} 条，超过上限 {MAX_POINTS_OF_FILE:,} 条，不像对照检查材料；请拆分后再试"
@@ -39,7 +38,8 @@ def extract(source: Source, statements: Iterable[Statement]) -> FileExtract:
     extractors = [_StatementExtractor(statement) for statement in recognised]
     return FileExtract(
         name=source.name,
-        is_statement=bool(recognised),
+        is_statement=bool(known),
+        is_report=bool(known) and not recognised,
         drafts=tuple(draft for extractor in extractors for draft in extractor.drafts()),
         loose=tuple(cause for extractor in extractors for cause in extractor.loose_causes()),
         aspects=tuple(

@@ -41,8 +41,10 @@ SPEECH_OF_ONESELF = LazyPattern(
 )
 REPORT_OF_ONESELF = LazyPattern(
     "(?:对照检查|对照检视|检视剖析|党性分析|述责述廉)(?:情况)?的?(?:报告|汇报|总结)(?:[（(].{0,20}[）)])?$|"
-    "自查(?:自纠)?情况的?报告$|巡[视察](?:反馈(?:意见|问题)?)?整改.{0,8}报告(?:[（(].{0,20}[）)])?$"
+    "自查(?:自纠)?情况的?(?:报告|说明)$|巡[视察](?:反馈(?:意见|问题)?)?整改.{0,8}报告(?:[（(].{0,20}[）)])?$"
 )
+# What stands behind a name in most titles.
+PLAIN_ENDS = {"", "材料", "发言材料", "发言提纲", "发言", "提纲"}
 ENOUGH = 5
 """The weight of evidence that makes a text without a name a statement. Other weights stand in `evidence`."""
 UNTITLED, UNNAMED, IMPERSONAL, PRIVATE = 2, -2, -3, -3
@@ -68,7 +70,8 @@ def why_not_a_statement(
     if not name:
         title = normalised(title)
         name = _name(title)
-    other = END_OF_OTHER_TITLE.search(title)
+    is_plain = name is not None and title[name.end() :] in PLAIN_ENDS
+    other = None if is_plain else END_OF_OTHER_TITLE.search(title)
     if other and not (name and _is_report_of_oneself(title, name, other)):
         return f"标题是“{other[0]}”一类，不是对照检查材料"
     if name and not weigh(AGAINST_IN_TITLE, title):
