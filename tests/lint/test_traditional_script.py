@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import duizhao.rules
+from duizhao.api.ledgers import extract_rows
 from duizhao.lint import CheckedSource, Linter, collect
 from duizhao.profiles import shipped
 from duizhao.text import Source
@@ -68,6 +69,16 @@ def test_a_traditional_twin_has_the_same_parts_and_findings(path: Path) -> None:
     assert [each.full_message for each in one.findings] == [
         simplified(each.full_message) for each in other.findings
     ]
+
+
+@pytest.mark.parametrize("path", STATEMENTS[::6], ids=lambda path: path.stem)
+def test_a_ledger_of_a_traditional_twin_has_the_same_rows_as_they_are_written(path: Path) -> None:
+    text = simplified(path.read_text("utf-8"))
+    twin = traditional(text)
+    mine, theirs = extract_rows(Source(text)), extract_rows(Source(twin))
+    assert simplified(repr(theirs)) == repr(mine)
+    for draft in theirs.drafts:
+        assert draft.sentence in twin
 
 
 def test_words_are_quoted_and_corrected_as_they_are_written() -> None:

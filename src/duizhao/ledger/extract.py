@@ -12,6 +12,7 @@ from duizhao.ledger.labels import LABELS, clause_around, self_reference, split_l
 from duizhao.ledger.one_line import on_one_line
 from duizhao.ledger.prose_owners import owners_in
 from duizhao.ledger.row import FileExtract, LooseCause, RowDraft, RowMeasure
+from duizhao.ledger.written_words import WrittenWords
 from duizhao.profiles import PaperKind
 from duizhao.statement import REASON_WORDS, Cause, FactKind, Link, Measure, Problem, Statement
 from duizhao.text import Source, Span
@@ -35,13 +36,18 @@ def extract(source: Source, statements: Iterable[Statement]) -> FileExtract:
     if points > MAX_POINTS_OF_FILE:
         reason = f"问题和措施共 {points:,} 条，超过上限 {MAX_POINTS_OF_FILE:,} 条，不像对照检查材料；请拆分后再试"
         raise UnreadableDocument(source.name, reason)
-    extractors = [_StatementExtractor(statement) for statement in recognised]
+    extractors = [_StatementExtractor(statement.in_plain_script()) for statement in recognised]
+    drafts = tuple(draft for extractor in extractors for draft in extractor.drafts())
+    loose = tuple(cause for extractor in extractors for cause in extractor.loose_causes())
+    if plain := next((each.plain for each in recognised if each.plain), None):
+        words = WrittenWords(plain.text, source.text)
+        drafts, loose = tuple(map(words.of, drafts)), tuple(map(words.of, loose))
     return FileExtract(
         name=source.name,
         is_statement=bool(known),
         is_report=bool(known) and not recognised,
-        drafts=tuple(draft for extractor in extractors for draft in extractor.drafts()),
-        loose=tuple(cause for extractor in extractors for cause in extractor.loose_causes()),
+        drafts=drafts,
+        loose=loose,
         aspects=tuple(
             dict.fromkeys(aspect.name for each in recognised for aspect in each.profile.aspects)
         ),

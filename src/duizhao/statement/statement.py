@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from duizhao.document import Document, Section
@@ -84,6 +84,12 @@ class Statement:
     def links_to(self, answer: Cause | Measure) -> tuple[Link, ...]:
         """The links from problems to a cause or measure."""
         return tuple(self._links_by_span.get(answer.span, ()))
+
+    def in_plain_script(self) -> Statement:
+        """The statement over the text in plain script, in which words are looked up."""
+        if self.plain is None:
+            return self
+        return replace(self, document=replace(self.document, source=self.plain), plain=None)
 
     def problems_of(self, aspect: Aspect) -> tuple[Problem, ...]:
         """The problems found under an aspect."""
