@@ -22,6 +22,8 @@ from duizhao.text import Span
 Answer = Cause | Measure
 ENOUGH_WEIGHT = 1.2
 """The least weight of all shared matters together; a matter that half of all points speak of weighs 0.7."""
+MANY_CLAIMS = 3
+"""Problems that claim one matter, which then names none of them (教学 in a teacher's statement)."""
 NO_ANSWERS: dict[int, set[str]] = {}
 MAX_ANSWERS = 40
 """Answers looked at for one matter or aspect: keeps the time linear in a text of a million characters."""
@@ -108,7 +110,7 @@ class Chain:
     def _named(self) -> list[dict[int, str]]:
         """For each problem the answers in its text, naming its aspect, or with a claim of the same matter."""
         by_aspect = _index([a.key for a in answer.aspects] for answer in self._answers)
-        by_claim = _index(answer.claimed for answer in self._answers)
+        by_claim = self._claimed_by
         found: list[dict[int, str]] = []
         for problem in self._problems:
             aspect = problem.aspect
@@ -122,6 +124,19 @@ class Chain:
             if place is not None:
                 found[place][self._answer_places[answer]] = words
         return found
+
+    @cached_property
+    def _claimed_by(self) -> dict[str, list[int]]:
+        """The answers that claim each matter; without a matter of so many claims that it tells none apart."""
+        by_claim = _index(answer.claimed for answer in self._answers)
+        groups: dict[str, set[object]] = {}
+        for problem in self._problems:
+            for matter in problem.claimed & by_claim.keys():
+                groups.setdefault(matter, set()).add(problem.aspect or problem.span)
+        for matter, claiming in groups.items():
+            if len(claiming) >= MANY_CLAIMS and len(by_claim[matter]) > 1:
+                del by_claim[matter]
+        return by_claim
 
     @cached_property
     def _all_named(self) -> frozenset[int]:

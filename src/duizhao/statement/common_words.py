@@ -27,7 +27,7 @@ LINES = """\
 治党 主体 教育 培训 活动 基层 一线 调研 走访 了解 关心 帮助 谈心 谈话 交流 态度 感情 感到 表现 差距 进度 效率 机制
 体系 规范 流程 程序 环节 细节 原则 底线 风险 隐患 安全 监管 考核 评价 结果 过程 机会 条件 环境 形势 变化 需求 诉求
 利益 关系 人员 人民 社会 经济 年轻 年龄 身体 家庭 家属 朋友 同事 下属 上级 部门 科室 办公室 民主 生活 集体 个人 内部
-外部 领域 行业 企业 项目 资金
+外部 领域 行业 企业 项目 资金 政治站位 敏锐 鉴别 领悟
 """
 FREQUENT_WORDS = Path(__file__).parent / "frequent_words.txt"
 GROUPS_OF_PHRASES = ("slogan", "hedge", "merit", "owner", "deadline", "result", "time", "example")

@@ -27,6 +27,15 @@ WRITER_ACTS = LazyPattern(
 )
 UNTIL = re.compile("之?前|以前|内|底|末|完成|起|份(?!的)")
 NOTHING: frozenset[str] = frozenset()
+# A slogan in passing is not what a point is about: 不断提高政治站位, 坚持以…为指导.
+IN_PASSING = LazyPattern(
+    "(?:不断|切实|进一步|持续|始终)(?:提高|提升|增强|强化|坚定|树牢|坚持)[^，。；、\n]{0,12}"
+)
+PASSING_VERB = LazyPattern("(?:不断|切实|进一步|持续|始终)(?:提高|提升|增强|强化|坚定|树牢|坚持)$")
+ENDS_OF_PASSING = "高升强化定牢持"
+AS_A_GUIDE = LazyPattern(
+    "(?:坚持)?[以用在][^，。；\n]{2,40}?(?:为(?:根本)?(?:指导|指引|引领|遵循|统领)|(?:指导|指引|引领)下)"
+)
 
 
 class Details:
@@ -55,7 +64,8 @@ class Details:
     def problem(self, at: int) -> Problem:
         """Point `at` as a problem."""
         point = self.points[at]
-        matters, claimed = self._matters(at)
+        merits = self._merits(at)
+        matters, claimed = self._matters(at, merits)
         return Problem(
             span=point.span,
             claim=point.claim,
@@ -65,7 +75,7 @@ class Details:
             hedges=_spans(self._of("hedge", at)),
             first_person=_spans(self._first_person(at)),
             reflexive=_spans(self._of("reflexive", at)),
-            merits=self._merits(at),
+            merits=merits,
             heading=point.heading,
             matters=matters,
             claimed=claimed,
@@ -150,20 +160,30 @@ class Details:
             begin = end
         return tuple(found)
 
-    def _matters(self, at: int) -> tuple[frozenset[str], frozenset[str]]:
-        """The matters of the whole point with its title, and those of its claim and title only."""
+    def _matters(
+        self, at: int, merits: Sequence[Span] = ()
+    ) -> tuple[frozenset[str], frozenset[str]]:
+        """The matters of the whole point with its title, and those of its claim and title only.
+
+        What is told as merit, and a slogan in passing, is no matter.
+        """
         point = self.points[at]
         title = self._titled.get(point.heading, NOTHING) if point.heading else NOTHING
         terms = self._of("term", at)
         if not terms:
             return title, title
-        text, end = self.text, point.claim.end
-        matters = [MATTERS[text[first:last]] for first, last in terms]
-        whole = title.union(matters)
-        if terms[0][1] > end:
-            return whole, title
-        claimed = sum([last <= end for _, last in terms])
-        return whole, title.union(matters[:claimed]) if claimed < len(matters) else whole
+        text, begin, end = self.text, point.claim.start + 1, point.claim.end
+        told = [
+            (last <= end, MATTERS[text[first:last]])
+            for first, last in terms
+            if not (
+                text[first - 1] in ENDS_OF_PASSING
+                and PASSING_VERB.search(text, max(begin, first - 4), first)
+            )
+            and not any(each.start <= first < each.end for each in merits)
+        ]
+        claimed = [matter for is_claimed, matter in told if is_claimed]
+        return title.union([matter for _, matter in told]), title.union(claimed)
 
     def _date(self, found: tuple[Fact, ...]) -> Span | None:
         """The first date that is a deadline: something is to be done before or in it (6月底前)."""
@@ -178,10 +198,13 @@ class Details:
         """The aspect above the point, those named in its claim or title, and those with a long name in the rest."""
         title = self.text[slice(*point.heading)] if point.heading else ""
         claim = self.text[point.claim.start : point.claim.end]
+        if "指" in claim or "引" in claim or "遵循" in claim:
+            claim = AS_A_GUIDE.sub("", claim)
         named = self._names.find(f"{title}\n{claim}")
         # In the rest only long names count: 能力 is too common.
         rest = self.text[point.claim.end : point.span.end]
         if rest:
+            rest = AS_A_GUIDE.sub("", IN_PASSING.sub("", rest))
             named += self._names.long.find(rest)
         found = {aspect.key: aspect for _, aspect in named}
         if point.aspect:
