@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from duizhao.statement.faults import DEFICIENT, FIRST_CHARACTERS
+
 from .reading import interpreted
 
 FOLDER = Path(__file__).parent / "kinds_of_text"
@@ -36,3 +38,10 @@ def test_texts_are_told_apart(kind: str, is_statement: bool) -> None:
 def test_texts_have_names_of_their_own(kind: str) -> None:
     names = [name for half in HALVES for name, _ in texts(f"{kind}.{half}")]
     assert len(names) == len(set(names)) >= 150
+
+
+def test_every_fault_begins_with_a_character_that_is_looked_for() -> None:
+    for half in HALVES:
+        for _, text in texts(f"statements.{half}"):
+            for found in DEFICIENT.finditer(text):
+                assert FIRST_CHARACTERS.match(text, found.start()), found[0]
