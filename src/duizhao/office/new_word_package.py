@@ -84,7 +84,7 @@ def _font(name: str, *others: str) -> str:
 
 def run_content(text: str) -> str:
     """`text` as the elements of a run."""
-    return "".join(BREAKS.get(piece) or _text_element(piece) for piece in PIECE.findall(text))
+    return "".join([BREAKS.get(piece) or _text_element(piece) for piece in PIECE.findall(text)])
 
 
 def _text_element(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from duizhao.text import Aside, AsideKind, Origin, Span
+from duizhao.text import Aside, AsideKind, Origin, Span, as_span
 
 
 class LinePiece(NamedTuple):
@@ -95,12 +95,16 @@ def assemble(lines: Iterable[TextLine], part: str) -> tuple[str, tuple[Origin, .
     place = 0
     last: TextLine | None = None
     for line in lines:
-        opening = _opening(last, line)
-        line.base = place + sum([len(piece.text) for piece in opening])
-        for text, paragraph, run, offset, generated in (*opening, *line.pieces):
+        for text, paragraph, run, offset in _opening(last, line):
             end = place + len(text)
             texts.append(text)
-            origins.append(Origin(Span(place, end), part, paragraph, run, offset, generated))
+            origins.append(Origin(as_span((place, end)), part, paragraph, run, offset, True))
+            place = end
+        line.base = place
+        for text, paragraph, run, offset, generated in line.pieces:
+            end = place + len(text)
+            texts.append(text)
+            origins.append(Origin(as_span((place, end)), part, paragraph, run, offset, generated))
             place = end
         last = line
     return "".join(texts), tuple(origins)
@@ -111,12 +115,12 @@ def joined_text(lines: Iterable[TextLine]) -> str:
     return "\n".join(line.label + "".join([piece.text for piece in line.pieces]) for line in lines)
 
 
-def _opening(last: TextLine | None, line: TextLine) -> list[LinePiece]:
+def _opening(last: TextLine | None, line: TextLine) -> list[tuple[str, int, int, int]]:
     """The generated text before a line: the break behind the last line, and the label of this one."""
     pieces = []
     if last is not None:
-        pieces.append(LinePiece("\n", last.paragraph, last.run, last.offset, True))
+        pieces.append(("\n", last.paragraph, last.run, last.offset))
     if line.label:
         first = line.pieces[0].paragraph if line.pieces else line.paragraph
-        pieces.append(LinePiece(line.label, first, 0, 0, True))
+        pieces.append((line.label, first, 0, 0))
     return pieces

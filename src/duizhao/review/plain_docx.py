@@ -16,7 +16,7 @@ from duizhao.office.new_word_package import (
 )
 from duizhao.office.xml_text import storable
 from duizhao.read import MAX_PARAGRAPHS
-from duizhao.text import Origin, Source, Span
+from duizhao.text import Origin, Source, as_span
 from duizhao.text.source import LINE_BREAK
 
 DEFAULTS = (
@@ -58,15 +58,17 @@ def plain_docx(source: Source) -> tuple[bytes, Source]:
     for number, line in enumerate(lines):
         end = start + len(line)
         paragraphs.append(_paragraph(storable(line)))
-        origins.append(Origin(Span(start, end), MAIN_PART, number, 0, 0))
-        origins.append(
-            Origin(Span(end, end + 1), MAIN_PART, number, 0, end - start, generated=True)
-        )
+        if line:
+            origins.append(Origin(as_span((start, end)), MAIN_PART, number, 0, 0))
+        behind = as_span((end, end + 1))
+        origins.append(Origin(behind, MAIN_PART, number, 0, end - start, generated=True))
         start = end + 1
-    if sum(paragraph.count("<") for paragraph in paragraphs) > MAX_MARKUP:
+    written = "".join(paragraphs)
+    if written.count("<") > MAX_MARKUP:
         raise _too_large(source, len(lines))
-    kept = tuple(each for each in origins[:-1] if each.span.start < each.span.end)
-    body = f"<w:body>{''.join(paragraphs)}{PAGE}</w:body>"
+    # There is no break behind the last line.
+    kept = tuple(origins[:-1])
+    body = f"<w:body>{written}{PAGE}</w:body>"
     package = write_word_package(word_root("document", body), PARTS)
     return package, replace(source, text=text, origins=kept)
 

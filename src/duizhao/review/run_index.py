@@ -13,6 +13,7 @@ HOLDERS = (
     "rubyBase", "rt", "txbxContent",
 )  # fmt: skip
 """Elements that may stand between a run and its paragraph; and the text box, which is a story of its own."""
+NUMBERED = ("p", "r")
 BODY = -1
 
 
@@ -52,7 +53,14 @@ class RunIndex:
         for tag in _pattern(prefixes).finditer(xml):
             slash, written, name, attributes = tag.groups()
             if slash:
-                self._close(tag)
+                # The part is well-formed, so the end tag belongs to the last start tag that is open.
+                opened = self._open.pop()
+                if name == "p":
+                    self._open_paragraphs.pop()
+                elif name == "txbxContent":
+                    self._boxes.pop()
+                if name in NUMBERED:
+                    self._keep(opened, *tag.span())
             elif written is not None:
                 # A comment or an instruction has no name.
                 self._begin(tag, name, is_one_tag=attributes.endswith("/"))
@@ -69,7 +77,8 @@ class RunIndex:
         opened = _OpenTag(name, tag, number)
         if is_one_tag:
             end = tag.end()
-            self._keep(opened, end, end)
+            if name in NUMBERED:
+                self._keep(opened, end, end)
             return
         if name == "r":
             opened.note_surroundings(self._open)
@@ -79,24 +88,15 @@ class RunIndex:
         elif name == "txbxContent":
             self._boxes.append(tag.start())
 
-    def _close(self, tag: re.Match[str]) -> None:
-        # The part is well-formed, so the end tag belongs to the last start tag that is open.
-        opened = self._open.pop()
-        if opened.name == "p":
-            self._open_paragraphs.pop()
-        elif opened.name == "txbxContent":
-            self._boxes.pop()
-        self._keep(opened, *tag.span())
-
     def _keep(self, opened: _OpenTag, outer: int, end: int) -> None:
         """Note a paragraph or a run whose end tag stands at `outer`."""
-        name, tag = opened.name, opened.tag
-        if name != "p" and not (name == "r" and self._open_paragraphs):
-            return
+        tag = opened.tag
         element = XmlElement(tag[2], *tag.span(), outer, end)
         story = self._boxes[-1] if self._boxes else BODY
-        if name == "p":
+        if opened.name == "p":
             self.paragraphs[opened.number] = RunParagraph(element, story)
+            return
+        if not self._open_paragraphs:
             return
         at, number = self._open_paragraphs[-1].number, opened.number
         self.runs[at, number] = RunSpan(
