@@ -13,6 +13,8 @@ from duizhao.text.pattern import LazyPattern
 COLONS = ("：", ":")
 STOPS = frozenset("：:。；，、！？!?;,…”）)")
 LONGEST_LABEL = 40
+# The marks before so many of the last items tell what parts the items of a list.
+ITEMS_READ = 4
 # Of a longer line only so much is read.
 LONGEST_LINE = 300
 # Articles of a law have no numbers that nest: each may hold a list. Attachments count for themselves.
@@ -71,10 +73,22 @@ def separated_by(text: str, start: int) -> str:
     return text[start - 1] if start else "\n"
 
 
-def follows_inner_list(text: str, inner: Sequence[Marker], marker: Marker) -> bool:
-    """Whether `marker` stands behind the full stop of a list with semicolons between its items."""
-    return separated_by(text, marker.span.start) == "。" and any(
-        separated_by(text, each.span.start) in "；;，," for each in inner[1:]
+def follows_inner_list(
+    text: str, inner: Sequence[Marker], outer: Sequence[Marker], marker: Marker
+) -> bool:
+    """Whether `marker` stands behind the end of the inner list: behind a mark that parts no items of it.
+
+    Such a mark is a full stop, or one that parts the items of the outer list: 一是甲，二是乙；三是….
+    """
+    mark = separated_by(text, marker.span.start)
+    inner_marks = {
+        separated_by(text, each.span.start) for each in inner[max(1, len(inner) - ITEMS_READ) :]
+    }
+    if not inner_marks or mark in inner_marks:
+        return False
+    return mark == "。" or any(
+        separated_by(text, each.span.start) == mark
+        for each in outer[max(1, len(outer) - ITEMS_READ) :]
     )
 
 

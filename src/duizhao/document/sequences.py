@@ -149,7 +149,7 @@ def _back_to_outer(text: str, runs: list[Run], marker: Marker) -> None:
     fits_inner = marker.number == inner[-1].number + 1
     fits_outer = marker.number == outer[-1].number + 1
     if fits_inner == fits_outer:
-        fits_outer = follows_inner_list(text, inner, marker)
+        fits_outer = follows_inner_list(text, inner, outer, marker)
     if fits_outer:
         runs.pop()
 
