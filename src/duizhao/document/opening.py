@@ -184,6 +184,8 @@ def _goes_on(line: str, found: Opening) -> bool:
     """The first line is a title; a further line is part of it only if it has words of a title."""
     if not found.title:
         return not found.roles
+    if line.startswith(("我的", "本人的")) and not line.endswith(TITLE_ENDINGS):
+        return False
     if found.dateline or "，" in line or line[-1] == "…" or len(found.title) == MAX_TITLE_LINES:
         return False
     return line[0] in "—-－" or TITLE_WORDS.search(line) is not None

@@ -110,7 +110,7 @@ def true_levels(text: str, headings: Sequence[Heading]) -> dict[Heading, Heading
         level = heading.level
         if heading.marker is None:
             recurs = times[heading.title.of(text)] > 1
-            if level == 1 and ((numbered and _ends_in_colon(heading)) or recurs):
+            if level == 1 and ((numbered and text[heading.span.end - 1] in "：:") or recurs):
                 level = numbered + 1
         elif level == IN_TEXT:
             if heading.marker.number == 1 or not ordinals:
@@ -125,7 +125,3 @@ def true_levels(text: str, headings: Sequence[Heading]) -> dict[Heading, Heading
         else:
             changed[heading] = replace(heading, level=level)
     return changed
-
-
-def _ends_in_colon(heading: Heading) -> bool:
-    return heading.span.end > heading.title.end
