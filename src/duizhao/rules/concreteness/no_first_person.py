@@ -1,11 +1,18 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.lint.placement import heading_of
 from duizhao.profiles import PaperKind
 from duizhao.statement import ChapterKind, Statement
+
+# 我的毛病有三条：…；…；… says whose they are once for all.
+OWN_FAULTS = re.compile(
+    "(?:本人|(?<![自忘小大无])我(?![们国党军省市区县乡镇局校院厅委办处科村单部支公]))[^。\n]*[：:。]\\s*$"
+)
+LEAD_IN_WITHIN = 40
 
 
 @rule(
@@ -20,6 +27,9 @@ def no_first_person(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """查摆问题不见第一人称"""
     problems = statement.problems
     if len(problems) < 2 or any(problem.first_person for problem in problems):
+        return
+    first = problems[0].span.start
+    if OWN_FAULTS.search(reading.text, max(0, first - LEAD_IN_WITHIN), first):
         return
     yield Hit(
         heading_of(reading, ChapterKind.PROBLEMS),
