@@ -56,3 +56,11 @@ def test_a_measure_is_named_where_every_problem_has_another() -> None:
         + "三是冷库的门关严，换胶条。\n四是渔民夜校逢五开课。\n五是食堂添一台蒸箱。\n"
     )
     assert finding.code == "DZ506"
+
+
+def test_causes_are_asked_for_only_where_more_than_two_thirds_are_missing() -> None:
+    two = "二、原因剖析\n一是嫌换缆桩麻烦。\n二是嫌夜校来的人少，渔民夜校就散了。\n"
+    one = "二、原因剖析\n一是嫌换缆桩麻烦。\n二是心里没数。\n"
+    assert not found(PROBLEMS + two)
+    (finding,) = found(PROBLEMS + one)
+    assert finding.message == "4个问题里有3个没有看出对应的原因"

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.chain._gaps import Answer, answers, is_most, unanswered_problems, unlinked
-from duizhao.statement import Cause, Measure, Statement
+from duizhao.statement import Cause, Measure, Problem, Statement
 
 
 @rule(
@@ -37,7 +37,7 @@ def _unanswered(statement: Statement, by: type[Answer], kind: str, asks: str) ->
     if not problems:
         return
     asked = [problem for problem in statement.problems if problem.aspect is None]
-    if is_most(problems, asked):
+    if _is_so_many(problems, asked, by):
         yield Hit(
             problems[0].claim,
             f"{len(asked)}个问题里有{len(problems)}个没有看出对应的{kind}",
@@ -53,6 +53,11 @@ def _unanswered(statement: Statement, by: type[Answer], kind: str, asks: str) ->
                 asks=asks,
                 advice="已经写了的，请用同样的说法点出来",
             )
+
+
+def _is_so_many(problems: Sequence[Problem], asked: Sequence[Problem], by: type[Answer]) -> bool:
+    """Whether most problems have no answer; of causes, which serve several problems, more than two thirds."""
+    return 3 * len(problems) > 2 * len(asked) if by is Cause else is_most(problems, asked)
 
 
 def _is_sure(statement: Statement, by: type[Answer]) -> bool:
