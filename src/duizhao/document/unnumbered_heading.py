@@ -16,7 +16,7 @@ LONGEST_HEADING = 24
 IN_TEXT = NumberStyle.ORDINAL.level
 BRACKETS = frozenset("【［[")
 DECORATIONS = BRACKETS | frozenset("■●◆▲★◎※►▶□○◇•")
-HEADING_ENDINGS = frozenset("】］]题題因析措施向案例项項况況足算距源面：:")
+HEADING_ENDINGS = frozenset("】］]题題因析措施向案例项項况況足算距源面病点根子法：:")
 BEHIND_NAME = frozenset("。：:（(1１一\r\n 　")
 _KEYWORDS = (
     "问题|問題|不足|差距|原因|根源|症结|措施|方向|打算|典型案例|有关事项|整改落实|整改情况|"
@@ -32,7 +32,10 @@ _WORDS = (
 
 @cache
 def _chapter() -> re.Pattern[str]:
-    return re.compile(f"(?=.*(?:{_KEYWORDS}))(?!.*报告$)(?:{_WORDS})++[：:]?")
+    return re.compile(
+        f"(?=.*(?:{_KEYWORDS}))(?!.*报告$)(?:{_WORDS})++[：:]?"
+        "|(?:(?:我|本人|自己)?(?:身上)?的?(?:毛病|缺点)|(?:病根|根子)(?:在哪里?)?|改法)[：:]?"
+    )
 
 
 @cache

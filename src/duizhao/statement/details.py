@@ -26,6 +26,8 @@ WRITER_ACTS = LazyPattern(
     "|(?<=我局)[限促]|(?<=我镇)[定静]|(?<=我区)[分别]"
 )
 UNTIL = re.compile("之?前|以前|内|底|末|完成|起|份(?!的)")
+# 5月梅雨前, 8月收购季以前: the day is that of an event in the month.
+BEFORE_EVENT = LazyPattern("[\u4e00-\u9fff]{1,4}前")
 NOTHING: frozenset[str] = frozenset()
 # A slogan in passing is not what a point is about: 不断提高政治站位, 坚持以…为指导.
 IN_PASSING = LazyPattern(
@@ -188,9 +190,10 @@ class Details:
     def _date(self, found: tuple[Fact, ...]) -> Span | None:
         """The first date that is a deadline: something is to be done before or in it (6月底前)."""
         for fact in found:
-            if fact.kind is FactKind.DATE and UNTIL.search(
-                self.text, fact.span.end - 1, fact.span.end + 2
-            ):
+            if fact.kind is not FactKind.DATE:
+                continue
+            end = fact.span.end
+            if UNTIL.search(self.text, end - 1, end + 2) or BEFORE_EVENT.match(self.text, end):
                 return fact.span
         return None
 

@@ -127,26 +127,33 @@ class Outline:
             return (ChapterKind.PROBLEMS,)
         if (led := self._turns.led(section)) in CHAIN_KINDS:
             return (led,)
-        if self._is_unannounced(section):
-            return (ChapterKind.PROBLEMS,)
+        if unannounced := self._unannounced(section):
+            return (unannounced,)
         return (ChapterKind.OTHER,) if self.chapters else (ChapterKind.STATUS,)
 
-    def _is_unannounced(self, section: Section) -> bool:
-        """Whether a section under a title of its own holds the faults that no chapter of the statement announces.
+    def _unannounced(self, section: Section) -> ChapterKind | None:
+        """The kind of a section under a title of its own: what no title of the statement announces.
 
-        Causes or measures must follow it, and its text must name faults.
+        Problems come before the chapter of causes or measures and name faults; measures follow the causes as a list.
         """
         document = self.document
-        announced = [kinds(document.of(each.heading.title)) for each in document.sections]
-        if any(ChapterKind.PROBLEMS in each for each in announced):
-            return False
-        answered = any(
-            kind in (ChapterKind.CAUSES, ChapterKind.MEASURES)
-            for each, found in zip(document.sections, announced, strict=True)
-            if each.span.start > section.span.start
-            for kind in found
-        )
-        return answered and is_deficient(document.of(section.span))
+        sections = document.sections
+        announced = [kinds(document.of(each.heading.title)) for each in sections]
+        found = {kind for each in announced for kind in each}
+        before = {
+            kind
+            for each, own in zip(sections, announced, strict=True)
+            if each.span.start < section.span.start
+            for kind in own
+        }
+        if ChapterKind.PROBLEMS not in found and (
+            (found - before) & {ChapterKind.CAUSES, ChapterKind.MEASURES}
+        ):
+            return ChapterKind.PROBLEMS if is_deficient(document.of(section.span)) else None
+        if ChapterKind.CAUSES in before and ChapterKind.MEASURES not in found:
+            is_list = section.sections or any(each.items for each in section.paragraphs)
+            return ChapterKind.MEASURES if is_list else None
+        return None
 
     def _body(self, section: Section, context: PointContext) -> None:
         if section.sections and (lines := lines_of_list(self.document, section)):

@@ -5,6 +5,14 @@ from collections.abc import Iterable
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.profiles import PaperKind
 from duizhao.statement import Measure
+from duizhao.text.pattern import LazyPattern
+
+SOMEBODY_ACTS = LazyPattern(
+    "(?:由|请)(?![于此来求示假])[^，。；、\n]{2,16}?(?:负责|把关|牵头|督办|督促|核对|核实|检查|抽查|监督|落实|审核|验收|复核|"
+    "登记|记录|盯|管|带|教|看|考|评)|[长任记员计师部科办室委组所局站队导师生护]负责|(?:成员|委员|同志|领导)轮流"
+    "|(?<![\u4e00-\u9fff])(?:我|本人)(?![们局院校乡镇县市区站所馆社厂公部])"
+)
+"""Who acts, where no word of the vocabulary shows it: 由会计复核, 馆长负责, 班子成员轮流值班."""
 
 
 @rule(
@@ -16,7 +24,8 @@ from duizhao.statement import Measure
 )
 def measure_without_owner(measure: Measure, reading: Reading) -> Iterable[Hit]:
     """措施没有责任人"""
-    if measure.owner is not None:
+    text, (start, end) = reading.statement.text, measure.span
+    if measure.owner is not None or SOMEBODY_ACTS.search(text, start, end):
         return ()
     own = "哪位班子成员" if reading.statement.kind is PaperKind.TEAM else "本人"
     asks = f"是{own}，还是哪个科室、哪一位？"
