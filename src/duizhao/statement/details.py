@@ -182,7 +182,7 @@ class Details:
                 text[first - 1] in ENDS_OF_PASSING
                 and PASSING_VERB.search(text, max(begin, first - 4), first)
             )
-            and not any(each.start <= first < each.end for each in merits)
+            and not (merits and any(each.start <= first < each.end for each in merits))
         ]
         claimed = [matter for is_claimed, matter in told if is_claimed]
         return title.union([matter for _, matter in told]), title.union(claimed)
@@ -207,7 +207,9 @@ class Details:
         # In the rest only long names count: 能力 is too common.
         rest = self.text[point.claim.end : point.span.end]
         if rest:
-            rest = AS_A_GUIDE.sub("", IN_PASSING.sub("", rest))
+            rest = IN_PASSING.sub("", rest)
+            if "指" in rest or "引" in rest or "遵循" in rest or "统领" in rest:
+                rest = AS_A_GUIDE.sub("", rest)
             named += self._names.long.find(rest)
         found = {aspect.key: aspect for _, aspect in named}
         if point.aspect:
