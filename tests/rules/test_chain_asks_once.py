@@ -58,9 +58,14 @@ def test_a_measure_is_named_where_every_problem_has_another() -> None:
     assert finding.code == "DZ506"
 
 
-def test_causes_are_asked_for_only_where_more_than_two_thirds_are_missing() -> None:
-    two = "二、原因剖析\n一是嫌换缆桩麻烦。\n二是嫌夜校来的人少，渔民夜校就散了。\n"
-    one = "二、原因剖析\n一是嫌换缆桩麻烦。\n二是心里没数。\n"
+def test_causes_are_asked_for_only_where_they_are_few() -> None:
+    two = "二、原因剖析\n一是嫌换缆桩麻烦。\n二是心里没数。\n"
+    one = "二、原因剖析\n一是心里没数。\n"
     assert not found(PROBLEMS + two)
     (finding,) = found(PROBLEMS + one)
-    assert finding.message == "4个问题里有3个没有看出对应的原因"
+    assert finding.message == "4个问题里有4个没有看出对应的原因"
+
+
+def test_measures_in_other_words_are_not_reproached_where_some_are_linked() -> None:
+    measures = "二、整改措施\n一是缆桩本月换掉，锈断的不再用。\n二是逐条记。\n三是换胶条。\n四是逢五上课。\n"
+    assert not found(PROBLEMS + measures)

@@ -47,6 +47,18 @@ def is_most(some: Sequence[object], of: Sequence[object]) -> bool:
     return 2 * len(some) > len(of)
 
 
+SERVES = {Cause: 3, Measure: 2}
+"""How many problems one answer may well serve, though no word shows it."""
+
+
+def are_few(statement: Statement, by: type[Answer], asked: Sequence[object]) -> bool:
+    """Whether the answers are too few for what asks for them, or measures that share no word with any problem."""
+    found = answers(statement, by)
+    if SERVES[by] * len(found) < len(asked):
+        return True
+    return by is Measure and len(asked) > SERVES[by] and len(unlinked(statement, by)) == len(found)
+
+
 def shown(answer: Answer) -> Span:
     """What is shown of an answer: the action of a measure, the claim of a cause."""
     return answer.action if isinstance(answer, Measure) else answer.claim

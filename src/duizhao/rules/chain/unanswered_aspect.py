@@ -8,6 +8,7 @@ from duizhao.profiles import Aspect
 from duizhao.rules.chain._gaps import (
     Answer,
     answers,
+    are_few,
     go_by_aspects,
     is_most,
     shown,
@@ -61,7 +62,7 @@ def _unanswered(statement: Statement, by: type[Answer], kind: str, asks: str) ->
                 related=related,
                 severity=severity,
             )
-    elif is_most(unanswered, statement.aspects):
+    elif is_most(unanswered, statement.aspects) and are_few(statement, by, statement.aspects):
         yield Hit(
             unanswered[0][1].heading.title,
             f"{kind}里没有看出与{_listed(unanswered)}对应的内容",

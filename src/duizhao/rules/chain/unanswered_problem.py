@@ -3,7 +3,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.chain._gaps import Answer, answers, is_most, unanswered_problems, unlinked
+from duizhao.rules.chain._gaps import (
+    Answer,
+    answers,
+    are_few,
+    is_most,
+    unanswered_problems,
+    unlinked,
+)
 from duizhao.statement import Cause, Measure, Problem, Statement
 
 
@@ -37,7 +44,7 @@ def _unanswered(statement: Statement, by: type[Answer], kind: str, asks: str) ->
     if not problems:
         return
     asked = [problem for problem in statement.problems if problem.aspect is None]
-    if _is_so_many(problems, asked, by):
+    if _is_so_many(problems, asked, by) and are_few(statement, by, asked):
         yield Hit(
             problems[0].claim,
             f"{len(asked)}个问题里有{len(problems)}个没有看出对应的{kind}",
@@ -45,7 +52,7 @@ def _unanswered(statement: Statement, by: type[Answer], kind: str, asks: str) ->
             advice="已经写了的，请用同样的说法点出来；一条可以对应几个问题",
             related=tuple((problem.claim, f"没有看出对应的{kind}") for problem in problems[1:]),
         )
-    elif _is_sure(statement, by):
+    elif not is_most(problems, asked) and _is_sure(statement, by):
         for problem in problems:
             yield Hit(
                 problem.claim,
