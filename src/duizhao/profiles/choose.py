@@ -67,9 +67,18 @@ def _best(
             continue
         if occasion.is_other(profile.years, profile.meetings):
             continue
-        signs = [sign for sign in profile.signs if sign in title]
-        named = [sign for sign in profile.signs if sign not in signs and sign in clause]
-        behind = [s for s in profile.signs if s not in signs and (s in named or s in opening)]
+        signs: list[str] = []
+        named: list[str] = []
+        behind: list[str] = []
+        # Most profiles have no sign in a text: one look at each sign is enough for them.
+        for sign in profile.signs:
+            if sign in title:
+                signs.append(sign)
+            elif sign in clause:
+                named.append(sign)
+                behind.append(sign)
+            elif sign in opening:
+                behind.append(sign)
         hits = profile.named_in(headings)
         share = hits / len(profile.aspects) if profile.aspects else 0.0
         score = WEIGHT_OF_ASPECTS * share + len(signs) + len(behind) / 2

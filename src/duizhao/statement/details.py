@@ -33,6 +33,7 @@ NOTHING: frozenset[str] = frozenset()
 IN_PASSING = LazyPattern(
     "(?:不断|切实|进一步|持续|始终)(?:提高|提升|增强|强化|坚定|树牢|坚持)[^，。；、\n]{0,12}"
 )
+PASSING_WORDS = ("不断", "切实", "进一步", "持续", "始终")
 PASSING_VERB = LazyPattern("(?:不断|切实|进一步|持续|始终)(?:提高|提升|增强|强化|坚定|树牢|坚持)$")
 ENDS_OF_PASSING = "高升强化定牢持"
 AS_A_GUIDE = LazyPattern(
@@ -207,7 +208,8 @@ class Details:
         # In the rest only long names count: 能力 is too common.
         rest = self.text[point.claim.end : point.span.end]
         if rest:
-            rest = IN_PASSING.sub("", rest)
+            if any(map(rest.__contains__, PASSING_WORDS)):
+                rest = IN_PASSING.sub("", rest)
             if "指" in rest or "引" in rest or "遵循" in rest or "统领" in rest:
                 rest = AS_A_GUIDE.sub("", rest)
             named += self._names.long.find(rest)

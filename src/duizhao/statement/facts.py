@@ -32,6 +32,7 @@ MONTH_ALONE = LazyPattern(
     f"(?:十[一二]?|[二三四五六七八九])月(?!革命|[{HAN_DIGIT}几]+[次回]|之?内|来)(?:{DAY})?"
 )
 NOT_BEFORE_MONTH = frozenset(HAN_DIGIT + "每历个")
+BEGINS_MONTH = frozenset("0123456789０１２３４５６７８９十一二三四五六七八九")
 MONTH_ENDS = LazyPattern(f"{MONTH}(?:份|底|初|[上中下]旬)")
 UNIT_OF_COUNT = (
     "(?:小时|分钟|公里|平方米|学时|课时|个百分点"
@@ -138,7 +139,8 @@ def _spoken_date() -> re.Pattern[str]:
 def _month(text: str, start: int, end: int) -> tuple[int, int] | None:
     """七月份, 三月上旬: the anchor is the end, because 三月 alone may be any March."""
     for back in (3, 2, 1, 4):
-        found = MONTH_ENDS.match(text, max(0, start - back), end)
+        first = max(0, start - back)
+        found = MONTH_ENDS.match(text, first, end) if text[first] in BEGINS_MONTH else None
         if found and found.end() == end:
             return found.span()
     return None

@@ -77,7 +77,7 @@ class ParagraphPoints:
         A cue (究其原因：) or a lead-in (我打算这样改：) gives its kind to all that follows. `behind` is True for
         paragraphs behind the text of a point, which begin with such a sentence or belong to no point.
         """
-        counted = behind or any(paragraph.items for paragraph in paragraphs)
+        counted = behind or any([paragraph.items for paragraph in paragraphs])
         self._paragraphs, self._context, self._first = paragraphs, context, len(self.points)
         self._base = context.kinds
         self._alone, self._goes_on, self._is_led = not counted, False, False

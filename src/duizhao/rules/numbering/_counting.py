@@ -13,6 +13,7 @@ from duizhao.text.pattern import LazyPattern
 SEQUENCES_BETWEEN = 12
 SHOWN_MARKERS = 5
 INLINE_LEVEL = 6
+NUMBER = attrgetter("number")
 # Above these, markers are written in Arabic digits.
 LAST_CIRCLED, HUNDRED = 20, 100
 MARKER_FORMS = {
@@ -51,8 +52,10 @@ def is_counted(sequence: MarkerSequence) -> bool:
 
 def counts_up(sequence: MarkerSequence) -> bool:
     """True if its numbers are 1, 2, 3 and so on: no rule of counting has a fault to find in it."""
-    numbers = [marker.number for marker in sequence.markers]
-    return numbers == list(range(1, len(numbers) + 1))
+    markers = sequence.markers
+    if markers[-1].number != len(markers):
+        return False
+    return [*map(NUMBER, markers)] == [*range(1, len(markers) + 1)]
 
 
 def continued_sequence(sequence: MarkerSequence, document: Document) -> MarkerSequence | None:

@@ -22,10 +22,11 @@ def repeated_sentence(document: Document, reading: Reading) -> Iterator[Hit]:
     start, end = document.span
     text = reading.text[start:end]
     pieces = text.replace("\n", "。").split("。")
+    long = [piece.strip() for piece in pieces if len(piece) >= SHORTEST_SENTENCE]
+    if len(set(long)) == len(long):
+        return
     stripped = [piece.strip() for piece in pieces]
     bare = [words for words in stripped if len(words) >= SHORTEST_SENTENCE]
-    if len(set(bare)) == len(bare):
-        return
     repeated = {words for words, count in Counter(bare).items() if count > 1}
     headings = {heading.span.start for heading in document.headings}
     seen: dict[str, Span] = {}
