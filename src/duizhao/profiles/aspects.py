@@ -32,12 +32,20 @@ def normalised(text: str) -> str:
     return simplified(joined) if has_traditional(joined) else joined
 
 
+def _any_of(names: Iterable[str]) -> str:
+    """A pattern of any of these names, the first that fits: by first characters, so that few are tried at a place."""
+    rests: dict[str, list[str]] = {}
+    for name in names:
+        rests.setdefault(re.escape(name[:1]), []).append(re.escape(name[1:]))
+    return "|".join(f"{first}(?:{'|'.join(each)})" for first, each in rests.items())
+
+
 class AspectNames:
     """The names and aliases of some aspects, made ready once to be found in any number of texts."""
 
     def __init__(self, named: Iterable[tuple[str, Aspect]]) -> None:
         self._named = tuple(sorted(named, key=lambda pair: -len(pair[0])))
-        self._any = re.compile("|".join(re.escape(name) for name, _ in self._named) or NOTHING)
+        self._any = re.compile(_any_of(name for name, _ in self._named) or NOTHING)
 
     @classmethod
     def from_aspects(cls, aspects: Iterable[Aspect]) -> AspectNames:
@@ -62,10 +70,11 @@ class AspectNames:
 
         A name inside a longer one that was found does not count: 政治能力 does not name 能力.
         """
-        if not self._any.search(text):
+        first = self._any.search(text)
+        if not first:
             return ()
         found: list[tuple[str, Aspect]] = []
-        for at in sorted(self._present(text)):
+        for at in sorted(self._present(text, first)):
             name, aspect = self._named[at]
             if name in text:
                 text = text.replace(name, "\n")
@@ -73,11 +82,12 @@ class AspectNames:
                     found.append((name, aspect))
         return tuple(found)
 
-    def _present(self, text: str) -> set[int]:
-        """The places in `_named` of the names in `text`: quicker than to look for each of them."""
+    def _present(self, text: str, first: re.Match[str]) -> set[int]:
+        """The places in `_named` of the names in `text`, from the `first` on: quicker than to look for each of them."""
         present: set[int] = set()
-        found = self._any.search(text)
-        while found and found[0]:
-            present.update(self._beginning[found[0]])
-            found = self._any.search(text, found.start() + 1)
+        search, beginning = self._any.search, self._beginning
+        found: re.Match[str] | None = first
+        while found and (name := found[0]):
+            present.update(beginning[name])
+            found = search(text, found.start() + 1)
         return present
