@@ -87,10 +87,11 @@ class Vocabulary:
             for term in owners.keys() & added.keys():
                 added[term] = (*owners[term], at)
             owners.update(added)
-        self._terms = list(owners)
-        # Nearly every string has one owner: a list is quicker for the first, a dictionary holds the others of a few.
-        self._first = [first for first, *_ in owners.values()]
-        self._others = {at: more for at, (_, *more) in enumerate(owners.values()) if more}
+        # Nearly every string has one owner. The few with more stand at the end, where a number tells them.
+        self._terms = sorted(owners, key=lambda term: len(owners[term]) > 1)
+        self._first = [owners[term][0] for term in self._terms]
+        self._others = [more for _, *more in map(owners.__getitem__, self._terms) if more]
+        self._shared_from = len(self._terms) - len(self._others)
 
     @cached_property
     def _automaton(self) -> AhoCorasick:
@@ -104,11 +105,11 @@ class Vocabulary:
     def scan(self, text: str) -> Marks:
         """Find every string of the vocabulary in `text`, overlapping ones too."""
         found: list[list[tuple[int, int]]] = [[] for _ in self._index]
-        first, others = self._first, self._others
+        first, shared_from = self._first, self._shared_from
         for term, start, end in self._matches(text):
             found[first[term]].append((start, end))
-            if term in others:
-                for owner in others[term]:
+            if term >= shared_from:
+                for owner in self._others[term - shared_from]:
                     found[owner].append((start, end))
         return Marks(self._index, found)
 
