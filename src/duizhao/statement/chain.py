@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import chain as flattened
 from math import log
+from operator import attrgetter
 
 from duizhao.statement.model import Cause, Link, Measure, Problem, Reason
 from duizhao.statement.same_place import same_places
@@ -24,6 +25,7 @@ ENOUGH_WEIGHT = 1.2
 """The least weight of all shared matters together; a matter that half of all points speak of weighs 0.7."""
 MANY_CLAIMS = 3
 """Problems that claim one matter, which then names none of them (教学 in a teacher's statement)."""
+KEY = attrgetter("key")
 NO_ANSWERS: dict[int, set[str]] = {}
 MAX_ANSWERS = 40
 """Answers looked at for one matter or aspect: keeps the time linear in a text of a million characters."""
@@ -57,10 +59,14 @@ class Chain:
     def is_answered(self, problem: Problem, by: type[Answer]) -> bool:
         """Whether any answer of this type is linked to the problem."""
         at = self._problem_places[problem.span]
-        finders = (self._named_by, self._similar_to, self._shared_by, self._reached_by)
-        for found in (*finders, self._placed_by):
+        answers = self._answers
+        # Nearly every problem that is answered at all is named.
+        for answer in self._named[at]:
+            if isinstance(answers[answer], by):
+                return True
+        for found in (self._similar_to, self._shared_by, self._reached_by, self._placed_by):
             for answer in found(at):
-                if isinstance(self._answers[answer], by):
+                if isinstance(answers[answer], by):
                     return True
         return False
 
@@ -109,7 +115,7 @@ class Chain:
     @cached_property
     def _named(self) -> list[dict[int, str]]:
         """For each problem the answers in its text, naming its aspect, or with a claim of the same matter."""
-        by_aspect = _index([a.key for a in answer.aspects] for answer in self._answers)
+        by_aspect = _index(map(KEY, answer.aspects) for answer in self._answers)
         by_claim = self._claimed_by
         found: list[dict[int, str]] = []
         for problem in self._problems:
@@ -196,9 +202,6 @@ class Chain:
 
     def _placed_by(self, problem: int) -> dict[int, str]:
         return self._placed.get(problem, {})
-
-    def _named_by(self, problem: int) -> dict[int, str]:
-        return self._named[problem]
 
     def _shared_by(self, problem: int) -> dict[int, set[str]]:
         """The answers that share enough rare words with a problem, each with the pairs of these words."""

@@ -213,6 +213,8 @@ class Details:
             if "指" in rest or "引" in rest or "遵循" in rest or "统领" in rest:
                 rest = AS_A_GUIDE.sub("", rest)
             named += self._names.long.find(rest)
+        if not named:
+            return (point.aspect,) if point.aspect else ()
         found = {aspect.key: aspect for _, aspect in named}
         if point.aspect:
             found[point.aspect.key] = point.aspect

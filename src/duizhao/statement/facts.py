@@ -195,12 +195,14 @@ def _number(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _place(text: str, start: int, end: int) -> tuple[int, int] | None:
+    if text[start - 1 : start] in NO_END_OF_NAME or text[end : end + 1] in NOT_BEHIND:
+        return None
     first, furthest = start, max(0, start - LONGEST_PLACE)
     while first > furthest and "\u4e00" <= (char := text[first - 1]) <= "\u9fff":
         if char in NOT_IN_NAMES:
             break
         first -= 1
-    if start - first < 2 or text[start - 1] in NO_END_OF_NAME or text[end : end + 1] in NOT_BEHIND:
+    if start - first < 2:
         return None
     name = text[first:start]
     if OPENS_CLASS_OF_PLACES.match(name) or CLASS_OF_PLACES.search(text, first, end):

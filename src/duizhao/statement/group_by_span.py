@@ -22,6 +22,7 @@ def group_by_span(spans: Sequence[Span], places: Sequence[P]) -> dict[int, list[
         return groups
     at, last = 0, len(spans) - 1
     low, high = spans[0]
+    group: list[P] = []
     for place in places:
         end = place[1]
         while high < end:
@@ -29,9 +30,9 @@ def group_by_span(spans: Sequence[Span], places: Sequence[P]) -> dict[int, list[
                 return groups
             at += 1
             low, high = spans[at]
+            group = []
         if place[0] >= low:
-            if at in groups:
-                groups[at].append(place)
-            else:
-                groups[at] = [place]
+            if not group:
+                groups[at] = group
+            group.append(place)
     return groups
