@@ -18,10 +18,13 @@ from duizhao.rules.numbering._counting import continued_sequence, is_counted, ma
 )
 def mixed_styles(sequence: MarkerSequence, reading: Reading) -> Iterable[Hit]:
     """同一组用了两种序数"""
-    other = continued_sequence(sequence, reading.document) if is_counted(sequence) else None
+    first = sequence.markers[0]
+    # Most begin at 1, and continue none.
+    if first.number == 1 or not is_counted(sequence):
+        return ()
+    other = continued_sequence(sequence, reading.document)
     if other is None:
         return ()
-    first = sequence.markers[0]
     before = next(m for m in other.markers if m.number == first.number - 1)
     hit = Hit(
         first.span,

@@ -61,7 +61,11 @@ def body_in_title(text: str, title: Span) -> NamedBody | None:
 
 
 def _unit_in_title(text: str, title: Span) -> NamedBody | None:
-    found = NAMED_OFFICE.search(text, title.start, title.end)
+    # The pattern is tried at each character: only where its end stands.
+    words = text[title.start : title.end]
+    found = None
+    if "局长" in words or "厅长" in words:
+        found = NAMED_OFFICE.search(text, title.start, title.end)
     if found is None:
         return None
     return NamedBody(Span(found.end(1) - 2, found.end()), "", (found[2],), found[1])
