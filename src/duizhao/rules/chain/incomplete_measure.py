@@ -13,8 +13,8 @@ SOMEBODY_ACTS = LazyPattern(
     "|(?<![\u4e00-\u9fff])(?:我|本人)(?![们局院校乡镇县市区站所馆社厂公部])"
 )
 """Who acts, where no word of the vocabulary shows it: 由会计复核, 馆长负责, 班子成员轮流值班."""
-MAY_ACT = LazyPattern("[由请我轮]|负责|本人")
-"""What stands in each of these; a quick search."""
+MAY_ACT = ("由", "请", "负责", "轮流", "我", "本人")
+"""Words of which each of these has one: quicker to look for."""
 
 
 @rule(
@@ -29,7 +29,7 @@ def measure_without_owner(measure: Measure, reading: Reading) -> Iterable[Hit]:
     text, (start, end) = reading.statement.text, measure.span
     if measure.owner is not None:
         return ()
-    if MAY_ACT.search(text, start, end) and SOMEBODY_ACTS.search(text, start, end):
+    if any(map(text[start:end].__contains__, MAY_ACT)) and SOMEBODY_ACTS.search(text, start, end):
         return ()
     own = "哪位班子成员" if reading.statement.kind is PaperKind.TEAM else "本人"
     asks = f"是{own}，还是哪个科室、哪一位？"

@@ -22,16 +22,18 @@ def repeated_sentence(document: Document, reading: Reading) -> Iterator[Hit]:
     start, end = document.span
     text = reading.text[start:end]
     pieces = text.replace("\n", "。").split("。")
-    long = [piece.strip() for piece in pieces if len(piece) >= SHORTEST_SENTENCE]
-    if len(set(long)) == len(long):
+    bare = [piece.strip() for piece in pieces if len(piece) >= SHORTEST_SENTENCE]
+    if len(set(bare)) == len(bare):
         return
-    stripped = [piece.strip() for piece in pieces]
-    bare = [words for words in stripped if len(words) >= SHORTEST_SENTENCE]
-    repeated = {words for words, count in Counter(bare).items() if count > 1}
+    counts = Counter(bare)
+    repeated = {
+        words for words, count in counts.items() if count > 1 and len(words) >= SHORTEST_SENTENCE
+    }
     headings = {heading.span.start for heading in document.headings}
     seen: dict[str, Span] = {}
     at = start
-    for piece, words in zip(pieces, stripped, strict=True):
+    for piece in pieces:
+        words = piece.strip() if len(piece) >= SHORTEST_SENTENCE else ""
         if words in repeated and (span := _trimmed(piece, at)).start not in headings:
             first = seen.setdefault(words, span)
             if first is not span:
