@@ -75,9 +75,9 @@ class Details:
             aspect=point.aspect,
             example=self._example(at),
             facts=self._facts.get(at, ()),
-            hedges=_spans(self._of("hedge", at)),
+            hedges=_spans(self._places["hedge"].get(at)),
             first_person=_spans(self._first_person(at)),
-            reflexive=_spans(self._of("reflexive", at)),
+            reflexive=_spans(self._places["reflexive"].get(at)),
             merits=merits,
             heading=point.heading,
             matters=matters,
@@ -137,7 +137,9 @@ class Details:
         places = self._places["deadline"].get(at)
         if not places:
             return None
-        return Span(*max(place for place in places[:3] if place[0] == places[0][0]))
+        if len(places) == 1:
+            return as_span(places[0])
+        return as_span(max([place for place in places[:3] if place[0] == places[0][0]]))
 
     def _example(self, at: int) -> Span | None:
         for start, end in self._of("example", at):
@@ -145,7 +147,7 @@ class Details:
                 if self.text[end : end + 1] in NO_EXAMPLE:
                     continue
                 start += 1
-            return Span(start, self.points[at].span.end)
+            return as_span((start, self.points[at].span.end))
         return None
 
     def _merits(self, at: int) -> tuple[Span, ...]:
@@ -176,17 +178,20 @@ class Details:
         if not terms:
             return title, title
         text, begin, end = self.text, point.claim.start + 1, point.claim.end
-        told = [
-            (last <= end, MATTERS[text[first:last]])
-            for first, last in terms
-            if not (
-                text[first - 1] in ENDS_OF_PASSING
-                and PASSING_VERB.search(text, max(begin, first - 4), first)
-            )
-            and not (merits and any(each.start <= first < each.end for each in merits))
-        ]
-        claimed = [matter for is_claimed, matter in told if is_claimed]
-        return title.union([matter for _, matter in told]), title.union(claimed)
+        told: list[str] = []
+        claimed: list[str] = []
+        for first, last in terms:
+            if text[first - 1] in ENDS_OF_PASSING and PASSING_VERB.search(
+                text, max(begin, first - 4), first
+            ):
+                continue
+            if merits and any(each.start <= first < each.end for each in merits):
+                continue
+            matter = MATTERS[text[first:last]]
+            told.append(matter)
+            if last <= end:
+                claimed.append(matter)
+        return title.union(told), title.union(claimed)
 
     def _date(self, found: tuple[Fact, ...]) -> Span | None:
         """The first date that is a deadline: something is to be done before or in it (6月底前)."""
@@ -226,7 +231,7 @@ def writer_acts(text: str, end: int) -> bool:
     return WRITER_ACTS.match(text, end) is not None
 
 
-def _spans(places: Sequence[Place]) -> tuple[Span, ...]:
+def _spans(places: Sequence[Place] | None) -> tuple[Span, ...]:
     return tuple(map(as_span, places)) if places else ()
 
 

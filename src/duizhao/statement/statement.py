@@ -57,7 +57,7 @@ class Statement:
         return feedback_points(self.document)
 
     def chapters_of(self, kind: ChapterKind) -> tuple[Chapter, ...]:
-        return tuple(chapter for chapter in self.chapters if kind in chapter.kinds)
+        return tuple([chapter for chapter in self.chapters if kind in chapter.kinds])
 
     @cached_property
     def _chain(self) -> Chain:
@@ -93,7 +93,7 @@ class Statement:
 
     def problems_of(self, aspect: Aspect) -> tuple[Problem, ...]:
         """The problems found under an aspect."""
-        return tuple(problem for problem in self.problems if problem.aspect is aspect)
+        return tuple([problem for problem in self.problems if problem.aspect is aspect])
 
     def is_answered(self, problem: Problem, by: type[Cause] | type[Measure]) -> bool:
         """Whether any cause, or any measure, answers the problem."""
