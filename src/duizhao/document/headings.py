@@ -84,12 +84,12 @@ def _cut(text: str, marker: Marker, first: int, stop: int, end: int) -> HeadingA
 def _heading(
     text: str, marker: Marker, first: int, stop: int, body: int, end: int
 ) -> HeadingAndBody:
-    title = Span(first, trim(text, first, stop)[1])
+    title = as_span((first, trim(text, first, stop)[1]))
     close = trim(text, stop, body)[1] if stop < body else title.end
     if close == first:
         close = marker.span.end
-        title = Span(close, close)
-    span = Span(marker.span.start, close)
+        title = as_span((close, close))
+    span = as_span((marker.span.start, close))
     return Heading(span, marker, title, marker.style.level, body < end), body
 
 

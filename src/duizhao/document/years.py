@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from duizhao.document.nodes import Document
-from duizhao.text import Span
+from duizhao.text import Span, as_span
 
 YEAR = re.compile(
     r"(?<!\d)(20\d\d)(?!\d)|二[〇○零0]([〇○零0一二三四五六七八九])([〇○零0一二三四五六七八九])"
@@ -28,7 +28,7 @@ def year_in(text: str, span: Span) -> tuple[int, Span] | None:
     if found is None:
         return None
     digits = found[1] or f"20{_DIGITS[found[2]]}{_DIGITS[found[3]]}"
-    return int(digits), Span(*found.span())
+    return int(digits), as_span(found.span())
 
 
 def year_of_date(document: Document) -> tuple[int, Span] | None:

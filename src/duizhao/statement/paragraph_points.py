@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 
 from duizhao.document import Document, Item, Marker, NumberStyle, Paragraph
 from duizhao.profiles import AspectNames, ChapterKind
@@ -39,6 +40,7 @@ CLOSES = re.compile(
     "附[ 　]*件|附：|联系人|联系电话|电话|抄送|(?![（(0-9①-⑳]|[^：:]{1,8}[：:].).{0,8}$"
 )
 NOWHERE = PointContext(())
+ITEMS = attrgetter("items")
 PARAGRAPHS_AHEAD, POINTS_BEFORE = 20, 200
 """How far the next number of a list and the problems before a lead-in are looked for, so that the time stays linear."""
 
@@ -77,7 +79,7 @@ class ParagraphPoints:
         A cue (究其原因：) or a lead-in (我打算这样改：) gives its kind to all that follows. `behind` is True for
         paragraphs behind the text of a point, which begin with such a sentence or belong to no point.
         """
-        counted = behind or any([paragraph.items for paragraph in paragraphs])
+        counted = behind or any(map(ITEMS, paragraphs))
         self._paragraphs, self._context, self._first = paragraphs, context, len(self.points)
         self._base = context.kinds
         self._alone, self._goes_on, self._is_led = not counted, False, False

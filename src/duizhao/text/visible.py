@@ -68,4 +68,6 @@ def _as_gb18030(found: re.Match[str]) -> str:
 
 def printable(text: str) -> str:
     """`text` as part of a message: each break, control and direction mark is U+FFFD."""
+    if text.isprintable():
+        return text
     return "".join(c if c.isprintable() else "\ufffd" for c in text)
