@@ -73,10 +73,21 @@ def run(folder: Path, *arguments: str, feed: Sequence[bytes] = ()) -> Ran:
     return Ran(code, seconds, megabytes, said, again)
 
 
+LARGE = 4_000_000
+"""Bytes from which a file is linked and not copied: no command writes into a file that it reads."""
+
+
 def _copy(folder: Path, to: Path) -> None:
     # What is no file, as a pipe, cannot be copied.
     with contextlib.suppress(shutil.Error):
-        shutil.copytree(folder, to, dirs_exist_ok=True, symlinks=True)
+        shutil.copytree(folder, to, dirs_exist_ok=True, symlinks=True, copy_function=_copy_or_link)
+
+
+def _copy_or_link(file: str, to: str) -> None:
+    if os.path.getsize(file) > LARGE:
+        os.link(file, to)
+    else:
+        shutil.copy2(file, to)
 
 
 def _run(

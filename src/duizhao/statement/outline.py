@@ -39,6 +39,9 @@ class Outline:
     points: list[Point] = field(default_factory=list)
     _reader: ParagraphPoints = field(init=False)
     _turns: SectionTurns = field(init=False)
+    _has_begun: bool = field(init=False, default=False)
+    _looked_at: int = field(init=False, default=0)
+    _announced: dict[ChapterKind, int] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         self._turns = SectionTurns(self.document)
@@ -116,12 +119,11 @@ class Outline:
             return announced
         if PRESENT_STATE.search(title) and is_deficient(self.document.of(section.span)):
             return (ChapterKind.PROBLEMS,)
-        begun = section.heading.level > 1 or any(
-            kind in (ChapterKind.PROBLEMS, ChapterKind.CAUSES)
-            for each in self.chapters
-            for kind in each.kinds
-        )
-        if begun and is_resolve(title) and not is_deficient(title):
+        if (
+            (section.heading.level > 1 or self._begun())
+            and is_resolve(title)
+            and not is_deficient(title)
+        ):
             return (ChapterKind.MEASURES,)
         if named or "方面" in title or title.startswith("对照") or is_deficient(title):
             return (ChapterKind.PROBLEMS,)
@@ -131,29 +133,43 @@ class Outline:
             return (unannounced,)
         return (ChapterKind.OTHER,) if self.chapters else (ChapterKind.STATUS,)
 
+    def _begun(self) -> bool:
+        """Whether a chapter of problems or causes was found."""
+        if not self._has_begun:
+            self._has_begun = any(
+                kind in (ChapterKind.PROBLEMS, ChapterKind.CAUSES)
+                for each in self.chapters[self._looked_at :]
+                for kind in each.kinds
+            )
+            self._looked_at = len(self.chapters)
+        return self._has_begun
+
     def _unannounced(self, section: Section) -> ChapterKind | None:
         """The kind of a section under a title of its own: what no title of the statement announces.
 
         Problems come before the chapter of causes or measures and name faults; measures follow the causes as a list.
         """
-        document = self.document
-        sections = document.sections
-        announced = [kinds(document.of(each.heading.title)) for each in sections]
-        found = {kind for each in announced for kind in each}
-        before = {
-            kind
-            for each, own in zip(sections, announced, strict=True)
-            if each.span.start < section.span.start
-            for kind in own
-        }
-        if ChapterKind.PROBLEMS not in found and (
-            (found - before) & {ChapterKind.CAUSES, ChapterKind.MEASURES}
-        ):
-            return ChapterKind.PROBLEMS if is_deficient(document.of(section.span)) else None
-        if ChapterKind.CAUSES in before and ChapterKind.MEASURES not in found:
+        first, start = self._first_announced(), section.span.start
+        answers_follow = (
+            first.get(ChapterKind.CAUSES, start) > start
+            or first.get(ChapterKind.MEASURES, start) > start
+        )
+        if ChapterKind.PROBLEMS not in first and answers_follow:
+            text = self.document.of(section.span)
+            return ChapterKind.PROBLEMS if is_deficient(text) else None
+        if first.get(ChapterKind.CAUSES, start) < start and ChapterKind.MEASURES not in first:
             is_list = section.sections or any(each.items for each in section.paragraphs)
             return ChapterKind.MEASURES if is_list else None
         return None
+
+    def _first_announced(self) -> dict[ChapterKind, int]:
+        """Where the first chapter begins whose title announces each kind."""
+        if self._announced is None:
+            self._announced = {}
+            for section in self.document.sections:
+                for kind in kinds(self.document.of(section.heading.title)):
+                    self._announced.setdefault(kind, section.span.start)
+        return self._announced
 
     def _body(self, section: Section, context: PointContext) -> None:
         if section.sections and (lines := lines_of_list(self.document, section)):
