@@ -29,9 +29,11 @@ def join_wrapped(text: str, lines: list[Line]) -> list[Line]:
     """The paragraphs of a wrapped text as blocks of lines; the lines themselves if the text is not wrapped."""
     if len(lines) < MIN_WRAPPED_LINES:
         return lines
+    # Most texts have a long line among the first.
+    for start, end in lines:
+        if end - start > MAX_WIDTH:
+            return lines
     longest = max(end - start for start, end in lines)
-    if longest > MAX_WIDTH:
-        return lines
     full = _full_lines(text, lines)
     broken = _lines_broken_by_hand(text, lines) if longest <= LONGEST_BROKEN_LINE else []
     if full and sum(map(and_, full, broken)) * 5 >= sum(broken) * 4:

@@ -68,7 +68,7 @@ def parse(source: Source, within: Span | None = None, marks: Marks | None = None
         signature=closing.signature,
         date=closing.date,
         residues=tuple(residue.apart(found)) if found else (),
-        headings=tuple(part.heading for part in body.parts),
+        headings=tuple([part.heading for part in body.parts]),
         items=tuple(_items(body.paragraphs)),
         paragraphs=tuple(body.paragraphs),
         sequences=sequences(text, body.preamble, sections, closing.begins or span.end),

@@ -70,7 +70,7 @@ def _headings(text: str, sections: Sequence[Section]) -> Iterable[Run]:
         if begins:
             runs.append([])
             done.append(runs[-1])
-        else:
+        elif len(runs) > 1:
             _back_to_outer(text, runs, marker)
         runs[-1].append(marker)
         before[marker.style] = section
@@ -126,13 +126,15 @@ def _count(
     text: str, item: Item, line: int, opened: dict[NumberStyle, list[Run]], done: list[Run]
 ) -> None:
     marker = item.marker
-    runs = opened.setdefault(marker.style, [])
+    runs = opened.get(marker.style)
+    if runs is None:
+        runs = opened[marker.style] = []
     if not runs or marker.number == 1:
         if marker.span.start == line and separated_by(text, marker.span.start) not in COLONS:
             runs.clear()
         runs.append([])
         done.append(runs[-1])
-    else:
+    elif len(runs) > 1:
         _back_to_outer(text, runs, marker)
     runs[-1].append(marker)
     if item.items:
@@ -142,9 +144,7 @@ def _count(
 
 
 def _back_to_outer(text: str, runs: list[Run], marker: Marker) -> None:
-    """Drop the innermost of the open `runs` if `marker` counts on in one outside it."""
-    if len(runs) == 1:
-        return
+    """Drop the innermost of two or more open `runs` if `marker` counts on in one outside it."""
     inner, outer = runs[-1], runs[-2]
     fits_inner = marker.number == inner[-1].number + 1
     fits_outer = marker.number == outer[-1].number + 1
