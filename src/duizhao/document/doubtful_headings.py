@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from duizhao.document.doubtful_number import AMOUNT, COUNTED, may_be_number, number_at
+from duizhao.document.doubtful_number import AMOUNT, COUNTED, FIRST, MARKS, number_at
 from duizhao.document.headings import headed
 from duizhao.document.nodes import Heading, Marker, NumberStyle
 from duizhao.text.pattern import LazyPattern
@@ -29,7 +29,7 @@ class _Following:
 
 def settled(text: str, pieces: list[Piece]) -> list[Piece]:
     """The pieces, where a doubtful number that fits its neighbours is a heading, and 十一 that fits none is text."""
-    doubtful = dict(_doubtful(text, pieces))
+    doubtful = _doubtful(text, pieces)
     if not doubtful:
         return pieces
     following = _following(pieces, doubtful)
@@ -48,7 +48,9 @@ def settled(text: str, pieces: list[Piece]) -> list[Piece]:
     return done
 
 
-def _doubtful(text: str, pieces: Sequence[Piece]) -> Iterator[tuple[int, Marker]]:
+def _doubtful(text: str, pieces: Sequence[Piece]) -> dict[int, Marker]:
+    """The doubtful markers by the places of their pieces. A quick look at three characters passes over most lines."""
+    found: dict[int, Marker] = {}
     for at, (heading, start, end) in enumerate(pieces):
         if heading:
             marker = heading.marker
@@ -57,9 +59,14 @@ def _doubtful(text: str, pieces: Sequence[Piece]) -> Iterator[tuple[int, Marker]
                 and marker.number == NATIONAL_DAY_AS_NUMBER
                 and NATIONAL_DAY.match(text, marker.span.start)
             ):
-                yield at, marker
-        elif may_be_number(text, start) and (marker := number_at(text, start, end)):
-            yield at, marker
+                found[at] = marker
+        elif (
+            text[start] in FIRST
+            and not MARKS.isdisjoint(text[start + 1 : start + 4])
+            and (marker := number_at(text, start, end))
+        ):
+            found[at] = marker
+    return found
 
 
 def _following(pieces: Sequence[Piece], doubtful: dict[int, Marker]) -> dict[int, _Following]:

@@ -25,11 +25,6 @@ COUNTED = LazyPattern(
 NEXT_NUMBER_WITHIN = 200
 
 
-def may_be_number(text: str, start: int) -> bool:
-    """Whether the first characters at `start` may be such a number: a quick look."""
-    return text[start] in FIRST and not MARKS.isdisjoint(text[start + 1 : start + 4])
-
-
 def inline_number(text: str, start: int, end: int, before: Marker | None) -> Marker | None:
     """The marker of an item inside a line, which a digit follows; `before` is the last marker in the line."""
     marker = number_at(text, start, end)

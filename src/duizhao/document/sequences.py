@@ -36,10 +36,9 @@ def sequences(
         _gather(text, sections[own:], attached)
         _gather(text, sections[:own], runs)
         found = [*_joined(attached), *_joined(runs)]
-    else:
-        _gather(text, sections, runs)
-        found = _joined(runs)
-    return tuple(sorted(map(_sequence, found), key=attrgetter("span")))
+        return tuple(sorted(map(_sequence, found), key=attrgetter("span")))
+    _gather(text, sections, runs)
+    return tuple(map(_sequence, _joined(runs)))
 
 
 def _gather(text: str, sections: Sequence[Section], found: list[Run]) -> None:

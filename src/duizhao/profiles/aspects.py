@@ -73,8 +73,11 @@ class AspectNames:
         first = self._any.search(text)
         if not first:
             return ()
+        present = self._present(text, first)
+        if len(present) == 1:
+            return (self._named[present.pop()],)
         found: list[tuple[str, Aspect]] = []
-        for at in sorted(self._present(text, first)):
+        for at in sorted(present):
             name, aspect = self._named[at]
             if name in text:
                 text = text.replace(name, "\n")
