@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from duizhao.document import around_title, residue
+from duizhao.document.alike_numbers import with_points_below
 from duizhao.document.body import body_of
 from duizhao.document.closing import read_closing
 from duizhao.document.doubtful_headings import settled
@@ -53,7 +54,12 @@ def parse(source: Source, within: Span | None = None, marks: Marks | None = None
         blocks = [opening.rest, *blocks[1:]]
     closing = read_closing(text, blocks)
     pieces, inline = outline(text, closing.body, marks.within("document.heading", span))
-    body = body_of(text, settled(text, pieces), inline, marks.within("document.item", span))
+    body = body_of(
+        text,
+        with_points_below(text, settled(text, pieces)),
+        inline,
+        marks.within("document.item", span),
+    )
     sections = nest(body.parts)
     return Document(
         source=source,
