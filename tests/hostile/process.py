@@ -20,7 +20,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-SECONDS, MEGABYTES = 3.0, 400
+SECONDS, MEGABYTES = 4.0, 400
 RUNS = 3
 """Times that a command is run before it counts as too slow: a busy machine delays a run, never all of them."""
 STUCK = 120

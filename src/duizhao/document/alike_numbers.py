@@ -46,7 +46,8 @@ def _begins_again(heading: Heading, following: Heading) -> bool:
 
 
 def _is_named(text: str, heading: Heading) -> bool:
-    return not heading.run_in and names_part(heading.title.of(text))
+    title = heading.title
+    return title.start < title.end and not heading.run_in and names_part(title.of(text))
 
 
 def _below(text: str, headings: Sequence[Heading], first: int) -> dict[Heading, Heading]:
