@@ -177,3 +177,22 @@ def test_an_input_is_found_by_every_name(tmp_path: Path) -> None:
         with pytest.raises(api.Unwritable, match="就是要读的文件"):
             api.refuse_inputs([tmp_path / output], [place])
     api.refuse_inputs([tmp_path / "乙.docx"], [place, tmp_path / "没有.docx"])
+
+
+def fail_behind_others(made: list[Path], file: Path) -> None:
+    with api.without_empty_folders([*made, file.parent]):
+        for folder in (*made, file.parent):
+            folder.mkdir(parents=True, exist_ok=True)
+        file.touch()
+        raise api.Unwritable("磁盘已满")
+
+
+def test_folders_that_another_made_are_gone_behind_a_failure_and_others_stay(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "原有").mkdir()
+    with pytest.raises(api.Unwritable):
+        fail_behind_others(
+            [tmp_path / "审阅" / "甲", tmp_path / "原有"], tmp_path / "有稿" / "稿.docx"
+        )
+    assert names(tmp_path) == ["原有", "有稿"]

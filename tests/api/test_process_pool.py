@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -28,6 +29,17 @@ def ended(number: int) -> int:
     if number == 3:
         os._exit(1)
     return number
+
+
+def slow_beside_a_refusal(place: Path) -> None:
+    begun = place.parent / "begun"
+    if place.name == "refused":
+        while not begun.exists():
+            time.sleep(0.01)
+        raise api.DuizhaoError("写不下")
+    begun.touch()
+    time.sleep(0.3)
+    place.touch()
 
 
 class Counted:
@@ -91,3 +103,9 @@ def test_two_pools_do_not_know_each_other() -> None:
 
 def test_no_things_give_no_results() -> None:
     assert list(map_ordered(squared, [], 2)) == []
+
+
+def test_a_fault_comes_when_what_was_begun_has_ended(tmp_path: Path) -> None:
+    with pytest.raises(api.DuizhaoError, match="写不下"):
+        list(map_ordered(slow_beside_a_refusal, [tmp_path / "refused", tmp_path / "slow"], 2))
+    assert (tmp_path / "slow").exists()

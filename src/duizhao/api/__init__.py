@@ -60,7 +60,7 @@ from duizhao.config import (
     load_config,
 )
 from duizhao.errors import DuizhaoError, MissingTool, UnknownName, Unwritable, UnwritablePlace
-from duizhao.files import Format, refuse_suffix, refuse_unwritable
+from duizhao.files import Format, refuse_suffix, refuse_unwritable, without_empty_folders
 from duizhao.lint import (
     CheckedSource,
     Failure,
@@ -290,6 +290,7 @@ __all__ = [
     "unit_wording",
     "unlisted_words",
     "update_ledger",
+    "without_empty_folders",
     "write_baseline",
     "write_folder_versions",
     "write_original",

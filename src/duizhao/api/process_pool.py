@@ -20,7 +20,8 @@ def map_ordered(function: Callable[[A], B], things: Iterable[A], workers: int) -
     """`function` of each thing, in the order of the things, computed in `workers` processes.
 
     The function is handed to each process once, and may be costly to pickle. Things are taken as processes get free,
-    so that any number of them takes little memory. Raises DuizhaoError if the system ends a process.
+    so that any number of them takes little memory. Raises DuizhaoError if the system ends a process. A DuizhaoError
+    of a call comes when the calls begun have ended.
     """
     # Imported here: a run on one file does not wait for it.
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -44,6 +45,10 @@ def map_ordered(function: Callable[[A], B], things: Iterable[A], workers: int) -
             yield done
     except BrokenProcessPool as fault:
         raise DuizhaoError("一个检查进程被系统中止，可能是内存不足；请减小 --jobs 再试") from fault
+    except DuizhaoError:
+        # Whoever cleans up behind a failure must not be overtaken by work that still goes on.
+        pool.shutdown(cancel_futures=True)
+        raise
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 

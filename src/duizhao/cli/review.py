@@ -104,7 +104,8 @@ def command(
     summary = _summary_format() if plan.folder is not None else None
     work = partial(api.write_reviewed_copy, targets=plan.targets, fix=fix)
     has_details = run.is_verbose or not plan.inputs.are_several
-    done = _reported(plan.inputs.for_each_file(work, checker, run), has_details=has_details)
+    with api.without_empty_folders(target.parent for target in plan.targets.values()):
+        done = _reported(plan.inputs.for_each_file(work, checker, run), has_details=has_details)
     failures = [each for each in done if isinstance(each, api.Failure)]
     if summary is not None:
         _summarize(plan, done, checker, summary)

@@ -46,13 +46,22 @@ def refuse_unwritable(targets: Iterable[Path], *, makes_folders: bool = False) -
 @contextmanager
 def folder_made(folder: Path) -> Iterator[None]:
     """The folder, with those above it; what was made is gone again if nothing was written. Raises Unwritable."""
-    made = [each for each in (folder, *folder.parents) if not each.exists()]
-    try:
+    with without_empty_folders([folder]):
         with written_for_people(folder, "建不了这个文件夹"):
             folder.mkdir(parents=True, exist_ok=True)
         yield
+
+
+@contextmanager
+def without_empty_folders(folders: Iterable[Path]) -> Iterator[None]:
+    """If work on these folders fails, those that came to be meanwhile and are empty are gone, whoever made them."""
+    missing = {
+        each for folder in folders for each in (folder, *folder.parents) if not each.exists()
+    }
+    try:
+        yield
     except BaseException:
-        for each in made:
+        for each in sorted(missing, key=lambda each: len(each.parts), reverse=True):
             with suppress(OSError):
                 each.rmdir()
         raise
