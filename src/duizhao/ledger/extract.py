@@ -10,11 +10,11 @@ from duizhao.errors import UnreadableDocument
 from duizhao.ledger.deadline import deadline_kinds, last_day, time_words
 from duizhao.ledger.labels import LABELS, clause_around, self_reference, split_labels
 from duizhao.ledger.one_line import on_one_line
-from duizhao.ledger.prose_owners import owners_in
 from duizhao.ledger.row import FileExtract, LooseCause, RowDraft, RowMeasure
 from duizhao.ledger.written_words import WrittenWords
 from duizhao.profiles import PaperKind
 from duizhao.statement import REASON_WORDS, Cause, FactKind, Link, Measure, Problem, Statement
+from duizhao.statement.prose_owners import owners_in
 from duizhao.text import Source, Span
 from duizhao.text.paragraph_place import ParagraphPlace
 
