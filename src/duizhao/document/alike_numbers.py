@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from duizhao.document.nodes import Heading
+from duizhao.document.outline import HeadedText
 from duizhao.document.unnumbered_heading import names_part
 
-Piece = tuple[Heading | None, int, int]
 
-
-def with_points_below(text: str, pieces: list[Piece]) -> list[Piece]:
+def with_points_below(text: str, pieces: list[HeadedText]) -> list[HeadedText]:
     """The pieces, with the headings of points that are numbered as the chapter above them one level below it.
 
     A chapter is one by its place: the next number of its style begins again at 1. The first and one more must have a

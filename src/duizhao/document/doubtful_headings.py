@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from duizhao.document.doubtful_number import AMOUNT, COUNTED, FIRST, MARKS, number_at
 from duizhao.document.headings import headed
 from duizhao.document.nodes import Heading, Marker, NumberStyle
+from duizhao.document.outline import HeadedText
 from duizhao.text.pattern import LazyPattern
-
-Piece = tuple[Heading | None, int, int]
 
 # 十一，车站客流大 and 十一、春节期间 tell of a day, 十一、节约意识不强 counts.
 NATIONAL_DAY = LazyPattern(
@@ -27,14 +26,14 @@ class _Following:
     doubtful: int | None
 
 
-def settled(text: str, pieces: list[Piece]) -> list[Piece]:
+def settled(text: str, pieces: list[HeadedText]) -> list[HeadedText]:
     """The pieces, where a doubtful number that fits its neighbours is a heading, and 十一 that fits none is text."""
     doubtful = _doubtful(text, pieces)
     if not doubtful:
         return pieces
     following = _following(pieces, doubtful)
     counted: dict[NumberStyle, int] = {}
-    done: list[Piece] = []
+    done: list[HeadedText] = []
     for at, piece in enumerate(pieces):
         if marker := doubtful.get(at):
             fits = _fits(text, marker, counted.get(marker.style), following[at])
@@ -48,7 +47,7 @@ def settled(text: str, pieces: list[Piece]) -> list[Piece]:
     return done
 
 
-def _doubtful(text: str, pieces: Sequence[Piece]) -> dict[int, Marker]:
+def _doubtful(text: str, pieces: Sequence[HeadedText]) -> dict[int, Marker]:
     """The doubtful markers by the places of their pieces. A quick look at three characters passes over most lines."""
     found: dict[int, Marker] = {}
     for at, (heading, start, end) in enumerate(pieces):
@@ -69,7 +68,7 @@ def _doubtful(text: str, pieces: Sequence[Piece]) -> dict[int, Marker]:
     return found
 
 
-def _following(pieces: Sequence[Piece], doubtful: dict[int, Marker]) -> dict[int, _Following]:
+def _following(pieces: Sequence[HeadedText], doubtful: dict[int, Marker]) -> dict[int, _Following]:
     sure: dict[NumberStyle, int] = {}
     unsure: dict[NumberStyle, int] = {}
     found = {}
