@@ -15,6 +15,8 @@ from duizhao.text.pattern import LazyPattern
 FIRST_CHAPTER = LazyPattern(f"[\r\n][{BLANKS}]{{0,20}}一[、，,．.]")
 # 第（三）项 and 附表中（二）规定的 cite items.
 CITING = frozenset("第中")
+# 一、个人剖析（一）…: what a lower list begins behind without a stop is a title.
+TITLE_OF_LIST = LazyPattern("[^。！？!?；;：:，,、（）()\r\n]{2,24}[（(]一[）)]")
 FULL_STOPS = frozenset("。！？!?")
 PAUSES = frozenset("。！？!?；;：:，,、")
 BEFORE_DIGITS = PAUSES | MARKED_ENDINGS
@@ -112,7 +114,10 @@ class InlineHeadings:
         return (
             marker.style is NumberStyle.CHAPTER
             and self.text[before] in "：:"
-            and names_chapter(self.text, marker.span.end, self.limit)
+            and (
+                names_chapter(self.text, marker.span.end, self.limit)
+                or TITLE_OF_LIST.match(self.text, marker.span.end, self.limit) is not None
+            )
             and not self.chapters_follow(marker.span.end)
         )
 
