@@ -7,38 +7,29 @@ have been on the reference machine, and peak megabytes.
 
 from __future__ import annotations
 
-import atexit
 import contextlib
 import json
 import os
 import resource
-import shutil
 import subprocess
 import sys
-import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 SECONDS, MEGABYTES = 4.0, 400
-RUNS = 3
-"""Times that a command is run before it counts as too slow: a busy machine delays a run, never all of them."""
 STUCK = 120
 """Processor seconds after which a run is ended, so that a test fails and does not hang."""
 
 
 @dataclass(frozen=True)
 class Ran:
-    """A run that has ended: `seconds` on the reference machine; `said` is what it printed.
-
-    `again` runs the same command in a folder as it was before, and returns its seconds.
-    """
+    """A run that has ended: `seconds` on the reference machine; `said` is what it printed."""
 
     code: int
     seconds: float
     megabytes: float
     said: str
-    again: Callable[[], float]
 
     def assert_clean(self) -> None:
         """It ended by itself, without a word that is meant for programmers."""
@@ -49,51 +40,12 @@ class Ran:
     def assert_modest(self) -> None:
         """Clean, and within the limits that every single file is promised."""
         self.assert_clean()
+        assert self.seconds <= SECONDS
         assert self.megabytes <= MEGABYTES
-        least = self.seconds
-        for _ in range(RUNS - 1):
-            if least > SECONDS:
-                least = min(least, self.again())
-        assert least <= SECONDS
 
 
-def run(folder: Path, *arguments: str, feed: Sequence[bytes] = ()) -> Ran:
+def run(folder: Path, *arguments: str, feed: Iterable[bytes] = ()) -> Ran:
     """Run the program with `arguments` in a folder; `feed` goes to its standard input."""
-    before = Path(tempfile.mkdtemp())
-    atexit.register(shutil.rmtree, before, ignore_errors=True)
-    _copy(folder, before)
-    code, seconds, megabytes, said = _run(folder, arguments, feed)
-    note(seconds, megabytes)
-
-    def again() -> float:
-        with tempfile.TemporaryDirectory() as fresh:
-            _copy(before, Path(fresh))
-            return _run(Path(fresh), arguments, feed)[1]
-
-    return Ran(code, seconds, megabytes, said, again)
-
-
-LARGE = 4_000_000
-"""Bytes from which a file is linked and not copied: no command writes into a file that it reads."""
-
-
-def _copy(folder: Path, to: Path) -> None:
-    # What is no file, as a pipe, cannot be copied.
-    with contextlib.suppress(shutil.Error):
-        shutil.copytree(folder, to, dirs_exist_ok=True, symlinks=True, copy_function=_copy_or_link)
-
-
-def _copy_or_link(file: str, to: str) -> None:
-    if os.path.getsize(file) > LARGE:
-        os.link(file, to)
-    else:
-        shutil.copy2(file, to)
-
-
-def _run(
-    folder: Path, arguments: Sequence[str], feed: Sequence[bytes]
-) -> tuple[int, float, float, str]:
-    """Exit code, seconds on the reference machine, peak megabytes, and what was printed."""
     between = [sys.executable, "-I", "-S", __file__]
     child = subprocess.Popen(
         [*between, sys.executable, "-m", "duizhao", *arguments],
@@ -108,8 +60,9 @@ def _run(
         for block in feed:
             child.stdin.write(block)
     out, said = child.communicate()
-    code, seconds, megabytes = json.loads(out)
-    return code, seconds, megabytes, said.decode()
+    ran = Ran(*json.loads(out), said.decode())
+    note(ran.seconds, ran.megabytes)
+    return ran
 
 
 def note(seconds: float, megabytes: float) -> None:
