@@ -7,7 +7,7 @@ import json
 import os
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import which
@@ -17,7 +17,7 @@ CHROMIUM = which("chromium") or which("chromium-browser") or which("google-chrom
 FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    "--host-resolver-rules='MAP * ~NOTFOUND'", "--remote-debugging-pipe",
+    "--host-resolver-rules='MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'", "--remote-debugging-pipe",
 )  # fmt: skip
 
 
@@ -69,9 +69,24 @@ class Page:
     def open(self, address: str) -> None:
         self.call("Page.navigate", url=address)
         ends = time.monotonic() + 120
-        while self.ask("document.readyState + location.protocol") != "completefile:":
+        loaded = ("completefile:", "completehttp:")
+        while self.ask("document.readyState + location.protocol") not in loaded:
             assert time.monotonic() < ends, "the page did not load"
             time.sleep(0.02)
+
+    def wait(self, expression: str, seconds: float = 120) -> Any:
+        """Ask until the value is true, and return it."""
+        ends = time.monotonic() + seconds
+        while not (value := self.ask(expression)):
+            assert time.monotonic() < ends, f"never true: {expression}"
+            time.sleep(0.02)
+        return value
+
+    def choose(self, selector: str, files: Iterable[Path]) -> None:
+        """Choose files as a person does in the dialog of an input."""
+        root = self.call("DOM.getDocument")["root"]["nodeId"]
+        node = self.call("DOM.querySelector", nodeId=root, selector=selector)["nodeId"]
+        self.call("DOM.setFileInputFiles", nodeId=node, files=[str(file) for file in files])
 
     def ask(self, expression: str) -> Any:
         """The value of a JavaScript expression."""

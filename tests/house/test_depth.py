@@ -32,13 +32,23 @@ def imports(module: str) -> Iterator[tuple[str, str]]:
             yield from ((str(node.module), each.name) for each in node.names)
 
 
+def handed_on(face: str) -> Iterator[tuple[str, str]]:
+    """What a face hands on: its imports, and those for types alone, which it makes when they are first asked for."""
+    yield from imports(face)
+    for node in tree(face).body:
+        if isinstance(node, ast.If) and isinstance(node.test, ast.Name):
+            for each in ast.walk(node):
+                if isinstance(each, ast.ImportFrom):
+                    yield from ((str(each.module), name.asname or name.name) for name in each.names)
+
+
 def defining(module: str, name: str) -> str:
     """The module that defines a name, looked for behind the faces that hand it on."""
     if path_of(f"{module}.{name}"):
         return f"{module}.{name}"
     path = path_of(module)
     if path and path.name == "__init__.py":
-        for source, handed in imports(module):
+        for source, handed in handed_on(module):
             if handed == name and source != module:
                 return defining(source, name)
     return module

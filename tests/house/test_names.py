@@ -35,10 +35,14 @@ def modules() -> Iterator[tuple[str, ast.Module]]:
 
 
 def classes(*, public: bool = False) -> Iterator[tuple[str, str]]:
-    """Each class name and the module that defines it."""
+    """Each class name and the module that defines it. Django names the classes in migrations, and `Meta`, itself."""
     for name, tree in modules():
+        if "/migrations/" in name:
+            continue
         for node in ast.walk(tree):
-            if isinstance(node, ast.ClassDef) and not (public and node.name.startswith("_")):
+            if not isinstance(node, ast.ClassDef) or node.name == "Meta":
+                continue
+            if not (public and node.name.startswith("_")):
                 yield node.name, name
 
 

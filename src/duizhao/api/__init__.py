@@ -59,7 +59,14 @@ from duizhao.config import (
     is_excluded,
     load_config,
 )
-from duizhao.errors import DuizhaoError, MissingTool, UnknownName, Unwritable, UnwritablePlace
+from duizhao.errors import (
+    DuizhaoError,
+    MissingTool,
+    UnknownName,
+    UnreadableDocument,
+    Unwritable,
+    UnwritablePlace,
+)
 from duizhao.files import Format, refuse_suffix, refuse_unwritable, without_empty_folders
 from duizhao.lint import (
     CheckedSource,
@@ -127,7 +134,10 @@ if TYPE_CHECKING:
     from duizhao.api.typesetting import TYPESET_FORMS, Typesetter, TypesetText, load_layout
     from duizhao.api.versions import compare_versions
     from duizhao.ledger import FileExtract, Ledger, UpdatedLedger
+    from duizhao.page import shared_look
+    from duizhao.report.html.fragment import StatementFragment, statement_look, statement_script
     from duizhao.report.opinion import OpinionSheet
+    from duizhao.report.row_facts import RowFacts
     from duizhao.report.versions import VERSION_FORMATS, FolderComparison, VersionComparison
     from duizhao.report.versions import write as write_versions
     from duizhao.report.versions import write_folder as write_folder_versions
@@ -200,6 +210,7 @@ __all__ = [
     "ReportWriter",
     "ReturnedOpinion",
     "ReviewedCopy",
+    "RowFacts",
     "Rule",
     "ScreenIndex",
     "ScreenResult",
@@ -208,12 +219,14 @@ __all__ = [
     "ShownCheck",
     "ShownJoin",
     "Source",
+    "StatementFragment",
     "Status",
     "TallyWords",
     "TextFix",
     "TypesetText",
     "Typesetter",
     "UnknownName",
+    "UnreadableDocument",
     "Unwritable",
     "UnwritablePlace",
     "UpdatedLedger",
@@ -285,6 +298,9 @@ __all__ = [
     "rules",
     "screen_files",
     "screen_source",
+    "shared_look",
+    "statement_look",
+    "statement_script",
     "survey",
     "tally_line",
     "unit_wording",
@@ -311,6 +327,12 @@ _LATER = {
             "duizhao.api.filing",
             ("Labeller", "file_paths", "label_of", "outdated_entries", "remove_outdated"),
         ),
+        ("duizhao.page", ("shared_look",)),
+        (
+            "duizhao.report.html.fragment",
+            ("StatementFragment", "statement_look", "statement_script"),
+        ),
+        ("duizhao.report.row_facts", ("RowFacts",)),
         ("duizhao.api.fonts_found", ("FontsFound", "find_fonts")),
         (
             "duizhao.api.ledgers",

@@ -33,6 +33,7 @@ def _print_version(context: click.Context, _: click.Parameter, asked: bool) -> N
 @click.group(
     cls=LazyGroup,
     lazy={
+        "desk": ("duizhao.cli.desk", "在浏览器里用：放入文件，看问题，取审阅稿和台账"),
         "check": ("duizhao.cli.check", "检查材料，指出问题在哪个字"),
         "review": ("duizhao.cli.review", "写出审阅稿：问题成为 Word 批注，改正成为修订"),
         "opinion": ("duizhao.cli.opinion", "写出意见单：每份材料一页 Word，退给写材料的人"),

@@ -1,5 +1,6 @@
 """What a rule is, how rules run, and how fixes apply."""
 
+from duizhao.lint.checked_source import CheckedSource
 from duizhao.lint.collect import collect
 from duizhao.lint.failure import Failure
 from duizhao.lint.family import Family, family_label, family_order
@@ -17,7 +18,7 @@ from duizhao.lint.formatted_document import FormattedDocument, FormattedSpan
 from duizhao.lint.labelled import Labelled
 from duizhao.lint.layout_cure import layout_cure, layout_message, layout_titles
 from duizhao.lint.limit import MAX_PER_RULE, limited
-from duizhao.lint.linter import CheckedSource, Compare, Linter
+from duizhao.lint.linter import Compare, Linter
 from duizhao.lint.listing import Listing, Matter, unlisted_words
 from duizhao.lint.order import (
     FindingGroup,

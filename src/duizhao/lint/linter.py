@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import chain
 from operator import attrgetter
@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from duizhao import document, profiles, statement
 from duizhao.document import Document, Heading, Item, MarkerSequence, Paragraph, Section
-from duizhao.lint.finding import Finding
+from duizhao.lint.checked_source import CheckedSource
 from duizhao.lint.formatted_document import FormattedDocument, formatted_documents
 from duizhao.lint.limit import MAX_PER_RULE, first_findings
-from duizhao.lint.order import FindingOrder
 from duizhao.lint.reading import Reading
 from duizhao.lint.rule import Check, Rule, RuleHit
 from duizhao.lint.shared_text import DroppedMeasures, Recurrence, SharedPassage
@@ -69,22 +68,6 @@ def _nested(sections: Iterable[Section]) -> Iterator[Section]:
     for section in sections:
         yield section
         yield from _nested(section.sections)
-
-
-@dataclass(frozen=True, slots=True)
-class CheckedSource:
-    """A source, the statements found in it, and the findings in text order.
-
-    `known` counts the findings that a baseline records, which are left out.
-    Reports list the findings in `order`; `unlisted` counts those that they leave out, by severity or matter.
-    """
-
-    source: Source
-    readings: tuple[Reading, ...]
-    findings: tuple[Finding, ...]
-    known: int = 0
-    order: FindingOrder = FindingOrder.URGENCY
-    unlisted: Mapping[str, int] = field(default_factory=dict)
 
 
 class Linter:

@@ -12,20 +12,25 @@ from pathlib import Path
 from duizhao.page.escaped import attribute, escaped
 from duizhao.text.visible import encodable
 
-__all__ = ["asset", "attribute", "escaped", "page"]
+__all__ = ["asset", "attribute", "escaped", "page", "shared_look"]
 
 HERE = Path(__file__).parent
 
 
 def page(title: str, style: str, body: str, script: str) -> str:
     """The page, as text to be written in UTF-8. Title and body are escaped already; `style` adds to the shared look."""
-    style = asset("look.css", HERE) + style
+    style = shared_look() + style
     return encodable(
         f'<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8">{_policy(style, script)}'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f"<title>{title}</title><style>{style}</style></head>\n<body>{body}"
         f"<script>{script}</script></body></html>\n"
     )
+
+
+def shared_look() -> str:
+    """The style sheet of all pages: colours, type, bar, tables, print."""
+    return asset("look.css", HERE)
 
 
 def asset(name: str, folder: Path) -> str:

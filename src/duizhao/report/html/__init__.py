@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,11 +12,11 @@ from duizhao.lint import (
     FindingOrder,
     Rule,
     Severity,
-    family_label,
     family_order,
 )
 from duizhao.page import asset, escaped, page
 from duizhao.report.html.article import NUMBER, article
+from duizhao.report.html.bar import TITLE, bar_html, boxes_html, filter_rules
 from duizhao.report.html.rule_list import rule_list
 from duizhao.report.html.unchecked import unchecked_table
 from duizhao.report.part import ReportPart, render_parts, total_tally
@@ -26,14 +26,6 @@ from duizhao.report.tally import Tally
 from duizhao.text.visible import encodable
 
 HERE = Path(__file__).parent
-KEYS = (
-    '<div class="keys" role="toolbar" aria-label="逐条查看" data-script hidden>'
-    '<button type="button" data-step="-1" aria-label="上一处" title="上一处（k 或 ←）">‹</button>'
-    '<output aria-label="第几条"></output>'
-    '<button type="button" data-step="1" aria-label="下一处" title="下一处（j 或 →）">›</button>'
-    '<button type="button" class="list" aria-label="回到清单" title="回到清单（Esc）">清单</button></div>'
-)
-"""Only for pages with their script: `data-script` is what it shows."""
 
 
 def render(report: Report) -> str:
@@ -60,11 +52,11 @@ def assemble(parts: list[ReportPart], run: RunSummary) -> str:
     """The page put together."""
     tally = total_tally(parts)
     families = sorted(tally.families, key=family_order)
-    style = asset("page.css", HERE) + _filters(families)
+    style = asset("page.css", HERE) + filter_rules(families)
     used = [rule for rule in run.rules if tally.codes[rule.code]]
     articles = (_article(number, part.content, len(parts)) for number, part in enumerate(parts, 1))
     body = (
-        f"{_boxes(families)}{_head(tally, families, _order(parts))}<main>{_index(parts, run)}"
+        f"{boxes_html(families)}{bar_html(tally, families, _order(parts))}<main>{_index(parts, run)}"
         f"{''.join(articles)}{rule_list(used)}</main><footer>{_foot(run)}</footer>"
     )
     return page(_title(parts), style, body, asset("page.js", HERE))
@@ -83,60 +75,14 @@ def _article(number: int, part: PagePart, of: int) -> str:
 
 def _title(parts: list[ReportPart]) -> str:
     if len(parts) != 1:
-        return "对照检查结果"
-    return f"{escaped(Path(parts[0].content.name).name)} · 对照检查结果"
-
-
-def _filters(families: Iterable[str]) -> str:
-    """Style rules that hide the findings of an unticked box, without a script."""
-    names = [*(f"s-{severity.value}" for severity in Severity), *(f"f-{f}" for f in families)]
-    return "".join(
-        f"#{name}:not(:checked)~main li.{name},#{name}:not(:checked)~main a.n.{name}{{display:none}}"
-        f"#{name}:not(:checked)~main mark.{name}{{background:none;border-color:transparent}}"
-        f"#{name}:not(:checked)~.bar label[for={name}]{{opacity:.45;text-decoration:line-through}}"
-        f"#{name}:focus-visible~.bar label[for={name}]{{outline:2px solid var(--accent)}}"
-        for name in names
-    )
-
-
-def _boxes(families: Iterable[str]) -> str:
-    """The boxes, which must precede everything that they filter: CSS only selects what follows."""
-    names = [*(f"s-{severity.value}" for severity in Severity), *(f"f-{f}" for f in families)]
-    return "".join(f'<input type="checkbox" class="box" id="{name}" checked>' for name in names)
-
-
-def _head(tally: Tally, families: Iterable[str], order: FindingOrder) -> str:
-    severities = "".join(
-        f'<label for="s-{s.value}" class="s-{s.value}">{s.label} <b>{tally.content[s]}</b></label>'
-        for s in Severity
-    )
-    kinds = "".join(
-        f'<label for="f-{f}">{escaped(family_label(f))} <b>{tally.families[f]}</b></label>'
-        for f in families
-    )
-    return (
-        f'<div class="bar"><h1>对照检查结果</h1><div class="chips" role="group" aria-label="按级别筛选">'
-        f'{severities}</div><details class="kinds"><summary>类别</summary><div class="chips" role="group" '
-        f'aria-label="按类别筛选">{kinds}</div></details>{_sort(order)}{KEYS}</div>'
-    )
+        return TITLE
+    return f"{escaped(Path(parts[0].content.name).name)} · {TITLE}"
 
 
 def _order(parts: Sequence[ReportPart]) -> FindingOrder:
     """The order of a run, which all parts share."""
     order: FindingOrder = parts[0].content.order if parts else FindingOrder.URGENCY
     return order
-
-
-def _sort(order: FindingOrder) -> str:
-    """The switch of orders, for the script."""
-    buttons = "".join(
-        f'<button type="button" value="{each.value}" aria-pressed="{str(each is order).lower()}">'
-        f"按{each.label}</button>"
-        for each in FindingOrder
-    )
-    return (
-        f'<div class="chips sort" role="group" aria-label="排列" data-script hidden>{buttons}</div>'
-    )
 
 
 def _index(parts: list[ReportPart], run: RunSummary) -> str:

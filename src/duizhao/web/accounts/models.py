@@ -1,0 +1,71 @@
+"""Units, people and grants."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+NAME_CHARACTERS, USERNAME_CHARACTERS = 100, 40
+
+
+class PersonRole(models.TextChoices):
+    """What somebody does in a unit. The three administrators see no content."""
+
+    CLERK = "clerk", "经办人"
+    AUTHOR = "author", "撰写人"
+    REVIEWER = "reviewer", "审核人"
+    SYSTEM = "system", "系统管理员"
+    SECURITY = "security", "安全管理员"
+    AUDIT = "audit", "审计管理员"
+
+
+class Unit(models.Model):
+    """An organisation or a part of one."""
+
+    name = models.CharField("名称", max_length=NAME_CHARACTERS)
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="parts", verbose_name="上级"
+    )
+
+    class Meta:
+        constraints = (models.UniqueConstraint("parent", "name", name="unit_name_in_parent"),)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Person(AbstractBaseUser):
+    """Somebody who works here. On the desk there is one, without a password."""
+
+    username = models.CharField("账号", max_length=USERNAME_CHARACTERS, unique=True)
+    name = models.CharField("姓名", max_length=NAME_CHARACTERS)
+    unit = models.ForeignKey(
+        Unit, models.PROTECT, null=True, related_name="people", verbose_name="单位"
+    )
+    is_active = models.BooleanField("可以登录", default=True)
+
+    USERNAME_FIELD = "username"
+    objects = BaseUserManager()
+
+    def __str__(self) -> str:
+        return self.name
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """The roles that this person has anywhere, read once a request."""
+        return frozenset(self.grants.values_list("role", flat=True))
+
+
+class Grant(models.Model):
+    """A role of a person in a unit."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="grants", verbose_name="人员")
+    role = models.CharField("角色", max_length=16, choices=PersonRole)
+    unit = models.ForeignKey(
+        Unit, models.PROTECT, null=True, related_name="grants", verbose_name="单位"
+    )
+
+    class Meta:
+        constraints = (models.UniqueConstraint("person", "role", "unit", name="grant_once"),)

@@ -1,0 +1,86 @@
+"""The folder that holds everything a site keeps: database, files, key."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from duizhao.errors import Unwritable
+from duizhao.os_reason import reason_of
+
+NAME = "对照"
+PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
+KEY_BYTES = 48
+
+
+@dataclass(frozen=True, slots=True)
+class DataFolder:
+    """A data folder. Everything in it belongs to one user of the computer, and nobody else may read it."""
+
+    root: Path
+
+    @property
+    def database(self) -> Path:
+        return self.root / "duizhao.sqlite3"
+
+    @property
+    def files(self) -> Path:
+        """What was put in, and what was made of it, under random names."""
+        return self.root / "files"
+
+    @property
+    def profiles(self) -> Path:
+        """The profiles that the people of this site have made."""
+        return self.root / "profiles"
+
+    @property
+    def running(self) -> Path:
+        """Where the running desk can be reached, for a second start."""
+        return self.root / "running.json"
+
+    @property
+    def opening(self) -> Path:
+        """A page that leads a browser to the desk: the link in it is seen by no other user of the computer."""
+        return self.root / "open.html"
+
+    def make(self) -> None:
+        """Make the folder and what lies in it. Raises Unwritable."""
+        try:
+            for folder in (self.root, self.files, self.profiles):
+                folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+            self.root.chmod(PRIVATE_FOLDER)
+        except OSError as fault:
+            raise Unwritable(f"{self.root}：数据文件夹建不起来，{reason_of(fault)}") from None
+
+    def secret_key(self) -> str:
+        """The key that signs cookies, made on first use."""
+        path = self.root / "secret.key"
+        try:
+            return path.read_text(encoding="ascii")
+        except FileNotFoundError:
+            key = secrets.token_urlsafe(KEY_BYTES)
+            write_private(path, key)
+            return key
+
+
+def default_data_folder() -> DataFolder:
+    """Where the data of this user lie, by the custom of the system."""
+    if sys.platform == "win32":
+        return DataFolder(Path(os.environ.get("LOCALAPPDATA") or Path.home()) / NAME)
+    kept = os.environ.get("XDG_DATA_HOME")
+    return DataFolder((Path(kept) if kept else Path.home() / ".local" / "share") / "duizhao")
+
+
+def write_private(path: Path, text: str) -> None:
+    """Write a small file that only its owner may read, whole or not at all."""
+    made = path.with_name(f"{path.name}.{os.getpid()}.new")
+    with open(
+        os.open(made, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE_FILE), "w", encoding="utf-8"
+    ) as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    made.replace(path)

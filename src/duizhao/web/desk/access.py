@@ -1,0 +1,38 @@
+"""Who may do what on the desk: everything with one's own batches, and nothing with those of others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.db.models import Q
+
+from duizhao.web.access import AccessTable, Scope
+from duizhao.web.accounts.models import PersonRole
+
+OWN = Scope("本人的批次", frozenset({"own"}), lambda person: Q(owner=person))
+OWN_FILES = Scope("本人批次里的文件", frozenset({"own"}), lambda person: Q(batch__owner=person))
+
+
+def _workers(scope: Scope) -> Mapping[str, Scope]:
+    """The roles that work with statements; the three administrators do not."""
+    workers = (PersonRole.CLERK, PersonRole.AUTHOR, PersonRole.REVIEWER)
+    return {str(role): scope for role in workers}
+
+
+TABLE = AccessTable(
+    "desk",
+    {
+        "home": _workers(OWN),
+        "begin": _workers(OWN),
+        "batch": _workers(OWN),
+        "put_in": _workers(OWN),
+        "clear": _workers(OWN),
+        "file": _workers(OWN_FILES),
+        "original": _workers(OWN_FILES),
+        "example": _workers(OWN),
+        "row": _workers(OWN_FILES),
+        "link": _workers(OWN),
+        "end": _workers(OWN),
+        "mark": _workers(OWN_FILES),
+    },
+)

@@ -1,0 +1,22 @@
+"""What is on the desk, for the person who asks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Count, QuerySet
+
+from duizhao.web.desk.access import TABLE
+from duizhao.web.desk.models import Batch, DeskFile
+
+
+def batches(person: Any, act: str) -> QuerySet[Batch]:
+    """The batches on which `person` has an act, the newest first."""
+    return TABLE.limit(
+        act, person, Batch.objects.annotate(count=Count("files")).order_by("-made_at")
+    )
+
+
+def files(person: Any, act: str) -> QuerySet[DeskFile]:
+    """The files on which `person` has an act."""
+    return TABLE.limit(act, person, DeskFile.objects.select_related("batch"))

@@ -1,0 +1,54 @@
+"""A stored version, read and checked; the facts of its row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from duizhao import api
+from duizhao.web.desk import actions
+from duizhao.web.desk.models import DeskFile, Version
+from duizhao.web.stored_files import load
+
+SLOW_SUFFIXES = frozenset((".pdf", ".doc", ".wps", ".rtf", ".odt"))
+"""Formats that take longer than a request should: they are read by a job."""
+
+
+def read_if_quick(file: DeskFile) -> None:
+    """Read a file that was just put in, if its format is quick to read."""
+    version = file.versions.last()
+    if version.suffix not in SLOW_SUFFIXES:
+        read_version(file, version)
+
+
+def read_version(file: DeskFile, version: Version) -> None:
+    """Read and check a version, and keep what its row shows; a file that cannot be read keeps the reason."""
+    try:
+        outcome = checked(file, version)
+    except api.UnreadableDocument as fault:
+        actions.refuse(file=file, reason=fault.reason)
+    except api.DuizhaoError as fault:
+        actions.refuse(file=file, reason=str(fault))
+    else:
+        actions.keep_facts(file=file, facts=api.RowFacts.from_checked(outcome, rules()).as_json())
+
+
+def source_of(file: DeskFile, version: Version) -> api.Source:
+    """The text of a version. Raises DuizhaoError."""
+    if version.suffix not in api.readable_suffixes():
+        known = (
+            f"不认识 {version.suffix} 格式"
+            if version.suffix
+            else "文件名没有后缀，不知道是什么格式"
+        )
+        raise api.UnreadableDocument(file.name, f"{known}；请另存为 .docx 或 .txt 后再放进来")
+    return api.read_bytes(load(version.content), file.name, version.suffix.removeprefix("."))
+
+
+def checked(file: DeskFile, version: Version) -> api.CheckedSource:
+    """A version, checked. Raises DuizhaoError."""
+    return api.default_checker().check(source_of(file, version))
+
+
+def rules() -> Mapping[str, api.Rule]:
+    """The rules by code."""
+    return api.default_checker().by_code

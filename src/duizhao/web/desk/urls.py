@@ -1,0 +1,23 @@
+"""The addresses of the desk: each has the name of its act."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from duizhao.web.desk.views import batch, file, home, running
+
+app_name = "desk"
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("begin", home.begin, name="begin"),
+    path("batches/<slug:batch>/", batch.batch, name="batch"),
+    path("batches/<slug:batch>/put-in", batch.put_in, name="put_in"),
+    path("batches/<slug:batch>/clear", batch.clear, name="clear"),
+    path("example", home.example, name="example"),
+    path("files/<slug:file>/row", batch.row, name="row"),
+    path("link", running.link, name="link"),
+    path("end", running.end, name="end"),
+    path("files/<slug:file>/", file.file, name="file"),
+    path("files/<slug:file>/original", file.original, name="original"),
+    path("files/<slug:file>/mark", file.mark, name="mark"),
+]

@@ -1,0 +1,58 @@
+"""A batch: a row for each file; files are put in, all is cleared."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from duizhao.web.access import guarded
+from duizhao.web.desk import actions, queries, reading
+from duizhao.web.desk.access import TABLE
+from duizhao.web.desk.words import accepted
+
+POSITION_DIGITS = 6
+
+
+@require_safe
+@guarded(TABLE, "batch")
+def batch(request: HttpRequest, batch: str) -> HttpResponse:
+    found = get_object_or_404(queries.batches(request.user, "batch"), key=batch)
+    return render(
+        request,
+        "desk/batch.html",
+        {"batch": found, "files": found.files.all(), "accept": accepted()},
+    )
+
+
+@require_safe
+@guarded(TABLE, "row")
+def row(request: HttpRequest, file: str) -> HttpResponse:
+    """A row anew: it is asked for while its file waits to be read."""
+    found = get_object_or_404(queries.files(request.user, "row"), key=file)
+    return render(request, "desk/_row.html", {"file": found})
+
+
+@require_POST
+@guarded(TABLE, "put_in")
+def put_in(request: HttpRequest, batch: str) -> HttpResponse:
+    """One file, answered with its row."""
+    found = get_object_or_404(queries.batches(request.user, "put_in"), key=batch)
+    upload = request.FILES.get("file")
+    if upload is None:
+        return HttpResponse("没有收到文件，请再试一次", status=422)
+    # The folder that was dropped is part of the name, which the browser leaves out of the file's own.
+    name = request.POST.get("name") or upload.name
+    given = request.POST.get("position", "")
+    position = int(given) if given.isdecimal() and len(given) <= POSITION_DIGITS else None
+    file = actions.put_in(batch=found, name=name, data=upload.read(), position=position)
+    reading.read_if_quick(file)
+    reading.read_if_quick(file)
+    return render(request, "desk/_row.html", {"file": file})
+
+
+@require_POST
+@guarded(TABLE, "clear")
+def clear(request: HttpRequest, batch: str) -> HttpResponse:
+    actions.clear(batch=get_object_or_404(queries.batches(request.user, "clear"), key=batch))
+    return redirect("desk:home")

@@ -1,0 +1,57 @@
+"""A file: its text as written, next to what was found in it."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.safestring import mark_safe
+from django.views.decorators.http import require_POST, require_safe
+
+from duizhao import api
+from duizhao.web.access import guarded
+from duizhao.web.desk import actions, queries, reading
+from duizhao.web.desk.access import TABLE
+from duizhao.web.desk.models import ReadStatus, ReviewState
+from duizhao.web.stored_files import place_of
+
+FRAGMENTS = ("boxes", "bar", "article", "rules")
+
+
+@require_safe
+@guarded(TABLE, "file")
+def file(request: HttpRequest, file: str) -> HttpResponse:
+    found = get_object_or_404(queries.files(request.user, "file"), key=file)
+    shown = {"file": found, "states": ReviewState.choices}
+    if found.status == ReadStatus.READ:
+        checked = reading.checked(found, found.versions.last())
+        fragment = api.StatementFragment.from_checked(checked, reading.rules())
+        # Escaped where it is made, as in the report.
+        shown |= {name: mark_safe(getattr(fragment, name)) for name in FRAGMENTS}
+    return render(request, "desk/file.html", shown)
+
+
+@require_safe
+@guarded(TABLE, "original")
+def original(request: HttpRequest, file: str) -> HttpResponseBase:
+    """The file as it was put in."""
+    found = get_object_or_404(queries.files(request.user, "original"), key=file)
+    path = place_of(found.versions.first().content)
+    return FileResponse(
+        path.open("rb"),
+        as_attachment=True,
+        filename=PurePosixPath(found.name).name,
+        content_type="application/octet-stream",
+    )
+
+
+@require_POST
+@guarded(TABLE, "mark")
+def mark(request: HttpRequest, file: str) -> HttpResponse:
+    found = get_object_or_404(queries.files(request.user, "mark"), key=file)
+    state = request.POST.get("state", "")
+    if state not in ReviewState.values:
+        return HttpResponse("没有这个状态", status=422)
+    actions.mark(file=found, state=ReviewState(state))
+    return redirect("desk:file", file=found.key)

@@ -1,0 +1,46 @@
+"""The first page: put files in, or go on with a batch."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from duizhao.web.access import guarded
+from duizhao.web.desk import actions, queries, reading
+from duizhao.web.desk.access import TABLE
+from duizhao.web.desk.words import accepted, batch_name
+
+PASTED = "粘贴的文字.txt"
+EXAMPLE = Path(__file__).parents[1] / "data" / "例子：个人对照检查材料.txt"
+
+
+@require_safe
+@guarded(TABLE, "home")
+def home(request: HttpRequest) -> HttpResponse:
+    shown = {"batches": queries.batches(request.user, "home"), "accept": accepted()}
+    return render(request, "desk/home.html", shown)
+
+
+@require_POST
+@guarded(TABLE, "begin")
+def begin(request: HttpRequest) -> HttpResponse:
+    """Begin a batch: by a script, which then puts files in, or with pasted text."""
+    name = request.POST.get("name", "").strip() or batch_name(timezone.localtime())
+    batch = actions.begin_batch(owner=request.user, name=name)
+    if text := request.POST.get("text", "").strip():
+        data = text.encode("utf-8", "replace")
+        reading.read_if_quick(actions.put_in(batch=batch, name=PASTED, data=data))
+    return redirect("desk:batch", batch=batch.key)
+
+
+@require_POST
+@guarded(TABLE, "example")
+def example(request: HttpRequest) -> HttpResponse:
+    """A batch with the bundled example."""
+    batch = actions.begin_batch(owner=request.user, name="例子")
+    reading.read_if_quick(actions.put_in(batch=batch, name=EXAMPLE.name, data=EXAMPLE.read_bytes()))
+    return redirect("desk:batch", batch=batch.key)

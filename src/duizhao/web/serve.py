@@ -1,0 +1,133 @@
+"""Starts the site, and stops it."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import threading
+import urllib.error
+import urllib.request
+import webbrowser
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from django.core.management import call_command
+from django.core.wsgi import get_wsgi_application
+from waitress.server import create_server
+
+from duizhao.errors import DuizhaoError
+from duizhao.web.data_folder import DataFolder, write_private
+from duizhao.web.settings import LARGEST_UPLOAD_BYTES, configure
+from duizhao.web.stopping import STOPPING
+
+HOST = "127.0.0.1"
+THREADS = 8
+TRIED_PORTS = 20
+REACHED_WITHIN_SECONDS = 2
+
+Say = Callable[[str], None]
+
+
+def prepare(folder: DataFolder, *, is_desk: bool) -> None:
+    """Make the data folder and its database ready. Raises Unwritable."""
+    folder.make()
+    configure(folder, is_desk=is_desk)
+    call_command("migrate", verbosity=0, interactive=False)
+
+
+def desk(
+    paths: Sequence[Path], folder: DataFolder, port: int, say: Say, *, opens_browser: bool
+) -> None:
+    """Serve the desk until it is asked to end; if it runs already, open that one. Raises DuizhaoError."""
+    folder.make()
+    if link := _link_of_running(folder, paths):
+        say(f"已经在运行：{link}")
+        if opens_browser:
+            _open(folder, link)
+        return
+    prepare(folder, is_desk=True)
+    from duizhao.web.desk.taking import take_paths
+    from duizhao.web.desk_door import KEYS
+
+    server = _listen(port)
+    base = f"http://{HOST}:{server.effective_port}"
+    page = take_paths(paths) if paths else "/"
+    write_private(
+        folder.running, json.dumps({"base": base, "cookie": KEYS.cookie, "pid": os.getpid()})
+    )
+    try:
+        say(f"请在浏览器里打开：{base}{page}?key={KEYS.issue()}")
+        say("这个链接只能用一次。用完请在页面上点“结束”，或在这里按 Ctrl+C")
+        if opens_browser and not _open(folder, f"{base}{page}?key={KEYS.issue()}"):
+            say("浏览器没有打开：请把上面的链接复制到浏览器里")
+        _run(server)
+    finally:
+        folder.running.unlink(missing_ok=True)
+        folder.opening.unlink(missing_ok=True)
+
+
+def _run(server: Any) -> None:
+    thread = threading.Thread(target=server.run, name="server", daemon=True)
+    thread.start()
+    with contextlib.suppress(ValueError):
+        signal.signal(signal.SIGTERM, lambda *_: STOPPING.set())
+    try:
+        while thread.is_alive() and not STOPPING.wait(0.5):
+            pass
+    except KeyboardInterrupt:
+        pass
+    server.close()
+
+
+def _listen(port: int) -> Any:
+    """A server on the port, or on the next free one."""
+    for each in range(port, port + TRIED_PORTS):
+        try:
+            return create_server(
+                get_wsgi_application(),
+                host=HOST,
+                port=each,
+                threads=THREADS,
+                ident=None,
+                clear_untrusted_proxy_headers=True,
+                max_request_body_size=LARGEST_UPLOAD_BYTES,
+            )
+        except OSError:
+            continue
+    raise DuizhaoError(f"端口 {port} 到 {port + TRIED_PORTS - 1} 都被占用；请用 --port 换一个")
+
+
+def _link_of_running(folder: DataFolder, paths: Sequence[Path]) -> str:
+    """The link of a desk that runs with this folder, which takes the paths; empty if none runs."""
+    try:
+        running = json.loads(folder.running.read_text(encoding="utf-8"))
+        asked = urllib.request.Request(
+            f"{running['base']}/link",
+            data=json.dumps([str(path.absolute()) for path in paths]).encode(),
+            headers={
+                "Cookie": f"duizhao-desk={running['cookie']}",
+                "Origin": running["base"],
+                "Content-Type": "application/json",
+            },
+        )
+        # Without the proxies of the system: the address is this computer.
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        with opener.open(asked, timeout=REACHED_WITHIN_SECONDS) as answer:
+            return str(answer.read().decode())
+    except (OSError, ValueError, KeyError, urllib.error.URLError):
+        return ""
+
+
+def _open(folder: DataFolder, link: str) -> bool:
+    """Lead a browser to the link: by a page that only this user may read, for all users see what is started."""
+    write_private(
+        folder.opening,
+        f'<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0;url={link}">',
+    )
+    try:
+        return webbrowser.open(folder.opening.as_uri())
+    except webbrowser.Error:
+        return False

@@ -1,0 +1,13 @@
+"""The addresses that all pages need."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from duizhao.web.site import views
+
+app_name = "site"
+urlpatterns = [
+    path("look/<str:version>.css", views.look, name="look"),
+    path("statement/<str:version>.js", views.statement_script, name="statement_script"),
+]

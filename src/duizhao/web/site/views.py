@@ -1,0 +1,41 @@
+"""The style sheet and the script that the site shares with the report files."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from duizhao import api
+
+OWN_LOOK = Path(__file__).parent / "look.css"
+
+
+@login_not_required
+@require_safe
+def look(request: HttpRequest, version: str) -> HttpResponse:
+    """The one style sheet of all pages."""
+    return _kept(_look(), "text/css")
+
+
+@login_not_required
+@require_safe
+def statement_script(request: HttpRequest, version: str) -> HttpResponse:
+    """The script that steps through findings."""
+    return _kept(api.statement_script(), "text/javascript")
+
+
+@cache
+def _look() -> str:
+    return api.shared_look() + api.statement_look() + OWN_LOOK.read_text(encoding="utf-8")
+
+
+def _kept(content: str, kind: str) -> HttpResponse:
+    """An answer that a browser keeps: the version is part of its address."""
+    answer = HttpResponse(content, content_type=f"{kind}; charset=utf-8")
+    answer["Cache-Control"] = f"private, max-age={settings.WHITENOISE_MAX_AGE}, immutable"
+    return answer

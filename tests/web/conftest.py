@@ -1,0 +1,46 @@
+"""A site in a data folder of its own; three people; a desk that really runs, for the browser."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from duizhao.web.data_folder import DataFolder
+from duizhao.web.settings import configure
+
+FOLDER = DataFolder(Path(tempfile.mkdtemp(prefix="duizhao-site-")))
+FOLDER.make()
+configure(FOLDER, is_desk=False, PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"])
+
+from desk_process import RunningDesk, running_desk  # noqa: E402
+from django.test import Client  # noqa: E402
+from people import People, logged_in  # noqa: E402
+
+from duizhao.web.accounts.models import Grant, Person, PersonRole, Unit  # noqa: E402
+
+
+@pytest.fixture
+def people(db: None) -> People:
+    office, other = Unit.objects.create(name="县水务局"), Unit.objects.create(name="县粮食局")
+    made = []
+    for name, unit in (("张三", office), ("李四", office), ("王五", other)):
+        person = Person.objects.create(username=name, name=name, unit=unit)
+        Grant.objects.create(person=person, role=PersonRole.CLERK, unit=unit)
+        made.append(person)
+    return People(*made)
+
+
+@pytest.fixture
+def browse(people: People) -> Client:
+    """张三 at his browser."""
+    return logged_in(people.zhang)
+
+
+@pytest.fixture(scope="session")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningDesk]:
+    data = tmp_path_factory.mktemp("desk")
+    with running_desk(data) as running:
+        yield running

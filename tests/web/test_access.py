@@ -1,0 +1,84 @@
+"""Every address stands in a table, and every object is reached just as its table says. Names no page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+from typing import Any
+
+import pytest
+from django.urls import URLPattern, get_resolver, reverse
+from people import People, logged_in
+
+from duizhao.web.accounts.models import Grant, Person, PersonRole
+from duizhao.web.desk import actions
+
+OPEN = {"site:look", "site:statement_script"}
+"""Addresses that hold nothing of anybody: the look of the pages."""
+
+
+def addresses(resolver: Any = None, app: str = "") -> Iterator[tuple[str, URLPattern]]:
+    """Every address of the site with its name."""
+    for each in (resolver or get_resolver()).url_patterns:
+        if isinstance(each, URLPattern):
+            yield f"{app}:{each.name}", each
+        else:
+            yield from addresses(each, each.app_name or app)
+
+
+ALL = dict(addresses())
+GUARDED = {name: each for name, each in ALL.items() if name not in OPEN}
+OBJECTS = {name: each for name, each in GUARDED.items() if each.pattern.converters}
+
+
+def make_batch(owner: Person) -> str:
+    return actions.begin_batch(owner=owner, name="一批").key
+
+
+def make_file(owner: Person) -> str:
+    batch = actions.begin_batch(owner=owner, name="一批")
+    return actions.put_in(batch=batch, name="甲.txt", data="个人对照检查材料".encode()).key
+
+
+MAKERS = {"batch": make_batch, "file": make_file}
+"""Makes an object of a person, by the name of the parameter of the address."""
+
+
+@pytest.mark.parametrize("name", GUARDED)
+def test_every_address_has_a_row_in_a_table(name: str) -> None:
+    view = GUARDED[name].callback
+    assert name == f"{view.table.app}:{view.act}"
+    assert view.act in view.table.acts
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("name", OBJECTS)
+def test_object_is_reached_just_as_the_table_says(name: str, method: str, people: People) -> None:
+    view = OBJECTS[name].callback
+    (kind,) = OBJECTS[name].pattern.converters
+    client = logged_in(people.li)
+    owners = {"own": people.li, "colleague": people.zhang, "stranger": people.wang}
+    for role, (relation, owner) in product(PersonRole, owners.items()):
+        people.li.grants.all().delete()
+        Grant.objects.create(person=people.li, role=role, unit=people.li.unit)
+        address = reverse(name, kwargs={kind: MAKERS[kind](owner)})
+        answer = getattr(client, method)(address)
+        scope = view.table.acts[view.act].get(role)
+        if answer.status_code != 405:
+            reached = scope is not None and relation in scope.reaches
+            assert (answer.status_code != 404) == reached, (role, relation)
+
+
+@pytest.mark.parametrize("name", OBJECTS)
+def test_object_answers_to_reading_or_to_writing(name: str, people: People) -> None:
+    (kind,) = OBJECTS[name].pattern.converters
+    client, address = logged_in(people.li), reverse(name, kwargs={kind: MAKERS[kind](people.li)})
+    assert client.get(address).status_code != 405 or client.post(address).status_code != 405
+
+
+@pytest.mark.parametrize("name", GUARDED)
+def test_without_an_account_every_address_leads_to_the_login(name: str, client, db) -> None:
+    named = dict.fromkeys(ALL[name].pattern.converters, "0123456789abcdef")
+    answer = client.get(reverse(name, kwargs=named))
+    assert answer.status_code == 302
+    assert answer["Location"].startswith("/login")
