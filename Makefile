@@ -5,7 +5,7 @@ BIN := .venv/bin
 READY := .venv/ready
 REPORT := build/report.html
 
-.PHONY: help demo test quick fix check format lint types floors docs-check docs bench slips simplified new-rule clean
+.PHONY: help demo test quick fix check format lint types floors docs-check docs bench slips simplified new-rule clean desk migrations
 
 help:  ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed 's/:.*##/ —/'
@@ -72,12 +72,22 @@ simplified: $(READY)-core  ## build the table of Traditional characters from its
 new-rule: $(READY)-core  ## a new rule's two files: make new-rule CODE=DZ412 NAME=some-fault
 	@$(BIN)/python tools/new_rule.py "$(CODE)" "$(NAME)"
 
+migrations: $(READY)-test  ## write the migrations of the site's models
+	$(BIN)/python tools/make_migrations.py accounts audit desk
+
+desk: $(READY)-desk  ## open the desk: put files in, see what is found, in a browser
+	$(BIN)/duizhao desk
+
 clean:  ## remove what was made
 	rm -rf .venv build .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 $(READY)-core: pyproject.toml tools/environment.py
 	@$(PYTHON) tools/environment.py
 	@touch $@
+
+$(READY)-desk: pyproject.toml tools/environment.py
+	@$(PYTHON) tools/environment.py web
+	@touch $@ $(READY)-core
 
 $(READY)-test: pyproject.toml tools/environment.py
 	@$(PYTHON) tools/environment.py test

@@ -12,13 +12,13 @@ from django.views.decorators.http import require_safe
 
 from duizhao import api
 
-OWN_LOOK = Path(__file__).parent / "look.css"
+SITE = Path(__file__).parents[1]
 
 
 @login_not_required
 @require_safe
 def look(request: HttpRequest, version: str) -> HttpResponse:
-    """The one style sheet of all pages."""
+    """The one style sheet of all pages: that of the reports, that of the frame, and what single pages add."""
     return _kept(_look(), "text/css")
 
 
@@ -31,7 +31,14 @@ def statement_script(request: HttpRequest, version: str) -> HttpResponse:
 
 @cache
 def _look() -> str:
-    return api.shared_look() + api.statement_look() + OWN_LOOK.read_text(encoding="utf-8")
+    own = [SITE / "site" / "look.css", *sorted(SITE.glob("*/look/*.css"))]
+    return "".join(
+        [
+            api.shared_look(),
+            api.statement_look(),
+            *(path.read_text(encoding="utf-8") for path in own),
+        ]
+    )
 
 
 def _kept(content: str, kind: str) -> HttpResponse:

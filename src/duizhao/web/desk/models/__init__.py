@@ -1,0 +1,16 @@
+"""What the desk keeps, a module each."""
+
+from duizhao.web.desk.models.batch import Batch
+from duizhao.web.desk.models.desk_file import DeskFile, ReadStatus, ReviewState
+from duizhao.web.desk.models.set_aside import SetAside
+from duizhao.web.desk.models.version import Version, VersionOrigin
+
+__all__ = [
+    "Batch",
+    "DeskFile",
+    "ReadStatus",
+    "ReviewState",
+    "SetAside",
+    "Version",
+    "VersionOrigin",
+]

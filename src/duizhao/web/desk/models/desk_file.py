@@ -1,0 +1,55 @@
+"""A file of a batch."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from duizhao.web.desk.models.batch import NAME_CHARACTERS, Batch
+from duizhao.web.desk.models.random_key import KEY_CHARACTERS, random_key
+
+
+class ReadStatus(models.TextChoices):
+    """How far a file is read."""
+
+    WAITING = "waiting", "正在读取"
+    READ = "read", "已读"
+    REFUSED = "refused", "读不了"
+
+
+class ReviewState(models.TextChoices):
+    """How far somebody has gone through a file."""
+
+    NEW = "new", "未看"
+    SEEN = "seen", "已看"
+    RETURNED = "returned", "已退回"
+    CHANGED = "changed", "已改"
+
+
+class DeskFile(models.Model):
+    """A file of a batch. `facts` are those of its row, computed when its last version was read."""
+
+    key = models.CharField(
+        primary_key=True, max_length=KEY_CHARACTERS, default=random_key, editable=False
+    )
+    batch = models.ForeignKey(Batch, models.CASCADE, related_name="files")
+    position = models.PositiveIntegerField()
+    name = models.CharField("文件", max_length=NAME_CHARACTERS)
+    status = models.CharField(max_length=8, choices=ReadStatus, default=ReadStatus.WAITING)
+    reason = models.TextField(blank=True)
+    review_state = models.CharField(
+        "状态", max_length=8, choices=ReviewState, default=ReviewState.NEW
+    )
+    facts = models.JSONField(default=dict)
+
+    class Meta:
+        # Files that are put in at the same time may have the same position.
+        ordering = ("position", "name")
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def aspects_in_words(self) -> str:
+        """How many of the aspects that are asked for the text has: 5/6."""
+        aspects = self.facts.get("aspects", [])
+        return f"{sum(found for _, found in aspects)}/{len(aspects)}"
