@@ -19,6 +19,7 @@ from duizhao.os_reason import reason_of
 FAULT_EXIT_CODE = 2
 INTERRUPTED_EXIT_CODE = 130
 DEBUG = "DUIZHAO_DEBUG"
+DESK = "desk"
 COLLECTING = (100_000, 50, 50)
 """Thresholds of the garbage collector. The trees of a long text live until it is done and hold hardly any cycles: by
 Python's own thresholds, looking for them takes a third of the time of a review."""
@@ -30,10 +31,21 @@ def _print_version(context: click.Context, _: click.Parameter, asked: bool) -> N
         context.exit()
 
 
+class ProgramGroup(LazyGroup):
+    """All commands; paths in the place of a command, as a drop on the program gives them, are opened in the desk."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in self.lazy and os.path.lexists(args[0]):
+            args = [DESK, *args]
+        return super().resolve_command(ctx, args)
+
+
 @click.group(
-    cls=LazyGroup,
+    cls=ProgramGroup,
     lazy={
-        "desk": ("duizhao.cli.desk", "在浏览器里用：放入文件，看问题，取审阅稿和台账"),
+        DESK: ("duizhao.cli.desk", "在浏览器里用：放入文件，看问题，取审阅稿和台账"),
         "check": ("duizhao.cli.check", "检查材料，指出问题在哪个字"),
         "review": ("duizhao.cli.review", "写出审阅稿：问题成为 Word 批注，改正成为修订"),
         "opinion": ("duizhao.cli.opinion", "写出意见单：每份材料一页 Word，退给写材料的人"),
@@ -46,8 +58,10 @@ def _print_version(context: click.Context, _: click.Parameter, asked: bool) -> N
         "profiles": ("duizhao.cli.profiles", "列出活动模板，说明其中一个，或录入今年的"),
         "lsp": ("duizhao.cli.lsp", "编辑器服务：边写边标出问题"),
     },
-    subcommand_metavar="命令 …",
-    epilog="duizhao 命令 --help 看一条命令的用法。",
+    subcommand_metavar="命令 …｜路径…",
+    epilog="""\
+duizhao 路径…：在浏览器里打开这些文件，和 duizhao desk 路径… 一样。
+duizhao 命令 --help 看一条命令的用法。""",
 )
 @click.option(
     "--version",

@@ -1,0 +1,63 @@
+"""A browser without pages: it asks a running desk over HTTP, with the cookie and the token of a form."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
+
+TOKEN = re.compile('name="csrfmiddlewaretoken" value="([^"]+)"')
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back."""
+
+    status: int
+    text: str
+    location: str
+
+
+class DeskClient:
+    """Asks the desk whose data lie in a folder."""
+
+    def __init__(self, data: Path) -> None:
+        running = json.loads((data / "running.json").read_text(encoding="utf-8"))
+        self.base, self._cookies = running["base"], f"duizhao-desk={running['cookie']}"
+        page = self._ask("GET", "/")
+        cookie = page.headers["Set-Cookie"].partition(";")[0].strip()
+        self._cookies += f"; {cookie}"
+        found = TOKEN.search(page.read().decode())
+        assert found
+        self._token = found[1]
+
+    def get(self, path: str) -> Answer:
+        return _answer(self._ask("GET", path))
+
+    def post(self, path: str, **fields: object) -> Answer:
+        body = encode_multipart(BOUNDARY, {"csrfmiddlewaretoken": self._token, **fields})
+        return _answer(self._ask("POST", path, body))
+
+    def begin(self) -> str:
+        """The address of a new batch."""
+        return self.post("/begin", name="一批").location
+
+    def put_in(self, batch: str, name: str, data: bytes) -> Answer:
+        return self.post(f"{batch}put-in", file=SimpleUploadedFile("file", data), name=name)
+
+    def _ask(self, method: str, path: str, body: bytes | None = None) -> http.client.HTTPResponse:
+        connection = http.client.HTTPConnection(urlsplit(self.base).netloc)
+        headers = {"Cookie": self._cookies, "Origin": self.base, "Content-Type": MULTIPART_CONTENT}
+        connection.request(method, path, body, headers)
+        return connection.getresponse()
+
+
+def _answer(response: http.client.HTTPResponse) -> Answer:
+    text = response.read().decode("utf-8", "replace")
+    return Answer(response.status, text, response.headers.get("Location", ""))
