@@ -18,7 +18,7 @@ class RunningDesk:
 
     @property
     def base(self) -> str:
-        return self.link.partition("/?")[0]
+        return "/".join(self.link.split("/")[:3])
 
 
 class running_desk:  # noqa: N801 – used as a `with`

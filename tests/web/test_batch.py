@@ -81,3 +81,9 @@ def test_clearing_removes_rows_and_files(browse) -> None:
 def test_pasted_text_is_read(browse) -> None:
     browse.post(reverse("desk:begin"), {"text": TEXT})
     assert DeskFile.objects.get().facts["recognised"]
+
+
+def test_example_is_offered_and_read(browse) -> None:
+    assert "放入例子" in browse.get(reverse("desk:home")).content.decode()
+    browse.post(reverse("desk:example"))
+    assert DeskFile.objects.get().facts["counts"]["error"]

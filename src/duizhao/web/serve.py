@@ -7,6 +7,7 @@ import json
 import os
 import signal
 import threading
+import time
 import urllib.error
 import urllib.request
 import webbrowser
@@ -27,6 +28,8 @@ HOST = "127.0.0.1"
 THREADS = 8
 TRIED_PORTS = 20
 REACHED_WITHIN_SECONDS = 2
+LOOK_AROUND_SECONDS, LAST_ANSWER_SECONDS = 0.5, 0.3
+OWNER_ALONE = 0o077
 
 Say = Callable[[str], None]
 
@@ -42,6 +45,8 @@ def desk(
     paths: Sequence[Path], folder: DataFolder, port: int, say: Say, *, opens_browser: bool
 ) -> None:
     """Serve the desk until it is asked to end; if it runs already, open that one. Raises DuizhaoError."""
+    # Also for what others write here: the database and its journal.
+    os.umask(OWNER_ALONE)
     folder.make()
     if link := _link_of_running(folder, paths):
         say(f"已经在运行：{link}")
@@ -52,6 +57,7 @@ def desk(
     from duizhao.web.desk.taking import take_paths
     from duizhao.web.desk_door import KEYS
 
+    _stop_on_signals()
     server = _listen(port)
     base = f"http://{HOST}:{server.effective_port}"
     page = take_paths(paths) if paths else "/"
@@ -72,14 +78,18 @@ def desk(
 def _run(server: Any) -> None:
     thread = threading.Thread(target=server.run, name="server", daemon=True)
     thread.start()
-    with contextlib.suppress(ValueError):
-        signal.signal(signal.SIGTERM, lambda *_: STOPPING.set())
-    try:
-        while thread.is_alive() and not STOPPING.wait(0.5):
-            pass
-    except KeyboardInterrupt:
+    while thread.is_alive() and not STOPPING.wait(LOOK_AROUND_SECONDS):
         pass
+    # The answer that says so has to reach the browser.
+    time.sleep(LAST_ANSWER_SECONDS)
     server.close()
+
+
+def _stop_on_signals() -> None:
+    for each in (signal.SIGINT, signal.SIGTERM):
+        # Only the main thread may; in a test the site may run in another.
+        with contextlib.suppress(ValueError):
+            signal.signal(each, lambda *_: STOPPING.set())
 
 
 def _listen(port: int) -> Any:
