@@ -28,7 +28,9 @@ def test_two_word_files_become_rows_and_open(desk: RunningDesk, browser: Page) -
     )
     assert browser.ask("document.querySelector('#rows .name').innerText") == "faulty.docx"
     browser.click("#rows .name a")
-    browser.wait("document.querySelectorAll('.findings li[id]').length > 5")
+    # The script of the page shows the keys once it listens.
+    browser.wait("document.querySelector('.keys:not([hidden])') !== null")
+    assert browser.ask("document.querySelectorAll('.findings li[id]').length") > 5
     browser.press("j")
     assert browser.ask("document.querySelectorAll('mark.current').length") >= 1
     assert not browser.errors
