@@ -1,0 +1,147 @@
+"""What can be counted in a text that bears no name of a statement, and the weight of each count.
+
+The weights are those of a logistic regression over the texts in tests/statement/kinds_of_text, fitted by
+tools/fit_traits.py and rounded to tenths. A weight whose sign contradicts what its trait means was left out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import islice
+
+from duizhao.profiles import ChapterKind
+from duizhao.statement.evidence import (
+    AGAINST_IN_BODY,
+    AGAINST_IN_TITLE,
+    EXAMINES_ONESELF,
+    heaviest,
+    weigh,
+)
+from duizhao.statement.faults import is_deficient
+from duizhao.statement.kinds import kinds
+from duizhao.statement.model import Chapter
+from duizhao.text.pattern import LazyPattern
+
+CHAIN = {ChapterKind.PROBLEMS, ChapterKind.CAUSES, ChapterKind.MEASURES}
+OURS = "(?![们国市县省区局厅委办镇乡校院司处科军党方店自州盟旗兵将]|单位|部门|公司|街道)"
+WRITER = f"本人|(?<![自忘小大无])我{OURS}"
+ONESELF = LazyPattern(f"{WRITER}|(?:批评|检查|剖析|解剖|检视)自己")
+AS_SUBJECT = LazyPattern(f"(?m)(?:^|[。！？；，：])[^，。；：\n]{{0,4}}?(?:{WRITER})")
+ANOTHER = LazyPattern("(?<![其吉])[他她](?![人国山日乡物])")
+SPEAKER = LazyPattern("(?m)^([\u4e00-\u9fff]{1,3})：")
+SENTENCE = LazyPattern("[^。！？!?\n]+")
+LABEL = LazyPattern(
+    r"(?m)^[\s|│—\-·*（(]*(?:[一二三四五六七八九十\d]+[、.．）)]\s*|第[一二三四五六]+(?:部分|[，、方]面?)\s*)?"
+    r"([\u4e00-\u9fff]{1,14})(?:[：:|]|$)"
+)
+"""What a line begins with before a colon or a line of a table, and a line of a few words."""
+FAULT_IN_TITLE = LazyPattern(
+    "问题|不足|差距|短板|毛病|缺点|短处|检查|检讨|剖析|检视|查摆|反思|反省|自评|自查|党性|责任|评议"
+)
+ONESELF_IN_TITLE = LazyPattern("个人|自身|自我|自己|班子|支部|本人|我|党员|党性|生活会|评议")
+IN_TEXT = {
+    "life": (3, LazyPattern(
+        "党员|支部|党性|党章|党龄|入党|党组|党委|党小组|党课|组织生活|民主生活会|宗旨|信仰|理想信念|人民|"
+        "政治(?:能力|意识|纪律|站位|判断力)|四个意识|两个确立|主题教育|教育整顿|群众|作风|纪律|好人主义|"
+        "形式主义|官僚主义|享乐|特权|担当|一团和气")),
+    "frame of mind": (3, LazyPattern(
+        "宗旨|觉悟|惰|懒|私心|面子|怕得罪|好人|侥幸|安逸|放松|淡[了漠薄化]|特权|初心|老资格|倚老|名利|傲慢|自满|"
+        "责任心|进取|党性|纪律(?:观念|意识)|麻木|架子|官僚|形式|省事|怕麻烦|图|心里|思想|自律|良心|惯了|当成")),
+    "criticism asked for": (1, LazyPattern(
+        "(?:请|欢迎|恳请|望).{0,6}(?:同志|大家|各位|组织|支部)?.{0,6}(?:批评|监督|指出来|不留情面)|批评(?:指正|帮助)|"
+        "接受(?:组织|大家|同志|支部|群众|党内)[^，。]{0,4}(?:监督|评议)")),
+    "you": (3, LazyPattern("[你您](?!们?好)|贵(?:司|行|校|单位)|同学们|大家好|各位")),
+    "told": (4, LazyPattern("[他她](?![人国山日乡物])|“[^”\n]*[。！？…]”")),
+    "exclaimed": (2, LazyPattern("！")),
+    "merit": (4, LazyPattern(
+        "优秀|先进|第一(?![，、是个条方])|合格|圆满|称号|成效|取得|荣获|完成率|提高到|压缩到|增长|超额|有力|显著|经验|亮点")),
+    "we": (3, LazyPattern("[我咱]们")),
+}  # fmt: skip
+"""Words by the trait that they show, each with how many count at most."""
+PROMISE = LazyPattern(
+    "补[齐上交]|已(?:退|补|道歉|向|报|交)|道歉|认错|退还|不再|每[天周月季晚早]|[天日月年周度底][内前底]|"
+    "下(?:周|月|回|次)|从(?:今天|明天|本周|下周|这个?月|今|本月)|今后|以后|往后|下一?步|整改|改正|改进|打算|措施"
+)
+NUMBERED = LazyPattern(r"\s*[（(]?[一二三四五六七八九十\d]+[、.．）)]")
+TO_OTHERS = LazyPattern(
+    r"(?:^|[，；：])[^，；：]{0,6}?(?:要(?![求是不么钱件点害靠])|应当?(?!付)|须|必须|不得|不要|严禁|请|务必|希望|建议)"
+)
+MOST_AGAINST = 9
+NEARLY_A_NAME = 3  # the weight of a title with words as 检视 or 自我批评
+ABOUT_ANOTHER, DIALOGUE = 4, 4
+LAST_SENTENCES = 3
+
+BASE = -41
+WEIGHTS = {
+    "problems first": 23, "oneself in title": 8, "share of oneself": 4, "title examines": 16, "title weight": 5,
+    "fault of one's own in title": 14, "title against": -36, "against": -5, "faults": 2, "oneself": 3,
+    "as subject": 3, "oneself in Party life": 7, "headings": 8, "starts in the middle": 15,
+    "promises at the end": 10, "to others": -32, "life": 7, "frame of mind": 7, "criticism asked for": 17,
+    "you": -7, "told": -3, "exclaimed": -28, "merit": -4, "we": -2,
+}  # fmt: skip
+"""Tenths of the logarithm of the odds, for each unit of a trait."""
+AGAINST = {"title against", "against", "to others", "you", "told", "exclaimed", "merit", "we"}
+"""The traits whose weights must be negative."""
+
+
+def traits(title: str, text: str, chapters: Sequence[Chapter]) -> tuple[dict[str, float], str]:
+    """The counts in a text, and the kind of other text that it has the words of; empty if it has none."""
+    against, kind = _against(title, text)
+    own = min(4, len(ONESELF.findall(text)))
+    sentences = SENTENCE.findall(text)
+    found: dict[str, float] = {
+        name: min(most, len(words.findall(text))) for name, (most, words) in IN_TEXT.items()
+    }
+    examines = weigh(EXAMINES_ONESELF, title)
+    found |= {
+        "title weight": min(7, examines),
+        "title examines": examines >= NEARLY_A_NAME,
+        "fault of one's own in title": bool(
+            FAULT_IN_TITLE.search(title) and ONESELF_IN_TITLE.search(title)
+        ),
+        "oneself in title": ONESELF_IN_TITLE.search(title) is not None,
+        "title against": weigh(AGAINST_IN_TITLE, title) > 0,
+        "against": against,
+        "faults": len(list(islice(filter(is_deficient, sentences), 4))),
+        "oneself": own,
+        "share of oneself": sum(map(bool, map(ONESELF.search, sentences))) / max(1, len(sentences)),
+        "as subject": min(4, len(AS_SUBJECT.findall(text))),
+        "oneself in Party life": min(own, found["life"]),
+        "headings": len(_announced(text, chapters)),
+        "problems first": _problems_first(chapters),
+        "starts in the middle": not title and NUMBERED.match(text) is not None,
+        "promises at the end": PROMISE.search("\n".join(sentences[-LAST_SENTENCES:])) is not None,
+        "to others": sum(map(bool, map(TO_OTHERS.search, sentences))) / max(1, len(sentences)),
+    }
+    return found, kind
+
+
+def weight_of(found: dict[str, float]) -> float:
+    """The logarithm of the odds that a text with these traits is a statement, in tenths."""
+    return BASE + sum(weight * found[name] for name, weight in WEIGHTS.items())
+
+
+def _announced(text: str, chapters: Sequence[Chapter]) -> set[ChapterKind]:
+    """Which of problems, causes and measures have a heading or a label."""
+    labelled = {kind for words in LABEL.findall(text) for kind in kinds(words)}
+    headed = {kind for chapter in chapters if chapter.section for kind in chapter.kinds}
+    return CHAIN & (labelled | headed)
+
+
+def _problems_first(chapters: Sequence[Chapter]) -> bool:
+    headed = [chapter for chapter in chapters if chapter.section]
+    return bool(headed) and ChapterKind.PROBLEMS in headed[0].kinds
+
+
+def _against(title: str, text: str) -> tuple[int, str]:
+    """The weight of the words of other kinds of text, and the kind that they speak for most."""
+    _, in_title = heaviest(AGAINST_IN_TITLE, title)
+    weight, in_text = heaviest(AGAINST_IN_BODY, text)
+    kind = in_title or in_text
+    speakers = Counter(SPEAKER.findall(text))
+    if len(ANOTHER.findall(text)) > max(2, 2 * len(ONESELF.findall(text))):
+        weight, kind = weight + ABOUT_ANOTHER, kind or "写别人的材料"
+    elif kind != "问答" and any(n > 2 and not kinds(name) for name, n in speakers.items()):
+        weight, kind = weight + DIALOGUE, kind or "对话"
+    return min(weight, MOST_AGAINST), kind
