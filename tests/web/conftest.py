@@ -15,7 +15,7 @@ FOLDER = DataFolder(Path(tempfile.mkdtemp(prefix="duizhao-site-")))
 FOLDER.make()
 configure(FOLDER, is_desk=False, PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"])
 
-from desk_process import RunningDesk, running_desk  # noqa: E402
+from bench.desk.running import RunningDesk, running_desk  # noqa: E402
 from django.test import Client  # noqa: E402
 from people import People, logged_in  # noqa: E402
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import http.client
 from urllib.parse import urlsplit
 
-from desk_process import RunningDesk
+from bench.desk.running import RunningDesk
 
 
 def ask(desk: RunningDesk, method: str, path: str, **headers: str) -> http.client.HTTPResponse:

@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from desk_client import DeskClient
-from desk_process import RunningDesk
+from bench.desk.client import DeskClient
+from bench.desk.running import RunningDesk
 
 from hostile import texts
 from hostile.cases import CASES, RESULT, Case

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from desk_process import RunningDesk
+from bench.desk.running import RunningDesk
 
 from chromium import CHROMIUM, Page
 

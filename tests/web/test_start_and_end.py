@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from desk_client import DeskClient
-from desk_process import running_desk
+from bench.desk.client import DeskClient
+from bench.desk.running import running_desk
 
 ROOT = Path(__file__).resolve().parents[2]
 FAULTY, GOOD = ROOT / "examples" / "faulty.docx", ROOT / "examples" / "good.txt"
