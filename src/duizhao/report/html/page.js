@@ -83,7 +83,7 @@
   };
 
   addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || !Object.hasOwn(acts, event.key)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || !Object.keys(acts).includes(event.key)) return;
     event.preventDefault();
     acts[event.key]();
   });

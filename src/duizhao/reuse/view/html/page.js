@@ -62,7 +62,7 @@
     let found = 0;
     for (const piece of pane.querySelectorAll(`[data-p~="${number}"], [data-x]`)) {
       if (piece.matches(`[data-p~="${number}"]`)) break;
-      found = Number(piece.dataset.x.split(" ").at(-1));
+      found = Number(piece.dataset.x.split(" ").pop());
     }
     return found;
   }
@@ -102,7 +102,7 @@
 
   addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (Object.hasOwn(acts, event.key)) {
+    if (Object.keys(acts).includes(event.key)) {
       event.preventDefault();
       acts[event.key]();
     }
