@@ -19,7 +19,8 @@ from bench.desk.running import RunningDesk, running_desk  # noqa: E402
 from django.test import Client  # noqa: E402
 from people import People, logged_in  # noqa: E402
 
-from duizhao.web.accounts.models import Grant, Person, PersonRole, Unit  # noqa: E402
+from duizhao.web.accounts.models import Grant, Person, Unit  # noqa: E402
+from duizhao.web.person_role import PersonRole  # noqa: E402
 
 
 @pytest.fixture

@@ -10,8 +10,9 @@ import pytest
 from django.urls import URLPattern, get_resolver, reverse
 from people import People, logged_in
 
-from duizhao.web.accounts.models import Grant, Person, PersonRole
+from duizhao.web.accounts.models import Grant, Person
 from duizhao.web.desk import actions
+from duizhao.web.person_role import PersonRole
 
 OPEN = {"site:look", "site:statement_script"}
 """Addresses that hold nothing of anybody: the look of the pages."""

@@ -21,7 +21,7 @@ DATABASE_OPTIONS = {
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON",
 }
 
-APPS = ("accounts", "audit", "desk", "site")
+APPS = ("audit", "accounts", "desk", "site")
 """Lower ones first: none imports from one that follows."""
 
 

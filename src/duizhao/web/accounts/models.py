@@ -7,18 +7,9 @@ from functools import cached_property
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
+from duizhao.web.person_role import PersonRole
+
 NAME_CHARACTERS, USERNAME_CHARACTERS = 100, 40
-
-
-class PersonRole(models.TextChoices):
-    """What somebody does in a unit. The three administrators see no content."""
-
-    CLERK = "clerk", "经办人"
-    AUTHOR = "author", "撰写人"
-    REVIEWER = "reviewer", "审核人"
-    SYSTEM = "system", "系统管理员"
-    SECURITY = "security", "安全管理员"
-    AUDIT = "audit", "审计管理员"
 
 
 class Unit(models.Model):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from duizhao.web.accounts.models import Grant, Person, PersonRole
+from duizhao.web.accounts.models import Grant, Person
+from duizhao.web.person_role import PersonRole
 
 DESK_USERNAME = "desk"
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from django.db.models import Q
 
 from duizhao.web.access import AccessTable, Scope
-from duizhao.web.accounts.models import PersonRole
+from duizhao.web.person_role import WORKERS
 
 OWN = Scope("本人的批次", frozenset({"own"}), lambda person: Q(owner=person))
 OWN_FILES = Scope("本人批次里的文件", frozenset({"own"}), lambda person: Q(batch__owner=person))
@@ -15,8 +15,7 @@ OWN_FILES = Scope("本人批次里的文件", frozenset({"own"}), lambda person:
 
 def _workers(scope: Scope) -> Mapping[str, Scope]:
     """The roles that work with statements; the three administrators do not."""
-    workers = (PersonRole.CLERK, PersonRole.AUTHOR, PersonRole.REVIEWER)
-    return {str(role): scope for role in workers}
+    return {str(role): scope for role in WORKERS}
 
 
 TABLE = AccessTable(

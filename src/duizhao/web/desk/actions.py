@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 
+from duizhao.web.audit.actions import record
 from duizhao.web.desk.models import Batch, DeskFile, ReadStatus, ReviewState, Version
 from duizhao.web.stored_files import remove, store
 
@@ -49,11 +50,13 @@ def mark(*, file: DeskFile, state: ReviewState) -> None:
     file.save(update_fields=["review_state"])
 
 
-def clear(*, batch: Batch) -> None:
+def clear(*, batch: Batch, by: Any) -> None:
     """Remove a batch and all that belongs to it: rows, and files on disk."""
     contents = list(Version.objects.filter(file__batch=batch).values_list("content", flat=True))
+    key = batch.key
     with transaction.atomic():
         batch.delete()
+        record(actor=by, act="desk.clear", kind="batch", key=key)
     for content in contents:
         remove(content)
 

@@ -54,5 +54,6 @@ def put_in(request: HttpRequest, batch: str) -> HttpResponse:
 @require_POST
 @guarded(TABLE, "clear")
 def clear(request: HttpRequest, batch: str) -> HttpResponse:
-    actions.clear(batch=get_object_or_404(queries.batches(request.user, "clear"), key=batch))
+    found = get_object_or_404(queries.batches(request.user, "clear"), key=batch)
+    actions.clear(batch=found, by=request.user)
     return redirect("desk:home")

@@ -1,0 +1,50 @@
+"""Words of the audit: what the acts and notes are called on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from duizhao.web.person_role import PersonRole
+
+NOTES = {"": "", **dict(PersonRole.choices)}
+"""The closed list of notes, each with what a page shows for it."""
+
+ACTS = {
+    "desk.clear": "清空一批",
+}
+"""What a page shows for an act."""
+
+KINDS = {"batch": "批次"}
+"""What a page shows for the kind of a thing."""
+
+
+def content_differs(number: int) -> str:
+    return f"第 {number} 条的内容和校验码不符：这一条被改过"
+
+
+def not_joined(number: int) -> str:
+    return f"第 {number} 条接不上前一条：它或前一条被换过"
+
+
+def missing(first: int, last: int) -> str:
+    which = f"第 {first} 条" if first == last else f"第 {first} 至 {last} 条"
+    return f"缺{which}"
+
+
+def head_differs(number: int) -> str:
+    return f"第 {number} 条和留存的校验码不同：整条链被重新算过"
+
+
+def cut_off(first: int, last: int) -> str:
+    return f"末尾{missing(first, last)}：留存的校验码是第 {last} 条的"
+
+
+def state_in_words(count: int, head: str, faults: Sequence[str]) -> str:
+    """What a look through the chain has found, a line each."""
+    found = [
+        f"操作记录共 {count} 条，{f'有 {len(faults)} 处问题：' if faults else '完好'}",
+        *faults,
+    ]
+    if head:
+        found.append(f"最后一条的校验码（请抄在别处，下次核对用）：{head}")
+    return "".join(f"{line}\n" for line in found)
