@@ -119,6 +119,12 @@ if TYPE_CHECKING:
     )
     from duizhao.api.opinions import opinion_sheets, render_opinion_sheets
     from duizhao.api.printing import Pdf, PdfPrinter
+    from duizhao.api.put_aside import (
+        FindingKey,
+        comparison_without_aside,
+        finding_key,
+        without_aside,
+    )
     from duizhao.api.returned_opinions import opinions_in
     from duizhao.api.reviewed_copy import (
         ReviewedCopy,
@@ -134,7 +140,10 @@ if TYPE_CHECKING:
     from duizhao.api.typesetting import TYPESET_FORMS, Typesetter, TypesetText, load_layout
     from duizhao.api.versions import compare_versions
     from duizhao.ledger import FileExtract, Ledger, UpdatedLedger
+    from duizhao.lint import FindingGroup, groups
     from duizhao.page import shared_look
+    from duizhao.report.html.card import FindingCard
+    from duizhao.report.html.card_controls import CardControls
     from duizhao.report.html.fragment import StatementFragment, statement_look, statement_script
     from duizhao.report.opinion import OpinionSheet
     from duizhao.report.row_facts import RowFacts
@@ -168,6 +177,7 @@ __all__ = [
     "TEXT_FORMATS",
     "TYPESET_FORMS",
     "VERSION_FORMATS",
+    "CardControls",
     "CheckedSource",
     "Checker",
     "Config",
@@ -181,6 +191,9 @@ __all__ = [
     "Filing",
     "FilingResult",
     "Finding",
+    "FindingCard",
+    "FindingGroup",
+    "FindingKey",
     "FindingOrder",
     "FixedPlace",
     "FolderComparison",
@@ -244,6 +257,7 @@ __all__ = [
     "compare_folders",
     "compare_text",
     "compare_versions",
+    "comparison_without_aside",
     "cores",
     "default_checker",
     "digest",
@@ -253,11 +267,13 @@ __all__ = [
     "file_paths",
     "find_config",
     "find_fonts",
+    "finding_key",
     "fingerprints",
     "fix_source",
     "for_each",
     "for_each_file",
     "get_rule",
+    "groups",
     "interpret",
     "is_excluded",
     "label_list",
@@ -306,6 +322,7 @@ __all__ = [
     "unit_wording",
     "unlisted_words",
     "update_ledger",
+    "without_aside",
     "without_empty_folders",
     "write_baseline",
     "write_folder_versions",
@@ -327,7 +344,14 @@ _LATER = {
             "duizhao.api.filing",
             ("Labeller", "file_paths", "label_of", "outdated_entries", "remove_outdated"),
         ),
+        ("duizhao.lint", ("FindingGroup", "groups")),
         ("duizhao.page", ("shared_look",)),
+        (
+            "duizhao.api.put_aside",
+            ("FindingKey", "comparison_without_aside", "finding_key", "without_aside"),
+        ),
+        ("duizhao.report.html.card", ("FindingCard",)),
+        ("duizhao.report.html.card_controls", ("CardControls",)),
         (
             "duizhao.report.html.fragment",
             ("StatementFragment", "statement_look", "statement_script"),

@@ -12,10 +12,17 @@ from duizhao import __version__
 from duizhao.api.checker import Checker, default_checker
 from duizhao.api.outcome import apply_baseline
 from duizhao.api.returned_opinions import comments_in, followed
-from duizhao.lint import CheckedSource, Finding, FormattedDocument, Rule, fingerprint
+from duizhao.lint import (
+    ABOUT_WHOLE,
+    CheckedSource,
+    Finding,
+    FormattedDocument,
+    Rule,
+    fingerprint,
+)
 from duizhao.report.versions import VersionComparison
 from duizhao.report.versions.followed_opinion import ReturnedOpinion
-from duizhao.statement import Cause, Measure, Problem, Statement
+from duizhao.statement import Cause, Measure, Problem
 from duizhao.text import Source
 
 LEAST_ALIKE = 0.6
@@ -26,9 +33,6 @@ LONGEST_REWRITTEN = 200
 """Characters of a finding that are compared."""
 MAX_PAIRS = 2_000
 """Pairs of findings of one rule that are compared; a text with more is not a version of the other."""
-
-ABOUT_WHOLE = (Statement, FormattedDocument)
-"""What rules look at where a finding is about the document, and hangs on its title or on an example."""
 
 ABOUT_PARAGRAPH = (Problem, Cause, Measure)
 WordsByRule = Mapping[str, Sequence[tuple[Finding, str]]]

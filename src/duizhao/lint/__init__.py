@@ -16,6 +16,7 @@ from duizhao.lint.fingerprint import fingerprint
 from duizhao.lint.fix import FixedSource, Wanted, fix
 from duizhao.lint.formatted_document import FormattedDocument, FormattedSpan
 from duizhao.lint.labelled import Labelled
+from duizhao.lint.lasting_key import ABOUT_WHOLE, lasting_key
 from duizhao.lint.layout_cure import layout_cure, layout_message, layout_titles
 from duizhao.lint.limit import MAX_PER_RULE, limited
 from duizhao.lint.linter import Compare, Linter
@@ -35,6 +36,7 @@ from duizhao.lint.rule import Rule, rule
 from duizhao.lint.shared_text import DroppedMeasures, PointKind, Recurrence, Relation, SharedPassage
 
 __all__ = [
+    "ABOUT_WHOLE",
     "COMMON_SENSE",
     "MAX_PER_RULE",
     "UNVERIFIED_NOTE",
@@ -73,6 +75,7 @@ __all__ = [
     "groups",
     "in_order",
     "is_layout",
+    "lasting_key",
     "layout_cure",
     "layout_message",
     "layout_titles",

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from duizhao.lint import CheckedSource, Rule, groups
 from duizhao.page import escaped
 from duizhao.report.html.card import FindingCard
+from duizhao.report.html.card_controls import NO_CONTROLS, CardControls
 from duizhao.report.html.entries import entries
 from duizhao.report.html.paper import paper
 from duizhao.report.subject import Subject
@@ -16,7 +17,9 @@ NUMBER = "\0"
 """A placeholder for the file's number in the report, which is not known when it is checked. No text contains it."""
 
 
-def article(checked: CheckedSource, rules: Mapping[str, Rule]) -> str:
+def article(
+    checked: CheckedSource, rules: Mapping[str, Rule], controls: CardControls = NO_CONTROLS
+) -> str:
     """A file as an article; its anchors contain `NUMBER`."""
     id = f"d{NUMBER}"
     cards = [
@@ -25,7 +28,7 @@ def article(checked: CheckedSource, rules: Mapping[str, Rule]) -> str:
     ]
     marks = [mark for card in cards for mark in card.marks]
     said = Tally.from_checked(checked, rules).in_words()
-    listed = "".join(entries(id, checked, cards, rules))
+    listed = "".join(entries(id, checked, cards, rules, controls))
     return (
         f'<article id="{id}"><header><h2>{escaped(checked.source.name)}</h2>'
         f'<p class="said">{said}</p>{"".join(map(_about, map(Subject.from_reading, checked.readings)))}</header>'

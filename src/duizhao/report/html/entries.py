@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from duizhao.lint import (
     CheckedSource,
     Finding,
+    FindingGroup,
     FindingOrder,
     Rule,
     family_label,
@@ -15,12 +16,17 @@ from duizhao.lint import (
 )
 from duizhao.page import escaped
 from duizhao.report.html.card import FindingCard
+from duizhao.report.html.card_controls import NO_CONTROLS, CardControls
 from duizhao.report.html.places import others_html, places_html, quote_html
 from duizhao.text import Edit, Source, place_in_words
 
 
 def entries(
-    id: str, checked: CheckedSource, cards: Sequence[FindingCard], rules: Mapping[str, Rule]
+    id: str,
+    checked: CheckedSource,
+    cards: Sequence[FindingCard],
+    rules: Mapping[str, Rule],
+    controls: CardControls = NO_CONTROLS,
 ) -> Iterator[str]:
     """The entries, in the order of the cards, with their ranks in every order for the script."""
     ranks = {
@@ -30,7 +36,7 @@ def entries(
     folded = []
     for card in cards:
         ranked = _ranked({order: ranks[order][card.group.findings] for order in FindingOrder})
-        entry = _entry(id, checked.source, card, rules, ranked)
+        entry = _entry(id, checked.source, card, rules, ranked, controls.below(card))
         if card.group.is_unverified:
             folded.append(entry)
         else:
@@ -41,6 +47,13 @@ def entries(
             f"<summary>未经核实的要求 <b>{len(folded)}</b> 条，以上级通知为准</summary>"
             f"<ol>{''.join(folded)}</ol></details></li>"
         )
+    if controls.aside:
+        put_aside = groups(controls.aside, checked.order)
+        listed = "".join(_aside(id, checked.source, each, rules, controls) for each in put_aside)
+        yield (
+            f'<li class="fold aside" {_ranked(dict.fromkeys(FindingOrder, len(cards) + 1))}><details>'
+            f"<summary>已放到一边 <b>{len(put_aside)}</b> 条</summary><ol>{listed}</ol></details></li>"
+        )
 
 
 def _ranked(ranks: Mapping[FindingOrder, int]) -> str:
@@ -48,8 +61,34 @@ def _ranked(ranks: Mapping[FindingOrder, int]) -> str:
     return " ".join(f'data-{order.value}="{rank}"' for order, rank in ranks.items())
 
 
+def _aside(
+    id: str,
+    source: Source,
+    group: FindingGroup,
+    rules: Mapping[str, Rule],
+    controls: CardControls,
+) -> str:
+    """A finding that was put aside: it has no mark in the text, and no number."""
+    first = group.first
+    title = "版式" if group.is_layout else escaped(rules[first.code].title)
+    said = layout_message(group, rules, source.name) if group.is_layout else first.full_message
+    quote = "" if group.is_layout else quote_html(source, first.span)
+    more = f"，共 {len(group.findings)} 处" if len(group.findings) > 1 else ""
+    where = place_in_words(source, first.span.start)
+    return (
+        f'<li><p class="head"><b class="what">{title}</b> <a class="where" '
+        f'href="#{id}-{source.position(first.span.start).line}">{where}{more}</a></p>'
+        f'{quote}<p class="message">{escaped(said)}</p>{controls.below_aside(group)}</li>'
+    )
+
+
 def _entry(
-    id: str, source: Source, card: FindingCard, rules: Mapping[str, Rule], ranked: str
+    id: str,
+    source: Source,
+    card: FindingCard,
+    rules: Mapping[str, Rule],
+    ranked: str,
+    below: str,
 ) -> str:
     """A card in the list: its head leads to the text, its code to the rule."""
     first = card.group.first
@@ -60,7 +99,7 @@ def _entry(
         f'<li id="{card.id}" class="{card.classes}" {ranked}>'
         f'<a class="go" href="#{card.marks[0].id}"><b class="no">{card.number}</b>'
         f'<b class="severity">{first.severity.label}</b><b class="what">{title}</b>'
-        f'<span class="where">{place_in_words(source, first.span.start)}</span></a>{body}</li>'
+        f'<span class="where">{place_in_words(source, first.span.start)}</span></a>{body}{below}</li>'
     )
 
 

@@ -10,6 +10,7 @@ from duizhao.lint import CheckedSource, Family, Rule, family_order
 from duizhao.page import asset
 from duizhao.report.html.article import NUMBER, article
 from duizhao.report.html.bar import bar_html, boxes_html, filter_rules
+from duizhao.report.html.card_controls import NO_CONTROLS, CardControls
 from duizhao.report.html.rule_list import rule_list
 from duizhao.report.tally import Tally
 
@@ -26,13 +27,18 @@ class StatementFragment:
     rules: str
 
     @classmethod
-    def from_checked(cls, checked: CheckedSource, rules: Mapping[str, Rule]) -> StatementFragment:
+    def from_checked(
+        cls,
+        checked: CheckedSource,
+        rules: Mapping[str, Rule],
+        controls: CardControls = NO_CONTROLS,
+    ) -> StatementFragment:
         tally = Tally.from_checked(checked, rules)
         families = sorted(tally.families, key=family_order)
         return cls(
             boxes_html(families),
             bar_html(tally, families, checked.order),
-            article(checked, rules).replace(NUMBER, "1"),
+            article(checked, rules, controls).replace(NUMBER, "1"),
             rule_list(rules[code] for code in sorted(tally.codes)),
         )
 

@@ -33,5 +33,7 @@ TABLE = AccessTable(
         "link": _workers(OWN),
         "end": _workers(OWN),
         "mark": _workers(OWN_FILES),
+        "put_aside": _workers(OWN_FILES),
+        "take_back": _workers(OWN_FILES),
     },
 )

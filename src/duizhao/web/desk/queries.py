@@ -20,3 +20,13 @@ def batches(person: Any, act: str) -> QuerySet[Batch]:
 def files(person: Any, act: str) -> QuerySet[DeskFile]:
     """The files on which `person` has an act."""
     return TABLE.limit(act, person, DeskFile.objects.select_related("batch"))
+
+
+def keys_aside(file: DeskFile) -> frozenset[tuple[str, str]]:
+    """The keys of the findings in a file that are put aside."""
+    return frozenset(file.set_aside.values_list("code", "fingerprint"))
+
+
+def reasons_aside(file: DeskFile) -> dict[tuple[str, str], str]:
+    """Why each of these findings is put aside, by its key."""
+    return {(each.code, each.fingerprint): each.reason for each in file.set_aside.all()}

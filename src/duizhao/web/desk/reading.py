@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from duizhao import api
-from duizhao.web.desk import actions
+from duizhao.web.desk import actions, queries
 from duizhao.web.desk.models import DeskFile, Version
 from duizhao.web.stored_files import load
 
@@ -45,8 +45,16 @@ def source_of(file: DeskFile, version: Version) -> api.Source:
 
 
 def checked(file: DeskFile, version: Version) -> api.CheckedSource:
-    """A version, checked. Raises DuizhaoError."""
-    return api.default_checker().check(source_of(file, version))
+    """A version, checked, without the findings that are put aside. Raises DuizhaoError."""
+    return checked_with_aside(file, version)[0]
+
+
+def checked_with_aside(
+    file: DeskFile, version: Version
+) -> tuple[api.CheckedSource, tuple[api.Finding, ...]]:
+    """A version, checked, and the findings in it that are put aside. Raises DuizhaoError."""
+    found = api.default_checker().check(source_of(file, version))
+    return api.without_aside(found, queries.keys_aside(file), rules())
 
 
 def rules() -> Mapping[str, api.Rule]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from duizhao.web.desk.views import batch, file, home, running
+from duizhao.web.desk.views import aside, batch, file, home, running
 
 app_name = "desk"
 urlpatterns = [
@@ -20,4 +20,6 @@ urlpatterns = [
     path("files/<slug:file>/", file.file, name="file"),
     path("files/<slug:file>/original", file.original, name="original"),
     path("files/<slug:file>/mark", file.mark, name="mark"),
+    path("files/<slug:file>/put-aside", aside.put_aside, name="put_aside"),
+    path("files/<slug:file>/take-back", aside.take_back, name="take_back"),
 ]

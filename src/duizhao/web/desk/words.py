@@ -6,6 +6,10 @@ from datetime import datetime
 
 from duizhao import api
 
+USUAL_REASONS = ("已经核实，没有错", "引用的原文", "固定说法，就该这样写")
+"""Why somebody puts a finding aside, offered on its card."""
+NO_REASON = "不是问题"
+
 
 def batch_name(at: datetime) -> str:
     """The name of a batch that nobody has named: when it was put in."""

@@ -13,6 +13,7 @@ from duizhao import api
 from duizhao.web.access import guarded
 from duizhao.web.desk import actions, queries, reading
 from duizhao.web.desk.access import TABLE
+from duizhao.web.desk.controls import card_controls
 from duizhao.web.desk.models import ReadStatus, ReviewState
 from duizhao.web.stored_files import place_of
 
@@ -25,8 +26,9 @@ def file(request: HttpRequest, file: str) -> HttpResponse:
     found = get_object_or_404(queries.files(request.user, "file"), key=file)
     shown = {"file": found, "states": ReviewState.choices}
     if found.status == ReadStatus.READ:
-        checked = reading.checked(found, found.versions.last())
-        fragment = api.StatementFragment.from_checked(checked, reading.rules())
+        checked, apart = reading.checked_with_aside(found, found.versions.last())
+        controls = card_controls(request, found, checked.source, apart)
+        fragment = api.StatementFragment.from_checked(checked, reading.rules(), controls)
         # Escaped where it is made, as in the report.
         shown |= {name: mark_safe(getattr(fragment, name)) for name in FRAGMENTS}
     return render(request, "desk/file.html", shown)

@@ -1,0 +1,21 @@
+"""What a page with forms adds to the list of findings. A report file has none of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from duizhao.lint import Finding, FindingGroup
+from duizhao.report.html.card import FindingCard
+
+
+@dataclass(frozen=True, slots=True)
+class CardControls:
+    """HTML below each card, the findings that somebody has put aside, and HTML below each of those."""
+
+    below: Callable[[FindingCard], str]
+    aside: tuple[Finding, ...]
+    below_aside: Callable[[FindingGroup], str]
+
+
+NO_CONTROLS = CardControls(lambda _: "", (), lambda _: "")

@@ -1,0 +1,26 @@
+"""Findings put aside, and taken back. Each action is one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from duizhao.web.desk.models import DeskFile, SetAside
+
+
+def put_aside(*, file: DeskFile, keys: Iterable[tuple[str, str]], reason: str) -> None:
+    """Put the findings with these keys aside, for one reason."""
+    room = SetAside._meta.get_field("reason").max_length
+    made = [
+        SetAside(file=file, code=code, fingerprint=digest, reason=reason[:room])
+        for code, digest in dict.fromkeys(keys)
+    ]
+    SetAside.objects.bulk_create(made, ignore_conflicts=True)
+
+
+@transaction.atomic
+def take_back(*, file: DeskFile, keys: Iterable[tuple[str, str]]) -> None:
+    """Let the findings with these keys count again."""
+    for code, digest in dict.fromkeys(keys):
+        file.set_aside.filter(code=code, fingerprint=digest).delete()
