@@ -15,6 +15,7 @@ REASONS = {
     Reason.NAMED: "指名",
     Reason.SIMILAR: "同说",
     Reason.SHARED: "都写到",
+    Reason.MOTIVE: "都出于",
     Reason.PLACE: "同为",
 }
 Point = Problem | Cause | Measure

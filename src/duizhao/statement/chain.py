@@ -3,6 +3,7 @@
 `named`: the answer is in the problem's own text, names the problem's aspect, or has a claim of the same matter.
 `similar`: both speak of the same matters, which are rare enough in this document to distinguish its points.
 `shared`: both use the same words, which few points of this document use (`shared_words`).
+`motive`: the cause tells what moves people to such a fault (`motives`).
 `place`: both stand at the same place of their lists, which other links show to be in one order (`same_place`).
 Matters are those of `terms`. A link carries the words that it rests on, so that a reader can judge it.
 """
@@ -16,6 +17,7 @@ from math import log
 from operator import attrgetter
 
 from duizhao.statement.model import Cause, Link, Measure, Problem, Reason
+from duizhao.statement.motives import motivated
 from duizhao.statement.same_place import same_places
 from duizhao.statement.shared_words import SharedWords
 from duizhao.text import Span
@@ -27,6 +29,7 @@ MANY_CLAIMS = 3
 """Problems that claim one matter, which then names none of them (教学 in a teacher's statement)."""
 KEY = attrgetter("key")
 NO_ANSWERS: dict[int, set[str]] = {}
+NO_NAMES: dict[int, list[str]] = {}
 MAX_ANSWERS = 40
 """Answers looked at for one matter or aspect: keeps the time linear in a text of a million characters."""
 
@@ -48,6 +51,7 @@ class Chain:
         self._problems = problems
         self._answers = sorted(answers, key=lambda answer: answer.span)
         self._own = own
+        self._text = text
         self._words = SharedWords(text, self._problems, self._answers)
         self._similar: dict[int, dict[int, list[str]]] = {}
         self._shared: dict[int, dict[int, set[str]]] = {}
@@ -64,7 +68,13 @@ class Chain:
         for answer in self._named[at]:
             if isinstance(answers[answer], by):
                 return True
-        for found in (self._similar_to, self._shared_by, self._reached_by, self._placed_by):
+        for found in (
+            self._similar_to,
+            self._shared_by,
+            self._reached_by,
+            self._moved_by,
+            self._placed_by,
+        ):
             for answer in found(at):
                 if isinstance(answers[answer], by):
                     return True
@@ -73,16 +83,21 @@ class Chain:
     def is_linked(self, answer: Answer) -> bool:
         """Whether any problem is linked to the answer."""
         at = self._answer_places[answer.span]
+        return self.is_linked_by_words(answer) or at in self._all_moved or at in self._all_placed
+
+    def is_linked_by_words(self, answer: Answer) -> bool:
+        """Whether a name, matters or words link it: a motive or a place may serve another problem as well."""
+        at = self._answer_places[answer.span]
         return (
             at in self._all_named
             or at in self._all_similar
             or at in self._all_shared
             or at in self._all_reached
-            or at in self._all_placed
         )
 
     def _links_of(self, problem: int) -> Iterable[Link]:
         found = dict.fromkeys(self._placed_by(problem), Reason.PLACE)
+        found |= dict.fromkeys(self._moved_by(problem), Reason.MOTIVE)
         found |= dict.fromkeys(self._reached_by(problem), Reason.SHARED)
         found |= dict.fromkeys(self._shared_by(problem), Reason.SHARED)
         found |= dict.fromkeys(self._similar_to(problem), Reason.SIMILAR)
@@ -96,6 +111,8 @@ class Chain:
             return (self._named[problem][answer],)
         if reason is Reason.PLACE:
             return (self._placed[problem][answer],)
+        if reason is Reason.MOTIVE:
+            return tuple(self._moved[problem][answer])
         if reason is Reason.SIMILAR:
             return tuple(self._similar[problem][answer])
         pairs = self._shared[problem].get(answer) or self._reached[problem][answer]
@@ -163,6 +180,10 @@ class Chain:
         return frozenset(flattened.from_iterable(self._reached.values()))
 
     @cached_property
+    def _all_moved(self) -> frozenset[int]:
+        return frozenset(flattened.from_iterable(self._moved.values()))
+
+    @cached_property
     def _all_placed(self) -> frozenset[int]:
         return frozenset(flattened.from_iterable(self._placed.values()))
 
@@ -181,18 +202,43 @@ class Chain:
         return self._reached.get(problem, NO_ANSWERS)
 
     @cached_property
+    def _moved(self) -> dict[int, dict[int, list[str]]]:
+        """For each problem without a cause the cause without any other link that tells its motive."""
+        linked = self._all_named | self._all_similar | self._all_shared | self._all_reached
+        causes = [at for at, each in enumerate(self._answers) if isinstance(each, Cause)]
+        free = [at for at in causes if at not in linked and not self._answers[at].aspects]
+        if not free:
+            return {}
+        found = motivated(
+            [(at, self._text[slice(*each.span)]) for at, each in enumerate(self._problems)],
+            [(at, self._text[slice(*self._answers[at].span)]) for at in causes],
+            free,
+        )
+        return {
+            problem: {answer: names}
+            for problem, (answer, names) in found.items()
+            if not self._has(self._linked_to(problem), Cause)
+        }
+
+    def _moved_by(self, problem: int) -> dict[int, list[str]]:
+        return self._moved.get(problem, NO_NAMES)
+
+    def _linked_to(self, problem: int) -> set[int]:
+        """The answers that share a name, matters or words with a problem."""
+        return {
+            *self._named[problem],
+            *self._similar_to(problem),
+            *self._shared_by(problem),
+            *self._reached_by(problem),
+        }
+
+    @cached_property
     def _placed(self) -> dict[int, dict[int, str]]:
         """For each problem that has no other link the answers at its place, each with the word for the place."""
         if self._own:
             return {}
         places = range(len(self._problems))
-        links = [
-            self._named[at].keys()
-            | self._similar_to(at).keys()
-            | self._shared_by(at).keys()
-            | self._reached_by(at).keys()
-            for at in places
-        ]
+        links = [self._linked_to(at).union(self._moved_by(at)) for at in places]
         placed: dict[int, dict[int, str]] = {}
         for by in (Cause, Measure):
             answers = [at for at, each in enumerate(self._answers) if isinstance(each, by)]

@@ -93,11 +93,12 @@ class Measure:
 
 
 class Reason(Enum):
-    """Why a problem and an answer are linked: by a name, by the same matters or rare words, or by place."""
+    """Why a problem and an answer are linked: by a name, by the same matters, rare words or motive, or by place."""
 
     NAMED = "named"
     SIMILAR = "similar"
     SHARED = "shared"
+    MOTIVE = "motive"
     PLACE = "place"
 
 
@@ -105,6 +106,7 @@ REASON_WORDS = {
     Reason.NAMED: "点名",
     Reason.SIMILAR: "都说到",
     Reason.SHARED: "都写到",
+    Reason.MOTIVE: "都出于",
     Reason.PLACE: "同为",
 }
 """How a reader is told the reason, before the words that a link rests on."""

@@ -1,12 +1,14 @@
 """Links what stands at one place of two lists of one length, where other links show that the lists are in one order.
 
-The list of problems is that of the problems, or that of their aspects. A place links only what has no other link.
+The list of problems is that of the problems, or that of their aspects. In lists of other lengths, what stands between
+two places linked by words is linked if both have as many there. A place links only what has no other link.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from duizhao.statement.model import Problem
 
@@ -14,6 +16,9 @@ MIN_LENGTH = 3
 """Lists of two are of one length too easily."""
 MIN_SHARE_IN_ORDER = 2
 """At least one place out of two is linked by words."""
+MIN_SHARE_OF_ALL_IN_ORDER = 4
+"""One place out of four, where words link nothing at other places."""
+IN_ORDER = "按次序轮到的一条"
 
 
 def same_places(
@@ -26,7 +31,7 @@ def same_places(
     for places in (list(range(len(problems))), _places_of_aspects(problems)):
         if len(answers) >= MIN_LENGTH and places and places[-1] + 1 == len(answers):
             return _linked(places, answers, links)
-    return {}
+    return _between(len(problems), answers, links)
 
 
 def _linked(
@@ -38,7 +43,8 @@ def _linked(
         (place, answer) for place, linked in zip(places, found, strict=True) for answer in linked
     }
     straight = sum(answers[place] == answer for place, answer in made)
-    if straight * MIN_SHARE_IN_ORDER < len(answers) or straight * 2 <= len(made):
+    share = MIN_SHARE_IN_ORDER if straight < len(made) else MIN_SHARE_OF_ALL_IN_ORDER
+    if straight < MIN_LENGTH - 1 or straight * share < len(answers) or straight * 2 <= len(made):
         return {}
     taken = {answer for _, answer in made}
     return {
@@ -46,6 +52,30 @@ def _linked(
         for at, place in enumerate(places)
         if not found[at] and answers[place] not in taken
     }
+
+
+def _between(
+    problems: int, answers: Sequence[int], links: Sequence[AbstractSet[int]]
+) -> dict[int, tuple[int, str]]:
+    """The same between two answers linked by words, where the answers are in the order of the problems."""
+    firsts: dict[int, int] = {}
+    for problem in range(problems):
+        for answer in links[problem]:
+            firsts.setdefault(answer, problem)
+    known = [(place, firsts[at]) for place, at in enumerate(answers) if at in firsts]
+    if len(known) < MIN_LENGTH - 1 or any(one[1] > next_[1] for one, next_ in pairwise(known)):
+        return {}
+    own = frozenset(answers)
+    linked: dict[int, tuple[int, str]] = {}
+    for (place, problem), (next_place, next_problem) in pairwise(
+        [(-1, -1), *known, (len(answers), problems)]
+    ):
+        free = answers[place + 1 : next_place]
+        waiting = [at for at in range(problem + 1, next_problem) if own.isdisjoint(links[at])]
+        if len(free) == len(waiting):
+            for at, answer in zip(waiting, free, strict=True):
+                linked[at] = (answer, IN_ORDER)
+    return linked
 
 
 def _places_of_aspects(problems: Sequence[Problem]) -> list[int]:

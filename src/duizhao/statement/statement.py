@@ -103,6 +103,10 @@ class Statement:
         """Whether a cause or measure answers any problem."""
         return self._chain.is_linked(answer)
 
+    def is_linked_by_words(self, answer: Cause | Measure) -> bool:
+        """Whether it answers a problem by a name or words that both share, not only by a motive or its place."""
+        return self._chain.is_linked_by_words(answer)
+
     def unanswered(self, by: type[Cause] | type[Measure]) -> tuple[tuple[Aspect, Section], ...]:
         """The aspects with problems of which none is answered by any cause, or by any measure."""
         asked = {problem.aspect.key for problem in self.problems if problem.aspect}

@@ -22,6 +22,11 @@ def unlinked(statement: Statement, by: type[Answer]) -> list[Answer]:
     return [answer for answer in answers(statement, by) if not statement.is_linked(answer)]
 
 
+def are_all_linked(statement: Statement, by: type[Answer]) -> bool:
+    """Whether words link each answer of this type, so that none is left that could be the missing one."""
+    return all(map(statement.is_linked_by_words, answers(statement, by)))
+
+
 def unanswered_problems(statement: Statement, by: type[Answer]) -> list[Problem]:
     """The problems under no aspect without an answer; under an aspect, one answer is enough for all its problems."""
     return [

@@ -60,7 +60,10 @@ def _answering_nothing(
 
 
 def _is_sure(statement: Statement, by: type[Answer]) -> bool:
-    """Whether no problem is left that the answer could belong to."""
-    if go_by_aspects(answers(statement, by)):
+    """Whether no problem is left that the answer could belong to: one answered by place alone may be."""
+    found = answers(statement, by)
+    if go_by_aspects(found):
         return True
+    if any(statement.is_linked(each) != statement.is_linked_by_words(each) for each in found):
+        return False
     return not unanswered_problems(statement, by) and not unanswered_aspects(statement, by)

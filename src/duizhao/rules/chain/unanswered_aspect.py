@@ -8,12 +8,12 @@ from duizhao.profiles import Aspect
 from duizhao.rules.chain._gaps import (
     Answer,
     answers,
+    are_all_linked,
     are_few,
     go_by_aspects,
     is_most,
     shown,
     unanswered_aspects,
-    unlinked,
 )
 from duizhao.statement import REASON_WORDS, Cause, Measure, Statement
 
@@ -51,7 +51,7 @@ def _unanswered(statement: Statement, by: type[Answer], kind: str, asks: str) ->
         return
     found = answers(statement, by)
     related = tuple((shown(answer), _links(statement, answer)) for answer in found)
-    if go_by_aspects(found) or not unlinked(statement, by):
+    if _is_sure(statement, by):
         # If no answer names an aspect, the links rest on similar wording alone: that justifies a hint, no more.
         severity = None if any(answer.aspects for answer in found) else Severity.HINT
         for aspect, section in unanswered:
@@ -70,6 +70,14 @@ def _unanswered(statement: Statement, by: type[Answer], kind: str, asks: str) ->
             related=related,
             severity=Severity.HINT,
         )
+
+
+def _is_sure(statement: Statement, by: type[Answer]) -> bool:
+    """Whether no answer is left that could be the missing one. One cause may serve several aspects."""
+    found = answers(statement, by)
+    if by is Cause and len(found) < len(statement.aspects):
+        return all(answer.aspects for answer in found)
+    return go_by_aspects(found) or are_all_linked(statement, by)
 
 
 def _listed(aspects: Iterable[tuple[Aspect, Section]]) -> str:

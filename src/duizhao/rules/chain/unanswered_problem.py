@@ -6,10 +6,10 @@ from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.chain._gaps import (
     Answer,
     answers,
+    are_all_linked,
     are_few,
     is_most,
     unanswered_problems,
-    unlinked,
 )
 from duizhao.statement import Cause, Measure, Problem, Statement
 
@@ -71,4 +71,4 @@ def _is_sure(statement: Statement, by: type[Answer]) -> bool:
     """Whether no answer is left that could be the missing one. One cause may serve several problems."""
     if by is Cause and len(statement.causes) < len(statement.problems):
         return False
-    return not unlinked(statement, by)
+    return are_all_linked(statement, by)

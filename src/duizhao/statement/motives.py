@@ -1,0 +1,171 @@
+"""Finds the cause of a problem that shares no word with it, by what moves people to such faults: 图省事 to 代签.
+
+A line of the table is a motive: its name as a reader sees it, then the words of causes, then those of the faults that
+come of it. The list is ours. The weight of a motive is the logarithm of the number of points over the number that speak
+of it, so that one that most points speak of tells none apart. Only causes without any other link are looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from math import log
+from operator import add
+
+LINES = """\
+图省事
+省事 省力 偷懒 发懒 懒散 懒惰 懒了 腿懒 手懒 图轻松 图方便 图快 怕麻烦 嫌麻烦 怕费事 怕跑 怕累 能不动 得过且过 \
+应付 糊弄 凑合 敷衍 差不多 松劲 泄劲 混日子 混到 熬到 熬几年 船到码头 交差 摆设 走形式 侥幸 没人看
+照抄 抄的 抄着 抄上 抄来 补签 补写 补记 补的 补填 代签 替签 代填 漏填 漏记 空着 空白 没有按期 没有按时 没按 \
+没有上门 没有走 没走过 没有到 没去看 没有去看 没有核 没有量 没有逐 没有数 走过场 走过一 编的 凑数 东拼西凑 照搬 复制 \
+套用 过期 失效 假记录 补材料 做样子 表面文章 死角 不愿起 不愿意起 电话里 马虎 潦草 应付 敷衍 补齐 一次没有 隔着
+怕得罪人
+得罪 老好人 好人主义 抹不开 拉不下 磨不开 面子 脸面 人情 情面 碍于 恶人 黑脸 不好意思 怕管 怕伤 和气 熟人 乡里乡亲 \
+低头不见 老同事 老关系 说重了 狠不下 心软 怕投诉 怕挨骂 怕惹 怕人说 留余地 多栽花
+亲戚 表哥 表姐 表弟 表妹 姐夫 妹夫 小舅 堂哥 堂弟 外甥 侄子 战友 老乡 熟人 同学的 打招呼 打了个招呼 说情 没有批评 \
+没批评 不批评 睁一只眼 违建 违章 占道 没有管 没管 不管 没人管 没有人管 无人管 没有处理 没有处罚 没有扣 没有追究 \
+没有制止 没有过问 没有人过问 没有当面 不吭声 没吭声 没有说 没有点 放行 放了过去 例外 优先 关系户 插队 替人 替答 迟到 \
+早退 旷工 缺席 好话 一片赞 提意见 只表扬 硬茬 绕开 绕着 从轻 罚款 催收 欠费 不闻不问 喝酒 打牌 抽烟 收烟 的烟 \
+吃请 争吵 吵了 调解 纠纷 两家
+心里没有群众
+宗旨 群众立场 群众观点 群众观念 群众感情 百姓 将心比心 换位 设身处地 替人家 替别人 替群众 替病人 替他们 为别人想 \
+没有想过 没想过 没想到 体会不到 体谅 架子 高人一等 高高在上 官气 衙门 居高临下 优越感 怜悯 同情心 心里没有 感情淡 \
+疏远 冷漠 当成麻烦 听不得 听不进 嫌人 难处 好听话 只顾自己 图自己
+老人 老太太 大爷 大妈 大娘 奶奶 爷爷 阿姨 大姐 老汉 残疾 孤寡 独居 孩子 家属 病人 患者 居民 村民 农民工 \
+用户 乘客 旅客 顾客 客户 家长 申请人 当事人 来访 来电 响了 不接 没接 投诉 窗口 柜台 排队 排了 等了 等着 站了 \
+站着 坐了 坐在 白跑 两趟 三趟 跑了 几趟 哭 嗓门 冷硬 生硬 冷冰冰 顶了 吼 推给 推三阻四 没有退 多收 没有发 停水 \
+停电 停气 停暖 通知得晚 通知晚 绕路 绕了 摔了 摔倒 晾在 自己看 没有人去 漏到 下班了 回不了
+学得少
+老本 老经验 老办法 凭经验 凭老 经验够 够用 自以为 以为懂 学得少 学得浅 没有学过 没学 不学 少学 不爱学 外行 不懂 \
+半懂 不会 不晓得 一知半解 坐不下来 静不下 学习抓得 读完了 读过 书本 忙着干活 顾不上学 年纪大了 记性 门外汉 生疏 碰头 \
+一招鲜
+学习 自学 听课 读书 笔记 培训 规程 操作不 不会用 不会操作 说错 答不 答错 背不 说不出 讲不 说不清 看不懂 念稿 \
+照着稿 照着念 念文件 念一遍 条例 新办法 新规 新系统 新设备 新软件 规范 标准 考了 不及格 抄书 心得 党课 数据 稿子 \
+写稿 讲话 引错 引了 套话 讨论 算错
+只看数字
+升学率 分数 绩效 任务压 任务重 数字 考核分 考评 排名 名次 指标 出成绩 政绩 显眼 面子工程 好看 上级要 对上 季末 \
+年底 业绩 收入 营业额 产值 看得见 出彩 露脸 虚名 荣誉 争先 急功近利 图表扬
+报表 填表 数字 拍照 摆拍 样板 盆景 展板 展示 牌子 上墙 造假 虚报 虚高 虚的 夸大 作业 补课 推销 基金 理财 保险 \
+指标 排名 冷门 偏远 角落 小事 宣传 信息稿 简报 打卡 点赞 凑人数 突击 迎检 重建轻 参观 没有人用 用不上 没人用 闲置 \
+仓库
+畏难
+畏难 怕难 怕担 怕出事 怕出错 怕负责 怕碰 怕惹 倒霉 难啃 硬骨头 求稳 保险起见 绕着走 绕道 躲着 多一事 不如少 怕上访 \
+怕复杂 缩手 没把握 没有底 心里没底 费力 吃力 嫌小 不讨好
+没有启动 没启动 没有动 没动 放着 挂着 悬着 拖着 没有下文 半途 停工 停产 遗留 老案 积案 旧案 两年没有 三年没有 多年 \
+一年多没 上访 信访 钉子户 违建 债 欠款 欠薪 拆迁 征地 产权 办证 没有解决 没解决 反映多次 反映了 绕 推给 推来 推到 \
+案子 没有报 不敢
+事不关己
+公家 不是我的 不归我 轮不到 与我无关 不相干 别人会 总有人 会有人 后勤 分内 分外 等别人 等人 等来 等着别人 等上级 \
+靠上级 各管各 不关己 甩手 有人管 反正 谁的事
+坏了 坏着 坏掉 漏水 漏雨 渗水 堵 没有修 没修 失修 锈 破了 破损 不亮 不转 掉了 脱落 倒伏 杂草 积水 排水 泡在 \
+泡了 脏 臭 没有换 没换 没有清 断了 用完 没有就 就没有了
+粗心
+粗心 心粗 手粗 马虎 大大咧咧 毛糙 毛躁 丢三落四 不细 不爱回头 没有回头 不复查 没有核 一遍就 顺手 轻重 心不在焉 分心 \
+心思不在 急躁 性急 贪快 大概
+抄错 写错 填错 发错 算错 弄错 错了 错收 差错 漏了 漏掉 漏报 漏登 漏记 混在 丢 乱 多收 少算 少发 对不上 不符 \
+找不着 找不到 压件 没有填 不及时填 没有分 放错
+带队伍不严
+队伍 只管用 用人 管得松 管理松 管得宽 失之于宽 宽松软 主体责任 压力传导 层层递减 隔着 一岗双责 重业务 不敢管 不会管 \
+自己干 不放手 疼惜 护短
+没人带 没有人带 不闻不问 新来 年轻 青年 徒弟 刚毕业 职工 队员 协管员 司机 下属 组员 监理 迟到 喝酒 违纪 谈话 谈心 \
+思想动态 离职 辞职 返工
+不心疼钱
+过紧日子 勤俭 节俭 小钱 公家的钱 大手大脚 不心疼 浪费 讲排场 阔气 习以为常 成本 花钱 舍不得 口袋 经费 自家 当家
+油 接待 招待 宴 浪费 超标 公车 公务车 公务用车 费用 开支 发票 报销 采购 打印 纸 空调 长明灯 倒掉 剩菜 维修 \
+会议费 礼品 经费 基金 万元 万块
+一个人说了算
+一言堂 说了算 独断 听不得 听不进 家长制 家长作风 主观 碰头代替 代替了议 自己对 过于自信 不必 用不着商量 跟人商量 民主 \
+程序是 手续 公道就 结果公道 法治 规矩
+表决 决策 议事 议题 商量 讨论 意见 拍板 定下 会上 公开 公示 张贴 名单 分配 改制 账目 手续 程序 合议 没有经过 \
+没经过 事后 补签 台账
+拖拉
+拖 磨蹭 慢性子 不着急 不急 等一等 缓一缓 放一放 轻重缓急 堆 惯性
+拖 慢 迟 过期 压在 压了 压着 积压 堆在 个月没有 天没有 半个月 两个月 三个月 半年 没有催 没有问 没有下文 逾期 超期 \
+延期 急件
+"""
+
+Words = Mapping[str, Mapping[str, tuple[str, ...]]]
+"""Words by their first two characters, each with its motives."""
+ENOUGH_WEIGHT = 1.0
+LEAD = 0.6
+"""What the motives of a cause must weigh more than those of the next."""
+FEWEST_POINTS = 10
+"""A shorter statement is weighed as if it had so many points."""
+COUNTED_WORDS = 2
+"""A point with two words of a motive speaks of it more surely than with one; more words add nothing."""
+MAX_CAUSES = 20
+"""A motive of more causes tells none apart: keeps the time linear."""
+
+
+def motivated(
+    problems: Sequence[tuple[int, str]], causes: Sequence[tuple[int, str]], free: Iterable[int]
+) -> dict[int, tuple[int, list[str]]]:
+    """For these problems the cause by its motives, with their names, if it is ahead of all others and free.
+
+    Problems and causes are numbers with texts; `free` are the numbers of the causes that may be linked.
+    """
+    of_causes, of_problems = _table()
+    by_motive: dict[str, list[tuple[int, int]]] = {}
+    for at, text in causes:
+        for motive, count in _motives(text, of_causes).items():
+            by_motive.setdefault(motive, []).append((at, count))
+    faults = [(at, _motives(text, of_problems)) for at, text in problems]
+    weights = _weights(by_motive, faults, len(problems) + len(causes))
+    may = frozenset(free)
+    found: dict[int, tuple[int, list[str]]] = {}
+    for problem, motives in faults:
+        shared: dict[int, float] = {}
+        for motive in motives.keys() & weights.keys():
+            for at, count in by_motive[motive]:
+                weight = weights[motive] * (count + motives[motive]) / COUNTED_WORDS
+                shared[at] = shared.get(at, 0.0) + weight
+        best = _ahead(shared)
+        if best in may:
+            names = [name for name in sorted(motives) if best in dict(by_motive.get(name, ()))]
+            found[problem] = (best, names)
+    return found
+
+
+def _weights(
+    by_motive: Mapping[str, Sequence[object]],
+    faults: Iterable[tuple[int, Mapping[str, int]]],
+    points: int,
+) -> dict[str, float]:
+    counts = {name: len(causes) for name, causes in by_motive.items() if len(causes) <= MAX_CAUSES}
+    for _, motives in faults:
+        for motive in motives.keys() & counts.keys():
+            counts[motive] += 1
+    return {name: log(max(points, FEWEST_POINTS) / count) for name, count in counts.items()}
+
+
+def _ahead(weights: Mapping[int, float]) -> int | None:
+    if not weights:
+        return None
+    best, *others = sorted(weights, key=lambda at: (-weights[at], at))
+    needed = max(ENOUGH_WEIGHT, weights[others[0]] + LEAD if others else 0.0)
+    return best if weights[best] >= needed else None
+
+
+def _motives(text: str, words: Words) -> dict[str, int]:
+    """The motives that a text has words of, each with their number, at most COUNTED_WORDS."""
+    found: dict[str, int] = {}
+    starts = set(map(add, text, text[1:])).union(text)
+    for start in starts & words.keys():
+        for word, motives in words[start].items():
+            if word in text:
+                for motive in motives:
+                    found[motive] = min(found.get(motive, 0) + 1, COUNTED_WORDS)
+    return found
+
+
+@cache
+def _table() -> tuple[Words, Words]:
+    """The words of causes and those of problems."""
+    sides: tuple[dict[str, dict[str, tuple[str, ...]]], ...] = ({}, {})
+    lines = LINES.splitlines()
+    for name, *words in zip(lines[::3], lines[1::3], lines[2::3], strict=True):
+        for side, listed in zip(sides, words, strict=True):
+            for word in listed.split():
+                same = side.setdefault(word[:2], {})
+                same[word] = (*same.get(word, ()), name)
+    return sides[0], sides[1]
