@@ -116,6 +116,7 @@ def test_a_hundred_megabytes_on_standard_input_are_refused_in_one_line(
 LONG = {
     "faults on every line": ("review", "一是甲不够\n" * 49_990, ""),
     "as many changes as fit": ("review", "于部职工" * 24_000, ""),
+    "a change on each line": ("review", "于部职工学习不够深入，还要再学。\n" * 17_000, ""),
     "changes without end": ("review", "于部职工" * 40_000, "问题太多"),
     "more changes than tags": ("review", "于部职工" * 75_000, "标记会超过"),
     "more lines than paragraphs": ("review", "a\n" * 150_000, "变成 Word 文件会大到无法读取"),
@@ -137,6 +138,15 @@ def test_the_worst_long_texts_end_soon_and_in_little_memory(name: str, tmp_path:
     assert output.exists() == (not told)
     if told:
         assert re.fullmatch(f"长.txt：.*{told}.*；请拆分后再[审排]\n", ran.said)
+
+
+def test_the_longest_text_is_soon_compared_with_its_second_version(tmp_path: Path) -> None:
+    text = ("个人对照检查材料\n一、存在的问题\n" + "一是甲不够\n" * 49_990)[: MAX_CHARACTERS - 1]
+    (tmp_path / "一稿.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "二稿.txt").write_text(text + "。", encoding="utf-8")
+    ran = run(tmp_path, "compare", "一稿.txt", "二稿.txt", "-o", "两稿.json")
+    ran.assert_modest()
+    assert ran.code == 1, ran.said
 
 
 def test_large_pdfs_of_a_folder_are_let_go_one_by_one(tmp_path: Path) -> None:

@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SECONDS, MEGABYTES = 4.0, 400
+# As installed: compiled once, even where the environment lets Python write no bytecode.
+AS_INSTALLED = {key: os.environ[key] for key in os.environ if key != "PYTHONDONTWRITEBYTECODE"}
 STUCK = 120
 """Processor seconds after which a run is ended, so that a test fails and does not hang."""
 
@@ -50,6 +52,7 @@ def run(folder: Path, *arguments: str, feed: Iterable[bytes] = ()) -> Ran:
     child = subprocess.Popen(
         [*between, sys.executable, "-m", "duizhao", *arguments],
         cwd=folder,
+        env=AS_INSTALLED,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

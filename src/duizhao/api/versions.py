@@ -18,7 +18,7 @@ from duizhao.lint import (
     Finding,
     FormattedDocument,
     Rule,
-    fingerprint,
+    words_around,
 )
 from duizhao.report.versions import VersionComparison
 from duizhao.report.versions.followed_opinion import ReturnedOpinion
@@ -57,17 +57,11 @@ def compare_versions(
     before, after = (_checked(each, by, with_layout=is_layout_compared) for each in (first, second))
     mended, new = before.findings, after.findings
     # Of several alike, those with the same words around them belong together.
-    for key in (fingerprint, _rule_and_words):
-        mended, new = (
-            _unmatched(mended, first, new, second, key),
-            _unmatched(new, second, mended, first, key),
-        )
+    for key in (_rule_and_words_around, _rule_and_words):
+        mended, new = _unmatched(mended, first, new, second, key)
     mended, new = _without_rewritten(mended, first, new, second, by.by_code)
     whole = partial(_about_whole, rules=by.by_code)
-    mended, new = (
-        _unmatched(mended, first, new, second, whole),
-        _unmatched(new, second, mended, first, whole),
-    )
+    mended, new = _unmatched(mended, first, new, second, whole)
     is_new = set(map(id, new))
     left = tuple(finding for finding in after.findings if id(finding) not in is_new)
     compared = VersionComparison(before, after, mended, left, new, is_layout_compared, __version__)
@@ -86,20 +80,35 @@ def _checked(source: Source, checker: Checker, *, with_layout: bool) -> CheckedS
 
 
 def _unmatched(
-    findings: Iterable[Finding],
-    source: Source,
-    others: Iterable[Finding],
-    other_source: Source,
+    mended: tuple[Finding, ...],
+    first: Source,
+    new: tuple[Finding, ...],
+    second: Source,
     key: Callable[[Finding, Source], Hashable],
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """Both without the findings that have one of the same key in the other; each of those answers one."""
+    if not mended or not new:
+        return mended, new
+    before = [key(finding, first) for finding in mended]
+    after = [key(finding, second) for finding in new]
+    return _beyond(mended, before, after), _beyond(new, after, before)
+
+
+def _beyond(
+    findings: Sequence[Finding], keys: Iterable[Hashable], others: Iterable[Hashable]
 ) -> tuple[Finding, ...]:
-    """The findings without one of the same key among the others; each of those answers one."""
-    known = Counter(key(finding, other_source) for finding in others)
+    """The findings whose keys, in order, are more than there are among the others."""
+    known = Counter(others)
     rest = []
-    for finding in findings:
-        known[found := key(finding, source)] -= 1
-        if known[found] < 0:
+    for finding, key in zip(findings, keys, strict=True):
+        known[key] -= 1
+        if known[key] < 0:
             rest.append(finding)
     return tuple(rest)
+
+
+def _rule_and_words_around(finding: Finding, source: Source) -> Hashable:
+    return finding.code, words_around(finding.span, source.text)
 
 
 def _rule_and_words(finding: Finding, source: Source) -> Hashable:

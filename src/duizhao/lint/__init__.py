@@ -12,7 +12,7 @@ from duizhao.lint.finding import (
     Severity,
     Strength,
 )
-from duizhao.lint.fingerprint import fingerprint
+from duizhao.lint.fingerprint import fingerprint, words_around
 from duizhao.lint.fix import FixedSource, Wanted, fix
 from duizhao.lint.formatted_document import FormattedDocument, FormattedSpan
 from duizhao.lint.labelled import Labelled
@@ -83,4 +83,5 @@ __all__ = [
     "rule",
     "to_do_head",
     "unlisted_words",
+    "words_around",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from duizhao.lint.finding import Finding
-from duizhao.text import Source
+from duizhao.text import Source, Span
 
 CONTEXT = 16
 """Characters on each side of the finding, of its own line: other paragraphs may change."""
@@ -17,12 +17,16 @@ def fingerprint(finding: Finding, source: Source) -> tuple[str, str]:
     # Imported here: only a baseline and SARIF need it.
     from hashlib import blake2b
 
-    text, (start, end) = source.text, finding.span
+    words = words_around(finding.span, source.text).encode("utf-8", "surrogatepass")
+    return finding.code, blake2b(words, digest_size=8).hexdigest()
+
+
+def words_around(span: Span, text: str) -> str:
+    """The words of a span with those around it on its line, blanks left out; a NUL stands at both its ends."""
+    start, end = span
     before = _without_blanks(text[text.rfind("\n", 0, start) + 1 : start])[-CONTEXT:]
     after = _without_blanks(text[end : end + 4 * CONTEXT].partition("\n")[0])[:CONTEXT]
-    found = _without_blanks(text[start:end])
-    words = f"{before}\0{found}\0{after}".encode("utf-8", "surrogatepass")
-    return finding.code, blake2b(words, digest_size=8).hexdigest()
+    return f"{before}\0{_without_blanks(text[start:end])}\0{after}"
 
 
 def _without_blanks(text: str) -> str:

@@ -96,6 +96,7 @@ def _file(checked: CheckedSource, rules: Mapping[str, Rule]) -> dict[str, Any]:
 
 def finding_as_json(source: Source, finding: Finding, rule: Rule) -> dict[str, Any]:
     """A finding with the names of its rule and its place in the text."""
+    (start, end), place = finding.span, FindingPlace.from_span(source, finding.span)
     return {
         "code": finding.code,
         "name": rule.name,
@@ -107,9 +108,14 @@ def finding_as_json(source: Source, finding: Finding, rule: Rule) -> dict[str, A
         "asks": finding.asks,
         "source": finding.source,
         "unverified": finding.is_unverified,
-        **_place(source, finding.span),
-        "where": place_in_words(source, finding.span.start),
-        "text": finding.span.of(source.text),
+        "start": start,
+        "end": end,
+        "line": place.line,
+        "column": place.column,
+        "endLine": place.end_line,
+        "endColumn": place.end_column,
+        "where": place_in_words(source, start),
+        "text": source.text[start:end],
         "edits": [
             {"start": edit.span.start, "end": edit.span.end, "replacement": edit.replacement}
             for edit in finding.edits

@@ -47,9 +47,6 @@ class ParagraphTracker:
 
     def __init__(self, first: Source, second: Source) -> None:
         self._source = first
-        self._first = _paragraphs(first)
-        self._second = _paragraphs(second)
-        self._known = {words: at for at, words in reversed(self._second.items())}
         self._now = second
         self._tracked: dict[int, FollowedParagraph] = {}
 
@@ -92,6 +89,18 @@ class ParagraphTracker:
             share = count / max(min(len(pairs), len(self._new[at])), 1)
             if share >= LEAST_SHARED and 4 * count >= len(pairs):
                 yield share, -abs(at - number), -at
+
+    @cached_property
+    def _first(self) -> dict[int, str]:
+        return _paragraphs(self._source)
+
+    @cached_property
+    def _second(self) -> dict[int, str]:
+        return _paragraphs(self._now)
+
+    @cached_property
+    def _known(self) -> dict[str, int]:
+        return {words: at for at, words in reversed(self._second.items())}
 
     @cached_property
     def _new(self) -> dict[int, frozenset[str]]:
