@@ -20,6 +20,7 @@ from django.test import Client  # noqa: E402
 from people import People, logged_in  # noqa: E402
 
 from duizhao.web.accounts.models import Grant, Person, Unit  # noqa: E402
+from duizhao.web.desk.settings_files import SettingsFiles  # noqa: E402
 from duizhao.web.person_role import PersonRole  # noqa: E402
 
 
@@ -45,3 +46,11 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningDesk]:
     data = tmp_path_factory.mktemp("desk")
     with running_desk(data) as running:
         yield running
+
+
+@pytest.fixture(autouse=True)
+def _as_shipped() -> Iterator[None]:
+    """The settings of the site lie in files, which no transaction takes back."""
+    yield
+    if SettingsFiles.from_folder(FOLDER).texts:
+        SettingsFiles().write(FOLDER)

@@ -7,11 +7,15 @@ from itertools import product
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.urls import URLPattern, get_resolver, reverse
 from people import People, logged_in
 
+from duizhao import api
 from duizhao.web.accounts.models import Grant, Person
 from duizhao.web.desk import actions
+from duizhao.web.desk.changing_settings import change_settings
+from duizhao.web.desk.settings_files import SettingsFiles, profile_path
 from duizhao.web.person_role import PersonRole
 
 OPEN = {"site:look", "site:statement_script"}
@@ -41,7 +45,24 @@ def make_file(owner: Person) -> str:
     return actions.put_in(batch=batch, name="甲.txt", data="个人对照检查材料".encode()).key
 
 
-MAKERS = {"batch": make_batch, "file": make_file}
+def make_profile(owner: Person) -> str:
+    files = SettingsFiles.from_folder(settings.DATA_FOLDER)
+    draft = api.NoticeForm(year="2031", notice="严守纪律\n联系群众").draft()
+    files.with_texts({profile_path("今年"): draft.to_toml()}).write(settings.DATA_FOLDER)
+    return "今年"
+
+
+def make_state(owner: Person) -> str:
+    files = SettingsFiles.from_folder(settings.DATA_FOLDER)
+    return change_settings(by=owner, files=files, seen=files.stamp, done="已保存").key
+
+
+MAKERS = {
+    "batch": make_batch,
+    "file": make_file,
+    "profile": make_profile,
+    "state": make_state,
+}
 """Makes an object of a person, by the name of the parameter of the address."""
 
 

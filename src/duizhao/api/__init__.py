@@ -33,6 +33,7 @@ from duizhao.api.catalogue import (
     EXAMPLE_LABELS,
     get_rule,
     load_profiles,
+    preview_notice,
     profile_from_draft,
     rules,
 )
@@ -81,7 +82,17 @@ from duizhao.lint import (
     unlisted_words,
 )
 from duizhao.output_mark import OutputKind, OutputMark
-from duizhao.profiles import Profile, ProfileDraft, Status, meeting_in, years_of
+from duizhao.profiles import (
+    MEETINGS,
+    DraftPreview,
+    NoticeForm,
+    Profile,
+    ProfileDraft,
+    Status,
+    is_as_drafted,
+    meeting_in,
+    years_of,
+)
 from duizhao.read import (
     MAX_TEXT_BYTES,
     TEXT_FORMATS,
@@ -173,6 +184,7 @@ __all__ = [
     "EXAMPLE_LABELS",
     "FORMATS",
     "MAX_TEXT_BYTES",
+    "MEETINGS",
     "SCREENING_FORMATS",
     "TEXT_FORMATS",
     "TYPESET_FORMS",
@@ -183,6 +195,7 @@ __all__ = [
     "Config",
     "DocumentKind",
     "DocumentLabel",
+    "DraftPreview",
     "DuizhaoError",
     "Entry",
     "Failure",
@@ -207,6 +220,7 @@ __all__ = [
     "Match",
     "Matter",
     "MissingTool",
+    "NoticeForm",
     "OpinionSheet",
     "Outcome",
     "OutputKind",
@@ -275,6 +289,7 @@ __all__ = [
     "get_rule",
     "groups",
     "interpret",
+    "is_as_drafted",
     "is_excluded",
     "label_list",
     "label_of",
@@ -292,6 +307,7 @@ __all__ = [
     "parse",
     "passed_over_counts",
     "paths_in",
+    "preview_notice",
     "profile_from_draft",
     "read",
     "read_bytes",

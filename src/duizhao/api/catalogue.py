@@ -9,7 +9,7 @@ import duizhao.rules
 from duizhao.config import hint
 from duizhao.errors import UnknownName
 from duizhao.lint import Rule, collect
-from duizhao.profiles import Profile, ProfileDraft, Profiles, shipped
+from duizhao.profiles import DraftPreview, NoticeForm, Profile, ProfileDraft, Profiles, shipped
 
 EXAMPLE_LABELS = {"bad": "反例", "fixed": "改后", "good": "正例", "filed": "索引里的材料"}
 """Headings of the examples on a rule's page, by the word after their fence."""
@@ -43,3 +43,13 @@ def load_profiles(folder: Path | None = None) -> Profiles:
 def profile_from_draft(id: str, draft: ProfileDraft) -> Profile:
     """The profile that the file of a draft gives, read as any other file. Raises BadConfiguration."""
     return shipped().with_text(id, draft.to_toml()).named(id)
+
+
+def preview_notice(
+    form: NoticeForm, folder: Path | None = None, replaced: str = ""
+) -> DraftPreview:
+    """What checks would make of this year's meeting as a form has it, next to the profiles in a folder.
+
+    `replaced` is the id of the profile that the form changes. Raises BadConfiguration.
+    """
+    return DraftPreview.from_form(form, load_profiles(folder), replaced)

@@ -4,20 +4,24 @@ from duizhao.profiles.aspects import Aspect, AspectNames, normalised
 from duizhao.profiles.chapter_kind import ChapterKind
 from duizhao.profiles.choose import ProfileChoice, choose
 from duizhao.profiles.draft import ProfileDraft, meeting_in
+from duizhao.profiles.draft_preview import DraftPreview, NoticeForm, is_as_drafted
 from duizhao.profiles.load import Profiles, shipped
 from duizhao.profiles.model import ExpectedPart, Profile, Requirement
-from duizhao.profiles.occasion import meetings_of, opening_meeting, years_of
+from duizhao.profiles.occasion import MEETINGS, meetings_of, opening_meeting, years_of
 from duizhao.profiles.paper_kind import ALL_PAPERS, REPORTS, STATEMENTS, PaperKind
 from duizhao.status import Status
 
 __all__ = [
     "ALL_PAPERS",
+    "MEETINGS",
     "REPORTS",
     "STATEMENTS",
     "Aspect",
     "AspectNames",
     "ChapterKind",
+    "DraftPreview",
     "ExpectedPart",
+    "NoticeForm",
     "PaperKind",
     "Profile",
     "ProfileChoice",
@@ -26,6 +30,7 @@ __all__ = [
     "Requirement",
     "Status",
     "choose",
+    "is_as_drafted",
     "meeting_in",
     "meetings_of",
     "normalised",

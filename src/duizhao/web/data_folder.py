@@ -37,6 +37,11 @@ class DataFolder:
         return self.root / "profiles"
 
     @property
+    def configuration(self) -> Path:
+        """What the people of this site have set, in the form of any other configuration."""
+        return self.root / "duizhao.toml"
+
+    @property
     def running(self) -> Path:
         """Where the running desk can be reached, for a second start."""
         return self.root / "running.json"

@@ -7,10 +7,13 @@ from collections.abc import Mapping
 from django.db.models import Q
 
 from duizhao.web.access import AccessTable, Scope
-from duizhao.web.person_role import WORKERS
+from duizhao.web.person_role import WORKERS, PersonRole
 
 OWN = Scope("本人的批次", frozenset({"own"}), lambda person: Q(owner=person))
 OWN_FILES = Scope("本人批次里的文件", frozenset({"own"}), lambda person: Q(batch__owner=person))
+
+SITE = Scope("全站", frozenset({"own", "colleague", "stranger"}), lambda person: Q())
+_CLERK: Mapping[str, Scope] = {str(PersonRole.CLERK): SITE}
 
 
 def _workers(scope: Scope) -> Mapping[str, Scope]:
@@ -35,5 +38,12 @@ TABLE = AccessTable(
         "mark": _workers(OWN_FILES),
         "put_aside": _workers(OWN_FILES),
         "take_back": _workers(OWN_FILES),
+        "aspects": _CLERK,
+        "preview_aspects": _CLERK,
+        "save_aspects": _CLERK,
+        "edit_aspects": _CLERK,
+        "remove_aspects": _CLERK,
+        "undo_settings": _CLERK,
+        "recheck": _workers(OWN),
     },
 )

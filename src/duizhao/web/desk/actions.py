@@ -32,10 +32,11 @@ def put_in(*, batch: Batch, name: str, data: bytes, position: int | None = None)
     return file
 
 
-def keep_facts(*, file: DeskFile, facts: dict[str, Any]) -> None:
-    """Keep what the row of a file shows, now that it is read."""
+def keep_facts(*, file: DeskFile, facts: dict[str, Any], checked_with: str) -> None:
+    """Keep what the row of a file shows, now that it is read, with the stamp of the settings it was checked with."""
     file.status, file.reason, file.facts = ReadStatus.READ, "", facts
-    file.save(update_fields=["status", "reason", "facts"])
+    file.checked_with = checked_with
+    file.save(update_fields=["status", "reason", "facts", "checked_with"])
 
 
 def refuse(*, file: DeskFile, reason: str) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Count, QuerySet
 
 from duizhao.web.desk.access import TABLE
-from duizhao.web.desk.models import Batch, DeskFile
+from duizhao.web.desk.models import Batch, DeskFile, ReadStatus, SettingsState
 
 
 def batches(person: Any, act: str) -> QuerySet[Batch]:
@@ -30,3 +30,19 @@ def keys_aside(file: DeskFile) -> frozenset[tuple[str, str]]:
 def reasons_aside(file: DeskFile) -> dict[tuple[str, str], str]:
     """Why each of these findings is put aside, by its key."""
     return {(each.code, each.fingerprint): each.reason for each in file.set_aside.all()}
+
+
+def outdated(batch: Batch, stamp: str) -> QuerySet[DeskFile]:
+    """The files of a batch that were checked with other settings than those of the stamp."""
+    return batch.files.filter(status=ReadStatus.READ).exclude(checked_with=stamp)
+
+
+def settings_states(person: Any, act: str) -> QuerySet[SettingsState]:
+    """The earlier settings to which `person` may go back, the latest first."""
+    return TABLE.limit(act, person, SettingsState.objects.all())
+
+
+def done_change(person: Any, key: str) -> SettingsState | None:
+    """The change of settings that a page has just made, with what undoes it; None for another than the last."""
+    last = settings_states(person, "undo_settings").first()
+    return last if last and last.key == key else None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from duizhao import api
-from duizhao.web.desk import actions, queries
-from duizhao.web.desk.models import DeskFile, Version
+from duizhao.web.desk import actions, checking, queries
+from duizhao.web.desk.models import DeskFile, ReadStatus, Version
 from duizhao.web.stored_files import load
 
 SLOW_SUFFIXES = frozenset((".pdf", ".doc", ".wps", ".rtf", ".odt"))
@@ -23,13 +23,21 @@ def read_if_quick(file: DeskFile) -> None:
 def read_version(file: DeskFile, version: Version) -> None:
     """Read and check a version, and keep what its row shows; a file that cannot be read keeps the reason."""
     try:
+        made_with = checking.stamp()
         outcome = checked(file, version)
     except api.UnreadableDocument as fault:
         actions.refuse(file=file, reason=fault.reason)
     except api.DuizhaoError as fault:
         actions.refuse(file=file, reason=str(fault))
     else:
-        actions.keep_facts(file=file, facts=api.RowFacts.from_checked(outcome, rules()).as_json())
+        facts = api.RowFacts.from_checked(outcome, rules()).as_json()
+        actions.keep_facts(file=file, facts=facts, checked_with=made_with)
+
+
+def read_if_outdated(file: DeskFile) -> None:
+    """Compute the facts of a row anew that were computed with other settings than those of now."""
+    if file.status == ReadStatus.READ and file.checked_with != checking.stamp():
+        read_version(file, file.versions.last())
 
 
 def source_of(file: DeskFile, version: Version) -> api.Source:
@@ -53,10 +61,10 @@ def checked_with_aside(
     file: DeskFile, version: Version
 ) -> tuple[api.CheckedSource, tuple[api.Finding, ...]]:
     """A version, checked, and the findings in it that are put aside. Raises DuizhaoError."""
-    found = api.default_checker().check(source_of(file, version))
+    found = checking.checker().check(source_of(file, version))
     return api.without_aside(found, queries.keys_aside(file), rules())
 
 
 def rules() -> Mapping[str, api.Rule]:
     """The rules by code."""
-    return api.default_checker().by_code
+    return checking.checker().by_code

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from duizhao.web.desk.views import aside, batch, file, home, running
+from duizhao.web.desk.views import aside, aspects, batch, file, home, running, settings
 
 app_name = "desk"
 urlpatterns = [
@@ -22,4 +22,11 @@ urlpatterns = [
     path("files/<slug:file>/mark", file.mark, name="mark"),
     path("files/<slug:file>/put-aside", aside.put_aside, name="put_aside"),
     path("files/<slug:file>/take-back", aside.take_back, name="take_back"),
+    path("batches/<slug:batch>/recheck", batch.recheck, name="recheck"),
+    path("aspects/", aspects.aspects, name="aspects"),
+    path("aspects/preview", aspects.preview, name="preview_aspects"),
+    path("aspects/save", aspects.save, name="save_aspects"),
+    path("aspects/<str:profile>/", aspects.edit, name="edit_aspects"),
+    path("aspects/<str:profile>/remove", aspects.remove, name="remove_aspects"),
+    path("settings/undo/<slug:state>", settings.undo, name="undo_settings"),
 ]

@@ -19,3 +19,6 @@ def batch_name(at: datetime) -> str:
 def accepted() -> str:
     """The suffixes that a browser offers when files are chosen."""
     return ",".join(sorted(api.readable_suffixes()))
+
+
+SETTINGS_OVERTAKEN = "这一页打开之后，设置又改过了。请看看上面的内容，再保存一次。"

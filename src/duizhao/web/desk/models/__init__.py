@@ -3,6 +3,7 @@
 from duizhao.web.desk.models.batch import Batch
 from duizhao.web.desk.models.desk_file import DeskFile, ReadStatus, ReviewState
 from duizhao.web.desk.models.set_aside import SetAside
+from duizhao.web.desk.models.settings_state import SettingsState
 from duizhao.web.desk.models.version import Version, VersionOrigin
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "ReadStatus",
     "ReviewState",
     "SetAside",
+    "SettingsState",
     "Version",
     "VersionOrigin",
 ]

@@ -7,6 +7,8 @@ from django.db import models
 from duizhao.web.desk.models.batch import NAME_CHARACTERS, Batch
 from duizhao.web.desk.models.random_key import KEY_CHARACTERS, random_key
 
+STAMP_CHARACTERS = 16
+
 
 class ReadStatus(models.TextChoices):
     """How far a file is read."""
@@ -26,7 +28,10 @@ class ReviewState(models.TextChoices):
 
 
 class DeskFile(models.Model):
-    """A file of a batch. `facts` are those of its row, computed when its last version was read."""
+    """A file of a batch.
+
+    `facts` are those of its row, computed when its last version was read, with the settings of `checked_with`.
+    """
 
     key = models.CharField(
         primary_key=True, max_length=KEY_CHARACTERS, default=random_key, editable=False
@@ -40,6 +45,7 @@ class DeskFile(models.Model):
         "状态", max_length=8, choices=ReviewState, default=ReviewState.NEW
     )
     facts = models.JSONField(default=dict)
+    checked_with = models.CharField(max_length=STAMP_CHARACTERS, blank=True)
 
     class Meta:
         # Files that are put in at the same time may have the same position.

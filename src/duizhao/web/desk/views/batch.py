@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from duizhao.web.access import guarded
-from duizhao.web.desk import actions, queries, reading
+from duizhao.web.desk import actions, checking, queries, reading
 from duizhao.web.desk.access import TABLE
 from duizhao.web.desk.words import accepted
 
@@ -21,16 +21,23 @@ def batch(request: HttpRequest, batch: str) -> HttpResponse:
     return render(
         request,
         "desk/batch.html",
-        {"batch": found, "files": found.files.all(), "accept": accepted()},
+        {
+            "batch": found,
+            "files": found.files.all(),
+            "accept": accepted(),
+            "stamp": checking.stamp(),
+            "outdated": queries.outdated(found, checking.stamp()).count(),
+        },
     )
 
 
 @require_safe
 @guarded(TABLE, "row")
 def row(request: HttpRequest, file: str) -> HttpResponse:
-    """A row anew: it is asked for while its file waits to be read."""
+    """A row anew: it is asked for while its file waits to be read, and where the settings have changed."""
     found = get_object_or_404(queries.files(request.user, "row"), key=file)
-    return render(request, "desk/_row.html", {"file": found})
+    reading.read_if_outdated(found)
+    return render(request, "desk/_row.html", {"file": found, "stamp": found.checked_with})
 
 
 @require_POST
@@ -48,7 +55,7 @@ def put_in(request: HttpRequest, batch: str) -> HttpResponse:
     file = actions.put_in(batch=found, name=name, data=upload.read(), position=position)
     reading.read_if_quick(file)
     reading.read_if_quick(file)
-    return render(request, "desk/_row.html", {"file": file})
+    return render(request, "desk/_row.html", {"file": file, "stamp": file.checked_with})
 
 
 @require_POST
@@ -57,3 +64,13 @@ def clear(request: HttpRequest, batch: str) -> HttpResponse:
     found = get_object_or_404(queries.batches(request.user, "clear"), key=batch)
     actions.clear(batch=found, by=request.user)
     return redirect("desk:home")
+
+
+@require_POST
+@guarded(TABLE, "recheck")
+def recheck(request: HttpRequest, batch: str) -> HttpResponse:
+    """Check all statements of a batch anew that were checked with other settings."""
+    found = get_object_or_404(queries.batches(request.user, "recheck"), key=batch)
+    for file in queries.outdated(found, checking.stamp()):
+        reading.read_if_outdated(file)
+    return redirect("desk:batch", batch=found.key)

@@ -1,0 +1,41 @@
+"""What changes in the settings of the site. Each action is one transaction, and keeps what was there before."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+
+from duizhao.web.desk.models import SettingsState
+from duizhao.web.desk.models.settings_state import WORDS_CHARACTERS
+from duizhao.web.desk.settings_files import SettingsFiles
+
+KEPT_STATES = 30
+
+
+class SettingsOvertaken(Exception):
+    """The settings were changed after the page was made that asks for a change."""
+
+
+def change_settings(*, by: Any, files: SettingsFiles, seen: str, done: str) -> SettingsState:
+    """Put these files in the place of those that had the stamp `seen`. Raises SettingsOvertaken, Unwritable."""
+    with transaction.atomic():
+        before = SettingsFiles.from_folder(settings.DATA_FOLDER)
+        if before.stamp != seen:
+            raise SettingsOvertaken
+        state = SettingsState.objects.create(
+            by=by, texts=dict(before.texts), done=done[:WORDS_CHARACTERS]
+        )
+        old = SettingsState.objects.values_list("pk", flat=True)[KEPT_STATES:]
+        SettingsState.objects.filter(pk__in=list(old)).delete()
+        files.write(settings.DATA_FOLDER)
+    return state
+
+
+def undo_settings(*, by: Any, state: SettingsState) -> SettingsState:
+    """Bring the settings back as they were before a change. Returns what undoes this."""
+    now = SettingsFiles.from_folder(settings.DATA_FOLDER).stamp
+    return change_settings(
+        by=by, files=SettingsFiles(state.texts), seen=now, done=f"撤销：{state.done}"
+    )
