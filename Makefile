@@ -14,6 +14,7 @@ demo: $(READY)-core  ## check the bundled example: findings here, and a report t
 	@$(BIN)/duizhao check examples/faulty.txt || [ $$? -eq 1 ]
 	@mkdir -p build
 	@$(BIN)/duizhao check examples/faulty.txt -o $(REPORT) || [ $$? -eq 1 ]
+	@echo "在浏览器里用 / in the browser: make desk"
 
 test: $(READY)-test  ## run all tests
 	$(BIN)/python -m pytest -n 2
