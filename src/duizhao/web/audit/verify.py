@@ -25,7 +25,7 @@ class AuditHead:
         number, _, written = text.strip().partition(":")
         kept = written.strip().lower()
         if not number.isdecimal() or len(kept) != HASH_CHARACTERS or set(kept) - HEXADECIMAL:
-            raise DuizhaoError("校验码要写成“序号:校验码”，和上次写出的一样，如 12:3fa9…")
+            raise DuizhaoError("校验码要和上次写出的一样，序号在前，如 12:3fa9…")
         return cls(int(number), kept)
 
     def __str__(self) -> str:
