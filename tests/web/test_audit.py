@@ -125,7 +125,7 @@ def test_note_is_from_the_closed_list(people: People) -> None:
 
 @pytest.mark.parametrize("text", ["", "12", "12:", "a:b", f"x:{OTHER}", f"12:{OTHER[:-1]}"])
 def test_head_that_is_no_head_is_refused(text: str) -> None:
-    with pytest.raises(DuizhaoError, match="序号:校验码"):
+    with pytest.raises(DuizhaoError, match="校验码要和上次写出的一样"):
         AuditHead.from_text(text)
 
 
