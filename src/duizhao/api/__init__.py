@@ -99,9 +99,11 @@ from duizhao.read import (
     PassedOver,
     read,
     read_bytes,
+    read_bytes_with_package,
     read_stream,
     readable_suffixes,
     refuse_long,
+    unpack,
 )
 from duizhao.report import (
     FORMATS,
@@ -311,6 +313,7 @@ __all__ = [
     "profile_from_draft",
     "read",
     "read_bytes",
+    "read_bytes_with_package",
     "read_each",
     "read_ledger",
     "read_mark",
@@ -337,6 +340,7 @@ __all__ = [
     "tally_line",
     "unit_wording",
     "unlisted_words",
+    "unpack",
     "update_ledger",
     "without_aside",
     "without_empty_folders",

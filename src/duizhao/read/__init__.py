@@ -6,9 +6,11 @@ from duizhao.read.encoding import decode
 from duizhao.read.file import (
     read,
     read_bytes,
+    read_bytes_with_package,
     read_stream,
     read_stream_with_package,
     read_with_package,
+    unpack,
 )
 from duizhao.read.limits import MAX_CHARACTERS, MAX_PARAGRAPHS, MAX_TEXT_BYTES
 from duizhao.read.passed_over import PassedOver
@@ -28,6 +30,7 @@ __all__ = [
     "decode",
     "read",
     "read_bytes",
+    "read_bytes_with_package",
     "read_stream",
     "read_stream_with_package",
     "read_with_package",
@@ -35,5 +38,6 @@ __all__ = [
     "refuse_long",
     "run_text",
     "survey",
+    "unpack",
     "walk",
 ]

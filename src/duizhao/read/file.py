@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 from duizhao.errors import UnreadableDocument
 from duizhao.os_reason import reason_of
@@ -17,6 +17,9 @@ from duizhao.read.plain import read_text, too_long
 from duizhao.read.walk import PDF, SUFFIXES
 from duizhao.text import Source
 from duizhao.text.visible import names_decoded, printable
+
+if TYPE_CHECKING:
+    from duizhao.read.archive import ArchivedFile
 
 Made = TypeVar("Made")
 
@@ -93,6 +96,20 @@ def _read_with_package(
 def read_bytes(data: bytes, name: str = STREAM, format: str | None = None) -> Source:
     """The document in `data`; `format` is txt, md, docx …; if it is None, the bytes decide."""
     return _read(io.BytesIO(data), name, None, f".{format}" if format else "")
+
+
+def read_bytes_with_package(
+    data: bytes, name: str, format: str | None = None
+) -> tuple[Source, bytes | None]:
+    """The document in `data`, and its package, as for `read_with_package`."""
+    return _read_with_package(io.BytesIO(data), name, None, f".{format}" if format else "")
+
+
+def unpack(data: bytes, name: str) -> Iterator[ArchivedFile]:
+    """The files of a .zip, one after the other. Raises UnreadableDocument."""
+    from duizhao.read.archive import DocumentArchive
+
+    return DocumentArchive(io.BytesIO(data), name).files()
 
 
 def read_stream(stream: BinaryIO) -> Source:

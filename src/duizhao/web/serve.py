@@ -23,6 +23,7 @@ from duizhao.errors import DuizhaoError
 from duizhao.web.data_folder import DataFolder, write_private
 from duizhao.web.settings import LARGEST_UPLOAD_BYTES, configure
 from duizhao.web.stopping import STOPPING
+from duizhao.web.worker_keeper import WorkerKeeper
 
 HOST = "127.0.0.1"
 THREADS = 8
@@ -54,7 +55,7 @@ def desk(
             _open(folder, link)
         return
     prepare(folder, is_desk=True)
-    from duizhao.web.desk.taking import take_paths
+    from duizhao.web.desk.putting_in import take_paths
     from duizhao.web.desk_door import KEYS
 
     _stop_on_signals()
@@ -69,13 +70,14 @@ def desk(
         say("这个链接只能用一次。用完请在页面上点“结束”，或在这里按 Ctrl+C")
         if opens_browser and not _open(folder, f"{base}{page}?key={KEYS.issue()}"):
             say("浏览器没有打开：请把上面的链接复制到浏览器里")
-        _run(server)
+        _run(server, WorkerKeeper(folder, is_desk=True))
     finally:
         folder.running.unlink(missing_ok=True)
         folder.opening.unlink(missing_ok=True)
 
 
-def _run(server: Any) -> None:
+def _run(server: Any, keeper: WorkerKeeper) -> None:
+    keeper.start()
     thread = threading.Thread(target=server.run, name="server", daemon=True)
     thread.start()
     while thread.is_alive() and not STOPPING.wait(LOOK_AROUND_SECONDS):
@@ -83,6 +85,7 @@ def _run(server: Any) -> None:
     # The answer that says so has to reach the browser.
     time.sleep(LAST_ANSWER_SECONDS)
     server.close()
+    keeper.stop()
 
 
 def _stop_on_signals() -> None:

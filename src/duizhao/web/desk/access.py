@@ -35,6 +35,8 @@ TABLE = AccessTable(
         "row": _workers(OWN_FILES),
         "link": _workers(OWN),
         "end": _workers(OWN),
+        "read_again": _workers(OWN_FILES),
+        "stop": _workers(OWN),
         "mark": _workers(OWN_FILES),
         "put_aside": _workers(OWN_FILES),
         "take_back": _workers(OWN_FILES),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from duizhao.web.desk.access import TABLE
 from duizhao.web.desk.models import Batch, DeskFile, ReadStatus, SettingsState
@@ -12,9 +12,8 @@ from duizhao.web.desk.models import Batch, DeskFile, ReadStatus, SettingsState
 
 def batches(person: Any, act: str) -> QuerySet[Batch]:
     """The batches on which `person` has an act, the newest first."""
-    return TABLE.limit(
-        act, person, Batch.objects.annotate(count=Count("files")).order_by("-made_at")
-    )
+    count = Count("files", filter=Q(files__removed_at=None))
+    return TABLE.limit(act, person, Batch.objects.annotate(count=count).order_by("-made_at"))
 
 
 def files(person: Any, act: str) -> QuerySet[DeskFile]:
@@ -46,3 +45,8 @@ def done_change(person: Any, key: str) -> SettingsState | None:
     """The change of settings that a page has just made, with what undoes it; None for another than the last."""
     last = settings_states(person, "undo_settings").first()
     return last if last and last.key == key else None
+
+
+def files_with_removed(person: Any, act: str) -> QuerySet[DeskFile]:
+    """The files on which `person` has an act, with those that were taken out of their batch."""
+    return TABLE.limit(act, person, DeskFile.with_removed.select_related("batch"))

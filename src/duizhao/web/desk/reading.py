@@ -9,15 +9,9 @@ from duizhao.web.desk import actions, checking, queries
 from duizhao.web.desk.models import DeskFile, ReadStatus, Version
 from duizhao.web.stored_files import load
 
-SLOW_SUFFIXES = frozenset((".pdf", ".doc", ".wps", ".rtf", ".odt"))
+ARCHIVE = ".zip"
+SLOW_SUFFIXES = frozenset((".pdf", ".doc", ".wps", ".rtf", ".odt", ARCHIVE))
 """Formats that take longer than a request should: they are read by a job."""
-
-
-def read_if_quick(file: DeskFile) -> None:
-    """Read a file that was just put in, if its format is quick to read."""
-    version = file.versions.last()
-    if version.suffix not in SLOW_SUFFIXES:
-        read_version(file, version)
 
 
 def read_version(file: DeskFile, version: Version) -> None:

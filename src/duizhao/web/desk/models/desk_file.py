@@ -16,6 +16,7 @@ class ReadStatus(models.TextChoices):
     WAITING = "waiting", "正在读取"
     READ = "read", "已读"
     REFUSED = "refused", "读不了"
+    STOPPED = "stopped", "已停下"
 
 
 class ReviewState(models.TextChoices):
@@ -27,10 +28,19 @@ class ReviewState(models.TextChoices):
     CHANGED = "changed", "已改"
 
 
+class KeptFiles(models.Manager["DeskFile"]):
+    """The files that nobody has removed: those of every list."""
+
+    def get_queryset(self) -> models.QuerySet[DeskFile]:
+        return super().get_queryset().filter(removed_at=None)
+
+
 class DeskFile(models.Model):
     """A file of a batch.
 
     `facts` are those of its row, computed when its last version was read, with the settings of `checked_with`.
+    `changed_at` is when it was last read, or could not be. A removed file is kept for a while, so that it can be put
+    back, and is in no list.
     """
 
     key = models.CharField(
@@ -46,6 +56,11 @@ class DeskFile(models.Model):
     )
     facts = models.JSONField(default=dict)
     checked_with = models.CharField(max_length=STAMP_CHARACTERS, blank=True)
+    changed_at = models.DateTimeField(null=True)
+    removed_at = models.DateTimeField(null=True)
+
+    objects = KeptFiles()
+    with_removed = models.Manager()
 
     class Meta:
         # Files that are put in at the same time may have the same position.

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from duizhao.web.access import guarded
-from duizhao.web.desk import actions, checking, queries, reading
+from duizhao.web.desk import actions, checking, putting_in, queries, reading
 from duizhao.web.desk.access import TABLE
 from duizhao.web.desk.words import accepted
 
@@ -35,7 +35,10 @@ def batch(request: HttpRequest, batch: str) -> HttpResponse:
 @guarded(TABLE, "row")
 def row(request: HttpRequest, file: str) -> HttpResponse:
     """A row anew: it is asked for while its file waits to be read, and where the settings have changed."""
-    found = get_object_or_404(queries.files(request.user, "row"), key=file)
+    found = get_object_or_404(queries.files_with_removed(request.user, "row"), key=file)
+    if found.removed_at:
+        # The files of an archive have taken its place.
+        return HttpResponse(headers={"HX-Refresh": "true"})
     reading.read_if_outdated(found)
     return render(request, "desk/_row.html", {"file": found, "stamp": found.checked_with})
 
@@ -52,10 +55,26 @@ def put_in(request: HttpRequest, batch: str) -> HttpResponse:
     name = request.POST.get("name") or upload.name
     given = request.POST.get("position", "")
     position = int(given) if given.isdecimal() and len(given) <= POSITION_DIGITS else None
-    file = actions.put_in(batch=found, name=name, data=upload.read(), position=position)
-    reading.read_if_quick(file)
-    reading.read_if_quick(file)
+    file = putting_in.take(batch=found, name=name, data=upload.read(), position=position)
     return render(request, "desk/_row.html", {"file": file, "stamp": file.checked_with})
+
+
+@require_POST
+@guarded(TABLE, "read_again")
+def read_again(request: HttpRequest, file: str) -> HttpResponse:
+    """Read a file once more that could not be read, or was stopped; answered with its row."""
+    found = get_object_or_404(queries.files(request.user, "read_again"), key=file)
+    putting_in.read_again(found.batch.files.filter(pk=found.pk))
+    found.refresh_from_db()
+    return render(request, "desk/_row.html", {"file": found, "stamp": found.checked_with})
+
+
+@require_POST
+@guarded(TABLE, "stop")
+def stop(request: HttpRequest, batch: str) -> HttpResponse:
+    """Read no more of the files that wait."""
+    actions.stop_reading(batch=get_object_or_404(queries.batches(request.user, "stop"), key=batch))
+    return redirect("desk:batch", batch=batch)
 
 
 @require_POST

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from duizhao.web.access import guarded
-from duizhao.web.desk import actions, queries, reading
+from duizhao.web.desk import actions, putting_in, queries
 from duizhao.web.desk.access import TABLE
 from duizhao.web.desk.words import accepted, batch_name
 
@@ -33,7 +33,7 @@ def begin(request: HttpRequest) -> HttpResponse:
     batch = actions.begin_batch(owner=request.user, name=name)
     if text := request.POST.get("text", "").strip():
         data = text.encode("utf-8", "replace")
-        reading.read_if_quick(actions.put_in(batch=batch, name=PASTED, data=data))
+        putting_in.take(batch=batch, name=PASTED, data=data)
     return redirect("desk:batch", batch=batch.key)
 
 
@@ -42,7 +42,7 @@ def begin(request: HttpRequest) -> HttpResponse:
 def example(request: HttpRequest) -> HttpResponse:
     """A batch with the bundled example."""
     batch = actions.begin_batch(owner=request.user, name="例子")
-    reading.read_if_quick(actions.put_in(batch=batch, name=EXAMPLE, data=_example()))
+    putting_in.take(batch=batch, name=EXAMPLE, data=_example())
     return redirect("desk:batch", batch=batch.key)
 
 

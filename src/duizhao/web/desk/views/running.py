@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from duizhao.web.access import guarded
 from duizhao.web.desk.access import TABLE
-from duizhao.web.desk.taking import take_paths
+from duizhao.web.desk.putting_in import take_paths
 from duizhao.web.desk_door import KEYS
 from duizhao.web.stopping import STOPPING
 

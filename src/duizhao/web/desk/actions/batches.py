@@ -1,0 +1,39 @@
+"""Batches: begun, renamed, cleared; their reading stopped."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+
+from duizhao.web.audit.actions import record
+from duizhao.web.desk.actions.name_room import cut
+from duizhao.web.desk.models import Batch, ReadStatus, Version
+from duizhao.web.stored_files import remove
+
+
+def begin_batch(*, owner: Any, name: str) -> Batch:
+    """A new batch without files."""
+    return Batch.objects.create(owner=owner, name=cut(name, Batch))
+
+
+def rename(*, batch: Batch, name: str) -> None:
+    """Give a batch another name."""
+    batch.name = cut(name, Batch)
+    batch.save(update_fields=["name"])
+
+
+def stop_reading(*, batch: Batch) -> int:
+    """Read no file of a batch that is not read yet. Returns their number."""
+    return batch.files.filter(status=ReadStatus.WAITING).update(status=ReadStatus.STOPPED)
+
+
+def clear(*, batch: Batch, by: Any) -> None:
+    """Remove a batch and all that belongs to it: rows, and files on disk."""
+    contents = list(Version.objects.filter(file__batch=batch).values_list("content", flat=True))
+    key = batch.key
+    with transaction.atomic():
+        batch.delete()
+        record(actor=by, act="desk.clear", kind="batch", key=key)
+    for content in contents:
+        remove(content)

@@ -1,0 +1,51 @@
+"""Files put in: read at once where that is quick, else by a job."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils import timezone
+
+from duizhao import api
+from duizhao.web.accounts.queries import desk_person
+from duizhao.web.desk import actions, jobs, reading
+from duizhao.web.desk.models import Batch, DeskFile
+from duizhao.web.desk.words import batch_name
+
+
+def take(*, batch: Batch, name: str, data: bytes, position: int | None = None) -> DeskFile:
+    """Put a file into a batch. Without a `position` it is the last."""
+    also = jobs.enqueue_reading if _is_slow(PurePosixPath(name).suffix.lower()) else _nothing
+    file = actions.put_in(batch=batch, name=name, data=data, position=position, also=also)
+    if also is _nothing:
+        reading.read_version(file, file.versions.last())
+    return file
+
+
+def take_paths(paths: Sequence[Path]) -> str:
+    """Put the files at these paths, and those in folders, into a new batch. Returns the address of its page.
+
+    Raises UnreadableDocument for a path that is not there.
+    """
+    found = api.paths_in(paths)
+    name = paths[0].name if len(paths) == 1 else batch_name(timezone.localtime())
+    batch = actions.begin_batch(owner=desk_person(), name=name)
+    for path in found:
+        take(batch=batch, name=path.name, data=path.read_bytes())
+    return reverse("desk:batch", kwargs={"batch": batch.key})
+
+
+def read_again(files: QuerySet[DeskFile]) -> None:
+    """Read those of `files` once more that are not read."""
+    actions.read_again(files=files, also=jobs.enqueue_reading)
+
+
+def _is_slow(suffix: str) -> bool:
+    return suffix in reading.SLOW_SUFFIXES
+
+
+def _nothing(file: DeskFile) -> None:
+    """A file that is read at once."""

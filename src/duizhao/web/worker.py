@@ -1,0 +1,103 @@
+"""The worker: does the jobs that take longer than a request should, in a process of its own.
+
+The process that serves the site starts it (`worker_keeper`) and holds the other end of its standard input, which closes
+with that process however that ends.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from duizhao.web.data_folder import DataFolder
+from duizhao.web.locked_file import lock
+from duizhao.web.settings import configure
+
+NAME = "worker"
+READY = "ready"
+"""What the worker writes once it may work."""
+MAX_TRIES = 3
+"""A job that was interrupted so often is given up: it may be what ends the worker."""
+SECONDS_BETWEEN_LOOKS = 0.4
+SECONDS_FOR_THE_LOCK = 0.5
+OWNER_ALONE = 0o077
+
+
+class GaveUp(Exception):
+    """A job was interrupted too often."""
+
+
+def main(data: str, kind: str) -> None:
+    """Do the jobs of a site until the process that serves it has gone."""
+    os.umask(OWNER_ALONE)
+    # Ctrl+C in a terminal is for the site, which then ends this process.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    configure(DataFolder(Path(data)), is_desk=kind == "desk")
+    while not work(is_done_when_empty=False):
+        time.sleep(SECONDS_FOR_THE_LOCK)
+
+
+def work(*, is_done_when_empty: bool) -> bool:
+    """Do the jobs that are ready, and go on unless `is_done_when_empty`. False if another worker of this site works."""
+    from django_tasks_db.management.commands.db_worker import Worker
+
+    with _held() as is_ours:
+        if not is_ours:
+            return False
+        _requeue_orphans()
+        if not is_done_when_empty:
+            print(READY, flush=True)
+        Worker(
+            queue_names=["*"],
+            interval=SECONDS_BETWEEN_LOOKS,
+            batch=is_done_when_empty,
+            backend_name="default",
+            startup_delay=False,
+            max_tasks=None,
+            worker_id=NAME,
+            excluded_queue_names=[],
+        ).run()
+    return True
+
+
+@contextmanager
+def _held() -> Iterator[bool]:
+    from django.conf import settings
+
+    held = lock(settings.DATA_FOLDER.root / f"{NAME}.lock")
+    try:
+        yield held is not None
+    finally:
+        if held:
+            held.close()
+
+
+def _requeue_orphans() -> None:
+    """Make jobs ready again that an earlier worker has begun: who holds the lock knows that nobody does them."""
+    from django_tasks.base import TaskResultStatus
+    from django_tasks_db.models import DBTaskResult
+
+    from duizhao.web.desk import jobs
+
+    for result in DBTaskResult.objects.running():
+        if len(result.worker_ids) < MAX_TRIES:
+            DBTaskResult.objects.filter(pk=result.pk).update(status=TaskResultStatus.READY)
+        else:
+            result.set_failed(GaveUp())
+    jobs.settle()
+
+
+def _end_with_parent() -> None:
+    sys.stdin.read()
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
