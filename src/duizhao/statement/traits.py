@@ -28,8 +28,10 @@ OURS = "(?![们国市县省区局厅委办镇乡校院司处科军党方店自�
 WRITER = f"本人|(?<![自忘小大无])我{OURS}"
 ONESELF = LazyPattern(f"{WRITER}|(?:批评|检查|剖析|解剖|检视)自己")
 AS_SUBJECT = LazyPattern(f"(?m)(?:^|[。！？；，：])[^，。；：\n]{{0,4}}?(?:{WRITER})")
+TEAM = LazyPattern("班子|支部|支委|党组(?!织)|[我咱]们")
 ANOTHER = LazyPattern("(?<![其吉])[他她](?![人国山日乡物])")
 SPEAKER = LazyPattern("(?m)^([\u4e00-\u9fff]{1,3})：")
+QUOTED = LazyPattern("“[^”\n]{6,}”")
 SENTENCE = LazyPattern("[^。！？!?\n]+")
 LABEL = LazyPattern(
     r"(?m)^[\s|│—\-·*（(]*(?:[一二三四五六七八九十\d]+[、.．）)]\s*|第[一二三四五六]+(?:部分|[，、方]面?)\s*)?"
@@ -42,7 +44,7 @@ FAULT_IN_TITLE = LazyPattern(
 ONESELF_IN_TITLE = LazyPattern("个人|自身|自我|自己|班子|支部|本人|我|党员|党性|生活会|评议")
 IN_TEXT = {
     "life": (3, LazyPattern(
-        "党员|支部|党性|党章|党龄|入党|党组|党委|党小组|党课|组织生活|民主生活会|宗旨|信仰|理想信念|人民|"
+        "党(?![校报史旗派课])|支部|支书|组织(?!架构|部)|生活会|民主评议|初心|宗旨|信仰|理想信念|人民|"
         "政治(?:能力|意识|纪律|站位|判断力)|四个意识|两个确立|主题教育|教育整顿|群众|作风|纪律|好人主义|"
         "形式主义|官僚主义|享乐|特权|担当|一团和气")),
     "frame of mind": (3, LazyPattern(
@@ -56,7 +58,9 @@ IN_TEXT = {
     "exclaimed": (2, LazyPattern("！")),
     "merit": (4, LazyPattern(
         "优秀|先进|第一(?![，、是个条方])|合格|圆满|称号|成效|取得|荣获|完成率|提高到|压缩到|增长|超额|有力|显著|经验|亮点")),
-    "we": (3, LazyPattern("[我咱]们")),
+    "others in general": (4, LazyPattern(
+        "部分|有的|有些|一些|少数|个别|不少|某[县镇乡市局厅院区]?|[每各](?:个|名|位|级)?(?:党员|干部|单位|支部|级)|党员(?:们|应|要|首先|可以)|"
+        "同志们|本文|样本")),
 }  # fmt: skip
 """Words by the trait that they show, each with how many count at most."""
 PROMISE = LazyPattern(
@@ -72,41 +76,45 @@ NEARLY_A_NAME = 3  # the weight of a title with words as 检视 or 自我批评
 ABOUT_ANOTHER, DIALOGUE = 4, 4
 LAST_SENTENCES = 3
 
-BASE = -41
+BASE = -24
 WEIGHTS = {
-    "problems first": 23, "oneself in title": 8, "share of oneself": 4, "title examines": 16, "title weight": 5,
-    "fault of one's own in title": 14, "title against": -36, "against": -5, "faults": 2, "oneself": 3,
-    "as subject": 3, "oneself in Party life": 7, "headings": 8, "starts in the middle": 15,
-    "promises at the end": 10, "to others": -32, "life": 7, "frame of mind": 7, "criticism asked for": 17,
-    "you": -7, "told": -3, "exclaimed": -28, "merit": -4, "we": -2,
+    "private": -8, "impersonal": -11, "others in general": -3, "problems first": 21, "oneself in title": 15,
+    "title examines": 16, "fault of one's own in title": 7, "title against": -32, "against": -3, "faults": 2,
+    "oneself": 3, "as subject": 2, "oneself in Party life": 7, "headings": 9, "starts in the middle": 14,
+    "promises at the end": 8, "to others": -22, "life": 2, "frame of mind": 5, "criticism asked for": 14,
+    "you": -5, "told": -1, "exclaimed": -14, "merit": -3,
 }  # fmt: skip
 """Tenths of the logarithm of the odds, for each unit of a trait."""
-AGAINST = {"title against", "against", "to others", "you", "told", "exclaimed", "merit", "we"}
+AGAINST = {
+    "title against", "against", "to others", "you", "told", "exclaimed", "merit", "private", "impersonal",
+    "others in general",
+}  # fmt: skip
 """The traits whose weights must be negative."""
 
 
 def traits(title: str, text: str, chapters: Sequence[Chapter]) -> tuple[dict[str, float], str]:
     """The counts in a text, and the kind of other text that it has the words of; empty if it has none."""
     against, kind = _against(title, text)
-    own = min(4, len(ONESELF.findall(text)))
-    sentences = SENTENCE.findall(text)
+    written = QUOTED.sub("", text)
+    own = min(4, len(ONESELF.findall(written)))
+    sentences = SENTENCE.findall(written)
     found: dict[str, float] = {
         name: min(most, len(words.findall(text))) for name, (most, words) in IN_TEXT.items()
     }
     examines = weigh(EXAMINES_ONESELF, title)
     found |= {
-        "title weight": min(7, examines),
         "title examines": examines >= NEARLY_A_NAME,
         "fault of one's own in title": bool(
             FAULT_IN_TITLE.search(title) and ONESELF_IN_TITLE.search(title)
         ),
         "oneself in title": ONESELF_IN_TITLE.search(title) is not None,
-        "title against": weigh(AGAINST_IN_TITLE, title) > 0,
+        "title against": bool(kind and not against),
         "against": against,
         "faults": len(list(islice(filter(is_deficient, sentences), 4))),
         "oneself": own,
-        "share of oneself": sum(map(bool, map(ONESELF.search, sentences))) / max(1, len(sentences)),
-        "as subject": min(4, len(AS_SUBJECT.findall(text))),
+        "private": not found["life"],
+        "impersonal": not (own or TEAM.search(text)),
+        "as subject": min(4, len(AS_SUBJECT.findall(written))),
         "oneself in Party life": min(own, found["life"]),
         "headings": len(_announced(text, chapters)),
         "problems first": _problems_first(chapters),
@@ -130,15 +138,18 @@ def _announced(text: str, chapters: Sequence[Chapter]) -> set[ChapterKind]:
 
 
 def _problems_first(chapters: Sequence[Chapter]) -> bool:
-    headed = [chapter for chapter in chapters if chapter.section]
+    """Whether the first chapter that has a number is one of problems."""
+    headed = [each for each in chapters if each.section and each.section.heading.marker]
     return bool(headed) and ChapterKind.PROBLEMS in headed[0].kinds
 
 
 def _against(title: str, text: str) -> tuple[int, str]:
     """The weight of the words of other kinds of text, and the kind that they speak for most."""
-    _, in_title = heaviest(AGAINST_IN_TITLE, title)
-    weight, in_text = heaviest(AGAINST_IN_BODY, text)
-    kind = in_title or in_text
+    _, kind = heaviest(AGAINST_IN_TITLE, title)
+    if kind:
+        # Looking through the text costs most of all, and the title says enough.
+        return 0, kind
+    weight, kind = heaviest(AGAINST_IN_BODY, text)
     speakers = Counter(SPEAKER.findall(text))
     if len(ANOTHER.findall(text)) > max(2, 2 * len(ONESELF.findall(text))):
         weight, kind = weight + ABOUT_ANOTHER, kind or "写别人的材料"
