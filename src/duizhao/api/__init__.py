@@ -70,6 +70,7 @@ from duizhao.errors import (
 )
 from duizhao.files import Format, refuse_suffix, refuse_unwritable, without_empty_folders
 from duizhao.lint import (
+    MAX_PER_RULE,
     CheckedSource,
     Failure,
     Finding,
@@ -115,7 +116,7 @@ from duizhao.report import (
     passed_over_counts,
     tally_line,
 )
-from duizhao.text import Source
+from duizhao.text import Edit, Source
 from duizhao.text.digest import digest
 
 if TYPE_CHECKING:
@@ -150,6 +151,13 @@ if TYPE_CHECKING:
     from duizhao.api.roster import label_list
     from duizhao.api.screen_index import open_index, unit_wording
     from duizhao.api.screening_at_once import screen_files
+    from duizhao.api.text_edit import (
+        edit_bytes,
+        edit_words,
+        edits_between,
+        edits_of,
+        why_not_editable,
+    )
     from duizhao.api.typesetting import TYPESET_FORMS, Typesetter, TypesetText, load_layout
     from duizhao.api.versions import compare_versions
     from duizhao.ledger import FileExtract, Ledger, UpdatedLedger
@@ -185,6 +193,7 @@ __all__ = [
     "EVERY_FILE",
     "EXAMPLE_LABELS",
     "FORMATS",
+    "MAX_PER_RULE",
     "MAX_TEXT_BYTES",
     "MEETINGS",
     "SCREENING_FORMATS",
@@ -199,6 +208,7 @@ __all__ = [
     "DocumentLabel",
     "DraftPreview",
     "DuizhaoError",
+    "Edit",
     "Entry",
     "Failure",
     "FileExtract",
@@ -277,6 +287,10 @@ __all__ = [
     "cores",
     "default_checker",
     "digest",
+    "edit_bytes",
+    "edit_words",
+    "edits_between",
+    "edits_of",
     "extract_rows",
     "family_label",
     "file_identity",
@@ -342,6 +356,7 @@ __all__ = [
     "unlisted_words",
     "unpack",
     "update_ledger",
+    "why_not_editable",
     "without_aside",
     "without_empty_folders",
     "write_baseline",
@@ -396,6 +411,10 @@ _LATER = {
             ),
         ),
         ("duizhao.api.roster", ("label_list",)),
+        (
+            "duizhao.api.text_edit",
+            ("edit_bytes", "edit_words", "edits_between", "edits_of", "why_not_editable"),
+        ),
         ("duizhao.api.typesetting", ("TYPESET_FORMS", "Typesetter", "TypesetText", "load_layout")),
         ("duizhao.api.versions", ("compare_versions",)),
         ("duizhao.api.comparing_folders", ("compare_folders",)),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from duizhao.api.checker import Checker, default_checker
+from duizhao.api.encoded_text import encoded
 from duizhao.api.output_file import WrittenFile, write_original
 from duizhao.errors import Unwritable
 from duizhao.lint import Finding
@@ -86,15 +87,3 @@ def fix_source(source: Source, checker: Checker | None = None) -> TextFix:
         raise Unwritable(f"{source.name}：--fix 只改 .txt 和 .md；Word 文件{review}")
     fixed = (checker or default_checker()).fix(source)
     return TextFix(source, fixed.source, fixed.fixed, fixed.edits)
-
-
-def encoded(source: Source) -> bytes:
-    """The text as bytes in the encoding it was read in, with its byte order mark. Raises Unwritable."""
-    mark = "\ufeff" if source.bom else ""
-    try:
-        return (mark + source.text).encode(source.encoding)
-    except UnicodeEncodeError as fault:
-        letter = source.text[fault.start - len(mark)]
-        raise Unwritable(
-            f"{source.name}：“{letter}”无法用 {source.encoding} 编码写回；请先另存为 UTF-8"
-        ) from fault

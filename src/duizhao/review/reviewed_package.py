@@ -12,8 +12,7 @@ from duizhao.errors import UnreadableDocument
 from duizhao.lint import Finding, Rule, groups
 from duizhao.office.limits import MAX_MARKUP
 from duizhao.office.package_edit import PackageEdit
-from duizhao.office.wordml import STRICT, WORD
-from duizhao.office.xml_text import TagWriter, XmlText, prefixes_of, spliced, storable
+from duizhao.office.xml_text import XmlText, spliced, storable
 from duizhao.read import read_bytes
 from duizhao.review import earlier_review
 from duizhao.review.answers import (
@@ -26,14 +25,13 @@ from duizhao.review.answers import (
 )
 from duizhao.review.author import marked_author
 from duizhao.review.comments import EMPTY, Comment, NewComment, comments_in, with_comments
-from duizhao.review.docx_body import DocxBody
 from duizhao.review.docx_parts import DocxParts
+from duizhao.review.open_body import OpenBody
 from duizhao.review.planned_comment import CommentPlanner, PlannedComment
 from duizhao.review.tracked_changes import TrackedChanges, trimmed
 from duizhao.text import Edit, Source, Span, apply
 
 COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-NAMESPACES = frozenset(namespace[1:-1] for namespace in (WORD, STRICT))
 TAGS_OF_DELETION, TAGS_OF_INSERTION = 2, 6
 TAGS_OF_SPLIT = 4
 """Where a text is split, it and its run are closed and opened again."""
@@ -86,17 +84,9 @@ class _Review:
         self._data, self._source, self._author = data, source, author
         self._moment = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
         self._parts = DocxParts(data, source.name)
-        xml = self._parts.read(self._parts.main)
-        prefixes = prefixes_of(xml.text, NAMESPACES) if xml else None
-        if xml is None or not prefixes:
-            raise UnreadableDocument(
-                source.name, "正文的写法特殊，放不进批注；请用 Word 打开后另存为 .docx 再试"
-            )
-        self._xml = xml
-        self._is_strict = STRICT[1:-1] in xml.text[:10_000]
-        self._namespace = (STRICT if self._is_strict else WORD)[1:-1]
-        writer = TagWriter.from_xml(xml.text, self._namespace)
-        self._body = DocxBody(xml.text, source, prefixes, writer)
+        opened = OpenBody.from_parts(self._parts, source)
+        self._xml, self._body = opened.xml, opened.body
+        self._is_strict, self._namespace = opened.is_strict, opened.namespace
 
     def write(
         self,

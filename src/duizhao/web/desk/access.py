@@ -47,5 +47,8 @@ TABLE = AccessTable(
         "remove_aspects": _CLERK,
         "undo_settings": _CLERK,
         "recheck": _workers(OWN),
+        "fix": _workers(OWN_FILES),
+        "fix_all": _workers(OWN_FILES),
+        "undo": _workers(OWN_FILES),
     },
 )

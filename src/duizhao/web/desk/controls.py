@@ -19,11 +19,17 @@ def card_controls(
     file: DeskFile,
     source: api.Source,
     apart: tuple[api.Finding, ...],
+    number: int,
 ) -> api.CardControls:
-    """What each card of a file's list offers; `apart` are the findings that are put aside."""
+    """What each card of a file's list offers; `apart` are the findings put aside, `number` is that of the version."""
     below, below_aside = get_template("desk/_card.html"), get_template("desk/_card_aside.html")
     why = queries.reasons_aside(file)
-    shared = {"file": file, "usual": USUAL_REASONS}
+    shared = {
+        "file": file,
+        "usual": USUAL_REASONS,
+        "fixable": not api.why_not_editable(source.format),
+        "number": number,
+    }
 
     def of_card(card: api.FindingCard) -> str:
         key = key_of(card.group.first, source)

@@ -7,7 +7,14 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from duizhao.web.desk.access import TABLE
-from duizhao.web.desk.models import Batch, DeskFile, ReadStatus, SettingsState
+from duizhao.web.desk.models import (
+    Batch,
+    DeskFile,
+    ReadStatus,
+    SettingsState,
+    Version,
+    VersionOrigin,
+)
 
 
 def batches(person: Any, act: str) -> QuerySet[Batch]:
@@ -50,3 +57,10 @@ def done_change(person: Any, key: str) -> SettingsState | None:
 def files_with_removed(person: Any, act: str) -> QuerySet[DeskFile]:
     """The files on which `person` has an act, with those that were taken out of their batch."""
     return TABLE.limit(act, person, DeskFile.with_removed.select_related("batch"))
+
+
+def last_fixed(file: DeskFile) -> Version | None:
+    """The version whose fix can be undone: the last one, or the one to which it went back; None for another origin."""
+    last = file.versions.last()
+    first = file.versions.filter(content=last.content).first() if last else None
+    return first if first is not None and first.origin == VersionOrigin.FIXED else None

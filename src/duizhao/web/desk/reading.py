@@ -46,16 +46,18 @@ def source_of(file: DeskFile, version: Version) -> api.Source:
     return api.read_bytes(load(version.content), file.name, version.suffix.removeprefix("."))
 
 
-def checked(file: DeskFile, version: Version) -> api.CheckedSource:
+def checked(
+    file: DeskFile, version: Version, most: int | None = api.MAX_PER_RULE
+) -> api.CheckedSource:
     """A version, checked, without the findings that are put aside. Raises DuizhaoError."""
-    return checked_with_aside(file, version)[0]
+    return checked_with_aside(file, version, most)[0]
 
 
 def checked_with_aside(
-    file: DeskFile, version: Version
+    file: DeskFile, version: Version, most: int | None = api.MAX_PER_RULE
 ) -> tuple[api.CheckedSource, tuple[api.Finding, ...]]:
     """A version, checked, and the findings in it that are put aside. Raises DuizhaoError."""
-    found = checking.checker().check(source_of(file, version))
+    found = checking.checker().check(source_of(file, version), most)
     return api.without_aside(found, queries.keys_aside(file), rules())
 
 

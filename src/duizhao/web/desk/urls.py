@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from duizhao.web.desk.views import aside, aspects, batch, file, home, running, settings
+from duizhao.web.desk.views import aside, aspects, batch, file, fixes, home, running, settings
 
 app_name = "desk"
 urlpatterns = [
@@ -31,4 +31,7 @@ urlpatterns = [
     path("aspects/<str:profile>/", aspects.edit, name="edit_aspects"),
     path("aspects/<str:profile>/remove", aspects.remove, name="remove_aspects"),
     path("settings/undo/<slug:state>", settings.undo, name="undo_settings"),
+    path("files/<slug:file>/fix", fixes.fix, name="fix"),
+    path("files/<slug:file>/fix-all", fixes.fix_all, name="fix_all"),
+    path("files/<slug:file>/undo", fixes.undo, name="undo"),
 ]

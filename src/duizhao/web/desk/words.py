@@ -33,3 +33,12 @@ def left_packed(left: Sequence[tuple[str, str]]) -> str:
     named = "；".join(f"{name}：{reason}" for name, reason in left[:MAX_NAMED])
     more = f"；还有 {len(left) - MAX_NAMED} 份" if len(left) > MAX_NAMED else ""
     return f"压缩包里有 {len(left)} 份文件没有取出。{named}{more}"
+
+
+SETTINGS_OVERTAKEN = "这一页打开之后，设置又改过了。请看看上面的内容，再保存一次。"
+
+
+def changes_in_words(source: api.Source, edits: Sequence[api.Edit]) -> str:
+    """What was changed, for the list of versions: the first place, and how many there are."""
+    first = api.edit_words(source, edits[0])
+    return f"{first}等 {len(edits)} 处" if len(edits) > 1 else first

@@ -2,6 +2,7 @@
 
 from duizhao.web.desk.models.batch import Batch
 from duizhao.web.desk.models.desk_file import DeskFile, ReadStatus, ReviewState
+from duizhao.web.desk.models.draft import Draft
 from duizhao.web.desk.models.set_aside import SetAside
 from duizhao.web.desk.models.settings_state import SettingsState
 from duizhao.web.desk.models.version import Version, VersionOrigin
@@ -9,6 +10,7 @@ from duizhao.web.desk.models.version import Version, VersionOrigin
 __all__ = [
     "Batch",
     "DeskFile",
+    "Draft",
     "ReadStatus",
     "ReviewState",
     "SetAside",

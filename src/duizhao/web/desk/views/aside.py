@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
+from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
 
 from duizhao.web.access import guarded
-from duizhao.web.desk import aside_actions, queries, reading
+from duizhao.web.desk import actions, queries, reading
 from duizhao.web.desk.access import TABLE
 from duizhao.web.desk.controls import group_with, key_of
 from duizhao.web.desk.models import DeskFile, ReadStatus
-from duizhao.web.desk.refusal import TEXT_HAS_CHANGED, refused
+from duizhao.web.desk.refusal import TEXT_HAS_CHANGED, back_to, refused
 from duizhao.web.desk.words import NO_REASON
 
 
@@ -29,7 +28,7 @@ def put_aside(request: HttpRequest, file: str) -> HttpResponse:
         return refused(request, found, TEXT_HAS_CHANGED)
     reason = request.POST.get("reason") or request.POST.get("other", "").strip() or NO_REASON
     keys = [key_of(finding, checked.source) for finding in group.findings]
-    aside_actions.put_aside(file=found, keys=keys, reason=reason)
+    actions.put_aside(file=found, keys=keys, reason=reason)
     return _counted_anew(request, found)
 
 
@@ -45,14 +44,11 @@ def take_back(request: HttpRequest, file: str) -> HttpResponse:
     if group is None:
         return refused(request, found, TEXT_HAS_CHANGED)
     keys = [key_of(finding, checked.source) for finding in group.findings]
-    aside_actions.take_back(file=found, keys=keys)
+    actions.take_back(file=found, keys=keys)
     return _counted_anew(request, found)
 
 
 def _counted_anew(request: HttpRequest, file: DeskFile) -> HttpResponse:
     """The row of the file counted without what is aside; back to the card that now has the number."""
     reading.read_version(file, file.versions.last())
-    at = request.POST.get("at", "")
-    return redirect(
-        reverse("desk:file", kwargs={"file": file.key}) + (f"#f1-{at}" if at.isdecimal() else "")
-    )
+    return back_to(file, request.POST.get("at", ""))

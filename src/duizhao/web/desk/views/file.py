@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePosixPath
+from typing import Any
 
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,7 +15,7 @@ from duizhao.web.access import guarded
 from duizhao.web.desk import actions, queries, reading
 from duizhao.web.desk.access import TABLE
 from duizhao.web.desk.controls import card_controls
-from duizhao.web.desk.models import ReadStatus, ReviewState
+from duizhao.web.desk.models import DeskFile, ReadStatus, ReviewState, Version
 from duizhao.web.stored_files import place_of
 
 FRAGMENTS = ("boxes", "bar", "article", "rules")
@@ -26,10 +27,12 @@ def file(request: HttpRequest, file: str) -> HttpResponse:
     found = get_object_or_404(queries.files(request.user, "file"), key=file)
     shown = {"file": found, "states": ReviewState.choices}
     if found.status == ReadStatus.READ:
-        checked, apart = reading.checked_with_aside(found, found.versions.last())
-        controls = card_controls(request, found, checked.source, apart)
+        last = found.versions.last()
+        checked, apart = reading.checked_with_aside(found, last)
+        controls = card_controls(request, found, checked.source, apart, last.number)
         fragment = api.StatementFragment.from_checked(checked, reading.rules(), controls)
         # Escaped where it is made, as in the report.
+        shown |= _changes(found, last, checked)
         shown |= {name: mark_safe(getattr(fragment, name)) for name in FRAGMENTS}
     return render(request, "desk/file.html", shown)
 
@@ -57,3 +60,13 @@ def mark(request: HttpRequest, file: str) -> HttpResponse:
         return HttpResponse("没有这个状态", status=422)
     actions.mark(file=found, state=ReviewState(state))
     return redirect("desk:file", file=found.key)
+
+
+def _changes(file: DeskFile, last: Version, checked: api.CheckedSource) -> dict[str, Any]:
+    """What the page offers to change, and what was changed last."""
+    return {
+        "last": last,
+        "undoable": queries.last_fixed(file),
+        "certain": len(api.edits_of(checked.findings)),
+        "why_not": api.why_not_editable(checked.source.format),
+    }
