@@ -12,8 +12,22 @@ WHO = f"(?P<who>(?:{HAN}|、|（|）|\\(|\\)){{1,24}}?)"
 LEADS = "牵头(?:负责|抓总|组织|落实)?"
 ACT = f"{LEADS}|(?:组织|抓好)?(?:实施|落实)|抓落实|承办|主抓|亲自抓|负责(?![人任制])"
 DOES = "带队|带班|坐诊|坐班|包案|包抓"
-SEES_TO = "督办|盯办|审核|审阅|复核|核验|核对|登记|跟踪|跟进|验收|监督|主持|召集|把关|每[月周季年]"
-MANNER = "(?:同志)?(?:具体|主要|全面|总体|亲自|统一|直接|全程|分别|共同)?"
+SIGNS = "签字|签名|签收"
+SEES_TO = (
+    "督办|盯办|审阅|核验|跟进|监督|主持|召集|巡查|巡护|检查|抽查|检修|整理|审核|复核|核对|登记|把关|保管|跟踪|看守|看管|"
+    "验收|每[天日晚月周季年]"
+)
+MANNER = "(?:同志)?(?:具体|主要|全面|总体|亲自|统一|直接|全程|分别|共同|专门|当场|逐[页笔条项户件]|当[天日月])?"
+JOBS = (
+    "电工", "水工", "焊工", "维修工", "会计", "出纳", "内勤", "文书", "文员", "司机", "门卫", "保安", "厨师", "师傅",
+    "护士", "医生", "村医", "兽医", "老师", "班主任", "保管员", "管理员", "仓管员", "网格员", "护林员", "安全员",
+    "质量员", "质检员", "检验员", "化验员", "资料员", "档案员", "驾驶员", "协管员", "办事员", "值班员", "讲解员",
+    "收银员", "柜员", "水管员", "巡查员", "巡护员", "联络员", "信息员", "宣传员", "调度员", "统计员", "炊事员",
+    "保洁员", "投递员", "报账员", "书记员", "记录员", "调解员", "辅导员",
+)  # fmt: skip
+# 老赵, 小马, 王师傅.
+SURNAME = "".join(sorted(CLEAR_SURNAMES))
+FAMILIAR = f"[老小][{SURNAME}马高江任方]|[{SURNAME}](?:师傅|老师|医生|大夫|工|姐|哥|叔)"
 # 自由, 理由, 由于, 由此 name nobody.
 BY_SOMEBODY = re.compile(
     f"(?<![自理缘经事])由(?![于此来]){WHO}{MANNER}(?P<act>{ACT}|{DOES}|{SEES_TO})"
@@ -39,12 +53,19 @@ UNIT_WORDS = (
 )  # fmt: skip
 UNIT = re.compile(f"{HAN}{{1,14}}?(?:{'|'.join(sorted(UNIT_WORDS, key=len, reverse=True))})")
 POST = re.compile(
-    f"(?P<post>{HAN}{{0,12}}(?:{alternatives(OFFICES)}|领导|负责人|负责同志))(?P<name>{HAN}{{2,4}})?"
+    f"(?P<post>{HAN}{{0,12}}(?:{alternatives(OFFICES, JOBS)}|领导|负责人|负责同志))(?P<name>{HAN}{{2,4}})?"
+)
+FAMILIAR_NAME = re.compile(FAMILIAR)
+# 财政所会计签字 at the end of a clause; not 没有会计签字, 找会计签字, 凭会计签字.
+JOB_SIGNS = re.compile(
+    "(?<![没未无经找让叫要补齐缺少对给向凭交送等催代替被把将用靠求有是的])(?P<who>"
+    f"(?:(?<=由){HAN}{{0,8}}?|(?:财政|派出|司法|税务|供电|林业|水利|农技|畜牧|统计|卫生|敬老|养老|医)?[所站院]|[镇乡村县局校科队班厂组]|社区|街道|食堂|仓库|机关)?"
+    f"(?:{alternatives(JOBS)})(?:{FAMILIAR}|{personal_name().pattern})?){MANNER}(?P<act>{SIGNS})$"
 )
 # What stands before a post without 由 may be the object: 两座水库镇长亲自抓.
 POST_ALONE = re.compile(
     f"(?:[县市镇乡村局院校区]|党[组委]|支部|工会|分管|主管|常务|第一|副|机关|驻村|社区|{HAN}{{1,6}}(?:{'|'.join(UNIT_WORDS)})){{0,3}}"
-    f"(?:{alternatives(OFFICES)}|领导|负责人|负责同志)(?:{HAN}{{2,3}})?"
+    f"(?:{alternatives(OFFICES, JOBS)}|领导|负责人|负责同志)(?:{HAN}{{2,3}})?"
 )
 TIME_AHEAD = re.compile("^(?:[每隔]?[周月天日季年][一二三四五六日末]?|[上下]午|晚上|节假日|平时)+")
 SELF = re.compile("(?:本人|我)(?:自己|本人)?")
@@ -55,7 +76,7 @@ NO_UNIT = re.compile(
 RESPONSIBLE = frozenset({"owner", "leader", "department"})
 NO_NAME = frozenset((
     "周到", "周密", "程序", "时刻", "全程", "全力", "石头", "高度", "严格", "严肃", "任务", "任何", "方面", "万事",
-    "万分",
+    "万分", "施工方", "施工队",
 ))  # fmt: skip
 """Words of everyday that begin with a surname."""
 
@@ -85,6 +106,8 @@ def _in_clause(clause: str) -> Iterator[tuple[str, str]]:
         is_certain = doing.re is BY_SOMEBODY
         who = doing["who"] if is_certain else _without_object(doing["who"])
         yield from _fields(who, doing["act"], is_certain=is_certain)
+    elif signing := JOB_SIGNS.search(clause):
+        yield from _fields(signing["who"], signing["act"], is_certain=True)
     rest = clause[doing.end() :] if doing else clause
     if helping := WITH_HELP.search(rest):
         yield from _partners(helping["who"])
@@ -94,6 +117,8 @@ def _in_clause(clause: str) -> Iterator[tuple[str, str]]:
 
 def _without_object(who: str) -> str:
     """The post at the end of words that begin with what is to be done, or with when."""
+    if who[0] in "对向":
+        return who
     who = TIME_AHEAD.sub("", who)
     if "、" in who or POST_ALONE.fullmatch(who) or not POST.fullmatch(who):
         return who
@@ -133,9 +158,15 @@ def _kind(who: str, *, is_certain: bool) -> str:
         return "self"
     if NO_UNIT.search(words) or words in NO_NAME:
         return ""
+    if FAMILIAR_NAME.fullmatch(words):
+        return "name"
     if personal_name().fullmatch(words) and (is_certain or words[0] in CLEAR_SURNAMES):
         return "name"
     post = POST.fullmatch(words)
-    if post and (post["name"] is None or personal_name().fullmatch(post["name"])):
+    if post and (
+        post["name"] is None
+        or personal_name().fullmatch(post["name"])
+        or FAMILIAR_NAME.fullmatch(post["name"])
+    ):
         return "post"
     return "unit" if UNIT.fullmatch(words) else ""

@@ -13,7 +13,7 @@ SOMEBODY_ACTS = LazyPattern(
     "|(?<![\u4e00-\u9fff])(?:我|本人)(?![们局院校乡镇县市区站所馆社厂公部])"
 )
 """Somebody acts, though the words do not say for certain who: 由会计把账看住, 班子成员轮流值班."""
-MAY_ACT = ("由", "请", "负责", "轮流", "我", "本人", "主抓", "承办", "包抓")
+MAY_ACT = ("由", "请", "负责", "轮流", "我", "本人", "主抓", "承办", "包抓", "签字", "签名", "签收")
 """Words of which each sentence with somebody who acts has one: quicker to look for."""
 
 
