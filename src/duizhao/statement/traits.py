@@ -76,13 +76,13 @@ NEARLY_A_NAME = 3  # the weight of a title with words as 检视 or 自我批评
 ABOUT_ANOTHER, DIALOGUE = 4, 4
 LAST_SENTENCES = 3
 
-BASE = -24
+BASE = -25
 WEIGHTS = {
-    "private": -8, "impersonal": -11, "others in general": -3, "problems first": 21, "oneself in title": 15,
-    "title examines": 16, "fault of one's own in title": 7, "title against": -32, "against": -3, "faults": 2,
+    "private": -9, "impersonal": -12, "others in general": -3, "problems first": 21, "oneself in title": 16,
+    "title examines": 18, "fault of one's own in title": 5, "title against": -30, "against": -3, "faults": 2,
     "oneself": 3, "as subject": 2, "oneself in Party life": 7, "headings": 9, "starts in the middle": 14,
-    "promises at the end": 8, "to others": -22, "life": 2, "frame of mind": 5, "criticism asked for": 14,
-    "you": -5, "told": -1, "exclaimed": -14, "merit": -3,
+    "promises at the end": 8, "to others": -21, "life": 2, "frame of mind": 6, "criticism asked for": 13,
+    "you": -6, "told": -1, "exclaimed": -14, "merit": -4,
 }  # fmt: skip
 """Tenths of the logarithm of the odds, for each unit of a trait."""
 AGAINST = {
