@@ -54,7 +54,10 @@ class Manuscript:
         elif is_hidden:
             self._hide(piece.text)
         else:
-            self._line.put(piece)
+            # As `TextLine.put` does, for each of some hundred thousand runs.
+            line = self._line
+            line.pieces.append(piece)
+            line.length += len(piece[0])
 
     def _hide(self, text: str) -> None:
         here = self.here

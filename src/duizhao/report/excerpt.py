@@ -63,21 +63,25 @@ class Excerpter:
         """
         if len(spans) == 1:
             number = _first_line(self._source, spans[0])
-            return [self._excerpt(number, [_clipped(spans[0], self._line(number).span)])]
+            line = self._line(number)
+            return [self._excerpt(number, line, [_clipped(spans[0], line.span)])]
         return list(self._joined(spans))
 
     def _joined(self, spans: Iterable[Span]) -> Iterator[Excerpt]:
         together: list[Span] = []
-        number = 0
+        number, line = 0, None
         for span in sorted(set(spans)):
             first = _first_line(self._source, span)
-            if together and not (first == number and self._fits(number, together, span)):
-                yield self._excerpt(number, together)
+            if line is None or first != number:
+                if line is not None:
+                    yield self._excerpt(number, line, together)
+                number, line, together = first, self._line(first), []
+            elif not self._fits(line, together, span):
+                yield self._excerpt(number, line, together)
                 together = []
-            number = first
-            together.append(_clipped(span, self._line(number).span))
-        if together:
-            yield self._excerpt(number, together)
+            together.append(_clipped(span, line.span))
+        if line is not None:
+            yield self._excerpt(number, line, together)
 
     def _line(self, number: int) -> _MeasuredLine:
         line = self._lines.get(number)
@@ -85,15 +89,13 @@ class Excerpter:
             line = self._lines[number] = _MeasuredLine(self._source.text, self._source.line(number))
         return line
 
-    def _fits(self, number: int, together: list[Span], span: Span) -> bool:
+    def _fits(self, line: _MeasuredLine, together: list[Span], span: Span) -> bool:
         start, end = together[0].start, max(span.end, *(each.end for each in together))
         if end - start >= self._room:
             return False
-        line = self._line(number)
         return line.columns(start, min(end, line.span.end)) <= self._room * 3 // 4
 
-    def _excerpt(self, number: int, spans: list[Span]) -> Excerpt:
-        line = self._line(number)
+    def _excerpt(self, number: int, line: _MeasuredLine, spans: list[Span]) -> Excerpt:
         core = spans[0] if len(spans) == 1 else Span(spans[0].start, max(s.end for s in spans))
         edges = line.before(core.start), line.before(core.end)
         width = edges[1] - edges[0]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
@@ -157,7 +156,10 @@ class _Printer:
         self.lines.append(below)
 
     def _places(self, spans: Iterable[Span]) -> str:
-        counts = Counter(map(self._place, spans))
+        # Most are one place: a counter would cost more than its words.
+        counts: dict[str, int] = {}
+        for place in map(self._place, spans):
+            counts[place] = counts.get(place, 0) + 1
         return "、".join(
             f"{place}（{count} 处）" if count > 1 else place for place, count in counts.items()
         )
@@ -167,6 +169,8 @@ class _Printer:
 
     def _related(self, related: Sequence[tuple[Span, str]]) -> None:
         """The first related places with their words, the others as a list of places."""
+        if not related:
+            return
         once = list(dict.fromkeys(related))
         for span, why in once[:SHOWN_RELATED]:
             self._aside(f"参见 {self._place(span)} {quoted(self._source, span)} {why}")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from operator import itemgetter
 
 from duizhao.text.span import Span
+from duizhao.text.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Edit:
     """Put `replacement` in place of the characters at `span`; an empty span inserts."""
 

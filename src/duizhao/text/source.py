@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
@@ -57,7 +58,7 @@ class AsideKind(StrEnum):
     PICTURE = "picture"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Aside:
     """Something in a document that is not part of its text: kept apart, so that it is neither lost nor taken for text.
 
@@ -92,7 +93,10 @@ class Source:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(found.end() for found in LINE_BREAK.finditer(self.text))]
+        if "\r" in self.text:
+            return [0, *[found.end() for found in LINE_BREAK.finditer(self.text)]]
+        lengths = [len(line) + 1 for line in self.text.split("\n")]
+        return [0, *accumulate(lengths[:-1])]
 
     def position(self, offset: int) -> Position:
         """Line and column of a character offset."""

@@ -31,13 +31,22 @@ def fitting(text: str, room: int) -> int:
 
 def wrap(text: str, room: int) -> list[str]:
     """`text` in lines of at most `room` columns (at least 20)."""
+    room = max(room, 20)
     lines = []
-    while text:
-        cut = fitting(text, max(room, 20))
-        if cut < len(text):
-            cut = _break(text, cut)
-        lines.append(text[:cut].rstrip())
-        text = text[cut:].lstrip()
+    done, end = 0, len(text)
+    while done < end:
+        # Not all of a long text for each of its lines, unless it is full of marks without a width.
+        ahead = text[done : done + 2 * room]
+        cut = fitting(ahead, room)
+        if cut == len(ahead) < end - done:
+            ahead = text[done:]
+            cut = fitting(ahead, room)
+        if cut < len(ahead):
+            cut = _break(ahead, cut)
+        lines.append(ahead[:cut].rstrip())
+        done += cut
+        while done < end and text[done].isspace():
+            done += 1
     return lines
 
 

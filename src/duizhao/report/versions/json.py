@@ -89,5 +89,5 @@ def _opinion(each: FollowedOpinion) -> dict[str, Any]:
     }
 
 
-def _dumped(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+# One encoder for a hundred thousand values: `json.dumps` makes one for each.
+_dumped = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

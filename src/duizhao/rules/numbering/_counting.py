@@ -55,6 +55,8 @@ def counts_up(sequence: MarkerSequence) -> bool:
     markers = sequence.markers
     if markers[-1].number != len(markers):
         return False
+    if len(markers) == 1:
+        return True
     return [*map(NUMBER, markers)] == [*range(1, len(markers) + 1)]
 
 
