@@ -144,7 +144,7 @@ def test_the_longest_text_is_soon_compared_with_its_second_version(tmp_path: Pat
     text = ("个人对照检查材料\n一、存在的问题\n" + "一是甲不够\n" * 49_990)[: MAX_CHARACTERS - 1]
     (tmp_path / "一稿.txt").write_text(text, encoding="utf-8")
     (tmp_path / "二稿.txt").write_text(text + "。", encoding="utf-8")
-    ran = run(tmp_path, "compare", "一稿.txt", "二稿.txt", "-o", "两稿.json")
+    ran = run(tmp_path, "compare", "一稿.txt", "二稿.txt")
     ran.assert_modest()
     assert ran.code == 1, ran.said
 
