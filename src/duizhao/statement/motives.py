@@ -109,9 +109,11 @@ def motivated(
     for at, text in causes:
         for motive, count in _motives(text, of_causes).items():
             by_motive.setdefault(motive, []).append((at, count))
+    may = frozenset(free)
+    if not any(at in may for causes_of_one in by_motive.values() for at, _ in causes_of_one):
+        return {}
     faults = [(at, _motives(text, of_problems)) for at, text in problems]
     weights = _weights(by_motive, faults, len(problems) + len(causes))
-    may = frozenset(free)
     found: dict[int, tuple[int, list[str]]] = {}
     for problem, motives in faults:
         shared: dict[int, float] = {}
