@@ -163,9 +163,11 @@ if TYPE_CHECKING:
     from duizhao.ledger import FileExtract, Ledger, UpdatedLedger
     from duizhao.lint import FindingGroup, groups
     from duizhao.page import shared_look
+    from duizhao.report.chain import chain_html
     from duizhao.report.html.card import FindingCard
     from duizhao.report.html.card_controls import CardControls
     from duizhao.report.html.fragment import StatementFragment, statement_look, statement_script
+    from duizhao.report.html.questions import questions_html
     from duizhao.report.opinion import OpinionSheet
     from duizhao.report.row_facts import RowFacts
     from duizhao.report.versions import VERSION_FORMATS, FolderComparison, VersionComparison
@@ -275,6 +277,7 @@ __all__ = [
     "WrittenFile",
     "apply_baseline",
     "assemble_ledger",
+    "chain_html",
     "check_file",
     "check_paths",
     "check_source",
@@ -325,6 +328,7 @@ __all__ = [
     "paths_in",
     "preview_notice",
     "profile_from_draft",
+    "questions_html",
     "read",
     "read_bytes",
     "read_bytes_with_package",
@@ -392,6 +396,8 @@ _LATER = {
             ("StatementFragment", "statement_look", "statement_script"),
         ),
         ("duizhao.report.row_facts", ("RowFacts",)),
+        ("duizhao.report.chain", ("chain_html",)),
+        ("duizhao.report.html.questions", ("questions_html",)),
         ("duizhao.api.fonts_found", ("FontsFound", "find_fonts")),
         (
             "duizhao.api.ledgers",

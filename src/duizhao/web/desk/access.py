@@ -30,6 +30,8 @@ TABLE = AccessTable(
         "put_in": _workers(OWN),
         "clear": _workers(OWN),
         "file": _workers(OWN_FILES),
+        "chain": _workers(OWN_FILES),
+        "questions": _workers(OWN_FILES),
         "original": _workers(OWN_FILES),
         "example": _workers(OWN),
         "row": _workers(OWN_FILES),

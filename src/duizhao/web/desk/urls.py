@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from django.urls import path
 
-from duizhao.web.desk.views import aside, aspects, batch, file, fixes, home, running, settings
+from duizhao.web.desk.views import (
+    aside,
+    aspects,
+    batch,
+    chain,
+    file,
+    fixes,
+    home,
+    running,
+    settings,
+)
 
 app_name = "desk"
 urlpatterns = [
@@ -20,6 +30,8 @@ urlpatterns = [
     path("link", running.link, name="link"),
     path("end", running.end, name="end"),
     path("files/<slug:file>/", file.file, name="file"),
+    path("files/<slug:file>/chain", chain.chain, name="chain"),
+    path("files/<slug:file>/questions", chain.questions, name="questions"),
     path("files/<slug:file>/original", file.original, name="original"),
     path("files/<slug:file>/mark", file.mark, name="mark"),
     path("files/<slug:file>/put-aside", aside.put_aside, name="put_aside"),
