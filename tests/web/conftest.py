@@ -26,9 +26,13 @@ from duizhao.web.person_role import PersonRole  # noqa: E402
 
 @pytest.fixture
 def people(db: None) -> People:
-    office, other = Unit.objects.create(name="县水务局"), Unit.objects.create(name="县粮食局")
+    whole = Unit.objects.create(name="云溪县")
+    office = Unit.objects.create(name="县水务局", parent=whole)
+    other = Unit.objects.create(name="县粮食局", parent=whole)
+    part = Unit.objects.create(name="河道所", parent=office)
+    names = {"张三": office, "李四": office, "王五": other, "赵六": part, "孙七": whole}
     made = []
-    for name, unit in (("张三", office), ("李四", office), ("王五", other)):
+    for name, unit in names.items():
         person = Person.objects.create(username=name, name=name, unit=unit)
         Grant.objects.create(person=person, role=PersonRole.CLERK, unit=unit)
         made.append(person)

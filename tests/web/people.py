@@ -11,11 +11,13 @@ from duizhao.web.accounts.models import Person
 
 @dataclass(frozen=True)
 class People:
-    """张三 may, 李四 is a colleague, 王五 is a stranger from another unit."""
+    """张三 may, 李四 is a colleague, 王五 is a stranger from another unit; two from the units below and above."""
 
     zhang: Person
     li: Person
     wang: Person
+    below: Person
+    above: Person
 
 
 def logged_in(person: Person) -> Client:

@@ -8,7 +8,10 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.db import transaction
+from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
+from django.urls.converters import SlugConverter
 from people import People, logged_in
 
 from duizhao import api
@@ -16,10 +19,18 @@ from duizhao.web.accounts.models import Grant, Person
 from duizhao.web.desk import actions
 from duizhao.web.desk.changing_settings import change_settings
 from duizhao.web.desk.settings_files import SettingsFiles, profile_path
-from duizhao.web.person_role import PersonRole
+from duizhao.web.person_role import ADMINISTRATORS, PersonRole
 
-OPEN = {"site:look", "site:statement_script"}
-"""Addresses that hold nothing of anybody: the look of the pages."""
+OPEN = {
+    "site:look",
+    "site:statement_script",
+    "accounts:login",
+    "accounts:logout",
+    "accounts:set_up",
+}
+"""Addresses that hold nothing of anybody: the look of the pages, the way in and out."""
+ONES_OWN = {"accounts:password", "site:start"}
+"""What everybody has who has an account, whatever their roles."""
 
 
 def addresses(resolver: Any = None, app: str = "") -> Iterator[tuple[str, URLPattern]]:
@@ -32,7 +43,7 @@ def addresses(resolver: Any = None, app: str = "") -> Iterator[tuple[str, URLPat
 
 
 ALL = dict(addresses())
-GUARDED = {name: each for name, each in ALL.items() if name not in OPEN}
+GUARDED = {name: each for name, each in ALL.items() if name not in OPEN | ONES_OWN}
 OBJECTS = {name: each for name, each in GUARDED.items() if each.pattern.converters}
 
 
@@ -57,11 +68,27 @@ def make_state(owner: Person) -> str:
     return change_settings(by=owner, files=files, seen=files.stamp, done="已保存").key
 
 
+def make_unit(owner: Person) -> int:
+    return owner.unit.pk
+
+
+def make_person(owner: Person) -> int:
+    return owner.pk
+
+
+def make_grant(owner: Person) -> int:
+    grant, _ = Grant.objects.get_or_create(person=owner, role=PersonRole.CLERK, unit=owner.unit)
+    return grant.pk
+
+
 MAKERS = {
     "batch": make_batch,
     "file": make_file,
     "profile": make_profile,
     "state": make_state,
+    "unit": make_unit,
+    "person": make_person,
+    "grant": make_grant,
 }
 """Makes an object of a person, by the name of the parameter of the address."""
 
@@ -73,18 +100,38 @@ def test_every_address_has_a_row_in_a_table(name: str) -> None:
     assert view.act in view.table.acts
 
 
+def test_administrators_have_no_act_on_the_desk() -> None:
+    for name, each in GUARDED.items():
+        if name.startswith("desk:"):
+            assert not ADMINISTRATORS & set(each.callback.table.acts[each.callback.act]), name
+
+
+@pytest.mark.parametrize("path", ["/end", "/link"])
+def test_nobody_ends_a_server_or_lets_it_take_its_own_files(path: str, browse: Client) -> None:
+    assert browse.post(path).status_code == 404
+
+
 @pytest.mark.parametrize("method", ["get", "post"])
 @pytest.mark.parametrize("name", OBJECTS)
 def test_object_is_reached_just_as_the_table_says(name: str, method: str, people: People) -> None:
     view = OBJECTS[name].callback
     (kind,) = OBJECTS[name].pattern.converters
     client = logged_in(people.li)
-    owners = {"own": people.li, "colleague": people.zhang, "stranger": people.wang}
+    owners = {
+        "own": people.li,
+        "colleague": people.zhang,
+        "below": people.below,
+        "above": people.above,
+        "stranger": people.wang,
+    }
     for role, (relation, owner) in product(PersonRole, owners.items()):
-        people.li.grants.all().delete()
-        Grant.objects.create(person=people.li, role=role, unit=people.li.unit)
-        address = reverse(name, kwargs={kind: MAKERS[kind](owner)})
-        answer = getattr(client, method)(address)
+        with transaction.atomic():
+            people.li.grants.all().delete()
+            Grant.objects.create(person=people.li, role=role, unit=people.li.unit)
+            address = reverse(name, kwargs={kind: MAKERS[kind](owner)})
+            answer = getattr(client, method)(address)
+            # What an act does to one object is nothing to the next.
+            transaction.set_rollback(True)
         scope = view.table.acts[view.act].get(role)
         if answer.status_code != 405:
             reached = scope is not None and relation in scope.reaches
@@ -98,9 +145,12 @@ def test_object_answers_to_reading_or_to_writing(name: str, people: People) -> N
     assert client.get(address).status_code != 405 or client.post(address).status_code != 405
 
 
-@pytest.mark.parametrize("name", GUARDED)
+@pytest.mark.parametrize("name", [*GUARDED, *sorted(ONES_OWN)])
 def test_without_an_account_every_address_leads_to_the_login(name: str, client, db) -> None:
-    named = dict.fromkeys(ALL[name].pattern.converters, "0123456789abcdef")
+    named = {
+        kind: "0123456789abcdef" if isinstance(converter, SlugConverter) else 1
+        for kind, converter in ALL[name].pattern.converters.items()
+    }
     answer = client.get(reverse(name, kwargs=named))
     assert answer.status_code == 302
     assert answer["Location"].startswith("/login")

@@ -56,6 +56,7 @@ class ProgramGroup(LazyGroup):
         "fonts": ("duizhao.cli.fonts", "列出排版要用的字体：有没有、在哪里、怎样安装"),
         "screen": ("duizhao.cli.screen", "查相同段落：收进索引，看谁和谁有相同的文字"),
         "profiles": ("duizhao.cli.profiles", "列出活动模板，说明其中一个，或录入今年的"),
+        "serve": ("duizhao.cli.serve", "单位里几个人一起用：登录后在浏览器里用，各看各的"),
         "audit": ("duizhao.cli.audit", "核对操作记录：有没有被改过、删过"),
         "lsp": ("duizhao.cli.lsp", "编辑器服务：边写边标出问题"),
     },

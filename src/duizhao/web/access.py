@@ -11,6 +11,8 @@ from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase
 
 View = Callable[..., HttpResponseBase]
+EVERYBODYS = frozenset(("own", "colleague", "below", "above", "stranger"))
+"""All relations of somebody to whose an object is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,12 @@ def default_data_folder() -> DataFolder:
     return DataFolder((Path(kept) if kept else Path.home() / ".local" / "share") / "duizhao")
 
 
+def workspace_data_folder(*, is_demo: bool) -> DataFolder:
+    """Where the data of an organisation lie, apart from those of the desk and of a demonstration."""
+    own = default_data_folder().root
+    return DataFolder(own.with_name(f"{own.name}-{'demo' if is_demo else 'serve'}"))
+
+
 def write_private(path: Path, text: str) -> None:
     """Write a small file that only its owner may read, whole or not at all."""
     made = path.with_name(f"{path.name}.{os.getpid()}.new")

@@ -76,6 +76,31 @@ def desk(
         folder.opening.unlink(missing_ok=True)
 
 
+def serve(folder: DataFolder, port: int, say: Say, *, is_demo: bool) -> None:
+    """Serve an organisation until the program is asked to end. Raises DuizhaoError."""
+    os.umask(OWNER_ALONE)
+    prepare(folder, is_desk=False)
+    call_command("clearsessions")
+    from duizhao.web.accounts.demo import make_demo
+    from duizhao.web.accounts.one_time import SET_UP_CODE
+    from duizhao.web.accounts.queries import has_people
+
+    # People keep the address: it is this port or none.
+    server = _listen(port, tried=1)
+    base = f"http://{HOST}:{server.effective_port}"
+    _stop_on_signals()
+    if is_demo:
+        for line in make_demo():
+            say(line)
+    if has_people():
+        say(f"请在浏览器里打开：{base}/login")
+    else:
+        say(f"第一次使用，请在浏览器里打开：{base}/set-up")
+        say(f"设置码：{SET_UP_CODE.printed}（只在设好系统管理员之前有用）")
+    say("停止请在这里按 Ctrl+C")
+    _run(server, WorkerKeeper(folder, is_desk=False))
+
+
 def _run(server: Any, keeper: WorkerKeeper) -> None:
     keeper.start()
     thread = threading.Thread(target=server.run, name="server", daemon=True)
@@ -95,9 +120,9 @@ def _stop_on_signals() -> None:
             signal.signal(each, lambda *_: STOPPING.set())
 
 
-def _listen(port: int) -> Any:
-    """A server on the port, or on the next free one."""
-    for each in range(port, port + TRIED_PORTS):
+def _listen(port: int, tried: int = TRIED_PORTS) -> Any:
+    """A server on the port, or on the next free one of those that are tried."""
+    for each in range(port, port + tried):
         try:
             return create_server(
                 get_wsgi_application(),
@@ -110,7 +135,8 @@ def _listen(port: int) -> Any:
             )
         except OSError:
             continue
-    raise DuizhaoError(f"端口 {port} 到 {port + TRIED_PORTS - 1} 都被占用；请用 --port 换一个")
+    which = f"端口 {port} 到 {port + tried - 1} 都" if tried > 1 else f"端口 {port} "
+    raise DuizhaoError(f"{which}被占用；请用 --port 换一个")
 
 
 def _link_of_running(folder: DataFolder, paths: Sequence[Path]) -> str:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.urls import include, path
 
+# On the desk there is one person: nobody logs in, nobody is administered.
+_WORKSPACE = [
+    path("", include("duizhao.web.accounts.urls")),
+    path("audit/", include("duizhao.web.audit.urls")),
+]
 urlpatterns = [
     path("site/", include("duizhao.web.site.urls")),
     path("", include("duizhao.web.desk.urls")),
+    *(() if settings.IS_DESK else _WORKSPACE),
 ]
 
 handler404 = "duizhao.web.site.faults.not_found"

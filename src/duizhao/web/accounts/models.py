@@ -7,6 +7,7 @@ from functools import cached_property
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
+from duizhao.web.accounts.unit_tree import UnitTree
 from duizhao.web.person_role import PersonRole
 
 NAME_CHARACTERS, USERNAME_CHARACTERS = 100, 40
@@ -36,6 +37,7 @@ class Person(AbstractBaseUser):
         Unit, models.PROTECT, null=True, related_name="people", verbose_name="单位"
     )
     is_active = models.BooleanField("可以登录", default=True)
+    has_first_password = models.BooleanField("还用初始密码", default=False)
 
     USERNAME_FIELD = "username"
     objects = BaseUserManager()
@@ -44,9 +46,25 @@ class Person(AbstractBaseUser):
         return self.name
 
     @cached_property
+    def units_by_role(self) -> dict[str, set[int | None]]:
+        """The units in which this person has each role, read once a request."""
+        found: dict[str, set[int | None]] = {}
+        for role, unit in self.grants.values_list("role", "unit"):
+            found.setdefault(role, set()).add(unit)
+        return found
+
+    @property
     def roles(self) -> frozenset[str]:
-        """The roles that this person has anywhere, read once a request."""
-        return frozenset(self.grants.values_list("role", flat=True))
+        """The roles that this person has anywhere."""
+        return frozenset(self.units_by_role)
+
+    def units_below(self, role: str) -> frozenset[int]:
+        """The units in which this person has a role, and all below them."""
+        return self._tree.below(self.units_by_role.get(role, ()))
+
+    @cached_property
+    def _tree(self) -> UnitTree:
+        return UnitTree.from_pairs(Unit.objects.values_list("pk", "parent"))
 
 
 class Grant(models.Model):

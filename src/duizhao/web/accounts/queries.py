@@ -1,13 +1,41 @@
-"""Who there is."""
+"""Who there is, for the person who asks."""
 
 from __future__ import annotations
 
-from django.db import transaction
+from typing import Any
 
-from duizhao.web.accounts.models import Grant, Person
+from django.db import transaction
+from django.db.models import Count, Q, QuerySet
+
+from duizhao.web.accounts.access import TABLE
+from duizhao.web.accounts.models import Grant, Person, Unit
 from duizhao.web.person_role import PersonRole
 
 DESK_USERNAME = "desk"
+
+
+def units(person: Any, act: str) -> QuerySet[Unit]:
+    """The units on which `person` has an act, by their names."""
+    counted = Unit.objects.annotate(
+        active=Count("people", filter=Q(people__is_active=True), distinct=True)
+    )
+    return TABLE.limit(act, person, counted.select_related("parent").order_by("pk"))
+
+
+def people(person: Any, act: str) -> QuerySet[Person]:
+    """The people on whom `person` has an act: those who can log in first."""
+    known = Person.objects.select_related("unit").prefetch_related("grants__unit")
+    return TABLE.limit(act, person, known.order_by("-is_active", "unit_id", "pk"))
+
+
+def grants(person: Any, act: str) -> QuerySet[Grant]:
+    """The grants on which `person` has an act."""
+    return TABLE.limit(act, person, Grant.objects.select_related("person", "unit"))
+
+
+def has_people() -> bool:
+    """Whether anybody can be let in: the person of a desk, who has no password, does not count."""
+    return Person.objects.exclude(username=DESK_USERNAME).exists()
 
 
 def desk_person() -> Person:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
 from duizhao.web.person_role import PersonRole
 
@@ -11,11 +14,51 @@ NOTES = {"": "", **dict(PersonRole.choices)}
 
 ACTS = {
     "desk.clear": "清空一批",
+    "accounts.set_up": "第一次设置",
+    "accounts.login": "登录",
+    "accounts.logout": "退出",
+    "accounts.password": "改自己的密码",
+    "accounts.add_unit": "加单位",
+    "accounts.rename_unit": "改单位名称",
+    "accounts.remove_unit": "删除单位",
+    "accounts.add_person": "加人员",
+    "accounts.edit_person": "改姓名或单位",
+    "accounts.reset_password": "重设密码",
+    "accounts.deactivate": "停用",
+    "accounts.activate": "恢复使用",
+    "accounts.add_grant": "给角色",
+    "accounts.end_grant": "收回角色",
 }
 """What a page shows for an act."""
 
-KINDS = {"batch": "批次"}
+KINDS = {"batch": "批次", "unit": "单位", "person": "人员", "grant": "角色"}
 """What a page shows for the kind of a thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class AuditRow:
+    """An entry as a page shows it."""
+
+    number: int
+    at: datetime
+    actor: str
+    act: str
+    thing: str
+    note: str
+    hash: str
+
+    @classmethod
+    def from_entry(cls, entry: Any) -> AuditRow:
+        kind = KINDS.get(entry.kind, entry.kind)
+        return cls(
+            entry.number,
+            entry.at,
+            entry.actor,
+            ACTS.get(entry.act, entry.act),
+            f"{kind} {entry.key}",
+            NOTES.get(entry.note, entry.note),
+            entry.hash,
+        )
 
 
 def content_differs(number: int) -> str:

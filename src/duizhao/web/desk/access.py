@@ -6,13 +6,13 @@ from collections.abc import Mapping
 
 from django.db.models import Q
 
-from duizhao.web.access import AccessTable, Scope
+from duizhao.web.access import EVERYBODYS, AccessTable, Scope
 from duizhao.web.person_role import WORKERS, PersonRole
 
 OWN = Scope("本人的批次", frozenset({"own"}), lambda person: Q(owner=person))
 OWN_FILES = Scope("本人批次里的文件", frozenset({"own"}), lambda person: Q(batch__owner=person))
 
-SITE = Scope("全站", frozenset({"own", "colleague", "stranger"}), lambda person: Q())
+SITE = Scope("全站", EVERYBODYS, lambda person: Q())
 _CLERK: Mapping[str, Scope] = {str(PersonRole.CLERK): SITE}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings as site
 from django.urls import path
 
 from duizhao.web.desk.views import (
@@ -27,8 +28,6 @@ urlpatterns = [
     path("files/<slug:file>/read-again", batch.read_again, name="read_again"),
     path("example", home.example, name="example"),
     path("files/<slug:file>/row", batch.row, name="row"),
-    path("link", running.link, name="link"),
-    path("end", running.end, name="end"),
     path("files/<slug:file>/", file.file, name="file"),
     path("files/<slug:file>/chain", chain.chain, name="chain"),
     path("files/<slug:file>/questions", chain.questions, name="questions"),
@@ -47,3 +46,10 @@ urlpatterns = [
     path("files/<slug:file>/fix-all", fixes.fix_all, name="fix_all"),
     path("files/<slug:file>/undo", fixes.undo, name="undo"),
 ]
+
+if site.IS_DESK:
+    # On a server they would end it for all, and take in files that only the server can read.
+    urlpatterns += [
+        path("link", running.link, name="link"),
+        path("end", running.end, name="end"),
+    ]

@@ -6,14 +6,21 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 
 from duizhao.version import __version__
+from duizhao.web.site.navigation import beginnings
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """The kind of site, its version, and who looks at it."""
+    """The kind of site, its version, who looks at it, and where they can go."""
+    person = getattr(request, "user", None)
+    shown: dict[str, Any] = {"is_desk": settings.IS_DESK, "version": __version__, "person": person}
+    if settings.IS_DESK:
+        return {**shown, "home": "/"}
+    places = beginnings(request, person)
     return {
-        "is_desk": settings.IS_DESK,
-        "version": __version__,
-        "person": getattr(request, "user", None),
+        **shown,
+        "beginnings": places,
+        "home": places[0].address if places else reverse("site:start"),
     }

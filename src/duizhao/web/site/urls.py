@@ -8,6 +8,7 @@ from duizhao.web.site import views
 
 app_name = "site"
 urlpatterns = [
+    path("start", views.start, name="start"),
     path("look/<str:version>.css", views.look, name="look"),
     path("statement/<str:version>.js", views.statement_script, name="statement_script"),
 ]

@@ -8,9 +8,11 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from duizhao import api
+from duizhao.web.site.navigation import beginnings
 
 SITE = Path(__file__).parents[1]
 
@@ -27,6 +29,13 @@ def look(request: HttpRequest, version: str) -> HttpResponse:
 def statement_script(request: HttpRequest, version: str) -> HttpResponse:
     """The script that steps through findings."""
     return _kept(api.statement_script(), "text/javascript")
+
+
+@require_safe
+def start(request: HttpRequest) -> HttpResponse:
+    """Where somebody begins who has just come in; who has no role yet learns whom to ask."""
+    places = beginnings(request, request.user)
+    return redirect(places[0].address) if places else render(request, "site/no_role.html")
 
 
 @cache

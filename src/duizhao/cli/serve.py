@@ -1,0 +1,44 @@
+"""`duizhao serve`: the pages for an organisation, behind a login."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from duizhao.cli.chinese import ChineseCommand
+from duizhao.cli.options import FILE
+from duizhao.cli.terminal import note
+from duizhao.errors import MissingTool
+
+DEFAULT_PORT = 8770
+
+EPILOG = """\
+第一次启动会写出一个网址和设置码，用它设好系统管理员，再由他加单位、人员和角色。
+系统、安全、审计管理员都看不到材料；各人只看得到自己放入的。
+只在本机 127.0.0.1 上答复；不联网。停止按 Ctrl+C。
+"""
+
+
+@click.command("serve", cls=ChineseCommand, epilog=EPILOG)
+@click.option(
+    "--data", type=FILE, metavar="文件夹", help="材料、账号和记录存在哪里；默认在用户自己的目录里"
+)
+@click.option(
+    "--port",
+    type=click.IntRange(1024, 65000),
+    default=DEFAULT_PORT,
+    metavar="端口",
+    help=f"默认 {DEFAULT_PORT}",
+)
+@click.option("--demo", is_flag=True, help="加一个演示单位和几个演示账号，试用完可以整个删掉")
+def command(data: Path | None, port: int, demo: bool) -> None:
+    """单位里几个人一起用：登录后在浏览器里用，各看各的。"""
+    try:
+        folders = import_module("duizhao.web.data_folder")
+        site = import_module("duizhao.web.serve")
+    except ModuleNotFoundError as fault:
+        raise MissingTool.without_extra(f"在浏览器里用要 {fault.name}", "web") from None
+    folder = folders.DataFolder(data) if data else folders.workspace_data_folder(is_demo=demo)
+    site.serve(folder, port, note, is_demo=demo)

@@ -1,0 +1,69 @@
+"""How people come, change and go. Nobody is removed: what they did keeps its name."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from duizhao.web.accounts.actions.administered import (
+    refuse_beyond_reach,
+    refuse_without_administrator,
+)
+from duizhao.web.accounts.models import Person, Unit
+from duizhao.web.accounts.one_time import one_time_word
+from duizhao.web.accounts.refused_act import RefusedAct
+from duizhao.web.audit.actions import record
+
+
+@transaction.atomic
+def add_person(*, unit: Unit, name: str, username: str, by: Person) -> tuple[Person, str]:
+    """A new person of a unit, and the first password, which is shown once. Raises RefusedAct."""
+    if Person.objects.filter(username=username).exists():
+        raise RefusedAct(f"账号“{username}”已经有人用了，请换一个")
+    person, password = Person(unit=unit, name=name, username=username), one_time_word()
+    person.set_password(password)
+    person.has_first_password = True
+    person.save(force_insert=True)
+    record(actor=by, act="accounts.add_person", kind="person", key=username)
+    return person, password
+
+
+@transaction.atomic
+def edit_person(*, person: Person, name: str, unit: Unit, by: Person) -> None:
+    """Change the name or the unit of a person; their roles stay where they are. Raises RefusedAct."""
+    refuse_beyond_reach(person, by)
+    person.name, person.unit = name, unit
+    person.save(update_fields=["name", "unit"])
+    record(actor=by, act="accounts.edit_person", kind="person", key=person.username)
+
+
+@transaction.atomic
+def reset_password(*, person: Person, by: Person) -> str:
+    """A new first password; whoever is logged in as this person is logged out. Raises RefusedAct."""
+    refuse_beyond_reach(person, by)
+    password = one_time_word()
+    person.set_password(password)
+    person.has_first_password = True
+    person.save(update_fields=["password", "has_first_password"])
+    record(actor=by, act="accounts.reset_password", kind="person", key=person.username)
+    return password
+
+
+@transaction.atomic
+def deactivate(*, person: Person, by: Person) -> None:
+    """Let a person no longer in. Raises RefusedAct."""
+    if person == by:
+        raise RefusedAct("不能停用自己")
+    refuse_beyond_reach(person, by)
+    person.is_active = False
+    person.save(update_fields=["is_active"])
+    refuse_without_administrator()
+    record(actor=by, act="accounts.deactivate", kind="person", key=person.username)
+
+
+@transaction.atomic
+def activate(*, person: Person, by: Person) -> None:
+    """Let a person in again. Raises RefusedAct."""
+    refuse_beyond_reach(person, by)
+    person.is_active = True
+    person.save(update_fields=["is_active"])
+    record(actor=by, act="accounts.activate", kind="person", key=person.username)

@@ -1,0 +1,48 @@
+"""Without an account every page leads to the login; with a first password, to the page that changes it."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.urls import reverse
+
+WITH_FIRST_PASSWORD = frozenset(("accounts:password", "accounts:logout"))
+HTMX, HTMX_PAGE = "HX-Request", "HX-Current-URL"
+
+
+class LoginNeeded(LoginRequiredMiddleware):
+    """Middleware: the whole browser is led away, also where only a piece of a page was asked for."""
+
+    def process_view(
+        self, request: HttpRequest, view_func: Any, view_args: Any, view_kwargs: Any
+    ) -> HttpResponseBase | None:
+        person = request.user
+        if not person.is_authenticated:
+            return super().process_view(request, view_func, view_args, view_kwargs)
+        needed = getattr(view_func, "login_required", True)
+        if needed and person.has_first_password and _name(request) not in WITH_FIRST_PASSWORD:
+            return _led(request, reverse("accounts:password"))
+        return None
+
+    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponseBase:
+        return _led(request, f"{reverse('accounts:login')}?{urlencode({'next': _page(request)})}")
+
+
+def _name(request: HttpRequest) -> str:
+    return request.resolver_match.view_name if request.resolver_match else ""
+
+
+def _page(request: HttpRequest) -> str:
+    """The page to come back to: with HTMX that from which the piece was asked, after a form the first page."""
+    if HTMX in request.headers:
+        return urlsplit(request.headers.get(HTMX_PAGE, "/")).path or "/"
+    return request.get_full_path() if request.method == "GET" else "/"
+
+
+def _led(request: HttpRequest, address: str) -> HttpResponse:
+    if HTMX in request.headers:
+        return HttpResponse(headers={"HX-Redirect": address})
+    return HttpResponseRedirect(address)

@@ -1,0 +1,29 @@
+"""The addresses of accounts: each has the name of its act."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from duizhao.web.accounts.views import entering, people, units
+
+app_name = "accounts"
+urlpatterns = [
+    path("login", entering.login, name="login"),
+    path("logout", entering.logout, name="logout"),
+    path("password", entering.password, name="password"),
+    path("set-up", entering.set_up, name="set_up"),
+    path("units/", units.units, name="units"),
+    path("units/<int:unit>/", units.unit, name="unit"),
+    path("units/<int:unit>/add-unit", units.add_unit, name="add_unit"),
+    path("units/<int:unit>/rename", units.rename_unit, name="rename_unit"),
+    path("units/<int:unit>/remove", units.remove_unit, name="remove_unit"),
+    path("units/<int:unit>/add-person", units.add_person, name="add_person"),
+    path("people/", people.people, name="people"),
+    path("people/<int:person>/", people.person, name="person"),
+    path("people/<int:person>/edit", people.edit_person, name="edit_person"),
+    path("people/<int:person>/reset-password", people.reset_password, name="reset_password"),
+    path("people/<int:person>/deactivate", people.deactivate, name="deactivate"),
+    path("people/<int:person>/activate", people.activate, name="activate"),
+    path("people/<int:person>/add-grant", people.add_grant, name="add_grant"),
+    path("grants/<int:grant>/end", people.end_grant, name="end_grant"),
+]

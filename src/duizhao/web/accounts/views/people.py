@@ -1,0 +1,131 @@
+"""The people of all units, and one of them with their roles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from duizhao.web.access import guarded
+from duizhao.web.accounts import queries
+from duizhao.web.accounts.access import TABLE
+from duizhao.web.accounts.actions import grants as grant_actions
+from duizhao.web.accounts.actions import people as actions
+from duizhao.web.accounts.forms import GrantForm, PersonEditForm
+from duizhao.web.accounts.models import Person
+from duizhao.web.accounts.refused_act import RefusedAct
+from duizhao.web.accounts.words import why_not
+from duizhao.web.person_role import PersonRole
+
+CONFLICT, UNPROCESSABLE = 409, 422
+ROWS_OF_A_PAGE = 50
+
+
+@require_safe
+@guarded(TABLE, "people")
+def people(request: HttpRequest) -> HttpResponse:
+    asked = request.GET.get("q", "").strip()
+    known = queries.people(request.user, "people")
+    if asked:
+        known = known.filter(
+            Q(name__contains=asked) | Q(username__contains=asked) | Q(unit__name__contains=asked)
+        )
+    page = Paginator(known, ROWS_OF_A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "accounts/people.html", {"page": page, "q": asked})
+
+
+@require_safe
+@guarded(TABLE, "person")
+def person(request: HttpRequest, person: int) -> HttpResponse:
+    return _page(request, get_object_or_404(queries.people(request.user, "person"), pk=person))
+
+
+@require_POST
+@guarded(TABLE, "edit_person")
+def edit_person(request: HttpRequest, person: int) -> HttpResponse:
+    found = get_object_or_404(queries.people(request.user, "edit_person"), pk=person)
+    form = PersonEditForm(queries.units(request.user, "unit"), request.POST)
+    if not form.is_valid():
+        return _page(request, found, why_not(form), UNPROCESSABLE)
+    return _done(
+        request,
+        found,
+        lambda: actions.edit_person(person=found, **form.cleaned_data, by=request.user),
+    )
+
+
+@require_POST
+@guarded(TABLE, "deactivate")
+def deactivate(request: HttpRequest, person: int) -> HttpResponse:
+    found = get_object_or_404(queries.people(request.user, "deactivate"), pk=person)
+    return _done(request, found, lambda: actions.deactivate(person=found, by=request.user))
+
+
+@require_POST
+@guarded(TABLE, "activate")
+def activate(request: HttpRequest, person: int) -> HttpResponse:
+    found = get_object_or_404(queries.people(request.user, "activate"), pk=person)
+    return _done(request, found, lambda: actions.activate(person=found, by=request.user))
+
+
+@require_POST
+@guarded(TABLE, "reset_password")
+def reset_password(request: HttpRequest, person: int) -> HttpResponse:
+    """A new first password, shown once."""
+    found = get_object_or_404(queries.people(request.user, "reset_password"), pk=person)
+    try:
+        password = actions.reset_password(person=found, by=request.user)
+    except RefusedAct as fault:
+        return _page(request, found, str(fault), CONFLICT)
+    return render(request, "accounts/first_password.html", {"someone": found, "password": password})
+
+
+@require_POST
+@guarded(TABLE, "add_grant")
+def add_grant(request: HttpRequest, person: int) -> HttpResponse:
+    found = get_object_or_404(queries.people(request.user, "add_grant"), pk=person)
+    form = GrantForm(queries.units(request.user, "unit"), request.POST)
+    if not form.is_valid():
+        return _page(request, found, why_not(form), UNPROCESSABLE)
+    role, unit = PersonRole(form.cleaned_data["role"]), form.cleaned_data["unit"]
+    return _done(
+        request,
+        found,
+        lambda: grant_actions.add_grant(person=found, role=role, unit=unit, by=request.user),
+    )
+
+
+@require_POST
+@guarded(TABLE, "end_grant")
+def end_grant(request: HttpRequest, grant: int) -> HttpResponse:
+    found = get_object_or_404(queries.grants(request.user, "end_grant"), pk=grant)
+    someone = found.person
+    return _done(request, someone, lambda: grant_actions.end_grant(grant=found, by=request.user))
+
+
+def _done(request: HttpRequest, person: Person, act: Callable[[], object]) -> HttpResponse:
+    """Act, and show the person anew; where it is refused, why."""
+    try:
+        act()
+    except RefusedAct as fault:
+        known = queries.people(request.user, "person")
+        return _page(request, get_object_or_404(known, pk=person.pk), str(fault), CONFLICT)
+    return redirect("accounts:person", person=person.pk)
+
+
+def _page(request: HttpRequest, someone: Person, why: str = "", status: int = 200) -> HttpResponse:
+    units = queries.units(request.user, "unit")
+    now = {"name": someone.name, "unit": someone.unit_id}
+    shown: dict[str, Any] = {
+        "someone": someone,
+        "why": why,
+        "may": {act for act in TABLE.acts if TABLE.scopes(act, request.user)},
+        "edit": PersonEditForm(units, initial=now, auto_id="edit-%s"),
+        "grant": GrantForm(units, initial={"unit": someone.unit_id}, auto_id="grant-%s"),
+    }
+    return render(request, "accounts/person.html", shown, status=status)

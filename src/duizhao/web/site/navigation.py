@@ -1,0 +1,43 @@
+"""Which pages somebody can begin from, by their roles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from duizhao.web.access import AccessTable
+from duizhao.web.accounts.access import TABLE as ACCOUNTS
+from duizhao.web.audit.access import TABLE as AUDIT
+from duizhao.web.desk.access import TABLE as DESK
+
+BEGINNINGS: tuple[tuple[AccessTable, str, str], ...] = (
+    (DESK, "home", "材料"),
+    (DESK, "aspects", "今年的方面"),
+    (ACCOUNTS, "units", "单位"),
+    (ACCOUNTS, "people", "人员"),
+    (AUDIT, "entries", "操作记录"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """A page to begin from: its address, what it is called, and whether it is the one that is shown."""
+
+    address: str
+    label: str
+    is_current: bool
+
+
+def beginnings(request: HttpRequest, person: Any) -> list[Beginning]:
+    """The pages that this person can begin from; nobody can who is not logged in."""
+    if not getattr(person, "roles", ()):
+        return []
+    found = []
+    for table, act, label in BEGINNINGS:
+        if table.scopes(act, person):
+            address = reverse(f"{table.app}:{act}")
+            found.append(Beginning(address, label, request.path == address))
+    return found
