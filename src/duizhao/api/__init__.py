@@ -174,6 +174,7 @@ if TYPE_CHECKING:
     from duizhao.report.versions import write as write_versions
     from duizhao.report.versions import write_folder as write_folder_versions
     from duizhao.report.versions.followed_opinion import ReturnedOpinion
+    from duizhao.report.versions.html import compared_html
     from duizhao.reuse.index import Index as ScreenIndex
     from duizhao.reuse.labels import label_of_readings
     from duizhao.reuse.model import (
@@ -286,6 +287,7 @@ __all__ = [
     "compare_folders",
     "compare_text",
     "compare_versions",
+    "compared_html",
     "comparison_without_aside",
     "cores",
     "default_checker",
@@ -430,6 +432,7 @@ _LATER = {
         ("duizhao.ledger", ("FileExtract", "Ledger", "UpdatedLedger")),
         ("duizhao.report.opinion", ("OpinionSheet",)),
         ("duizhao.report.versions.followed_opinion", ("ReturnedOpinion",)),
+        ("duizhao.report.versions.html", ("compared_html",)),
         (
             "duizhao.report.versions",
             (

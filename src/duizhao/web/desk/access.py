@@ -52,5 +52,8 @@ TABLE = AccessTable(
         "fix": _workers(OWN_FILES),
         "fix_all": _workers(OWN_FILES),
         "undo": _workers(OWN_FILES),
+        "new_version": _workers(OWN_FILES),
+        "compare": _workers(OWN_FILES),
+        "restore": _workers(OWN_FILES),
     },
 )

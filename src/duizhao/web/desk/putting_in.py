@@ -12,7 +12,7 @@ from django.utils import timezone
 from duizhao import api
 from duizhao.web.accounts.queries import desk_person
 from duizhao.web.desk import actions, jobs, reading
-from duizhao.web.desk.models import Batch, DeskFile
+from duizhao.web.desk.models import Batch, DeskFile, VersionOrigin
 from duizhao.web.desk.words import batch_name
 
 
@@ -23,6 +23,28 @@ def take(*, batch: Batch, name: str, data: bytes, position: int | None = None) -
     if also is _nothing:
         reading.read_version(file, file.versions.last())
     return file
+
+
+def take_version(*, file: DeskFile, after: int, name: str, data: bytes) -> None:
+    """Put in another version of a file. Raises Overtaken, and DuizhaoError where it cannot be read."""
+    suffix = PurePosixPath(name).suffix.lower()
+    if suffix == reading.ARCHIVE:
+        raise api.UnreadableDocument(name, "新的一稿要是一份文件，不能是压缩包")
+    also = jobs.enqueue_reading if _is_slow(suffix) else _nothing
+    if also is _nothing:
+        # One that cannot be read is no version: the person sees why, and the last one stays.
+        reading.source_of_bytes(data, name, suffix)
+    version = actions.add_version(
+        file=file,
+        after=after,
+        data=data,
+        suffix=suffix,
+        origin=VersionOrigin.PUT_IN,
+        note=name,
+        also=also,
+    )
+    if also is _nothing:
+        reading.read_version(file, version)
 
 
 def take_paths(paths: Sequence[Path]) -> str:

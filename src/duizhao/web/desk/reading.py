@@ -36,14 +36,15 @@ def read_if_outdated(file: DeskFile) -> None:
 
 def source_of(file: DeskFile, version: Version) -> api.Source:
     """The text of a version. Raises DuizhaoError."""
-    if version.suffix not in api.readable_suffixes():
-        known = (
-            f"不认识 {version.suffix} 格式"
-            if version.suffix
-            else "文件名没有后缀，不知道是什么格式"
-        )
-        raise api.UnreadableDocument(file.name, f"{known}；请另存为 .docx 或 .txt 后再放进来")
-    return api.read_bytes(load(version.content), file.name, version.suffix.removeprefix("."))
+    return source_of_bytes(load(version.content), file.name, version.suffix)
+
+
+def source_of_bytes(data: bytes, name: str, suffix: str) -> api.Source:
+    """The text of a file. Raises DuizhaoError."""
+    if suffix not in api.readable_suffixes():
+        known = f"不认识 {suffix} 格式" if suffix else "文件名没有后缀，不知道是什么格式"
+        raise api.UnreadableDocument(name, f"{known}；请另存为 .docx 或 .txt 后再放进来")
+    return api.read_bytes(data, name, suffix.removeprefix("."))
 
 
 def checked(

@@ -15,6 +15,7 @@ from duizhao.web.desk.views import (
     home,
     running,
     settings,
+    versions,
 )
 
 app_name = "desk"
@@ -45,6 +46,9 @@ urlpatterns = [
     path("files/<slug:file>/fix", fixes.fix, name="fix"),
     path("files/<slug:file>/fix-all", fixes.fix_all, name="fix_all"),
     path("files/<slug:file>/undo", fixes.undo, name="undo"),
+    path("files/<slug:file>/new-version", versions.new_version, name="new_version"),
+    path("files/<slug:file>/compare", versions.compare, name="compare"),
+    path("files/<slug:file>/restore", versions.restore, name="restore"),
 ]
 
 if site.IS_DESK:

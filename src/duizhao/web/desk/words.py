@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import PurePosixPath
+
+from django.utils import timezone
 
 from duizhao import api
+from duizhao.web.desk.models import DeskFile, Version
 
 USUAL_REASONS = ("已经核实，没有错", "引用的原文", "固定说法，就该这样写")
 """Why somebody puts a finding aside, offered on its card."""
@@ -42,3 +46,18 @@ def changes_in_words(source: api.Source, edits: Sequence[api.Edit]) -> str:
     """What was changed, for the list of versions: the first place, and how many there are."""
     first = api.edit_words(source, edits[0])
     return f"{first}等 {len(edits)} 处" if len(edits) > 1 else first
+
+
+def version_name(version: Version) -> str:
+    """The name of a version among the others of its file."""
+    at = timezone.localtime(version.made_at)
+    how = version.get_origin_display()
+    return f"第 {version.number} 稿（{at.year}年{at.month}月{at.day}日 {at:%H:%M}，{how}）"
+
+
+def download_name(file: DeskFile, version: Version) -> str:
+    """The name under which a version is downloaded: that of the file, with the number of a later version."""
+    path = PurePosixPath(file.name)
+    if version.number == 1:
+        return path.name
+    return f"{path.stem}（第{version.number}稿）{version.suffix}"

@@ -26,6 +26,11 @@ def render(comparison: VersionComparison, rules: Mapping[str, Rule]) -> str:
     return page(title, asset("page.css", HERE), body + _footer(comparison.made_by), "")
 
 
+def compared_html(comparison: VersionComparison, rules: Mapping[str, Rule]) -> str:
+    """What the page holds of the comparison, as a piece of another page."""
+    return _compared(comparison, rules)
+
+
 def render_folder(folder: FolderComparison, rules: Mapping[str, Rule]) -> str:
     """The page of two folders: a table of the pairs, and below it each pair, folded."""
     rows = "".join(_pair_row(pair, at) for at, pair in enumerate(folder.pairs, 1))

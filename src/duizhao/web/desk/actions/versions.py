@@ -6,12 +6,14 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
+from duizhao.web.desk.actions.files import Also
 from duizhao.web.desk.models import (
     DeskFile,
     Draft,
     ReadStatus,
     ReviewState,
     Version,
+    VersionOrigin,
 )
 from duizhao.web.desk.models.version import NOTE_CHARACTERS
 from duizhao.web.stored_files import remove, store
@@ -22,12 +24,22 @@ class Overtaken(Exception):
 
 
 def add_version(
-    *, file: DeskFile, after: int, data: bytes, suffix: str, origin: Any, note: str = ""
+    *,
+    file: DeskFile,
+    after: int,
+    data: bytes,
+    suffix: str,
+    origin: Any,
+    note: str = "",
+    also: Also = lambda _: None,
 ) -> Version:
-    """Add a version behind the one with the number `after`. Raises Overtaken if that is no longer the last."""
+    """Add a version behind the one with the number `after`. Raises Overtaken if that is no longer the last.
+
+    What was typed and not saved is given up where the version holds it. `also` is done in the same transaction.
+    """
     content = store(data)
     try:
-        return _added(file, after, content, suffix, origin, note)
+        return _added(file, after, content, suffix, origin, note, also)
     except Overtaken:
         remove(content)
         raise
@@ -35,7 +47,8 @@ def add_version(
 
 def go_back(*, file: DeskFile, after: int, to: Version, origin: Any) -> Version:
     """Add a version that is the same as an earlier one. Raises Overtaken."""
-    return _added(file, after, to.content, to.suffix, origin, f"与第 {to.number} 稿相同")
+    note = f"与第 {to.number} 稿相同"
+    return _added(file, after, to.content, to.suffix, origin, note, lambda _: None)
 
 
 def keep_draft(*, file: DeskFile, based_on: int, text: str) -> None:
@@ -49,7 +62,7 @@ def drop_draft(*, file: DeskFile) -> None:
 
 
 def _added(
-    file: DeskFile, after: int, content: str, suffix: str, origin: Any, note: str
+    file: DeskFile, after: int, content: str, suffix: str, origin: Any, note: str, also: Also
 ) -> Version:
     try:
         with transaction.atomic():
@@ -65,6 +78,9 @@ def _added(
             )
             file.review_state, file.status = ReviewState.CHANGED, ReadStatus.WAITING
             file.save(update_fields=["review_state", "status"])
+            if origin == VersionOrigin.TYPED:
+                drop_draft(file=file)
+            also(file)
             return made
     except IntegrityError:
         raise Overtaken from None

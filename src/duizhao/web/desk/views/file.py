@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
 from typing import Any
 
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
@@ -15,7 +14,9 @@ from duizhao.web.access import guarded
 from duizhao.web.desk import actions, queries, reading
 from duizhao.web.desk.access import TABLE
 from duizhao.web.desk.controls import card_controls
-from duizhao.web.desk.models import DeskFile, ReadStatus, ReviewState, Version
+from duizhao.web.desk.models import DeskFile, ReadStatus, ReviewState
+from duizhao.web.desk.refusal import whole_number
+from duizhao.web.desk.words import accepted, download_name
 from duizhao.web.stored_files import place_of
 
 FRAGMENTS = ("boxes", "bar", "article", "rules")
@@ -25,14 +26,21 @@ FRAGMENTS = ("boxes", "bar", "article", "rules")
 @guarded(TABLE, "file")
 def file(request: HttpRequest, file: str) -> HttpResponse:
     found = get_object_or_404(queries.files(request.user, "file"), key=file)
-    shown = {"file": found, "states": ReviewState.choices}
+    versions = list(found.versions.all())
+    shown = {
+        "file": found,
+        "states": ReviewState.choices,
+        "versions": versions[::-1],
+        "last": versions[-1],
+        "accept": accepted(),
+    }
     if found.status == ReadStatus.READ:
-        last = found.versions.last()
+        last = versions[-1]
         checked, apart = reading.checked_with_aside(found, last)
         controls = card_controls(request, found, checked.source, apart, last.number)
         fragment = api.StatementFragment.from_checked(checked, reading.rules(), controls)
         # Escaped where it is made, as in the report.
-        shown |= _changes(found, last, checked)
+        shown |= _changes(found, checked)
         shown |= {name: mark_safe(getattr(fragment, name)) for name in FRAGMENTS}
     return render(request, "desk/file.html", shown)
 
@@ -40,13 +48,14 @@ def file(request: HttpRequest, file: str) -> HttpResponse:
 @require_safe
 @guarded(TABLE, "original")
 def original(request: HttpRequest, file: str) -> HttpResponseBase:
-    """The file as it was put in."""
+    """The file as it was put in, or another version of it."""
     found = get_object_or_404(queries.files(request.user, "original"), key=file)
-    path = place_of(found.versions.first().content)
+    number = whole_number(request.GET.get("version", "1"))
+    version = get_object_or_404(found.versions, number=number)
     return FileResponse(
-        path.open("rb"),
+        place_of(version.content).open("rb"),
         as_attachment=True,
-        filename=PurePosixPath(found.name).name,
+        filename=download_name(found, version),
         content_type="application/octet-stream",
     )
 
@@ -62,10 +71,9 @@ def mark(request: HttpRequest, file: str) -> HttpResponse:
     return redirect("desk:file", file=found.key)
 
 
-def _changes(file: DeskFile, last: Version, checked: api.CheckedSource) -> dict[str, Any]:
+def _changes(file: DeskFile, checked: api.CheckedSource) -> dict[str, Any]:
     """What the page offers to change, and what was changed last."""
     return {
-        "last": last,
         "undoable": queries.last_fixed(file),
         "certain": len(api.edits_of(checked.findings)),
         "why_not": api.why_not_editable(checked.source.format),
