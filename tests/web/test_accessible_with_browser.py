@@ -70,9 +70,9 @@ def serious(browser: Page) -> list[Any]:
     browser.ask(
         "window.found = null; axe.run().then((all) => { window.found = all.violations; }); true"
     )
-    violations = browser.wait("window.found")
+    browser.wait("window.found !== null")
     return [
         {"rule": each["id"], "at": [node["target"] for node in each["nodes"]][:5]}
-        for each in violations
+        for each in browser.ask("window.found")
         if each["impact"] in SERIOUS
     ]

@@ -36,9 +36,11 @@ def test_row_shows_why_a_hostile_file_was_not_read(
 
 def read_row(client: DeskClient, row: str) -> str:
     """The row of a file once it is read: slow formats are read by the worker."""
-    while address := re.search('hx-get="([^"]+)"', row):
+    key = re.search("id=f-([0-9a-f]+)", row)
+    assert key
+    while "class=waiting" in row:
         time.sleep(0.1)
-        row = client.get(address[1]).text
+        row = client.get(f"/files/{key[1]}/row").text
     return row
 
 

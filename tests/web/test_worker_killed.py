@@ -11,8 +11,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from desk_client import DeskClient
-from desk_process import running_desk
+from bench.desk.client import DeskClient
+from bench.desk.running import running_desk
 
 TEXT = "个人对照检查材料\n一、存在的问题\n一是碰硬不够。去年本人拖了三周才上门。\n" * 20
 FILES = 60

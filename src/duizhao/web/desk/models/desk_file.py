@@ -28,6 +28,9 @@ class ReviewState(models.TextChoices):
     CHANGED = "changed", "已改"
 
 
+_STATE_WORDS = {value: str(label) for value, label in ReviewState.choices}
+
+
 class KeptFiles(models.Manager["DeskFile"]):
     """The files that nobody has removed: those of every list."""
 
@@ -70,7 +73,22 @@ class DeskFile(models.Model):
         return self.name
 
     @property
+    def state_in_words(self) -> str:
+        """The state in the words of the page, found faster than by the field: a page has hundreds of rows."""
+        return _STATE_WORDS[self.review_state]
+
+    @property
     def aspects_in_words(self) -> str:
         """How many of the aspects that are asked for the text has: 5/6."""
         aspects = self.facts.get("aspects", [])
         return f"{sum(found for _, found in aspects)}/{len(aspects)}"
+
+    @property
+    def aspect_marks(self) -> str:
+        """A mark for each aspect that is asked for: full where the text has it."""
+        return "".join("●" if found else "○" for _, found in self.facts.get("aspects", []))
+
+    @property
+    def lacking(self) -> list[str]:
+        """The aspects that are asked for and that the text does not have."""
+        return [name for name, found in self.facts.get("aspects", []) if not found]

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from duizhao.web.access import guarded
 from duizhao.web.desk import actions, checking, putting_in, queries, reading
 from duizhao.web.desk.access import TABLE
+from duizhao.web.desk.table import table
 from duizhao.web.desk.words import accepted
 
 POSITION_DIGITS = 6
@@ -18,17 +19,11 @@ POSITION_DIGITS = 6
 @guarded(TABLE, "batch")
 def batch(request: HttpRequest, batch: str) -> HttpResponse:
     found = get_object_or_404(queries.batches(request.user, "batch"), key=batch)
-    return render(
-        request,
-        "desk/batch.html",
-        {
-            "batch": found,
-            "files": found.files.all(),
-            "accept": accepted(),
-            "stamp": checking.stamp(),
-            "outdated": queries.outdated(found, checking.stamp()).count(),
-        },
-    )
+    shown = table(request, found)
+    if request.htmx and request.htmx.target == "table":
+        return render(request, "desk/_table.html", shown)
+    outdated = queries.outdated(found, shown["stamp"]).count()
+    return render(request, "desk/batch.html", {**shown, "accept": accepted(), "outdated": outdated})
 
 
 @require_safe
@@ -40,7 +35,7 @@ def row(request: HttpRequest, file: str) -> HttpResponse:
         # The files of an archive have taken its place.
         return HttpResponse(headers={"HX-Refresh": "true"})
     reading.read_if_outdated(found)
-    return render(request, "desk/_row.html", {"file": found, "stamp": found.checked_with})
+    return render(request, "desk/_rows.html", {"files": [found], "stamp": found.checked_with})
 
 
 @require_POST
@@ -56,25 +51,16 @@ def put_in(request: HttpRequest, batch: str) -> HttpResponse:
     given = request.POST.get("position", "")
     position = int(given) if given.isdecimal() and len(given) <= POSITION_DIGITS else None
     file = putting_in.take(batch=found, name=name, data=upload.read(), position=position)
-    return render(request, "desk/_row.html", {"file": file, "stamp": file.checked_with})
+    return render(request, "desk/_rows.html", {"files": [file], "stamp": file.checked_with})
 
 
 @require_POST
-@guarded(TABLE, "read_again")
-def read_again(request: HttpRequest, file: str) -> HttpResponse:
-    """Read a file once more that could not be read, or was stopped; answered with its row."""
-    found = get_object_or_404(queries.files(request.user, "read_again"), key=file)
-    putting_in.read_again(found.batch.files.filter(pk=found.pk))
-    found.refresh_from_db()
-    return render(request, "desk/_row.html", {"file": found, "stamp": found.checked_with})
-
-
-@require_POST
-@guarded(TABLE, "stop")
-def stop(request: HttpRequest, batch: str) -> HttpResponse:
-    """Read no more of the files that wait."""
-    actions.stop_reading(batch=get_object_or_404(queries.batches(request.user, "stop"), key=batch))
-    return redirect("desk:batch", batch=batch)
+@guarded(TABLE, "rename")
+def rename(request: HttpRequest, batch: str) -> HttpResponse:
+    found = get_object_or_404(queries.batches(request.user, "rename"), key=batch)
+    if name := " ".join(request.POST.get("name", "").split()):
+        actions.rename(batch=found, name=name)
+    return redirect("desk:batch", batch=found.key)
 
 
 @require_POST

@@ -45,6 +45,7 @@
     if (rows()) {
       rows().insertAdjacentHTML("beforeend", row);
       window.htmx.process(rows().lastElementChild);
+      document.body.dispatchEvent(new CustomEvent("duizhao:row"));
     }
   }
 
