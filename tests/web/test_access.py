@@ -17,7 +17,10 @@ from people import People, logged_in
 from duizhao import api
 from duizhao.web.accounts.models import Grant, Person
 from duizhao.web.desk import actions
-from duizhao.web.desk.changing_settings import change_settings
+from duizhao.web.desk.actions.ledger import take_in
+from duizhao.web.desk.actions.settings import change_settings
+from duizhao.web.desk.ledger_work import add_by_hand
+from duizhao.web.desk.models import LedgerChange
 from duizhao.web.desk.settings_files import SettingsFiles, profile_path
 from duizhao.web.person_role import ADMINISTRATORS, PersonRole
 
@@ -81,6 +84,24 @@ def make_grant(owner: Person) -> int:
     return grant.pk
 
 
+def make_row(owner: Person) -> str:
+    return make_change_of(owner).rows[0][0]
+
+
+def make_change_of(owner: Person) -> LedgerChange:
+    batch = actions.begin_batch(owner=owner, name="一批")
+    return add_by_hand(batch=batch, by=owner, cells={"problem": "会议偏多"})
+
+
+def make_change(owner: Person) -> str:
+    return make_change_of(owner).key
+
+
+def make_returned(owner: Person) -> str:
+    batch = actions.begin_batch(owner=owner, name="一批")
+    return take_in(batch=batch, name="台账.xlsx", data=b"PK").key
+
+
 MAKERS = {
     "batch": make_batch,
     "file": make_file,
@@ -89,6 +110,9 @@ MAKERS = {
     "unit": make_unit,
     "person": make_person,
     "grant": make_grant,
+    "row": make_row,
+    "change": make_change,
+    "returned": make_returned,
 }
 """Makes an object of a person, by the name of the parameter of the address."""
 

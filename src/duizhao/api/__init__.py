@@ -127,7 +127,9 @@ if TYPE_CHECKING:
     from duizhao.api.ledgers import (
         assemble_ledger,
         extract_rows,
+        near_days,
         read_ledger,
+        render_filled_ledger,
         render_ledger,
         update_ledger,
     )
@@ -321,6 +323,7 @@ __all__ = [
     "load_profiles",
     "make_report",
     "meeting_in",
+    "near_days",
     "open_index",
     "opinion_sheets",
     "opinions_in",
@@ -344,6 +347,7 @@ __all__ = [
     "refuse_suffix",
     "refuse_unwritable",
     "remove_outdated",
+    "render_filled_ledger",
     "render_ledger",
     "render_opinion_sheets",
     "require_workbooks",
@@ -403,7 +407,15 @@ _LATER = {
         ("duizhao.api.fonts_found", ("FontsFound", "find_fonts")),
         (
             "duizhao.api.ledgers",
-            ("assemble_ledger", "extract_rows", "read_ledger", "render_ledger", "update_ledger"),
+            (
+                "assemble_ledger",
+                "extract_rows",
+                "near_days",
+                "read_ledger",
+                "render_filled_ledger",
+                "render_ledger",
+                "update_ledger",
+            ),
         ),
         ("duizhao.api.opinions", ("opinion_sheets", "render_opinion_sheets")),
         ("duizhao.api.printing", ("Pdf", "PdfPrinter")),

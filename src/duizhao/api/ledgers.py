@@ -19,6 +19,7 @@ from duizhao.text import Source
 
 if TYPE_CHECKING:
     from duizhao.ledger.options import LedgerOptions
+    from duizhao.ledger.plan import FilledLedger
 
 MAX_LEDGER_BYTES = 64_000_000
 """Of a ledger on disk: one of 500 statements has 2 MB, and people may paste pictures."""
@@ -52,12 +53,37 @@ def render_ledger(
     return render(ledger, today, _options(settings) if settings else None)
 
 
-def _options(settings: LedgerSettings) -> LedgerOptions:
-    from duizhao.ledger.options import ONE_STEP, PRINTED_HEADS, LedgerOptions
+def render_filled_ledger(
+    filled: FilledLedger,
+    ledger: Ledger,
+    today: date | None = None,
+    settings: LedgerSettings | None = None,
+    copy: str = "",
+) -> bytes:
+    """A ledger that people have filled in as a new .xlsx, in the look of `render_ledger`.
+
+    Of `ledger` all is taken except its rows. `copy` names the workbook, for when it comes back.
+
+    Raises MissingTool where the extra `xlsx` is not installed.
+    """
+    from duizhao.ledger.workbook import render_filled
+
+    return render_filled(filled, ledger, today, _options(settings) if settings else None, copy)
+
+
+def near_days(settings: LedgerSettings) -> NearDays:
+    """From how many days before a deadline it is near."""
+    from duizhao.ledger.options import ONE_STEP
 
     days = settings.near_days
+    return NearDays(max(days), min(days)) if days else ONE_STEP
+
+
+def _options(settings: LedgerSettings) -> LedgerOptions:
+    from duizhao.ledger.options import PRINTED_HEADS, LedgerOptions
+
     return LedgerOptions(
-        steps=NearDays(max(days), min(days)) if days else ONE_STEP,
+        steps=near_days(settings),
         shown=settings.show,
         hidden=settings.hide,
         printed=settings.print or PRINTED_HEADS,

@@ -6,6 +6,7 @@ See docs/decisions/ledger-identity.md for the reasons.
 from __future__ import annotations
 
 import hashlib
+import secrets
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
@@ -80,3 +81,11 @@ def _id(is_problem: bool, key: tuple[str, ...]) -> str:
 def _stem(label: str) -> str:
     """A label without its suffix: a .doc may become a .docx, and the problem is the same."""
     return str(PurePosixPath(label).with_suffix(""))
+
+
+def new_id(taken: AbstractSet[str]) -> str:
+    """An id for a row that somebody adds by hand, which no statement gives."""
+    while True:
+        found = f"P-{''.join(secrets.choice(ID_LETTERS) for _ in range(ID_LENGTH))}"
+        if found not in taken:
+            return found

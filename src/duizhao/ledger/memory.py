@@ -21,24 +21,34 @@ MEMORY_SHEET = "基线（勿改）"
 MEMORY_HEADS = (*(column.key for column in COLUMNS if column.is_read), "claim")
 MEMORY_VERSION = "duizhao-ledger-1"
 VERSION_STEM = MEMORY_VERSION.rstrip("0123456789")
+COPY_STEM, COPY_AT = "copy:", len(MEMORY_HEADS) + 1
 
 
-def write_memory(sheet: Any, ledger: Ledger, rows: Sequence[Cells]) -> None:
-    """Write the memory of a new workbook; `rows` are the cells of the ledger's rows."""
+def write_memory(sheet: Any, written: Sequence[Cells], ledger: Ledger, copy: str = "") -> None:
+    """Write the memory of a new workbook: `written` are the cells of the ledger's rows with their claims.
+
+    `copy` names the workbook, for a program that keeps what it has given out.
+    """
     sheet.write_row(0, 0, MEMORY_HEADS)
     sheet.write_string(0, len(MEMORY_HEADS), MEMORY_VERSION)
-    for number, cells in enumerate(_remembered(ledger, rows), 1):
+    if copy:
+        sheet.write_string(0, COPY_AT, COPY_STEM + copy)
+    for number, cells in enumerate((*written, *_loose(ledger)), 1):
         for at, key in enumerate(MEMORY_HEADS):
             if value := fit(cells.get(key, "")):
                 sheet.write_string(number, at, value)
     sheet.very_hidden()
 
 
-def _remembered(ledger: Ledger, rows: Sequence[Cells]) -> Iterator[Cells]:
-    for row, cells in zip(ledger.rows, rows, strict=True):
-        yield {**cells, "claim": row.claim}
+def _loose(ledger: Ledger) -> Iterator[Cells]:
     for label, cause in ledger.loose:
         yield {"file": label, "claim": cause.text}
+
+
+def copy_of(grid: CellGrid) -> str:
+    """The name that the workbook got when it was given out; empty for none."""
+    text = grid.text(1, COPY_AT)
+    return text.removeprefix(COPY_STEM) if text.startswith(COPY_STEM) else ""
 
 
 def is_memory_sheet(grid: CellGrid) -> bool:
@@ -88,8 +98,9 @@ def patch_memory(edit: WorkbookEdit, sheet: str | None, written: Sequence[Cells]
     """Write the memory anew: people do not see this sheet."""
     name = sheet or edit.add_sheet(MEMORY_SHEET, is_hidden=True)
     grid = edit.workbook.grid(name)
+    copy = grid.text(1, COPY_AT) if copy_of(grid) else ""
     grid.clear_below(0)
-    for at, head in enumerate((*MEMORY_HEADS, MEMORY_VERSION)):
+    for at, head in enumerate((*MEMORY_HEADS, MEMORY_VERSION, *([copy] if copy else []))):
         grid.put(1, at, head)
     for row, cells in enumerate(written, 2):
         for at, key in enumerate(MEMORY_HEADS):

@@ -116,7 +116,7 @@ class _RowMerger:
 
     def _compare(self, written: Cells, filled: Cells, row: Row) -> _MergedRow:
         """Compare the three versions of each cell of a row."""
-        now = _cell_texts(row)
+        now = cell_texts(row)
         changes: dict[str, str] = {}
         remembered = dict(written) | {"claim": now["claim"]}
         conflicts, edited = [], []
@@ -187,7 +187,7 @@ class _RowMerger:
             if at not in self._match:
                 row = with_free_id(row, taken)
                 taken.add(row.id)
-                yield _cell_texts(row) | {"change": UpdateMark.ADDED.value}
+                yield cell_texts(row) | {"change": UpdateMark.ADDED.value}
 
     def _absent(self) -> Iterable[str]:
         known = {cells.get("file", ""): None for cells in self._filled.written}
@@ -275,7 +275,7 @@ def _with_mark(merged: _MergedRow, mark: str, before: str, filled: Cells) -> _Me
     return replace(merged, changes=changes, written=dict(merged.written) | {"change": mark})
 
 
-def _cell_texts(row: Row) -> dict[str, str]:
+def cell_texts(row: Row) -> dict[str, str]:
     """The cells of a row and its claim, as they would be read back from a workbook."""
     return {
         key: fit(value).strip() for key, value in (cells_of(row) | {"claim": row.claim}).items()

@@ -11,8 +11,8 @@ from duizhao.web.person_role import WORKERS, PersonRole
 
 OWN = Scope("本人的批次", frozenset({"own"}), lambda person: Q(owner=person))
 OWN_FILES = Scope("本人批次里的文件", frozenset({"own"}), lambda person: Q(batch__owner=person))
-
 SITE = Scope("全站", EVERYBODYS, lambda person: Q())
+OWN_ROWS = Scope("本人批次的台账", frozenset({"own"}), lambda person: Q(batch__owner=person))
 _CLERK: Mapping[str, Scope] = {str(PersonRole.CLERK): SITE}
 
 
@@ -48,6 +48,19 @@ TABLE = AccessTable(
         "mark": _workers(OWN_FILES),
         "put_aside": _workers(OWN_FILES),
         "take_back": _workers(OWN_FILES),
+        "ledger": _workers(OWN),
+        "take_rows": _workers(OWN),
+        "add_row": _workers(OWN),
+        "ledger_out": _workers(OWN),
+        "ledger_in": _workers(OWN),
+        "ledger_row": _workers(OWN_ROWS),
+        "edit_row": _workers(OWN_ROWS),
+        "settle_row": _workers(OWN_ROWS),
+        "remove_row": _workers(OWN_ROWS),
+        "undo_change": _workers(OWN_ROWS),
+        "see_return": _workers(OWN_ROWS),
+        "apply_return": _workers(OWN_ROWS),
+        "drop_return": _workers(OWN_ROWS),
         "aspects": _CLERK,
         "preview_aspects": _CLERK,
         "save_aspects": _CLERK,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings as site
-from django.urls import path
+from django.urls import include, path
 
 from duizhao.web.desk.views import (
     aside,
@@ -56,6 +56,7 @@ urlpatterns = [
     path("files/<slug:file>/new-version", versions.new_version, name="new_version"),
     path("files/<slug:file>/compare", versions.compare, name="compare"),
     path("files/<slug:file>/restore", versions.restore, name="restore"),
+    path("", include("duizhao.web.desk.ledger_urls")),
 ]
 
 if site.IS_DESK:

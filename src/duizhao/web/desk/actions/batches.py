@@ -31,6 +31,7 @@ def stop_reading(*, batch: Batch) -> int:
 def clear(*, batch: Batch, by: Any) -> None:
     """Remove a batch and all that belongs to it: rows, and files on disk."""
     contents = list(Version.objects.filter(file__batch=batch).values_list("content", flat=True))
+    contents += batch.ledger_returns.values_list("content", flat=True)
     key = batch.key
     with transaction.atomic():
         batch.delete()

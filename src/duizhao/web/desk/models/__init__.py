@@ -3,14 +3,28 @@
 from duizhao.web.desk.models.batch import Batch
 from duizhao.web.desk.models.desk_file import DeskFile, ReadStatus, ReviewState
 from duizhao.web.desk.models.draft import Draft
+from duizhao.web.desk.models.ledger_row import (
+    BatchLedger,
+    EarlierRow,
+    LedgerChange,
+    LedgerCopy,
+    LedgerReturn,
+    LedgerRow,
+)
 from duizhao.web.desk.models.set_aside import SetAside
 from duizhao.web.desk.models.settings_state import SettingsState
 from duizhao.web.desk.models.version import Version, VersionOrigin
 
 __all__ = [
     "Batch",
+    "BatchLedger",
     "DeskFile",
     "Draft",
+    "EarlierRow",
+    "LedgerChange",
+    "LedgerCopy",
+    "LedgerReturn",
+    "LedgerRow",
     "ReadStatus",
     "ReviewState",
     "SetAside",

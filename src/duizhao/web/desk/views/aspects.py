@@ -14,7 +14,7 @@ from duizhao import api
 from duizhao.web.access import guarded
 from duizhao.web.desk import checking, queries
 from duizhao.web.desk.access import TABLE
-from duizhao.web.desk.changing_settings import SettingsOvertaken, change_settings
+from duizhao.web.desk.actions.settings import SettingsOvertaken, change_settings
 from duizhao.web.desk.settings_files import SettingsFiles, profile_path
 from duizhao.web.desk.words import SETTINGS_OVERTAKEN
 

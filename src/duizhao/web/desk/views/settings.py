@@ -8,8 +8,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from duizhao.web.access import guarded
-from duizhao.web.desk import changing_settings, queries
+from duizhao.web.desk import queries
 from duizhao.web.desk.access import TABLE
+from duizhao.web.desk.actions.settings import undo_settings
 
 PAGES = ("aspects",)
 """Pages that show what was changed, with its undo."""
@@ -20,6 +21,6 @@ PAGES = ("aspects",)
 def undo(request: HttpRequest, state: str) -> HttpResponse:
     """Bring back what was set before a change."""
     found = get_object_or_404(queries.settings_states(request.user, "undo_settings"), key=state)
-    undone = changing_settings.undo_settings(by=request.user, state=found)
+    undone = undo_settings(by=request.user, state=found)
     page = request.POST.get("page", "")
     return redirect(f"{reverse(f'desk:{page if page in PAGES else PAGES[0]}')}?done={undone.key}")

@@ -1,0 +1,55 @@
+"""How a filled-in row stands: its state, its deadline, and what forbids that it counts as closed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from duizhao.ledger.deadline import as_day
+from duizhao.ledger.plan import Cells
+from duizhao.process import (
+    MOVES,
+    Move,
+    MoveRequest,
+    NearDays,
+    RowState,
+    TrackedRow,
+    Urgency,
+    urgency_at,
+)
+
+OWNER_KEYS = ("owner", "leader", "department")
+"""The columns that name who acts, the nearest first."""
+
+
+def state_of(cells: Cells) -> RowState | None:
+    """The state of a row; None for a word of the unit's own."""
+    word = cells.get("status", "").strip()
+    return next((state for state in RowState if state.value == word), None)
+
+
+def deadline_of(cells: Cells) -> date | None:
+    """The day by which a row is to be done: a postponement takes the place of the deadline."""
+    return as_day(cells.get("postponed", "").strip()) or as_day(cells.get("due", "").strip())
+
+
+def owners_of(cells: Cells) -> tuple[str, ...]:
+    """Who acts, in the words of the cells."""
+    return tuple(cells[key].strip() for key in OWNER_KEYS if cells.get(key, "").strip())
+
+
+def urgency_of(cells: Cells, today: date, days: NearDays | None = None) -> Urgency:
+    """How the deadline of a row stands on a day."""
+    return urgency_at(state_of(cells), deadline_of(cells), today, days)
+
+
+def closing_objections(cells: Cells, today: date) -> tuple[str, ...]:
+    """Why a row that is said to be closed is not, in words for the user; nothing for a row in another state."""
+    if state_of(cells) is not RowState.CLOSED:
+        return ()
+    row = TrackedRow(
+        owners=tuple(cells.get("owner", "").split("\n")),
+        acceptor=cells.get("acceptor", ""),
+        evidence=(cells.get("evidence", ""),),
+    )
+    request = MoveRequest(Move.CLOSE, today)
+    return tuple(said for guard in MOVES[Move.CLOSE].guards if (said := guard(row, request)))

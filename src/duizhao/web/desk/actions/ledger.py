@@ -1,0 +1,183 @@
+"""The rows of a ledger: made, changed and taken back, some at once in one change that can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import transaction
+
+from duizhao.ledger.plan import Cells
+from duizhao.ledger.standing import deadline_of, owners_of
+from duizhao.web.desk.models import (
+    Batch,
+    BatchLedger,
+    DeskFile,
+    EarlierRow,
+    LedgerChange,
+    LedgerCopy,
+    LedgerReturn,
+    LedgerRow,
+)
+from duizhao.web.desk.models.ledger_row import DONE_CHARACTERS, STATE_CHARACTERS
+from duizhao.web.stored_files import remove, store
+
+LAST_POSITION = 1_000_000_000
+"""Rows that people add stand after those of all statements."""
+CONTENT = ("cells", "written", "conflicts", "is_removed")
+KEPT_RETURNS = 5
+
+
+class RowOvertaken(Exception):
+    """Somebody else has changed the row since its version was read. `row` is as it is now."""
+
+    def __init__(self, row: LedgerRow) -> None:
+        super().__init__(row.key)
+        self.row = row
+
+
+@dataclass(frozen=True, slots=True)
+class RowEdit:
+    """What becomes of a row that had this version. None leaves a part of it as it is."""
+
+    row: LedgerRow
+    version: int
+    cells: Cells | None = None
+    written: Cells | None = None
+    conflicts: Sequence[Mapping[str, str]] | None = None
+    is_removed: bool | None = None
+    file: DeskFile | None = None
+    position: int | None = None
+
+    @property
+    def content(self) -> dict[str, Any]:
+        given = {name: getattr(self, name) for name in CONTENT}
+        return {name: value for name, value in given.items() if value is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class NewRow:
+    """A row to be added."""
+
+    cells: Cells
+    written: Cells = field(default_factory=dict)
+    file: DeskFile | None = None
+    position: int = LAST_POSITION
+
+
+@transaction.atomic
+def change_rows(
+    *,
+    batch: Batch,
+    by: Any,
+    done: str,
+    edits: Sequence[RowEdit] = (),
+    added: Sequence[NewRow] = (),
+) -> LedgerChange:
+    """Change some rows of a ledger and add others. Raises RowOvertaken, and then changes none."""
+    BatchLedger.objects.get_or_create(batch=batch)
+    touched = [(edit.row.pk, edit.version, _write(edit)) for edit in edits]
+    made = [_row_of(batch, each) for each in added]
+    LedgerRow.objects.bulk_create(made)
+    touched += [(row.pk, 0, 1) for row in made]
+    return LedgerChange.objects.create(
+        batch=batch, by=by, done=done[:DONE_CHARACTERS], rows=touched
+    )
+
+
+@transaction.atomic
+def undo_change(*, change: LedgerChange, by: Any) -> tuple[LedgerChange, int]:
+    """Bring rows back as they were before a change. Returns what undoes this, and how many rows stay as they are.
+
+    A row that was changed again since then stays.
+    """
+    rows = {
+        row.pk: row
+        for row in change.batch.ledger_rows.filter(pk__in=[key for key, *_ in change.rows])
+    }
+    earlier = {
+        (each.row_id, each.version): each for each in EarlierRow.objects.filter(row__in=list(rows))
+    }
+    edits, kept = [], 0
+    for key, before, after in change.rows:
+        row = rows.get(key)
+        if row is None or row.version != after:
+            kept += 1
+            continue
+        old = earlier.get((key, before))
+        # A row that was added is as if it had never been: the statements may give it again.
+        new = {"is_removed": True, "written": {}}
+        content = {name: getattr(old, name) for name in CONTENT} if old else new
+        edits.append(RowEdit(row, after, **content))
+    undone = change_rows(batch=change.batch, by=by, done=f"撤销：{change.done}", edits=edits)
+    return undone, kept
+
+
+def keep_surroundings(
+    *, batch: Batch, aspects: Sequence[str], files: Sequence[str], loose: Sequence[Any]
+) -> None:
+    """Keep what belongs to a ledger and to no row."""
+    BatchLedger.objects.update_or_create(
+        batch=batch,
+        defaults={"aspects": list(aspects), "files": list(files), "loose": list(loose)},
+    )
+
+
+def give_out(*, batch: Batch, rows: Sequence[LedgerRow]) -> LedgerCopy:
+    """Note what a workbook holds that is given out."""
+    versions = {row.id_in_ledger: row.version for row in rows}
+    return LedgerCopy.objects.create(batch=batch, versions=versions)
+
+
+def take_in(*, batch: Batch, name: str, data: bytes) -> LedgerReturn:
+    """Keep a workbook that came back until somebody has looked at what it changes."""
+    made = LedgerReturn.objects.create(batch=batch, name=name[-200:], content=store(data))
+    for old in batch.ledger_returns.order_by("-made_at")[KEPT_RETURNS:]:
+        drop_return(returned=old)
+    return made
+
+
+def drop_return(*, returned: LedgerReturn) -> None:
+    """Remove a workbook that came back."""
+    content = returned.content
+    returned.delete()
+    remove(content)
+
+
+def _write(edit: RowEdit) -> int:
+    """Write one row, and keep what it was. Returns its version."""
+    row = LedgerRow.objects.get(pk=edit.row.pk)
+    if row.version != edit.version:
+        raise RowOvertaken(row)
+    before = {name: getattr(row, name) for name in CONTENT}
+    for name, value in edit.content.items():
+        setattr(row, name, value)
+    row.file = edit.file or row.file
+    row.position = row.position if edit.position is None else edit.position
+    _repeat(row)
+    now = {name: getattr(row, name) for name in (*CONTENT, *REPEATED, "file", "position")}
+    same = LedgerRow.objects.filter(pk=row.pk, version=edit.version)
+    if not same.update(version=edit.version + 1, **now):
+        raise RowOvertaken(LedgerRow.objects.get(pk=row.pk))
+    EarlierRow.objects.create(row=row, version=edit.version, **before)
+    return edit.version + 1
+
+
+def _row_of(batch: Batch, new: NewRow) -> LedgerRow:
+    row = LedgerRow(
+        batch=batch, file=new.file, position=new.position, cells=new.cells, written=new.written
+    )
+    _repeat(row)
+    return row
+
+
+REPEATED = ("id_in_ledger", "state", "owners", "day")
+
+
+def _repeat(row: LedgerRow) -> None:
+    """Put what rows are looked for by into columns of their own."""
+    row.id_in_ledger = row.cells.get("id", "")
+    row.state = row.cells.get("status", "").strip()[:STATE_CHARACTERS]
+    row.owners = "\n".join(owners_of(row.cells))
+    row.day = deadline_of(row.cells)
