@@ -9,6 +9,7 @@ from duizhao.web.accounts.actions.entering import set_up
 from duizhao.web.accounts.actions.grants import add_grant
 from duizhao.web.accounts.actions.people import add_person
 from duizhao.web.accounts.actions.units import add_unit
+from duizhao.web.accounts.models import Person
 from duizhao.web.accounts.one_time import one_time_word
 from duizhao.web.accounts.queries import has_people
 from duizhao.web.person_role import PersonRole
@@ -36,4 +37,6 @@ def make_demo() -> list[str]:
         person, password = add_person(unit=units[unit], name=name, username=username, by=by)
         add_grant(person=person, role=role, unit=units[unit], by=by)
         lines.append(f"  {name}  {username}  {password}")
+    # Who only tries the site need not change them first.
+    Person.objects.update(has_first_password=False)
     return lines

@@ -49,16 +49,23 @@ class AuditRow:
 
     @classmethod
     def from_entry(cls, entry: Any) -> AuditRow:
-        kind = KINDS.get(entry.kind, entry.kind)
         return cls(
             entry.number,
             entry.at,
             entry.actor,
             ACTS.get(entry.act, entry.act),
-            f"{kind} {entry.key}",
+            _thing(entry.kind, entry.key),
             NOTES.get(entry.note, entry.note),
             entry.hash,
         )
+
+
+def _thing(kind: str, key: str) -> str:
+    """What an act was done to. A grant is that of a person in a unit."""
+    if kind == "grant":
+        person, _, unit = key.rpartition("@")
+        return f"{KINDS['person']} {person}，{KINDS['unit']} {unit}"
+    return f"{KINDS.get(kind, kind)} {key}"
 
 
 def content_differs(number: int) -> str:
