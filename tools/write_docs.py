@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import get_type_hints
 
 import click
+from access_page import access_page
 from chronology_page import chronology_page
 from layout_page import layout_page
 from ledger_page import ledger_page
@@ -193,6 +194,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "docs/configuration.md": configuration_page,
     "docs/layout.md": layout_page,
     "docs/python.md": python_page,
+    "docs/access.md": access_page,
     "docs/ledger.md": ledger_page,
     "docs/process.md": process_page,
     "docs/chronology.md": chronology_page,

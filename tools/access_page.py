@@ -1,0 +1,72 @@
+"""The page on permissions: for each act of an app its address, and what every role reaches with it."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from markdown import NOTE, table
+
+from duizhao.web.data_folder import DataFolder
+from duizhao.web.settings import configure
+
+OPENING = """\
+# 谁能做什么
+
+`duizhao serve` 里，每个网址做一件事，谁能对什么做这件事，都写在下面的表里；程序按这几张表答复，
+测试逐个网址、逐个角色、逐种关系核对。
+空格表示不能：网址答 404，和没有这样东西时一样。“只在本机”的两件事只有 `duizhao desk` 有。
+
+- 系统管理员、安全管理员、审计管理员看不到任何人的材料；管理员不能兼别的角色，别的角色也不能兼管理员。
+- “本单位及下属单位”从角色所在的单位算起。下级的管理员改不了在上级单位有角色的人。
+- 至少要留一个能登录、管全部单位的系统管理员。
+- 不登录只打得开登录页和第一次设置的页面；改自己的密码、退出，有账号就行。
+
+"""
+NAMED = re.compile(r"<\w+:(\w+)>")
+TITLES = {"accounts": "单位、人员和角色", "audit": "操作记录", "desk": "材料"}
+
+
+def access_page() -> str:
+    """The table of every app, act × role."""
+    with tempfile.TemporaryDirectory() as folder:
+        data = DataFolder(Path(folder))
+        data.make()
+        configure(data, is_desk=False)
+        return f"{NOTE}{OPENING}{''.join(_apps())}"
+
+
+def _apps() -> Iterator[str]:
+    from duizhao.web.accounts.access import TABLE as ACCOUNTS
+    from duizhao.web.audit.access import TABLE as AUDIT
+    from duizhao.web.desk.access import TABLE as DESK
+    from duizhao.web.person_role import PersonRole
+
+    known = dict(_addresses())
+    for access in (DESK, ACCOUNTS, AUDIT):
+        rows = [
+            (
+                f"`{act}`",
+                known.get(f"{access.app}:{act}", "只在本机"),
+                *(by_role[role].name if role in by_role else "" for role in PersonRole),
+            )
+            for act, by_role in access.acts.items()
+        ]
+        head = ("操作", "网址", *PersonRole.labels)
+        yield f"## {TITLES[access.app]}\n\n{table(head, rows)}\n"
+
+
+def _addresses(resolver: Any = None, app: str = "", before: str = "/") -> Iterator[tuple[str, str]]:
+    """The addresses of the site by the names of their acts."""
+    from django.urls import URLPattern, get_resolver
+
+    for each in (resolver or get_resolver()).url_patterns:
+        place = f"{before}{each.pattern}"
+        if isinstance(each, URLPattern):
+            named = NAMED.sub(r"{\1}", place)
+            yield f"{app}:{each.name}", f"`{named}`"
+        else:
+            yield from _addresses(each, each.app_name or app, place)
