@@ -25,10 +25,19 @@
     line.textContent = done < total ? `正在读取：${done} / ${total}${missed}` : `已读取 ${total} 份${missed}`;
   }
 
+  // Says that a script asks, so that a session that has ended leads the page away instead of ending in a row.
+  async function post(address, body) {
+    const headers = { "HX-Request": "true", "HX-Current-URL": location.href };
+    const answer = await fetch(address, { method: "POST", body, headers });
+    const away = answer.headers.get("HX-Redirect");
+    if (away) location.assign(away);
+    if (away || !answer.ok) throw new Error(answer.status);
+    return answer;
+  }
+
   async function begin(name) {
     const body = new URLSearchParams({ name, csrfmiddlewaretoken: token });
-    const answer = await fetch(form.dataset.begin, { method: "POST", body });
-    if (!answer.ok) throw new Error(answer.status);
+    const answer = await post(form.dataset.begin, body);
     page = answer.url;
     target = `${page}put-in`;
   }
@@ -39,8 +48,7 @@
     body.append("name", name);
     body.append("position", position);
     body.append("file", file, file.name);
-    const answer = await fetch(target, { method: "POST", body });
-    if (!answer.ok) throw new Error(answer.status);
+    const answer = await post(target, body);
     const row = await answer.text();
     if (rows()) {
       rows().insertAdjacentHTML("beforeend", row);
