@@ -39,6 +39,7 @@ from duizhao.api.catalogue import (
 )
 from duizhao.api.check import check_file, check_source, interpret, parse
 from duizhao.api.checker import Checker, default_checker
+from duizhao.api.late_names import MODULE_OF, NAME_THERE
 from duizhao.api.outcome import Outcome, apply_baseline, fingerprints, make_report
 from duizhao.api.output_file import (
     WrittenFile,
@@ -56,6 +57,8 @@ from duizhao.config import (
     Config,
     LedgerSettings,
     Screening,
+    UnitSettings,
+    fault_of_form,
     find_config,
     is_excluded,
     load_config,
@@ -162,6 +165,7 @@ if TYPE_CHECKING:
     )
     from duizhao.api.typesetting import TYPESET_FORMS, Typesetter, TypesetText, load_layout
     from duizhao.api.versions import compare_versions
+    from duizhao.layout import layout_fields
     from duizhao.ledger import FileExtract, Ledger, UpdatedLedger
     from duizhao.lint import FindingGroup, groups
     from duizhao.page import shared_look
@@ -269,6 +273,7 @@ __all__ = [
     "TextFix",
     "TypesetText",
     "Typesetter",
+    "UnitSettings",
     "UnknownName",
     "UnreadableDocument",
     "Unwritable",
@@ -300,6 +305,7 @@ __all__ = [
     "edits_of",
     "extract_rows",
     "family_label",
+    "fault_of_form",
     "file_identity",
     "file_paths",
     "find_config",
@@ -317,6 +323,7 @@ __all__ = [
     "label_list",
     "label_of",
     "label_of_readings",
+    "layout_fields",
     "left_out_lines",
     "load_config",
     "load_layout",
@@ -379,115 +386,9 @@ __all__ = [
     "years_of",
 ]
 
-# Names that a check of a text does not need: each is imported when it is first used. None has the name of its module,
-# which would take its place after the import.
-_LATER = {
-    name: module
-    for module, names in (
-        ("duizhao.api.comparing", ("compare_all", "compare_text", "screen_source")),
-        (
-            "duizhao.api.filing",
-            ("Labeller", "file_paths", "label_of", "outdated_entries", "remove_outdated"),
-        ),
-        ("duizhao.lint", ("FindingGroup", "groups")),
-        ("duizhao.page", ("shared_look",)),
-        (
-            "duizhao.api.put_aside",
-            ("FindingKey", "comparison_without_aside", "finding_key", "without_aside"),
-        ),
-        ("duizhao.report.html.card", ("FindingCard",)),
-        ("duizhao.report.html.card_controls", ("CardControls",)),
-        (
-            "duizhao.report.html.fragment",
-            ("StatementFragment", "statement_look", "statement_script"),
-        ),
-        ("duizhao.report.row_facts", ("RowFacts",)),
-        ("duizhao.report.chain", ("chain_html",)),
-        ("duizhao.report.html.questions", ("questions_html",)),
-        ("duizhao.api.fonts_found", ("FontsFound", "find_fonts")),
-        (
-            "duizhao.api.ledgers",
-            (
-                "assemble_ledger",
-                "extract_rows",
-                "near_days",
-                "read_ledger",
-                "render_filled_ledger",
-                "render_ledger",
-                "update_ledger",
-            ),
-        ),
-        ("duizhao.api.opinions", ("opinion_sheets", "render_opinion_sheets")),
-        ("duizhao.api.printing", ("Pdf", "PdfPrinter")),
-        (
-            "duizhao.api.reviewed_copy",
-            (
-                "ReviewedCopy",
-                "WrittenCopy",
-                "review_file",
-                "review_source",
-                "review_stream",
-                "write_reviewed_copy",
-            ),
-        ),
-        ("duizhao.api.roster", ("label_list",)),
-        (
-            "duizhao.api.text_edit",
-            ("edit_bytes", "edit_words", "edits_between", "edits_of", "why_not_editable"),
-        ),
-        ("duizhao.api.typesetting", ("TYPESET_FORMS", "Typesetter", "TypesetText", "load_layout")),
-        ("duizhao.api.versions", ("compare_versions",)),
-        ("duizhao.api.comparing_folders", ("compare_folders",)),
-        ("duizhao.api.returned_opinions", ("opinions_in",)),
-        ("duizhao.api.screen_index", ("open_index", "unit_wording")),
-        ("duizhao.api.screening_at_once", ("screen_files",)),
-        ("duizhao.ledger", ("FileExtract", "Ledger", "UpdatedLedger")),
-        ("duizhao.report.opinion", ("OpinionSheet",)),
-        ("duizhao.report.versions.followed_opinion", ("ReturnedOpinion",)),
-        ("duizhao.report.versions.html", ("compared_html",)),
-        (
-            "duizhao.report.versions",
-            (
-                "VERSION_FORMATS",
-                "FolderComparison",
-                "VersionComparison",
-                "write_versions",
-                "write_folder_versions",
-            ),
-        ),
-        ("duizhao.reuse.index", ("ScreenIndex",)),
-        ("duizhao.reuse.labels", ("label_of_readings",)),
-        (
-            "duizhao.reuse.model",
-            (
-                "DocumentKind",
-                "DocumentLabel",
-                "Entry",
-                "FilingResult",
-                "JoinResult",
-                "Match",
-                "Pair",
-                "PassedOver",
-                "ScreenResult",
-            ),
-        ),
-        ("duizhao.reuse.prepare", ("Filing",)),
-        ("duizhao.reuse.view", ("SCREENING_FORMATS", "ShownCheck", "ShownJoin", "write_shown")),
-    )
-    for name in names
-}
-_OTHER_NAMES = {
-    "SCREENING_FORMATS": "FORMATS",
-    "ScreenIndex": "Index",
-    "write_shown": "write",
-    "write_versions": "write",
-    "write_folder_versions": "write_folder",
-}
-
-
 if not TYPE_CHECKING:
     # A type checker reads the imports above, so that a name which does not exist is an error.
     def __getattr__(name: str) -> Any:
-        if name not in _LATER:
+        if name not in MODULE_OF:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        return getattr(import_module(_LATER[name]), _OTHER_NAMES.get(name, name))
+        return getattr(import_module(MODULE_OF[name]), NAME_THERE.get(name, name))

@@ -4,6 +4,7 @@ from duizhao.files.format import Format, choose_format
 from duizhao.files.place import folder_made, refuse_unwritable, without_empty_folders
 from duizhao.files.suffix import refuse_suffix
 from duizhao.files.toml_file import read_toml, toml_tables
+from duizhao.files.toml_text import toml_text
 from duizhao.files.whole_file import write_in_place, write_whole
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "refuse_suffix",
     "refuse_unwritable",
     "toml_tables",
+    "toml_text",
     "without_empty_folders",
     "write_in_place",
     "write_whole",

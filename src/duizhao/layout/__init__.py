@@ -1,5 +1,6 @@
 """The figures of a page by GB/T 9704, each with its source, and a unit's own deviations from them."""
 
+from duizhao.layout.field import LayoutField, layout_fields
 from duizhao.layout.load import load_layout, standard_layout
 from duizhao.layout.model import (
     Basis,
@@ -22,6 +23,7 @@ __all__ = [
     "FigureStrength",
     "Gaps",
     "Layout",
+    "LayoutField",
     "Look",
     "Margins",
     "PageNumber",
@@ -29,6 +31,7 @@ __all__ = [
     "Role",
     "SignaturePlace",
     "TextColour",
+    "layout_fields",
     "load_layout",
     "standard_layout",
 ]

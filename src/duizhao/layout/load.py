@@ -43,6 +43,11 @@ def standard_layout() -> Layout:
     return _shipped().layout
 
 
+def standard_value(key: str) -> Any:
+    """The value that the standard has under a key, such as `margins.top`."""
+    return _shipped().figures[key].value
+
+
 def load_layout(path: Path | None) -> Layout:
     """The standard with the deviations in the file `path`; the standard itself for None.
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 import threading
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from django.conf import settings
 
@@ -61,6 +64,19 @@ def checker() -> api.Checker:
 def stamp() -> str:
     """What facts carry that were computed with the settings as they are now."""
     return site_checker().stamp
+
+
+def fault_of(files: SettingsFiles) -> str:
+    """Why these settings cannot be used, in words for the user; empty if they can."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = DataFolder(Path(place))
+        folder.make()
+        files.write(folder)
+        try:
+            api.Checker(config_of(folder)).close()
+        except api.DuizhaoError as fault:
+            return api.fault_of_form(str(fault).replace(f"{folder.root}{os.sep}", ""))
+    return ""
 
 
 def config_of(folder: DataFolder) -> api.Config:

@@ -52,6 +52,17 @@ class SettingsFiles:
         texts = {**self.texts, **changes}
         return replace(self, texts={name: text for name, text in texts.items() if text})
 
+    def only_profiles(self) -> SettingsFiles:
+        """These files without all that is set, except the profiles."""
+        return self.with_texts(dict.fromkeys((CONFIGURATION, LAYOUT, WORDING)))
+
+    def portable(self) -> dict[str, str]:
+        """The files as another program reads them, which has to be told where the profiles lie."""
+        texts = {CONFIGURATION: "", **self.texts}
+        if self.profiles:
+            texts[CONFIGURATION] = f'profiles = "{PROFILES}"\n{texts[CONFIGURATION]}'
+        return texts
+
     def write(self, folder: DataFolder) -> None:
         """Make the folder hold just these files. What others name is written before them, and removed after them."""
         for name in sorted(self.texts, key=lambda name: name == CONFIGURATION):
