@@ -59,6 +59,14 @@ def make_file(owner: Person) -> str:
     return actions.put_in(batch=batch, name="甲.txt", data="个人对照检查材料".encode()).key
 
 
+def make_output(owner: Person) -> str:
+    batch = actions.begin_batch(owner=owner, name="一批")
+    form, files = "report", [("0", "甲.txt")]
+    return actions.begin_output(
+        batch=batch, form=form, files=files, author="", has_fixes=False, also=lambda _: None
+    ).key
+
+
 def make_profile(owner: Person) -> str:
     files = SettingsFiles.from_folder(settings.DATA_FOLDER)
     draft = api.NoticeForm(year="2031", notice="严守纪律\n联系群众").draft()
@@ -105,6 +113,7 @@ def make_returned(owner: Person) -> str:
 MAKERS = {
     "batch": make_batch,
     "file": make_file,
+    "output": make_output,
     "profile": make_profile,
     "state": make_state,
     "unit": make_unit,

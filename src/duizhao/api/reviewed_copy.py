@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +12,7 @@ from duizhao.api.batch import without_marks
 from duizhao.api.checker import Checker, default_checker
 from duizhao.api.outcome import apply_baseline, listed
 from duizhao.api.output_file import write_original, write_output
+from duizhao.api.put_aside import FindingKey, without_aside
 from duizhao.errors import UnreadableDocument, Unwritable
 from duizhao.lint import MAX_PER_RULE, CheckedSource, limited
 from duizhao.output_mark import OutputKind
@@ -88,10 +89,13 @@ def review_source(
     fix: bool = False,
     moment: datetime | None = None,
     is_marked: bool = True,
+    author: str | None = None,
+    aside: Collection[FindingKey] = (),
 ) -> ReviewedCopy:
     """The reviewed copy of a source and the package it was read from; None makes a plain one of its text.
 
-    Comments and changes bear the name of the author in the configuration. `is_marked`: does the copy carry our mark?
+    Comments and changes bear the name of the `author`, or of the author in the configuration. Findings whose keys are
+    in `aside` are left out. `is_marked`: does the copy carry our mark?
 
     Raises UnreadableDocument for a PDF, which has no Word file to put comments into.
     """
@@ -106,7 +110,10 @@ def review_source(
         package, source = plain_docx(source)
     bare = without_review(source, package)
     # Fixes are made of every finding, comments of those that are listed.
-    found = listed(checker.check(bare, most=None if fix else MAX_PER_RULE), checker.config.listing)
+    every, _ = without_aside(
+        checker.check(bare, most=None if fix else MAX_PER_RULE), aside, checker.by_code
+    )
+    found = listed(every, checker.config.listing)
     edits = checker.fix(bare, in_runs=True, found=found.findings).edits if fix else ()
     checked = _listed(found, checker)
     made = review(
@@ -116,7 +123,7 @@ def review_source(
         checker.by_code,
         edits,
         moment or datetime.now(),
-        checker.config.author,
+        author or checker.config.author,
         head=next((line for each in checked.readings for line in each.document.title), None),
     )
     return ReviewedCopy(

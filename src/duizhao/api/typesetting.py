@@ -19,7 +19,12 @@ from duizhao.api.text_fix import FixedPlace, TextFix
 from duizhao.errors import DuizhaoError, UnreadableDocument, Unwritable
 from duizhao.office.limits import MAX_MARKUP
 from duizhao.output_mark import OutputKind
-from duizhao.read import read_bytes, read_stream_with_package, read_with_package
+from duizhao.read import (
+    read_bytes,
+    read_bytes_with_package,
+    read_stream_with_package,
+    read_with_package,
+)
 from duizhao.text import Source, apply, compose
 from duizhao.text.digest import digest
 
@@ -81,6 +86,12 @@ class Typesetter:
     def typeset_stream(self, stream: BinaryIO, checker: Checker | None = None) -> TypesetText:
         """Typeset what a stream holds, as `typeset_file` does with a file."""
         return self._typeset(*read_stream_with_package(stream), checker)
+
+    def typeset_bytes(
+        self, data: bytes, name: str, format: str, checker: Checker | None = None
+    ) -> TypesetText:
+        """Typeset the bytes of a file of this name and format, as `typeset_file` does with a file."""
+        return self._typeset(*read_bytes_with_package(data, name, format), checker)
 
     def typeset(self, source: Source, checker: Checker | None = None) -> TypesetText:
         """Typeset a text; the checker finds what to normalise. Tables become paragraphs: only a file has them.

@@ -11,6 +11,7 @@ from duizhao.web.person_role import WORKERS, PersonRole
 
 OWN = Scope("本人的批次", frozenset({"own"}), lambda person: Q(owner=person))
 OWN_FILES = Scope("本人批次里的文件", frozenset({"own"}), lambda person: Q(batch__owner=person))
+OWN_OUTPUTS = Scope("由本人批次做成的", frozenset({"own"}), lambda person: Q(batch__owner=person))
 SITE = Scope("全站", EVERYBODYS, lambda person: Q())
 OWN_ROWS = Scope("本人批次的台账", frozenset({"own"}), lambda person: Q(batch__owner=person))
 _CLERK: Mapping[str, Scope] = {str(PersonRole.CLERK): SITE}
@@ -45,6 +46,11 @@ TABLE = AccessTable(
         "mark_chosen": _workers(OWN),
         "remove_chosen": _workers(OWN),
         "put_back": _workers(OWN),
+        "make": _workers(OWN),
+        "made": _workers(OWN),
+        "download": _workers(OWN_OUTPUTS),
+        "stop_making": _workers(OWN_OUTPUTS),
+        "remove_output": _workers(OWN_OUTPUTS),
         "mark": _workers(OWN_FILES),
         "put_aside": _workers(OWN_FILES),
         "take_back": _workers(OWN_FILES),

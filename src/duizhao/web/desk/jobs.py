@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
 from datetime import timedelta
 
 from django.db.models import Q
 from django.utils import timezone
 from django_tasks import task
-from django_tasks.base import TaskResultStatus
+from django_tasks.base import Task, TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from duizhao.web.desk import actions
-from duizhao.web.desk.models import DeskFile, ReadStatus
+from duizhao.web.desk.models import BatchOutput, DeskFile, OutputStatus, ReadStatus
 
 LOG = logging.getLogger("duizhao.jobs")
 GAVE_UP = "读这份文件时程序几次中断，没有再试；请用 Word 另存为 .docx 后再放进来"
 BROKE = "读这份文件时程序出了错；请用 Word 另存为 .docx 后再放进来"
+MAKING_GAVE_UP = "做的时候程序几次中断，没有再试；请分几次做"
+MAKING_BROKE = "做的时候程序出了错；请分几次做，看是哪一份的缘故"
 REMOVED_KEPT = timedelta(hours=1)
 DONE_KEPT = timedelta(days=1)
 IN_REQUEST = timedelta(seconds=20)
@@ -44,36 +45,73 @@ def read_file(key: str) -> None:
         actions.refuse(file=file, reason=BROKE)
 
 
+@task()
+def make_output(key: str) -> None:
+    """Make something of the files of a batch."""
+    from duizhao.web.desk import making
+
+    output = BatchOutput.objects.filter(pk=key, status=OutputStatus.WORKING).first()
+    if output is None:
+        return
+    try:
+        making.make(output)
+    except Exception:
+        LOG.exception("an output was not made")
+        actions.fail_output(output=output, failures=[("", MAKING_BROKE)])
+
+
+def enqueue_making(output: BatchOutput) -> None:
+    """Let the worker make an output: together with what else the transaction does, or not at all."""
+    make_output.enqueue(output.pk)
+
+
 def enqueue_reading(file: DeskFile) -> None:
     """Let the worker read a file: together with what else the transaction does, or not at all."""
     read_file.enqueue(file.pk)
 
 
 def settle(*, is_start: bool = True) -> None:
-    """Give every file that waits its job, and sweep what is no longer wanted.
+    """Give all that waits its job, and sweep what is no longer wanted.
 
-    Called where a worker starts. Otherwise files that were put in just now are left to the request that brought them.
+    Called where a worker starts. Otherwise what was asked for just now is left to the request that does it.
     """
-    waiting = DeskFile.objects.filter(status=ReadStatus.WAITING)
-    if not is_start:
-        waiting = waiting.filter(versions__made_at__lt=timezone.now() - IN_REQUEST).distinct()
-    going = _files_of(Q(status__in=(TaskResultStatus.READY, TaskResultStatus.RUNNING)))
-    given_up = _files_of(Q(status=TaskResultStatus.FAILED))
-    for file in waiting:
-        if file.pk in going:
-            continue
-        if file.pk in given_up:
-            actions.refuse(file=file, reason=GAVE_UP)
-        else:
-            enqueue_reading(file)
+    _settle_reading(is_start=is_start)
+    _settle_making(is_start=is_start)
     if is_start:
         actions.remove_for_good(before=timezone.now() - REMOVED_KEPT)
         done = Q(status__in=(TaskResultStatus.SUCCESSFUL, TaskResultStatus.FAILED))
         DBTaskResult.objects.filter(done, finished_at__lt=timezone.now() - DONE_KEPT).delete()
 
 
-def _files_of(which: Q) -> frozenset[str]:
-    """The files of those jobs."""
-    results = DBTaskResult.objects.filter(which, task_path=read_file.module_path)
-    arguments: Iterable[dict[str, list[str]]] = results.values_list("args_kwargs", flat=True)
-    return frozenset(each["args"][0] for each in arguments)
+def _settle_reading(*, is_start: bool) -> None:
+    waiting = DeskFile.objects.filter(status=ReadStatus.WAITING)
+    if not is_start:
+        waiting = waiting.filter(versions__made_at__lt=timezone.now() - IN_REQUEST).distinct()
+    going, given_up = _keys(read_file)
+    for file in waiting:
+        if file.pk in given_up - going:
+            actions.refuse(file=file, reason=GAVE_UP)
+        elif file.pk not in going:
+            enqueue_reading(file)
+
+
+def _settle_making(*, is_start: bool) -> None:
+    working = BatchOutput.objects.filter(status=OutputStatus.WORKING)
+    if not is_start:
+        working = working.filter(made_at__lt=timezone.now() - IN_REQUEST)
+    going, given_up = _keys(make_output)
+    for output in working:
+        if output.pk in given_up - going:
+            actions.fail_output(output=output, failures=[("", MAKING_GAVE_UP)])
+        elif output.pk not in going:
+            enqueue_making(output)
+
+
+def _keys(job: Task) -> tuple[frozenset[str], frozenset[str]]:
+    """What jobs of a kind are going to work on, or work on now; and what was given up."""
+    found: dict[bool, set[str]] = {True: set(), False: set()}
+    results = DBTaskResult.objects.filter(task_path=job.module_path)
+    left = results.exclude(status=TaskResultStatus.SUCCESSFUL)
+    for status, arguments in left.values_list("status", "args_kwargs"):
+        found[status != TaskResultStatus.FAILED].add(arguments["args"][0])
+    return frozenset(found[True]), frozenset(found[False])

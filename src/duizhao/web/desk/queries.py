@@ -9,6 +9,7 @@ from django.db.models import Count, Q, QuerySet
 from duizhao.web.desk.access import TABLE
 from duizhao.web.desk.models import (
     Batch,
+    BatchOutput,
     DeskFile,
     ReadStatus,
     SettingsState,
@@ -64,3 +65,14 @@ def last_fixed(file: DeskFile) -> Version | None:
     last = file.versions.last()
     first = file.versions.filter(content=last.content).first() if last else None
     return first if first is not None and first.origin == VersionOrigin.FIXED else None
+
+
+def outputs(person: Any, act: str) -> QuerySet[BatchOutput]:
+    """What was made of batches, as far as `person` has an act on it."""
+    return TABLE.limit(act, person, BatchOutput.objects.select_related("batch"))
+
+
+def last_author(person: Any) -> str:
+    """The name that `person` last gave for the author of comments."""
+    named = BatchOutput.objects.filter(batch__owner=person).exclude(author="")
+    return named.values_list("author", flat=True).first() or ""

@@ -9,8 +9,15 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
-from duizhao.web.desk import checking
-from duizhao.web.desk.models import Batch, DeskFile, ReadStatus, ReviewState
+from duizhao.web.desk import checking, queries
+from duizhao.web.desk.models import (
+    Batch,
+    DeskFile,
+    OutputForm,
+    OutputStatus,
+    ReadStatus,
+    ReviewState,
+)
 from duizhao.web.desk.row_query import ONLY, RowQuery
 
 ROWS_ON_A_PAGE = 300
@@ -35,7 +42,18 @@ def table(request: HttpRequest, batch: Batch) -> dict[str, Any]:
         "stamp": checking.stamp(),
         "states": ReviewState.choices,
         "only": [(key, words) for key, (words, _) in ONLY.items()],
+        "forms": OutputForm.choices,
+        "author": queries.last_author(request.user),
         **progress(every),
+    }
+
+
+def outputs(batch: Batch) -> dict[str, Any]:
+    """What was made of a batch, and whether something is being made."""
+    made = list(batch.outputs.all())
+    return {
+        "outputs": made,
+        "is_working": any(each.status == OutputStatus.WORKING for each in made),
     }
 
 

@@ -61,3 +61,10 @@ def download_name(file: DeskFile, version: Version) -> str:
     if version.number == 1:
         return path.name
     return f"{path.stem}（第{version.number}稿）{version.suffix}"
+
+
+def no_rows(extract: api.FileExtract) -> str:
+    """Why a file gives no row of a ledger; empty if it may."""
+    if extract.is_report:
+        return "写的是已经做了的整改，没有列入台账"
+    return "" if extract.is_statement else "不像对照检查材料，没有列入台账"

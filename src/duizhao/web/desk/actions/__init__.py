@@ -14,6 +14,14 @@ from duizhao.web.desk.actions.files import (
     remove_for_good,
     replace_archive,
 )
+from duizhao.web.desk.actions.outputs import (
+    begin_output,
+    count_made,
+    fail_output,
+    finish_output,
+    remove_output,
+    stop_output,
+)
 from duizhao.web.desk.actions.versions import (
     Overtaken,
     add_version,
@@ -26,8 +34,12 @@ __all__ = [
     "Overtaken",
     "add_version",
     "begin_batch",
+    "begin_output",
     "clear",
+    "count_made",
     "drop_draft",
+    "fail_output",
+    "finish_output",
     "go_back",
     "keep_draft",
     "keep_facts",
@@ -40,8 +52,10 @@ __all__ = [
     "refuse",
     "remove_files",
     "remove_for_good",
+    "remove_output",
     "rename",
     "replace_archive",
+    "stop_output",
     "stop_reading",
     "take_back",
 ]

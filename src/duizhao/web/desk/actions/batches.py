@@ -32,6 +32,7 @@ def clear(*, batch: Batch, by: Any) -> None:
     """Remove a batch and all that belongs to it: rows, and files on disk."""
     contents = list(Version.objects.filter(file__batch=batch).values_list("content", flat=True))
     contents += batch.ledger_returns.values_list("content", flat=True)
+    contents += batch.outputs.exclude(content="").values_list("content", flat=True)
     key = batch.key
     with transaction.atomic():
         batch.delete()

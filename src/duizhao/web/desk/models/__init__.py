@@ -1,6 +1,7 @@
 """What the desk keeps, a module each."""
 
 from duizhao.web.desk.models.batch import Batch
+from duizhao.web.desk.models.batch_output import BatchOutput, OutputForm, OutputStatus
 from duizhao.web.desk.models.desk_file import DeskFile, ReadStatus, ReviewState
 from duizhao.web.desk.models.draft import Draft
 from duizhao.web.desk.models.ledger_row import (
@@ -18,6 +19,7 @@ from duizhao.web.desk.models.version import Version, VersionOrigin
 __all__ = [
     "Batch",
     "BatchLedger",
+    "BatchOutput",
     "DeskFile",
     "Draft",
     "EarlierRow",
@@ -25,6 +27,8 @@ __all__ = [
     "LedgerCopy",
     "LedgerReturn",
     "LedgerRow",
+    "OutputForm",
+    "OutputStatus",
     "ReadStatus",
     "ReviewState",
     "SetAside",

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from duizhao.web.access import guarded
 from duizhao.web.desk import actions, checking, putting_in, queries, reading
 from duizhao.web.desk.access import TABLE
-from duizhao.web.desk.table import table
+from duizhao.web.desk.table import outputs, table
 from duizhao.web.desk.words import accepted
 
 POSITION_DIGITS = 6
@@ -23,7 +23,11 @@ def batch(request: HttpRequest, batch: str) -> HttpResponse:
     if request.htmx and request.htmx.target == "table":
         return render(request, "desk/_table.html", shown)
     outdated = queries.outdated(found, shown["stamp"]).count()
-    return render(request, "desk/batch.html", {**shown, "accept": accepted(), "outdated": outdated})
+    return render(
+        request,
+        "desk/batch.html",
+        {**shown, **outputs(found), "accept": accepted(), "outdated": outdated},
+    )
 
 
 @require_safe

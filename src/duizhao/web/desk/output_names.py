@@ -1,0 +1,43 @@
+"""Names of what is made: those of the originals, which any system can keep, and never two the same."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+FORBIDDEN = str.maketrans(
+    {":": "：", "?": "？", '"': "”", "<": "〈", ">": "〉", "|": "｜", "*": "＊", "\\": "－"}
+)
+"""What Windows keeps in no name, and what stands in its place."""
+LONGEST_STEM = 80
+
+
+class OutputNames:
+    """The names that are given out, each once, whatever the case of its letters."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+
+    def __len__(self) -> int:
+        return len(self._taken)
+
+    def free(self, name: str) -> str:
+        """The name, with a number where it is taken: 甲（2）.docx."""
+        path = PurePosixPath(name)
+        number, free = 1, name
+        while free.casefold() in self._taken:
+            number += 1
+            free = str(path.with_name(f"{path.stem}（{number}）{path.suffix}"))
+        self._taken.add(free.casefold())
+        return free
+
+
+def with_ending(name: str, ending: str) -> str:
+    """The name of an original with another ending: 组/甲.docx, （审阅稿）.docx → 组/甲（审阅稿）.docx."""
+    *folders, leaf = name.translate(FORBIDDEN).split("/")
+    stem = PurePosixPath(leaf).stem[-LONGEST_STEM:].strip(" .") or "材料"
+    return "/".join([*(each for each in folders if each not in ("", ".", "..")), f"{stem}{ending}"])
+
+
+def stem_of(name: str) -> str:
+    """The name of a batch as the beginning of the name of a file."""
+    return name.translate(FORBIDDEN).replace("/", "－")[:LONGEST_STEM].strip(" .") or "这一批"
