@@ -170,6 +170,7 @@ if TYPE_CHECKING:
     from duizhao.lint import FindingGroup, groups
     from duizhao.page import shared_look
     from duizhao.report.chain import chain_html
+    from duizhao.report.editor_findings import editor_findings
     from duizhao.report.html.card import FindingCard
     from duizhao.report.html.card_controls import CardControls
     from duizhao.report.html.fragment import StatementFragment, statement_look, statement_script
@@ -301,6 +302,7 @@ __all__ = [
     "digest",
     "edit_bytes",
     "edit_words",
+    "editor_findings",
     "edits_between",
     "edits_of",
     "extract_rows",

@@ -18,6 +18,7 @@ MODULE_OF = {
             "duizhao.api.put_aside",
             ("FindingKey", "comparison_without_aside", "finding_key", "without_aside"),
         ),
+        ("duizhao.report.editor_findings", ("editor_findings",)),
         ("duizhao.report.html.card", ("FindingCard",)),
         ("duizhao.report.html.card_controls", ("CardControls",)),
         (

@@ -84,5 +84,9 @@ TABLE = AccessTable(
         "new_version": _workers(OWN_FILES),
         "compare": _workers(OWN_FILES),
         "restore": _workers(OWN_FILES),
+        "edit": _workers(OWN_FILES),
+        "keep_draft": _workers(OWN_FILES),
+        "drop_draft": _workers(OWN_FILES),
+        "save": _workers(OWN_FILES),
     },
 )

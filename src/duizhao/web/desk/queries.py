@@ -11,6 +11,7 @@ from duizhao.web.desk.models import (
     Batch,
     BatchOutput,
     DeskFile,
+    Draft,
     ReadStatus,
     SettingsState,
     Version,
@@ -76,3 +77,8 @@ def last_author(person: Any) -> str:
     """The name that `person` last gave for the author of comments."""
     named = BatchOutput.objects.filter(batch__owner=person).exclude(author="")
     return named.values_list("author", flat=True).first() or ""
+
+
+def draft(file: DeskFile) -> Draft | None:
+    """What is typed over a file and not saved, if anything is."""
+    return Draft.objects.filter(file=file).first()

@@ -10,6 +10,7 @@ from duizhao.web.desk.views import (
     aspects,
     batch,
     chain,
+    editing,
     file,
     fixes,
     home,
@@ -67,6 +68,10 @@ urlpatterns = [
     path("files/<slug:file>/compare", versions.compare, name="compare"),
     path("files/<slug:file>/restore", versions.restore, name="restore"),
     path("", include("duizhao.web.desk.ledger_urls")),
+    path("files/<slug:file>/edit", editing.edit, name="edit"),
+    path("files/<slug:file>/keep-draft", editing.keep_draft, name="keep_draft"),
+    path("files/<slug:file>/drop-draft", editing.drop_draft, name="drop_draft"),
+    path("files/<slug:file>/save", editing.save, name="save"),
 ]
 
 if site.IS_DESK:

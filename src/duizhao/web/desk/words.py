@@ -68,3 +68,8 @@ def no_rows(extract: api.FileExtract) -> str:
     if extract.is_report:
         return "写的是已经做了的整改，没有列入台账"
     return "" if extract.is_statement else "不像对照检查材料，没有列入台账"
+
+
+def words_alone(last: Version, why: str) -> str:
+    """Why a version that was typed is a text, and where the file itself is."""
+    return f"只留了文字（.txt）：{why}；原来的 {last.suffix} 文件照旧，是第 {last.number} 稿"
