@@ -31,7 +31,8 @@ def test_no_page_has_a_serious_fault(desk: RunningDesk, browser: Page) -> None:
     for name in ("faulty.docx", "good.txt"):
         client.put_in(batch, name, (ROOT / "examples" / name).read_bytes())
     browser.size(1280, 900)
-    browser.open(f"{desk.base}/?key={client.post('/link').text.rpartition('=')[2]}")
+    browser.open(client.link())
+    assert browser.ask("document.querySelector('main') !== null")
     faults: dict[str, Any] = {}
     for address in pages(browser, desk.base, batch):
         browser.size(1280, 900)

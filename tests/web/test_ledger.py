@@ -87,7 +87,7 @@ def test_rows_are_taken_with_who_and_when(browse, batch) -> None:
     assert "2032年12月31日" in page
     assert "李建国" in page
     file = DeskFile.objects.get()
-    assert f"/files/{file.key}/#f1-4" in page
+    assert f"/files/{file.key}/#d1-4" in page
     assert [row.cells["status"] for row in rows()] == ["未启动", "未启动"]
 
 

@@ -14,6 +14,8 @@ NOTES = {"": "", **dict(PersonRole.choices)}
 
 ACTS = {
     "desk.clear": "清空一批",
+    "desk.change_rows": "改台账",
+    "desk.change_settings": "改设置",
     "accounts.set_up": "第一次设置",
     "accounts.login": "登录",
     "accounts.logout": "退出",
@@ -31,7 +33,14 @@ ACTS = {
 }
 """What a page shows for an act."""
 
-KINDS = {"batch": "批次", "unit": "单位", "person": "人员", "grant": "角色"}
+KINDS = {
+    "batch": "批次",
+    "ledger": "台账",
+    "settings": "设置",
+    "unit": "单位",
+    "person": "人员",
+    "grant": "角色",
+}
 """What a page shows for the kind of a thing."""
 
 

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from duizhao.ledger.plan import Cells
 from duizhao.ledger.standing import deadline_of, owners_of
+from duizhao.web.audit.actions import record
 from duizhao.web.desk.models import (
     Batch,
     BatchLedger,
@@ -81,9 +82,11 @@ def change_rows(
     made = [_row_of(batch, each) for each in added]
     LedgerRow.objects.bulk_create(made)
     touched += [(row.pk, 0, 1) for row in made]
-    return LedgerChange.objects.create(
+    change = LedgerChange.objects.create(
         batch=batch, by=by, done=done[:DONE_CHARACTERS], rows=touched
     )
+    record(actor=by, act="desk.change_rows", kind="ledger", key=batch.pk)
+    return change
 
 
 @transaction.atomic

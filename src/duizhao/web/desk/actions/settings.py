@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
+from duizhao.web.audit.actions import record
 from duizhao.web.desk.models import SettingsState
 from duizhao.web.desk.models.settings_state import WORDS_CHARACTERS
 from duizhao.web.desk.settings_files import SettingsFiles
@@ -30,6 +31,7 @@ def change_settings(*, by: Any, files: SettingsFiles, seen: str, done: str) -> S
         old = SettingsState.objects.values_list("pk", flat=True)[KEPT_STATES:]
         SettingsState.objects.filter(pk__in=list(old)).delete()
         files.write(settings.DATA_FOLDER)
+        record(actor=by, act="desk.change_settings", kind="settings", key=state.pk)
     return state
 
 
