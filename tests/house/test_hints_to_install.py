@@ -71,7 +71,7 @@ def test_hints_name_extras_that_there_are() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     texts = [path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py")]
     named = {extra for text in texts for extra in EXTRA.findall(text)}
-    assert named == {"xlsx", "pdf", "lsp", "screen", "duckdb", "spark", "web"}
+    assert named == {"xlsx", "pdf", "lsp", "screen", "duckdb", "spark", "web", "postgresql"}
     assert named <= project["optional-dependencies"].keys()
     for place in (*ROOT.glob("docs/**/*.md"), *ROOT.glob("README*.md")):
         assert "pip install 'duizhao[" not in place.read_text(encoding="utf-8"), place

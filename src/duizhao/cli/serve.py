@@ -32,8 +32,14 @@ EPILOG = """\
     metavar="端口",
     help=f"默认 {DEFAULT_PORT}",
 )
+@click.option(
+    "--database",
+    envvar="DUIZHAO_DATABASE",
+    metavar="地址",
+    help="用 PostgreSQL，地址如 postgresql://user:password@127.0.0.1:5432/duizhao；记在数据文件夹里，以后不用再写",
+)
 @click.option("--demo", is_flag=True, help="加一个演示单位和几个演示账号，试用完可以整个删掉")
-def command(data: Path | None, port: int, demo: bool) -> None:
+def command(data: Path | None, port: int, database: str | None, demo: bool) -> None:
     """单位里几个人一起用：登录后在浏览器里用，各看各的。"""
     try:
         folders = import_module("duizhao.web.data_folder")
@@ -41,4 +47,4 @@ def command(data: Path | None, port: int, demo: bool) -> None:
     except ModuleNotFoundError as fault:
         raise MissingTool.without_extra(f"在浏览器里用要 {fault.name}", "web") from None
     folder = folders.DataFolder(data) if data else folders.workspace_data_folder(is_demo=demo)
-    site.serve(folder, port, note, is_demo=demo)
+    site.serve(folder, port, note, is_demo=demo, database=database)

@@ -14,7 +14,7 @@ from duizhao.web.settings import configure
 def check_audit(root: Path, head: str | None) -> tuple[bool, str]:
     """Whether the audit in a data folder is whole, and what was found, in words. Raises DuizhaoError."""
     folder = DataFolder(root)
-    if not folder.database.exists():
+    if not folder.database.exists() and not folder.database_address.exists():
         raise DuizhaoError(
             f"{root}：这里没有对照的数据；请用 --data 指出 duizhao serve 的数据文件夹"
         )
@@ -26,5 +26,5 @@ def check_audit(root: Path, head: str | None) -> tuple[bool, str]:
     try:
         state = verify(kept)
     except DatabaseError as fault:
-        raise DuizhaoError(f"{folder.database}：读不出操作记录（{fault}）") from None
+        raise DuizhaoError(f"{root}：读不出操作记录（{fault}）") from None
     return not state.faults, state_in_words(state.count, str(state.head or ""), state.faults)

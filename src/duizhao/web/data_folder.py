@@ -27,6 +27,11 @@ class DataFolder:
         return self.root / "duizhao.sqlite3"
 
     @property
+    def database_address(self) -> Path:
+        """Names the server that keeps the records instead of the file, with its password."""
+        return self.root / "database.address"
+
+    @property
     def files(self) -> Path:
         """What was put in, and what was made of it, under random names."""
         return self.root / "files"

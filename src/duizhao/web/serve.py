@@ -15,12 +15,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
+from django.db import OperationalError
 from waitress.server import create_server
 
-from duizhao.errors import DuizhaoError
+from duizhao.errors import DuizhaoError, MissingTool
 from duizhao.web.data_folder import DataFolder, write_private
+from duizhao.web.database import keep_address
 from duizhao.web.settings import LARGEST_UPLOAD_BYTES, configure
 from duizhao.web.stopping import STOPPING
 from duizhao.web.worker_keeper import WorkerKeeper
@@ -38,8 +41,13 @@ Say = Callable[[str], None]
 def prepare(folder: DataFolder, *, is_desk: bool) -> None:
     """Make the data folder and its database ready. Raises Unwritable."""
     folder.make()
-    configure(folder, is_desk=is_desk)
-    call_command("migrate", verbosity=0, interactive=False)
+    try:
+        configure(folder, is_desk=is_desk)
+        call_command("migrate", verbosity=0, interactive=False)
+    except ImproperlyConfigured as fault:
+        raise MissingTool.without_extra("用 PostgreSQL 要 psycopg", "postgresql") from fault
+    except OperationalError as fault:
+        raise DuizhaoError(f"数据库连不上或写不了：{fault}") from fault
 
 
 def desk(
@@ -76,9 +84,16 @@ def desk(
         folder.opening.unlink(missing_ok=True)
 
 
-def serve(folder: DataFolder, port: int, say: Say, *, is_demo: bool) -> None:
-    """Serve an organisation until the program is asked to end. Raises DuizhaoError."""
+def serve(
+    folder: DataFolder, port: int, say: Say, *, is_demo: bool, database: str | None = None
+) -> None:
+    """Serve an organisation until the program is asked to end. Raises DuizhaoError.
+
+    `database` is the address of a PostgreSQL database; the data folder keeps it for later starts.
+    """
     os.umask(OWNER_ALONE)
+    if database:
+        keep_address(folder, database)
     prepare(folder, is_desk=False)
     call_command("clearsessions")
     from duizhao.web.accounts.demo import make_demo

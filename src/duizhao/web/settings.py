@@ -10,6 +10,7 @@ from django.conf import settings
 
 from duizhao.version import __version__
 from duizhao.web.data_folder import PRIVATE_FILE, DataFolder
+from duizhao.web.database import database_settings
 
 LARGEST_UPLOAD_BYTES = 64_000_000
 """Of one request; waitress refuses more."""
@@ -18,11 +19,6 @@ IN_MEMORY_BYTES = 2_500_000
 WORKING_DAY_SECONDS = 9 * 60 * 60
 """After it a session ends, whether used or not."""
 MAX_FORM_FIELDS = 5_000
-DATABASE_OPTIONS = {
-    "transaction_mode": "IMMEDIATE",
-    "timeout": 10,
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON",
-}
 
 APPS = ("audit", "accounts", "desk", "site")
 """Lower ones first: none imports from one that follows."""
@@ -54,7 +50,7 @@ def _settings(folder: DataFolder, is_desk: bool) -> dict[str, Any]:
         "USE_TZ": True,
         "LOGGING_CONFIG": None,
         **_pages(),
-        **_database(folder),
+        "DATABASES": {"default": database_settings(folder)},
         **_safety(folder),
         **({} if is_desk else _accounts()),
     }
@@ -74,19 +70,6 @@ def _pages() -> dict[str, Any]:
         "STATIC_URL": f"/static/{__version__}/",
         "WHITENOISE_USE_FINDERS": True,
         "WHITENOISE_MAX_AGE": 31_536_000,
-    }
-
-
-def _database(folder: DataFolder) -> dict[str, Any]:
-    return {
-        "DATABASES": {
-            "default": {
-                "ENGINE": "django.db.backends.sqlite3",
-                "NAME": folder.database,
-                "OPTIONS": DATABASE_OPTIONS,
-                "CONN_MAX_AGE": None,
-            }
-        }
     }
 
 

@@ -1,0 +1,55 @@
+"""Where a site keeps its records: a file in its data folder, or a PostgreSQL server that the folder names."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from duizhao.errors import DuizhaoError
+from duizhao.web.data_folder import DataFolder, write_private
+
+SCHEMES = frozenset(("postgresql", "postgres"))
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 10,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON",
+}
+
+
+def keep_address(folder: DataFolder, address: str) -> None:
+    """From now on this site keeps its records in the database at `address`. Raises DuizhaoError."""
+    _from_address(address)
+    folder.make()
+    write_private(folder.database_address, address)
+
+
+def database_settings(folder: DataFolder) -> dict[str, Any]:
+    """Django's settings for the database of a data folder. Raises DuizhaoError."""
+    try:
+        return _from_address(folder.database_address.read_text(encoding="utf-8").strip())
+    except FileNotFoundError:
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": folder.database,
+            "OPTIONS": SQLITE_OPTIONS,
+            "CONN_MAX_AGE": None,
+        }
+
+
+def _from_address(address: str) -> dict[str, Any]:
+    parts = urlsplit(address)
+    name = parts.path.strip("/")
+    if parts.scheme not in SCHEMES or not name:
+        raise DuizhaoError(
+            "数据库地址要写成 postgresql://user:password@127.0.0.1:5432/duizhao 这样"
+        )
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(name),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or "",
+        "PORT": parts.port or "",
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
+    }
