@@ -50,9 +50,14 @@ def test_archive_is_unpacked_once_though_worker_and_desk_are_killed(tmp_path: Pa
         for each in workers(desk.process.pid):
             os.kill(each, signal.SIGKILL)
         desk.process.kill()
-    with running_desk(tmp_path):
+    with running_desk(tmp_path) as desk:
         client = DeskClient(tmp_path)
         wait_for(batch, client, rf"(?s)^(?!.*正在读取).*{FILES - 1}号\.txt")
         page = client.get(batch).text
         assert len(re.findall(r">\d+号\.txt<", page)) == FILES
         assert "材料.zip" not in page
+        # A worker that ends is started again.
+        for each in workers(desk.process.pid):
+            os.kill(each, signal.SIGKILL)
+        client.put_in(batch, "旧.rtf", b"no rtf")
+        wait_for(batch, client, r"(?s)^(?!.*正在读取).*旧\.rtf")

@@ -17,6 +17,7 @@ from duizhao.web.desk.output_names import OutputNames, stem_of, with_ending
 from duizhao.web.desk.words import no_rows
 from duizhao.web.stored_files import load
 
+NO_COMMENTS_IN_PDF = "PDF 里放不了批注，请把原来的 Word 文件放进来"
 NOT_WANTED = "这些文件已经不在这一批里"
 
 
@@ -143,6 +144,8 @@ def _maker(output: BatchOutput) -> tuple[Maker, str]:
 
 
 def _review(each: StatementFile, output: BatchOutput) -> bytes:
+    if each.version.suffix == ".pdf":
+        raise api.UnreadableDocument(each.file.name, NO_COMMENTS_IN_PDF)
     source, package = each.opened()
     return api.review_source(
         source,
