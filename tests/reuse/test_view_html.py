@@ -16,7 +16,7 @@ from cost import assert_grows_no_faster
 from duizhao.lint import Relation
 from duizhao.reuse.model import DocumentLabel, Entry, JoinResult, Match, Passage, ScreenResult
 from duizhao.reuse.view import ShownCheck, ShownJoin, write
-from duizhao.reuse.view import html as page_of
+from duizhao.reuse.view.html import summary as page_of
 from duizhao.reuse.view.text_pieces import pieces
 from duizhao.text import Span
 

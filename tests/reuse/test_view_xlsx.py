@@ -14,8 +14,7 @@ from openpyxl import Workbook, load_workbook
 from screens import with_recurring
 
 from duizhao.reuse.model import DocumentLabel, JoinResult, ScreenResult
-from duizhao.reuse.view import ShownCheck, ShownJoin, write
-from duizhao.reuse.view.xlsx import matrix
+from duizhao.reuse.view import ShownCheck, ShownJoin, teams, write
 
 TEAM = ["周八", "孙七", "张三", "李四", "王五", "赵六"]
 
@@ -86,11 +85,11 @@ def test_matrix_has_every_pair_of_the_team_also_those_that_the_join_did_not_comp
 
 
 def test_matrix_is_bounded_and_says_so(joined, monkeypatch):
-    monkeypatch.setattr(matrix, "MAX_COMPARED_PAIRS", 0)
+    monkeypatch.setattr(teams, "MAX_COMPARED_PAIRS", 0)
     texts = [row[0] for row in book(joined)["矩阵"].iter_rows(values_only=True)]
     assert any("县水利局办公室：要逐对比对的太多" in str(text) for text in texts)
     monkeypatch.undo()
-    monkeypatch.setattr(matrix, "MAX_MEMBERS", 3)
+    monkeypatch.setattr(teams, "MAX_MEMBERS", 3)
     texts = [row[0] for row in book(joined)["矩阵"].iter_rows(values_only=True)]
     assert "只列共有文字最多的 3 份，另有 3 份未列" in texts
 

@@ -27,6 +27,7 @@ from duizhao.web.person_role import ADMINISTRATORS, PersonRole
 OPEN = {
     "site:look",
     "site:statement_script",
+    "site:screening_script",
     "accounts:login",
     "accounts:logout",
     "accounts:set_up",
@@ -110,7 +111,13 @@ def make_returned(owner: Person) -> str:
     return take_in(batch=batch, name="台账.xlsx", data=b"PK").key
 
 
+def make_screening(owner: Person) -> str:
+    batch = actions.begin_batch(owner=owner, name="一批")
+    return actions.begin_screening(batch=batch, other=None, files=[], scope="一批 2 份").key
+
+
 MAKERS = {
+    "screening": make_screening,
     "batch": make_batch,
     "file": make_file,
     "output": make_output,

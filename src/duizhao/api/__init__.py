@@ -125,8 +125,9 @@ from duizhao.text.digest import digest
 if TYPE_CHECKING:
     from duizhao.api.comparing import compare_all, compare_text, screen_source
     from duizhao.api.comparing_folders import compare_folders
-    from duizhao.api.filing import Labeller, file_paths, label_of, outdated_entries, remove_outdated
+    from duizhao.api.filing import file_paths, outdated_entries, remove_outdated
     from duizhao.api.fonts_found import FontsFound, find_fonts
+    from duizhao.api.labelling import Labeller, label_of
     from duizhao.api.ledgers import (
         assemble_ledger,
         extract_rows,
@@ -156,6 +157,7 @@ if TYPE_CHECKING:
     from duizhao.api.roster import label_list
     from duizhao.api.screen_index import open_index, unit_wording
     from duizhao.api.screening_at_once import screen_files
+    from duizhao.api.screening_of_sources import screen_sources
     from duizhao.api.text_edit import (
         edit_bytes,
         edit_words,
@@ -198,6 +200,12 @@ if TYPE_CHECKING:
     from duizhao.reuse.view import FORMATS as SCREENING_FORMATS
     from duizhao.reuse.view import ShownCheck, ShownJoin
     from duizhao.reuse.view import write as write_shown
+    from duizhao.reuse.view.html.fragment import (
+        ScreeningFragment,
+        screening_look,
+        screening_script,
+    )
+    from duizhao.reuse.view.html.matrix import matrix_html
 
 __all__ = [
     "EVERY_FILE",
@@ -264,6 +272,7 @@ __all__ = [
     "ScreenIndex",
     "ScreenResult",
     "Screening",
+    "ScreeningFragment",
     "Severity",
     "ShownCheck",
     "ShownJoin",
@@ -331,6 +340,7 @@ __all__ = [
     "load_layout",
     "load_profiles",
     "make_report",
+    "matrix_html",
     "meeting_in",
     "near_days",
     "open_index",
@@ -366,6 +376,9 @@ __all__ = [
     "rules",
     "screen_files",
     "screen_source",
+    "screen_sources",
+    "screening_look",
+    "screening_script",
     "shared_look",
     "statement_look",
     "statement_script",

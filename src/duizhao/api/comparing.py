@@ -9,7 +9,7 @@ from typing import TypeVar
 from duizhao import __version__
 from duizhao.api.batch import cores
 from duizhao.api.checker import Checker, default_checker
-from duizhao.api.filing import Labeller
+from duizhao.api.labelling import Labeller
 from duizhao.api.process_pool import map_ordered
 from duizhao.api.screen_index import open_index
 from duizhao.lint import Relation

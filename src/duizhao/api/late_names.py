@@ -10,8 +10,9 @@ MODULE_OF = {
         ("duizhao.api.comparing", ("compare_all", "compare_text", "screen_source")),
         (
             "duizhao.api.filing",
-            ("Labeller", "file_paths", "label_of", "outdated_entries", "remove_outdated"),
+            ("file_paths", "outdated_entries", "remove_outdated"),
         ),
+        ("duizhao.api.labelling", ("Labeller", "label_of")),
         ("duizhao.lint", ("FindingGroup", "groups")),
         ("duizhao.page", ("shared_look",)),
         (
@@ -65,6 +66,12 @@ MODULE_OF = {
         ("duizhao.api.returned_opinions", ("opinions_in",)),
         ("duizhao.api.screen_index", ("open_index", "unit_wording")),
         ("duizhao.api.screening_at_once", ("screen_files",)),
+        ("duizhao.api.screening_of_sources", ("screen_sources",)),
+        (
+            "duizhao.reuse.view.html.fragment",
+            ("ScreeningFragment", "screening_look", "screening_script"),
+        ),
+        ("duizhao.reuse.view.html.matrix", ("matrix_html",)),
         ("duizhao.layout", ("layout_fields",)),
         ("duizhao.ledger", ("FileExtract", "Ledger", "UpdatedLedger")),
         ("duizhao.report.opinion", ("OpinionSheet",)),

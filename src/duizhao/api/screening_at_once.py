@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from os.path import commonpath
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import current_thread, main_thread
 
 from duizhao.api.checker import Checker
 from duizhao.api.comparing import compare_all
-from duizhao.api.filing import Labeller, prepare_paths
-from duizhao.api.screen_index import open_index
+from duizhao.api.filing import prepare_paths
+from duizhao.api.labelling import Labeller
+from duizhao.api.screening_of_sources import Join, compared
 from duizhao.lint import Failure
-from duizhao.reuse.labels import with_agreed_units
 from duizhao.reuse.prepare import PreparedTexts
 from duizhao.reuse.view import ShownJoin
 from duizhao.text.visible import names_decoded
@@ -57,23 +55,16 @@ def screen_files(
         if isinstance(each, PreparedTexts)
     ]
     first = sum(isinstance(each, PreparedTexts) for each in read[: len(older)])
+    failures = (each for each in read if isinstance(each, Failure))
     with (
         _ended_by_exception(),
-        TemporaryDirectory(prefix="duizhao-") as folder,
-        open_index(Path(folder) / "index", checker.config.screen, create=True) as index,
+        compared(texts, first, bool(older), checker, _join_on(jobs)) as shown,
     ):
-        filed = _told_apart(texts)
-        for _ in index.add_prepared(filed):
-            pass
-        ids = frozenset(entry.id for each in filed[first:] for entry in each.entries)
-        shown = compare_all(index, only=ids if older else None, jobs=jobs)
-        failures = (each for each in read if isinstance(each, Failure))
-        yield replace(
-            shown,
-            newer=ids if older else frozenset(),
-            scope=scope(len(texts) - first, first),
-            unread=(*failures, *unread),
-        )
+        yield replace(shown, scope=scope(len(texts) - first, first), unread=(*failures, *unread))
+
+
+def _join_on(jobs: int | None) -> Join:
+    return lambda index, only: compare_all(index, only=only, jobs=jobs)
 
 
 @contextmanager
@@ -101,20 +92,3 @@ def _short_names(paths: Sequence[Path]) -> list[str]:
 def _renamed(text: PreparedTexts, name: str) -> PreparedTexts:
     entries = (replace(entry, name=names_decoded(name)) for entry in text.entries)
     return replace(text, entries=tuple(entries))
-
-
-def _told_apart(prepared: Sequence[PreparedTexts]) -> list[PreparedTexts]:
-    """The same with a unit for each person, and an id for each file, also where two files have the same content."""
-    entries = [entry for each in prepared for entry in each.entries]
-    labels = iter(with_agreed_units(entry.label for entry in entries))
-    seen: Counter[str] = Counter()
-    done = []
-    for each in prepared:
-        own = []
-        for entry in each.entries:
-            count = seen[entry.id]
-            seen[entry.id] += 1
-            id = f"{entry.id}-{count}" if count else entry.id
-            own.append(replace(entry, id=id, label=next(labels)))
-        done.append(replace(each, entries=tuple(own)))
-    return done

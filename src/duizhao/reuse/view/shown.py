@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from duizhao.lint import Failure, Relation
 from duizhao.reuse.groups import SLIGHT_SHARE
-from duizhao.reuse.index import Index
 from duizhao.reuse.model import (
     DocumentKind,
     DocumentLabel,
@@ -21,6 +21,9 @@ from duizhao.reuse.model import (
     rank,
 )
 from duizhao.reuse.recurrence import RecurringPoint
+
+if TYPE_CHECKING:
+    from duizhao.reuse.index import Index
 
 TEXTS_KEPT = 256
 

@@ -16,6 +16,7 @@ ACTS = {
     "desk.clear": "清空一批",
     "desk.change_rows": "改台账",
     "desk.change_settings": "改设置",
+    "desk.drop_screening": "删除一次查重",
     "accounts.set_up": "第一次设置",
     "accounts.login": "登录",
     "accounts.logout": "退出",
@@ -36,6 +37,7 @@ ACTS = {
 KINDS = {
     "batch": "批次",
     "ledger": "台账",
+    "screening": "查重",
     "settings": "设置",
     "unit": "单位",
     "person": "人员",

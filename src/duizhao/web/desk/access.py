@@ -16,6 +16,10 @@ SITE = Scope("全站", EVERYBODYS, lambda person: Q())
 OWN_ROWS = Scope("本人批次的台账", frozenset({"own"}), lambda person: Q(batch__owner=person))
 _CLERK: Mapping[str, Scope] = {str(PersonRole.CLERK): SITE}
 
+OWN_SCREENINGS = Scope(
+    "本人批次里的查重", frozenset({"own"}), lambda person: Q(batch__owner=person)
+)
+
 
 def _workers(scope: Scope) -> Mapping[str, Scope]:
     """The roles that work with statements; the three administrators do not."""
@@ -34,6 +38,11 @@ TABLE = AccessTable(
         "chain": _workers(OWN_FILES),
         "questions": _workers(OWN_FILES),
         "original": _workers(OWN_FILES),
+        "screen": _workers(OWN),
+        "screening": _workers(OWN_SCREENINGS),
+        "pair": _workers(OWN_SCREENINGS),
+        "screening_file": _workers(OWN_SCREENINGS),
+        "drop_screening": _workers(OWN_SCREENINGS),
         "example": _workers(OWN),
         "row": _workers(OWN_FILES),
         "link": _workers(OWN),

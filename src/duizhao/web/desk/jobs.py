@@ -12,13 +12,21 @@ from django_tasks.base import Task, TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from duizhao.web.desk import actions
-from duizhao.web.desk.models import BatchOutput, DeskFile, OutputStatus, ReadStatus
+from duizhao.web.desk.models import (
+    BatchOutput,
+    DeskFile,
+    KeptScreening,
+    OutputStatus,
+    ReadStatus,
+    ScreeningStatus,
+)
 
 LOG = logging.getLogger("duizhao.jobs")
 GAVE_UP = "读这份文件时程序几次中断，没有再试；请用 Word 另存为 .docx 后再放进来"
 BROKE = "读这份文件时程序出了错；请用 Word 另存为 .docx 后再放进来"
 MAKING_GAVE_UP = "做的时候程序几次中断，没有再试；请分几次做"
 MAKING_BROKE = "做的时候程序出了错；请分几次做，看是哪一份的缘故"
+NOT_COMPARED = "查重时程序出了错，没有查成；请少选几份再试一次"
 REMOVED_KEPT = timedelta(hours=1)
 DONE_KEPT = timedelta(days=1)
 IN_REQUEST = timedelta(seconds=20)
@@ -70,6 +78,26 @@ def enqueue_reading(file: DeskFile) -> None:
     read_file.enqueue(file.pk)
 
 
+@task()
+def compare_files(key: str) -> None:
+    """Compare the files of a screening that waits."""
+    from duizhao.web.desk import comparing
+
+    screening = KeptScreening.objects.filter(pk=key, status=ScreeningStatus.WAITING).first()
+    if screening is None:
+        return
+    try:
+        comparing.compare(screening)
+    except Exception:
+        LOG.exception("files were not compared")
+        actions.refuse_screening(screening=screening, reason=NOT_COMPARED)
+
+
+def enqueue_screening(screening: KeptScreening) -> None:
+    """Let the worker compare the files of a screening."""
+    compare_files.enqueue(screening.pk)
+
+
 def settle(*, is_start: bool = True) -> None:
     """Give all that waits its job, and sweep what is no longer wanted.
 
@@ -77,10 +105,23 @@ def settle(*, is_start: bool = True) -> None:
     """
     _settle_reading(is_start=is_start)
     _settle_making(is_start=is_start)
+    _settle_screenings(is_start=is_start)
     if is_start:
         actions.remove_for_good(before=timezone.now() - REMOVED_KEPT)
         done = Q(status__in=(TaskResultStatus.SUCCESSFUL, TaskResultStatus.FAILED))
         DBTaskResult.objects.filter(done, finished_at__lt=timezone.now() - DONE_KEPT).delete()
+
+
+def _settle_screenings(*, is_start: bool) -> None:
+    waiting = KeptScreening.objects.filter(status=ScreeningStatus.WAITING)
+    if not is_start:
+        waiting = waiting.filter(made_at__lt=timezone.now() - IN_REQUEST)
+    going, given_up = _keys(compare_files)
+    for screening in waiting:
+        if screening.pk in given_up - going:
+            actions.refuse_screening(screening=screening, reason=NOT_COMPARED)
+        elif screening.pk not in going:
+            enqueue_screening(screening)
 
 
 def _settle_reading(*, is_start: bool) -> None:

@@ -12,6 +12,7 @@ from duizhao.web.desk.models import (
     BatchOutput,
     DeskFile,
     Draft,
+    KeptScreening,
     ReadStatus,
     SettingsState,
     Version,
@@ -28,6 +29,11 @@ def batches(person: Any, act: str) -> QuerySet[Batch]:
 def files(person: Any, act: str) -> QuerySet[DeskFile]:
     """The files on which `person` has an act."""
     return TABLE.limit(act, person, DeskFile.objects.select_related("batch"))
+
+
+def screenings(person: Any, act: str) -> QuerySet[KeptScreening]:
+    """The screenings on which `person` has an act."""
+    return TABLE.limit(act, person, KeptScreening.objects.select_related("batch", "other"))
 
 
 def keys_aside(file: DeskFile) -> frozenset[tuple[str, str]]:

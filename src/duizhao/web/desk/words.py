@@ -73,3 +73,11 @@ def no_rows(extract: api.FileExtract) -> str:
 def words_alone(last: Version, why: str) -> str:
     """Why a version that was typed is a text, and where the file itself is."""
     return f"只留了文字（.txt）：{why}；原来的 {last.suffix} 文件照旧，是第 {last.number} 稿"
+
+
+def screening_scope(batch: str, count: int, other: str, others: int) -> str:
+    """What is compared: `今年 30 份，两两相比，也与 去年 30 份相比`."""
+    if not others:
+        return f"{batch} {count} 份，两两相比"
+    together = "，两两相比，也与" if count > 1 else "，与"
+    return f"{batch} {count} 份{together} {other} {others} 份相比"

@@ -38,6 +38,13 @@ def start(request: HttpRequest) -> HttpResponse:
     return redirect(places[0].address) if places else render(request, "site/no_role.html")
 
 
+@login_not_required
+@require_safe
+def screening_script(request: HttpRequest, version: str) -> HttpResponse:
+    """The script that steps through what two texts share."""
+    return _kept(api.screening_script(), "text/javascript")
+
+
 @cache
 def _look() -> str:
     own = [SITE / "site" / "look.css", *sorted(SITE.glob("*/look/*.css"))]
@@ -45,6 +52,7 @@ def _look() -> str:
         [
             api.shared_look(),
             api.statement_look(),
+            api.screening_look(),
             *(path.read_text(encoding="utf-8") for path in own),
         ]
     )

@@ -5,8 +5,6 @@ Only the first pair of texts is open: a folded text costs the browser no layout.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 
 from duizhao.page import asset, escaped, page
@@ -14,86 +12,35 @@ from duizhao.reuse.view.html.bar import bar_html
 from duizhao.reuse.view.html.facing import facing_html
 from duizhao.reuse.view.html.index import index_html
 from duizhao.reuse.view.html.left_out import left_out_html, unread_html
-from duizhao.reuse.view.shown import Facing, ShownCheck, ShownResult
-from duizhao.reuse.view.words import counted_relations, found_of_check, scope_of
+from duizhao.reuse.view.html.summary import (
+    fitting,
+    foot_html,
+    listed_pairs,
+    summary_html,
+    unshown,
+)
+from duizhao.reuse.view.shown import ShownCheck, ShownResult
 
 HERE = Path(__file__).parent
-MAX_LISTED_PAIRS = 1000
-"""Pairs in the table at the head: a join may find more than a page can list."""
-
-MAX_FACING_PAIRS = 200
-MAX_SLIGHT_FACING_PAIRS = 20
-MAX_FACING_CHARACTERS = 3_000_000
-"""Pairs, those that share little among them, and characters of the texts side by side."""
 
 
 def render(shown: ShownResult) -> str:
     """The page, as text to be written in UTF-8."""
-    facings = list(islice(shown.facings(), MAX_LISTED_PAIRS))
-    open_ = sum(1 for _ in _fitting(facings))
+    facings = listed_pairs(shown)
+    open_ = sum(1 for _ in fitting(facings))
     texts = "".join(
         facing_html(number, each, shown, is_open=number == 1)
         for number, each in enumerate(facings[:open_], 1)
     )
     out = left_out_html(shown) if isinstance(shown, ShownCheck) else unread_html(shown)
-    rest = "".join(f"<p>{each}</p>" for each in _unshown(shown, len(facings), open_))
-    index = f"{_summary(shown, facings)}{index_html(shown, facings, open_)}"
+    rest = "".join(f"<p>{each}</p>" for each in unshown(shown, len(facings), open_))
+    index = f"{summary_html(shown, facings)}{index_html(shown, facings, open_)}"
     body = (
         f'{bar_html(shown)}<main><nav id="files" aria-label="目录">{index}'
-        f"{rest}{out}</nav>{texts}</main><footer>{_foot(shown)}</footer>"
+        f"{rest}{out}</nav>{texts}</main><footer>{foot_html(shown)}</footer>"
     )
     return page(_title(shown), asset("page.css", HERE), body, asset("page.js", HERE))
 
 
-def _fitting(facings: Iterable[Facing]) -> Iterator[Facing]:
-    """The pairs whose texts fit on the page; the first one always does."""
-    room, slight = MAX_FACING_CHARACTERS, 0
-    for at, each in enumerate(facings):
-        room -= len(each.left.text) + len(each.right.text)
-        slight += each.is_slight
-        if at and (room < 0 or at >= MAX_FACING_PAIRS or slight > MAX_SLIGHT_FACING_PAIRS):
-            return
-        yield each
-
-
 def _title(shown: ShownResult) -> str:
     return f"{escaped(shown.name)} · 相同段落" if isinstance(shown, ShownCheck) else "相同段落"
-
-
-def _summary(shown: ShownResult, facings: Sequence[Facing]) -> str:
-    if isinstance(shown, ShownCheck):
-        counted = f"<p>计入的共 {shown.counted} 字，百分比以此为整体。</p>" if facings else ""
-        return f'<p class="said">{found_of_check(facings)}</p>{counted}'
-    if not facings:
-        return f'<p class="said">{scope_of(shown)}：没有找到相同段落</p>'
-    many = [each for each in facings if not each.is_slight]
-    counted = f"（{counted_relations(many)}）" if many else ""
-    return (
-        f'<p class="said">{escaped(scope_of(shown))}：{len(many)} 对有相同段落{counted}</p>'
-        "<p>百分比是占这份材料里计入的字；相同最多的在前。</p>"
-    )
-
-
-def _unshown(shown: ShownResult, listed: int, open_: int) -> Iterator[str]:
-    """One line for each thing that the page leaves out."""
-    unit = "份" if isinstance(shown, ShownCheck) else "对"
-    if isinstance(shown, ShownCheck):
-        found, rest = len(shown.screened.matches), shown.screened.not_compared
-        if rest:
-            yield f"另有 {rest} 份材料也有少量相同文字，比上面的少，没有逐字比对。"
-    else:
-        found = sum(1 for _ in shown.pairs())
-    if found > listed:
-        yield f"共 {found} {unit}，上面只列出前 {listed} {unit}；全部见表格或 JSON。"
-    if listed > open_:
-        yield (
-            f"为了打开得快，只把前 {open_} {unit}的全文并排；"
-            "要看其余的，用 duizhao screen 两份材料 -o 相同段落.html。"
-        )
-
-
-def _foot(shown: ShownResult) -> str:
-    return (
-        f"duizhao {escaped(shown.version)}。这里只列出哪些文字相同、在哪里、哪些没有计入；相同的原因有多种，"
-        "不作任何评价。"
-    )

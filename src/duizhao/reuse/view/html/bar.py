@@ -21,14 +21,16 @@ KEYS = (
 )
 
 
-def bar_html(shown: ShownResult) -> str:
+def bar_html(shown: ShownResult, *, is_one_pair: bool = False) -> str:
+    """The bar; where the page has one pair alone, no button steps to another."""
     name = (
         f'<span class="name">{escaped(shown.name)}</span>' if isinstance(shown, ShownCheck) else ""
     )
-    steps = "".join(_step(*each) for each in STEPS)
+    steps = "".join(_step(*each) for each in STEPS[: 2 if is_one_pair else 3])
     lines = "".join(
         f"<div><dt><kbd>{key}</kbd>{f' <kbd>{other}</kbd>' if other else ''}</dt><dd>{what}</dd></div>"
         for key, other, what in KEYS
+        if not (is_one_pair and key == "a")
     )
     return (
         f'<div class="bar"><h1>相同段落</h1>{name}'

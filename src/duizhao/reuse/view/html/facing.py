@@ -18,8 +18,10 @@ from duizhao.reuse.view.words import (
 )
 
 
-def facing_html(number: int, facing: Facing, shown: ShownResult, *, is_open: bool) -> str:
-    """One pair of the page; `number` counts from 1."""
+def facing_html(
+    number: int, facing: Facing, shown: ShownResult, *, is_open: bool, listed_as: int = 0
+) -> str:
+    """One pair of the page; `number` counts from 1, and so does `listed_as` where its list is on another page."""
     left, right = (with_left_out(each, shown.filed) for each in (facing.left, facing.right))
     facing = replace(facing, left=left, right=right)
     recurring = shown.recurring.get(right.id, ()) if isinstance(shown, ShownCheck) else ()
@@ -29,7 +31,7 @@ def facing_html(number: int, facing: Facing, shown: ShownResult, *, is_open: boo
     counts = f'data-passages="{len(facing.passages)}" data-changes="{len(changed)}"'
     return (
         f'<details class="facing" id="d{number}" {counts}{" open" if is_open else ""}>'
-        f"<summary>{_summary(number, facing, shown)}</summary>"
+        f"<summary>{_summary(listed_as or number, facing, shown)}</summary>"
         f'<p class="differs">{escaped(differs)}{order}</p>{_recurring(number, left.text, recurring)}'
         f'<p class="chips">{_chips(number, facing)}</p><div class="sides">'
         f"{_side(f'd{number}-l', left)}{pane(f'd{number}-l', facing, changed, recurring, on_left=True)}</section>"

@@ -37,11 +37,17 @@ OF_CHECK = ("", "材料", "关系", "占本材料", "共有文字", "不同之�
 MAX_LISTED_STRETCHES = 20
 
 
-def index_html(shown: ShownResult, facings: Sequence[Facing], open_: int) -> str:
-    """One row a pair, those that share little folded; the first `open_` rows link to their texts. Then the groups."""
+def index_html(shown: ShownResult, facings: Sequence[Facing], open_: int, texts: str = "#d") -> str:
+    """One row a pair, those that share little folded; the first `open_` rows link to their texts. Then the groups.
+
+    `texts` is the address of two texts side by side, without their number.
+    """
     many = sum(not each.is_slight for each in facings)
     heads = _heads(shown)
-    rows = [_row(heads, number, each, number <= open_) for number, each in enumerate(facings, 1)]
+    rows = [
+        _row(heads, number, each, f"{texts}{number}" if number <= open_ else "")
+        for number, each in enumerate(facings, 1)
+    ]
     slight = rows[many:]
     groups = slight_groups = ""
     if not isinstance(shown, ShownCheck):
@@ -103,11 +109,9 @@ def _group(number: int, group: Group, filed: FiledTexts) -> str:
     )
 
 
-def _row(heads: Sequence[str], number: int, each: Facing, is_open: bool) -> str:
-    to = f'<a href="#d{number}">{number}</a>' if is_open else str(number)
-    left, right = (
-        _named(side, f"#d{number}" if is_open else "") for side in (each.left, each.right)
-    )
+def _row(heads: Sequence[str], number: int, each: Facing, texts: str) -> str:
+    to = f'<a href="{texts}">{number}</a>' if texts else str(number)
+    left, right = (_named(side, texts) for side in (each.left, each.right))
     of_right = "" if each.right_share is None else percent(each.right_share)
     cells = {
         "": to,

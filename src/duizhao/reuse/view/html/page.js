@@ -21,7 +21,7 @@
   function tell() {
     outputs.change.textContent = doc ? `${at.x}/${last(doc, "x")}` : "";
     outputs.passage.textContent = doc ? `${at.p}/${last(doc, "p")}` : "";
-    outputs.pair.textContent = doc ? `${docs.indexOf(doc) + 1}/${docs.length}` : "";
+    if (outputs.pair) outputs.pair.textContent = doc ? `${docs.indexOf(doc) + 1}/${docs.length}` : "";
   }
 
   // The pane stays inside itself: the page does not move when a text is turned to a passage.
@@ -80,8 +80,11 @@
     if (last(next, kind)) select(next, kind, by > 0 ? 1 : last(next, kind));
   }
 
+  // Where the page has one pair alone, the others have pages of their own.
   function leaf(by) {
-    if (doc) select(neighbour(by), "p", 1);
+    const link = document.querySelector(`a[rel="${by > 0 ? "next" : "prev"}"]`);
+    if (link) location.assign(link.href);
+    else if (doc && docs.length > 1) select(neighbour(by), "p", 1);
   }
 
   function explain() {

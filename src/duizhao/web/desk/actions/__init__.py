@@ -22,6 +22,12 @@ from duizhao.web.desk.actions.outputs import (
     remove_output,
     stop_output,
 )
+from duizhao.web.desk.actions.screenings import (
+    begin_screening,
+    drop_screening,
+    keep_screening,
+    refuse_screening,
+)
 from duizhao.web.desk.actions.versions import (
     Overtaken,
     add_version,
@@ -35,14 +41,17 @@ __all__ = [
     "add_version",
     "begin_batch",
     "begin_output",
+    "begin_screening",
     "clear",
     "count_made",
     "drop_draft",
+    "drop_screening",
     "fail_output",
     "finish_output",
     "go_back",
     "keep_draft",
     "keep_facts",
+    "keep_screening",
     "mark",
     "mark_many",
     "put_aside",
@@ -50,6 +59,7 @@ __all__ = [
     "put_in",
     "read_again",
     "refuse",
+    "refuse_screening",
     "remove_files",
     "remove_for_good",
     "remove_output",

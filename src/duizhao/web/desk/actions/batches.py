@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from duizhao.web.audit.actions import record
 from duizhao.web.desk.actions.name_room import cut
-from duizhao.web.desk.models import Batch, ReadStatus, Version
+from duizhao.web.desk.actions.screenings import forget_screenings
+from duizhao.web.desk.models import Batch, KeptScreening, ReadStatus, Version
 from duizhao.web.stored_files import remove
 
 
@@ -34,7 +36,9 @@ def clear(*, batch: Batch, by: Any) -> None:
     contents += batch.ledger_returns.values_list("content", flat=True)
     contents += batch.outputs.exclude(content="").values_list("content", flat=True)
     key = batch.key
+    screenings = KeptScreening.objects.filter(Q(batch=batch) | Q(other=batch))
     with transaction.atomic():
+        contents += forget_screenings(screenings)
         batch.delete()
         record(actor=by, act="desk.clear", kind="batch", key=key)
     for content in contents:

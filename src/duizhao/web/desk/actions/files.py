@@ -12,7 +12,8 @@ from django.db.models import Max, QuerySet
 from django.utils import timezone
 
 from duizhao.web.desk.actions.name_room import cut
-from duizhao.web.desk.models import Batch, DeskFile, ReadStatus, ReviewState, Version
+from duizhao.web.desk.actions.screenings import forget_screenings
+from duizhao.web.desk.models import Batch, DeskFile, KeptScreening, ReadStatus, ReviewState, Version
 from duizhao.web.stored_files import remove, store
 
 Also = Callable[[DeskFile], object]
@@ -107,6 +108,7 @@ def remove_for_good(*, before: datetime) -> None:
     """Remove what was taken out of batches before a moment, with the files on disk."""
     gone = DeskFile.with_removed.filter(removed_at__lt=before)
     contents = list(Version.objects.filter(file__in=gone).values_list("content", flat=True))
+    contents += forget_screenings(KeptScreening.objects.filter(files__in=gone).distinct())
     gone.delete()
     for content in contents:
         remove(content)
