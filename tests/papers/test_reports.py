@@ -131,3 +131,12 @@ def test_news_about_an_inspection_is_no_report() -> None:
         "江州市公布巡视整改进展情况\n反馈的31个问题已完成26个。欢迎监督。联系电话：0700-1234567。\n"
     )
     assert not api.interpret(Source(text))[0].recognised
+
+
+def test_a_chapter_whose_paragraphs_begin_no_point_is_read() -> None:
+    text = (
+        "农业农村局党组关于巡察整改进展情况的报告\n县委巡察办：\n县委第三巡察组反馈了意见，现报告整改进展。\n"
+        "一、关于专项资金拨付慢的问题\n已拨付300万元，余款年底前拨完。\n二、整改落实情况\n集中学习六次。\n"
+    )
+    found = api.check_source(Source(text)).readings[0].statement
+    assert found.kind is PaperKind.INSPECTION

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from duizhao.document import Document, Paragraph, Section
 from duizhao.text import Span, value
@@ -80,7 +81,7 @@ def _in_paragraphs(document: Document, paragraphs: Sequence[Paragraph]) -> Itera
         for at, each in enumerate(paragraphs)
         if POINT_IN_PARAGRAPH.match(document.text, each.span.start, each.span.end)
     ]
-    for at, after in zip(begun, [*begun[1:], len(paragraphs)], strict=True):
+    for at, after in pairwise([*begun, len(paragraphs)]):
         first = paragraphs[at].span
         stop = document.text.find("。", first.start, first.end)
         end = stop if stop >= 0 else first.end
