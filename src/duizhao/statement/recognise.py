@@ -49,6 +49,9 @@ MAY_BE_OF_ONESELF = (
 FIRST, LAST = 1_000, 500
 """Characters that are weighed of a longer text: it shows at its beginning and its end what it is."""
 OPENING = 400  # characters
+BARE = LazyPattern("(?:个人|有关|我的|本人)?(?:情况)?的?(?:汇报|报告|说明)")
+"""A title that says nothing of what it is about."""
+OCCASION = LazyPattern("(?<!生活)会上?$")
 LATIN = re.compile("[A-Za-z]")
 
 
@@ -65,7 +68,7 @@ def why_not_a_statement(
     is_plain = tail in PLAIN_ENDS
     other = None if is_plain else END_OF_OTHER_TITLE.search(title)
     is_own = other is None or (name is not None and _is_report_of_oneself(title, name, other))
-    if other and not is_own and not _may_be_of_oneself(title, other):
+    if other and not is_own and not _may_be_of_oneself(title, other) and not BARE.fullmatch(title):
         return f"标题是“{other[0]}”一类，不是对照检查材料"
     is_named = tail is not None and is_own and (other is not None or _is_short(tail))
     if is_named and not weigh(AGAINST_IN_TITLE, title):
@@ -75,8 +78,8 @@ def why_not_a_statement(
 
 
 def _is_short(tail: str) -> bool:
-    # 对照检查材料问题部分的五个层次 is about statements.
-    return len(tail) <= LONGEST_TAIL and "的" not in tail
+    # 对照检查材料问题部分的五个层次 is about statements; 在查摆问题推进会上 names an occasion.
+    return len(tail) <= LONGEST_TAIL and "的" not in tail and not OCCASION.search(tail)
 
 
 def _may_be_of_oneself(title: str, other: re.Match[str]) -> bool:

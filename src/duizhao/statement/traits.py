@@ -44,7 +44,7 @@ FAULT_IN_TITLE = LazyPattern(
 ONESELF_IN_TITLE = LazyPattern("个人|自身|自我|自己|班子|支部|本人|我|党员|党性|生活会|评议")
 IN_TEXT = {
     "life": (3, LazyPattern(
-        "党(?![校报史旗派课])|支部|支书|组织(?!架构|部)|生活会|民主评议|初心|宗旨|信仰|理想信念|人民|"
+        "党(?![校报史旗派课])|班子|支部|支书|组织(?!架构|部)|生活会|民主评议|初心|宗旨|信仰|理想信念|人民|"
         "政治(?:能力|意识|纪律|站位|判断力)|四个意识|两个确立|主题教育|教育整顿|群众|作风|纪律|好人主义|"
         "形式主义|官僚主义|享乐|特权|担当|一团和气")),
     "frame of mind": (3, LazyPattern(
@@ -71,23 +71,32 @@ NUMBERED = LazyPattern(r"\s*[（(]?[一二三四五六七八九十\d]+[、.．�
 TO_OTHERS = LazyPattern(
     r"(?:^|[，；：])[^，；：]{0,6}?(?:要(?![求是不么钱件点害靠])|应当?(?!付)|须|必须|不得|不要|严禁|请|务必|希望|建议)"
 )
+OF_OTHER_PAPERS = LazyPattern(
+    r"(?m)^\s*[（(]?(?:[一二三四五六七八九十\d]+[、.．）)])?\s*(?:\d+年(?:度)?)?(?:总体要求|指导思想|(?:工作|绩效|总体|主要)目标|"
+    "(?:主要|重点|整改|工作)任务|组织保障|(?:保障|工作)(?:措施|要求|步骤)|(?:主要)?工作(?:完成|开展|进展|推进|落实)?(?:情况|成效|亮点)?|"
+    "主要(?:做法|成效)|廉洁从政|工程进度|资金使用|背景|意见建议|下一步工作|(?:明年|来年|下一?年度?)[^，。]{0,8}|"
+    "[^，。\n]{0,6}工作(?:打算|思路|安排|计划))(?:[：:。]|$)"
+)
+"""Headings that work reports, plans and schemes have, and statements seldom."""
 MOST_AGAINST = 9
 NEARLY_A_NAME = 3  # the weight of a title with words as 检视 or 自我批评
 ABOUT_ANOTHER, DIALOGUE = 4, 4
+FEWEST_TURNS = 3
 LAST_SENTENCES = 3
 
-BASE = -25
+BASE = -30
 WEIGHTS = {
-    "private": -9, "impersonal": -12, "others in general": -3, "problems first": 21, "oneself in title": 16,
-    "title examines": 18, "fault of one's own in title": 5, "title against": -30, "against": -3, "faults": 2,
-    "oneself": 3, "as subject": 2, "oneself in Party life": 7, "headings": 9, "starts in the middle": 14,
-    "promises at the end": 8, "to others": -21, "life": 2, "frame of mind": 6, "criticism asked for": 13,
-    "you": -6, "told": -1, "exclaimed": -14, "merit": -4,
+    "private": -11, "impersonal": -11, "others in general": -3, "problems first": 22,
+    "oneself in title": 12, "title examines": 21, "fault of one's own in title": 5, "title against": -31,
+    "against": -4, "faults": 3, "chapters of other papers": -18, "oneself": 3, "as subject": 3,
+    "oneself in Party life": 6, "headings": 10, "starts in the middle": 15, "promises at the end": 8,
+    "to others": -28, "life": 2, "frame of mind": 5, "criticism asked for": 16, "you": -5, "told": 1,
+    "exclaimed": -23, "merit": -3,
 }  # fmt: skip
 """Tenths of the logarithm of the odds, for each unit of a trait."""
 AGAINST = {
-    "title against", "against", "to others", "you", "told", "exclaimed", "merit", "private", "impersonal",
-    "others in general",
+    "title against", "against", "to others", "you", "exclaimed", "merit", "private", "impersonal",
+    "others in general", "chapters of other papers",
 }  # fmt: skip
 """The traits whose weights must be negative."""
 
@@ -111,6 +120,7 @@ def traits(title: str, text: str, chapters: Sequence[Chapter]) -> tuple[dict[str
         "title against": bool(kind and not against),
         "against": against,
         "faults": len(list(islice(filter(is_deficient, sentences), 4))),
+        "chapters of other papers": min(3, len(OF_OTHER_PAPERS.findall(text))),
         "oneself": own,
         "private": not found["life"],
         "impersonal": not (own or TEAM.search(text)),
@@ -153,6 +163,13 @@ def _against(title: str, text: str) -> tuple[int, str]:
     speakers = Counter(SPEAKER.findall(text))
     if len(ANOTHER.findall(text)) > max(2, 2 * len(ONESELF.findall(text))):
         weight, kind = weight + ABOUT_ANOTHER, kind or "写别人的材料"
-    elif kind != "问答" and any(n > 2 and not kinds(name) for name, n in speakers.items()):
+    elif kind != "问答" and _is_dialogue(speakers):
         weight, kind = weight + DIALOGUE, kind or "对话"
     return min(weight, MOST_AGAINST), kind
+
+
+def _is_dialogue(speakers: Counter[str]) -> bool:
+    names = [n for name, n in speakers.items() if not kinds(name)]
+    return bool(names) and (
+        max(names) > 2 or (max(names) > 1 and sum(speakers.values()) > FEWEST_TURNS)
+    )
