@@ -56,8 +56,10 @@ VALUES = {
     "labels": "名单.csv",
     "verbose": None,
     "author": "督导组",
+    "data": "数据",
+    "port": "18999",
 }
-"""A value for each shared option; None for one that takes none."""
+"""A value for each shared option; None for one that takes none. The last two are of servers: tests/web starts them."""
 OUTPUTS = {"check": "果.json", "review": "果.docx", "ledger": "果.xlsx", "typeset": "果.docx"}
 ARGUMENTS = {
     "check": ["甲.txt"],

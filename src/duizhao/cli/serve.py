@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from pathlib import Path
 
 import click
 
 from duizhao.cli.chinese import ChineseCommand
-from duizhao.cli.options import FILE
+from duizhao.cli.site import data_option, port_option, site_part
 from duizhao.cli.terminal import note
-from duizhao.errors import MissingTool
 
 DEFAULT_PORT = 8770
 
@@ -22,16 +20,8 @@ EPILOG = """\
 
 
 @click.command("serve", cls=ChineseCommand, epilog=EPILOG)
-@click.option(
-    "--data", type=FILE, metavar="文件夹", help="材料、账号和记录存在哪里；默认在用户自己的目录里"
-)
-@click.option(
-    "--port",
-    type=click.IntRange(1024, 65000),
-    default=DEFAULT_PORT,
-    metavar="端口",
-    help=f"默认 {DEFAULT_PORT}",
-)
+@data_option
+@port_option(DEFAULT_PORT)
 @click.option(
     "--database",
     envvar="DUIZHAO_DATABASE",
@@ -41,10 +31,6 @@ EPILOG = """\
 @click.option("--demo", is_flag=True, help="加一个演示单位和几个演示账号，试用完可以整个删掉")
 def command(data: Path | None, port: int, database: str | None, demo: bool) -> None:
     """单位里几个人一起用：登录后在浏览器里用，各看各的。"""
-    try:
-        folders = import_module("duizhao.web.data_folder")
-        site = import_module("duizhao.web.serve")
-    except ModuleNotFoundError as fault:
-        raise MissingTool.without_extra(f"在浏览器里用要 {fault.name}", "web") from None
+    folders = site_part("data_folder")
     folder = folders.DataFolder(data) if data else folders.workspace_data_folder(is_demo=demo)
-    site.serve(folder, port, note, is_demo=demo, database=database)
+    site_part("serve").serve(folder, port, note, is_demo=demo, database=database)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from pathlib import Path
 
 import click
 
 from duizhao.cli.chinese import ChineseCommand
 from duizhao.cli.options import FILE
+from duizhao.cli.site import site_part
 from duizhao.cli.terminal import put
-from duizhao.errors import MissingTool
 
 EPILOG = """\
 每一条都带着上一条的校验码，改一条，后面就接不上。只有末尾被整段截掉、或整条链被重新算过，要靠上次抄下的校验码才看得出：
@@ -27,10 +26,6 @@ FAULTY_EXIT_CODE = 1
 @click.option("--head", metavar="序号:校验码", help="上次核对时抄下的那一行")
 def command(data: Path, head: str | None) -> int:
     """核对操作记录：有没有被改过、删过。"""
-    try:
-        site = import_module("duizhao.web.audit_check")
-    except ModuleNotFoundError as fault:
-        raise MissingTool.without_extra(f"核对操作记录要 {fault.name}", "web") from None
-    is_whole, words = site.check_audit(data, head)
+    is_whole, words = site_part("audit_check").check_audit(data, head)
     put(words)
     return 0 if is_whole else FAULTY_EXIT_CODE
