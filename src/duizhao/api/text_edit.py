@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
 from duizhao.api.encoded_text import encoded
-from duizhao.errors import Unwritable
+from duizhao.errors import UnreadableDocument, Unwritable
 from duizhao.lint import Finding
 from duizhao.lint.fix import compatible
 from duizhao.read import TEXT_FORMATS
 from duizhao.report.finding_lines import change_words
 from duizhao.text import Edit, Source, Span, apply, place_in_words
 
-LONGEST_COMPARED = 20_000
-"""Characters of a line that is compared with its old wording; a longer one is replaced as a whole."""
+LONGEST_COMPARED = 2_000
+"""Lines of a text, or characters of a line, that are compared one by one; a longer stretch is replaced as a whole."""
 
 
 def edits_of(findings: Iterable[Finding]) -> tuple[Edit, ...]:
@@ -23,18 +23,27 @@ def edits_of(findings: Iterable[Finding]) -> tuple[Edit, ...]:
     return tuple(edit for finding in compatible(findings) for edit in finding.edits)
 
 
-def edit_bytes(source: Source, data: bytes, edits: Iterable[Edit]) -> bytes:
-    """The file `data`, from which `source` was read, with edits made: a text in its encoding, a Word file in its look.
+def edit_bytes(
+    source: Source, data: bytes, edits: Iterable[Edit], *, leaves_out: bool = False
+) -> tuple[bytes, tuple[Edit, ...]]:
+    """The file `data`, from which `source` was read, with edits made, and those that were made.
+
+    A text stays in its encoding, a Word file keeps its look. With `leaves_out` edits for which a Word file has no place
+    are left out, as long as one is made.
 
     Raises Unwritable or UnreadableDocument, which say why not.
     """
     if why := why_not_editable(source.format):
         raise Unwritable(f"{source.name}：{why}")
-    if source.format == "docx":
-        from duizhao.review import edit_package
+    wanted = tuple(edits)
+    if source.format != "docx":
+        return encoded(replace(source, text=apply(source.text, wanted))), wanted
+    from duizhao.review import NOT_EDITABLE, edit_package
 
-        return edit_package(data, source, edits)
-    return encoded(replace(source, text=apply(source.text, edits)))
+    edited = edit_package(data, source, wanted)
+    if edited.left and not (leaves_out and edited.made):
+        raise UnreadableDocument(source.name, NOT_EDITABLE)
+    return edited.data, edited.made
 
 
 def why_not_editable(format: str) -> str:
@@ -52,14 +61,30 @@ def edits_between(before: str, after: str) -> Iterator[Edit]:
     starts = [0]
     for line in old:
         starts.append(starts[-1] + len(line) + 1)
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    for kind, low, high, new_low, new_high in matcher.get_opcodes():
-        if kind == "equal":
-            continue
+    for low, high, new_low, new_high in _changed(old, new):
         paired = min(high - low, new_high - new_low)
         for at in range(paired):
             yield from _in_line(starts[low + at], old[low + at], new[new_low + at])
         yield from _lines(starts, old, low + paired, high, new[new_low + paired : new_high])
+
+
+def _changed(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
+    """The stretches that differ, each by its bounds in both. Long ones are not looked into."""
+    low, room = 0, min(len(old), len(new))
+    while low < room and old[low] == new[low]:
+        low += 1
+    end, new_end = len(old), len(new)
+    while end > low and new_end > low and old[end - 1] == new[new_end - 1]:
+        end, new_end = end - 1, new_end - 1
+    if low == end and low == new_end:
+        return
+    if max(end, new_end) - low > LONGEST_COMPARED:
+        yield low, end, low, new_end
+        return
+    matcher = SequenceMatcher(None, old[low:end], new[low:new_end], autojunk=False)
+    for kind, start, stop, new_start, new_stop in matcher.get_opcodes():
+        if kind != "equal":
+            yield low + start, low + stop, low + new_start, low + new_stop
 
 
 def _lines(
@@ -80,14 +105,8 @@ def _lines(
 
 
 def _in_line(start: int, old: str, new: str) -> Iterator[Edit]:
-    if max(len(old), len(new)) > LONGEST_COMPARED:
-        yield Edit(Span(start, start + len(old)), new)
-        return
-    for kind, low, high, new_low, new_high in SequenceMatcher(
-        None, old, new, autojunk=False
-    ).get_opcodes():
-        if kind != "equal":
-            yield Edit(Span(start + low, start + high), new[new_low:new_high])
+    for low, high, new_low, new_high in _changed(old, new):
+        yield Edit(Span(start + low, start + high), new[new_low:new_high])
 
 
 def edit_words(source: Source, edit: Edit) -> str:

@@ -2,12 +2,14 @@
 
 from duizhao.review.author import shown_author
 from duizhao.review.earlier_review import original, reply_places, without_review
-from duizhao.review.edited_package import edit_package
+from duizhao.review.edited_package import NOT_EDITABLE, EditedPackage, edit_package
 from duizhao.review.plain_docx import plain_docx
 from duizhao.review.remark import label_in
 from duizhao.review.reviewed_package import ReviewedPackage, review
 
 __all__ = [
+    "NOT_EDITABLE",
+    "EditedPackage",
     "ReviewedPackage",
     "edit_package",
     "label_in",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from secrets import token_hex
 
@@ -21,10 +22,19 @@ MARK_BYTES = 8
 NOT_EDITABLE = "这里的文字改不进 Word 文件：可能是自动编号、域或文本框"
 
 
-def edit_package(data: bytes, source: Source, edits: Iterable[Edit]) -> bytes:
-    """The package with all `edits` made in its text. Whole lines that come or go are paragraphs.
+@dataclass(frozen=True, slots=True)
+class EditedPackage:
+    """The bytes of an edited Word file, the edits that were made, and those for which it has no place."""
 
-    Raises UnreadableDocument if one of them finds no place in it, or the result would not have the edited text.
+    data: bytes
+    made: tuple[Edit, ...]
+    left: tuple[Edit, ...]
+
+
+def edit_package(data: bytes, source: Source, edits: Iterable[Edit]) -> EditedPackage:
+    """The package with `edits` made in its text. Whole lines that come or go are paragraphs.
+
+    Raises UnreadableDocument if the result would not have the edited text.
     """
     wanted = [trimmed(edit, source.text) for edit in edits]
     real = [edit for edit in wanted if edit.span.start < edit.span.end or edit.replacement]
@@ -33,17 +43,19 @@ def edit_package(data: bytes, source: Source, edits: Iterable[Edit]) -> bytes:
     mark = token_hex(MARK_BYTES)
     changes = TrackedChanges(opened.body, mark, datetime(2000, 1, 1).isoformat())
     paragraphs = ParagraphEditor(opened.body)
-    for edit in real:
-        if not (paragraphs.put(edit) if paragraphs.is_of_paragraphs(edit) else changes.put(edit)):
-            raise UnreadableDocument(source.name, NOT_EDITABLE)
+    put = {
+        edit: paragraphs.put(edit) if paragraphs.is_of_paragraphs(edit) else changes.put(edit)
+        for edit in real
+    }
+    made = tuple(edit for edit in real if put[edit])
     splices = [*opened.body.splices(), *paragraphs.splices()]
     text = _settled(spliced(opened.xml.text, splices), opened.body.writer, mark)
     package = PackageEdit(parts.package)
     package.put(parts.main, XmlText(text, opened.xml.encoding).to_bytes())
-    made = package.to_bytes()
-    if read_bytes(made, source.name, "docx").text != storable(apply(source.text, real)):
+    copy = package.to_bytes()
+    if read_bytes(copy, source.name, "docx").text != storable(apply(source.text, made)):
         raise UnreadableDocument(source.name, NOT_EDITABLE)
-    return made
+    return EditedPackage(copy, made, tuple(edit for edit in real if not put[edit]))
 
 
 def _settled(xml: str, writer: TagWriter, mark: str) -> str:

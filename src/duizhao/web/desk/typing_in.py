@@ -64,7 +64,7 @@ def _as_version(last: Version, source: api.Source, text: str) -> tuple[bytes, st
     written = text.replace("\n", "\r\n") if "\r\n" in source.text else text
     try:
         edits = api.edits_between(source.text, written)
-        return api.edit_bytes(source, load(last.content), edits), last.suffix, ""
+        return api.edit_bytes(source, load(last.content), edits)[0], last.suffix, ""
     except api.UnreadableDocument as fault:
         why = fault.reason
     except api.Unwritable as fault:

@@ -42,10 +42,12 @@ def left_packed(left: Sequence[tuple[str, str]]) -> str:
 SETTINGS_OVERTAKEN = "这一页打开之后，设置又改过了。请看看上面的内容，再保存一次。"
 
 
-def changes_in_words(source: api.Source, edits: Sequence[api.Edit]) -> str:
-    """What was changed, for the list of versions: the first place, and how many there are."""
-    first = api.edit_words(source, edits[0])
-    return f"{first}等 {len(edits)} 处" if len(edits) > 1 else first
+def changes_in_words(source: api.Source, made: Sequence[api.Edit], wanted: int) -> str:
+    """What was changed, for the list of versions: the first place, how many there are, and how many were not made."""
+    first = api.edit_words(source, made[0])
+    said = f"{first}等 {len(made)} 处" if len(made) > 1 else first
+    left = wanted - len(made)
+    return f"{said}；另有 {left} 处改不进 Word 文件，请在 Word 里改" if left else said
 
 
 def version_name(version: Version) -> str:

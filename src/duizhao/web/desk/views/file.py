@@ -75,6 +75,7 @@ def _changes(file: DeskFile, checked: api.CheckedSource) -> dict[str, Any]:
     """What the page offers to change, and what was changed last."""
     return {
         "undoable": queries.last_fixed(file),
+        "draft": queries.draft(file),
         "certain": len(api.edits_of(checked.findings)),
         "why_not": api.why_not_editable(checked.source.format),
     }

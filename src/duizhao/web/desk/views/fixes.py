@@ -75,14 +75,14 @@ def _made(
     """A version with the edits made."""
     last = file.versions.last()
     try:
-        data = api.edit_bytes(source, load(last.content), edits)
+        data, made = api.edit_bytes(source, load(last.content), edits, leaves_out=True)
         version = actions.add_version(
             file=file,
             after=whole_number(request.POST.get("version", "")),
             data=data,
             suffix=last.suffix,
             origin=VersionOrigin.FIXED,
-            note=changes_in_words(source, edits),
+            note=changes_in_words(source, made, len(edits)),
         )
     except actions.Overtaken:
         return refused(request, file, TEXT_HAS_CHANGED)
