@@ -8,6 +8,7 @@ from test_aside import page_of, post
 from test_batch import TEXT, put_in
 from test_fixes import EXAMPLE, text_of
 
+from duizhao import api
 from duizhao.web.desk.models import DeskFile
 
 SECOND = TEXT.replace("××件事有两件", "去年共办了六件事，有两件")
@@ -108,3 +109,41 @@ def test_comments_that_came_with_a_version_are_followed_into_the_next(browse) ->
     shown = browse.get(reverse("desk:compare", kwargs={"file": file.key})).content.decode()
     assert "请写清时间" in shown
     assert "一稿退回的意见 1 条" in shown
+
+
+def compare_with(browse, file: DeskFile, name: str, data: bytes) -> str:
+    answer = browse.post(
+        reverse("desk:compare", kwargs={"file": file.key}),
+        {"opinions": SimpleUploadedFile(name, data)},
+    )
+    return answer.content.decode()
+
+
+def test_opinions_that_were_returned_are_followed(browse) -> None:
+    put_in(browse, "林业站.txt", TEXT.encode())
+    file = DeskFile.objects.get()
+    put_in_again(browse, file, "二稿.txt", SECOND.encode())
+    shown = compare_with(browse, file, "意见.txt", "第 5 段有几件事，请写清楚。".encode())
+    assert "一稿退回的意见 1 条" in shown
+    assert "请写清楚" in shown
+
+
+def test_reviewed_copy_that_came_back_is_followed_by_its_comments(browse) -> None:
+    put_in(browse, "县财政局.docx", EXAMPLE.read_bytes())
+    file = DeskFile.objects.get()
+    put_in_again(browse, file, "二稿.docx", EXAMPLE.read_bytes())
+    for fix in (False, True):
+        copy = api.review_file(EXAMPLE, fix=fix).data
+        shown = compare_with(browse, file, "县财政局（审阅稿）.docx", copy)
+        assert "没有找到" not in shown
+        assert "一稿退回的意见 1 条" in shown
+    # The file itself holds one comment of a person, and a text that is the same holds none.
+    assert "没有找到" in compare_with(browse, file, "原文.txt", text_of(file).encode())
+
+
+def test_file_without_opinions_is_said_to_have_none(browse) -> None:
+    put_in(browse, "林业站.txt", TEXT.encode())
+    file = DeskFile.objects.get()
+    put_in_again(browse, file, "二稿.txt", SECOND.encode())
+    assert "没有找到" in compare_with(browse, file, "空.txt", b"\n")
+    assert "没有做成" in compare_with(browse, file, "照片.jpg", b"\xff")

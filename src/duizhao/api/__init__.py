@@ -145,7 +145,7 @@ if TYPE_CHECKING:
         finding_key,
         without_aside,
     )
-    from duizhao.api.returned_opinions import opinions_in
+    from duizhao.api.returned_opinions import opinions_in, opinions_returned
     from duizhao.api.reviewed_copy import (
         ReviewedCopy,
         WrittenCopy,
@@ -346,6 +346,7 @@ __all__ = [
     "open_index",
     "opinion_sheets",
     "opinions_in",
+    "opinions_returned",
     "outdated_entries",
     "parse",
     "passed_over_counts",

@@ -63,7 +63,7 @@ MODULE_OF = {
         ("duizhao.api.typesetting", ("TYPESET_FORMS", "Typesetter", "TypesetText", "load_layout")),
         ("duizhao.api.versions", ("compare_versions",)),
         ("duizhao.api.comparing_folders", ("compare_folders",)),
-        ("duizhao.api.returned_opinions", ("opinions_in",)),
+        ("duizhao.api.returned_opinions", ("opinions_in", "opinions_returned")),
         ("duizhao.api.screen_index", ("open_index", "unit_wording")),
         ("duizhao.api.screening_at_once", ("screen_files",)),
         ("duizhao.api.screening_of_sources", ("screen_sources",)),

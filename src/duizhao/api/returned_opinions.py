@@ -6,8 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from itertools import pairwise
 
+from duizhao.api.text_edit import edits_between
 from duizhao.api.version_pairs import name_without_version
 from duizhao.errors import UnreadableDocument
 from duizhao.lint import Finding
@@ -28,17 +30,23 @@ ENTRY_NUMBER = re.compile(
 )
 RULE_CODE = re.compile("[A-Z]{1,6}[0-9]{1,6}")
 LONGEST_OPINION = 2_000
+MOST_CHANGED = 0.1
+"""The share of a text in which a reviewed copy of it may differ."""
 
 
-def comments_in(first: Source) -> Iterator[ReturnedOpinion]:
-    """The comments of a Word file, ours and those of people, without the replies to them."""
+def comments_in(first: Source, package: bytes | None = None) -> Iterator[ReturnedOpinion]:
+    """The comments of a Word file, ours and those of people, without the replies to them.
+
+    `package` holds its bytes, if it was not read from a path.
+    """
     if not any(aside.kind is AsideKind.COMMENT for aside in first.asides):
         return
     replies = frozenset[int]()
-    if first.path is not None and first.format == "docx":
+    if first.format == "docx" and (package or first.path):
         # Where the part that links replies cannot be read, they are listed as other comments are.
         with suppress(UnreadableDocument, OSError):
-            replies = reply_places(first, first.path.read_bytes())
+            data = package or (first.path.read_bytes() if first.path else b"")
+            replies = reply_places(first, data)
     for at, aside in enumerate(first.asides):
         if aside.kind is AsideKind.COMMENT and at not in replies and aside.text.strip():
             code = (label_in(aside.text) or "") if is_ours(aside.author) else ""
@@ -67,6 +75,30 @@ def opinions_in(
         words = ENTRY_NUMBER.sub("", line).strip()
         if words:
             yield ReturnedOpinion("", words[:LONGEST_OPINION], _place(words, first))
+
+
+def opinions_returned(
+    returned: Source, package: bytes, first: Source
+) -> tuple[ReturnedOpinion, ...]:
+    """What came back with the first version: the comments of a reviewed copy of it, or the opinions in a text.
+
+    A copy may have some words changed; its comments are found at their places in the first version.
+    """
+    edits = tuple(edits_between(returned.text, first.text))
+    changed = sum(max(len(edit.replacement), len(edit.span.of(returned.text))) for edit in edits)
+    if changed > MOST_CHANGED * len(first.text):
+        return tuple(opinions_in(returned, first))
+
+    def moved(offset: int) -> int:
+        before = (edit for edit in edits if edit.span.end <= offset)
+        return offset + sum(len(e.replacement) - (e.span.end - e.span.start) for e in before)
+
+    return tuple(
+        replace(
+            each, span=Span(moved(each.span.start), moved(each.span.end)) if each.span else None
+        )
+        for each in comments_in(returned, package)
+    )
 
 
 def _lines_about(text: Source, first: Source, is_one_of_many: bool) -> list[str]:

@@ -44,13 +44,14 @@ def compare_versions(
     checker: Checker | None = None,
     *,
     opinions: Iterable[ReturnedOpinion] = (),
+    package: bytes | None = None,
 ) -> VersionComparison:
     """The second version of a text against the first. No finding is left out for being one of many.
 
     Findings belong together by what they are about: the same rule at the same words, wherever they stand, or at a
     sentence that was rewritten and has the fault still; one about the whole document by its message. The findings of
     the configured baseline are left out. The comments of the first version, and further `opinions` on it, are followed
-    to their places in the second.
+    to their places in the second. `package` holds the bytes of the first, if it was not read from a path.
     """
     by = checker or default_checker()
     is_layout_compared = (first.typography is None) == (second.typography is None)
@@ -65,7 +66,10 @@ def compare_versions(
     is_new = set(map(id, new))
     left = tuple(finding for finding in after.findings if id(finding) not in is_new)
     compared = VersionComparison(before, after, mended, left, new, is_layout_compared, __version__)
-    return replace(compared, opinions=followed((*comments_in(first), *opinions), compared))
+    return replace(
+        compared,
+        opinions=followed(dict.fromkeys((*comments_in(first, package), *opinions)), compared),
+    )
 
 
 def _checked(source: Source, checker: Checker, *, with_layout: bool) -> CheckedSource:

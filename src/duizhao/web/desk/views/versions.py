@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.safestring import mark_safe
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from duizhao import api
 from duizhao.web.access import guarded
@@ -15,7 +17,8 @@ from duizhao.web.desk import actions, checking, putting_in, queries, reading
 from duizhao.web.desk.access import TABLE
 from duizhao.web.desk.models import DeskFile, Version, VersionOrigin
 from duizhao.web.desk.refusal import TEXT_HAS_CHANGED, back_to, refused, whole_number
-from duizhao.web.desk.words import version_name
+from duizhao.web.desk.words import accepted, version_name
+from duizhao.web.stored_files import load
 
 NO_FILE = "没有收到文件，请再选一次"
 FIRST_VERSION = "这是第一稿，前面没有可以比的"
@@ -41,24 +44,27 @@ def new_version(request: HttpRequest, file: str) -> HttpResponse:
     return back_to(found)
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @guarded(TABLE, "compare")
 def compare(request: HttpRequest, file: str) -> HttpResponse:
-    """What became of the findings of a version in the next one."""
+    """What became of the findings of a version in the next one, and of the opinions that a person puts in."""
     found = get_object_or_404(queries.files(request.user, "compare"), key=file)
     second = _version(found, request.GET.get("version", "")) or found.versions.last()
     first = found.versions.filter(number__lt=second.number).last()
     if first is None:
         return refused(request, found, FIRST_VERSION, status=422)
+    returned = request.FILES.get("opinions")
     try:
-        sources = [_named(found, each) for each in (first, second)]
-        compared = api.compare_versions(sources[0], sources[1], checking.checker())
+        opinions = _opinions(found, first, returned) if returned else ()
+        compared = _compared(found, first, second, opinions)
+    except api.UnreadableDocument as fault:
+        return refused(request, found, fault.reason, status=422)
     except api.DuizhaoError as fault:
         return refused(request, found, str(fault), status=422)
-    kept = api.comparison_without_aside(compared, queries.keys_aside(found), reading.rules())
-    shown = {"file": found, "first": first, "second": second}
+    shown = {"file": found, "first": first, "second": second, "accept": accepted()}
+    shown |= {"returned": returned.name if returned else "", "has_opinions": bool(opinions)}
     # Escaped where it is made, as in the report.
-    shown["compared"] = mark_safe(api.compared_html(kept, reading.rules()))
+    shown["compared"] = mark_safe(api.compared_html(compared, reading.rules()))
     return render(request, "desk/compare.html", shown)
 
 
@@ -82,6 +88,27 @@ def restore(request: HttpRequest, file: str) -> HttpResponse:
 
 def _version(file: DeskFile, number: str) -> Version | None:
     return file.versions.filter(number=whole_number(number)).first()
+
+
+def _compared(
+    file: DeskFile, first: Version, second: Version, opinions: tuple[api.ReturnedOpinion, ...]
+) -> api.VersionComparison:
+    compared = api.compare_versions(
+        _named(file, first),
+        _named(file, second),
+        checking.checker(),
+        opinions=opinions,
+        package=load(first.content),
+    )
+    return api.comparison_without_aside(compared, queries.keys_aside(file), reading.rules())
+
+
+def _opinions(file: DeskFile, first: Version, returned: Any) -> tuple[api.ReturnedOpinion, ...]:
+    """The opinions in a file that came back with the first version: a reviewed copy, a sheet, or a text."""
+    data = returned.read()
+    suffix = PurePosixPath(returned.name).suffix.lower()
+    source = reading.source_of_bytes(data, returned.name, suffix)
+    return api.opinions_returned(source, data, reading.source_of(file, first))
 
 
 def _named(file: DeskFile, version: Version) -> api.Source:
