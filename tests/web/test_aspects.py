@@ -101,6 +101,12 @@ def test_fault_of_a_form_is_shown_and_nothing_is_written(browse) -> None:
     assert not SettingsFiles.from_folder(settings.DATA_FOLDER).profiles
 
 
+def test_name_that_is_too_long_for_a_file_is_refused(browse) -> None:
+    answer = browse.post(reverse("desk:save_aspects"), fields(title="2031年度民主生活会" * 30))
+    assert answer.status_code == 422
+    assert "太长" in answer.content.decode()
+
+
 def test_older_page_does_not_overwrite(browse) -> None:
     before = fields(notice="严守换届纪律\n守住廉洁底线", title="2031年度民主生活会")
     browse.post(reverse("desk:save_aspects"), fields())

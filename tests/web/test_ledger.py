@@ -12,6 +12,7 @@ from test_batch import put_in
 
 from duizhao.web.desk import actions
 from duizhao.web.desk.models import Batch, DeskFile, LedgerChange, LedgerReturn, LedgerRow
+from duizhao.web.stored_files import place_of
 
 STATEMENT = """\
 县林业局局长2031年度民主生活会个人对照检查材料
@@ -288,3 +289,31 @@ def test_words_with_signs_of_html_are_shown_as_they_are(browse, batch) -> None:
     shown = edit(browse, rows()[0], progress="<script>甲</script>").content.decode()
     assert "&lt;script&gt;" in shown
     assert "<script>甲" not in shown
+
+
+def test_taking_anew_without_a_change_changes_nothing(browse, batch) -> None:
+    before = LedgerChange.objects.count()
+    answer = browse.post(reverse("desk:take_rows", kwargs={"batch": batch.key}), follow=True)
+    assert "材料没有变动" in answer.content.decode()
+    assert LedgerChange.objects.count() == before
+
+
+def test_row_that_changed_again_stays_when_a_workbook_is_undone(browse, batch) -> None:
+    book = workbook(browse, batch)
+    for line in (2, 3):
+        book["整改台账"].cell(line, column(book, "进展")).value = "Excel 里写的"
+    apply(browse, send_back(browse, batch, book))
+    change = LedgerChange.objects.first()
+    edit(browse, rows()[0], progress="后来改的")
+    answer = browse.post(reverse("desk:undo_change", kwargs={"change": change.key}), follow=True)
+    assert "1 行后来又改过，没有动" in answer.content.decode()
+    assert [row.cells["progress"] for row in rows()] == ["后来改的", ""]
+
+
+def test_clearing_removes_workbooks_that_came_back(browse, batch) -> None:
+    send_back(browse, batch, workbook(browse, batch))
+    place = place_of(LedgerReturn.objects.get().content)
+    assert place.exists()
+    browse.post(reverse("desk:clear", kwargs={"batch": batch.key}))
+    assert not place.exists()
+    assert not LedgerRow.objects.exists()

@@ -45,10 +45,10 @@ def test_ledger_from_statement_to_excel_and_back(
     assert not serious(browser)
 
     browser.click(".ledger-row .do a")
-    browser.wait("document.querySelector('.editing [name=progress]') !== null")
+    browser.wait("document.querySelector('.row-form [name=progress]') !== null")
     assert not serious(browser)
-    browser.ask("document.querySelector('.editing [name=progress]').value = '已走访一次'")
-    browser.click(".editing button[type=submit]")
+    browser.ask("document.querySelector('.row-form [name=progress]').value = '已走访一次'")
+    browser.click(".row-form button[type=submit]")
     assert browser.wait(PROGRESS) == "已走访一次"
     assert browser.wait("document.querySelector('#ledger-done form')?.innerText").startswith(
         "已保存"

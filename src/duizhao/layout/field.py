@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
@@ -36,7 +37,7 @@ class LayoutField:
         role = Role(table.removeprefix(ROLES)) if table.startswith(ROLES) else None
         known = {each.name: each.metadata for each in fields(Look if role else TABLES[table])}
         about = known[name.replace("-", "_")]
-        meaning = about["meaning"].partition("：")[0]
+        meaning = re.split("[：；]", about["meaning"])[0]
         label = f"{role.label}：{meaning}" if role else meaning
         return cls(key, label, about["unit"], standard_value(key))
 

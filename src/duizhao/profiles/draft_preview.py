@@ -20,6 +20,8 @@ from duizhao.profiles.occasion import MEETINGS, meetings_of
 from duizhao.status import Status
 
 YEAR_SIGN = re.compile("(20[0-9]{2})年")
+LONGEST_TITLE = 60
+"""It becomes the name of a file."""
 YEAR = re.compile("20[0-9]{2}")
 
 
@@ -68,6 +70,10 @@ class NoticeForm:
         title = title or f"{year}年度{self.kind}"
         if not meetings_of(title):
             title += self.kind
+        if len(title) > LONGEST_TITLE:
+            raise BadConfiguration(
+                f"会议名称有{len(title)}个字，太长；请写成 2026年度民主生活会 这样"
+            )
         return ProfileDraft.from_lines(title, self.lines, year, self.source)
 
 

@@ -38,7 +38,9 @@ class SeenReturn:
     @property
     def edited(self) -> list[tuple[LedgerRow, list[CellEdit]]]:
         """The cells that change, by row."""
-        return self._by_row(self.plan.edits)
+        return self._by_row(
+            each for each in self.plan.edits if each.key != "status" or each.id not in self.refused
+        )
 
     @property
     def clashes(self) -> list[tuple[LedgerRow, list[EditConflict]]]:

@@ -34,8 +34,11 @@ ROWS_OF_FILE = 100_000
 """More paragraphs than a statement has: rows stand in the order of the files, then of the text."""
 
 
-def take(*, batch: Batch, by: Any) -> LedgerChange:
-    """Take the rows from the statements as they are now. What people have filled in stays. Raises DuizhaoError."""
+def take(*, batch: Batch, by: Any) -> LedgerChange | None:
+    """Take the rows from the statements as they are now. What people have filled in stays.
+
+    Returns None where nothing changes. Raises DuizhaoError.
+    """
     files = list(batch.files.filter(status=ReadStatus.READ))
     extracts = [_extract(file) for file in files]
     ledger = api.assemble_ledger(extracts)
@@ -64,6 +67,8 @@ def take(*, batch: Batch, by: Any) -> LedgerChange:
         for label, cause in ledger.loose
     ]
     keep_surroundings(batch=batch, aspects=ledger.aspects, files=ledger.files, loose=loose)
+    if not edits and not added:
+        return None
     return change_rows(batch=batch, by=by, done=done, edits=edits, added=added)
 
 

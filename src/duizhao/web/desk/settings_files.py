@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
+from duizhao.errors import Unwritable
+from duizhao.os_reason import reason_of
 from duizhao.version import __version__
 from duizhao.web.data_folder import PRIVATE_FOLDER, DataFolder, write_private
 
@@ -64,7 +66,16 @@ class SettingsFiles:
         return texts
 
     def write(self, folder: DataFolder) -> None:
-        """Make the folder hold just these files. What others name is written before them, and removed after them."""
+        """Make the folder hold just these files. What others name is written before them, and removed after them.
+
+        Raises Unwritable.
+        """
+        try:
+            self._write(folder)
+        except OSError as fault:
+            raise Unwritable(f"设置没有存下来，{reason_of(fault)}") from fault
+
+    def _write(self, folder: DataFolder) -> None:
         for name in sorted(self.texts, key=lambda name: name == CONFIGURATION):
             path = folder.root / name
             path.parent.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)

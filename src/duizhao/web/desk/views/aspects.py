@@ -62,6 +62,8 @@ def save(request: HttpRequest) -> HttpResponse:
         )
     except SettingsOvertaken:
         return _page(request, form, old, fault=SETTINGS_OVERTAKEN, status=409)
+    except api.DuizhaoError as fault:
+        return _page(request, form, old, fault=str(fault), status=422)
     return redirect(f"{reverse('desk:aspects')}?done={state.key}")
 
 

@@ -40,7 +40,7 @@ def table(request: HttpRequest, batch: Batch, fault: str = "") -> dict[str, Any]
         batch, wanted, timezone.localdate(), ledger_queries.near_days()
     )
     query = request.GET.copy()
-    for name in ("page", "done", "kept"):
+    for name in ("page", "done", "kept", "same"):
         query.pop(name, None)
     return {
         "batch": batch,
@@ -53,6 +53,7 @@ def table(request: HttpRequest, batch: Batch, fault: str = "") -> dict[str, Any]
         "dues": ledger_queries.DUE_WORDS,
         "done": ledger_queries.last_change(batch, request.GET.get("done", "")),
         "kept": request.GET.get("kept", ""),
+        "same": "same" in request.GET,
         "fault": fault,
     }
 
@@ -66,7 +67,8 @@ def take(request: HttpRequest, batch: str) -> HttpResponse:
         change = ledger_work.take(batch=found, by=request.user)
     except api.DuizhaoError as fault:
         return render(request, "desk/ledger.html", table(request, found, str(fault)), status=422)
-    return redirect(ledger_address(found, done=change.key))
+    told = {"done": change.key} if change else {"same": 1}
+    return redirect(ledger_address(found, **told))
 
 
 @guarded(TABLE, "add_row")

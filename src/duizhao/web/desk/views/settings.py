@@ -52,12 +52,14 @@ def save(request: HttpRequest) -> HttpResponse:
     except api.DuizhaoError:
         # A file that cannot be read is written anew.
         wanted = files.with_texts(form.to_files({}))
-    if fault := checking.fault_of(wanted):
-        return _page(request, form, seen, fault, 422)
+    if why := checking.fault_of(wanted):
+        return _page(request, form, seen, why, 422)
     try:
         state = change_settings(by=request.user, files=wanted, seen=seen, done="已保存设置")
     except SettingsOvertaken:
         return _page(request, form, files.stamp, SETTINGS_OVERTAKEN, 409)
+    except api.DuizhaoError as fault:
+        return _page(request, form, seen, str(fault), 422)
     return redirect(f"{reverse('desk:settings')}?done={state.key}")
 
 
