@@ -172,10 +172,12 @@ def test_object_is_reached_just_as_the_table_says(name: str, method: str, people
             answer = getattr(client, method)(address)
             # What an act does to one object is nothing to the next.
             transaction.set_rollback(True)
+        if answer.status_code == 405:
+            # Of the address, whoever asks.
+            return
         scope = view.table.acts[view.act].get(role)
-        if answer.status_code != 405:
-            reached = scope is not None and relation in scope.reaches
-            assert (answer.status_code != 404) == reached, (role, relation)
+        reached = scope is not None and relation in scope.reaches
+        assert (answer.status_code != 404) == reached, (role, relation)
 
 
 @pytest.mark.parametrize("name", OBJECTS)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 from django.db import DatabaseError, connection, transaction
 from people import People
 
+from duizhao import web as site
 from duizhao.errors import DuizhaoError
 from duizhao.web.audit.actions import record
 from duizhao.web.audit.models import AuditEntry
 from duizhao.web.audit.verify import AuditHead, current_head, verify
-from duizhao.web.audit.words import state_in_words
+from duizhao.web.audit.words import ACTS, KINDS, state_in_words
 from duizhao.web.desk import actions
 
 COUNT = 12
@@ -150,3 +153,15 @@ def test_clearing_a_batch_is_recorded(people: People) -> None:
     entry = AuditEntry.objects.get()
     assert (entry.actor, entry.act, entry.kind, entry.key) == ("张三", "desk.clear", "batch", key)
     assert "一批" not in str(vars(entry))
+
+
+def test_everything_that_is_recorded_has_its_words() -> None:
+    calls = [
+        call
+        for path in Path(site.__file__).parent.rglob("*.py")
+        for call in re.findall(r"record\(([^)]*)", path.read_text(encoding="utf-8"))
+    ]
+    said = [dict(re.findall(r'(act|kind)="([^"]+)"', call)) for call in calls]
+    assert len([each for each in said if each]) > 10
+    assert {each["act"] for each in said if each} <= set(ACTS)
+    assert {each["kind"] for each in said if each} <= set(KINDS)

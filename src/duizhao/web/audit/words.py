@@ -14,6 +14,8 @@ NOTES = {"": "", **dict(PersonRole.choices)}
 
 ACTS = {
     "desk.clear": "清空一批",
+    "desk.remove_files": "移除选中的材料",
+    "desk.put_back": "放回移除的材料",
     "desk.change_rows": "改台账",
     "desk.change_settings": "改设置",
     "desk.drop_screening": "删除一次查重",

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import Max, QuerySet
 from django.utils import timezone
 
+from duizhao.web.audit.actions import record
 from duizhao.web.desk.actions.name_room import cut
 from duizhao.web.desk.actions.screenings import forget_screenings
 from duizhao.web.desk.models import Batch, DeskFile, KeptScreening, ReadStatus, ReviewState, Version
@@ -99,9 +100,20 @@ def remove_files(*, files: QuerySet[DeskFile]) -> list[str]:
     return keys
 
 
-def put_back(*, batch: Batch, keys: Sequence[str]) -> int:
+@transaction.atomic
+def remove_chosen(*, batch: Batch, files: QuerySet[DeskFile], by: Any) -> list[str]:
+    """Take files that somebody has chosen out of their batch. Returns their keys."""
+    keys = remove_files(files=files)
+    record(actor=by, act="desk.remove_files", kind="batch", key=batch.pk)
+    return keys
+
+
+@transaction.atomic
+def put_back(*, batch: Batch, keys: Sequence[str], by: Any) -> int:
     """Put removed files back into their batch. Returns their number."""
-    return DeskFile.with_removed.filter(batch=batch, key__in=keys).update(removed_at=None)
+    count = DeskFile.with_removed.filter(batch=batch, key__in=keys).update(removed_at=None)
+    record(actor=by, act="desk.put_back", kind="batch", key=batch.pk)
+    return int(count)
 
 
 def remove_for_good(*, before: datetime) -> None:

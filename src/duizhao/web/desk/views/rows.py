@@ -89,7 +89,7 @@ def remove_chosen(request: HttpRequest, batch: str) -> HttpResponse:
     found = get_object_or_404(queries.batches(request.user, "remove_chosen"), key=batch)
     if not request.POST.getlist("chosen"):
         return _said(_table(request, found), "请先在左边选中要移除的")
-    keys = actions.remove_files(files=chosen(request, found))
+    keys = actions.remove_chosen(batch=found, files=chosen(request, found), by=request.user)
     undo = {"address": reverse("desk:put_back", args=[found.key]), "keys": ",".join(keys)}
     return _said(_table(request, found), f"移除了 {len(keys)} 份", undo=undo)
 
@@ -99,7 +99,8 @@ def remove_chosen(request: HttpRequest, batch: str) -> HttpResponse:
 def put_back(request: HttpRequest, batch: str) -> HttpResponse:
     """Put removed files back into their batch."""
     found = get_object_or_404(queries.batches(request.user, "put_back"), key=batch)
-    count = actions.put_back(batch=found, keys=request.POST.get("keys", "").split(","))
+    keys = request.POST.get("keys", "").split(",")
+    count = actions.put_back(batch=found, keys=keys, by=request.user)
     return _said(_table(request, found), f"放回了 {count} 份")
 
 
