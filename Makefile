@@ -5,7 +5,7 @@ BIN := .venv/bin
 READY := .venv/ready
 REPORT := build/report.html
 
-.PHONY: help demo test quick fix check format lint types floors docs-check docs bench slips simplified new-rule clean desk migrations
+.PHONY: help demo test quick fix check format lint types floors docs-check docs bench slips simplified new-rule clean desk migrations pictures
 
 help:  ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed 's/:.*##/ —/'
@@ -50,6 +50,7 @@ docs: $(READY)-core  ## write the pages of docs/ that follow from the code
 bench: $(READY)-bench  ## measure, and write docs/benchmarks.md
 	$(BIN)/python -m bench.check.measure --write
 	$(BIN)/python -m bench.word.measure --write
+	$(BIN)/python -m bench.desk.measure --write
 	$(BIN)/python -m bench.editor.measure --write
 	$(BIN)/python -m bench.slips.measure --write
 	$(BIN)/python -m bench.shapes.measure --write
@@ -78,6 +79,9 @@ migrations: $(READY)-test  ## write the migrations of the site's models
 
 desk: $(READY)-desk  ## open the desk: put files in, see what is found, in a browser
 	$(BIN)/duizhao desk
+
+pictures: $(READY)-test  ## take the pictures of docs/desk.md anew
+	$(BIN)/python tools/desk_pictures.py
 
 clean:  ## remove what was made
 	rm -rf .venv build .mypy_cache .ruff_cache .hypothesis .import_linter_cache
