@@ -141,6 +141,14 @@ def test_lock_ends_although_somebody_goes_on_trying(client: Client, people: Peop
     assert client.post(LOGIN, {"username": "张三", "password": GOOD}).status_code == 302
 
 
+def test_new_password_ends_the_lock(client: Client, people: People) -> None:
+    Grant.objects.create(person=people.above, role=PersonRole.SYSTEM, unit=people.above.unit)
+    for _ in range(5):
+        client.post(LOGIN, {"username": "张三", "password": "x"})
+    first = people_actions.reset_password(person=people.zhang, by=people.above)
+    assert client.post(LOGIN, {"username": "张三", "password": first}).status_code == 302
+
+
 def test_who_is_deactivated_is_out_at_once(people: People) -> None:
     browser = logged_in(people.zhang)
     Grant.objects.create(person=people.above, role=PersonRole.SYSTEM, unit=people.above.unit)

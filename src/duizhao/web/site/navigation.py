@@ -16,6 +16,7 @@ from duizhao.web.desk.access import TABLE as DESK
 BEGINNINGS: tuple[tuple[AccessTable, str, str], ...] = (
     (DESK, "home", "材料"),
     (DESK, "aspects", "今年的方面"),
+    (DESK, "settings", "设置"),
     (ACCOUNTS, "units", "单位"),
     (ACCOUNTS, "people", "人员"),
     (AUDIT, "entries", "操作记录"),

@@ -38,12 +38,15 @@ def edit_person(*, person: Person, name: str, unit: Unit, by: Person) -> None:
 
 @transaction.atomic
 def reset_password(*, person: Person, by: Person) -> str:
-    """A new first password; whoever is logged in as this person is logged out. Raises RefusedAct."""
+    """A new first password; sessions of this person end, and no wait is left. Raises RefusedAct."""
+    from axes.utils import reset
+
     refuse_beyond_reach(person, by)
     password = one_time_word()
     person.set_password(password)
     person.has_first_password = True
     person.save(update_fields=["password", "has_first_password"])
+    reset(username=person.username)
     record(actor=by, act="accounts.reset_password", kind="person", key=person.username)
     return password
 
