@@ -125,3 +125,27 @@ def test_faults_of_others_and_of_things_are_not_enough(text: str) -> None:
 def test_insisting_is_enough() -> None:
     document = parse(Source("水库的早晨\n雾退了。\n"))
     assert interpret(document, shipped().named("generic"), is_given=True).recognised
+
+
+def test_a_name_of_a_statement_in_the_name_of_an_occasion_decides_nothing() -> None:
+    speech = "同志们，有的科室串岗聊天，有的干部推着干。每个党员要查学习，要查纪律。\n"
+    assert not interpreted(f"在全局查摆问题推进会上\n{speech}").recognised
+    assert not interpreted(f"查摆问题动员会\n{speech}").recognised
+
+
+def test_a_title_that_says_nothing_leaves_it_to_the_text() -> None:
+    assert interpreted("情况汇报\n现自查如下：\n本人让群众跑了三趟。\n").recognised
+    assert not interpreted("情况汇报\n水管换了两截，阀门换了一个。\n").recognised
+
+
+def test_the_end_of_a_title_in_brackets_is_read_over() -> None:
+    text = "本人三次把客户的文件带回家处理，怕麻烦，图快。请支部批评。\n"
+    assert interpreted(f"我的检视与反思（合规部）\n一、存在的问题\n{text}").recognised
+
+
+def test_a_label_that_comes_again_is_no_speaker() -> None:
+    rows = "".join(
+        f"项目：{name} | 差距：缺课五次，对司机吆喝 | 根源：怕麻烦，特权思想 | 改：向支部检查，月底补课\n"
+        for name in ("政治", "作风", "廉洁", "团结")
+    )
+    assert interpreted(f"党员个人查找的不足\n{rows}").recognised

@@ -83,7 +83,7 @@ def _is_short(tail: str) -> bool:
 
 
 def _may_be_of_oneself(title: str, other: re.Match[str]) -> bool:
-    return other[0] in MAY_BE_OF_ONESELF and bool(
+    return other[0].startswith(MAY_BE_OF_ONESELF) and bool(
         FAULT_IN_TITLE.search(title) and ONESELF_IN_TITLE.search(title)
     )
 
