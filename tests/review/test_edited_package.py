@@ -7,13 +7,20 @@ import zipfile
 from io import BytesIO
 
 import pytest
+from bodies import Made, documents
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from reviewing import appearance
 from test_changes import CASES
 
+from duizhao.api.text_edit import edits_between
+from duizhao.errors import UnreadableDocument
+from duizhao.office.xml_text import storable
 from duizhao.read import read_bytes
 from duizhao.review import edit_package
 from duizhao.text import Edit, Span, apply
 from read.made import docx, p, r
+from valid import brought_in
 
 
 def edited(data: bytes, edits: list[Edit]) -> bytes:
@@ -62,6 +69,10 @@ def test_whole_lines_are_paragraphs(edit: Edit, text: str) -> None:
     assert main_part(made).count("<w:p>") == text.count("\n") + 1
 
 
+def test_paragraph_comes_before_the_only_one() -> None:
+    assert read_bytes(edited(docx(p("甲")), [Edit(Span(0, 1), "\n甲")])).text == "\n甲"
+
+
 def test_new_paragraph_has_the_look_of_its_neighbour() -> None:
     look = '<w:pPr><w:ind w:firstLine="640"/><w:rPr><w:b/></w:rPr></w:pPr>'
     data = docx(f"<w:p>{look}{r('甲', '<w:i/>')}</w:p>" + p("乙"))
@@ -83,3 +94,40 @@ def test_what_finds_no_place_is_left_out(body: str, edit: Edit) -> None:
     made = edit_package(data, source, [edit])
     assert made.left == (edit,)
     assert read_bytes(made.data).text == source.text
+
+
+@settings(max_examples=25)
+@given(documents(), st.data())
+def test_any_edits_give_their_text_and_valid_word_files(made: Made, data: st.DataObject) -> None:
+    package = made.data
+    source = read_bytes(package, "试.docx")
+    length = len(source.text)
+    cuts = sorted(data.draw(st.lists(st.integers(0, length), max_size=8, unique=True)))
+    edits = [
+        Edit(Span(a, b), data.draw(st.text("子丑 \t<\n", max_size=3)))
+        for a, b in zip(cuts[::2], cuts[1::2], strict=False)
+    ]
+    try:
+        edited = edit_package(package, source, edits)
+    except UnreadableDocument:
+        return
+    assert read_bytes(edited.data).text == storable(apply(source.text, edited.made))
+    assert brought_in(edited.data, package) == set()
+
+
+@settings(max_examples=15)
+@given(documents(), st.data())
+def test_any_typed_text_is_written_or_refused(made: Made, data: st.DataObject) -> None:
+    package = made.data
+    source = read_bytes(package, "试.docx")
+    lines = source.text.split("\n")
+    at = data.draw(st.integers(0, len(lines)))
+    new = data.draw(st.lists(st.text("子丑，", max_size=4), max_size=2))
+    lines[at : at + data.draw(st.integers(0, 2))] = new
+    typed = "\n".join(lines)
+    try:
+        edited = edit_package(package, source, edits_between(source.text, typed))
+    except UnreadableDocument:
+        return
+    assert edited.left or read_bytes(edited.data).text == storable(typed)
+    assert brought_in(edited.data, package) == set()

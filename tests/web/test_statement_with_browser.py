@@ -115,6 +115,26 @@ def test_words_typed_are_checked_kept_over_a_reload_and_saved(
     assert not browser.errors
 
 
+def test_without_the_editor_a_plain_field_does_the_same(desk: RunningDesk, browser: Page) -> None:
+    put_in(desk, browser, FAULTY)
+    browser.call("Network.setBlockedURLs", urls=["*editor.min.js"])
+    click(browser, "a[href$='/edit']")
+    browser.call("Network.setBlockedURLs", urls=[])
+    browser.wait("document.querySelectorAll('.found button.go').length > 5")
+    browser.ask("document.querySelector('form.edit textarea').focus()")
+    press_with_control(browser, "End")
+    browser.call("Input.insertText", text="关心于部职工不够。")
+    fixes = "[...document.querySelectorAll('.found .button')].filter((each) => each.innerText.includes('干'))"
+    browser.wait(f"{fixes}.length === 2")
+    browser.ask(f"{fixes}.pop().click()")
+    browser.wait(f"{fixes}.length === 1")
+    browser.ask("document.querySelector('.found button.go').click()")
+    field = "document.querySelector('form.edit textarea')"
+    assert browser.ask(f"{field}.selectionEnd > {field}.selectionStart")
+    click(browser, "form.edit button[type=submit]")
+    assert "干部职工不够。" in browser.ask("document.querySelector('.sheet').innerText")
+
+
 def test_second_version_is_put_in_and_compared(desk: RunningDesk, browser: Page) -> None:
     put_in(desk, browser, FAULTY)
     browser.ask("document.querySelector('#versions').open = true")

@@ -90,6 +90,8 @@ class ParagraphEditor:
 
     def _paragraph(self, source: Source, number: int) -> XmlElement | None:
         """The paragraph that is this line, and no more."""
+        if number > source.line_number(len(source.text)):
+            return None
         line = source.line(number)
         origin = source.origin(line.start)
         if origin is None or origin.paragraph not in self._body.index.paragraphs:
