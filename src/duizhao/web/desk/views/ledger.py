@@ -36,16 +36,17 @@ def ledger(request: HttpRequest, batch: str) -> HttpResponse:
 def table(request: HttpRequest, batch: Batch, fault: str = "") -> dict[str, Any]:
     """What the page of a ledger shows."""
     wanted = ledger_queries.RowFilter.from_fields(request.GET)
-    rows = ledger_queries.shown_rows(
-        batch, wanted, timezone.localdate(), ledger_queries.near_days()
-    )
+    today, days = timezone.localdate(), ledger_queries.near_days()
+    rows = ledger_queries.shown_rows(batch, wanted, today, days)
+    page = Paginator(rows, ROWS_PER_PAGE).get_page(request.GET.get("page"))
+    page.object_list = [ledger_queries.with_urgency(row, today, days) for row in page.object_list]
     query = request.GET.copy()
     for name in ("page", "done", "kept", "same"):
         query.pop(name, None)
     return {
         "batch": batch,
-        "rows": Paginator(rows, ROWS_PER_PAGE).get_page(request.GET.get("page")),
-        "has_rows": bool(rows) or batch.ledger_rows.filter(is_removed=False).exists(),
+        "rows": page,
+        "has_rows": batch.ledger_rows.filter(is_removed=False).exists(),
         "wanted": wanted,
         "query": query.urlencode(),
         "owners": ledger_queries.owners(batch),
