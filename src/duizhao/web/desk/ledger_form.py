@@ -15,6 +15,8 @@ AT_HAND = (
     "unfinished", "evidence", "acceptor", "closed", "remark",
 )  # fmt: skip
 """What is filled while a row is worked on; all else stands folded below."""
+FIRST_OF_NEW = ("problem", "example", "causes", "measures", "person", "aspect", "origin")
+"""What a row that is added begins with."""
 WIDE = frozenset(("problem", "example", "causes", "measures", "progress", "evidence", "goal"))
 
 
@@ -56,13 +58,16 @@ class CellField:
         return min(max(2, self.value.count("\n") + len(self.value) // 30 + 1), 10)
 
 
-def fields(cells: Cells, theirs: Mapping[str, str] | None = None) -> dict[str, list[CellField]]:
+def fields(
+    cells: Cells, theirs: Mapping[str, str] | None = None, *, is_new: bool = False
+) -> dict[str, list[CellField]]:
     """The fields of a row: those at hand, and the others."""
     other = theirs or {}
+    at_hand = (*FIRST_OF_NEW, *AT_HAND) if is_new else AT_HAND
     made = {key: CellField(key, cells.get(key, ""), other.get(key)) for key in FILLED_KEYS}
     return {
-        "at_hand": [made[key] for key in AT_HAND],
-        "others": [each for key, each in made.items() if key not in AT_HAND],
+        "at_hand": [made[key] for key in at_hand],
+        "others": [each for key, each in made.items() if key not in at_hand],
     }
 
 

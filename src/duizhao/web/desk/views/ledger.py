@@ -78,14 +78,14 @@ def add(request: HttpRequest, batch: str) -> HttpResponse:
     found = get_object_or_404(queries.batches(request.user, "add_row"), key=batch)
     empty = {"status": RowState.NOT_STARTED.value}
     if request.method != "POST":
-        shown = {"batch": found, "fields": ledger_form.fields(empty), "is_new": True}
+        shown = {"batch": found, "fields": ledger_form.fields(empty, is_new=True), "is_new": True}
         return render(request, "desk/ledger_form.html", shown)
     cells = ledger_form.filled(request.POST, empty)
     if not any(cells.get(key) for key in ("problem", "measures")):
         fault = "请写上“查摆出的问题”或者“整改措施”"
         shown = {
             "batch": found,
-            "fields": ledger_form.fields(cells),
+            "fields": ledger_form.fields(cells, is_new=True),
             "is_new": True,
             "fault": fault,
         }
