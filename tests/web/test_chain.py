@@ -41,3 +41,12 @@ def test_file_that_was_not_read_says_why(browse) -> None:
     put_in(browse, "照片.jpg", b"\xff\xd8\xff")
     for name in "chain", "questions":
         assert "不认识 .jpg 格式" in browse.get(address(name)).content.decode()
+
+
+def test_questions_of_all_chosen_are_one_page_to_print(browse) -> None:
+    put_in(browse, "林业站.txt", TEXT.encode())
+    batch = DeskFile.objects.get().batch
+    put_in(browse, "照片.jpg", b"\xff\xd8\xff", batch)
+    put_in(browse, "农机站.txt", TEXT.replace("林业站", "农机站").encode(), batch)
+    page = browse.post(reverse("desk:questions_of_chosen", kwargs={"batch": batch.key}))
+    assert page.content.decode().count('class="question-sheet"') == 2

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from bench.desk.running import RunningDesk
 from screened_texts import texts
+from test_accessible_with_browser import serious
 
 from chromium import CHROMIUM, Page
 
@@ -33,6 +34,8 @@ def test_shared_passages_are_seen_side_by_side(
     browser.click("button[name=begin]")
     browser.wait("document.querySelector('.pairs a[href^=pair]') !== null")
     assert browser.ask("document.querySelectorAll('.team-matrix a').length") == 2
+    assert not serious(browser)
+    assert width_on_a_telephone(browser) <= 360
     browser.click(".pairs a[href^=pair]")
     # The script of the page shows the keys once it listens.
     browser.wait("document.querySelector('.keys:not([hidden])') !== null")
@@ -41,4 +44,13 @@ def test_shared_passages_are_seen_side_by_side(
     left, right = browser.ask(shown)
     assert left
     assert right
+    assert not serious(browser)
+    assert width_on_a_telephone(browser) <= 360
     assert not browser.errors
+
+
+def width_on_a_telephone(browser: Page) -> int:
+    browser.size(360, 740)
+    width = browser.ask("document.documentElement.scrollWidth")
+    browser.size(1280, 900)
+    return int(width)

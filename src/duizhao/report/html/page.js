@@ -105,7 +105,7 @@
     const piece = event.target.closest("mark");
     const entry = event.target.closest(".findings li[id]");
     if (link) {
-      if (follow(link.hash)) event.preventDefault();
+      if (follow(link.getAttribute("href"))) event.preventDefault();
     } else if (piece) toEntry(byId(piece.dataset.f), true);
     else if (entry && !event.target.closest("summary")) toWords(entry);
   });

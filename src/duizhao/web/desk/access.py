@@ -37,6 +37,7 @@ TABLE = AccessTable(
         "file": _workers(OWN_FILES),
         "chain": _workers(OWN_FILES),
         "questions": _workers(OWN_FILES),
+        "questions_of_chosen": _workers(OWN),
         "original": _workers(OWN_FILES),
         "screen": _workers(OWN),
         "screening": _workers(OWN_SCREENINGS),

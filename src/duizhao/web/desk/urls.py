@@ -50,6 +50,7 @@ urlpatterns = [
     path("example", home.example, name="example"),
     path("files/<slug:file>/row", batch.row, name="row"),
     path("files/<slug:file>/", file.file, name="file"),
+    path("batches/<slug:batch>/questions", chain.questions_of_chosen, name="questions_of_chosen"),
     path("files/<slug:file>/chain", chain.chain, name="chain"),
     path("files/<slug:file>/questions", chain.questions, name="questions"),
     path("files/<slug:file>/original", file.original, name="original"),

@@ -6,13 +6,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from duizhao import api
 from duizhao.web.access import guarded
 from duizhao.web.desk import queries, reading
 from duizhao.web.desk.access import TABLE
-from duizhao.web.desk.models import ReadStatus
+from duizhao.web.desk.models import DeskFile, ReadStatus
+from duizhao.web.desk.table import chosen
+
+MAX_PRINTED = 100
+"""Files whose questions are asked on one page: a check takes a while."""
 
 
 @require_safe
@@ -34,8 +38,28 @@ def chain(request: HttpRequest, file: str) -> HttpResponse:
 @guarded(TABLE, "questions")
 def questions(request: HttpRequest, file: str) -> HttpResponse:
     found = get_object_or_404(queries.files(request.user, "questions"), key=file)
-    shown = {"file": found}
+    shown = {"file": found, "batch": found.batch}
     if found.status == ReadStatus.READ:
-        checked = reading.checked(found, found.versions.last())
-        shown["questions"] = mark_safe(api.questions_html(checked, reading.rules()))
+        shown["questions"] = [_sheets(found)]
     return render(request, "desk/questions.html", shown)
+
+
+@require_POST
+@guarded(TABLE, "questions_of_chosen")
+def questions_of_chosen(request: HttpRequest, batch: str) -> HttpResponse:
+    """The questions to all authors, a page for each statement."""
+    found = get_object_or_404(queries.batches(request.user, "questions_of_chosen"), key=batch)
+    files = list(chosen(request, found).filter(status=ReadStatus.READ)[: MAX_PRINTED + 1])
+    shown = {
+        "batch": found,
+        "questions": [_sheets(file) for file in files[:MAX_PRINTED]],
+        "most": MAX_PRINTED if len(files) > MAX_PRINTED else 0,
+    }
+    return render(request, "desk/questions.html", shown)
+
+
+def _sheets(file: DeskFile) -> str:
+    # Escaped where they are made.
+    return mark_safe(
+        api.questions_html(reading.checked(file, file.versions.last()), reading.rules())
+    )
