@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,7 @@ from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
 from people import People, logged_in  # noqa: E402
 
+from duizhao.web import worker  # noqa: E402
 from duizhao.web.accounts.models import Grant, Person, Unit  # noqa: E402
 from duizhao.web.desk.settings_files import SettingsFiles  # noqa: E402
 from duizhao.web.person_role import PersonRole  # noqa: E402
@@ -74,3 +75,9 @@ def _as_shipped() -> Iterator[None]:
     yield
     if SettingsFiles.from_folder(FOLDER).texts:
         SettingsFiles().write(FOLDER)
+
+
+@pytest.fixture
+def work(transactional_db: None) -> Callable[[], None]:
+    """Does all jobs that are ready. The worker closes connections, so the test may not be one transaction."""
+    return lambda: worker.work(is_done_when_empty=True)

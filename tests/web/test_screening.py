@@ -12,7 +12,6 @@ from django.urls import reverse
 from django.utils import timezone
 from screened_texts import SHARED, texts
 
-from duizhao.web import worker
 from duizhao.web.desk import actions, comparing, reading
 from duizhao.web.desk.models import Batch, DeskFile, KeptScreening, ScreeningStatus
 from duizhao.web.stored_files import place_of
@@ -115,12 +114,12 @@ def test_one_file_is_too_few(browse, batch) -> None:
     assert not KeptScreening.objects.exists()
 
 
-def test_many_are_left_to_the_worker(browse, batch, monkeypatch) -> None:
+def test_many_are_left_to_the_worker(work, browse, batch, monkeypatch) -> None:
     monkeypatch.setattr(comparing, "AT_ONCE", 3)
     made = begin(browse, batch)
     assert made.status == ScreeningStatus.WAITING
     assert "正在查重" in page(browse, "screening", made)
-    worker.work(is_done_when_empty=True)
+    work()
     made.refresh_from_db()
     assert (made.status, made.pairs) == (ScreeningStatus.DONE, 1)
 

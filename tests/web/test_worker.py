@@ -41,12 +41,6 @@ def names() -> list[str]:
     return list(DeskFile.objects.values_list("name", flat=True))
 
 
-@pytest.fixture
-def work(transactional_db, monkeypatch):
-    """Does all jobs that are ready, here."""
-    return lambda: worker.work(is_done_when_empty=True)
-
-
 def test_slow_format_waits_for_the_worker(work, browse) -> None:
     assert "正在读取" in put_in(browse, "旧.rtf", b"{\\rtf1 broken")
     work()
