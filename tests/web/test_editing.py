@@ -104,8 +104,12 @@ def test_page_from_before_another_version_loses_no_word(browse) -> None:
     assert "已经是第 2 稿" in page
 
 
-def test_pdf_and_old_formats_say_why_before_anything_is_typed(browse) -> None:
+def test_words_are_kept_even_where_the_file_cannot_be_read(browse) -> None:
     put_in(browse, "林业站.txt", TEXT.encode())
     file = DeskFile.objects.get()
-    file.versions.update(suffix=".md")
-    assert "另存成一稿文本" not in edit_page(browse, file)
+    file.versions.update(suffix=".jpg")
+    answer = post(browse, file, "keep_draft", text="打的字", version="1")
+    assert answer.status_code == 422
+    assert "草稿已记下" in answer.json()["why"]
+    assert post(browse, file, "save", text="打的字又打", version="1").status_code == 422
+    assert Draft.objects.get().text == "打的字又打"

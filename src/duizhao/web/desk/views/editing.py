@@ -49,14 +49,16 @@ def keep_draft(request: HttpRequest, file: str) -> HttpResponse:
     """What is typed kept on the server, and answered with what is found in it."""
     found = get_object_or_404(queries.files(request.user, "keep_draft"), key=file)
     last, text = found.versions.last(), typing_in.typed(request.POST)
-    if found.status != ReadStatus.READ or text is None:
+    if text is None:
         return JsonResponse({"why": TEXT_HAS_CHANGED}, status=422)
     based_on = whole_number(request.POST.get("version", ""))
     try:
         is_saved = typing_in.is_saved(found, last, text)
         findings = typing_in.findings_in(found, text)
     except api.DuizhaoError as fault:
-        return JsonResponse({"why": str(fault)}, status=422)
+        # Whatever hinders the check, the words are kept.
+        actions.keep_draft(file=found, based_on=based_on, text=text)
+        return JsonResponse({"why": f"草稿已记下。{fault}"}, status=422)
     if is_saved:
         actions.drop_draft(file=found)
     else:
@@ -86,8 +88,8 @@ def save(request: HttpRequest, file: str) -> HttpResponse:
     """What is typed saved as a version."""
     found = get_object_or_404(queries.files(request.user, "save"), key=file)
     text = typing_in.typed(request.POST)
-    if found.status != ReadStatus.READ or text is None:
-        return refused(request, found, TEXT_HAS_CHANGED)
+    if text is None:
+        return refused(request, found, TEXT_HAS_CHANGED, status=422)
     after = whole_number(request.POST.get("version", ""))
     try:
         typing_in.save(found, after, text)
