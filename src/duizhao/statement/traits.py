@@ -30,7 +30,9 @@ ONESELF = LazyPattern(f"{WRITER}|(?:批评|检查|剖析|解剖|检视)自己")
 AS_SUBJECT = LazyPattern(f"(?m)(?:^|[。！？；，：])[^，。；：\n]{{0,4}}?(?:{WRITER})")
 TEAM = LazyPattern("班子|支部|支委|党组(?!织)|[我咱]们")
 ANOTHER = LazyPattern("(?<![其吉])[他她](?![人国山日乡物])")
-SPEAKER = LazyPattern("(?m)^([\u4e00-\u9fff]{1,3})：")
+SPEAKER = LazyPattern(
+    "(?m)^([\u4e00-\u9fff]{1,3}|[\u4e00-\u9fff]{2}(?:书记|委员|主任|组长|队长|校长|经理|代表))："
+)
 QUOTED = LazyPattern("“[^”\n]{6,}”")
 SENTENCE = LazyPattern("[^。！？!?\n]+")
 LABEL = LazyPattern(
@@ -79,17 +81,17 @@ OF_OTHER_PAPERS = LazyPattern(
 """Headings that work reports, plans and schemes have, and statements seldom."""
 MOST_AGAINST = 9
 NEARLY_A_NAME = 3  # the weight of a title with words as 检视 or 自我批评
-ABOUT_ANOTHER, DIALOGUE = 4, 4
+ABOUT_ANOTHER, DIALOGUE = 4, 6
 FEWEST_TURNS = 3
 LAST_SENTENCES = 3
 
-BASE = -30
+BASE = -29
 WEIGHTS = {
-    "private": -12, "impersonal": -11, "others in general": -3, "problems first": 23,
-    "oneself in title": 12, "title examines": 20, "fault of one's own in title": 5, "title against": -33,
-    "against": -4, "faults": 4, "chapters of other papers": -18, "oneself": 3, "as subject": 3,
+    "private": -12, "impersonal": -12, "others in general": -4, "problems first": 22,
+    "oneself in title": 12, "title examines": 20, "fault of one's own in title": 5, "title against": -35,
+    "against": -4, "faults": 4, "chapters of other papers": -18, "oneself": 3, "as subject": 2,
     "oneself in Party life": 6, "headings": 10, "starts in the middle": 15, "promises at the end": 8,
-    "to others": -30, "life": 2, "frame of mind": 5, "criticism asked for": 18, "you": -5, "exclaimed": -26,
+    "to others": -31, "life": 2, "frame of mind": 6, "criticism asked for": 20, "you": -5, "exclaimed": -26,
     "merit": -3,
 }  # fmt: skip
 """Tenths of the logarithm of the odds, for each unit of a trait."""
