@@ -57,8 +57,6 @@ from duizhao.config import (
     Config,
     LedgerSettings,
     Screening,
-    UnitSettings,
-    fault_of_form,
     find_config,
     is_excluded,
     load_config,
@@ -167,6 +165,7 @@ if TYPE_CHECKING:
     )
     from duizhao.api.typesetting import TYPESET_FORMS, Typesetter, TypesetText, load_layout
     from duizhao.api.versions import compare_versions
+    from duizhao.config.unit_settings import UnitSettings, fault_of_form
     from duizhao.layout import layout_fields
     from duizhao.ledger import FileExtract, Ledger, UpdatedLedger
     from duizhao.lint import FindingGroup, groups

@@ -13,6 +13,7 @@ MODULE_OF = {
             ("file_paths", "outdated_entries", "remove_outdated"),
         ),
         ("duizhao.api.labelling", ("Labeller", "label_of")),
+        ("duizhao.config.unit_settings", ("UnitSettings", "fault_of_form")),
         ("duizhao.lint", ("FindingGroup", "groups")),
         ("duizhao.page", ("shared_look",)),
         (

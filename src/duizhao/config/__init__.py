@@ -8,7 +8,6 @@ from duizhao.config.load import find_config, load_config
 from duizhao.config.model import Config, keys
 from duizhao.config.per_file import EVERY_FILE, PerFile, is_excluded, is_given
 from duizhao.config.screening import Screening
-from duizhao.config.unit_settings import UnitSettings, fault_of_form
 from duizhao.text.nearest import hint
 
 __all__ = [
@@ -18,10 +17,8 @@ __all__ = [
     "LedgerSettings",
     "PerFile",
     "Screening",
-    "UnitSettings",
     "baseline_text",
     "choose",
-    "fault_of_form",
     "find_config",
     "hint",
     "is_excluded",
