@@ -149,3 +149,9 @@ def test_a_label_that_comes_again_is_no_speaker() -> None:
         for name in ("政治", "作风", "廉洁", "团结")
     )
     assert interpreted(f"党员个人查找的不足\n{rows}").recognised
+
+
+def test_a_reflection_is_known_by_its_text() -> None:
+    own = "党员学习会我缺席三次，对旅客态度生硬，麻木了，怕麻烦。请支部批评。\n"
+    assert interpreted(f"安检口的反思\n{own}").recognised
+    assert not interpreted("《背影》教学反思\n导入太长，小组讨论走了形式。\n").recognised

@@ -43,10 +43,12 @@ LABEL = LazyPattern(
 FAULT_IN_TITLE = LazyPattern(
     "问题|不足|差距|短板|毛病|缺点|短处|检查|检讨|剖析|检视|查摆|反思|反省|自评|自查|党性|责任|评议"
 )
-ONESELF_IN_TITLE = LazyPattern("个人|自身|自我|自己|班子|(?<!团)支部|本人|我|党员|党性|生活会|评议")
+ONESELF_IN_TITLE = LazyPattern(
+    "个人|自身|自我|自己|班子|支(?<!团支)部|本人|我|党员|党性|生活会|评议"
+)
 IN_TEXT = {
     "life": (3, LazyPattern(
-        "党(?![校报史旗派课])|班子|(?<!团)支部|支书|组织(?!架构|部)|生活会|民主评议|初心|宗旨|信仰|理想信念|人民|"
+        "党(?![校报史旗派课])|班子|支(?<!团支)部|支书|组织(?!架构|部)|生活会|民主评议|初心|宗旨|信仰|理想信念|人民|"
         "政治(?:能力|意识|纪律|站位|判断力)|四个意识|两个确立|主题教育|教育整顿|群众|作风|纪律|好人主义|"
         "形式主义|官僚主义|享乐|特权|担当|一团和气")),
     "frame of mind": (3, LazyPattern(
@@ -85,13 +87,13 @@ ABOUT_ANOTHER, DIALOGUE = 4, 6
 FEWEST_TURNS = 3
 LAST_SENTENCES = 3
 
-BASE = -29
+BASE = -30
 WEIGHTS = {
-    "private": -12, "impersonal": -12, "others in general": -4, "problems first": 22,
-    "oneself in title": 12, "title examines": 20, "fault of one's own in title": 5, "title against": -35,
-    "against": -4, "faults": 4, "chapters of other papers": -18, "oneself": 3, "as subject": 2,
-    "oneself in Party life": 6, "headings": 10, "starts in the middle": 15, "promises at the end": 8,
-    "to others": -31, "life": 2, "frame of mind": 6, "criticism asked for": 20, "you": -5, "exclaimed": -26,
+    "private": -12, "impersonal": -12, "others in general": -3, "problems first": 23,
+    "oneself in title": 11, "title examines": 21, "fault of one's own in title": 6, "title against": -35,
+    "against": -4, "faults": 4, "chapters of other papers": -19, "oneself": 3, "as subject": 2,
+    "oneself in Party life": 5, "headings": 10, "starts in the middle": 15, "promises at the end": 8,
+    "to others": -34, "life": 3, "frame of mind": 6, "criticism asked for": 21, "you": -4, "exclaimed": -26,
     "merit": -3,
 }  # fmt: skip
 """Tenths of the logarithm of the odds, for each unit of a trait."""
