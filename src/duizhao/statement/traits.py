@@ -75,7 +75,7 @@ TO_OTHERS = LazyPattern(
     r"(?:^|[，；：])[^，；：]{0,6}?(?:要(?![求是不么钱件点害靠])|应当?(?!付)|须|必须|不得|不要|严禁|请|务必|希望|建议)"
 )
 OF_OTHER_PAPERS = LazyPattern(
-    r"(?m)^\s*[（(]?(?:[一二三四五六七八九十\d]+[、.．）)])?\s*(?:\d+年(?:度)?)?(?:总体要求|指导思想|(?:工作|绩效|总体|主要)目标|"
+    r"\s*[（(]?(?:[一二三四五六七八九十\d]+[、.．）)])?\s*(?:\d+年(?:度)?)?(?:总体要求|指导思想|(?:工作|绩效|总体|主要)目标|"
     "(?:主要|重点|整改|工作)任务|组织保障|(?:保障|工作)(?:措施|要求|步骤)|(?:主要)?工作(?:完成|开展|进展|推进|落实)?(?:情况|成效|亮点)?|"
     "主要(?:做法|成效)|廉洁从政|工程进度|资金使用|背景|意见建议|下一步工作|(?:明年|来年|下一?年度?)[^，。]{0,8}|"
     "[^，。\n]{0,6}工作(?:打算|思路|安排|计划))(?:[：:。]|$)"
@@ -123,7 +123,9 @@ def traits(title: str, text: str, chapters: Sequence[Chapter]) -> tuple[dict[str
         "title against": bool(kind and not against),
         "against": against,
         "faults": len(list(islice(filter(is_deficient, sentences), 4))),
-        "chapters of other papers": min(3, len(OF_OTHER_PAPERS.findall(text))),
+        "chapters of other papers": min(
+            3, sum(map(bool, map(OF_OTHER_PAPERS.match, text.split("\n"))))
+        ),
         "oneself": own,
         "private": not found["life"],
         "impersonal": not (own or TEAM.search(text)),
