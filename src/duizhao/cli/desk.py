@@ -22,7 +22,7 @@ EPILOG = """\
 @click.command("desk", cls=ChineseCommand, epilog=EPILOG)
 @click.argument("paths", nargs=-1, type=FILE, metavar="[文件或文件夹]...")
 @data_option
-@port_option(DEFAULT_PORT)
+@port_option(DEFAULT_PORT, "被占用就往后找")
 @click.option("--no-browser", is_flag=True, help="不打开浏览器，只写出链接")
 def command(paths: tuple[Path, ...], data: Path | None, port: int, no_browser: bool) -> None:
     """在浏览器里用：放入文件，看问题，取审阅稿、意见单、台账。"""

@@ -21,7 +21,7 @@ EPILOG = """\
 
 @click.command("serve", cls=ChineseCommand, epilog=EPILOG)
 @data_option
-@port_option(DEFAULT_PORT)
+@port_option(DEFAULT_PORT, "被占用就说出来：大家记着这个网址，不换")
 @click.option(
     "--database",
     envvar="DUIZHAO_DATABASE",

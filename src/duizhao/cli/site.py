@@ -19,9 +19,9 @@ data_option = click.option(
 )
 
 
-def port_option(default: int) -> Decorator:
-    """The option `--port` of a command that serves pages."""
-    words = f"默认 {default}；被占用就往后找"
+def port_option(default: int, where_taken: str) -> Decorator:
+    """The option `--port` of a command that serves pages; `where_taken` tells what a port in use comes to."""
+    words = f"默认 {default}；{where_taken}"
     return click.option("--port", type=PORTS, default=default, metavar="端口", help=words)
 
 
