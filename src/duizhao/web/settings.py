@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import timedelta
 from typing import Any
 
@@ -36,6 +37,8 @@ def _settings(folder: DataFolder, is_desk: bool) -> dict[str, Any]:
     return {
         "DATA_FOLDER": folder,
         "IS_DESK": is_desk,
+        # Only for whoever makes the pages: it adds /_components, and shows a fault of the program with its place.
+        "DEBUG": bool(os.environ.get("DUIZHAO_DEBUG")),
         "ROOT_URLCONF": "duizhao.web.urls",
         "DEFAULT_AUTO_FIELD": "django.db.models.BigAutoField",
         "INSTALLED_APPS": [

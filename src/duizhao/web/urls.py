@@ -5,14 +5,18 @@ from __future__ import annotations
 from django.conf import settings
 from django.urls import include, path
 
+from duizhao.web.site import views
+
 # On the desk there is one person: nobody logs in, nobody is administered.
 _WORKSPACE = [
     path("", include("duizhao.web.accounts.urls")),
     path("audit/", include("duizhao.web.audit.urls")),
 ]
+_DEVELOPMENT = [path("_components", views.components)]
 urlpatterns = [
     path("site/", include("duizhao.web.site.urls")),
     path("", include("duizhao.web.desk.urls")),
+    *(_DEVELOPMENT if settings.DEBUG else ()),
     *(() if settings.IS_DESK else _WORKSPACE),
 ]
 

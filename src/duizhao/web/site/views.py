@@ -63,3 +63,9 @@ def _kept(content: str, kind: str) -> HttpResponse:
     answer = HttpResponse(content, content_type=f"{kind}; charset=utf-8")
     answer["Cache-Control"] = f"private, max-age={settings.WHITENOISE_MAX_AGE}, immutable"
     return answer
+
+
+@require_safe
+def components(request: HttpRequest) -> HttpResponse:
+    """What pages are made of, side by side; only while pages are made (DUIZHAO_DEBUG=1)."""
+    return render(request, "site/components.html")
