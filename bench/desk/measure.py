@@ -23,7 +23,7 @@ from bench.word.measure import as_word
 
 AT_ONCE = 3
 """Files on their way at the same time, as the script of the page sends them."""
-FILE_PAGE = re.compile(r'href="(/files/[^"]+/)"')
+FILE_PAGE = re.compile(r"files/[0-9a-f]{16}/")
 PAGES = 60
 PAUSE = 0.1
 """Seconds between two pages that somebody looks at meanwhile."""
@@ -65,7 +65,8 @@ def pages(desk: RunningDesk, batch: str) -> list[report.Row]:
     """The pages of a full desk, one after the other."""
     client = DeskClient(desk.data)
     page = client.get(batch).text
-    files = FILE_PAGE.findall(page)[:PAGES]
+    files = [f"/{place}" for place in dict.fromkeys(FILE_PAGE.findall(page))][:PAGES]
+    assert files, page
     kinds = {"first page": ["/"] * PAGES, "page of the batch": [batch] * PAGES, "statement": files}
     rows = [report.Row("page of the batch", len(page.encode()) / 1000, "KB", 150)]
     for name, addresses in kinds.items():
