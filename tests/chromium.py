@@ -116,6 +116,12 @@ class Page:
         for kind in ("mousePressed", "mouseReleased"):
             self.call("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
 
+    def drop(self, files: Iterable[Path]) -> None:
+        """Drop files or folders in the middle of the page, as from a window of the system."""
+        data = {"items": [], "files": [str(file) for file in files], "dragOperationsMask": 1}
+        for kind in ("dragEnter", "dragOver", "drop"):
+            self.call("Input.dispatchDragEvent", type=kind, x=400, y=300, data=data)
+
     def shot(self) -> bytes:
         return base64.b64decode(self.call("Page.captureScreenshot")["data"])
 

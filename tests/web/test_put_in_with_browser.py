@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from bench.desk.client import DeskClient
 from bench.desk.running import RunningDesk
 
 from chromium import CHROMIUM, Page
@@ -34,3 +35,27 @@ def test_two_word_files_become_rows_and_open(desk: RunningDesk, browser: Page) -
     browser.press("j")
     assert browser.ask("document.querySelectorAll('mark.current').length") >= 1
     assert not browser.errors
+
+
+def test_dropped_folder_becomes_a_batch_of_its_name(
+    desk: RunningDesk, browser: Page, tmp_path: Path
+) -> None:
+    folder = tmp_path / "县水务局"
+    (folder / "股室").mkdir(parents=True)
+    good = (ROOT / "examples" / "good.txt").read_bytes()
+    for name in ("10号.txt", "2号.txt", "股室/1号.txt", ".隐藏.txt", "~$2号.docx"):
+        (folder / name).write_bytes(good)
+    browser.open(DeskClient(desk.data).link())
+    browser.wait("document.querySelector('form.put-in .progress') !== null")
+    browser.drop([folder])
+    browser.wait(
+        "location.pathname.startsWith('/batches/') && document.querySelectorAll('#rows tr.read').length == 3"
+    )
+    names = browser.ask("[...document.querySelectorAll('#rows .name a')].map((a) => a.innerText)")
+    assert names == ["县水务局/2号.txt", "县水务局/10号.txt", "县水务局/股室/1号.txt"]
+    assert browser.ask("document.querySelector('h1').innerText") == "县水务局"
+    browser.ask(
+        "document.querySelector('#rows td:nth-child(5)')"
+        ".dispatchEvent(new MouseEvent('mouseover', {bubbles: true})); true"
+    )
+    assert browser.ask("document.querySelector('#rows td:nth-child(5)').title").count("有：") == 6

@@ -36,6 +36,16 @@ def database_settings(folder: DataFolder) -> dict[str, Any]:
         }
 
 
+def forget_journal() -> None:
+    """Empty SQLite's journal, in which pages still stand as they were before something was removed."""
+    # Imported here: settings are made from this module, before there is a connection.
+    from django.db import connection
+
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 def _from_address(address: str) -> dict[str, Any]:
     parts = urlsplit(address)
     name = parts.path.strip("/")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -34,6 +35,7 @@ def table(request: HttpRequest, batch: Batch) -> dict[str, Any]:
         "batch": batch,
         "query": query,
         "here": query.address(),
+        "aspects": _aspects_by_campaign(page.object_list),
         "heads": query.heads(),
         "page": page,
         "files": page.object_list,
@@ -74,3 +76,12 @@ def chosen(request: HttpRequest, batch: Batch) -> QuerySet[DeskFile]:
     if not keys:
         keys = [file.key for file in RowQuery.from_data(request.POST).rows(batch.files.all())]
     return batch.files.filter(key__in=keys)
+
+
+def _aspects_by_campaign(files: Iterable[DeskFile]) -> dict[str, str]:
+    """The names of the aspects of each campaign, once for all rows, which have only their marks."""
+    return {
+        file.facts["campaign"]: "|".join(name for name, _ in file.facts["aspects"])
+        for file in files
+        if file.facts.get("aspects")
+    }

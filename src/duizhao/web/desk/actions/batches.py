@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from duizhao.web.audit.actions import record
+from duizhao.web.database import forget_journal
 from duizhao.web.desk.actions.name_room import cut
 from duizhao.web.desk.actions.screenings import forget_screenings
 from duizhao.web.desk.models import Batch, KeptScreening, ReadStatus, Version
@@ -43,3 +44,4 @@ def clear(*, batch: Batch, by: Any) -> None:
         record(actor=by, act="desk.clear", kind="batch", key=key)
     for content in contents:
         remove(content)
+    forget_journal()

@@ -48,6 +48,19 @@
     tell();
   });
 
+  // The names of the aspects stand once on the page, the marks in each row.
+  document.addEventListener("mouseover", (event) => {
+    const cell = event.target.closest && event.target.closest("#rows td:nth-child(5)");
+    const marks = cell && cell.querySelector("i");
+    if (!marks || cell.dataset.named) return;
+    const campaign = cell.previousElementSibling.innerText;
+    const names = [...document.querySelectorAll("#aspects li")].find((each) => each.dataset.campaign === campaign);
+    if (!names) return;
+    const all = names.textContent.split("|");
+    cell.title = [...marks.textContent].map((mark, at) => `${mark === "●" ? "有" : "没有"}：${all[at]}`).join("\n");
+    cell.dataset.named = "";
+  });
+
   // A menu closes when something in it was done, or something else is clicked.
   document.addEventListener("click", (event) => {
     document.querySelectorAll("details.menu[open]").forEach((menu) => {
