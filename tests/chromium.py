@@ -95,6 +95,7 @@ class Page:
         return answer["result"].get("value")
 
     def press(self, key: str) -> None:
+        self.settle()
         # A key with a name (ArrowRight) types no text, except Enter, without which nothing is clicked.
         text = "\r" if key == "Enter" else key
         typed = {"type": "keyDown", "text": text} if len(text) == 1 else {"type": "rawKeyDown"}
@@ -107,8 +108,16 @@ class Page:
             width=width, height=height, deviceScaleFactor=1, mobile=False,
         )  # fmt: skip
 
+    def settle(self) -> None:
+        """Wait until scripts have bound the page, and what htmx swapped in: before that a button sends its form."""
+        self.wait(
+            "document.readyState === 'complete' && "
+            "document.querySelector('.htmx-settling, .htmx-swapping, .htmx-request') === null"
+        )
+
     def click(self, selector: str) -> None:
         """Click with the mouse in the middle of an element, as a person does: what lies over it gets the click."""
+        self.settle()
         x, y = self.ask(
             f"(() => {{ const r = document.querySelector({json.dumps(selector)}).getClientRects()[0];"
             " return [r.x + r.width / 2, r.y + r.height / 2]; })()"
