@@ -21,11 +21,11 @@ def test_sentence_gives_the_fields_of_the_case(row: dict[str, str]) -> None:
     assert "、".join(f"{key}={value}" for key, value in sorted(found.items())) == row["各列"]
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["原话"])
-def test_nobody_asks_who_acts_where_the_ledger_has_it(row: dict[str, str]) -> None:
-    if RESPONSIBLE.isdisjoint(owners_in(row["原话"])):
-        pytest.skip("这一句没有写谁来做")
-    text = f"个人对照检查材料\n一、存在的问题\n一是笔记少。\n二、整改措施\n一是{row['原话']}\n"
+@pytest.mark.parametrize(
+    "sentence", [row["原话"] for row in ROWS if not RESPONSIBLE.isdisjoint(owners_in(row["原话"]))]
+)
+def test_nobody_asks_who_acts_where_the_ledger_has_it(sentence: str) -> None:
+    text = f"个人对照检查材料\n一、存在的问题\n一是笔记少。\n二、整改措施\n一是{sentence}\n"
     found = api.default_checker().check(Source(text)).findings
     assert "DZ507" not in {finding.code for finding in found}
 
