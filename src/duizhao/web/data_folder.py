@@ -12,7 +12,7 @@ from duizhao.errors import Unwritable
 from duizhao.os_reason import reason_of
 
 NAME = "对照"
-PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
+PRIVATE_FOLDER, PRIVATE_FILE, OWNER_ALONE = 0o700, 0o600, 0o077
 KEY_BYTES = 48
 
 
@@ -100,3 +100,8 @@ def write_private(path: Path, text: str) -> None:
         file.flush()
         os.fsync(file.fileno())
     made.replace(path)
+
+
+def keep_to_owner() -> None:
+    """From now on whatever this process writes is its owner's alone: the database and its journal as well."""
+    os.umask(OWNER_ALONE)

@@ -22,7 +22,7 @@ from django.db import OperationalError
 from waitress.server import create_server
 
 from duizhao.errors import DuizhaoError, MissingTool
-from duizhao.web.data_folder import DataFolder, write_private
+from duizhao.web.data_folder import DataFolder, keep_to_owner, write_private
 from duizhao.web.database import keep_address
 from duizhao.web.settings import LARGEST_UPLOAD_BYTES, configure
 from duizhao.web.stopping import STOPPING
@@ -33,7 +33,6 @@ THREADS = 8
 TRIED_PORTS = 20
 REACHED_WITHIN_SECONDS = 2
 LOOK_AROUND_SECONDS, LAST_ANSWER_SECONDS = 0.5, 0.3
-OWNER_ALONE = 0o077
 
 Say = Callable[[str], None]
 
@@ -54,8 +53,7 @@ def desk(
     paths: Sequence[Path], folder: DataFolder, port: int, say: Say, *, opens_browser: bool
 ) -> None:
     """Serve the desk until it is asked to end; if it runs already, open that one. Raises DuizhaoError."""
-    # Also for what others write here: the database and its journal.
-    os.umask(OWNER_ALONE)
+    keep_to_owner()
     folder.make()
     if link := _link_of_running(folder, paths):
         say(f"已经在运行：{link}")
@@ -91,7 +89,7 @@ def serve(
 
     `database` is the address of a PostgreSQL database; the data folder keeps it for later starts.
     """
-    os.umask(OWNER_ALONE)
+    keep_to_owner()
     if database:
         keep_address(folder, database)
     prepare(folder, is_desk=False)

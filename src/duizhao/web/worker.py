@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from duizhao.web.data_folder import DataFolder
+from duizhao.web.data_folder import DataFolder, keep_to_owner
 from duizhao.web.locked_file import lock
 from duizhao.web.settings import configure
 
@@ -26,7 +26,6 @@ MAX_TRIES = 3
 """A job that was interrupted so often is given up: it may be what ends the worker."""
 SECONDS_BETWEEN_LOOKS = 0.4
 SECONDS_FOR_THE_LOCK = 0.5
-OWNER_ALONE = 0o077
 
 
 class GaveUp(Exception):
@@ -35,7 +34,7 @@ class GaveUp(Exception):
 
 def main(data: str, kind: str) -> None:
     """Do the jobs of a site until the process that serves it has gone."""
-    os.umask(OWNER_ALONE)
+    keep_to_owner()
     # Ctrl+C in a terminal is for the site, which then ends this process.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()

@@ -22,7 +22,12 @@ SETTINGS_OVERTAKEN = "这一页打开之后，设置又改过了。请看看上�
 
 def batch_name(at: datetime) -> str:
     """The name of a batch that nobody has named: when it was put in."""
-    return f"{at.year}年{at.month}月{at.day}日 {at:%H:%M} 放入"
+    return f"{moment(at)} 放入"
+
+
+def moment(at: datetime) -> str:
+    """A day and an hour as an office writes them: 2025年1月10日 09:30."""
+    return f"{at.year}年{at.month}月{at.day}日 {at:%H:%M}"
 
 
 def accepted() -> str:
@@ -39,9 +44,6 @@ def left_packed(left: Sequence[tuple[str, str]]) -> str:
     return f"压缩包里有 {len(left)} 份文件没有取出。{named}{more}"
 
 
-SETTINGS_OVERTAKEN = "这一页打开之后，设置又改过了。请看看上面的内容，再保存一次。"
-
-
 def changes_in_words(source: api.Source, made: Sequence[api.Edit], wanted: int) -> str:
     """What was changed, for the list of versions: the first place, how many there are, and how many were not made."""
     first = api.edit_words(source, made[0])
@@ -52,9 +54,8 @@ def changes_in_words(source: api.Source, made: Sequence[api.Edit], wanted: int) 
 
 def version_name(version: Version) -> str:
     """The name of a version among the others of its file."""
-    at = timezone.localtime(version.made_at)
-    how = version.get_origin_display()
-    return f"第 {version.number} 稿（{at.year}年{at.month}月{at.day}日 {at:%H:%M}，{how}）"
+    at = moment(timezone.localtime(version.made_at))
+    return f"第 {version.number} 稿（{at}，{version.get_origin_display()}）"
 
 
 def download_name(file: DeskFile, version: Version) -> str:
