@@ -21,31 +21,31 @@ class Answer:
     status: int
     text: str
     location: str
+    set_cookie: str
 
 
 class DeskClient:
-    """Asks the desk whose data lie in a folder."""
+    """Asks the desk whose data lie in a folder; a desk that dies meanwhile is a ConnectionError."""
 
     def __init__(self, data: Path) -> None:
         running = json.loads((data / "running.json").read_text(encoding="utf-8"))
         self.base, self._cookies = running["base"], f"duizhao-desk={running['cookie']}"
         page = self._ask("GET", "/")
-        cookie = page.headers["Set-Cookie"].partition(";")[0].strip()
-        self._cookies += f"; {cookie}"
-        found = TOKEN.search(page.read().decode())
+        self._cookies += f"; {page.set_cookie.partition(';')[0].strip()}"
+        found = TOKEN.search(page.text)
         assert found
         self._token = found[1]
 
     def get(self, path: str) -> Answer:
-        return _answer(self._ask("GET", path))
+        return self._ask("GET", path)
 
     def post(self, path: str, **fields: str | bytes) -> Answer:
         body = _form({"csrfmiddlewaretoken": self._token, **fields})
-        return _answer(self._ask("POST", path, body))
+        return self._ask("POST", path, body)
 
     def link(self, path: str = "/") -> str:
         """A link that lets a browser in, once, at a page."""
-        answer = _answer(self._ask("POST", "/link", b"[]"))
+        answer = self._ask("POST", "/link", b"[]")
         assert answer.status == 200, answer.text
         return f"{self.base}{path}?key={answer.text.rpartition('=')[2]}"
 
@@ -56,20 +56,27 @@ class DeskClient:
     def put_in(self, batch: str, name: str, data: bytes) -> Answer:
         return self.post(f"{batch}put-in", file=data, name=name)
 
-    def _ask(self, method: str, path: str, body: bytes | None = None) -> http.client.HTTPResponse:
+    def _ask(self, method: str, path: str, body: bytes | None = None) -> Answer:
         connection = http.client.HTTPConnection(urlsplit(self.base).netloc)
         headers = {
             "Cookie": self._cookies,
             "Origin": self.base,
             "Content-Type": f"multipart/form-data; boundary={BOUNDARY}",
         }
-        connection.request(method, path, body, headers)
-        return connection.getresponse()
+        try:
+            connection.request(method, path, body, headers)
+            return _answer(connection.getresponse())
+        except http.client.HTTPException as fault:
+            # A reply cut in half (IncompleteRead, BadStatusLine) is no OSError to http.client.
+            raise ConnectionError(repr(fault)) from fault
+        finally:
+            connection.close()
 
 
 def _answer(response: http.client.HTTPResponse) -> Answer:
     text = response.read().decode("utf-8", "replace")
-    return Answer(response.status, text, response.headers.get("Location", ""))
+    headers = response.headers
+    return Answer(response.status, text, headers.get("Location", ""), headers.get("Set-Cookie", ""))
 
 
 def _form(fields: Mapping[str, str | bytes]) -> bytes:
