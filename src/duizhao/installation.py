@@ -5,19 +5,19 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from duizhao.operating_system import path_in_uri, quoted
+
 
 def command_to_add(extra: str) -> str:
     """What to run to add an optional part, by how this program was installed. No index on the net has it."""
     python, folder = Path(sys.executable), _checkout()
     if folder is None:
-        wanted = _quoted(f"duizhao[{extra}]")
+        wanted = quoted(f"duizhao[{extra}]")
         where = "--no-index --find-links 安装包所在的文件夹"
-        return f"请运行：{_quoted(str(python))} -m pip install {where} {wanted}"
+        return f"请运行：{quoted(str(python))} -m pip install {where} {wanted}"
     if python.is_relative_to(folder):
         python = python.relative_to(folder)
-    return (
-        f"请在 {folder} 里运行：{_quoted(str(python))} -m pip install -e {_quoted(f'.[{extra}]')}"
-    )
+    return f"请在 {folder} 里运行：{quoted(str(python))} -m pip install -e {quoted(f'.[{extra}]')}"
 
 
 def _checkout() -> Path | None:
@@ -32,13 +32,4 @@ def _checkout() -> Path | None:
         return None
     if not origin.get("dir_info", {}).get("editable"):
         return None
-    path = unquote(urlsplit(origin["url"]).path)
-    # file:///D:/duizhao
-    return Path(path.removeprefix("/") if sys.platform == "win32" else path)
-
-
-def _quoted(word: str) -> str:
-    """A word as a shell takes it whole: cmd knows only double quotes."""
-    if not set(word) & set(" []'()&"):
-        return word
-    return f'"{word}"' if sys.platform == "win32" else f"'{word}'"
+    return path_in_uri(unquote(urlsplit(origin["url"]).path))

@@ -22,7 +22,6 @@ from duizhao.api.batch import (
     Work,
     check_paths,
     check_without_marks,
-    cores,
     for_each,
     for_each_file,
     paths_in,
@@ -83,6 +82,7 @@ from duizhao.lint import (
     family_label,
     unlisted_words,
 )
+from duizhao.operating_system import cores
 from duizhao.output_mark import OutputKind, OutputMark
 from duizhao.profiles import (
     MEETINGS,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,6 +14,7 @@ from duizhao.api.process_pool import map_ordered
 from duizhao.config import Config, is_excluded
 from duizhao.errors import DuizhaoError, UnreadableDocument, UnwritablePlace
 from duizhao.lint import CheckedSource, Failure
+from duizhao.operating_system import cores
 from duizhao.read import PassedOver
 from duizhao.text import Marks, Source
 
@@ -177,11 +177,6 @@ def _failure(path: Path, fault: DuizhaoError) -> Failure:
         return Failure(fault.where, fault.reason)
     # Some faults name the file themselves.
     return Failure(str(path), str(fault).removeprefix(f"{path}：").removeprefix(f"{path.name}："))
-
-
-def cores() -> int:
-    """The cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _in_processes(

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from duizhao import __version__
-from duizhao.api.batch import cores
 from duizhao.api.checker import Checker, default_checker
 from duizhao.api.labelling import Labeller
 from duizhao.api.process_pool import map_ordered
 from duizhao.api.screen_index import open_index
 from duizhao.lint import Relation
+from duizhao.operating_system import cores
 from duizhao.reuse.index import JOIN_MEMORY, MAX_COMPARED, Index
 from duizhao.reuse.model import Match, ScreenResult
 from duizhao.reuse.recurrence import RecurringPoint, recurring_problems

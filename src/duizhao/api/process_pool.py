@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from duizhao.errors import DuizhaoError
+from duizhao.operating_system import can_fork
 
 if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
@@ -67,8 +67,7 @@ def _call(thing: Any) -> Any:
 
 def process_context() -> BaseContext:
     """How worker processes start: forked where that is safe, else spawned."""
-    from multiprocessing import get_all_start_methods, get_context
+    from multiprocessing import get_context
 
-    # A fork finds what is loaded ready; macOS has forks, but its own libraries do not survive them.
-    forks = "fork" in get_all_start_methods() and sys.platform != "darwin"
-    return get_context("fork" if forks else "spawn")
+    # A fork finds what is loaded ready.
+    return get_context("fork" if can_fork() else "spawn")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -12,16 +11,12 @@ from duizhao import api
 from duizhao.cli.chinese import ChineseCommand, table
 from duizhao.cli.options import FILE, config_option, settings
 from duizhao.cli.terminal import put
+from duizhao.operating_system import has_debian_packages, how_to_install_font
 from duizhao.typeset.fonts import Face, FontRank
 
 LEGEND = """
 相近：同一风格、可自由使用的字体；代用：没有这种字体，用别的字体排，各级标题仍看得出分别。
 """
-FOLDERS = {
-    "win32": "右键点字体文件，选“安装”",
-    "darwin": "双击字体文件安装，或放进 ~/Library/Fonts",
-}
-LINUX = "把字体文件放进 ~/.local/share/fonts，没有就新建"
 ANYWHERE = '也可放进任一文件夹，在 duizhao.toml 写 fonts = "文件夹"，或用 --fonts 给出'
 
 
@@ -76,10 +71,11 @@ def _systems(missing: Sequence[Face]) -> Iterator[tuple[str, str]]:
 
 
 def _where() -> str:
-    return f"{FOLDERS.get(sys.platform, LINUX)}；{ANYWHERE}"
+    return f"{how_to_install_font()}；{ANYWHERE}"
 
 
 def _free(face: Face) -> str:
+    if not has_debian_packages():
+        return face.free
     place = f'，再在 duizhao.toml 写 fonts = "{face.place}"' if face.place else ""
-    debian = f"；Debian、Ubuntu：sudo apt install {face.debian}" if sys.platform == "linux" else ""
-    return f"{face.free}{debian}{place}"
+    return f"{face.free}；Debian、Ubuntu：sudo apt install {face.debian}{place}"

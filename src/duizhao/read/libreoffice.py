@@ -5,9 +5,7 @@ from __future__ import annotations
 import io
 import os
 import shutil
-import signal
 import subprocess
-import sys
 import tempfile
 import time
 import zipfile
@@ -18,6 +16,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from duizhao.errors import MissingTool, UnreadableDocument
+from duizhao.operating_system import end_with_children, office_programs, start_apart
 from duizhao.read.converted_folder import converted_already
 from duizhao.read.docx import read_docx
 from duizhao.read.limits import MAX_OFFICE_BYTES, OFFICE_SECONDS
@@ -34,10 +33,6 @@ FILTERS = {
 }
 LOOK_SECONDS = 0.2
 """How often to look whether a copy has come."""
-PLACES = (
-    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
-    "C:/Program Files/LibreOffice/program/soffice.com",
-)
 # No macros, no links out of the document, and a proxy that leads nowhere: a conversion makes no network call.
 SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -94,7 +89,7 @@ def convert(file: BinaryIO, name: str, kind: str, seconds: float = OFFICE_SECOND
 def soffice() -> str | None:
     """The LibreOffice program, or None if it is not installed."""
     found = shutil.which("soffice") or shutil.which("libreoffice")
-    return found or next((place for place in PLACES if Path(place).is_file()), None)
+    return found or next((place for place in office_programs() if Path(place).is_file()), None)
 
 
 def convert_call(
@@ -161,18 +156,9 @@ def _running(command: list[str], folder: Path) -> Iterator[subprocess.Popen[byte
         stdin=quiet,
         stdout=quiet,
         stderr=quiet,
-        start_new_session=True,
+        **start_apart(),
     )
     try:
         yield process
     finally:
-        _end(process)
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    if sys.platform == "win32":
-        process.kill()
-    else:
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
+        end_with_children(process)

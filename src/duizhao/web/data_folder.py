@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import secrets
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 from duizhao.errors import Unwritable
+from duizhao.operating_system import user_data_folder
 from duizhao.os_reason import reason_of
 
-NAME = "对照"
 PRIVATE_FOLDER, PRIVATE_FILE, OWNER_ALONE = 0o700, 0o600, 0o077
 KEY_BYTES = 48
 
@@ -78,16 +77,12 @@ class DataFolder:
 
 def default_data_folder() -> DataFolder:
     """Where the data of this user lie, by the custom of the system."""
-    if sys.platform == "win32":
-        return DataFolder(Path(os.environ.get("LOCALAPPDATA") or Path.home()) / NAME)
-    kept = os.environ.get("XDG_DATA_HOME")
-    return DataFolder((Path(kept) if kept else Path.home() / ".local" / "share") / "duizhao")
+    return DataFolder(user_data_folder())
 
 
 def workspace_data_folder(*, is_demo: bool) -> DataFolder:
     """Where the data of an organisation lie, apart from those of the desk and of a demonstration."""
-    own = default_data_folder().root
-    return DataFolder(own.with_name(f"{own.name}-{'demo' if is_demo else 'serve'}"))
+    return DataFolder(user_data_folder("-demo" if is_demo else "-serve"))
 
 
 def write_private(path: Path, text: str) -> None:

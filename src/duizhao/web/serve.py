@@ -22,6 +22,7 @@ from django.db import OperationalError
 from waitress.server import create_server
 
 from duizhao.errors import DuizhaoError, MissingTool
+from duizhao.operating_system import listening_socket
 from duizhao.web.data_folder import DataFolder, keep_to_owner, write_private
 from duizhao.web.database import keep_address
 from duizhao.web.settings import LARGEST_UPLOAD_BYTES, configure
@@ -137,17 +138,17 @@ def _listen(port: int, tried: int = TRIED_PORTS) -> Any:
     """A server on the port, or on the next free one of those that are tried."""
     for each in range(port, port + tried):
         try:
-            return create_server(
-                get_wsgi_application(),
-                host=HOST,
-                port=each,
-                threads=THREADS,
-                ident=None,
-                clear_untrusted_proxy_headers=True,
-                max_request_body_size=LARGEST_UPLOAD_BYTES,
-            )
+            bound = listening_socket(HOST, each)
         except OSError:
             continue
+        return create_server(
+            get_wsgi_application(),
+            sockets=[bound],
+            threads=THREADS,
+            ident=None,
+            clear_untrusted_proxy_headers=True,
+            max_request_body_size=LARGEST_UPLOAD_BYTES,
+        )
     which = f"端口 {port} 到 {port + tried - 1} 都" if tried > 1 else f"端口 {port} "
     raise DuizhaoError(f"{which}被占用；请用 --port 换一个")
 

@@ -1,0 +1,138 @@
+"""Which operating system this is, and what differs by it: no other module asks.
+
+A function answers what its caller needs, a folder, a lock, a word, so that the caller is the same on every system.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import socket
+    import subprocess
+
+LONGEST_PLAIN_PATH = 247
+"""Characters of a path that Windows takes as it stands, with room for the name of a temporary file beside it."""
+
+
+def user_data_folder(suffix: str = "") -> Path:
+    """The folder of this user for what the program keeps, by the custom of the system."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home()) / f"对照{suffix}"
+    kept = os.environ.get("XDG_DATA_HOME")
+    return (Path(kept) if kept else Path.home() / ".local" / "share") / f"duizhao{suffix}"
+
+
+def lock(file: IO[bytes]) -> None:
+    """Lock the file until it is closed, however the process ends. Raises OSError if another process holds it."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def listening_socket(address: str, port: int) -> socket.socket:
+    """A socket that is bound to the port. Raises OSError if another program has it.
+
+    On Windows the option by which a restart finds its port free on other systems would let two programs share it.
+    """
+    # Imported here: only the site does not start without it.
+    import socket
+
+    made = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    alone = getattr(socket, "SO_EXCLUSIVEADDRUSE", None)
+    try:
+        made.setsockopt(socket.SOL_SOCKET, alone or socket.SO_REUSEADDR, 1)
+        made.bind((address, port))
+    except OSError:
+        made.close()
+        raise
+    return made
+
+
+def cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def can_fork() -> bool:
+    """Can a process be copied with all that it has loaded? macOS forks, but its own libraries do not survive it."""
+    return sys.platform not in ("win32", "darwin")
+
+
+def start_apart() -> dict[str, Any]:
+    """Arguments of `subprocess.Popen` for a program that `end_with_children` ends, without a window of its own."""
+    if sys.platform == "win32":
+        import subprocess
+
+        return {"creationflags": subprocess.CREATE_NO_WINDOW}
+    return {"start_new_session": True}
+
+
+def end_with_children(process: subprocess.Popen[bytes]) -> None:
+    """End a program that was started with `start_apart`, and the programs that it started."""
+    if sys.platform == "win32":
+        import subprocess
+
+        command = ["taskkill", "/F", "/T", "/PID", str(process.pid)]
+        subprocess.run(command, capture_output=True, check=False, **start_apart())
+        process.kill()
+    else:
+        import signal
+        from contextlib import suppress
+
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def extended(path: Path) -> Path:
+    """The path in the form in which the system takes one of any length: Windows refuses a plain one over 259."""
+    if sys.platform != "win32":
+        return path
+    whole = os.path.abspath(path)
+    if len(whole) <= LONGEST_PLAIN_PATH or whole.startswith("\\\\?\\"):
+        return path
+    is_on_server = whole.startswith("\\\\")
+    return Path(f"\\\\?\\UNC\\{whole[2:]}" if is_on_server else f"\\\\?\\{whole}")
+
+
+def path_in_uri(path: str) -> Path:
+    """The file that the path of a `file:` address names: /D:/duizhao is D:/duizhao on Windows."""
+    return Path(path.removeprefix("/") if sys.platform == "win32" else path)
+
+
+def quoted(word: str) -> str:
+    """A word as the shell of the system takes it whole: cmd knows only double quotes."""
+    if not set(word) & set(" []'()&"):
+        return word
+    return f'"{word}"' if sys.platform == "win32" else f"'{word}'"
+
+
+def office_programs() -> tuple[str, ...]:
+    """Where LibreOffice lies if the system does not find it by its name."""
+    if sys.platform == "win32":
+        folders = (os.environ.get(name) for name in ("PROGRAMFILES", "PROGRAMFILES(X86)"))
+        return tuple(f"{each}\\LibreOffice\\program\\soffice.com" for each in folders if each)
+    return ("/Applications/LibreOffice.app/Contents/MacOS/soffice",)
+
+
+def how_to_install_font() -> str:
+    """What a user does with a font file, in Chinese."""
+    if sys.platform == "win32":
+        return "右键点字体文件，选“安装”"
+    if sys.platform == "darwin":
+        return "双击字体文件安装，或放进 ~/Library/Fonts"
+    return "把字体文件放进 ~/.local/share/fonts，没有就新建"
+
+
+def has_debian_packages() -> bool:
+    """Is it worth while to name a package of Debian?"""
+    return sys.platform == "linux"

@@ -1,0 +1,114 @@
+"""Which operating system this is, one module knows; what it answers is right for each of them."""
+
+from __future__ import annotations
+
+import re
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path, PureWindowsPath
+
+import pytest
+
+from duizhao import operating_system
+
+SRC = Path(__file__).resolve().parents[2] / "src" / "duizhao"
+MODULE = SRC / "operating_system.py"
+ASKING = re.compile(
+    r"sys\.platform|os\.name\b|os\.uname|import platform\b|platform\.(system|uname|release)|sys\.getwindowsversion"
+    r"|get_all_start_methods|hasattr\((os|socket|signal|subprocess|time)\b|(os|ctypes)\.(startfile|windll)"
+    r"|import (fcntl|msvcrt|winreg|winsound|pwd|grp|termios|resource|posix|nt)\b|[\"'](win32|darwin|nt)[\"']"
+    r"|LOCALAPPDATA|XDG_|creationflags|start_new_session|killpg"
+)
+STANDS_ALONE = {"read/pdf_extractor.py": ["import resource"]}
+"""A program of its own, which imports nothing of ours."""
+
+
+def test_one_module_asks_which_system_this_is() -> None:
+    asking = {
+        path.relative_to(SRC).as_posix(): [found[0] for found in ASKING.finditer(text)]
+        for path in SRC.rglob("*.py")
+        if path != MODULE and ASKING.search(text := path.read_text(encoding="utf-8"))
+    }
+    assert asking == STANDS_ALONE
+    assert ASKING.search(MODULE.read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def on_windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(operating_system, "Path", PureWindowsPath)
+
+
+def test_data_lie_where_the_system_has_them(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    assert operating_system.user_data_folder("-serve") == tmp_path / "duizhao-serve"
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
+    assert operating_system.user_data_folder() == tmp_path / "对照"
+
+
+def test_two_sockets_never_share_a_port() -> None:
+    with operating_system.listening_socket("127.0.0.1", 0) as first:
+        first.listen()
+        with pytest.raises(OSError, match="in use"):
+            operating_system.listening_socket("127.0.0.1", first.getsockname()[1])
+
+
+def test_windows_is_asked_for_a_port_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    monkeypatch.setattr(socket, "SO_EXCLUSIVEADDRUSE", -5, raising=False)
+    monkeypatch.setattr(
+        socket.socket, "setsockopt", lambda self, *options: asked.append(options), raising=False
+    )
+    operating_system.listening_socket("127.0.0.1", 0).close()
+    assert asked == [(socket.SOL_SOCKET, -5, 1)]
+
+
+def test_program_ends_with_those_it_started() -> None:
+    # The child holds the other end of the pipe for as long as it lives.
+    command = ["sh", "-c", "sleep 60 & echo started; wait"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, **operating_system.start_apart())
+    with process.stdout as said:
+        assert said.readline() == b"started\n"
+        began = time.monotonic()
+        operating_system.end_with_children(process)
+        assert said.read() == b""
+    assert time.monotonic() - began < 30
+
+
+@pytest.mark.parametrize(
+    ("path", "long"),
+    [
+        ("D:\\" + "支部\\" * 90 + "张三.docx", "\\\\?\\D:\\" + "支部\\" * 90 + "张三.docx"),
+        (
+            "\\\\文件服务器\\材料\\" + "支部\\" * 90,
+            "\\\\?\\UNC\\文件服务器\\材料\\" + "支部\\" * 89 + "支部",
+        ),
+        ("\\\\?\\D:\\" + "支部\\" * 90 + "张三.docx", "\\\\?\\D:\\" + "支部\\" * 90 + "张三.docx"),
+        ("D:\\材料\\张三.docx", "D:\\材料\\张三.docx"),
+    ],
+)
+def test_long_path_is_given_to_windows_in_its_long_form(
+    on_windows: None, monkeypatch: pytest.MonkeyPatch, path: str, long: str
+) -> None:
+    import ntpath
+
+    monkeypatch.setattr(operating_system.os.path, "abspath", ntpath.normpath)
+    assert str(operating_system.extended(PureWindowsPath(path))) == long
+
+
+def test_path_is_as_it_was_where_any_length_is_taken() -> None:
+    path = Path("支部/" * 200)
+    assert operating_system.extended(path) is path
+
+
+def test_windows_is_told_of_no_package_of_debian(on_windows: None) -> None:
+    assert not operating_system.has_debian_packages()
+    assert operating_system.how_to_install_font() == "右键点字体文件，选“安装”"
+    assert str(operating_system.path_in_uri("/D:/对照")) == "D:\\对照"
+
+
+def test_windows_starts_workers_anew(on_windows: None) -> None:
+    assert not operating_system.can_fork()
