@@ -5,7 +5,9 @@ BIN := .venv/bin
 READY := .venv/ready
 REPORT := build/report.html
 
-.PHONY: help demo test quick fix check format lint types floors docs-check docs bench slips simplified new-rule clean desk migrations pictures
+PLATFORM ?= win_amd64
+
+.PHONY: bundle help demo test quick fix check format lint types floors docs-check docs bench slips simplified new-rule clean desk migrations pictures
 
 help:  ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed 's/:.*##/ —/'
@@ -82,6 +84,9 @@ desk: $(READY)-desk  ## open the desk: put files in, see what is found, in a bro
 
 pictures: $(READY)-test  ## take the pictures of docs/desk.md anew
 	$(BIN)/python tools/desk_pictures.py
+
+bundle: $(READY)-quality  ## build what offices are given: make bundle PLATFORM=win_amd64
+	$(BIN)/python -m tools.bundle $(PLATFORM)
 
 clean:  ## remove what was made
 	rm -rf .venv build .mypy_cache .ruff_cache .hypothesis .import_linter_cache
