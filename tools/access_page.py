@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,14 @@ OPENING = """\
 
 """
 NAMED = re.compile(r"<\w+:(\w+)>")
-TITLES = {"accounts": "单位、人员和角色", "audit": "操作记录", "desk": "材料"}
+TITLES = {
+    "desk": "材料",
+    "meetings": "会议",
+    "roster": "名册",
+    "accounts": "单位、人员和角色",
+    "audit": "操作记录",
+}
+"""The apps in the order of the page, with their titles."""
 
 
 def access_page() -> str:
@@ -40,13 +48,11 @@ def access_page() -> str:
 
 
 def _apps() -> Iterator[str]:
-    from duizhao.web.accounts.access import TABLE as ACCOUNTS
-    from duizhao.web.audit.access import TABLE as AUDIT
-    from duizhao.web.desk.access import TABLE as DESK
     from duizhao.web.person_role import PersonRole
 
     known = dict(_addresses())
-    for access in (DESK, ACCOUNTS, AUDIT):
+    for app, title in TITLES.items():
+        access = import_module(f"duizhao.web.{app}.access").TABLE
         rows = [
             (
                 f"`{act}`",
@@ -56,7 +62,7 @@ def _apps() -> Iterator[str]:
             for act, by_role in access.acts.items()
         ]
         head = ("操作", "网址", *PersonRole.labels)
-        yield f"## {TITLES[access.app]}\n\n{table(head, rows)}\n"
+        yield f"## {title}\n\n{table(head, rows)}\n"
 
 
 def _addresses(resolver: Any = None, app: str = "", before: str = "/") -> Iterator[tuple[str, str]]:

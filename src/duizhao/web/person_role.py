@@ -10,6 +10,7 @@ class PersonRole(models.TextChoices):
 
     CLERK = "clerk", "经办人"
     AUTHOR = "author", "撰写人"
+    MEMBER = "member", "与会人员"
     REVIEWER = "reviewer", "审核人"
     SYSTEM = "system", "系统管理员"
     SECURITY = "security", "安全管理员"

@@ -16,6 +16,8 @@ _DEVELOPMENT = [path("_components", views.components)]
 urlpatterns = [
     path("site/", include("duizhao.web.site.urls")),
     path("", include("duizhao.web.desk.urls")),
+    path("roster/", include("duizhao.web.roster.urls")),
+    path("meetings/", include("duizhao.web.meetings.urls")),
     *(_DEVELOPMENT if settings.DEBUG else ()),
     *(() if settings.IS_DESK else _WORKSPACE),
 ]

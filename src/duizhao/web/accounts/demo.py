@@ -19,6 +19,7 @@ OTHERS = {
     "demo-security": ("演示安全管理员", PersonRole.SECURITY, WHOLE),
     "demo-audit": ("演示审计管理员", PersonRole.AUDIT, WHOLE),
     "demo-clerk": ("演示经办人", PersonRole.CLERK, WHOLE),
+    "demo-member": ("演示与会人员", PersonRole.MEMBER, WHOLE),
     "demo-reviewer": ("演示审核人", PersonRole.REVIEWER, WHOLE),
     "demo-author": ("演示撰写人", PersonRole.AUTHOR, PART),
 }

@@ -11,7 +11,8 @@ from duizhao.web.accounts.access import TABLE
 from duizhao.web.accounts.models import Grant, Person, Unit
 from duizhao.web.person_role import PersonRole
 
-DESK_USERNAME = "desk"
+DESK_USERNAME, DESK_UNIT = "desk", "本单位"
+DESK_ROLES = (PersonRole.CLERK, PersonRole.REVIEWER)
 
 
 def units(person: Any, act: str) -> QuerySet[Unit]:
@@ -40,7 +41,7 @@ def has_people() -> bool:
 
 def desk_person() -> Person:
     """The one person of a desk, made on first use."""
-    found = Person.objects.filter(username=DESK_USERNAME).first()
+    found = Person.objects.filter(username=DESK_USERNAME).exclude(unit=None).first()
     return found or _make_desk_person()
 
 
@@ -49,6 +50,10 @@ def _make_desk_person() -> Person:
     person, is_new = Person.objects.get_or_create(username=DESK_USERNAME, defaults={"name": "本机"})
     if is_new:
         person.set_unusable_password()
-        person.save()
-        Grant.objects.create(person=person, role=PersonRole.CLERK)
+    if person.unit is None:
+        person.unit = Unit.objects.create(name=DESK_UNIT)
+    person.save()
+    person.grants.filter(unit=None).delete()
+    for role in DESK_ROLES:
+        Grant.objects.get_or_create(person=person, role=role, unit=person.unit)
     return person

@@ -16,11 +16,6 @@ def site(request: HttpRequest) -> dict[str, Any]:
     """The kind of site, its version, who looks at it, and where they can go."""
     person = getattr(request, "user", None)
     shown: dict[str, Any] = {"is_desk": settings.IS_DESK, "version": __version__, "person": person}
-    if settings.IS_DESK:
-        return {**shown, "home": "/"}
     places = beginnings(request, person)
-    return {
-        **shown,
-        "beginnings": places,
-        "home": places[0].address if places else reverse("site:start"),
-    }
+    home = places[0].address if places else reverse("site:start")
+    return {**shown, "beginnings": places, "home": home}

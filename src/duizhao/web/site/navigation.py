@@ -12,9 +12,13 @@ from duizhao.web.access import AccessTable
 from duizhao.web.accounts.access import TABLE as ACCOUNTS
 from duizhao.web.audit.access import TABLE as AUDIT
 from duizhao.web.desk.access import TABLE as DESK
+from duizhao.web.meetings.access import TABLE as MEETINGS
+from duizhao.web.roster.access import TABLE as ROSTER
 
 BEGINNINGS: tuple[tuple[AccessTable, str, str], ...] = (
     (DESK, "home", "材料"),
+    (MEETINGS, "meetings", "会议"),
+    (ROSTER, "roster", "名册"),
     (DESK, "aspects", "今年的方面"),
     (DESK, "settings", "设置"),
     (ACCOUNTS, "units", "单位"),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from duizhao.web.accounts.models import Grant, Person
-from duizhao.web.accounts.refused_act import RefusedAct
 from duizhao.web.person_role import ADMINISTRATORS, PersonRole
+from duizhao.web.refused_act import RefusedAct
 
 
 def refuse_without_administrator() -> None:

@@ -8,9 +8,9 @@ from django.http import HttpRequest
 
 from duizhao.web.accounts.models import Grant, Person, Unit
 from duizhao.web.accounts.queries import has_people
-from duizhao.web.accounts.refused_act import RefusedAct
 from duizhao.web.audit.actions import record
 from duizhao.web.person_role import PersonRole
+from duizhao.web.refused_act import RefusedAct
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 

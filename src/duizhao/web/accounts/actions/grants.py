@@ -9,9 +9,9 @@ from duizhao.web.accounts.actions.administered import (
     refuse_without_administrator,
 )
 from duizhao.web.accounts.models import Grant, Person, Unit
-from duizhao.web.accounts.refused_act import RefusedAct
 from duizhao.web.audit.actions import record
 from duizhao.web.person_role import ADMINISTRATORS, PersonRole
+from duizhao.web.refused_act import RefusedAct
 
 
 @transaction.atomic

@@ -10,8 +10,8 @@ from duizhao.web.accounts.actions.administered import (
 )
 from duizhao.web.accounts.models import Person, Unit
 from duizhao.web.accounts.one_time import one_time_word
-from duizhao.web.accounts.refused_act import RefusedAct
 from duizhao.web.audit.actions import record
+from duizhao.web.refused_act import RefusedAct
 
 
 @transaction.atomic

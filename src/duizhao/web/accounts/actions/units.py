@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.db import transaction
 
 from duizhao.web.accounts.models import Person, Unit
-from duizhao.web.accounts.refused_act import RefusedAct
 from duizhao.web.audit.actions import record
+from duizhao.web.refused_act import RefusedAct
 
 
 @transaction.atomic

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from duizhao.web.accounts.actions import entering as actions
 from duizhao.web.accounts.forms import LoginForm, PasswordForm, SetUpForm
 from duizhao.web.accounts.queries import has_people
-from duizhao.web.accounts.refused_act import RefusedAct
+from duizhao.web.refused_act import RefusedAct
 
 UNPROCESSABLE, CONFLICT = 422, 409
 START = "site:start"

@@ -18,9 +18,9 @@ from duizhao.web.accounts.actions import grants as grant_actions
 from duizhao.web.accounts.actions import people as actions
 from duizhao.web.accounts.forms import GrantForm, PersonEditForm
 from duizhao.web.accounts.models import Person
-from duizhao.web.accounts.refused_act import RefusedAct
 from duizhao.web.accounts.words import why_not
 from duizhao.web.person_role import PersonRole
+from duizhao.web.refused_act import RefusedAct
 
 CONFLICT, UNPROCESSABLE = 409, 422
 ROWS_OF_A_PAGE = 50

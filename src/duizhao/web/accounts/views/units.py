@@ -15,8 +15,8 @@ from duizhao.web.accounts.actions import people as people_actions
 from duizhao.web.accounts.actions import units as actions
 from duizhao.web.accounts.forms import PersonForm, UnitForm
 from duizhao.web.accounts.models import Unit
-from duizhao.web.accounts.refused_act import RefusedAct
 from duizhao.web.accounts.words import branches, why_not
+from duizhao.web.refused_act import RefusedAct
 
 CONFLICT, UNPROCESSABLE = 409, 422
 

@@ -4,7 +4,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import duizhao.web.desk.models.random_key
+import duizhao.web.random_key
 
 
 class Migration(migrations.Migration):
@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
                 (
                     "key",
                     models.CharField(
-                        default=duizhao.web.desk.models.random_key.random_key,
+                        default=duizhao.web.random_key.random_key,
                         editable=False,
                         max_length=16,
                         primary_key=True,
@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
                 (
                     "key",
                     models.CharField(
-                        default=duizhao.web.desk.models.random_key.random_key,
+                        default=duizhao.web.random_key.random_key,
                         editable=False,
                         max_length=16,
                         primary_key=True,

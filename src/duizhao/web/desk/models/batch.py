@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
-from duizhao.web.desk.models.random_key import KEY_CHARACTERS, random_key
+from duizhao.web.random_key import KEY_CHARACTERS, random_key
 
 NAME_CHARACTERS = 400
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.db import models
 
 from duizhao.web.desk.models.batch import NAME_CHARACTERS, Batch
-from duizhao.web.desk.models.random_key import KEY_CHARACTERS, random_key
 from duizhao.web.desk.models.version import CONTENT_CHARACTERS
+from duizhao.web.random_key import KEY_CHARACTERS, random_key
 
 AUTHOR_CHARACTERS = 60
 

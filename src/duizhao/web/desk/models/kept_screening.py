@@ -6,8 +6,8 @@ from django.db import models
 
 from duizhao.web.desk.models.batch import Batch
 from duizhao.web.desk.models.desk_file import DeskFile
-from duizhao.web.desk.models.random_key import KEY_CHARACTERS, random_key
 from duizhao.web.desk.models.version import CONTENT_CHARACTERS
+from duizhao.web.random_key import KEY_CHARACTERS, random_key
 
 SCOPE_CHARACTERS = 400
 

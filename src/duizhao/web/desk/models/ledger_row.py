@@ -7,7 +7,7 @@ from django.db import models
 
 from duizhao.web.desk.models.batch import Batch
 from duizhao.web.desk.models.desk_file import DeskFile
-from duizhao.web.desk.models.random_key import KEY_CHARACTERS, random_key
+from duizhao.web.random_key import KEY_CHARACTERS, random_key
 
 ID_CHARACTERS, STATE_CHARACTERS, DONE_CHARACTERS = 16, 40, 200
 

@@ -1,4 +1,4 @@
-"""Keys for addresses."""
+"""Keys for addresses, which nobody can guess."""
 
 from __future__ import annotations
 

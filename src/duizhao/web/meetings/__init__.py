@@ -1,0 +1,1 @@
+"""The dossier of a meeting: its plan, the people who come, what was studied, the files that belong to it."""

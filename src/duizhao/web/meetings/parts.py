@@ -1,0 +1,46 @@
+"""The parts of a dossier, each a page of some app: named by their addresses, so that no app imports those above it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, resolve, reverse
+
+from duizhao.web.meetings.models import Dossier
+
+PARTS = (
+    ("overview:dossier", "总览"),
+    ("meetings:plan", "方案和人员"),
+    ("meetings:study", "学习"),
+    ("opinions:opinions", "征求意见"),
+    ("talks:talks", "谈心谈话"),
+    ("submissions:statements", "对照检查材料"),
+    ("minutes:meeting", "会议"),
+    ("papers:papers", "文书"),
+)
+"""The address of each part and what it is called, in the order of a meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class DossierPart:
+    """A part of a dossier that somebody may see: its address, its name, whether it is the one that is shown."""
+
+    address: str
+    label: str
+    is_current: bool
+
+
+def parts_of(dossier: Dossier, request: HttpRequest) -> list[DossierPart]:
+    """The parts of a dossier that this person may see."""
+    found = []
+    for name, label in PARTS:
+        try:
+            address = reverse(name, kwargs={"dossier": dossier.key})
+        except NoReverseMatch:
+            continue
+        view = resolve(address).func
+        if view.table.scopes(view.act, request.user):
+            is_current = request.path.startswith(address)
+            found.append(DossierPart(address, label, is_current))
+    return found
