@@ -23,6 +23,7 @@ def test_the_kinds_are_known() -> None:
         "democratic-life": "民主生活会",
         "special-democratic-life": "专门召开的民主生活会",
         "branch-life": "组织生活会",
+        "branch-life-appraisal": "组织生活会和民主评议党员",
         "appraisal": "民主评议党员",
         "duty-report": "述责述廉",
     }

@@ -49,10 +49,12 @@ class StaffMember(models.Model):
         Department, models.SET_NULL, null=True, related_name="staff", verbose_name="科室"
     )
     branch = models.CharField("所在党支部", max_length=NAME_CHARACTERS, blank=True)
+    branch_duty = models.CharField("支部职务", max_length=NAME_CHARACTERS, blank=True)
     account = models.OneToOneField(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="staff_member"
     )
     left_on = models.DateField("离开日期", null=True)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ("position", "name")

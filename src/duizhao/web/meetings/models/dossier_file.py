@@ -18,6 +18,7 @@ class FilePurpose(models.TextChoices):
     STUDY = "study", "学习材料"
     OPINIONS = "opinions", "征求意见的原件"
     ABSENT = "absent", "缺席人员的书面发言"
+    LEDGER = "ledger", "整改台账"
     MINUTES = "minutes", "会议记录的原件"
     LAST_YEAR = "last-year", "上年度的材料"
     OTHER = "other", "其他"

@@ -23,6 +23,7 @@ class StudySession(models.Model):
     theme = models.TextField("学习内容")
     present = models.ManyToManyField(Attendee, related_name="studied")
     material = models.ManyToManyField(DossierFile, related_name="studied_in")
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ("held_on",)
