@@ -27,6 +27,7 @@ class OutputKind(Enum):
     OPINION = "意见单"
     BASELINE = "基线"
     PROFILE = "活动模板"
+    LIST = "名单"
 
     @property
     def is_material(self) -> bool:

@@ -121,6 +121,7 @@ from duizhao.text import Edit, Source
 from duizhao.text.digest import digest
 
 if TYPE_CHECKING:
+    from duizhao.api.cell_tables import CellTable, pasted_table, tables_in
     from duizhao.api.comparing import compare_all, compare_text, screen_source
     from duizhao.api.comparing_folders import compare_folders
     from duizhao.api.filing import file_paths, outdated_entries, remove_outdated
@@ -135,6 +136,7 @@ if TYPE_CHECKING:
         render_ledger,
         update_ledger,
     )
+    from duizhao.api.list_workbook import render_list, render_lists
     from duizhao.api.opinions import opinion_sheets, render_opinion_sheets
     from duizhao.api.printing import Pdf, PdfPrinter
     from duizhao.api.put_aside import (
@@ -153,6 +155,7 @@ if TYPE_CHECKING:
         write_reviewed_copy,
     )
     from duizhao.api.roster import label_list
+    from duizhao.api.roster_table import RosterRow, RosterTable, roster_in, split_names
     from duizhao.api.screen_index import open_index, unit_wording
     from duizhao.api.screening_at_once import screen_files
     from duizhao.api.screening_of_sources import screen_sources
@@ -218,6 +221,7 @@ __all__ = [
     "TYPESET_FORMS",
     "VERSION_FORMATS",
     "CardControls",
+    "CellTable",
     "CheckedSource",
     "Checker",
     "Config",
@@ -266,6 +270,8 @@ __all__ = [
     "ReportWriter",
     "ReturnedOpinion",
     "ReviewedCopy",
+    "RosterRow",
+    "RosterTable",
     "RowFacts",
     "Rule",
     "ScreenIndex",
@@ -349,6 +355,7 @@ __all__ = [
     "outdated_entries",
     "parse",
     "passed_over_counts",
+    "pasted_table",
     "paths_in",
     "preview_notice",
     "profile_from_draft",
@@ -368,11 +375,14 @@ __all__ = [
     "remove_outdated",
     "render_filled_ledger",
     "render_ledger",
+    "render_list",
+    "render_lists",
     "render_opinion_sheets",
     "require_workbooks",
     "review_file",
     "review_source",
     "review_stream",
+    "roster_in",
     "rules",
     "screen_files",
     "screen_source",
@@ -380,9 +390,11 @@ __all__ = [
     "screening_look",
     "screening_script",
     "shared_look",
+    "split_names",
     "statement_look",
     "statement_script",
     "survey",
+    "tables_in",
     "tally_line",
     "unit_wording",
     "unlisted_words",

@@ -22,6 +22,7 @@ class Standing(Enum):
     SECRETARY = "党支部书记"
     COMMITTEE_MEMBER = "党支部委员"
     PARTY_MEMBER = "党员"
+    OTHER = "其他人员"  # whom no rule of talks names
 
 
 class Coverage(Enum):
