@@ -7,6 +7,9 @@ from pathlib import Path
 from bench.desk.client import DeskClient
 from bench.desk.running import RunningDesk
 
+from duizhao.web.data_copy import keep_copy
+from duizhao.web.data_folder import DataFolder
+
 WORDS = "樟木箱里那本旧账册"
 TEXT = f"""\
 个人对照检查材料
@@ -38,6 +41,8 @@ def test_nothing_of_a_cleared_batch_is_left(desk: RunningDesk) -> None:
     client.post(f"{batch}screen", begin="1")
     client.post(f"{batch}make", form="report")
     client.post(f"{file}/keep-draft", text=TEXT, number="1")
+    keep_copy(DataFolder(desk.data))
+    assert places_of(WORDS, DataFolder(desk.data).copies)
     assert places_of(WORDS, desk.data)
     assert client.post(f"{batch}clear").status == 302
     assert places_of(WORDS, desk.data) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -55,13 +56,17 @@ def test_signal_ends_the_program(tmp_path: Path, sent: signal.Signals) -> None:
 
 def test_path_that_is_not_there_is_said(tmp_path: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "duizhao", "desk", "--data", str(tmp_path), "没有.docx"],
+        [sys.executable, "-m", "duizhao", "desk", "--data", str(tmp_path), "没有 <1>.docx"],
         capture_output=True,
         check=False,
         encoding="utf-8",
+        # A browser that shows nothing.
+        env={**os.environ, "BROWSER": "true"},
     )
     assert done.returncode == 2
-    assert "没有.docx：文件或文件夹不存在" in done.stderr
+    # Whoever has double-clicked sees no error output.
+    assert "没有 &lt;1&gt;.docx：文件" in (tmp_path / "open.html").read_text(encoding="utf-8")
+    assert "没有 <1>.docx：文件或文件夹不存在" in done.stderr
 
 
 def test_data_of_the_desk_are_its_owners_alone(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from duizhao.cli.chinese import ChineseCommand
 from duizhao.cli.options import FILE
 from duizhao.cli.site import data_option, port_option, site_part
 from duizhao.cli.terminal import note
+from duizhao.errors import DuizhaoError
 
 DEFAULT_PORT = 8765
 
@@ -28,4 +29,9 @@ def command(paths: tuple[Path, ...], data: Path | None, port: int, no_browser: b
     """在浏览器里用：放入文件，看问题，取审阅稿、意见单、台账。"""
     folders = site_part("data_folder")
     folder = folders.DataFolder(data) if data else folders.default_data_folder()
-    site_part("serve").desk(paths, folder, port, note, opens_browser=not no_browser)
+    try:
+        site_part("serve").desk(paths, folder, port, note, opens_browser=not no_browser)
+    except DuizhaoError as fault:
+        if not no_browser:
+            site_part("in_browser").show_fault(folder, str(fault))
+        raise

@@ -46,6 +46,16 @@ class DataFolder:
         return self.root / "duizhao.toml"
 
     @property
+    def copies(self) -> Path:
+        """What the records and settings were before updates."""
+        return self.root / "更新前的备份"
+
+    @property
+    def version(self) -> Path:
+        """The version of the program that changed the database last."""
+        return self.root / "program.version"
+
+    @property
     def running(self) -> Path:
         """Where the running desk can be reached, for a second start."""
         return self.root / "running.json"

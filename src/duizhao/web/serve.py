@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import json
-import os
 import signal
 import threading
 import time
-import urllib.error
-import urllib.request
-import webbrowser
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,27 +18,36 @@ from waitress.server import create_server
 
 from duizhao.errors import DuizhaoError, MissingTool
 from duizhao.operating_system import listening_socket
-from duizhao.web.data_folder import DataFolder, keep_to_owner, write_private
+from duizhao.web.data_folder import DataFolder, keep_to_owner
 from duizhao.web.database import keep_address
+from duizhao.web.in_browser import lead
+from duizhao.web.running_desk import link_or_right_to_run, note_running, right_to_run
 from duizhao.web.settings import LARGEST_UPLOAD_BYTES, configure
+from duizhao.web.start_notes import START_NOTES
 from duizhao.web.stopping import STOPPING
+from duizhao.web.update import update_database
 from duizhao.web.worker_keeper import WorkerKeeper
 
 HOST = "127.0.0.1"
 THREADS = 8
 TRIED_PORTS = 20
-REACHED_WITHIN_SECONDS = 2
 LOOK_AROUND_SECONDS, LAST_ANSWER_SECONDS = 0.5, 0.3
 
 Say = Callable[[str], None]
 
 
-def prepare(folder: DataFolder, *, is_desk: bool) -> None:
+def prepare(folder: DataFolder, say: Say, *, is_desk: bool) -> None:
     """Make the data folder and its database ready. Raises Unwritable."""
     folder.make()
-    try:
+    with _faults_in_words():
         configure(folder, is_desk=is_desk)
-        call_command("migrate", verbosity=0, interactive=False)
+        update_database(folder, say)
+
+
+@contextlib.contextmanager
+def _faults_in_words() -> Iterator[None]:
+    try:
+        yield
     except ImproperlyConfigured as fault:
         raise MissingTool.without_extra("用 PostgreSQL 要 psycopg", "postgresql") from fault
     except OperationalError as fault:
@@ -56,12 +60,22 @@ def desk(
     """Serve the desk until it is asked to end; if it runs already, open that one. Raises DuizhaoError."""
     keep_to_owner()
     folder.make()
-    if link := _link_of_running(folder, paths):
+    link, held = link_or_right_to_run(folder, paths)
+    if held is None:
         say(f"已经在运行：{link}")
         if opens_browser:
-            _open(folder, link)
+            lead(folder, link)
         return
-    prepare(folder, is_desk=True)
+    with held:
+        _serve_desk(paths, folder, port, say, opens_browser=opens_browser)
+
+
+def _serve_desk(
+    paths: Sequence[Path], folder: DataFolder, port: int, say: Say, *, opens_browser: bool
+) -> None:
+    prepare(folder, START_NOTES.append, is_desk=True)
+    for line in START_NOTES:
+        say(line)
     from duizhao.web.desk.putting_in import take_paths
     from duizhao.web.desk_door import KEYS
 
@@ -69,13 +83,11 @@ def desk(
     server = _listen(port)
     base = f"http://{HOST}:{server.effective_port}"
     page = take_paths(paths) if paths else "/"
-    write_private(
-        folder.running, json.dumps({"base": base, "cookie": KEYS.cookie, "pid": os.getpid()})
-    )
+    note_running(folder, base, KEYS.cookie)
     try:
         say(f"请在浏览器里打开：{base}{page}?key={KEYS.issue()}")
         say("这个链接只能用一次。用完请在页面上点“结束”，或在这里按 Ctrl+C")
-        if opens_browser and not _open(folder, f"{base}{page}?key={KEYS.issue()}"):
+        if opens_browser and not lead(folder, f"{base}{page}?key={KEYS.issue()}"):
             say("浏览器没有打开：请把上面的链接复制到浏览器里")
         _run(server, WorkerKeeper(folder, is_desk=True))
     finally:
@@ -93,14 +105,25 @@ def serve(
     keep_to_owner()
     if database:
         keep_address(folder, database)
-    prepare(folder, is_desk=False)
+    folder.make()
+    with _faults_in_words():
+        configure(folder, is_desk=False)
+    # People keep the address: it is this port or none.
+    server = _listen(port, tried=1)
+    held = right_to_run(folder)
+    if held is None:
+        raise DuizhaoError(f"{folder.root}：这个数据文件夹正由另一个对照使用；请先停掉那一个")
+    with held:
+        _serve(server, folder, say, is_demo=is_demo)
+
+
+def _serve(server: Any, folder: DataFolder, say: Say, *, is_demo: bool) -> None:
+    prepare(folder, say, is_desk=False)
     call_command("clearsessions")
     from duizhao.web.accounts.demo import make_demo
     from duizhao.web.accounts.one_time import SET_UP_CODE
     from duizhao.web.accounts.queries import has_people
 
-    # People keep the address: it is this port or none.
-    server = _listen(port, tried=1)
     base = f"http://{HOST}:{server.effective_port}"
     _stop_on_signals()
     if is_demo:
@@ -151,36 +174,3 @@ def _listen(port: int, tried: int = TRIED_PORTS) -> Any:
         )
     which = f"端口 {port} 到 {port + tried - 1} 都" if tried > 1 else f"端口 {port} "
     raise DuizhaoError(f"{which}被占用；请用 --port 换一个")
-
-
-def _link_of_running(folder: DataFolder, paths: Sequence[Path]) -> str:
-    """The link of a desk that runs with this folder, which takes the paths; empty if none runs."""
-    try:
-        running = json.loads(folder.running.read_text(encoding="utf-8"))
-        asked = urllib.request.Request(
-            f"{running['base']}/link",
-            data=json.dumps([str(path.absolute()) for path in paths]).encode(),
-            headers={
-                "Cookie": f"duizhao-desk={running['cookie']}",
-                "Origin": running["base"],
-                "Content-Type": "application/json",
-            },
-        )
-        # Without the proxies of the system: the address is this computer.
-        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-        with opener.open(asked, timeout=REACHED_WITHIN_SECONDS) as answer:
-            return str(answer.read().decode())
-    except (OSError, ValueError, KeyError, urllib.error.URLError):
-        return ""
-
-
-def _open(folder: DataFolder, link: str) -> bool:
-    """Lead a browser to the link: by a page that only this user may read, for all users see what is started."""
-    write_private(
-        folder.opening,
-        f'<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0;url={link}">',
-    )
-    try:
-        return webbrowser.open(folder.opening.as_uri())
-    except webbrowser.Error:
-        return False

@@ -13,6 +13,7 @@ from duizhao.web.access import guarded
 from duizhao.web.desk import actions, putting_in, queries
 from duizhao.web.desk.access import TABLE
 from duizhao.web.desk.words import accepted, batch_name
+from duizhao.web.start_notes import START_NOTES
 
 PASTED = "粘贴的文字.txt"
 EXAMPLE = "例子：个人对照检查材料.txt"
@@ -21,7 +22,11 @@ EXAMPLE = "例子：个人对照检查材料.txt"
 @require_safe
 @guarded(TABLE, "home")
 def home(request: HttpRequest) -> HttpResponse:
-    shown = {"batches": queries.batches(request.user, "home"), "accept": accepted()}
+    shown = {
+        "batches": queries.batches(request.user, "home"),
+        "accept": accepted(),
+        "notes": START_NOTES,
+    }
     return render(request, "desk/home.html", shown)
 
 

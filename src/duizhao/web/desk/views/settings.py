@@ -20,6 +20,7 @@ from duizhao.web.access import guarded
 from duizhao.web.desk import checking, queries
 from duizhao.web.desk.access import TABLE
 from duizhao.web.desk.actions.settings import SettingsOvertaken, change_settings, undo_settings
+from duizhao.web.desk.places import places
 from duizhao.web.desk.settings_files import SettingsFiles
 from duizhao.web.desk.words import SETTINGS_OVERTAKEN
 
@@ -108,6 +109,7 @@ def _page(
         "families": _families(),
         "done": queries.done_change(request.user, request.GET.get("done", "")),
         "page": "settings",
+        **places(),
     }
     return render(request, "desk/settings.html", shown, status=status)
 

@@ -1,0 +1,47 @@
+"""Leads a browser to the desk, or to the reason why there is none: a double click may have no window to print in."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import webbrowser
+from html import escape
+from pathlib import Path
+
+from duizhao.web.data_folder import DataFolder, write_private
+
+LEADING = '<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0;url={}">'
+FAULT = """\
+<!doctype html>
+<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<title>对照没有打开</title>
+<style>
+body {{ max-width: 40em; margin: 3em auto; padding: 0 1em; font: 1.05em/1.8 sans-serif; overflow-wrap: anywhere; }}
+</style></head>
+<body><h1>对照没有打开</h1><p>{}</p></body></html>
+"""
+
+
+def lead(folder: DataFolder, link: str) -> bool:
+    """Lead a browser to the link: by a page that only this user may read, for all users see what is started."""
+    return _show(folder.opening, LEADING.format(link))
+
+
+def show_fault(folder: DataFolder, message: str) -> None:
+    """Show in a browser why there is no desk, where no terminal shows it."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        return
+    page = FAULT.format(escape(message))
+    try:
+        _show(folder.opening, page)
+    except OSError:
+        # The data folder itself may be what cannot be written.
+        _show(Path(tempfile.mkdtemp(prefix="duizhao-")) / "fault.html", page)
+
+
+def _show(path: Path, page: str) -> bool:
+    write_private(path, page)
+    try:
+        return webbrowser.open(path.as_uri())
+    except webbrowser.Error:
+        return False
