@@ -17,6 +17,23 @@ if TYPE_CHECKING:
 LONGEST_PLAIN_PATH = 247
 """Characters of a path that Windows takes as it stands, with room for the name of a temporary file beside it."""
 
+WINDOWS_FOLDERS = ("LOCALAPPDATA", "APPDATA", "PROGRAMFILES", "PROGRAMFILES(X86)")
+OFFICE_FONTS_ON_WINDOWS = (
+    r"{LOCALAPPDATA}\Microsoft\FontCache\4\CloudFonts",
+    r"{PROGRAMFILES}\Microsoft Office\root\VFS\Fonts\private",
+    r"{PROGRAMFILES(X86)}\Microsoft Office\root\VFS\Fonts\private",
+    r"{APPDATA}\kingsoft\office6\fonts",
+    r"{LOCALAPPDATA}\Kingsoft\WPS Office\*\office6\fonts",
+    r"{PROGRAMFILES}\Kingsoft\WPS Office\*\office6\fonts",
+    r"{PROGRAMFILES(X86)}\Kingsoft\WPS Office\*\office6\fonts",
+)
+OFFICE_FONTS_ELSEWHERE = (
+    "/opt/kingsoft/wps-office/office6/fonts",
+    "/opt/apps/cn.wps.wps-office*/files/kingsoft/wps-office/office6/fonts",
+    "~/.kingsoft/office6/fonts",
+    "/Applications/wpsoffice.app/Contents/Resources/office6/fonts",
+)
+
 
 def user_data_folder(suffix: str = "") -> Path:
     """The folder of this user for what the program keeps, by the custom of the system."""
@@ -122,6 +139,27 @@ def office_programs() -> tuple[str, ...]:
         folders = (os.environ.get(name) for name in ("PROGRAMFILES", "PROGRAMFILES(X86)"))
         return tuple(f"{each}\\LibreOffice\\program\\soffice.com" for each in folders if each)
     return ("/Applications/LibreOffice.app/Contents/MacOS/soffice",)
+
+
+def fonts_of_office_programs() -> tuple[Path, ...]:
+    """Folders in which Word and WPS keep fonts of their own, which the system does not know; those that are there."""
+    # Imported here: only a PDF needs fonts.
+    from glob import glob
+
+    if sys.platform == "win32":
+        known = {each: os.environ.get(each, "") for each in WINDOWS_FOLDERS}
+        patterns = [each.format(**known) for each in OFFICE_FONTS_ON_WINDOWS]
+    else:
+        patterns = [os.path.expanduser(each) for each in OFFICE_FONTS_ELSEWHERE]
+    found = (
+        each for pattern in patterns if os.path.isabs(pattern) for each in sorted(glob(pattern))
+    )
+    return tuple(Path(each) for each in found if os.path.isdir(each))
+
+
+def name_for_offices() -> str:
+    """What offices call the systems that this one is of."""
+    return "Windows" if sys.platform == "win32" else "麒麟、统信"
 
 
 def how_to_install_font() -> str:

@@ -112,3 +112,29 @@ def test_windows_is_told_of_no_package_of_debian(on_windows: None) -> None:
 
 def test_windows_starts_workers_anew(on_windows: None) -> None:
     assert not operating_system.can_fork()
+
+
+def test_fonts_of_word_and_wps_are_looked_for_where_windows_has_them(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    for name in operating_system.WINDOWS_FOLDERS:
+        monkeypatch.setenv(name, str(tmp_path / name))
+    monkeypatch.delenv("PROGRAMFILES(X86)")
+    patterns = [each.replace("\\", "/") for each in operating_system.OFFICE_FONTS_ON_WINDOWS]
+    monkeypatch.setattr(operating_system, "OFFICE_FONTS_ON_WINDOWS", patterns)
+    there = [
+        tmp_path / "LOCALAPPDATA" / "Microsoft" / "FontCache" / "4" / "CloudFonts",
+        tmp_path / "LOCALAPPDATA" / "Kingsoft" / "WPS Office" / "12.1.0.1" / "office6" / "fonts",
+    ]
+    for each in there:
+        each.mkdir(parents=True)
+    assert list(operating_system.fonts_of_office_programs()) == there
+    assert operating_system.name_for_offices() == "Windows"
+
+
+def test_font_folders_that_are_not_there_are_none(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert operating_system.fonts_of_office_programs() == ()

@@ -60,3 +60,17 @@ def test_font_cut_short_is_listed_or_left_out(tmp_path: Path) -> None:
         shutil.copyfileobj(font, short, 1 << 16)
         short.truncate(1 << 16)
     assert installed_fonts(tmp_path, system=False).broken == (tmp_path / "a.ttc",)
+
+
+@needs_noto
+@pytest.mark.parametrize("place", [".local/share/fonts/单位 字体", ".kingsoft/office6/fonts"])
+def test_fonts_of_the_user_and_of_wps_are_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    (tmp_path / place).mkdir(parents=True)
+    files = {font.file for font in installed_fonts().fonts if font.file}
+    own = tmp_path / place / "小标宋.ttf"
+    shutil.copyfile(min(files, key=lambda file: file.stat().st_size), own)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+    assert {font.file for font in installed_fonts().fonts if font.file} == {*files, own}

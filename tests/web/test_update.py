@@ -80,7 +80,7 @@ def test_data_of_an_older_version_are_updated_with_a_copy_before(older: DataFold
     assert data_copies(older) == [copy]
 
 
-@pytest.mark.parametrize(("app", "name"), [("desk", "9999_later"), ("meetings", "0001_initial")])
+@pytest.mark.parametrize(("app", "name"), [("desk", "9999_later"), ("unheard_of", "0001_initial")])
 def test_data_of_a_newer_version_are_refused_and_stay(
     older: DataFolder, app: str, name: str
 ) -> None:

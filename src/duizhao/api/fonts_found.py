@@ -1,4 +1,4 @@
-"""The fonts on this machine, face by face."""
+"""The fonts on this machine, face by face, and how to get those that are missing."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from duizhao.operating_system import name_for_offices
+
 if TYPE_CHECKING:
     from duizhao.typeset.fonts import Face, FontChoice, FontRank
+
+WINDOWS = "Windows"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,49 @@ class FontsFound:
 
         choice = self.choices.get(face.name)
         return choice.rank if choice else FontRank.NONE
+
+    @property
+    def missing(self) -> list[Face]:
+        """The faces without one of the fonts that offices mean by them."""
+        from duizhao.typeset.fonts import FontRank
+
+        return [face for face in self.faces if self.rank(face) is not FontRank.OFFICIAL]
+
+    @property
+    def in_words(self) -> list[tuple[str, str, str]]:
+        """Each face with its use, the font that shows it, and the file of that."""
+        rows = []
+        for face in self.faces:
+            choice = self.choices.get(face.name)
+            found = f"{choice.rank.value}：{choice.label}" if choice else self.rank(face).value
+            file = str(choice.font.file or "") if choice else ""
+            rows.append((f"{face.name}（{face.use}）", found, file))
+        return rows
+
+    @property
+    def ways(self) -> dict[str, str]:
+        """How each system that offices have gets the missing faces."""
+        windows: dict[str, list[str]] = {}
+        for face in self.missing:
+            windows.setdefault(face.windows, []).append(face.name)
+        brought = [face.chinese for face in self.missing if face.chinese][:1]
+        return {
+            WINDOWS: "；".join(f"{'、'.join(names)}{how}" for how, names in windows.items() if how),
+            "麒麟、统信": f"系统或其中的 WPS 一般带有（如 {'、'.join(brought)}）；没有时请向本单位管字体的部门领取",
+        }
+
+    @property
+    def way_here(self) -> str:
+        """How this system gets the missing faces."""
+        return self.ways[name_for_offices()]
+
+    @property
+    def freely_replaced(self) -> list[Face]:
+        """The faces that no font of their style shows, where anybody may install one."""
+        from duizhao.typeset.fonts import FontRank
+
+        poor = (face for face in self.missing if self.rank(face) is not FontRank.ALIKE)
+        return [face for face in poor if face.free]
 
 
 def find_fonts(folder: Path | None = None, layout: Path | None = None) -> FontsFound:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -12,7 +11,7 @@ from duizhao.cli.chinese import ChineseCommand, table
 from duizhao.cli.options import FILE, config_option, settings
 from duizhao.cli.terminal import put
 from duizhao.operating_system import has_debian_packages, how_to_install_font
-from duizhao.typeset.fonts import Face, FontRank
+from duizhao.typeset.fonts import Face
 
 LEGEND = """
 相近：同一风格、可自由使用的字体；代用：没有这种字体，用别的字体排，各级标题仍看得出分别。
@@ -36,42 +35,16 @@ def command(folder: Path | None, layout: Path | None, config_file: Path | None) 
 
 
 def _page(found: api.FontsFound) -> str:
-    rows = [(f"{face.name}（{face.use}）", _found(found, face)) for face in found.faces]
+    rows = [(face, f"{font}  {file}" if file else font) for face, font, file in found.in_words]
     pieces = [table("字体", rows).lstrip("\n")]
-    missing = [face for face in found.faces if found.rank(face) is not FontRank.OFFICIAL]
-    if missing:
-        pieces += [LEGEND, table("怎样得到没有的", [*_systems(missing), ("放在哪里", _where())])]
-    poor = [face for face in missing if found.rank(face) is not FontRank.ALIKE and face.free]
-    if poor:
-        pieces.append(table("可自由使用的相近字体", [(face.name, _free(face)) for face in poor]))
+    if found.missing:
+        ways = [*found.ways.items(), ("放在哪里", f"{how_to_install_font()}；{ANYWHERE}")]
+        pieces += [LEGEND, table("怎样得到没有的", ways)]
+    if free := [(face.name, _free(face)) for face in found.freely_replaced]:
+        pieces.append(table("可自由使用的相近字体", free))
     if found.broken:
         pieces.append(table("读不懂的字体文件", [(str(path), "") for path in found.broken]))
     return "".join(pieces)
-
-
-def _found(found: api.FontsFound, face: Face) -> str:
-    choice = found.choices.get(face.name)
-    if choice is None:
-        return FontRank.NONE.value
-    return f"{choice.rank.value}：{choice.label}  {choice.font.file or ''}"
-
-
-def _systems(missing: Sequence[Face]) -> Iterator[tuple[str, str]]:
-    """Which missing faces each system brings, or how to get them."""
-    windows: dict[str, list[str]] = {}
-    for face in missing:
-        windows.setdefault(face.windows, []).append(face.name)
-    ways = [f"{'、'.join(names)}{how}" for how, names in windows.items() if how]
-    yield "Windows", "；".join(ways)
-    brought = [face.chinese for face in missing if face.chinese][:1]
-    yield (
-        "麒麟、统信",
-        f"系统或其中的 WPS 一般带有（如 {'、'.join(brought)}）；没有时请向本单位管字体的部门领取",
-    )
-
-
-def _where() -> str:
-    return f"{how_to_install_font()}；{ANYWHERE}"
 
 
 def _free(face: Face) -> str:

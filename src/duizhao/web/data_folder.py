@@ -41,6 +41,11 @@ class DataFolder:
         return self.root / "profiles"
 
     @property
+    def fonts(self) -> Path:
+        """Fonts that somebody has put there, which a PDF is set in as well."""
+        return self.root / "字体"
+
+    @property
     def configuration(self) -> Path:
         """What the people of this site have set, in the form of any other configuration."""
         return self.root / "duizhao.toml"
@@ -68,7 +73,7 @@ class DataFolder:
     def make(self) -> None:
         """Make the folder and what lies in it. Raises Unwritable."""
         try:
-            for folder in (self.root, self.files, self.profiles):
+            for folder in (self.root, self.files, self.profiles, self.fonts):
                 folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
             self.root.chmod(PRIVATE_FOLDER)
         except OSError as fault:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from duizhao.errors import BadConfiguration, MissingTool
+from duizhao.operating_system import fonts_of_office_programs
 from duizhao.os_reason import reason_of
 from duizhao.typeset.fonts.face import Font
 
@@ -31,9 +32,14 @@ class InstalledFonts:
 
 
 def installed_fonts(folder: Path | None = None, system: bool = True) -> InstalledFonts:
-    """The fonts of the machine and those in `folder`. Raises BadConfiguration where the folder cannot be read."""
+    """The fonts of the system, of Word and WPS, and those in `folder`.
+
+    Raises BadConfiguration where the folder cannot be read.
+    """
     files = tuple(_files(folder)) if folder else ()
     paths = [str(folder)] if folder else []
+    if system:
+        paths += map(str, fonts_of_office_programs())
     font_book = typst.Fonts(
         include_system_fonts=system, include_embedded_fonts=True, font_paths=paths
     )

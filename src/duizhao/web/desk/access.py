@@ -84,6 +84,7 @@ TABLE = AccessTable(
         "remove_aspects": _CLERK,
         "undo_settings": _CLERK,
         "settings": _CLERK,
+        "fonts": _CLERK,
         "save_settings": _CLERK,
         "reset_settings": _CLERK,
         "download_settings": _CLERK,

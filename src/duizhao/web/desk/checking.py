@@ -83,4 +83,5 @@ def config_of(folder: DataFolder) -> api.Config:
     """The configuration in a data folder. Raises BadConfiguration."""
     path = folder.configuration
     config = api.load_config(path if path.is_file() else None)
-    return replace(config, profiles=folder.profiles, folder=folder.root)
+    fonts = config.fonts or folder.fonts
+    return replace(config, profiles=folder.profiles, folder=folder.root, fonts=fonts)

@@ -66,6 +66,7 @@ urlpatterns = [
     path("settings/", settings.settings, name="settings"),
     path("settings/save", settings.save, name="save_settings"),
     path("settings/reset", settings.reset, name="reset_settings"),
+    path("settings/fonts", settings.fonts, name="fonts"),
     path("settings/download", settings.download, name="download_settings"),
     path("settings/undo/<slug:state>", settings.undo, name="undo_settings"),
     path("files/<slug:file>/fix", fixes.fix, name="fix"),

@@ -16,6 +16,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST, require_safe
 
 from duizhao import api
+from duizhao.operating_system import how_to_install_font
 from duizhao.web.access import guarded
 from duizhao.web.desk import checking, queries
 from duizhao.web.desk.access import TABLE
@@ -73,6 +74,19 @@ def reset(request: HttpRequest) -> HttpResponse:
         by=request.user, files=files.only_profiles(), seen=files.stamp, done=RESET
     )
     return redirect(f"{reverse('desk:settings')}?done={state.key}")
+
+
+@require_safe
+@guarded(TABLE, "fonts")
+def fonts(request: HttpRequest) -> HttpResponse:
+    """Which fonts of the standard this machine has: apart, since all fonts have to be listed for it."""
+    config = checking.checker().config
+    shown: dict[str, Any] = {"place": site.DATA_FOLDER.fonts if site.IS_DESK else None}
+    try:
+        shown["found"] = api.find_fonts(config.fonts, config.layout)
+    except api.DuizhaoError as fault:
+        shown["fault"] = str(fault)
+    return render(request, "desk/_fonts.html", {**shown, "how": how_to_install_font()})
 
 
 @require_safe
