@@ -28,6 +28,7 @@ class OutputKind(Enum):
     BASELINE = "基线"
     PROFILE = "活动模板"
     LIST = "名单"
+    PAPER = "会议文书"
 
     @property
     def is_material(self) -> bool:

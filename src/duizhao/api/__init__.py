@@ -138,6 +138,7 @@ if TYPE_CHECKING:
     )
     from duizhao.api.list_workbook import render_list, render_lists
     from duizhao.api.opinions import opinion_sheets, render_opinion_sheets
+    from duizhao.api.papers import PaperSetter
     from duizhao.api.printing import Pdf, PdfPrinter
     from duizhao.api.put_aside import (
         FindingKey,
@@ -208,6 +209,18 @@ if TYPE_CHECKING:
         screening_script,
     )
     from duizhao.reuse.view.html.matrix import matrix_html
+    from duizhao.statement.criticism import CriticismHint, criticism_hints
+    from duizhao.typeset.paper import FormCell, FormRow, FormTable, PaperLine, WrittenPaper
+    from duizhao.typeset.paper.meeting_record import (
+        AgendaPart,
+        MeetingPerson,
+        MeetingRecord,
+        RecordedSpeech,
+        attendance_paper,
+        minutes_paper,
+        register_paper,
+    )
+    from duizhao.typeset.paper.talk_sheet import TalkSheet, talk_sheets
 
 __all__ = [
     "EVERY_FILE",
@@ -220,11 +233,13 @@ __all__ = [
     "TEXT_FORMATS",
     "TYPESET_FORMS",
     "VERSION_FORMATS",
+    "AgendaPart",
     "CardControls",
     "CellTable",
     "CheckedSource",
     "Checker",
     "Config",
+    "CriticismHint",
     "DocumentKind",
     "DocumentLabel",
     "DraftPreview",
@@ -244,6 +259,9 @@ __all__ = [
     "FixedPlace",
     "FolderComparison",
     "FontsFound",
+    "FormCell",
+    "FormRow",
+    "FormTable",
     "Format",
     "JoinResult",
     "Labelled",
@@ -252,6 +270,8 @@ __all__ = [
     "LedgerSettings",
     "Match",
     "Matter",
+    "MeetingPerson",
+    "MeetingRecord",
     "MissingTool",
     "NoticeForm",
     "OpinionSheet",
@@ -259,11 +279,14 @@ __all__ = [
     "OutputKind",
     "OutputMark",
     "Pair",
+    "PaperLine",
+    "PaperSetter",
     "PassedOver",
     "Pdf",
     "PdfPrinter",
     "Profile",
     "ProfileDraft",
+    "RecordedSpeech",
     "Report",
     "ReportFormat",
     "ReportPart",
@@ -284,6 +307,7 @@ __all__ = [
     "Source",
     "StatementFragment",
     "Status",
+    "TalkSheet",
     "TallyWords",
     "TextFix",
     "TypesetText",
@@ -298,8 +322,10 @@ __all__ = [
     "Work",
     "WrittenCopy",
     "WrittenFile",
+    "WrittenPaper",
     "apply_baseline",
     "assemble_ledger",
+    "attendance_paper",
     "chain_html",
     "check_file",
     "check_paths",
@@ -312,6 +338,7 @@ __all__ = [
     "compared_html",
     "comparison_without_aside",
     "cores",
+    "criticism_hints",
     "default_checker",
     "digest",
     "edit_bytes",
@@ -347,6 +374,7 @@ __all__ = [
     "make_report",
     "matrix_html",
     "meeting_in",
+    "minutes_paper",
     "near_days",
     "open_index",
     "opinion_sheets",
@@ -372,6 +400,7 @@ __all__ = [
     "refuse_long",
     "refuse_suffix",
     "refuse_unwritable",
+    "register_paper",
     "remove_outdated",
     "render_filled_ledger",
     "render_ledger",
@@ -395,6 +424,7 @@ __all__ = [
     "statement_script",
     "survey",
     "tables_in",
+    "talk_sheets",
     "tally_line",
     "unit_wording",
     "unlisted_words",

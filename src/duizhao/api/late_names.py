@@ -44,6 +44,7 @@ MODULE_OF = {
             ),
         ),
         ("duizhao.api.opinions", ("opinion_sheets", "render_opinion_sheets")),
+        ("duizhao.api.papers", ("PaperSetter",)),
         ("duizhao.api.printing", ("Pdf", "PdfPrinter")),
         (
             "duizhao.api.reviewed_copy",
@@ -92,6 +93,24 @@ MODULE_OF = {
             ),
         ),
         ("duizhao.reuse.index", ("ScreenIndex",)),
+        ("duizhao.statement.criticism", ("CriticismHint", "criticism_hints")),
+        (
+            "duizhao.typeset.paper",
+            ("FormCell", "FormRow", "FormTable", "PaperLine", "WrittenPaper"),
+        ),
+        (
+            "duizhao.typeset.paper.meeting_record",
+            (
+                "AgendaPart",
+                "MeetingPerson",
+                "MeetingRecord",
+                "RecordedSpeech",
+                "attendance_paper",
+                "minutes_paper",
+                "register_paper",
+            ),
+        ),
+        ("duizhao.typeset.paper.talk_sheet", ("TalkSheet", "talk_sheets")),
         ("duizhao.reuse.labels", ("label_of_readings",)),
         (
             "duizhao.reuse.model",

@@ -14,6 +14,7 @@ from duizhao.process.notice import Notice, Override, under_notice
 from duizhao.process.requirement import DateWindow, MeetingRequirement, Objection, Phase
 from duizhao.process.row_moves import MOVES, MoveRule, make_move, offered_moves, refusals
 from duizhao.process.row_state import RowState
+from duizhao.process.speeches import Speech, SpeechKind, missing_answers, missing_criticisms
 from duizhao.process.talks import (
     Coverage,
     Participant,
@@ -46,6 +47,8 @@ __all__ = [
     "Refusal",
     "RequiredTalk",
     "RowState",
+    "Speech",
+    "SpeechKind",
     "Standing",
     "StepState",
     "TalkRule",
@@ -56,6 +59,8 @@ __all__ = [
     "make_move",
     "meeting_calendar",
     "meeting_kinds",
+    "missing_answers",
+    "missing_criticisms",
     "missing_talks",
     "offered_moves",
     "quorum_objection",
