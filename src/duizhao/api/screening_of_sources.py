@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from traceback import clear_frames
 
 from duizhao import __version__
 from duizhao.api.checker import Checker
@@ -50,6 +51,7 @@ def compared(
     """The texts compared; the `first` ones, if there are older ones, only with the others."""
     with (
         TemporaryDirectory(prefix="duizhao-") as folder,
+        _released_on_failure(),
         open_index(Path(folder) / "index", checker.config.screen, create=True) as index,
     ):
         filed = _told_apart(texts)
@@ -58,6 +60,16 @@ def compared(
         ids = frozenset(entry.id for each in filed[first:] for entry in each.entries)
         shown = join(index, ids if has_older else None)
         yield replace(shown, newer=ids if has_older else frozenset())
+
+
+@contextmanager
+def _released_on_failure() -> Iterator[None]:
+    """Release what the calls that failed hold of the index: Windows removes no file that is mapped into memory."""
+    try:
+        yield
+    except BaseException as fault:
+        clear_frames(fault.__traceback__)
+        raise
 
 
 def _joined(index: Index, only: frozenset[str] | None) -> ShownJoin:

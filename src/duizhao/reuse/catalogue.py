@@ -111,6 +111,9 @@ class Catalogue:
 
     def forget(self, one: Segment) -> None:
         self._store.execute("DELETE FROM segment WHERE file=?", (one.file,))
+        # Windows deletes no file that this process has mapped into memory.
+        segments, count = self._kept
+        self._kept = [each for each in segments if each.file != one.file], count
 
     def entries(self, numbers: Iterable[int] | None = None) -> dict[int, Entry]:
         """Filed documents by number, in the order they were added: those with these numbers, or all."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import partial
 from pathlib import Path
@@ -121,8 +121,9 @@ class Index:
                     for entry, body in zip(each.entries, each.bodies, strict=True)
                 ]
                 results += map(self._result, each.entries, numbers)
-                lengths = np.array(each.lengths)
-                filed_as = np.array([-1 if number is None else number for number in numbers])
+                # NumPy 1 on Windows makes 32 bits of integers whose width is not named.
+                lengths = np.array(each.lengths, np.int64)
+                filed_as = np.array([-1 if each is None else each for each in numbers], np.int64)
                 prints.append((each.prints, filed_as, lengths))
             self._grow(segment(prints))
         return results
@@ -171,16 +172,19 @@ class Index:
         """Take documents out, as `remove` does: all of them or, where one is unknown, none."""
         with self._rewriting():
             numbers = {self._number(id) for id in ids}
-            for number in numbers:
-                self.catalogue.delete(number)
-            for one in self.catalogue.segments():
-                if numbers.intersection(one.documents.tolist()):
-                    self.catalogue.forget(one)
-                    self._put(without(one, numbers))
+            self._take_out(numbers)
         if numbers and not self.catalogue.scrub():
             raise DuizhaoError(
                 "文档已移出，但有程序正在读索引，原文尚未抹净；请关闭后再打开一次索引"
             )
+
+    def _take_out(self, numbers: Set[int]) -> None:
+        for number in numbers:
+            self.catalogue.delete(number)
+        for one in self.catalogue.segments():
+            if not numbers.isdisjoint(one.documents.tolist()):
+                self.catalogue.forget(one)
+                self._put(without(one, numbers))
 
     def entries(self) -> list[Entry]:
         """All documents, in the order they were added."""

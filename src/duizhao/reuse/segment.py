@@ -115,7 +115,7 @@ def open_segment(folder: Path, file: str, parts: bytes) -> Segment:
 
 def packed_parts(one: Segment) -> bytes:
     """The documents and offsets of the parts, for the catalogue."""
-    return np.stack((one.documents, one.offsets)).tobytes()
+    return np.stack((one.documents, one.offsets)).astype(np.int64).tobytes()
 
 
 def part_of(keys: NDArray[np.uint64]) -> NDArray[np.int64]:
