@@ -24,7 +24,7 @@ from bench.instructions import per_document
 from bench.processes import BARE, PROGRAM, against, process
 from bench.statements import asked_for
 from duizhao import api
-from duizhao.cli.commands import COLLECTING
+from duizhao.cli.garbage import COLLECTING
 from duizhao.lint import Linter, collect
 from duizhao.profiles import shipped
 from duizhao.read import read

@@ -24,7 +24,7 @@ from bench.screen.peers import PEERS, RENSA, SLOW
 from bench.screen.planted import Kind
 from bench.screen.score import Outcome, Score, score
 from bench.screen.truth import truth
-from duizhao.cli.commands import COLLECTING
+from duizhao.cli.garbage import COLLECTING
 
 Scorer = Callable[[Outcome], Score]
 TIMES_RENSA = 0.6

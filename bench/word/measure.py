@@ -23,7 +23,7 @@ from bench.processes import PROGRAM, WITH_CLICK, against
 from bench.statements import asked_for
 from bench.word.fragmented import fragmented
 from duizhao import api
-from duizhao.cli.commands import COLLECTING
+from duizhao.cli.garbage import COLLECTING
 from duizhao.office.typography import typography_of
 from duizhao.read import read
 

@@ -112,6 +112,31 @@ def test_baseline_leaves_out_what_it_records(tmp_path: Path) -> None:
     assert counts(api.compare_versions(text, text, checker)) == (0, 0, 0)
 
 
+REPEATS = (
+    FIRST
+    + "一是于部职工来访少，xx次。\n二是听于部职工意见少，xx条。\n一是于部职工来访少，xx次。\n" * 3
+)
+
+
+@pytest.mark.parametrize("line", range(REPEATS.count("\n")))
+@pytest.mark.parametrize("change", ["", "一是于部职工来访少，xx次。\n", "　"])
+def test_same_beginning_does_not_matter(line: int, change: str) -> None:
+    lines = REPEATS.splitlines(keepends=True)
+    second = "".join([*lines[:line], change + lines[line] if change else "", *lines[line + 1 :]])
+    # Under an empty line nothing stands at the same place.
+    found, apart = compared(REPEATS, second), compared("\n" + REPEATS, second)
+    for one, other in (
+        (found.mended, apart.mended),
+        (found.left, apart.left),
+        (found.new, apart.new),
+    ):
+        assert Counter(map(fault, one)) == Counter(map(fault, other))
+
+
+def fault(finding: api.Finding) -> tuple[str, str]:
+    return finding.code, finding.message
+
+
 @pytest.mark.parametrize("count", [40, 400])
 def test_many_findings_of_one_rule_are_all_sorted(count: int) -> None:
     first = FIRST + "".join(f"第{n}件事：码头xx号灯坏了{n}天没有修。\n" for n in range(count))

@@ -154,6 +154,16 @@ def test_repeats_stand_under_one_header_the_first_with_their_lines_and_all_are_t
     assert listed == {str(line) for line in range(2, 26)}
 
 
+def test_of_many_hundred_places_the_first_are_listed_and_all_are_counted() -> None:
+    text = "一、问题\n" + "".join(f"第{n}处写着××没有填。\n" for n in range(700))
+    written = shown(text, *[finding(text, BLANK, "××", "空着。", nth=n) for n in range(700)])
+    assert "共 700 处" in written
+    assert "另 697 处：5:6、" in written
+    listed = written.partition("另 ")[2].partition("……")[0].replace("\n  ", "")
+    assert len(re.findall(r"\d+:\d", listed)) == 500
+    assert listed.endswith("、504:8")
+
+
 def test_many_different_findings_of_one_rule_get_a_line_each_after_the_first() -> None:
     text = "一、问题\n" + "".join(f"第{n}处写着空{n}没有填。\n" for n in range(9))
     found = [finding(text, BLANK, f"空{n}", f"空{n}没有填。") for n in range(9)]

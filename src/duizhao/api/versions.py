@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -56,7 +57,7 @@ def compare_versions(
     by = checker or default_checker()
     is_layout_compared = (first.typography is None) == (second.typography is None)
     before, after = (_checked(each, by, with_layout=is_layout_compared) for each in (first, second))
-    mended, new = before.findings, after.findings
+    mended, new = _behind_same_beginning(before, after)
     # Of several alike, those with the same words around them belong together.
     for key in (_rule_and_words_around, _rule_and_words):
         mended, new = _unmatched(mended, first, new, second, key)
@@ -81,6 +82,22 @@ def _checked(source: Source, checker: Checker, *, with_layout: bool) -> CheckedS
     (outcome,) = apply_baseline([found], checker.config.baseline)
     assert isinstance(outcome, CheckedSource)
     return outcome
+
+
+def _behind_same_beginning(
+    before: CheckedSource, after: CheckedSource
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """The findings of both without the first ones, which are the same at the same places of the same paragraphs."""
+    first, second = before.source.text, after.source.text
+    lengths = range(1, min(len(first), len(second)) + 1)
+    alike = bisect_left(lengths, True, key=lambda length: not second.startswith(first[:length]))
+    same = first.rfind("\n", 0, alike) + 1
+    done = 0
+    for one, other in zip(before.findings, after.findings, strict=False):
+        if one.code != other.code or one.span != other.span or one.span.end >= same:
+            break
+        done += 1
+    return before.findings[done:], after.findings[done:]
 
 
 def _unmatched(

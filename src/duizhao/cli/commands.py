@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -12,6 +11,7 @@ import click
 
 from duizhao import __version__
 from duizhao.cli.chinese import LazyGroup, message_of, usage
+from duizhao.cli.garbage import collect_rarely
 from duizhao.cli.terminal import note, prepare
 from duizhao.errors import DuizhaoError
 from duizhao.os_reason import reason_of
@@ -20,9 +20,6 @@ FAULT_EXIT_CODE = 2
 INTERRUPTED_EXIT_CODE = 130
 DEBUG = "DUIZHAO_DEBUG"
 DESK = "desk"
-COLLECTING = (100_000, 50, 50)
-"""Thresholds of the garbage collector. The trees of a long text live until it is done and hold hardly any cycles: by
-Python's own thresholds, looking for them takes a third of the time of a review."""
 
 
 def _print_version(context: click.Context, _: click.Parameter, asked: bool) -> None:
@@ -112,6 +109,6 @@ def _trace() -> None:
 
 def start() -> NoReturn:
     """Run the call that the shell made, and end the program."""
-    gc.set_threshold(*COLLECTING)
+    collect_rarely()
     prepare((sys.stdout, sys.stderr))
     sys.exit(run())

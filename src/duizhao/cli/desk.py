@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from duizhao.cli.chinese import ChineseCommand
+from duizhao.cli.garbage import collect_while_serving
 from duizhao.cli.options import FILE
 from duizhao.cli.site import data_option, port_option, site_part
 from duizhao.cli.terminal import note
@@ -27,6 +28,7 @@ EPILOG = """\
 @click.option("--no-browser", is_flag=True, help="不打开浏览器，只写出链接")
 def command(paths: tuple[Path, ...], data: Path | None, port: int, no_browser: bool) -> None:
     """在浏览器里用：放入文件，看问题，取审阅稿、意见单、台账。"""
+    collect_while_serving()
     folders = site_part("data_folder")
     folder = folders.DataFolder(data) if data else folders.default_data_folder()
     try:

@@ -8,6 +8,7 @@ from importlib import import_module
 import click
 
 from duizhao.cli.chinese import ChineseCommand
+from duizhao.cli.garbage import collect_while_serving
 from duizhao.cli.terminal import note
 
 # Ways in do not know each other: this one is started by its name, as `python -m` would. docs/decisions/lsp-by-name.md
@@ -26,4 +27,5 @@ def command(stdio: bool) -> None:
     """编辑器服务：边写边标出问题，悬停看规则，一键改正（.txt、.md）。"""
     if sys.stdin.isatty():
         note("正在等编辑器来连接；这个命令由编辑器启动，按 Ctrl+C 退出")
+    collect_while_serving()
     import_module(SERVER).serve()

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from duizhao.cli.chinese import ChineseCommand
+from duizhao.cli.garbage import collect_while_serving
 from duizhao.cli.site import data_option, port_option, site_part
 from duizhao.cli.terminal import note
 
@@ -31,6 +32,7 @@ EPILOG = """\
 @click.option("--demo", is_flag=True, help="加一个演示单位和几个演示账号，试用完可以整个删掉")
 def command(data: Path | None, port: int, database: str | None, demo: bool) -> None:
     """单位里几个人一起用：登录后在浏览器里用，各看各的。"""
+    collect_while_serving()
     folders = site_part("data_folder")
     folder = folders.DataFolder(data) if data else folders.workspace_data_folder(is_demo=demo)
     site_part("serve").serve(folder, port, note, is_demo=demo, database=database)

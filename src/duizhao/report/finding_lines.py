@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, islice
 
 from duizhao.lint import (
     UNVERIFIED_NOTE,
@@ -31,6 +31,8 @@ SHOWN_PLACES = 3
 SHOWN_MESSAGES = 5
 """Findings of one rule with different messages that are shown with their lines; each further one gets a single line."""
 SHOWN_RELATED = 3
+LISTED_PLACES = 500
+"""Places that are listed behind their number. Nobody looks up more of them on a terminal."""
 
 
 def finding_lines(
@@ -155,14 +157,15 @@ class _Printer:
             below += paint(f"  第 {'、'.join(map(str, begins))} 字", "aside")
         self.lines.append(below)
 
-    def _places(self, spans: Iterable[Span]) -> str:
+    def _places(self, spans: Iterator[Span]) -> str:
         # Most are one place: a counter would cost more than its words.
         counts: dict[str, int] = {}
-        for place in map(self._place, spans):
+        for place in map(self._place, islice(spans, LISTED_PLACES)):
             counts[place] = counts.get(place, 0) + 1
-        return "、".join(
+        listed = "、".join(
             f"{place}（{count} 处）" if count > 1 else place for place, count in counts.items()
         )
+        return listed if next(spans, None) is None else f"{listed}……"
 
     def _place(self, span: Span) -> str:
         return place_label(self._source, *self._source.position(span.start))
