@@ -13,6 +13,7 @@ from typing import IO, TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import socket
     import subprocess
+    from collections.abc import Sequence
 
 LONGEST_PLAIN_PATH = 247
 """Characters of a path that Windows takes as it stands, with room for the name of a temporary file beside it."""
@@ -139,6 +140,27 @@ def office_programs() -> tuple[str, ...]:
         folders = (os.environ.get(name) for name in ("PROGRAMFILES", "PROGRAMFILES(X86)"))
         return tuple(f"{each}\\LibreOffice\\program\\soffice.com" for each in folders if each)
     return ("/Applications/LibreOffice.app/Contents/MacOS/soffice",)
+
+
+def automation_servers(names: Sequence[str]) -> list[str]:
+    """Which of these programs another program may ask to work for it (COM, by ProgID)."""
+    if sys.platform != "win32":
+        return []
+    import winreg
+
+    found = []
+    for name in names:
+        try:
+            winreg.CloseKey(winreg.OpenKey(winreg.HKEY_CLASSES_ROOT, rf"{name}\CLSID"))
+        except OSError:
+            continue
+        found.append(name)
+    return found
+
+
+def may_have_word() -> bool:
+    """Is this a system on which Word and WPS can be asked to work for another program?"""
+    return sys.platform == "win32"
 
 
 def fonts_of_office_programs() -> tuple[Path, ...]:

@@ -16,7 +16,7 @@ from duizhao.read import libreoffice, read_bytes
 from duizhao.text.digest import digest
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "faulty.docx"
-CONVERTED = "原件是旧格式，审阅稿由 LibreOffice 转成 .docx"
+CONVERTED = "原件是旧格式，审阅稿已转成 .docx"
 needs_libreoffice = pytest.mark.skipif(
     libreoffice.soffice() is None, reason="LibreOffice is not installed"
 )

@@ -94,9 +94,7 @@ def test_file_without_end_costs_the_others_nothing_but_time(
     office: Callable[[], list[int]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     convert = libreoffice.convert_call
-    monkeypatch.setattr(
-        libreoffice, "convert_call", lambda data, kind, seconds=1.0: convert(data, kind, 1.0)
-    )
+    monkeypatch.setattr(libreoffice, "convert_call", lambda data, kind, _: convert(data, kind, 1.0))
     found = results(tmp_path / "a", RTF + b"1", RTF + b"2", RTF + b"hang", RTF + b"4")
     assert [*found[:2], found[3]] == ["在"] * 3
     assert "没有读完" in found[2]

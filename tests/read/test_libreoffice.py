@@ -17,7 +17,7 @@ import docx
 import pytest
 
 from duizhao.errors import MissingTool, UnreadableDocument
-from duizhao.read import libreoffice, read, read_bytes
+from duizhao.read import libreoffice, old_format, read, read_bytes
 from hostile import links
 
 needs_libreoffice = pytest.mark.skipif(
@@ -154,7 +154,7 @@ def test_conversion_that_hangs_is_ended_with_its_children(
         (tmp_path / "a.doc").open("w+b") as file,
         pytest.raises(UnreadableDocument, match=r"超过 0\.5 秒"),
     ):
-        libreoffice.read_office(file, "a.doc", "ole", seconds=0.5)
+        old_format.read_office(file, "a.doc", "ole", seconds=0.5)
     child = int((slow / "pid").read_text())
     for _ in range(100):
         if _gone(child):

@@ -182,7 +182,7 @@ def _told(copy: api.ReviewedCopy) -> Iterator[str]:
     if unlisted := api.unlisted_words(copy.checked.unlisted):
         yield unlisted
     if copy.is_converted:
-        yield "原件是旧格式，审阅稿由 LibreOffice 转成 .docx，版面可能与原件略有出入"
+        yield "原件是旧格式，审阅稿已转成 .docx，版面可能与原件略有出入"
     if copy.answered:
         yield f"有人答复过、照原样留下的批注：{copy.answered} 处"
     if copy.unplaced or copy.unmarked:

@@ -1,4 +1,4 @@
-"""Bytes → Source: text files, .docx, PDF, and older formats through LibreOffice."""
+"""Bytes → Source: text files, .docx, PDF, and older formats through Word, WPS or LibreOffice."""
 
 from duizhao.read.conversion_batch import converted_together
 from duizhao.read.converted_folder import ConvertedFolder

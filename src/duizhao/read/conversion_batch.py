@@ -1,6 +1,6 @@
-"""Files of older formats, converted together: a start of LibreOffice takes longer than a file.
+"""Files of older formats, converted together: a start of LibreOffice or Word takes longer than a file.
 
-A file that LibreOffice cannot open, that stops it or keeps it too long costs the others nothing but time.
+A file that the program cannot open, that stops it or keeps it too long costs the others nothing but time.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from pathlib import Path
 
 from duizhao.read import sniff
 from duizhao.read.converted_folder import ConvertedFolder
-from duizhao.read.limits import MAX_OFFICE_BYTES
+from duizhao.read.limits import MAX_OFFICE_BYTES, OFFICE_SECONDS
 
 FILES_IN_A_CALL = 32
 MAX_CALL_BYTES = 4 * MAX_OFFICE_BYTES
 MAX_STOPS = 3
 """Calls that may be stopped by a file; what is then left is converted one by one, each with its own time."""
 PLAIN = frozenset((".txt", ".md", ".pdf"))
-"""Suffixes of files that LibreOffice never reads; a file called .docx may be of an older format."""
+"""Suffixes of files that are never converted; a file called .docx may be of an older format."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +40,10 @@ def converted_together(paths: Iterable[Path]) -> Iterator[ConvertedFolder | None
     # Imported here: a text file does not wait for lxml.
     import tempfile
 
-    from duizhao.read import libreoffice
+    from duizhao.read import old_format
 
-    files = list(_old_files(likely, libreoffice.FILTERS.keys()))
-    if len(files) < 2 or libreoffice.soffice() is None:
+    files = list(_old_files(likely, old_format.KINDS))
+    if len(files) < 2 or not any(old_format.converters(file.kind) for file in files):
         yield None
         return
     with tempfile.TemporaryDirectory(prefix="duizhao-", ignore_cleanup_errors=True) as folder:
@@ -87,13 +87,18 @@ def _calls(files: Sequence[_OldFile]) -> Iterator[list[_OldFile]]:
 
 def _convert_all(files: Sequence[_OldFile], kind: str, converted: ConvertedFolder) -> None:
     """Convert files of one kind, and put what comes of each into the folder."""
-    from duizhao.read import libreoffice
+    from duizhao.read.old_format import converters
 
+    programs = converters(kind)
+    if not programs:
+        return
+    # What the first cannot open is tried with the next one where it is read.
+    is_last = len(programs) == 1
     data = [content for content in map(_content, files) if content is not None]
     for _ in range(MAX_STOPS):
-        made, is_whole = libreoffice.convert_call(data, kind)
+        made, is_whole = programs[0].convert(data, kind, OFFICE_SECONDS)
         for content, docx in zip(data, made, strict=True):
-            if docx is not None or is_whole:
+            if docx is not None or (is_whole and is_last):
                 converted.put(content, docx)
         if is_whole:
             return

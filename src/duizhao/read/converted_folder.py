@@ -1,4 +1,4 @@
-"""A folder of Word files that LibreOffice made before they are asked for, in this process or another."""
+"""A folder of Word files that a converter made before they are asked for, in this process or another."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class ConvertedFolder:
-    """Word files that LibreOffice has made of others, by the digest of what it was given."""
+    """Word files that a converter has made of others, by the digest of what it was given."""
 
     folder: Path
 
     def put(self, data: bytes, docx: bytes | None) -> None:
-        """Keep what became of a file; None for one that LibreOffice cannot open."""
+        """Keep what became of a file; None for one that cannot be opened."""
         self._path(data).write_bytes(docx or b"")
 
     def get(self, data: bytes) -> bytes | None:

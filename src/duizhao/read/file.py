@@ -44,7 +44,7 @@ def read(path: Path | str) -> Source:
 def read_with_package(path: Path | str) -> tuple[Source, bytes | None]:
     """The document at `path` and the Word package to which its origins refer; None for plain text and PDF.
 
-    For an older format it is the package that LibreOffice makes. Raises UnreadableDocument and MissingTool.
+    For an older format it is the package that the converter makes. Raises UnreadableDocument and MissingTool.
     """
     return _from(Path(path), _read_with_package)
 
@@ -74,7 +74,7 @@ def _read_with_package(
     file.seek(0)
     if kind in PLAIN_KINDS or (kind in MARKUP and suffix in TEXT_SUFFIXES):
         return _read(file, name, path, suffix), None
-    from duizhao.read import libreoffice
+    from duizhao.read import old_format
     from duizhao.read.docx import read_docx
 
     if kind == "zip":
@@ -87,9 +87,9 @@ def _read_with_package(
         return read_docx(io.BytesIO(package), name, path), package
     if kind == "ole" and _is_encrypted(file):
         raise UnreadableDocument(name, "文件已加密，请先解除密码")
-    package = libreoffice.convert(file, name, kind)
+    package = old_format.convert(file, name, kind)
     source = read_docx(io.BytesIO(package), name, path)
-    # The typography of the copy is LibreOffice's.
+    # The typography of the copy is the converter's.
     return replace(source, format=suffix.lstrip(".") or kind, typography=None), package
 
 
@@ -140,7 +140,7 @@ def _read(file: BinaryIO, name: str, path: Path | None, suffix: str) -> Source:
 
         return read_pdf(file, name, path)
     # Imported here: a text file does not wait for lxml.
-    from duizhao.read import libreoffice
+    from duizhao.read import old_format
     from duizhao.read.docx import read_docx
 
     if kind == "zip":
@@ -148,7 +148,7 @@ def _read(file: BinaryIO, name: str, path: Path | None, suffix: str) -> Source:
     if kind == "ole" and _is_encrypted(file):
         raise UnreadableDocument(name, "文件已加密，请先解除密码")
     return replace(
-        libreoffice.read_office(file, name, kind), path=path, format=suffix.lstrip(".") or kind
+        old_format.read_office(file, name, kind), path=path, format=suffix.lstrip(".") or kind
     )
 
 

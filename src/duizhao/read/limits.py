@@ -29,4 +29,4 @@ PDF_SECONDS = 20.0
 """Of the clock, for a busy machine; of the processor a PDF gets 5 s (pdf_extractor.py)."""
 
 MAX_OFFICE_BYTES = 64_000_000
-"""An old-format file that is handed to LibreOffice."""
+"""An old-format file that is handed to another program."""
