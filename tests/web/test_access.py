@@ -12,7 +12,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 from django.urls.converters import SlugConverter
-from dossiers import dossier_of
+from dossiers import dossier_of, on_roster
 from people import People, logged_in
 
 from duizhao import api
@@ -122,7 +122,12 @@ def make_dossier(owner: Person) -> str:
     return dossier_of(owner).key
 
 
+def make_member(owner: Person) -> str:
+    return on_roster(owner).key
+
+
 MAKERS = {
+    "member": make_member,
     "dossier": make_dossier,
     "screening": make_screening,
     "batch": make_batch,

@@ -6,11 +6,46 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from duizhao.web.accounts.models import Person, Unit
 from duizhao.web.roster.access import TABLE
 from duizhao.web.roster.models import StaffMember
+from duizhao.web.roster.staff_entry import StaffEntry
 
 
 def staff(person: Any, act: str) -> QuerySet[StaffMember]:
     """The people of the roster on whom `person` has an act: those who have not left first."""
-    known = StaffMember.objects.select_related("unit", "department__overseer")
-    return TABLE.limit(act, person, known.order_by("left_on", "unit", "position", "name"))
+    known = StaffMember.objects.select_related("unit", "account", "department__overseer")
+    known = known.prefetch_related("oversees")
+    return TABLE.limit(act, person, known).order_by("unit", "position", "name")
+
+
+def units(person: Any, act: str) -> QuerySet[Unit]:
+    """The units on whose roster `person` has an act."""
+    return TABLE.limit(act, person, Unit.objects.order_by("pk"))
+
+
+def entries(unit: Unit) -> list[StaffEntry]:
+    """The roster of a unit as entries, without those who have left."""
+    present = unit.staff.filter(left_on=None).select_related("department")
+    return [StaffEntry.from_member(each) for each in present.prefetch_related("oversees")]
+
+
+def free_accounts(unit: Unit) -> QuerySet[Person]:
+    """The accounts of a unit that belong to nobody on a roster."""
+    return unit.people.filter(staff_member=None, is_active=True).order_by("pk")
+
+
+def likely_accounts(unit: Unit) -> list[tuple[StaffMember, Person]]:
+    """People without an account, each with the one account of the unit that has their name."""
+    free: dict[str, list[Person]] = {}
+    for each in free_accounts(unit):
+        free.setdefault(each.name, []).append(each)
+    without = unit.staff.filter(account=None, left_on=None)
+    named: dict[str, list[StaffMember]] = {}
+    for member in without:
+        named.setdefault(member.name, []).append(member)
+    return [
+        (members[0], free[name][0])
+        for name, members in named.items()
+        if len(members) == 1 and len(free.get(name, ())) == 1
+    ]

@@ -1,0 +1,1 @@
+"""The pages of the roster, a module each."""
