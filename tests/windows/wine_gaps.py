@@ -14,7 +14,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-OVERRIDES = "ucrtbase=n"
+OVERRIDES = "ucrtbase=n,b"
 COMPILER = "x86_64-w64-mingw32-gcc"
 WINES_OWN = Path("/usr/lib/x86_64-linux-gnu/wine/x86_64-windows/ucrtbase.dll")
 FORWARDED_TO = "ucrtreal"

@@ -35,6 +35,12 @@ def build_ours(folder: Path) -> Path:
     return next(folder.glob("duizhao-*.whl"))
 
 
+def our_version() -> str:
+    """The version of the program, as its wheel has it."""
+    stated = (ROOT / "src" / "duizhao" / "version.py").read_text(encoding="utf-8")
+    return stated.split('"')[-2]
+
+
 def unpack(wheels: Iterable[Path], folder: Path) -> None:
     """Put what the wheels hold side by side, as installing them would."""
     for wheel in wheels:

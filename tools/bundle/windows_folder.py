@@ -6,8 +6,9 @@ import shutil
 from pathlib import Path
 
 from tools.bundle.embedded_python import EmbeddedPython
+from tools.bundle.launcher import build_programs
 from tools.bundle.target import Target
-from tools.bundle.wheels import build_ours, fetch, unpack
+from tools.bundle.wheels import build_ours, fetch, our_version, unpack
 
 SEARCHED = ("python{digits}.zip", ".", r"..\lib", r"..\lib\win32", r"..\lib\win32\lib")
 """Where Python finds modules, from its own folder, and nowhere else: win32 is how pywin32 is laid out."""
@@ -26,6 +27,7 @@ def build(target: Target, python: EmbeddedPython, folder: Path, work: Path) -> N
     lines = "".join(f"{line.format(digits=digits)}\r\n" for line in SEARCHED)
     (place / f"python{digits}._pth").write_bytes(lines.encode("ascii"))
     unpack([*fetch(target, python.version), build_ours(work)], folder / "lib")
+    build_programs(folder, our_version(), work)
     for library in sorted((folder / "lib" / "pywin32_system32").glob("*.dll")):
         if library.name.startswith(BESIDE_PYTHON):
             library.rename(place / library.name)
