@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from bench.desk.client import DeskClient  # noqa: E402
+from bench.desk.client import Answer, DeskClient  # noqa: E402
 from bench.desk.running import running_desk  # noqa: E402
 
 from chromium import Page, chromium  # noqa: E402
@@ -35,13 +35,13 @@ def main() -> None:
         chromium(Path(profile)) as page,
     ):
         client = DeskClient(desk.data)
-        batch, file = filled(client)
+        batch, file, faulty = filled(client)
         page.size(WIDTH, HEIGHT)
         page.open(client.link())
         client.post(f"{batch}ledger/take")
         addresses = {
             "batch": batch,
-            "statement": file,
+            "statement": faulty,
             "edit": f"{file}edit",
             "chain": f"{file}chain",
             "ledger": f"{batch}ledger/",
@@ -50,8 +50,8 @@ def main() -> None:
             take(page, desk.base + address, IMAGES / f"desk-{name}.png")
 
 
-def filled(client: DeskClient) -> tuple[str, str]:
-    """A batch with a few people's statements, and the page of the first one."""
+def filled(client: DeskClient) -> tuple[str, str, str]:
+    """A batch with a few people's statements, and the pages of the first one and of one with faults."""
     batch = client.begin()
     client.post(f"{batch}rename", name="县水务局 2023年度")
     good = (EXAMPLES / "good.txt").read_text(encoding="utf-8")
@@ -61,13 +61,21 @@ def filled(client: DeskClient) -> tuple[str, str]:
         # Each lacks something else, as statements do.
         text = "\n".join(line for number, line in enumerate(lines) if (number + at) % (7 + at))
         client.put_in(batch, f"{name}.txt", text.encode())
-    key = first.text.partition("files/")[2][:16]
-    return batch, f"/files/{key}/"
+    faulty = client.put_in(batch, "李建国.docx", (EXAMPLES / "faulty.docx").read_bytes())
+    return batch, _page(first), _page(faulty)
+
+
+def _page(row: Answer) -> str:
+    key = row.text.partition("files/")[2][:16]
+    return f"/files/{key}/"
 
 
 def take(page: Page, address: str, path: Path) -> None:
     page.open(address)
     page.wait("document.readyState === 'complete'")
+    # The text and what is found in it, not what stands above them.
+    page.ask("document.querySelector('article')?.scrollIntoView()")
+    page.settle()
     path.write_bytes(page.shot())
 
 

@@ -142,6 +142,11 @@ def office_programs() -> tuple[str, ...]:
     return ("/Applications/LibreOffice.app/Contents/MacOS/soffice",)
 
 
+def launcher_shows_faults() -> bool:
+    """Is the program started by one that shows in a box why it ended? That of the folder for Windows does."""
+    return sys.platform == "win32"
+
+
 def automation_servers(names: Sequence[str]) -> list[str]:
     """Which of these programs another program may ask to work for it (COM, by ProgID)."""
     if sys.platform != "win32":

@@ -8,6 +8,7 @@ import webbrowser
 from html import escape
 from pathlib import Path
 
+from duizhao.operating_system import launcher_shows_faults
 from duizhao.web.data_folder import DataFolder, write_private
 
 LEADING = '<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0;url={}">'
@@ -29,7 +30,7 @@ def lead(folder: DataFolder, link: str) -> bool:
 
 def show_fault(folder: DataFolder, message: str) -> None:
     """Show in a browser why there is no desk, where no terminal shows it."""
-    if sys.stderr is not None and sys.stderr.isatty():
+    if launcher_shows_faults() or (sys.stderr is not None and sys.stderr.isatty()):
         return
     page = FAULT.format(escape(message))
     try:

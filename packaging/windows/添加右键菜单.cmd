@@ -1,0 +1,2 @@
+@"%~dp0python\python.exe" -m explorer_entries add
+@pause
