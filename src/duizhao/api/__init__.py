@@ -138,6 +138,12 @@ if TYPE_CHECKING:
     )
     from duizhao.api.list_workbook import render_list, render_lists
     from duizhao.api.opinions import opinion_sheets, render_opinion_sheets
+    from duizhao.api.paper_templates import (
+        PaperFile,
+        fill_template,
+        read_template,
+        typeset_paper,
+    )
     from duizhao.api.papers import PaperSetter
     from duizhao.api.printing import Pdf, PdfPrinter
     from duizhao.api.put_aside import (
@@ -173,6 +179,14 @@ if TYPE_CHECKING:
     from duizhao.layout import layout_fields
     from duizhao.ledger import FileExtract, Ledger, UpdatedLedger
     from duizhao.lint import FindingGroup, groups
+    from duizhao.meeting_papers import (
+        PLACES,
+        FilledPaper,
+        MeetingPaper,
+        PaperFact,
+        fill,
+        meeting_papers,
+    )
     from duizhao.page import shared_look
     from duizhao.report.chain import chain_html
     from duizhao.report.editor_findings import editor_findings
@@ -229,6 +243,7 @@ __all__ = [
     "MAX_PER_RULE",
     "MAX_TEXT_BYTES",
     "MEETINGS",
+    "PLACES",
     "SCREENING_FORMATS",
     "TEXT_FORMATS",
     "TYPESET_FORMS",
@@ -251,6 +266,7 @@ __all__ = [
     "FileWork",
     "Filing",
     "FilingResult",
+    "FilledPaper",
     "Finding",
     "FindingCard",
     "FindingGroup",
@@ -270,6 +286,7 @@ __all__ = [
     "LedgerSettings",
     "Match",
     "Matter",
+    "MeetingPaper",
     "MeetingPerson",
     "MeetingRecord",
     "MissingTool",
@@ -279,6 +296,8 @@ __all__ = [
     "OutputKind",
     "OutputMark",
     "Pair",
+    "PaperFact",
+    "PaperFile",
     "PaperLine",
     "PaperSetter",
     "PassedOver",
@@ -351,6 +370,8 @@ __all__ = [
     "fault_of_form",
     "file_identity",
     "file_paths",
+    "fill",
+    "fill_template",
     "find_config",
     "find_fonts",
     "finding_key",
@@ -374,6 +395,7 @@ __all__ = [
     "make_report",
     "matrix_html",
     "meeting_in",
+    "meeting_papers",
     "minutes_paper",
     "near_days",
     "open_index",
@@ -395,6 +417,7 @@ __all__ = [
     "read_ledger",
     "read_mark",
     "read_stream",
+    "read_template",
     "readable_suffixes",
     "refuse_inputs",
     "refuse_long",
@@ -426,6 +449,7 @@ __all__ = [
     "tables_in",
     "talk_sheets",
     "tally_line",
+    "typeset_paper",
     "unit_wording",
     "unlisted_words",
     "unpack",

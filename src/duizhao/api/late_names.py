@@ -43,6 +43,14 @@ MODULE_OF = {
                 "update_ledger",
             ),
         ),
+        (
+            "duizhao.meeting_papers",
+            ("FilledPaper", "MeetingPaper", "PaperFact", "fill", "meeting_papers"),
+        ),
+        (
+            "duizhao.api.paper_templates",
+            ("PaperFile", "fill_template", "read_template", "typeset_paper"),
+        ),
         ("duizhao.api.opinions", ("opinion_sheets", "render_opinion_sheets")),
         ("duizhao.api.papers", ("PaperSetter",)),
         ("duizhao.api.printing", ("Pdf", "PdfPrinter")),
