@@ -20,6 +20,15 @@ def test_page_holds_22_lines_of_28_characters(tmp_path: Path) -> None:
     assert [[len(word.text) for word in body(page)] for page in pages] == [[28] * 22] * 3
 
 
+def test_date_is_not_parted_from_the_signature(tmp_path: Path) -> None:
+    signed = (block(Role.SIGNATURE, "云溪县水务局"), block(Role.DATE, "2026年12月20日"))
+    for lines in range(19, 23):
+        pages = words(printed(tmp_path, [block(Role.BODY, "国" * 28 * lines, first=0), *signed]))
+        last = "".join(word.text for word in body(pages[-1]))
+        assert "云溪县水务局" in last
+        assert "2026年12月20日" in last
+
+
 def test_lines_of_every_face_keep_the_pitch(tmp_path: Path) -> None:
     roles = (Role.ROLE_LINE, Role.SALUTATION, Role.BODY, Role.TITLE)
     blocks = [block(role, "国国国国", first=0) for role in roles * 6]

@@ -27,8 +27,8 @@ STYLE_IDS = {
     Role.ATTACHMENT_TITLE: ("AttachmentTitle", Role.ATTACHMENT_TITLE.label),
 }
 JUSTIFICATION = {"left": "left", "center": "center", "right": "right", "justify": "both"}
-KEPT_WITH_NEXT = (Role.TITLE, Role.SIGNATURE, Role.ATTACHMENT_LABEL, Role.ATTACHMENT_TITLE)
 
+KEPT_WITH_NEXT = (Role.TITLE, Role.SIGNATURE, Role.ATTACHMENT_LABEL, Role.ATTACHMENT_TITLE)
 
 LINE_OF_SIZE = 1.4
 """The line pitch of text in a table, as a multiple of its size."""
