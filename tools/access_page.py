@@ -31,6 +31,7 @@ NAMED = re.compile(r"<\w+:(\w+)>")
 TITLES = {
     "desk": "材料",
     "meetings": "会议",
+    "papers": "会议文书",
     "roster": "名册",
     "accounts": "单位、人员和角色",
     "audit": "操作记录",

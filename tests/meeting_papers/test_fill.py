@@ -40,7 +40,9 @@ def test_fact_without_words_is_a_blank() -> None:
 
 def test_lines_become_paragraphs_where_the_place_stands_alone() -> None:
     facts = {"会议决定": PaperFact(("一是修水闸。", "二是换水表。"))}
-    assert fill("决定：\n {{会议决定}} \n完", facts).text == "决定：\n 一是修水闸。\n二是换水表。 \n完"
+    assert (
+        fill("决定：\n {{会议决定}} \n完", facts).text == "决定：\n 一是修水闸。\n二是换水表。 \n完"
+    )
 
 
 def test_lines_are_listed_inside_a_sentence() -> None:

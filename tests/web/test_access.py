@@ -23,6 +23,7 @@ from duizhao.web.desk.actions.settings import change_settings
 from duizhao.web.desk.ledger_work import add_by_hand
 from duizhao.web.desk.models import LedgerChange
 from duizhao.web.desk.settings_files import SettingsFiles, profile_path
+from duizhao.web.papers.actions import put_template
 from duizhao.web.person_role import ADMINISTRATORS, PersonRole
 
 OPEN = {
@@ -128,6 +129,13 @@ def make_member(owner: Person) -> str:
 
 MAKERS = {
     "member": make_member,
+def make_template(owner: Person) -> str:
+    dossier = dossier_of(owner)
+    return put_template(dossier=dossier, paper="plan", name="甲.docx", data=b"PK", by=owner).key
+
+
+MAKERS = {
+    "template": make_template,
     "dossier": make_dossier,
     "screening": make_screening,
     "batch": make_batch,

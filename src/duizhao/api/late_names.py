@@ -45,7 +45,7 @@ MODULE_OF = {
         ),
         (
             "duizhao.meeting_papers",
-            ("FilledPaper", "MeetingPaper", "PaperFact", "fill", "meeting_papers"),
+            ("PLACES", "FilledPaper", "MeetingPaper", "PaperFact", "fill", "meeting_papers"),
         ),
         (
             "duizhao.api.paper_templates",

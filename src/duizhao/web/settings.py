@@ -21,7 +21,7 @@ WORKING_DAY_SECONDS = 9 * 60 * 60
 """After it a session ends, whether used or not."""
 MAX_FORM_FIELDS = 5_000
 
-APPS = ("audit", "accounts", "desk", "roster", "meetings", "site")
+APPS = ("audit", "accounts", "desk", "roster", "meetings", "papers", "site")
 """Lower ones first: none imports from one that follows."""
 
 

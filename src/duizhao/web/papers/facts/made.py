@@ -1,0 +1,27 @@
+"""How a fact is made: of words, or of a number, with the place where its rows are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.urls import reverse
+
+from duizhao import api
+from duizhao.web.meetings.models import Dossier
+
+
+def words(dossier: Dossier, lines: str | Iterable[str], source: str, page: str) -> api.PaperFact:
+    """Words that stand on a page of the dossier, named by its address."""
+    given = (lines,) if isinstance(lines, str) else tuple(lines)
+    return api.PaperFact(given, source, reverse(page, kwargs={"dossier": dossier.key}))
+
+
+def number(dossier: Dossier, count: int, source: str, page: str) -> api.PaperFact:
+    """A number of things that stand on a page of the dossier."""
+    return words(dossier, str(count), source, page)
+
+
+def chinese_day(day: date) -> str:
+    """2026年12月20日."""
+    return f"{day.year}年{day.month}月{day.day}日"
