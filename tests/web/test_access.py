@@ -96,16 +96,16 @@ def make_grant(owner: Person) -> int:
 
 
 def make_row(owner: Person) -> str:
-    return make_change_of(owner).rows[0][0]
+    return change_of(owner).rows[0][0]
 
 
-def make_change_of(owner: Person) -> LedgerChange:
+def change_of(owner: Person) -> LedgerChange:
     batch = actions.begin_batch(owner=owner, name="一批")
     return add_by_hand(batch=batch, by=owner, cells={"problem": "会议偏多"})
 
 
 def make_change(owner: Person) -> str:
-    return make_change_of(owner).key
+    return change_of(owner).key
 
 
 def make_returned(owner: Person) -> str:
@@ -127,28 +127,15 @@ def make_member(owner: Person) -> str:
     return on_roster(owner).key
 
 
-MAKERS = {
-    "member": make_member,
 def make_template(owner: Person) -> str:
     dossier = dossier_of(owner)
     return put_template(dossier=dossier, paper="plan", name="甲.docx", data=b"PK", by=owner).key
 
 
 MAKERS = {
-    "template": make_template,
-    "dossier": make_dossier,
-    "screening": make_screening,
-    "batch": make_batch,
-    "file": make_file,
-    "output": make_output,
-    "profile": make_profile,
-    "state": make_state,
-    "unit": make_unit,
-    "person": make_person,
-    "grant": make_grant,
-    "row": make_row,
-    "change": make_change,
-    "returned": make_returned,
+    name.removeprefix("make_"): maker
+    for name, maker in list(globals().items())
+    if name.startswith("make_")
 }
 """Makes an object of a person, by the name of the parameter of the address."""
 

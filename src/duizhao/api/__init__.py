@@ -142,7 +142,6 @@ if TYPE_CHECKING:
         PaperFile,
         fill_template,
         read_template,
-        typeset_paper,
     )
     from duizhao.api.papers import PaperSetter
     from duizhao.api.printing import Pdf, PdfPrinter
@@ -449,7 +448,6 @@ __all__ = [
     "tables_in",
     "talk_sheets",
     "tally_line",
-    "typeset_paper",
     "unit_wording",
     "unlisted_words",
     "unpack",

@@ -49,7 +49,7 @@ MODULE_OF = {
         ),
         (
             "duizhao.api.paper_templates",
-            ("PaperFile", "fill_template", "read_template", "typeset_paper"),
+            ("PaperFile", "fill_template", "read_template"),
         ),
         ("duizhao.api.opinions", ("opinion_sheets", "render_opinion_sheets")),
         ("duizhao.api.papers", ("PaperSetter",)),

@@ -1,4 +1,4 @@
-"""Papers of a meeting as files: ours typeset, or a unit's own Word file with named places filled."""
+"""A unit's own Word file with named places: read, and filled with what is known of a meeting."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from duizhao.api.text_edit import edit_bytes
-from duizhao.api.typesetting import Typesetter
 from duizhao.errors import DuizhaoError, UnreadableDocument
 from duizhao.meeting_papers import (
     PLACES,
@@ -29,15 +28,6 @@ class PaperFile:
 
     filled: FilledPaper
     data: bytes
-
-
-def typeset_paper(
-    text: str, name: str, facts: Mapping[str, PaperFact], form: str = "docx"
-) -> PaperFile:
-    """A text with named places, filled and typeset by GB/T 9704 as docx or pdf. Raises what `Typesetter` raises."""
-    filled = fill(text, facts)
-    made = Typesetter(form).typeset(Source(filled.text.strip("\n"), name=name))
-    return PaperFile(filled, made.data)
 
 
 def fill_template(data: bytes, name: str, facts: Mapping[str, PaperFact]) -> PaperFile:

@@ -40,5 +40,6 @@ def file_of(dossier: Dossier, paper: api.MeetingPaper, form: str) -> bytes:
     template = queries.template_of(dossier, paper.id)
     known = facts(dossier)
     if template is None or form == "pdf":
-        return api.typeset_paper(paper.text, paper.name, known, form).data
+        text = api.fill(paper.text, known).text.strip("\n")
+        return api.Typesetter(form).typeset(api.Source(text, name=paper.name)).data
     return api.fill_template(load(template.content), template.name, known).data

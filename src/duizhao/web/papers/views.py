@@ -97,7 +97,9 @@ def remove_template(request: HttpRequest, template: str) -> HttpResponse:
 
 
 def _asked(request: HttpRequest) -> api.MeetingPaper:
-    wanted = api.meeting_papers().get(request.GET.get("paper", ""))
+    """The paper that an address names; without one, the first."""
+    known = api.meeting_papers()
+    wanted = known.get(request.GET.get("paper", next(iter(known))))
     if wanted is None:
         raise Http404
     return wanted

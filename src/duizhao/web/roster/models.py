@@ -11,7 +11,12 @@ from duizhao.web.random_key import KEY_CHARACTERS, random_key
 
 STANDING_CHARACTERS = 20
 STANDINGS = tuple((each.name.lower(), each.value) for each in Standing)
-"""The standings of `duizhao.process`, as values of a column."""
+"""The standings of `duizhao.process` as the values of a column."""
+
+
+def standings() -> tuple[tuple[str, str], ...]:
+    """The choices of a column, asked for as a function: a new standing changes no migration."""
+    return STANDINGS
 
 
 class Department(models.Model):
@@ -44,7 +49,7 @@ class StaffMember(models.Model):
     position = models.PositiveIntegerField(default=0)
     name = models.CharField("姓名", max_length=NAME_CHARACTERS)
     duty = models.CharField("职务", max_length=NAME_CHARACTERS, blank=True)
-    standing = models.CharField("身份", max_length=STANDING_CHARACTERS, choices=STANDINGS)
+    standing = models.CharField("身份", max_length=STANDING_CHARACTERS, choices=standings)
     department = models.ForeignKey(
         Department, models.SET_NULL, null=True, related_name="staff", verbose_name="科室"
     )

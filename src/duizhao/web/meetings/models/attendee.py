@@ -8,7 +8,7 @@ from duizhao.web.accounts.models import NAME_CHARACTERS
 from duizhao.web.meetings.models.dossier import Dossier
 from duizhao.web.meetings.models.dossier_file import DossierFile
 from duizhao.web.random_key import KEY_CHARACTERS, random_key
-from duizhao.web.roster.models import STANDING_CHARACTERS, STANDINGS, StaffMember
+from duizhao.web.roster.models import STANDING_CHARACTERS, StaffMember, standings
 
 
 class MeetingPart(models.TextChoices):
@@ -42,7 +42,7 @@ class Attendee(models.Model):
     position = models.PositiveIntegerField(default=0)
     name = models.CharField("姓名", max_length=NAME_CHARACTERS)
     duty = models.CharField("职务", max_length=NAME_CHARACTERS, blank=True)
-    standing = models.CharField("身份", max_length=STANDING_CHARACTERS, choices=STANDINGS)
+    standing = models.CharField("身份", max_length=STANDING_CHARACTERS, choices=standings)
     part = models.CharField(
         "参加", max_length=16, choices=MeetingPart, default=MeetingPart.EXPECTED
     )
