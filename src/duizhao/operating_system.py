@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -15,8 +17,10 @@ if TYPE_CHECKING:
     import subprocess
     from collections.abc import Sequence
 
-LONGEST_PLAIN_PATH = 247
-"""Characters of a path that Windows takes as it stands, with room for the name of a temporary file beside it."""
+LONGEST_PLAIN_PATH = 180
+"""Characters of a path that is given to Windows as it stands: a file beside it may have a longer name."""
+LONG_FORM = "\\\\?\\"
+REFUSED_FOR_A_MOMENT, TRIED_AGAIN_SECONDS = 1.5, 0.05
 
 WINDOWS_FOLDERS = ("LOCALAPPDATA", "APPDATA", "PROGRAMFILES", "PROGRAMFILES(X86)")
 OFFICE_FONTS_ON_WINDOWS = (
@@ -75,6 +79,31 @@ def listening_socket(address: str, port: int) -> socket.socket:
     return made
 
 
+def replace(made: Path | str, target: Path | str) -> None:
+    """Give a new file the name of an old one, which is gone then. Raises OSError.
+
+    On Windows a virus scanner, or whoever reads the old file, keeps it for a moment; it is tried again so long.
+    """
+    _tried_again(lambda: os.replace(made, target))
+
+
+def delete(path: Path) -> None:
+    """Delete a file if it is there, as `replace` does with an old one. Raises OSError."""
+    _tried_again(lambda: path.unlink(missing_ok=True))
+
+
+def _tried_again(act: Callable[[], None]) -> None:
+    ends = time.monotonic() + REFUSED_FOR_A_MOMENT
+    while sys.platform == "win32":
+        try:
+            return act()
+        except PermissionError:
+            if time.monotonic() > ends:
+                raise
+        time.sleep(TRIED_AGAIN_SECONDS)
+    return act()
+
+
 def cores() -> int:
     """The cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
@@ -111,15 +140,54 @@ def end_with_children(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
-def extended(path: Path) -> Path:
-    """The path in the form in which the system takes one of any length: Windows refuses a plain one over 259."""
-    if sys.platform != "win32":
-        return path
+def extended(path: str) -> str:
+    """A path of any length as Windows takes it, which refuses a plain one of more than 259 characters."""
     whole = os.path.abspath(path)
-    if len(whole) <= LONGEST_PLAIN_PATH or whole.startswith("\\\\?\\"):
+    if len(whole) <= LONGEST_PLAIN_PATH or whole.startswith(LONG_FORM):
         return path
     is_on_server = whole.startswith("\\\\")
-    return Path(f"\\\\?\\UNC\\{whole[2:]}" if is_on_server else f"\\\\?\\{whole}")
+    return f"{LONG_FORM}UNC\\{whole[2:]}" if is_on_server else f"{LONG_FORM}{whole}"
+
+
+if sys.platform == "win32":
+
+    class LongPath(type(Path())):
+        """A path of any length. People see it as they wrote it, the system gets it in its long form."""
+
+        def __fspath__(self) -> str:
+            return extended(str(self))
+else:
+    LongPath = Path
+    """A path of any length: every path is one here."""
+
+
+def named_by(word: str) -> list[str]:
+    """The paths that a word of the command line names: the shell of Windows leaves * and ? to the program."""
+    if sys.platform != "win32" or not {"*", "?"} & set(word):
+        return [word]
+    from glob import glob
+
+    # Brackets stand in many names of files, and mean nothing in that shell.
+    return sorted(glob(word.replace("[", "[[]"))) or [word]
+
+
+def open_page(page: Path) -> bool:
+    """Open a page on this disk in the browser. Could it be opened?
+
+    Windows reads the Chinese of a `file:` address in the code page of the system, and is given the path.
+    """
+    if sys.platform == "win32":
+        try:
+            os.startfile(page)
+        except OSError:
+            return False
+        return True
+    import webbrowser
+
+    try:
+        return webbrowser.open(page.as_uri())
+    except webbrowser.Error:
+        return False
 
 
 def path_in_uri(path: str) -> Path:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import ntpath
+import os
 import re
 import socket
 import subprocess
 import sys
 import time
+from collections import Counter
 from pathlib import Path, PureWindowsPath
+from typing import Any
 
 import pytest
 
@@ -83,31 +87,90 @@ def test_program_ends_with_those_it_started() -> None:
     [
         ("D:\\" + "支部\\" * 90 + "张三.docx", "\\\\?\\D:\\" + "支部\\" * 90 + "张三.docx"),
         (
-            "\\\\文件服务器\\材料\\" + "支部\\" * 90,
-            "\\\\?\\UNC\\文件服务器\\材料\\" + "支部\\" * 89 + "支部",
+            "\\\\文件服务器\\材料\\" + "支部\\" * 90 + "张三.docx",
+            "\\\\?\\UNC\\文件服务器\\材料\\" + "支部\\" * 90 + "张三.docx",
         ),
         ("\\\\?\\D:\\" + "支部\\" * 90 + "张三.docx", "\\\\?\\D:\\" + "支部\\" * 90 + "张三.docx"),
         ("D:\\材料\\张三.docx", "D:\\材料\\张三.docx"),
     ],
 )
-def test_long_path_is_given_to_windows_in_its_long_form(
-    on_windows: None, monkeypatch: pytest.MonkeyPatch, path: str, long: str
+def test_windows_is_given_a_long_path_in_its_long_form(
+    monkeypatch: pytest.MonkeyPatch, path: str, long: str
 ) -> None:
-    import ntpath
-
-    monkeypatch.setattr(operating_system.os.path, "abspath", ntpath.normpath)
-    assert str(operating_system.extended(PureWindowsPath(path))) == long
+    monkeypatch.setattr(operating_system.os, "path", ntpath)
+    assert operating_system.extended(path) == long
 
 
-def test_path_is_as_it_was_where_any_length_is_taken() -> None:
-    path = Path("支部/" * 200)
-    assert operating_system.extended(path) is path
+def test_file_in_use_for_a_moment_is_replaced_and_deleted_after_it(
+    on_windows: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    tries: Counter[str] = Counter()
+
+    def refused_twice(name: str, act: Any) -> Any:
+        def acting(*places: Any) -> None:
+            tries[name] += 1
+            if tries[name] <= 2:
+                raise PermissionError(13, "in use")
+            act(*places)
+
+        return acting
+
+    for name in ("replace", "unlink"):
+        monkeypatch.setattr(os, name, refused_twice(name, getattr(os, name)))
+    made, target = tmp_path / "新.txt", tmp_path / "旧.txt"
+    made.write_text("新", encoding="utf-8")
+    target.write_text("旧", encoding="utf-8")
+    operating_system.replace(made, target)
+    assert target.read_text(encoding="utf-8") == "新"
+    operating_system.delete(target)
+    assert not target.exists()
+    tries.clear()
+    monkeypatch.setattr(operating_system, "REFUSED_FOR_A_MOMENT", 0)
+    with pytest.raises(PermissionError):
+        operating_system.replace(made, target)
+
+
+def test_names_with_a_star_are_found_where_no_shell_does_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name in ("二稿[1].docx", "二稿[12].docx", "二稿1.docx", "100%PATH%.docx"):
+        (tmp_path / name).touch()
+    word = f"{tmp_path}/二稿[*"
+    assert operating_system.named_by(word) == [word]
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert operating_system.named_by(word) == sorted(
+        f"{tmp_path}/二稿[{number}].docx" for number in (1, 12)
+    )
+    for plain in ("二稿[1].docx", "100%PATH%.docx", "~", "没有*.docx"):
+        assert operating_system.named_by(f"{tmp_path}/{plain}") == [f"{tmp_path}/{plain}"]
+
+
+def test_page_is_opened_by_its_path_on_windows(
+    on_windows: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(os, "startfile", opened.append, raising=False)
+    assert operating_system.open_page(tmp_path / "对照.html")
+    assert opened == [tmp_path / "对照.html"]
+    monkeypatch.delattr(os, "startfile")
+    monkeypatch.setattr(os, "startfile", lambda path: os.stat(path / "没有"), raising=False)
+    assert not operating_system.open_page(tmp_path)
 
 
 def test_windows_is_told_of_no_package_of_debian(on_windows: None) -> None:
     assert not operating_system.has_debian_packages()
     assert operating_system.how_to_install_font() == "右键点字体文件，选“安装”"
     assert str(operating_system.path_in_uri("/D:/对照")) == "D:\\对照"
+
+
+def test_no_date_is_written_with_the_words_of_the_system() -> None:
+    """On a Windows that is not set to Chinese strftime fails at 年."""
+    formats = re.compile(
+        r"strf?time\(\s*f?[\"'][^\"']*[^\x00-\x7f]|\{\w+:%[^{}\"']*[^\x00-\x7f][^{}\"']*\}"
+    )
+    assert [
+        path.name for path in SRC.rglob("*.py") if formats.search(path.read_text(encoding="utf-8"))
+    ] == []
 
 
 def test_windows_starts_workers_anew(on_windows: None) -> None:

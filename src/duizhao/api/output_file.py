@@ -12,6 +12,7 @@ from duizhao.config import Known, baseline_text
 from duizhao.errors import Unwritable
 from duizhao.files import folder_made, write_in_place, write_whole
 from duizhao.files.marked_text import read_text_mark, with_text_mark
+from duizhao.operating_system import LongPath
 from duizhao.output_mark import OutputKind, OutputMark
 
 PACKAGE = b"PK"
@@ -36,7 +37,7 @@ def write_output(
     Raises Unwritable, UnwritablePlace.
     """
     content = data if isinstance(data, bytes) else data.encode("utf-8", "backslashreplace")
-    target = Path(os.path.realpath(path))
+    target = LongPath(os.path.realpath(path))
     if target.exists() and not target.is_file():
         write_whole(path, content)
         return WrittenFile(path)

@@ -19,6 +19,7 @@ from duizhao.cli.options import (
     LEVEL,
     ListingOptions,
     OutputOptions,
+    PathArgument,
     ProfileOptions,
     RuleOptions,
     RunOptions,
@@ -47,7 +48,7 @@ T = TypeVar("T")
 
 
 @click.command("check", cls=ChineseCommand, epilog=EPILOG)
-@click.argument("paths", nargs=-1, required=True, metavar="路径…")
+@click.argument("paths", cls=PathArgument, nargs=-1, required=True, metavar="路径…")
 @output_options("、".join(api.FORMATS))
 @click.option(
     "--fix", is_flag=True, help="改正有把握的问题，写回文本文件；原件另存为同名加 .bak 的备份"

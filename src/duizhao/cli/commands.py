@@ -111,4 +111,5 @@ def start() -> NoReturn:
     """Run the call that the shell made, and end the program."""
     collect_rarely()
     prepare((sys.stdout, sys.stderr))
-    sys.exit(run())
+    # Given as they are: click reads % in them as variables on Windows, where names of files may have it.
+    sys.exit(run(sys.argv[1:]))

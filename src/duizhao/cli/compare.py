@@ -25,6 +25,7 @@ from duizhao.cli.options import (
 )
 from duizhao.cli.outputs import chosen, ready, write_out
 from duizhao.cli.terminal import note, width
+from duizhao.operating_system import LongPath
 
 EPILOG = """\
 两稿可以一份是文本、一份是 Word 文件，这时版式的问题不比。
@@ -114,7 +115,7 @@ def _compare_folders(
     first: str, second: str, opinions: Sequence[Path], checker: api.Checker, write: Write
 ) -> tuple[str | bytes, int]:
     returned = [api.read(path) for path in opinions]
-    compared = api.compare_folders(Path(first), Path(second), checker, opinions=returned)
+    compared = api.compare_folders(LongPath(first), LongPath(second), checker, opinions=returned)
     if not compared.pairs:
         note("两个文件夹里没有一份能配上对")
     is_unread = any(each.is_unread for each in compared.unpaired)
@@ -124,7 +125,7 @@ def _compare_folders(
 
 def _are_folders(first: str, second: str) -> bool:
     """Are both folders? Raises UsageError for a folder and a file."""
-    are = [path != STDIN and Path(path).is_dir() for path in (first, second)]
+    are = [path != STDIN and LongPath(path).is_dir() for path in (first, second)]
     if any(are) and not all(are):
         raise click.UsageError("一稿、二稿请都给文件，或都给文件夹")
     return all(are)
@@ -135,4 +136,4 @@ def _read(*paths: str) -> Iterator[api.Source]:
     if all(path == STDIN for path in paths):
         raise click.UsageError("标准输入（-）只能是两稿中的一稿")
     for path in paths:
-        yield piped() if path == STDIN else api.read(Path(path))
+        yield piped() if path == STDIN else api.read(LongPath(path))

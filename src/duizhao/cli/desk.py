@@ -8,7 +8,7 @@ import click
 
 from duizhao.cli.chinese import ChineseCommand
 from duizhao.cli.garbage import collect_while_serving
-from duizhao.cli.options import FILE
+from duizhao.cli.options import FILE, PathArgument
 from duizhao.cli.site import data_option, port_option, site_part
 from duizhao.cli.terminal import note
 from duizhao.errors import DuizhaoError
@@ -22,7 +22,7 @@ EPILOG = """\
 
 
 @click.command("desk", cls=ChineseCommand, epilog=EPILOG)
-@click.argument("paths", nargs=-1, type=FILE, metavar="[文件或文件夹]...")
+@click.argument("paths", cls=PathArgument, nargs=-1, type=FILE, metavar="[文件或文件夹]...")
 @data_option
 @port_option(DEFAULT_PORT, "被占用就往后找")
 @click.option("--no-browser", is_flag=True, help="不打开浏览器，只写出链接")

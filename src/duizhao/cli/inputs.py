@@ -13,6 +13,7 @@ import click
 from duizhao import api
 from duizhao.cli.options import STDIN, RunOptions
 from duizhao.cli.terminal import note
+from duizhao.operating_system import LongPath
 
 T = TypeVar("T")
 NO_BAR_UP_TO = 8
@@ -53,7 +54,7 @@ class Inputs:
             if len(paths) > 1:
                 raise click.UsageError("读标准输入（-）时不能再给别的路径")
             return cls((), {}, is_piped=True)
-        return cls.from_files(tuple(map(Path, paths)), config, run)
+        return cls.from_files(tuple(map(LongPath, paths)), config, run)
 
     @classmethod
     def from_files(cls, places: Sequence[Path], config: api.Config, run: RunOptions) -> Inputs:

@@ -14,6 +14,7 @@ from duizhao.cli.chinese import ChineseCommand
 from duizhao.cli.inputs import Inputs
 from duizhao.cli.options import (
     FILE,
+    PathArgument,
     ProfileOptions,
     RunOptions,
     config_option,
@@ -44,7 +45,7 @@ MAX_LISTED = 20
 
 
 @click.command("ledger", cls=ChineseCommand, epilog=EPILOG)
-@click.argument("paths", nargs=-1, required=True, metavar="路径…")
+@click.argument("paths", cls=PathArgument, nargs=-1, required=True, metavar="路径…")
 @click.option("--output", "-o", type=FILE, metavar="文件", help="台账写到哪里，如 整改台账.xlsx")
 @click.option(
     "--update",

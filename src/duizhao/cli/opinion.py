@@ -13,6 +13,7 @@ from duizhao.cli.chinese import ChineseCommand
 from duizhao.cli.inputs import Inputs
 from duizhao.cli.options import (
     FILE,
+    PathArgument,
     ProfileOptions,
     RuleOptions,
     RunOptions,
@@ -41,7 +42,7 @@ Sheets = Sequence[tuple[Path, tuple[api.OpinionSheet, ...]]]
 
 
 @click.command("opinion", cls=ChineseCommand, epilog=EPILOG)
-@click.argument("paths", nargs=-1, required=True, metavar="路径…")
+@click.argument("paths", cls=PathArgument, nargs=-1, required=True, metavar="路径…")
 @click.option(
     "--output",
     "-o",

@@ -21,10 +21,20 @@ import click
 
 from duizhao import api
 from duizhao.cli.terminal import is_coloured
+from duizhao.operating_system import LongPath, named_by
 
-FILE = click.Path(path_type=Path)
+FILE = click.Path(path_type=LongPath)
 COUNT = click.IntRange(min=1)
 STDIN = "-"
+
+
+class PathArgument(click.Argument):
+    """Any number of paths. A name with * in it is every file that it fits, where the shell leaves that to programs."""
+
+    def process_value(self, ctx: click.Context, value: Any) -> Any:
+        if isinstance(value, tuple):
+            value = tuple(path for word in value for path in named_by(word))
+        return super().process_value(ctx, value)
 
 
 Command = Callable[..., Any]
@@ -270,5 +280,5 @@ def split(values: Iterable[str]) -> tuple[str, ...]:
 def _folder(path: Path | str) -> Path:
     if path == STDIN:
         return Path()
-    place = Path(path)
+    place = LongPath(path)
     return place if place.is_dir() else place.parent

@@ -15,6 +15,7 @@ from duizhao.cli.inputs import Inputs, piped_bytes
 from duizhao.cli.options import (
     FILE,
     ListingOptions,
+    PathArgument,
     ProfileOptions,
     RuleOptions,
     RunOptions,
@@ -53,7 +54,7 @@ SUMMARY = "审阅汇总"
 
 
 @click.command("review", cls=ChineseCommand, epilog=EPILOG)
-@click.argument("paths", nargs=-1, required=True, metavar="路径…")
+@click.argument("paths", cls=PathArgument, nargs=-1, required=True, metavar="路径…")
 @click.option(
     "--output",
     "-o",

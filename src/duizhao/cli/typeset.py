@@ -13,6 +13,7 @@ from duizhao.cli.fixes import visible
 from duizhao.cli.inputs import Inputs, piped_bytes
 from duizhao.cli.options import (
     FILE,
+    PathArgument,
     RunOptions,
     config_option,
     in_place_option,
@@ -37,7 +38,7 @@ FORMS = click.Choice(list(api.TYPESET_FORMS))
 
 
 @click.command("typeset", cls=ChineseCommand, epilog=EPILOG)
-@click.argument("paths", nargs=-1, required=True, metavar="路径…")
+@click.argument("paths", cls=PathArgument, nargs=-1, required=True, metavar="路径…")
 @click.option(
     "--output",
     "-o",

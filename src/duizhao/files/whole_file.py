@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from duizhao.errors import Unwritable, UnwritablePlace
+from duizhao.operating_system import LongPath, replace
 from duizhao.os_reason import IN_USE, is_of_place, reason_of
 
 NO_FOLDER = "上级文件夹不存在，请先建立"
@@ -23,7 +24,7 @@ def write_whole(path: Path, data: bytes) -> None:
     An existing file keeps its permissions, and a link its target; a pipe or a device is written to directly.
     Raises Unwritable, UnwritablePlace where nothing can be written.
     """
-    target = Path(os.path.realpath(path))
+    target = LongPath(os.path.realpath(path))
     with written_for_people(path):
         if is_special(target):
             target.write_bytes(data)
@@ -38,7 +39,7 @@ def write_in_place(path: Path, data: bytes) -> Path:
     Its name is `<name>.bak`, or `.bak2`, `.bak3` … if that is taken: no earlier backup is lost.
     Raises Unwritable; the file is then as it was.
     """
-    target = Path(os.path.realpath(path))
+    target = LongPath(os.path.realpath(path))
     with written_for_people(path), _new_file(target, data) as made:
         backup = _kept(target)
         try:
@@ -80,7 +81,7 @@ def _kept(target: Path) -> Path:
             if os.path.lexists(backup):
                 continue
             with _new_file(backup, target.read_bytes(), like=target) as made:
-                os.replace(made, backup)
+                replace(made, backup)
         break
     return backup
 
@@ -110,7 +111,7 @@ def _replace(made: str, target: Path) -> None:
     if lock is not None:
         raise Unwritable(IN_USE_OR_LEFT.format(target, lock.name))
     try:
-        os.replace(made, target)
+        replace(made, target)
     except PermissionError as fault:
         if not target.is_file():
             raise

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 from duizhao.errors import UnreadableDocument
+from duizhao.operating_system import LongPath
 from duizhao.os_reason import reason_of
 from duizhao.read import sniff
 from duizhao.read.limits import MAX_OFFICE_BYTES, MAX_STREAM_BYTES, MAX_TEXT_BYTES
@@ -38,7 +39,7 @@ ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 def read(path: Path | str) -> Source:
     """The document at `path`. Raises UnreadableDocument, or MissingTool if it needs LibreOffice."""
-    return _from(Path(path), _read)
+    return _from(LongPath(path), _read)
 
 
 def read_with_package(path: Path | str) -> tuple[Source, bytes | None]:
@@ -46,7 +47,7 @@ def read_with_package(path: Path | str) -> tuple[Source, bytes | None]:
 
     For an older format it is the package that the converter makes. Raises UnreadableDocument and MissingTool.
     """
-    return _from(Path(path), _read_with_package)
+    return _from(LongPath(path), _read_with_package)
 
 
 def _from(path: Path, reader: Callable[[BinaryIO, str, Path, str], Made]) -> Made:

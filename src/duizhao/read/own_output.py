@@ -51,7 +51,7 @@ def _is_second(path: Path, mark: OutputMark, documents: frozenset[str]) -> bool:
 
 def _original(path: Path, documents: frozenset[str]) -> bool:
     """True if the original of a reviewed copy is in its folder, or in the folder next to the folder of copies."""
-    plain = Path(str(path).replace(COPY_WORD, ""))
+    plain = type(path)(str(path).replace(COPY_WORD, ""))
     return plain != path and any(
         each.is_file()
         for each in (plain.with_suffix(""), *map(plain.with_suffix, sorted(documents)))

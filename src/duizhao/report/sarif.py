@@ -128,7 +128,9 @@ def _uri(name: str) -> str:
     """A name as a URI reference: relative as it was given, absolute as file:///…"""
     path = encodable(name).replace("\\", "/")
     if Path(path).is_absolute():
-        return "file://" + quote(path)
+        # D:/… has its colon as it is, //server/… begins with the name of a computer.
+        start = "" if path.startswith("//") else "//" if path.startswith("/") else "///"
+        return f"file:{start}{quote(path, safe='/:')}"
     return quote(path)
 
 

@@ -72,7 +72,9 @@ def keep_copy(folder: DataFolder) -> DataCopy:
         _fill(making, folder)
         write_private(
             making / HOW_TO_GO_BACK,
-            ADVICE.format(made_at.strftime("%Y年%m月%d日 %H:%M"), folder.root),
+            ADVICE.format(
+                f"{made_at.year}年{made_at.month}月{made_at.day}日 {made_at:%H:%M}", folder.root
+            ),
         )
         return _settled(making, path, folder)
     except (OSError, sqlite3.Error) as fault:

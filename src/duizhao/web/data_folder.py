@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from duizhao.errors import Unwritable
-from duizhao.operating_system import user_data_folder
+from duizhao.operating_system import replace, user_data_folder
 from duizhao.os_reason import reason_of
 
 PRIVATE_FOLDER, PRIVATE_FILE, OWNER_ALONE = 0o700, 0o600, 0o077
@@ -109,7 +109,7 @@ def write_private(path: Path, text: str) -> None:
         file.write(text)
         file.flush()
         os.fsync(file.fileno())
-    made.replace(path)
+    replace(made, path)
 
 
 def keep_to_owner() -> None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import sys
 import tempfile
-import webbrowser
 from html import escape
 from pathlib import Path
 
-from duizhao.operating_system import launcher_shows_faults
+from duizhao.operating_system import launcher_shows_faults, open_page
 from duizhao.web.data_folder import DataFolder, write_private
 
 LEADING = '<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0;url={}">'
@@ -42,7 +41,4 @@ def show_fault(folder: DataFolder, message: str) -> None:
 
 def _show(path: Path, page: str) -> bool:
     write_private(path, page)
-    try:
-        return webbrowser.open(path.as_uri())
-    except webbrowser.Error:
-        return False
+    return open_page(path)

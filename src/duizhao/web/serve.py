@@ -17,7 +17,7 @@ from django.db import OperationalError
 from waitress.server import create_server
 
 from duizhao.errors import DuizhaoError, MissingTool
-from duizhao.operating_system import listening_socket
+from duizhao.operating_system import delete, listening_socket
 from duizhao.web.data_folder import DataFolder, keep_to_owner
 from duizhao.web.database import keep_address
 from duizhao.web.in_browser import lead
@@ -91,8 +91,8 @@ def _serve_desk(
             say("浏览器没有打开：请把上面的链接复制到浏览器里")
         _run(server, WorkerKeeper(folder, is_desk=True))
     finally:
-        folder.running.unlink(missing_ok=True)
-        folder.opening.unlink(missing_ok=True)
+        delete(folder.running)
+        delete(folder.opening)
 
 
 def serve(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from duizhao.operating_system import delete, replace
 from duizhao.web.data_folder import PRIVATE_FILE, PRIVATE_FOLDER
 
 KEY_BYTES = 16
@@ -23,7 +24,7 @@ def store(data: bytes) -> str:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-    made.rename(path)
+    replace(made, path)
     return key
 
 
@@ -34,7 +35,7 @@ def load(key: str) -> bytes:
 
 def remove(key: str) -> None:
     """Remove what was kept under `key`, if it is still there."""
-    place_of(key).unlink(missing_ok=True)
+    delete(place_of(key))
 
 
 def place_of(key: str) -> Path:

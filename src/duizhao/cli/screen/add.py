@@ -10,7 +10,7 @@ import click
 from duizhao import api
 from duizhao.cli.chinese import ChineseCommand
 from duizhao.cli.inputs import Inputs, with_progress
-from duizhao.cli.options import FILE, RunOptions, config_option, run_options, settings
+from duizhao.cli.options import FILE, PathArgument, RunOptions, config_option, run_options, settings
 from duizhao.cli.screen.opening import (
     LabelOptions,
     index_option,
@@ -35,7 +35,7 @@ KIND = click.Choice(["statement", "template"])
 
 
 @click.command("add", cls=ChineseCommand, epilog=EPILOG)
-@click.argument("paths", nargs=-1, required=True, type=FILE, metavar="路径…")
+@click.argument("paths", cls=PathArgument, nargs=-1, required=True, type=FILE, metavar="路径…")
 @index_option
 @label_options
 @click.option(

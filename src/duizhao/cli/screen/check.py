@@ -21,6 +21,7 @@ from duizhao.cli.screen.opening import (
     wording_options,
 )
 from duizhao.cli.terminal import width
+from duizhao.operating_system import LongPath
 
 EPILOG = """\
 没有给出的姓名、单位、年度和活动，从材料的落款、署名行、日期和内容里认：据此分本人以往、同事和他人。
@@ -59,9 +60,9 @@ def command(
     """看一份材料和索引里哪些材料有相同段落：在哪里、多少字、哪些词不同。用 - 读标准输入。"""
     form = chosen(api.SCREENING_FORMATS, out)
     config = settings((path,), config_file)
-    ready([out.output], () if path == STDIN else (Path(path),), config)
+    ready([out.output], () if path == STDIN else (LongPath(path),), config)
     with open_index(index_folder, config, wording) as index:
-        source = piped() if path == STDIN else api.read(Path(path))
+        source = piped() if path == STDIN else api.read(LongPath(path))
         labeller = api.Labeller(labels.label())
         shown = api.compare_text(index, source, api.Checker(config), labeller, most=most)
         data = api.write_shown(form.name, shown, colour=out.is_coloured, width=width())

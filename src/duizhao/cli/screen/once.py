@@ -16,6 +16,7 @@ from duizhao.cli.inputs import Inputs, with_progress
 from duizhao.cli.options import (
     FILE,
     OutputOptions,
+    PathArgument,
     RunOptions,
     config_option,
     output_options,
@@ -57,7 +58,7 @@ NAMED_PLACES = 3
 
 
 @click.command("once", cls=ChineseCommand, epilog=EPILOG)
-@click.argument("paths", nargs=-1, required=True, type=FILE, metavar="路径…")
+@click.argument("paths", cls=PathArgument, nargs=-1, required=True, type=FILE, metavar="路径…")
 @wording_options
 @roster_option
 @output_options(SHOWN_FORMATS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import Any
 
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
@@ -17,7 +18,7 @@ from duizhao.web.desk.controls import card_controls
 from duizhao.web.desk.models import DeskFile, ReadStatus, ReviewState
 from duizhao.web.desk.refusal import whole_number
 from duizhao.web.desk.words import accepted, download_name
-from duizhao.web.stored_files import place_of
+from duizhao.web.stored_files import load
 
 FRAGMENTS = ("boxes", "bar", "article", "rules")
 
@@ -53,7 +54,7 @@ def original(request: HttpRequest, file: str) -> HttpResponseBase:
     number = whole_number(request.GET.get("version", "1"))
     version = get_object_or_404(found.versions, number=number)
     return FileResponse(
-        place_of(version.content).open("rb"),
+        BytesIO(load(version.content)),
         as_attachment=True,
         filename=download_name(found, version),
         content_type="application/octet-stream",

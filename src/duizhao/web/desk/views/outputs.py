@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -12,7 +14,7 @@ from duizhao.web.desk.access import TABLE
 from duizhao.web.desk.models import Batch, DeskFile, OutputForm
 from duizhao.web.desk.models.batch_output import AUTHOR_CHARACTERS
 from duizhao.web.desk.table import chosen, outputs
-from duizhao.web.stored_files import place_of
+from duizhao.web.stored_files import load
 
 QUICK_FILES = 5
 """So many files are done in the request."""
@@ -56,7 +58,7 @@ def download(request: HttpRequest, output: str) -> HttpResponseBase:
     if not found.content:
         return HttpResponse("还没有做好", status=409)
     return FileResponse(
-        place_of(found.content).open("rb"),
+        BytesIO(load(found.content)),
         as_attachment=True,
         filename=found.name,
         content_type="application/octet-stream",

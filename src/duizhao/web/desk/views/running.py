@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
+from duizhao.operating_system import LongPath
 from duizhao.web.access import guarded
 from duizhao.web.desk.access import TABLE
 from duizhao.web.desk.putting_in import take_paths
@@ -23,7 +23,7 @@ from duizhao.web.stopping import STOPPING
 @guarded(TABLE, "link")
 def link(request: HttpRequest) -> HttpResponse:
     """A link with a new key, for a second start, whose files are taken in."""
-    paths = [Path(each) for each in json.loads(request.body or b"[]")]
+    paths = [LongPath(each) for each in json.loads(request.body or b"[]")]
     page = take_paths(paths) if paths else "/"
     return HttpResponse(
         f"{request.build_absolute_uri(page)}?key={KEYS.issue()}", content_type="text/plain"
