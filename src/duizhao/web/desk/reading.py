@@ -25,7 +25,7 @@ def read_version(file: DeskFile, version: Version) -> None:
         actions.refuse(file=file, reason=str(fault))
     else:
         facts = api.RowFacts.from_checked(outcome, rules()).as_json()
-        actions.keep_facts(file=file, facts=facts, checked_with=made_with)
+        actions.keep_facts(file=file, facts=facts, checked_with=made_with, text=outcome.source.text)
 
 
 def read_if_outdated(file: DeskFile) -> None:

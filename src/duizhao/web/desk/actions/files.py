@@ -14,7 +14,15 @@ from django.utils import timezone
 from duizhao.web.audit.actions import record
 from duizhao.web.desk.actions.name_room import cut
 from duizhao.web.desk.actions.screenings import forget_screenings
-from duizhao.web.desk.models import Batch, DeskFile, KeptScreening, ReadStatus, ReviewState, Version
+from duizhao.web.desk.models import (
+    Batch,
+    DeskFile,
+    FileText,
+    KeptScreening,
+    ReadStatus,
+    ReviewState,
+    Version,
+)
 from duizhao.web.stored_files import remove, store
 
 Also = Callable[[DeskFile], object]
@@ -60,9 +68,12 @@ def replace_archive(
     return made
 
 
-def keep_facts(*, file: DeskFile, facts: dict[str, Any], checked_with: str) -> None:
-    """Keep what the row of a file shows, now that it is read, with the stamp of the settings it was checked with."""
-    _keep(file, status=ReadStatus.READ, reason="", facts=facts, checked_with=checked_with)
+@transaction.atomic
+def keep_facts(*, file: DeskFile, facts: dict[str, Any], checked_with: str, text: str = "") -> None:
+    """Keep what the row of a file shows, now that it is read, and its words, with the stamp of the settings."""
+    kept = _keep(file, status=ReadStatus.READ, reason="", facts=facts, checked_with=checked_with)
+    if kept:
+        FileText.objects.update_or_create(file=file, defaults={"text": text})
 
 
 def refuse(*, file: DeskFile, reason: str) -> None:
@@ -133,9 +144,10 @@ def _added(batch: Batch, position: int, name: str, content: str) -> DeskFile:
     return file
 
 
-def _keep(file: DeskFile, **fields: Any) -> None:
-    """Keep what came of reading, unless somebody has stopped it or removed the file meanwhile."""
+def _keep(file: DeskFile, **fields: Any) -> bool:
+    """Keep what came of reading, unless somebody has stopped it or removed the file meanwhile. Tells if it is kept."""
     fields["changed_at"] = timezone.now()
     for name, value in fields.items():
         setattr(file, name, value)
-    DeskFile.objects.filter(pk=file.pk).exclude(status=ReadStatus.STOPPED).update(**fields)
+    kept = DeskFile.objects.filter(pk=file.pk).exclude(status=ReadStatus.STOPPED)
+    return bool(kept.update(**fields))

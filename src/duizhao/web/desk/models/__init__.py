@@ -4,6 +4,7 @@ from duizhao.web.desk.models.batch import Batch
 from duizhao.web.desk.models.batch_output import BatchOutput, OutputForm, OutputStatus
 from duizhao.web.desk.models.desk_file import DeskFile, ReadStatus, ReviewState
 from duizhao.web.desk.models.draft import Draft
+from duizhao.web.desk.models.file_text import FileText
 from duizhao.web.desk.models.kept_screening import KeptScreening, ScreeningStatus
 from duizhao.web.desk.models.ledger_row import (
     BatchLedger,
@@ -24,6 +25,7 @@ __all__ = [
     "DeskFile",
     "Draft",
     "EarlierRow",
+    "FileText",
     "KeptScreening",
     "LedgerChange",
     "LedgerCopy",
