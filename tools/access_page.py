@@ -32,6 +32,7 @@ TITLES = {
     "desk": "材料",
     "meetings": "会议",
     "papers": "会议文书",
+    "opinions": "征求意见",
     "roster": "名册",
     "accounts": "单位、人员和角色",
     "audit": "操作记录",

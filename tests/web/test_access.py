@@ -23,6 +23,7 @@ from duizhao.web.desk.actions.settings import change_settings
 from duizhao.web.desk.ledger_work import add_by_hand
 from duizhao.web.desk.models import LedgerChange
 from duizhao.web.desk.settings_files import SettingsFiles, profile_path
+from duizhao.web.opinions.actions import TypedOpinion, begin_round, enter_opinions
 from duizhao.web.papers.actions import put_template
 from duizhao.web.person_role import ADMINISTRATORS, PersonRole
 
@@ -33,8 +34,14 @@ OPEN = {
     "accounts:login",
     "accounts:logout",
     "accounts:set_up",
+    "opinions:entrance",
+    "opinions:write",
+    "opinions:send",
+    "opinions:kept",
+    "opinions:replies",
+    "opinions:say_content",
 }
-"""Addresses that hold nothing of anybody: the look of the pages, the way in and out."""
+"""The look of the pages, the way in and out, and what needs a code of an opinion or its receipt instead."""
 ONES_OWN = {"accounts:password", "site:start"}
 """What everybody has who has an account, whatever their roles."""
 
@@ -130,6 +137,24 @@ def make_member(owner: Person) -> str:
 def make_template(owner: Person) -> str:
     dossier = dossier_of(owner)
     return put_template(dossier=dossier, paper="plan", name="甲.docx", data=b"PK", by=owner).key
+
+
+def make_round(owner: Person) -> str:
+    dossier = dossier_of(owner)
+    asked = {"name": "会前", "questions": ["对班子"], "scopes": ["机关科室"]}
+    return begin_round(dossier=dossier, by=owner, **asked).key
+
+
+def make_opinion(owner: Person) -> str:
+    """An opinion on `owner`, at a meeting of the unit."""
+    dossier = dossier_of(owner)
+    typed = [TypedOpinion("会议偏多", dossier.attendees.get(member__account=owner))]
+    enter_opinions(dossier=dossier, by=owner, origin="form", scope="", typed=typed)
+    return dossier.opinions.get().key
+
+
+def make_concerned(owner: Person) -> str:
+    return dossier_of(owner).attendees.get(member__account=owner).key
 
 
 MAKERS = {

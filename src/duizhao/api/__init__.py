@@ -137,6 +137,7 @@ if TYPE_CHECKING:
         update_ledger,
     )
     from duizhao.api.list_workbook import render_list, render_lists
+    from duizhao.api.opinion_problems import stated_problems
     from duizhao.api.opinions import opinion_sheets, render_opinion_sheets
     from duizhao.api.paper_templates import (
         PaperFile,
@@ -223,6 +224,7 @@ if TYPE_CHECKING:
     )
     from duizhao.reuse.view.html.matrix import matrix_html
     from duizhao.statement.criticism import CriticismHint, criticism_hints
+    from duizhao.statement.opinion_matches import OpinionMatch, StatedProblem, matches_of_opinion
     from duizhao.typeset.paper import FormCell, FormRow, FormTable, PaperLine, WrittenPaper
     from duizhao.typeset.paper.meeting_record import (
         AgendaPart,
@@ -290,6 +292,7 @@ __all__ = [
     "MeetingRecord",
     "MissingTool",
     "NoticeForm",
+    "OpinionMatch",
     "OpinionSheet",
     "Outcome",
     "OutputKind",
@@ -323,6 +326,7 @@ __all__ = [
     "ShownCheck",
     "ShownJoin",
     "Source",
+    "StatedProblem",
     "StatementFragment",
     "Status",
     "TalkSheet",
@@ -392,6 +396,7 @@ __all__ = [
     "load_layout",
     "load_profiles",
     "make_report",
+    "matches_of_opinion",
     "matrix_html",
     "meeting_in",
     "meeting_papers",
@@ -442,6 +447,7 @@ __all__ = [
     "screening_script",
     "shared_look",
     "split_names",
+    "stated_problems",
     "statement_look",
     "statement_script",
     "survey",

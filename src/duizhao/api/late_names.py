@@ -51,6 +51,11 @@ MODULE_OF = {
             "duizhao.api.paper_templates",
             ("PaperFile", "fill_template", "read_template"),
         ),
+        ("duizhao.api.opinion_problems", ("stated_problems",)),
+        (
+            "duizhao.statement.opinion_matches",
+            ("OpinionMatch", "StatedProblem", "matches_of_opinion"),
+        ),
         ("duizhao.api.opinions", ("opinion_sheets", "render_opinion_sheets")),
         ("duizhao.api.papers", ("PaperSetter",)),
         ("duizhao.api.printing", ("Pdf", "PdfPrinter")),

@@ -70,10 +70,16 @@ class DataFolder:
         """A page that leads a browser to the desk: the link in it is seen by no other user of the computer."""
         return self.root / "open.html"
 
+    @property
+    def round_keys(self) -> Path:
+        """The keys of open rounds of opinions: never in a backup."""
+        return self.root / "keys"
+
     def make(self) -> None:
         """Make the folder and what lies in it. Raises Unwritable."""
         try:
-            for folder in (self.root, self.files, self.profiles, self.fonts):
+            folders = (self.root, self.files, self.profiles, self.fonts, self.round_keys)
+            for folder in folders:
                 folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
             self.root.chmod(PRIVATE_FOLDER)
         except OSError as fault:

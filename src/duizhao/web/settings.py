@@ -21,7 +21,16 @@ WORKING_DAY_SECONDS = 9 * 60 * 60
 """After it a session ends, whether used or not."""
 MAX_FORM_FIELDS = 5_000
 
-APPS = ("audit", "accounts", "desk", "roster", "meetings", "papers", "site")
+APPS = (
+    "audit",
+    "accounts",
+    "desk",
+    "roster",
+    "meetings",
+    "opinions",
+    "papers",
+    "site",
+)
 """Lower ones first: none imports from one that follows."""
 
 
@@ -136,6 +145,7 @@ _DESK = (
     "django.middleware.csrf.CsrfViewMiddleware",
 )
 _WORKSPACE = (
+    "duizhao.web.opinions.no_trace.NoTrace",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

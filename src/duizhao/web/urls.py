@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("duizhao.web.desk.urls")),
     path("roster/", include("duizhao.web.roster.urls")),
     path("meetings/", include("duizhao.web.meetings.urls")),
+    path("", include("duizhao.web.opinions.urls")),
     path("", include("duizhao.web.papers.urls")),
     *(_DEVELOPMENT if settings.DEBUG else ()),
     *(() if settings.IS_DESK else _WORKSPACE),

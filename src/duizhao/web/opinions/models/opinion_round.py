@@ -1,0 +1,61 @@
+"""A round in which opinions are asked for."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from duizhao.web.accounts.models import NAME_CHARACTERS
+from duizhao.web.meetings.models import Dossier
+from duizhao.web.random_key import KEY_CHARACTERS, random_key
+
+ADDRESS_CHARACTERS = 300
+
+
+class RoundState(models.TextChoices):
+    """How far a round is. Nobody reads an opinion before it is closed."""
+
+    OPEN = "open", "正在征求"
+    CLOSING = "closing", "正在汇总"
+    CLOSED = "closed", "已汇总"
+    LOST = "lost", "打不开"
+
+
+class OpinionRound(models.Model):
+    """A round of asking for opinions, from one day to another: no time finer than a day stands here.
+
+    `scopes` are those who are asked, in order: each with its `name`, how many `codes` were printed and, once the round
+    is closed, how many `answers` there were. Those with too few are one scope then. `questions` are asked about the
+    team; with `asks_about_people` each member may be spoken of as well. `address` is where phones find the site.
+    """
+
+    key = models.CharField(
+        primary_key=True, max_length=KEY_CHARACTERS, default=random_key, editable=False
+    )
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="rounds")
+    name = models.CharField("名称", max_length=NAME_CHARACTERS)
+    explanation = models.TextField("说明", blank=True)
+    questions = models.JSONField(default=list)
+    scopes = models.JSONField(default=list)
+    asks_about_people = models.BooleanField(default=True)
+    address = models.CharField(max_length=ADDRESS_CHARACTERS, blank=True)
+    state = models.CharField(max_length=8, choices=RoundState, default=RoundState.OPEN)
+    opened_on = models.DateField()
+    ends_on = models.DateField("截止日期", null=True)
+    closed_on = models.DateField(null=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ("opened_on", "name")
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def printed(self) -> int:
+        """How many codes were printed, with those that were made void."""
+        return sum(each["codes"] for each in self.scopes)
+
+    @property
+    def answered(self) -> int:
+        """How many people have answered: known once the round is closed."""
+        return sum(each.get("answers", 0) for each in self.scopes)
