@@ -33,6 +33,7 @@ TITLES = {
     "meetings": "会议",
     "papers": "会议文书",
     "opinions": "征求意见",
+    "talks": "谈心谈话",
     "roster": "名册",
     "accounts": "单位、人员和角色",
     "audit": "操作记录",

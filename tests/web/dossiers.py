@@ -8,6 +8,8 @@ from duizhao.web.accounts.models import Person
 from duizhao.web.meetings.actions import begin_dossier
 from duizhao.web.meetings.models import Attendee, Dossier
 from duizhao.web.roster.models import StaffMember
+from duizhao.web.talks.actions import add_talk
+from duizhao.web.talks.models import Talk
 
 
 def on_roster(person: Person, standing: str = "member") -> StaffMember:
@@ -36,3 +38,10 @@ def dossier_of(owner: Person, held_on: date = date(2026, 12, 20)) -> Dossier:
     )
     attends(dossier, owner)
     return dossier
+
+
+def talk_of(owner: Person) -> Talk:
+    """A talk that `owner` had with somebody of the same unit, who has no account."""
+    given = {"unit": owner.unit, "name": "某一位", "standing": "member"}
+    other = StaffMember.objects.get_or_create(**given)[0]
+    return add_talk(dossier=dossier_of(owner), by=owner, one=on_roster(owner), other=other)

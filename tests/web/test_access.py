@@ -12,20 +12,20 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 from django.urls.converters import SlugConverter
-from dossiers import dossier_of, on_roster
+from dossiers import dossier_of, on_roster, talk_of
 from people import People, logged_in
 
 from duizhao import api
 from duizhao.web.accounts.models import Grant, Person
 from duizhao.web.desk import actions
-from duizhao.web.desk.actions.ledger import take_in
+from duizhao.web.desk.actions.ledger import add_by_hand, take_in
 from duizhao.web.desk.actions.settings import change_settings
-from duizhao.web.desk.ledger_work import add_by_hand
 from duizhao.web.desk.models import LedgerChange
 from duizhao.web.desk.settings_files import SettingsFiles, profile_path
 from duizhao.web.opinions.actions import TypedOpinion, begin_round, enter_opinions
 from duizhao.web.papers.actions import put_template
 from duizhao.web.person_role import ADMINISTRATORS, PersonRole
+from duizhao.web.talks.actions import agree
 
 OPEN = {
     "site:look",
@@ -155,6 +155,15 @@ def make_opinion(owner: Person) -> str:
 
 def make_concerned(owner: Person) -> str:
     return dossier_of(owner).attendees.get(member__account=owner).key
+
+
+def make_talk(owner: Person) -> str:
+    """A talk that `owner` had with somebody of the same unit."""
+    return talk_of(owner).key
+
+
+def make_agreement(owner: Person) -> str:
+    return agree(talk=talk_of(owner), by=owner, cells={"problem": "巡查次数不够"}).key
 
 
 MAKERS = {

@@ -28,6 +28,7 @@ APPS = (
     "roster",
     "meetings",
     "opinions",
+    "talks",
     "papers",
     "site",
 )

@@ -20,6 +20,7 @@ urlpatterns = [
     path("meetings/", include("duizhao.web.meetings.urls")),
     path("", include("duizhao.web.opinions.urls")),
     path("", include("duizhao.web.papers.urls")),
+    path("", include("duizhao.web.talks.urls")),
     *(_DEVELOPMENT if settings.DEBUG else ()),
     *(() if settings.IS_DESK else _WORKSPACE),
 ]

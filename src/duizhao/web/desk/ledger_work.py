@@ -8,7 +8,6 @@ from typing import Any
 from duizhao import api
 from duizhao.ledger import Ledger
 from duizhao.ledger.column import COLUMN_BY_HEAD, COLUMNS
-from duizhao.ledger.identity import new_id
 from duizhao.ledger.plan import Cells, ConflictChoice, FilledLedger, UpdatePlan
 from duizhao.ledger.row import LooseCause
 from duizhao.ledger.rows.merge import cell_texts, merge
@@ -70,13 +69,6 @@ def take(*, batch: Batch, by: Any) -> LedgerChange | None:
     if not edits and not added:
         return None
     return change_rows(batch=batch, by=by, done=done, edits=edits, added=added)
-
-
-def add_by_hand(*, batch: Batch, by: Any, cells: Cells) -> LedgerChange:
-    """Add a row that no statement has."""
-    taken = frozenset(batch.ledger_rows.values_list("id_in_ledger", flat=True))
-    made = {**cells, "id": new_id(taken)}
-    return change_rows(batch=batch, by=by, done="已加一行", added=[NewRow(made)])
 
 
 def settle(*, row: LedgerRow, version: int, by: Any, choices: Mapping[str, str]) -> LedgerChange:

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
+from duizhao.ledger.identity import new_id
 from duizhao.ledger.plan import Cells
 from duizhao.ledger.standing import deadline_of, owners_of
 from duizhao.web.audit.actions import record
@@ -87,6 +88,14 @@ def change_rows(
     )
     record(actor=by, act="desk.change_rows", kind="ledger", key=batch.pk)
     return change
+
+
+@transaction.atomic
+def add_by_hand(*, batch: Batch, by: Any, cells: Cells) -> LedgerChange:
+    """Add a row that no statement has."""
+    taken = frozenset(batch.ledger_rows.values_list("id_in_ledger", flat=True))
+    made = {**cells, "id": new_id(taken)}
+    return change_rows(batch=batch, by=by, done="已加一行", added=[NewRow(made)])
 
 
 @transaction.atomic

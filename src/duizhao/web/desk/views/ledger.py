@@ -16,7 +16,7 @@ from duizhao.process import RowState
 from duizhao.web.access import guarded
 from duizhao.web.desk import ledger_form, ledger_queries, ledger_work, queries
 from duizhao.web.desk.access import TABLE
-from duizhao.web.desk.actions.ledger import take_in
+from duizhao.web.desk.actions.ledger import add_by_hand, take_in
 from duizhao.web.desk.ledger_address import ledger_address
 from duizhao.web.desk.models import Batch
 
@@ -90,7 +90,7 @@ def add(request: HttpRequest, batch: str) -> HttpResponse:
             "fault": fault,
         }
         return render(request, "desk/ledger_form.html", shown, status=422)
-    change = ledger_work.add_by_hand(batch=found, by=request.user, cells=cells)
+    change = add_by_hand(batch=found, by=request.user, cells=cells)
     return redirect(ledger_address(found, done=change.key))
 
 
