@@ -1,4 +1,4 @@
-"""python -m tools.bundle win_amd64: builds dist/对照-win64."""
+"""python -m tools.bundle win_amd64: builds dist/对照-win64 and its archive."""
 
 from __future__ import annotations
 
@@ -6,22 +6,27 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from tools.bundle import embedded_python, windows_folder
+from tools.bundle import embedded_python, sizes, windows_folder
+from tools.bundle.archive import digest, write_zip
 from tools.bundle.target import ROOT, TARGETS
+from tools.bundle.wheels import our_version
 
 
 def main() -> None:
     options = _arguments()
     target = TARGETS[options.platform]
     folder = options.out / target.folder
+    python = (
+        embedded_python.from_file(options.python) if options.python else embedded_python.from_pypi()
+    )
     with tempfile.TemporaryDirectory() as work:
-        python = (
-            embedded_python.from_file(options.python)
-            if options.python
-            else embedded_python.from_pypi()
-        )
         windows_folder.build(target, python, folder, Path(work))
-    print(folder)
+    system = target.folder.partition("-")[2]
+    archive = options.out / f"对照-{our_version()}-{system}.zip"
+    write_zip(folder, archive)
+    print("\n".join(sizes.report(folder, archive)))
+    print(f"{digest(archive)}  {archive.name}")
+    sizes.refuse_large(folder, archive)
 
 
 def _arguments() -> argparse.Namespace:
