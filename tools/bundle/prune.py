@@ -53,7 +53,6 @@ LEFT_OUT = {
     ),
     "programs and demonstrations of the packages": (
         "pypdfium2_cli/*",
-        "pypdfium2_cfg/*",
         "*/demos/*",
         "*/Demos/*",
         "django_htmx/static/django_htmx/htmax-4*",
@@ -125,7 +124,9 @@ def is_left_out(name: str) -> bool:
         return True
     if top in KEPT_ALONE and not _matches(name, KEPT_ALONE[top]):
         return True
-    return _is_foreign_locale(name) or any(_matches(name, patterns) for patterns in LEFT_OUT.values())
+    return _is_foreign_locale(name) or any(
+        _matches(name, patterns) for patterns in LEFT_OUT.values()
+    )
 
 
 def _matches(name: str, patterns: Iterable[str]) -> bool:

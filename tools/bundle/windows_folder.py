@@ -38,7 +38,9 @@ def build(target: Target, python: EmbeddedPython, folder: Path, work: Path) -> N
     replace_openblas(packages, work)
     compile_packages(packages, python.version)
     build_programs(folder, our_version(), work)
-    shutil.copytree(PLACED, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(
+        PLACED, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__")
+    )
     write_guide("windows", folder)
     write_digests(folder)
 
