@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from duizhao.config.model import Config
@@ -10,8 +9,9 @@ from duizhao.config.options import with_options, with_shared
 from duizhao.errors import BadConfiguration
 from duizhao.lint import Rule
 from duizhao.text.nearest import hint
+from duizhao.text.pattern import LazyPattern
 
-FAMILY = re.compile(r"DZ\d?")
+FAMILY = LazyPattern(r"DZ\d?")
 
 
 def choose(rules: Sequence[Rule], config: Config) -> tuple[Rule, ...]:

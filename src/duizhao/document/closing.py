@@ -26,7 +26,7 @@ LONGEST_NOTE = 80
 # The note of attachments stands among the last lines.
 LAST_LINES = 40
 
-NOTE_OF_ATTACHMENTS = re.compile(
+NOTE_OF_ATTACHMENTS = LazyPattern(
     "附[ 　]*件?[ 　]*(?:[0-9一二三四五六七八九十]{0,2}[ 　]*[：:]|[0-9一二三四五六七八九十]{1,2}\\Z)|附件\\Z"
 )
 NOTE_ENTRY = LazyPattern("[0-9０-９]{1,2}[.．、]")
@@ -39,7 +39,7 @@ def _signed() -> re.Pattern[str]:
 
 SIGNATURE_LABEL = LazyPattern(f"(?:{alternatives(PERSON_LABELS)}|落款|党员)[ 　]*[：:]")
 UNIT_LINE = LazyPattern(f".*(?:{alternatives(UNITS, PARTY_BODIES, TEAMS)})")
-FAREWELL = re.compile("谢谢|謝謝|完毕|此致|敬礼|批评|指正|以上|结束|同志|特此")
+FAREWELL = LazyPattern("谢谢|謝謝|完毕|此致|敬礼|批评|指正|以上|结束|同志|特此")
 
 
 @dataclass(slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -41,7 +40,7 @@ DATE = (
     "|[0-9]{4}[.\\-/][0-9]{1,2}(?:[.\\-/][0-9]{1,2})?)"
 )
 DATELINE = LazyPattern(f"[（(]?[ 　]*{DATE}[ 　]*[)）]?")
-TITLE_WORDS = re.compile(
+TITLE_WORDS = LazyPattern(
     "材料|报告|報告|剖析|对照|對照|检查|檢查|检视|发言|發言|提纲|提綱|总结|汇报|讲话|会议|會議|生活会|生活會|专题|關於|关于|心得|体会"
 )
 WORDS_OF_ROLES = LazyPattern(f"{alternatives(OFFICES)}|[{PLACEHOLDERS}]{{2,3}}")
@@ -54,11 +53,11 @@ SALUTATION = LazyPattern(
 ADDRESSEE = LazyPattern("[^，。；：:\n]{2,20}[：:]")
 LEADS_IN = LazyPattern("如下|问题|問題|情况|方面|措施|原因|包括|汇报|报告")
 ATTACHMENT_LINE = LazyPattern("附件[ 　]*[0-9一二三四五六七八九十]{0,2}[：:]?")
-FIRST_HEADING = re.compile("一、|第一部分|第一章|（一）(?=.)")
+FIRST_HEADING = LazyPattern("一、|第一部分|第一章|（一）(?=.)")
 TITLE_GAP = LazyPattern(f"[{BLANKS}]+")
 STOP = LazyPattern("[，。；：:！？,;!?]")
 # What a person says of oneself, in whatever order, and no title: 我下决心做如下对照检查.
-SPEAKS = re.compile(
+SPEAKS = LazyPattern(
     "^(?:我们?(?!的|[省市县区乡镇村局院校])|本人(?!的))(?!.*(?:发言|说明|材料|提纲|意见|结果|情况)$)"
     "|^(?:现将|现就|下面|今天)|如下|以下|下述"
 )

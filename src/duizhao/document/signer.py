@@ -19,23 +19,24 @@ from duizhao.document.people import (
     alternatives,
     personal_name,
 )
+from duizhao.text.pattern import LazyPattern
 
 BLANK = "[ \u3000\t]"
-UNFILLED = re.compile(f"[{PLACEHOLDERS}_]")
-COMPOUND = re.compile(f"(?:{alternatives(COMPOUND_SURNAMES)}){HAN}{{1,2}}")
+UNFILLED = LazyPattern(f"[{PLACEHOLDERS}_]")
+COMPOUND = LazyPattern(f"(?:{alternatives(COMPOUND_SURNAMES)}){HAN}{{1,2}}")
 # 阿卜杜拉·买买提: the dot makes it a name whatever the characters.
-DOTTED = re.compile(f"{HAN}{{2,8}}[·•]{HAN}{{2,8}}")
-NAMED = re.compile(f"{HAN}{{2,4}}")
+DOTTED = LazyPattern(f"{HAN}{{2,8}}[·•]{HAN}{{2,8}}")
+NAMED = LazyPattern(f"{HAN}{{2,4}}")
 
-FIELD = re.compile(
+FIELD = LazyPattern(
     f"({alternatives(PERSON_LABELS, UNIT_LABELS)}|职务)[：:]{BLANK}*"
     f"([^：:]+?)(?={BLANK}+[^ \u3000\t：:]{{2,5}}[：:]|\\Z)"
 )
 BODY = f"(?:机关)?(?:{alternatives(PARTY_BODIES, TEAMS)})"
 OFFICE = f"(?:{BODY})?(?:常务)?副?(?:{alternatives(OFFICES)})"
-HOLDS = re.compile(f"({HAN}{{2,20}}?(?:{alternatives(UNITS)}))(?={OFFICE})")
-WHOLE = re.compile(f"(?:中共)?({HAN}{{2,20}}?(?:{alternatives(UNITS)}))(?:{BODY})?")
-ENDS_IN_OFFICE = re.compile(f".*(?:{alternatives(OFFICES, UNITS)})")
+HOLDS = LazyPattern(f"({HAN}{{2,20}}?(?:{alternatives(UNITS)}))(?={OFFICE})")
+WHOLE = LazyPattern(f"(?:中共)?({HAN}{{2,20}}?(?:{alternatives(UNITS)}))(?:{BODY})?")
+ENDS_IN_OFFICE = LazyPattern(f".*(?:{alternatives(OFFICES, UNITS)})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-BARE = re.compile("[A-Za-z0-9_-]+")
+from duizhao.text.pattern import LazyPattern
+
+BARE = LazyPattern("[A-Za-z0-9_-]+")
 
 
 def toml_text(table: Mapping[str, Any]) -> str:
@@ -33,6 +33,9 @@ def _key(key: str) -> str:
 def _value(value: Any) -> str:
     if isinstance(value, str):
         # The escapes of JSON are those of TOML, which also wants DEL escaped.
+        # Imported here: most runs write no TOML.
+        import json
+
         return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007F")
     if isinstance(value, Mapping):
         return f"{{ {', '.join(f'{_key(key)} = {_value(each)}' for key, each in value.items())} }}"

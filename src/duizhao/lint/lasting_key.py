@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from duizhao.lint.finding import Finding
 from duizhao.lint.fingerprint import fingerprint
 from duizhao.lint.formatted_document import FormattedDocument
 from duizhao.lint.rule import Rule
 from duizhao.statement import Statement
 from duizhao.text import Source
+from duizhao.text.pattern import LazyPattern
 
 ABOUT_WHOLE = (Statement, FormattedDocument)
 """What rules look at where a finding is about the document, and hangs on its title or on an example."""
-COUNT = re.compile(r"\d+")
+COUNT = LazyPattern(r"\d+")
 
 
 def lasting_key(finding: Finding, source: Source, rule: Rule) -> tuple[str, str]:

@@ -6,7 +6,6 @@ A policy in the page allows only its own style and script, by their hashes.
 from __future__ import annotations
 
 from base64 import b64encode
-from hashlib import sha256
 from pathlib import Path
 
 from duizhao.page.escaped import attribute, escaped
@@ -46,4 +45,7 @@ def _policy(style: str, script: str) -> str:
 
 
 def _hash(text: str) -> str:
+    # Imported here: a report on a terminal has no policy.
+    from hashlib import sha256
+
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"

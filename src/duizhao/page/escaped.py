@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from html import escape
-
+from duizhao.text.pattern import LazyPattern
 from duizhao.text.visible import UNSEEN, named, shown
 
-APART = re.compile(f"({UNSEEN.pattern})")
+APART = LazyPattern(f"({UNSEEN.pattern})")
 
 
 def escaped(text: str) -> str:
     """`text` as content. A character without a shape becomes a small box with its number."""
+    # Imported here: a report on a terminal escapes nothing.
+    from html import escape
+
     pieces = APART.split(text)
     if len(pieces) == 1:
         return escape(text)
@@ -24,4 +25,6 @@ def escaped(text: str) -> str:
 
 def attribute(text: str) -> str:
     """`text` for an attribute in double quotes, where no box can stand."""
+    from html import escape
+
     return escape(shown(text))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -22,10 +21,10 @@ BRANCH_MEETING = MEETINGS[1]
 NUMBER = LazyPattern(
     r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[）)][、.．]?|[、.．]|是(?=.{3}))\s*|[①-⑳❶-❿•·●◆*－—-]+\s*|第[一二三四五六七八九十]+[，、：]?\s*"
 )
-SEVERAL = re.compile("[；;](?=.)")
+SEVERAL = LazyPattern("[；;](?=.)")
 MEETING = LazyPattern("20[0-9]{2}年度?[^，。；：《》\n]{0,30}?(?:民主|组织)生活会")
 # Whom every such notice is for.
-OF_ALL = re.compile("县级?以上(?:党和国家机关)?|党员领导干部|领导班子")
+OF_ALL = LazyPattern("县级?以上(?:党和国家机关)?|党员领导干部|领导班子")
 # What a heading may leave out before the matter: 正确政绩观方面 for 树立和践行正确政绩观.
 VERBS = LazyPattern(
     "(?:坚决|持续|深入|全面|主动|切实)?(?:树立和践行|树立|践行|深化|加强|强化|增强|坚定|提高|提升|履行|扛起|扛牢|落实|严守|严格|防范化解|"
@@ -181,6 +180,9 @@ def _aliases(name: str) -> list[str]:
 
 def _quoted(words: str) -> str:
     # The escapes of JSON are those of TOML.
+    # Imported here: most runs draft no profile.
+    import json
+
     return json.dumps(words, ensure_ascii=False)
 
 

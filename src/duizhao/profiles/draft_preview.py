@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -18,11 +17,12 @@ from duizhao.profiles.load import Profiles
 from duizhao.profiles.model import Profile
 from duizhao.profiles.occasion import MEETINGS, meetings_of
 from duizhao.status import Status
+from duizhao.text.pattern import LazyPattern
 
-YEAR_SIGN = re.compile("(20[0-9]{2})年")
+YEAR_SIGN = LazyPattern("(20[0-9]{2})年")
 LONGEST_TITLE = 60
 """It becomes the name of a file."""
-YEAR = re.compile("20[0-9]{2}")
+YEAR = LazyPattern("20[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)

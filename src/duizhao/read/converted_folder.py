@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -26,6 +25,9 @@ class ConvertedFolder:
         return path.read_bytes() if path.is_file() else None
 
     def _path(self, data: bytes) -> Path:
+        # Imported here: most runs convert no file.
+        import hashlib
+
         return self.folder / hashlib.sha256(data).hexdigest()
 
     @contextmanager

@@ -140,12 +140,13 @@ def _read(file: BinaryIO, name: str, path: Path | None, suffix: str) -> Source:
         from duizhao.read.pdf import read_pdf
 
         return read_pdf(file, name, path)
-    # Imported here: a text file does not wait for lxml.
-    from duizhao.read import old_format
-    from duizhao.read.docx import read_docx
-
     if kind == "zip":
+        # Imported here: a text file does not wait for lxml, nor a .docx for what starts LibreOffice.
+        from duizhao.read.docx import read_docx
+
         return read_docx(file, name, path)
+    from duizhao.read import old_format
+
     if kind == "ole" and _is_encrypted(file):
         raise UnreadableDocument(name, "文件已加密，请先解除密码")
     return replace(

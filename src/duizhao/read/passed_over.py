@@ -5,12 +5,12 @@ This is the one place that decides what a run mentions and what it keeps silent 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from duizhao.text.pattern import LazyPattern
 from duizhao.text.visible import names_decoded, printable
 
 SILENT_NAMES = frozenset(("thumbs.db", "desktop.ini", "icon\r"))
@@ -19,7 +19,7 @@ SILENT_STARTS = (".", "~$", "~wrl")
 SILENT_SUFFIXES = frozenset((
     ".tmp", ".temp", ".part", ".crdownload", ".lock", ".log", ".db", ".ini", ".asd", ".wbk", ".toml", ".json", ".sarif",
 ))  # fmt: skip
-BACKUP = re.compile(r"\.(?:bak|old|orig)\d*")
+BACKUP = LazyPattern(r"\.(?:bak|old|orig)\d*")
 SILENT_FOLDERS = frozenset(("__macosx", "$recycle.bin", "system volume information"))
 OTHER = "其他"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
@@ -11,12 +10,13 @@ from typing import NamedTuple
 from duizhao.lint import Failure
 from duizhao.read import PassedOver
 from duizhao.report.report import RunSummary
+from duizhao.text.pattern import LazyPattern
 from duizhao.text.visible import names_decoded, on_one_line
 
 NAMED_OF_A_GROUP = 3
 """Files of one kind that are named on a terminal unless details are asked for."""
 OURS = "我们自己写的"
-BEFORE_CURE = re.compile("[；，](?=请|如)")
+BEFORE_CURE = LazyPattern("[；，](?=请|如)")
 
 
 class TallyWords(NamedTuple):

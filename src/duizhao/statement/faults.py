@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from duizhao.text.pattern import LazyPattern
+
 FAULTS = (
     r"不(?:[强深实高严紧透全多细力好牢准稳广宽新快敢愿善浓勤硬优足够清明精熟畅活周妥齐均符]|到[位一二三四五六七八九十半几百\d])",
     "不(?:主动|及时|扎实|经常|充分|担当|作为|负责|规范|积极|坚[决定]|认真|耐[心烦]|具体|平衡|适应|自觉)",
@@ -25,14 +27,14 @@ FAULTS = (
     r"(?<=[\u4e00-\u9fff])(?<![减至多不误时公邮出轻宽扩解青年])[少差慢松](?=[，。；、：\s]|$)",
     "只(?:有|[^要能，。；]{1,6}[了过])", r"(?<!不)仅[^限供作仅，。；]{0,8}[\d一二三四五六七八九十两]",
 )  # fmt: skip
-DEFICIENT = re.compile("|".join(FAULTS))
+DEFICIENT = LazyPattern("|".join(FAULTS))
 # A heading is searched for these first: few have one, and FAULTS are many.
 FIRST_CHARACTERS = re.compile(
     "[一下不东仅侥偏偷再冷减凑凭单压反只吃囫多大太失好少差应延弱很得忘忽怕急情惯慢懈懒打抄抹拖推放散敷断旁早晚"
     "更有未松模欠比毛没流浅浮涣淡温滞漂漏照生畏疏短等粗糊绕缺老耽脱自落薄虎蜻被观走超较迁过还违迟逾遗重错飘马麻]"
 )
 # 克服急躁情绪 promises; 纠正不及时 is a fault.
-CURED = re.compile(
+CURED = LazyPattern(
     "(?:克服|杜绝|防止|避免|消除|破除|纠正|摒弃|改变|改掉|戒除|力戒|反对|补齐|摆脱|不再|绝不|决不)"
     "[^，。；：]{0,3}$"
 )

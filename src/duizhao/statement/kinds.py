@@ -2,60 +2,60 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from duizhao.profiles import ChapterKind, normalised
 from duizhao.statement.faults import is_deficient
+from duizhao.text.pattern import LazyPattern
 
 # 问题 as the object of a cause or measure announces no problems: “产生问题的原因”, “问题的整改措施”.
-PROBLEMS_AS_OBJECT = re.compile(
+PROBLEMS_AS_OBJECT = LazyPattern(
     r"(?:产生|造成|导致|形成|存在|出现|针对|对)?[^、和及与，]{0,8}问题(?:的?(?:产生|形成|存在))?的?"
     r"(?=(?:主要|深层次?|思想|根本|主观)*(?:原因|根源|成因|整改|改进|解决))"
 )
-EXAMINED_CAUSES = re.compile("(原因|根源|成因|症结)(?:检视|查摆|检查)")
+EXAMINED_CAUSES = LazyPattern("(原因|根源|成因|症结)(?:检视|查摆|检查)")
 # A title without “and” is of the kind of its last noun: 工作中问题反复出现的深层原因.
-LAST_NOUN = re.compile(
+LAST_NOUN = LazyPattern(
     "[^和及与、，暨并]*?(?:(原因|根源|成因|症结)(?:剖析|分析|查找|检视)?|(措施|对策))"
 )
 SINGLE_KINDS = (
-    (ChapterKind.LAST_YEAR, re.compile(
+    (ChapterKind.LAST_YEAR, LazyPattern(
         r"(?:上年|上一?年度|去年|上次|前次|以往|20\d\d年).{0,22}(?:整改|落实)|整改(?:措施|任务|问题)?(?:落实|完成)情况")),
-    (ChapterKind.CASE, re.compile(r"案例|典型(?:问题|事例|案件)|以案(?:促|说|为|明)")),
-    (ChapterKind.MATTERS, re.compile(r"有关事项|重大事项|需要说明|函询|说明的(?:问题|情况|事项)")),
+    (ChapterKind.CASE, LazyPattern(r"案例|典型(?:问题|事例|案件)|以案(?:促|说|为|明)")),
+    (ChapterKind.MATTERS, LazyPattern(r"有关事项|重大事项|需要说明|函询|说明的(?:问题|情况|事项)")),
 )  # fmt: skip
 COMBINABLE_KINDS = (
-    (ChapterKind.OPINIONS, re.compile(r"征求.{0,8}意见|意见建议|听取.{0,8}意见|反馈.{0,4}意见")),
+    (ChapterKind.OPINIONS, LazyPattern(r"征求.{0,8}意见|意见建议|听取.{0,8}意见|反馈.{0,4}意见")),
     (
         ChapterKind.PROBLEMS,
-        re.compile(
+        LazyPattern(
             r"问题|不足|差距|查摆|短板|薄弱环节|对照检查|自我检查|检视(?!剖析)|(?:突出|具体|主要|集中)表现"
         ),
     ),
-    (ChapterKind.CAUSES, re.compile(r"原因|根源|成因|剖析|症结")),
+    (ChapterKind.CAUSES, LazyPattern(r"原因|根源|成因|剖析|症结")),
     (
         ChapterKind.MEASURES,
-        re.compile(r"措施|整改|努力(?:的|和)?方向|改进|今后|下一?步|打算|方向|对策"),
+        LazyPattern(r"措施|整改|努力(?:的|和)?方向|改进|今后|下一?步|打算|方向|对策"),
     ),
 )
 # How plain writers head their chapters: the whole title, for any claim may hold the same words.
 PLAIN_KINDS = (
-    (ChapterKind.PROBLEMS, re.compile(
+    (ChapterKind.PROBLEMS, LazyPattern(
         "(?:我|自己|本人)?(?:身上)?的?(?:几[个条]|主要|存在的?)?"
         "(?:毛病|缺点|(?:做得|干得)?不(?:妥|好|对|到)的(?:地方|事)|没做好的(?:地方|事))")),
-    (ChapterKind.CAUSES, re.compile(
+    (ChapterKind.CAUSES, LazyPattern(
         "为什么(?:会?这样|会有这些(?:毛病|缺点))?|(?:这些)?(?:(?:毛病|缺点|问题)的)?(?:病根|根子)(?:在哪里?)?")),
-    (ChapterKind.MEASURES, re.compile(
+    (ChapterKind.MEASURES, LazyPattern(
         "(?:我|以后|往后|接下来)?(?:要|打算|准备)?(?:怎么|怎样)(?:改|办|做)|往后|改[法正]|(?:改正|改进)的?(?:办法|做法)"
         "|(?:我的?|个人|公开|整改|向组织的?)?承诺(?:事项)?")),
 )  # fmt: skip
-STATUS_WORDS = re.compile(
+STATUS_WORDS = LazyPattern(
     r"基本情况|(?:主要|总体|工作|学习|思想|履职|准备|开展|执行|遵守|落实|活动).{0,6}(?:情况|回顾|概况)"
     r"|做法|成效|成绩|收获|亮点|体会"
 )
 # Chapters that show how things stand: the faults, if their text names some.
-PRESENT_STATE = re.compile("现状|审视|画像|自我(?:认识|评价|检点)|真实情况")
-RESOLVE = re.compile(
+PRESENT_STATE = LazyPattern("现状|审视|画像|自我(?:认识|评价|检点)|真实情况")
+RESOLVE = LazyPattern(
     "(?:要|以|从|在.{0,12}(?:上|中|方面)，?)?(?:进一步|不断|切实|持续|全面|深入|着力|大力|带头|努力|主动|坚决)*"
     "(?:加强|强化|提高|提升|坚持|深化|增强|严格|完善|改进|树牢|树立|坚定|筑牢|锤炼|聚焦|发扬|弘扬|敢于|勇于|狠抓|抓好|"
     "建立|健全|转变|改善|学习|严守|遵守|坚守|牢记|夯实|压实|落实|注重|做好|做到|做|当好|突出|优化|补齐|拓宽|创新|密切|践行|"
@@ -93,11 +93,11 @@ def is_resolve(words: str) -> bool:
 
 
 # The words of a label behind the name of its aspect: “理论学习方面存在的突出问题和不足”.
-END_OF_LABEL = re.compile(
+END_OF_LABEL = LazyPattern(
     "(?:方面)?(?:存在|查摆)?的?(?:主要|突出|具体)?(?:(?:问题|差距|不足|情况|表现)[和与、及]?)*$"
 )
 # A lower heading that opens a part of another kind, as when each aspect has its own causes and measures.
-END_OF_OPENING_HEADING = re.compile(
+END_OF_OPENING_HEADING = LazyPattern(
     "(?:问题|表现|原因|根源|成因|措施|剖析|分析|方向|打算|对策|情况|说明)$|案例剖析|以案"
 )
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from duizhao.profiles import ChapterKind
 from duizhao.text.pattern import LazyPattern
 
@@ -42,7 +40,7 @@ KINDS = {
     "measures": ChapterKind.MEASURES,
     "problems": ChapterKind.PROBLEMS,
 }
-CLAUSE, STOP = re.compile("[，；]"), re.compile("[。！？!?]")
+CLAUSE, STOP = LazyPattern("[，；]"), LazyPattern("[。！？!?]")
 SENTENCE_ENDS = "。！？!?\n"
 
 CAUSE_SENTENCE = LazyPattern(

@@ -29,14 +29,15 @@ from duizhao.statement.points import (
 )
 from duizhao.statement.section_turns import begins_list
 from duizhao.text import Span
+from duizhao.text.pattern import LazyPattern
 
-GOES_ON_WITH_EXAMPLE = re.compile(r"\s*(?:比如|例如|譬如|如[：，在]|具体表现|主要表现|突出表现)")
-LEAD_IN = re.compile(
+GOES_ON_WITH_EXAMPLE = LazyPattern(r"\s*(?:比如|例如|譬如|如[：，在]|具体表现|主要表现|突出表现)")
+LEAD_IN = LazyPattern(
     r".*[：:]\s*$|.{0,20}如下[。：]?\s*$|.*(?:批评指正|请.{0,8}批评)|以上是.{0,40}$", re.DOTALL
 )
 STOPS = "。！？!?；;，,：:”’）)…"
-PASSED_OVER = re.compile(r"[^\u4e00-\u9fff]*$|第[ \u3000]*[0-9]+[ \u3000]*页.{0,12}$")
-CLOSES = re.compile(
+PASSED_OVER = LazyPattern(r"[^\u4e00-\u9fff]*$|第[ \u3000]*[0-9]+[ \u3000]*页.{0,12}$")
+CLOSES = LazyPattern(
     "附[ 　]*件|附：|联系人|联系电话|电话|抄送|(?![（(0-9①-⑳]|[^：:]{1,8}[：:].).{0,8}$"
 )
 NOWHERE = PointContext(())

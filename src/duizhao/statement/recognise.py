@@ -20,7 +20,7 @@ from duizhao.statement.points import Point
 from duizhao.statement.traits import CHAIN, FAULT_IN_TITLE, ONESELF_IN_TITLE, traits, weight_of
 from duizhao.text.pattern import LazyPattern
 
-NAMES_OF_STATEMENTS = re.compile(f"(?<!{'|'.join(NOT_OF_ONESELF)})(?:{'|'.join(STATEMENT_NAMES)})")
+NAMES_OF_STATEMENTS = LazyPattern(f"(?<!{'|'.join(NOT_OF_ONESELF)})(?:{'|'.join(STATEMENT_NAMES)})")
 SPEECH_OF_ONESELF = LazyPattern(
     "生活会.{0,6}发言(?:提纲|材料|稿|要点)|生活会(?:上)?的?(?:个人)?发言|"
     "^(?!.*(?:座谈|研讨|交流|调研|经验|表态|动员|点评|主持|推介|中心组)).*发言提纲"
@@ -51,7 +51,7 @@ OPENING = 400  # characters
 BARE = LazyPattern("(?:个人|有关|我的|本人)?(?:情况)?的?(?:汇报|报告|说明)")
 """A title that says nothing of what it is about."""
 OCCASION = LazyPattern("(?<!生活)会上?$")
-LATIN = re.compile("[A-Za-z]")
+LATIN = LazyPattern("[A-Za-z]")
 
 
 def why_not_a_statement(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from typing import Any
 
 
 class LazyPattern:
@@ -39,7 +40,11 @@ class LazyPattern:
         return self._compiled.sub
 
     @cached_property
-    def findall(self) -> Callable[..., list[str]]:
+    def split(self) -> Callable[..., list[str]]:
+        return self._compiled.split
+
+    @cached_property
+    def findall(self) -> Callable[..., list[Any]]:
         return self._compiled.findall
 
     @cached_property

@@ -6,7 +6,6 @@ no part reads the whole text a second time.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from functools import cached_property
@@ -14,10 +13,11 @@ from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from duizhao.text.pattern import LazyPattern
 from duizhao.text.span import Span, as_span
 
 END = itemgetter(1)
-LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+LONE_SURROGATE = LazyPattern("[\ud800-\udfff]")
 
 
 class Marks:
@@ -88,10 +88,12 @@ class Vocabulary:
                 added[term] = (*owners[term], at)
             owners.update(added)
         # Nearly every string has one owner. The few with more stand at the end, where a number tells them.
-        self._terms = sorted(owners, key=lambda term: len(owners[term]) > 1)
-        self._first = [owners[term][0] for term in self._terms]
-        self._others = [more for _, *more in map(owners.__getitem__, self._terms) if more]
-        self._shared_from = len(self._terms) - len(self._others)
+        shared = [term for term, at in owners.items() if len(at) > 1]
+        self._others = [owners[term][1:] for term in shared]
+        firsts = {term: at[0] for term, at in owners.items() if len(at) == 1}
+        self._shared_from = len(firsts)
+        self._terms = [*firsts, *shared]
+        self._first = [*firsts.values(), *[owners[term][0] for term in shared]]
 
     @cached_property
     def _automaton(self) -> AhoCorasick:

@@ -10,6 +10,8 @@ import re
 from functools import cache
 from pathlib import Path
 
+from duizhao.text.pattern import LazyPattern
+
 # Characters that never occur in Simplified text, each with its Simplified one; 乾 著 於 後 瞭 藉 徵 麼 do, in names or
 # other uses. No text of two lines in Traditional script is without one.
 PAIRS = (
@@ -31,12 +33,12 @@ ONLY_TRADITIONAL = dict(zip(PAIRS[::2], PAIRS[1::2], strict=True))
 BY_NEIGHBOURS = (
     (
         "著",
-        re.compile("(?<![名显顯原编編专專论論译譯土巨遗遺合拙卓昭])著(?![名作者称稱录錄述])"),
+        LazyPattern("(?<![名显顯原编編专專论論译譯土巨遗遺合拙卓昭])著(?![名作者称稱录錄述])"),
         "着",
     ),
-    ("瞭", re.compile("瞭(?!望)"), "了"),
-    ("藉", re.compile("(?<=[凭憑])藉|藉(?=[口故助由此机機])"), "借"),
-    ("干", re.compile("(?<!扭转)干(?=坤)"), "乾"),
+    ("瞭", LazyPattern("瞭(?!望)"), "了"),
+    ("藉", LazyPattern("(?<=[凭憑])藉|藉(?=[口故助由此机機])"), "借"),
+    ("干", LazyPattern("(?<!扭转)干(?=坤)"), "乾"),
 )
 
 

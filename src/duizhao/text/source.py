@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -12,10 +11,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from duizhao.text.deferred import Deferred
+from duizhao.text.pattern import LazyPattern
 from duizhao.text.span import Span
 from duizhao.text.value import value
 
-LINE_BREAK = re.compile(r"\r\n|\r|\n")
+LINE_BREAK = LazyPattern(r"\r\n|\r|\n")
 
 
 class Position(NamedTuple):

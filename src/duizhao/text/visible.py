@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import re
 
+from duizhao.text.pattern import LazyPattern
+
 CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
 SHAPELESS = "\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
 SURROGATES = "\ud800-\udfff"
 
-UNSEEN = re.compile(f"[{CONTROLS}{SHAPELESS}{SURROGATES}\ufffe\uffff]")
-BREAKS = re.compile("[\n\r]")
-UNWRITABLE = re.compile(f"[{SURROGATES}]")
+UNSEEN = LazyPattern(f"[{CONTROLS}{SHAPELESS}{SURROGATES}\ufffe\uffff]")
+BREAKS = LazyPattern("[\n\r]")
+UNWRITABLE = LazyPattern(f"[{SURROGATES}]")
 # In GB18030 the second byte of a character may be ASCII, and two bytes may happen to be one character of UTF-8.
-NOT_UTF8 = re.compile("[\x80-\u07ff]*[\udc80-\udcff][!-.0-~\x80-\u07ff\udc80-\udcff]*")
+NOT_UTF8 = LazyPattern("[\x80-\u07ff]*[\udc80-\udcff][!-.0-~\x80-\u07ff\udc80-\udcff]*")
 # XML 1.0, production [2] Char
-ILLEGAL_IN_XML = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f{SURROGATES}\ufffe\uffff]")
+ILLEGAL_IN_XML = LazyPattern(f"[\x00-\x08\x0b\x0c\x0e-\x1f{SURROGATES}\ufffe\uffff]")
 
 
 def encodable(text: str) -> str:

@@ -1,15 +1,15 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.lint.placement import heading_of
 from duizhao.profiles import PaperKind
 from duizhao.statement import ChapterKind, Statement
+from duizhao.text.pattern import LazyPattern
 
 # 我的毛病有三条：…；…；… says whose they are once for all.
-OWN_FAULTS = re.compile(
+OWN_FAULTS = LazyPattern(
     "(?:本人|(?<![自忘小大无])我(?![们国党军省市区县乡镇局校院厅委办处科村单部支公]))[^。\n]*[：:。]\\s*$"
 )
 LEAD_IN_WITHIN = 40

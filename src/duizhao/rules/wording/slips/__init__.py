@@ -28,7 +28,7 @@ class SlipForm(NamedTuple):
 @cache
 def pairs() -> Mapping[str, str]:
     """The pairs of the shipped lexicon, each with its entry in the file."""
-    return MappingProxyType(dict(line.split(" ", 1) for line in entries("slips.txt")))
+    return MappingProxyType({line[:2]: line[3:] for line in entries("slips.txt")})
 
 
 @cache
@@ -117,4 +117,4 @@ def _confusable() -> Mapping[str, str]:
 def entries(name: str) -> tuple[str, ...]:
     """The lines of a data file without comments."""
     text = (DATA / name).read_text(encoding="utf-8")
-    return tuple(line for line in text.split("\n") if line and line[0] != "#")
+    return tuple([line for line in text.split("\n") if line and line[0] != "#"])
