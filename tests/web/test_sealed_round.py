@@ -1,0 +1,252 @@
+"""Attacks on a round of 200 opinions by somebody who has every file and knows who got which code.
+
+Chance gives one right pair of 200, and more than six in one run out of ten thousand. Storing code and opinion in two
+transactions without a time gives 200 pairs by the journal, copies during the round one pair in five.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from round_of_200 import PEOPLE, READ
+
+from duizhao.web.opinions.code_words import as_letters
+
+ROOT = Path(__file__).resolve().parents[2]
+SERVER = os.environ.get("DUIZHAO_TEST_DATABASE", "")
+OWN_DATABASE = f"{SERVER.rpartition('/')[0]}/duizhao_round"
+MOST_RIGHT_PAIRS = 6
+on_sqlite = pytest.mark.skipif(bool(SERVER), reason="on PostgreSQL there is no such file")
+on_postgresql = pytest.mark.skipif(not SERVER, reason="DUIZHAO_TEST_DATABASE names no server")
+
+
+@dataclass(frozen=True)
+class WatchedRound:
+    """What an attacker has of a round that is closed, and the truth: person N wrote opinion N."""
+
+    folder: Path
+    seen: dict[str, Any]
+    opinions: list[tuple[str, str]]
+    """Key and number of each opinion, in the order of the rows."""
+
+    @property
+    def database(self) -> Path:
+        return self.folder / "data" / "duizhao.sqlite3"
+
+    def people_by_use(self) -> list[int]:
+        """The people in the order in which copies of the open round show that their codes were used."""
+        person_of = {hash: at for at, hash in enumerate(self.seen["hashes"])}
+        found: dict[int, None] = {}
+        for copy in self.seen["copies"]:
+            for hash in copy["used"]:
+                found.setdefault(person_of[hash], None)
+        return list(found)
+
+    def raw(self) -> bytes:
+        """All bytes of the database and of what lies beside it."""
+        return b"".join(
+            path.read_bytes() for path in sorted(self.database.parent.glob("duizhao.s*"))
+        )
+
+
+@pytest.fixture(scope="module")
+def watched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WatchedRound]:
+    folder = tmp_path_factory.mktemp("round")
+    address = own_database() if SERVER else ""
+    if address:
+        (folder / "database.address").write_text(address, encoding="utf-8")
+    paths = os.pathsep.join(map(str, (ROOT / "src", ROOT / "tests" / "web")))
+    subprocess.run(
+        [sys.executable, str(ROOT / "tests" / "web" / "round_of_200.py"), str(folder)],
+        check=True,
+        env={**os.environ, "PYTHONPATH": paths},
+    )
+    seen = json.loads((folder / "seen.json").read_text(encoding="utf-8"))
+    yield WatchedRound(folder, seen, rows(folder, address))
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def own_database() -> str:
+    import psycopg
+
+    with psycopg.connect(SERVER, autocommit=True) as server:
+        server.execute("DROP DATABASE IF EXISTS duizhao_round")
+        server.execute("CREATE DATABASE duizhao_round")
+    return OWN_DATABASE
+
+
+def rows(folder: Path, address: str) -> list[tuple[str, str]]:
+    if not address:
+        with closing(sqlite3.connect(folder / "data" / "duizhao.sqlite3")) as book:
+            asked = "SELECT key, words FROM opinions_receivedopinion ORDER BY rowid"
+            return [(key, number(words)) for key, words in book.execute(asked)]
+    import psycopg
+
+    with psycopg.connect(address, autocommit=True) as server:
+        # What a table has been emptied of and frozen tells nothing either.
+        server.execute("VACUUM (FREEZE) opinions_receivedopinion")
+        asked = "SELECT key, words FROM opinions_receivedopinion ORDER BY xmin::text::bigint, ctid"
+        return [(key, number(words)) for key, words in server.execute(asked)]
+
+
+def number(words: str) -> str:
+    return words[1:4]
+
+
+def right_pairs(people: Sequence[int], opinions: Sequence[str]) -> int:
+    """How many are right if the first person is taken for the author of the first opinion, and so on."""
+    return sum(f"{person:03}" == opinion for person, opinion in zip(people, opinions, strict=False))
+
+
+def test_pairs_are_counted() -> None:
+    assert right_pairs([3, 1, 2], ["003", "002", "001"]) == 1
+    assert right_pairs(range(200), [f"{at:03}" for at in range(200)]) == 200
+
+
+def test_round_is_closed_with_every_opinion_in_it(watched: WatchedRound) -> None:
+    assert sorted(number for _, number in watched.opinions) == [f"{at:03}" for at in range(PEOPLE)]
+    # The attacker does see in which order codes were used: what he does not see is what was written.
+    found, truth = watched.people_by_use(), watched.seen["turns"]
+    assert len(found) == PEOPLE
+    steps = range(0, PEOPLE, 5)
+    assert all(set(found[at : at + 5]) == set(truth[at : at + 5]) for at in steps)
+
+
+def test_live_rows_are_in_no_order(watched: WatchedRound) -> None:
+    stored = [number for _, number in watched.opinions]
+    assert right_pairs(watched.seen["turns"], stored) <= MOST_RIGHT_PAIRS
+
+
+def test_keys_are_in_no_order(watched: WatchedRound) -> None:
+    by_key = [number for _, number in sorted(watched.opinions)]
+    assert right_pairs(watched.seen["turns"], by_key) <= MOST_RIGHT_PAIRS
+
+
+def test_rows_do_not_stand_in_the_order_of_codes(watched: WatchedRound) -> None:
+    people = sorted(range(PEOPLE), key=lambda at: watched.seen["hashes"][at])
+    stored = [number for _, number in watched.opinions]
+    assert right_pairs(people, stored) <= MOST_RIGHT_PAIRS
+
+
+def test_no_copy_of_the_open_round_can_be_read(watched: WatchedRound) -> None:
+    """Copies every five opinions: one pair in five, if what is new in one could be read in it."""
+    assert len(watched.seen["copies"]) == PEOPLE // 5 + 1
+    assert not any(copy["read"] for copy in watched.seen["copies"])
+
+
+@on_sqlite
+def test_journal_and_file_have_the_words_in_no_order(watched: WatchedRound) -> None:
+    """The bytes of the file, its journal and its freed pages, in the order in which they stand."""
+    found = dict.fromkeys(number.decode() for number in READ.findall(watched.raw()))
+    assert right_pairs(watched.seen["turns"], list(found)) <= MOST_RIGHT_PAIRS
+
+
+@on_sqlite
+def test_freed_pages_have_no_code_and_no_sealed_opinion(watched: WatchedRound) -> None:
+    raw = watched.raw()
+    assert not any(hash.encode() in raw for hash in watched.seen["hashes"])
+    for row in watched.seen["pool"]:
+        key, sealed, _ = row.split()
+        assert key.encode() not in raw
+        assert bytes.fromhex(sealed) not in raw
+
+
+@on_sqlite
+def test_pages_of_the_journal_before_closing_have_no_words(watched: WatchedRound) -> None:
+    """The last copy of the open round: its journal has every page that was written, in order."""
+    copies = list((watched.folder / "copy").glob("duizhao.sqlite3*"))
+    assert any(path.name.endswith("-wal") and path.stat().st_size for path in copies)
+    assert not any(READ.search(path.read_bytes()) for path in copies)
+
+
+def test_sealed_opinions_tell_neither_their_length_nor_what_they_become(
+    watched: WatchedRound,
+) -> None:
+    sealed = watched.seen["pool"]
+    assert len(sealed) == PEOPLE
+    assert len({row.split()[2] for row in sealed}) == 1
+    known = {key for key, _ in watched.opinions} | set(watched.seen["hashes"])
+    assert not any(key in row for row in sealed for key in known)
+
+
+def test_sessions_lock_outs_audit_and_jobs_know_of_no_sending(watched: WatchedRound) -> None:
+    """Nothing in any other table has changed while 200 people wrote, ten of them logged in."""
+    assert watched.seen["others_before"] == watched.seen["others_after"]
+    assert len(watched.seen["others_after"]["django_session"]) == 11
+    assert "audit_auditentry" in watched.seen["others_after"]
+    assert "axes_accessattempt" in watched.seen["others_after"]
+
+
+def test_no_other_table_has_a_code_a_receipt_or_a_word(watched: WatchedRound) -> None:
+    kept = "\n".join(row for rows in watched.seen["others_closed"].values() for row in rows)
+    secret = [*watched.seen["codes"], *watched.seen["receipts"], *watched.seen["hashes"]]
+    secret += [as_letters(each) for each in (*watched.seen["codes"], *watched.seen["receipts"])]
+    assert not [each for each in secret if each in kept]
+    assert "号意见" not in kept
+    jobs = watched.seen["others_closed"]["django_tasks_database_dbtaskresult"]
+    assert len(jobs) == 1
+
+
+def test_nothing_of_the_round_is_left_in_the_data_folder(watched: WatchedRound) -> None:
+    data = watched.folder / "data"
+    assert not list((data / "keys").iterdir())
+    kept = [path for path in data.rglob("*") if path.is_file() and "sqlite3" not in path.name]
+    assert not [path for path in kept if READ.search(path.read_bytes())]
+
+
+@on_postgresql
+def test_write_ahead_log_of_postgresql_has_the_words_in_no_order(watched: WatchedRound) -> None:
+    """The bytes of the log, which has what every transaction wrote."""
+    log = b"".join(path.read_bytes() for path in log_with_words())
+    found = dict.fromkeys(number.decode() for number in READ.findall(log))
+    # Words across the edge of a page are in two pieces.
+    assert len(found) > PEOPLE * 0.9
+    assert right_pairs(watched.seen["turns"], list(found)) <= MOST_RIGHT_PAIRS
+
+
+@on_postgresql
+def test_transactions_join_no_code_to_an_opinion(watched: WatchedRound) -> None:
+    """pg_waldump: all opinions were written by one transaction, that of the closing."""
+    dumps = sorted(Path("/usr/lib/postgresql").glob("*/bin/pg_waldump"))
+    if not dumps:
+        pytest.skip("no pg_waldump on this machine")
+    node = asked(OWN_DATABASE, "SELECT pg_relation_filenode('opinions_receivedopinion')")
+    said = "".join(
+        subprocess.run(
+            [str(dumps[-1]), "--path", str(path.parent), path.name],
+            capture_output=True,
+            text=True,
+            check=False,
+        ).stdout
+        for path in log_with_words()
+    )
+    written = re.findall(rf"tx: +(\d+),.*desc: (?:MULTI_)?INSERT.*rel \d+/\d+/{node} ", said)
+    assert written
+    assert len(set(written)) == 1
+
+
+def log_with_words() -> list[Path]:
+    """The files of the write-ahead log in which opinions can be read."""
+    folder = Path(asked(SERVER, "SHOW data_directory")) / "pg_wal"
+    files = sorted(path for path in folder.glob("0*") if path.is_file())
+    return [path for path in files if READ.search(path.read_bytes())]
+
+
+def asked(address: str, question: str) -> str:
+    """The one value that a server answers."""
+    import psycopg
+
+    with psycopg.connect(address, autocommit=True) as server:
+        return str(server.execute(question).fetchone()[0])
