@@ -34,6 +34,7 @@ TITLES = {
     "papers": "会议文书",
     "opinions": "征求意见",
     "talks": "谈心谈话",
+    "submissions": "对照检查材料",
     "roster": "名册",
     "accounts": "单位、人员和角色",
     "audit": "操作记录",

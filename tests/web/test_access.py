@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import product
 from typing import Any
 
@@ -14,13 +14,15 @@ from django.urls import URLPattern, get_resolver, reverse
 from django.urls.converters import SlugConverter
 from dossiers import dossier_of, on_roster, talk_of
 from people import People, logged_in
+from submitted import commented, returned, submission_of
 
 from duizhao import api
+from duizhao.web.access import Scope
 from duizhao.web.accounts.models import Grant, Person
 from duizhao.web.desk import actions
 from duizhao.web.desk.actions.ledger import add_by_hand, take_in
 from duizhao.web.desk.actions.settings import change_settings
-from duizhao.web.desk.models import LedgerChange
+from duizhao.web.desk.models import Batch, LedgerChange
 from duizhao.web.desk.settings_files import SettingsFiles, profile_path
 from duizhao.web.opinions.actions import TypedOpinion, begin_round, enter_opinions
 from duizhao.web.papers.actions import put_template
@@ -166,12 +168,74 @@ def make_agreement(owner: Person) -> str:
     return agree(talk=talk_of(owner), by=owner, cells={"problem": "巡查次数不够"}).key
 
 
+def make_submission(owner: Person) -> str:
+    """The statement that `owner` has handed in to a meeting of the unit."""
+    return submission_of(owner).key
+
+
+def make_comment(owner: Person) -> str:
+    return commented(submission_of(owner), owner).key
+
+
+def make_reason(owner: Person) -> str:
+    return returned(submission_of(owner), owner).key
+
+
 MAKERS = {
     name.removeprefix("make_"): maker
     for name, maker in list(globals().items())
     if name.startswith("make_")
 }
 """Makes an object of a person, by the name of the parameter of the address."""
+
+
+def batch_of_dossier(owner: Person) -> Batch:
+    batch = dossier_of(owner).batch
+    # Whoever began the meeting: that alone gives nobody anything.
+    batch.owner = Person.objects.get_or_create(username="始", defaults={"name": "始"})[0]
+    batch.save()
+    return batch
+
+
+def change_in_dossier(owner: Person) -> LedgerChange:
+    return add_by_hand(batch=batch_of_dossier(owner), by=owner, cells={"problem": "会议偏多"})
+
+
+def output_of_dossier(owner: Person) -> str:
+    batch, files = batch_of_dossier(owner), [("0", "甲.txt")]
+    return actions.begin_output(
+        batch=batch, form="report", files=files, author="", has_fixes=False, also=lambda _: None
+    ).key
+
+
+def screening_of_dossier(owner: Person) -> str:
+    """What was compared of statements that were handed in."""
+    batch = batch_of_dossier(owner)
+    return actions.begin_screening(
+        batch=batch, other=None, files=[], scope="送审的 2 份", is_submitted=True
+    ).key
+
+
+IN_DOSSIERS = {
+    "batch": lambda owner: batch_of_dossier(owner).key,
+    "file": lambda owner: submission_of(owner).file_id,
+    "output": output_of_dossier,
+    "screening": screening_of_dossier,
+    "row": lambda owner: change_in_dossier(owner).rows[0][0],
+    "change": lambda owner: change_in_dossier(owner).key,
+    "returned": lambda owner: (
+        take_in(batch=batch_of_dossier(owner), name="台账.xlsx", data=b"PK").key
+    ),
+}
+"""The same for what may belong to a dossier: made for a person, it is in a meeting that this person attends."""
+
+
+def _may_be_in_a_dossier(name: str) -> bool:
+    scopes = GUARDED[name].callback.table.acts[GUARDED[name].callback.act].values()
+    return any(scope.reaches_in_dossiers is not None for scope in scopes)
+
+
+OBJECTS_IN_DOSSIERS = [name for name in OBJECTS if _may_be_in_a_dossier(name)]
 
 
 @pytest.mark.parametrize("name", GUARDED)
@@ -195,6 +259,25 @@ def test_nobody_ends_a_server_or_lets_it_take_its_own_files(path: str, browse: C
 @pytest.mark.parametrize("method", ["get", "post"])
 @pytest.mark.parametrize("name", OBJECTS)
 def test_object_is_reached_just_as_the_table_says(name: str, method: str, people: People) -> None:
+    reached_as_said(name, method, people, MAKERS, lambda scope: scope.reaches)
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("name", OBJECTS_IN_DOSSIERS)
+def test_object_in_a_dossier_is_reached_just_as_the_table_says(
+    name: str, method: str, people: People
+) -> None:
+    reached_as_said(name, method, people, IN_DOSSIERS, lambda scope: scope.reaches_in_dossiers)
+
+
+def reached_as_said(
+    name: str,
+    method: str,
+    people: People,
+    makers: Mapping[str, Callable[[Person], Any]],
+    reaches: Callable[[Scope], frozenset[str]],
+) -> None:
+    """Whoever asks for an object gets it just where the scope of their role reaches it."""
     view = OBJECTS[name].callback
     (kind,) = OBJECTS[name].pattern.converters
     client = logged_in(people.li)
@@ -215,7 +298,7 @@ def test_object_is_reached_just_as_the_table_says(name: str, method: str, people
         with transaction.atomic():
             people.li.grants.all().delete()
             Grant.objects.create(person=people.li, role=role, unit=people.li.unit)
-            address = reverse(name, kwargs={kind: MAKERS[kind](owner)})
+            address = reverse(name, kwargs={kind: makers[kind](owner)})
             answer = getattr(client, method)(address)
             # What an act does to one object is nothing to the next.
             transaction.set_rollback(True)
@@ -223,7 +306,7 @@ def test_object_is_reached_just_as_the_table_says(name: str, method: str, people
             # Of the address, whoever asks.
             return
         scope = view.table.acts[view.act].get(role)
-        reached = scope is not None and relation in scope.reaches
+        reached = scope is not None and relation in reaches(scope)
         assert (answer.status_code != 404) == reached, (role, relation)
 
 

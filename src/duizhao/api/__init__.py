@@ -173,6 +173,7 @@ if TYPE_CHECKING:
         edits_of,
         why_not_editable,
     )
+    from duizhao.api.text_places import FollowedPlace, alike_paragraphs, followed_places
     from duizhao.api.typesetting import TYPESET_FORMS, Typesetter, TypesetText, load_layout
     from duizhao.api.versions import compare_versions
     from duizhao.config.unit_settings import UnitSettings, fault_of_form
@@ -191,8 +192,9 @@ if TYPE_CHECKING:
     from duizhao.report.chain import chain_html
     from duizhao.report.editor_findings import editor_findings
     from duizhao.report.html.card import FindingCard
-    from duizhao.report.html.card_controls import CardControls
+    from duizhao.report.html.card_controls import NO_CONTROLS, CardControls
     from duizhao.report.html.fragment import StatementFragment, statement_look, statement_script
+    from duizhao.report.html.marked_span import MarkedSpan
     from duizhao.report.html.questions import questions_html
     from duizhao.report.opinion import OpinionSheet
     from duizhao.report.row_facts import RowFacts
@@ -225,6 +227,7 @@ if TYPE_CHECKING:
     from duizhao.reuse.view.html.matrix import matrix_html
     from duizhao.statement.criticism import CriticismHint, criticism_hints
     from duizhao.statement.opinion_matches import OpinionMatch, StatedProblem, matches_of_opinion
+    from duizhao.text import Span, place_in_words
     from duizhao.typeset.paper import FormCell, FormRow, FormTable, PaperLine, WrittenPaper
     from duizhao.typeset.paper.meeting_record import (
         AgendaPart,
@@ -244,6 +247,7 @@ __all__ = [
     "MAX_PER_RULE",
     "MAX_TEXT_BYTES",
     "MEETINGS",
+    "NO_CONTROLS",
     "PLACES",
     "SCREENING_FORMATS",
     "TEXT_FORMATS",
@@ -275,6 +279,7 @@ __all__ = [
     "FindingOrder",
     "FixedPlace",
     "FolderComparison",
+    "FollowedPlace",
     "FontsFound",
     "FormCell",
     "FormRow",
@@ -285,6 +290,7 @@ __all__ = [
     "Labeller",
     "Ledger",
     "LedgerSettings",
+    "MarkedSpan",
     "Match",
     "Matter",
     "MeetingPaper",
@@ -326,6 +332,7 @@ __all__ = [
     "ShownCheck",
     "ShownJoin",
     "Source",
+    "Span",
     "StatedProblem",
     "StatementFragment",
     "Status",
@@ -345,6 +352,7 @@ __all__ = [
     "WrittenCopy",
     "WrittenFile",
     "WrittenPaper",
+    "alike_paragraphs",
     "apply_baseline",
     "assemble_ledger",
     "attendance_paper",
@@ -380,6 +388,7 @@ __all__ = [
     "finding_key",
     "fingerprints",
     "fix_source",
+    "followed_places",
     "for_each",
     "for_each_file",
     "get_rule",
@@ -411,6 +420,7 @@ __all__ = [
     "passed_over_counts",
     "pasted_table",
     "paths_in",
+    "place_in_words",
     "preview_notice",
     "profile_from_draft",
     "questions_html",

@@ -22,7 +22,9 @@ MODULE_OF = {
         ),
         ("duizhao.report.editor_findings", ("editor_findings",)),
         ("duizhao.report.html.card", ("FindingCard",)),
-        ("duizhao.report.html.card_controls", ("CardControls",)),
+        ("duizhao.report.html.card_controls", ("NO_CONTROLS", "CardControls")),
+        ("duizhao.report.html.marked_span", ("MarkedSpan",)),
+        ("duizhao.text", ("Span", "place_in_words")),
         (
             "duizhao.report.html.fragment",
             ("StatementFragment", "statement_look", "statement_script"),
@@ -79,6 +81,7 @@ MODULE_OF = {
             ("edit_bytes", "edit_words", "edits_between", "edits_of", "why_not_editable"),
         ),
         ("duizhao.api.typesetting", ("TYPESET_FORMS", "Typesetter", "TypesetText", "load_layout")),
+        ("duizhao.api.text_places", ("FollowedPlace", "alike_paragraphs", "followed_places")),
         ("duizhao.api.versions", ("compare_versions",)),
         ("duizhao.api.comparing_folders", ("compare_folders",)),
         ("duizhao.api.returned_opinions", ("opinions_in", "opinions_returned")),

@@ -13,15 +13,20 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 View = Callable[..., HttpResponseBase]
 EVERYBODYS = frozenset(("own", "colleague", "below", "above", "stranger"))
 """All relations of somebody to whose an object is."""
+NOBODYS: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Objects that somebody reaches: `limit` gives the rows, `reaches` names the relations, for people and tests."""
+    """Objects that somebody reaches: `limit` gives the rows, `reaches` names the relations, for people and tests.
+
+    `reaches_in_dossiers` are the relations for what belongs to a dossier, where an object may belong to one or not.
+    """
 
     name: str
     reaches: frozenset[str]
     limit: Callable[[Any], Q]
+    reaches_in_dossiers: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

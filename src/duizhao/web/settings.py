@@ -29,6 +29,7 @@ APPS = (
     "meetings",
     "opinions",
     "talks",
+    "submissions",
     "papers",
     "site",
 )
@@ -140,7 +141,7 @@ OTHERS_APPS = (
     "django_htmx",
 )
 _OUTER = ("duizhao.web.headers.SafeHeaders", "whitenoise.middleware.WhiteNoiseMiddleware")
-_INNER = ("django_htmx.middleware.HtmxMiddleware",)
+_INNER = ("django_htmx.middleware.HtmxMiddleware", "duizhao.web.refused_page.RefusedPage")
 _DESK = (
     "duizhao.web.desk_door.DeskDoor",
     "django.middleware.csrf.CsrfViewMiddleware",

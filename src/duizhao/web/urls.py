@@ -17,6 +17,7 @@ urlpatterns = [
     path("site/", include("duizhao.web.site.urls")),
     path("", include("duizhao.web.desk.urls")),
     path("roster/", include("duizhao.web.roster.urls")),
+    path("", include("duizhao.web.submissions.urls")),
     path("meetings/", include("duizhao.web.meetings.urls")),
     path("", include("duizhao.web.opinions.urls")),
     path("", include("duizhao.web.papers.urls")),

@@ -26,15 +26,21 @@ def article(
         FindingCard.from_group(f"f{NUMBER}-{at}", at, group, rules, checked.source)
         for at, group in enumerate(groups(checked.findings, checked.order), 1)
     ]
-    marks = [mark for card in cards for mark in card.marks]
+    marks = [*(mark for card in cards for mark in card.marks), *controls.marks]
     said = Tally.from_checked(checked, rules).in_words()
     listed = "".join(entries(id, checked, cards, rules, controls))
+    listing = f'<ol class="findings" id="{id}-list" aria-label="问题清单">{listed}</ol>'
     return (
         f'<article id="{id}"><header><h2>{escaped(checked.source.name)}</h2>'
         f'<p class="said">{said}</p>{"".join(map(_about, map(Subject.from_reading, checked.readings)))}</header>'
         f'<div class="sheet">{"".join(paper(id, checked, marks))}</div>'
-        f'<ol class="findings" id="{id}-list" aria-label="问题清单">{listed}</ol></article>'
+        f"{_with_above(listing, controls.above)}</article>"
     )
+
+
+def _with_above(listing: str, above: str) -> str:
+    """The list of findings, in one column with what a page puts above it."""
+    return f'<div class="side">{above}{listing}</div>' if above else listing
 
 
 def _about(subject: Subject) -> str:

@@ -31,7 +31,7 @@
 
   function toEntry(entry, isFocused) {
     select(entry);
-    const list = entry.closest(".findings");
+    const list = entry.closest(".side") || entry.closest(".findings");
     if (list.scrollHeight > list.clientHeight) {
       list.scrollTop += entry.getBoundingClientRect().top - list.getBoundingClientRect().top - list.clientHeight / 3;
     }

@@ -1,103 +1,165 @@
-"""Who may do what on the desk: everything with one's own batches, and nothing with those of others."""
+"""Who may do what on the desk: everything with one's own batches, and nothing with those of others.
+
+A batch that belongs to a dossier is not that of whoever began it: the clerks of its unit reach it with all that it
+holds, its author a statement alone, reviewers what was compared of the statements that were handed in.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
 
 from django.db.models import Q
 
-from duizhao.web.access import EVERYBODYS, AccessTable, Scope
+from duizhao.web.access import EVERYBODYS, NOBODYS, AccessTable, Scope
 from duizhao.web.person_role import WORKERS, PersonRole
+from duizhao.web.unit_scopes import UNIT, UNIT_AND_BELOW
 
-OWN = Scope("本人的批次", frozenset({"own"}), lambda person: Q(owner=person))
-OWN_FILES = Scope("本人批次里的文件", frozenset({"own"}), lambda person: Q(batch__owner=person))
-OWN_OUTPUTS = Scope("由本人批次做成的", frozenset({"own"}), lambda person: Q(batch__owner=person))
 SITE = Scope("全站", EVERYBODYS, lambda person: Q())
-OWN_ROWS = Scope("本人批次的台账", frozenset({"own"}), lambda person: Q(batch__owner=person))
-_CLERK: Mapping[str, Scope] = {str(PersonRole.CLERK): SITE}
+_CLERK_OF_SITE: Mapping[str, Scope] = {str(PersonRole.CLERK): SITE}
 
-OWN_SCREENINGS = Scope(
-    "本人批次里的查重", frozenset({"own"}), lambda person: Q(batch__owner=person)
+
+def _private(person: Any, *, batch: str) -> Q:
+    """What is in the batches of a person that belong to no dossier. `batch` leads from a thing to its batch."""
+    return Q(**{f"{batch}owner": person, f"{batch}dossier": None})
+
+
+def _kept(person: Any, *, batch: str) -> Q:
+    """What is in the batches of the dossiers of the units where a person is clerk."""
+    return Q(**{f"{batch}dossier__unit__in": person.units_by_role.get(PersonRole.CLERK, ())})
+
+
+def _written(person: Any, *, batch: str) -> Q:
+    """The statements that a person answers for: not what others have handed in."""
+    return Q(submission__attendee__member__account=person)
+
+
+def _compared(person: Any, *, batch: str) -> Q:
+    """What was compared of statements that were handed in, in the units where a person reviews and below them."""
+    units = person.units_below(PersonRole.REVIEWER)
+    return Q(**{f"{batch}dossier__unit__in": units, "is_submitted": True})
+
+
+Limit = Callable[..., Q]
+
+
+def _scope(
+    private: str, batch: str, also: Limit | None, name: str, reaches: frozenset[str]
+) -> Scope:
+    """What is one's own, and `also` what belongs to dossiers, with its `name`."""
+    if also is None:
+        return Scope(private, frozenset({"own"}), partial(_private, batch=batch), NOBODYS)
+
+    def limit(person: Any) -> Q:
+        return _private(person, batch=batch) | also(person, batch=batch)
+
+    return Scope(f"{private}；{name}", frozenset({"own"}), limit, reaches)
+
+
+def _workers(
+    private: str, batch: str, dossiers: str, **others: tuple[Limit, str, frozenset[str]]
+) -> Mapping[str, Scope]:
+    """The scopes of those who work with statements: the three administrators do not.
+
+    `private` names what they reach in their own batches, `dossiers` what clerks reach in those of their units,
+    `others` what further roles reach there.
+    """
+    also = {str(PersonRole.CLERK): (_kept, dossiers, UNIT), **others}
+    nothing = (None, "", NOBODYS)
+    return {str(role): _scope(private, batch, *also.get(str(role), nothing)) for role in WORKERS}
+
+
+_AUTHORS = {
+    str(role): (_written, "本人的对照检查材料", frozenset({"own"}))
+    for role in (PersonRole.AUTHOR, PersonRole.MEMBER)
+}
+_OWN = {str(role): _scope("本人的批次", "", None, "", NOBODYS) for role in WORKERS}
+_BATCHES = _workers("本人的批次", "", "本单位会议的材料")
+_FILES = _workers("本人批次里的文件", "batch__", "本单位会议的材料", **_AUTHORS)
+_ROWS_OF_TABLE = _workers("本人批次里的文件", "batch__", "本单位会议的材料")
+_OUTPUTS = _workers("由本人批次做成的", "batch__", "由本单位会议的材料做成的")
+_LEDGERS = _workers("本人批次的台账", "batch__", "本单位会议的台账")
+_SCREENINGS = _workers("本人批次里的查重", "batch__", "本单位会议材料的查重")
+_SEEN_SCREENINGS = _workers(
+    "本人批次里的查重",
+    "batch__",
+    "本单位会议材料的查重",
+    **{str(PersonRole.REVIEWER): (_compared, "本单位及下属单位送审材料的查重", UNIT_AND_BELOW)},
 )
-
-
-def _workers(scope: Scope) -> Mapping[str, Scope]:
-    """The roles that work with statements; the three administrators do not."""
-    return {str(role): scope for role in WORKERS}
-
 
 TABLE = AccessTable(
     "desk",
     {
-        "home": _workers(OWN),
-        "begin": _workers(OWN),
-        "batch": _workers(OWN),
-        "put_in": _workers(OWN),
-        "clear": _workers(OWN),
-        "file": _workers(OWN_FILES),
-        "chain": _workers(OWN_FILES),
-        "questions": _workers(OWN_FILES),
-        "questions_of_chosen": _workers(OWN),
-        "original": _workers(OWN_FILES),
-        "screen": _workers(OWN),
-        "screening": _workers(OWN_SCREENINGS),
-        "pair": _workers(OWN_SCREENINGS),
-        "screening_file": _workers(OWN_SCREENINGS),
-        "drop_screening": _workers(OWN_SCREENINGS),
-        "example": _workers(OWN),
-        "row": _workers(OWN_FILES),
-        "link": _workers(OWN),
-        "end": _workers(OWN),
-        "read_again": _workers(OWN_FILES),
-        "stop": _workers(OWN),
-        "rename": _workers(OWN),
-        "progress": _workers(OWN),
-        "read_chosen": _workers(OWN),
-        "mark_chosen": _workers(OWN),
-        "remove_chosen": _workers(OWN),
-        "put_back": _workers(OWN),
-        "make": _workers(OWN),
-        "made": _workers(OWN),
-        "download": _workers(OWN_OUTPUTS),
-        "stop_making": _workers(OWN_OUTPUTS),
-        "remove_output": _workers(OWN_OUTPUTS),
-        "mark": _workers(OWN_FILES),
-        "put_aside": _workers(OWN_FILES),
-        "take_back": _workers(OWN_FILES),
-        "ledger": _workers(OWN),
-        "take_rows": _workers(OWN),
-        "add_row": _workers(OWN),
-        "ledger_out": _workers(OWN),
-        "ledger_in": _workers(OWN),
-        "ledger_row": _workers(OWN_ROWS),
-        "edit_row": _workers(OWN_ROWS),
-        "settle_row": _workers(OWN_ROWS),
-        "remove_row": _workers(OWN_ROWS),
-        "undo_change": _workers(OWN_ROWS),
-        "see_return": _workers(OWN_ROWS),
-        "apply_return": _workers(OWN_ROWS),
-        "drop_return": _workers(OWN_ROWS),
-        "aspects": _CLERK,
-        "preview_aspects": _CLERK,
-        "save_aspects": _CLERK,
-        "edit_aspects": _CLERK,
-        "remove_aspects": _CLERK,
-        "undo_settings": _CLERK,
-        "settings": _CLERK,
-        "fonts": _CLERK,
-        "save_settings": _CLERK,
-        "reset_settings": _CLERK,
-        "download_settings": _CLERK,
-        "recheck": _workers(OWN),
-        "fix": _workers(OWN_FILES),
-        "fix_all": _workers(OWN_FILES),
-        "undo": _workers(OWN_FILES),
-        "new_version": _workers(OWN_FILES),
-        "compare": _workers(OWN_FILES),
-        "restore": _workers(OWN_FILES),
-        "edit": _workers(OWN_FILES),
-        "keep_draft": _workers(OWN_FILES),
-        "drop_draft": _workers(OWN_FILES),
-        "save": _workers(OWN_FILES),
+        "home": _OWN,
+        "begin": _OWN,
+        "batch": _BATCHES,
+        "put_in": _BATCHES,
+        "clear": _BATCHES,
+        "file": _FILES,
+        "chain": _FILES,
+        "questions": _FILES,
+        "questions_of_chosen": _BATCHES,
+        "original": _FILES,
+        "screen": _BATCHES,
+        "screening": _SEEN_SCREENINGS,
+        "pair": _SEEN_SCREENINGS,
+        "screening_file": _SEEN_SCREENINGS,
+        "drop_screening": _SCREENINGS,
+        "example": _OWN,
+        "row": _ROWS_OF_TABLE,
+        "link": _OWN,
+        "end": _OWN,
+        "read_again": _ROWS_OF_TABLE,
+        "stop": _BATCHES,
+        "rename": _BATCHES,
+        "progress": _BATCHES,
+        "read_chosen": _BATCHES,
+        "mark_chosen": _BATCHES,
+        "remove_chosen": _BATCHES,
+        "put_back": _BATCHES,
+        "make": _BATCHES,
+        "made": _BATCHES,
+        "download": _OUTPUTS,
+        "stop_making": _OUTPUTS,
+        "remove_output": _OUTPUTS,
+        "mark": _ROWS_OF_TABLE,
+        "put_aside": _FILES,
+        "take_back": _FILES,
+        "ledger": _BATCHES,
+        "take_rows": _BATCHES,
+        "add_row": _BATCHES,
+        "ledger_out": _BATCHES,
+        "ledger_in": _BATCHES,
+        "ledger_row": _LEDGERS,
+        "edit_row": _LEDGERS,
+        "settle_row": _LEDGERS,
+        "remove_row": _LEDGERS,
+        "undo_change": _LEDGERS,
+        "see_return": _LEDGERS,
+        "apply_return": _LEDGERS,
+        "drop_return": _LEDGERS,
+        "aspects": _CLERK_OF_SITE,
+        "preview_aspects": _CLERK_OF_SITE,
+        "save_aspects": _CLERK_OF_SITE,
+        "edit_aspects": _CLERK_OF_SITE,
+        "remove_aspects": _CLERK_OF_SITE,
+        "undo_settings": _CLERK_OF_SITE,
+        "settings": _CLERK_OF_SITE,
+        "save_settings": _CLERK_OF_SITE,
+        "reset_settings": _CLERK_OF_SITE,
+        "download_settings": _CLERK_OF_SITE,
+        "recheck": _BATCHES,
+        "fix": _FILES,
+        "fix_all": _FILES,
+        "undo": _FILES,
+        "new_version": _FILES,
+        "compare": _FILES,
+        "restore": _FILES,
+        "edit": _FILES,
+        "keep_draft": _FILES,
+        "drop_draft": _FILES,
+        "save": _FILES,
+        "fonts": _CLERK_OF_SITE,
     },
 )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from duizhao import api
 from duizhao.web.desk import actions, checking, reading
-from duizhao.web.desk.models import DeskFile, KeptScreening
+from duizhao.web.desk.models import DeskFile, KeptScreening, Version
 from duizhao.web.stored_files import place_of
 
 AT_ONCE = 40
@@ -29,11 +29,12 @@ def compare(screening: KeptScreening) -> None:
     """Compare the files of a screening, and keep what they share, or why there is no result."""
     unread: list[api.Failure] = []
     of_batch = screening.files.filter(batch=screening.batch)
-    newer = _sources(of_batch, "", unread)
+    numbers = screening.versions
+    newer = _sources(of_batch, "", numbers, unread)
     older = []
     if screening.other:
         of_other = screening.files.filter(batch=screening.other)
-        older = _sources(of_other, f"{screening.other.name}/", unread)
+        older = _sources(of_other, f"{screening.other.name}/", numbers, unread)
     read = len(newer) + len(older)
     if read < FEWEST or not newer:
         reason = f"能读的材料只有 {read} 份，至少要有两份才能比"
@@ -45,10 +46,13 @@ def compare(screening: KeptScreening) -> None:
         ) as shown:
             fragment = api.ScreeningFragment.from_shown(shown, TEXTS)
             data = _packed(fragment, shown)
+            sameness = _sameness(of_batch, shown)
     except api.DuizhaoError as fault:
         actions.refuse_screening(screening=screening, reason=str(fault))
     else:
-        actions.keep_screening(screening=screening, data=data, pairs=fragment.pairs)
+        actions.keep_screening(
+            screening=screening, data=data, pairs=fragment.pairs, sameness=sameness
+        )
 
 
 def kept(screening: KeptScreening, *names: str) -> dict[str, str]:
@@ -69,13 +73,15 @@ def kept_pairs(screening: KeptScreening) -> int:
         return sum(name.startswith(PAIR) for name in pack.namelist())
 
 
-def _sources(files: Iterable[DeskFile], folder: str, unread: list[api.Failure]) -> list[api.Source]:
-    """The last versions of files as they are read; those that cannot be are added to `unread`."""
+def _sources(
+    files: Iterable[DeskFile], folder: str, numbers: Mapping[str, int], unread: list[api.Failure]
+) -> list[api.Source]:
+    """Files as they are read: the versions with these numbers, else the last; `unread` gets those that cannot be."""
     found = []
     for file in files:
         name = f"{folder}{file.name}"
         try:
-            source = reading.source_of(file, file.versions.last())
+            source = reading.source_of(file, _wanted(file, numbers.get(file.pk)))
         except api.UnreadableDocument as fault:
             unread.append(api.Failure(name, fault.reason))
         except api.DuizhaoError as fault:
@@ -85,6 +91,24 @@ def _sources(files: Iterable[DeskFile], folder: str, unread: list[api.Failure]) 
                 found.append(replace(source, name=name))
             else:
                 unread.append(api.Failure(name, "文件里没有文字"))
+    return found
+
+
+def _wanted(file: DeskFile, number: int | None) -> Version:
+    chosen = file.versions.filter(number=number).first() if number else None
+    found: Version = chosen or file.versions.last()
+    return found
+
+
+def _sameness(files: Iterable[DeskFile], shown: api.ShownJoin) -> dict[str, list[float]]:
+    """For each file that has a pair: how many it has, and the greatest share of its text that another has."""
+    keys = {file.name: file.pk for file in files}
+    found: dict[str, list[float]] = {}
+    for _, pair in shown.pairs():
+        for entry, share in ((pair.left, pair.left_share), (pair.right, pair.right_share)):
+            if entry.name in keys:
+                count, most = found.get(keys[entry.name], (0, 0.0))
+                found[keys[entry.name]] = [count + 1, max(most, round(share, 3))]
     return found
 
 

@@ -28,7 +28,7 @@ def batches(person: Any, act: str) -> QuerySet[Batch]:
 
 def files(person: Any, act: str) -> QuerySet[DeskFile]:
     """The files on which `person` has an act."""
-    return TABLE.limit(act, person, DeskFile.objects.select_related("batch"))
+    return TABLE.limit(act, person, DeskFile.objects.select_related("batch__dossier"))
 
 
 def screenings(person: Any, act: str) -> QuerySet[KeptScreening]:

@@ -14,10 +14,12 @@ from duizhao.web.audit.access import TABLE as AUDIT
 from duizhao.web.desk.access import TABLE as DESK
 from duizhao.web.meetings.access import TABLE as MEETINGS
 from duizhao.web.roster.access import TABLE as ROSTER
+from duizhao.web.submissions.access import TABLE as SUBMISSIONS
 
 BEGINNINGS: tuple[tuple[AccessTable, str, str], ...] = (
     (DESK, "home", "材料"),
     (MEETINGS, "meetings", "会议"),
+    (SUBMISSIONS, "reviews", "审核"),
     (ROSTER, "roster", "名册"),
     (DESK, "aspects", "今年的方面"),
     (DESK, "settings", "设置"),

@@ -6,11 +6,13 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
+from duizhao.web.desk.actions.archived import refuse_archived
 from duizhao.web.desk.models import DeskFile, SetAside
 
 
 def put_aside(*, file: DeskFile, keys: Iterable[tuple[str, str]], reason: str) -> None:
     """Put the findings with these keys aside, for one reason."""
+    refuse_archived(file.batch)
     room = SetAside._meta.get_field("reason").max_length
     made = [
         SetAside(file=file, code=code, fingerprint=digest, reason=reason[:room])
@@ -22,5 +24,6 @@ def put_aside(*, file: DeskFile, keys: Iterable[tuple[str, str]], reason: str) -
 @transaction.atomic
 def take_back(*, file: DeskFile, keys: Iterable[tuple[str, str]]) -> None:
     """Let the findings with these keys count again."""
+    refuse_archived(file.batch)
     for code, digest in dict.fromkeys(keys):
         file.set_aside.filter(code=code, fingerprint=digest).delete()

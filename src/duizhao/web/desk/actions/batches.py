@@ -11,6 +11,7 @@ from django.db.models import Q
 from duizhao.web.audit.actions import record
 from duizhao.web.data_copy import forget_copies
 from duizhao.web.database import forget_journal
+from duizhao.web.desk.actions.archived import refuse_archived, refuse_clearing
 from duizhao.web.desk.actions.name_room import cut
 from duizhao.web.desk.actions.screenings import forget_screenings
 from duizhao.web.desk.models import Batch, KeptScreening, ReadStatus, Version
@@ -24,6 +25,7 @@ def begin_batch(*, owner: Any, name: str) -> Batch:
 
 def rename(*, batch: Batch, name: str) -> None:
     """Give a batch another name."""
+    refuse_archived(batch)
     batch.name = cut(name, Batch)
     batch.save(update_fields=["name"])
 
@@ -35,6 +37,7 @@ def stop_reading(*, batch: Batch) -> int:
 
 def clear(*, batch: Batch, by: Any) -> None:
     """Remove a batch and all that belongs to it: rows, and files on disk."""
+    refuse_clearing(batch)
     contents = list(Version.objects.filter(file__batch=batch).values_list("content", flat=True))
     contents += batch.ledger_returns.values_list("content", flat=True)
     contents += batch.outputs.exclude(content="").values_list("content", flat=True)

@@ -12,6 +12,7 @@ from django.db.models import Max, QuerySet
 from django.utils import timezone
 
 from duizhao.web.audit.actions import record
+from duizhao.web.desk.actions.archived import refuse_archived
 from duizhao.web.desk.actions.name_room import cut
 from duizhao.web.desk.actions.screenings import forget_screenings
 from duizhao.web.desk.models import (
@@ -40,6 +41,7 @@ def put_in(
 
     `also` is done in the same transaction.
     """
+    refuse_archived(batch)
     content = store(data)
     with transaction.atomic():
         if position is None:
@@ -94,12 +96,14 @@ def read_again(*, files: QuerySet[DeskFile], also: Also) -> int:
 
 def mark(*, file: DeskFile, state: ReviewState) -> None:
     """Note how far somebody has gone through a file."""
+    refuse_archived(file.batch)
     file.review_state = state
     file.save(update_fields=["review_state"])
 
 
-def mark_many(*, files: QuerySet[DeskFile], state: ReviewState) -> int:
+def mark_many(*, batch: Batch, files: QuerySet[DeskFile], state: ReviewState) -> int:
     """Note how far somebody has gone through several files. Returns their number."""
+    refuse_archived(batch)
     return files.update(review_state=state)
 
 
@@ -113,8 +117,12 @@ def remove_files(*, files: QuerySet[DeskFile]) -> list[str]:
 
 @transaction.atomic
 def remove_chosen(*, batch: Batch, files: QuerySet[DeskFile], by: Any) -> list[str]:
-    """Take files that somebody has chosen out of their batch. Returns their keys."""
-    keys = remove_files(files=files)
+    """Take files that somebody has chosen out of their batch. Returns their keys.
+
+    Those that are somebody's statement at a meeting stay: they are taken from that person first.
+    """
+    refuse_archived(batch)
+    keys = remove_files(files=files.filter(submission=None))
     record(actor=by, act="desk.remove_files", kind="batch", key=batch.pk)
     return keys
 
@@ -122,6 +130,7 @@ def remove_chosen(*, batch: Batch, files: QuerySet[DeskFile], by: Any) -> list[s
 @transaction.atomic
 def put_back(*, batch: Batch, keys: Sequence[str], by: Any) -> int:
     """Put removed files back into their batch. Returns their number."""
+    refuse_archived(batch)
     count = DeskFile.with_removed.filter(batch=batch, key__in=keys).update(removed_at=None)
     record(actor=by, act="desk.put_back", kind="batch", key=batch.pk)
     return int(count)

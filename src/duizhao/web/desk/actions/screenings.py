@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
@@ -20,23 +20,35 @@ def begin_screening(
     other: Batch | None,
     files: Iterable[DeskFile],
     scope: str,
+    versions: Mapping[str, int] | None = None,
+    is_submitted: bool = False,
     also: Callable[[KeptScreening], object] = lambda _: None,
 ) -> KeptScreening:
-    """A screening that waits for its result. `also` is done in the same transaction."""
+    """A screening that waits for its result. `also` is done in the same transaction.
+
+    `versions` are the numbers of the versions that are compared, by their files; without it the last ones are.
+    """
     with transaction.atomic():
         made = KeptScreening.objects.create(
-            batch=batch, other=other, scope=scope[:SCOPE_CHARACTERS]
+            batch=batch,
+            other=other,
+            scope=scope[:SCOPE_CHARACTERS],
+            versions=dict(versions or {}),
+            is_submitted=is_submitted,
         )
         made.files.set(files)
         also(made)
     return made
 
 
-def keep_screening(*, screening: KeptScreening, data: bytes, pairs: int) -> None:
+def keep_screening(
+    *, screening: KeptScreening, data: bytes, pairs: int, sameness: Mapping[str, list[float]]
+) -> None:
     """Keep what was found, unless the screening was removed meanwhile."""
     content = store(data)
     kept = KeptScreening.objects.filter(pk=screening.pk).exclude(status=ScreeningStatus.DONE)
-    if not kept.update(status=ScreeningStatus.DONE, content=content, pairs=pairs, reason=""):
+    done = {"status": ScreeningStatus.DONE, "content": content, "pairs": pairs, "reason": ""}
+    if not kept.update(**done, sameness=dict(sameness)):
         remove(content)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
+from duizhao.web.desk.actions.archived import refuse_archived
 from duizhao.web.desk.actions.files import Also
 from duizhao.web.desk.models import (
     DeskFile,
@@ -37,6 +38,7 @@ def add_version(
 
     What was typed and not saved is given up where the version holds it. `also` is done in the same transaction.
     """
+    refuse_archived(file.batch)
     content = store(data)
     try:
         return _added(file, after, content, suffix, origin, note, also)
@@ -47,17 +49,20 @@ def add_version(
 
 def go_back(*, file: DeskFile, after: int, to: Version, origin: Any) -> Version:
     """Add a version that is the same as an earlier one. Raises Overtaken."""
+    refuse_archived(file.batch)
     note = f"与第 {to.number} 稿相同"
     return _added(file, after, to.content, to.suffix, origin, note, lambda _: None)
 
 
 def keep_draft(*, file: DeskFile, based_on: int, text: str) -> None:
     """Keep what is typed, until it is saved."""
+    refuse_archived(file.batch)
     Draft.objects.update_or_create(file=file, defaults={"based_on": based_on, "text": text})
 
 
 def drop_draft(*, file: DeskFile) -> None:
     """Give up what is typed and not saved."""
+    refuse_archived(file.batch)
     Draft.objects.filter(file=file).delete()
 
 

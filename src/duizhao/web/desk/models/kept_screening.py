@@ -23,7 +23,10 @@ class ScreeningStatus(models.TextChoices):
 class KeptScreening(models.Model):
     """Files of a batch compared with each other, and with those of an `other` batch if there is one.
 
-    `content` is the key of the stored result. It holds texts: it goes when one of its files does.
+    `versions` has the number of the version that is compared, by the key of its file; the last one of any other. All
+    of them were handed in where it `is_submitted`. `sameness` has for a file the number of its pairs and the greatest
+    share of its text that another has. `content` is the key of the stored result. It holds texts: it goes when one of
+    its files does.
     """
 
     key = models.CharField(
@@ -31,6 +34,9 @@ class KeptScreening(models.Model):
     )
     batch = models.ForeignKey(Batch, models.CASCADE, related_name="screenings")
     other = models.ForeignKey(Batch, models.CASCADE, null=True, related_name="screened_with")
+    versions = models.JSONField(default=dict)
+    is_submitted = models.BooleanField(default=False)
+    sameness = models.JSONField(default=dict)
     files = models.ManyToManyField(DeskFile, related_name="screenings")
     scope = models.CharField("比了什么", max_length=SCOPE_CHARACTERS)
     status = models.CharField(

@@ -31,6 +31,7 @@ def file(request: HttpRequest, file: str) -> HttpResponse:
     shown = {
         "file": found,
         "states": ReviewState.choices,
+        "may_mark": queries.files(request.user, "mark").filter(pk=found.pk).exists(),
         "versions": versions[::-1],
         "last": versions[-1],
         "accept": accepted(),

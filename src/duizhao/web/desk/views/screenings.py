@@ -62,7 +62,8 @@ def _begin(
 def screening(request: HttpRequest, screening: str) -> HttpResponse:
     """The pairs by what they share, the groups, the teams; while it is not done, how far it is."""
     found = get_object_or_404(queries.screenings(request.user, "screening"), key=screening)
-    shown = {"screening": found, "batch": found.batch}
+    droppable = queries.screenings(request.user, "drop_screening").filter(pk=found.pk)
+    shown = {"screening": found, "batch": found.batch, "may_drop": droppable.exists()}
     if found.status == ScreeningStatus.DONE:
         shown |= _parts(found, comparing.INDEX, comparing.MATRIX, comparing.FOOT)
     template = "desk/_screening.html" if request.htmx else "desk/screening.html"

@@ -9,7 +9,8 @@
   let total = 0;
   let failed = 0;
   let target = form.dataset.batch;
-  let page = "";
+  // Where a page without a table goes once all are there.
+  let page = form.dataset.then || "";
 
   const say = (words) => document.dispatchEvent(new CustomEvent("duizhao:say", { detail: words }));
   const rows = () => document.querySelector("#rows tbody");

@@ -1,0 +1,27 @@
+"""A batch that belongs to a dossier: only read once the dossier is closed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from duizhao.web.desk.models import Batch
+from duizhao.web.refused_act import RefusedAct
+
+
+def dossier_of(batch: Batch) -> Any | None:
+    """The dossier that a batch belongs to; None for a batch of one's own. Dossiers are an app above."""
+    return getattr(batch, "dossier", None)
+
+
+def refuse_archived(batch: Batch) -> None:
+    """Raise RefusedAct where the dossier of a batch is closed: every action on its statements calls this first."""
+    dossier = dossier_of(batch)
+    if dossier is not None and dossier.is_closed:
+        raise RefusedAct(f"“{dossier.name}”已经归档，只能看，不能改")
+
+
+def refuse_clearing(batch: Batch) -> None:
+    """Raise RefusedAct for a batch of a dossier: statements are taken out of it one by one."""
+    dossier = dossier_of(batch)
+    if dossier is not None:
+        raise RefusedAct(f"这是“{dossier.name}”的材料，不能整批清空；选中不要的，再移除")

@@ -1,0 +1,126 @@
+"""The statements of all meetings that a reviewer looks after, by meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from duizhao.web.desk.models import KeptScreening, ScreeningStatus
+from duizhao.web.meetings.models import Attendee, Dossier
+from duizhao.web.submissions import queries
+from duizhao.web.submissions.models import Submission, SubmissionState
+from duizhao.web.submissions.table_rows import SubmissionRow, row_of, with_history
+
+
+def _in(state: Any) -> Callable[[SubmissionRow], bool]:
+    return lambda row: row.submission is not None and row.submission.state == state
+
+
+ONLY: Mapping[str, tuple[str, Callable[[SubmissionRow], bool]]] = {
+    "waiting": ("等待审核的", _in(SubmissionState.HANDED_IN)),
+    "returned": ("已退回的", _in(SubmissionState.RETURNED)),
+    "late": ("过了期限的", lambda row: row.is_late),
+    "lacking": ("缺方面的", lambda row: bool(row.lacking)),
+    "same": ("有相同文字的", lambda row: bool(row.pairs)),
+    "missing": ("还没有送审的", lambda row: row.submission is None),
+}
+"""What the table can be narrowed to, with its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewFilter:
+    """Which lines are wanted: of one kind, with words in the unit or the name. Empty words want all."""
+
+    only: str = ""
+    words: str = ""
+
+    @classmethod
+    def from_fields(cls, given: Mapping[str, str]) -> ReviewFilter:
+        only = given.get("only", "")
+        return cls(only if only in ONLY else "", given.get("words", "").strip())
+
+    def shows(self, dossier: Dossier, row: SubmissionRow) -> bool:
+        if self.only and not ONLY[self.only][1](row):
+            return False
+        return self.words in dossier.unit.name or self.words in row.who
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingReview:
+    """A meeting with a line for each person, and what was compared of it."""
+
+    dossier: Dossier
+    rows: list[SubmissionRow]
+    screening: KeptScreening | None
+    waiting: int
+    total: int
+
+
+def groups(person: Any, act: str, wanted: ReviewFilter, today: date) -> list[MeetingReview]:
+    """The meetings that are not closed, by their units, each with the lines that are wanted."""
+    dossiers = list(
+        queries.dossiers(person, act).filter(closed_at=None).order_by("unit__name", "-held_on")
+    )
+    attendees = _by_dossier(
+        Attendee.objects.filter(dossier__in=dossiers, is_answerable=True), "dossier_id"
+    )
+    reached = queries.submissions(person, "accept").filter(dossier__in=dossiers)
+    owned: dict[str, dict[str | None, Submission]] = {}
+    for each in with_history(reached):
+        owned.setdefault(each.dossier_id, {})[each.attendee_id] = each
+    screenings = _screenings(dossiers)
+    found = [
+        _group(
+            each,
+            attendees.get(each.key, []),
+            owned.get(each.key, {}),
+            screenings.get(each.batch_id),
+            wanted,
+            today,
+        )
+        for each in dossiers
+    ]
+    return [each for each in found if each.rows or not (wanted.only or wanted.words)]
+
+
+def _group(
+    dossier: Dossier,
+    attendees: list[Attendee],
+    owned: Mapping[str | None, Submission],
+    screening: KeptScreening | None,
+    wanted: ReviewFilter,
+    today: date,
+) -> MeetingReview:
+    listed: list[tuple[Attendee | None, Submission | None]] = [
+        (each, owned.get(each.key)) for each in attendees
+    ]
+    if None in owned:
+        listed.insert(0, (None, owned[None]))
+    sameness = screening.sameness if screening else {}
+    rows = [row_of(*each, sameness, today, is_review=True) for each in listed]
+    return MeetingReview(
+        dossier,
+        [row for row in rows if wanted.shows(dossier, row)],
+        screening,
+        sum(bool(row.submission and row.submission.is_waiting) for row in rows),
+        len(rows),
+    )
+
+
+def _screenings(dossiers: list[Dossier]) -> dict[str, KeptScreening]:
+    """The last screening of what was handed in, by the batch of the meeting."""
+    done = KeptScreening.objects.filter(
+        batch__in=[each.batch_id for each in dossiers if each.batch_id],
+        is_submitted=True,
+        status=ScreeningStatus.DONE,
+    )
+    return {each.batch_id: each for each in done.order_by("made_at")}
+
+
+def _by_dossier(things: Any, field: str) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = {}
+    for each in things:
+        found.setdefault(getattr(each, field), []).append(each)
+    return found

@@ -1,0 +1,1 @@
+"""The pages of the statements of a meeting, a module each."""
