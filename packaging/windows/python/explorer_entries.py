@@ -34,7 +34,7 @@ IID_PERSIST_FILE = "{0000010B-0000-0000-C000-000000000046}"
 QUERY_INTERFACE, RELEASE, SAVE = 0, 2, 6
 SET_DESCRIPTION, SET_WORKING_DIRECTORY, SET_ICON_LOCATION, SET_PATH = 7, 9, 17, 20
 """Places in the tables of these interfaces, as ShObjIdl_core.h and ObjIdl.h list them."""
-IN_PROCESS, CHANGED_ASSOCIATIONS = 1, 0x08000000
+IN_PROCESS, MADE_IF_MISSING, CHANGED_ASSOCIATIONS = 1, 0x8000, 0x08000000
 
 
 def main(wanted: str) -> int:
@@ -89,7 +89,9 @@ def _links() -> list[Path]:
 def _known_folder(identifier: str) -> Path:
     found = ctypes.c_wchar_p()
     _check(
-        ctypes.windll.shell32.SHGetKnownFolderPath(_guid(identifier), 0, None, ctypes.byref(found))
+        ctypes.windll.shell32.SHGetKnownFolderPath(
+            _guid(identifier), MADE_IF_MISSING, None, ctypes.byref(found)
+        )
     )
     return Path(str(found.value))
 
