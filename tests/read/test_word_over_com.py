@@ -17,16 +17,18 @@ from .stand_in_word import BROKEN, OLE, ComError, StandInWord
 
 TESTS = Path(__file__).resolve().parents[1]
 PACKAGE = {
-    "pythoncom.py": "from read.stand_in_word import ComError as com_error\n",
-    "win32com/__init__.py": "",
-    "win32com/client/__init__.py": "",
-    "win32com/client/dynamic.py": """
-from read.stand_in_word import StandInWord
+    "pythoncom.py": """
+from read.stand_in_word import ComError as com_error, StandInWord
 
-def Dispatch(name):
-    assert name == "KWPS.Application"
+CLSCTX_SERVER, IID_IDispatch = 21, "{00020400-0000-0000-C000-000000000046}"
+
+def CoCreateInstance(name, outer, context, interface):
+    assert (name, outer, context, interface) == ("KWPS.Application", None, CLSCTX_SERVER, IID_IDispatch)
     return StandInWord()
 """,
+    "win32com/__init__.py": "",
+    "win32com/client/__init__.py": "",
+    "win32com/client/dynamic.py": "def Dispatch(new):\n    return new\n",
 }
 """pywin32, as far as it is imported, with the stand-in behind it."""
 

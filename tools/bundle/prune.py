@@ -81,7 +81,9 @@ PYWIN32_ROOTS = (
     "win32comext",
 )
 PYWIN32_KEPT = (
+    "win32/_win32sysloader.pyd",
     "win32/win32api.pyd",
+    "win32/win32event.pyd",
     "win32/lib/pywintypes.py",
     "win32/lib/winerror.py",
     "win32com/*.py",

@@ -53,14 +53,17 @@ def main(program: str, *originals: str) -> None:
     import pythoncom
     from win32com.client import dynamic
 
-    application = dynamic.Dispatch(program)
-    save_copies(application, map(Path, originals), pythoncom.com_error)
+    # A program of its own: asked for by its name, dynamic.Dispatch would take the one in which somebody works.
+    new = pythoncom.CoCreateInstance(
+        program, None, pythoncom.CLSCTX_SERVER, pythoncom.IID_IDispatch
+    )
+    save_copies(dynamic.Dispatch(new), map(Path, originals), pythoncom.com_error)
 
 
 def save_copies(application: Any, originals: Iterable[Path], fault: type[Exception]) -> None:
     """Save a copy of each original that the application can open; `fault` is what it raises for the others.
 
-    An application in which somebody works already is left as it was, and stays open.
+    WPS may answer with the application in which somebody works already: that is left as it was, and stays open.
     """
     is_ours = application.Documents.Count == 0 and not application.Visible
     try:
