@@ -65,6 +65,7 @@ TABLE = AccessTable(
         "reasons": _SEEN,
         "hand_in": _OWN_OR_KEPT,
         "take_from": _KEPT,
+        "points": _OWN_OR_KEPT,
         "answer_point": _OWN_OR_KEPT,
         "open_point": _OWN_OR_KEPT,
         "accept": _REVIEWED,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from duizhao import api
 from duizhao.web.desk.models import Version
@@ -76,11 +77,12 @@ def points_beside(
     shown: Version,
     source: api.Source,
     read: Read,
+    person: Any,
     *,
     suggests: bool,
 ) -> list[PointBeside]:
     """What a statement has to answer: the open ones first, with the paragraphs that may answer them."""
-    asked = points_of(submission)
+    asked = points_of(submission, person)
     answered = queries.answered(submission)
     known = [each for each in asked if (each.source, each.key) in answered]
     things = [answered[each.source, each.key] for each in known]

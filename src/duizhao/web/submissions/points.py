@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Q
 
 from duizhao.web.desk.models import LedgerRow
+from duizhao.web.opinions.models import ReceivedOpinion
+from duizhao.web.opinions.queries import read_opinions
 from duizhao.web.submissions.models import PointSource, Submission
 
 
@@ -26,9 +29,9 @@ class AskedPoint:
     elsewhere: str = ""
 
 
-def points_of(submission: Submission) -> list[AskedPoint]:
-    """What a statement has to answer."""
-    return [*last_year(submission), *opinions(submission)]
+def points_of(submission: Submission, person: Any) -> list[AskedPoint]:
+    """What a statement has to answer, as far as `person` may read it."""
+    return [*last_year(submission), *opinions(submission, person)]
 
 
 def last_year(submission: Submission) -> Iterator[AskedPoint]:
@@ -60,6 +63,25 @@ def _is_of(submission: Submission) -> Q:
     return of_name | Q(file__submission__attendee__member=attendee.member_id)
 
 
-def opinions(submission: Submission) -> list[AskedPoint]:
-    """The opinions of this meeting about this person, or about the team."""
-    return []
+def opinions(submission: Submission, person: Any) -> Iterator[AskedPoint]:
+    """The opinions of this meeting about this person, or about the team, that `person` may read."""
+    received = read_opinions(person, submission.dossier)
+    if submission.attendee_id is None:
+        received = received.filter(about_name="")
+    else:
+        received = received.filter(about=submission.attendee_id).exclude(about_name="")
+    for each in received:
+        yield AskedPoint(
+            str(PointSource.OPINION),
+            each.key,
+            f"{each.get_origin_display()} {each.topic}".strip(),
+            each.words,
+            elsewhere=_answered(each),
+        )
+
+
+def _answered(opinion: ReceivedOpinion) -> str:
+    """How an opinion is answered on the page of opinions; empty if it is not."""
+    if not opinion.is_answered:
+        return ""
+    return f"已对到问题“{opinion.problem}”" if opinion.problem else f"已经答复：{opinion.reply}"

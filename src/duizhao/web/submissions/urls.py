@@ -37,6 +37,7 @@ urlpatterns = [
     path("statements/<slug:submission>/reasons", comparison.reasons, name="reasons"),
     path("statements/<slug:submission>/hand-in", statement.hand_in, name="hand_in"),
     path("statements/<slug:submission>/take-from", statement.take_from, name="take_from"),
+    path("statements/<slug:submission>/points", points.points, name="points"),
     path("statements/<slug:submission>/answer", points.answer_point, name="answer_point"),
     path("statements/<slug:submission>/open", points.open_point, name="open_point"),
     path("statements/<slug:submission>/accept", review.accept, name="accept"),

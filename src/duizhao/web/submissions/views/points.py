@@ -2,23 +2,42 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
-from django.views.decorators.http import require_POST
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST, require_safe
 
 from duizhao import api
 from duizhao.web.access import guarded
 from duizhao.web.desk import reading
 from duizhao.web.submissions import actions, queries
 from duizhao.web.submissions.access import TABLE
+from duizhao.web.submissions.beside import points_beside
 from duizhao.web.submissions.models import PointSource, Submission
 from duizhao.web.submissions.placing import place_in
 from duizhao.web.submissions.points import points_of
-from duizhao.web.submissions.shown import shown_version
+from duizhao.web.submissions.shown import record_sight, shown_version
 from duizhao.web.submissions.views.statement import page
 
 NO_PLACE = "请选中正文里回应的文字，或者写明第几段；正文里不写的，写明为什么"
 UNPROCESSABLE = 422
+
+
+@require_safe
+@guarded(TABLE, "points")
+def points(request: HttpRequest, submission: str) -> HttpResponse:
+    """What a statement has to answer, beside the field in which it is written."""
+    found = get_object_or_404(queries.submissions(request.user, "points"), key=submission)
+    shown: dict[str, Any] = {"submission": found, "dossier": found.dossier, "may": {}}
+    version = shown_version(found, is_keeper=True)
+    try:
+        source = reading.source_of(found.file, version)
+    except api.DuizhaoError:
+        return HttpResponse()
+    listed = points_beside(found, version, source, reading.source_of, request.user, suggests=False)
+    record_sight(found, listed, request.user)
+    return render(request, "submissions/_points.html", {**shown, "points": listed})
 
 
 @require_POST
@@ -27,7 +46,7 @@ def answer_point(request: HttpRequest, submission: str) -> HttpResponse:
     """Note where something is answered: at words, in a paragraph, or with a note why the text is silent."""
     found = get_object_or_404(queries.submissions(request.user, "answer_point"), key=submission)
     source, point = _point(request)
-    known = {(each.source, each.key) for each in points_of(found)}
+    known = {(each.source, each.key) for each in points_of(found, request.user)}
     version = shown_version(found, is_keeper=True)
     text = reading.source_of(found.file, version)
     note = request.POST.get("note", "").strip()

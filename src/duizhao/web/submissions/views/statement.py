@@ -14,7 +14,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from duizhao import api
 from duizhao.web.access import guarded
-from duizhao.web.audit.actions import record
 from duizhao.web.desk import reading
 from duizhao.web.desk.models import Version
 from duizhao.web.desk.refusal import whole_number
@@ -26,7 +25,7 @@ from duizhao.web.submissions.access import TABLE
 from duizhao.web.submissions.beside import comments_beside, marks_of, points_beside
 from duizhao.web.submissions.models import Submission
 from duizhao.web.submissions.reasons import reasons_shown
-from duizhao.web.submissions.shown import acts_on, shown_version
+from duizhao.web.submissions.shown import acts_on, record_sight, shown_version
 from duizhao.web.submissions.table_rows import due_of
 
 FRAGMENTS = ("boxes", "bar", "article", "rules")
@@ -116,14 +115,12 @@ def _text(
     comments = comments_beside(submission, version, checked.source, reading.source_of)
     is_keeper = shown["may"]["hand_in"]
     points = points_beside(
-        submission, version, checked.source, reading.source_of, suggests=is_keeper
+        submission, version, checked.source, reading.source_of, request.user, suggests=is_keeper
     )
     beside = {**shown, "comments": comments, "points": points}
     above = render_to_string("submissions/_beside.html", beside, request)
     controls = replace(api.NO_CONTROLS, above=above, marks=marks_of(comments))
     fragment = api.StatementFragment.from_checked(checked, reading.rules(), controls)
-    if any(each.asked.source == "opinion" for each in points):
-        act = "submissions.see_opinions"
-        record(actor=request.user, act=act, kind="submission", key=submission.key)
+    record_sight(submission, points, request.user)
     # Escaped where it is made, as in the report.
     return {name: mark_safe(getattr(fragment, name)) for name in FRAGMENTS}
