@@ -35,6 +35,7 @@ TITLES = {
     "opinions": "征求意见",
     "talks": "谈心谈话",
     "submissions": "对照检查材料",
+    "minutes": "会议记录",
     "roster": "名册",
     "accounts": "单位、人员和角色",
     "audit": "操作记录",

@@ -24,6 +24,7 @@ from duizhao.web.desk.actions.ledger import add_by_hand, take_in
 from duizhao.web.desk.actions.settings import change_settings
 from duizhao.web.desk.models import Batch, LedgerChange
 from duizhao.web.desk.settings_files import SettingsFiles, profile_path
+from duizhao.web.minutes.actions import add_entry
 from duizhao.web.opinions.actions import TypedOpinion, begin_round, enter_opinions
 from duizhao.web.papers.actions import put_template
 from duizhao.web.person_role import ADMINISTRATORS, PersonRole
@@ -162,6 +163,14 @@ def make_concerned(owner: Person) -> str:
 def make_talk(owner: Person) -> str:
     """A talk that `owner` had with somebody of the same unit."""
     return talk_of(owner).key
+
+
+def make_entry(owner: Person) -> str:
+    """What `owner` said of oneself at a meeting."""
+    dossier = dossier_of(owner)
+    speaker = dossier.attendees.get(member__account=owner)
+    given = {"written_key": "a", "text": "蹲点太少", "kind": "own"}
+    return add_entry(dossier=dossier, by=owner, speaker=speaker, **given).key
 
 
 def make_agreement(owner: Person) -> str:

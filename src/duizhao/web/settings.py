@@ -30,6 +30,7 @@ APPS = (
     "opinions",
     "talks",
     "submissions",
+    "minutes",
     "papers",
     "site",
 )
