@@ -17,6 +17,7 @@ from people import People, logged_in
 
 from duizhao.web.accounts.models import Grant
 from duizhao.web.audit.models import AuditEntry
+from duizhao.web.data_copy import forget_copies, keep_copy
 from duizhao.web.desk.actions import put_in
 from duizhao.web.desk.reading import read_version
 from duizhao.web.meetings.models import Dossier
@@ -601,3 +602,34 @@ def test_round_has_an_end_that_is_written_on_the_slips(browse: Client, dossier: 
     assert round_at(address).ends_on == date(2026, 12, 10)
     answer = browse.post(f"{address}codes", {"count0": 1})
     assert "12月10日截止" in answer.content.decode()
+
+
+def test_phone_reaches_the_page_by_whatever_name_the_door_before_the_site_has(
+    browse: Client, address: str
+) -> None:
+    """The site listens on 127.0.0.1 alone: what stands before it hands requests on with the name of its own."""
+    (code,) = print_slips(browse, address, [1])
+    phone = Client(
+        headers={"host": "dz.example.gov.cn", "origin": "https://dz.example.gov.cn"},
+        enforce_csrf_checks=True,
+    )
+    assert phone.get("/o/").status_code == 200
+    assert send(code, phone, **{TEAM: "会议偏多"}).status == 200
+
+
+def test_copy_before_an_update_has_no_key(browse: Client, address: str) -> None:
+    folder = settings.DATA_FOLDER
+    key = (folder.round_keys / f"round-{round_at(address).key}").read_text(encoding="ascii")
+    copy = keep_copy(folder)
+    try:
+        kept = [path for path in copy.path.rglob("*") if path.is_file()]
+        assert not [path for path in kept if "keys" in path.parts]
+        assert not [path for path in kept if key.encode() in path.read_bytes()]
+    finally:
+        forget_copies(folder)
+
+
+def test_key_is_readable_by_the_service_alone(browse: Client, address: str) -> None:
+    place = settings.DATA_FOLDER.round_keys / f"round-{round_at(address).key}"
+    assert place.stat().st_mode & 0o077 == 0
+    assert place.parent.stat().st_mode & 0o077 == 0

@@ -41,6 +41,13 @@ def parts_of(dossier: Dossier, request: HttpRequest) -> list[DossierPart]:
             continue
         view = resolve(address).func
         if view.table.scopes(view.act, request.user):
-            is_current = request.path.startswith(address)
-            found.append(DossierPart(address, label, is_current))
+            found.append(DossierPart(address, label, _is_shown(name, address, request)))
     return found
+
+
+def _is_shown(name: str, address: str, request: HttpRequest) -> bool:
+    """Whether a page belongs to a part: by its address, or by its app where that is a part as a whole."""
+    app = name.partition(":")[0]
+    is_whole = sum(each.startswith(f"{app}:") for each, _ in PARTS) == 1
+    match = request.resolver_match
+    return request.path.startswith(address) or (is_whole and match and match.app_name == app)

@@ -49,7 +49,7 @@ class RoundForm(forms.Form):
     explanation = forms.CharField(
         label="说明",
         required=False,
-        help_text="印在纸条上、写在填写页上，可以不填",
+        help_text="写在填写页和征求意见表上，可以不填",
         max_length=TOPIC_CHARACTERS,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
@@ -150,6 +150,7 @@ class EntryForm(forms.Form):
         required=False,
         max_length=NAME_CHARACTERS,
         help_text="例如“机关科室”，不知道就空着",
+        widget=forms.TextInput(attrs={"list": "scopes", "autocomplete": "off"}),
     )
     typed = forms.CharField(
         label="意见原话",
