@@ -114,13 +114,18 @@ def can_fork() -> bool:
     return sys.platform not in ("win32", "darwin")
 
 
-def start_apart() -> dict[str, Any]:
-    """Arguments of `subprocess.Popen` for a program that `end_with_children` ends, without a window of its own."""
+def without_window() -> dict[str, Any]:
+    """Arguments of `subprocess.Popen` for a program that shows no console where this process has none."""
     if sys.platform == "win32":
         import subprocess
 
         return {"creationflags": subprocess.CREATE_NO_WINDOW}
-    return {"start_new_session": True}
+    return {}
+
+
+def start_apart() -> dict[str, Any]:
+    """Arguments of `subprocess.Popen` for a program that `end_with_children` ends, without a window of its own."""
+    return without_window() if sys.platform == "win32" else {"start_new_session": True}
 
 
 def end_with_children(process: subprocess.Popen[bytes]) -> None:
@@ -188,6 +193,14 @@ def open_page(page: Path) -> bool:
         return webbrowser.open(page.as_uri())
     except webbrowser.Error:
         return False
+
+
+def real_path(path: Path) -> Path:
+    """Where a path leads, through links; on a drive of Windows that cannot tell, the whole path."""
+    try:
+        return LongPath(os.path.realpath(path))
+    except OSError:
+        return LongPath(os.path.abspath(path))
 
 
 def path_in_uri(path: str) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from duizhao.config import Known, baseline_text
 from duizhao.errors import Unwritable
 from duizhao.files import folder_made, write_in_place, write_whole
 from duizhao.files.marked_text import read_text_mark, with_text_mark
-from duizhao.operating_system import LongPath
+from duizhao.operating_system import real_path
 from duizhao.output_mark import OutputKind, OutputMark
 
 PACKAGE = b"PK"
@@ -37,7 +36,7 @@ def write_output(
     Raises Unwritable, UnwritablePlace.
     """
     content = data if isinstance(data, bytes) else data.encode("utf-8", "backslashreplace")
-    target = LongPath(os.path.realpath(path))
+    target = real_path(path)
     if target.exists() and not target.is_file():
         write_whole(path, content)
         return WrittenFile(path)

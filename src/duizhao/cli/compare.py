@@ -78,7 +78,7 @@ def command(
 
 def _read_files(*places: str) -> Iterator[Path]:
     """Every file that is read for these places, so that none is written over."""
-    for place in map(Path, places):
+    for place in map(LongPath, places):
         yield from place.rglob("*") if place.is_dir() else (place,)
 
 

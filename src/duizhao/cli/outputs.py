@@ -17,6 +17,7 @@ from duizhao.cli.inputs import Inputs
 from duizhao.cli.options import OutputOptions
 from duizhao.cli.terminal import is_terminal, note, put
 from duizhao.files.format import AnyFormat, choose_format
+from duizhao.operating_system import real_path
 
 WORD = ".docx"
 OR_IN_PLACE = "，要写回原件用 --in-place（留备份）"
@@ -144,7 +145,7 @@ def _earlier_result(file: Path, inputs: Inputs, folder: Path) -> api.PassedOver 
     """A file that lies in the folder of results, itself inside a folder that is read; None for any other."""
     if file in inputs.places or any(is_same(place, folder) for place in inputs.places):
         return None
-    if folder.resolve() not in file.resolve().parents:
+    if real_path(folder) not in real_path(file).parents:
         return None
     return api.PassedOver.ours(file, "结果")
 

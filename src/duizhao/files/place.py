@@ -15,7 +15,7 @@ from duizhao.files.whole_file import (
     lock_file,
     written_for_people,
 )
-from duizhao.operating_system import LongPath
+from duizhao.operating_system import real_path
 
 
 def refuse_unwritable(targets: Iterable[Path], *, makes_folders: bool = False) -> None:
@@ -25,7 +25,7 @@ def refuse_unwritable(targets: Iterable[Path], *, makes_folders: bool = False) -
     """
     probed: set[Path] = set()
     for path in targets:
-        target = LongPath(os.path.realpath(path))
+        target = real_path(path)
         with written_for_people(path):
             if is_special(target):
                 continue

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from duizhao.errors import Unwritable, UnwritablePlace
-from duizhao.operating_system import LongPath, replace
+from duizhao.operating_system import real_path, replace
 from duizhao.os_reason import IN_USE, is_of_place, reason_of
 
 NO_FOLDER = "上级文件夹不存在，请先建立"
@@ -24,7 +24,7 @@ def write_whole(path: Path, data: bytes) -> None:
     An existing file keeps its permissions, and a link its target; a pipe or a device is written to directly.
     Raises Unwritable, UnwritablePlace where nothing can be written.
     """
-    target = LongPath(os.path.realpath(path))
+    target = real_path(path)
     with written_for_people(path):
         if is_special(target):
             target.write_bytes(data)
@@ -39,7 +39,7 @@ def write_in_place(path: Path, data: bytes) -> Path:
     Its name is `<name>.bak`, or `.bak2`, `.bak3` … if that is taken: no earlier backup is lost.
     Raises Unwritable; the file is then as it was.
     """
-    target = LongPath(os.path.realpath(path))
+    target = real_path(path)
     with written_for_people(path), _new_file(target, data) as made:
         backup = _kept(target)
         try:

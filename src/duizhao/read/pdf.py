@@ -6,12 +6,14 @@ import json
 import re
 import subprocess
 import sys
+import tempfile
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from duizhao.errors import MissingTool, UnreadableDocument
+from duizhao.operating_system import without_window
 from duizhao.read import pdf_layout
 from duizhao.read.limits import MAX_CHARACTERS, MAX_OFFICE_BYTES, PDF_SECONDS
 from duizhao.read.pdf_layout import PdfLine, PdfMargins, PdfPage
@@ -61,18 +63,37 @@ def read_pdf(
 
 def _pages(data: bytes, name: str, seconds: float) -> tuple[PdfPage, ...]:
     """What the program of its own finds in the file. Raises UnreadableDocument."""
-    command = [sys.executable, "-P", str(PROGRAM)]
     try:
-        done = subprocess.run(
-            command, input=data, capture_output=True, timeout=seconds, check=False
-        )
+        code, printed = _run(data, seconds)
     except subprocess.TimeoutExpired:
         raise UnreadableDocument(name, f"PDF 超过 {seconds:g} 秒没有读完；{WORD_INSTEAD}") from None
-    values = [json.loads(line) for line in done.stdout.splitlines()] if not done.returncode else []
+    values = [] if code else [json.loads(line) for line in printed.splitlines()]
     fault = next((each for each in values if isinstance(each, str)), None if values else "stopped")
     if fault is not None:
         raise UnreadableDocument(name, FAULTS[fault])
     return tuple(_page(value, number) for number, value in enumerate(values[1:], 1))
+
+
+def _run(data: bytes, seconds: float) -> tuple[int, bytes]:
+    """The exit code of the program, and what it printed. Raises TimeoutExpired when it has been ended."""
+    # Not pipes: on Windows whatever starts along with a program may keep the end of its pipe, and the other waits on.
+    with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as printed:
+        given.write(data)
+        given.seek(0)
+        with subprocess.Popen(
+            [sys.executable, "-P", str(PROGRAM)],
+            stdin=given,
+            stdout=printed,
+            stderr=subprocess.DEVNULL,
+            **without_window(),
+        ) as process:
+            try:
+                code = process.wait(seconds)
+            except BaseException:
+                process.kill()
+                raise
+        printed.seek(0)
+        return code, printed.read()
 
 
 def _page(value: Any, page: int) -> PdfPage:

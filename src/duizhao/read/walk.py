@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from duizhao.errors import UnreadableDocument
+from duizhao.operating_system import LongPath
 from duizhao.read.own_output import own_output
 from duizhao.read.passed_over import (
     LINKED_FOLDER,
@@ -54,7 +55,7 @@ def survey(paths: Iterable[Path | str]) -> Iterator[Path | PassedOver]:
     them reports why. Raises UnreadableDocument for a path that does not exist.
     """
     seen: set[Path] = set()
-    for path in map(Path, paths):
+    for path in map(LongPath, paths):
         if not os.path.lexists(path):
             raise UnreadableDocument(path, "文件或文件夹不存在，请检查路径")
         for found in _files(path) if path.is_dir() else (path,):

@@ -8,6 +8,7 @@ import threading
 import time
 from contextlib import suppress
 
+from duizhao.operating_system import without_window
 from duizhao.web import worker
 from duizhao.web.data_folder import DataFolder
 
@@ -66,6 +67,7 @@ class WorkerKeeper:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 text=True,
+                **without_window(),
             )
         except OSError:
             return False
