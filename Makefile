@@ -85,6 +85,7 @@ desk: $(READY)-desk  ## open the desk: put files in, see what is found, in a bro
 pictures: $(READY)-test  ## take the pictures of docs/desk.md and docs/meeting.md anew
 	$(BIN)/python tools/desk_pictures.py
 	$(BIN)/python tools/opinion_pictures.py
+	$(BIN)/python tools/statement_pictures.py
 
 bundle: $(READY)-quality  ## build what offices are given: make bundle PLATFORM=win_amd64
 	$(BIN)/python -m tools.bundle $(PLATFORM)

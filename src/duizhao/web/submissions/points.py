@@ -45,7 +45,7 @@ def last_year(submission: Submission) -> Iterator[AskedPoint]:
         yield AskedPoint(
             str(PointSource.ROW),
             row.key,
-            f"{row.id_in_ledger} {row.state}".strip(),
+            row.state,
             cells.get("problem", "") or cells.get("measures", ""),
             cells.get("measures", "") if cells.get("problem") else "",
         )

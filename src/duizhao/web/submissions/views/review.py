@@ -119,14 +119,14 @@ def _form(
     status: int = 200,
 ) -> HttpResponse:
     given = dict(reasons)
-    parts = [
+    asked = [
         (part, [(each, each.id in given, given.get(each.id, "")) for each in questions])
         for part, questions in by_part().items()
     ]
     own = [text for key, text in reasons if not key]
     shown = {
         "submission": submission,
-        "parts": parts,
+        "asked": asked,
         "own": [*own, *[""] * max(1, OWN_REASONS - len(own))],
         "outcomes": [each for each in ReviewOutcome.choices if each[0] != ReviewOutcome.ACCEPTED],
         "open_comments": submission.comments.filter(resolved_at=None).count(),

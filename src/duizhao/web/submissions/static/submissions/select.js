@@ -26,6 +26,7 @@
       form.elements.start.value = start;
       form.elements.end.value = end;
       form.elements.quote.value = selection.toString().trim().slice(0, 400);
+      if (form.parentElement.matches("details.add")) form.parentElement.open = true;
     }
   });
 
