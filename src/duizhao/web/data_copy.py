@@ -31,7 +31,8 @@ ADVICE = f"""\
 3. 把这个文件夹里的 {DATABASE}（还有 duizhao.toml、版式.toml、profiles，如果有）复制到那里。
 4. 打开原来那个旧版本的对照。
 
-更新以后放入、改过的，旧版本里没有。最近的 {KEPT_COPIES} 份备份留 {KEPT_FOR.days} 天；清空任何一批材料，备份就全部删除。
+更新以后放入、改过的，旧版本里没有。最近的 {KEPT_COPIES} 份备份留 {KEPT_FOR.days} 天；
+清空任何一批材料，或汇总一轮意见，备份就全部删除。
 """
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from duizhao.errors import DuizhaoError
+from duizhao.web.data_copy import forget_copies
 from duizhao.web.data_folder import DataFolder, write_private
 
 SCHEMES = frozenset(("postgresql", "postgres"))
@@ -37,13 +38,15 @@ def database_settings(folder: DataFolder) -> dict[str, Any]:
 
 
 def forget_journal() -> None:
-    """Empty SQLite's journal, in which pages still stand as they were before something was removed."""
+    """Leave nothing of what was removed in SQLite's journal, in which pages still stand as they were, nor in copies."""
     # Imported here: settings are made from this module, before there is a connection.
+    from django.conf import settings
     from django.db import connection
 
     if connection.vendor == "sqlite" and not connection.in_atomic_block:
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    forget_copies(settings.DATA_FOLDER)
 
 
 def _from_address(address: str) -> dict[str, Any]:

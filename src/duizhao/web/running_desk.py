@@ -20,6 +20,17 @@ REACHED_WITHIN_SECONDS, TAKES_FILES_WITHIN_SECONDS = 2, 300
 STARTS_WITHIN_SECONDS, SECONDS_BETWEEN_LOOKS = 60, 0.1
 
 
+class OtherVersionRunning(DuizhaoError):
+    """A desk of another version works with this data folder; `link` leads to its page, where it can be ended."""
+
+    def __init__(self, version: str, link: str) -> None:
+        number = f"（{version}）" if version else ""
+        super().__init__(
+            f"另一个版本的对照{number}还开着：请先在它的页面上点“结束”，再打开这一个（{__version__}）"
+        )
+        self.link = link
+
+
 def note_running(folder: DataFolder, base: str, cookie: str) -> None:
     """Write down where this desk is reached."""
     running = {"base": base, "cookie": cookie, "pid": os.getpid(), "version": __version__}
@@ -57,9 +68,7 @@ def _link_of_running(folder: DataFolder, paths: Sequence[Path]) -> str:
             return _ask(running, paths, TAKES_FILES_WITHIN_SECONDS) if paths else link
     except (OSError, ValueError, KeyError, AttributeError, urllib.error.URLError):
         return ""
-    raise DuizhaoError(
-        f"另一个版本的对照（{version}）还开着：请先在它的页面上点“结束”，再打开这一个（{__version__}）"
-    )
+    raise OtherVersionRunning(version, link)
 
 
 def _ask(running: Mapping[str, Any], paths: Sequence[Path], seconds: float) -> str:

@@ -21,7 +21,12 @@ from duizhao.operating_system import delete, listening_socket
 from duizhao.web.data_folder import DataFolder, keep_to_owner
 from duizhao.web.database import keep_address
 from duizhao.web.in_browser import lead
-from duizhao.web.running_desk import link_or_right_to_run, note_running, right_to_run
+from duizhao.web.running_desk import (
+    OtherVersionRunning,
+    link_or_right_to_run,
+    note_running,
+    right_to_run,
+)
 from duizhao.web.settings import LARGEST_UPLOAD_BYTES, configure
 from duizhao.web.start_notes import START_NOTES
 from duizhao.web.stopping import STOPPING
@@ -60,7 +65,12 @@ def desk(
     """Serve the desk until it is asked to end; if it runs already, open that one. Raises DuizhaoError."""
     keep_to_owner()
     folder.make()
-    link, held = link_or_right_to_run(folder, paths)
+    try:
+        link, held = link_or_right_to_run(folder, paths)
+    except OtherVersionRunning as fault:
+        if opens_browser:
+            lead(folder, fault.link)
+        raise
     if held is None:
         say(f"已经在运行：{link}")
         if opens_browser:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 
 from duizhao.web.audit.actions import record
-from duizhao.web.data_copy import forget_copies
 from duizhao.web.database import forget_journal
 from duizhao.web.desk.actions.archived import refuse_archived, refuse_clearing
 from duizhao.web.desk.actions.name_room import cut
@@ -50,4 +48,3 @@ def clear(*, batch: Batch, by: Any) -> None:
     for content in contents:
         remove(content)
     forget_journal()
-    forget_copies(settings.DATA_FOLDER)
