@@ -65,7 +65,7 @@ def test_path_that_is_not_there_is_said(tmp_path: Path) -> None:
     )
     assert done.returncode == 2
     # Whoever has double-clicked sees no error output.
-    assert "没有 &lt;1&gt;.docx：文件" in (tmp_path / "open.html").read_text(encoding="utf-8")
+    assert "没有 &lt;1&gt;.docx：文件" in (tmp_path / "fault.html").read_text(encoding="utf-8")
     assert "没有 <1>.docx：文件或文件夹不存在" in done.stderr
 
 

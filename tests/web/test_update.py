@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import subprocess
 import sys
@@ -54,15 +55,16 @@ def ask(path: Path, query: str, *values: str) -> list[tuple[str, ...]]:
         database.close()
 
 
-def start(folder: DataFolder) -> subprocess.CompletedProcess[str]:
-    """A start that is expected to end by itself."""
-    command = ["desk", "--no-browser", "--port", "19310", "--data", str(folder.root)]
+def start(folder: DataFolder, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """A start that is expected to end by itself, with a browser that shows nothing."""
+    command = ["desk", "--port", "19310", "--data", str(folder.root), *arguments]
     return subprocess.run(
         [sys.executable, "-m", "duizhao", *command],
         capture_output=True,
         check=False,
         encoding="utf-8",
         timeout=60,
+        env={**os.environ, "BROWSER": "true"},
     )
 
 
@@ -119,6 +121,8 @@ def test_running_desk_of_another_version_is_to_be_ended_first(tmp_path: Path) ->
         running = json.loads(folder.running.read_text(encoding="utf-8"))
         folder.running.write_text(json.dumps({**running, "version": "0.0.9"}), encoding="utf-8")
         done = start(folder)
+        # The page may have been closed: it is opened again.
+        assert f"url={running['base']}/?key=" in folder.opening.read_text(encoding="utf-8")
     assert done.returncode == 2
     assert "另一个版本的对照（0.0.9）还开着：请先在它的页面上点“结束”" in done.stderr
 

@@ -75,6 +75,11 @@ class DataFolder:
         """The keys of open rounds of opinions: never in a backup."""
         return self.root / "keys"
 
+    @property
+    def fault(self) -> Path:
+        """A page that says why there is no desk. Not that above: a browser may still be reading it."""
+        return self.root / "fault.html"
+
     def make(self) -> None:
         """Make the folder and what lies in it. Raises Unwritable."""
         try:

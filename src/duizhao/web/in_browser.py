@@ -33,10 +33,10 @@ def show_fault(folder: DataFolder, message: str) -> None:
         return
     page = FAULT.format(escape(message))
     try:
-        _show(folder.opening, page)
+        _show(folder.fault, page)
     except OSError:
         # The data folder itself may be what cannot be written.
-        _show(Path(tempfile.mkdtemp(prefix="duizhao-")) / "fault.html", page)
+        _show(Path(tempfile.mkdtemp(prefix="duizhao-")) / folder.fault.name, page)
 
 
 def _show(path: Path, page: str) -> bool:

@@ -40,7 +40,7 @@ def note_running(folder: DataFolder, base: str, cookie: str) -> None:
 def link_or_right_to_run(folder: DataFolder, paths: Sequence[Path]) -> tuple[str, IO[bytes] | None]:
     """The link of the desk that runs with this folder, which takes the paths; or the right to run until it is closed.
 
-    Of two double clicks the second waits for the first. Raises DuizhaoError where another version runs, or one that
+    Of two double clicks the second waits for the first. Raises OtherVersionRunning, and DuizhaoError for a desk that
     does not answer.
     """
     ends = time.monotonic() + STARTS_WITHIN_SECONDS
@@ -59,7 +59,7 @@ def right_to_run(folder: DataFolder) -> IO[bytes] | None:
 
 
 def _link_of_running(folder: DataFolder, paths: Sequence[Path]) -> str:
-    """The link of the desk that runs; empty if none answers. Raises DuizhaoError for one of another version."""
+    """The link of the desk that runs; empty if none answers. Raises OtherVersionRunning."""
     try:
         running = json.loads(folder.running.read_text(encoding="utf-8"))
         version = str(running.get("version", ""))
