@@ -32,11 +32,14 @@ def packages(folder: Path) -> list[Package]:
     ]
 
 
-def gather(unpacked: Path, python_licence: bytes, made: Path) -> None:
+def gather(unpacked: Path, python_licence: bytes | None, made: Path) -> None:
     """Move the licences of the packages to the folder `made`, and list them there."""
-    lines = ["Python 3.11: PSF-2.0\n"]
-    (made / "python").mkdir(parents=True)
-    (made / "python" / "LICENSE.txt").write_bytes(python_licence)
+    lines = []
+    made.mkdir()
+    if python_licence:
+        lines.append("Python 3.11: PSF-2.0\n")
+        (made / "python").mkdir()
+        (made / "python" / "LICENSE.txt").write_bytes(python_licence)
     for package in packages(unpacked):
         lines.append(f"{package.name} {package.version}: {package.licence}\n")
         for file in list(_texts(package.notes)):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
@@ -20,7 +21,9 @@ def bill(
     version: str, packages: Iterable[Package], wheels: Iterable[Path], python: EmbeddedPython | None
 ) -> str:
     """The document; the same parts give the same text."""
-    digests = {_wheel_name(wheel): digest(wheel) for wheel in wheels}
+    digests = defaultdict[str, list[str]](list)
+    for wheel in wheels:
+        digests[_wheel_name(wheel)].append(digest(wheel))
     components = [_library(package, digests) for package in packages if package.name != "duizhao"]
     if python:
         components.insert(0, _python(python))
@@ -40,7 +43,7 @@ def bill(
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
-def _library(package: Package, digests: dict[str, str]) -> dict[str, Any]:
+def _library(package: Package, digests: Mapping[str, Iterable[str]]) -> dict[str, Any]:
     name = package.name.lower().replace("_", "-").replace(".", "-")
     address = f"pkg:pypi/{name}@{package.version}"
     return {
@@ -50,7 +53,7 @@ def _library(package: Package, digests: dict[str, str]) -> dict[str, Any]:
         "version": package.version,
         "purl": address,
         "licenses": [_stated(package.licence)],
-        "hashes": [{"alg": "SHA-256", "content": digests[name]}],
+        "hashes": [{"alg": "SHA-256", "content": each} for each in digests[name]],
     }
 
 

@@ -29,7 +29,7 @@ THICKNESS, MARGIN, CORNER = 0.055, 0.06, 0.18
 
 def icon() -> bytes:
     """An .ico file with a picture of each size."""
-    pictures = [_png(size) for size in SIZES]
+    pictures = [picture(size) for size in SIZES]
     place = 6 + 16 * len(SIZES)
     entries = b""
     for size, picture in zip(SIZES, pictures, strict=True):
@@ -39,7 +39,8 @@ def icon() -> bytes:
     return struct.pack("<HHH", 0, 1, len(SIZES)) + entries + b"".join(pictures)
 
 
-def _png(size: int) -> bytes:
+def picture(size: int) -> bytes:
+    """The icon as a .png of so many pixels each way."""
     rows = b"".join(b"\0" + b"".join(map(bytes, _row(y, size))) for y in range(size))
     header = struct.pack(">IIBBBBB", size, size, 8, 6, 0, 0, 0)
     parts = ((b"IHDR", header), (b"IDAT", zlib.compress(rows, 9)), (b"IEND", b""))
