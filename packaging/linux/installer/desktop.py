@@ -40,13 +40,14 @@ log="$data/对照.log"
 [ "$(wc -c 2>/dev/null <"$log" || echo 0)" -lt 1000000 ] || mv "$log" "$data/对照.old.log"
 echo "—— $(date '+%F %T')" >>"$log"
 "{command}" desk "$@" >>"$log" 2>&1 </dev/null && exit 0
-why=$(tail -n 1 "$log" | sed 's/^错误：//')
+why=$(tail -n 1 "$log")
+why=${{why#错误：}}
 text="$why
 
 记录在：$log"
 for window in "zenity --error --title=对照 --no-markup --text" "kdialog --title 对照 --error" "xmessage"; do
     command -v "${{window%% *}}" >/dev/null 2>&1 || continue
-    $window "$text" && exit 1
+    $window "$text" 2>/dev/null && exit 1
 done
 notify-send 对照 "$text" 2>/dev/null || echo "$text" >&2
 exit 1

@@ -21,30 +21,30 @@ PYTHON = "python"
 """Where the Python lies, in the installation folder that may bring one, and in what is installed."""
 COMMAND = """\
 #!/bin/sh
-python="{python}"
+python=$(readlink -f "{current}")/{place}/bin/python3
 if [ ! -x "$python" ]; then
     echo "这台电脑的 Python 换过了：请再运行一次安装包里的 install.sh" >&2
     exit 1
 fi
 exec "$python" -I -m duizhao "$@"
 """
+KEPT_VERSIONS = 2
+"""The one that is used, and the one before it, which a desk that still runs reads from."""
 
 
 def put_in(folder: Path, place: Place) -> None:
     """Install this version, use it, and remove what was used before."""
     version = (folder / "wheels" / "version.txt").read_text(encoding="ascii").strip()
     place.home.mkdir(parents=True, exist_ok=True)
-    made = place.home / f"{version}.new"
-    shutil.rmtree(made, ignore_errors=True)
+    made = place.home / f"{_next_number(place)}-{version}"
     _make_python(folder, made / PYTHON)
     packages = made / PYTHON / "lib" / f"python{python_version()}" / "site-packages"
     for wheel in wheels(folder):
         unpack(wheel, packages)
     compileall.compile_dir(packages, quiet=2)
-    _use(made, place.home / version, place)
+    _use(made, place)
     place.commands.mkdir(parents=True, exist_ok=True)
-    command = COMMAND.format(python=place.current / PYTHON / "bin" / "python3")
-    write_program(place.command, command)
+    write_program(place.command, COMMAND.format(current=place.current, place=PYTHON))
 
 
 def wheels(folder: Path) -> Iterator[Path]:
@@ -80,17 +80,23 @@ def _make_python(folder: Path, made: Path) -> None:
         venv.EnvBuilder(symlinks=True).create(made)
 
 
-def _use(made: Path, kept: Path, place: Place) -> None:
-    """Turn to the new folder, then remove others; a desk that runs has read what it needs of them."""
-    old = kept.with_name(f"{kept.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if kept.exists():
-        kept.rename(old)
-    made.rename(kept)
+def _installed(place: Place) -> list[Path]:
+    """The folders of versions, in the order of their installation."""
+    numbered = {
+        int(n): path for path in place.home.glob("*-*") if (n := path.name.split("-")[0]).isdigit()
+    }
+    return [numbered[number] for number in sorted(numbered)]
+
+
+def _next_number(place: Place) -> int:
+    return max((int(path.name.split("-")[0]) for path in _installed(place)), default=0) + 1
+
+
+def _use(made: Path, place: Place) -> None:
+    """Turn to the new folder, in one step, and remove those that nothing reads from any more."""
     link = place.home / "current.new"
     link.unlink(missing_ok=True)
-    link.symlink_to(kept.name)
+    link.symlink_to(made.name)
     link.replace(place.current)
-    for each in place.home.iterdir():
-        if each.is_dir() and not each.is_symlink() and each != kept:
-            shutil.rmtree(each, ignore_errors=True)
+    for each in _installed(place)[:-KEPT_VERSIONS]:
+        shutil.rmtree(each, ignore_errors=True)

@@ -32,10 +32,10 @@ def icon() -> bytes:
     pictures = [picture(size) for size in SIZES]
     place = 6 + 16 * len(SIZES)
     entries = b""
-    for size, picture in zip(SIZES, pictures, strict=True):
+    for size, drawn in zip(SIZES, pictures, strict=True):
         edge = size % 256
-        entries += struct.pack("<BBBBHHII", edge, edge, 0, 0, 1, 32, len(picture), place)
-        place += len(picture)
+        entries += struct.pack("<BBBBHHII", edge, edge, 0, 0, 1, 32, len(drawn), place)
+        place += len(drawn)
     return struct.pack("<HHH", 0, 1, len(SIZES)) + entries + b"".join(pictures)
 
 

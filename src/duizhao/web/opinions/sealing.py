@@ -10,14 +10,13 @@ import json
 import secrets
 from typing import Any
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from Cryptodome.Cipher import AES
 
 from duizhao.errors import DuizhaoError
 
 PADDED_BYTES = 8 * 1024
-NONCE_BYTES, LENGTH_BYTES = 12, 4
-ROUND_KEY_BITS = 256
+NONCE_BYTES, TAG_BYTES, LENGTH_BYTES = 12, 16, 4
+ROUND_KEY_BYTES = 32
 
 
 class TooLongToSeal(DuizhaoError):
@@ -30,7 +29,7 @@ class SealBroken(DuizhaoError):
 
 def new_round_key() -> bytes:
     """A random key of 256 bits."""
-    return AESGCM.generate_key(ROUND_KEY_BITS)
+    return secrets.token_bytes(ROUND_KEY_BYTES)
 
 
 def seal(key: bytes, round_key: str, content: Any) -> bytes:
@@ -40,15 +39,20 @@ def seal(key: bytes, round_key: str, content: Any) -> bytes:
         raise TooLongToSeal("写得太长")
     padded = (len(data).to_bytes(LENGTH_BYTES) + data).ljust(PADDED_BYTES, b"\0")
     nonce = secrets.token_bytes(NONCE_BYTES)
-    return nonce + AESGCM(key).encrypt(nonce, padded, round_key.encode())
+    cipher = AES.new(key, AES.MODE_GCM, nonce=nonce, mac_len=TAG_BYTES)
+    cipher.update(round_key.encode())
+    encrypted, tag = cipher.encrypt_and_digest(padded)
+    return nonce + encrypted + tag
 
 
 def unseal(key: bytes, round_key: str, sealed: bytes) -> Any:
     """What was sealed for a round. Raises SealBroken."""
-    nonce, encrypted = sealed[:NONCE_BYTES], sealed[NONCE_BYTES:]
+    nonce, tag = sealed[:NONCE_BYTES], sealed[-TAG_BYTES:]
     try:
-        padded = AESGCM(key).decrypt(nonce, encrypted, round_key.encode())
-    except (InvalidTag, ValueError) as fault:
+        cipher = AES.new(key, AES.MODE_GCM, nonce=nonce, mac_len=TAG_BYTES)
+        cipher.update(round_key.encode())
+        padded = cipher.decrypt_and_verify(sealed[NONCE_BYTES:-TAG_BYTES], tag)
+    except ValueError as fault:
         raise SealBroken("打不开") from fault
     length = int.from_bytes(padded[:LENGTH_BYTES])
     return json.loads(padded[LENGTH_BYTES : LENGTH_BYTES + length])
