@@ -19,7 +19,7 @@ from chromium import chromium  # noqa: E402
 PICTURE = ROOT / "docs" / "images" / "meeting-opinions.png"
 WIDTH, HEIGHT = 1200, 820
 CODE = re.compile('class="code">([0-9A-Z-]{19})<')
-OPINION = re.compile('href="(/opinions/[0-9a-f]{16}/)"')
+OPINION = re.compile('会议偏多.*?href="(/opinions/[0-9a-f]{16}/)"', re.DOTALL)
 SAID = (
     "会议偏多，一个星期开了六个会，科里没有整块时间办事",
     "下到水管站的次数少，来了也是听汇报，没有到渠上看",
@@ -64,7 +64,8 @@ def held(client: DeskClient) -> str:
     typed = "机关食堂给基层来办事的同志不方便"
     client.post(f"{meeting}enter", origin="box", scope="机关科室", typed=typed)
     shown = client.get(meeting).text
-    client.post(f"{OPINION.findall(shown)[0]}reply", version="1", reply=REPLY)
+    (first,) = OPINION.findall(shown)
+    client.post(f"{first}reply", version="1", reply=REPLY)
     return meeting
 
 

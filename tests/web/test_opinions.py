@@ -25,6 +25,7 @@ from duizhao.web.opinions.actions import TypedOpinion, close_round, enter_opinio
 from duizhao.web.opinions.code_words import as_letters, is_code, new_code
 from duizhao.web.opinions.jobs import open_round
 from duizhao.web.opinions.models import OpinionCode, ReceivedOpinion, RoundState, SealedOpinion
+from duizhao.web.opinions.round_keys import make_round_key
 from duizhao.web.opinions.scopes import joined_scopes
 from duizhao.web.opinions.sealing import PADDED_BYTES, SealBroken, new_round_key, seal, unseal
 from duizhao.web.person_role import PersonRole
@@ -198,6 +199,11 @@ def test_two_thousand_of_the_widest_letters_and_marks_are_answered(
     assert wide.status_code == 422
 
 
+def test_line_break_counts_as_one_letter(browse: Client, address: str) -> None:
+    (code,) = print_slips(browse, address, [1])
+    assert send(code, **{TEAM: "会\r\n" * 1000}).status == 200
+
+
 def test_receipt_is_left_only_with_its_last_group(browse: Client, address: str) -> None:
     (code,) = print_slips(browse, address, [1])
     receipt = send(code, **{TEAM: "会议偏多"}).receipt
@@ -297,8 +303,11 @@ def test_closing_opens_all_and_destroys_codes_and_key(
 
 def test_closing_twice_is_closing_once(browse: Client, address: str) -> None:
     closed_with(browse, address, [[{TEAM: f"甲{at}"} for at in range(5)], []])
+    # As if the machine had stopped before the key was gone.
+    make_round_key(round_at(address).key)
     close_round(key=round_at(address).key)
     assert ReceivedOpinion.objects.count() == 5
+    assert f"round-{round_at(address).key}" not in keys_of_rounds()
 
 
 def test_worker_is_asked_to_close_a_round_and_knows_no_more_than_which(
@@ -336,6 +345,25 @@ def test_round_without_its_key_says_that_it_is_lost_and_can_be_dropped(
     assert "钥匙不在了" in browse.get(address).content.decode()
     assert browse.post(f"{address}drop").status_code == 302
     assert not SealedOpinion.objects.exists()
+
+
+def test_round_of_a_backup_that_was_put_back_is_known_as_lost(browse: Client, address: str) -> None:
+    (settings.DATA_FOLDER.round_keys / f"round-{round_at(address).key}").unlink()
+    assert "钥匙不在了" in browse.get(address).content.decode()
+
+
+def test_sealed_opinion_that_somebody_changed_does_not_hold_up_the_others(
+    browse: Client, address: str
+) -> None:
+    for at, code in enumerate(print_slips(browse, address, [6])):
+        send(code, **{TEAM: f"甲{at}"})
+    changed = SealedOpinion.objects.first()
+    changed.sealed = bytes(changed.sealed)[:-1] + b"\0"
+    changed.save()
+    browse.post(f"{address}close")
+    close_round(key=round_at(address).key)
+    assert ReceivedOpinion.objects.count() == 5
+    assert "另有 1 份" in browse.get(address).content.decode()
 
 
 def test_dropped_round_leaves_neither_codes_nor_key(browse: Client, address: str) -> None:
@@ -492,6 +520,32 @@ def test_opinion_is_linked_to_a_problem_that_shares_its_words(
     assert "对应：" in page(browse, stated)
     again = browse.post(f"/opinions/{said.key}/link", given)
     assert again.status_code == 409
+
+
+def test_opinion_has_a_small_page_with_forty_statements(
+    browse: Client, dossier: Dossier, django_assert_max_num_queries
+) -> None:
+    for at in range(40):
+        file = put_in(batch=dossier.batch, name=f"成员{at}.txt", data=STATEMENT.encode())
+        read_version(file, file.versions.last())
+    said = typed(dossier, "食堂排队太久")
+    with django_assert_max_num_queries(30):
+        answer = browse.get(f"/opinions/{said.key}/")
+    assert len(answer.content) < 150_000
+    assert answer.content.decode().count("<optgroup") == 40
+
+
+def test_member_links_what_is_said_of_them_to_their_own_statement_alone(
+    people: People, stated: Dossier
+) -> None:
+    li = attends(stated, people.li)
+    people.li.grants.update(role=PersonRole.MEMBER)
+    file = put_in(batch=stated.batch, name="李四.txt", data=STATEMENT.encode())
+    read_version(file, file.versions.last())
+    said = typed(stated, "到村里走访少", li)
+    shown = logged_in(people.li).get(f"/opinions/{said.key}/")
+    listed = {each.file.name for each in (*shown.context["suggested"], *shown.context["others"])}
+    assert listed == {"李四.txt"}
 
 
 def test_problem_that_is_not_there_is_refused(browse: Client, stated: Dossier) -> None:

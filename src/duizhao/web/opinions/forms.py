@@ -215,8 +215,15 @@ class SendingForm(forms.Form):
         return [self[name] for name in self.people]
 
 
-def _words(label: str) -> forms.CharField:
-    return forms.CharField(
+class RespondentWords(forms.CharField):
+    """Words of several lines: a browser sends two characters for each line break, and people count one."""
+
+    def to_python(self, value: Any) -> str:
+        return str(super().to_python(value)).replace("\r\n", "\n")
+
+
+def _words(label: str) -> RespondentWords:
+    return RespondentWords(
         label=label,
         required=False,
         max_length=WORDS_CHARACTERS,

@@ -9,7 +9,8 @@ from django.db.models import Q, QuerySet
 from duizhao.web.meetings.models import Attendee, Dossier, MeetingPart
 from duizhao.web.opinions.access import TABLE
 from duizhao.web.opinions.code_words import hash_of, is_code, receipt_of_item
-from duizhao.web.opinions.models import OpinionRound, ReceivedOpinion
+from duizhao.web.opinions.models import OpinionRound, ReceivedOpinion, RoundState
+from duizhao.web.opinions.round_keys import read_round_key
 from duizhao.web.opinions.scopes import FEWEST_ANSWERS
 
 MAX_PEOPLE, MAX_ITEMS = 190, 200
@@ -53,6 +54,12 @@ def members_asked_about(dossier: Dossier) -> list[Attendee]:
 def has_enough_answers(asked: OpinionRound) -> bool:
     """Whether a round has so many answers that it may be closed: nothing finer is said while it is open."""
     return asked.pool.count() >= FEWEST_ANSWERS
+
+
+def is_lost(asked: OpinionRound) -> bool:
+    """Whether what was sent in a round can never be opened: its key is gone, as after a backup was put back."""
+    has_key = read_round_key(asked.pk) is not None
+    return asked.state == RoundState.LOST or (asked.state == RoundState.OPEN and not has_key)
 
 
 def of_receipt(letters: str) -> list[ReceivedOpinion]:

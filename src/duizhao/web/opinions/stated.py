@@ -52,14 +52,14 @@ def _statements(opinion: ReceivedOpinion) -> Iterable[DeskFile]:
     batch = opinion.dossier.batch
     if batch is None:
         return ()
-    files = batch.files.filter(status=ReadStatus.READ)
+    files = batch.files.filter(status=ReadStatus.READ).prefetch_related("versions")
     if opinion.is_personal:
         return files.filter(name__contains=opinion.about_name)
-    return files.filter(name__contains=TEAM) or files
+    return [file for file in files if TEAM in file.name] or files
 
 
 def _problems_of(file: DeskFile) -> tuple[api.StatedProblem, ...]:
-    version = file.versions.last()
+    *_, version = file.versions.all()
     return _problems(version.content, version.suffix, file.name)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from random import SystemRandom
 from typing import Any
 
@@ -18,8 +19,8 @@ from duizhao.web.opinions.models import (
     RoundState,
 )
 from duizhao.web.opinions.round_keys import destroy_round_key, read_round_key
-from duizhao.web.opinions.scopes import joined_scopes
-from duizhao.web.opinions.sealing import unseal
+from duizhao.web.opinions.scopes import FEWEST_ANSWERS, joined_scopes
+from duizhao.web.opinions.sealing import SealBroken, unseal
 
 
 def close_round(*, key: str) -> None:
@@ -36,12 +37,14 @@ def close_round(*, key: str) -> None:
 
 
 def _open_pool(asked: OpinionRound) -> None:
-    secret = read_round_key(asked.pk)
-    if secret is None:
+    sealed = [bytes(each.sealed) for each in asked.pool.all()]
+    sent = list(_unsealed(asked, sealed))
+    if len(sent) < FEWEST_ANSWERS:
+        # Without the key, or with another than that of the round.
         asked.state = RoundState.LOST
         asked.save(update_fields=["state"])
         return
-    sent = [unseal(secret, asked.pk, bytes(each.sealed)) for each in asked.pool.all()]
+    asked.damaged = len(sealed) - len(sent)
     answers = [0] * len(asked.scopes)
     for each in sent:
         answers[each["scope"]] += 1
@@ -64,7 +67,17 @@ def _open_pool(asked: OpinionRound) -> None:
         for group in _with_silent(groups, len(names))
     ]
     asked.state, asked.closed_on = RoundState.CLOSED, timezone.localdate()
-    asked.save(update_fields=["scopes", "state", "closed_on"])
+    asked.save(update_fields=["scopes", "state", "closed_on", "damaged"])
+
+
+def _unsealed(asked: OpinionRound, sealed: Sequence[bytes]) -> Iterator[Mapping[str, Any]]:
+    """What people have sent; what somebody has changed in the database is left out."""
+    secret = read_round_key(asked.pk)
+    if secret is None:
+        return
+    for each in sealed:
+        with suppress(SealBroken):
+            yield unseal(secret, asked.pk, each)
 
 
 def _with_silent(groups: Sequence[tuple[int, ...]], count: int) -> list[tuple[int, ...]]:

@@ -26,6 +26,7 @@ class OpinionRound(models.Model):
     `scopes` are those who are asked, in order: each with its `name`, how many `codes` were printed and, once the round
     is closed, how many `answers` there were. Those with too few are one scope then. `questions` are asked about the
     team; with `asks_about_people` each member may be spoken of as well. `address` is where phones find the site.
+    `damaged` sealed opinions could not be opened.
     """
 
     key = models.CharField(
@@ -42,6 +43,7 @@ class OpinionRound(models.Model):
     opened_on = models.DateField()
     ends_on = models.DateField("截止日期", null=True)
     closed_on = models.DateField(null=True)
+    damaged = models.PositiveIntegerField(default=0)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from duizhao.web.access import guarded
@@ -53,6 +54,8 @@ def shown_round(
         "round": asked,
         "count": words.count_of(asked, has_enough=queries.has_enough_answers(asked)),
         "is_open": asked.state == RoundState.OPEN,
+        "is_lost": queries.is_lost(asked),
+        "is_over": asked.ends_on is not None and asked.ends_on < timezone.localdate(),
         "codes_form": CodesForm(
             scopes=scopes, is_desk=settings.IS_DESK, initial={"address": asked.address}
         ),
