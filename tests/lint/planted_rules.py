@@ -17,7 +17,7 @@ EVIDENT = {"severity": Severity.ERROR, "source": "文字常识", "strength": Str
 def replacing(code: str, wrong: str, right: str) -> Rule:
     """A rule that replaces one string by another."""
 
-    @rule(code, anchors=(wrong,), beyond_statements=True, **EVIDENT)
+    @rule(code, anchors=(wrong,), beyond_statements=True, corrects=True, **EVIDENT)
     def replaced(anchor: Span, reading: Reading) -> Iterator[Hit]:
         """一个换成另一个"""
         yield Hit(anchor, f"{wrong}应为{right}", (Edit(anchor, right),))
@@ -25,7 +25,7 @@ def replacing(code: str, wrong: str, right: str) -> Rule:
     return replaced
 
 
-@rule("DZ991", anchors=("甲甲", "甲"), beyond_statements=True, **EVIDENT)
+@rule("DZ991", anchors=("甲甲", "甲"), beyond_statements=True, corrects=True, **EVIDENT)
 def planted(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """甲当作乙"""
     yield Hit(anchor, "甲应为乙", (Edit(anchor, "乙"),))

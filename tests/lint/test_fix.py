@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from planted_rules import linter, planted, replacing
+from planted_rules import linter, planted, replacing, whole
 
 from duizhao.lint import fix
 from duizhao.text import Edit, Origin, Source, Span, apply
@@ -68,6 +70,15 @@ def test_findings_that_are_known_need_not_be_found_again() -> None:
     source = Source("甲丁甲")
     first, _ = made.check(source).findings
     assert fix(made, source, found=[first]).fixed[0] is first
+
+
+def test_rules_that_do_not_correct_are_not_asked_for_fixes_and_may_have_none() -> None:
+    made = linter(replacing(*A_TO_B), whole)
+    source = Source("甲丁甲")
+    assert made.corrections(source) == [f for f in made.check(source).findings if f.edits]
+    forgetful = replace(replacing(*A_TO_B), corrects=False)
+    with pytest.raises(TypeError, match="DZ991"):
+        linter(forgetful).check(source)
 
 
 @pytest.mark.parametrize(

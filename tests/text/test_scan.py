@@ -33,7 +33,7 @@ def test_within_is_get_limited_to_a_span(text: str, terms: list[str], start: int
     marks = Vocabulary({"it": terms}).scan(text)
     inside = [place for place in marks.get("it") if start <= place[0] and place[1] <= end]
     assert sorted(marks.within("it", (start, end))) == sorted(inside)
-    assert marks.clip((start, end)).get("it") == marks.within("it", (start, end))
+    assert [*marks.clip((start, end)).get("it")] == marks.within("it", (start, end))
 
 
 def test_longest_drops_what_lies_inside_a_longer_place() -> None:
@@ -43,5 +43,5 @@ def test_longest_drops_what_lies_inside_a_longer_place() -> None:
 
 def test_unknown_name_is_empty_and_offsets_count_characters_beyond_the_first_plane() -> None:
     marks = Vocabulary({"it": ["问题"]}).scan("𠀀的问题")
-    assert marks.get("other") == []
+    assert not marks.get("other")
     assert marks.get("it") == [(2, 4)]

@@ -24,7 +24,7 @@ ONE_PROCESS_UP_TO = 8
 CHUNK = 16
 """Files handed to a process at a time."""
 
-NO_MARKS = Marks({}, [])
+NO_MARKS = Marks({})
 
 T = TypeVar("T")
 Work = Callable[[Source, Checker], T]

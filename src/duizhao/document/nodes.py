@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from enum import Enum
 
 from duizhao.text import Source, Span, value
@@ -148,11 +149,11 @@ class Document:
     items: tuple[Item, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
     sequences: tuple[MarkerSequence, ...] = ()
+    text: str = field(init=False, repr=False, compare=False)
+    """The text of the whole source, to which all spans refer."""
 
-    @property
-    def text(self) -> str:
-        """The text of the whole source, to which all spans refer."""
-        return self.source.text
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", self.source.text)
 
     def of(self, span: Span | None) -> str:
         """The characters at `span`; empty for None."""

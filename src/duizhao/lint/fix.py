@@ -50,7 +50,7 @@ def fix(
     editable = _editable(source) if in_runs else ""
     all_edits: tuple[Edit, ...] = ()
     for _ in range(MAX_ROUNDS):
-        findings = linter.check(source, most=None).findings if found is None else found
+        findings = linter.corrections(source) if found is None else found
         found = None
         if wanted:
             findings = _wanted_alone(findings, wanted, source.text)

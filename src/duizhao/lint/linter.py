@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from duizhao import document, profiles, statement
 from duizhao.document import Document, Heading, Item, MarkerSequence, Paragraph, Section
 from duizhao.lint.checked_source import CheckedSource
+from duizhao.lint.finding import Finding
 from duizhao.lint.formatted_document import FormattedDocument, formatted_documents
 from duizhao.lint.limit import MAX_PER_RULE, first_findings
 from duizhao.lint.reading import Reading
@@ -138,6 +139,11 @@ class Linter:
             opening=parsed.of(opening),
         )
 
+    def corrections(self, source: Source) -> list[Finding]:
+        """The findings in text order of the rules that correct, without those suppressed in the text."""
+        readings = self.readings(source)
+        return self._findings(source, readings, (self._correcting(each) for each in readings), None)
+
     def check(
         self, source: Source, most: int | None = MAX_PER_RULE, compare: Compare | None = None
     ) -> CheckedSource:
@@ -148,19 +154,34 @@ class Linter:
         readings = self.readings(source)
         if compare:
             readings = compare(readings)
-        hits: Iterable[RuleHit] = chain.from_iterable(map(self.hits, readings))
+        findings = self._findings(source, readings, map(self.hits, readings), most)
+        return CheckedSource(source, readings, tuple(findings))
+
+    @staticmethod
+    def _findings(
+        source: Source,
+        readings: Sequence[Reading],
+        found: Iterable[Iterable[RuleHit]],
+        most: int | None,
+    ) -> list[Finding]:
+        hits: Iterable[RuleHit] = chain.from_iterable(found)
         if len(readings) > 1:
             # A rule that looks at the source is called for each statement in it.
             hits = {(each.code, hit): (each, hit) for each, hit in hits}.values()
         findings = first_findings(Suppressions.from_source(source).keep(hits), most)
-        return CheckedSource(source, readings, tuple(sorted(findings, key=PLACE)))
+        findings.sort(key=PLACE)
+        return findings
 
     def hits(self, reading: Reading) -> Iterator[RuleHit]:
         """The hits of all rules in one statement, each with its rule, including suppressed ones."""
-        by_node = self._asked_of(reading.statement)
-        if reading.plain is None:
-            return _hits(reading, by_node)
-        return _hits_as_written(reading, by_node)
+        return _hits_in_script(reading, self._asked_of(reading.statement))
+
+    def _correcting(self, reading: Reading) -> Iterator[RuleHit]:
+        asked = self._asked_of(reading.statement)
+        correcting = {
+            kind: [each for each in called if each[0].corrects] for kind, called in asked.items()
+        }
+        return _hits_in_script(reading, correcting)
 
     def _asked_of(self, read: Statement) -> _RulesByNode:
         return self._of_papers[read.kind] if read.recognised else self._of_others
@@ -168,6 +189,10 @@ class Linter:
 
 def _is_never_given(_: Source) -> bool:
     return False
+
+
+def _hits_in_script(reading: Reading, by_node: _RulesByNode) -> Iterator[RuleHit]:
+    return _hits(reading, by_node) if reading.plain is None else _hits_as_written(reading, by_node)
 
 
 def _hits_as_written(reading: Reading, by_node: _RulesByNode) -> Iterator[RuleHit]:
@@ -186,9 +211,9 @@ def _of_script(by_node: _RulesByNode, *, as_written: bool) -> _RulesByNode:
 
 
 def _hits(reading: Reading, by_node: _RulesByNode) -> Iterator[RuleHit]:
-    marks = reading.marks
+    found = reading.marks.found
     for each, check in by_node.get(Span, ()):
-        if marks.get(each.code):
+        if each.code in found:
             yield from _at_anchors(each, check, reading)
     for kind, nodes in NODES.items():
         if wanted := by_node.get(kind):

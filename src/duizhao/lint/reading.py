@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from duizhao.document import Document
@@ -33,10 +33,11 @@ class Reading:
     recurrences: tuple[Recurrence, ...] = ()
     dropped: tuple[DroppedMeasures, ...] = ()
     plain: Reading | None = None
+    text: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def text(self) -> str:
-        return self.source.text
+    def __post_init__(self) -> None:
+        # Rules ask for it some hundred times a text: a property costs three times as much.
+        object.__setattr__(self, "text", self.source.text)
 
     @property
     def profile(self) -> Profile:

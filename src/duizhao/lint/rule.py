@@ -29,7 +29,7 @@ class Rule:
     `check(node, reading)` yields hits; with `options` it is called as `check(node, reading, options)`.
     `beyond_statements`: the rule also applies to texts that are no self-examination statements.
     `as_written`: the rule reads the text as it was written, where others read it in plain script.
-    `papers` are the kinds of paper it applies to.
+    `papers` are the kinds of paper it applies to. `corrects`: its hits may have edits.
     """
 
     code: str
@@ -44,6 +44,7 @@ class Rule:
     phrases: Phrases | None = None
     as_written: bool = False
     papers: frozenset[PaperKind] = ALL_PAPERS
+    corrects: bool = False
 
     @property
     def name(self) -> str:
@@ -74,11 +75,14 @@ class Rule:
     def finding(self, hit: Hit) -> Finding:
         """The finding of a hit. Its severity is at most that of the rule.
 
+        Raises TypeError for edits of a rule that does not correct: fixes are looked for among the rules that do.
         A rule with a verified source lowers it only where this one requirement is not verified.
         """
         span, message, edits, related, severity, asks, advice = hit
         if severity is None or severity.rank < self.severity.rank:
             severity = self.severity
+        if edits and not self.corrects:
+            raise TypeError(f"{self.code} has edits: say that it corrects")
         is_held_back = self.strength is Strength.VERIFIED and severity is not self.severity
         return Finding(
             code=self.code,
@@ -132,6 +136,7 @@ def rule(
     beyond_statements: bool = False,
     as_written: bool = False,
     papers: Iterable[PaperKind] | None = None,
+    corrects: bool = False,
 ) -> Callable[[Check], Rule]:
     """Turn a function into a rule. With `anchors` it is called for each place of one of these strings; with `phrases`,
     for each place of a whole phrase.
@@ -139,7 +144,7 @@ def rule(
     `source` is what the rule rests on (a standard with its clause, a notice, or “文字常识”), `strength` how firmly.
     `options` are the default options, a frozen dataclass; anchors that depend on options are a function of them.
     `papers` are the kinds of paper that it applies to: without, a rule that looks at problems, causes, measures or the
-    statement of them applies to statements, any other to every paper.
+    statement of them applies to statements, any other to every paper. A rule whose hits may have edits `corrects`.
     Raises ValueError if the strength does not allow the severity.
     """
     if severity not in strength.allows:
@@ -162,6 +167,7 @@ def rule(
             phrases=phrases,
             as_written=as_written,
             papers=_papers(on) if papers is None else frozenset(papers),
+            corrects=corrects,
         )
 
     return make

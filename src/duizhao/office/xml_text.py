@@ -9,6 +9,7 @@ import codecs
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
 
 # A value in quotes may hold “>”, so a tag ends at the first “>” outside of quotes.
@@ -113,7 +114,7 @@ def spliced(xml: str, splices: Iterable[Splice]) -> str:
     """`xml` with all splices made. Several at one place come in the order in which they are given."""
     pieces: list[str] = []
     done = 0
-    for start, end, text in sorted(splices, key=lambda splice: splice[:2]):
+    for start, end, text in sorted(splices, key=itemgetter(0, 1)):
         pieces += (xml[done:start], text)
         # A splice may lie inside one that was made already.
         done = max(done, end)

@@ -39,7 +39,7 @@ ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 def read(path: Path | str) -> Source:
     """The document at `path`. Raises UnreadableDocument, or MissingTool if it needs LibreOffice."""
-    return _from(LongPath(path), _read)
+    return _from(path if isinstance(path, LongPath) else LongPath(path), _read)
 
 
 def read_with_package(path: Path | str) -> tuple[Source, bytes | None]:

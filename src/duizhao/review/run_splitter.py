@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from duizhao.office.wordml import BLANKS
@@ -17,6 +18,7 @@ from duizhao.office.xml_text import Splice
 from duizhao.review.run_text import RunChild, RunText, character_places
 from duizhao.text import Span
 
+PLACE_AND_RANK = itemgetter(0, 1)
 PRESERVE = ' xml:space="preserve"'
 OWN_ID = re.compile(r"""(:id\s*=\s*["'])\d+""")
 
@@ -84,7 +86,7 @@ class RunSplitter:
                 self._is_deleted[span.start : span.end] = b"\1" * (span.end - span.start)
                 wanted.append(RunMark(span.start, Rank.DELETION_STARTS, deletion.begin()))
                 wanted.append(RunMark(span.end, Rank.DELETION_ENDS, deletion.end))
-        wanted.sort(key=lambda mark: mark[:2])
+        wanted.sort(key=PLACE_AND_RANK)
         inside: dict[int, int] = {}
         for place, group in groupby(wanted, self._place_finder(wanted)):
             yield self._splice(place, "".join([mark.xml for mark in group]))
@@ -107,7 +109,7 @@ class RunSplitter:
         tight = {
             (mark.offset, mark.clings)
             for mark in marks
-            if mark.rank in {Rank.DELETION_ENDS, Rank.DELETION_STARTS}
+            if mark.rank is Rank.DELETION_ENDS or mark.rank is Rank.DELETION_STARTS
         }
         return lambda mark: self._split_place(
             mark.offset, mark.clings, (mark.offset, mark.clings) in tight

@@ -7,7 +7,7 @@ Each finder looks only where the scan found an anchor. No facts are: set express
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from operator import itemgetter
 
@@ -107,7 +107,9 @@ def facts(text: str, marks: Marks) -> list[FoundFact]:
     return kept
 
 
-def _found(text: str, places: list[tuple[int, int]], finder: Finder) -> Iterator[tuple[int, int]]:
+def _found(
+    text: str, places: Sequence[tuple[int, int]], finder: Finder
+) -> Iterator[tuple[int, int]]:
     done = 0
     for start, end in places:
         if end > done:
@@ -155,7 +157,7 @@ def _month_alone(text: str, start: int) -> tuple[int, int] | None:
     return found.span()
 
 
-def _digits(text: str, places: list[tuple[int, int]]) -> list[tuple[int, int, FactKind]]:
+def _digits(text: str, places: Sequence[tuple[int, int]]) -> list[tuple[int, int, FactKind]]:
     """Dates and numbers that begin with a digit, each with start, negative end and kind."""
     runs: dict[int, int] = {}
     first = last = -1

@@ -7,7 +7,7 @@ no part reads the whole text a second time.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from operator import itemgetter
 
@@ -16,32 +16,33 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from duizhao.text.pattern import LazyPattern
 from duizhao.text.span import Span, as_span
 
+Place = tuple[int, int]
 END = itemgetter(1)
+NOWHERE: tuple[Place, ...] = ()
 LONE_SURROGATE = LazyPattern("[\ud800-\udfff]")
 
 
 class Marks:
     """The result of one scan: for each name, the places of its strings."""
 
-    __slots__ = ("_found", "_index")
+    __slots__ = ("found",)
 
-    def __init__(self, index: Mapping[str, int], found: list[list[tuple[int, int]]]) -> None:
-        self._index = index
-        self._found = found
+    def __init__(self, found: Mapping[str, Sequence[Place]]) -> None:
+        self.found = found
+        """The names of which a string was found, each with its places."""
 
-    def get(self, name: str) -> list[tuple[int, int]]:
+    def get(self, name: str) -> Sequence[Place]:
         """The places of the strings under `name`, in the order of their ends. They may overlap."""
-        at = self._index.get(name)
-        return [] if at is None else self._found[at]
+        return self.found.get(name, NOWHERE)
 
-    def within(self, name: str, span: tuple[int, int]) -> list[tuple[int, int]]:
+    def within(self, name: str, span: tuple[int, int]) -> list[Place]:
         """The places under `name` that lie wholly inside `span`."""
-        found = self.get(name)
+        found = self.found.get(name)
         if not found:
             return []
         start, end = span
         if start == 0 and found[-1][1] <= end:
-            return found[:]
+            return [*found]
         first = bisect_left(found, start + 1, key=END)
         inside = []
         for place in found[first:]:
@@ -53,11 +54,12 @@ class Marks:
 
     def clip(self, span: tuple[int, int]) -> Marks:
         """The same marks, but only those that lie wholly inside `span`."""
-        return Marks(self._index, [self.within(name, span) for name in self._index])
+        inside = {name: self.within(name, span) for name in self.found}
+        return Marks({name: places for name, places in inside.items() if places})
 
     def longest(self, name: str) -> list[Span]:
         """The places under `name` without those that lie inside or overlap an earlier, longer one."""
-        found = self.get(name)
+        found = self.found.get(name)
         return longest(found) if found else []
 
 
@@ -80,17 +82,16 @@ class Vocabulary:
     """Literal strings to look for, each filed under one or more names. Made once, used for every text."""
 
     def __init__(self, groups: Mapping[str, Iterable[str]]) -> None:
-        self._index = {name: at for at, name in enumerate(groups)}
-        owners: dict[str, tuple[int, ...]] = {}
-        for at, terms in enumerate(groups.values()):
-            added: dict[str, tuple[int, ...]] = dict.fromkeys(terms, (at,))
+        owners: dict[str, tuple[str, ...]] = {}
+        for name, terms in groups.items():
+            added: dict[str, tuple[str, ...]] = dict.fromkeys(terms, (name,))
             for term in owners.keys() & added.keys():
-                added[term] = (*owners[term], at)
+                added[term] = (*owners[term], name)
             owners.update(added)
         # Nearly every string has one owner. The few with more stand at the end, where a number tells them.
-        shared = [term for term, at in owners.items() if len(at) > 1]
+        shared = [term for term, names in owners.items() if len(names) > 1]
         self._others = [owners[term][1:] for term in shared]
-        firsts = {term: at[0] for term, at in owners.items() if len(at) == 1}
+        firsts = {term: names[0] for term, names in owners.items() if len(names) == 1}
         self._shared_from = len(firsts)
         self._terms = [*firsts, *shared]
         self._first = [*firsts.values(), *[owners[term][0] for term in shared]]
@@ -106,14 +107,18 @@ class Vocabulary:
 
     def scan(self, text: str) -> Marks:
         """Find every string of the vocabulary in `text`, overlapping ones too."""
-        found: list[list[tuple[int, int]]] = [[] for _ in self._index]
+        found: dict[str, list[Place]] = {}
         first, shared_from = self._first, self._shared_from
         for term, start, end in self._matches(text):
-            found[first[term]].append((start, end))
+            name = first[term]
+            if name in found:
+                found[name].append((start, end))
+            else:
+                found[name] = [(start, end)]
             if term >= shared_from:
-                for owner in self._others[term - shared_from]:
-                    found[owner].append((start, end))
-        return Marks(self._index, found)
+                for name in self._others[term - shared_from]:
+                    found.setdefault(name, []).append((start, end))
+        return Marks(found)
 
     def _matches(self, text: str) -> list[tuple[int, int, int]]:
         try:

@@ -20,6 +20,7 @@ WIDEN = str.maketrans("()", "（）")
     severity=Severity.WARNING,
     source="GB/T 9704—2012 7.3.3",
     strength=Strength.USUALLY,
+    corrects=True,
 )
 def half_width_marker(document: Document, reading: Reading) -> Iterator[Hit]:
     """序数的全角半角不对"""

@@ -17,6 +17,7 @@ ENCLOSED = (NumberStyle.SECTION, NumberStyle.SUBPOINT, NumberStyle.CIRCLED)
     severity=Severity.WARNING,
     source="GB/T 15834—2011 附录B.3.4",
     strength=Strength.USUALLY,
+    corrects=True,
 )
 def bracket_then_stop(sequence: MarkerSequence, reading: Reading) -> Iterable[Hit]:
     """带括号的序数后又加标点"""
@@ -32,6 +33,7 @@ def bracket_then_stop(sequence: MarkerSequence, reading: Reading) -> Iterable[Hi
     severity=Severity.WARNING,
     source="GB/T 15834—2011 附录B.3.2",
     strength=Strength.USUALLY,
+    corrects=True,
 )
 def chapter_without_comma(sequence: MarkerSequence, reading: Reading) -> Iterable[Hit]:
     """汉字序数后不是顿号"""
@@ -47,6 +49,7 @@ def chapter_without_comma(sequence: MarkerSequence, reading: Reading) -> Iterabl
     severity=Severity.HINT,
     source="GB/T 15834—2011 附录B.3.3",
     strength=Strength.USUALLY,
+    corrects=True,
 )
 def comma_after_digit(sequence: MarkerSequence, reading: Reading) -> Iterable[Hit]:
     """阿拉伯数字序数后是顿号"""
@@ -62,6 +65,7 @@ def comma_after_digit(sequence: MarkerSequence, reading: Reading) -> Iterable[Hi
     severity=Severity.HINT,
     source="GB/T 15834—2011 附录B.3.1",
     strength=Strength.USUALLY,
+    corrects=True,
 )
 def ordinal_without_comma(sequence: MarkerSequence, reading: Reading) -> Iterable[Hit]:
     """“第一”“首先”后不是逗号"""

@@ -32,6 +32,7 @@ NAMES = {
     source="Unicode 标准 5.21",
     strength=Strength.EVIDENT,
     beyond_statements=True,
+    corrects=True,
 )
 def invisible_character(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """不可见字符"""

@@ -22,6 +22,7 @@ ON_PURPOSE = 1
     strength=Strength.EVIDENT,
     beyond_statements=True,
     as_written=True,
+    corrects=True,
 )
 def pinyin_in_brackets(document: Document, reading: Reading) -> Iterator[Hit]:
     """字后括号里注了拼音"""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.statement import ChapterKind, Statement
@@ -40,7 +40,7 @@ def unanswered_opinions(statement: Statement, reading: Reading) -> Iterator[Hit]
         )
 
 
-def _request(places: list[tuple[int, int]], reading: Reading) -> Span | None:
+def _request(places: Sequence[tuple[int, int]], reading: Reading) -> Span | None:
     """The place in the preamble that mentions asking for opinions."""
     preamble = reading.document.preamble
     for start, end in places if preamble else ():

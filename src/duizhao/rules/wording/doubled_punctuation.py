@@ -18,6 +18,7 @@ RUN = LazyPattern(rf"[{STOPS}]{{2,}}")
     source="GB/T 15834—2011 4",
     strength=Strength.EVIDENT,
     beyond_statements=True,
+    corrects=True,
 )
 def doubled_punctuation(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """标点重叠"""

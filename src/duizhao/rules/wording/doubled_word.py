@@ -42,6 +42,7 @@ PATTERNS = {
     source="文字常识",
     strength=Strength.EVIDENT,
     beyond_statements=True,
+    corrects=True,
 )
 def doubled_word(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """字词重复"""

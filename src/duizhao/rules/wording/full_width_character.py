@@ -24,6 +24,7 @@ COUNTING = LazyPattern(r"(?<![^\n　 ])[０-９]{1,2}[．、.)）]|[Ｘｘ]+(?![
     source="GB/T 15835—2011",
     strength=Strength.USUALLY,
     beyond_statements=True,
+    corrects=True,
 )
 def full_width_character(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """全角数字或字母"""

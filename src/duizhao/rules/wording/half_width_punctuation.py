@@ -35,6 +35,7 @@ LONGEST_COUNT = 8
     source="GB/T 15834—2011 5.1",
     strength=Strength.EVIDENT,
     beyond_statements=True,
+    corrects=True,
 )
 def half_width_punctuation(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """中文里的半角标点"""

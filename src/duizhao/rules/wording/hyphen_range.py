@@ -20,6 +20,7 @@ LONGEST_FIGURE = 10
     source="GB/T 15834—2011 4.13",
     strength=Strength.USUALLY,
     beyond_statements=True,
+    corrects=True,
 )
 def hyphen_range(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """起止范围用了短横线"""

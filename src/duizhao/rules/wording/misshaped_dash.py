@@ -21,6 +21,7 @@ RUN = LazyPattern(
     source="GB/T 15834—2011 5.1",
     strength=Strength.EVIDENT,
     beyond_statements=True,
+    corrects=True,
 )
 def misshaped_dash(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """破折号写法不对"""

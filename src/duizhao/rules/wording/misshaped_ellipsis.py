@@ -21,6 +21,7 @@ CHINESE = LazyPattern(r"[\u4e00-\u9fff，。；、！？”’）》]")
     source="GB/T 15834—2011 5.1",
     strength=Strength.EVIDENT,
     beyond_statements=True,
+    corrects=True,
 )
 def misshaped_ellipsis(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """省略号写法不对"""

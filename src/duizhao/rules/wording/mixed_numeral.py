@@ -19,6 +19,7 @@ RIGHT = str.maketrans(dict.fromkeys(ZEROS, "〇"))
     source="GB/T 15835—2011",
     strength=Strength.EVIDENT,
     beyond_statements=True,
+    corrects=True,
 )
 def mixed_numeral(phrase: Span, reading: Reading) -> Iterator[Hit]:
     """汉字年份里的零写错"""

@@ -20,6 +20,7 @@ INNER = {"“": ("‘", "’"), "《": ("〈", "〉")}
     source="GB/T 15834—2011 4.8、4.15",
     strength=Strength.EVIDENT,
     beyond_statements=True,
+    corrects=True,
 )
 def nested_quote(document: Document, reading: Reading) -> Iterator[Hit]:
     """引号书名号套用未换单层"""

@@ -17,6 +17,7 @@ LONGEST_RANGE = 18
     source="GB/T 15835—2011",
     strength=Strength.USUALLY,
     beyond_statements=True,
+    corrects=True,
 )
 def percent_range(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """百分数范围漏写百分号"""

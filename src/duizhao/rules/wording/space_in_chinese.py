@@ -19,6 +19,7 @@ CONTEXT = 40
     source="文字常识",
     strength=Strength.EVIDENT,
     beyond_statements=True,
+    corrects=True,
 )
 def space_in_chinese(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """汉字之间有空格"""

@@ -22,6 +22,7 @@ CURVED = {'"': ("“", "”"), "'": ("‘", "’")}
     source="GB/T 15834—2011 4.8",
     strength=Strength.EVIDENT,
     beyond_statements=True,
+    corrects=True,
 )
 def straight_quote(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """直引号"""

@@ -23,6 +23,7 @@ CHARACTERS_PER_SLIP = 50
     strength=Strength.EVIDENT,
     beyond_statements=True,
     as_written=True,
+    corrects=True,
 )
 def traditional_character(document: Document, reading: Reading) -> Iterator[Hit]:
     """简体文中夹杂繁体字"""

@@ -35,6 +35,7 @@ def _pairs(options: WrongCharacterOptions) -> Iterable[str]:
     strength=Strength.EVIDENT,
     options=WrongCharacterOptions(),
     beyond_statements=True,
+    corrects=True,
 )
 def wrong_character(
     document: Document, reading: Reading, options: WrongCharacterOptions
