@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from itertools import product
 from typing import Any
 
@@ -24,6 +25,8 @@ from duizhao.web.desk.actions.ledger import add_by_hand, take_in
 from duizhao.web.desk.actions.settings import change_settings
 from duizhao.web.desk.models import Batch, LedgerChange
 from duizhao.web.desk.settings_files import SettingsFiles, profile_path
+from duizhao.web.meetings.actions import add_study, attach
+from duizhao.web.meetings.actions.intakes import begin_intake
 from duizhao.web.minutes.actions import add_entry
 from duizhao.web.opinions.actions import TypedOpinion, begin_round, enter_opinions
 from duizhao.web.papers.actions import put_template
@@ -175,6 +178,21 @@ def make_entry(owner: Person) -> str:
 
 def make_agreement(owner: Person) -> str:
     return agree(talk=talk_of(owner), by=owner, cells={"problem": "巡查次数不够"}).key
+
+
+def make_attached(owner: Person) -> str:
+    """A file that those who attend may read."""
+    given = {"purpose": "study", "name": "文件.txt", "data": "文件".encode()}
+    return attach(dossier=dossier_of(owner), by=owner, **given).key
+
+
+def make_study(owner: Person) -> str:
+    given = {"held_on": date(2026, 12, 1), "place": "", "theme": "党章", "present": ()}
+    return add_study(dossier=dossier_of(owner), by=owner, **given).key
+
+
+def make_intake(owner: Person) -> str:
+    return begin_intake(unit=owner.unit, by=owner).key
 
 
 def make_submission(owner: Person) -> str:

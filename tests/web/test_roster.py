@@ -197,3 +197,16 @@ def test_forty_people_cost_few_queries(
         answer = browse.get(page)
     assert len(answer.content) < 150_000
     assert StaffMember.objects.count() == 40
+
+
+def test_table_with_everybody_says_in_which_order_they_stand(browse: Client) -> None:
+    take(browse)
+    take(
+        browse,
+        "姓名\t职务\n郭敏\t办公室主任\n陈立\t财务股股长\n周明远\t局长\n李建国\t副局长\n孙伟\t科员",
+    )
+    names = StaffMember.objects.order_by("position").values_list("name", flat=True)
+    assert list(names) == ["郭敏", "陈立", "周明远", "李建国", "孙伟"]
+    take(browse, "姓名\n孙伟\n李建国")
+    names = StaffMember.objects.order_by("position").values_list("name", flat=True)
+    assert list(names) == ["郭敏", "陈立", "周明远", "李建国", "孙伟"]

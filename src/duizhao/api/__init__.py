@@ -121,7 +121,7 @@ from duizhao.text import Edit, Source
 from duizhao.text.digest import digest
 
 if TYPE_CHECKING:
-    from duizhao.api.cell_tables import CellTable, pasted_table, tables_in
+    from duizhao.api.cell_tables import pasted_table, tables_in
     from duizhao.api.comparing import compare_all, compare_text, screen_source
     from duizhao.api.comparing_folders import compare_folders
     from duizhao.api.filing import file_paths, outdated_entries, remove_outdated
@@ -162,7 +162,7 @@ if TYPE_CHECKING:
         write_reviewed_copy,
     )
     from duizhao.api.roster import label_list
-    from duizhao.api.roster_table import RosterRow, RosterTable, roster_in, split_names
+    from duizhao.api.roster_table import RosterRow, RosterTable, roster_in
     from duizhao.api.screen_index import open_index, unit_wording
     from duizhao.api.screening_at_once import screen_files
     from duizhao.api.screening_of_sources import screen_sources
@@ -255,7 +255,6 @@ __all__ = [
     "VERSION_FORMATS",
     "AgendaPart",
     "CardControls",
-    "CellTable",
     "CheckedSource",
     "Checker",
     "Config",
@@ -456,7 +455,6 @@ __all__ = [
     "screening_look",
     "screening_script",
     "shared_look",
-    "split_names",
     "stated_problems",
     "statement_look",
     "statement_script",

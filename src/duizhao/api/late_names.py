@@ -74,8 +74,8 @@ MODULE_OF = {
         ),
         ("duizhao.api.roster", ("label_list",)),
         ("duizhao.api.list_workbook", ("render_list", "render_lists")),
-        ("duizhao.api.cell_tables", ("CellTable", "pasted_table", "tables_in")),
-        ("duizhao.api.roster_table", ("RosterRow", "RosterTable", "roster_in", "split_names")),
+        ("duizhao.api.cell_tables", ("pasted_table", "tables_in")),
+        ("duizhao.api.roster_table", ("RosterRow", "RosterTable", "roster_in")),
         (
             "duizhao.api.text_edit",
             ("edit_bytes", "edit_words", "edits_between", "edits_of", "why_not_editable"),

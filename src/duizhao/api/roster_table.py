@@ -165,6 +165,13 @@ def standing_of(row: RosterRow, politics: str = "") -> Standing:
     return Standing.OTHER if politics and "党员" not in politics else Standing.PARTY_MEMBER
 
 
+def standing_in_branch(duty: str) -> Standing:
+    """The standing of somebody in a branch, by the duty there: 书记, 组织委员."""
+    if IN_COMMITTEE.search(duty):
+        return Standing.COMMITTEE_MEMBER
+    return Standing.SECRETARY if BRANCH_SECRETARY.search(duty) else Standing.PARTY_MEMBER
+
+
 def _bare_name(words: str) -> str:
     """A name without the office behind or before it: 李建国副局长, 副局长李建国."""
     name = re.sub(r"[\s（(].*", "", words.strip())

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, resolve, reverse
 
 from duizhao.web.meetings.models import Dossier
+from duizhao.web.meetings.requirements import kind_of
 
 PARTS = (
     ("overview:dossier", "总览"),
@@ -17,9 +18,12 @@ PARTS = (
     ("talks:talks", "谈心谈话"),
     ("submissions:statements", "对照检查材料"),
     ("minutes:meeting", "会议"),
+    ("meetings:appraisal", "民主评议"),
     ("papers:papers", "文书"),
 )
 """The address of each part and what it is called, in the order of a meeting."""
+ONLY_WHERE_ASKED = {"meetings:appraisal": "appraisal", "meetings:study": "study"}
+"""Parts that only those kinds of meeting have which have a requirement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +37,11 @@ class DossierPart:
 
 def parts_of(dossier: Dossier, request: HttpRequest) -> list[DossierPart]:
     """The parts of a dossier that this person may see."""
-    found = []
+    found, kind = [], kind_of(dossier)
     for name, label in PARTS:
+        asked = ONLY_WHERE_ASKED.get(name)
+        if asked and (kind is None or kind.get(asked) is None):
+            continue
         try:
             address = reverse(name, kwargs={"dossier": dossier.key})
         except NoReverseMatch:

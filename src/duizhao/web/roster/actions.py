@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -34,9 +34,13 @@ def take_in(
     """
     known = {each.key: each for each in unit.staff.select_for_update()}
     departments = {each.name: each for each in unit.departments.all()}
-    last = unit.staff.aggregate(last=Max("position"))["last"] or 0
+    first = 1 + (unit.staff.aggregate(last=Max("position"))["last"] or 0)
+    if _is_whole(known.values(), entries, gone):
+        # A table with everybody also says in which order they stand.
+        first = 1
+        known = {key: _at(each, entries) for key, each in known.items()}
     made = []
-    for at, entry in enumerate(entries, last + 1):
+    for at, entry in enumerate(entries, first):
         member = _written(unit, entry, known, departments, at)
         made.append(member)
         _put_in_charge(unit, member, entry.oversees, departments)
@@ -81,6 +85,21 @@ def link_accounts(*, unit: Unit, by: Any, pairs: Sequence[tuple[StaffMember, Per
             count += free.update(account=account)
     record(actor=by, act="roster.link_accounts", kind="roster", key=unit.pk)
     return count
+
+
+def _is_whole(
+    known: Iterable[StaffMember], entries: Sequence[StaffEntry], gone: Sequence[str]
+) -> bool:
+    """Whether entries name everybody who is on the roster."""
+    named = {each.member for each in entries} | set(gone)
+    return all(each.left_on or each.key in named for each in known)
+
+
+def _at(member: StaffMember, entries: Sequence[StaffEntry]) -> StaffMember:
+    """Somebody at the place that a table gives them."""
+    places = {each.member: at for at, each in enumerate(entries, 1)}
+    member.position = places.get(member.key, member.position)
+    return member
 
 
 def _written(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from duizhao import api
+from duizhao.api.roster_table import split_names
 from duizhao.process import Standing
 from duizhao.web.accounts.models import NAME_CHARACTERS
 from duizhao.web.roster.models import STANDINGS, StaffMember
@@ -107,7 +108,7 @@ def _shown(entry: StaffEntry, name: str) -> str:
 
 
 def _names(text: str) -> tuple[str, ...]:
-    return tuple(name[:NAME_CHARACTERS] for name in api.split_names(text))
+    return tuple(name[:NAME_CHARACTERS] for name in split_names(text))
 
 
 def by_name(entries: Iterable[StaffEntry]) -> dict[str, StaffEntry]:

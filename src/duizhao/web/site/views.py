@@ -18,7 +18,7 @@ from duizhao.web.site.navigation import beginnings
 
 SITE = Path(__file__).parents[1]
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-AROUND_MARKS = re.compile(r"\s*([{};,])\s*")
+AROUND_MARKS = re.compile(r"\s*([{};,])\s*|(?<=:)\s+")
 
 
 @login_not_required
@@ -64,7 +64,8 @@ def _look() -> str:
 
 def folded(sheets: Iterable[str]) -> str:
     """Style sheets as one, without comments and the blanks around marks, which only their writers need."""
-    return "".join(AROUND_MARKS.sub(r"\1", COMMENT.sub("", sheet)).strip() for sheet in sheets)
+    bare = (AROUND_MARKS.sub(r"\1", COMMENT.sub("", sheet)).strip() for sheet in sheets)
+    return "".join(bare).replace(";}", "}")
 
 
 def _kept(content: str, kind: str) -> HttpResponse:
