@@ -134,7 +134,10 @@ def end_with_children(process: subprocess.Popen[bytes]) -> None:
         import subprocess
 
         command = ["taskkill", "/F", "/T", "/PID", str(process.pid)]
-        subprocess.run(command, capture_output=True, check=False, **start_apart())
+        quiet = subprocess.DEVNULL
+        subprocess.run(
+            command, stdin=quiet, stdout=quiet, stderr=quiet, check=False, **without_window()
+        )
         process.kill()
     else:
         import signal

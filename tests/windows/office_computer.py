@@ -7,8 +7,9 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
@@ -16,6 +17,7 @@ from time import monotonic, sleep
 from typing import IO, NamedTuple
 
 import wine_gaps
+from tools.bundle.bytecode import compile_packages
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILT = ROOT / "dist" / "对照-win64"
@@ -31,6 +33,8 @@ def missing() -> str:
     for program in ("wine", wine_gaps.COMPILER):
         if not shutil.which(program):
             return f"{program} is not on this machine"
+    if sys.version_info[:2] != (3, 11):
+        return "the folder for Windows has Python 3.11, and is compiled by the same"
     return "" if BUILT.is_dir() else "no folder for Windows here: make bundle PLATFORM=win_amd64"
 
 
@@ -54,13 +58,12 @@ class OfficeComputer:
     def set_up(cls, root: Path) -> OfficeComputer:
         """Make the computer below a folder."""
         program = root / "程序 100% & 新" / BUILT.name
-        # Links take no room; what is changed below is replaced, not written into.
-        shutil.copytree(BUILT, program, copy_function=os.link)
-        shutil.rmtree(program / "lib" / "duizhao")
+        shutil.copytree(BUILT, program, copy_function=_linked_or_copied)
+        packages = program / "lib"
+        shutil.rmtree(packages / "duizhao")
         code = ROOT / "src" / "duizhao"
-        shutil.copytree(
-            code, program / "lib" / "duizhao", ignore=shutil.ignore_patterns("__pycache__")
-        )
+        shutil.copytree(code, packages / "duizhao", ignore=shutil.ignore_patterns("__pycache__"))
+        compile_packages(packages, "3.11")
         wine_gaps.fill(program / "python")
         prefix = root / "windows"
         environment = {
@@ -192,8 +195,12 @@ def _new_prefix(environment: dict[str, str]) -> Path:
 
 
 def _linked_or_copied(source: str, target: str) -> None:
-    # The registry is written to; the libraries never are, and take no room as links.
-    (shutil.copy2 if source.endswith(".reg") else os.link)(source, target)
+    # The registry is written to; everything else never is, and takes no room as links.
+    if not source.endswith(".reg"):
+        with suppress(OSError):
+            os.link(source, target)
+            return
+    shutil.copy2(source, target)
 
 
 def _chinese(root: Path) -> dict[str, str]:

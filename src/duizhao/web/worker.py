@@ -37,7 +37,7 @@ def main(data: str, kind: str) -> None:
     keep_to_owner()
     # Ctrl+C in a terminal is for the site, which then ends this process.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=_end_with, args=(_line_to_parent(),), daemon=True).start()
     configure(DataFolder(Path(data)), is_desk=kind == "desk")
     while not work(is_done_when_empty=False):
         time.sleep(SECONDS_FOR_THE_LOCK)
@@ -93,8 +93,21 @@ def _requeue_orphans() -> None:
     jobs.settle()
 
 
-def _end_with_parent() -> None:
-    sys.stdin.read()
+def _line_to_parent() -> int:
+    """Standard input, which no program that is started from here inherits.
+
+    On Windows a program waits at its start, for ever, where its standard input is a pipe that another is reading.
+    """
+    line = os.dup(sys.stdin.fileno())
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, sys.stdin.fileno())
+    os.close(nothing)
+    return line
+
+
+def _end_with(line: int) -> None:
+    while os.read(line, 1):
+        pass
     os._exit(0)
 
 
