@@ -5,6 +5,7 @@ from __future__ import annotations
 from dossiers import attends, dossier_of
 
 from duizhao.web.accounts.models import Person
+from duizhao.web.desk import actions as desk_actions
 from duizhao.web.desk import putting_in
 from duizhao.web.meetings.models import Dossier
 from duizhao.web.submissions import actions
@@ -26,11 +27,17 @@ TEXT = """\
 
 
 def submission_of(
-    owner: Person, dossier: Dossier | None = None, text: str = TEXT, *, hands_in: bool = True
+    owner: Person,
+    dossier: Dossier | None = None,
+    text: str = TEXT,
+    *,
+    hands_in: bool = True,
+    is_read: bool = True,
 ) -> Submission:
     """The statement of a person at a meeting of the unit."""
     dossier = dossier or dossier_of(owner)
-    file = putting_in.take(batch=dossier.batch, name=f"{owner.name}.txt", data=text.encode())
+    put_in = putting_in.take if is_read else desk_actions.put_in
+    file = put_in(batch=dossier.batch, name=f"{owner.name}.txt", data=text.encode())
     made = actions.bind(dossier=dossier, file=file, attendee=attends(dossier, owner), by=owner)
     if hands_in:
         actions.hand_in(submission=made, number=1, seen=made.version, by=owner)

@@ -197,15 +197,15 @@ def make_intake(owner: Person) -> str:
 
 def make_submission(owner: Person) -> str:
     """The statement that `owner` has handed in to a meeting of the unit."""
-    return submission_of(owner).key
+    return submission_of(owner, is_read=False).key
 
 
 def make_comment(owner: Person) -> str:
-    return commented(submission_of(owner), owner).key
+    return commented(submission_of(owner, is_read=False), owner).key
 
 
 def make_reason(owner: Person) -> str:
-    return returned(submission_of(owner), owner).key
+    return returned(submission_of(owner, is_read=False), owner).key
 
 
 MAKERS = {
@@ -245,7 +245,7 @@ def screening_of_dossier(owner: Person) -> str:
 
 IN_DOSSIERS = {
     "batch": lambda owner: batch_of_dossier(owner).key,
-    "file": lambda owner: submission_of(owner).file_id,
+    "file": lambda owner: submission_of(owner, is_read=False).file_id,
     "output": output_of_dossier,
     "screening": screening_of_dossier,
     "row": lambda owner: change_in_dossier(owner).rows[0][0],

@@ -270,3 +270,24 @@ def test_page_of_forty_people_asks_little(
     with django_assert_max_num_queries(30):
         shown = page(browse, dossier)
     assert len(shown.encode()) < 150_000
+
+
+def test_what_is_done_to_a_statement_of_a_meeting_is_noted_and_to_a_private_file_is_not(
+    browse, people, dossier
+) -> None:
+    file = submission_of(people.li, dossier).file
+    before = AuditEntry.objects.count()
+    drop(browse, dossier, "新.txt")
+    for act, posted in {
+        "save": {"version": 1, "text": TEXT.replace("两次", "三次")},
+        "restore": {"version": 2, "to": 1},
+        "mark": {"state": "seen"},
+    }.items():
+        browse.post(reverse(f"desk:{act}", kwargs={"file": file.key}), posted)
+    added = AuditEntry.objects.order_by("number")[before:]
+    acts = ["desk.put_in", "desk.add_version", "desk.add_version", "desk.mark"]
+    assert [each.act for each in added] == acts
+    private = desk_actions.begin_batch(owner=people.zhang, name="自己的")
+    own = desk_actions.put_in(batch=private, name="甲.txt", data=TEXT.encode())
+    browse.post(reverse("desk:mark", kwargs={"file": own.key}), {"state": "seen"})
+    assert AuditEntry.objects.count() == before + len(acts)

@@ -14,6 +14,11 @@ NOTES = {"": "", **dict(PersonRole.choices)}
 
 ACTS = {
     "desk.clear": "清空一批",
+    "desk.put_in": "放入会议的材料",
+    "desk.add_version": "会议的材料有了新的一稿",
+    "desk.mark": "标会议的材料看到哪一步",
+    "desk.put_aside": "把会议材料的一处问题放到一边",
+    "desk.take_back": "取回放到一边的问题",
     "desk.remove_files": "移除选中的材料",
     "desk.put_back": "放回移除的材料",
     "desk.change_rows": "改台账",
@@ -128,6 +133,7 @@ KINDS = {
     "attendee": "参加会议的人",
     "talk": "谈心谈话",
     "submission": "对照检查材料",
+    "file": "材料",
     "entry": "会议记录的一条",
     "unit": "单位",
     "person": "人员",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -16,16 +17,18 @@ from duizhao.web.desk.models import Batch, DeskFile, VersionOrigin
 from duizhao.web.desk.words import batch_name
 
 
-def take(*, batch: Batch, name: str, data: bytes, position: int | None = None) -> DeskFile:
+def take(
+    *, batch: Batch, name: str, data: bytes, position: int | None = None, by: Any = None
+) -> DeskFile:
     """Put a file into a batch. Without a `position` it is the last."""
     also = jobs.enqueue_reading if _is_slow(PurePosixPath(name).suffix.lower()) else _nothing
-    file = actions.put_in(batch=batch, name=name, data=data, position=position, also=also)
+    file = actions.put_in(batch=batch, name=name, data=data, position=position, by=by, also=also)
     if also is _nothing:
         reading.read_version(file, file.versions.last())
     return file
 
 
-def take_version(*, file: DeskFile, after: int, name: str, data: bytes) -> None:
+def take_version(*, file: DeskFile, after: int, name: str, data: bytes, by: Any = None) -> None:
     """Put in another version of a file. Raises Overtaken, and DuizhaoError where it cannot be read."""
     suffix = PurePosixPath(name).suffix.lower()
     if suffix == reading.ARCHIVE:
@@ -41,6 +44,7 @@ def take_version(*, file: DeskFile, after: int, name: str, data: bytes) -> None:
         suffix=suffix,
         origin=VersionOrigin.PUT_IN,
         note=name,
+        by=by,
         also=also,
     )
     if also is _nothing:

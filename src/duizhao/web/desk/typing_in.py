@@ -40,7 +40,7 @@ def findings_in(file: DeskFile, text: str) -> list[dict[str, Any]]:
     return api.editor_findings(rest, reading.rules())
 
 
-def save(file: DeskFile, after: int, text: str) -> None:
+def save(file: DeskFile, after: int, text: str, by: Any = None) -> None:
     """Save a typed text as a version: in the file itself where its structure allows, else as a text of its own.
 
     Raises Overtaken, and DuizhaoError.
@@ -54,7 +54,13 @@ def save(file: DeskFile, after: int, text: str) -> None:
         return
     data, suffix, note = _as_version(last, source, text)
     version = actions.add_version(
-        file=file, after=after, data=data, suffix=suffix, origin=VersionOrigin.TYPED, note=note
+        file=file,
+        after=after,
+        data=data,
+        suffix=suffix,
+        origin=VersionOrigin.TYPED,
+        note=note,
+        by=by,
     )
     reading.read_version(file, version)
 

@@ -80,15 +80,15 @@ def _take(
 def renew_from(submission: Submission, dropped: DeskFile, ways: WaysIn, *, by: Any) -> None:
     """Make a dropped file the next version of a statement. Raises RefusedAct, DuizhaoError."""
     data = load(dropped.versions.last().content)
-    put_version(submission, dropped.name, data, ways)
+    put_version(submission, dropped.name, data, ways, by)
     actions.renew(submission=submission, dropped=dropped, by=by)
 
 
-def put_version(submission: Submission, name: str, data: bytes, ways: WaysIn) -> None:
+def put_version(submission: Submission, name: str, data: bytes, ways: WaysIn, by: Any) -> None:
     """Put in the next version of a statement. Raises RefusedAct, DuizhaoError."""
     last = submission.file.versions.last().number
     try:
-        ways.take_version(file=submission.file, after=last, name=name, data=data)
+        ways.take_version(file=submission.file, after=last, name=name, data=data, by=by)
     except Overtaken:
         raise RefusedAct("这份材料刚才有人改过，请看过再放") from None
     submission.file.refresh_from_db()
@@ -101,11 +101,11 @@ def receive(
     refuse_closed(dossier)
     owned = Submission.objects.filter(attendee=attendee).select_related("file__batch").first()
     if owned is not None:
-        put_version(owned, name, data, ways)
+        put_version(owned, name, data, ways, by)
         return owned
     if dossier.batch is None:
         raise RefusedAct("这次会议的材料已经清空，请经办人处理")
-    file = ways.take(batch=dossier.batch, name=name, data=data)
+    file = ways.take(batch=dossier.batch, name=name, data=data, by=by)
     return actions.bind(dossier=dossier, file=file, attendee=attendee, by=by)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from duizhao.web.desk.models import Batch
+from duizhao.web.audit.actions import record
+from duizhao.web.desk.models import Batch, DeskFile
 from duizhao.web.refused_act import RefusedAct
 
 
@@ -25,3 +26,9 @@ def refuse_clearing(batch: Batch) -> None:
     dossier = dossier_of(batch)
     if dossier is not None:
         raise RefusedAct(f"这是“{dossier.name}”的材料，不能整批清空；选中不要的，再移除")
+
+
+def record_in_dossier(file: DeskFile, act: str, by: Any) -> None:
+    """Note what somebody did to a statement of a meeting; what people do with files of their own is not noted."""
+    if by is not None and dossier_of(file.batch) is not None:
+        record(actor=by, act=act, kind="file", key=file.pk)

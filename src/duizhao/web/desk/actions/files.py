@@ -12,7 +12,7 @@ from django.db.models import Max, QuerySet
 from django.utils import timezone
 
 from duizhao.web.audit.actions import record
-from duizhao.web.desk.actions.archived import refuse_archived
+from duizhao.web.desk.actions.archived import dossier_of, record_in_dossier, refuse_archived
 from duizhao.web.desk.actions.name_room import cut
 from duizhao.web.desk.actions.screenings import forget_screenings
 from duizhao.web.desk.models import (
@@ -35,6 +35,7 @@ def put_in(
     name: str,
     data: bytes,
     position: int | None = None,
+    by: Any = None,
     also: Also = lambda _: None,
 ) -> DeskFile:
     """Add a file to a batch. It is stored first, and waits to be read. Without a `position` it is the last.
@@ -48,6 +49,7 @@ def put_in(
             position = 1 + (batch.files.aggregate(last=Max("position"))["last"] or 0)
         file = _added(batch, position, name, content)
         also(file)
+        record_in_dossier(file, "desk.put_in", by)
     return file
 
 
@@ -94,17 +96,25 @@ def read_again(*, files: QuerySet[DeskFile], also: Also) -> int:
     return len(waiting)
 
 
-def mark(*, file: DeskFile, state: ReviewState) -> None:
+@transaction.atomic
+def mark(*, file: DeskFile, state: ReviewState, by: Any = None) -> None:
     """Note how far somebody has gone through a file."""
     refuse_archived(file.batch)
     file.review_state = state
     file.save(update_fields=["review_state"])
+    record_in_dossier(file, "desk.mark", by)
 
 
-def mark_many(*, batch: Batch, files: QuerySet[DeskFile], state: ReviewState) -> int:
+@transaction.atomic
+def mark_many(
+    *, batch: Batch, files: QuerySet[DeskFile], state: ReviewState, by: Any = None
+) -> int:
     """Note how far somebody has gone through several files. Returns their number."""
     refuse_archived(batch)
-    return files.update(review_state=state)
+    count = files.update(review_state=state)
+    if by is not None and dossier_of(batch) is not None:
+        record(actor=by, act="desk.mark", kind="batch", key=batch.pk)
+    return count
 
 
 def remove_files(*, files: QuerySet[DeskFile]) -> list[str]:

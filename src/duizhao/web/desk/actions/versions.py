@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from duizhao.web.desk.actions.archived import refuse_archived
+from duizhao.web.desk.actions.archived import record_in_dossier, refuse_archived
 from duizhao.web.desk.actions.files import Also
 from duizhao.web.desk.models import (
     DeskFile,
@@ -32,6 +32,7 @@ def add_version(
     suffix: str,
     origin: Any,
     note: str = "",
+    by: Any = None,
     also: Also = lambda _: None,
 ) -> Version:
     """Add a version behind the one with the number `after`. Raises Overtaken if that is no longer the last.
@@ -41,17 +42,17 @@ def add_version(
     refuse_archived(file.batch)
     content = store(data)
     try:
-        return _added(file, after, content, suffix, origin, note, also)
+        return _added(file, after, content, suffix, origin, note, by, also)
     except Overtaken:
         remove(content)
         raise
 
 
-def go_back(*, file: DeskFile, after: int, to: Version, origin: Any) -> Version:
+def go_back(*, file: DeskFile, after: int, to: Version, origin: Any, by: Any = None) -> Version:
     """Add a version that is the same as an earlier one. Raises Overtaken."""
     refuse_archived(file.batch)
     note = f"与第 {to.number} 稿相同"
-    return _added(file, after, to.content, to.suffix, origin, note, lambda _: None)
+    return _added(file, after, to.content, to.suffix, origin, note, by, lambda _: None)
 
 
 def keep_draft(*, file: DeskFile, based_on: int, text: str) -> None:
@@ -67,7 +68,14 @@ def drop_draft(*, file: DeskFile) -> None:
 
 
 def _added(
-    file: DeskFile, after: int, content: str, suffix: str, origin: Any, note: str, also: Also
+    file: DeskFile,
+    after: int,
+    content: str,
+    suffix: str,
+    origin: Any,
+    note: str,
+    by: Any,
+    also: Also,
 ) -> Version:
     try:
         with transaction.atomic():
@@ -86,6 +94,7 @@ def _added(
             if origin == VersionOrigin.TYPED:
                 drop_draft(file=file)
             also(file)
+            record_in_dossier(file, "desk.add_version", by)
             return made
     except IntegrityError:
         raise Overtaken from None

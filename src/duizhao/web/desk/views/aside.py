@@ -28,7 +28,7 @@ def put_aside(request: HttpRequest, file: str) -> HttpResponse:
         return refused(request, found, TEXT_HAS_CHANGED)
     reason = request.POST.get("reason") or request.POST.get("other", "").strip() or NO_REASON
     keys = [key_of(finding, checked.source) for finding in group.findings]
-    actions.put_aside(file=found, keys=keys, reason=reason)
+    actions.put_aside(file=found, keys=keys, reason=reason, by=request.user)
     return _counted_anew(request, found)
 
 
@@ -44,7 +44,7 @@ def take_back(request: HttpRequest, file: str) -> HttpResponse:
     if group is None:
         return refused(request, found, TEXT_HAS_CHANGED)
     keys = [key_of(finding, checked.source) for finding in group.findings]
-    actions.take_back(file=found, keys=keys)
+    actions.take_back(file=found, keys=keys, by=request.user)
     return _counted_anew(request, found)
 
 

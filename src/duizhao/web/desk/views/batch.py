@@ -54,7 +54,9 @@ def put_in(request: HttpRequest, batch: str) -> HttpResponse:
     name = request.POST.get("name") or upload.name
     given = request.POST.get("position", "")
     position = int(given) if given.isdecimal() and len(given) <= POSITION_DIGITS else None
-    file = putting_in.take(batch=found, name=name, data=upload.read(), position=position)
+    file = putting_in.take(
+        batch=found, name=name, data=upload.read(), position=position, by=request.user
+    )
     return render(request, "desk/_rows.html", {"files": [file], "stamp": file.checked_with})
 
 

@@ -92,7 +92,7 @@ def save(request: HttpRequest, file: str) -> HttpResponse:
         return refused(request, found, TEXT_HAS_CHANGED, status=422)
     after = whole_number(request.POST.get("version", ""))
     try:
-        typing_in.save(found, after, text)
+        typing_in.save(found, after, text, request.user)
     except actions.Overtaken:
         actions.keep_draft(file=found, based_on=after, text=text)
         return refused(request, found, OVERTAKEN_DRAFT)

@@ -69,7 +69,7 @@ def mark(request: HttpRequest, file: str) -> HttpResponse:
     state = request.POST.get("state", "")
     if state not in ReviewState.values:
         return HttpResponse("没有这个状态", status=422)
-    actions.mark(file=found, state=ReviewState(state))
+    actions.mark(file=found, state=ReviewState(state), by=request.user)
     return redirect("desk:file", file=found.key)
 
 

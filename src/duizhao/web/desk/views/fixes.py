@@ -62,7 +62,9 @@ def undo(request: HttpRequest, file: str) -> HttpResponse:
     before = found.versions.get(number=fixed.number - 1)
     after = whole_number(request.POST.get("version", ""))
     try:
-        version = actions.go_back(file=found, after=after, to=before, origin=VersionOrigin.UNDONE)
+        version = actions.go_back(
+            file=found, after=after, to=before, origin=VersionOrigin.UNDONE, by=request.user
+        )
     except actions.Overtaken:
         return refused(request, found, TEXT_HAS_CHANGED)
     reading.read_version(found, version)
@@ -83,6 +85,7 @@ def _made(
             suffix=last.suffix,
             origin=VersionOrigin.FIXED,
             note=changes_in_words(source, made, len(edits)),
+            by=request.user,
         )
     except actions.Overtaken:
         return refused(request, file, TEXT_HAS_CHANGED)

@@ -78,7 +78,9 @@ def mark_chosen(request: HttpRequest, batch: str) -> HttpResponse:
     if state not in ReviewState.values:
         return HttpResponse("没有这个状态", status=422)
     state = ReviewState(state)
-    count = actions.mark_many(batch=found, files=chosen(request, found), state=state)
+    count = actions.mark_many(
+        batch=found, files=chosen(request, found), state=state, by=request.user
+    )
     return _said(_table(request, found), f"{count} 份标为“{state.label}”")
 
 

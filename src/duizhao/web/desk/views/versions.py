@@ -34,7 +34,9 @@ def new_version(request: HttpRequest, file: str) -> HttpResponse:
         return refused(request, found, NO_FILE, status=422)
     after = whole_number(request.POST.get("version", ""))
     try:
-        putting_in.take_version(file=found, after=after, name=upload.name, data=upload.read())
+        putting_in.take_version(
+            file=found, after=after, name=upload.name, data=upload.read(), by=request.user
+        )
     except actions.Overtaken:
         return refused(request, found, TEXT_HAS_CHANGED)
     except api.UnreadableDocument as fault:
@@ -79,7 +81,9 @@ def restore(request: HttpRequest, file: str) -> HttpResponse:
     after = whole_number(request.POST.get("version", ""))
     try:
         origin = VersionOrigin.RESTORED
-        version = actions.go_back(file=found, after=after, to=earlier, origin=origin)
+        version = actions.go_back(
+            file=found, after=after, to=earlier, origin=origin, by=request.user
+        )
     except actions.Overtaken:
         return refused(request, found, TEXT_HAS_CHANGED)
     reading.read_version(found, version)
