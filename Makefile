@@ -7,7 +7,7 @@ REPORT := build/report.html
 
 PLATFORM ?= win_amd64
 
-.PHONY: bundle help demo test quick fix check format lint types floors docs-check docs bench slips simplified new-rule clean desk migrations pictures
+.PHONY: bundle release help demo test quick fix check format lint types floors docs-check docs bench slips simplified new-rule clean desk migrations pictures
 
 help:  ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed 's/:.*##/ —/'
@@ -89,7 +89,10 @@ pictures: $(READY)-test  ## take the pictures of docs/desk.md and docs/meeting.m
 	$(BIN)/python tools/meeting_pictures.py
 
 bundle: $(READY)-quality  ## build what offices are given: make bundle PLATFORM=win_amd64
-	$(BIN)/python -m tools.bundle $(PLATFORM)
+	$(BIN)/python -m tools.bundle $(PLATFORM) $(if $(PYTHON_ARCHIVE),--python $(PYTHON_ARCHIVE))
+
+release: $(READY)-quality  ## build all that offices are given, with digests: docs/release.md
+	$(BIN)/python -m tools.bundle release
 
 clean:  ## remove what was made
 	rm -rf .venv build .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -28,7 +28,7 @@ def build(target: Target, python: Path | None, folder: Path, work: Path) -> None
     unpacked = work / "unpacked"
     unpack(wheels, unpacked)
     bill = sbom.bill(our_version(), licences.packages(unpacked), wheels, None)
-    (folder / "sbom.cdx.json").write_text(bill, encoding="utf-8")
+    (folder / sbom.BILL).write_text(bill, encoding="utf-8")
     licences.gather(unpacked, None, folder / licences.FOLDER)
     if python:
         with tarfile.open(python) as packed:

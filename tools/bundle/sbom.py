@@ -13,6 +13,8 @@ from tools.bundle.archive import digest
 from tools.bundle.embedded_python import EmbeddedPython
 from tools.bundle.licences import Package
 
+BILL = "sbom.cdx.json"
+"""Its name in a folder."""
 FORMAT, VERSION = "CycloneDX", "1.6"
 DATE = "2025-01-01T00:00:00Z"
 

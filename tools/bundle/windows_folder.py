@@ -32,7 +32,7 @@ def build(target: Target, python: EmbeddedPython, folder: Path, work: Path) -> N
     unpack(wheels, packages)
     _put_python(python, folder / "python", packages)
     bill = sbom.bill(our_version(), licences.packages(packages), wheels, python)
-    (folder / "sbom.cdx.json").write_text(bill, encoding="utf-8")
+    (folder / sbom.BILL).write_text(bill, encoding="utf-8")
     licences.gather(packages, python.files["LICENSE.txt"], folder / licences.FOLDER)
     prune(packages)
     replace_openblas(packages, work)

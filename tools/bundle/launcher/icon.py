@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterator
+from functools import cache
 
 SIZES = (16, 24, 32, 48, 256)
 """Pixels, as Windows asks for them in lists, on the desktop and in large views."""
@@ -39,6 +40,7 @@ def icon() -> bytes:
     return struct.pack("<HHH", 0, 1, len(SIZES)) + entries + b"".join(pictures)
 
 
+@cache
 def picture(size: int) -> bytes:
     """The icon as a .png of so many pixels each way."""
     rows = b"".join(b"\0" + b"".join(map(bytes, _row(y, size))) for y in range(size))
