@@ -44,14 +44,31 @@ def print_slips(browse: Client, at: str, counts: Sequence[int], /, **given: str)
     return CODE.findall(answer.content.decode())
 
 
-def send(code: str, client: Client | None = None, **said: str) -> Sent:
-    """Somebody with a slip writes, as a phone does: without an account."""
+@dataclass(frozen=True)
+class WritingPage:
+    """The page on which somebody with a slip writes, on their phone, with the receipt that it holds."""
+
+    phone: Client
+    receipt: str
+
+
+def written(code: str, client: Client | None = None) -> WritingPage:
+    """Somebody with a slip opens the page, as a phone does: without an account."""
     phone = client or Client()
     page = phone.post("/o/write", {"code": code}).content.decode()
     found = RECEIPT.search(page)
     assert found, page
-    answer = phone.post("/o/send", {"code": code, "receipt": found[1], **said})
-    return Sent(answer.content.decode(), answer.status_code, found[1])
+    return WritingPage(phone, found[1])
+
+
+def send_written(code: str, page: WritingPage, **said: str) -> Sent:
+    answer = page.phone.post("/o/send", {"code": code, "receipt": page.receipt, **said})
+    return Sent(answer.content.decode(), answer.status_code, page.receipt)
+
+
+def send(code: str, client: Client | None = None, **said: str) -> Sent:
+    """Somebody with a slip writes and sends."""
+    return send_written(code, written(code, client), **said)
 
 
 def round_at(address: str) -> OpinionRound:

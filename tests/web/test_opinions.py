@@ -24,7 +24,13 @@ from duizhao.web.meetings.models import Dossier
 from duizhao.web.opinions.actions import TypedOpinion, close_round, enter_opinions
 from duizhao.web.opinions.code_words import as_letters, is_code, new_code
 from duizhao.web.opinions.jobs import open_round
-from duizhao.web.opinions.models import OpinionCode, ReceivedOpinion, RoundState, SealedOpinion
+from duizhao.web.opinions.models import (
+    OpinionCode,
+    OpinionRound,
+    ReceivedOpinion,
+    RoundState,
+    SealedOpinion,
+)
 from duizhao.web.opinions.round_keys import make_round_key
 from duizhao.web.opinions.scopes import joined_scopes
 from duizhao.web.opinions.sealing import PADDED_BYTES, SealBroken, new_round_key, seal, unseal
@@ -308,6 +314,27 @@ def test_closing_twice_is_closing_once(browse: Client, address: str) -> None:
     close_round(key=round_at(address).key)
     assert ReceivedOpinion.objects.count() == 5
     assert f"round-{round_at(address).key}" not in keys_of_rounds()
+
+
+def test_closing_that_is_cut_off_loses_nothing(
+    browse: Client, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for code in print_slips(browse, address, [5]):
+        send(code, **{TEAM: "会议偏多"})
+    browse.post(f"{address}close")
+    key = round_at(address).key
+    with monkeypatch.context() as cut:
+        cut.setattr(OpinionRound, "save", cut_off)
+        with pytest.raises(OSError, match="no space"):
+            close_round(key=key)
+    assert f"round-{key}" in keys_of_rounds()
+    assert not ReceivedOpinion.objects.exists()
+    close_round(key=key)
+    assert ReceivedOpinion.objects.count() == 5
+
+
+def cut_off(*_: object, **__: object) -> None:
+    raise OSError("no space")
 
 
 def test_worker_is_asked_to_close_a_round_and_knows_no_more_than_which(
