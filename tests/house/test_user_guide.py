@@ -23,12 +23,13 @@ OF_LINUX = {"在终端中打开", "打开方式"}
 
 def words_of_the_program() -> str:
     """What the program, its pages and what stands in the folder say, with the names of files there."""
-    places = [ROOT / "src" / "duizhao", ROOT / "packaging" / "windows", ROOT / "tools" / "bundle"]
+    places = [ROOT / "src" / "duizhao", ROOT / "tools" / "bundle"]
+    places += [ROOT / "packaging" / "windows", ROOT / "packaging" / "linux"]
     files = [
         path
         for place in places
         for path in place.rglob("*")
-        if path.suffix in {".py", ".html", ".js", ".c", ".h"}
+        if path.suffix in {".py", ".html", ".js", ".c", ".h", ".sh"}
     ]
     names = [path.name for path in (ROOT / "packaging" / "windows").iterdir()]
     return "\n".join([*(path.read_text(encoding="utf-8") for path in files), *names])

@@ -12,6 +12,9 @@ import pytest
 from bench.desk.client import DeskClient
 from bench.desk.running import running_desk
 
+from duizhao.web.data_folder import DataFolder
+from duizhao.web.in_browser import show_fault
+
 ROOT = Path(__file__).resolve().parents[2]
 FAULTY, GOOD = ROOT / "examples" / "faulty.docx", ROOT / "examples" / "good.txt"
 
@@ -67,6 +70,14 @@ def test_path_that_is_not_there_is_said(tmp_path: Path) -> None:
     # Whoever has double-clicked sees no error output.
     assert "没有 &lt;1&gt;.docx：文件" in (tmp_path / "fault.html").read_text(encoding="utf-8")
     assert "没有 <1>.docx：文件或文件夹不存在" in done.stderr
+
+
+def test_fault_that_a_launcher_shows_is_not_shown_twice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DUIZHAO_SHOWS_FAULTS", "1")
+    show_fault(DataFolder(tmp_path), "没有权限")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_data_of_the_desk_are_its_owners_alone(tmp_path: Path) -> None:

@@ -39,6 +39,10 @@ mkdir -p "$data"
 log="$data/对照.log"
 [ "$(wc -c 2>/dev/null <"$log" || echo 0)" -lt 1000000 ] || mv "$log" "$data/对照.old.log"
 echo "—— $(date '+%F %T')" >>"$log"
+# 没有下面这几种窗口，就由对照在浏览器里说明。
+for each in zenity kdialog xmessage; do
+    command -v "$each" >/dev/null 2>&1 && export DUIZHAO_SHOWS_FAULTS=1
+done
 "{command}" desk "$@" >>"$log" 2>&1 </dev/null && exit 0
 why=$(tail -n 1 "$log")
 why=${{why#错误：}}
