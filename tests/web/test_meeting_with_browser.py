@@ -85,7 +85,7 @@ def test_talk_from_the_matrix_to_the_ledger(
     browser.size(WIDE, 1800)
 
     browser.click("td.do a")
-    browser.wait("document.body.innerText.includes('谁打开谁都看得到')")
+    browser.wait("document.body?.innerText.includes('谁打开谁都看得到')")
     assert not serious(browser)
     browser.click("a.button.main")
     browser.wait("document.querySelector('[name=content]') !== null")
@@ -125,7 +125,7 @@ def test_minutes_are_kept_while_the_server_is_away(
     browser.open(client.link(f"/meetings/{meeting}/meeting/"))
     assert not serious(browser)
     browser.click("[aria-label='其余都到会']")
-    browser.wait("document.querySelector('#attendance .tally').innerText.includes('到会 4 人')")
+    browser.wait("document.querySelector('#attendance .tally')?.innerText.includes('到会 4 人')")
 
     choose(browser, "kind", "批评意见")
     fill(browser, ".say textarea", "希望你今后进一步加强学习。")
@@ -162,7 +162,7 @@ def test_minutes_are_kept_while_the_server_is_away(
         )
         == said
     )
-    browser.wait("document.querySelector('#attendance .tally').innerText.includes('缺席 1 人')")
+    browser.wait("document.querySelector('#attendance .tally')?.innerText.includes('缺席 1 人')")
     assert browser.ask("window.dispatchEvent(new Event('beforeunload', {cancelable: true}))")
 
     browser.click(".entries .do button")

@@ -124,6 +124,8 @@ def test_attendance_is_noted_with_one_click_and_taken_back(
 
 def test_too_few_who_came_hold_up_the_end_alone(browse: Client, dossier: Dossier) -> None:
     mark(browse, dossier, "李四", "present")
+    assert "登记完才能结束会议" in page(browse, dossier)
+    mark(browse, dossier, "", "absent")
     shown = page(browse, dossier)
     assert "不能结束会议" in shown
     assert "不足 2/3" in shown

@@ -366,3 +366,18 @@ def test_branch_meeting_offers_the_committee_and_counts_each_member_once(
         attendee.standing = standing
         attendee.save()
     assert "党支部委员和每名党员" in page(browse, dossier)
+
+
+def test_head_of_a_department_finds_the_own_talk_and_no_page_of_the_meeting(
+    browse: Client, dossier: Dossier, people: People, talk: Talk
+) -> None:
+    head = member_of(people, "郭敏")
+    member = on_roster(head, "department_head")
+    own = add_talk(dossier=dossier, by=people.zhang, one=on_roster(people.zhang), other=member)
+    shown = logged_in(head).get(reverse("talks:own")).content.decode()
+    assert own.key in shown
+    assert talk.key not in shown
+    assert talk.key not in browse.get(reverse("talks:own")).content.decode()
+    single = logged_in(head).get(reverse("talks:talk", kwargs={"talk": own.key})).content.decode()
+    assert 'class="parts"' not in single
+    assert "看记录、写记录" in single

@@ -48,6 +48,7 @@ TABLE = AccessTable(
         "add": {**_MEETING, **_ATTENDED},
         "sheets": {**_MEETING, **_ATTENDED},
         "list": {**_MEETING, **below("会议", "unit"), **_ATTENDED},
+        "own": _of_the_two("登记"),
         "talk": _TALK,
         "edit": _TALK,
         "sheet": _TALK,

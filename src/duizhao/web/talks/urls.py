@@ -13,6 +13,7 @@ urlpatterns = [
     path("meetings/<slug:dossier>/talks/add", talks.add, name="add"),
     path("meetings/<slug:dossier>/talks/sheets", talks.sheets, name="sheets"),
     path("meetings/<slug:dossier>/talks/list", talks.talk_list, name="list"),
+    path("talks/", talks.own, name="own"),
     path("talks/<slug:talk>/", talk.talk, name="talk"),
     path("talks/<slug:talk>/edit", talk.edit, name="edit"),
     path("talks/<slug:talk>/record", talk.record, name="record"),

@@ -125,7 +125,7 @@ def _page(request: HttpRequest, found: Talk, status: int = 200, **others: Any) -
         "kinds": KINDS,
         "agreements": found.agreements.select_related("row"),
         "sees_words": queries.may_see_words(request.user, found),
-        "sees_matrix": queries.dossiers(request.user, "talks").filter(pk=found.dossier_id).exists(),
+        "sees_matrix": _sees_matrix(request, found),
     }
     return dossier_page(
         request, found.dossier, "talks/talk.html", {**shown, **others}, status=status
@@ -143,8 +143,14 @@ def _record(
     theirs = others.get("theirs")
     texts = [(name, getattr(theirs, name)) for name in form.fields] if theirs else []
     shown = {"talk": found, "form": form, "version": kept.version if kept else 0, "texts": texts}
+    shown["sees_matrix"] = _sees_matrix(request, found)
     shown |= others
     return dossier_page(request, found.dossier, "talks/record.html", shown, status=status)
+
+
+def _sees_matrix(request: HttpRequest, found: Talk) -> bool:
+    """Whether this person may see the other pages of the meeting, and not the own talk alone."""
+    return queries.dossiers(request.user, "talks").filter(pk=found.dossier_id).exists()
 
 
 def _version(request: HttpRequest, otherwise: int) -> int:

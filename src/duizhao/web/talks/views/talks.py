@@ -24,6 +24,8 @@ from duizhao.web.talks.matrix import talk_matrix
 from duizhao.web.talks.models import Talk
 from duizhao.web.talks.sheets import empty_sheets
 
+MOST_OWN = 200
+"""Talks that one page shows, the latest first."""
 LIST_HEADS = ("谈话人", "职务", "谈话对象", "职务", "谈过了", "日期", "地点", "类型")
 
 
@@ -153,6 +155,14 @@ def talk_list(request: HttpRequest, dossier: str) -> HttpResponse:
     ]
     data = api.render_list("谈心谈话", LIST_HEADS, rows)
     return attachment(data, f"谈心谈话-{found.name}.xlsx")
+
+
+@require_safe
+@guarded(TABLE, "own")
+def own(request: HttpRequest) -> HttpResponse:
+    """One's own talks before all meetings: also for somebody who attends none of them."""
+    found = queries.talks(request.user, "own").order_by("-made_at")
+    return render(request, "talks/own.html", {"talks": found[:MOST_OWN]})
 
 
 def _shown(request: HttpRequest, dossier: Dossier) -> dict[str, Any]:
