@@ -17,6 +17,7 @@ from duizhao.process import (
     quorum_objection,
 )
 from duizhao.web.meetings.models import Attendance, Attendee, Dossier
+from duizhao.web.meetings.requirements import kind_of
 from duizhao.web.minutes import queries
 from duizhao.web.minutes.models import Minutes, MinutesEntry
 
@@ -114,7 +115,7 @@ def course_of(dossier: Dossier, person: Any) -> MeetingCourse:
         _criticisms(expected, speeches),
         tuple(by_key[key] for key in waiting),
         len(missing_criticisms([each.pk for each in here], speeches)),
-        objections(queries.kind_of(dossier), people, speeches),
+        objections(kind_of(dossier), people, speeches),
     )
 
 

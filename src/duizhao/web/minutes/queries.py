@@ -7,8 +7,9 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from duizhao.process import MeetingKind, Speech, SpeechKind, meeting_kinds
+from duizhao.process import Speech, SpeechKind
 from duizhao.web.meetings.models import Attendee, Dossier, MeetingPart
+from duizhao.web.meetings.requirements import kind_of
 from duizhao.web.minutes.access import TABLE
 from duizhao.web.minutes.models import Minutes, MinutesEntry
 
@@ -40,11 +41,6 @@ def minutes_of(dossier: Dossier) -> Minutes:
         return found
     recorder = dossier.attendees.filter(part=MeetingPart.RECORDER).first()
     return Minutes(dossier=dossier, recorder=recorder.name if recorder else "", version=0)
-
-
-def kind_of(dossier: Dossier) -> MeetingKind | None:
-    """The kind of a meeting."""
-    return meeting_kinds().get(dossier.kind)
 
 
 def agenda_of(dossier: Dossier, minutes: Minutes) -> tuple[str, ...]:

@@ -7,8 +7,9 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from duizhao.process import Coverage, MeetingKind, Participant, Standing, meeting_kinds
+from duizhao.process import Coverage, Participant, Standing
 from duizhao.web.meetings.models import Dossier, MeetingPart
+from duizhao.web.meetings.requirements import kind_of
 from duizhao.web.person_role import PersonRole
 from duizhao.web.roster.models import StaffMember
 from duizhao.web.talks.access import TABLE
@@ -53,11 +54,6 @@ def own_member(person: Any, dossier: Dossier) -> StaffMember | None:
     if any(here.filter(scope.limit(person)).exists() for scope in whole):
         return None
     return StaffMember.objects.filter(account=person, unit=dossier.unit_id).first()
-
-
-def kind_of(dossier: Dossier) -> MeetingKind | None:
-    """The kind of a meeting, with the talks that it asks for."""
-    return meeting_kinds().get(dossier.kind)
 
 
 def members(dossier: Dossier) -> list[StaffMember]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from duizhao.web.audit.actions import record
-from duizhao.web.meetings.actions import refuse_closed
+from duizhao.web.meetings.actions import attach, refuse_closed
 from duizhao.web.meetings.models import (
     Attendance,
     Attendee,
@@ -20,9 +19,6 @@ from duizhao.web.meetings.models import (
 )
 from duizhao.web.minutes.actions.open_minutes import refuse_ended
 from duizhao.web.minutes.models import Minutes
-from duizhao.web.stored_files import store
-
-NAME_CHARACTERS = 400
 
 
 @transaction.atomic
@@ -45,15 +41,9 @@ def note_attendance(
 @transaction.atomic
 def keep_text(*, attendee: Attendee, by: Any, name: str, data: bytes) -> DossierFile:
     """Keep the file that is read out for somebody absent."""
-    refuse_ended(attendee.dossier)
-    made = DossierFile.objects.create(
-        dossier=attendee.dossier,
-        purpose=FilePurpose.ABSENT,
-        name=name[-NAME_CHARACTERS:],
-        content=store(data),
-        size=len(data),
-        sha256=hashlib.sha256(data).hexdigest(),
-    )
+    dossier = attendee.dossier
+    refuse_ended(dossier)
+    made = attach(dossier=dossier, purpose=FilePurpose.ABSENT, name=name, data=data, by=by)
     Attendee.objects.filter(pk=attendee.pk).update(text_of_absent=made)
     record(actor=by, act="minutes.absent", kind="dossier", key=attendee.dossier_id)
     return made

@@ -15,6 +15,7 @@ from duizhao.web.access import guarded
 from duizhao.web.attachment import attachment
 from duizhao.web.meetings.models import Dossier
 from duizhao.web.meetings.page import dossier_page
+from duizhao.web.meetings.requirements import kind_of
 from duizhao.web.refused_act import RefusedAct
 from duizhao.web.roster.models import StaffMember
 from duizhao.web.talks import actions, queries
@@ -41,7 +42,7 @@ class _Course:
     @classmethod
     def from_dossier(cls, dossier: Dossier, person: Any) -> _Course:
         staff = queries.members(dossier)
-        kind, own = queries.kind_of(dossier), queries.own_member(person, dossier)
+        kind, own = kind_of(dossier), queries.own_member(person, dossier)
         talks = list(dossier.talks.all())
         required = required_talks(kind.talks if kind else (), queries.participants(dossier, staff))
         if own:

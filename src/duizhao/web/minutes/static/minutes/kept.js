@@ -127,7 +127,11 @@
   function swap(into, words, isOnlyNews) {
     const old = document.querySelector(into);
     // A form that somebody is filling in stays: what the server has is shown when it is saved.
-    if (!old || (isOnlyNews && [...old.querySelectorAll("form.kept:not(.sent) textarea")].length)) return;
+    if (!old) return;
+    if (isOnlyNews && old.querySelector("form.kept:not(.sent) textarea")) {
+      document.dispatchEvent(new CustomEvent("duizhao:say", { detail: "已记下；正在改的一条保存后，这里就看得到" }));
+      return;
+    }
     const made = document.createElement("template");
     made.innerHTML = words;
     const fresh = made.content.firstElementChild;
