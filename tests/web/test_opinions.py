@@ -129,7 +129,7 @@ def test_round_on_paper_is_printed_and_the_workbook_comes_back(
     given = browse.get(f"/meetings/{dossier.key}/opinions/template").content
     book = openpyxl.load_workbook(io.BytesIO(given))
     sheet = book.worksheets[0]
-    for at, row in enumerate((("班子", "会议偏多"), ("张三", "=到基层少"), ("", "文件偏长")), 2):
+    for at, row in enumerate((("班子", "会议偏多"), ("张　三", "=到基层少"), ("", "文件偏长")), 2):
         sheet.cell(at, 1).value, sheet.cell(at, 2).value = row
         sheet.cell(at, 2).data_type = "s"
     saved = io.BytesIO()

@@ -83,6 +83,8 @@ def test_round_from_slips_to_the_reply(desk: RunningDesk, browser: Page) -> None
     browser.wait("document.querySelector('.done') !== null")
     assert not serious(browser)
     browser.open(f"{desk.base}{meeting}?only=again")
+    assert fits_a_phone(browser)
+    assert not serious(browser)
     assert answered in browser.ask("document.querySelector('.received').innerText")
     assert not browser.errors
 
@@ -98,6 +100,7 @@ def written(browser: Page, base: str, code: str, words: str) -> str:
     browser.click("button.main")
     browser.wait("document.querySelector('.writing') !== null")
     assert fits_a_phone(browser)
+    assert words != SAID[0] or not serious(browser)
     fill(browser, "q0", words)
     browser.click("button.main")
     browser.wait("document.querySelector('[data-stay]') !== null")

@@ -58,7 +58,7 @@ def lines_of_file(data: bytes, name: str) -> str:
 def _lines(rows: Iterable[Sequence[str]], about: int | None, words: int) -> Iterable[str]:
     for row in rows:
         said = " ".join(row[words].split()) if words < len(row) else ""
-        whom = row[about].strip() if about is not None and about < len(row) else ""
+        whom = _name(row[about]) if about is not None and about < len(row) else ""
         if said:
             yield f"{whom}\t{said}" if whom else said
 
@@ -67,9 +67,14 @@ def _parted(line: str, by_name: dict[str, Attendee]) -> tuple[str, str]:
     """On whom a line is, and what it says."""
     if "\t" in line:
         about, _, words = line.partition("\t")
-        return about.strip(), " ".join(words.split("\t")).strip()
+        return _name(about), " ".join(words.split("\t")).strip()
     for colon in COLONS:
         about, is_parted, words = line.partition(colon)
-        if is_parted and (about.strip() in by_name or about.strip() in TEAM):
-            return about.strip(), words.strip()
+        if is_parted and (_name(about) in by_name or _name(about) in TEAM):
+            return _name(about), words.strip()
     return "", line.strip()
+
+
+def _name(cell: str) -> str:
+    """A name as the roster has it: 张　三 is 张三."""
+    return "".join(cell.split())

@@ -31,7 +31,8 @@ class SentItem:
     about_name: str = ""
 
 
-UNKNOWN = "没有这个码。请对照纸条再输一次；字母不分大小写"
+# Once a round is closed its codes are gone.
+UNKNOWN = "没有这个码，或者这一轮征求意见已经结束。请对照纸条再输一次，字母不分大小写"
 USED = "这个码已经用过了，一个码只能用一次"
 OVER = "这一轮征求意见已经结束"
 
