@@ -404,3 +404,16 @@ def test_member_of_a_meeting_writes_his_own_too(people, dossier) -> None:
     attends(dossier, people.li)
     submission = submission_of(people.li, dossier)
     assert logged_in(people.li).get(f"/statements/{submission.key}/").status_code == 200
+
+
+def test_words_that_a_database_cannot_keep_are_left_out(reviewer, submission) -> None:
+    posted = {"quote": "护堤员反映", "text": "几个\0人？<b>"}
+    reviewer.post(f"/statements/{submission.key}/comment", posted)
+    assert TextComment.objects.get().text == "几个人？<b>"
+    assert "几个人？&lt;b&gt;" in page(reviewer, submission)
+
+
+def test_statement_that_waits_to_be_read_says_so(author, submission) -> None:
+    submission.file.status = "waiting"
+    submission.file.save()
+    assert "正在读取" in page(author, submission)

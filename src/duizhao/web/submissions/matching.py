@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from duizhao import api
-from duizhao.web.desk import reading
-from duizhao.web.desk.models import DeskFile, ReadStatus
+from duizhao.web.desk.models import DeskFile, FileText, ReadStatus
 from duizhao.web.meetings.models import Attendee
 from duizhao.web.submissions.models import TEAM
 
@@ -29,9 +27,12 @@ class FileMatch:
         return self.file.status == ReadStatus.READ
 
 
-def matches(files: Iterable[DeskFile], attendees: Sequence[Attendee]) -> list[FileMatch]:
+def matches(files: Sequence[DeskFile], attendees: Sequence[Attendee]) -> list[FileMatch]:
     """For each file the person that it is likely to be of."""
-    return [_match(file, attendees) for file in files]
+    found = [_match(file, attendees) for file in files]
+    unnamed = [each.file.pk for each in found if not each.owner]
+    texts = dict(FileText.objects.filter(file__in=unnamed).values_list("file", "text"))
+    return [each if each.owner else _by_ends(each, texts, attendees) for each in found]
 
 
 def _match(file: DeskFile, attendees: Sequence[Attendee]) -> FileMatch:
@@ -48,8 +49,16 @@ def _match(file: DeskFile, attendees: Sequence[Attendee]) -> FileMatch:
     of_duty = [each for each in attendees if each.duty and each.duty in who]
     if len(of_duty) == 1:
         return FileMatch(file, of_duty[0].key, "标题里的职务相同")
-    named = _named(_ends(file), attendees)
-    return FileMatch(file, named.key if named else "", "开头或落款里有姓名" if named else "")
+    return FileMatch(file, "", "")
+
+
+def _by_ends(
+    match: FileMatch, texts: Mapping[str, str], attendees: Sequence[Attendee]
+) -> FileMatch:
+    """The person whose name stands at the beginning or the end of the text."""
+    text = texts.get(match.file.pk, "")
+    named = _named(f"{text[:ENDS_CHARACTERS]}\n{text[-ENDS_CHARACTERS:]}", attendees)
+    return FileMatch(match.file, named.key, "开头或落款里有姓名") if named else match
 
 
 def _named(words: str, attendees: Sequence[Attendee]) -> Attendee | None:
@@ -58,14 +67,3 @@ def _named(words: str, attendees: Sequence[Attendee]) -> Attendee | None:
     longest = max((len(each.name) for each in found), default=0)
     named = [each for each in found if len(each.name) == longest]
     return named[0] if len(named) == 1 else None
-
-
-def _ends(file: DeskFile) -> str:
-    """The beginning and the end of the text of a file."""
-    if file.status != ReadStatus.READ:
-        return ""
-    try:
-        text = reading.source_of(file, file.versions.last()).text
-    except api.DuizhaoError:
-        return ""
-    return f"{text[:ENDS_CHARACTERS]}\n{text[-ENDS_CHARACTERS:]}"

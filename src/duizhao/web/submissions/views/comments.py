@@ -15,6 +15,7 @@ from duizhao.web.submissions.access import TABLE
 from duizhao.web.submissions.models import Submission
 from duizhao.web.submissions.placing import place_in
 from duizhao.web.submissions.shown import shown_version
+from duizhao.web.submissions.typed_words import typed_words
 from duizhao.web.submissions.views.statement import page
 
 NO_PLACE = "请先选中要批注的文字，或者写明第几段、哪几个字"
@@ -31,7 +32,7 @@ def add_comment(request: HttpRequest, submission: str) -> HttpResponse:
     number = whole_number(request.POST.get("number", ""))
     version = found.file.versions.filter(number=number).first() if keeps else None
     version = version or shown_version(found, is_keeper=keeps)
-    text = request.POST.get("text", "").strip()
+    text = typed_words(request.POST, "text")
     try:
         source = reading.source_of(found.file, version)
     except api.DuizhaoError as fault:
@@ -56,7 +57,7 @@ def add_comment(request: HttpRequest, submission: str) -> HttpResponse:
 @guarded(TABLE, "answer_comment")
 def answer_comment(request: HttpRequest, comment: str) -> HttpResponse:
     found = get_object_or_404(queries.comments(request.user, "answer_comment"), key=comment)
-    if text := request.POST.get("text", "").strip():
+    if text := typed_words(request.POST, "text"):
         actions.answer_comment(comment=found, text=text, by=request.user)
     return _back(found.submission)
 

@@ -18,6 +18,7 @@ from duizhao.web.submissions.models import PointSource, Submission
 from duizhao.web.submissions.placing import place_in
 from duizhao.web.submissions.points import points_of
 from duizhao.web.submissions.shown import record_sight, shown_version
+from duizhao.web.submissions.typed_words import typed_words
 from duizhao.web.submissions.views.statement import page
 
 NO_PLACE = "请选中正文里回应的文字，或者写明第几段；正文里不写的，写明为什么"
@@ -49,7 +50,7 @@ def answer_point(request: HttpRequest, submission: str) -> HttpResponse:
     known = {(each.source, each.key) for each in points_of(found, request.user)}
     version = shown_version(found, is_keeper=True)
     text = reading.source_of(found.file, version)
-    note = request.POST.get("note", "").strip()
+    note = typed_words(request.POST, "note")
     span = None if note else place_in(text, request.POST.dict())
     if (source, point) not in known or (span is None and not note):
         said = {"fault": NO_PLACE, "typed_point": point, "typed_note": note}

@@ -17,6 +17,7 @@ from duizhao.web.submissions import actions, queries
 from duizhao.web.submissions.access import TABLE
 from duizhao.web.submissions.criteria import BY_ID, by_part
 from duizhao.web.submissions.models import ReasonState, ReviewOutcome, Submission
+from duizhao.web.submissions.typed_words import typed_words
 
 OWN_REASONS = 3
 """Fields for reasons that are none of the usual ones."""
@@ -103,11 +104,12 @@ def _seen(request: HttpRequest) -> tuple[int, int]:
 def _reasons(request: HttpRequest) -> list[tuple[str, str]]:
     """The questions that were chosen, with the words beside them, and reasons in words alone."""
     chosen = [
-        (key, request.POST.get(f"words-{key}", "").strip())
+        (key, typed_words(request.POST, f"words-{key}"))
         for key in BY_ID
         if key in request.POST.getlist("criterion")
     ]
-    own = [("", text.strip()) for text in request.POST.getlist("own") if text.strip()]
+    written = [text.replace("\0", "").strip() for text in request.POST.getlist("own")]
+    own = [("", text) for text in written if text]
     return [*chosen, *own]
 
 

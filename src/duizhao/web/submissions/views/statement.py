@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from duizhao import api
 from duizhao.web.access import guarded
 from duizhao.web.desk import reading
-from duizhao.web.desk.models import Version
+from duizhao.web.desk.models import ReadStatus, Version
 from duizhao.web.desk.refusal import whole_number
 from duizhao.web.desk.words import accepted, download_name
 from duizhao.web.meetings.page import dossier_page
@@ -28,6 +28,7 @@ from duizhao.web.submissions.reasons import reasons_shown
 from duizhao.web.submissions.shown import acts_on, record_sight, shown_version
 from duizhao.web.submissions.table_rows import due_of
 
+TEMPLATE = "submissions/statement.html"
 FRAGMENTS = ("boxes", "bar", "article", "rules")
 
 
@@ -97,14 +98,15 @@ def page(
         **(said or {}),
     }
     shown |= reasons_shown(submission, version)
+    if submission.file.status == ReadStatus.WAITING and version.pk == shown["last"].pk:
+        return dossier_page(request, submission.dossier, TEMPLATE, shown, status=status)
     try:
         shown |= _text(request, submission, version, shown)
     except api.UnreadableDocument as fault:
         shown["why_unread"] = fault.reason
     except api.DuizhaoError as fault:
         shown["why_unread"] = str(fault)
-    template = "submissions/statement.html"
-    return dossier_page(request, submission.dossier, template, shown, status=status)
+    return dossier_page(request, submission.dossier, TEMPLATE, shown, status=status)
 
 
 def _text(
