@@ -14,7 +14,7 @@ from dossiers import dossier_of
 from people import People, logged_in
 
 from duizhao import api
-from duizhao.web.desk.ledger_work import add_by_hand
+from duizhao.web.desk.actions.ledger import add_by_hand
 from duizhao.web.desk.putting_in import take
 from duizhao.web.meetings.models import Attendance, Dossier
 from duizhao.web.papers.facts import facts

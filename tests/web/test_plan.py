@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from fractions import Fraction
 from io import BytesIO
+from typing import Any
 
 import icalendar
 import openpyxl
@@ -20,8 +22,10 @@ from duizhao.web.audit.models import AuditEntry
 from duizhao.web.meetings.actions import add_study, attach, close_dossier
 from duizhao.web.meetings.models import Dossier, DossierFile
 from duizhao.web.meetings.requirements import calendar_of, kind_of
+from duizhao.web.minutes import queries as minutes
 from duizhao.web.person_role import PersonRole
 from duizhao.web.roster.models import StaffMember
+from duizhao.web.talks import queries as talks
 
 
 @pytest.fixture
@@ -141,6 +145,15 @@ def test_notice_changes_requirements_for_this_meeting_alone(
     assert len(Dossier.objects.get().notice["overrides"]) == 3
     assert "会前 20 日" not in browse.get(page).content.decode()
     assert 'value="20"' in browse.get(page).content.decode()
+
+
+@pytest.mark.parametrize("part", [talks, minutes], ids=["talks", "minutes"])
+def test_other_parts_ask_what_the_notice_asks(part: Any, browse: Client, dossier: Dossier) -> None:
+    given = {"version": "1", "title": "县委通知", "share-quorum": "4/5", "waived-order": "on"}
+    browse.post(f"/meetings/{dossier.key}/plan/notice", given)
+    kind = part.kind_of(Dossier.objects.get())
+    assert kind.get("quorum").least_share == Fraction(4, 5)
+    assert kind.get("order") is None
 
 
 @pytest.mark.parametrize(

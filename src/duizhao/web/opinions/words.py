@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from duizhao.process import Objection, meeting_kinds
+from duizhao.process import Objection
 from duizhao.web.meetings.models import Dossier
+from duizhao.web.meetings.requirements import kind_of
 from duizhao.web.opinions.models import OpinionOrigin, OpinionRound, ReceivedOpinion, RoundState
 from duizhao.web.opinions.scopes import FEWEST_ANSWERS
 
@@ -39,7 +40,7 @@ def count_of(asked: OpinionRound, *, has_enough: bool) -> str:
 
 def reminders(dossier: Dossier, origins: set[str], left: int) -> list[str]:
     """What is asked for around opinions and not done, each with its basis: it reminds, and blocks nothing."""
-    kind = meeting_kinds().get(dossier.kind)
+    kind = kind_of(dossier)
     if kind is None:
         return []
     asked = {each.id: each for each in kind.requirements}

@@ -8,15 +8,16 @@ from django.conf import settings
 from django.utils import timezone
 
 from duizhao import api
-from duizhao.process import MeetingRequirement, meeting_kinds
+from duizhao.process import MeetingRequirement
 from duizhao.web.meetings.models import Dossier
+from duizhao.web.meetings.requirements import kind_of
 from duizhao.web.papers.facts.made import chinese_day, number, words
 
 PLAN = STUDY = "meetings:plan"
 
 
 def facts(dossier: Dossier) -> Mapping[str, api.PaperFact]:
-    kind = meeting_kinds().get(dossier.kind)
+    kind = kind_of(dossier)
     plain = {
         "单位": dossier.unit.name,
         "会议名称": dossier.name,
