@@ -20,6 +20,7 @@ import wine_gaps
 from tools.bundle.bytecode import compile_packages
 
 ROOT = Path(__file__).resolve().parents[2]
+CODE = ROOT / "src" / "duizhao"
 BUILT = ROOT / "dist" / "对照-win64"
 CHINESE = Path("/usr/share/i18n/locales/zh_CN")
 NEW_PREFIX = ROOT / "build" / "wine"
@@ -59,11 +60,8 @@ class OfficeComputer:
         """Make the computer below a folder."""
         program = root / "程序 100% & 新" / BUILT.name
         shutil.copytree(BUILT, program, copy_function=_linked_or_copied)
-        packages = program / "lib"
-        shutil.rmtree(packages / "duizhao")
-        code = ROOT / "src" / "duizhao"
-        shutil.copytree(code, packages / "duizhao", ignore=shutil.ignore_patterns("__pycache__"))
-        compile_packages(packages, "3.11")
+        if not _is_current():
+            _put_code(program / "lib")
         wine_gaps.fill(program / "python")
         prefix = root / "windows"
         environment = {
@@ -178,6 +176,19 @@ class Running:
             assert self.process.poll() is None, self.said()
             sleep(0.05)
         return found[0]
+
+
+def _is_current() -> bool:
+    """Was the folder built after the last change of the program?"""
+    built = (BUILT / "SHA256SUMS.txt").stat().st_mtime
+    return all(path.stat().st_mtime < built for path in CODE.rglob("*.*") if path.suffix != ".pyc")
+
+
+def _put_code(packages: Path) -> None:
+    """Put the program of the checkout in the place of the one that the folder was built with."""
+    shutil.rmtree(packages / "duizhao")
+    shutil.copytree(CODE, packages / "duizhao", ignore=shutil.ignore_patterns("__pycache__"))
+    compile_packages(packages, "3.11")
 
 
 def _new_prefix(environment: dict[str, str]) -> Path:
