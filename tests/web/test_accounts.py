@@ -9,11 +9,11 @@ from people import People, logged_in
 
 from duizhao.web.accounts import queries
 from duizhao.web.accounts.access import TABLE
-from duizhao.web.accounts.demo import make_demo
 from duizhao.web.accounts.models import Grant, Person, Unit
 from duizhao.web.audit.models import AuditEntry
 from duizhao.web.audit.verify import verify
 from duizhao.web.audit.words import ACTS, KINDS
+from duizhao.web.demonstration.accounts import make_demo
 from duizhao.web.person_role import ADMINISTRATORS, PersonRole
 
 CONFLICT, UNPROCESSABLE = 409, 422

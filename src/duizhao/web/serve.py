@@ -130,9 +130,9 @@ def serve(
 def _serve(server: Any, folder: DataFolder, say: Say, *, is_demo: bool) -> None:
     prepare(folder, say, is_desk=False)
     call_command("clearsessions")
-    from duizhao.web.accounts.demo import make_demo
     from duizhao.web.accounts.one_time import SET_UP_CODE
     from duizhao.web.accounts.queries import has_people
+    from duizhao.web.demonstration.accounts import make_demo
 
     base = f"http://{HOST}:{server.effective_port}"
     _stop_on_signals()

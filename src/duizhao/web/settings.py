@@ -32,6 +32,7 @@ APPS = (
     "submissions",
     "minutes",
     "papers",
+    "overview",
     "site",
 )
 """Lower ones first: none imports from one that follows."""

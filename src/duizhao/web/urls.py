@@ -21,6 +21,7 @@ urlpatterns = [
     path("meetings/", include("duizhao.web.meetings.urls")),
     path("", include("duizhao.web.opinions.urls")),
     path("", include("duizhao.web.papers.urls")),
+    path("", include("duizhao.web.overview.urls")),
     path("", include("duizhao.web.talks.urls")),
     path("", include("duizhao.web.minutes.urls")),
     *(_DEVELOPMENT if settings.DEBUG else ()),

@@ -17,5 +17,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
     person = getattr(request, "user", None)
     shown: dict[str, Any] = {"is_desk": settings.IS_DESK, "version": __version__, "person": person}
     places = beginnings(request, person)
-    home = places[0].address if places else reverse("site:start")
+    # On one's own computer one begins by putting files in.
+    first = places[0].address if places else reverse("site:start")
+    home = "/" if settings.IS_DESK else first
     return {**shown, "beginnings": places, "home": home}

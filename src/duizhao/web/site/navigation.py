@@ -13,10 +13,12 @@ from duizhao.web.accounts.access import TABLE as ACCOUNTS
 from duizhao.web.audit.access import TABLE as AUDIT
 from duizhao.web.desk.access import TABLE as DESK
 from duizhao.web.meetings.access import TABLE as MEETINGS
+from duizhao.web.overview.access import TABLE as OVERVIEW
 from duizhao.web.roster.access import TABLE as ROSTER
 from duizhao.web.submissions.access import TABLE as SUBMISSIONS
 
 BEGINNINGS: tuple[tuple[AccessTable, str, str], ...] = (
+    (OVERVIEW, "todo", "要办的"),
     (DESK, "home", "材料"),
     (MEETINGS, "meetings", "会议"),
     (SUBMISSIONS, "reviews", "审核"),

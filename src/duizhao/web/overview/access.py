@@ -1,0 +1,22 @@
+"""Who sees what has to be done: everybody for the meetings that they keep, attend or review."""
+
+from __future__ import annotations
+
+from duizhao.web.access import AccessTable
+from duizhao.web.meetings.access import attended
+from duizhao.web.unit_scopes import below, in_unit
+
+_SEEN = {**in_unit("会议", "unit"), **below("会议", "unit"), **attended("会议", "pk")}
+
+_UNIT = in_unit("单位", "pk")
+
+TABLE = AccessTable(
+    "overview",
+    {
+        "todo": _SEEN,
+        "dossier": _SEEN,
+        "search": _SEEN,
+        "begin_demo": _UNIT,
+        "end_demo": _UNIT,
+    },
+)

@@ -1,0 +1,48 @@
+"""The ledger of a meeting: rows that are late or near, and whose they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.urls import reverse
+
+from duizhao.ledger.standing import state_of
+from duizhao.process import RowState, Urgency, urgency_at
+from duizhao.web.desk.ledger_queries import near_days
+from duizhao.web.meetings.models import Dossier
+from duizhao.web.overview.todo import Onlooker, Todo
+
+PAGE = "desk:ledger"
+
+
+def state(dossier: Dossier, onlooker: Onlooker) -> str:
+    known = [row.state for row in dossier.batch.standing] if dossier.batch else []
+    closed = known.count(RowState.CLOSED.value)
+    return f"{len(known)} 条，已销号 {closed} 条" if known else "还没有由材料生成"
+
+
+def todos(dossier: Dossier, onlooker: Onlooker) -> Iterator[Todo]:
+    if dossier.batch is None or not onlooker.keeps(dossier):
+        return
+    days = near_days()
+    by_urgency: dict[Urgency, list[tuple[str, date]]] = {}
+    for row in dossier.batch.standing:
+        urgency = urgency_at(state_of({"status": row.state}), row.day, onlooker.today, days)
+        by_urgency.setdefault(urgency, []).append((row.owners, row.day))
+    page = reverse(PAGE, kwargs={"batch": dossier.batch_id})
+    for urgency, words in ((Urgency.LATE, "已经逾期"), (Urgency.NEAR, "快到期了")):
+        found = by_urgency.get(urgency, [])
+        if found:
+            whom = dict.fromkeys(name for owners, _ in found for name in _names(owners))
+            first = min(day for _, day in found)
+            is_late = urgency is Urgency.LATE
+            told = f"台账 {len(found)} 条{words}"
+            yield Todo(told, page, dossier, first, whom=tuple(whom), is_late=is_late)
+
+
+def _names(owners: str) -> Iterator[str]:
+    for line in owners.split("\n"):
+        name = line.partition(". ")[2] or line
+        if name:
+            yield name

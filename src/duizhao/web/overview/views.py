@@ -1,0 +1,76 @@
+"""What is to be done, a meeting on one page, and what is found by its words."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from duizhao.web.access import guarded
+from duizhao.web.audit.actions import record
+from duizhao.web.demonstration import on_desk
+from duizhao.web.meetings.page import dossier_page
+from duizhao.web.meetings.parts import parts_of
+from duizhao.web.overview import queries
+from duizhao.web.overview.access import TABLE
+from duizhao.web.overview.finding import find
+from duizhao.web.overview.part_rows import part_rows
+from duizhao.web.overview.sources import todos
+from duizhao.web.overview.todo import Onlooker, grouped
+
+
+@require_safe
+@guarded(TABLE, "todo")
+def todo(request: HttpRequest) -> HttpResponse:
+    """The first page of somebody: what there is to do, by its day."""
+    onlooker = Onlooker(request.user, timezone.localdate())
+    known = queries.running(request.user)
+    groups = list(grouped(todos(known, onlooker), onlooker.today))
+    shown = {
+        "groups": groups,
+        "dossiers": known,
+        "has_demo": on_desk.unit() is not None,
+        "several": len(known) > 1,
+    }
+    return render(request, "overview/todo.html", shown)
+
+
+@require_safe
+@guarded(TABLE, "dossier")
+def dossier(request: HttpRequest, dossier: str) -> HttpResponse:
+    """A meeting on one page: what each part holds, what is missing or late, whom to ask."""
+    reached = queries.dossiers(request.user, "dossier")
+    found = get_object_or_404(queries.with_parts(reached, request.user), key=dossier)
+    onlooker = Onlooker(request.user, timezone.localdate())
+    days = (found.held_on - onlooker.today).days if found.held_on else None
+    rows = part_rows(found, onlooker, parts_of(found, request))
+    return dossier_page(request, found, "overview/dossier.html", {"rows": rows, "days": days})
+
+
+@require_safe
+@guarded(TABLE, "search")
+def search(request: HttpRequest) -> HttpResponse:
+    asked = request.GET.get("words", "").strip()
+    kinds = list(find(request.user, asked))
+    if any(each.is_confidential for each in kinds):
+        record(actor=request.user, act="overview.search", kind="search", key="")
+    shown = {"asked": asked, "kinds": kinds, "address": reverse("overview:search")}
+    return render(request, "overview/search.html", shown)
+
+
+@require_POST
+@guarded(TABLE, "begin_demo")
+def begin_demo(request: HttpRequest) -> HttpResponse:
+    """The demonstration, beside what is there; a second click leads to the one that is there already."""
+    if on_desk.unit() is None:
+        on_desk.begin(by=request.user)
+    return redirect("overview:todo")
+
+
+@require_POST
+@guarded(TABLE, "end_demo")
+def end_demo(request: HttpRequest) -> HttpResponse:
+    on_desk.end(by=request.user)
+    return redirect("overview:todo")
