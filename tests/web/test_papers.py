@@ -10,15 +10,18 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 from docx import Document
-from dossiers import dossier_of
+from dossiers import dossier_of, on_roster
 from people import People, logged_in
 
 from duizhao import api
 from duizhao.web.desk.actions.ledger import add_by_hand
 from duizhao.web.desk.putting_in import take
 from duizhao.web.meetings.models import Attendance, Dossier
+from duizhao.web.opinions.actions import TypedOpinion, enter_opinions
+from duizhao.web.opinions.models import OpinionOrigin
 from duizhao.web.papers.facts import facts
 from duizhao.web.papers.models import PaperTemplate
+from duizhao.web.talks.actions import mark_held
 
 STATEMENT = "个人对照检查材料\n一、存在的问题\n一是碰硬不够。去年本人拖了三周才上门。\n"
 MAX_QUERIES = 30
@@ -158,3 +161,22 @@ def test_page_asks_little_of_the_database(
     with django_assert_max_num_queries(MAX_QUERIES):
         shown = page(browse, dossier, "report")
     assert len(shown) < 150_000
+
+
+def test_opinions_talks_and_minutes_are_counted_and_quoted(
+    people: People, dossier: Dossier
+) -> None:
+    typed = [TypedOpinion("停水不提前说"), TypedOpinion("批评人太急", dossier.attendees.get())]
+    enter_opinions(
+        dossier=dossier, by=people.zhang, origin=OpinionOrigin.FORM, scope="", typed=typed
+    )
+    one, other = on_roster(people.zhang), on_roster(people.li)
+    mark_held(dossier=dossier, by=people.zhang, one=one, other=other, is_held=True)
+    known = facts(dossier)
+    assert known["意见条数"].lines == ("2",)
+    assert known["个人意见条数"].lines == ("1",)
+    assert known["班子意见原话"].lines == ("1.停水不提前说。",)
+    assert known["谈话次数"].lines == ("1",)
+    shown = page(logged_in(people.zhang), dossier, "opinions")
+    assert "停水不提前说" in shown
+    assert "批评人太急" not in shown

@@ -16,6 +16,7 @@ from django.urls import reverse
 from duizhao.web.desk import ledger_queries
 from duizhao.web.desk import queries as desk_queries
 from duizhao.web.meetings import queries as meetings_queries
+from duizhao.web.minutes import queries as minutes_queries
 from duizhao.web.opinions import queries as opinions_queries
 from duizhao.web.opinions.models import ReceivedOpinion
 from duizhao.web.roster import queries as roster_queries
@@ -159,6 +160,18 @@ KINDS = (
         ("words", "topic"),
         lambda row: f"{row.dossier.name}：{row.about_name or '对班子'}",
         lambda row: reverse("opinions:opinions", kwargs={"dossier": row.dossier_id}),
+        is_confidential=True,
+    ),
+    SearchedKind(
+        "会议记录",
+        lambda person: (
+            minutes_queries.entries(person, "words")
+            .filter(is_removed=False)
+            .select_related("words")
+        ),
+        ("words__text",),
+        lambda row: f"{row.dossier.name}：{row.speaker_name or row.get_kind_display()}",
+        lambda row: reverse("minutes:words", kwargs={"entry": row.key}),
         is_confidential=True,
     ),
     SearchedKind(

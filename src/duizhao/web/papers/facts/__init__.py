@@ -6,9 +6,17 @@ from collections.abc import Mapping
 
 from duizhao import api
 from duizhao.web.meetings.models import Dossier
-from duizhao.web.papers.facts import meeting, people, rectification, statements
+from duizhao.web.papers.facts import (
+    meeting,
+    minutes,
+    opinions,
+    people,
+    rectification,
+    statements,
+    talks,
+)
 
-PARTS = (meeting, people, statements, rectification)
+PARTS = (meeting, people, opinions, talks, statements, minutes, rectification)
 
 
 def facts(dossier: Dossier) -> Mapping[str, api.PaperFact]:

@@ -10,6 +10,8 @@ from django.urls import reverse
 from duizhao import api
 from duizhao.web.meetings.models import Dossier
 
+ENDS = "；。"
+
 
 def words(dossier: Dossier, lines: str | Iterable[str], source: str, page: str) -> api.PaperFact:
     """Words that stand on a page of the dossier, named by its address."""
@@ -20,6 +22,11 @@ def words(dossier: Dossier, lines: str | Iterable[str], source: str, page: str) 
 def number(dossier: Dossier, count: int, source: str, page: str) -> api.PaperFact:
     """A number of things that stand on a page of the dossier."""
     return words(dossier, str(count), source, page)
+
+
+def numbered(lines: Iterable[str]) -> tuple[str, ...]:
+    """Each with its number, as a sentence."""
+    return tuple(f"{number}.{line.rstrip(ENDS)}。" for number, line in enumerate(lines, 1))
 
 
 def chinese_day(day: date) -> str:

@@ -11,9 +11,9 @@ from duizhao import api
 from duizhao.process import MeetingRequirement
 from duizhao.web.meetings.models import Dossier
 from duizhao.web.meetings.requirements import kind_of
-from duizhao.web.papers.facts.made import chinese_day, number, words
+from duizhao.web.papers.facts.made import chinese_day, number, numbered, words
 
-PLAN = STUDY = "meetings:plan"
+PLAN, STUDY = "meetings:plan", "meetings:study"
 
 
 def facts(dossier: Dossier) -> Mapping[str, api.PaperFact]:
@@ -36,7 +36,7 @@ def facts(dossier: Dossier) -> Mapping[str, api.PaperFact]:
         if dossier.held_at:
             found["会议时间"] = words(dossier, day + dossier.held_at, "方案", PLAN)
     if kind:
-        agenda = _numbered(kind.agenda)
+        agenda = numbered(kind.agenda)
         found["会议程序"] = words(dossier, agenda, "这种会议的程序", PLAN)
         dated = [each for each in kind.requirements if each.window]
         before = [each for each in dated if each.window and each.window.closes <= 0]
@@ -52,7 +52,7 @@ def _notice(dossier: Dossier) -> str:
 
 
 def _required(requirements: Iterable[MeetingRequirement], dossier: Dossier) -> tuple[str, ...]:
-    return _numbered(_with_day(each, dossier) for each in requirements)
+    return numbered(_with_day(each, dossier) for each in requirements)
 
 
 def _with_day(requirement: MeetingRequirement, dossier: Dossier) -> str:
@@ -61,15 +61,11 @@ def _with_day(requirement: MeetingRequirement, dossier: Dossier) -> str:
     return f"{requirement.text}（{chinese_day(requirement.window.on(dossier.held_on)[1])}前）"
 
 
-def _numbered(lines: Iterable[str]) -> tuple[str, ...]:
-    return tuple(f"{number}.{line}。" for number, line in enumerate(lines, 1))
-
-
 def _aspects(dossier: Dossier) -> Mapping[str, api.PaperFact]:
     profile = api.load_profiles(settings.DATA_FOLDER.profiles).by_id.get(dossier.profile)
     if profile is None or not profile.aspects:
         return {}
-    names = _numbered(each.name for each in profile.aspects)
+    names = numbered(each.name for each in profile.aspects)
     return {"对照检查的方面": words(dossier, names, f"今年的方面：{profile.title}", PLAN)}
 
 
@@ -78,5 +74,5 @@ def _studies(dossier: Dossier) -> Mapping[str, api.PaperFact]:
     lines = [f"{chinese_day(each.held_on)}，{each.theme.strip()}" for each in held]
     return {
         "学习次数": number(dossier, len(held), f"学习：登记了 {len(held)} 次", STUDY),
-        "学习情况": words(dossier, _numbered(lines), "学习", STUDY),
+        "学习情况": words(dossier, numbered(lines), "学习", STUDY),
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from django.urls import reverse
@@ -12,8 +12,8 @@ from duizhao import api
 from duizhao.process import RowState
 from duizhao.web.desk.models import LedgerRow
 from duizhao.web.meetings.models import Dossier
+from duizhao.web.papers.facts.made import ENDS, numbered
 
-MEASURE_ENDS = "；。"
 NUMBER = re.compile(r"^\d+\. ")
 
 
@@ -32,9 +32,9 @@ def _this_year(dossier: Dossier) -> Mapping[str, api.PaperFact]:
     made = _made(dossier, "整改台账")
     return {
         "查摆问题条数": replace(made, lines=(str(len(problems)),)),
-        "查摆问题": replace(made, lines=_numbered(problems)),
+        "查摆问题": replace(made, lines=numbered(problems)),
         "整改措施条数": replace(made, lines=(str(len(measures)),)),
-        "整改措施": replace(made, lines=_numbered(_without_number(each) for each in measures)),
+        "整改措施": replace(made, lines=numbered(_without_number(each) for each in measures)),
     }
 
 
@@ -45,7 +45,7 @@ def _last_year(dossier: Dossier) -> Mapping[str, api.PaperFact]:
         return {}
     closed = [row for row in rows if row.state == RowState.CLOSED.value]
     left = [
-        f"{row.cells.get('problem', '').strip().rstrip(MEASURE_ENDS)}（{row.state or '没有登记状态'}）"
+        f"{row.cells.get('problem', '').strip().rstrip(ENDS)}（{row.state or '没有登记状态'}）"
         for row in rows
         if row.state != RowState.CLOSED.value
     ]
@@ -53,7 +53,7 @@ def _last_year(dossier: Dossier) -> Mapping[str, api.PaperFact]:
     return {
         "上年整改条数": replace(made, lines=(str(len(rows)),)),
         "上年已销号条数": replace(made, lines=(str(len(closed)),)),
-        "上年未完成": replace(made, lines=_numbered(left) or ("无。",)),
+        "上年未完成": replace(made, lines=numbered(left) or ("无。",)),
     }
 
 
@@ -64,10 +64,6 @@ def _rows(dossier: Dossier) -> list[LedgerRow]:
 def _made(dossier: Dossier, source: str) -> api.PaperFact:
     """A fact without words yet, whose rows stand in the ledger of a dossier."""
     return api.PaperFact((), source, reverse("desk:ledger", kwargs={"batch": dossier.batch_id}))
-
-
-def _numbered(lines: Iterable[str]) -> tuple[str, ...]:
-    return tuple(f"{n}.{line.rstrip(MEASURE_ENDS)}。" for n, line in enumerate(lines, 1))
 
 
 def _without_number(line: str) -> str:

@@ -11,7 +11,7 @@ from duizhao.web.desk.models import ReadStatus
 from duizhao.web.meetings.models import Dossier
 from duizhao.web.papers.facts.made import number
 
-STATEMENTS = "meetings:plan"
+STATEMENTS = "submissions:statements"
 
 
 def facts(dossier: Dossier) -> Mapping[str, api.PaperFact]:
