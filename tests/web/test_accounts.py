@@ -14,6 +14,8 @@ from duizhao.web.audit.models import AuditEntry
 from duizhao.web.audit.verify import verify
 from duizhao.web.audit.words import ACTS, KINDS
 from duizhao.web.demonstration.accounts import make_demo
+from duizhao.web.demonstration.make import DeskWays
+from duizhao.web.desk import ledger_work, putting_in
 from duizhao.web.person_role import ADMINISTRATORS, PersonRole
 
 CONFLICT, UNPROCESSABLE = 409, 422
@@ -205,7 +207,7 @@ def test_audit_is_a_page_of_the_audit_administrator(people: People) -> None:
 
 
 def test_demonstration_has_somebody_for_each_role(db) -> None:
-    lines = make_demo()
+    lines = make_demo(DeskWays(putting_in.take, ledger_work.take))
     assert set(PersonRole) == set(Grant.objects.values_list("role", flat=True))
     for person in Person.objects.all():
         assert person.name.startswith("演示")

@@ -13,6 +13,8 @@ from people import People
 from duizhao.web.accounts.models import Unit
 from duizhao.web.demonstration import on_desk
 from duizhao.web.demonstration.data import data, statement
+from duizhao.web.demonstration.make import DeskWays
+from duizhao.web.desk import ledger_work, putting_in
 from duizhao.web.desk.models import Batch, FileText, Version
 from duizhao.web.meetings.models import Attendee, Dossier
 from duizhao.web.opinions.models import ReceivedOpinion
@@ -21,6 +23,7 @@ from duizhao.web.roster.models import StaffMember
 from duizhao.web.submissions.models import Submission, SubmissionState
 from duizhao.web.talks.models import Talk
 
+WAYS = DeskWays(putting_in.take, ledger_work.take)
 LEADERS, STAFF = 7, 40
 
 
@@ -29,7 +32,7 @@ def stored() -> set[Path]:
 
 
 def test_demonstration_shows_something_true_on_every_page(people: People) -> None:
-    dossier = on_desk.begin(by=people.zhang)
+    dossier = on_desk.begin(by=people.zhang, ways=WAYS)
     assert StaffMember.objects.count() == STAFF
     assert dossier.attendees.count() == LEADERS
     assert dossier.previous is not None
@@ -46,7 +49,7 @@ def test_demonstration_shows_something_true_on_every_page(people: People) -> Non
 
 def test_removing_it_leaves_what_was_there_and_nothing_of_it(people: People) -> None:
     own, files = dossier_of(people.zhang), stored()
-    on_desk.begin(by=people.zhang)
+    on_desk.begin(by=people.zhang, ways=WAYS)
     assert stored() > files
     on_desk.end(by=people.zhang)
     assert stored() == files
@@ -60,9 +63,9 @@ def test_removing_it_leaves_what_was_there_and_nothing_of_it(people: People) -> 
 
 
 def test_there_is_one_demonstration(people: People) -> None:
-    on_desk.begin(by=people.zhang)
+    on_desk.begin(by=people.zhang, ways=WAYS)
     with pytest.raises(RefusedAct):
-        on_desk.begin(by=people.zhang)
+        on_desk.begin(by=people.zhang, ways=WAYS)
     assert Unit.objects.filter(parent=None).count() == 2
 
 

@@ -133,11 +133,13 @@ def _serve(server: Any, folder: DataFolder, say: Say, *, is_demo: bool) -> None:
     from duizhao.web.accounts.one_time import SET_UP_CODE
     from duizhao.web.accounts.queries import has_people
     from duizhao.web.demonstration.accounts import make_demo
+    from duizhao.web.demonstration.make import DeskWays
+    from duizhao.web.desk import ledger_work, putting_in
 
     base = f"http://{HOST}:{server.effective_port}"
     _stop_on_signals()
     if is_demo:
-        for line in make_demo():
+        for line in make_demo(DeskWays(putting_in.take, ledger_work.take)):
             say(line)
     if has_people():
         say(f"请在浏览器里打开：{base}/login")

@@ -12,7 +12,7 @@ from duizhao.web.accounts.actions.people import add_person
 from duizhao.web.accounts.models import Person
 from duizhao.web.accounts.one_time import one_time_word
 from duizhao.web.accounts.queries import has_people
-from duizhao.web.demonstration.make import UNIT, make_meetings
+from duizhao.web.demonstration.make import UNIT, DeskWays, make_meetings
 from duizhao.web.person_role import PersonRole
 
 MEMBER, AUTHOR = "李建国", "王秀兰"
@@ -27,13 +27,15 @@ OTHERS = {
 }
 
 
-def make_demo() -> list[str]:
+def make_demo(ways: DeskWays) -> list[str]:
     """Make the demonstration with somebody for each role. Returns lines that name the accounts. Raises DuizhaoError."""
     lines = _make_accounts()
     by_username = {each.username: each for each in Person.objects.all()}
     clerk = by_username["demo-clerk"]
     accounts = {MEMBER: by_username["demo-member"], AUTHOR: by_username["demo-author"]}
-    make_meetings(unit=clerk.unit, by=clerk, today=timezone.localdate(), accounts=accounts)
+    make_meetings(
+        unit=clerk.unit, by=clerk, today=timezone.localdate(), ways=ways, accounts=accounts
+    )
     return lines
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,8 +14,7 @@ from duizhao.web.accounts.models import Unit
 from duizhao.web.demonstration.data import data, statement
 from duizhao.web.demonstration.days import DemoDays
 from duizhao.web.desk.actions.ledger import add_by_hand
-from duizhao.web.desk.ledger_work import take
-from duizhao.web.desk.putting_in import take as put_in
+from duizhao.web.desk.models import DeskFile
 from duizhao.web.meetings.actions import add_study, begin_with_people, change_dossier, close_dossier
 from duizhao.web.meetings.models import Attendance, Dossier
 from duizhao.web.opinions.actions import TypedOpinion, enter_opinions
@@ -32,8 +32,21 @@ NAME = "{}年度民主生活会"
 GIVEN_TO_REVISE = timedelta(days=6)
 
 
+@dataclass(frozen=True, slots=True)
+class DeskWays:
+    """How the desk takes a file, and the rows of a ledger: given by whoever asks for the demonstration."""
+
+    put_in: Callable[..., DeskFile]
+    take_rows: Callable[..., object]
+
+
 def make_meetings(
-    *, unit: Unit, by: Any, today: date, accounts: Mapping[str, Any] | None = None
+    *,
+    unit: Unit,
+    by: Any,
+    today: date,
+    ways: DeskWays,
+    accounts: Mapping[str, Any] | None = None,
 ) -> Dossier:
     """Fill a unit with people, last year's finished meeting and this year's running one. Returns the latter.
 
@@ -46,7 +59,7 @@ def make_meetings(
             give_account(member=staff[name], account=account, by=by)
         last = _last_year(unit, by, days)
         dossier = _this_year(unit, by, days, last)
-    _statements(dossier, by, days)
+    _statements(dossier, by, days, ways)
     return dossier
 
 
@@ -140,18 +153,20 @@ def _begun(unit: Unit, by: Any, year: int, held_on: date, previous: Dossier | No
     return dossier
 
 
-def _statements(dossier: Dossier, by: Any, days: DemoDays) -> None:
+def _statements(dossier: Dossier, by: Any, days: DemoDays, ways: DeskWays) -> None:
     """Statements of different quality: one accepted, one returned, some waiting, one not there yet."""
     people = {each.name: each for each in dossier.attendees.all()}
     for each in data()["leaders"]:
         if id := each.get("statement"):
             name = f"{each['name']}对照检查材料.txt"
-            file = put_in(batch=dossier.batch, name=name, data=statement(id, days.today, days.year))
+            file = ways.put_in(
+                batch=dossier.batch, name=name, data=statement(id, days.today, days.year)
+            )
             bound = submissions.bind(
                 dossier=dossier, file=file, attendee=people[each["name"]], by=by
             )
             _reviewed(bound, each, by, days)
-    take(batch=dossier.batch, by=by)
+    ways.take_rows(batch=dossier.batch, by=by)
 
 
 def _reviewed(submission: Submission, person: Mapping[str, Any], by: Any, days: DemoDays) -> None:

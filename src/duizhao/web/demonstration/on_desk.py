@@ -10,7 +10,7 @@ from django.utils import timezone
 from duizhao.web.accounts.models import Grant, Unit
 from duizhao.web.accounts.queries import DESK_ROLES
 from duizhao.web.audit.actions import record
-from duizhao.web.demonstration.make import UNIT, make_meetings
+from duizhao.web.demonstration.make import UNIT, DeskWays, make_meetings
 from duizhao.web.desk.actions import clear
 from duizhao.web.desk.models import Batch
 from duizhao.web.meetings.models import Dossier
@@ -24,7 +24,7 @@ def unit() -> Unit | None:
     return Unit.objects.filter(name=UNIT, parent=None).first()
 
 
-def begin(*, by: Any) -> Dossier:
+def begin(*, by: Any, ways: DeskWays) -> Dossier:
     """Make the demonstration beside what is there. Returns its running meeting."""
     with transaction.atomic():
         if unit() is not None:
@@ -32,7 +32,7 @@ def begin(*, by: Any) -> Dossier:
         made = Unit.objects.create(name=UNIT)
         for role in DESK_ROLES:
             Grant.objects.create(person=by, role=role, unit=made)
-    return make_meetings(unit=made, by=by, today=timezone.localdate())
+    return make_meetings(unit=made, by=by, today=timezone.localdate(), ways=ways)
 
 
 def end(*, by: Any) -> None:

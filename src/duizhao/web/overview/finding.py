@@ -13,8 +13,9 @@ from django.db.models import F, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 from django.urls import reverse
 
-from duizhao.web.desk import ledger_queries
 from duizhao.web.desk import queries as desk_queries
+from duizhao.web.desk.access import TABLE as DESK
+from duizhao.web.desk.models import LedgerRow
 from duizhao.web.meetings import queries as meetings_queries
 from duizhao.web.minutes import queries as minutes_queries
 from duizhao.web.opinions import queries as opinions_queries
@@ -114,7 +115,8 @@ LEDGER_TEXT = "in_words"
 
 
 def _ledger(person: Any) -> QuerySet[Any]:
-    rows = ledger_queries.ledger_rows(person, "ledger_row").filter(is_removed=False)
+    known = LedgerRow.objects.filter(is_removed=False).select_related("batch")
+    rows = DESK.limit("ledger_row", person, known)
     return rows.annotate(**{LEDGER_TEXT: Cast(F("cells"), TextField())})
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from duizhao.process import NearDays
 from duizhao.web.meetings.models import Dossier
 from duizhao.web.person_role import PersonRole
 
@@ -36,10 +37,11 @@ class Todo:
 
 @dataclass(frozen=True, slots=True)
 class Onlooker:
-    """Who asks what has to be done, and on which day."""
+    """Who asks what has to be done, on which day; and from how many days on a row of a ledger is near."""
 
     person: Any
     today: date
+    near_days: NearDays
 
     def keeps(self, dossier: Dossier) -> bool:
         """Whether this person is a clerk of the unit."""

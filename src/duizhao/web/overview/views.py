@@ -11,6 +11,9 @@ from django.views.decorators.http import require_POST, require_safe
 from duizhao.web.access import guarded
 from duizhao.web.audit.actions import record
 from duizhao.web.demonstration import on_desk
+from duizhao.web.demonstration.make import DeskWays
+from duizhao.web.desk import ledger_work, putting_in
+from duizhao.web.desk.ledger_queries import near_days
 from duizhao.web.meetings.page import dossier_page
 from duizhao.web.meetings.parts import parts_of
 from duizhao.web.overview import queries
@@ -25,7 +28,7 @@ from duizhao.web.overview.todo import Onlooker, grouped
 @guarded(TABLE, "todo")
 def todo(request: HttpRequest) -> HttpResponse:
     """The first page of somebody: what there is to do, by its day."""
-    onlooker = Onlooker(request.user, timezone.localdate())
+    onlooker = Onlooker(request.user, timezone.localdate(), near_days())
     known = queries.running(request.user)
     groups = list(grouped(todos(known, onlooker), onlooker.today))
     shown = {
@@ -43,7 +46,7 @@ def dossier(request: HttpRequest, dossier: str) -> HttpResponse:
     """A meeting on one page: what each part holds, what is missing or late, whom to ask."""
     reached = queries.dossiers(request.user, "dossier")
     found = get_object_or_404(queries.with_parts(reached, request.user), key=dossier)
-    onlooker = Onlooker(request.user, timezone.localdate())
+    onlooker = Onlooker(request.user, timezone.localdate(), near_days())
     days = (found.held_on - onlooker.today).days if found.held_on else None
     rows = part_rows(found, onlooker, parts_of(found, request))
     return dossier_page(request, found, "overview/dossier.html", {"rows": rows, "days": days})
@@ -65,7 +68,7 @@ def search(request: HttpRequest) -> HttpResponse:
 def begin_demo(request: HttpRequest) -> HttpResponse:
     """The demonstration, beside what is there; a second click leads to the one that is there already."""
     if on_desk.unit() is None:
-        on_desk.begin(by=request.user)
+        on_desk.begin(by=request.user, ways=DeskWays(putting_in.take, ledger_work.take))
     return redirect("overview:todo")
 
 

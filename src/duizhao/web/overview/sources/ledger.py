@@ -9,7 +9,6 @@ from django.urls import reverse
 
 from duizhao.ledger.standing import state_of
 from duizhao.process import RowState, Urgency, urgency_at
-from duizhao.web.desk.ledger_queries import near_days
 from duizhao.web.meetings.models import Dossier
 from duizhao.web.overview.todo import Onlooker, Todo
 
@@ -25,10 +24,11 @@ def state(dossier: Dossier, onlooker: Onlooker) -> str:
 def todos(dossier: Dossier, onlooker: Onlooker) -> Iterator[Todo]:
     if dossier.batch is None or not onlooker.keeps(dossier):
         return
-    days = near_days()
     by_urgency: dict[Urgency, list[tuple[str, date]]] = {}
     for row in dossier.batch.standing:
-        urgency = urgency_at(state_of({"status": row.state}), row.day, onlooker.today, days)
+        urgency = urgency_at(
+            state_of({"status": row.state}), row.day, onlooker.today, onlooker.near_days
+        )
         by_urgency.setdefault(urgency, []).append((row.owners, row.day))
     page = reverse(PAGE, kwargs={"batch": dossier.batch_id})
     for urgency, words in ((Urgency.LATE, "已经逾期"), (Urgency.NEAR, "快到期了")):
