@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from duizhao.process import RequiredTalk, missing_talks, required_talks
 from duizhao.web.meetings.models import Dossier
+from duizhao.web.meetings.requirements import kind_of
 from duizhao.web.overview.todo import Onlooker, Todo
 from duizhao.web.talks import queries
 
@@ -41,7 +42,7 @@ def todos(dossier: Dossier, onlooker: Onlooker) -> Iterator[Todo]:
 
 
 def _missing(dossier: Dossier) -> list[RequiredTalk]:
-    kind = queries.kind_of(dossier)
+    kind = kind_of(dossier)
     if kind is None:
         return []
     people = queries.participants(dossier, queries.members(dossier))
