@@ -47,9 +47,10 @@ def test_round_from_slips_to_the_reply(desk: RunningDesk, browser: Page) -> None
     browser.click("form[action$='/codes'] button.main")
     browser.wait("document.querySelectorAll('.slip').length == 6")
     assert not serious(browser)
+    browser.size(360, 1600)
+    assert fits_a_phone(browser)
     codes = browser.ask("[...document.querySelectorAll('.slip .code')].map((e) => e.innerText)")
 
-    browser.size(360, 1600)
     receipts = [written(browser, desk.base, *each) for each in zip(codes, SAID, strict=False)]
     browser.size(1280, 2400)
     browser.open(desk.base + round_address)
