@@ -220,3 +220,12 @@ def test_who_confirms_twice_has_one_meeting(people: People) -> None:
     with pytest.raises(RefusedAct):
         make_dossier(**given)
     assert Dossier.objects.count() == 1
+
+
+def test_large_roster_in_a_folder_stays_a_form_that_can_be_sent(browse: Client) -> None:
+    rows = [[f"王{chr(0x4E00 + at)}{chr(0x5000 + at)}", "科员", "办公室"] for at in range(600)]
+    page = put(browse, {"名册.xlsx": workbook(["姓名", "职务", "科室"], *rows)})
+    given = fields_of(browse.get(page))
+    assert len(given) < 5_000
+    assert browse.post(f"{page}confirm", given).status_code == 302
+    assert StaffMember.objects.count() == 300

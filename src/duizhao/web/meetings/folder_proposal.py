@@ -19,6 +19,8 @@ FILE_KINDS = tuple((each.name.lower(), each.value) for each in FolderFileKind)
 KIND_OF_MEETING = {"民主生活会": "democratic-life", "组织生活会": "branch-life"}
 SURE = ("minutes", "notice")
 """The files whose day of the meeting is believed, the surest first."""
+MAX_PEOPLE = 300
+"""Of one folder: a larger roster is taken in by itself."""
 STATEMENTS = ("statement", "team_statement")
 
 
@@ -117,7 +119,7 @@ def _people(
             merged["standing"] = before["standing"] if has_duty else each["standing"]
             found[each["name"]] = (merged, source)
     order = list(STANDING_WORDS)
-    people = sorted(found.values(), key=lambda each: order.index(each[0]["standing"]))
+    people = sorted(found.values(), key=lambda each: order.index(each[0]["standing"]))[:MAX_PEOPLE]
     for at, (each, source) in enumerate(people):
         yield ProposedPerson(at, _entry(each, known.get(each["name"])), source)
 
