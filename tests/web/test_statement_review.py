@@ -6,6 +6,7 @@ import io
 
 import openpyxl
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 from dossiers import attends, dossier_of
@@ -343,6 +344,7 @@ def test_closed_dossier_refuses_every_act_of_review(
         (reviewer, f"/statements/{submission.key}/comment", {"line": "4", "text": "问"}),
         (reviewer, f"/comments/{comment.key}/answer", {"text": "答"}),
         (reviewer, f"/comments/{comment.key}/resolve", {}),
+        (reviewer, f"/statements/{submission.key}/comments", {"file": sheet()}),
         (browse, f"/statements/{submission.key}/open", {"source": "row", "point": "x"}),
     ):
         answer = client.post(address, posted)
@@ -417,3 +419,19 @@ def test_statement_that_waits_to_be_read_says_so(author, submission) -> None:
     submission.file.status = "waiting"
     submission.file.save()
     assert "正在读取" in page(author, submission)
+
+
+def sheet() -> SimpleUploadedFile:
+    """Opinions as somebody writes them into a message."""
+    words = "第 4 段“走访两次”去了哪里\n第 5 段“有时不够精简”说清楚\n整体再实一些\n"
+    return SimpleUploadedFile("意见.txt", words.encode())
+
+
+def test_opinions_that_came_back_as_a_file_become_comments_at_their_words(
+    reviewer, submission
+) -> None:
+    answer = reviewer.post(f"/statements/{submission.key}/comments", {"file": sheet()})
+    assert answer.status_code == 422
+    assert "放进来 2 条批注，另有 1 条找不到说的是哪里：整体再实一些" in answer.content.decode()
+    assert {each.quote for each in TextComment.objects.all()} == {"走访两次", "有时不够精简"}
+    assert reviewer.post(f"/statements/{submission.key}/comments").status_code == 422

@@ -72,6 +72,7 @@ TABLE = AccessTable(
         "return_statement": _REVIEWED,
         "judge_reason": _handed_in("材料的退回理由", _REASONS),
         "add_comment": _REMARKED,
+        "take_comments": _REMARKED,
         "answer_comment": {**_KEPT_COMMENTS, **_written("材料的批注", _COMMENTS)},
         "resolve_comment": _KEPT_COMMENTS,
         "reviews": _REVIEWED_MEETINGS,

@@ -44,6 +44,7 @@ urlpatterns = [
     path("statements/<slug:submission>/return", review.return_statement, name="return_statement"),
     path("reasons/<slug:reason>/judge", review.judge_reason, name="judge_reason"),
     path("statements/<slug:submission>/comment", comments.add_comment, name="add_comment"),
+    path("statements/<slug:submission>/comments", comments.take_comments, name="take_comments"),
     path("comments/<slug:comment>/answer", comments.answer_comment, name="answer_comment"),
     path("comments/<slug:comment>/resolve", comments.resolve_comment, name="resolve_comment"),
     path("reviews/", reviews.reviews, name="reviews"),

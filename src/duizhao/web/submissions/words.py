@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from duizhao.web.submissions.table_rows import SubmissionRow
 
 HEADS = ("姓名", "职务", "状态", "稿", "方面", "缺的方面", "必改", "应改", "供参考", "相同", "最迟")
@@ -22,3 +24,11 @@ def cells(row: SubmissionRow) -> list[str | int]:
         f"{row.pairs} 处，最多占 {row.percent}" if row.pairs else "",
         due,
     ]
+
+
+def taken_in_words(count: int, lost: Sequence[str]) -> str:
+    """How many comments of a returned copy were taken, and which were not: they name no place in this text."""
+    if not count and not lost:
+        return "这份文件里没有找到批注"
+    named = "；".join(lost)
+    return f"放进来 {count} 条批注，另有 {len(lost)} 条找不到说的是哪里：{named}"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
@@ -17,9 +20,11 @@ from duizhao.web.submissions.placing import place_in
 from duizhao.web.submissions.shown import shown_version
 from duizhao.web.submissions.typed_words import typed_words
 from duizhao.web.submissions.views.statement import page
+from duizhao.web.submissions.words import taken_in_words
 
 NO_PLACE = "请先选中要批注的文字，或者写明第几段、哪几个字"
 NO_WORDS = "请写上批注"
+NO_FILE = "没有收到文件，请再选一次"
 UNPROCESSABLE = 422
 
 
@@ -51,6 +56,47 @@ def add_comment(request: HttpRequest, submission: str) -> HttpResponse:
         by=request.user,
     )
     return _back(found)
+
+
+@require_POST
+@guarded(TABLE, "take_comments")
+def take_comments(request: HttpRequest, submission: str) -> HttpResponse:
+    """The comments of a copy that somebody has reviewed in Word, or of an opinion sheet, at their words here."""
+    found = get_object_or_404(queries.submissions(request.user, "take_comments"), key=submission)
+    keeps = queries.submissions(request.user, "hand_in").filter(pk=found.pk).exists()
+    version, upload = shown_version(found, is_keeper=keeps), request.FILES.get("file")
+    if upload is None:
+        return page(request, found, {"fault": NO_FILE}, UNPROCESSABLE)
+    try:
+        source = reading.source_of(found.file, version)
+        data, suffix = upload.read(), PurePosixPath(upload.name).suffix.lower()
+        returned = reading.source_of_bytes(data, upload.name, suffix)
+        opinions = [each for each in api.opinions_returned(returned, data, source) if not each.code]
+    except api.DuizhaoError as fault:
+        return page(request, found, {"fault": str(fault)}, UNPROCESSABLE)
+    placed = [each for each in opinions if each.span is not None]
+    for each in placed:
+        _take(found, version.number, source, each, request.user)
+    if len(placed) < len(opinions) or not opinions:
+        lost = [each.text for each in opinions if each.span is None]
+        said = {"fault": taken_in_words(len(placed), lost)}
+        return page(request, found, said, UNPROCESSABLE)
+    return _back(found)
+
+
+def _take(
+    submission: Submission, number: int, source: api.Source, opinion: api.ReturnedOpinion, by: Any
+) -> None:
+    span = opinion.span or api.Span(0, 0)
+    author = f"{opinion.author}：" if opinion.author else ""
+    actions.add_comment(
+        submission=submission,
+        number=number,
+        span=(span.start, span.end),
+        quote=span.of(source.text),
+        text=f"{author}{opinion.text}",
+        by=by,
+    )
 
 
 @require_POST
