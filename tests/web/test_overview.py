@@ -95,6 +95,22 @@ def test_meeting_stands_on_one_page(people: People, dossier: Dossier) -> None:
         assert words in shown
 
 
+def test_one_part_of_a_meeting_is_the_one_that_is_shown(people: People, dossier: Dossier) -> None:
+    for part in (
+        "",
+        "plan/",
+        "study/",
+        "opinions/",
+        "talks/",
+        "statements/",
+        "meeting/",
+        "papers/",
+    ):
+        shown = page(people.zhang, f"/meetings/{dossier.key}/{part}")
+        parts = shown[shown.index('<nav class="parts"') :].partition("</nav>")[0]
+        assert parts.count("aria-current") == 1, part
+
+
 def test_search_finds_what_one_may_see(people: People, dossier: Dossier) -> None:
     assert dossier.batch is not None
     take(batch=dossier.batch, name="甲.txt", data=STATEMENT.encode())

@@ -57,4 +57,6 @@ def _is_shown(name: str, address: str, request: HttpRequest) -> bool:
     app = name.partition(":")[0]
     is_whole = sum(each.startswith(f"{app}:") for each, _ in PARTS) == 1
     match = request.resolver_match
-    return request.path.startswith(address) or (is_whole and match and match.app_name == app)
+    if is_whole and match:
+        return match.app_name == app
+    return request.path.startswith(address)
