@@ -32,6 +32,9 @@ for each in $candidates; do
 done
 if [ -z "$found" ]; then
     echo "没有找到 Python 3.11、3.12 或 3.13。" >&2
+    for each in $candidates; do
+        [ ! -x "$(command -v "$each" 2>/dev/null)" ] || echo "$each 是 $("$each" --version 2>&1)，不能用。" >&2
+    done
     echo "请管理这台电脑的人装一个；已经装在别处的，运行：sh install.sh --python /路径/python3" >&2
     exit 1
 fi

@@ -13,7 +13,7 @@ import pytest
 from tools.bundle.archive import digest
 from tools.bundle.launcher import build_programs
 from tools.bundle.launcher.icon import SIZES, icon
-from tools.bundle.mingw import COMPILER
+from tools.bundle.mingw import COMPILER, compiled
 from tools.bundle.target import ROOT
 
 np = pytest.importorskip("numpy")
@@ -31,6 +31,14 @@ def test_programs_built_twice_are_the_same(tmp_path: Path) -> None:
     for name in ("对照.exe", "duizhao.exe"):
         assert digest(tmp_path / "1" / name) == digest(tmp_path / "2" / name)
     assert "对照".encode("utf-16-le") in (tmp_path / "1" / "对照.exe").read_bytes()
+
+
+@has_mingw
+def test_library_does_not_follow_the_folder_that_it_is_built_in(tmp_path: Path) -> None:
+    for place in ("1", "2/deeper"):
+        (tmp_path / place).mkdir(parents=True)
+        compiled(tmp_path / place / "blas.dll", [BLAS], "-shared", "-O2")
+    assert digest(tmp_path / "1" / "blas.dll") == digest(tmp_path / "2/deeper" / "blas.dll")
 
 
 def test_icon_has_a_picture_of_each_size() -> None:
