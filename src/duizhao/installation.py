@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 from duizhao.operating_system import path_in_uri, quoted
@@ -11,6 +12,8 @@ from duizhao.operating_system import path_in_uri, quoted
 def command_to_add(extra: str) -> str:
     """What to run to add an optional part, by how this program was installed. No index on the net has it."""
     python, folder = Path(sys.executable), _checkout()
+    if folder is None and find_spec("pip") is None:
+        return "这个安装包里没有带，要用请找给你安装包的人"
     if folder is None:
         wanted = quoted(f"duizhao[{extra}]")
         where = "--no-index --find-links 安装包所在的文件夹"

@@ -59,6 +59,12 @@ def test_wheels_are_taken_from_their_folder_and_never_from_the_net(installed_fro
     )
 
 
+def test_folder_that_offices_get_has_no_pip_to_name(installed_from, monkeypatch) -> None:
+    installed_from(None)
+    monkeypatch.setattr("duizhao.installation.find_spec", lambda name: None)
+    assert hint().endswith("尚未安装；这个安装包里没有带，要用请找给你安装包的人")
+
+
 def test_windows_is_given_its_own_quotes(installed_from, monkeypatch: pytest.MonkeyPatch) -> None:
     installed_from(None)
     monkeypatch.setattr(sys, "platform", "win32")

@@ -14,6 +14,8 @@ from pathlib import Path
 RUN_BY_PATH = ("duizhao/read/pdf_extractor.py",)
 """A program that is started by its file is kept as it is."""
 OURS = "duizhao/"
+WITHOUT_COLUMNS = ("-X", "no_debug_ranges")
+"""Which characters of a line a fault stands at is a fifth of what is compiled, and is shown with a source alone."""
 COMPILE = """
 import sys
 from pathlib import Path
@@ -37,7 +39,7 @@ def compile_packages(folder: Path, python: str) -> None:
         sys.exit(f"要用 Python {python} 来做：这里是 {sys.version.split()[0]}，编译出来的它读不了")
     # The order of a set in compiled code follows the seed; a new process has the same state each time.
     done = subprocess.run(
-        [sys.executable, "-c", COMPILE, str(folder), OURS, *RUN_BY_PATH],
+        [sys.executable, *WITHOUT_COLUMNS, "-c", COMPILE, str(folder), OURS, *RUN_BY_PATH],
         env=os.environ | {"PYTHONHASHSEED": "0"},
         check=False,
     )

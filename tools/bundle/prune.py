@@ -52,18 +52,12 @@ LEFT_OUT = {
         "numpy/polynomial/*",
         "numpy/random/*",
     ),
-    "parts of pycryptodomex that sealing does not use": (
-        "Cryptodome/IO/*",
-        "Cryptodome/Math/*",
-        "Cryptodome/PublicKey/*",
-        "Cryptodome/SelfTest/*",
-        "Cryptodome/Signature/*",
-    ),
     "programs and demonstrations of the packages": (
         "pypdfium2_cli/*",
         "*/demos/*",
         "*/Demos/*",
-        "django_htmx/static/django_htmx/htmax-4*",
+        "django_htmx/static/django_htmx/htm*-4*",
+        "django_htmx/static/django_htmx/htmx-2.js",
         "django_htmx/static/django_htmx/ext/*",
     ),
     "what only building a foreign function needs": ("cffi/*", "pycparser/*"),
@@ -71,6 +65,21 @@ LEFT_OUT = {
 """Patterns of paths below the folder of the packages, by the reason."""
 
 KEPT_ALONE = {
+    "Cryptodome": (
+        "Cryptodome/__init__.py",
+        "Cryptodome/Cipher/__init__.py",
+        "Cryptodome/Cipher/AES.py",
+        "Cryptodome/Cipher/_mode_*.py",
+        "Cryptodome/Cipher/_raw_aes*",
+        "Cryptodome/Cipher/_raw_ctr.*",
+        "Cryptodome/Cipher/_raw_ecb.*",
+        "Cryptodome/Hash/__init__.py",
+        "Cryptodome/Hash/BLAKE2s.py",
+        "Cryptodome/Hash/_BLAKE2s.*",
+        "Cryptodome/Hash/_ghash*",
+        "Cryptodome/Random/*",
+        "Cryptodome/Util/*",
+    ),
     "lxml": ("lxml/__init__.py", "lxml/etree.*", "lxml/_elementpath.*"),
     "tzdata": ("tzdata/__init__.py", "tzdata/zoneinfo/__init__.py", "tzdata/zoneinfo/Asia/*"),
 }
