@@ -17,7 +17,12 @@ from duizhao.web.desk.actions.ledger import add_by_hand
 from duizhao.web.desk.models import DeskFile
 from duizhao.web.meetings.actions import add_study, begin_with_people, change_dossier, close_dossier
 from duizhao.web.meetings.models import Attendance, Dossier
-from duizhao.web.opinions.actions import TypedOpinion, enter_opinions
+from duizhao.web.opinions.actions import (
+    TypedOpinion,
+    begin_round,
+    draw_codes,
+    enter_opinions,
+)
 from duizhao.web.opinions.models import OpinionOrigin
 from duizhao.web.roster.actions import give_account, take_in
 from duizhao.web.roster.models import StaffMember
@@ -29,7 +34,7 @@ from duizhao.web.talks.actions import mark_held
 UNIT = "云溪县水务局（演示）"
 KIND, PROFILE = "democratic-life", "2025"
 NAME = "{}年度民主生活会"
-GIVEN_TO_REVISE = timedelta(days=6)
+GIVEN_TO_REVISE, GIVEN_TO_ANSWER = timedelta(days=6), timedelta(days=9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +126,15 @@ def _this_year(unit: Unit, by: Any, days: DemoDays, last: Dossier) -> Dossier:
     enter_opinions(
         dossier=dossier, by=by, origin=OpinionOrigin.DISCUSSION, scope="本单位职工", typed=typed
     )
+    asked = begin_round(
+        dossier=dossier,
+        by=by,
+        name=data()["round"]["name"],
+        questions=data()["round"]["questions"],
+        scopes=data()["round"]["scopes"],
+        ends_on=days.today + GIVEN_TO_ANSWER,
+    )
+    draw_codes(asked=asked, by=by, counts=data()["round"]["codes"])
     staff = {each.name: each for each in StaffMember.objects.filter(unit=unit)}
     for one, other in data()["talked"]:
         mark_held(dossier=dossier, by=by, one=staff[one], other=staff[other], is_held=True)
