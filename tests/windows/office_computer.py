@@ -88,6 +88,12 @@ class OfficeComputer:
         """Where the desk keeps its data."""
         return self.local_app_data / "对照"
 
+    def temporary_files(self) -> list[Path]:
+        """What the program has in the user's folder for temporary files."""
+        user = self.local_app_data.parents[1]
+        places = (user / "Temp", self.local_app_data / "Temp")
+        return [each for place in places for each in place.glob("duizhao-*")]
+
     def calls(
         self, folder: Path, calls: Sequence[Sequence[str]], *, paths_are_limited: bool = False
     ) -> list[Answer]:
@@ -165,7 +171,7 @@ class Running:
         if self.process.poll() is not None:
             for each in self._readers:
                 each.join(LAST_WORDS_SECONDS)
-        out, err = (b"".join(each).decode("utf-8", "replace") for each in self._said)
+        out, err = map(_decoded, self._said)
         return out, err
 
     def link(self) -> str:
@@ -176,6 +182,15 @@ class Running:
             assert self.process.poll() is None, self.said()
             sleep(0.05)
         return found[0]
+
+
+def _decoded(said: list[bytes]) -> str:
+    """What was said in UTF-8, as our program does, or in the code page of the computer, as others do."""
+    data = b"".join(said)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("gb18030", "replace")
 
 
 def _is_current() -> bool:

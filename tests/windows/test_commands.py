@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import time
 import zipfile
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from duizhao.cli.commands import run
 pytestmark = pytest.mark.wine
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+GONE_WITHIN_SECONDS = 100
 UNIT = "一 支部 50% & 党办"
 STATEMENT = "张三 100%PATH% & 李四[1]（初稿）.docx"
 
@@ -105,7 +107,8 @@ def test_words_of_the_console_are_names_of_files(computer: OfficeComputer, desk_
     answer = computer.run(desk_of, "check", "二稿*.txt", as_windows(desk_of / UNIT / STATEMENT))
     assert answer.code == 1, answer
     assert "查了 3 份" in answer.out
-    assert f"{STATEMENT}  必改" in answer.out
+    # A long path is shown from its end.
+    assert "100%PATH% & 李四[1]（初稿）.docx  必改" in answer.out
 
 
 def test_index_keeps_no_file_of_what_was_removed(computer: OfficeComputer, desk_of: Path) -> None:
@@ -128,11 +131,11 @@ def test_index_keeps_no_file_of_what_was_removed(computer: OfficeComputer, desk_
     assert "索引里 2 份材料" in joined.out
     kept = [each for each in (desk_of / "查 重").iterdir() if each.suffix == ".npy"]
     assert len(kept) == 1
-    temporary = computer.local_app_data / "Temp"
-    assert not [
-        *temporary.glob("duizhao-*"),
-        *temporary.parent.parent.parent.glob("Temp/duizhao-*"),
-    ]
+    # Other tests may run: what is theirs goes again.
+    ends = time.monotonic() + GONE_WITHIN_SECONDS
+    while computer.temporary_files():
+        assert time.monotonic() < ends, computer.temporary_files()
+        time.sleep(0.2)
 
 
 def test_paths_are_of_any_length(computer: OfficeComputer, tmp_path: Path) -> None:
