@@ -438,7 +438,7 @@ def test_page_of_a_long_meeting_stays_small(
         dossier.attendees.create(
             name=f"列席{number}", standing="party_member", part="in-attendance", position=number
         )
-    for number in range(60):
+    for number in range(100):
         say(browse, dossier, "criticism", CRITICISM, "李四", f"委员{number % 7}", key=f"k{number}")
     with django_assert_max_num_queries(30):
         answer = browse.get(address("meeting", dossier))
