@@ -86,7 +86,8 @@ def fonts(request: HttpRequest) -> HttpResponse:
         shown["found"] = api.find_fonts(config.fonts, config.layout)
     except api.DuizhaoError as fault:
         shown["fault"] = str(fault)
-    return render(request, "desk/_fonts.html", {**shown, "how": how_to_install_font()})
+    template = "desk/_fonts.html" if request.htmx else "desk/fonts.html"
+    return render(request, template, {**shown, "how": how_to_install_font()})
 
 
 @require_safe
