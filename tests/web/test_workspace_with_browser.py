@@ -97,6 +97,10 @@ def test_first_day_of_a_site(workspace: RunningWorkspace, browser: Page) -> None
     look(browser, faults)
     send(browser, "/password", current=first, password=GOOD, again=GOOD)
     browser.click("main a.button")
+    # The first page of everybody is what there is to do.
+    browser.wait("location.pathname == '/todo/'")
+    look(browser, faults)
+    browser.open(f"{workspace.base}/")
     browser.wait("document.querySelector('.put-in')")
     assert "钱八" in browser.ask("document.querySelector('header').innerText")
     look(browser, faults)

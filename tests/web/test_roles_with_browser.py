@@ -1,0 +1,134 @@
+"""The demonstration of an organisation in a real browser: each role does its part of one meeting, and sees no more."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from test_accessible_with_browser import serious
+from test_opinions_with_browser import fill, written
+from test_serve import free_port
+from test_workspace_with_browser import send
+
+from chromium import CHROMIUM, Page
+
+ACCOUNT = re.compile(r"(demo-\w+)  (\S+)$", re.MULTILINE)
+PERSONAL = "到村里来得少"
+"""Of an opinion on 周明远, who has no account in the demonstration: the clerk hands it over, nobody else reads it."""
+ON_AUTHORS_COLLEAGUE = "群众打电话说夜里施工"
+SENT = "自来水时有时无"
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not on this machine"),
+]
+
+
+@dataclass(frozen=True)
+class Demonstration:
+    """A server with the demonstration, and the passwords of its accounts."""
+
+    base: str
+    passwords: dict[str, str]
+
+
+@pytest.fixture(scope="module")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demonstration]:
+    data: Path = tmp_path_factory.mktemp("demo")
+    port = str(free_port())
+    command = [sys.executable, "-m", "duizhao", "serve", "--demo", "--data", str(data)]
+    with subprocess.Popen(
+        [*command, "--port", port], stderr=subprocess.PIPE, encoding="utf-8"
+    ) as process:
+        assert process.stderr
+        said = ""
+        while "Ctrl+C" not in said:
+            line = process.stderr.readline()
+            assert line, said
+            said += line
+        yield Demonstration(f"http://127.0.0.1:{port}", dict(ACCOUNT.findall(said)))
+        process.terminate()
+
+
+def enter(browser: Page, site: Demonstration, username: str) -> str:
+    """Log in as somebody. Returns the words of the first page."""
+    browser.call("Network.deleteCookies", name="duizhao-session", url=site.base)
+    browser.open(f"{site.base}/login")
+    send(browser, "/login", username=username, password=site.passwords[username])
+    assert browser.ask("location.pathname") == "/todo/"
+    assert not serious(browser)
+    return str(browser.ask("document.querySelector('main').innerText"))
+
+
+def words_of(browser: Page, address: str) -> str:
+    browser.open(address)
+    assert not serious(browser)
+    return str(browser.ask("document.querySelector('main')?.innerText ?? ''"))
+
+
+def meeting(browser: Page) -> str:
+    """The address of the running meeting, which the first page names."""
+    address = str(browser.ask("document.querySelector('main a[href^=\"/meetings/\"]').href"))
+    return re.sub(r"(/meetings/\w+/).*", r"\1", address)
+
+
+def test_each_role_does_its_part_of_a_meeting(demonstration: Demonstration, browser: Page) -> None:
+    site = demonstration
+    browser.size(1280, 2400)
+    browser.errors.clear()
+
+    assert "王秀兰的材料退回了" in enter(browser, site, "demo-author")
+    own = str(browser.ask("document.querySelector('a[href^=\"/statements/\"]').href"))
+    shown = words_of(browser, own)
+    assert "五个方面没有一件具体的事" in shown
+    assert ON_AUTHORS_COLLEAGUE not in shown
+    page = words_of(browser, f"{site.base}/search/?words={PERSONAL}")
+    assert "没有找到" in page
+
+    first = enter(browser, site, "demo-member")
+    assert "交本人的对照检查材料" not in first
+    place = meeting(browser)
+    assert "周明远" not in words_of(browser, f"{place}opinions/")
+    of_oneself = "document.querySelector('main a[href^=\"/opinions/about/\"]').href"
+    assert ON_AUTHORS_COLLEAGUE in words_of(browser, str(browser.ask(of_oneself)))
+
+    assert "2 份材料等着审核" in enter(browser, site, "demo-reviewer")
+    words_of(browser, f"{site.base}/reviews/")
+    browser.open(str(browser.ask(
+        "[...document.querySelectorAll('td a')].find((a) => a.innerText == '李建国').href"
+    )))  # fmt: skip
+    browser.ask("window.isOld = true")
+    browser.ask("window.confirm = () => true")
+    browser.click("form[action$='/accept'] button")
+    browser.wait("!window.isOld && document.readyState == 'complete'")
+    assert "审核通过" in browser.ask("document.querySelector('main').innerText")
+
+    assert "1 份材料等着审核" not in enter(browser, site, "demo-clerk")
+    assert "审核通过" in words_of(browser, f"{place}statements/")
+    opinions = words_of(browser, f"{place}opinions/")
+    assert "第一轮征求意见" in opinions
+    browser.open(str(browser.ask("document.querySelector('a[href*=\"/rounds/\"]').href")))
+    fill(browser, "count0", "1")
+    browser.click("form[action$='/codes'] button.main")
+    browser.wait("document.querySelectorAll('.slip').length == 1")
+    code = str(browser.ask("document.querySelector('.slip .code').innerText"))
+
+    browser.call("Network.deleteCookies", name="duizhao-session", url=site.base)
+    browser.size(360, 1600)
+    written(browser, site.base, code, SENT)
+    browser.size(1280, 2400)
+
+    enter(browser, site, "demo-clerk")
+    assert SENT not in words_of(browser, f"{place}opinions/")
+    assert not browser.errors
+    for administrator in ("demo-system", "demo-security", "demo-audit"):
+        browser.call("Network.deleteCookies", name="duizhao-session", url=site.base)
+        browser.open(f"{site.base}/login")
+        password = site.passwords[administrator]
+        send(browser, "/login", username=administrator, password=password)
+        assert "周明远" not in words_of(browser, place)
