@@ -211,6 +211,9 @@ def _attribute(name: str) -> re.Pattern[str]:
 
 def storable(text: str) -> str:
     """`text` with each character that XML cannot hold replaced: form feeds by a line break, others by U+FFFD."""
+    if text.isprintable():
+        # Most lines, of which a copy may have fifty thousand.
+        return text
     return ILLEGAL.sub(lambda found: "\n" if found[0] in "\x0b\x0c" else "\ufffd", text)
 
 

@@ -6,7 +6,8 @@ import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import count
+from itertools import compress, count
+from operator import not_
 
 from duizhao.errors import UnreadableDocument
 from duizhao.lint import Finding, Rule, groups
@@ -123,8 +124,8 @@ class _Review:
         wanted = [trimmed(edit, self._source.text) for edit in edits]
         real = [edit for edit in wanted if edit.span.start < edit.span.end or edit.replacement]
         self._refuse_too_many(real)
-        put = {edit: changes.put(edit) for edit in real}
-        return tuple(e for e in real if put[e]), tuple(e for e in real if not put[e])
+        put = list(map(changes.put, real))
+        return tuple(compress(real, put)), tuple(compress(real, map(not_, put)))
 
     def _refuse_too_many(self, edits: Iterable[Edit]) -> None:
         """Raises UnreadableDocument for more changes than a copy can hold, before the work of making it."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from duizhao.text.span import Span
 from duizhao.text.value import value
+
+SPAN = attrgetter("span")
 
 
 @value
@@ -24,7 +26,7 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
     """
     pieces: list[str] = []
     done = 0
-    for edit in sorted(edits, key=lambda edit: edit.span):
+    for edit in sorted(edits, key=SPAN):
         start, end = edit.span
         if not done <= start <= end <= len(text):
             raise ValueError(f"edit at {start}–{end} overlaps another or lies outside the text")
@@ -43,9 +45,13 @@ def compose(first: Iterable[Edit], second: Iterable[Edit], between: str) -> Iter
     steps = [*_results(first), *((edit.span, 0, edit) for edit in second)]
     ahead = 0
     for place, growth, edits in _groups(sorted(steps, key=itemgetter(0))):
-        inside = [Edit(_moved(edit.span, -place.start), edit.replacement) for edit in edits]
         before = Span(place.start - ahead, place.end - ahead - growth)
-        yield Edit(before, apply(place.of(between), inside))
+        if len(edits) == 1 and edits[0].span == place:
+            # Nearly every edit touches no other.
+            yield Edit(before, edits[0].replacement)
+        else:
+            inside = [Edit(_moved(edit.span, -place.start), edit.replacement) for edit in edits]
+            yield Edit(before, apply(place.of(between), inside))
         ahead += growth
 
 

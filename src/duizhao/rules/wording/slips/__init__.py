@@ -8,7 +8,7 @@ the same confusable characters but without a full dictionary, and therefore more
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -59,6 +59,7 @@ def by_pair(wrongs: Mapping[str, str]) -> Mapping[str, tuple[SlipForm, ...]]:
     return MappingProxyType(filed)
 
 
+@lru_cache(maxsize=1024)
 def misspelt(wrong: str, right: str) -> int:
     """The offset of the wrong character."""
     return next(at for at, (a, b) in enumerate(zip(wrong, right, strict=True)) if a != b)
