@@ -31,10 +31,10 @@ REVIEW = LazyPattern(
 )
 def standing_without_review(measure: Measure, reading: Reading) -> Iterable[Hit]:
     """长期坚持的措施没有检查日期"""
-    if any(fact.kind is FactKind.DATE for fact in measure.facts):
-        return ()
     phrase = _standing(measure, reading)
     if phrase is None or _is_periodical(measure, reading):
+        return ()
+    if any(fact.kind is FactKind.DATE for fact in measure.facts):
         return ()
     if REVIEW.search(reading.text, *measure.span):
         return ()
@@ -49,6 +49,8 @@ def standing_without_review(measure: Measure, reading: Reading) -> Iterable[Hit]
 def _standing(measure: Measure, reading: Reading) -> Span | None:
     """The first phrase in a measure by which it stands for good."""
     places = reading.marks.within(CODE, measure.span)
+    if not places:
+        return None
     found = (PHRASES.at(start, reading.text) for start, _ in places)
     return next(filter(None, found), None)
 
