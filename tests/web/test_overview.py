@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 from dossiers import attends, dossier_of
+from openpyxl import load_workbook
 from people import People, logged_in
 
 from duizhao.web.accounts.models import Grant, Person
@@ -44,6 +46,13 @@ def test_clerk_sees_what_is_missing_and_whom_to_ask(people: People, dossier: Dos
     assert "1 人还没有交对照检查材料" in shown
     assert "找：张三" in shown
     assert dossier.name in shown
+
+
+def test_list_goes_out_to_excel_as_it_stands(people: People, dossier: Dossier) -> None:
+    answer = logged_in(people.zhang).get("/todo/out")
+    rows = list(load_workbook(io.BytesIO(answer.content)).active.values)
+    assert rows[0] == ("什么时候前", "要办的", "会议", "找谁", "为什么")
+    assert ("1 人还没有交对照检查材料", dossier.name, "张三") in {row[1:4] for row in rows}
 
 
 def test_what_was_due_is_late(people: People, dossier: Dossier) -> None:

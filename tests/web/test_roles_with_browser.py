@@ -109,6 +109,17 @@ def test_each_role_does_its_part_of_a_meeting(demonstration: Demonstration, brow
     assert "审核通过" in browser.ask("document.querySelector('main').innerText")
 
     assert "1 份材料等着审核" not in enter(browser, site, "demo-clerk")
+    assert "1 人还没有交对照检查材料" in words_of(browser, place)
+    for address in (
+        place,
+        f"{site.base}/todo/",
+        f"{place}papers/",
+        f"{site.base}/search/?words=水",
+    ):
+        browser.size(360, 1600)
+        words_of(browser, address)
+        assert browser.ask("document.documentElement.scrollWidth <= innerWidth"), address
+    browser.size(1280, 2400)
     assert "审核通过" in words_of(browser, f"{place}statements/")
     opinions = words_of(browser, f"{place}opinions/")
     assert "第一轮征求意见" in opinions

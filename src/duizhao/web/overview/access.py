@@ -14,6 +14,7 @@ TABLE = AccessTable(
     "overview",
     {
         "todo": _SEEN,
+        "todo_out": _SEEN,
         "dossier": _SEEN,
         "search": _SEEN,
         "begin_demo": _UNIT,

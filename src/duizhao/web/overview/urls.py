@@ -10,6 +10,7 @@ from duizhao.web.overview import views
 app_name = "overview"
 urlpatterns = [
     path("todo/", views.todo, name="todo"),
+    path("todo/out", views.todo_out, name="todo_out"),
     path("search/", views.search, name="search"),
     path("meetings/<slug:dossier>/", views.dossier, name="dossier"),
 ]

@@ -8,7 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from duizhao import api
 from duizhao.web.access import guarded
+from duizhao.web.attachment import attachment
 from duizhao.web.audit.actions import record
 from duizhao.web.demonstration import on_desk
 from duizhao.web.demonstration.make import DeskWays
@@ -22,6 +24,8 @@ from duizhao.web.overview.finding import find
 from duizhao.web.overview.part_rows import part_rows
 from duizhao.web.overview.sources import todos
 from duizhao.web.overview.todo import Onlooker, grouped
+
+TODO_HEADS = ("什么时候前", "要办的", "会议", "找谁", "为什么")
 
 
 @require_safe
@@ -38,6 +42,20 @@ def todo(request: HttpRequest) -> HttpResponse:
         "several": len(known) > 1,
     }
     return render(request, "overview/todo.html", shown)
+
+
+@require_safe
+@guarded(TABLE, "todo_out")
+def todo_out(request: HttpRequest) -> HttpResponse:
+    """The list of what there is to do as a workbook, in the order of the page."""
+    onlooker = Onlooker(request.user, timezone.localdate(), near_days())
+    groups = grouped(todos(queries.running(request.user), onlooker), onlooker.today)
+    rows = [
+        (each.day or "", each.words, each.dossier.name, "、".join(each.whom), each.why)
+        for group in groups
+        for each in group.todos
+    ]
+    return attachment(api.render_list("要办的", TODO_HEADS, rows), "要办的.xlsx")
 
 
 @require_safe
