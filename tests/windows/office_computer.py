@@ -18,10 +18,16 @@ from typing import IO, NamedTuple
 
 import wine_gaps
 from tools.bundle.bytecode import compile_packages
+from tools.bundle.target import TARGETS
 
 ROOT = Path(__file__).resolve().parents[2]
 CODE = ROOT / "src" / "duizhao"
+PLACED = ROOT / "packaging" / "windows"
 BUILT = ROOT / "dist" / "对照-win64"
+NOTED = BUILT / "SHA256SUMS.txt"
+"""Written last."""
+LOCK = TARGETS["win_amd64"].lock("3.11")
+IGNORED = shutil.ignore_patterns("__pycache__")
 CHINESE = Path("/usr/share/i18n/locales/zh_CN")
 NEW_PREFIX = ROOT / "build" / "wine"
 FONT = Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
@@ -36,7 +42,11 @@ def missing() -> str:
             return f"{program} is not on this machine"
     if sys.version_info[:2] != (3, 11):
         return "the folder for Windows has Python 3.11, and is compiled by the same"
-    return "" if BUILT.is_dir() else "no folder for Windows here: make bundle PLATFORM=win_amd64"
+    if not NOTED.exists() or NOTED.stat().st_mtime < LOCK.stat().st_mtime:
+        return (
+            "no folder for Windows here, or one with other packages: make bundle PLATFORM=win_amd64"
+        )
+    return ""
 
 
 class Answer(NamedTuple):
@@ -61,7 +71,7 @@ class OfficeComputer:
         program = root / "程序 100% & 新" / BUILT.name
         shutil.copytree(BUILT, program, copy_function=_linked_or_copied)
         if not _is_current():
-            _put_code(program / "lib")
+            _put_code(program)
         wine_gaps.fill(program / "python")
         prefix = root / "windows"
         environment = {
@@ -185,25 +195,34 @@ class Running:
 
 
 def _decoded(said: list[bytes]) -> str:
-    """What was said in UTF-8, as our program does, or in the code page of the computer, as others do."""
-    data = b"".join(said)
+    """Lines of our program, which are UTF-8, and of others, in the code page of the computer."""
+    return "".join(map(_decoded_line, b"".join(said).splitlines(keepends=True)))
+
+
+def _decoded_line(line: bytes) -> str:
     try:
-        return data.decode("utf-8")
+        return line.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode("gb18030", "replace")
+        return line.decode("gb18030", "replace")
 
 
 def _is_current() -> bool:
     """Was the folder built after the last change of the program?"""
-    built = (BUILT / "SHA256SUMS.txt").stat().st_mtime
-    return all(path.stat().st_mtime < built for path in CODE.rglob("*.*") if path.suffix != ".pyc")
+    sources = [path for folder in (CODE, PLACED) for path in folder.rglob("*.*")]
+    built = NOTED.stat().st_mtime
+    return all(path.stat().st_mtime < built for path in sources if path.suffix != ".pyc")
 
 
-def _put_code(packages: Path) -> None:
+def _put_code(program: Path) -> None:
     """Put the program of the checkout in the place of the one that the folder was built with."""
+    packages = program / "lib"
     shutil.rmtree(packages / "duizhao")
-    shutil.copytree(CODE, packages / "duizhao", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(CODE, packages / "duizhao", ignore=IGNORED)
     compile_packages(packages, "3.11")
+    for path in PLACED.rglob("*.*"):
+        # What stands there is a link to the file that was built.
+        (program / path.relative_to(PLACED)).unlink(missing_ok=True)
+    shutil.copytree(PLACED, program, ignore=IGNORED, dirs_exist_ok=True)
 
 
 def _new_prefix(environment: dict[str, str]) -> Path:
