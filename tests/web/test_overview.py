@@ -19,6 +19,7 @@ from duizhao.web.meetings.models import Attendance, Dossier
 from duizhao.web.opinions.actions import TypedOpinion, enter_opinions
 from duizhao.web.opinions.models import OpinionOrigin
 from duizhao.web.person_role import PersonRole
+from duizhao.web.submissions.actions import bind, hand_in
 
 STATEMENT = "个人对照检查材料\n一、存在的问题\n一是碰硬不够。去年本人拖了三周才上门。\n"
 MAX_QUERIES, MAX_BYTES = 30, 150_000
@@ -84,6 +85,23 @@ def test_author_sees_the_own_statement_alone(people: People, dossier: Dossier) -
     shown = page(author, "/todo/")
     assert "交本人的对照检查材料" in shown
     assert "还没有交对照检查材料" not in shown
+
+
+def test_what_others_did_is_told_once_and_to_whom_it_concerns(
+    people: People, dossier: Dossier
+) -> None:
+    own = attends(dossier, people.li)
+    file = take(batch=dossier.batch, name="李四.txt", data=STATEMENT.encode())
+    bound = bind(dossier=dossier, file=file, attendee=own, by=people.zhang)
+    hand_in(submission=bound, number=1, seen=bound.version, by=people.zhang)
+    author = with_role(people.li, PersonRole.AUTHOR)
+    shown = page(author, "/todo/")
+    assert "李四：送审" in shown
+    assert "张三，" in shown
+    assert "别人办的" not in page(people.zhang, "/todo/")
+    assert "别人办的" not in page(people.wang, "/todo/")
+    logged_in(author).post("/todo/seen")
+    assert "别人办的" not in page(author, "/todo/")
 
 
 def test_stranger_has_nothing_to_do(people: People, dossier: Dossier) -> None:

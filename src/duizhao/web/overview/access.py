@@ -15,6 +15,7 @@ TABLE = AccessTable(
     {
         "todo": _SEEN,
         "todo_out": _SEEN,
+        "seen": _SEEN,
         "dossier": _SEEN,
         "search": _SEEN,
         "begin_demo": _UNIT,

@@ -11,6 +11,7 @@ app_name = "overview"
 urlpatterns = [
     path("todo/", views.todo, name="todo"),
     path("todo/out", views.todo_out, name="todo_out"),
+    path("todo/seen", views.seen, name="seen"),
     path("search/", views.search, name="search"),
     path("meetings/<slug:dossier>/", views.dossier, name="dossier"),
 ]

@@ -21,6 +21,7 @@ from duizhao.web.meetings.parts import parts_of
 from duizhao.web.overview import queries
 from duizhao.web.overview.access import TABLE
 from duizhao.web.overview.finding import find
+from duizhao.web.overview.others import acts_of_others, mark_seen
 from duizhao.web.overview.part_rows import part_rows
 from duizhao.web.overview.sources import todos
 from duizhao.web.overview.todo import Onlooker, grouped
@@ -40,8 +41,16 @@ def todo(request: HttpRequest) -> HttpResponse:
         "dossiers": known,
         "has_demo": on_desk.unit() is not None,
         "several": len(known) > 1,
+        "others": acts_of_others(request.user),
     }
     return render(request, "overview/todo.html", shown)
+
+
+@require_POST
+@guarded(TABLE, "seen")
+def seen(request: HttpRequest) -> HttpResponse:
+    mark_seen(person=request.user)
+    return redirect("overview:todo")
 
 
 @require_safe

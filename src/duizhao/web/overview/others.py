@@ -1,0 +1,110 @@
+"""What others have done since somebody last looked, with the things of meetings that this person may see.
+
+It is read from the audit: nothing is sent, nothing is stored twice, and nobody learns of a thing that is not theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+
+from duizhao.web.accounts.models import Person
+from duizhao.web.audit.models import AuditEntry
+from duizhao.web.audit.words import ACTS
+from duizhao.web.overview import queries
+from duizhao.web.overview.models import SeenActs
+from duizhao.web.submissions import queries as submissions_queries
+from duizhao.web.talks.models import Talk
+
+MOST_ACTS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class ActOfOthers:
+    """Something that somebody else has done: to what, when, and the page of the thing."""
+
+    words: str
+    thing: str
+    who: str
+    at: datetime
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToldKind:
+    """A kind of thing: its name in the audit, the acts that concern others, whose things are told, their page."""
+
+    name: str
+    acts: tuple[str, ...]
+    rows: Callable[[Any], QuerySet[Any]]
+    page: str
+    parameter: str
+
+
+def _own_talks(person: Any) -> QuerySet[Talk]:
+    return Talk.objects.filter(Q(one__account=person) | Q(other__account=person))
+
+
+KINDS = (
+    ToldKind(
+        "submission",
+        (
+            "submissions.hand_in",
+            "submissions.accept",
+            "submissions.return_statement",
+            "submissions.judge_reason",
+            "submissions.add_comment",
+            "submissions.answer_comment",
+        ),
+        lambda person: submissions_queries.submissions(person, "statement"),
+        "submissions:statement",
+        "submission",
+    ),
+    ToldKind("talk", ("talks.mark", "talks.agree"), _own_talks, "talks:talk", "talk"),
+    ToldKind(
+        "dossier",
+        ("meetings.edit_plan", "meetings.notice", "meetings.people", "meetings.close"),
+        lambda person: queries.dossiers(person, "dossier"),
+        "overview:dossier",
+        "dossier",
+    ),
+)
+
+
+def acts_of_others(person: Any) -> list[ActOfOthers]:
+    """What others have done since `person` last looked, the latest first."""
+    last = SeenActs.objects.filter(person=person).first()
+    seen = last.number if last else 0
+    found = [each for kind in KINDS for each in _of_kind(kind, person, seen)]
+    found.sort(key=lambda each: each[0], reverse=True)
+    names = dict(Person.objects.values_list("username", "name")) if found else {}
+    return [
+        ActOfOthers(ACTS[entry.act], thing, names.get(entry.actor, entry.actor), entry.at, address)
+        for _, entry, thing, address in found[:MOST_ACTS]
+    ]
+
+
+def mark_seen(*, person: Any) -> None:
+    """Note that somebody has seen all that there is."""
+    last = AuditEntry.objects.order_by("-number").values_list("number", flat=True).first() or 0
+    SeenActs.objects.update_or_create(person=person, defaults={"number": last})
+
+
+def _of_kind(kind: ToldKind, person: Any, seen: int) -> Iterator[tuple[int, AuditEntry, str, str]]:
+    entries = AuditEntry.objects.filter(number__gt=seen, kind=kind.name, act__in=kind.acts)
+    latest = list(
+        entries.exclude(actor=person.username)
+        .filter(key__in=kind.rows(person).order_by().values("pk"))
+        .order_by("-number")[:MOST_ACTS]
+    )
+    things = kind.rows(person).in_bulk({each.key for each in latest}) if latest else {}
+    for entry in latest:
+        thing = things.get(entry.key)
+        if thing is not None:
+            address = reverse(kind.page, kwargs={kind.parameter: entry.key})
+            yield entry.number, entry, str(thing), address
