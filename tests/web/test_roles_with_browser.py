@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from test_accessible_with_browser import serious
@@ -42,6 +44,8 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demonstr
     data: Path = tmp_path_factory.mktemp("demo")
     port = str(free_port())
     command = [sys.executable, "-m", "duizhao", "serve", "--demo", "--data", str(data)]
+    if server := os.environ.get("DUIZHAO_TEST_DATABASE"):
+        command += ["--database", new_database(server)]
     with subprocess.Popen(
         [*command, "--port", port], stderr=subprocess.PIPE, encoding="utf-8"
     ) as process:
@@ -53,6 +57,16 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demonstr
             said += line
         yield Demonstration(f"http://127.0.0.1:{port}", dict(ACCOUNT.findall(said)))
         process.terminate()
+
+
+def new_database(server: str) -> str:
+    """The address of a new database on a PostgreSQL server."""
+    import psycopg
+
+    name = f"demo_{uuid4().hex}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    return f"{server.rpartition('/')[0]}/{name}"
 
 
 def enter(browser: Page, site: Demonstration, username: str) -> str:
