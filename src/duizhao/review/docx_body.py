@@ -139,12 +139,16 @@ class DocxBody:
             yield start
             last += end
         touched = sorted({*self._marks, *self._deletions}, key=lambda key: runs[key].element.start)
+        moved = sorted(self._references.items(), reverse=True)
         for key in touched:
+            # A reference behind a control or field stands before what begins there, also at the next review.
+            while moved and moved[-1][0] <= runs[key].element.start:
+                yield _joined_splice(*moved.pop())
             splitter = RunSplitter(self.xml, self.text_of(key), self.fresh)
             yield from splitter.splices(self._marks[key], self._deletions[key])
         yield from last
-        for at, references in self._references.items():
-            yield Splice(at, at, "".join(references))
+        while moved:
+            yield _joined_splice(*moved.pop())
 
     def _around_paragraph(self, number: int, starts: str, ends: str) -> Iterator[Splice]:
         """Marks around all runs of a paragraph."""
@@ -156,3 +160,7 @@ class DocxBody:
         at = content_start(self.xml, element)
         yield Splice(at, at, starts)
         yield Splice(element.outer, element.outer, ends)
+
+
+def _joined_splice(at: int, references: list[str]) -> Splice:
+    return Splice(at, at, "".join(references))
