@@ -26,7 +26,9 @@ from duizhao.web.opinions.code_words import as_letters
 
 ROOT = Path(__file__).resolve().parents[2]
 SERVER = os.environ.get("DUIZHAO_TEST_DATABASE", "")
-OWN_DATABASE = f"{SERVER.rpartition('/')[0]}/duizhao_round"
+NAME = f"duizhao_round_{os.getpid()}"
+"""Of the database of this process: tests that run beside each other each have their own."""
+OWN_DATABASE = f"{SERVER.rpartition('/')[0]}/{NAME}"
 MOST_RIGHT_PAIRS = 6
 on_sqlite = pytest.mark.skipif(bool(SERVER), reason="on PostgreSQL there is no such file")
 on_postgresql = pytest.mark.skipif(not SERVER, reason="DUIZHAO_TEST_DATABASE names no server")
@@ -82,8 +84,8 @@ def own_database() -> str:
     import psycopg
 
     with psycopg.connect(SERVER, autocommit=True) as server:
-        server.execute("DROP DATABASE IF EXISTS duizhao_round")
-        server.execute("CREATE DATABASE duizhao_round")
+        server.execute(f"DROP DATABASE IF EXISTS {NAME}")
+        server.execute(f"CREATE DATABASE {NAME}")
     return OWN_DATABASE
 
 
