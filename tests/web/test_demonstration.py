@@ -10,6 +10,7 @@ from django.utils import timezone
 from dossiers import dossier_of
 from people import People
 
+from duizhao import api
 from duizhao.web.accounts.models import Unit
 from duizhao.web.demonstration import on_desk
 from duizhao.web.demonstration.data import data, statement
@@ -18,6 +19,7 @@ from duizhao.web.desk import ledger_work, putting_in
 from duizhao.web.desk.models import Batch, FileText, Version
 from duizhao.web.meetings.models import Attendee, Dossier
 from duizhao.web.opinions.models import ReceivedOpinion
+from duizhao.web.papers.facts import facts
 from duizhao.web.refused_act import RefusedAct
 from duizhao.web.roster.models import StaffMember
 from duizhao.web.submissions.models import Submission, SubmissionState
@@ -45,6 +47,14 @@ def test_demonstration_shows_something_true_on_every_page(people: People) -> Non
     assert ReceivedOpinion.objects.exclude(about_name="").exists()
     assert dossier.batch is not None
     assert dossier.batch.ledger_rows.exists()
+
+
+def test_every_named_place_of_papers_is_known_but_what_a_held_meeting_gives(
+    people: People,
+) -> None:
+    dossier = on_desk.begin(by=people.zhang, ways=WAYS)
+    unknown = {name for name in api.PLACES if name not in facts(dossier)}
+    assert unknown == {"到会人数", "缺席人员", "批评意见条数", "会议决定"}
 
 
 def test_removing_it_leaves_what_was_there_and_nothing_of_it(people: People) -> None:

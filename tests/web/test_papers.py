@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 from docx import Document
-from dossiers import dossier_of, on_roster
+from dossiers import attends, dossier_of, on_roster
 from people import People, logged_in
 
 from duizhao import api
@@ -177,6 +177,8 @@ def test_opinions_talks_and_minutes_are_counted_and_quoted(
     assert known["个人意见条数"].lines == ("1",)
     assert known["班子意见原话"].lines == ("1.停水不提前说。",)
     assert known["谈话次数"].lines == ("1",)
+    attends(dossier, people.li)
+    assert facts(dossier)["应谈次数"].lines == ("1",)
     shown = page(logged_in(people.zhang), dossier, "opinions")
     assert "停水不提前说" in shown
     assert "批评人太急" not in shown

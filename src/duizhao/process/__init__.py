@@ -1,6 +1,6 @@
 """The course of a meeting and of a ledger row: what is required by when, who is missing, what may be done next."""
 
-from duizhao.process.calendar import CalendarStep, StepState, meeting_calendar
+from duizhao.process.calendar import CalendarStep, StepState, chinese_day, meeting_calendar
 from duizhao.process.holding import (
     count_objection,
     excellent_objection,
@@ -54,6 +54,7 @@ __all__ = [
     "TalkRule",
     "TrackedRow",
     "Urgency",
+    "chinese_day",
     "count_objection",
     "excellent_objection",
     "make_move",

@@ -10,6 +10,8 @@ TYPE_OF = {
     "docx": f"{OFFICE}wordprocessingml.document",
     "xlsx": f"{OFFICE}spreadsheetml.sheet",
     "pdf": "application/pdf",
+    "zip": "application/zip",
+    "ics": "text/calendar; charset=utf-8",
 }
 
 

@@ -9,8 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 from duizhao.web.refused_act import RefusedAct
-
-CONFLICT = 409
+from duizhao.web.status_codes import CONFLICT
 
 
 class RefusedPage:

@@ -12,9 +12,9 @@ from duizhao.web.access import guarded
 from duizhao.web.audit import queries, words
 from duizhao.web.audit.access import TABLE
 from duizhao.web.audit.verify import AuditHead, current_head, verify
+from duizhao.web.status_codes import UNPROCESSABLE
 
 ROWS_OF_A_PAGE = 50
-UNPROCESSABLE = 422
 
 
 @require_safe

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from duizhao.files import read_toml
-from duizhao.web.demonstration.days import chinese_day
+from duizhao.process import chinese_day
 
 FOLDER = Path(__file__).parent
 WRITTEN_IN = 2026

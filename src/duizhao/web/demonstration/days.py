@@ -27,8 +27,3 @@ class DemoDays:
     @property
     def year(self) -> int:
         return self.meeting.year - (self.meeting.month <= LAST_MONTH_OF_LAST_YEAR)
-
-
-def chinese_day(day: date) -> str:
-    """2026年12月20日."""
-    return f"{day.year}年{day.month}月{day.day}日"

@@ -8,9 +8,9 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from duizhao.process import meeting_kinds
 from duizhao.web.meetings.models import Dossier
 from duizhao.web.meetings.parts import parts_of
+from duizhao.web.meetings.requirements import kind_of
 
 
 def dossier_page(
@@ -22,7 +22,7 @@ def dossier_page(
     status: int = 200,
 ) -> HttpResponse:
     """A page of a dossier in its frame: the name of the meeting, and its other parts."""
-    kind = meeting_kinds().get(dossier.kind)
+    kind = kind_of(dossier)
     frame = {
         "dossier": dossier,
         "kind_name": kind.name if kind else "",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, resolve, reverse
+from django.urls import resolve, reverse
 
 from duizhao.web.meetings.models import Dossier
 from duizhao.web.meetings.requirements import kind_of
@@ -42,10 +42,7 @@ def parts_of(dossier: Dossier, request: HttpRequest) -> list[DossierPart]:
         asked = ONLY_WHERE_ASKED.get(name)
         if asked and (kind is None or kind.get(asked) is None):
             continue
-        try:
-            address = reverse(name, kwargs={"dossier": dossier.key})
-        except NoReverseMatch:
-            continue
+        address = reverse(name, kwargs={"dossier": dossier.key})
         view = resolve(address).func
         if view.table.scopes(view.act, request.user):
             found.append(DossierPart(address, label, _is_shown(name, address, request)))

@@ -9,7 +9,7 @@ from threading import Lock
 from typing import Any
 
 from duizhao import api
-from duizhao.process import SpeechKind
+from duizhao.process import SpeechKind, chinese_day
 from duizhao.web.desk import checking
 from duizhao.web.meetings.models import Attendance, Attendee, Dossier, FilePurpose, MeetingPart
 from duizhao.web.minutes.course import MeetingCourse, course_of
@@ -55,7 +55,7 @@ def record_of(course: MeetingCourse) -> api.MeetingRecord:
         place=dossier.place,
         chair=dossier.chair.name if dossier.chair else "",
         recorder=minutes.recorder,
-        reported=_day(date.fromisoformat(reported)) if reported else "",
+        reported=chinese_day(date.fromisoformat(reported)) if reported else "",
         summary=minutes.summary,
         expected=tuple(map(_person, course.expected)),
         present=tuple(map(_person, course.present)),
@@ -78,7 +78,7 @@ def record_of(course: MeetingCourse) -> api.MeetingRecord:
 
 def held_words(dossier: Dossier, began: str, ended: str) -> str:
     """When a meeting is held, as a paper says it."""
-    day = _day(dossier.held_on) if dossier.held_on else ""
+    day = chinese_day(dossier.held_on) if dossier.held_on else ""
     return f"{day}{began or dossier.held_at}{f'至{ended}' if ended else ''}"
 
 
@@ -101,10 +101,6 @@ def _speech(entry: MinutesEntry) -> api.RecordedSpeech:
     return api.RecordedSpeech(
         entry.speaker_name, entry.get_kind_display(), entry.words.text, entry.about_name
     )
-
-
-def _day(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 @lru_cache(maxsize=len(FORMS))

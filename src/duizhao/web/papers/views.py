@@ -5,11 +5,11 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST, require_safe
 
 from duizhao import api
 from duizhao.web.access import guarded
+from duizhao.web.attachment import attachment
 from duizhao.web.meetings.models import Dossier
 from duizhao.web.meetings.page import dossier_page
 from duizhao.web.papers import actions, making, queries
@@ -17,11 +17,10 @@ from duizhao.web.papers.access import TABLE
 from duizhao.web.papers.models import PaperTemplate
 from duizhao.web.papers.pieces import pieces
 from duizhao.web.refused_act import RefusedAct
+from duizhao.web.status_codes import CONFLICT, UNPROCESSABLE
 from duizhao.web.stored_files import load
 
-CONFLICT, UNPROCESSABLE = 409, 422
 LARGEST_TEMPLATE = 10_000_000
-FILE_TYPE = "application/octet-stream"
 
 
 @require_safe
@@ -50,10 +49,7 @@ def download(request: HttpRequest, dossier: str) -> HttpResponseBase:
         data = making.file_of(found, wanted, form)
     except api.DuizhaoError as fault:
         return _page(request, found, wanted, str(fault), UNPROCESSABLE)
-    answer = HttpResponse(data, content_type=FILE_TYPE)
-    name = f"{found.name}{wanted.name}.{form}"
-    answer["Content-Disposition"] = content_disposition_header(True, name)
-    return answer
+    return attachment(data, f"{found.name}{wanted.name}.{form}")
 
 
 @require_POST
@@ -82,9 +78,7 @@ def put_template(request: HttpRequest, dossier: str) -> HttpResponse:
 def template(request: HttpRequest, template: str) -> HttpResponse:
     """The unit's own form, as it was put in."""
     found = get_object_or_404(queries.templates(request.user, "template"), key=template)
-    answer = HttpResponse(load(found.content), content_type=FILE_TYPE)
-    answer["Content-Disposition"] = content_disposition_header(True, found.name)
-    return answer
+    return attachment(load(found.content), found.name)
 
 
 @require_POST

@@ -6,11 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from django.http import HttpResponse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 
 from duizhao import api
-
-WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+from duizhao.web.attachment import attachment
 
 
 def list_file(
@@ -18,7 +16,5 @@ def list_file(
 ) -> HttpResponse:
     """The rows as a workbook, named after its list and the day."""
     day = timezone.localdate()
-    answer = HttpResponse(api.render_list(title, heads, rows), content_type=WORKBOOK_TYPE)
     name = f"{title}-{day.year}{day.month:02}{day.day:02}.xlsx"
-    answer["Content-Disposition"] = content_disposition_header(True, name)
-    return answer
+    return attachment(api.render_list(title, heads, rows), name)

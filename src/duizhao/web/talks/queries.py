@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from duizhao.process import Coverage, Participant, Standing
+from duizhao.process import Coverage, Participant, RequiredTalk, Standing, required_talks
 from duizhao.web.meetings.models import Dossier, MeetingPart
 from duizhao.web.meetings.requirements import kind_of
 from duizhao.web.person_role import PersonRole
@@ -85,6 +85,12 @@ def participants(dossier: Dossier, staff: Iterable[StaffMember]) -> list[Partici
         overseer = member.department.overseer_id if member.department else None
         found.append(Participant(member.pk, member.name, standing, overseer or "", member.branch))
     return found
+
+
+def required(dossier: Dossier, staff: Iterable[StaffMember]) -> tuple[RequiredTalk, ...]:
+    """The talks that this kind of meeting asks for among the people of the roster."""
+    kind = kind_of(dossier)
+    return required_talks(kind.talks, participants(dossier, staff)) if kind else ()
 
 
 def not_on_roster(dossier: Dossier) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from duizhao import api
-from duizhao.process import Participant, RequiredTalk
+from duizhao.process import Participant, RequiredTalk, chinese_day
 from duizhao.web.desk import checking
 from duizhao.web.roster.models import StaffMember
 from duizhao.web.talks.models import Talk, TalkRecord
@@ -17,9 +17,7 @@ MOST_SHEETS = 300
 
 def sheet_of(talk: Talk, record: TalkRecord | None) -> tuple[str, bytes]:
     """The sheet of one talk with its name: what was said stands on it only where the reader may see it."""
-    held = (
-        f"{talk.held_on.year}年{talk.held_on.month}月{talk.held_on.day}日" if talk.held_on else ""
-    )
+    held = chinese_day(talk.held_on) if talk.held_on else ""
     sheet = api.TalkSheet(
         one=_named(talk.one_name, talk.one_duty),
         other=_named(talk.other_name, talk.other_duty),

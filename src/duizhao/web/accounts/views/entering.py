@@ -14,8 +14,8 @@ from duizhao.web.accounts.actions import entering as actions
 from duizhao.web.accounts.forms import LoginForm, PasswordForm, SetUpForm
 from duizhao.web.accounts.queries import has_people
 from duizhao.web.refused_act import RefusedAct
+from duizhao.web.status_codes import CONFLICT, UNPROCESSABLE
 
-UNPROCESSABLE, CONFLICT = 422, 409
 START = "site:start"
 WRONG = "账号或密码不对；连着错 5 次，这个账号要等 15 分钟"
 form_page = require_http_methods(["GET", "HEAD", "POST"])

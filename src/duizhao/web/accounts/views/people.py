@@ -21,8 +21,8 @@ from duizhao.web.accounts.models import Person
 from duizhao.web.accounts.words import why_not
 from duizhao.web.person_role import PersonRole
 from duizhao.web.refused_act import RefusedAct
+from duizhao.web.status_codes import CONFLICT, UNPROCESSABLE
 
-CONFLICT, UNPROCESSABLE = 409, 422
 ROWS_OF_A_PAGE = 50
 
 

@@ -17,8 +17,7 @@ from duizhao.web.accounts.forms import PersonForm, UnitForm
 from duizhao.web.accounts.models import Unit
 from duizhao.web.accounts.words import branches, why_not
 from duizhao.web.refused_act import RefusedAct
-
-CONFLICT, UNPROCESSABLE = 409, 422
+from duizhao.web.status_codes import CONFLICT, UNPROCESSABLE
 
 
 @require_safe

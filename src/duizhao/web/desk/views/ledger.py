@@ -8,12 +8,12 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST, require_safe
 
 from duizhao import api
 from duizhao.process import RowState
 from duizhao.web.access import guarded
+from duizhao.web.attachment import attachment
 from duizhao.web.desk import ledger_form, ledger_queries, ledger_work, queries
 from duizhao.web.desk.access import TABLE
 from duizhao.web.desk.actions.ledger import add_by_hand, take_in
@@ -21,7 +21,6 @@ from duizhao.web.desk.ledger_address import ledger_address
 from duizhao.web.desk.models import Batch
 
 ROWS_PER_PAGE = 50
-WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_safe
@@ -106,11 +105,10 @@ def out(request: HttpRequest, batch: str) -> HttpResponse:
     if not rows:
         fault = "台账里还没有行，先由材料生成"
         return render(request, "desk/ledger.html", table(request, found, fault), status=422)
-    answer = HttpResponse(ledger_work.workbook(batch=found, rows=rows), content_type=WORKBOOK_TYPE)
+    data = ledger_work.workbook(batch=found, rows=rows)
     day = timezone.localdate()
     name = f"整改台账-{day.year}{day.month:02}{day.day:02}.xlsx"
-    answer["Content-Disposition"] = content_disposition_header(True, name)
-    return answer
+    return attachment(data, name)
 
 
 @require_POST

@@ -12,12 +12,12 @@ from django.conf import settings as site
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST, require_safe
 
 from duizhao import api
 from duizhao.operating_system import how_to_install_font
 from duizhao.web.access import guarded
+from duizhao.web.attachment import attachment
 from duizhao.web.desk import checking, queries
 from duizhao.web.desk.access import TABLE
 from duizhao.web.desk.actions.settings import SettingsOvertaken, change_settings, undo_settings
@@ -98,9 +98,7 @@ def download(request: HttpRequest) -> HttpResponse:
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in SettingsFiles.from_folder(site.DATA_FOLDER).portable().items():
             archive.writestr(name, text)
-    answer = HttpResponse(made.getvalue(), content_type="application/zip")
-    answer["Content-Disposition"] = content_disposition_header(True, ARCHIVE_NAME)
-    return answer
+    return attachment(made.getvalue(), ARCHIVE_NAME)
 
 
 @require_POST

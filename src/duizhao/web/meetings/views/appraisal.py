@@ -12,16 +12,14 @@ from django.views.decorators.http import require_POST, require_safe
 from duizhao import api
 from duizhao.process import excellent_objection
 from duizhao.web.access import guarded
+from duizhao.web.attachment import attachment
 from duizhao.web.audit.actions import record
 from duizhao.web.meetings import actions, queries
 from duizhao.web.meetings.access import TABLE
 from duizhao.web.meetings.actions import AppraisalEntry
 from duizhao.web.meetings.answers import (
-    CONFLICT,
     OVERTAKEN,
-    UNPROCESSABLE,
     whole_number,
-    workbook_answer,
 )
 from duizhao.web.meetings.models import (
     AppraisalGrade,
@@ -33,6 +31,7 @@ from duizhao.web.meetings.models import (
 from duizhao.web.meetings.page import dossier_page
 from duizhao.web.meetings.requirements import kind_of
 from duizhao.web.refused_act import RefusedAct
+from duizhao.web.status_codes import CONFLICT, UNPROCESSABLE
 
 EXCELLENT = "excellent"
 VOTES = ("excellent", "qualified", "basic", "unqualified")
@@ -96,7 +95,7 @@ def workbook(request: HttpRequest, dossier: str) -> HttpResponse:
         )
         for each in _rows(found)
     ]
-    return workbook_answer(api.render_list("民主评议", HEADS, rows), f"{found.name}评议结果")
+    return attachment(api.render_list("民主评议", HEADS, rows), f"{found.name}评议结果.xlsx")
 
 
 def _page(

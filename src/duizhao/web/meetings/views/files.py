@@ -10,10 +10,10 @@ from duizhao.web.access import guarded
 from duizhao.web.audit.actions import record
 from duizhao.web.meetings import actions, queries
 from duizhao.web.meetings.access import SHARED_FILES, TABLE
-from duizhao.web.meetings.answers import CONFLICT, UNPROCESSABLE
 from duizhao.web.meetings.models import FilePurpose
 from duizhao.web.meetings.views.plan import plan_page
 from duizhao.web.refused_act import RefusedAct
+from duizhao.web.status_codes import CONFLICT, UNPROCESSABLE
 from duizhao.web.stored_files import place_of
 
 

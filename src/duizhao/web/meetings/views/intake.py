@@ -14,7 +14,7 @@ from duizhao.web.desk import checking, putting_in
 from duizhao.web.meetings import queries
 from duizhao.web.meetings.access import TABLE
 from duizhao.web.meetings.actions import intakes as actions
-from duizhao.web.meetings.answers import CONFLICT, UNPROCESSABLE, whole_number
+from duizhao.web.meetings.answers import whole_number
 from duizhao.web.meetings.folder_proposal import FILE_KINDS, FolderProposal
 from duizhao.web.meetings.forms import kinds, profiles
 from duizhao.web.meetings.from_folder import make_dossier
@@ -22,6 +22,7 @@ from duizhao.web.meetings.models import FolderIntake
 from duizhao.web.refused_act import RefusedAct
 from duizhao.web.roster.actions import StaffOvertaken
 from duizhao.web.roster.models import STANDINGS
+from duizhao.web.status_codes import CONFLICT, UNPROCESSABLE
 
 ARCHIVE = ".zip"
 

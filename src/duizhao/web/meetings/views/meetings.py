@@ -12,14 +12,15 @@ from duizhao import api
 from duizhao.process import meeting_kinds
 from duizhao.web.access import guarded
 from duizhao.web.accounts.models import Unit
+from duizhao.web.attachment import attachment
 from duizhao.web.meetings import actions, queries
 from duizhao.web.meetings.access import TABLE
-from duizhao.web.meetings.answers import CONFLICT, UNPROCESSABLE, workbook_answer
 from duizhao.web.meetings.choosing import branches_of
 from duizhao.web.meetings.forms import NewMeetingForm
 from duizhao.web.meetings.models import Dossier
 from duizhao.web.meetings.new_aspects import keep_aspects
 from duizhao.web.refused_act import RefusedAct
+from duizhao.web.status_codes import CONFLICT, UNPROCESSABLE
 
 HEADS = ("名称", "单位", "会议种类", "年度", "开会日期", "地点", "主持人", "归档日期")
 
@@ -78,7 +79,7 @@ def begin_next(request: HttpRequest, dossier: str) -> HttpResponse:
 def workbook(request: HttpRequest) -> HttpResponse:
     """The list of meetings as it is shown."""
     rows = map(_cells, queries.dossiers(request.user, "workbook"))
-    return workbook_answer(api.render_list("会议", HEADS, rows), "会议")
+    return attachment(api.render_list("会议", HEADS, rows), "会议.xlsx")
 
 
 def _cells(dossier: Dossier) -> tuple[Any, ...]:

@@ -10,11 +10,12 @@ from duizhao.process import meeting_kinds
 from duizhao.web.access import guarded
 from duizhao.web.meetings import actions, queries
 from duizhao.web.meetings.access import TABLE
-from duizhao.web.meetings.answers import CONFLICT, OVERTAKEN, UNPROCESSABLE, whole_number
+from duizhao.web.meetings.answers import OVERTAKEN, whole_number
 from duizhao.web.meetings.models import Dossier
 from duizhao.web.meetings.notice_fields import NoticeFault, notice_fields, notice_given
 from duizhao.web.meetings.page import dossier_page
 from duizhao.web.refused_act import RefusedAct
+from duizhao.web.status_codes import CONFLICT, UNPROCESSABLE
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -13,15 +13,17 @@ from django.views.decorators.http import require_http_methods, require_safe
 from duizhao import api
 from duizhao.web.access import guarded
 from duizhao.web.accounts.models import NAME_CHARACTERS
+from duizhao.web.attachment import attachment
 from duizhao.web.meetings import actions, queries
 from duizhao.web.meetings.access import TABLE
 from duizhao.web.meetings.actions import AttendeeEdit, Guest
 from duizhao.web.meetings.actions.people import SUPERVISION
-from duizhao.web.meetings.answers import CONFLICT, OVERTAKEN, whole_number, workbook_answer
+from duizhao.web.meetings.answers import OVERTAKEN, whole_number
 from duizhao.web.meetings.models import Attendee, Dossier, MeetingPart
 from duizhao.web.meetings.page import dossier_page
 from duizhao.web.refused_act import RefusedAct
 from duizhao.web.roster.models import STANDINGS
+from duizhao.web.status_codes import CONFLICT
 
 GUESTS = 3
 """Lines for people from outside."""
@@ -83,7 +85,7 @@ def workbook(request: HttpRequest, dossier: str) -> HttpResponse:
         )
         for each in found.attendees.all()
     ]
-    return workbook_answer(api.render_list("参加人员", HEADS, rows), f"{found.name}参加人员")
+    return attachment(api.render_list("参加人员", HEADS, rows), f"{found.name}参加人员.xlsx")
 
 
 def _page(

@@ -15,14 +15,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from duizhao import api
 from duizhao.process import CalendarStep
 from duizhao.web.access import guarded
+from duizhao.web.attachment import attachment
 from duizhao.web.meetings import actions, queries
 from duizhao.web.meetings.access import SHARED_FILES, TABLE
 from duizhao.web.meetings.answers import (
-    CONFLICT,
     OVERTAKEN,
-    UNPROCESSABLE,
-    file_answer,
-    workbook_answer,
 )
 from duizhao.web.meetings.calendar_file import calendar_file
 from duizhao.web.meetings.forms import PlanForm
@@ -30,6 +27,7 @@ from duizhao.web.meetings.models import Dossier, FilePurpose, MeetingPart
 from duizhao.web.meetings.page import dossier_page
 from duizhao.web.meetings.requirements import calendar_of, kind_of, missing_of
 from duizhao.web.refused_act import RefusedAct
+from duizhao.web.status_codes import CONFLICT, UNPROCESSABLE
 
 HEADS = ("要求", "从哪天起", "到哪天止", "状态", "为什么")
 
@@ -112,7 +110,7 @@ def calendar(request: HttpRequest, dossier: str) -> HttpResponse:
     """The steps as a file for other calendars."""
     found = get_object_or_404(queries.dossiers(request.user, "calendar_file"), key=dossier)
     data = calendar_file(found, calendar_of(found, timezone.localdate()))
-    return file_answer(data, f"{found.name}日程.ics", "text/calendar; charset=utf-8")
+    return attachment(data, f"{found.name}日程.ics")
 
 
 @require_safe
@@ -124,7 +122,7 @@ def workbook(request: HttpRequest, dossier: str) -> HttpResponse:
         (each.requirement.text, each.opens or "", each.closes, each.state.value, each.reason)
         for each in calendar_of(found, timezone.localdate())
     ]
-    return workbook_answer(api.render_list("日程", HEADS, rows), f"{found.name}日程")
+    return attachment(api.render_list("日程", HEADS, rows), f"{found.name}日程.xlsx")
 
 
 @require_POST

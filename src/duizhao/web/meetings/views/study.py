@@ -12,14 +12,16 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from duizhao import api
 from duizhao.process import count_objection
 from duizhao.web.access import guarded
+from duizhao.web.attachment import attachment
 from duizhao.web.meetings import actions, queries
 from duizhao.web.meetings.access import TABLE
-from duizhao.web.meetings.answers import CONFLICT, OVERTAKEN, UNPROCESSABLE, workbook_answer
+from duizhao.web.meetings.answers import OVERTAKEN
 from duizhao.web.meetings.forms import StudyForm
 from duizhao.web.meetings.models import Attendee, Dossier, StudySession
 from duizhao.web.meetings.page import dossier_page
 from duizhao.web.meetings.requirements import STUDY, kind_of
 from duizhao.web.refused_act import RefusedAct
+from duizhao.web.status_codes import CONFLICT, UNPROCESSABLE
 
 
 @require_safe
@@ -94,7 +96,7 @@ def workbook(request: HttpRequest, dossier: str) -> HttpResponse:
         "集中学习",
         [("集中学习", ("日期", "地点", "学习内容", "到会人数"), listed), ("到会情况", heads, rows)],
     )
-    return workbook_answer(data, f"{found.name}集中学习")
+    return attachment(data, f"{found.name}集中学习.xlsx")
 
 
 def _given(request: HttpRequest, dossier: Dossier, form: StudyForm) -> dict[str, Any]:

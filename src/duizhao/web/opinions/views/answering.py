@@ -20,8 +20,8 @@ from duizhao.web.opinions.forms import MendForm, ReplyForm
 from duizhao.web.opinions.models import ReceivedOpinion
 from duizhao.web.opinions.stated import choices_for
 from duizhao.web.opinions.views.opinions import opinions_page
-from duizhao.web.opinions.views.rounds import CONFLICT, UNPROCESSABLE
 from duizhao.web.refused_act import RefusedAct
+from duizhao.web.status_codes import CONFLICT, UNPROCESSABLE
 
 SUGGESTED_CHOICES, VERSION_DIGITS = 5, 9
 

@@ -18,8 +18,9 @@ from duizhao.web.opinions.access import TABLE
 from duizhao.web.opinions.forms import CodesForm, LinksForm
 from duizhao.web.opinions.models import OpinionRound
 from duizhao.web.opinions.no_trace import PLACE
-from duizhao.web.opinions.views.rounds import CONFLICT, UNPROCESSABLE, shown_round
+from duizhao.web.opinions.views.rounds import shown_round
 from duizhao.web.refused_act import RefusedAct
+from duizhao.web.status_codes import CONFLICT, UNPROCESSABLE
 
 
 @require_POST

@@ -6,20 +6,19 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from duizhao import api
 from duizhao.web.access import guarded
+from duizhao.web.attachment import attachment
 from duizhao.web.meetings.models import Dossier
 from duizhao.web.meetings.page import dossier_page
 from duizhao.web.opinions import actions, queries
 from duizhao.web.opinions.access import TABLE
 from duizhao.web.opinions.forms import USUAL_QUESTIONS, EntryForm
 from duizhao.web.opinions.typed_lines import lines_of_file, typed_opinions
-from duizhao.web.opinions.views.opinions import WORKBOOK_TYPE
-from duizhao.web.opinions.views.rounds import CONFLICT, UNPROCESSABLE
 from duizhao.web.refused_act import RefusedAct
+from duizhao.web.status_codes import CONFLICT, UNPROCESSABLE
 
 LARGEST_WORKBOOK_BYTES = 8_000_000
 EMPTY_ROWS, WIDE_CHARACTERS = 30, 24
@@ -61,11 +60,7 @@ def template(request: HttpRequest, dossier: str) -> HttpResponse:
     found = get_object_or_404(queries.dossiers(request.user, "template"), key=dossier)
     heads = ("对谁的意见（写“班子”或者姓名）", "意见建议")
     rows = [("", "\u3000" * WIDE_CHARACTERS), *([("", "")] * EMPTY_ROWS)]
-    answer = HttpResponse(api.render_list("征求意见表", heads, rows), content_type=WORKBOOK_TYPE)
-    answer["Content-Disposition"] = content_disposition_header(
-        True, f"征求意见表-{found.name}.xlsx"
-    )
-    return answer
+    return attachment(api.render_list("征求意见表", heads, rows), f"征求意见表-{found.name}.xlsx")
 
 
 @require_safe

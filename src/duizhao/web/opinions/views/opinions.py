@@ -8,11 +8,11 @@ from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from duizhao import api
 from duizhao.web.access import guarded
+from duizhao.web.attachment import attachment
 from duizhao.web.audit.actions import record
 from duizhao.web.meetings.models import Dossier
 from duizhao.web.meetings.page import dossier_page
@@ -21,7 +21,6 @@ from duizhao.web.opinions.access import TABLE
 from duizhao.web.opinions.models import OpinionOrigin, ReceivedOpinion, Satisfaction
 
 ROWS_OF_A_PAGE = 50
-WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LEFT = Q(problem="", reply="") | Q(satisfaction=Satisfaction.NOT_CONTENT)
 WANTED = {"left": LEFT, "again": Q(satisfaction=Satisfaction.NOT_CONTENT)}
 
@@ -93,11 +92,8 @@ def out(request: HttpRequest, dossier: str) -> HttpResponse:
         for number, each in enumerate(read, 1)
     ]
     record(actor=request.user, act="opinions.out", kind="dossier", key=found.pk)
-    answer = HttpResponse(api.render_list("征求意见汇总", heads, rows), content_type=WORKBOOK_TYPE)
-    answer["Content-Disposition"] = content_disposition_header(
-        True, f"征求意见汇总-{found.name}.xlsx"
-    )
-    return answer
+    data = api.render_list("征求意见汇总", heads, rows)
+    return attachment(data, f"征求意见汇总-{found.name}.xlsx")
 
 
 @require_safe

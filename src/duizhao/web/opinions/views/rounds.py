@@ -17,8 +17,7 @@ from duizhao.web.opinions.access import TABLE
 from duizhao.web.opinions.forms import CodesForm, LinksForm, RoundForm
 from duizhao.web.opinions.models import OpinionRound, RoundState
 from duizhao.web.refused_act import RefusedAct
-
-CONFLICT, UNPROCESSABLE = 409, 422
+from duizhao.web.status_codes import CONFLICT, UNPROCESSABLE
 
 
 @guarded(TABLE, "begin_round")

@@ -7,9 +7,8 @@ from datetime import timedelta
 
 from django.urls import reverse
 
-from duizhao.process import RequiredTalk, missing_talks, required_talks
+from duizhao.process import RequiredTalk, missing_talks
 from duizhao.web.meetings.models import Dossier
-from duizhao.web.meetings.requirements import kind_of
 from duizhao.web.overview.todo import Onlooker, Todo
 from duizhao.web.talks import queries
 
@@ -42,13 +41,10 @@ def todos(dossier: Dossier, onlooker: Onlooker) -> Iterator[Todo]:
 
 
 def _missing(dossier: Dossier) -> list[RequiredTalk]:
-    kind = kind_of(dossier)
-    if kind is None:
-        return []
-    people = queries.participants(dossier, queries.members(dossier))
+    required = queries.required(dossier, queries.members(dossier))
     held = [each for each in dossier.talks.all() if each.is_held]
     pairs = [(each.one_id or "", each.other_id or "") for each in held]
-    return list(missing_talks(required_talks(kind.talks, people), pairs))
+    return list(missing_talks(required, pairs))
 
 
 def _is_of(talk: RequiredTalk, member: str) -> bool:

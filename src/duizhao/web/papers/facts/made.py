@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from django.urls import reverse
 
@@ -27,8 +26,3 @@ def number(dossier: Dossier, count: int, source: str, page: str) -> api.PaperFac
 def numbered(lines: Iterable[str]) -> tuple[str, ...]:
     """Each with its number, as a sentence."""
     return tuple(f"{number}.{line.rstrip(ENDS)}。" for number, line in enumerate(lines, 1))
-
-
-def chinese_day(day: date) -> str:
-    """2026年12月20日."""
-    return f"{day.year}年{day.month}月{day.day}日"

@@ -8,10 +8,10 @@ from django.conf import settings
 from django.utils import timezone
 
 from duizhao import api
-from duizhao.process import MeetingRequirement
+from duizhao.process import MeetingRequirement, chinese_day
 from duizhao.web.meetings.models import Dossier
 from duizhao.web.meetings.requirements import kind_of
-from duizhao.web.papers.facts.made import chinese_day, number, numbered, words
+from duizhao.web.papers.facts.made import number, numbered, words
 
 PLAN, STUDY = "meetings:plan", "meetings:study"
 

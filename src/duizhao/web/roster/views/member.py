@@ -19,8 +19,7 @@ from duizhao.web.roster.forms import StaffForm
 from duizhao.web.roster.models import StaffMember
 from duizhao.web.roster.staff_entry import StaffEntry
 from duizhao.web.roster.views.roster import unit_of
-
-CONFLICT, UNPROCESSABLE = 409, 422
+from duizhao.web.status_codes import CONFLICT, UNPROCESSABLE
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

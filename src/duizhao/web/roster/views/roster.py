@@ -7,17 +7,15 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST, require_safe
 
 from duizhao import api
 from duizhao.web.access import guarded
+from duizhao.web.attachment import attachment
 from duizhao.web.roster import actions, queries
 from duizhao.web.roster.access import TABLE
 from duizhao.web.roster.models import StaffMember
 from duizhao.web.roster.staff_entry import LABELS
-
-WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_safe
@@ -51,9 +49,7 @@ def workbook(request: HttpRequest) -> HttpResponse:
     """The roster as it is shown, in a form that can be taken in again."""
     staff = queries.staff(request.user, "workbook").filter(left_on=None)
     data = api.render_list("名册", tuple(LABELS.values()), map(_cells, staff))
-    answer = HttpResponse(data, content_type=WORKBOOK_TYPE)
-    answer["Content-Disposition"] = content_disposition_header(True, "名册.xlsx")
-    return answer
+    return attachment(data, "名册.xlsx")
 
 
 @require_POST

@@ -19,8 +19,8 @@ from duizhao.web.roster.access import TABLE
 from duizhao.web.roster.models import STANDINGS
 from duizhao.web.roster.staff_entry import StaffEntry, by_name
 from duizhao.web.roster.views.roster import roster_shown, unit_of
+from duizhao.web.status_codes import CONFLICT, UNPROCESSABLE
 
-CONFLICT, UNPROCESSABLE = 409, 422
 MAX_ENTRIES = 400
 """Of one table: its form has ten fields for each, and a form has a limit."""
 NOBODY = "没有看到人名：第一行写“姓名、职务、科室……”，或者一行写一个人，姓名和职务之间空一格"

@@ -13,6 +13,7 @@ from duizhao import api
 from duizhao.web.access import guarded
 from duizhao.web.desk import reading
 from duizhao.web.desk.refusal import whole_number
+from duizhao.web.status_codes import UNPROCESSABLE
 from duizhao.web.submissions import actions, queries
 from duizhao.web.submissions.access import TABLE
 from duizhao.web.submissions.models import Submission
@@ -25,7 +26,6 @@ from duizhao.web.submissions.words import taken_in_words
 NO_PLACE = "请先选中要批注的文字，或者写明第几段、哪几个字"
 NO_WORDS = "请写上批注"
 NO_FILE = "没有收到文件，请再选一次"
-UNPROCESSABLE = 422
 
 
 @require_POST

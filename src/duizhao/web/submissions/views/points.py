@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from duizhao import api
 from duizhao.web.access import guarded
 from duizhao.web.desk import reading
+from duizhao.web.status_codes import UNPROCESSABLE
 from duizhao.web.submissions import actions, queries
 from duizhao.web.submissions.access import TABLE
 from duizhao.web.submissions.beside import points_beside
@@ -22,7 +23,6 @@ from duizhao.web.submissions.typed_words import typed_words
 from duizhao.web.submissions.views.statement import page
 
 NO_PLACE = "请选中正文里回应的文字，或者写明第几段；正文里不写的，写明为什么"
-UNPROCESSABLE = 422
 
 
 @require_safe

@@ -13,6 +13,7 @@ from duizhao.web.access import guarded
 from duizhao.web.desk.refusal import whole_number
 from duizhao.web.meetings.page import dossier_page
 from duizhao.web.refused_act import RefusedAct
+from duizhao.web.status_codes import CONFLICT, UNPROCESSABLE
 from duizhao.web.submissions import actions, queries
 from duizhao.web.submissions.access import TABLE
 from duizhao.web.submissions.criteria import BY_ID, by_part
@@ -21,7 +22,6 @@ from duizhao.web.submissions.typed_words import typed_words
 
 OWN_REASONS = 3
 """Fields for reasons that are none of the usual ones."""
-CONFLICT, UNPROCESSABLE = 409, 422
 
 
 @require_POST

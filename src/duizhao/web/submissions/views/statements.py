@@ -18,6 +18,7 @@ from duizhao.web.desk.words import accepted
 from duizhao.web.meetings.models import Attendee, Dossier
 from duizhao.web.meetings.page import dossier_page
 from duizhao.web.refused_act import RefusedAct
+from duizhao.web.status_codes import CONFLICT, UNPROCESSABLE
 from duizhao.web.submissions import queries, receiving, submitted, words
 from duizhao.web.submissions.access import TABLE
 from duizhao.web.submissions.list_file import list_file
@@ -29,7 +30,6 @@ WAYS = receiving.WaysIn(putting_in.take, putting_in.take_version)
 OWNER = "of-"
 """Before the key of a file, in the name of the field that names its owner."""
 NOBODY = "这次会议里您没有要交的材料；请经办人在“方案和人员”里登记"
-CONFLICT, UNPROCESSABLE = 409, 422
 
 
 @require_safe

@@ -10,12 +10,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from duizhao import api
-from duizhao.process import RequiredTalk, missing_talks, required_talks
+from duizhao.process import RequiredTalk, missing_talks
 from duizhao.web.access import guarded
 from duizhao.web.attachment import attachment
 from duizhao.web.meetings.models import Dossier
 from duizhao.web.meetings.page import dossier_page
-from duizhao.web.meetings.requirements import kind_of
 from duizhao.web.refused_act import RefusedAct
 from duizhao.web.roster.models import StaffMember
 from duizhao.web.talks import actions, queries
@@ -42,9 +41,9 @@ class _Course:
     @classmethod
     def from_dossier(cls, dossier: Dossier, person: Any) -> _Course:
         staff = queries.members(dossier)
-        kind, own = kind_of(dossier), queries.own_member(person, dossier)
+        own = queries.own_member(person, dossier)
         talks = list(dossier.talks.all())
-        required = required_talks(kind.talks if kind else (), queries.participants(dossier, staff))
+        required = queries.required(dossier, staff)
         if own:
             required = tuple(each for each in required if _concerns(each, own))
             talks = [each for each in talks if own.pk in (each.one_id, each.other_id)]
