@@ -179,6 +179,9 @@ if TYPE_CHECKING:
     from duizhao.config.unit_settings import UnitSettings, fault_of_form
     from duizhao.layout import layout_fields
     from duizhao.ledger import FileExtract, Ledger, UpdatedLedger
+    from duizhao.ledger.board import board_html
+    from duizhao.ledger.board.grid import BoardRow
+    from duizhao.ledger.board.period import BoardPeriod, is_in_period, period_words, periods_of
     from duizhao.lint import FindingGroup, groups
     from duizhao.meeting_papers import (
         PLACES,
@@ -254,6 +257,8 @@ __all__ = [
     "TYPESET_FORMS",
     "VERSION_FORMATS",
     "AgendaPart",
+    "BoardPeriod",
+    "BoardRow",
     "CardControls",
     "CheckedSource",
     "Checker",
@@ -355,6 +360,7 @@ __all__ = [
     "apply_baseline",
     "assemble_ledger",
     "attendance_paper",
+    "board_html",
     "chain_html",
     "check_file",
     "check_paths",
@@ -395,6 +401,7 @@ __all__ = [
     "interpret",
     "is_as_drafted",
     "is_excluded",
+    "is_in_period",
     "label_list",
     "label_of",
     "label_of_readings",
@@ -419,6 +426,8 @@ __all__ = [
     "passed_over_counts",
     "pasted_table",
     "paths_in",
+    "period_words",
+    "periods_of",
     "place_in_words",
     "preview_notice",
     "profile_from_draft",

@@ -45,6 +45,12 @@ MODULE_OF = {
                 "update_ledger",
             ),
         ),
+        ("duizhao.ledger.board", ("board_html",)),
+        ("duizhao.ledger.board.grid", ("BoardRow",)),
+        (
+            "duizhao.ledger.board.period",
+            ("BoardPeriod", "is_in_period", "period_words", "periods_of"),
+        ),
         (
             "duizhao.meeting_papers",
             ("PLACES", "FilledPaper", "MeetingPaper", "PaperFact", "fill", "meeting_papers"),

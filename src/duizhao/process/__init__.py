@@ -11,6 +11,7 @@ from duizhao.process.holding import (
 from duizhao.process.load import meeting_kinds
 from duizhao.process.meeting_kind import MeetingKind
 from duizhao.process.notice import Notice, Override, under_notice
+from duizhao.process.reminder import Addressee, DueReminder, due_reminder
 from duizhao.process.requirement import DateWindow, MeetingRequirement, Objection, Phase
 from duizhao.process.row_moves import MOVES, MoveRule, make_move, offered_moves, refusals
 from duizhao.process.row_state import RowState
@@ -29,10 +30,12 @@ from duizhao.process.urgency import Colour, NearDays, Urgency, urgency_at
 
 __all__ = [
     "MOVES",
+    "Addressee",
     "CalendarStep",
     "Colour",
     "Coverage",
     "DateWindow",
+    "DueReminder",
     "MeetingKind",
     "MeetingRequirement",
     "Move",
@@ -56,6 +59,7 @@ __all__ = [
     "Urgency",
     "chinese_day",
     "count_objection",
+    "due_reminder",
     "excellent_objection",
     "make_move",
     "meeting_calendar",
