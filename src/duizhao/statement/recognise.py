@@ -52,13 +52,17 @@ BARE = LazyPattern("(?:个人|有关|我的|本人)?(?:情况)?的?(?:汇报|报
 """A title that says nothing of what it is about."""
 OCCASION = LazyPattern("(?<!生活)会上?$")
 LATIN = LazyPattern("[A-Za-z]")
+PASSED_ON = LazyPattern(
+    r"(?<=[\u4e00-\u9fff》）)])(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?!.*(?:材料|提纲|报告|检查|发言)).*$"
+)
+"""The day behind a title on which it was written or passed: …的规定2010年9月13日第1496次会议通过."""
 
 
 def why_not_a_statement(
     document: Document, chapters: Sequence[Chapter], points: Sequence[Point]
 ) -> str:
     """The reason why a document is no statement, in words for the user; empty if it is one."""
-    title = "".join(map(document.of, document.title))
+    title = PASSED_ON.sub("", "".join(map(document.of, document.title)))
     name = _name(title)
     if not name:
         title = normalised(title)
