@@ -3,41 +3,50 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.rules.wording.slips import common_words
 from duizhao.text import Edit, Span
 from duizhao.text.pattern import LazyPattern
 
-# What may rightly stand before or after a doubled character (目的的, 为了了解, 实实在在, 以及及时).
+# Of each character: characters that it ends a word with, and characters that it begins one with. The common words of
+# two characters are looked up; here stand the further ones, and the last two characters of longer words (实事求是).
 SINGLE = {
-    "的": (r"目标有靶众的", r"的确士"),
-    "了": (r"时目了", r"了解结却断然事如不之望"),
-    "是": (r"于还但可就只总要若或凡便正是", r"是非否"),
-    "在": (r"实现存正所潜内外自健好在", r"在处职岗编校任"),
-    "和": (r"总饱缓温和柔", r"和气美睦谐解平"),
-    "与": (r"参赋给授付与", r"与会人其此"),
-    "被": (r"棉被", r"被子褥动告"),
-    "从": (r"服听随遵盲跟从", r"从容业事前来严"),
-    "把": (r"一两几把火", r"把关握守柄"),
-    "将": (r"大干名主老武将", r"将领军来士"),
-    "为": (r"作行成认以因人改变化称分为", r"为难何此止"),
-}
-_LINES = """\
-我们 你们 他们 本人 自己 方面 落实 进行 开展 坚持 存在 通过 由于 因此 但是
-以及 或者 同时 认真 深入 思想 理论 政治 职工 作风 纪律 担当 能力 措施 原因
-推进 推动 强化 提高 提升 完善 健全 严格 积极 主动 切实 不断 进一步 对于
-关于 有时 缺乏 不足 不到位 不够 应当 能够 可以 特别 尤其 比如 例如 贯彻
-执行 廉洁 自律 意识 标准 实际 结合 调研 基层 一线 工作 问题 加强 群众 改进
-作用 水平 内容 情况 效果 任务 目标 重点
-"""
-WORDS = tuple(_LINES.split())
-PATTERNS = {
-    each: LazyPattern(rf"(?<![{before}])({each})\1(?![{behind}])")
-    for each, (before, behind) in SINGLE.items()
-}
+    "的": ("有目似标靶众打", "确士"),
+    "了": ("时得目草知", "解结却断然事如不之望得无"),
+    "是": ("求为国唯一各之其", "非否日处"),
+    "在": ("重贵志早尚仍健自好只不长", "建编册押逃岗读研京此理行学身售途制位野朝处场籍职校线任"),
+    "和": ("谐人义宽说随颐泰昌雍仁饱总", "谐美约气"),
+    "与": ("参给赋授付寄赠施干", "会其否非日此人时众世民虎生国"),
+    "从": ("服听随遵盲跟", "一无我紧优重快轻简实众军教警医容业事前来严"),
+    "把": ("几车扫拖", "握关"),
+    "将": ("干闯强良", "帅"),
+    "为": ("", "人官期由政何先什本全止"),
+    "对": ("针面应反相绝核校比成配作一不派", "口手象策照标比接外内上下台联子味症半折偶表"),
+    "及": ("涉普触危顾波提论企埃遍推言累得殃", "时其至格早物"),
+    "有": ("所没具享拥占只还含富特仅既未独固专", "关效利力益害序限些名机理待所望助意着无毒感的人"),
+    "要": ("主需只重必首紧机纪摘扼概将不", "求素点件害闻领务道案塞挟员么是"),
+}  # fmt: skip
+# Words that no sentence has twice in a row, except in 坚持坚持再坚持.
+FUNCTION_WORDS = (
+    "们", "我们", "你们", "他们", "本人", "由于", "因此", "但是", "以及", "或者", "同时", "进行", "开展", "坚持",
+    "存在", "通过", "认真", "深入", "严格", "积极", "主动", "切实", "不断", "进一步", "对于", "缺乏", "不足",
+    "不到位", "不够", "应当", "能够", "尤其", "比如", "例如", "贯彻", "执行",
+)  # fmt: skip
+# Nouns that also begin longer ones (做好工作工作人员才放心): certain only where the second one ends.
+NOUNS = (
+    "方面", "思想", "理论", "政治", "职工", "作风", "纪律", "担当", "能力", "措施", "原因", "廉洁", "自律", "意识",
+    "标准", "实际", "基层", "工作", "问题", "群众", "作用", "水平", "内容", "情况", "效果", "任务", "目标", "重点",
+)  # fmt: skip
+# Verbs that may rightly stand twice: 把责任落实落实, 落实落实再落实.
+VERBS = ("落实", "推进", "推动", "强化", "提高", "提升", "完善", "健全", "加强", "改进", "调研")
+ONCE_MORE = LazyPattern("[再又]|率|面")
+NOUN_ENDS = LazyPattern(
+    "[的、，。；：！？”）》不与及]|上(?![级访岗班])|中(?![心央层国小])|里(?!程)|是(?!非)|和(?!谐)|等(?!级)|$"
+)
 
 
 @rule(
     "DZ602",
-    anchors=(*(each * 2 for each in SINGLE), *(word * 2 for word in WORDS)),
+    anchors=(*(word * 2 for word in (*SINGLE, "被", *FUNCTION_WORDS, *NOUNS, *VERBS)),),
     severity=Severity.WARNING,
     source="文字常识",
     strength=Strength.EVIDENT,
@@ -46,14 +55,37 @@ PATTERNS = {
 )
 def doubled_word(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """字词重复"""
-    start, end = anchor
-    pattern = PATTERNS.get(reading.text[start]) if end - start == 2 else None
-    if pattern and not pattern.match(reading.text, start):
-        return
+    text, (start, end) = reading.text, anchor
     middle = (start + end) // 2
-    word = reading.text[start:middle]
-    yield Hit(
-        anchor,
-        f"“{word}”连写了两遍，多是修改时留下的；请删去一个",
-        (Edit(Span(middle, end), ""),),
-    )
+    word = text[start:middle]
+    if word in SINGLE and _belongs_to_neighbour(text, start, middle):
+        return
+    if word in SINGLE or _is_doubled(text, word, end):
+        message = f"“{word}”连写了两遍，多是修改时留下的；请删去一个"
+        yield Hit(anchor, message, (Edit(Span(middle, end), ""),))
+    elif not ONCE_MORE.match(text, end) and not _reads_as_two(text, word, end):
+        message = f"“{word}”连写了两遍"
+        yield Hit(
+            anchor, message, severity=Severity.HINT, asks="是多写了一个，还是前后各属一个词？"
+        )
+
+
+def _belongs_to_neighbour(text: str, start: int, middle: int) -> bool:
+    """True if the first of two equal characters may end a word, or the second begin one: 旨在在全局, 是是非非."""
+    before, behind = SINGLE[text[start]]
+    left, right = text[start - 1 : start], text[middle + 1 : middle + 2]
+    if (left and left in before) or (right and right in behind) or text[start] in (left, right):
+        return True
+    return not common_words().isdisjoint((left + text[start], text[middle] + right))
+
+
+def _is_doubled(text: str, word: str, end: int) -> bool:
+    if word in FUNCTION_WORDS:
+        return not ONCE_MORE.match(text, end)
+    return word in NOUNS and NOUN_ENDS.match(text, end) is not None
+
+
+def _reads_as_two(text: str, word: str, end: int) -> bool:
+    """True for 被被征地, 工作工作人员, 落实落实: both readings are Chinese."""
+    behind = text[end : end + 1]
+    return word == "被" or word in VERBS or word[-1:] + behind in common_words() or not behind
