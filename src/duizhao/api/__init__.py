@@ -179,9 +179,6 @@ if TYPE_CHECKING:
     from duizhao.config.unit_settings import UnitSettings, fault_of_form
     from duizhao.layout import layout_fields
     from duizhao.ledger import FileExtract, Ledger, UpdatedLedger
-    from duizhao.ledger.board import board_html
-    from duizhao.ledger.board.grid import BoardRow
-    from duizhao.ledger.board.period import BoardPeriod, is_in_period, period_words, periods_of
     from duizhao.lint import FindingGroup, groups
     from duizhao.meeting_papers import (
         PLACES,
@@ -219,6 +216,7 @@ if TYPE_CHECKING:
         ScreenResult,
     )
     from duizhao.reuse.prepare import Filing
+    from duizhao.reuse.recurring_rows import RowOfYear, recurring_rows
     from duizhao.reuse.view import FORMATS as SCREENING_FORMATS
     from duizhao.reuse.view import ShownCheck, ShownJoin
     from duizhao.reuse.view import write as write_shown
@@ -257,8 +255,6 @@ __all__ = [
     "TYPESET_FORMS",
     "VERSION_FORMATS",
     "AgendaPart",
-    "BoardPeriod",
-    "BoardRow",
     "CardControls",
     "CheckedSource",
     "Checker",
@@ -327,6 +323,7 @@ __all__ = [
     "RosterRow",
     "RosterTable",
     "RowFacts",
+    "RowOfYear",
     "Rule",
     "ScreenIndex",
     "ScreenResult",
@@ -360,7 +357,6 @@ __all__ = [
     "apply_baseline",
     "assemble_ledger",
     "attendance_paper",
-    "board_html",
     "chain_html",
     "check_file",
     "check_paths",
@@ -401,7 +397,6 @@ __all__ = [
     "interpret",
     "is_as_drafted",
     "is_excluded",
-    "is_in_period",
     "label_list",
     "label_of",
     "label_of_readings",
@@ -426,8 +421,6 @@ __all__ = [
     "passed_over_counts",
     "pasted_table",
     "paths_in",
-    "period_words",
-    "periods_of",
     "place_in_words",
     "preview_notice",
     "profile_from_draft",
@@ -441,6 +434,7 @@ __all__ = [
     "read_stream",
     "read_template",
     "readable_suffixes",
+    "recurring_rows",
     "refuse_inputs",
     "refuse_long",
     "refuse_suffix",

@@ -45,12 +45,7 @@ MODULE_OF = {
                 "update_ledger",
             ),
         ),
-        ("duizhao.ledger.board", ("board_html",)),
-        ("duizhao.ledger.board.grid", ("BoardRow",)),
-        (
-            "duizhao.ledger.board.period",
-            ("BoardPeriod", "is_in_period", "period_words", "periods_of"),
-        ),
+        ("duizhao.reuse.recurring_rows", ("RowOfYear", "recurring_rows")),
         (
             "duizhao.meeting_papers",
             ("PLACES", "FilledPaper", "MeetingPaper", "PaperFact", "fill", "meeting_papers"),

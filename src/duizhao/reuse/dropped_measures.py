@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import pairwise
-
 from duizhao.document import parse
 from duizhao.lint import Reading
 from duizhao.statement import ChapterKind, interpret
-from duizhao.statement.common_words import common_pairs
-from duizhao.statement.shared_words import RUN
+from duizhao.statement.word_pairs import telling_pairs
 from duizhao.text import Source, Span
 from duizhao.text.pattern import LazyPattern
 
@@ -36,15 +32,8 @@ def dropped_measures(reading: Reading, earlier: str) -> tuple[Span, tuple[str, .
     if len(account) < MIN_ACCOUNT or WHOLE.search(account):
         return None
     promised = interpret(parse(Source(earlier)), reading.profile).measures
-    told = _pairs(account)
-    own = [(each.action.of(earlier), _pairs(each.action.of(earlier))) for each in promised]
+    told = telling_pairs(account)
+    own = [(each.action.of(earlier), telling_pairs(each.action.of(earlier))) for each in promised]
     dropped = [words for words, pairs in own if len(pairs) >= MIN_PAIRS and pairs.isdisjoint(told)]
     taken_up = sum(len(pairs & told) > 1 for _, pairs in own)
     return (title, tuple(dropped)) if dropped and taken_up >= MIN_TAKEN_UP else None
-
-
-def _pairs(text: str) -> set[str]:
-    """The pairs of neighbouring characters that not every statement has."""
-    runs: Iterable[str] = RUN.findall(text)
-    found = {left + right for run in runs for left, right in pairwise(run)}
-    return found - common_pairs()

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from math import log
 
-from duizhao.statement.common_words import common_pairs, frequent_words
-from duizhao.statement.shared_words import RUN
+from duizhao.statement.common_words import frequent_words
+from duizhao.statement.word_pairs import telling_pairs, words_of_pairs
 
 MIN_WEIGHT = 1.0
 """The least weight of all shared pairs together: of three problems, a pair that one has."""
@@ -37,8 +36,8 @@ def matches_of_opinion(
     opinion: str, problems: Sequence[StatedProblem], most: int = 5
 ) -> list[OpinionMatch]:
     """The problems that share rare words with an opinion, those that share most first; `most` of them at most."""
-    asked = _pairs(opinion)
-    shared = [asked & _pairs(each.text) for each in problems]
+    asked = telling_pairs(opinion)
+    shared = [asked & telling_pairs(each.text) for each in problems]
     counts = Counter(pair for pairs in shared for pair in pairs)
     count = max(len(problems), FEWEST_PROBLEMS)
     weights = {
@@ -48,22 +47,4 @@ def matches_of_opinion(
     best = sorted(
         (each for each in found if each[0] >= MIN_WEIGHT), key=lambda each: (-each[0], each[1])
     )
-    return [OpinionMatch(at, _words(opinion, shared[at])) for _, at in best[:most]]
-
-
-def _pairs(text: str) -> frozenset[str]:
-    pairs = {left + right for run in RUN.findall(text) for left, right in pairwise(run)}
-    return frozenset(pairs - common_pairs())
-
-
-def _words(text: str, pairs: frozenset[str]) -> tuple[str, ...]:
-    """The longest words of a text that are made up of these pairs, in text order."""
-    words: dict[str, None] = {}
-    for run in RUN.findall(text):
-        begin = 0
-        for at in range(1, len(run) + 1):
-            if run[at - 1 : at + 1] not in pairs:
-                if at - begin > 1:
-                    words[run[begin:at]] = None
-                begin = at
-    return tuple(words)
+    return [OpinionMatch(at, words_of_pairs(opinion, shared[at])) for _, at in best[:most]]
