@@ -38,6 +38,7 @@ OPEN = {
     "site:statement_script",
     "site:screening_script",
     "accounts:login",
+    "accounts:login_code",
     "accounts:logout",
     "accounts:set_up",
     "opinions:entrance",
@@ -48,7 +49,14 @@ OPEN = {
     "opinions:say_content",
 }
 """The look of the pages, the way in and out, and what needs a code of an opinion or its receipt instead."""
-ONES_OWN = {"accounts:password", "site:start"}
+ONES_OWN = {
+    "accounts:password",
+    "accounts:mine",
+    "accounts:second_factor",
+    "accounts:recovery_codes",
+    "accounts:end_session",
+    "site:start",
+}
 """What everybody has who has an account, whatever their roles."""
 
 

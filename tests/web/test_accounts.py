@@ -217,6 +217,6 @@ def test_demonstration_has_somebody_for_each_role(db) -> None:
 
 
 def test_every_act_of_an_administrator_has_its_words_in_the_audit(keeper: Client) -> None:
-    read = {"units", "unit", "people", "person"}
+    read = {"units", "unit", "people", "person", "security"}
     assert {f"accounts.{name}" for name in set(TABLE.acts) - read} <= set(ACTS)
     assert {"unit", "person", "grant", "batch"} <= set(KINDS)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from datetime import timedelta
 from typing import Any
 
 import django
@@ -17,8 +16,8 @@ LARGEST_UPLOAD_BYTES = 64_000_000
 """Of one request; waitress refuses more."""
 IN_MEMORY_BYTES = 2_500_000
 """Larger files are kept aside on disk while they arrive."""
-WORKING_DAY_SECONDS = 9 * 60 * 60
-"""After it a session ends, whether used or not."""
+LONGEST_SESSION_SECONDS = 24 * 60 * 60
+"""After it a session ends whatever the security administrator has set."""
 MAX_FORM_FIELDS = 5_000
 
 APPS = (
@@ -56,7 +55,6 @@ def _settings(folder: DataFolder, is_desk: bool) -> dict[str, Any]:
         "DEFAULT_AUTO_FIELD": "django.db.models.BigAutoField",
         "INSTALLED_APPS": [
             *OTHERS_APPS,
-            *(() if is_desk else ("axes",)),
             *(f"duizhao.web.{app}" for app in APPS),
         ],
         "MIDDLEWARE": [*_OUTER, *(_DESK if is_desk else _WORKSPACE), *_INNER],
@@ -113,24 +111,9 @@ def _accounts() -> dict[str, Any]:
     return {
         "PASSWORD_HASHERS": ["duizhao.web.accounts.hashers.OfficeArgon2"],
         "AUTH_PASSWORD_VALIDATORS": [{"NAME": "duizhao.web.accounts.password_rules.PasswordRules"}],
-        "AUTHENTICATION_BACKENDS": [
-            "axes.backends.AxesStandaloneBackend",
-            "django.contrib.auth.backends.ModelBackend",
-        ],
-        "SESSION_COOKIE_AGE": WORKING_DAY_SECONDS,
+        "SESSION_ENGINE": "duizhao.web.accounts.session_store",
+        "SESSION_COOKIE_AGE": LONGEST_SESSION_SECONDS,
         "SESSION_EXPIRE_AT_BROWSER_CLOSE": True,
-        "AXES_FAILURE_LIMIT": 5,
-        "AXES_COOLOFF_TIME": timedelta(minutes=15),
-        # An office shares one address.
-        "AXES_LOCKOUT_PARAMETERS": ["username"],
-        "SILENCED_SYSTEM_CHECKS": ["axes.W006"],
-        # Else anybody could keep a colleague out for ever.
-        "AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT": False,
-        "AXES_RESET_ON_SUCCESS": True,
-        "AXES_DISABLE_ACCESS_LOG": True,
-        "AXES_ENABLE_ADMIN": False,
-        "AXES_VERBOSE": False,
-        "AXES_LOCKOUT_CALLABLE": "duizhao.web.accounts.locked_out.locked_out",
     }
 
 
@@ -154,5 +137,4 @@ _WORKSPACE = (
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "duizhao.web.accounts.login_needed.LoginNeeded",
-    "axes.middleware.AxesMiddleware",
 )

@@ -18,8 +18,8 @@ from duizhao.version import __version__
 from duizhao.web.data_copy import DataCopy, keep_copy, prune_copies, restore
 from duizhao.web.data_folder import DataFolder, write_private
 
-OTHER_KIND = frozenset(("axes",))
-"""What only an organisation has installed: its tables are no sign of a newer version."""
+ONCE_INSTALLED = frozenset(("axes",))
+"""What earlier versions had installed: its tables are no sign of a newer one."""
 SQLITE = "sqlite"
 
 Say = Callable[[str], None]
@@ -69,7 +69,7 @@ def _as_before(copy: DataCopy, folder: DataFolder) -> str:
 
 def _is_newer(loader: MigrationLoader) -> bool:
     """Has the database migrations that this version does not have?"""
-    apps = loader.migrated_apps | OTHER_KIND
+    apps = loader.migrated_apps | ONCE_INSTALLED
     return any(
         app not in apps
         or (app in loader.migrated_apps and (app, name) not in loader.disk_migrations)

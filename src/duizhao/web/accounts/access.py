@@ -17,7 +17,9 @@ from duizhao.web.person_role import PersonRole
 
 BELOW = frozenset(("own", "colleague", "below"))
 SYSTEM = (str(PersonRole.SYSTEM),)
-BOTH = (*SYSTEM, str(PersonRole.SECURITY))
+SECURITY = (str(PersonRole.SECURITY),)
+BOTH = (*SYSTEM, *SECURITY)
+WHOLE_SITE = {role: Scope("全站", frozenset(), lambda person: Q()) for role in SECURITY}
 
 
 def _below(thing: str, unit: str, roles: tuple[str, ...]) -> Mapping[str, Scope]:
@@ -54,6 +56,12 @@ TABLE = AccessTable(
         "deactivate": _people(BOTH),
         "activate": _people(BOTH),
         "add_grant": _people(BOTH),
+        "unlock": _people(SECURITY),
+        "reset_factor": _people(SECURITY),
+        "end_sessions": _people(BOTH),
+        "security": WHOLE_SITE,
+        "save_policy": WHOLE_SITE,
+        "unlock_address": WHOLE_SITE,
         "end_grant": _below("的人员的角色", "person__unit", BOTH),
     },
 )

@@ -10,12 +10,18 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db.models import QuerySet
 
-from duizhao.web.accounts.models import NAME_CHARACTERS, USERNAME_CHARACTERS, Person, Unit
+from duizhao.web.accounts.models import (
+    NAME_CHARACTERS,
+    USERNAME_CHARACTERS,
+    Person,
+    SecurityPolicy,
+    Unit,
+)
 from duizhao.web.accounts.one_time import SET_UP_CODE
 from duizhao.web.accounts.password_rules import MIN_CHARACTERS
 from duizhao.web.person_role import PersonRole
 
-LONGEST_PASSWORD = 128
+LONGEST_PASSWORD, LONGEST_CODE = 128, 40
 CURRENT, NEW = {"autocomplete": "current-password"}, {"autocomplete": "new-password"}
 USERNAME = RegexValidator(r"^[\w.-]+$", "账号只能用汉字、字母、数字和 . - _，中间不留空格")
 
@@ -55,13 +61,27 @@ class LoginForm(forms.Form):
     password = _password("密码", CURRENT)
 
 
+class CodeForm(forms.Form):
+    """A code of an authenticator app, or a recovery code."""
+
+    code = forms.CharField(
+        label="验证码",
+        max_length=LONGEST_CODE,
+        help_text="手机验证器上正显示的 6 位数字；手机不在身边，输入一个恢复码",
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "autofocus": True}),
+    )
+
+
 class NewPassword(forms.Form):
     """A new password, typed twice."""
 
-    password = _password(
-        "新密码", NEW, f"至少 {MIN_CHARACTERS} 个字，不能全是数字，不能和账号、姓名相近"
-    )
+    password = _password("新密码", NEW)
     again = _password("再输一遍", NEW)
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        least = SecurityPolicy.current().password_characters
+        self.fields["password"].help_text = f"至少 {least} 个字；不能全是数字，不能和账号、姓名相近"
 
     def about(self) -> Person:
         """Whose password it is: it must not be like their names."""
@@ -165,3 +185,29 @@ class GrantForm(forms.Form):
     def __init__(self, units: QuerySet[Unit], *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
         self.fields["unit"].queryset = units
+
+
+def _number(label: str, least: int, most: int, hint: str = "") -> forms.IntegerField:
+    return forms.IntegerField(label=label, min_value=least, max_value=most, help_text=hint)
+
+
+class PolicyForm(forms.Form):
+    """What is asked of everybody who logs in."""
+
+    roles_with_code = forms.MultipleChoiceField(
+        label="登录时要手机验证码的角色",
+        choices=PersonRole.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="勾上以后，下次登录时设置；全勾就是人人都要。没勾的人也可以自己设",
+    )
+    password_characters = _number("密码至少几个字", MIN_CHARACTERS, 64)
+    kept_passwords = _number("新密码不能和最近几个相同", 1, 24)
+    password_days = _number("密码最多用几天", 0, 730, "0 表示不限；过期的下次登录时先换")
+    idle_minutes = _number("多少分钟不用就退出", 5, 480)
+    session_hours = _number("一次登录最多几小时", 1, 24)
+
+    @classmethod
+    def of(cls, policy: SecurityPolicy) -> PolicyForm:
+        """Filled with what holds now."""
+        return cls(initial={name: getattr(policy, name) for name in cls.base_fields})

@@ -1,15 +1,21 @@
-"""Without an account every page leads to the login; with a first password, to the page that changes it."""
+"""Without an account every page leads to the login; with a first password, to the page that changes it; who needs an
+authenticator app and has none, to the page that sets it up. Sessions end here that are too old or were not used."""
 
 from __future__ import annotations
 
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
+from django.contrib.auth import logout
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 
+from duizhao.web.accounts.actions.entering import OWES_FACTOR
+from duizhao.web.accounts.open_sessions import is_still_open
+
 WITH_FIRST_PASSWORD = frozenset(("accounts:password", "accounts:logout"))
+WITHOUT_FACTOR = WITH_FIRST_PASSWORD | {"accounts:second_factor"}
 HTMX, HTMX_PAGE = "HX-Request", "HX-Current-URL"
 
 
@@ -22,9 +28,16 @@ class LoginNeeded(LoginRequiredMiddleware):
         person = request.user
         if not person.is_authenticated:
             return super().process_view(request, view_func, view_args, view_kwargs)
-        needed = getattr(view_func, "login_required", True)
-        if needed and person.has_first_password and _name(request) not in WITH_FIRST_PASSWORD:
+        if not is_still_open(request, person):
+            logout(request)
+            return self.handle_no_permission(request, view_func)
+        if not getattr(view_func, "login_required", True):
+            return None
+        name = _name(request)
+        if person.has_first_password and name not in WITH_FIRST_PASSWORD:
             return _led(request, reverse("accounts:password"))
+        if request.session.get(OWES_FACTOR) and name not in WITHOUT_FACTOR:
+            return _led(request, reverse("accounts:second_factor"))
         return None
 
     def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponseBase:

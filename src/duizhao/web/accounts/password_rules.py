@@ -8,6 +8,8 @@ from typing import Any
 from django.contrib.auth.password_validation import CommonPasswordValidator
 from django.core.exceptions import ValidationError
 
+from duizhao.web.accounts.models import SecurityPolicy
+
 MIN_CHARACTERS = 10
 SIMILAR = 0.7
 
@@ -22,8 +24,9 @@ class PasswordRules:
         """Raises ValidationError with all that is wrong."""
         written = password.lower()
         wrong = []
-        if len(password) < MIN_CHARACTERS:
-            wrong.append(f"密码至少 {MIN_CHARACTERS} 个字")
+        least = max(MIN_CHARACTERS, SecurityPolicy.current().password_characters)
+        if len(password) < least:
+            wrong.append(f"密码至少 {least} 个字")
         if password.isdecimal():
             wrong.append("密码不能全是数字")
         if written.strip() in self._common:

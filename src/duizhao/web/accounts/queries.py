@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Count, Q, QuerySet
 
 from duizhao.web.accounts.access import TABLE
-from duizhao.web.accounts.models import Grant, Person, Unit
+from duizhao.web.accounts.models import Grant, Person, SecondFactor, SecurityPolicy, Unit
 from duizhao.web.person_role import PersonRole
 
 DESK_USERNAME, DESK_UNIT = "desk", "本单位"
@@ -32,6 +32,18 @@ def people(person: Any, act: str) -> QuerySet[Person]:
 def grants(person: Any, act: str) -> QuerySet[Grant]:
     """The grants on which `person` has an act."""
     return TABLE.limit(act, person, Grant.objects.select_related("person", "unit"))
+
+
+def has_second_factor(person: Any) -> bool:
+    """Whether somebody is asked for the code of an authenticator app."""
+    return SecondFactor.objects.filter(person=person).exclude(confirmed_at=None).exists()
+
+
+def without_factor(person: Any, act: str, policy: SecurityPolicy) -> QuerySet[Person]:
+    """Those whom the policy asks for a code and who have not set one up yet."""
+    needed = Q(grants__role__in=policy.roles_with_code, is_active=True)
+    lacking = people(person, act).filter(needed).exclude(second_factor__confirmed_at__isnull=False)
+    return lacking.distinct()
 
 
 def has_people() -> bool:

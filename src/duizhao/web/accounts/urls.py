@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from django.urls import path
 
-from duizhao.web.accounts.views import entering, people, units
+from duizhao.web.accounts.views import entering, mine, people, security, units
 
 app_name = "accounts"
 urlpatterns = [
     path("login", entering.login, name="login"),
+    path("login/code", entering.login_code, name="login_code"),
     path("logout", entering.logout, name="logout"),
     path("password", entering.password, name="password"),
+    path("mine/", mine.mine, name="mine"),
+    path("mine/second-factor", mine.second_factor, name="second_factor"),
+    path("mine/recovery-codes", mine.recovery_codes, name="recovery_codes"),
+    path("mine/end-session", mine.end_session, name="end_session"),
+    path("security/", security.security, name="security"),
+    path("security/save", security.save_policy, name="save_policy"),
+    path("security/unlock-address", security.unlock_address, name="unlock_address"),
     path("set-up", entering.set_up, name="set_up"),
     path("units/", units.units, name="units"),
     path("units/<int:unit>/", units.unit, name="unit"),
@@ -24,6 +32,9 @@ urlpatterns = [
     path("people/<int:person>/reset-password", people.reset_password, name="reset_password"),
     path("people/<int:person>/deactivate", people.deactivate, name="deactivate"),
     path("people/<int:person>/activate", people.activate, name="activate"),
+    path("people/<int:person>/unlock", people.unlock, name="unlock"),
+    path("people/<int:person>/reset-factor", people.reset_factor, name="reset_factor"),
+    path("people/<int:person>/end-sessions", people.end_sessions, name="end_sessions"),
     path("people/<int:person>/add-grant", people.add_grant, name="add_grant"),
     path("grants/<int:grant>/end", people.end_grant, name="end_grant"),
 ]

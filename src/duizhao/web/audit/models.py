@@ -9,6 +9,8 @@ from datetime import UTC
 from django.db import models
 
 HASH_CHARACTERS, WORD_CHARACTERS, KEY_CHARACTERS = 64, 40, 100
+ACTOR_CHARACTERS = 100
+"""Of two accounts: who acted, and for whom."""
 
 
 class AuditEntry(models.Model):
@@ -19,7 +21,7 @@ class AuditEntry(models.Model):
 
     number = models.PositiveBigIntegerField("序号", primary_key=True)
     at = models.DateTimeField("时间")
-    actor = models.CharField("账号", max_length=WORD_CHARACTERS, blank=True)
+    actor = models.CharField("账号", max_length=ACTOR_CHARACTERS, blank=True)
     act = models.CharField("操作", max_length=WORD_CHARACTERS)
     kind = models.CharField("对象", max_length=WORD_CHARACTERS)
     key = models.CharField("编号", max_length=KEY_CHARACTERS)

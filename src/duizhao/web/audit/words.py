@@ -105,6 +105,13 @@ ACTS = {
     "accounts.login": "登录",
     "accounts.logout": "退出",
     "accounts.password": "改自己的密码",
+    "accounts.confirm_factor": "开手机验证码",
+    "accounts.renew_codes": "重印恢复码",
+    "accounts.reset_factor": "重设手机验证码",
+    "accounts.end_sessions": "结束登录",
+    "accounts.unlock": "给账号解锁",
+    "accounts.unlock_address": "给网络地址解锁",
+    "accounts.save_policy": "改登录的规矩",
     "accounts.add_unit": "加单位",
     "accounts.rename_unit": "改单位名称",
     "accounts.remove_unit": "删除单位",
@@ -140,6 +147,8 @@ KINDS = {
     "entry": "会议记录的一条",
     "unit": "单位",
     "person": "人员",
+    "policy": "登录的规矩",
+    "address": "网络地址",
     "grant": "角色",
 }
 """What a page shows for the kind of a thing."""

@@ -16,6 +16,11 @@ def refuse_without_administrator() -> None:
         raise RefusedAct("至少要留一个能登录、管全部单位的系统管理员")
 
 
+def keeps_whole_tree(person: Person, role: str) -> bool:
+    """Whether somebody has a role in the unit that is above all others."""
+    return person.grants.filter(role=role, unit__isnull=False, unit__parent=None).exists()
+
+
 def refuse_beyond_reach(person: Person, by: Person) -> None:
     """Who has a role above is not changed from below: a new password would lead up there. Raises RefusedAct."""
     reached: frozenset[int] = frozenset()

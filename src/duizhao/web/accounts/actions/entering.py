@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.contrib.auth import login, logout, update_session_auth_hash
+from django.contrib.auth.hashers import check_password
 from django.db import transaction
 from django.http import HttpRequest
+from django.utils import timezone
 
-from duizhao.web.accounts.models import Grant, Person, Unit
-from duizhao.web.accounts.queries import has_people
+from duizhao.web.accounts.actions import throttling
+from duizhao.web.accounts.actions.sessions import end_all
+from duizhao.web.accounts.models import Grant, PastPassword, Person, SecurityPolicy, Unit
+from duizhao.web.accounts.open_sessions import place_of
+from duizhao.web.accounts.queries import has_people, has_second_factor
+from duizhao.web.accounts.session_store import PLACE
 from duizhao.web.audit.actions import record
 from duizhao.web.person_role import PersonRole
 from duizhao.web.refused_act import RefusedAct
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
+OWES_FACTOR = "owes-factor"
+"""In the session of somebody who has to set up an authenticator app before anything else."""
 
 
 @transaction.atomic
@@ -23,6 +33,7 @@ def set_up(*, unit: str, name: str, username: str, password: str) -> Person:
     whole = Unit.objects.filter(parent=None).first() or Unit.objects.create(name=unit)
     person = Person(username=username, name=name, unit=whole)
     person.set_password(password)
+    person.password_changed_at = timezone.now()
     person.save(force_insert=True)
     Grant.objects.create(person=person, role=PersonRole.SYSTEM, unit=whole)
     record(actor=person, act="accounts.set_up", kind="person", key=username)
@@ -31,9 +42,23 @@ def set_up(*, unit: str, name: str, username: str, password: str) -> Person:
 
 @transaction.atomic
 def enter(*, request: HttpRequest, person: Person) -> None:
-    """Begin the session of somebody who has given the right password."""
+    """Begin the session of somebody who has given all that is asked for."""
+    policy = SecurityPolicy.current()
     login(request, person, BACKEND)
+    request.session[PLACE] = place_of(request)
+    if policy.asks_code_of(person.roles) and not has_second_factor(person):
+        request.session[OWES_FACTOR] = True
+    if _is_too_old(person, policy):
+        person.has_first_password = True
+        person.save(update_fields=["has_first_password"])
+    throttling.forget(username=person.username)
     record(actor=person, act="accounts.login", kind="person", key=person.username)
+
+
+def _is_too_old(person: Person, policy: SecurityPolicy) -> bool:
+    if not policy.password_days or person.password_changed_at is None:
+        return False
+    return timezone.now() - person.password_changed_at > timedelta(days=policy.password_days)
 
 
 @transaction.atomic
@@ -47,10 +72,24 @@ def leave(*, request: HttpRequest) -> None:
 
 @transaction.atomic
 def change_password(*, request: HttpRequest, password: str) -> None:
-    """Change one's own password. Other sessions of the same person end."""
+    """Change one's own password. Other sessions of the same person end. Raises RefusedAct."""
     person = request.user
-    person.set_password(password)
-    person.has_first_password = False
-    person.save(update_fields=["password", "has_first_password"])
+    keep_password(person, password)
     update_session_auth_hash(request, person)
+    end_all(person, except_key=request.session.session_key)
     record(actor=person, act="accounts.password", kind="person", key=person.username)
+
+
+def keep_password(person: Person, password: str) -> None:
+    """Give somebody a password that they have chosen, as part of another action. Raises RefusedAct."""
+    kept = SecurityPolicy.current().kept_passwords
+    earlier = person.past_passwords.order_by("-pk")
+    known = [person.password, *earlier.values_list("password", flat=True)][:kept]
+    if any(check_password(password, each) for each in known):
+        raise RefusedAct(f"新密码和以前的一样；最近用过的 {kept} 个不能再用")
+    if person.has_usable_password():
+        PastPassword.objects.create(person=person, password=person.password)
+    person.past_passwords.exclude(pk__in=earlier.values("pk")[:kept]).delete()
+    person.set_password(password)
+    person.has_first_password, person.password_changed_at = False, timezone.now()
+    person.save(update_fields=["password", "has_first_password", "password_changed_at"])

@@ -8,6 +8,7 @@ from duizhao.web.accounts.actions.administered import (
     refuse_beyond_reach,
     refuse_without_administrator,
 )
+from duizhao.web.accounts.actions.sessions import end_all
 from duizhao.web.accounts.models import Grant, Person, Unit
 from duizhao.web.audit.actions import record
 from duizhao.web.person_role import ADMINISTRATORS, PersonRole
@@ -24,6 +25,7 @@ def add_grant(*, person: Person, role: PersonRole, unit: Unit, by: Person) -> Gr
     grant, is_new = Grant.objects.get_or_create(person=person, role=role, unit=unit)
     if not is_new:
         raise RefusedAct("已经有这个角色")
+    _end_others(person, by)
     record(actor=by, act="accounts.add_grant", kind="grant", key=_key(grant), note=str(role))
     return grant
 
@@ -35,7 +37,14 @@ def end_grant(*, grant: Grant, by: Person) -> None:
     key, role = _key(grant), grant.role
     grant.delete()
     refuse_without_administrator()
+    _end_others(grant.person, by)
     record(actor=by, act="accounts.end_grant", kind="grant", key=key, note=role)
+
+
+def _end_others(person: Person, by: Person) -> None:
+    """Whoever gets or loses a role begins anew, so that no page is open that shows what is no longer theirs."""
+    if person != by:
+        end_all(person)
 
 
 def _key(grant: Grant) -> str:

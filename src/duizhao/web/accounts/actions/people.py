@@ -8,6 +8,8 @@ from duizhao.web.accounts.actions.administered import (
     refuse_beyond_reach,
     refuse_without_administrator,
 )
+from duizhao.web.accounts.actions.sessions import end_all
+from duizhao.web.accounts.actions.throttling import forget
 from duizhao.web.accounts.models import Person, Unit
 from duizhao.web.accounts.one_time import one_time_word
 from duizhao.web.audit.actions import record
@@ -39,14 +41,13 @@ def edit_person(*, person: Person, name: str, unit: Unit, by: Person) -> None:
 @transaction.atomic
 def reset_password(*, person: Person, by: Person) -> str:
     """A new first password; sessions of this person end, and no wait is left. Raises RefusedAct."""
-    from axes.utils import reset
-
     refuse_beyond_reach(person, by)
     password = one_time_word()
     person.set_password(password)
-    person.has_first_password = True
-    person.save(update_fields=["password", "has_first_password"])
-    reset(username=person.username)
+    person.has_first_password, person.password_changed_at = True, None
+    person.save(update_fields=["password", "has_first_password", "password_changed_at"])
+    end_all(person)
+    forget(username=person.username)
     record(actor=by, act="accounts.reset_password", kind="person", key=person.username)
     return password
 
@@ -59,6 +60,7 @@ def deactivate(*, person: Person, by: Person) -> None:
     refuse_beyond_reach(person, by)
     person.is_active = False
     person.save(update_fields=["is_active"])
+    end_all(person)
     refuse_without_administrator()
     record(actor=by, act="accounts.deactivate", kind="person", key=person.username)
 

@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
+import math
+import time
+from datetime import datetime
+from typing import Any
+
 from django.contrib.auth import authenticate
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.crypto import constant_time_compare
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from duizhao.web.accounts.actions import entering as actions
-from duizhao.web.accounts.forms import LoginForm, PasswordForm, SetUpForm
-from duizhao.web.accounts.queries import has_people
+from duizhao.web.accounts.actions import second_factor as factor_actions
+from duizhao.web.accounts.actions import throttling
+from duizhao.web.accounts.forms import CodeForm, LoginForm, PasswordForm, SetUpForm
+from duizhao.web.accounts.models import Person
+from duizhao.web.accounts.open_sessions import address_of, has_left
+from duizhao.web.accounts.queries import has_people, has_second_factor
 from duizhao.web.refused_act import RefusedAct
 from duizhao.web.status_codes import CONFLICT, UNPROCESSABLE
 
 START = "site:start"
-WRONG = "账号或密码不对；连着错 5 次，这个账号要等 15 分钟"
+WRONG = "账号或密码不对；连着错 5 次要等 1 分钟，再错，等的时间翻倍"
+WRONG_CODE = "验证码不对，或者刚用过；等手机上换一个再输入"
+HALF, HALF_IN_SECONDS = "half-in", 300
+TOO_MANY_REQUESTS = 429
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -29,15 +43,77 @@ def login(request: HttpRequest) -> HttpResponse:
         return redirect("accounts:set_up")
     form = LoginForm(request.POST or None)
     if form.is_valid():
+        who = {"username": form.cleaned_data["username"], "address": address_of(request)}
+        if until := throttling.take_try(**who):
+            return locked_out(request, until)
         person = authenticate(request, **form.cleaned_data)
-        if person is not None:
-            actions.enter(request=request, person=person)
-            return redirect(_next(request) or START)
+        if person is not None and not has_left(person):
+            throttling.give_back(**who)
+            return _past_password(request, person)
+        if until := throttling.waits_until(**who):
+            return locked_out(request, until)
         form.add_error(None, WRONG)
     status = UNPROCESSABLE if form.is_bound else 200
     return render(
         request, "accounts/login.html", {"form": form, "next": _next(request)}, status=status
     )
+
+
+def _past_password(request: HttpRequest, person: Person) -> HttpResponse:
+    """In, or to the page that asks for the second factor."""
+    if not has_second_factor(person):
+        actions.enter(request=request, person=person)
+        return redirect(_next(request) or START)
+    request.session[HALF] = {
+        "person": person.pk,
+        "at": time.time(),
+        "password": person.get_session_auth_hash(),
+        "next": _next(request),
+    }
+    return redirect("accounts:login_code")
+
+
+@login_not_required
+@sensitive_post_parameters()
+@form_page
+def login_code(request: HttpRequest) -> HttpResponse:
+    """The second factor of somebody whose password was right a moment ago."""
+    half = request.session.get(HALF, {})
+    person = _half_in(half)
+    if person is None:
+        return redirect("accounts:login")
+    form = CodeForm(request.POST or None)
+    if form.is_valid():
+        who = {"username": person.username, "address": address_of(request)}
+        if until := throttling.take_try(**who):
+            return locked_out(request, until)
+        if factor_actions.take_code(person=person, code=form.cleaned_data["code"]):
+            throttling.give_back(**who)
+            actions.enter(request=request, person=person)
+            del request.session[HALF]
+            return redirect(half["next"] or START)
+        if until := throttling.waits_until(**who):
+            return locked_out(request, until)
+        form.add_error("code", WRONG_CODE)
+    status = UNPROCESSABLE if form.is_bound else 200
+    return render(request, "accounts/login_code.html", {"form": form}, status=status)
+
+
+def _half_in(half: dict[str, Any]) -> Person | None:
+    if time.time() - half.get("at", 0) > HALF_IN_SECONDS:
+        return None
+    person = Person.objects.filter(pk=half["person"], is_active=True).first()
+    is_same = person and constant_time_compare(person.get_session_auth_hash(), half["password"])
+    return person if is_same else None
+
+
+def locked_out(request: HttpRequest, until: datetime) -> HttpResponse:
+    """429: whoever tries waits."""
+    seconds = max(1, math.ceil((until - timezone.now()).total_seconds()))
+    shown = {"until": until, "minutes": math.ceil(seconds / 60)}
+    answer = render(request, "accounts/locked_out.html", shown, status=TOO_MANY_REQUESTS)
+    answer["Retry-After"] = str(seconds)
+    return answer
 
 
 def _next(request: HttpRequest) -> str:
@@ -59,8 +135,12 @@ def logout(request: HttpRequest) -> HttpResponse:
 def password(request: HttpRequest) -> HttpResponse:
     form = PasswordForm(request.user, request.POST or None)
     if form.is_valid():
-        actions.change_password(request=request, password=form.cleaned_data["password"])
-        return render(request, "accounts/password_changed.html")
+        try:
+            actions.change_password(request=request, password=form.cleaned_data["password"])
+        except RefusedAct as fault:
+            form.add_error("password", str(fault))
+        else:
+            return render(request, "accounts/password_changed.html")
     status = UNPROCESSABLE if form.is_bound else 200
     return render(request, "accounts/password.html", {"form": form}, status=status)
 

@@ -16,8 +16,12 @@ from duizhao.web.accounts import queries
 from duizhao.web.accounts.access import TABLE
 from duizhao.web.accounts.actions import grants as grant_actions
 from duizhao.web.accounts.actions import people as actions
+from duizhao.web.accounts.actions import second_factor as factor_actions
+from duizhao.web.accounts.actions import sessions as session_actions
+from duizhao.web.accounts.actions import throttling
 from duizhao.web.accounts.forms import GrantForm, PersonEditForm
 from duizhao.web.accounts.models import Person
+from duizhao.web.accounts.open_sessions import sessions_of
 from duizhao.web.accounts.words import why_not
 from duizhao.web.person_role import PersonRole
 from duizhao.web.refused_act import RefusedAct
@@ -86,6 +90,32 @@ def reset_password(request: HttpRequest, person: int) -> HttpResponse:
 
 
 @require_POST
+@guarded(TABLE, "unlock")
+def unlock(request: HttpRequest, person: int) -> HttpResponse:
+    found = get_object_or_404(queries.people(request.user, "unlock"), pk=person)
+    return _done(request, found, lambda: throttling.unlock(person=found, by=request.user))
+
+
+@require_POST
+@guarded(TABLE, "reset_factor")
+def reset_factor(request: HttpRequest, person: int) -> HttpResponse:
+    found = get_object_or_404(queries.people(request.user, "reset_factor"), pk=person)
+    return _done(request, found, lambda: factor_actions.reset_factor(person=found, by=request.user))
+
+
+@require_POST
+@guarded(TABLE, "end_sessions")
+def end_sessions(request: HttpRequest, person: int) -> HttpResponse:
+    found = get_object_or_404(queries.people(request.user, "end_sessions"), pk=person)
+    named = request.POST.get("session", "")
+    return _done(
+        request,
+        found,
+        lambda: session_actions.end_sessions(person=found, by=request.user, name=named),
+    )
+
+
+@require_POST
 @guarded(TABLE, "add_grant")
 def add_grant(request: HttpRequest, person: int) -> HttpResponse:
     found = get_object_or_404(queries.people(request.user, "add_grant"), pk=person)
@@ -125,6 +155,9 @@ def _page(request: HttpRequest, someone: Person, why: str = "", status: int = 20
         "someone": someone,
         "why": why,
         "may": {act for act in TABLE.acts if TABLE.scopes(act, request.user)},
+        "locked_until": throttling.waits_until(someone.username, ""),
+        "has_factor": queries.has_second_factor(someone),
+        "sessions": sessions_of(someone, request.session.session_key),
         "edit": PersonEditForm(units, initial=now, auto_id="edit-%s"),
         "grant": GrantForm(units, initial={"unit": someone.unit_id}, auto_id="grant-%s"),
     }

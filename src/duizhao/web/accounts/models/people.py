@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -11,6 +12,8 @@ from duizhao.web.accounts.unit_tree import UnitTree
 from duizhao.web.person_role import PersonRole
 
 NAME_CHARACTERS, USERNAME_CHARACTERS = 100, 40
+ROLE_CHARACTERS = 16
+ACTS_FOR = " 代 "
 
 
 class Unit(models.Model):
@@ -38,16 +41,28 @@ class Person(AbstractBaseUser):
     )
     is_active = models.BooleanField("可以登录", default=True)
     has_first_password = models.BooleanField("还用初始密码", default=False)
+    password_changed_at = models.DateTimeField("本人改密码的时间", null=True)
+    last_day = models.DateField("用到哪天", null=True)
 
     USERNAME_FIELD = "username"
     objects = BaseUserManager()
+    delegation: Any = None
+    """Under which delegation this request acts; None where somebody acts for oneself."""
 
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def signature(self) -> str:
+        """Who acts, as the audit keeps it: with a delegation also for whom."""
+        giver = self.delegation.giver.username if self.delegation else ""
+        return f"{self.username}{ACTS_FOR}{giver}" if giver else self.username
+
     @cached_property
     def units_by_role(self) -> dict[str, set[int | None]]:
-        """The units in which this person has each role, read once a request."""
+        """The units in which this person has each role, read once a request; with a delegation that role alone."""
+        if self.delegation:
+            return {self.delegation.role: {self.delegation.unit_id}}
         found: dict[str, set[int | None]] = {}
         for role, unit in self.grants.values_list("role", "unit"):
             found.setdefault(role, set()).add(unit)
@@ -71,7 +86,7 @@ class Grant(models.Model):
     """A role of a person in a unit."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="grants", verbose_name="人员")
-    role = models.CharField("角色", max_length=16, choices=PersonRole)
+    role = models.CharField("角色", max_length=ROLE_CHARACTERS, choices=PersonRole)
     unit = models.ForeignKey(
         Unit, models.PROTECT, null=True, related_name="grants", verbose_name="单位"
     )

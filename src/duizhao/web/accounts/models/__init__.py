@@ -1,0 +1,33 @@
+"""Units, people, their roles, and how they come in."""
+
+from duizhao.web.accounts.models.entering import (
+    LoginThrottle,
+    OpenSession,
+    PastPassword,
+    RecoveryCode,
+    SecondFactor,
+)
+from duizhao.web.accounts.models.people import (
+    ACTS_FOR,
+    NAME_CHARACTERS,
+    USERNAME_CHARACTERS,
+    Grant,
+    Person,
+    Unit,
+)
+from duizhao.web.accounts.models.policy import SecurityPolicy
+
+__all__ = [
+    "ACTS_FOR",
+    "NAME_CHARACTERS",
+    "USERNAME_CHARACTERS",
+    "Grant",
+    "LoginThrottle",
+    "OpenSession",
+    "PastPassword",
+    "Person",
+    "RecoveryCode",
+    "SecondFactor",
+    "SecurityPolicy",
+    "Unit",
+]
