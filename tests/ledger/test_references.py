@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from duizhao.ledger.xlsx.references import RowShift, translate_formula
+from duizhao.ledger.xlsx.references import RowShift, SharedFormula
 
 MOVE = RowShift("汇总", 3, 6, 10, 2)
 
@@ -36,4 +36,4 @@ def test_formula_of_another_sheet_calls_only_by_name() -> None:
 
 
 def test_shared_formula_is_moved_but_for_what_it_holds_fast() -> None:
-    assert translate_formula('$D6+D$6+$D$6+D6&"D6"', 2, 1) == '$D8+E$6+$D$6+E8&"D6"'
+    assert SharedFormula('$D6+D$6+$D$6+D6&"D6"').copied(2, 1) == '$D8+E$6+$D$6+E8&"D6"'

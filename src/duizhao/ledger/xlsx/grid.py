@@ -18,6 +18,8 @@ Element = etree._Element
 
 def column_letters(at: int) -> str:
     """The name of a column counted from 0: 0 → A, 26 → AA."""
+    if at < 26:
+        return chr(65 + at)
     name = ""
     at += 1
     while at:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from lxml import etree
 
 from duizhao.ledger.xlsx.grid import CellGrid
-from duizhao.ledger.xlsx.references import RowShift, translate_formula
+from duizhao.ledger.xlsx.references import RowShift, SharedFormula
 from duizhao.ledger.xlsx.saved_workbook import SavedWorkbook
 from duizhao.ledger.xlsx.workbook_edit import WorkbookEdit
 
@@ -108,21 +108,22 @@ def _note_place(found: re.Match[bytes], shift: RowShift) -> bytes:
 
 def _write_out_shared_formulas(grid: CellGrid) -> bool:
     """Give each cell of a shared formula its own text. Returns False if that would be too much text."""
-    first: dict[str, tuple[str, int, int]] = {}
+    first: dict[str, tuple[int, SharedFormula, int, int]] = {}
     room = MAX_FORMULA_CHARACTERS
     for row, at, element in grid.formulas():
         key = element.get("si") or ""
-        room -= len(element.text or first.get(key, ("",))[0])
+        room -= len(element.text) if element.text else first[key][0] if key in first else 0
         if room < 0:
             return False
         if element.get("t") != "shared":
             continue
         # Only the first cell of a shared formula has a text; the others have its number `si`.
         if element.text:
-            first.setdefault(key, (element.text, row, at))
+            if key not in first:
+                first[key] = len(element.text), SharedFormula(element.text), row, at
         elif key in first:
-            text, top, left = first[key]
-            element.text = translate_formula(text, row - top, at - left)
+            _, shared, top, left = first[key]
+            element.text = shared.copied(row - top, at - left)
         for name in ("t", "ref", "si"):
             element.attrib.pop(name, "")
     return True

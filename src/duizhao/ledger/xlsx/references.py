@@ -68,21 +68,37 @@ class RowShift:
         return CORNER_PARTS.sub(lower, corner)
 
 
-def translate_formula(formula: str, rows: int, columns: int) -> str:
-    """A formula copied so many rows down and columns to the right, as a shared formula stands for it."""
+class SharedFormula:
+    """A formula that many cells share, cut at its references once; each cell has its own copy of it."""
 
-    def corner(found: re.Match[str]) -> str:
-        colon, fixed, name, held, row = found.groups()
-        at = name if fixed else column_letters(max(column_number(name) + columns, 0))
-        return f"{colon}{fixed}{at}{held}{row if held else max(int(row) + rows, 1)}"
+    def __init__(self, formula: str) -> None:
+        self._between: list[str] = []
+        # Of each corner the column and the row, each behind its own words where a $ holds it.
+        self._places: list[tuple[str, int, str, int]] = []
+        end = 0
+        for found in REFERENCE.finditer(formula):
+            if found["start"] is not None:
+                end = self._cut(formula, end, found.start("start"), found.end())
+        self._last = formula[end:]
 
-    def moved(found: re.Match[str]) -> str:
-        if found["start"] is None:
-            return found[0]
-        reference = found["start"] + (found["end"] or "")
-        return (found["sheet"] or "") + CORNER_PARTS.sub(corner, reference)
+    def copied(self, rows: int, columns: int) -> str:
+        """The formula copied so many rows down and columns to the right."""
+        pieces = []
+        for between, (held, column, fixed, row) in zip(self._between, self._places, strict=True):
+            pieces.append(between)
+            pieces.append(held or column_letters(max(column + columns, 0)))
+            pieces.append(fixed or str(max(row + rows, 1)))
+        return "".join(pieces) + self._last
 
-    return REFERENCE.sub(moved, formula)
+    def _cut(self, formula: str, end: int, start: int, stop: int) -> int:
+        for found in CORNER_PARTS.finditer(formula, start, stop):
+            colon, fixed, name, held, row = found.groups()
+            self._between.append(formula[end : found.start()] + colon)
+            self._places.append(
+                (fixed and fixed + name, column_number(name), held and held + row, int(row))
+            )
+            end = found.end()
+        return end
 
 
 def _sheet_name(sheet: str, here: str) -> str:
