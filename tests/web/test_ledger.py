@@ -259,7 +259,7 @@ def test_closing_without_evidence_is_not_taken_from_excel(browse, batch) -> None
     book = workbook(browse, batch)
     book["整改台账"].cell(2, column(book, "状态")).value = "已销号"
     page = send_back(browse, batch, book)
-    assert "状态不改的" in page
+    assert "不能这样改的" in page
     apply(browse, page)
     assert rows()[0].state == "未启动"
 

@@ -37,6 +37,19 @@ def owners_of(cells: Cells) -> tuple[str, ...]:
     return tuple(cells[key].strip() for key in OWNER_KEYS if cells.get(key, "").strip())
 
 
+def tracked_row(cells: Cells) -> TrackedRow:
+    """The row as moves and guards see it. A word of the unit's own for its state means that it is worked on."""
+    is_untold = not cells.get("status", "").strip()
+    return TrackedRow(
+        state=state_of(cells) or (RowState.NOT_STARTED if is_untold else RowState.RUNNING),
+        owners=tuple(cells.get("owner", "").split("\n")),
+        acceptor=cells.get("acceptor", "").strip(),
+        evidence=tuple(cells.get("evidence", "").split("\n")),
+        due=deadline_of(cells),
+        closed=as_day(cells.get("closed", "").strip()),
+    )
+
+
 def urgency_of(cells: Cells, today: date, days: NearDays | None = None) -> Urgency:
     """How the deadline of a row stands on a day."""
     return urgency_at(state_of(cells), deadline_of(cells), today, days)
@@ -46,10 +59,6 @@ def closing_objections(cells: Cells, today: date) -> tuple[str, ...]:
     """Why a row that is said to be closed is not, in words for the user; nothing for a row in another state."""
     if state_of(cells) is not RowState.CLOSED:
         return ()
-    row = TrackedRow(
-        owners=tuple(cells.get("owner", "").split("\n")),
-        acceptor=cells.get("acceptor", ""),
-        evidence=(cells.get("evidence", ""),),
-    )
+    row = tracked_row(cells)
     request = MoveRequest(Move.CLOSE, today)
     return tuple(said for guard in MOVES[Move.CLOSE].guards if (said := guard(row, request)))

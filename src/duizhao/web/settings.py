@@ -30,6 +30,7 @@ APPS = (
     "talks",
     "submissions",
     "minutes",
+    "rectification",
     "papers",
     "overview",
     "site",

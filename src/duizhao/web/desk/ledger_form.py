@@ -9,6 +9,7 @@ from duizhao.ledger.column import COLUMN_BY_KEY, CellForm
 from duizhao.ledger.deadline import as_day
 from duizhao.ledger.hand_in import FILLED_KEYS, ReturnedLedger, plan_return
 from duizhao.ledger.plan import Cells
+from duizhao.ledger.typed_state import HeldBack
 
 AT_HAND = (
     "status", "owner", "leader", "department", "partner", "deadline", "due", "postponed", "progress", "done",
@@ -99,3 +100,8 @@ def joined(
 def heads(keys: Iterable[str]) -> str:
     """The heads of columns, as a sentence names them."""
     return "、".join(f"“{COLUMN_BY_KEY[key].head}”" for key in keys)
+
+
+def said(held: HeldBack) -> str:
+    """Why what was typed is not taken, and where it can be done."""
+    return "；".join(held.reasons) + "。要写理由、要人同意的，到这一行的“经过”里办。"

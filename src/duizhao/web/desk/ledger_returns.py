@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from duizhao.ledger.hand_in import CellEdit, EditConflict, ReturnedLedger, ReturnPlan, plan_return
 from duizhao.ledger.identity import new_id
 from duizhao.ledger.plan import Cells
-from duizhao.ledger.standing import closing_objections
+from duizhao.ledger.typed_state import HeldBack, held_back
 from duizhao.process import RowState
 from duizhao.web.desk.actions.ledger import NewRow, RowEdit, change_rows
 from duizhao.web.desk.models import EarlierRow, LedgerChange, LedgerCopy, LedgerReturn, LedgerRow
@@ -27,7 +27,7 @@ class SeenReturn:
     plan: ReturnPlan
     rows: Mapping[str, LedgerRow]
     is_known: bool
-    refused: Mapping[str, tuple[str, ...]]
+    held: Mapping[str, HeldBack]
 
     @property
     def digest(self) -> str:
@@ -39,7 +39,9 @@ class SeenReturn:
     def edited(self) -> list[tuple[LedgerRow, list[CellEdit]]]:
         """The cells that change, by row."""
         return self._by_row(
-            each for each in self.plan.edits if each.key != "status" or each.id not in self.refused
+            each
+            for each in self.plan.edits
+            if each.id not in self.held or self.held[each.id].cells[each.key] == each.after
         )
 
     @property
@@ -64,8 +66,8 @@ class SeenReturn:
 
     @property
     def refusals(self) -> list[tuple[LedgerRow, str]]:
-        """Rows that stay in their state, and why."""
-        return [(self.rows[id], "；".join(said)) for id, said in self.refused.items()]
+        """Rows of which some cells stay as they are, and why."""
+        return [(self.rows[id], "；".join(held.reasons)) for id, held in self.held.items()]
 
     @classmethod
     def from_return(cls, returned: LedgerReturn, today: date) -> SeenReturn:
@@ -76,13 +78,12 @@ class SeenReturn:
         rows = {row.id_in_ledger: row for row in batch.ledger_rows.filter(is_removed=False)}
         here = {id: row.cells for id, row in rows.items()}
         plan = plan_return(found, _given_out(copy) if copy else {}, here)
-        refused = {
-            id: said
+        held = {
+            id: kept
             for id, cells in _changed_cells(plan, here).items()
-            if cells.get("status") != here[id].get("status")
-            and (said := closing_objections(cells, today))
+            if (kept := held_back(here[id], cells, today)).reasons
         }
-        return cls(plan, rows, copy is not None, refused)
+        return cls(plan, rows, copy is not None, held)
 
 
 def apply_return(
@@ -91,10 +92,12 @@ def apply_return(
     """Take in what a workbook changes; of conflicts, named by id and key, only those in `taken`."""
     plan, batch = seen.plan, returned.batch
     here = {id: row.cells for id, row in seen.rows.items()}
-    changed = _changed_cells(plan, here, frozenset(taken))
-    for id, made in changed.items():
-        if closing_objections(made, date.today()):
-            made["status"] = here[id].get("status", "")
+    held = {
+        id: held_back(here[id], made, date.today())
+        for id, made in _changed_cells(plan, here, frozenset(taken)).items()
+    }
+    changed = {id: found.cells for id, found in held.items()}
+    stayed = sum(1 for found in held.values() if found.reasons)
     edits = [
         RowEdit(seen.rows[id], seen.rows[id].version, cells=made)
         for id, made in changed.items()
@@ -110,6 +113,7 @@ def apply_return(
     done = f"已收回“{returned.name}”：改 {len(edits) - len(plan.deleted)} 行"
     done += f"，加 {len(added)} 行" if added else ""
     done += f"，删 {len(plan.deleted)} 行" if plan.deleted else ""
+    done += f"，{stayed} 行的状态或延期没有收" if stayed else ""
     return change_rows(batch=batch, by=by, done=done, edits=edits, added=added)
 
 

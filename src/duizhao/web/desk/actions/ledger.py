@@ -12,6 +12,7 @@ from duizhao.ledger.identity import new_id
 from duizhao.ledger.plan import Cells
 from duizhao.ledger.standing import deadline_of, owners_of
 from duizhao.web.audit.actions import record
+from duizhao.web.desk.actions.archived import refuse_archived
 from duizhao.web.desk.models import (
     Batch,
     BatchLedger,
@@ -77,7 +78,8 @@ def change_rows(
     edits: Sequence[RowEdit] = (),
     added: Sequence[NewRow] = (),
 ) -> LedgerChange:
-    """Change some rows of a ledger and add others. Raises RowOvertaken, and then changes none."""
+    """Change some rows of a ledger and add others. Raises RowOvertaken and RefusedAct, and then changes none."""
+    refuse_archived(batch)
     BatchLedger.objects.get_or_create(batch=batch)
     touched = [(edit.row.pk, edit.version, _write(edit)) for edit in edits]
     made = [_row_of(batch, each) for each in added]

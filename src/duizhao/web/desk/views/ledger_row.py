@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from duizhao.ledger.standing import closing_objections
+from duizhao.ledger.typed_state import held_back
 from duizhao.web.access import guarded
 from duizhao.web.desk import ledger_form, ledger_queries, ledger_work
 from duizhao.web.desk.access import TABLE
@@ -38,8 +38,9 @@ def edit(request: HttpRequest, row: str) -> HttpResponse:
     version = _version(request, found)
     if version != found.version:
         return _clash(request, found, cells, version)
-    if said := closing_objections(cells, timezone.localdate()):
-        return _form(request, found, ledger_form.fields(cells), "；".join(said), 422)
+    held = held_back(found.cells, cells, timezone.localdate())
+    if held.reasons:
+        return _form(request, found, ledger_form.fields(cells), ledger_form.said(held), 422)
     try:
         change = change_rows(
             batch=found.batch,
