@@ -306,7 +306,7 @@ def test_row_that_changed_again_stays_when_a_workbook_is_undone(browse, batch) -
     change = LedgerChange.objects.first()
     edit(browse, rows()[0], progress="后来改的")
     answer = browse.post(reverse("desk:undo_change", kwargs={"change": change.key}), follow=True)
-    assert "1 行后来又改过，没有动" in answer.content.decode()
+    assert "1 行里后来又改过的没有动" in answer.content.decode()
     assert [row.cells["progress"] for row in rows()] == ["后来改的", ""]
 
 

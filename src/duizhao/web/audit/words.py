@@ -22,6 +22,7 @@ ACTS = {
     "desk.remove_files": "移除选中的材料",
     "desk.put_back": "放回移除的材料",
     "desk.change_rows": "改台账",
+    "desk.map_heads": "对台账的列名",
     "desk.change_settings": "改设置",
     "desk.drop_screening": "删除一次查重",
     "roster.take_in": "放入或改名册",

@@ -91,6 +91,12 @@ def last_change(batch: Batch, key: str) -> LedgerChange | None:
     return last if last and last.key == key else None
 
 
+def last_changes(batch: Batch, count: int) -> list[LedgerChange]:
+    """The last changes of a ledger, each with what undoes it."""
+    changes = batch.ledger_changes.select_related("by").prefetch_related("undone_by__undone_by")
+    return list(changes[:count])
+
+
 def cells_at(row: LedgerRow, version: int) -> Mapping[str, str]:
     """The cells of a row as they were in a version; as they are now if that version is not known."""
     earlier = EarlierRow.objects.filter(row=row, version=version).first()

@@ -8,26 +8,77 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
-from duizhao.ledger.hand_in import CellEdit, EditConflict, ReturnedLedger, ReturnPlan, plan_return
+from django.db import transaction
+
+from duizhao.ledger.hand_in import (
+    FILLED_KEYS,
+    CellEdit,
+    EditConflict,
+    ReturnedLedger,
+    ReturnPlan,
+    plan_return,
+)
 from duizhao.ledger.identity import new_id
 from duizhao.ledger.plan import Cells
 from duizhao.ledger.typed_state import HeldBack, held_back
 from duizhao.process import RowState
 from duizhao.web.desk.actions.ledger import NewRow, RowEdit, change_rows
+from duizhao.web.desk.actions.own_ledgers import keep_intake
 from duizhao.web.desk.models import EarlierRow, LedgerChange, LedgerCopy, LedgerReturn, LedgerRow
+from duizhao.web.desk.own_ledgers import OwnLedger, own_ledger
 from duizhao.web.stored_files import load
 
 AnyEdit = TypeVar("AnyEdit", CellEdit, EditConflict)
 
 
 @dataclass(frozen=True, slots=True)
+class ReturnChoices:
+    """What somebody has chosen of a workbook: all that it changes, except what is named here.
+
+    Cells are named by id and key, added rows by their place. Of conflicts only those in `taken` are taken in, of rows
+    that an own ledger lacks only those in `dropped` are removed.
+    """
+
+    taken: frozenset[tuple[str, str]] = frozenset()
+    left: frozenset[tuple[str, str]] = frozenset()
+    not_added: frozenset[int] = frozenset()
+    kept: frozenset[str] = frozenset()
+    dropped: frozenset[str] = frozenset()
+
+    @classmethod
+    def from_post(cls, plan: ReturnPlan, post: Mapping[str, str]) -> ReturnChoices:
+        """As the form of the preview gives them."""
+        return cls(
+            frozenset(
+                (each.id, each.key)
+                for each in plan.conflicts
+                if post.get(f"{each.id}-{each.key}") == "returned"
+            ),
+            frozenset(
+                (each.id, each.key) for each in plan.edits if f"not-{each.id}-{each.key}" in post
+            ),
+            frozenset(at for at in range(len(plan.added)) if f"not-added-{at}" in post),
+            frozenset(id for id in plan.deleted if f"keep-{id}" in post),
+            frozenset(id for id in (*plan.deleted, *plan.kept) if f"drop-{id}" in post),
+        )
+
+
+NOTHING_CHOSEN = ReturnChoices()
+
+
+@dataclass(frozen=True, slots=True)
 class SeenReturn:
-    """What a workbook that came back would change, with the rows that it is about."""
+    """What a workbook that came back would change, with the rows that it is about.
+
+    `own` is the ledger of an office's own, if it is one.
+    """
 
     plan: ReturnPlan
     rows: Mapping[str, LedgerRow]
     is_known: bool
     held: Mapping[str, HeldBack]
+    own: OwnLedger | None = None
+    ids_ever: frozenset[str] = frozenset()
 
     @property
     def digest(self) -> str:
@@ -56,13 +107,25 @@ class SeenReturn:
         return [(self.rows[id], edits) for id, edits in grouped.items()]
 
     @property
+    def added(self) -> list[tuple[int, dict[str, str], str]]:
+        """The rows to be added, with their places, as they would be, and the state that they may not have."""
+        found = []
+        for at, cells in enumerate(self.plan.added):
+            made, said = begun(cells, date.today()), cells.get("status", "").strip()
+            shown = {**dict.fromkeys(FILLED_KEYS, ""), **made}
+            found.append((at, shown, said if said and said != made["status"] else ""))
+        return found
+
+    @property
     def deleted(self) -> list[LedgerRow]:
-        return [self.rows[id] for id in self.plan.deleted]
+        """Rows that people deleted in the workbook; of an own ledger also those that were changed here."""
+        gone = self.plan.deleted + (self.plan.kept if self.own else ())
+        return [self.rows[id] for id in gone]
 
     @property
     def kept(self) -> list[LedgerRow]:
-        """Rows that people deleted in the workbook while they were changed here."""
-        return [self.rows[id] for id in self.plan.kept]
+        """Rows that people deleted in the workbook while they were changed here, which stay."""
+        return [] if self.own else [self.rows[id] for id in self.plan.kept]
 
     @property
     def refusals(self) -> list[tuple[LedgerRow, str]]:
@@ -73,28 +136,34 @@ class SeenReturn:
     def from_return(cls, returned: LedgerReturn, today: date) -> SeenReturn:
         """Raises UnreadableDocument for a file that is no ledger."""
         batch = returned.batch
-        found = ReturnedLedger.from_bytes(load(returned.content), returned.name)
-        copy = LedgerCopy.objects.filter(pk=found.copy, batch=batch).first()
         rows = {row.id_in_ledger: row for row in batch.ledger_rows.filter(is_removed=False)}
         here = {id: row.cells for id, row in rows.items()}
-        plan = plan_return(found, _given_out(copy) if copy else {}, here)
+        own = own_ledger(returned, here) if returned.mapping else None
+        if own:
+            plan, copy = plan_return(own.found, own.given_out, here), None
+        else:
+            found = ReturnedLedger.from_bytes(load(returned.content), returned.name)
+            copy = LedgerCopy.objects.filter(pk=found.copy, batch=batch).first()
+            plan = plan_return(found, _given_out(copy) if copy else {}, here)
         held = {
             id: kept
             for id, cells in _changed_cells(plan, here).items()
             if (kept := held_back(here[id], cells, today)).reasons
         }
-        return cls(plan, rows, copy is not None, held)
+        ids = frozenset(batch.ledger_rows.values_list("id_in_ledger", flat=True))
+        return cls(plan, rows, copy is not None, held, own, ids)
 
 
+@transaction.atomic
 def apply_return(
-    *, returned: LedgerReturn, seen: SeenReturn, by: Any, taken: Iterable[tuple[str, str]]
+    *, returned: LedgerReturn, seen: SeenReturn, by: Any, choices: ReturnChoices
 ) -> LedgerChange:
-    """Take in what a workbook changes; of conflicts, named by id and key, only those in `taken`."""
+    """Take in what a workbook changes, as somebody has chosen."""
     plan, batch = seen.plan, returned.batch
     here = {id: row.cells for id, row in seen.rows.items()}
     held = {
         id: held_back(here[id], made, date.today())
-        for id, made in _changed_cells(plan, here, frozenset(taken)).items()
+        for id, made in _changed_cells(plan, here, choices).items()
     }
     changed = {id: found.cells for id, found in held.items()}
     stayed = sum(1 for found in held.values() if found.reasons)
@@ -103,29 +172,54 @@ def apply_return(
         for id, made in changed.items()
         if made != here[id]
     ]
-    edits += [RowEdit(seen.rows[id], seen.rows[id].version, is_removed=True) for id in plan.deleted]
-    ids = set(batch.ledger_rows.values_list("id_in_ledger", flat=True))
-    added = []
-    for cells in plan.added:
-        id = new_id(ids)
-        ids.add(id)
-        added.append(NewRow({"status": RowState.NOT_STARTED.value, **cells, "id": id}))
-    done = f"已收回“{returned.name}”：改 {len(edits) - len(plan.deleted)} 行"
+    gone = choices.dropped if seen.own else frozenset(plan.deleted) - choices.kept
+    edits += [RowEdit(seen.rows[id], seen.rows[id].version, is_removed=True) for id in sorted(gone)]
+    added = _new_rows(seen, choices)
+    done = f"已收回“{returned.name}”：改 {len(edits) - len(gone)} 行"
     done += f"，加 {len(added)} 行" if added else ""
-    done += f"，删 {len(plan.deleted)} 行" if plan.deleted else ""
+    done += f"，删 {len(gone)} 行" if gone else ""
     done += f"，{stayed} 行的状态或延期没有收" if stayed else ""
-    return change_rows(batch=batch, by=by, done=done, edits=edits, added=added)
+    change = change_rows(batch=batch, by=by, done=done, edits=edits, added=list(added.values()))
+    if seen.own:
+        lines = seen.own.lines.rows
+        new = {row.cells["id"]: lines[seen.own.added_places[at]] for at, row in added.items()}
+        keep_intake(change=change, digest=seen.own.table.digest, lines={**seen.own.said, **new})
+    return change
+
+
+def _new_rows(seen: SeenReturn, choices: ReturnChoices) -> dict[int, NewRow]:
+    """The rows that a workbook adds, by their place in the plan."""
+    ids = set(seen.ids_ever)
+    found = {}
+    for at, cells in enumerate(seen.plan.added):
+        if at not in choices.not_added:
+            id = new_id(ids)
+            ids.add(id)
+            found[at] = NewRow({**begun(cells, date.today()), "id": id})
+    return found
+
+
+def begun(cells: Cells, today: date) -> dict[str, str]:
+    """A row that is added, in a state in which it may be: what it was called stays among its remarks."""
+    said = cells.get("status", "").strip()
+    made = {**cells, "status": said or RowState.NOT_STARTED.value}
+    if not held_back({"status": RowState.NOT_STARTED.value}, made, today).reasons:
+        return made
+    remark = "\n".join(filter(None, (cells.get("remark", "").strip(), f"收进来时写的状态：{said}")))
+    state = RowState.WAITING if said == RowState.CLOSED.value else RowState.RUNNING
+    return {**made, "status": state.value, "remark": remark}
 
 
 def _changed_cells(
-    plan: ReturnPlan, here: Mapping[str, Cells], taken: frozenset[tuple[str, str]] = frozenset()
+    plan: ReturnPlan, here: Mapping[str, Cells], choices: ReturnChoices = NOTHING_CHOSEN
 ) -> dict[str, dict[str, str]]:
     """The cells of each row that a workbook changes, as they would be."""
     changed: dict[str, dict[str, str]] = {}
     for edit in plan.edits:
-        changed.setdefault(edit.id, dict(here[edit.id]))[edit.key] = edit.after
+        if (edit.id, edit.key) not in choices.left:
+            changed.setdefault(edit.id, dict(here[edit.id]))[edit.key] = edit.after
     for conflict in plan.conflicts:
-        if (conflict.id, conflict.key) in taken:
+        if (conflict.id, conflict.key) in choices.taken:
             changed.setdefault(conflict.id, dict(here[conflict.id]))[conflict.key] = (
                 conflict.returned
             )

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Max
 
 from duizhao.ledger.identity import new_id
 from duizhao.ledger.plan import Cells
 from duizhao.ledger.standing import deadline_of, owners_of
 from duizhao.web.audit.actions import record
 from duizhao.web.desk.actions.archived import refuse_archived
+from duizhao.web.desk.ledger_undo import CONTENT, undo_of
 from duizhao.web.desk.models import (
     Batch,
     BatchLedger,
@@ -28,7 +30,6 @@ from duizhao.web.stored_files import remove, store
 
 LAST_POSITION = 1_000_000_000
 """Rows that people add stand after those of all statements."""
-CONTENT = ("cells", "written", "conflicts", "is_removed")
 KEPT_RETURNS = 5
 
 
@@ -82,7 +83,7 @@ def change_rows(
     refuse_archived(batch)
     BatchLedger.objects.get_or_create(batch=batch)
     touched = [(edit.row.pk, edit.version, _write(edit)) for edit in edits]
-    made = [_row_of(batch, each) for each in added]
+    made = [_row_of(batch, each) for each in _placed(batch, added)]
     LedgerRow.objects.bulk_create(made)
     touched += [(row.pk, 0, 1) for row in made]
     change = LedgerChange.objects.create(
@@ -102,30 +103,16 @@ def add_by_hand(*, batch: Batch, by: Any, cells: Cells) -> LedgerChange:
 
 @transaction.atomic
 def undo_change(*, change: LedgerChange, by: Any) -> tuple[LedgerChange, int]:
-    """Bring rows back as they were before a change. Returns what undoes this, and how many rows stay as they are.
+    """Bring rows back as they were before a change. Returns what undoes this, and of how many rows something stays.
 
-    A row that was changed again since then stays.
+    A cell that was changed again since then stays, and so does a row that was added and filled in since.
     """
-    rows = {
-        row.pk: row
-        for row in change.batch.ledger_rows.filter(pk__in=[key for key, *_ in change.rows])
-    }
-    earlier = {
-        (each.row_id, each.version): each for each in EarlierRow.objects.filter(row__in=list(rows))
-    }
-    edits, kept = [], 0
-    for key, before, after in change.rows:
-        row = rows.get(key)
-        if row is None or row.version != after:
-            kept += 1
-            continue
-        old = earlier.get((key, before))
-        # A row that was added is as if it had never been: the statements may give it again.
-        new = {"is_removed": True, "written": {}}
-        content = {name: getattr(old, name) for name in CONTENT} if old else new
-        edits.append(RowEdit(row, after, **content))
+    found = undo_of(change)
+    edits = [RowEdit(each.row, each.row.version, **each.content) for each in found if each.content]
     undone = change_rows(batch=change.batch, by=by, done=f"撤销：{change.done}", edits=edits)
-    return undone, kept
+    undone.undoes = change
+    undone.save(update_fields=["undoes"])
+    return undone, sum(not each.is_whole for each in found)
 
 
 def keep_surroundings(
@@ -144,9 +131,13 @@ def give_out(*, batch: Batch, rows: Sequence[LedgerRow]) -> LedgerCopy:
     return LedgerCopy.objects.create(batch=batch, versions=versions)
 
 
-def take_in(*, batch: Batch, name: str, data: bytes) -> LedgerReturn:
+def take_in(
+    *, batch: Batch, name: str, data: bytes, mapping: Mapping[str, Any] | None = None
+) -> LedgerReturn:
     """Keep a workbook that came back until somebody has looked at what it changes."""
-    made = LedgerReturn.objects.create(batch=batch, name=name[-200:], content=store(data))
+    made = LedgerReturn.objects.create(
+        batch=batch, name=name[-200:], content=store(data), mapping=mapping or {}
+    )
     for old in batch.ledger_returns.order_by("-made_at")[KEPT_RETURNS:]:
         drop_return(returned=old)
     return made
@@ -176,6 +167,18 @@ def _write(edit: RowEdit) -> int:
         raise RowOvertaken(LedgerRow.objects.get(pk=row.pk))
     EarlierRow.objects.create(row=row, version=edit.version, **before)
     return edit.version + 1
+
+
+def _placed(batch: Batch, added: Sequence[NewRow]) -> Iterator[NewRow]:
+    """The rows that people add, each below the last one."""
+    taken = batch.ledger_rows.aggregate(last=Max("position"))["last"] or 0
+    last = max(taken, LAST_POSITION)
+    for each in added:
+        if each.position == LAST_POSITION:
+            last += 1
+            yield replace(each, position=last)
+        else:
+            yield each
 
 
 def _row_of(batch: Batch, new: NewRow) -> LedgerRow:

@@ -14,6 +14,7 @@ from duizhao.web.desk.models.ledger_row import (
     LedgerReturn,
     LedgerRow,
 )
+from duizhao.web.desk.models.own_ledger import LedgerHeads, LedgerIntake
 from duizhao.web.desk.models.set_aside import SetAside
 from duizhao.web.desk.models.settings_state import SettingsState
 from duizhao.web.desk.models.version import Version, VersionOrigin
@@ -29,6 +30,8 @@ __all__ = [
     "KeptScreening",
     "LedgerChange",
     "LedgerCopy",
+    "LedgerHeads",
+    "LedgerIntake",
     "LedgerReturn",
     "LedgerRow",
     "OutputForm",

@@ -73,17 +73,28 @@ class EarlierRow(RowContent):
 
 
 class LedgerChange(models.Model):
-    """A change of some rows, to be undone: `rows` has the key of each, its version before (0: new) and after."""
+    """A change of some rows, to be undone: `rows` has the key of each, its version before (0: new) and after.
+
+    `undoes` is the change that it takes back.
+    """
 
     key = _key()
     batch = models.ForeignKey(Batch, models.CASCADE, related_name="ledger_changes")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True)
     done = models.CharField(max_length=DONE_CHARACTERS)
     rows = models.JSONField()
+    undoes = models.ForeignKey("self", models.SET_NULL, null=True, related_name="undone_by")
     made_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         ordering = ("-made_at",)
+
+    @property
+    def is_undone(self) -> bool:
+        """Whether it was taken back, and that stands."""
+        # From those that are read already, where a page lists many.
+        undoing = max(self.undone_by.all(), key=lambda each: each.made_at, default=None)
+        return undoing is not None and not undoing.is_undone
 
 
 class LedgerCopy(models.Model):
@@ -96,10 +107,14 @@ class LedgerCopy(models.Model):
 
 
 class LedgerReturn(models.Model):
-    """A workbook that came back and waits for somebody to say what of it is taken. `content` is the stored file."""
+    """A workbook that came back and waits for somebody to say what of it is taken. `content` is the stored file.
+
+    `mapping` says of an office's own ledger which table it is and what its columns are; empty for a workbook of ours.
+    """
 
     key = _key()
     batch = models.ForeignKey(Batch, models.CASCADE, related_name="ledger_returns")
     name = models.CharField(max_length=200)
     content = models.CharField(max_length=32)
+    mapping = models.JSONField(default=dict)
     made_at = models.DateTimeField(auto_now_add=True)

@@ -19,6 +19,7 @@ from duizhao.web.desk.access import TABLE
 from duizhao.web.desk.actions.ledger import add_by_hand, take_in
 from duizhao.web.desk.ledger_address import ledger_address
 from duizhao.web.desk.models import Batch
+from duizhao.web.desk.own_ledgers import first_mapping
 
 ROWS_PER_PAGE = 50
 
@@ -46,6 +47,7 @@ def table(request: HttpRequest, batch: Batch, fault: str = "") -> dict[str, Any]
         "batch": batch,
         "rows": page,
         "has_rows": batch.ledger_rows.filter(is_removed=False).exists(),
+        "has_changes": batch.ledger_changes.exists(),
         "wanted": wanted,
         "query": query.urlencode(),
         "owners": ledger_queries.owners(batch),
@@ -120,7 +122,13 @@ def take_back(request: HttpRequest, batch: str) -> HttpResponse:
     if upload is None or upload.size > LARGEST_WORKBOOK:
         fault = "没有收到文件，请再选一次" if upload is None else "文件太大，不是正常的台账"
         return render(request, "desk/ledger.html", table(request, found, fault), status=422)
-    returned = take_in(batch=found, name=upload.name, data=upload.read())
+    data = upload.read()
+    try:
+        mapping = first_mapping(found, data, upload.name)
+    except api.UnreadableDocument as refused:
+        shown = table(request, found, f"“{upload.name}”没有收：{refused.reason}")
+        return render(request, "desk/ledger.html", shown, status=422)
+    returned = take_in(batch=found, name=upload.name, data=data, mapping=mapping)
     return redirect("desk:see_return", returned=returned.key)
 
 

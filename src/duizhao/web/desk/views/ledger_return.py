@@ -13,8 +13,9 @@ from duizhao.web.desk import ledger_queries
 from duizhao.web.desk.access import TABLE
 from duizhao.web.desk.actions.ledger import RowOvertaken, drop_return
 from duizhao.web.desk.ledger_address import ledger_address
-from duizhao.web.desk.ledger_returns import SeenReturn, apply_return
+from duizhao.web.desk.ledger_returns import ReturnChoices, SeenReturn, apply_return
 from duizhao.web.desk.models import LedgerReturn
+from duizhao.web.desk.own_ledgers import is_unmapped
 
 CHANGED_MEANWHILE = "看的时候台账又改过，下面是按现在的台账重新比的，请再看一遍。"
 
@@ -23,6 +24,8 @@ CHANGED_MEANWHILE = "看的时候台账又改过，下面是按现在的台账�
 @guarded(TABLE, "see_return")
 def see(request: HttpRequest, returned: str) -> HttpResponse:
     found = get_object_or_404(ledger_queries.returns(request.user, "see_return"), key=returned)
+    if is_unmapped(found):
+        return redirect("desk:ledger_heads", returned=found.key)
     return _page(request, found)
 
 
@@ -35,12 +38,8 @@ def apply(request: HttpRequest, returned: str) -> HttpResponse:
         seen = SeenReturn.from_return(found, timezone.localdate())
         if request.POST.get("digest") != seen.digest:
             return _page(request, found, CHANGED_MEANWHILE, 409)
-        taken = [
-            (conflict.id, conflict.key)
-            for conflict in seen.plan.conflicts
-            if request.POST.get(f"{conflict.id}-{conflict.key}") == "returned"
-        ]
-        change = apply_return(returned=found, seen=seen, by=request.user, taken=taken)
+        choices = ReturnChoices.from_post(seen.plan, request.POST)
+        change = apply_return(returned=found, seen=seen, by=request.user, choices=choices)
     except RowOvertaken:
         return _page(request, found, CHANGED_MEANWHILE, 409)
     except api.DuizhaoError:
