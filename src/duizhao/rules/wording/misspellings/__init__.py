@@ -1,0 +1,42 @@
+"""The data of misspelt words: wrong forms with the right ones, by how sure they are.
+
+certain.txt and borders.txt hold what guides list as common mistakes; variants.txt what is better written otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+DATA = Path(__file__).parent
+
+
+@cache
+def certain() -> Mapping[str, str]:
+    """Forms that are wrong as they stand, with the right ones."""
+    return _pairs("certain.txt")
+
+
+@cache
+def at_borders() -> Mapping[str, str]:
+    """Wrong forms that also come about where two right words meet."""
+    return _pairs("borders.txt")
+
+
+@cache
+def variants() -> Mapping[str, str]:
+    """Spellings that are better replaced, with the recommended ones."""
+    return _pairs("variants.txt")
+
+
+def _pairs(name: str) -> Mapping[str, str]:
+    pairs = (pair.split(">") for line in entries(name) for pair in line.split())
+    return MappingProxyType({wrong: right for wrong, right in pairs})
+
+
+def entries(name: str) -> list[str]:
+    """The lines of a data file without comments."""
+    text = (DATA / name).read_text(encoding="utf-8")
+    return [line for line in text.split("\n") if line and line[0] != "#"]

@@ -1,0 +1,25 @@
+"""The places of wrong forms in a text, except where other findings or neighbours answer for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from duizhao.lint import Reading
+from duizhao.rules.wording import slips
+from duizhao.rules.wording.misspellings.neighbours import is_name
+from duizhao.rules.wording.slips.slip import slips_in
+from duizhao.text import Span, longest
+
+FIXED_EXPRESSIONS = "DZ601"
+
+
+def wrong_places(reading: Reading, places: Iterable[tuple[int, int]]) -> Iterator[Span]:
+    """`places` in order, the longest of those that overlap, without names and slips in fixed expressions."""
+    found = longest(places)
+    if not found:
+        return
+    pairs = reading.marks.get(FIXED_EXPRESSIONS)
+    taken = [slip.span for slip in slips_in(reading.text, pairs, slips.forms)]
+    for place in found:
+        if not is_name(reading.text, place) and not any(span.overlaps(place) for span in taken):
+            yield place
