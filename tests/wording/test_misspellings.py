@@ -7,11 +7,12 @@ from bench.slips.measure import lines
 
 import duizhao.rules
 from duizhao.lint import Finding, Linter, collect
+from duizhao.profiles import shipped
 from duizhao.rules.wording import misspellings
 from duizhao.text import Source
 
 CODES = ("DZ630", "DZ633")
-LINTER = Linter([rule for rule in collect(duizhao.rules) if rule.code in CODES])
+LINTER = Linter([rule for rule in collect(duizhao.rules) if rule.code in CODES], shipped().all())
 LISTS = (misspellings.certain(), misspellings.at_borders(), misspellings.variants())
 
 

@@ -31,9 +31,15 @@ def variants() -> Mapping[str, str]:
     return _pairs("variants.txt")
 
 
+@cache
+def exceptions() -> tuple[str, ...]:
+    """Longer strings in which a wrong form is right."""
+    return tuple(entries("exceptions.txt"))
+
+
 def _pairs(name: str) -> Mapping[str, str]:
-    pairs = (pair.split(">") for line in entries(name) for pair in line.split())
-    return MappingProxyType({wrong: right for wrong, right in pairs})
+    pairs = (pair.partition(">") for line in entries(name) for pair in line.split())
+    return MappingProxyType({wrong: right for wrong, _, right in pairs})
 
 
 def entries(name: str) -> list[str]:

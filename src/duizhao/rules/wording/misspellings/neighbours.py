@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from duizhao.document.people import CLEAR_SURNAMES
+from duizhao.rules.wording.misspellings import exceptions
 from duizhao.rules.wording.slips import common_words
 from duizhao.text import Span
 from duizhao.text.pattern import LazyPattern
@@ -29,3 +30,13 @@ def is_name(text: str, form: Span) -> bool:
     if end - start != 2 or not start or text[start - 1] not in CLEAR_SURNAMES:
         return False
     return bool(AFTER_NAME.match(text, end))
+
+
+def is_part_of_right(text: str, form: Span) -> bool:
+    """True if `form` stands in a longer string in which it is right."""
+    wrong = form.of(text)
+    return any(
+        text.startswith(longer, form.start - longer.index(wrong))
+        for longer in exceptions()
+        if wrong in longer and form.start >= longer.index(wrong)
+    )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from duizhao.lint import Reading
 from duizhao.rules.wording import slips
-from duizhao.rules.wording.misspellings.neighbours import is_name
+from duizhao.rules.wording.misspellings.neighbours import is_name, is_part_of_right
 from duizhao.rules.wording.slips.slip import slips_in
 from duizhao.text import Span, longest
 
@@ -21,5 +21,7 @@ def wrong_places(reading: Reading, places: Iterable[tuple[int, int]]) -> Iterato
     pairs = reading.marks.get(FIXED_EXPRESSIONS)
     taken = [slip.span for slip in slips_in(reading.text, pairs, slips.forms)]
     for place in found:
-        if not is_name(reading.text, place) and not any(span.overlaps(place) for span in taken):
+        if is_name(reading.text, place) or is_part_of_right(reading.text, place):
+            continue
+        if not any(span.overlaps(place) for span in taken):
             yield place
