@@ -13,12 +13,14 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 from django.urls.converters import SlugConverter
+from django.utils import timezone
 from dossiers import dossier_of, on_roster, talk_of
 from people import People, logged_in
 from submitted import commented, returned, submission_of
 
 from duizhao import api
 from duizhao.web.access import Scope
+from duizhao.web.accounts.actions.delegating import delegate
 from duizhao.web.accounts.models import Grant, Person
 from duizhao.web.desk import actions
 from duizhao.web.desk.actions.ledger import add_by_hand, take_in
@@ -55,6 +57,9 @@ ONES_OWN = {
     "accounts:second_factor",
     "accounts:recovery_codes",
     "accounts:end_session",
+    "accounts:delegate",
+    "accounts:drop_delegation",
+    "accounts:act_for",
     "site:start",
 }
 """What everybody has who has an account, whatever their roles."""
@@ -114,6 +119,14 @@ def make_person(owner: Person) -> int:
 def make_grant(owner: Person) -> int:
     grant, _ = Grant.objects.get_or_create(person=owner, role=PersonRole.CLERK, unit=owner.unit)
     return grant.pk
+
+
+def make_delegation(owner: Person) -> int:
+    """What `owner` has let somebody do."""
+    grant, _ = Grant.objects.get_or_create(person=owner, role=PersonRole.CLERK, unit=owner.unit)
+    taker = Person.objects.create(username="代", name="代", unit=owner.unit)
+    days = dict.fromkeys(("first_day", "last_day"), timezone.localdate())
+    return delegate(giver=owner, taker=taker, grant=grant, **days).pk
 
 
 def make_row(owner: Person) -> str:

@@ -17,5 +17,7 @@ class PersonRole(models.TextChoices):
     AUDIT = "audit", "审计管理员"
 
 
-ADMINISTRATORS = frozenset((PersonRole.SYSTEM, PersonRole.SECURITY, PersonRole.AUDIT))
+ADMINISTRATORS: frozenset[str] = frozenset(
+    map(str, (PersonRole.SYSTEM, PersonRole.SECURITY, PersonRole.AUDIT))
+)
 WORKERS = frozenset(PersonRole) - ADMINISTRATORS

@@ -52,6 +52,8 @@ TABLE = AccessTable(
         "add_person": _units(SYSTEM),
         "person": _people(BOTH),
         "edit_person": _people(SYSTEM),
+        "move_person": _people(SYSTEM),
+        "set_last_day": _people(SYSTEM),
         "reset_password": _people(SYSTEM),
         "deactivate": _people(BOTH),
         "activate": _people(BOTH),
@@ -62,6 +64,7 @@ TABLE = AccessTable(
         "security": WHOLE_SITE,
         "save_policy": WHOLE_SITE,
         "unlock_address": WHOLE_SITE,
+        "end_delegation": _below("的人员请人代办", "giver__unit", SECURITY),
         "end_grant": _below("的人员的角色", "person__unit", BOTH),
     },
 )

@@ -13,12 +13,14 @@ from django.db.models import QuerySet
 from duizhao.web.accounts.models import (
     NAME_CHARACTERS,
     USERNAME_CHARACTERS,
+    Grant,
     Person,
     SecurityPolicy,
     Unit,
 )
 from duizhao.web.accounts.one_time import SET_UP_CODE
 from duizhao.web.accounts.password_rules import MIN_CHARACTERS
+from duizhao.web.accounts.queries import delegable_grants, likely_takers
 from duizhao.web.person_role import PersonRole
 
 LONGEST_PASSWORD, LONGEST_CODE = 128, 40
@@ -166,14 +168,30 @@ class PersonForm(forms.Form):
 
 
 class PersonEditForm(forms.Form):
-    """The name and the unit of a person."""
+    """The name of a person."""
 
     name = _name()
-    unit = forms.ModelChoiceField(Unit.objects.none(), label="单位", empty_label=None)
+
+
+class MoveForm(forms.Form):
+    """The unit to which somebody moves."""
+
+    unit = forms.ModelChoiceField(Unit.objects.none(), label="调到", empty_label=None)
 
     def __init__(self, units: QuerySet[Unit], *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
         self.fields["unit"].queryset = units
+
+
+class LastDayForm(forms.Form):
+    """Until which day somebody logs in."""
+
+    last_day = forms.DateField(
+        label="用到哪天",
+        required=False,
+        help_text="过了这一天账号自动停用；空着就是不定日子",
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
 
 
 class GrantForm(forms.Form):
@@ -211,3 +229,24 @@ class PolicyForm(forms.Form):
     def of(cls, policy: SecurityPolicy) -> PolicyForm:
         """Filled with what holds now."""
         return cls(initial={name: getattr(policy, name) for name in cls.base_fields})
+
+
+class DelegationForm(forms.Form):
+    """Who acts in which of one's roles, from day to day."""
+
+    taker = forms.ModelChoiceField(Person.objects.none(), label="请谁代办", empty_label=None)
+    grant = forms.ModelChoiceField(Grant.objects.none(), label="哪个角色", empty_label=None)
+    first_day = forms.DateField(label="从哪天", widget=forms.DateInput(attrs={"type": "date"}))
+    last_day = forms.DateField(
+        label="到哪天",
+        help_text="到这一天晚上为止",
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
+
+    def __init__(self, giver: Person, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.fields["taker"].queryset = likely_takers(giver)
+        self.fields["grant"].queryset = delegable_grants(giver)
+        self.fields["grant"].label_from_instance = lambda grant: (
+            f"{grant.get_role_display()}（{grant.unit.name}）"
+        )

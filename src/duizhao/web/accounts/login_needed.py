@@ -11,11 +11,21 @@ from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 
+from duizhao.web.accounts.acting import is_taken_up
 from duizhao.web.accounts.actions.entering import OWES_FACTOR
 from duizhao.web.accounts.open_sessions import is_still_open
 
 WITH_FIRST_PASSWORD = frozenset(("accounts:password", "accounts:logout"))
 WITHOUT_FACTOR = WITH_FIRST_PASSWORD | {"accounts:second_factor"}
+ONES_OWN = WITHOUT_FACTOR | {
+    "accounts:mine",
+    "accounts:recovery_codes",
+    "accounts:end_session",
+    "accounts:delegate",
+    "accounts:drop_delegation",
+    "accounts:act_for",
+}
+"""What one does with one's own account, also while one acts for another."""
 HTMX, HTMX_PAGE = "HX-Request", "HX-Current-URL"
 
 
@@ -38,6 +48,8 @@ class LoginNeeded(LoginRequiredMiddleware):
             return _led(request, reverse("accounts:password"))
         if request.session.get(OWES_FACTOR) and name not in WITHOUT_FACTOR:
             return _led(request, reverse("accounts:second_factor"))
+        if name not in ONES_OWN and not is_taken_up(request, person):
+            return _led(request, reverse("accounts:mine"))
         return None
 
     def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponseBase:

@@ -5,11 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from duizhao.web.accounts.access import TABLE
-from duizhao.web.accounts.models import Grant, Person, SecondFactor, SecurityPolicy, Unit
-from duizhao.web.person_role import PersonRole
+from duizhao.web.accounts.models import (
+    DELEGATED_ROLES,
+    Delegation,
+    Grant,
+    Person,
+    SecondFactor,
+    SecurityPolicy,
+    Unit,
+)
+from duizhao.web.person_role import ADMINISTRATORS, PersonRole
 
 DESK_USERNAME, DESK_UNIT = "desk", "本单位"
 DESK_ROLES = (PersonRole.CLERK, PersonRole.REVIEWER)
@@ -32,6 +40,36 @@ def people(person: Any, act: str) -> QuerySet[Person]:
 def grants(person: Any, act: str) -> QuerySet[Grant]:
     """The grants on which `person` has an act."""
     return TABLE.limit(act, person, Grant.objects.select_related("person", "unit"))
+
+
+def same_names(person: Any, act: str) -> QuerySet[Person]:
+    """Administrators and others who can log in and have one name: perhaps somebody with two accounts."""
+    working = Person.objects.filter(is_active=True, grants__isnull=False)
+    administrators = working.filter(grants__role__in=ADMINISTRATORS)
+    others = working.filter(name=OuterRef("name")).exclude(pk=OuterRef("pk"))
+    twice = administrators.filter(Exists(others)).values("name")
+    return people(person, act).filter(is_active=True, name__in=twice).order_by("name", "pk")
+
+
+def own_delegations(person: Any) -> QuerySet[Delegation]:
+    """What one has let others do, and what one may do for others, as long as it holds or will."""
+    return Delegation.objects.open().filter(Q(giver=person) | Q(taker=person))
+
+
+def delegations(person: Any, act: str) -> QuerySet[Delegation]:
+    """The open delegations on which `person` has an act."""
+    return TABLE.limit(act, person, Delegation.objects.open())
+
+
+def likely_takers(person: Any) -> QuerySet[Person]:
+    """Those who may act for somebody: colleagues who can log in and are no administrators."""
+    colleagues = Person.objects.filter(unit=person.unit, is_active=True).exclude(pk=person.pk)
+    return colleagues.exclude(grants__role__in=ADMINISTRATORS).order_by("name")
+
+
+def delegable_grants(person: Any) -> QuerySet[Grant]:
+    """The roles in which somebody may let another act."""
+    return person.grants.filter(role__in=DELEGATED_ROLES).select_related("unit")
 
 
 def has_second_factor(person: Any) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from duizhao.web.accounts.views import entering, mine, people, security, units
+from duizhao.web.accounts.views import acting, entering, mine, people, security, units
 
 app_name = "accounts"
 urlpatterns = [
@@ -16,6 +16,10 @@ urlpatterns = [
     path("mine/second-factor", mine.second_factor, name="second_factor"),
     path("mine/recovery-codes", mine.recovery_codes, name="recovery_codes"),
     path("mine/end-session", mine.end_session, name="end_session"),
+    path("mine/delegate", acting.delegate, name="delegate"),
+    path("mine/drop-delegation", acting.drop_delegation, name="drop_delegation"),
+    path("mine/act-for", acting.act_for, name="act_for"),
+    path("delegations/<int:delegation>/end", acting.end_delegation, name="end_delegation"),
     path("security/", security.security, name="security"),
     path("security/save", security.save_policy, name="save_policy"),
     path("security/unlock-address", security.unlock_address, name="unlock_address"),
@@ -29,6 +33,8 @@ urlpatterns = [
     path("people/", people.people, name="people"),
     path("people/<int:person>/", people.person, name="person"),
     path("people/<int:person>/edit", people.edit_person, name="edit_person"),
+    path("people/<int:person>/move", people.move_person, name="move_person"),
+    path("people/<int:person>/last-day", people.set_last_day, name="set_last_day"),
     path("people/<int:person>/reset-password", people.reset_password, name="reset_password"),
     path("people/<int:person>/deactivate", people.deactivate, name="deactivate"),
     path("people/<int:person>/activate", people.activate, name="activate"),

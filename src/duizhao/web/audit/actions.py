@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection, transaction
@@ -12,6 +13,16 @@ from duizhao.web.audit.words import NOTES
 
 HEAD_LOCK = 0x647A61
 """Number of the lock that PostgreSQL keeps until the commit, so that no two entries follow the same one."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteItself:
+    """Who acts where nobody does: what was set for a day, done when it has come."""
+
+    signature: str = ""
+
+
+SITE_ITSELF = SiteItself()
 
 
 @transaction.atomic

@@ -5,7 +5,7 @@ It is read from the audit: nothing is sent, nothing is stored twice, and nobody 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,7 +13,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 
-from duizhao.web.accounts.models import Person
+from duizhao.web.accounts.models import ACTS_FOR, Person
 from duizhao.web.audit.models import AuditEntry
 from duizhao.web.audit.words import ACTS
 from duizhao.web.overview import queries
@@ -84,9 +84,14 @@ def acts_of_others(person: Any) -> list[ActOfOthers]:
     found.sort(key=lambda each: each[0], reverse=True)
     names = dict(Person.objects.values_list("username", "name")) if found else {}
     return [
-        ActOfOthers(ACTS[entry.act], thing, names.get(entry.actor, entry.actor), entry.at, address)
+        ActOfOthers(ACTS[entry.act], thing, _who(entry.actor, names), entry.at, address)
         for _, entry, thing, address in found[:MOST_ACTS]
     ]
+
+
+def _who(actor: str, names: Mapping[str, str]) -> str:
+    """The names of an actor: who acted, and for whom."""
+    return ACTS_FOR.join(names.get(each, each) for each in actor.split(ACTS_FOR))
 
 
 def mark_seen(*, person: Any) -> None:
@@ -99,6 +104,7 @@ def _of_kind(kind: ToldKind, person: Any, seen: int) -> Iterator[tuple[int, Audi
     entries = AuditEntry.objects.filter(number__gt=seen, kind=kind.name, act__in=kind.acts)
     latest = list(
         entries.exclude(actor=person.username)
+        .exclude(actor__startswith=f"{person.username}{ACTS_FOR}")
         .filter(key__in=kind.rows(person).order_by().values("pk"))
         .order_by("-number")[:MOST_ACTS]
     )

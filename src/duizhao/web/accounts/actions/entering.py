@@ -11,8 +11,16 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from duizhao.web.accounts.actions import throttling
+from duizhao.web.accounts.actions.leaving import switch_off_who_left
 from duizhao.web.accounts.actions.sessions import end_all
-from duizhao.web.accounts.models import Grant, PastPassword, Person, SecurityPolicy, Unit
+from duizhao.web.accounts.models import (
+    Delegation,
+    Grant,
+    PastPassword,
+    Person,
+    SecurityPolicy,
+    Unit,
+)
 from duizhao.web.accounts.open_sessions import place_of
 from duizhao.web.accounts.queries import has_people, has_second_factor
 from duizhao.web.accounts.session_store import PLACE
@@ -23,6 +31,10 @@ from duizhao.web.refused_act import RefusedAct
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 OWES_FACTOR = "owes-factor"
 """In the session of somebody who has to set up an authenticator app before anything else."""
+
+
+MAY_ACT = "may_act"
+"""Whether somebody had asked this person to act for them when the session began."""
 
 
 @transaction.atomic
@@ -43,11 +55,13 @@ def set_up(*, unit: str, name: str, username: str, password: str) -> Person:
 @transaction.atomic
 def enter(*, request: HttpRequest, person: Person) -> None:
     """Begin the session of somebody who has given all that is asked for."""
+    switch_off_who_left()
     policy = SecurityPolicy.current()
     login(request, person, BACKEND)
     request.session[PLACE] = place_of(request)
     if policy.asks_code_of(person.roles) and not has_second_factor(person):
         request.session[OWES_FACTOR] = True
+    request.session[MAY_ACT] = Delegation.objects.running(person).exists()
     if _is_too_old(person, policy):
         person.has_first_password = True
         person.save(update_fields=["has_first_password"])

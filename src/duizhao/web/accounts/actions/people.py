@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from duizhao.web.accounts.actions.administered import (
-    refuse_beyond_reach,
-    refuse_without_administrator,
-)
+from duizhao.web.accounts.actions.administered import administrators_stay, refuse_beyond_reach
 from duizhao.web.accounts.actions.sessions import end_all
 from duizhao.web.accounts.actions.throttling import forget
 from duizhao.web.accounts.models import Person, Unit
@@ -30,11 +27,11 @@ def add_person(*, unit: Unit, name: str, username: str, by: Person) -> tuple[Per
 
 
 @transaction.atomic
-def edit_person(*, person: Person, name: str, unit: Unit, by: Person) -> None:
-    """Change the name or the unit of a person; their roles stay where they are. Raises RefusedAct."""
+def edit_person(*, person: Person, name: str, by: Person) -> None:
+    """Change the name of a person. Raises RefusedAct."""
     refuse_beyond_reach(person, by)
-    person.name, person.unit = name, unit
-    person.save(update_fields=["name", "unit"])
+    person.name = name
+    person.save(update_fields=["name"])
     record(actor=by, act="accounts.edit_person", kind="person", key=person.username)
 
 
@@ -58,10 +55,10 @@ def deactivate(*, person: Person, by: Person) -> None:
     if person == by:
         raise RefusedAct("不能停用自己")
     refuse_beyond_reach(person, by)
-    person.is_active = False
-    person.save(update_fields=["is_active"])
+    with administrators_stay():
+        person.is_active = False
+        person.save(update_fields=["is_active"])
     end_all(person)
-    refuse_without_administrator()
     record(actor=by, act="accounts.deactivate", kind="person", key=person.username)
 
 
@@ -69,6 +66,6 @@ def deactivate(*, person: Person, by: Person) -> None:
 def activate(*, person: Person, by: Person) -> None:
     """Let a person in again. Raises RefusedAct."""
     refuse_beyond_reach(person, by)
-    person.is_active = True
-    person.save(update_fields=["is_active"])
+    person.is_active, person.last_day = True, None
+    person.save(update_fields=["is_active", "last_day"])
     record(actor=by, act="accounts.activate", kind="person", key=person.username)

@@ -1,5 +1,6 @@
 """Units, people, their roles, and how they come in."""
 
+from duizhao.web.accounts.models.delegation import DELEGATED_ROLES, Delegation
 from duizhao.web.accounts.models.entering import (
     LoginThrottle,
     OpenSession,
@@ -19,8 +20,10 @@ from duizhao.web.accounts.models.policy import SecurityPolicy
 
 __all__ = [
     "ACTS_FOR",
+    "DELEGATED_ROLES",
     "NAME_CHARACTERS",
     "USERNAME_CHARACTERS",
+    "Delegation",
     "Grant",
     "LoginThrottle",
     "OpenSession",

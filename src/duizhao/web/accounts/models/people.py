@@ -58,6 +58,12 @@ class Person(AbstractBaseUser):
         giver = self.delegation.giver.username if self.delegation else ""
         return f"{self.username}{ACTS_FOR}{giver}" if giver else self.username
 
+    @property
+    def hands(self) -> frozenset[int]:
+        """This person, and with a delegation the giver: as one where the one who does is not the one who checks."""
+        giver = self.delegation.giver_id if self.delegation else self.pk
+        return frozenset((self.pk, giver))
+
     @cached_property
     def units_by_role(self) -> dict[str, set[int | None]]:
         """The units in which this person has each role, read once a request; with a delegation that role alone."""

@@ -12,28 +12,40 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from duizhao.web.accounts import time_codes
+from duizhao.web.accounts.acting import ACTING
 from duizhao.web.accounts.actions import second_factor as factor_actions
 from duizhao.web.accounts.actions.entering import OWES_FACTOR
 from duizhao.web.accounts.actions.sessions import end_sessions
-from duizhao.web.accounts.forms import CodeForm
+from duizhao.web.accounts.forms import CodeForm, DelegationForm
 from duizhao.web.accounts.open_sessions import sessions_of
-from duizhao.web.accounts.queries import has_second_factor
+from duizhao.web.accounts.queries import has_second_factor, own_delegations
 from duizhao.web.refused_act import RefusedAct
 from duizhao.web.status_codes import UNPROCESSABLE
 
 
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
-    return _mine(request, CodeForm())
+    return shown_mine(request)
 
 
-def _mine(request: HttpRequest, form: CodeForm, status: int = 200) -> HttpResponse:
+def shown_mine(
+    request: HttpRequest,
+    *,
+    code: CodeForm | None = None,
+    delegation: DelegationForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """The page of one's own account, with what was typed where it was not taken."""
     person = request.user
+    own = delegation or DelegationForm(person)
     shown: dict[str, Any] = {
         "has_factor": has_second_factor(person),
         "left_codes": person.recovery_codes.filter(used_at=None).count(),
         "sessions": sessions_of(person, request.session.session_key),
-        "form": form,
+        "code": code or CodeForm(),
+        "delegations": own_delegations(person),
+        "acting": request.session.get(ACTING),
+        "form": own if own.fields["grant"].queryset else None,
     }
     return render(request, "accounts/mine.html", shown, status=status)
 
@@ -85,7 +97,7 @@ def recovery_codes(request: HttpRequest) -> HttpResponse:
             form.add_error("code", str(fault))
         else:
             return render(request, "accounts/recovery_codes.html", {"codes": codes})
-    return _mine(request, form, UNPROCESSABLE)
+    return shown_mine(request, code=form, status=UNPROCESSABLE)
 
 
 @require_POST

@@ -15,11 +15,12 @@ from duizhao.web.access import guarded
 from duizhao.web.accounts import queries
 from duizhao.web.accounts.access import TABLE
 from duizhao.web.accounts.actions import grants as grant_actions
+from duizhao.web.accounts.actions import leaving, throttling
 from duizhao.web.accounts.actions import people as actions
 from duizhao.web.accounts.actions import second_factor as factor_actions
 from duizhao.web.accounts.actions import sessions as session_actions
-from duizhao.web.accounts.actions import throttling
-from duizhao.web.accounts.forms import GrantForm, PersonEditForm
+from duizhao.web.accounts.actions.administered import gives_roles
+from duizhao.web.accounts.forms import GrantForm, LastDayForm, MoveForm, PersonEditForm
 from duizhao.web.accounts.models import Person
 from duizhao.web.accounts.open_sessions import sessions_of
 from duizhao.web.accounts.words import why_not
@@ -53,13 +54,39 @@ def person(request: HttpRequest, person: int) -> HttpResponse:
 @guarded(TABLE, "edit_person")
 def edit_person(request: HttpRequest, person: int) -> HttpResponse:
     found = get_object_or_404(queries.people(request.user, "edit_person"), pk=person)
-    form = PersonEditForm(queries.units(request.user, "unit"), request.POST)
+    form = PersonEditForm(request.POST)
     if not form.is_valid():
         return _page(request, found, why_not(form), UNPROCESSABLE)
     return _done(
         request,
         found,
         lambda: actions.edit_person(person=found, **form.cleaned_data, by=request.user),
+    )
+
+
+@require_POST
+@guarded(TABLE, "move_person")
+def move_person(request: HttpRequest, person: int) -> HttpResponse:
+    found = get_object_or_404(queries.people(request.user, "move_person"), pk=person)
+    form = MoveForm(queries.units(request.user, "unit"), request.POST)
+    if not form.is_valid():
+        return _page(request, found, why_not(form), UNPROCESSABLE)
+    unit = form.cleaned_data["unit"]
+    return _done(
+        request, found, lambda: leaving.move_person(person=found, unit=unit, by=request.user)
+    )
+
+
+@require_POST
+@guarded(TABLE, "set_last_day")
+def set_last_day(request: HttpRequest, person: int) -> HttpResponse:
+    found = get_object_or_404(queries.people(request.user, "set_last_day"), pk=person)
+    form = LastDayForm(request.POST)
+    if not form.is_valid():
+        return _page(request, found, why_not(form), UNPROCESSABLE)
+    day = form.cleaned_data["last_day"]
+    return _done(
+        request, found, lambda: leaving.set_last_day(person=found, last_day=day, by=request.user)
     )
 
 
@@ -150,15 +177,21 @@ def _done(request: HttpRequest, person: Person, act: Callable[[], object]) -> Ht
 
 def _page(request: HttpRequest, someone: Person, why: str = "", status: int = 200) -> HttpResponse:
     units = queries.units(request.user, "unit")
-    now = {"name": someone.name, "unit": someone.unit_id}
     shown: dict[str, Any] = {
         "someone": someone,
         "why": why,
-        "may": {act for act in TABLE.acts if TABLE.scopes(act, request.user)},
+        "may": {act for act in TABLE.acts if TABLE.scopes(act, request.user)} - _not_now(request),
         "locked_until": throttling.waits_until(someone.username, ""),
         "has_factor": queries.has_second_factor(someone),
         "sessions": sessions_of(someone, request.session.session_key),
-        "edit": PersonEditForm(units, initial=now, auto_id="edit-%s"),
+        "edit": PersonEditForm(initial={"name": someone.name}, auto_id="edit-%s"),
+        "move": MoveForm(units, initial={"unit": someone.unit_id}, auto_id="move-%s"),
+        "last_day": LastDayForm(initial={"last_day": someone.last_day}, auto_id="last-%s"),
         "grant": GrantForm(units, initial={"unit": someone.unit_id}, auto_id="grant-%s"),
     }
     return render(request, "accounts/person.html", shown, status=status)
+
+
+def _not_now(request: HttpRequest) -> set[str]:
+    """What is the business of the security administrator once there is one."""
+    return set() if gives_roles(request.user) else {"add_grant", "end_grant"}

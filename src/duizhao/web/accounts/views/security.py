@@ -12,7 +12,7 @@ from duizhao.web.accounts.actions import policy as actions
 from duizhao.web.accounts.actions import throttling
 from duizhao.web.accounts.forms import PolicyForm
 from duizhao.web.accounts.models import SecurityPolicy
-from duizhao.web.accounts.queries import without_factor
+from duizhao.web.accounts.queries import delegations, same_names, without_factor
 from duizhao.web.status_codes import UNPROCESSABLE
 
 
@@ -44,6 +44,8 @@ def _page(request: HttpRequest, form: PolicyForm, status: int = 200) -> HttpResp
     shown = {
         "form": form,
         "addresses": throttling.locked_addresses(),
+        "delegations": delegations(request.user, "end_delegation"),
+        "same_names": same_names(request.user, "people"),
         "without": without_factor(request.user, "people", policy),
     }
     return render(request, "accounts/security.html", shown, status=status)

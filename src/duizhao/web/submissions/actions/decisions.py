@@ -74,6 +74,9 @@ def _decide(
     due_on: date | None,
 ) -> ReviewDecision:
     refuse_closed(submission.dossier)
+    # Acting for a reviewer, nobody decides on what is one's own or the reviewer's.
+    if by.delegation and submission.attendee.member.account_id in by.hands:
+        raise RefusedAct("代人审核的，不能审自己的，也不能审请你代办的人的材料")
     if submission.handed_in != number:
         raise RefusedAct(f"{submission.who}刚才又送来了一稿，请看过新的一稿再定")
     is_accepted = outcome == str(ReviewOutcome.ACCEPTED)
