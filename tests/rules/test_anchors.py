@@ -40,6 +40,7 @@ ABOUT_ANCHOR = {
     "DZ602": "what may stand before and behind a doubled character",
     "DZ619": "the figures on both sides",
     "DZ620": "the range before it",
+    "DZ622": "the marks about it that stand alone in quotation marks",
 }
 """What the patterns of other rules look at."""
 

@@ -25,11 +25,15 @@ NOTICE_WORDS = (
 )  # fmt: skip
 ANCHORS = (*MARK_STARTS, *WEB_WORDS, *NOTICE_WORDS)
 LONGEST_RESIDUE = 90
-# Offices have these too (公众号三个月没有更新, 老人不会扫码): alone they make no line foreign.
-OFFICE_WORDS = ("公众号", "扫码", "二维码", "侵权", "下载后", "仅供参考", "仅供学习")
+# Authors write these too (没有阅读全文就签字, 讲稿从百度文库下载): alone they make no line foreign.
+OFFICE_WORDS = (
+    "公众号", "扫码", "二维码", "侵权", "下载后", "仅供参考", "仅供学习", "阅读全文", "查看全文", "百度文库", "豆丁网",
+    "道客巴巴", "来自网络", "来源于网络",
+)  # fmt: skip
 TO_A_READER = LazyPattern(
     "关注|长按|识别|加微信|加群|领取|获取|搜索|删除|联系我们|版权|声明|本[站文网]|本资料"
     "|(?:内容|资料|范文|文档|文章|材料).{0,6}仅供|仅供..[。！]?$"
+    "|(?:阅读|查看)全文[ 　>＞»…]*$|(?:文库|豆丁网|道客巴巴)[ 　]*$|会员|VIP|^[^，。]{0,12}(?:来自|来源于)网络[。）)]?$"
 )
 
 PAYMARK = LazyPattern(r"##[0-9A-Za-z_]{2,30}##")

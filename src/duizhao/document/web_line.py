@@ -41,6 +41,10 @@ _FIELD = LazyPattern(f"({'|'.join(sorted((*FIELDS, *PLAIN_FIELDS), key=len, reve
 _FIGURES = LazyPattern("[0-9][0-9:：./年月日次-]*")
 _COUNT = LazyPattern("[0-9]{1,8}[次人条]?(?:阅读|浏览|点击|收藏|分享|评论|点赞)")
 _OWN_FIELD = LazyPattern(f"(?:{'|'.join((*PERSON_LABELS, *UNIT_LABELS, *POST_LABELS))})[:：]")
+# Where an office has a problem or a sum from: 来源：巡察反馈, 来源：财政拨款.
+_OWN_SOURCE = LazyPattern(
+    "来源[:：].{0,20}(?:巡[察视]|反馈|征求|意见|谈话|审计|检查|考核|督[查导]|信访|自查|拨款|资金|预算)"
+)
 _CRUMBS = LazyPattern(
     "(?:(?:您的|你的|您现在的|当前|所在)位置[:：])?[^>＞»›。，；]{1,20}(?:[>＞»›]+[^>＞»›。，；]{0,40})+"
 )
@@ -58,6 +62,8 @@ def is_information(line: str) -> bool:
         return False
     is_field = is_foreign = False
     for word in line.translate(SEPARATORS).split():
+        if _OWN_SOURCE.match(word):
+            return False
         if found := _FIELD.match(word):
             is_field = True
             is_foreign = is_foreign or found[1] in FIELDS

@@ -16,11 +16,14 @@ from duizhao.lint import Hit, Phrases, Reading, Severity, Strength, rule
 from duizhao.text import Span
 
 NAME = r"[:：][^\n。；]{1,60}"
+MEDIA = "网|报|新华|社|公众号|客户端|杂志|期刊|频道|电视台|电台|论坛|微信|微博|文库|未知|本站|原创|整理|作者"
 FIGURE = r"[:：][ 　]*\d[^\n。；]{0,60}"
 # Each stands at the head of a line, or after a blank in a line with several of them.
 PHRASES = Phrases(
     {
-        "{,文章,本文,信息,稿件}来源": NAME,
+        "{文章,本文,信息,稿件}来源": NAME,
+        # 来源：巡察反馈 is a field of a ledger.
+        "来源": rf"(?=[:：][^\n。；]{{0,40}}(?:{MEDIA})){NAME}",
         "{责任,网络}编辑": NAME,
         "发布{时间,日期}": FIGURE,
         "更新时间": FIGURE,
@@ -28,7 +31,7 @@ PHRASES = Phrases(
         "点击{,次}数": FIGURE,
         "浏览{,次数,量}": FIGURE,
         "阅读{次数,量}": FIGURE,
-        "{字体,字号}": r"[:：]?[^\n]{0,4}[大小][^\n。；]{0,20}",
+        "{字体,字号}": r"[:：]?[ 　【\[]{0,3}(?:[大小]|放大|缩小|加大|减小|默认)(?=[ 　|｜/\n】\]]|$)[^\n。；]{0,20}",
         "打印本页": r"[^\n]{0,20}",
     },
     before="(?<![^\n　 ])",

@@ -4,12 +4,15 @@ from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Span
+from duizhao.text.pattern import LazyPattern
 
 NAMES = {
     "，": "逗号", "。": "句号", "、": "顿号", "；": "分号", "：": "冒号", "？": "问号", "！": "叹号", "”": "后引号",
     "）": "后括号", "》": "后书名号", "】": "后括号",
 }  # fmt: skip
 STOPS = "".join(NAMES)
+# A mark that is named stands alone in its quotation marks: “，”号.
+NAMED = LazyPattern(r"(?<=[“（])[，。、；：？！…—“”《》（）]{1,8}(?<!“)[”）]")
 
 
 @rule(
@@ -26,6 +29,8 @@ STOPS = "".join(NAMES)
 def leading_punctuation(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """标点出现在开头"""
     mark = Span(anchor.end - 1, anchor.end)
+    if NAMED.match(reading.text, mark.start):
+        return
     where = "行首" if reading.text[anchor.start] == "\n" else "前括号、前引号之后"
     yield Hit(
         mark, f"{NAMES[reading.of(mark)]}不能出现在{where}", asks="是断错了行，还是前面删去了文字？"

@@ -8,6 +8,7 @@ from duizhao.rules.wording._pairing import pair_marks
 from duizhao.text import Edit, Span
 
 CODE = "DZ607"
+LONGEST_TITLE = 60
 MARKS = {"“": "”", "《": "》"}
 INNER = {"“": ("‘", "’"), "《": ("〈", "〉")}
 
@@ -31,4 +32,11 @@ def nested_quote(document: Document, reading: Reading) -> Iterator[Hit]:
         left, right = INNER[reading.text[span.start]]
         first, last = Span(span.start, span.start + 1), Span(span.end - 1, span.end)
         message = f"里面一层应改用{left}{right}，否则读者会以为外面一层到此为止"
-        yield Hit(span, message, (Edit(first, left), Edit(last, right)))
+        edits = () if _is_in_title(reading.text, span) else (Edit(first, left), Edit(last, right))
+        yield Hit(span, message, edits)
+
+
+def _is_in_title(text: str, span: Span) -> bool:
+    """True for quotation marks that belong to the name of a book: 《平“语”近人》 is cited as it is."""
+    before = text[max(0, span.start - LONGEST_TITLE) : span.start]
+    return text[span.start] == "“" and before.rfind("《") > before.rfind("》")

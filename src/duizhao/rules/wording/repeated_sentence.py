@@ -6,8 +6,16 @@ from collections.abc import Iterator
 from duizhao.document import Document
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Span
+from duizhao.text.pattern import LazyPattern
 
 SHORTEST_SENTENCE = 12
+# Who does it, and until when: asked for at every measure, and often the same.
+RESPONSIBILITY = LazyPattern(
+    r"[（(【]?(?:责任|牵头|配合|协助|分管|包保|整改|完成|办结|落实|验收|督办)(?:领导|人|单位|科室|部门|处室|时限|期限|时间)[:：]"
+    r"|[^，。；]{0,16}(?:负责|牵头|落实)[^。；]{0,16}(?:前|底|内)?(?:完成|到位|办结)"
+    r"|(?:整改|完成)(?:时限|期限|时间)|[^，。；]{0,12}(?:长期坚持|立行立改|持续推进|持续整改)"
+)
+LONGEST_RESPONSIBILITY = 60
 
 
 @rule(
@@ -34,6 +42,8 @@ def repeated_sentence(document: Document, reading: Reading) -> Iterator[Hit]:
     at = start
     for piece in pieces:
         words = piece.strip() if len(piece) >= SHORTEST_SENTENCE else ""
+        if len(words) <= LONGEST_RESPONSIBILITY and RESPONSIBILITY.match(words):
+            words = ""
         if words in repeated and (span := _trimmed(piece, at)).start not in headings:
             first = seen.setdefault(words, span)
             if first is not span:

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from duizhao.document import Document
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.wording._pairing import pair_marks
+from duizhao.rules.wording._pairing import Pairing, pair_marks
 from duizhao.text import Span
 
 CODE = "DZ605"
+LONGEST_QUOTATION = 2000
 QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』"}
 
 
@@ -24,13 +26,26 @@ def unbalanced_quote(document: Document, reading: Reading) -> Iterator[Hit]:
     """引号不成对"""
     text = reading.text
     found = pair_marks(text, reading.marks.get(CODE), QUOTES)
+    quoted = set(_quotations_of_paragraphs(text, found))
     for span in found.unclosed:
-        if not _goes_on(text, span):
+        if span not in quoted and not _goes_on(text, span):
             yield Hit(span, "这个前引号没有配对的后引号", asks="引的话或特指的词到哪里为止？")
     for span in found.unopened:
         # ’ alone is also an apostrophe.
+        if span in quoted:
+            continue
         if reading.of(span) != "’" or not text[span.start - 1 : span.start].isascii():
             yield Hit(span, "这个后引号没有配对的前引号", asks="引的话或特指的词从哪里开始？")
+
+
+def _quotations_of_paragraphs(text: str, found: Pairing) -> Iterator[Span]:
+    """Both ends of quotations of several paragraphs: 将第一条修改为：“…。…。”."""
+    for left, right in pairwise(sorted((*found.unclosed, *found.unopened))):
+        if text[left.start] == "“" and text[right.start] == "”":
+            is_led_to = text[max(0, left.start - 20) : left.start].rstrip().endswith(("：", ":"))
+            is_ended = text[right.start - 1] in "。；！？"
+            if is_led_to and is_ended and right.start - left.end <= LONGEST_QUOTATION:
+                yield from (left, right)
 
 
 def _goes_on(text: str, quote: Span) -> bool:
