@@ -137,6 +137,7 @@ TABLE = AccessTable(
         "remove_row": _LEDGERS,
         "undo_change": _LEDGERS,
         "ledger_changes": _BATCHES,
+        "change_several": _BATCHES,
         "ledger_change": _LEDGERS,
         "ledger_heads": _LEDGERS,
         "see_return": _LEDGERS,

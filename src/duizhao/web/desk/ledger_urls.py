@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from duizhao.web.desk.views import ledger, ledger_change, ledger_heads, ledger_return, ledger_row
+from duizhao.web.desk.views import (
+    ledger,
+    ledger_change,
+    ledger_heads,
+    ledger_return,
+    ledger_row,
+    ledger_several,
+)
 
 urlpatterns = [
     path("batches/<slug:batch>/ledger/", ledger.ledger, name="ledger"),
@@ -12,6 +19,9 @@ urlpatterns = [
     path("batches/<slug:batch>/ledger/add", ledger.add, name="add_row"),
     path("batches/<slug:batch>/ledger/out", ledger.out, name="ledger_out"),
     path("batches/<slug:batch>/ledger/in", ledger.take_back, name="ledger_in"),
+    path(
+        "batches/<slug:batch>/ledger/several", ledger_several.change_several, name="change_several"
+    ),
     path("batches/<slug:batch>/ledger/changes", ledger_change.changes, name="ledger_changes"),
     path("changes/<slug:change>/", ledger_change.change, name="ledger_change"),
     path("returns/<slug:returned>/heads", ledger_heads.heads, name="ledger_heads"),

@@ -13,6 +13,7 @@ from duizhao.ledger.adopted.own_file import tables_of_own
 from duizhao.ledger.adopted.own_lines import OwnLines, own_lines
 from duizhao.ledger.column import COLUMN_BY_KEY, COLUMNS, STATE_WORDS, TRACE_COLUMNS
 from duizhao.ledger.hand_in import ReturnedLedger
+from duizhao.ledger.identity import without_blanks
 from duizhao.ledger.plan import Cells
 from duizhao.process import RowState
 from duizhao.web.desk.models import Batch, LedgerHeads, LedgerIntake, LedgerReturn
@@ -42,6 +43,7 @@ class OwnLedger:
     lines: OwnLines
     ids: Mapping[int, str]
     given_out: Mapping[str, Cells]
+    here: Mapping[str, Cells]
 
     @property
     def found(self) -> ReturnedLedger:
@@ -62,7 +64,12 @@ class OwnLedger:
     def _lines(self) -> Any:
         for at, cells in enumerate(self.lines.rows):
             id = self.ids.get(at, "")
-            yield {**self.given_out.get(id, {}), **cells, "id": id}
+            line = {**self.given_out.get(id, {}), **cells, "id": id}
+            problem = self.here[id].get("problem", "") if id else ""
+            if problem and without_blanks(cells.get("problem", "")) in without_blanks(problem):
+                # The beginning of a problem stands for it: what more is here is not to be lost.
+                line["problem"] = problem
+            yield line
 
     @property
     def columns(self) -> list[tuple[str, str]]:
@@ -122,7 +129,7 @@ def own_ledger(returned: LedgerReturn, here: Mapping[str, Cells]) -> OwnLedger:
     ids = matched_ids(lines.rows, given_out, here)
     # A row that no such file had before: what people have written here stands against what the file says.
     first: dict[str, Cells] = dict.fromkeys(ids.values(), AS_BEGUN)
-    return OwnLedger(table, mapping, lines, ids, first | given_out)
+    return OwnLedger(table, mapping, lines, ids, first | given_out, here)
 
 
 def unit_of(batch: Batch) -> Any:
