@@ -13,7 +13,7 @@ from dossiers import attends, dossier_of
 from people import People, logged_in
 from submitted import TEXT, commented, returned, submission_of
 
-from duizhao.web.accounts.models import Grant
+from duizhao.web.accounts.models import Grant, Unit
 from duizhao.web.audit.models import AuditEntry
 from duizhao.web.desk import putting_in
 from duizhao.web.desk.actions.ledger import add_by_hand
@@ -369,6 +369,25 @@ def test_desk_of_a_reviewer_has_the_people_of_all_units(reviewer, people, submis
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
     assert any("县粮食局" in row and "王五" in row for row in rows)
     assert not any("李四" in row for row in rows)
+
+
+def test_meetings_of_many_units_are_paged(reviewer, people) -> None:
+    for number in range(12):
+        part = Unit.objects.create(name=f"第{number:02}所", parent=people.above.unit)
+        meeting = Dossier.objects.create(unit=part, kind="democratic-life", name="会", year=2026)
+        meeting.attendees.create(name=f"某{number:02}", standing="member")
+    first = reviewer.get("/reviews/").content.decode()
+    second = reviewer.get("/reviews/", {"page": "2"}).content.decode()
+    assert "某09" in first
+    assert "某10" not in first
+    assert "第 2 页，共 2 页" in second
+    assert "某11" in second
+    found = reviewer.get("/reviews/", {"words": "某11"}).content.decode()
+    assert "某11" in found
+    assert "下一页" not in found
+    workbook = reviewer.get("/reviews/out", {"only": "missing"})
+    sheet = openpyxl.load_workbook(io.BytesIO(workbook.content)).active
+    assert sheet.max_row == 13
 
 
 def test_reviewer_of_one_unit_sees_no_other(people, submission) -> None:

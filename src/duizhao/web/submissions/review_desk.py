@@ -7,11 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.core.paginator import Page, Paginator
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
 from duizhao.web.desk.models import KeptScreening, ScreeningStatus
 from duizhao.web.meetings.models import Attendee, Dossier
 from duizhao.web.submissions import queries
 from duizhao.web.submissions.models import Submission, SubmissionState
 from duizhao.web.submissions.table_rows import SubmissionRow, row_of, with_history
+
+
+MEETINGS_OF_A_PAGE = 10
 
 
 def _in(state: Any) -> Callable[[SubmissionRow], bool]:
@@ -27,6 +33,8 @@ ONLY: Mapping[str, tuple[str, Callable[[SubmissionRow], bool]]] = {
     "missing": ("还没有送审的", lambda row: row.submission is None),
 }
 """What the table can be narrowed to, with its words."""
+STATES = {"waiting": SubmissionState.HANDED_IN, "returned": SubmissionState.RETURNED}
+"""Those of them that a column says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +66,36 @@ class MeetingReview:
     total: int
 
 
-def groups(person: Any, act: str, wanted: ReviewFilter, today: date) -> list[MeetingReview]:
-    """The meetings that are not closed, by their units, each with the lines that are wanted."""
-    dossiers = list(
-        queries.dossiers(person, act).filter(closed_at=None).order_by("unit__name", "-held_on")
-    )
+def meetings(person: Any, act: str, wanted: ReviewFilter) -> QuerySet[Dossier]:
+    """The meetings that are not closed and may have lines that are wanted, by their units."""
+    known = queries.dossiers(person, act).filter(closed_at=None)
+    if wanted.words:
+        named = Attendee.objects.filter(dossier=OuterRef("pk"), name__contains=wanted.words)
+        known = known.filter(Q(unit__name__contains=wanted.words) | Q(Exists(named)))
+    if wanted.only in STATES:
+        state = STATES[wanted.only]
+        known = known.filter(
+            Exists(Submission.objects.filter(dossier=OuterRef("pk"), state=state))
+        )
+    return known.select_related("unit").order_by("unit__name", "-held_on", "pk")
+
+
+def page(person: Any, act: str, wanted: ReviewFilter, today: date, number: str) -> Page[Any]:
+    """Some meetings with the lines that are wanted."""
+    known = meetings(person, act, wanted)
+    if wanted.only and wanted.only not in STATES:
+        return Paginator(groups(list(known), person, wanted, today), MEETINGS_OF_A_PAGE).get_page(
+            number
+        )
+    shown = Paginator(known, MEETINGS_OF_A_PAGE).get_page(number)
+    shown.object_list = groups(list(shown.object_list), person, wanted, today)
+    return shown
+
+
+def groups(
+    dossiers: list[Dossier], person: Any, wanted: ReviewFilter, today: date
+) -> list[MeetingReview]:
+    """The meetings, each with the lines that are wanted."""
     attendees = _by_dossier(
         Attendee.objects.filter(dossier__in=dossiers, is_answerable=True), "dossier_id"
     )

@@ -19,13 +19,9 @@ from duizhao.web.submissions.list_file import list_file
 @guarded(TABLE, "reviews")
 def reviews(request: HttpRequest) -> HttpResponse:
     wanted = review_desk.ReviewFilter.from_fields(request.GET)
-    groups = review_desk.groups(request.user, "reviews", wanted, timezone.localdate())
-    shown: dict[str, Any] = {
-        "groups": groups,
-        "wanted": wanted,
-        "onlys": review_desk.ONLY,
-        "count": sum(len(each.rows) for each in groups),
-    }
+    number = request.GET.get("page", "")
+    page = review_desk.page(request.user, "reviews", wanted, timezone.localdate(), number)
+    shown: dict[str, Any] = {"page": page, "wanted": wanted, "onlys": review_desk.ONLY}
     return render(request, "submissions/reviews.html", shown)
 
 
@@ -34,7 +30,8 @@ def reviews(request: HttpRequest) -> HttpResponse:
 def reviews_out(request: HttpRequest) -> HttpResponse:
     """What the page shows as a workbook."""
     wanted = review_desk.ReviewFilter.from_fields(request.GET)
-    groups = review_desk.groups(request.user, "reviews_out", wanted, timezone.localdate())
+    meetings = list(review_desk.meetings(request.user, "reviews_out", wanted))
+    groups = review_desk.groups(meetings, request.user, wanted, timezone.localdate())
     rows = [
         [each.dossier.unit.name, each.dossier.name, *words.cells(row)]
         for each in groups
