@@ -53,6 +53,7 @@ bench: $(READY)-bench  ## measure, and write docs/benchmarks.md
 	$(BIN)/python -m bench.check.measure --write
 	$(BIN)/python -m bench.word.measure --write
 	$(BIN)/python -m bench.desk.measure --write
+	$(BIN)/python -m bench.load.measure --write
 	$(BIN)/python -m bench.editor.measure --write
 	$(BIN)/python -m bench.slips.measure --write
 	$(BIN)/python -m bench.shapes.measure --write

@@ -16,7 +16,6 @@ from duizhao.web.submissions import queries
 from duizhao.web.submissions.models import Submission, SubmissionState
 from duizhao.web.submissions.table_rows import SubmissionRow, row_of, with_history
 
-
 MEETINGS_OF_A_PAGE = 10
 
 
@@ -74,9 +73,7 @@ def meetings(person: Any, act: str, wanted: ReviewFilter) -> QuerySet[Dossier]:
         known = known.filter(Q(unit__name__contains=wanted.words) | Q(Exists(named)))
     if wanted.only in STATES:
         state = STATES[wanted.only]
-        known = known.filter(
-            Exists(Submission.objects.filter(dossier=OuterRef("pk"), state=state))
-        )
+        known = known.filter(Exists(Submission.objects.filter(dossier=OuterRef("pk"), state=state)))
     return known.select_related("unit").order_by("unit__name", "-held_on", "pk")
 
 
