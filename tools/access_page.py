@@ -33,6 +33,7 @@ TITLES = {
     "desk": "材料",
     "meetings": "会议",
     "papers": "会议文书",
+    "archive": "档案",
     "overview": "要办的、会议总览、搜索",
     "opinions": "征求意见",
     "talks": "谈心谈话",

@@ -17,6 +17,7 @@ from django.utils import timezone
 from dossiers import dossier_of, on_roster, talk_of
 from people import People, logged_in
 from submitted import commented, returned, submission_of
+from whole_dossier import archive_of
 
 from duizhao import api
 from duizhao.web.access import Scope
@@ -214,6 +215,11 @@ def make_study(owner: Person) -> str:
 
 def make_intake(owner: Person) -> str:
     return begin_intake(unit=owner.unit, by=owner).key
+
+
+def make_archive(owner: Person) -> str:
+    """An archive that `owner` has made of a meeting of the unit."""
+    return archive_of(owner).key
 
 
 def make_submission(owner: Person) -> str:

@@ -33,6 +33,7 @@ APPS = (
     "rectification",
     "papers",
     "overview",
+    "archive",
     "site",
 )
 """Lower ones first: none imports from one that follows."""

@@ -22,6 +22,7 @@ urlpatterns = [
     path("", include("duizhao.web.opinions.urls")),
     path("", include("duizhao.web.papers.urls")),
     path("", include("duizhao.web.overview.urls")),
+    path("", include("duizhao.web.archive.urls")),
     path("", include("duizhao.web.talks.urls")),
     path("", include("duizhao.web.minutes.urls")),
     *(_DEVELOPMENT if settings.DEBUG else ()),

@@ -83,6 +83,7 @@ def _requeue_orphans() -> None:
     from django_tasks.base import TaskResultStatus
     from django_tasks_db.models import DBTaskResult
 
+    from duizhao.web.archive import jobs as archive_jobs
     from duizhao.web.desk import jobs
 
     for result in DBTaskResult.objects.running():
@@ -91,6 +92,7 @@ def _requeue_orphans() -> None:
         else:
             result.set_failed(GaveUp())
     jobs.settle()
+    archive_jobs.settle()
 
 
 def _line_to_parent() -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from datetime import timedelta
 
 from django.db.models import Q
@@ -68,6 +69,15 @@ def make_output(key: str) -> None:
         actions.fail_output(output=output, failures=[("", MAKING_BROKE)])
 
 
+def attempt(work: Callable[[], object], otherwise: Callable[[], object], said: str) -> None:
+    """Do the work of a job of another app. Where the program is at fault, it is logged, and `otherwise` is done."""
+    try:
+        work()
+    except Exception:
+        LOG.exception(said)
+        otherwise()
+
+
 def enqueue_making(output: BatchOutput) -> None:
     """Let the worker make an output: together with what else the transaction does, or not at all."""
     make_output.enqueue(output.pk)
@@ -116,7 +126,7 @@ def _settle_screenings(*, is_start: bool) -> None:
     waiting = KeptScreening.objects.filter(status=ScreeningStatus.WAITING)
     if not is_start:
         waiting = waiting.filter(made_at__lt=timezone.now() - IN_REQUEST)
-    going, given_up = _keys(compare_files)
+    going, given_up = keys_of(compare_files)
     for screening in waiting:
         if screening.pk in given_up - going:
             actions.refuse_screening(screening=screening, reason=NOT_COMPARED)
@@ -128,7 +138,7 @@ def _settle_reading(*, is_start: bool) -> None:
     waiting = DeskFile.objects.filter(status=ReadStatus.WAITING)
     if not is_start:
         waiting = waiting.filter(versions__made_at__lt=timezone.now() - IN_REQUEST).distinct()
-    going, given_up = _keys(read_file)
+    going, given_up = keys_of(read_file)
     for file in waiting:
         if file.pk in given_up - going:
             actions.refuse(file=file, reason=GAVE_UP)
@@ -140,7 +150,7 @@ def _settle_making(*, is_start: bool) -> None:
     working = BatchOutput.objects.filter(status=OutputStatus.WORKING)
     if not is_start:
         working = working.filter(made_at__lt=timezone.now() - IN_REQUEST)
-    going, given_up = _keys(make_output)
+    going, given_up = keys_of(make_output)
     for output in working:
         if output.pk in given_up - going:
             actions.fail_output(output=output, failures=[("", MAKING_GAVE_UP)])
@@ -148,7 +158,7 @@ def _settle_making(*, is_start: bool) -> None:
             enqueue_making(output)
 
 
-def _keys(job: Task) -> tuple[frozenset[str], frozenset[str]]:
+def keys_of(job: Task) -> tuple[frozenset[str], frozenset[str]]:
     """What jobs of a kind are going to work on, or work on now; and what was given up."""
     found: dict[bool, set[str]] = {True: set(), False: set()}
     results = DBTaskResult.objects.filter(task_path=job.module_path)

@@ -7,11 +7,9 @@ from typing import Any
 
 from duizhao import api
 from duizhao.ledger import Ledger
-from duizhao.ledger.column import COLUMN_BY_HEAD, COLUMNS
+from duizhao.ledger.column import COLUMN_BY_HEAD
 from duizhao.ledger.plan import Cells, ConflictChoice, FilledLedger, UpdatePlan
-from duizhao.ledger.row import LooseCause
 from duizhao.ledger.rows.merge import cell_texts, merge
-from duizhao.text.paragraph_place import ParagraphPlace
 from duizhao.web.desk import checking, reading
 from duizhao.web.desk.actions.ledger import (
     NewRow,
@@ -20,6 +18,7 @@ from duizhao.web.desk.actions.ledger import (
     give_out,
     keep_surroundings,
 )
+from duizhao.web.desk.filled_ledger import EVERY_COLUMN, filled_ledger
 from duizhao.web.desk.models import (
     Batch,
     DeskFile,
@@ -28,7 +27,6 @@ from duizhao.web.desk.models import (
     ReadStatus,
 )
 
-EVERY_COLUMN = frozenset(column.key for column in COLUMNS)
 ROWS_OF_FILE = 100_000
 """More paragraphs than a statement has: rows stand in the order of the files, then of the text."""
 
@@ -93,22 +91,9 @@ def workbook(*, batch: Batch, rows: Iterable[LedgerRow]) -> bytes:
     """These rows as a workbook, which is known when it comes back. Raises MissingTool."""
     shown = [row for row in rows if not row.is_removed]
     copy = give_out(batch=batch, rows=shown)
-    written = tuple(row.written for row in batch.ledger_rows.all() if row.written)
-    around = batch.ledger
-    ledger = Ledger(
-        rows=(),
-        files=tuple(around.files),
-        aspects=tuple(around.aspects),
-        loose=tuple(
-            (label, LooseCause(ParagraphPlace(*place), text)) for label, place, text in around.loose
-        ),
-    )
-    return api.render_filled_ledger(
-        FilledLedger(tuple(row.cells for row in shown), EVERY_COLUMN, written),
-        ledger,
-        settings=checking.checker().config.ledger,
-        copy=copy.key,
-    )
+    filled, around = filled_ledger(batch, shown)
+    look = checking.checker().config.ledger
+    return api.render_filled_ledger(filled, around, settings=look, copy=copy.key)
 
 
 def _extract(file: DeskFile) -> api.FileExtract | api.Failure:

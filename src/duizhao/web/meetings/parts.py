@@ -20,6 +20,7 @@ PARTS = (
     ("minutes:meeting", "会议"),
     ("meetings:appraisal", "民主评议"),
     ("papers:papers", "文书"),
+    ("archive:archive", "档案包"),
 )
 """The address of each part and what it is called, in the order of a meeting."""
 ONLY_WHERE_ASKED = {"meetings:appraisal": "appraisal", "meetings:study": "study"}

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from duizhao.web.access import AccessTable
 from duizhao.web.accounts.access import TABLE as ACCOUNTS
+from duizhao.web.archive.access import TABLE as ARCHIVE
 from duizhao.web.audit.access import TABLE as AUDIT
 from duizhao.web.desk.access import TABLE as DESK
 from duizhao.web.meetings.access import TABLE as MEETINGS
@@ -23,6 +24,7 @@ BEGINNINGS: tuple[tuple[AccessTable, str, str], ...] = (
     (MEETINGS, "meetings", "会议"),
     (SUBMISSIONS, "reviews", "审核"),
     (ROSTER, "roster", "名册"),
+    (ARCHIVE, "archives", "档案"),
     (DESK, "aspects", "今年的方面"),
     (DESK, "settings", "设置"),
     (ACCOUNTS, "units", "单位"),

@@ -1,0 +1,36 @@
+"""Who may archive, take archives in, and remove what is kept long enough."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Q
+
+from duizhao.web.access import AccessTable, Scope
+from duizhao.web.person_role import PersonRole
+from duizhao.web.unit_scopes import in_unit
+
+CLERK = str(PersonRole.CLERK)
+
+
+def _own_archives(person: Any) -> Q:
+    units = person.units_by_role.get(PersonRole.CLERK, ())
+    return Q(by=person, dossier__unit__in=units)
+
+
+_KEPT = in_unit("会议", "unit")
+_ARCHIVES = {CLERK: Scope("本人做的档案包", frozenset(("own",)), _own_archives)}
+"""An archive holds what whoever made it may read: it is for nobody else."""
+
+TABLE = AccessTable(
+    "archive",
+    {
+        "archives": _KEPT,
+        "archive": _KEPT,
+        "make": _KEPT,
+        "made": _KEPT,
+        "download": _ARCHIVES,
+        "stop_making": _ARCHIVES,
+        "remove_archive": _ARCHIVES,
+    },
+)
