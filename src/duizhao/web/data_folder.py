@@ -31,6 +31,11 @@ class DataFolder:
         return self.root / "database.address"
 
     @property
+    def mail_address(self) -> Path:
+        """Names the server that takes mail, with its password; without it nothing is sent."""
+        return self.root / "mail.address"
+
+    @property
     def files(self) -> Path:
         """What was put in, and what was made of it, under random names."""
         return self.root / "files"
