@@ -39,6 +39,7 @@ TITLES = {
     "talks": "谈心谈话",
     "submissions": "对照检查材料",
     "minutes": "会议记录",
+    "rectification": "整改",
     "roster": "名册",
     "accounts": "单位、人员和角色",
     "audit": "操作记录",

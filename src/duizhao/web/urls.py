@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("duizhao.web.submissions.urls")),
     path("meetings/", include("duizhao.web.meetings.urls")),
     path("", include("duizhao.web.opinions.urls")),
+    path("rectification/", include("duizhao.web.rectification.urls")),
     path("", include("duizhao.web.papers.urls")),
     path("", include("duizhao.web.overview.urls")),
     path("", include("duizhao.web.archive.urls")),

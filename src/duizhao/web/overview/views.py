@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -16,15 +19,17 @@ from duizhao.web.demonstration import on_desk
 from duizhao.web.demonstration.make import DeskWays
 from duizhao.web.desk import ledger_work, putting_in
 from duizhao.web.desk.ledger_queries import near_days
+from duizhao.web.meetings.models import Dossier
 from duizhao.web.meetings.page import dossier_page
 from duizhao.web.meetings.parts import parts_of
 from duizhao.web.overview import queries
 from duizhao.web.overview.access import TABLE
 from duizhao.web.overview.finding import find
 from duizhao.web.overview.others import acts_of_others, mark_seen
+from duizhao.web.overview.own_rows import own_todos
 from duizhao.web.overview.part_rows import part_rows
 from duizhao.web.overview.sources import todos
-from duizhao.web.overview.todo import Onlooker, grouped
+from duizhao.web.overview.todo import Onlooker, Todo, grouped
 
 TODO_HEADS = ("什么时候前", "要办的", "会议", "找谁", "为什么")
 
@@ -35,7 +40,7 @@ def todo(request: HttpRequest) -> HttpResponse:
     """The first page of somebody: what there is to do, by its day."""
     onlooker = Onlooker(request.user, timezone.localdate(), near_days())
     known = queries.running(request.user)
-    groups = list(grouped(todos(known, onlooker), onlooker.today))
+    groups = list(grouped(_todos(known, onlooker), onlooker.today))
     shown = {
         "groups": groups,
         "dossiers": known,
@@ -44,6 +49,11 @@ def todo(request: HttpRequest) -> HttpResponse:
         "others": acts_of_others(request.user),
     }
     return render(request, "overview/todo.html", shown)
+
+
+def _todos(known: Sequence[Dossier], onlooker: Onlooker) -> Iterator[Todo]:
+    """What there is to do for meetings, and in ledgers for whoever looks."""
+    return chain(todos(known, onlooker), own_todos(onlooker))
 
 
 @require_POST
@@ -58,7 +68,7 @@ def seen(request: HttpRequest) -> HttpResponse:
 def todo_out(request: HttpRequest) -> HttpResponse:
     """The list of what there is to do as a workbook, in the order of the page."""
     onlooker = Onlooker(request.user, timezone.localdate(), near_days())
-    groups = grouped(todos(queries.running(request.user), onlooker), onlooker.today)
+    groups = grouped(_todos(queries.running(request.user), onlooker), onlooker.today)
     rows = [
         (each.day or "", each.words, each.dossier.name, "、".join(each.whom), each.why)
         for group in groups

@@ -15,6 +15,7 @@ from duizhao.web.audit.access import TABLE as AUDIT
 from duizhao.web.desk.access import TABLE as DESK
 from duizhao.web.meetings.access import TABLE as MEETINGS
 from duizhao.web.overview.access import TABLE as OVERVIEW
+from duizhao.web.rectification.access import TABLE as RECTIFICATION
 from duizhao.web.roster.access import TABLE as ROSTER
 from duizhao.web.submissions.access import TABLE as SUBMISSIONS
 
@@ -23,6 +24,7 @@ BEGINNINGS: tuple[tuple[AccessTable, str, str], ...] = (
     (DESK, "home", "材料"),
     (MEETINGS, "meetings", "会议"),
     (SUBMISSIONS, "reviews", "审核"),
+    (RECTIFICATION, "board", "整改"),
     (ROSTER, "roster", "名册"),
     (ARCHIVE, "archives", "档案"),
     (DESK, "aspects", "今年的方面"),

@@ -9,6 +9,17 @@ from duizhao.web.rectification.models.progress_entry import (
     RowFile,
 )
 from duizhao.web.rectification.models.rectification import Rectification, RowPart, RowPerson
+from duizhao.web.rectification.models.recurrence import (
+    KeptRecurrence,
+    RecurrenceSearch,
+    RecurrenceVerdict,
+)
+from duizhao.web.rectification.models.reminder import (
+    MailAddress,
+    MailState,
+    ReminderChoice,
+    SentReminder,
+)
 from duizhao.web.rectification.models.row_move import (
     REASON_CHARACTERS,
     AskedPostponement,
@@ -30,12 +41,19 @@ __all__ = [
     "SENTENCE_CHARACTERS",
     "AskedPostponement",
     "EntryKind",
+    "KeptRecurrence",
+    "MailAddress",
+    "MailState",
     "PostponementAnswer",
     "ProgressEntry",
     "Rectification",
+    "RecurrenceSearch",
+    "RecurrenceVerdict",
+    "ReminderChoice",
     "RowFile",
     "RowMove",
     "RowPart",
     "RowPerson",
     "RowSource",
+    "SentReminder",
 ]

@@ -1,0 +1,197 @@
+"""The rows of ledgers as a board shows them: which are wanted, how they stand, by what they are counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import QuerySet
+
+from duizhao.ledger.board.grid import UNNAMED, BoardRow
+from duizhao.ledger.board.period import is_in_period
+from duizhao.ledger.standing import state_of
+from duizhao.process import NearDays, RowState, Urgency, urgency_at
+from duizhao.web.desk.models import Batch, LedgerRow
+from duizhao.web.rectification.access import TABLE
+from duizhao.web.rectification.departments import DepartmentsOfRows
+
+EVERY_MEETING = "all"
+GROUPS = {
+    "department": "部门",
+    "aspect": "对照方面",
+    "origin": "来源",
+    "meeting": "会议",
+}
+"""By what rows can be counted: never by people."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoardFilter:
+    """Which rows a board shows, and by what it counts them. Empty words want all; of meetings, those not closed."""
+
+    by: str = "department"
+    meeting: str = ""
+    department: str = ""
+    aspect: str = ""
+    origin: str = ""
+    state: str = ""
+    due: str = ""
+    month: str = ""
+
+    @classmethod
+    def from_fields(cls, given: Mapping[str, str]) -> BoardFilter:
+        found = cls(**{name: given[name].strip() for name in cls.__slots__ if name in given})
+        return found if found.by in GROUPS else replace(found, by="department")
+
+    @property
+    def is_empty(self) -> bool:
+        return replace(self, by="department") == BoardFilter()
+
+    def query(self, **others: str) -> str:
+        """The query of the address that wants the same, except for others."""
+        asked = {**asdict(self), **others}
+        usual = asdict(BoardFilter())
+        return urlencode({name: word for name, word in asked.items() if word != usual[name]})
+
+    def wants(self, fact: RowFact) -> bool:
+        return (
+            self._wants_meeting(fact)
+            and (
+                not self.department
+                or self.department in fact.departments
+                or (self.department == UNNAMED and not fact.departments)
+            )
+            and self.aspect in ("", fact.aspect)
+            and self.origin in ("", fact.origin)
+            and self.state in ("", fact.word)
+            and self.due in ("", fact.urgency.value)
+            and (not self.month or is_in_period(fact.day, self.month))
+        )
+
+    def _wants_meeting(self, fact: RowFact) -> bool:
+        if self.meeting:
+            return self.meeting in (EVERY_MEETING, fact.batch)
+        return not fact.is_archived
+
+
+@dataclass(frozen=True, slots=True)
+class RowFact:
+    """What is asked of a row before it is shown: few fields, for the cells of thousands of rows take long to read."""
+
+    key: str
+    batch: str
+    is_archived: bool
+    day: date | None
+    word: str
+    urgency: Urgency
+    departments: tuple[str, ...]
+    aspect: str
+    origin: str
+
+    def groups(self, by: str, names: Mapping[str, str]) -> tuple[str, ...]:
+        """What the row is counted under; `names` has those of meetings by their batch."""
+        if by == "department":
+            return self.departments
+        word = {"aspect": self.aspect, "origin": self.origin, "meeting": names.get(self.batch, "")}
+        return (word[by],) if word[by] else ()
+
+
+def rows(person: Any, act: str) -> QuerySet[LedgerRow]:
+    """The rows on which `person` has an act."""
+    return TABLE.limit(act, person, LedgerRow.objects.filter(is_removed=False))
+
+
+FIELDS = (
+    "pk",
+    "batch",
+    "batch__dossier__closed_at",
+    "day",
+    "state",
+    "cells__aspect",
+    "cells__origin",
+)
+
+
+def facts(reached: QuerySet[LedgerRow], today: date, days: NearDays) -> Iterator[RowFact]:
+    """What is known of these rows, in the order of their ledgers."""
+    departments = DepartmentsOfRows.of(reached)
+    known = reached.order_by("batch", "position", "id_in_ledger").values_list(*FIELDS)
+    for key, batch, closed_at, day, word, aspect, origin in known:
+        urgency = urgency_at(state_of({"status": word}), day, today, days)
+        yield RowFact(
+            key,
+            batch,
+            closed_at is not None,
+            day,
+            word,
+            urgency,
+            departments.get(key),
+            (aspect or "").strip(),
+            (origin or "").strip(),
+        )
+
+
+def counted(known: Iterable[RowFact], by: str, names: Mapping[str, str]) -> list[BoardRow]:
+    """The rows as the picture counts them."""
+    return [
+        BoardRow(each.groups(by, names), each.day, state_of({"status": each.word}))
+        for each in known
+    ]
+
+
+def meetings(known: Iterable[RowFact]) -> dict[str, str]:
+    """The names of the meetings or batches that rows belong to, the latest first."""
+    keys = {each.batch for each in known}
+    found = Batch.objects.filter(pk__in=keys).select_related("dossier__unit")
+    units = {each.dossier.unit_id for each in found if hasattr(each, "dossier")}
+    return {
+        each.pk: _name(each, with_unit=len(units) > 1)
+        for each in sorted(found, key=lambda each: each.made_at, reverse=True)
+    }
+
+
+def _name(batch: Batch, *, with_unit: bool) -> str:
+    dossier = getattr(batch, "dossier", None)
+    if dossier is None:
+        return batch.name
+    return f"{dossier.unit.name}{dossier.name}" if with_unit else dossier.name
+
+
+def pressing(known: Iterable[RowFact]) -> list[RowFact]:
+    """The rows with the most pressing first."""
+    return sorted(known, key=lambda each: (PRESSING[each.urgency], each.day or date.max))
+
+
+PRESSING = {each: at for at, each in enumerate(Urgency)}
+
+
+def in_full(known: Sequence[RowFact]) -> list[LedgerRow]:
+    """The rows with all that they hold, each with its `urgency`, in this order."""
+    found = (
+        LedgerRow.objects.filter(pk__in=[each.key for each in known])
+        .select_related("batch__dossier__unit", "file")
+        .prefetch_related("people__member")
+    )
+    by_key = {row.pk: row for row in found}
+    shown = []
+    for each in known:
+        if row := by_key.get(each.key):
+            row.urgency = each.urgency
+            shown.append(row)
+    return shown
+
+
+def choices(known: Iterable[RowFact]) -> dict[str, list[str]]:
+    """The words that a filter offers, by its name."""
+    listed = list(known)
+    states = {each.word for each in listed}
+    usual = [state.value for state in RowState]
+    return {
+        "department": sorted({name for each in listed for name in each.departments}),
+        "aspect": list(dict.fromkeys(each.aspect for each in listed if each.aspect)),
+        "origin": sorted({each.origin for each in listed if each.origin}),
+        "state": [*(each for each in usual if each in states), *sorted(states - {*usual, ""})],
+    }

@@ -1,0 +1,95 @@
+"""The board of a unit: how its rectification stands, as a picture, a table and a list of rows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from duizhao import api
+from duizhao.ledger.board import board_html
+from duizhao.ledger.board.period import period_words
+from duizhao.web.access import guarded
+from duizhao.web.attachment import attachment
+from duizhao.web.desk.ledger_queries import DUE_WORDS, near_days
+from duizhao.web.rectification import board as rows_of_board
+from duizhao.web.rectification.access import TABLE
+from duizhao.web.rectification.board import EVERY_MEETING, GROUPS, BoardFilter, RowFact
+from duizhao.web.rectification.places import places
+from duizhao.web.rectification.row_calendar import row_calendar
+from duizhao.web.rectification.row_list import HEADS, listed
+from duizhao.web.rectification.stale_people import match_stale
+
+ROWS_PER_PAGE = 50
+
+
+@require_safe
+@guarded(TABLE, "board")
+def board(request: HttpRequest) -> HttpResponse:
+    wanted = BoardFilter.from_fields(request.GET)
+    known, shown_facts = _facts(request, "board", wanted)
+    names = rows_of_board.meetings(known)
+    today, days = timezone.localdate(), near_days()
+    page = Paginator(shown_facts, ROWS_PER_PAGE).get_page(request.GET.get("page"))
+    page.object_list = rows_of_board.in_full(page.object_list)
+    counted = rows_of_board.counted(shown_facts, wanted.by, names)
+    shown = {
+        "places": places(request),
+        "picture": board_html(counted, today, days, _links(wanted, names), GROUPS[wanted.by]),
+        "rows": page,
+        "wanted": wanted,
+        "query": wanted.query(),
+        "groups": GROUPS,
+        "meetings": names,
+        "every_meeting": EVERY_MEETING,
+        "choices": rows_of_board.choices(known),
+        "dues": DUE_WORDS,
+        "month_words": period_words(wanted.month) if wanted.month else "",
+        "has_rows": bool(known),
+    }
+    return render(request, "rectification/board.html", shown)
+
+
+@require_safe
+@guarded(TABLE, "board_out")
+def board_out(request: HttpRequest) -> HttpResponse:
+    """The rows that the board shows, as a workbook."""
+    _, shown = _facts(request, "board_out", BoardFilter.from_fields(request.GET))
+    rows = listed(rows_of_board.in_full(shown))
+    return attachment(api.render_list("整改", HEADS, rows), "整改看板.xlsx")
+
+
+@require_safe
+@guarded(TABLE, "board_calendar")
+def board_calendar(request: HttpRequest) -> HttpResponse:
+    """The deadlines of the rows that the board shows, as a calendar."""
+    _, shown = _facts(request, "board_calendar", BoardFilter.from_fields(request.GET))
+    rows = rows_of_board.in_full(shown)
+    return attachment(row_calendar(rows, near_days()), "整改时限.ics")
+
+
+def _facts(
+    request: HttpRequest, act: str, wanted: BoardFilter
+) -> tuple[list[RowFact], list[RowFact]]:
+    """All rows that somebody reaches, and those that are wanted, the most pressing first."""
+    reached = rows_of_board.rows(request.user, act)
+    match_stale(reached)
+    known = list(rows_of_board.facts(reached, timezone.localdate(), near_days()))
+    return known, rows_of_board.pressing(each for each in known if wanted.wants(each))
+
+
+def _links(wanted: BoardFilter, names: dict[str, str]) -> Any:
+    """Leads from a place of the picture to its rows."""
+    address = reverse("rectification:board")
+    by_name = {name: key for key, name in names.items()}
+
+    def link(group: str, period: str) -> str:
+        key = by_name.get(group, group) if wanted.by == "meeting" else group
+        return f"{address}?{wanted.query(**{wanted.by: key, 'month': period})}#rows"
+
+    return link
