@@ -69,6 +69,7 @@ bench: $(READY)-bench  ## measure, and write docs/benchmarks.md
 slips: $(READY)-core  ## build the slip lexicon from its sources
 	$(BIN)/python -m pip install --quiet --no-deps jieba pypinyin pycorrector
 	$(BIN)/python tools/build_slips.py
+	$(BIN)/python tools/build_grave.py
 
 simplified: $(READY)-core  ## build the table of Traditional characters from its source
 	$(BIN)/python -m pip install --quiet --no-deps opencc-python-reimplemented

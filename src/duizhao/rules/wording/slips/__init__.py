@@ -110,6 +110,11 @@ def exceptions() -> tuple[str, ...]:
     return entries("exceptions.txt")
 
 
+def confusable_with(character: str) -> str:
+    """The characters that are easily written for `character`."""
+    return _confusable().get(character, "")
+
+
 @cache
 def _confusable() -> Mapping[str, str]:
     return {line[0]: line[1:] for line in entries("confusable.txt")}

@@ -1,0 +1,73 @@
+"""习近总书记 → 习近平总书记"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from duizhao.document import Document
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.rules.wording import grave, slips
+from duizhao.rules.wording.grave.miswriting import Rests, miswritings, rests
+from duizhao.rules.wording.slips.slip import slips_in
+from duizhao.text import Span
+
+CODE = "DZ625"
+OTHER_SLIPS = "DZ601"
+LONGEST_SLIP = 16
+"""In characters: how far a slip that DZ601 reports may reach beyond a phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class MiswrittenPhraseOptions:
+    """`phrases`: the unit's own phrases of five characters or more in which no character may be wrong."""
+
+    phrases: tuple[str, ...] = ()
+
+
+def _pieces(options: MiswrittenPhraseOptions) -> Iterable[str]:
+    return (*grave.pieces(), *_own(options))
+
+
+@rule(
+    CODE,
+    on=Document,
+    anchors=_pieces,
+    severity=Severity.ERROR,
+    source="中央文件和公开报道的通行写法",
+    strength=Strength.EVIDENT,
+    options=MiswrittenPhraseOptions(),
+    beyond_statements=True,
+    corrects=True,
+)
+def miswritten_phrase(
+    document: Document, reading: Reading, options: MiswrittenPhraseOptions
+) -> Iterator[Hit]:
+    """重要提法、名称写错"""
+    for each in miswritings(reading.text, reading.marks.get(CODE), _rests_of(options)):
+        if not _is_reported_already(reading, each.span):
+            yield Hit(
+                each.span,
+                f"“{reading.of(each.span)}”{each.kind.value}，应为“{each.right}”。",
+                each.edits,
+                # Where a phrase begins or ends, another word may have been meant.
+                severity=None if each.edits else Severity.WARNING,
+            )
+
+
+def _is_reported_already(reading: Reading, span: Span) -> bool:
+    near = Span(max(0, span.start - LONGEST_SLIP), span.end + LONGEST_SLIP)
+    pairs = reading.marks.within(OTHER_SLIPS, near)
+    return any(slip.span.overlaps(span) for slip in slips_in(reading.text, pairs, slips.forms))
+
+
+@cache
+def _rests_of(options: MiswrittenPhraseOptions) -> Callable[[str], Rests]:
+    own = _own(options)
+    return cache(lambda piece: rests(piece, (*grave.phrases(piece), *own.get(piece, ()))))
+
+
+@cache
+def _own(options: MiswrittenPhraseOptions) -> Mapping[str, tuple[grave.GravePhrase, ...]]:
+    return grave.own_phrases(options.phrases) if options.phrases else {}
