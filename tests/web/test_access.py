@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from itertools import product
 from typing import Any
 
@@ -22,7 +22,7 @@ from whole_dossier import archive_of
 from duizhao import api
 from duizhao.web.access import Scope
 from duizhao.web.accounts.actions.delegating import delegate
-from duizhao.web.accounts.models import Grant, Person
+from duizhao.web.accounts.models import Grant, Invitation, Person
 from duizhao.web.desk import actions
 from duizhao.web.desk.actions.ledger import add_by_hand, take_in
 from duizhao.web.desk.actions.settings import change_settings
@@ -42,6 +42,7 @@ OPEN = {
     "site:screening_script",
     "accounts:login",
     "accounts:login_code",
+    "accounts:invited",
     "accounts:logout",
     "accounts:set_up",
     "opinions:entrance",
@@ -128,6 +129,12 @@ def make_delegation(owner: Person) -> int:
     taker = Person.objects.create(username="代", name="代", unit=owner.unit)
     days = dict.fromkeys(("first_day", "last_day"), timezone.localdate())
     return delegate(giver=owner, taker=taker, grant=grant, **days).pk
+
+
+def make_invitation(owner: Person) -> int:
+    """The slip of `owner`."""
+    tomorrow = timezone.now() + timedelta(days=1)
+    return Invitation.objects.create(person=owner, hash=f"{owner.pk}", expires_at=tomorrow).pk
 
 
 def make_row(owner: Person) -> str:

@@ -194,6 +194,12 @@ class LastDayForm(forms.Form):
     )
 
 
+class RoleForm(forms.Form):
+    """A role for many people."""
+
+    role = forms.ChoiceField(label="角色", choices=PersonRole.choices)
+
+
 class GrantForm(forms.Form):
     """A role in a unit."""
 

@@ -10,13 +10,16 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from duizhao.web.accounts.access import TABLE
 from duizhao.web.accounts.models import (
     DELEGATED_ROLES,
+    AccountRequest,
     Delegation,
     Grant,
+    Invitation,
     Person,
     SecondFactor,
     SecurityPolicy,
     Unit,
 )
+from duizhao.web.accounts.time_codes import hash_of
 from duizhao.web.person_role import ADMINISTRATORS, PersonRole
 
 DESK_USERNAME, DESK_UNIT = "desk", "本单位"
@@ -70,6 +73,35 @@ def likely_takers(person: Any) -> QuerySet[Person]:
 def delegable_grants(person: Any) -> QuerySet[Grant]:
     """The roles in which somebody may let another act."""
     return person.grants.filter(role__in=DELEGATED_ROLES).select_related("unit")
+
+
+def invitations(person: Any, act: str) -> QuerySet[Invitation]:
+    """The slips that still let somebody in, the first to expire first."""
+    return TABLE.limit(act, person, Invitation.objects.open().order_by("expires_at", "pk"))
+
+
+def invitation_of(code: str) -> Invitation | None:
+    """The open invitation with this code."""
+    return Invitation.objects.open().filter(hash=hash_of(code)).first()
+
+
+def account_requests(person: Any) -> QuerySet[AccountRequest]:
+    """Who should get an account, and was not given one yet, of the units where somebody makes accounts."""
+    known = AccountRequest.objects.filter(
+        done_at=None, unit__in=units(person, "add_unit").values("pk")
+    )
+    return known.select_related("unit").order_by("unit_id", "pk")
+
+
+def uninvited(person: Any, act: str) -> QuerySet[Person]:
+    """Those who have not set a password of their own and have no slip that is still good."""
+    known = people(person, act).filter(is_active=True, password_changed_at=None, last_login=None)
+    return known.exclude(pk__in=Invitation.objects.open().values("person"))
+
+
+def without_role(person: Any, act: str) -> QuerySet[Person]:
+    """Those who can log in and do nothing."""
+    return people(person, act).filter(is_active=True, grants=None)
 
 
 def has_second_factor(person: Any) -> bool:

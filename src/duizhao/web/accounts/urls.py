@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from duizhao.web.accounts.views import acting, entering, mine, people, security, units
+from duizhao.web.accounts.views import acting, entering, inviting, mine, people, security, units
 
 app_name = "accounts"
 urlpatterns = [
@@ -24,6 +24,15 @@ urlpatterns = [
     path("security/save", security.save_policy, name="save_policy"),
     path("security/unlock-address", security.unlock_address, name="unlock_address"),
     path("set-up", entering.set_up, name="set_up"),
+    path("invited", inviting.invited, name="invited"),
+    path("invitations/", inviting.invitations, name="invitations"),
+    path("invitations/print", inviting.invite, name="invite"),
+    path("invitations/requests", inviting.answer_requests, name="answer_requests"),
+    path(
+        "invitations/<int:invitation>/revoke", inviting.revoke_invitation, name="revoke_invitation"
+    ),
+    path("units/<int:unit>/invite-people", units.invite_people, name="invite_people"),
+    path("people/give-roles", people.give_roles, name="give_roles"),
     path("units/", units.units, name="units"),
     path("units/<int:unit>/", units.unit, name="unit"),
     path("units/<int:unit>/add-unit", units.add_unit, name="add_unit"),

@@ -17,6 +17,7 @@ TABLE = AccessTable(
         "take_in": _UNIT,
         "add": _UNIT,
         "link_accounts": _UNIT,
+        "ask_accounts": _UNIT,
         "member": _PEOPLE,
         "edit": _PEOPLE,
         "leave": _PEOPLE,

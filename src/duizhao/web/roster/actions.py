@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 
+from duizhao.web.accounts.actions.inviting import request_accounts
 from duizhao.web.accounts.models import Person, Unit
 from duizhao.web.audit.actions import record
 from duizhao.web.roster.models import Department, StaffMember
@@ -70,6 +71,8 @@ def come_back(*, member: StaffMember, by: Any) -> None:
 @transaction.atomic
 def give_account(*, member: StaffMember, account: Person | None, by: Any) -> None:
     """Say with which account somebody logs in; None for nobody's."""
+    if account:
+        _take_from_other_units(account, member.unit)
     member.account = account
     member.save(update_fields=["account"])
     record(actor=by, act="roster.give_account", kind="staff", key=member.key)
@@ -81,10 +84,22 @@ def link_accounts(*, unit: Unit, by: Any, pairs: Sequence[tuple[StaffMember, Per
     count = 0
     for member, account in pairs:
         free = StaffMember.objects.filter(pk=member.pk, unit=unit, account=None)
+        _take_from_other_units(account, unit)
         if not StaffMember.objects.filter(account=account).exists():
             count += free.update(account=account)
     record(actor=by, act="roster.link_accounts", kind="roster", key=unit.pk)
     return count
+
+
+def _take_from_other_units(account: Person, unit: Unit) -> None:
+    """Who has moved is somebody on the roster of the new unit, and in the old one a name."""
+    StaffMember.objects.filter(account=account).exclude(unit=unit).update(account=None)
+
+
+@transaction.atomic
+def ask_accounts(*, unit: Unit, members: Sequence[StaffMember], by: Any) -> int:
+    """Ask the administrator for accounts. Returns for how many people it is new."""
+    return request_accounts(unit=unit, names={each.key: each.name for each in members}, by=by)
 
 
 def _is_whole(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from duizhao.web.accounts.models import Person, Unit
+from duizhao.web.accounts.models import AccountRequest, Person, Unit
 from duizhao.web.roster.access import TABLE
 from duizhao.web.roster.models import StaffMember
 from duizhao.web.roster.staff_entry import StaffEntry
@@ -31,8 +31,15 @@ def entries(unit: Unit) -> list[StaffEntry]:
 
 
 def free_accounts(unit: Unit) -> QuerySet[Person]:
-    """The accounts of a unit that belong to nobody on a roster."""
-    return unit.people.filter(staff_member=None, is_active=True).order_by("pk")
+    """The accounts of a unit that belong to nobody on its roster: who has moved may still stand on that of another."""
+    elsewhere = Q(staff_member=None) | ~Q(staff_member__unit=unit)
+    return unit.people.filter(elsewhere, is_active=True).order_by("pk")
+
+
+def without_account(unit: Unit) -> QuerySet[StaffMember]:
+    """Those who cannot log in and for whom nobody has asked for an account."""
+    asked = AccountRequest.objects.filter(unit=unit).values("reference")
+    return unit.staff.filter(account=None, left_on=None).exclude(key__in=asked)
 
 
 def likely_accounts(unit: Unit) -> list[tuple[StaffMember, Person]]:

@@ -13,6 +13,7 @@ urlpatterns = [
     path("preview", taking_in.preview, name="preview"),
     path("take-in", taking_in.take_in, name="take_in"),
     path("link-accounts", roster.link_accounts, name="link_accounts"),
+    path("ask-accounts", roster.ask_accounts, name="ask_accounts"),
     path("add", member.add, name="add"),
     path("<slug:member>/", member.member, name="member"),
     path("<slug:member>/edit", member.edit, name="edit"),

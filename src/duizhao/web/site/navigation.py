@@ -31,6 +31,7 @@ BEGINNINGS: tuple[tuple[AccessTable, str, str], ...] = (
     (DESK, "settings", "设置"),
     (ACCOUNTS, "units", "单位"),
     (ACCOUNTS, "people", "人员"),
+    (ACCOUNTS, "invitations", "邀请条"),
     (ACCOUNTS, "security", "登录的规矩"),
     (AUDIT, "entries", "操作记录"),
 )

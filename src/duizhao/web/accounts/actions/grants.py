@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db import transaction
 
 from duizhao.web.accounts.actions.administered import (
@@ -28,6 +30,13 @@ def add_grant(*, person: Person, role: PersonRole, unit: Unit, by: Person) -> Gr
     _end_others(person, by)
     record(actor=by, act="accounts.add_grant", kind="grant", key=_key(grant), note=str(role))
     return grant
+
+
+@transaction.atomic
+def give_roles(*, people: Iterable[Person], role: PersonRole, by: Person) -> None:
+    """Give each of many people a role in their own unit. Raises RefusedAct."""
+    for person in people:
+        add_grant(person=person, role=role, unit=person.unit, by=by)
 
 
 @transaction.atomic

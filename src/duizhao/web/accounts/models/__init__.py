@@ -8,6 +8,7 @@ from duizhao.web.accounts.models.entering import (
     RecoveryCode,
     SecondFactor,
 )
+from duizhao.web.accounts.models.invitation import AccountRequest, Invitation
 from duizhao.web.accounts.models.people import (
     ACTS_FOR,
     NAME_CHARACTERS,
@@ -23,8 +24,10 @@ __all__ = [
     "DELEGATED_ROLES",
     "NAME_CHARACTERS",
     "USERNAME_CHARACTERS",
+    "AccountRequest",
     "Delegation",
     "Grant",
+    "Invitation",
     "LoginThrottle",
     "OpenSession",
     "PastPassword",

@@ -20,7 +20,7 @@ from duizhao.web.accounts.actions import people as actions
 from duizhao.web.accounts.actions import second_factor as factor_actions
 from duizhao.web.accounts.actions import sessions as session_actions
 from duizhao.web.accounts.actions.administered import gives_roles
-from duizhao.web.accounts.forms import GrantForm, LastDayForm, MoveForm, PersonEditForm
+from duizhao.web.accounts.forms import GrantForm, LastDayForm, MoveForm, PersonEditForm, RoleForm
 from duizhao.web.accounts.models import Person
 from duizhao.web.accounts.open_sessions import sessions_of
 from duizhao.web.accounts.words import why_not
@@ -41,7 +41,27 @@ def people(request: HttpRequest) -> HttpResponse:
             Q(name__contains=asked) | Q(username__contains=asked) | Q(unit__name__contains=asked)
         )
     page = Paginator(known, ROWS_OF_A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "accounts/people.html", {"page": page, "q": asked})
+    gives = "give_roles" not in _not_now(request)
+    shown = {
+        "page": page,
+        "q": asked,
+        "without": queries.without_role(request.user, "give_roles") if gives else (),
+        "role": RoleForm(),
+    }
+    return render(request, "accounts/people.html", shown)
+
+
+@require_POST
+@guarded(TABLE, "give_roles")
+def give_roles(request: HttpRequest) -> HttpResponse:
+    """The same role for many people, for each in the own unit."""
+    form = RoleForm(request.POST)
+    chosen = [int(each) for each in request.POST.getlist("person") if each.isdecimal()]
+    known = queries.without_role(request.user, "give_roles").filter(pk__in=chosen)
+    if form.is_valid():
+        role = PersonRole(form.cleaned_data["role"])
+        grant_actions.give_roles(people=list(known), role=role, by=request.user)
+    return redirect("accounts:people")
 
 
 @require_safe
@@ -194,4 +214,4 @@ def _page(request: HttpRequest, someone: Person, why: str = "", status: int = 20
 
 def _not_now(request: HttpRequest) -> set[str]:
     """What is the business of the security administrator once there is one."""
-    return set() if gives_roles(request.user) else {"add_grant", "end_grant"}
+    return set() if gives_roles(request.user) else {"add_grant", "end_grant", "give_roles"}

@@ -13,8 +13,11 @@ from duizhao.web.accounts import queries
 from duizhao.web.accounts.access import TABLE
 from duizhao.web.accounts.actions import people as people_actions
 from duizhao.web.accounts.actions import units as actions
+from duizhao.web.accounts.actions.inviting import invite_new
 from duizhao.web.accounts.forms import PersonForm, UnitForm
 from duizhao.web.accounts.models import Unit
+from duizhao.web.accounts.slip_forms import InvitationSlipForm, InvitedPeopleForm
+from duizhao.web.accounts.views.inviting import printed
 from duizhao.web.accounts.words import branches, why_not
 from duizhao.web.refused_act import RefusedAct
 from duizhao.web.status_codes import CONFLICT, UNPROCESSABLE
@@ -88,7 +91,30 @@ def add_person(request: HttpRequest, unit: int) -> HttpResponse:
     return render(request, "accounts/first_password.html", shown)
 
 
-def _page(request: HttpRequest, unit: Unit, why: str = "", status: int = 200) -> HttpResponse:
+@require_POST
+@guarded(TABLE, "invite_people")
+def invite_people(request: HttpRequest, unit: int) -> HttpResponse:
+    """Accounts with slips for many people at once."""
+    found = get_object_or_404(queries.units(request.user, "invite_people"), pk=unit)
+    form = InvitedPeopleForm(request.POST, auto_id="many-%s")
+    if not form.is_valid():
+        return _page(request, found, why_not(form), UNPROCESSABLE, many=form)
+    people = form.cleaned_data["people"]
+    return printed(
+        request,
+        lambda days: invite_new(unit=found, people=people, days=days, by=request.user),
+        lambda why, status: _page(request, found, why, status, many=form),
+    )
+
+
+def _page(
+    request: HttpRequest,
+    unit: Unit,
+    why: str = "",
+    status: int = 200,
+    *,
+    many: InvitedPeopleForm | None = None,
+) -> HttpResponse:
     person = request.user
     shown: dict[str, Any] = {
         "unit": unit,
@@ -96,6 +122,8 @@ def _page(request: HttpRequest, unit: Unit, why: str = "", status: int = 200) ->
         "people": queries.people(person, "people").filter(unit=unit.pk),
         "why": why,
         "may": {act for act in TABLE.acts if TABLE.scopes(act, person)},
+        "many": many or InvitedPeopleForm(auto_id="many-%s"),
+        "slip": InvitationSlipForm.at(request),
         "add_person": PersonForm(auto_id="new-%s"),
         "add_unit": UnitForm(auto_id="part-%s"),
         "rename": UnitForm(auto_id="this-%s", initial={"name": unit.name}),

@@ -33,7 +33,11 @@ def roster_shown(request: HttpRequest, fault: str = "", text: str = "") -> dict[
         if settings.IS_DESK
         else [pair for unit in units for pair in queries.likely_accounts(unit)]
     )
+    without = (
+        [] if settings.IS_DESK else [m for unit in units for m in queries.without_account(unit)]
+    )
     return {
+        "without": without,
         "staff": [each for each in staff if each.left_on is None],
         "gone": [each for each in staff if each.left_on],
         "units": units,
@@ -61,6 +65,18 @@ def link_accounts(request: HttpRequest) -> HttpResponse:
         chosen = request.POST.getlist("account")
         pairs = [pair for pair in queries.likely_accounts(unit) if str(pair[1].pk) in chosen]
         actions.link_accounts(unit=unit, by=request.user, pairs=pairs)
+    return redirect("roster:roster")
+
+
+@require_POST
+@guarded(TABLE, "ask_accounts")
+def ask_accounts(request: HttpRequest) -> HttpResponse:
+    """Ask the administrator for accounts for those who were chosen."""
+    chosen = request.POST.getlist("member")
+    for unit in queries.units(request.user, "ask_accounts"):
+        members = list(queries.without_account(unit).filter(key__in=chosen))
+        if members:
+            actions.ask_accounts(unit=unit, members=members, by=request.user)
     return redirect("roster:roster")
 
 
