@@ -95,6 +95,12 @@ def test_postponement_is_not_typed() -> None:
     assert typed({"status": "整改中"}, postponed="2026-07-31")[1] == ""
 
 
+def test_later_deadline_of_a_row_under_way_is_a_postponement() -> None:
+    assert "延期要写明由谁同意" in typed(RUNNING, due="2026-07-31")[1]
+    assert typed({**RUNNING, "status": "未启动"}, due="2026-07-31")[1] == ""
+    assert typed(RUNNING, due="2026-06-01")[1] == ""
+
+
 def test_fewest_moves_lead_to_a_state() -> None:
     assert moves_between(RowState.NOT_STARTED, RowState.CLOSED) == (
         Move.START,

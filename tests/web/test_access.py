@@ -26,7 +26,7 @@ from duizhao.web.accounts.models import Grant, Invitation, Person
 from duizhao.web.desk import actions
 from duizhao.web.desk.actions.ledger import add_by_hand, take_in
 from duizhao.web.desk.actions.settings import change_settings
-from duizhao.web.desk.models import Batch, LedgerChange
+from duizhao.web.desk.models import Batch, LedgerChange, LedgerRow
 from duizhao.web.desk.settings_files import SettingsFiles, profile_path
 from duizhao.web.meetings.actions import add_study, attach
 from duizhao.web.meetings.actions.intakes import begin_intake
@@ -34,6 +34,13 @@ from duizhao.web.minutes.actions import add_entry
 from duizhao.web.opinions.actions import TypedOpinion, begin_round, enter_opinions
 from duizhao.web.papers.actions import put_template
 from duizhao.web.person_role import ADMINISTRATORS, PersonRole
+from duizhao.web.rectification.actions import (
+    add_source,
+    ask_postponement,
+    match_people,
+    report_progress,
+)
+from duizhao.web.rectification.models import ProgressEntry
 from duizhao.web.talks.actions import agree
 
 OPEN = {
@@ -242,12 +249,48 @@ def make_reason(owner: Person) -> str:
     return returned(submission_of(owner, is_read=False), owner).key
 
 
+def make_tracked(owner: Person) -> str:
+    """A row of a meeting that `owner` has to set right."""
+    return tracked(owner).key
+
+
+def make_progress(owner: Person) -> str:
+    return reported(owner).key
+
+
+def make_evidence(owner: Person) -> str:
+    return reported(owner).files.get().key
+
+
+def make_asked(owner: Person) -> str:
+    told = {"due": date(2031, 8, 31), "reason": "等设备"}
+    return ask_postponement(row=tracked(owner), by=owner, **told).key
+
+
+def make_source(owner: Person) -> str:
+    told = {"origin": "audit", "sentence": "会议费超支"}
+    return add_source(row=tracked(owner), by=owner, **told).key
+
+
 MAKERS = {
     name.removeprefix("make_"): maker
     for name, maker in list(globals().items())
     if name.startswith("make_")
 }
 """Makes an object of a person, by the name of the parameter of the address."""
+
+
+def tracked(owner: Person) -> LedgerRow:
+    cells = {"problem": "会议偏多", "owner": owner.name, "status": "整改中", "due": "2031-06-30"}
+    batch = batch_of_dossier(owner)
+    change = add_by_hand(batch=batch, by=owner, cells=cells)
+    match_people(batch=batch)
+    return LedgerRow.objects.get(pk=change.rows[0][0])
+
+
+def reported(owner: Person) -> ProgressEntry:
+    told = {"happened_on": date(2026, 5, 1), "text": "压减了", "files": [("甲.jpg", b"j")]}
+    return report_progress(row=tracked(owner), by=owner, **told)
 
 
 def batch_of_dossier(owner: Person) -> Batch:

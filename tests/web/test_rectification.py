@@ -55,6 +55,11 @@ def move(row: LedgerRow, by, move: Move, *, acceptor: str = "", **asked) -> RowM
     )
 
 
+def evidence(row: LedgerRow, by, name: str) -> RowFile:
+    told = {"happened_on": TODAY, "text": "", "files": [(name, b"jpg")]}
+    return actions.report_progress(row=row, by=by, **told).files.get()
+
+
 def parts(row: LedgerRow) -> list[tuple[str, str]]:
     return [(each.part, each.member.name) for each in row.people.select_related("member")]
 
@@ -105,7 +110,7 @@ def test_row_goes_from_its_start_to_its_end_and_is_opened_again(row, people) -> 
         edits=[RowEdit(row, row.version, cells={**row.cells, "status": "未启动"})],
     )
     move(row, people.zhang, Move.START)
-    actions.add_entry(
+    actions.report_progress(
         row=row,
         by=people.zhang,
         happened_on=TODAY,
@@ -134,7 +139,7 @@ def test_row_is_not_closed_without_evidence_or_by_its_owner(row, people) -> None
     move(row, people.zhang, Move.SUBMIT)
     with pytest.raises(RefusedMove, match="还没有佐证材料"):
         move(row, people.li, Move.CLOSE)
-    actions.attach_file(row=row, by=people.zhang, name="照片.jpg", data=b"jpg")
+    evidence(row, people.zhang, "照片.jpg")
     with pytest.raises(RefusedMove, match="责任人就是你"):
         move(row, people.zhang, Move.CLOSE)
     with pytest.raises(RefusedMove, match="“某乙”就是责任人"):
@@ -145,7 +150,7 @@ def test_row_is_not_closed_without_evidence_or_by_its_owner(row, people) -> None
 
 def test_second_of_two_is_told(row, people) -> None:
     stale = now(row)
-    actions.attach_file(row=row, by=people.li, name="照片.jpg", data=b"jpg")
+    evidence(row, people.li, "照片.jpg")
     with pytest.raises(RowOvertaken):
         actions.move_row(
             row=now(row),
@@ -157,19 +162,19 @@ def test_second_of_two_is_told(row, people) -> None:
 
 def test_entries_of_two_people_stand_beside_each_other(row, people) -> None:
     stale = now(row)
-    actions.add_entry(row=stale, by=people.zhang, happened_on=TODAY, text="甲")
-    actions.add_entry(row=stale, by=people.li, happened_on=TODAY, text="乙")
+    actions.report_progress(row=stale, by=people.zhang, happened_on=TODAY, text="甲")
+    actions.report_progress(row=stale, by=people.li, happened_on=TODAY, text="乙")
     lines = now(row).cells["progress"].split("\n")
     assert [line.partition("：")[2] for line in lines] == ["乙", "甲"]
 
 
 def test_entry_is_mended_with_its_line(row, people) -> None:
-    entry = actions.add_entry(row=row, by=people.zhang, happened_on=TODAY, text="开了一次会")
+    entry = actions.report_progress(row=row, by=people.zhang, happened_on=TODAY, text="开了一次会")
     told = {"by": people.zhang, "happened_on": TODAY}
-    actions.mend_entry(entry=entry, version=1, text="开了两次会", **told)
+    actions.mend_progress(entry=entry, version=1, text="开了两次会", **told)
     assert now(row).cells["progress"].endswith("：开了两次会")
     with pytest.raises(ProgressOvertaken):
-        actions.mend_entry(entry=entry, version=1, text="开了三次会", **told)
+        actions.mend_progress(entry=entry, version=1, text="开了三次会", **told)
 
 
 def test_postponement_is_asked_for_and_agreed_to_by_somebody_else(row, people) -> None:
@@ -207,11 +212,11 @@ def test_declined_postponement_changes_no_row(row, people) -> None:
 
 def test_standing_measure_is_reviewed_on_its_days(row, people) -> None:
     with pytest.raises(RefusedAct, match="长期坚持的行才"):
-        actions.add_entry(
+        actions.report_progress(
             row=row, by=people.li, happened_on=TODAY, text="看过", next_review=date(2031, 9, 30)
         )
     move(row, people.li, Move.KEEP_UP, due=date(2031, 7, 31))
-    actions.add_entry(
+    actions.report_progress(
         row=row, by=people.li, happened_on=TODAY, text="在坚持", next_review=date(2031, 9, 30)
     )
     assert now(row).day == date(2031, 9, 30)
@@ -219,22 +224,22 @@ def test_standing_measure_is_reviewed_on_its_days(row, people) -> None:
 
 
 def test_evidence_is_kept_as_it_came_and_taken_back(row, people) -> None:
-    file = actions.attach_file(row=row, by=people.zhang, name="甲\\照片.JPG", data=b"jpg")
+    file = evidence(row, people.zhang, "甲\\照片.JPG")
     assert (file.name, load(file.content), now(row).cells["evidence"]) == (
         "照片.JPG",
         b"jpg",
         "照片.JPG",
     )
     with pytest.raises(RefusedAct, match="不收"):
-        actions.attach_file(row=row, by=people.zhang, name="病毒.exe", data=b"MZ")
+        evidence(row, people.zhang, "病毒.exe")
     actions.drop_file(file=file, by=people.zhang)
     assert now(row).cells["evidence"] == ""
     assert RowFile.objects.get().dropped_at
 
 
 def test_row_of_a_closed_dossier_stays(row, people) -> None:
-    entry = actions.add_entry(row=row, by=people.zhang, happened_on=TODAY, text="甲")
-    file = actions.attach_file(row=row, by=people.zhang, name="照片.jpg", data=b"jpg")
+    entry = actions.report_progress(row=row, by=people.zhang, happened_on=TODAY, text="甲")
+    file = evidence(row, people.zhang, "照片.jpg")
     later = date(2031, 8, 31)
     asked = actions.ask_postponement(row=row, by=people.zhang, due=later, reason="等")
     close_dossier(dossier=row.batch.dossier, by=people.zhang)
@@ -243,11 +248,10 @@ def test_row_of_a_closed_dossier_stays(row, people) -> None:
     submit = MoveRequest(Move.SUBMIT, TODAY)
     for act in (
         lambda: actions.move_row(row=here, version=version, by=by, request=submit),
-        lambda: actions.add_entry(row=here, by=by, happened_on=TODAY, text="乙"),
-        lambda: actions.attach_file(row=here, by=by, name="乙.pdf", data=b"%PDF"),
+        lambda: actions.report_progress(row=here, by=by, happened_on=TODAY, text="乙"),
         lambda: actions.ask_postponement(row=here, by=by, due=later, reason="等"),
         lambda: actions.choose_people(row=here, version=version, by=by, people={}),
-        lambda: actions.mend_entry(
+        lambda: actions.mend_progress(
             entry=_fresh(entry), version=1, by=by, happened_on=TODAY, text="丙"
         ),
         lambda: actions.drop_file(file=_fresh(file), by=by),

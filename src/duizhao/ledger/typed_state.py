@@ -10,7 +10,6 @@ from collections import deque
 from dataclasses import dataclass, replace
 from datetime import date
 
-from duizhao.ledger.deadline import as_day
 from duizhao.ledger.plan import Cells
 from duizhao.ledger.standing import closing_objections, deadline_of, state_of, tracked_row
 from duizhao.process import (
@@ -25,6 +24,7 @@ from duizhao.process import (
 )
 
 ENDS = frozenset((RowState.CLOSED, RowState.HANDED_OVER))
+DEADLINE_KEYS = ("due", "postponed")
 WHAT_CLOSING_WANTS = ("evidence", "acceptor", "owner")
 
 
@@ -51,7 +51,7 @@ def held_back(before: Cells, after: Cells, today: date) -> HeldBack:
         cells |= {key: before.get(key, "") for key in WHAT_CLOSING_WANTS}
         reasons += said
     if said := _postponing_objections(before, cells, today):
-        cells["postponed"] = before.get("postponed", "")
+        cells |= {key: before.get(key, "") for key in DEADLINE_KEYS}
         reasons += said
     return HeldBack(cells, tuple(dict.fromkeys(reasons)))
 
@@ -100,11 +100,13 @@ def _along(moves: tuple[Move, ...], row: TrackedRow, after: Cells, today: date) 
 
 
 def _postponing_objections(before: Cells, after: Cells, today: date) -> tuple[str, ...]:
-    day = as_day(after.get("postponed", "").strip())
-    if day is None or state_of(after) in (RowState.CLOSED, RowState.HANDED_OVER, RowState.STANDING):
+    day, row = deadline_of(after), tracked_row(before)
+    if day is None or row.due is None or day <= row.due:
         return ()
-    row = tracked_row(before)
-    if row.due is None or day <= row.due:
+    if state_of(after) in (RowState.CLOSED, RowState.HANDED_OVER, RowState.STANDING):
+        return ()
+    if row.state is RowState.NOT_STARTED and not after.get("postponed", "").strip():
+        # Nobody has begun: the deadline is still being planned.
         return ()
     request = MoveRequest(Move.POSTPONE, today, due=day)
     return refusals(row, request) if row.state in MOVES[Move.POSTPONE].sources else ()

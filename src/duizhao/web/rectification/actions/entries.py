@@ -19,11 +19,12 @@ from duizhao.web.rectification.models import EntryKind, ProgressEntry
 from duizhao.web.rectification.refusals import ProgressOvertaken, refuse_still
 from duizhao.web.refused_act import RefusedAct
 
+WITH_FILES_ALONE = "放入佐证材料"
 ENDED = (RowState.CLOSED, RowState.HANDED_OVER)
 
 
 @transaction.atomic
-def add_entry(
+def report_progress(
     *,
     row: LedgerRow,
     by: Any,
@@ -49,7 +50,7 @@ def add_entry(
         row=now,
         kind=EntryKind.REVIEW if next_review else EntryKind.PROGRESS,
         happened_on=happened_on,
-        text=text.strip(),
+        text=text.strip() or WITH_FILES_ALONE,
         next_review=next_review,
         by=by,
         by_name=who,
@@ -67,7 +68,7 @@ def add_entry(
 
 
 @transaction.atomic
-def mend_entry(
+def mend_progress(
     *, entry: ProgressEntry, version: int, by: Any, happened_on: date, text: str
 ) -> None:
     """Write an entry anew, and its line in the cell. Raises ProgressOvertaken and RefusedAct."""

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from duizhao.ledger.moved_cells import with_evidence, without_evidence
+from duizhao.ledger.moved_cells import without_evidence
 from duizhao.web.audit.actions import record
 from duizhao.web.desk.models import LedgerRow
 from duizhao.web.rectification.actions.cells import row_of_now, write_cells
@@ -30,8 +30,7 @@ def keep_file(
     by_name: str,
     name: str,
     data: bytes,
-    entry: ProgressEntry | None = None,
-    is_evidence: bool = True,
+    entry: ProgressEntry,
 ) -> RowFile:
     """Keep a file of a row, within the transaction of an action. Raises RefusedAct."""
     short = name.replace("\\", "/").rpartition("/")[2][-FILENAME_CHARACTERS:] or "文件"
@@ -47,21 +46,8 @@ def keep_file(
         content=store(data),
         size=len(data),
         sha256=hashlib.sha256(data).hexdigest(),
-        is_evidence=is_evidence,
         by_name=by_name,
     )
-
-
-@transaction.atomic
-def attach_file(*, row: LedgerRow, by: Any, name: str, data: bytes, by_name: str = "") -> RowFile:
-    """Put a file of evidence to a row. Raises RefusedAct."""
-    refuse_still(row)
-    now = row_of_now(row)
-    made = keep_file(row=now, by_name=by_name.strip() or by.name, name=name, data=data)
-    done, cells = f"已放入 {row.id_in_ledger} 的佐证", with_evidence(now.cells, (made.name,))
-    write_cells(row=now, by=by, done=done, cells=cells)
-    record(actor=by, act="rectification.attach", kind="ledger-row", key=row.pk)
-    return made
 
 
 @transaction.atomic

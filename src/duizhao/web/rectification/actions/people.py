@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django.db import transaction
 from django.db.models import F, Q
+from django.utils import timezone
 
+from duizhao.ledger.typed_state import held_back
 from duizhao.web.audit.actions import record
-from duizhao.web.desk.actions.ledger import RowEdit, change_rows
+from duizhao.web.desk.actions.ledger import RowEdit, RowOvertaken, change_rows
 from duizhao.web.desk.models import Batch, LedgerRow
 from duizhao.web.rectification.matching import KEY_OF_PART, Roster
 from duizhao.web.rectification.models import Rectification, RowPart, RowPerson
-from duizhao.web.rectification.refusals import refuse_still
+from duizhao.web.rectification.refusals import RefusedMove, refuse_still
 from duizhao.web.refused_act import RefusedAct
 from duizhao.web.roster.models import StaffMember
 
 
 @transaction.atomic
-def match_people(*, batch: Batch) -> None:
-    """Look up the names of all rows that have changed since, and of those with names that nobody had."""
-    shown = batch.ledger_rows.filter(is_removed=False)
+def match_people(*, batch: Batch, only: LedgerRow | None = None) -> None:
+    """Look up the names of all rows, or of one, that have changed since, and of those with names that nobody had."""
+    shown = batch.ledger_rows.filter(is_removed=False, **({"pk": only.pk} if only else {}))
     stale = Q(rectification=None) | ~Q(rectification__matched_version=F("version"))
     waiting = shown.filter(stale | ~Q(rectification__unknown=[]))
     rows = list(waiting.select_related("rectification"))
@@ -43,18 +46,23 @@ def choose_people(
     version: int,
     by: Any,
     people: Mapping[str, Sequence[StaffMember]],
-    others: Mapping[str, str] | None = None,
+    due: date | None = None,
 ) -> None:
-    """Say who of the roster has which part; `others` are cells that change with it. Raises RowOvertaken.
+    """Say who of the roster has which part, and by when it is done. Raises RefusedAct and RowOvertaken.
 
-    Of a part that `people` does not name, the cell and its people stay.
+    Of a part that `people` does not name, the cell and its people stay. A later day for a row that is under way is a
+    postponement, which wants a reason and somebody's consent.
     """
     refuse_still(row)
+    if row.version != version:
+        raise RowOvertaken(row)
     both = set(people.get(str(RowPart.OWNER), ())) & set(people.get(str(RowPart.ACCEPTOR), ()))
     if both:
         name = "、".join(member.name for member in both)
         raise RefusedAct(f"验收人“{name}”就是责任人，要请别人验收")
-    cells = {**row.cells, **(others or {})}
+    cells = {**row.cells, **({"due": due.isoformat()} if due else {})}
+    if reasons := held_back(row.cells, cells, timezone.localdate()).reasons:
+        raise RefusedMove([f"改晚截止日期就是延期，请用“延期”办理：{'；'.join(reasons)}"])
     for part, members in people.items():
         cells[KEY_OF_PART[part]] = "、".join(member.name for member in members)
     if cells != row.cells:

@@ -38,7 +38,7 @@ class ProgressEntry(models.Model):
 
 
 class RowFile(models.Model):
-    """A file of a row, kept as it came; one that `is_evidence` stands in the cell of the evidence.
+    """A file of a row, kept as it came; its name stands in the cell of the evidence.
 
     `content` is the key of the stored file. One with `dropped_at` is no longer shown as evidence.
     """
@@ -50,7 +50,6 @@ class RowFile(models.Model):
     content = models.CharField(max_length=CONTENT_CHARACTERS)
     size = models.PositiveBigIntegerField()
     sha256 = models.CharField(max_length=DIGEST_CHARACTERS)
-    is_evidence = models.BooleanField("佐证材料", default=True)
     by_name = models.CharField(max_length=NAME_CHARACTERS)
     made_at = models.DateTimeField(auto_now_add=True)
     dropped_at = models.DateTimeField(null=True)

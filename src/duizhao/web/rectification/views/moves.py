@@ -1,0 +1,60 @@
+"""The moves of a row from state to state, by those who may make them."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_POST
+
+from duizhao.process import Move
+from duizhao.web.access import guarded
+from duizhao.web.rectification import actions
+from duizhao.web.rectification.access import TABLE
+from duizhao.web.rectification.doing import ACT_OF_MOVE
+from duizhao.web.rectification.forms import RowMoveForm
+from duizhao.web.rectification.page import answered, row_for, row_page
+from duizhao.web.status_codes import UNPROCESSABLE
+
+
+@require_POST
+@guarded(TABLE, "advance")
+def advance(request: HttpRequest, tracked: str) -> HttpResponse:
+    """Begin, and say that it is done."""
+    return _moved(request, "advance", tracked)
+
+
+@require_POST
+@guarded(TABLE, "accept")
+def accept(request: HttpRequest, tracked: str) -> HttpResponse:
+    """Accept the result, or give it back."""
+    return _moved(request, "accept", tracked)
+
+
+@require_POST
+@guarded(TABLE, "move")
+def move(request: HttpRequest, tracked: str) -> HttpResponse:
+    """Any other move."""
+    return _moved(request, "move", tracked)
+
+
+def _moved(request: HttpRequest, act: str, tracked: str) -> HttpResponse:
+    row = row_for(request, act, tracked)
+    asked = request.POST.get("move", "").upper()
+    move = Move[asked] if asked in Move.__members__ else None
+    if move is None or ACT_OF_MOVE.get(move, "move") != act:
+        return row_page(request, row, UNPROCESSABLE, why=("没有选怎么办",))
+    form = RowMoveForm(move, request.POST)
+    if not form.is_valid():
+        return row_page(request, row, UNPROCESSABLE, move=form)
+    return answered(
+        request,
+        row,
+        lambda version: actions.move_row(
+            row=row,
+            version=version,
+            by=request.user,
+            request=form.request(),
+            acceptor=form.cleaned_data.get("acceptor", ""),
+            by_name=form.who,
+        ),
+        move=form,
+    )
