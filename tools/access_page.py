@@ -32,6 +32,7 @@ NAMED = re.compile(r"<\w+:(\w+)>")
 TITLES = {
     "desk": "材料",
     "meetings": "会议",
+    "announcements": "通报和满意度测评",
     "papers": "会议文书",
     "archive": "档案",
     "overview": "要办的、会议总览、搜索",

@@ -8,6 +8,7 @@ from itertools import product
 from typing import Any
 
 import pytest
+from announced import announced
 from django.conf import settings
 from django.db import transaction
 from django.test import Client
@@ -52,6 +53,7 @@ OPEN = {
     "accounts:invited",
     "accounts:logout",
     "accounts:set_up",
+    "announcements:shown",
     "opinions:entrance",
     "opinions:write",
     "opinions:send",
@@ -59,7 +61,7 @@ OPEN = {
     "opinions:replies",
     "opinions:say_content",
 }
-"""The look of the pages, the way in and out, and what needs a code of an opinion or its receipt instead."""
+"""The look of the pages, the way in and out, and what needs a code, a receipt or a link instead."""
 ONES_OWN = {
     "accounts:password",
     "accounts:mine",
@@ -197,6 +199,11 @@ def make_opinion(owner: Person) -> str:
 
 def make_concerned(owner: Person) -> str:
     return dossier_of(owner).attendees.get(member__account=owner).key
+
+
+def make_announcement(owner: Person) -> str:
+    """What is announced to everybody in the unit of `owner`."""
+    return announced(dossier_of(owner), owner, scope="unit").key
 
 
 def make_talk(owner: Person) -> str:

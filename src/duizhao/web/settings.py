@@ -31,6 +31,7 @@ APPS = (
     "submissions",
     "minutes",
     "rectification",
+    "announcements",
     "papers",
     "overview",
     "archive",

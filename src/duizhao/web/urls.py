@@ -26,6 +26,7 @@ urlpatterns = [
     path("", include("duizhao.web.archive.urls")),
     path("", include("duizhao.web.talks.urls")),
     path("", include("duizhao.web.minutes.urls")),
+    path("", include("duizhao.web.announcements.urls")),
     *(_DEVELOPMENT if settings.DEBUG else ()),
     *(() if settings.IS_DESK else _WORKSPACE),
 ]

@@ -19,6 +19,7 @@ PARTS = (
     ("submissions:statements", "对照检查材料"),
     ("minutes:meeting", "会议"),
     ("meetings:appraisal", "民主评议"),
+    ("announcements:announcements", "通报和测评"),
     ("papers:papers", "文书"),
     ("archive:archive", "档案包"),
 )

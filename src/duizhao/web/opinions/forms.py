@@ -44,7 +44,9 @@ class RoundForm(forms.Form):
         "征求的范围", 3, "一行一个范围，按相近的排在一起：不够 5 份的会和相邻的合并", USUAL_SCOPES
     )
     ends_on = forms.DateField(
-        label="截止日期", required=False, widget=forms.DateInput(attrs={"type": "date"})
+        label="截止日期",
+        required=False,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     )
     explanation = forms.CharField(
         label="说明",
@@ -181,34 +183,53 @@ class ReplyForm(forms.Form):
 
 
 class SendingForm(forms.Form):
-    """What somebody with a code writes: an answer to each question, and words about members."""
+    """What somebody with a code writes: an answer to each question, and words about members.
+
+    With `choices` one of them is chosen for each question, and words may be added.
+    """
 
     def __init__(
-        self, *given: Any, questions: Sequence[str], people: Sequence[Attendee], **named: Any
+        self,
+        *given: Any,
+        questions: Sequence[str],
+        people: Sequence[Attendee],
+        choices: Sequence[str] = (),
+        **named: Any,
     ) -> None:
         super().__init__(*given, **named)
+        self.choices = {f"c{at}": question for at, question in enumerate(questions) if choices}
+        for name, question in self.choices.items():
+            self.fields[name] = _choice(question, choices)
         self.questions = {f"q{at}": question for at, question in enumerate(questions)}
         self.people = {f"p-{each.pk}": each for each in people}
         for name, label in (
-            *self.questions.items(),
+            *((name, "想说的话" if choices else each) for name, each in self.questions.items()),
             *((name, f"对{each.name}的意见") for name, each in self.people.items()),
         ):
             self.fields[name] = _words(label)
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
-        total = sum(len(words) for words in given.values())
+        total = sum(len(words) for name, words in given.items() if name not in self.choices)
+        has_chosen = any(given.get(name) for name in self.choices)
         if total > WORDS_CHARACTERS:
             raise forms.ValidationError(
                 f"一共最多写 {WORDS_CHARACTERS} 字，现在是 {total} 字，请精简"
             )
-        if not total and not self.errors:
+        if self.choices and not total and not has_chosen and not self.errors:
+            raise forms.ValidationError("还没有选。不想评的，不用提交，关掉这一页就行")
+        if not total and not has_chosen and not self.errors:
             raise forms.ValidationError("还没有写意见。没有意见的，不用提交，关掉这一页就行")
         return given
 
     @property
     def question_fields(self) -> list[Any]:
         return [self[name] for name in self.questions]
+
+    @property
+    def choice_fields(self) -> list[tuple[Any, Any]]:
+        """For each question its choices and its words."""
+        return [(self[name], self[f"q{name[1:]}"]) for name in self.choices]
 
     @property
     def people_fields(self) -> list[Any]:
@@ -220,6 +241,15 @@ class RespondentWords(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         return str(super().to_python(value)).replace("\r\n", "\n")
+
+
+def _choice(label: str, choices: Sequence[str]) -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=label,
+        required=False,
+        choices=[(each, each) for each in choices],
+        widget=forms.RadioSelect(attrs={"autocomplete": "off"}),
+    )
 
 
 def _words(label: str) -> RespondentWords:

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from duizhao.web.database import forget_journal
+from duizhao.web.opinions.choice_tally import tally
 from duizhao.web.opinions.code_words import receipt_of_item
 from duizhao.web.opinions.models import (
     OpinionOrigin,
@@ -53,9 +54,12 @@ def _open_pool(asked: OpinionRound) -> None:
     joined = {
         number: "、".join(names[each] for each in group) for group in groups for number in group
     }
-    opinions = list(_opinions(asked, sent, joined))
-    SystemRandom().shuffle(opinions)
-    ReceivedOpinion.objects.bulk_create(opinions)
+    if asked.choices:
+        asked.results = tally(asked, sent)
+    else:
+        opinions = list(_opinions(asked, sent, joined))
+        SystemRandom().shuffle(opinions)
+        ReceivedOpinion.objects.bulk_create(opinions)
     asked.pool.all().delete()
     asked.codes.all().delete()
     asked.scopes = [
@@ -67,7 +71,7 @@ def _open_pool(asked: OpinionRound) -> None:
         for group in _with_silent(groups, len(names))
     ]
     asked.state, asked.closed_on = RoundState.CLOSED, timezone.localdate()
-    asked.save(update_fields=["scopes", "state", "closed_on", "damaged"])
+    asked.save(update_fields=["scopes", "results", "state", "closed_on", "damaged"])
 
 
 def _unsealed(asked: OpinionRound, sealed: Sequence[bytes]) -> Iterator[Mapping[str, Any]]:

@@ -36,8 +36,9 @@ def begin_round(
     asks_about_people: bool = True,
     explanation: str = "",
     ends_on: date | None = None,
+    choices: Sequence[str] = (),
 ) -> OpinionRound:
-    """A new round, with a key of its own."""
+    """A new round, with a key of its own. With `choices` people choose one of them for each question."""
     refuse_closed(dossier)
     made = OpinionRound.objects.create(
         dossier=dossier,
@@ -45,7 +46,8 @@ def begin_round(
         explanation=explanation,
         questions=list(questions),
         scopes=[{"name": each, "codes": 0} for each in scopes],
-        asks_about_people=asks_about_people,
+        choices=list(choices),
+        asks_about_people=asks_about_people and not choices,
         opened_on=timezone.localdate(),
         ends_on=ends_on,
     )
@@ -72,7 +74,7 @@ def change_round(
     if not now.printed:
         changed["questions"] = list(questions)
         changed["scopes"] = [{"name": each, "codes": 0} for each in scopes]
-        changed["asks_about_people"] = asks_about_people
+        changed["asks_about_people"] = asks_about_people and not now.choices
     elif [list(questions), list(scopes), asks_about_people] != [
         now.questions,
         [each["name"] for each in now.scopes],

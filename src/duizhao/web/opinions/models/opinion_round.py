@@ -27,6 +27,9 @@ class OpinionRound(models.Model):
     is closed, how many `answers` there were. Those with too few are one scope then. `questions` are asked about the
     team; with `asks_about_people` each member may be spoken of as well. `address` is where phones find the site.
     `damaged` sealed opinions could not be opened.
+
+    A round with `choices` asks no opinions: people choose one of them for each question, and may add words. Once it is
+    closed, `results` has for each question how often each was chosen, and the words; no opinion is made of it.
     """
 
     key = models.CharField(
@@ -37,6 +40,8 @@ class OpinionRound(models.Model):
     explanation = models.TextField("说明", blank=True)
     questions = models.JSONField(default=list)
     scopes = models.JSONField(default=list)
+    choices = models.JSONField(default=list)
+    results = models.JSONField(default=list)
     asks_about_people = models.BooleanField(default=True)
     address = models.CharField(max_length=ADDRESS_CHARACTERS, blank=True)
     state = models.CharField(max_length=8, choices=RoundState, default=RoundState.OPEN)

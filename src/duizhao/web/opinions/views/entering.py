@@ -68,7 +68,7 @@ def template(request: HttpRequest, dossier: str) -> HttpResponse:
 def sheet(request: HttpRequest, dossier: str) -> HttpResponse:
     """A form on paper, which is filled in by hand and put into a box."""
     found = get_object_or_404(queries.dossiers(request.user, "sheet"), key=dossier)
-    last = found.rounds.last()
+    last = found.rounds.filter(choices=[]).last()
     shown = {
         "round": last,
         "questions": last.questions if last else [USUAL_QUESTIONS],

@@ -115,7 +115,7 @@ def about(request: HttpRequest, concerned: str) -> HttpResponse:
 def _rounds(dossier: Dossier) -> list[tuple[Any, str]]:
     return [
         (each, words.count_of(each, has_enough=queries.has_enough_answers(each)))
-        for each in dossier.rounds.all()
+        for each in dossier.rounds.filter(choices=[])
     ]
 
 
@@ -150,6 +150,6 @@ def _prepares(request: HttpRequest, dossier: Dossier) -> bool:
 
 def _reminders(dossier: Dossier) -> list[str]:
     origins = set(dossier.opinions.values_list("origin", flat=True).distinct())
-    if dossier.rounds.exists():
+    if dossier.rounds.filter(choices=[]).exists():
         origins.add(str(OpinionOrigin.CODE))
     return words.reminders(dossier, origins, dossier.opinions.filter(LEFT).count())

@@ -71,6 +71,8 @@ def send(request: HttpRequest) -> HttpResponse:
             return _writing(request, asked, form, letters, receipt, UNPROCESSABLE)
     except actions.RefusedCode as fault:
         return _page(request, "not_sent.html", UNPROCESSABLE, why=fault, receipt=in_groups(receipt))
+    if asked.choices:
+        return _page(request, "done.html", is_appraisal=True)
     return _page(request, "sent.html", receipt=in_groups(receipt))
 
 
@@ -135,11 +137,18 @@ def _writing(
 
 def _form(asked: OpinionRound, given: Any = None) -> SendingForm:
     people = queries.members_asked_about(asked.dossier) if asked.asks_about_people else []
-    return SendingForm(given, questions=asked.questions, people=people)
+    return SendingForm(given, questions=asked.questions, people=people, choices=asked.choices)
 
 
 def _items(form: SendingForm) -> list[actions.SentItem]:
     given = form.cleaned_data
+    if form.choices:
+        return [
+            actions.SentItem(words, topic=str(at), about=choice)
+            for at, name in enumerate(form.choices)
+            if (words := given[f"q{at}"]) or given[name]
+            for choice in (given[name],)
+        ]
     of_team = [
         actions.SentItem(given[name], topic=question)
         for name, question in form.questions.items()

@@ -14,7 +14,8 @@ PAGE = "opinions:opinions"
 
 
 def state(dossier: Dossier, onlooker: Onlooker) -> str:
-    rounds, count = len(dossier.rounds.all()), dossier.opinion_count
+    rounds = sum(not each.choices for each in dossier.rounds.all())
+    count = dossier.opinion_count
     return f"征求 {rounds} 轮，意见 {count} 条" if rounds or count else "还没有征求"
 
 
@@ -25,9 +26,8 @@ def todos(dossier: Dossier, onlooker: Onlooker) -> Iterator[Todo]:
             if each.state != RoundState.OPEN:
                 continue
             late = each.ends_on is not None and each.ends_on < onlooker.today
-            yield Todo(
-                f"征求意见“{each.name}”到期后汇总", page, dossier, each.ends_on, is_late=late
-            )
+            what = "结果测评" if each.choices else "征求意见"
+            yield Todo(f"{what}“{each.name}”到期后汇总", page, dossier, each.ends_on, is_late=late)
     known = [each for each in dossier.to_answer if not each.is_answered]
     again = [each for each in known if each.is_open_again]
     if again:

@@ -12,7 +12,8 @@ OPINIONS = "opinions:opinions"
 
 
 def facts(dossier: Dossier) -> Mapping[str, api.PaperFact]:
-    rounds, received = list(dossier.rounds.all()), list(dossier.opinions.all())
+    rounds = [each for each in dossier.rounds.all() if not each.choices]
+    received = list(dossier.opinions.all())
     team = [each for each in received if not each.is_personal]
     counts = {
         "意见条数": len(received),
