@@ -36,6 +36,11 @@ class DataFolder:
         return self.root / "mail.address"
 
     @property
+    def site_address(self) -> Path:
+        """Where people reach this site from other computers."""
+        return self.root / "site.address"
+
+    @property
     def files(self) -> Path:
         """What was put in, and what was made of it, under random names."""
         return self.root / "files"

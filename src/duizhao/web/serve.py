@@ -7,6 +7,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -28,15 +29,17 @@ from duizhao.web.running_desk import (
     right_to_run,
 )
 from duizhao.web.settings import LARGEST_UPLOAD_BYTES, configure
+from duizhao.web.site_address import HOST, SiteAddress, keep_site
 from duizhao.web.start_notes import START_NOTES
 from duizhao.web.stopping import STOPPING
 from duizhao.web.update import update_database
 from duizhao.web.worker_keeper import WorkerKeeper
 
-HOST = "127.0.0.1"
 THREADS = 8
 TRIED_PORTS = 20
 LOOK_AROUND_SECONDS, LAST_ANSWER_SECONDS = 0.5, 0.3
+
+SITE_OF_ONE = SiteAddress()
 
 Say = Callable[[str], None]
 
@@ -105,29 +108,38 @@ def _serve_desk(
         delete(folder.opening)
 
 
-def serve(
-    folder: DataFolder, port: int, say: Say, *, is_demo: bool, database: str | None = None
-) -> None:
-    """Serve an organisation until the program is asked to end. Raises DuizhaoError.
+@dataclass(frozen=True, slots=True)
+class ServePlaces:
+    """Where the records lie and where the site is reached; None leaves what the data folder has kept.
 
-    `database` is the address of a PostgreSQL database; the data folder keeps it for later starts.
+    `database` is the address of a PostgreSQL database, `site` what people open, `listens_on` one of this computer's
+    own addresses.
     """
+
+    database: str | None = None
+    site: str | None = None
+    listens_on: str | None = None
+
+
+def serve(folder: DataFolder, port: int, say: Say, *, is_demo: bool, places: ServePlaces) -> None:
+    """Serve an organisation until the program is asked to end. Raises DuizhaoError."""
     keep_to_owner()
-    if database:
-        keep_address(folder, database)
+    if places.database:
+        keep_address(folder, places.database)
+    site = keep_site(folder, places.site, places.listens_on)
     folder.make()
     with _faults_in_words():
         configure(folder, is_desk=False)
     # People keep the address: it is this port or none.
-    server = _listen(port, tried=1)
+    server = _listen(port, tried=1, site=site)
     held = right_to_run(folder)
     if held is None:
         raise DuizhaoError(f"{folder.root}：这个数据文件夹正由另一个对照使用；请先停掉那一个")
     with held:
-        _serve(server, folder, say, is_demo=is_demo)
+        _serve(server, folder, say, site, is_demo=is_demo)
 
 
-def _serve(server: Any, folder: DataFolder, say: Say, *, is_demo: bool) -> None:
+def _serve(server: Any, folder: DataFolder, say: Say, site: SiteAddress, *, is_demo: bool) -> None:
     prepare(folder, say, is_desk=False)
     call_command("clearsessions")
     from duizhao.web.accounts.one_time import SET_UP_CODE
@@ -136,7 +148,7 @@ def _serve(server: Any, folder: DataFolder, say: Say, *, is_demo: bool) -> None:
     from duizhao.web.demonstration.make import DeskWays
     from duizhao.web.desk import ledger_work, putting_in
 
-    base = f"http://{HOST}:{server.effective_port}"
+    base = site.origin or f"http://{HOST}:{server.effective_port}"
     _stop_on_signals()
     if is_demo:
         for line in make_demo(DeskWays(putting_in.take, ledger_work.take)):
@@ -146,6 +158,10 @@ def _serve(server: Any, folder: DataFolder, say: Say, *, is_demo: bool) -> None:
     else:
         say(f"第一次使用，请在浏览器里打开：{base}/set-up")
         say(f"设置码：{SET_UP_CODE.printed}（只在设好系统管理员之前有用）")
+    if site.origin and not site.is_encrypted:
+        say(
+            "网址是 http，没有加密：密码和材料在网络上能被别人看到；请尽快换成 https（见 docs/deploy.md）"
+        )
     say("停止请在这里按 Ctrl+C")
     _run(server, WorkerKeeper(folder, is_desk=False))
 
@@ -169,11 +185,11 @@ def _stop_on_signals() -> None:
             signal.signal(each, lambda *_: STOPPING.set())
 
 
-def _listen(port: int, tried: int = TRIED_PORTS) -> Any:
+def _listen(port: int, tried: int = TRIED_PORTS, site: SiteAddress = SITE_OF_ONE) -> Any:
     """A server on the port, or on the next free one of those that are tried."""
     for each in range(port, port + tried):
         try:
-            bound = listening_socket(HOST, each)
+            bound = listening_socket(site.listens_on, each)
         except OSError:
             continue
         return create_server(
@@ -181,7 +197,7 @@ def _listen(port: int, tried: int = TRIED_PORTS) -> Any:
             sockets=[bound],
             threads=THREADS,
             ident=None,
-            clear_untrusted_proxy_headers=True,
+            **site.server_options,
             max_request_body_size=LARGEST_UPLOAD_BYTES,
         )
     which = f"端口 {port} 到 {port + tried - 1} 都" if tried > 1 else f"端口 {port} "

@@ -11,6 +11,7 @@ from django.conf import settings
 from duizhao.version import __version__
 from duizhao.web.data_folder import PRIVATE_FILE, DataFolder
 from duizhao.web.database import database_settings
+from duizhao.web.site_address import site_of
 
 LARGEST_UPLOAD_BYTES = 64_000_000
 """Of one request; waitress refuses more."""
@@ -93,7 +94,7 @@ def _pages() -> dict[str, Any]:
 def _safety(folder: DataFolder) -> dict[str, Any]:
     return {
         "SECRET_KEY": folder.secret_key(),
-        "ALLOWED_HOSTS": ["127.0.0.1", "localhost"],
+        **site_of(folder).settings,
         "LOGIN_URL": "/login",
         "AUTH_USER_MODEL": "accounts.Person",
         "SESSION_COOKIE_NAME": "duizhao-session",
@@ -106,6 +107,7 @@ def _safety(folder: DataFolder) -> dict[str, Any]:
         "FILE_UPLOAD_MAX_MEMORY_SIZE": IN_MEMORY_BYTES,
         "FILE_UPLOAD_PERMISSIONS": PRIVATE_FILE,
         "X_FRAME_OPTIONS": "DENY",
+        "APPEND_SLASH": False,
     }
 
 
@@ -135,6 +137,9 @@ _DESK = (
     "django.middleware.csrf.CsrfViewMiddleware",
 )
 _WORKSPACE = (
+    "django.middleware.security.SecurityMiddleware",
+    # Asks under which name each page was asked for.
+    "django.middleware.common.CommonMiddleware",
     "duizhao.web.opinions.no_trace.NoTrace",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

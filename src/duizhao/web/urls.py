@@ -31,5 +31,6 @@ urlpatterns = [
     *(() if settings.IS_DESK else _WORKSPACE),
 ]
 
+handler400 = "duizhao.web.site.faults.not_understood"
 handler404 = "duizhao.web.site.faults.not_found"
 handler500 = "duizhao.web.site.faults.failed"

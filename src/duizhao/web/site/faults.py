@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+
+
+def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400: asked under another name, or in a way that no browser has. The page asks for nothing of the request."""
+    return HttpResponse(render_to_string("site/not_understood.html"), status=400)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
