@@ -44,8 +44,8 @@ def _linux(machine: str, folder: str) -> Target:
         ("3.11", "3.12", "3.13"),
         {"sys_platform": "linux", "platform_system": "Linux", "os_name": "posix"}
         | {"platform_machine": machine},
-        # A small system has no table of time zones.
-        ("tzdata",),
+        # A small system has no table of time zones; a server may keep its records in PostgreSQL.
+        ("tzdata", "psycopg[binary]>=3.2,<4"),
     )
 
 
