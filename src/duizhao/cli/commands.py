@@ -55,6 +55,7 @@ class ProgramGroup(LazyGroup):
         "profiles": ("duizhao.cli.profiles", "列出活动模板，说明其中一个，或录入今年的"),
         "serve": ("duizhao.cli.serve", "单位里几个人一起用：登录后在浏览器里用，各看各的"),
         "audit": ("duizhao.cli.audit", "核对操作记录：有没有被改过、删过"),
+        "backup": ("duizhao.cli.backup", "备份和恢复：记录、材料、设置，一个文件"),
         "lsp": ("duizhao.cli.lsp", "编辑器服务：边写边标出问题"),
     },
     subcommand_metavar="命令 …｜路径…",
