@@ -54,6 +54,7 @@ class ProgramGroup(LazyGroup):
         "screen": ("duizhao.cli.screen", "查相同段落：收进索引，看谁和谁有相同的文字"),
         "profiles": ("duizhao.cli.profiles", "列出活动模板，说明其中一个，或录入今年的"),
         "serve": ("duizhao.cli.serve", "单位里几个人一起用：登录后在浏览器里用，各看各的"),
+        "remind": ("duizhao.cli.remind", "发邮件提醒快到期和逾期的整改"),
         "audit": ("duizhao.cli.audit", "核对操作记录：有没有被改过、删过"),
         "backup": ("duizhao.cli.backup", "备份和恢复：记录、材料、设置，一个文件"),
         "lsp": ("duizhao.cli.lsp", "编辑器服务：边写边标出问题"),

@@ -85,6 +85,7 @@ def _requeue_orphans() -> None:
 
     from duizhao.web.archive import jobs as archive_jobs
     from duizhao.web.desk import jobs
+    from duizhao.web.rectification import jobs as daily
 
     for result in DBTaskResult.objects.running():
         if len(result.worker_ids) < MAX_TRIES:
@@ -92,6 +93,7 @@ def _requeue_orphans() -> None:
         else:
             result.set_failed(GaveUp())
     jobs.settle()
+    daily.settle()
     archive_jobs.settle()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from duizhao.web.rectification.views import board, mine
+from duizhao.web.rectification.views import board, mine, reminders
 
 urlpatterns = [
     path("board/", board.board, name="board"),
@@ -13,4 +13,9 @@ urlpatterns = [
     path("mine/", mine.mine, name="mine"),
     path("mine/out", mine.mine_out, name="mine_out"),
     path("mine/calendar", mine.mine_calendar, name="mine_calendar"),
+    path("reminders/", reminders.reminders, name="reminders"),
+    path("reminders/out", reminders.reminders_out, name="reminders_out"),
+    path("reminders/<int:unit>/choose", reminders.choose, name="choose_reminders"),
+    path("reminders/<int:unit>/addresses", reminders.addresses, name="keep_addresses"),
+    path("reminders/<int:unit>/send", reminders.send, name="send_reminders"),
 ]

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from duizhao.web.rectification.access import TABLE
 
-PLACES = (("board", "看板"), ("mine", "我的整改"))
+PLACES = (("board", "看板"), ("mine", "我的整改"), ("reminders", "提醒"))
 
 
 @dataclass(frozen=True, slots=True)
