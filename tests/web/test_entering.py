@@ -78,7 +78,7 @@ def test_set_up_says_what_is_wrong(client: Client, db, field: str, value: str, w
 def test_password_like_the_account_is_refused(client: Client, db) -> None:
     given = first_administrator(username="shuiwuju-zhou", password="shuiwuju-zhou1")
     answer = client.post(SET_UP, {**given, "again": given["password"]})
-    assert "和账号或姓名太像" in answer.content.decode()
+    assert "和账号、姓名或单位太像" in answer.content.decode()
 
 
 def test_set_up_is_gone_once_there_is_somebody(client: Client, people: People) -> None:

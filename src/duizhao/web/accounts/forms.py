@@ -83,7 +83,9 @@ class NewPassword(forms.Form):
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
         least = SecurityPolicy.current().password_characters
-        self.fields["password"].help_text = f"至少 {least} 个字；不能全是数字，不能和账号、姓名相近"
+        self.fields[
+            "password"
+        ].help_text = f"至少 {least} 个字；不能全是数字，不能是姓名、单位、常见的词加年份"
 
     def about(self) -> Person:
         """Whose password it is: it must not be like their names."""
