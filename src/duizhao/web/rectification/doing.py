@@ -102,7 +102,11 @@ def move_forms(
     for move in offered:
         act = ACT_OF_MOVE.get(move, "move")
         if act in acts:
-            form = given if given and given.move is move else RowMoveForm(move, initial=acceptor)
+            form = (
+                given
+                if given and given.move is move
+                else RowMoveForm(move, names_acceptor="move" in acts, initial=acceptor)
+            )
             form.address = reverse(f"rectification:{act}", kwargs={"tracked": row.pk})
             made.append(form)
     return made

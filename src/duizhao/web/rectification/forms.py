@@ -82,7 +82,7 @@ class WhoForm(forms.Form):
 class RowMoveForm(WhoForm):
     """A move, with what it asks for. What is missing is told by the guards of the move, all at once.
 
-    `address` is where its form leads.
+    `address` is where its form leads. Who keeps the ledger `names_acceptor`; others accept in their own name.
     """
 
     address = ""
@@ -94,9 +94,11 @@ class RowMoveForm(WhoForm):
     receiver = name_field("移交给哪个单位、谁")
     acceptor = name_field("验收人", "不能是责任人")
 
-    def __init__(self, move: Move, *given: Any, **others: Any) -> None:
+    def __init__(self, move: Move, *given: Any, names_acceptor: bool = True, **others: Any) -> None:
         super().__init__(*given, **{"prefix": move.name.lower(), **others})
         self.move = move
+        if not names_acceptor:
+            del self.fields["acceptor"]
         self.order_fields([*FIELDS[move], "by_name"])
         for name in list(self.fields):
             if name not in (*FIELDS[move], "by_name"):

@@ -120,17 +120,20 @@ def answered(
     try:
         act(version)
     except RowOvertaken:
-        now = queries.rows(request.user, "row").get(pk=row.pk)
+        now = _again(row)
         theirs, who = since(now, version), changed_by(steps_of(now), version)
         return row_page(
             request, now, CONFLICT, theirs=theirs, theirs_by=who, is_overtaken=True, **forms
         )
     except RefusedMove as fault:
-        return row_page(request, _again(request, row), UNPROCESSABLE, why=fault.reasons, **forms)
+        return row_page(request, _again(row), UNPROCESSABLE, why=fault.reasons, **forms)
     except RefusedAct as fault:
-        return row_page(request, _again(request, row), CONFLICT, why=(str(fault),), **forms)
+        return row_page(request, _again(row), CONFLICT, why=(str(fault),), **forms)
     return redirect(f"{address_of(row)}{at}")
 
 
-def _again(request: HttpRequest, row: LedgerRow) -> LedgerRow:
-    return queries.rows(request.user, "row").get(pk=row.pk)
+def _again(row: LedgerRow) -> LedgerRow:
+    """The row as it is now, also where somebody has just taken it out of the ledger."""
+    return LedgerRow.objects.select_related("batch__owner", "batch__dossier__unit", "file").get(
+        pk=row.pk
+    )

@@ -14,6 +14,7 @@ from duizhao.web.desk.actions.ledger import add_by_hand
 from duizhao.web.desk.models import LedgerRow
 from duizhao.web.meetings.actions import refuse_closed
 from duizhao.web.meetings.models import Dossier
+from duizhao.web.opinions.actions import link_to_problem
 from duizhao.web.opinions.models import ReceivedOpinion
 from duizhao.web.rectification.actions.people import match_row
 from duizhao.web.rectification.models import RowSource
@@ -68,6 +69,10 @@ def add_named_row(
         opinion=opinion,
         by_name=by.name,
     )
+    if opinion and not opinion.problem:
+        # What is taken up counts as answered, and is replied to as such.
+        told = {"file": None, "problem": cells["problem"]}
+        link_to_problem(opinion=opinion, version=opinion.version, by=by, **told)
     match_row(row)
     record(actor=by, act="rectification.add", kind="ledger-row", key=row.pk)
     return row

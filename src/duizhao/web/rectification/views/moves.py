@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 
 from duizhao.process import Move
 from duizhao.web.access import guarded
-from duizhao.web.rectification import actions
+from duizhao.web.rectification import actions, queries
 from duizhao.web.rectification.access import TABLE
 from duizhao.web.rectification.doing import ACT_OF_MOVE
 from duizhao.web.rectification.forms import RowMoveForm
@@ -42,9 +42,12 @@ def _moved(request: HttpRequest, act: str, tracked: str) -> HttpResponse:
     move = Move[asked] if asked in Move.__members__ else None
     if move is None or ACT_OF_MOVE.get(move, "move") != act:
         return row_page(request, row, UNPROCESSABLE, why=("没有选怎么办",))
-    form = RowMoveForm(move, request.POST)
+    keeps = "move" in queries.acts_on(request.user, row, "move")
+    form = RowMoveForm(move, request.POST, names_acceptor=keeps)
     if not form.is_valid():
         return row_page(request, row, UNPROCESSABLE, move=form)
+    # Who does not keep the ledger accepts in the own name.
+    acceptor = form.cleaned_data.get("acceptor", "") if keeps else request.user.name
     return answered(
         request,
         row,
@@ -53,7 +56,7 @@ def _moved(request: HttpRequest, act: str, tracked: str) -> HttpResponse:
             version=version,
             by=request.user,
             request=form.request(),
-            acceptor=form.cleaned_data.get("acceptor", ""),
+            acceptor=acceptor if move is Move.CLOSE else "",
             by_name=form.who,
         ),
         move=form,
