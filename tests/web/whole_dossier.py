@@ -9,6 +9,7 @@ from dossiers import dossier_of, on_roster
 from submitted import TEXT, commented, returned, submission_of
 
 from duizhao.web.accounts.models import Person
+from duizhao.web.announcements.actions import begin_announcement
 from duizhao.web.archive.actions import begin_archive, finish_archive
 from duizhao.web.archive.models import DossierArchive
 from duizhao.web.desk import actions as desk
@@ -56,6 +57,9 @@ def whole_dossier(owner: Person, *, is_closed: bool = True) -> Dossier:
     change = dossier.batch.ledger_changes.first()
     LedgerIntake.objects.create(change=change, digest="0" * 64, lines={row.id_in_ledger: {}})
     give_out(batch=dossier.batch, rows=list(dossier.batch.ledger_rows.all()))
+    announced = begin_announcement(dossier=dossier, by=owner, keys=[row.pk])
+    announced.survey = dossier.rounds.get()
+    announced.save()
     if is_closed:
         close_dossier(dossier=dossier, by=owner)
     dossier.refresh_from_db()

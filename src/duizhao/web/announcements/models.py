@@ -12,11 +12,11 @@ from duizhao.web.meetings.models import Dossier
 from duizhao.web.opinions.models import OpinionRound
 from duizhao.web.random_key import KEY_CHARACTERS, random_key
 
-TOKEN_BYTES = 16
+TOKEN_BYTES = 20
 
 
 def link_token() -> str:
-    """A random token of 128 bits, by which whoever holds the link sees an announcement."""
+    """A random token of 160 bits, by which whoever holds the link sees an announcement."""
     return secrets.token_hex(TOKEN_BYTES)
 
 
@@ -49,7 +49,9 @@ class Announcement(models.Model):
     starts_on = models.DateField("从哪天起")
     ends_on = models.DateField("到哪天止")
     published_on = models.DateField(null=True)
-    token = models.CharField(max_length=2 * TOKEN_BYTES, default=link_token, unique=True)
+    token = models.CharField(
+        max_length=2 * TOKEN_BYTES, default=link_token, blank=True, db_index=True
+    )
     survey = models.OneToOneField(OpinionRound, models.SET_NULL, null=True, related_name="+")
     version = models.PositiveIntegerField(default=1)
     made_at = models.DateTimeField(auto_now_add=True)

@@ -41,7 +41,8 @@ def announcements(person: Any, act: str) -> QuerySet[Announcement]:
 
 def by_link(token: str) -> Announcement | None:
     """The announcement of a link, as long as it is shown."""
-    found = Announcement.objects.select_related("dossier__unit").filter(token=token).first()
+    known = Announcement.objects.select_related("dossier__unit")
+    found = known.filter(token=token).first() if token else None
     if found is None or found.scope != AnnouncementScope.LINK:
         return None
     return found if found.is_shown_on(timezone.localdate()) else None

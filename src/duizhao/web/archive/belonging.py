@@ -21,6 +21,7 @@ from duizhao.web.talks import queries as talk_queries
 RECORDS = "talks.TalkRecord"
 
 EXPORTED = (
+    "announcements.Announcement",
     "desk.Batch",
     "desk.BatchLedger",
     "desk.DeskFile",
@@ -92,6 +93,7 @@ LEFT_OUT: Mapping[str, str] = {
 """The models of which nothing enters an archive, each with the reason."""
 
 LEFT_FIELDS: Mapping[str, str] = {
+    "announcements.Announcement.token": "通报的链接只在发布它的网站上有用",
     "opinions.ReceivedOpinion.receipt": "回执只在收意见的网站上有用，离开本站就可能被试出来",
     "roster.StaffMember.account": "账号属于各处自己",
 }
