@@ -40,6 +40,11 @@ ABOUT_ANCHOR = {
     "DZ602": "what may stand before and behind a doubled character",
     "DZ619": "the figures on both sides",
     "DZ620": "the range before it",
+    "DZ637": "the bracket, its year, the number behind it, the authority before it",
+    "DZ638": "the figures of a date about it",
+    "DZ639": "the figures of an approximate number about it, the unit behind it",
+    "DZ640": "the figures of a number about it",
+    "DZ642": "the sentence before it",
     "DZ622": "the marks about it that stand alone in quotation marks",
 }
 """What the patterns of other rules look at."""

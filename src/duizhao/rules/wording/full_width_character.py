@@ -21,7 +21,7 @@ COUNTING = LazyPattern(r"(?<![^\n　 ])[０-９]{1,2}[．、.)）]|[Ｘｘ]+(?![
     "DZ612",
     anchors=tuple(chr(each) for each in HALF if each not in map(ord, "％．")),
     severity=Severity.HINT,
-    source="GB/T 15835—2011",
+    source="GB/T 15835—2011 5.1.7.1",
     strength=Strength.USUALLY,
     beyond_statements=True,
     corrects=True,

@@ -16,7 +16,7 @@ RIGHT = str.maketrans(dict.fromkeys(ZEROS, "〇"))
     "DZ621",
     phrases=PHRASES,
     severity=Severity.WARNING,
-    source="GB/T 15835—2011",
+    source="GB/T 15835—2011 5.2.5",
     strength=Strength.EVIDENT,
     beyond_statements=True,
     corrects=True,

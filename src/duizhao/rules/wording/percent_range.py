@@ -12,19 +12,23 @@ LONGEST_RANGE = 18
 
 @rule(
     "DZ620",
-    anchors=("%", "％"),
+    anchors=("%", "％", *(digit + unit for digit in "0123456789" for unit in "万亿")),
     severity=Severity.HINT,
-    source="GB/T 15835—2011",
+    source="GB/T 15835—2011 5.1.3",
     strength=Strength.USUALLY,
     beyond_statements=True,
     corrects=True,
 )
 def percent_range(anchor: Span, reading: Reading) -> Iterator[Hit]:
-    """百分数范围漏写百分号"""
-    text, at = reading.text, max(0, anchor.start - LONGEST_RANGE)
-    found = RANGE.search(text[at : anchor.start])
+    """范围的前一个数漏写单位"""
+    text, end = reading.text, anchor.end - 1
+    at = max(0, end - LONGEST_RANGE)
+    found = RANGE.search(text[at:end])
     if found:
         behind = at + found.end(1)
         span = Span(at + found.start(), anchor.end)
-        message = "前一个数也要带百分号"
-        yield Hit(span, message, (Edit(Span(behind, behind), reading.of(anchor)),))
+        unit = text[end]
+        message = (
+            "前一个数也要带百分号" if unit in "%％" else f"前一个数也要带“{unit}”，不然差一万倍"
+        )
+        yield Hit(span, message, (Edit(Span(behind, behind), unit),))

@@ -4,18 +4,25 @@ from collections.abc import Iterator
 
 from duizhao.lint import Hit, Phrases, Reading, Severity, Strength, rule
 from duizhao.text import Span
+from duizhao.text.pattern import LazyPattern
 
 FIGURES = "0123456789一二三四五六七八九十百千万亿."
 # The anchors include the first figure, because 约 or 近 alone occur in every other sentence.
 FIGURE = f"{{{','.join(FIGURES)}}}"
 REST = rf"[\d{FIGURES[10:]}]{{0,11}}(?:多|余)?[%％个名人次项件条场户家年月天期万元亿]{{0,3}}"
 TIMES = r"[\d一二三四五六七八九十两.]{0,5}倍"
+# The second of two words for the same vagueness.
+SECOND = LazyPattern("(?:左右|上下|以上|以下)$|(?:余|多)(?=[名个人次件家户年天万元条项]$)")
 PHRASES = Phrases(
     {
         f"{{大约,大概,约}}{{,有}}{FIGURE}": f"{REST}(?:左右|上下)",
         f"{{近,将近,接近}}{FIGURE}": f"{REST}(?:左右|上下)",
         f"{{超过,多达,至少,最少,不少于,不低于}}{FIGURE}": f"{REST}以上",
         f"{{不足,不到,至多,最多,不超过,不高于}}{FIGURE}": f"{REST}以下",
+        f"{{不足,不到}}{FIGURE}": rf"[\d{FIGURES[10:]}]{{0,11}}[余多][名个人次件家户年天万元条项]",
+        f"近{FIGURE}": rf"[\d{FIGURES[10:]}]{{0,11}}余[名个人次件家户年天万元条项]",
+        "{名,个,人,次,件,家,户,天,年,元,%}{以上,以下}左右": "",
+        "{降低,减少,下降}{,了}翻番": "",
         "{降低,减少,下降,缩短,压缩}{,了}{0,1,2,3,4,5,6,7,8,9,一,二,三,四,五,六,七,八,九,十,两}": TIMES,
     }
 )
@@ -31,9 +38,12 @@ PHRASES = Phrases(
 )
 def uncertain_amount(phrase: Span, reading: Reading) -> Iterator[Hit]:
     """数量说法重复或矛盾"""
+    words = reading.of(phrase)
+    once = SECOND.sub("", words)
+    shown = f"，如“{once}”" if once != words else ""
     yield Hit(
         phrase,
-        f"“{reading.of(phrase)}”的说法重复或不通",
+        f"“{words}”的说法重复或不通",
         asks="是多少？",
-        advice="请写出核对过的数",
+        advice=f"请写出核对过的数，约数、界限只说一遍{shown}",
     )

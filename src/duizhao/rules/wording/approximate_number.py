@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.text import Edit, Span
+from duizhao.text.numerals import chinese
+from duizhao.text.pattern import LazyPattern
+
+FIGURES = "一二三四五六七八九"
+NEXT = dict(zip("一二三四五六七八", "二三四五六七八九", strict=True))
+PAIRS = (*NEXT.items(), ("一", "两"), ("两", "三"), ("三", "五"))
+DIGITS = dict(zip(FIGURES, "123456789", strict=True))
+# Units of what is counted, never of what is numbered: 三、四季度 and 一、二等奖 are two of a row.
+COUNTED = r"(?:个(?!季度)|[次户天遍趟回里件家本篇份倍成]|公里|千米|年(?!级|期|段|生|度)|[万千百])"
+PAIR = LazyPattern(
+    rf"(?<![\d{FIGURES}十百第、届前头后各])(?P<left>[{FIGURES}两]|[1-9])、(?P<right>[{FIGURES}两]|[1-9])(?P<unit>{COUNTED})"
+)
+SURE_UNITS = ("次", "户", "天", "遍", "趟", "回", "公里", "千米")
+SOME = LazyPattern(r"(?<![\d.])(?P<tens>[1-9])0几")
+
+
+@rule(
+    "DZ639",
+    anchors=(
+        *(f"{left}、{right}" for left, right in PAIRS),
+        *(
+            f"{DIGITS[left]}、{DIGITS[right]}"
+            for left, right in PAIRS
+            if {left, right} <= DIGITS.keys()
+        ),
+        "0几",
+    ),
+    severity=Severity.WARNING,
+    source="GB/T 15835—2011 4.2.2、5.2.1",
+    strength=Strength.MUST,
+    beyond_statements=True,
+    corrects=True,
+)
+def approximate_number(anchor: Span, reading: Reading) -> Iterator[Hit]:
+    """概数写法不对"""
+    text, start = reading.text, anchor.start
+    if text[start] == "0":
+        if start and (found := SOME.match(text, start - 1)):
+            span = Span(*found.span())
+            right = f"{chinese(int(found['tens']) * 10)}几"
+            yield Hit(span, f"带“几”的概数用汉字，写作“{right}”", (Edit(span, right),))
+    elif found := PAIR.match(text, start):
+        span = Span(start, found.end("right"))
+        right = _in_chinese(found["left"]) + _in_chinese(found["right"])
+        if found["unit"] in SURE_UNITS:
+            message = f"相邻两数表示概数，用汉字，中间不用顿号：“{right}{found['unit']}”"
+            yield Hit(span, message, (Edit(span, right),))
+        else:
+            yield Hit(
+                span,
+                f"表示概数时用汉字，中间不用顿号：“{right}{found['unit']}”",
+                severity=Severity.HINT,
+                asks="是概数，还是这两个数？",
+            )
+
+
+def _in_chinese(figure: str) -> str:
+    return FIGURES[int(figure) - 1] if figure.isdigit() else figure
