@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from duizhao.document import Document
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.wording import grave, slips
-from duizhao.rules.wording.grave.miswriting import Rests, miswritings, rests
+from duizhao.rules.wording.grave.miswriting import RestsByPiece, miswritings
 from duizhao.rules.wording.slips.slip import slips_in
 from duizhao.text import Span
 
@@ -63,9 +63,9 @@ def _is_reported_already(reading: Reading, span: Span) -> bool:
 
 
 @cache
-def _rests_of(options: MiswrittenPhraseOptions) -> Callable[[str], Rests]:
+def _rests_of(options: MiswrittenPhraseOptions) -> RestsByPiece:
     own = _own(options)
-    return cache(lambda piece: rests(piece, (*grave.phrases(piece), *own.get(piece, ()))))
+    return RestsByPiece(lambda piece: (*grave.phrases(piece), *own.get(piece, ())))
 
 
 @cache

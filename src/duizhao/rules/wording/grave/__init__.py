@@ -16,7 +16,7 @@ from typing import NamedTuple
 DATA = Path(__file__).parent
 SHORTEST_PHRASE = 5
 """In characters: below it a unit's own phrase lies too near to other words."""
-SHORTEST_GAPPED = 8
+SHORTEST_GAPPED = 6
 """In characters: from here on the pieces leave a character between them, so that no exchange breaks both."""
 OPEN = "~"
 AS_IT_STANDS = -1
@@ -85,20 +85,18 @@ def own_phrases(written: Iterable[str]) -> Mapping[str, tuple[GravePhrase, ...]]
 def _pieces_of(
     right: str, frequent: frozenset[str], phrases: Iterable[str]
 ) -> Iterator[tuple[int, int]]:
-    """The spans of the two pieces of a phrase: its beginning and its end.
+    """The spans of the pieces of a phrase: its beginning and its end.
 
-    If a piece begins or ends a shorter phrase as well, it takes in the whole of it: where the shorter one stands as it
+    If it begins or ends with a shorter phrase, the whole of that is a piece too: where the shorter phrase stands as it
     should, the longer one is still looked at.
     """
     size = len(right)
     first, last = _cut(right, frequent)
     inside = [each for each in phrases if len(each) < size and each in right]
-    first = max([first, *(len(each) for each in inside if right.startswith(each))])
-    last = min([last, *(size - len(each) for each in inside if right.endswith(each))])
-    if first < size:
-        yield 0, first
-    if last > 0:
-        yield last, size
+    longer = max((len(each) for each in inside if right.startswith(each)), default=0)
+    yield from ((0, end) for end in {first, max(first, longer)} if end < size)
+    longer = max((len(each) for each in inside if right.endswith(each)), default=0)
+    yield from ((start, size) for start in {last, min(last, size - longer)} if start > 0)
 
 
 def _cut(right: str, frequent: frozenset[str]) -> tuple[int, int]:

@@ -36,23 +36,18 @@ def deviation(right: str, text: str) -> Deviation | None:
     left = len(right) - at
     if not left or at >= len(text):
         return None
-    if left > 1 and text[at : at + 2] == right[at + 1] + right[at]:
-        return _if_goes_on(Deviation(SlipKind.EXCHANGED, at, 2, 2), right, text)
-    for kind, of_right, of_written in (
-        (SlipKind.EXTRA, 0, 1),
-        (SlipKind.WRONG, 1, 1),
-        *(((SlipKind.MISSING, 1, 0),) if left > 1 else ()),
-        *(((SlipKind.EXTRA, 0, 2),) if at > 1 and text[at : at + 2] == right[at - 2 : at] else ()),
-    ):
-        if found := _if_goes_on(Deviation(kind, at, of_right, of_written), right, text):
-            return found
+    after = right[at + 1 :]
+    if left > 1 and text.startswith(right[at + 1] + right[at] + right[at + 2 :], at):
+        return Deviation(SlipKind.EXCHANGED, at, 2, 2)
+    if text.startswith(right[at:], at + 1):
+        return Deviation(SlipKind.EXTRA, at, 0, 1)
+    if text.startswith(after, at + 1):
+        return Deviation(SlipKind.WRONG, at, 1, 1)
+    if left > 1 and text.startswith(after, at):
+        return Deviation(SlipKind.MISSING, at, 1, 0)
+    if at > 1 and text[at : at + 2] == right[at - 2 : at] and text.startswith(right[at:], at + 2):
+        return Deviation(SlipKind.EXTRA, at, 0, 2)
     return None
-
-
-def _if_goes_on(found: Deviation, right: str, text: str) -> Deviation | None:
-    """The slip, if the rest stands behind it."""
-    rest = right[found.at + found.of_right :]
-    return found if text.startswith(rest, found.at + found.of_written) else None
 
 
 def _mismatch(right: str, text: str) -> int:
