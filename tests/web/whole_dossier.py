@@ -57,7 +57,8 @@ def whole_dossier(owner: Person, *, is_closed: bool = True) -> Dossier:
     change = dossier.batch.ledger_changes.first()
     LedgerIntake.objects.create(change=change, digest="0" * 64, lines={row.id_in_ledger: {}})
     give_out(batch=dossier.batch, rows=list(dossier.batch.ledger_rows.all()))
-    announced = begin_announcement(dossier=dossier, by=owner, keys=[row.pk])
+    keys = [each.pk for each in dossier.batch.ledger_rows.all()]
+    announced = begin_announcement(dossier=dossier, by=owner, keys=keys)
     announced.survey = dossier.rounds.get()
     announced.save()
     if is_closed:
