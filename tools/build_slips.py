@@ -269,6 +269,30 @@ def _near(syllable: str) -> str:
     return syllable
 
 
+SHAPES = {0.8: 0.5, 1.0: 0.6, 1.5: 1.0, 3.0: 1.6}
+"""How much a likeness of shape counts where sound counts more: most is typed by sound."""
+
+
+def alikeness(confusion: Confusion, corpus: Corpus, word: str) -> Iterator[tuple[int, str, float]]:
+    """What each character of a word may be mistaken for, with its place and how likely that is."""
+    from pypinyin import pinyin
+
+    for at, readings in enumerate(pinyin(word)):
+        mine = word[at]
+        for other in confusion.of(mine, readings):
+            shape = SHAPES.get(corpus.look_alikes.get(mine, {}).get(other, 0.0), 0.0)
+            sound = max(
+                (
+                    _sound(one, theirs) * (0.6 if rank else 1)
+                    for one in readings
+                    for rank, theirs in enumerate(corpus.readings[other])
+                ),
+                default=0.0,
+            )
+            usual = min(1.0, max(0.0, (log10(corpus.frequency[other] + 1) - 3) / 3))
+            yield at, other, shape + sound + 1.5 * usual
+
+
 # --- what may stand --------------------------------------------------------------------------------------------------
 
 
@@ -288,10 +312,10 @@ class Legitimacy:
 
     def allows(self, form: str) -> bool:
         """True where `form` stands inside a word or a term, or words in a row would yield it too often."""
-        return form in self._inside or self._by_chance(form) > BY_CHANCE
+        return form in self._inside or self.by_chance(form) > BY_CHANCE
 
-    def _by_chance(self, form: str) -> float:
-        """How often it would begin at a given place, were words drawn at random by their frequency."""
+    def by_chance(self, form: str) -> float:
+        """How often `form` would begin at a given place, were words drawn at random by their frequency."""
         size = len(form)
         upto = [1.0, *(self._tails.get(form[:end], 0.0) for end in range(1, size))]
         chance = 0.0

@@ -10,9 +10,11 @@ from duizhao.lint import Finding, Linter, Severity, collect
 from duizhao.profiles import shipped
 from duizhao.rules.wording import misspellings
 from duizhao.rules.wording.misspellings.confusion import confusions
+from duizhao.rules.wording.misspellings.suspected import suspected
+from duizhao.rules.wording.slips import common_words
 from duizhao.text import Source
 
-CODES = ("DZ630", "DZ632", "DZ633")
+CODES = ("DZ630", "DZ631", "DZ632", "DZ633")
 LINTER = Linter([rule for rule in collect(duizhao.rules) if rule.code in CODES], shipped().all())
 LISTS = (misspellings.certain(), misspellings.at_borders(), misspellings.variants())
 
@@ -80,3 +82,11 @@ def test_every_confusion_names_another_word() -> None:
         for each in listed:
             assert each.right != wrong
             assert not each.before or "|^" not in each.before
+
+
+def test_suspected_forms_are_no_words_and_are_listed_once() -> None:
+    forms = suspected()
+    assert 10_000 < len(forms) < 16_000
+    assert not forms.keys() & common_words()
+    assert not forms.keys() & {form for listed in LISTS for form in listed}
+    assert all(sum(a != b for a, b in zip(*pair, strict=True)) == 1 for pair in forms.items())
