@@ -41,7 +41,7 @@ from duizhao.web.rectification.actions import (
     match_people,
     report_progress,
 )
-from duizhao.web.rectification.models import ProgressEntry
+from duizhao.web.rectification.models import KeptRecurrence, ProgressEntry
 from duizhao.web.talks.actions import agree
 
 OPEN = {
@@ -88,6 +88,10 @@ def addresses(resolver: Any = None, app: str = "") -> Iterator[tuple[str, URLPat
 ALL = dict(addresses())
 GUARDED = {name: each for name, each in ALL.items() if name not in OPEN | ONES_OWN}
 OBJECTS = {name: each for name, each in GUARDED.items() if each.pattern.converters}
+
+
+def make_recurrence(owner: Person) -> str:
+    return KeptRecurrence.objects.create(row=tracked(owner), earlier=tracked(owner)).key
 
 
 def make_batch(owner: Person) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from duizhao.web.rectification.views import board, mine, reminders
+from duizhao.web.rectification.views import board, mine, recurrence, reminders
 
 urlpatterns = [
     path("board/", board.board, name="board"),
@@ -13,6 +13,7 @@ urlpatterns = [
     path("mine/", mine.mine, name="mine"),
     path("mine/out", mine.mine_out, name="mine_out"),
     path("mine/calendar", mine.mine_calendar, name="mine_calendar"),
+    path("recurrences/<slug:recurrence>/judge", recurrence.judge, name="judge_recurrence"),
     path("reminders/", reminders.reminders, name="reminders"),
     path("reminders/out", reminders.reminders_out, name="reminders_out"),
     path("reminders/<int:unit>/choose", reminders.choose, name="choose_reminders"),

@@ -60,3 +60,22 @@ def next_call(now: datetime) -> datetime:
     """The next time of day at which reminders go out."""
     at = now.replace(hour=AT.hour, minute=AT.minute, second=0, microsecond=0)
     return at if at > now else at + timedelta(days=1)
+
+
+@task()
+def find_recurrences(key: str) -> None:
+    """Compare a ledger with those of earlier years."""
+    from duizhao.web.desk.models import Batch
+    from duizhao.web.rectification.recurrence_search import search
+
+    if batch := Batch.objects.filter(pk=key).first():
+        search(batch)
+
+
+def enqueue_search(key: str) -> None:
+    """Let the worker compare a ledger with those of earlier years, once."""
+    waiting = DBTaskResult.objects.filter(
+        task_path=find_recurrences.module_path, status=TaskResultStatus.READY
+    )
+    if not any(each["args"] == [key] for each in waiting.values_list("args_kwargs", flat=True)):
+        find_recurrences.enqueue(key)

@@ -23,6 +23,7 @@ from duizhao.web.rectification.doing import doing
 from duizhao.web.rectification.life import RowStep, ToldCell, differences, life_of, steps_of
 from duizhao.web.rectification.models import RowFile
 from duizhao.web.rectification.origins import opinions_of, sentence_of, sources_of
+from duizhao.web.rectification.recurrence import recurrences_of, refresh
 from duizhao.web.rectification.refusals import RefusedMove
 from duizhao.web.refused_act import RefusedAct
 from duizhao.web.status_codes import CONFLICT, UNPROCESSABLE
@@ -50,6 +51,8 @@ def row_page(
         "steps": steps,
         **_people(row),
         **_evidence(row),
+        "is_searched": refresh(row.batch),
+        "recurrences": recurrences_of(request.user, row),
         "objections": closing_objections(row.cells, today),
         **doing(request, row, bool(dossier and dossier.is_closed), others),
         **others,
