@@ -9,6 +9,7 @@ from duizhao.text.pattern import LazyPattern
 
 # Of each character: characters that it ends a word with, and characters that it begins one with. The common words of
 # two characters are looked up; here stand the further ones, and the last two characters of longer words (实事求是).
+# 有 and 对 are no such: 明知他人有有组织犯罪行为, 客户对对账单.
 SINGLE = {
     "的": ("有目似标靶众打", "确士"),
     "了": ("时得目草知", "解结却断然事如不之望得无"),
@@ -20,10 +21,6 @@ SINGLE = {
     "把": ("几车扫拖", "握关"),
     "将": ("干闯强良", "帅"),
     "为": ("", "人官期由政何先什本全止"),
-    "对": ("针面应反相绝核校比成配作一不派", "口手象策照标比接外内上下台联子味症半折偶表"),
-    "及": ("涉普触危顾波提论企埃遍推言累得殃", "时其至格早物"),
-    "有": ("所没具享拥占只还含富特仅既未独固专", "关效利力益害序限些名机理待所望助意着无毒感的人"),
-    "要": ("主需只重必首紧机纪摘扼概将不", "求素点件害闻领务道案塞挟员么是"),
 }  # fmt: skip
 # Words that no sentence has twice in a row, except in 坚持坚持再坚持.
 FUNCTION_WORDS = (
@@ -38,6 +35,12 @@ NOUNS = (
 )  # fmt: skip
 # Verbs that may rightly stand twice: 把责任落实落实, 落实落实再落实.
 VERBS = ("落实", "推进", "推动", "强化", "提高", "提升", "完善", "健全", "加强", "改进", "调研")
+HAN = LazyPattern("[\u4e00-\u9fff]")
+# 在办案件 and 为老服务 are things: behind 在在 and 为为 only these prove that one is too many.
+ATTRIBUTIVE = frozenset("在为")
+PLAIN = LazyPattern(
+    "[这那我各全]|工作|思想|学习|实际|日常|平时|政治|作风|执行|落实|推进|调研|会议|群众|基层|企业|职工|发展"
+)
 ONCE_MORE = LazyPattern("[再又]|率|面")
 NOUN_ENDS = LazyPattern(
     "[的、，。；：！？”）》不与及]|上(?![级访岗班])|中(?![心央层国小])|里(?!程)|是(?!非)|和(?!谐)|等(?!级)|$"
@@ -60,7 +63,8 @@ def doubled_word(anchor: Span, reading: Reading) -> Iterator[Hit]:
     word = text[start:middle]
     if word in SINGLE and _belongs_to_neighbour(text, start, middle):
         return
-    if word in SINGLE or _is_doubled(text, word, end):
+    is_single = word in SINGLE
+    if _stands_apart(text, start, end) if is_single else _is_doubled(text, word, end):
         message = f"“{word}”连写了两遍，多是修改时留下的；请删去一个"
         yield Hit(anchor, message, (Edit(Span(middle, end), ""),))
     elif not ONCE_MORE.match(text, end) and not _reads_as_two(text, word, end):
@@ -79,6 +83,14 @@ def _belongs_to_neighbour(text: str, start: int, middle: int) -> bool:
     return not common_words().isdisjoint((left + text[start], text[middle] + right))
 
 
+def _stands_apart(text: str, start: int, end: int) -> bool:
+    """True if a common word or a mark stands before, so that no name ends here, and no 在办案件 behind."""
+    before = text[max(0, start - 2) : start]
+    if before and before not in common_words() and HAN.match(before[-1]):
+        return False
+    return text[start] not in ATTRIBUTIVE or PLAIN.match(text, end) is not None
+
+
 def _is_doubled(text: str, word: str, end: int) -> bool:
     if word in FUNCTION_WORDS:
         return not ONCE_MORE.match(text, end)
@@ -88,4 +100,6 @@ def _is_doubled(text: str, word: str, end: int) -> bool:
 def _reads_as_two(text: str, word: str, end: int) -> bool:
     """True for 被被征地, 工作工作人员, 落实落实: both readings are Chinese."""
     behind = text[end : end + 1]
-    return word == "被" or word in VERBS or word[-1:] + behind in common_words() or not behind
+    if word in "被在和与从把将为":
+        return True
+    return word in VERBS or word[-1:] + behind in common_words() or not behind

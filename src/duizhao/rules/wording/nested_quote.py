@@ -9,6 +9,7 @@ from duizhao.text import Edit, Span
 
 CODE = "DZ607"
 LONGEST_TITLE = 60
+SINGLE_MARKS = {"“": ("‘", "’"), "《": ("〈<＜", "〉>＞")}
 MARKS = {"“": "”", "《": "》"}
 INNER = {"“": ("‘", "’"), "《": ("〈", "〉")}
 
@@ -29,11 +30,21 @@ def nested_quote(document: Document, reading: Reading) -> Iterator[Hit]:
     if found.unclosed or found.unopened:
         return
     for span in found.nested:
+        if _is_third_level(reading.text, span):
+            continue
         left, right = INNER[reading.text[span.start]]
         first, last = Span(span.start, span.start + 1), Span(span.end - 1, span.end)
         message = f"里面一层应改用{left}{right}，否则读者会以为外面一层到此为止"
         edits = () if _is_in_title(reading.text, span) else (Edit(first, left), Edit(last, right))
         yield Hit(span, message, edits)
+
+
+def _is_third_level(text: str, span: Span) -> bool:
+    """True inside a single mark: 《关于修改〈某省实施《某法》办法〉的决定》 alternates as it should."""
+    before = text[max(0, span.start - LONGEST_TITLE) : span.start]
+    opened = max(map(before.rfind, SINGLE_MARKS[text[span.start]][0]))
+    closed = max(map(before.rfind, SINGLE_MARKS[text[span.start]][1]))
+    return opened > max(closed, before.rfind(text[span.start]))
 
 
 def _is_in_title(text: str, span: Span) -> bool:

@@ -71,7 +71,7 @@ def _splits_word(before: str, after: str, gap: Span) -> bool:
     words = common_words()
     left, right = before[-2:], after[:2]
     splits = before[-1] + after[0] in words and left not in words and right not in words
-    return splits and not _is_name(before)
+    return splits and not _is_name(before) and LABEL.search(before) is None
 
 
 def _sets_apart(before: str, after: str) -> bool:
