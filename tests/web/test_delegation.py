@@ -17,7 +17,10 @@ from duizhao.web.accounts.actions.delegating import begin_acting, delegate
 from duizhao.web.accounts.actions.grants import add_grant
 from duizhao.web.accounts.models import Delegation, Grant, Person
 from duizhao.web.audit.models import AuditEntry
+from duizhao.web.desk.actions.ledger import add_by_hand
 from duizhao.web.person_role import ADMINISTRATORS, PersonRole
+from duizhao.web.rectification.actions import match_people
+from duizhao.web.rectification.actions.moving import is_owner
 from duizhao.web.refused_act import RefusedAct
 from duizhao.web.submissions.actions import accept
 
@@ -217,3 +220,16 @@ def test_delegation_of_a_role_that_one_has_is_refused(people: People) -> None:
     with pytest.raises(RefusedAct, match="自己就有"):
         delegated(people.zhang, people.li)
     assert Grant.objects.filter(person=people.li).count() == 1
+
+
+def test_who_acts_for_the_owner_of_a_row_does_not_accept_it(people: People, author: Person) -> None:
+    """李四 acts for 张三, whose row it is: two hands of one."""
+    batch = dossier_of(people.zhang).batch
+    add_by_hand(batch=batch, by=people.zhang, cells={"problem": "会议偏多", "owner": "张三"})
+    match_people(batch=batch)
+    row = batch.ledger_rows.get()
+    assert not is_owner(row, author)
+    made = delegated(people.zhang, author)
+    begin_acting(delegation=made)
+    assert is_owner(row, made.taker)
+    assert made.taker.signed_name == "李四 代 张三"

@@ -5,13 +5,16 @@ from __future__ import annotations
 from django.conf import settings as site
 from django.urls import path
 
-from duizhao.web.overview import views
+from duizhao.web.overview import handover_views, views
 
 app_name = "overview"
 urlpatterns = [
     path("todo/", views.todo, name="todo"),
     path("todo/out", views.todo_out, name="todo_out"),
     path("todo/seen", views.seen, name="seen"),
+    path("handover/", handover_views.handovers, name="handovers"),
+    path("handover/<slug:member>/", handover_views.handover, name="handover"),
+    path("handover/<slug:member>/rows", handover_views.hand_over, name="hand_over"),
     path("search/", views.search, name="search"),
     path("meetings/<slug:dossier>/", views.dossier, name="dossier"),
 ]

@@ -59,6 +59,12 @@ class Person(AbstractBaseUser):
         return f"{self.username}{ACTS_FOR}{giver}" if giver else self.username
 
     @property
+    def signed_name(self) -> str:
+        """The name that stands where somebody did something; with a delegation also for whom."""
+        giver = self.delegation.giver.name if self.delegation else ""
+        return f"{self.name}{ACTS_FOR}{giver}"[:NAME_CHARACTERS] if giver else self.name
+
+    @property
     def hands(self) -> frozenset[int]:
         """This person, and with a delegation the giver: as one where the one who does is not the one who checks."""
         giver = self.delegation.giver_id if self.delegation else self.pk

@@ -45,7 +45,7 @@ def report_progress(
         raise RefusedAct(f"这一行{_ended(state)}，要报进展先重新打开")
     if next_review is not None and state is not RowState.STANDING:
         raise RefusedAct("只有长期坚持的行才定期检查")
-    who = by_name.strip() or by.name
+    who = by_name.strip() or by.signed_name
     entry = ProgressEntry.objects.create(
         row=now,
         kind=EntryKind.REVIEW if next_review else EntryKind.PROGRESS,

@@ -50,7 +50,7 @@ def move_row(
         move=request.move.name.lower(),
         on=request.on,
         by=by,
-        by_name=by_name.strip() or by.name,
+        by_name=by_name.strip() or by.signed_name,
         state_before=row.cells.get("status", ""),
         state_after=cells["status"],
         reason=request.reason.strip(),
@@ -68,8 +68,8 @@ def move_row(
 
 
 def is_owner(row: LedgerRow, person: Any) -> bool:
-    """Whether somebody with an account is an owner of a row."""
-    return row.people.filter(part=RowPart.OWNER, member__account=person).exists()
+    """Whether somebody with an account is an owner of a row, or acts for one."""
+    return row.people.filter(part=RowPart.OWNER, member__account__in=person.hands).exists()
 
 
 def refuse_owner(row: LedgerRow, person: Any, why: str) -> None:

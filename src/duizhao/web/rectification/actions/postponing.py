@@ -33,7 +33,7 @@ def ask_postponement(
     if reasons := refusals(tracked_row(row.cells), request):
         raise RefusedMove(reasons)
     made = AskedPostponement.objects.create(
-        row=row, due=due, reason=reason.strip(), by=by, by_name=by_name.strip() or by.name
+        row=row, due=due, reason=reason.strip(), by=by, by_name=by_name.strip() or by.signed_name
     )
     record(actor=by, act="rectification.ask_postponement", kind="ledger-row", key=row.pk)
     return made
@@ -52,7 +52,7 @@ def answer_postponement(
     if asked.answer != PostponementAnswer.OPEN:
         raise RefusedAct(f"{asked.answered_by}已经答复过：{asked.get_answer_display()}")
     refuse_owner(row, by, "这一行的责任人就是你，延期要请别人同意")
-    who, move = name.strip() or by.name, None
+    who, move = name.strip() or by.signed_name, None
     if agrees:
         today = timezone.localdate()
         request = MoveRequest(Move.POSTPONE, today, asked.reason, who, asked.due)

@@ -35,7 +35,11 @@ def add_source(
     """Note something else that named the problem of a row. Raises RefusedAct."""
     refuse_still(row)
     made = RowSource.objects.create(
-        row=row, origin=origin, sentence=sentence.strip(), place=place.strip(), by_name=by.name
+        row=row,
+        origin=origin,
+        sentence=sentence.strip(),
+        place=place.strip(),
+        by_name=by.signed_name,
     )
     record(actor=by, act="rectification.add_source", kind="ledger-row", key=row.pk)
     return made
@@ -67,7 +71,7 @@ def add_named_row(
         sentence="" if opinion else sentence.strip(),
         place=cells.get("place", ""),
         opinion=opinion,
-        by_name=by.name,
+        by_name=by.signed_name,
     )
     if opinion and not opinion.problem:
         # What is taken up counts as answered, and is replied to as such.
@@ -87,7 +91,7 @@ def carry_rows(*, dossier: Dossier, by: Any, rows: Sequence[LedgerRow]) -> list[
         cells |= {"status": RowState.RUNNING.value, "recurrence": earlier.id_in_ledger}
         row = _add(dossier, by, cells)
         origin = _origin(cells["origin"])
-        RowSource.objects.create(row=row, origin=origin, earlier=earlier, by_name=by.name)
+        RowSource.objects.create(row=row, origin=origin, earlier=earlier, by_name=by.signed_name)
         match_row(row)
         made.append(row)
     record(actor=by, act="rectification.carry", kind="dossier", key=dossier.pk)
