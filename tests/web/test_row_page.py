@@ -13,7 +13,7 @@ from people import People, logged_in
 from submitted import submission_of
 
 from duizhao.web.accounts.models import Grant
-from duizhao.web.desk import reading
+from duizhao.web.desk import actions as desk
 from duizhao.web.desk.actions.ledger import RowEdit, add_by_hand, change_rows
 from duizhao.web.desk.models import DeskFile, LedgerRow
 from duizhao.web.meetings.actions import close_dossier
@@ -22,7 +22,7 @@ from duizhao.web.opinions.actions import TypedOpinion, enter_opinions
 from duizhao.web.person_role import PersonRole
 from duizhao.web.rectification import actions
 from duizhao.web.rectification.models import RowMove, RowSource
-from duizhao.web.stored_files import load
+from duizhao.web.stored_files import load, place_of
 
 CELLS = {
     "problem": "会议偏多",
@@ -169,6 +169,16 @@ def test_owner_asks_for_a_later_day_and_somebody_else_agrees(people, row) -> Non
     assert "谁同意：李四" in see(zhang, row)
 
 
+def test_clerk_is_told_of_rows_that_wait(people, browse, row) -> None:
+    asked = {"row": row, "by": people.zhang, "due": date(2031, 8, 31), "reason": "等设备"}
+    actions.ask_postponement(**asked)
+    moved(browse, row, "advance", "submit")
+    page = browse.get(reverse("overview:todo")).content.decode()
+    assert "台账 1 条等验收" in page
+    assert "台账 1 条申请延期，等答复" in page
+    assert f"/rectification/rows/{row.key}/" in page
+
+
 def test_people_and_deadline_are_chosen_from_the_roster(people, browse, row) -> None:
     li = on_roster(people.li)
     posted = {"who-owner": [li.pk], "who-leader": [], "who-helper": [], "who-acceptor": ""}
@@ -262,8 +272,6 @@ def test_row_of_a_closed_dossier_is_only_read(people, browse, row) -> None:
 
 
 def test_row_of_ones_own_batch_has_a_life_too(people, browse) -> None:
-    from duizhao.web.desk import actions as desk
-
     batch = desk.begin_batch(owner=people.zhang, name="一批")
     change = add_by_hand(batch=batch, by=people.zhang, cells={**CELLS, "owner": "王某"})
     row = LedgerRow.objects.get(pk=change.rows[0][0])
@@ -271,6 +279,12 @@ def test_row_of_ones_own_batch_has_a_life_too(people, browse) -> None:
     assert moved(browse, row, "advance", "submit").status_code == 302
     address = reverse("rectification:row", kwargs={"tracked": row.key})
     assert logged_in(people.li).get(address).status_code == 404
+    moved(browse, row, "accept", "return", reason="没有佐证")
+    act(browse, row, "report", happened_on="2026-05-01", file=SimpleUploadedFile("甲.jpg", b"j"))
+    kept = row.row_files.get().content
+    assert place_of(kept).exists()
+    browse.post(reverse("desk:clear", kwargs={"batch": batch.key}))
+    assert not place_of(kept).exists()
 
 
 def test_page_of_a_long_life_asks_little(
@@ -296,5 +310,4 @@ def test_file_of_a_statement_that_was_removed_leaves_the_sentence(browse, people
     browse.post(reverse("desk:take_rows", kwargs={"batch": batch.key}))
     row = batch.ledger_rows.first()
     DeskFile.objects.filter(pk=submission.file_id).update(removed_at="2026-05-01T00:00Z")
-    assert reading
     assert row.cells["sentence"] in see(browse, row)

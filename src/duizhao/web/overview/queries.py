@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
 
 from duizhao.web.desk.models import LedgerRow
 from duizhao.web.meetings.models import Dossier
 from duizhao.web.opinions import queries as opinions_queries
 from duizhao.web.overview.access import TABLE
+from duizhao.web.rectification.models import AskedPostponement, PostponementAnswer
 
 MOST_MEETINGS = 20
 """Of which a first page says what has to be done: the latest that are not closed."""
@@ -33,7 +34,9 @@ def with_parts(known: QuerySet[Dossier], person: Any) -> QuerySet[Dossier]:
     `to_answer` has the opinions that `person` has to answer, `standing` of a batch the rows of its ledger.
     """
     opinions = opinions_queries.opinions(person, "reply")
+    asked = AskedPostponement.objects.filter(row=OuterRef("pk"), answer=PostponementAnswer.OPEN)
     rows = LedgerRow.objects.filter(is_removed=False).only("batch", "state", "owners", "day")
+    rows = rows.annotate(is_asked=Exists(asked))
     return known.prefetch_related(
         "attendees__member",
         "studies",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.db import transaction
@@ -12,7 +13,7 @@ from duizhao.web.database import forget_journal
 from duizhao.web.desk.actions.archived import refuse_archived, refuse_clearing
 from duizhao.web.desk.actions.name_room import cut
 from duizhao.web.desk.actions.screenings import forget_screenings
-from duizhao.web.desk.models import Batch, KeptScreening, ReadStatus, Version
+from duizhao.web.desk.models import Batch, KeptScreening, LedgerRow, ReadStatus, Version
 from duizhao.web.stored_files import remove
 
 
@@ -39,6 +40,7 @@ def clear(*, batch: Batch, by: Any) -> None:
     contents = list(Version.objects.filter(file__batch=batch).values_list("content", flat=True))
     contents += batch.ledger_returns.values_list("content", flat=True)
     contents += batch.outputs.exclude(content="").values_list("content", flat=True)
+    contents += _kept_with_rows(batch)
     key = batch.key
     screenings = KeptScreening.objects.filter(Q(batch=batch) | Q(other=batch))
     with transaction.atomic():
@@ -48,3 +50,12 @@ def clear(*, batch: Batch, by: Any) -> None:
     for content in contents:
         remove(content)
     forget_journal()
+
+
+def _kept_with_rows(batch: Batch) -> Iterator[str]:
+    """The stored files that apps above keep with the rows of a ledger."""
+    for relation in LedgerRow._meta.related_objects:
+        model = relation.related_model
+        if any(field.name == "content" for field in model._meta.fields):
+            here = model.objects.filter(**{f"{relation.field.name}__batch": batch})
+            yield from here.values_list("content", flat=True)

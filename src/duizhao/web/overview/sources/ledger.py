@@ -1,4 +1,4 @@
-"""The ledger of a meeting: rows that are late or near, and whose they are."""
+"""The ledger of a meeting: rows that are late or near, whose they are, and rows that wait for an answer."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from duizhao.ledger.standing import state_of
 from duizhao.process import RowState, Urgency, urgency_at
+from duizhao.web.desk.ledger_address import ledger_address
 from duizhao.web.meetings.models import Dossier
 from duizhao.web.overview.todo import Onlooker, Todo
 
@@ -31,6 +32,7 @@ def todos(dossier: Dossier, onlooker: Onlooker) -> Iterator[Todo]:
         )
         by_urgency.setdefault(urgency, []).append((row.owners, row.day))
     page = reverse(PAGE, kwargs={"batch": dossier.batch_id})
+    yield from _to_answer(dossier)
     for urgency, words in ((Urgency.LATE, "已经逾期"), (Urgency.NEAR, "快到期了")):
         found = by_urgency.get(urgency, [])
         if found:
@@ -39,6 +41,19 @@ def todos(dossier: Dossier, onlooker: Onlooker) -> Iterator[Todo]:
             is_late = urgency is Urgency.LATE
             told = f"台账 {len(found)} 条{words}"
             yield Todo(told, page, dossier, first, whom=tuple(whom), is_late=is_late)
+
+
+def _to_answer(dossier: Dossier) -> Iterator[Todo]:
+    """Rows that wait for somebody else than their owners."""
+    batch = dossier.batch
+    waiting = [row for row in batch.standing if row.state == RowState.WAITING.value]
+    if waiting:
+        address = ledger_address(batch, state=RowState.WAITING.value)
+        yield Todo(f"台账 {len(waiting)} 条等验收", address, dossier)
+    asked = [row for row in batch.standing if row.is_asked]
+    if asked:
+        address = reverse("rectification:row", kwargs={"tracked": asked[0].pk})
+        yield Todo(f"台账 {len(asked)} 条申请延期，等答复", address, dossier)
 
 
 def _names(owners: str) -> Iterator[str]:
