@@ -88,6 +88,7 @@ pictures: $(READY)-test  ## take the pictures of docs/desk.md and docs/meeting.m
 	$(BIN)/python tools/desk_pictures.py
 	$(BIN)/python tools/opinion_pictures.py
 	$(BIN)/python tools/statement_pictures.py
+	$(BIN)/python tools/row_pictures.py
 	$(BIN)/python tools/meeting_pictures.py
 	$(BIN)/python tools/talk_pictures.py
 

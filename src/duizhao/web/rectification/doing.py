@@ -32,6 +32,8 @@ ACT_OF_MOVE = {
 }
 """The act that a move needs; any other needs the act of that name."""
 ENDED = (RowState.CLOSED, RowState.HANDED_OVER)
+WAITING_FOR_ONE = (RowState.NOT_STARTED, RowState.RETURNED, RowState.WAITING)
+"""States in which one move comes next; in others a report does."""
 OFFERED_NAMES = 300
 
 
@@ -43,6 +45,7 @@ def doing(
     state = tracked_row(row.cells).state
     made: dict[str, Any] = {
         "acts": acts,
+        "opens_next": state in WAITING_FOR_ONE,
         "moves": move_forms(row, acts, others.get("move")),
         "waiting": next(
             (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from django.db.models import prefetch_related_objects
@@ -13,7 +13,9 @@ from django.utils import timezone
 
 from duizhao import api
 from duizhao.ledger.column import COLUMN_BY_KEY
+from duizhao.ledger.deadline import as_day
 from duizhao.ledger.standing import closing_objections, urgency_of
+from duizhao.process import chinese_day
 from duizhao.web.desk import checking
 from duizhao.web.desk.actions.ledger import RowOvertaken
 from duizhao.web.desk.models import EarlierRow, LedgerRow
@@ -49,6 +51,7 @@ def row_page(
         "opinions": opinions,
         "events": life_of(row, steps),
         "steps": steps,
+        "days": list(_days(row)),
         **_people(row),
         **_evidence(row),
         "is_searched": refresh(row.batch),
@@ -80,6 +83,14 @@ def changed_by(steps: Sequence[RowStep], version: int) -> str:
 
 def address_of(row: LedgerRow) -> str:
     return reverse("rectification:row", kwargs={"tracked": row.pk})
+
+
+def _days(row: LedgerRow) -> Iterator[tuple[str, str]]:
+    """The days in the cells of a row, with their heads; words that are no day stay as they are."""
+    for key in ("done", "closed"):
+        if text := row.cells.get(key, "").strip():
+            day = as_day(text)
+            yield COLUMN_BY_KEY[key].head, chinese_day(day) if day else text
 
 
 def _people(row: LedgerRow) -> dict[str, Any]:
