@@ -82,3 +82,16 @@ def test_changes_are_listed_with_few_queries(
         answer = browse.get(reverse("desk:ledger_changes", kwargs={"batch": taken_in.batch_id}))
     assert "已撤销" in answer.content.decode()
     assert "张三" in answer.content.decode()
+
+
+def test_evidence_of_a_row_that_was_closed_since_is_not_taken_back(browse) -> None:
+    edit(browse, rows()[1], evidence="会议台账复印件", acceptor="周明远")
+    filled = LedgerChange.objects.first()
+    edit(browse, rows()[1], status="已销号")
+    closing = LedgerChange.objects.first()
+    assert rows()[1].state == "已销号"
+    assert "还没有佐证材料，不能销号" in page_of(browse, filled)
+    assert "没有能撤回的" in undo(browse, filled)
+    assert rows()[1].cells["evidence"] == "会议台账复印件"
+    undo(browse, closing)
+    assert rows()[1].state == "未启动"

@@ -6,7 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils import timezone
+
 from duizhao.ledger.column import COLUMN_BY_KEY, COLUMNS
+from duizhao.ledger.plan import Cells
+from duizhao.ledger.standing import closing_objections
 from duizhao.web.desk.models import EarlierRow, LedgerChange, LedgerRow
 
 CONTENT = ("cells", "written", "conflicts", "is_removed")
@@ -106,7 +110,16 @@ def _changed(row: LedgerRow, old: EarlierRow, made: Any) -> RowUndo:
         if was != became and now == became:
             content[name] = was
     what = "删掉的行" if made.is_removed and not old.is_removed else ""
+    if said := _lost(row.cells, content.get("cells", row.cells)):
+        return RowUndo(row, what or "改的行", cells, left=f"{'；'.join(said)}，这一行不撤")
     return RowUndo(row, what, cells, content)
+
+
+def _lost(now: Cells, then: Cells) -> list[str]:
+    """What a row that was closed since would lack for that."""
+    today = timezone.localdate()
+    known = closing_objections(now, today)
+    return [said for said in closing_objections(then, today) if said not in known]
 
 
 def _cells(before: Any, after: Any, now: Any) -> Iterator[CellUndo]:

@@ -102,17 +102,22 @@ def add_by_hand(*, batch: Batch, by: Any, cells: Cells) -> LedgerChange:
 
 
 @transaction.atomic
-def undo_change(*, change: LedgerChange, by: Any) -> tuple[LedgerChange, int]:
+def undo_change(*, change: LedgerChange, by: Any) -> tuple[LedgerChange | None, int]:
     """Bring rows back as they were before a change. Returns what undoes this, and of how many rows something stays.
+
+    None is returned where all was changed again, and nothing is brought back.
 
     A cell that was changed again since then stays, and so does a row that was added and filled in since.
     """
     found = undo_of(change)
     edits = [RowEdit(each.row, each.row.version, **each.content) for each in found if each.content]
+    kept = sum(not each.is_whole for each in found)
+    if not edits:
+        return None, kept
     undone = change_rows(batch=change.batch, by=by, done=f"撤销：{change.done}", edits=edits)
     undone.undoes = change
     undone.save(update_fields=["undoes"])
-    return undone, sum(not each.is_whole for each in found)
+    return undone, kept
 
 
 def keep_surroundings(

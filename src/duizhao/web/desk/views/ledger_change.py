@@ -30,5 +30,12 @@ def change(request: HttpRequest, change: str) -> HttpResponse:
     found = get_object_or_404(ledger_queries.changes(request.user, "ledger_change"), key=change)
     rows = undo_of(found)
     left = sum(not each.is_whole for each in rows)
-    shown = {"batch": found.batch, "change": found, "rows": rows, "left": left}
+    can_undo = any(each.content for each in rows)
+    shown = {
+        "batch": found.batch,
+        "change": found,
+        "rows": rows,
+        "left": left,
+        "can_undo": can_undo,
+    }
     return render(request, "desk/ledger_change.html", shown)

@@ -94,7 +94,12 @@ def remove(request: HttpRequest, row: str) -> HttpResponse:
 def undo(request: HttpRequest, change: str) -> HttpResponse:
     """Bring back what a change has changed."""
     found = get_object_or_404(ledger_queries.changes(request.user, "undo_change"), key=change)
-    undone, kept = undo_change(change=found, by=request.user)
+    try:
+        undone, kept = undo_change(change=found, by=request.user)
+    except RowOvertaken:
+        return redirect("desk:ledger_change", change=found.key)
+    if undone is None:
+        return redirect("desk:ledger_change", change=found.key)
     return redirect(ledger_address(found.batch, done=undone.key, kept=kept))
 
 
