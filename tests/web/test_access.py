@@ -18,12 +18,13 @@ from django.utils import timezone
 from dossiers import dossier_of, on_roster, talk_of
 from people import People, logged_in
 from submitted import commented, returned, submission_of
-from whole_dossier import archive_of
+from whole_dossier import EMPTY_ARCHIVE, archive_of
 
 from duizhao import api
 from duizhao.web.access import Scope
 from duizhao.web.accounts.actions.delegating import delegate
 from duizhao.web.accounts.models import Grant, Invitation, Person
+from duizhao.web.archive.actions import begin_intake as begin_received
 from duizhao.web.desk import actions
 from duizhao.web.desk.actions.ledger import add_by_hand, take_in
 from duizhao.web.desk.actions.settings import change_settings
@@ -236,6 +237,12 @@ def make_attached(owner: Person) -> str:
 def make_study(owner: Person) -> str:
     given = {"held_on": date(2026, 12, 1), "place": "", "theme": "党章", "present": ()}
     return add_study(dossier=dossier_of(owner), by=owner, **given).key
+
+
+def make_received(owner: Person) -> str:
+    """An archive that was put in for the unit of `owner`."""
+    given = {"unit": owner.unit, "name": "档案.zip", "data": EMPTY_ARCHIVE, "by": owner}
+    return begin_received(**given).key
 
 
 def make_intake(owner: Person) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import io
+import zipfile
 from datetime import date
 
 from dossiers import dossier_of, on_roster
@@ -12,6 +14,7 @@ from duizhao.web.accounts.models import Person
 from duizhao.web.announcements.actions import begin_announcement
 from duizhao.web.archive.actions import begin_archive, finish_archive
 from duizhao.web.archive.models import DossierArchive
+from duizhao.web.archive.package import ROWS, as_json
 from duizhao.web.desk import actions as desk
 from duizhao.web.desk import ledger_work, putting_in
 from duizhao.web.desk.actions.ledger import RowEdit, add_by_hand, change_rows, give_out, take_in
@@ -189,3 +192,16 @@ def _rectification(row: LedgerRow, member: StaffMember) -> None:
     )
     AskedPostponement.objects.create(row=row, due=day, reason="等上级批复", move=move, **by)
     RowSource.objects.create(row=row, origin="talk", sentence="会太多", **by)
+
+
+def _empty_archive() -> bytes:
+    """An archive of a meeting without anything, as far as the page that shows it asks."""
+    rows = {"meetings.Dossier": [{"year": 2026}]}
+    about = {"name": "", "unit": "", "accounts": [], "remarks": [], "stored": {}, "rows": rows}
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w") as package:
+        package.writestr(ROWS, as_json(about))
+    return kept.getvalue()
+
+
+EMPTY_ARCHIVE = _empty_archive()

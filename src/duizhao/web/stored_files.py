@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from pathlib import Path
 
@@ -12,20 +13,37 @@ from duizhao.operating_system import delete, replace
 from duizhao.web.data_folder import PRIVATE_FILE, PRIVATE_FOLDER
 
 KEY_BYTES = 16
+KEY = re.compile("[0-9a-f]{32}")
 
 
 def store(data: bytes) -> str:
     """Keep `data`. Returns the key under which it is found; after that it survives a power cut."""
     key = secrets.token_hex(KEY_BYTES)
-    path = place_of(key)
+    _write(place_of(key), data)
+    return key
+
+
+def store_again(key: str, data: bytes) -> None:
+    """Keep `data` under the key that it had on another site, and that no row names here."""
+    if not KEY.fullmatch(key):
+        raise ValueError(key)
+    # What an import that was ended in its midst has left.
+    delete(_unfinished(place_of(key)))
+    _write(place_of(key), data)
+
+
+def _write(path: Path, data: bytes) -> None:
     path.parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
-    made = path.with_suffix(".new")
+    made = _unfinished(path)
     with open(os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE), "wb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
     replace(made, path)
-    return key
+
+
+def _unfinished(path: Path) -> Path:
+    return path.with_suffix(".new")
 
 
 def load(key: str) -> bytes:

@@ -19,6 +19,7 @@ def _own_archives(person: Any) -> Q:
 
 
 _KEPT = in_unit("会议", "unit")
+_INTAKES = in_unit("放进来的档案包", "unit")
 _ARCHIVES = {CLERK: Scope("本人做的档案包", frozenset(("own",)), _own_archives)}
 """An archive holds what whoever made it may read: it is for nobody else."""
 
@@ -26,6 +27,10 @@ TABLE = AccessTable(
     "archive",
     {
         "archives": _KEPT,
+        "put_in": in_unit("单位", "pk"),
+        "intake": _INTAKES,
+        "confirm_intake": _INTAKES,
+        "drop_intake": _INTAKES,
         "archive": _KEPT,
         "make": _KEPT,
         "made": _KEPT,

@@ -91,7 +91,7 @@ class _RowReader:
         self._drop_hanging(things)
         self._names = self._accounts(things)
         self._keys = {label: {each.pk: each.pk for each in rows} for label, rows in things.items()}
-        for label in _numbered_first(things):
+        for label in numbered_first(things):
             self._write(label, things[label])
         self._found.rows = {label: self._found.rows[label] for label in sorted(self._found.rows)}
         return self._found
@@ -195,7 +195,7 @@ class _RowReader:
         return self._keys.get(kind, {}).get(key)
 
 
-def _numbered_first(labels: Iterable[str]) -> Iterator[str]:
+def numbered_first(labels: Iterable[str]) -> Iterator[str]:
     """Each model after those whose numbers it refers to."""
     left = list(labels)
     numbered = {each for each in left if has_number(apps.get_model(each))}

@@ -6,8 +6,9 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from duizhao.web.accounts.models import Unit
 from duizhao.web.archive.access import TABLE
-from duizhao.web.archive.models import DossierArchive
+from duizhao.web.archive.models import ArchiveIntake, DossierArchive
 from duizhao.web.meetings.models import Dossier
 
 
@@ -19,3 +20,15 @@ def dossiers(person: Any, act: str) -> QuerySet[Dossier]:
 def archives(person: Any, act: str) -> QuerySet[DossierArchive]:
     """The archives on which `person` has an act."""
     return TABLE.limit(act, person, DossierArchive.objects.select_related("dossier__unit"))
+
+
+def units(person: Any, act: str) -> QuerySet[Unit]:
+    """The units on which `person` has an act."""
+    return TABLE.limit(act, person, Unit.objects.order_by("pk"))
+
+
+def intakes(person: Any, act: str) -> QuerySet[ArchiveIntake]:
+    """The archives that were put in, on which `person` has an act."""
+    return TABLE.limit(
+        act, person, ArchiveIntake.objects.select_related("unit").order_by("made_at")
+    )

@@ -1,4 +1,4 @@
-"""All dossiers with what became of them: archived, packed."""
+"""All dossiers with what became of them; archives that wait to be taken in."""
 
 from __future__ import annotations
 
@@ -14,6 +14,15 @@ from duizhao.web.archive.access import TABLE
 @require_safe
 @guarded(TABLE, "archives")
 def archives(request: HttpRequest) -> HttpResponse:
-    return render(
-        request, "archive/archives.html", {"dossiers": queries.dossiers(request.user, "archives")}
-    )
+    return archives_page(request)
+
+
+def archives_page(request: HttpRequest, fault: str = "", status: int = 200) -> HttpResponse:
+    """The page, with what an act on it answers."""
+    shown = {
+        "dossiers": queries.dossiers(request.user, "archives"),
+        "units": queries.units(request.user, "put_in"),
+        "waiting": queries.intakes(request.user, "intake"),
+        "fault": fault,
+    }
+    return render(request, "archive/archives.html", shown, status=status)
