@@ -17,6 +17,7 @@ from typing import get_type_hints
 
 import click
 from access_page import access_page
+from archive_schema import archive_schema
 from chronology_page import chronology_page
 from layout_page import layout_page
 from ledger_page import ledger_page
@@ -195,6 +196,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "docs/layout.md": layout_page,
     "docs/python.md": python_page,
     "docs/access.md": access_page,
+    "docs/archive.schema.json": archive_schema,
     "docs/ledger.md": ledger_page,
     "docs/process.md": process_page,
     "docs/chronology.md": chronology_page,

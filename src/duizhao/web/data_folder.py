@@ -71,6 +71,11 @@ class DataFolder:
         return self.root / "program.version"
 
     @property
+    def compaction_wanted(self) -> Path:
+        """Lies here while pages of what was removed are still in the database."""
+        return self.root / "compaction.wanted"
+
+    @property
     def running(self) -> Path:
         """Where the running desk can be reached, for a second start."""
         return self.root / "running.json"

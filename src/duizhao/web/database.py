@@ -49,6 +49,39 @@ def forget_journal() -> None:
     forget_copies(settings.DATA_FOLDER)
 
 
+def compact() -> bool:
+    """Write the database anew, without pages of what was removed. False where it is in use: then it is wanted still.
+
+    PostgreSQL has nothing of the kind that may run beside others: its administrator runs VACUUM FULL.
+    """
+    from django.conf import settings
+    from django.db import OperationalError, connection
+
+    wanted = settings.DATA_FOLDER.compaction_wanted
+    if connection.vendor != "sqlite" or connection.in_atomic_block:
+        return True
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM")
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            is_busy = bool(cursor.fetchone()[0])
+    except OperationalError:
+        is_busy = True
+    if is_busy:
+        write_private(wanted, "")
+    else:
+        wanted.unlink(missing_ok=True)
+    return not is_busy
+
+
+def compact_if_wanted() -> None:
+    """Do what could not be done while the database was in use."""
+    from django.conf import settings
+
+    if settings.DATA_FOLDER.compaction_wanted.exists():
+        compact()
+
+
 def _from_address(address: str) -> dict[str, Any]:
     parts = urlsplit(address)
     name = parts.path.strip("/")

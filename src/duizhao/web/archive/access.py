@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Q
 
 from duizhao.web.access import AccessTable, Scope
+from duizhao.web.desk.access import SITE
 from duizhao.web.person_role import PersonRole
-from duizhao.web.unit_scopes import in_unit
+from duizhao.web.unit_scopes import UNIT_AND_BELOW, in_unit
 
 CLERK = str(PersonRole.CLERK)
 
@@ -18,6 +20,16 @@ def _own_archives(person: Any) -> Q:
     return Q(by=person, dossier__unit__in=units)
 
 
+def _proposed(person: Any) -> Q:
+    return Q(dossier__unit__in=person.units_below(PersonRole.SECURITY))
+
+
+# The security administrator sees of which unit, kind and year a dossier is, and nothing that it holds.
+_PROPOSED = {
+    str(PersonRole.SECURITY): Scope(
+        "本单位及下属单位提出的销毁，看不到内容", UNIT_AND_BELOW, _proposed
+    )
+}
 _KEPT = in_unit("会议", "unit")
 _INTAKES = in_unit("放进来的档案包", "unit")
 _ARCHIVES = {CLERK: Scope("本人做的档案包", frozenset(("own",)), _own_archives)}
@@ -34,6 +46,15 @@ TABLE = AccessTable(
         "archive": _KEPT,
         "make": _KEPT,
         "made": _KEPT,
+        "retention": _KEPT,
+        "due_workbook": _KEPT,
+        "save_periods": {CLERK: SITE},
+        "propose": _KEPT,
+        "remove_dossier": _KEPT if settings.IS_DESK else {},
+        "take_back": in_unit("提出的销毁", "dossier__unit"),
+        "removals": _PROPOSED,
+        "confirm_removal": _PROPOSED,
+        "decline_removal": _PROPOSED,
         "download": _ARCHIVES,
         "stop_making": _ARCHIVES,
         "remove_archive": _ARCHIVES,

@@ -6,6 +6,7 @@ from django_tasks import task
 
 from duizhao.web.archive import actions
 from duizhao.web.archive.models import ArchiveStatus, DossierArchive
+from duizhao.web.database import compact_if_wanted
 from duizhao.web.desk.jobs import attempt, keys_of
 
 BROKE = "做的时候程序出了错，没有做成；请再做一次"
@@ -29,7 +30,8 @@ def make_archive(key: str) -> None:
 
 
 def settle() -> None:
-    """Give all that waits its job; what was interrupted too often has failed."""
+    """Give all that waits its job; what was interrupted too often has failed. Called where a worker starts."""
+    compact_if_wanted()
     going, given_up = keys_of(make_archive)
     for archive in DossierArchive.objects.filter(status=ArchiveStatus.WORKING):
         if archive.pk in given_up - going:

@@ -27,6 +27,7 @@ BEGINNINGS: tuple[tuple[AccessTable, str, str], ...] = (
     (RECTIFICATION, "board", "整改"),
     (ROSTER, "roster", "名册"),
     (ARCHIVE, "archives", "档案"),
+    (ARCHIVE, "removals", "到期销毁"),
     (DESK, "aspects", "今年的方面"),
     (DESK, "settings", "设置"),
     (ACCOUNTS, "units", "单位"),
