@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
+from contextlib import suppress
 from datetime import date, datetime
 from io import BytesIO
 
@@ -121,7 +124,7 @@ def test_measures_of_one_problem_are_joined_where_it_is_wanted() -> None:
         ("存在的安全隐患", (), "problem"),
         ("应急措施和预案", (), "measures"),
         ("整改资金", (), "+remark"),
-        ("跟踪督办事项", (), "+remark"),
+        ("跟踪督办事项", (), "problem"),
     ],
 )
 def test_heads_of_real_ledgers_are_taken_for_what_they_are(
@@ -139,6 +142,14 @@ def test_two_columns_of_one_kind_are_not_both_taken_for_it() -> None:
     )
     assert [each.key for each in table.heads] == ["problem", "measures", "department", "+remark"]
     assert mapped(table)[0]["remark"] == "牵头单位：机关党委"
+
+
+def test_surest_head_of_several_is_taken() -> None:
+    heads = ["整改类型", "问题标题", "问题描述", "整改要求", "问题类别", "整改措施", "责任部门"]
+    table = table_of(book_of(heads, [f"值{at}" for at in range(len(heads))]))
+    taken = {each.words: each.key for each in table.heads}
+    assert (taken["问题描述"], taken["问题标题"]) == ("problem", "+remark")
+    assert (taken["问题类别"], taken["整改类型"]) == ("category", "+remark")
 
 
 def test_day_is_known_by_its_format_and_a_number_is_not() -> None:
@@ -201,3 +212,36 @@ def test_lines_are_matched_by_words_and_by_what_the_last_file_had() -> None:
     ]
     given = {"P-2": {"problem": "会议偏多，压得不够"}}
     assert matched_ids(lines, given, here) == {0: "P-1", 1: "P-2", 2: "P-4"}
+
+
+def test_blocks_that_cover_everything_many_times_are_given_up() -> None:
+    data = in_two_lines()
+    every = "".join(f'<mergeCell ref="A{at}:XFD1048576"/>' for at in range(1, 15_000))
+    hostile = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(hostile, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name.endswith("sheet1.xml"):
+                part = re.sub(rb"<mergeCells.*</mergeCells>", b"<mergeCells>%b</mergeCells>", part)
+                part = part.replace(b"%b", every.encode())
+            new.writestr(name, part)
+    # Each of them read cell by cell would be a thousand million cells.
+    with suppress(UnreadableDocument):
+        tables_of_own(hostile.getvalue(), "台账.xlsx")
+
+
+def test_word_file_without_a_table_is_refused() -> None:
+    document = docx.Document()
+    document.add_paragraph("关于整改的通知")
+    file = BytesIO()
+    document.save(file)
+    with pytest.raises(UnreadableDocument, match="没有找到台账"):
+        tables_of_own(file.getvalue(), "通知.docx")
+
+
+@pytest.mark.parametrize("name", ["台账.docx", "台账.xlsx"])
+def test_broken_file_is_refused(name: str) -> None:
+    with pytest.raises(UnreadableDocument):
+        tables_of_own(b"PK\3\4 broken", name)
+    with pytest.raises(UnreadableDocument):
+        tables_of_own(b"", name)

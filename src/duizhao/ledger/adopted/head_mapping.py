@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from duizhao.ledger.adopted.head_words import (
     AS_REMARK,
     NOT_TAKEN,
     STATE_BY_WORD,
     key_of,
+    likelihood,
     plain_head,
 )
 from duizhao.ledger.adopted.sheet_cells import SheetCells
@@ -134,18 +135,22 @@ def _bottom(sheet: SheetCells, line: int) -> int:
 
 
 def _heads(sheet: SheetCells, top: int, bottom: int) -> Iterable[OwnHead]:
-    taken: set[str] = set()
+    found = []
     for at in range(sheet.width):
         shown = (sheet.shown(line, at).strip() for line in range(top, bottom + 1))
         parts = tuple(dict.fromkeys(part for part in shown if part))
         samples = _samples(sheet, bottom, at)
-        if not parts and not samples:
-            continue
-        key = key_of(parts, samples) if parts else AS_REMARK
-        if key in taken and key not in (NOT_TAKEN, AS_REMARK):
-            key = AS_REMARK
-        taken.add(key)
-        yield OwnHead(at, parts, samples, key)
+        if parts or samples:
+            found.append(
+                OwnHead(at, parts, samples, key_of(parts, samples) if parts else AS_REMARK)
+            )
+    # Of two columns for one of ours the one with the surer head is it, else the first.
+    chosen: dict[str, OwnHead] = {}
+    for each in sorted(found, key=lambda head: -likelihood(head.parts)):
+        chosen.setdefault(each.key, each)
+    for each in found:
+        is_chosen = each.key in (NOT_TAKEN, AS_REMARK) or chosen[each.key] is each
+        yield each if is_chosen else replace(each, key=AS_REMARK)
 
 
 def _samples(sheet: SheetCells, bottom: int, at: int) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from duizhao.ledger.column import COLUMN_BY_HEAD, STATE_WORDS
+from duizhao.ledger.column import COLUMN_BY_HEAD, COLUMN_BY_KEY, STATE_WORDS
 from duizhao.process import RowState
 
 NOT_TAKEN, AS_REMARK = "", "+remark"
@@ -36,7 +36,7 @@ HEAD_WORDS: Sequence[tuple[str, str]] = (
     ("category", "归类|类别|分类|类型|领域"),
     ("aspect", "方面"),
     ("example", "表现|事例|案例"),
-    ("problem", "问题|隐患|不足|意见.{0,2}建议|整改内容|整改事项"),
+    ("problem", "问题|隐患|不足|意见.{0,2}建议|整改内容|事项$"),
     ("person", "^姓名|^整改对象$|^对象$"),
     ("remark", "备注|说明"),
 )  # fmt: skip
@@ -93,6 +93,13 @@ def key_of(parts: Sequence[str], samples: Sequence[str]) -> str:
         if key not in ("id", "change", "basis", "file", "paragraph", "span", "sentence")
         else AS_REMARK
     )
+
+
+def likelihood(parts: Sequence[str]) -> int:
+    """How sure it is what a head names: 2 for one of our heads, 1 for one that ledgers are known to have, else 0."""
+    plain = [found for part in parts if (found := plain_head(part))]
+    key = _exact(plain) if plain else ""
+    return 0 if not key else 1 + (COLUMN_BY_KEY[key].head in plain)
 
 
 def _exact(parts: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from duizhao.ledger.identity import without_blanks
 from duizhao.ledger.plan import Cells
 
 LEAST_LIKENESS, LEAST_SENTENCE = 0.6, 5
-MAX_COMPARISONS = 20_000
+MAX_COMPARISONS = 40_000
 
 
 def matched_ids(

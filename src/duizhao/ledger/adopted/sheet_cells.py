@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from lxml import etree
 
@@ -13,7 +15,7 @@ from duizhao.ledger.xlsx.grid import CellGrid, column_number
 from duizhao.ledger.xlsx.saved_workbook import CellStyles, SavedWorkbook
 from duizhao.office.xml import whole_number
 
-MAX_ROWS, MAX_COLUMNS = 5_000, 60
+MAX_ROWS, MAX_COLUMNS, MAX_BLOCKS = 5_000, 60, 20_000
 BLOCK = re.compile(r"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
 DAY_FORMATS = frozenset((14, 15, 16, 17, 22, *range(27, 32), 36, *range(50, 59)))
 """The built-in formats that show a number as a day (ISO 29500-1 18.8.30), those of Chinese Excel among them."""
@@ -65,12 +67,17 @@ class SheetCells:
 
     @cached_property
     def _covering(self) -> Mapping[tuple[int, int], CellBlock]:
-        return {
-            (line, at): block
-            for block in self.blocks
-            for line in range(block.top, min(block.bottom, MAX_ROWS) + 1)
-            for at in range(block.left, min(block.right, MAX_COLUMNS) + 1)
-        }
+        found: dict[tuple[int, int], CellBlock] = {}
+        left = MAX_ROWS * MAX_COLUMNS
+        for block in self.blocks:
+            # Blocks that programs write never overlap: more than all cells is no ledger.
+            left -= (block.bottom - block.top + 1) * (block.right - block.left + 1)
+            if left < 0:
+                break
+            for line in range(block.top, block.bottom + 1):
+                for at in range(block.left, block.right + 1):
+                    found[line, at] = block
+        return found
 
 
 def sheets_of(book: SavedWorkbook) -> tuple[SheetCells, ...]:
@@ -83,16 +90,16 @@ def _sheet(book: SavedWorkbook, name: str) -> SheetCells:
     grid = book.grid(name)
     days = _day_styles(book.styles)
     lines: list[tuple[str, ...]] = []
-    places: dict[int, int] = {}
+    numbers: list[int] = []
     for number in grid.rows:
         columns = [at for at in grid.columns(number) if at < MAX_COLUMNS]
         cells = [""] * (max(columns, default=-1) + 1)
         for at in columns:
             cells[at] = _text(book, grid, number, at, days)
         if any(cells) and len(lines) < MAX_ROWS:
-            places[number] = len(lines)
+            numbers.append(number)
             lines.append(tuple(cells))
-    return SheetCells(name, tuple(lines), tuple(_blocks(grid, places)))
+    return SheetCells(name, tuple(lines), tuple(_blocks(grid, numbers)))
 
 
 def _text(book: SavedWorkbook, grid: CellGrid, row: int, at: int, days: frozenset[int]) -> str:
@@ -130,19 +137,14 @@ def _day_styles(styles: CellStyles | None) -> frozenset[int]:
     )
 
 
-def _blocks(grid: CellGrid, places: Mapping[int, int]) -> Iterator[CellBlock]:
-    for each in grid.root.iter(grid.tag("mergeCell")):
+def _blocks(grid: CellGrid, numbers: Sequence[int]) -> Iterator[CellBlock]:
+    """The joined blocks of a sheet, in lines: rows without any text, which `numbers` lacks, are no lines."""
+    for each in islice(grid.root.iter(grid.tag("mergeCell")), MAX_BLOCKS):
         found = BLOCK.fullmatch((each.get("ref") or "").replace("$", ""))
         if not found:
             continue
         top, bottom = sorted((int(found[2]), int(found[4])))
-        inside = _inside(places, top, bottom)
-        if inside:
-            left, right = sorted((column_number(found[1]), column_number(found[3])))
-            yield CellBlock(inside[0], left, inside[-1], right)
-
-
-def _inside(places: Mapping[int, int], top: int, bottom: int) -> list[int]:
-    """The lines between two rows of the sheet: rows without any text are no lines."""
-    numbers: Iterable[int] = range(top, bottom + 1) if bottom - top < MAX_ROWS else places
-    return [places[each] for each in numbers if each in places and top <= each <= bottom]
+        first, last = bisect_left(numbers, top), bisect_right(numbers, bottom) - 1
+        left, right = sorted((column_number(found[1]), column_number(found[3])))
+        if first <= last and left < MAX_COLUMNS:
+            yield CellBlock(first, left, last, min(right, MAX_COLUMNS - 1))
