@@ -10,7 +10,7 @@ from duizhao.text.pattern import LazyPattern
 WORTH = {"亿": 100_000_000, "万": 10_000, "千": 1_000, "百": 100}
 # 千克, 千米 and 百分点 are units.
 NUMBER = LazyPattern(
-    r"(?<![\d.第])(?P<first>\d{1,4})(?P<unit>[亿万千百])(?:(?P<second>[1-9])(?P<next>[万千百])(?!\d))?(?P<scale>万)?"
+    r"(?<![\d.第\-—～~－至到、，])(?P<first>\d{1,4})(?P<unit>[亿万千百])(?:(?P<second>[1-9])(?P<next>[万千百])(?!\d))?(?P<scale>万)?"
     r"(?![\d一二三四五六七八九十零几万亿克米瓦牛兆巴比卡帕伏赫焦吨乏分日里花货家姓搭科度感升强])"
 )
 
