@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
-from dossiers import dossier_of, on_roster
+from dossiers import attends, dossier_of, on_roster
 from people import People, logged_in
 from test_rectification import parts, row  # noqa: F401
 
@@ -120,3 +120,15 @@ def test_meetings_that_are_to_come_are_listed(people: People) -> None:
     dossier_of(people.zhang)
     page = page_of(people, people.zhang)
     assert "2026年度民主生活会" in page
+
+
+def test_list_of_forty_takes_few_queries(people: People, django_assert_max_num_queries) -> None:
+    dossier = dossier_of(people.zhang)
+    for at in range(40):
+        person = Person.objects.create(username=f"钱{at}", name=f"钱{at}", unit=people.zhang.unit)
+        leaves(person)
+        attends(dossier, person)
+    clerk = logged_in(people.li)
+    with django_assert_max_num_queries(30):
+        page = clerk.get(LIST).content.decode()
+    assert "共 7 页" in page

@@ -230,3 +230,19 @@ def test_who_comes_in_by_a_slip_sets_up_the_app_where_the_role_needs_it(
     browser = Client()
     browser.post(INVITED, {"code": code, "password": GOOD, "again": GOOD})
     assert browser.get("/")["Location"] == "/mine/second-factor"
+
+
+def test_list_of_three_hundred_slips_takes_few_queries(
+    keeper: Client, people: People, django_assert_max_num_queries
+) -> None:
+    unit, later = people.zhang.unit, timezone.now() + timedelta(days=3)
+    made = Person.objects.bulk_create(
+        Person(username=f"钱{at}", name=f"钱{at}", unit=unit) for at in range(300)
+    )
+    Invitation.objects.bulk_create(
+        Invitation(person=each, hash=each.name, expires_at=later) for each in made
+    )
+    with django_assert_max_num_queries(30):
+        page = keeper.get(ALL).content
+    assert len(page) < 150_000
+    assert "共 6 页" in page.decode()

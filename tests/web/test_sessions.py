@@ -234,3 +234,14 @@ def test_password_that_is_too_old_is_changed_first(people: People) -> None:
     zhang = at_home(people.zhang)
     assert zhang.get("/")["Location"] == "/password"
     assert "用了很久" in zhang.get("/password").content.decode()
+
+
+@pytest.mark.parametrize("page", ["/people/", "/security/", "/mine/"])
+def test_pages_of_administrators_take_few_queries(
+    people: People, page: str, django_assert_max_num_queries
+) -> None:
+    for at in range(60):
+        Person.objects.create(username=f"钱{at}", name=f"钱{at}", unit=people.zhang.unit)
+    keeper = logged_in(role_of(people.above, PersonRole.SECURITY))
+    with django_assert_max_num_queries(30):
+        assert keeper.get(page).status_code == 200

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from duizhao.process import NearDays
 from duizhao.web.meetings.models import Attendee
 from duizhao.web.overview.access import TABLE
 from duizhao.web.rectification.mine import OwnRow, own_rows, parts_of
+from duizhao.web.rectification.models import RowPerson
 from duizhao.web.roster.models import StaffMember
 from duizhao.web.talks.models import Talk
 
@@ -37,11 +38,27 @@ def members(person: Any, act: str) -> QuerySet[StaffMember]:
 
 
 def leavers(person: Any, act: str) -> QuerySet[StaffMember]:
-    """Those who have left, will leave, have moved, or can no longer log in."""
+    """Those who have left, will leave, have moved, or can no longer log in, and are named where something is open."""
     gone = Q(left_on__isnull=False) | Q(account__is_active=False)
     leaving = Q(account__last_day__isnull=False)
     moved = Q(account__isnull=False) & ~Q(account__unit=F("unit"))
-    return members(person, act).filter(gone | leaving | moved)
+    named = Q(Exists(_open_parts())) | Q(Exists(_open_talks())) | Q(Exists(_open_meetings()))
+    return members(person, act).filter(named, gone | leaving | moved)
+
+
+def _open_parts() -> QuerySet[RowPerson]:
+    return RowPerson.objects.filter(
+        member=OuterRef("pk"), row__is_removed=False, row__batch__dossier__closed_at=None
+    )
+
+
+def _open_talks() -> QuerySet[Talk]:
+    either = Q(one=OuterRef("pk")) | Q(other=OuterRef("pk"))
+    return Talk.objects.filter(either, is_held=False, dossier__closed_at=None)
+
+
+def _open_meetings() -> QuerySet[Attendee]:
+    return Attendee.objects.filter(member=OuterRef("pk"), dossier__closed_at=None)
 
 
 def successors(member: StaffMember) -> QuerySet[StaffMember]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -15,15 +16,18 @@ from duizhao.web.refused_act import RefusedAct
 from duizhao.web.roster.models import StaffMember
 from duizhao.web.status_codes import CONFLICT, UNPROCESSABLE
 
+LEAVERS_OF_A_PAGE = 6
+
 
 @require_safe
 @guarded(TABLE, "handovers")
 def handovers(request: HttpRequest) -> HttpResponse:
-    works = [
-        queries.unfinished(request.user, each, near_days())
-        for each in queries.leavers(request.user, "handovers")
-    ]
+    known = queries.leavers(request.user, "handovers")
+    page = Paginator(known, LEAVERS_OF_A_PAGE).get_page(request.GET.get("page"))
+    days = near_days()
+    works = [queries.unfinished(request.user, each, days) for each in page.object_list]
     shown = {
+        "page": page,
         "open": [each for each in works if not each.is_empty],
         "done": [each for each in works if each.is_empty],
     }

@@ -17,7 +17,7 @@ from duizhao.web.accounts.time_codes import hash_of
 from duizhao.web.audit.actions import record
 from duizhao.web.refused_act import RefusedAct
 
-LARGEST_BATCH = 300
+LARGEST_BATCH = 100
 
 Invited = tuple[Person, str]
 """Somebody, and the code of their slip."""

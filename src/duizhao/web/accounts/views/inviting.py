@@ -9,6 +9,7 @@ from typing import Any
 
 import segno
 from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -26,6 +27,8 @@ from duizhao.web.accounts.slip_forms import InvitationSlipForm, InvitedForm
 from duizhao.web.accounts.words import why_not
 from duizhao.web.refused_act import RefusedAct
 from duizhao.web.status_codes import CONFLICT, UNPROCESSABLE
+
+ROWS_OF_A_PAGE = 50
 
 
 @require_safe
@@ -93,8 +96,11 @@ def printed(
 
 
 def _page(request: HttpRequest, why: str = "", status: int = 200) -> HttpResponse:
+    known = queries.invitations(request.user, "revoke_invitation")
+    page = Paginator(known, ROWS_OF_A_PAGE).get_page(request.GET.get("page"))
     shown: dict[str, Any] = {
-        "open": queries.invitations(request.user, "revoke_invitation"),
+        "page": page,
+        "open": page.object_list,
         "requests": queries.account_requests(request.user),
         "without": queries.uninvited(request.user, "invitations"),
         "slip": InvitationSlipForm.at(request),
