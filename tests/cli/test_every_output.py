@@ -78,7 +78,7 @@ WRITERS = {
     "screen join": Writer("screen join --index 索引", REPORTS, ()),
 }
 READERS = {
-    "explain", "fonts", "profiles show", "lsp", "desk", "serve", "audit verify",
+    "explain", "fonts", "profiles show", "lsp", "desk", "serve", "audit verify", "reset-account",
     "screen add", "screen list", "screen remove", "screen stats",
 }  # fmt: skip
 """Commands that write no file that a person names: an index is a folder of its own."""

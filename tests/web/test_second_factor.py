@@ -12,11 +12,15 @@ from people import People, logged_in
 from test_accounts import role_of
 from test_entering import GOOD, LOGIN, with_password
 
+from duizhao.errors import DuizhaoError
+from duizhao.web.account_reset import reset_account
 from duizhao.web.accounts import time_codes
 from duizhao.web.accounts.actions import second_factor as actions
+from duizhao.web.accounts.actions.people import let_in_again
 from duizhao.web.accounts.models import LoginThrottle, Person, SecondFactor, SecurityPolicy
 from duizhao.web.audit.models import AuditEntry
 from duizhao.web.person_role import PersonRole
+from duizhao.web.refused_act import RefusedAct
 
 CODE, SET_UP = "/login/code", "/mine/second-factor"
 
@@ -211,3 +215,24 @@ def test_new_recovery_codes_need_a_code_and_end_the_old_ones(people: People) -> 
     assert zhang.post(renew, {"code": "000000"}).status_code == 422
     assert zhang.post(renew, {"code": code_of(people.zhang)}).status_code == 200
     assert with_right_password(people.zhang).post(CODE, {"code": old}).status_code == 422
+
+
+def test_who_keeps_the_server_lets_the_only_administrator_in_again(people: People) -> None:
+    me = with_factor(role_of(people.above, PersonRole.SECURITY))
+    browser = logged_in(me)
+    password = let_in_again(username=me.username)
+    assert browser.get("/mine/").status_code == 302
+    entered = Client()
+    answer = entered.post(LOGIN, {"username": me.username, "password": password})
+    assert answer["Location"] == reverse("site:start")
+    assert entered.get("/security/")["Location"] == "/password"
+    entry = AuditEntry.objects.get(act="accounts.let_in_again")
+    assert (entry.actor, entry.key) == ("", me.username)
+    for nobody in ("没有这个人", "desk"):
+        with pytest.raises(RefusedAct, match="没有能登录的账号"):
+            let_in_again(username=nobody)
+
+
+def test_account_of_a_folder_without_data_is_not_reset(tmp_path) -> None:
+    with pytest.raises(DuizhaoError, match="没有对照的数据"):
+        reset_account(tmp_path, "zhou")

@@ -55,6 +55,7 @@ class ProgramGroup(LazyGroup):
         "profiles": ("duizhao.cli.profiles", "列出活动模板，说明其中一个，或录入今年的"),
         "serve": ("duizhao.cli.serve", "单位里几个人一起用：登录后在浏览器里用，各看各的"),
         "remind": ("duizhao.cli.remind", "发邮件提醒快到期和逾期的整改"),
+        "reset-account": ("duizhao.cli.reset_account", "唯一的管理员进不来时，重设他的账号"),
         "audit": ("duizhao.cli.audit", "核对操作记录：有没有被改过、删过"),
         "backup": ("duizhao.cli.backup", "备份和恢复：记录、材料、设置，一个文件"),
         "lsp": ("duizhao.cli.lsp", "编辑器服务：边写边标出问题"),

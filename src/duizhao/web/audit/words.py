@@ -169,6 +169,7 @@ ACTS = {
     "accounts.move_person": "调到别的单位",
     "accounts.set_last_day": "定用到哪天",
     "accounts.left": "到期自动停用",
+    "accounts.let_in_again": "在服务器上重设密码和手机验证码",
     "accounts.deactivate": "停用",
     "accounts.activate": "恢复使用",
     "accounts.add_grant": "给角色",
