@@ -1,0 +1,70 @@
+"""用公款用公款 → 用公款"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.document import Document
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.rules.wording.slips import common_words
+from duizhao.text import Edit, Span
+from duizhao.text.pattern import LazyPattern
+
+SIZES = (3, 4)
+"""In characters: how long a phrase is that is looked for twice. DZ602 has a list of shorter ones."""
+CERTAIN_SIZE = 4
+
+WORDS = LazyPattern(r"[\u3400-\u9fff]+")
+# 一次又一次又一次, 一步一步一步, 落实再落实再落实; names of sounds and counts.
+RIGHTLY_TWICE = LazyPattern("[又再一二三四五六七八九十百千万亿两几〇零哈啊呀嗒]|^(.)\\1*$")
+
+
+@rule(
+    "DZ626",
+    on=Document,
+    severity=Severity.WARNING,
+    source="文字常识",
+    strength=Strength.EVIDENT,
+    beyond_statements=True,
+    corrects=True,
+)
+def doubled_phrase(document: Document, reading: Reading) -> Iterator[Hit]:
+    """一句话连写了两遍"""
+    text, done = reading.text, document.span.start
+    for start, size in sorted(_repeats(text, document.span)):
+        phrase = text[start : start + size]
+        behind = start + 2 * size
+        if (
+            start < done
+            or not WORDS.fullmatch(phrase)
+            or RIGHTLY_TWICE.search(phrase)
+            or ("的" in phrase)
+            or text[behind - 1 : behind + 1] in common_words()
+        ):
+            continue
+        done = behind
+        # 研究会理事会理事: of a short one, the second may begin another word.
+        edits = (Edit(Span(start + size, done), ""),) if size >= CERTAIN_SIZE else ()
+        message = f"“{phrase}”连写了两遍，多是修改时留下的"
+        if edits:
+            yield Hit(Span(start, done), f"{message}；请删去一个", edits)
+        else:
+            yield Hit(Span(start, done), message, asks="是不是多写了一遍？")
+
+
+def _repeats(text: str, span: Span) -> Iterator[tuple[int, int]]:
+    """Where a run of characters stands twice, and how long it is.
+
+    The text is laid over itself, moved by each size: where as many characters fall on their like, a run stands twice.
+    As numbers of thousands of digits this takes a hundredth of a check. The lower bytes of characters come first.
+    """
+    low = span.of(text).encode("utf-16-le", "surrogatepass")[::2]
+    number = int.from_bytes(low, "big")
+    for size in SIZES:
+        differing = (number ^ (number >> 8 * size)).to_bytes(len(low), "big")
+        at = differing.find(bytes(size), size)
+        while at >= 0:
+            start = span.start + at - size
+            if text.startswith(text[start : start + size], start + size):
+                yield start, size
+            at = differing.find(bytes(size), at + 1)
