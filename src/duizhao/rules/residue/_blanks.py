@@ -8,6 +8,11 @@ from duizhao.text import Source
 from duizhao.text.pattern import LazyPattern
 
 _COUNTED = "年月日省市县区局厅委办项名个人次号"
+_MASKS = "×*＊xXＸ○◯□_"
+_DASHES = "－—–-"
+_STARRED = "年月日届次期市县区镇乡局村名个"
+_SURNAMES = "习毛邓"
+_FULL_NAMES = ("近平", "泽东", "小平")
 ANCHORS = (
     *("xx", "XX", "××", "ＸＸ", "× ×", "×　×", "**", "＊＊", "__", "＿＿", "某某"),
     *("□□", "■■", "△△", "▲▲", "○○", "●●", "◯◯", "年 ", "年　"),
@@ -15,6 +20,10 @@ ANCHORS = (
     *("【】", "【 ", "【　", "（）", "（ ", "（　", "()", "( ", "《》", "《 ", "《　"),
     *("〔〕", "〔 ", "[]", "[ ", "“”", "“ ", "“　"),
     *(letter + unit for letter in "xX×" for unit in (*_COUNTED, "同志", "书记", "主任", "科长")),
+    *(star + unit for star in "*＊" for unit in _STARRED),
+    *("〔*", "〔＊"),
+    *(surname + mask for surname in _SURNAMES for mask in _MASKS + _DASHES),
+    *(mask + name for mask in _MASKS for name in _FULL_NAMES),
     *("N" + unit for unit in ("项", "名", "人", "年", "万", "场", "期", "条", "余")),
 )
 
@@ -31,6 +40,18 @@ _BRACKETS = LazyPattern(
     r"【[ 　]*】|（[ 　]*）|《[ 　]*》|〔[ 　]*〕|“[ 　]*”"
     r"|(?<![\w\])])\([ 　]*\)|(?<![-*+\w] )(?<![\w\])])\[[ 　]*\](?!\()"
 )
+# A star for a number or a name; none of those that mark what must be filled in (姓名*年龄).
+_STAR = LazyPattern(
+    r"(?<=[\u4e00-\u9fff“，。、；：])[*＊](?=年(?![龄级薪])|月(?!薪)|日(?![期常])|届|期|次(?![数日序])|市(?![场值价])|县"
+    r"|区(?![域分别])|镇|乡|局(?![部面])|村|名(?![称字单])|个(?![人体性别]))"
+    r"|(?<=\n)[*＊](?=年|月)|(?<=〔)[*＊](?=〕)"
+)
+_MASKED_NAME = LazyPattern(
+    f"(?<=习)(?:[{_MASKS}]{{1,2}}(?=近?平|总书记|主席|同志|思想|新时代)|[{_DASHES}]{{1,2}}(?=近?平(?![台时均常等面安衡原稳凡方])))"
+    f"|(?<=邓)[{_MASKS}{_DASHES}]{{1,2}}(?=小?平|理论|同志)"
+    f"|(?<=毛)[{_MASKS}{_DASHES}]{{1,2}}(?=泽?东|思想|主席|同志)"
+    f"|(?<![{_SURNAMES}{_MASKS}])[{_MASKS}](?={'|'.join(_FULL_NAMES)})"
+)
 _BY_FIRST = {
     **dict.fromkeys("×", _CROSSES),
     **dict.fromkeys("*", _STARS),
@@ -45,8 +66,20 @@ _BY_FIRST = {
 
 def blank_at(anchor: tuple[int, int], source: Source) -> tuple[int, int] | None:
     """The blank that begins at an anchor; None if it is part of a word, an address, a formula or a ruled line."""
-    text, start = source.text, anchor[0]
+    text, (start, end) = source.text, anchor
     first = text[start]
+    if first in _SURNAMES:
+        # Two marks in a row are anchors of their own.
+        is_own = text[start + 1 : start + 3] in ANCHORS
+        return None if is_own else _span(_MASKED_NAME.match(text, start + 1))
+    if text[start + 1 : end] in _FULL_NAMES:
+        return _span(_MASKED_NAME.match(text, start))
+    if (
+        first in "*＊〔"
+        and text[end - 1] in _STARRED + "*＊"
+        and text[start:end] not in ("**", "＊＊")
+    ):
+        return None if source.format == "md" else _span(_STAR.match(text, start + (first == "〔")))
     pattern = _BY_FIRST[first]
     if pattern is _LETTERS and text[start + 1] not in "xXＸ":
         pattern = _ONE_LETTER
@@ -54,6 +87,10 @@ def blank_at(anchor: tuple[int, int], source: Source) -> tuple[int, int] | None:
     if found is None or (first in "*_" and _is_markup(found, source)):
         return None
     return found.span()
+
+
+def _span(found: re.Match[str] | None) -> tuple[int, int] | None:
+    return found.span() if found else None
 
 
 def _is_markup(run: re.Match[str], source: Source) -> bool:

@@ -24,7 +24,7 @@ def mixed_blanks(document: Document, reading: Reading) -> Iterator[Hit]:
     styles: dict[str, Span] = {}
     for place in reading.marks.get(CODE):
         style = reading.text[place[0]]
-        if style not in styles and style not in "（(《〔“[…年N":
+        if style not in styles and style not in "（(《〔“[…年N习毛邓":
             found = blank_at(place, reading.source)
             if found:
                 styles[style] = Span(*found)

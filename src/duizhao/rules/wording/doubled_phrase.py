@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from duizhao.document import Document
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.rules.wording.doubled_word import FUNCTION_WORDS
 from duizhao.rules.wording.slips import common_words
 from duizhao.text import Edit, Span
 from duizhao.text.pattern import LazyPattern
@@ -16,7 +17,7 @@ CERTAIN_SIZE = 4
 
 WORDS = LazyPattern(r"[\u3400-\u9fff]+")
 # 一次又一次又一次, 一步一步一步, 落实再落实再落实; names of sounds and counts.
-RIGHTLY_TWICE = LazyPattern("[又再一二三四五六七八九十百千万亿两几〇零哈啊呀嗒]|^(.)\\1*$")
+RIGHTLY_TWICE = LazyPattern("[的又再一二三四五六七八九十百千万亿两几〇零哈啊呀嗒]|^(.)\\1*$")
 
 
 @rule(
@@ -38,7 +39,7 @@ def doubled_phrase(document: Document, reading: Reading) -> Iterator[Hit]:
             start < done
             or not WORDS.fullmatch(phrase)
             or RIGHTLY_TWICE.search(phrase)
-            or ("的" in phrase)
+            or phrase in FUNCTION_WORDS
             or text[behind - 1 : behind + 1] in common_words()
         ):
             continue

@@ -26,7 +26,7 @@ SINGLE = {
 FUNCTION_WORDS = (
     "们", "我们", "你们", "他们", "本人", "由于", "因此", "但是", "以及", "或者", "同时", "进行", "开展", "坚持",
     "存在", "通过", "认真", "深入", "严格", "积极", "主动", "切实", "不断", "进一步", "对于", "缺乏", "不足",
-    "不到位", "不够", "应当", "能够", "尤其", "比如", "例如", "贯彻", "执行",
+    "没有", "不到位", "不够", "应当", "能够", "尤其", "比如", "例如", "贯彻", "执行",
 )  # fmt: skip
 # Nouns that also begin longer ones (做好工作工作人员才放心): certain only where the second one ends.
 NOUNS = (
@@ -41,6 +41,8 @@ ATTRIBUTIVE = frozenset("在为")
 PLAIN = LazyPattern(
     "[这那我各全]|工作|思想|学习|实际|日常|平时|政治|作风|执行|落实|推进|调研|会议|群众|基层|企业|职工|发展"
 )
+# 世上没有没有缺点的人.
+TWO_NEGATIVES = LazyPattern("没有没有[^，。；！？]{1,12}的")
 ONCE_MORE = LazyPattern("[再又]|率|面")
 NOUN_ENDS = LazyPattern(
     "[的、，。；：！？”）》不与及]|上(?![级访岗班])|中(?![心央层国小])|里(?!程)|是(?!非)|和(?!谐)|等(?!级)|$"
@@ -62,6 +64,8 @@ def doubled_word(anchor: Span, reading: Reading) -> Iterator[Hit]:
     middle = (start + end) // 2
     word = text[start:middle]
     if word in SINGLE and _belongs_to_neighbour(text, start, middle):
+        return
+    if TWO_NEGATIVES.match(text, start):
         return
     is_single = word in SINGLE
     if _stands_apart(text, start, end) if is_single else _is_doubled(text, word, end):
