@@ -12,7 +12,8 @@ from dossiers import attends, dossier_of, on_roster
 from people import People, logged_in
 from submitted import submission_of
 
-from duizhao.web.accounts.models import Grant
+from duizhao.process import Move, MoveRequest
+from duizhao.web.accounts.models import Delegation, Grant, Person
 from duizhao.web.desk import actions as desk
 from duizhao.web.desk.actions.ledger import RowEdit, add_by_hand, change_rows
 from duizhao.web.desk.models import DeskFile, LedgerRow
@@ -22,6 +23,7 @@ from duizhao.web.opinions.actions import TypedOpinion, enter_opinions
 from duizhao.web.person_role import PersonRole
 from duizhao.web.rectification import actions
 from duizhao.web.rectification.models import RowMove, RowSource
+from duizhao.web.rectification.refusals import RefusedMove
 from duizhao.web.stored_files import load, place_of
 
 CELLS = {
@@ -311,3 +313,22 @@ def test_file_of_a_statement_that_was_removed_leaves_the_sentence(browse, people
     row = batch.ledger_rows.first()
     DeskFile.objects.filter(pk=submission.file_id).update(removed_at="2026-05-01T00:00Z")
     assert row.cells["sentence"] in see(browse, row)
+
+
+def test_owner_is_told_of_what_others_did_with_the_row(people, browse, row) -> None:
+    moved(logged_in(people.li), row, "advance", "submit")
+    moved(logged_in(people.li), row, "accept", "return", reason="五月没有减")
+    page = browse.get(reverse("overview:todo")).content.decode()
+    assert "验收退回" in page
+    assert f"/rectification/rows/{row.key}/" in page
+
+
+def test_who_acts_for_the_owner_does_not_accept(people, row) -> None:
+    moved(logged_in(people.zhang), row, "advance", "submit")
+    upload = SimpleUploadedFile("照片.jpg", b"j")
+    act(logged_in(people.zhang), row, "report", happened_on="2026-05-01", file=upload)
+    li = Person.objects.get(pk=people.li.pk)
+    li.delegation = Delegation(giver=people.zhang, taker=li, role=PersonRole.CLERK)
+    given = {"version": now(row).version, "by": li, "acceptor": "李四"}
+    with pytest.raises(RefusedMove, match="责任人就是你"):
+        actions.move_row(row=now(row), request=MoveRequest(Move.CLOSE, date(2026, 5, 2)), **given)

@@ -154,7 +154,7 @@ KINDS = (
         _ledger,
         (LEDGER_TEXT,),
         lambda row: f"{row.batch.name}：{row.cells.get('problem', '')[:AROUND]}",
-        lambda row: reverse("desk:ledger_row", kwargs={"row": row.key}),
+        lambda row: reverse("rectification:row", kwargs={"tracked": row.key}),
     ),
     SearchedKind(
         "征求的意见",

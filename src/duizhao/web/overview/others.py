@@ -13,15 +13,19 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 
+from duizhao.process import Move
 from duizhao.web.accounts.models import ACTS_FOR, Person
 from duizhao.web.audit.models import AuditEntry
 from duizhao.web.audit.words import ACTS
+from duizhao.web.desk.models import LedgerRow
 from duizhao.web.overview import queries
 from duizhao.web.overview.models import SeenActs
+from duizhao.web.rectification import queries as rectification_queries
+from duizhao.web.rectification.models import RowPerson
 from duizhao.web.submissions import queries as submissions_queries
 from duizhao.web.talks.models import Talk
 
-MOST_ACTS = 30
+MOST_ACTS, PROBLEM_CHARACTERS = 30, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +41,36 @@ class ActOfOthers:
 
 @dataclass(frozen=True, slots=True)
 class ToldKind:
-    """A kind of thing: its name in the audit, the acts that concern others, whose things are told, their page."""
+    """A kind of thing: its name in the audit, the acts that concern others, whose are told, their page and name."""
 
     name: str
     acts: tuple[str, ...]
     rows: Callable[[Any], QuerySet[Any]]
     page: str
     parameter: str
+    named: Callable[[Any], str] = str
 
 
 def _own_talks(person: Any) -> QuerySet[Talk]:
     return Talk.objects.filter(Q(one__account=person) | Q(other__account=person))
 
 
+def _problem(row: LedgerRow) -> str:
+    words: str = row.cells.get("problem") or row.cells.get("measures", "")
+    return words[:PROBLEM_CHARACTERS]
+
+
+def _own_ledger_rows(person: Any) -> QuerySet[LedgerRow]:
+    own = RowPerson.objects.filter(member__account=person).values("row")
+    return rectification_queries.rows(person, "row").filter(pk__in=own)
+
+
+ACTS_ON_ROWS = (
+    *(f"rectification.{move.name.lower()}" for move in Move),
+    "rectification.ask_postponement",
+    "rectification.answer_postponement",
+    "rectification.people",
+)
 KINDS = (
     ToldKind(
         "submission",
@@ -64,6 +85,9 @@ KINDS = (
         lambda person: submissions_queries.submissions(person, "statement"),
         "submissions:statement",
         "submission",
+    ),
+    ToldKind(
+        "ledger-row", ACTS_ON_ROWS, _own_ledger_rows, "rectification:row", "tracked", _problem
     ),
     ToldKind("talk", ("talks.mark", "talks.agree"), _own_talks, "talks:talk", "talk"),
     ToldKind(
@@ -113,4 +137,4 @@ def _of_kind(kind: ToldKind, person: Any, seen: int) -> Iterator[tuple[int, Audi
         thing = things.get(entry.key)
         if thing is not None:
             address = reverse(kind.page, kwargs={kind.parameter: entry.key})
-            yield entry.number, entry, str(thing), address
+            yield entry.number, entry, kind.named(thing), address

@@ -18,7 +18,7 @@ from duizhao.web.desk.models import FileText, LedgerRow
 from duizhao.web.meetings.models import Dossier
 from duizhao.web.minutes.access import TABLE as MINUTES
 from duizhao.web.opinions.models import ReceivedOpinion
-from duizhao.web.opinions.queries import read_opinions
+from duizhao.web.opinions.queries import dossiers, read_opinions
 from duizhao.web.rectification.models import RowSource
 from duizhao.web.talks.queries import talks
 
@@ -82,7 +82,7 @@ def sources_of(
 def opinions_of(person: Any, row: LedgerRow) -> list[ReceivedOpinion]:
     """The opinions that this row answers, as far as `person` may read them."""
     dossier = getattr(row.batch, "dossier", None)
-    if dossier is None:
+    if dossier is None or not dossiers(person, "opinions").filter(pk=dossier.pk).exists():
         return []
     answered = Q(row_sources__row=row)
     claim = row.written.get("claim", "")
@@ -136,7 +136,7 @@ def _of_source(source: RowSource, may_read: Mapping[str, ReceivedOpinion]) -> Na
     if source.opinion_id:
         opinion = may_read.get(source.opinion_id)
         if opinion is None:
-            return NamedSource(label, place="对个人的意见，只有本人看得到", source=source)
+            return NamedSource(label, place="征求到的意见，在这里看不到原话", source=source)
         return _of_opinion(opinion, source)
     if source.earlier:
         cells = source.earlier.cells
