@@ -68,7 +68,7 @@ def test_row_shows_what_was_promised_then_and_how_it_ended(browse: Client, now: 
     assert "工程资料归档不及时" in text
     assert PROMISED in text
     assert "8月没有做到" in text
-    assert "都写到“工程、资料归档" in text
+    assert "都写到“工程、资料归档”" in text
     assert KeptRecurrence.objects.count() == 1
 
 

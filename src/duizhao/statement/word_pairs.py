@@ -8,6 +8,9 @@ from itertools import pairwise
 from duizhao.statement.common_words import common_pairs
 from duizhao.statement.shared_words import RUN
 
+EDGES = "不没未无的了是在和与也都就还"
+"""Function words at which a word that two texts share neither begins nor ends."""
+
 
 def telling_pairs(text: str) -> frozenset[str]:
     """The pairs of a text that not every statement has."""
@@ -29,7 +32,10 @@ def words_of_pairs(text: str, pairs: AbstractSet[str]) -> tuple[str, ...]:
 
 
 def common_words(text: str, other: str, pairs: AbstractSet[str]) -> tuple[str, ...]:
-    """The longest stretches of letters that both texts have and that hold one of these pairs, in text order."""
+    """The longest stretches of letters that both texts have and that hold one of these pairs, in text order.
+
+    Function words at their ends are left out.
+    """
     words: dict[str, None] = {}
     begin = 0
     while begin < len(text) - 1:
@@ -38,7 +44,7 @@ def common_words(text: str, other: str, pairs: AbstractSet[str]) -> tuple[str, .
             end < len(text) and text[begin : end + 1].isalpha() and text[begin : end + 1] in other
         ):
             end += 1
-        word = text[begin:end]
+        word = text[begin:end].strip(EDGES)
         if any(word[at : at + 2] in pairs for at in range(len(word) - 1)):
             words[word] = None
             begin = end

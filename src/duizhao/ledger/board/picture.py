@@ -14,6 +14,8 @@ from duizhao.text.wrap import fitting
 
 LABEL_WIDTH, COLUMN_WIDTH, BAR_WIDTH, LINE_HEIGHT, BAR_HEIGHT = 170, 96, 84, 36, 22
 LEGEND_WIDTH = 116
+NARROWEST = 1_120
+"""Of a picture: one of few months is as wide as a page, and not drawn larger than its letters."""
 TOP = 66
 NARROWEST_PART = 16
 """Of a bar: a number of two digits fits in."""
@@ -34,6 +36,7 @@ def board_picture(grid: BoardGrid, address: Callable[[str, str], str], head: str
     """The picture, as SVG."""
     groups = grid.groups[:MAX_GROUPS]
     width = max(
+        NARROWEST,
         LABEL_WIDTH + COLUMN_WIDTH * len(grid.periods),
         LABEL_WIDTH + LEGEND_WIDTH * len(grid.standings),
     )
