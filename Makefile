@@ -79,7 +79,7 @@ new-rule: $(READY)-core  ## a new rule's two files: make new-rule CODE=DZ412 NAM
 	@$(BIN)/python tools/new_rule.py "$(CODE)" "$(NAME)"
 
 migrations: $(READY)-test  ## write the migrations of the site's models
-	$(BIN)/python tools/make_migrations.py accounts audit desk roster meetings opinions talks submissions minutes rectification announcements papers overview archive
+	$(BIN)/python tools/make_migrations.py accounts audit desk roster meetings opinions talks submissions minutes rectification announcements papers overview archive supervision
 
 desk: $(READY)-desk  ## open the desk: put files in, see what is found, in a browser
 	$(BIN)/duizhao desk

@@ -35,6 +35,7 @@ TITLES = {
     "announcements": "通报和满意度测评",
     "papers": "会议文书",
     "archive": "档案",
+    "supervision": "各单位",
     "overview": "要办的、会议总览、搜索",
     "opinions": "征求意见",
     "talks": "谈心谈话",

@@ -17,6 +17,7 @@ from django.urls.converters import SlugConverter
 from django.utils import timezone
 from dossiers import dossier_of, on_roster, talk_of
 from people import People, logged_in
+from sent_summary import summary_sent_to
 from submitted import commented, returned, submission_of
 from whole_dossier import EMPTY_ARCHIVE, archive_of
 
@@ -250,6 +251,11 @@ def make_removal(owner: Person) -> str:
     """A dossier of the unit of `owner` that somebody wants removed."""
     dossier = dossier_of(owner)
     return ProposedRemoval.objects.create(dossier=dossier, by=owner).pk
+
+
+def make_sent(owner: Person) -> str:
+    """A summary that was sent to the unit of `owner`."""
+    return summary_sent_to(owner).key
 
 
 def make_intake(owner: Person) -> str:

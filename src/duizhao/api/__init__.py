@@ -125,6 +125,7 @@ if TYPE_CHECKING:
     from duizhao.api.comparing import compare_all, compare_text, screen_source
     from duizhao.api.comparing_folders import compare_folders
     from duizhao.api.filing import file_paths, outdated_entries, remove_outdated
+    from duizhao.api.fingerprinted_texts import SharedPrints, shared_prints, text_prints
     from duizhao.api.fonts_found import FontsFound, find_fonts
     from duizhao.api.labelling import Labeller, label_of
     from duizhao.api.ledgers import (
@@ -330,6 +331,7 @@ __all__ = [
     "Screening",
     "ScreeningFragment",
     "Severity",
+    "SharedPrints",
     "ShownCheck",
     "ShownJoin",
     "Source",
@@ -458,6 +460,7 @@ __all__ = [
     "screening_look",
     "screening_script",
     "shared_look",
+    "shared_prints",
     "stated_problems",
     "statement_look",
     "statement_script",
@@ -465,6 +468,7 @@ __all__ = [
     "tables_in",
     "talk_sheets",
     "tally_line",
+    "text_prints",
     "unit_wording",
     "unlisted_words",
     "unpack",

@@ -89,6 +89,7 @@ MODULE_OF = {
         ("duizhao.api.screen_index", ("open_index", "unit_wording")),
         ("duizhao.api.screening_at_once", ("screen_files",)),
         ("duizhao.api.screening_of_sources", ("screen_sources",)),
+        ("duizhao.api.fingerprinted_texts", ("SharedPrints", "shared_prints", "text_prints")),
         (
             "duizhao.reuse.view.html.fragment",
             ("ScreeningFragment", "screening_look", "screening_script"),

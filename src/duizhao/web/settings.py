@@ -19,7 +19,7 @@ IN_MEMORY_BYTES = 2_500_000
 """Larger files are kept aside on disk while they arrive."""
 LONGEST_SESSION_SECONDS = 24 * 60 * 60
 """After it a session ends whatever the security administrator has set."""
-MAX_FORM_FIELDS = 5_000
+MAX_FORM_FIELDS, MAX_UPLOADED_FILES = 5_000, 300
 
 APPS = (
     "audit",
@@ -36,6 +36,7 @@ APPS = (
     "papers",
     "overview",
     "archive",
+    "supervision",
     "site",
 )
 """Lower ones first: none imports from one that follows."""
@@ -103,6 +104,7 @@ def _safety(folder: DataFolder) -> dict[str, Any]:
         "CSRF_COOKIE_HTTPONLY": True,
         "CSRF_FAILURE_VIEW": "duizhao.web.site.faults.refused_form",
         "DATA_UPLOAD_MAX_MEMORY_SIZE": LARGEST_UPLOAD_BYTES,
+        "DATA_UPLOAD_MAX_NUMBER_FILES": MAX_UPLOADED_FILES,
         "DATA_UPLOAD_MAX_NUMBER_FIELDS": MAX_FORM_FIELDS,
         "FILE_UPLOAD_MAX_MEMORY_SIZE": IN_MEMORY_BYTES,
         "FILE_UPLOAD_PERMISSIONS": PRIVATE_FILE,

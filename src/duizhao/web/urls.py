@@ -24,6 +24,7 @@ urlpatterns = [
     path("", include("duizhao.web.papers.urls")),
     path("", include("duizhao.web.overview.urls")),
     path("", include("duizhao.web.archive.urls")),
+    path("", include("duizhao.web.supervision.urls")),
     path("", include("duizhao.web.talks.urls")),
     path("", include("duizhao.web.minutes.urls")),
     path("", include("duizhao.web.announcements.urls")),

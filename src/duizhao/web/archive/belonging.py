@@ -88,6 +88,7 @@ LEFT_OUT: Mapping[str, str] = {
     "opinions.OpinionCode": "征求意见的码，不离开本站",
     "opinions.SealedOpinion": "密封的意见，汇总以前谁也不能看",
     "overview.SeenActs": "各人看到哪里",
+    "supervision.ReceivedSummary": "别的单位报来的汇总",
     "rectification.KeptRecurrence": "往年的那一行不在这个包里；放入以后可以再比",
     "rectification.MailAddress": "邮箱属于名册，各次会议共用",
     "rectification.RecurrenceSearch": "和往年比到哪里；放入以后可以再比",

@@ -22,6 +22,7 @@ PARTS = (
     ("announcements:announcements", "通报和测评"),
     ("papers:papers", "文书"),
     ("archive:archive", "档案包"),
+    ("supervision:summary", "报上级"),
 )
 """The address of each part and what it is called, in the order of a meeting."""
 ONLY_WHERE_ASKED = {"meetings:appraisal": "appraisal", "meetings:study": "study"}

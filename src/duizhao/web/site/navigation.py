@@ -18,12 +18,14 @@ from duizhao.web.overview.access import TABLE as OVERVIEW
 from duizhao.web.rectification.access import TABLE as RECTIFICATION
 from duizhao.web.roster.access import TABLE as ROSTER
 from duizhao.web.submissions.access import TABLE as SUBMISSIONS
+from duizhao.web.supervision.access import TABLE as SUPERVISION
 
 BEGINNINGS: tuple[tuple[AccessTable, str, str], ...] = (
     (OVERVIEW, "todo", "要办的"),
     (DESK, "home", "材料"),
     (MEETINGS, "meetings", "会议"),
     (SUBMISSIONS, "reviews", "审核"),
+    (SUPERVISION, "units", "各单位"),
     (RECTIFICATION, "board", "整改"),
     (ROSTER, "roster", "名册"),
     (ARCHIVE, "archives", "档案"),

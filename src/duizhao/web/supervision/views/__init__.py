@@ -1,0 +1,1 @@
+"""The pages of a superior, and of who reports to one."""

@@ -1,0 +1,196 @@
+"""What a superior sees of many units: in one installation, and by files."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from typing import Any
+
+import openpyxl
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+from dossiers import dossier_of
+from people import People, logged_in
+from sent_summary import summary
+from submitted import TEXT, returned, submission_of
+from whole_dossier import SAID, TALKED, whole_dossier
+
+from duizhao.web.accounts.models import Grant, Person, Unit
+from duizhao.web.desk.actions.ledger import add_by_hand
+from duizhao.web.meetings.models import Dossier
+from duizhao.web.person_role import PersonRole
+from duizhao.web.refused_act import RefusedAct
+from duizhao.web.supervision.models import ReceivedSummary
+from duizhao.web.supervision.sharing import text_prints
+from duizhao.web.supervision.summary import FILE, DossierSummary
+from duizhao.web.supervision.summing import summaries
+
+UNITS, TAKE_IN, SHARED = "/supervision/", "/supervision/take-in", "/supervision/shared/"
+
+
+@pytest.fixture
+def superior(people: People) -> Client:
+    """孙七, who reviews the county and all below it."""
+    Grant.objects.create(person=people.above, role=PersonRole.REVIEWER, unit=people.above.unit)
+    return logged_in(Person.objects.get(pk=people.above.pk))
+
+
+def send(client: Client, *files: tuple[str, bytes]) -> Any:
+    return client.post(TAKE_IN, {"file": [SimpleUploadedFile(*each) for each in files]})
+
+
+def given_out(client: Client, dossier: Dossier, **given: str) -> bytes:
+    at = reverse("supervision:give_out", kwargs={"dossier": dossier.key})
+    answer = client.post(at, given)
+    assert answer.status_code == 200
+    return answer.content
+
+
+def test_summary_has_counts_and_no_word_or_name(people: People) -> None:
+    dossier = whole_dossier(people.zhang)
+    found = summaries([dossier])[0]
+    assert found.expected == 2
+    assert found.statements == {"returned": 1}
+    assert (found.returned, found.opinions, found.answered) == (1, 2, 0)
+    assert (found.talks, found.held) == (1, 1)
+    assert found.total_rows == 5
+    assert sum(found.themes.values()) == 5
+    data = given_out(logged_in(people.zhang), dossier, prints="1")
+    text = zipfile.ZipFile(io.BytesIO(data)).read(FILE).decode()
+    for words in (SAID, TALKED, "张三", "周立春", "会议偏多", "性子急"):
+        assert words not in text
+    read = DossierSummary.from_file(data)
+    assert read.themes == found.themes
+    assert [each.label for each in read.prints] == ["个人材料 1"]
+    assert not DossierSummary.from_file(given_out(logged_in(people.zhang), dossier)).prints
+
+
+def test_superior_sees_units_below_and_a_stranger_does_not(
+    people: People, superior: Client
+) -> None:
+    returned(submission_of(people.zhang), people.above)
+    page = superior.get(UNITS).content.decode()
+    assert "县水务局" in page
+    assert "1 份，前后 1 次" in page
+    Grant.objects.create(person=people.wang, role=PersonRole.REVIEWER, unit=people.wang.unit)
+    other = logged_in(people.wang).get(UNITS).content.decode()
+    assert "县水务局" not in other
+    assert logged_in(people.li).get(UNITS).status_code == 404
+
+
+def test_two_hundred_summaries_are_taken_in_at_once_and_shown(
+    people: People, superior: Client, django_assert_max_num_queries
+) -> None:
+    files = [(f"{number}.zip", summary(number).as_file()) for number in range(1, 201)]
+    answer = send(superior, *files)
+    assert answer.status_code == 200
+    assert "收下 200 份" in answer.content.decode()
+    with django_assert_max_num_queries(30):
+        page = superior.get(UNITS)
+    assert len(page.content) < 150_000
+    text = page.content.decode()
+    assert "200 个单位，600 个问题" in text
+    assert "第100镇" in text
+    with django_assert_max_num_queries(30):
+        book = openpyxl.load_workbook(io.BytesIO(superior.get(f"{UNITS}workbook").content))
+    assert book["各单位"].max_row == 201
+    assert book["共同的问题"].max_row == 9
+    # The same once more takes the place of the first.
+    send(superior, ("1.zip", summary(1, expected=9).as_file()))
+    assert ReceivedSummary.objects.count() == 200
+    late = superior.get(f"{UNITS}?only=late&year=2026").content.decode()
+    assert "第100镇" in late
+    assert "没有这样的会议" in superior.get(f"{UNITS}?year=1999").content.decode()
+
+
+def test_two_hundred_units_here_need_few_queries(
+    people: People, superior: Client, django_assert_max_num_queries
+) -> None:
+    for number in range(200):
+        unit = Unit.objects.create(name=f"第{number}村", parent=people.above.unit)
+        dossier = Dossier.objects.create(
+            unit=unit, kind="democratic-life", name="2026年度民主生活会", year=2026
+        )
+        assert dossier.batch is None
+    dossier = dossier_of(people.zhang)
+    for aspect in ("联系群众", "联系群众", "担当作为"):
+        add_by_hand(batch=dossier.batch, by=people.zhang, cells={"problem": "a", "aspect": aspect})
+    with django_assert_max_num_queries(30):
+        page = superior.get(UNITS)
+    assert len(page.content) < 150_000
+    assert "1 个单位，2 个问题" in page.content.decode()
+
+
+def test_what_is_no_summary_is_named_and_the_rest_is_kept(superior: Client) -> None:
+    good = summary(1)
+    newer = {**good.as_json(), "schema": 2, "tool": "9.9.9"}
+    wrong = {**good.as_json(), "rows": {"整改中": -1}}
+    answer = send(
+        superior,
+        ("好.zip", good.as_file()),
+        ("通知.docx", b"\xd0\xcf"),
+        ("坏.zip", good.as_file()[:-40]),
+        ("别的.zip", _zipped("a.txt", b"1")),
+        ("新.json", json.dumps(newer).encode()),
+        ("错.json", json.dumps(wrong).encode()),
+        ("深.json", b"[" * 100_000),
+    )
+    text = answer.content.decode()
+    assert answer.status_code == 422
+    for words in (
+        "收下 1 份",
+        "有 6 份没有收",
+        "通知.docx：不是对照做的汇总",
+        "坏.zip：文件坏了",
+        "别的.zip：不是对照做的汇总",
+        "新.json：由更新的对照（9.9.9）做成",
+        "错.json：文件坏了",
+        "深.json：",
+    ):
+        assert words in text
+    assert ReceivedSummary.objects.get().unit_name == "第1镇"
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [{"unit": "名" * 401}, {"dossier": "../x"}, {"year": 3}, {"due": ["2026-02-30"]}, {"unit": 1}],
+)
+def test_forged_values_are_refused(changed: dict[str, Any]) -> None:
+    with pytest.raises(RefusedAct):
+        DossierSummary.from_json({**summary(1).as_json(), **changed})
+
+
+def test_shared_text_is_found_across_units_here_and_by_files(
+    people: People, superior: Client
+) -> None:
+    submission_of(people.zhang)
+    submission_of(people.below, text=TEXT.replace("李建国", "王小虎"))
+    elsewhere = whole_dossier(people.wang)
+    prints = text_prints(elsewhere)
+    send(superior, ("一.zip", summary(9, unit="青石镇", prints=prints).as_file()))
+    Dossier.objects.filter(pk=elsewhere.pk).delete()
+    text = superior.get(f"{SHARED}?year=2026").content.decode()
+    assert "比了 3 个单位 2026 年送审的 3 份材料" in text
+    assert text.count("<tr>") == 1 + 3
+    assert "青石镇：个人材料 1" in text
+    assert "没有相同较多的" in superior.get(f"{SHARED}?year=2020").content.decode()
+
+
+def test_page_of_the_unit_shows_what_goes_out(people: People) -> None:
+    dossier = whole_dossier(people.zhang)
+    page = logged_in(people.zhang).get(
+        reverse("supervision:summary", kwargs={"dossier": dossier.key})
+    )
+    text = page.content.decode()
+    assert "已退回 1 份" in text
+    assert "退回过" in text
+
+
+def _zipped(name: str, data: bytes) -> bytes:
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w") as package:
+        package.writestr(name, data)
+    return kept.getvalue()
