@@ -132,6 +132,7 @@ def test_archive_has_folders_for_people_and_rows_for_programs(people: People) ->
         *[each for each in files if each.startswith("08 ")],
         "09 整改台账/整改台账.xlsx",
         f"09 整改台账/佐证材料/{row} 签到表.txt",
+        "10 整改通报/2026年度民主生活会整改情况通报.docx",
         ROWS,
         "目录.html",
         MANIFEST,

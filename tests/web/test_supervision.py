@@ -103,6 +103,16 @@ def test_two_hundred_summaries_are_taken_in_at_once_and_shown(
     assert ReceivedSummary.objects.count() == 200
     late = superior.get(f"{UNITS}?only=late&year=2026").content.decode()
     assert "第100镇" in late
+    # The last year where none is asked for; a unit with two meetings is one unit.
+    send(
+        superior,
+        ("旧.zip", summary(201, unit="第1镇", year=2025).as_file()),
+        ("专.zip", summary(202, unit="第1镇").as_file()),
+    )
+    text = superior.get(UNITS).content.decode()
+    assert "200 个单位，603 个问题" in text
+    assert "合计：会议 201，" in text
+    assert "合计：会议 202，" in superior.get(f"{UNITS}?year=").content.decode()
     assert "没有这样的会议" in superior.get(f"{UNITS}?year=1999").content.decode()
 
 

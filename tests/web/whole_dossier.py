@@ -63,6 +63,7 @@ def whole_dossier(owner: Person, *, is_closed: bool = True) -> Dossier:
     keys = [each.pk for each in dossier.batch.ledger_rows.all()]
     announced = begin_announcement(dossier=dossier, by=owner, keys=keys)
     announced.survey = dossier.rounds.get()
+    announced.published_on = announced.starts_on
     announced.save()
     if is_closed:
         close_dossier(dossier=dossier, by=owner)

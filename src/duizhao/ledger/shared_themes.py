@@ -12,6 +12,8 @@ LABEL_WIDTH, BAR_WIDTH, COUNT_WIDTH, LINE_HEIGHT, BAR_HEIGHT = 300, 320, 180, 34
 TOP = 8
 LABEL_CHARACTERS = 19
 MAX_THEMES = 30
+UNNAMED = "没有写方面"
+"""The theme of a problem without one: last, whatever the number of its units."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,9 @@ def shared_themes(units: Iterable[Mapping[str, int]]) -> list[SharedTheme]:
         having.update(theme for theme, count in each.items() if count)
         problems.update(each)
     found = [SharedTheme(theme, having[theme], problems[theme]) for theme in having]
-    return sorted(found, key=lambda each: (-each.units, -each.problems, each.theme))
+    return sorted(
+        found, key=lambda each: (each.theme == UNNAMED, -each.units, -each.problems, each.theme)
+    )
 
 
 def theme_picture(themes: Sequence[SharedTheme], units: int) -> str:

@@ -21,7 +21,7 @@ MAX_TEXTS, MAX_PAIRS = 4_000, 300
 
 
 @dataclass(frozen=True, slots=True)
-class ComparedText:
+class ComparableText:
     """A statement with its fingerprints: of which unit, what it is called, its page where it is here."""
 
     unit: str
@@ -34,8 +34,8 @@ class ComparedText:
 class SharedText:
     """Two statements of different units, and which part of the smaller one both have."""
 
-    one: ComparedText
-    other: ComparedText
+    one: ComparableText
+    other: ComparableText
     share: float
 
     @property
@@ -43,7 +43,7 @@ class SharedText:
         return f"{self.share:.0%}"
 
 
-def compared_texts(person: Any, year: str) -> list[ComparedText]:
+def compared_texts(person: Any, year: str) -> list[ComparableText]:
     """The statements of a year that can be compared: those that were handed in here, and those of summaries."""
     reached = submission_queries.submissions(person, "accept")
     if year.isdecimal():
@@ -51,7 +51,7 @@ def compared_texts(person: Any, year: str) -> list[ComparedText]:
     here = list(handed_in(reached)[:MAX_TEXTS])
     texts = [text_of(each) for each in here]
     found = [
-        ComparedText(each.dossier.unit.name, each.who, each.pk, tuple(prints))
+        ComparableText(each.dossier.unit.name, each.who, each.pk, tuple(prints))
         for each, prints in zip(here, api.text_prints(texts), strict=True)
     ]
     known = {each.dossier_id for each in here}
@@ -59,12 +59,13 @@ def compared_texts(person: Any, year: str) -> list[ComparedText]:
         if each.dossier_key not in known and year in ("", str(each.year)):
             summary = DossierSummary.from_json(each.content)
             found += [
-                ComparedText(each.unit_name, text.label, "", text.prints) for text in summary.prints
+                ComparableText(each.unit_name, text.label, "", text.prints)
+                for text in summary.prints
             ]
     return found[:MAX_TEXTS]
 
 
-def shared_texts(texts: Iterable[ComparedText]) -> list[SharedText]:
+def shared_texts(texts: Iterable[ComparableText]) -> list[SharedText]:
     """The pairs of different units that share the most."""
     known = list(texts)
     pairs = api.shared_prints(

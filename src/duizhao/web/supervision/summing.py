@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Count, Q
 from django.utils import timezone
 
+from duizhao.ledger.shared_themes import UNNAMED
 from duizhao.process import RowState
 from duizhao.web.desk.models import LedgerRow
 from duizhao.web.meetings.models import Attendee, Dossier, MeetingPart
@@ -20,7 +21,7 @@ from duizhao.web.talks.models import Talk
 ANSWERED = ~Q(problem="", reply="") & ~Q(satisfaction=Satisfaction.NOT_CONTENT)
 RETURNS = (ReviewOutcome.REVISE, ReviewOutcome.REWRITE)
 OPEN_STATES = frozenset(RowState) - {RowState.CLOSED, RowState.STANDING, RowState.HANDED_OVER}
-WITHOUT_ASPECT, UNTOLD = "没有写方面", "未填"
+UNTOLD = "未填"
 
 
 def summaries(dossiers: Sequence[Dossier]) -> list[DossierSummary]:
@@ -84,7 +85,7 @@ def _ledgers(keys: Sequence[str]) -> Mapping[str, Mapping[str, Any]]:
         "batch__dossier", "state", "day", "cells__aspect"
     ):
         rows[key][state or UNTOLD] += 1
-        themes[key][(aspect or "").strip() or WITHOUT_ASPECT] += 1
+        themes[key][(aspect or "").strip() or UNNAMED] += 1
         if day and state in open_words:
             due[key].append(day.isoformat())
     return {

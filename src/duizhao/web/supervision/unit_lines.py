@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -105,6 +106,14 @@ def unit_lines(person: Any, act: str, today: date, days: NearDays) -> list[UnitL
 def years(lines: Iterable[UnitLine]) -> list[str]:
     """The years that a filter offers, the latest first."""
     return sorted({str(each.summary.year) for each in lines}, reverse=True)
+
+
+def by_unit(lines: Iterable[UnitLine]) -> list[Counter[str]]:
+    """The problems of each unit by their themes, whatever the number of its meetings."""
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for each in lines:
+        found[each.summary.unit].update(each.summary.themes)
+    return list(found.values())
 
 
 def _line(summary: DossierSummary, received: str, today: date, days: NearDays) -> UnitLine:

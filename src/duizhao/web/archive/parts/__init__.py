@@ -7,6 +7,7 @@ from typing import Protocol
 
 from duizhao.web.archive.archive_work import ArchiveWork, FileForPeople
 from duizhao.web.archive.parts import (
+    announcements,
     appraisal,
     ledger,
     minutes,
@@ -41,5 +42,6 @@ PARTS: Sequence[ArchivePart] = (
     appraisal,
     papers,
     ledger,
+    announcements,
     others,
 )

@@ -23,7 +23,14 @@ from duizhao.web.supervision import actions, queries
 from duizhao.web.supervision.access import TABLE
 from duizhao.web.supervision.sharing import compared_texts, shared_texts
 from duizhao.web.supervision.summary import LARGEST_SUMMARY, DossierSummary
-from duizhao.web.supervision.unit_lines import ONLY, SummaryFilter, UnitLine, unit_lines, years
+from duizhao.web.supervision.unit_lines import (
+    ONLY,
+    SummaryFilter,
+    UnitLine,
+    by_unit,
+    unit_lines,
+    years,
+)
 
 ROWS_OF_A_PAGE = 50
 HEADS = (
@@ -61,7 +68,7 @@ def units(request: HttpRequest) -> HttpResponse:
 def units_out(request: HttpRequest) -> HttpResponse:
     """What the page shows, with all its lines."""
     _, lines, _ = _lines(request, "units_out")
-    themes = shared_themes(each.summary.themes for each in lines)
+    themes = shared_themes(by_unit(lines))
     data = api.render_lists(
         "各单位",
         [
@@ -124,14 +131,16 @@ def remove_summary(request: HttpRequest, sent: str) -> HttpResponse:
 
 def _lines(request: HttpRequest, act: str) -> tuple[SummaryFilter, list[UnitLine], list[str]]:
     """The filter, the meetings that are wanted, and the years that there are."""
-    wanted = SummaryFilter.from_fields(request.GET)
     lines = unit_lines(request.user, act, timezone.localdate(), near_days())
-    return wanted, [each for each in lines if wanted.wants(each)], years(lines)
+    known = years(lines)
+    # Who asks for no year sees the last one: two years together would count everything twice.
+    wanted = SummaryFilter.from_fields({"year": known[0] if known else "", **request.GET.dict()})
+    return wanted, [each for each in lines if wanted.wants(each)], known
 
 
 def _page(request: HttpRequest, status: int = 200, **others: Any) -> HttpResponse:
     wanted, lines, known = _lines(request, "units")
-    themes = shared_themes(each.summary.themes for each in lines)
+    themes = shared_themes(by_unit(lines))
     page = Paginator(lines, ROWS_OF_A_PAGE).get_page(request.GET.get("page"))
     query = request.GET.copy()
     query.pop("page", None)
@@ -145,7 +154,7 @@ def _page(request: HttpRequest, status: int = 200, **others: Any) -> HttpRespons
         "onlys": [(key, words) for key, (words, _) in ONLY.items()],
         "totals": _totals(lines),
         "themes": themes,
-        "picture": theme_picture(themes, len(lines)) if themes else "",
+        "picture": theme_picture(themes, len(by_unit(lines))) if themes else "",
         **others,
     }
     return render(request, "supervision/units.html", shown, status=status)
