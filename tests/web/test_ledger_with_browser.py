@@ -1,4 +1,4 @@
-"""The ledger kept with a real browser: made, filled in, given out, changed in Excel, looked at, taken in, undone."""
+"""The ledger kept with a real browser: made, filled in, given out, taken in, changed in several rows, undone."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from bench.desk.client import DeskClient
 from bench.desk.running import RunningDesk
 from test_accessible_with_browser import serious
 from test_ledger import STATEMENT, column
+from test_office_ledger import office
 
 from chromium import CHROMIUM, Page
 
@@ -71,6 +72,37 @@ def test_ledger_from_statement_to_excel_and_back(
     browser.click("#ledger-done button")
     browser.wait(f"{PROGRESS} == '已走访一次'")
     assert "李建国" in browser.ask("document.querySelector('#ledger-table').innerText")
+
+    (tmp_path / "林业局台账.xlsx").write_bytes(office())
+    browser.choose("input[name=workbook]", [tmp_path / "林业局台账.xlsx"])
+    browser.click(".take-in button")
+    browser.wait("document.querySelector('[name=key-7]')?.value == '+remark'")
+    assert not serious(browser)
+    browser.ask("document.querySelector('[name=key-7]').value = 'category'")
+    browser.click("button.main")
+    browser.wait("document.querySelector('[name=not-added-0]') !== null")
+    assert not serious(browser)
+    browser.click("button.main")
+    browser.wait("document.querySelectorAll('.ledger-row').length == 3")
+
+    browser.click("[name=chosen]")
+    browser.click("#several button")
+    browser.wait("document.querySelector('#f-owner') !== null")
+    assert not serious(browser)
+    browser.ask("document.querySelector('#f-owner').value = '孙丽'")
+    browser.click("[value=see]")
+    browser.wait("document.querySelector('[value=apply]') !== null")
+    browser.click("[value=apply]")
+    browser.wait("document.querySelector('#ledger-table')?.innerText.includes('孙丽')")
+
+    browser.click("a[href$='/changes']")
+    browser.wait("document.querySelectorAll('.changes a').length > 3")
+    browser.ask("document.querySelectorAll('.changes a')[1].click()")
+    browser.wait("document.querySelector('button.main') !== null")
+    assert not serious(browser)
+    browser.click("button.main")
+    browser.wait("document.querySelectorAll('.ledger-row').length == 2")
+    assert "孙丽" in browser.ask("document.querySelector('#ledger-table').innerText")
 
     browser.click(".ledger-row .from a")
     browser.wait("location.hash == '#d1-4' && document.querySelector('#d1-4') !== null")

@@ -52,7 +52,7 @@ class ReturnChoices:
             frozenset(
                 (each.id, each.key)
                 for each in plan.conflicts
-                if post.get(f"{each.id}-{each.key}") == "returned"
+                if "all-returned" in post or post.get(f"{each.id}-{each.key}") == "returned"
             ),
             frozenset(
                 (each.id, each.key) for each in plan.edits if f"not-{each.id}-{each.key}" in post

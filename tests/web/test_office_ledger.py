@@ -120,6 +120,12 @@ def test_what_stands_here_already_is_left_unless_it_is_chosen(browse, batch) -> 
     assert "没有要改的" in page
 
 
+def test_all_that_differs_is_taken_from_the_file_at_once(browse, batch) -> None:
+    page = map_heads(browse, put(browse, batch, office()).content.decode())
+    apply(browse, page, **{"all-returned": "on"})
+    assert rows()[0].cells["measures"] == "每季度到林场住一晚"
+
+
 def test_corrected_heads_are_known_for_the_next_file_of_the_unit(browse, batch, people) -> None:
     page = put(browse, batch, office()).content.decode()
     shown = map_heads(browse, page, **{"key-7": "category"})
