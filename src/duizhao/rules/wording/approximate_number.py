@@ -12,11 +12,15 @@ NEXT = dict(zip("一二三四五六七八", "二三四五六七八九", strict=T
 PAIRS = (*NEXT.items(), ("一", "两"), ("两", "三"), ("三", "五"))
 DIGITS = dict(zip(FIGURES, "123456789", strict=True))
 # Units of what is counted, never of what is numbered: 三、四季度 and 一、二等奖 are two of a row.
-COUNTED = r"(?:个(?!季度)|[次户天遍趟回里件家本篇份倍成]|公里|千米|年(?!级|期|段|生|度)|[万千百])"
+COUNTED = r"(?:个(?!季度)|[次户天遍趟回里件家本篇份倍成岁]|公里|千米|年(?!级|期|段|生|度)|[万千百])"
 PAIR = LazyPattern(
-    rf"(?<![\d{FIGURES}十百第、届前头后各])(?P<left>[{FIGURES}两]|[1-9])、(?P<right>[{FIGURES}两]|[1-9])(?P<unit>{COUNTED})"
+    rf"(?<![\d{FIGURES}第、届前头后各])(?P<left>[{FIGURES}两]|[1-9])、(?P<right>[{FIGURES}两]|[1-9])(?P<unit>{COUNTED})"
 )
-SURE_UNITS = ("次", "户", "天", "遍", "趟", "回", "公里", "千米")
+SURE_UNITS = ("岁", "次", "户", "天", "遍", "趟", "回", "公里", "千米")
+# 四十五、六岁 is approximate, 第十三、四次 is two of a row.
+ORDINAL = LazyPattern(rf"[第届前头后各][{FIGURES}十百]{{1,3}}$")
+# 分别迟到3、4次 are two numbers.
+APART = LazyPattern("分别|依次|各")
 SOME = LazyPattern(r"(?<![\d.])(?P<tens>[1-9])0几")
 
 
@@ -45,10 +49,11 @@ def approximate_number(anchor: Span, reading: Reading) -> Iterator[Hit]:
             span = Span(*found.span())
             right = f"{chinese(int(found['tens']) * 10)}几"
             yield Hit(span, f"带“几”的概数用汉字，写作“{right}”", (Edit(span, right),))
-    elif found := PAIR.match(text, start):
+    elif (found := PAIR.match(text, start)) and not ORDINAL.search(text[max(0, start - 4) : start]):
         span = Span(start, found.end("right"))
         right = _in_chinese(found["left"]) + _in_chinese(found["right"])
-        if found["unit"] in SURE_UNITS:
+        is_sure = found["unit"] in SURE_UNITS and not APART.search(text[max(0, start - 16) : start])
+        if is_sure:
             message = f"相邻两数表示概数，用汉字，中间不用顿号：“{right}{found['unit']}”"
             yield Hit(span, message, (Edit(span, right),))
         else:

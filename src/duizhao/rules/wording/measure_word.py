@@ -18,7 +18,6 @@ SYMBOLS = {
     "KWH": "kW·h",
     "Kwh": "kW·h",
 }
-NUMERALS = "{一,两,几,三,四,五,六,七,八,九,十}"
 RISES = "{提高,下降,增长,上升,降低,回落,增加,减少,提升}"
 PHRASES = Phrases(
     {
@@ -27,7 +26,6 @@ PHRASES = Phrases(
         "二个": r"(?<![十百千万第零〇一二三四五六七八九\d、]二个)(?!月|工作日)",
         f"{DIGIT}个百分比": "",
         f"{RISES}": r"了?[ ]?\d{1,3}(?:\.\d+)?(?:%点|％点|个点(?=[，。；]|$|左右|以上))",
-        f"{NUMERALS}付": "(?=手套|眼镜|担子|重担|对联|扑克|样子|面孔|笑脸|手铐|架子)",
     }
 )
 FIGURE = LazyPattern(r"[\d.]+")
@@ -45,9 +43,7 @@ FIGURE = LazyPattern(r"[\d.]+")
 def measure_word(phrase: Span, reading: Reading) -> Iterator[Hit]:
     """量词或单位用错"""
     words = reading.of(phrase)
-    if words.endswith("付"):
-        yield _hit(phrase, 1, "副", "成套、成对的东西和面容用“副”")
-    elif words.endswith("个百分比"):
+    if words.endswith("个百分比"):
         yield _hit(phrase, 1, "个百分点", "两个百分数相减，差用“百分点”")
     elif words.endswith("点"):
         number = FIGURE.search(words)
@@ -55,6 +51,7 @@ def measure_word(phrase: Span, reading: Reading) -> Iterator[Hit]:
             phrase,
             f"百分数的增减说“百分点”，如“{number[0] if number else ''}个百分点”",
             asks="是增减了百分之几，还是几个百分点？",
+            severity=Severity.HINT if words.endswith("个点") else None,
         )
     elif words == "二个":
         yield Hit(

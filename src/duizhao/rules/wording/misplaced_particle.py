@@ -17,18 +17,20 @@ HOW = (
     "不(?:够(?!的?部分)|到位|深入|深|细致|细|扎实|实|透彻|透|严格|严|彻底|及时|全面|充分|经常|好|牢|紧|准|主动|积极|具体|完整|"
     "理想|多)(?=[，。；：！、\n]|$|的|[，。]?但|和|、)"
 )
+WELL = r"(?:很|较|比较|非常|还)?(?:好|紧|实|扎实|细|深|快|慢|准|透|严)(?=[，。；\n]|$)"
 MANNER = (
     "{认真,全面,深入,系统,主动,积极,及时,准确,严格,自觉,扎实,有效,充分,真正,切实,经常,不断,彻底,完整,清醒,正确,客观,深刻,熟练,"
     "科学,坚决,虚心,耐心,细致}的"
 )
 DONE = (
     "(?:学习|掌握|贯彻|落实|执行|研究|分析|思考|履行|完成|解决|推进|开展|做好|抓好|理解|领会|把握|反思|查找|查摆|整改|对待|处理|"
-    "参加|听取|接受|改进|了解|认识|坚持|反映|运用)(?!态度|计划|成果|氛围|机会|习惯|精神|方案|方法|能力|办法|措施|制度|体系|机制|"
+    "参加|"
+    "发现|推动|加强|听取|接受|改进|了解|认识|坚持|反映|运用)(?!态度|计划|成果|氛围|机会|习惯|精神|方案|方法|能力|办法|措施|制度|体系|机制|"
     "环境|过程|程度|者|力|性|率|的|和|、|与|，|。|；)"
 )
 PHRASES = Phrases(
     {
-        f"{VERBS}的": HOW,
+        f"{VERBS}的": f"(?:{HOW}|{WELL})",
         f"{LONGER_VERBS}的": HOW,
         MANNER: DONE,
         "{群众,职工,企业,基层,党员,干部,我们,同志}地": "(?:诉求|意见|需求|要求|困难|建议|呼声|利益)",
@@ -41,6 +43,8 @@ PHRASES = Phrases(
 BEFORE_VERB = LazyPattern(
     r"(?:没有|没|未能|不能|能够|能|做到|未|要|应|应当|必须|可以|不会|去|来|地)$"
 )
+# 认真的学习了 is a verb, 认真的学习了解 a noun.
+VERB_ENDS = LazyPattern("了(?!解)")
 CERTAIN = LazyPattern("(?:值|取|觉|懂|获|显)的|..地")
 
 
@@ -63,10 +67,13 @@ def misplaced_particle(phrase: Span, reading: Reading) -> Iterator[Hit]:
         right = "的" if reading.text[at] == "地" else "得"
         if not (before and before[-1] + words[0] in common_words()) or right == "的":
             yield Hit(phrase, _message(words, right), (Edit(span, right),))
-    elif "不" in words:
+    elif "不" in words or words[1] == "的":
         yield from _how(phrase, span, before, words)
+    elif VERB_ENDS.match(reading.text, phrase.end):
+        message = f"修饰动词用“地”：“{words.replace('的', '地', 1)}”"
+        yield Hit(phrase, message, (Edit(span, "地"),))
     elif BEFORE_VERB.search(before):
-        message = f"修饰动词用“地”：{words.replace('的', '地', 1)}"
+        message = f"修饰动词用“地”：“{words.replace('的', '地', 1)}”"
         yield Hit(phrase, message, severity=Severity.HINT, asks="后面的词是动词吗？")
 
 
@@ -78,7 +85,7 @@ def _how(phrase: Span, particle: Span, before: str, words: str) -> Iterator[Hit]
     ):
         return
     message = _message(words, "得")
-    if is_short:
+    if is_short and "不" in words:
         yield Hit(phrase, message, (Edit(particle, "得"),))
     else:
         yield Hit(phrase, message, severity=Severity.HINT, asks="说的是做得怎样吗？")

@@ -9,25 +9,11 @@ from duizhao.text.pattern import LazyPattern
 UNTIL = "“截止”是到期停止；说到某时为止，用“截至”"
 DAY = r"\d|目前|今|本|上|年|月|现|去|20|二〇"
 ONE_NO = "多了一个“不”，意思反了"
-LEVELS = [
-    verb + what
-    for verb in ("加强", "加强了", "增强", "增强了")
-    for what in ("", "理论", "政策理论", "业务", "管理", "服务", "政治", "思想", "工作", "履职", "政策")
-]  # fmt: skip
+SKILLS = "理论 政策理论 业务 管理 服务 政治 思想 工作 履职 政策"
+LEVELS = [verb + what for verb in ("加强", "加强了", "增强", "增强了") for what in ("", *SKILLS.split())]  # fmt: skip
+AGAIN = "类似问题 此类问题 同类问题 类似情况 此类情况 类似事件 此类事件 问题 再次 今后"
 WARDED_OFF = [
-    verb + what
-    for verb in ("避免", "防止", "以免", "杜绝")
-    for what in (
-        "",
-        "类似问题",
-        "此类问题",
-        "同类问题",
-        "类似情况",
-        "类似事件",
-        "问题",
-        "再次",
-        "今后",
-    )
+    verb + what for verb in ("避免", "防止", "以免", "杜绝") for what in ("", *AGAIN.split())
 ]
 FORCES = [
     verb + what
@@ -44,6 +30,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "截止到": (UNTIL, DAY),
     "截止目前": (UNTIL, ""),
     "截止20": (UNTIL, r"\d\d年"),
+    **{f"截止{month}月": (UNTIL, r"\d|底|初") for month in range(1, 13)},
+    **{
+        f"截止{day}": (UNTIL, "")
+        for day in ("今年", "去年", "本月", "上月", "今日", "昨日", "年底")
+    },
     **{
         f"{unit}截至": ("说到期停止，用“截止”；“截至”后面要有时间", "[，。；）]|$|报名")
         for unit in "日月年底"
@@ -76,11 +67,11 @@ WORDS: dict[str, tuple[str, str]] = {
     **{f"{word}力度": ("“力度”与“提高”“提升”不搭配，用“加大”", "") for word in FORCES},
     **{f"做出{word}": ("公文里抽象的事多写“作出”", "") for word in ABSTRACT},
 }
-# 报名截止2024年5月 names the day of the end.
+# 报名截止2024年5月 names the day of the end, and so may 5月1日报名，截止5月8日.
 CLAUSE_START = LazyPattern(r"[^\u4e00-\u9fffA-Za-z0-9]|$")
 # Each beginning of a misuse that only one word mends, whatever the sentence says.
 MENDS = {
-    "截止到": "截至", "截止目前": "截至目前", "截止": "截至", "凯旋归来": "凯旋", "付诸于": "付诸", "见诸于": "见诸",
+    "截止到": "截至", "截止目前": "截至目前", "凯旋归来": "凯旋", "付诸于": "付诸", "见诸于": "见诸",
     "诉诸于": "诉诸", "原因是因为": "原因是", "原因是由于": "原因是", "切忌不要": "切忌", "切勿不要": "切勿",
 }  # fmt: skip
 PHRASES = Phrases(
@@ -104,9 +95,11 @@ def misused_word(phrase: Span, reading: Reading) -> Iterator[Hit]:
     """词语误用"""
     word = reading.of(phrase)
     why = WORDS[word][0]
-    if word == "截止20":
-        if not CLAUSE_START.match(reading.text[phrase.start - 1 : phrase.start]):
+    right = MENDS.get(word)
+    if word.startswith("截止") and right is None:
+        before = reading.text[phrase.start - 1 : phrase.start]
+        if not CLAUSE_START.match(before):
             return
         phrase, word = Span(phrase.start, phrase.start + 2), "截止"
-    right = MENDS.get(word)
+        right = "" if before == "，" else "截至"
     yield Hit(phrase, f"“{word}”：{why}", (Edit(phrase, right),) if right else ())
