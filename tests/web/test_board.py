@@ -65,6 +65,7 @@ def test_filters_stand_in_the_address(browse: Client, batch: Batch) -> None:
     assert problems(browse.get(out)) == ["夜里施工扰民", "报表多", "学习不够经常", "归档慢"]
     assert problems(browse.get(out, {"department": "工程科"})) == ["夜里施工扰民", "归档慢"]
     assert problems(browse.get(out, {"department": "没有写明"})) == ["学习不够经常"]
+    assert len(problems(browse.get(out, {"aspect": "没有写明"}))) == 4
     assert problems(browse.get(out, {"state": "待验收"})) == ["报表多"]
     assert problems(browse.get(out, {"origin": "征求意见"})) == ["报表多"]
     assert problems(browse.get(out, {"due": "逾期"})) == ["夜里施工扰民"]

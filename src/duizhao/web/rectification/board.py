@@ -56,25 +56,28 @@ class BoardFilter:
         usual = asdict(BoardFilter())
         return urlencode({name: word for name, word in asked.items() if word != usual[name]})
 
+    def narrowed(self, reached: QuerySet[LedgerRow]) -> QuerySet[LedgerRow]:
+        """Those of these rows that are in the wanted meeting: by the database, for there may be many years."""
+        if self.meeting == EVERY_MEETING:
+            return reached
+        if self.meeting:
+            return reached.filter(batch=self.meeting)
+        return reached.filter(batch__dossier__closed_at=None)
+
     def wants(self, fact: RowFact) -> bool:
         return (
-            self._wants_meeting(fact)
-            and (
-                not self.department
-                or self.department in fact.departments
-                or (self.department == UNNAMED and not fact.departments)
-            )
-            and self.aspect in ("", fact.aspect)
-            and self.origin in ("", fact.origin)
+            _is_of(self.department, fact.departments)
+            and _is_of(self.aspect, (fact.aspect,))
+            and _is_of(self.origin, (fact.origin,))
             and self.state in ("", fact.word)
             and self.due in ("", fact.urgency.value)
             and (not self.month or is_in_period(fact.day, self.month))
         )
 
-    def _wants_meeting(self, fact: RowFact) -> bool:
-        if self.meeting:
-            return self.meeting in (EVERY_MEETING, fact.batch)
-        return not fact.is_archived
+
+def _is_of(wanted: str, names: Sequence[str]) -> bool:
+    """Whether a row with these names is wanted; `UNNAMED` wants those without any."""
+    return not wanted or wanted in names or (wanted == UNNAMED and not any(names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,6 @@ class RowFact:
 
     key: str
     batch: str
-    is_archived: bool
     day: date | None
     word: str
     urgency: Urgency
@@ -104,27 +106,18 @@ def rows(person: Any, act: str) -> QuerySet[LedgerRow]:
     return TABLE.limit(act, person, LedgerRow.objects.filter(is_removed=False))
 
 
-FIELDS = (
-    "pk",
-    "batch",
-    "batch__dossier__closed_at",
-    "day",
-    "state",
-    "cells__aspect",
-    "cells__origin",
-)
+FIELDS = ("pk", "batch", "day", "state", "cells__aspect", "cells__origin")
 
 
 def facts(reached: QuerySet[LedgerRow], today: date, days: NearDays) -> Iterator[RowFact]:
     """What is known of these rows, in the order of their ledgers."""
     departments = DepartmentsOfRows.of(reached)
     known = reached.order_by("batch", "position", "id_in_ledger").values_list(*FIELDS)
-    for key, batch, closed_at, day, word, aspect, origin in known:
+    for key, batch, day, word, aspect, origin in known:
         urgency = urgency_at(state_of({"status": word}), day, today, days)
         yield RowFact(
             key,
             batch,
-            closed_at is not None,
             day,
             word,
             urgency,
@@ -142,15 +135,15 @@ def counted(known: Iterable[RowFact], by: str, names: Mapping[str, str]) -> list
     ]
 
 
-def meetings(known: Iterable[RowFact]) -> dict[str, str]:
+def meetings(reached: QuerySet[LedgerRow]) -> dict[str, str]:
     """The names of the meetings or batches that rows belong to, the latest first."""
-    keys = {each.batch for each in known}
-    found = Batch.objects.filter(pk__in=keys).select_related("dossier__unit")
+    found = list(
+        Batch.objects.filter(pk__in=reached.order_by().values("batch"))
+        .select_related("dossier__unit")
+        .order_by("-made_at")
+    )
     units = {each.dossier.unit_id for each in found if hasattr(each, "dossier")}
-    return {
-        each.pk: _name(each, with_unit=len(units) > 1)
-        for each in sorted(found, key=lambda each: each.made_at, reverse=True)
-    }
+    return {each.pk: _name(each, with_unit=len(units) > 1) for each in found}
 
 
 def _name(batch: Batch, *, with_unit: bool) -> str:

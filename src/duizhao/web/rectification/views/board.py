@@ -33,7 +33,7 @@ ROWS_PER_PAGE = 50
 def board(request: HttpRequest) -> HttpResponse:
     wanted = BoardFilter.from_fields(request.GET)
     known, shown_facts = _facts(request, "board", wanted)
-    names = rows_of_board.meetings(known)
+    names = rows_of_board.meetings(rows_of_board.rows(request.user, "board"))
     today, days = timezone.localdate(), near_days()
     page = Paginator(shown_facts, ROWS_PER_PAGE).get_page(request.GET.get("page"))
     page.object_list = rows_of_board.in_full(page.object_list)
@@ -50,7 +50,7 @@ def board(request: HttpRequest) -> HttpResponse:
         "choices": rows_of_board.choices(known),
         "dues": DUE_WORDS,
         "month_words": period_words(wanted.month) if wanted.month else "",
-        "has_rows": bool(known),
+        "has_rows": bool(names),
     }
     return render(request, "rectification/board.html", shown)
 
@@ -76,8 +76,8 @@ def board_calendar(request: HttpRequest) -> HttpResponse:
 def _facts(
     request: HttpRequest, act: str, wanted: BoardFilter
 ) -> tuple[list[RowFact], list[RowFact]]:
-    """All rows that somebody reaches, and those that are wanted, the most pressing first."""
-    reached = rows_of_board.rows(request.user, act)
+    """The rows of the wanted meetings, and those of them that are wanted, the most pressing first."""
+    reached = wanted.narrowed(rows_of_board.rows(request.user, act))
     match_stale(reached)
     known = list(rows_of_board.facts(reached, timezone.localdate(), near_days()))
     return known, rows_of_board.pressing(each for each in known if wanted.wants(each))
