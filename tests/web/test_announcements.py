@@ -265,3 +265,13 @@ def test_page_stays_small_with_many_rows(browse, dossier, people, django_assert_
     with django_assert_max_num_queries(30):
         shown = page(browse, "announcements", dossier=dossier.key)
     assert len(shown.encode()) < 150_000
+
+
+def test_those_of_its_scope_are_told_of_it_where_they_begin(dossier, people) -> None:
+    found = announced(dossier, people.zhang, scope="unit")
+    people.li.grants.all().delete()
+    Grant.objects.create(person=people.li, role=PersonRole.MEMBER, unit=people.li.unit)
+    told = logged_in(people.li).get("/todo/").content.decode()
+    assert f"/announcements/{found.key}/" in told
+    assert "发布通报" in told
+    assert found.key not in logged_in(people.wang).get("/todo/").content.decode()

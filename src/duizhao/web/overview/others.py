@@ -15,6 +15,7 @@ from django.urls import reverse
 
 from duizhao.process import Move
 from duizhao.web.accounts.models import ACTS_FOR, Person
+from duizhao.web.announcements import queries as announcement_queries
 from duizhao.web.audit.models import AuditEntry
 from duizhao.web.audit.words import ACTS
 from duizhao.web.desk.models import LedgerRow
@@ -90,6 +91,13 @@ KINDS = (
         "ledger-row", ACTS_ON_ROWS, _own_ledger_rows, "rectification:row", "tracked", _problem
     ),
     ToldKind("talk", ("talks.mark", "talks.agree"), _own_talks, "talks:talk", "talk"),
+    ToldKind(
+        "announcement",
+        ("announcements.publish",),
+        lambda person: announcement_queries.announcements(person, "announcement"),
+        "announcements:announcement",
+        "announcement",
+    ),
     ToldKind(
         "dossier",
         ("meetings.edit_plan", "meetings.notice", "meetings.people", "meetings.close"),
