@@ -8,11 +8,13 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from bench.grave.measure import Detector, recall, rights
+from bench.grave.measure import Detector, planted, recall, rights
 
 import duizhao
+from cost import assert_grows_no_faster
 from duizhao.rules.wording import grave
-from duizhao.rules.wording.grave.miswriting import Miswriting
+from duizhao.rules.wording.grave.judgement import Miswriting
+from duizhao.text.edit import apply
 
 ROOT = Path(__file__).parents[2]
 
@@ -45,7 +47,7 @@ def found(text: str) -> list[Miswriting]:
         ("抓党风廉建设不够", "党风廉政建设"),
         ("开展批评与自我批没有", "自我批评"),
         ("中华人民共国成立", "中华人民共和国"),
-        ("中央八规项定精神", "中央八项规定"),
+        ("中央八规项定精神", "八项规定"),
         ("增强“四个意视”", "“四个意识”"),
         ("坚持社会主义核心价观值", "社会主义核心价值观"),
         ("践行全心全意为人民服服务", "为人民服务"),
@@ -86,6 +88,24 @@ def test_no_phrase_of_the_table_is_a_slip_of_another() -> None:
 
 def test_recall_does_not_sink() -> None:
     assert recall(detector())["all"] >= 0.945
+
+
+def test_an_edit_gives_the_phrase_that_was_planted() -> None:
+    edited = [
+        phrase in apply(text, each.edits)
+        for seed in (1, 2)
+        for _, phrase, text in planted(seed)
+        for each in found(text)
+        if each.edits
+    ]
+    assert len(edited) > 3000
+    assert edited.count(False) <= 2
+
+
+def test_slips_without_end_take_no_longer_than_they_are_many() -> None:
+    assert_grows_no_faster(
+        lambda: found("习近总书记" * 200), lambda: found("习近总书记" * 1600), times=20, fixed=0.01
+    )
 
 
 def test_every_phrase_has_pieces() -> None:

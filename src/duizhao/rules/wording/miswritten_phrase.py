@@ -47,13 +47,20 @@ def miswritten_phrase(
     """重要提法、名称写错"""
     for each in miswritings(reading.text, reading.marks.get(CODE), _rests_of(options)):
         if not _is_reported_already(reading, each.span):
-            yield Hit(
-                each.span,
-                f"“{reading.of(each.span)}”{each.kind.value}，应为“{each.right}”。",
-                each.edits,
-                # Where a phrase begins or ends, another word may have been meant.
-                severity=None if each.edits else Severity.WARNING,
-            )
+            written, right = _quoted(reading.of(each.span)), _quoted(each.right)
+            if each.is_certain:
+                yield Hit(each.span, f"{written}{each.kind.value}，应为{right}。", each.edits)
+            else:
+                yield Hit(
+                    each.span,
+                    f"{written}像是{each.kind.value}",
+                    severity=Severity.WARNING,
+                    asks=f"是不是{right}？",
+                )
+
+
+def _quoted(phrase: str) -> str:
+    return phrase if phrase[0] == "“" else f"“{phrase}”"
 
 
 def _is_reported_already(reading: Reading, span: Span) -> bool:

@@ -20,12 +20,16 @@ CONTEXT = 16
 
 
 class Miswriting(NamedTuple):
-    """A phrase with one slip: where it stands, the right form, what happened, and the edit if it is certain."""
+    """A phrase with one slip: where it stands, the right form, what happened, and the edit if there is only one.
+
+    It is not certain where a phrase begins or ends with a character that may be part of another word.
+    """
 
     span: Span
     right: str
     kind: SlipKind
     edits: tuple[Edit, ...]
+    is_certain: bool = True
 
 
 class PlacedSlip(NamedTuple):
@@ -67,6 +71,13 @@ def judged(text: str, slip: PlacedSlip) -> Miswriting | None:
         return None
     if slip.rights in NUMERALS and MEETING in slip.phrase.right and not _looks_like(slip, written):
         return _reported(slip._replace(phrase=_which(slip)), slip.kind, ())
+    whole = slip.whole
+    if slip.kind is SlipKind.MISSING and 1 in (
+        slip.place.start - whole.start,
+        whole.end - slip.place.end,
+    ):
+        # One character beyond is little: another phrase may have been meant.
+        return _reported(slip, slip.kind, ())
     return _reported(slip, slip.kind, (Edit(slip.place, slip.rights),))
 
 
@@ -132,7 +143,7 @@ def _at_the_edge(text: str, slip: PlacedSlip) -> Miswriting | None:
     if is_confusable:
         return _reported(slip, SlipKind.WRONG, (Edit(slip.place, slip.rights),))
     if is_word and is_apart:
-        return _reported(slip, SlipKind.WRONG, ())
+        return _reported(slip, SlipKind.WRONG, ())._replace(is_certain=not is_open)
     beyond = (
         text[max(0, end - CONTEXT) : end].rstrip()[-1:]
         if slip.is_first
@@ -145,9 +156,8 @@ def _at_the_edge(text: str, slip: PlacedSlip) -> Miswriting | None:
     missing = slip._replace(place=Span(at, at))
     if is_known(text, missing.whole, missing.place):
         return None
-    is_certain = not is_word and not is_open
-    edits = (Edit(Span(at, at), slip.rights),) if is_certain else ()
-    return _reported(missing, SlipKind.MISSING, edits)
+    edits = () if is_word or is_open else (Edit(Span(at, at), slip.rights),)
+    return _reported(missing, SlipKind.MISSING, edits)._replace(is_certain=not is_open)
 
 
 def _reported(slip: PlacedSlip, kind: SlipKind, edits: tuple[Edit, ...]) -> Miswriting:

@@ -99,7 +99,7 @@ def miswritings(
                 found.append(_slip(text, start, end, rest, text[first:start][::-1]))
         if instead:
             place = Span(start, end)
-            found.append(Miswriting(place, instead, SlipKind.WRONG, (Edit(place, instead),)))
+            found.append(Miswriting(place, instead, SlipKind.AS_IT_STANDS, (Edit(place, instead),)))
     return _apart([each for each in found if each]) if found else []
 
 
@@ -144,14 +144,29 @@ def _slip(text: str, start: int, end: int, rest: _Rest, written: str) -> Miswrit
 
 
 def _apart(found: list[Miswriting]) -> list[Miswriting]:
-    """In order, without those that overlap a better one: one with a certain edit, and of those the shortest."""
-    kept: list[Miswriting] = []
+    """In order, without those that overlap a better one: one with an edit, and of those the longest."""
+    kept, taken = list[Miswriting](), dict[int, int]()
     for each in sorted(found, key=_rank):
-        if not any(each.span.overlaps(other.span) for other in kept):
+        at = next((taken[place] for place in range(*each.span) if place in taken), len(kept))
+        if at < len(kept):
+            kept[at] = _settled(kept[at], each)
+        else:
             kept.append(each)
+            taken.update(dict.fromkeys(range(*each.span), at))
     return sorted(kept, key=lambda one: one.span)
 
 
+def _settled(kept: Miswriting, other: Miswriting) -> Miswriting:
+    """Of two that ask for the same edit the shorter one; an edit no longer, if another phrase is as near."""
+    if kept.edits == other.edits:
+        return other if kept.edits else kept
+    if kept.right == other.right:
+        return kept
+    longer = len(other.right) - len(kept.right)
+    if longer > 0 or (other.edits and longer >= -1):
+        return kept._replace(edits=())
+    return kept
+
+
 def _rank(each: Miswriting) -> tuple[bool, int]:
-    size = each.span.end - each.span.start
-    return (not each.edits, size if each.edits else -size)
+    return (not each.edits, each.span.start - each.span.end)

@@ -13,6 +13,7 @@ class SlipKind(Enum):
     MISSING = "漏了字"
     EXTRA = "多了字"
     EXCHANGED = "有两个字颠倒了"
+    AS_IT_STANDS = "写错了"
 
 
 class Deviation(NamedTuple):
