@@ -169,3 +169,12 @@ def test_every_state_is_reached_from_a_new_row_and_none_is_a_dead_end() -> None:
                 waiting.append(result)
     assert reached == set(RowState)
     assert all(offered_moves(state) for state in RowState)
+
+
+@pytest.mark.parametrize(
+    "owner", ["王　明", "1. 王 明\n2. 李建国", "李建国、王　明（牵头）", "王明"]
+)
+@pytest.mark.parametrize("acceptor", ["王明", "王　明", " 王 明 "])
+def test_name_set_wide_is_the_same_name(owner: str, acceptor: str) -> None:
+    assert TrackedRow(owners=(owner,)).is_owner(acceptor)
+    assert not TrackedRow(owners=(owner,)).is_owner("王明远")

@@ -300,6 +300,8 @@ def test_page_of_a_long_life_asks_little(
             text=f"第{number}次",
             files=[(f"{number}.jpg", b"j")] if number % 4 == 0 else (),
         )
+    edits = [RowEdit(now(row), now(row).version, cells={**now(row).cells, "owner": "张三、某人"})]
+    change_rows(batch=row.batch, by=people.li, done="改", edits=edits)
     see(browse, row)
     with django_assert_max_num_queries(30):
         page = see(browse, row)

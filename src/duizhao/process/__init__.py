@@ -25,7 +25,7 @@ from duizhao.process.talks import (
     missing_talks,
     required_talks,
 )
-from duizhao.process.tracked_row import Move, MoveRequest, Refusal, TrackedRow
+from duizhao.process.tracked_row import Move, MoveRequest, Refusal, TrackedRow, names_in
 from duizhao.process.urgency import Colour, NearDays, Urgency, urgency_at
 
 __all__ = [
@@ -67,6 +67,7 @@ __all__ = [
     "missing_answers",
     "missing_criticisms",
     "missing_talks",
+    "names_in",
     "offered_moves",
     "quorum_objection",
     "refusals",

@@ -10,6 +10,14 @@ from enum import Enum
 from duizhao.process.row_state import RowState
 
 BETWEEN_NAMES = re.compile(r"[\s、，,；;/（）()]+")
+SPACED_NAME = re.compile(r"(?<![一-鿿])([一-鿿])[ \u3000]+([一-鿿])(?![一-鿿])")
+"""A name of two characters, set as wide as one of three: 王　明."""
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """The names in a text that may hold several: 周明远（牵头）、王　明."""
+    joined = SPACED_NAME.sub(r"\1\2", text)
+    return tuple(name for name in BETWEEN_NAMES.split(joined) if name)
 
 
 class Move(Enum):
@@ -42,8 +50,8 @@ class TrackedRow:
 
     def is_owner(self, person: str) -> bool:
         """Whether a person is one of the owners, also where one entry holds several names: 周明远（牵头）、李建国."""
-        names = (name for owner in self.owners for name in BETWEEN_NAMES.split(owner))
-        return person.strip() in {*names, *map(str.strip, self.owners)} - {""}
+        known = {name for owner in self.owners for name in (*names_in(owner), owner.strip())}
+        return bool((known - {""}) & {person.strip(), "".join(person.split())})
 
 
 @dataclass(frozen=True, slots=True)

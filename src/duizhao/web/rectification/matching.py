@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from duizhao.ledger.plan import Cells
-from duizhao.process.tracked_row import BETWEEN_NAMES
+from duizhao.process import names_in
 from duizhao.web.desk.models import Batch, LedgerRow
 from duizhao.web.rectification.models import RowPart
 from duizhao.web.roster.models import StaffMember
@@ -65,8 +65,8 @@ class Roster:
 
 def names(cell: str) -> Iterator[str]:
     """The names in a cell: 周明远（牵头）、李建国, also where several lines are numbered."""
-    for name in BETWEEN_NAMES.split(cell):
-        if name and not LINE_NUMBER.match(name):
+    for name in names_in(cell):
+        if not LINE_NUMBER.match(name):
             yield name
 
 

@@ -40,7 +40,7 @@ def row_page(
     prefetch_related_objects([row], "asked_postponements", "people__member")
     today = timezone.localdate()
     steps, opinions = steps_of(row), opinions_of(request.user, row)
-    dossier = getattr(row.batch, "dossier", None)
+    events, dossier = life_of(row, steps), getattr(row.batch, "dossier", None)
     shown = {
         "row": row,
         "urgency": urgency_of(row.cells, today, api.near_days(checking.checker().config.ledger)),
@@ -49,11 +49,11 @@ def row_page(
         "sentence": sentence_of(request.user, row),
         "sources": sources_of(request.user, row, opinions),
         "opinions": opinions,
-        "events": life_of(row, steps),
+        "events": events,
         "steps": steps,
         "days": list(_days(row)),
         **_people(row),
-        **_evidence(row),
+        **_evidence(row, [file for event in events for file in event.files]),
         "is_searched": refresh(row.batch),
         "recurrences": recurrences_of(request.user, row),
         "objections": closing_objections(row.cells, today),
@@ -98,9 +98,9 @@ def _people(row: LedgerRow) -> dict[str, Any]:
     return {"unknown": known.unknown if known else ()}
 
 
-def _evidence(row: LedgerRow) -> dict[str, Any]:
-    """The files of a row, and what the cell names beside them."""
-    files = list(RowFile.objects.filter(row=row, dropped_at=None))
+def _evidence(row: LedgerRow, known: Sequence[RowFile]) -> dict[str, Any]:
+    """The files of a row that are still evidence, and what the cell names beside them."""
+    files = [file for file in known if file.dropped_at is None]
     names = {file.name for file in files}
     lines = [line.strip() for line in row.cells.get("evidence", "").split("\n")]
     return {"files": files, "named": [line for line in lines if line and line not in names]}
@@ -109,7 +109,9 @@ def _evidence(row: LedgerRow) -> dict[str, Any]:
 def row_for(request: HttpRequest, act: str, key: str) -> LedgerRow:
     """The row on which this person has an act, with its names looked up as they are now. Raises Http404."""
     known = (
-        LedgerRow.objects.filter(pk=key, is_removed=False).select_related("batch__owner").first()
+        LedgerRow.objects.filter(pk=key, is_removed=False)
+        .select_related("batch__owner", "batch__dossier")
+        .first()
     )
     if known is None:
         raise Http404

@@ -23,7 +23,9 @@ def rows(person: Any, act: str) -> QuerySet[LedgerRow]:
     """The rows on which `person` has an act."""
     known = LedgerRow.objects.filter(is_removed=False)
     return TABLE.limit(
-        act, person, known.select_related("batch__owner", "batch__dossier__unit", "file")
+        act,
+        person,
+        known.select_related("batch__owner", "batch__dossier__unit", "file", "rectification"),
     )
 
 

@@ -14,7 +14,7 @@ from duizhao.ledger.typed_state import held_back
 from duizhao.web.audit.actions import record
 from duizhao.web.desk.actions.ledger import RowEdit, RowOvertaken, change_rows
 from duizhao.web.desk.models import Batch, LedgerRow
-from duizhao.web.rectification.matching import KEY_OF_PART, Roster
+from duizhao.web.rectification.matching import KEY_OF_PART, Roster, names
 from duizhao.web.rectification.models import Rectification, RowPart, RowPerson
 from duizhao.web.rectification.refusals import RefusedMove, refuse_still
 from duizhao.web.refused_act import RefusedAct
@@ -84,11 +84,12 @@ def _keep_chosen(row: LedgerRow, people: Mapping[str, Sequence[StaffMember]]) ->
 
 def _match(row: LedgerRow, roster: Roster) -> None:
     named = roster.named(row.cells)
-    chosen = _chosen(row)
+    people = list(row.people.select_related("member"))
+    chosen = [each for each in people if each.is_chosen and _is_named(each, row)]
     unknown = [name for name in named.unknown if name not in {each.member.name for each in chosen}]
     wanted = {(member.pk, part) for part, members in named.members.items() for member in members}
     wanted |= {(each.member_id, each.part) for each in chosen}
-    known = {(each.member_id, each.part): each for each in row.people.all()}
+    known = {(each.member_id, each.part): each for each in people}
     gone = [each.pk for pair, each in known.items() if pair not in wanted]
     if gone:
         RowPerson.objects.filter(pk__in=gone).delete()
@@ -102,10 +103,7 @@ def _match(row: LedgerRow, roster: Roster) -> None:
         Rectification.objects.update_or_create(row=row, defaults=now)
 
 
-def _chosen(row: LedgerRow) -> list[RowPerson]:
-    """Those who were chosen and whose names still stand in the cell."""
-    return [
-        each
-        for each in row.people.filter(is_chosen=True).select_related("member")
-        if each.member.name in row.cells.get(KEY_OF_PART[each.part], "")
-    ]
+def _is_named(person: RowPerson, row: LedgerRow) -> bool:
+    """Whether the name of somebody who was chosen still stands in the cell."""
+    name = "".join(person.member.name.split())
+    return name in names(row.cells.get(KEY_OF_PART[person.part], ""))
