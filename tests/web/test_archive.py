@@ -15,10 +15,12 @@ from django.apps import apps
 from django.db.models import CharField
 from django.test import Client
 from django.urls import reverse
+from django_tasks_db.models import DBTaskResult
 from people import People, logged_in
 from whole_dossier import SAID, TALKED, archive_of, whole_dossier
 
 from duizhao.web.archive import jobs
+from duizhao.web.archive.actions import begin_archive
 from duizhao.web.archive.belonging import (
     EXPORTED,
     LEFT_APPS,
@@ -26,9 +28,6 @@ from duizhao.web.archive.belonging import (
     LEFT_OUT,
     READ_LIMITS,
     REFERRED,
-    is_stored,
-    site_models,
-    way_to_dossier,
 )
 from duizhao.web.archive.dossier_rows import foreign_keys, plain_fields
 from duizhao.web.archive.models import ArchiveStatus, DossierArchive
@@ -37,10 +36,12 @@ from duizhao.web.archive.row_values import is_known
 from duizhao.web.archive.schema import rows_schema
 from duizhao.web.audit.models import AuditEntry
 from duizhao.web.desk.models.version import CONTENT_CHARACTERS
+from duizhao.web.meetings.belongings import is_stored, site_models, way_to_dossier
 from duizhao.web.meetings.models import Dossier
 from duizhao.web.opinions.actions import begin_round
 from duizhao.web.rectification.models import RowFile
 from duizhao.web.stored_files import load
+from duizhao.web.worker import GaveUp
 
 NAMED = {label: apps.get_model(label) for label in (*EXPORTED, *REFERRED, *LEFT_OUT)}
 
@@ -218,3 +219,17 @@ def test_page_is_small(browse: Client, people: People, django_assert_max_num_que
         answer = browse.get(reverse("archive:archive", kwargs={"dossier": made.dossier_id}))
     assert len(answer.content) < 150_000
     assert made.sha256 in answer.content.decode()
+
+
+def test_interrupted_archive_is_made_again_and_given_up_in_the_end(people: People) -> None:
+    dossier = whole_dossier(people.zhang)
+    made = begin_archive(dossier=dossier, by=people.zhang, has_records=True, also=lambda _: None)
+    jobs.settle()
+    waiting = DBTaskResult.objects.get(task_path=jobs.make_archive.module_path)
+    assert waiting.args_kwargs["args"] == [made.key]
+    jobs.settle()
+    assert DBTaskResult.objects.count() == 1
+    waiting.set_failed(GaveUp())
+    jobs.settle()
+    made.refresh_from_db()
+    assert made.status == ArchiveStatus.FAILED

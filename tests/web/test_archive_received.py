@@ -10,19 +10,22 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from people import People, logged_in
 from whole_dossier import whole_dossier
 
+from duizhao import api
 from duizhao.web.accounts.models import Person
 from duizhao.web.archive import actions, making, taking_in
-from duizhao.web.archive.belonging import EXPORTED, REFERRED, way_to_dossier
-from duizhao.web.archive.contents import contents_of
+from duizhao.web.archive.belonging import EXPORTED, REFERRED
 from duizhao.web.archive.dossier_rows import DossierRows
 from duizhao.web.archive.models import ArchiveIntake
 from duizhao.web.archive.package import MANIFEST, ROWS, as_json, digest
+from duizhao.web.desk.settings_files import SettingsFiles
+from duizhao.web.meetings.belongings import contents_of, way_to_dossier
 from duizhao.web.meetings.models import Dossier
 from duizhao.web.roster.models import StaffMember
 from duizhao.web.stored_files import load, place_of, remove
@@ -329,3 +332,24 @@ def test_disk_that_is_full_leaves_nothing_behind(
     remove(ArchiveIntake.objects.get().content)
     assert counts() == before
     assert on_disk() <= stored
+
+
+def test_aspects_of_the_unit_come_with_the_meeting_and_what_is_none_does_not(
+    people: People, packed: tuple[bytes, str]
+) -> None:
+    client, (data, key) = logged_in(people.zhang), packed
+    draft = api.NoticeForm(year="2031", notice="严守纪律\n联系群众").draft().to_toml()
+
+    def with_profile(text: str) -> bytes:
+        def change(about: dict[str, Any]) -> None:
+            about["profile"] = text
+            about["rows"]["meetings.Dossier"][0]["profile"] = "今年的"
+
+        return rows_changed(files_in(data), change)
+
+    assert taken_in(client, with_profile("不是方面 = [")).status_code == 302
+    assert not SettingsFiles.from_folder(settings.DATA_FOLDER).profiles
+    forget(key)
+    assert taken_in(client, with_profile(draft)).status_code == 302
+    assert SettingsFiles.from_folder(settings.DATA_FOLDER).profiles == {"今年的": draft}
+    assert Dossier.objects.get(pk=key).profile == "今年的"

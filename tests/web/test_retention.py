@@ -19,13 +19,13 @@ from test_cleared import places_of
 from whole_dossier import SAID, TALKED, whole_dossier
 
 from duizhao.web.accounts.models import Grant, Person
-from duizhao.web.archive.belonging import EXPORTED, site_models, way_to_dossier
-from duizhao.web.archive.contents import contents_of
+from duizhao.web.archive.belonging import EXPORTED
 from duizhao.web.archive.models import ProposedRemoval, RetentionPeriod
 from duizhao.web.archive.retention import due_on
 from duizhao.web.audit.models import AuditEntry
 from duizhao.web.desk import actions as desk
 from duizhao.web.desk.models import Batch, Version
+from duizhao.web.meetings.belongings import contents_of, site_models, way_to_dossier
 from duizhao.web.meetings.models import Dossier
 from duizhao.web.person_role import PersonRole
 from duizhao.web.stored_files import place_of

@@ -5,17 +5,13 @@ A model that stands in no table here enters no archive, and a test fails until i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.apps import apps
-from django.db.models import CharField, Field, ForeignKey, Model, Q
+from django.db.models import Q
 
-from duizhao.web.desk.models import Batch
-from duizhao.web.meetings.models import Dossier
 from duizhao.web.opinions import queries as opinion_queries
-from duizhao.web.settings import APPS
 from duizhao.web.talks import queries as talk_queries
 
 RECORDS = "talks.TalkRecord"
@@ -130,46 +126,3 @@ READ_LIMITS: Mapping[str, ReadLimit] = {
     RECORDS: ReadLimit(_records, "谈话记录 {} 份：只有谈话的两个人能看，做档案包的人看不到"),
 }
 """Models of which an archive has only what whoever makes it may read."""
-
-
-def site_models() -> Iterator[type[Model]]:
-    """Every model of the site's own apps."""
-    return (each for each in apps.get_models() if each._meta.app_label in APPS)
-
-
-def exported_models() -> list[type[Model]]:
-    """The models whose rows enter an archive."""
-    return [apps.get_model(label) for label in EXPORTED]
-
-
-def way_to_dossier(model: type[Model]) -> str | None:
-    """The shortest way from a row to its dossier, as a look-up; one that is always there before one that may not be."""
-    return _way(model, may_lack=False) or _way(model, may_lack=True)
-
-
-def _way(model: type[Model], *, may_lack: bool) -> str | None:
-    waiting: list[tuple[type[Model], str]] = [(model, "")]
-    seen: set[type[Model]] = set()
-    for each, way in waiting:
-        if each is Dossier:
-            return f"{way}pk"
-        if each is Batch:
-            return f"{way}dossier"
-        seen.add(each)
-        waiting += [
-            (field.related_model, f"{way}{field.name}__")
-            for field in each._meta.concrete_fields
-            if isinstance(field, ForeignKey)
-            and (may_lack or not field.null)
-            and field.related_model not in seen
-        ]
-    return None
-
-
-def is_stored(field: Field[Any, Any]) -> bool:
-    """Whether a field has the key of a stored file."""
-    return isinstance(field, CharField) and field.name == STORED
-
-
-STORED = "content"
-"""The name that a field with the key of a stored file has in every model."""

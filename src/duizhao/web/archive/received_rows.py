@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import ForeignKey, Model
 
 from duizhao.web.accounts.models import Unit
-from duizhao.web.archive.belonging import EXPORTED, REFERRED, is_stored
+from duizhao.web.archive.belonging import EXPORTED, REFERRED
 from duizhao.web.archive.dossier_rows import (
     ACCOUNT,
     UNIT,
@@ -24,6 +24,7 @@ from duizhao.web.archive.dossier_rows import (
 from duizhao.web.archive.people_found import FoundPerson
 from duizhao.web.archive.received_package import ReceivedPackage
 from duizhao.web.archive.row_values import from_json
+from duizhao.web.meetings.belongings import is_stored
 from duizhao.web.refused_act import RefusedAct
 
 DEPARTMENT, STAFF = REFERRED

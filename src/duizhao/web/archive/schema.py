@@ -18,7 +18,7 @@ from django.db.models import (
     Model,
 )
 
-from duizhao.web.archive.belonging import EXPORTED, REFERRED, is_stored
+from duizhao.web.archive.belonging import EXPORTED, REFERRED
 from duizhao.web.archive.dossier_rows import (
     ACCOUNT,
     UNIT,
@@ -28,6 +28,7 @@ from duizhao.web.archive.dossier_rows import (
     refers_to,
 )
 from duizhao.web.archive.package import ROWS_FORMAT, SCHEMA_VERSION
+from duizhao.web.meetings.belongings import is_stored
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 TEXT = {"type": "string"}

@@ -9,12 +9,12 @@ from django.contrib.auth import get_user_model
 from django.db import IntegrityError, connection, transaction
 
 from duizhao.web.accounts.models import Unit
-from duizhao.web.archive.contents import in_use
 from duizhao.web.archive.models import ArchiveIntake
 from duizhao.web.archive.people_found import FoundPerson
 from duizhao.web.archive.received_package import ReceivedPackage
 from duizhao.web.archive.received_rows import ReceivedRows
 from duizhao.web.audit.actions import record
+from duizhao.web.meetings.belongings import in_use
 from duizhao.web.meetings.models import Dossier
 from duizhao.web.refused_act import RefusedAct
 from duizhao.web.stored_files import KEY, load, remove, store_again

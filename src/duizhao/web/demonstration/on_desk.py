@@ -13,6 +13,7 @@ from duizhao.web.audit.actions import record
 from duizhao.web.demonstration.make import UNIT, DeskWays, make_meetings
 from duizhao.web.desk.actions import clear
 from duizhao.web.desk.models import Batch
+from duizhao.web.meetings.belongings import contents_of, in_use
 from duizhao.web.meetings.models import Dossier
 from duizhao.web.opinions.round_keys import destroy_round_key
 from duizhao.web.refused_act import RefusedAct
@@ -50,12 +51,12 @@ def end(*, by: Any) -> None:
 
 def _remove(dossier: Dossier, by: Any) -> None:
     rounds = list(dossier.rounds.values_list("pk", flat=True))
-    contents = list(dossier.files.values_list("content", flat=True))
+    contents = contents_of(dossier)
     batch = Batch.objects.filter(pk=dossier.batch_id).first()
     dossier.delete()
     for key in rounds:
         destroy_round_key(key)
     if batch:
         clear(batch=batch, by=by)
-    for content in contents:
+    for content in contents - in_use(contents):
         remove(content)

@@ -10,13 +10,13 @@ from django.db import transaction
 from django.db.models import Q
 from django_tasks_db.models import DBTaskResult
 
-from duizhao.web.archive.contents import contents_of, in_use
 from duizhao.web.archive.models import ProposedRemoval, RetentionPeriod
 from duizhao.web.archive.retention import kept_dossier
 from duizhao.web.audit.actions import record
 from duizhao.web.database import compact, forget_journal
 from duizhao.web.desk.actions.screenings import forget_screenings
 from duizhao.web.desk.models import Batch, KeptScreening
+from duizhao.web.meetings.belongings import contents_of, in_use
 from duizhao.web.meetings.models import Dossier
 from duizhao.web.opinions.round_keys import destroy_round_key
 from duizhao.web.refused_act import RefusedAct

@@ -16,6 +16,7 @@ from duizhao.web.archive.belonging import REFERRED
 from duizhao.web.archive.models import ArchiveIntake
 from duizhao.web.archive.people_found import NEW, FoundPerson, people_found
 from duizhao.web.archive.received_package import ReceivedPackage
+from duizhao.web.archive.received_profile import keep_profile
 from duizhao.web.archive.taking_in import refuse_doubled, take_in
 from duizhao.web.archive.views.archives import archives_page
 from duizhao.web.refused_act import RefusedAct
@@ -61,6 +62,7 @@ def confirm(request: HttpRequest, received: str) -> HttpResponse:
         dossier = take_in(intake=found, unit=found.unit, people=people, by=request.user)
     except RefusedAct as fault:
         return _page(request, found, request.POST, str(fault), CONFLICT)
+    keep_profile(about=package.about, dossier=dossier, by=request.user)
     return redirect("archive:archive", dossier=dossier.key)
 
 
