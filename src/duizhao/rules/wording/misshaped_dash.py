@@ -18,6 +18,10 @@ RUN = LazyPattern(
 )
 
 
+# One of these stands for either: 思想–总想过得去, 中国─上海合作组织.
+SINGLE = ("–", "―", "─")
+
+
 @rule(
     "DZ611",
     anchors=("--", "－－", "–", "―", "———", "─"),
@@ -30,6 +34,15 @@ RUN = LazyPattern(
 def misshaped_dash(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """破折号写法不对"""
     found = RUN.match(reading.text, anchor.start)
-    if found and not MASKED_NAME.match(reading.text, anchor.start):
-        span = Span(*found.span())
+    if found is None or MASKED_NAME.match(reading.text, anchor.start):
+        return
+    span = Span(*found.span())
+    if found[0] in SINGLE:
+        yield Hit(
+            span,
+            "这一横不是中文标点：破折号写作“——”，连接两端的一字线写作“—”",
+            severity=Severity.HINT,
+            asks="是破折号，还是连接两端？",
+        )
+    else:
         yield Hit(span, "中文破折号占两个字，中间不断，写作“——”", (Edit(span, "——"),))

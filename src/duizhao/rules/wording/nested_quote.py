@@ -30,13 +30,12 @@ def nested_quote(document: Document, reading: Reading) -> Iterator[Hit]:
     if found.unclosed or found.unopened:
         return
     for span in found.nested:
-        if _is_third_level(reading.text, span):
+        if _is_third_level(reading.text, span) or _is_in_title(reading.text, span):
             continue
         left, right = INNER[reading.text[span.start]]
         first, last = Span(span.start, span.start + 1), Span(span.end - 1, span.end)
         message = f"里面一层应改用{left}{right}，否则读者会以为外面一层到此为止"
-        edits = () if _is_in_title(reading.text, span) else (Edit(first, left), Edit(last, right))
-        yield Hit(span, message, edits)
+        yield Hit(span, message, (Edit(first, left), Edit(last, right)))
 
 
 def _is_third_level(text: str, span: Span) -> bool:
