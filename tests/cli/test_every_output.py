@@ -79,9 +79,10 @@ WRITERS = {
 }
 READERS = {
     "explain", "fonts", "profiles show", "lsp", "desk", "serve", "audit verify", "reset-account",
+    "remind", "backup make", "backup restore",
     "screen add", "screen list", "screen remove", "screen stats",
 }  # fmt: skip
-"""Commands that write no file that a person names: an index is a folder of its own."""
+"""Commands that write no file that a person names, or only what belongs to a site: an index is a folder of its own."""
 SUFFIXES = (
     ".txt", ".md", ".log", ".json", ".sarif", ".html", ".htm", ".xlsx", ".xls", ".csv", ".docx", ".doc", ".wps",
     ".pdf", ".toml", ".jpg",
