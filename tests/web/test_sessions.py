@@ -245,3 +245,19 @@ def test_pages_of_administrators_take_few_queries(
     keeper = logged_in(role_of(people.above, PersonRole.SECURITY))
     with django_assert_max_num_queries(30):
         assert keeper.get(page).status_code == 200
+
+
+def test_what_is_over_is_neither_shown_nor_kept(people: People) -> None:
+    with_password(people.zhang)
+    logged_in(people.li)
+    idle = at_home(people.zhang, "10.1.2.5")
+    OpenSession.objects.filter(pk=idle.session.session_key).update(
+        seen_at=timezone.now() - timedelta(hours=2)
+    )
+    OpenSession.objects.filter(person=people.li).update(expire_date=timezone.now())
+    wrong("没有这个人", 2)
+    LoginThrottle.objects.update(last_at=timezone.now() - OF_ACCOUNT.forgotten * 2)
+    me = at_home(people.zhang)
+    assert "10.1.2.5" not in me.get(MINE).content.decode()
+    assert not OpenSession.objects.filter(person=people.li).exists()
+    assert not LoginThrottle.objects.filter(pk=account_subject("没有这个人")).exists()

@@ -42,9 +42,10 @@ class SessionRow:
 
 
 def sessions_of(person: Person, current: str | None = None) -> list[SessionRow]:
-    """The open sessions of a person, the one used last first. `current` is the key of the one that asks."""
+    """The sessions of a person that still let in, the one used last first. `current` is the key of who asks."""
     rows = []
-    for each in open_sessions(person).order_by("-seen_at"):
+    used = timezone.now() - timedelta(minutes=SecurityPolicy.current().idle_minutes)
+    for each in open_sessions(person).filter(seen_at__gt=used).order_by("-seen_at"):
         kept = each.get_decoded()
         place = kept.get(PLACE) or {}
         rows.append(

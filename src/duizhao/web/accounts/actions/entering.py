@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from duizhao.web.accounts.actions import throttling
 from duizhao.web.accounts.actions.leaving import switch_off_who_left
-from duizhao.web.accounts.actions.sessions import end_all
+from duizhao.web.accounts.actions.sessions import end_all, remove_ended
 from duizhao.web.accounts.models import (
     Delegation,
     Grant,
@@ -56,6 +56,7 @@ def set_up(*, unit: str, name: str, username: str, password: str) -> Person:
 def enter(*, request: HttpRequest, person: Person) -> None:
     """Begin the session of somebody who has given all that is asked for."""
     switch_off_who_left()
+    remove_ended()
     policy = SecurityPolicy.current()
     login(request, person, BACKEND)
     request.session[PLACE] = place_of(request)

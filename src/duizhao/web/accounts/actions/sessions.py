@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.utils import timezone
 
 from duizhao.web.accounts.models import OpenSession, Person
 from duizhao.web.accounts.open_sessions import name_of, open_sessions
@@ -12,6 +13,11 @@ from duizhao.web.audit.actions import record
 def end_all(person: Person, *, except_key: str | None = None) -> int:
     """End the sessions of a person, as part of another action. Returns how many."""
     return open_sessions(person).exclude(pk=except_key or "").delete()[0]
+
+
+def remove_ended() -> None:
+    """Remove the sessions whose time is over, as part of another action."""
+    OpenSession.objects.filter(expire_date__lt=timezone.now()).delete()
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from ipaddress import ip_address
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from duizhao.web.accounts.models import LoginThrottle, Person
@@ -95,8 +96,9 @@ def give_back(*, username: str, address: str) -> None:
 
 
 def forget(*, username: str) -> None:
-    """Somebody is in: the failures of the account are forgotten, those of the address are not."""
-    LoginThrottle.objects.filter(pk=account_subject(username)).delete()
+    """Somebody is in: the failures of the account are forgotten, those of the address are not, and old ones go."""
+    old = Q(last_at__lt=timezone.now() - max(OF_ACCOUNT.forgotten, OF_ADDRESS.forgotten))
+    LoginThrottle.objects.filter(old | Q(pk=account_subject(username))).delete()
 
 
 @transaction.atomic
