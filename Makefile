@@ -57,6 +57,7 @@ bench: $(READY)-bench  ## measure, and write docs/benchmarks.md
 	$(BIN)/python -m bench.editor.measure --write
 	$(BIN)/python -m bench.slips.measure --write
 	$(BIN)/python -m bench.grave.measure --write
+	$(BIN)/python -m bench.wording.measure --write
 	$(BIN)/python -m bench.shapes.measure --write
 	$(BIN)/python -m bench.chain.measure --write
 	$(BIN)/python -m bench.points.measure --write

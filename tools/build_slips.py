@@ -293,6 +293,17 @@ def alikeness(confusion: Confusion, corpus: Corpus, word: str) -> Iterator[tuple
             yield at, other, shape + sound + 1.5 * usual
 
 
+def near_syllables(corpus: Corpus, character: str) -> set[str]:
+    """The syllables of a character's two usual readings, as a southern ear hears them."""
+    return {_near(_toneless(reading)) for reading in corpus.readings[character][:2] if reading}
+
+
+def tagged_words() -> dict[str, str]:
+    """The words of the dictionary with their part of speech; `i` is an idiom."""
+    rows = map(str.split, _packaged("jieba", "jieba/dict.txt").splitlines())
+    return {row[0]: row[2] for row in rows}
+
+
 # --- what may stand --------------------------------------------------------------------------------------------------
 
 

@@ -65,7 +65,7 @@ def _touches(span: Span, change: Span) -> bool:
 def _shows(finding: Finding, pair: WordingPair, changes: list[tuple[Span, Span]]) -> bool:
     if finding.edits and apply(pair.wrong, finding.edits) == pair.right:
         return True
-    said = finding.message + finding.advice
+    said = finding.full_message
     return any(form in said for _, right in changes for form in _forms(pair.right, right))
 
 

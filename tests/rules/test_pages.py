@@ -21,7 +21,7 @@ from duizhao.text import Aside, AsideKind, Source
 RULES = collect(duizhao.rules)
 WITHOUT_QUESTION = {
     "the usual form or order is named, and nothing else can be meant": (
-        "DZ205", "DZ209", "DZ604", "DZ616", "DZ617", "DZ632", "DZ633",
+        "DZ205", "DZ209", "DZ604", "DZ616", "DZ617", "DZ632", "DZ633", "DZ634",
     ),
     "it never belonged to the text, or was lost: only to be removed or looked up": (
         "DZ302", "DZ303", "DZ304", "DZ305", "DZ306", "DZ307", "DZ308", "DZ309", "DZ312", "DZ316",

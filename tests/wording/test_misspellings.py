@@ -10,11 +10,12 @@ from duizhao.lint import Finding, Linter, Severity, collect
 from duizhao.profiles import shipped
 from duizhao.rules.wording import misspellings
 from duizhao.rules.wording.misspellings.confusion import confusions
+from duizhao.rules.wording.misspellings.idioms import halves
 from duizhao.rules.wording.misspellings.suspected import suspected
 from duizhao.rules.wording.slips import common_words
 from duizhao.text import Source
 
-CODES = ("DZ630", "DZ631", "DZ632", "DZ633")
+CODES = ("DZ630", "DZ631", "DZ632", "DZ633", "DZ634")
 LINTER = Linter([rule for rule in collect(duizhao.rules) if rule.code in CODES], shipped().all())
 LISTS = (misspellings.certain(), misspellings.at_borders(), misspellings.variants())
 
@@ -90,3 +91,23 @@ def test_suspected_forms_are_no_words_and_are_listed_once() -> None:
     assert not forms.keys() & common_words()
     assert not forms.keys() & {form for listed in LISTS for form in listed}
     assert all(sum(a != b for a, b in zip(*pair, strict=True)) == 1 for pair in forms.items())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各抒己见，略抒己见。",
+        "可望而不可及，遥不可及。",
+        "因噎废食，望而却步，持之以恒。",
+        "不容乐观，不表乐观。",
+    ],
+)
+def test_an_idiom_and_what_is_like_it_in_part_are_right(text: str) -> None:
+    assert not findings(text)
+
+
+def test_idioms_are_no_mistakes_themselves() -> None:
+    idioms = {idiom for listed in halves().values() for idiom, _ in listed}
+    assert len(idioms) > 3_000
+    found = findings("\n".join(sorted(idioms)))
+    assert not [each.message for each in found if each.code == "DZ634"]

@@ -11,6 +11,7 @@ from duizhao.rules.wording.misspellings.places import wrong_places
 from duizhao.text import Span, as_span
 
 CODE = "DZ632"
+FOLLOWING = 2
 
 
 @rule(
@@ -29,7 +30,9 @@ def confused_word(document: Document, reading: Reading) -> Iterator[Hit]:
         word, each = reading.of(place), found[place]
         assert each
         verb, severity = ("多写作", Severity.HINT) if each.is_mild else ("应为", None)
-        yield Hit(place, f"这里的“{word}”{verb}“{each.right}”", severity=severity)
+        # One character alone says little: quote what follows with it.
+        more = "" if len(word) > 1 else reading.text[place.end : place.end + FOLLOWING]
+        yield Hit(place, f"这里的“{word}{more}”{verb}“{each.right}{more}”", severity=severity)
 
 
 def _confusion(reading: Reading, place: Span) -> Confusion | None:

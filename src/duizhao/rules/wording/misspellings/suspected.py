@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-from duizhao.rules.wording.misspellings import entries
+from duizhao.rules.wording.misspellings import at_borders, certain, entries, variants
 
 
 @cache
@@ -20,4 +20,6 @@ def suspected() -> Mapping[str, str]:
             forms[other + word[1]] = word
         for other in second:
             forms[word[0] + other] = word
+    for listed in forms.keys() & {*certain(), *at_borders(), *variants()}:
+        del forms[listed]
     return MappingProxyType(forms)

@@ -90,7 +90,7 @@ def lexicon() -> frozenset[str]:
 def _one_off(right: str) -> Iterator[tuple[str, int]]:
     if len(right) >= SHORTEST_TERM:
         for at, character in enumerate(right):
-            for other in _confusable().get(character, ""):
+            for other in confusable().get(character, ""):
                 yield right[:at] + other + right[at + 1 :], at
 
 
@@ -112,11 +112,12 @@ def exceptions() -> tuple[str, ...]:
 
 def confusable_with(character: str) -> str:
     """The characters that are easily written for `character`."""
-    return _confusable().get(character, "")
+    return confusable().get(character, "")
 
 
 @cache
-def _confusable() -> Mapping[str, str]:
+def confusable() -> Mapping[str, str]:
+    """Each common character with those that it is taken for, the likeliest first."""
     return {line[0]: line[1:] for line in entries("confusable.txt")}
 
 

@@ -1,0 +1,36 @@
+"""讳莫如生 → 讳莫如深"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.document import Document
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.rules.wording.misspellings.idioms import halves, miswritten_at
+from duizhao.rules.wording.misspellings.places import wrong_places
+from duizhao.text import as_span
+
+CODE = "DZ634"
+WHOLE_FORMS = "DZ630"
+
+
+@rule(
+    CODE,
+    on=Document,
+    anchors=lambda: tuple(halves()),
+    severity=Severity.WARNING,
+    source="成语的通行写法",
+    strength=Strength.EVIDENT,
+    beyond_statements=True,
+)
+def miswritten_idiom(document: Document, reading: Reading) -> Iterator[Hit]:
+    """成语写错一个字"""
+    listed = [as_span(place) for place in reading.marks.get(WHOLE_FORMS)]
+    idioms = {
+        each.place: each.idiom
+        for half in map(as_span, reading.marks.get(CODE))
+        for each in miswritten_at(reading.text, half)
+        if not any(each.place.overlaps(place) for place in listed)
+    }
+    for place in wrong_places(reading, idioms):
+        yield Hit(place, f"“{reading.of(place)}”应为成语“{idioms[place]}”")
