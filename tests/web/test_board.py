@@ -214,3 +214,11 @@ def test_first_page_tells_owners_and_acceptors_of_their_rows(people: People, bat
     assert "台账里本人负责的 1 条快到期了" in page
     assert "已经逾期" not in page
     assert "本人" not in logged_in(people.wang).get("/todo/").content.decode()
+
+
+@pytest.mark.parametrize("asked", ["meeting=%00", "member=%00", "month=2026-Q%D9%A3", "page=x"])
+def test_odd_words_in_the_address_find_something_or_nothing(
+    browse: Client, batch: Batch, asked: str
+) -> None:
+    for address in (BOARD, MINE, f"{BOARD}out", f"{BOARD}calendar"):
+        assert browse.get(f"{address}?{asked}").status_code in (200, 404)

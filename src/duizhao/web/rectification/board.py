@@ -43,7 +43,11 @@ class BoardFilter:
 
     @classmethod
     def from_fields(cls, given: Mapping[str, str]) -> BoardFilter:
-        found = cls(**{name: given[name].strip() for name in cls.__slots__ if name in given})
+        # PostgreSQL is never asked for this character.
+        words = {
+            name: given[name].replace("\0", "").strip() for name in cls.__slots__ if name in given
+        }
+        found = cls(**words)
         return found if found.by in GROUPS else replace(found, by="department")
 
     @property
