@@ -140,7 +140,7 @@ def _at_the_edge(text: str, slip: PlacedSlip) -> Miswriting | None:
     is_apart = outward not in common_words()
     if is_open and (is_word or text[start:end] in " \n") and not (is_confusable and is_apart):
         return None
-    if is_confusable:
+    if is_confusable and is_apart:
         return _reported(slip, SlipKind.WRONG, (Edit(slip.place, slip.rights),))
     if is_word and is_apart:
         return _reported(slip, SlipKind.WRONG, ())._replace(is_certain=not is_open)

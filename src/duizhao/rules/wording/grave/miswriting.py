@@ -6,10 +6,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from duizhao.rules.wording.grave import AS_IT_STANDS, GravePhrase
-from duizhao.rules.wording.grave.judgement import Miswriting, PlacedSlip, is_known, judged
+from duizhao.rules.wording.grave.judgement import LETTERS, Miswriting, PlacedSlip, is_known, judged
 from duizhao.rules.wording.grave.near import SlipKind, deviation
 from duizhao.rules.wording.slips import common_words
 from duizhao.text import Edit, Span
+
+BETWEEN = "是为以在把从将的"
+"""Words of one character that may follow a phrase ending in themselves, or stand before one: 实事求是是党的…"""
+APART = frozenset("的了和与及对在以把被")
+"""Words of one character that no other character joins: 民主生活会会前 may go on, 民主生活会会的 may not."""
 
 
 class _Rest(NamedTuple):
@@ -111,15 +116,26 @@ def _doubled(text: str, start: int, end: int, rests: Iterable[_Rest]) -> Iterato
         behind = begin + len(right)
         if not text.startswith(right, begin):
             continue
-        if phrase.start:
-            at, outward = begin - 1, text[max(0, begin - 2) : begin]
-        else:
-            at, outward = behind, text[behind : behind + 2]
+        at = begin - 1 if phrase.start else behind
+        next_to = text[max(0, at - 1) : at] if phrase.start else text[at + 1 : at + 2]
         whole = Span(min(begin, at), max(behind, at + 1))
-        is_twice = text[at] == right[0 if phrase.start else -1]
-        is_word = outward in common_words()
-        if is_twice and not is_word and not is_known(text, whole, Span(at, at + 1)):
+        is_twice = text[at] == right[0 if phrase.start else -1] and text[at] not in BETWEEN
+        if not is_twice or is_known(text, whole, Span(at, at + 1)):
+            continue
+        if not LETTERS.fullmatch(next_to) or next_to in APART:
             yield Miswriting(whole, right, SlipKind.EXTRA, (Edit(Span(at, at + 1), ""),))
+        elif _is_left_over(text, at, is_first=phrase.start > 0):
+            yield Miswriting(whole, right, SlipKind.EXTRA, (), is_certain=False)
+
+
+def _is_left_over(text: str, at: int, *, is_first: bool) -> bool:
+    """True if a word of two characters stands beyond the character at `at`, which makes none with the nearer one."""
+    beyond, joined = (
+        (text[max(0, at - 2) : at], text[max(0, at - 1) : at + 1])
+        if is_first
+        else (text[at + 1 : at + 3], text[at : at + 2])
+    )
+    return beyond in common_words() and joined not in common_words()
 
 
 def _slip(text: str, start: int, end: int, rest: _Rest, written: str) -> Miswriting | None:
