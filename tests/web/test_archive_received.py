@@ -19,7 +19,7 @@ from whole_dossier import whole_dossier
 
 from duizhao import api
 from duizhao.web.accounts.models import Person
-from duizhao.web.archive import actions, making, taking_in
+from duizhao.web.archive import actions, making, received_package, taking_in
 from duizhao.web.archive.belonging import EXPORTED, REFERRED
 from duizhao.web.archive.dossier_rows import DossierRows
 from duizhao.web.archive.models import ArchiveIntake
@@ -228,6 +228,15 @@ def test_damaged_foreign_or_newer_archive_is_refused_whole(
     assert counts() == before
     assert on_disk() <= stored
     assert not ArchiveIntake.objects.exists()
+
+
+def test_archive_that_holds_too_much_is_refused(
+    packed: tuple[bytes, str], people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(received_package, "MAX_FILE_BYTES", 1_000)
+    answer = put(logged_in(people.zhang), packed[0])
+    assert answer.status_code == 422
+    assert "太大" in answer.content.decode()
 
 
 def rows_changed(files: Files, change: Callable[[dict[str, Any]], object]) -> bytes:

@@ -20,7 +20,8 @@ from duizhao.web.archive.package import (
 )
 from duizhao.web.refused_act import RefusedAct
 
-MAX_FILES, MAX_BYTES, MAX_JSON_BYTES = 20_000, 2_000_000_000, 200_000_000
+MAX_FILES, MAX_BYTES, MAX_FILE_BYTES = 20_000, 1_000_000_000, 100_000_000
+"""Once unpacked: what a small .zip can be made to hold."""
 FOREIGN = "这不是对照做的档案包：{}"
 DAMAGED = "档案包坏了：{}。请再拷贝一次，或者用原来的那一份"
 NEWER = "这个档案包由更新的对照（{}）做成，这里的版本读不了；请先更新这里的对照"
@@ -74,7 +75,8 @@ def _looked_through(package: zipfile.ZipFile, data: bytes) -> Mapping[str, Any]:
         # Of an archive that was cut off, the end of a Word file inside may pass for its own.
         is_ours = MANIFEST.encode() in data
         raise RefusedAct(_broken() if is_ours else FOREIGN.format(f"里面没有“{MANIFEST}”"))
-    if len(entries) > MAX_FILES or sum(each.file_size for each in entries) > MAX_BYTES:
+    sizes = [each.file_size for each in entries]
+    if len(entries) > MAX_FILES or sum(sizes) > MAX_BYTES or max(sizes) > MAX_FILE_BYTES:
         raise RefusedAct("档案包太大，里面不像一次会议的材料")
     manifest = _json(package, MANIFEST)
     _refuse_foreign(manifest, FORMAT)
@@ -119,7 +121,7 @@ def _digest(package: zipfile.ZipFile, path: str) -> str:
 
 
 def _json(package: zipfile.ZipFile, path: str) -> dict[str, Any]:
-    if path not in package.namelist() or package.getinfo(path).file_size > MAX_JSON_BYTES:
+    if path not in package.namelist() or package.getinfo(path).file_size > MAX_FILE_BYTES:
         raise RefusedAct(DAMAGED.format(f"“{path}”不在里面"))
     try:
         found = json.loads(package.read(path))
