@@ -236,3 +236,16 @@ def test_who_keeps_the_server_lets_the_only_administrator_in_again(people: Peopl
 def test_account_of_a_folder_without_data_is_not_reset(tmp_path) -> None:
     with pytest.raises(DuizhaoError, match="没有对照的数据"):
         reset_account(tmp_path, "zhou")
+
+
+def test_site_with_another_key_takes_recovery_codes_alone(people: People, settings) -> None:
+    """As after a database that was put back without the file secret.key."""
+    with_password(people.zhang)
+    actions.begin(person=people.zhang)
+    given = code_of(people.zhang)
+    kept = actions.confirm(person=people.zhang, code=given)[0]
+    SecondFactor.objects.update(last_step=0)
+    settings.SECRET_KEY = "other"
+    half = with_right_password(people.zhang)
+    assert half.post(CODE, {"code": given}).status_code == 422
+    assert half.post(CODE, {"code": kept}).status_code == 302

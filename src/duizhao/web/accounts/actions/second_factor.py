@@ -18,12 +18,20 @@ LARGEST_SHOWN_DRIFT = 20
 def begin(*, person: Person) -> bytes:
     """The secret of an app that is being set up: the same until it is confirmed."""
     known = SecondFactor.objects.filter(person=person).first()
-    if known:
-        return time_codes.open_secret(bytes(known.sealed_secret), person.pk)
+    if known and (opened := _secret_of(known)):
+        return opened
     secret = time_codes.new_secret()
     sealed = time_codes.seal_secret(secret, person.pk)
-    SecondFactor.objects.create(person=person, sealed_secret=sealed)
+    SecondFactor.objects.update_or_create(person=person, defaults={"sealed_secret": sealed})
     return secret
+
+
+def _secret_of(factor: SecondFactor) -> bytes | None:
+    """The secret; None where the key of the site is another one now, as after a restored database alone."""
+    try:
+        return time_codes.open_secret(bytes(factor.sealed_secret), factor.person_id)
+    except ValueError:
+        return None
 
 
 @transaction.atomic
@@ -55,8 +63,9 @@ def _wrong_in_words(steps: int) -> str:
 def take_code(*, person: Person, code: str) -> bool:
     """Whether a code is right: each is good once, one of the app only while it is shown or half a minute around."""
     factor = SecondFactor.objects.get(person=person)
-    secret = time_codes.open_secret(bytes(factor.sealed_secret), person.pk)
-    step = time_codes.matching_step(secret, code, time_codes.step_at(timezone.now()))
+    secret = _secret_of(factor)
+    now = time_codes.step_at(timezone.now())
+    step = time_codes.matching_step(secret, code, now) if secret else None
     if step is not None:
         # One statement, so that of two requests with the same code only one gets in.
         unused = SecondFactor.objects.filter(pk=factor.pk, last_step__lt=step)
