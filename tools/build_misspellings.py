@@ -28,7 +28,7 @@ from build_slips import Confusion, Corpus, Legitimacy, Lexicon, alikeness, entri
 from duizhao.rules.wording.misspellings import at_borders, certain, variants
 
 HERE = SLIPS.parent / "misspellings"
-FORMS = 14_000
+FORMS = 9_000
 BY_CHANCE = 3e-7
 IN_DICTIONARY = 3
 """Occurrences in jieba's corpus from which a form is a word: rarer ones are often misspellings themselves."""

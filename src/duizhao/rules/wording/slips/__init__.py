@@ -27,14 +27,15 @@ class SlipForm(NamedTuple):
 
 @cache
 def pairs() -> Mapping[str, str]:
-    """The pairs of the shipped lexicon, each with its entry in the file."""
-    return MappingProxyType({line[:2]: line[3:] for line in entries("slips.txt")})
+    """The pairs of the shipped lexicon, each with its line of the file."""
+    lines = entries("slips.txt")
+    return MappingProxyType(dict(zip([line[:2] for line in lines], lines, strict=True)))
 
 
 @cache
 def forms(pair: str) -> tuple[SlipForm, ...]:
     """The shipped wrong forms that are filed under `pair`."""
-    return tuple(_form(pair, entry) for entry in pairs().get(pair, "").split())
+    return tuple(_form(pair, entry) for entry in pairs().get(pair, "").split()[1:])
 
 
 def _form(pair: str, entry: str) -> SlipForm:
