@@ -137,7 +137,11 @@ def _at_the_edge(text: str, slip: PlacedSlip) -> Miswriting | None:
         phrase.is_open_first if slip.is_first else phrase.is_open_last
     )
     outward = text[max(0, start - 1) : end] if slip.is_first else text[start : end + 1]
-    is_apart = outward not in common_words()
+    right, written = phrase.right, text[start:end]
+    inward = written + right[1] if slip.is_first else right[-2] + written
+    if is_word and inward in common_words() and not is_confusable:
+        return None
+    is_apart = outward not in common_words() and inward not in common_words()
     if is_open and (is_word or text[start:end] in " \n") and not (is_confusable and is_apart):
         return None
     if is_confusable and is_apart:
