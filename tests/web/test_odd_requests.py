@@ -83,6 +83,10 @@ def everybody(people: People) -> list[Client]:
     return found
 
 
+def test_accounts_are_joined_in_no_unit_that_is_none(browse: Client) -> None:
+    assert browse.post("/roster/link-accounts", {"unit": "99999-01-01"}).status_code == 302
+
+
 @pytest.mark.parametrize("name", ALL)
 def test_odd_request_is_answered_in_words(
     name: str, people: People, everybody: list[Client]

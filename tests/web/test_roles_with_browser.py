@@ -16,6 +16,7 @@ from test_accessible_with_browser import serious
 from test_opinions_with_browser import fill, written
 from test_serve import free_port
 from test_workspace_with_browser import send
+from year import Walker
 
 from chromium import CHROMIUM, Page
 
@@ -157,3 +158,56 @@ def test_each_role_does_its_part_of_a_meeting(demonstration: Demonstration, brow
         password = site.passwords[administrator]
         send(browser, "/login", username=administrator, password=password)
         assert "周明远" not in words_of(browser, place)
+
+
+def test_promise_is_kept_accepted_and_archived_by_different_people(
+    demonstration: Demonstration, browser: Page, tmp_path: Path
+) -> None:
+    """The clerk takes the ledger, the owner reports, the reviewer accepts; then the meeting is closed and packed."""
+    evidence = tmp_path / "归档清单.txt"
+    evidence.write_text("三次归档材料", encoding="utf-8")
+    site, walker = demonstration, Walker(browser, demonstration.base)
+    browser.size(1280, 2400)
+    browser.errors.clear()
+    enter(browser, site, "demo-clerk")
+    place = meeting(browser).removeprefix(site.base)
+    walker.open(f"{place}statements/")
+    walker.open(f"{walker.link(r'/batches/[0-9a-f]+/')}ledger/")
+    walker.send("/ledger/take")
+    row = browser.ask(
+        "[...document.querySelectorAll('.ledger-row')].find((row) => row.innerText.includes('李建国'))"
+        ".querySelector('a[href^=\"/rectification/rows/\"]').pathname"
+    )
+
+    enter(browser, site, "demo-member")
+    assert "李建国" in walker.open(row)
+    walker.send("/advance")
+    told = {"happened_on": "2026-11-20", "text": "三次归档的材料都补齐了"}
+    walker.send("/report", {"form[action$='/report'] [name=file]": evidence}, **told)
+    walker.press("form[action$='/advance'] button")
+    walker.says("待验收")
+    assert browser.ask("document.querySelector('form[action$=\"/accept\"]') === null")
+
+    enter(browser, site, "demo-reviewer")
+    walker.open(row)
+    walker.press("form[action$='/accept'] button")
+    walker.says("已销号")
+
+    enter(browser, site, "demo-clerk")
+    assert "演示审核人" in walker.open(row)
+    walker.open(f"{place}opinions/")
+    walker.open(walker.link(r"/opinions/rounds/\w+/"))
+    walker.send("/close")
+    walker.open(f"{place}plan/")
+    walker.send("/plan/close")
+    walker.open(f"{place}archive/")
+    walker.send("/archive/make")
+    import time; time.sleep(40); walker.open(f"{place}archive/"); print(walker.words)
+    browser.wait("document.querySelector('main a[href$=\"/download\"]') !== null")
+    walker.open(row)
+    assert browser.ask("document.querySelector('form[action$=\"/report\"]') === null")
+    walker.open(f"{place}plan/")
+    assert "李建国" in walker.send("/plan/next")
+    enter(browser, site, "demo-reviewer")
+    assert "已销号" in walker.open(row)
+    assert not browser.errors

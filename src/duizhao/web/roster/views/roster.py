@@ -61,7 +61,8 @@ def workbook(request: HttpRequest) -> HttpResponse:
 def link_accounts(request: HttpRequest) -> HttpResponse:
     """Join people to the accounts that have their names, as the page has listed them."""
     units = queries.units(request.user, "link_accounts")
-    for unit in units.filter(pk=request.POST["unit"]) if "unit" in request.POST else units:
+    wanted = request.POST.get("unit", "")
+    for unit in units.filter(pk=wanted if wanted.isdecimal() else 0) if wanted else units:
         chosen = request.POST.getlist("account")
         pairs = [pair for pair in queries.likely_accounts(unit) if str(pair[1].pk) in chosen]
         actions.link_accounts(unit=unit, by=request.user, pairs=pairs)
