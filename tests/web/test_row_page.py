@@ -259,6 +259,11 @@ def test_rows_of_last_year_are_carried_over(people, browse, row) -> None:
     page = see(browse, made)
     assert f"/rectification/rows/{row.key}/" in page
     assert "没有要转入的" in browse.get(address).content.decode()
+    words, name = row.cells["problem"], row.id_in_ledger
+    old.batch.delete()
+    source = made.sources.get()
+    assert (source.sentence, source.place) == (words, f"上年台账 {name}")
+    assert f"上年台账 {name}" in see(browse, made)
 
 
 def test_row_of_a_closed_dossier_is_only_read(people, browse, row) -> None:

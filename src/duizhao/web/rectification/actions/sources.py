@@ -17,7 +17,7 @@ from duizhao.web.meetings.models import Dossier
 from duizhao.web.opinions.actions import link_to_problem
 from duizhao.web.opinions.models import ReceivedOpinion
 from duizhao.web.rectification.actions.people import match_row
-from duizhao.web.rectification.models import RowSource
+from duizhao.web.rectification.models import PLACE_CHARACTERS, SENTENCE_CHARACTERS, RowSource
 from duizhao.web.rectification.refusals import refuse_still
 from duizhao.web.refused_act import RefusedAct
 
@@ -91,7 +91,14 @@ def carry_rows(*, dossier: Dossier, by: Any, rows: Sequence[LedgerRow]) -> list[
         cells |= {"status": RowState.RUNNING.value, "recurrence": earlier.id_in_ledger}
         row = _add(dossier, by, cells)
         origin = _origin(cells["origin"])
-        RowSource.objects.create(row=row, origin=origin, earlier=earlier, by_name=by.signed_name)
+        RowSource.objects.create(
+            row=row,
+            origin=origin,
+            earlier=earlier,
+            sentence=earlier.cells.get("problem", "")[:SENTENCE_CHARACTERS],
+            place=f"上年台账 {earlier.id_in_ledger}"[:PLACE_CHARACTERS],
+            by_name=by.signed_name,
+        )
         match_row(row)
         made.append(row)
     record(actor=by, act="rectification.carry", kind="dossier", key=dossier.pk)

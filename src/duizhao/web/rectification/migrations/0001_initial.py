@@ -322,7 +322,7 @@ class Migration(migrations.Migration):
                     "earlier",
                     models.ForeignKey(
                         null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
+                        on_delete=django.db.models.deletion.SET_NULL,
                         related_name="later",
                         to="desk.ledgerrow",
                     ),

@@ -22,7 +22,8 @@ def origins() -> list[tuple[str, str]]:
 class RowSource(models.Model):
     """Something that named the problem of a row: an opinion, a sentence of an inspection, a row of an earlier year.
 
-    `sentence` has its words and `place` where they stand, unless `opinion` or `earlier` has them.
+    `sentence` has its words and `place` where they stand, unless `opinion` has them. They outlive the row of an earlier
+    year, which goes with its meeting when that has been kept long enough.
     """
 
     key = key_field()
@@ -33,7 +34,7 @@ class RowSource(models.Model):
     opinion = models.ForeignKey(
         ReceivedOpinion, models.CASCADE, null=True, related_name="row_sources"
     )
-    earlier = models.ForeignKey(LedgerRow, models.CASCADE, null=True, related_name="later")
+    earlier = models.ForeignKey(LedgerRow, models.SET_NULL, null=True, related_name="later")
     file = models.ForeignKey(RowFile, models.SET_NULL, null=True, related_name="source_of")
     by_name = models.CharField(max_length=NAME_CHARACTERS)
     made_at = models.DateTimeField(auto_now_add=True)
