@@ -13,6 +13,7 @@ from people import People, logged_in
 from test_accounts import role_of
 from test_entering import GOOD, LOGIN, with_password
 
+from duizhao.web.accounts.actions.sessions import end_everybodys_sessions
 from duizhao.web.accounts.actions.throttling import OF_ACCOUNT, account_subject
 from duizhao.web.accounts.models import LoginThrottle, OpenSession, Person, SecurityPolicy
 from duizhao.web.audit.models import AuditEntry
@@ -261,3 +262,10 @@ def test_what_is_over_is_neither_shown_nor_kept(people: People) -> None:
     assert "10.1.2.5" not in me.get(MINE).content.decode()
     assert not OpenSession.objects.filter(person=people.li).exists()
     assert not LoginThrottle.objects.filter(pk=account_subject("没有这个人")).exists()
+
+
+def test_sessions_of_a_backup_that_was_put_back_are_over(people: People) -> None:
+    client = logged_in(people.li)
+    assert client.get(MINE).status_code == 200
+    end_everybodys_sessions()
+    assert client.get(MINE).status_code == 302

@@ -76,6 +76,11 @@ class DataFolder:
         return self.root / "compaction.wanted"
 
     @property
+    def restored(self) -> Path:
+        """Stands here from the moment that a backup was put back until the site starts."""
+        return self.root / "restored"
+
+    @property
     def running(self) -> Path:
         """Where the running desk can be reached, for a second start."""
         return self.root / "running.json"

@@ -142,12 +142,16 @@ def serve(folder: DataFolder, port: int, say: Say, *, is_demo: bool, places: Ser
 def _serve(server: Any, folder: DataFolder, say: Say, site: SiteAddress, *, is_demo: bool) -> None:
     prepare(folder, say, is_desk=False)
     call_command("clearsessions")
+    from duizhao.web.accounts.actions.sessions import end_everybodys_sessions
     from duizhao.web.accounts.one_time import SET_UP_CODE
     from duizhao.web.accounts.queries import has_people
     from duizhao.web.demonstration.accounts import make_demo
     from duizhao.web.demonstration.make import DeskWays
     from duizhao.web.desk import ledger_work, putting_in
 
+    if folder.restored.exists():
+        end_everybodys_sessions()
+        delete(folder.restored)
     base = site.origin or f"http://{HOST}:{server.effective_port}"
     _stop_on_signals()
     if is_demo:

@@ -12,6 +12,7 @@ RECORDS, DUMP = "duizhao.sqlite3", "database.dump"
 """The records as a file of SQLite, and as PostgreSQL dumps them."""
 LEFT_OUT = frozenset((
     "keys", "更新前的备份", "running.json", "running.lock", "worker.lock", "open.html", "fault.html",
+    "restored",
 ))  # fmt: skip
 """What in a data folder belongs to the program that runs, or must never be copied."""
 UNFINISHED = ".new"

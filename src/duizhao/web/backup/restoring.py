@@ -37,6 +37,7 @@ def restore_backup(archive: Path, folder: DataFolder, database: str | None) -> B
             _unpack(package, manifest, making)
         if manifest.has_dump:
             _put_into(making, database or "")
+        DataFolder(making).restored.touch(PRIVATE_FILE)
         if folder.root.exists():
             folder.root.rmdir()
         making.rename(folder.root)

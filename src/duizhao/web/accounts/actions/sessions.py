@@ -15,6 +15,11 @@ def end_all(person: Person, *, except_key: str | None = None) -> int:
     return open_sessions(person).exclude(pk=except_key or "").delete()[0]
 
 
+def end_everybodys_sessions() -> None:
+    """End all sessions: those of a backup that was put back are of another day."""
+    OpenSession.objects.all().delete()
+
+
 def remove_ended() -> None:
     """Remove the sessions whose time is over, as part of another action."""
     OpenSession.objects.filter(expire_date__lt=timezone.now()).delete()
