@@ -94,6 +94,7 @@ pictures: $(READY)-test  ## take the pictures of docs/desk.md and docs/meeting.m
 	$(BIN)/python tools/meeting_pictures.py
 	$(BIN)/python tools/talk_pictures.py
 	$(BIN)/python tools/board_pictures.py
+	$(BIN)/python tools/units_pictures.py
 
 bundle: $(READY)-quality  ## build what offices are given: make bundle PLATFORM=win_amd64
 	$(BIN)/python -m tools.bundle $(PLATFORM) $(if $(PYTHON_ARCHIVE),--python $(PYTHON_ARCHIVE))

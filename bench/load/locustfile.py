@@ -90,8 +90,12 @@ class Clerk(Colleague):
             self.see(self.meeting(part), f"clerk: {part.strip('/')}")
 
     @task
+    def board(self) -> None:
+        self.see("/rectification/board/", "clerk: board")
+
+    @task
     def search(self) -> None:
-        self.see("/search/?q=走访", "clerk: search")
+        self.see("/search/?words=走访", "clerk: search")
 
 
 class Member(Colleague):

@@ -32,6 +32,19 @@ MEASURES = (
     "每季度抽查一次源头数据",
     "两周内上门商量",
 )
+OFFICES = (
+    "水务局",
+    "林业局",
+    "粮食局",
+    "民政局",
+    "教育局",
+    "卫健局",
+    "住建局",
+    "交通局",
+    "文旅局",
+    "审计局",
+)
+ASPECTS = ("理论学习", "政治素质", "能力本领", "担当作为", "工作作风", "廉洁自律")
 SURNAMES, GIVEN = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许", "建国秀兰志强海燕文斌晓梅立新玉珍"
 
 
@@ -64,8 +77,14 @@ def _units(top: Any, count: int) -> list[Any]:
     from duizhao.web.accounts.models import Unit
 
     return Unit.objects.bulk_create(
-        Unit(name=f"第{number}局", parent=top) for number in range(1, count + 1)
+        Unit(name=_office(number), parent=top) for number in range(count)
     )
+
+
+def _office(number: int) -> str:
+    """水务局 and so on; when the names have all been used, 2区水务局."""
+    again, at = divmod(number, len(OFFICES))
+    return f"{again + 1}区{OFFICES[at]}" if again else OFFICES[at]
 
 
 def _people(number: int, unit: Any, count: int, password: str) -> dict[str, Any]:
@@ -147,16 +166,18 @@ def _statement(dossier: Any, member: Any, path: Path, clerk: Any) -> None:
 def _ledger(dossier: Any, count: int, members: list[Any]) -> None:
     from duizhao.web.desk.actions.ledger import NewRow, change_rows
 
-    rows = []
+    rows, chance = [], random.Random(dossier.unit.name)
     for at in range(count):
-        owner, day = members[at % len(members)], TODAY + timedelta(days=at * 7 % 240 - 60)
+        owner, day = members[at % len(members)], TODAY + timedelta(days=chance.randint(-60, 180))
+        is_over = day < TODAY and chance.random() < 0.8
         cells = {
             "id": f"{at:04x}",
             "problem": PROBLEMS[at % len(PROBLEMS)],
             "measures": MEASURES[at % len(MEASURES)],
             "owner": owner.name,
             "due": day.isoformat(),
-            "status": STATES[at % len(STATES)],
+            "status": "已销号" if is_over else chance.choice(STATES),
+            "aspect": chance.choice(ASPECTS[: 2 + len(dossier.unit.name) % 5]),
         }
         rows.append(NewRow({key: value for key, value in cells.items() if value}, position=at))
     change_rows(batch=dossier.batch, by=members[0].account, done="已取出台账", added=rows)

@@ -31,7 +31,7 @@ def addresses() -> Mapping[str, tuple[str, str]]:
     """The account and the address of each page, by its name. The reviewer at the top sees all units."""
     from duizhao.web.meetings.models import Dossier
 
-    dossier = Dossier.objects.filter(unit__name="第1局").select_related("batch").get()
+    dossier = Dossier.objects.select_related("batch").order_by("unit")[1]
     meeting, batch = f"/meetings/{dossier.key}", f"/batches/{dossier.batch_id}/"
     submission = dossier.submissions.select_related("file").all()[0]
     by_clerk = {
@@ -49,14 +49,20 @@ def addresses() -> Mapping[str, tuple[str, str]]:
         "batch": batch,
         "ledger": f"{batch}ledger/",
         "statement": f"/files/{submission.file_id}/",
-        "search": "/search/?q=走访",
+        "search": "/search/?words=走访",
+        "board": "/rectification/board/",
+        "reminders": "/rectification/reminders/",
+        "row": f"/rectification/rows/{dossier.batch.ledger_rows.all()[0].pk}/",
+        "announcements": f"{meeting}/announcements/",
     }
     by_reviewer = {
         "first page": "/",
         "to do": "/todo/",
         "meetings": "/meetings/",
         "reviews": "/reviews/",
-        "search": "/search/?q=走访",
+        "units": "/supervision/",
+        "board": "/rectification/board/",
+        "search": "/search/?words=走访",
         "statement in review": f"/statements/{submission.pk}/",
     }
     return {
