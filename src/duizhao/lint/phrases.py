@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import product
 
 from duizhao.text import Span
+from duizhao.text.pattern import LazyPattern
 
 _GROUP = re.compile(r"\{([^{}]*)\}")
 
@@ -27,18 +28,31 @@ class Phrases:
     @cached_property
     def anchors(self) -> tuple[str, ...]:
         """Every beginning, written out."""
-        return tuple(dict.fromkeys(word for begin in self.branches for word in beginnings(begin)))
+        return tuple(dict.fromkeys(word for words, _ in self._branches for word in words))
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        # Compiled when the first anchor is found: most texts have none.
-        branches = (f"{_expression(begin)}(?:{rest})" for begin, rest in self.branches.items())
-        return re.compile(f"{self.before}(?:{'|'.join(branches)})")
+    def _branches(self) -> list[tuple[tuple[str, ...], LazyPattern]]:
+        # A text has few of the beginnings: only the rests of those are compiled.
+        return [
+            (tuple(beginnings(begin)), LazyPattern(rest)) for begin, rest in self.branches.items()
+        ]
+
+    @cached_property
+    def _before(self) -> LazyPattern:
+        return LazyPattern(self.before)
 
     def at(self, start: int, text: str) -> Span | None:
         """The phrase that begins at `start`, where an anchor stands; None if the text goes on otherwise."""
-        found = self._pattern.match(text, start)
-        return Span(*found.span()) if found else None
+        if self.before and not self._before.match(text, start):
+            return None
+        for words, rest in self._branches:
+            if text.startswith(words, start):
+                for word in words:
+                    if text.startswith(word, start) and (
+                        found := rest.match(text, start + len(word))
+                    ):
+                        return Span(start, found.end())
+        return None
 
 
 def beginnings(begin: str) -> Iterator[str]:
@@ -48,10 +62,6 @@ def beginnings(begin: str) -> Iterator[str]:
     ['扫码关注', '扫码关注我们', '长按关注', '长按关注我们']
     """
     return map("".join, product(*_alternatives(begin)))
-
-
-def _expression(begin: str) -> str:
-    return "".join(f"(?:{'|'.join(map(re.escape, words))})" for words in _alternatives(begin))
 
 
 def _alternatives(begin: str) -> Iterator[list[str]]:
