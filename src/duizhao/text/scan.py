@@ -82,19 +82,20 @@ class Vocabulary:
     """Literal strings to look for, each filed under one or more names. Made once, used for every text."""
 
     def __init__(self, groups: Mapping[str, Iterable[str]]) -> None:
-        owners: dict[str, tuple[str, ...]] = {}
+        firsts: dict[str, str] = {}
+        shared: dict[str, list[str]] = {}
         for name, terms in groups.items():
-            added: dict[str, tuple[str, ...]] = dict.fromkeys(terms, (name,))
-            for term in owners.keys() & added.keys():
-                added[term] = (*owners[term], name)
-            owners.update(added)
+            added = dict.fromkeys(terms, name)
+            for term in firsts.keys() & added.keys():
+                shared.setdefault(term, [firsts[term]]).append(name)
+            firsts |= added
         # Nearly every string has one owner. The few with more stand at the end, where a number tells them.
-        shared = [term for term, names in owners.items() if len(names) > 1]
-        self._others = [owners[term][1:] for term in shared]
-        firsts = {term: names[0] for term, names in owners.items() if len(names) == 1}
+        for term in shared:
+            del firsts[term]
+        self._others = [names[1:] for names in shared.values()]
         self._shared_from = len(firsts)
         self._terms = [*firsts, *shared]
-        self._first = [*firsts.values(), *[owners[term][0] for term in shared]]
+        self._first = [*firsts.values(), *[names[0] for names in shared.values()]]
 
     @cached_property
     def _automaton(self) -> AhoCorasick:
