@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from duizhao.document import Document
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.wording.misspellings.idioms import halves, miswritten_at
+from duizhao.rules.wording.misspellings.idioms import halves, miswritten
 from duizhao.rules.wording.misspellings.places import wrong_places
 from duizhao.text import as_span
 
@@ -17,7 +17,7 @@ WHOLE_FORMS = "DZ630"
 @rule(
     CODE,
     on=Document,
-    anchors=lambda: tuple(halves()),
+    anchors=halves,
     severity=Severity.WARNING,
     source="成语的通行写法",
     strength=Strength.EVIDENT,
@@ -25,11 +25,13 @@ WHOLE_FORMS = "DZ630"
 )
 def miswritten_idiom(document: Document, reading: Reading) -> Iterator[Hit]:
     """成语写错一个字"""
+    found = miswritten(reading.text, reading.marks.get(CODE))
+    if not found:
+        return
     listed = [as_span(place) for place in reading.marks.get(WHOLE_FORMS)]
     idioms = {
         each.place: each.idiom
-        for half in map(as_span, reading.marks.get(CODE))
-        for each in miswritten_at(reading.text, half)
+        for each in found
         if not any(each.place.overlaps(place) for place in listed)
     }
     for place in wrong_places(reading, idioms):

@@ -38,8 +38,8 @@ def exceptions() -> tuple[str, ...]:
 
 
 def _pairs(name: str) -> Mapping[str, str]:
-    pairs = (pair.partition(">") for line in entries(name) for pair in line.split())
-    return MappingProxyType({wrong: right for wrong, _, right in pairs})
+    words = " ".join(entries(name)).replace(">", " ").split()
+    return MappingProxyType(dict(zip(words[::2], words[1::2], strict=True)))
 
 
 def entries(name: str) -> list[str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from types import MappingProxyType
 from typing import NamedTuple
 
 from duizhao.rules.wording.misspellings import at_borders, certain, entries
@@ -23,26 +23,58 @@ class MiswrittenIdiom(NamedTuple):
 
 
 @cache
-def halves() -> Mapping[str, tuple[tuple[str, int], ...]]:
-    """The halves that are looked for, each with its idioms and the offset in them."""
-    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    for line in entries("idioms.txt"):
-        for at in range(HALF_LENGTH, len(line), IDIOM_LENGTH):
-            idiom = line[at : at + IDIOM_LENGTH]
-            if line[0] != "后":
-                found[idiom[:HALF_LENGTH]].append((idiom, 0))
-            if line[0] != "前":
-                found[idiom[HALF_LENGTH:]].append((idiom, HALF_LENGTH))
-    return MappingProxyType({half: tuple(listed) for half, listed in found.items()})
+def _listed() -> tuple[str, str]:
+    """The idioms of which the first half is looked for, and those of which the second is, each without gaps."""
+    lines = entries("idioms.txt")
+    firsts = "".join([line[2:] for line in lines if line[0] != "后"])
+    return firsts, "".join([line[2:] for line in lines if line[0] != "前"])
 
 
-def miswritten_at(text: str, half: Span) -> Iterator[MiswrittenIdiom]:
-    """The idioms of which one half stands at `half`, and of the other all but one character, which is like it."""
-    for idiom, offset in halves()[half.of(text)]:
-        start = half.start - offset
-        form = text[max(0, start) : start + IDIOM_LENGTH]
-        if start >= 0 and is_one_alike(form, idiom) and form not in _right():
-            yield MiswrittenIdiom(Span(start, start + IDIOM_LENGTH), idiom)
+def halves() -> list[str]:
+    """The halves that are looked for."""
+    firsts, seconds = _listed()
+    return [*re.findall("(..)..", firsts), *re.findall("..(..)", seconds)]
+
+
+def idioms() -> frozenset[str]:
+    """Every idiom that is looked for."""
+    return frozenset(re.findall("." * IDIOM_LENGTH, "".join(_listed())))
+
+
+@cache
+def _idioms_with(half: str) -> tuple[tuple[str, int, int, str, str], ...]:
+    """The idioms with `half`: the offset in them, where the other half stands beyond `half`, and its two characters."""
+    firsts, seconds = _listed()
+    return (
+        *((each, 0, HALF_LENGTH, each[2], each[3]) for each in _aligned(firsts, half, 0)),
+        *(
+            (each, HALF_LENGTH, -HALF_LENGTH, each[0], each[1])
+            for each in _aligned(seconds, half, HALF_LENGTH)
+        ),
+    )
+
+
+def _aligned(listed: str, half: str, offset: int) -> Iterator[str]:
+    at = listed.find(half)
+    while at >= 0:
+        if at % IDIOM_LENGTH == offset:
+            yield listed[at - offset : at - offset + IDIOM_LENGTH]
+        at = listed.find(half, at + 1)
+
+
+def miswritten(text: str, places: Iterable[tuple[int, int]]) -> list[MiswrittenIdiom]:
+    """The idioms of which one half stands at a place, and of the other all but one character, which is like it."""
+    found: list[MiswrittenIdiom] = []
+    last = len(text) - IDIOM_LENGTH
+    for half, end in places:
+        for idiom, offset, beyond, one, other in _idioms_with(text[half:end]):
+            start, at = half - offset, half + beyond
+            # Nearly every half stands in its idiom, or with nothing of the other half.
+            if 0 <= start <= last and (text[at] == one) is not (text[at + 1] == other):
+                form = text[start : start + IDIOM_LENGTH]
+                if is_one_alike(form, idiom) and form not in _right():
+                    found.append(MiswrittenIdiom(Span(start, start + IDIOM_LENGTH), idiom))
+    return found
 
 
 def is_one_alike(form: str, idiom: str) -> bool:
@@ -60,8 +92,7 @@ def _are_alike(one: str, other: str) -> bool:
 @cache
 def _right() -> frozenset[str]:
     """Idioms and other right forms: some differ in one character."""
-    listed = {idiom for idioms in halves().values() for idiom, _ in idioms}
-    return frozenset(listed.union(certain().values(), at_borders().values()))
+    return idioms().union(certain().values(), at_borders().values())
 
 
 @cache

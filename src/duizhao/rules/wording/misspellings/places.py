@@ -13,6 +13,7 @@ from duizhao.text import Span, longest
 
 FIXED_EXPRESSIONS = "DZ601"
 GRAVE_PHRASES = "DZ625"
+RESTS = RestsByPiece(grave.phrases)
 
 
 def wrong_places(reading: Reading, places: Iterable[tuple[int, int]]) -> Iterator[Span]:
@@ -23,7 +24,7 @@ def wrong_places(reading: Reading, places: Iterable[tuple[int, int]]) -> Iterato
     pairs = reading.marks.get(FIXED_EXPRESSIONS)
     taken = [slip.span for slip in slips_in(reading.text, pairs, slips.forms)]
     pieces = reading.marks.get(GRAVE_PHRASES)
-    taken += [each.span for each in miswritings(reading.text, pieces, RestsByPiece(grave.phrases))]
+    taken += [each.span for each in miswritings(reading.text, pieces, RESTS)]
     for place in found:
         if is_name(reading.text, place) or is_part_of_right(reading.text, place):
             continue

@@ -20,6 +20,7 @@ def suspected() -> Mapping[str, str]:
             forms[other + word[1]] = word
         for other in second:
             forms[word[0] + other] = word
-    for listed in forms.keys() & {*certain(), *at_borders(), *variants()}:
-        del forms[listed]
+    for table in (certain(), at_borders(), variants()):
+        for listed in forms.keys() & table.keys():
+            del forms[listed]
     return MappingProxyType(forms)
