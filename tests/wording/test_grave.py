@@ -55,6 +55,7 @@ def found(text: str) -> list[Miswriting]:
         ("全国人民代表代大会", "全国人民代表大会"),
         ("不忘初心、劳记使命", "牢记使命"),
         ("党史学习育教", "党史学习教育"),
+        ("学习二十届中全会精神", "二十届几中全会"),
     ],
 )
 def test_one_slip_is_found_with_the_right_form(text: str, right: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from duizhao.text import Source
+from duizhao.text import Source, Span
 from duizhao.text.pattern import LazyPattern
 
 _COUNTED = "年月日省市县区局厅委办项名个人次号"
@@ -34,7 +34,7 @@ _CROSSES = LazyPattern(r"(?<![\d×])×(?:[ 　]?×)*(?!\d)")
 _ONE_LETTER = LazyPattern(r"(?<![A-Za-z0-9.@_/\\-])(?<![A-Za-z.] )[xXN](?![A-Za-z])")
 _STARS = LazyPattern(r"(?<!\*)\*{2,}")
 _LINE = LazyPattern(r"(?<![A-Za-z0-9_＿])[_＿]{2,}(?![A-Za-z0-9])")
-_SHAPES = LazyPattern(r"([某＊□■△▲●])\1+|(?<![二一九])([○◯])\2+(?![一-九〇])")
+_SHAPES = LazyPattern(r"(?<!＊)([某＊□■△▲●])\1+|(?<![二一九])([○◯])\2+(?![一-九〇])")
 _DATE = LazyPattern(r"…+(?=[年月日](?![复常后子益均渐]))|(?<!…)年[ 　]+月(?:[ 　]*日)?")
 _BRACKETS = LazyPattern(
     r"【[ 　]*】|（[ 　]*）|《[ 　]*》|〔[ 　]*〕|“[ 　]*”"
@@ -52,6 +52,12 @@ _MASKED_NAME = LazyPattern(
     f"|(?<=毛)[{_MASKS}{_DASHES}]{{1,2}}(?=泽?东|思想|主席|同志)"
     f"|(?<![{_SURNAMES}{_MASKS}])[{_MASKS}](?={'|'.join(_FULL_NAMES)})"
 )
+_LINE_START, _LINE_END = LazyPattern(r"[ 　]*(?:\n|$)"), LazyPattern(r"[ 　]*(?:[\r\n]|$)")
+# What is left blank in a template: 2024年×月, 第××号, ××元.
+_TEMPLATE = LazyPattern(
+    r"(?:[×xXＸ]|某某|[_＿*＊]{2})[ 　]*[年月日号届次元项个名条期]|年[ 　]+月|[xXＸ]{2}|[_＿]{2}|〔[×xX]"
+)
+_NEAR = 1000
 _BY_FIRST = {
     **dict.fromkeys("×", _CROSSES),
     **dict.fromkeys("*", _STARS),
@@ -84,7 +90,7 @@ def blank_at(anchor: tuple[int, int], source: Source) -> tuple[int, int] | None:
     if pattern is _LETTERS and text[start + 1] not in "xXＸ":
         pattern = _ONE_LETTER
     found = pattern.match(text, start)
-    if found is None or (first in "*_" and _is_markup(found, source)):
+    if found is None or (first in "*_＊＿" and _is_markup(found, source)):
         return None
     return found.span()
 
@@ -96,5 +102,19 @@ def _span(found: re.Match[str] | None) -> tuple[int, int] | None:
 def _is_markup(run: re.Match[str], source: Source) -> bool:
     """True if stars or underscores are a ruled line, or bold type in Markdown."""
     text, start, end = source.text, run.start(), run.end()
-    alone = text[start - 1 : start] in ("", "\n") and text[end : end + 1] in ("", "\n", "\r")
+    alone = _stands_alone(text, start, end)
     return alone or (source.format == "md" and end - start <= 3)
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """True if nothing stands in the line but blanks."""
+    return _LINE_START.match(text[max(0, start - 20) : start][::-1]) is not None and (
+        _LINE_END.match(text, end) is not None
+    )
+
+
+def is_withheld(blank: Span, text: str) -> bool:
+    """True if 某某 or ×× may stand for a name that nobody is to read: near it no date or number is left blank."""
+    if blank.of(text)[0] not in "某×":
+        return False
+    return not _TEMPLATE.search(text[max(0, blank.start - _NEAR) : blank.end + _NEAR])

@@ -15,6 +15,12 @@ SIZES = (3, 4)
 """In characters: how long a phrase is that is looked for twice. DZ602 has a list of shorter ones."""
 CERTAIN_SIZE = 4
 
+# 用公款用公款: behind a word that only leads to another one, no name stands.
+LEADING = frozenset("用把被从向往对按让使给在为以将本我该")
+NEGATED = "没有"
+# 人民法院人民法院对外委托…, a table without its cells: the one name ends and the other begins.
+BODIES = frozenset("院局部委厅署办室科处队组会司所站社厂校县市区镇乡村")
+
 WORDS = LazyPattern(r"[\u3400-\u9fff]+")
 # 一次又一次又一次, 一步一步一步, 落实再落实再落实; names of sounds and counts.
 RIGHTLY_TWICE = LazyPattern("[的又再一二三四五六七八九十百千万亿两几〇零哈啊呀嗒]|^(.)\\1*$")
@@ -41,16 +47,31 @@ def doubled_phrase(document: Document, reading: Reading) -> Iterator[Hit]:
             or RIGHTLY_TWICE.search(phrase)
             or phrase in FUNCTION_WORDS
             or text[behind - 1 : behind + 1] in common_words()
+            or (size < CERTAIN_SIZE and not _begins_with_verb(text, start, size))
         ):
             continue
         done = behind
-        # 研究会理事会理事: of a short one, the second may begin another word.
+        if phrase[-1] in BODIES:
+            yield Hit(
+                Span(start, done),
+                f"“{phrase}”连着出现了两次",
+                severity=Severity.HINT,
+                asks="是多写了一遍，还是前后各是一个名称？",
+            )
+            continue
         edits = (Edit(Span(start + size, done), ""),) if size >= CERTAIN_SIZE else ()
         message = f"“{phrase}”连写了两遍，多是修改时留下的"
         if edits:
             yield Hit(Span(start, done), f"{message}；请删去一个", edits)
         else:
             yield Hit(Span(start, done), message, asks="是不是多写了一遍？")
+
+
+def _begins_with_verb(text: str, start: int, size: int) -> bool:
+    """True for 用公款, whose first character is a word by itself and whose others are one; not for 会理事, 钱其琛."""
+    before = text[max(0, start - 2) : start]
+    is_apart = before == NEGATED or before[-1:] + text[start] not in common_words()
+    return is_apart and text[start] in LEADING and text[start + 1 : start + size] in common_words()
 
 
 def _repeats(text: str, span: Span) -> Iterator[tuple[int, int]]:

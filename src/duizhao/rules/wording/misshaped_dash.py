@@ -22,8 +22,16 @@ RUN = LazyPattern(
 SINGLE = ("–", "―", "─")
 
 
+CODE = "DZ611"
+LONG_DASH = "———"
+HABIT = 3
+"""So many dashes out of shape in a text are the habit of its printer."""
+WHOLE_PAPER = 500
+"""In characters: a shorter text is a piece of a paper, of which nobody knows the kind."""
+
+
 @rule(
-    "DZ611",
+    CODE,
     anchors=("--", "－－", "–", "―", "———", "─"),
     severity=Severity.WARNING,
     source="GB/T 15834—2011 5.1",
@@ -44,5 +52,19 @@ def misshaped_dash(anchor: Span, reading: Reading) -> Iterator[Hit]:
             severity=Severity.HINT,
             asks="是破折号，还是连接两端？",
         )
+    elif found[0] == LONG_DASH and _is_habit(reading):
+        yield Hit(
+            span,
+            "破折号占了三个字，标准写法占两个字“——”",
+            severity=Severity.HINT,
+            asks="全文是不是统一这样写？",
+        )
     else:
         yield Hit(span, "中文破折号占两个字，中间不断，写作“——”", (Edit(span, "——"),))
+
+
+def _is_habit(reading: Reading) -> bool:
+    """True if dashes of three characters are the style of the text: of a newspaper, or all through a statement."""
+    if len(reading.marks.get(CODE)) >= HABIT:
+        return True
+    return not reading.statement.recognised and len(reading.text) >= WHOLE_PAPER

@@ -7,8 +7,8 @@ from duizhao.text import Edit, Span
 from duizhao.text.pattern import LazyPattern
 
 PAIR = LazyPattern(
-    r"""(?<![="A-Za-z\d.!?)])"(?=[^"\n]{0,80}?[\u4e00-\u9fff])[^"\n]{1,200}"(?![">])"""
-    r"""|(?<![A-Za-z\d='])'(?=[^'\n]{0,80}?[\u4e00-\u9fff])[^'\n]{1,80}'(?![A-Za-z'>])"""
+    r"""(?<![="A-Za-z\d.!?)])"(?!>)(?=[^"\n]{0,80}?[\u4e00-\u9fff])[^"\n]{1,200}"(?![">])"""
+    r"""|(?<![A-Za-z\d='])'(?!>)(?=[^'\n]{0,80}?[\u4e00-\u9fff])[^'\n]{1,80}'(?![A-Za-z'>])"""
 )
 
 

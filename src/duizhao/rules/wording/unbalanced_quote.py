@@ -7,9 +7,12 @@ from duizhao.document import Document
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.wording._pairing import Pairing, pair_marks
 from duizhao.text import Span
+from duizhao.text.pattern import LazyPattern
 
 CODE = "DZ605"
 LONGEST_QUOTATION = 2000
+# '98 and ’９７年度: the year without its century, not 98次.
+SHORT_YEAR = LazyPattern(r"[‘’][0-9０-９]{2}(?![0-9０-９.．%％]|[个次条项人名件份场岁元万亿])")
 QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』"}
 
 
@@ -28,11 +31,12 @@ def unbalanced_quote(document: Document, reading: Reading) -> Iterator[Hit]:
     found = pair_marks(text, reading.marks.get(CODE), QUOTES)
     quoted = set(_quotations_of_paragraphs(text, found))
     for span in found.unclosed:
-        if span not in quoted and not _goes_on(text, span):
-            yield Hit(span, "这个前引号没有配对的后引号", asks="引的话或特指的词到哪里为止？")
+        if span in quoted or _goes_on(text, span) or SHORT_YEAR.match(text, span.start):
+            continue
+        yield Hit(span, "这个前引号没有配对的后引号", asks="引的话或特指的词到哪里为止？")
     for span in found.unopened:
         # ’ alone is also an apostrophe.
-        if span in quoted:
+        if span in quoted or SHORT_YEAR.match(text, span.start):
             continue
         if reading.of(span) != "’" or not text[span.start - 1 : span.start].isascii():
             yield Hit(span, "这个后引号没有配对的前引号", asks="引的话或特指的词从哪里开始？")

@@ -115,7 +115,11 @@ def _is_loose(text: str, slip: PlacedSlip) -> bool:
     right, index = slip.phrase.right, slip.offset
     if slip.kind is SlipKind.EXTRA and text[start:end] in PARTICLES:
         around = text[start - 1] + text[end]
-        if around not in common_words() and text[start] not in around:
+        # 党内的政治生活: a word ends before 的 and one begins behind it, although 内政 is one too.
+        is_between = text[start] == "的" and common_words().issuperset(
+            (text[max(0, start - 2) : start], text[end : end + 2])
+        )
+        if text[start] not in around and (is_between or around not in common_words()):
             return True
     if slip.kind is SlipKind.MISSING and slip.rights in PARTICLES:
         words = {right[index - 1 : index + 1], right[index : index + 2]}
@@ -146,6 +150,9 @@ def _at_the_edge(text: str, slip: PlacedSlip) -> Miswriting | None:
         return None
     if is_confusable and is_apart:
         return _reported(slip, SlipKind.WRONG, (Edit(slip.place, slip.rights),))
+    if slip.is_first and right[1:] in right_neighbours()[0]:
+        # 是恩来同志: right without its first character too.
+        return None
     if is_word and is_apart:
         return _reported(slip, SlipKind.WRONG, ())._replace(is_certain=not is_open)
     beyond = (

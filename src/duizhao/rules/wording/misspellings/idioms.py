@@ -92,7 +92,7 @@ def _are_alike(one: str, other: str) -> bool:
 @cache
 def _right() -> frozenset[str]:
     """Idioms and other right forms: some differ in one character."""
-    return idioms().union(certain().values(), at_borders().values())
+    return idioms().union(certain().values(), at_borders().values(), entries("exceptions.txt"))
 
 
 @cache
