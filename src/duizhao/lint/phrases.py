@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from itertools import product
+from itertools import count, product
 
 from duizhao.text import Span
 from duizhao.text.pattern import LazyPattern
@@ -28,14 +28,22 @@ class Phrases:
     @cached_property
     def anchors(self) -> tuple[str, ...]:
         """Every beginning, written out."""
-        return tuple(dict.fromkeys(word for words, _ in self._branches for word in words))
+        return tuple(dict.fromkeys(word for begin in self.branches for word in beginnings(begin)))
 
     @cached_property
-    def _branches(self) -> list[tuple[tuple[str, ...], LazyPattern]]:
-        # A text has few of the beginnings: only the rests of those are compiled.
-        return [
-            (tuple(beginnings(begin)), LazyPattern(rest)) for begin, rest in self.branches.items()
-        ]
+    def _filed(self) -> Mapping[str, list[tuple[int, int, LazyPattern]]]:
+        """Each beginning with its rank, its length and its rest. A text has few: only their rests are compiled."""
+        filed: dict[str, list[tuple[int, int, LazyPattern]]] = {}
+        rank = count()
+        for begin, rest in self.branches.items():
+            pattern = LazyPattern(rest)
+            for word in beginnings(begin):
+                filed.setdefault(word, []).append((next(rank), len(word), pattern))
+        return filed
+
+    @cached_property
+    def _sizes(self) -> tuple[int, ...]:
+        return tuple(set(map(len, self._filed)))
 
     @cached_property
     def _before(self) -> LazyPattern:
@@ -45,13 +53,11 @@ class Phrases:
         """The phrase that begins at `start`, where an anchor stands; None if the text goes on otherwise."""
         if self.before and not self._before.match(text, start):
             return None
-        for words, rest in self._branches:
-            if text.startswith(words, start):
-                for word in words:
-                    if text.startswith(word, start) and (
-                        found := rest.match(text, start + len(word))
-                    ):
-                        return Span(start, found.end())
+        filed = self._filed
+        tried = [each for n in self._sizes for each in filed.get(text[start : start + n], ())]
+        for _, size, rest in sorted(tried):
+            if found := rest.match(text, start + size):
+                return Span(start, found.end())
         return None
 
 
