@@ -9,7 +9,7 @@ import duizhao.rules
 from duizhao.lint import Finding, Linter, Severity, collect
 from duizhao.profiles import shipped
 from duizhao.rules.wording import misspellings
-from duizhao.rules.wording.misspellings.confusion import confusions
+from duizhao.rules.wording.misspellings.confusion import confused_words, confusions_of
 from duizhao.rules.wording.misspellings.idioms import idioms as listed_idioms
 from duizhao.rules.wording.misspellings.suspected import suspected
 from duizhao.rules.wording.slips import common_words
@@ -79,8 +79,8 @@ def test_words_that_are_often_confused_stay_where_they_are_right(text: str) -> N
 
 
 def test_every_confusion_names_another_word() -> None:
-    for wrong, listed in confusions().items():
-        for each in listed:
+    for wrong in confused_words():
+        for each in confusions_of(wrong):
             assert each.right != wrong
             assert not each.before or "|^" not in each.before
 

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Edit, Span
@@ -54,6 +53,9 @@ def _is_second(text: str, start: int) -> bool:
 
 def _written(parts: dict[str, str | None]) -> str:
     """The number in figures, with the 万 or 亿 that it may keep: 2万5千 is 2.5万, 3千5百 is 3500, 5百万 is 500万."""
+    # Few texts have such a number: the import takes a hundredth of a start.
+    from decimal import Decimal
+
     kept = parts["unit"] if parts["unit"] in ("亿", "万") else (parts["scale"] or "")
     total = Decimal(int(parts["first"] or 0) * WORTH[parts["unit"] or ""])
     second = Decimal(int(parts["second"] or 0) * WORTH.get(parts["next"] or "", 0))
