@@ -19,12 +19,12 @@ from duizhao.process import (
 
 OWNER_KEYS = ("owner", "leader", "department")
 """The columns that name who acts, the nearest first."""
+STATES = {state.value: state for state in RowState}
 
 
 def state_of(cells: Cells) -> RowState | None:
     """The state of a row; None for a word of the unit's own."""
-    word = cells.get("status", "").strip()
-    return next((state for state in RowState if state.value == word), None)
+    return STATES.get(cells.get("status", "").strip())
 
 
 def deadline_of(cells: Cells) -> date | None:
