@@ -28,7 +28,7 @@ ANCHORS = (
 )
 
 _LETTERS = LazyPattern(
-    r"(?<![A-Za-zＸｘ@._\\])(?<![A-Za-z0-9][-/])(?<![A-Za-z.] )[xXＸ]+(?![A-Za-z@_]|\.[A-Za-z]|染色体)"
+    r"(?<![A-Za-zＸｘ@._\\])(?<![A-Za-z0-9][-/])(?<![A-Za-z.] )(?<![A-Za-z]\d)[xXＸ]+(?![A-Za-z@_]|\.[A-Za-z]|染色体)"
 )
 _CROSSES = LazyPattern(r"(?<![\d×])×(?:[ 　]?×)*(?!\d)")
 _ONE_LETTER = LazyPattern(r"(?<![A-Za-z0-9.@_/\\-])(?<![A-Za-z.] )[xXN](?![A-Za-z])")
@@ -57,7 +57,7 @@ _LINE_START, _LINE_END = LazyPattern(r"[ 　]*(?:\n|$)"), LazyPattern(r"[ 　]*(
 _TEMPLATE = LazyPattern(
     r"(?:[×xXＸ]|某某|[_＿*＊]{2})[ 　]*[年月日号届次元项个名条期]|年[ 　]+月|[xXＸ]{2}|[_＿]{2}|〔[×xX]"
 )
-_NEAR = 1000
+_NEIGHBOURHOOD = 1000
 _BY_FIRST = {
     **dict.fromkeys("×", _CROSSES),
     **dict.fromkeys("*", _STARS),
@@ -117,4 +117,6 @@ def is_withheld(blank: Span, text: str) -> bool:
     """True if 某某 or ×× may stand for a name that nobody is to read: near it no date or number is left blank."""
     if blank.of(text)[0] not in "某×":
         return False
-    return not _TEMPLATE.search(text[max(0, blank.start - _NEAR) : blank.end + _NEAR])
+    return not _TEMPLATE.search(
+        text[max(0, blank.start - _NEIGHBOURHOOD) : blank.end + _NEIGHBOURHOOD]
+    )
