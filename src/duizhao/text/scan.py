@@ -92,7 +92,7 @@ class Vocabulary:
         # Nearly every string has one owner. The few with more stand at the end, where a number tells them.
         for term in shared:
             del firsts[term]
-        self._others = [names[1:] for names in shared.values()]
+        self._others = [tuple(names[1:]) for names in shared.values()]
         self._shared_from = len(firsts)
         self._terms = [*firsts, *shared]
         self._first = [*firsts.values(), *[names[0] for names in shared.values()]]
