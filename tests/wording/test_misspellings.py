@@ -72,6 +72,10 @@ def test_words_that_meet_and_names_are_no_mistake(text: str) -> None:
         "他们在次日清晨出发，按在次数统计。",
         "企业按排污许可证排放，国家法制宣传教育。",
         "交付主任会议讨论，应付书记交办的事。",
+        "对监督不利，如今，在创新发展中。",
+        "二十人已上岗，今年已来访三次，本月已前往基层。",
+        "群众反映快递丢失，基本权利和义务。",
+        "堪察加半岛，真正改不了的问题。",
     ],
 )
 def test_words_that_are_often_confused_stay_where_they_are_right(text: str) -> None:
@@ -111,3 +115,18 @@ def test_idioms_are_no_mistakes_themselves() -> None:
     assert len(idioms) > 3_000
     found = findings("\n".join(sorted(idioms)))
     assert not [each.message for each in found if each.code == "DZ634"]
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("对年轻干部监都管理不严。", "监督管理"),
+        ("年初以来督办落实不利，问题拖了半年。", "不力"),
+        ("忙与应付检查，没有去村里。", "忙于"),
+        ("科级已上干部都写了材料。", "以上"),
+        ("整改方案没有指定措施，没有指定方案。", "制定"),
+        ("民主生活活会开得晚。", "民主生活会"),
+    ],
+)
+def test_a_word_beside_its_neighbours_gets_the_right_form(text: str, right: str) -> None:
+    assert any(right in each.full_message for each in findings(text))
