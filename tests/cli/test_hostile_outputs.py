@@ -115,10 +115,10 @@ def test_a_hundred_megabytes_on_standard_input_are_refused_in_one_line(
 
 LONG = {
     "faults on every line": ("review", "一是甲不够\n" * 49_990, ""),
-    "as many changes as fit": ("review", "于部职工" * 24_000, ""),
+    "as many changes as fit": ("review", "于部职工，" * 24_000, ""),
     "a change on each line": ("review", "于部职工学习不够深入，还要再学。\n" * 17_000, ""),
-    "changes without end": ("review", "于部职工" * 40_000, "问题太多"),
-    "more changes than tags": ("review", "于部职工" * 75_000, "标记会超过"),
+    "changes without end": ("review", "于部职工，" * 40_000, "问题太多"),
+    "more changes than tags": ("review", "于部职工，" * 60_000, "标记会超过"),
     "more lines than paragraphs": ("review", "a\n" * 150_000, "变成 Word 文件会大到无法读取"),
     "letters without a break": ("typeset", "a" * 300_000, "超过上限 280 MB"),
     "marks on one letter": ("typeset", "a" + "\u0301" * 290_000, "超过上限 280 MB"),

@@ -58,8 +58,9 @@ VALUES = {
     "author": "督导组",
     "data": "数据",
     "port": "18999",
+    "database": "postgresql://a@127.0.0.1/b",
 }
-"""A value for each shared option; None for one that takes none. The last two are of servers: tests/web starts them."""
+"""A value for each shared option; None for one that takes none. The last three are of servers: see tests/web."""
 OUTPUTS = {"check": "果.json", "review": "果.docx", "ledger": "果.xlsx", "typeset": "果.docx"}
 ARGUMENTS = {
     "check": ["甲.txt"],

@@ -41,11 +41,18 @@ EPILOG = """\
     help="不用反向代理、直接给几台电脑用时，写本机的 IP 或 0.0.0.0；这样没有加密，只宜在可信的内网",
 )
 @click.option("--demo", is_flag=True, help="加一个演示单位和几个演示账号，试用完可以整个删掉")
-def command(data: Path | None, port: int, demo: bool, **places: str | None) -> None:
+def command(
+    data: Path | None,
+    port: int,
+    database: str | None,
+    site: str | None,
+    listens_on: str | None,
+    demo: bool,
+) -> None:
     """单位里几个人一起用：登录后在浏览器里用，各看各的。"""
     collect_while_serving()
     folders = site_part("data_folder")
     folder = folders.DataFolder(data) if data else folders.workspace_data_folder(is_demo=demo)
     serving = site_part("serve")
-    given = serving.ServePlaces(**places)
-    serving.serve(folder, port, note, is_demo=demo, places=given)
+    places = serving.ServePlaces(database, site, listens_on)
+    serving.serve(folder, port, note, is_demo=demo, places=places)

@@ -62,7 +62,12 @@ def _settings(folder: DataFolder, is_desk: bool) -> dict[str, Any]:
             *OTHERS_APPS,
             *(f"duizhao.web.{app}" for app in APPS),
         ],
-        "MIDDLEWARE": [*_OUTER, *(_DESK if is_desk else _WORKSPACE), *_INNER],
+        "MIDDLEWARE": [
+            *_OUTER,
+            *site_of(folder).middleware,
+            *(_DESK if is_desk else _WORKSPACE),
+            *_INNER,
+        ],
         "TASKS": {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}},
         "LANGUAGE_CODE": "zh-hans",
         "TIME_ZONE": "Asia/Shanghai",
@@ -140,8 +145,6 @@ _DESK = (
 )
 _WORKSPACE = (
     "django.middleware.security.SecurityMiddleware",
-    # Asks under which name each page was asked for.
-    "django.middleware.common.CommonMiddleware",
     "duizhao.web.opinions.no_trace.NoTrace",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

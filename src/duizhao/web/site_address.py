@@ -62,6 +62,11 @@ class SiteAddress:
         }
 
     @property
+    def middleware(self) -> tuple[str, ...]:
+        """What asks under which name a page was asked for: a site without an address has whatever name its door has."""
+        return ("django.middleware.common.CommonMiddleware",) if self.origin else ()
+
+    @property
     def server_options(self) -> dict[str, Any]:
         """What waitress has to know: only a proxy on this computer may say for whom it asks."""
         if not self.has_proxy:
