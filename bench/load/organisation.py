@@ -111,14 +111,13 @@ def _people(number: int, unit: Any, count: int, password: str) -> dict[str, Any]
         Grant(person=person, role=roles.get(at, "member"), unit=unit)
         for at, person in enumerate(accounts)
     )
-    standings = ("head", *["member"] * 6, "department_head")
     members = StaffMember.objects.bulk_create(
         StaffMember(
             unit=unit,
             position=at,
             name=person.name,
             duty="局长" if at == 0 else "副局长",
-            standing=standings[min(at, 7)],
+            standing="member" if at else "head",
             account=person,
         )
         for at, person in enumerate(accounts)
@@ -127,10 +126,9 @@ def _people(number: int, unit: Any, count: int, password: str) -> dict[str, Any]
 
 
 def _dossier(unit: Any, people: dict[str, Any]) -> Any:
-    from duizhao.web.meetings.actions import begin_dossier
-    from duizhao.web.meetings.models import Attendee
+    from duizhao.web.meetings.actions import begin_with_people
 
-    dossier = begin_dossier(
+    return begin_with_people(
         unit=unit,
         by=people["clerk"].account,
         kind="democratic-life",
@@ -139,18 +137,6 @@ def _dossier(unit: Any, people: dict[str, Any]) -> Any:
         profile="2025",
         held_on=TODAY + timedelta(days=14),
     )
-    Attendee.objects.bulk_create(
-        Attendee(
-            dossier=dossier,
-            member=member,
-            position=at,
-            name=member.name,
-            duty=member.duty,
-            standing=member.standing,
-        )
-        for at, member in enumerate(people.values())
-    )
-    return dossier
 
 
 def _statement(dossier: Any, member: Any, path: Path, clerk: Any) -> None:

@@ -9,6 +9,7 @@ import pytest
 from duizhao.errors import DuizhaoError
 from duizhao.web.data_folder import DataFolder
 from duizhao.web.mail_server import EXAMPLE, IN_ENVIRONMENT, MailServer, mail_server
+from duizhao.web.site_address import keep_site
 
 
 def test_site_without_a_server_sends_nothing(tmp_path: Path) -> None:
@@ -33,6 +34,15 @@ def test_environment_comes_before_the_folder(
     server = mail_server(folder)
     assert server is not None
     assert (server.host, server.port) == ("127.0.0.1", 25)
+
+
+def test_mails_lead_to_the_address_of_the_site(tmp_path: Path) -> None:
+    folder = DataFolder(tmp_path)
+    keep_site(folder, "https://duizhao.yunxi.test", None)
+    folder.mail_address.write_text("smtp://127.0.0.1?from=a@b.cn", encoding="utf-8")
+    server = mail_server(folder)
+    assert server is not None
+    assert server.site == "https://duizhao.yunxi.test"
 
 
 @pytest.mark.parametrize(

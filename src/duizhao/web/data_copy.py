@@ -88,7 +88,7 @@ def keep_copy(folder: DataFolder) -> DataCopy:
 
 def restore(copy: DataCopy, folder: DataFolder) -> None:
     """Put the records of a copy back where they were. Raises sqlite3.Error."""
-    _copy_database(copy.database, folder.database)
+    copy_database(copy.database, folder.database)
 
 
 def prune_copies(folder: DataFolder) -> None:
@@ -107,7 +107,7 @@ def forget_copies(folder: DataFolder) -> None:
 
 def _fill(making: Path, folder: DataFolder) -> None:
     if folder.database.exists():
-        _copy_database(folder.database, making / DATABASE)
+        copy_database(folder.database, making / DATABASE)
     settings = (*folder.root.glob("*.toml"), *folder.root.glob("*.txt"))
     for path in (*settings, *folder.profiles.glob("*")):
         place = making / path.relative_to(folder.root)
@@ -119,7 +119,8 @@ def _fill(making: Path, folder: DataFolder) -> None:
                 os.fsync(file.fileno())
 
 
-def _copy_database(source: Path, target: Path) -> None:
+def copy_database(source: Path, target: Path) -> None:
+    """Copy a SQLite database as it is at one moment, while others write. Raises sqlite3.Error."""
     with closing(sqlite3.connect(source)) as read, closing(sqlite3.connect(target)) as written:
         read.backup(written)
 

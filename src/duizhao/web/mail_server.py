@@ -6,12 +6,13 @@ Without one nothing is ever sent.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from duizhao.errors import DuizhaoError
 from duizhao.web.data_folder import DataFolder
+from duizhao.web.site_address import site_of
 
 PORTS = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}
 IN_ENVIRONMENT = "DUIZHAO_MAIL"
@@ -21,7 +22,7 @@ EXAMPLE = "smtps://zhenggai:password@mail.example.cn:465?from=zhenggai@example.c
 
 @dataclass(frozen=True, slots=True)
 class MailServer:
-    """A server that takes mail, the sender's address, and the address of the site, which mails lead to."""
+    """A server that takes mail, the sender's address, and the address that mails lead to: else that of the site."""
 
     scheme: str
     host: str
@@ -79,4 +80,7 @@ def mail_server(folder: DataFolder) -> MailServer | None:
             address = folder.mail_address.read_text(encoding="utf-8")
         except FileNotFoundError:
             return None
-    return MailServer.from_address(address) if address.strip() else None
+    if not address.strip():
+        return None
+    found = MailServer.from_address(address)
+    return found if found.site else replace(found, site=site_of(folder).origin)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-import sqlite3
 import subprocess
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from duizhao.errors import DuizhaoError, MissingTool
 from duizhao.web.backup.form import DUMP, RECORDS
+from duizhao.web.data_copy import copy_database
 from duizhao.web.data_folder import DataFolder
 from duizhao.web.database import database_settings
 
@@ -25,11 +24,7 @@ def copy_records(folder: DataFolder, into: Path) -> Path:
         if not folder.database.exists():
             raise DuizhaoError(f"{folder.root}：这里没有对照的数据；请用 --data 指出数据文件夹")
         made = into / RECORDS
-        with (
-            closing(sqlite3.connect(folder.database)) as read,
-            closing(sqlite3.connect(made)) as written,
-        ):
-            read.backup(written)
+        copy_database(folder.database, made)
         return made
     made = into / DUMP
     _run("pg_dump", ["--format=custom", f"--file={made}", "--no-owner"], known)

@@ -8,6 +8,9 @@ from duizhao.web.meetings.requirements import kind_of
 from duizhao.web.opinions.models import OpinionOrigin, OpinionRound, ReceivedOpinion, RoundState
 from duizhao.web.opinions.scopes import FEWEST_ANSWERS
 
+OPINION_HEADS = (
+    "序号", "对谁的意见", "意见原话", "来自", "来源", "对应材料里的问题", "答复", "办到哪里",
+)  # fmt: skip
 WAYS = (
     OpinionOrigin.CODE,
     OpinionOrigin.FORM,
@@ -16,6 +19,20 @@ WAYS = (
     OpinionOrigin.VISIT,
 )
 SEVERAL = 2
+
+
+def opinion_cells(number: int, opinion: ReceivedOpinion) -> tuple[int | str, ...]:
+    """The cells of an opinion in a table, under `OPINION_HEADS`."""
+    return (
+        number,
+        opinion.about_name or "领导班子",
+        opinion.words,
+        opinion.scope,
+        opinion.get_origin_display(),
+        opinion.problem,
+        opinion.reply,
+        state_of(opinion),
+    )
 
 
 def state_of(opinion: ReceivedOpinion) -> str:

@@ -9,11 +9,10 @@ from duizhao.web.archive.archive_work import ArchiveWork, FileForPeople
 from duizhao.web.archive.parts.kept_files import kept_files
 from duizhao.web.meetings.models import Dossier, FilePurpose
 from duizhao.web.opinions import queries
-from duizhao.web.opinions.words import state_of
+from duizhao.web.opinions.words import OPINION_HEADS, opinion_cells
 
 FOLDER = "征求意见"
 ROUNDS = ("名称", "从哪天起", "到哪天止", "发出的码", "答复的人")
-HEADS = ("序号", "对谁的意见", "意见原话", "来自", "来源", "对应材料里的问题", "答复", "办到哪里")
 
 
 def pieces(dossier: Dossier) -> int:
@@ -28,21 +27,11 @@ def files(dossier: Dossier, work: ArchiveWork) -> Iterator[FileForPeople]:
 
 def _workbook(dossier: Dossier, work: ArchiveWork) -> bytes:
     read = queries.read_opinions(work.person, dossier).order_by("about_name", "scope", "key")
-    rows = (
-        (
-            number,
-            each.about_name or "领导班子",
-            each.words,
-            each.scope,
-            each.get_origin_display(),
-            each.problem,
-            each.reply,
-            state_of(each),
-        )
-        for number, each in enumerate(read, 1)
-    )
+    rows = (opinion_cells(number, each) for number, each in enumerate(read, 1))
     rounds = (
         (each.name, each.opened_on, each.closed_on or "", each.printed, each.answered)
         for each in dossier.rounds.all()
     )
-    return api.render_lists("征求意见汇总", [("意见", HEADS, rows), ("轮次", ROUNDS, rounds)])
+    return api.render_lists(
+        "征求意见汇总", [("意见", OPINION_HEADS, rows), ("轮次", ROUNDS, rounds)]
+    )

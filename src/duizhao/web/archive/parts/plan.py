@@ -9,12 +9,12 @@ from django.utils import timezone
 from duizhao import api
 from duizhao.web.archive.archive_work import ArchiveWork, FileForPeople
 from duizhao.web.archive.parts.kept_files import kept_files
+from duizhao.web.meetings.attendee_cells import ATTENDEE_HEADS, attendee_cells
 from duizhao.web.meetings.models import Dossier, FilePurpose
 from duizhao.web.meetings.requirements import calendar_of, kind_of
 
 FOLDER = "方案和人员"
 PURPOSES = (FilePurpose.NOTICE, FilePurpose.CONSENT)
-PEOPLE = ("姓名", "职务", "身份", "参加", "交对照检查材料", "到会", "缺席事由")
 STEPS = ("要求", "从哪天起", "到哪天止", "哪天办的")
 
 
@@ -41,18 +41,7 @@ def _workbook(dossier: Dossier) -> bytes:
         ("主持人", dossier.chair.name if dossier.chair else ""),
         ("上级通知", f"{dossier.notice.get('title', '')}{dossier.notice.get('number', '')}"),
     )
-    people = (
-        (
-            each.name,
-            each.duty,
-            each.get_standing_display(),
-            each.get_part_display(),
-            "是" if each.is_answerable else "",
-            each.get_attendance_display(),
-            each.reason,
-        )
-        for each in dossier.attendees.all()
-    )
+    people = map(attendee_cells, dossier.attendees.all())
     steps = (
         (
             each.requirement.text,
@@ -64,5 +53,9 @@ def _workbook(dossier: Dossier) -> bytes:
     )
     return api.render_lists(
         dossier.name,
-        [("方案", ("项目", "内容"), facts), ("人员", PEOPLE, people), ("日程", STEPS, steps)],
+        [
+            ("方案", ("项目", "内容"), facts),
+            ("人员", ATTENDEE_HEADS, people),
+            ("日程", STEPS, steps),
+        ],
     )

@@ -19,6 +19,7 @@ from duizhao.web.meetings.access import TABLE
 from duizhao.web.meetings.actions import AttendeeEdit, Guest
 from duizhao.web.meetings.actions.people import SUPERVISION
 from duizhao.web.meetings.answers import OVERTAKEN, whole_number
+from duizhao.web.meetings.attendee_cells import ATTENDEE_HEADS, attendee_cells
 from duizhao.web.meetings.models import Attendee, Dossier, MeetingPart
 from duizhao.web.meetings.page import dossier_page
 from duizhao.web.refused_act import RefusedAct
@@ -27,7 +28,6 @@ from duizhao.web.status_codes import CONFLICT
 
 GUESTS = 3
 """Lines for people from outside."""
-HEADS = ("姓名", "职务", "身份", "参加", "交对照检查材料", "到会", "缺席事由")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +73,10 @@ def people(request: HttpRequest, dossier: str) -> HttpResponse:
 def workbook(request: HttpRequest, dossier: str) -> HttpResponse:
     """The list of a meeting as a workbook."""
     found = get_object_or_404(queries.dossiers(request.user, "people_workbook"), key=dossier)
-    rows = [
-        (
-            each.name,
-            each.duty,
-            each.get_standing_display(),
-            each.get_part_display(),
-            "是" if each.is_answerable else "",
-            each.get_attendance_display(),
-            each.reason,
-        )
-        for each in found.attendees.all()
-    ]
-    return attachment(api.render_list("参加人员", HEADS, rows), f"{found.name}参加人员.xlsx")
+    rows = [attendee_cells(each) for each in found.attendees.all()]
+    return attachment(
+        api.render_list("参加人员", ATTENDEE_HEADS, rows), f"{found.name}参加人员.xlsx"
+    )
 
 
 def _page(

@@ -68,31 +68,9 @@ def out(request: HttpRequest, dossier: str) -> HttpResponse:
     """The opinions whose words this person may read, as a workbook."""
     found = get_object_or_404(queries.dossiers(request.user, "opinions_out"), key=dossier)
     read = queries.read_opinions(request.user, found).order_by("about_name", "scope", "key")
-    heads = (
-        "序号",
-        "对谁的意见",
-        "意见原话",
-        "来自",
-        "来源",
-        "对应材料里的问题",
-        "答复",
-        "办到哪里",
-    )
-    rows = [
-        (
-            number,
-            each.about_name or "领导班子",
-            each.words,
-            each.scope,
-            each.get_origin_display(),
-            each.problem,
-            each.reply,
-            words.state_of(each),
-        )
-        for number, each in enumerate(read, 1)
-    ]
+    rows = [words.opinion_cells(number, each) for number, each in enumerate(read, 1)]
     record(actor=request.user, act="opinions.out", kind="dossier", key=found.pk)
-    data = api.render_list("征求意见汇总", heads, rows)
+    data = api.render_list("征求意见汇总", words.OPINION_HEADS, rows)
     return attachment(data, f"征求意见汇总-{found.name}.xlsx")
 
 
