@@ -13,6 +13,7 @@ from datetime import date
 from duizhao.ledger.plan import Cells
 from duizhao.ledger.standing import closing_objections, deadline_of, state_of, tracked_row
 from duizhao.process import (
+    ENDED_STATES,
     MOVES,
     Move,
     MoveRequest,
@@ -23,7 +24,6 @@ from duizhao.process import (
     refusals,
 )
 
-ENDS = frozenset((RowState.CLOSED, RowState.HANDED_OVER))
 DEADLINE_KEYS = ("due", "postponed")
 WHAT_CLOSING_WANTS = ("evidence", "acceptor", "owner")
 
@@ -62,7 +62,7 @@ def moves_between(one: RowState, other: RowState) -> tuple[Move, ...] | None:
     waiting = deque((one,))
     while waiting:
         state = waiting.popleft()
-        if state in ENDS and state is not one:
+        if state in ENDED_STATES and state is not one:
             continue
         for move, rule in MOVES.items():
             if state in rule.sources and rule.target not in ways:
@@ -103,7 +103,7 @@ def _postponing_objections(before: Cells, after: Cells, today: date) -> tuple[st
     day, row = deadline_of(after), tracked_row(before)
     if day is None or row.due is None or day <= row.due:
         return ()
-    if state_of(after) in (RowState.CLOSED, RowState.HANDED_OVER, RowState.STANDING):
+    if state_of(after) in ENDED_STATES | {RowState.STANDING}:
         return ()
     if row.state is RowState.NOT_STARTED and not after.get("postponed", "").strip():
         # Nobody has begun: the deadline is still being planned.

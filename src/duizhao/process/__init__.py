@@ -14,7 +14,7 @@ from duizhao.process.notice import Notice, Override, under_notice
 from duizhao.process.reminder import Addressee, DueReminder, due_reminder
 from duizhao.process.requirement import DateWindow, MeetingRequirement, Objection, Phase
 from duizhao.process.row_moves import MOVES, MoveRule, make_move, offered_moves, refusals
-from duizhao.process.row_state import RowState
+from duizhao.process.row_state import ENDED_STATES, RowState
 from duizhao.process.speeches import Speech, SpeechKind, missing_answers, missing_criticisms
 from duizhao.process.talks import (
     Coverage,
@@ -29,6 +29,7 @@ from duizhao.process.tracked_row import Move, MoveRequest, Refusal, TrackedRow, 
 from duizhao.process.urgency import Colour, NearDays, Urgency, urgency_at
 
 __all__ = [
+    "ENDED_STATES",
     "MOVES",
     "Addressee",
     "CalendarStep",

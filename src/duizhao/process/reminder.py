@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from duizhao.process.row_state import RowState
+from duizhao.process.row_state import ENDED_STATES, RowState
 from duizhao.process.urgency import NearDays, Urgency, urgency_at
 
 EVERY_DAYS = 7
@@ -29,7 +29,6 @@ ADDRESSEES = {
     Urgency.LATE: (Addressee.OWNER, Addressee.CLERK, Addressee.LEADER, Addressee.HEAD),
 }
 """The further a deadline has come, the more."""
-ENDED = frozenset((RowState.CLOSED, RowState.HANDED_OVER))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ def due_reminder(
     """
     urgency = urgency_at(state, due, today, days)
     addressees = ADDRESSEES.get(urgency, ())
-    if due is None or state in ENDED or not addressees:
+    if due is None or state in ENDED_STATES or not addressees:
         return None
     if state is RowState.WAITING:
         addressees = (Addressee.ACCEPTOR, *addressees[1:])

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from duizhao.process.calendar import chinese_day
-from duizhao.process.row_state import RowState
+from duizhao.process.row_state import ENDED_STATES, RowState
 from duizhao.process.tracked_row import Move, MoveRequest, Refusal, TrackedRow
 
 Guard = Callable[[TrackedRow, MoveRequest], str]
@@ -89,7 +89,7 @@ MOVES = {
         "整改台账的通行做法：延期有申请、有批准",
     ),
     Move.REOPEN: MoveRule(
-        frozenset((S.CLOSED, S.HANDED_OVER)),
+        ENDED_STATES,
         S.RUNNING,
         (wants_reason,),
         "水库隐患整改、意见整改的做法：问题反弹的重新打开",

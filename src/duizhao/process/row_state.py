@@ -16,3 +16,7 @@ class RowState(Enum):
     STANDING = "长期坚持"
     HANDED_OVER = "移交"
     POSTPONED = "延期"
+
+
+ENDED_STATES = frozenset((RowState.CLOSED, RowState.HANDED_OVER))
+"""The states in which nobody here has anything more to do for a row."""

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from duizhao.ledger.standing import tracked_row
-from duizhao.process import Move, RowState, offered_moves
+from duizhao.process import ENDED_STATES, Move, RowState, offered_moves
 from duizhao.web.desk.models import LedgerRow
 from duizhao.web.rectification import queries
 from duizhao.web.rectification.forms import (
@@ -31,7 +31,6 @@ ACT_OF_MOVE = {
     Move.RETURN: "accept",
 }
 """The act that a move needs; any other needs the act of that name."""
-ENDED = (RowState.CLOSED, RowState.HANDED_OVER)
 WAITING_FOR_ONE = (RowState.NOT_STARTED, RowState.RETURNED, RowState.WAITING)
 """States in which one move comes next; in others a report does."""
 OFFERED_NAMES = 300
@@ -56,7 +55,7 @@ def doing(
             None,
         ),
     }
-    is_open = state not in ENDED
+    is_open = state not in ENDED_STATES
     offered: dict[str, tuple[bool, Any]] = {
         "report": (is_open, ReportForm),
         "review": (state is RowState.STANDING, ReviewForm),

@@ -10,8 +10,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from duizhao.ledger.standing import state_of
-from duizhao.process import NearDays, RowState, Urgency, urgency_at
-from duizhao.process.reminder import ENDED
+from duizhao.process import ENDED_STATES, NearDays, RowState, Urgency, urgency_at
 from duizhao.web.desk.models import LedgerRow
 from duizhao.web.rectification.access import TABLE
 from duizhao.web.rectification.models import RowPart, RowPerson
@@ -104,7 +103,7 @@ def own_rows(parts: Iterable[RowPerson], today: date, days: NearDays) -> list[Ow
     found = []
     for row in rows.order_by("day", "batch", "position"):
         state = state_of(row.cells)
-        if state in ENDED:
+        if state in ENDED_STATES:
             continue
         row.urgency = urgency_at(state, row.day, today, days)
         had = tuple(part for part in PART_ORDER if part in by_row[row.pk])

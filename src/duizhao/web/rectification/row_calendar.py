@@ -8,8 +8,7 @@ from datetime import timedelta
 from icalendar import Alarm, Calendar, Event
 
 from duizhao.ledger.standing import state_of
-from duizhao.process import NearDays, RowState
-from duizhao.process.reminder import ENDED
+from duizhao.process import ENDED_STATES, NearDays, RowState
 from duizhao.version import __version__
 from duizhao.web.desk.models import LedgerRow
 
@@ -26,7 +25,7 @@ def row_calendar(rows: Iterable[LedgerRow], days: NearDays, *, shows_problem: bo
     calendar.add("prodid", f"-//duizhao {__version__}//ZH")
     calendar.add("version", "2.0")
     for row in rows:
-        if row.day and state_of(row.cells) not in ENDED:
+        if row.day and state_of(row.cells) not in ENDED_STATES:
             calendar.add_component(_event(row, days, shows_problem=shows_problem))
     return bytes(calendar.to_ical())
 

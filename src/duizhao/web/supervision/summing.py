@@ -10,7 +10,7 @@ from django.db.models import Count, Q
 from django.utils import timezone
 
 from duizhao.ledger.shared_themes import UNNAMED
-from duizhao.process import RowState
+from duizhao.process import ENDED_STATES, RowState
 from duizhao.web.desk.models import LedgerRow
 from duizhao.web.meetings.models import Attendee, Dossier, MeetingPart
 from duizhao.web.opinions.models import ReceivedOpinion, Satisfaction
@@ -20,7 +20,7 @@ from duizhao.web.talks.models import Talk
 
 ANSWERED = ~Q(problem="", reply="") & ~Q(satisfaction=Satisfaction.NOT_CONTENT)
 RETURNS = (ReviewOutcome.REVISE, ReviewOutcome.REWRITE)
-OPEN_STATES = frozenset(RowState) - {RowState.CLOSED, RowState.STANDING, RowState.HANDED_OVER}
+OPEN_STATES = frozenset(RowState) - ENDED_STATES
 UNTOLD = "未填"
 
 

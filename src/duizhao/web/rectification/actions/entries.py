@@ -10,7 +10,7 @@ from django.db import transaction
 
 from duizhao.ledger.moved_cells import mended_cells, reported_cells, reviewed_cells
 from duizhao.ledger.standing import state_of
-from duizhao.process import RowState, chinese_day
+from duizhao.process import ENDED_STATES, RowState, chinese_day
 from duizhao.web.audit.actions import record
 from duizhao.web.desk.models import LedgerRow
 from duizhao.web.rectification.actions.cells import row_of_now, write_cells
@@ -20,7 +20,6 @@ from duizhao.web.rectification.refusals import ProgressOvertaken, refuse_still
 from duizhao.web.refused_act import RefusedAct
 
 WITH_FILES_ALONE = "放入佐证材料"
-ENDED = (RowState.CLOSED, RowState.HANDED_OVER)
 
 
 @transaction.atomic
@@ -41,7 +40,7 @@ def report_progress(
     refuse_still(row)
     now = row_of_now(row)
     state = state_of(now.cells)
-    if state in ENDED:
+    if state in ENDED_STATES:
         raise RefusedAct(f"这一行{_ended(state)}，要报进展先重新打开")
     if next_review is not None and state is not RowState.STANDING:
         raise RefusedAct("只有长期坚持的行才定期检查")

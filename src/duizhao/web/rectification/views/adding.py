@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods
 
 from duizhao.ledger.row import RowOrigin
-from duizhao.process import RowState
+from duizhao.process import ENDED_STATES
 from duizhao.web.access import guarded
 from duizhao.web.desk.ledger_address import ledger_address
 from duizhao.web.desk.models import LedgerRow
@@ -23,7 +23,7 @@ from duizhao.web.refused_act import RefusedAct
 from duizhao.web.roster.models import StaffMember
 from duizhao.web.status_codes import CONFLICT, UNPROCESSABLE
 
-ENDED = (RowState.CLOSED.value, RowState.HANDED_OVER.value)
+ENDED = tuple(each.value for each in ENDED_STATES)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
