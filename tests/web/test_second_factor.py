@@ -6,6 +6,7 @@ import re
 import time
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 from people import People, logged_in
@@ -17,7 +18,13 @@ from duizhao.web.account_reset import reset_account
 from duizhao.web.accounts import time_codes
 from duizhao.web.accounts.actions import second_factor as actions
 from duizhao.web.accounts.actions.people import let_in_again
-from duizhao.web.accounts.models import LoginThrottle, Person, SecondFactor, SecurityPolicy
+from duizhao.web.accounts.models import (
+    LoginThrottle,
+    OpenSession,
+    Person,
+    SecondFactor,
+    SecurityPolicy,
+)
 from duizhao.web.audit.models import AuditEntry
 from duizhao.web.person_role import PersonRole
 from duizhao.web.refused_act import RefusedAct
@@ -249,3 +256,22 @@ def test_site_with_another_key_takes_recovery_codes_alone(people: People, settin
     half = with_right_password(people.zhang)
     assert half.post(CODE, {"code": given}).status_code == 422
     assert half.post(CODE, {"code": kept}).status_code == 302
+
+
+def test_key_of_a_session_is_new_after_each_step_of_the_way_in(people: People) -> None:
+    """After the password, after the code of the telephone, after one is set up, after a change of password."""
+    with_password(people.zhang)
+    client, keys, new = Client(), [], "liu-an-hua-ming-1"
+    secret = actions.begin(person=people.zhang)
+    for address, given in (
+        (LOGIN, {"username": "张三", "password": GOOD}),
+        (SET_UP, {"code": time_codes.code_at(secret, NOW)}),
+        ("/password", {"current": GOOD, "password": new, "again": new}),
+        ("/logout", {}),
+        (LOGIN, {"username": "张三", "password": new}),
+        (CODE, {"code": time_codes.code_at(secret, NOW + 1)}),
+    ):
+        assert client.post(address, given).status_code in (200, 302)
+        keys.append(client.cookies[settings.SESSION_COOKIE_NAME].value)
+    assert len(set(keys)) == len(keys)
+    assert [each.pk for each in OpenSession.objects.all()] == keys[-1:]

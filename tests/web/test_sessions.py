@@ -6,6 +6,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -95,8 +96,15 @@ def test_unknown_account_costs_a_hash_like_a_known_one(people: People, monkeypat
     with_password(people.zhang)
     with_password(people.li)
     Person.objects.filter(pk=people.li.pk).update(is_active=False)
+    with_password(people.wang)
+    Person.objects.filter(pk=people.wang.pk).update(
+        last_day=timezone.localdate() - timedelta(days=1)
+    )
+    # 赵六 has a slip and no password yet.
+    people.below.set_unusable_password()
+    people.below.save()
     counts = []
-    for name in ("张三", "李四", "没有这个人"):
+    for name in ("张三", "李四", "王五", "赵六", "没有这个人"):
         hashed.clear()
         wrong(name, 1)
         counts.append(len(hashed))
@@ -269,3 +277,36 @@ def test_sessions_of_a_backup_that_was_put_back_are_over(people: People) -> None
     assert client.get(MINE).status_code == 200
     end_everybodys_sessions()
     assert client.get(MINE).status_code == 302
+
+
+def test_session_of_before_the_login_is_none_after_it(people: People) -> None:
+    """Whoever has planted a session in a browser does not share it with the person who logs in there."""
+    with_password(people.zhang)
+    client = Client()
+    session = client.session
+    session["planted"] = True
+    session.save()
+    client.cookies[settings.SESSION_COOKIE_NAME] = planted = session.session_key
+    client.post(LOGIN, {"username": "张三", "password": GOOD})
+    assert client.session.session_key != planted
+    stolen = Client()
+    stolen.cookies[settings.SESSION_COOKIE_NAME] = planted
+    assert stolen.get(MINE)["Location"].startswith(LOGIN)
+
+
+def test_session_of_somebody_else_is_not_gone_on_with(people: People) -> None:
+    with_password(people.zhang)
+    client = logged_in(people.li)
+    before = client.session.session_key
+    client.post(LOGIN, {"username": "张三", "password": GOOD})
+    assert not OpenSession.objects.filter(pk=before).exists()
+    assert set(OpenSession.objects.values_list("person", flat=True)) == {people.zhang.pk}
+
+
+def test_change_of_password_ends_the_other_sessions(people: People) -> None:
+    with_password(people.zhang)
+    here, there = at_home(people.zhang), at_home(people.zhang, "10.1.2.4")
+    new = "liu-an-hua-ming-1"
+    here.post("/password", {"current": GOOD, "password": new, "again": new})
+    assert here.get(MINE).status_code == 200
+    assert there.get(MINE)["Location"].startswith(LOGIN)

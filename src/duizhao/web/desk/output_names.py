@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-FORBIDDEN = str.maketrans(
-    {":": "：", "?": "？", '"': "”", "<": "〈", ">": "〉", "|": "｜", "*": "＊", "\\": "－"}
-)
-"""What Windows keeps in no name, and what stands in its place."""
+from duizhao.web.file_name import kept_anywhere
+
 LONGEST_STEM = 80
 
 
@@ -33,11 +31,12 @@ class OutputNames:
 
 def with_ending(name: str, ending: str) -> str:
     """The name of an original with another ending: 组/甲.docx, （审阅稿）.docx → 组/甲（审阅稿）.docx."""
-    *folders, leaf = name.translate(FORBIDDEN).split("/")
-    stem = PurePosixPath(leaf).stem[-LONGEST_STEM:].strip(" .") or "材料"
-    return "/".join([*(each for each in folders if each not in ("", ".", "..")), f"{stem}{ending}"])
+    *folders, leaf = name.split("/")
+    stem = PurePosixPath(kept_anywhere(leaf, "")).stem[-LONGEST_STEM:].strip(" .") or "材料"
+    kept = [each for each in folders if each.strip(" .")]
+    return "/".join([*map(kept_anywhere, kept), kept_anywhere(f"{stem}{ending}")])
 
 
 def stem_of(name: str) -> str:
     """The name of a batch as the beginning of the name of a file."""
-    return name.translate(FORBIDDEN).replace("/", "－")[:LONGEST_STEM].strip(" .") or "这一批"
+    return kept_anywhere(name, "")[:LONGEST_STEM].strip(" .") or "这一批"

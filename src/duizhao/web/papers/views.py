@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from duizhao import api
 from duizhao.web.access import guarded
-from duizhao.web.attachment import attachment
+from duizhao.web.attachment import attachment, stored_attachment
 from duizhao.web.meetings.models import Dossier
 from duizhao.web.meetings.page import dossier_page
 from duizhao.web.papers import actions, making, queries
@@ -18,7 +18,6 @@ from duizhao.web.papers.models import PaperTemplate
 from duizhao.web.papers.pieces import pieces
 from duizhao.web.refused_act import RefusedAct
 from duizhao.web.status_codes import CONFLICT, UNPROCESSABLE
-from duizhao.web.stored_files import load
 
 LARGEST_TEMPLATE = 10_000_000
 
@@ -78,7 +77,7 @@ def put_template(request: HttpRequest, dossier: str) -> HttpResponse:
 def template(request: HttpRequest, template: str) -> HttpResponse:
     """The unit's own form, as it was put in."""
     found = get_object_or_404(queries.templates(request.user, "template"), key=template)
-    return attachment(load(found.content), found.name)
+    return stored_attachment(found.content, found.name)
 
 
 @require_POST

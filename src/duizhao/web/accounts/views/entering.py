@@ -64,6 +64,7 @@ def _past_password(request: HttpRequest, person: Person) -> HttpResponse:
     if not has_second_factor(person):
         actions.enter(request=request, person=person)
         return redirect(_next(request) or START)
+    request.session.cycle_key()
     request.session[HALF] = {
         "person": person.pk,
         "at": time.time(),
@@ -119,8 +120,8 @@ def locked_out(request: HttpRequest, until: datetime) -> HttpResponse:
 def _next(request: HttpRequest) -> str:
     """The page that was asked for, if it is one of ours, and not just the first."""
     asked = request.POST.get("next") or request.GET.get("next") or ""
-    is_ours = asked != "/" and url_has_allowed_host_and_scheme(asked, {request.get_host()})
-    return asked if is_ours else ""
+    is_ours = asked.startswith("/") and url_has_allowed_host_and_scheme(asked, None)
+    return asked if is_ours and asked != "/" else ""
 
 
 @login_not_required

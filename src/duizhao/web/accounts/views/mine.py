@@ -67,6 +67,7 @@ def second_factor(request: HttpRequest) -> HttpResponse:
             form.add_error("code", str(fault))
         else:
             request.session.pop(OWES_FACTOR, None)
+            request.session.cycle_key()
             return render(request, "accounts/recovery_codes.html", {"codes": codes, "is_new": True})
     typed = time_codes.typed(secret)
     shown = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -12,12 +12,12 @@ from duizhao.web.access import guarded
 from duizhao.web.archive import actions, jobs, queries
 from duizhao.web.archive.access import TABLE
 from duizhao.web.archive.models import ArchiveStatus
+from duizhao.web.attachment import stored_attachment
 from duizhao.web.audit.actions import record
 from duizhao.web.meetings.models import Dossier
 from duizhao.web.meetings.page import dossier_page
 from duizhao.web.refused_act import RefusedAct
 from duizhao.web.status_codes import CONFLICT
-from duizhao.web.stored_files import place_of
 
 
 @require_safe
@@ -57,12 +57,7 @@ def download(request: HttpRequest, archive: str) -> HttpResponseBase:
     if not found.content:
         return HttpResponse("还没有做好", status=CONFLICT)
     record(actor=request.user, act="archive.download", kind="dossier", key=found.dossier_id)
-    return FileResponse(
-        place_of(found.content).open("rb"),
-        as_attachment=True,
-        filename=found.name,
-        content_type="application/zip",
-    )
+    return stored_attachment(found.content, found.name)
 
 
 @require_POST

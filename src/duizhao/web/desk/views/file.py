@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from typing import Any
 
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_POST, require_safe
 
 from duizhao import api
 from duizhao.web.access import guarded
+from duizhao.web.attachment import stored_attachment
 from duizhao.web.desk import actions, queries, reading
 from duizhao.web.desk.access import TABLE
 from duizhao.web.desk.controls import card_controls
 from duizhao.web.desk.models import DeskFile, ReadStatus, ReviewState
 from duizhao.web.desk.refusal import whole_number
 from duizhao.web.desk.words import accepted, download_name
-from duizhao.web.stored_files import load
 
 FRAGMENTS = ("boxes", "bar", "article", "rules")
 
@@ -54,12 +53,7 @@ def original(request: HttpRequest, file: str) -> HttpResponseBase:
     found = get_object_or_404(queries.files(request.user, "original"), key=file)
     number = whole_number(request.GET.get("version", "1"))
     version = get_object_or_404(found.versions, number=number)
-    return FileResponse(
-        BytesIO(load(version.content)),
-        as_attachment=True,
-        filename=download_name(found, version),
-        content_type="application/octet-stream",
-    )
+    return stored_attachment(version.content, download_name(found, version))
 
 
 @require_POST

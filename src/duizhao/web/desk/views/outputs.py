@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from duizhao.web.access import guarded
+from duizhao.web.attachment import stored_attachment
 from duizhao.web.desk import actions, jobs, queries, reading
 from duizhao.web.desk.access import TABLE
 from duizhao.web.desk.models import Batch, DeskFile, OutputForm
 from duizhao.web.desk.models.batch_output import AUTHOR_CHARACTERS
 from duizhao.web.desk.table import chosen, outputs
-from duizhao.web.stored_files import load
 
 QUICK_FILES = 5
 """So many files are done in the request."""
@@ -57,12 +55,7 @@ def download(request: HttpRequest, output: str) -> HttpResponseBase:
     found = get_object_or_404(queries.outputs(request.user, "download"), key=output)
     if not found.content:
         return HttpResponse("还没有做好", status=409)
-    return FileResponse(
-        BytesIO(load(found.content)),
-        as_attachment=True,
-        filename=found.name,
-        content_type="application/octet-stream",
-    )
+    return stored_attachment(found.content, found.name)
 
 
 @require_POST

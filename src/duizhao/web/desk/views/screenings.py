@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_POST, require_safe
 
 from duizhao.web.access import guarded
+from duizhao.web.attachment import attachment
 from duizhao.web.desk import actions, comparing, jobs, queries
 from duizhao.web.desk.access import TABLE
 from duizhao.web.desk.models import Batch, DeskFile, KeptScreening, ReadStatus, ScreeningStatus
 from duizhao.web.desk.refusal import whole_number
 from duizhao.web.desk.table import chosen
 from duizhao.web.desk.words import screening_scope
-
-KINDS = {
-    "html": "text/html; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 
 
 @require_POST
@@ -91,14 +86,9 @@ def screening_file(request: HttpRequest, screening: str) -> HttpResponse:
     """The report as a file: a page that needs no site, or a workbook."""
     found = get_object_or_404(queries.screenings(request.user, "screening_file"), key=screening)
     form = request.GET.get("form", "xlsx")
-    if found.status != ScreeningStatus.DONE or form not in KINDS:
+    if found.status != ScreeningStatus.DONE or form not in comparing.REPORTS:
         return redirect("desk:screening", screening=found.pk)
-    data = comparing.kept_report(found, form)
-    answer = HttpResponse(data, content_type=KINDS[form])
-    answer.headers["Content-Disposition"] = content_disposition_header(
-        True, comparing.REPORTS[form]
-    )
-    return answer
+    return attachment(comparing.kept_report(found, form), comparing.REPORTS[form])
 
 
 @require_POST

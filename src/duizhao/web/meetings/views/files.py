@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from duizhao.web.access import guarded
+from duizhao.web.attachment import stored_attachment
 from duizhao.web.audit.actions import record
 from duizhao.web.meetings import actions, queries
 from duizhao.web.meetings.access import SHARED_FILES, TABLE
@@ -14,7 +15,6 @@ from duizhao.web.meetings.models import FilePurpose
 from duizhao.web.meetings.views.plan import plan_page
 from duizhao.web.refused_act import RefusedAct
 from duizhao.web.status_codes import CONFLICT, UNPROCESSABLE
-from duizhao.web.stored_files import place_of
 
 
 @require_POST
@@ -45,12 +45,7 @@ def attached(request: HttpRequest, attached: str) -> HttpResponseBase:
     found = get_object_or_404(queries.files(request.user, "attached"), key=attached)
     if found.purpose not in SHARED_FILES:
         record(actor=request.user, act="meetings.attached", kind="dossier-file", key=found.key)
-    return FileResponse(
-        place_of(found.content).open("rb"),
-        as_attachment=True,
-        filename=found.name.rpartition("/")[2],
-        content_type="application/octet-stream",
-    )
+    return stored_attachment(found.content, found.name)
 
 
 @require_POST

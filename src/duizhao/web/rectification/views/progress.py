@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from duizhao.web.access import guarded
+from duizhao.web.attachment import stored_attachment
 from duizhao.web.rectification import actions, queries
 from duizhao.web.rectification.access import TABLE
 from duizhao.web.rectification.forms import ProgressForm, ReportForm, ReviewForm
 from duizhao.web.rectification.page import address_of, answered, row_for, row_page, version_of
 from duizhao.web.rectification.refusals import ProgressOvertaken
 from duizhao.web.status_codes import CONFLICT, UNPROCESSABLE
-from duizhao.web.stored_files import place_of
 
 LIFE = "#life"
 
@@ -57,12 +57,7 @@ def mend(request: HttpRequest, progress: str) -> HttpResponse:
 def file(request: HttpRequest, evidence: str) -> HttpResponseBase:
     """A file as it came."""
     found = get_object_or_404(queries.files(request.user, "file"), key=evidence)
-    return FileResponse(
-        place_of(found.content).open("rb"),
-        as_attachment=True,
-        filename=found.name,
-        content_type="application/octet-stream",
-    )
+    return stored_attachment(found.content, found.name)
 
 
 @require_POST

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -14,12 +14,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from duizhao import api
 from duizhao.web.access import guarded
+from duizhao.web.attachment import stored_attachment
 from duizhao.web.desk import reading
 from duizhao.web.desk.models import ReadStatus, Version
 from duizhao.web.desk.refusal import whole_number
 from duizhao.web.desk.words import accepted, download_name
 from duizhao.web.meetings.page import dossier_page
-from duizhao.web.stored_files import place_of
 from duizhao.web.submissions import actions, queries
 from duizhao.web.submissions.access import TABLE
 from duizhao.web.submissions.beside import comments_beside, marks_of, points_beside
@@ -47,12 +47,7 @@ def handed_in_file(request: HttpRequest, submission: str) -> HttpResponseBase:
     number = whole_number(request.GET.get("version", "")) or found.handed_in
     handed = get_object_or_404(found.hand_ins, number=number)
     version = get_object_or_404(found.file.versions, number=handed.number)
-    return FileResponse(
-        place_of(version.content).open("rb"),
-        as_attachment=True,
-        filename=download_name(found.file, version),
-        content_type="application/octet-stream",
-    )
+    return stored_attachment(version.content, download_name(found.file, version))
 
 
 @require_POST
