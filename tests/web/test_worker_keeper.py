@@ -6,6 +6,7 @@ import sys
 
 import pytest
 from django.conf import settings
+from django.db import OperationalError
 
 from duizhao.web import worker, worker_keeper
 from duizhao.web.locked_file import lock
@@ -49,6 +50,21 @@ def test_worker_that_ends_is_started_again(monkeypatch) -> None:
     monkeypatch.setattr(kept, "_run_child", counted)
     kept._keep()
     assert started == [True, True, True]
+
+
+def test_worker_that_finds_no_room_is_tried_again(monkeypatch) -> None:
+    kept, faults = keeper("/nowhere/python"), [OSError(28, ""), OperationalError("full")]
+    monkeypatch.setattr(worker_keeper, "FIRST_PAUSE_SECONDS", 0.01)
+
+    def work(*, is_done_when_empty: bool) -> bool:
+        if faults:
+            raise faults.pop()
+        kept.stop()
+        return is_done_when_empty
+
+    monkeypatch.setattr(worker, "work", work)
+    kept._keep()
+    assert not faults
 
 
 def test_two_workers_do_not_work_at_once(transactional_db) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from duizhao.errors import Unwritable
-from duizhao.operating_system import replace, user_data_folder
+from duizhao.operating_system import delete, replace, user_data_folder
 from duizhao.os_reason import reason_of
 
 PRIVATE_FOLDER, PRIVATE_FILE, OWNER_ALONE = 0o700, 0o600, 0o077
@@ -134,13 +134,19 @@ def workspace_data_folder(*, is_demo: bool) -> DataFolder:
 def write_private(path: Path, text: str) -> None:
     """Write a small file that only its owner may read, whole or not at all."""
     made = path.with_name(f"{path.name}.{os.getpid()}.new")
-    with open(
-        os.open(made, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE_FILE), "w", encoding="utf-8"
-    ) as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    replace(made, path)
+    try:
+        with open(
+            os.open(made, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE_FILE),
+            "w",
+            encoding="utf-8",
+        ) as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        replace(made, path)
+    except OSError:
+        delete(made)
+        raise
 
 
 def keep_to_owner() -> None:

@@ -10,9 +10,11 @@ from duizhao.web.data_copy import forget_copies
 from duizhao.web.data_folder import DataFolder, write_private
 
 SCHEMES = frozenset(("postgresql", "postgres"))
+WAITS_SECONDS = 10
+"""So long a page waits for whoever holds the database, before it says so."""
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
-    "timeout": 10,
+    "timeout": WAITS_SECONDS,
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON",
 }
 
@@ -96,6 +98,10 @@ def _from_address(address: str) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": parts.hostname or "",
         "PORT": parts.port or "",
+        "OPTIONS": {
+            "connect_timeout": WAITS_SECONDS,
+            "options": f"-c lock_timeout={WAITS_SECONDS}s",
+        },
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
     }

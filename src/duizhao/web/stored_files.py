@@ -5,14 +5,19 @@ from __future__ import annotations
 import os
 import re
 import secrets
+import time
+from collections.abc import Collection
 from pathlib import Path
 
+from django.apps import apps
 from django.conf import settings
+from django.db import models
 
 from duizhao.operating_system import delete, replace
 from duizhao.web.data_folder import PRIVATE_FILE, PRIVATE_FOLDER
 
 KEY_BYTES = 16
+COLUMN = "content"
 KEY = re.compile("[0-9a-f]{32}")
 
 
@@ -35,11 +40,15 @@ def store_again(key: str, data: bytes) -> None:
 def _write(path: Path, data: bytes) -> None:
     path.parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
     made = _unfinished(path)
-    with open(os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE), "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    replace(made, path)
+    try:
+        with open(os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE), "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        replace(made, path)
+    except OSError:
+        delete(made)
+        raise
 
 
 def _unfinished(path: Path) -> Path:
@@ -54,6 +63,38 @@ def load(key: str) -> bytes:
 def remove(key: str) -> None:
     """Remove what was kept under `key`, if it is still there."""
     delete(place_of(key))
+
+
+def stored_keys() -> frozenset[str]:
+    """The keys that any row names, whatever app it is of: they stand in its column `content`."""
+    columns = (
+        model._meta.get_field(COLUMN)
+        for model in apps.get_models()
+        if any(each.name == COLUMN for each in model._meta.concrete_fields)
+    )
+    return frozenset(
+        key
+        for column in columns
+        if isinstance(column, models.CharField) and column.max_length == 2 * KEY_BYTES
+        for key in column.model._base_manager.values_list(COLUMN, flat=True)
+    )
+
+
+def sweep(named: Collection[str], *, older_than: float) -> list[Path]:
+    """Remove files that no row names and that are older (in seconds): a request or a job was ended before its row.
+
+    Returns what was removed.
+    """
+    folder: Path = settings.DATA_FOLDER.files
+    oldest = time.time() - older_than
+    left = [
+        path
+        for path in folder.glob("??/*")
+        if path.name not in named and path.is_file() and path.stat().st_mtime < oldest
+    ]
+    for path in left:
+        delete(path)
+    return left
 
 
 def place_of(key: str) -> Path:

@@ -24,6 +24,8 @@ READY = "ready"
 """What the worker writes once it may work."""
 MAX_TRIES = 3
 """A job that was interrupted so often is given up: it may be what ends the worker."""
+SWEPT_AFTER_SECONDS = 7 * 24 * 60 * 60
+"""A file that no row names yet may belong to a request that goes on."""
 SECONDS_BETWEEN_LOOKS = 0.4
 SECONDS_FOR_THE_LOCK = 0.5
 
@@ -85,7 +87,9 @@ def _requeue_orphans() -> None:
 
     from duizhao.web.archive import jobs as archive_jobs
     from duizhao.web.desk import jobs
+    from duizhao.web.opinions import jobs as rounds
     from duizhao.web.rectification import jobs as daily
+    from duizhao.web.stored_files import stored_keys, sweep
 
     for result in DBTaskResult.objects.running():
         if len(result.worker_ids) < MAX_TRIES:
@@ -93,8 +97,10 @@ def _requeue_orphans() -> None:
         else:
             result.set_failed(GaveUp())
     jobs.settle()
+    rounds.settle()
     daily.settle()
     archive_jobs.settle()
+    sweep(stored_keys(), older_than=SWEPT_AFTER_SECONDS)
 
 
 def _line_to_parent() -> int:

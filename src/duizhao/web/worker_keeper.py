@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import logging
 import subprocess
 import sys
 import threading
 import time
 from contextlib import suppress
 
+from django.db import Error
+
 from duizhao.operating_system import without_window
 from duizhao.web import worker
 from duizhao.web.data_folder import DataFolder
 
+LOG = logging.getLogger("duizhao.jobs")
 FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 1, 60
 HAS_RUN_WELL_SECONDS = 120
 STOPPED_WITHIN_SECONDS = 3
@@ -56,8 +60,15 @@ class WorkerKeeper:
             if self._stopping.wait(pause):
                 return
             if not has_worked:
-                worker.work(is_done_when_empty=True)
+                self._work_here()
             pause = min(2 * pause, LONGEST_PAUSE_SECONDS)
+
+    def _work_here(self) -> None:
+        try:
+            worker.work(is_done_when_empty=True)
+        except (OSError, Error):
+            # What keeps a worker from starting, a full disk or a locked database, does not last: it is tried again.
+            LOG.exception("no worker could be started")
 
     def _run_child(self) -> bool:
         """Run the worker to its end. Could it begin to work?"""

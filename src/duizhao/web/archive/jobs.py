@@ -24,7 +24,7 @@ def make_archive(key: str) -> None:
         return
     attempt(
         lambda: making.make(archive),
-        lambda: actions.fail_archive(archive=archive, remarks=[BROKE]),
+        lambda why: actions.fail_archive(archive=archive, remarks=[why or BROKE]),
         "an archive was not made",
     )
 

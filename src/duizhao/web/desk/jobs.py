@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from datetime import timedelta
 
+from django.db import DatabaseError
 from django.db.models import Q
 from django.utils import timezone
 from django_tasks import task
@@ -21,6 +22,7 @@ from duizhao.web.desk.models import (
     ReadStatus,
     ScreeningStatus,
 )
+from duizhao.web.world_fault import WorldFault
 
 LOG = logging.getLogger("duizhao.jobs")
 GAVE_UP = "读这份文件时程序几次中断，没有再试；请用 Word 另存为 .docx 后再放进来"
@@ -30,6 +32,8 @@ MAKING_BROKE = "做的时候程序出了错；请分几次做，看是哪一份�
 NOT_COMPARED = "查重时程序出了错，没有查成；请少选几份再试一次"
 REMOVED_KEPT = timedelta(hours=1)
 DONE_KEPT = timedelta(days=1)
+GAVE_UP_CLASS = ".GaveUp"
+"""How the worker marks a job that was interrupted too often: it is above this module."""
 IN_REQUEST = timedelta(seconds=20)
 """So long a file may wait for the request that brought it to read it."""
 
@@ -44,14 +48,16 @@ def read_file(key: str) -> None:
     if file is None:
         return
     version = file.versions.last()
-    try:
-        if version.suffix == reading.ARCHIVE:
+    is_archive = version.suffix == reading.ARCHIVE
+    attempt(
+        lambda: (
             unpacking.unpack(file, version, enqueue_reading)
-        else:
-            reading.read_version(file, version)
-    except Exception:
-        LOG.exception("a file was not read")
-        actions.refuse(file=file, reason=BROKE)
+            if is_archive
+            else reading.read_version(file, version)
+        ),
+        lambda why: actions.refuse(file=file, reason=why or BROKE),
+        "a file was not read",
+    )
 
 
 @task()
@@ -62,20 +68,26 @@ def make_output(key: str) -> None:
     output = BatchOutput.objects.filter(pk=key, status=OutputStatus.WORKING).first()
     if output is None:
         return
-    try:
-        making.make(output)
-    except Exception:
-        LOG.exception("an output was not made")
-        actions.fail_output(output=output, failures=[("", MAKING_BROKE)])
+    attempt(
+        lambda: making.make(output),
+        lambda why: actions.fail_output(output=output, failures=[("", why or MAKING_BROKE)]),
+        "an output was not made",
+    )
 
 
-def attempt(work: Callable[[], object], otherwise: Callable[[], object], said: str) -> None:
-    """Do the work of a job of another app. Where the program is at fault, it is logged, and `otherwise` is done."""
+def attempt(work: Callable[[], object], otherwise: Callable[[str], object], said: str) -> None:
+    """Do the work of a job. Where that fails, it is logged, and `otherwise` is done with the words of a full disk.
+
+    A database that does not answer can keep no words either: the job has failed, and what waits for it gets another.
+    """
     try:
         work()
-    except Exception:
+    except DatabaseError:
+        raise
+    except Exception as fault:
         LOG.exception(said)
-        otherwise()
+        known = WorldFault.from_exception(fault)
+        otherwise(known.words if known else "")
 
 
 def enqueue_making(output: BatchOutput) -> None:
@@ -96,11 +108,11 @@ def compare_files(key: str) -> None:
     screening = KeptScreening.objects.filter(pk=key, status=ScreeningStatus.WAITING).first()
     if screening is None:
         return
-    try:
-        comparing.compare(screening)
-    except Exception:
-        LOG.exception("files were not compared")
-        actions.refuse_screening(screening=screening, reason=NOT_COMPARED)
+    attempt(
+        lambda: comparing.compare(screening),
+        lambda why: actions.refuse_screening(screening=screening, reason=why or NOT_COMPARED),
+        "files were not compared",
+    )
 
 
 def enqueue_screening(screening: KeptScreening) -> None:
@@ -159,10 +171,16 @@ def _settle_making(*, is_start: bool) -> None:
 
 
 def keys_of(job: Task) -> tuple[frozenset[str], frozenset[str]]:
-    """What jobs of a kind are going to work on, or work on now; and what was given up."""
+    """What jobs of a kind are going to work on, or work on now; and what was given up.
+
+    A job that has failed otherwise could not keep why: it is neither, and may be done again.
+    """
     found: dict[bool, set[str]] = {True: set(), False: set()}
     results = DBTaskResult.objects.filter(task_path=job.module_path)
-    left = results.exclude(status=TaskResultStatus.SUCCESSFUL)
+    failed = Q(status=TaskResultStatus.FAILED)
+    left = results.exclude(status=TaskResultStatus.SUCCESSFUL).exclude(
+        failed & ~Q(exception_class_path__endswith=GAVE_UP_CLASS)
+    )
     for status, arguments in left.values_list("status", "args_kwargs"):
         found[status != TaskResultStatus.FAILED].add(arguments["args"][0])
     return frozenset(found[True]), frozenset(found[False])

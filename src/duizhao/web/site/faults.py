@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import sys
+
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.template.loader import render_to_string
+
+from duizhao.version import __version__
+from duizhao.web.world_fault import WorldFault
 
 
 def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -23,9 +30,55 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def failed(request: HttpRequest) -> HttpResponse:
-    """500: a fault of the program."""
+    """500: a fault of the program; 503 and 507: one of the disk or the database, with what was typed."""
+    if fault := WorldFault.from_exception(sys.exception()):
+        return _said(request, fault) if request.headers.get("HX-Request") else _page(request, fault)
     what = "程序出了错，已经放进来的文件都还在。请回到首页再试；还不行，请关掉再开。"
-    return render(request, "site/fault.html", {"title": "程序出错", "what": what}, status=500)
+    return _without_queries("site/failed.html", {"title": "程序出错", "what": what}, 500)
+
+
+def _said(request: HttpRequest, fault: WorldFault) -> HttpResponse:
+    """For a script: what is typed stays where it is."""
+    answer = HttpResponse(
+        f"{fault.words}。", status=fault.status, content_type="text/plain; charset=utf-8"
+    )
+    answer["HX-Reswap"] = "none"
+    answer["HX-Trigger"] = json.dumps(
+        {"duizhao:say": {"words": f"{_title(request)}：{fault.words}"}}
+    )
+    return answer
+
+
+def _page(request: HttpRequest, fault: WorldFault) -> HttpResponse:
+    shown = {
+        "title": _title(request),
+        "fault": fault,
+        "address": request.get_full_path(),
+        "typed": _typed(request),
+        "is_sent": request.method == "POST",
+        "has_files": bool(request.FILES),
+        "csrf_token": get_token(request),
+    }
+    return _without_queries("site/world_fault.html", shown, fault.status)
+
+
+def _title(request: HttpRequest) -> str:
+    return "没有存下来" if request.method == "POST" else "这一页打不开"
+
+
+def _typed(request: HttpRequest) -> list[tuple[str, str]]:
+    """The fields of the form that was sent, to be sent again. None where a password was among them."""
+    fields = [(name, each) for name, values in request.POST.lists() for each in values]
+    if any("password" in name for name, _ in fields):
+        return []
+    return [(name, each) for name, each in fields if name != "csrfmiddlewaretoken"]
+
+
+def _without_queries(template: str, shown: dict[str, object], status: int) -> HttpResponse:
+    """A page that asks nothing of the database, which may be what has failed."""
+    return HttpResponse(
+        render_to_string(template, {"version": __version__, **shown}), status=status
+    )
 
 
 def refused_form(request: HttpRequest, reason: str = "") -> HttpResponse:

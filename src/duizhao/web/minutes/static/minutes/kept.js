@@ -96,7 +96,8 @@
         trouble = "";
         taken(each, answer, words);
       } else {
-        later("服务器出了问题");
+        const isSaid = (answer.headers.get("Content-Type") || "").startsWith("text/plain");
+        later(isSaid ? words.replace(/。$/, "") : "服务器出了问题");
       }
     } catch (fault) {
       later(document.querySelector("header .end") ? "对照没有回答" : "服务器没有回答");

@@ -32,8 +32,14 @@
     const answer = await fetch(address, { method: "POST", body, headers });
     const away = answer.headers.get("HX-Redirect");
     if (away) location.assign(away);
-    if (away || !answer.ok) throw new Error(answer.status);
+    if (away || !answer.ok) throw new Error(away ? "" : await why(answer));
     return answer;
+  }
+
+  async function why(answer) {
+    if (answer.status === 413) return "文件太大";
+    const isSaid = (answer.headers.get("Content-Type") || "").startsWith("text/plain");
+    return isSaid ? (await answer.text()).replace(/。$/, "") : "";
   }
 
   async function begin(name) {
@@ -66,7 +72,7 @@
       await putIn(one);
     } catch (fault) {
       failed += 1;
-      say(`${one.name} 没有放进来：${fault.message === "413" ? "文件太大" : "请再试一次"}`);
+      say(`${one.name} 没有放进来：${(fault instanceof TypeError ? "" : fault.message) || "请再试一次"}`);
     }
     running -= 1;
     tell();
@@ -90,7 +96,7 @@
       }
     } catch (fault) {
       waiting.length = 0;
-      say("没有放进来：请刷新这一页再试");
+      say(`没有放进来：${(fault instanceof TypeError ? "" : fault.message) || "请刷新这一页再试"}`);
       return;
     }
     for (let at = 0; at < AT_ONCE; at += 1) next();

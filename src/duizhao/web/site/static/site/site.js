@@ -24,7 +24,10 @@
     setTimeout(() => line.remove(), undo ? 20000 : 8000);
   }
 
-  document.addEventListener("htmx:responseError", () => toast("没有做成，请刷新这一页再试"));
+  // An answer that brings its own words has said them already.
+  document.addEventListener("htmx:responseError", (event) => {
+    if (!event.detail.xhr.getResponseHeader("HX-Trigger")) toast("没有做成，请刷新这一页再试");
+  });
   document.addEventListener("htmx:sendError", () => toast(document.querySelector("header .end") ? "对照没有回答：可能已经结束，请再双击一次" : "服务器没有回答，请过一会儿再试"));
   document.addEventListener("duizhao:say", (event) => toast(event.detail.words || event.detail, event.detail.undo));
 })();
