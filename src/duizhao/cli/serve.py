@@ -40,6 +40,12 @@ EPILOG = """\
     metavar="地址",
     help="不用反向代理、直接给几台电脑用时，写本机的 IP 或 0.0.0.0；这样没有加密，只宜在可信的内网",
 )
+@click.option(
+    "--processes",
+    type=click.IntRange(1, 32),
+    metavar="个数",
+    help="用几个进程答复；默认与处理器核数相同，最多 4 个，Windows、macOS 上只用一个",
+)
 @click.option("--demo", is_flag=True, help="加一个演示单位和几个演示账号，试用完可以整个删掉")
 def command(
     data: Path | None,
@@ -47,6 +53,7 @@ def command(
     database: str | None,
     site: str | None,
     listens_on: str | None,
+    processes: int | None,
     demo: bool,
 ) -> None:
     """单位里几个人一起用：登录后在浏览器里用，各看各的。"""
@@ -55,4 +62,4 @@ def command(
     folder = folders.DataFolder(data) if data else folders.workspace_data_folder(is_demo=demo)
     serving = site_part("serve")
     places = serving.ServePlaces(database, site, listens_on)
-    serving.serve(folder, port, note, is_demo=demo, places=places)
+    serving.serve(folder, port, note, is_demo=demo, places=places, processes=processes)

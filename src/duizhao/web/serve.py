@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import signal
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
 from django.db import OperationalError
+from django.urls import get_resolver
 from waitress.server import create_server
 
 from duizhao.errors import DuizhaoError, MissingTool
-from duizhao.operating_system import delete, listening_socket
+from duizhao.operating_system import can_fork, cores, delete, listening_socket
 from duizhao.web.data_folder import DataFolder, keep_to_owner
 from duizhao.web.database import keep_address
 from duizhao.web.in_browser import lead
@@ -30,13 +33,17 @@ from duizhao.web.running_desk import (
 )
 from duizhao.web.settings import LARGEST_UPLOAD_BYTES, configure
 from duizhao.web.site_address import HOST, SiteAddress, keep_site
+from duizhao.web.site_processes import SiteProcesses
 from duizhao.web.start_notes import START_NOTES
 from duizhao.web.stopping import STOPPING
 from duizhao.web.update import update_database
 from duizhao.web.worker_keeper import WorkerKeeper
 
 THREADS = 8
+"""Of each process."""
+MOST_USUAL_PROCESSES = 4
 TRIED_PORTS = 20
+WAITING_CONNECTIONS = 1024
 LOOK_AROUND_SECONDS, LAST_ANSWER_SECONDS = 0.5, 0.3
 
 SITE_OF_ONE = SiteAddress()
@@ -93,8 +100,8 @@ def _serve_desk(
     from duizhao.web.desk_door import KEYS
 
     _stop_on_signals()
-    server = _listen(port)
-    base = f"http://{HOST}:{server.effective_port}"
+    listening = _listen(port)
+    base = f"http://{HOST}:{_port(listening)}"
     page = take_paths(paths) if paths else "/"
     note_running(folder, base, KEYS.cookie)
     try:
@@ -102,7 +109,8 @@ def _serve_desk(
         say("这个链接只能用一次。用完请在页面上点“结束”，或在这里按 Ctrl+C")
         if opens_browser and not lead(folder, f"{base}{page}?key={KEYS.issue()}"):
             say("浏览器没有打开：请把上面的链接复制到浏览器里")
-        _run(server, WorkerKeeper(folder, is_desk=True))
+        with _worker(folder, is_desk=True):
+            _answer(listening, SITE_OF_ONE)
     finally:
         delete(folder.running)
         delete(folder.opening)
@@ -121,8 +129,23 @@ class ServePlaces:
     listens_on: str | None = None
 
 
-def serve(folder: DataFolder, port: int, say: Say, *, is_demo: bool, places: ServePlaces) -> None:
+def usual_processes() -> int:
+    """In how many processes a site answers where nobody says otherwise."""
+    return min(cores(), MOST_USUAL_PROCESSES) if can_fork() else 1
+
+
+def serve(
+    folder: DataFolder,
+    port: int,
+    say: Say,
+    *,
+    is_demo: bool,
+    places: ServePlaces,
+    processes: int | None = None,
+) -> None:
     """Serve an organisation until the program is asked to end. Raises DuizhaoError."""
+    if processes and processes > 1 and not can_fork():
+        raise DuizhaoError("这个系统上只能用一个进程：不写 --processes，或写 --processes 1")
     keep_to_owner()
     if places.database:
         keep_address(folder, places.database)
@@ -131,15 +154,18 @@ def serve(folder: DataFolder, port: int, say: Say, *, is_demo: bool, places: Ser
     with _faults_in_words():
         configure(folder, is_desk=False)
     # People keep the address: it is this port or none.
-    server = _listen(port, tried=1, site=site)
+    listening = _listen(port, tried=1, site=site)
     held = right_to_run(folder)
     if held is None:
         raise DuizhaoError(f"{folder.root}：这个数据文件夹正由另一个对照使用；请先停掉那一个")
     with held:
-        _serve(server, folder, say, site, is_demo=is_demo)
+        _begin(folder, say, site, _port(listening), is_demo=is_demo)
+        _load_pages()
+        _answer_together(listening, site, folder, processes or usual_processes())
 
 
-def _serve(server: Any, folder: DataFolder, say: Say, site: SiteAddress, *, is_demo: bool) -> None:
+def _begin(folder: DataFolder, say: Say, site: SiteAddress, port: int, *, is_demo: bool) -> None:
+    """Make everything ready that pages need, and tell where they are."""
     prepare(folder, say, is_desk=False)
     call_command("clearsessions")
     from duizhao.web.accounts.actions.sessions import end_everybodys_sessions
@@ -152,7 +178,7 @@ def _serve(server: Any, folder: DataFolder, say: Say, site: SiteAddress, *, is_d
     if folder.restored.exists():
         end_everybodys_sessions()
         delete(folder.restored)
-    base = site.origin or f"http://{HOST}:{server.effective_port}"
+    base = site.origin or f"http://{HOST}:{port}"
     _stop_on_signals()
     if is_demo:
         for line in make_demo(DeskWays(putting_in.take, ledger_work.take)):
@@ -167,11 +193,55 @@ def _serve(server: Any, folder: DataFolder, say: Say, site: SiteAddress, *, is_d
             "网址是 http，没有加密：密码和材料在网络上能被别人看到；请尽快换成 https（见 docs/deploy.md）"
         )
     say("停止请在这里按 Ctrl+C")
-    _run(server, WorkerKeeper(folder, is_desk=False))
 
 
-def _run(server: Any, keeper: WorkerKeeper) -> None:
+def _load_pages() -> None:
+    """Load what pages use before the first is asked for, so that processes share it and nobody waits for it."""
+    from duizhao.web.desk.checking import checker
+
+    _ = get_resolver().url_patterns
+    checker()
+    # What is loaded stays: the search for garbage need not look at it, nor write into its memory.
+    gc.collect()
+    gc.freeze()
+
+
+def _answer_together(
+    listening: socket.socket, site: SiteAddress, folder: DataFolder, count: int
+) -> None:
+    """Answer in so many processes, one of which may be this one."""
+    answer = partial(_answer, listening, site)
+    if count == 1:
+        with _worker(folder, is_desk=False):
+            answer()
+        return
+    processes = SiteProcesses(count, answer)
+    # Before there is any thread: a copy has none but the one that copied.
+    processes.start()
+    with _worker(folder, is_desk=False):
+        processes.keep(STOPPING)
+
+
+@contextlib.contextmanager
+def _worker(folder: DataFolder, *, is_desk: bool) -> Iterator[None]:
+    keeper = WorkerKeeper(folder, is_desk=is_desk)
     keeper.start()
+    try:
+        yield
+    finally:
+        keeper.stop()
+
+
+def _answer(listening: socket.socket, site: SiteAddress) -> None:
+    """Answer at a socket until this process is asked to end."""
+    server = create_server(
+        get_wsgi_application(),
+        sockets=[listening],
+        threads=THREADS,
+        ident=None,
+        **site.server_options,
+        max_request_body_size=LARGEST_UPLOAD_BYTES,
+    )
     thread = threading.Thread(target=server.run, name="server", daemon=True)
     thread.start()
     while thread.is_alive() and not STOPPING.wait(LOOK_AROUND_SECONDS):
@@ -179,7 +249,6 @@ def _run(server: Any, keeper: WorkerKeeper) -> None:
     # The answer that says so has to reach the browser.
     time.sleep(LAST_ANSWER_SECONDS)
     server.close()
-    keeper.stop()
 
 
 def _stop_on_signals() -> None:
@@ -189,20 +258,16 @@ def _stop_on_signals() -> None:
             signal.signal(each, lambda *_: STOPPING.set())
 
 
-def _listen(port: int, tried: int = TRIED_PORTS, site: SiteAddress = SITE_OF_ONE) -> Any:
-    """A server on the port, or on the next free one of those that are tried."""
+def _listen(port: int, tried: int = TRIED_PORTS, site: SiteAddress = SITE_OF_ONE) -> socket.socket:
+    """A socket that listens at the port, or at the next free one of those that are tried."""
     for each in range(port, port + tried):
-        try:
-            bound = listening_socket(site.listens_on, each)
-        except OSError:
-            continue
-        return create_server(
-            get_wsgi_application(),
-            sockets=[bound],
-            threads=THREADS,
-            ident=None,
-            **site.server_options,
-            max_request_body_size=LARGEST_UPLOAD_BYTES,
-        )
+        with contextlib.suppress(OSError):
+            listening = listening_socket(site.listens_on, each)
+            listening.listen(WAITING_CONNECTIONS)
+            return listening
     which = f"端口 {port} 到 {port + tried - 1} 都" if tried > 1 else f"端口 {port} "
     raise DuizhaoError(f"{which}被占用；请用 --port 换一个")
+
+
+def _port(listening: socket.socket) -> int:
+    return int(listening.getsockname()[1])
