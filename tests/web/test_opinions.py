@@ -275,6 +275,17 @@ def test_round_with_too_few_answers_is_not_closed(browse: Client, address: str) 
     assert round_at(address).state == RoundState.OPEN
 
 
+def test_meeting_is_not_closed_while_a_round_is_open(
+    browse: Client, dossier: Dossier, address: str
+) -> None:
+    close = f"/meetings/{dossier.key}/plan/close"
+    refused = browse.post(close)
+    assert refused.status_code == 409
+    assert f"“{round_at(address).name}”还没有汇总" in refused.content.decode()
+    closed_with(browse, address, [[{TEAM: f"甲{at}"} for at in range(5)]])
+    assert browse.post(close).status_code == 302
+
+
 def closed_with(browse: Client, address: str, answers: list[list[dict[str, str]]]) -> list[str]:
     """Close a round that people of each scope have answered. Returns their receipts."""
     receipts = []

@@ -1,4 +1,5 @@
-"""What belongs to a dossier in every app above: the way from a row to it, and the stored files that its rows name.
+"""What belongs to a dossier in every app above: the way from a row to it, the stored files that its rows name, and what
+has to end before the dossier is closed.
 
 Apps are asked by Django's registry, for a lower one imports none of those above it.
 """
@@ -53,6 +54,14 @@ def _way(model: type[Model], *, may_lack: bool) -> str | None:
 def is_stored(field: Field[Any, Any]) -> bool:
     """Whether a field has the key of a stored file."""
     return isinstance(field, CharField) and field.name == STORED
+
+
+def unfinished_in(dossier: Dossier) -> list[str]:
+    """What has to end before a dossier is closed, in words: models above that know of such things have
+    `unfinished_in`, which takes the dossier.
+    """
+    asked = (getattr(model, "unfinished_in", None) for model in site_models())
+    return [words for ask in asked if ask for words in ask(dossier)]
 
 
 def contents_of(dossier: Dossier) -> set[str]:

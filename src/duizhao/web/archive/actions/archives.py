@@ -11,11 +11,9 @@ from django.db import transaction
 from duizhao.web.archive.models import ArchiveStatus, DossierArchive
 from duizhao.web.audit.actions import record
 from duizhao.web.meetings.models import Dossier
-from duizhao.web.opinions.models import RoundState
+from duizhao.web.opinions.models import UNFINISHED
 from duizhao.web.refused_act import RefusedAct
 from duizhao.web.stored_files import remove, store
-
-UNFINISHED = (RoundState.OPEN, RoundState.CLOSING)
 
 
 @transaction.atomic

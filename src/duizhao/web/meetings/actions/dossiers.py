@@ -12,6 +12,7 @@ from duizhao.web.accounts.models import NAME_CHARACTERS, Unit
 from duizhao.web.audit.actions import record
 from duizhao.web.desk.actions import begin_batch
 from duizhao.web.meetings.actions.closed import refuse_closed
+from duizhao.web.meetings.belongings import unfinished_in
 from duizhao.web.meetings.choosing import OF_BRANCH, branch_standing, expected_at
 from duizhao.web.meetings.models import Attendee, Dossier
 from duizhao.web.refused_act import RefusedAct
@@ -144,8 +145,10 @@ def mark_step(*, dossier: Dossier, requirement: str, on: date | None, by: Any) -
 
 @transaction.atomic
 def close_dossier(*, dossier: Dossier, by: Any) -> None:
-    """Close a dossier: from now on it is only read. Raises RefusedAct."""
+    """Close a dossier: from now on it is only read. Raises RefusedAct, also where something has to end first."""
     refuse_closed(dossier)
+    if unfinished := unfinished_in(dossier):
+        raise RefusedAct("；".join(unfinished))
     Dossier.objects.filter(pk=dossier.pk).update(closed_at=timezone.now())
     record(actor=by, act="meetings.close", kind="dossier", key=dossier.key)
 

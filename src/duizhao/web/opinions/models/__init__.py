@@ -6,10 +6,11 @@ from duizhao.web.opinions.models.opinion import (
     ReceivedOpinion,
     Satisfaction,
 )
-from duizhao.web.opinions.models.opinion_round import OpinionRound, RoundState
+from duizhao.web.opinions.models.opinion_round import UNFINISHED, OpinionRound, RoundState
 from duizhao.web.opinions.models.sealed import OpinionCode, SealedOpinion
 
 __all__ = [
+    "UNFINISHED",
     "WORDS_CHARACTERS",
     "OpinionCode",
     "OpinionOrigin",

@@ -20,6 +20,10 @@ class RoundState(models.TextChoices):
     LOST = "lost", "打不开"
 
 
+UNFINISHED = (RoundState.OPEN, RoundState.CLOSING)
+"""The states in which what was sent is not opened yet."""
+
+
 class OpinionRound(models.Model):
     """A round of asking for opinions, from one day to another: no time finer than a day stands here.
 
@@ -56,6 +60,12 @@ class OpinionRound(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @classmethod
+    def unfinished_in(cls, dossier: Dossier) -> list[str]:
+        """What has to end before a dossier is closed."""
+        names = cls.objects.filter(dossier=dossier, state__in=UNFINISHED).values_list("name")
+        return [f"“{name}”还没有汇总：请先汇总或者作废这一轮，再归档" for (name,) in names]
 
     @property
     def printed(self) -> int:
