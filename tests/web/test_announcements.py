@@ -275,3 +275,16 @@ def test_those_of_its_scope_are_told_of_it_where_they_begin(dossier, people) -> 
     assert f"/announcements/{found.key}/" in told
     assert "发布通报" in told
     assert found.key not in logged_in(people.wang).get("/todo/").content.decode()
+
+
+def test_first_page_lists_what_is_shown_today_to_those_of_its_scope(dossier, people) -> None:
+    found = announced(dossier, people.zhang, scope="unit")
+    people.li.grants.all().delete()
+    Grant.objects.create(person=people.li, role=PersonRole.MEMBER, unit=people.li.unit)
+    colleague = logged_in(people.li)
+    colleague.post("/todo/seen")
+    assert "正在通报的" in colleague.get("/todo/").content.decode()
+    assert "正在通报的" not in logged_in(people.wang).get("/todo/").content.decode()
+    found.starts_on, found.ends_on = yesterday(), yesterday()
+    found.save()
+    assert "正在通报的" not in colleague.get("/todo/").content.decode()

@@ -39,6 +39,13 @@ def announcements(person: Any, act: str) -> QuerySet[Announcement]:
     return TABLE.limit(act, person, known)
 
 
+def shown_today(person: Any) -> QuerySet[Announcement]:
+    """The announcements that are shown today, for whoever reads them."""
+    today = timezone.localdate()
+    published = announcements(person, "announcement").filter(published_on__isnull=False)
+    return published.filter(starts_on__lte=today, ends_on__gte=today)
+
+
 def by_link(token: str) -> Announcement | None:
     """The announcement of a link, as long as it is shown."""
     known = Announcement.objects.select_related("dossier__unit")

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from duizhao import api
 from duizhao.web.access import guarded
+from duizhao.web.announcements.queries import shown_today
 from duizhao.web.attachment import attachment
 from duizhao.web.audit.actions import record
 from duizhao.web.demonstration import on_desk
@@ -32,6 +33,7 @@ from duizhao.web.overview.sources import todos
 from duizhao.web.overview.todo import Onlooker, Todo, grouped
 
 TODO_HEADS = ("什么时候前", "要办的", "会议", "找谁", "为什么")
+SHOWN_ANNOUNCEMENTS = 10
 
 
 @require_safe
@@ -47,6 +49,7 @@ def todo(request: HttpRequest) -> HttpResponse:
         "has_demo": on_desk.unit() is not None,
         "several": len(known) > 1,
         "others": acts_of_others(request.user),
+        "announcements": shown_today(request.user)[:SHOWN_ANNOUNCEMENTS],
     }
     return render(request, "overview/todo.html", shown)
 
