@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from duizhao.document.lines import Line, trim
 from duizhao.document.nodes import Residue, ResidueKind
-from duizhao.document.opening import LONGEST_TITLE, TITLE_WORDS, is_heading
+from duizhao.document.opening import LONGEST_TITLE, TITLE_ENDINGS, TITLE_WORDS, is_heading
 from duizhao.document.web_line import (
     ANCHORS as WEB_ANCHORS,
 )
@@ -21,8 +21,23 @@ from duizhao.document.web_line import (
 from duizhao.text import Span
 from duizhao.text.pattern import LazyPattern
 
-# The brackets around the year of a document's number, and what pages have.
-ANCHORS = (*WEB_ANCHORS, "〔20", "[20", "［20", "【20")
+MAIL_ANCHORS = ("发件人", "收件人", "发送时间", "主题：", "主题:", "From:", "Subject:")
+COVERING_ANCHORS = (
+    "发给",
+    "附上",
+    "附后",
+    "转发",
+    "转来",
+    "报来",
+    "审阅",
+    "审定",
+    "审核",
+    "查收",
+    "修改意见",
+)
+# The brackets around the year of a document's number, and what pages, mails and covering notes have.
+ANCHORS = (*WEB_ANCHORS, "〔20", "[20", "［20", "【20", *MAIL_ANCHORS, *COVERING_ANCHORS)
+LONGEST_NOTE = 200
 HEAD_LINES = 14
 HEAD_LENGTH = 900
 QUOTES = str.maketrans("", "", "《》“”\"'‘’「」『』【】 　\t")
@@ -42,6 +57,11 @@ HEAD_OF_DOCUMENT = LazyPattern(
 )
 DOCUMENT_NUMBER = LazyPattern(
     "[^，。：；\n]{1,20}[〔\\[［（(【][12][0-9]{3}[〕\\]］）)】]第?[0-9]{1,4}号"
+)
+# 各位领导：现将×××同志的材料发给大家，请审阅。 stands above the statement that it sends.
+COVERING_NOTE = LazyPattern(
+    "(?!.*如[下次])(?=.*(?:发给|发去|附上|附后|转发|转来|报来|报上|呈上|送上|现将|请))"
+    ".*(?:审阅|审定|审核|阅示|查收|(?:修改|反馈)意见|修改后|斧正|(?:材料|稿|发言)(?:发给|附上|附后|转发|报上|呈上|送上))"
 )
 NO_TITLE_ENDINGS = frozenset("。；;，,：:、！!？?…")
 
@@ -89,6 +109,8 @@ class _Head:
         self._blocks = blocks
         self._dropped: dict[int, ResidueKind] = {}
         self._undecided: list[int] = []
+        self._covers = False
+        self._of_page: int | None = None
         self._titles: dict[str, int] = {}
 
     def reads_on(self, at: int, start: int, end: int, has_web_words: bool) -> bool:
@@ -99,11 +121,14 @@ class _Head:
             self._dropped[at] = ResidueKind.WEB
         elif not self._titles and _stands_above(line, has_web_words):
             self._undecided.append(at)
+        elif not self._titles and has_web_words and _covers(text, start, end):
+            self._covers = True
         elif is_heading(text, start, end):
             return False
         elif end - start <= LONGEST_TITLE and _is_title(line):
-            self._add_title(at, line)
-        else:
+            if not self._covers or line.endswith(TITLE_ENDINGS):
+                self._add_title(at, line)
+        elif not self._covers or self._titles:
             return not self._titles or (
                 0 < len(line) <= LONGEST_TITLE and line[-1] not in NO_TITLE_ENDINGS
             )
@@ -111,9 +136,16 @@ class _Head:
 
     def _add_title(self, at: int, line: str) -> None:
         """Add a line of a title: what stands above is residue, and so is the title where it stands twice."""
-        self._dropped.update(dict.fromkeys(self._undecided, ResidueKind.NOTICE))
+        foreign = range(at) if self._covers and not self._titles else self._undecided
+        self._dropped = {**dict.fromkeys(foreign, ResidueKind.NOTICE), **self._dropped}
         self._undecided.clear()
-        words = TAG.sub("", line[: _behind_title(line)[1]]).translate(QUOTES)
+        sure, bare = _behind_title(line)
+        if self._of_page is not None and line.endswith(TITLE_ENDINGS) and line[0] not in "—-":
+            self._dropped[self._of_page] = ResidueKind.NOTICE
+            self._of_page = None
+        if sure < len(line) and not self._titles:
+            self._of_page = at
+        words = TAG.sub("", line[:bare]).translate(QUOTES)
         above = Span(*self._blocks[at - 1]).of(self._text).translate(QUOTES) if at else ""
         before = self._titles.get(words, self._titles.get(above + words))
         if before is not None:
@@ -152,6 +184,12 @@ def _stands_above(line: str, has_web_words: bool) -> bool:
     if "0" <= line[0] <= "9" and TWICE_NUMBERED.match(line):
         return True
     return has_web_words and disclaims(line) and not _is_title(line)
+
+
+def _covers(text: str, start: int, end: int) -> bool:
+    """Whether a line belongs to a mail or a note with which a statement was sent."""
+    line = text[start : min(end, start + LONGEST_NOTE)]
+    return line.startswith(MAIL_ANCHORS) or COVERING_NOTE.match(line) is not None
 
 
 def _is_title(line: str) -> bool:

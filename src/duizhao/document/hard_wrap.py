@@ -138,6 +138,8 @@ def _blocks(text: str, lines: Sequence[Line], full: Sequence[bool]) -> list[Line
 def _begins(text: str, before: int, start: int, end: int) -> bool:
     """Whether a line after a full one begins a paragraph: indented, after a blank line, or with a marker."""
     gap = text[before:start]
+    if not gap.isspace():  # The number of a page stood between them.
+        gap = "\n"
     if gap.count("\n") + gap.count("\r") - gap.count("\r\n") > 1 or gap[-1] not in "\r\n":
         return True
     if text[start] in STARTERS and (marker := marker_at(text, start, end)):

@@ -26,7 +26,7 @@ from duizhao.document.unnumbered_heading import (
 from duizhao.text import Span
 from duizhao.text.pattern import LazyPattern
 
-LONGEST_TITLE = 60
+SHORTEST_TITLE, LONGEST_TITLE = 4, 60
 LONGEST_ROLE = 30
 MAX_TITLE_LINES = 4
 TITLE_ENDINGS = (
@@ -55,6 +55,11 @@ LEADS_IN = LazyPattern("如下|问题|問題|情况|方面|措施|原因|包括|
 ATTACHMENT_LINE = LazyPattern("附件[ 　]*[0-9一二三四五六七八九十]{0,2}[：:]?")
 FIRST_HEADING = LazyPattern("一、|第一部分|第一章|（一）(?=.)")
 TITLE_GAP = LazyPattern(f"[{BLANKS}]+")
+# A title and the preamble in one paragraph, without a blank between them.
+PREAMBLE_BEHIND_TITLE = LazyPattern(
+    "(?:材料|报告|報告|提纲|提綱|发言稿)(?=按照|根据|遵照|依据|为(?:深入|认真|了|进一步|贯彻)|尊敬的|各位|同志们|本人"
+    "|近期|近年来|[一两]年来|今年|去年|[12][0-9]{3}年|自[^，。]{2,12}以来|在[^，。]{2,16}[中上前]，|通过|围绕|结合|我(?!们?的))"
+)
 STOP = LazyPattern("[，。；：:！？,;!?]")
 # What a person says of oneself, in whatever order, and no title: 我下决心做如下对照检查.
 SPEAKS = LazyPattern(
@@ -141,7 +146,10 @@ def _title_before_text(text: str, start: int, end: int) -> Line | None:
         stop, at = gap.span()
         if text.endswith(TITLE_ENDINGS, start, stop):
             return None if STOP.search(text, start, stop) else (stop, at)
-    return None
+    glued = PREAMBLE_BEHIND_TITLE.search(text, start + SHORTEST_TITLE, start + LONGEST_TITLE)
+    if not glued or STOP.search(text, start, glued.end()):
+        return None
+    return None if text[start] in "我本这该" else (glued.end(), glued.end())
 
 
 def is_heading(text: str, start: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from duizhao.document.enumeration import NUMBER_OF_LAST, ORDINAL_WORDS
 from duizhao.document.lines import BLANKS
 from duizhao.document.markers import NUMERALS
 from duizhao.document.nodes import Heading, Marker, NumberStyle
@@ -13,7 +14,14 @@ from duizhao.text import Span
 from duizhao.text.numerals import value
 from duizhao.text.pattern import LazyPattern
 
-ORDINAL = LazyPattern(f"第([{NUMERALS}])[{BLANKS}]{{0,3}}[，,、：:{BLANKS}][{BLANKS}]{{0,3}}")
+ORDINAL = LazyPattern(
+    f"(?:[第其]([{NUMERALS}])|(首先|其次|再次|最后))[{BLANKS}]{{0,3}}[，,、：:{BLANKS}][{BLANKS}]{{0,3}}"
+)
+ORDINAL_STARTERS = frozenset("第其首再最")
+# 首先，我来谈谈存在的问题。
+TELLING = LazyPattern(
+    "(?:我|本人|先|来|再|就|谈谈|讲讲|说说|谈一谈|讲一讲|说一说|汇报|检查|一下|是)*"
+)
 LABEL = LazyPattern("[^。！？!?；;：:，,\n]{4,24}")
 # Behind a decimal number in a sentence stands a unit: 1.2万户.
 DECIMAL = LazyPattern(
@@ -23,17 +31,33 @@ DECIMAL = LazyPattern(
 OUTER_STYLES = (NumberStyle.PART, NumberStyle.CHAPTER, NumberStyle.POINT)
 
 
-def ordinal_marker(text: str, start: int, end: int) -> Marker | None:
-    """The marker of the heading 第一，…方面 at `start`; None if the line is an item or a sentence."""
+def ordinal_marker(
+    text: str, start: int, end: int, pieces: Sequence[tuple[Heading | None, int, int]]
+) -> Marker | None:
+    """The marker of the heading 第一，…方面 or 首先，…方面 at `start`; None if the line is an item or a sentence.
+
+    `pieces` is the outline above it.
+    """
     found = ORDINAL.match(text, start, end)
     label = found and LABEL.match(text, found.end(), end)
     if not found or not label or text[label.end() : label.end() + 1] in ("，", ",", "；", ";"):
         return None
-    if not names_part(label[0]):
+    told = TELLING.match(label[0])
+    if not names_part(label[0][told.end() if told else 0 :]):
         return None
-    number = value(found[1])
+    number = value(found[1]) if found[1] else ORDINAL_WORDS[found[2]]
     assert number is not None
+    if found[2] and number == NUMBER_OF_LAST:
+        number = _ordinals_above(pieces) + 1
     return Marker(Span(start, start + len(found[0].rstrip(BLANKS))), NumberStyle.ORDINAL, number)
+
+
+def _ordinals_above(pieces: Sequence[tuple[Heading | None, int, int]]) -> int:
+    """The number of the last such heading above."""
+    for heading, _, _ in reversed(pieces):
+        if heading and heading.marker and heading.marker.style is NumberStyle.ORDINAL:
+            return heading.marker.number
+    return 0
 
 
 @dataclass(slots=True)

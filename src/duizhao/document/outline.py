@@ -11,7 +11,7 @@ from duizhao.document.lines import Line, trim
 from duizhao.document.list_heading import ENDINGS, LONGEST_LINE, ListHeadings
 from duizhao.document.markers import STARTERS
 from duizhao.document.nodes import Heading, Marker
-from duizhao.document.ordinal_heading import DecimalHeadings, ordinal_marker
+from duizhao.document.ordinal_heading import ORDINAL_STARTERS, DecimalHeadings, ordinal_marker
 from duizhao.document.unnumbered_heading import (
     BRACKETS,
     HEADING_ENDINGS,
@@ -60,6 +60,11 @@ def _piece(text: str, start: int, end: int, decimals: DecimalHeadings) -> Headed
         found = heading_at(text, start, end) or _counted_otherwise(text, start, end, decimals)
         if found or first not in BRACKETS:
             return (found[0], found[1], end) if found else (None, start, end)
+    elif first in ORDINAL_STARTERS and (
+        ordinal := ordinal_marker(text, start, end, decimals.pieces)
+    ):
+        found = headed(text, ordinal, end)
+        return (found[0], found[1], end) if found else (None, start, end)
     if end - start <= LONGEST_HEADING and text[end - 1] in HEADING_ENDINGS:
         bare = unnumbered_heading(text, start, end)
         return (bare, end, end) if bare else (None, start, end)
@@ -71,7 +76,7 @@ def _counted_otherwise(
 ) -> HeadingAndBody | None:
     """The heading 第一，…方面 or 1.1 at `start`."""
     if text[start] == "第":
-        ordinal = ordinal_marker(text, start, end)
+        ordinal = ordinal_marker(text, start, end, decimals.pieces)
         return headed(text, ordinal, end) if ordinal else None
     if "0" < text[start] <= "9" and (decimal := decimals.marker_at(start, end)):
         marker, level = decimal

@@ -18,6 +18,7 @@ from duizhao.document.nest import nest
 from duizhao.document.nodes import Document, Item, Paragraph
 from duizhao.document.opening import read_contents, read_opening
 from duizhao.document.outline import outline
+from duizhao.document.page_line import without_page_lines
 from duizhao.document.sequences import sequences
 from duizhao.document.vocabulary import OTHER_SCRIPT, vocabulary
 from duizhao.text import Marks, Source, Span
@@ -35,8 +36,9 @@ def parse(source: Source, within: Span | None = None, marks: Marks | None = None
     marks = marks or vocabulary().scan(text)
     if marks.get(OTHER_SCRIPT) and (plain := in_plain_script(text)) != text:
         return replace(parse(replace(source, text=plain), within), source=source)
+    blocks, pages = without_page_lines(text, lines(text, span), marks.within("document.page", span))
     blocks, residues = residue.without_residue(
-        text, join_wrapped(text, lines(text, span)), marks.within("document.residue", span)
+        text, join_wrapped(text, blocks), marks.within("document.residue", span)
     )
     blocks, notices = without_label(text, blocks, marks.within("document.part", span))
     listed, first, after = read_contents(text, blocks)
@@ -47,7 +49,7 @@ def parse(source: Source, within: Span | None = None, marks: Marks | None = None
     blocks, around = around_title.without_surroundings(
         text, blocks, marks.within("document.head", head)
     )
-    found = [*residues, *notices, *around]
+    found = [*pages, *residues, *notices, *around]
     opening = read_opening(text, blocks)
     blocks = blocks[opening.taken :]
     if opening.rest:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from duizhao.document import around_title, enumeration, labels, markers, residue
+from duizhao.document import around_title, enumeration, labels, markers, page_line, residue
 from duizhao.text import Vocabulary
 from duizhao.text.plain_script import SIGNS
 
@@ -17,6 +17,7 @@ VOCABULARY: dict[str, tuple[str, ...]] = {
     "document.head": around_title.ANCHORS,
     "document.residue": residue.ANCHORS,
     "document.part": labels.ANCHORS,
+    "document.page": page_line.ANCHORS,
     OTHER_SCRIPT: SIGNS,
 }
 

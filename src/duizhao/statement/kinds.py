@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from duizhao.document.unnumbered_heading import QUESTIONS_OF_CAUSES, QUESTIONS_OF_MEASURES
 from duizhao.profiles import ChapterKind, normalised
 from duizhao.statement.faults import is_deficient
 from duizhao.text.pattern import LazyPattern
@@ -44,9 +45,9 @@ PLAIN_KINDS = (
         "(?:我|自己|本人)?(?:身上)?的?(?:几[个条]|主要|存在的?)?"
         "(?:毛病|缺点|(?:做得|干得)?不(?:妥|好|对|到)的(?:地方|事)|没做好的(?:地方|事))")),
     (ChapterKind.CAUSES, LazyPattern(
-        "为什么(?:会?这样|会有这些(?:毛病|缺点))?|(?:这些)?(?:(?:毛病|缺点|问题)的)?(?:病根|根子)(?:在哪里?)?")),
+        f"(?:{QUESTIONS_OF_CAUSES})[？?]?|为什么(?:会?这样|会有这些(?:毛病|缺点))?[？?]?|(?:这些)?(?:(?:毛病|缺点|问题)的)?(?:病根|根子)(?:在哪里?)?")),
     (ChapterKind.MEASURES, LazyPattern(
-        "(?:我|以后|往后|接下来)?(?:要|打算|准备)?(?:怎么|怎样)(?:改|办|做)|往后|改[法正]|(?:改正|改进)的?(?:办法|做法)"
+        f"(?:{QUESTIONS_OF_MEASURES})[？?]?|(?:我|以后|往后|接下来)?(?:要|打算|准备)?(?:怎么|怎样)(?:改|办|做)|往后|改[法正]|(?:改正|改进)的?(?:办法|做法)"
         "|(?:我的?|个人|公开|整改|向组织的?)?承诺(?:事项)?")),
 )  # fmt: skip
 STATUS_WORDS = LazyPattern(
