@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from duizhao.document.signatory import Signatory
 from duizhao.errors import UnreadableDocument
-from duizhao.ledger.deadline import deadline_kinds, last_day, time_words
+from duizhao.ledger.deadline import deadline_kinds, last_day
 from duizhao.ledger.labels import LABELS, clause_around, self_reference, split_labels
 from duizhao.ledger.one_line import on_one_line
 from duizhao.ledger.row import FileExtract, LooseCause, RowDraft, RowMeasure
@@ -15,6 +15,7 @@ from duizhao.ledger.written_words import WrittenWords
 from duizhao.profiles import PaperKind
 from duizhao.statement import REASON_WORDS, Cause, FactKind, Link, Measure, Problem, Statement
 from duizhao.statement.prose_owners import owners_in
+from duizhao.statement.time_words import time_words
 from duizhao.text import Source, Span
 from duizhao.text.paragraph_place import ParagraphPlace
 

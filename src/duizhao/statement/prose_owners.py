@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from duizhao.document.people import CLEAR_SURNAMES, HAN, OFFICES, alternatives, personal_name
+from duizhao.statement.actors import FAMILIAR, JOBS, Actor, actor_at
 
+QUOTED = re.compile("“[^”]*”")
 CLAUSE = re.compile(r"[^，。；！？：\n,;!?:]+")
 WHO = f"(?P<who>(?:{HAN}|、|（|）|\\(|\\)){{1,24}}?)"
 LEADS = "牵头(?:负责|抓总|组织|落实)?"
@@ -18,16 +20,6 @@ SEES_TO = (
     "验收|每[天日晚月周季年]"
 )
 MANNER = "(?:同志)?(?:具体|主要|全面|总体|亲自|统一|直接|全程|分别|共同|专门|当场|逐[页笔条项户件]|当[天日月])?"
-JOBS = (
-    "电工", "水工", "焊工", "维修工", "会计", "出纳", "内勤", "文书", "文员", "司机", "门卫", "保安", "厨师", "师傅",
-    "护士", "医生", "村医", "兽医", "老师", "班主任", "保管员", "管理员", "仓管员", "网格员", "护林员", "安全员",
-    "质量员", "质检员", "检验员", "化验员", "资料员", "档案员", "驾驶员", "协管员", "办事员", "值班员", "讲解员",
-    "收银员", "柜员", "水管员", "巡查员", "巡护员", "联络员", "信息员", "宣传员", "调度员", "统计员", "炊事员",
-    "保洁员", "投递员", "报账员", "书记员", "记录员", "调解员", "辅导员",
-)  # fmt: skip
-# 老赵, 小马, 王师傅.
-SURNAME = "".join(sorted(CLEAR_SURNAMES))
-FAMILIAR = f"[老小][{SURNAME}马高江任方]|[{SURNAME}](?:师傅|老师|医生|大夫|工|姐|哥|叔)"
 # 自由, 理由, 由于, 由此 name nobody.
 BY_SOMEBODY = re.compile(
     f"(?<![自理缘经事])由(?![于此来]){WHO}{MANNER}(?P<act>{ACT}|{DOES}|{SEES_TO})"
@@ -45,6 +37,34 @@ UNMARKED_LABEL = re.compile(
 FIELD_OF_UNMARKED = {"责任人": "owner", "责任领导": "leader"}
 TOGETHER_WITH = re.compile(f"会同(?P<who>(?:{HAN}|、){{2,24}})")
 
+# 由质检员老邵贴红签: after these words somebody stands, whatever he does.
+LEADS_TO_ACTOR = re.compile(
+    "(?<![自理缘经事])由|交给|交由|指定|委托|(?<![选委])派(?!出所|驻)|(?<![邀申报敬恳宴])请(?![进来去到回求示假教客])"
+)
+NO_ACT = re.compile("[的等和与及变]|督促|自愿|[^，]{1,6}的|$")
+WHEN = (
+    "(?:(?:从|自|于|在)?(?:[每隔当本这下上]?(?:[一二两三四五六七八九十半0-9]+个?)?(?:工作日|小时|分钟|[周月季日天年晚早])度?[一二三四五六日末初底]?"
+    "|[一二三四五六七八九十0-9]{1,3}月[底末]?)(?:[起前内]|之前|以前)?(?:[上中下]午)?)"
+)
+# 党政办每月通报: what stands first may also be what is acted on, so the verb must be one of people.
+VERBS = (
+    "(?:抽查|检查|督查|核查|巡查|排查|自查|核对|核实|核定|审核|审定|审查|复核|登记|记录|记账|记好|汇总|通报|公布|公开|公示|"
+    "通知|提醒|催办|督办|督促|监督|组织|开展|召集|主持|制定|拟定|起草|编制|印发|建立|设立|出具|提供|派人|派员|派专人|"
+    "参与|参加|协助|帮忙|帮着|对接|联系|走访|回访|约谈|谈话|上门|下乡|盯着|守着|值守|值班|带队|跟进|跟踪|反馈|报告|上报|发函|"
+    "收集|整理|清点|盘点|归档|保管|看管|验收|签了字(?!的)|把关|评审|考评|考核|打分|主办|承办|受理|办理|答复|答疑|讲解|培训|"
+    "辅导|清理|清运|清查|牵头|负责(?![人任制])|一[天周月季]一)"
+)
+HOW = f"{WHEN}{{0,2}}(?:随机|定期|不定期|全程|专门|及时|统一|逐[一项条户件个份]|按[周月季]|按时|集中|同步|做好|抓好)*"
+PEOPLE_VERB = re.compile(f"{VERBS}|每")
+ACTS = re.compile(HOW + VERBS)
+# A person may do anything at a time: 广播员小马每月试一次音.
+PERSON_ACTS = re.compile(f"{HOW}{VERBS}|{WHEN}(?!的)|[盯守巡试修装补写抄管看收打带陪教讲](?!的)")
+PARTS_OF_SENTENCE = re.compile("(?:^|[，。；！？：\n,;!?:、])")
+BEGINNING = re.compile(f"(?:其中|并|再|同时|并且)?{WHEN}{{0,2}}")
+# 每周五我到工地: not 对我, 我们, 我局.
+WRITER = re.compile(
+    "(?<![对向给找请让跟和问当与叫为帮被把比])(?P<who>我|本人)(?![们局院校乡镇县市区站所馆社厂的省国党]|分管|联系的|负责的|所)"
+)
 PARTS = re.compile("[、和与及]")
 UNIT_WORDS = (
     "科室", "科", "处", "室", "股", "局", "厅", "部", "部门", "单位", "办", "委", "小组", "组", "中心", "站", "所",
@@ -87,12 +107,15 @@ def owners_in(text: str) -> dict[str, str]:
     What is no person, post or unit for certain fills nothing.
     """
     found: dict[str, dict[str, None]] = {}
+    text = QUOTED.sub("", text)
     for clause in CLAUSE.findall(text):
         for key, who in _in_clause(clause.strip()):
             found.setdefault(key, {})[who] = None
     asked = None if found.keys() & RESPONSIBLE else ASKED.search(text)
     if asked and _kind(asked["who"], is_certain=False) == "post":
         found["owner"] = {asked["who"]: None}
+    if not found.keys() & RESPONSIBLE and (writer := WRITER.search(text)):
+        found["owner"] = {writer["who"]: None}
     return {key: "、".join(names) for key, names in found.items()}
 
 
@@ -102,17 +125,52 @@ def _in_clause(clause: str) -> Iterator[tuple[str, str]]:
             yield FIELD_OF_UNMARKED.get(labelled["label"], "department"), labelled["who"]
         return
     doing = BY_SOMEBODY.search(clause) or SOMEBODY.match(clause)
+    found: list[tuple[str, str]] = []
     if doing:
         is_certain = doing.re is BY_SOMEBODY
         who = doing["who"] if is_certain else _without_object(doing["who"])
-        yield from _fields(who, doing["act"], is_certain=is_certain)
+        found += _fields(who, doing["act"], is_certain=is_certain)
     elif signing := JOB_SIGNS.search(clause):
-        yield from _fields(signing["who"], signing["act"], is_certain=True)
+        found += _fields(signing["who"], signing["act"], is_certain=True)
+    yield from found or _acting(clause)
     rest = clause[doing.end() :] if doing else clause
     if helping := WITH_HELP.search(rest):
         yield from _partners(helping["who"])
     if together := TOGETHER_WITH.search(clause):
         yield from _first_partners(together["who"])
+
+
+def _acting(clause: str) -> Iterator[tuple[str, str]]:
+    """Who a clause says to act: after 由, 请 and their like, or at the beginning of the clause or one of its parts."""
+    at = 0
+    for lead in LEADS_TO_ACTOR.finditer(clause):
+        found = actor_at(clause, lead.end())
+        if found and not NO_ACT.match(clause, found.end):
+            at = found.end
+            if lead[0] != "请":
+                yield _field(found), found.words
+            elif not (ASKED.search(clause) or found.words in JOBS):
+                yield "partner", found.words
+    if clause.startswith("会同"):
+        return
+    for found in _first_actors(clause, at):
+        yield _field(found), found.words
+
+
+def begins_with_actor(text: str) -> bool:
+    """Whether a part of the sentences begins with somebody who acts: 党政办每月通报."""
+    return bool(PEOPLE_VERB.search(text)) and any(_first_actors(text, 0))
+
+
+def _first_actors(text: str, at: int) -> Iterator[Actor]:
+    for begin in PARTS_OF_SENTENCE.finditer(text, at):
+        found = actor_at(text, BEGINNING.match(text, begin.end()).end())  # type: ignore[union-attr]
+        if found and (ACTS if not found.is_person else PERSON_ACTS).match(text, found.end):
+            yield found
+
+
+def _field(found: Actor) -> str:
+    return "owner" if found.is_person else "department"
 
 
 def _without_object(who: str) -> str:

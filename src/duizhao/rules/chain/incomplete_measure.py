@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.profiles import PaperKind
 from duizhao.statement import Measure
+from duizhao.statement.time_words import time_words
 from duizhao.text.pattern import LazyPattern
 
 SOMEBODY_ACTS = LazyPattern(
@@ -13,8 +14,26 @@ SOMEBODY_ACTS = LazyPattern(
     "|(?<![\u4e00-\u9fff])(?:我|本人)(?![们局院校乡镇县市区站所馆社厂公部])"
 )
 """Somebody acts, though the words do not say for certain who: 由会计把账看住, 班子成员轮流值班."""
-MAY_ACT = ("由", "请", "负责", "轮流", "我", "本人", "主抓", "承办", "包抓", "签字", "签名", "签收")
-"""Words of which each sentence with somebody who acts has one: quicker to look for."""
+
+MAY_ACT = (
+    "由",
+    "请",
+    "负责",
+    "轮流",
+    "我",
+    "本人",
+    "主抓",
+    "承办",
+    "包抓",
+    "签字",
+    "签名",
+    "签收",
+    "交给",
+    "指定",
+    "委托",
+    "派",
+)
+"""Words of which most sentences with somebody who acts have one: quicker to look for."""
 
 
 @rule(
@@ -35,14 +54,12 @@ def measure_without_owner(measure: Measure, reading: Reading) -> Iterable[Hit]:
 
 
 def _somebody_acts(words: str) -> bool:
-    if not any(map(words.__contains__, MAY_ACT)):
-        return False
-    if SOMEBODY_ACTS.search(words):
-        return True
-    # Imported here: few texts get so far.
-    from duizhao.statement.prose_owners import RESPONSIBLE, owners_in
+    # Imported here: many texts do not get so far.
+    from duizhao.statement.prose_owners import RESPONSIBLE, begins_with_actor, owners_in
 
-    return not RESPONSIBLE.isdisjoint(owners_in(words))
+    if any(map(words.__contains__, MAY_ACT)):
+        return bool(SOMEBODY_ACTS.search(words)) or not RESPONSIBLE.isdisjoint(owners_in(words))
+    return begins_with_actor(words)
 
 
 @rule(
@@ -55,6 +72,9 @@ def _somebody_acts(words: str) -> bool:
 def measure_without_deadline(measure: Measure, reading: Reading) -> Iterable[Hit]:
     """措施没有时限"""
     if measure.deadline is not None:
+        return ()
+    words = reading.statement.text[measure.action.start : measure.span.end]
+    if time_words(words):
         return ()
     message = "这条措施没有写何时做完，也没有写多久做一次"
     return (Hit(measure.action, message, asks="到哪一天可以检查？"),)
