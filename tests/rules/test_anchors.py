@@ -21,7 +21,7 @@ BRANCHES = [
     for begin, rest in rule.phrases.branches.items()
 ]
 AT_ANCHOR = {
-    "DZ307": ("NUMBER",), "DZ603": ("MARK", "BRACKETS"), "DZ604": ("RUN",), "DZ608": ("PAIR",),
+    "DZ307": ("PAGE_NUMBER",), "DZ603": ("MARK", "BRACKETS"), "DZ604": ("RUN",), "DZ608": ("PAIR",),
     "DZ609": ("GAP",), "DZ610": ("RUN",), "DZ611": ("RUN",), "DZ612": ("RUN",),
 }  # fmt: skip
 """Patterns that are matched where an anchor begins."""

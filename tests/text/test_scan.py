@@ -23,9 +23,20 @@ def naive(text: str, terms: list[str]) -> set[tuple[int, int]]:
 def test_scan_finds_all_that_a_naive_search_finds(
     text: str, one: list[str], two: list[str]
 ) -> None:
-    marks = Vocabulary({"one": one, "two": two}).scan(text)
-    assert set(marks.get("one")) == naive(text, one)
-    assert set(marks.get("two")) == naive(text, two)
+    vocabulary = Vocabulary({"one": one, "two": two})
+    first = vocabulary.scan(text)
+    assert set(first.get("one")) == naive(text, one)
+    assert set(first.get("two")) == naive(text, two)
+    vocabulary.prepare()
+    assert vocabulary.scan(text).found == first.found
+
+
+def test_each_of_many_texts_is_scanned_for_all_strings() -> None:
+    vocabulary = Vocabulary({"one": ["干部", "部"], "two": ["干部", "干部职工"]})
+    texts = ["干部", "干", "", "干部职工", "\ud800干部", "工部干"] * 4
+    found = [vocabulary.scan(text).found for text in texts]
+    assert found[:6] * 4 == found
+    assert found[3] == {"one": [(0, 2), (1, 2)], "two": [(0, 2), (0, 4)]}
 
 
 @given(st.text("甲乙", max_size=40), TERMS, st.integers(0, 40), st.integers(0, 40))

@@ -182,9 +182,10 @@ def _failure(path: Path, fault: DuizhaoError) -> Failure:
 def _in_processes(
     files: Sequence[Path], work: FileWork[T], checker: Checker, workers: int
 ) -> Iterator[T | Failure]:
-    # Makes the vocabulary, which forked processes then share.
-    checker.check(Source(""))
-    chunks = (files[at : at + CHUNK] for at in range(0, len(files), CHUNK))
+    # What the first file needs, forked processes then find loaded and compiled.
+    checker.prepare()
+    yield from _each(files[:1], work, checker)
+    chunks = (files[at : at + CHUNK] for at in range(1, len(files), CHUNK))
     for done in map_ordered(_ChunkWork(work, checker), chunks, workers):
         yield from done
 

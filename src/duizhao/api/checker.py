@@ -64,6 +64,10 @@ class Checker:
         if self._screener:
             self._screener.close()
 
+    def prepare(self) -> None:
+        """Make ready for many texts what the first few do without."""
+        self._linter.prepare()
+
     def check(self, source: Source, most: int | None = MAX_PER_RULE) -> CheckedSource:
         """The findings in a text, in text order: at most `most` of each rule, or all for None.
 

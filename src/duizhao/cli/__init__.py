@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sys
 
+from duizhao.cli.garbage import collect_rarely
+
 
 def main() -> None:
     """The program `duizhao`."""
     if sys.argv[1:] == ["--version"] and _print_version():
         return
+    collect_rarely()
     from duizhao.cli.commands import start
 
     start()

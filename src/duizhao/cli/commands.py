@@ -11,7 +11,7 @@ import click
 
 from duizhao import __version__
 from duizhao.cli.chinese import LazyGroup, message_of, usage
-from duizhao.cli.garbage import collect_rarely
+from duizhao.cli.garbage import collect_no_more
 from duizhao.cli.terminal import note, prepare
 from duizhao.errors import DuizhaoError
 from duizhao.os_reason import reason_of
@@ -112,7 +112,8 @@ def _trace() -> None:
 
 def start() -> NoReturn:
     """Run the call that the shell made, and end the program."""
-    collect_rarely()
     prepare((sys.stdout, sys.stderr))
     # Given as they are: click reads % in them as variables on Windows, where names of files may have it.
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    collect_no_more()
+    sys.exit(code)

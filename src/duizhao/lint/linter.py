@@ -99,6 +99,10 @@ class Linter:
     def _vocabulary(self) -> Vocabulary:
         return _vocabulary_of(self.rules)
 
+    def prepare(self) -> None:
+        """Make the automaton of all strings, because many texts will come."""
+        self._vocabulary.prepare()
+
     def readings(self, source: Source) -> tuple[Reading, ...]:
         """The statements in a source, parsed and interpreted. Most sources hold one."""
         marks = self._vocabulary.scan(source.text)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from operator import itemgetter
+from itertools import chain
+from operator import add, itemgetter
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -19,6 +20,8 @@ from duizhao.text.span import Span, as_span
 Place = tuple[int, int]
 END = itemgetter(1)
 NOWHERE: tuple[Place, ...] = ()
+FIRST_TEXTS = 8
+"""For so many texts the strings that can stand in them are picked; then all of them go into one automaton."""
 LONE_SURROGATE = LazyPattern("[\ud800-\udfff]")
 
 
@@ -79,23 +82,47 @@ def longest(places: Iterable[tuple[int, int]]) -> list[Span]:
 
 
 class Vocabulary:
-    """Literal strings to look for, each filed under one or more names. Made once, used for every text."""
+    """Literal strings to look for, each filed under one or more names. Made once, used for every text.
+
+    The first texts are scanned for the strings alone that can stand in them: to find these takes milliseconds, and
+    the automaton of all strings takes as long to make as forty checks.
+    """
 
     def __init__(self, groups: Mapping[str, Iterable[str]]) -> None:
-        firsts: dict[str, str] = {}
-        shared: dict[str, list[str]] = {}
-        for name, terms in groups.items():
-            added = dict.fromkeys(terms, name)
-            for term in firsts.keys() & added.keys():
-                shared.setdefault(term, [firsts[term]]).append(name)
-            firsts |= added
-        # Nearly every string has one owner. The few with more stand at the end, where a number tells them.
-        for term in shared:
-            del firsts[term]
-        self._others = [tuple(names[1:]) for names in shared.values()]
-        self._shared_from = len(firsts)
-        self._terms = [*firsts, *shared]
-        self._first = [*firsts.values(), *[names[0] for names in shared.values()]]
+        self._groups = {name: tuple(dict.fromkeys(terms)) for name, terms in groups.items()}
+        self._scans = 0
+
+    def prepare(self) -> None:
+        """Make the automaton of all strings now, because many texts will come."""
+        self._scans = FIRST_TEXTS
+        self._whole.prepare()
+
+    def scan(self, text: str) -> Marks:
+        """Find every string of the vocabulary in `text`, overlapping ones too."""
+        if self._scans < FIRST_TEXTS:
+            self._scans += 1
+            return _Strings(self._possible_in(text)).scan(text)
+        return self._whole.scan(text)
+
+    @cached_property
+    def _whole(self) -> _Strings:
+        return _Strings(self._groups)
+
+    def _possible_in(self, text: str) -> Mapping[str, Sequence[str]]:
+        """The strings that begin as the text goes on somewhere: with a character or with two of it."""
+        begun = {*text, *map(add, text, text[1:])}
+        return {
+            name: [term for term in terms if term[:2] in begun]
+            for name, terms in self._groups.items()
+        }
+
+
+class _Strings:
+    """Strings in one automaton, each as often as it has names."""
+
+    def __init__(self, groups: Mapping[str, Sequence[str]]) -> None:
+        self._terms = [*chain.from_iterable(groups.values())]
+        self._names = [name for name, terms in groups.items() for _ in terms]
 
     @cached_property
     def _automaton(self) -> AhoCorasick:
@@ -106,19 +133,19 @@ class Vocabulary:
             store_patterns=False,
         )
 
+    def prepare(self) -> None:
+        """Make the automaton now."""
+        _ = self._automaton
+
     def scan(self, text: str) -> Marks:
-        """Find every string of the vocabulary in `text`, overlapping ones too."""
         found: dict[str, list[Place]] = {}
-        first, shared_from = self._first, self._shared_from
+        names = self._names
         for term, start, end in self._matches(text):
-            name = first[term]
+            name = names[term]
             if name in found:
                 found[name].append((start, end))
             else:
                 found[name] = [(start, end)]
-            if term >= shared_from:
-                for name in self._others[term - shared_from]:
-                    found.setdefault(name, []).append((start, end))
         return Marks(found)
 
     def _matches(self, text: str) -> list[tuple[int, int, int]]:
