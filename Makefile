@@ -7,7 +7,7 @@ REPORT := build/report.html
 
 PLATFORM ?= win_amd64
 
-.PHONY: bundle release help demo test quick fix check format lint types floors docs-check docs bench slips simplified new-rule clean desk migrations pictures
+.PHONY: bundle release help demo test quick fix check format lint types floors docs-check docs bench slips simplified new-rule clean desk visit migrations pictures
 
 help:  ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed 's/:.*##/ —/'
@@ -16,7 +16,7 @@ demo: $(READY)-core  ## check the bundled example: findings here, and a report t
 	@$(BIN)/duizhao check examples/faulty.txt || [ $$? -eq 1 ]
 	@mkdir -p build
 	@$(BIN)/duizhao check examples/faulty.txt -o $(REPORT) || [ $$? -eq 1 ]
-	@echo "在浏览器里用 / in the browser: make desk"
+	@echo "在浏览器里用 / in the browser: make visit"
 
 test: $(READY)-test  ## run all tests
 	$(BIN)/python -m pytest -n 2
@@ -86,7 +86,10 @@ migrations: $(READY)-test  ## write the migrations of the site's models
 desk: $(READY)-desk  ## open the desk: put files in, see what is found, in a browser
 	$(BIN)/duizhao desk
 
-pictures: $(READY)-test  ## take the pictures of docs/desk.md and docs/meeting.md anew
+visit: $(READY)-desk  ## open an office that does not exist, in a browser: nothing of yours is touched
+	$(BIN)/duizhao desk --demo
+
+pictures: $(READY)-test  ## take the pictures of README and docs/ anew
 	$(BIN)/python tools/desk_pictures.py
 	$(BIN)/python tools/opinion_pictures.py
 	$(BIN)/python tools/statement_pictures.py
@@ -95,6 +98,7 @@ pictures: $(READY)-test  ## take the pictures of docs/desk.md and docs/meeting.m
 	$(BIN)/python tools/talk_pictures.py
 	$(BIN)/python tools/board_pictures.py
 	$(BIN)/python tools/units_pictures.py
+	$(BIN)/python tools/visit_pictures.py
 
 bundle: $(READY)-quality  ## build what offices are given: make bundle PLATFORM=win_amd64
 	$(BIN)/python -m tools.bundle $(PLATFORM) $(if $(PYTHON_ARCHIVE),--python $(PYTHON_ARCHIVE))

@@ -22,6 +22,7 @@ from duizhao.web.opinions.models import ReceivedOpinion
 from duizhao.web.papers.facts import facts
 from duizhao.web.refused_act import RefusedAct
 from duizhao.web.roster.models import StaffMember
+from duizhao.web.serve import DeskBeginning, first_page
 from duizhao.web.submissions.models import Submission, SubmissionState
 from duizhao.web.talks.models import Talk
 
@@ -47,6 +48,14 @@ def test_demonstration_shows_something_true_on_every_page(people: People) -> Non
     assert ReceivedOpinion.objects.exclude(about_name="").exists()
     assert dossier.batch is not None
     assert dossier.batch.ledger_rows.exists()
+
+
+def test_desk_may_begin_with_it_once(db: None) -> None:
+    said: list[str] = []
+    begins = DeskBeginning(is_demo=True)
+    assert [first_page(begins, said.append) for _ in range(2)] == ["/todo/"] * 2
+    assert len(said) == 1
+    assert Dossier.objects.exists()
 
 
 def test_every_named_place_of_papers_is_known_but_what_a_held_meeting_gives(

@@ -45,6 +45,10 @@ def test_files_named_at_the_start_are_a_batch(tmp_path: Path) -> None:
 
 def test_page_ends_the_program(tmp_path: Path) -> None:
     with running_desk(tmp_path) as desk:
+        # Whoever opens it for the first time is one click from an example, and from a whole meeting.
+        first = DeskClient(tmp_path).get("/").text
+        assert "放入例子" in first
+        assert "放入演示单位" in first
         assert "已经结束" in DeskClient(tmp_path).post("/end").text
         assert desk.process.wait(60) == 0
     assert not (tmp_path / "running.json").exists()

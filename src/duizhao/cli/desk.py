@@ -26,13 +26,18 @@ EPILOG = """\
 @data_option
 @port_option(DEFAULT_PORT, "被占用就往后找")
 @click.option("--no-browser", is_flag=True, help="不打开浏览器，只写出链接")
-def command(paths: tuple[Path, ...], data: Path | None, port: int, no_browser: bool) -> None:
+@click.option("--demo", is_flag=True, help="打开一个演示单位，另放一处，不碰自己的材料")
+def command(
+    paths: tuple[Path, ...], data: Path | None, port: int, no_browser: bool, demo: bool
+) -> None:
     """在浏览器里用：放入文件，看问题，取审阅稿、意见单、台账。"""
     collect_while_serving()
     folders = site_part("data_folder")
-    folder = folders.DataFolder(data) if data else folders.default_data_folder()
+    folder = folders.DataFolder(data) if data else folders.default_data_folder(is_demo=demo)
+    serving = site_part("serve")
+    begins = serving.DeskBeginning(paths, is_demo=demo, opens_browser=not no_browser)
     try:
-        site_part("serve").desk(paths, folder, port, note, opens_browser=not no_browser)
+        serving.desk(begins, folder, port, note)
     except DuizhaoError as fault:
         if not no_browser:
             site_part("in_browser").show_fault(folder, str(fault))

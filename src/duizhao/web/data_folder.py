@@ -121,9 +121,9 @@ class DataFolder:
             return key
 
 
-def default_data_folder() -> DataFolder:
-    """Where the data of this user lie, by the custom of the system."""
-    return DataFolder(user_data_folder())
+def default_data_folder(*, is_demo: bool = False) -> DataFolder:
+    """Where the data of this user lie, by the custom of the system, apart from those of a demonstration."""
+    return DataFolder(user_data_folder("-demo-desk" if is_demo else ""))
 
 
 def workspace_data_folder(*, is_demo: bool) -> DataFolder:

@@ -17,7 +17,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
 from django.db import OperationalError
-from django.urls import get_resolver
+from django.urls import get_resolver, reverse
 from waitress.server import create_server
 
 from duizhao.errors import DuizhaoError, MissingTool
@@ -69,51 +69,70 @@ def _faults_in_words() -> Iterator[None]:
         raise DuizhaoError(f"数据库连不上或写不了：{fault}") from fault
 
 
-def desk(
-    paths: Sequence[Path], folder: DataFolder, port: int, say: Say, *, opens_browser: bool
-) -> None:
+@dataclass(frozen=True, slots=True)
+class DeskBeginning:
+    """With what a desk begins: files, or the demonstration; in a browser that it opens, or with a link alone."""
+
+    paths: Sequence[Path] = ()
+    is_demo: bool = False
+    opens_browser: bool = True
+
+
+def desk(begins: DeskBeginning, folder: DataFolder, port: int, say: Say) -> None:
     """Serve the desk until it is asked to end; if it runs already, open that one. Raises DuizhaoError."""
     keep_to_owner()
     folder.make()
     try:
-        link, held = link_or_right_to_run(folder, paths)
+        link, held = link_or_right_to_run(folder, begins.paths)
     except OtherVersionRunning as fault:
-        if opens_browser:
+        if begins.opens_browser:
             lead(folder, fault.link)
         raise
     if held is None:
         say(f"已经在运行：{link}")
-        if opens_browser:
+        if begins.opens_browser:
             lead(folder, link)
         return
     with held:
-        _serve_desk(paths, folder, port, say, opens_browser=opens_browser)
+        _serve_desk(begins, folder, port, say)
 
 
-def _serve_desk(
-    paths: Sequence[Path], folder: DataFolder, port: int, say: Say, *, opens_browser: bool
-) -> None:
+def _serve_desk(begins: DeskBeginning, folder: DataFolder, port: int, say: Say) -> None:
     prepare(folder, START_NOTES.append, is_desk=True)
     for line in START_NOTES:
         say(line)
-    from duizhao.web.desk.putting_in import take_paths
     from duizhao.web.desk_door import KEYS
 
     _stop_on_signals()
     listening = _listen(port)
     base = f"http://{HOST}:{_port(listening)}"
-    page = take_paths(paths) if paths else "/"
+    page = first_page(begins, say)
     note_running(folder, base, KEYS.cookie)
     try:
         say(f"请在浏览器里打开：{base}{page}?key={KEYS.issue()}")
         say("这个链接只能用一次。用完请在页面上点“结束”，或在这里按 Ctrl+C")
-        if opens_browser and not lead(folder, f"{base}{page}?key={KEYS.issue()}"):
+        if begins.opens_browser and not lead(folder, f"{base}{page}?key={KEYS.issue()}"):
             say("浏览器没有打开：请把上面的链接复制到浏览器里")
         with _worker(folder, is_desk=True):
             _answer(listening, SITE_OF_ONE)
     finally:
         delete(folder.running)
         delete(folder.opening)
+
+
+def first_page(begins: DeskBeginning, say: Say) -> str:
+    """The page with which a desk opens, once what it shows is there."""
+    from duizhao.web.accounts.queries import desk_person
+    from duizhao.web.demonstration import on_desk
+    from duizhao.web.demonstration.make import DeskWays
+    from duizhao.web.desk import ledger_work, putting_in
+
+    if begins.is_demo:
+        if on_desk.unit() is None:
+            say("正在放入演示单位……")
+            on_desk.begin(by=desk_person(), ways=DeskWays(putting_in.take, ledger_work.take))
+        return reverse("overview:todo")
+    return putting_in.take_paths(begins.paths) if begins.paths else "/"
 
 
 @dataclass(frozen=True, slots=True)
