@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import random
 import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import cycle
@@ -63,9 +64,14 @@ def fill(size: Size, statements: list[Path]) -> None:
     from duizhao.web.accounts.actions.entering import set_up
 
     by = set_up(unit="云溪市", name="系统管理员", username="system", password=PASSWORD)
+    fill_units(by, range(size.units + 1), size, statements)
+
+
+def fill_units(by: Any, numbers: Iterable[int], size: Size, statements: list[Path]) -> None:
+    """Make the units with these numbers: 0 is that of `by`, at the top, the others lie below it."""
     files = cycle(statements)
-    units = [by.unit, *_units(by.unit, size.units)]
-    for number, unit in enumerate(units):
+    for number in numbers:
+        unit = _unit(number, by.unit)
         people = _people(number, unit, size.people, by.password)
         dossier = _dossier(unit, people)
         for member in list(people.values())[: size.statements]:
@@ -73,12 +79,10 @@ def fill(size: Size, statements: list[Path]) -> None:
         _ledger(dossier, size.rows, list(people.values()))
 
 
-def _units(top: Any, count: int) -> list[Any]:
+def _unit(number: int, top: Any) -> Any:
     from duizhao.web.accounts.models import Unit
 
-    return Unit.objects.bulk_create(
-        Unit(name=_office(number), parent=top) for number in range(count)
-    )
+    return Unit.objects.create(name=_office(number), parent=top) if number else top
 
 
 def _office(number: int) -> str:

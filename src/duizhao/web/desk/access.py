@@ -13,6 +13,8 @@ from typing import Any
 from django.db.models import Q
 
 from duizhao.web.access import EVERYBODYS, NOBODYS, AccessTable, Scope
+from duizhao.web.desk.batch_scopes import in_batches_of, in_own_batches
+from duizhao.web.desk.models import DeskFile
 from duizhao.web.person_role import WORKERS, PersonRole
 from duizhao.web.unit_scopes import UNIT, UNIT_AND_BELOW
 
@@ -22,23 +24,25 @@ _CLERK_OF_SITE: Mapping[str, Scope] = {str(PersonRole.CLERK): SITE}
 
 def _private(person: Any, *, batch: str) -> Q:
     """What is in the batches of a person that belong to no dossier. `batch` leads from a thing to its batch."""
-    return Q(**{f"{batch}owner": person, f"{batch}dossier": None})
+    return in_own_batches(person, batch)
 
 
 def _kept(person: Any, *, batch: str) -> Q:
     """What is in the batches of the dossiers of the units where a person is clerk."""
-    return Q(**{f"{batch}dossier__unit__in": person.units_by_role.get(PersonRole.CLERK, ())})
+    return in_batches_of(person.units_by_role.get(PersonRole.CLERK, ()), batch)
 
 
 def _written(person: Any, *, batch: str) -> Q:
     """The statements that a person answers for: not what others have handed in."""
-    return Q(submission__attendee__member__account=person)
+    return Q(
+        pk__in=DeskFile.objects.filter(submission__attendee__member__account=person).values("pk")
+    )
 
 
 def _compared(person: Any, *, batch: str) -> Q:
     """What was compared of statements that were handed in, in the units where a person reviews and below them."""
     units = person.units_below(PersonRole.REVIEWER)
-    return Q(**{f"{batch}dossier__unit__in": units, "is_submitted": True})
+    return in_batches_of(units, batch) & Q(is_submitted=True)
 
 
 Limit = Callable[..., Q]
@@ -74,16 +78,16 @@ _AUTHORS = {
     str(role): (_written, "本人的对照检查材料", frozenset({"own"}))
     for role in (PersonRole.AUTHOR, PersonRole.MEMBER)
 }
-_OWN = {str(role): _scope("本人的批次", "", None, "", NOBODYS) for role in WORKERS}
-_BATCHES = _workers("本人的批次", "", "本单位会议的材料")
-_FILES = _workers("本人批次里的文件", "batch__", "本单位会议的材料", **_AUTHORS)
-_ROWS_OF_TABLE = _workers("本人批次里的文件", "batch__", "本单位会议的材料")
-_OUTPUTS = _workers("由本人批次做成的", "batch__", "由本单位会议的材料做成的")
-_LEDGERS = _workers("本人批次的台账", "batch__", "本单位会议的台账")
-_SCREENINGS = _workers("本人批次里的查重", "batch__", "本单位会议材料的查重")
+_OWN = {str(role): _scope("本人的批次", "pk", None, "", NOBODYS) for role in WORKERS}
+_BATCHES = _workers("本人的批次", "pk", "本单位会议的材料")
+_FILES = _workers("本人批次里的文件", "batch", "本单位会议的材料", **_AUTHORS)
+_ROWS_OF_TABLE = _workers("本人批次里的文件", "batch", "本单位会议的材料")
+_OUTPUTS = _workers("由本人批次做成的", "batch", "由本单位会议的材料做成的")
+_LEDGERS = _workers("本人批次的台账", "batch", "本单位会议的台账")
+_SCREENINGS = _workers("本人批次里的查重", "batch", "本单位会议材料的查重")
 _SEEN_SCREENINGS = _workers(
     "本人批次里的查重",
-    "batch__",
+    "batch",
     "本单位会议材料的查重",
     **{str(PersonRole.REVIEWER): (_compared, "本单位及下属单位送审材料的查重", UNIT_AND_BELOW)},
 )

@@ -11,10 +11,11 @@ from typing import Any
 from django.db.models import F, Q
 
 from duizhao.web.access import AccessTable, Scope
+from duizhao.web.desk.batch_scopes import in_batches_of, in_own_batches
 from duizhao.web.person_role import WORKERS, PersonRole
 from duizhao.web.rectification.board_access import ACTS as BOARD_ACTS
 from duizhao.web.rectification.models import RowPart, RowPerson
-from duizhao.web.unit_scopes import UNIT_AND_BELOW, in_unit
+from duizhao.web.unit_scopes import UNIT, UNIT_AND_BELOW, in_unit
 
 ALL_PARTS = tuple(map(str, RowPart.values))
 WORKING, ACCEPTING = (str(RowPart.OWNER), str(RowPart.HELPER)), (str(RowPart.ACCEPTOR),)
@@ -34,9 +35,7 @@ def _rows(
     path: str, *, parts: Iterable[str] = (), reviewed: bool = False, name: str = "本人负责的"
 ) -> Mapping[str, Scope]:
     """The scopes of what belongs to a row, at the end of `path`: for clerks, for those with `parts`, for reviewers."""
-    dossier = f"{path}batch__dossier"
-    kept = in_unit("整改台账", f"{dossier}__unit")[str(PersonRole.CLERK)]
-    scopes = {str(PersonRole.CLERK): _with_private(kept, path)}
+    scopes = {str(PersonRole.CLERK): _with_private(_kept(path), path)}
     for role in MEMBERS if parts else ():
         reached = OWN if str(RowPart.OWNER) in parts else NOBODY
         own = Scope(f"{name}台账的行", reached, _has_part(path, tuple(parts)))
@@ -53,9 +52,16 @@ def _has_part(path: str, parts: tuple[str, ...]) -> Limit:
     return lambda person: Q(**{key: rows_of(person, parts)})
 
 
+def _kept(path: str) -> Scope:
+    def limit(person: Any) -> Q:
+        return in_batches_of(person.units_by_role.get(PersonRole.CLERK, ()), f"{path}batch")
+
+    return Scope("本单位的整改台账", UNIT, limit)
+
+
 def _below(path: str) -> Scope:
     def limit(person: Any) -> Q:
-        return Q(**{f"{path}batch__dossier__unit__in": person.units_below(PersonRole.REVIEWER)})
+        return in_batches_of(person.units_below(PersonRole.REVIEWER), f"{path}batch")
 
     return Scope("本单位及下属单位的整改台账", UNIT_AND_BELOW, limit)
 
@@ -64,7 +70,7 @@ def _with_private(scope: Scope | None, path: str) -> Scope:
     """The scope, and what belongs to a batch of one's own."""
 
     def limit(person: Any) -> Q:
-        private = Q(**{f"{path}batch__owner": person, f"{path}batch__dossier": None})
+        private = in_own_batches(person, f"{path}batch")
         return private | scope.limit(person) if scope else private
 
     name = f"{scope.name}；本人批次的台账" if scope else "本人批次的台账"

@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.fields.json import KT
 
 from duizhao.ledger.board.grid import UNNAMED, BoardRow
 from duizhao.ledger.board.period import is_in_period
@@ -19,6 +20,8 @@ from duizhao.web.rectification.access import TABLE
 from duizhao.web.rectification.departments import DepartmentsOfRows
 
 EVERY_MEETING = "all"
+MOST_MEETINGS = 20
+"""Whose rows a board shows together where nobody asks for one or for all: the latest that are not closed."""
 GROUPS = {
     "department": "部门",
     "aspect": "对照方面",
@@ -30,7 +33,7 @@ GROUPS = {
 
 @dataclass(frozen=True, slots=True)
 class BoardFilter:
-    """Which rows a board shows, and by what it counts them. Empty words want all; of meetings, those not closed."""
+    """Which rows a board shows, and by what it counts them. Empty words want all, of meetings the latest."""
 
     by: str = "department"
     meeting: str = ""
@@ -60,13 +63,11 @@ class BoardFilter:
         usual = asdict(BoardFilter())
         return urlencode({name: word for name, word in asked.items() if word != usual[name]})
 
-    def narrowed(self, reached: QuerySet[LedgerRow]) -> QuerySet[LedgerRow]:
-        """Those of these rows that are in the wanted meeting: by the database, for there may be many years."""
+    def narrowed(self, reached: QuerySet[LedgerRow], running: Sequence[str]) -> QuerySet[LedgerRow]:
+        """Those of these rows that are in the wanted meeting, else in the first of those that are `running`."""
         if self.meeting == EVERY_MEETING:
             return reached
-        if self.meeting:
-            return reached.filter(batch=self.meeting)
-        return reached.filter(batch__dossier__closed_at=None)
+        return reached.filter(batch__in=[self.meeting] if self.meeting else running[:MOST_MEETINGS])
 
     def wants(self, fact: RowFact) -> bool:
         return (
@@ -92,6 +93,7 @@ class RowFact:
     batch: str
     day: date | None
     word: str
+    state: RowState | None
     urgency: Urgency
     departments: tuple[str, ...]
     aspect: str
@@ -110,7 +112,7 @@ def rows(person: Any, act: str) -> QuerySet[LedgerRow]:
     return TABLE.limit(act, person, LedgerRow.objects.filter(is_removed=False))
 
 
-FIELDS = ("pk", "batch", "day", "state", "cells__aspect", "cells__origin")
+FIELDS = ("pk", "batch", "day", "state", KT("cells__aspect"), KT("cells__origin"))
 
 
 def facts(reached: QuerySet[LedgerRow], today: date, days: NearDays) -> Iterator[RowFact]:
@@ -118,13 +120,14 @@ def facts(reached: QuerySet[LedgerRow], today: date, days: NearDays) -> Iterator
     departments = DepartmentsOfRows.of(reached)
     known = reached.order_by("batch", "position", "id_in_ledger").values_list(*FIELDS)
     for key, batch, day, word, aspect, origin in known:
-        urgency = urgency_at(state_of({"status": word}), day, today, days)
+        state = state_of({"status": word})
         yield RowFact(
             key,
             batch,
             day,
             word,
-            urgency,
+            state,
+            urgency_at(state, day, today, days),
             departments.get(key),
             (aspect or "").strip(),
             (origin or "").strip(),
@@ -133,21 +136,35 @@ def facts(reached: QuerySet[LedgerRow], today: date, days: NearDays) -> Iterator
 
 def counted(known: Iterable[RowFact], by: str, names: Mapping[str, str]) -> list[BoardRow]:
     """The rows as the picture counts them."""
-    return [
-        BoardRow(each.groups(by, names), each.day, state_of({"status": each.word}))
-        for each in known
-    ]
+    return [BoardRow(each.groups(by, names), each.day, each.state) for each in known]
 
 
-def meetings(reached: QuerySet[LedgerRow]) -> dict[str, str]:
-    """The names of the meetings or batches that rows belong to, the latest first."""
-    found = list(
-        Batch.objects.filter(pk__in=reached.order_by().values("batch"))
-        .select_related("dossier__unit")
-        .order_by("-made_at")
-    )
-    units = {each.dossier.unit_id for each in found if hasattr(each, "dossier")}
-    return {each.pk: _name(each, with_unit=len(units) > 1) for each in found}
+@dataclass(frozen=True, slots=True)
+class BoardMeetings:
+    """The meetings or batches that rows belong to, the latest first: their names, and which are not closed."""
+
+    names: Mapping[str, str]
+    running: tuple[str, ...]
+
+    @classmethod
+    def of(cls, reached: QuerySet[LedgerRow]) -> BoardMeetings:
+        rows_of_one = reached.filter(batch=OuterRef("pk"))
+        found = Batch.objects.filter(Exists(rows_of_one)).select_related("dossier__unit")
+        known = list(found.order_by("-made_at", "pk"))
+        units = {each.dossier.unit_id for each in known if hasattr(each, "dossier")}
+        names = {each.pk: _name(each, with_unit=len(units) > 1) for each in known}
+        running = (each.pk for each in known if not _is_closed(each))
+        return cls(names, tuple(running))
+
+    @property
+    def left_out(self) -> int:
+        """Of those that are not closed, how many a board does not show together with the others."""
+        return max(0, len(self.running) - MOST_MEETINGS)
+
+
+def _is_closed(batch: Batch) -> bool:
+    dossier = getattr(batch, "dossier", None)
+    return dossier is not None and dossier.is_closed
 
 
 def _name(batch: Batch, *, with_unit: bool) -> str:

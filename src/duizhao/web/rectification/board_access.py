@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Q
 
 from duizhao.web.access import NOBODYS, Scope
+from duizhao.web.desk.batch_scopes import in_batches_of, in_own_batches
 from duizhao.web.person_role import WORKERS, PersonRole
 from duizhao.web.rectification.models import RowPerson
 from duizhao.web.unit_scopes import UNIT, below, in_unit
@@ -20,7 +21,7 @@ DOSSIER_UNIT = "batch__dossier__unit"
 def _kept(person: Any) -> Q:
     units = person.units_by_role.get(PersonRole.CLERK, ())
     # Aside from meetings somebody may keep a ledger alone.
-    return Q(**{f"{DOSSIER_UNIT}__in": units}) | Q(batch__owner=person, batch__dossier=None)
+    return in_batches_of(units, "batch") | in_own_batches(person, "batch")
 
 
 def _of_parts(person: Any) -> Q:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
+from django.db.models.fields.json import KT
 
 from duizhao.web.desk.models import LedgerRow
 from duizhao.web.rectification.models import RowPart, RowPerson
@@ -25,8 +26,8 @@ class DepartmentsOfRows:
     @classmethod
     def of(cls, reached: QuerySet[LedgerRow]) -> DepartmentsOfRows:
         keys = reached.order_by().values("pk")
-        named = dict(reached.order_by().values_list("pk", "cells__department"))
-        people = frozenset(StaffMember.objects.values_list("name", flat=True).distinct())
+        named = dict(reached.order_by().values_list("pk", KT("cells__department")))
+        people = _people({name for cell in named.values() for name in names_in(cell or "")})
         owners: dict[str, dict[str, None]] = {}
         belonging = RowPerson.objects.filter(row__in=keys, part=RowPart.OWNER)
         for row, name in belonging.values_list("row", "member__department__name"):
@@ -44,6 +45,19 @@ class DepartmentsOfRows:
 
 
 def in_cell(cell: str, people: frozenset[str]) -> tuple[str, ...]:
-    """The departments that a cell names, also where its lines are numbered."""
+    """The departments that a cell names: the name of a person is none."""
+    return tuple(name for name in names_in(cell) if name not in people)
+
+
+def names_in(cell: str) -> tuple[str, ...]:
+    """The names in a cell, also where its lines are numbered."""
+    if not cell:
+        return ()
     found = (NUMBER.sub("", name).strip() for name in BETWEEN.split(cell))
-    return tuple(dict.fromkeys(name for name in found if name and name not in people))
+    return tuple(dict.fromkeys(filter(None, found)))
+
+
+def _people(names: Collection[str]) -> frozenset[str]:
+    """Those of these names that somebody on a roster has."""
+    here = StaffMember.objects.filter(name__in=names) if names else StaffMember.objects.none()
+    return frozenset(here.order_by().values_list("name", flat=True))

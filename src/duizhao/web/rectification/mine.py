@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 
 from duizhao.ledger.standing import state_of
 from duizhao.process import ENDED_STATES, NearDays, RowState, Urgency, urgency_at
+from duizhao.web.desk.batch_scopes import in_batches_of, in_own_batches
 from duizhao.web.desk.models import LedgerRow
 from duizhao.web.rectification.access import TABLE
 from duizhao.web.rectification.models import RowPart, RowPerson
@@ -78,9 +79,7 @@ def members(person: Any) -> QuerySet[StaffMember]:
 def rows_near(person: Any) -> QuerySet[LedgerRow]:
     """The rows in which somebody may have a part: of the units on whose roster this person is, and of one's own."""
     units = StaffMember.objects.filter(account=person).values("unit")
-    near = Q(batch__dossier__unit__in=units, batch__dossier__closed_at=None) | Q(
-        batch__owner=person, batch__dossier=None
-    )
+    near = in_batches_of(units, "batch", dossier__closed_at=None) | in_own_batches(person, "batch")
     return LedgerRow.objects.filter(near, is_removed=False)
 
 

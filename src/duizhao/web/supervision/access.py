@@ -15,6 +15,7 @@ TABLE = AccessTable(
         "give_out": _KEPT,
         "units": _BELOW,
         "units_out": _BELOW,
+        "totals": _BELOW,
         "shared": _BELOW,
         "take_in": below("单位", "pk"),
         "remove_summary": below("收到的汇总", "unit"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db.models import QuerySet
@@ -25,3 +26,14 @@ def units(person: Any, act: str) -> QuerySet[Unit]:
 def received(person: Any) -> QuerySet[ReceivedSummary]:
     """The summaries that were sent to the units of `person`."""
     return TABLE.limit("remove_summary", person, ReceivedSummary.objects.all())
+
+
+def with_units(keys: Iterable[str]) -> list[Dossier]:
+    """The dossiers with these keys, which were found for a person before."""
+    return list(Dossier.objects.filter(pk__in=list(keys)).select_related("unit"))
+
+
+def contents(keys: Iterable[str]) -> Mapping[str, Any]:
+    """What the summaries with these keys, which were found for a person before, say."""
+    known = ReceivedSummary.objects.filter(pk__in=list(keys))
+    return dict(known.values_list("key", "content"))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, Q
+from django.db.models.fields.json import KT
 from django.utils import timezone
 
 from duizhao.ledger.shared_themes import UNNAMED
@@ -77,22 +79,30 @@ def _ledgers(keys: Sequence[str]) -> Mapping[str, Mapping[str, Any]]:
     """Of each meeting how its rows stand, on which days the open ones are due, and what they are about."""
     rows: defaultdict[str, Counter[str]] = defaultdict(Counter)
     themes: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    due: defaultdict[str, list[str]] = defaultdict(list)
+    due: defaultdict[str, Counter[date]] = defaultdict(Counter)
     open_words = {each.value for each in OPEN_STATES} | {""}
-    # Few fields: the cells of thousands of rows take long to read.
+    # Few fields, the aspect as text: the cells of thousands of rows take long to read.
     known = LedgerRow.objects.filter(batch__dossier__in=keys, is_removed=False).order_by()
     for key, state, day, aspect in known.values_list(
-        "batch__dossier", "state", "day", "cells__aspect"
+        "batch__dossier", "state", "day", KT("cells__aspect")
     ):
-        rows[key][state or UNTOLD] += 1
-        themes[key][(aspect or "").strip() or UNNAMED] += 1
+        rows[key][state] += 1
+        themes[key][aspect] += 1
         if day and state in open_words:
-            due[key].append(day.isoformat())
+            due[key][day] += 1
     return {
         key: {
-            "rows": dict(rows[key]),
-            "due": tuple(sorted(due[key])),
-            "themes": dict(themes[key]),
+            "rows": _named(rows[key], UNTOLD),
+            "due": tuple(day.isoformat() for day in sorted(due[key].elements())),
+            "themes": _named(themes[key], UNNAMED),
         }
         for key in rows
     }
+
+
+def _named(counts: Mapping[Any, int], unnamed: str) -> dict[str, int]:
+    """The counts by words without blanks around them; those without a word together."""
+    found: Counter[str] = Counter()
+    for word, count in counts.items():
+        found[(word or "").strip() or unnamed] += count
+    return dict(found)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
+
+from django.db.models.fields.json import KT
 
 from duizhao.process import NearDays, RowState, Urgency, meeting_kinds, urgency_at
 from duizhao.web.submissions.models import SubmissionState
@@ -71,13 +74,13 @@ class SummaryFilter:
         only = given.get("only", "")
         return cls(given.get("year", ""), given.get("kind", ""), only if only in ONLY else "")
 
+    def names(self, entry: LineEntry) -> bool:
+        """Whether a meeting is of the wanted year and kind."""
+        return self.year in ("", str(entry.year)) and self.kind in ("", entry.kind)
+
     def wants(self, line: UnitLine) -> bool:
-        summary = line.summary
-        return (
-            self.year in ("", str(summary.year))
-            and self.kind in ("", summary.kind)
-            and (not self.only or ONLY[self.only][1](line))
-        )
+        """Whether a line that is named is wanted, now that it is counted."""
+        return not self.only or ONLY[self.only][1](line)
 
 
 ONLY: Mapping[str, tuple[str, Callable[[UnitLine], bool]]] = {
@@ -89,23 +92,50 @@ ONLY: Mapping[str, tuple[str, Callable[[UnitLine], bool]]] = {
 """What the table can be narrowed to, with its words."""
 
 
-def unit_lines(person: Any, act: str, today: date, days: NearDays) -> list[UnitLine]:
-    """All meetings that somebody sees, by their units: those that are here, and those that were sent."""
-    here = summaries(list(queries.dossiers(person, act).order_by("unit__name", "-year")))
-    known = {each.dossier for each in here}
-    sent = [
-        (DossierSummary.from_json(each.content), each.key)
-        for each in queries.received(person)
-        if each.dossier_key not in known
+@dataclass(frozen=True, slots=True)
+class LineEntry:
+    """What is known of a line before anything is counted. One of the keys is empty: it is here, or it was sent."""
+
+    year: int
+    unit: str
+    kind: str
+    dossier: str
+    received: str
+
+
+def entries(person: Any, act: str) -> list[LineEntry]:
+    """All meetings that somebody sees, the latest year first, by their units: those here, and those that were sent."""
+    here = queries.dossiers(person, act).order_by("unit__name", "-year")
+    found = [
+        LineEntry(year, unit, kind, key, "")
+        for key, unit, year, kind in here.values_list("pk", "unit__name", "year", "kind")
     ]
-    lines = [_line(each, "", today, days) for each in here]
-    lines += [_line(each, key, today, days) for each, key in sent]
-    return sorted(lines, key=lambda each: (-each.summary.year, each.summary.unit))
+    known = {each.dossier for each in found}
+    sent = queries.received(person).values_list(
+        "key", "dossier_key", "unit_name", "year", KT("content__kind")
+    )
+    for key, dossier, unit, year, kind in sent:
+        if dossier not in known:
+            found.append(LineEntry(year, unit, kind, "", key))
+    return sorted(found, key=lambda each: (-each.year, each.unit))
 
 
-def years(lines: Iterable[UnitLine]) -> list[str]:
+def lines_of(known: Sequence[LineEntry], today: date, days: NearDays) -> list[UnitLine]:
+    """The lines of these meetings, in their order."""
+    # Many rows are due on the same day.
+    stands = cache(lambda day: urgency_at(RowState.RUNNING, date.fromisoformat(day), today, days))
+    here = summaries(queries.with_units(each.dossier for each in known if each.dossier))
+    sent = queries.contents(each.received for each in known if each.received)
+    lines = {each.dossier: _line(each, "", stands) for each in here}
+    lines |= {
+        key: _line(DossierSummary.from_json(content), key, stands) for key, content in sent.items()
+    }
+    return [lines[key] for each in known if (key := each.dossier or each.received) in lines]
+
+
+def years(known: Iterable[LineEntry]) -> list[str]:
     """The years that a filter offers, the latest first."""
-    return sorted({str(each.summary.year) for each in lines}, reverse=True)
+    return sorted({str(each.year) for each in known}, reverse=True)
 
 
 def by_unit(lines: Iterable[UnitLine]) -> list[Counter[str]]:
@@ -116,9 +146,7 @@ def by_unit(lines: Iterable[UnitLine]) -> list[Counter[str]]:
     return list(found.values())
 
 
-def _line(summary: DossierSummary, received: str, today: date, days: NearDays) -> UnitLine:
-    stands = [
-        urgency_at(RowState.RUNNING, date.fromisoformat(day), today, days) for day in summary.due
-    ]
-    near = stands.count(Urgency.NEAR) + stands.count(Urgency.APPROACHING)
-    return UnitLine(summary, received, stands.count(Urgency.LATE), near)
+def _line(summary: DossierSummary, received: str, stands: Callable[[str], Urgency]) -> UnitLine:
+    found = Counter(map(stands, summary.due))
+    near = found[Urgency.NEAR] + found[Urgency.APPROACHING]
+    return UnitLine(summary, received, found[Urgency.LATE], near)

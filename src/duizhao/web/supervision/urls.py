@@ -10,6 +10,7 @@ app_name = "supervision"
 urlpatterns = [
     path("supervision/", units.units, name="units"),
     path("supervision/workbook", units.units_out, name="units_out"),
+    path("supervision/totals", units.totals, name="totals"),
     path("supervision/shared/", units.shared, name="shared"),
     path("supervision/take-in", units.take_in, name="take_in"),
     path("supervision/<slug:sent>/remove", units.remove_summary, name="remove_summary"),

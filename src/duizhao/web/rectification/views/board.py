@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -19,7 +20,14 @@ from duizhao.web.attachment import attachment
 from duizhao.web.desk.ledger_queries import DUE_WORDS, near_days
 from duizhao.web.rectification import board as rows_of_board
 from duizhao.web.rectification.access import TABLE
-from duizhao.web.rectification.board import EVERY_MEETING, GROUPS, BoardFilter, RowFact
+from duizhao.web.rectification.board import (
+    EVERY_MEETING,
+    GROUPS,
+    MOST_MEETINGS,
+    BoardFilter,
+    BoardMeetings,
+    RowFact,
+)
 from duizhao.web.rectification.places import places
 from duizhao.web.rectification.row_calendar import row_calendar
 from duizhao.web.rectification.row_list import HEADS, listed
@@ -32,8 +40,9 @@ ROWS_PER_PAGE = 50
 @guarded(TABLE, "board")
 def board(request: HttpRequest) -> HttpResponse:
     wanted = BoardFilter.from_fields(request.GET)
-    known, shown_facts = _facts(request, "board", wanted)
-    names = rows_of_board.meetings(rows_of_board.rows(request.user, "board"))
+    meetings = BoardMeetings.of(rows_of_board.rows(request.user, "board"))
+    known, shown_facts = _facts(request, "board", wanted, meetings)
+    names = meetings.names
     today, days = timezone.localdate(), near_days()
     page = Paginator(shown_facts, ROWS_PER_PAGE).get_page(request.GET.get("page"))
     page.object_list = rows_of_board.in_full(page.object_list)
@@ -47,6 +56,8 @@ def board(request: HttpRequest) -> HttpResponse:
         "groups": GROUPS,
         "meetings": names,
         "every_meeting": EVERY_MEETING,
+        "left_out": 0 if wanted.meeting else meetings.left_out,
+        "together": MOST_MEETINGS,
         "choices": rows_of_board.choices(known),
         "dues": DUE_WORDS,
         "month_words": period_words(wanted.month) if wanted.month else "",
@@ -59,7 +70,7 @@ def board(request: HttpRequest) -> HttpResponse:
 @guarded(TABLE, "board_out")
 def board_out(request: HttpRequest) -> HttpResponse:
     """The rows that the board shows, as a workbook."""
-    _, shown = _facts(request, "board_out", BoardFilter.from_fields(request.GET))
+    shown = _wanted_facts(request, "board_out")
     rows = listed(rows_of_board.in_full(shown))
     return attachment(api.render_list("整改", HEADS, rows), "整改看板.xlsx")
 
@@ -68,22 +79,27 @@ def board_out(request: HttpRequest) -> HttpResponse:
 @guarded(TABLE, "board_calendar")
 def board_calendar(request: HttpRequest) -> HttpResponse:
     """The deadlines of the rows that the board shows, as a calendar."""
-    _, shown = _facts(request, "board_calendar", BoardFilter.from_fields(request.GET))
-    rows = rows_of_board.in_full(shown)
+    rows = rows_of_board.in_full(_wanted_facts(request, "board_calendar"))
     return attachment(row_calendar(rows, near_days()), "整改时限.ics")
 
 
+def _wanted_facts(request: HttpRequest, act: str) -> list[RowFact]:
+    """The rows that a board shows, the most pressing first."""
+    meetings = BoardMeetings.of(rows_of_board.rows(request.user, act))
+    return _facts(request, act, BoardFilter.from_fields(request.GET), meetings)[1]
+
+
 def _facts(
-    request: HttpRequest, act: str, wanted: BoardFilter
+    request: HttpRequest, act: str, wanted: BoardFilter, meetings: BoardMeetings
 ) -> tuple[list[RowFact], list[RowFact]]:
     """The rows of the wanted meetings, and those of them that are wanted, the most pressing first."""
-    reached = wanted.narrowed(rows_of_board.rows(request.user, act))
+    reached = wanted.narrowed(rows_of_board.rows(request.user, act), meetings.running)
     match_stale(reached)
     known = list(rows_of_board.facts(reached, timezone.localdate(), near_days()))
     return known, rows_of_board.pressing(each for each in known if wanted.wants(each))
 
 
-def _links(wanted: BoardFilter, names: dict[str, str]) -> Any:
+def _links(wanted: BoardFilter, names: Mapping[str, str]) -> Any:
     """Leads from a place of the picture to its rows."""
     address = reverse("rectification:board")
     by_name = {name: key for key, name in names.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -25,14 +26,16 @@ from duizhao.web.supervision.sharing import compared_texts, shared_texts
 from duizhao.web.supervision.summary import LARGEST_SUMMARY, DossierSummary
 from duizhao.web.supervision.unit_lines import (
     ONLY,
+    LineEntry,
     SummaryFilter,
     UnitLine,
     by_unit,
-    unit_lines,
+    entries,
+    lines_of,
     years,
 )
 
-ROWS_OF_A_PAGE = 50
+ROWS_OF_A_PAGE = 30
 HEADS = (
     "单位",
     "会议",
@@ -67,7 +70,7 @@ def units(request: HttpRequest) -> HttpResponse:
 @guarded(TABLE, "units_out")
 def units_out(request: HttpRequest) -> HttpResponse:
     """What the page shows, with all its lines."""
-    _, lines, _ = _lines(request, "units_out")
+    lines = _wanted_lines(request, "units_out")
     themes = shared_themes(by_unit(lines))
     data = api.render_lists(
         "各单位",
@@ -81,6 +84,21 @@ def units_out(request: HttpRequest) -> HttpResponse:
         ],
     )
     return attachment(data, f"各单位-{timezone.localdate():%Y%m%d}.xlsx")
+
+
+@require_safe
+@guarded(TABLE, "totals")
+def totals(request: HttpRequest) -> HttpResponse:
+    """What all lines come to, and what they share: apart from the page, for it counts all that the page only lists."""
+    lines = _wanted_lines(request, "totals")
+    units = by_unit(lines)
+    themes = shared_themes(units)
+    shown = {
+        "totals": _totals(lines),
+        "themes": themes,
+        "picture": theme_picture(themes, len(units)) if themes else "",
+    }
+    return render(request, "supervision/_totals.html", shown)
 
 
 @require_safe
@@ -129,19 +147,35 @@ def remove_summary(request: HttpRequest, sent: str) -> HttpResponse:
     return redirect("supervision:units")
 
 
-def _lines(request: HttpRequest, act: str) -> tuple[SummaryFilter, list[UnitLine], list[str]]:
-    """The filter, the meetings that are wanted, and the years that there are."""
-    lines = unit_lines(request.user, act, timezone.localdate(), near_days())
-    known = years(lines)
+def _entries(request: HttpRequest, act: str) -> tuple[SummaryFilter, list[LineEntry], list[str]]:
+    """The filter, the meetings of the wanted year and kind, and the years that there are."""
+    known = entries(request.user, act)
+    there = years(known)
     # Who asks for no year sees the last one: two years together would count everything twice.
-    wanted = SummaryFilter.from_fields({"year": known[0] if known else "", **request.GET.dict()})
-    return wanted, [each for each in lines if wanted.wants(each)], known
+    wanted = SummaryFilter.from_fields({"year": there[0] if there else "", **request.GET.dict()})
+    return wanted, [each for each in known if wanted.names(each)], there
+
+
+def _wanted_lines(request: HttpRequest, act: str) -> list[UnitLine]:
+    """The lines that are wanted, of all pages."""
+    wanted, named, _ = _entries(request, act)
+    return [each for each in _counted(named) if wanted.wants(each)]
+
+
+def _counted(known: Sequence[LineEntry]) -> list[UnitLine]:
+    return lines_of(known, timezone.localdate(), near_days())
 
 
 def _page(request: HttpRequest, status: int = 200, **others: Any) -> HttpResponse:
-    wanted, lines, known = _lines(request, "units")
-    themes = shared_themes(by_unit(lines))
-    page = Paginator(lines, ROWS_OF_A_PAGE).get_page(request.GET.get("page"))
+    wanted, named, known = _entries(request, "units")
+    number = request.GET.get("page")
+    if wanted.only:
+        lines = [each for each in _counted(named) if wanted.wants(each)]
+        page = Paginator(lines, ROWS_OF_A_PAGE).get_page(number)
+    else:
+        # Only what is shown is counted: there may be thousands of units.
+        page = Paginator(named, ROWS_OF_A_PAGE).get_page(number)
+        page.object_list = _counted(page.object_list)
     query = request.GET.copy()
     query.pop("page", None)
     shown = {
@@ -152,9 +186,6 @@ def _page(request: HttpRequest, status: int = 200, **others: Any) -> HttpRespons
         "years": known,
         "kinds": meeting_kinds().values(),
         "onlys": [(key, words) for key, (words, _) in ONLY.items()],
-        "totals": _totals(lines),
-        "themes": themes,
-        "picture": theme_picture(themes, len(by_unit(lines))) if themes else "",
         **others,
     }
     return render(request, "supervision/units.html", shown, status=status)
