@@ -31,6 +31,20 @@ def test_the_campaign_is_told_from_title_and_headings(title: str, headings: str,
     assert chosen(title, headings).profile.id == id
 
 
+def test_a_name_inside_a_longer_one_names_no_aspect() -> None:
+    assert chosen("个人对照检查材料", "政治能力方面 担当作为方面").profile.id == "generic"
+    assert chosen("个人对照检查材料", "政治能力方面 能力方面 担当作为方面").profile.id == "2023"
+
+
+@pytest.mark.parametrize(
+    "author", ["机关党支部委员会", "河西社区支委会", "第三党支部"], ids=lambda each: each
+)
+def test_a_committee_is_not_asked_for_the_aspects_of_members(author: str) -> None:
+    title = "2023年主题教育专题组织生活会{}对照检查材料"
+    assert chosen(title.format("个人")).profile.id == "branch-2023"
+    assert chosen(author + title.format("")).profile.id == "generic"
+
+
 def test_the_reason_names_what_was_found() -> None:
     why = chosen("2023年主题教育专题民主生活会材料", "理论学习方面 政治素质方面").why
     assert "标题中有“2023年”“主题教育”" in why

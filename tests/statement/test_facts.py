@@ -98,6 +98,15 @@ def test_names_of_campaigns_and_what_comes_every_year_are_no_dates(text: str) ->
         ("半数", "半数"),
         ("86万元", "86万元"),
         ("5个百分点", "5个百分点"),
+        ("七栋", "七栋"),
+        ("差三张", "三张"),
+        ("六个标段", "六个标段"),
+        ("只到过八个", "八个"),
+        ("漏了十一户", "十一户"),
+        ("二十多次", "二十多次"),
+        ("百余封", "百余封"),
+        ("欠了二百万元", "二百万元"),
+        ("二十一个", "二十一个"),
     ],
 )
 def test_a_number_is_found_with_its_unit(text: str, number: str) -> None:
@@ -108,7 +117,7 @@ def test_a_number_is_found_with_its_unit(text: str, number: str) -> None:
     "text",
     [
         "第12次", "第三次", "每次", "三项纪律", "两项规定", "二十次全会", "两条原则", "三项制度", "“四项",
-        "这三项", "三心二意", "两手抓",
+        "这三项", "三心二意", "两手抓", "千万不要", "十一期间", "十一放假", "四个意识", "两个确立", "一百单八将",
     ],
 )  # fmt: skip
 def test_ordinals_and_set_expressions_are_no_numbers(text: str) -> None:

@@ -10,11 +10,15 @@ from duizhao.profiles.aspects import normalised
 from duizhao.profiles.model import Profile
 from duizhao.profiles.occasion import MEETINGS, Occasion, with_digits
 from duizhao.profiles.paper_kind import kind_of_report
+from duizhao.text.pattern import LazyPattern
 
 # All aspects together weigh as much as six signs; a profile needs half of its aspects, or two signs in the title.
 WEIGHT_OF_ASPECTS = 6.0
 ENOUGH_SIGNS = 2
 FEW_ASPECTS = 3
+OF_COMMITTEE = LazyPattern(
+    "支委会|支部委员会|班子(?!成员)|党(?:总)?支部(?:20|二|专题|组织|对照|检视|自查)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,8 @@ def _best(
         if not profile.signs and not profile.aspects:
             continue
         if occasion.is_other(profile.years, profile.meetings):
+            continue
+        if profile.is_of_members and OF_COMMITTEE.search(title):
             continue
         signs: list[str] = []
         named: list[str] = []

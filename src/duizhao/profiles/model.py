@@ -12,6 +12,7 @@ from duizhao.profiles.occasion import meetings_of
 from duizhao.profiles.paper_kind import PaperKind
 from duizhao.status import Status
 
+SHORT_ALIAS = 2
 MIN_FOLLOWED = 3
 ASKED_OF_ALL = (ChapterKind.PROBLEMS, ChapterKind.CAUSES, ChapterKind.MEASURES)
 
@@ -83,6 +84,11 @@ class Profile:
         """The kinds of meeting that its title and signs name."""
         return meetings_of(" ".join(self._words))
 
+    @cached_property
+    def is_of_members(self) -> bool:
+        """Whether its title names members as the authors: a committee is asked for other aspects."""
+        return "党员个人" in self.title
+
     @property
     def _words(self) -> tuple[str, ...]:
         return (self.title, *self.signs)
@@ -95,10 +101,20 @@ class Profile:
                 hits += 1
                 continue
             for alias in aspect.aliases:
-                if alias in headings:
+                if alias in headings and (
+                    len(alias) > SHORT_ALIAS or self._stands_alone(alias, headings)
+                ):
                     hits += 1
                     break
         return hits
+
+    def _stands_alone(self, alias: str, headings: str) -> bool:
+        """Whether a short alias stands anywhere outside a longer name: 政治能力 does not name 能力."""
+        for aspect in self.aspects:
+            for name in (aspect.name, *aspect.aliases):
+                if alias in name and name != alias:
+                    headings = headings.replace(name, "\n")
+        return alias in headings
 
     def is_followed_by(self, headings: str) -> bool:
         """Do the headings name more than half of its aspects, and at least MIN_FOLLOWED?"""

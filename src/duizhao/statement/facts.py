@@ -51,6 +51,12 @@ AROUND_PART, MINUTES = (
     LazyPattern(f"分之[{HAN_DIGIT}{DIGIT}]+"),
     LazyPattern("点(?:半|[一三]刻|钟)"),
 )
+# A number that ends in 一, 多, 余 or 万 needs its unit: 十一户, 二十多次, 三百万元; 千万 alone is an adverb.
+ROUND_NUMBERS = frozenset("一多余万")
+UNIT = LazyPattern(
+    "[一二三四五六七八九十百千零〇]*[多余]?[万亿]?(?:小时|分钟|公里|平方米|元"
+    "|[次项件户名位篇场天家封份起处人亩遍轮条周批例趟回台辆间笔吨斤座本张声栋页册只株棵套架组宗个年](?!间|期|确立|维护))"
+)
 SET_EXPRESSION = LazyPattern(
     "规定|纪律|全会|全体会议|代表大会|[一]体|两头|打鱼|分配|三番|集体学习|问题导向|禁令|要求|原则|标准|制度"
     "|回事"
@@ -184,6 +190,13 @@ def _number(text: str, start: int, end: int) -> tuple[int, int] | None:
     first = start
     while first and text[first - 1] in HAN_DIGIT and start - first < 6:
         first -= 1
+    if text[end - 1] in ROUND_NUMBERS:
+        unit = UNIT.match(text, end)
+        if unit is None or text[first - 1 : first] in NOT_BEFORE_NUMBER:
+            return None
+        return first, unit.end()
+    if text[end - 1] in "，。；、没未还已都超逾":
+        end -= 1
     if text[start] in "分点":
         found = AROUND_PART.match(text, start) or MINUTES.match(text, start)
         return (first, found.end()) if found and first < start else None

@@ -6,6 +6,8 @@ from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.concreteness._standing import problem_at
 from duizhao.text import Span
 
+# 二十多次 is a number.
+NUMERALS = frozenset("十百千万0123456789０１２３４５６７８９")
 SOME = ("一些", "有些", "有的", "个别", "部分", "少数", "某些")
 WHAT = ("工作", "项目", "任务", "事项", "环节", "会议", "文件", "制度", "业务")
 QUANTITIES = (
@@ -27,6 +29,8 @@ QUANTITIES = (
 )
 def vague_quantity(place: Span, reading: Reading) -> Iterator[Hit]:
     """数量含糊"""
+    if reading.text[place.start - 1 : place.start] in NUMERALS:
+        return
     problem = problem_at(reading, place)
     if problem and not problem.facts:
         asks = "几次？是哪几次？" if reading.text[place.end - 1] == "次" else "是哪一项？一共几项？"

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.structure._required import missing_chapter
 from duizhao.statement import ChapterKind, Statement
+
+MEETING = "民主生活会"
 
 
 @rule(
@@ -14,9 +16,11 @@ from duizhao.statement import ChapterKind, Statement
     source="活动模板所列要求及其出处",
     strength=Strength.VERIFIED,
 )
-def missing_last_year(statement: Statement, reading: Reading) -> Iterator[Hit]:
+def missing_last_year(statement: Statement, reading: Reading) -> Iterable[Hit]:
     """没有上年度整改落实情况"""
     asks = "上年度的整改事项逐项落实了吗？哪些还没有完成，为什么？"
+    if not _is_for_democratic_life(reading):
+        return ()
     return missing_chapter(reading, ChapterKind.LAST_YEAR, asks)
 
 
@@ -27,8 +31,17 @@ def missing_last_year(statement: Statement, reading: Reading) -> Iterator[Hit]:
     source="活动模板所列要求及其出处",
     strength=Strength.VERIFIED,
 )
-def missing_case(statement: Statement, reading: Reading) -> Iterator[Hit]:
+def missing_case(statement: Statement, reading: Reading) -> Iterable[Hit]:
     """没有典型案例剖析"""
     return missing_chapter(
         reading, ChapterKind.CASE, f"对照了哪个案例？{reading.oneself}有没有类似的问题？"
     )
+
+
+def _is_for_democratic_life(reading: Reading) -> bool:
+    """Whether the profile, the title or the opening names this meeting: only then there is one of last year."""
+    if MEETING in reading.profile.meetings:
+        return True
+    document = reading.document
+    opening = (*document.title, *(paragraph.span for paragraph in document.preamble))
+    return any(MEETING in document.of(span) for span in opening)
