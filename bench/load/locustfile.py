@@ -1,23 +1,37 @@
 """People at their browsers, on an organisation that bench.load.organisation has made: 50 who read, 5 who write.
 
-    locust -f bench/load/locustfile.py --host http://127.0.0.1:8010 --headless --users 55 --spawn-rate 5 --run-time 2m
+    locust -f bench/load/locustfile.py --host http://127.0.0.1:8010 --headless --users 55 --spawn-rate 1 --run-time 3m
 
-Or without --headless, with its page in the browser. Each looks at a page for some seconds before the next, as people
-do. UNITS, from the environment, is how many units there are (200).
+Or without --headless, with its page in the browser. Each looks at a page for 5 to 15 seconds before the next: a list of
+fifty rows or a statement of five pages is not read in less, and who only looks for the next link still takes some
+seconds to find it. They come in the course of the first minute, as in the morning. Style sheets and scripts are not
+asked for: browsers keep them, their addresses carry the version.
+
+From the environment: UNITS, how many units there are (200); PACES, JSON, [[90, 1], [150, 2]]: after 150 seconds
+everybody takes half the time; RECORD, a file that gets a line for each answer.
 """
 
 from __future__ import annotations
 
+import csv
 import itertools
+import json
 import os
 import random
 import re
+import sys
+import time
 from collections.abc import Iterator
+from typing import Any
 
-from locust import HttpUser, between, task
+from locust import FastHttpUser, constant, events, task
 
 PASSWORD = "Yunxi-7-bridges"
 UNITS = int(os.environ.get("UNITS", "200"))
+PACES: list[tuple[float, float]] = json.loads(os.environ.get("PACES", "[]"))
+RECORD = os.environ.get("RECORD", "")
+LOOKS_SECONDS = 5, 15
+BEGUN = time.monotonic()
 TOKEN = re.compile('name="csrfmiddlewaretoken" value="([^"]+)"')
 MEETING, BATCH = (
     re.compile("/meetings/([0-9a-f]{16})/"),
@@ -32,18 +46,45 @@ FIELD = re.compile(
     '<(?:input|textarea)[^>]*? name="(problem|measures|owner|due)"[^>]*?(?:value="([^"]*)"|>([^<]*)</textarea>)'
 )
 NUMBERS = itertools.count(1)
+ANSWERS: list[tuple[float, str, float, bool]] = []
 
 
-class Colleague(HttpUser):
+def look() -> None:
+    """Look at a page for a while, the shorter the higher the pace is by now."""
+    pace = 1.0
+    for begins, each in PACES:
+        if time.monotonic() - BEGUN >= begins:
+            pace = each
+    time.sleep(random.uniform(*LOOKS_SECONDS) / pace)
+
+
+def note(name: str, response_time: float, exception: object, **_: Any) -> None:
+    if exception:
+        print(name, repr(exception), file=sys.stderr)
+    ANSWERS.append((time.monotonic() - BEGUN, name, response_time, exception is not None))
+
+
+def keep(**_: Any) -> None:
+    if RECORD:
+        with open(RECORD, "w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows(ANSWERS)
+
+
+events.request.add_listener(note)  # type: ignore[no-untyped-call]
+events.quitting.add_listener(keep)  # type: ignore[no-untyped-call]
+
+
+class Colleague(FastHttpUser):
     """Somebody with an account, who logs in and finds the way by links."""
 
     abstract = True
     role = ""
+    wait_time = constant(0)
 
     def on_start(self) -> None:
         unit = 0 if self.role == "reviewer" else (next(NUMBERS) * 7) % UNITS + 1
         page = self.client.get("/login", name="login")
-        found = TOKEN.search(page.text)
+        found = TOKEN.search(page.text or "")
         assert found, page.text
         fields = {
             "username": f"u{unit}-{self.role}",
@@ -51,11 +92,12 @@ class Colleague(HttpUser):
             "csrfmiddlewaretoken": found[1],
         }
         came = self.client.post("/login", fields, name="log in")
-        assert "退出" in came.text, came.text[:2000]
+        assert "退出" in (came.text or ""), came.text
         self.meetings = MEETING.findall(self.see("/meetings/", "meetings")) or [""]
 
     def see(self, address: str, name: str) -> str:
-        text: str = self.client.get(address, name=name).text
+        text: str = self.client.get(address, name=name).text or ""
+        look()
         return text
 
     def meeting(self, part: str) -> str:
@@ -65,7 +107,7 @@ class Colleague(HttpUser):
 class Clerk(Colleague):
     """Reads what a clerk reads."""
 
-    fixed_count, role, wait_time = 20, "clerk", between(2, 6)
+    fixed_count, role = 20, "clerk"
 
     @task(3)
     def to_do(self) -> None:
@@ -101,7 +143,7 @@ class Clerk(Colleague):
 class Member(Colleague):
     """Reads what somebody reads who attends a meeting."""
 
-    fixed_count, role, wait_time = 25, "member", between(2, 6)
+    fixed_count, role = 25, "member"
 
     @task(3)
     def to_do(self) -> None:
@@ -115,7 +157,7 @@ class Member(Colleague):
 class TopReviewer(Colleague):
     """Looks over the statements of all units."""
 
-    fixed_count, role, wait_time = 5, "reviewer", between(2, 6)
+    fixed_count, role = 5, "reviewer"
 
     @task(2)
     def reviews(self) -> None:
@@ -131,7 +173,7 @@ class TopReviewer(Colleague):
 class Writer(Colleague):
     """A clerk who brings the ledger up to date, row by row."""
 
-    fixed_count, role, wait_time = 5, "clerk", between(1, 3)
+    fixed_count, role = 5, "clerk"
 
     @task
     def row(self) -> None:
@@ -140,12 +182,14 @@ class Writer(Colleague):
         rows = ROW.findall(self.see(f"/batches/{found[1]}/ledger/", "clerk: ledger"))
         address = f"/rows/{random.choice(rows)}/edit"
         htmx = {"HX-Request": "true"}
-        form = self.client.get(address, headers=htmx, name="writer: form of a row").text
+        form = self.client.get(address, headers=htmx, name="writer: form of a row").text or ""
+        look()
         fields = {**dict(_fields(form)), "progress": f"已走访 {random.randint(1, 99)} 户"}
-        token = self.client.cookies["duizhao-csrf"]
+        token = {each.name: each.value for each in self.client.cookiejar}["duizhao-csrf"]
         self.client.post(
             address, fields, headers={**htmx, "X-CSRFToken": token}, name="writer: save a row"
         )
+        look()
 
 
 def _fields(form: str) -> Iterator[tuple[str, str]]:

@@ -180,13 +180,17 @@ def main() -> None:
     for name, value in vars(Size()).items():
         arguments.add_argument(f"--{name}", type=int, default=value)
     chosen = arguments.parse_args()
-    folder = DataFolder(chosen.data)
-    if chosen.database:
-        keep_address(folder, chosen.database)
+    size = Size(**{name: getattr(chosen, name) for name in vars(Size())})
+    organise(DataFolder(chosen.data), size, chosen.database)
+
+
+def organise(folder: DataFolder, size: Size, database: str | None) -> None:
+    """Make the organisation in a data folder that has nothing yet."""
+    if database:
+        keep_address(folder, database)
     prepare(folder, print, is_desk=False)
     from bench.check import generate
 
-    size = Size(**{name: getattr(chosen, name) for name in vars(Size())})
     with tempfile.TemporaryDirectory() as statements:
         generate.main(statements, "100")
         fill(size, sorted(Path(statements).iterdir()))
