@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -16,7 +16,7 @@ from duizhao.errors import DuizhaoError, UnreadableDocument, UnwritablePlace
 from duizhao.lint import CheckedSource, Failure
 from duizhao.operating_system import cores
 from duizhao.read import PassedOver
-from duizhao.text import Marks, Source
+from duizhao.text import Marks, Source, value
 
 ONE_PROCESS_UP_TO = 8
 """Files up to which this process does the work: starting others takes as long."""
@@ -140,7 +140,7 @@ def without_marks(checked: CheckedSource) -> CheckedSource:
     return replace(checked, readings=light)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _TextWork(Generic[T]):
     """Reads a file, and does something with its text."""
 
@@ -150,7 +150,7 @@ class _TextWork(Generic[T]):
         return self.work(read.read(path), checker)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _ConvertedWork(Generic[T]):
     """Does work that finds files of older formats converted."""
 
@@ -190,7 +190,7 @@ def _in_processes(
         yield from done
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _ChunkWork(Generic[T]):
     """Does the work for a few files; handed to each process once."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import nullcontext
-from dataclasses import dataclass
 from pathlib import Path
 
 from duizhao.config import Known, baseline_text
@@ -13,11 +12,12 @@ from duizhao.files import folder_made, write_in_place, write_whole
 from duizhao.files.marked_text import read_text_mark, with_text_mark
 from duizhao.operating_system import real_path
 from duizhao.output_mark import OutputKind, OutputMark
+from duizhao.text import value
 
 PACKAGE = b"PK"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class WrittenFile:
     """A file that was written; `backup` is the file that stood there, if it was kept."""
 

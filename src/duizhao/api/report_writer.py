@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from duizhao import __version__
@@ -12,7 +11,7 @@ from duizhao.api.outcome import Outcome, listed
 from duizhao.lint import CheckedSource, Failure, Rule
 from duizhao.read import PassedOver
 from duizhao.report import FORMATS, ReportFormat, ReportPart, RunSummary, Tally
-from duizhao.text import Source
+from duizhao.text import Source, value
 
 
 def require_workbooks() -> None:
@@ -20,7 +19,7 @@ def require_workbooks() -> None:
     import duizhao.office.workbook  # noqa: F401
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ReportWriter:
     """Writes a report in one format, of which `passed_over` are the files of folders that were not read.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from duizhao.api.checker import Checker, default_checker
 from duizhao.api.encoded_text import encoded
@@ -11,13 +10,13 @@ from duizhao.api.output_file import WrittenFile, write_original
 from duizhao.errors import Unwritable
 from duizhao.lint import Finding
 from duizhao.read import TEXT_FORMATS
-from duizhao.text import Edit, Source
+from duizhao.text import Edit, Source, value
 
 CONTEXT_CHARACTERS = 6
 """Shown on each side of a change."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FixedPlace:
     """A place that a fix changes: its line in the text before, and the words before and after."""
 
@@ -26,7 +25,7 @@ class FixedPlace:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TextFix:
     """A text before and after its fixes, the findings that they answer, and the edits between the two.
 

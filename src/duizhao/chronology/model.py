@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
 from duizhao.status import Status
+from duizhao.text import value
 
 
 class EventKind(Enum):
@@ -19,7 +19,7 @@ class EventKind(Enum):
     WORK = "文件和著作"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Event:
     """A meeting, a campaign, or a document's publication. `closed` is None for one day, or where no end is known.
 
@@ -42,7 +42,7 @@ class Event:
         return self.closed or self.opened
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Edition:
     """One text of a rule: issued, in force from, replaced by the next edition or by another rule on a day."""
 
@@ -53,7 +53,7 @@ class Edition:
     status: Status
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PartyRule:
     """A rule with its editions, oldest first. `replaced_by` is the rule of another name that took its place."""
 

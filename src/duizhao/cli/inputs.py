@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
@@ -14,13 +14,14 @@ from duizhao import api
 from duizhao.cli.options import STDIN, RunOptions
 from duizhao.cli.terminal import note
 from duizhao.operating_system import LongPath
+from duizhao.text import value
 
 T = TypeVar("T")
 NO_BAR_UP_TO = 8
 """Files."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Inputs:
     """The files to read, or standard input.
 

@@ -12,7 +12,7 @@ options to a command and passes the filled dataclass under the bundle's name:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from functools import wraps
 from pathlib import Path
 from typing import Any, Protocol
@@ -22,6 +22,7 @@ import click
 from duizhao import api
 from duizhao.cli.terminal import is_coloured
 from duizhao.operating_system import LongPath, named_by
+from duizhao.text import value
 
 FILE = click.Path(path_type=LongPath)
 COUNT = click.IntRange(min=1)
@@ -99,7 +100,7 @@ in_place_option = click.option(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RunOptions:
     """How a command goes through files: which it passes over, in how many processes, what it shows meanwhile."""
 
@@ -121,7 +122,7 @@ class RunOptions:
 run_options = bundle("run", RunOptions)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ProfileOptions:
     """Which campaign a text is read by, and whether it is taken for a statement in any case."""
 
@@ -155,7 +156,7 @@ class ProfileOptions:
 profile_options = bundle("profiles", ProfileOptions)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RuleOptions:
     """Which rules run, and which findings are known already."""
 
@@ -187,7 +188,7 @@ class RuleOptions:
 rule_options = bundle("rules", RuleOptions)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ListingOptions:
     """Which findings are listed, and in which order."""
 
@@ -224,7 +225,7 @@ class ListingOptions:
 listing_options = bundle("listing", ListingOptions)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OutputOptions:
     """How and where findings are written: a format by name, a file, colours."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from duizhao.document.people import (
     COMPOUND_SURNAMES,
@@ -19,6 +18,7 @@ from duizhao.document.people import (
     alternatives,
     personal_name,
 )
+from duizhao.text import value
 from duizhao.text.pattern import LazyPattern
 
 BLANK = "[ \u3000\t]"
@@ -39,7 +39,7 @@ WHOLE = LazyPattern(f"(?:中共)?({HAN}{{2,20}}?(?:{alternatives(UNITS)}))(?:{BO
 ENDS_IN_OFFICE = LazyPattern(f".*(?:{alternatives(OFFICES, UNITS)})")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Signer:
     """The person and the unit that a line names; empty if unknown."""
 

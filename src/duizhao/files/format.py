@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -11,9 +10,10 @@ from typing import TypeVar
 
 from duizhao.errors import Unwritable
 from duizhao.files.suffix import SPEAKING, refuse_suffix
+from duizhao.text import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Format:
     """A way to write results out.
 

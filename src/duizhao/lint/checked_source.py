@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from duizhao.lint.finding import Finding
 from duizhao.lint.order import FindingOrder
 from duizhao.lint.reading import Reading
-from duizhao.text import Source
+from duizhao.text import Source, value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CheckedSource:
     """A source, the statements found in it, and the findings in text order.
 

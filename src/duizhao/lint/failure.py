@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from duizhao.text import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Failure:
     """A file that could not be checked: its name, and the reason in one line."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect, insort
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from duizhao.lint.finding import Finding
-from duizhao.text import Edit, Source, Span, apply, compose
+from duizhao.text import Edit, Source, Span, apply, compose, value
 
 if TYPE_CHECKING:
     from duizhao.lint.linter import Linter
@@ -18,7 +18,7 @@ EDITABLE, GENERATED = "-", "#"
 """Stand for a character that may be edited, and for one that Word generates."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FixedSource:
     """A text with its fixes applied, and the findings fixed, in the order of the fixes.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from duizhao.lint.finding import Finding, Severity
 from duizhao.lint.labelled import Labelled
 from duizhao.lint.order import FindingOrder, is_layout
+from duizhao.text import value
 
 
 class Matter(Labelled):
@@ -21,7 +21,7 @@ class Matter(Labelled):
         return cls.LAYOUT if is_layout(finding) else cls.CONTENT
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Listing:
     """What a report lists: findings of `level` and heavier ones, `only` about one matter, in an order."""
 

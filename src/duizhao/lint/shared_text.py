@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
-from duizhao.text import Span
+from duizhao.text import Span, value
 
 
 class Relation(Enum):
@@ -23,7 +22,7 @@ class PointKind(Enum):
     MEASURE = "measure"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SharedPassage:
     """A stretch that a filed document has too, except for the words that differ (here, there).
 
@@ -39,7 +38,7 @@ class SharedPassage:
     others: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DroppedMeasures:
     """Measures that one's own past statement, named `document` for people, has and the account at `span` leaves out."""
 
@@ -48,7 +47,7 @@ class DroppedMeasures:
     document: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Recurrence:
     """A point that one's own past statement, named `document` for people, has word for word.
 

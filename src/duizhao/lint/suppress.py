@@ -9,16 +9,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from duizhao.lint.rule import RuleHit
-from duizhao.text import Source, Span
+from duizhao.text import Source, Span, value
 from duizhao.text.pattern import LazyPattern
 
 MARK = LazyPattern(r"<!--\s*(?:对照|duizhao)\s*[:：]\s*(?:略|ignore)\s*([A-Z0-9,，、\s]*?)\s*-->")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Suppressions:
     """The lines of one source with suppressed codes; an empty code stands for every rule."""
 

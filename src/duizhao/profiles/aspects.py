@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 
 from duizhao.status import Status
+from duizhao.text import value
 from duizhao.text.simplified import has_traditional, simplified
 
 LONG_NAME = 4
@@ -16,7 +16,7 @@ NOTHING = "(?!)"  # a pattern that matches nowhere
 BLANKS = dict.fromkeys(map(ord, " \t　\u00a0\u2002\u2003\u200b\ufeff"))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Aspect:
     """A matter that a statement is examined against, with its official name and other names in use."""
 

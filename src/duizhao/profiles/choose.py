@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from duizhao.errors import UnknownName
 from duizhao.profiles.aspects import normalised
 from duizhao.profiles.model import Profile
 from duizhao.profiles.occasion import MEETINGS, Occasion, with_digits
 from duizhao.profiles.paper_kind import kind_of_report
+from duizhao.text import value
 from duizhao.text.pattern import LazyPattern
 
 # All aspects together weigh as much as six signs; a profile needs half of its aspects, or two signs in the title.
@@ -21,7 +21,7 @@ OF_COMMITTEE = LazyPattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ProfileChoice:
     """The chosen profile, and the reason in words for the user."""
 

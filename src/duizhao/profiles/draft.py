@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from duizhao.errors import BadConfiguration
 from duizhao.profiles.chapter_kind import ChapterKind
 from duizhao.profiles.model import ASKED_OF_ALL
 from duizhao.profiles.occasion import MEETINGS, years_of
 from duizhao.status import Status
+from duizhao.text import value
 from duizhao.text.pattern import LazyPattern
 
 MAX_ASPECTS = 20
@@ -40,7 +40,7 @@ HEAD = """\
 """
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ProfileDraft:
     """What a notice says of a meeting: what it is called, of which year, against which aspects.
 

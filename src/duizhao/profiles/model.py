@@ -11,13 +11,14 @@ from duizhao.profiles.chapter_kind import ChapterKind
 from duizhao.profiles.occasion import meetings_of
 from duizhao.profiles.paper_kind import PaperKind
 from duizhao.status import Status
+from duizhao.text import value
 
 SHORT_ALIAS = 2
 MIN_FOLLOWED = 3
 ASKED_OF_ALL = (ChapterKind.PROBLEMS, ChapterKind.CAUSES, ChapterKind.MEASURES)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Requirement:
     """A requirement of a campaign. `id` is that of the requirement table, `section` the kind of chapter it asks for."""
 
@@ -28,7 +29,7 @@ class Requirement:
     section: ChapterKind | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ExpectedPart:
     """A part that a report is expected to have: one of `words` stands in its heading, or with `in_text` anywhere.
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 
+from duizhao.text import value
 from duizhao.text.pattern import LazyPattern
 
 MEETINGS = ("民主生活会", "组织生活会")
@@ -20,7 +20,7 @@ OPENING_MEETING = LazyPattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Occasion:
     """The years that a meeting may be of, and the kinds of meeting; empty where nothing names them.
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
 from duizhao.read import sniff
 from duizhao.read.converted_folder import ConvertedFolder
 from duizhao.read.limits import MAX_OFFICE_BYTES, OFFICE_SECONDS
+from duizhao.text import value
 
 FILES_IN_A_CALL = 32
 MAX_CALL_BYTES = 4 * MAX_OFFICE_BYTES
@@ -23,7 +23,7 @@ PLAIN = frozenset((".txt", ".md", ".pdf"))
 """Suffixes of files that are never converted; a file called .docx may be of an older format."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _OldFile:
     path: Path
     kind: str

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from pathlib import Path
 
+from duizhao.text import value
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class ConvertedFolder:
     """Word files that a converter has made of others, by the digest of what it was given."""
 

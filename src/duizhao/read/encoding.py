@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from duizhao.errors import UnreadableDocument
+from duizhao.text import value
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -26,7 +26,7 @@ NAMES = {"gb18030": "GB18030", "cp950": "Big5"}
 ADVICE = "请用记事本打开后另存为 UTF-8"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Decoded:
     """A text, the Python codec that encodes it into the same bytes, and whether a byte order mark preceded it."""
 
@@ -35,7 +35,7 @@ class Decoded:
     bom: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Attempt:
     """The text that one codec makes of all bytes, or of those before byte `fault`."""
 

@@ -6,10 +6,10 @@ This is the one place that decides what a run mentions and what it keeps silent 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from duizhao.text import value
 from duizhao.text.pattern import LazyPattern
 from duizhao.text.visible import names_decoded, printable
 
@@ -70,7 +70,7 @@ WITHOUT_SUFFIX = UnreadKind(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PassedOver:
     """A file of a folder that was not read: its kind as an office calls it, why, and what to do.
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from duizhao.files import Format
+from duizhao.text import value
 
 HERE = __package__ or ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ReportFormat(Format):
     """A way to write a report, in which the part of each text can be rendered by itself."""
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from duizhao.lint import CheckedSource, Rule
 from duizhao.report.report import Report
 from duizhao.report.tally import Tally
+from duizhao.text import value
 
 RenderPart = Callable[[CheckedSource, Mapping[str, Rule]], Any]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ReportPart:
     """The part of a report about one text, and its findings counted. Only the format knows the type of `content`."""
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from duizhao.lint import CheckedSource, Finding, Reading
 from duizhao.profiles import PaperKind
-from duizhao.text import Span
+from duizhao.text import Span, value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Subject:
     """A statement in brief. `characters` counts all but white space; `role` is the line under the title, if any.
 

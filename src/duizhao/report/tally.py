@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from duizhao.lint import CheckedSource, Finding, Rule, Severity, is_layout, unlisted_words
+from duizhao.text import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Tally:
     """Counts of findings. Tallies can be added, so that a folder is counted file by file.
 

@@ -7,12 +7,12 @@ decides about a text without a name.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from duizhao.text import value
 from duizhao.text.pattern import LazyPattern
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Evidence:
     """Words with a weight, of which `most` different ones count. `kind` names the kind of text that has them."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 
 from duizhao.text.pattern import LazyPattern
 from duizhao.text.span import Span
+from duizhao.text.value import value
 
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 _LETTERS = "a-zɑɡüê"
@@ -24,7 +24,7 @@ _SYLLABLE = f"(?:[{_LETTERS}]{{0,4}}[{_TONED}][{_LETTERS}]{{0,4}}|{_PLAIN}[1-5])
 GLOSS = LazyPattern(f"(?<=[{_CHARACTER}])[（(] ?{_SYLLABLE}(?:[ 　'’]?{_SYLLABLE}){{0,5}} ?[)）]")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class GlossedWords:
     """A run of characters with pinyin in it. `order` gives for each place of the read run the place in the text."""
 

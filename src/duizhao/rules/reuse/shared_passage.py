@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from duizhao.lint import Hit, Reading, Relation, Severity, SharedPassage, Strength, rule
+from duizhao.text import value
 
 SOURCE, STRENGTH, SEVERITY = "督导审阅惯例", Strength.PRACTICE, Severity.HINT
 SHOWN_DIFFERENCES = 3
@@ -11,7 +11,7 @@ LONGEST_DIFFERENCE = 12
 """Characters of a difference that are shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SharedPassageOptions:
     """`characters`: the fewest compared characters of a passage that is reported."""
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from duizhao.document.people import UNITS
-from duizhao.text import Span
+from duizhao.text import Span, value
 from duizhao.text.pattern import LazyPattern
 
 # A unit has one of each. Branches are left out: a leader also belongs to a branch.
@@ -39,7 +37,7 @@ MENTIONED = LazyPattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NamedBody:
     """A body named in the text: its party body (党组) and the kinds of unit that it can belong to, if stated.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from duizhao.document import Document
@@ -11,7 +10,7 @@ from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.wording import grave, slips
 from duizhao.rules.wording.grave.miswriting import RestsByPiece, miswritings
 from duizhao.rules.wording.slips.slip import slips_in
-from duizhao.text import Span
+from duizhao.text import Span, value
 
 CODE = "DZ625"
 OTHER_SLIPS = "DZ601"
@@ -19,7 +18,7 @@ LONGEST_SLIP = 16
 """In characters: how far a slip that DZ601 reports may reach beyond a phrase."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MiswrittenPhraseOptions:
     """`phrases`: the unit's own phrases of five characters or more in which no character may be wrong."""
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from duizhao.document import Document
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.wording import slips
 from duizhao.rules.wording.slips.slip import slips_in
-from duizhao.text import Edit, Span
+from duizhao.text import Edit, Span, value
 
 CODE = "DZ601"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class WrongCharacterOptions:
     """`terms`: the unit's own fixed expressions of four characters or more; slips in them are reported too."""
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from duizhao.rules.wording.slips import SlipForm, common_words, exceptions, misspelt
-from duizhao.text import Span, longest
+from duizhao.text import Span, longest, value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Slip:
     """A wrong form in a text, the right form, the offset of the wrong character and the right character."""
 
