@@ -7,7 +7,7 @@ REPORT := build/report.html
 
 PLATFORM ?= win_amd64
 
-.PHONY: bundle release help demo test quick fix check format lint types floors docs-check docs bench slips simplified new-rule clean desk visit migrations pictures
+.PHONY: audit bundle release help demo test quick fix check format lint types floors docs-check docs bench slips simplified new-rule clean desk visit migrations pictures
 
 help:  ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed 's/:.*##/ —/'
@@ -103,8 +103,12 @@ pictures: $(READY)-test  ## take the pictures of README and docs/ anew
 bundle: $(READY)-quality  ## build what offices are given: make bundle PLATFORM=win_amd64
 	$(BIN)/python -m tools.bundle $(PLATFORM) $(if $(PYTHON_ARCHIVE),--python $(PYTHON_ARCHIVE))
 
-release: $(READY)-quality  ## build all that offices are given, with digests: docs/release.md
+release: $(READY)-quality $(READY)-audit  ## build all that offices are given, with digests: docs/release.md
+	$(BIN)/python -m tools.bundle.vulnerabilities || [ $$? -eq 3 ]
 	$(BIN)/python -m tools.bundle release
+
+audit: $(READY)-audit  ## ask whether a locked package has a known vulnerability
+	$(BIN)/python -m tools.bundle.vulnerabilities
 
 clean:  ## remove what was made
 	rm -rf .venv build .mypy_cache .ruff_cache .hypothesis .import_linter_cache
@@ -124,6 +128,10 @@ $(READY)-test: pyproject.toml tools/environment.py
 $(READY)-quality: pyproject.toml tools/environment.py
 	@$(PYTHON) tools/environment.py test quality
 	@touch $@ $(READY)-core $(READY)-test
+
+$(READY)-audit: pyproject.toml tools/environment.py
+	@$(PYTHON) tools/environment.py audit
+	@touch $@ $(READY)-core
 
 # With what the tests of Spark need, which is large: half a gigabyte, and built here.
 $(READY)-spark: pyproject.toml tools/environment.py

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 PEOPLE, PEOPLE_LOGGED_IN, SENT_BETWEEN_COPIES, RACING = 200, 10, 5, 4
+OPEN_BACKUP, BACKUP = "open.zip", "closed.zip"
 TEXT = "第{:03}号意见：会议偏多，下基层偏少"
 READ = re.compile("第([0-9]{3})号意见".encode())
 
@@ -46,6 +47,7 @@ def watched(data: Any) -> dict[str, Any]:
     from opinion_round import begin, print_slips, round_at, send
 
     from duizhao.web import worker
+    from duizhao.web.backup.making import make_backup
     from duizhao.web.opinions.code_words import as_letters, hash_of
 
     clerk, phones = clients()
@@ -66,11 +68,13 @@ def watched(data: Any) -> dict[str, Any]:
     after = other_tables()
     copies.append(seen_in_copy(data))
     pool = pool_rows()
+    make_backup(data, data.root.parent / OPEN_BACKUP, print)
     key = round_at(address).key
     assert clerk.post(f"{address}close").status_code == 302
     assert worker.work(is_done_when_empty=True)
     assert round_at(address).state == "closed"
     assert not (data.round_keys / f"round-{key}").exists()
+    make_backup(data, data.root.parent / BACKUP, print)
     return {
         "codes": codes,
         "hashes": [hash_of(as_letters(code)) for code in codes],

@@ -18,10 +18,14 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
-from round_of_200 import PEOPLE, READ
+from round_of_200 import BACKUP, OPEN_BACKUP, PEOPLE, READ
 
+from duizhao.web.backup.form import DUMP, RECORDS
+from duizhao.web.backup.restoring import restore_backup
+from duizhao.web.data_folder import DataFolder
 from duizhao.web.opinions.code_words import as_letters
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -89,9 +93,9 @@ def own_database() -> str:
     return OWN_DATABASE
 
 
-def rows(folder: Path, address: str) -> list[tuple[str, str]]:
+def rows(folder: Path, address: str, data: Path | None = None) -> list[tuple[str, str]]:
     if not address:
-        with closing(sqlite3.connect(folder / "data" / "duizhao.sqlite3")) as book:
+        with closing(sqlite3.connect((data or folder / "data") / "duizhao.sqlite3")) as book:
             asked = "SELECT key, words FROM opinions_receivedopinion ORDER BY rowid"
             return [(key, number(words)) for key, words in book.execute(asked)]
     import psycopg
@@ -251,3 +255,106 @@ def asked(address: str, question: str) -> str:
 
     with psycopg.connect(address, autocommit=True) as server:
         return str(server.execute(question).fetchone()[0])
+
+
+UPGRADE = """
+import sys
+from pathlib import Path
+from duizhao.web.data_folder import DataFolder
+from duizhao.web.settings import configure
+configure(DataFolder(Path(sys.argv[1])), is_desk=False)
+from django.db import connection
+from duizhao.web.opinions.models import OpinionCode, OpinionRound, ReceivedOpinion, SealedOpinion
+with connection.schema_editor() as editor:
+    for model in (OpinionRound, OpinionCode, SealedOpinion, ReceivedOpinion):
+        editor._remake_table(model)
+"""
+"""What SQLite does where a migration changes a field: every row is written anew into another table."""
+
+
+@pytest.fixture(scope="module")
+def restored(watched: WatchedRound) -> Path:
+    """The backup of the closed round, put back elsewhere."""
+    folder = DataFolder(watched.folder / "restored")
+    restore_backup(watched.folder / BACKUP, folder, None)
+    return folder.root
+
+
+@pytest.fixture(scope="module")
+def upgraded(watched: WatchedRound, restored: Path) -> Path:
+    """The same after an update that has changed every table of opinions."""
+    made = watched.folder / "upgraded"
+    shutil.copytree(restored, made)
+    paths = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    subprocess.run([sys.executable, "-c", UPGRADE, str(made)], check=True, env=paths)
+    return made
+
+
+def entries(archive: Path) -> dict[str, bytes]:
+    with ZipFile(archive) as package:
+        return {each.filename: package.read(each) for each in package.infolist()}
+
+
+def tells_nothing(watched: WatchedRound, raw: bytes) -> None:
+    """In these bytes every opinion stands, in no order, and no code, receipt or sealed opinion."""
+    found = list(dict.fromkeys(number.decode() for number in READ.findall(raw)))
+    assert len(found) == PEOPLE
+    assert right_pairs(watched.seen["turns"], found) <= MOST_RIGHT_PAIRS
+    by_code = sorted(range(PEOPLE), key=lambda at: watched.seen["hashes"][at])
+    assert right_pairs(by_code, found) <= MOST_RIGHT_PAIRS
+    for secret in (*watched.seen["codes"], *watched.seen["receipts"], *watched.seen["hashes"]):
+        assert secret.encode() not in raw
+        assert as_letters(secret).encode() not in raw
+    for row in watched.seen["pool"]:
+        key, sealed, _ = row.split()
+        assert key.encode() not in raw
+        assert bytes.fromhex(sealed) not in raw
+
+
+@on_sqlite
+def test_backup_tells_nothing_of_a_closed_round(watched: WatchedRound) -> None:
+    found = entries(watched.folder / BACKUP)
+    assert not [name for name in found if name.startswith("keys")]
+    tells_nothing(watched, b"".join(found.values()))
+
+
+@on_sqlite
+def test_restored_records_tell_nothing(watched: WatchedRound, restored: Path) -> None:
+    raw = b"".join(path.read_bytes() for path in sorted(restored.glob(f"{RECORDS}*")))
+    tells_nothing(watched, raw)
+    stored = [number for _, number in rows(watched.folder, "", restored)]
+    assert right_pairs(watched.seen["turns"], stored) <= MOST_RIGHT_PAIRS
+
+
+@on_sqlite
+def test_update_that_writes_every_row_anew_tells_nothing(
+    watched: WatchedRound, upgraded: Path
+) -> None:
+    raw = b"".join(path.read_bytes() for path in sorted(upgraded.glob(f"{RECORDS}*")))
+    tells_nothing(watched, raw)
+    stored = [number for _, number in rows(watched.folder, "", upgraded)]
+    assert right_pairs(watched.seen["turns"], stored) <= MOST_RIGHT_PAIRS
+
+
+def test_backup_of_an_open_round_has_neither_its_key_nor_a_word(watched: WatchedRound) -> None:
+    found = entries(watched.folder / OPEN_BACKUP)
+    assert not [name for name in found if name.startswith("keys")]
+    assert not any(READ.search(data) for data in found.values())
+
+
+def test_backup_shows_no_time_at_which_a_file_was_written(watched: WatchedRound) -> None:
+    """Every entry bears the time of the backup, and they stand in the order of their random names."""
+    with ZipFile(watched.folder / BACKUP) as package:
+        infos = package.infolist()
+    times = [each.date_time for each in infos]
+    assert times == sorted(times)
+    names = [each.filename for each in infos][1:-1]
+    assert names == sorted(names)
+
+
+@on_postgresql
+def test_dump_of_postgresql_has_the_words_in_no_order(watched: WatchedRound) -> None:
+    dump = watched.folder / DUMP
+    dump.write_bytes(entries(watched.folder / BACKUP)[DUMP])
+    command = ["pg_restore", "--file=-", str(dump)]
+    tells_nothing(watched, subprocess.run(command, capture_output=True, check=True).stdout)

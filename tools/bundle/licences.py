@@ -23,6 +23,10 @@ class Package:
     licence: str
     notes: Path
 
+    @classmethod
+    def from_metadata(cls, stated: Message, notes: Path) -> Package:
+        return cls(stated["Name"], stated["Version"], _licence(stated), notes)
+
 
 def packages(folder: Path) -> list[Package]:
     """The packages in a folder, in order."""
@@ -51,7 +55,7 @@ def gather(unpacked: Path, python_licence: bytes | None, made: Path) -> None:
 
 def _package(notes: Path) -> Package:
     stated = Parser().parsestr((notes / "METADATA").read_text(encoding="utf-8"))
-    return Package(stated["Name"], stated["Version"], _licence(stated), notes)
+    return Package.from_metadata(stated, notes)
 
 
 def _licence(stated: Message) -> str:

@@ -10,6 +10,7 @@ import sys
 import tempfile
 import tomllib
 from collections.abc import Iterable, Iterator
+from email.message import Message
 from email.parser import Parser
 from hashlib import sha256
 from pathlib import Path
@@ -17,17 +18,23 @@ from zipfile import ZipFile
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+from tools.bundle.licences import Package
+from tools.bundle.licences_page import PAGE, licences_page
 from tools.bundle.pip import pip
 from tools.bundle.target import EXTRAS, ROOT, TARGETS, Target
 
 
 def main(names: Iterable[str]) -> None:
+    packages: list[Package] = []
     for target in (TARGETS[name] for name in names):
         for python in target.python_versions:
             print(f"{target.name}, Python {python} …", flush=True)
             with tempfile.TemporaryDirectory() as folder:
                 wheels = resolved(target, python, Path(folder))
                 target.lock(python).write_text("".join(lines(wheels)), encoding="utf-8")
+                packages += map(package_in, wheels)
+    if {*names} == {*TARGETS}:
+        PAGE.write_text(licences_page(packages), encoding="utf-8")
 
 
 def resolved(target: Target, python: str, folder: Path) -> list[Path]:
@@ -83,11 +90,19 @@ def closure(
                 waiting += _requirements_of(wheel, {**environment, "extra": extra})
 
 
-def _requirements_of(wheel: Path, environment: dict[str, str]) -> Iterator[str]:
+def package_in(wheel: Path) -> Package:
+    """The package of a wheel that is not unpacked."""
+    return Package.from_metadata(_metadata(wheel), wheel)
+
+
+def _metadata(wheel: Path) -> Message:
     with ZipFile(wheel) as packed:
         name = next(n for n in packed.namelist() if n.endswith(".dist-info/METADATA"))
-        stated = Parser().parsestr(packed.read(name).decode("utf-8"))
-    for each in map(Requirement, stated.get_all("Requires-Dist", [])):
+        return Parser().parsestr(packed.read(name).decode("utf-8"))
+
+
+def _requirements_of(wheel: Path, environment: dict[str, str]) -> Iterator[str]:
+    for each in map(Requirement, _metadata(wheel).get_all("Requires-Dist", [])):
         if _is_needed(each, environment):
             each.marker = None
             yield str(each)
@@ -110,4 +125,4 @@ def lines(wheels: Iterable[Path]) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:] or TARGETS)
+    main(sys.argv[1:] or [*TARGETS])
