@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+TIMEOUT_SECONDS = 120
 BOUNDARY = "-----duizhao"
 TOKEN = re.compile('name="csrfmiddlewaretoken" value="([^"]+)"')
 
@@ -21,18 +22,17 @@ class Answer:
     status: int
     text: str
     location: str
-    set_cookie: str
 
 
-class DeskClient:
-    """Asks the desk whose data lie in a folder; a desk that dies meanwhile is a ConnectionError."""
+class SiteClient:
+    """Asks a site at `base`; one that dies meanwhile is a ConnectionError."""
 
-    def __init__(self, data: Path) -> None:
-        running = json.loads((data / "running.json").read_text(encoding="utf-8"))
-        self.base, self._cookies = running["base"], f"duizhao-desk={running['cookie']}"
-        page = self._ask("GET", "/")
-        self._cookies += f"; {page.set_cookie.partition(';')[0].strip()}"
-        found = TOKEN.search(page.text)
+    def __init__(self, base: str, cookies: str = "") -> None:
+        self.base, self._cookies, self._token = base, [cookies] if cookies else [], ""
+
+    def come(self, path: str) -> None:
+        """Ask for a page with a form, whose token is good from then on."""
+        found = TOKEN.search(self._ask("GET", path).text)
         assert found
         self._token = found[1]
 
@@ -42,6 +42,34 @@ class DeskClient:
     def post(self, path: str, **fields: str | bytes) -> Answer:
         body = _form({"csrfmiddlewaretoken": self._token, **fields})
         return self._ask("POST", path, body)
+
+    def _ask(self, method: str, path: str, body: bytes | None = None) -> Answer:
+        connection = http.client.HTTPConnection(urlsplit(self.base).netloc, timeout=TIMEOUT_SECONDS)
+        headers = {
+            "Cookie": "; ".join(self._cookies),
+            "Origin": self.base,
+            "Content-Type": f"multipart/form-data; boundary={BOUNDARY}",
+        }
+        try:
+            connection.request(method, path, body, headers)
+            response = connection.getresponse()
+            given = response.headers.get_all("Set-Cookie") or []
+            self._cookies += [each.partition(";")[0].strip() for each in given]
+            return _answer(response)
+        except http.client.HTTPException as fault:
+            # A reply cut in half (IncompleteRead, BadStatusLine) is no OSError to http.client.
+            raise ConnectionError(repr(fault)) from fault
+        finally:
+            connection.close()
+
+
+class DeskClient(SiteClient):
+    """Asks the desk whose data lie in a folder."""
+
+    def __init__(self, data: Path) -> None:
+        running = json.loads((data / "running.json").read_text(encoding="utf-8"))
+        super().__init__(running["base"], f"duizhao-desk={running['cookie']}")
+        self.come("/")
 
     def link(self, path: str = "/") -> str:
         """A link that lets a browser in, once, at a page."""
@@ -56,27 +84,11 @@ class DeskClient:
     def put_in(self, batch: str, name: str, data: bytes) -> Answer:
         return self.post(f"{batch}put-in", file=data, name=name)
 
-    def _ask(self, method: str, path: str, body: bytes | None = None) -> Answer:
-        connection = http.client.HTTPConnection(urlsplit(self.base).netloc)
-        headers = {
-            "Cookie": self._cookies,
-            "Origin": self.base,
-            "Content-Type": f"multipart/form-data; boundary={BOUNDARY}",
-        }
-        try:
-            connection.request(method, path, body, headers)
-            return _answer(connection.getresponse())
-        except http.client.HTTPException as fault:
-            # A reply cut in half (IncompleteRead, BadStatusLine) is no OSError to http.client.
-            raise ConnectionError(repr(fault)) from fault
-        finally:
-            connection.close()
-
 
 def _answer(response: http.client.HTTPResponse) -> Answer:
     text = response.read().decode("utf-8", "replace")
     headers = response.headers
-    return Answer(response.status, text, headers.get("Location", ""), headers.get("Set-Cookie", ""))
+    return Answer(response.status, text, headers.get("Location", ""))
 
 
 def _form(fields: Mapping[str, str | bytes]) -> bytes:

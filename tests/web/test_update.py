@@ -115,6 +115,15 @@ def test_update_that_fails_leaves_the_records_as_they_were(
     assert said == []
 
 
+def test_tables_of_a_trial_version_are_named_and_left(db, tmp_path: Path) -> None:
+    assert not update._is_lacking()
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE talks_talk DROP COLUMN place")
+    assert update._is_lacking()
+    with pytest.raises(DuizhaoError, match=r"正式版本以前的试用版.*数据没有动.*请用原来那一个打开"):
+        update.update_database(DataFolder(tmp_path), print)
+
+
 def test_running_desk_of_another_version_is_to_be_ended_first(tmp_path: Path) -> None:
     with running_desk(tmp_path):
         folder = DataFolder(tmp_path)

@@ -8,8 +8,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
+from django.apps import apps
 from django.core.management import call_command
 from django.db import DatabaseError, connection
+from django.db.migrations.exceptions import InconsistentMigrationHistory
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 
@@ -22,6 +24,17 @@ ONCE_INSTALLED = frozenset(("axes",))
 """What earlier versions had installed: its tables are no sign of a newer one."""
 SQLITE = "sqlite"
 
+COLUMNS_OF_SQLITE = "SELECT t.name, c.name FROM sqlite_master AS t, pragma_table_info(t.name) AS c"
+COLUMNS = """\
+SELECT table_name, column_name FROM information_schema.columns
+WHERE table_schema = ANY(current_schemas(false))
+"""
+
+
+class _Lacking(Exception):
+    """All migrations are applied, and the tables are not those of this version."""
+
+
 Say = Callable[[str], None]
 
 
@@ -33,6 +46,8 @@ def update_database(folder: DataFolder, say: Say) -> None:
         raise DuizhaoError(_newer_in_words(folder))
     if executor.migration_plan(loader.graph.leaf_nodes()):
         _migrate(folder, say, is_new=not loader.applied_migrations)
+    elif _is_lacking():
+        raise DuizhaoError(_before_release(folder))
     if _written_by(folder) != __version__:
         write_private(folder.version, __version__)
     prune_copies(folder)
@@ -42,10 +57,14 @@ def _migrate(folder: DataFolder, say: Say, *, is_new: bool) -> None:
     copy = None if is_new else keep_copy(folder)
     try:
         call_command("migrate", verbosity=0, interactive=False)
+        if _is_lacking():
+            raise _Lacking
     except BaseException as fault:
         if copy is None:
             raise
         left = _as_before(copy, folder)
+        if isinstance(fault, (_Lacking, InconsistentMigrationHistory)):
+            raise DuizhaoError(_before_release(folder)) from fault
         if not isinstance(fault, DatabaseError):
             raise
         raise DuizhaoError(f"数据没有更新成（{fault}）；{left}") from fault
@@ -53,6 +72,25 @@ def _migrate(folder: DataFolder, say: Say, *, is_new: bool) -> None:
         say(f"数据已更新，供对照 {__version__} 使用；更新前的备份：{copy.path}")
         if connection.vendor != SQLITE:
             say("备份里只有设置；PostgreSQL 里的记录要用 pg_dump 备份")
+
+
+def _is_lacking() -> bool:
+    """Lacks the database a column of a model, with all migrations applied? Those of trial versions were made anew."""
+    with connection.cursor() as cursor:
+        cursor.execute(COLUMNS_OF_SQLITE if connection.vendor == SQLITE else COLUMNS)
+        there = set(cursor.fetchall())
+    return any(
+        (model._meta.db_table, column.column) not in there
+        for model in apps.get_models()
+        for column in model._meta.local_concrete_fields
+    )
+
+
+def _before_release(folder: DataFolder) -> str:
+    return (
+        f"{folder.root}：这里的数据是正式版本以前的试用版留下的，这个版本（{__version__}）打不开，数据没有动；"
+        "请用原来那一个打开，把要用的材料导出来，再放进一个新的数据文件夹（--data）"
+    )
 
 
 def _as_before(copy: DataCopy, folder: DataFolder) -> str:
