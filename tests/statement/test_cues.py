@@ -19,7 +19,7 @@ def cues(text: str) -> list[tuple[str, ChapterKind]]:
     [
         ("只去过三次。究其原因，是怕麻烦。", "究其原因", ChapterKind.CAUSES),
         ("只去过三次。产生上述问题的原因，一是怕麻烦。", "产生上述问题", ChapterKind.CAUSES),
-        ("只去过三次。深刻剖析原因，是怕麻烦。", "剖析原因", ChapterKind.CAUSES),
+        ("只去过三次。深刻剖析原因，是怕麻烦。", "深刻剖析原因", ChapterKind.CAUSES),
         ("只去过三次；根源在于怕麻烦。", "根源在于", ChapterKind.CAUSES),
         ("只去过三次。原因是怕麻烦。", "原因是", ChapterKind.CAUSES),
         ("只去过三次。整改措施：每月去一次。", "整改措施：", ChapterKind.MEASURES),

@@ -2,10 +2,10 @@
 
 `named`: the answer is in the problem's own text, names the problem's aspect, or has a claim of the same matter.
 `similar`: both speak of the same matters, which are rare enough in this document to distinguish its points.
-`shared`: both use the same words, which few points of this document use (`shared_words`).
+`shared`: both use the same words, which few points of this document use (`shared_words`, `faint_words`).
 `motive`: the cause tells what moves people to such a fault (`motives`).
 `place`: both stand at the same place of their lists, which other links show to be in one order (`same_place`).
-Matters are those of `terms`. A link carries the words that it rests on, so that a reader can judge it.
+A link carries the words that it rests on, so that a reader can judge it.
 """
 
 from __future__ import annotations
@@ -13,25 +13,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import chain as flattened
-from math import log
-from operator import attrgetter
 
+from duizhao.statement.faint_words import faintly_told
 from duizhao.statement.model import Cause, Link, Measure, Problem, Reason
 from duizhao.statement.motives import motivated
 from duizhao.statement.same_place import same_places
+from duizhao.statement.shared_matters import Answer, SharedMatters
 from duizhao.statement.shared_words import SharedWords
 from duizhao.text import Span
+from duizhao.text.pattern import LazyPattern
 
-Answer = Cause | Measure
-ENOUGH_WEIGHT = 1.2
-"""The least weight of all shared matters together; a matter that half of all points speak of weighs 0.7."""
-MANY_CLAIMS = 3
-"""Problems that claim one matter, which then names none of them (教学 in a teacher's statement)."""
-KEY = attrgetter("key")
+ONLY_CAUSE = "各个问题共有的一条原因"
+LOOKS_BACK_ON_ALL = LazyPattern("上述|以上|这些|这几|这[两三四五六七八]|归根|总的(?:来说|看)")
+WITHIN_CLAUSES = 24
 NO_ANSWERS: dict[int, set[str]] = {}
 NO_NAMES: dict[int, list[str]] = {}
-MAX_ANSWERS = 40
-"""Answers looked at for one matter or aspect: keeps the time linear in a text of a million characters."""
 
 
 class Chain:
@@ -53,7 +49,7 @@ class Chain:
         self._own = own
         self._text = text
         self._words = SharedWords(text, self._problems, self._answers)
-        self._similar: dict[int, dict[int, list[str]]] = {}
+        self._matters = SharedMatters(self._problems, self._answers)
         self._shared: dict[int, dict[int, set[str]]] = {}
 
     def links(self) -> tuple[Link, ...]:
@@ -69,10 +65,11 @@ class Chain:
             if isinstance(answers[answer], by):
                 return True
         for found in (
-            self._similar_to,
+            self._matters.similar_to,
             self._shared_by,
             self._reached_by,
             self._moved_by,
+            self._faintly_told_by,
             self._placed_by,
         ):
             for answer in found(at):
@@ -83,7 +80,12 @@ class Chain:
     def is_linked(self, answer: Answer) -> bool:
         """Whether any problem is linked to the answer."""
         at = self._answer_places[answer.span]
-        return self.is_linked_by_words(answer) or at in self._all_moved or at in self._all_placed
+        return (
+            self.is_linked_by_words(answer)
+            or at in self._all_moved
+            or any(at == told for told, _ in self._faint.values())
+            or at in self._all_placed
+        )
 
     def is_linked_by_words(self, answer: Answer) -> bool:
         """Whether a name, matters or words link it: a motive or a place may serve another problem as well."""
@@ -97,10 +99,11 @@ class Chain:
 
     def _links_of(self, problem: int) -> Iterable[Link]:
         found = dict.fromkeys(self._placed_by(problem), Reason.PLACE)
+        found |= dict.fromkeys(self._faintly_told_by(problem), Reason.SHARED)
         found |= dict.fromkeys(self._moved_by(problem), Reason.MOTIVE)
         found |= dict.fromkeys(self._reached_by(problem), Reason.SHARED)
         found |= dict.fromkeys(self._shared_by(problem), Reason.SHARED)
-        found |= dict.fromkeys(self._similar_to(problem), Reason.SIMILAR)
+        found |= dict.fromkeys(self._matters.similar_to(problem), Reason.SIMILAR)
         found |= dict.fromkeys(self._named[problem], Reason.NAMED)
         for at, reason in sorted(found.items()):
             terms = self._terms(problem, at, reason)
@@ -114,8 +117,10 @@ class Chain:
         if reason is Reason.MOTIVE:
             return tuple(self._moved[problem][answer])
         if reason is Reason.SIMILAR:
-            return tuple(self._similar[problem][answer])
-        pairs = self._shared[problem].get(answer) or self._reached[problem][answer]
+            return tuple(self._matters.similar_to(problem)[answer])
+        pairs = self._shared[problem].get(answer) or self._reached_by(problem).get(answer)
+        if pairs is None:
+            return self._faint[problem][1]
         return self._words.words(problem, pairs)
 
     def _has(self, answers: Iterable[int], by: type[Answer]) -> bool:
@@ -132,34 +137,12 @@ class Chain:
     @cached_property
     def _named(self) -> list[dict[int, str]]:
         """For each problem the answers in its text, naming its aspect, or with a claim of the same matter."""
-        by_aspect = _index(map(KEY, answer.aspects) for answer in self._answers)
-        by_claim = self._claimed_by
-        found: list[dict[int, str]] = []
-        for problem in self._problems:
-            aspect = problem.aspect
-            named = dict.fromkeys(by_aspect.get(aspect.key, ()), aspect.name) if aspect else {}
-            for matter in sorted(problem.claimed):
-                for at in by_claim.get(matter, ()):
-                    named.setdefault(at, matter)
-            found.append(named)
+        found = self._matters.named
         for answer, (problem_span, words) in self._own.items():
             place = self._problem_places.get(problem_span)
             if place is not None:
                 found[place][self._answer_places[answer]] = words
         return found
-
-    @cached_property
-    def _claimed_by(self) -> dict[str, list[int]]:
-        """The answers that claim each matter; without a matter of so many claims that it tells none apart."""
-        by_claim = _index(answer.claimed for answer in self._answers)
-        groups: dict[str, set[object]] = {}
-        for problem in self._problems:
-            for matter in problem.claimed & by_claim.keys():
-                groups.setdefault(matter, set()).add(problem.aspect or problem.span)
-        for matter, claiming in groups.items():
-            if len(claiming) >= MANY_CLAIMS and len(by_claim[matter]) > 1:
-                del by_claim[matter]
-        return by_claim
 
     @cached_property
     def _all_named(self) -> frozenset[int]:
@@ -168,7 +151,7 @@ class Chain:
     @cached_property
     def _all_similar(self) -> frozenset[int]:
         places = range(len(self._problems))
-        return frozenset(flattened.from_iterable(map(self._similar_to, places)))
+        return frozenset(flattened.from_iterable(map(self._matters.similar_to, places)))
 
     @cached_property
     def _all_shared(self) -> frozenset[int]:
@@ -223,11 +206,34 @@ class Chain:
     def _moved_by(self, problem: int) -> dict[int, list[str]]:
         return self._moved.get(problem, NO_NAMES)
 
+    @cached_property
+    def _faint(self) -> dict[int, tuple[int, tuple[str, ...]]]:
+        """For each problem without a cause the cause that uses a word or rare character of it, and which."""
+        causes = [at for at, each in enumerate(self._answers) if isinstance(each, Cause)]
+        if not causes or self._own:
+            return {}
+        linked: dict[int, list[int]] = {}
+        for at in range(len(self._problems)):
+            for answer in sorted(
+                self._linked_to(at).union(self._moved_by(at)).intersection(causes)
+            ):
+                linked.setdefault(at, []).append(causes.index(answer))
+        found = faintly_told(
+            [self._text[slice(*each.span)] for each in self._problems],
+            [self._text[slice(*self._answers[at].span)] for at in causes],
+            linked,
+        )
+        return {problem: (causes[cause], words) for problem, (cause, words) in found.items()}
+
+    def _faintly_told_by(self, problem: int) -> dict[int, tuple[str, ...]]:
+        found = self._faint.get(problem)
+        return {found[0]: found[1]} if found else {}
+
     def _linked_to(self, problem: int) -> set[int]:
         """The answers that share a name, matters or words with a problem."""
         return {
             *self._named[problem],
-            *self._similar_to(problem),
+            *self._matters.similar_to(problem),
             *self._shared_by(problem),
             *self._reached_by(problem),
         }
@@ -238,13 +244,26 @@ class Chain:
         if self._own:
             return {}
         places = range(len(self._problems))
-        links = [self._linked_to(at).union(self._moved_by(at)) for at in places]
+        links = [
+            self._linked_to(at).union(self._moved_by(at), self._faintly_told_by(at))
+            for at in places
+        ]
         placed: dict[int, dict[int, str]] = {}
         for by in (Cause, Measure):
             answers = [at for at, each in enumerate(self._answers) if isinstance(each, by)]
-            for problem, (answer, words) in same_places(self._problems, answers, links).items():
+            found = same_places(self._problems, answers, links)
+            if by is Cause and len(answers) == 1 and self._looks_back(answers[0]):
+                found = {
+                    at: (answers[0], ONLY_CAUSE) for at in places if answers[0] not in links[at]
+                }
+            for problem, (answer, words) in found.items():
                 placed.setdefault(problem, {})[answer] = words
         return placed
+
+    def _looks_back(self, answer: int) -> bool:
+        """Whether a cause begins with a word for all problems above it: 这几件事，说到底是…."""
+        start = self._answers[answer].span.start
+        return LOOKS_BACK_ON_ALL.search(self._text, start, start + WITHIN_CLAUSES) is not None
 
     def _placed_by(self, problem: int) -> dict[int, str]:
         return self._placed.get(problem, {})
@@ -254,53 +273,9 @@ class Chain:
         found = self._shared.get(problem)
         if found is None:
             found = self._shared[problem] = self._words.pairs_with(problem)
-            linked = [*self._named[problem], *self._similar_to(problem), *found]
+            linked = [*self._named[problem], *self._matters.similar_to(problem), *found]
             for by in (Cause, Measure):
                 nearest = None if self._has(linked, by) else self._words.nearest_answer(problem, by)
                 if nearest:
                     found[nearest[0]] = nearest[1]
         return found
-
-    def _similar_to(self, problem: int) -> dict[int, list[str]]:
-        """The answers that share enough matters with a problem, each with these matters."""
-        found = self._similar.get(problem)
-        if found is None:
-            found = self._similar[problem] = self._weighed(self._problems[problem])
-        return found
-
-    def _weighed(self, problem: Problem) -> dict[int, list[str]]:
-        shared: dict[int, list[str]] = {}
-        for matter in sorted(problem.matters):
-            for at in self._by_matter.get(matter, ()):
-                shared.setdefault(at, []).append(matter)
-        weights = self._weights
-        return {
-            at: matters
-            for at, matters in shared.items()
-            if sum([weights[matter] for matter in matters]) >= ENOUGH_WEIGHT
-        }
-
-    @cached_property
-    def _by_matter(self) -> dict[str, list[int]]:
-        return _index(answer.matters for answer in self._answers)
-
-    @cached_property
-    def _weights(self) -> dict[str, float]:
-        """The weight of each matter: the logarithm of the number of points over the number that speak of it."""
-        counts: dict[str, int] = {}
-        points: list[Problem | Answer] = [*self._problems, *self._answers]
-        for point in points:
-            for matter in point.matters:
-                counts[matter] = counts.get(matter, 0) + 1
-        return {matter: log(len(points) / count) for matter, count in counts.items()}
-
-
-def _index(keyed: Iterable[Iterable[str]]) -> dict[str, list[int]]:
-    """For each key the indexes of the items that have it, in order, at most MAX_ANSWERS."""
-    found: dict[str, list[int]] = {}
-    for at, keys in enumerate(keyed):
-        for key in keys:
-            listed = found.setdefault(key, [])
-            if len(listed) < MAX_ANSWERS:
-                listed.append(at)
-    return found

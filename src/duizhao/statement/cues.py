@@ -14,6 +14,7 @@ CAUSE = LazyPattern(
     "|(?:原因|根源)(?:在于|是|(?:分析|剖析)?[：:])|问题的(?:根源|原因)"
 )
 OPENS_CLAUSE = "。；，！？!?;, \n\r\t　：:）)"
+WORDS_AHEAD = ("深入", "深刻", "认真", "这是", "主要", "产生", "问题", "思想", "主观", "我的")
 Cue = tuple[int, int, ChapterKind]
 """Start and end of the phrase, and the kind of text that it announces."""
 
@@ -23,14 +24,14 @@ class Cues:
 
     def __init__(self, text: str, marks: Marks) -> None:
         causes = [
-            (start, end, ChapterKind.CAUSES)
+            (begin, end, ChapterKind.CAUSES)
             for start, end in marks.get("statement.cause-cue")
-            if _opens_clause(text, start) and CAUSE.match(text, start)
+            if (begin := _begin(text, start)) is not None and CAUSE.match(text, start)
         ]
         measures = [
-            (start, end, ChapterKind.MEASURES)
+            (begin, end, ChapterKind.MEASURES)
             for start, end in marks.get("statement.measure-cue")
-            if _opens_clause(text, start)
+            if (begin := _begin(text, start)) is not None
         ]
         self.places: list[Cue] = sorted([*causes, *measures], key=lambda cue: cue[0])
 
@@ -50,8 +51,8 @@ def _start(cue: Cue) -> int:
     return cue[0]
 
 
-def _opens_clause(text: str, at: int) -> bool:
-    # 深刻剖析原因: the adverb belongs to the cue.
-    if text[max(0, at - 2) : at] in ("深入", "深刻", "认真", "这是", "主要"):
+def _begin(text: str, at: int) -> int | None:
+    """Where the cue at `at` begins, with the words that belong to it (深刻剖析原因, 产生原因); None inside a clause."""
+    if text[max(0, at - 2) : at] in WORDS_AHEAD:
         at -= 2
-    return at == 0 or text[at - 1] in OPENS_CLAUSE
+    return at if at == 0 or text[at - 1] in OPENS_CLAUSE else None

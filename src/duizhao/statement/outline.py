@@ -8,9 +8,11 @@ from dataclasses import dataclass, field, replace
 
 from duizhao.document import Document, Section
 from duizhao.profiles import Aspect, AspectNames, ChapterKind, normalised
+from duizhao.statement.aspect_sections import holds_chapters, own_aspect
 from duizhao.statement.cues import Cues
 from duizhao.statement.faults import is_deficient
 from duizhao.statement.kinds import PRESENT_STATE, is_label, is_resolve, kinds, opened_kinds
+from duizhao.statement.led_sections import led_sections
 from duizhao.statement.list_with_headings import lines_of_list
 from duizhao.statement.model import Chapter
 from duizhao.statement.paragraph_points import ParagraphPoints
@@ -51,7 +53,7 @@ class Outline:
     def walk(self) -> None:
         """Walk over the whole document once."""
         self._preamble()
-        self._top(self.document.sections, None)
+        self._top(led_sections(self.document), None, is_whole=True)
         has_turns = bool(self.cues.places or self._reader.led or self._turns.leads)
         self.points = cut_at_cues(self.document.text, self.points, self.cues)
         if has_turns:
@@ -77,8 +79,10 @@ class Outline:
             span = Span(sure[0].span.start, sure[-1].span.end)
             self.chapters.append(Chapter(span, tuple(dict.fromkeys(p.kind for p in sure))))
 
-    def _top(self, sections: Sequence[Section], aspect: Aspect | None) -> None:
-        preamble = self.document.preamble if sections is self.document.sections else ()
+    def _top(
+        self, sections: Sequence[Section], aspect: Aspect | None, *, is_whole: bool = False
+    ) -> None:
+        preamble = self.document.preamble if is_whole else ()
         for section, turned in self._turns.of_chapters(sections, preamble):
             title = self.document.of(section.heading.title)
             if turned and not opened_kinds(title):
@@ -87,11 +91,12 @@ class Outline:
                 continue
             announced = kinds(title)
             named = self._named(title) if self._may_name(title, announced) else None
-            if (named or not announced) and _holds_chapters(self.document, section):
+            if (named or not announced) and holds_chapters(self.document, section):
                 if named:
                     self.aspects.append((named, section))
-                self._above_chapters(section, named or aspect)
-                self._top(section.sections, named or aspect)
+                over = named or aspect or own_aspect(self.document, section, sections)
+                self._above_chapters(section, over)
+                self._top(section.sections, over)
                 continue
             own = self._kinds(section, title, announced, named)
             self.chapters.append(Chapter(section.span, own, section))
@@ -118,6 +123,8 @@ class Outline:
         if announced and not (named and is_deficient(self.document.of(section.span))):
             return announced
         if PRESENT_STATE.search(title) and is_deficient(self.document.of(section.span)):
+            return (ChapterKind.PROBLEMS,)
+        if named and title.endswith("方面"):
             return (ChapterKind.PROBLEMS,)
         if (
             (section.heading.level > 1 or self._begun())
@@ -147,7 +154,8 @@ class Outline:
     def _unannounced(self, section: Section) -> ChapterKind | None:
         """The kind of a section under a title of its own: what no title of the statement announces.
 
-        Problems come before the chapter of causes or measures and name faults; measures follow the causes as a list.
+        Problems come before the chapter of causes or measures and name faults; causes stand between both, and
+        measures follow the causes as a list.
         """
         first, start = self._first_announced(), section.span.start
         answers_follow = (
@@ -157,6 +165,10 @@ class Outline:
         if ChapterKind.PROBLEMS not in first and answers_follow:
             text = self.document.of(section.span)
             return ChapterKind.PROBLEMS if is_deficient(text) else None
+        if ChapterKind.CAUSES not in first and (
+            first.get(ChapterKind.PROBLEMS, start) < start < first.get(ChapterKind.MEASURES, start)
+        ):
+            return ChapterKind.CAUSES
         if first.get(ChapterKind.CAUSES, start) < start and ChapterKind.MEASURES not in first:
             is_list = section.sections or any(each.items for each in section.paragraphs)
             return ChapterKind.MEASURES if is_list else None
@@ -277,12 +289,3 @@ class Outline:
                 inline.append(Chapter(point.span, (point.kind,)))
             within = at
         self.chapters = sorted([*self.chapters, *inline], key=lambda chapter: chapter.span)
-
-
-def _holds_chapters(document: Document, section: Section) -> bool:
-    """Whether a section has its own causes or measures, as when each aspect is treated by itself."""
-    for each in section.sections:
-        found = opened_kinds(document.of(each.heading.title))
-        if ChapterKind.CAUSES in found or ChapterKind.MEASURES in found:
-            return True
-    return False

@@ -17,6 +17,10 @@ from duizhao.text.pattern import LazyPattern
 
 CAUSAL = LazyPattern("由于|因为|根源|归根|根本上|原因")
 EXAMPLE_AHEAD = LazyPattern(r"(?:比如|例如|譬如|如|表现为|表现在|表现是|表现)[：:，]?\s*$")
+# 存在的问题：直梯停了二十六天.
+LABEL_OF_PROBLEM = LazyPattern(
+    "(?:存在|查摆|检视|主要|具体|突出)?的?(?:主要|突出|具体)?(?:问题|不足)(?:表现)?[：:](?=.)"
+)
 SENTENCE = re.compile(r"\s*([^。！？!?\n；;]*)")
 SHORTEST_CLAUSE = 5  # characters of what semicolons alone may part
 LABEL_WITHIN = 8
@@ -117,6 +121,8 @@ def point(text: str, span: Span, claim: Span, context: PointContext, names: Aspe
     """The stretch at `span` as a point; a problem without an aspect above it may name its own."""
     words = text[claim.start : claim.end]
     kind = _kind(words, context.kinds)
+    if kind is ChapterKind.PROBLEMS and (label := LABEL_OF_PROBLEM.match(words)):
+        claim = Span(claim.start + label.end(), claim.end)
     aspect = context.aspect
     if aspect is None and kind is ChapterKind.PROBLEMS:
         aspect = _named(words[:NAMED_WITHIN], names)

@@ -1,0 +1,42 @@
+"""A cause by one word or rare character: only where it is ahead of all others, and never for a problem that has one."""
+
+from __future__ import annotations
+
+import pytest
+
+from duizhao.statement.faint_words import MAX_COMPARED, faintly_told
+
+PROBLEMS = [
+    "呼叫铃响了没人应，最久一次响了七分钟。",
+    "新来的护士带教糊弄，签名是一次补齐的。",
+    "对护工说话难听。",
+    "压疮上报打了折扣，少报了两例。",
+]
+
+
+@pytest.mark.parametrize(
+    ("causes", "expected"),
+    [
+        (["夜里人手紧，只能让铃等一等。", "看重考核的分数。"], {0: 0}),
+        (["看重考核的分数。", "带教费工夫，能省就省。"], {1: 1}),
+        (["图省力。", "心里有高低之分。"], {}),
+        (["铃声听惯了。", "铃一响就烦。"], {}),
+    ],
+)
+def test_cause_of_the_word_is_found(causes: list[str], expected: dict[int, int]) -> None:
+    found = faintly_told(PROBLEMS, causes, {})
+    assert {problem: cause for problem, (cause, _) in found.items()} == expected
+
+
+def test_words_are_told() -> None:
+    found = faintly_told(PROBLEMS, ["夜里人手紧，只能让铃等一等。", "看重考核的分数。"], {})
+    assert found[0][1] == ("铃",)
+
+
+def test_problem_with_a_cause_is_left_alone() -> None:
+    causes = ["夜里人手紧，只能让铃等一等。", "看重考核的分数。"]
+    assert 0 not in faintly_told(PROBLEMS, causes, {0: [1]})
+
+
+def test_very_many_points_are_not_compared() -> None:
+    assert faintly_told(PROBLEMS * MAX_COMPARED, ["让铃等一等。"] * 2, {}) == {}
