@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -11,8 +12,7 @@ from duizhao.lint import Finding, Linter
 from duizhao.text import Source, Span, apply
 
 FAMILIES = ("DZ2", "DZ3", "DZ6")
-BESIDE = 3
-"""How many characters round a mistake make the right form recognisable in a message."""
+QUOTED = re.compile("“([^\n]{1,80}?)”(?=[^”]|$)")
 
 
 @dataclass(frozen=True)
@@ -65,14 +65,13 @@ def _touches(span: Span, change: Span) -> bool:
 def _shows(finding: Finding, pair: WordingPair, changes: list[tuple[Span, Span]]) -> bool:
     if finding.edits and apply(pair.wrong, finding.edits) == pair.right:
         return True
-    said = finding.full_message
-    return any(form in said for _, right in changes for form in _forms(pair.right, right))
+    said = QUOTED.findall(finding.full_message)
+    return any(_holds(form, pair.right, right) for form in said for _, right in changes)
 
 
-def _forms(text: str, place: Span) -> Iterator[str]:
-    """The right characters with one to three of their neighbours, as a message may quote them."""
-    for start in range(max(0, place.start - BESIDE), place.start + 1):
-        for end in range(place.end, min(len(text), place.end + BESIDE) + 1):
-            form = text[start:end]
-            if len(form) > len(place.of(text)) and len(form) > 1:
-                yield f"“{form}”"
+def _holds(form: str, text: str, place: Span) -> bool:
+    """True if `form` is what stands in the right text at `place`, with a neighbour by which it is known."""
+    if len(form) <= len(place.of(text)) or len(form) < 2:
+        return False
+    starts = range(max(0, place.end - len(form)), place.start + 1)
+    return any(text.startswith(form, start) for start in starts)

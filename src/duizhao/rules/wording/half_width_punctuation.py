@@ -7,6 +7,9 @@ from duizhao.text import Edit, Span
 from duizhao.text.pattern import LazyPattern
 
 FULL_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
+# 学习不系统.调研不深入: a full stop, or the mark between the names of a foreigner.
+LONE_POINT = LazyPattern(r"(?<=[\u4e00-\u9fff]{4})\.(?=[\u4e00-\u9fff]{3})")
+FOREIGN = LazyPattern("[尔斯特克德拉夫基格姆娜里亚利卡科罗迪洛]$")
 BEHIND = r"(?<=[\u4e00-\u9fff”》）】])"
 
 
@@ -47,6 +50,15 @@ def half_width_punctuation(anchor: Span, reading: Reading) -> Iterator[Hit]:
             last = Span(found.end() - 1, found.end())
             edits = (Edit(anchor, "（"), Edit(last, "）"))
             yield Hit(anchor, "中文里的括号用全角（）", edits)
+    elif mark == "." and LONE_POINT.match(text, start):
+        if not FOREIGN.search(text[start - 1 : start]):
+            right = f"“{text[start - 1]}。{text[start + 1]}”"
+            yield Hit(
+                anchor,
+                f"中文里的标点用全角：{right}",
+                severity=Severity.HINT,
+                asks="是句号，还是别的标点？",
+            )
     elif MARK.match(text, start) and not COUNTING.search(
         text[max(0, start - LONGEST_COUNT) : start]
     ):

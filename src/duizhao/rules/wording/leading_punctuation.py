@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.rules.wording.unbalanced_quote import turned_mark
 from duizhao.text import Span
 from duizhao.text.pattern import LazyPattern
 
@@ -13,6 +14,9 @@ NAMES = {
 STOPS = "".join(NAMES)
 # A mark that is named stands alone in its quotation marks: “，”号.
 NAMED = LazyPattern(r"(?<=[“（])[，。、；：？！…—“”《》（）]{1,8}(?<!“)[”）]")
+
+FARTHEST = 22
+"""In characters: how far before a mark the quotation begins that it closes, turned the wrong way."""
 
 
 @rule(
@@ -30,6 +34,9 @@ def leading_punctuation(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """标点出现在开头"""
     mark = Span(anchor.end - 1, anchor.end)
     if NAMED.match(reading.text, mark.start):
+        return
+    before = reading.text.rfind("“", max(0, anchor.start - FARTHEST), anchor.start)
+    if reading.text[anchor.start] == "“" and before >= 0 and turned_mark(reading.text, before):
         return
     where = "行首" if reading.text[anchor.start] == "\n" else "前括号、前引号之后"
     yield Hit(

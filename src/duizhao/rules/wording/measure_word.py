@@ -18,17 +18,35 @@ SYMBOLS = {
     "KWH": "kW·h",
     "Kwh": "kW·h",
 }
+IN_CHINESE = {"km": "千米", "kg": "千克", "cm": "厘米", "kW": "千瓦", "kW·h": "千瓦时"}
 RISES = "{提高,下降,增长,上升,降低,回落,增加,减少,提升}"
+# 二人转, 二年级 and 二等奖 are no counts; 十二名 and 第二位 no 两.
+COUNTED = "个,名,户,家,天,间,年来,年多,年没,年时间,件事,项工作,条意见,份材料"
+WHOLE_COUNT = LazyPattern(
+    r"(?:^|[^十百千万第零〇一二三四五六七八九\d初周至到或—～、]|(?:^|[^一二三四五六七八九])、)$"
+)
+NUMBERS = "{一,两,几,1,2,3,4,5}"
+SHOULDERED = "(?=[^，。；]{0,2}(?:担子|对联|春联|眼镜|手套|面孔|嘴脸|架势|好牌))"
+CARS = "(?=[^，。；、]{0,6}(?:轿车|汽车|客车|货车|用车|越野车|商务车|面包车|公车))"
+CHANGED = LazyPattern(
+    r"(?P<from>\d{1,2}(?:\.\d+)?)[%％][^，。；\d]{0,4}(?:下降|上升|提高|提升|增加|增长|降低|回落|减少)?[到至为](?P<to>\d{1,2}(?:\.\d+)?)[%％]，$"
+)
+LONGEST_CHANGE = 30
 PHRASES = Phrases(
     {
         f"{DIGIT}{{KM,Km,KG,Kg,CM,KW,Kw}}": "(?:[Hh])?(?![A-Za-z0-9])",
-        f"{DIGIT}平米": "",
-        "二个": r"(?<![十百千万第零〇一二三四五六七八九\d、]二个)(?!月|工作日)",
+        f"{DIGIT}平": r"(?:米|(?=[，。；、]|$|以[上下]|左右)|方(?![公米里厘分千毫根]))",
+        f"{DIGIT}块": "(?=[，。；、]|$|钱)",
+        f"二{{{COUNTED}}}": "(?!月|工作日|庄|堂|以[上下])",
+        f"{NUMBERS}台": CARS,
+        f"{NUMBERS}{{幅,付}}": SHOULDERED,
         f"{DIGIT}个百分比": "",
-        f"{RISES}": r"了?[ ]?\d{1,3}(?:\.\d+)?(?:%点|％点|个点(?=[，。；]|$|左右|以上))",
+        f"{RISES}": r"了?[ ]?\d{1,3}(?:\.\d+)?(?:%点|％点|个点(?=[，。；]|$|左右|以上)|[%％](?=[，。；]|$))",
     }
 )
 FIGURE = LazyPattern(r"[\d.]+")
+MONEY = LazyPattern("[资费款金补奖罚花钱价][^，。；]{0,8}$")
+SHORT_UNITS = {"平": "平方米", "平米": "平方米", "平方": "平方米", "块": "元"}
 
 
 @rule(
@@ -43,28 +61,57 @@ FIGURE = LazyPattern(r"[\d.]+")
 def measure_word(phrase: Span, reading: Reading) -> Iterator[Hit]:
     """量词或单位用错"""
     words = reading.of(phrase)
+    before = reading.text[max(0, phrase.start - LONGEST_CHANGE) : phrase.start]
     if words.endswith("个百分比"):
         yield _hit(phrase, 1, "个百分点", "两个百分数相减，差用“百分点”")
+    elif words[-1] in "%％":
+        yield from _difference(phrase, words, before)
     elif words.endswith("点"):
-        number = FIGURE.search(words)
-        yield Hit(
-            phrase,
-            f"百分数的增减说“百分点”，如“{number[0] if number else ''}个百分点”",
-            asks="是增减了百分之几，还是几个百分点？",
-            severity=Severity.HINT if words.endswith("个点") else None,
+        yield from _points(phrase, words)
+    elif words[0] == "二":
+        if WHOLE_COUNT.search(before):
+            yield _question(phrase, f"两{words[1:]}", f"量词“{words[1]}”前面一般说“两”")
+    elif words[-1] in "台幅付":
+        right = "辆" if words[-1] == "台" else "副"
+        yield _question(
+            phrase, words[0] + right + reading.text[phrase.end : phrase.end + 1], "量词用错"
         )
-    elif words == "二个":
-        yield Hit(
-            phrase,
-            "量词“个”前面一般说“两”：“两个”",
-            severity=Severity.HINT,
-            asks="是数量，还是引用的原文？",
-        )
-    elif words.endswith("平米"):
-        yield _hit(phrase, 1, "平方米", "面积单位写全称", Severity.HINT)
+    elif words[1:] in SHORT_UNITS:
+        if reading.text.startswith("钱", phrase.end):
+            span = Span(phrase.start + 1, phrase.end + 1)
+            yield Hit(span, "公文里写作“元”", (Edit(span, "元"),), severity=Severity.HINT)
+        elif words[1:] != "块" or MONEY.search(before):
+            yield _hit(phrase, 1, SHORT_UNITS[words[1:]], "单位写全称", Severity.HINT)
     else:
-        right = SYMBOLS[words[1:]]
-        yield _hit(phrase, 1, right, "单位符号的大小写是规定的，也可写汉字", Severity.HINT)
+        symbol = SYMBOLS[words[1:]]
+        why = f"单位符号的大小写是规定的，也可写汉字“{words[0]}{IN_CHINESE[symbol]}”"
+        yield _hit(phrase, 1, symbol, why, Severity.HINT)
+
+
+def _difference(phrase: Span, words: str, before: str) -> Iterator[Hit]:
+    """由85%降到78%，下降了7%: the difference of two shares, not the seventh part of one."""
+    changed, figure = CHANGED.search(before), FIGURE.search(words)
+    if changed and figure:
+        difference = abs(float(changed["to"]) - float(changed["from"]))
+        if abs(difference - float(figure[0])) < 0.05:
+            start = phrase.start + figure.start()
+            right = f"{figure[0]}个百分点"
+            message = f"两个百分数相减，差用“百分点”：“{right}”"
+            yield Hit(phrase, message, (Edit(Span(start, phrase.end), right),))
+
+
+def _points(phrase: Span, words: str) -> Iterator[Hit]:
+    number = FIGURE.search(words)
+    yield Hit(
+        phrase,
+        f"百分数的增减说“百分点”，如“{number[0] if number else ''}个百分点”",
+        asks="是增减了百分之几，还是几个百分点？",
+        severity=Severity.HINT if words.endswith("个点") else None,
+    )
+
+
+def _question(phrase: Span, right: str, why: str) -> Hit:
+    return Hit(phrase, f"{why}：“{right}”", severity=Severity.HINT, asks="是数量，还是引用的原文？")
 
 
 def _hit(phrase: Span, at: int, right: str, why: str, severity: Severity | None = None) -> Hit:

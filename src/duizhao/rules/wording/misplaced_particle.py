@@ -7,33 +7,53 @@ from duizhao.rules.wording.slips import common_words
 from duizhao.text import Edit, Span
 from duizhao.text.pattern import LazyPattern
 
-VERBS = "{做,学,抓,想,管,看,查,改,谈,干,办,讲,写,记,问}"
+VERBS = "{做,学,抓,想,管,看,查,改,谈,干,办,讲,写,记,问,跑,说,开,下,走,用,压,听,盯,挖,拖,卡}"
 LONGER_VERBS = (
     "{落实,整改,宣传,执行,贯彻,完成,推进,掌握,理解,领会,坚持,履行,把握,发挥,开展,谋划,学习,研究,思考,发现,解决,处理,"
-    "考虑,准备,了解,监督,管理,跟进,衔接,配合,运用,结合,推动,督促,查摆,剖析,认识,暴露,沟通,联系,服务,培养}"
+    "考虑,准备,了解,监督,管理,跟进,衔接,配合,运用,结合,推动,督促,查摆,剖析,认识,暴露,沟通,联系,服务,培养,进展,钻研,表现,"
+    "体现,反思,调研,走访,传达,部署,检查,参与,发言,检视,反映,办理,回应,处置,核查,化解,整治,传导,压实,批评,分析,把关,控制,安排}"
 )
 # How something is done: what a noun with 的 is not.
+MANNERS = (
+    "(?:到位|深入|深透|深刻|深|细致|细|扎实|实|透彻|透|严格|严|彻底|及时|全面|充分|经常|好|牢固|牢|紧密|紧|对(?!称|应|象|策|比)|准确|准|主动|积极|"
+    "具体|完整|清楚|明显|理想|顺利|规范|坚决|有力|认真|多|少|快|慢|早|晚|高|低|轻|重|浅|粗|宽|松)"
+)
+ENDS = r"(?=[，。；：！、\n不]|$|但|和)"
 HOW = (
-    "不(?:够(?!的?部分)|到位|深入|深|细致|细|扎实|实|透彻|透|严格|严|彻底|及时|全面|充分|经常|好|牢|紧|准|主动|积极|具体|完整|"
-    "理想|多)(?=[，。；：！、\n]|$|的|[，。]?但|和|、)"
+    rf"(?:不够{MANNERS}?|(?:还|很|远远)不够|(?:还|是)?不(?:太|很)?{MANNERS})(?:{ENDS}|的)(?!的?部分)"
+    rf"|(?:太|过于|还?比较){MANNERS}{ENDS}"
 )
-WELL = r"(?:很|较|比较|非常|还)?(?:好|紧|实|扎实|细|深|快|慢|准|透|严)(?=[，。；\n]|$)"
-MANNER = (
-    "{认真,全面,深入,系统,主动,积极,及时,准确,严格,自觉,扎实,有效,充分,真正,切实,经常,不断,彻底,完整,清醒,正确,客观,深刻,熟练,"
-    "科学,坚决,虚心,耐心,细致}的"
+WELL = rf"(?:很|较|比较|非常|还|更|更加)?{MANNERS}(?:一些)?(?=[，。；、\n]|$)"
+SURE = LazyPattern(
+    ".的不(?:够|到位|深入|深|细致|细|扎实|实|透彻|透|严格|严|彻底|及时|全面|充分|经常|好|牢|紧|准|主动|积极|具体|完整|理想)"
 )
+MANNERS_OF_ACTING = (
+    "认真,全面,深入,系统,主动,积极,及时,准确,严格,自觉,扎实,有效,充分,真正,切实,经常,不断,彻底,完整,清醒,正确,客观,深刻,熟练,科学,坚决,虚心,耐心,细致,长期,"
+    "简单,很好,更好,盲目,片面,机械,持续,反复,广泛,刻苦,严肃,冷静,理性,随意,轻易,针对性,具体"
+)
+MANNER = f"{{{MANNERS_OF_ACTING}}}的"
 DONE = (
     "(?:学习|掌握|贯彻|落实|执行|研究|分析|思考|履行|完成|解决|推进|开展|做好|抓好|理解|领会|把握|反思|查找|查摆|整改|对待|处理|"
-    "参加|"
-    "发现|推动|加强|听取|接受|改进|了解|认识|坚持|反映|运用)(?!态度|计划|成果|氛围|机会|习惯|精神|方案|方法|能力|办法|措施|制度|体系|机制|"
-    "环境|过程|程度|者|力|性|率|的|和|、|与|，|。|；)"
+    "参加|发现|推动|加强|听取|接受|改进|了解|认识|坚持|反映|运用|发挥|忽视)(?!态度|计划|成果|氛围|机会|习惯|精神|方案|方法|能力|办法|措施|制度|"
+    "体系|机制|环境|过程|程度|作用|者|力|性|率|的|和|、|与|，|。|；)"
+)
+# Behind these no noun with 的 goes on: 自觉的把自己摆进去, 深刻的认识到, 及时的向组织报告.
+ACTING = (
+    "(?:把(?!握|关|柄|手|戏)|将(?!来|军|士|领|帅|才)|向(?=组织|党|上级|领导|群众|基层|他|大家|书记|班子)|以(?=文件|会议|讲话|权|身|案)|"
+    "被(?!告|动|害|子)|(?:认识|意识|感受|体会|领悟|察觉)到|忽视了|放松了|照搬|照抄|套用|做好|抓好|抓实|回答了|开展(?=学习|工作|调研|批评|自查|谈心))"
 )
 PHRASES = Phrases(
     {
         f"{VERBS}的": f"(?:{HOW}|{WELL})",
-        f"{LONGER_VERBS}的": HOW,
-        MANNER: DONE,
-        "{群众,职工,企业,基层,党员,干部,我们,同志}地": "(?:诉求|意见|需求|要求|困难|建议|呼声|利益)",
+        # 整改的不少 are those who mended.
+        f"{LONGER_VERBS}的": f"(?!不?太?[多少])(?:{HOW})",
+        MANNER: f"(?:{ACTING}|{DONE})",
+        "{群众,职工,企业,基层,党员,干部,我们,同志,公室,一线,领导,自己,本人,组织}地": (
+            "(?:诉求|意见|需求|要求|困难|建议|呼声|利益|时间|问题|作用|作风|思想|精神)"
+        ),
+        "{群众,职工,企业,基层,党员,干部,同志}得": "(?:意见|诉求|需求|困难|呼声|利益|问题|作风|思想)",
+        "{做,说,学,抓,想,讲,写,办,干,看,谈,改}地": f"(?:{HOW})",
+        "{系统,全面,具体,有效}地": "(?:理论学习|措施|办法|方案|机制|目标|思路|能力|作风)",
         "值的": "(?:肯定|学习|注意|警惕|反思|推广|借鉴|关注|研究|重视)",
         "取的": "(?:了|成绩|成效|进展|效果|实效|突破)",
         "{觉的,懂的,获的,显的}": "(?=[自有没不还很更这工问了])",
@@ -45,7 +65,10 @@ BEFORE_VERB = LazyPattern(
 )
 # 认真的学习了 is a verb, 认真的学习了解 a noun.
 VERB_ENDS = LazyPattern("了(?!解)")
-CERTAIN = LazyPattern("(?:值|取|觉|懂|获|显)的|..地")
+ACTS = LazyPattern(ACTING)
+MANNER_WORDS = frozenset(MANNERS_OF_ACTING.split(","))
+ONLY_VERBS = frozenset("值取觉懂获显")
+IS_IT_A_VERB = "后面的词是动词吗？"
 
 
 @rule(
@@ -60,37 +83,46 @@ CERTAIN = LazyPattern("(?:值|取|觉|懂|获|显)的|..地")
 def misplaced_particle(phrase: Span, reading: Reading) -> Iterator[Hit]:
     """“的”“地”“得”用错"""
     words = reading.of(phrase)
-    at = phrase.start + next(at for at, character in enumerate(words) if character in "的地")
+    size = next(at for at, character in enumerate(words) if character in "的地得")
+    head, wrong = words[:size], words[size]
     before = reading.text[max(0, phrase.start - 4) : phrase.start]
-    span = Span(at, at + 1)
-    if CERTAIN.match(words):
-        right = "的" if reading.text[at] == "地" else "得"
-        if not (before and before[-1] + words[0] in common_words()) or right == "的":
-            yield Hit(phrase, _message(words, right), (Edit(span, right),))
-    elif "不" in words or words[1] == "的":
-        yield from _how(phrase, span, before, words)
-    elif VERB_ENDS.match(reading.text, phrase.end):
-        message = f"修饰动词用“地”：“{words.replace('的', '地', 1)}”"
-        yield Hit(phrase, message, (Edit(span, "地"),))
-    elif BEFORE_VERB.search(before):
-        message = f"修饰动词用“地”：“{words.replace('的', '地', 1)}”"
-        yield Hit(phrase, message, severity=Severity.HINT, asks="后面的词是动词吗？")
+    if wrong == "的" and head in ONLY_VERBS:
+        if before[-1:] + head not in common_words():
+            yield _hit(phrase, words, size, "得")
+    elif wrong == "的" and head in MANNER_WORDS:
+        yield from _manner(phrase, reading.text, words, size)
+    elif wrong == "的" or size == 1:
+        yield from _how(phrase, before, words, size)
+    elif head in MANNER_WORDS:
+        yield _hit(phrase, words, size, "的", asks="后面的词是名词吗？")
+    else:
+        yield _hit(phrase, words, size, "的")
 
 
-def _how(phrase: Span, particle: Span, before: str, words: str) -> Iterator[Hit]:
+def _manner(phrase: Span, text: str, words: str, size: int) -> Iterator[Hit]:
+    """认真的学习了, 自觉的把自己摆进去: how something is done, before a verb."""
+    before = text[max(0, phrase.start - 4) : phrase.start]
+    acts = ACTS.match(words, size + 1)
+    if not acts and VERB_ENDS.match(text, phrase.end):
+        yield _hit(phrase, words, size, "地")
+    elif acts or BEFORE_VERB.search(before):
+        yield _hit(phrase, words, size, "地", asks=IS_IT_A_VERB)
+
+
+def _how(phrase: Span, before: str, words: str, size: int) -> Iterator[Hit]:
     """做的不够: certain behind a verb of one character that ends no word (科学的不够) and has no 所 before it."""
-    is_short = particle.start == phrase.start + 1
     if before.endswith(("所", "对", "因", "于")) or (
-        is_short and before[-1:] + words[0] in common_words()
+        size == 1 and before[-1:] + words[0] in common_words()
     ):
         return
-    message = _message(words, "得")
-    if is_short and "不" in words:
-        yield Hit(phrase, message, (Edit(particle, "得"),))
-    else:
-        yield Hit(phrase, message, severity=Severity.HINT, asks="说的是做得怎样吗？")
+    asks = "" if SURE.match(words) else "说的是做得怎样吗？"
+    yield _hit(phrase, words, size, "得", asks=asks)
 
 
-def _message(words: str, right: str) -> str:
-    wrong = "地" if right == "的" else "的"
-    return f"“{words}”应写作“{words.replace(wrong, right, 1)}”"
+def _hit(phrase: Span, words: str, size: int, right: str, asks: str = "") -> Hit:
+    """The particle behind the first `size` characters is wrong: to be mended, or a question."""
+    message = f"“{words}”应写作“{words[:size]}{right}{words[size + 1 :]}”"
+    if asks:
+        return Hit(phrase, message, severity=Severity.HINT, asks=asks)
+    particle = Span(phrase.start + size, phrase.start + size + 1)
+    return Hit(phrase, message, (Edit(particle, right),))

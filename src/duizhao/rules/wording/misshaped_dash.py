@@ -24,6 +24,8 @@ SINGLE = ("–", "―", "─")
 
 CODE = "DZ611"
 LONG_DASH = "———"
+# On paper these look like a dash.
+PRINTED = (LONG_DASH, "――")
 HABIT = 3
 """So many dashes out of shape in a text are the habit of its printer."""
 WHOLE_PAPER = 500
@@ -60,7 +62,12 @@ def misshaped_dash(anchor: Span, reading: Reading) -> Iterator[Hit]:
             asks="全文是不是统一这样写？",
         )
     else:
-        yield Hit(span, "中文破折号占两个字，中间不断，写作“——”", (Edit(span, "——"),))
+        yield Hit(
+            span,
+            "中文破折号占两个字，中间不断，写作“——”",
+            (Edit(span, "——"),),
+            severity=Severity.HINT if found[0] in PRINTED else None,
+        )
 
 
 def _is_habit(reading: Reading) -> bool:

@@ -12,6 +12,7 @@ OPENING = LazyPattern(
     r"(?P<opening>通过|经过|在)[^。；！？，\n]{2,30}(?<=(?P<last>.))$"
 )
 LONGEST_OPENING = 44
+SHOWN_WORDS = 3
 
 
 @rule(
@@ -40,9 +41,10 @@ def missing_subject(anchor: Span, reading: Reading) -> Iterator[Hit]:
     found = OPENING.search(text[max(0, anchor.start - LONGEST_OPENING) : anchor.start])
     if found and (found["opening"] != "在" or found["last"] == "下"):
         opening = "在…下" if found["opening"] == "在" else found["opening"]
+        behind = text[anchor.start + 2 : anchor.start + 2 + SHOWN_WORDS].removeprefix("得")
         yield Hit(
             Span(anchor.start + 1, anchor.start + 2),
             f"“{opening}……，使……”没有主语",
             asks="是谁有了变化？",
-            advice=f"删去“使”，或删去“{opening}”",
+            advice=f"删去“使”，写作“，{behind}”；或删去“{opening}”",
         )

@@ -7,21 +7,36 @@ from duizhao.rules.wording.slips import common_words
 from duizhao.text import Edit, Span
 from duizhao.text.pattern import LazyPattern
 
+ORDER = "首先,其次,再次,最后,第一,第二,第三,第四,第五"
 PHRASES = Phrases(
     {
         "如下{；,，}": "(?=[一1（(\n])",
-        "{首先,其次,再次,最后}、": "(?<![^\n。；：，　 ]..、)",
-        # 城东、城西、和城北三个社区: short items, and nothing behind the last one.
+        f"{{{ORDER}}}、": "(?<![^\n。；：，　 ]..、)(?![第一二三四五六七八九十])",
         "、和": "",
+        "，一是": "",
+        "主要表现在{；,;,。}": "",
+        "。”": "(?=[\n，、；]|$)",
+        "{为什么,为何,怎么,如何}": "(?:会|能|要|没有|不)[^，。？！；：、\n]{1,16}。",
+        "还是": "[^，。？！；：、\n]{2,14}。",
     }
 )
-# 城东、城西、和城北三个社区: short items, and nothing behind the last one.
-ITEM_BEFORE = LazyPattern("、[\u4e00-\u9fff]{2,3}$")
-ITEM_BEHIND = LazyPattern(
-    "[\u4e00-\u9fff]{2,4}?(?:[等，。；]|[两一二三四五六七八九十\\d]{1,3}[个名位项类种户方大])"
+# 和义门, 和龙水库, 和合: the beginning of names.
+NAMED_AFTER = frozenset("义龙合美而田县静顺")
+ITEM_BEFORE = LazyPattern("、[\u4e00-\u9fff“”《》]{2,8}$")
+ITEM_BEHIND = LazyPattern("[\u4e00-\u9fff“《]{2}")
+LONGEST_ITEM = 9
+RIGHT = {"；": "：", ";": "：", "，": "：", "。": "：", "、": "，"}
+# 存在三个方面的问题，一是…: what is counted is led to by a colon.
+COUNTED = LazyPattern(
+    "(?:以下|如下|[一二两三四五六七八九十几]个?)(?:个?方面|[个点种条项类])[^，。；：]{0,10}(?:问题|原因|不足|表现|差距|措施|工作|体会|教训|任务|要求|方面|点)$"
 )
-LONGEST_ITEM = 4
-RIGHT = {"；": "：", "，": "：", "、": "，"}
+# 做到“心中有党、心中有责。”: what is quoted is part of the sentence.
+QUOTED = LazyPattern(r"(?P<before>[\u4e00-\u9fff])“[^“”。！？；：]{2,40}$")
+SAID = frozenset("说道曰问喊写讲云叹想")
+ASKED = LazyPattern(r"(?:^|[。；！？\n])[ 　]*(?:究竟|到底|我想)?$")
+WHETHER = LazyPattern(r"(?:^|[。；！？\n])[ 　]*(?:究竟|到底)?是[^，。？！；：、\n]{2,14}$")
+FARTHEST = 44
+IS_IT_ASKED = "这里是在问吗？"
 
 
 @rule(
@@ -34,25 +49,47 @@ RIGHT = {"；": "：", "，": "：", "、": "，"}
     corrects=True,
 )
 def misused_mark(phrase: Span, reading: Reading) -> Iterator[Hit]:
-    """顿号冒号用错"""
-    words = reading.of(phrase)
-    if words[0] != "、":
-        span = Span(phrase.end - 1, phrase.end)
+    """标点用错"""
+    text, words = reading.text, reading.of(phrase)
+    before = text[max(0, phrase.start - FARTHEST) : phrase.start]
+    last = Span(phrase.end - 1, phrase.end)
+    if words == "、和":
+        yield from _pause(text, phrase, before)
+    elif words == "，一是":
+        if COUNTED.search(before):
+            mark = Span(phrase.start, phrase.start + 1)
+            yield Hit(mark, f"提起下文用冒号：“{before[-2:]}：一是”", (Edit(mark, "："),))
+    elif words == "。”":
+        found = QUOTED.search(before)
+        if found and found["before"] not in SAID:
+            right = f"{before[-2:]}”。"
+            yield Hit(
+                phrase,
+                f"引的话是句子的一部分，句号放在引号外：“{right}”",
+                asks="引的是一整句话吗？",
+            )
+    elif words.startswith("还是"):
+        if WHETHER.search(before):
+            yield Hit(
+                last, f"选择问句末用问号：“{words[-2]}？”", (Edit(last, "？"),), asks=IS_IT_ASKED
+            )
+    elif words[0] in "为怎如" and words[:2] != "如下":
+        if ASKED.search(before):
+            yield Hit(last, f"问句末用问号：“{words[-2]}？”", (Edit(last, "？"),), asks=IS_IT_ASKED)
+    else:
         right = RIGHT[words[-1]]
-        why = "“首先”“其次”“最后”后面用逗号" if right == "，" else "提起下文用冒号"
-        yield Hit(span, f"{why}：“{words[:-1]}{right}”", (Edit(span, right),))
-    elif _ends_list(reading.text, phrase):
+        why = "“首先”“第一”后面用逗号" if right == "，" else "提起下文用冒号"
+        yield Hit(last, f"{why}：“{words[:-1]}{right}”", (Edit(last, right),))
+
+
+def _pause(text: str, phrase: Span, before: str) -> Iterator[Hit]:
+    """城东、城西、和城北: short items."""
+    behind = text[phrase.end : phrase.end + 2]
+    if "和" + behind[:1] in common_words() or behind[:1] in NAMED_AFTER:
+        return
+    if ITEM_BEFORE.search(before[-LONGEST_ITEM:]) and ITEM_BEHIND.match(text, phrase.end):
         yield Hit(
             Span(phrase.start, phrase.start + 1),
-            "“和”已经连接两项，前面的顿号多余",
+            f"“和”已经连接两项，前面的顿号多余：“{before[-2:]}和{behind}”",
             asks="“、”前后是并列的两项吗？",
         )
-
-
-def _ends_list(text: str, phrase: Span) -> bool:
-    if "和" + text[phrase.end : phrase.end + 1] in common_words():
-        return False
-    before = text[max(0, phrase.start - LONGEST_ITEM) : phrase.start]
-    return (
-        ITEM_BEFORE.search(before) is not None and ITEM_BEHIND.match(text, phrase.end) is not None
-    )

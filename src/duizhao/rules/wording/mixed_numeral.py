@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from duizhao.lint import Hit, Phrases, Reading, Severity, Strength, rule
 from duizhao.text import Edit, Span
+from duizhao.text.pattern import LazyPattern
 
 ZEROS = "0０OoＯ○零"
 PHRASES = Phrases(
     {f"二{{{','.join(ZEROS)},〇}}": f"[{ZEROS}〇一二三四五六七八九]{{2}}(?=年)"},
 )
+LOOKS_RIGHT = LazyPattern("[○〇一二三四五六七八九]+")
 RIGHT = str.maketrans(dict.fromkeys(ZEROS, "〇"))
 
 
@@ -26,4 +28,10 @@ def mixed_numeral(phrase: Span, reading: Reading) -> Iterator[Hit]:
     year = reading.of(phrase)
     right = year.translate(RIGHT)
     if right != year:
-        yield Hit(phrase, f"汉字年份里的零写作“〇”：{right}", (Edit(phrase, right),))
+        yield Hit(
+            phrase,
+            f"汉字年份里的零写作“〇”：“{right}”",
+            (Edit(phrase, right),),
+            # On paper ○ looks like 〇.
+            severity=Severity.HINT if LOOKS_RIGHT.fullmatch(year) else None,
+        )

@@ -19,5 +19,5 @@ def needless_pause_mark(anchor: Span, reading: Reading) -> Iterator[Hit]:
     pair = reading.of(anchor)
     yield Hit(
         Span(anchor.start + 1, anchor.end - 1),
-        f"并列的{pair[2]}{pair[0]}之间一般不用顿号，后面带括号说明的才用",
+        f"并列的{pair[2]}{pair[0]}之间一般不用顿号，写作“{pair[0]}{pair[2]}”，后面带括号说明的才用",
     )

@@ -6,13 +6,15 @@ from itertools import pairwise
 from duizhao.document import Document
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.wording._pairing import Pairing, pair_marks
-from duizhao.text import Span
+from duizhao.text import Edit, Span
 from duizhao.text.pattern import LazyPattern
 
 CODE = "DZ605"
 LONGEST_QUOTATION = 2000
 # '98 and ’９７年度: the year without its century, not 98次.
 SHORT_YEAR = LazyPattern(r"[‘’][0-9０-９]{2}(?![0-9０-９.．%％]|[个次条项人名件份场岁元万亿])")
+# “四风“问题, “四风"问题: the second mark is the wrong one of the two.
+TURNED = LazyPattern('[“](?P<quoted>[^“”"。！？\n]{1,20})(?P<mark>[“"])(?![^“”\n]{0,200}”)')
 QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』"}
 
 
@@ -24,14 +26,27 @@ QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』"}
     source="GB/T 15834—2011 4.8",
     strength=Strength.EVIDENT,
     beyond_statements=True,
+    corrects=True,
 )
 def unbalanced_quote(document: Document, reading: Reading) -> Iterator[Hit]:
     """引号不成对"""
     text = reading.text
     found = pair_marks(text, reading.marks.get(CODE), QUOTES)
     quoted = set(_quotations_of_paragraphs(text, found))
+    turned: set[Span] = set()
     for span in found.unclosed:
-        if span in quoted or _goes_on(text, span) or SHORT_YEAR.match(text, span.start):
+        if (
+            span in turned
+            or span in quoted
+            or _goes_on(text, span)
+            or SHORT_YEAR.match(text, span.start)
+        ):
+            continue
+        if mark := turned_mark(text, span.start):
+            turned.add(mark)
+            quoted_words = text[span.start : mark.start] + "”"
+            shape = "前引号" if text[mark.start] == "“" else "直引号"
+            yield Hit(mark, f"{quoted_words}的后引号写成了{shape}", (Edit(mark, "”"),))
             continue
         yield Hit(span, "这个前引号没有配对的后引号", asks="引的话或特指的词到哪里为止？")
     for span in found.unopened:
@@ -40,6 +55,12 @@ def unbalanced_quote(document: Document, reading: Reading) -> Iterator[Hit]:
             continue
         if reading.of(span) != "’" or not text[span.start - 1 : span.start].isascii():
             yield Hit(span, "这个后引号没有配对的前引号", asks="引的话或特指的词从哪里开始？")
+
+
+def turned_mark(text: str, start: int) -> Span | None:
+    """The mark that closes the quotation begun at `start`, but is another opening one, or a straight one."""
+    found = TURNED.match(text, start)
+    return Span(*found.span("mark")) if found else None
 
 
 def _quotations_of_paragraphs(text: str, found: Pairing) -> Iterator[Span]:

@@ -6,13 +6,16 @@ from duizhao.lint import Hit, Phrases, Reading, Severity, Strength, rule
 from duizhao.text import Span
 from duizhao.text.pattern import LazyPattern
 
-FIGURES = "0123456789一二三四五六七八九十百千万亿."
+FIGURES = "0123456789一二两三四五六七八九十百千万亿几半."
 # The anchors include the first figure, because 约 or 近 alone occur in every other sentence.
 FIGURE = f"{{{','.join(FIGURES)}}}"
-REST = rf"[\d{FIGURES[10:]}]{{0,11}}(?:多|余)?[%％个名人次项件条场户家年月天期万元亿]{{0,3}}"
+UNITS = "%％个名人次项件条场户家年月天期万元亿亩份篇处所岁倍小时分钟平方米公里吨起"
+REST = rf"[\d{FIGURES[10:]}]{{0,11}}(?:多|余)?[{UNITS}]{{0,4}}"
 TIMES = r"[\d一二三四五六七八九十两.]{0,5}倍"
 # The second of two words for the same vagueness.
 SECOND = LazyPattern("(?:左右|上下|以上|以下)$|(?:余|多)(?=[名个人次件家户年天万元条项]$)")
+FIRST = LazyPattern("(?:大约|大概|约|将近|接近|近|超过|多达)有?")
+LESS = LazyPattern("(降低|减少|下降|缩短|压缩)了?")
 PHRASES = Phrases(
     {
         f"{{大约,大概,约}}{{,有}}{FIGURE}": f"{REST}(?:左右|上下)",
@@ -23,6 +26,7 @@ PHRASES = Phrases(
         f"近{FIGURE}": rf"[\d{FIGURES[10:]}]{{0,11}}[余多][名个人次件家户元条项]",
         "{名,个,人,次,件,家,户,天,年,元,%}{以上,以下}左右": "",
         "{多,余}{人,名,次,个,户,件,家,天,年,元,万元}左右": "",
+        "{十几,几十,百十}多{名,个,人,次,户,件,家,天,年,份}": "",
         "{降低,减少,下降}{,了}翻番": "",
         "{降低,减少,下降,缩短,压缩}{,了}{0,1,2,3,4,5,6,7,8,9,一,二,三,四,五,六,七,八,九,十,两}": TIMES,
     }
@@ -40,8 +44,12 @@ PHRASES = Phrases(
 def uncertain_amount(phrase: Span, reading: Reading) -> Iterator[Hit]:
     """数量说法重复或矛盾"""
     words = reading.of(phrase)
-    once = SECOND.sub("", words)
-    shown = f"，如“{once}”" if once != words else ""
+    if less := LESS.match(words):
+        shown = f"，剩下原来的一半说“{less[0]}一半”"
+    elif (once := SECOND.sub("", words)) != words:
+        shown = f"，如“{once}”或“{FIRST.sub('', words)}”"
+    else:
+        shown = f"，如“{words.replace('多', '')}”" if "多" in words else ""
     yield Hit(
         phrase,
         f"“{words}”的说法重复或不通",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Edit, Span
+from duizhao.text.numerals import chinese
 from duizhao.text.pattern import LazyPattern
 
 YEARS = range(1980, 2040)
@@ -15,8 +16,15 @@ HAN = LazyPattern("[\u4e00-\u9fff，。；、：（）]")
 # 24年5月 and 98年参加工作 are years; 24年来, 工作24年 are not.
 SHORT_YEAR = LazyPattern(
     r"(?<![\d.第近满约余共过达了])(?P<year>[0-9]{2})年(?=(?:1[0-2]|[1-9])月(?!以|内)|(?:上|下)半年|[初底末](?!终|步|级)|年[初底]"
-    r"|(?:参加工作|毕业|入党|入伍|退伍|转业|调[入到任]|任职|起|换届))"
+    r"|(?:参加工作|毕业|入党|入伍|退伍|转业|调[入到任]|任职|起|换届|[到进]机关|提拔|招聘|考[入录取]))"
 )
+# 2021年—23年
+TO_SHORT_YEAR = LazyPattern(r"(?P<century>19|20)\d\d年?[—～~－-]+(?P<year>\d\d)年$")
+# 12月份5号, 12月5号
+DAY = LazyPattern(
+    r"(?P<month>1[0-2]|[1-9])月(?P<more>份?)(?P<day>[12]\d|3[01]|[1-9])(?P<unit>[日号])(?![楼院线门机路])"
+)
+QUARTER = LazyPattern("第(?P<number>[1-4])(?P<what>季度|产业)")
 DECADE = LazyPattern(r"(?<!世纪)(?<![\d.])(?P<decade>[1-9]0)年代")
 MIXED = LazyPattern(r"(?P<year>[一二][〇○零九][〇○零一二三四五六七八九]{2})年(?P<month>\d{1,2})月")
 
@@ -27,6 +35,8 @@ MIXED = LazyPattern(r"(?P<year>[一二][〇○零九][〇○零一二三四五�
         "月0",
         *(f"{year}{mark}" for year in YEARS for mark in "./"),
         *(f"{digit}年" for digit in "0123456789"),
+        *(f"{digit}月份{day}" for digit in "0123456789" for day in "123456789"),
+        *(f"第{number}{what}" for number in "1234" for what in ("季度", "产业")),
         *(f"{digit}年{month}" for digit in "〇○零一二三四五六七八九" for month in "123456789"),
     ),
     severity=Severity.HINT,
@@ -39,7 +49,11 @@ def written_date(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """日期写法不规范"""
     text, (start, end) = reading.text, anchor
     first, last = text[start], text[end - 1]
-    if last == "年" and text[start - 2 : start].isdigit():
+    if first == "第":
+        yield from _quarter(text, start)
+    elif text[start + 1 : start + 3] == "月份":
+        yield from _month_and_day(text, start - text[start - 1 : start].isdigit())
+    elif last == "年" and text[start - 2 : start].isdigit():
         if text[end : end + 1] == "0":
             yield from _zero(text, end)
     elif first == "月":
@@ -55,7 +69,8 @@ def written_date(anchor: Span, reading: Reading) -> Iterator[Hit]:
 def _zero(text: str, at: int) -> Iterator[Hit]:
     if ZERO.match(text, at):
         span = Span(at, at + 1)
-        message = "写出“年”“月”“日”的日期，月、日前面不补“0”"
+        right = text[at + 1 : at + 3]
+        message = f"写出“年”“月”“日”的日期，月、日前面不补“0”，写作“{right}”"
         yield Hit(span, message, (Edit(span, ""),))
 
 
@@ -68,8 +83,27 @@ def _pointed(text: str, at: int) -> Iterator[Hit]:
         yield Hit(span, f"正文里的日期写作“{right}”", (Edit(span, right),))
 
 
+def _month_and_day(text: str, at: int) -> Iterator[Hit]:
+    if found := DAY.match(text, at):
+        span = Span(*found.span())
+        right = f"{found['month']}月{found['day']}日"
+        yield Hit(span, f"日期里不写“份”，写作“{right}”", (Edit(span, right),))
+
+
+def _quarter(text: str, at: int) -> Iterator[Hit]:
+    if found := QUARTER.match(text, at):
+        right = f"第{chinese(int(found['number']))}{found['what']}"
+        yield Hit(
+            Span(*found.span()), f"序数词里的数多用汉字，写作“{right}”", asks="全文用哪一种？"
+        )
+
+
 def _short_year(text: str, at: int) -> Iterator[Hit]:
     if at < 0:
+        return
+    if ends := TO_SHORT_YEAR.search(text[max(0, at - 8) : at + 3]):
+        right = ends["century"] + ends["year"]
+        yield Hit(Span(at, at + 2), f"年份要写四位：“{right}年”", (Edit(Span(at, at + 2), right),))
         return
     if found := SHORT_YEAR.match(text, at):
         century = "20" if found["year"] < "40" else "19"

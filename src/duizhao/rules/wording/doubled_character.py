@@ -1,0 +1,88 @@
+"""对问题思考考不多 → 对问题思考不多"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.document import Document
+from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.rules.wording.doubled_phrase import repeats
+from duizhao.rules.wording.doubled_word import FUNCTION_WORDS, NOUNS, SINGLE, VERBS
+from duizhao.rules.wording.slips import common_words
+from duizhao.text import Span
+from duizhao.text.pattern import LazyPattern
+
+LONGEST_WORD = 2
+"""In characters: longer phrases are those of DZ626."""
+LISTED = frozenset((*FUNCTION_WORDS, *NOUNS, *VERBS))
+"""Those that DZ602 looks for."""
+HAN = LazyPattern("[\u4e00-\u9fff]{1,2}")
+# 一次次, 十五五, 源源不断, 一项一项: rightly said twice.
+RIGHTLY_TWICE = LazyPattern("[一二三四五六七八九十几两源看人天大多老很非作会学法院]")
+# 规定定罪, 海关关长 go on with a word; behind 思考考 none does.
+WORD_ENDS = LazyPattern(
+    "[，。；、：！？）”\n的了不得没还也未抓有要较很少在对与和把被从为向以而但并等]|$"
+)
+# 讨论讨论: verbs of two characters may be said twice, as people talk.
+TALKED = LazyPattern(
+    "研究|讨论|商量|考虑|总结|活动|比较|照顾|提醒|鼓励|了解|准备|休息|打听|学习|交流"
+)
+IS_IT_TWICE = "是不是多写了？"
+
+
+@rule(
+    "DZ646",
+    on=Document,
+    severity=Severity.HINT,
+    source="文字常识",
+    strength=Strength.EVIDENT,
+    beyond_statements=True,
+)
+def doubled_character(document: Document, reading: Reading) -> Iterator[Hit]:
+    """一个字或一个词写了两遍"""
+    text = reading.text
+    for start, size in repeats(text, document.span):
+        if size > LONGEST_WORD:
+            break
+        twice = Span(start, start + 2 * size)
+        if not HAN.fullmatch(text, start, start + size) or RIGHTLY_TWICE.match(text, start):
+            continue
+        if _ends_word(text, start) if size == 1 else _is_word_twice(text, start):
+            before = text[start - 1 : start] if size == 1 else ""
+            once = before + text[start : start + size]
+            yield Hit(
+                twice,
+                f"“{once}”后面又写了“{text[start : start + size]}”，多了一个，应为“{once}”",
+                asks=IS_IT_TWICE,
+            )
+
+
+def _ends_word(text: str, start: int) -> bool:
+    """True for 思考考不: the first of two equal characters ends a word, and the second begins none."""
+    character, before = text[start], text[start - 1 : start]
+    behind = text[start + 2 : start + 3]
+    if (
+        character in SINGLE
+        or character in (before, behind)
+        or before in ("", "一", "几", "两", "十")
+    ):
+        return False
+    if text[start - 2 : start - 1] == before or not WORD_ENDS.match(text, start + 2):  # 老老实实
+        return False
+    words = common_words()
+    return before + character in words and words.isdisjoint((character * 2, character + behind))
+
+
+def _is_word_twice(text: str, start: int) -> bool:
+    """True for 责任责任, where neither the first goes on from before nor the second into another word."""
+    word, end = text[start : start + 2], text[start + 3 : start + 5]
+    if word[0] == word[1] or word in LISTED or TALKED.match(word):
+        return False
+    before = text[max(0, start - 1) : start + 1]
+    words = common_words()
+    return (
+        word in words
+        and end not in words
+        and before not in words
+        and text[start + 4 : start + 6] != word
+    )

@@ -1,0 +1,65 @@
+"""百分之95 → 95%，二十3人 → 23人"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.lint import Hit, Phrases, Reading, Severity, Strength, rule
+from duizhao.text import Edit, Span
+from duizhao.text.numerals import value
+from duizhao.text.pattern import LazyPattern
+
+DIGIT = "{1,2,3,4,5,6,7,8,9}"
+FIGURE = "{一,二,三,四,五,六,七,八,九,十}"
+COUNTED = "[名个人次项件条场户家年月天期份篇处所]"
+PHRASES = Phrases(
+    {
+        f"百分之{DIGIT}": r"\d{0,2}(?:\.\d+)?(?![\d%％])",
+        f"{FIGURE}{{,几,多}}{{%,％}}": "",
+        f"十{DIGIT}": rf"(?={COUNTED})",
+        f"万{DIGIT}": "(?=元)",
+        f"〇{FIGURE}{DIGIT}": "(?=年)",
+    }
+)
+NUMERAL = LazyPattern("[一二三四五六七八九十]{1,3}$")
+TENS = LazyPattern(r"(?<![\d一二三四五六七八九十百千第])[一二三四五六七八九]?$")
+TEN_THOUSANDS = LazyPattern(r"(?<![\d.])\d{1,4}$")
+LONGEST_NUMERAL = 4
+
+
+@rule(
+    "DZ647",
+    phrases=PHRASES,
+    severity=Severity.HINT,
+    source="GB/T 15835—2011 4.3",
+    strength=Strength.USUALLY,
+    beyond_statements=True,
+    corrects=True,
+)
+def half_written_number(phrase: Span, reading: Reading) -> Iterator[Hit]:
+    """一个数半是汉字半是数字"""
+    words, (start, end) = reading.of(phrase), phrase
+    before = reading.text[max(0, start - LONGEST_NUMERAL) : start]
+    right, is_sure = "", True
+    if words.startswith("百分之"):
+        right = words.removeprefix("百分之") + "%"
+    elif words[-1] in "%％":
+        ahead = NUMERAL.search(before)
+        start -= len(ahead[0]) if ahead else 0
+        right = "百分之" + reading.text[start:end].rstrip("%％")
+    elif words[0] == "十" and (tens := TENS.search(before)):
+        start -= len(tens[0])
+        right = str((value(tens[0]) or 1) * 10 + int(words[1]))
+    elif words[0] == "万" and (thousands := TEN_THOUSANDS.search(before)):
+        start -= len(thousands[0])
+        right, is_sure = f"{thousands[0]}.{words[1]}万", False
+    elif words[0] == "〇" and before[-1:] == "二":
+        start -= 1
+        right = str(2000 + 10 * (value(words[1]) or 0) + int(words[2]))
+    if right:
+        span = Span(start, end)
+        message = f"一个数不半用汉字、半用数字，写作“{right}”"
+        if is_sure:
+            yield Hit(span, message, (Edit(span, right),))
+        else:
+            yield Hit(span, message, asks="是这个数吗？")

@@ -1,0 +1,133 @@
+"""改善了工作效率 → 提高了工作效率"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.lint import Hit, Phrases, Reading, Severity, Strength, rule
+from duizhao.text import Span
+from duizhao.text.pattern import LazyPattern
+
+ENDS = "(?=[，。；、：！\n]|$|不|还|和|有限|较|很)"
+# Verbs with things that they do not go with, and the verb that goes with these.
+VERBS = (
+    ("改善 改进 加强 增强", "提高", "效率 效能"),
+    ("改善 改进", "提高", "水平 能力水平"),
+    ("扩大 加大", "提高", "质量"),
+    ("提高 提升", "增强", "责任感 紧迫感 使命感 责任心"),
+    ("树立 树立好", "发挥", "作用 带头作用 模范作用 表率作用 示范作用"),
+    ("发扬", "发挥", "作用 先锋模范作用 带头作用 示范作用 表率作用"),
+    ("发挥", "发扬", "优良传统 优良作风 斗争精神 奋斗精神 奉献精神"),
+    ("开展", "采取", "措施 有效措施 有力措施"),
+    ("采取", "开展", "教育活动 主题活动 培训活动"),
+    ("改正 纠正", "弥补", "不足 短板"),
+    ("弥补 补齐", "改正", "错误 缺点"),
+    ("弥补", "补齐", "短板弱项"),
+    ("完成", "履行", "职责 岗位职责 工作职责"),
+    ("履行", "完成", "任务 工作任务 目标任务"),
+    ("造成", "引起", "重视 高度重视"),
+    ("引起", "造成", "损失 浪费"),
+    ("打造 建设", "营造", "氛围 良好氛围"),
+    ("营造", "养成", "习惯 良好习惯"),
+    ("树立", "养成", "习惯 良好习惯"),
+    ("夯牢", "夯实", "基础"),
+    ("达到", "取得", "成绩 成效"),
+    ("取得", "达到", "目的 预期目的"),
+    ("坚定", "增强", "信任 意识"),
+    ("增加", "增强", "意识 本领 责任感"),
+    ("增长", "增强", "意识 责任感"),
+)  # fmt: skip
+WITHIN = ("", "了", "工作", "了工作", "思想", "学习")
+# A thing, what is said of it, and the verb that it takes.
+BEHIND = (
+    ("水平 效率 质量", "提高", "改进 改善 加强 增强"),
+    ("意识 责任感", "增强", "提高 改善 改进"),
+    ("作风", "改进", "提高 增强"),
+)  # fmt: skip
+BETWEEN = ("得到了", "得到", "有所", "有了", "有待", "有待进一步", "需要进一步", "得到进一步")
+LITTLE = {
+    verb + what + little: f"{what}{little}"
+    for verb in ("缺少", "缺乏")
+    for what in ("认识", "学习", "思考", "研究", "了解", "经验", "能力")
+    for little in ("不足", "不够", "不深")
+}
+MATCHED = {
+    wrong + within + thing: right + within + thing
+    for verbs, right, things in VERBS
+    for wrong in verbs.split()
+    for thing in things.split()
+    for within in WITHIN
+} | {
+    thing + between + wrong: thing + between + right
+    for things, right, verbs in BEHIND
+    for thing in things.split()
+    for between in BETWEEN
+    for wrong in verbs.split()
+}
+# Two constructions in one sentence: how the second one ends, and how the first began.
+BECAUSE = LazyPattern("因为[^，。；：]{1,24}$")
+REASON = LazyPattern("原因(?:主要)?(?:是|在于)[^，。；]{1,40}$")
+TWICE = {"的原因，": BECAUSE, "的缘故，": BECAUSE} | dict.fromkeys(
+    ("造成的。", "导致的。", "引起的。", "所致。"), REASON
+)
+# 能否做到廉洁自律，是干部的底线: two sides are asked for, and one is answered.
+ONE_SIDED = (
+    "(?P<what>[^，。；]{2,16})，是(?!否|不是)(?:(?!能否|是否|能不能|与否|好坏|成败)[^，。；]){2,30}"
+    "(?:关键|前提|底线|基础|保证|保障|根本|标志|条件|要求|职责)(?=[，。；]|$)"
+)
+WHETHER = LazyPattern(f"(?:能否|能不能){ONE_SIDED}")
+STARTS = LazyPattern("(?:^|[。；：！？\n])[ 　]*$")
+PHRASES = Phrases(
+    {
+        **dict.fromkeys((*MATCHED, *LITTLE), ENDS),
+        **dict.fromkeys(TWICE, ""),
+        "关注度不够重视": "",
+        "{能否,能不能}": ONE_SIDED,
+    }
+)
+FARTHEST = 48
+SHOWN_WORDS = 4
+IS_IT_MEANT = "要说的是这个意思吗？"
+TWO_PATTERNS = "两种说法混在一句里"
+
+
+@rule(
+    "DZ648",
+    phrases=PHRASES,
+    severity=Severity.HINT,
+    source="文字常识",
+    strength=Strength.USUALLY,
+    beyond_statements=True,
+)
+def mismatched_words(phrase: Span, reading: Reading) -> Iterator[Hit]:
+    """词语搭配不当或句式杂糅"""
+    text, words = reading.text, reading.of(phrase)
+    before = text[max(0, phrase.start - FARTHEST) : phrase.start]
+    if right := MATCHED.get(words):
+        yield Hit(phrase, f"“{words}”搭配不当，一般说“{right}”", asks=IS_IT_MEANT)
+    elif right := LITTLE.get(words):
+        yield Hit(phrase, f"{TWO_PATTERNS}：“{words}”，意思反了，如“{right}”", asks=IS_IT_MEANT)
+    elif words == "关注度不够重视":
+        yield Hit(phrase, f"{TWO_PATTERNS}，如“重视不够”", asks=IS_IT_MEANT)
+    elif pattern := TWICE.get(words):
+        if found := pattern.search(before):
+            yield from _twice(phrase, found.group(), words)
+    elif (found := WHETHER.match(text, phrase.start)) and STARTS.search(before):
+        what = found["what"][:SHOWN_WORDS]
+        yield Hit(
+            Span(phrase.start, phrase.start + len(words) - len(words.lstrip("能否不"))),
+            f"前面说“能否”，后面只说了一面，删去“能否”，如“{what}”",
+            asks="后面说的是做到了，还是没有做到？",
+        )
+
+
+def _twice(phrase: Span, opening: str, words: str) -> Iterator[Hit]:
+    if words.endswith("，"):
+        span = Span(phrase.start, phrase.end - 1)
+        kept = f"{opening[-SHOWN_WORDS:]}，"
+        message = f"“{opening[:2]}”已经说明原因，后面的“{words[:-1]}”多余：“{kept}”"
+        yield Hit(span, message, asks=IS_IT_MEANT)
+    else:
+        span = Span(phrase.start, phrase.end - 1)
+        message = f"{TWO_PATTERNS}：前面说了“原因是”，后面的“{words[:-1]}”多余：“{opening[-SHOWN_WORDS:]}。”"
+        yield Hit(span, message, asks=IS_IT_MEANT)
