@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import cache
 
 from duizhao.document.people import CLEAR_SURNAMES, HAN, OFFICES, alternatives, personal_name
+from duizhao.text.pattern import LazyPattern
 
 JOBS = (
     "电工", "水工", "焊工", "维修工", "会计", "出纳", "内勤", "文书", "文员", "司机", "门卫", "保安", "厨师", "师傅",
@@ -49,7 +48,8 @@ ACTOR = (
     f"|(?P<unit>(?:{LETTER}{{1,6}}?{UNIT}|残联|工会|妇联|团委|支部|社区|车间|办公室){FURTHER_UNIT}{{0,2}})(?:的?(?:{FIRST_OF_TITLE}{PERSON}|{FAMILIAR}))?"
     f"|{LETTER}{{0,4}}?{PERSON})"
 )
-NO_ACTOR = re.compile(
+_ACTOR = LazyPattern(ACTOR)
+NO_ACTOR = LazyPattern(
     "^(?:干部|党员|成员|领导|代表|专家|助理)$|盲文书|专人|本人|各级|人人|全体|[上下值接交跟早晚加夜白]班$|[个各每]班$|全部|内部|外部|局部|[督承主协查交经]办$"
 )
 
@@ -63,14 +63,9 @@ class Actor:
     end: int
 
 
-@cache
-def _actor() -> re.Pattern[str]:
-    return re.compile(ACTOR)
-
-
 def actor_at(text: str, at: int) -> Actor | None:
     """The person, post or unit that the text names from `at` on; None if there is none for certain."""
-    found = _actor().match(text, at)
+    found = _ACTOR.match(text, at)
     if not found or NO_ACTOR.search(found[0]):
         return None
     return Actor(found[0], found["unit"] is None or found.end("unit") < found.end(), found.end())

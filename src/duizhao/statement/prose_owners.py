@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from duizhao.document.people import CLEAR_SURNAMES, HAN, OFFICES, alternatives, personal_name
 from duizhao.statement.actors import FAMILIAR, JOBS, Actor, actor_at
+from duizhao.text.pattern import LazyPattern
 
-QUOTED = re.compile("“[^”]*”")
-CLAUSE = re.compile(r"[^，。；！？：\n,;!?:]+")
+QUOTED = LazyPattern("“[^”]*”")
+CLAUSE = LazyPattern(r"[^，。；！？：\n,;!?:]+")
 WHO = f"(?P<who>(?:{HAN}|、|（|）|\\(|\\)){{1,24}}?)"
 LEADS = "牵头(?:负责|抓总|组织|落实)?"
 ACT = f"{LEADS}|(?:组织|抓好)?(?:实施|落实)|抓落实|承办|主抓|亲自抓|负责(?![人任制])"
@@ -21,27 +21,27 @@ SEES_TO = (
 )
 MANNER = "(?:同志)?(?:具体|主要|全面|总体|亲自|统一|直接|全程|分别|共同|专门|当场|逐[页笔条项户件]|当[天日月])?"
 # 自由, 理由, 由于, 由此 name nobody.
-BY_SOMEBODY = re.compile(
+BY_SOMEBODY = LazyPattern(
     f"(?<![自理缘经事])由(?![于此来]){WHO}{MANNER}(?P<act>{ACT}|{DOES}|{SEES_TO})"
 )
-SOMEBODY = re.compile(
+SOMEBODY = LazyPattern(
     f"^(?:其中|并|同时|并且)?{WHO}{MANNER}(?P<act>{LEADS}|承办|主抓|亲自抓|负责(?![人任制])|{DOES})"
 )
-ASKED = re.compile(f"(?:^|[，并再])[邀聘]?请{WHO}(?:来|进行|全程)?(?:监督|验收|核验|把关|督办)")
-WITH_HELP = re.compile(
+ASKED = LazyPattern(f"(?:^|[，并再])[邀聘]?请{WHO}(?:来|进行|全程)?(?:监督|验收|核验|把关|督办)")
+WITH_HELP = LazyPattern(
     f"(?:^|[由请])(?!由|请){WHO}(?:等(?:单位|部门|科室))?(?:协同|密切|积极|共同|全力)?(?:配合|协办)"
 )
-UNMARKED_LABEL = re.compile(
+UNMARKED_LABEL = LazyPattern(
     f"^(?:整改)?(?P<label>责任人|责任领导|责任单位|责任部门|责任科室)是?{WHO}$"
 )
 FIELD_OF_UNMARKED = {"责任人": "owner", "责任领导": "leader"}
-TOGETHER_WITH = re.compile(f"会同(?P<who>(?:{HAN}|、){{2,24}})")
+TOGETHER_WITH = LazyPattern(f"会同(?P<who>(?:{HAN}|、){{2,24}})")
 
 # 由质检员老邵贴红签: after these words somebody stands, whatever he does.
-LEADS_TO_ACTOR = re.compile(
+LEADS_TO_ACTOR = LazyPattern(
     "(?<![自理缘经事])由|交给|交由|指定|委托|(?<![选委])派(?!出所|驻)|(?<![邀申报敬恳宴])请(?![进来去到回求示假教客])"
 )
-NO_ACT = re.compile("[的等和与及变]|督促|自愿|[^，]{1,6}的|$")
+NO_ACT = LazyPattern("[的等和与及变]|督促|自愿|[^，]{1,6}的|$")
 WHEN = (
     "(?:(?:从|自|于|在)?(?:[每隔当本这下上]?(?:[一二两三四五六七八九十半0-9]+个?)?(?:工作日|小时|分钟|[周月季日天年晚早])度?[一二三四五六日末初底]?"
     "|[一二三四五六七八九十0-9]{1,3}月[底末]?)(?:[起前内]|之前|以前)?(?:[上中下]午)?)"
@@ -55,42 +55,42 @@ VERBS = (
     "辅导|清理|清运|清查|牵头|负责(?![人任制])|一[天周月季]一)"
 )
 HOW = f"{WHEN}{{0,2}}(?:随机|定期|不定期|全程|专门|及时|统一|逐[一项条户件个份]|按[周月季]|按时|集中|同步|做好|抓好)*"
-PEOPLE_VERB = re.compile(f"{VERBS}|每")
-ACTS = re.compile(HOW + VERBS)
+PEOPLE_VERB = LazyPattern(f"{VERBS}|每")
+ACTS = LazyPattern(HOW + VERBS)
 # A person may do anything at a time: 广播员小马每月试一次音.
-PERSON_ACTS = re.compile(f"{HOW}{VERBS}|{WHEN}(?!的)|[盯守巡试修装补写抄管看收打带陪教讲](?!的)")
-PARTS_OF_SENTENCE = re.compile("(?:^|[，。；！？：\n,;!?:、])")
-BEGINNING = re.compile(f"(?:其中|并|再|同时|并且)?{WHEN}{{0,2}}")
+PERSON_ACTS = LazyPattern(f"{HOW}{VERBS}|{WHEN}(?!的)|[盯守巡试修装补写抄管看收打带陪教讲](?!的)")
+PARTS_OF_SENTENCE = LazyPattern("(?:^|[，。；！？：\n,;!?:、])")
+BEGINNING = LazyPattern(f"(?:其中|并|再|同时|并且)?{WHEN}{{0,2}}")
 # 每周五我到工地: not 对我, 我们, 我局.
-WRITER = re.compile(
+WRITER = LazyPattern(
     "(?<![对向给找请让跟和问当与叫为帮被把比])(?P<who>我|本人)(?![们局院校乡镇县市区站所馆社厂的省国党]|分管|联系的|负责的|所)"
 )
-PARTS = re.compile("[、和与及]")
+PARTS = LazyPattern("[、和与及]")
 UNIT_WORDS = (
     "科室", "科", "处", "室", "股", "局", "厅", "部", "部门", "单位", "办", "委", "小组", "组", "中心", "站", "所",
     "队", "院", "校", "园", "支部", "总支", "党组", "公司", "专班", "街道", "镇", "乡", "村", "社区", "工会", "妇联",
     "窗口", "班组", "班",
 )  # fmt: skip
-UNIT = re.compile(f"{HAN}{{1,14}}?(?:{'|'.join(sorted(UNIT_WORDS, key=len, reverse=True))})")
-POST = re.compile(
+UNIT = LazyPattern(f"{HAN}{{1,14}}?(?:{'|'.join(sorted(UNIT_WORDS, key=len, reverse=True))})")
+POST = LazyPattern(
     f"(?P<post>{HAN}{{0,12}}(?:{alternatives(OFFICES, JOBS)}|领导|负责人|负责同志))(?P<name>{HAN}{{2,4}})?"
 )
-FAMILIAR_NAME = re.compile(FAMILIAR)
+FAMILIAR_NAME = LazyPattern(FAMILIAR)
 # 财政所会计签字 at the end of a clause; not 没有会计签字, 找会计签字, 凭会计签字.
-JOB_SIGNS = re.compile(
+JOB_SIGNS = LazyPattern(
     "(?<![没未无经找让叫要补齐缺少对给向凭交送等催代替被把将用靠求有是的])(?P<who>"
     f"(?:(?<=由){HAN}{{0,8}}?|(?:财政|派出|司法|税务|供电|林业|水利|农技|畜牧|统计|卫生|敬老|养老|医)?[所站院]|[镇乡村县局校科队班厂组]|社区|街道|食堂|仓库|机关)?"
     f"(?:{alternatives(JOBS)})(?:{FAMILIAR}|{personal_name().pattern})?){MANNER}(?P<act>{SIGNS})$"
 )
 # What stands before a post without 由 may be the object: 两座水库镇长亲自抓.
-POST_ALONE = re.compile(
+POST_ALONE = LazyPattern(
     f"(?:[县市镇乡村局院校区]|党[组委]|支部|工会|分管|主管|常务|第一|副|机关|驻村|社区|{HAN}{{1,6}}(?:{'|'.join(UNIT_WORDS)})){{0,3}}"
     f"(?:{alternatives(OFFICES, JOBS)}|领导|负责人|负责同志)(?:{HAN}{{2,3}})?"
 )
-TIME_AHEAD = re.compile("^(?:[每隔]?[周月天日季年][一二三四五六日末]?|[上下]午|晚上|节假日|平时)+")
-SELF = re.compile("(?:本人|我)(?:自己|本人)?")
+TIME_AHEAD = LazyPattern("^(?:[每隔]?[周月天日季年][一二三四五六日末]?|[上下]午|晚上|节假日|平时)+")
+SELF = LazyPattern("(?:本人|我)(?:自己|本人)?")
 # Words that end like a unit, or that stand where a unit cannot be meant.
-NO_UNIT = re.compile(
+NO_UNIT = LazyPattern(
     "(?:[上下值接交跟早晚加]班|全部|内部|外部|局部|[督承主协查交经]办|[长短好难用深实明到]处)$|[是在把将对向从被让给为了的以我你他她并]|专人|本人|各级"
 )
 RESPONSIBLE = frozenset({"owner", "leader", "department"})
@@ -124,10 +124,11 @@ def _in_clause(clause: str) -> Iterator[tuple[str, str]]:
         if all(_kind(each, is_certain=False) for each in PARTS.split(labelled["who"])):
             yield FIELD_OF_UNMARKED.get(labelled["label"], "department"), labelled["who"]
         return
-    doing = BY_SOMEBODY.search(clause) or SOMEBODY.match(clause)
+    by_somebody = BY_SOMEBODY.search(clause)
+    doing = by_somebody or SOMEBODY.match(clause)
     found: list[tuple[str, str]] = []
     if doing:
-        is_certain = doing.re is BY_SOMEBODY
+        is_certain = by_somebody is not None
         who = doing["who"] if is_certain else _without_object(doing["who"])
         found += _fields(who, doing["act"], is_certain=is_certain)
     elif signing := JOB_SIGNS.search(clause):
