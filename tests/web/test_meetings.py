@@ -10,6 +10,7 @@ from dossiers import attends, dossier_of
 from people import People, logged_in
 
 from duizhao.web.meetings.models import Dossier, MeetingPart
+from duizhao.web.meetings.views.meetings import MEETINGS_OF_A_PAGE
 from duizhao.web.roster.models import StaffMember
 
 NEW = {"kind": "democratic-life", "year": "2026", "held_on": "2026-12-20", "name": ""}
@@ -112,3 +113,20 @@ def test_next_year_takes_the_people_and_nothing_else(people: People) -> None:
     people_there = [(each.name, each.duty, each.part) for each in following.attendees.all()]
     assert sorted(people_there) == [("刘督导", "", "supervision"), ("张三", "局长", "expected")]
     assert browse.post(f"/meetings/{dossier.key}/plan/next").status_code == 409
+
+
+def test_many_meetings_stand_on_several_pages(people: People) -> None:
+    Dossier.objects.bulk_create(
+        Dossier(
+            unit=people.zhang.unit, kind="democratic-life", name=f"第{at}次会议", year=2000 + at
+        )
+        for at in range(1, MEETINGS_OF_A_PAGE + 2)
+    )
+    browse = logged_in(people.zhang)
+    first = browse.get("/meetings/").content.decode()
+    assert "第 1 页，共 2 页" in first
+    assert "第1次会议" not in first
+    assert 'href="?page=2"' in first
+    last = browse.get("/meetings/", {"page": 2}).content.decode()
+    assert last.count("次会议</a>") == 1
+    assert "第1次会议" in last

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -23,6 +24,8 @@ from duizhao.web.refused_act import RefusedAct
 from duizhao.web.status_codes import CONFLICT, UNPROCESSABLE
 
 HEADS = ("名称", "单位", "会议种类", "年度", "开会日期", "地点", "主持人", "归档日期")
+
+MEETINGS_OF_A_PAGE = 30
 
 
 @require_safe
@@ -104,8 +107,11 @@ def _branches(units: Any) -> list[str]:
 def _page(
     request: HttpRequest, form: NewMeetingForm, status: int = 200, fault: str = ""
 ) -> HttpResponse:
+    known = queries.dossiers(request.user, "meetings")
+    page = Paginator(known, MEETINGS_OF_A_PAGE).get_page(request.GET.get("page"))
     shown = {
-        "dossiers": queries.dossiers(request.user, "meetings"),
+        "page": page,
+        "dossiers": page.object_list,
         "units": queries.units(request.user, "begin"),
         "form": form,
         "fault": fault,
