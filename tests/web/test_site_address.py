@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import re
 import subprocess
 import sys
 import time
@@ -16,6 +17,7 @@ from duizhao.errors import DuizhaoError
 from duizhao.web.data_folder import DataFolder
 from duizhao.web.site_address import SiteAddress, keep_site, site_of
 
+ROOT = Path(__file__).resolve().parents[2]
 SITE = "https://duizhao.yunxi.test"
 CHECK = """
 from pathlib import Path
@@ -127,3 +129,17 @@ def test_settings_of_an_encrypted_site_pass_the_checks_of_django(tmp_path: Path)
         encoding="utf-8",
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_proxy_leads_to_the_name_of_the_site_whatever_the_browser_says() -> None:
+    written = (ROOT / "packaging" / "server" / "nginx.conf").read_text(encoding="utf-8")
+    (led,) = re.findall(r"return 301 (\S+);", written)
+    assert led == "https://$server_name$request_uri"
+
+
+def test_service_has_no_privilege_and_leaves_no_memory_on_disk() -> None:
+    written = (ROOT / "packaging" / "server" / "duizhao.service").read_text(encoding="utf-8")
+    lines = written.splitlines()
+    assert {"NoNewPrivileges=yes", "CapabilityBoundingSet=", "LimitCORE=0", "UMask=0077"} <= {
+        *lines
+    }
