@@ -10,6 +10,7 @@ from people import People, logged_in
 from duizhao.web.accounts import queries
 from duizhao.web.accounts.access import TABLE
 from duizhao.web.accounts.models import Grant, Person, Unit
+from duizhao.web.accounts.views.units import UNITS_OF_A_PAGE
 from duizhao.web.audit.models import AuditEntry
 from duizhao.web.audit.verify import verify
 from duizhao.web.audit.words import ACTS, KINDS
@@ -46,6 +47,19 @@ def test_tree_shows_parts_inside_their_units(keeper: Client) -> None:
     names = ("云溪县", "县水务局", "河道所", "县粮食局")
     assert sorted(names, key=page.index) == list(names)
     assert page.count("<ul>") == 2
+
+
+def test_many_units_stand_on_several_pages_with_the_unit_above_them(
+    keeper: Client, people: People
+) -> None:
+    above = people.above.unit
+    Unit.objects.bulk_create(Unit(name=f"第{at}村", parent=above) for at in range(UNITS_OF_A_PAGE))
+    first = keeper.get(reverse("accounts:units")).content.decode()
+    assert first.count("<li>") == UNITS_OF_A_PAGE
+    assert "属于" not in first
+    last = keeper.get(reverse("accounts:units"), {"page": 2}).content.decode()
+    assert last.count(f"属于{above.name}") == 1
+    assert f"第{UNITS_OF_A_PAGE - 1}村" in last
 
 
 @pytest.mark.parametrize("role", [PersonRole.SYSTEM, PersonRole.SECURITY])

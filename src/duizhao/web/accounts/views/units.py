@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -22,12 +23,16 @@ from duizhao.web.accounts.words import branches, why_not
 from duizhao.web.refused_act import RefusedAct
 from duizhao.web.status_codes import CONFLICT, UNPROCESSABLE
 
+UNITS_OF_A_PAGE = 40
+
 
 @require_safe
 @guarded(TABLE, "units")
 def units(request: HttpRequest) -> HttpResponse:
     known = queries.units(request.user, "units")
-    return render(request, "accounts/units.html", {"tops": branches(known)})
+    page = Paginator(known, UNITS_OF_A_PAGE).get_page(request.GET.get("page"))
+    shown = {"page": page, "tops": branches(page.object_list)}
+    return render(request, "accounts/units.html", shown)
 
 
 @require_safe
