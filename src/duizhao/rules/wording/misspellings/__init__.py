@@ -1,6 +1,7 @@
 """The data of misspelt words: wrong forms with the right ones, by how sure they are.
 
-certain.txt and borders.txt hold what guides list as common mistakes; variants.txt what is better written otherwise.
+certain.txt and borders.txt hold what guides list as common mistakes; variants.txt what is better written otherwise;
+suspected.txt what a tool made of usual words with one character exchanged.
 """
 
 from __future__ import annotations
@@ -29,6 +30,12 @@ def at_borders() -> Mapping[str, str]:
 def variants() -> Mapping[str, str]:
     """Spellings that are better replaced, with the recommended ones."""
     return _pairs("variants.txt")
+
+
+@cache
+def suspected() -> Mapping[str, str]:
+    """Two-character forms that correct prose never has, with the words that are likely meant."""
+    return _pairs("suspected.txt")
 
 
 @cache
