@@ -153,4 +153,6 @@ class Writers:
                     continue
             except Refused as fault:
                 self.faults.append(f"{kind}: {fault}")
+                if kind in SENT_AGAIN:
+                    continue
             words = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -87,7 +88,7 @@ def keep_copy(folder: DataFolder) -> DataCopy:
 
 
 def restore(copy: DataCopy, folder: DataFolder) -> None:
-    """Put the records of a copy back where they were. Raises sqlite3.Error."""
+    """Put the records of a copy back where they were. Raises sqlite3.Error, OSError."""
     copy_database(copy.database, folder.database)
 
 
@@ -120,9 +121,14 @@ def _fill(making: Path, folder: DataFolder) -> None:
 
 
 def copy_database(source: Path, target: Path) -> None:
-    """Copy a SQLite database as it is at one moment, while others write. Raises sqlite3.Error."""
+    """Copy a SQLite database as it is at one moment, while others write. Raises sqlite3.Error, OSError."""
     with closing(sqlite3.connect(source)) as read, closing(sqlite3.connect(target)) as written:
-        read.backup(written)
+        try:
+            read.backup(written)
+        except sqlite3.Error as fault:
+            if fault.sqlite_errorcode == sqlite3.SQLITE_FULL:
+                raise OSError(errno.ENOSPC, str(fault)) from fault
+            raise
 
 
 def _settled(making: Path, path: Path, folder: DataFolder) -> DataCopy:

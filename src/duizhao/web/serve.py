@@ -38,6 +38,7 @@ from duizhao.web.start_notes import START_NOTES
 from duizhao.web.stopping import STOPPING
 from duizhao.web.update import update_database
 from duizhao.web.worker_keeper import WorkerKeeper
+from duizhao.web.world_fault import WorldFault
 
 THREADS = 8
 """Of each process."""
@@ -66,7 +67,8 @@ def _faults_in_words() -> Iterator[None]:
     except ImproperlyConfigured as fault:
         raise MissingTool.without_extra("用 PostgreSQL 要 psycopg", "postgresql") from fault
     except OperationalError as fault:
-        raise DuizhaoError(f"数据库连不上或写不了：{fault}") from fault
+        known = WorldFault.from_exception(fault)
+        raise DuizhaoError(f"数据库连不上或写不了：{known.words if known else fault}") from fault
 
 
 @dataclass(frozen=True, slots=True)

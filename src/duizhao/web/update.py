@@ -100,7 +100,7 @@ def _as_before(copy: DataCopy, folder: DataFolder) -> str:
     connection.close()
     try:
         restore(copy, folder)
-    except sqlite3.Error:
+    except (sqlite3.Error, OSError):
         return f"更新前的备份在 {copy.path}，里面写着怎样恢复"
     return "数据和更新前一样，旧版本还能打开"
 

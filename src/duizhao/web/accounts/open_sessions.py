@@ -86,8 +86,11 @@ def is_still_open(request: HttpRequest, person: Person) -> bool:
     """Whether a session may go on. At most once a minute it is looked at, and its use is noted."""
     row: Any = getattr(request.session, "row", None)
     now = timezone.now()
-    if row is None or now - row.seen_at < TOUCHED_EVERY:
+    if row is None or abs(now - row.seen_at) < TOUCHED_EVERY:
         return True
+    if row.seen_at > now:
+        # The clock was put back: nobody knows how long ago that was.
+        return False
     policy = SecurityPolicy.current()
     is_idle = now - row.seen_at > timedelta(minutes=policy.idle_minutes)
     is_old = now - _begun(row) > timedelta(hours=policy.session_hours)

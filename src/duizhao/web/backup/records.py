@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,10 @@ def copy_records(folder: DataFolder, into: Path) -> Path:
         if not folder.database.exists():
             raise DuizhaoError(f"{folder.root}：这里没有对照的数据；请用 --data 指出数据文件夹")
         made = into / RECORDS
-        copy_database(folder.database, made)
+        try:
+            copy_database(folder.database, made)
+        except sqlite3.Error as fault:
+            raise DuizhaoError(f"{folder.database}：数据库读不出来，没有备份：{fault}") from fault
         return made
     made = into / DUMP
     _run("pg_dump", ["--format=custom", f"--file={made}", "--no-owner"], known)

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from ipaddress import ip_address
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from duizhao.web.accounts.models import LoginThrottle, Person
@@ -53,10 +53,7 @@ def account_subject(username: str) -> str:
 
 def waits_until(username: str, address: str) -> datetime | None:
     """Until when nobody may try, if they have to wait."""
-    now = timezone.now()
-    locked = LoginThrottle.objects.filter(
-        subject__in=subjects(username, address), locked_until__gt=now
-    )
+    locked = _locked().filter(subject__in=subjects(username, address))
     return max(locked.values_list("locked_until", flat=True), default=None)
 
 
@@ -67,9 +64,9 @@ def take_try(*, username: str, address: str) -> datetime | None:
     asked = sorted(subjects(username, address).items())
     rows = [(_row(subject), rule) for subject, rule in asked]
     now = timezone.now()
-    locked = [row.locked_until for row, _ in rows if row.locked_until and row.locked_until > now]
+    locked = [row.locked_until for row, rule in rows if _is_locked(row, rule, now)]
     if locked:
-        return max(locked)
+        return max(filter(None, locked))
     for row, rule in rows:
         if now - row.last_at > rule.forgotten:
             row.failures = 0
@@ -78,6 +75,17 @@ def take_try(*, username: str, address: str) -> datetime | None:
         row.locked_until = now + wait if wait else None
         row.save()
     return None
+
+
+def _is_locked(row: LoginThrottle, rule: ThrottleRule, now: datetime) -> bool:
+    """A wait that is longer than any was begun by a clock that has been put back since: it is over."""
+    return bool(row.locked_until) and now < row.locked_until <= now + rule.longest
+
+
+def _locked() -> QuerySet[LoginThrottle]:
+    now = timezone.now()
+    longest = max(OF_ACCOUNT.longest, OF_ADDRESS.longest)
+    return LoginThrottle.objects.filter(locked_until__gt=now, locked_until__lte=now + longest)
 
 
 def _row(subject: str) -> LoginThrottle:
@@ -117,5 +125,4 @@ def unlock_address(*, address: str, by: Person) -> None:
 
 def locked_addresses() -> list[LoginThrottle]:
     """The addresses that have to wait. A digest has no dot and no colon."""
-    locked = LoginThrottle.objects.filter(locked_until__gt=timezone.now())
-    return [row for row in locked.order_by("-locked_until") if set(row.subject) & set(".:")]
+    return [row for row in _locked().order_by("-locked_until") if set(row.subject) & set(".:")]
