@@ -214,7 +214,7 @@ COLUMNS = (
     LedgerColumn("scope", "公开范围", 9, "由人填写", choices=_words(DisclosureScope)),
     LedgerColumn("remark", "备注", 12, "由人填写", TEXT, is_later=True),
     _read("change", "变动", 14, "更新台账时由程序标出：新增、原文已改、原文已无……；看过可以删去", TEXT, wanted=False),
-    _read("basis", "对应依据", 24, "原因、措施凭什么对应到这个问题：点名、同一件事、同样的少见词，或次序相同；供人判断",
+    _read("basis", "对应依据", 24, "原因、措施凭什么对应到这个问题：点名、同一件事、同样的词或由来，或次序；供人判断",
           TEXT, wanted=False, derive=lambda row: "\n".join(row.basis)),
     _read("file", "材料", 16, "材料的文件名", SHORT, wanted=False),
     _read("paragraph", "段", 5, "第几段（空段不计）", SHORT, wanted=False, is_shown=False,

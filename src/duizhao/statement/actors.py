@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from duizhao.document.people import CLEAR_SURNAMES, HAN, OFFICES, alternatives, personal_name
+from duizhao.document.people import (
+    CLEAR_SURNAMES,
+    FURTHER_SURNAMES,
+    HAN,
+    OFFICES,
+    SURNAMES,
+    alternatives,
+    personal_name,
+)
 from duizhao.text.pattern import LazyPattern
 
 JOBS = (
@@ -13,7 +21,7 @@ JOBS = (
     "质量员", "质检员", "检验员", "化验员", "资料员", "档案员", "驾驶员", "协管员", "办事员", "值班员", "讲解员",
     "收银员", "柜员", "水管员", "巡查员", "巡护员", "联络员", "信息员", "宣传员", "调度员", "统计员", "炊事员",
     "保洁员", "投递员", "报账员", "书记员", "记录员", "调解员", "辅导员", "木工", "护工", "门岗", "大夫", "教师",
-    "顾问", "专责", "秘书", "助理", "主管", "总监", "干事", "志愿者", "专家", "代表", "律师",
+    "顾问", "专责", "秘书", "助理", "主管", "总监", "干事", "志愿者", "专家", "代表", "律师", "大副", "技师", "领班",
 )  # fmt: skip
 # No word that leads to a further person stands in a name.
 LETTER = "(?:(?![给把被对向让请由的在是去来])[\u4e00-\u9fff])"
@@ -21,11 +29,11 @@ LETTER = "(?:(?![给把被对向让请由的在是去来])[\u4e00-\u9fff])"
 MEMBER = f"{LETTER}{{1,3}}(?<![人党全动成官演职伤裁团学会队])员"
 SURNAME = "".join(sorted(CLEAR_SURNAMES))
 FAMILIAR = f"[老小][{SURNAME}马高江任方齐金]|[{SURNAME}](?:师傅|老师|医生|大夫|工|姐|哥|叔)"
-TITLE = f"(?:{alternatives(OFFICES, JOBS)}|{MEMBER}|领导|负责人|负责同志)"
+TITLE = f"(?:调度(?![台室中])|{alternatives(OFFICES, JOBS)}|{MEMBER}|领导|负责人|负责同志)"
 UNIT = (
     "(?:监?委会|委员会|科室|科(?![学研普技目级长员])|处(?![理置罚分于在方境长])|室(?![内外])|股(?![份东票长])|局(?![部面限势长])|厅(?!长)|部门"
     "|(?<![干全内外局])部(?![分署位件属门长])|办公室|办(?![理事好结案法实证完学会公])|委(?![托派员])|小组|组(?![织建成合长员])"
-    "|中心(?![思任环])|站(?![岗位出在稳立长])|所(?![有在需属以长])|[大支中]队|队(?![伍员长])|院(?![落长子])|校(?![正对验长园])"
+    "|中心(?![思任环])|站(?![岗位出在稳立长])|所(?![有在需属以长])|[大支中]队(?!长)|队(?![伍员长])|院(?![落长子])|校(?![正对验长园])"
     "|园(?![林长区])|支部|总支|党组|公司|专班|街道|镇(?![长压])|乡(?![长亲镇村])|村(?![民里长组委])|社区|工会|妇联|团委"
     "|残联|盲协|协会|代办点|便民点|窗口|车间|工区|班组|班(?![子前后次车长员])|单位)"
 )
@@ -34,18 +42,21 @@ FURTHER_UNIT = (
     f"(?:(?![主承督协交]办|校)(?![每各全本上下当值与和同到在向对给把将])(?:{HAN}){{0,2}}?{UNIT})"
 )
 COUNTED = "(?:[一二两三四五六七八九十几0-9]+[位名个](?:退休|外部|老|年轻)?)?"
+# After a post or unit: 调度老葛, 居委会的马大姐.
+ANY_SURNAME = f"[{SURNAMES}{FURTHER_SURNAMES}]"
+KNOWN = f"[老小]{ANY_SURNAME}|{ANY_SURNAME}(?:师傅|老师|医生|大夫|大[姐哥爷娘]|阿姨|工|姐|哥|叔)"
 # A name ends where its sentence goes on with a word that names do not have: 副局长陈立负责.
 GOES_ON = "(?=[，。；：、每逐具亲带牵负在从按到来全当分统配协审核]|$)"
-PERSON = f"{TITLE}{{1,2}}(?:{FAMILIAR}|(?:{personal_name().pattern}){GOES_ON})?"
-FIRST_OF_TITLE = "(?:[副各总分主]|分管|主管|常务|第一|驻村|当班|值班|带班|退休)?"
+PERSON = f"{TITLE}{{1,2}}(?:{KNOWN}|(?:{personal_name().pattern}){GOES_ON})?"
+FIRST_OF_TITLE = "(?:[副各总分主大中支]|分管|主管|常务|第一|驻村|当班|值班|带班|退休)?"
 # What no name of a unit or post begins with.
 NO_BEGINNING = (
-    "(?![每各是在把将对向从被让给为了的以我你他她并于此来求示假专全与和同不就也都再要能可先后由请补找凭报交送听按经跟随陪帮替归比选]"
+    "(?![每到各是在把将对向从被让给为了的以我你他她并于此来求示假专全与和同不就也都再要能可先后由请补找凭报交送听按经跟随陪帮替归比选]"
     "|会(?!计)|落实|明确|加强|建立|健全|完善|推动|督促|组织|严格|强化|压实|责任|没有|接受|配合|服从|学习)"
 )
 ACTOR = (
     f"{NO_BEGINNING}{COUNTED}(?:{FAMILIAR}"
-    f"|(?P<unit>(?:{LETTER}{{1,6}}?{UNIT}|残联|工会|妇联|团委|支部|社区|车间|办公室){FURTHER_UNIT}{{0,2}})(?:的?(?:{FIRST_OF_TITLE}{PERSON}|{FAMILIAR}))?"
+    f"|(?P<unit>(?:{LETTER}{{1,6}}?{UNIT}|残联|工会|妇联|团委|支部|社区|车间|办公室){FURTHER_UNIT}{{0,2}})(?:的?(?:{FIRST_OF_TITLE}{PERSON}|{KNOWN}))?"
     f"|{LETTER}{{0,4}}?{PERSON})"
 )
 _ACTOR = LazyPattern(ACTOR)

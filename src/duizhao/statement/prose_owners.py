@@ -44,7 +44,7 @@ LEADS_TO_ACTOR = LazyPattern(
 NO_ACT = LazyPattern("[的等和与及变]|督促|自愿|[^，]{1,6}的|$")
 WHEN = (
     "(?:(?:从|自|于|在)?(?:[每隔当本这下上]?(?:[一二两三四五六七八九十半0-9]+个?)?(?:工作日|小时|分钟|[周月季日天年晚早])度?[一二三四五六日末初底]?"
-    "|[一二三四五六七八九十0-9]{1,3}月[底末]?)(?:[起前内]|之前|以前)?(?:[上中下]午)?)"
+    "|[每当]班|[一二三四五六七八九十0-9]{1,3}月[底末]?)(?:[起前内]|之前|以前)?(?:[上中下]午)?)"
 )
 # 党政办每月通报: what stands first may also be what is acted on, so the verb must be one of people.
 VERBS = (
@@ -55,10 +55,16 @@ VERBS = (
     "辅导|清理|清运|清查|牵头|负责(?![人任制])|一[天周月季]一)"
 )
 HOW = f"{WHEN}{{0,2}}(?:随机|定期|不定期|全程|专门|及时|统一|逐[一项条户件个份]|按[周月季]|按时|集中|同步|做好|抓好)*"
-PEOPLE_VERB = LazyPattern(f"{VERBS}|每")
+PEOPLE_VERB = LazyPattern(f"{VERBS}|每|逐")
 ACTS = LazyPattern(HOW + VERBS)
+BODIES = (
+    "科", "股", "办", "组", "队", "纪委", "委员会", "支部", "工会", "团委", "妇联", "专班", "班组",
+)  # fmt: skip
+"""Last words of units that are no places: what they do at a time is an act, while a 室 may be swept each week."""
 # A person may do anything at a time: 广播员小马每月试一次音.
-PERSON_ACTS = LazyPattern(f"{HOW}{VERBS}|{WHEN}(?!的)|[盯守巡试修装补写抄管看收打带陪教讲](?!的)")
+PERSON_ACTS = LazyPattern(
+    f"{HOW}{VERBS}|{WHEN}(?!的)|逐[趟次日天户](?!的)|[盯守巡试修装补写抄管看收打带陪教讲](?!的)"
+)
 PARTS_OF_SENTENCE = LazyPattern("(?:^|[，。；！？：\n,;!?:、])")
 BEGINNING = LazyPattern(f"(?:其中|并|再|同时|并且)?{WHEN}{{0,2}}")
 # 每周五我到工地: not 对我, 我们, 我局.
@@ -145,17 +151,30 @@ def _acting(clause: str) -> Iterator[tuple[str, str]]:
     """Who a clause says to act: after 由, 请 and their like, or at the beginning of the clause or one of its parts."""
     at = 0
     for lead in LEADS_TO_ACTOR.finditer(clause):
-        found = actor_at(clause, lead.end())
-        if found and not NO_ACT.match(clause, found.end):
-            at = found.end
+        together = _together(clause, lead.end())
+        if not together or NO_ACT.match(clause, together[-1].end):
+            continue
+        at = together[-1].end
+        for each in together:
             if lead[0] != "请":
-                yield _field(found), found.words
-            elif not (ASKED.search(clause) or found.words in JOBS):
-                yield "partner", found.words
+                yield _field(each), each.words
+            elif not (ASKED.search(clause) or each.words in JOBS):
+                yield "partner", each.words
     if clause.startswith("会同"):
         return
     for found in _first_actors(clause, at):
         yield _field(found), found.words
+
+
+def _together(text: str, at: int) -> list[Actor]:
+    """The people and units that are named from `at` on: 计财科、审计股联合验收."""
+    found: list[Actor] = []
+    while actor := actor_at(text, at):
+        found.append(actor)
+        if not text.startswith(("、", "和", "与"), actor.end):
+            break
+        at = actor.end + 1
+    return found
 
 
 def begins_with_actor(text: str) -> bool:
@@ -166,8 +185,13 @@ def begins_with_actor(text: str) -> bool:
 def _first_actors(text: str, at: int) -> Iterator[Actor]:
     for begin in PARTS_OF_SENTENCE.finditer(text, at):
         found = actor_at(text, BEGINNING.match(text, begin.end()).end())  # type: ignore[union-attr]
-        if found and (ACTS if not found.is_person else PERSON_ACTS).match(text, found.end):
+        if found and _acts(found).match(text, found.end):
             yield found
+
+
+def _acts(found: Actor) -> LazyPattern:
+    is_body = found.is_person or found.words.endswith(BODIES)
+    return PERSON_ACTS if is_body else ACTS
 
 
 def _field(found: Actor) -> str:

@@ -1,12 +1,13 @@
 """Links what stands at one place of two lists of one length, where other links show that the lists are in one order.
 
-The list of problems is that of the problems, or that of their aspects. In lists of other lengths, what stands between
-two places linked by words is linked if both have as many there. A place links only what has no other link.
+The list of problems is that of the problems, or that of their aspects or titles. In lists of other lengths, what
+stands between two places linked by words is linked if both have as many there. A place links only what has no other
+link.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
@@ -18,6 +19,8 @@ MIN_SHARE_IN_ORDER = 2
 """At least one place out of two is linked by words."""
 MIN_SHARE_OF_ALL_IN_ORDER = 4
 """One place out of four, where words link nothing at other places."""
+MIN_UNDER_TITLES = 1
+"""Of lists that are counted by the titles above the problems, which no other list of theirs has by chance."""
 IN_ORDER = "按次序轮到的一条"
 
 
@@ -28,14 +31,21 @@ def same_places(
 
     `answers` are the numbers of the answers in text order, `links` those that each problem is linked to.
     """
-    for places in (list(range(len(problems))), _places_of_aspects(problems)):
+    for places, least in (
+        (list(range(len(problems))), MIN_LENGTH - 1),
+        (_places(problems, _aspect), MIN_LENGTH - 1),
+        (_places(problems, _title), MIN_UNDER_TITLES),
+    ):
         if len(answers) >= MIN_LENGTH and places and places[-1] + 1 == len(answers):
-            return _linked(places, answers, links)
+            return _linked(places, answers, links, least)
     return _between(len(problems), answers, links)
 
 
 def _linked(
-    places: Sequence[int], answers: Sequence[int], links: Sequence[AbstractSet[int]]
+    places: Sequence[int],
+    answers: Sequence[int],
+    links: Sequence[AbstractSet[int]],
+    least: int,
 ) -> dict[int, tuple[int, str]]:
     known = frozenset(answers)
     found = [links[at] & known for at in range(len(places))]
@@ -44,7 +54,7 @@ def _linked(
     }
     straight = sum(answers[place] == answer for place, answer in made)
     share = MIN_SHARE_IN_ORDER if straight < len(made) else MIN_SHARE_OF_ALL_IN_ORDER
-    if straight < MIN_LENGTH - 1 or straight * share < len(answers) or straight * 2 <= len(made):
+    if straight < least or straight * share < len(answers) or straight * 2 <= len(made):
         return {}
     taken = {answer for _, answer in made}
     return {
@@ -78,14 +88,22 @@ def _between(
     return linked
 
 
-def _places_of_aspects(problems: Sequence[Problem]) -> list[int]:
-    """For each problem the number of its aspect; empty if one has none."""
+def _places(problems: Sequence[Problem], group: Callable[[Problem], object]) -> list[int]:
+    """For each problem the number of its group; empty if one has none."""
     places: list[int] = []
-    before: str | None = None
+    before: object = None
     for problem in problems:
-        if problem.aspect is None:
+        found = group(problem)
+        if found is None:
             return []
-        key = problem.aspect.key
-        places.append(places[-1] + (key != before) if places else 0)
-        before = key
+        places.append(places[-1] + (found != before) if places else 0)
+        before = found
     return places
+
+
+def _aspect(problem: Problem) -> object:
+    return problem.aspect.key if problem.aspect else None
+
+
+def _title(problem: Problem) -> object:
+    return problem.heading
