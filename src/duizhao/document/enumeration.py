@@ -30,6 +30,12 @@ ENUMERATORS: dict[str, tuple[NumberStyle, int]] = {
         for n, at in _COUNT
         for p in "，,、：: "
     },
+    **{
+        f"第{n}{what}{p}": (NumberStyle.ORDINAL, at)
+        for n, at in _COUNT
+        for what in "条个点"
+        for p in "，："
+    },
     **{word: (NumberStyle.FIRST, number) for word, number in ORDINAL_WORDS.items()},
 }
 
@@ -46,6 +52,10 @@ _LEADS_IN = frozenset("现現为為括在因题題面有")
 _NOT_BEFORE = frozenset(NUMERALS + "第其期周拜初老零两百千万之不唯统几正腊旬")
 _SAYING = LazyPattern(
     f"([{NUMERALS}])是\\1(?=[、，。；！!,;“”’”」）)]|[{NUMERALS}]是|的|$)|第[{NUMERALS}]、第?[{NUMERALS}]|[{NUMERALS}]要[素点點件]"
+)
+# 先说第一条，…. 再说第二条，…
+BEGINS_TO_TELL = LazyPattern(
+    "(?:^|(?<=[。！？；：\n]))(?:我?先|再|我?接着|最后|我)(?:说说?|讲讲?|谈谈?)$"
 )
 LONGEST_QUOTATION = 200
 CANDIDATES_AHEAD = 8
@@ -94,7 +104,9 @@ def _standing(
     if _quoted(text, start, place, end):
         return None
     before = text[at]
-    if before in STOPS:
+    if before in STOPS or (
+        before in "说讲谈" and BEGINS_TO_TELL.search(text, max(start, at - 5), place)
+    ):
         return True, 0
     if before in PAUSES:
         return False, 0

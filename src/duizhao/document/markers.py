@@ -13,7 +13,9 @@ from duizhao.text.pattern import LazyPattern
 
 NUMERALS = "一二三四五六七八九十"
 # Titles end in these before a number that begins the next heading in the same line.
-MARKED_ENDINGS = frozenset("题題面现現况況因施析向足距源下上点點")
+MARKED_ENDINGS = frozenset(
+    "题題面现現况況因施析向足距源下上点點算误誤错病根子法由证样做改办差板诺么处短事"
+)
 FINANCIAL = "壹贰叁肆伍陆柒捌玖拾貳參陸"
 _N = f"[{NUMERALS}{FINANCIAL}]{{1,3}}"
 _D = "[0-9０-９]{1,2}"

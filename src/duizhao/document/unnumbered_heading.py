@@ -10,6 +10,7 @@ from functools import cache
 
 from duizhao.document.lines import Line, trim
 from duizhao.document.nodes import Heading, NumberStyle
+from duizhao.document.question_headings import QUESTIONS_OF_CAUSES, QUESTIONS_OF_MEASURES
 from duizhao.text import Span
 
 LONGEST_HEADING = 24
@@ -30,16 +31,6 @@ _WORDS = (
     "民主生活会|组织生活会|(?:我|自己)?身上|这些|上述|以上|反面|案例|有关|事项|说明|說明|报告|重点|几个?|方面|工作|情况|情況|意见|建议|"
     "征求|的|及|其|和|与|與|、|以及|会前|上"
 )
-# 为什么会有这些问题, 毛病是从哪里来的.
-QUESTIONS_OF_CAUSES = (
-    "(?:我|自己)?(?:为什么|为何|怎么)会?(?:有|出|出现|存在|产生|犯)(?:了|下)?(?:这些|这样的?|上述|以上|此类)?(?:问题|毛病|不足|差距|错误)"
-    "|(?:这些|上述|以上|我的?)?(?:问题|毛病|不足|根子|病根)(?:是|出|到底|究竟)?[在从]?(?:哪里|哪儿)来?的?"
-)
-# 今后怎么做.
-QUESTIONS_OF_MEASURES = (
-    "(?:我|今后|以后|往后|下一?步|接下来)(?:我|自己|应该|应当|准备|打算|该|要|将)*(?:怎么|怎样|如何)去?(?:做|办|改|整改|改进|改正)"
-    "|(?:怎么|怎样|如何)(?:做|办|改|整改|改进)"
-)
 
 
 @cache
@@ -47,6 +38,7 @@ def _chapter() -> re.Pattern[str]:
     return re.compile(
         f"(?=.*(?:{_KEYWORDS}))(?!.*报告$)(?:{_WORDS})++[：:]?"
         f"|(?:{QUESTIONS_OF_CAUSES}|{QUESTIONS_OF_MEASURES})[？?]?"
+        "|(?:改进|整改|努力)方面[：:]?"
         "|(?:(?:我|本人|自己)?(?:身上)?的?(?:毛病|缺点)|(?:病根|根子)(?:在哪里?)?|改法)[：:]?"
     )
 

@@ -32,7 +32,9 @@ LENGTH_OF_CUE = 4
 def _label(text: str, point: Point) -> str:
     """The words that lead to an answer in the text of its problem: a label, or the beginning of its sentence."""
     start, claim = point.span.start, point.claim.start
-    return text[start:claim].rstrip("：:") if claim > start else text[start : start + LENGTH_OF_CUE]
+    if claim > start:
+        return text[start:claim].rstrip("：:")
+    return text[start : min(start + LENGTH_OF_CUE, point.claim.end)]
 
 
 def interpret(

@@ -16,7 +16,7 @@ NOUN = LazyPattern(
     f"(?P<object>(?:针对|对照|围绕|对于|对|为了?(?:解决|克服|改正)?|反思|剖析|分析|深挖|回顾|检讨)(?:好|起|了)?{_POINTED}{_FAULTS})"
     f"|(?P<causes>原因|根源|症结|成因|根子|病根|因素|(?:产生|造成|导致|形成|引发|之所以)[^，。；：]{{0,8}}{_POINTED}{_FAULTS}"
     f"|(?:存在|出现){_POINTED}{_FAULTS}(?!$)|(?:上述|以上|这些){_FAULTS}(?:的(?:产生|存在|形成|出现)|之所以)|(?:为什么|为何)[^，。；：]{{0,10}}"
-    "|怎么(?:来的|产生|造成|形成|发生)|(?:从何|哪里)而?来|何以如此)"
+    "|怎么(?:来的|产生|造成|形成|发生)|(?:从何|哪[里儿])而?来|何以如此)"
     "|(?P<measures>(?:整改|改进)(?!不|情况|落实|过程|工作)|改正|改起|(?<![修更涂])改$|措施|打算|对策|努力方向|下功夫|着手|入手|发力|做起"
     "|(?:这样|这么|如何|怎么)(?:去|来)?(?:改|做|办|干)|(?:今后|往后|以后|下一?步|下阶段|从现在起)|承诺|我(?:向[^，。；：]{1,8})?保证|我准备|举措|采取[^，。；：]{0,6}办法"
     "|(?:我|本人|班子|将|要|会|重点|必须|保证)[^，。；：]{0,12}(?:做到|(?<!没有)(?<!未)做好|抓好|抓住|努力|落实好?)|(?:我|本人|班子)将)"
@@ -42,6 +42,7 @@ KINDS = {
 }
 CLAUSE, STOP = LazyPattern("[，；]"), LazyPattern("[。！？!?]")
 SENTENCE_ENDS = "。！？!?\n"
+FIRST_SENTENCE = LazyPattern(f"[^。！？!?：:\n]{{4,{LONGEST_LEAD_IN}}}[？?：:]")
 
 CAUSE_SENTENCE = LazyPattern(
     "(?:认真|深刻|深入|静下心来|回过头来?看?|仔细|冷静|反复|我|我们|班子|，)*"
@@ -94,6 +95,25 @@ def _kind(clause: str) -> ChapterKind | None:
     for found in NOUN.finditer(clause):
         last = found
     return KINDS.get(last.lastgroup or "") if last else None
+
+
+def led_from(text: str, start: int, end: int) -> tuple[ChapterKind, int] | None:
+    """What the first sentence of a paragraph announces of the rest, and where this begins: 为什么会这样？说到底….
+
+    None unless the sentence is a question or ends in a colon.
+    """
+    found = FIRST_SENTENCE.match(text, start, end)
+    if found is None or found.end() == end:
+        return None
+    kind = announced(text, start, found.end())
+    return (kind, found.end()) if kind and kind is not ChapterKind.PROBLEMS else None
+
+
+def promises(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph begins to tell of measures, without a lead-in: 今后，我保证三声内接电话。"""
+    if LOOKS_AHEAD.match(text, start, end) is None:
+        return False
+    return announced(text, start, end) is ChapterKind.MEASURES
 
 
 ORDER = (ChapterKind.PROBLEMS, ChapterKind.CAUSES, ChapterKind.MEASURES)

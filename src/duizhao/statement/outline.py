@@ -46,8 +46,12 @@ class Outline:
     _announced: dict[ChapterKind, int] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
-        self._turns = SectionTurns(self.document)
-        self._reader = ParagraphPoints(self.document, self.cues, self.names, self._turns.leads)
+        titles = [self.document.of(heading.title) for heading in self.document.headings]
+        answered = any(ChapterKind.MEASURES in kinds(title) for title in titles)
+        self._turns = SectionTurns(self.document, announces_measures=answered)
+        self._reader = ParagraphPoints(
+            self.document, self.cues, self.names, self._turns.leads, announces_measures=answered
+        )
         self._reader.points = self.points
 
     def walk(self) -> None:
@@ -66,10 +70,13 @@ class Outline:
         document = self.document
         self._reader.read(document.preamble, PointContext(CHAIN_KINDS))
         bare = not document.sections
+        is_led = bare and bool(self._reader.led)
+        counted = {item.span.start for item in document.items} if is_led else set[int]()
         sure = [
             point
             for point in self.points
-            if is_deficient(document.of(point.claim))
+            if point.span.start in counted
+            or is_deficient(document.of(point.claim))
             or point.span in self._reader.led
             or (bare and point.kind in (ChapterKind.MEASURES, ChapterKind.CAUSES))
         ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
@@ -10,14 +9,15 @@ from operator import attrgetter
 from duizhao.document import Document, Item, Marker, NumberStyle, Paragraph
 from duizhao.profiles import AspectNames, ChapterKind
 from duizhao.statement.cues import Cues
+from duizhao.statement.end_of_list import LEAD_IN, closes_list
 from duizhao.statement.lead_in import (
     CAUSE_SENTENCE,
     LONGEST_LEAD_IN,
-    LOOKS_AHEAD,
     ORDER,
-    SUMS_UP,
     announced,
+    led_from,
     may_turn,
+    promises,
 )
 from duizhao.statement.points import (
     NAMED_WITHIN,
@@ -28,18 +28,12 @@ from duizhao.statement.points import (
     sentence,
 )
 from duizhao.statement.section_turns import begins_list
+from duizhao.statement.table_rows import TableRows
 from duizhao.text import Span
 from duizhao.text.pattern import LazyPattern
 
 GOES_ON_WITH_EXAMPLE = LazyPattern(r"\s*(?:比如|例如|譬如|如[：，在]|具体表现|主要表现|突出表现)")
-LEAD_IN = LazyPattern(
-    r".*[：:]\s*$|.{0,20}如下[。：]?\s*$|.*(?:批评指正|请.{0,8}批评)|以上是.{0,40}$", re.DOTALL
-)
-STOPS = "。！？!?；;，,：:”’）)…"
 PASSED_OVER = LazyPattern(r"[^\u4e00-\u9fff]*$|第[ \u3000]*[0-9]+[ \u3000]*页.{0,12}$")
-CLOSES = LazyPattern(
-    "附[ 　]*件|附：|联系人|联系电话|电话|抄送|(?![（(0-9①-⑳]|[^：:]{1,8}[：:].).{0,8}$"
-)
 NOWHERE = PointContext(())
 ITEMS = attrgetter("items")
 PARAGRAPHS_AHEAD, POINTS_BEFORE = 20, 200
@@ -57,6 +51,7 @@ class ParagraphPoints:
     cues: Cues
     names: AspectNames
     leads: set[int] = field(default_factory=set)
+    announces_measures: bool = False
     led: set[Span] = field(default_factory=set)
     points: list[Point] = field(default_factory=list)
     _paragraphs: Sequence[Paragraph] = ()
@@ -71,6 +66,7 @@ class ParagraphPoints:
     _opened: Marker | None = None
     _inner: NumberStyle | None = None
     _skipped: list[Paragraph] | None = None
+    _rows: TableRows = field(default_factory=TableRows)
 
     def read(
         self, paragraphs: Sequence[Paragraph], context: PointContext, *, behind: bool = False
@@ -154,8 +150,18 @@ class ParagraphPoints:
             elif self._goes_on:
                 self._extend(end)
             return
-        if kind := self.cause(start, end):
-            self._read_cause(at, paragraph, kind)
+        if (row := self._rows.points(text, paragraph.span, self._context)) is not None:
+            self._add_row(row)
+        elif (led := led_from(text, start, end)) and (kind := self._may_turn(led[0])):
+            self._is_led = True
+            self._read_answer(at, paragraph, kind, led[1])
+        elif kind := self.cause(start, end):
+            self._read_answer(at, paragraph, kind, start)
+        elif kind := self._promise(start, end):
+            self._turn(kind)
+            self._is_led = True
+            self._add(clauses(text, paragraph.span))
+            self._goes_on, self._opened = False, None
         elif len(self.points) > self._first and GOES_ON_WITH_EXAMPLE.match(text, start):
             self._extend(end)
         elif self._goes_on and PASSED_OVER.match(text, start, end):
@@ -185,7 +191,17 @@ class ParagraphPoints:
             return self._may_turn(ChapterKind.CAUSES)
         return None
 
-    def _read_cause(self, at: int, paragraph: Paragraph, kind: ChapterKind) -> None:
+    def _promise(self, start: int, end: int) -> ChapterKind | None:
+        """MEASURES for a paragraph that promises, where no title announces measures and problems were found."""
+        if (
+            self.announces_measures
+            or not self.points
+            or not promises(self.document.text, start, end)
+        ):
+            return None
+        return self._may_turn(ChapterKind.MEASURES)
+
+    def _read_answer(self, at: int, paragraph: Paragraph, kind: ChapterKind, begins: int) -> None:
         """A paragraph of causes belongs to the point above it if the list of this point goes on behind it."""
         start, end = paragraph.span
         own = self._alone and self._is_only_problem()
@@ -196,7 +212,7 @@ class ParagraphPoints:
             return
         self._turn(kind)
         if not LEAD_IN.match(self.document.text, start, end):
-            self._add(clauses(self.document.text, paragraph.span))
+            self._add(clauses(self.document.text, Span(begins, end)))
             self._goes_on = not self._alone
         self._opened = None
 
@@ -206,18 +222,9 @@ class ParagraphPoints:
         return only and self.points[-1].kind is ChapterKind.PROBLEMS
 
     def _ends(self, paragraph: Paragraph) -> bool:
-        """Whether a paragraph closes the list above it, or stands behind the signature."""
-        text, (start, end) = self.document.text, paragraph.span
-        signed = self.document.signature or self.document.date
-        attached = self.document.attachments
-        if (signed and start > signed.start) or (attached and start > attached[0].start):
-            return True
-        if text[end - 1] not in STOPS and CLOSES.match(text, start, end):
-            return True
-        if SUMS_UP.match(text, start, end) or LEAD_IN.match(text, start, end):
-            return True
+        """Whether a paragraph closes the list above it."""
         ahead = ChapterKind.MEASURES not in self._context.kinds
-        return ahead and LOOKS_AHEAD.match(text, start, end) is not None
+        return closes_list(self.document, paragraph, ahead=ahead)
 
     def _cue(self, start: int, end: int) -> ChapterKind | None:
         found = self.cues.within(start, end)
@@ -245,6 +252,11 @@ class ParagraphPoints:
         self.points[-1] = replace(last, span=Span(last.span.start, end))
         if self._is_led:
             self.led.add(self.points[-1].span)
+
+    def _add_row(self, row: Sequence[Point]) -> None:
+        self.points += row
+        self.led.update(each.span for each in row)
+        self._goes_on = False
 
     def _add(self, spans: Sequence[Span]) -> None:
         text = self.document.text

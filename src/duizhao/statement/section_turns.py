@@ -17,6 +17,7 @@ from duizhao.statement.lead_in import (
     SUMS_UP,
     announced,
     may_turn,
+    promises,
 )
 
 TurnedSection = tuple[Section, ChapterKind | None]
@@ -29,6 +30,7 @@ class SectionTurns:
 
     document: Document
     leads: set[int] = field(default_factory=set)
+    announces_measures: bool = False
     _with_causes: set[int] = field(default_factory=set)
 
     def of_chapters(
@@ -116,6 +118,8 @@ class SectionTurns:
         if paragraph.items:
             return False
         if start in self.leads or SUMS_UP.match(text, start, end):
+            return True
+        if not self.announces_measures and promises(text, start, end):
             return True
         return text[end - 1] in "：:" and announced(text, start, end) in ORDER[1:]
 
