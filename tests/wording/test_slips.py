@@ -55,6 +55,11 @@ def test_every_wrong_form_is_found_by_its_pair() -> None:
         assert [slip.wrong for slip in detector.slips(f"\n{wrong}\n")] == [wrong]
 
 
+def test_a_pair_that_begins_none_and_one_beyond_all_have_no_forms() -> None:
+    assert all(slips.forms(pair) for pair in slips.pairs())
+    assert slips.forms("一一") == slips.forms("\uffff\uffff") == ()
+
+
 def test_half_a_wrong_form_is_none() -> None:
     form = next(form for form in slips.forms("不拘") if form.right == "一丝不苟")
     assert form.start == 2
@@ -70,7 +75,6 @@ def test_of_wrong_forms_that_overlap_the_first_counts() -> None:
 
 def test_loading_twice_gives_the_same_in_the_same_order() -> None:
     first = list(slips.load().items())
-    slips.pairs.cache_clear()
     slips.forms.cache_clear()
     assert list(slips.load().items()) == first
 

@@ -89,7 +89,7 @@ class Vocabulary:
     """
 
     def __init__(self, groups: Mapping[str, Iterable[str]]) -> None:
-        self._groups = {name: tuple(dict.fromkeys(terms)) for name, terms in groups.items()}
+        self._groups = {name: tuple(terms) for name, terms in groups.items()}
         self._scans = 0
 
     def prepare(self) -> None:
@@ -121,8 +121,9 @@ class _Strings:
     """Strings in one automaton, each as often as it has names."""
 
     def __init__(self, groups: Mapping[str, Sequence[str]]) -> None:
-        self._terms = [*chain.from_iterable(groups.values())]
-        self._names = [name for name, terms in groups.items() for _ in terms]
+        once = {name: dict.fromkeys(terms) for name, terms in groups.items()}
+        self._terms = [*chain.from_iterable(once.values())]
+        self._names = [name for name, terms in once.items() for _ in terms]
 
     @cached_property
     def _automaton(self) -> AhoCorasick:

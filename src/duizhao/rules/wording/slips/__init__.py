@@ -7,6 +7,7 @@ the same confusable characters but without a full dictionary, and therefore more
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
@@ -26,16 +27,24 @@ class SlipForm(NamedTuple):
 
 
 @cache
-def pairs() -> Mapping[str, str]:
-    """The pairs of the shipped lexicon, each with its line of the file."""
-    lines = entries("slips.txt")
-    return MappingProxyType(dict(zip([line[:2] for line in lines], lines, strict=True)))
+def _lines() -> tuple[str, ...]:
+    """The lines of the shipped lexicon: each a pair, and what is filed under it, in the order of the pairs."""
+    return entries("slips.txt")
+
+
+def pairs() -> list[str]:
+    """The pairs of the shipped lexicon."""
+    return [line[:2] for line in _lines()]
 
 
 @cache
 def forms(pair: str) -> tuple[SlipForm, ...]:
     """The shipped wrong forms that are filed under `pair`."""
-    return tuple(_form(pair, entry) for entry in pairs().get(pair, "").split()[1:])
+    lines = _lines()
+    at = bisect_left(lines, pair)
+    if at == len(lines) or not lines[at].startswith(pair):
+        return ()
+    return tuple(_form(pair, entry) for entry in lines[at].split()[1:])
 
 
 def _form(pair: str, entry: str) -> SlipForm:
