@@ -10,7 +10,7 @@ from datetime import date
 
 import pytest
 from django.conf import settings
-from django.db import OperationalError
+from django.db import InterfaceError, OperationalError
 from django_tasks.base import Task, TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 from dossiers import dossier_of, on_roster
@@ -244,14 +244,15 @@ def test_job_of_a_worker_that_dies_is_done_once(kind, work, people, browse, monk
     check()
 
 
-def test_job_that_a_locked_database_has_failed_is_done_by_the_next(
-    work, people, monkeypatch
+@pytest.mark.parametrize("fault", [OperationalError, InterfaceError])
+def test_job_that_a_locked_or_lost_database_has_failed_is_done_by_the_next(
+    fault, work, people, monkeypatch
 ) -> None:
     check = reading(people, None)
     with monkeypatch.context() as patch:
 
         def locked(**_: object) -> None:
-            raise OperationalError("database is locked")
+            raise fault("words")
 
         patch.setattr(actions, "keep_facts", locked)
         work()

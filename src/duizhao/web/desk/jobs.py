@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from datetime import timedelta
 
-from django.db import DatabaseError
+from django.db import Error
 from django.db.models import Q
 from django.utils import timezone
 from django_tasks import task
@@ -82,7 +82,7 @@ def attempt(work: Callable[[], object], otherwise: Callable[[str], object], said
     """
     try:
         work()
-    except DatabaseError:
+    except Error:
         raise
     except Exception as fault:
         LOG.exception(said)
