@@ -1,7 +1,8 @@
 """Measures headings, titles and kinds of sections on shapes of statements of our own, labelled by reading.
 
 Run `python -m bench.shapes.measure [--write | --show]`. A shape is a text with its labels in tuned.md, or in
-held_out.md, which was written and labelled before the program was changed and is never looked at while tuning. A label
+held_out.md or held_out_later.md, which were written and labelled before the program was changed and are never looked
+at while tuning. A label
 is `title …` (⏎ between lines), or a heading: level, marker or -, title, and behind = the kinds of the part that it
 opens. `--show` prints what differs in the shapes tuned on.
 """
@@ -26,6 +27,7 @@ SHAPE = re.compile(
     r"^## ([^\n]+)\n~~~text\n(.*?)^~~~\n~~~labels\n(.*?)^~~~$", re.DOTALL | re.MULTILINE
 )
 PROFILE = "branch-2023"
+NAMES = {"tuned": "tuned on", "held_out": "held out", "held_out_later": "held out later"}
 
 Headed = tuple[int, str, str]
 """Level, marker, and title."""
@@ -133,7 +135,7 @@ def differences(name: str) -> Iterator[str]:
 
 def rows() -> Iterator[Row]:
     """The figures of the shapes that were tuned on, and of those held out."""
-    for name, words in (("tuned", "tuned on"), ("held_out", "held out")):
+    for name, words in NAMES.items():
         found = tally(name)
         of = f"{words} ({found.shapes})"
         yield Row(f"{of}: F1 of {found.labelled} headings", found.f1, "", 0.97, at_least=True)
