@@ -13,8 +13,10 @@ import pytest
 from bench.desk.client import DeskClient
 from bench.desk.running import running_desk
 from django.db import DatabaseError, connection
+from django.db.migrations.recorder import MigrationRecorder
 
 from duizhao.errors import DuizhaoError
+from duizhao.version import __version__
 from duizhao.web import update
 from duizhao.web.data_copy import data_copies
 from duizhao.web.data_folder import DataFolder
@@ -122,6 +124,14 @@ def test_tables_of_a_trial_version_are_named_and_left(db, tmp_path: Path) -> Non
     assert update._is_lacking()
     with pytest.raises(DuizhaoError, match=r"正式版本以前的试用版.*数据没有动.*请用原来那一个打开"):
         update.update_database(DataFolder(tmp_path), print)
+
+
+def test_migration_of_a_trial_of_this_version_is_none_of_a_newer_one(db, tmp_path: Path) -> None:
+    folder = DataFolder(tmp_path)
+    folder.version.write_text(__version__, encoding="utf-8")
+    MigrationRecorder(connection).record_applied("desk", "0010_renamed_since")
+    with pytest.raises(DuizhaoError, match="正式版本以前的试用版"):
+        update.update_database(folder, print)
 
 
 def test_running_desk_of_another_version_is_to_be_ended_first(tmp_path: Path) -> None:

@@ -43,7 +43,9 @@ def update_database(folder: DataFolder, say: Say) -> None:
     executor = MigrationExecutor(connection)
     loader = executor.loader
     if _is_newer(loader):
-        raise DuizhaoError(_newer_in_words(folder))
+        # Of this very version, it was a trial of it: no release changes its migrations.
+        is_trial = _written_by(folder) == __version__
+        raise DuizhaoError(_before_release(folder) if is_trial else _newer_in_words(folder))
     if executor.migration_plan(loader.graph.leaf_nodes()):
         _migrate(folder, say, is_new=not loader.applied_migrations)
     elif _is_lacking():
