@@ -36,11 +36,11 @@ from duizhao.web.archive.row_values import is_known
 from duizhao.web.archive.schema import rows_schema
 from duizhao.web.audit.models import AuditEntry
 from duizhao.web.desk.models.version import CONTENT_CHARACTERS
-from duizhao.web.meetings.belongings import is_stored, site_models, way_to_dossier
+from duizhao.web.meetings.belongings import site_models, way_to_dossier
 from duizhao.web.meetings.models import Dossier
 from duizhao.web.opinions.actions import begin_round
 from duizhao.web.rectification.models import RowFile
-from duizhao.web.stored_files import load
+from duizhao.web.stored_files import is_stored, load
 from duizhao.web.worker import GaveUp
 
 NAMED = {label: apps.get_model(label) for label in (*EXPORTED, *REFERRED, *LEFT_OUT)}

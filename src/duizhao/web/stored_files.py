@@ -6,8 +6,9 @@ import os
 import re
 import secrets
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from django.apps import apps
 from django.conf import settings
@@ -18,6 +19,9 @@ from duizhao.web.data_folder import PRIVATE_FILE, PRIVATE_FOLDER
 
 KEY_BYTES = 16
 COLUMN = "content"
+"""The name that a field with the key of a stored file has in every model."""
+ASKED_AT_ONCE = 500
+"""Keys in one query: SQLite takes no more than some thousands."""
 KEY = re.compile("[0-9a-f]{32}")
 
 
@@ -65,19 +69,33 @@ def remove(key: str) -> None:
     delete(place_of(key))
 
 
+def is_stored(field: models.Field[Any, Any]) -> bool:
+    """Whether a field of a model has the key of a stored file."""
+    return field.name == COLUMN and isinstance(field, models.CharField)
+
+
+def rows_with_files() -> Iterator[models.QuerySet[Any]]:
+    """The rows of every model, whatever app it is of, that name a stored file."""
+    for model in apps.get_models():
+        if any(is_stored(field) for field in model._meta.concrete_fields):
+            yield model._base_manager.all()
+
+
 def stored_keys() -> frozenset[str]:
-    """The keys that any row names, whatever app it is of: they stand in its column `content`."""
-    columns = (
-        model._meta.get_field(COLUMN)
-        for model in apps.get_models()
-        if any(each.name == COLUMN for each in model._meta.concrete_fields)
-    )
+    """The keys that any row names."""
     return frozenset(
-        key
-        for column in columns
-        if isinstance(column, models.CharField) and column.max_length == 2 * KEY_BYTES
-        for key in column.model._base_manager.values_list(COLUMN, flat=True)
+        key for rows in rows_with_files() for key in rows.values_list(COLUMN, flat=True)
     )
+
+
+def in_use(contents: Iterable[str]) -> set[str]:
+    """Those of the keys that any row names: versions that are the same share their file."""
+    wanted, found = sorted(contents), set[str]()
+    for start in range(0, len(wanted), ASKED_AT_ONCE):
+        some = wanted[start : start + ASKED_AT_ONCE]
+        for rows in rows_with_files():
+            found |= set(rows.filter(**{f"{COLUMN}__in": some}).values_list(COLUMN, flat=True))
+    return found
 
 
 def sweep(named: Collection[str], *, older_than: float) -> list[Path]:

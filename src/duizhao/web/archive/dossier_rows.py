@@ -14,9 +14,10 @@ from django.db.models import AutoField, Field, ForeignKey, Model, Q, QuerySet
 from duizhao.web.accounts.models import Unit
 from duizhao.web.archive.belonging import EXPORTED, LEFT_FIELDS, READ_LIMITS, RECORDS, REFERRED
 from duizhao.web.archive.row_values import to_json
-from duizhao.web.meetings.belongings import is_stored, way_to_dossier
+from duizhao.web.meetings.belongings import way_to_dossier
 from duizhao.web.meetings.models import Dossier
 from duizhao.web.roster.models import Department, StaffMember
+from duizhao.web.stored_files import is_stored
 
 Row = dict[str, Any]
 ACCOUNT, UNIT = "account", "unit"

@@ -24,8 +24,8 @@ from duizhao.web.archive.dossier_rows import (
 from duizhao.web.archive.people_found import FoundPerson
 from duizhao.web.archive.received_package import ReceivedPackage
 from duizhao.web.archive.row_values import from_json
-from duizhao.web.meetings.belongings import is_stored
 from duizhao.web.refused_act import RefusedAct
+from duizhao.web.stored_files import is_stored
 
 DEPARTMENT, STAFF = REFERRED
 NAME_IN_ADDRESS = re.compile(r"[-\w]{1,64}", re.ASCII)

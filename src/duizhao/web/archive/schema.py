@@ -28,7 +28,7 @@ from duizhao.web.archive.dossier_rows import (
     refers_to,
 )
 from duizhao.web.archive.package import ROWS_FORMAT, SCHEMA_VERSION
-from duizhao.web.meetings.belongings import is_stored
+from duizhao.web.stored_files import is_stored
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 TEXT = {"type": "string"}

@@ -14,10 +14,9 @@ from duizhao.web.archive.people_found import FoundPerson
 from duizhao.web.archive.received_package import ReceivedPackage
 from duizhao.web.archive.received_rows import ReceivedRows
 from duizhao.web.audit.actions import record
-from duizhao.web.meetings.belongings import in_use
 from duizhao.web.meetings.models import Dossier
 from duizhao.web.refused_act import RefusedAct
-from duizhao.web.stored_files import KEY, load, remove, store_again
+from duizhao.web.stored_files import KEY, in_use, load, remove, store_again
 
 DOUBLED = "“{}”已经在这里了，没有再放一次"
 NOT_FITTING = "档案包里的登记互相对不上，没有放入；请用原来的那一份"

@@ -13,11 +13,11 @@ from duizhao.web.audit.actions import record
 from duizhao.web.demonstration.make import UNIT, DeskWays, make_meetings
 from duizhao.web.desk.actions import clear
 from duizhao.web.desk.models import Batch
-from duizhao.web.meetings.belongings import contents_of, in_use
+from duizhao.web.meetings.belongings import contents_of
 from duizhao.web.meetings.models import Dossier
 from duizhao.web.opinions.round_keys import destroy_round_key
 from duizhao.web.refused_act import RefusedAct
-from duizhao.web.stored_files import remove
+from duizhao.web.stored_files import in_use, remove
 
 
 def unit() -> Unit | None:

@@ -6,20 +6,15 @@ Apps are asked by Django's registry, for a lower one imports none of those above
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 from django.apps import apps
-from django.db.models import CharField, Field, ForeignKey, Model, QuerySet
+from django.db.models import ForeignKey, Model
 
 from duizhao.web.desk.models import Batch
 from duizhao.web.meetings.models import Dossier
 from duizhao.web.settings import APPS
-
-STORED = "content"
-"""The name that a field with the key of a stored file has in every model."""
-ASKED_AT_ONCE = 500
-"""Keys in one query: SQLite takes no more than some thousands."""
+from duizhao.web.stored_files import COLUMN, rows_with_files
 
 
 def site_models() -> Iterator[type[Model]]:
@@ -51,11 +46,6 @@ def _way(model: type[Model], *, may_lack: bool) -> str | None:
     return None
 
 
-def is_stored(field: Field[Any, Any]) -> bool:
-    """Whether a field has the key of a stored file."""
-    return isinstance(field, CharField) and field.name == STORED
-
-
 def unfinished_in(dossier: Dossier) -> list[str]:
     """What has to end before a dossier is closed, in words: models above that know of such things have
     `unfinished_in`, which takes the dossier.
@@ -67,24 +57,7 @@ def unfinished_in(dossier: Dossier) -> list[str]:
 def contents_of(dossier: Dossier) -> set[str]:
     """The keys of all stored files that rows of a dossier name, those of files that were removed included."""
     found: set[str] = set()
-    for rows in _rows_with_files():
+    for rows in rows_with_files():
         if way := way_to_dossier(rows.model):
-            found |= set(rows.filter(**{way: dossier.pk}).values_list(STORED, flat=True))
+            found |= set(rows.filter(**{way: dossier.pk}).values_list(COLUMN, flat=True))
     return found - {""}
-
-
-def in_use(contents: Iterable[str]) -> set[str]:
-    """Those of the keys that any row names: versions that are the same share their file."""
-    wanted, found = sorted(contents), set[str]()
-    for start in range(0, len(wanted), ASKED_AT_ONCE):
-        some = wanted[start : start + ASKED_AT_ONCE]
-        for rows in _rows_with_files():
-            named = rows.filter(**{f"{STORED}__in": some})
-            found |= set(named.values_list(STORED, flat=True))
-    return found
-
-
-def _rows_with_files() -> Iterator[QuerySet[Any]]:
-    for model in site_models():
-        if any(is_stored(field) for field in model._meta.concrete_fields):
-            yield model._base_manager.all()

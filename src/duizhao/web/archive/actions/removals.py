@@ -16,11 +16,11 @@ from duizhao.web.audit.actions import record
 from duizhao.web.database import compact, forget_journal
 from duizhao.web.desk.actions.screenings import forget_screenings
 from duizhao.web.desk.models import Batch, KeptScreening
-from duizhao.web.meetings.belongings import contents_of, in_use
+from duizhao.web.meetings.belongings import contents_of
 from duizhao.web.meetings.models import Dossier
 from duizhao.web.opinions.round_keys import destroy_round_key
 from duizhao.web.refused_act import RefusedAct
-from duizhao.web.stored_files import remove
+from duizhao.web.stored_files import in_use, remove
 
 OWN_PROPOSAL = "提出销毁和批准销毁要由两个人办"
 WRONG_NAME = "填的名称和会议的名称不一样，没有销毁"
