@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 
-from duizhao.cli.garbage import collect_rarely
-
 
 def main() -> None:
     """The program `duizhao`."""
     if sys.argv[1:] == ["--version"] and _print_version():
         return
+    from duizhao.cli.garbage import collect_rarely
+
+    # Before all else is loaded, which is much.
     collect_rarely()
     from duizhao.cli.commands import start
 
