@@ -38,6 +38,7 @@ ABOUT_ANCHOR = {
     "DZ408": "the clause around it",
     "DZ414": "what stands before the concession in the claim, the concession itself",
     "DZ602": "what may stand before and behind a doubled character",
+    "DZ616": "the title behind it and what follows",
     "DZ619": "the figures on both sides",
     "DZ620": "the range before it",
     "DZ637": "the bracket, its year, the number behind it, the authority before it",

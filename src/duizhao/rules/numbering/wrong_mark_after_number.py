@@ -17,6 +17,7 @@ ENCLOSED = (NumberStyle.SECTION, NumberStyle.SUBPOINT, NumberStyle.CIRCLED)
     severity=Severity.WARNING,
     source="GB/T 15834—2011 附录B.3.4",
     strength=Strength.USUALLY,
+    beyond_statements=True,
     corrects=True,
 )
 def bracket_then_stop(sequence: MarkerSequence, reading: Reading) -> Iterable[Hit]:
@@ -33,6 +34,7 @@ def bracket_then_stop(sequence: MarkerSequence, reading: Reading) -> Iterable[Hi
     severity=Severity.WARNING,
     source="GB/T 15834—2011 附录B.3.2",
     strength=Strength.USUALLY,
+    beyond_statements=True,
     corrects=True,
 )
 def chapter_without_comma(sequence: MarkerSequence, reading: Reading) -> Iterable[Hit]:
@@ -49,6 +51,7 @@ def chapter_without_comma(sequence: MarkerSequence, reading: Reading) -> Iterabl
     severity=Severity.HINT,
     source="GB/T 15834—2011 附录B.3.3",
     strength=Strength.USUALLY,
+    beyond_statements=True,
     corrects=True,
 )
 def comma_after_digit(sequence: MarkerSequence, reading: Reading) -> Iterable[Hit]:
@@ -65,6 +68,7 @@ def comma_after_digit(sequence: MarkerSequence, reading: Reading) -> Iterable[Hi
     severity=Severity.HINT,
     source="GB/T 15834—2011 附录B.3.1",
     strength=Strength.USUALLY,
+    beyond_statements=True,
     corrects=True,
 )
 def ordinal_without_comma(sequence: MarkerSequence, reading: Reading) -> Iterable[Hit]:

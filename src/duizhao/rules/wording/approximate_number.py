@@ -12,7 +12,10 @@ NEXT = dict(zip("一二三四五六七八", "二三四五六七八九", strict=T
 PAIRS = (*NEXT.items(), ("一", "两"), ("两", "三"), ("三", "五"))
 DIGITS = dict(zip(FIGURES, "123456789", strict=True))
 # Units of what is counted, never of what is numbered: 三、四季度 and 一、二等奖 are two of a row.
-COUNTED = r"(?:个(?!季度)|[次户天遍趟回里件家本篇份倍成岁]|公里|千米|年(?!级|期|段|生|度)|[万千百])"
+COUNTED = (
+    r"(?:个(?!季度)|[次户天遍趟回里件家本篇份倍成岁]|公里|千米|年(?!级|期|段|生|度)|[万千百]"
+    r"|十(?=[个名户人次件家天项条份篇岁公]))"
+)
 PAIR = LazyPattern(
     rf"(?<![\d{FIGURES}第、届前头后各])(?P<left>[{FIGURES}两]|[1-9])、(?P<right>[{FIGURES}两]|[1-9])(?P<unit>{COUNTED})"
 )

@@ -8,7 +8,8 @@ from duizhao.text.pattern import LazyPattern
 
 OPENING, CLOSING = "〔[［【（(﹝", r"〕\]］】）)﹞"
 NUMBER = LazyPattern(
-    rf"(?P<open>[{OPENING[0]}\[［【（(﹝]) ?(?P<year>(?:19|20)[0-9]{{2}}|[0-9]{{2}}) ?年?(?P<close>[{CLOSING}]) ?"
+    rf"(?P<open>[{OPENING[0]}\[［【（(﹝]) ?(?P<year>(?:19|20)[0-9]{{2}}|[0-9]{{2}}) ?(?P<unit>年?)"
+    rf"(?P<close>[{CLOSING}]) ?"
     r"(?P<order>第 ?)?(?P<zeros>0*)(?P<number>[1-9][0-9]{0,4}) ?号(?![楼院门线机车井地厅馆池库段])"
 )
 # 令 of an authority have numbers of their own: 公安部令（2012）第127号.
@@ -39,6 +40,7 @@ def document_number(anchor: Span, reading: Reading) -> Iterator[Hit]:
     faults = [
         *(["年份写四位"] if len(found["year"]) == 2 else []),
         *(["年份用六角括号〔〕"] if (found["open"], found["close"]) != RIGHT_BRACKETS else []),
+        *(["括号里不加“年”"] if found["unit"] else []),
         *(["不加“第”"] if found["order"] else []),
         *(["序号前不补“0”"] if found["zeros"] else []),
     ]

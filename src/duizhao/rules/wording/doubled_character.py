@@ -27,6 +27,11 @@ WORD_ENDS = LazyPattern(
 TALKED = LazyPattern(
     "研究|讨论|商量|考虑|总结|活动|比较|照顾|提醒|鼓励|了解|准备|休息|打听|学习|交流"
 )
+# 国务院院长, 运输业业务: these end one word and begin the next; 实实在在, 千千万万 are rightly said so.
+ENDING = frozenset(
+    "会国部病市院州军局水党省组证方原标所税罪馆村海航队车开期司收卡地世生内湖业课发船强对信学审激火委住站风江山河城管协建岛和钉桥制夫跃集红"
+    "要能可有无不也都就在为以被把将向从于与及是的了各每大小多少新老高人厂校县镇乡区街室科股处厅办线路港台"
+)
 IS_IT_TWICE = "是不是多写了？"
 
 
@@ -47,7 +52,12 @@ def doubled_character(document: Document, reading: Reading) -> Iterator[Hit]:
         twice = Span(start, start + 2 * size)
         if not HAN.fullmatch(text, start, start + size) or RIGHTLY_TWICE.match(text, start):
             continue
-        if _ends_word(text, start) if size == 1 else _is_word_twice(text, start):
+        if size == 1 and _begins_word(text, start):
+            once = text[start + 1 : start + 3]
+            yield Hit(
+                twice, f"“{once}”前面又写了“{once[0]}”，多了一个，应为“{once}”", asks=IS_IT_TWICE
+            )
+        elif _ends_word(text, start) if size == 1 else _is_word_twice(text, start):
             before = text[start - 1 : start] if size == 1 else ""
             once = before + text[start : start + size]
             yield Hit(
@@ -71,6 +81,18 @@ def _ends_word(text: str, start: int) -> bool:
         return False
     words = common_words()
     return before + character in words and words.isdisjoint((character * 2, character + behind))
+
+
+def _begins_word(text: str, start: int) -> bool:
+    """True for 担当精精神: the second of two equal characters begins a word, and the first belongs to none."""
+    character, before, behind = text[start], text[start - 1 : start], text[start + 2 : start + 3]
+    if not before or character in ENDING or character in (before, behind):
+        return False
+    if behind == text[start + 3 : start + 4]:  # 规规矩矩
+        return False
+    words = common_words()
+    further = (before + character, character * 2, text[max(0, start - 2) : start] + character)
+    return character + behind in words and words.isdisjoint(further)
 
 
 def _is_word_twice(text: str, start: int) -> bool:

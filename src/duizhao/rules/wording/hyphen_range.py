@@ -12,6 +12,9 @@ TIME_RIGHT = LazyPattern(r"\d{1,4}[年月日时]")
 RIGHT = LazyPattern(
     r"\d{1,6}(?:\.\d+)?(?P<unit>[%名人项次个条家户天件场期万亿元岁]|[年月日](?![-\d]))(?!-)"
 )
+# 9:00-11:30
+CLOCK_LEFT = LazyPattern(r"(?<![\d:：])(?:[01]?\d|2[0-4])[:：][0-5]\d$")
+CLOCK_RIGHT = LazyPattern(r"(?:[01]?\d|2[0-4])[:：][0-5]\d(?![\d:：])")
 FIGURE = LazyPattern(r"\d+(?:\.\d+)?")
 LONGEST_FIGURE = 10
 
@@ -34,6 +37,10 @@ def hyphen_range(anchor: Span, reading: Reading) -> Iterator[Hit]:
         if TIME_RIGHT.match(text, anchor.end - 1):
             span = Span(start + 1, start + 2)
             yield Hit(span, "时间的起止一般用“—”，数值的才用“～”", (Edit(span, "—"),))
+        return
+    if CLOCK_RIGHT.match(text, start + 1) and CLOCK_LEFT.search(text[max(0, start - 6) : start]):
+        span = Span(start, start + 1)
+        yield Hit(span, "时间的起止一般用“—”；短横线容易读成编号", (Edit(span, "—"),))
         return
     right = RIGHT.match(text, start + 1)
     left = LEFT.search(text[max(0, start - LONGEST_FIGURE) : start]) if right else None

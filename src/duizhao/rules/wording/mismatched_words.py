@@ -72,17 +72,17 @@ TWICE = {"的原因，": BECAUSE, "的缘故，": BECAUSE} | dict.fromkeys(
 )
 # 能否做到廉洁自律，是干部的底线: two sides are asked for, and one is answered.
 ONE_SIDED = (
-    "(?P<what>[^，。；]{2,16})，是(?!否|不是)(?:(?!能否|是否|能不能|与否|好坏|成败)[^，。；]){2,30}"
+    "(?P<what>[^，。；]{2,16})，是(?!否|不是|衡量|检验|判断|评价|[^，。；]{0,20}(?:标准|试金石|分水岭))(?:(?!能否|是否|能不能|与否|好坏|成败)[^，。；]){2,30}"
     "(?:关键|前提|底线|基础|保证|保障|根本|标志|条件|要求|职责)(?=[，。；]|$)"
 )
-WHETHER = LazyPattern(f"(?:能否|能不能){ONE_SIDED}")
+WHETHER = LazyPattern(f"(?:能否|能不能|是否){ONE_SIDED}")
 STARTS = LazyPattern("(?:^|[。；：！？\n])[ 　]*$")
 PHRASES = Phrases(
     {
         **dict.fromkeys((*MATCHED, *LITTLE), ENDS),
         **dict.fromkeys(TWICE, ""),
         "关注度不够重视": "",
-        "{能否,能不能}": ONE_SIDED,
+        "{能否,能不能,是否}": ONE_SIDED,
     }
 )
 FARTHEST = 48
@@ -115,8 +115,8 @@ def mismatched_words(phrase: Span, reading: Reading) -> Iterator[Hit]:
     elif (found := WHETHER.match(text, phrase.start)) and STARTS.search(before):
         what = found["what"][:SHOWN_WORDS]
         yield Hit(
-            Span(phrase.start, phrase.start + len(words) - len(words.lstrip("能否不"))),
-            f"前面说“能否”，后面只说了一面，删去“能否”，如“{what}”",
+            Span(phrase.start, phrase.start + len(words) - len(words.lstrip("能否不是"))),
+            f"前面说“{words[:2]}”，后面只说了一面，删去“{words[:2]}”，如“{what}”",
             asks="后面说的是做到了，还是没有做到？",
         )
 

@@ -34,7 +34,7 @@ MANNERS_OF_ACTING = (
 MANNER = f"{{{MANNERS_OF_ACTING}}}的"
 DONE = (
     "(?:学习|掌握|贯彻|落实|执行|研究|分析|思考|履行|完成|解决|推进|开展|做好|抓好|理解|领会|把握|反思|查找|查摆|整改|对待|处理|"
-    "参加|发现|推动|加强|听取|接受|改进|了解|认识|坚持|反映|运用|发挥|忽视)(?!态度|计划|成果|氛围|机会|习惯|精神|方案|方法|能力|办法|措施|制度|"
+    "参加|配合|支持|融入|投入|发现|推动|加强|听取|接受|改进|了解|认识|坚持|反映|运用|发挥|忽视)(?!态度|计划|成果|氛围|机会|习惯|精神|方案|方法|能力|办法|措施|制度|"
     "体系|机制|环境|过程|程度|作用|者|力|性|率|的|和|、|与|，|。|；)"
 )
 # Behind these no noun with 的 goes on: 自觉的把自己摆进去, 深刻的认识到, 及时的向组织报告.
@@ -46,7 +46,7 @@ PHRASES = Phrases(
     {
         f"{VERBS}的": f"(?:{HOW}|{WELL})",
         # 整改的不少 are those who mended.
-        f"{LONGER_VERBS}的": f"(?!不?太?[多少])(?:{HOW})",
+        f"{LONGER_VERBS}{{的,地}}": f"(?!不?太?[多少])(?:{HOW})",
         MANNER: f"(?:{ACTING}|{DONE})",
         "{群众,职工,企业,基层,党员,干部,我们,同志,公室,一线,领导,自己,本人,组织}地": (
             "(?:诉求|意见|需求|要求|困难|建议|呼声|利益|时间|问题|作用|作风|思想|精神)"
@@ -54,6 +54,10 @@ PHRASES = Phrases(
         "{群众,职工,企业,基层,党员,干部,同志}得": "(?:意见|诉求|需求|困难|呼声|利益|问题|作风|思想)",
         "{做,说,学,抓,想,讲,写,办,干,看,谈,改}地": f"(?:{HOW})",
         "{系统,全面,具体,有效}地": "(?:理论学习|措施|办法|方案|机制|目标|思路|能力|作风)",
+        "{深刻,惨痛,沉痛,突出,严重,明显,良好,薄弱,扎实}地": (
+            "(?:教训|印象|影响|后果|问题|短板|变化|习惯|氛围|差距|环节|基础|作风)"
+        ),
+        "{反映,提出,存在,查摆,发现,暴露,关心}得": "(?:(?:突出|主要|具体|热点|难点)?问题|意见|诉求|困难|矛盾|情况)",
         "值的": "(?:肯定|学习|注意|警惕|反思|推广|借鉴|关注|研究|重视)",
         "取的": "(?:了|成绩|成效|进展|效果|实效|突破)",
         "{觉的,懂的,获的,显的}": "(?=[自有没不还很更这工问了])",
@@ -67,6 +71,7 @@ BEFORE_VERB = LazyPattern(
 VERB_ENDS = LazyPattern("了(?!解)")
 ACTS = LazyPattern(ACTING)
 MANNER_WORDS = frozenset(MANNERS_OF_ACTING.split(","))
+HOW_WELL = LazyPattern(HOW)
 ONLY_VERBS = frozenset("值取觉懂获显")
 IS_IT_A_VERB = "后面的词是动词吗？"
 
@@ -91,7 +96,7 @@ def misplaced_particle(phrase: Span, reading: Reading) -> Iterator[Hit]:
             yield _hit(phrase, words, size, "得")
     elif wrong == "的" and head in MANNER_WORDS:
         yield from _manner(phrase, reading.text, words, size)
-    elif wrong == "的" or size == 1:
+    elif wrong == "的" or size == 1 or HOW_WELL.match(words, size + 1):
         yield from _how(phrase, before, words, size)
     elif head in MANNER_WORDS:
         yield _hit(phrase, words, size, "的", asks="后面的词是名词吗？")

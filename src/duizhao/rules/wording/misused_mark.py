@@ -8,6 +8,8 @@ from duizhao.text import Edit, Span
 from duizhao.text.pattern import LazyPattern
 
 ORDER = "首先,其次,再次,最后,第一,第二,第三,第四,第五"
+# 不知道这样是否合规？: what is not asked of the reader has no question mark.
+INDIRECT = "[^，。？！；：\n]{0,16}(?:是否|能否|为什么|为何|怎么|怎样|如何|哪些|什么|多少)[^，。？！；：\n]{1,16}？"
 PHRASES = Phrases(
     {
         "如下{；,，}": "(?=[一1（(\n])",
@@ -16,6 +18,8 @@ PHRASES = Phrases(
         "，一是": "",
         "主要表现在{；,;,。}": "",
         "。”": "(?=[\n，、；]|$)",
+        "”。": "",
+        "{不知道,不清楚,不了解,不明白,没有弄清,没有搞清,没有想过,没有考虑}": INDIRECT,
         "{为什么,为何,怎么,如何}": "(?:会|能|要|没有|不)[^，。？！；：、\n]{1,16}。",
         "还是": "[^，。？！；：、\n]{2,14}。",
     }
@@ -32,6 +36,8 @@ COUNTED = LazyPattern(
 )
 # 做到“心中有党、心中有责。”: what is quoted is part of the sentence.
 QUOTED = LazyPattern(r"(?P<before>[\u4e00-\u9fff])“[^“”。！？；：]{2,40}$")
+# 他说：“不归我管”。: a whole sentence that is quoted keeps its mark inside.
+SAYING = LazyPattern("[说道问喊讲]：“[^“”。！？]{2,40}$")
 SAID = frozenset("说道曰问喊写讲云叹想")
 ASKED = LazyPattern(r"(?:^|[。；！？\n])[ 　]*(?:究竟|到底|我想)?$")
 WHETHER = LazyPattern(r"(?:^|[。；！？\n])[ 　]*(?:究竟|到底)?是[^，。？！；：、\n]{2,14}$")
@@ -68,6 +74,13 @@ def misused_mark(phrase: Span, reading: Reading) -> Iterator[Hit]:
                 f"引的话是句子的一部分，句号放在引号外：“{right}”",
                 asks="引的是一整句话吗？",
             )
+    elif words == "”。":
+        if SAYING.search(before):
+            message = f"“说：”后面引的是整句话，句号放在引号里：“{before[-2:]}。””"
+            yield Hit(phrase, message, (Edit(phrase, "。”"),))
+    elif words.startswith(("不", "没有")):
+        message = f"这里不是发问，不用问号，如“{words[-3:-1]}，”"
+        yield Hit(last, message, asks="是在问，还是在说一件事？")
     elif words.startswith("还是"):
         if WHETHER.search(before):
             yield Hit(

@@ -8,13 +8,13 @@ from duizhao.text.pattern import LazyPattern
 
 UNTIL = "“截止”是到期停止；说到某时为止，用“截至”"
 DAY = r"\d|目前|今|本|上|年|月|现|去|20|二〇"
-ONE_NO = "多了一个“不”，意思反了"
+ONE_NO = "多了一个“不”，意思反了，如“{}”"
 SKILLS = "理论 政策理论 业务 管理 服务 政治 思想 工作 履职 政策"
 LEVELS = [verb + what for verb in ("加强", "加强了", "增强", "增强了") for what in ("", *SKILLS.split())]  # fmt: skip
-AGAIN = "类似问题 此类问题 同类问题 类似情况 此类情况 类似事件 此类事件 问题 再次 今后"
-WARDED_OFF = [
-    verb + what for verb in ("避免", "防止", "以免", "杜绝") for what in ("", *AGAIN.split())
-]
+SAME = ("类似", "同样", "同样的", "此类", "同类")
+AGAIN = [same + what for same in SAME for what in ("问题", "错误", "情况", "事件")]
+AGAIN += ["问题", "错误", "违纪问题", "再次", "今后"]
+WARDED_OFF = [verb + what for verb in ("避免", "防止", "以免", "杜绝") for what in ("", *AGAIN)]
 FORCES = [
     verb + what
     for verb in ("提高", "提升")
@@ -29,6 +29,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "以致于": ("词典收“以至于”“以致”，未收“以致于”；说坏的结果用“以致”，说程度用“以至于”", ""),
     "截止到": (UNTIL, DAY),
     "截止目前": (UNTIL, ""),
+    "截至到": ("“截至”就是到某时为止；用“截至”", DAY),
     "截止20": (UNTIL, r"\d\d年"),
     **{f"截止{month}月": (UNTIL, r"\d|底|初") for month in range(1, 13)},
     **{
@@ -51,8 +52,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "原因是由于": ("“原因”与“由于”只留一个，用“原因是”", ""),
     "切忌不要": ("“忌”就是不要；用“切忌”或“切记不要”", ""),
     "切勿不要": ("“勿”就是不要；用“切勿”", ""),
-    **{f"{word}不再": (ONE_NO, "") for word in WARDED_OFF},
-    "防止不要": (ONE_NO, ""),
+    **{f"{word}不再": (ONE_NO.format(f"{word}再"), "") for word in WARDED_OFF},
+    "防止不要": (ONE_NO.format("防止"), ""),
     "无时无刻都": ("“无时无刻”要说“无时无刻不”；说每时每刻，用“时时刻刻”", ""),
     "无时无刻在": ("“无时无刻”要说“无时无刻不”；说每时每刻，用“时时刻刻”", ""),
     "共计总共": ("“共计”“总共”只留一个", ""),
@@ -71,7 +72,7 @@ WORDS: dict[str, tuple[str, str]] = {
 CLAUSE_START = LazyPattern(r"[^\u4e00-\u9fffA-Za-z0-9]|$")
 # Each beginning of a misuse that only one word mends, whatever the sentence says.
 MENDS = {
-    "截止到": "截至", "截止目前": "截至目前", "凯旋归来": "凯旋", "付诸于": "付诸", "见诸于": "见诸",
+    "截止到": "截至", "截至到": "截至", "截止目前": "截至目前", "凯旋归来": "凯旋", "付诸于": "付诸", "见诸于": "见诸",
     "诉诸于": "诉诸", "原因是因为": "原因是", "原因是由于": "原因是", "切忌不要": "切忌", "切勿不要": "切勿",
 }  # fmt: skip
 PHRASES = Phrases(

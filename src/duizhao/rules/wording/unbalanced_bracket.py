@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from duizhao.document import Document
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.wording._pairing import pair_marks
+from duizhao.text import Edit, Span
 from duizhao.text.pattern import LazyPattern
 
 CODE = "DZ606"
@@ -16,6 +17,10 @@ COUNTING = LazyPattern(r"(?:^|[\s；。，：:;、])[\da-zA-Z一二三四五六�
 MIXED = LazyPattern(r"（[\d一二三四五六七八九十]{1,3}\)")
 
 
+FARTHEST = 60
+"""In characters: how far before its bracket a half-width one is looked for."""
+
+
 @rule(
     CODE,
     on=Document,
@@ -24,6 +29,7 @@ MIXED = LazyPattern(r"（[\d一二三四五六七八九十]{1,3}\)")
     source="GB/T 15834—2011 4.9、4.15",
     strength=Strength.EVIDENT,
     beyond_statements=True,
+    corrects=True,
 )
 def unbalanced_bracket(document: Document, reading: Reading) -> Iterator[Hit]:
     """括号或书名号不成对"""
@@ -36,9 +42,22 @@ def unbalanced_bracket(document: Document, reading: Reading) -> Iterator[Hit]:
             span, f"这个“{reading.of(span)}”没有配对的后一半；请补上，或把半角的那一半改成全角"
         )
     for span in found.unopened:
+        if half := _half_width(text, span):
+            yield Hit(half, "这个“(”是半角，与后面的“）”不成对", (Edit(half, "（"),))
+            continue
         if not (
             text[span.start] == "）" and COUNTING.search(text[max(0, span.start - 4) : span.start])
         ):
             yield Hit(
                 span, f"这个“{reading.of(span)}”没有配对的前一半；请补上，或把半角的那一半改成全角"
             )
+
+
+def _half_width(text: str, closing: Span) -> Span | None:
+    """The half-width bracket that a full-width one closes: 学习(包括自学）."""
+    if text[closing.start] != "）":
+        return None
+    first = max(0, closing.start - FARTHEST)
+    at = text.rfind("(", first, closing.start)
+    inside = text[at + 1 : closing.start]
+    return None if at < 0 or ")" in inside or "\n" in inside else Span(at, at + 1)

@@ -13,7 +13,11 @@ UNITS = "%％个名人次项件条场户家年月天期万元亿亩份篇处所�
 REST = rf"[\d{FIGURES[10:]}]{{0,11}}(?:多|余)?[{UNITS}]{{0,4}}"
 TIMES = r"[\d一二三四五六七八九十两.]{0,5}倍"
 # The second of two words for the same vagueness.
-SECOND = LazyPattern("(?:左右|上下|以上|以下)$|(?:余|多)(?=[名个人次件家户年天万元条项]$)")
+SECOND = LazyPattern("(?:左右|上下|以上|以下)$|(?:余|多)(?=[名个人次件家户年天万元条项场份]$)")
+# 30余多户
+MORE_TWICE = LazyPattern("余多|多余")
+BEFORE = LazyPattern(r"[\d.]*$")
+LONGEST_FIGURE = 8
 FIRST = LazyPattern("(?:大约|大概|约|将近|接近|近|超过|多达)有?")
 LESS = LazyPattern("(降低|减少|下降|缩短|压缩)了?")
 PHRASES = Phrases(
@@ -24,7 +28,8 @@ PHRASES = Phrases(
         f"{{不足,不到,至多,最多,不超过,不高于}}{FIGURE}": f"{REST}以下",
         f"{{不足,不到}}{FIGURE}": rf"[\d{FIGURES[10:]}]{{0,11}}[余多][名个人次件家户年天万元条项]",
         f"近{FIGURE}": rf"[\d{FIGURES[10:]}]{{0,11}}[余多][名个人次件家户元条项]",
-        "{名,个,人,次,件,家,户,天,年,元,%}{以上,以下}左右": "",
+        "{名,个,人,次,件,家,户,天,年,元,%,点}{以上左右,以下左右,左右以上,左右以下}": "",
+        "{0,1,2,3,4,5,6,7,8,9,十,百,千,万}{余多,多余}": f"[{UNITS}]",
         "{多,余}{人,名,次,个,户,件,家,天,年,元,万元}左右": "",
         "{十几,几十,百十}多{名,个,人,次,户,件,家,天,年,份}": "",
         "{降低,减少,下降}{,了}翻番": "",
@@ -44,6 +49,12 @@ PHRASES = Phrases(
 def uncertain_amount(phrase: Span, reading: Reading) -> Iterator[Hit]:
     """数量说法重复或矛盾"""
     words = reading.of(phrase)
+    if once := MORE_TWICE.sub("余", words) if MORE_TWICE.search(words) else "":
+        figures = BEFORE.search(reading.text[max(0, phrase.start - LONGEST_FIGURE) : phrase.start])
+        whole = Span(phrase.start - len(figures[0]), phrase.end) if figures else phrase
+        right = reading.of(whole).removesuffix(words) + once
+        yield Hit(whole, f"“余”和“多”只用一个，如“{right}”", asks="是多少？")
+        return
     if less := LESS.match(words):
         shown = f"，剩下原来的一半说“{less[0]}一半”"
     elif (once := SECOND.sub("", words)) != words:
