@@ -17,12 +17,12 @@ from pathlib import Path
 
 from ahocorasick_rs import AhoCorasick
 from build_misspellings import HERE
-from build_slips import Corpus, Lexicon, near_syllables, tagged_words
+from build_slips import Corpus, Lexicon, gb2312, near_syllables, tagged_words
 
-FREQUENT = 10
+FREQUENT = 5
 """Occurrences in jieba's corpus from which an idiom is looked for; those of slips/terms are in any case."""
 RARE = 0.6 / 100_000
-"""A half that stands more often than this costs more than it finds."""
+"""A half that stands more often than this beside its idioms costs more than it finds."""
 NEAR_WORD = 20
 PER_LINE = 14
 IDIOMS_HEAD = """\
@@ -56,7 +56,8 @@ def main() -> int:
 
 def _halves(corpus: Corpus) -> Halves:
     tags = tagged_words()
-    ours = {word for word in Lexicon.read().idioms if len(word) == 4}
+    lexicon = Lexicon.read()
+    ours = {word for word in (*lexicon.idioms, *lexicon.terms) if len(word) == 4}
     frequent = {w for w, tag in tags.items() if tag == "i" and corpus.words[w] >= FREQUENT}
     halves: Halves = defaultdict(list)
     for word in sorted(ours | frequent):
@@ -72,10 +73,11 @@ def _kept(halves: Halves, prose: str, words: Mapping[str, int]) -> set[tuple[str
     spoilt: set[tuple[str, int]] = set()
     names = list(halves)
     for number, start, _ in AhoCorasick(names).find_matches_as_indexes(prose, overlapping=True):
-        often[names[number]] += 1
-        for word, offset in halves[names[number]]:
-            if _is_near(prose[start - offset : start - offset + 4], word):
-                spoilt.add((word, offset))
+        around = [
+            (*each, prose[start - each[1] : start - each[1] + 4]) for each in halves[names[number]]
+        ]
+        often[names[number]] += all(form != word for word, _, form in around)
+        spoilt.update((word, offset) for word, offset, form in around if _is_near(form, word))
     for other, times in words.items():
         if len(other) == 4 and times >= NEAR_WORD:
             for offset in (0, 2):
@@ -107,7 +109,7 @@ def _lines(kept: set[tuple[str, int]]) -> Iterator[str]:
 
 def _sounds(corpus: Corpus) -> Iterator[str]:
     groups: dict[str, list[str]] = defaultdict(list)
-    for character in corpus.common:
+    for character in gb2312():
         for syllable in near_syllables(corpus, character):
             groups[syllable].append(character)
     for _, characters in sorted(groups.items()):

@@ -13,6 +13,7 @@ from __future__ import annotations
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import distribution, version
@@ -128,7 +129,8 @@ class Corpus:
         lines = _packaged("jieba", "jieba/dict.txt").splitlines()
         words = {word: int(count) for word, count, *_ in map(str.split, lines)}
         common = _packaged("pycorrector", "pycorrector/data/common_char_set.txt").split()
-        readings = {c: tuple(PINYIN_DICT.get(ord(c), "").split(",")[:3]) for c in common}
+        known = dict.fromkeys((*common, *gb2312()))
+        readings = {c: tuple(PINYIN_DICT.get(ord(c), "").split(",")[:3]) for c in known}
         return cls(words, readings, _look_alikes(set(common)), tuple(common))
 
     @cached_property
@@ -296,6 +298,14 @@ def alikeness(confusion: Confusion, corpus: Corpus, word: str) -> Iterator[tuple
 def near_syllables(corpus: Corpus, character: str) -> set[str]:
     """The syllables of a character's two usual readings, as a southern ear hears them."""
     return {_near(_toneless(reading)) for reading in corpus.readings[character][:2] if reading}
+
+
+def gb2312() -> Iterator[str]:
+    """All Chinese characters of GB 2312: idioms have rare ones, too."""
+    for row in range(0xB0, 0xF8):
+        for cell in range(0xA1, 0xFF):
+            with suppress(UnicodeDecodeError):
+                yield bytes((row, cell)).decode("gb2312")
 
 
 def tagged_words() -> dict[str, str]:

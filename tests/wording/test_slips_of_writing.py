@@ -70,3 +70,17 @@ def test_right_words_stay(text: str, code: str) -> None:
 )
 def test_mark_behind_a_number_is_found_in_any_text(text: str, code: str) -> None:
     assert findings(text, code)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("开会心不在蔫", "心不在焉"),
+        ("对难题一踌莫展", "一筹莫展"),
+        ("对小利锱珠必较", "锱铢必较"),
+        ("执行中阳逢阴违", "阳奉阴违"),
+    ],
+)
+def test_idioms_with_rare_characters_are_known(wrong: str, right: str) -> None:
+    messages = [each.full_message for each in LINTER.check(Source(f"{wrong}。")).findings]
+    assert any(right in each for each in messages), messages
