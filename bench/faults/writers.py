@@ -15,7 +15,7 @@ from bench.faults.ground import TEXT
 
 VERSION = re.compile('name="version" value="([0-9]+)"')
 RECEIPT = re.compile('name="receipt" value="([0-9A-Z-]{16,19})"')
-OK, FOUND, USED = 200, 302, 422
+OK, FOUND, FORBIDDEN, USED = 200, 302, 403, 422
 AGAIN_SECONDS = 0.1
 
 Reach = Callable[[], SiteClient]
@@ -33,7 +33,13 @@ class Refused(Exception):
     """The site answered, and kept nothing."""
 
 
+class LoggedOut(ValueError):
+    """A desk that was started anew knows no earlier session: it answered, and kept nothing."""
+
+
 def _taken(answer: Answer, *wanted: int) -> Answer:
+    if answer.status == FORBIDDEN:
+        raise LoggedOut
     if answer.status not in (wanted or (OK, FOUND)):
         raise Refused(f"{answer.status}: {answer.text[:300]}")
     return answer

@@ -163,7 +163,7 @@ def test_every_option_in_two_commands_is_tried() -> None:
         for option in command.params
         if isinstance(option, click.Option)
     ]
-    own = {"fix", "kind", "format", "output", "layout", "fonts", "profiles"}
+    own = {"fix", "kind", "format", "output", "layout", "fonts", "profiles", "demo"}
     assert {option for option in often if often.count(option) > 1} - own <= VALUES.keys()
 
 

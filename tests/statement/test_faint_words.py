@@ -40,3 +40,8 @@ def test_problem_with_a_cause_is_left_alone() -> None:
 
 def test_very_many_points_are_not_compared() -> None:
     assert faintly_told(PROBLEMS * MAX_COMPARED, ["让铃等一等。"] * 2, {}) == {}
+
+
+def test_few_causes_of_many_problems_share_words_by_chance() -> None:
+    cause = "夜里人手紧，呼叫铃响了只能让铃等一等，带教费工夫，签名补齐了事。"
+    assert faintly_told(PROBLEMS, [cause], {}) == {}

@@ -133,7 +133,8 @@ def test_doors_are_all_known() -> None:
     taking = {
         path.relative_to(root).parts[0]
         for path in root.rglob("*.py")
-        if "request.FILES" in path.read_text(encoding="utf-8")
+        # The page of faults only asks whether files were sent.
+        if path.name != "faults.py" and "request.FILES" in path.read_text(encoding="utf-8")
     }
     assert taking == {name.partition(":")[0] for name in DOORS}
     fields = re.compile(r'<input[^>]*type="file"[^>]*>')

@@ -26,6 +26,8 @@ UNKNOWN_ORDER = 0.3
 """How sure it is that causes are in the order of the problems, where no links show it."""
 FEWEST_POINTS = 8
 """A shorter statement is weighed as if it had so many points."""
+MOST_PROBLEMS_OF_CAUSE = 3
+"""Where there are more problems for each cause, causes are long and of all things: a word is in them by chance."""
 MAX_COMPARED = 1_000
 """Pairs of a problem and a cause: keeps the time linear in a text of a million characters."""
 
@@ -48,6 +50,8 @@ def faintly_told(
     """
     waiting = [at for at in range(len(problems)) if at not in linked]
     if not waiting or len(waiting) * len(causes) > MAX_COMPARED:
+        return {}
+    if len(problems) > MOST_PROBLEMS_OF_CAUSE * len(causes):
         return {}
     points = [_features(text) for text in (*problems, *causes)]
     counts = Counter(each for pairs, rare in points for each in pairs | rare)
