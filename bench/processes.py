@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import statistics
 import subprocess
 import sys
@@ -15,6 +16,13 @@ BARE = [sys.executable, "-c", "pass"]
 WITH_CLICK = [sys.executable, "-c", "import click"]
 # As installed: compiled once, even where the environment lets Python write no bytecode.
 AS_INSTALLED = {key: os.environ[key] for key in os.environ if key != "PYTHONDONTWRITEBYTECODE"}
+
+
+def free_port() -> int:
+    """A port at which nothing listens: others may try one of ours at the same time."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return int(taken.getsockname()[1])
 
 
 def process(command: Sequence[str]) -> tuple[float, float]:

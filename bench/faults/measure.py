@@ -26,8 +26,8 @@ from bench.desk.client import DeskClient, SiteClient
 from bench.desk.running import running_desk
 from bench.faults.ground import CLERK, PASSWORD
 from bench.faults.writers import Writers
+from bench.processes import free_port
 
-PORT = 18767
 COMES_WITHIN_SECONDS = 180
 SHORTEST_SECONDS, LONGEST_SECONDS = 0.3, 2.5
 AT_LEAST_OPINIONS = 5
@@ -37,11 +37,13 @@ class ServedSite:
     """The site with accounts as a process of its own, and the sessions of its clerk."""
 
     def __init__(self, data: Path) -> None:
-        command = ["duizhao", "serve", "--data", str(data), "--port", str(PORT)]
+        port = free_port()
+        self._base = f"http://127.0.0.1:{port}"
+        command = ["duizhao", "serve", "--data", str(data), "--port", str(port)]
         self.process = subprocess.Popen([sys.executable, "-m", *command], stderr=subprocess.DEVNULL)
 
     def reach(self) -> SiteClient:
-        client = SiteClient(f"http://127.0.0.1:{PORT}")
+        client = SiteClient(self._base)
         client.come("/login")
         came = client.post("/login", username=CLERK, password=PASSWORD)
         if came.status != 302:

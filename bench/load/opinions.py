@@ -76,8 +76,9 @@ class Phone:
 
     def give(self, number: int) -> list[int]:
         """Send once; or twice at the same moment; or once more after the connection broke."""
-        receipt = RECEIPT.search(self._post("/o/write", {"code": self._code})[1])
-        assert receipt
+        status, page = self._post("/o/write", {"code": self._code})
+        receipt = RECEIPT.search(page)
+        assert receipt, f"{status}: {page}"
         said = {"code": self._code, "receipt": receipt[1], "q0": self._words}
         if number % EVERY == TWICE:
             with ThreadPoolExecutor(2) as pool:

@@ -14,7 +14,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-PORT = 18766
+from bench.processes import free_port
+
 START_SECONDS = 60
 USER_TIME = 11
 """Of what follows the name of a process in its `stat`; the time in the system comes next."""
@@ -51,11 +52,12 @@ class ServedSite:
 @contextmanager
 def served(data: str, processes: int) -> Iterator[ServedSite]:
     """The site with a data folder, in so many processes, until it is left."""
-    command = ["duizhao", "serve", "--data", data, "--port", str(PORT)]
+    port = free_port()
+    command = ["duizhao", "serve", "--data", data, "--port", str(port)]
     running = subprocess.Popen(
         [sys.executable, "-m", *command, "--processes", str(processes)], stderr=subprocess.DEVNULL
     )
-    base = f"http://127.0.0.1:{PORT}"
+    base = f"http://127.0.0.1:{port}"
     try:
         _wait_for(base)
         yield ServedSite(base, running.pid)

@@ -12,9 +12,9 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from bench.processes import free_port
 from test_accessible_with_browser import serious
 from test_opinions_with_browser import fill, written
-from test_serve import free_port
 from test_workspace_with_browser import send
 from year import Walker
 

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import http.cookiejar
 import re
-import socket
 import subprocess
 import sys
 import urllib.parse
 import urllib.request
 from pathlib import Path
 
+from bench.processes import free_port
+
 from duizhao.web.data_folder import default_data_folder, workspace_data_folder
 
 TOKEN = re.compile('name="csrfmiddlewaretoken" value="([^"]+)"')
 GOOD = "xue-hua-piao-2"
-
-
-def free_port() -> int:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return int(taken.getsockname()[1])
 
 
 def program(*arguments: str) -> list[str]:

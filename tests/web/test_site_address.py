@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from test_serve import free_port, program
+from bench.processes import free_port
+from test_serve import program
 
 from duizhao.errors import DuizhaoError
 from duizhao.web.data_folder import DataFolder
