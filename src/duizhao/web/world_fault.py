@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
-from django.db import DatabaseError, InterfaceError
+from django.db import DatabaseError, InterfaceError, OperationalError
 
 from duizhao.os_reason import is_of_place, reason_of
 from duizhao.web.status_codes import NO_SPACE, UNAVAILABLE
@@ -79,7 +79,8 @@ def _said_by_database(fault: Exception) -> str:
     state = getattr(cause, "sqlstate", None)
     if state is None:
         # psycopg names no code where there is no connection.
-        return AWAY if type(cause).__module__.startswith("psycopg") else ""
+        is_of_world = isinstance(fault, (OperationalError, InterfaceError))
+        return AWAY if is_of_world and type(cause).__module__.startswith("psycopg") else ""
     return OF_POSTGRESQL.get(state) or OF_POSTGRESQL.get(state[:2], "")
 
 
