@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import re
 import stat
 import zipfile
@@ -36,11 +35,6 @@ from duizhao.web.rectification.actions import report_progress
 from duizhao.web.stored_files import KEY
 from hostile import texts
 from hostile.cases import CASES
-
-# The worker that runs in this process closes the connection to a server that the test needs afterwards.
-pytestmark = pytest.mark.skipif(
-    bool(os.environ.get("DUIZHAO_TEST_DATABASE")), reason="its worker ends the test's connection"
-)
 
 FAULT = 500
 SCRIPT = b"<script>alert(1)</script>"
@@ -220,7 +214,9 @@ def test_file_is_given_out_to_be_saved_whatever_its_name(
     given: Callable[[str, Person], str], worker: Client, people: People
 ) -> None:
     for name in NAMES:
-        answer = worker.get(given(name, people.zhang))
+        # Django takes NUL out of the name of an upload; a name that a form sends beside its file may have it.
+        sent = name if given is original else name.replace("\0", "")
+        answer = worker.get(given(sent, people.zhang))
         assert answer.status_code == 200
         assert answer["Content-Type"] == UNKNOWN
         assert answer["X-Content-Type-Options"] == "nosniff"
