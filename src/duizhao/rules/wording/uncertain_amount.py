@@ -16,8 +16,7 @@ TIMES = r"[\d一二三四五六七八九十两.]{0,5}倍"
 SECOND = LazyPattern("(?:左右|上下|以上|以下)$|(?:余|多)(?=[名个人次件家户年天万元条项场份]$)")
 # 30余多户
 MORE_TWICE = LazyPattern("余多|多余")
-BEFORE = LazyPattern(r"[\d.]*$")
-LONGEST_FIGURE = 8
+FIGURE_CHARACTERS = frozenset("0123456789.")
 FIRST = LazyPattern("(?:大约|大概|约|将近|接近|近|超过|多达)有?")
 LESS = LazyPattern("(降低|减少|下降|缩短|压缩)了?")
 PHRASES = Phrases(
@@ -49,11 +48,8 @@ PHRASES = Phrases(
 def uncertain_amount(phrase: Span, reading: Reading) -> Iterator[Hit]:
     """数量说法重复或矛盾"""
     words = reading.of(phrase)
-    if once := MORE_TWICE.sub("余", words) if MORE_TWICE.search(words) else "":
-        figures = BEFORE.search(reading.text[max(0, phrase.start - LONGEST_FIGURE) : phrase.start])
-        whole = Span(phrase.start - len(figures[0]), phrase.end) if figures else phrase
-        right = reading.of(whole).removesuffix(words) + once
-        yield Hit(whole, f"“余”和“多”只用一个，如“{right}”", asks="是多少？")
+    if MORE_TWICE.search(words):
+        yield _more_twice(phrase, reading)
         return
     if less := LESS.match(words):
         shown = f"，剩下原来的一半说“{less[0]}一半”"
@@ -67,3 +63,13 @@ def uncertain_amount(phrase: Span, reading: Reading) -> Iterator[Hit]:
         asks="是多少？",
         advice=f"请写出核对过的数，约数、界限只说一遍{shown}",
     )
+
+
+def _more_twice(phrase: Span, reading: Reading) -> Hit:
+    """30余多户: shown with the whole figure, of which the phrase has the last digit."""
+    start = phrase.start
+    while reading.text[start - 1 : start] in FIGURE_CHARACTERS:
+        start -= 1
+    whole = Span(start, phrase.end)
+    right = MORE_TWICE.sub("余", reading.of(whole))
+    return Hit(whole, f"“余”和“多”只用一个，如“{right}”", asks="是多少？")
