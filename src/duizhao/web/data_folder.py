@@ -134,13 +134,17 @@ def workspace_data_folder(*, is_demo: bool) -> DataFolder:
 def write_private(path: Path, text: str) -> None:
     """Write a small file that only its owner may read, whole or not at all."""
     made = path.with_name(f"{path.name}.{os.getpid()}.new")
+    write_whole(path, text.encode(), made, os.O_TRUNC)
+
+
+def write_whole(path: Path, data: bytes, made: Path, where_made: int) -> None:
+    """Write a file that only its owner may read: as `made`, which takes its place once it has survived a power cut.
+
+    `where_made` says what is done where `made` is there already: os.O_TRUNC or os.O_EXCL. Raises OSError.
+    """
     try:
-        with open(
-            os.open(made, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE_FILE),
-            "w",
-            encoding="utf-8",
-        ) as file:
-            file.write(text)
+        with open(os.open(made, os.O_WRONLY | os.O_CREAT | where_made, PRIVATE_FILE), "wb") as file:
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         replace(made, path)

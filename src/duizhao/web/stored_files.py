@@ -14,8 +14,8 @@ from django.apps import apps
 from django.conf import settings
 from django.db import models
 
-from duizhao.operating_system import delete, replace
-from duizhao.web.data_folder import PRIVATE_FILE, PRIVATE_FOLDER
+from duizhao.operating_system import delete
+from duizhao.web.data_folder import PRIVATE_FOLDER, write_whole
 
 KEY_BYTES = 16
 COLUMN = "content"
@@ -43,16 +43,7 @@ def store_again(key: str, data: bytes) -> None:
 
 def _write(path: Path, data: bytes) -> None:
     path.parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
-    made = _unfinished(path)
-    try:
-        with open(os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE), "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        replace(made, path)
-    except OSError:
-        delete(made)
-        raise
+    write_whole(path, data, _unfinished(path), os.O_EXCL)
 
 
 def _unfinished(path: Path) -> Path:
