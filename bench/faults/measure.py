@@ -137,7 +137,7 @@ def run(data: Path, kind: str, kills: int, database: str = "") -> tuple[Writers,
                 site = start()
             site = _come(site, start)
         enough = time.monotonic() + COMES_WITHIN_SECONDS
-        while len(writers.written["opinion"].acknowledged) < AT_LEAST_OPINIONS:
+        while not _is_enough(writers):
             assert time.monotonic() < enough, writers.faults
             time.sleep(0.1)
     finally:
@@ -150,6 +150,12 @@ def run(data: Path, kind: str, kills: int, database: str = "") -> tuple[Writers,
     given = json.dumps({"written": written, "ground": ground})
     found = _python("bench.faults.compare", str(data), kind, given=given)
     return writers, json.loads(found.splitlines()[-1])
+
+
+def _is_enough(writers: Writers) -> bool:
+    """Whether something of each kind was acknowledged, and as many opinions as a round needs to be closed."""
+    counts = {kind: len(each.acknowledged) for kind, each in writers.written.items()}
+    return all(counts.values()) and counts["opinion"] >= AT_LEAST_OPINIONS
 
 
 def _python(module: str, *arguments: str, given: str = "") -> str:
