@@ -76,6 +76,16 @@ def test_installed_updated_and_removed_with_data_kept(user: Path, tmp_path: Path
     assert data.exists()
 
 
+def test_uninstalling_a_server_names_no_folder_that_is_not_there(
+    user: Path, tmp_path: Path
+) -> None:
+    folder = given_out(tmp_path, "1.0")
+    install(user, folder)
+    said = run(user, "sh", user / ".local" / "lib" / "duizhao" / "uninstall.sh").stdout
+    assert str(user / ".local" / "share" / "duizhao") not in said
+    assert "--data" in said
+
+
 def test_folder_for_another_machine_is_refused_before_anything_is_written(
     user: Path, tmp_path: Path
 ) -> None:

@@ -63,8 +63,12 @@ set -eu
 rm -f "{command}" "{entry}" "{icon}"
 rm -rf "{home}"
 command -v update-desktop-database >/dev/null 2>&1 && update-desktop-database -q "{entries}" || true
-echo "已卸载。放进来的材料和记录留在：{data}"
-echo "不要了，可以自己删掉这个文件夹。"
+if [ -d "{data}" ]; then
+    echo "已卸载。放进来的材料和记录留在：{data}"
+    echo "不要了，可以自己删掉这个文件夹。"
+else
+    echo "已卸载。用 --data 指定的数据文件夹没有动。"
+fi
 """
 
 
