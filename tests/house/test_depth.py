@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-PACKAGE = Path(__file__).resolve().parents[2] / "src" / "duizhao"
+from package_trees import FILES, PACKAGE, nodes, tree
+
 DEEPEST = 16
 
 
@@ -18,16 +19,15 @@ def path_of(module: str) -> Path | None:
     return next((path for path in found if path.is_file()), None)
 
 
-@cache
-def tree(module: str) -> ast.Module:
+def file_of(module: str) -> Path:
     path = path_of(module)
-    assert path is not None
-    return ast.parse(path.read_text(encoding="utf-8"))
+    assert path is not None, module
+    return path
 
 
 def imports(module: str) -> Iterator[tuple[str, str]]:
     """What a module imports from the package at load: the module asked, and the name."""
-    for node in tree(module).body:
+    for node in tree(file_of(module)).body:
         if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "duizhao":
             yield from ((str(node.module), each.name) for each in node.names)
 
@@ -35,7 +35,7 @@ def imports(module: str) -> Iterator[tuple[str, str]]:
 def handed_on(face: str) -> Iterator[tuple[str, str]]:
     """What a face hands on: its imports, and those for types alone, which it makes when they are first asked for."""
     yield from imports(face)
-    for node in tree(face).body:
+    for node in tree(file_of(face)).body:
         if isinstance(node, ast.If) and isinstance(node.test, ast.Name):
             for each in ast.walk(node):
                 if isinstance(each, ast.ImportFrom):
@@ -72,7 +72,7 @@ def taken_from(module: str, name: str) -> set[str]:
     """The attributes of an imported package that a module uses: `api.check` takes `check`."""
     return {
         node.attr
-        for node in ast.walk(tree(module))
+        for node in nodes(file_of(module))
         if isinstance(node, ast.Attribute)
         and isinstance(node.value, ast.Name)
         and node.value.id == name
@@ -88,7 +88,7 @@ def longest(module: str) -> tuple[str, ...]:
 def test_imports_are_not_deeper_than_a_reader_can_follow() -> None:
     modules = [
         ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__")
-        for path in PACKAGE.rglob("*.py")
+        for path in FILES
     ]
     deepest = max(map(longest, modules), key=len)
     assert len(deepest) <= DEEPEST, "\n".join(deepest)

@@ -6,12 +6,10 @@ import ast
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-PACKAGE = ROOT / "src" / "duizhao"
+from package_trees import FILES, ROOT, nodes, place, tree
+
 GLOSSARY = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
-SHELF = PACKAGE / "rules"
 VAGUE = {
     "LONGEST",
     "SHORTEST",
@@ -29,21 +27,16 @@ VAGUE = {
 """What a constant may not be called alone: the longest of what?"""
 
 
-def modules() -> Iterator[tuple[str, ast.Module]]:
-    for path in sorted(PACKAGE.rglob("*.py")):
-        yield path.relative_to(PACKAGE).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
-
-
 def classes(*, public: bool = False) -> Iterator[tuple[str, str]]:
     """Each class name and the module that defines it. Django names the classes in migrations, and `Meta`, itself."""
-    for name, tree in modules():
-        if "/migrations/" in name:
+    for path in FILES:
+        if path.parent.name == "migrations":
             continue
-        for node in ast.walk(tree):
+        for node in nodes(path):
             if not isinstance(node, ast.ClassDef) or node.name == "Meta":
                 continue
             if not (public and node.name.startswith("_")):
-                yield node.name, name
+                yield node.name, place(path)
 
 
 def test_class_name_stands_for_one_thing() -> None:
@@ -89,9 +82,9 @@ def test_class_in_the_glossary_is_still_in_the_code() -> None:
 
 def test_constant_says_of_what() -> None:
     vague = [
-        f"{target.id} ({name})"
-        for name, tree in modules()
-        for node in tree.body
+        f"{target.id} ({place(path)})"
+        for path in FILES
+        for node in tree(path).body
         if isinstance(node, ast.Assign | ast.AnnAssign)
         for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
         for target in (target.elts if isinstance(target, ast.Tuple) else [target])

@@ -5,13 +5,12 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
+from package_trees import FILES, nodes, place
 
-ROOT = Path(__file__).resolve().parents[2]
-PACKAGE = ROOT / "src" / "duizhao"
-FILES = sorted(PACKAGE.rglob("*.py"))
 HAN = "[\u4e00-\u9fff]"
 MESSAGE = re.compile(f"{HAN}{{2}}.*[，。；：？]")
 """A string that is a message, and no word that is looked for in texts."""
@@ -41,16 +40,15 @@ WORDS = {
 
 def literals(path: Path) -> Iterator[tuple[int, str]]:
     """Every string of a module that is no docstring, with {} for what is put in."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    docs = {id(node.value) for node in nodes(path) if isinstance(node, ast.Expr)}
     pieces = {
         id(piece)
-        for node in ast.walk(tree)
+        for node in nodes(path)
         if isinstance(node, ast.JoinedStr)
         for piece in node.values
     }
     known = docs | pieces
-    for node in ast.walk(tree):
+    for node in nodes(path):
         if isinstance(node, ast.JoinedStr):
             yield node.lineno, "".join(map(_piece, node.values))
         elif (
@@ -69,30 +67,25 @@ def messages(path: Path) -> Iterator[tuple[int, str]]:
         if MESSAGE.search(text) and not re.search(r"\(\?|\[\^|\\d|\||\[：:\]", text):
             yield line, text
     if path.parent.name in ("cli", "screen"):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        for node in ast.walk(tree):
+        for node in nodes(path):
             text = (ast.get_docstring(node) or "") if isinstance(node, ast.FunctionDef) else ""
             if re.search(HAN, text):
                 yield node.lineno, text
 
 
+@cache
+def all_messages() -> list[tuple[str, str]]:
+    """The messages of the whole package, each with its place."""
+    return [(f"{place(path)}:{line}", text) for path in FILES for line, text in messages(path)]
+
+
 @pytest.mark.parametrize("kind", STUMBLES)
 def test_no_message_stumbles(kind: str) -> None:
-    found = [
-        f"{path.relative_to(PACKAGE)}:{line}: {text}"
-        for path in FILES
-        for line, text in messages(path)
-        if STUMBLES[kind].search(text)
-    ]
+    found = [f"{at}: {text}" for at, text in all_messages() if STUMBLES[kind].search(text)]
     assert not found, "\n".join(found)
 
 
 @pytest.mark.parametrize("word", WORDS)
 def test_no_message_needs_explaining(word: str) -> None:
-    found = [
-        f"{path.relative_to(PACKAGE)}:{line}: {text}"
-        for path in FILES
-        for line, text in messages(path)
-        if word in text
-    ]
+    found = [f"{at}: {text}" for at, text in all_messages() if word in text]
     assert not found, f"{word} → {WORDS[word]}\n" + "\n".join(found)
