@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
+import docx
 import pytest
 from calling import Call
 
@@ -71,6 +72,23 @@ def test_the_name_of_a_shipped_profile_is_noted(typed: Path, call: Call) -> None
 def test_a_list_in_the_encoding_of_a_notepad_is_read(typed: Path, call: Call) -> None:
     (typed / "方面.txt").write_bytes(ASPECTS.replace("\n", "\r\n").encode("gbk"))
     assert "2. 带头清淤疏浚、惠及村组\n" in made(call)
+
+
+def test_a_whole_notice_in_word_gives_the_meeting_and_its_aspects(folder: Path, call: Call) -> None:
+    notice = docx.Document()
+    notice.add_paragraph("水利局党组关于开好2027年度党员领导干部民主生活会的通知")
+    notice.add_paragraph("机关各科室：").runs[0].bold = True
+    notice.add_paragraph("现将有关事项通知如下。")
+    notice.add_paragraph(
+        "一、撰写材料。围绕带头护好堤防、守住水位，带头清淤疏浚、惠及村组，带头管好闸门等三个方面查摆。"
+    )
+    notice.add_paragraph("二、2028年1月底前召开，会后15日内报送材料。")
+    notice.save(str(folder / "通知.docx"))
+    ran = call("profiles", "new", "--aspects", "通知.docx")
+    assert "已写入 模板/2027年度民主生活会.toml" in ran.err
+    assert (
+        "  1. 带头护好堤防、守住水位\n  2. 带头清淤疏浚、惠及村组\n  3. 带头管好闸门\n" in ran.err
+    )
 
 
 def test_faults_are_said_and_nothing_is_written(typed: Path, call: Call) -> None:

@@ -58,7 +58,7 @@ def test_the_name_of_an_aspect_in_a_line(line: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("title", "lines", "year", "said"),
     [
-        ("2027年度民主生活会", [], None, "没有对照方面"),
+        ("2027年度民主生活会", [], None, "没有找到对照方面"),
         ("2027年度民主生活会", ["守纪", "1.守纪；"], None, "“守纪”写了两次"),
         ("2027年度民主生活会", ["守" * 61], None, "有61个字，太长"),
         ("2027年度民主生活会", ["廉"], None, "太短"),
@@ -145,3 +145,48 @@ def test_a_heading_may_leave_out_the_verb() -> None:
 
 def test_no_meeting_without_a_year() -> None:
     assert meeting_in("关于开好民主生活会的通知") == ""
+
+
+OTHERWISE = """\
+关于开好2027年度粮储系统民主生活会的通知
+各直属库党委：
+经研究，现将有关事项通知如下。
+一、准确把握主题
+聚焦保供稳价，认真学习有关文件。
+二、会前准备
+（一）组织学习。开好专题学习会。
+"""
+ENDING = """\
+（三）谈心谈话。主要负责同志与班子成员之间必谈。
+三、时间安排
+2028年1月底前召开，会后15日内报送报告。
+"""
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "（二）撰写材料。对照带头稳住粮价、管好储备，带头盘活仓容、降低损耗，带头亲近农户等三个方面查摆，不超过3000字。",
+        "（二）撰写材料。要围绕带头稳住粮价、管好储备、带头盘活仓容、降低损耗和带头亲近农户3个方面，逐条查摆。",
+        "（二）撰写材料，围绕“带头稳住粮价、管好储备”“带头盘活仓容、降低损耗”“带头亲近农户”三个方面查摆。",
+        "（二）撰写材料。班子和个人都要对照下列方面。\n1.带头稳住粮价、管好储备方面。重点查摆是否擅自动用储备。\n"
+        "2.带头盘活仓容、降低损耗方面。重点查摆是否底数不清，账实不符，虫害发现得晚，又有没有把损耗摊到别的仓里去，让人看不出来。\n"
+        "3.带头亲近农户方面：重点查摆是否压级压价。",
+    ],
+)
+def test_aspects_are_found_in_a_whole_notice(piece: str) -> None:
+    notice = f"{OTHERWISE}{piece}\n{ENDING}"
+    made = ProfileDraft.from_lines(meeting_in(notice), notice.splitlines())
+    assert list(made.aspects) == NAMES
+    assert made.title == "2027年度粮储系统民主生活会"
+
+
+def test_aspects_without_lead_are_counted_in_a_whole_notice() -> None:
+    notice = f"{OTHERWISE}（二）查摆问题。围绕学习、工作、作风、廉洁等四个方面查摆。\n{ENDING}"
+    made = ProfileDraft.from_lines("2027年度民主生活会", notice.splitlines())
+    assert list(made.aspects) == ["学习", "工作", "作风", "廉洁"]
+
+
+def test_a_whole_notice_that_names_no_aspects_is_refused() -> None:
+    with pytest.raises(BadConfiguration, match="只写方面的名称"):
+        ProfileDraft.from_lines("2027年度民主生活会", f"{OTHERWISE}{ENDING}".splitlines())

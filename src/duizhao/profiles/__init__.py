@@ -3,10 +3,11 @@
 from duizhao.profiles.aspects import Aspect, AspectNames, normalised
 from duizhao.profiles.chapter_kind import ChapterKind
 from duizhao.profiles.choose import ProfileChoice, choose
-from duizhao.profiles.draft import ProfileDraft, meeting_in
+from duizhao.profiles.draft import ProfileDraft
 from duizhao.profiles.draft_preview import DraftPreview, NoticeForm, is_as_drafted
 from duizhao.profiles.load import Profiles, shipped
 from duizhao.profiles.model import ExpectedPart, Profile, Requirement
+from duizhao.profiles.notice import meeting_in
 from duizhao.profiles.occasion import MEETINGS, meetings_of, opening_meeting, years_of
 from duizhao.profiles.paper_kind import ALL_PAPERS, REPORTS, STATEMENTS, PaperKind
 from duizhao.status import Status

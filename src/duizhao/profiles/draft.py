@@ -9,28 +9,25 @@ from collections.abc import Iterable
 from duizhao.errors import BadConfiguration
 from duizhao.profiles.chapter_kind import ChapterKind
 from duizhao.profiles.model import ASKED_OF_ALL
+from duizhao.profiles.notice import (
+    AROUND,
+    LONGEST_ASPECT,
+    MAX_ASPECTS,
+    aspect_lines,
+    aspect_name,
+)
 from duizhao.profiles.occasion import MEETINGS, years_of
 from duizhao.status import Status
 from duizhao.text import value
 from duizhao.text.pattern import LazyPattern
 
-MAX_ASPECTS = 20
-LONGEST_ASPECT = 60
 SHORTEST_ALIAS = 4
 BRANCH_MEETING = MEETINGS[1]
-NUMBER = LazyPattern(
-    r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[）)][、.．]?|[、.．]|是(?=.{3}))\s*|[①-⑳❶-❿•·●◆*－—-]+\s*|第[一二三四五六七八九十]+[，、：]?\s*"
-)
-SEVERAL = LazyPattern("[；;](?=.)")
-MEETING = LazyPattern("20[0-9]{2}年度?[^，。；：《》\n]{0,30}?(?:民主|组织)生活会")
-# Whom every such notice is for.
-OF_ALL = LazyPattern("县级?以上(?:党和国家机关)?|党员领导干部|领导班子")
 # What a heading may leave out before the matter: 正确政绩观方面 for 树立和践行正确政绩观.
 VERBS = LazyPattern(
     "(?:坚决|持续|深入|全面|主动|切实)?(?:树立和践行|树立|践行|深化|加强|强化|增强|坚定|提高|提升|履行|扛起|扛牢|落实|严守|严格|防范化解|"
     "密切|维护|做到|坚持|改进|锤炼|筑牢|夯实|担当起?)"
 )
-AROUND = " \t\u3000\u00a0\ufeff；;。，,、：:"
 LEADS = ("带头", "在", "对照")
 CAMPAIGN = LazyPattern("[“《（(]([^”》）)]{2,20})[”》）)]|(主题教育|党史学习教育)")
 UNPRINTABLE = LazyPattern("[\x00-\x1f\x7f\ud800-\udfff]")
@@ -115,41 +112,12 @@ class ProfileDraft:
         return list(dict.fromkeys([f"{self.year}年", *campaigns, *meetings]))
 
 
-def meeting_in(text: str) -> str:
-    """The first meeting that a notice names with its year: 2026年度民主生活会; empty for none."""
-    found = MEETING.search(text)
-    return OF_ALL.sub("", found[0]) if found else ""
-
-
-def aspect_lines(lines: Iterable[str]) -> list[str]:
-    """The lines of aspects in what a clerk pastes, also several in one line: 一是…；二是…。
-
-    Of lines with numbers those without are the notice's own, as is one that ends with a colon. Where three say 带头,
-    the others are none.
-    """
-    pieces = [each.strip() for line in lines for each in SEVERAL.split(line) if each.strip(AROUND)]
-    pieces = [each for each in pieces if not each.endswith(("：", ":", "的通知", "的方案"))]
-    numbered = [each for each in pieces if NUMBER.match(each.strip(AROUND))]
-    if len(numbered) > 1 and len(numbered) * 2 >= len(pieces):
-        pieces = numbered
-    leading = [each for each in pieces if aspect_name(each).startswith("带头")]
-    return leading if len(leading) > 2 else pieces
-
-
-def aspect_name(line: str) -> str:
-    """The name of an aspect in a line of a notice: `1.带头固本培元、增强党性方面；` names 带头固本培元、增强党性."""
-    name = line.strip(AROUND)
-    if found := NUMBER.match(name):
-        name = name[found.end() :].strip(AROUND)
-    return name.removesuffix("方面").strip(AROUND)
-
-
 def _fault_of(aspects: tuple[str, ...]) -> str:
     """Why these are not the aspects of a meeting, in words for the user; empty if they are."""
     if not aspects:
-        return "没有对照方面，请照通知一行写一个"
+        return "没有找到对照方面，请照通知一行写一个，只写方面的名称"
     if len(aspects) > MAX_ASPECTS:
-        return f"有{len(aspects)}个对照方面，太多了；请一行只写一个方面的名称，不要抄整份通知"
+        return f"有{len(aspects)}个对照方面，太多了；请一行只写一个方面的名称"
     for number, name in enumerate(aspects, 1):
         if len(name) > LONGEST_ASPECT:
             return f"第{number}个方面“{name[:12]}…”有{len(name)}个字，太长；请只写方面的名称"

@@ -6,15 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from duizhao.errors import BadConfiguration
-from duizhao.profiles.draft import (
-    SEVERAL,
-    ProfileDraft,
-    aspect_lines,
-    aspect_name,
-    meeting_in,
-)
+from duizhao.profiles.draft import ProfileDraft
 from duizhao.profiles.load import Profiles
 from duizhao.profiles.model import Profile
+from duizhao.profiles.notice import SEVERAL, aspect_lines, aspect_name, meeting_in
 from duizhao.profiles.occasion import MEETINGS, meetings_of
 from duizhao.status import Status
 from duizhao.text.pattern import LazyPattern

@@ -18,10 +18,11 @@ FOLDER = Path("模板")
 SUFFIX = ".toml"
 EPILOG = """\
 在终端里直接运行，一问一答：会议叫什么，有哪几个方面，依据哪份通知。方面一行写一个，或用分号隔开，前面的序号可以照抄；
-也可以把通知里写方面的那一段连同标题一起给出，会议名称从里面认。
+也可以直接给出整份通知（Word、PDF、文本都行），会议名称和方面从里面认，认出来的会列出来。
 写明了通知的，材料缺了方面报“应改”；没有写明的，只作提醒。
 
 例：duizhao profiles new
+例：duizhao profiles new --aspects 通知.docx --source 县委办2026年12月通知
 例：duizhao profiles new --title 2026年度民主生活会 --aspects 方面.txt --source 县委办2026年12月通知
 """
 
@@ -35,7 +36,7 @@ EPILOG = """\
     "--aspects",
     type=click.Path(path_type=Path, allow_dash=True),
     metavar="文件",
-    help="对照方面，一行一个；- 读标准输入。不给则在终端里逐行输入",
+    help="对照方面，一行一个，或整份通知；- 读标准输入。不给则在终端里逐行输入",
 )
 @click.option("--source", metavar="通知", help="依据的通知：名称、文号")
 @click.option(

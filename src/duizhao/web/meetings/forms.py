@@ -67,7 +67,7 @@ class NewMeetingForm(forms.Form):
     aspects = forms.CharField(
         label="通知里的方面",
         required=False,
-        help_text="上面没有这一次的，就把通知里写方面的那一段粘进来，一行一个",
+        help_text="上面没有这一次的，就把通知粘进来，或者一行写一个方面",
         widget=forms.Textarea(attrs={"rows": 4}),
     )
     notice = forms.CharField(
