@@ -18,11 +18,12 @@ from duizhao.web.desk.putting_in import take
 from duizhao.web.meetings.models import Attendance, Dossier
 from duizhao.web.opinions.actions import TypedOpinion, enter_opinions
 from duizhao.web.opinions.models import OpinionOrigin
+from duizhao.web.overview.queries import MOST_MEETINGS
 from duizhao.web.person_role import PersonRole
 from duizhao.web.submissions.actions import bind, hand_in
 
 STATEMENT = "个人对照检查材料\n一、存在的问题\n一是碰硬不够。去年本人拖了三周才上门。\n"
-MAX_QUERIES, MAX_BYTES = 30, 150_000
+MAX_QUERIES, MAX_BYTES = 25, 150_000
 
 
 @pytest.fixture
@@ -52,8 +53,9 @@ def test_clerk_sees_what_is_missing_and_whom_to_ask(people: People, dossier: Dos
 def test_list_goes_out_to_excel_as_it_stands(people: People, dossier: Dossier) -> None:
     answer = logged_in(people.zhang).get("/todo/out")
     rows = list(load_workbook(io.BytesIO(answer.content)).active.values)
-    assert rows[0] == ("什么时候前", "要办的", "会议", "找谁", "为什么")
-    assert ("1 人还没有交对照检查材料", dossier.name, "张三") in {row[1:4] for row in rows}
+    assert rows[0] == ("什么时候前", "要办的", "单位", "会议", "找谁", "为什么")
+    told = ("1 人还没有交对照检查材料", dossier.unit.name, dossier.name, "张三")
+    assert told in {row[1:5] for row in rows}
 
 
 def test_what_was_due_is_late(people: People, dossier: Dossier) -> None:
@@ -176,7 +178,7 @@ def test_pages_ask_little_of_the_database(
 ) -> None:
     for number in range(40):
         dossier.attendees.create(name=f"人员{number}", standing="member", duty="科员")
-    for days in range(2):
+    for days in range(6):
         dossier_of(people.zhang, timezone.localdate() + timedelta(days=days))
     client = logged_in(people.zhang)
     for address in ("/todo/", f"/meetings/{dossier.key}/", "/search/?words=水闸"):
@@ -194,3 +196,33 @@ def test_reviewer_of_many_meetings_asks_no_more(
     with django_assert_max_num_queries(MAX_QUERIES):
         shown = client.get("/todo/").content.decode()
     assert shown.count("/meetings/") >= 12
+
+
+def handed_in(dossier: Dossier, author: Person) -> None:
+    """A statement that waits for a reviewer."""
+    file = take(batch=dossier.batch, name=f"{author.name}.txt", data=STATEMENT.encode())
+    bound = bind(
+        dossier=dossier, file=file, attendee=attends(dossier, author), by=dossier.batch.owner
+    )
+    hand_in(submission=bound, number=1, seen=bound.version, by=author)
+
+
+def test_reviewer_sees_what_waits_in_all_meetings(people: People) -> None:
+    today = timezone.localdate()
+    for days in range(MOST_MEETINGS + 2):
+        handed_in(dossier_of(people.below, today + timedelta(days=days)), people.below)
+    shown = page(with_role(people.li, PersonRole.REVIEWER), "/todo/")
+    assert shown.count("1 份材料等着审核") == MOST_MEETINGS
+    assert "另有 2 个会议的 2 份材料等着审核" in shown
+
+
+def test_clerk_who_reviews_many_units_sees_the_own_meeting(
+    people: People, dossier: Dossier
+) -> None:
+    Grant.objects.create(person=people.zhang, role=PersonRole.REVIEWER, unit=people.zhang.unit)
+    for _ in range(MOST_MEETINGS):
+        handed_in(dossier_of(people.below, timezone.localdate() + timedelta(days=90)), people.below)
+    shown = page(people.zhang, "/todo/")
+    assert "1 人还没有交对照检查材料" in shown
+    assert f"{dossier.unit.name}{dossier.name}" in shown
+    assert f"{people.below.unit.name}{dossier.name}" in shown

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
@@ -36,14 +36,16 @@ class AccessTable:
     app: str
     acts: Mapping[str, Mapping[str, Scope]]
 
-    def scopes(self, act: str, person: Any) -> list[Scope]:
-        """The scopes in which `person` has an act, by their roles; empty if they have it nowhere."""
+    def scopes(self, act: str, person: Any, but: Container[str] = ()) -> list[Scope]:
+        """The scopes in which `person` has an act, by their roles, `but` some; empty if they have it nowhere."""
         by_role = self.acts[act]
-        return [by_role[role] for role in person.roles if role in by_role]
+        return [by_role[role] for role in person.roles if role in by_role and role not in but]
 
-    def limit(self, act: str, person: Any, rows: QuerySet[Any]) -> QuerySet[Any]:
-        """Those of `rows` on which `person` has an act."""
-        scopes = self.scopes(act, person)
+    def limit(
+        self, act: str, person: Any, rows: QuerySet[Any], but: Container[str] = ()
+    ) -> QuerySet[Any]:
+        """Those of `rows` on which `person` has an act, by the roles that this person has, `but` some."""
+        scopes = self.scopes(act, person, but)
         if not scopes:
             return rows.none()
         reached = Q()

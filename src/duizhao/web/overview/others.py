@@ -5,7 +5,7 @@ It is read from the audit: nothing is sent, nothing is stored twice, and nobody 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -35,9 +35,9 @@ class ActOfOthers:
 
     words: str
     thing: str
+    address: str
     who: str
     at: datetime
-    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +112,15 @@ def acts_of_others(person: Any) -> list[ActOfOthers]:
     """What others have done since `person` last looked, the latest first."""
     last = SeenActs.objects.filter(person=person).first()
     seen = last.number if last else 0
-    found = [each for kind in KINDS for each in _of_kind(kind, person, seen)]
-    found.sort(key=lambda each: each[0], reverse=True)
-    names = dict(Person.objects.values_list("username", "name")) if found else {}
+    entries = _latest(person, seen)
+    actors = {name for each in entries for name in each.actor.split(ACTS_FOR)}
+    known = Person.objects.filter(username__in=actors) if actors else Person.objects.none()
+    names = dict(known.values_list("username", "name"))
+    told = {kind.name: _told(kind, person, entries) for kind in KINDS}
     return [
-        ActOfOthers(ACTS[entry.act], thing, _who(entry.actor, names), entry.at, address)
-        for _, entry, thing, address in found[:MOST_ACTS]
+        ActOfOthers(ACTS[each.act], *told[each.kind][each.key], _who(each.actor, names), each.at)
+        for each in entries
+        if each.key in told[each.kind]
     ]
 
 
@@ -132,17 +135,23 @@ def mark_seen(*, person: Any) -> None:
     SeenActs.objects.update_or_create(person=person, defaults={"number": last})
 
 
-def _of_kind(kind: ToldKind, person: Any, seen: int) -> Iterator[tuple[int, AuditEntry, str, str]]:
-    entries = AuditEntry.objects.filter(number__gt=seen, kind=kind.name, act__in=kind.acts)
-    latest = list(
-        entries.exclude(actor=person.username)
-        .exclude(actor__startswith=f"{person.username}{ACTS_FOR}")
-        .filter(key__in=kind.rows(person).order_by().values("pk"))
-        .order_by("-number")[:MOST_ACTS]
-    )
-    things = kind.rows(person).in_bulk({each.key for each in latest}) if latest else {}
-    for entry in latest:
-        thing = things.get(entry.key)
-        if thing is not None:
-            address = reverse(kind.page, kwargs={kind.parameter: entry.key})
-            yield entry.number, entry, kind.named(thing), address
+def _latest(person: Any, seen: int) -> list[AuditEntry]:
+    """The latest entries that concern somebody and are not of this person, in one question for all kinds."""
+    concern = Q()
+    for kind in KINDS:
+        rows = kind.rows(person).order_by().values("pk")
+        concern |= Q(kind=kind.name, act__in=kind.acts, key__in=rows)
+    entries = AuditEntry.objects.filter(concern, number__gt=seen).exclude(actor=person.username)
+    entries = entries.exclude(actor__startswith=f"{person.username}{ACTS_FOR}")
+    return list(entries.order_by("-number")[:MOST_ACTS])
+
+
+def _told(
+    kind: ToldKind, person: Any, entries: Iterable[AuditEntry]
+) -> Mapping[str, tuple[str, str]]:
+    """The name and the page of each thing of a kind, by its key."""
+    keys = {each.key for each in entries if each.kind == kind.name}
+    return {
+        key: (kind.named(thing), reverse(kind.page, kwargs={kind.parameter: key}))
+        for key, thing in (kind.rows(person).in_bulk(keys) if keys else {}).items()
+    }

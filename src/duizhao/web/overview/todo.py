@@ -17,15 +17,25 @@ SHOWN_NAMES = 6
 
 @dataclass(frozen=True, slots=True)
 class Todo:
-    """Something to be done for a meeting: until which day if it has one, where, why, and whom to ask."""
+    """Something to be done, most of it for one meeting: until which day if it has one, where, why, and whom to ask."""
 
     words: str
     address: str
-    dossier: Dossier
+    dossier: Dossier | None
     day: date | None = None
     why: str = ""
     whom: tuple[str, ...] = ()
     is_late: bool = False
+
+    @property
+    def meeting(self) -> str:
+        """The name of the meeting; empty for what concerns many."""
+        return self.dossier.name if self.dossier else ""
+
+    @property
+    def unit(self) -> str:
+        """The unit whose meeting it is."""
+        return self.dossier.unit.name if self.dossier else ""
 
     @property
     def names(self) -> str:
@@ -71,9 +81,14 @@ class TodoGroup:
     todos: tuple[Todo, ...]
 
 
+def has_several_units(todos: Iterable[Todo]) -> bool:
+    """Whether the meetings are those of several units, so that each has to be named."""
+    return len({each.dossier.unit_id for each in todos if each.dossier}) > 1
+
+
 def grouped(todos: Iterable[Todo], today: date) -> Iterator[TodoGroup]:
     """What is late, what is due within a week, what comes later, what has no day; each by its day."""
-    known = sorted(todos, key=lambda each: (each.day or date.max, each.dossier.name))
+    known = sorted(todos, key=lambda each: (each.day or date.max, each.meeting))
     late = [each for each in known if each.is_late]
     dated = [each for each in known if not each.is_late and each.day is not None]
     soon = [each for each in dated if each.day and each.day <= today + SOON]

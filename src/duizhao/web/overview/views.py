@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -29,10 +30,10 @@ from duizhao.web.overview.finding import find
 from duizhao.web.overview.others import acts_of_others, mark_seen
 from duizhao.web.overview.own_rows import own_todos
 from duizhao.web.overview.part_rows import part_rows
-from duizhao.web.overview.sources import todos
-from duizhao.web.overview.todo import Onlooker, Todo, grouped
+from duizhao.web.overview.sources import statements, todos
+from duizhao.web.overview.todo import Onlooker, Todo, grouped, has_several_units
 
-TODO_HEADS = ("什么时候前", "要办的", "会议", "找谁", "为什么")
+TODO_HEADS = ("什么时候前", "要办的", "单位", "会议", "找谁", "为什么")
 SHOWN_ANNOUNCEMENTS = 10
 
 
@@ -41,22 +42,26 @@ SHOWN_ANNOUNCEMENTS = 10
 def todo(request: HttpRequest) -> HttpResponse:
     """The first page of somebody: what there is to do, by its day."""
     onlooker = Onlooker(request.user, timezone.localdate(), near_days())
-    known = queries.running(request.user)
-    groups = list(grouped(_todos(known, onlooker), onlooker.today))
+    worked = queries.worked_on(request.user)
+    found = list(_todos(worked, onlooker))
+    known = queries.running(request.user, worked)
     shown = {
-        "groups": groups,
+        "groups": list(grouped(found, onlooker.today)),
         "dossiers": known,
-        "has_demo": on_desk.unit() is not None,
+        "is_full": len(known) == queries.MOST_MEETINGS,
+        "has_demo": settings.IS_DESK and on_desk.unit() is not None,
         "several": len(known) > 1,
+        "several_units": has_several_units(found),
         "others": acts_of_others(request.user),
         "announcements": shown_today(request.user)[:SHOWN_ANNOUNCEMENTS],
     }
     return render(request, "overview/todo.html", shown)
 
 
-def _todos(known: Sequence[Dossier], onlooker: Onlooker) -> Iterator[Todo]:
-    """What there is to do for meetings, and in ledgers for whoever looks."""
-    return chain(todos(known, onlooker), own_todos(onlooker))
+def _todos(worked: Sequence[Dossier], onlooker: Onlooker) -> Iterator[Todo]:
+    """What there is to do for meetings, to review, and in ledgers for whoever looks."""
+    waiting = queries.reviewed(onlooker.person, worked)
+    return chain(todos(worked, onlooker), statements.reviews(waiting), own_todos(onlooker))
 
 
 @require_POST
@@ -71,10 +76,10 @@ def seen(request: HttpRequest) -> HttpResponse:
 def todo_out(request: HttpRequest) -> HttpResponse:
     """The list of what there is to do as a workbook, in the order of the page."""
     onlooker = Onlooker(request.user, timezone.localdate(), near_days())
-    groups = grouped(_todos(queries.running(request.user), onlooker), onlooker.today)
+    found = _todos(queries.worked_on(request.user), onlooker)
     rows = [
-        (each.day or "", each.words, each.dossier.name, "、".join(each.whom), each.why)
-        for group in groups
+        (each.day or "", each.words, each.unit, each.meeting, "、".join(each.whom), each.why)
+        for group in grouped(found, onlooker.today)
         for each in group.todos
     ]
     return attachment(api.render_list("要办的", TODO_HEADS, rows), "要办的.xlsx")

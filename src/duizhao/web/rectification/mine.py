@@ -98,7 +98,9 @@ def own_rows(parts: Iterable[RowPerson], today: date, days: NearDays) -> list[Ow
     by_row: dict[str, list[str]] = {}
     for each in parts:
         by_row.setdefault(each.row_id, []).append(each.part)
-    rows = LedgerRow.objects.filter(pk__in=list(by_row)).select_related("batch__dossier", "file")
+    rows = LedgerRow.objects.filter(pk__in=list(by_row)).select_related(
+        "batch__dossier__unit", "file"
+    )
     found = []
     for row in rows.order_by("day", "batch", "position"):
         state = state_of(row.cells)

@@ -87,7 +87,8 @@ class Person(AbstractBaseUser):
 
     def units_below(self, role: str) -> frozenset[int]:
         """The units in which this person has a role, and all below them."""
-        return self._tree.below(self.units_by_role.get(role, ()))
+        held = self.units_by_role.get(role)
+        return self._tree.below(held) if held else frozenset()
 
     @cached_property
     def _tree(self) -> UnitTree:

@@ -15,7 +15,7 @@ PAGE = "opinions:opinions"
 
 def state(dossier: Dossier, onlooker: Onlooker) -> str:
     rounds = sum(not each.choices for each in dossier.rounds.all())
-    count = dossier.opinion_count
+    count = dossier.opinions.count()
     return f"征求 {rounds} 轮，意见 {count} 条" if rounds or count else "还没有征求"
 
 

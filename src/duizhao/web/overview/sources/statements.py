@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
 from duizhao.web.meetings.models import Dossier
+from duizhao.web.overview.queries import ReviewedMeetings
 from duizhao.web.overview.todo import Onlooker, Todo
 from duizhao.web.submissions.models import Submission, SubmissionState
 
-PAGE = "submissions:statements"
+PAGE, REVIEWS = "submissions:statements", "submissions:reviews"
+WAITING = "waiting"
+"""The filter of the page of reviews for what waits."""
 SENT = (SubmissionState.HANDED_IN, SubmissionState.ACCEPTED)
 
 
@@ -27,7 +31,18 @@ def todos(dossier: Dossier, onlooker: Onlooker) -> Iterator[Todo]:
     elif onlooker.own_member(dossier):
         yield from _of_author(dossier, onlooker)
     if onlooker.reviews(dossier):
-        yield from _of_reviewer(dossier, onlooker)
+        waiting = [each for each in dossier.submissions.all() if each.is_waiting]
+        if waiting:
+            yield _to_review(dossier, waiting)
+
+
+def reviews(reviewed: ReviewedMeetings) -> Iterator[Todo]:
+    """What waits for a reviewer in meetings of which nothing else has to be done."""
+    for dossier in reviewed.dossiers:
+        yield _to_review(dossier, dossier.waiting)
+    if reviewed.more_meetings:
+        words = f"另有 {reviewed.more_meetings} 个会议的 {reviewed.more_statements} 份材料等着审核"
+        yield Todo(words, f"{reverse(REVIEWS)}?{urlencode({'only': WAITING})}", None)
 
 
 def _of_clerk(dossier: Dossier, onlooker: Onlooker) -> Iterator[Todo]:
@@ -62,11 +77,11 @@ def _of_author(dossier: Dossier, onlooker: Onlooker) -> Iterator[Todo]:
     yield from _returned(dossier, own, onlooker)
 
 
-def _of_reviewer(dossier: Dossier, onlooker: Onlooker) -> Iterator[Todo]:
-    waiting = tuple(each.who for each in dossier.submissions.all() if each.is_waiting)
-    if waiting:
-        page = reverse("submissions:reviews")
-        yield Todo(f"{len(waiting)} 份材料等着审核", page, dossier, whom=waiting)
+def _to_review(dossier: Dossier, waiting: Sequence[Submission]) -> Todo:
+    asked = urlencode({"only": WAITING, "words": dossier.unit.name})
+    whom = tuple(each.who for each in waiting)
+    words = f"{len(waiting)} 份材料等着审核"
+    return Todo(words, f"{reverse(REVIEWS)}?{asked}", dossier, whom=whom)
 
 
 def _returned(dossier: Dossier, known: Iterable[Submission], onlooker: Onlooker) -> Iterator[Todo]:
