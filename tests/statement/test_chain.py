@@ -167,6 +167,54 @@ def test_what_stands_between_two_linked_answers_is_linked_by_order() -> None:
     assert not read.links_to(read.measures[1])
 
 
+def linked_causes(problems: list[str], causes: list[str]) -> dict[int, list[int]]:
+    faults, reasons = (
+        "".join(f"{number}是{each}。\n" for number, each in zip("一二三四五", side, strict=False))
+        for side in (problems, causes)
+    )
+    read = interpreted(f"{TITLE}一、存在的问题\n{faults}二、原因分析\n{reasons}", "generic")
+    places = {cause.span: at for at, cause in enumerate(read.causes)}
+    return {
+        at: [places[link.answer.span] for link in read.answers(each)]
+        for at, each in enumerate(read.problems)
+    }
+
+
+FAULTS = ["开水房的龙头滴水", "合唱队散了", "门铃哑了", "秤砣轻了二两"]
+
+
+@pytest.mark.parametrize(
+    ("causes", "expected"),
+    [
+        (["嗓子疼", "木料薄", "天冷", "路滑"], {0: [0], 1: [1], 2: [2], 3: [3]}),
+        (["合唱队也这样", "木料薄", "天冷", "路滑"], {0: [0], 1: [1], 2: [2], 3: [3]}),
+        (["木料薄", "开水房的龙头旧", "合唱队散得早", "路滑"], {0: [1], 1: [2], 2: [], 3: [3]}),
+        (["嗓子疼", "合唱队没人管", "天冷"], {0: [0], 1: [1], 2: [], 3: [2]}),
+        (["嗓子疼", "天冷"], {0: [], 1: [], 2: [], 3: []}),
+        (["这几件事是一个根。懒了"], {0: [0], 1: [0], 2: [0], 3: [0]}),
+        (["嗓子疼了才知道。天冷了才知道"], {0: [0], 1: [0], 2: [0], 3: [0]}),
+        (["嗓子疼"], {0: [], 1: [], 2: [], 3: []}),
+    ],
+    ids=[
+        "a cause for each problem", "one word across is chance", "words go across",
+        "what is left over", "two causes", "one looks back", "one of two sentences", "one short",
+    ],
+)  # fmt: skip
+def test_causes_without_a_word_of_their_problem(
+    causes: list[str], expected: dict[int, list[int]]
+) -> None:
+    assert linked_causes(FAULTS, causes) == expected
+
+
+def test_cause_of_one_aspect_is_not_that_of_all() -> None:
+    read = interpreted(
+        f"{TITLE}一、存在的问题\n（一）理论学习方面\n一是读得少。\n（二）廉洁自律方面\n一是浪费过饭菜。\n"
+        "二、原因剖析\n理论学习抓得不紧。忙起来就放下。\n",
+        "2023",
+    )
+    assert [aspect.name for aspect, _ in read.unanswered(Cause)] == ["廉洁自律"]
+
+
 MOTIVES = [
     ("年检的记录是事后补签的", "图省事，觉得人人都这么干"),
     ("表哥的摊子占道，我没有管", "怕得罪人"),
@@ -195,7 +243,7 @@ def test_a_cause_is_linked_by_what_moves_people_to_the_fault(fault: str, cause: 
     ("faults", "causes"),
     [
         (["记录是补签的", "名册是照抄的", "登记是代填的"], ["图省事", "嫌麻烦", "偷懒"]),
-        (["表哥的摊子占道没有管", "合唱队散了", "桌子矮"], ["图省事", "嗓子哑", "木料薄"]),
+        (["表哥的摊子占道没有管", "合唱队散了", "桌子矮"], ["图省事", "嗓子疼", "木料薄"]),
         (["记录是补签的", "合唱队散了", "桌子矮"], ["图省事", "偷懒", "木料薄"]),
     ],
     ids=["every point has one motive", "another motive", "two causes of one motive"],
@@ -313,6 +361,15 @@ def test_a_matter_that_three_problems_claim_names_none_of_them() -> None:
         if isinstance(link.answer, Measure)
     }
     assert linked == {(0, 1), (1, 0), (2, 2), (3, 3)}
+
+
+def test_what_a_teacher_is_about_names_nothing() -> None:
+    read = interpreted(
+        f"{TITLE}一、存在的问题\n一是课堂上照着念。\n二是花架锈了。\n三是账目公布得迟。\n"
+        "二、整改措施\n一是花架刷漆。\n二是请学生尝菜。\n三是账目按月贴出。\n四是买锅。\n",
+        "generic",
+    )
+    assert all(link.reason is Reason.SHARED for link in read.links)
 
 
 UNITS = [

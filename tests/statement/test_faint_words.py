@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from duizhao.statement.faint_words import MAX_COMPARED, faintly_told
+from duizhao.statement.faint_words import MAX_COMPARED, FaintWords, faintly_told
 
 PROBLEMS = [
     "呼叫铃响了没人应，最久一次响了七分钟。",
@@ -24,24 +24,28 @@ PROBLEMS = [
     ],
 )
 def test_cause_of_the_word_is_found(causes: list[str], expected: dict[int, int]) -> None:
-    found = faintly_told(PROBLEMS, causes, {})
+    found = faintly_told(FaintWords(PROBLEMS, causes), {})
     assert {problem: cause for problem, (cause, _) in found.items()} == expected
 
 
+def _told(*causes: str) -> dict[int, tuple[int, tuple[str, ...]]]:
+    return faintly_told(FaintWords(PROBLEMS, causes), {})
+
+
 def test_words_are_told() -> None:
-    found = faintly_told(PROBLEMS, ["夜里人手紧，只能让铃等一等。", "看重考核的分数。"], {})
+    found = _told("夜里人手紧，只能让铃等一等。", "看重考核的分数。")
     assert found[0][1] == ("铃",)
 
 
 def test_problem_with_a_cause_is_left_alone() -> None:
     causes = ["夜里人手紧，只能让铃等一等。", "看重考核的分数。"]
-    assert 0 not in faintly_told(PROBLEMS, causes, {0: [1]})
+    assert 0 not in faintly_told(FaintWords(PROBLEMS, causes), {0: [1]})
 
 
 def test_very_many_points_are_not_compared() -> None:
-    assert faintly_told(PROBLEMS * MAX_COMPARED, ["让铃等一等。"] * 2, {}) == {}
+    assert faintly_told(FaintWords(PROBLEMS * MAX_COMPARED, ["让铃等一等。"] * 2), {}) == {}
 
 
 def test_few_causes_of_many_problems_share_words_by_chance() -> None:
     cause = "夜里人手紧，呼叫铃响了只能让铃等一等，带教费工夫，签名补齐了事。"
-    assert faintly_told(PROBLEMS, [cause], {}) == {}
+    assert _told(cause) == {}

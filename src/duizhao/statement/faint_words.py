@@ -41,28 +41,53 @@ Features = tuple[frozenset[str], frozenset[str]]
 """The pairs of neighbouring characters of a point, and its rare characters."""
 
 
+class FaintWords:
+    """What the problems and causes of one statement have in common by single words and rare characters."""
+
+    def __init__(self, problems: Sequence[str], causes: Sequence[str]) -> None:
+        self.problems = len(problems)
+        self.causes = len(causes)
+        self._points = [_features(text) for text in (*problems, *causes)]
+        self._counts = Counter(each for pairs, rare in self._points for each in pairs | rare)
+
+    def shared(self, problem: int, cause: int) -> tuple[str, ...]:
+        """The pairs and rare characters that both use."""
+        one, other = self._points[problem], self._points[self.problems + cause]
+        pairs = one[0] & other[0]
+        told = "".join(pairs)
+        return (*sorted(pairs), *sorted(each for each in one[1] & other[1] if each not in told))
+
+    def weight(self, problem: int, cause: int) -> float:
+        """The weight of all that both use."""
+        return self.weigh(self.shared(problem, cause))
+
+    def weigh(self, shared: Sequence[str]) -> float:
+        return sum(_weight(each, self._counts[each], len(self._points)) for each in shared)
+
+
 def faintly_told(
-    problems: Sequence[str], causes: Sequence[str], linked: Mapping[int, Sequence[int]]
+    words: FaintWords, linked: Mapping[int, Sequence[int]]
 ) -> dict[int, tuple[int, tuple[str, ...]]]:
     """For problems that `linked` has not, by number: the cause of each, by number, with the words that both use.
 
     `linked` are the causes of the other problems.
     """
-    waiting = [at for at in range(len(problems)) if at not in linked]
-    if not waiting or len(waiting) * len(causes) > MAX_COMPARED:
+    problems, causes = words.problems, words.causes
+    waiting = [at for at in range(problems) if at not in linked]
+    if (
+        not waiting
+        or len(waiting) * causes > MAX_COMPARED
+        or problems > MOST_PROBLEMS_OF_CAUSE * causes
+    ):
         return {}
-    if len(problems) > MOST_PROBLEMS_OF_CAUSE * len(causes):
-        return {}
-    points = [_features(text) for text in (*problems, *causes)]
-    counts = Counter(each for pairs, rare in points for each in pairs | rare)
     order = _order(linked)
     found: dict[int, tuple[int, tuple[str, ...]]] = {}
     for problem in waiting:
-        expected = (problem + 0.5) / len(problems) * len(causes) - 0.5
+        expected = (problem + 0.5) / problems * causes - 0.5
         weighed: list[tuple[float, int, tuple[str, ...]]] = []
-        for cause in range(len(causes)):
-            shared = _shared(points[problem], points[len(problems) + cause])
-            weight = sum(_weight(each, counts[each], len(points)) for each in shared)
+        for cause in range(causes):
+            shared = words.shared(problem, cause)
+            weight = words.weigh(shared)
             near = max(0.0, 1.0 - abs(cause - expected)) * order
             weighed.append((weight + near, -cause, shared if weight else ()))
         weighed.sort(reverse=True)
@@ -70,12 +95,6 @@ def faintly_told(
         if best[2] and best[0] >= max(ENOUGH_WEIGHT, next_ + LEAD):
             found[problem] = (-best[1], best[2])
     return found
-
-
-def _shared(one: Features, other: Features) -> tuple[str, ...]:
-    pairs = one[0] & other[0]
-    told = "".join(pairs)
-    return (*sorted(pairs), *sorted(each for each in one[1] & other[1] if each not in told))
 
 
 def _weight(shared: str, count: int, points: int) -> float:

@@ -7,11 +7,9 @@ link.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
-
-from duizhao.statement.model import Problem
 
 MIN_LENGTH = 3
 """Lists of two are of one length too easily."""
@@ -25,20 +23,24 @@ IN_ORDER = "按次序轮到的一条"
 
 
 def same_places(
-    problems: Sequence[Problem], answers: Sequence[int], links: Sequence[AbstractSet[int]]
+    aspects: Sequence[object],
+    titles: Sequence[object],
+    answers: Sequence[int],
+    links: Sequence[AbstractSet[int]],
 ) -> dict[int, tuple[int, str]]:
     """For each problem without a link its answer at the same place, with the words for this place.
 
-    `answers` are the numbers of the answers in text order, `links` those that each problem is linked to.
+    `aspects` and `titles` are what stands above each problem, `answers` the numbers of the answers in text order,
+    `links` those that each problem is linked to.
     """
     for places, least in (
-        (list(range(len(problems))), MIN_LENGTH - 1),
-        (_places(problems, _aspect), MIN_LENGTH - 1),
-        (_places(problems, _title), MIN_UNDER_TITLES),
+        (list(range(len(aspects))), MIN_LENGTH - 1),
+        (_places(aspects), MIN_LENGTH - 1),
+        (_places(titles), MIN_UNDER_TITLES),
     ):
         if len(answers) >= MIN_LENGTH and places and places[-1] + 1 == len(answers):
             return _linked(places, answers, links, least)
-    return _between(len(problems), answers, links)
+    return _between(len(aspects), answers, links)
 
 
 def _linked(
@@ -88,22 +90,13 @@ def _between(
     return linked
 
 
-def _places(problems: Sequence[Problem], group: Callable[[Problem], object]) -> list[int]:
+def _places(groups: Sequence[object]) -> list[int]:
     """For each problem the number of its group; empty if one has none."""
     places: list[int] = []
     before: object = None
-    for problem in problems:
-        found = group(problem)
-        if found is None:
+    for group in groups:
+        if group is None:
             return []
-        places.append(places[-1] + (found != before) if places else 0)
-        before = found
+        places.append(places[-1] + (group != before) if places else 0)
+        before = group
     return places
-
-
-def _aspect(problem: Problem) -> object:
-    return problem.aspect.key if problem.aspect else None
-
-
-def _title(problem: Problem) -> object:
-    return problem.heading

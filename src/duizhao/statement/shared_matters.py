@@ -15,6 +15,8 @@ from duizhao.statement.model import Cause, Measure, Problem
 Answer = Cause | Measure
 ENOUGH_WEIGHT = 1.2
 """The least weight of all shared matters together; a matter that half of all points speak of weighs 0.7."""
+OF_OCCUPATIONS = frozenset(("教学", "医疗", "窗口服务", "社区", "养老", "审批"))
+"""What everything in the statement of a teacher, doctor or clerk is about: names nothing."""
 MANY_CLAIMS = 3
 """Problems that claim one matter, which then names none of them (教学 in a teacher's statement)."""
 KEY = attrgetter("key")
@@ -39,7 +41,7 @@ class SharedMatters:
         for problem in self._problems:
             aspect = problem.aspect
             named = dict.fromkeys(by_aspect.get(aspect.key, ()), aspect.name) if aspect else {}
-            for matter in sorted(problem.claimed):
+            for matter in sorted(problem.claimed - OF_OCCUPATIONS):
                 for at in by_claim.get(matter, ()):
                     named.setdefault(at, matter)
             found.append(named)
@@ -89,7 +91,10 @@ class SharedMatters:
         for point in points:
             for matter in point.matters:
                 counts[matter] = counts.get(matter, 0) + 1
-        return {matter: log(len(points) / count) for matter, count in counts.items()}
+        return {
+            matter: log(len(points) / count) / (2 if matter in OF_OCCUPATIONS else 1)
+            for matter, count in counts.items()
+        }
 
 
 def _index(keyed: Iterable[Iterable[str]]) -> dict[str, list[int]]:

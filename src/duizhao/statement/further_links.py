@@ -1,0 +1,195 @@
+"""Finds the answers of problems that no words link: by a motive, by a single word, and by where they stand.
+
+A place links what stands side by side in two lists, what is alone, and what is left over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import cached_property
+
+from duizhao.statement.faint_words import MAX_COMPARED, FaintWords, faintly_told
+from duizhao.statement.motives import motivated
+from duizhao.statement.order_of_causes import matched_in_order
+from duizhao.statement.same_place import same_places
+from duizhao.text.pattern import LazyPattern
+
+ONLY_CAUSE = "各个问题共有的一条原因"
+LEFT_OVER = "按次序余下的一条"
+PROBLEMS_OF_SENTENCE = 3
+"""How many problems a sentence of the only cause may well explain."""
+MIN_LEFT_OVER = 3
+"""Of two causes one may well be of something else."""
+SENTENCE = LazyPattern("[^。！？\\n]{4,}")
+LOOKS_BACK_ON_ALL = LazyPattern(
+    "上述|以上|上面|前面|这些|这几|这[两三四五六七八]|归根|总的(?:来说|看)|说来说去|说到底|同?一个根"
+)
+WITHIN_CLAUSES = 24
+NO_NAMES: dict[int, list[str]] = {}
+NO_WORDS: dict[int, tuple[str, ...]] = {}
+NO_PLACES: dict[int, str] = {}
+Placed = dict[int, tuple[int, str]]
+"""For each problem its answer, with the word for the place."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLists:
+    """The causes and the measures, by number; `own_causes` and `own_measures` if some stand in a problem's own text.
+
+    With `are_parallel` there is a cause for each problem, in their order.
+    """
+
+    causes: Sequence[int]
+    measures: Sequence[int]
+    own_causes: bool
+    own_measures: bool
+    are_parallel: bool
+
+
+@dataclass(frozen=True)
+class FurtherLinks:
+    """The texts of the problems and answers of one statement, what words link, and what links the rest.
+
+    `linked` are the answers that words link to each problem, `aspects` and `titles` what stands above each, `named` the
+    answers that name an aspect.
+    """
+
+    problems: Sequence[str]
+    answers: Sequence[str]
+    lists: AnswerLists
+    linked: Sequence[AbstractSet[int]]
+    aspects: Sequence[object]
+    titles: Sequence[object]
+    named: AbstractSet[int]
+
+    def moved_by(self, problem: int) -> dict[int, list[str]]:
+        """The cause that tells the motive of a problem, with the names of the motives."""
+        return self._moved.get(problem, NO_NAMES)
+
+    def faintly_told_by(self, problem: int) -> dict[int, tuple[str, ...]]:
+        """The cause that uses a word or rare character of a problem, and which."""
+        found = self._faint.get(problem)
+        return {found[0]: found[1]} if found else NO_WORDS
+
+    def placed_by(self, problem: int) -> dict[int, str]:
+        """The answers at the place of a problem, each with the word for the place."""
+        return self._placed.get(problem, NO_PLACES)
+
+    def is_linked(self, answer: int) -> bool:
+        """Whether a motive, a single word or a place links an answer."""
+        return answer in self._all_linked
+
+    @cached_property
+    def _all_linked(self) -> frozenset[int]:
+        told = (answer for answer, _ in self._faint.values())
+        return frozenset().union(told, *self._moved.values(), *self._placed.values())
+
+    @cached_property
+    def _moved(self) -> dict[int, dict[int, list[str]]]:
+        """For each problem without a cause the cause without any other link that tells its motive."""
+        causes = self.lists.causes
+        linked = set().union(*self.linked)
+        free = [at for at in causes if at not in linked and at not in self.named]
+        if not free or self.lists.are_parallel:
+            return {}
+        found = motivated(
+            list(enumerate(self.problems)), [(at, self.answers[at]) for at in causes], free
+        )
+        return {
+            problem: {answer: names}
+            for problem, (answer, names) in found.items()
+            if self.linked[problem].isdisjoint(causes)
+        }
+
+    @cached_property
+    def _faint_words(self) -> FaintWords | None:
+        """None where single words need not be compared: too many points, or none of the causes is left to choose."""
+        causes = self.lists.causes
+        if not causes or len(causes) * len(self.problems) > MAX_COMPARED:
+            return None
+        if self.lists.are_parallel or self.lists.own_causes:
+            return None
+        return FaintWords(self.problems, [self.answers[at] for at in causes])
+
+    @cached_property
+    def _faint(self) -> dict[int, tuple[int, tuple[str, ...]]]:
+        """For each problem without a cause the cause that uses a word or rare character of it, and which."""
+        if self._faint_words is None:
+            return {}
+        causes = self.lists.causes
+        linked: dict[int, list[int]] = {}
+        for at, found in enumerate(self.linked):
+            known = [
+                place
+                for place, cause in enumerate(causes)
+                if cause in found or cause in self.moved_by(at)
+            ]
+            if known:
+                linked[at] = known
+        told = faintly_told(self._faint_words, linked)
+        return {problem: (causes[cause], words) for problem, (cause, words) in told.items()}
+
+    @cached_property
+    def _placed(self) -> dict[int, dict[int, str]]:
+        links = [
+            {*found, *self.moved_by(at), *self.faintly_told_by(at)}
+            for at, found in enumerate(self.linked)
+        ]
+        placed: dict[int, dict[int, str]] = {}
+        lists = self.lists
+        for found in (
+            {} if lists.own_causes else self._placed_causes(links),
+            {} if lists.own_measures else self._in_order(lists.measures, links),
+        ):
+            for problem, (answer, place) in found.items():
+                placed.setdefault(problem, {})[answer] = place
+        return placed
+
+    def _placed_causes(self, links: Sequence[set[int]]) -> Placed:
+        causes = self.lists.causes
+        if self.lists.are_parallel:
+            return {
+                at: (cause, f"第{at + 1}条")
+                for at, cause in enumerate(causes)
+                if links[at].isdisjoint(causes)
+            }
+        if len(causes) == 1 and self._explains_all(causes[0]):
+            only = causes[0]
+            return {at: (only, ONLY_CAUSE) for at, to in enumerate(links) if only not in to}
+        found = self._in_order(causes, links)
+        if self._faint_words is None or len(causes) < MIN_LEFT_OVER or any(self.aspects):
+            return found
+        return found | self._left_over(self._faint_words, links, found)
+
+    def _in_order(self, answers: Sequence[int], links: Sequence[set[int]]) -> Placed:
+        return same_places(self.aspects, self.titles, answers, links)
+
+    def _left_over(self, faint: FaintWords, links: Sequence[set[int]], placed: Placed) -> Placed:
+        """The problems without a cause, each with the cause without a problem that is next in order."""
+        causes = self.lists.causes
+        linked = [[place for place, at in enumerate(causes) if at in found] for found in links]
+        for problem, (answer, _) in placed.items():
+            linked[problem].append(causes.index(answer))
+        used = set().union(*linked)
+        matched = matched_in_order(
+            [at for at, found in enumerate(linked) if not found],
+            [at for at in range(len(causes)) if at not in used],
+            (len(linked), len(causes)),
+            faint.weight,
+        )
+        return {problem: (causes[cause], LEFT_OVER) for problem, cause in matched.items()}
+
+    def _explains_all(self, answer: int) -> bool:
+        """Whether the only cause looks back on all problems (这几件事，说到底是…), or has sentences enough for them.
+
+        A cause that names an aspect is one of this aspect alone.
+        """
+        if answer in self.named:
+            return False
+        words = self.answers[answer]
+        if LOOKS_BACK_ON_ALL.search(words, 0, WITHIN_CLAUSES):
+            return True
+        told = len(SENTENCE.findall(words))
+        return told > 1 and PROBLEMS_OF_SENTENCE * told >= len(self.problems)
