@@ -15,6 +15,8 @@ from duizhao.lint import Family
 
 RULES = Path(duizhao.rules.__file__).parent
 TESTS = "tests/rules/test_pages.py"
+JUDGING = (Family.CONCRETENESS, Family.CHAIN, Family.REUSE)
+"""Their rules are on what a statement says: each answers a question of reviewers."""
 
 FUNCTION = '''"""⟨原文⟩ → ⟨应有⟩"""
 
@@ -32,11 +34,14 @@ from duizhao.text import Span
     severity=Severity.HINT,
     source="⟨依据⟩",
     strength=Strength.EVIDENT,
+    beyond_statements=True,{criteria}
 )
 def {function}(place: Span, reading: Reading) -> Iterator[Hit]:
     """⟨中文名⟩"""
     yield Hit(place, "⟨是什么、为什么⟩", asks="⟨该问自己什么？⟩")
 '''
+
+CRITERIA = '\n    criteria=("⟨docs/criteria.md 里的编号⟩",),'
 
 PAGE = """# {code} ⟨中文名⟩
 
@@ -63,15 +68,17 @@ PAGE = """# {code} ⟨中文名⟩
 
 
 def main(code: str, name: str) -> None:
-    folder = folder_of(code)
+    family = family_of(code)
     if not re.fullmatch(r"[a-z]+(-[a-z]+)*", name):
         sys.exit(f"NAME=“{name}”：要小写英文，用 - 连接，说的是毛病，如 skipped-number")
     if taken := [rule for rule in rules() if name == rule.name or code == rule.code]:
         sys.exit(f"{taken[0].code} {taken[0].name} 已经有了：{taken[0].page_path}")
-    function = folder / f"{name.replace('-', '_')}.py"
+    function = RULES / family.folder / f"{name.replace('-', '_')}.py"
     if function.exists():
         sys.exit(f"{function} 已经有了")
-    function.write_text(FUNCTION.format(code=code, function=function.stem), encoding="utf-8")
+    criteria = CRITERIA if family in JUDGING else ""
+    written = FUNCTION.format(code=code, function=function.stem, criteria=criteria)
+    function.write_text(written, encoding="utf-8")
     page = function.with_suffix(".md")
     page.write_text(PAGE.format(code=code, name=name), encoding="utf-8")
     print(
@@ -81,13 +88,13 @@ def main(code: str, name: str) -> None:
     )
 
 
-def folder_of(code: str) -> Path:
-    """The folder of the family that the code belongs to."""
+def family_of(code: str) -> Family:
+    """The family that the code belongs to."""
     family = Family.from_code(code)
     if family is None:
         families = "、".join(f"{each.hundred} {each.label}" for each in Family)
         sys.exit(f"CODE=“{code}”：要写 DZ 加三位数，首位是类：{families}")
-    return RULES / family.folder
+    return family
 
 
 if __name__ == "__main__":

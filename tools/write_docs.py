@@ -159,6 +159,21 @@ def decisions_page() -> str:
     )
 
 
+def criteria_page() -> str:
+    """The page of criteria with the rules that answer each one now."""
+    text = (DOCS / "criteria.md").read_text(encoding="utf-8")
+    return CRITERION.sub(lambda row: f"{row[1]} {answering(row[2])}|", text)
+
+
+CRITERION = re.compile(r"^(\| ([A-J]\d+) \|[^|]+\|)[^|]*\|", re.MULTILINE)
+
+
+def answering(criterion: str) -> str:
+    """The codes of the rules that answer a criterion, as a cell of its row."""
+    codes = "、".join(rule.code for rule in rules() if criterion in rule.criteria)
+    return f"{codes} " if codes else ""
+
+
 def readme(name: str) -> str:
     """A README with what `make demo` prints now, as far as it fits."""
     text = (ROOT / name).read_text(encoding="utf-8")
@@ -193,6 +208,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "docs/rules.md": rules_page,
     "docs/commands.md": commands_page,
     "docs/configuration.md": configuration_page,
+    "docs/criteria.md": criteria_page,
     "docs/layout.md": layout_page,
     "docs/python.md": python_page,
     "docs/access.md": access_page,

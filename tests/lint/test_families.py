@@ -11,7 +11,18 @@ import new_rule
 import pytest
 
 import duizhao.rules
-from duizhao.lint import Family, Rule, Severity, Strength, collect, family_label, family_order
+from duizhao.lint import (
+    Family,
+    Linter,
+    Rule,
+    Severity,
+    Strength,
+    collect,
+    family_label,
+    family_order,
+)
+from duizhao.profiles import shipped
+from duizhao.text import Source
 
 RULES = Path(duizhao.rules.__file__).parent
 
@@ -75,6 +86,9 @@ def test_new_rule_is_laid_out_in_every_family(
     assert isinstance(made, Rule)
     assert (made.code, made.name, made.family) == (code, "some-fault", family.folder)
     assert (made.severity, made.strength) == (Severity.HINT, Strength.EVIDENT)
+    assert bool(made.criteria) == (family in new_rule.JUDGING)
+    # The example on the page is one sentence, and no statement.
+    assert Linter([made], shipped().all()).check(Source("一句有⟨锚⟩的话")).findings
 
 
 @pytest.mark.parametrize(

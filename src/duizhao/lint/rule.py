@@ -30,6 +30,7 @@ class Rule:
     `beyond_statements`: the rule also applies to texts that are no self-examination statements.
     `as_written`: the rule reads the text as it was written, where others read it in plain script.
     `papers` are the kinds of paper it applies to. `corrects`: its hits may have edits.
+    `criteria` are the questions of reviewers that its findings answer, by their numbers in docs/criteria.md.
     """
 
     code: str
@@ -45,6 +46,7 @@ class Rule:
     as_written: bool = False
     papers: frozenset[PaperKind] = ALL_PAPERS
     corrects: bool = False
+    criteria: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -137,6 +139,7 @@ def rule(
     as_written: bool = False,
     papers: Iterable[PaperKind] | None = None,
     corrects: bool = False,
+    criteria: tuple[str, ...] = (),
 ) -> Callable[[Check], Rule]:
     """Turn a function into a rule. With `anchors` it is called for each place of one of these strings; with `phrases`,
     for each place of a whole phrase.
@@ -145,6 +148,7 @@ def rule(
     `options` are the default options, a frozen dataclass; anchors that depend on options are a function of them.
     `papers` are the kinds of paper that it applies to: without, a rule that looks at problems, causes, measures or the
     statement of them applies to statements, any other to every paper. A rule whose hits may have edits `corrects`.
+    `criteria` are the questions of reviewers that it answers, such as "B1" (docs/criteria.md).
     Raises ValueError if the strength does not allow the severity.
     """
     if severity not in strength.allows:
@@ -168,6 +172,7 @@ def rule(
             as_written=as_written,
             papers=_papers(on) if papers is None else frozenset(papers),
             corrects=corrects,
+            criteria=criteria,
         )
 
     return make

@@ -22,6 +22,7 @@ from duizhao.statement import Cause, Measure, Statement
     severity=Severity.HINT,
     source="文字常识",
     strength=Strength.EVIDENT,
+    criteria=("C1", "C6"),
 )
 def cause_answering_nothing(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """原因没有对应的问题"""
@@ -34,6 +35,7 @@ def cause_answering_nothing(statement: Statement, reading: Reading) -> Iterator[
     severity=Severity.HINT,
     source="文字常识",
     strength=Strength.EVIDENT,
+    criteria=("D1",),
 )
 def measure_answering_nothing(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """措施没有对应的问题"""

@@ -41,6 +41,7 @@ class CauseRepeatingProblemOptions:
     source="文字常识",
     strength=Strength.EVIDENT,
     options=CauseRepeatingProblemOptions(),
+    criteria=("C2",),
 )
 def cause_repeating_problem(
     statement: Statement, reading: Reading, options: CauseRepeatingProblemOptions

@@ -18,6 +18,7 @@ UNTIL = LazyPattern(r"[^，。；\n]{0,8}?(?:前|内|完成|底)")
     severity=Severity.WARNING,
     source="文字常识",
     strength=Strength.EVIDENT,
+    criteria=("D3", "G4"),
 )
 def deadline_before_date(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """时限早于成文日期"""

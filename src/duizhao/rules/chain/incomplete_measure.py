@@ -42,6 +42,7 @@ MAY_ACT = (
     severity=Severity.HINT,
     source="整改台账通行栏目",
     strength=Strength.PRACTICE,
+    criteria=("D2", "H4"),
 )
 def measure_without_owner(measure: Measure, reading: Reading) -> Iterable[Hit]:
     """措施没有责任人"""
@@ -68,6 +69,7 @@ def _somebody_acts(words: str) -> bool:
     severity=Severity.WARNING,
     source="文字常识",
     strength=Strength.EVIDENT,
+    criteria=("D3",),
 )
 def measure_without_deadline(measure: Measure, reading: Reading) -> Iterable[Hit]:
     """措施没有时限"""

@@ -13,6 +13,7 @@ from duizhao.statement import Measure
     severity=Severity.HINT,
     source="文字常识",
     strength=Strength.EVIDENT,
+    criteria=("D4",),
 )
 def measure_without_result(measure: Measure, reading: Reading) -> Iterable[Hit]:
     """措施没有可核验的结果"""

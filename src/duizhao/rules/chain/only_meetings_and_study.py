@@ -44,6 +44,7 @@ ACT = LazyPattern(
     severity=Severity.HINT,
     source="文字常识",
     strength=Strength.EVIDENT,
+    criteria=("D6",),
 )
 def only_meetings_and_study(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """措施只有开会、发文和学习"""

@@ -15,6 +15,7 @@ SHOWN_WORDS = 4
     severity=Severity.WARNING,
     source="文字常识",
     strength=Strength.EVIDENT,
+    criteria=("D5",),
 )
 def slogan_measure(measure: Measure, reading: Reading) -> Iterable[Hit]:
     """措施只有态度没有动作"""

@@ -28,6 +28,7 @@ REVIEW = LazyPattern(
     severity=Severity.HINT,
     source="文字常识",
     strength=Strength.EVIDENT,
+    criteria=("D7",),
 )
 def standing_without_review(measure: Measure, reading: Reading) -> Iterable[Hit]:
     """长期坚持的措施没有检查日期"""

@@ -24,6 +24,7 @@ from duizhao.statement import REASON_WORDS, Cause, Measure, Statement
     severity=Severity.WARNING,
     source="文字常识",
     strength=Strength.EVIDENT,
+    criteria=("C1",),
 )
 def aspect_without_cause(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """方面没有原因"""
@@ -38,6 +39,7 @@ def aspect_without_cause(statement: Statement, reading: Reading) -> Iterator[Hit
     severity=Severity.WARNING,
     source="文字常识",
     strength=Strength.EVIDENT,
+    criteria=("D1",),
 )
 def aspect_without_measure(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """方面没有措施"""

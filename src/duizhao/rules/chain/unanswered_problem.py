@@ -20,6 +20,7 @@ from duizhao.statement import Cause, Measure, Problem, Statement
     severity=Severity.HINT,
     source="文字常识",
     strength=Strength.EVIDENT,
+    criteria=("C1", "C6"),
 )
 def problem_without_cause(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """问题没有原因"""
@@ -32,6 +33,7 @@ def problem_without_cause(statement: Statement, reading: Reading) -> Iterator[Hi
     severity=Severity.HINT,
     source="文字常识",
     strength=Strength.EVIDENT,
+    criteria=("D1",),
 )
 def problem_without_measure(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """问题没有措施"""

@@ -30,6 +30,7 @@ FIRM_DEADLINE = "statement.deadline"
     severity=Severity.HINT,
     source="文字常识",
     strength=Strength.EVIDENT,
+    criteria=("D3",),
 )
 def vague_deadline(measure: Measure, reading: Reading) -> Iterable[Hit]:
     """时限含糊"""

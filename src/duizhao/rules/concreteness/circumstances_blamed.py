@@ -27,6 +27,7 @@ LONGEST_BLAME = 28
     severity=Severity.HINT,
     source="民主生活会情况通报的通行要求：从主观上找原因",
     strength=Strength.PRACTICE,
+    criteria=("B17", "C4"),
 )
 def circumstances_blamed(place: Span, reading: Reading) -> Iterator[Hit]:
     """用客观原因解释"""

@@ -52,6 +52,7 @@ DENIAL = LazyPattern("不(?!断|吃请|收礼|占便宜|拖延|少|错|忘|折|�
     severity=Severity.HINT,
     source="公文写作惯例",
     strength=Strength.PRACTICE,
+    criteria=("B1",),
 )
 def concession_first(place: Span, reading: Reading) -> Iterator[Hit]:
     """先说成绩再说问题"""

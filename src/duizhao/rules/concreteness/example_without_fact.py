@@ -12,6 +12,7 @@ from duizhao.statement import Problem
     severity=Severity.HINT,
     source="第一批党的群众路线教育实践活动中央督导组工作报道（2014年2月）",
     strength=Strength.PRACTICE,
+    criteria=("B2",),
 )
 def example_without_fact(problem: Problem, reading: Reading) -> Iterable[Hit]:
     """举例没有事实"""

@@ -21,6 +21,7 @@ class HedgedProblemOptions:
     source="公文写作惯例",
     strength=Strength.PRACTICE,
     options=HedgedProblemOptions(),
+    criteria=("B1", "B12"),
 )
 def hedged_problem(
     problem: Problem, reading: Reading, options: HedgedProblemOptions

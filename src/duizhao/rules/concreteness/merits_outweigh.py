@@ -22,6 +22,7 @@ class MeritsOutweighOptions:
     source="公文写作惯例",
     strength=Strength.PRACTICE,
     options=MeritsOutweighOptions(),
+    criteria=("B1", "B13"),
 )
 def merits_outweigh(
     problem: Problem, reading: Reading, options: MeritsOutweighOptions

@@ -15,6 +15,7 @@ FIGURES = (FactKind.NUMBER, FactKind.DATE)
     severity=Severity.HINT,
     source="文字常识",
     strength=Strength.EVIDENT,
+    criteria=("B2",),
 )
 def no_figure(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """问题和措施里没有一个数量或日期"""

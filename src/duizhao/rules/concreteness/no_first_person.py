@@ -22,6 +22,7 @@ LEAD_IN_WITHIN = 40
     source="第一批党的群众路线教育实践活动中央督导组工作报道（2014年2月）",
     strength=Strength.PRACTICE,
     papers=(PaperKind.PERSON,),
+    criteria=("B4",),
 )
 def no_first_person(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """查摆问题不见第一人称"""

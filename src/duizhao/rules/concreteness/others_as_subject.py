@@ -26,6 +26,7 @@ OTHERS = (
     source="第一批党的群众路线教育实践活动中央督导组工作报道（2014年2月）",
     strength=Strength.PRACTICE,
     papers=(PaperKind.PERSON,),
+    criteria=("B5",),
 )
 def others_as_subject(place: Span, reading: Reading) -> Iterator[Hit]:
     """说别人的问题"""

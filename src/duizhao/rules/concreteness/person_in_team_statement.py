@@ -16,6 +16,7 @@ QUOTES = "“‘「"
     source="各地民主生活会方案：班子材料以班子的口气写，个人问题写进个人材料",
     strength=Strength.PRACTICE,
     papers=(PaperKind.TEAM,),
+    criteria=("H1",),
 )
 def person_in_team_statement(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """班子材料里说个人的问题"""

@@ -16,6 +16,7 @@ SUBJECT_WITHIN = 5
     severity=Severity.HINT,
     source="第一批党的群众路线教育实践活动中央督导组工作报道（2014年2月）",
     strength=Strength.PRACTICE,
+    criteria=("B2",),
 )
 def problem_without_example(problem: Problem, reading: Reading) -> Iterable[Hit]:
     """问题没有举例"""

@@ -13,6 +13,7 @@ from duizhao.statement import ChapterKind, Statement
     severity=Severity.HINT,
     source="第一批党的群众路线教育实践活动中央督导组工作报道（2014年2月）",
     strength=Strength.PRACTICE,
+    criteria=("B2",),
 )
 def problems_without_fact(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """查摆的问题没有一处可以核对"""

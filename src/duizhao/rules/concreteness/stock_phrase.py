@@ -34,6 +34,7 @@ def phrases(options: StockPhraseOptions) -> tuple[str, ...]:
     source="编者从公开的范文和模板中归纳",
     strength=Strength.PRACTICE,
     options=StockPhraseOptions(),
+    criteria=("B7",),
 )
 def stock_phrase(
     statement: Statement, reading: Reading, options: StockPhraseOptions

@@ -42,6 +42,7 @@ NOT_SUBJECT = LazyPattern(
     source="第一批党的群众路线教育实践活动中央督导组工作报道（2014年2月）",
     strength=Strength.PRACTICE,
     papers=(PaperKind.PERSON,),
+    criteria=("B4",),
 )
 def team_as_subject(place: Span, reading: Reading) -> Iterator[Hit]:
     """以班子代替个人"""

@@ -26,6 +26,7 @@ QUANTITIES = (
     severity=Severity.HINT,
     source="公文写作惯例",
     strength=Strength.PRACTICE,
+    criteria=("B3",),
 )
 def vague_quantity(place: Span, reading: Reading) -> Iterator[Hit]:
     """数量含糊"""

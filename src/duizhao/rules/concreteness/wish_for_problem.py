@@ -27,6 +27,7 @@ FAULT = LazyPattern(
     severity=Severity.HINT,
     source="公文写作惯例",
     strength=Strength.PRACTICE,
+    criteria=("B10",),
 )
 def wish_for_problem(phrase: Span, reading: Reading) -> Iterator[Hit]:
     """以愿望代替问题"""

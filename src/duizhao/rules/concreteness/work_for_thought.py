@@ -24,6 +24,7 @@ SELF_WORDS = (
     source="第一批党的群众路线教育实践活动中央督导组工作报道（2014年2月）",
     strength=Strength.PRACTICE,
     papers=(PaperKind.PERSON,),
+    criteria=("B6",),
 )
 def work_for_thought(place: Span, reading: Reading) -> Iterator[Hit]:
     """以工作问题代替思想问题"""

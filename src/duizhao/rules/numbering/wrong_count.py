@@ -31,6 +31,7 @@ ANCHORS = tuple(
     severity=Severity.WARNING,
     source="文字常识",
     strength=Strength.EVIDENT,
+    criteria=("E4",),
 )
 def wrong_count(place: Span, reading: Reading) -> Iterator[Hit]:
     """说的项数与列的项数不符"""

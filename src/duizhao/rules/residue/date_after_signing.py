@@ -13,6 +13,7 @@ from duizhao.statement import FactKind, Statement
     severity=Severity.WARNING,
     source="文字常识",
     strength=Strength.EVIDENT,
+    criteria=("G4",),
 )
 def date_after_signing(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """事例晚于成文日期"""

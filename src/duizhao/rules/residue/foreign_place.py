@@ -35,6 +35,7 @@ def _places(own: ForeignPlaceOptions) -> tuple[str, ...]:
     severity=Severity.WARNING,
     source="文字常识",
     strength=Strength.EVIDENT,
+    criteria=("F4",),
 )
 def foreign_place(anchor: Span, reading: Reading, own: ForeignPlaceOptions) -> Iterator[Hit]:
     """出现外地单位"""

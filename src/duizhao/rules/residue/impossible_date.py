@@ -27,6 +27,7 @@ LEAST_DAYS = 28
     source="文字常识",
     strength=Strength.EVIDENT,
     beyond_statements=True,
+    criteria=("F6", "G5"),
 )
 def impossible_date(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """没有这个日期"""

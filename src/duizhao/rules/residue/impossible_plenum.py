@@ -16,6 +16,7 @@ TERM = len("十四届")
     source="文字常识",
     strength=Strength.EVIDENT,
     beyond_statements=True,
+    criteria=("G5",),
 )
 def impossible_plenum(phrase: Span, reading: Reading) -> Iterator[Hit]:
     """没有这次全会"""

@@ -18,6 +18,7 @@ NEXT_WITHIN = 300
     severity=Severity.HINT,
     source="文字常识",
     strength=Strength.EVIDENT,
+    criteria=("F6", "G3"),
 )
 def outdated_congress(phrase: Span, reading: Reading) -> Iterator[Hit]:
     """学习内容停在上一届"""

@@ -13,6 +13,7 @@ from duizhao.lint import Hit, Reading, Severity, Strength, rule
     source="文字常识",
     strength=Strength.EVIDENT,
     beyond_statements=True,
+    criteria=("F3",),
 )
 def paste_mark(document: Document, reading: Reading) -> Iterator[Hit]:
     """粘贴标记残留"""

@@ -41,6 +41,7 @@ CONTACT_LINE = LazyPattern(
     severity=Severity.HINT,
     source="个人信息保护法第六条",
     strength=Strength.DERIVED,
+    criteria=("G6",),
 )
 def private_number(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """写了身份证号码或手机号码"""

@@ -37,6 +37,7 @@ KNOWN = LazyPattern("原[《“来有]|当时|旧|废止|修订前|失效|新旧
     severity=Severity.HINT,
     source="党内法规和有关法律的发布、施行、废止条款",
     strength=Strength.VERIFIED,
+    criteria=("G2",),
 )
 def repealed_rule(name: Span, reading: Reading) -> Iterator[Hit]:
     """引了已经废止或者修订过的法规"""

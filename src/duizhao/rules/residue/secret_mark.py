@@ -26,6 +26,7 @@ OPENING = " 　【（([\t"
     severity=Severity.HINT,
     source="保守国家秘密法",
     strength=Strength.DERIVED,
+    criteria=("G6",),
 )
 def secret_mark(place: Span, reading: Reading) -> Iterator[Hit]:
     """写了密级或“内部资料”的标志"""

@@ -45,6 +45,7 @@ PHRASES = Phrases(
     source="文字常识",
     strength=Strength.EVIDENT,
     beyond_statements=True,
+    criteria=("F3",),
 )
 def source_line(place: Span, reading: Reading) -> Iterator[Hit]:
     """网页信息行残留"""

@@ -53,6 +53,7 @@ LATER = LazyPattern("[^，。；\n]{0,4}(?:召开|[以之][后前来]|闭幕|开
     severity=Severity.WARNING,
     source="历次全会和代表大会的公报、报道",
     strength=Strength.VERIFIED,
+    criteria=("G1",),
 )
 def studied_too_early(phrase: Span, reading: Reading) -> Iterator[Hit]:
     """学习的时间早于会议或文件"""

@@ -42,6 +42,7 @@ PHRASES = Phrases(
     source="文字常识",
     strength=Strength.EVIDENT,
     beyond_statements=True,
+    criteria=("F5",),
 )
 def template_instruction(phrase: Span, reading: Reading) -> Iterator[Hit]:
     """范文提示未删"""

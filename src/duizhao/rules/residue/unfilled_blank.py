@@ -14,6 +14,7 @@ from duizhao.text import Span
     source="文字常识",
     strength=Strength.EVIDENT,
     beyond_statements=True,
+    criteria=("F5",),
 )
 def unfilled_blank(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """空白未填"""

@@ -47,6 +47,7 @@ LONGEST_CLAUSE = 12
     source="文字常识",
     strength=Strength.EVIDENT,
     beyond_statements=True,
+    criteria=("F3",),
 )
 def web_residue(phrase: Span, reading: Reading) -> Iterator[Hit]:
     """网页文字残留"""

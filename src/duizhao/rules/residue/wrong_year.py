@@ -23,6 +23,7 @@ from duizhao.text import Span
     severity=Severity.WARNING,
     source="文字常识",
     strength=Strength.EVIDENT,
+    criteria=("F6",),
 )
 def wrong_year(document: Document, reading: Reading) -> Iterator[Hit]:
     """年份前后不符"""

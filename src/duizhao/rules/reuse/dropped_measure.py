@@ -14,6 +14,7 @@ LONGEST_NAME = 24
     severity=Severity.HINT,
     source="督导审阅惯例",
     strength=Strength.PRACTICE,
+    criteria=("A4", "E2"),
 )
 def dropped_measure(dropped: DroppedMeasures, reading: Reading) -> Iterator[Hit]:
     """去年的整改措施这里没有交代"""

@@ -7,7 +7,14 @@ from duizhao.lint import Hit, PointKind, Reading, Recurrence, Severity, Strength
 SOURCE, STRENGTH, SEVERITY = "督导审阅惯例", Strength.PRACTICE, Severity.HINT
 
 
-@rule("DZ804", on=Recurrence, severity=SEVERITY, source=SOURCE, strength=STRENGTH)
+@rule(
+    "DZ804",
+    on=Recurrence,
+    severity=SEVERITY,
+    source=SOURCE,
+    strength=STRENGTH,
+    criteria=("B14", "F1"),
+)
 def problem_came_back(point: Recurrence, reading: Reading) -> Iterator[Hit]:
     """以往查摆的问题原样又写了一遍"""
     if point.kind is PointKind.PROBLEM:
@@ -15,7 +22,14 @@ def problem_came_back(point: Recurrence, reading: Reading) -> Iterator[Hit]:
         yield _recurring(point, "这个问题", asks)
 
 
-@rule("DZ805", on=Recurrence, severity=SEVERITY, source=SOURCE, strength=STRENGTH)
+@rule(
+    "DZ805",
+    on=Recurrence,
+    severity=SEVERITY,
+    source=SOURCE,
+    strength=STRENGTH,
+    criteria=("D8", "F1"),
+)
 def measure_came_back(point: Recurrence, reading: Reading) -> Iterator[Hit]:
     """以往的整改措施原样又写了一遍"""
     if point.kind is PointKind.MEASURE:

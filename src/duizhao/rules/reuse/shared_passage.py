@@ -22,7 +22,13 @@ DEFAULTS = SharedPassageOptions()
 
 
 @rule(
-    "DZ801", on=SharedPassage, severity=SEVERITY, source=SOURCE, strength=STRENGTH, options=DEFAULTS
+    "DZ801",
+    on=SharedPassage,
+    severity=SEVERITY,
+    source=SOURCE,
+    strength=STRENGTH,
+    options=DEFAULTS,
+    criteria=("F1",),
 )
 def shared_with_own_past(
     passage: SharedPassage, reading: Reading, options: SharedPassageOptions
@@ -33,7 +39,13 @@ def shared_with_own_past(
 
 
 @rule(
-    "DZ802", on=SharedPassage, severity=SEVERITY, source=SOURCE, strength=STRENGTH, options=DEFAULTS
+    "DZ802",
+    on=SharedPassage,
+    severity=SEVERITY,
+    source=SOURCE,
+    strength=STRENGTH,
+    options=DEFAULTS,
+    criteria=("B8", "C5", "F2", "F9"),
 )
 def shared_with_another(
     passage: SharedPassage, reading: Reading, options: SharedPassageOptions
@@ -44,7 +56,13 @@ def shared_with_another(
 
 
 @rule(
-    "DZ803", on=SharedPassage, severity=SEVERITY, source=SOURCE, strength=STRENGTH, options=DEFAULTS
+    "DZ803",
+    on=SharedPassage,
+    severity=SEVERITY,
+    source=SOURCE,
+    strength=STRENGTH,
+    options=DEFAULTS,
+    criteria=("F3",),
 )
 def shared_with_template(
     passage: SharedPassage, reading: Reading, options: SharedPassageOptions

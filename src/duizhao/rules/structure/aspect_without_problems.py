@@ -22,6 +22,7 @@ FAULT = LazyPattern(
     severity=Severity.WARNING,
     source="文字常识",
     strength=Strength.EVIDENT,
+    criteria=("A2",),
 )
 def aspect_without_problems(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """对照方面下没有查摆出问题"""

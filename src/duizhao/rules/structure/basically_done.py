@@ -39,6 +39,7 @@ LONGEST_SENTENCE = 200
     severity=Severity.HINT,
     source="文字常识",
     strength=Strength.EVIDENT,
+    criteria=("E3",),
 )
 def basically_done(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """只说“基本完成”，没有说还剩什么"""

@@ -24,6 +24,7 @@ MIN_CHARACTERS = 30
     severity=Severity.HINT,
     source="公文写作惯例",
     strength=Strength.PRACTICE,
+    criteria=("A6",),
 )
 def case_without_self(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """案例剖析没有联系自己"""

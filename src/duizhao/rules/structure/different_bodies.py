@@ -10,7 +10,14 @@ from duizhao.rules.structure._bodies import body_in_preamble, body_in_title, dif
 from duizhao.text import Span
 
 
-@rule("DZ112", on=Document, severity=Severity.ERROR, source="文字常识", strength=Strength.EVIDENT)
+@rule(
+    "DZ112",
+    on=Document,
+    severity=Severity.ERROR,
+    source="文字常识",
+    strength=Strength.EVIDENT,
+    criteria=("F4",),
+)
 def different_bodies(document: Document, reading: Reading) -> Iterator[Hit]:
     """标题与开头写的单位不是一个"""
     if not (document.title and document.preamble):

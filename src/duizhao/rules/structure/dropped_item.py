@@ -43,6 +43,7 @@ COMMON = LazyPattern(
     severity=Severity.HINT,
     source="文字常识",
     strength=Strength.EVIDENT,
+    criteria=("A4", "E2"),
 )
 def dropped_item(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """上年的整改事项有的没有下文"""

@@ -16,6 +16,7 @@ from duizhao.statement import Statement
     severity=Severity.WARNING,
     source="历次专题民主生活会通知",
     strength=Strength.VERIFIED,
+    criteria=("F7",),
 )
 def foreign_aspect(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """写了其他活动的对照方面"""

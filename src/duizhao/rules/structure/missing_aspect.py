@@ -17,6 +17,7 @@ from duizhao.statement import ChapterKind, Statement
     severity=Severity.WARNING,
     source="历次专题民主生活会通知",
     strength=Strength.VERIFIED,
+    criteria=("A1",),
 )
 def missing_aspect(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """缺少规定的对照方面"""

@@ -15,6 +15,7 @@ MEETING = "民主生活会"
     severity=Severity.WARNING,
     source="活动模板所列要求及其出处",
     strength=Strength.VERIFIED,
+    criteria=("A3",),
 )
 def missing_last_year(statement: Statement, reading: Reading) -> Iterable[Hit]:
     """没有上年度整改落实情况"""
@@ -30,6 +31,7 @@ def missing_last_year(statement: Statement, reading: Reading) -> Iterable[Hit]:
     severity=Severity.WARNING,
     source="活动模板所列要求及其出处",
     strength=Strength.VERIFIED,
+    criteria=("A5",),
 )
 def missing_case(statement: Statement, reading: Reading) -> Iterable[Hit]:
     """没有典型案例剖析"""

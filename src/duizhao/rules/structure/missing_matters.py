@@ -31,6 +31,7 @@ ADVICE = "没有也要写明。"
     strength=Strength.VERIFIED,
     options=MissingMattersOptions(),
     papers=(PaperKind.PERSON,),
+    criteria=("A7", "A8"),
 )
 def missing_matters(
     statement: Statement, reading: Reading, options: MissingMattersOptions

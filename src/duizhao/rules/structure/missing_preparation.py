@@ -34,6 +34,7 @@ SELF = (ChapterKind.PROBLEMS, ChapterKind.CAUSES, ChapterKind.MEASURES)
     source="2022年、2025年各地班子对照检查材料的通行写法",
     strength=Strength.PRACTICE,
     papers=(PaperKind.TEAM,),
+    criteria=("H2",),
 )
 def missing_preparation(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """班子材料没有交代会前准备"""

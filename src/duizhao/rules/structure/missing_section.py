@@ -22,6 +22,7 @@ QUESTIONS = {
     severity=Severity.WARNING,
     source="历次专题民主生活会通知",
     strength=Strength.VERIFIED,
+    criteria=("A17",),
 )
 def missing_section(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """缺少规定的部分"""

@@ -15,6 +15,7 @@ from duizhao.statement import Statement
     severity=Severity.HINT,
     source="历次专题民主生活会通知的用语",
     strength=Strength.PRACTICE,
+    criteria=("A1",),
 )
 def renamed_aspect(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """对照方面改了名称"""

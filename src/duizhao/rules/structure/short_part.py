@@ -32,6 +32,7 @@ class ShortPartOptions:
     source="本单位定的字数",
     strength=Strength.PRACTICE,
     options=ShortPartOptions(),
+    criteria=("A14", "A15", "A16", "B11"),
 )
 def short_part(statement: Statement, reading: Reading, options: ShortPartOptions) -> Iterator[Hit]:
     """篇幅少于本单位定的字数"""

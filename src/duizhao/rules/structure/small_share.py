@@ -24,6 +24,7 @@ class SmallShareOptions:
     source="本单位定的比例",
     strength=Strength.PRACTICE,
     options=SmallShareOptions(),
+    criteria=("A13",),
 )
 def small_share(
     statement: Statement, reading: Reading, options: SmallShareOptions

@@ -22,6 +22,7 @@ ANSWERED = (
     severity=Severity.HINT,
     source="2013年党的群众路线教育实践活动专题民主生活会通知",
     strength=Strength.VERIFIED,
+    criteria=("A10",),
 )
 def unanswered_opinions(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """征求了意见而没有回应"""

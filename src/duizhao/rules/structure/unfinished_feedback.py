@@ -15,6 +15,7 @@ from duizhao.statement import Statement
     source="文字常识",
     strength=Strength.EVIDENT,
     papers=(PaperKind.INSPECTION,),
+    criteria=("E5",),
 )
 def unfinished_feedback(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """没有改完的问题没有说什么时候改完"""

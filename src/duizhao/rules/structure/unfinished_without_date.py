@@ -33,6 +33,7 @@ REST = LazyPattern("[^。！？\n]{0,120}[。！？]?[^。！？\n]{0,120}")
     severity=Severity.HINT,
     source="文字常识",
     strength=Strength.EVIDENT,
+    criteria=("E5",),
 )
 def unfinished_without_date(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """没有改完的没有说改到什么时候"""

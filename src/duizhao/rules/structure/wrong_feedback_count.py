@@ -24,6 +24,7 @@ FEW_POINTS = 2
     source="文字常识",
     strength=Strength.EVIDENT,
     papers=(PaperKind.INSPECTION,),
+    criteria=("E4",),
 )
 def wrong_feedback_count(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """反馈的问题数与逐条写的不符"""

@@ -39,6 +39,7 @@ def _pieces(options: MiswrittenPhraseOptions) -> Iterable[str]:
     options=MiswrittenPhraseOptions(),
     beyond_statements=True,
     corrects=True,
+    criteria=("G3",),
 )
 def miswritten_phrase(
     document: Document, reading: Reading, options: MiswrittenPhraseOptions

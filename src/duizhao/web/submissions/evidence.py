@@ -8,7 +8,6 @@ from dataclasses import replace
 from duizhao import api
 from duizhao.web.desk import checking, queries, reading
 from duizhao.web.desk.models import DeskFile, Version
-from duizhao.web.submissions.criteria import BY_ID
 from duizhao.web.submissions.models import ReasonState, ReturnReason
 from duizhao.web.submissions.reasons import ReasonEvidence
 
@@ -65,12 +64,12 @@ def _compared(
 
 
 def _by_rules(reason: ReturnReason, compared: api.VersionComparison) -> tuple[str, str]:
-    """What became of the findings of the rules of a criterion; nothing where the first version had none."""
-    criterion = BY_ID.get(reason.criterion)
-    if criterion is None or not criterion.rules:
-        return "", ""
+    """What became of the findings of the rules that answer a criterion; nothing where the first version had none."""
+    answering = {
+        code for code, rule in reading.rules().items() if reason.criterion in rule.criteria
+    }
     mended, left, new = (
-        sum(finding.code in criterion.rules for finding in findings)
+        sum(finding.code in answering for finding in findings)
         for findings in (compared.mended, compared.left, compared.new)
     )
     if not mended and not left:
