@@ -59,6 +59,9 @@ def prose_rows(found: FalseHits) -> list[Row]:
     fixes = sum(bool(finding.edits) for finding, _ in serious)
     return [
         Row("Chinese characters read", found.characters, ""),
+        Row(
+            "faults of the prose itself (true_faults.tsv), not counted below", found.true_faults, ""
+        ),
         Row("必改 and 应改 in 100,000", found.per_100_000(len(serious)), "", FALSE_PER_100_000),
         Row("of these with a fix, in all", fixes, "", 0),
         Row("供参考 in 100,000", found.per_100_000(len(found.hits) - len(serious)), ""),

@@ -84,4 +84,6 @@ def test_every_pattern_of_an_anchored_rule_is_accounted_for() -> None:
     written = {
         rule.code for rule in anchored if patterns(rule) or "PATTERNS" in rule.check.__globals__
     }
-    assert written == AT_ANCHOR.keys() | ABOUT_ANCHOR.keys()
+    # A rule called for the document goes through its anchors itself.
+    at_anchor = {code for code in AT_ANCHOR if RULES[code].on is Span}
+    assert written == at_anchor | ABOUT_ANCHOR.keys()

@@ -24,6 +24,7 @@ from duizhao.lint.written import HitAsWritten
 from duizhao.profiles import REPORTS, PaperKind, Profile, ProfileChoice
 from duizhao.statement import Cause, Measure, Problem, Statement
 from duizhao.text import Marks, Source, Span, Vocabulary
+from duizhao.text.markdown import markdown_syntax
 from duizhao.text.plain_script import in_plain_script
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ class Linter:
             return self._readings(source, marks)
         plain = replace(source, text=text)
         return tuple(
-            each.written_in(source, marks.clip(each.document.span))
+            each.written_in(source, _in_prose(source, marks.clip(each.document.span)))
             for each in self._readings(plain, self._vocabulary.scan(plain.text))
         )
 
@@ -130,7 +131,7 @@ class Linter:
         interpreted = statement.interpret(
             parsed, choice.profile, choice.why, marks, is_given=is_given
         )
-        return Reading(source, marks, parsed, interpreted, self._layout)
+        return Reading(source, _in_prose(source, marks), parsed, interpreted, self._layout)
 
     def _choose(self, parsed: Document, known: Sequence[Profile]) -> ProfileChoice:
         if self._profile:
@@ -189,6 +190,11 @@ class Linter:
 
     def _asked_of(self, read: Statement) -> _RulesByNode:
         return self._of_papers[read.kind] if read.recognised else self._of_others
+
+
+def _in_prose(source: Source, marks: Marks) -> Marks:
+    """The marks at which rules look: in a Markdown file none in its syntax."""
+    return marks.outside([*markdown_syntax(source.text)]) if source.format == "md" else marks
 
 
 def _is_never_given(_: Source) -> bool:

@@ -60,6 +60,17 @@ class Marks:
         inside = {name: self.within(name, span) for name in self.found}
         return Marks({name: places for name, places in inside.items() if places})
 
+    def outside(self, spans: Sequence[tuple[int, int]]) -> Marks:
+        """The same marks without those that touch one of the spans, which are in order and apart."""
+        starts = [start for start, _ in spans]
+
+        def is_outside(place: Place) -> bool:
+            before = bisect_left(starts, place[1]) - 1
+            return before < 0 or spans[before][1] <= place[0]
+
+        kept = {name: [*filter(is_outside, places)] for name, places in self.found.items()}
+        return Marks({name: places for name, places in kept.items() if places})
+
     def longest(self, name: str) -> list[Span]:
         """The places under `name` without those that lie inside or overlap an earlier, longer one."""
         found = self.found.get(name)

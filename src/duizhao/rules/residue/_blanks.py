@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from duizhao.text import Source, Span
+from duizhao.lint import Reading
+from duizhao.rules.residue._pasted_marks import bold_stars
+from duizhao.text import Span
 from duizhao.text.pattern import LazyPattern
 
 _COUNTED = "年月日省市县区局厅委办项名个人次号"
@@ -70,9 +73,22 @@ _BY_FIRST = {
 }
 
 
-def blank_at(anchor: tuple[int, int], source: Source) -> tuple[int, int] | None:
+def blanks(reading: Reading, code: str) -> Iterator[Span]:
+    """The blanks of a text, at the anchors of a rule."""
+    places = reading.marks.longest(code)
+    if not places:
+        return
+    bold, done = bold_stars(reading), -1
+    for anchor in places:
+        is_new = anchor.start >= done and anchor.start not in bold
+        if is_new and (found := _blank_at(anchor, reading.text)):
+            done = found[1]
+            yield Span(*found)
+
+
+def _blank_at(anchor: Span, text: str) -> tuple[int, int] | None:
     """The blank that begins at an anchor; None if it is part of a word, an address, a formula or a ruled line."""
-    text, (start, end) = source.text, anchor
+    start, end = anchor
     first = text[start]
     if first in _SURNAMES:
         # Two marks in a row are anchors of their own.
@@ -85,12 +101,12 @@ def blank_at(anchor: tuple[int, int], source: Source) -> tuple[int, int] | None:
         and text[end - 1] in _STARRED + "*＊"
         and text[start:end] not in ("**", "＊＊")
     ):
-        return None if source.format == "md" else _span(_STAR.match(text, start + (first == "〔")))
+        return _span(_STAR.match(text, start + (first == "〔")))
     pattern = _BY_FIRST[first]
     if pattern is _LETTERS and text[start + 1] not in "xXＸ":
         pattern = _ONE_LETTER
     found = pattern.match(text, start)
-    if found is None or (first in "*_＊＿" and _is_markup(found, source)):
+    if found is None or (first in "*_＊＿" and _stands_alone(text, *found.span())):
         return None
     return found.span()
 
@@ -99,15 +115,8 @@ def _span(found: re.Match[str] | None) -> tuple[int, int] | None:
     return found.span() if found else None
 
 
-def _is_markup(run: re.Match[str], source: Source) -> bool:
-    """True if stars or underscores are a ruled line, or bold type in Markdown."""
-    text, start, end = source.text, run.start(), run.end()
-    alone = _stands_alone(text, start, end)
-    return alone or (source.format == "md" and end - start <= 3)
-
-
 def _stands_alone(text: str, start: int, end: int) -> bool:
-    """True if nothing stands in the line but blanks."""
+    """True for a ruled line: nothing else stands in the line but blanks."""
     return _LINE_START.match(text[max(0, start - 20) : start][::-1]) is not None and (
         _LINE_END.match(text, end) is not None
     )

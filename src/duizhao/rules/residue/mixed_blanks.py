@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from duizhao.document import Document
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.residue._blanks import ANCHORS, blank_at
+from duizhao.rules.residue._blanks import ANCHORS, blanks
 from duizhao.text import Span
 
 CODE = "DZ302"
@@ -22,12 +22,10 @@ CODE = "DZ302"
 def mixed_blanks(document: Document, reading: Reading) -> Iterator[Hit]:
     """空白记号不一"""
     styles: dict[str, Span] = {}
-    for place in reading.marks.get(CODE):
-        style = reading.text[place[0]]
-        if style not in styles and style not in "（(《〔“[…年N习毛邓":
-            found = blank_at(place, reading.source)
-            if found:
-                styles[style] = Span(*found)
+    for blank in blanks(reading, CODE):
+        style = reading.text[blank.start]
+        if style not in "（(《〔“[…年N习毛邓":
+            styles.setdefault(style, blank)
     if len(styles) > 1:
         first, second, *rest = styles.values()
         shown = "、".join(f"“{reading.of(span)}”" for span in styles.values())

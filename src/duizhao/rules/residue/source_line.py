@@ -49,12 +49,14 @@ PHRASES = Phrases(
 )
 def source_line(place: Span, reading: Reading) -> Iterator[Hit]:
     """网页信息行残留"""
+    # A newspaper or a page that is no statement has such lines.
+    severity = None if reading.statement.recognised else Severity.HINT
     if line := _line_of_page(place, reading):
-        yield Hit(line, "这一行是网页上的文字，不属于材料；请删去")
+        yield Hit(line, "这一行是网页上的文字，不属于材料；请删去", severity=severity)
     elif phrase := PHRASES.at(place.start, reading.text):
         end = phrase.start + len(reading.of(phrase).rstrip())
         message = "这一行是网页的来源、时间或点击信息，不属于材料；请删去"
-        yield Hit(Span(phrase.start, end), message)
+        yield Hit(Span(phrase.start, end), message, severity=severity)
 
 
 def _line_of_page(place: Span, reading: Reading) -> Span | None:

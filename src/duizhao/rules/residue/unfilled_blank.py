@@ -2,13 +2,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from duizhao.document import Document
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.residue._blanks import ANCHORS, blank_at, is_withheld
+from duizhao.rules.residue._blanks import ANCHORS, blanks, is_withheld
 from duizhao.text import Span
+
+CODE = "DZ301"
 
 
 @rule(
-    "DZ301",
+    CODE,
+    on=Document,
     anchors=ANCHORS,
     severity=Severity.ERROR,
     source="文字常识",
@@ -16,23 +20,23 @@ from duizhao.text import Span
     beyond_statements=True,
     criteria=("F5",),
 )
-def unfilled_blank(anchor: Span, reading: Reading) -> Iterator[Hit]:
+def unfilled_blank(document: Document, reading: Reading) -> Iterator[Hit]:
     """空白未填"""
-    found = blank_at(anchor, reading.source)
-    if not found:
-        return
-    blank = Span(*found)
+    for blank in blanks(reading, CODE):
+        yield _hit(blank, reading)
+
+
+def _hit(blank: Span, reading: Reading) -> Hit:
     if not reading.statement.recognised and is_withheld(blank, reading.text):
-        yield Hit(
+        return Hit(
             blank,
             f"“{reading.of(blank)}”代替了名称",
             severity=Severity.HINT,
             asks="是有意隐去，还是没有填？",
         )
-    else:
-        yield Hit(
-            blank,
-            "这里留空没有填",
-            asks="是哪个单位、哪项工作、哪一年？",
-            advice="请填上，或删去这一句",
-        )
+    return Hit(
+        blank,
+        "这里留空没有填",
+        asks="是哪个单位、哪项工作、哪一年？",
+        advice="请填上，或删去这一句",
+    )

@@ -15,6 +15,9 @@ NUMBER = LazyPattern(
 # 令 of an authority have numbers of their own: 公安部令（2012）第127号.
 AUTHORITY = LazyPattern("[\u4e00-\u9fff](?<!令)")
 RIGHT_BRACKETS = ("〔", "〕")
+# Before 2000 the brackets were others; 行罚决字[2024]第12号 is cited as the authority wrote it.
+SIX_CORNERED_SINCE = "2000"
+ENFORCED = frozenset("字罚告催改处答补撤裁决议")
 
 
 @rule(
@@ -51,6 +54,8 @@ def document_number(anchor: Span, reading: Reading) -> Iterator[Hit]:
         edits = (Edit(span, right),) if len(found["year"]) == 4 else ()
         message = f"发文字号里{'，'.join(faults)}"
         if edits:
-            yield Hit(span, f"{message}：“{right}”", edits)
+            is_cited = text[start - 1] in ENFORCED or found["year"] < SIX_CORNERED_SINCE
+            severity = Severity.HINT if is_cited else None
+            yield Hit(span, f"{message}：“{right}”", edits, severity=severity)
         else:
             yield Hit(span, message, asks="是哪一年的文件？")

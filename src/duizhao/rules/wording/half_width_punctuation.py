@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from duizhao.document import Document
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Edit, Span
 from duizhao.text.pattern import LazyPattern
@@ -29,10 +30,16 @@ BRACKETS = LazyPattern(
 
 COUNTING = LazyPattern(r"(?:^|\n)[ 　]*[一二三四五六七八九十]{1,3}$")
 LONGEST_COUNT = 8
+CODE = "DZ603"
+HABIT = 10
+"""So many half-width marks of a kind, and more than full-width ones, are how the text is written: it is told once."""
+FEWEST = 3
+"""So many are enough where no full-width one stands."""
 
 
 @rule(
-    "DZ603",
+    CODE,
+    on=Document,
     anchors=(*FULL_WIDTH, "("),
     severity=Severity.WARNING,
     source="GB/T 15834—2011 5.1",
@@ -40,21 +47,41 @@ LONGEST_COUNT = 8
     beyond_statements=True,
     corrects=True,
 )
-def half_width_punctuation(anchor: Span, reading: Reading) -> Iterator[Hit]:
+def half_width_punctuation(document: Document, reading: Reading) -> Iterator[Hit]:
     """中文里的半角标点"""
-    text, start = reading.text, anchor.start
-    mark = text[start]
+    text = reading.text
+    of_mark: dict[str, list[Hit]] = {}
+    for start, _ in reading.marks.get(CODE):
+        if hit := _hit(text, start):
+            of_mark.setdefault(text[start], []).append(hit)
+    for mark, hits in of_mark.items():
+        full = "（" if mark == "(" else FULL_WIDTH[mark]
+        least = HABIT if (other := text.count(full, *document.span)) else FEWEST
+        if len(hits) >= max(least, other + 1):
+            yield _habit(mark, full, hits, reading)
+        else:
+            yield from hits
+
+
+def _habit(mark: str, full: str, hits: list[Hit], reading: Reading) -> Hit:
+    """One finding for the whole text, with the edits of all places."""
+    message = f"全文的“{mark}”多是半角，共{len(hits)}处，中文里的标点用全角“{full}”"
+    edits = tuple(edit for hit in hits for edit in hit.edits)
+    severity = None if reading.statement.recognised else Severity.HINT
+    return Hit(hits[0].span, message, edits, severity=severity)
+
+
+def _hit(text: str, start: int) -> Hit | None:
+    mark, place = text[start], Span(start, start + 1)
     if mark == "(":
-        found = BRACKETS.match(text, start)
-        if found:
-            last = Span(found.end() - 1, found.end())
-            edits = (Edit(anchor, "（"), Edit(last, "）"))
-            yield Hit(anchor, "中文里的括号用全角（）", edits)
+        if found := BRACKETS.match(text, start):
+            edits = (Edit(place, "（"), Edit(Span(found.end() - 1, found.end()), "）"))
+            return Hit(place, "中文里的括号用全角（）", edits)
     elif mark == "." and LONE_POINT.match(text, start):
         if not FOREIGN.search(text[start - 1 : start]):
             right = f"“{text[start - 1]}。{text[start + 1]}”"
-            yield Hit(
-                anchor,
+            return Hit(
+                place,
                 f"中文里的标点用全角：{right}",
                 severity=Severity.HINT,
                 asks="是句号，还是别的标点？",
@@ -63,4 +90,5 @@ def half_width_punctuation(anchor: Span, reading: Reading) -> Iterator[Hit]:
         text[max(0, start - LONGEST_COUNT) : start]
     ):
         full = FULL_WIDTH[mark]
-        yield Hit(anchor, f"中文里的标点用全角“{full}”", (Edit(anchor, full),))
+        return Hit(place, f"中文里的标点用全角“{full}”", (Edit(place, full),))
+    return None

@@ -15,7 +15,8 @@ STOPS = "".join(NAMES)
 # A mark that is named stands alone in its quotation marks: “，”号.
 NAMED = LazyPattern(r"(?<=[“（])[，。、；：？！…—“”《》（）]{1,8}(?<!“)[”）]")
 
-FARTHEST = 22
+OPENINGS = {"】": "【", "）": "（"}
+FARTHEST = 84
 """In characters: how far before a mark the quotation begins that it closes, turned the wrong way."""
 
 
@@ -38,7 +39,16 @@ def leading_punctuation(anchor: Span, reading: Reading) -> Iterator[Hit]:
     before = reading.text.rfind("“", max(0, anchor.start - FARTHEST), anchor.start)
     if reading.text[anchor.start] == "“" and before >= 0 and turned_mark(reading.text, before):
         return
+    if not reading.statement.recognised and _is_of_buttons(reading.text, mark):
+        return
     where = "行首" if reading.text[anchor.start] == "\n" else "前括号、前引号之后"
     yield Hit(
         mark, f"{NAMES[reading.of(mark)]}不能出现在{where}", asks="是断错了行，还是前面删去了文字？"
     )
+
+
+def _is_of_buttons(text: str, mark: Span) -> bool:
+    """True for a bracket that was opened some lines before, as around the buttons of a page: 【字号：⏎大⏎小⏎】."""
+    opening = OPENINGS.get(mark.of(text))
+    before = text[max(0, mark.start - FARTHEST) : mark.start]
+    return opening is not None and before.rfind(opening) > before.rfind(mark.of(text))

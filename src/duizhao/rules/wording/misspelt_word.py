@@ -9,9 +9,10 @@ from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.wording import misspellings
 from duizhao.rules.wording.misspellings.neighbours import is_met
 from duizhao.rules.wording.misspellings.places import wrong_places
-from duizhao.text import Edit
+from duizhao.text import Edit, Span
 
 CODE = "DZ630"
+IDIOM = 4
 
 
 def _forms() -> Iterable[str]:
@@ -35,4 +36,13 @@ def misspelt_word(document: Document, reading: Reading) -> Iterator[Hit]:
         wrong = reading.of(place)
         if not is_met(reading.text, place, either=wrong in at_borders):
             right = certain.get(wrong) or at_borders[wrong]
-            yield Hit(place, f"错别字：“{wrong}”应为“{right}”。", (Edit(place, right),))
+            message = f"错别字：“{wrong}”应为“{right}”。"
+            # “同病相连”, set off by quotation marks outside a statement, is a play on words.
+            is_played = not reading.statement.recognised and _is_quoted_idiom(reading.text, place)
+            severity = Severity.HINT if is_played else None
+            yield Hit(place, message, (Edit(place, right),), severity=severity)
+
+
+def _is_quoted_idiom(text: str, place: Span) -> bool:
+    around = text[place.start - 1 : place.start] + text[place.end : place.end + 1]
+    return place.end - place.start == IDIOM and around == "“”"

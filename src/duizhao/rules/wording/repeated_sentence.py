@@ -44,7 +44,11 @@ def repeated_sentence(document: Document, reading: Reading) -> Iterator[Hit]:
         words = piece.strip() if len(piece) >= SHORTEST_SENTENCE else ""
         if len(words) <= LONGEST_RESPONSIBILITY and RESPONSIBILITY.match(words):
             words = ""
-        if words in repeated and (span := _trimmed(piece, at)).start not in headings:
+        if (
+            words in repeated
+            and not words.startswith("<!--")
+            and (span := _trimmed(piece, at)).start not in headings
+        ):
             first = seen.setdefault(words, span)
             if first is not span:
                 yield Hit(

@@ -17,6 +17,8 @@ COUNTING = LazyPattern(r"(?:^|[\s；。，：:;、])[\da-zA-Z一二三四五六�
 MIXED = LazyPattern(r"（[\d一二三四五六七八九十]{1,3}\)")
 
 
+# 学习（包括自学): the bracket is closed by a half-width one.
+HALF_CLOSED = LazyPattern(r"（[^（）()\n]{1,60}\)")
 FARTHEST = 60
 """In characters: how far before its bracket a half-width one is looked for."""
 
@@ -37,6 +39,14 @@ def unbalanced_bracket(document: Document, reading: Reading) -> Iterator[Hit]:
     found = pair_marks(text, reading.marks.get(CODE), BRACKETS)
     for span in found.unclosed:
         if MIXED.match(text, span.start):
+            continue
+        if closed := HALF_CLOSED.match(text, span.start):
+            at = closed.end() - 1
+            yield Hit(
+                Span(at, at + 1),
+                "这个“)”是半角，与前面的“（”不成对",
+                (Edit(Span(at, at + 1), "）"),),
+            )
             continue
         yield Hit(
             span, f"这个“{reading.of(span)}”没有配对的后一半；请补上，或把半角的那一半改成全角"
