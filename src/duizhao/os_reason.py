@@ -1,4 +1,4 @@
-"""What the operating system says of a file, in the words of an office: what is wrong, what to do."""
+"""Errors of the operating system about a file, in the words of an office: what is wrong, what to do."""
 
 from __future__ import annotations
 

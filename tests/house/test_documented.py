@@ -87,11 +87,27 @@ def test_every_command_and_option_says_what_it_does() -> None:
                 assert all(f"{call}" in page("commands.md") for call in option.opts)
 
 
+LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
+
+
 @pytest.mark.parametrize("folder", ["docs", "docs/decisions", "docs/change", "."])
 def test_links_lead_somewhere(folder: str) -> None:
     for path in (ROOT / folder).glob("*.md"):
-        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", path.read_text(encoding="utf-8")):
+        for target in LINK.findall(path.read_text(encoding="utf-8")):
             assert (path.parent / target).exists(), f"{path.name}: {target}"
+
+
+def test_every_page_is_reached_from_the_first_ones() -> None:
+    reached: set[Path] = set()
+    waiting = [ROOT / name for name in ("README.md", "README.zh-CN.md", "CONTRIBUTING.md")]
+    while waiting:
+        path = waiting.pop()
+        if path in reached or path.suffix != ".md" or not path.is_file():
+            continue
+        reached.add(path)
+        targets = LINK.findall(path.read_text(encoding="utf-8"))
+        waiting += [(path.parent / target).resolve() for target in targets]
+    assert set(DOCS.rglob("*.md")) <= reached
 
 
 def test_every_decision_and_change_guide_is_listed() -> None:

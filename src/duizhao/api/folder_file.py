@@ -67,7 +67,7 @@ BY_TITLE = (
 class FolderFile:
     """What was read in a file of an earlier meeting. What it leaves open is empty, or None.
 
-    `people` are those whom it names as authors, or lists. `fault` says why it could not be read.
+    `people` are those whom it names as authors, or lists. `fault` is the reason why it could not be read.
     """
 
     kind: FolderFileKind
@@ -87,7 +87,7 @@ class FolderFile:
 
 
 def read_folder_file(data: bytes, name: str, checker: Checker) -> FolderFile:
-    """What a file of an earlier meeting is. A file that cannot be read is of the kind that its name says."""
+    """What a file of an earlier meeting is. A file that cannot be read is of the kind that its name suggests."""
     suffix = PurePath(name).suffix.lower()
     by_name = _by_title(PurePath(name).stem)
     try:

@@ -30,8 +30,8 @@ def write_output(
 ) -> WrittenFile:
     """Write a result with our mark, whole or not at all.
 
-    What stands there goes to a numbered backup beside it, unless it is ours of this kind and nobody has changed it,
-    or holds the same already. `makes_folders`: make the folders above it, too.
+    What stands there goes to a numbered backup in the same folder, unless it is ours of this kind and nobody has
+    changed it, or holds the same already. `makes_folders`: make the folders above it, too.
 
     Raises Unwritable, UnwritablePlace.
     """

@@ -62,7 +62,7 @@ class RosterRow:
 class RosterTable:
     """The people of a roster, and what stands in it that names nobody.
 
-    `led` pairs leaders who are not among the people with departments that are said to be theirs.
+    `led` pairs leaders who are not among the people with departments that the table gives them.
     """
 
     rows: tuple[RosterRow, ...] = ()

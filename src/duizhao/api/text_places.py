@@ -56,7 +56,7 @@ def _followed(
 
 
 def alike_paragraphs(source: Source, words: str, most: int = 2) -> list[Span]:
-    """The paragraphs that share rare words with these, the most first: a person says which of them is meant."""
+    """The paragraphs that share rare words with these, the most first: a person chooses the one that is meant."""
     lines = [source.line(at) for at in range(1, source.position(len(source.text)).line + 1)]
     pairs_of = {
         line: _pairs(line.of(source.text))

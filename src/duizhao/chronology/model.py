@@ -34,13 +34,6 @@ class Event:
     source: str
     status: Status
 
-    @property
-    def known_from(self) -> date:
-        """The first day on which its documents can be studied: the last of a meeting, the first of anything else."""
-        if self.kind in (EventKind.CAMPAIGN, EventKind.WORK):
-            return self.opened
-        return self.closed or self.opened
-
 
 @value
 class Edition:

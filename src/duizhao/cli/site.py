@@ -20,7 +20,7 @@ data_option = click.option(
 
 
 def port_option(default: int, where_taken: str) -> Decorator:
-    """The option `--port` of a command that serves pages; `where_taken` tells what a port in use comes to."""
+    """The option `--port` of a command that serves pages; `where_taken` describes what a port in use leads to."""
     words = f"默认 {default}；{where_taken}"
     return click.option("--port", type=PORTS, default=default, metavar="端口", help=words)
 

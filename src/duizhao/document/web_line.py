@@ -87,7 +87,7 @@ def names_site(line: str) -> bool:
 
 
 def is_of_page(line: str) -> bool:
-    """Whether a line tells of a page, or greets its reader."""
+    """Whether a line describes a web page, or greets its reader."""
     return is_information(line) or _GREETING.search(line) is not None
 
 

@@ -15,7 +15,7 @@ from duizhao.os_reason import IN_USE, is_of_place, reason_of
 NO_FOLDER = "上级文件夹不存在，请先建立"
 IN_USE_OR_LEFT = f"{{}}：{IN_USE}；没有打开的，删去旁边的 {{}} 再试"
 LOCK_FILES = ("~${}", ".~lock.{}#", ".~{}")
-"""What Excel, LibreOffice and WPS put beside a file that is open; Word replaces up to two characters of the name."""
+"""The lock files that Excel, LibreOffice and WPS create next to an open file; Word replaces up to two characters."""
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -70,7 +70,7 @@ def is_special(target: Path) -> bool:
 
 
 def _kept(target: Path) -> Path:
-    """Give the old file a second name beside it, the first that is free; a copy where the disk has no such names."""
+    """Give the old file a second name in its folder, the first free one; a copy where the disk has no such names."""
     for count in itertools.count(1):
         backup = target.with_name(f"{target.name}.bak{count if count > 1 else ''}")
         try:
@@ -88,7 +88,7 @@ def _kept(target: Path) -> Path:
 
 @contextmanager
 def _new_file(target: Path, data: bytes, like: Path | None = None) -> Iterator[str]:
-    """A file beside `target` that holds the data, gone afterwards if nobody has renamed it."""
+    """A file in the folder of `target` that holds the data, gone afterwards if nobody has renamed it."""
     # Imported here: most runs write no file, and the import takes longer than the check of a text.
     import tempfile
 

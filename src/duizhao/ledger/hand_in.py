@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -20,7 +19,6 @@ FILLED_KEYS = tuple(
 """The columns that people change, in their order."""
 SAID_KEYS = ("problem", "example", "causes", "measures")
 """A line without an id is a row if it has one of these: else it is a note of people's."""
-DAY_SIGNS = re.compile(r"\d{4}年\d+月\d+[日号]|\d{4}([./-])\d+\1\d+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,7 @@ class LooseCause:
 class FileExtract:
     """What one file gives for a ledger; `aspects` are the names its profiles ask for, in their order.
 
-    `is_statement` is False if nothing in the file was recognised as a statement. `is_report` is True if it tells of
+    `is_statement` is False if nothing in the file was recognised as a statement. `is_report` is True if it reports
     measures that were taken, as a report on an inspection does, and promises none.
     """
 

@@ -56,7 +56,7 @@ def urgency_of(cells: Cells, today: date, days: NearDays | None = None) -> Urgen
 
 
 def closing_objections(cells: Cells, today: date) -> tuple[str, ...]:
-    """Why a row that is said to be closed is not, in words for the user; nothing for a row in another state."""
+    """Why a row in the state “closed” does not meet its conditions, in words for the user; empty for another state."""
     if state_of(cells) is not RowState.CLOSED:
         return ()
     row = tracked_row(cells)

@@ -18,7 +18,7 @@ COUNT = LazyPattern(r"\d+")
 def lasting_key(finding: Finding, source: Source, rule: Rule) -> tuple[str, str]:
     """The code, and a digest: of the words found and those around them, and of the message without its counts.
 
-    The message tells two findings at the same words apart. A finding about the whole document goes by it alone.
+    The message distinguishes two findings at the same words. A finding about the whole document goes by it alone.
     """
     from hashlib import blake2b
 

@@ -89,7 +89,7 @@ def list_of(numbered: etree._Element | None) -> tuple[str | None, int | None]:
 
 
 def keeps_blanks(text: etree._Element) -> bool:
-    """Does a w:t keep blanks at its ends? It says so itself, or the root does for all (XML 1.0, 2.10)."""
+    """Whether a w:t keeps blanks at its ends, by its own attribute or that of the root (XML 1.0, 2.10)."""
     space = text.get(SPACE)
     if space is None:
         space = text.getroottree().getroot().get(SPACE)

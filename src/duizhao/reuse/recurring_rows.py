@@ -1,4 +1,4 @@
-"""Which rows of this year's ledger may tell of the same problem as rows of earlier years.
+"""Which rows of this year's ledger may describe the same problem as rows of earlier years.
 
 Two rows are compared by the words that they share and that few rows have, and by what they have word for word. Rows of
 the same person need less of it than rows of the same aspect alone, and other rows must be nearly equal. What is found
@@ -23,9 +23,9 @@ FEWEST_ROWS = 8
 LIKENESS_OF_PERSON, LIKENESS_OF_ASPECT = 0.12, 0.26
 """The least likeness (cosine of the weighed pairs) of rows of one person, and of rows of one aspect.
 
-Of 14 problems told anew in other words among 26 of one person the first finds 12, the second 8, with one wrong; of the
-problems of 40 statements by 40 authors, each set against all others as if one person had them, it takes 2 in 1,000
-pairs for the same, the second none.
+Of 14 problems described anew in other words among 26 of one person the first finds 12, the second 8, with one wrong;
+of the problems of 40 statements by 40 authors, each set against all others as if one person had them, it takes 2 in
+1,000 pairs for the same, the second none.
 """
 EQUAL_SHARE = 0.5
 """The part of the shorter row that both have word for word, from which nothing else is asked."""
@@ -38,7 +38,7 @@ MAX_CANDIDATES = 8
 
 @dataclass(frozen=True, slots=True)
 class RowOfYear:
-    """What a ledger row says: its problem with its examples, whom it concerns, and its aspect."""
+    """The content of a ledger row: its problem with its examples, whom it concerns, and its aspect."""
 
     id: str
     text: str
@@ -48,7 +48,8 @@ class RowOfYear:
 
 @dataclass(frozen=True, slots=True)
 class RowRecurrence:
-    """A row, an earlier one that may tell of the same, the words that both have, and the share that is word for word.
+    """A row, an earlier one that may describe the same problem, the words that both have, and the share that is word
+    for word.
 
     `likeness` is between 0 and 1 and orders what was found for one row; it is no probability.
     """
@@ -132,7 +133,7 @@ def _compared(
 
 
 def _needed(row: RowOfYear, before: RowOfYear) -> float | None:
-    """The likeness from which two rows may tell of the same; None where words alone do not do."""
+    """The likeness from which two rows may describe the same problem; None where words alone do not do."""
     if row.people & before.people:
         return LIKENESS_OF_PERSON
     return LIKENESS_OF_ASPECT if row.aspect and row.aspect == before.aspect else None

@@ -97,7 +97,7 @@ class DataFolder:
 
     @property
     def fault(self) -> Path:
-        """A page that says why there is no desk. Not that above: a browser may still be reading it."""
+        """A page with the reason why there is no desk. Not that above: a browser may still be reading it."""
         return self.root / "fault.html"
 
     def make(self) -> None:
@@ -140,7 +140,7 @@ def write_private(path: Path, text: str) -> None:
 def write_whole(path: Path, data: bytes, made: Path, where_made: int) -> None:
     """Write a file that only its owner may read: as `made`, which takes its place once it has survived a power cut.
 
-    `where_made` says what is done where `made` is there already: os.O_TRUNC or os.O_EXCL. Raises OSError.
+    `where_made` is the flag for a `made` that is there already: os.O_TRUNC or os.O_EXCL. Raises OSError.
     """
     try:
         with open(os.open(made, os.O_WRONLY | os.O_CREAT | where_made, PRIVATE_FILE), "wb") as file:

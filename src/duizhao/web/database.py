@@ -11,7 +11,7 @@ from duizhao.web.data_folder import DataFolder, write_private
 
 SCHEMES = frozenset(("postgresql", "postgres"))
 WAITS_SECONDS = 10
-"""So long a page waits for whoever holds the database, before it says so."""
+"""Seconds that a page waits for whoever holds the database, before it is refused."""
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
     "timeout": WAITS_SECONDS,
@@ -54,7 +54,7 @@ def forget_journal() -> None:
 def compact() -> bool:
     """Write the database anew, without pages of what was removed. False where it is in use: then it is wanted still.
 
-    PostgreSQL has nothing of the kind that may run beside others: its administrator runs VACUUM FULL.
+    PostgreSQL has nothing of the kind that may run while others write: its administrator runs VACUUM FULL.
     """
     from django.conf import settings
     from django.db import OperationalError, connection

@@ -6,4 +6,4 @@ from duizhao.errors import DuizhaoError
 
 
 class RefusedAct(DuizhaoError):
-    """An act that this person has, but that the state of things forbids: says why."""
+    """An act that this person has, but that the state of things forbids; the message is the reason."""

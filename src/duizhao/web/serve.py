@@ -151,7 +151,7 @@ class ServePlaces:
 
 
 def usual_processes() -> int:
-    """In how many processes a site answers where nobody says otherwise."""
+    """The default number of processes of a site."""
     return min(cores(), MOST_USUAL_PROCESSES) if can_fork() else 1
 
 

@@ -22,7 +22,7 @@ SECONDS_BETWEEN_LOOKS = 0.5
 class SiteProcesses:
     """The processes that answer: as many as wanted, replaced when they end, gone when this process is gone.
 
-    The end of a pipe tells them of its end, also where it was killed.
+    They see its end, also where it was killed, by the end of a pipe.
     """
 
     def __init__(self, count: int, answer: Callable[[], None]) -> None:

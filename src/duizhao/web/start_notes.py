@@ -1,4 +1,4 @@
-"""What the start of this desk has to tell: the first page shows it, for a desk may have no window of its own."""
+"""Notes of the start of this desk: the first page shows it, for a desk may have no window of its own."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """What is wrong outside the program where a page or a job could not do its work: the disk, the database, a lock.
 
-Neither page nor job can mend it, and the next attempt may succeed: it is said in words, with what to do.
+Neither page nor job can mend it, and the next attempt may succeed: the message names it, with what to do.
 """
 
 from __future__ import annotations

@@ -64,7 +64,7 @@ class OwnTable:
 
 @dataclass(frozen=True, slots=True)
 class HeadMapping:
-    """What a clerk has said about a head: the key of each column by its place, the state of each word of states.
+    """How a clerk has mapped a head: the key of each column by its place, the state of each word of states.
 
     With `is_joined` the lines of one problem become one row with numbered measures.
     """

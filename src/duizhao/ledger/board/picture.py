@@ -1,6 +1,6 @@
 """The grid as a picture: a line for each group, a column for each period, a bar of how many rows stand how.
 
-It has classes and presentation attributes alone; colour, weight and the order of the parts say the same thing.
+It has classes and presentation attributes alone; colour, weight and the order of the parts mean the same.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ WEIGHT = {
     Urgency.UNDATED: (0.0, 1),
     Urgency.CLOSED: (0.0, 1),
 }
-"""How opaque a part is filled, and how wide its edge: told apart without colours as well."""
+"""How opaque a part is filled, and how wide its edge: distinguished without colours too."""
 
 
 def board_picture(grid: BoardGrid, address: Callable[[str, str], str], head: str) -> str:

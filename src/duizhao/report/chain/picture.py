@@ -21,7 +21,7 @@ BEND = (GAP_WIDTH - SHELF) / 2
 
 
 def chain_picture(facts: ChainFacts, article: str, number: int) -> str:
-    """The picture, as SVG; `number` tells several on one page apart."""
+    """The picture, as SVG; `number` distinguishes several on one page."""
     drawing = draw(facts)
     height = drawing.height + 2
     return (

@@ -89,7 +89,7 @@ class _PlaceNames:
         self._opening = opening(reading.document)
 
     def named(self, finding: Finding, beside: str = "") -> str:
-        """The place of a finding, with its words unless the text `beside` quotes them already."""
+        """The place of a finding, with its words unless `beside`, the text in the next cell, quotes them already."""
         if self._rules[finding.code].on in ABOUT_WHOLE and finding.span == self._opening:
             return WHOLE
         place = place_in_words(self._source, finding.span.start)

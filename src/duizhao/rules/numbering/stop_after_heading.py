@@ -58,8 +58,8 @@ def _has_body(section: Section) -> bool:
 def _items(sections: tuple[Section, ...], reading: Reading) -> set[Span]:
     """The places of sibling headings that are items of lists.
 
-    In a list, items but for the last end in semicolons, or half of them have no line below: what stands below the last
-    is no body of it.
+    In a list, all items except the last end in semicolons, or half of them have no line below: what stands below the
+    last is no body of it.
     """
     lists: dict[NumberStyle, list[list[Section]]] = {}
     for section in sections:

@@ -94,7 +94,7 @@ def _ended(cited: PartyRule, year: int | None) -> date | None:
 
 
 def _is_of_the_past(place: Span, text: str, ended: date) -> bool:
-    """True if the sentence tells of a time when it was in force, or knows that it no longer is."""
+    """True if the sentence is about a time when it was in force, or states that it no longer is."""
     first, last = max(0, place.start - LONGEST_SENTENCE), place.end + LONGEST_SENTENCE
     start = max(first, *(text.rfind(mark, first, place.start) + 1 for mark in SENTENCE_ENDS))
     ends = [at for at in (text.find(mark, place.end, last) for mark in SENTENCE_ENDS) if at >= 0]

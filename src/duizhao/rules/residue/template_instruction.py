@@ -56,7 +56,7 @@ def template_instruction(phrase: Span, reading: Reading) -> Iterator[Hit]:
 
 
 def _stands_alone(phrase: Span, reading: Reading) -> bool:
-    """True if a phrase fills a line, a bracket or a sentence: nobody is told of who adjusts what."""
+    """True if a phrase fills a line, a bracket or a sentence: it does not report who adjusts what."""
     before = reading.text[max(0, phrase.start - 1) : phrase.start]
     behind = reading.text[phrase.end : phrase.end + 1]
     return before in "\n （(【[〔。；　" and behind in "\n）)】]〕。；"

@@ -56,7 +56,7 @@ class AgendaPart:
 
 @dataclass(frozen=True, slots=True)
 class MeetingRecord:
-    """A meeting as its papers tell of it. An empty field is room to write in."""
+    """A meeting as its papers record it. An empty field is room to write in."""
 
     unit: str
     name: str

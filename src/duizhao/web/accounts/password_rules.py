@@ -1,4 +1,4 @@
-"""What a password must be, said in Chinese: Django's own sentences are only partly translated."""
+"""Conditions of a password, in Chinese: Django's own sentences are only partly translated."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ DAY = {"type": "date"}
 
 
 class AnnouncementForm(forms.Form):
-    """What is said before the rows, to whom it is shown, and from when to when."""
+    """The words before the rows, to whom they are shown, and from when to when."""
 
     title = forms.CharField(label="标题", max_length=NAME_CHARACTERS)
     foreword = forms.CharField(

@@ -113,7 +113,7 @@ def _opinions(person: Any) -> Q:
 
 @dataclass(frozen=True, slots=True)
 class ReadLimit:
-    """What of a model somebody may read, and what is said of the rest."""
+    """What of a model somebody may read, and the remark on the rest."""
 
     limit: Callable[[Any], Q]
     words: str

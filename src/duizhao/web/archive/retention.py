@@ -12,9 +12,6 @@ from duizhao.process import meeting_kinds
 from duizhao.web.archive.models import ProposedRemoval, RetentionPeriod
 from duizhao.web.meetings.models import Dossier
 
-KNOWN_YEARS = (10, 30)
-"""The periods for papers of offices: 《机关文件材料归档范围和文书档案保管期限规定》."""
-
 
 @dataclass(frozen=True, slots=True)
 class KeptDossier:

@@ -26,7 +26,7 @@ def unit() -> Unit | None:
 
 
 def begin(*, by: Any, ways: DeskWays) -> Dossier:
-    """Make the demonstration beside what is there. Returns its running meeting."""
+    """Add the demonstration to what is there. Returns its running meeting."""
     with transaction.atomic():
         if unit() is not None:
             raise RefusedAct("演示已经放着了")

@@ -1,4 +1,4 @@
-"""An office's own ledger that came in: what its heads mean, as somebody has said or as they are guessed."""
+"""An office's own ledger that came in: what its heads mean, as a clerk has mapped them or as they are guessed."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ def table_of(returned: LedgerReturn, tables: Sequence[OwnTable], sheet: str = ""
 
 
 def mapping_of(returned: LedgerReturn, table: OwnTable) -> HeadMapping:
-    """What was said about the heads of a table; what they seem to mean where nothing was said."""
+    """The mapping of the heads of a table: as it was confirmed, else as it is guessed."""
     said = returned.mapping
     if said.get("digest") != table.digest or "keys" not in said:
         return HeadMapping.guessed(table)
@@ -116,7 +116,7 @@ def mapping_of(returned: LedgerReturn, table: OwnTable) -> HeadMapping:
 
 
 def is_unmapped(returned: LedgerReturn) -> bool:
-    """Whether somebody has yet to say what the heads mean."""
+    """Whether the mapping of the heads has yet to be confirmed."""
     return bool(returned.mapping) and "keys" not in returned.mapping
 
 

@@ -13,7 +13,7 @@ DIGITS = 6
 
 
 def refused(request: HttpRequest, file: DeskFile, why: str, status: int = 409) -> HttpResponse:
-    """A page that says why, and leads back to the file."""
+    """A page with the reason of a refusal and a link back to the file."""
     return render(request, "desk/refused.html", {"file": file, "why": why}, status=status)
 
 

@@ -59,7 +59,7 @@ class SettingsFiles:
         return self.with_texts(dict.fromkeys((CONFIGURATION, LAYOUT, WORDING)))
 
     def portable(self) -> dict[str, str]:
-        """The files as another program reads them, which has to be told where the profiles lie."""
+        """The files for another program, with the place of the profiles written in."""
         texts = {CONFIGURATION: "", **self.texts}
         if self.profiles:
             texts[CONFIGURATION] = f'profiles = "{PROFILES}"\n{texts[CONFIGURATION]}'

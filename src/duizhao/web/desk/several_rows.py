@@ -28,7 +28,7 @@ class SeveralChange:
 
     @classmethod
     def from_post(cls, post: Mapping[str, str]) -> SeveralChange:
-        """A field that is left empty changes nothing unless it is said to be cleared."""
+        """An empty field changes nothing unless “clear” is chosen for it."""
         given = {key: post.get(key, "").strip() for key in SEVERAL_KEYS}
         return cls({key: text for key, text in given.items() if text or f"clear-{key}" in post})
 

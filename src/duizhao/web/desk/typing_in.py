@@ -66,7 +66,7 @@ def save(file: DeskFile, after: int, text: str, by: Any = None) -> None:
 
 
 def _as_version(last: Version, source: api.Source, text: str) -> tuple[bytes, str, str]:
-    """The bytes of a version, the suffix of its format, and what is to be said of it."""
+    """The bytes of a version, the suffix of its format, and the remark to show with it."""
     written = text.replace("\n", "\r\n") if "\r\n" in source.text else text
     try:
         edits = api.edits_between(source.text, written)

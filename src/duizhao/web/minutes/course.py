@@ -41,7 +41,7 @@ class CriticismRow:
 
 @dataclass(frozen=True, slots=True)
 class AbsentMember:
-    """Somebody who should have come and did not, and the day on which this person was told of the meeting."""
+    """Somebody who should have come and did not, and the day on which this person was informed of the meeting."""
 
     attendee: Attendee
     told_on: date | None

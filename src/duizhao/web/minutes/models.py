@@ -24,7 +24,7 @@ class Minutes(models.Model):
     """What belongs to the minutes of a meeting as a whole.
 
     `agenda` has the items in their order, empty where they are those of the kind of meeting. `passed_on` has the day
-    (ISO) on which an absent person was told of the meeting, by the key of the attendee. Minutes with `ended_at` are
+    (ISO) on which an absent person was informed of the meeting, by the key of the attendee. Minutes with `ended_at` are
     those of a meeting that was formally closed.
     """
 

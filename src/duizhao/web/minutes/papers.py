@@ -43,7 +43,7 @@ def paper_of(dossier: Dossier, person: Any, which: str, form: str) -> tuple[str,
 
 
 def record_of(course: MeetingCourse) -> api.MeetingRecord:
-    """A meeting as its papers tell of it."""
+    """A meeting as its papers record it."""
     dossier, minutes = course.dossier, course.minutes
     entries = [entry for item in course.agenda for entry in item.entries]
     reported = dossier.steps_done.get(REPORTED, "")

@@ -39,7 +39,7 @@ def tally(asked: OpinionRound, sent: Sequence[Mapping[str, Any]]) -> list[dict[s
 
 
 def _shuffled(words: list[str]) -> list[str]:
-    """In an order that tells nothing of who sent first."""
+    """In an order that does not show who sent first."""
     mixed = list(words)
     SystemRandom().shuffle(mixed)
     return mixed

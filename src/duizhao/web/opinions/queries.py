@@ -52,7 +52,7 @@ def members_asked_about(dossier: Dossier) -> list[Attendee]:
 
 
 def has_enough_answers(asked: OpinionRound) -> bool:
-    """Whether a round has so many answers that it may be closed: nothing finer is said while it is open."""
+    """Whether a round has so many answers that it may be closed: nothing finer is shown while it is open."""
     return asked.pool.count() >= FEWEST_ANSWERS
 
 

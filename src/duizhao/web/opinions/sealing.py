@@ -1,7 +1,7 @@
 """How what one person sends is sealed until the round closes.
 
-AES-256-GCM with the key of the round. Everything is padded to the same length: else the size of an old ciphertext would
-tell the text.
+AES-256-GCM with the key of the round. Everything is padded to the same length: else the size of an old ciphertext
+would give the text away.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from django.db import models
 
 
 class SeenActs(models.Model):
-    """The number of the last entry of the audit that was told to somebody and seen."""
+    """The number of the last entry of the audit that a person was notified of and has seen."""
 
     person = models.OneToOneField(
         settings.AUTH_USER_MODEL, models.CASCADE, primary_key=True, related_name="seen_acts"

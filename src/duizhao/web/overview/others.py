@@ -41,7 +41,7 @@ class ActOfOthers:
 
 
 @dataclass(frozen=True, slots=True)
-class ToldKind:
+class NotifiedKind:
     """A kind of thing: its name in the audit, the acts that concern others, whose are told, their page and name."""
 
     name: str
@@ -73,7 +73,7 @@ ACTS_ON_ROWS = (
     "rectification.people",
 )
 KINDS = (
-    ToldKind(
+    NotifiedKind(
         "submission",
         (
             "submissions.hand_in",
@@ -87,18 +87,18 @@ KINDS = (
         "submissions:statement",
         "submission",
     ),
-    ToldKind(
+    NotifiedKind(
         "ledger-row", ACTS_ON_ROWS, _own_ledger_rows, "rectification:row", "tracked", _problem
     ),
-    ToldKind("talk", ("talks.mark", "talks.agree"), _own_talks, "talks:talk", "talk"),
-    ToldKind(
+    NotifiedKind("talk", ("talks.mark", "talks.agree"), _own_talks, "talks:talk", "talk"),
+    NotifiedKind(
         "announcement",
         ("announcements.publish",),
         lambda person: announcement_queries.announcements(person, "announcement"),
         "announcements:announcement",
         "announcement",
     ),
-    ToldKind(
+    NotifiedKind(
         "dossier",
         ("meetings.edit_plan", "meetings.notice", "meetings.people", "meetings.close"),
         lambda person: queries.dossiers(person, "dossier"),
@@ -147,7 +147,7 @@ def _latest(person: Any, seen: int) -> list[AuditEntry]:
 
 
 def _told(
-    kind: ToldKind, person: Any, entries: Iterable[AuditEntry]
+    kind: NotifiedKind, person: Any, entries: Iterable[AuditEntry]
 ) -> Mapping[str, tuple[str, str]]:
     """The name and the page of each thing of a kind, by its key."""
     keys = {each.key for each in entries if each.kind == kind.name}

@@ -33,7 +33,7 @@ def own_todos(onlooker: Onlooker) -> Iterator[Todo]:
 
 
 def _words(own: OwnRow) -> str:
-    """What is told of a row; nothing where it is another's turn."""
+    """What the list shows of a row; nothing where it is another's turn."""
     if own.is_waiting:
         return WAITING
     if own.is_anothers_turn or own.urgency not in WORDS:

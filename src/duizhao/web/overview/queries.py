@@ -85,7 +85,7 @@ def reviewed(person: Any, others: Sequence[Dossier]) -> ReviewedMeetings:
 
 
 def with_parts(known: QuerySet[Dossier], person: Any) -> QuerySet[Dossier]:
-    """Dossiers with what is told of their parts: as many queries for many meetings as for one.
+    """Dossiers with what is shown of their parts: as many queries for many meetings as for one.
 
     `to_answer` has the opinions that `person` has to answer, `standing` of a batch the rows of its ledger.
     """
@@ -97,7 +97,7 @@ def _known() -> QuerySet[Dossier]:
 
 
 def _parts_of_attendees(person: Any) -> Sequence[Any]:
-    """What is told to whoever attends a meeting, and to its clerk."""
+    """What is shown to whoever attends a meeting, and to its clerk."""
     submissions = Submission.objects.select_related("attendee").prefetch_related("decisions")
     return (
         Prefetch("attendees", Attendee.objects.select_related("member")),
@@ -109,7 +109,7 @@ def _parts_of_attendees(person: Any) -> Sequence[Any]:
 
 
 def _parts_of_clerks() -> Sequence[Any]:
-    """What is told to the clerk of a meeting alone."""
+    """What is shown to the clerk of a meeting alone."""
     asked = AskedPostponement.objects.filter(row=OuterRef("pk"), answer=PostponementAnswer.OPEN)
     rows = LedgerRow.objects.filter(is_removed=False).only("batch", "state", "owners", "day")
     rows = rows.annotate(is_asked=Exists(asked))

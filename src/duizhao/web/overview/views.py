@@ -111,7 +111,7 @@ def search(request: HttpRequest) -> HttpResponse:
 @require_POST
 @guarded(TABLE, "begin_demo")
 def begin_demo(request: HttpRequest) -> HttpResponse:
-    """The demonstration, beside what is there; a second click leads to the one that is there already."""
+    """Adds the demonstration to what is there; a second click leads to the one that is there already."""
     if on_desk.unit() is None:
         on_desk.begin(by=request.user, ways=DeskWays(putting_in.take, ledger_work.take))
     return redirect("overview:todo")

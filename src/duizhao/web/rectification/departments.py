@@ -45,7 +45,7 @@ class DepartmentsOfRows:
 
 
 def in_cell(cell: str, people: frozenset[str]) -> tuple[str, ...]:
-    """The departments that a cell names: the name of a person is none."""
+    """The departments that a cell names, without names of people."""
     return tuple(name for name in names_in(cell) if name not in people)
 
 

@@ -80,7 +80,7 @@ class WhoForm(forms.Form):
 
 
 class RowMoveForm(WhoForm):
-    """A move, with what it asks for. What is missing is told by the guards of the move, all at once.
+    """A move, with what it asks for. The guards of the move name all that is missing at once.
 
     `address` is where its form leads. Who keeps the ledger `names_acceptor`; others accept in their own name.
     """

@@ -1,4 +1,4 @@
-"""What a reminder by mail says: which rows, by when, where to look; of problems only what a unit wants."""
+"""The text of a reminder by mail: which rows, by when, where to look; of problems only what a unit wants."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the rectification refuses, and what it tells the second of two who change one thing."""
+"""What the rectification refuses, and the message for the second of two people who change one thing."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ def shown_version(submission: Submission, *, is_keeper: bool) -> Version:
 
 
 def record_sight(submission: Submission, points: Iterable[PointBeside], person: Any) -> None:
-    """Note that somebody has seen opinions beside a statement."""
+    """Note that somebody has seen opinions next to a statement."""
     if any(each.asked.source == str(PointSource.OPINION) for each in points):
         act = "submissions.see_opinions"
         record(actor=person, act=act, kind="submission", key=submission.key)

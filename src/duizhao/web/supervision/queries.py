@@ -34,6 +34,6 @@ def with_units(keys: Iterable[str]) -> list[Dossier]:
 
 
 def contents(keys: Iterable[str]) -> Mapping[str, Any]:
-    """What the summaries with these keys, which were found for a person before, say."""
+    """The content of the summaries with these keys, which were found for a person before."""
     known = ReceivedSummary.objects.filter(pk__in=list(keys))
     return dict(known.values_list("key", "content"))

@@ -1,4 +1,4 @@
-"""What a page of screening says in words, and how many pairs it has room for."""
+"""The sentences of a page of screening, and how many pairs it has room for."""
 
 from __future__ import annotations
 

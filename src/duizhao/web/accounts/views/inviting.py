@@ -74,7 +74,7 @@ def printed(
     make: Callable[[int], Sequence[actions.Invited]],
     refused: Callable[[str, int], HttpResponse],
 ) -> HttpResponse:
-    """The page of slips: the only one that ever has the codes. Where there are none, `refused` answers why."""
+    """The page of slips: the only one that ever has the codes. `refused` is the reason why there are none."""
     form = InvitationSlipForm(request.POST)
     if not form.is_valid():
         return refused(why_not(form), UNPROCESSABLE)

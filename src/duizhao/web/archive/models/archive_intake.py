@@ -1,4 +1,4 @@
-"""An archive that was put in, kept until somebody has said whose it becomes."""
+"""An archive that was put in, kept until somebody has chosen its unit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said about the heads of an office's own ledger, and what it gave."""
+"""Records how the heads of an office's own ledger are mapped, and what was taken from it."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ DIGEST_CHARACTERS = 64
 
 
 class LedgerHeads(models.Model):
-    """What a unit has said about the heads with a digest: the key of each column in order, its words of states."""
+    """How a unit has mapped the heads with a digest: the key of each column in order, its words of states."""
 
     key = models.CharField(
         primary_key=True, max_length=KEY_CHARACTERS, default=random_key, editable=False

@@ -88,7 +88,7 @@ def heads(request: HttpRequest, returned: str) -> HttpResponse:
 
 
 def _posted(request: HttpRequest, table: OwnTable) -> HeadMapping:
-    """What a form says about the heads."""
+    """The mapping of the heads that a form gives."""
     known = {key for key, _ in own_ledgers.COLUMN_CHOICES} | {own_ledgers.NUMBER}
     given = (request.POST.get(f"key-{number}", "") for number in range(len(table.heads)))
     keys = [key if key in known else "" for key in given]

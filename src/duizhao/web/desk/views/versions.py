@@ -116,5 +116,5 @@ def _opinions(file: DeskFile, first: Version, returned: Any) -> tuple[api.Return
 
 
 def _named(file: DeskFile, version: Version) -> api.Source:
-    """The text of a version, under a name that tells it from the others."""
+    """The text of a version, under a name that distinguishes it from the others."""
     return replace(reading.source_of(file, version), name=version_name(version))

@@ -1,4 +1,4 @@
-"""Who came to a meeting, the text of somebody absent, and that they were told of it."""
+"""Who came to a meeting, the text of somebody absent, and that they were informed."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def keep_text(*, attendee: Attendee, by: Any, name: str, data: bytes) -> Dossier
 
 @transaction.atomic
 def note_passed_on(*, attendee: Attendee, by: Any, day: date | None) -> None:
-    """Note on which day somebody absent was told of the meeting: that happens after it has ended."""
+    """Note on which day somebody absent was informed of the meeting: that happens after it has ended."""
     refuse_closed(attendee.dossier)
     minutes, _ = Minutes.objects.select_for_update().get_or_create(dossier=attendee.dossier)
     told = {key: value for key, value in minutes.passed_on.items() if key != attendee.pk}

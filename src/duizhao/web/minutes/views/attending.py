@@ -1,4 +1,4 @@
-"""Who came to a meeting, the text of somebody absent, and that they were told of it."""
+"""Who came to a meeting, the text of somebody absent, and that they were informed."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def attend(request: HttpRequest, dossier: str) -> HttpResponse:
 @require_POST
 @guarded(TABLE, "absent")
 def absent(request: HttpRequest, dossier: str) -> HttpResponse:
-    """The text of somebody absent as a file, or that this person was told of the meeting."""
+    """The text of somebody absent as a file, or that this person was informed of the meeting."""
     found = get_object_or_404(queries.dossiers(request.user, "absent"), key=dossier)
     attendee = found.attendees.filter(pk=request.POST.get("attendee", "")).first()
     upload = request.FILES.get("text")

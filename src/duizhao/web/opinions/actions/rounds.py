@@ -111,7 +111,7 @@ def draw_codes(
 
 @transaction.atomic
 def void_codes(*, asked: OpinionRound, by: Any) -> None:
-    """Make void the codes that nobody has used: how many there were is not said."""
+    """Make void the codes that nobody has used: how many there were is not shown."""
     now = _open(asked)
     now.codes.filter(used=False).delete()
     record(actor=by, act="opinions.void_codes", kind="round", key=now.pk)

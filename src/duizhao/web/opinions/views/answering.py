@@ -136,7 +136,7 @@ def remove(request: HttpRequest, opinion: str) -> HttpResponse:
 def _changed(
     request: HttpRequest, opinion: ReceivedOpinion, change: Callable[[int], None], **typed: Any
 ) -> HttpResponse:
-    """The page after a change. 409 where somebody was faster: what was typed stays beside what they wrote."""
+    """The page after a change. 409 where somebody was faster: what was typed stays next to what they wrote."""
     given = request.POST.get("version", "")
     is_number = given.isdecimal() and len(given) <= VERSION_DIGITS
     try:

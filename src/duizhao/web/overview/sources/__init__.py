@@ -1,4 +1,4 @@
-"""What each part of a meeting tells: what there is, and what is left to do for whoever asks."""
+"""What the first page shows of each part of a meeting: what there is, and what is left to do for whoever asks."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from duizhao.web.overview.todo import Onlooker, Todo
 
 PAGE = "meetings:plan"
 TOLD_ELSEWHERE = frozenset(("study", "opinions", "talks", "talk-rounds"))
-"""Requirements of which another part tells more."""
+"""Requirements that another part shows in more detail."""
 
 
 def state(dossier: Dossier, onlooker: Onlooker) -> str:

@@ -16,5 +16,5 @@ def state(dossier: Dossier, onlooker: Onlooker) -> str:
 
 
 def todos(dossier: Dossier, onlooker: Onlooker) -> Iterator[Todo]:
-    """The plan tells that study is missing."""
+    """The plan shows that study is missing."""
     yield from ()

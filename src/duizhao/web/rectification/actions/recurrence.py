@@ -1,4 +1,4 @@
-"""Rows that may tell of the same problem as earlier ones: kept when found, judged by people."""
+"""Rows that may describe the same problem as earlier ones: kept when found, judged by people."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def keep_found(*, batch: Batch, found: Sequence[FoundRecurrence], stamp: str) ->
 
 @transaction.atomic
 def judge_recurrence(*, kept: KeptRecurrence, by: Any, verdict: str) -> None:
-    """Say whether two rows tell of the same problem; the row names the earlier one then. Raises RefusedAct."""
+    """Record whether two rows describe the same problem; the row names the earlier one then. Raises RefusedAct."""
     row = row_of_now(kept.row)
     refuse_still(row)
     KeptRecurrence.objects.filter(pk=kept.pk).update(

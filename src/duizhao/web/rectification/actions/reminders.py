@@ -25,7 +25,7 @@ def choose_reminders(
 
 @transaction.atomic
 def keep_addresses(*, unit: Unit, by: Any, addresses: Mapping[str, str]) -> None:
-    """Keep where people of a unit get mail, by member; an empty address is none."""
+    """Keep where people of a unit get mail, by member; an empty one removes the address."""
     for member, address in addresses.items():
         if address:
             MailAddress.objects.update_or_create(member_id=member, defaults={"address": address})

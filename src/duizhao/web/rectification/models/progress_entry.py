@@ -13,7 +13,7 @@ ENTRY_CHARACTERS, FILENAME_CHARACTERS, CONTENT_CHARACTERS, DIGEST_CHARACTERS = 4
 
 
 class EntryKind(models.TextChoices):
-    """What an entry tells of."""
+    """What an entry reports."""
 
     PROGRESS = "progress", "进展"
     REVIEW = "review", "检查"

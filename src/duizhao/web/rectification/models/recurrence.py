@@ -1,4 +1,4 @@
-"""Rows of earlier years that may tell of the same problem, and what people say of it."""
+"""Rows of earlier years that may describe the same problem, and how people judge them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ STAMP_CHARACTERS = 200
 
 
 class RecurrenceVerdict(models.TextChoices):
-    """What somebody says of two rows."""
+    """How a person judges two rows."""
 
     OPEN = "", "还没看"
     SAME = "same", "是同一个问题"
@@ -21,7 +21,7 @@ class RecurrenceVerdict(models.TextChoices):
 
 
 class KeptRecurrence(models.Model):
-    """That a row may tell of the same problem as one of an earlier year: what both have in common.
+    """That a row may describe the same problem as one of an earlier year: what both have in common.
 
     `share` is the part of the shorter row that both have word for word. What nobody has judged goes when it is no
     longer found.

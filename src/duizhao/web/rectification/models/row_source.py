@@ -1,4 +1,4 @@
-"""From where a row comes, beside the statement whose sentence it has."""
+"""The sources of a row besides the statement that has its sentence."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from duizhao.web.status_codes import UNPROCESSABLE
 @require_POST
 @guarded(TABLE, "advance")
 def advance(request: HttpRequest, tracked: str) -> HttpResponse:
-    """Begin, and say that it is done."""
+    """Begin, and report that it is done."""
     return _moved(request, "advance", tracked)
 
 

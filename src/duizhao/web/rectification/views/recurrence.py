@@ -1,4 +1,4 @@
-"""Whether two rows tell of the same problem: somebody says so."""
+"""Records whether two rows describe the same problem."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reminders of a unit: what is due today and who is told, by which ways, what was sent."""
+"""Reminders of a unit: what is due today, who is reminded by which way, what was sent."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def reminders(request: HttpRequest) -> HttpResponse:
 @require_safe
 @guarded(TABLE, "reminders_out")
 def reminders_out(request: HttpRequest) -> HttpResponse:
-    """A line for each row and each who is to be told of it, for whoever calls them up."""
+    """A line for each row and each person to be reminded of it, for whoever calls them up."""
     unit = _chosen_unit(request)
     due, addresses, sent = _due(unit), _addresses(unit), _sent_keys(unit)
     rows = [

@@ -38,7 +38,7 @@ def renew(*, submission: Submission, dropped: DeskFile, by: Any) -> None:
 
 @transaction.atomic
 def take_from(*, submission: Submission, by: Any) -> None:
-    """Make a file nobody's statement. Raises RefusedAct where reviewers have said something about it."""
+    """Make a file nobody's statement. Raises RefusedAct where reviewers have commented on it."""
     refuse_closed(submission.dossier)
     if submission.decisions.exists() or submission.comments.exists():
         raise RefusedAct(

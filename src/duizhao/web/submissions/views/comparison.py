@@ -63,5 +63,5 @@ def _compared(submission: Submission, first: Version, second: Version) -> str:
 
 
 def _named(submission: Submission, version: Version) -> api.Source:
-    """The text of a version, under a name that tells it from the others."""
+    """The text of a version, under a name that distinguishes it from the others."""
     return replace(reading.source_of(submission.file, version), name=version_name(version))

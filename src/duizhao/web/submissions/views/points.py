@@ -28,7 +28,7 @@ NO_PLACE = "请选中正文里回应的文字，或者写明第几段；正文�
 @require_safe
 @guarded(TABLE, "points")
 def points(request: HttpRequest, submission: str) -> HttpResponse:
-    """What a statement has to answer, beside the field in which it is written."""
+    """What a statement has to answer, next to the field in which it is answered."""
     found = get_object_or_404(queries.submissions(request.user, "points"), key=submission)
     shown: dict[str, Any] = {"submission": found, "dossier": found.dossier, "may": {}}
     version = shown_version(found, is_keeper=True)
