@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 
 from duizhao import api
-from duizhao.read import MAX_CHARACTERS
 from hostile import bombs, texts
 from hostile.archive import STORED, Entry
 from hostile.cases import CASES, RESULT, Case
@@ -45,8 +44,7 @@ def test_the_longest_text_of_one_unit_is_checked_soon_and_in_little_memory(
     unit: str, tmp_path: Path
 ) -> None:
     file = tmp_path / "长.txt"
-    text = OPENING + unit * (MAX_CHARACTERS // len(unit))
-    file.write_text(text[:MAX_CHARACTERS], encoding="utf-8")
+    file.write_text(texts.longest(OPENING, unit), encoding="utf-8")
     ran = check(file, "json")
     ran.assert_modest()
     assert ran.code in (0, 1), ran.said
@@ -62,11 +60,11 @@ def test_the_longest_text_is_soon_compared_with_documents_that_repeat_it(
     unit: str, tmp_path: Path
 ) -> None:
     pytest.importorskip("numpy", reason="the extra `screen` is not installed")
-    text = (SIGNED + unit * (MAX_CHARACTERS // len(unit)))[:MAX_CHARACTERS]
+    text = texts.longest(SIGNED, unit)
     index = api.ScreenIndex(tmp_path / "索引")
     for number, person in enumerate(["周明远", "李静", ""]):
         label = api.DocumentLabel(person=person, year="2022")
-        index.add(text[: MAX_CHARACTERS // 2 + number], f"{number}.txt", label)
+        index.add(text[: len(text) // 2 + number], f"{number}.txt", label)
     index.close()
     (tmp_path / "duizhao.toml").write_text('[screen]\nindex = "索引"\n', encoding="utf-8")
     (tmp_path / "长.txt").write_text(text, encoding="utf-8")

@@ -16,6 +16,7 @@ from duizhao import api
 from duizhao.read import MAX_CHARACTERS
 from hostile.cases import CASES, RESULT
 from hostile.process import run
+from hostile.texts import longest
 
 EMPTY = "文件里没有文字"
 REFRAINS = ["一是甲\n", COPIED, "，", "\0", "“", "𠮷", "甲\u200b乙\u202e"]
@@ -45,7 +46,7 @@ def test_a_folder_of_hostile_files_is_filed_or_refused_one_by_one(tmp_path: Path
 def test_the_longest_text_of_one_unit_is_compared_soon_and_in_little_memory(
     unit: str, tmp_path: Path
 ) -> None:
-    text = (prose(1, 500) + unit * (MAX_CHARACTERS // len(unit)))[: MAX_CHARACTERS - 10]
+    text = longest(prose(1, 500), unit)[:-10]
     for name, words in (("甲", text), ("乙", text + "又及。"), ("丙", COPIED + text[:1000])):
         (tmp_path / f"{name}.txt").write_text(words, encoding="utf-8")
     run(tmp_path, "screen", "add", "甲.txt", "丙.txt", "--index", "查重").assert_modest()

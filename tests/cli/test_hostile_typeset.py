@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from duizhao.read import MAX_CHARACTERS
 from hostile.process import run
+from hostile.texts import longest
 
 OPENING = "个人对照检查材料\n一、存在的问题\n一是学习不够。\n二、整改措施\n一是学习。\n"
 UNITS = [
@@ -26,8 +26,7 @@ UNITS = [
 
 @pytest.mark.parametrize("unit", UNITS, ids=repr)
 def test_longest_text_ends_soon_and_in_little_memory(unit: str, tmp_path: Path) -> None:
-    text = OPENING + unit * (MAX_CHARACTERS // len(unit))
-    (tmp_path / "长.txt").write_text(text[:MAX_CHARACTERS], encoding="utf-8")
+    (tmp_path / "长.txt").write_text(longest(OPENING, unit), encoding="utf-8")
     ran = run(tmp_path, "typeset", "--no-progress", "长.txt", "-o", "排版.docx")
     ran.assert_modest()
     assert ran.code in (0, 2), ran.said

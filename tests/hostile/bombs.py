@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from duizhao.read import MAX_PARAGRAPHS
 from hostile.archive import bomb, entry
 from hostile.word import CLOSE, MAIN, OFFICE, OPEN, PARAGRAPH, W, document, relations, save
 
@@ -126,7 +127,7 @@ def of_insertions(folder: Path) -> Path:
 
 
 def of_markers(folder: Path) -> Path:
-    """A million characters of marker before each of 40,000 paragraphs."""
+    """A million characters of marker before each of as many paragraphs as pass."""
     level = f'<w:lvl w:ilvl="0"><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="{"%1" * 500_000}"/></w:lvl>'
     numbering = (
         f'<w:numbering xmlns:w="{W}"><w:abstractNum w:abstractNumId="0">{level}</w:abstractNum>'
@@ -135,7 +136,7 @@ def of_markers(folder: Path) -> Path:
     numbered = (
         '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr></w:p>'
     )
-    return save(folder, entry("word/numbering.xml", numbering), body=numbered * 40_000)
+    return save(folder, entry("word/numbering.xml", numbering), body=numbered * MAX_PARAGRAPHS)
 
 
 def of_lists(folder: Path) -> Path:
@@ -152,18 +153,18 @@ def of_lists(folder: Path) -> Path:
 
 
 def of_based_styles(folder: Path) -> Path:
-    """A chain of 40,000 styles, each based on the next, and a paragraph for each."""
+    """A chain of 40,000 styles, each based on the next, and a paragraph for each that may have one."""
     style = '<w:style w:type="paragraph" w:styleId="s{}"><w:basedOn w:val="s{}"/></w:style>'
     styles = "".join(style.format(at, at + 1) for at in range(40_000))
     paragraph = '<w:p><w:pPr><w:pStyle w:val="s{}"/></w:pPr></w:p>'
     return save(
         folder,
         entry("word/styles.xml", f'<w:styles xmlns:w="{W}">{styles}</w:styles>'),
-        body="".join(paragraph.format(at) for at in range(40_000)),
+        body="".join(paragraph.format(at) for at in range(MAX_PARAGRAPHS)),
     )
 
 
 def of_fields(folder: Path) -> Path:
-    """45,000 fields that begin and never end, then as many paragraphs."""
+    """45,000 fields that begin and never end, then as many paragraphs as pass."""
     begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-    return save(folder, body=f"<w:p>{begin * 45_000}</w:p>{'<w:p/>' * 45_000}")
+    return save(folder, body=f"<w:p>{begin * 45_000}</w:p>{'<w:p/>' * (MAX_PARAGRAPHS - 1)}")

@@ -17,7 +17,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-SECONDS, MEGABYTES = 4.0, 400
+SECONDS, MEGABYTES = 3.0, 400
 # As installed: compiled once, even where the environment lets Python write no bytecode.
 AS_INSTALLED = {key: os.environ[key] for key in os.environ if key != "PYTHONDONTWRITEBYTECODE"}
 STUCK = 120

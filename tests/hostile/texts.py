@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from duizhao.read import MAX_CHARACTERS, MAX_PARAGRAPHS
+
 
 def save(folder: Path, data: bytes, name: str = "张三.txt") -> Path:
     path = folder / name
     path.write_bytes(data)
     return path
+
+
+def longest(opening: str, unit: str) -> str:
+    """The longest text that is read: an opening, and one unit again and again."""
+    left = MAX_CHARACTERS - len(opening), MAX_PARAGRAPHS - 1 - opening.count("\n")
+    times = min(left[0] // len(unit), left[1] // max(1, unit.count("\n")))
+    return opening + unit * times
 
 
 def one_long_line(folder: Path) -> Path:
@@ -21,7 +30,11 @@ def one_line_up_to_the_limit(folder: Path) -> Path:
 
 
 def nothing_but_lines(folder: Path) -> Path:
-    return save(folder, b"\n" * 300_000)
+    return save(folder, b"\n" * (MAX_PARAGRAPHS - 1))
+
+
+def too_many_lines(folder: Path) -> Path:
+    return save(folder, b"\r\n" * MAX_PARAGRAPHS)
 
 
 def of_holes(folder: Path) -> Path:

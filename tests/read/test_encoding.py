@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from duizhao.errors import UnreadableDocument
-from duizhao.read import MAX_CHARACTERS, read, read_bytes
+from duizhao.read import MAX_CHARACTERS, MAX_PARAGRAPHS, read, read_bytes
 from duizhao.read.plain import read_text
 
 SIMPLIFIED = "对照检查材料\r\n一是理论学习不够深入，联系实际不够紧密。\n二是落实上级部署存在差距，2023年仅调研3次。\n"
@@ -123,6 +123,14 @@ def test_the_longest_text_is_read_and_a_longer_one_is_refused() -> None:
     assert len(read_bytes("党".encode() * MAX_CHARACTERS).text) == MAX_CHARACTERS
     with pytest.raises(UnreadableDocument, match=r"共 300,001 字，超过上限"):
         read_bytes("党".encode() * (MAX_CHARACTERS + 1))
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+def test_lines_are_counted_however_they_end(end: str) -> None:
+    text = end.join(["党"] * MAX_PARAGRAPHS)
+    assert read_bytes(text.encode()).text == text
+    with pytest.raises(UnreadableDocument, match=r"共 30,001 行，超过上限 30,000 行"):
+        read_bytes((text + end).encode())
 
 
 def test_markdown_keeps_its_format(tmp_path: Path) -> None:

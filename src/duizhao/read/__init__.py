@@ -12,9 +12,9 @@ from duizhao.read.file import (
     read_with_package,
     unpack,
 )
-from duizhao.read.limits import MAX_CHARACTERS, MAX_PARAGRAPHS, MAX_TEXT_BYTES
+from duizhao.read.limits import MAX_CHARACTERS, MAX_PARAGRAPHS, MAX_TEXT_BYTES, refuse_long
 from duizhao.read.passed_over import PassedOver
-from duizhao.read.plain import TEXT_FORMATS, refuse_long
+from duizhao.read.plain import TEXT_FORMATS
 from duizhao.read.run_text import run_text
 from duizhao.read.walk import SUFFIXES, readable_suffixes, survey, walk
 

@@ -12,7 +12,7 @@ from duizhao.office.package import Package, Relationship
 from duizhao.office.wordml import word
 from duizhao.read import asides, typography
 from duizhao.read.kept_part import KeptPart
-from duizhao.read.limits import MAX_CHARACTERS
+from duizhao.read.limits import refuse_long
 from duizhao.read.lines import assemble
 from duizhao.read.numbering import Numbering
 from duizhao.read.story import Story
@@ -52,10 +52,7 @@ def read_docx(file: BinaryIO, name: str, path: Path | None = None) -> Source:
     text, origins = assemble(story.manuscript.lines, part)
     if not text.strip() and any(each.kind is AsideKind.PICTURE for each in objects):
         raise package.refuse("文件里只有图片，没有文字；请用可以选中文字的原稿")
-    if len(text) > MAX_CHARACTERS:
-        raise package.refuse(
-            f"正文共 {len(text):,} 字，超过上限 {MAX_CHARACTERS:,} 字；请拆分后再检查"
-        )
+    refuse_long(text, name)
     found = (
         *asides.drafts(story, text),
         *asides.comments(package, relationships, story, text),

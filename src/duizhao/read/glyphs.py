@@ -1,16 +1,16 @@
-"""The character that an element inside a run shows: a tab, a break, a symbol."""
+"""The characters that an element inside a run shows: text, a tab, a break, a symbol."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from lxml import etree
 
-from duizhao.office.wordml import FIXED, value, word
+from duizhao.office.wordml import BLANKS, FIXED, keeps_blanks, value, word
 from duizhao.text.pattern import LazyPattern
 
 EMOJI = "{http://schemas.microsoft.com/office/word/2015/wordml/symex}symEx"
 EMOJI_CHARACTER = "{http://schemas.microsoft.com/office/word/2015/wordml/symex}char"
-
-SYMBOL = frozenset((*word("sym"), EMOJI))
 
 
 def _row(first: int, signs: str) -> dict[int, str]:
@@ -51,15 +51,19 @@ def as_signs(text: str, font: str) -> str:
     return PRIVATE.sub(lambda found: signs.get(ord(found[0]), OTHER_SYMBOL), text)
 
 
-def glyph(element: etree._Element) -> str:
-    """The character that `element`, a child of w:r, shows; "" if it shows none."""
-    tag = element.tag
-    if tag in FIXED:
-        return FIXED[tag]
-    return _symbol(element) if tag in SYMBOL else ""
+def _text(element: etree._Element, font: str) -> str:
+    text = element.text or ""
+    if text and (text[0] in BLANKS or text[-1] in BLANKS) and not keeps_blanks(element):
+        text = text.strip(BLANKS)
+    # A line break inside w:t is white space to Word; only w:br breaks a line.
+    return (as_signs(text, font) if font else text).replace("\n", " ")
 
 
-def _symbol(element: etree._Element) -> str:
+def _fixed(element: etree._Element, _: str) -> str:
+    return FIXED[element.tag]
+
+
+def _symbol(element: etree._Element, _: str) -> str:
     code = _code(value(element, "char") or element.get(EMOJI_CHARACTER))
     if not 0x20 <= code <= 0x10FFFF or 0xD800 <= code <= 0xDFFF:
         return ""
@@ -73,3 +77,11 @@ def _code(text: str | None) -> int:
         return int(text or "", 16)
     except ValueError:
         return 0
+
+
+CHARACTERS_SHOWN: dict[object, Callable[[etree._Element, str], str]] = {
+    **dict.fromkeys((*word("t"), *word("delText")), _text),
+    **dict.fromkeys(FIXED, _fixed),
+    **dict.fromkeys((*word("sym"), EMOJI), _symbol),
+}
+"""The elements of a run that show something, and what each shows in a run set in a symbol font; "" is no such font."""

@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 from duizhao.errors import MissingTool, UnreadableDocument
 from duizhao.operating_system import without_window
 from duizhao.read import pdf_layout
-from duizhao.read.limits import MAX_CHARACTERS, MAX_OFFICE_BYTES, PDF_SECONDS
+from duizhao.read.limits import MAX_CHARACTERS, MAX_OFFICE_BYTES, PDF_SECONDS, refuse_long
 from duizhao.read.pdf_layout import PdfLine, PdfMargins, PdfPage
 from duizhao.read.walk import reads_pdf
 from duizhao.text import Aside, AsideKind, Origin, Source, Span
@@ -55,8 +55,7 @@ def read_pdf(
     _refuse_without_text(pages, name)
     body, margins = pdf_layout.without_margins(pages)
     text, origins = _assembled(pdf_layout.paragraphs(body))
-    if len(text) > MAX_CHARACTERS:
-        raise UnreadableDocument(name, FAULTS["long"])
+    refuse_long(text, name)
     found = (*_running(margins), *_pictures(pages))
     return Source(text, name, path, "pdf", origins=origins, asides=found)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from duizhao.errors import UnreadableDocument
 from duizhao.read.encoding import decode
-from duizhao.read.limits import MAX_CHARACTERS, MAX_TEXT_BYTES
+from duizhao.read.limits import MAX_TEXT_BYTES, refuse_long
 from duizhao.text import Source
 
 TEXT_FORMATS = ("txt", "md")
@@ -20,14 +20,6 @@ def read_text(data: bytes, name: str, path: Path | None = None, form: str = "txt
     decoded = decode(data, name)
     refuse_long(decoded.text, name)
     return Source(decoded.text, name, path, form, decoded.encoding, decoded.bom)
-
-
-def refuse_long(text: str, name: str) -> None:
-    """Raises UnreadableDocument for a text that would take too long to check."""
-    if len(text) > MAX_CHARACTERS:
-        raise UnreadableDocument(
-            name, f"共 {len(text):,} 字，超过上限 {MAX_CHARACTERS:,} 字；请拆分后再检查"
-        )
 
 
 def too_long(name: str, size: int) -> UnreadableDocument:

@@ -13,18 +13,15 @@ from lxml import etree
 
 from duizhao.office.wordml import (
     ALTERNATIVES,
-    BLANKS,
-    FIXED,
     UNREAD,
     child,
     is_understood,
-    keeps_blanks,
     value,
     word,
 )
 from duizhao.office.xml import TOO_DEEP
 from duizhao.read.field_text import form_text
-from duizhao.read.glyphs import EMOJI, as_signs, glyph, symbol_font
+from duizhao.read.glyphs import CHARACTERS_SHOWN, symbol_font
 from duizhao.read.hidden_runs import hides, shows_something
 from duizhao.read.limits import MAX_DEPTH, MAX_PARAGRAPHS
 from duizhao.read.lines import LineAnchor, LinePiece, TextLine
@@ -63,10 +60,13 @@ class Story:
         self.manuscript.settle(TextLine())
         return self
 
-    def _descend(self, element: etree._Element) -> None:
+    def _deepen(self) -> None:
         self._depth += 1
         if self._depth > MAX_DEPTH:
             raise self.context.refuse(f"{self.context.part} {TOO_DEEP}")
+
+    def _descend(self, element: etree._Element) -> None:
+        self._deepen()
         find, unknown = self._handlers.get, Story._descend
         for inner in element:
             handler = find(inner.tag, unknown)
@@ -121,28 +121,33 @@ class Story:
             self._put(text.decode().replace("\n", " "))
         else:
             self._symbol_font = ""
-            self._descend(element)
+            self._read_content(element)
+
+    def _read_content(self, element: etree._Element) -> None:
+        """Put what a run shows: in one piece, as far as nothing but text and glyphs comes between."""
+        self._deepen()
+        find, unknown, find_shown = self._handlers.get, Story._descend, CHARACTERS_SHOWN.get
+        shown: list[str] = []
+        for inner in element:
+            if show := find_shown(inner.tag):
+                shown.append(show(inner, self._symbol_font))
+            elif handler := find(inner.tag, unknown):
+                self._put("".join(shown))
+                shown.clear()
+                handler(self, inner)
+        self._put("".join(shown))
+        self._depth -= 1
 
     def _read_run_properties(self, element: etree._Element) -> None:
         self._is_hidden = hides(element, self.context.styles, self._is_paragraph_hidden)
         self._symbol_font = symbol_font(element)
 
-    def _put_text(self, element: etree._Element) -> None:
-        text = element.text
-        if text and (text[0] in BLANKS or text[-1] in BLANKS) and not keeps_blanks(element):
-            text = text.strip(BLANKS)
-        if text:
-            if self._symbol_font:
-                text = as_signs(text, self._symbol_font)
-            # A line break inside w:t is white space to Word; only w:br breaks a line.
-            self._put(text.replace("\n", " "))
-
-    def _put_glyph(self, element: etree._Element) -> None:
-        text = glyph(element)
-        if text:
-            self._put(text)
+    def _put_shown(self, element: etree._Element) -> None:
+        self._put(CHARACTERS_SHOWN[element.tag](element, self._symbol_font))
 
     def _put(self, text: str) -> None:
+        if not text:
+            return
         paragraph, run = self._paragraph, self._run
         if run < 0 or paragraph < 0:
             # Text outside a run, or a run outside a paragraph, shows but has no place that a writer could find.
@@ -268,8 +273,6 @@ HANDLERS: dict[object, Callable[[Story, etree._Element], None] | None] = {
         (Story._read_paragraph, ("p",)),
         (Story._read_run, ("r",)),
         (Story._read_run_properties, ("rPr",)),
-        (Story._put_text, ("t", "delText")),
-        (Story._put_glyph, ("sym",)),
         (Story._read_insertion, ("ins", "moveTo")),
         (Story._read_deletion, ("del", "moveFrom")),
         (Story._read_table, ("tbl",)),
@@ -289,7 +292,7 @@ HANDLERS: dict[object, Callable[[Story, etree._Element], None] | None] = {
     for name in names
     for tag in word(name)
 }
-HANDLERS |= dict.fromkeys((*FIXED, EMOJI), Story._put_glyph)
+HANDLERS |= dict.fromkeys(CHARACTERS_SHOWN, Story._put_shown)
 HANDLERS[ALTERNATIVES] = Story._read_alternatives
 HANDLERS[FORMULA_TEXT] = Story._put_formula
 SHOWING = HANDLERS | dict.fromkeys(word("rPr"))

@@ -26,7 +26,8 @@ BODIES = frozenset("院局部委厅署办室科处队组会司所站社厂校县
 
 # A character of two units of UTF-16.
 TWO_UNITS = LazyPattern("[\U00010000-\U0010ffff]")
-HAN = LazyPattern("[\u3400-\u9fff]")
+BEYOND_HAN = bytes(not 0x34 <= high <= 0x9F for high in range(256))
+"""By the upper byte of a character, U+3400 to U+9FFF."""
 WORDS = LazyPattern(r"[\u3400-\u9fff]+")
 # 一次又一次又一次, 一步一步一步, 落实再落实再落实; names of sounds and counts.
 RIGHTLY_TWICE = LazyPattern("[的又再一二三四五六七八九十百千万亿两几〇零哈啊呀嗒]|^(.)\\1*$")
@@ -83,7 +84,7 @@ def _begins_with_verb(text: str, start: int, size: int) -> bool:
 
 @lru_cache(maxsize=1)
 def repeats(text: str, span: Span) -> tuple[tuple[int, int], ...]:
-    """Where a run of one to four characters stands twice, and how long it is.
+    """Where a run of one to four Chinese characters stands twice, and how long it is.
 
     The text is laid over itself, moved by each size: where as many characters fall on their like, a run stands twice.
     As numbers of thousands of digits, one of the lower and one of the upper bytes of the characters, this takes a
@@ -93,14 +94,15 @@ def repeats(text: str, span: Span) -> tuple[tuple[int, int], ...]:
     if len(units) != 2 * (span.end - span.start):
         units = TWO_UNITS.sub("\ufffd", span.of(text)).encode("utf-16-le", "surrogatepass")
     low, high = int.from_bytes(units[::2], "big"), int.from_bytes(units[1::2], "big")
+    other = int.from_bytes(units[1::2].translate(BEYOND_HAN), "big")
     found = []
     for size in SIZES:
-        differing = (low ^ (low >> 8 * size)) | (high ^ (high >> 8 * size))
+        differing = (low ^ (low >> 8 * size)) | (high ^ (high >> 8 * size)) | other
         unlike = differing.to_bytes(len(units) // 2, "big")
         at = unlike.find(bytes(size), size)
         while at >= 0:
             start = span.start + at - size
-            if HAN.match(text, start) and (size == 1 or text[start] != text[start + 1]):
+            if size == 1 or text[start] != text[start + 1]:
                 found.append((start, size))
             at = unlike.find(bytes(size), at + 1)
     return tuple(found)
