@@ -192,12 +192,14 @@ FAULTS = ["开水房的龙头滴水", "合唱队散了", "门铃哑了", "秤砣
         (["嗓子疼", "合唱队没人管", "天冷"], {0: [0], 1: [1], 2: [], 3: [2]}),
         (["嗓子疼", "天冷"], {0: [], 1: [], 2: [], 3: []}),
         (["这几件事是一个根。懒了"], {0: [0], 1: [0], 2: [0], 3: [0]}),
-        (["嗓子疼了才知道。天冷了才知道"], {0: [0], 1: [0], 2: [0], 3: [0]}),
+        (["嗓子疼了才知道。天冷了才知道。路滑了才知道"], {0: [0], 1: [0], 2: [0], 3: [0]}),
+        (["嗓子疼了才知道。天冷了才知道"], {0: [], 1: [], 2: [], 3: []}),
         (["嗓子疼"], {0: [], 1: [], 2: [], 3: []}),
     ],
     ids=[
         "a cause for each problem", "one word across is chance", "words go across",
-        "what is left over", "two causes", "one looks back", "one of two sentences", "one short",
+        "what is left over", "two causes", "one looks back", "one of three sentences",
+        "one of two sentences", "one short",
     ],
 )  # fmt: skip
 def test_causes_without_a_word_of_their_problem(

@@ -118,9 +118,10 @@ class _StatementExtractor:
         )
 
     def _measure(self, measure: Measure) -> RowMeasure:
-        words = self._point(measure.action, measure.span)
+        whole = measure.action if measure.cells else measure.span
+        words = self._point(measure.action, whole)
         labels, rest = split_labels(words)
-        labels = owners_in(rest) | labels
+        labels = owners_in(rest) | labels | self._cells(measure)
         self._fill(labels, "owner", measure, [measure.owner], self_reference)
         named = map(self._signatory.named_in, labels["owner"].split("、"))
         labels["owner"] = "、".join(dict.fromkeys(named))
@@ -131,6 +132,14 @@ class _StatementExtractor:
             labels["deadline"] = self._time_words(rest, measure)
         self._fill(labels, "mark", measure, [measure.result])
         return RowMeasure(text=rest or words, kinds=deadline_kinds(words), due=due, **labels)
+
+    def _cells(self, measure: Measure) -> dict[str, str]:
+        """What the cells beside a measure in a table fill."""
+        return {
+            name: self._unwrapped(cell)
+            for name, cell in measure.cells
+            if cell.of(self._text).strip()
+        }
 
     def _time_words(self, rest: str, measure: Measure) -> str:
         """The words of time of a measure without labels, else the one by which it was found to have a deadline."""

@@ -24,12 +24,12 @@ JOBS = (
     "顾问", "专责", "秘书", "助理", "主管", "总监", "干事", "志愿者", "专家", "代表", "律师", "大副", "技师", "领班",
 )  # fmt: skip
 # No word that leads to a further person stands in a name.
-LETTER = "(?:(?![给把被对向让请由的在是去来])[\u4e00-\u9fff])"
+LETTER = "(?:(?![给把被对向让请由的在是去来从到逐每时])[\u4e00-\u9fff])"
 # 广播员, 质检员; not 人员, 全员, 动员.
 MEMBER = f"{LETTER}{{1,3}}(?<![人党全动成官演职伤裁团学会队])员"
 SURNAME = "".join(sorted(CLEAR_SURNAMES))
 FAMILIAR = f"[老小][{SURNAME}马高江任方齐金]|[{SURNAME}](?:师傅|老师|医生|大夫|工|姐|哥|叔)"
-TITLE = f"(?:调度(?![台室中])|{alternatives(OFFICES, JOBS)}|{MEMBER}|领导|负责人|负责同志)"
+TITLE = f"(?:调度(?![台室中])|{alternatives(OFFICES, JOBS)}|{MEMBER}|支书|领导|负责人|负责同志)"
 UNIT = (
     "(?:监?委会|委员会|科室|科(?![学研普技目级长员])|处(?![理置罚分于在方境长])|室(?![内外])|股(?![份东票长])|局(?![部面限势长])|厅(?!长)|部门"
     "|(?<![干全内外局])部(?![分署位件属门长])|办公室|办(?![理事好结案法实证完学会公])|委(?![托派员])|小组|组(?![织建成合长员])"
@@ -38,20 +38,21 @@ UNIT = (
     "|残联|盲协|协会|代办点|便民点|窗口|车间|工区|班组|班(?![子前后次车长员])|单位)"
 )
 # A unit in a unit, or a post in one: 办公室 of 局办公室, 主任 of 村委会主任.
-FURTHER_UNIT = (
-    f"(?:(?![主承督协交]办|校)(?![每各全本上下当值与和同到在向对给把将])(?:{HAN}){{0,2}}?{UNIT})"
-)
+FURTHER_UNIT = f"(?:(?![主承督协交]办|校)(?![每各全本逐交从送上下当值与和同到在向对给把将])(?:{HAN}){{0,2}}?{UNIT})"
 COUNTED = "(?:[一二两三四五六七八九十几0-9]+[位名个](?:退休|外部|老|年轻)?)?"
 # After a post or unit: 调度老葛, 居委会的马大姐.
 ANY_SURNAME = f"[{SURNAMES}{FURTHER_SURNAMES}]"
 KNOWN = f"[老小]{ANY_SURNAME}|{ANY_SURNAME}(?:师傅|老师|医生|大夫|大[姐哥爷娘]|阿姨|工|姐|哥|叔)"
 # A name ends where its sentence goes on with a word that names do not have: 副局长陈立负责.
-GOES_ON = "(?=[，。；：、每逐具亲带牵负在从按到来全当分统配协审核]|$)"
+GOES_ON = (
+    "(?<![每逐年月周季])"
+    "(?=[，。；：、每逐具亲带牵负在从按到来全当分统配协审核年月周季半一二三四五六七八九十0-9把将照盯守管验收送跑去前早晚夜上下]|$)"
+)
 PERSON = f"{TITLE}{{1,2}}(?:{KNOWN}|(?:{personal_name().pattern}){GOES_ON})?"
 FIRST_OF_TITLE = "(?:[副各总分主大中支]|分管|主管|常务|第一|驻村|当班|值班|带班|退休)?"
 # What no name of a unit or post begins with.
 NO_BEGINNING = (
-    "(?![每到各是在把将对向从被让给为了的以我你他她并于此来求示假专全与和同不就也都再要能可先后由请补找凭报交送听按经跟随陪帮替归比选]"
+    "(?![两几一二三四五六七八九十0-9]+个(?!人)|[每到各是在把将对向从被让给为了的以我你他她并于此来求示假专全与和同不就也都再要能可先后由请补找凭报交送听按经跟随陪帮替归比选]"
     "|会(?!计)|落实|明确|加强|建立|健全|完善|推动|督促|组织|严格|强化|压实|责任|没有|接受|配合|服从|学习)"
 )
 ACTOR = (
@@ -60,6 +61,7 @@ ACTOR = (
     f"|{LETTER}{{0,4}}?{PERSON})"
 )
 _ACTOR = LazyPattern(ACTOR)
+_NAMED = LazyPattern(f"(?:{KNOWN}|{FAMILIAR}|(?:{TITLE})(?:{personal_name().pattern}))$")
 NO_ACTOR = LazyPattern(
     "^(?:干部|党员|成员|领导|代表|专家|助理)$|盲文书|专人|本人|各级|人人|全体|[上下值接交跟早晚加夜白]班$|[个各每]班$|全部|内部|外部|局部|[督承主协查交经]办$"
 )
@@ -67,11 +69,15 @@ NO_ACTOR = LazyPattern(
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Words that name somebody, and whether they are a person (else a unit); `end` is behind them."""
+    """Words that name somebody, and whether they are a person (else a unit); `end` is behind them.
+
+    `is_named` if the person is called by name, so that no office or job is meant.
+    """
 
     words: str
     is_person: bool
     end: int
+    is_named: bool
 
 
 def actor_at(text: str, at: int) -> Actor | None:
@@ -79,4 +85,6 @@ def actor_at(text: str, at: int) -> Actor | None:
     found = _ACTOR.match(text, at)
     if not found or NO_ACTOR.search(found[0]):
         return None
-    return Actor(found[0], found["unit"] is None or found.end("unit") < found.end(), found.end())
+    is_person = found["unit"] is None or found.end("unit") < found.end()
+    is_named = is_person and _NAMED.search(found[0]) is not None
+    return Actor(found[0], is_person, found.end(), is_named)

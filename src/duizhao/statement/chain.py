@@ -98,10 +98,10 @@ class WordLinks:
             found = self._agreeing(problem, self._words.pairs_with(problem))
             self._shared[problem] = found
             linked = [*self.named[problem], *self.similar_to(problem), *found]
-            for by in (Measure,) if self.parallel_causes else (Cause, Measure):
+            for by in (Cause, Measure):
                 nearest = None if self.has(linked, by) else self._words.nearest_answer(problem, by)
                 if nearest:
-                    found[nearest[0]] = nearest[1]
+                    found |= self._agreeing(problem, dict([nearest]))
         return found
 
     def reached_by(self, problem: int) -> dict[int, set[str]]:

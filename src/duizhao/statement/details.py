@@ -28,6 +28,7 @@ WRITER_ACTS = LazyPattern(
 UNTIL = re.compile("之?前|以前|内|底|末|完成|起|份(?!的)")
 # 5月梅雨前, 8月收购季以前: the day is that of an event in the month.
 BEFORE_EVENT = LazyPattern("[\u4e00-\u9fff]{1,4}前")
+RESPONSIBLE = ("owner", "leader", "department")
 NOTHING: frozenset[str] = frozenset()
 # A slogan in passing is not what a point is about: 不断提高政治站位, 坚持以…为指导.
 IN_PASSING = LazyPattern(
@@ -102,17 +103,20 @@ class Details:
         point = self.points[at]
         found = self._facts.get(at, ())
         matters, claimed = self._matters(at)
+        cells = dict(point.cells)
         return Measure(
             span=point.span,
             action=point.claim,
             aspects=self._aspects(point),
-            owner=self._first("owner", at),
-            deadline=self._deadline(at) or self._date(found),
-            result=self._first("result", at) or _number(found),
+            owner=next((cells[each] for each in RESPONSIBLE if each in cells), None)
+            or self._first("owner", at),
+            deadline=cells.get("deadline") or self._deadline(at) or self._date(found),
+            result=cells.get("mark") or self._first("result", at) or _number(found),
             facts=found,
             heading=point.heading,
             matters=matters,
             claimed=claimed,
+            cells=point.cells,
         )
 
     def _of(self, name: str, at: int) -> Sequence[Place]:

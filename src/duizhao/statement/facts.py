@@ -35,7 +35,7 @@ NOT_BEFORE_MONTH = frozenset(HAN_DIGIT + "每历个")
 BEGINS_MONTH = frozenset("0123456789０１２３４５６７８９十一二三四五六七八九")
 MONTH_ENDS = LazyPattern(f"{MONTH}(?:份|底|初|[上中下]旬)")
 UNIT_OF_COUNT = (
-    "(?:小时|分钟|公里|平方米|学时|课时|个百分点"
+    "(?:小时|分钟|公里|平方米|学时|课时|个百分点|号[楼柜车线井库机门床院泵塔桥仓棚窗路]|钟头"
     "|[%％‰次项件个名户位篇场天家封份起处期人元万亿米亩吨遍轮条周批例岁页字分余多倍成])"
 )
 DIGIT_NUMBER = rf"(?>[{DIGIT}]+(?:[.．][{DIGIT}]+)?{UNIT_OF_COUNT}+)"
@@ -45,7 +45,7 @@ DATE = re.compile(f"(?<![每历])(?:{DIGIT_DATE})")
 NUMBER = re.compile(rf"(?<![第每.．]){DIGIT_NUMBER}(?!全会)|(?<=了){DIGIT_NUMBER}")
 PERCENT = LazyPattern(
     f"百分之[{HAN_DIGIT}{DIGIT}.]+|过半(?!数)|半数|一半"
-    "|半(?:个月|年|天|小时|个小时)(?<!上半年)(?<!下半年)(?<!每半年)(?<!每半个月)(?<!前半年)(?<!后半年)"
+    "|半(?:个?月|年|天|小时|个小时)(?<!上半年)(?<!下半年)(?<!每半年)(?<!每半个月)(?<!前半年)(?<!后半年)"
 )
 AROUND_PART, MINUTES = (
     LazyPattern(f"分之[{HAN_DIGIT}{DIGIT}]+"),
@@ -55,7 +55,13 @@ AROUND_PART, MINUTES = (
 ROUND_NUMBERS = frozenset("一多余万")
 UNIT = LazyPattern(
     "[一二三四五六七八九十百千零〇]*[多余]?[万亿]?(?:小时|分钟|公里|平方米|元"
-    "|[次项件户名位篇场天家封份起处人亩遍轮条周批例趟回台辆间笔吨斤座本张声栋页册只株棵套架组宗个年](?!间|期|确立|维护))"
+    "|[次项件户名位篇场天家封份起处人亩遍轮条周批例趟回台辆间笔吨斤座本张声栋页册只株棵套架组宗个年盒碗捆卷支尺度盘盆罐](?!间|期|确立|维护))"
+)
+SEVERAL_CHARACTERS = LazyPattern(
+    f"[{HAN_DIGIT}](?:[百千万][{HAN_DIGIT}百千万]+|十[一二三四五六七八九]?[几多余]?|[百千][几多余]?)"
+)
+AFTER_NO_NUMBER = LazyPattern(
+    "[大届中月号岁代变计字条年五]|次全|而立|不惑|知天命|世纪|规定|项规|万火急|分(?!之)|[一二三四五六七八九十]五|里挑"
 )
 SET_EXPRESSION = LazyPattern(
     "规定|纪律|全会|全体会议|代表大会|[一]体|两头|打鱼|分配|三番|集体学习|问题导向|禁令|要求|原则|标准|制度"
@@ -192,11 +198,15 @@ def _number(text: str, start: int, end: int) -> tuple[int, int] | None:
         first -= 1
     if text[end - 1] in ROUND_NUMBERS:
         unit = UNIT.match(text, end)
-        if unit is None or text[first - 1 : first] in NOT_BEFORE_NUMBER:
+        if text[first - 1 : first] in NOT_BEFORE_NUMBER:
             return None
+        if unit is None:
+            return _of_several_characters(text, first, end)
         return first, unit.end()
     if text[end - 1] in "，。；、没未还已都超逾":
         end -= 1
+    if text[end - 1] in "十百千":
+        return _of_several_characters(text, first, end)
     if text[start] in "分点":
         found = AROUND_PART.match(text, start) or MINUTES.match(text, start)
         return (first, found.end()) if found and first < start else None
@@ -207,6 +217,17 @@ def _number(text: str, start: int, end: int) -> tuple[int, int] | None:
     if text[first - 1 : first] in NOT_BEFORE_NUMBER or SET_EXPRESSION.match(text, end):
         return None
     return first, end
+
+
+def _of_several_characters(text: str, first: int, end: int) -> tuple[int, int] | None:
+    """三十一盒, 六万四; no 二十大, 二十届, 三十而立, 十一月 or 千千万万."""
+    whole = SEVERAL_CHARACTERS.match(text, first)
+    if whole is None or whole.end() < end or text[first - 1 : first] in NOT_BEFORE_NUMBER:
+        return None
+    if AFTER_NO_NUMBER.match(text, whole.end()):
+        return None
+    unit = UNIT.match(text, whole.end())
+    return first, unit.end() if unit else whole.end() + text.startswith("个", whole.end())
 
 
 def _place(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -22,6 +22,8 @@ PROBLEMS_OF_SENTENCE = 3
 """How many problems a sentence of the only cause may well explain."""
 MIN_LEFT_OVER = 3
 """Of two causes one may well be of something else."""
+MIN_SENTENCES = 3
+"""Two sentences may be one cause and its explanation."""
 SENTENCE = LazyPattern("[^。！？\\n]{4,}")
 LOOKS_BACK_ON_ALL = LazyPattern(
     "上述|以上|上面|前面|这些|这几|这[两三四五六七八]|归根|总的(?:来说|看)|说来说去|说到底|同?一个根"
@@ -192,4 +194,4 @@ class FurtherLinks:
         if LOOKS_BACK_ON_ALL.search(words, 0, WITHIN_CLAUSES):
             return True
         told = len(SENTENCE.findall(words))
-        return told > 1 and PROBLEMS_OF_SENTENCE * told >= len(self.problems)
+        return told >= MIN_SENTENCES and PROBLEMS_OF_SENTENCE * told >= len(self.problems)

@@ -77,7 +77,8 @@ class Measure:
     """A measure promised: `action` is what is to be done.
 
     `owner` and `deadline` are the words for them, `result` is the word or number that shows when it is done; None if
-    the text has no such words. `heading`, `matters` and `claimed` are as in `Problem`.
+    the text has no such words. `heading`, `matters` and `claimed` are as in `Problem`. `cells` are the cells beside it
+    in a table, by what their column is for: leader, department, partner, owner, deadline, mark.
     """
 
     span: Span
@@ -90,6 +91,7 @@ class Measure:
     heading: Span | None = None
     matters: frozenset[str] = frozenset()
     claimed: frozenset[str] = frozenset()
+    cells: tuple[tuple[str, Span], ...] = ()
 
 
 class Reason(Enum):

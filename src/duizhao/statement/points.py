@@ -40,7 +40,8 @@ class PointContext:
 class Point:
     """A stretch with one claim. `heading` is the title above it, below the title of the chapter.
 
-    `behind` is set for a cause or measure in the text of a problem: the span of this problem.
+    `behind` is set for a cause or measure in the text of a problem: the span of this problem. `cells` are the other
+    cells of a measure in a table, by the field of a measure that their column fills.
     """
 
     kind: ChapterKind
@@ -49,6 +50,7 @@ class Point:
     aspect: Aspect | None = None
     heading: Span | None = None
     behind: Span | None = None
+    cells: tuple[tuple[str, Span], ...] = ()
 
 
 def clauses(text: str, span: Span) -> list[Span]:

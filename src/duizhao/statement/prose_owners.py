@@ -22,7 +22,7 @@ SEES_TO = (
 MANNER = "(?:同志)?(?:具体|主要|全面|总体|亲自|统一|直接|全程|分别|共同|专门|当场|逐[页笔条项户件]|当[天日月])?"
 # 自由, 理由, 由于, 由此 name nobody.
 BY_SOMEBODY = LazyPattern(
-    f"(?<![自理缘经事])由(?![于此来]){WHO}{MANNER}(?P<act>{ACT}|{DOES}|{SEES_TO})"
+    f"(?<![自理缘经事])由(?![于此来])(?![^，。]{{0,12}}交给){WHO}{MANNER}(?P<act>{ACT}|{DOES}|{SEES_TO})"
 )
 SOMEBODY = LazyPattern(
     f"^(?:其中|并|同时|并且)?{WHO}{MANNER}(?P<act>{LEADS}|承办|主抓|亲自抓|负责(?![人任制])|{DOES})"
@@ -36,12 +36,14 @@ UNMARKED_LABEL = LazyPattern(
 )
 FIELD_OF_UNMARKED = {"责任人": "owner", "责任领导": "leader"}
 TOGETHER_WITH = LazyPattern(f"会同(?P<who>(?:{HAN}|、){{2,24}})")
+# 和医保办一起逐条过.
+BESIDE = LazyPattern(f"[和同与跟](?P<who>(?:{HAN}|、){{2,10}}?)一[起道同块]")
 
 # 由质检员老邵贴红签: after these words somebody stands, whatever he does.
 LEADS_TO_ACTOR = LazyPattern(
     "(?<![自理缘经事])由|交给|交由|指定|委托|(?<![选委])派(?!出所|驻)|(?<![邀申报敬恳宴])请(?![进来去到回求示假教客])"
 )
-NO_ACT = LazyPattern("[的等和与及变]|督促|自愿|[^，]{1,6}的|$")
+NO_ACT = LazyPattern("[的等和与及变]|督促|自愿|(?![把将])[^，]{1,6}的|$")
 WHEN = (
     "(?:(?:从|自|于|在)?(?:[每隔当本这下上]?(?:[一二两三四五六七八九十半0-9]+个?)?(?:工作日|小时|分钟|[周月季日天年晚早])度?[一二三四五六日末初底]?"
     "|[每当]班|[一二三四五六七八九十0-9]{1,3}月[底末]?)(?:[起前内]|之前|以前)?(?:[上中下]午)?)"
@@ -52,19 +54,23 @@ VERBS = (
     "通知|提醒|催办|督办|督促|监督|组织|开展|召集|主持|制定|拟定|起草|编制|印发|建立|设立|出具|提供|派人|派员|派专人|"
     "参与|参加|协助|帮忙|帮着|对接|联系|走访|回访|约谈|谈话|上门|下乡|盯着|守着|值守|值班|带队|跟进|跟踪|反馈|报告|上报|发函|"
     "收集|整理|清点|盘点|归档|保管|看管|验收|签了字(?!的)|把关|评审|考评|考核|打分|主办|承办|受理|办理|答复|答疑|讲解|培训|"
-    "辅导|清理|清运|清查|牵头|负责(?![人任制])|一[天周月季]一)"
+    "辅导|清理|清运|清查|牵头|负责(?![人任制])|一[天周月季]一|进驻|接手|代管|托管|陪同|护送|巡护|测量|张贴|采购|维修|检修|安装|更换|"
+    "兑付|发放|结算|对账|盘库|打扫|消毒|值机|轮流|到场|到岗|在场|打电话|送到|送去|报到|交到|催|验(?!证|收不)|补(?![丁贴])|换|修|查|贴|送)"
 )
 HOW = f"{WHEN}{{0,2}}(?:随机|定期|不定期|全程|专门|及时|统一|逐[一项条户件个份]|按[周月季]|按时|集中|同步|做好|抓好)*"
-PEOPLE_VERB = LazyPattern(f"{VERBS}|每|逐")
+PEOPLE_VERB = LazyPattern(f"{VERBS}|[每逐把将照按守盯]")
 ACTS = LazyPattern(HOW + VERBS)
 BODIES = (
-    "科", "股", "办", "组", "队", "纪委", "委员会", "支部", "工会", "团委", "妇联", "专班", "班组",
+    "科", "股", "办", "组", "队", "部", "公司", "纪委", "委员会", "支部", "工会", "团委", "妇联", "专班", "班组",
 )  # fmt: skip
 """Last words of units that are no places: what they do at a time is an act, while a 室 may be swept each week."""
 # A person may do anything at a time: 广播员小马每月试一次音.
 PERSON_ACTS = LazyPattern(
-    f"{HOW}{VERBS}|{WHEN}(?!的)|逐[趟次日天户](?!的)|[盯守巡试修装补写抄管看收打带陪教讲](?!的)"
+    f"{HOW}{VERBS}|{WHEN}(?!的)|逐[趟次日天户个家项件份本条页车间](?!的)|[盯守巡试修装补写抄管看收打带陪教讲照按抽催跑](?!的)"
+    "|[^，。；的和与]{0,7}?(?<!要)[把将](?!来|要|军|领|士|握|关)"
 )
+NAMED_ACTS = LazyPattern("(?![的等和与及、变]|同志的|自愿)[一-鿿0-9]")
+"""Who is called by name does what follows, whatever it is."""
 PARTS_OF_SENTENCE = LazyPattern("(?:^|[，。；！？：\n,;!?:、])")
 BEGINNING = LazyPattern(f"(?:其中|并|再|同时|并且)?{WHEN}{{0,2}}")
 # 每周五我到工地: not 对我, 我们, 我局.
@@ -143,6 +149,8 @@ def _in_clause(clause: str) -> Iterator[tuple[str, str]]:
     rest = clause[doing.end() :] if doing else clause
     if helping := WITH_HELP.search(rest):
         yield from _partners(helping["who"])
+    if beside := BESIDE.search(clause):
+        yield from _partners(beside["who"])
     if together := TOGETHER_WITH.search(clause):
         yield from _first_partners(together["who"])
 
@@ -190,6 +198,8 @@ def _first_actors(text: str, at: int) -> Iterator[Actor]:
 
 
 def _acts(found: Actor) -> LazyPattern:
+    if found.is_named:
+        return NAMED_ACTS
     is_body = found.is_person or found.words.endswith(BODIES)
     return PERSON_ACTS if is_body else ACTS
 

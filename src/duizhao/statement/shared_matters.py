@@ -15,8 +15,8 @@ from duizhao.statement.model import Cause, Measure, Problem
 Answer = Cause | Measure
 ENOUGH_WEIGHT = 1.2
 """The least weight of all shared matters together; a matter that half of all points speak of weighs 0.7."""
-OF_OCCUPATIONS = frozenset(("教学", "医疗", "窗口服务", "社区", "养老", "审批"))
-"""What everything in the statement of a teacher, doctor or clerk is about: names nothing."""
+OF_OCCUPATIONS = frozenset(("教学", "医疗"))
+"""What everything in the statement of a teacher or doctor is about: names nothing."""
 MANY_CLAIMS = 3
 """Problems that claim one matter, which then names none of them (教学 in a teacher's statement)."""
 KEY = attrgetter("key")

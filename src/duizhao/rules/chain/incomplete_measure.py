@@ -4,13 +4,13 @@ from collections.abc import Iterable
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.profiles import PaperKind
-from duizhao.statement import Measure
+from duizhao.statement import FactKind, Measure
 from duizhao.statement.time_words import time_words
 from duizhao.text.pattern import LazyPattern
 
 SOMEBODY_ACTS = LazyPattern(
     "(?:由|请)(?![于此来求示假])[^，。；、\n]{2,16}?(?:负责|把关|牵头|督办|督促|核对|核实|检查|抽查|监督|落实|审核|验收|复核|"
-    "登记|记录|盯|管|带|教|看|考|评)|[长任记员计师部科办室委组所局站队导师生护]负责|(?:成员|委员|同志|领导)轮流"
+    "登记|记录|盯|管|带|教|看|考|评|听|验|签|抽|审|帮|催)|[长任记员计师部科办室委组所局站队导师生护]负责|(?:成员|委员|同志|领导)轮流"
     "|(?<![\u4e00-\u9fff])(?:我|本人)(?![们局院校乡镇县市区站所馆社厂公部])"
 )
 """Somebody acts, though the words do not say for certain who: 由会计把账看住, 班子成员轮流值班."""
@@ -36,6 +36,16 @@ MAY_ACT = (
 """Words of which most sentences with somebody who acts have one: quicker to look for."""
 
 
+FROM_NOW_ON = LazyPattern(
+    "不再|再[也]?不|[绝决]不(?!能|可|只)|一律|不许|不准|滴酒不沾"
+    "|(?:今后|往后|以后|从此)[^，。；]{0,12}(?:不(?!断|仅)|一律|都要?先|必须先)|凡是?[^，。；]{2,20}(?:[，]|的)[^。；]{0,12}(?:先|就|都|必|一律|当面)"
+    "|随[到叫报时]随|[再又]犯|谁[^，。；]{1,8}谁(?!也|都)"
+)
+"""What holds from now on needs no day: 不再罚站, 一律扫码进账, 凡是收钱的都当面开票."""
+OWN_ACTS = frozenset((FactKind.NUMBER, FactKind.DATE, FactKind.PLACE, FactKind.PERSON))
+"""Whoever writes of oneself and says how often, when or where, does it oneself."""
+
+
 @rule(
     "DZ507",
     on=Measure,
@@ -47,11 +57,17 @@ MAY_ACT = (
 def measure_without_owner(measure: Measure, reading: Reading) -> Iterable[Hit]:
     """措施没有责任人"""
     words = reading.statement.text[measure.action.start : measure.span.end]
-    if measure.owner is not None or _somebody_acts(words):
+    if measure.owner is not None or _is_own(measure, reading) or _somebody_acts(words):
         return ()
     own = "哪位班子成员" if reading.statement.kind is PaperKind.TEAM else "本人"
     asks = f"是{own}，还是哪个科室、哪一位？"
     return (Hit(measure.action, "这条措施没有写谁来做", asks=asks),)
+
+
+def _is_own(measure: Measure, reading: Reading) -> bool:
+    if reading.statement.kind is not PaperKind.PERSON:
+        return False
+    return measure.deadline is not None or any(each.kind in OWN_ACTS for each in measure.facts)
 
 
 def _somebody_acts(words: str) -> bool:
@@ -76,7 +92,7 @@ def measure_without_deadline(measure: Measure, reading: Reading) -> Iterable[Hit
     if measure.deadline is not None:
         return ()
     words = reading.statement.text[measure.action.start : measure.span.end]
-    if time_words(words):
+    if time_words(words) or FROM_NOW_ON.search(words):
         return ()
     message = "这条措施没有写何时做完，也没有写多久做一次"
     return (Hit(measure.action, message, asks="到哪一天可以检查？"),)

@@ -5,6 +5,19 @@ from collections.abc import Iterable
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.chain._slogans import slogans
 from duizhao.statement import Measure
+from duizhao.text.pattern import LazyPattern
+
+SEEN_TO_BE_DONE = LazyPattern(
+    # 修好, 补齐, 退清: what is done cannot be done further.
+    "(?:[修换补退还清拆装建配备办走交改拉铺搬填谈查访铲接贴登记归移拔疏挖焊种栽刷配订录核算审印发开竣完][^，。；\n]{0,8}?"
+    "(?<!不)(?:完(?!善|成学|整)|好(?!的|人|事)|齐(?!心|抓)|清(?!正|廉|醒|楚)|净|掉|回(?!头|访|顾|应)|到位|见底|到户|到人|还(?![是要没有])|为止)(?![^，。；]{0,4}关系))"
+    "|换[新成掉]|新[装建修配换]|重[新排批做写修定]|竣工|完工|开工|停[业产航工]|关停|移交|上报|报[镇县市区局院校所党]|拆除|安装|开通|兑[付现]|结清|退[回还给钱]|补[开发签交缴登办录]|到岗|搬[到进出]|清空|道歉|赔[礼偿了]"
+    # Others can see it, or look at it.
+    "|全部|一律|逐[户家人件条项个张份页一]|[一每][户家人车]一|每[户家人件张本][^，。]{0,6}[一二两三四五六七八九十]|[一两三]遍"
+    "|张贴|上墙|贴[在到出]|贴[^，。；]{0,6}[门上栏墙台口]|公布|告示|当众|当面|当场|晒|刻在|写[在进上]|念给|大喇叭"
+    "|(?:请|由|让|交)[^，。；\n]{2,16}?(?:验|看着|抽看|抽查|检查|审|把关|监督|在场|见证|点评|打分|签|核|盯|评|作证|过目|听)|签[字收名]|抽[查检看测]|盘[点库一账]|对账|验[收证]?[，。；]|复查|考[试核]|测[试评]|随时推门"
+    "|不(?:再|许|准)|[再绝]不|不提拔|扣[钱分发]|受罚|罚|拍[照到]|记[入在到录]|留[存痕]|登记|名单|清单|台账|报数|报[一两]次|书面"
+)
 
 
 @rule(
@@ -19,6 +32,8 @@ def measure_without_result(measure: Measure, reading: Reading) -> Iterable[Hit]:
     """措施没有可核验的结果"""
     # Measures of slogans alone have a rule of their own.
     if measure.result is not None or slogans(measure, reading):
+        return ()
+    if SEEN_TO_BE_DONE.search(reading.text, measure.action.start, measure.span.end):
         return ()
     hit = Hit(
         measure.action,

@@ -29,6 +29,8 @@ def no_first_person(statement: Statement, reading: Reading) -> Iterator[Hit]:
     problems = statement.problems
     if len(problems) < 2 or any(problem.first_person for problem in problems):
         return
+    if _is_owned(statement, reading):
+        return
     first = problems[0].span.start
     if OWN_FAULTS.search(reading.text, max(0, first - LEAD_IN_WITHIN), first):
         return
@@ -36,4 +38,19 @@ def no_first_person(statement: Statement, reading: Reading) -> Iterator[Hit]:
         heading_of(reading, ChapterKind.PROBLEMS),
         f"查摆的{len(problems)}个问题里没有一处“我”或“本人”。",
         asks="哪些是自己做的，哪些是自己没有做的？能不能用“我”来说？",
+    )
+
+
+def _is_owned(statement: Statement, reading: Reading) -> bool:
+    """Whether most problems tell what happened, and a cause or measure says 我 or 自己 of it."""
+    told = [problem for problem in statement.problems if problem.facts]
+    if 2 * len(told) <= len(statement.problems):
+        return False
+    spans = [
+        answer.span for answers in (statement.causes, statement.measures) for answer in answers
+    ]
+    return any(
+        reading.marks.within(words, span)
+        for words in ("statement.first-person", "statement.reflexive")
+        for span in spans
     )

@@ -4,8 +4,13 @@ from collections.abc import Iterable
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.statement import Problem
+from duizhao.text.pattern import LazyPattern
 
-ONCE = "一次"
+ONCE = LazyPattern(
+    "一[次回趟户座箱封笔台辆夜晚包桶袋车宿]|有[位户家](?!庭)|有天|有个(?!别|性|人)|那[天次年回晚]|当晚"
+    # What nobody did is conduct, though the sentence leaves out 我: 没有当场指出, 没有退，也没有登记.
+    "|没有?(?:再|当场|当面|人|去)?(?:问|看过|退|登记|指出|过问|制止|去过|到场|上报|查过|吭声|核对|通知|公示|开票|签字|还|教|接)"
+)
 # 一是我…, 一是作为书记我…: within so many characters of the claim, 我 is its subject.
 SUBJECT_WITHIN = 5
 
@@ -34,6 +39,6 @@ def problem_without_example(problem: Problem, reading: Reading) -> Iterable[Hit]
 def _shows_conduct(problem: Problem, reading: Reading) -> bool:
     """True if the problem describes conduct: …，我没有制止, 有一次…. A subject 我 at its beginning is not enough."""
     behind = problem.claim.start + SUBJECT_WITHIN
-    return any(word.start > behind for word in problem.first_person) or ONCE in reading.of(
-        problem.span
+    return any(word.start > behind for word in problem.first_person) or bool(
+        ONCE.search(reading.text, behind, problem.span.end)
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.profiles import PaperKind
 from duizhao.rules.concreteness._standing import problem_at
+from duizhao.statement import Cause, Problem
 from duizhao.text import Span
 
 WORK_WORDS = ("项目", "工程", "进度", "指标", "经费", "资金", "设备", "设施")
@@ -38,9 +39,14 @@ def work_for_thought(place: Span, reading: Reading) -> Iterator[Hit]:
     ):
         return
     text = reading.of(problem.span)
-    if not any(word in text for word in SELF_WORDS):
+    if not any(word in text for word in SELF_WORDS) and not _has_its_cause(problem, reading):
         yield Hit(
             problem.claim,
             "这里只说工作做得怎样，没有说到自己。",
             asks="做这件事时，自己是怎么想的？",
         )
+
+
+def _has_its_cause(problem: Problem, reading: Reading) -> bool:
+    """Whether a problem that tells what happened is explained elsewhere: there stands what the writer thought."""
+    return bool(problem.facts) and reading.statement.is_answered(problem, Cause)
