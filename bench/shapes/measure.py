@@ -2,9 +2,9 @@
 
 Run `python -m bench.shapes.measure [--write | --show]`. A shape is a text with its labels in tuned.md, or in
 held_out.md or held_out_later.md, which were written and labelled before the program was changed and are never looked
-at while tuning. A label
-is `title …` (⏎ between lines), or a heading: level, marker or -, title, and behind = the kinds of the part that it
-opens. `--show` prints what differs in the shapes tuned on.
+at while tuning. A label is `title …` (⏎ between lines), `points …` (how many problems, causes and measures, where
+this was labelled), or a heading: level, marker or -, title, and behind = the kinds of the part that it opens. `--show`
+prints what differs in the shapes tuned on.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import eq
 from pathlib import Path
 
 from bench.report import Row, show
@@ -35,11 +36,16 @@ Headed = tuple[int, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The title, the headings, and the kinds of the parts that they open: as labelled, or as read."""
+    """The title, the headings, and the kinds of the parts that they open: as labelled, or as read.
+
+    `points` counts problems, causes and measures; empty where they were not labelled, or for a text that is not taken
+    for a statement.
+    """
 
     title: str
     headings: tuple[Headed, ...]
     kinds: dict[Headed, str]
+    points: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,8 @@ class Tally:
     kinds: int = 0
     kinds_labelled: int = 0
     shapes: int = 0
+    counts: int = 0
+    counts_labelled: int = 0
 
     @property
     def f1(self) -> float:
@@ -69,10 +77,14 @@ def shapes(name: str) -> Iterator[tuple[str, str, Shape]]:
 
 def _labelled(lines: Iterable[str]) -> Shape:
     title, headings, kinds = "", list[Headed](), dict[Headed, str]()
+    points: tuple[int, ...] = ()
     for line in lines:
         first, _, rest = line.partition(" ")
         if first == "title":
             title = rest
+            continue
+        if first == "points":
+            points = tuple(map(int, rest.split()))
             continue
         marker, _, rest = rest.partition(" ")
         words, _, kind = rest.partition(" = ")
@@ -80,7 +92,7 @@ def _labelled(lines: Iterable[str]) -> Shape:
         headings.append(heading)
         if kind:
             kinds[heading] = kind
-    return Shape(title, tuple(headings), kinds)
+    return Shape(title, tuple(headings), kinds, points)
 
 
 def read(text: str) -> Shape:
@@ -100,6 +112,9 @@ def read(text: str) -> Shape:
             for chapter in outline.chapters
             if chapter.section
         },
+        tuple(map(len, (outline.problems, outline.causes, outline.measures)))
+        if outline.recognised
+        else (),
     )
 
 
@@ -116,6 +131,8 @@ def tally(name: str) -> Tally:
             total.kinds + sum(found.kinds.get(at) == kind for at, kind in labels.kinds.items()),
             total.kinds_labelled + len(labels.kinds),
             total.shapes + 1,
+            total.counts + sum(map(eq, found.points, labels.points)),
+            total.counts_labelled + len(labels.points),
         )
     return total
 
@@ -128,6 +145,8 @@ def differences(name: str) -> Iterator[str]:
             yield f"{title}: title {found.title!r}"
         yield from (f"{title}: + {each}" for each in found.headings if each not in labels.headings)
         yield from (f"{title}: - {each}" for each in labels.headings if each not in found.headings)
+        if labels.points and found.points != labels.points:
+            yield f"{title}: {found.points} points"
         for at, kind in labels.kinds.items():
             if at in found.headings and found.kinds.get(at) != kind:
                 yield f"{title}: {at} is {found.kinds.get(at)}"
@@ -142,6 +161,9 @@ def rows() -> Iterator[Row]:
         yield Row(f"{of}: right titles", found.titles / found.shapes, "", 0.95, at_least=True)
         right = found.kinds / found.kinds_labelled
         yield Row(f"{of}: right kinds of {found.kinds_labelled}", right, "", 0.95, at_least=True)
+        if found.counts_labelled:
+            right = found.counts / found.counts_labelled
+            yield Row(f"{of}: right numbers of points of {found.counts_labelled}", right, "")
 
 
 def main() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from duizhao.document.nodes import Heading
-from duizhao.document.outline import HeadedText
+from duizhao.document.outline_piece import HeadedText
 from duizhao.document.unnumbered_heading import names_part
 
 

@@ -147,7 +147,7 @@ class _Head:
             self._of_page = at
         words = TAG.sub("", line[:bare]).translate(QUOTES)
         above = Span(*self._blocks[at - 1]).of(self._text).translate(QUOTES) if at else ""
-        before = self._titles.get(words, self._titles.get(above + words))
+        before = self._titles.get(words, self._titles.get(above + words, self._on_cover(at, words)))
         if before is not None:
             start, end = self._blocks[before]
             if len(line) > end - start == len(words):
@@ -155,6 +155,13 @@ class _Head:
                 return
             self._dropped[before] = ResidueKind.NOTICE
         self._titles[words] = at
+
+    def _on_cover(self, at: int, words: str) -> int | None:
+        """The line of a shorter title on a cover page, which other lines part from the title below it."""
+        for title, line in self._titles.items():
+            if words.endswith(title) and line + 1 < at:
+                return line
+        return None
 
     def rest(self, blocks: list[Line]) -> tuple[list[Line], list[Residue]]:
         """The lines of the statement and the residue."""

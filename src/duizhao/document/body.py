@@ -17,7 +17,7 @@ from duizhao.document.items import items
 from duizhao.document.lines import Line
 from duizhao.document.nest import OpenSection
 from duizhao.document.nodes import Marker, NumberStyle, Paragraph
-from duizhao.document.outline import HeadedText
+from duizhao.document.outline_piece import HeadedText
 from duizhao.text import as_span
 
 

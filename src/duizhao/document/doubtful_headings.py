@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from duizhao.document.doubtful_number import AMOUNT, COUNTED, FIRST, MARKS, number_at
 from duizhao.document.headings import headed
 from duizhao.document.nodes import Heading, Marker, NumberStyle
-from duizhao.document.outline import HeadedText
+from duizhao.document.outline_piece import HeadedText
 from duizhao.text.pattern import LazyPattern
 
 # 十一，车站客流大 and 十一、春节期间 tell of a day, 十一、节约意识不强 counts.

@@ -23,6 +23,8 @@ class NumberStyle(Enum):
     DECIMAL = "1.1"
     ORDINAL = "第一，"
     FIRST = "首先"
+    LETTER = "A."
+    ROMAN = "Ⅰ、"
 
     # Members are singletons. Enum hashes them in Python; this does so in C.
     __hash__ = object.__hash__

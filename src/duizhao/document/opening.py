@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from duizhao.document.lines import BLANKS, Line, trim
+from duizhao.document.lines import BLANKS, MARGIN, Line, trim
 from duizhao.document.markers import STARTERS, marker_at
 from duizhao.document.nodes import Residue, ResidueKind
 from duizhao.document.people import (
@@ -21,6 +21,7 @@ from duizhao.document.unnumbered_heading import (
     BRACKETS,
     HEADING_ENDINGS,
     LONGEST_HEADING,
+    markdown_heading,
     unnumbered_heading,
 )
 from duizhao.text import Span
@@ -28,6 +29,7 @@ from duizhao.text.pattern import LazyPattern
 
 SHORTEST_TITLE, LONGEST_TITLE = 4, 60
 LONGEST_ROLE = 30
+FEWEST_TABS_OF_ROW = 2
 MAX_TITLE_LINES = 4
 TITLE_ENDINGS = (
     "材料", "报告", "報告", "提纲", "提綱", "发言", "發言", "剖析", "检查", "檢查",
@@ -37,8 +39,10 @@ TITLE_ENDINGS = (
 _DAY = "[0-9０-９xX×＊*〇○零一二三四五六七八九十元]"
 DATE = (
     f"(?:(?:{_DAY}{{2,4}}|[ 　]{{2,8}})[ 　]?年(?:[ 　]*{_DAY}{{0,3}}[ 　]*月(?:[ 　]*{_DAY}{{0,3}}[ 　]*[日号])?)?"
-    "|[0-9]{4}[.\\-/][0-9]{1,2}(?:[.\\-/][0-9]{1,2})?)"
+    "|[0-9]{4}[.\\-/][0-9]{1,2}(?:[.\\-/][0-9]{1,2})?"
+    "|[0-9一二三四五六七八九十]{1,2}月[0-9一二三四五六七八九十]{1,3}[日号])"
 )
+OCCASION = LazyPattern("生活会|主题教育|学习教育|领导班子")
 DATELINE = LazyPattern(f"[（(]?[ 　]*{DATE}[ 　]*[)）]?")
 TITLE_WORDS = LazyPattern(
     "材料|报告|報告|剖析|对照|對照|检查|檢查|检视|发言|發言|提纲|提綱|总结|汇报|讲话|会议|會議|生活会|生活會|专题|關於|关于|心得|体会"
@@ -87,7 +91,7 @@ def read_opening(text: str, blocks: Sequence[Line]) -> Opening:
     found = Opening()
     while found.taken < len(blocks):
         start, end = blocks[found.taken]
-        if is_heading(text, start, end):
+        if is_heading(text, start, end) and not _names_occasion(text, start, end, found):
             break
         if text[start] == "附" and ATTACHMENT_LINE.fullmatch(text, start, end):
             found.taken += 1
@@ -108,15 +112,29 @@ def read_opening(text: str, blocks: Sequence[Line]) -> Opening:
     return found
 
 
+def _names_occasion(text: str, start: int, end: int, found: Opening) -> bool:
+    """Whether the first line is a title of words that also head chapters: 领导班子民主生活会查摆问题及整改措施."""
+    if found.taken or text[start] in STARTERS:
+        return False
+    return OCCASION.search(text, start, end) is not None
+
+
+def _ends_as_title(text: str, start: int, end: int) -> bool:
+    """Whether a line ends as titles do, with blanks between its characters too: 个 人 剖 析 材 料."""
+    if text.endswith(TITLE_ENDINGS, start, end):
+        return True
+    return text[end - 2] in BLANKS and "".join(text[start:end].split()).endswith(TITLE_ENDINGS)
+
+
 def _title_lines(text: str, blocks: Sequence[Line], at: int) -> Sequence[Line]:
     """The lines of a title in more than two lines, of which only the last ends as titles do; else none."""
-    if text.endswith(TITLE_ENDINGS, *blocks[at]) or not _is_short(text, *blocks[at]):
+    if _ends_as_title(text, *blocks[at]) or not _is_short(text, *blocks[at]):
         return ()
     for after in range(at + 1, min(len(blocks), at + MAX_TITLE_LINES)):
         start, end = blocks[after]
         if not _is_short(text, start, end):
             return ()
-        if text.endswith(TITLE_ENDINGS, start, end):
+        if _ends_as_title(text, start, end):
             return blocks[at : after + 1] if after > at + 1 else ()
     return ()
 
@@ -159,6 +177,8 @@ def is_heading(text: str, start: int, end: int) -> bool:
             return True
         if text[start] not in BRACKETS:
             return False
+    if markdown_heading(text, start, end):
+        return True
     return (
         end - start <= LONGEST_HEADING
         and text[end - 1] in HEADING_ENDINGS
@@ -170,13 +190,13 @@ def _add(text: str, span: Span, found: Opening) -> bool:
     line = span.of(text)
     if found.dateline is None and DATELINE.fullmatch(line):
         found.dateline = span
-    elif ROLE_LABEL.match(line) and len(line) <= LONGEST_ROLE:
+    elif len(line) <= LONGEST_ROLE and _is_labelled(line):
         found.roles.append(span)
     elif found.salutation is None and _salutes(line, bool(found.title)):
         found.salutation = span
     elif (
         line[-1] in "；;，,：:、！!？?”" or "。" in line or found.salutation or SPEAKS.search(line)
-    ):
+    ) or line.count("\t") >= FEWEST_TABS_OF_ROW:
         return False
     elif _is_role(text, line, found):
         found.roles.append(span)
@@ -187,10 +207,17 @@ def _add(text: str, span: Span, found: Opening) -> bool:
     return True
 
 
+def _is_labelled(line: str) -> bool:
+    """Whether a line begins with a label of a person, with blanks in it too: 姓　　名：."""
+    if line[1:2] in MARGIN:
+        line = "".join(line.split())
+    return ROLE_LABEL.match(line) is not None
+
+
 def _goes_on(line: str, found: Opening) -> bool:
     """The first line is a title; a further line is part of it only if it has words of a title."""
     if not found.title:
-        return not found.roles
+        return not found.roles or line.endswith(TITLE_ENDINGS)
     if line.startswith(("我的", "本人的")) and not line.endswith(TITLE_ENDINGS):
         return False
     if found.dateline or "，" in line or line[-1] == "…" or len(found.title) == MAX_TITLE_LINES:

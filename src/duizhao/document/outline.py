@@ -5,23 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from duizhao.document.bare_number import bare_numbers
 from duizhao.document.headings import HeadingAndBody, headed, heading_at
 from duizhao.document.inline_heading import InlineHeadings
+from duizhao.document.layout_heading import with_layout_headings
 from duizhao.document.lines import Line, trim
 from duizhao.document.list_heading import ENDINGS, LONGEST_LINE, ListHeadings
 from duizhao.document.markers import STARTERS
-from duizhao.document.nodes import Heading, Marker
+from duizhao.document.nodes import Marker
 from duizhao.document.ordinal_heading import ORDINAL_STARTERS, DecimalHeadings, ordinal_marker
+from duizhao.document.outline_piece import HeadedText
 from duizhao.document.unnumbered_heading import (
     BRACKETS,
     HEADING_ENDINGS,
     LONGEST_HEADING,
+    markdown_heading,
     true_levels,
     unnumbered_heading,
 )
-
-HeadedText = tuple[Heading | None, int, int]
-"""A heading or None, and the start and end of the body text in its line, equal if it has no body text."""
 
 
 def outline(
@@ -35,6 +36,7 @@ def outline(
     inline_headings = InlineHeadings(text, blocks[-1][1] if blocks else 0, pieces)
     decimals = DecimalHeadings(text, pieces)
     lists = ListHeadings(text, blocks, pieces, inline_headings.chapters_follow)
+    bare_markers = bare_numbers(text, blocks)
     at, count = 0, len(places)
     for number, (start, end) in enumerate(blocks):
         while at < count and places[at][1] <= end:
@@ -43,12 +45,15 @@ def outline(
             if place > start and (begins := inline_headings.heading_at(place, start, end)):
                 pieces.append(_piece(text, start, trim(text, start, begins)[1], decimals))
                 start = begins
+        if start in bare_markers and (found := headed(text, bare_markers[start], end)):
+            pieces.append((*found, end))
+            continue
         piece = _piece(text, start, end, decimals)
         if piece[0] is None and end - start <= LONGEST_LINE and text[end - 1] not in ENDINGS:
             bare = lists.heading_at(number)
             piece = (bare, end, end) if bare else piece
         pieces.append(piece)
-    return _with_true_levels(text, pieces), inline_headings.inline
+    return _with_true_levels(text, with_layout_headings(text, pieces)), inline_headings.inline
 
 
 def _piece(text: str, start: int, end: int, decimals: DecimalHeadings) -> HeadedText:
@@ -65,9 +70,14 @@ def _piece(text: str, start: int, end: int, decimals: DecimalHeadings) -> Headed
     ):
         found = headed(text, ordinal, end)
         return (found[0], found[1], end) if found else (None, start, end)
-    if end - start <= LONGEST_HEADING and text[end - 1] in HEADING_ENDINGS:
-        bare = unnumbered_heading(text, start, end)
-        return (bare, end, end) if bare else (None, start, end)
+    if (
+        end - start <= LONGEST_HEADING
+        and text[end - 1] in HEADING_ENDINGS
+        and (bare := unnumbered_heading(text, start, end))
+    ):
+        return bare, end, end
+    if start > 2 and text[start - 2] == "#" and (marked := markdown_heading(text, start, end)):
+        return marked, end, end
     return None, start, end
 
 

@@ -78,6 +78,14 @@ def unnumbered_heading(text: str, start: int, end: int) -> Heading | None:
     return Heading(Span(start, end), None, Span(first, stop), level)
 
 
+def markdown_heading(text: str, start: int, end: int) -> Heading | None:
+    """A line behind the mark of a Markdown heading below the title: ## 整改."""
+    if start < 3 or text[start - 1] != " " or text[start - 3 : start - 1] != "##":
+        return None
+    marks = 2 + (text[start - 4 : start - 3] == "#")
+    return Heading(Span(start, end), None, Span(start, end), marks - 1)
+
+
 def _undecorated(text: str, start: int, end: int) -> Line:
     """A line without a sign before its words, or without brackets around them: ■ 存在的问题, 【整改措施】."""
     if text[start] not in DECORATIONS:

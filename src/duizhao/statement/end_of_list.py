@@ -9,7 +9,8 @@ from duizhao.statement.lead_in import LOOKS_AHEAD, SUMS_UP
 from duizhao.text.pattern import LazyPattern
 
 LEAD_IN = LazyPattern(
-    r".*[：:]\s*$|.{0,20}如下[。：]?\s*$|.*(?:批评指正|请.{0,8}(?:批评|监督|指正))|以上是.{0,40}$",
+    r".*[：:]\s*$|.{0,20}如下[。：]?\s*$|.*(?:批评指正|请.{0,8}(?:批评|监督|指正))|以上是.{0,40}$"
+    "|(?:此致|敬礼)[！!]?$",
     re.DOTALL,
 )
 STOPS = "。！？!?；;，,：:”’）)…"

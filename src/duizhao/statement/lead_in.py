@@ -15,7 +15,7 @@ _POINTED = (
 NOUN = LazyPattern(
     f"(?P<object>(?:针对|对照|围绕|对于|对|为了?(?:解决|克服|改正)?|反思|剖析|分析|深挖|回顾|检讨)(?:好|起|了)?{_POINTED}{_FAULTS})"
     f"|(?P<causes>原因|根源|症结|成因|根子|病根|因素|(?:产生|造成|导致|形成|引发|之所以)[^，。；：]{{0,8}}{_POINTED}{_FAULTS}"
-    f"|(?:存在|出现){_POINTED}{_FAULTS}(?!$)|(?:上述|以上|这些){_FAULTS}(?:的(?:产生|存在|形成|出现)|之所以)|(?:为什么|为何)[^，。；：]{{0,10}}"
+    f"|(?:存在|出现){_POINTED}{_FAULTS}(?!$)|(?:上述|以上|这些){_FAULTS}(?:的(?:产生|存在|形成|出现)|之所以)|(?:为什么|为何|为啥)[^，。；：]{{0,10}}"
     "|怎么(?:来的|产生|造成|形成|发生)|(?:从何|哪[里儿])而?来|何以如此)"
     "|(?P<measures>(?:整改|改进)(?!不|情况|落实|过程|工作)|改正|改起|(?<![修更涂])改$|措施|打算|对策|努力方向|下功夫|着手|入手|发力|做起"
     "|(?:这样|这么|如何|怎么)(?:去|来)?(?:改|做|办|干)|(?:今后|往后|以后|下一?步|下阶段|从现在起)|承诺|我(?:向[^，。；：]{1,8})?保证|我准备|举措|采取[^，。；：]{0,6}办法"
@@ -43,13 +43,16 @@ KINDS = {
 CLAUSE, STOP = LazyPattern("[，；]"), LazyPattern("[。！？!?]")
 SENTENCE_ENDS = "。！？!?\n"
 FIRST_SENTENCE = LazyPattern(f"[^。！？!?：:\n]{{4,{LONGEST_LEAD_IN}}}[？?：:]")
+# 我想过为啥。一来是…; 今后我这么办。…
+SHORT_SENTENCE = LazyPattern("[^，。！？!?：:；\n]{4,14}。")
 
 CAUSE_SENTENCE = LazyPattern(
     "(?:认真|深刻|深入|静下心来|回过头来?看?|仔细|冷静|反复|我|我们|班子|，)*"
     f"(?:(?:产生|出现|造成|导致|形成|引发|存在|之所以|反思|分析|剖析|检讨|对照)[^，。；：\n]{{0,8}}{_POINTED}{_FAULTS}"
-    "|究其|追根|溯源|深挖|归根|想来想去|之所以"
+    "|究其|追根|溯源|深挖|归根|想来想去|之所以|(?:我的|我这)?(?:病因|病根|根子)"
     f"|(?:上述|以上|这些|这几|这[一二三四五六七八九十两]|此类|这类|这种)[^，。；：\n]{{0,4}}{_FAULTS}(?:的(?:产生|存在|出现))?)"
-    "[^。：\n]{0,30}?(?:原因|根源|根子|症结|主要是|在于|是因为|是由于|归因)"
+    "[^。：\n]{0,30}?(?:原因|根源|根子|症结|主要是|在于|是因为|是由于|归因|就是|只有一)"
+    "|(?:这些|以上|上述)[^，。；：\n]{0,12}，(?:说到底|归根到底|其实)?都?(?:是|出在)(?:一个)?“[^”\n]{1,4}”字"
 )
 """A paragraph that begins so tells causes: 出现这几个问题，主要是我怕得罪人。"""
 
@@ -62,8 +65,8 @@ SUMS_UP = LazyPattern(
 """A paragraph that begins so belongs to none of the points above it."""
 
 LOOKS_AHEAD = LazyPattern(
-    "在?(?:今后|往后|以后|下一?步|下阶段|接下来)(?:的(?:工作|学习|日子|时间)[^，。]{0,6})?(?=[，我要将])|我(?:将|一定|决心)"
-    "|针对(?:以上|上述|这些|存在)"
+    "在?(?:今后|往后|以后|下一?步|下阶段|接下来)(?:的(?:工作|学习|日子|时间)[^，。]{0,6})?(?=[，我要将])|我(?:将|一定|决心|愿意?接受|已经?[^，。]{0,12}道歉)"
+    "|从(?:今天|明天|现在|本|下个?)[^，。]{0,6}起|针对(?:以上|上述|这些|存在)"
 )
 """A paragraph below problems or causes that begins so belongs to none of them."""
 
@@ -100,13 +103,22 @@ def _kind(clause: str) -> ChapterKind | None:
 def led_from(text: str, start: int, end: int) -> tuple[ChapterKind, int] | None:
     """What the first sentence of a paragraph announces of the rest, and where this begins: 为什么会这样？说到底….
 
-    None unless the sentence is a question or ends in a colon.
+    None unless the sentence is a question, ends in a colon, or is short and ends in what it announces.
     """
     found = FIRST_SENTENCE.match(text, start, end)
+    kind = announced(text, start, found.end()) if found else None
+    if found is None:
+        found = SHORT_SENTENCE.match(text, start, end)
+        kind = _last_word(text[start : found.end() - 1]) if found else None
     if found is None or found.end() == end:
         return None
-    kind = announced(text, start, found.end())
     return (kind, found.end()) if kind and kind is not ChapterKind.PROBLEMS else None
+
+
+def _last_word(sentence: str) -> ChapterKind | None:
+    """What the last words of a sentence announce."""
+    *_, last = [None, *NOUN.finditer(sentence)]
+    return KINDS.get(last.lastgroup or "") if last and last.end() == len(sentence) else None
 
 
 def promises(text: str, start: int, end: int) -> bool:

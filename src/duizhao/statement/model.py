@@ -11,11 +11,15 @@ from duizhao.text import Span, value
 
 @value
 class Chapter:
-    """A part of the statement with its kinds (several for “问题及原因”) and its section, if it has one."""
+    """A part of the statement with its kinds (several for “问题及原因”) and its section, if it has one.
+
+    A kind that `is_told` shows in the text of the section alone, not in titles.
+    """
 
     span: Span
     kinds: tuple[ChapterKind, ...]
     section: Section | None = None
+    is_told: bool = False
 
 
 class FactKind(Enum):

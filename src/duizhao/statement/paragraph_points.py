@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from operator import attrgetter
 
 from duizhao.document import Document, Item, Marker, NumberStyle, Paragraph
-from duizhao.profiles import AspectNames, ChapterKind
+from duizhao.profiles import ChapterKind
 from duizhao.statement.cues import Cues
 from duizhao.statement.end_of_list import LEAD_IN, closes_list
+from duizhao.statement.labels_of_points import names_problem
 from duizhao.statement.lead_in import (
     CAUSE_SENTENCE,
     LONGEST_LEAD_IN,
@@ -19,14 +20,8 @@ from duizhao.statement.lead_in import (
     may_turn,
     promises,
 )
-from duizhao.statement.points import (
-    NAMED_WITHIN,
-    Point,
-    PointContext,
-    clauses,
-    point,
-    sentence,
-)
+from duizhao.statement.point_list import PointList
+from duizhao.statement.points import PointContext
 from duizhao.statement.section_turns import begins_list
 from duizhao.statement.table_rows import TableRows
 from duizhao.text import Span
@@ -42,18 +37,16 @@ PARAGRAPHS_AHEAD, POINTS_BEFORE = 20, 200
 
 @dataclass(slots=True)
 class ParagraphPoints:
-    """Reads paragraphs in order. `led` are the points below a sentence that says what they are.
+    """Reads paragraphs in order. `found` collects their points.
 
     `leads` are the starts of paragraphs that announce the list in the sections behind them.
     """
 
     document: Document
     cues: Cues
-    names: AspectNames
-    leads: set[int] = field(default_factory=set)
+    leads: set[int]
+    found: PointList
     announces_measures: bool = False
-    led: set[Span] = field(default_factory=set)
-    points: list[Point] = field(default_factory=list)
     _paragraphs: Sequence[Paragraph] = ()
     _context: PointContext = NOWHERE
     _list_context: PointContext = NOWHERE
@@ -77,7 +70,7 @@ class ParagraphPoints:
         paragraphs behind the text of a point, which begin with such a sentence or belong to no point.
         """
         counted = behind or any(map(ITEMS, paragraphs))
-        self._paragraphs, self._context, self._first = paragraphs, context, len(self.points)
+        self._paragraphs, self._context, self._first = paragraphs, context, len(self.found.points)
         self._base = context.kinds
         self._alone, self._goes_on, self._is_led = not counted, False, False
         self._opened, self._inner, self._has_own = None, None, False
@@ -151,7 +144,13 @@ class ParagraphPoints:
                 self._extend(end)
             return
         if (row := self._rows.points(text, paragraph.span, self._context)) is not None:
-            self._add_row(row)
+            self.found.have_led(row)
+            self._goes_on = False
+        elif kind := self._labelled_problem(start, end):
+            self._turn(kind)
+            self._is_led = self._alone = True
+            self._add(paragraph.span)
+            self._goes_on, self._opened = False, None
         elif (led := led_from(text, start, end)) and (kind := self._may_turn(led[0])):
             self._is_led = True
             self._read_answer(at, paragraph, kind, led[1])
@@ -160,20 +159,26 @@ class ParagraphPoints:
         elif kind := self._promise(start, end):
             self._turn(kind)
             self._is_led = True
-            self._add(clauses(text, paragraph.span))
+            self._add(paragraph.span)
             self._goes_on, self._opened = False, None
-        elif len(self.points) > self._first and GOES_ON_WITH_EXAMPLE.match(text, start):
+        elif len(self.found.points) > self._first and GOES_ON_WITH_EXAMPLE.match(text, start):
             self._extend(end)
         elif self._goes_on and PASSED_OVER.match(text, start, end):
             pass
         elif self._goes_on and not self._ends(paragraph):
             self._extend(end)
         elif self._alone and not LEAD_IN.match(text, start, end):
-            self._add(clauses(text, paragraph.span))
+            self._add(paragraph.span)
         else:
             self._goes_on = False
             if self._skipped is not None and not LEAD_IN.match(text, start, end):
                 self._skipped.append(paragraph)
+
+    def _labelled_problem(self, start: int, end: int) -> ChapterKind | None:
+        """PROBLEMS for a paragraph that a label or the name of an aspect begins, in a text of several kinds."""
+        if len(self._base) == 1 or not names_problem(self.document.text, start, end):
+            return None
+        return self._may_turn(ChapterKind.PROBLEMS)
 
     def _leads_in(self, at: int, paragraph: Paragraph) -> bool:
         """Whether a paragraph without items only announces: it ends in a colon, or a list begins behind it."""
@@ -185,9 +190,9 @@ class ParagraphPoints:
     def cause(self, start: int, end: int) -> ChapterKind | None:
         """The kind of a paragraph that begins with a cue, or that looks back on the problems for their causes."""
         kind = self._cue(start, start + 3)
-        if kind or ChapterKind.CAUSES in self._context.kinds:
+        if kind or self._context.kinds == (ChapterKind.CAUSES,):
             return kind
-        if self.points and CAUSE_SENTENCE.match(self.document.text, start, end):
+        if self.found.points and CAUSE_SENTENCE.match(self.document.text, start, end):
             return self._may_turn(ChapterKind.CAUSES)
         return None
 
@@ -195,7 +200,7 @@ class ParagraphPoints:
         """MEASURES for a paragraph that promises, where no title announces measures and problems were found."""
         if (
             self.announces_measures
-            or not self.points
+            or not self.found.points
             or not promises(self.document.text, start, end)
         ):
             return None
@@ -212,14 +217,14 @@ class ParagraphPoints:
             return
         self._turn(kind)
         if not LEAD_IN.match(self.document.text, start, end):
-            self._add(clauses(self.document.text, Span(begins, end)))
+            self._add(Span(begins, end))
             self._goes_on = not self._alone
         self._opened = None
 
     def _is_only_problem(self) -> bool:
         """Whether the section has one point so far, a problem, whose answers are labelled behind it."""
-        only = len(self.points) == self._first + 1
-        return only and self.points[-1].kind is ChapterKind.PROBLEMS
+        only = len(self.found.points) == self._first + 1
+        return only and self.found.points[-1].kind is ChapterKind.PROBLEMS
 
     def _ends(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph closes the list above it."""
@@ -233,7 +238,9 @@ class ParagraphPoints:
     def _may_turn(self, kind: ChapterKind | None) -> ChapterKind | None:
         if kind is None or kind is ChapterKind.PROBLEMS:
             return kind if kind in self._base else None
-        problems = (each.kind is ChapterKind.PROBLEMS for each in self.points[-POINTS_BEFORE:])
+        problems = (
+            each.kind is ChapterKind.PROBLEMS for each in self.found.points[-POINTS_BEFORE:]
+        )
         return kind if may_turn(self._context.kinds, kind, any(problems)) else None
 
     def _turn(self, kind: ChapterKind) -> None:
@@ -242,59 +249,27 @@ class ParagraphPoints:
         # What stands uncounted above a lead-in is not the opening of the list below it.
         if kind is not ChapterKind.PROBLEMS and self._context.kinds != ORDER:
             for paragraph in self._skipped or ():
-                self._add(clauses(self.document.text, paragraph.span))
+                self._add(paragraph.span)
         self._skipped = None
         self._context = PointContext((kind,))
 
     def _extend(self, end: int) -> None:
-        last = self.points[-1]
-        self.led.discard(last.span)
-        self.points[-1] = replace(last, span=Span(last.span.start, end))
-        if self._is_led:
-            self.led.add(self.points[-1].span)
+        self.found.extend(end, is_led=self._is_led)
 
-    def _add_row(self, row: Sequence[Point]) -> None:
-        self.points += row
-        self.led.update(each.span for each in row)
-        self._goes_on = False
-
-    def _add(self, spans: Sequence[Span]) -> None:
-        text = self.document.text
-        for span in spans:
-            self._keep(point(text, span, sentence(text, span), self._context, self.names))
-
-    def _keep(self, found: Point) -> None:
-        self.points.append(found)
-        if self._is_led:
-            self.led.add(found.span)
+    def _add(self, span: Span) -> None:
+        self.found.add_clauses(span, self._context, is_led=self._is_led)
 
     def _add_items(self, paragraph: Paragraph) -> None:
-        text, first = self.document.text, paragraph.items[0].span.start
-        context, names = self._context, self.names
-        if context.aspect is None and paragraph.span.start < first:
-            lead = text[paragraph.span.start : min(first, paragraph.span.start + NAMED_WITHIN)]
-            named = names.find(lead)
-            if named:
-                context = PointContext(context.kinds, named[0][1], context.heading)
-        if len(paragraph.items) == 1 and not self._is_led:
-            item = paragraph.items[0]
-            self.points.append(point(text, item.span, item.lead, context, names))
-            return
+        context = self.found.context_of(paragraph, self._context)
         for at, item in enumerate(paragraph.items):
             if at and item.marker.number == 1:
                 self._part(paragraph.items[at - 1], item.span.start)
                 context = self._context
-            self._keep(point(text, item.span, item.lead, context, names))
+            self.found.add_item(item, context, is_led=self._is_led)
 
     def _part(self, item: Item, end: int) -> None:
-        """Take what announces the list that begins at `end` off the point before it, in the same paragraph."""
-        text, last = self.document.text, self.points[-1]
-        stop = max(text.rfind(each, item.lead.end, end - 1) for each in "。；！？") + 1
-        if not stop or end - stop > LONGEST_LEAD_IN or end - stop < 2:
-            return
-        self.points[-1] = replace(last, span=Span(last.span.start, stop))
-        if last.span in self.led:
-            self.led.add(self.points[-1].span)
-        if kind := self._may_turn(announced(text, stop, end)):
+        """Turn where the text before a list in the same paragraph announces it."""
+        stop = self.found.part(item, end)
+        if stop and (kind := self._may_turn(announced(self.document.text, stop, end))):
             self._turn(kind)
             self._is_led = True

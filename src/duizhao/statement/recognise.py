@@ -48,10 +48,16 @@ MAY_BE_OF_ONESELF = (
 FIRST, LAST = 1_000, 500
 """Characters that are weighed of a longer text: it shows at its beginning and its end what it is."""
 OPENING = 400  # characters
+CONFESSION = LazyPattern("(?:个人|我的|给[^，。]{1,6}的)?(?:(?:检讨|悔过|反省)书?|检查[书信])")
+"""The title of a letter about what one did wrong: it is a statement if it is one to the Party."""
+PARTY = LazyPattern("党(?:员|组|委|支|小组|总支|性|费|章|课)|(?<!团)支部|生活会")
 BARE = LazyPattern("(?:个人|有关|我的|本人)?(?:情况)?的?(?:汇报|报告|说明)")
 """A title that says nothing of what it is about."""
 OCCASION = LazyPattern("(?<!生活)会上?$")
 LATIN = LazyPattern("[A-Za-z]")
+# 检视问题清单及整改台账 is one list; in 个人对照检查及相互批评意见 the criticism of others only follows.
+BETWEEN_NAMES = LazyPattern("(?:(?:问题)?(?:清单)?[及和与、]?(?:整改|落实))?")
+AND = LazyPattern("(?:材料|发言)?[及和与暨、]")
 PASSED_ON = LazyPattern(
     r"(?<=[\u4e00-\u9fff》）)])(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?!.*(?:材料|提纲|报告|检查|发言)).*$"
 )
@@ -71,7 +77,7 @@ def why_not_a_statement(
     is_plain = tail in PLAIN_ENDS
     other = None if is_plain else END_OF_OTHER_TITLE.search(title)
     is_own = other is None or (name is not None and _is_report_of_oneself(title, name, other))
-    if other and not is_own and not _may_be_of_oneself(title, other) and not BARE.fullmatch(title):
+    if other and not is_own and not _may_be_of_oneself(title, other):
         return f"标题是“{other[0]}”一类，不是对照检查材料"
     is_named = tail is not None and is_own and (other is not None or _is_short(tail))
     if is_named and not weigh(AGAINST_IN_TITLE, title):
@@ -87,6 +93,8 @@ def _is_short(tail: str) -> bool:
 
 def _may_be_of_oneself(title: str, other: re.Match[str]) -> bool:
     # 安检口的反思 and 《背影》教学反思 are told apart by their texts alone.
+    if BARE.fullmatch(title) or CONFESSION.fullmatch(title):
+        return True
     return other[0].startswith("反思") or (
         other[0].startswith(MAY_BE_OF_ONESELF)
         and bool(FAULT_IN_TITLE.search(title) and ONESELF_IN_TITLE.search(title))
@@ -105,7 +113,11 @@ def _is_report_of_oneself(title: str, name: re.Match[str], other: re.Match[str])
     # 党性分析报告 ends as 分析报告 does, 问题整改清单 as 清单; 查摆问题清单 is one list of both.
     return (
         name.end() > other.start()
-        or (other[0].startswith(("意见", "清单", "登记表")) and name.end() == other.start())
+        or (
+            other[0].startswith(("意见", "清单", "登记表", "台账"))
+            and BETWEEN_NAMES.fullmatch(title, name.end(), other.start()) is not None
+        )
+        or (other[0] == "批评意见" and AND.match(title, name.end()) is not None)
         or REPORT_OF_ONESELF.search(title) is not None
     )
 
@@ -121,6 +133,8 @@ def _why_not_by_weight(
     announced = ANNOUNCED.search(text[:OPENING]) is not None
     if announced and not (found["against"] or found["title against"]):
         return ""
+    if CONFESSION.fullmatch(title) and not PARTY.search(text):
+        return "没有写到党组织或党员身份，看来不是对照检查材料"
     is_empty = not (announced or found["faults"] or found["title examines"])
     if not is_empty and weight_of(found) > 0:
         return ""

@@ -41,7 +41,7 @@ LABEL = LazyPattern(
 )
 """What a line begins with before a colon or a line of a table, and a line of a few words."""
 FAULT_IN_TITLE = LazyPattern(
-    "问题|不足|差距|短板|毛病|缺点|短处|检查|检讨|剖析|检视|查摆|反思|反省|自评|自查|党性|责任|评议"
+    "问题|不足|差距|短板|毛病|缺点|短处|检查|检讨|剖析|检视|查摆|反思|反省|自评|自查|党性|责任|评议|未按|违[规纪反]|[漏瞒迟]报"
 )
 ONESELF_IN_TITLE = LazyPattern(
     "个人|自身|自我|自己|班子|支(?<!团支)部|本人|我|党员|党性|生活会|评议"
@@ -148,14 +148,21 @@ def weight_of(found: dict[str, float]) -> float:
 def _announced(text: str, chapters: Sequence[Chapter]) -> set[ChapterKind]:
     """Which of problems, causes and measures have a heading or a label."""
     labelled = {kind for words in LABEL.findall(text) for kind in kinds(words)}
-    headed = {kind for chapter in chapters if chapter.section for kind in chapter.kinds}
+    headed = {
+        kind
+        for chapter in chapters
+        if chapter.section and not chapter.is_told
+        for kind in chapter.kinds
+    }
     return CHAIN & (labelled | headed)
 
 
 def _problems_first(chapters: Sequence[Chapter]) -> bool:
     """Whether the first chapter that has a number is one of problems."""
     headed = [each for each in chapters if each.section and each.section.heading.marker]
-    return bool(headed) and ChapterKind.PROBLEMS in headed[0].kinds
+    if not headed or headed[0].is_told:
+        return False
+    return ChapterKind.PROBLEMS in headed[0].kinds
 
 
 def _against(title: str, text: str) -> tuple[int, str]:

@@ -1,0 +1,63 @@
+"""Headings counted without the usual mark, which their neighbours prove: 一 存在的问题, 1 理想信念, A. 初心, 问一：."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from duizhao.document.lines import Line
+from duizhao.document.markers import NUMERALS
+from duizhao.document.nodes import Marker, NumberStyle
+from duizhao.text import Span
+from duizhao.text.numerals import value
+from duizhao.text.pattern import LazyPattern
+
+NUMBERS = frozenset(f"{NUMERALS}123456789")
+OTHERS = frozenset("ABCDEFGHⅠⅡⅢⅣⅤⅥⅦⅧ问")
+GAPS = frozenset(" 　")
+LONGEST_LINE = 40
+NUMBER = LazyPattern(
+    f"(?P<chapter>[{NUMERALS}]{{1,3}})[ 　]+(?![是要怕来])(?=[\u4e00-\u9fff“])"
+    "|(?P<point>[1-9][0-9]?)[ 　]+(?=[\u4e00-\u9fff“])"
+    "|(?P<letter>[A-H])[.．、:：)）][ 　]{0,3}(?=[\u4e00-\u9fff“])"
+    "|(?P<roman>[Ⅰ-Ⅷ])[.．、 　][ 　]{0,3}(?=[\u4e00-\u9fff“])"
+    f"|问(?P<question>[{NUMERALS}])[：:][ 　]{{0,3}}(?=[\u4e00-\u9fff“])"
+)
+STYLES = {
+    "chapter": NumberStyle.CHAPTER,
+    "point": NumberStyle.POINT,
+    "letter": NumberStyle.LETTER,
+    "roman": NumberStyle.ROMAN,
+    "question": NumberStyle.ORDINAL,
+}
+
+
+def bare_numbers(text: str, blocks: Sequence[Line]) -> dict[int, Marker]:
+    """The markers by the starts of their lines: those of a style that counts 1, 2, … over at least two lines."""
+    runs: dict[NumberStyle, list[Marker]] = {}
+    for marker in _markers(text, blocks):
+        run = runs.setdefault(marker.style, [])
+        if marker.number == len(run) + 1:
+            run.append(marker)
+    return {each.span.start: each for run in runs.values() if len(run) > 1 for each in run}
+
+
+def _markers(text: str, blocks: Sequence[Line]) -> Iterator[Marker]:
+    for start, end in blocks:
+        if end - start > LONGEST_LINE:
+            continue
+        first = text[start]
+        if (
+            first in NUMBERS and not GAPS.isdisjoint(text[start + 1 : start + 4])
+        ) or first in OTHERS:
+            found = NUMBER.match(text, start, end)
+            if found and "\t" not in text[start:end] and (number := _number(found)):
+                stop = start + len(found[0].rstrip(" 　"))
+                yield Marker(Span(start, stop), STYLES[found.lastgroup or ""], number)
+
+
+def _number(found: re.Match[str]) -> int | None:
+    numeral = found[found.lastgroup or ""]
+    if found["letter"]:
+        return ord(numeral) - ord("A") + 1
+    return ord(numeral) - ord("Ⅰ") + 1 if found["roman"] else value(numeral)

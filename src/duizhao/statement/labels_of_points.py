@@ -1,0 +1,21 @@
+"""Labels with which a paragraph begins: 问题1：…, 党性锻炼上的差距：…, 讲规矩、有纪律方面。…."""
+
+from __future__ import annotations
+
+from duizhao.profiles import ChapterKind
+from duizhao.statement.kinds import kinds
+from duizhao.text.pattern import LazyPattern
+
+LABEL = LazyPattern(
+    "([^，。；：:！？\n]{2,16}?)[一二三四五六七八九十0-9]{0,2}(?:[：:]|(?<=方面)[。，])(?=.)"
+)
+OF_ASPECT = LazyPattern("(?!.*(?:整改|改进|努力|原因)).*方面$")
+
+
+def names_problem(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph begins with a label of a problem, or with the name of what is examined."""
+    found = LABEL.match(text, start, end)
+    if found is None:
+        return False
+    label = found[1]
+    return OF_ASPECT.match(label) is not None or kinds(label) == (ChapterKind.PROBLEMS,)

@@ -1,0 +1,117 @@
+"""The kinds of top-level sections: what their titles announce, else what their place and their text suggest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from duizhao.document import Document, Section
+from duizhao.profiles import Aspect, ChapterKind
+from duizhao.statement.faults import is_deficient
+from duizhao.statement.kinds import PRESENT_STATE, is_resolve, kinds
+from duizhao.statement.model import Chapter
+from duizhao.statement.section_turns import SectionTurns
+from duizhao.statement.told_kind import told_kind
+
+CHAIN_KINDS = (ChapterKind.PROBLEMS, ChapterKind.CAUSES, ChapterKind.MEASURES)
+
+
+@dataclass(slots=True)
+class SectionKinds:
+    """Decides section by section, in text order. `chapters` are those found so far."""
+
+    document: Document
+    turns: SectionTurns
+    chapters: Sequence[Chapter]
+    _has_begun: bool = field(init=False, default=False)
+    _looked_at: int = field(init=False, default=0)
+    _announced: dict[ChapterKind, int] | None = field(init=False, default=None)
+
+    def chapter(
+        self, section: Section, title: str, announced: tuple[ChapterKind, ...], named: Aspect | None
+    ) -> Chapter:
+        """A section as a chapter, of the kinds that its title announces or that its place or text suggests."""
+        if own := self._by_words(section, title, announced, named):
+            return Chapter(section.span, own, section)
+        if suggested := self._by_place(section):
+            return Chapter(section.span, (suggested,), section)
+        text = self.document.text[section.heading.title.end : section.span.end]
+        names_faults = self._names_faults(section.span.start)
+        if told := told_kind(text, has_problems=self._begun(), named_faults=names_faults):
+            return Chapter(section.span, (told,), section, is_told=True)
+        other = ChapterKind.OTHER if self.chapters else ChapterKind.STATUS
+        return Chapter(section.span, (other,), section)
+
+    def _by_words(
+        self, section: Section, title: str, announced: tuple[ChapterKind, ...], named: Aspect | None
+    ) -> tuple[ChapterKind, ...]:
+        """The kinds that the title announces, or that its form and the lead-in below it show; else none."""
+        if announced and announced != (ChapterKind.STATUS,):
+            return announced
+        if announced and not (named and is_deficient(self.document.of(section.span))):
+            return announced
+        if PRESENT_STATE.search(title) and is_deficient(self.document.of(section.span)):
+            return (ChapterKind.PROBLEMS,)
+        if named and title.endswith("方面"):
+            return (ChapterKind.PROBLEMS,)
+        if (
+            (section.heading.level > 1 or self._begun())
+            and is_resolve(title)
+            and not is_deficient(title)
+        ):
+            return (ChapterKind.MEASURES,)
+        if named or "方面" in title or title.startswith("对照") or is_deficient(title):
+            return (ChapterKind.PROBLEMS,)
+        led = self.turns.led(section)
+        return (led,) if led in CHAIN_KINDS else ()
+
+    def _names_faults(self, start: int) -> bool:
+        """Whether a title announces the problems, and what begins at `start` does not go on with them."""
+        first = self._first_announced()
+        if ChapterKind.PROBLEMS not in first:
+            return False
+        answered = first.get(ChapterKind.CAUSES, first.get(ChapterKind.MEASURES, 0))
+        return not first[ChapterKind.PROBLEMS] < start < answered
+
+    def _begun(self) -> bool:
+        """Whether a chapter of problems or causes was found."""
+        if not self._has_begun:
+            self._has_begun = any(
+                kind in (ChapterKind.PROBLEMS, ChapterKind.CAUSES)
+                for each in self.chapters[self._looked_at :]
+                for kind in each.kinds
+            )
+            self._looked_at = len(self.chapters)
+        return self._has_begun
+
+    def _by_place(self, section: Section) -> ChapterKind | None:
+        """The kind of a section under a title of its own: what no title of the statement announces.
+
+        Problems come before the chapter of causes or measures and name faults; causes stand between both, and
+        measures follow the causes as a list.
+        """
+        first, start = self._first_announced(), section.span.start
+        answers_follow = (
+            first.get(ChapterKind.CAUSES, start) > start
+            or first.get(ChapterKind.MEASURES, start) > start
+        )
+        if ChapterKind.PROBLEMS not in first and answers_follow:
+            text = self.document.of(section.span)
+            return ChapterKind.PROBLEMS if is_deficient(text) else None
+        if ChapterKind.CAUSES not in first and (
+            first.get(ChapterKind.PROBLEMS, start) < start < first.get(ChapterKind.MEASURES, start)
+        ):
+            return ChapterKind.CAUSES
+        if first.get(ChapterKind.CAUSES, start) < start and ChapterKind.MEASURES not in first:
+            is_list = section.sections or any(each.items for each in section.paragraphs)
+            return ChapterKind.MEASURES if is_list else None
+        return None
+
+    def _first_announced(self) -> dict[ChapterKind, int]:
+        """Where the first chapter begins whose title announces each kind."""
+        if self._announced is None:
+            self._announced = {}
+            for section in self.document.sections:
+                for kind in kinds(self.document.of(section.heading.title)):
+                    self._announced.setdefault(kind, section.span.start)
+        return self._announced
