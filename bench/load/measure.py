@@ -2,24 +2,28 @@
 
     python -m bench.load.measure [--units 200] [--seconds 120] [--processes 2,1] [--database ADDRESS] [--write]
 
-What each page costs is asked in one process; then the site runs as it is shipped, with so many processes, and 55 people
-of locust come to it in the course of a minute, look round for half a minute, and go on for the seconds that are
-measured, then faster and faster, to find how much the site bears. With `--database` the records lie on that PostgreSQL
-server, in a database that is empty.
+What each page costs is asked in two processes in turn, for few units and for many. Then the site runs as it is shipped,
+with so many processes, and 55 people of locust come to it in the course of a minute, look round for half a minute, and
+go on for the seconds that are measured, then faster and faster, to find how much the site bears. With `--database` the
+records lie in that PostgreSQL database, which is empty, those of the few units in one that is made beside it.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
+import os
 import statistics
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from urllib.parse import urlsplit
 
 from bench import report
+from bench.load.pages import PageCost, costs
 from bench.load.played import play
 from bench.load.served import served
 
@@ -35,17 +39,34 @@ def python(*arguments: str) -> str:
     return done.stdout
 
 
-def filled(data: str, units: int, *others: str) -> dict[str, dict[str, float]]:
-    """Fill a data folder; the costs of its pages by their names."""
+def fill(data: str, units: int, address: str) -> None:
+    """Fill a data folder, whose records lie in the database with this address."""
+    others = ("--database", address) if address else ()
     python("bench.load.organisation", data, "--units", str(units), *others)
-    costs: dict[str, dict[str, float]] = json.loads(
-        python("bench.load.pages", data).splitlines()[-1]
-    )
-    return costs
 
 
-def pages(few: dict[str, dict[str, float]], many: dict[str, dict[str, float]]) -> list[report.Row]:
-    """The dearest page by each measure, and how far a page grows from few units to many."""
+@contextmanager
+def beside(address: str) -> Iterator[str]:
+    """The address of another database on the same server, which is gone afterwards."""
+    if not address:
+        yield ""
+        return
+    import psycopg
+
+    name = f"duizhao_few_{os.getpid()}"
+    with psycopg.connect(address, autocommit=True) as server:
+        server.execute(f"CREATE DATABASE {name}")
+        yield urlsplit(address)._replace(path=f"/{name}").geturl()
+        server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def pages(
+    few: dict[str, PageCost], many: dict[str, PageCost], *, is_apart: bool
+) -> list[report.Row]:
+    """The dearest page by each measure, and how far a page grows from few units to many.
+
+    `is_apart` where the database has a process of its own.
+    """
     rows = []
     for name, unit, goal in (
         ("queries", "", QUERIES),
@@ -53,11 +74,14 @@ def pages(few: dict[str, dict[str, float]], many: dict[str, dict[str, float]]) -
         ("milliseconds", "ms", MILLISECONDS),
         ("processor", "ms", None),
     ):
-        worst = max(many, key=lambda page: many[page][name])
-        rows.append(report.Row(f"most {name}: {worst}", many[worst][name], unit, goal))
-    computed = [cost["processor"] for cost in many.values()]
+        found = {page: getattr(cost, name) for page, cost in many.items()}
+        worst = max(found, key=lambda page: found[page])
+        rows.append(report.Row(f"most {name}: {worst}", found[worst], unit, goal))
+    computed = [cost.processor for cost in many.values()]
     rows.append(report.Row("processor, mean of all pages", statistics.mean(computed), "ms"))
-    grown = {page: many[page]["processor"] / few[page]["processor"] for page in many}
+    # What a server of the database computes is not computed here.
+    time = attrgetter("milliseconds" if is_apart else "processor")
+    grown = {page: time(many[page]) / time(few[page]) for page in many}
     worst = max(grown, key=lambda page: grown[page])
     rows.append(report.Row(f"grows most with the units: {worst}", grown[worst], "×", GROWTH))
     return rows
@@ -68,12 +92,14 @@ def main() -> None:
     arguments.add_argument("--units", type=int, default=200)
     arguments.add_argument("--seconds", type=int, default=120)
     arguments.add_argument("--processes", default="2,1")
-    arguments.add_argument("--database")
+    arguments.add_argument("--database", default="")
     arguments.add_argument("--write", action="store_true")
     chosen = arguments.parse_args()
-    others: Any = ("--database", chosen.database) if chosen.database else ()
     with tempfile.TemporaryDirectory() as few, tempfile.TemporaryDirectory() as many:
-        rows = pages(filled(few, FEW), filled(many, chosen.units, *others))
+        with beside(chosen.database) as address:
+            fill(few, FEW, address)
+            fill(many, chosen.units, chosen.database)
+            rows = pages(*costs((few, many)), is_apart=bool(address))
         kept = "PostgreSQL" if chosen.database else "SQLite"
         title = f"{kept}: {chosen.units} units of 15 people, 5 statements and 50 rows"
         report.show(f"load on {title}", rows, write=chosen.write)

@@ -19,6 +19,7 @@ from duizhao.web.desk.actions import begin_batch
 from duizhao.web.desk.models import Batch
 from duizhao.web.meetings.actions import close_dossier
 from duizhao.web.person_role import PersonRole
+from duizhao.web.rectification.board import MAX_OFFERED, BoardMeetings
 from duizhao.web.roster.models import Department, StaffMember
 
 BOARD, MINE = "/rectification/board/", "/rectification/mine/"
@@ -197,6 +198,15 @@ def test_thousand_rows_take_few_queries_and_a_small_page(
             page = browse.get(address)
         assert page.status_code == 200
         assert len(page.content) < 150_000
+
+
+def test_filter_offers_the_latest_meetings_and_the_one_that_is_chosen() -> None:
+    names = {str(at): f"第{at}次会议" for at in range(MAX_OFFERED + 2)}
+    known = BoardMeetings(names, tuple(names))
+    last = str(MAX_OFFERED + 1)
+    assert len(known.offered("")) == MAX_OFFERED
+    assert last in known.offered(last)
+    assert known.offered("不是会议") == known.offered("")
 
 
 def test_empty_board_says_where_rows_come_from(browse: Client) -> None:

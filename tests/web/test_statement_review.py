@@ -30,6 +30,7 @@ from duizhao.web.submissions.models import (
     SubmissionState,
     TextComment,
 )
+from duizhao.web.submissions.review_desk import SHOWN_ROWS
 
 BETTER = TEXT.replace("有时不够精简", "其中十二次没有必要").replace("走访两次", "走访三次")
 
@@ -409,9 +410,14 @@ def test_pages_ask_little_of_the_database(
         file = putting_in.take(batch=dossier.batch, name=f"{number}.txt", data=b"x")
         Submission.objects.create(dossier=dossier, attendee=attendee, file=file, handed_in=1)
         commented(submission, people.above)
+    for number in range(25):
+        dossier.attendees.create(name=f"未交{number}", standing="member")
     with django_assert_max_num_queries(30):
         shown = reviewer.get("/reviews/").content
     assert len(shown) < 150_000
+    # 李四 and the 40 others have handed in; 张三, who attends as well, has not.
+    assert f"另有 {41 - SHOWN_ROWS} 份" in shown.decode()
+    assert "等 26 人" in shown.decode()
     with django_assert_max_num_queries(30):
         shown = reviewer.get(f"/statements/{submission.key}/").content
     assert len(shown) < 150_000

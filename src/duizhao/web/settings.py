@@ -138,7 +138,11 @@ OTHERS_APPS = (
     "django_htmx",
 )
 _OUTER = ("duizhao.web.headers.SafeHeaders", "whitenoise.middleware.WhiteNoiseMiddleware")
-_INNER = ("django_htmx.middleware.HtmxMiddleware", "duizhao.web.refused_page.RefusedPage")
+_INNER = (
+    "duizhao.web.seen_fields.SeenFields",
+    "django_htmx.middleware.HtmxMiddleware",
+    "duizhao.web.refused_page.RefusedPage",
+)
 _DESK = (
     "duizhao.web.desk_door.DeskDoor",
     "django.middleware.csrf.CsrfViewMiddleware",

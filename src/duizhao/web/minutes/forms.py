@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from django import forms
@@ -22,16 +21,13 @@ AGENDA_LINES = 30
 CRITICISM = SpeechKind.CRITICISM.name.lower()
 WITHOUT_SPEAKER = frozenset((SpeechKind.DECISION.name.lower(), SpeechKind.OTHER.name.lower()))
 """What minutes may hold without naming who said it."""
-UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
-"""Characters that no document can hold; pasting brings them in."""
 
 
 class WordsField(forms.CharField):
-    """Words as they were typed: without characters that nobody sees and no document holds."""
+    """Words as they were typed, on every system with the same ends of lines."""
 
     def to_python(self, value: Any) -> str:
-        text = super().to_python(UNSEEN.sub("", value) if isinstance(value, str) else value)
-        return str(text or "").replace("\r\n", "\n")
+        return str(super().to_python(value) or "").replace("\r\n", "\n")
 
 
 class SpeechForm(forms.Form):

@@ -23,9 +23,9 @@ _SEEN = {**_KEPT, **below("会议", "unit"), **attended("会议", "pk")}
 _ROUNDS = in_unit("会议的征求意见", "dossier__unit")
 
 
-def _read_by_themselves() -> Any:
-    """Those who attend a meeting and can log in to read what is said of them."""
-    granted = Q(member__account__grants__role__in=(MEMBER, AUTHOR))
+def _read_by_themselves(units: Any) -> Any:
+    """Those who attend a meeting of these units and can log in to read what is said of them."""
+    granted = Q(member__account__grants__role__in=(MEMBER, AUTHOR), dossier__unit__in=units)
     return Attendee.objects.filter(granted, member__account__is_active=True).values("pk")
 
 
@@ -35,7 +35,9 @@ def _own_people(person: Any) -> Q:
 
 def _handed_over(person: Any) -> Q:
     units = person.units_by_role.get(PersonRole.CLERK, ())
-    return Q(dossier__unit__in=units) & (_own_people(person) | ~Q(pk__in=_read_by_themselves()))
+    return Q(dossier__unit__in=units) & (
+        _own_people(person) | ~Q(pk__in=_read_by_themselves(units))
+    )
 
 
 def _own_opinions(person: Any) -> Q:
@@ -44,7 +46,7 @@ def _own_opinions(person: Any) -> Q:
 
 def _kept_opinions(person: Any) -> Q:
     units = person.units_by_role.get(PersonRole.CLERK, ())
-    handed_over = Q(about=None) | ~Q(about__in=_read_by_themselves()) | _own_opinions(person)
+    handed_over = Q(about=None) | ~Q(about__in=_read_by_themselves(units)) | _own_opinions(person)
     return Q(dossier__unit__in=units) & (Q(about_name="") | handed_over)
 
 

@@ -48,7 +48,8 @@ def running(person: Any, worked: Sequence[Dossier]) -> Sequence[Dossier]:
     """The latest meetings of somebody that are not closed; `worked` are those that are not only reviewed."""
     if PersonRole.REVIEWER not in person.roles:
         return worked
-    return dossiers(person, "todo").filter(closed_at=None)[:MOST_MEETINGS]
+    known = TABLE.limit("todo", person, Dossier.objects.select_related("unit"))
+    return known.filter(closed_at=None)[:MOST_MEETINGS]
 
 
 def worked_on(person: Any) -> list[Dossier]:
@@ -69,7 +70,7 @@ def reviewed(person: Any, others: Sequence[Dossier]) -> ReviewedMeetings:
     waiting = waiting.filter(state=SubmissionState.HANDED_IN, dossier__closed_at=None)
     waiting = waiting.exclude(dossier__in=[each.pk for each in others])
     known = (
-        _known()
+        Dossier.objects.select_related("unit")
         .filter(Exists(waiting.filter(dossier=OuterRef("pk"))))
         .order_by(F("held_on").asc(nulls_last=True), "unit__name", "pk")
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
+from itertools import islice
 from typing import Any
 from urllib.parse import urlencode
 
@@ -22,6 +23,9 @@ from duizhao.web.rectification.departments import DepartmentsOfRows
 EVERY_MEETING = "all"
 MOST_MEETINGS = 20
 """Whose rows a board shows together where nobody asks for one or for all: the latest that are not closed."""
+MAX_OFFERED = 100
+"""Meetings that a filter offers by name."""
+NAMES = ("pk", "name", "dossier__name", "dossier__unit__name", "dossier__closed_at")
 GROUPS = {
     "department": "部门",
     "aspect": "对照方面",
@@ -46,11 +50,7 @@ class BoardFilter:
 
     @classmethod
     def from_fields(cls, given: Mapping[str, str]) -> BoardFilter:
-        # PostgreSQL is never asked for this character.
-        words = {
-            name: given[name].replace("\0", "").strip() for name in cls.__slots__ if name in given
-        }
-        found = cls(**words)
+        found = cls(**{name: given[name].strip() for name in cls.__slots__ if name in given})
         return found if found.by in GROUPS else replace(found, by="department")
 
     @property
@@ -149,29 +149,25 @@ class BoardMeetings:
     @classmethod
     def of(cls, reached: QuerySet[LedgerRow]) -> BoardMeetings:
         rows_of_one = reached.filter(batch=OuterRef("pk"))
-        found = Batch.objects.filter(Exists(rows_of_one)).select_related("dossier__unit")
-        known = list(found.order_by("-made_at", "pk"))
-        units = {each.dossier.unit_id for each in known if hasattr(each, "dossier")}
-        names = {each.pk: _name(each, with_unit=len(units) > 1) for each in known}
-        running = (each.pk for each in known if not _is_closed(each))
+        found = Batch.objects.filter(Exists(rows_of_one)).order_by("-made_at", "pk")
+        known = list(found.values_list(*NAMES))
+        units = {unit for _, _, _, unit, _ in known if unit}
+        names = {
+            key: f"{unit if len(units) > 1 else ''}{meeting}" if meeting else batch
+            for key, batch, meeting, unit, _ in known
+        }
+        running = (key for key, _, _, _, closed_at in known if closed_at is None)
         return cls(names, tuple(running))
+
+    def offered(self, chosen: str) -> Mapping[str, str]:
+        """Those that a filter offers: the latest, and the one that is chosen."""
+        latest = islice(self.names.items(), MAX_OFFERED)
+        return dict(latest) | {key: self.names[key] for key in (chosen,) if key in self.names}
 
     @property
     def left_out(self) -> int:
         """Of those that are not closed, how many a board does not show together with the others."""
         return max(0, len(self.running) - MOST_MEETINGS)
-
-
-def _is_closed(batch: Batch) -> bool:
-    dossier = getattr(batch, "dossier", None)
-    return dossier is not None and dossier.is_closed
-
-
-def _name(batch: Batch, *, with_unit: bool) -> str:
-    dossier = getattr(batch, "dossier", None)
-    if dossier is None:
-        return batch.name
-    return f"{dossier.unit.name}{dossier.name}" if with_unit else dossier.name
 
 
 def pressing(known: Iterable[RowFact]) -> list[RowFact]:

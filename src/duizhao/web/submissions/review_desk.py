@@ -17,6 +17,8 @@ from duizhao.web.submissions.models import Submission, SubmissionState
 from duizhao.web.submissions.table_rows import SubmissionRow, row_of, with_history
 
 MEETINGS_OF_A_PAGE = 10
+SHOWN_ROWS, SHOWN_NAMES = 30, 20
+"""Of one meeting: statements, and people without one. Its own page has them all."""
 
 
 def _in(state: Any) -> Callable[[SubmissionRow], bool]:
@@ -64,6 +66,27 @@ class MeetingReview:
     waiting: int
     total: int
 
+    @property
+    def handed_in(self) -> list[SubmissionRow]:
+        return [row for row in self.rows if row.submission]
+
+    @property
+    def shown(self) -> list[SubmissionRow]:
+        """The statements for which the page has room."""
+        return self.handed_in[:SHOWN_ROWS]
+
+    @property
+    def more(self) -> int:
+        """How many statements are left out."""
+        return len(self.handed_in) - len(self.shown)
+
+    @property
+    def missing(self) -> str:
+        """Who has handed in nothing, in words."""
+        names = [row.who for row in self.rows if not row.submission]
+        told = "、".join(names[:SHOWN_NAMES])
+        return f"{told}等 {len(names)} 人" if len(names) > SHOWN_NAMES else told
+
 
 def meetings(person: Any, act: str, wanted: ReviewFilter) -> QuerySet[Dossier]:
     """The meetings that are not closed and may have lines that are wanted, by their units."""
@@ -97,6 +120,7 @@ def groups(
         Attendee.objects.filter(dossier__in=dossiers, is_answerable=True), "dossier_id"
     )
     reached = queries.submissions(person, "accept").filter(dossier__in=dossiers)
+    reached = reached.select_related(None).select_related("file")
     owned: dict[str, dict[str | None, Submission]] = {}
     for each in with_history(reached):
         owned.setdefault(each.dossier_id, {})[each.attendee_id] = each

@@ -6,5 +6,5 @@ from collections.abc import Mapping
 
 
 def typed_words(given: Mapping[str, str], name: str) -> str:
-    """The words of a field, without blanks around them and without what a database cannot keep."""
-    return given.get(name, "").replace("\0", "").strip()
+    """The words of a field, without blanks around them."""
+    return given.get(name, "").strip()

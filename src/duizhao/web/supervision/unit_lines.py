@@ -22,12 +22,16 @@ HANDED = (SubmissionState.HANDED_IN, SubmissionState.RETURNED, SubmissionState.A
 
 @dataclass(frozen=True, slots=True)
 class UnitLine:
-    """The meeting of a unit. `received` is the key of the summary that was sent; empty for one that is here."""
+    """The meeting of a unit. `received` is the key of the summary that was sent; empty for one that is here.
+
+    `batch` is the key of its ledger; empty where it has none here.
+    """
 
     summary: DossierSummary
     received: str
     late: int
     near: int
+    batch: str = ""
 
     @property
     def kind_name(self) -> str:
@@ -124,9 +128,12 @@ def lines_of(known: Sequence[LineEntry], today: date, days: NearDays) -> list[Un
     """The lines of these meetings, in their order."""
     # Many rows are due on the same day.
     stands = cache(lambda day: urgency_at(RowState.RUNNING, date.fromisoformat(day), today, days))
-    here = summaries(queries.with_units(each.dossier for each in known if each.dossier))
+    dossiers = queries.with_units(each.dossier for each in known if each.dossier)
     sent = queries.contents(each.received for each in known if each.received)
-    lines = {each.dossier: _line(each, "", stands) for each in here}
+    lines = {
+        dossier.pk: _line(each, "", stands, dossier.batch_id or "")
+        for dossier, each in zip(dossiers, summaries(dossiers), strict=True)
+    }
     lines |= {
         key: _line(DossierSummary.from_json(content), key, stands) for key, content in sent.items()
     }
@@ -146,7 +153,9 @@ def by_unit(lines: Iterable[UnitLine]) -> list[Counter[str]]:
     return list(found.values())
 
 
-def _line(summary: DossierSummary, received: str, stands: Callable[[str], Urgency]) -> UnitLine:
+def _line(
+    summary: DossierSummary, received: str, stands: Callable[[str], Urgency], batch: str = ""
+) -> UnitLine:
     found = Counter(map(stands, summary.due))
     near = found[Urgency.NEAR] + found[Urgency.APPROACHING]
-    return UnitLine(summary, received, found[Urgency.LATE], near)
+    return UnitLine(summary, received, found[Urgency.LATE], near, batch)

@@ -23,7 +23,7 @@ from duizhao.web.accounts.words import branches, why_not
 from duizhao.web.refused_act import RefusedAct
 from duizhao.web.status_codes import CONFLICT, UNPROCESSABLE
 
-UNITS_OF_A_PAGE = 40
+UNITS_OF_A_PAGE = 30
 
 
 @require_safe

@@ -8,7 +8,6 @@ CUT = "…"
 
 
 def cut(name: str, model: Any) -> str:
-    """A name that fits its column: its end, where files differ, is kept; PostgreSQL keeps no NUL."""
-    name = name.replace("\0", "")
+    """A name that fits its column: its end, where files differ, is kept."""
     room = model._meta.get_field("name").max_length
     return name if len(name) <= room else f"{CUT}{name[-(room - len(CUT)) :]}"

@@ -59,7 +59,7 @@ def put_in(request: HttpRequest, intake: str) -> HttpResponse:
         return HttpResponse("没有收到文件，请再试一次", status=UNPROCESSABLE)
     if found.files.count() >= actions.MAX_FILES:
         return HttpResponse(f"一次最多放 {actions.MAX_FILES} 份", status=UNPROCESSABLE)
-    name = (request.POST.get("name") or upload.name or "文件").replace("\0", "")
+    name = request.POST.get("name") or upload.name or "文件"
     position = whole_number(request.POST.get("position", "")) or 0
     data = upload.read()
     try:

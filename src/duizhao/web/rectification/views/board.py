@@ -23,6 +23,7 @@ from duizhao.web.rectification.access import TABLE
 from duizhao.web.rectification.board import (
     EVERY_MEETING,
     GROUPS,
+    MAX_OFFERED,
     MOST_MEETINGS,
     BoardFilter,
     BoardMeetings,
@@ -54,7 +55,8 @@ def board(request: HttpRequest) -> HttpResponse:
         "wanted": wanted,
         "query": wanted.query(),
         "groups": GROUPS,
-        "meetings": names,
+        "meetings": meetings.offered(wanted.meeting),
+        "not_offered": max(0, len(names) - MAX_OFFERED),
         "every_meeting": EVERY_MEETING,
         "left_out": 0 if wanted.meeting else meetings.left_out,
         "together": MOST_MEETINGS,

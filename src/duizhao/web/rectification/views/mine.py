@@ -80,7 +80,7 @@ def _parts(request: HttpRequest, member: StaffMember | None) -> list[RowPerson]:
 
 
 def _member(request: HttpRequest) -> StaffMember | None:
-    key = request.GET.get("member", "").replace("\0", "")
+    key = request.GET.get("member", "")
     return get_object_or_404(members(request.user), key=key) if key else None
 
 

@@ -73,7 +73,7 @@ def link_accounts(request: HttpRequest) -> HttpResponse:
 @guarded(TABLE, "ask_accounts")
 def ask_accounts(request: HttpRequest) -> HttpResponse:
     """Ask the administrator for accounts for those who were chosen."""
-    chosen = [key.replace("\0", "") for key in request.POST.getlist("member")]
+    chosen = request.POST.getlist("member")
     for unit in queries.units(request.user, "ask_accounts"):
         members = list(queries.without_account(unit).filter(key__in=chosen))
         if members:

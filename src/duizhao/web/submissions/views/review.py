@@ -108,7 +108,7 @@ def _reasons(request: HttpRequest) -> list[tuple[str, str]]:
         for key in BY_ID
         if key in request.POST.getlist("criterion")
     ]
-    written = [text.replace("\0", "").strip() for text in request.POST.getlist("own")]
+    written = [text.strip() for text in request.POST.getlist("own")]
     own = [("", text) for text in written if text]
     return [*chosen, *own]
 
