@@ -28,11 +28,11 @@ class KeptPart:
         return parse(self.data) if self.tree is None else self.tree
 
     def runs(self) -> WrittenRuns | None:
-        """The runs as they are written, matched once; None for a part that is not kept or is written unlike Word's."""
-        if not self._is_matched and len(self.data) <= KEPT_BYTES:
-            self._runs = written_runs(self.data)
-        self._is_matched = True
-        return None if self._runs is None else WrittenRuns(self._runs)
+        """The runs as they are written, matched once in a part that is kept; None if it is written unlike Word's."""
+        runs = self._runs if self._is_matched else written_runs(self.data)
+        if len(self.data) <= KEPT_BYTES:
+            self._runs, self._is_matched = runs, True
+        return None if runs is None else WrittenRuns(runs)
 
     def let_go_if_large(self) -> None:
         """Keep the tree only if it is of a usual size."""

@@ -7,6 +7,7 @@ no part reads the whole text a second time.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
@@ -150,15 +151,11 @@ class _Strings:
         _ = self._automaton
 
     def scan(self, text: str) -> Marks:
-        found: dict[str, list[Place]] = {}
+        found: dict[str, list[Place]] = defaultdict(list)
         names = self._names
         for term, start, end in self._matches(text):
-            name = names[term]
-            if name in found:
-                found[name].append((start, end))
-            else:
-                found[name] = [(start, end)]
-        return Marks(found)
+            found[names[term]].append((start, end))
+        return Marks(dict(found))
 
     def _matches(self, text: str) -> list[tuple[int, int, int]]:
         try:

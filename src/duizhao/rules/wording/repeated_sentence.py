@@ -34,19 +34,16 @@ def repeated_sentence(document: Document, reading: Reading) -> Iterator[Hit]:
     if len(set(bare)) == len(bare):
         return
     counts = Counter(bare)
-    repeated = {
-        words for words, count in counts.items() if count > 1 and len(words) >= SHORTEST_SENTENCE
-    }
+    repeated = {words for words, count in counts.items() if count > 1 and _is_asked_about(words)}
+    if not repeated:
+        return
     headings = {heading.span.start for heading in document.headings}
     seen: dict[str, Span] = {}
     at = start
     for piece in pieces:
-        words = piece.strip() if len(piece) >= SHORTEST_SENTENCE else ""
-        if len(words) <= LONGEST_RESPONSIBILITY and RESPONSIBILITY.match(words):
-            words = ""
         if (
-            words in repeated
-            and not words.startswith("<!--")
+            len(piece) >= SHORTEST_SENTENCE
+            and (words := piece.strip()) in repeated
             and (span := _trimmed(piece, at)).start not in headings
         ):
             first = seen.setdefault(words, span)
@@ -59,6 +56,13 @@ def repeated_sentence(document: Document, reading: Reading) -> Iterator[Hit]:
                     related=((first, "第一次出现"),),
                 )
         at += len(piece) + 1
+
+
+def _is_asked_about(words: str) -> bool:
+    """Whether words that stand twice are a sentence: not a comment, and not 责任人：王芳."""
+    if len(words) < SHORTEST_SENTENCE or words.startswith("<!--"):
+        return False
+    return len(words) > LONGEST_RESPONSIBILITY or not RESPONSIBILITY.match(words)
 
 
 def _trimmed(piece: str, at: int) -> Span:
