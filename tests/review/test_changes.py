@@ -8,7 +8,9 @@ import pytest
 from reviewing import accepted, appearance, finding, refused, reviewed
 
 from duizhao import api
+from duizhao.errors import UnreadableDocument
 from duizhao.read import read_bytes
+from duizhao.review import reviewed_package
 from duizhao.text import Edit, Span, apply
 from read.made import docx, p, r, t
 
@@ -102,3 +104,16 @@ def test_fix_in_a_box_that_somebody_inserted() -> None:
     assert (copy.changes, copy.text) == (1, text)
     assert read_bytes(accepted(copy.data)).text == text.replace("于部", "干部")
     assert read_bytes(refused(copy.data)).text == text
+
+
+@pytest.mark.parametrize(
+    ("limit", "told"), [("MAX_CHANGES", "修订会超过 1 处"), ("MAX_MARKUP", "标记会超过 1 个")]
+)
+def test_copy_that_would_be_too_large_is_refused(
+    limit: str, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = docx(p("于部职工，于部职工"))
+    edits = [Edit(Span(at, at + 1), "干") for at in (0, 5)]
+    monkeypatch.setattr(reviewed_package, limit, 1)
+    with pytest.raises(UnreadableDocument, match=f"问题太多，审阅稿会大到无法读取（{told}）"):
+        reviewed(data, [], edits)
