@@ -42,3 +42,17 @@ def test_rule_is_found_however_it_is_written(asked: str) -> None:
 def test_unknown_profile_is_refused_when_the_checker_is_made() -> None:
     with pytest.raises(api.UnknownName):
         api.Checker(api.Config(profile="2032"))
+
+
+def test_rules_silenced_for_a_file_leave_the_findings_of_others(tmp_path: Path) -> None:
+    path = tmp_path / "初稿.txt"
+    path.write_text("个人对照检查材料\n一、存在的问题\n推进xx工作不力，于部职工有意见。\n", "utf-8")
+    codes = {finding.code for finding in api.check_file(path).findings}
+    assert "DZ301" in codes
+    assert len(codes) > 1
+    with api.Checker(api.Config(per_file={"初稿.*": ("DZ301",)}, folder=tmp_path)) as checker:
+        found = {finding.code for finding in api.check_file(path, checker).findings}
+        assert found == codes - {"DZ301"}
+        (path.parent / "定稿.txt").write_bytes(path.read_bytes())
+        others = api.check_file(path.parent / "定稿.txt", checker).findings
+    assert {finding.code for finding in others} == codes

@@ -151,3 +151,14 @@ def test_any_text_can_be_interpreted_and_all_lies_inside_it(text: str, profile: 
     assert all(0 <= start <= end <= len(text) for start, end in inside)
     assert all(link.problem in read.problems for link in read.links)
     assert all(link.answer in (*read.causes, *read.measures) for link in read.links)
+
+
+def test_chapters_are_found_by_each_of_their_kinds() -> None:
+    answers = "二、原因和措施\n（一）理论学习不经常。\n（二）每月下乡五天。\n"
+    read = interpreted(TITLE + PROBLEMS + answers)
+    (problems,), (both,) = (
+        read.chapters_of(kind) for kind in (ChapterKind.PROBLEMS, ChapterKind.MEASURES)
+    )
+    assert problems.span.start < both.span.start
+    assert read.chapters_of(ChapterKind.CAUSES) == (both,)
+    assert read.chapters_of(ChapterKind.CASE) == ()

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from duizhao.document import Document, Paragraph, Section
+from duizhao.statement.faults import is_deficient
 from duizhao.text import Span, value
 from duizhao.text.pattern import LazyPattern
 
@@ -48,7 +49,7 @@ def _without_chapters(document: Document) -> Iterator[FeedbackPoint]:
     """Points that stand at the top, with their problem in quotes or called one."""
     for each in document.sections:
         title = each.heading.title
-        if document.of(title)[:1] == "“" or POINT_TITLE.search(document.of(title)):
+        if _names_problem(document.of(title)):
             yield FeedbackPoint(title, Span(title.end, each.span.end))
 
 
@@ -69,9 +70,19 @@ def _points(document: Document, section: Section) -> Iterator[FeedbackPoint]:
 
 def _is_point(document: Document, section: Section) -> bool:
     """Whether the sections below are of one point: its measures, its result."""
-    if POINT_TITLE.search(document.of(section.heading.title)):
+    title, *below = (document.of(each.heading.title) for each in (section, *section.sections))
+    if POINT_TITLE.search(title) or all(map(LABEL.search, below)):
         return True
-    return all(LABEL.search(document.of(each.heading.title)) for each in section.sections)
+    return _names_fault(title) and not any(map(_names_fault, below))
+
+
+def _names_problem(title: str) -> bool:
+    """Whether a title quotes a problem, or calls itself one."""
+    return title[:1] == "“" or POINT_TITLE.search(title) is not None
+
+
+def _names_fault(title: str) -> bool:
+    return _names_problem(title) or is_deficient(title)
 
 
 def _in_paragraphs(document: Document, paragraphs: Sequence[Paragraph]) -> Iterator[FeedbackPoint]:
