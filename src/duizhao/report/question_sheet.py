@@ -8,7 +8,7 @@ from math import ceil
 
 from duizhao.lint import CheckedSource, Finding, Reading, Rule, groups
 from duizhao.report.opinion.entry import quoted
-from duizhao.report.subject import Subject, by_statement
+from duizhao.report.subject import Subject, by_recognised
 from duizhao.text import Source, place_in_words
 from duizhao.text.width import width
 
@@ -59,8 +59,7 @@ class QuestionSheet:
         """A sheet for each statement of a text; what is no statement has none."""
         return tuple(
             cls._from_reading(reading, findings, rules)
-            for reading, findings in by_statement(checked)
-            if reading.statement.recognised
+            for reading, findings in by_recognised(checked)
         )
 
     @classmethod

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from duizhao.lint import CheckedSource, Finding, Reading
 from duizhao.profiles import PaperKind
 from duizhao.text import Span, value
@@ -67,6 +69,11 @@ def by_statement(checked: CheckedSource) -> list[tuple[Reading, tuple[Finding, .
         rest = [finding for finding in rest if not _begins_by(finding.span, ends)]
         shares.append((reading, tuple(within)))
     return shares
+
+
+def by_recognised(checked: CheckedSource) -> Iterator[tuple[Reading, tuple[Finding, ...]]]:
+    """Each statement of a source with its findings, without texts that are no statements."""
+    return (each for each in by_statement(checked) if each[0].statement.recognised)
 
 
 def _begins_by(span: Span, end: int) -> bool:

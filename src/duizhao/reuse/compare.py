@@ -15,6 +15,9 @@ from duizhao.reuse.extend import Seeds
 from duizhao.reuse.model import Entry, ExcludedSpan, Match, Passage, relation
 from duizhao.reuse.winnow import fingerprints
 
+ALIGNED_CHARACTERS = 200_000
+"""Characters of texts that are aligned with another together, which bounds the memory."""
+
 Other = tuple[str, NDArray[np.int64], NDArray[np.int64]]
 """A right text, and the places in the left one and in it of shared fingerprints."""
 
@@ -67,8 +70,20 @@ def seeds(left: str, right: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     return prints.place[one][at], prints.place[two][other]
 
 
-def matches(left: ComparedText, others: Sequence[tuple[Entry, Other]]) -> Iterator[Match]:
+def matches(left: ComparedText, others: Iterable[tuple[Entry, Other]]) -> Iterator[Match]:
     """The documents that share passages with a text, in their order."""
+    waiting: list[tuple[Entry, Other]] = []
+    characters = 0
+    for entry, other in others:
+        waiting.append((entry, other))
+        characters += len(other[0])
+        if characters >= ALIGNED_CHARACTERS:
+            yield from _matches(left, waiting)
+            waiting, characters = [], 0
+    yield from _matches(left, waiting)
+
+
+def _matches(left: ComparedText, others: Sequence[tuple[Entry, Other]]) -> Iterator[Match]:
     found = passages_with_each(left.code_points, [other for _, other in others])
     for (entry, _), passages in zip(others, found, strict=True):
         if passages:

@@ -14,7 +14,7 @@ from duizhao.errors import DuizhaoError
 from duizhao.reuse.candidates import Candidates, Pairing, candidates
 from duizhao.reuse.catalogue import Catalogue
 from duizhao.reuse.common_wording import MAX_DF_SHARE, common_spans, max_df
-from duizhao.reuse.compare import ComparedText, Other, compared_text, matches, seeds
+from duizhao.reuse.compare import ComparedText, compared_text, matches, seeds
 from duizhao.reuse.excluded_spans import excluded_spans
 from duizhao.reuse.join import MapFunction, Verifier, join, verify_pair
 from duizhao.reuse.lookup import Candidate, SharedFingerprints, look_up
@@ -46,9 +46,6 @@ JOIN_MEMORY = 1 << 29
 
 MAX_COMPARED = 50
 """Documents that a check compares with at most, those first that share most."""
-
-ALIGNED_CHARACTERS = 200_000
-"""Characters of documents that are aligned with a text together, which bounds the memory."""
 
 Finder = Callable[..., AbstractContextManager[Candidates]]
 
@@ -282,18 +279,12 @@ class Index:
 
     def _matches(self, left: ComparedText, near: Sequence[Candidate]) -> Iterator[Match]:
         entries = self.catalogue.entries(number for number, *_ in near)
-        waiting: list[tuple[Entry, Other]] = []
-        characters = 0
-        for number, here, there in near:
-            entry = entries.get(number)
-            if entry and entry.id != left.entry.id:
-                text = self.catalogue.text(number)
-                waiting.append((entry, (text, here, there)))
-                characters += len(text)
-            if characters >= ALIGNED_CHARACTERS:
-                yield from matches(left, waiting)
-                waiting, characters = [], 0
-        yield from matches(left, waiting)
+        others = (
+            (entry, (self.catalogue.text(number), here, there))
+            for number, here, there in near
+            if (entry := entries.get(number)) and entry.id != left.entry.id
+        )
+        return matches(left, others)
 
 
 def _candidates_on(engine: str | None) -> Finder:

@@ -10,7 +10,7 @@ from duizhao.document.signatory import Signatory
 from duizhao.lint import CheckedSource, Finding, Reading, Rule
 from duizhao.report.opinion.entry import OpinionEntry, OpinionGroup, opinion_entries
 from duizhao.report.opinion.form_words import NOTHING, left_out
-from duizhao.report.subject import Subject, by_statement
+from duizhao.report.subject import Subject, by_recognised
 from duizhao.text.visible import on_one_line
 from duizhao.text.width import width
 
@@ -45,8 +45,7 @@ class OpinionSheet:
         """A sheet for each statement of a text; what is no statement has none."""
         return tuple(
             cls._from_reading(reading, findings, rules)
-            for reading, findings in by_statement(checked)
-            if reading.statement.recognised
+            for reading, findings in by_recognised(checked)
         )
 
     @classmethod

@@ -23,12 +23,12 @@ from duizhao.web.rectification.models import (
     RowMove,
 )
 
-TOLD_KEYS = ("status", "due", "postponed", "owner", "acceptor")
+LIFE_KEYS = ("status", "due", "postponed", "owner", "acceptor")
 """Cells whose changes belong to the life of a row, however they were made."""
 
 
 @dataclass(frozen=True, slots=True)
-class ToldCell:
+class ChangedCell:
     """A cell before and after a change."""
 
     key: str
@@ -50,7 +50,7 @@ class LifeEvent:
     what: str
     text: str = ""
     facts: tuple[tuple[str, str], ...] = ()
-    changes: tuple[ToldCell, ...] = ()
+    changes: tuple[ChangedCell, ...] = ()
     files: tuple[RowFile, ...] = ()
     entry: ProgressEntry | None = None
     asked: AskedPostponement | None = None
@@ -62,7 +62,7 @@ class RowStep:
 
     change: LedgerChange
     version: int
-    cells: tuple[ToldCell, ...]
+    cells: tuple[ChangedCell, ...]
     is_first: bool
 
     @property
@@ -95,10 +95,10 @@ def steps_of(row: LedgerRow) -> list[RowStep]:
     return found
 
 
-def differences(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[ToldCell, ...]:
+def differences(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[ChangedCell, ...]:
     """The cells that differ, in the order of the columns."""
     pairs = ((key, before.get(key, ""), after.get(key, "")) for key in FILLED_KEYS)
-    return tuple(ToldCell(key, old, new) for key, old, new in pairs if old != new)
+    return tuple(ChangedCell(key, old, new) for key, old, new in pairs if old != new)
 
 
 def _of_move(move: RowMove) -> LifeEvent:
@@ -154,6 +154,6 @@ def _of_steps(steps: list[RowStep], moved: set[int]) -> Iterator[LifeEvent]:
         if step.is_first:
             yield LifeEvent(step.change.made_at, on, step.who, "列入台账")
             continue
-        told = tuple(cell for cell in step.cells if cell.key in TOLD_KEYS)
-        if told and step.version not in moved:
-            yield LifeEvent(step.change.made_at, on, step.who, step.change.done, changes=told)
+        shown = tuple(cell for cell in step.cells if cell.key in LIFE_KEYS)
+        if shown and step.version not in moved:
+            yield LifeEvent(step.change.made_at, on, step.who, step.change.done, changes=shown)

@@ -22,7 +22,7 @@ from duizhao.web.desk.models import EarlierRow, LedgerRow
 from duizhao.web.meetings.page import dossier_page
 from duizhao.web.rectification import actions, queries
 from duizhao.web.rectification.doing import doing
-from duizhao.web.rectification.life import RowStep, ToldCell, differences, life_of, steps_of
+from duizhao.web.rectification.life import ChangedCell, RowStep, differences, life_of, steps_of
 from duizhao.web.rectification.models import RowFile
 from duizhao.web.rectification.origins import opinions_of, sentence_of, sources_of
 from duizhao.web.rectification.recurrence import recurrences_of, refresh
@@ -68,7 +68,7 @@ def row_page(
     )
 
 
-def since(row: LedgerRow, version: int) -> tuple[ToldCell, ...]:
+def since(row: LedgerRow, version: int) -> tuple[ChangedCell, ...]:
     """What was changed in a row since somebody saw it in a version."""
     earlier = EarlierRow.objects.filter(row=row, version=version).first()
     return differences(earlier.cells, row.cells) if earlier else ()
