@@ -22,6 +22,8 @@ PAIR = LazyPattern(
 SURE_UNITS = ("岁", "次", "户", "天", "遍", "趟", "回", "公里", "千米")
 # 四十五、六岁 is approximate, 第十三、四次 is two of a row.
 ORDINAL = LazyPattern(rf"[第届前头后各][{FIGURES}十百]{{1,3}}$")
+# 3、40名
+TENS = LazyPattern(r"(?<![\d第、])(?P<left>[1-8])、(?P<right>[2-9])0(?=[名个人余多户次件家])")
 # 分别迟到3、4次 are two numbers.
 APART = LazyPattern("分别|依次|各")
 SOME = LazyPattern(r"(?<![\d.])(?P<tens>[1-9])0几")
@@ -52,9 +54,17 @@ def approximate_number(anchor: Span, reading: Reading) -> Iterator[Hit]:
             span = Span(*found.span())
             right = f"{chinese(int(found['tens']) * 10)}几"
             yield Hit(span, f"带“几”的概数用汉字，写作“{right}”", (Edit(span, right),))
+    elif found := TENS.match(text, start):
+        span = Span(*found.span())
+        right = f"{_in_chinese(found['left'])}{_in_chinese(found['right'])}十"
+        asks = "是概数，还是这两个数？"
+        if int(found["right"]) == int(found["left"]) + 1:
+            message = f"表示概数时用汉字，中间不用顿号：“{right}{text[span.end]}”"
+            yield Hit(span, message, severity=Severity.HINT, asks=asks)
     elif (found := PAIR.match(text, start)) and not ORDINAL.search(text[max(0, start - 4) : start]):
         span = Span(start, found.end("right"))
         right = _in_chinese(found["left"]) + _in_chinese(found["right"])
+        right = right.replace("二三", "两三")
         is_sure = found["unit"] in SURE_UNITS and not APART.search(text[max(0, start - 16) : start])
         if is_sure:
             message = f"相邻两数表示概数，用汉字，中间不用顿号：“{right}{found['unit']}”"

@@ -6,11 +6,12 @@ from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Edit, Span
 from duizhao.text.pattern import LazyPattern
 
-OPENING, CLOSING = "〔[［【（(﹝", r"〕\]］】）)﹞"
+OPENING, CLOSING = "〔[［【（(﹝「{", r"〕\]］】）)﹞」}"
 NUMBER = LazyPattern(
-    rf"(?P<open>[{OPENING[0]}\[［【（(﹝]) ?(?P<year>(?:19|20)[0-9]{{2}}|[0-9]{{2}}) ?(?P<unit>年?)"
+    rf"(?P<open>[{OPENING[0]}\[［【（(﹝「{{]) ?(?P<year>(?:19|20)[0-9]{{2}}|[0-9]{{2}}) ?(?P<unit>年?)"
     rf"(?P<close>[{CLOSING}]) ?"
-    r"(?P<order>第 ?)?(?P<zeros>0*)(?P<number>[1-9][0-9]{0,4}) ?号(?![楼院门线机车井地厅馆池库段])"
+    r"(?P<order>第 ?)?(?P<zeros>0*)(?P<number>[1-9][0-9]{0,4}) ?"
+    r"(?:号|(?=文件|通知|文[，。]))(?![楼院门线机车井地厅馆池库段])"
 )
 # 令 of an authority have numbers of their own: 公安部令（2012）第127号.
 AUTHORITY = LazyPattern("[\u4e00-\u9fff](?<!令)")
@@ -24,7 +25,7 @@ ENFORCED = frozenset("字罚告催改处答补撤裁决议")
     "DZ637",
     anchors=(
         *(mark + century for mark in OPENING for century in ("19", "20")),
-        *(mark + digit for mark in "〔[【" for digit in "023456789"),
+        *(mark + digit for mark in "〔[【「{" for digit in "023456789"),
     ),
     severity=Severity.WARNING,
     source="GB/T 9704—2012 7.2.5",
@@ -46,6 +47,7 @@ def document_number(anchor: Span, reading: Reading) -> Iterator[Hit]:
         *(["括号里不加“年”"] if found["unit"] else []),
         *(["不加“第”"] if found["order"] else []),
         *(["序号前不补“0”"] if found["zeros"] else []),
+        *(["序号后写“号”"] if "号" not in found[0] else []),
     ]
     if faults:
         span = Span(*found.span())
@@ -58,4 +60,5 @@ def document_number(anchor: Span, reading: Reading) -> Iterator[Hit]:
             severity = Severity.HINT if is_cited else None
             yield Hit(span, f"{message}：“{right}”", edits, severity=severity)
         else:
-            yield Hit(span, message, asks="是哪一年的文件？")
+            century = "20" if found["year"] < "40" else "19"
+            yield Hit(span, f"{message}，如“〔{century}{found['year']}〕”", asks="是哪一年的文件？")

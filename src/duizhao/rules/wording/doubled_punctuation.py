@@ -8,6 +8,7 @@ from duizhao.text.pattern import LazyPattern
 
 STOPS = "，。、；："
 INSIDE = frozenset(STOPS)
+STRONGEST = "。；：，、"
 RUN = LazyPattern(rf"[{STOPS}]{{2,}}")
 
 
@@ -31,10 +32,12 @@ def doubled_punctuation(anchor: Span, reading: Reading) -> Iterator[Hit]:
     elif "。。。" not in found[0]:
         span = Span(*found.span())
         same = len(set(found[0])) == 1
+        kept = next(mark for mark in STRONGEST if mark in found[0])
+        shown = f"，如“{text[start - 1]}{kept}”" if start and not same else ""
         edits = (Edit(Span(span.start + 1, span.end), ""),) if same else ()
         yield Hit(
             span,
-            f"“{found[0]}”标点连用",
+            f"“{found[0]}”标点连用{shown}",
             edits,
             asks="这句话到这里完了没有？",
             advice="请只留一个",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from duizhao.lint import Hit, Phrases, Reading, Severity, Strength, rule
 from duizhao.text import Edit, Span
-from duizhao.text.numerals import value
+from duizhao.text.numerals import chinese, value
 from duizhao.text.pattern import LazyPattern
 
 DIGIT = "{1,2,3,4,5,6,7,8,9}"
@@ -16,11 +16,17 @@ PHRASES = Phrases(
     {
         f"百分之{DIGIT}": r"\d{0,2}(?:\.\d+)?(?![\d%％])",
         f"{FIGURE}{{,几,多}}{{%,％}}": "",
-        f"十{DIGIT}": rf"(?={COUNTED})",
+        f"十{DIGIT}": rf"(?={COUNTED}|岁)",
+        f"{DIGIT}十{{多,几,余,来}}": "(?=[名个人次项件条场户家年天期份篇处所岁万])",
+        f"千{DIGIT}百": f"(?={COUNTED}|元|多|余)",
+        f"点{DIGIT}": "(?=[亿万%％])",
+        "{星期,礼拜}{1,2,3,4,5,6}": r"(?![\d月.])",
+        "十{一,二,三,四}{.,·,、}五": "(?=规划|期间|时期|以来|”)",
         f"万{DIGIT}": "(?=元)",
         f"〇{FIGURE}{DIGIT}": "(?=年)",
     }
 )
+FIGURES = frozenset("一二三四五六七八九")
 NUMERAL = LazyPattern("[一二三四五六七八九十]{1,3}$")
 TENS = LazyPattern(r"(?<![\d一二三四五六七八九十百千第])[一二三四五六七八九]?$")
 TEN_THOUSANDS = LazyPattern(r"(?<![\d.])\d{1,4}$")
@@ -41,8 +47,22 @@ def half_written_number(phrase: Span, reading: Reading) -> Iterator[Hit]:
     words, (start, end) = reading.of(phrase), phrase
     before = reading.text[max(0, start - LONGEST_NUMERAL) : start]
     right, is_sure = "", True
+    also = ""
     if words.startswith("百分之"):
         right = words.removeprefix("百分之") + "%"
+        also = _percent_in_chinese(words)
+    elif words[1] == "十" and words[0].isdigit() and not before[-1:].isdigit():
+        right = chinese(int(words[0]) * 10) + words[2]
+    elif words[0] in "星礼":
+        right = words[:-1] + chinese(int(words[-1]))
+    elif words.endswith("五") and words[0] == "十" and len(words) == 4:
+        right = f"十{words[1]}五"
+    elif words[0] == "千" and before[-1:] in FIGURES:
+        start -= 1
+        right = str(1000 * (value(before[-1]) or 0) + 100 * int(words[1]))
+    elif words[0] == "点" and before[-1:] in FIGURES and before[-2:-1] not in FIGURES:
+        start -= 1
+        right = f"{value(before[-1])}.{words[1]}"
     elif words[-1] in "%％":
         ahead = NUMERAL.search(before)
         start -= len(ahead[0]) if ahead else 0
@@ -58,8 +78,13 @@ def half_written_number(phrase: Span, reading: Reading) -> Iterator[Hit]:
         right = str(2000 + 10 * (value(words[1]) or 0) + int(words[2]))
     if right:
         span = Span(start, end)
-        message = f"一个数不半用汉字、半用数字，写作“{right}”"
+        message = f"一个数不半用汉字、半用数字，写作“{right}”{also}"
         if is_sure:
             yield Hit(span, message, (Edit(span, right),))
         else:
             yield Hit(span, message, asks="是这个数吗？")
+
+
+def _percent_in_chinese(words: str) -> str:
+    figure = words.removeprefix("百分之")
+    return f"或“百分之{chinese(int(figure))}”" if figure.isdigit() and int(figure) < 100 else ""

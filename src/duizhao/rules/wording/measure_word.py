@@ -26,7 +26,12 @@ WHOLE_COUNT = LazyPattern(
     r"(?:^|[^十百千万第零〇一二三四五六七八九\d初周至到或—～、]|(?:^|[^一二三四五六七八九])、)$"
 )
 NUMBERS = "{一,两,几,1,2,3,4,5}"
-SHOULDERED = "(?=[^，。；]{0,2}(?:担子|对联|春联|眼镜|手套|面孔|嘴脸|架势|好牌))"
+SHOULDERED = (
+    "(?=[^，。；]{0,2}(?:担子|重担|对联|春联|眼镜|花镜|手套|面孔|嘴脸|架势|架子|官腔|样子|好牌|班子"
+    "|担架|棋|碗筷|热心肠|好心肠))"
+)
+# 一付中药 is 一服; 先付款 and 1付清 are no counts.
+PAIRED = "(?![款费给出清之诸息现账钱])(?=[\u4e00-\u9fff])"
 CARS = "(?=[^，。；、]{0,6}(?:轿车|汽车|客车|货车|用车|越野车|商务车|面包车|公车))"
 CHANGED = LazyPattern(
     r"(?P<from>\d{1,2}(?:\.\d+)?)[%％][^，。；\d]{0,4}(?:下降|上升|提高|提升|增加|增长|降低|回落|减少)?[到至为](?P<to>\d{1,2}(?:\.\d+)?)[%％]，$"
@@ -39,13 +44,18 @@ PHRASES = Phrases(
         f"{DIGIT}块": "(?=[，。；、]|$|钱)",
         f"二{{{COUNTED}}}": "(?!月|工作日|庄|堂|以[上下])",
         f"{NUMBERS}台": CARS,
-        f"{NUMBERS}{{幅,付}}": SHOULDERED,
+        f"{NUMBERS}幅": SHOULDERED,
+        "{一,两,几}付": PAIRED,
+        "俩{个,名,位,件,项,次,年,天,月}": "",
+        "%个百分点": "",
+        "{一,两,三,四,五,几,名}位": "(?=(?:犯罪)?嫌疑人|罪犯|被告人|被查处|受处分|违纪)",
         f"{DIGIT}个百分比": "",
         f"{RISES}": r"了?[ ]?\d{1,3}(?:\.\d+)?(?:%点|％点|个点(?=[，。；]|$|左右|以上)|[%％](?=[，。；]|$))",
     }
 )
 FIGURE = LazyPattern(r"[\d.]+")
-MONEY = LazyPattern("[资费款金补奖罚花钱价][^，。；]{0,8}$")
+MONEY = LazyPattern("[资费款金补奖罚花钱价收交付借送退缴捐欠][^，。；]{0,8}$")
+FAMILY = LazyPattern("[哥姐娘爷爹我你咱他她们妻妇子女弟妹儿]$")
 SHORT_UNITS = {"平": "平方米", "平米": "平方米", "平方": "平方米", "块": "元"}
 
 
@@ -62,7 +72,14 @@ def measure_word(phrase: Span, reading: Reading) -> Iterator[Hit]:
     """量词或单位用错"""
     words = reading.of(phrase)
     before = reading.text[max(0, phrase.start - LONGEST_CHANGE) : phrase.start]
-    if words.endswith("个百分比"):
+    if words[0] == "俩":
+        if not FAMILY.search(before):
+            yield _hit(phrase, 0, f"两{words[1:]}", "“俩”就是“两个”")
+    elif words == "%个百分点":
+        yield _hit(phrase, 0, "个百分点", "“百分点”前面不用“%”")
+    elif words.endswith("位"):
+        yield _question(phrase, f"{words[0]}名", "“位”含敬意")
+    elif words.endswith("个百分比"):
         yield _hit(phrase, 1, "个百分点", "两个百分数相减，差用“百分点”")
     elif words[-1] in "%％":
         yield from _difference(phrase, words, before)
@@ -73,6 +90,8 @@ def measure_word(phrase: Span, reading: Reading) -> Iterator[Hit]:
             yield _question(phrase, f"两{words[1:]}", f"量词“{words[1]}”前面一般说“两”")
     elif words[-1] in "台幅付":
         right = "辆" if words[-1] == "台" else "副"
+        if reading.text.startswith(("中药", "药", "汤药"), phrase.end):
+            right = "服"
         yield _question(
             phrase, words[0] + right + reading.text[phrase.end : phrase.end + 1], "量词用错"
         )

@@ -9,7 +9,7 @@ from duizhao.text.pattern import LazyPattern
 # The sentence begins with 通过…, or 在…下, and goes on with 使 at once: nothing is left to be its subject.
 OPENING = LazyPattern(
     r"(?:^|[。；！？\n])[ 　]*(?:[一二三四五六七八九十]是|（[一二三四五六七八九十]{1,2}）|其[一二三])?"
-    r"(?P<opening>通过|经过|在)[^。；！？，\n]{2,30}(?<=(?P<last>.))$"
+    r"(?P<opening>通过|经过|由于|随着|对照|根据|按照|在)[^。；！？，\n]{2,30}(?<=(?P<last>.))$"
 )
 LONGEST_OPENING = 44
 SHOWN_WORDS = 3
@@ -29,6 +29,13 @@ SHOWN_WORDS = 3
         "，使全体",
         "，使大家",
         "，使得",
+        "，使整改",
+        "，使作风",
+        "，使理论",
+        "，使思想",
+        "，使群众",
+        "，使全局",
+        "，使我们",
     ),
     severity=Severity.HINT,
     source="文字常识",

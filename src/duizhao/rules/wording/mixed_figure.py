@@ -6,17 +6,17 @@ from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Edit, Span
 from duizhao.text.pattern import LazyPattern
 
-WORTH = {"亿": 100_000_000, "万": 10_000, "千": 1_000, "百": 100}
+WORTH = {"亿": 100_000_000, "万": 10_000, "千": 1_000, "百": 100, "仟": 1_000, "佰": 100}
 # 千克, 千米 and 百分点 are units.
 NUMBER = LazyPattern(
-    r"(?<![\d.第\-—～~－至到、，])(?P<first>\d{1,4})(?P<unit>[亿万千百])(?:(?P<second>[1-9])(?P<next>[万千百])(?!\d))?(?P<scale>万)?"
+    r"(?<![\d.第\-—～~－至到、，])(?P<first>\d{1,4})(?P<unit>[亿万千百仟佰])(?:(?P<second>[1-9])(?P<next>[万千百])(?!\d))?(?P<scale>万)?"
     r"(?![\d一二三四五六七八九十零几万亿克米瓦牛兆巴比卡帕伏赫焦吨乏分日里花货家姓搭科度感升强])"
 )
 
 
 @rule(
     "DZ640",
-    anchors=tuple(f"{digit}{unit}" for digit in "0123456789" for unit in "千百")
+    anchors=tuple(f"{digit}{unit}" for digit in "0123456789" for unit in "千百仟佰")
     + tuple(
         f"{unit}{digit}{lower}"
         for unit, lower in ("亿千", "亿百", "万千", "万百", "千百")

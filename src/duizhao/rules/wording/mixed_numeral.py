@@ -8,7 +8,10 @@ from duizhao.text.pattern import LazyPattern
 
 ZEROS = "0０OoＯ○零"
 PHRASES = Phrases(
-    {f"二{{{','.join(ZEROS)},〇}}": f"[{ZEROS}〇一二三四五六七八九]{{2}}(?=年)"},
+    {
+        "{两,2}{〇,○,零}": "[〇○零一二三四五六七八九]{2}(?=年)",
+        f"二{{{','.join(ZEROS)},〇}}": f"[{ZEROS}〇一二三四五六七八九]{{2}}(?=年)",
+    },
 )
 LOOKS_RIGHT = LazyPattern("[○〇一二三四五六七八九]+")
 RIGHT = str.maketrans(dict.fromkeys(ZEROS, "〇"))
@@ -26,7 +29,7 @@ RIGHT = str.maketrans(dict.fromkeys(ZEROS, "〇"))
 def mixed_numeral(phrase: Span, reading: Reading) -> Iterator[Hit]:
     """汉字年份里的零写错"""
     year = reading.of(phrase)
-    right = year.translate(RIGHT)
+    right = "二" + year[1:].translate(RIGHT)
     if right != year:
         yield Hit(
             phrase,

@@ -28,7 +28,7 @@ def percent_range(anchor: Span, reading: Reading) -> Iterator[Hit]:
         behind = at + found.end(1)
         span = Span(at + found.start(), anchor.end)
         unit = text[end]
-        right = f"“{text[span.start : behind]}{unit}{text[behind : span.end]}”"
+        right = f"“{text[span.start : behind]}{unit}～{text[behind + 1 : span.end]}”"
         message = f"前一个数也要带百分号：{right}"
         if unit not in "%％":
             message = f"前一个数也要带“{unit}”，不然差一万倍：{right}"

@@ -19,6 +19,7 @@ MIXED = LazyPattern(r"（[\d一二三四五六七八九十]{1,3}\)")
 
 # 学习（包括自学): the bracket is closed by a half-width one.
 HALF_CLOSED = LazyPattern(r"（[^（）()\n]{1,60}\)")
+QUOTED_TITLE = LazyPattern("《[^《》“”\n]{2,40}[“”]")
 FARTHEST = 60
 """In characters: how far before its bracket a half-width one is looked for."""
 
@@ -48,8 +49,12 @@ def unbalanced_bracket(document: Document, reading: Reading) -> Iterator[Hit]:
                 (Edit(Span(at, at + 1), "）"),),
             )
             continue
+        shown = ""
+        if title := QUOTED_TITLE.match(text, span.start):
+            shown = f"，如{title[0][:-1]}》"
         yield Hit(
-            span, f"这个“{reading.of(span)}”没有配对的后一半；请补上，或把半角的那一半改成全角"
+            span,
+            f"这个“{reading.of(span)}”没有配对的后一半{shown}；请补上，或把半角的那一半改成全角",
         )
     for span in found.unopened:
         if half := _half_width(text, span):

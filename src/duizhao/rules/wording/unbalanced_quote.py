@@ -20,6 +20,8 @@ TURNED = LazyPattern(
 )
 # 轻”扶”: the first mark is the wrong one of the two.
 TURNED_FIRST = LazyPattern("”(?P<quoted>[^“”，。；：！？\n]{1,12})”")
+# “四风’问题: one half is double, the other single.
+OTHER_HALF = LazyPattern("“[^“”‘’\n]{1,30}(?P<mark>’)")
 QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』"}
 
 
@@ -52,6 +54,11 @@ def _unclosed(text: str, spans: list[Span]) -> Iterator[Hit]:
             quoted_words = text[span.start : mark.start] + "”"
             shape = "前引号" if text[mark.start] == "“" else "直引号"
             yield Hit(mark, f"{quoted_words}的后引号写成了{shape}", (Edit(mark, "”"),))
+            continue
+        if other := OTHER_HALF.match(text, span.start):
+            mark = Span(*other.span("mark"))
+            yield Hit(mark, f"{other[0][:-1]}”的后引号写成了单引号", (Edit(mark, "”"),))
+            closed.add(mark)
             continue
         # What was meant to close it is the next one, wherever the words between them end.
         following = spans[at + 1 : at + 2]

@@ -9,11 +9,11 @@ from duizhao.text.pattern import LazyPattern
 FIGURES = "0123456789一二两三四五六七八九十百千万亿几半."
 # The anchors include the first figure, because 约 or 近 alone occur in every other sentence.
 FIGURE = f"{{{','.join(FIGURES)}}}"
-UNITS = "%％个名人次项件条场户家年月天期万元亿亩份篇处所岁倍小时分钟平方米公里吨起"
+UNITS = "%％个名人次项件条场户家年月天周期万元亿亩份篇处所岁倍小时分钟平方米公里吨起"
 REST = rf"[\d{FIGURES[10:]}]{{0,11}}(?:多|余)?[{UNITS}]{{0,4}}"
 TIMES = r"[\d一二三四五六七八九十两.]{0,5}倍"
 # The second of two words for the same vagueness.
-SECOND = LazyPattern("(?:左右|上下|以上|以下)$|(?:余|多)(?=[名个人次件家户年天万元条项场份]$)")
+SECOND = LazyPattern("(?:左右|上下|以上|以下)$|(?:余|多)(?=[名个人次件家户年天周万元条项场份]$)")
 # 30余多户
 MORE_TWICE = LazyPattern("余多|多余")
 FIGURE_CHARACTERS = frozenset("0123456789.")
@@ -26,7 +26,8 @@ PHRASES = Phrases(
         f"{{超过,多达,至少,最少,不少于,不低于}}{FIGURE}": f"{REST}以上",
         f"{{不足,不到,至多,最多,不超过,不高于}}{FIGURE}": f"{REST}以下",
         f"{{不足,不到}}{FIGURE}": rf"[\d{FIGURES[10:]}]{{0,11}}[余多][名个人次件家户年天万元条项]",
-        f"近{FIGURE}": rf"[\d{FIGURES[10:]}]{{0,11}}[余多][名个人次件家户元条项]",
+        f"{{近,约,大约,大概}}{FIGURE}": rf"[\d{FIGURES[10:]}]{{0,11}}[余多][名个人次件家户元条项份]",
+        "{个多月,多名,多户,多天,多条,多件}{左右,上下}": "",
         "{名,个,人,次,件,家,户,天,年,元,%,点}{以上左右,以下左右,左右以上,左右以下}": "",
         "{0,1,2,3,4,5,6,7,8,9,十,百,千,万}{余多,多余}": f"[{UNITS}]",
         "{多,余}{人,名,次,个,户,件,家,天,年,元,万元}左右": "",

@@ -4,18 +4,21 @@ from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Edit, Span
-from duizhao.text.numerals import chinese
+from duizhao.text.numerals import chinese, value
 from duizhao.text.pattern import LazyPattern
 
 YEARS = range(1980, 2040)
 ZERO = LazyPattern(r"(?:(?<=\d{4}年)|(?<=月))0(?=[1-9][月日号])")
 POINTED = LazyPattern(
-    r"(?<![\d./-])(?P<year>\d{4})(?P<mark>[./])0?(?P<month>1[0-2]|[1-9])(?P=mark)0?(?P<day>[12]\d|3[01]|[1-9])(?![\d./-])"
+    r"(?<![\d./-])(?P<year>\d{4})(?P<mark>[./-])0?(?P<month>1[0-2]|[1-9])(?P=mark)0?(?P<day>[12]\d|3[01]|[1-9])(?![\d./-])"
 )
+# 2024-06-30前 is prose, 时间：2024-06-30 a form.
+BEHIND_DATE = LazyPattern("[前后日起止的召开印发之至到那这以签办下]")
 HAN = LazyPattern("[\u4e00-\u9fff，。；、：（）]")
 # 24年5月 and 98年参加工作 are years; 24年来, 工作24年 are not.
 SHORT_YEAR = LazyPattern(
     r"(?<![\d.第近满约余共过达了])(?P<year>[0-9]{2})年(?=(?:1[0-2]|[1-9])月(?!以|内)|(?:上|下)半年|全年|(?<=[12]\d年)以来|[初底末](?!终|步|级)|年[初底]"
+    r"|(?<=0\d年)(?![级代多余半来间内])|(?<=1\d年)以来"
     r"|(?:参加工作|毕业|入党|入伍|退伍|转业|调[入到任]|任职|起|换届|[到进]机关|提拔|招聘|考[入录取]))"
 )
 # 2021年—23年
@@ -23,6 +26,10 @@ TO_SHORT_YEAR = LazyPattern(r"(?P<century>19|20)\d\d年?[—～~－-]+(?P<year>\
 # 12月份5号, 12月5号
 DAY = LazyPattern(
     r"(?P<month>1[0-2]|[1-9])月(?P<more>份?)(?P<day>[12]\d|3[01]|[1-9])(?P<unit>[日号])(?![楼院线门机路])"
+)
+MONTHS = "一二三四五六七八九十"
+CHINESE_MONTH = LazyPattern(
+    "(?P<month>十?[一二三四五六七八九十])月(?P<day>[12]\\d|3[01]|[1-9])[日号](?![楼院线门机路])"
 )
 QUARTER = LazyPattern("第(?P<number>[1-4])(?P<what>季度|产业)")
 DECADE = LazyPattern(r"(?<!世纪)(?<![\d.])(?P<decade>[1-9]0)年代")
@@ -33,10 +40,11 @@ MIXED = LazyPattern(r"(?P<year>[一二][〇○零九][〇○零一二三四五�
     "DZ638",
     anchors=(
         "月0",
-        *(f"{year}{mark}" for year in YEARS for mark in "./"),
+        *(f"{year}{mark}" for year in YEARS for mark in "./-"),
         *(f"{digit}年" for digit in "0123456789"),
         *(f"{digit}月份{day}" for digit in "0123456789" for day in "123456789"),
         *(f"第{number}{what}" for number in "1234" for what in ("季度", "产业")),
+        *(f"{month}月{digit}" for month in MONTHS for digit in "123456789"),
         *(f"{digit}年{month}" for digit in "〇○零一二三四五六七八九" for month in "123456789"),
     ),
     severity=Severity.HINT,
@@ -56,9 +64,11 @@ def written_date(anchor: Span, reading: Reading) -> Iterator[Hit]:
     elif last == "年" and text[start - 2 : start].isdigit():
         if text[end : end + 1] == "0":
             yield from _zero(text, end)
+    elif first in MONTHS and text[start + 1] == "月":
+        yield from _chinese_month(text, start - (text[start - 1 : start] == "十"))
     elif first == "月":
         yield from _zero(text, start + 1)
-    elif last in "./":
+    elif last in "./-":
         yield from _pointed(text, start)
     elif last == "年":
         yield from _short_year(text, start - 1)
@@ -77,7 +87,9 @@ def _zero(text: str, at: int) -> Iterator[Hit]:
 def _pointed(text: str, at: int) -> Iterator[Hit]:
     found = POINTED.match(text, at)
     # Alone in a cell or a line it is a column of dates.
-    if found and (HAN.match(text, at - 1) or HAN.match(text, found.end())):
+    if found is None or (found["mark"] == "-" and not BEHIND_DATE.match(text, found.end())):
+        return
+    if HAN.match(text, at - 1) or HAN.match(text, found.end()):
         span = Span(*found.span())
         right = f"{found['year']}年{found['month']}月{found['day']}日"
         yield Hit(span, f"正文里的日期写作“{right}”", (Edit(span, right),))
@@ -88,6 +100,15 @@ def _month_and_day(text: str, at: int) -> Iterator[Hit]:
         span = Span(*found.span())
         right = f"{found['month']}月{found['day']}日"
         yield Hit(span, f"日期里不写“份”，写作“{right}”", (Edit(span, right),))
+
+
+def _chinese_month(text: str, at: int) -> Iterator[Hit]:
+    found = CHINESE_MONTH.match(text, at)
+    month = value(found["month"]) if found else None
+    if found and month and month <= 12:
+        span = Span(*found.span())
+        right = f"{month}月{found['day']}日"
+        yield Hit(span, f"一个日期里只用一种数字，写作“{right}”", (Edit(span, right),))
 
 
 def _quarter(text: str, at: int) -> Iterator[Hit]:

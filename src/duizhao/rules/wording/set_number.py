@@ -1,0 +1,45 @@
+"""“2个维护” → “两个维护”"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.lint import Hit, Phrases, Reading, Severity, Strength, rule
+from duizhao.text import Edit, Span
+
+TERMS = """
+两个维护 两个确立 两个结合 两个一百年 两学一做 两弹一星 三会一课 三重一大 三严三实 三个区分开来 三个代表 三公经费 三农
+三大攻坚战 三位一体 四个意识 四个自信 四个全面 四个伟大 四个服从 四风 四下基层 四项基本原则 五位一体 五个必由之路
+五大发展理念 六大纪律 六个必须坚持 八项规定 一岗双责 一国两制 一带一路 一把手 一票否决 一事一议 一站式
+"""
+FIGURES = dict(zip("一二三四五六七八九两", "1234567892", strict=True))
+
+
+def _written(term: str) -> Iterator[str]:
+    """The term with its first, its second, or each of its numbers in figures."""
+    at = [place for place, character in enumerate(term) if character in FIGURES]
+    for places in (at[:1], at[1:2], at):
+        if places:
+            yield "".join(
+                FIGURES[character] if place in places else character
+                for place, character in enumerate(term)
+            )
+
+
+WRONG = {wrong: term for term in TERMS.split() for wrong in _written(term)}
+PHRASES = Phrases(dict.fromkeys(WRONG, ""), before=r"(?<![\d.第])")
+
+
+@rule(
+    "DZ652",
+    phrases=PHRASES,
+    severity=Severity.HINT,
+    source="GB/T 15835—2011 4.2",
+    strength=Strength.USUALLY,
+    beyond_statements=True,
+    corrects=True,
+)
+def set_number(phrase: Span, reading: Reading) -> Iterator[Hit]:
+    """固定提法里的数写成了数字"""
+    right = WRONG[reading.of(phrase)]
+    yield Hit(phrase, f"固定的提法里数用汉字：“{right}”", (Edit(phrase, right),))
