@@ -13,16 +13,17 @@ from duizhao.text.numerals import value
 from duizhao.text.pattern import LazyPattern
 
 NUMBERS = frozenset(f"{NUMERALS}123456789")
-OTHERS = frozenset("ABCDEFGHⅠⅡⅢⅣⅤⅥⅦⅧ问")
+OTHERS = frozenset("ABCDEFGHIVⅠⅡⅢⅣⅤⅥⅦⅧ问")
 GAPS = frozenset(" 　")
-LONGEST_LINE = 40
+LONGEST_LINE = 200
 NUMBER = LazyPattern(
     f"(?P<chapter>[{NUMERALS}]{{1,3}})[ 　]+(?![是要怕来])(?=[\u4e00-\u9fff“])"
     "|(?P<point>[1-9][0-9]?)[ 　]+(?=[\u4e00-\u9fff“])"
     "|(?P<letter>[A-H])[.．、:：)）][ 　]{0,3}(?=[\u4e00-\u9fff“])"
-    "|(?P<roman>[Ⅰ-Ⅷ])[.．、 　][ 　]{0,3}(?=[\u4e00-\u9fff“])"
+    "|(?P<roman>[Ⅰ-Ⅷ]|[IV]{1,4})[.．、 　][ 　]{0,3}(?=[\u4e00-\u9fff“])"
     f"|问(?P<question>[{NUMERALS}])[：:][ 　]{{0,3}}(?=[\u4e00-\u9fff“])"
 )
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 STYLES = {
     "chapter": NumberStyle.CHAPTER,
     "point": NumberStyle.POINT,
@@ -34,12 +35,20 @@ STYLES = {
 
 def bare_numbers(text: str, blocks: Sequence[Line]) -> dict[int, Marker]:
     """The markers by the starts of their lines: those of a style that counts 1, 2, … over at least two lines."""
-    runs: dict[NumberStyle, list[Marker]] = {}
+    runs: list[list[Marker]] = []
+    opened: dict[NumberStyle, list[Marker]] = {}
     for marker in _markers(text, blocks):
-        run = runs.setdefault(marker.style, [])
-        if marker.number == len(run) + 1:
+        if marker.number == 1:
+            opened[marker.style] = [marker]
+            runs.append(opened[marker.style])
+        elif (run := opened.get(marker.style)) and marker.number == len(run) + 1:
             run.append(marker)
-    return {each.span.start: each for run in runs.values() if len(run) > 1 for each in run}
+    return {each.span.start: each for run in runs if len(run) > 1 for each in run}
+
+
+def counts_otherwise(text: str, start: int, end: int) -> bool:
+    """Whether a line begins with a letter or a Roman numeral as its number, or with 问一：."""
+    return text[start] in OTHERS and NUMBER.match(text, start, end) is not None
 
 
 def _markers(text: str, blocks: Sequence[Line]) -> Iterator[Marker]:
@@ -60,4 +69,6 @@ def _number(found: re.Match[str]) -> int | None:
     numeral = found[found.lastgroup or ""]
     if found["letter"]:
         return ord(numeral) - ord("A") + 1
-    return ord(numeral) - ord("Ⅰ") + 1 if found["roman"] else value(numeral)
+    if found["roman"]:
+        return ROMAN.index(numeral) + 1 if numeral in ROMAN else ord(numeral) - ord("Ⅰ") + 1
+    return value(numeral)

@@ -10,7 +10,7 @@ from duizhao.text import Span
 from duizhao.text.pattern import LazyPattern
 
 SHORTEST_TITLE, LONGEST_TITLE = 2, 18
-FEWEST_TITLES = 3
+FEWEST_TITLES, SHORTEST_SENTENCE = 3, 10
 ENDS_SENTENCE = frozenset("。！？!?…；;”）)")
 WORDS = LazyPattern("[\u4e00-\u9fff“”、，]*[\u4e00-\u9fff”][？?]?")
 # A date, a greeting, an address, a signature.
@@ -61,4 +61,4 @@ def _heads(text: str, pieces: Sequence[HeadedText], at: int) -> bool:
     below, first, last = pieces[at + 1]
     if below:
         return below.marker is not None
-    return last - first > LONGEST_TITLE and text[last - 1] in ENDS_SENTENCE
+    return last - first > max(end - start, SHORTEST_SENTENCE) and text[last - 1] in ENDS_SENTENCE

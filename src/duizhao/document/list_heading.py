@@ -15,10 +15,13 @@ from duizhao.text.pattern import LazyPattern
 SHORTEST_LINE, LONGEST_LINE = 4, 20
 FIRST_ITEMS = ("一是", "一 是", "一要", "一怕", "第一，", "第一、", "其一，", "首先")
 WORDS = LazyPattern("[\u4e00-\u9fff“”]+")
+# 不落实的表现： heads the list below it, 出现这些问题，主要是： leads in to one.
+LABEL = LazyPattern("[\u4e00-\u9fff“”]{2,8}的(?:表现|问题|不足|原因|根源|措施|办法|打算)[：:]")
 # A sentence that leads in to the list, a date, or an address.
 LEAD_IN = LazyPattern("如[下次]|以下|下[面列述]|同志|[为是有在于如即了说到看出述列年月日]$")
 NAMES_PART = LazyPattern("(?:表现|问题|不足|差距|毛病|缺点|原因|根源|措施|打算|方向|情况|方面)$")
 ENDINGS = frozenset("。！？；：!?:;”）)")
+NO_HEAD = ENDINGS - frozenset("：:")
 
 
 @dataclass(slots=True)
@@ -41,18 +44,20 @@ class ListHeadings:
         if not SHORTEST_LINE <= end - start <= LONGEST_LINE or at + 1 == len(self.blocks):
             return None
         below = self._level_below(*self.blocks[at + 1])
-        if not below or not WORDS.fullmatch(self.text, start, end):
+        labels = LABEL.fullmatch(self.text, start, end) is not None
+        if not below or not (labels or WORDS.fullmatch(self.text, start, end)):
             return None
-        if LEAD_IN.search(self.text, start, end) or not self._is_behind_end(at):
+        stop = end - labels
+        if LEAD_IN.search(self.text, start, stop) or not self._is_behind_end(at):
             return None
         above = self._level_above(below)
         if above + 1 >= below or not (
-            NAMES_PART.search(self.text, start, end)
+            NAMES_PART.search(self.text, start, stop)
             if above == 1
             else above < 1 and not self.chapters_follow(end)
         ):
             return None
-        return Heading(Span(start, end), None, Span(start, end), above + 1)
+        return Heading(Span(start, end), None, Span(start, stop), above + 1)
 
     def _level_below(self, start: int, end: int) -> int:
         """The level of the list that begins at `start`; 0 if none does."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from duizhao.document.bare_number import counts_otherwise
 from duizhao.document.lines import BLANKS, MARGIN, Line, trim
 from duizhao.document.markers import STARTERS, marker_at
 from duizhao.document.nodes import Residue, ResidueKind
@@ -30,6 +31,7 @@ from duizhao.text.pattern import LazyPattern
 SHORTEST_TITLE, LONGEST_TITLE = 4, 60
 LONGEST_ROLE = 30
 FEWEST_TABS_OF_ROW = 2
+LONGEST_NAME = 3
 MAX_TITLE_LINES = 4
 TITLE_ENDINGS = (
     "材料", "报告", "報告", "提纲", "提綱", "发言", "發言", "剖析", "检查", "檢查",
@@ -49,13 +51,13 @@ TITLE_WORDS = LazyPattern(
 )
 WORDS_OF_ROLES = LazyPattern(f"{alternatives(OFFICES)}|[{PLACEHOLDERS}]{{2,3}}")
 ROLE_LABEL = LazyPattern(
-    f"(?:{alternatives(PERSON_LABELS, UNIT_LABELS, POST_LABELS)}|时间|日期)[ 　]*[：:]"
+    f"(?:{alternatives(PERSON_LABELS, UNIT_LABELS, POST_LABELS)}|[^，。：:]{{0,4}}(?:时间|日期))[ 　]*[：:]"
 )
 SALUTATION = LazyPattern(
     "(?:(?:尊敬|敬爱)的|各位|同志们|领导|在座)[^。；！\n]{0,30}?[：:！!](?=[ 　\n]|\\Z|[^，])"
 )
 ADDRESSEE = LazyPattern("[^，。；：:\n]{2,20}[：:]")
-LEADS_IN = LazyPattern("如下|问题|問題|情况|方面|措施|原因|包括|汇报|报告")
+LEADS_IN = LazyPattern("如下|问题|問題|情况|方面|措施|原因|根源|表现|不足|办法|打算|包括|汇报|报告")
 ATTACHMENT_LINE = LazyPattern("附件[ 　]*[0-9一二三四五六七八九十]{0,2}[：:]?")
 FIRST_HEADING = LazyPattern("一、|第一部分|第一章|（一）(?=.)")
 TITLE_GAP = LazyPattern(f"[{BLANKS}]+")
@@ -177,7 +179,7 @@ def is_heading(text: str, start: int, end: int) -> bool:
             return True
         if text[start] not in BRACKETS:
             return False
-    if markdown_heading(text, start, end):
+    if markdown_heading(text, start, end) or counts_otherwise(text, start, end):
         return True
     return (
         end - start <= LONGEST_HEADING
@@ -235,7 +237,7 @@ def _is_role(text: str, line: str, found: Opening) -> bool:
     ended = TITLE_WORDS.search(found.title[-1].of(text)) is not None
     return (
         WORDS_OF_ROLES.search(line) is not None
-        or (ended and (len(words) <= 4 or line[0] in "（("))
+        or (ended and (line[0] in "（(" or (len(words) <= 4 and not found.roles)))
         or _names_holder(line)
     )
 
@@ -244,8 +246,10 @@ def _names_holder(line: str) -> bool:
     """Whether a line is a post and, behind blanks, a name: 总工程师  李明."""
     post, *parts = line.split()
     name = "".join(parts)
+    if len(parts) > 1 and len(name) > LONGEST_NAME:
+        name = parts[-1]
     return (
-        1 < len(name) <= 3
+        1 < len(name) <= LONGEST_NAME
         and len(post) > 2
         and not post.endswith(TITLE_ENDINGS)
         and personal_name().fullmatch(name) is not None

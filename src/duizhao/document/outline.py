@@ -10,7 +10,7 @@ from duizhao.document.headings import HeadingAndBody, headed, heading_at
 from duizhao.document.inline_heading import InlineHeadings
 from duizhao.document.layout_heading import with_layout_headings
 from duizhao.document.lines import Line, trim
-from duizhao.document.list_heading import ENDINGS, LONGEST_LINE, ListHeadings
+from duizhao.document.list_heading import LONGEST_LINE, NO_HEAD, ListHeadings
 from duizhao.document.markers import STARTERS
 from duizhao.document.nodes import Marker
 from duizhao.document.ordinal_heading import ORDINAL_STARTERS, DecimalHeadings, ordinal_marker
@@ -49,7 +49,7 @@ def outline(
             pieces.append((*found, end))
             continue
         piece = _piece(text, start, end, decimals)
-        if piece[0] is None and end - start <= LONGEST_LINE and text[end - 1] not in ENDINGS:
+        if piece[0] is None and end - start <= LONGEST_LINE and text[end - 1] not in NO_HEAD:
             bare = lists.heading_at(number)
             piece = (bare, end, end) if bare else piece
         pieces.append(piece)

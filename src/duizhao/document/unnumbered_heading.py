@@ -122,11 +122,12 @@ def true_levels(text: str, headings: Sequence[Heading]) -> dict[Heading, Heading
     times = Counter(heading.title.of(text) for heading in headings if heading.marker is None)
     changed: dict[Heading, Heading] = {}
     numbered = above = ordinals = 0
-    for heading in headings:
+    for at, heading in enumerate(headings):
         level = heading.level
         if heading.marker is None:
             recurs = times[heading.title.of(text)] > 1
-            if level == 1 and ((numbered and text[heading.span.end - 1] in "：:") or recurs):
+            labels = numbered and text[heading.span.end - 1] in "：:"
+            if level == 1 and (recurs or (labels and not _opens(headings, at, numbered))):
                 level = numbered + 1
         elif level == IN_TEXT:
             if heading.marker.number == 1 or not ordinals:
@@ -141,3 +142,11 @@ def true_levels(text: str, headings: Sequence[Heading]) -> dict[Heading, Heading
         else:
             changed[heading] = replace(heading, level=level)
     return changed
+
+
+def _opens(headings: Sequence[Heading], at: int, numbered: int) -> bool:
+    """Whether the numbers begin anew behind an unnumbered heading, at the level of those above it or higher."""
+    following = headings[at + 1] if at + 1 < len(headings) else None
+    if following is None or following.marker is None:
+        return False
+    return following.marker.number == 1 and following.level <= numbered

@@ -65,6 +65,7 @@ def interpret(
     reason = "" if is_sure else why_not_a_statement(document, outline.chapters, outline.points)
     if reason:
         return Statement(document, profile, False, reason)
+    outline.tell()
     # A report on rectification has points of feedback, and no chain between problems and measures.
     points = [] if profile.kind is PaperKind.INSPECTION else outline.points
     problems, causes, measures = by_kind(Details(text, points, known, marks))

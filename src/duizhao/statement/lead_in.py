@@ -6,6 +6,7 @@ from duizhao.profiles import ChapterKind
 from duizhao.text.pattern import LazyPattern
 
 LONGEST_LEAD_IN = 90
+LONGEST_QUESTION = 20
 _FAULTS = "(?:问题|不足|差距|毛病|缺点|短板|弱项|欠缺|现象|情况|错误|偏差|教训|弊病|表现|不是)"
 _POINTED = (
     "(?:(?:上述|以上|这些|这几|这[一二三四五六七八九十两]|此类|这类|这种|上面|前面|前述|所列|该)[^，。；：]{0,6}?"
@@ -20,7 +21,7 @@ NOUN = LazyPattern(
     "|(?P<measures>(?:整改|改进)(?!不|情况|落实|过程|工作)|改正|改起|(?<![修更涂])改$|措施|打算|对策|努力方向|下功夫|着手|入手|发力|做起"
     "|(?:这样|这么|如何|怎么)(?:去|来)?(?:改|做|办|干)|(?:今后|往后|以后|下一?步|下阶段|从现在起)|承诺|我(?:向[^，。；：]{1,8})?保证|我准备|举措|采取[^，。；：]{0,6}办法"
     "|(?:我|本人|班子|将|要|会|重点|必须|保证)[^，。；：]{0,12}(?:做到|(?<!没有)(?<!未)做好|抓好|抓住|努力|落实好?)|(?:我|本人|班子)将)"
-    f"|(?P<problems>{_FAULTS}(?<!情况)(?<!表现)|做得不(?:好|够|到位)|(?:没有?|未)做好|检讨的|存在(?!的))"
+    f"|(?P<problems>{_FAULTS}(?<!情况)(?<!表现)|做得不(?:好|够|到位)|(?:没有?|未)做好|检讨的|[差错缺]在哪(?:里|儿)?|存在(?!的))"
 )
 # 究其根源，主要是： looks back without naming what it looks back on.
 LOOKS_BACK = LazyPattern(
@@ -66,7 +67,7 @@ SUMS_UP = LazyPattern(
 
 LOOKS_AHEAD = LazyPattern(
     "在?(?:今后|往后|以后|下一?步|下阶段|接下来)(?:的(?:工作|学习|日子|时间)[^，。]{0,6})?(?=[，我要将])|我(?:将|一定|决心|愿意?接受|已经?[^，。]{0,12}道歉)"
-    "|从(?:今天|明天|现在|本|下个?)[^，。]{0,6}起|针对(?:以上|上述|这些|存在)"
+    "|从此|从今(?:往后|以后)|从(?:今天|明天|现在|本|下个?)[^，。]{0,6}起|针对(?:以上|上述|这些|存在)"
 )
 """A paragraph below problems or causes that begins so belongs to none of them."""
 
@@ -119,6 +120,12 @@ def _last_word(sentence: str) -> ChapterKind | None:
     """What the last words of a sentence announce."""
     *_, last = [None, *NOUN.finditer(sentence)]
     return KINDS.get(last.lastgroup or "") if last and last.end() == len(sentence) else None
+
+
+def asks(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph is one short question that says what its answer tells: 为什么？, 问：打算怎么改？."""
+    is_short = end - start <= LONGEST_QUESTION and text[end - 1] in "？?"
+    return is_short and announced(text, start, end) is not None
 
 
 def promises(text: str, start: int, end: int) -> bool:

@@ -26,6 +26,7 @@ from duizhao.statement.points import (
 )
 from duizhao.statement.section_kinds import CHAIN_KINDS, SectionKinds
 from duizhao.statement.section_turns import SectionTurns
+from duizhao.statement.told_kind import told_points
 from duizhao.text import Span
 
 
@@ -64,6 +65,15 @@ class Outline:
             self.chapters = with_inline(self.chapters, self.points)
         if self._list.led and len(self.aspects) > 1:
             self.points = with_aspects(self.points, self.aspects)
+
+    def tell(self) -> None:
+        """Read a statement without titles and lists by what each of its paragraphs tells."""
+        if self.document.sections or self._list.led or (self.document.items and self.points):
+            return
+        told = list(told_points(self.document))
+        if len({point.kind for point in told}) > len({point.kind for point in self.points}):
+            self.points = told
+            self.chapters = with_inline((), told)
 
     def _preamble(self) -> None:
         """Find points before the first heading, as in a file that starts in the middle."""

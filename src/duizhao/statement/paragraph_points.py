@@ -16,6 +16,7 @@ from duizhao.statement.lead_in import (
     LONGEST_LEAD_IN,
     ORDER,
     announced,
+    asks,
     led_from,
     may_turn,
     promises,
@@ -183,7 +184,8 @@ class ParagraphPoints:
     def _leads_in(self, at: int, paragraph: Paragraph) -> bool:
         """Whether a paragraph without items only announces: it ends in a colon, or a list begins behind it."""
         start, end = paragraph.span
-        if self.document.text[end - 1] in "：:" or start in self.leads:
+        text = self.document.text
+        if text[end - 1] in "：:" or start in self.leads or asks(text, start, end):
             return True
         return end - start <= LONGEST_LEAD_IN and begins_list(self._paragraphs, at + 1)
 

@@ -50,6 +50,7 @@ FIRST, LAST = 1_000, 500
 OPENING = 400  # characters
 CONFESSION = LazyPattern("(?:个人|我的|给[^，。]{1,6}的)?(?:(?:检讨|悔过|反省)书?|检查[书信])")
 """The title of a letter about what one did wrong: it is a statement if it is one to the Party."""
+TO_PARTY = LazyPattern("写?给[^，。]{0,8}(?:支部|党|组织)[^，。]{0,8}的(?:一封)?信")
 PARTY = LazyPattern("党(?:员|组|委|支|小组|总支|性|费|章|课)|(?<!团)支部|生活会")
 BARE = LazyPattern("(?:个人|有关|我的|本人)?(?:情况)?的?(?:汇报|报告|说明)")
 """A title that says nothing of what it is about."""
@@ -93,7 +94,7 @@ def _is_short(tail: str) -> bool:
 
 def _may_be_of_oneself(title: str, other: re.Match[str]) -> bool:
     # 安检口的反思 and 《背影》教学反思 are told apart by their texts alone.
-    if BARE.fullmatch(title) or CONFESSION.fullmatch(title):
+    if BARE.fullmatch(title) or CONFESSION.fullmatch(title) or TO_PARTY.fullmatch(title):
         return True
     return other[0].startswith("反思") or (
         other[0].startswith(MAY_BE_OF_ONESELF)

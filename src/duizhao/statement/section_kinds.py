@@ -23,7 +23,7 @@ class SectionKinds:
     document: Document
     turns: SectionTurns
     chapters: Sequence[Chapter]
-    _has_begun: bool = field(init=False, default=False)
+    _above: set[ChapterKind] = field(init=False, default_factory=set)
     _looked_at: int = field(init=False, default=0)
     _announced: dict[ChapterKind, int] | None = field(init=False, default=None)
 
@@ -37,7 +37,7 @@ class SectionKinds:
             return Chapter(section.span, (suggested,), section)
         text = self.document.text[section.heading.title.end : section.span.end]
         names_faults = self._names_faults(section.span.start)
-        if told := told_kind(text, has_problems=self._begun(), named_faults=names_faults):
+        if told := told_kind(text, self._kinds_above(), named_faults=names_faults):
             return Chapter(section.span, (told,), section, is_told=True)
         other = ChapterKind.OTHER if self.chapters else ChapterKind.STATUS
         return Chapter(section.span, (other,), section)
@@ -48,7 +48,11 @@ class SectionKinds:
         """The kinds that the title announces, or that its form and the lead-in below it show; else none."""
         if announced and announced != (ChapterKind.STATUS,):
             return announced
-        if announced and not (named and is_deficient(self.document.of(section.span))):
+        if announced and not (
+            named
+            and ChapterKind.PROBLEMS not in self._first_announced()
+            and is_deficient(self.document.of(section.span))
+        ):
             return announced
         if PRESENT_STATE.search(title) and is_deficient(self.document.of(section.span)):
             return (ChapterKind.PROBLEMS,)
@@ -75,14 +79,14 @@ class SectionKinds:
 
     def _begun(self) -> bool:
         """Whether a chapter of problems or causes was found."""
-        if not self._has_begun:
-            self._has_begun = any(
-                kind in (ChapterKind.PROBLEMS, ChapterKind.CAUSES)
-                for each in self.chapters[self._looked_at :]
-                for kind in each.kinds
-            )
-            self._looked_at = len(self.chapters)
-        return self._has_begun
+        return not {ChapterKind.PROBLEMS, ChapterKind.CAUSES}.isdisjoint(self._kinds_above())
+
+    def _kinds_above(self) -> set[ChapterKind]:
+        """The kinds of the chapters found so far."""
+        for each in self.chapters[self._looked_at :]:
+            self._above.update(each.kinds)
+        self._looked_at = len(self.chapters)
+        return self._above
 
     def _by_place(self, section: Section) -> ChapterKind | None:
         """The kind of a section under a title of its own: what no title of the statement announces.

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterator
 from itertools import islice
 
+from duizhao.document import Document
 from duizhao.profiles import ChapterKind
 from duizhao.statement.faults import is_deficient
+from duizhao.statement.points import Point, sentence
 from duizhao.text.pattern import LazyPattern
 
 SENTENCES = 12
 """How many sentences of a section are looked at."""
 SENTENCE = LazyPattern("[^。！？!?；;\n]+")
 PROMISED = LazyPattern(
-    "每(?:[天日周月季年晚早班]|次(?!都|总)|半月|半年|学期)|[日月周年天][底内前以](?!的)|今后|往后|以后|从[^，。]{1,8}起|起[，。；]|不再|一律|"
+    "每(?:[天日周月季年晚早班]|次(?!都|总)|半月|半年|学期)|[日月周年天][底内前以](?!的)|今后|往后|以后|明年|从[^，。]{1,8}起|起[，。；]|不再|一律|"
     "由[^，。；]{1,10}(?:负责|签|抽|牵头|办|查|调|报)|已[^，。]{0,8}(?:退|补|道歉|改|交)|(?:我|本人)(?:将|要|会|来)|"
     "当[天场日月][^，。]{1,6}|立[刻即]|马上|不了[^，。]{0,3}提前|(?:之|以)?前(?:完成|做到|办|交|报)"
 )
@@ -20,15 +23,19 @@ INNER = LazyPattern(
     "宗旨|觉悟|惰|懒|私心|面子|怕|好人|侥幸|安逸|放松|淡|特权|初心|老资格|倚老|名利|傲慢|自满|责任心|进取|党性|观念|意识(?!形态)|"
     "麻木|架子|官僚|图|心里|思想|自律|惯了|当成|当作|觉得|总以为|以为|满足于|规矩|松|重[^，。]{1,4}轻|没把|忘了|不把|说到底|根子|经验"
 )
+LOOKS_BACK = LazyPattern("说到底|说穿了|归根|究其|根子|病根|扪心|细想|所以致此")
 TOLD = LazyPattern(
     r"去年|前年|今年|上个?[月周]|\d|[一二三四五六七八九十两几](?:次|回|个|天|月|户|人)|[^为除]了|过|没有?(?!人)|未"
 )
 
 
-def told_kind(text: str, *, has_problems: bool, named_faults: bool) -> ChapterKind | None:
+def told_kind(
+    text: str, begun: Container[ChapterKind], *, named_faults: bool
+) -> ChapterKind | None:
     """PROBLEMS, CAUSES or MEASURES by what most sentences tell; None if none of them names a fault or a promise.
 
-    Before the first problem nothing is an answer. Where no title has `named_faults`, what was done is one.
+    `begun` are the kinds found above: before the first problem nothing is an answer. Where no title has `named_faults`,
+    what was done is one.
     """
     promised = inner = faults = 0
     for found in islice(SENTENCE.finditer(text), SENTENCES):
@@ -39,10 +46,24 @@ def told_kind(text: str, *, has_problems: bool, named_faults: bool) -> ChapterKi
             inner += 1
         elif is_deficient(words) or (not named_faults and TOLD.search(words)):
             faults += 1
-    if not has_problems:
+    if ChapterKind.PROBLEMS not in begun:
         return ChapterKind.PROBLEMS if faults > promised else None
-    if promised > max(inner, faults):
+    if LOOKS_BACK.search(text) and not promised:
+        return ChapterKind.CAUSES
+    if promised > max(inner, faults) or (
+        ChapterKind.CAUSES in begun and promised >= max(1, inner, faults)
+    ):
         return ChapterKind.MEASURES
     if inner >= max(1, faults):
         return ChapterKind.CAUSES
     return ChapterKind.PROBLEMS if faults else None
+
+
+def told_points(document: Document) -> Iterator[Point]:
+    """The paragraphs of a text without any title, each as a point of what it tells: a letter of self-criticism."""
+    begun: set[ChapterKind] = set()
+    for paragraph in document.preamble:
+        words = document.of(paragraph.span)
+        if told := told_kind(words, begun, named_faults=False):
+            begun.add(told)
+            yield Point(told, paragraph.span, sentence(document.text, paragraph.span))
