@@ -17,6 +17,7 @@ from duizhao.process import (
     RowState,
     TrackedRow,
     make_move,
+    names_in,
     offered_moves,
     refusals,
 )
@@ -172,9 +173,33 @@ def test_every_state_is_reached_from_a_new_row_and_none_is_a_dead_end() -> None:
 
 
 @pytest.mark.parametrize(
-    "owner", ["王　明", "1. 王 明\n2. 李建国", "李建国、王　明（牵头）", "王明"]
+    "owner",
+    [
+        "王　明",
+        "1. 王 明\n2. 李建国",
+        "1.王明\n2.李建国",
+        "1、李建国 2、王　明",
+        "（1）李建国\n（2）王明（牵头）",
+        "李建国、王　明（牵头）",
+        "王明",
+    ],
 )
 @pytest.mark.parametrize("acceptor", ["王明", "王　明", " 王 明 "])
 def test_name_set_wide_is_the_same_name(owner: str, acceptor: str) -> None:
     assert TrackedRow(owners=(owner,)).is_owner(acceptor)
     assert not TrackedRow(owners=(owner,)).is_owner("王明远")
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("周明远（牵头）、王　明", ("周明远", "牵头", "王明")),
+        ("1.周明远\n2.李建国", ("周明远", "李建国")),
+        ("1. 周明远；2. 李建国", ("周明远", "李建国")),
+        ("12、周明远", ("周明远",)),
+        ("2号码头、3.15专班", ("2号码头", "3.15专班")),
+        ("", ()),
+    ],
+)
+def test_names_in_a_cell_are_read_without_their_numbers(cell: str, names: tuple[str, ...]) -> None:
+    assert names_in(cell) == names

@@ -25,7 +25,14 @@ from duizhao.process.talks import (
     missing_talks,
     required_talks,
 )
-from duizhao.process.tracked_row import Move, MoveRequest, Refusal, TrackedRow, names_in
+from duizhao.process.tracked_row import (
+    Move,
+    MoveRequest,
+    Refusal,
+    TrackedRow,
+    names_in,
+    without_numbers,
+)
 from duizhao.process.urgency import Colour, NearDays, Urgency, urgency_at
 
 __all__ = [
@@ -76,5 +83,6 @@ __all__ = [
     "season_objection",
     "under_notice",
     "urgency_at",
+    "without_numbers",
     "yearly_objection",
 ]

@@ -14,9 +14,20 @@ SPACED_NAME = re.compile(r"(?<![一-鿿])([一-鿿])[ \u3000]+([一-鿿])(?![一
 """A name of two characters, set as wide as one of three: 王　明."""
 
 
+NUMBER_OF_ITEM = re.compile(
+    r"(?:^|(?<=[\s、，,；;]))[（(]?\d{1,2}[.．、)）](?!\d)[ \t\u3000]*", re.MULTILINE
+)
+"""Before a name in a cell: 1.周明远⏎2、李建国; not the 2 of 2号码头."""
+
+
+def without_numbers(cell: str) -> str:
+    """A cell without the numbers of the items that it lists."""
+    return NUMBER_OF_ITEM.sub("", cell)
+
+
 def names_in(text: str) -> tuple[str, ...]:
-    """The names in a text that may hold several: 周明远（牵头）、王　明."""
-    joined = SPACED_NAME.sub(r"\1\2", text)
+    """The names in a text that may hold several, also numbered ones: 周明远（牵头）、王　明."""
+    joined = SPACED_NAME.sub(r"\1\2", without_numbers(text))
     return tuple(name for name in BETWEEN_NAMES.split(joined) if name)
 
 

@@ -79,7 +79,7 @@ def offered(rows: Iterable[LedgerRow]) -> list[OfferedRow]:
     return [OfferedRow(row, texts_of(row), why_not(row)) for row in rows]
 
 
-def names_in(rows: Sequence[Mapping[str, str]], names: Iterable[str]) -> list[tuple[int, str]]:
+def names_found(rows: Sequence[Mapping[str, str]], names: Iterable[str]) -> list[tuple[int, str]]:
     """Which names, or words for oneself, stand in which rows, counted from 1: somebody has to look at them."""
     known = [*(name for name in names if name), SELF]
     return [

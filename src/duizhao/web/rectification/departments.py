@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 from django.db.models.fields.json import KT
 
+from duizhao.process import without_numbers
 from duizhao.web.desk.models import LedgerRow
 from duizhao.web.rectification.models import RowPart, RowPerson
 from duizhao.web.roster.models import StaffMember
 
-NUMBER = re.compile(r"^\s*\d+[.、．]\s*")
 BETWEEN = re.compile(r"[\n、，,；;/]")
 
 
@@ -27,7 +27,7 @@ class DepartmentsOfRows:
     def of(cls, reached: QuerySet[LedgerRow]) -> DepartmentsOfRows:
         keys = reached.order_by().values("pk")
         named = dict(reached.order_by().values_list("pk", KT("cells__department")))
-        people = _people({name for cell in named.values() for name in names_in(cell or "")})
+        people = _people({name for cell in named.values() for name in departments_in(cell or "")})
         owners: dict[str, dict[str, None]] = {}
         belonging = RowPerson.objects.filter(row__in=keys, part=RowPart.OWNER)
         for row, name in belonging.values_list("row", "member__department__name"):
@@ -46,14 +46,14 @@ class DepartmentsOfRows:
 
 def in_cell(cell: str, people: frozenset[str]) -> tuple[str, ...]:
     """The departments that a cell names, without names of people."""
-    return tuple(name for name in names_in(cell) if name not in people)
+    return tuple(name for name in departments_in(cell) if name not in people)
 
 
-def names_in(cell: str) -> tuple[str, ...]:
-    """The names in a cell, also where its lines are numbered."""
+def departments_in(cell: str) -> tuple[str, ...]:
+    """The departments in a cell, as it names them, also where they are numbered."""
     if not cell:
         return ()
-    found = (NUMBER.sub("", name).strip() for name in BETWEEN.split(cell))
+    found = (name.strip() for name in BETWEEN.split(without_numbers(cell)))
     return tuple(dict.fromkeys(filter(None, found)))
 
 

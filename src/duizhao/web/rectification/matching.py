@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,7 +21,6 @@ KEY_OF_PART = {
 """The column that names those who have a part."""
 NAMED_PARTS = (str(RowPart.OWNER), str(RowPart.ACCEPTOR))
 """Parts that people have: a leader or helper is as often named by department."""
-LINE_NUMBER = re.compile(r"^\d+\.$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +54,11 @@ class Roster:
         members: dict[str, tuple[StaffMember, ...]] = {}
         unknown: list[str] = []
         for part, key in KEY_OF_PART.items():
-            found = {name: self.get(name) for name in names(cells.get(key, ""))}
+            found = {name: self.get(name) for name in names_in(cells.get(key, ""))}
             members[part] = tuple(dict.fromkeys(each for each in found.values() if each))
             if part in NAMED_PARTS:
                 unknown += [name for name, member in found.items() if member is None]
         return NamedPeople(members, tuple(dict.fromkeys(unknown)))
-
-
-def names(cell: str) -> Iterator[str]:
-    """The names in a cell: 周明远（牵头）、李建国, also where several lines are numbered."""
-    for name in names_in(cell):
-        if not LINE_NUMBER.match(name):
-            yield name
 
 
 def unit_of(batch: Batch) -> Any:

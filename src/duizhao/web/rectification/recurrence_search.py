@@ -9,10 +9,10 @@ from typing import Any
 from django.db.models import Count, Sum
 
 from duizhao import api
+from duizhao.process import names_in
 from duizhao.web.desk.models import Batch, LedgerRow
 from duizhao.web.rectification.actions import match_people
 from duizhao.web.rectification.actions.recurrence import FoundRecurrence, keep_found
-from duizhao.web.rectification.matching import names
 
 MAX_YEARS = 5
 
@@ -66,5 +66,5 @@ def _rows(batches: Sequence[str]) -> Iterator[Any]:
 
 def _people(cells: Mapping[str, str]) -> Iterator[str]:
     # 周明远（党组书记、局长）
-    yield from list(names(cells.get("person", "")))[:1]
-    yield from names(cells.get("owner", ""))
+    yield from names_in(cells.get("person", ""))[:1]
+    yield from names_in(cells.get("owner", ""))

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from duizhao.web.access import guarded
 from duizhao.web.announcements import actions, queries
 from duizhao.web.announcements.access import TABLE
-from duizhao.web.announcements.announced_rows import HEADS, TEXTS, names_in
+from duizhao.web.announcements.announced_rows import HEADS, TEXTS, names_found
 from duizhao.web.announcements.forms import AnnouncementForm
 from duizhao.web.announcements.models import Announcement, AnnouncementScope
 from duizhao.web.announcements.views.announcements import announcements_page
@@ -126,7 +126,7 @@ def _page(
         "announcement": announcement,
         "form": form,
         "rows": [(each["row"], [(key, HEADS[key], each[key]) for key in TEXTS]) for each in rows],
-        "names": names_in(rows, queries.names_of(announcement.dossier)),
+        "names": names_found(rows, queries.names_of(announcement.dossier)),
         "link": link if announcement.scope == AnnouncementScope.LINK else "",
         **others,
     }

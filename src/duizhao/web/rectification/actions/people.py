@@ -11,10 +11,11 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from duizhao.ledger.typed_state import held_back
+from duizhao.process import names_in
 from duizhao.web.audit.actions import record
 from duizhao.web.desk.actions.ledger import RowEdit, RowOvertaken, change_rows
 from duizhao.web.desk.models import Batch, LedgerRow
-from duizhao.web.rectification.matching import KEY_OF_PART, Roster, names
+from duizhao.web.rectification.matching import KEY_OF_PART, Roster
 from duizhao.web.rectification.models import Rectification, RowPart, RowPerson
 from duizhao.web.rectification.refusals import RefusedMove, refuse_still
 from duizhao.web.refused_act import RefusedAct
@@ -106,4 +107,4 @@ def _match(row: LedgerRow, roster: Roster) -> None:
 def _is_named(person: RowPerson, row: LedgerRow) -> bool:
     """Whether the name of somebody who was chosen still stands in the cell."""
     name = "".join(person.member.name.split())
-    return name in names(row.cells.get(KEY_OF_PART[person.part], ""))
+    return name in names_in(row.cells.get(KEY_OF_PART[person.part], ""))
