@@ -45,7 +45,7 @@ def reviewed(
 ) -> ReviewedPackage:
     """The copy of a package with these findings and edits."""
     source = read_bytes(data, "试.docx")
-    return review(data, source, list(findings), RULES, edits, MOMENT)
+    return review(data, source, list(findings), rules=RULES, edits=edits, moment=MOMENT)
 
 
 def commented(data: bytes, author: str = "duizhao") -> list[str]:

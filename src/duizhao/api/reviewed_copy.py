@@ -120,10 +120,10 @@ def review_source(
         package,
         source,
         checked.findings,
-        checker.by_code,
-        edits,
-        moment or datetime.now(),
-        author or checker.config.author,
+        rules=checker.by_code,
+        edits=edits,
+        moment=moment or datetime.now(),
+        author=author or checker.config.author,
         head=next((line for each in checked.readings for line in each.document.title), None),
     )
     return ReviewedCopy(

@@ -81,7 +81,7 @@ def _fill(
     numbered = [{**each, "number": str(number)} for number, each in enumerate(rows, 1)]
     layout = PrintLayout(options.printed_columns, NEW_TABLE)
     write_print_sheet(printed, book, layout, numbered, formats)
-    write_summary(summary, book, ledger, counts, today, formats, options.steps)
+    write_summary(summary, book, ledger, counts, today=today, formats=formats, steps=options.steps)
     write_guide(guide, book, formats)
     write_conflicts(conflicts, formats)
     write_loose_causes(loose, ledger, formats)

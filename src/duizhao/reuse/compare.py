@@ -32,6 +32,7 @@ class ComparedText:
 
 
 def compared_text(text: str, entry: Entry, left_out: Iterable[ExcludedSpan]) -> ComparedText:
+    """The text with its excluded spans in text order."""
     in_order = tuple(sorted(left_out, key=lambda each: each.span))
     return ComparedText(entry, code_points(text, in_order), in_order)
 

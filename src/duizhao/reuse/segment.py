@@ -119,11 +119,13 @@ def packed_parts(one: Segment) -> bytes:
 
 
 def part_of(keys: NDArray[np.uint64]) -> NDArray[np.int64]:
+    """The part of each key: the 16 bits below the hash."""
     part: NDArray[np.int64] = ((keys >> PART_SHIFT) & LOW_16).astype(np.int64)
     return part
 
 
 def place_of(keys: NDArray[np.uint64]) -> NDArray[np.int64]:
+    """The place of each key in its part, in characters: the lowest 16 bits."""
     place: NDArray[np.int64] = (keys & LOW_16).astype(np.int64)
     return place
 

@@ -59,6 +59,7 @@ def review(
     data: bytes,
     source: Source,
     findings: Sequence[Finding],
+    *,
     rules: Mapping[str, Rule],
     edits: Iterable[Edit],
     moment: datetime,

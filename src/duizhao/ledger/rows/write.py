@@ -39,6 +39,7 @@ IS_OWNER = (
 def write_rows(
     sheet: Any, book: Any, rows: Sequence[Cells], formats: CellFormats, options: LedgerOptions
 ) -> None:
+    """Write the heads and rows of the ledger, with widths, colours, drop-downs and what prints."""
     sheet.set_row(0, HEAD_HEIGHT)
     put_heads(sheet, ((each.head, each.width) for each in COLUMNS), formats)
     for at, column in enumerate(COLUMNS):

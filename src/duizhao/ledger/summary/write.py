@@ -37,10 +37,12 @@ def write_summary(
     book: Any,
     ledger: Ledger,
     counts: LedgerCounts,
+    *,
     today: date,
     formats: CellFormats,
     steps: NearDays = ONE_STEP,
 ) -> None:
+    """Write the sheet of counts: formulas with the values of `today`, for programs that do not calculate."""
     title = CellFormat.from_properties(book, **FONT | {"font_size": 16, "bold": True})
     sheet.set_default_row(ROW_HEIGHT)
     sheet.set_column(0, 0, 30)

@@ -70,6 +70,7 @@ class ChainDrawing:
 
 
 def draw(facts: ChainFacts) -> ChainDrawing:
+    """Lay out the chain: problems in the middle, causes and measures on either side of them."""
     problems = [ChainBox(each, lines=_lines(each)) for each in facts.problems]
     ends: dict[ChainPoint, list[tuple[str, ChainBox, str]]] = {each: [] for each in facts.problems}
     sides = {kind: _side(facts, kind, ends) for kind in (CAUSE, MEASURE)}

@@ -10,6 +10,7 @@ UNWRITTEN = "文中没有看出{}"
 
 
 def chain_table(facts: ChainFacts, article: str) -> str:
+    """The chain as a table, a row for each problem. `article` begins the ids of the lines that cells lead to."""
     rows = "".join(
         f'<tr><td data-label="问题">{_point(each, article)}</td>'
         + "".join(_cell(facts, each, kind, article) for kind in (CAUSE, MEASURE))

@@ -11,6 +11,7 @@ TWIPS = 1440 / 25.4
 
 
 def twips(millimetres: float) -> int:
+    """Millimetres in twips, twentieths of a point."""
     return round(millimetres * TWIPS)
 
 
@@ -25,6 +26,7 @@ def line_pitch(layout: Layout) -> int:
 
 
 def half_points(size: float) -> int:
+    """A size of type in points, as Word counts it."""
     return round(size * 2)
 
 

@@ -60,6 +60,7 @@ def _label_cells(side: Side) -> tuple[str, str, str, str]:
 
 
 def passage_rows(facings: Iterable[Facing]) -> Iterator[list[Value]]:
+    """A row for each passage that two texts share."""
     for number, facing in enumerate(facings, 1):
         left, right = Source(facing.left.text), Source(facing.right.text)
         for each in facing.passages:

@@ -42,7 +42,7 @@ def add_version(
     refuse_archived(file.batch)
     content = store(data)
     try:
-        return _added(file, after, content, suffix, origin, note, by, also)
+        return _added(file, after, content, suffix, origin=origin, note=note, by=by, also=also)
     except Overtaken:
         remove(content)
         raise
@@ -52,7 +52,9 @@ def go_back(*, file: DeskFile, after: int, to: Version, origin: Any, by: Any = N
     """Add a version that is the same as an earlier one. Raises Overtaken."""
     refuse_archived(file.batch)
     note = f"与第 {to.number} 稿相同"
-    return _added(file, after, to.content, to.suffix, origin, note, by, lambda _: None)
+    return _added(
+        file, after, to.content, to.suffix, origin=origin, note=note, by=by, also=lambda _: None
+    )
 
 
 def keep_draft(*, file: DeskFile, based_on: int, text: str) -> None:
@@ -72,6 +74,7 @@ def _added(
     after: int,
     content: str,
     suffix: str,
+    *,
     origin: Any,
     note: str,
     by: Any,
