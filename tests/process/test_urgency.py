@@ -35,14 +35,16 @@ def test_steps_are_options() -> None:
     assert urgency_at(None, due, TODAY, NearDays(14, 14)) is Urgency.ON_TIME
 
 
-def test_closed_and_undated_rows_are_not_late() -> None:
+def test_ended_and_undated_rows_are_not_late() -> None:
     assert urgency_at(RowState.CLOSED, date(2020, 1, 1), TODAY) is Urgency.CLOSED
+    assert urgency_at(RowState.HANDED_OVER, date(2020, 1, 1), TODAY) is Urgency.HANDED_OVER
     assert urgency_at(RowState.RUNNING, None, TODAY) is Urgency.UNDATED
 
 
 def test_colours_and_addressees() -> None:
     assert [each.colour for each in Urgency] == [
         Colour.RED, Colour.YELLOW, Colour.GREEN, Colour.GREEN, Colour.NONE, Colour.BLUE,
+        Colour.NONE,
     ]  # fmt: skip
     assert [each.addressees for each in ORDER] == [
         (), ("责任人",), ("责任人", "责任领导"), ("责任单位", "单位主要负责人"),

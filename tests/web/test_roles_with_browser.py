@@ -97,7 +97,7 @@ def test_each_role_does_its_part_of_a_meeting(demonstration: Demonstration, brow
     browser.size(1280, 2400)
     browser.errors.clear()
 
-    assert "王秀兰的材料退回了" in enter(browser, site, "demo-author")
+    assert "本人的材料退回了" in enter(browser, site, "demo-author")
     own = str(browser.ask("document.querySelector('a[href^=\"/statements/\"]').href"))
     shown = words_of(browser, own)
     assert "五个方面没有一件具体的事" in shown

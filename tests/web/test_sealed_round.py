@@ -70,7 +70,7 @@ class WatchedRound:
 @pytest.fixture(scope="module")
 def watched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WatchedRound]:
     folder = tmp_path_factory.mktemp("round")
-    address = own_database() if SERVER else ""
+    address = own_database(NAME) if SERVER else ""
     if address:
         (folder / "database.address").write_text(address, encoding="utf-8")
     paths = os.pathsep.join(map(str, (ROOT / "src", ROOT / "tests" / "web")))
@@ -84,13 +84,13 @@ def watched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WatchedRound]:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def own_database() -> str:
+def own_database(name: str) -> str:
     import psycopg
 
     with psycopg.connect(SERVER, autocommit=True) as server:
-        server.execute(f"DROP DATABASE IF EXISTS {NAME}")
-        server.execute(f"CREATE DATABASE {NAME}")
-    return OWN_DATABASE
+        server.execute(f"DROP DATABASE IF EXISTS {name}")
+        server.execute(f"CREATE DATABASE {name}")
+    return f"{SERVER.rpartition('/')[0]}/{name}"
 
 
 def rows(folder: Path, address: str, data: Path | None = None) -> list[tuple[str, str]]:
@@ -276,7 +276,8 @@ with connection.schema_editor() as editor:
 def restored(watched: WatchedRound) -> Path:
     """The backup of the closed round, put back elsewhere."""
     folder = DataFolder(watched.folder / "restored")
-    restore_backup(watched.folder / BACKUP, folder, None)
+    address = own_database(f"{NAME}_restored") if SERVER else None
+    restore_backup(watched.folder / BACKUP, folder, address)
     return folder.root
 
 
@@ -350,6 +351,55 @@ def test_backup_shows_no_time_at_which_a_file_was_written(watched: WatchedRound)
     assert times == sorted(times)
     names = [each.filename for each in infos][1:-1]
     assert names == sorted(names)
+
+
+REWRITTEN = (
+    "ALTER TABLE opinions_receivedopinion ALTER COLUMN words TYPE varchar(4000)",
+    "CLUSTER opinions_receivedopinion USING opinions_receivedopinion_pkey",
+)
+"""What an update does to a table where a field changes, and what whoever keeps the server may do: all rows anew."""
+
+
+@on_postgresql
+def test_files_of_postgresql_have_the_words_in_no_order(watched: WatchedRound) -> None:
+    """A base backup holds these files as they are: with what was deleted and not yet overwritten."""
+    found = words_of_files(OWN_DATABASE)
+    assert len(found) == PEOPLE
+    assert right_pairs(watched.seen["turns"], found) <= MOST_RIGHT_PAIRS
+    by_code = sorted(range(PEOPLE), key=lambda at: watched.seen["hashes"][at])
+    assert right_pairs(by_code, found) <= MOST_RIGHT_PAIRS
+
+
+@on_postgresql
+def test_records_restored_to_postgresql_tell_nothing_even_when_written_anew(
+    watched: WatchedRound, restored: Path
+) -> None:
+    import psycopg
+
+    address = f"{OWN_DATABASE}_restored"
+    for change in ("", *REWRITTEN):
+        if change:
+            with psycopg.connect(address, autocommit=True) as server:
+                server.execute(change)
+        stored = [number for _, number in rows(watched.folder, address)]
+        assert len(stored) == PEOPLE
+        assert right_pairs(watched.seen["turns"], stored) <= MOST_RIGHT_PAIRS
+        assert right_pairs(watched.seen["turns"], words_of_files(address)) <= MOST_RIGHT_PAIRS
+    assert asked(address, "SELECT count(*) FROM opinions_opinioncode") == "0"
+    assert asked(address, "SELECT count(*) FROM opinions_sealedopinion") == "0"
+
+
+def words_of_files(address: str) -> list[str]:
+    """The opinions in the order in which they stand in the files of a database."""
+    import psycopg
+
+    with psycopg.connect(address, autocommit=True) as server:
+        server.execute("CHECKPOINT")
+    number = asked(address, "SELECT oid FROM pg_database WHERE datname = current_database()")
+    folder = Path(asked(address, "SHOW data_directory")) / "base" / number
+    files = sorted(path for path in folder.iterdir() if path.is_file())
+    raw = b"".join(path.read_bytes() for path in files)
+    return list(dict.fromkeys(number.decode() for number in READ.findall(raw)))
 
 
 @on_postgresql

@@ -28,6 +28,7 @@ class Urgency(Enum):
     ON_TIME = "按期"
     UNDATED = "没有截止日期"
     CLOSED = "已销号"
+    HANDED_OVER = "已移交"
 
     @property
     def colour(self) -> Colour:
@@ -46,7 +47,9 @@ _COLOURS = {
     Urgency.ON_TIME: Colour.GREEN,
     Urgency.UNDATED: Colour.NONE,
     Urgency.CLOSED: Colour.BLUE,
+    Urgency.HANDED_OVER: Colour.NONE,
 }
+_ENDED = {RowState.CLOSED: Urgency.CLOSED, RowState.HANDED_OVER: Urgency.HANDED_OVER}
 # As the inspection office of 江津区 does it: 20 days before, 10 days before, late.
 _ADDRESSEES = {
     Urgency.APPROACHING: ("责任人",),
@@ -71,8 +74,8 @@ def urgency_at(
 ) -> Urgency:
     """How the deadline of a row stands on a day; `state` is None where a unit has a word of its own for it."""
     steps = days or NearDays()
-    if state is RowState.CLOSED:
-        return Urgency.CLOSED
+    if state in _ENDED:
+        return _ENDED[state]
     if due is None:
         return Urgency.UNDATED
     left = (due - today).days

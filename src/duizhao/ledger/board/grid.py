@@ -17,6 +17,7 @@ SHOWN_ORDER = (
     Urgency.ON_TIME,
     Urgency.UNDATED,
     Urgency.CLOSED,
+    Urgency.HANDED_OVER,
 )
 UNNAMED = "没有写明"
 

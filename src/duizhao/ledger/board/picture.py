@@ -28,6 +28,7 @@ WEIGHT = {
     Urgency.ON_TIME: (0.08, 1),
     Urgency.UNDATED: (0.0, 1),
     Urgency.CLOSED: (0.0, 1),
+    Urgency.HANDED_OVER: (0.0, 1),
 }
 """How opaque a part is filled, and how wide its edge: distinguished without colours too."""
 

@@ -90,5 +90,6 @@ def _returned(dossier: Dossier, known: Iterable[Submission], onlooker: Onlooker)
             page = reverse("submissions:statement", kwargs={"submission": each.key})
             due_on = max((one.due_on for one in each.decisions.all() if one.due_on), default=None)
             late = due_on is not None and due_on < onlooker.today
-            words = f"{each.who}的材料退回了，改好再送审"
+            whose = each.who if onlooker.keeps(dossier) else "本人"
+            words = f"{whose}的材料退回了，改好再送审"
             yield Todo(words, page, dossier, due_on, is_late=late)
