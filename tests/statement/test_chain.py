@@ -208,6 +208,39 @@ def test_causes_without_a_word_of_their_problem(
     assert linked_causes(FAULTS, causes) == expected
 
 
+def test_causes_of_aspects_go_with_them_in_order() -> None:
+    read = interpreted(
+        f"{TITLE}一、存在的问题\n（一）理论学习方面\n一是渡口的灯坏了。\n二是书没有拆封。\n（二）担当作为方面\n一是秤砣轻了。\n"
+        "（三）廉洁自律方面\n一是剩菜倒掉了。\n二、原因剖析\n一是懒。\n二是怕。\n三是馋。\n",
+        "2023",
+    )
+    places = {cause.span: at for at, cause in enumerate(read.causes)}
+    found = [places[link.answer.span] for each in read.problems for link in read.answers(each)]
+    assert found == [0, 0, 1, 2]
+
+
+def test_motive_of_a_cause_far_from_its_problem_does_not_link() -> None:
+    faults = ["记录是补签的", "合唱队散了", "桌子矮", "门铃哑了", "秤砣轻了二两"]
+    near = linked_causes(faults, ["图省事", "木料薄", "天冷", "路滑"])
+    far = linked_causes(faults, ["木料薄", "天冷", "路滑", "图省事"])
+    assert near[0] == [0]
+    assert 3 not in far[0]
+
+
+@pytest.mark.parametrize(
+    "words", ["根子上是我怕担责", "说到底是我怕担责", "毛病出在我怕担责", "为什么会这样？我怕担责"]
+)
+def test_cause_told_in_the_problem_answers_it(words: str) -> None:
+    read = interpreted(
+        f"{TITLE}一、存在的问题\n一是门铃坏了没有修。{words}。\n二是秤砣轻了二两。\n"
+        "二、整改措施\n一是门铃三天内换新。\n二是秤砣送检。\n",
+        "generic",
+    )
+    (cause,) = read.causes
+    (link,) = read.links_to(cause)
+    assert link.problem == read.problems[0]
+
+
 def test_cause_of_one_aspect_is_not_that_of_all() -> None:
     read = interpreted(
         f"{TITLE}一、存在的问题\n（一）理论学习方面\n一是读得少。\n（二）廉洁自律方面\n一是浪费过饭菜。\n"

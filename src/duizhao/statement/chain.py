@@ -17,6 +17,7 @@ from typing import TypeVar
 
 from duizhao.statement.further_links import AnswerLists, FurtherLinks
 from duizhao.statement.model import Cause, Link, Measure, Problem, Reason
+from duizhao.statement.same_place import places_of_groups
 from duizhao.statement.shared_matters import Answer, SharedMatters
 from duizhao.statement.shared_words import SharedWords
 from duizhao.text import Span
@@ -128,23 +129,26 @@ class WordLinks:
 
     @cached_property
     def parallel_causes(self) -> list[int]:
-        """The causes, if there are as many as problems and sure words link most at one place; else none.
+        """For each problem the cause at its place, if there is one for each problem or each aspect; else none.
 
-        Who writes a cause for each problem writes them in the order of the problems.
+        Who writes so many causes writes them in the order of the problems; where sure words go across, it is not so.
         """
-        if any(problem.aspect for problem in self.problems):
-            return []
         causes = self.of_type(Cause)
-        if not MIN_PARALLEL <= len(causes) == len(self.problems) or self.has_own(Cause):
+        if len(causes) < MIN_PARALLEL or self.has_own(Cause):
             return []
+        aspects = [problem.aspect for problem in self.problems]
+        places = places_of_groups(aspects) if any(aspects) else list(range(len(aspects)))
+        if not places or places[-1] + 1 != len(causes):
+            return []
+        side_by_side = [causes[place] for place in places]
         sure = [
             (at, answer)
             for at, named in enumerate(self.named)
             for answer in {*named, *self._matters.similar_to(at), *self._words.pairs_with(at)}
             if isinstance(self.answers[answer], Cause)
         ]
-        straight = sum(causes[problem] == answer for problem, answer in sure)
-        return causes if 2 * straight > len(sure) or len(sure) < MIN_AGAINST else []
+        straight = sum(side_by_side[problem] == answer for problem, answer in sure)
+        return side_by_side if 2 * straight > len(sure) or len(sure) < MIN_AGAINST else []
 
     @property
     def lists(self) -> AnswerLists:
@@ -153,13 +157,13 @@ class WordLinks:
             measures=self.of_type(Measure),
             own_causes=self.has_own(Cause),
             own_measures=self.has_own(Measure),
-            are_parallel=bool(self.parallel_causes),
+            parallel=self.parallel_causes,
         )
 
     def _agreeing(self, problem: int, found: dict[int, V]) -> dict[int, V]:
         """Without links across lists that are side by side: these rest on words that other points use too."""
         parallel = self.parallel_causes
-        if not parallel or parallel[0] > max(found, default=-1):
+        if not parallel or not found:
             return found
         own = parallel[problem]
         return {at: why for at, why in found.items() if at == own or at not in parallel}

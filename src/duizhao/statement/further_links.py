@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from duizhao.statement.faint_words import MAX_COMPARED, FaintWords, faintly_told
 from duizhao.statement.motives import motivated
@@ -20,6 +21,8 @@ ONLY_CAUSE = "各个问题共有的一条原因"
 LEFT_OVER = "按次序余下的一条"
 PROBLEMS_OF_SENTENCE = 3
 """How many problems a sentence of the only cause may well explain."""
+PLACES_OF_MOTIVE = 1.3
+"""How far from the place of its problem a cause may stand that only a motive links."""
 MIN_LEFT_OVER = 3
 """Of two causes one may well be of something else."""
 MIN_SENTENCES = 3
@@ -40,14 +43,14 @@ Placed = dict[int, tuple[int, str]]
 class AnswerLists:
     """The causes and the measures, by number; `own_causes` and `own_measures` if some stand in a problem's own text.
 
-    With `are_parallel` there is a cause for each problem, in their order.
+    `parallel` is the cause side by side with each problem, if their lists are parallel.
     """
 
     causes: Sequence[int]
     measures: Sequence[int]
     own_causes: bool
     own_measures: bool
-    are_parallel: bool
+    parallel: Sequence[int]
 
 
 @dataclass(frozen=True)
@@ -94,7 +97,7 @@ class FurtherLinks:
         causes = self.lists.causes
         linked = set().union(*self.linked)
         free = [at for at in causes if at not in linked and at not in self.named]
-        if not free or self.lists.are_parallel:
+        if not free or self.lists.parallel:
             return {}
         found = motivated(
             list(enumerate(self.problems)), [(at, self.answers[at]) for at in causes], free
@@ -103,7 +106,24 @@ class FurtherLinks:
             problem: {answer: names}
             for problem, (answer, names) in found.items()
             if self.linked[problem].isdisjoint(causes)
+            and (self._goes_across or self._is_near(problem, causes.index(answer)))
         }
+
+    @cached_property
+    def _goes_across(self) -> bool:
+        """Whether words link problems to causes in another order than theirs."""
+        places = [
+            place
+            for found in self.linked
+            for place, cause in enumerate(self.lists.causes)
+            if cause in found
+        ]
+        return any(one > next_ for one, next_ in pairwise(places))
+
+    def _is_near(self, problem: int, place: int) -> bool:
+        """Whether a cause is at about the place of a problem in its list."""
+        count = len(self.lists.causes)
+        return abs(place - ((problem + 0.5) / len(self.problems) * count - 0.5)) < PLACES_OF_MOTIVE
 
     @cached_property
     def _faint_words(self) -> FaintWords | None:
@@ -111,7 +131,7 @@ class FurtherLinks:
         causes = self.lists.causes
         if not causes or len(causes) * len(self.problems) > MAX_COMPARED:
             return None
-        if self.lists.are_parallel or self.lists.own_causes:
+        if self.lists.parallel or self.lists.own_causes:
             return None
         return FaintWords(self.problems, [self.answers[at] for at in causes])
 
@@ -151,10 +171,10 @@ class FurtherLinks:
 
     def _placed_causes(self, links: Sequence[set[int]]) -> Placed:
         causes = self.lists.causes
-        if self.lists.are_parallel:
+        if self.lists.parallel:
             return {
-                at: (cause, f"第{at + 1}条")
-                for at, cause in enumerate(causes)
+                at: (cause, f"第{causes.index(cause) + 1}条")
+                for at, cause in enumerate(self.lists.parallel)
                 if links[at].isdisjoint(causes)
             }
         if len(causes) == 1 and self._explains_all(causes[0]):

@@ -35,8 +35,8 @@ def same_places(
     """
     for places, least in (
         (list(range(len(aspects))), MIN_LENGTH - 1),
-        (_places(aspects), MIN_LENGTH - 1),
-        (_places(titles), MIN_UNDER_TITLES),
+        (places_of_groups(aspects), MIN_LENGTH - 1),
+        (places_of_groups(titles), MIN_UNDER_TITLES),
     ):
         if len(answers) >= MIN_LENGTH and places and places[-1] + 1 == len(answers):
             return _linked(places, answers, links, least)
@@ -90,7 +90,7 @@ def _between(
     return linked
 
 
-def _places(groups: Sequence[object]) -> list[int]:
+def places_of_groups(groups: Sequence[object]) -> list[int]:
     """For each problem the number of its group; empty if one has none."""
     places: list[int] = []
     before: object = None

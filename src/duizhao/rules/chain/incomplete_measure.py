@@ -39,7 +39,7 @@ MAY_ACT = (
 FROM_NOW_ON = LazyPattern(
     "不再|再[也]?不|[绝决]不(?!能|可|只)|一律|不许|不准|滴酒不沾"
     "|(?:今后|往后|以后|从此)[^，。；]{0,12}(?:不(?!断|仅)|一律|都要?先|必须先)|凡是?[^，。；]{2,20}(?:[，]|的)[^。；]{0,12}(?:先|就|都|必|一律|当面)"
-    "|随[到叫报时]随|[再又]犯|谁[^，。；]{1,8}谁(?!也|都)"
+    "|随[到叫报时]随|[缺错漏犯迟]一[次回例个]|[再又]犯|谁[^，。；]{1,8}谁(?!也|都)"
 )
 """What holds from now on needs no day: 不再罚站, 一律扫码进账, 凡是收钱的都当面开票."""
 OWN_ACTS = frozenset((FactKind.NUMBER, FactKind.DATE, FactKind.PLACE, FactKind.PERSON))
@@ -67,7 +67,10 @@ def measure_without_owner(measure: Measure, reading: Reading) -> Iterable[Hit]:
 def _is_own(measure: Measure, reading: Reading) -> bool:
     if reading.statement.kind is not PaperKind.PERSON:
         return False
-    return measure.deadline is not None or any(each.kind in OWN_ACTS for each in measure.facts)
+    if measure.deadline is not None or any(each.kind in OWN_ACTS for each in measure.facts):
+        return True
+    words = reading.statement.text[measure.action.start : measure.span.end]
+    return bool(FROM_NOW_ON.search(words) or time_words(words))
 
 
 def _somebody_acts(words: str) -> bool:

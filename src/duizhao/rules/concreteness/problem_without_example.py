@@ -7,7 +7,7 @@ from duizhao.statement import Problem
 from duizhao.text.pattern import LazyPattern
 
 ONCE = LazyPattern(
-    "一[次回趟户座箱封笔台辆夜晚包桶袋车宿]|有[位户家](?!庭)|有天|有个(?!别|性|人)|那[天次年回晚]|当晚"
+    "一个(?:冬天|夏天|学期|季度|星期|礼拜|多月|半月|晚上|钟头)|一[次回趟户座箱封笔台辆夜晚包桶袋车宿]|有[位户家](?!庭)|有天|有个(?!别|性|人)|那[天次年回晚]|当晚"
     # What nobody did is conduct, though the sentence leaves out 我: 没有当场指出, 没有退，也没有登记.
     "|没有?(?:再|当场|当面|人|去)?(?:问|看过|退|登记|指出|过问|制止|去过|到场|上报|查过|吭声|核对|通知|公示|开票|签字|还|教|接)"
 )
