@@ -1,15 +1,16 @@
-"""Writes the misspellings that nobody listed: two-character forms that correct prose never has.
+"""Writes the misspellings that nobody listed: two-character forms that correct prose never has, or never alone.
 
     python tools/build_misspellings.py FOLDER…
 
 Reads the words of the field, field.txt and slips/terms, those of a dictionary that the prose has, and the folders of
-correct prose, and writes suspected.txt and counts.tsv in the folder of `duizhao.rules.wording.misspellings`. For
-developers: it needs what tools/build_slips.py needs. The prose is not kept: laws, reports of governments, judgments and
-news, some thirty million characters, which sources.txt lists.
+correct prose, and writes suspected.txt, standing_alone.txt and counts.tsv in the folder of
+`duizhao.rules.wording.misspellings`. For developers: it needs what tools/build_slips.py needs. The prose is not kept:
+laws, reports of governments, judgments and news, some thirty million characters, which sources.txt lists.
 
 A form is a word with one character replaced by one that sounds or looks alike. It is kept if no dictionary has it, if
 it stands nowhere in the prose, neither inside a word nor where two words meet, and if words drawn at random would
-hardly yield it. Of these, those are written whose characters are most alike and whose words are most used.
+hardly yield it. Of these, those are written whose characters are most alike and whose words are most used. Other forms
+are kept in standing_alone.txt if they stand nowhere in the prose between words that an office says of its work.
 """
 
 from __future__ import annotations
@@ -22,16 +23,22 @@ from itertools import pairwise
 from math import log10
 from pathlib import Path
 
+from ahocorasick_rs import AhoCorasick
 from build_slips import HERE as SLIPS
 from build_slips import Confusion, Corpus, Legitimacy, Lexicon, alikeness, entries
 
 from duizhao.rules.wording.misspellings import at_borders, certain, variants
+from duizhao.rules.wording.misspellings.neighbours import stands_alone
+from duizhao.text import Span
 
 HERE = SLIPS.parent / "misspellings"
-FORMS = 27_000
+FORMS, ALONE = 27_000, 10_000
 BY_CHANCE = 3e-7
 IN_DICTIONARY = 3
 """Occurrences in jieba's corpus from which a form is a word: rarer ones are often misspellings themselves."""
+MEETING_MOST = 400
+"""How often the prose may have a form where words meet: each place of it in a text costs a look."""
+LEAST_ALIKE = 1.6
 HEAD = """\
 # 疑似错字：误>正。
 # 由 tools/build_misspellings.py 生成，请勿手改；来源见 sources.txt。
@@ -44,6 +51,10 @@ FOR_USE = 0.7
 RAREST = 3
 USUAL, IN_PROSE = 25, 3
 """Occurrences in jieba's corpus and in the prose from which a word is one of the field."""
+ALONE_HEAD = """\
+# 疑似错字：误>正。两个词相接时会写成这样，单独成词时不会。
+# 由 tools/build_misspellings.py 生成，请勿手改；来源见 sources.txt。
+"""
 IN_LINE = 10
 NUMERALS = frozenset("一二三四五六七八九十百千万亿两几")
 
@@ -58,8 +69,16 @@ def main() -> int:
     lexicon = Lexicon.read()
     for expression in (*lexicon.terms, *_rights(), *(w for w in corpus.words if len(w) > 2)):
         seen.update(map("".join, pairwise(expression)))
-    chosen = _chosen(corpus, Legitimacy(corpus, lexicon), _field(corpus, lexicon, seen), seen)
-    (HERE / "suspected.txt").write_text(HEAD + "".join(chosen), encoding="utf-8", newline="\n")
+    field = _field(corpus, lexicon, seen)
+    forms = _chosen(corpus, Legitimacy(corpus, lexicon), field, seen)
+    (HERE / "suspected.txt").write_text(
+        HEAD + "".join(_lines(forms)), encoding="utf-8", newline="\n"
+    )
+    prose = "\n".join(path.read_text(encoding="utf-8") for path in texts)
+    alone = _wrong_alone(_may_meet(corpus, field, seen, forms), prose)
+    (HERE / "standing_alone.txt").write_text(
+        ALONE_HEAD + "".join(_lines(alone)), encoding="utf-8", newline="\n"
+    )
     (HERE / "counts.tsv").write_text("".join(_counts(texts)), encoding="utf-8", newline="\n")
     return 0
 
@@ -97,7 +116,7 @@ def _field(corpus: Corpus, lexicon: Lexicon, seen: Mapping[str, int]) -> dict[st
 
 def _chosen(
     corpus: Corpus, legitimacy: Legitimacy, field: Mapping[str, float], seen: Mapping[str, int]
-) -> Iterator[str]:
+) -> dict[str, str]:
     best: dict[str, tuple[float, str]] = {}
     confusion = Confusion(corpus)
     for word, weight in field.items():
@@ -110,11 +129,47 @@ def _chosen(
             if legitimacy.by_chance(form) < BY_CHANCE:
                 score = alike + FOR_USE * log10(1 + weight)
                 best[form] = max(best.get(form, (0.0, "")), (score, word))
-    known = {*certain(), *at_borders(), *variants()}
-    ranked = sorted(
-        ((*value, form) for form, value in best.items() if form not in known), reverse=True
-    )
-    forms = sorted(f"{form}>{word}" for _, word, form in ranked[:FORMS])
+    for form in (*certain(), *at_borders(), *variants()):
+        best.pop(form, None)
+    ranked = sorted(((*value, form) for form, value in best.items()), reverse=True)
+    return {form: word for _, word, form in ranked[:FORMS]}
+
+
+def _may_meet(
+    corpus: Corpus, field: Mapping[str, float], seen: Mapping[str, int], left_out: Iterable[str]
+) -> list[tuple[float, str, str]]:
+    """Further forms that are no words, the likeliest first: how likely, the word and the form."""
+    best: dict[str, tuple[float, str]] = {}
+    confusion = Confusion(corpus)
+    for word, weight in field.items():
+        if weight < IN_TERM or NUMERALS.intersection(word):
+            continue
+        for at, other, alike in alikeness(confusion, corpus, word):
+            form = word[:at] + other + word[at + 1 :]
+            rare = seen.get(form, 0) <= IN_PROSE and corpus.words.get(form, 0) <= IN_DICTIONARY
+            usable = alike >= LEAST_ALIKE and seen.get(form, 0) <= MEETING_MOST
+            if usable and (rare or corpus.words.get(form, 0) < IN_DICTIONARY):
+                score = alike + FOR_USE * log10(1 + weight)
+                best[form] = max(best.get(form, (0.0, "")), (score, word))
+    for form in (*certain(), *at_borders(), *variants(), *left_out):
+        best.pop(form, None)
+    return sorted(((*value, form) for form, value in best.items()), reverse=True)
+
+
+def _wrong_alone(ranked: list[tuple[float, str, str]], prose: str) -> dict[str, str]:
+    """Of these forms, those that nowhere stand alone in the prose."""
+    likeliest = ranked[: 3 * ALONE]
+    forms = [form for _, _, form in likeliest]
+    right: set[str] = set()
+    for number, start, end in AhoCorasick(forms).find_matches_as_indexes(prose, overlapping=True):
+        if forms[number] not in right and stands_alone(prose, Span(start, end)):
+            right.add(forms[number])
+    kept = [(form, word) for _, word, form in likeliest if form not in right]
+    return dict(kept[:ALONE])
+
+
+def _lines(pairs: Mapping[str, str]) -> Iterator[str]:
+    forms = sorted(f"{form}>{word}" for form, word in pairs.items())
     for at in range(0, len(forms), IN_LINE):
         yield " ".join(forms[at : at + IN_LINE]) + "\n"
 

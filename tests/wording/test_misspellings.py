@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 from bench.slips.measure import lines
 
@@ -88,11 +90,34 @@ def test_every_confusion_names_another_word() -> None:
             assert not each.before or "|^" not in each.before
 
 
-def test_suspected_forms_are_no_words_and_are_listed_once() -> None:
-    forms = misspellings.suspected()
-    assert len(forms) > 20_000
+@pytest.mark.parametrize("listed", [misspellings.suspected(), misspellings.wrong_alone()])
+def test_suspected_forms_are_no_words_and_are_listed_once(listed: Mapping[str, str]) -> None:
+    forms = listed
+    assert len(forms) > 8_000
     assert not forms.keys() & common_words()
     assert all(sum(a != b for a, b in zip(*pair, strict=True)) == 1 for pair in forms.items())
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("学西不深，学喜不够。", ["学习", "学习"]),
+        ("加强团接，花解不力。", ["团结", "化解"]),
+        ("考合评价不客观。", ["考核"]),
+    ],
+)
+def test_a_form_that_stands_alone_as_a_word_is_suspected(wrong: str, right: list[str]) -> None:
+    found = [each.full_message for each in findings(wrong)]
+    assert len(found) == len(right)
+    assert all(word in message for word, message in zip(right, found, strict=True))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["在大学西部校区开会。", "这样式的团接到通知。", "干不干，看班子。", "没有得到该党简短回复。"],
+)
+def test_where_words_meet_nothing_is_suspected(text: str) -> None:
+    assert not findings(text)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from duizhao.document import Document
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.wording.misspellings.idioms import halves, miswritten
+from duizhao.rules.wording.misspellings.idioms import miswritten, pieces
 from duizhao.rules.wording.misspellings.places import wrong_places
 from duizhao.text import as_span
 
@@ -17,7 +17,7 @@ WHOLE_FORMS = "DZ630"
 @rule(
     CODE,
     on=Document,
-    anchors=halves,
+    anchors=pieces,
     severity=Severity.WARNING,
     source="成语的通行写法",
     strength=Strength.EVIDENT,

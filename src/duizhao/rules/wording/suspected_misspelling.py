@@ -2,32 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from duizhao.document import Document
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.wording.misspellings import suspected
-from duizhao.rules.wording.misspellings.neighbours import is_met
+from duizhao.rules.wording.misspellings import suspected, wrong_alone
+from duizhao.rules.wording.misspellings.neighbours import is_met, stands_alone
 from duizhao.rules.wording.misspellings.places import wrong_places
+from duizhao.text import Span, as_span
 
 CODE = "DZ631"
+
+
+def _forms() -> Iterable[str]:
+    return (*suspected(), *wrong_alone())
 
 
 @rule(
     CODE,
     on=Document,
-    anchors=suspected,
+    anchors=_forms,
     severity=Severity.HINT,
-    source="词典与两千五百万字正确文本里都没有的写法",
+    source="词典与三千万字正确文本里都没有的写法",
     strength=Strength.DERIVED,
     beyond_statements=True,
 )
 def suspected_misspelling(document: Document, reading: Reading) -> Iterator[Hit]:
     """疑似错字"""
     listed = {*reading.marks.get("DZ630"), *reading.marks.get("DZ633")}
-    places = [place for place in reading.marks.get(CODE) if place not in listed]
+    places = [
+        place
+        for place in reading.marks.get(CODE)
+        if place not in listed and _is_suspect(reading.text, as_span(place))
+    ]
     for place in wrong_places(reading, places):
-        if not is_met(reading.text, place, either=True):
-            wrong = reading.of(place)
-            right = suspected()[wrong]
-            yield Hit(place, f"“{wrong}”不像一个词", asks=f"是不是“{right}”？")
+        wrong = reading.of(place)
+        right = suspected().get(wrong) or wrong_alone()[wrong]
+        yield Hit(place, f"“{wrong}”不像一个词", asks=f"是不是“{right}”？")
+
+
+def _is_suspect(text: str, form: Span) -> bool:
+    if form.of(text) in suspected():
+        return not is_met(text, form, either=True)
+    return stands_alone(text, form)

@@ -1,7 +1,7 @@
 """The data of misspelt words: wrong forms with the right ones, by how sure they are.
 
 certain.txt and borders.txt hold what guides list as common mistakes; variants.txt what is better written otherwise;
-suspected.txt what a tool made of usual words with one character exchanged.
+suspected.txt and standing_alone.txt what a tool made of usual words with one character exchanged.
 """
 
 from __future__ import annotations
@@ -36,6 +36,12 @@ def variants() -> Mapping[str, str]:
 def suspected() -> Mapping[str, str]:
     """Two-character forms that correct prose never has, with the words that are likely meant."""
     return _pairs("suspected.txt")
+
+
+@cache
+def wrong_alone() -> Mapping[str, str]:
+    """Two-character forms that are wrong where they stand alone as a word, with the words that are likely meant."""
+    return _pairs("standing_alone.txt")
 
 
 @cache

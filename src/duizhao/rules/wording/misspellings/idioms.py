@@ -6,6 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import compress, count
+from operator import ne
 from typing import NamedTuple
 
 from duizhao.rules.wording.misspellings import at_borders, certain, entries
@@ -13,6 +15,9 @@ from duizhao.rules.wording.slips import confusable
 from duizhao.text import Span
 
 IDIOM_LENGTH, HALF_LENGTH = 4, 2
+FIRST_HAN, LAST_HAN = "\u4e00", "\u9fff"
+NOT_LOOKED_FOR, ITS_OWN, WITH_A_THIRD = "0", "2", "3"
+"""What the two digits of a line say of the first and of the second half; see the head of the file."""
 
 
 class MiswrittenIdiom(NamedTuple):
@@ -22,65 +27,89 @@ class MiswrittenIdiom(NamedTuple):
     idiom: str
 
 
+class IdiomPiece(NamedTuple):
+    """An idiom, where a piece of it begins, whether any wrong character in the rest is a slip or only one that is like
+    the right one, and the rest.
+    """
+
+    idiom: str
+    start: int
+    is_its_own: bool
+    rest: str
+
+
 @cache
-def _listed() -> tuple[str, str]:
-    """The idioms of which the first half is looked for, and those of which the second is, each without gaps."""
-    lines = entries("idioms.txt")
-    firsts = "".join([line[2:] for line in lines if line[0] != "后"])
-    return firsts, "".join([line[2:] for line in lines if line[0] != "前"])
+def _listed() -> tuple[tuple[str, str], ...]:
+    """The idioms without gaps, by the digits of their halves."""
+    listed: dict[str, list[str]] = defaultdict(list)
+    for line in entries("idioms.txt"):
+        listed[line[:2]].append(line[3:])
+    return tuple((digits, "".join(lines)) for digits, lines in listed.items())
 
 
-def halves() -> list[str]:
-    """The halves that are looked for."""
-    firsts, seconds = _listed()
-    return [*re.findall("(..)..", firsts), *re.findall("..(..)", seconds)]
+def pieces() -> list[str]:
+    """The halves that are looked for, some with a third character."""
+    found: list[str] = []
+    for digits, idioms_so in _listed():
+        first, second = digits[0], digits[1]
+        if first != NOT_LOOKED_FOR:
+            found += re.findall("(...)." if first == WITH_A_THIRD else "(..)..", idioms_so)
+        if second != NOT_LOOKED_FOR:
+            found += re.findall(".(...)" if second == WITH_A_THIRD else "..(..)", idioms_so)
+    return found
 
 
 def idioms() -> frozenset[str]:
     """Every idiom that is looked for."""
-    return frozenset(re.findall("." * IDIOM_LENGTH, "".join(_listed())))
+    return frozenset(re.findall("." * IDIOM_LENGTH, "".join(each for _, each in _listed())))
 
 
 @cache
-def _idioms_with(half: str) -> tuple[tuple[str, int, int, str, str], ...]:
-    """The idioms with `half`: the offset in them, where the other half stands beyond `half`, and its two characters."""
-    firsts, seconds = _listed()
-    return (
-        *((each, 0, HALF_LENGTH, each[2], each[3]) for each in _aligned(firsts, half, 0)),
-        *(
-            (each, HALF_LENGTH, -HALF_LENGTH, each[0], each[1])
-            for each in _aligned(seconds, half, HALF_LENGTH)
-        ),
-    )
+def _idioms_with(piece: str) -> tuple[IdiomPiece, ...]:
+    """The idioms that are looked for by `piece`."""
+    is_longer = len(piece) > HALF_LENGTH
+    found: list[IdiomPiece] = []
+    for digits, listed in _listed():
+        for digit, start in ((digits[0], 0), (digits[1], IDIOM_LENGTH - len(piece))):
+            if digit != NOT_LOOKED_FOR and (digit == WITH_A_THIRD) is is_longer:
+                its_own = digit == ITS_OWN
+                found += [
+                    IdiomPiece(each, start, its_own, each.replace(piece, "", 1))
+                    for each in _aligned(listed, piece, start)
+                ]
+    return tuple(found)
 
 
-def _aligned(listed: str, half: str, offset: int) -> Iterator[str]:
-    at = listed.find(half)
+def _aligned(listed: str, piece: str, start: int) -> Iterator[str]:
+    at = listed.find(piece)
     while at >= 0:
-        if at % IDIOM_LENGTH == offset:
-            yield listed[at - offset : at - offset + IDIOM_LENGTH]
-        at = listed.find(half, at + 1)
+        if at % IDIOM_LENGTH == start:
+            yield listed[at - start : at - start + IDIOM_LENGTH]
+        at = listed.find(piece, at + 1)
 
 
 def miswritten(text: str, places: Iterable[tuple[int, int]]) -> list[MiswrittenIdiom]:
-    """The idioms of which one half stands at a place, and of the other all but one character, which is like it."""
+    """The idioms of which a piece stands at a place, and of the rest all but one character, which is like it."""
     found: list[MiswrittenIdiom] = []
-    last = len(text) - IDIOM_LENGTH
-    for half, end in places:
-        for idiom, offset, beyond, one, other in _idioms_with(text[half:end]):
-            start, at = half - offset, half + beyond
-            # Nearly every half stands in its idiom, or with nothing of the other half.
-            if 0 <= start <= last and (text[at] == one) is not (text[at + 1] == other):
-                form = text[start : start + IDIOM_LENGTH]
-                if is_one_alike(form, idiom) and form not in _right():
+    for at, end in places:
+        for idiom, offset, is_its_own, rest in _idioms_with(text[at:end]):
+            # Nearly every piece stands in its idiom, or with nothing else of it.
+            beyond = end if not offset else at - len(rest)
+            form = text[beyond : beyond + len(rest)]
+            if form != rest and (len(rest) == 1 or form[:1] == rest[0] or form[1:] == rest[1]):
+                start = at - offset
+                whole = text[start : start + IDIOM_LENGTH] if start >= 0 else ""
+                if is_one_off(whole, idiom, alike=not is_its_own) and whole not in _right():
                     found.append(MiswrittenIdiom(Span(start, start + IDIOM_LENGTH), idiom))
     return found
 
 
-def is_one_alike(form: str, idiom: str) -> bool:
-    """True if one character differs, and sounds or looks like the right one."""
-    different = [(a, b) for a, b in zip(form, idiom, strict=False) if a != b]
-    return len(form) == len(idiom) and len(different) == 1 and _are_alike(*different[0])
+def is_one_off(form: str, idiom: str, *, alike: bool) -> bool:
+    """True if one character differs from the idiom: if `alike`, one that sounds or looks like the right one."""
+    if len(form) != len(idiom) or sum(map(ne, form, idiom)) != 1:
+        return False
+    at = next(compress(count(), map(ne, form, idiom)))
+    return FIRST_HAN <= form[at] <= LAST_HAN and (not alike or _are_alike(form[at], idiom[at]))
 
 
 def _are_alike(one: str, other: str) -> bool:

@@ -13,6 +13,34 @@ AFTER_NAME = LazyPattern(
     r"(?:同志|先生|女士|同学|老师|[、（(:：]|书记|主任|委员|副?[局处科院校部市县区镇乡站所队]长|等)"
 )
 
+# What an office says of its work: such a word stands alone, and so does what stands between two of them.
+_BEFORE = (
+    "加强|提高|提升|增强|完善|健全|落实|推进|推动|开展|强化|严格|深化|规范|改进|履行|执行|明确|缺乏|缺少|存在|抓好|抓|强|重视|"
+    "忽视|放松|注重|坚持|坚定|发挥|制定|组织|参加|深入|研究|解决|化解|提出|形成|建立|工作|思想|政治|理论|业务|管理|服务|主动|"
+    "认真|自觉|党性|纪律|作风|党建|廉洁|民主|主体|领导|党员|干部|群众|基层|单位|部门|班子|支部|问题|责任|制度|整改|监督"
+)
+_BEHIND = (
+    "不[深够实力强高清明严细多足畅紧密透准硬大好齐全稳快广新牢专真诚勤敢愿能]|不到位|不及时|不具体|不规范|不健全|不完[整善]|"
+    "不扎实|不彻底|不经常|不平衡|不充分|不突出|不作为|不担当|走过场|走形式|走样|流于|打折扣|薄弱|淡[薄化]|滞后|缓慢|松散|松懈|"
+    "松弛|混乱|偏[软宽松低慢少弱]|空[泛洞]|简单|单一|少|差|弱|低|慢|较[少差弱低慢多大]|有待|有差距|有所|存在|意识|能力|精神|观念|"
+    "问题|作用|标准|作风|方法|方式|制度|机制|工作|建设|管理|情况|措施|质量|水平|效果|成效|责任|任务|要求|思想|教育|学习|监督|"
+    "落实|整改|检查|发展|环境|氛围|体系|力度|本领|素质|精力|隐患|流程|程序|环节|台账|清单|方案|计划|材料|资金|费用|行为|现象|做法|纪律|规定|手续|"
+    "数据|报告|会议|文件|群众|干部|党员|基层|部门|单位|考核|评价|查处|整治|治理|防范|宣传|培训|培养|沟通|协调|配合|保障"
+)
+WORD_BEFORE = LazyPattern(f"(?:{_BEFORE})$")
+BORDER_BEFORE = LazyPattern(f"(?:^|[^\u4e00-\u9fff]|[的了和与及对在把将被是有无]|{_BEFORE})$")
+WORD_BEHIND = LazyPattern(_BEHIND)
+CLAUSE_END = LazyPattern(r"[，。；、：！？\n]|$")
+
+
+def stands_alone(text: str, form: Span) -> bool:
+    """True if `form` stands between words that an office says of its work, or at a border of the clause beside one."""
+    start, end = form
+    before = text[max(0, start - 2) : start]
+    if WORD_BEHIND.match(text, end):
+        return bool(BORDER_BEFORE.search(before))
+    return bool(CLAUSE_END.match(text, end) and WORD_BEFORE.search(before))
+
 
 def is_met(text: str, form: Span, *, either: bool) -> bool:
     """True if `form` may consist of two words that meet: its first character ends a common word, and its last begins
