@@ -53,13 +53,15 @@ def survey(
     given, settings = list(paths), config or Config()
     files: dict[Path, Path | PassedOver] = {}
     for place in given:
+        if not place.is_dir():
+            for file in read.walk([place]):
+                files.setdefault(file, file)
+            continue
         here = replace(Config(), exclude=tuple(exclude), folder=place)
-        is_folder = place.is_dir()
         for found in read.survey([place]):
             path = found if isinstance(found, Path) else found.path
-            if is_folder and (is_excluded(path, settings) or is_excluded(path, here)):
-                continue
-            files.setdefault(path, found)
+            if not (is_excluded(path, settings) or is_excluded(path, here)):
+                files.setdefault(path, found)
     return list(files.values())
 
 

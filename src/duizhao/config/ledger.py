@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from duizhao.config.key import Shape, key
+from duizhao.text import value
 
 
-@dataclass(frozen=True)
+@value
 class LedgerSettings:
     """How a new ledger looks, and when a deadline is near."""
 

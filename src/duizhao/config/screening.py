@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from duizhao.config.key import Shape, key
+from duizhao.text import value
 
 
-@dataclass(frozen=True)
+@value
 class Screening:
     """The index that a check screens against, and the unit's own wording, which does not count."""
 

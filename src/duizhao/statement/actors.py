@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from duizhao.document.people import (
     CLEAR_SURNAMES,
     FURTHER_SURNAMES,
@@ -13,6 +11,7 @@ from duizhao.document.people import (
     alternatives,
     personal_name,
 )
+from duizhao.text import value
 from duizhao.text.pattern import LazyPattern
 
 JOBS = (
@@ -68,7 +67,7 @@ NO_ACTOR = LazyPattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Actor:
     """Words that name somebody, and whether they are a person (else a unit); `end` is behind them.
 

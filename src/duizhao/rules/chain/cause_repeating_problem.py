@@ -2,11 +2,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.statement import Cause, Statement
+from duizhao.text import value
 from duizhao.text.pattern import LazyPattern
 
 # A longer cause says more than its problem does.
@@ -27,7 +27,7 @@ MOTIVE = LazyPattern(
 )
 
 
-@dataclass(frozen=True)
+@value
 class CauseRepeatingProblemOptions:
     """`share`: the share of a cause's pairs of characters that its problem has too, from 0 to 1."""
 

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.statement import Problem
+from duizhao.text import value
 
 
-@dataclass(frozen=True)
+@value
 class HedgedProblemOptions:
     """`least`: the fewest hedges in one problem that are reported."""
 

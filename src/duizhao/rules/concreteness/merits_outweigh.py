@@ -1,14 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.statement import Problem
-from duizhao.text import Span
+from duizhao.text import Span, value
 
 
-@dataclass(frozen=True)
+@value
 class MeritsOutweighOptions:
     """`share`: the share of a problem's text after its claim that may praise, from 0 to 1."""
 

@@ -1,18 +1,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from duizhao.files import read_toml
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.concreteness._standing import problem_at
 from duizhao.statement import Statement
+from duizhao.text import value
 
 PHRASES = Path(__file__).with_name("stock_phrases.toml")
 
 
-@dataclass(frozen=True)
+@value
 class StockPhraseOptions:
     """`least`: the fewest phrases that are reported; `own`: further phrases of the unit."""
 

@@ -1,16 +1,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.residue._places import PROVINCE_OF
-from duizhao.text import Span
+from duizhao.text import Span, value
 from duizhao.text.pattern import LazyPattern
 
 
-@dataclass(frozen=True)
+@value
 class ForeignPlaceOptions:
     """`units`: full names of the author's unit and of the units above it. Without them the rule reports nothing."""
 

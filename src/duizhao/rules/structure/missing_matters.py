@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.lint.placement import opening
 from duizhao.profiles import PaperKind
 from duizhao.rules.structure._required import missing_chapter
 from duizhao.statement import ChapterKind, Statement
+from duizhao.text import value
 
 
-@dataclass(frozen=True)
+@value
 class MissingMattersOptions:
     """`required`: the unit requires the section even if the campaign does not."""
 

@@ -1,18 +1,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.structure._length import body_of, characters, length_of, place_of
 from duizhao.statement import ChapterKind, Statement
-from duizhao.text import Span
+from duizhao.text import Span, value
 
 EVENT = "哪件事还没有说清楚：何时、何地、涉及谁、结果怎样？"
 THOUGHT = "哪一条还没有说到自己当时是怎么想的？"
 
 
-@dataclass(frozen=True)
+@value
 class ShortPartOptions:
     """`whole`, `problems`, `causes`, `problem`: the least characters of the whole, of a part, of each problem.
 

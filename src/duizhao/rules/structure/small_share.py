@@ -1,14 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.structure._length import body_of, characters, length_of, place_of
 from duizhao.statement import ChapterKind, Statement
+from duizhao.text import value
 
 
-@dataclass(frozen=True)
+@value
 class SmallShareOptions:
     """`problems`, `causes`, `both`: the least share of the text that they take, from 0 to 1; 0 asks for nothing."""
 

@@ -1,14 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from duizhao.document import Document
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.text import Span
+from duizhao.text import Span, value
 
 
-@dataclass(frozen=True)
+@value
 class EndlessSentenceOptions:
     """`most`: the most characters that a sentence may have, punctuation included."""
 
