@@ -22,6 +22,22 @@ def test_file_and_its_functions_keep_their_size(path: Path) -> None:
     assert longest <= 60
 
 
+def test_what_stands_seventh_is_passed_by_name() -> None:
+    """One argument moved in a long row, and all behind it are wrong in silence. click passes by name."""
+    long = [
+        f"{place(path)}: {function.name}"
+        for path in FILES
+        for function in functions(path)
+        if not function.decorator_list and len(_by_position(function)) > 6
+    ]
+    assert not long
+
+
+def _by_position(function: ast.FunctionDef) -> list[ast.arg]:
+    known = [*function.args.posonlyargs, *function.args.args]
+    return [each for each in known if each.arg not in ("self", "cls")]
+
+
 def test_no_file_is_a_drawer() -> None:
     assert not [path for path in FILES if path.stem in SHAPELESS]
 

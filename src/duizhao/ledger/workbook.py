@@ -58,18 +58,26 @@ def render_filled(
 
     `copy` names this very workbook, for when it comes back.
     """
-    fill = partial(_fill, filled, ledger, copy, today or date.today(), options or LedgerOptions())
+    fill = partial(
+        _fill,
+        filled,
+        ledger,
+        copy=copy,
+        today=today or date.today(),
+        options=options or LedgerOptions(),
+    )
     return write_workbook(TABLE_SHEET, OutputKind.LEDGER, fill)
 
 
 def _fill(
     filled: FilledLedger,
     ledger: Ledger,
+    book: Any,
+    formats: CellFormats,
+    *,
     copy: str,
     today: date,
     options: LedgerOptions,
-    book: Any,
-    formats: CellFormats,
 ) -> None:
     rows = [{**EMPTY_ROW, **cells} for cells in filled.lines]
     table, printed, summary, guide, conflicts, loose, memory = (

@@ -71,9 +71,13 @@ def heads(request: HttpRequest, returned: str) -> HttpResponse:
         for word in table.state_words(at)
     }
     if not SAID & set(mapping.keys.values()):
-        return _page(request, found, tables, table, mapping, NOTHING_SAID, UNPROCESSABLE)
+        return _page(
+            request, found, tables, table, mapping, fault=NOTHING_SAID, status=UNPROCESSABLE
+        )
     if asked - set(_states(request)):
-        return _page(request, found, tables, table, mapping, STATES_ASKED, UNPROCESSABLE)
+        return _page(
+            request, found, tables, table, mapping, fault=STATES_ASKED, status=UNPROCESSABLE
+        )
     map_heads(
         returned=found,
         by=request.user,
@@ -107,6 +111,7 @@ def _page(
     tables: tuple[OwnTable, ...],
     table: OwnTable,
     mapping: HeadMapping,
+    *,
     fault: str = "",
     status: int = 200,
 ) -> HttpResponse:
