@@ -21,6 +21,9 @@ PHRASES = Phrases(
         f"千{DIGIT}百": f"(?={COUNTED}|元|多|余)",
         f"点{DIGIT}": "(?=[亿万%％])",
         "{星期,礼拜}{1,2,3,4,5,6}": r"(?![\d月.])",
+        f"{{二,三,四,五,六,七,八,九,十}}分之{DIGIT}": r"(?!\d)",
+        f"一九{FIGURE}{DIGIT}": "(?=年)",
+        "{五,六,七,八,九}0后": "(?=[，。的干党青职人])",
         "十{一,二,三,四}{.,·,、}五": "(?=规划|期间|时期|以来|”)",
         f"万{DIGIT}": "(?=元)",
         f"〇{FIGURE}{DIGIT}": "(?=年)",
@@ -51,6 +54,12 @@ def half_written_number(phrase: Span, reading: Reading) -> Iterator[Hit]:
     if words.startswith("百分之"):
         right = words.removeprefix("百分之") + "%"
         also = _percent_in_chinese(words)
+    elif "分之" in words:
+        right = words[:-1] + chinese(int(words[-1]))
+    elif words.startswith("一九"):
+        right = f"19{value(words[2])}{words[3]}"
+    elif words.endswith("0后"):
+        right = f"{words[0]}〇后"
     elif words[1] == "十" and words[0].isdigit() and not before[-1:].isdigit():
         right = chinese(int(words[0]) * 10) + words[2]
     elif words[0] in "星礼":

@@ -32,7 +32,9 @@ SHOULDERED = (
 )
 # 一付中药 is 一服; 先付款 and 1付清 are no counts.
 PAIRED = "(?![款费给出清之诸息现账钱])(?=[\u4e00-\u9fff])"
-CARS = "(?=[^，。；、]{0,6}(?:轿车|汽车|客车|货车|用车|越野车|商务车|面包车|公车))"
+CARS = (
+    "(?=[^，。；、]{0,6}(?:轿车|汽车|客车|货车|用车|越野车|商务车|面包车|中巴车|大巴车|警车|公车))"
+)
 CHANGED = LazyPattern(
     r"(?P<from>\d{1,2}(?:\.\d+)?)[%％][^，。；\d]{0,4}(?:下降|上升|提高|提升|增加|增长|降低|回落|减少)?[到至为](?P<to>\d{1,2}(?:\.\d+)?)[%％]，$"
 )
@@ -41,7 +43,10 @@ PHRASES = Phrases(
     {
         f"{DIGIT}{{KM,Km,KG,Kg,CM,KW,Kw}}": "(?:[Hh])?(?![A-Za-z0-9])",
         f"{DIGIT}平": r"(?:米|(?=[，。；、]|$|以[上下]|左右)|方(?![公米里厘分千毫根]))",
-        f"{DIGIT}块": "(?=[，。；、]|$|钱)",
+        "{0,1,2,3,4,5,6,7,8,9,万}块": "(?=[，。；、]|$|钱)",
+        "{一,两,几}家": "(?=(?:贫困|困难|脱贫|低保|监测)户)",
+        "{一,两,几}件": "(?=工程|任务|制度|措施)",
+        "{一,两,几,次}顿": "(?=会|会议)",
         f"二{{{COUNTED}}}": "(?!月|工作日|庄|堂|以[上下])",
         f"{NUMBERS}台": CARS,
         f"{NUMBERS}幅": SHOULDERED,
@@ -56,6 +61,7 @@ PHRASES = Phrases(
 FIGURE = LazyPattern(r"[\d.]+")
 MONEY = LazyPattern("[资费款金补奖罚花钱价收交付借送退缴捐欠][^，。；]{0,8}$")
 FAMILY = LazyPattern("[哥姐娘爷爹我你咱他她们妻妇子女弟妹儿]$")
+OTHERS = {"家": "户", "件": "项", "顿": "次"}
 SHORT_UNITS = {"平": "平方米", "平米": "平方米", "平方": "平方米", "块": "元"}
 
 
@@ -77,6 +83,8 @@ def measure_word(phrase: Span, reading: Reading) -> Iterator[Hit]:
             yield _hit(phrase, 0, f"两{words[1:]}", "“俩”就是“两个”")
     elif words == "%个百分点":
         yield _hit(phrase, 0, "个百分点", "“百分点”前面不用“%”")
+    elif words[-1] in OTHERS and words[0] != "二":
+        yield _question(phrase, words[0] + OTHERS[words[-1]], f"这里不用量词“{words[-1]}”")
     elif words.endswith("位"):
         yield _question(phrase, f"{words[0]}名", "“位”含敬意")
     elif words.endswith("个百分比"):

@@ -21,6 +21,13 @@ JOINED = {
     "虽然": (f"{CLAUSE}{{2,24}}，所以(?!然)", "“虽然”要用“但是”呼应", "但是"),
     "尽管": (f"{CLAUSE}{{2,24}}，所以(?!然)", "“尽管”要用“但是”呼应", "但是"),
     "因为": (f"(?!不是){CLAUSE}{{2,24}}，(?:但是|可是|然而)", "“因为”要用“所以”呼应", "所以"),
+    "如果": (
+        f"{CLAUSE}{{0,6}}再[难大多忙苦累重高远]，{CLAUSE}{{0,6}}也(?=要|会|能|得|应)",
+        "退一步说的话用“即使”与“也”呼应",
+        "即使",
+    ),
+    "与其": (f"{CLAUSE}{{2,16}}，宁[可愿]", "“与其”要用“不如”呼应", "不如"),
+    "不光": (f"{CLAUSE}{{2,20}}，但是", "“不光”后面是同一方向的话，用“而且”", "而且"),
     "{不但,不仅}": (
         f"(?![没不未无是能]){CLAUSE}{{2,20}}，反而",
         "“不但”后面是同一方向的话，用“而且”",
@@ -56,7 +63,7 @@ def misjoined_clauses(phrase: Span, reading: Reading) -> Iterator[Hit]:
         return
     _, why, right = next(each for begin, each in JOINED.items() if words[:2] in begin)
     after = reading.text[phrase.end : phrase.end + SHOWN_WORDS]
-    if right == "尽管":
+    if right in ("尽管", "即使"):
         span, shown = Span(phrase.start, phrase.start + 2), right + words[2 : 2 + SHOWN_WORDS]
     else:
         size = 1 if words[-1] in "就才" or words.endswith("，但") else 2

@@ -8,7 +8,7 @@ from duizhao.text import Edit, Span
 from duizhao.text.pattern import LazyPattern
 
 VERBS = (
-    "{做,学,抓,想,管,看,查,改,谈,干,办,讲,写,记,问,跑,说,开,下,走,用,压,听,盯,挖,拖,卡,吃,提,教,带,抠,扎,沉,审,"
+    "{做,搞,学,抓,想,管,看,查,改,谈,干,办,讲,写,记,问,跑,说,开,下,走,用,压,听,盯,挖,拖,卡,吃,提,教,带,抠,扎,沉,审,"
     "传,读,背,练,赶,催,推,跟,贴,绷,拧}"
 )
 LONGER_VERBS = (
@@ -45,6 +45,18 @@ ACTING = (
     "(?:把(?!握|关|柄|手|戏)|将(?!来|军|士|领|帅|才)|向(?=组织|党|上级|领导|群众|基层|他|大家|书记|班子)|以(?=文件|会议|讲话|权|身|案)|"
     "被(?!告|动|害|子)|(?:认识|意识|感受|体会|领悟|察觉)到|忽视了|放松了|照搬|照抄|套用|做好|抓好|抓实|回答了|开展(?=学习|工作|调研|批评|自查|谈心))"
 )
+LACKS = (
+    "够,到位,深,深入,实,细,严,紧,透,好,力,及时,彻底,扎实,清楚,完整,规范,全面,具体,主动,准,牢,"
+    "够深,够细,够实,够严,够好,够多,够有力,够深入,够扎实,够尖锐"
+)
+PRAISE = (
+    "不可开交,头头是道,一塌糊涂,井井有条,不亦乐乎,津津有味,喘不过气,团团转,不得了,面红耳赤,哑口无言,"
+    "一干二净,一清二楚,恰到好处,有声有色"
+)
+ACTS_DONE = (
+    "接受,指出,提出,完成,分析,回答,解决,整改,回顾,反思,检查,查摆,研究,部署,执行,传达,履行,推进,开展,处理,纠正,汇报,听取,"
+    "征求,落实"
+)
 THINGS = "{工作,学习,单位,理论,思想,管理,服务,组织,部门,制度,干部,党员}"
 QUALITIES = "{主动性,系统性,积极性,针对性,自觉性,创造性,重要性,规章,制度,质量,水平,效率,能力}"
 CHANGED = "麻木|被动|懒散|松懈|迟钝|更加|越来越|不[再敢想愿]|复杂|困难|薄弱|模糊|冷漠|圆滑|浮躁|急躁|消极|世故"
@@ -72,6 +84,11 @@ PHRASES = Phrases(
         "{良好,正确,严格}地{工作,学习,生活,思想}{习惯,作风,态度,方法}": "",
         f"{THINGS}得{QUALITIES}": "",
         "{深入,扎实,到位,及时,具体,突出,普遍,彻底}地问题": "",
+        f"的不{{{LACKS}}}": "(?=[，。；：！、\n]|$|的问题|和)",
+        "的太{晚,早,少,多,慢,快,低,高,轻,重,浅,粗,松,急,死,满,远,差}": "(?=[，。；！、\n]|$)",
+        f"的{{{PRAISE}}}": "",
+        f"的{{{ACTS_DONE}}}了": "(?!解|[吗吧呢])",
+        "{突出,明显,主要,具体,根本,直接}地{表现,原因,体现,做法}是": "",
         "值的": "(?:肯定|学习|注意|警惕|反思|推广|借鉴|关注|研究|重视)",
         "取的": "(?:了|(?:明显|显著|一定|较大|较好|新|初步|好)?的?(?:成绩|成效|进展|效果|实效|突破))",
         "{觉的,懂的,获的,显的}": "(?=[自有没不还很更这工问了差被过比力])",
@@ -92,6 +109,15 @@ MANNER_WORDS = frozenset(MANNERS_OF_ACTING.split(","))
 HOW_WELL = LazyPattern(HOW)
 ONLY_VERBS = frozenset("值取觉懂获显变")
 ONLY_BEFORE_VERBS = frozenset(("慢慢", "逐步", "逐渐", "渐渐", "不知不觉", "不自觉"))
+# Before 的不够: 定的不够实, 批评的不够尖锐; not 他的不足.
+VERB = LazyPattern(
+    "(?:[做搞学抓想管看查改谈干办讲写记问跑说开走用压听盯挖拖卡吃提教带沉审传读练赶催推跟来去坐打送答评考算编排订印选配修清交追补填调定建批放收报忙累]"
+    "|批评|监督|检查|学习|贯彻|落实|执行|传达|宣传|研究|部署|推进|整改|管理|帮扶|服务|教育|引导|协调|配合|考虑|思考|准备|掌握|了解|理解|领会|把握|履行|坚持)$"
+)
+ADJECTIVE = LazyPattern(
+    "(?:高兴|愉快|严肃|认真|积极|主动|深刻|客观|全面|系统|及时|圆满|顺利|坦诚|虚心|耐心|冷静|清醒|坚决|果断|诚恳|详细|细致|深入|彻底|严格|热情|迅速"
+    "|很好|勉强|被动|痛快|爽快|如实|逐一|再次|多次|郑重|明确|准确|扎实|有效)$"
+)
 IS_IT_A_VERB = "后面的词是动词吗？"
 
 
@@ -117,6 +143,8 @@ def misplaced_particle(phrase: Span, reading: Reading) -> Iterator[Hit]:
         yield _hit(phrase, words, size, "地", asks=IS_IT_A_VERB)
     elif wrong == "的" and words.endswith("厉害"):
         yield _hit(phrase, words, size, "得")
+    elif size == 0:
+        yield from _behind(phrase, before, words)
     elif wrong == "的" and head in MANNER_WORDS:
         yield from _manner(phrase, reading.text, words, size)
     elif wrong == "的" or size == 1 or HOW_WELL.match(words, size + 1):
@@ -135,6 +163,24 @@ def _manner(phrase: Span, text: str, words: str, size: int) -> Iterator[Hit]:
         yield _hit(phrase, words, size, "地")
     elif acts or BEFORE_VERB.search(before) or NEVER_NOUN.match(text, phrase.start + size + 1):
         yield _hit(phrase, words, size, "地", asks=IS_IT_A_VERB)
+
+
+def _behind(phrase: Span, before: str, words: str) -> Iterator[Hit]:
+    """措施定的不实, 高兴的接受了: known by what stands behind 的."""
+    acts = words.endswith("了")
+    if acts and not ADJECTIVE.search(before):
+        return
+    if not acts and not VERB.search(before):
+        return
+    shown = before[-2:].rpartition("\n")[2] + ("地" if acts else "得") + words[1:]
+    asks = IS_IT_A_VERB if acts else "说的是做得怎样吗？"
+    place = Span(phrase.start, phrase.start + 1)
+    yield Hit(
+        place,
+        f"这里的“的”应写作“{shown[-len(words)]}”：“{shown}”",
+        severity=Severity.HINT,
+        asks=asks,
+    )
 
 
 def _how(phrase: Span, before: str, words: str, size: int) -> Iterator[Hit]:

@@ -9,7 +9,7 @@ from duizhao.text.pattern import LazyPattern
 # The sentence begins with 通过…, or 在…下, and goes on with 使 at once: nothing is left to be its subject.
 OPENING = LazyPattern(
     r"(?:^|[。；！？\n])[ 　]*(?:[一二三四五六七八九十]是|（[一二三四五六七八九十]{1,2}）|其[一二三])?"
-    r"(?P<opening>通过|经过|由于|随着|对照|根据|按照|在)[^。；！？，\n]{2,30}(?<=(?P<last>.))$"
+    r"(?P<opening>通过|经过|由于|随着|对照|根据|按照|从|在)[^。；！？，\n]{2,30}(?<=(?P<last>.))$"
 )
 LONGEST_OPENING = 44
 SHOWN_WORDS = 3
@@ -29,6 +29,8 @@ SHOWN_WORDS = 3
         "，使全体",
         "，使大家",
         "，使得",
+        "，让我",
+        "，让自己",
         "，使整改",
         "，使作风",
         "，使理论",
@@ -46,8 +48,12 @@ def missing_subject(anchor: Span, reading: Reading) -> Iterator[Hit]:
     """句子缺主语"""
     text = reading.text
     found = OPENING.search(text[max(0, anchor.start - LONGEST_OPENING) : anchor.start])
-    if found and (found["opening"] != "在" or found["last"] == "下"):
-        opening = "在…下" if found["opening"] == "在" else found["opening"]
+    if found and (found["opening"] not in "在从" or found["last"] in "下中"):
+        opening = (
+            f"{found['opening']}…{found['last']}"
+            if found["opening"] in "在从"
+            else found["opening"]
+        )
         behind = text[anchor.start + 2 : anchor.start + 2 + SHOWN_WORDS].removeprefix("得")
         yield Hit(
             Span(anchor.start + 1, anchor.start + 2),

@@ -15,7 +15,7 @@ INDIRECT = "[^，。？！；：\n]{0,16}(?:是否|能否|为什么|为何|怎�
 HAN = "(?=[\u4e00-\u9fff])"
 PHRASES = Phrases(
     {
-        "如下{；,，}": "(?=[一1（(\n])",
+        "如下{；,，}": "(?=[一1（(\n]|$)",
         "如下。": "(?=一是|（一）|\n一、|1[.．])",
         f"{{{ORDER}}}、": "(?<![^\n。；：，　 ]..、)(?![第一二三四五六七八九十])",
         f"{{{FIRSTS}}}{{：,:}}": HAN,
@@ -34,6 +34,9 @@ PHRASES = Phrases(
         "{问我,问他,问自己,问大家}": "[^，。？！；：“\n]{2,16}？",
         "{不知道,不清楚,不了解,不明白,没有弄清,没有弄明白,没有搞清,没有想过,没有考虑}": INDIRECT,
         "{为什么,为何,怎么,如何}": "(?:会|能|要|没有|不|总|老|年年)[^，。？！；：、\n]{1,16}。",
+        "吗。": "",
+        "、等": "(?![级候待于到他她我你着额份效价闲次第高离速距边温比压])",
+        "{到底,究竟}": "[^，。？！；：\n]{0,4}(?:怎么|怎样|如何|什么|谁|哪|多少)[^，。？！；：\n]{0,12}。",
         "难道": "[^，。？！；：\n]{2,20}。",
         "还是": "[^，。？！；：、\n]{2,14}。",
     }
@@ -47,7 +50,7 @@ RIGHT = {"；": "：", ";": "：", "，": "：", "。": "：", "、": "，", "�
 # 存在三个方面的问题，一是…: what is counted is led to by a colon.
 COUNTED = LazyPattern(
     "(?:(?:以下|如下|[一二两三四五六七八九十几]个?)(?:个?方面|[个点种条项类])[^，。；：]{0,10}(?:问题|原因|不足|表现|差距|措施|工作|体会|教训|任务|要求|方面|点)"
-    "|(?:问题|原因|不足|表现|做法|差距|教训|措施)(?:主要)?(?:有|是|在)|表现在|体现在|以下[几两三四五][点条])$"
+    "|(?:问题|原因|不足|表现|做法|差距|教训|措施)(?:主要)?(?:有|是|在)|主要(?:问题|原因)|表现在|体现在|以下[几两三四五][点条])$"
 )
 # 提出四点建议。一是… is how reports are written; 原因有以下几点。一是… is not.
 FOLLOWED = LazyPattern(
@@ -55,7 +58,7 @@ FOLLOWED = LazyPattern(
 )
 # 做到“心中有党、心中有责。”: what is quoted is part of the sentence.
 QUOTED = LazyPattern(r"(?P<before>[\u4e00-\u9fff])“[^“”。！？；：]{2,40}$")
-PART_OF_SENTENCE = frozenset("要到持出化把了的是以")
+PART_OF_SENTENCE = frozenset("要到持出化把了的是以为")
 # 他说：“不归我管”。: a whole sentence that is quoted keeps its mark inside.
 SAYING = LazyPattern("(?:[说道问喊讲]|指出|强调|要求|写道|提出)：“[^“”。！？]{2,40}$")
 SAID = frozenset("说道曰问喊写讲云叹想")
@@ -81,7 +84,12 @@ def misused_mark(phrase: Span, reading: Reading) -> Iterator[Hit]:
     """标点用错"""
     text, words = reading.text, reading.of(phrase)
     before = text[max(0, phrase.start - FARTHEST) : phrase.start]
-    if words in ("、和", "、及"):
+    if words == "、等":
+        mark = Span(phrase.start, phrase.start + 1)
+        yield Hit(mark, f"“等”前面不用顿号：“{before[-2:]}等”", (Edit(mark, ""),))
+    elif words == "吗。":
+        yield _mend(phrase, "？", f"问句末用问号：“{before[-1:]}吗？”", IS_IT_ASKED)
+    elif words in ("、和", "、及"):
         yield from _pause(text, phrase, before)
     elif words[1:] == "一是":
         if (COUNTED if words[0] != "。" else FOLLOWED).search(before):
@@ -141,8 +149,10 @@ def _quoted(text: str, phrase: Span, before: str) -> Iterator[Hit]:
             and found["before"] not in SAID
             and (not goes_on or found["before"] in PART_OF_SENTENCE)
         ):
-            message = f"引的话是句子的一部分，句号放在引号外：“{before[-2:]}”。”"
-            yield Hit(phrase, message, asks="引的是一整句话吗？")
+            message = "引的话是句子的一部分，句号放在引号外，写作“”。”"
+            is_part = found["before"] in PART_OF_SENTENCE
+            edits = (Edit(phrase, "”。"),) if is_part else ()
+            yield Hit(phrase, message, edits, asks="引的是一整句话吗？")
     elif words == "”。":
         if SAYING.search(before):
             message = f"“说：”后面引的是整句话，句号放在引号里：“{before[-2:]}。””"
@@ -153,8 +163,8 @@ def _quoted(text: str, phrase: Span, before: str) -> Iterator[Hit]:
     elif words[0] == "‘":
         line = text[max(0, start - LONGEST_QUOTATION) : start].rpartition("\n")[2]
         if line.rfind("“") <= line.rfind("”") and line.rfind("「") <= line.rfind("」"):
-            edits = (Edit(Span(start, start + 1), "“"), Edit(Span(end - 1, end), "”"))
-            yield Hit(phrase, f"外层的引号用双的：“{words[1:-1]}”", edits)
+            marks = (Edit(Span(start, start + 1), "“"), Edit(Span(end - 1, end), "”"))
+            yield Hit(phrase, f"外层的引号用双的：“{words[1:-1]}”", marks)
     else:
         place = Span(start + 1, start + 1)
         yield Hit(

@@ -25,6 +25,7 @@ BEYOND = {
     "仅只": LazyPattern("身|言"),
 }
 FOLLOWING = 2
+SHORTEST_WORD = 2
 
 
 @cache
@@ -62,5 +63,8 @@ def tautology(document: Document, reading: Reading) -> Iterator[Hit]:
         if goes_on or text[place.start - 1 : place.start] == words[0]:  # 深深感到
             continue
         behind = text[place.end : place.end + FOLLOWING].partition("\n")[0]
-        right = tautologies()[words] + behind
-        yield Hit(place, f"“{words}”是一个意思说了两遍，如“{right}”", asks="留哪一个？")
+        right = tautologies()[words]
+        shown = f"“{right}{behind}”"
+        if words.endswith(right) and len(words) >= 2 * SHORTEST_WORD:
+            shown += f"或“{words.removesuffix(right)}{behind}”"
+        yield Hit(place, f"“{words}”是一个意思说了两遍，如{shown}", asks="留哪一个？")

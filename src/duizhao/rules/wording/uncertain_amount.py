@@ -17,13 +17,13 @@ SECOND = LazyPattern("(?:左右|上下|以上|以下)$|(?:余|多)(?=[名个人�
 # 30余多户
 MORE_TWICE = LazyPattern("余多|多余")
 FIGURE_CHARACTERS = frozenset("0123456789.")
-FIRST = LazyPattern("(?:大约|大概|约|将近|接近|近|超过|多达)有?")
-LESS = LazyPattern("(降低|减少|下降|缩短|压缩)了?")
+FIRST = LazyPattern("(?:大约|大概|约|将近|接近|近|超过|多达|高达)有?")
+LESS = LazyPattern("(降低|减少|下降|缩短|压缩|压减|缩减|缩小)了?")
 PHRASES = Phrases(
     {
         f"{{大约,大概,约}}{{,有}}{FIGURE}": f"{REST}(?:左右|上下)",
         f"{{近,将近,接近}}{FIGURE}": f"{REST}(?:左右|上下)",
-        f"{{超过,多达,至少,最少,不少于,不低于}}{FIGURE}": f"{REST}以上",
+        f"{{超过,多达,高达,至少,最少,不少于,不低于}}{FIGURE}": f"{REST}以上",
         f"{{不足,不到,至多,最多,不超过,不高于}}{FIGURE}": f"{REST}以下",
         f"{{不足,不到}}{FIGURE}": rf"[\d{FIGURES[10:]}]{{0,11}}[余多][名个人次件家户年天万元条项]",
         f"{{近,约,大约,大概}}{FIGURE}": rf"[\d{FIGURES[10:]}]{{0,11}}[余多][名个人次件家户元条项份]",
@@ -32,8 +32,9 @@ PHRASES = Phrases(
         "{0,1,2,3,4,5,6,7,8,9,十,百,千,万}{余多,多余}": f"[{UNITS}]",
         "{多,余}{人,名,次,个,户,件,家,天,年,元,万元}左右": "",
         "{十几,几十,百十}多{名,个,人,次,户,件,家,天,年,份}": "",
+        "万{多,余}元左右": "",
         "{降低,减少,下降}{,了}翻番": "",
-        "{降低,减少,下降,缩短,压缩}{,了}{0,1,2,3,4,5,6,7,8,9,一,二,三,四,五,六,七,八,九,十,两}": TIMES,
+        "{降低,减少,下降,缩短,压缩,压减,缩减,缩小}{,了}{0,1,2,3,4,5,6,7,8,9,一,二,三,四,五,六,七,八,九,十,两}": TIMES,
     }
 )
 
@@ -55,7 +56,8 @@ def uncertain_amount(phrase: Span, reading: Reading) -> Iterator[Hit]:
     if less := LESS.match(words):
         shown = f"，剩下原来的一半说“{less[0]}一半”"
     elif (once := SECOND.sub("", words)) != words:
-        shown = f"，如“{once}”或“{FIRST.sub('', words)}”"
+        once_more = FIRST.sub("", words)
+        shown = f"，如“{once}”“{once_more}”或“{SECOND.sub('', once_more)}”"
     else:
         shown = f"，如“{words.replace('多', '')}”" if "多" in words else ""
     yield Hit(

@@ -33,6 +33,7 @@ CHINESE_MONTH = LazyPattern(
 )
 QUARTER = LazyPattern("第(?P<number>[1-4])(?P<what>季度|产业)")
 DECADE = LazyPattern(r"(?<!世纪)(?<![\d.])(?P<decade>[1-9]0)年代")
+FIGURES = {figure: value(figure) for figure in "一二三四五六七八九"}
 MIXED = LazyPattern(r"(?P<year>[一二][〇○零九][〇○零一二三四五六七八九]{2})年(?P<month>\d{1,2})月")
 
 
@@ -143,9 +144,10 @@ def _short_year(text: str, at: int) -> Iterator[Hit]:
 
 def _mixed(text: str, at: int) -> Iterator[Hit]:
     if found := MIXED.match(text, at):
+        year = "".join(str(FIGURES.get(figure, 0)) for figure in found["year"])
         yield Hit(
             Span(*found.span()),
-            "一个日期里，年用汉字、月用阿拉伯数字",
+            f"一个日期里，年用汉字、月用阿拉伯数字，如“{year}年{found['month']}月”",
             asks="全文的日期用哪一种？",
             advice="请统一",
         )
