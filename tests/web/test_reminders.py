@@ -305,6 +305,17 @@ def test_worker_sends_what_is_due_and_waits_for_the_next_morning(
     assert len(asked) == 2
 
 
+@pytest.mark.usefixtures("db", "server")
+def test_reminders_that_a_clock_ahead_has_put_off_are_brought_forward() -> None:
+    usual = jobs.next_call(timezone.localtime())
+    for planned, is_moved in ((usual, False), (usual + timedelta(days=365), True)):
+        jobs.remind.using(run_after=planned).enqueue()
+        jobs.plan_anew()
+        waiting = DBTaskResult.objects.get(task_path=jobs.remind.module_path, status="READY")
+        assert (waiting.run_after != planned) == is_moved
+        waiting.delete()
+
+
 def test_worker_does_nothing_where_no_server_is_named(db: None) -> None:
     before = DBTaskResult.objects.count()
     jobs.settle()

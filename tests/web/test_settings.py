@@ -6,8 +6,11 @@ import io
 import tomllib
 import zipfile
 
+import pytest
 from django.conf import settings
+from django.test import Client
 from django.urls import reverse
+from people import People, logged_in
 from test_aspects import fields
 from test_batch import TEXT, put_in
 
@@ -16,6 +19,12 @@ from duizhao.config.unit_settings import CONFIGURATION, LAYOUT, WORDING
 from duizhao.web.desk import checking, settings_files
 from duizhao.web.desk.models import DeskFile, SettingsState
 from duizhao.web.desk.settings_files import SettingsFiles
+
+
+@pytest.fixture
+def browse(people: People) -> Client:
+    """The clerk of the highest unit, whose settings hold for all."""
+    return logged_in(people.above)
 
 
 def files() -> SettingsFiles:
@@ -132,3 +141,17 @@ def test_broken_configuration_is_named_and_can_be_replaced(browse) -> None:
 def test_names_of_the_files_are_the_same_below(browse) -> None:
     own = (settings_files.CONFIGURATION, settings_files.LAYOUT, settings_files.WORDING)
     assert own == (CONFIGURATION, LAYOUT, WORDING)
+
+
+def test_clerk_below_another_sees_settings_and_changes_none(people: People) -> None:
+    lower = logged_in(people.zhang)
+    before = files().stamp
+    page = lower.get(reverse("desk:settings")).content.decode()
+    assert "由上级单位的经办人改" in page
+    assert ">保存</button>" not in page
+    refused = lower.post(reverse("desk:save_settings"), {"stamp": before, "terms": "碧源渠"})
+    assert refused.status_code == 409
+    assert "由上级单位的经办人改" in refused.content.decode()
+    assert files().stamp == before
+    people.above.grants.all().delete()
+    assert ">保存</button>" in lower.get(reverse("desk:settings")).content.decode()

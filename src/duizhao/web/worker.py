@@ -12,7 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from duizhao.web.data_folder import DataFolder, keep_to_owner
@@ -27,6 +27,7 @@ MAX_TRIES = 3
 SWEPT_AFTER_SECONDS = 7 * 24 * 60 * 60
 """A file that no row names yet may belong to a request that goes on."""
 SECONDS_BETWEEN_LOOKS = 0.4
+SECONDS_BETWEEN_PLANS = 10 * 60
 SECONDS_FOR_THE_LOCK = 0.5
 
 
@@ -41,6 +42,7 @@ def main(data: str, kind: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with, args=(_line_to_parent(),), daemon=True).start()
     configure(DataFolder(Path(data)), is_desk=kind == "desk")
+    threading.Thread(target=_look_after_plans, daemon=True).start()
     while not work(is_done_when_empty=False):
         time.sleep(SECONDS_FOR_THE_LOCK)
 
@@ -101,6 +103,19 @@ def _requeue_orphans() -> None:
     daily.settle()
     archive_jobs.settle()
     sweep(stored_keys(), older_than=SWEPT_AFTER_SECONDS)
+
+
+def _look_after_plans() -> None:
+    """What is planned for a time is planned anew where the clock was put back. This thread does not go by the clock."""
+    from django.db import DatabaseError, connections
+
+    from duizhao.web.rectification import jobs as daily
+
+    while True:
+        time.sleep(SECONDS_BETWEEN_PLANS)
+        with suppress(DatabaseError):
+            daily.plan_anew()
+        connections.close_all()
 
 
 def _line_to_parent() -> int:

@@ -58,6 +58,15 @@ class SettingsFiles:
         """These files without all that is set, except the profiles."""
         return self.with_texts(dict.fromkeys((CONFIGURATION, LAYOUT, WORDING)))
 
+    @property
+    def own_words(self) -> dict[str, str]:
+        """All that is set, except the profiles."""
+        return {
+            name: text
+            for name, text in self.texts.items()
+            if PurePosixPath(name).parent.name != PROFILES
+        }
+
     def portable(self) -> dict[str, str]:
         """The files for another program, with the place of the profiles written in."""
         texts = {CONFIGURATION: "", **self.texts}

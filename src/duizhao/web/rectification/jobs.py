@@ -6,6 +6,7 @@ import logging
 from datetime import datetime, time, timedelta
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils import timezone
 from django_tasks import task
 from django_tasks.base import TaskResultStatus
@@ -41,19 +42,24 @@ def settle() -> None:
     except DuizhaoError:
         LOG.exception("the mail server is not known")
         return
-    waiting = DBTaskResult.objects.filter(
-        task_path=remind.module_path, status=TaskResultStatus.READY
-    )
-    waiting.delete()
+    _waiting().delete()
     remind.enqueue()
 
 
+def plan_anew() -> None:
+    """Bring forward what a clock that was ahead has put off. Called now and then while a worker works."""
+    if _waiting().filter(run_after__gt=next_call(timezone.localtime())).exists():
+        settle()
+
+
 def _call_again() -> None:
-    waiting = DBTaskResult.objects.filter(
-        task_path=remind.module_path, status=TaskResultStatus.READY
-    )
-    if not waiting.exists():
+    if not _waiting().exists():
         remind.using(run_after=next_call(timezone.localtime())).enqueue()
+
+
+def _waiting() -> QuerySet[DBTaskResult]:
+    """The reminders that are planned: one, or none."""
+    return DBTaskResult.objects.filter(task_path=remind.module_path, status=TaskResultStatus.READY)
 
 
 def next_call(now: datetime) -> datetime:

@@ -20,10 +20,17 @@ from duizhao.web.access import guarded
 from duizhao.web.attachment import attachment
 from duizhao.web.desk import checking, queries
 from duizhao.web.desk.access import TABLE
-from duizhao.web.desk.actions.settings import SettingsOvertaken, change_settings, undo_settings
+from duizhao.web.desk.actions.settings import (
+    SET_ABOVE,
+    SettingsOvertaken,
+    change_settings,
+    undo_settings,
+)
 from duizhao.web.desk.places import places
 from duizhao.web.desk.settings_files import SettingsFiles
+from duizhao.web.desk.settings_owners import sets_for_all
 from duizhao.web.desk.words import SETTINGS_OVERTAKEN
+from duizhao.web.refused_act import RefusedAct
 
 PAGES = ("aspects", "settings")
 """Pages that show what was changed, with its undo."""
@@ -60,6 +67,8 @@ def save(request: HttpRequest) -> HttpResponse:
         state = change_settings(by=request.user, files=wanted, seen=seen, done="已保存设置")
     except SettingsOvertaken:
         return _page(request, form, files.stamp, SETTINGS_OVERTAKEN, 409)
+    except RefusedAct as fault:
+        return _page(request, form, seen, str(fault), 409)
     except api.DuizhaoError as fault:
         return _page(request, form, seen, str(fault), 422)
     return redirect(f"{reverse('desk:settings')}?done={state.key}")
@@ -120,6 +129,7 @@ def _page(
         "fault": fault,
         "figures": [(each, form.layout.get(each.key, "")) for each in api.layout_fields()],
         "families": _families(),
+        "set_above": "" if sets_for_all(request.user) else SET_ABOVE,
         "done": queries.done_change(request.user, request.GET.get("done", "")),
         "page": "settings",
         **places(),
