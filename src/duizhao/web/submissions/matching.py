@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ from duizhao.web.desk.models import DeskFile, FileText, ReadStatus
 from duizhao.web.meetings.models import Attendee
 from duizhao.web.submissions.models import TEAM
 
-TEAM_WORD = "班子"
+OF_TEAM = re.compile("班子(?!成员)")
 ENDS_CHARACTERS = 200
 """Of the beginning and the end of a text, where the name of its author stands."""
 
@@ -37,7 +38,7 @@ def matches(files: Sequence[DeskFile], attendees: Sequence[Attendee]) -> list[Fi
 
 def _match(file: DeskFile, attendees: Sequence[Attendee]) -> FileMatch:
     facts = file.facts
-    if TEAM_WORD in file.name or TEAM_WORD in facts.get("title", ""):
+    if OF_TEAM.search(file.name) or OF_TEAM.search(facts.get("title", "")):
         return FileMatch(file, TEAM, "写的是班子")
     for words, basis in (
         (file.name, "文件名里有姓名"),
@@ -45,10 +46,8 @@ def _match(file: DeskFile, attendees: Sequence[Attendee]) -> FileMatch:
     ):
         if named := _named(words, attendees):
             return FileMatch(file, named.key, basis)
-    who = facts.get("who", "")
-    of_duty = [each for each in attendees if each.duty and each.duty in who]
-    if len(of_duty) == 1:
-        return FileMatch(file, of_duty[0].key, "标题里的职务相同")
+    if of_duty := _of_duty(facts.get("who", ""), attendees):
+        return FileMatch(file, of_duty.key, "标题里的职务相同")
     return FileMatch(file, "", "")
 
 
@@ -63,7 +62,22 @@ def _by_ends(
 
 def _named(words: str, attendees: Sequence[Attendee]) -> Attendee | None:
     """The one person of whom the name stands in these words; the longer name where one holds another."""
-    found = [each for each in attendees if each.name and each.name in words]
-    longest = max((len(each.name) for each in found), default=0)
-    named = [each for each in found if len(each.name) == longest]
+    return _only_longest([(each.name, each) for each in attendees if each.name in words])
+
+
+def _of_duty(words: str, attendees: Sequence[Attendee]) -> Attendee | None:
+    """The one person who has the duty in these words: no 局长 is meant by 副局长."""
+    return _only_longest(
+        [
+            (each.duty, each)
+            for each in attendees
+            if re.search(f"(?<!副){re.escape(each.duty)}(?!助理)", words)
+        ]
+    )
+
+
+def _only_longest(found: Sequence[tuple[str, Attendee]]) -> Attendee | None:
+    """The one person whose words are the longest of those found; None where there are several, or no words."""
+    longest = max((len(words) for words, _ in found), default=0)
+    named = [each for words, each in found if words and len(words) == longest]
     return named[0] if len(named) == 1 else None
