@@ -31,13 +31,14 @@ def test_plain_answers_to_every_problem_are_not_reproached() -> None:
 
 
 def test_one_finding_asks_where_most_links_are_missing() -> None:
-    (finding,) = found(
-        PROBLEMS + "二、整改措施\n一是本月换掉。\n二是逐条记。\n三是换胶条。\n四是逢五上课。\n"
-    )
+    answers = PROBLEMS + "二、整改措施\n一是本月换掉。\n二是逐条记。\n三是换胶条。\n"
+    (finding,) = found(answers)
     assert finding.code == "DZ504"
     assert finding.severity is Severity.HINT
     assert finding.message == "4个问题里有4个没有看出对应的措施"
     assert len(finding.related) == 3
+    # With one for each problem they answer in order, whatever their words.
+    assert not found(answers + "四是逢五上课。\n")
 
 
 def test_a_problem_is_named_where_every_measure_belongs_to_another() -> None:

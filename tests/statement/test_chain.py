@@ -145,9 +145,8 @@ def test_place_links_where_others_are_in_order() -> None:
     [
         ("一是缆桩锈断的换掉。\n二是渔船", "一是渔船进港登记逐条记。\n二是缆桩锈断的换掉。\n三是"),
         ("三是请师傅换胶条。", "三是请师傅换胶条。\n四是添一台蒸箱。"),
-        ("二是渔船进港登记逐条记。\n", "二是下水道清一遍。\n"),
     ],
-    ids=["another order", "another number", "one link alone"],
+    ids=["another order", "another number"],
 )
 def test_place_does_not_link_where_the_order_is_not_shown(words: str, others: str) -> None:
     assert words in IN_ORDER
@@ -248,6 +247,15 @@ def test_cause_of_one_aspect_is_not_that_of_all() -> None:
         "2023",
     )
     assert [aspect.name for aspect, _ in read.unanswered(Cause)] == ["廉洁自律"]
+
+
+def test_as_many_measures_as_problems_go_with_them_where_no_word_goes_across() -> None:
+    faults = "一是开水房的龙头滴水。\n二是合唱队散了。\n三是秤砣轻了二两。\n"
+    aside = f"{TITLE}一、存在的问题\n{faults}二、整改措施\n一是买新的。\n二是请老师。\n三是送检。\n"
+    across = aside.replace("买新的", "合唱队的谱子印好").replace("请老师", "龙头房的门换掉")
+    read, crossed = interpreted(aside, "generic"), interpreted(across, "generic")
+    assert [read.measures.index(link.answer) for link in read.links] == [0, 1, 2]  # type: ignore[arg-type]
+    assert not crossed.links_to(crossed.measures[2])
 
 
 MOTIVES = [

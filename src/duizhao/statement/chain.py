@@ -133,22 +133,33 @@ class WordLinks:
 
         Who writes so many causes writes them in the order of the problems; where sure words go across, it is not so.
         """
-        causes = self.of_type(Cause)
-        if len(causes) < MIN_PARALLEL or self.has_own(Cause):
-            return []
+        side_by_side, straight, sure = self._parallel(Cause)
+        return side_by_side if 2 * straight > sure or sure < MIN_AGAINST else []
+
+    @cached_property
+    def parallel_measures(self) -> list[int]:
+        """The same for measures, which keep to the order less often: no sure words may go across."""
+        side_by_side, straight, sure = self._parallel(Measure)
+        return side_by_side if straight == sure else []
+
+    def _parallel(self, by: type[Answer]) -> tuple[list[int], int, int]:
+        """The answer at the place of each problem, how many sure links agree, and how many there are."""
+        answers = self.of_type(by)
+        if len(answers) < MIN_PARALLEL or self.has_own(by):
+            return [], 0, 0
         aspects = [problem.aspect for problem in self.problems]
         places = places_of_groups(aspects) if any(aspects) else list(range(len(aspects)))
-        if not places or places[-1] + 1 != len(causes):
-            return []
-        side_by_side = [causes[place] for place in places]
+        if not places or places[-1] + 1 != len(answers):
+            return [], 0, 0
+        side_by_side = [answers[place] for place in places]
         sure = [
             (at, answer)
             for at, named in enumerate(self.named)
             for answer in {*named, *self._matters.similar_to(at), *self._words.pairs_with(at)}
-            if isinstance(self.answers[answer], Cause)
+            if isinstance(self.answers[answer], by)
         ]
         straight = sum(side_by_side[problem] == answer for problem, answer in sure)
-        return side_by_side if 2 * straight > len(sure) or len(sure) < MIN_AGAINST else []
+        return side_by_side, straight, len(sure)
 
     @property
     def lists(self) -> AnswerLists:
@@ -158,6 +169,7 @@ class WordLinks:
             own_causes=self.has_own(Cause),
             own_measures=self.has_own(Measure),
             parallel=self.parallel_causes,
+            parallel_measures=self.parallel_measures,
         )
 
     def _agreeing(self, problem: int, found: dict[int, V]) -> dict[int, V]:

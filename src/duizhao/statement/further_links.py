@@ -43,7 +43,7 @@ Placed = dict[int, tuple[int, str]]
 class AnswerLists:
     """The causes and the measures, by number; `own_causes` and `own_measures` if some stand in a problem's own text.
 
-    `parallel` is the cause side by side with each problem, if their lists are parallel.
+    `parallel` is the cause side by side with each problem, if their lists are parallel; so is `parallel_measures`.
     """
 
     causes: Sequence[int]
@@ -51,6 +51,7 @@ class AnswerLists:
     own_causes: bool
     own_measures: bool
     parallel: Sequence[int]
+    parallel_measures: Sequence[int]
 
 
 @dataclass(frozen=True)
@@ -163,7 +164,7 @@ class FurtherLinks:
         lists = self.lists
         for found in (
             {} if lists.own_causes else self._placed_causes(links),
-            {} if lists.own_measures else self._in_order(lists.measures, links),
+            {} if lists.own_measures else self._placed_measures(links),
         ):
             for problem, (answer, place) in found.items():
                 placed.setdefault(problem, {})[answer] = place
@@ -172,11 +173,7 @@ class FurtherLinks:
     def _placed_causes(self, links: Sequence[set[int]]) -> Placed:
         causes = self.lists.causes
         if self.lists.parallel:
-            return {
-                at: (cause, f"第{causes.index(cause) + 1}条")
-                for at, cause in enumerate(self.lists.parallel)
-                if links[at].isdisjoint(causes)
-            }
+            return _side_by_side(self.lists.parallel, causes, links)
         if len(causes) == 1 and self._explains_all(causes[0]):
             only = causes[0]
             return {at: (only, ONLY_CAUSE) for at, to in enumerate(links) if only not in to}
@@ -184,6 +181,13 @@ class FurtherLinks:
         if self._faint_words is None or len(causes) < MIN_LEFT_OVER or any(self.aspects):
             return found
         return found | self._left_over(self._faint_words, links, found)
+
+    def _placed_measures(self, links: Sequence[set[int]]) -> Placed:
+        measures = self.lists.measures
+        found = self._in_order(measures, links)
+        if self.lists.parallel_measures:
+            return _side_by_side(self.lists.parallel_measures, measures, links) | found
+        return found
 
     def _in_order(self, answers: Sequence[int], links: Sequence[set[int]]) -> Placed:
         return same_places(self.aspects, self.titles, answers, links)
@@ -215,3 +219,15 @@ class FurtherLinks:
             return True
         told = len(SENTENCE.findall(words))
         return told >= MIN_SENTENCES and PROBLEMS_OF_SENTENCE * told >= len(self.problems)
+
+
+def _side_by_side(
+    parallel: Sequence[int], answers: Sequence[int], links: Sequence[set[int]]
+) -> Placed:
+    """For each problem without an answer the one at its place."""
+    places = {answer: place for place, answer in enumerate(answers, 1)}
+    return {
+        at: (answer, f"第{places[answer]}条")
+        for at, answer in enumerate(parallel)
+        if links[at].isdisjoint(answers)
+    }

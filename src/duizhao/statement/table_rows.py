@@ -28,7 +28,12 @@ FIELDS = (
     ("leader", LazyPattern("(?:责任|牵头|分管|包抓|包保)领导")),
     ("department", LazyPattern("(?:责任|牵头|主责|承办)(?:单位|部门|科室)")),
     ("partner", LazyPattern("配合|协办|协同")),
-    ("owner", LazyPattern("责任人|负责人|牵头人|责任主体|谁来|由谁|^责任|^负责")),
+    (
+        "owner",
+        LazyPattern(
+            "责任人|负责人|牵头人|责任主体|谁来|由谁|^责任(?!单位|部门|科室|领导)|^负责(?!单位|部门|科室|领导)"
+        ),
+    ),
     (
         "deadline",
         LazyPattern(
