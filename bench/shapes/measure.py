@@ -1,7 +1,7 @@
 """Measures headings, titles and kinds of sections on shapes of statements of our own, labelled by reading.
 
 Run `python -m bench.shapes.measure [--write | --show]`. A shape is a text with its labels in tuned.md, or in
-held_out.md or held_out_later.md, which were written and labelled before the program was changed and are never looked
+one of held_out*.md, which were written and labelled before the program was changed and are never looked
 at while tuning. A label is `title …` (⏎ between lines), `points …` (how many problems, causes and measures, where
 this was labelled), or a heading: level, marker or -, title, and behind = the kinds of the part that it opens. `--show`
 prints what differs in the shapes tuned on.
@@ -28,7 +28,12 @@ SHAPE = re.compile(
     r"^## ([^\n]+)\n~~~text\n(.*?)^~~~\n~~~labels\n(.*?)^~~~$", re.DOTALL | re.MULTILINE
 )
 PROFILE = "branch-2023"
-NAMES = {"tuned": "tuned on", "held_out": "held out", "held_out_later": "held out later"}
+NAMES = {
+    "tuned": "tuned on",
+    "held_out": "held out",
+    "held_out_later": "held out later",
+    "held_out_last": "held out last",
+}
 
 Headed = tuple[int, str, str]
 """Level, marker, and title."""

@@ -123,6 +123,8 @@ class _Head:
             self._undecided.append(at)
         elif not self._titles and has_web_words and _covers(text, start, end):
             self._covers = True
+        elif self._titles and TWICE_NUMBERED.match(line):
+            self._dropped[at] = ResidueKind.NOTICE
         elif is_heading(text, start, end):
             return False
         elif end - start <= LONGEST_TITLE and _is_title(line):

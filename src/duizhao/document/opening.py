@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from duizhao.document.bare_number import counts_otherwise
 from duizhao.document.lines import BLANKS, MARGIN, Line, trim
 from duizhao.document.markers import STARTERS, marker_at
-from duizhao.document.nodes import Residue, ResidueKind
 from duizhao.document.people import (
     OFFICES,
     PERSON_LABELS,
@@ -72,8 +71,6 @@ SPEAKS = LazyPattern(
     "^(?:我们?(?!的|[省市县区乡镇村局院校])|本人(?!的))(?!.*(?:发言|说明|材料|提纲|意见|结果|情况)$)"
     "|^(?:现将|现就|下面|今天)|如下|以下|下述"
 )
-CONTENTS = LazyPattern("目[ 　]*[录錄次]")
-CONTENTS_ENTRY = LazyPattern(".{0,60}?(?:[.．…·・—_\\-]{2,}|[ 　\t]+)[（(]?[0-9]{1,3}[)）]?")
 
 
 @dataclass(slots=True)
@@ -197,7 +194,10 @@ def _add(text: str, span: Span, found: Opening) -> bool:
     elif found.salutation is None and _salutes(line, bool(found.title)):
         found.salutation = span
     elif (
-        line[-1] in "；;，,：:、！!？?”" or "。" in line or found.salutation or SPEAKS.search(line)
+        (line[-1] in "；;，,：:、！!？?”" and not _is_campaign(line, found))
+        or "。" in line
+        or found.salutation
+        or SPEAKS.search(line)
     ) or line.count("\t") >= FEWEST_TABS_OF_ROW:
         return False
     elif _is_role(text, line, found):
@@ -207,6 +207,11 @@ def _add(text: str, span: Span, found: Opening) -> bool:
     else:
         return False
     return True
+
+
+def _is_campaign(line: str, found: Opening) -> bool:
+    """Whether a first line is the name of a campaign in quotes, above the rest of the title."""
+    return not found.title and line[0] == "“" and OCCASION.search(line) is not None
 
 
 def _is_labelled(line: str) -> bool:
@@ -272,28 +277,3 @@ def _salute(text: str, span: Span, found: Opening) -> None:
     if match and found.salutation is None and match.end() < span.end:
         found.salutation = Span(*match.span())
         found.rest = trim(text, match.end(), span.end)
-
-
-def read_contents(text: str, blocks: Sequence[Line]) -> tuple[Residue | None, int, int]:
-    """A table of contents near the beginning as residue, with the range of its blocks."""
-    for at, (start, end) in enumerate(blocks[:8]):
-        if end - start <= 6 and CONTENTS.fullmatch(text, start, end):
-            after = _after_entries(text, blocks, at + 1)
-            return Residue(Span(start, blocks[after - 1][1]), ResidueKind.NOTICE), at, after
-    return None, 0, 0
-
-
-def _after_entries(text: str, blocks: Sequence[Line], at: int) -> int:
-    later: dict[str, int] = {}
-    for number, (start, end) in enumerate(blocks):
-        if end - start <= LONGEST_TITLE:
-            later[text[start:end]] = number
-    while at < len(blocks):
-        start, end = blocks[at]
-        line = text[start:end]
-        if end - start > LONGEST_TITLE:
-            break
-        if not CONTENTS_ENTRY.fullmatch(line) and later.get(line, at) == at:
-            break
-        at += 1
-    return at

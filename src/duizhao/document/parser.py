@@ -9,6 +9,7 @@ from duizhao.document import around_title, residue
 from duizhao.document.alike_numbers import with_points_below
 from duizhao.document.body import body_of
 from duizhao.document.closing import read_closing
+from duizhao.document.contents import read_contents
 from duizhao.document.doubtful_headings import settled
 from duizhao.document.hard_wrap import join_wrapped
 from duizhao.document.items import all_items
@@ -16,7 +17,7 @@ from duizhao.document.labels import without_label
 from duizhao.document.lines import lines
 from duizhao.document.nest import nest
 from duizhao.document.nodes import Document, Item, Paragraph
-from duizhao.document.opening import read_contents, read_opening
+from duizhao.document.opening import read_opening
 from duizhao.document.outline import outline
 from duizhao.document.page_line import without_page_lines
 from duizhao.document.sequences import sequences

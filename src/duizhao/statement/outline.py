@@ -28,6 +28,10 @@ from duizhao.statement.section_kinds import CHAIN_KINDS, SectionKinds
 from duizhao.statement.section_turns import SectionTurns
 from duizhao.statement.told_kind import told_points
 from duizhao.text import Span
+from duizhao.text.pattern import LazyPattern
+
+LONGEST_SUBTITLE = 16
+STOPS = LazyPattern("[。；！？，]|^[一二三四五六七八九十]是")
 
 
 @dataclass(slots=True)
@@ -68,9 +72,15 @@ class Outline:
 
     def tell(self) -> None:
         """Read a statement without titles and lists by what each of its paragraphs tells."""
-        if self.document.sections or self._list.led or (self.document.items and self.points):
+        if self.document.sections or (self.document.items and self.points):
             return
         told = list(told_points(self.document))
+        if self._list.led:
+            if any(point.kind is ChapterKind.PROBLEMS for point in self.points):
+                return
+            # Only the answers have a lead-in.
+            first = self.points[0].span.start
+            told = [each for each in told if each.span.end <= first] + self.points
         if len({point.kind for point in told}) > len({point.kind for point in self.points}):
             self.points = told
             self.chapters = with_inline((), told)
@@ -101,7 +111,7 @@ class Outline:
     ) -> None:
         preamble = self.document.preamble if is_whole else ()
         for section, turned in self._turns.of_chapters(sections, preamble):
-            title = self.document.of(section.heading.title)
+            title = self._title(section)
             if turned and not (opened_kinds(title) or plain_kind(title)):
                 self.chapters.append(Chapter(section.span, (turned,), section))
                 self._under(section, PointContext((turned,), aspect))
@@ -124,6 +134,17 @@ class Outline:
                 self._under(section, PointContext(chain, aspect))
             elif chain:
                 self._body(section, PointContext(chain, aspect))
+
+    def _title(self, section: Section) -> str:
+        """The words of a heading, with those behind its colon where they are no sentence: 自我画像：存在的问题."""
+        heading = section.heading
+        if not heading.run_in or len(section.paragraphs) == 0:
+            return self.document.of(heading.title)
+        first = section.paragraphs[0].span
+        words = self.document.of(first)
+        if len(words) > LONGEST_SUBTITLE or STOPS.search(words):
+            return self.document.of(heading.title)
+        return self.document.text[heading.title.start : first.end]
 
     def _above_chapters(self, section: Section, aspect: Aspect | None) -> None:
         """Counted problems in the text of a section that has its own causes or measures under titles below it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from duizhao.profiles import ChapterKind
@@ -17,7 +18,9 @@ HEAD = LazyPattern(
 KINDS = (
     (
         ChapterKind.PROBLEMS,
-        LazyPattern("^(?!.*(?:原因|根源|根子|措施|举措))(?:.*(?:问题|表现|不足|差距|毛病))(?!类)"),
+        LazyPattern(
+            "^(?!.*(?:原因|根源|根子|措施|举措|有无))(?:.*(?:问题|表现|不足|差距|毛病))(?!类)"
+        ),
     ),
     (ChapterKind.CAUSES, LazyPattern("原因|根源|根子|为什么|症结")),
     (ChapterKind.MEASURES, LazyPattern("措施|举措|打算|努力方向|怎么改|怎样改|改法|办法|承诺")),
@@ -56,10 +59,10 @@ class TableRows:
     def points(self, text: str, span: Span, context: PointContext) -> list[Point] | None:
         """The points of a row, none for a head; None for a line that is no row below a head."""
         line = span.of(text)
-        if line.count("\t") + 1 < FEWEST_CELLS:
-            self._width = 0
-            return None
         cells = _cells(line, span.start)
+        if len(cells) < FEWEST_CELLS and (not self._width or len(cells) == 1):
+            self._width = 0
+            return _of_label(text, cells, context)
         if _is_head(text, cells):
             self._width = len(cells)
             self._columns = {
@@ -75,6 +78,8 @@ class TableRows:
                 if at not in self._columns.values() and words.search(cell.of(text))
             }
             return []
+        # The empty cells at the end of a row are blanks behind its line.
+        cells += [Span(span.end, span.end)] * (self._width - len(cells))
         if len(cells) != self._width:
             return None
         return self._of_row(cells, span, context)
@@ -113,6 +118,16 @@ def _cells(line: str, start: int) -> list[Span]:
         cells.append(Span(start, start + len(cell)))
         start += len(cell) + 1
     return cells
+
+
+def _of_label(text: str, cells: Sequence[Span], context: PointContext) -> list[Point] | None:
+    """The point of a row of two cells, of which the first says what the other is; None for another line."""
+    if len(cells) != 2 or len(cells[0].of(text)) > LONGEST_HEAD:
+        return None
+    for kind, words in KINDS:
+        if kind in context.kinds and words.search(cells[0].of(text)):
+            return [Point(kind, cells[1], cells[1], context.aspect, context.heading)]
+    return None
 
 
 def _is_head(text: str, cells: list[Span]) -> bool:
