@@ -12,6 +12,7 @@ OPENERS = "近年来,近几年来,今年以来,去年以来,几年来,平时,工
 FIRSTS, BUTS = "首先,其次,再次", "但,但是,然而,因此,所以"
 # 不知道这样是否合规？: what is not asked of the reader has no question mark.
 INDIRECT = "[^，。？！；：\n]{0,16}(?:是否|能否|为什么|为何|怎么|怎样|如何|哪些|什么|多少)[^，。？！；：\n]{0,16}？"
+ASKING = "怎么|怎样|如何|什么|谁|哪|多少|[\u4e00-\u9fff]不[\u4e00-\u9fff]"
 HAN = "(?=[\u4e00-\u9fff])"
 PHRASES = Phrases(
     {
@@ -36,7 +37,7 @@ PHRASES = Phrases(
         "{为什么,为何,怎么,如何}": "(?:会|能|要|没有|不|总|老|年年)[^，。？！；：、\n]{1,16}。",
         "吗。": "",
         "、等": "(?![级候待于到他她我你着额份效价闲次第高离速距边温比压])",
-        "{到底,究竟}": "[^，。？！；：\n]{0,4}(?:怎么|怎样|如何|什么|谁|哪|多少)[^，。？！；：\n]{0,12}。",
+        "{到底,究竟}": f"[^，。？！；：\n]{{0,4}}(?:{ASKING})[^，。？！；：\n]{{0,12}}。",
         "难道": "[^，。？！；：\n]{2,20}。",
         "还是": "[^，。？！；：、\n]{2,14}。",
     }
@@ -63,6 +64,10 @@ PART_OF_SENTENCE = frozenset("要到持出化把了的是以为")
 SAYING = LazyPattern("(?:[说道问喊讲]|指出|强调|要求|写道|提出)：“[^“”。！？]{2,40}$")
 SAID = frozenset("说道曰问喊写讲云叹想")
 ASKED = LazyPattern(r"(?:^|[。；！？\n])[ 　]*(?:究竟|到底|我想|我|我们|自己|群众)?$")
+# 不知道到底怎么改。 is not asked.
+AT_LAST = LazyPattern(
+    r"(?:^|[。；！？\n])[ 　]*(?![^，。]*[知白楚弄搞想看问查说究解])[^，。；：！？\n]{0,6}$"
+)
 WHETHER = LazyPattern(r"(?:^|[。；！？\n])[ 　]*(?:究竟|到底)?是[^，。？！；：、\n]{2,14}$")
 CLAUSE_BEGINS = LazyPattern(r"(?:^|[。；，：！？\n])[ 　]*$")
 NEXT_ITEM = LazyPattern("[ 　\n]*(?:[一二三四五六七八九十]{1,2}[是、]|[第（(其]|\\d)")
@@ -134,7 +139,7 @@ def _asked(text: str, phrase: Span, before: str) -> Iterator[Hit]:
     elif words.startswith("还是"):
         if WHETHER.search(before):
             yield _mend(phrase, "？", f"选择问句末用问号：{shown}", IS_IT_ASKED)
-    elif ASKED.search(before):
+    elif (AT_LAST if words[:2] in ("到底", "究竟") else ASKED).search(before):
         yield _mend(phrase, "？", f"问句末用问号：{shown}", IS_IT_ASKED)
 
 
