@@ -134,10 +134,10 @@ def _row(fields: Mapping[str, str], led: Sequence[str]) -> RosterRow:
         oversees=tuple(dict.fromkeys((*oversees, *led))),
     )
     said, politics = fields.get("standing", ""), fields.get("politics", "")
-    return replace(row, standing=_said(said) or standing_of(row, politics))
+    return replace(row, standing=_standing_named(said) or standing_of(row, politics))
 
 
-def _said(word: str) -> Standing | None:
+def _standing_named(word: str) -> Standing | None:
     """The standing that a word names, in the words of the program or of offices."""
     others = {
         "一把手": Standing.HEAD,

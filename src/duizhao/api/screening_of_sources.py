@@ -54,7 +54,7 @@ def compared(
         _released_on_failure(),
         open_index(Path(folder) / "index", checker.config.screen, create=True) as index,
     ):
-        filed = _told_apart(texts)
+        filed = _with_distinct_ids(texts)
         for _ in index.add_prepared(filed):
             pass
         ids = frozenset(entry.id for each in filed[first:] for entry in each.entries)
@@ -76,7 +76,7 @@ def _joined(index: Index, only: frozenset[str] | None) -> ShownJoin:
     return ShownJoin(index.join(only=only), FiledTexts.from_index(index), __version__)
 
 
-def _told_apart(prepared: Sequence[PreparedTexts]) -> list[PreparedTexts]:
+def _with_distinct_ids(prepared: Sequence[PreparedTexts]) -> list[PreparedTexts]:
     """The same with a unit for each person, and an id for each file, also where two files have the same content."""
     entries = [entry for each in prepared for entry in each.entries]
     labels = iter(with_agreed_units(entry.label for entry in entries))

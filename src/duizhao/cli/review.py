@@ -155,10 +155,10 @@ def _reported(
 def _report_written(written: api.WrittenCopy, *, has_details: bool) -> None:
     name, backup = str(written.path), written.backup
     if not has_details:
-        told = [_counts(written.copy), *_told(written.copy)]
+        notes = [_counts(written.copy), *_notes(written.copy)]
         if backup is not None:
-            told.append(f"原来的文件留作 {backup}")
-        note(f"{name}：{'；'.join(told)}")
+            notes.append(f"原来的文件留作 {backup}")
+        note(f"{name}：{'；'.join(notes)}")
         return
     if written.is_original:
         note(f"{name} 已写回，原件备份为 {backup}")
@@ -169,7 +169,7 @@ def _report_written(written: api.WrittenCopy, *, has_details: bool) -> None:
 
 def _report(name: str, copy: api.ReviewedCopy) -> None:
     note(f"{name}：{_counts(copy)}")
-    for line in (*_told(copy), *_unchanged(copy)):
+    for line in (*_notes(copy), *_unchanged(copy)):
         note(f"  {line}")
 
 
@@ -178,7 +178,7 @@ def _counts(copy: api.ReviewedCopy) -> str:
     return f"批注 {copy.comments} 条{changes}"
 
 
-def _told(copy: api.ReviewedCopy) -> Iterator[str]:
+def _notes(copy: api.ReviewedCopy) -> Iterator[str]:
     """What people should know of a copy."""
     if unlisted := api.unlisted_words(copy.checked.unlisted):
         yield unlisted

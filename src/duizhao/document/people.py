@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from duizhao.text.pattern import LazyPattern
+
 HAN = "[\u4e00-\u9fff]"
 # Characters in place of a name that is still to be filled in.
 PLACEHOLDERS = "某×xX*＊"
+UNFILLED = LazyPattern(f"[{PLACEHOLDERS}_]")
 
 # The surnames of nine people in ten, Traditional forms too.
 SURNAMES = (

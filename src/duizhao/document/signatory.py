@@ -6,12 +6,11 @@ import re
 from dataclasses import dataclass
 
 from duizhao.document import Document
-from duizhao.document.people import OFFICES, PLACEHOLDERS, alternatives
+from duizhao.document.people import OFFICES, UNFILLED, alternatives
 from duizhao.document.signer import signer
 
 SELF_WORDS = re.compile("本人|我")
 SELF_ALONE = re.compile("(?:由|请)?(?:本人|我自己|我)")
-UNFILLED = re.compile(f"[{PLACEHOLDERS}_]")
 POST_FIELD = re.compile(r"(?:单位及)?职务[：:][ \u3000\t]*([^：:\s]+)")
 OFFICE = re.compile(alternatives(OFFICES))
 LONGEST_POST = 24

@@ -11,8 +11,8 @@ from duizhao.document.people import (
     OFFICES,
     PARTY_BODIES,
     PERSON_LABELS,
-    PLACEHOLDERS,
     TEAMS,
+    UNFILLED,
     UNIT_LABELS,
     UNITS,
     alternatives,
@@ -22,7 +22,6 @@ from duizhao.text import value
 from duizhao.text.pattern import LazyPattern
 
 BLANK = "[ \u3000\t]"
-UNFILLED = LazyPattern(f"[{PLACEHOLDERS}_]")
 COMPOUND = LazyPattern(f"(?:{alternatives(COMPOUND_SURNAMES)}){HAN}{{1,2}}")
 # 阿卜杜拉·买买提: the dot makes it a name whatever the characters.
 DOTTED = LazyPattern(f"{HAN}{{2,8}}[·•]{HAN}{{2,8}}")

@@ -17,7 +17,7 @@ FILLED_KEYS = tuple(
     column.key for column in COLUMNS if column.key not in {"number", "id", *TRACE_COLUMNS}
 )
 """The columns that people change, in their order."""
-SAID_KEYS = ("problem", "example", "causes", "measures")
+CONTENT_COLUMNS = ("problem", "example", "causes", "measures")
 """A line without an id is a row if it has one of these: else it is a note of people's."""
 
 
@@ -113,7 +113,7 @@ def plan_return(
         elif id in given_out and id not in seen:
             if any(_plain(line.get(key, "")) != _plain(given_out[id].get(key, "")) for key in keys):
                 missing.append(id)
-        elif any(line.get(key, "").strip() for key in SAID_KEYS):
+        elif any(line.get(key, "").strip() for key in CONTENT_COLUMNS):
             added.append({key: _typed(key, line.get(key, "")) for key in keys})
         seen.add(id)
     gone = [id for id in given_out if id in here and id not in seen]

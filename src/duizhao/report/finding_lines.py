@@ -129,7 +129,7 @@ class _Printer:
     def _group(self, group: FindingGroup) -> None:
         """One fault: its message, its first places with their lines, its other places, what belongs to it."""
         findings = group.findings
-        self._said(group.first.full_message)
+        self._message(group.first.full_message)
         for excerpt in self._excerpter.excerpts([each.span for each in findings[:SHOWN_PLACES]]):
             self._excerpt(excerpt, group.severity.value)
         if others := findings[SHOWN_PLACES:]:
@@ -141,7 +141,7 @@ class _Printer:
         """One fault without its lines: its places, its words, its message, its edits."""
         first = group.first
         places = self._places(each.span for each in group.findings)
-        self._said(f"{places} {short_quote(self._source, first.span)} {first.full_message}")
+        self._message(f"{places} {short_quote(self._source, first.span)} {first.full_message}")
         self._edits(group.findings)
 
     def _excerpt(self, excerpt: Excerpt, kind: str) -> None:
@@ -198,7 +198,7 @@ class _Printer:
         level = f"{group.severity.label} {Family.LAYOUT.label}"
         title = f"{len(group.findings)} 处与规定不同"
         self._head(self._name, level, group.severity, title)
-        self._said(layout_cure(self._source.name))
+        self._message(layout_cure(self._source.name))
         for finding in group.findings:
             title = self._rules[finding.code].title
             said = f"{finding.code} {self._place(finding.span)} {title}：{finding.full_message}"
@@ -213,7 +213,7 @@ class _Printer:
             message = group.first.full_message.removesuffix(UNVERIFIED_NOTE)
             self._aside(f"{group.first.code} {message}")
 
-    def _said(self, text: str) -> None:
+    def _message(self, text: str) -> None:
         self.lines.extend(_wrapped(text, self._width - 4))
 
     def _aside(self, text: str) -> None:

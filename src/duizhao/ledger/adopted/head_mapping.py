@@ -17,7 +17,7 @@ from duizhao.ledger.adopted.head_words import (
 from duizhao.ledger.adopted.sheet_cells import SheetCells
 
 SEARCHED_LINES, LEAST_KEYS, SAMPLES = 20, 3, 8
-SAID = frozenset(("problem", "example", "measures"))
+CONTENT_KEYS = frozenset(("problem", "example", "measures"))
 STATE_LIMIT = 12
 """A column with more different words holds no states."""
 
@@ -106,7 +106,7 @@ def _table(sheet: SheetCells) -> OwnTable | None:
         bottom = _bottom(sheet, line)
         table = OwnTable(sheet, line, bottom, tuple(_heads(sheet, line, bottom)))
         known = table.keys - {NOT_TAKEN, AS_REMARK}
-        if len(known) < LEAST_KEYS or not known & SAID:
+        if len(known) < LEAST_KEYS or not known & CONTENT_KEYS:
             continue
         # Of two that are as good the later one: the line above it is a title.
         if best is None or (len(known), -bottom) >= (_known(best), -best.bottom):

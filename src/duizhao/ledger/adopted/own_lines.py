@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from duizhao.ledger.adopted.head_mapping import SAID, HeadMapping, OwnTable
+from duizhao.ledger.adopted.head_mapping import CONTENT_KEYS, HeadMapping, OwnTable
 from duizhao.ledger.adopted.head_words import AS_REMARK, NOT_TAKEN
 from duizhao.ledger.column import KIND_SEPARATOR, numbered
 from duizhao.ledger.deadline import as_day, deadline_kinds, last_day
@@ -42,7 +42,7 @@ def own_lines(table: OwnTable, mapping: HeadMapping) -> OwnLines:
         if named := _group(table, mapping, line):
             group = named
         cells = _cells(table, mapping, line)
-        if named or TOTAL.match(own[0]) or not any(cells.get(key) for key in SAID):
+        if named or TOTAL.match(own[0]) or not any(cells.get(key) for key in CONTENT_KEYS):
             passed_over.append("　".join(own))
             continue
         if group and "aspect" not in mapping.keys.values():

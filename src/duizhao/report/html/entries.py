@@ -94,7 +94,11 @@ def _entry(
     first = card.group.first
     rule = rules[first.code]
     title = "版式" if card.group.is_layout else escaped(rule.title)
-    body = _layout(source, card, rules) if card.group.is_layout else _said(id, source, card, rule)
+    body = (
+        _layout(source, card, rules)
+        if card.group.is_layout
+        else _content_html(id, source, card, rule)
+    )
     return (
         f'<li id="{card.id}" class="{card.classes}" {ranked}>'
         f'<a class="go" href="#{card.marks[0].id}"><b class="no">{card.number}</b>'
@@ -103,7 +107,7 @@ def _entry(
     )
 
 
-def _said(id: str, source: Source, card: FindingCard, rule: Rule) -> str:
+def _content_html(id: str, source: Source, card: FindingCard, rule: Rule) -> str:
     """What is wrong, what to do, where else."""
     first = card.group.first
     edits = dict.fromkeys(

@@ -102,6 +102,6 @@ def heads(keys: Iterable[str]) -> str:
     return "、".join(f"“{COLUMN_BY_KEY[key].head}”" for key in keys)
 
 
-def said(held: HeldBack) -> str:
+def refusal_words(held: HeldBack) -> str:
     """Why what was typed is not taken, and where it can be done."""
     return "；".join(held.reasons) + "。要写理由、要人同意的，到这一行的“经过”里办。"

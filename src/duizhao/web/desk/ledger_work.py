@@ -49,7 +49,7 @@ def take(*, batch: Batch, by: Any) -> LedgerChange | None:
     rows = list(batch.ledger_rows.all())
     if any(row.written for row in rows):
         plan = _plan(rows, ledger)
-        done = "已按材料更新台账：" + _said(plan)
+        done = "已按材料更新台账：" + _plan_in_words(plan)
         edits, cells = list(_edits(rows, plan, by_label)), plan.added
     else:
         cells = tuple(cell_texts(row) for row in ledger.rows)
@@ -172,7 +172,7 @@ def _position(cells: Cells, file: DeskFile | None) -> int | None:
     return file.position * ROWS_OF_FILE + int(cells["paragraph"])
 
 
-def _said(plan: UpdatePlan) -> str:
+def _plan_in_words(plan: UpdatePlan) -> str:
     """What an update did, in words."""
     counts = {
         "新增": len(plan.added),

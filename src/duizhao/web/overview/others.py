@@ -116,7 +116,7 @@ def acts_of_others(person: Any) -> list[ActOfOthers]:
     actors = {name for each in entries for name in each.actor.split(ACTS_FOR)}
     known = Person.objects.filter(username__in=actors) if actors else Person.objects.none()
     names = dict(known.values_list("username", "name"))
-    told = {kind.name: _told(kind, person, entries) for kind in KINDS}
+    told = {kind.name: _named_things(kind, person, entries) for kind in KINDS}
     return [
         ActOfOthers(ACTS[each.act], *told[each.kind][each.key], _who(each.actor, names), each.at)
         for each in entries
@@ -146,7 +146,7 @@ def _latest(person: Any, seen: int) -> list[AuditEntry]:
     return list(entries.order_by("-number")[:MOST_ACTS])
 
 
-def _told(
+def _named_things(
     kind: NotifiedKind, person: Any, entries: Iterable[AuditEntry]
 ) -> Mapping[str, tuple[str, str]]:
     """The name and the page of each thing of a kind, by its key."""

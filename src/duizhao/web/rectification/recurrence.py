@@ -15,7 +15,7 @@ MAX_PAIRS_AT_ONCE = 4_000
 
 
 @dataclass(frozen=True, slots=True)
-class ToldRecurrence:
+class ShownRecurrence:
     """An earlier row as the page of a row shows it: what was promised, how it ended, what both have in common."""
 
     kept: KeptRecurrence
@@ -35,12 +35,12 @@ class ToldRecurrence:
         return self.kept.verdict != RecurrenceVerdict.OPEN
 
 
-def recurrences_of(person: Any, row: LedgerRow) -> list[ToldRecurrence]:
+def recurrences_of(person: Any, row: LedgerRow) -> list[ShownRecurrence]:
     """What was found for a row, of what `person` may see: what is known to be another problem comes last."""
     seen = queries.rows(person, "row").order_by().values("pk")
     kept = KeptRecurrence.objects.filter(row=row, earlier__in=seen)
     known = kept.select_related("earlier__batch__dossier", "earlier__file")
-    found = [_told(each) for each in known if not each.earlier.is_removed]
+    found = [_as_shown(each) for each in known if not each.earlier.is_removed]
     order = {RecurrenceVerdict.SAME: 0, RecurrenceVerdict.OPEN: 1, RecurrenceVerdict.OTHER: 2}
     return sorted(found, key=lambda each: order[RecurrenceVerdict(each.kept.verdict)])
 
@@ -62,6 +62,6 @@ def refresh(batch: Batch) -> bool:
     return True
 
 
-def _told(kept: KeptRecurrence) -> ToldRecurrence:
+def _as_shown(kept: KeptRecurrence) -> ShownRecurrence:
     dossier = getattr(kept.earlier.batch, "dossier", None)
-    return ToldRecurrence(kept, dossier.name if dossier else "", dossier.year if dossier else 0)
+    return ShownRecurrence(kept, dossier.name if dossier else "", dossier.year if dossier else 0)

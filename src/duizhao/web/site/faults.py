@@ -32,12 +32,16 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 def failed(request: HttpRequest) -> HttpResponse:
     """500: a fault of the program; 503 and 507: one of the disk or the database, with what was typed."""
     if fault := WorldFault.from_exception(sys.exception()):
-        return _said(request, fault) if request.headers.get("HX-Request") else _page(request, fault)
+        return (
+            _for_script(request, fault)
+            if request.headers.get("HX-Request")
+            else _page(request, fault)
+        )
     what = "程序出了错，已经放进来的文件都还在。请回到首页再试；还不行，请关掉再开。"
     return _without_queries("site/failed.html", {"title": "程序出错", "what": what}, 500)
 
 
-def _said(request: HttpRequest, fault: WorldFault) -> HttpResponse:
+def _for_script(request: HttpRequest, fault: WorldFault) -> HttpResponse:
     """For a script: what is typed stays where it is."""
     answer = HttpResponse(
         f"{fault.words}。", status=fault.status, content_type="text/plain; charset=utf-8"

@@ -23,7 +23,7 @@ from duizhao.web.talks.models import Talk
 ANSWERED = ~Q(problem="", reply="") & ~Q(satisfaction=Satisfaction.NOT_CONTENT)
 RETURNS = (ReviewOutcome.REVISE, ReviewOutcome.REWRITE)
 OPEN_STATES = frozenset(RowState) - ENDED_STATES
-UNTOLD = "未填"
+UNFILLED = "未填"
 
 
 def summaries(dossiers: Sequence[Dossier]) -> list[DossierSummary]:
@@ -92,7 +92,7 @@ def _ledgers(keys: Sequence[str]) -> Mapping[str, Mapping[str, Any]]:
             due[key][day] += 1
     return {
         key: {
-            "rows": _named(rows[key], UNTOLD),
+            "rows": _named(rows[key], UNFILLED),
             "due": tuple(day.isoformat() for day in sorted(due[key].elements())),
             "themes": _named(themes[key], UNNAMED),
         }

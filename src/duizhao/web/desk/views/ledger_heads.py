@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from duizhao import api
-from duizhao.ledger.adopted.head_mapping import SAID, HeadMapping, OwnHead, OwnTable
+from duizhao.ledger.adopted.head_mapping import CONTENT_KEYS, HeadMapping, OwnHead, OwnTable
 from duizhao.ledger.adopted.own_lines import own_lines
 from duizhao.web.access import guarded
 from duizhao.web.desk import ledger_queries, own_ledgers
@@ -70,7 +70,7 @@ def heads(request: HttpRequest, returned: str) -> HttpResponse:
         if key == "status"
         for word in table.state_words(at)
     }
-    if not SAID & set(mapping.keys.values()):
+    if not CONTENT_KEYS & set(mapping.keys.values()):
         return _page(
             request, found, tables, table, mapping, fault=NOTHING_SAID, status=UNPROCESSABLE
         )

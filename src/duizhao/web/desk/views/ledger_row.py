@@ -40,7 +40,9 @@ def edit(request: HttpRequest, row: str) -> HttpResponse:
         return _clash(request, found, cells, version)
     held = held_back(found.cells, cells, timezone.localdate())
     if held.reasons:
-        return _form(request, found, ledger_form.fields(cells), ledger_form.said(held), 422)
+        return _form(
+            request, found, ledger_form.fields(cells), ledger_form.refusal_words(held), 422
+        )
     try:
         change = change_rows(
             batch=found.batch,

@@ -81,7 +81,7 @@ def mark_chosen(request: HttpRequest, batch: str) -> HttpResponse:
     count = actions.mark_many(
         batch=found, files=chosen(request, found), state=state, by=request.user
     )
-    return _said(_table(request, found), f"{count} 份标为“{state.label}”")
+    return _with_note(_table(request, found), f"{count} 份标为“{state.label}”")
 
 
 @require_POST
@@ -90,10 +90,10 @@ def remove_chosen(request: HttpRequest, batch: str) -> HttpResponse:
     """Take the chosen files out of the batch; they can be put back."""
     found = get_object_or_404(queries.batches(request.user, "remove_chosen"), key=batch)
     if not request.POST.getlist("chosen"):
-        return _said(_table(request, found), "请先在左边选中要移除的")
+        return _with_note(_table(request, found), "请先在左边选中要移除的")
     keys = actions.remove_chosen(batch=found, files=chosen(request, found), by=request.user)
     undo = {"address": reverse("desk:put_back", args=[found.key]), "keys": ",".join(keys)}
-    return _said(_table(request, found), f"移除了 {len(keys)} 份", undo=undo)
+    return _with_note(_table(request, found), f"移除了 {len(keys)} 份", undo=undo)
 
 
 @require_POST
@@ -103,7 +103,7 @@ def put_back(request: HttpRequest, batch: str) -> HttpResponse:
     found = get_object_or_404(queries.batches(request.user, "put_back"), key=batch)
     keys = request.POST.get("keys", "").split(",")
     count = actions.put_back(batch=found, keys=keys, by=request.user)
-    return _said(_table(request, found), f"放回了 {count} 份")
+    return _with_note(_table(request, found), f"放回了 {count} 份")
 
 
 def _table(request: HttpRequest, batch: Batch) -> HttpResponse:
@@ -114,6 +114,6 @@ def _table(request: HttpRequest, batch: Batch) -> HttpResponse:
     return redirect(f"{reverse('desk:batch', args=[batch.key])}{shown['here']}")
 
 
-def _said(answer: HttpResponse, words: str, **more: Any) -> HttpResponse:
+def _with_note(answer: HttpResponse, words: str, **more: Any) -> HttpResponse:
     answer["HX-Trigger"] = json.dumps({"duizhao:say": {"words": words, **more}})
     return answer
