@@ -23,6 +23,7 @@ from duizhao.web.desk.actions.ledger import add_by_hand
 from duizhao.web.meetings.models import Dossier
 from duizhao.web.person_role import PersonRole
 from duizhao.web.refused_act import RefusedAct
+from duizhao.web.supervision import queries
 from duizhao.web.supervision.models import ReceivedSummary
 from duizhao.web.supervision.sharing import text_prints
 from duizhao.web.supervision.summary import FILE, DossierSummary
@@ -80,6 +81,21 @@ def test_superior_sees_units_below_and_a_stranger_does_not(
     other = logged_in(people.wang).get(UNITS).content.decode()
     assert "县水务局" not in other
     assert logged_in(people.li).get(UNITS).status_code == 404
+
+
+def test_who_stands_over_all_units_is_asked_for_none_of_them(people: People) -> None:
+    above, role = Person.objects.get(pk=people.above.pk), str(PersonRole.REVIEWER)
+    Grant.objects.create(person=above, role=role, unit=above.unit)
+    submission_of(people.zhang)
+    assert above.stands_over_all(role)
+    assert len(list(queries.dossiers(above, "units"))) == 1
+    assert "IN (" not in str(queries.dossiers(above, "units").query)
+    beside = Unit.objects.create(name="别的市")
+    above = Person.objects.get(pk=above.pk)
+    assert not above.stands_over_all(role)
+    assert beside.pk not in above.units_below(role)
+    assert len(list(queries.dossiers(above, "units"))) == 1
+    assert not Person.objects.get(pk=people.zhang.pk).stands_over_all(role)
 
 
 def test_two_hundred_summaries_are_taken_in_at_once_and_shown(

@@ -20,6 +20,11 @@ class UnitTree:
             parts.setdefault(parent, []).append(unit)
         return cls({parent: tuple(units) for parent, units in parts.items()})
 
+    @property
+    def count(self) -> int:
+        """How many units there are."""
+        return sum(map(len, self.parts.values()))
+
     def below(self, units: Iterable[int | None]) -> frozenset[int]:
         """These units, and all below them."""
         found: set[int] = set()

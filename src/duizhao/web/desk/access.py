@@ -13,7 +13,7 @@ from typing import Any
 from django.db.models import Q
 
 from duizhao.web.access import EVERYBODYS, NOBODYS, AccessTable, Scope
-from duizhao.web.desk.batch_scopes import in_batches_of, in_own_batches
+from duizhao.web.desk.batch_scopes import in_batches_of, in_own_batches, in_reviewed_batches
 from duizhao.web.desk.models import DeskFile
 from duizhao.web.person_role import WORKERS, PersonRole
 from duizhao.web.unit_scopes import UNIT, UNIT_AND_BELOW
@@ -41,8 +41,7 @@ def _written(person: Any, *, batch: str) -> Q:
 
 def _compared(person: Any, *, batch: str) -> Q:
     """What was compared of statements that were handed in, in the units where a person reviews and below them."""
-    units = person.units_below(PersonRole.REVIEWER)
-    return in_batches_of(units, batch) & Q(is_submitted=True)
+    return in_reviewed_batches(person, batch) & Q(is_submitted=True)
 
 
 Limit = Callable[..., Q]

@@ -42,7 +42,10 @@ class ActOfOthers:
 
 @dataclass(frozen=True, slots=True)
 class NotifiedKind:
-    """A kind of thing: its name in the audit, the acts that concern others, whose are told, their page and name."""
+    """A kind of thing: its name in the audit, the acts that concern others, whose are told, their page and name.
+
+    `related` are what its name is made of besides the thing itself.
+    """
 
     name: str
     acts: tuple[str, ...]
@@ -50,6 +53,7 @@ class NotifiedKind:
     page: str
     parameter: str
     named: Callable[[Any], str] = str
+    related: tuple[str, ...] = ()
 
 
 def _own_talks(person: Any) -> QuerySet[Talk]:
@@ -86,6 +90,7 @@ KINDS = (
         lambda person: submissions_queries.submissions(person, "statement"),
         "submissions:statement",
         "submission",
+        related=("attendee",),
     ),
     NotifiedKind(
         "ledger-row", ACTS_ON_ROWS, _own_ledger_rows, "rectification:row", "tracked", _problem
@@ -151,7 +156,10 @@ def _named_things(
 ) -> Mapping[str, tuple[str, str]]:
     """The name and the page of each thing of a kind, by its key."""
     keys = {each.key for each in entries if each.kind == kind.name}
+    if not keys:
+        return {}
+    things = kind.rows(person).select_related(None).select_related(*kind.related)
     return {
         key: (kind.named(thing), reverse(kind.page, kwargs={kind.parameter: key}))
-        for key, thing in (kind.rows(person).in_bulk(keys) if keys else {}).items()
+        for key, thing in things.in_bulk(keys).items()
     }

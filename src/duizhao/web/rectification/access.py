@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import F, Q
 
 from duizhao.web.access import AccessTable, Scope
-from duizhao.web.desk.batch_scopes import in_batches_of, in_own_batches
+from duizhao.web.desk.batch_scopes import in_batches_of, in_own_batches, in_reviewed_batches
 from duizhao.web.person_role import WORKERS, PersonRole
 from duizhao.web.rectification.board_access import ACTS as BOARD_ACTS
 from duizhao.web.rectification.models import RowPart, RowPerson
@@ -61,7 +61,7 @@ def _kept(path: str) -> Scope:
 
 def _below(path: str) -> Scope:
     def limit(person: Any) -> Q:
-        return in_batches_of(person.units_below(PersonRole.REVIEWER), f"{path}batch")
+        return in_reviewed_batches(person, f"{path}batch")
 
     return Scope("本单位及下属单位的整改台账", UNIT_AND_BELOW, limit)
 

@@ -10,7 +10,7 @@ from django.db.models import Q
 from duizhao.web.access import AccessTable, Scope
 from duizhao.web.meetings.access import attended
 from duizhao.web.person_role import PersonRole
-from duizhao.web.unit_scopes import UNIT_AND_BELOW, below, in_unit
+from duizhao.web.unit_scopes import UNIT_AND_BELOW, below, in_unit, of_units_below
 
 OWN = frozenset(("own",))
 
@@ -29,8 +29,8 @@ def _handed_in(thing: str, path: str) -> Mapping[str, Scope]:
     """Reviewers reach what was handed in, in their units and those below."""
 
     def limit(person: Any) -> Q:
-        units = person.units_below(PersonRole.REVIEWER)
-        return Q(**{f"{path}dossier__unit__in": units, f"{path}handed_in__isnull": False})
+        reviewed = of_units_below(person, str(PersonRole.REVIEWER), f"{path}dossier__unit")
+        return reviewed & Q(**{f"{path}handed_in__isnull": False})
 
     name = f"本单位及下属单位送审的{thing}"
     return {str(PersonRole.REVIEWER): Scope(name, UNIT_AND_BELOW, limit)}

@@ -90,6 +90,10 @@ class Person(AbstractBaseUser):
         held = self.units_by_role.get(role)
         return self._tree.below(held) if held else frozenset()
 
+    def stands_over_all(self, role: str) -> bool:
+        """Whether there is no unit in which this person has not a role, or above it."""
+        return 0 < len(self.units_below(role)) == self._tree.count
+
     @cached_property
     def _tree(self) -> UnitTree:
         return UnitTree.from_pairs(Unit.objects.values_list("pk", "parent"))
