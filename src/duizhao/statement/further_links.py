@@ -23,8 +23,10 @@ PROBLEMS_OF_SENTENCE = 3
 """How many problems a sentence of the only cause may well explain."""
 PLACES_OF_MOTIVE = 1.3
 """How far from the place of its problem a cause may stand that only a motive links."""
-MIN_LEFT_OVER = 3
-"""Of two causes one may well be of something else."""
+MIN_LEFT_OVER, PROBLEMS_OF_TWO = 3, 4
+"""Of two causes one may well be of something else, where there are not four problems."""
+LENGTH_OF_EXPLANATION = 60
+"""Characters: so much is not told of one of several problems."""
 MIN_SENTENCES = 3
 """Two sentences may be one cause and its explanation."""
 SENTENCE = LazyPattern("[^。！？\\n]{4,}")
@@ -178,7 +180,8 @@ class FurtherLinks:
             only = causes[0]
             return {at: (only, ONLY_CAUSE) for at, to in enumerate(links) if only not in to}
         found = self._in_order(causes, links)
-        if self._faint_words is None or len(causes) < MIN_LEFT_OVER or any(self.aspects):
+        is_few = len(causes) < MIN_LEFT_OVER and len(self.problems) < PROBLEMS_OF_TWO
+        if self._faint_words is None or is_few or any(self.aspects):
             return found
         return found | self._left_over(self._faint_words, links, found)
 
@@ -218,7 +221,8 @@ class FurtherLinks:
         if LOOKS_BACK_ON_ALL.search(words, 0, WITHIN_CLAUSES):
             return True
         told = len(SENTENCE.findall(words))
-        return told >= MIN_SENTENCES and PROBLEMS_OF_SENTENCE * told >= len(self.problems)
+        is_long = told >= MIN_SENTENCES or len(words) >= LENGTH_OF_EXPLANATION
+        return is_long and PROBLEMS_OF_SENTENCE * told >= len(self.problems)
 
 
 def _side_by_side(
