@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import datetime
 
 import pytest
 from django.urls import reverse
 
 from duizhao.web.desk import actions, checking
 from duizhao.web.desk.models import Batch, DeskFile, ReadStatus
+from duizhao.web.desk.table import progress
+from duizhao.web.desk.views import rows
 
 ROWS, MAX_PAGE_BYTES = 300, 150_000
 ASPECTS = ["政治忠诚", "能力本领", "担当作为", "工作作风", "遵规守纪", "廉洁自律"]
@@ -143,17 +146,55 @@ def test_progress_answers_with_the_rows_that_have_changed(browse, batch: Batch) 
     actions.put_in(batch=batch, name="慢.pdf", data=b"%PDF")
     page = browse.get(reverse("desk:batch", args=[batch.key])).content.decode()
     assert "正在读取：0 / 1" in page
-    address = re.search(r'hx-get="([^"]*progress[^"]*)"', page)
-    assert address
-    asked = address[1].replace("&amp;", "&")
+    asked = asked_for_progress(page.encode())
     assert "<tr" not in browse.get(asked).content.decode()
     actions.refuse(file=DeskFile.objects.get(), reason="打不开")
     answer = browse.get(asked)
     assert "打不开" in answer.content.decode()
     assert "hx-swap-oob" in answer.content.decode()
-    assert "HX-Trigger" not in answer
     put_in(batch, "又一份.docx")
     assert browse.get(asked)["HX-Trigger"] == "duizhao:rows"
+
+
+def asked_for_progress(page: bytes) -> str:
+    """Where a page, or the last answer, asks for progress."""
+    found = re.search(r'hx-get="([^"]*progress[^"]*)"', page.decode())
+    assert found
+    return found[1].replace("&amp;", "&")
+
+
+def test_table_is_asked_for_once_when_none_waits_any_more(browse, batch: Batch) -> None:
+    for name in ("快.pdf", "慢.pdf"):
+        actions.put_in(batch=batch, name=name, data=b"%PDF")
+    asked = asked_for_progress(browse.get(reverse("desk:batch", args=[batch.key])).content)
+    first, last = DeskFile.objects.order_by("position")
+    actions.refuse(file=first, reason="打不开")
+    answer = browse.get(asked)
+    assert "HX-Trigger" not in answer
+    actions.refuse(file=last, reason="打不开")
+    answer = browse.get(asked_for_progress(answer.content))
+    assert answer["HX-Trigger"] == "duizhao:rows"
+    assert "HX-Trigger" not in browse.get(asked_for_progress(answer.content))
+
+
+def test_row_that_is_kept_while_the_page_asks_is_told_the_next_time(
+    browse, batch: Batch, monkeypatch
+) -> None:
+    for name in ("快.pdf", "慢.pdf"):
+        actions.put_in(batch=batch, name=name, data=b"%PDF")
+    asked = asked_for_progress(browse.get(reverse("desk:batch", args=[batch.key])).content)
+    first = DeskFile.objects.order_by("position")[0]
+
+    def slow_progress(files: list[DeskFile], asked_at: datetime) -> dict[str, object]:
+        """A row is kept between the question to the database and the answer."""
+        if first.status == ReadStatus.WAITING:
+            actions.refuse(file=first, reason="打不开")
+        return progress(files, asked_at)
+
+    monkeypatch.setattr(rows, "progress", slow_progress)
+    answer = browse.get(asked)
+    assert "打不开" not in answer.content.decode()
+    assert "打不开" in browse.get(asked_for_progress(answer.content)).content.decode()
 
 
 def test_page_of_many_rows_is_light_and_asks_the_database_as_often_as_one_of_few(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -28,6 +29,7 @@ def table(request: HttpRequest, batch: Batch) -> dict[str, Any]:
     """What the table of a batch shows, as the address or the form of a request asks for it."""
     given = request.POST if request.method == "POST" else request.GET
     query = RowQuery.from_data(given)
+    asked_at = timezone.now()
     every = list(batch.files.all())
     rows = query.rows(every)
     page = Paginator(rows, ROWS_ON_A_PAGE).get_page(given.get("page"))
@@ -46,7 +48,7 @@ def table(request: HttpRequest, batch: Batch) -> dict[str, Any]:
         "only": [(key, words) for key, (words, _) in ONLY.items()],
         "forms": OutputForm.choices,
         "author": queries.last_author(request.user),
-        **progress(every),
+        **progress(every, asked_at),
     }
 
 
@@ -59,14 +61,14 @@ def outputs(batch: Batch) -> dict[str, Any]:
     }
 
 
-def progress(files: list[DeskFile]) -> dict[str, Any]:
-    """How far the files of a batch are read."""
+def progress(files: list[DeskFile], asked_at: datetime) -> dict[str, Any]:
+    """How far the files of a batch are read, as of a moment before they were asked for."""
     waiting = sum(file.status == ReadStatus.WAITING for file in files)
     return {
         "waiting": waiting,
         "done": len(files) - waiting,
         "total": len(files),
-        "moment": timezone.now().isoformat(),
+        "moment": asked_at.isoformat(),
     }
 
 

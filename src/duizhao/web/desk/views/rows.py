@@ -8,6 +8,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_POST, require_safe
 
@@ -21,10 +22,14 @@ from duizhao.web.desk.table import chosen, progress, table
 @require_safe
 @guarded(TABLE, "progress")
 def reading_progress(request: HttpRequest, batch: str) -> HttpResponse:
-    """How far the files are read, with the rows that have changed since the page asked last."""
+    """How far the files are read, with the rows that have changed since the page asked last.
+
+    Once none waits any more, the page asks for its table: a row that was kept while the page asked stands in no answer.
+    """
     found = get_object_or_404(queries.batches(request.user, "progress"), key=batch)
+    asked_at = timezone.now()
     files = list(found.files.all())
-    shown = progress(files)
+    shown = progress(files, asked_at)
     if shown["waiting"]:
         jobs.settle(is_start=False)
     since = parse_datetime(request.GET.get("after", "").replace(" ", "+"))
@@ -32,7 +37,8 @@ def reading_progress(request: HttpRequest, batch: str) -> HttpResponse:
     answer = render(
         request, "desk/_progress.html", {"batch": found, **shown, "files": changed, "oob": True}
     )
-    if request.GET.get("count") != str(shown["total"]):
+    is_over = request.GET.get("waiting") and not shown["waiting"]
+    if is_over or request.GET.get("count") != str(shown["total"]):
         answer["HX-Trigger"] = "duizhao:rows"
     return answer
 
