@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 TIMEOUT_SECONDS = 120
 BOUNDARY = "-----duizhao"
+FORM = f"multipart/form-data; boundary={BOUNDARY}"
 TOKEN = re.compile('name="csrfmiddlewaretoken" value="([^"]+)"')
 
 
@@ -43,12 +44,12 @@ class SiteClient:
         body = _form({"csrfmiddlewaretoken": self._token, **fields})
         return self._ask("POST", path, body)
 
-    def _ask(self, method: str, path: str, body: bytes | None = None) -> Answer:
+    def _ask(self, method: str, path: str, body: bytes | None = None, kind: str = FORM) -> Answer:
         connection = http.client.HTTPConnection(urlsplit(self.base).netloc, timeout=TIMEOUT_SECONDS)
         headers = {
             "Cookie": "; ".join(self._cookies),
             "Origin": self.base,
-            "Content-Type": f"multipart/form-data; boundary={BOUNDARY}",
+            "Content-Type": kind,
         }
         try:
             connection.request(method, path, body, headers)
@@ -73,7 +74,7 @@ class DeskClient(SiteClient):
 
     def link(self, path: str = "/") -> str:
         """A link that lets a browser in, once, at a page."""
-        answer = self._ask("POST", "/link", b"[]")
+        answer = self._ask("POST", "/link", b"[]", "application/json")
         assert answer.status == 200, answer.text
         return f"{self.base}{path}?key={answer.text.rpartition('=')[2]}"
 
