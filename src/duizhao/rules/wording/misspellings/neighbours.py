@@ -27,19 +27,28 @@ _BEHIND = (
     "落实|整改|检查|发展|环境|氛围|体系|力度|本领|素质|精力|隐患|流程|程序|环节|台账|清单|方案|计划|材料|资金|费用|行为|现象|做法|纪律|规定|手续|"
     "数据|报告|会议|文件|群众|干部|党员|基层|部门|单位|考核|评价|查处|整治|治理|防范|宣传|培训|培养|沟通|协调|配合|保障"
 )
-WORD_BEFORE = LazyPattern(f"(?:{_BEFORE})$")
-BORDER_BEFORE = LazyPattern(f"(?:^|[^\u4e00-\u9fff]|[的了和与及对在把将被是有无]|{_BEFORE})$")
+WORDS_BEFORE = frozenset(_BEFORE.split("|"))
+PARTICLES = frozenset("的了和与及对在把将被是有无")
 WORD_BEHIND = LazyPattern(_BEHIND)
-CLAUSE_END = LazyPattern(r"[，。；、：！？\n]|$")
+FIRST_BEHIND = frozenset(word[0] for word in _BEHIND.split("|"))
+CLAUSE_END = frozenset("，。；、：！？\n")
 
 
 def stands_alone(text: str, form: Span) -> bool:
     """True if `form` stands between words that an office says of its work, or at a border of the clause beside one."""
     start, end = form
+    if end == len(text) or text[end] in CLAUSE_END:
+        return _follows_word(text, start)
+    if text[end] not in FIRST_BEHIND or not WORD_BEHIND.match(text, end):
+        return False
+    before = text[start - 1 : start]
+    return not "\u4e00" <= before <= "\u9fff" or before in PARTICLES or _follows_word(text, start)
+
+
+def _follows_word(text: str, start: int) -> bool:
+    # None of these words is longer than two characters.
     before = text[max(0, start - 2) : start]
-    if WORD_BEHIND.match(text, end):
-        return bool(BORDER_BEFORE.search(before))
-    return bool(CLAUSE_END.match(text, end) and WORD_BEFORE.search(before))
+    return before in WORDS_BEFORE or before[-1:] in WORDS_BEFORE
 
 
 def is_met(text: str, form: Span, *, either: bool) -> bool:
