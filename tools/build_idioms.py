@@ -42,6 +42,14 @@ SOUNDS_HEAD = """\
 Halves = dict[str, list[tuple[str, int]]]
 Uses = dict[tuple[str, int], str]
 """Each idiom and the offset of a half in it, with how the half is used: "1", "2" or "3" as in the head of the file."""
+_OPEN = (
+    "真学真懂真信真用学思践悟学深悟透拉帮结派敢闯敢试违法乱纪清正廉明严字当头久拖不决副秘书长吃拿卡要啃硬骨头往心里走"
+    "怕得罪人空喊口号逢山开路权钱交易钱色交易奖优罚劣手握戒尺进退留转爬坡过坎亲力亲为优亲厚友修旧如旧即知即改大操大办"
+    "大吃大喝真刀真枪装模作样踏石留印扫黑除恶懒政怠政抓铁有痕混为一谈不战而胜宁死不屈落荒而逃天翻地覆勿施于人更胜一筹"
+    "脚痛医脚粗言秽语柴米油盐截然相反截然不同古为今用物尽其用"
+)
+OPEN = frozenset(_OPEN[at : at + 4] for at in range(0, len(_OPEN), 4))
+"""Phrases in which an office also writes another word: 怕得罪领导, 久拖不办, 往心里去."""
 OFTEN = 3
 """Occurrences of an idiom in the prose from which a half that stands nowhere else is known to be its own."""
 
@@ -95,8 +103,8 @@ def _kept(halves: Halves, prose: str, words: Mapping[str, int]) -> Uses:
     for half, listed in halves.items():
         for each in listed:
             if elsewhere[half] <= most and each not in spoilt:
-                is_its_own = not elsewhere[half] and beside[each[0]] >= OFTEN
-                uses[each] = "2" if is_its_own else "1"
+                is_closed = each[0] not in OPEN and beside[each[0]] >= OFTEN
+                uses[each] = "2" if is_closed and not elsewhere[half] else "1"
             elif each in triples:
                 uses[each] = "3"
     return uses

@@ -86,7 +86,8 @@ def _ends_word(text: str, start: int) -> bool:
 def _begins_word(text: str, start: int) -> bool:
     """True for 担当精精神: the second of two equal characters begins a word, and the first belongs to none."""
     character, before, behind = text[start], text[start - 1 : start], text[start + 2 : start + 3]
-    if not before or character in ENDING or character in (before, behind):
+    # 全庭庭长: what somebody heads is named before the office.
+    if not before or character in ENDING or character in (before, behind) or behind == "长":
         return False
     if behind == text[start + 3 : start + 4]:  # 规规矩矩
         return False

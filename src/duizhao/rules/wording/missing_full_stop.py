@@ -34,7 +34,7 @@ def missing_full_stop(document: Document, reading: Reading) -> Iterator[Hit]:
         if text[paragraph.span.end - 1] not in ENDS
         and paragraph.span.end - paragraph.span.start > SHORTEST_PARAGRAPH
     ]
-    bare = [span for span in bare if HAN.match(text[span.end - 1]) and "，" in reading.of(span)]
+    bare = [span for span in bare if HAN.match(text[span.end - 1]) and _is_prose(reading.of(span))]
     if len(bare) <= MAX_UNFINISHED:
         for span in bare:
             yield Hit(
@@ -43,3 +43,8 @@ def missing_full_stop(document: Document, reading: Reading) -> Iterator[Hit]:
                 asks="话说完了吗？",
                 advice="没完请补全，完了请加句号",
             )
+
+
+def _is_prose(paragraph: str) -> bool:
+    """True for a sentence of several clauses; a row of a table needs no mark at its end."""
+    return "，" in paragraph and "\t" not in paragraph.strip()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from duizhao.document import Document
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.wording.misspellings.idioms import miswritten, pieces
+from duizhao.rules.wording.misspellings.idioms import is_one_off, miswritten, pieces
 from duizhao.rules.wording.misspellings.places import wrong_places
 from duizhao.text import as_span
 
@@ -35,4 +35,9 @@ def miswritten_idiom(document: Document, reading: Reading) -> Iterator[Hit]:
         if not any(each.place.overlaps(place) for place in listed)
     }
     for place in wrong_places(reading, idioms):
-        yield Hit(place, f"“{reading.of(place)}”应为成语“{idioms[place]}”")
+        form, idiom = reading.of(place), idioms[place]
+        if is_one_off(form, idiom, alike=True):
+            yield Hit(place, f"“{form}”应为成语“{idiom}”")
+        else:
+            asks = f"是不是成语“{idiom}”？"
+            yield Hit(place, f"“{form}”和成语只差一个字", asks=asks, severity=Severity.HINT)
