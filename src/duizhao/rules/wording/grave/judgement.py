@@ -144,7 +144,9 @@ def _at_the_edge(text: str, slip: PlacedSlip) -> Miswriting | None:
     right, written = phrase.right, text[start:end]
     inward = written + right[1] if slip.is_first else right[-2] + written
     if is_word and inward in common_words() and not is_confusable:
-        return None
+        # “四个全面”战略布置: behind the quoted part of a phrase hardly another word was meant.
+        is_meant = is_open or slip.is_first or "”" not in right
+        return None if is_meant else _reported(slip, SlipKind.WRONG, ())._replace(is_certain=False)
     is_apart = outward not in common_words() and inward not in common_words()
     if is_open and (is_word or text[start:end] in " \n") and not (is_confusable and is_apart):
         return None
