@@ -113,7 +113,12 @@ def misused_mark(phrase: Span, reading: Reading) -> Iterator[Hit]:
     elif words[-1] not in "、：:" or words[:2] in ORDER or CLAUSE_BEGINS.search(before):
         right = RIGHT[words[-1]]
         why = "提起下文用冒号" if right == "：" else f"“{words[:-1]}”后面用逗号"
-        yield _mend(phrase, right, f"{why}：“{words[:-1]}{right}”")
+        message = f"{why}：“{words[:-1]}{right}”"
+        if words[-1] == "。":
+            # 报告如下。 before chapters: many end the sentence here.
+            yield Hit(Span(phrase.end - 1, phrase.end), message, asks="下面是接着说的吗？")
+        else:
+            yield _mend(phrase, right, message)
 
 
 def _mend(phrase: Span, right: str, message: str, asks: str = "") -> Hit:
