@@ -208,21 +208,12 @@ class WordLinks:
 
 
 class Chain:
-    """The links between the problems and the answers of one statement, each found when first asked for.
+    """The links between the problems and the answers of one statement, each found when first asked for."""
 
-    `own` is as in `WordLinks`.
-    """
-
-    def __init__(
-        self,
-        problems: Sequence[Problem],
-        answers: Iterable[Answer],
-        own: Mapping[Span, tuple[Span, str]],
-        text: str,
-    ) -> None:
-        self._words = WordLinks(problems, answers, own, text)
-        self._problems = problems
-        self._answers = self._words.answers
+    def __init__(self, words: WordLinks) -> None:
+        self._words = words
+        self._problems = words.problems
+        self._answers = words.answers
 
     def links(self) -> tuple[Link, ...]:
         """Every link, in the order of the problems and then of the answers; a name counts before a likeness."""

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from duizhao.document import Document, Section
 from duizhao.profiles import Aspect, ChapterKind, PaperKind, Profile
-from duizhao.statement.chain import Chain
+from duizhao.statement.chain import Chain, WordLinks
 from duizhao.statement.feedback import FeedbackPoint, feedback_points
 from duizhao.statement.model import Cause, Chapter, Link, Measure, Problem
 from duizhao.text import Source, Span
@@ -62,7 +62,9 @@ class Statement:
     @cached_property
     def _chain(self) -> Chain:
         text = self.plain.text if self.plain else self.text
-        return Chain(self.problems, [*self.causes, *self.measures], self.own_answers, text)
+        return Chain(
+            WordLinks(self.problems, [*self.causes, *self.measures], self.own_answers, text)
+        )
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
