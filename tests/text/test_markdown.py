@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cost import assert_grows_no_faster
 from duizhao.text import Marks
 from duizhao.text.markdown import markdown_syntax
 
@@ -31,3 +32,11 @@ def test_marks_outside_spans_keep_those_that_touch_none() -> None:
     marks = Marks({"one": [(0, 2), (3, 5), (6, 8)], "two": [(4, 5)]})
     assert marks.outside([(2, 4), (5, 6)]).found == {"one": [(0, 2), (6, 8)], "two": [(4, 5)]}
     assert marks.outside([]).found == marks.found
+
+
+@pytest.mark.parametrize("unit", ["-", " ", "`", "~", "|-", "<", "](", "*甲", "_"])
+def test_long_line_is_read_in_time_that_grows_with_it(unit: str) -> None:
+    less, more = (f"{unit * count}甲" for count in (2_000, 16_000))
+    assert_grows_no_faster(
+        lambda: [*markdown_syntax(less)], lambda: [*markdown_syntax(more)], times=14, fixed=0.02
+    )
