@@ -6,14 +6,34 @@ import inspect
 import re
 from collections.abc import Iterator
 from doctest import DocTestParser
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
 
 from markdown import NOTE, table
 
 import duizhao
-from duizhao import api
+from duizhao.api import names
 
 ORDER = ("check", "fix", "review", "typeset", "ledger", "screen", "compare")
 """As one works: a text is checked and mended before it is set, and a meeting ends with its ledger."""
+SUBJECTS = (
+    "documents",
+    "checks",
+    "settings",
+    "unit_settings",
+    "reports",
+    "outputs",
+    "reviews",
+    "typesetting",
+    "versions",
+    "opinions",
+    "ledgers",
+    "screening",
+    "papers",
+    "tables",
+    "pages",
+)
 
 INTRODUCTION = """\
 # From Python
@@ -32,7 +52,7 @@ MORE = """\
 
 What the command line and the editor are built on: folders on all cores, configurations, reports, indexes. Results are
 values; only functions and methods called `write…` write to disk. A `Checker` may be used by many threads at a time; an
-open `ScreenIndex` by one.
+open `ScreenIndex` by one. All names below are imported from `duizhao.api` itself.
 
 """
 
@@ -42,7 +62,8 @@ def python_page() -> str:
     _, _, about = (duizhao.__doc__ or "").partition("\n\n")
     assert set(ORDER) == set(duizhao.__all__)
     functions = "\n".join(map(_function, ORDER))
-    return f"{NOTE}{INTRODUCTION}{about.strip()}\n\n{functions}\n{MORE}{table(('name', 'what it is'), list(_names()))}"
+    subjects = "\n".join(_subjects())
+    return f"{NOTE}{INTRODUCTION}{about.strip()}\n\n{functions}\n{MORE}{subjects}"
 
 
 def _function(name: str) -> str:
@@ -84,9 +105,19 @@ def _example(text: str) -> Iterator[str]:
             yield f"# {line}\n"
 
 
-def _names() -> Iterator[tuple[str, str]]:
-    for name in api.__all__:
-        value = getattr(api, name)
-        if isinstance(value, type) or inspect.isfunction(value):
+def _subjects() -> Iterator[str]:
+    """A table for each subject of the api, in the order of `SUBJECTS`."""
+    modules = {module.name for module in iter_modules(names.__path__)} - {"late"}
+    assert set(SUBJECTS) == modules
+    for name in SUBJECTS:
+        subject = import_module(f"{names.__name__}.{name}")
+        head = f"### {name.capitalize().replace('_', ' ')}\n\n{inspect.getdoc(subject)}"
+        yield f"{head}\n\n{table(('name', 'what it is'), list(_names(subject)))}"
+
+
+def _names(subject: ModuleType) -> Iterator[tuple[str, str]]:
+    for name, value in sorted(vars(subject).items()):
+        is_shown = not name.startswith("_")
+        if is_shown and (isinstance(value, type) or inspect.isfunction(value)):
             first = (inspect.getdoc(value) or "").partition("\n\n")[0].replace("\n", " ")
             yield f"`{name}`", first

@@ -4,11 +4,33 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import iter_modules
 from types import ModuleType
 
 import pytest
 
 from duizhao import api
+from duizhao.api import names
+from duizhao.api.names.late import SUBJECT_OF
+
+
+def shown() -> Iterator[tuple[str, str]]:
+    """Each name that a module of `api.names` shows, with the name of that module."""
+    for module in iter_modules(names.__path__):
+        if module.name != "late":
+            subject = import_module(f"{names.__name__}.{module.name}")
+            yield from ((name, module.name) for name in vars(subject) if not name.startswith("_"))
+
+
+def test_every_name_stands_in_one_subject() -> None:
+    assert sorted(name for name, _ in shown()) == api.__all__
+
+
+def test_late_names_are_all_names_of_their_subjects() -> None:
+    late = set(SUBJECT_OF.values())
+    assert {name: subject for name, subject in shown() if subject in late} == SUBJECT_OF
 
 
 def test_every_name_is_there_and_none_is_hidden_by_a_module() -> None:

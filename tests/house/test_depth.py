@@ -25,21 +25,28 @@ def file_of(module: str) -> Path:
     return path
 
 
-def imports(module: str) -> Iterator[tuple[str, str]]:
-    """What a module imports from the package at load: the module asked, and the name."""
-    for node in tree(file_of(module)).body:
+def imports(module: str) -> Iterator[tuple[str, str, str]]:
+    """What a module imports from the package at load: the module asked, the name there, and the name here."""
+    yield from taken(tree(file_of(module)).body)
+
+
+def taken(statements: list[ast.stmt]) -> Iterator[tuple[str, str, str]]:
+    """What these imports take from the package; a star takes what the other module imports."""
+    for node in statements:
         if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "duizhao":
-            yield from ((str(node.module), each.name) for each in node.names)
+            for each in node.names:
+                if each.name == "*":
+                    yield from imports(str(node.module))
+                else:
+                    yield str(node.module), each.name, each.asname or each.name
 
 
-def handed_on(face: str) -> Iterator[tuple[str, str]]:
+def handed_on(face: str) -> Iterator[tuple[str, str, str]]:
     """What a face hands on: its imports, and those for types alone, which it makes when they are first asked for."""
     yield from imports(face)
     for node in tree(file_of(face)).body:
         if isinstance(node, ast.If) and isinstance(node.test, ast.Name):
-            for each in ast.walk(node):
-                if isinstance(each, ast.ImportFrom):
-                    yield from ((str(each.module), name.asname or name.name) for name in each.names)
+            yield from taken(node.body)
 
 
 def defining(module: str, name: str) -> str:
@@ -48,9 +55,9 @@ def defining(module: str, name: str) -> str:
         return f"{module}.{name}"
     path = path_of(module)
     if path and path.name == "__init__.py":
-        for source, handed in handed_on(module):
-            if handed == name and source != module:
-                return defining(source, name)
+        for source, there, here in handed_on(module):
+            if here == name and source != module:
+                return defining(source, there)
     return module
 
 
@@ -58,7 +65,7 @@ def defining(module: str, name: str) -> str:
 def below(module: str) -> frozenset[str]:
     """The modules whose definitions a module uses: of a whole package, those of the names it takes from it."""
     found = set()
-    for source, name in imports(module):
+    for source, name, _ in imports(module):
         target = defining(source, name)
         path = path_of(target)
         if path and path.name == "__init__.py" and target == f"{source}.{name}":
