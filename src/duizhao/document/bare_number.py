@@ -1,4 +1,4 @@
-"""Headings counted without the usual mark, which their neighbours prove: 一 存在的问题, 1 理想信念, A. 初心, 问一：."""
+"""Headings counted without the usual mark, which their neighbours prove: 一 存在的问题, 1 理想信念, A. 初心, A1.懒."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ NUMBER = LazyPattern(
     f"(?P<chapter>[{NUMERALS}]{{1,3}})[ 　]+(?![是要怕来])(?=[\u4e00-\u9fff“])"
     "|(?P<point>[1-9][0-9]?)[ 　]+(?=[\u4e00-\u9fff“])"
     "|(?P<letter>[A-H])[.．、:：)）][ 　]{0,3}(?=[\u4e00-\u9fff“])"
+    "|[A-H](?P<below>[1-9][0-9]?)[.．、][ 　]{0,3}(?=[\u4e00-\u9fff“])"
     "|(?P<roman>[Ⅰ-Ⅷ]|[IV]{1,4})[.．、 　][ 　]{0,3}(?=[\u4e00-\u9fff“])"
     f"|问(?P<question>[{NUMERALS}])[：:][ 　]{{0,3}}(?=[\u4e00-\u9fff“])"
 )
@@ -28,6 +29,7 @@ STYLES = {
     "chapter": NumberStyle.CHAPTER,
     "point": NumberStyle.POINT,
     "letter": NumberStyle.LETTER,
+    "below": NumberStyle.POINT,
     "roman": NumberStyle.ROMAN,
     "question": NumberStyle.ORDINAL,
 }

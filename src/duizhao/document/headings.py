@@ -16,6 +16,8 @@ LONGEST_RUN_IN, LONGEST_SENTENCE, LONGEST_UNCLOSED = 60, 30, 100
 TITLE = re.compile(f"[{BLANKS}]*([^。！？!?；;：:]*)")
 AFTER = re.compile(f"[”’）)】》]*[{BLANKS}\r\n]*")
 COMMA = LazyPattern("[，,]")
+# 关于“学得不深。用得不实”问题的整改: what is quoted may have stops of its own.
+BEHIND_QUOTE = LazyPattern("”[^。！？!?；;：:，,]{0,4}(?:问题|方面|整改)[^。！？!?；;：:]*")
 
 HeadingAndBody = tuple[Heading, int]
 
@@ -38,6 +40,8 @@ def headed(text: str, marker: Marker, end: int) -> HeadingAndBody | None:
     found = TITLE.match(text, marker.span.end, end)
     assert found is not None
     first, stop = found.span(1)
+    if stop < end and _is_quoted(text, first, stop):
+        stop = _behind_quote(text, stop, end)
     item = text.find("一是", first, stop)
     if item >= 0 and (item == first or text[item - 1] in MARKED_ENDINGS):
         return _heading(text, marker, first, item, item, end)
@@ -76,9 +80,24 @@ def _closed(text: str, marker: Marker, first: int, stop: int, end: int) -> Headi
 def _cut(text: str, marker: Marker, first: int, stop: int, end: int) -> HeadingAndBody | None:
     """Of a numbered sentence only the first clause is the heading."""
     comma = COMMA.search(text, first + 4, stop)
+    while comma and _is_quoted(text, first, comma.start()):
+        closed = text.find("”", comma.end(), stop)
+        comma = COMMA.search(text, closed, stop) if closed > 0 else None
     if comma is None or comma.start() - first > LONGEST_RUN_IN:
         return None
     return _heading(text, marker, first, comma.start(), trim(text, comma.end(), end)[0], end)
+
+
+def _is_quoted(text: str, first: int, at: int) -> bool:
+    """Whether a quotation mark is open at `at`, of those from `first` on."""
+    return text.rfind("“", first, at) > text.rfind("”", first, at)
+
+
+def _behind_quote(text: str, stop: int, end: int) -> int:
+    """The first stop behind the quotation that `stop` is in, if this goes on with what it is about; else `stop`."""
+    closed = text.find("”", stop, min(end, stop + LONGEST_UNCLOSED))
+    found = BEHIND_QUOTE.match(text, closed, end) if closed >= 0 else None
+    return found.end() if found else stop
 
 
 def _heading(

@@ -12,10 +12,11 @@ from duizhao.text.pattern import LazyPattern
 SHORTEST_TITLE, LONGEST_TITLE = 2, 18
 FEWEST_TITLES, SHORTEST_SENTENCE = 3, 10
 ENDS_SENTENCE = frozenset("。！？!?…；;”）)")
-WORDS = LazyPattern("[\u4e00-\u9fff“”、，]*[\u4e00-\u9fff”][？?]?")
+# 信念：有时会“飘” too.
+WORDS = LazyPattern("(?:[\u4e00-\u9fff“”]{2,6}[：:])?[\u4e00-\u9fff“”、，]*[\u4e00-\u9fff”][？?]?")
 # A date, a greeting, an address, a signature.
 NO_HEADING = LazyPattern(
-    "(?:[年月日号]|同志|[此敬]致|敬礼|签名|公章|[书委]员|[处局科所校院]长|主任)$|^(?:此致|附件|附：|抄送|同志们|各位)"
+    "(?:[年月日号]|同志|[此敬]致|敬礼|签名|公章|[书委]员|[处局科所校院]长|主任)$|^(?:姓名|单位|职务|部门|时间|地点|检查人|报告人|发言人)[：:]|^(?:此致|附件|附：|抄送|同志们|各位)"
 )
 
 

@@ -12,7 +12,7 @@ BLANKS = (
 )
 _MARGIN = BLANKS + "\r\n"
 MARGIN = frozenset(_MARGIN)
-_BEFORE = MARGIN | {"#"}
+_BEFORE = MARGIN | {"#", "*"}
 MARKDOWN = LazyPattern(r"[ \t\u3000]*#{1,6}[ \t\u3000]+")
 
 Line = tuple[int, int]
@@ -26,7 +26,7 @@ def lines(text: str, span: Span) -> list[Line]:
     for line in text[span.start : span.end].replace("\r", "\n").split("\n"):
         if line:
             if line[0] in _BEFORE or line[-1] in MARGIN:
-                start, end = trim(line, _behind_mark(line), len(line))
+                start, end = _within_bold(line, *trim(line, _behind_mark(line), len(line)))
                 if start < end:
                     found.append((at + start, at + end))
             else:
@@ -39,6 +39,14 @@ def _behind_mark(line: str) -> int:
     """The length of the mark of a Markdown heading; 0 for any other line."""
     mark = MARKDOWN.match(line)
     return mark.end() if mark else 0
+
+
+def _within_bold(line: str, start: int, end: int) -> Line:
+    """A line without the marks of bold type around all of it: **一、存在的问题**."""
+    bold = end - start > 4 and line.startswith("**", start) and line.endswith("**", start, end)
+    if not bold or line.find("**", start + 2, end - 2) >= 0:
+        return start, end
+    return trim(line, start + 2, end - 2)
 
 
 def trim(text: str, start: int, end: int) -> Line:

@@ -22,6 +22,7 @@ from duizhao.document.unnumbered_heading import (
     HEADING_ENDINGS,
     LONGEST_HEADING,
     markdown_heading,
+    names_chapter,
     unnumbered_heading,
 )
 from duizhao.text import Span
@@ -90,7 +91,9 @@ def read_opening(text: str, blocks: Sequence[Line]) -> Opening:
     found = Opening()
     while found.taken < len(blocks):
         start, end = blocks[found.taken]
-        if is_heading(text, start, end) and not _names_occasion(text, start, end, found):
+        if is_heading(text, start, end) and not (
+            _names_occasion(text, start, end, found) or _heads_chapters(text, blocks, found)
+        ):
             break
         if text[start] == "附" and ATTACHMENT_LINE.fullmatch(text, start, end):
             found.taken += 1
@@ -116,6 +119,26 @@ def _names_occasion(text: str, start: int, end: int, found: Opening) -> bool:
     if found.taken or text[start] in STARTERS:
         return False
     return OCCASION.search(text, start, end) is not None
+
+
+def _heads_chapters(text: str, blocks: Sequence[Line], found: Opening) -> bool:
+    """Whether the first line is a title of such words above chapters with numbers: 班子检视问题及整改措施.
+
+    The name of a unit stands between both, or the first chapter has a name of its own, and nothing else is a heading
+    without a number.
+    """
+    if found.taken or len(blocks) < 2 or text[blocks[0][0]] in STARTERS:
+        return False
+    first = next((block for block in blocks[1:] if text.startswith("一、", block[0])), None)
+    if first is None:
+        return False
+    if first == blocks[1]:
+        is_title = names_chapter(text, first[0] + 2, first[1])
+    else:
+        is_title = text[blocks[1][0]] not in STARTERS and _is_short(text, *blocks[1])
+    return is_title and not any(
+        text[start] not in STARTERS and is_heading(text, start, end) for start, end in blocks[1:]
+    )
 
 
 def _ends_as_title(text: str, start: int, end: int) -> bool:

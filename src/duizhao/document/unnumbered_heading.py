@@ -18,7 +18,7 @@ IN_TEXT = NumberStyle.ORDINAL.level
 BRACKETS = frozenset("【［[")
 DECORATIONS = BRACKETS | frozenset("■●◆▲★◎※►▶□○◇•")
 HEADING_ENDINGS = frozenset(
-    "】］]题題因析措施向案例项項况況足算距源面病点根子法做办改来里儿样？?：:"
+    "】］]题題因析措施向案例项項况況足算距源面病点根子法做办改来里儿样摆视？?：:"
 )
 BEHIND_NAME = frozenset("。：:（(1１一\r\n 　")
 _KEYWORDS = (

@@ -12,7 +12,15 @@ from duizhao.text.pattern import LazyPattern
 # 问题 as the object of a cause or measure announces no problems: “产生问题的原因”, “问题的整改措施”.
 PROBLEMS_AS_OBJECT = LazyPattern(
     r"(?:产生|造成|导致|形成|存在|出现|针对|对)?[^、和及与，]{0,8}问题(?:的?(?:产生|形成|存在))?的?"
-    r"(?=(?:主要|深层次?|思想|根本|主观)*(?:原因|根源|成因|整改|改进|解决))"
+    r"(?=(?:主要|深层次?|思想|根本|主观)*(?:原因|根源|成因|整改|改进|解决)|(?<=问题的)(?:深刻|党性|自我)?(?:剖析|分析)$)"
+)
+# 检视剖析的主要问题, 需要整改的问题 announce problems alone.
+DONE_TO_PROBLEMS = LazyPattern(
+    "(?:剖析|分析|整改|改进|解决)(?:出来?|发现)?(?:存在)?的?(?=(?:存在的?)?(?:主要|突出|重点)?(?:问题|不足|差距)$)"
+)
+# 对照反馈意见，我的问题是: what stands before the comma is only what one looks at.
+LOOKED_AT = LazyPattern(
+    "^(?:对照|根据|针对|结合|围绕|按照)[^，]*，(?=.*(?:问题|不足|差距|原因|根源|措施|打算))"
 )
 EXAMINED_CAUSES = LazyPattern("(原因|根源|成因|症结)(?:检视|查摆|检查)")
 # A title without “and” is of the kind of its last noun: 工作中问题反复出现的深层原因.
@@ -21,31 +29,33 @@ LAST_NOUN = LazyPattern(
 )
 SINGLE_KINDS = (
     (ChapterKind.OTHER, LazyPattern(
-        "(?:对|给|向)[^，。]{1,10}的?(?:批评|意见)(?:意见|建议)?$|(?:相|互)互?(?:间的?)?批评|批评的?态度|^(?:表态|结束语|结语)$")),
+        "(?:对|给|向)[^，。]{1,10}的?(?:批评|意见)(?:意见|建议)?$|(?:相|互)互?(?:间的?)?批评|批评的?态度|^(?:个人|最后)?(?:表态|结束语|结语)$"
+        "|^(?:[^，。]{0,4}(?:支部|支委会?|党小组|党委|党组|组织)(?:审核|评议|评定|鉴定|考察)?|审核|审查|审阅|评议)意见$|^民主(?:评议|测评)(?:情况|结果)$")),
     (ChapterKind.LAST_YEAR, LazyPattern(
-        r"(?:巡[视察]|审计|督[查导]).{0,16}整改.{0,4}情况|(?:上年|上一?年度|去年|上次|上回|前次|以往|20\d\d年).{0,22}(?:整改|落实|兑现|做到)|整改(?:措施|任务|问题)?(?:落实|完成)情况")),
+        r"(?:巡[视察]|审计|督[查导]|上级|反馈).{0,16}整改.{0,4}(?:情况|进展)|整改“?回头看|(?:上年|上一?年度|去年|上一?次|上回|前次|以往|20\d\d年).{0,22}(?:整改|落实|兑现|做到)|整改(?:措施|任务|问题)?(?:落实|完成)情况")),
     (ChapterKind.CASE, LazyPattern(
-        "^(?!.*(?:自己|自身|怎么|怎样|如何|措施|打算|整改))(?:.*(?:案例|典型(?:问题|事例|案件)|以案(?:促|说|为|明))|[从由][^，。]{0,4}案[^，。]{0,2}[说谈]起)")),
-    (ChapterKind.MATTERS, LazyPattern(r"有关事项|重大事项|需要说明|函询|说明的(?:问题|情况|事项)")),
+        "^(?!.*(?:自己|自身|怎么|怎样|如何|措施|举措|打算|整改))(?!(?:对照|联系|以案).*(?:[查找寻]|检视|反思|对照)[^，。]{0,8}(?:问题|不足|差距|短板)$)"
+        "(?:.*(?:案例|典型(?:问题|事例|案件|剖析)|违[纪法][^，。]{0,4}案件|以案(?:促|说|为|明))|[从由][^，。]{0,4}案[^，。]{0,2}[说谈]起|^(?:教训)?警示$)")),
+    (ChapterKind.MATTERS, LazyPattern(r"有关事项|重大事项|需要说明|函询|说明的(?:问题|情况|事项)|有关问题的?说明")),
 )  # fmt: skip
 COMBINABLE_KINDS = (
     (
         ChapterKind.OPINIONS,
         LazyPattern(
-            r"征求.{0,8}意见|意见建议|听取.{0,8}意见|反馈.{0,4}意见|"
+            r"(?:征求|征集|收集|梳理).{0,8}意见|意见建议|听取.{0,8}意见|反馈.{0,4}意见|"
             "(?:群众|职工|大家|党员|同志们?|各方面?)[^，。]{0,4}(?:反映|提)[出的]?[^，。]{0,6}意见"
         ),
     ),
     (
         ChapterKind.PROBLEMS,
         LazyPattern(
-            r"问题|不足|差距|查摆|短板|薄弱环节|对照检查|自我检查|检视(?!剖析)|(?:突出|具体|主要|集中)表现"
+            r"问题|不足|差距|查摆|短板|薄弱环节|存在的?偏差|偏差(?:的?表现|$)|自查(?:自纠)?(?:情况|事项|结果)|对照检查|自我检查|检视(?!剖析)|(?:突出|具体|主要|集中)表现"
         ),
     ),
     (ChapterKind.CAUSES, LazyPattern(r"原因|根源|成因|剖析|症结")),
     (
         ChapterKind.MEASURES,
-        LazyPattern(r"措施|整改|努力(?:的|和)?方向|改进|今后|下一?步|打算|方向|对策"),
+        LazyPattern(r"措施|举措|整改|努力(?:的|和)?方向|改进|今后|下一?步|打算|方向|对策"),
     ),
 )
 # How plain writers head their chapters: the whole title, for any claim may hold the same words.
@@ -77,8 +87,8 @@ PLAIN_KINDS = (
         "|(?:整?改|改正|改进|追赶|补救|弥补|纠正|克服)的?(?:办法|做法|法子|路子|思路)")),
 )  # fmt: skip
 STATUS_WORDS = LazyPattern(
-    r"基本情况|(?:主要|总体|工作|学习|思想|履职|准备|开展|执行|遵守|落实|活动|廉洁|自律|尽责|义务).{0,6}(?:情况|回顾|概况)"
-    r"|做法|成效|成绩|收获|亮点|体会"
+    r"基本情况|(?:主要|总体|工作|学习|思想|履职|准备|开展|执行|遵守|落实|活动|廉洁|自律|尽责|义务|职责|责任|精神).{0,6}(?:情况|回顾|概况)"
+    r"|^思想认识$|做法|成效|成绩|收获|亮点|体会"
 )
 # Chapters that show how things stand: the faults, if their text names some.
 PRESENT_STATE = LazyPattern("现状|审视|画像|自我(?:认识|评价|检点)|真实情况")
@@ -98,13 +108,14 @@ cached_by_title = lru_cache(maxsize=256)
 @cached_by_title
 def kinds(title: str) -> tuple[ChapterKind, ...]:
     """The kinds that a heading announces: several for “问题及原因”, none if it names no kind of chapter."""
-    title = normalised(title)
+    title = LOOKED_AT.sub("", normalised(title))
     for kind, words in SINGLE_KINDS:
         if words.search(title):
             return (kind,)
     if plain := plain_kind(title):
         return (plain,)
-    bare = EXAMINED_CAUSES.sub(r"\1", PROBLEMS_AS_OBJECT.sub("", title))
+    bare = DONE_TO_PROBLEMS.sub("", PROBLEMS_AS_OBJECT.sub("", title))
+    bare = EXAMINED_CAUSES.sub(r"\1", bare)
     found = tuple(kind for kind, words in COMBINABLE_KINDS if words.search(bare))
     if found[1:] and found[0] is ChapterKind.PROBLEMS and (noun := LAST_NOUN.fullmatch(title)):
         last = ChapterKind.CAUSES if noun[1] else ChapterKind.MEASURES

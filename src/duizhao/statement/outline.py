@@ -31,6 +31,10 @@ from duizhao.text import Span
 from duizhao.text.pattern import LazyPattern
 
 LONGEST_SUBTITLE = 16
+# What a form asks for and does not apply: 违规经商办企业。无此类情况。
+DENIAL = LazyPattern(
+    "(?:经自查，?)?(?:本人|我)?(?:不涉及|(?:未发现|不存在|没有|未|无)(?:此类|上述|该类|相关|以上|这方面的?|此项)?(?:情况|问题|行为|情形|现象)?)[。；]?"
+)
 STOPS = LazyPattern("[。；！？，]|^[一二三四五六七八九十]是")
 
 
@@ -57,7 +61,7 @@ class Outline:
         self._reader = ParagraphPoints(
             self.document, self.cues, self._turns.leads, self._list, announces_measures=answered
         )
-        self._section_kinds = SectionKinds(self.document, self._turns, self.chapters)
+        self._section_kinds = SectionKinds(self.document, self._turns, self.chapters, self.cues)
 
     def walk(self) -> None:
         """Walk over the whole document once."""
@@ -198,6 +202,8 @@ class Outline:
         before, after = section.paragraphs[:turn], section.paragraphs[turn:]
         if not is_one_point(self.document, section, before):
             self._add(section, inner)
+            return
+        if len(before) == 1 and DENIAL.fullmatch(self.document.of(before[0].span)):
             return
         end = section.heading.span.end if after else section.span.end
         if after and before:

@@ -154,7 +154,8 @@ class ParagraphPoints:
             self._goes_on, self._opened = False, None
         elif (led := led_from(text, start, end)) and (kind := self._may_turn(led[0])):
             self._is_led = True
-            self._read_answer(at, paragraph, kind, led[1])
+            is_own = self._base == (kind,) and len(self._paragraphs) == 1
+            self._read_answer(at, paragraph, kind, start if is_own else led[1])
         elif kind := self.cause(start, end):
             self._read_answer(at, paragraph, kind, start)
         elif kind := self._promise(start, end):

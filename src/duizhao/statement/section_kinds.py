@@ -7,12 +7,18 @@ from dataclasses import dataclass, field
 
 from duizhao.document import Document, Section
 from duizhao.profiles import Aspect, ChapterKind
+from duizhao.statement.cues import Cues
 from duizhao.statement.faults import is_deficient
 from duizhao.statement.kinds import PRESENT_STATE, is_resolve, kinds
 from duizhao.statement.model import Chapter
 from duizhao.statement.section_turns import SectionTurns
 from duizhao.statement.told_kind import told_kind
+from duizhao.text.pattern import LazyPattern
 
+# A title that names no earlier meeting and no inspection.
+PLAIN_RECTIFICATION = LazyPattern(
+    "(?:立行立改|边查边改|问题)?的?整改(?:措施|任务|问题)?(?:落实|完成)情况[：:]?"
+)
 CHAIN_KINDS = (ChapterKind.PROBLEMS, ChapterKind.CAUSES, ChapterKind.MEASURES)
 
 
@@ -23,6 +29,7 @@ class SectionKinds:
     document: Document
     turns: SectionTurns
     chapters: Sequence[Chapter]
+    cues: Cues
     _above: set[ChapterKind] = field(init=False, default_factory=set)
     _looked_at: int = field(init=False, default=0)
     _announced: dict[ChapterKind, int] | None = field(init=False, default=None)
@@ -35,6 +42,8 @@ class SectionKinds:
             return Chapter(section.span, own, section)
         if suggested := self._by_place(section):
             return Chapter(section.span, (suggested,), section)
+        if self._has_own_causes(section):
+            return Chapter(section.span, (ChapterKind.PROBLEMS,), section)
         text = self.document.text[section.heading.title.end : section.span.end]
         names_faults = self._names_faults(section.span.start)
         if told := told_kind(text, self._kinds_above(), named_faults=names_faults):
@@ -46,6 +55,8 @@ class SectionKinds:
         self, section: Section, title: str, announced: tuple[ChapterKind, ...], named: Aspect | None
     ) -> tuple[ChapterKind, ...]:
         """The kinds that the title announces, or that its form and the lead-in below it show; else none."""
+        if announced == (ChapterKind.LAST_YEAR,) and self._tells_measures(title):
+            return (ChapterKind.MEASURES,)
         if announced and announced != (ChapterKind.STATUS,):
             return announced
         if announced and not (
@@ -68,6 +79,22 @@ class SectionKinds:
             return (ChapterKind.PROBLEMS,)
         led = self.turns.led(section)
         return (led,) if led in CHAIN_KINDS else ()
+
+    def _has_own_causes(self, section: Section) -> bool:
+        """Whether the text of a section goes on to its causes: 念文件多。究其原因，…."""
+        if not section.paragraphs:
+            return False
+        start = section.paragraphs[0].span.start + 1
+        cued = self.cues.within(start, section.span.end)
+        return any(kind is ChapterKind.CAUSES for _, _, kind in cued)
+
+    def _tells_measures(self, title: str) -> bool:
+        """Whether 整改落实情况 tells what is done about the problems above: no title announces measures."""
+        return (
+            PLAIN_RECTIFICATION.fullmatch(title) is not None
+            and ChapterKind.PROBLEMS in self._kinds_above()
+            and ChapterKind.MEASURES not in self._first_announced()
+        )
 
     def _names_faults(self, start: int) -> bool:
         """Whether a title announces the problems, and what begins at `start` does not go on with them."""
