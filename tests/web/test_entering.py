@@ -183,14 +183,14 @@ def test_who_has_no_role_learns_whom_to_ask(people: People) -> None:
     people.zhang.grants.all().delete()
     browser = logged_in(people.zhang)
     assert "还没有角色" in browser.get(reverse("site:start")).content.decode()
-    assert browser.get("/").status_code == 404
+    assert browser.get("/")["Location"] == reverse("site:start")
 
 
-def test_administrator_starts_at_the_units(people: People) -> None:
+def test_administrator_goes_on_to_people_and_not_to_statements(people: People) -> None:
     people.zhang.grants.update(role=PersonRole.SYSTEM)
     browser = logged_in(people.zhang)
-    assert browser.get(reverse("site:start"))["Location"] == reverse("accounts:units")
-    page = browser.get(reverse("accounts:units")).content.decode()
+    assert browser.get(reverse("site:start"))["Location"] == reverse("accounts:duties")
+    page = browser.get(reverse("accounts:duties")).content.decode()
     assert "人员</a>" in page
     assert "材料</a>" not in page
 

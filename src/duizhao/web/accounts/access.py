@@ -13,12 +13,15 @@ from typing import Any
 from django.db.models import Q
 
 from duizhao.web.access import AccessTable, Scope
-from duizhao.web.person_role import PersonRole
+from duizhao.web.person_role import ADMINISTRATORS, PersonRole
 
 BELOW = frozenset(("own", "colleague", "below"))
 SYSTEM = (str(PersonRole.SYSTEM),)
 SECURITY = (str(PersonRole.SECURITY),)
 BOTH = (*SYSTEM, *SECURITY)
+OF_ONESELF = {
+    role: Scope("自己能做什么", frozenset(), lambda person: Q()) for role in sorted(ADMINISTRATORS)
+}
 WHOLE_SITE = {role: Scope("全站", frozenset(), lambda person: Q()) for role in SECURITY}
 
 
@@ -43,6 +46,7 @@ def _people(roles: tuple[str, ...]) -> Mapping[str, Scope]:
 TABLE = AccessTable(
     "accounts",
     {
+        "duties": OF_ONESELF,
         "units": _units(BOTH),
         "unit": _units(BOTH),
         "add_unit": _units(SYSTEM),

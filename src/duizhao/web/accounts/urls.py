@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from duizhao.web.accounts.views import acting, entering, inviting, mine, people, security, units
+from duizhao.web.accounts.views import (
+    acting,
+    duties,
+    entering,
+    inviting,
+    mine,
+    people,
+    security,
+    units,
+)
 
 app_name = "accounts"
 urlpatterns = [
@@ -12,6 +21,7 @@ urlpatterns = [
     path("login/code", entering.login_code, name="login_code"),
     path("logout", entering.logout, name="logout"),
     path("password", entering.password, name="password"),
+    path("duties/", duties.duties, name="duties"),
     path("mine/", mine.mine, name="mine"),
     path("mine/second-factor", mine.second_factor, name="second_factor"),
     path("mine/recovery-codes", mine.recovery_codes, name="recovery_codes"),

@@ -7,11 +7,14 @@ import sys
 
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 
 from duizhao.version import __version__
 from duizhao.web.world_fault import WorldFault
+
+FRONT = "/"
+"""The address of the statements: administrators, and who has no role yet, begin elsewhere."""
 
 
 def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -20,7 +23,9 @@ def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """404: nothing here, or nothing for this person; the two look the same."""
+    """404: nothing here, or nothing for this person; the two look the same. From the front all get further."""
+    if request.path == FRONT and getattr(request, "user", None):
+        return redirect("site:start")
     return render(
         request,
         "site/fault.html",

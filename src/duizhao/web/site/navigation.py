@@ -21,6 +21,7 @@ from duizhao.web.submissions.access import TABLE as SUBMISSIONS
 from duizhao.web.supervision.access import TABLE as SUPERVISION
 
 BEGINNINGS: tuple[tuple[AccessTable, str, str], ...] = (
+    (ACCOUNTS, "duties", "管理"),
     (OVERVIEW, "todo", "要办的"),
     (DESK, "home", "材料"),
     (MEETINGS, "meetings", "会议"),

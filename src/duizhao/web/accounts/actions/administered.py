@@ -13,14 +13,14 @@ from duizhao.web.refused_act import RefusedAct
 @contextmanager
 def administrators_stay() -> Iterator[None]:
     """The last administrator of a kind who keeps the whole tree stays. Raises RefusedAct: the change is taken back."""
-    before = _kept_roles()
+    before = kept_roles()
     yield
-    lost = before - _kept_roles()
+    lost = before - kept_roles()
     for role in sorted(lost):
         raise RefusedAct(f"至少要留一个能登录、管全部单位的{PersonRole(role).label}")
 
 
-def _kept_roles() -> set[str]:
+def kept_roles() -> set[str]:
     """The kinds of administrators of whom somebody keeps the whole tree, and will tomorrow."""
     whole = Grant.objects.filter(unit__parent=None, unit__isnull=False, role__in=ADMINISTRATORS)
     staying = whole.filter(person__is_active=True, person__last_day=None)
@@ -34,7 +34,7 @@ def keeps_whole_tree(person: Person, role: str) -> bool:
 
 def gives_roles(by: Person) -> bool:
     """Whether somebody gives roles: who makes accounts does so only until there is a security administrator."""
-    return by.roles != {str(PersonRole.SYSTEM)} or str(PersonRole.SECURITY) not in _kept_roles()
+    return by.roles != {str(PersonRole.SYSTEM)} or str(PersonRole.SECURITY) not in kept_roles()
 
 
 def refuse_giving_roles(by: Person) -> None:
