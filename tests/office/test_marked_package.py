@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
 import docx
@@ -12,7 +13,7 @@ import openpyxl
 import pytest
 
 from duizhao import __version__, api
-from duizhao.office.marked_package import mark_in, read_mark, with_mark
+from duizhao.office.marked_package import read_mark, with_mark
 from duizhao.office.new_package import content_types, relationships, write_package
 from duizhao.office.package import Package
 from duizhao.office.package_edit import PackageEdit
@@ -43,6 +44,14 @@ def with_properties(data: bytes, xml: str) -> bytes:
     )
     edit.put("docProps/custom.xml", xml.encode())
     return edit.to_bytes()
+
+
+def mark_in(data: bytes) -> OutputMark | None:
+    """The mark of a file that holds these bytes."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "甲")
+        file.write_bytes(data)
+        return read_mark(file)
 
 
 def part(data: bytes, name: str) -> str:

@@ -18,7 +18,6 @@ from duizhao.process import (
     quorum_objection,
     season_objection,
     under_notice,
-    yearly_objection,
 )
 
 KINDS = meeting_kinds()
@@ -93,15 +92,6 @@ def test_season_of_other_kinds_is_free() -> None:
     day = date(2025, 6, 1)
     assert season_objection(BRANCH, day, False) is None
     assert season_objection(KINDS["special-democratic-life"], day, False) is None
-
-
-def test_each_year_wants_its_meeting() -> None:
-    held = [date(2024, 12, 30), date(2026, 1, 8)]
-    objection = yearly_objection(YEARLY, held, 2025)
-    assert objection is not None
-    assert objection.reason == "2025年开过 0 次民主生活会，每年至少 1 次"
-    assert yearly_objection(YEARLY, held, 2026) is None
-    assert yearly_objection(KINDS["special-democratic-life"], [], 2025) is None
 
 
 @pytest.mark.parametrize(

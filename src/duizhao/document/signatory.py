@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from duizhao.document import Document
 from duizhao.document.people import OFFICES, UNFILLED, alternatives
-from duizhao.document.signer import signer
+from duizhao.document.role_line import parse_role_line
 
 SELF_WORDS = re.compile("本人|我")
 SELF_ALONE = re.compile("(?:由|请)?(?:本人|我自己|我)")
@@ -29,10 +29,10 @@ class Signatory:
     def of_document(cls, document: Document) -> Signatory:
         """The signatory of a document; empty if two lines name different persons, or no line names one."""
         lines = [document.of(span) for span in (*document.roles, document.signature) if span]
-        signers = [signer(line) for line in lines]
-        units = dict.fromkeys(each.unit for each in signers if each.unit)
+        named = [parse_role_line(line) for line in lines]
+        units = dict.fromkeys(each.unit for each in named if each.unit)
         unit = next(iter(units)) if len(units) == 1 else ""
-        names = dict.fromkeys(each.person for each in signers if each.person)
+        names = dict.fromkeys(each.person for each in named if each.person)
         if len(names) != 1:
             return cls(unit=unit)
         name = next(iter(names))
@@ -58,7 +58,7 @@ def _post(line: str, name: str) -> str:
     field = POST_FIELD.search(words)
     rest = field[1] if field else _without_name(words, name)
     post = rest.strip(BLANKS + "：:，、").removeprefix("中共")
-    post = post.removeprefix(signer(line).unit.removeprefix("中共"))
+    post = post.removeprefix(parse_role_line(line).unit.removeprefix("中共"))
     is_post = OFFICE.search(post) and not UNFILLED.search(post) and len(post) <= LONGEST_POST
     return post if is_post else ""
 

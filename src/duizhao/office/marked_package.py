@@ -84,13 +84,6 @@ def read_mark(path: Path) -> OutputMark | None:
     return None
 
 
-def mark_in(data: bytes) -> OutputMark | None:
-    """Our mark in the bytes of a file, as `read_mark` returns it."""
-    with suppress(UnreadableDocument):
-        return _mark(_TablesOnly(BytesIO(data), ""))
-    return None
-
-
 def _mark(package: Package) -> OutputMark | None:
     if not any("custom" in name for name in package.names):
         return None

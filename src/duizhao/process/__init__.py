@@ -6,7 +6,6 @@ from duizhao.process.holding import (
     excellent_objection,
     quorum_objection,
     season_objection,
-    yearly_objection,
 )
 from duizhao.process.load import meeting_kinds
 from duizhao.process.meeting_kind import MeetingKind
@@ -84,5 +83,4 @@ __all__ = [
     "under_notice",
     "urgency_at",
     "without_numbers",
-    "yearly_objection",
 ]

@@ -1,8 +1,7 @@
-"""Whether a meeting may be held and counts: its season, its yearly number, who is present, who is rated excellent."""
+"""Whether a meeting may be held and counts: its season, who is present, who is rated excellent."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 from math import ceil
@@ -21,17 +20,6 @@ def season_objection(kind: MeetingKind, meeting: date, has_consent: bool) -> Obj
         return None
     when = chinese_day(meeting)
     return Objection(asked, f"{when}不在第四季度，提前或延期要有上级党组织同意的材料")
-
-
-def yearly_objection(kind: MeetingKind, held: Iterable[date], year: int) -> Objection | None:
-    """Fewer meetings of this kind in `year` than are asked for."""
-    asked = kind.get("frequency")
-    if asked is None or asked.count is None:
-        return None
-    count = sum(day.year == year for day in held)
-    if count >= asked.count:
-        return None
-    return Objection(asked, f"{year}年开过 {count} 次{kind.name}，每年至少 {asked.count} 次")
 
 
 def quorum_objection(kind: MeetingKind, present: int, expected: int) -> Objection | None:

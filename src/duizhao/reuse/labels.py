@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from duizhao.document.signer import Signer, signer
+from duizhao.document.role_line import RoleLine, parse_role_line
 from duizhao.document.years import year_of_date, year_of_title
 from duizhao.lint import Reading
 from duizhao.reuse.model import DocumentLabel
@@ -46,11 +46,11 @@ def _label(reading: Reading) -> DocumentLabel:
     )
 
 
-def _signatures(reading: Reading) -> Iterator[Signer]:
+def _signatures(reading: Reading) -> Iterator[RoleLine]:
     document = reading.document
     for span in (*document.roles, document.signature):
         if span:
-            yield signer(document.of(span))
+            yield parse_role_line(document.of(span))
 
 
 def _year(reading: Reading) -> str:

@@ -3,8 +3,8 @@
 from duizhao.api.comparing import compare_all, compare_text, screen_source
 from duizhao.api.filing import file_paths, outdated_entries, remove_outdated
 from duizhao.api.fingerprinted_texts import SharedPrints, shared_prints, text_prints
+from duizhao.api.label_table import label_list
 from duizhao.api.labelling import Labeller, label_of
-from duizhao.api.roster import label_list
 from duizhao.api.screen_index import open_index, unit_wording
 from duizhao.api.screening_at_once import screen_files
 from duizhao.api.screening_of_sources import screen_sources

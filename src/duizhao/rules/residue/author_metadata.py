@@ -10,7 +10,7 @@ from duizhao.document.people import (
     UNITS,
     alternatives,
 )
-from duizhao.document.signer import signer
+from duizhao.document.role_line import parse_role_line
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import AsideKind, Source, Span
 from duizhao.text.pattern import LazyPattern
@@ -103,7 +103,7 @@ def _signed(reading: Reading) -> str:
     """The name that the material bears, if it is one material signed by one person."""
     document = reading.document
     lines = (document.of(span) for span in (*document.roles, document.signature))
-    people = {person for line in lines if (person := signer(line).person)}
+    people = {person for line in lines if (person := parse_role_line(line).person)}
     is_whole = document.span == (0, len(reading.text))
     return (
         f"材料署名是“{people.pop()}”" if len(people) == 1 and is_whole else "材料里没有署这个名字"

@@ -88,10 +88,6 @@ class StaffEntry:
     def oversees_words(self) -> str:
         return "、".join(self.oversees)
 
-    @property
-    def standing_words(self) -> str:
-        return str(STANDING_WORDS.get(self.standing, ""))
-
     def changes_from(self, other: StaffEntry) -> list[str]:
         """What differs from another entry, in words."""
         found = []

@@ -1,4 +1,4 @@
-"""A list of labels that an office keeps: a .csv with a row for each file."""
+"""A table of labels that an office keeps: a .csv with a row for each file."""
 
 from __future__ import annotations
 

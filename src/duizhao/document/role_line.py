@@ -39,23 +39,23 @@ ENDS_IN_OFFICE = LazyPattern(f".*(?:{alternatives(OFFICES, UNITS)})")
 
 
 @value
-class Signer:
+class RoleLine:
     """The person and the unit that a line names; empty if unknown."""
 
     person: str = ""
     unit: str = ""
 
 
-def signer(line: str) -> Signer:
+def parse_role_line(line: str) -> RoleLine:
     """The person and the unit that a role line or a signature names. What is not certain is left empty."""
     words = line.strip("（()） \u3000\t")
     fields = dict(FIELD.findall(words))
     if fields:
         persons = [_labelled(fields[word]) for word in PERSON_LABELS if word in fields]
         units = [_unit(fields[word]) for word in UNIT_LABELS if word in fields]
-        return Signer(next(iter(persons), ""), next(filter(None, units), ""))
+        return RoleLine(next(iter(persons), ""), next(filter(None, units), ""))
     person, rest = next(_parted(words), ("", words))
-    return Signer(person, _unit(rest))
+    return RoleLine(person, _unit(rest))
 
 
 def _parted(words: str) -> Iterator[tuple[str, str]]:
