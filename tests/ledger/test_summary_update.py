@@ -63,6 +63,32 @@ def test_counts_take_in_what_people_filled_in() -> None:
     assert grids(done)["材料"]["甲.txt"] == [5, 1, 1]
 
 
+def test_row_that_was_handed_over_is_neither_late_nor_without_a_day() -> None:
+    book = opened(BOOK)
+    sheet = book["整改台账"]
+    before = counts(update(BOOK))
+    for number, state in ((2, "移交"), (3, "整改中")):
+        sheet[f"{letter('状态')}{number}"] = state
+        sheet[f"{letter('截止日期')}{number}"] = date(2024, 6, 1)
+    made = counts(update(saved(book)))
+    assert (made["移交"], made["逾期"]) == (1, 1)
+    dues = ("逾期", "临近", "按期", "没有截止日期", "已销号")
+    assert sum(int(made[each]) for each in dues) == sum(int(before[each]) for each in dues) - 1
+
+
+def test_book_that_counted_rows_handed_over_as_late_is_renewed() -> None:
+    book = opened(BOOK)
+    for row in book["汇总"].iter_rows():
+        for cell in row:
+            if isinstance(cell.value, str) and "移交" in cell.value and cell.value[0] == "=":
+                cell.value = re.sub(r',[^,]*,"<>移交"', "", cell.value)
+    former = opened(saved(book))["汇总"]
+    renewed = opened(update(saved(book)))["汇总"]
+    late = next(row[1] for row in former.iter_rows() if row[0].value == "逾期")
+    assert "<>移交" not in late.value
+    assert "<>移交" in renewed[late.coordinate].value
+
+
 def test_charts_remember_the_counts_of_today() -> None:
     done = opened(update(BOOK))
     series = done["汇总"]._charts[0].series[0]

@@ -75,6 +75,18 @@ def test_counts_are_formulas_with_their_values() -> None:
     assert len(formulas._charts) == 2
 
 
+def test_deadline_of_a_row_that_was_handed_over_has_no_colour() -> None:
+    sheet = opened(BOOK).worksheets[0]
+    rules = [
+        rule.formula[0]
+        for rules in sheet.conditional_formatting._cf_rules.values()
+        for rule in rules
+        if "TODAY()" in rule.formula[0]
+    ]
+    assert rules
+    assert all('="移交")' in rule for rule in rules)
+
+
 def test_loose_cause_is_listed() -> None:
     assert [row["位置"] for row in shown(BOOK, "未对应的原因")] == ["第12段第1字"] * 2
 

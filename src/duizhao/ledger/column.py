@@ -14,6 +14,7 @@ from duizhao.process import RowState
 
 STATE_WORDS = tuple(state.value for state in RowState)
 CLOSED_WORD = RowState.CLOSED.value
+HANDED_OVER_WORD = RowState.HANDED_OVER.value
 KIND_SEPARATOR = "，"
 
 CellValue = str | int | date | Enum | Sequence[str] | None

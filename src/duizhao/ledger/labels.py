@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from duizhao.document.signatory import SELF_WORDS
+from duizhao.statement.actors import actor_at
 from duizhao.text import Span
 
 LABELS: Mapping[str, tuple[str, ...]] = {
@@ -18,11 +19,19 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     "deadline": ("完成时限", "整改时限", "完成时间", "整改期限", "完成期限", "时限"),
 }
 FIELD_OF_LABEL = {word: key for key, words in LABELS.items() for word in words}
+# 牵头：工程科；配合：化验室. Behind a colon alone: 配合为主 is no label.
+FIELD_OF_BARE_LABEL = {"牵头": "department", "配合": "partner", "协办": "partner"}
 # Longer labels first, or 时限 would match within 完成时限. After a label 为 counts as a colon, but 为了 does not.
-LABELLED_VALUE = re.compile(
-    rf"(?P<label>{'|'.join(sorted(FIELD_OF_LABEL, key=len, reverse=True))})\s*(?:[：:]|为(?=[^了]))\s*"
-    rf"(?P<value>[^；;。\n]*)[；;。]?\s*"
+LABEL = (
+    rf"(?:(?:{'|'.join(sorted(FIELD_OF_LABEL, key=len, reverse=True))})\s*(?:[：:]|为(?=[^了]))"
+    rf"|(?<![\u4e00-\u9fff])(?:{'|'.join(FIELD_OF_BARE_LABEL)})\s*[：:])"
 )
+NEXT_LABEL = rf"[，,]\s*{LABEL}"
+LABELLED_VALUE = re.compile(
+    rf"(?P<label>{LABEL})\s*(?P<value>(?:(?!{NEXT_LABEL})[^；;。\n])*)(?:[；;。]|[，,](?=\s*{LABEL}))?\s*"
+)
+# （责任人：王芳，时限：6月底）
+BRACKETED = re.compile(rf"[（(]\s*(?P<inner>{LABEL}[^（）()\n]*)[）)]")
 CLAUSE_ENDS = "，。；：！？\n,;:"
 
 
@@ -31,13 +40,16 @@ def split_labels(text: str) -> tuple[dict[str, str], str]:
     found: dict[str, str] = {}
 
     def take(match: re.Match[str]) -> str:
-        key, value = FIELD_OF_LABEL[match["label"]], match["value"].strip("，, 　")
+        label, value = match["label"].rstrip("：:为 　"), match["value"].strip("，, 　")
+        key = FIELD_OF_LABEL.get(label) or FIELD_OF_BARE_LABEL[label]
+        if label == "牵头" and (who := actor_at(value, 0)) and who.is_person:
+            key = "leader"
         if not value or key in found:
             return match[0]
         found[key] = value
         return ""
 
-    rest = LABELLED_VALUE.sub(take, text).strip()
+    rest = LABELLED_VALUE.sub(take, BRACKETED.sub(r"\g<inner>；", text)).strip()
     return found, _with_full_stop(rest)
 
 

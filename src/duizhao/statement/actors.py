@@ -8,7 +8,6 @@ from duizhao.document.people import (
     HAN,
     OFFICES,
     SURNAMES,
-    alternatives,
     personal_name,
 )
 from duizhao.text import value
@@ -21,7 +20,8 @@ JOBS = (
     "化验员", "资料员", "档案员", "驾驶员", "协管员", "办事员", "值班员", "讲解员", "收银员", "柜员", "水管员",
     "巡查员", "巡护员", "联络员", "信息员", "宣传员", "调度员", "统计员", "炊事员", "保洁员", "投递员",
     "报账员", "书记员", "记录员", "调解员", "辅导员", "木工", "护工", "门岗", "大夫", "教师", "顾问", "专责",
-    "秘书", "助理", "主管", "总监", "干事", "志愿者", "专家", "代表", "律师", "大副", "技师", "领班",
+    "秘书", "助理", "主管", "总监", "干事", "志愿者", "专家", "代表", "律师", "大副", "技师", "领班", "科室长",
+    "辅警", "协警", "教导员", "指导员", "园丁", "店长", "库管", "药师", "网管", "片长", "户长", "站务员",
 )  # fmt: skip
 # No word that leads to a further person stands in a name.
 LETTER = "(?:(?![给把被对向让请由的在是去来从到逐每时])[\u4e00-\u9fff])"
@@ -29,16 +29,20 @@ LETTER = "(?:(?![给把被对向让请由的在是去来从到逐每时])[\u4e00
 MEMBER = f"{LETTER}{{1,3}}(?<![人党全动成官演职伤裁团学会队])员"
 SURNAME = "".join(sorted(CLEAR_SURNAMES))
 FAMILIAR = f"[老小][{SURNAME}马高江任方齐金]|[{SURNAME}](?:师傅|老师|医生|大夫|工|姐|哥|叔)"
-TITLE = f"(?:调度(?![台室中])|{alternatives(OFFICES, JOBS)}|{MEMBER}|支书|领导|负责人|负责同志)"
+POSTS = "|".join(sorted((*OFFICES, *JOBS), key=len, reverse=True))
+TITLE = f"(?:调度(?![台室中])|{POSTS}|{MEMBER}|支书|领导|负责人|负责同志)"
 UNIT = (
     "(?:监?委会|委员会|科室|科(?![学研普技目级长员])|处(?![理置罚分于在方境长])|室(?![内外])|股(?![份东票长])|局(?![部面限势长])|厅(?!长)|部门"
     "|(?<![干全内外局])部(?![分署位件属门长])|办公室|办(?![理事好结案法实证完学会公])|委(?![托派员])|小组|组(?![织建成合长员])"
     "|中心(?![思任环])|站(?![岗位出在稳立长])|所(?![有在需属以长])|[大支中]队(?!长)|队(?![伍员长])|院(?![落长子])|校(?![正对验长园])"
     "|园(?![林长区])|支部|总支|党组|公司|专班|街道|镇(?![长压])|乡(?![长亲镇村])|村(?![民里长组委])|社区|工会|妇联|团委|纪委|监委"
-    "|残联|盲协|协会|代办点|便民点|窗口|车间|工区|班组|班(?![子前后次车长员])|单位)"
+    "|残联|盲协|协会|代办点|便民点|窗口|车间|工区|班组|班(?![子前后次车长员])|单位|(?<![家法宫门前大])庭(?![审院外上前内长])|食堂(?![里内外门的长])|后勤|总务)"
 )
 # A unit in a unit, or a post in one: 办公室 of 局办公室, 主任 of 村委会主任.
-FURTHER_UNIT = f"(?:(?![主承督协交]办|校)(?![每各全本逐交从送上下当值与和同到在向对给把将])(?:{HAN}){{0,2}}?{UNIT})"
+FURTHER_UNIT = (
+    "(?:(?![主承督协交]办|校|会同|联合)"
+    f"(?![每各全本逐交从送上下当值与和同到在向对给把将])(?:{HAN}){{0,2}}?{UNIT})"
+)
 COUNTED = "(?:[一二两三四五六七八九十几0-9]+[位名个](?:退休|外部|老|年轻)?)?"
 # After a post or unit: 调度老葛, 居委会的马大姐.
 ANY_SURNAME = f"[{SURNAMES}{FURTHER_SURNAMES}]"
@@ -46,22 +50,35 @@ KNOWN = f"[老小]{ANY_SURNAME}|{ANY_SURNAME}(?:师傅|老师|医生|大夫|大[
 # A name ends where its sentence goes on with a word that names do not have: 副局长陈立负责.
 GOES_ON = (
     "(?<![每逐年月周季])"
-    "(?=[，。；：、每逐具亲带牵负在从按到来全当分统配协审核年月周季半一二三四五六七八九十0-9把将照盯守管验收送跑去前早晚夜上下和与签写按打坐听问查补修换贴交发报抄记念盖驻蹲住陪定用拿做办请让主]|$)"
+    "(?=[，。；：、每逐具亲带牵负保在从按到来全当分统配协审核年月周季半一二三四五六七八九十0-9把将照盯守管验收送跑去前早晚夜上下和与签写按打坐听问查补修换贴交发报抄记念盖驻蹲住陪定用拿做办请让主]|$)"
 )
-PERSON = f"{TITLE}{{1,2}}(?:{KNOWN}|(?:{personal_name().pattern}){GOES_ON})?"
+# 孙立新本学期内, 许凯10月底; what no given name ends in: 闻海走一遍.
+TIME_BEHIND = (
+    "(?:本[月周年学季]|[今明]年|年[底前内终]|[上下]半年|下个?[月周]|春节|清明|端午|国庆|中秋|元旦|五一|七一|入[冬夏伏秋汛]|汛期"
+    "|会后|整改期|即日|第?[0-9一二三四五六七八九十两半几]+个?(?:月|日|天|周|年|小时|季度|工作日))"
+)
+NO_NAME_ENDS_IN = "(?:[走查收送跑给把将逐每牵负盯填写贴修补换催领抄扫敲挨审验签督汇监拟编巡跟落轮]|来[验帮查看讲抽教])"
+NAME = (
+    f"(?!白天|全[部体年程])(?:{ANY_SURNAME}[一-鿿](?={TIME_BEHIND}|{NO_NAME_ENDS_IN})"
+    f"|(?:{personal_name().pattern})(?:{GOES_ON}|(?=同志|{TIME_BEHIND})))"
+)
+PERSON = f"{TITLE}{{1,2}}(?:{KNOWN}|{NAME})?"
 FIRST_OF_TITLE = "(?:[副各总分主大中支]|分管|主管|常务|第一|驻村|当班|值班|带班|退休)?"
 # What no name of a unit or post begins with.
 NO_BEGINNING = (
-    "(?![两几一二三四五六七八九十0-9]+个(?!人)|[每到各是在把将对向从被让给为了的以我你他她并于此来求示假专全与和同不就也都再要能可先后由请补找凭报交送听按经跟随陪帮替归比选]"
+    "(?![两几一二三四五六七八九十0-9]+个(?!人)|[每到是在把将对向从被让给为了的以我你他她并于此来求示假专全与和同不就也都再要能可先后由请补找凭报交送听按经跟随陪帮替归比选]"
+    f"|各(?!{HAN}{{0,4}}?(?:[组班队科站所村]|部门|单位|支部|社区|车间|窗口))"
     "|会(?!计)|落实|明确|加强|建立|健全|完善|推动|督促|组织|严格|强化|压实|责任|没有|接受|配合|服从|学习)"
 )
 ACTOR = (
     f"{NO_BEGINNING}{COUNTED}(?:{FAMILIAR}"
-    f"|(?P<unit>(?:{LETTER}{{1,6}}?{UNIT}|残联|工会|妇联|团委|支部|社区|车间|办公室){FURTHER_UNIT}{{0,2}})(?:的?(?:{FIRST_OF_TITLE}{PERSON}|{KNOWN}))?"
+    f"|(?P<unit>(?:{LETTER}{{1,6}}?{UNIT}|残联|工会|妇联|团委|支部|社区|车间|办公室|食堂|后勤|总务){FURTHER_UNIT}{{0,2}})"
+    f"(?:的?(?:{FIRST_OF_TITLE}{PERSON}|{KNOWN})|[ \u3000]{{1,4}}{NAME})?"
     f"|{LETTER}{{0,4}}?{PERSON})"
 )
 _ACTOR = LazyPattern(ACTOR)
-_NAMED = LazyPattern(f"(?:{KNOWN}|{FAMILIAR}|(?:{TITLE})(?:{personal_name().pattern}))$")
+_NAMED = LazyPattern(f"(?:{KNOWN}|{FAMILIAR}|(?:{TITLE}|[ \u3000])(?:{personal_name().pattern}))$")
+_NAME_ALONE = LazyPattern(f"{NAME}(?:同志)?")
 NO_ACTOR = LazyPattern(
     "^(?:干部|党员|成员|领导|代表|专家|助理)$|盲文书|专人|本人|各级|人人|全体|[上下值接交跟早晚加夜白]班$|[个各每]班$|全部|内部|外部|局部|[督承主协查交经]办$"
 )
@@ -88,3 +105,9 @@ def actor_at(text: str, at: int) -> Actor | None:
     is_person = found["unit"] is None or found.end("unit") < found.end()
     is_named = is_person and _NAMED.search(found[0]) is not None
     return Actor(found[0], is_person, found.end(), is_named)
+
+
+def name_at(text: str, at: int) -> Actor | None:
+    """The bare name that the text has from `at` on, where somebody must stand: 由吴长根月底前贴出来."""
+    found = _NAME_ALONE.match(text, at)
+    return Actor(found[0], True, found.end(), True) if found else None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.document.people import CLEAR_SURNAMES, HAN, OFFICES, alternatives, personal_name
-from duizhao.statement.actors import FAMILIAR, JOBS, Actor, actor_at
+from duizhao.statement.actors import FAMILIAR, JOBS, LETTER, Actor, actor_at, name_at
+from duizhao.statement.time_words import EVENT, NUMBER, PART_OF_YEAR, UNTIL, YEAR
 from duizhao.text.pattern import LazyPattern
 
 QUOTED = LazyPattern("“[^”]*”")
@@ -13,28 +14,33 @@ CLAUSE = LazyPattern(r"[^，。；！？：\n,;!?:]+")
 WHO = f"(?P<who>(?:{HAN}|、|（|）|\\(|\\)){{1,24}}?)"
 LEADS = "牵头(?:负责|抓总|组织|落实)?"
 ACT = f"{LEADS}|(?:组织|抓好)?(?:实施|落实)|抓落实|承办|主抓|亲自抓|负责(?![人任制])"
-DOES = "带队|带班|坐诊|坐班|包案|包抓"
+DOES = "带队|带班|坐诊|坐班|包案|包抓|包干|包保|包联"
 SIGNS = "签字|签名|签收"
 SEES_TO = (
     "[办定管看验查签审收发记](?=[，。；]|$)|督办|盯办|审阅|核验|跟进|监督|主持|召集|巡查|巡护|检查|抽查|检修|整理|审核|复核|核对|登记|把关|保管|跟踪|看守|看管|"
     "验收|每[天日晚月周季年]"
 )
-MANNER = "(?:同志)?(?:具体|主要|全面|总体|亲自|统一|直接|全程|分别|共同|专门|当场|逐[页笔条项户件]|当[天日月])?"
+MANNER = (
+    "(?:同志)?(?:分片|分头|带头"
+    "|具体|主要|全面|总体|亲自|统一|直接|全程|分别|共同|专门|当场|逐[页笔条项户件]|当[天日月])?"
+)
 # 自由, 理由, 由于, 由此 name nobody.
 BY_SOMEBODY = LazyPattern(
     f"(?<![自理缘经事])由(?![于此来])(?![^，。]{{0,12}}交给){WHO}{MANNER}(?P<act>{ACT}|{DOES}|{SEES_TO})"
 )
 SOMEBODY = LazyPattern(
-    f"^(?:其中|并|同时|并且)?{WHO}{MANNER}(?P<act>{LEADS}|承办|主抓|亲自抓|负责(?![人任制])|{DOES})"
+    f"(?:其中|并|同时|并且)?{WHO}{MANNER}(?P<act>{LEADS}|承办|主抓|亲自抓|负责(?![人任制])|{DOES})"
 )
 ASKED = LazyPattern(f"(?:^|[，并再])[邀聘]?请{WHO}(?:来|进行|全程)?(?:监督|验收|核验|把关|督办)")
 WITH_HELP = LazyPattern(
     f"(?:^|[由请])(?!由|请){WHO}(?:等(?:单位|部门|科室))?(?:协同|密切|积极|共同|全力)?(?:配合|协办)"
 )
 UNMARKED_LABEL = LazyPattern(
-    f"^(?:整改)?(?P<label>责任人|责任领导|责任单位|责任部门|责任科室)是?{WHO}$"
+    f"^(?:整改)?(?P<label>(?:责任人|责任领导|责任单位|责任部门|责任科室)是?|(?:牵头|配合|协办)[ \u3000]+){WHO}$"
 )
-FIELD_OF_UNMARKED = {"责任人": "owner", "责任领导": "leader"}
+FIELD_OF_UNMARKED = {
+    "责任人": "owner", "责任领导": "leader", "牵头": "department", "配合": "partner", "协办": "partner",
+}  # fmt: skip
 TOGETHER_WITH = LazyPattern(f"会同(?P<who>(?:{HAN}|、){{2,24}})")
 # 和医保办一起逐条过.
 BESIDE = LazyPattern(f"[和同与跟](?P<who>(?:{HAN}|、){{2,10}}?)一[起道同块]")
@@ -44,13 +50,19 @@ LEADS_TO_ACTOR = LazyPattern(
     "(?<![自理缘经事])由|交给|交由|指定|委托|(?<![选委])派(?!出所|驻)|(?<![邀申报敬恳宴])请(?![进来去到回求示假教客])"
 )
 NO_ACT = LazyPattern("[的等和与及变]|督促|自愿|(?![把将])[^，]{1,6}的|$")
+# Whole or nothing: 3月份 of 3月份的账 is no 3月.
+DATE = (
+    f"(?>{YEAR}? ?{NUMBER} ?月(?:份|{NUMBER} ?[日号]|[上中下]旬|[底末初])?{UNTIL}?|{YEAR}? ?{PART_OF_YEAR}{UNTIL}?"
+    f"|{EVENT}|{YEAR})"
+)
+DATES_AHEAD = LazyPattern(f"{DATE}*")
 WHEN = (
-    "(?:(?:从|自|于|在)?(?:[每隔当本这下上]?(?:[一二两三四五六七八九十半0-9]+个?)?(?:工作日|小时|分钟|[周月季日天年晚早])度?[一二三四五六日末初底]?"
+    f"(?:{DATE}|(?:从|自|于|在)?(?:[每隔当本这下上]?(?:[一二两三四五六七八九十半0-9]+个?)?(?:工作日|小时|分钟|[周月季日天年晚早])度?[一二三四五六日末初底]?"
     "|[每当]班|[一二三四五六七八九十0-9]{1,3}月[底末]?)(?:[起前内]|之前|以前)?(?:[上中下]午)?)"
 )
 # 党政办每月通报: what stands first may also be what is acted on, so the verb must be one of people.
 VERBS = (
-    "(?:抽查|检查|督查|核查|巡查|排查|自查|核对|核实|核定|审核|审定|审查|复核|登记|记录|记账|记好|汇总|通报|公布|公开|公示|"
+    "(?:会同|抽查|检查|督查|核查|巡查|排查|自查|核对|核实|核定|审核|审定|审查|复核|登记|记录|记账|记好|汇总|通报|公布|公开|公示|"
     "通知|提醒|催办|督办|督促|监督|组织|开展|召集|主持|制定|拟定|起草|编制|印发|建立|设立|出具|提供|派人|派员|派专人|"
     "参与|参加|协助|帮忙|帮着|对接|联系|走访|回访|约谈|谈话|上门|下乡|盯着|守着|值守|值班|带队|跟进|跟踪|反馈|报告|上报|发函|"
     "收集|整理|清点|盘点|归档|保管|看管|验收|签了字(?!的)|把关|评审|考评|考核|打分|主办|承办|受理|办理|答复|答疑|讲解|培训|"
@@ -60,12 +72,10 @@ VERBS = (
 CLOCK = (
     "(?:(?:[上中下]午|早上|晚上|夜里)?[一二三四五六七八九十0-9]{1,2}点(?:半|钟)?(?:以?[前后]|起)?)?"
 )
-OFTEN = (
-    "随机|定期|不定期|全程|专门|及时|统一|逐[一项条户件个份]|按[周月季]|按时|集中|同步|做好|抓好"
-)
+OFTEN = "联合|共同|随机|定期|不定期|全程|专门|及时|统一|逐[一项条户件个份]|按[周月季]|按时|集中|同步|做好|抓好"
 HOW = f"{WHEN}{{0,2}}{CLOCK}(?:{OFTEN})*"
 PEOPLE_VERB = LazyPattern(f"{VERBS}|[每逐把将照按守盯驻到]")
-ACTS = LazyPattern(HOW + VERBS)
+ACTS = LazyPattern(f"{HOW}{VERBS}|{WHEN}{{1,2}}{CLOCK}把(?!关)")
 BODIES = (
     "科", "股", "办", "组", "队", "部", "公司", "纪委", "委员会", "支部", "工会", "团委", "妇联", "专班", "班组",
 )  # fmt: skip
@@ -74,7 +84,7 @@ BODIES = (
 PERSON_ACTS = LazyPattern(
     "[和与同][^，。；]{1,8}?(?:一起|一道|共同|联合|对接|会商|签|互)|"
     f"{HOW}{VERBS}|{WHEN}(?!的)|逐[趟次日天户个家项件份本条页车间篇张科校班门](?!的)|[盯守巡试修装补写抄管看收打带陪教讲照按抽催跑](?!的)"
-    "|[^，。；的和与]{0,7}?(?<!要)[把将](?!来|要|军|领|士|握|关)"
+    "|[^，。；的和与]{0,7}?(?<!要)[把将](?!来|要|军|领|士|握|关)|各自|每人|分头|轮流"
 )
 NAMED_ACTS = LazyPattern(
     "(?![的等和与及、变]|同志的|自愿)[一-鿿0-9]|[和与、][^，。；的]{1,8}?(?:都|一起|一道|共同|两[个人]|各|同时|逐|每)"
@@ -89,13 +99,19 @@ WRITER = LazyPattern(
 PARTS = LazyPattern("[、和与及]")
 UNIT_WORDS = (
     "科室", "科", "处", "室", "股", "局", "厅", "部", "部门", "单位", "办", "委", "小组", "组", "中心", "站", "所",
-    "队", "院", "校", "园", "支部", "总支", "党组", "公司", "专班", "街道", "镇", "乡", "村", "社区", "工会", "妇联",
+    "队", "院", "校", "园", "庭", "食堂", "后勤", "总务",
+    "支部", "总支", "党组", "公司", "专班", "街道", "镇", "乡", "村", "社区", "工会", "妇联",
     "窗口", "班组", "班",
 )  # fmt: skip
-UNIT = LazyPattern(f"{HAN}{{1,14}}?(?:{'|'.join(sorted(UNIT_WORDS, key=len, reverse=True))})")
+UNIT = LazyPattern(
+    f"{LETTER}{{1,14}}?(?:{'|'.join(sorted(UNIT_WORDS, key=len, reverse=True))})"
+    "|后勤|总务|财务|人事|食堂|工会|妇联|团委|纪委|支部|社区|街道|车间"
+)
 POST = LazyPattern(
     f"(?P<post>{HAN}{{0,12}}(?:{alternatives(OFFICES, JOBS)}|领导|负责人|负责同志))(?P<name>{HAN}{{2,4}})?"
 )
+# 管网科, 安监局: units that begin like a surname.
+UNIT_LIKE_NAME = LazyPattern(f"{HAN}{{2}}[处室股局厅办委组站所队院]|{HAN}(?!登){HAN}科")
 FAMILIAR_NAME = LazyPattern(FAMILIAR)
 # 财政所会计签字 at the end of a clause; not 没有会计签字, 找会计签字, 凭会计签字.
 JOB_SIGNS = LazyPattern(
@@ -105,14 +121,14 @@ JOB_SIGNS = LazyPattern(
 )
 # What stands before a post without 由 may be the object: 两座水库镇长亲自抓.
 POST_ALONE = LazyPattern(
-    f"(?:[县市镇乡村局院校区]|党[组委]|支部|工会|分管|主管|常务|第一|副|机关|驻村|社区|{HAN}{{1,6}}(?:{'|'.join(UNIT_WORDS)})){{0,3}}"
+    f"(?:[县市镇乡村局院校区]|党[组委]|党?[总支][支部]|工会|分管|主管|常务|第一|副|机关|驻村|社区|{HAN}{{1,6}}(?:{'|'.join(UNIT_WORDS)})){{0,3}}"
     f"(?:{alternatives(OFFICES, JOBS)}|领导|负责人|负责同志)(?:{HAN}{{2,3}})?"
 )
 TIME_AHEAD = LazyPattern("^(?:[每隔]?[周月天日季年][一二三四五六日末]?|[上下]午|晚上|节假日|平时)+")
 SELF = LazyPattern("(?:本人|我)(?:自己|本人)?")
 # Words that end like a unit, or that stand where a unit cannot be meant.
 NO_UNIT = LazyPattern(
-    "(?:[上下值接交跟早晚加]班|全部|内部|外部|局部|[督承主协查交经]办|[长短好难用深实明到]处)$|[是在把将对向从被让给为了的以我你他她并]|专人|本人|各级"
+    "(?:[上下值接交跟早晚加]班|全部|内部|外部|局部|[督承主协查交经]办|[长短好难用深实明到]处)$|[是在把将对向从被让给为了的以我你他她并去]|专人|本人|各级"
 )
 RESPONSIBLE = frozenset({"owner", "leader", "department"})
 NO_NAME = frozenset((
@@ -130,7 +146,7 @@ def owners_in(text: str) -> dict[str, str]:
     found: dict[str, dict[str, None]] = {}
     text = QUOTED.sub("", text)
     for clause in CLAUSE.findall(text):
-        for key, who in _in_clause(clause.strip()):
+        for key, who in _in_clause(clause.strip(" \u3000（）()")):
             found.setdefault(key, {})[who] = None
     asked = None if found.keys() & RESPONSIBLE else ASKED.search(text)
     if asked and _kind(asked["who"], is_certain=False) == "post":
@@ -143,10 +159,11 @@ def owners_in(text: str) -> dict[str, str]:
 def _in_clause(clause: str) -> Iterator[tuple[str, str]]:
     if labelled := UNMARKED_LABEL.match(clause):
         if all(_kind(each, is_certain=False) for each in PARTS.split(labelled["who"])):
-            yield FIELD_OF_UNMARKED.get(labelled["label"], "department"), labelled["who"]
+            label = labelled["label"].rstrip("是 \u3000")
+            yield FIELD_OF_UNMARKED.get(label, "department"), labelled["who"]
         return
     by_somebody = BY_SOMEBODY.search(clause)
-    doing = by_somebody or SOMEBODY.match(clause)
+    doing = by_somebody or SOMEBODY.match(clause, DATES_AHEAD.match(clause).end())  # type: ignore[union-attr]
     found: list[tuple[str, str]] = []
     if doing:
         is_certain = by_somebody is not None
@@ -154,10 +171,12 @@ def _in_clause(clause: str) -> Iterator[tuple[str, str]]:
         found += _fields(who, doing["act"], is_certain=is_certain)
     elif signing := JOB_SIGNS.search(clause):
         found += _fields(signing["who"], signing["act"], is_certain=True)
-    yield from found or _acting(clause)
-    rest = clause[doing.end() :] if doing else clause
-    if helping := WITH_HELP.search(rest):
-        yield from _partners(helping["who"])
+    rest = clause[doing.end() :].lstrip("、") if doing else clause
+    helping = WITH_HELP.search(rest)
+    partners = list(_partners(helping["who"])) if helping else []
+    helpers = {who for _, who in partners}
+    yield from found or (each for each in _acting(clause) if each[1] not in helpers)
+    yield from partners
     if beside := BESIDE.search(clause):
         yield from _partners(beside["who"])
     if together := TOGETHER_WITH.search(clause):
@@ -168,7 +187,7 @@ def _acting(clause: str) -> Iterator[tuple[str, str]]:
     """Who a clause says to act: after 由, 请 and their like, or at the beginning of the clause or one of its parts."""
     at = 0
     for lead in LEADS_TO_ACTOR.finditer(clause):
-        together = _together(clause, lead.end())
+        together = _together(clause, lead.end(), is_certain=lead[0] != "请")
         if not together or NO_ACT.match(clause, together[-1].end):
             continue
         at = together[-1].end
@@ -183,10 +202,12 @@ def _acting(clause: str) -> Iterator[tuple[str, str]]:
         yield _field(found), found.words
 
 
-def _together(text: str, at: int) -> list[Actor]:
-    """The people and units that are named from `at` on: 计财科、审计股联合验收."""
+def _together(text: str, at: int, *, is_certain: bool) -> list[Actor]:
+    """The people and units that are named from `at` on: 计财科、审计股联合验收. Where it is certain, bare names too."""
     found: list[Actor] = []
-    while actor := actor_at(text, at):
+    while actor := actor_at(text, at) or (name_at(text, at) if is_certain else None):
+        if actor.words in NO_NAME:
+            break
         found.append(actor)
         if not text.startswith(("、", "和", "与"), actor.end):
             break
@@ -201,9 +222,11 @@ def begins_with_actor(text: str) -> bool:
 
 def _first_actors(text: str, at: int) -> Iterator[Actor]:
     for begin in PARTS_OF_SENTENCE.finditer(text, at):
-        found = actor_at(text, BEGINNING.match(text, begin.end()).end())  # type: ignore[union-attr]
-        if found and _acts(found).match(text, found.end):
-            yield found
+        together = _together(text, BEGINNING.match(text, begin.end()).end(), is_certain=False)  # type: ignore[union-attr]
+        if together and _acts(together[-1]).match(text, together[-1].end):
+            yield from together
+        elif together and _acts(together[0]).match(text, together[0].end):
+            yield together[0]
 
 
 def _acts(found: Actor) -> LazyPattern:
@@ -263,7 +286,7 @@ def _kind(who: str, *, is_certain: bool) -> str:
     if FAMILIAR_NAME.fullmatch(words):
         return "name"
     if personal_name().fullmatch(words) and (is_certain or words[0] in CLEAR_SURNAMES):
-        return "name"
+        return "unit" if UNIT_LIKE_NAME.fullmatch(words) else "name"
     post = POST.fullmatch(words)
     if post and (
         post["name"] is None

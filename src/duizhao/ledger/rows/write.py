@@ -7,7 +7,7 @@ from typing import Any
 
 from duizhao.ledger.address import APPROACHING_NAME, NEAR_NAME, PLACES, TABLE_SHEET, first_cell
 from duizhao.ledger.colours import RED, SHADES, SOON, UNSURE, WANTED, YELLOW
-from duizhao.ledger.column import CLOSED_WORD, COLUMNS, CellForm, LedgerColumn
+from duizhao.ledger.column import CLOSED_WORD, COLUMNS, HANDED_OVER_WORD, CellForm, LedgerColumn
 from duizhao.ledger.deadline import as_day
 from duizhao.ledger.options import LedgerOptions
 from duizhao.ledger.plan import Cells
@@ -26,6 +26,7 @@ SPARE_ROWS = 2000
 # A row counts as one if it has an id: titles, and notes of people below the table, have none.
 IS_ROW = f'{first_cell("id")}<>""'
 IS_CLOSED = f'TRIM({first_cell("status")})="{CLOSED_WORD}"'
+IS_HANDED_OVER = f'TRIM({first_cell("status")})="{HANDED_OVER_WORD}"'
 # A postponement takes the place of the deadline.
 DAY = f'IF({first_cell("postponed")}<>"",{first_cell("postponed")},{first_cell("due")})'
 HAS_DAY = f"ISNUMBER({DAY})"
@@ -125,6 +126,7 @@ def _colours(has_two_steps: bool) -> Iterator[tuple[str, str, str]]:
     for key in ("due", "postponed"):
         there = f'AND({first_cell(key)}<>"",{HAS_DAY})'
         yield key, f"AND({there},{IS_CLOSED})", closed
+        there = f"AND({there},NOT({IS_HANDED_OVER}))"
         yield key, f"AND({there},{DAY}<TODAY())", SHADES[Urgency.LATE.colour]
         yield key, f"AND({there},{DAY}-TODAY()<={NEAR_NAME})", SHADES[Urgency.NEAR.colour]
         if has_two_steps:

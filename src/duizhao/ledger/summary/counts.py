@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from duizhao.ledger.address import APPROACHING_NAME, NEAR_NAME, NEW_TABLE, TableAddress
-from duizhao.ledger.column import CLOSED_WORD, STATE_WORDS
+from duizhao.ledger.column import CLOSED_WORD, HANDED_OVER_WORD, STATE_WORDS
 from duizhao.ledger.deadline import as_day
 from duizhao.ledger.options import ONE_STEP
 from duizhao.ledger.plan import Cells
@@ -37,6 +37,8 @@ class LedgerCounts:
         table: TableAddress = NEW_TABLE,
         steps: NearDays = ONE_STEP,
         states: Sequence[str] = STATE_WORDS,
+        *,
+        ends: Sequence[str] = (CLOSED_WORD, HANDED_OVER_WORD),
     ) -> None:
         self._rows = [row for row in rows if any(row.values())]
         self._named: dict[str, dict[str, list[Cells]]] = {}
@@ -45,17 +47,27 @@ class LedgerCounts:
         self._steps = steps
         self._states = states
         status = table.whole_column("status")
-        self._open = f'{status},"<>{CLOSED_WORD}"'
+        self._ends = ends
+        self._open = ",".join(f'{status},"<>{word}"' for word in ends)
         self._closed = f'COUNTIF({status},"{CLOSED_WORD}")'
+        self._ended = "-".join(f'COUNTIF({status},"{word}")' for word in ends)
         self._all = f"COUNTA({table.whole_column('id')})-1"
 
     def former(self) -> LedgerCounts:
+        """The counts with the formulas of workbooks that count a row that was handed over as open."""
+        return LedgerCounts(
+            self._rows, self._today, self._table, self._steps, self._states, ends=(CLOSED_WORD,)
+        )
+
+    def first(self) -> LedgerCounts:
         """The counts with the formulas of workbooks of the first version, which know of no postponement."""
         table = TableAddress(
             self._table.sheet, {k: at for k, at in self._table.places.items() if k != "postponed"}
         )
         states = [word for word in STATE_WORDS if word != RowState.POSTPONED.value]
-        return LedgerCounts(self._rows, self._today, table, self._steps, states)
+        return LedgerCounts(
+            self._rows, self._today, table, self._steps, states, ends=(CLOSED_WORD,)
+        )
 
     def totals(self) -> list[CountLine]:
         measures = sum(row.get("id", "").startswith("M-") for row in self._rows)
@@ -96,8 +108,8 @@ class LedgerCounts:
             *((each.value, f"={formula}", counts[each]) for each, formula in formulas.items()),
             (
                 Urgency.UNDATED.value,
-                f"={self._all}-{dated}-{self._closed}",
-                self._total() - len(days) - closed,
+                f"={self._all}-{dated}-{self._ended}",
+                self._total() - len(days) - sum(map(self._has_ended, self._rows)),
             ),
             (Urgency.CLOSED.value, f"={self._closed}", closed),
         ]
@@ -177,8 +189,11 @@ class LedgerCounts:
     def _count_closed(self, rows: Sequence[Cells]) -> int:
         return sum(row.get("status") == CLOSED_WORD for row in rows)
 
+    def _has_ended(self, row: Cells) -> bool:
+        return row.get("status") in self._ends
+
     def _open_days(self, rows: Sequence[Cells]) -> list[date]:
-        is_open = (row for row in rows if row.get("status") != CLOSED_WORD)
+        is_open = (row for row in rows if not self._has_ended(row))
         days = [as_day(row.get("postponed") or row.get("due", "")) for row in is_open]
         return [day for day in days if day]
 

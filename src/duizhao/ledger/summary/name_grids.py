@@ -92,7 +92,7 @@ def _count_others(grid: CellGrid, names: NameGrid, by: int, counts: LedgerCounts
     row, before, after = names.others + by, len(names.names), len(names.names) + by
     ours = {
         normalised_formula(formula)
-        for each in (counts, counts.former())
+        for each in (counts, counts.former(), counts.first())
         for formula, _ in each.others(names.at + 1, names.head + 1, before, (0, 0, 0))
     }
     news = counts.others(names.at + 1, names.head + 1, after, (0, 0, 0))

@@ -51,14 +51,14 @@ def recount(
         return
     grid = edit.workbook.grid(summary)
     grids = name_grids(grid)
-    former = list(_formulas(counts.former(), grids))
     current = list(_formulas(counts, grids))
     renewed = {
         normalised_formula(old): new.removeprefix("=")
-        for (old, _), (new, _) in zip(former, current, strict=True)
+        for former in (counts.first(), counts.former())
+        for (old, _), (new, _) in zip(_formulas(former, grids), current, strict=True)
         if old != new
     }
-    statuses = [*counts.former().statuses(), *counts.statuses()]
+    statuses = [*counts.first().statuses(), *counts.statuses()]
     known = {
         normalised_formula(formula): value
         for formula, value in (*current, *((each[1], each[2]) for each in statuses))
