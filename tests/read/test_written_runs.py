@@ -6,7 +6,7 @@ import pytest
 
 from duizhao.office.typography import typography_of
 from duizhao.read import read_bytes
-from duizhao.read.written_runs import WrittenRuns, written_runs
+from duizhao.read.written_runs import UNUSUAL_PARAGRAPH, WrittenPart, WrittenRuns, written_part
 from duizhao.text import Source
 from read.made import STRICT, WORD, document, docx, p, r, t
 
@@ -61,14 +61,13 @@ def test_runs_as_written_are_those_of_the_tree(name: str) -> None:
     assert "学" in from_tree.text or "作" in from_tree.text
 
 
-def test_usual_run_is_matched_with_its_properties_and_text() -> None:
-    matched = written_runs(document(BODIES["usual"]).encode())
+def test_usual_paragraphs_are_matched_with_properties_and_texts_of_their_runs() -> None:
+    matched = written_part(document(BODIES["usual"]).encode())
     assert matched is not None
-    assert [(a.decode(), b.decode()) for a, b in matched] == [
-        ("", "学习不够"),
-        (BOLD, "深入"),
-        ("", "作风不实"),
-        ("<w:sz w:val='28'/>", "。"),
+    assert not matched.runs
+    assert [[(a.decode(), b.decode()) for _, a, b in runs] for runs in matched.paragraphs] == [
+        [("", "学习不够"), (BOLD, "深入")],
+        [("", "作风不实"), ("<w:sz w:val='28'/>", "。")],
     ]
 
 
@@ -76,18 +75,58 @@ def test_usual_run_is_matched_with_its_properties_and_text() -> None:
     "name", ["two texts", "references", "properties changed", "blanks in tags"]
 )
 def test_unusual_runs_are_counted_and_left_to_the_tree(name: str) -> None:
-    matched = written_runs(document(BODIES[name]).encode())
+    matched = written_part(document(BODIES[name]).encode())
     assert matched is not None
-    assert len(matched) == BODIES[name].count("<w:r>") + BODIES[name].count("<w:r\n>") + BODIES[
-        name
-    ].count("<w:r/>")
-    assert not matched[0][1]
+    assert [*matched.paragraphs] == [UNUSUAL_PARAGRAPH]
+    assert len(matched.runs) == sum(map(BODIES[name].count, ("<w:r>", "<w:r\n>", "<w:r/>")))
+    assert not matched.runs[0][2]
 
 
-def test_walk_that_met_fewer_or_more_runs_was_misled() -> None:
-    two = [(b"", b"a"), (b"", b"b")]
+PROPERTIES = "<w:pPr><w:jc w:val='center'/></w:pPr>"
+MARK = "<w:proofErr w:type='spellStart'/>"
+ONE = r("学习")
+
+
+@pytest.mark.parametrize(
+    ("body", "usual"),
+    [
+        (f"<w:p>{ONE}</w:p>", [1]),
+        (f"<w:p w:rsidR='00A1'>{PROPERTIES}{ONE}{ONE}</w:p>", [2]),
+        (f"<w:p>{PROPERTIES}{MARK}{ONE}{MARK}{MARK}{ONE}{MARK}</w:p>", [2]),
+        (f"<w:p><w:bookmarkStart w:id='0' w:name='a'/>{ONE}<w:bookmarkEnd w:id='0'/></w:p>", [1]),
+        # Properties that were others before, and an end of a section in them.
+        (f"<w:p><w:pPr><w:pPrChange w:id='1'>{PROPERTIES}</w:pPrChange></w:pPr>{ONE}</w:p>", [1]),
+        (f"<w:p><w:pPr><w:sectPr/></w:pPr>{ONE}</w:p><w:p>{ONE}</w:p>", [1, 1]),
+        # What is not empty, and what stands elsewhere, is for the tree.
+        ("<w:p/><w:p></w:p>", [0, 0]),
+        (f"<w:p/><w:p>{ONE}</w:p>", [0, 1]),
+        (f"<w:p w:rsidR='1'/>{ONE}<w:p>{ONE}</w:p>", [0, 0]),
+        (f"<w:p><w:pPr/>{ONE}</w:p>", [0]),
+        (f"<w:p>{ONE}{PROPERTIES}</w:p>", [0]),
+        (f"<w:p>{PROPERTIES}{ONE}{PROPERTIES}{ONE}</w:p>", [0]),
+        (f"<w:p>{PROPERTIES}<w:ins>{ONE}</w:ins></w:p><w:p>{ONE}</w:p>", [0, 1]),
+        (f"<w:p>{ONE}<w:r><w:br/></w:r></w:p>", [0]),
+        (f"<w:p><w:commentRangeStart w:id='0'/>{ONE}<w:commentRangeEnd w:id='0'/></w:p>", [0]),
+        # In a text box, before it and behind it.
+        (f"<w:p>{ONE}<w:r><w:pict><w:p>{ONE}</w:p><w:p>{ONE}</w:p></w:pict></w:r>{ONE}</w:p>", [0, 0, 1]),
+    ],
+)  # fmt: skip
+def test_paragraph_is_usual_if_it_has_nothing_but_properties_and_usual_runs(
+    body: str, usual: list[int]
+) -> None:
+    matched = written_part(document(body).encode())
+    assert matched is not None
+    assert [*map(len, matched.paragraphs)] == usual
+    assert len(matched.runs) == body.count("<w:r>") - sum(usual)
+
+
+@pytest.mark.parametrize("missed", ["paragraph", "run", ""])
+def test_walk_that_met_fewer_or_more_was_misled(missed: str) -> None:
+    two = [(b"a", b"", b"a"), (b"b", b"", b"b")]
     for taken, is_done in ((1, False), (2, True), (3, False), (5, False)):
-        runs = WrittenRuns(two)
-        for _ in range(taken):
+        runs = WrittenRuns(WrittenPart([two, two], two))
+        for _ in range(2 if missed == "run" else taken):
+            runs.take_paragraph()
+        for _ in range(2 if missed == "paragraph" else taken):
             runs.take()
         assert runs.is_done is is_done, taken

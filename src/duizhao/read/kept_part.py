@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from duizhao.office.xml import parse
-from duizhao.read.written_runs import WrittenRun, WrittenRuns, written_runs
+from duizhao.read.written_runs import WrittenPart, WrittenRuns, written_part
 
 KEPT_BYTES = 2_000_000
 """Parts up to this size are parsed once. A long statement has 600,000 bytes, and its tree 6 MB; the tree of a part that
@@ -20,7 +20,7 @@ class KeptPart:
 
     data: bytes
     tree: etree._Element | None = None
-    _runs: list[WrittenRun] | None = field(default=None, init=False)
+    _written: WrittenPart | None = field(default=None, init=False)
     _is_matched: bool = field(default=False, init=False)
 
     def root(self) -> etree._Element:
@@ -28,11 +28,11 @@ class KeptPart:
         return parse(self.data) if self.tree is None else self.tree
 
     def runs(self) -> WrittenRuns | None:
-        """The runs as they are written, matched once in a part that is kept; None if it is written unlike Word's."""
-        runs = self._runs if self._is_matched else written_runs(self.data)
+        """What is in it as it is written, matched once in a part that is kept; None if it is written unlike Word's."""
+        written = self._written if self._is_matched else written_part(self.data)
         if len(self.data) <= KEPT_BYTES:
-            self._runs, self._is_matched = runs, True
-        return None if runs is None else WrittenRuns(runs)
+            self._written, self._is_matched = written, True
+        return None if written is None else WrittenRuns(written)
 
     def let_go_if_large(self) -> None:
         """Keep the tree only if it is of a usual size."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple
 
-from duizhao.text import Aside, AsideKind, Origin, Span, as_span
+from duizhao.text import Aside, AsideKind, Origin, Span, as_origin, as_span
 
 
 class LinePiece(NamedTuple):
@@ -17,6 +18,10 @@ class LinePiece(NamedTuple):
     run: int
     offset: int
     generated: bool
+
+
+as_piece: Callable[[tuple[str, int, int, int, bool]], LinePiece] = partial(tuple.__new__, LinePiece)
+"""Makes a piece of its five values, at half the cost: for each run of a document."""
 
 
 @dataclass(slots=True, eq=False)
@@ -104,7 +109,9 @@ def assemble(lines: Iterable[TextLine], part: str) -> tuple[str, tuple[Origin, .
         for text, paragraph, run, offset, generated in line.pieces:
             end = place + len(text)
             texts.append(text)
-            origins.append(Origin(as_span((place, end)), part, paragraph, run, offset, generated))
+            origins.append(
+                as_origin((as_span((place, end)), part, paragraph, run, offset, generated))
+            )
             place = end
         last = line
     return "".join(texts), tuple(origins)

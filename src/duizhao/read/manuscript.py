@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from duizhao.read.field_text import FieldList, OpenField
@@ -58,6 +58,16 @@ class Manuscript:
             line = self._line
             line.pieces.append(piece)
             line.length += len(piece[0])
+
+    def put_all(self, pieces: Sequence[LinePiece], is_hidden: bool = False) -> None:
+        """Add pieces in order."""
+        if is_hidden or self.is_out:
+            for piece in pieces:
+                self.put(piece, is_hidden)
+        else:
+            line = self._line
+            line.pieces += pieces
+            line.length += sum([len(text) for text, _, _, _, _ in pieces])
 
     def _hide(self, text: str) -> None:
         here = self.here

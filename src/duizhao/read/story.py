@@ -24,11 +24,11 @@ from duizhao.read.field_text import form_text
 from duizhao.read.glyphs import CHARACTERS_SHOWN, symbol_font
 from duizhao.read.hidden_runs import hides, shows_something
 from duizhao.read.limits import MAX_DEPTH, MAX_PARAGRAPHS
-from duizhao.read.lines import LineAnchor, LinePiece, TextLine
+from duizhao.read.lines import LineAnchor, LinePiece, TextLine, as_piece
 from duizhao.read.manuscript import Manuscript
 from duizhao.read.paragraph import StoryParagraph, read_properties
 from duizhao.read.story_context import ELSEWHERE, StoryContext
-from duizhao.read.written_runs import WrittenRuns
+from duizhao.read.written_runs import WrittenParagraph, WrittenRuns
 from duizhao.text import AsideKind
 
 FORMULA_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
@@ -37,12 +37,14 @@ FORMULA_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 class Story:
     """The walk. `manuscript` is its result, with the anchors of comments by id, and those of notes by kind and id.
 
-    With `runs`, of a part in which no run hides its text, the walk takes the text of usual runs from them.
+    With `runs`, of a part in which no run hides its text, the walk takes the text of usual paragraphs and of usual runs
+    from them.
     """
 
     def __init__(self, context: StoryContext, runs: WrittenRuns | None = None) -> None:
         self.context = context
-        self._take = (runs or WrittenRuns()).take
+        runs = runs or WrittenRuns()
+        self._take, self._take_paragraph = runs.take, runs.take_paragraph
         self.manuscript = Manuscript(context.numbering)
         self.comments: dict[str, tuple[LineAnchor, LineAnchor]] = {}
         self.notes: dict[tuple[str, str], LineAnchor] = {}
@@ -97,8 +99,9 @@ class Story:
         context, manuscript = self.context, self.manuscript
         self._is_hidden = context.styles.of_paragraph(paragraph.style).hidden is True
         self._is_paragraph_hidden = self._is_hidden
+        runs = self._take_paragraph()
         if manuscript.is_out:
-            self._descend(element)
+            self._read_words(element, runs)
             manuscript.end_removed_paragraph()
             return
         # Word does not count one without words whose mark does not show or only ends a section.
@@ -109,16 +112,29 @@ class Story:
             label = paragraph.label(context.styles, context.numbering)
             if label:
                 manuscript.number(label, self._paragraph)
-        self._descend(element)
+        self._read_words(element, runs)
         manuscript.end_paragraph(paragraph, self._paragraph, self._run, self._offset)
+
+    def _read_words(self, element: etree._Element, runs: WrittenParagraph) -> None:
+        """Put what a paragraph holds: these runs and nothing else, or what the walk finds in it."""
+        if not runs:
+            self._descend(element)
+            return
+        paragraph = self._paragraph
+        pieces = [
+            as_piece((text.decode(), paragraph, run, 0, False))
+            for run, (_, _, text) in enumerate(runs)
+        ]
+        self._run, self._offset = len(runs) - 1, len(pieces[-1].text)
+        self.manuscript.put_all(pieces, self._is_hidden)
 
     def _read_run(self, element: etree._Element) -> None:
         self._run += 1
         self._offset = 0
         self._is_hidden = self._is_paragraph_hidden
-        _, text = self._take()
+        _, _, text = self._take()
         if text:
-            self._put(text.decode().replace("\n", " "))
+            self._put(text.decode())
         else:
             self._symbol_font = ""
             self._read_content(element)

@@ -3,7 +3,7 @@
 from duizhao.text.edit import Edit, apply, compose
 from duizhao.text.place import place_in_words
 from duizhao.text.scan import Marks, Vocabulary, longest
-from duizhao.text.source import Aside, AsideKind, Origin, Position, Source
+from duizhao.text.source import Aside, AsideKind, Origin, Position, Source, as_origin
 from duizhao.text.span import Span, as_span
 from duizhao.text.value import value
 
@@ -18,6 +18,7 @@ __all__ = [
     "Span",
     "Vocabulary",
     "apply",
+    "as_origin",
     "as_span",
     "compose",
     "longest",

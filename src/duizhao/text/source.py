@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
@@ -25,8 +26,7 @@ class Position(NamedTuple):
     column: int
 
 
-@value
-class Origin:
+class Origin(NamedTuple):
     """The place in the package from which a piece of `Source.text` was read.
 
     `span` is the piece in `Source.text`. `part` names the package part (`word/document.xml`). `paragraph` is the number
@@ -41,6 +41,12 @@ class Origin:
     run: int
     offset: int
     generated: bool = False
+
+
+as_origin: Callable[[tuple[Span, str, int, int, int, bool]], Origin] = partial(
+    tuple.__new__, Origin
+)
+"""Makes an origin of its six values, at a third of the cost: for each run of a document."""
 
 
 class AsideKind(StrEnum):

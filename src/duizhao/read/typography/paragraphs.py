@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, repeat
 
 from lxml import etree
 
@@ -12,20 +13,21 @@ from duizhao.office.wordml import UNREAD, child, value, word
 from duizhao.read.kept_part import KeptPart
 from duizhao.read.typography.cascade import Cascade
 from duizhao.read.typography.pages import SectionEnd
-from duizhao.read.written_runs import WrittenRuns
+from duizhao.read.written_runs import WrittenParagraph, WrittenRuns
 from duizhao.text import Origin, Span
 
 SHOWN_BREAK, RUN_PROPERTIES = (frozenset(word(name)) for name in ("lastRenderedPageBreak", "rPr"))
+RUNS = word("r")
 TEXTS, BREAKS = frozenset(word("t")), SHOWN_BREAK.union(word("br"))
 
 
 @dataclass(slots=True)
 class _TextPlace:
-    """Where a paragraph stands in the text: its span, and the pieces of its runs in order, each with its run."""
+    """Where a paragraph stands in the text: its span, and the pieces of its runs in order."""
 
     start: int
     end: int
-    pieces: list[tuple[int, Span]] = field(default_factory=list)
+    pieces: list[Origin] = field(default_factory=list)
 
 
 def formatted_paragraphs(
@@ -50,13 +52,14 @@ def formatted_paragraphs(
 def _places(origins: Iterable[Origin]) -> dict[int, _TextPlace]:
     places: dict[int, _TextPlace] = {}
     for origin in origins:
-        span = origin.span
-        place = places.get(origin.paragraph)
+        (start, end), _, paragraph, _, _, generated = origin
+        place = places.get(paragraph)
         if place is None:
-            place = places[origin.paragraph] = _TextPlace(span.start, span.start)
-        if not origin.generated:
-            place.pieces.append((origin.run, span))
-            place.end = max(place.end, span.end)
+            place = places[paragraph] = _TextPlace(start, start)
+        if not generated:
+            place.pieces.append(origin)
+            # In text order, so that each ends behind the one before.
+            place.end = end
     return places
 
 
@@ -78,7 +81,7 @@ class _ParagraphWalk:
     """`found` and `sections` are the result; `end` is the place in the text that was reached."""
 
     def __init__(self, places: dict[int, _TextPlace], cascade: Cascade, runs: WrittenRuns) -> None:
-        self._take = runs.take
+        self._take, self._take_paragraph = runs.take, runs.take_paragraph
         self.found: list[FormattedParagraph] = []
         self.sections: list[SectionEnd] = []
         self.end = 0
@@ -109,12 +112,34 @@ class _ParagraphWalk:
         properties = child(element, "pPr")
         style, made = self._cascade.set_paragraph(properties)
         looks = self._looks.setdefault(style, {})
-        self._open.append(_OpenParagraph(properties, place, style, made, looks))
-        self.descend(element)
-        self._leave(self._open.pop())
+        paragraph = _OpenParagraph(properties, place, style, made, looks)
+        runs = self._take_paragraph()
+        if runs:
+            self._read_runs(element, runs, paragraph)
+        else:
+            self._open.append(paragraph)
+            self.descend(element)
+            self._open.pop()
+        self._leave(paragraph)
+
+    def _read_runs(
+        self, element: etree._Element, runs: WrittenParagraph, paragraph: _OpenParagraph
+    ) -> None:
+        """Read the runs of a paragraph that has nothing else. An element is reached only for properties not met yet."""
+        looks = paragraph.looks
+        if not looks.keys() >= {properties for _, properties, _ in runs}:
+            elements = chain(element.iterchildren(*RUNS), repeat(None))
+            for (_, properties, _), inner in zip(runs, elements, strict=False):
+                if properties not in looks:
+                    looks[properties] = self._cascade.set_run(paragraph.style, child(inner, "rPr"))
+        paragraph.runs = [looks[properties] for _, properties, _ in runs]
+        for _, _, text in runs:
+            self._read_words(text.decode(), paragraph)
+            if paragraph.has_words:
+                break
 
     def _read_run(self, element: etree._Element) -> None:
-        properties, text = self._take()
+        _, properties, text = self._take()
         if not self._open:
             self.descend(element)
             return
@@ -174,24 +199,21 @@ class _ParagraphWalk:
             self._is_broken = True
 
 
-def _joined(
-    pieces: Iterable[tuple[int, Span]], formats: Sequence[RunFormat]
-) -> Iterator[FormattedRun]:
+def _joined(pieces: Iterable[Origin], formats: Sequence[RunFormat]) -> Iterator[FormattedRun]:
     """The pieces of a paragraph, neighbours in the same format as one. Equal formats are one value."""
     last: RunFormat | None = None
     start = end = 0
-    for run, span in pieces:
+    for (begin, behind), _, _, run, _, _ in pieces:
         if run >= len(formats):
             # In a break or another place that only the story enters, in a file that no program wrote.
             continue
         made = formats[run]
-        if last is made and end == span.start:
-            end = span.end
+        if last is made and end == begin:
+            end = behind
             continue
         if last is not None:
             yield FormattedRun(Span(start, end), last)
-        start, end = span
-        last = made
+        start, end, last = begin, behind, made
     if last is not None:
         yield FormattedRun(Span(start, end), last)
 
