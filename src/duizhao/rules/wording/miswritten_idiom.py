@@ -6,9 +6,15 @@ from collections.abc import Iterator
 
 from duizhao.document import Document
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.wording.misspellings.idioms import is_one_off, miswritten, pieces
+from duizhao.rules.wording.misspellings.idioms import (
+    are_alike,
+    miswritten,
+    pieces,
+    wrong_character,
+)
 from duizhao.rules.wording.misspellings.places import wrong_places
-from duizhao.text import as_span
+from duizhao.rules.wording.slips import common_words
+from duizhao.text import Span, as_span
 
 CODE = "DZ634"
 WHOLE_FORMS = "DZ630"
@@ -36,8 +42,18 @@ def miswritten_idiom(document: Document, reading: Reading) -> Iterator[Hit]:
     }
     for place in wrong_places(reading, idioms):
         form, idiom = reading.of(place), idioms[place]
-        if is_one_off(form, idiom, alike=True):
+        if _is_sure(reading.text, place, idiom):
             yield Hit(place, f"“{form}”应为成语“{idiom}”")
         else:
             asks = f"是不是成语“{idiom}”？"
             yield Hit(place, f"“{form}”和成语只差一个字", asks=asks, severity=Severity.HINT)
+
+
+def _is_sure(text: str, place: Span, idiom: str) -> bool:
+    """True if the wrong character is like the right one, and makes no word with a neighbour: 有些松懈, 自成一个."""
+    form = place.of(text)
+    at = wrong_character(form, idiom)
+    if not are_alike(form[at], idiom[at]):
+        return False
+    around = text[place.start + at - 1 : place.start + at + 2]
+    return around[:2] not in common_words() and around[1:] not in common_words()

@@ -18,6 +18,10 @@ IDIOM_LENGTH, HALF_LENGTH = 4, 2
 FIRST_HAN, LAST_HAN = "\u4e00", "\u9fff"
 NOT_LOOKED_FOR, ITS_OWN, WITH_A_THIRD = "0", "2", "3"
 """What the two digits of a line say of the first and of the second half; see the head of the file."""
+BEYOND = "\n" * IDIOM_LENGTH
+"""What is read beyond the ends of a text."""
+INTERCHANGED = frozenset(("词辞", "辞词", "唯惟", "惟唯", "漂飘", "飘漂", "疼痛", "痛疼", "采彩"))
+"""Characters of which idioms are written with one or the other: 理屈词穷, 理屈辞穷."""
 
 
 class MiswrittenIdiom(NamedTuple):
@@ -27,15 +31,24 @@ class MiswrittenIdiom(NamedTuple):
     idiom: str
 
 
-class IdiomPiece(NamedTuple):
-    """An idiom, where a piece of it begins, whether any wrong character in the rest is a slip or only one that is like
-    the right one, and the rest.
-    """
+class LookedFor(NamedTuple):
+    """An idiom, and whether any wrong character beside the piece is a slip or only one that is like the right one."""
 
     idiom: str
-    start: int
     is_its_own: bool
-    rest: str
+
+
+class BesidePiece(NamedTuple):
+    """What the idioms of a piece have on one side of it: where its first and its last character stand, counted from the
+    piece; how it is written in them; and the idioms by the first and by the last character. Of a piece with a third
+    character they are all under "".
+    """
+
+    first: int
+    last: int
+    rests: frozenset[str]
+    by_first: Mapping[str, list[LookedFor]]
+    by_last: Mapping[str, list[LookedFor]]
 
 
 @cache
@@ -60,24 +73,37 @@ def pieces() -> list[str]:
 
 
 def idioms() -> frozenset[str]:
-    """Every idiom that is looked for."""
+    """Every idiom that is known."""
     return frozenset(re.findall("." * IDIOM_LENGTH, "".join(each for _, each in _listed())))
 
 
-@cache
-def _idioms_with(piece: str) -> tuple[IdiomPiece, ...]:
-    """The idioms that are looked for by `piece`."""
-    is_longer = len(piece) > HALF_LENGTH
-    found: list[IdiomPiece] = []
-    for digits, listed in _listed():
-        for digit, start in ((digits[0], 0), (digits[1], IDIOM_LENGTH - len(piece))):
-            if digit != NOT_LOOKED_FOR and (digit == WITH_A_THIRD) is is_longer:
-                its_own = digit == ITS_OWN
-                found += [
-                    IdiomPiece(each, start, its_own, each.replace(piece, "", 1))
-                    for each in _aligned(listed, piece, start)
-                ]
-    return tuple(found)
+class _PieceTable(dict[str, tuple[BesidePiece, ...]]):
+    """What stands beside each piece in its idioms, gathered when it is first found in a text."""
+
+    def __missing__(self, piece: str) -> tuple[BesidePiece, ...]:
+        self[piece] = tuple(_beside(piece))
+        return self[piece]
+
+
+def _beside(piece: str) -> Iterator[BesidePiece]:
+    size = IDIOM_LENGTH - len(piece)
+    for which, start, begin in ((0, 0, len(piece)), (1, size, -size)):
+        found = {
+            each[begin:][:size] if begin > 0 else each[:size]: LookedFor(
+                each, digits[which] == ITS_OWN
+            )
+            for digits, listed in _listed()
+            if digits[which] != NOT_LOOKED_FOR
+            and (digits[which] == WITH_A_THIRD) is (len(piece) > HALF_LENGTH)
+            for each in _aligned(listed, piece, start)
+        }
+        if found:
+            by_first, by_last = defaultdict(list), defaultdict(list)
+            for rest, idiom in found.items():
+                by_first[rest[:-1]].append(idiom)
+                by_last[rest[1:]].append(idiom)
+            last = begin + size - 1
+            yield BesidePiece(begin, last, frozenset(found), dict(by_first), dict(by_last))
 
 
 def _aligned(listed: str, piece: str, start: int) -> Iterator[str]:
@@ -88,20 +114,36 @@ def _aligned(listed: str, piece: str, start: int) -> Iterator[str]:
         at = listed.find(piece, at + 1)
 
 
+@cache
+def _table() -> _PieceTable:
+    return _PieceTable()
+
+
 def miswritten(text: str, places: Iterable[tuple[int, int]]) -> list[MiswrittenIdiom]:
     """The idioms of which a piece stands at a place, and of the rest all but one character, which is like it."""
     found: list[MiswrittenIdiom] = []
+    table, padded = _table(), text + BEYOND
     for at, end in places:
-        for idiom, offset, is_its_own, rest in _idioms_with(text[at:end]):
-            # Nearly every piece stands in its idiom, or with nothing else of it.
-            beyond = end if not offset else at - len(rest)
-            form = text[beyond : beyond + len(rest)]
-            if form != rest and (len(rest) == 1 or form[:1] == rest[0] or form[1:] == rest[1]):
-                start = at - offset
-                whole = text[start : start + IDIOM_LENGTH] if start >= 0 else ""
-                if is_one_off(whole, idiom, alike=not is_its_own) and whole not in _right():
-                    found.append(MiswrittenIdiom(Span(start, start + IDIOM_LENGTH), idiom))
+        for first, last, rests, by_first, by_last in table[text[at:end]]:
+            begins = padded[at + first] in by_first
+            ends = padded[at + last] in by_last
+            # Most pieces stand in their idiom, or with nothing else of it.
+            if (begins or ends or first == last) and padded[
+                at + first : at + last + 1
+            ] not in rests:
+                start = min(at, at + first)
+                near = by_first.get(padded[at + first : at + last], ())
+                found += _miswritten_at(text, start, near)
+                if first != last:
+                    found += _miswritten_at(text, start, by_last.get(padded[at + last], ()))
     return found
+
+
+def _miswritten_at(text: str, start: int, near: Iterable[LookedFor]) -> Iterator[MiswrittenIdiom]:
+    form = text[start : start + IDIOM_LENGTH] if start >= 0 else ""
+    for idiom, is_its_own in near:
+        if is_one_off(form, idiom, alike=not is_its_own) and form not in _right():
+            yield MiswrittenIdiom(Span(start, start + IDIOM_LENGTH), idiom)
 
 
 def is_one_off(form: str, idiom: str, *, alike: bool) -> bool:
@@ -109,13 +151,30 @@ def is_one_off(form: str, idiom: str, *, alike: bool) -> bool:
     if len(form) != len(idiom) or sum(map(ne, form, idiom)) != 1:
         return False
     at = next(compress(count(), map(ne, form, idiom)))
-    return FIRST_HAN <= form[at] <= LAST_HAN and (not alike or _are_alike(form[at], idiom[at]))
+    one, other = form[at], idiom[at]
+    if not FIRST_HAN <= one <= LAST_HAN or one + other in INTERCHANGED:
+        return False
+    return not alike or are_alike(one, other) or _have_common_part(one, other)
 
 
-def _are_alike(one: str, other: str) -> bool:
+def wrong_character(form: str, idiom: str) -> int:
+    """Where the one character stands in which the two differ."""
+    return next(compress(count(), map(ne, form, idiom)))
+
+
+def are_alike(one: str, other: str) -> bool:
+    """True if one character is taken for the other: by its sound, or listed among those that look alike."""
     if other in confusable().get(one, "") or one in confusable().get(other, ""):
         return True
-    return bool(_sounds().get(one, frozenset()) & _sounds().get(other, frozenset()))
+    return _in_one_group(_groups("sounds.txt"), one, other)
+
+
+def _have_common_part(one: str, other: str) -> bool:
+    return _in_one_group(_groups("parts.txt"), one, other)
+
+
+def _in_one_group(groups: Mapping[str, frozenset[int]], one: str, other: str) -> bool:
+    return not groups.get(one, frozenset()).isdisjoint(groups.get(other, frozenset()))
 
 
 @cache
@@ -125,10 +184,10 @@ def _right() -> frozenset[str]:
 
 
 @cache
-def _sounds() -> Mapping[str, frozenset[int]]:
-    """The groups of characters that sound alike, by character."""
+def _groups(name: str) -> Mapping[str, frozenset[int]]:
+    """The groups of a file, one a line, that each character is in."""
     groups: dict[str, set[int]] = defaultdict(set)
-    for number, line in enumerate(entries("sounds.txt")):
+    for number, line in enumerate(entries(name)):
         for character in line:
             groups[character].add(number)
     return {character: frozenset(numbers) for character, numbers in groups.items()}
