@@ -83,3 +83,10 @@ def test_position_counts_lines_with_any_line_break() -> None:
         (4, 1),
     ]
     assert [source.line(n).of(source.text) for n in (1, 2, 3, 4)] == ["一", "二二", "三", "四"]
+
+
+def test_composed_edits_that_touch_become_one() -> None:
+    inserted, changed = Edit(Span(2, 2), "和"), Edit(Span(3, 4), "丁")
+    assert list(compose([inserted], [changed], "甲乙和丙")) == [Edit(Span(2, 3), "和丁")]
+    apart = Edit(Span(4, 4), "。")
+    assert list(compose([inserted], [apart], "甲乙和丙")) == [inserted, Edit(Span(3, 3), "。")]
