@@ -13,6 +13,7 @@ from duizhao.statement.evidence import (
     ANNOUNCED,
     CHECK_OF_THINGS,
     END_OF_OTHER_TITLE,
+    PUPILS,
     weigh,
 )
 from duizhao.statement.model import Chapter
@@ -52,7 +53,9 @@ CONFESSION = LazyPattern("(?:个人|我的|给[^，。]{1,6}的)?(?:(?:检讨|�
 """The title of a letter about what one did wrong: it is a statement if it is one to the Party."""
 TO_PARTY = LazyPattern("写?给[^，。]{0,8}(?:支部|党|组织)[^，。]{0,8}的(?:一封)?信")
 PARTY = LazyPattern("党(?:员|组|委|支|小组|总支|性|费|章|课)|(?<!团)支部|生活会")
-BARE = LazyPattern("(?:个人|有关|我的|本人)?(?:情况)?的?(?:汇报|报告|说明)")
+BARE = LazyPattern(
+    "(?:个人|有关|我的|本人)?(?:自查(?:自纠)?|查摆(?:问题)?|检视)?(?:情况)?的?(?:汇报|报告|说明)"
+)
 """A title that says nothing of what it is about."""
 OCCASION = LazyPattern("(?<!生活)会上?$")
 LATIN = LazyPattern("[A-Za-z]")
@@ -136,7 +139,11 @@ def _why_not_by_weight(
         return ""
     if CONFESSION.fullmatch(title) and not PARTY.search(text):
         return "没有写到党组织或党员身份，看来不是对照检查材料"
-    is_empty = not (announced or found["faults"] or found["title examines"])
+    # A pupil's letter, and what a company says of its trade, may have all else that a statement has.
+    is_of_trade = title and found["impersonal"] and not found["title examines"]
+    is_empty = not (announced or found["faults"] or found["title examines"]) or (
+        bool(found["private"]) and bool(kind == PUPILS or is_of_trade)
+    )
     if not is_empty and weight_of(found) > 0:
         return ""
     if kind:

@@ -48,6 +48,8 @@ class SectionKinds:
         names_faults = self._names_faults(section.span.start)
         if told := told_kind(text, self._kinds_above(), named_faults=names_faults):
             return Chapter(section.span, (told,), section, is_told=True)
+        if self._goes_on(section):
+            return Chapter(section.span, (ChapterKind.PROBLEMS,), section, is_told=True)
         other = ChapterKind.OTHER if self.chapters else ChapterKind.STATUS
         return Chapter(section.span, (other,), section)
 
@@ -79,6 +81,16 @@ class SectionKinds:
             return (ChapterKind.PROBLEMS,)
         led = self.turns.led(section)
         return (led,) if led in CHAIN_KINDS else ()
+
+    def _goes_on(self, section: Section) -> bool:
+        """Whether a section stands between problems and their answers: it is not the last, and none were found."""
+        last = self.document.sections[-1].span.end
+        return (
+            bool(self.chapters)
+            and self.chapters[-1].kinds == (ChapterKind.PROBLEMS,)
+            and section.span.end < last
+            and {ChapterKind.CAUSES, ChapterKind.MEASURES}.isdisjoint(self._kinds_above())
+        )
 
     def _has_own_causes(self, section: Section) -> bool:
         """Whether the text of a section goes on to its causes: 念文件多。究其原因，…."""
