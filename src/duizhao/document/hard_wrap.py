@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import and_
 
+from duizhao.document.bare_number import bare_numbers
 from duizhao.document.enumeration import ENUMERATORS
 from duizhao.document.lines import BLANKS, Line
 from duizhao.document.markers import STARTERS, marker_at
@@ -126,9 +127,10 @@ def _width(text: str, line: Line) -> int:
 
 def _blocks(text: str, lines: Sequence[Line], full: Sequence[bool]) -> list[Line]:
     blocks: list[Line] = [lines[0]]
+    counted = bare_numbers(text, lines)
     for (start, end), before_full in zip(lines[1:], full, strict=False):
         before = blocks[-1]
-        if before_full and not _begins(text, before[1], start, end):
+        if before_full and start not in counted and not _begins(text, before[1], start, end):
             blocks[-1] = before[0], end
         else:
             blocks.append((start, end))

@@ -44,6 +44,7 @@ DATE = (
     "|[0-9]{4}[.\\-/][0-9]{1,2}(?:[.\\-/][0-9]{1,2})?"
     "|[0-9一二三四五六七八九十]{1,2}月[0-9一二三四五六七八九十]{1,3}[日号])"
 )
+DAY_AND_PLACE = LazyPattern(f"[（(][ 　]*{DATE}[^）)]*[）)]")
 OCCASION = LazyPattern("生活会|主题教育|学习教育|领导班子")
 DATELINE = LazyPattern(f"[（(]?[ 　]*{DATE}[ 　]*[)）]?")
 TITLE_WORDS = LazyPattern(
@@ -252,6 +253,8 @@ def _goes_on(line: str, found: Opening) -> bool:
         return False
     if found.dateline or "，" in line or line[-1] == "…" or len(found.title) == MAX_TITLE_LINES:
         return False
+    if line[1:2] in MARGIN:
+        line = "".join(line.split())
     return line[0] in "—-－" or TITLE_WORDS.search(line) is not None
 
 
@@ -259,6 +262,8 @@ def _is_role(text: str, line: str, found: Opening) -> bool:
     """A short line below a title names the speaker, unless it has words of a title."""
     if not found.title or len(line) > LONGEST_ROLE:
         return False
+    if line[0] in "（(" and DAY_AND_PLACE.fullmatch(line):
+        return True
     if TITLE_WORDS.search(line):
         return _names_holder(line)
     words = "".join(line.strip("（()）").split())

@@ -19,6 +19,8 @@ from duizhao.text.pattern import LazyPattern
 PLAIN_RECTIFICATION = LazyPattern(
     "(?:立行立改|边查边改|问题)?的?整改(?:措施|任务|问题)?(?:落实|完成)情况[：:]?"
 )
+RECTIFIED = LazyPattern("整改(?:落实|完成)?(?:情况|进展)$")
+HOW_EXAMINED = LazyPattern("(?:检视|查摆|自查|对照检查|检查)(?:问题)?(?:工作)?(?:开展)?情况")
 CHAIN_KINDS = (ChapterKind.PROBLEMS, ChapterKind.CAUSES, ChapterKind.MEASURES)
 
 
@@ -59,6 +61,8 @@ class SectionKinds:
         """The kinds that the title announces, or that its form and the lead-in below it show; else none."""
         if announced == (ChapterKind.LAST_YEAR,) and self._tells_measures(title):
             return (ChapterKind.MEASURES,)
+        if placed := self._by_title_and_place(section, title, announced):
+            return (placed,)
         if announced and announced != (ChapterKind.STATUS,):
             return announced
         if announced and not (
@@ -81,6 +85,28 @@ class SectionKinds:
             return (ChapterKind.PROBLEMS,)
         led = self.turns.led(section)
         return (led,) if led in CHAIN_KINDS else ()
+
+    def _by_title_and_place(
+        self, section: Section, title: str, announced: tuple[ChapterKind, ...]
+    ) -> ChapterKind | None:
+        """LAST_YEAR for what was rectified, STATUS for how one examined, where the problems come behind it."""
+        if self.chapters or section.span.start >= self._first_problems(section):
+            return None
+        if ChapterKind.MEASURES in announced and RECTIFIED.search(title):
+            return ChapterKind.LAST_YEAR
+        if announced == (ChapterKind.PROBLEMS,) and HOW_EXAMINED.fullmatch(title):
+            text = self.document.of(section.span)
+            return None if is_deficient(text[len(title) :]) else ChapterKind.STATUS
+        return None
+
+    def _first_problems(self, section: Section) -> int:
+        """Where the first other section begins whose title announces problems; 0 if none does."""
+        for other in self.document.sections:
+            if other is not section and ChapterKind.PROBLEMS in kinds(
+                self.document.of(other.heading.title)
+            ):
+                return other.span.start
+        return 0
 
     def _goes_on(self, section: Section) -> bool:
         """Whether a section stands between problems and their answers: it is not the last, and none were found."""
