@@ -10,6 +10,7 @@ from django.shortcuts import render
 
 from duizhao.web.refused_act import RefusedAct
 from duizhao.web.status_codes import CONFLICT
+from duizhao.web.unsent_form import UnsentForm
 
 
 class RefusedPage:
@@ -29,5 +30,6 @@ class RefusedPage:
             answer["HX-Reswap"] = "none"
             answer["HX-Trigger"] = json.dumps({"duizhao:say": {"words": f"{fault}"}})
             return answer
-        shown = {"title": "没有做成", "what": f"{fault}。"}
+        unsent = UnsentForm.from_request(request)
+        shown = {"title": "没有做成", "what": f"{fault}。", "unsent": unsent}
         return render(request, "site/fault.html", shown, status=CONFLICT)

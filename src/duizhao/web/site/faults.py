@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 
 from duizhao.version import __version__
+from duizhao.web.unsent_form import UnsentForm
 from duizhao.web.world_fault import WorldFault
 
 FRONT = "/"
@@ -63,7 +64,7 @@ def _page(request: HttpRequest, fault: WorldFault) -> HttpResponse:
         "title": _title(request),
         "fault": fault,
         "address": request.get_full_path(),
-        "typed": _typed(request),
+        "unsent": UnsentForm.from_request(request),
         "is_sent": request.method == "POST",
         "has_files": bool(request.FILES),
         "csrf_token": get_token(request),
@@ -75,14 +76,6 @@ def _title(request: HttpRequest) -> str:
     return "没有存下来" if request.method == "POST" else "这一页打不开"
 
 
-def _typed(request: HttpRequest) -> list[tuple[str, str]]:
-    """The fields of the form that was sent, to be sent again. None where a password was among them."""
-    fields = [(name, each) for name, values in request.POST.lists() for each in values]
-    if any("password" in name for name, _ in fields):
-        return []
-    return [(name, each) for name, each in fields if name != "csrfmiddlewaretoken"]
-
-
 def _without_queries(template: str, shown: dict[str, object], status: int) -> HttpResponse:
     """A page that asks nothing of the database, which may be what has failed."""
     return HttpResponse(
@@ -92,5 +85,15 @@ def _without_queries(template: str, shown: dict[str, object], status: int) -> Ht
 
 def refused_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403: a form that was not made by this page, or by a page from before a restart."""
+    unsent = UnsentForm.from_request(request) if _is_own_form(request) else None
+    if unsent and unsent.fields:
+        # After a login in another tab the token of this page no longer counts.
+        shown = {"unsent": unsent, "why": "这一页是上次登录时打开的。"}
+        return render(request, "site/unsent.html", shown, status=403)
     what = "这一页打开得太久了，请刷新后再做一次。"
     return render(request, "site/fault.html", {"title": "没有做成", "what": what}, status=403)
+
+
+def _is_own_form(request: HttpRequest) -> bool:
+    """Whether the browser says that a page of this site has sent the form: what others send is never shown again."""
+    return request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"

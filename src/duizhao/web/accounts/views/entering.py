@@ -26,10 +26,13 @@ from duizhao.web.accounts.open_sessions import address_of, has_left
 from duizhao.web.accounts.queries import has_people, has_second_factor
 from duizhao.web.refused_act import RefusedAct
 from duizhao.web.status_codes import CONFLICT, UNPROCESSABLE
+from duizhao.web.unsent_form import UnsentForm
 
 START = "site:start"
 WRONG = "账号或密码不对；连着错 5 次要等 1 分钟，再错，等的时间翻倍"
 WRONG_CODE = "验证码不对，或者刚用过；等手机上换一个再输入"
+UNSENT = "unsent"
+"""The field of the pages of the login that carries a form on which the session had ended."""
 HALF, HALF_IN_SECONDS = "half-in", 300
 TOO_MANY_REQUESTS = 429
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -41,7 +44,8 @@ form_page = require_http_methods(["GET", "HEAD", "POST"])
 def login(request: HttpRequest) -> HttpResponse:
     if not has_people():
         return redirect("accounts:set_up")
-    form = LoginForm(request.POST or None)
+    # From the page of somebody who has to wait comes only what was typed before.
+    form = LoginForm(request.POST if "username" in request.POST else None)
     if form.is_valid():
         who = {"username": form.cleaned_data["username"], "address": address_of(request)}
         if until := throttling.take_try(**who):
@@ -54,16 +58,14 @@ def login(request: HttpRequest) -> HttpResponse:
             return locked_out(request, until)
         form.add_error(None, WRONG)
     status = UNPROCESSABLE if form.is_bound else 200
-    return render(
-        request, "accounts/login.html", {"form": form, "next": _next(request)}, status=status
-    )
+    shown = {"form": form, "next": _next(request), UNSENT: request.POST.get(UNSENT, "")}
+    return render(request, "accounts/login.html", shown, status=status)
 
 
 def _past_password(request: HttpRequest, person: Person) -> HttpResponse:
     """In, or to the page that asks for the second factor."""
     if not has_second_factor(person):
-        actions.enter(request=request, person=person)
-        return redirect(_next(request) or START)
+        return _let_in(request, person, _next(request))
     request.session.cycle_key()
     request.session[HALF] = {
         "person": person.pk,
@@ -71,7 +73,19 @@ def _past_password(request: HttpRequest, person: Person) -> HttpResponse:
         "password": person.get_session_auth_hash(),
         "next": _next(request),
     }
+    if unsent := request.POST.get(UNSENT):
+        return render(request, "accounts/login_code.html", {"form": CodeForm(), UNSENT: unsent})
     return redirect("accounts:login_code")
+
+
+def _let_in(request: HttpRequest, person: Person, page: str) -> HttpResponse:
+    """Into `page`; whose form came after the session had ended gets it back, to send it again."""
+    actions.enter(request=request, person=person)
+    unsent = UnsentForm.from_sealed(request.POST.get(UNSENT, ""), person.pk)
+    if unsent is None:
+        return redirect(page or START)
+    shown = {"unsent": unsent, "why": "刚才登录已经到期，现在又登录了。"}
+    return render(request, "site/unsent.html", shown)
 
 
 @login_not_required
@@ -90,14 +104,15 @@ def login_code(request: HttpRequest) -> HttpResponse:
             return locked_out(request, until)
         if factor_actions.take_code(person=person, code=form.cleaned_data["code"]):
             throttling.give_back(**who)
-            actions.enter(request=request, person=person)
+            answer = _let_in(request, person, half["next"])
             del request.session[HALF]
-            return redirect(half["next"] or START)
+            return answer
         if until := throttling.waits_until(**who):
             return locked_out(request, until)
         form.add_error("code", WRONG_CODE)
     status = UNPROCESSABLE if form.is_bound else 200
-    return render(request, "accounts/login_code.html", {"form": form}, status=status)
+    shown = {"form": form, UNSENT: request.POST.get(UNSENT, "")}
+    return render(request, "accounts/login_code.html", shown, status=status)
 
 
 def _half_in(half: dict[str, Any]) -> Person | None:
@@ -111,7 +126,11 @@ def _half_in(half: dict[str, Any]) -> Person | None:
 def locked_out(request: HttpRequest, until: datetime) -> HttpResponse:
     """429: whoever tries waits."""
     seconds = max(1, math.ceil((until - timezone.now()).total_seconds()))
-    shown = {"until": until, "minutes": math.ceil(seconds / 60)}
+    shown = {
+        "until": until,
+        "minutes": math.ceil(seconds / 60),
+        UNSENT: request.POST.get(UNSENT, ""),
+    }
     answer = render(request, "accounts/locked_out.html", shown, status=TOO_MANY_REQUESTS)
     answer["Retry-After"] = str(seconds)
     return answer

@@ -27,6 +27,7 @@ from duizhao.web.rectification.places import places
 from duizhao.web.rectification.row_calendar import row_calendar
 from duizhao.web.rectification.row_list import HEADS, listed
 from duizhao.web.rectification.stale_people import match_stale
+from duizhao.web.roster.access import TABLE as ROSTER
 from duizhao.web.roster.models import StaffMember
 
 
@@ -46,6 +47,7 @@ def mine(request: HttpRequest) -> HttpResponse:
         "others": others,
         "several_units": len({each.unit_id for each in others}) > 1,
         "days": near_days(),
+        "keeps_roster": bool(ROSTER.scopes("roster", request.user)),
     }
     return render(request, "rectification/mine.html", shown)
 

@@ -174,6 +174,7 @@ def _shown(request: HttpRequest, dossier: Dossier) -> dict[str, Any]:
         "listed": course.talks,
         "own": course.own,
         "keeps": keeps and not dossier.is_closed,
+        "may_open": bool(TABLE.scopes("talk", request.user)),
         "may_add": bool(TABLE.scopes("add", request.user)) and not dossier.is_closed,
         "not_on_roster": queries.not_on_roster(dossier),
     }

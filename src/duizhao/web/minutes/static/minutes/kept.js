@@ -86,7 +86,7 @@
       const headers = { "HX-Request": "true", "X-CSRFToken": token() };
       const answer = await fetch(each.address, { method: "POST", body: each.data, headers, redirect: "manual", signal: stop.signal });
       const words = await answer.text();
-      if (answer.type === "opaqueredirect" || answer.headers.get("HX-Redirect")) {
+      if (answer.type === "opaqueredirect" || answer.status === 401) {
         later("要重新登录：请在另一个标签页里登录");
       } else if (answer.status === 403) {
         await freshToken();

@@ -30,7 +30,7 @@
   async function post(address, body) {
     const headers = { "HX-Request": "true", "HX-Current-URL": location.href };
     const answer = await fetch(address, { method: "POST", body, headers });
-    const away = answer.headers.get("HX-Redirect");
+    const away = answer.headers.get("X-Login") || answer.headers.get("HX-Redirect");
     if (away) location.assign(away);
     if (away || !answer.ok) throw new Error(away ? "" : await why(answer));
     return answer;
