@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -11,7 +12,7 @@ from duizhao.web.desk import ledger_queries, queries
 from duizhao.web.desk.access import TABLE
 from duizhao.web.desk.ledger_undo import undo_of
 
-SHOWN_CHANGES = 40
+SHOWN_CHANGES, ROWS_OF_A_PAGE = 40, 50
 
 
 @require_safe
@@ -34,7 +35,7 @@ def change(request: HttpRequest, change: str) -> HttpResponse:
     shown = {
         "batch": found.batch,
         "change": found,
-        "rows": rows,
+        "page": Paginator(rows, ROWS_OF_A_PAGE).get_page(request.GET.get("page")),
         "left": left,
         "can_undo": can_undo,
     }

@@ -16,6 +16,7 @@ from duizhao.web.desk.ledger_address import ledger_address
 from duizhao.web.desk.ledger_returns import ReturnChoices, SeenReturn, apply_return
 from duizhao.web.desk.models import LedgerReturn
 from duizhao.web.desk.own_ledgers import is_unmapped
+from duizhao.web.desk.return_pages import ReturnPage
 
 CHANGED_MEANWHILE = "看的时候台账又改过，下面是按现在的台账重新比的，请再看一遍。"
 
@@ -38,6 +39,8 @@ def apply(request: HttpRequest, returned: str) -> HttpResponse:
         seen = SeenReturn.from_return(found, timezone.localdate())
         if request.POST.get("digest") != seen.digest:
             return _page(request, found, CHANGED_MEANWHILE, 409)
+        if "page" in request.POST:
+            return _page(request, found)
         choices = ReturnChoices.from_post(seen.plan, request.POST)
         change = apply_return(returned=found, seen=seen, by=request.user, choices=choices)
     except RowOvertaken:
@@ -67,5 +70,10 @@ def _page(
     except api.UnreadableDocument as problem:
         shown["fault"], status = problem.reason, 422
     else:
-        shown |= {"seen": seen, "plan": seen.plan, "edited": seen.edited, "clashes": seen.clashes}
+        number = request.POST.get("page", "1")
+        shown |= {
+            "seen": seen,
+            "plan": seen.plan,
+            "changes": ReturnPage.from_post(seen, request.POST, number),
+        }
     return render(request, "desk/ledger_return.html", shown, status=status)

@@ -18,6 +18,7 @@ from duizhao.web.desk.models import Batch, LedgerRow
 from duizhao.web.desk.several_rows import SEVERAL_KEYS, SeveralChange
 from duizhao.web.status_codes import CONFLICT, UNPROCESSABLE
 
+MOST_LISTED = 100
 NOTHING_GIVEN = "请至少填一格，或者给要清空的打上勾"
 NO_ROW = "要改的都已经是这样，或者不能这样改，没有可改的行"
 CHANGED_MEANWHILE = "看的时候这几行又改过，下面是按现在的重新比的，请再看一遍。"
@@ -62,6 +63,15 @@ def _rows(request: HttpRequest, batch: Batch) -> list[LedgerRow]:
     return list(ledger_queries.shown_rows(batch, wanted, timezone.localdate(), days))
 
 
+def _carried(request: HttpRequest) -> list[tuple[str, str]]:
+    """Which rows are meant, as fields: those that were chosen, else what the page listed, however many they are."""
+    chosen = request.POST.getlist("chosen")
+    if chosen:
+        return [("chosen", key) for key in chosen]
+    names = [f"only-{name}" for name in ledger_queries.RowFilter.__slots__]
+    return [(name, request.POST.get(name, "")) for name in names]
+
+
 def _page(
     request: HttpRequest,
     batch: Batch,
@@ -71,9 +81,15 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     seen = several_rows.see(rows, change, timezone.localdate())
+    # What is not done stands first: nobody looks for it behind what is listed.
+    listed = sorted(seen, key=lambda each: not each.refused)[:MOST_LISTED]
     shown = {
         "batch": batch,
-        "seen": seen,
+        "total": len(seen),
+        "listed": listed,
+        "more": len(seen) - len(listed),
+        "refused": sum(1 for each in seen if each.refused),
+        "carried": _carried(request),
         "fields": [CellField(key, change.texts.get(key, "")) for key in SEVERAL_KEYS],
         "change": change,
         "digest": several_rows.digest(seen),
