@@ -6,14 +6,19 @@ import re
 
 import pytest
 from django.urls import reverse
+from people import People, logged_in
+from test_batch import put_in
 from test_ledger import apply, column, send_back, workbook
 from test_several_rows import change, several
 
+from duizhao.web.accounts.models import Person
 from duizhao.web.desk import actions
 from duizhao.web.desk.actions.ledger import NewRow, change_rows
-from duizhao.web.desk.models import Batch, LedgerChange, LedgerReturn, LedgerRow
+from duizhao.web.desk.heaviest import MOST_FINDINGS
+from duizhao.web.desk.models import Batch, DeskFile, LedgerChange, LedgerReturn, LedgerRow
 from duizhao.web.desk.return_pages import CHANGES_OF_A_PAGE
 from duizhao.web.desk.views.ledger_several import MOST_LISTED
+from duizhao.web.person_role import PersonRole
 
 COUNT = CHANGES_OF_A_PAGE + 30
 LARGEST_PAGE = 150_000
@@ -104,3 +109,34 @@ def test_row_that_cannot_be_changed_stands_first(browse, batch: Batch) -> None:
     shown = several(browse, chosen=[], step="see", owner="王芳").content.decode()
     assert "不能改的 1 行排在最前面" in shown
     assert shown.index("不改：") < shown.index("<ins>")
+
+
+FAULTY = (
+    "（一）联系群众不够。去年全年只到林场走访{}次，有的同志认识不够深，进一步加强学习，，下一步改。"
+)
+
+
+def test_text_with_very_many_findings_lists_the_heaviest_and_counts_the_others(browse) -> None:
+    lines = "\n".join(FAULTY.format(at) for at in range(300))
+    put_in(browse, "很长.txt", f"某局个人对照检查材料\n一、存在的问题\n{lines}".encode())
+    address = reverse("desk:file", kwargs={"file": DeskFile.objects.get().key})
+    page = browse.get(address).content.decode()
+    assert 0 < len(re.findall(r'<li id="f1-\d+"', page)) <= MOST_FINDINGS
+    assert 'id="DZ202"' in page
+    assert page.count('class="rule"') > 3
+    assert re.search(r"另有 .*\d+ 处\S+未列，原文里也没有标", page)
+    whole = browse.get(address, {"all": "1"}).content.decode()
+    assert "未列" not in whole
+    assert len(whole) > 2 * len(page)
+
+
+def test_people_without_a_role_are_counted_and_only_the_first_are_listed(people: People) -> None:
+    people.above.grants.update(role=PersonRole.SECURITY)
+    unit = people.zhang.unit
+    Person.objects.bulk_create(
+        Person(username=f"p{at}", name=f"职工{at}", unit=unit) for at in range(205)
+    )
+    page = logged_in(people.above).get(reverse("accounts:people")).content.decode()
+    assert "205 人还没有角色" in page
+    assert page.count('name="person"') == 200
+    assert "另有 5 人没有列出" in page

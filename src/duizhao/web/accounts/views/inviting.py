@@ -101,8 +101,8 @@ def _page(request: HttpRequest, why: str = "", status: int = 200) -> HttpRespons
     shown: dict[str, Any] = {
         "page": page,
         "open": page.object_list,
-        "requests": queries.account_requests(request.user),
-        "without": queries.uninvited(request.user, "invitations"),
+        "requests": list(queries.account_requests(request.user)),
+        "without": list(queries.uninvited(request.user, "invitations")),
         "slip": InvitationSlipForm.at(request),
         "second_slip": InvitationSlipForm.at(request, "second-%s"),
         "why": why,

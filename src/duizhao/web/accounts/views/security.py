@@ -15,6 +15,9 @@ from duizhao.web.accounts.models import SecurityPolicy
 from duizhao.web.accounts.queries import delegations, same_names, without_factor
 from duizhao.web.status_codes import UNPROCESSABLE
 
+MOST_LISTED = 200
+"""Of those who have not set up a code yet."""
+
 
 @require_safe
 @guarded(TABLE, "security")
@@ -40,12 +43,13 @@ def unlock_address(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, form: PolicyForm, status: int = 200) -> HttpResponse:
-    policy = SecurityPolicy.current()
+    without = list(without_factor(request.user, "people", SecurityPolicy.current()))
     shown = {
         "form": form,
         "addresses": throttling.locked_addresses(),
         "delegations": delegations(request.user, "end_delegation"),
         "same_names": same_names(request.user, "people"),
-        "without": without_factor(request.user, "people", policy),
+        "without": without,
+        "without_shown": without[:MOST_LISTED],
     }
     return render(request, "accounts/security.html", shown, status=status)

@@ -15,6 +15,7 @@ from duizhao.web.attachment import stored_attachment
 from duizhao.web.desk import actions, queries, reading
 from duizhao.web.desk.access import TABLE
 from duizhao.web.desk.controls import card_controls
+from duizhao.web.desk.heaviest import heaviest, words_of_unlisted
 from duizhao.web.desk.models import DeskFile, ReadStatus, ReviewState
 from duizhao.web.desk.refusal import whole_number
 from duizhao.web.desk.words import accepted, download_name
@@ -39,7 +40,9 @@ def file(request: HttpRequest, file: str) -> HttpResponse:
         last = versions[-1]
         checked, apart = reading.checked_with_aside(found, last)
         controls = card_controls(request, found, checked.source, apart, last.number)
-        fragment = api.StatementFragment.from_checked(checked, reading.rules(), controls)
+        listed = checked if "all" in request.GET else heaviest(checked)
+        fragment = api.StatementFragment.from_checked(listed, reading.rules(), controls)
+        shown["unlisted"] = words_of_unlisted(listed)
         # Escaped where it is made, as in the report.
         shown |= _changes(found, checked)
         shown |= {name: mark_safe(getattr(fragment, name)) for name in FRAGMENTS}

@@ -16,6 +16,7 @@ from duizhao import api
 from duizhao.web.access import guarded
 from duizhao.web.attachment import stored_attachment
 from duizhao.web.desk import reading
+from duizhao.web.desk.heaviest import heaviest, words_of_unlisted
 from duizhao.web.desk.models import ReadStatus, Version
 from duizhao.web.desk.refusal import whole_number
 from duizhao.web.desk.words import accepted, download_name
@@ -117,7 +118,9 @@ def _text(
     beside = {**shown, "comments": comments, "points": points}
     above = render_to_string("submissions/_beside.html", beside, request)
     controls = replace(api.NO_CONTROLS, above=above, marks=marks_of(comments))
-    fragment = api.StatementFragment.from_checked(checked, reading.rules(), controls)
+    listed = checked if "all" in request.GET else heaviest(checked)
+    fragment = api.StatementFragment.from_checked(listed, reading.rules(), controls)
     record_sight(submission, points, request.user)
     # Escaped where it is made, as in the report.
-    return {name: mark_safe(getattr(fragment, name)) for name in FRAGMENTS}
+    pieces = {name: mark_safe(getattr(fragment, name)) for name in FRAGMENTS}
+    return {**pieces, "unlisted": words_of_unlisted(listed)}
