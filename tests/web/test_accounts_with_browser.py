@@ -55,6 +55,7 @@ def test_slip_app_lock_and_unlocking(
     browser.open(base)
     given = {"unit": "云溪县", "name": "周管理", "username": "zhou"}
     send(browser, "/set-up", code=workspace.code, password=GOOD, again=GOOD, **given)
+    browser.open(f"{base}/units/")
     browser.open(str(browser.ask("document.querySelector('.unit-tree a').href")))
     send(browser, "invite-people", people="吴安全 wu\n钱八", address="https://duizhao.example.cn")
     look(browser, faults)

@@ -73,7 +73,9 @@ def test_first_day_of_a_site(workspace: RunningWorkspace, browser: Page) -> None
     look(browser, faults)
     given = {"unit": "云溪县", "name": "周管理", "username": "zhou"}
     send(browser, "/set-up", code=workspace.code, password=GOOD, again=GOOD, **given)
-    assert browser.ask("location.pathname") == "/units/"
+    assert browser.ask("location.pathname") == "/duties/"
+    look(browser, faults)
+    browser.open(f"{workspace.base}/units/")
     look(browser, faults)
     browser.click(".unit-tree a")
     browser.wait("document.querySelector('form[action*=add-unit]')")

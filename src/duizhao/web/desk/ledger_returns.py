@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
@@ -26,6 +26,7 @@ from duizhao.web.desk.actions.ledger import NewRow, RowEdit, change_rows
 from duizhao.web.desk.actions.own_ledgers import keep_intake
 from duizhao.web.desk.models import EarlierRow, LedgerChange, LedgerCopy, LedgerReturn, LedgerRow
 from duizhao.web.desk.own_ledgers import OwnLedger, own_ledger
+from duizhao.web.desk.return_pages import ADDED, CLASH, EDIT, GONE, ReturnedChange
 from duizhao.web.stored_files import load
 
 AnyEdit = TypeVar("AnyEdit", CellEdit, EditConflict)
@@ -99,6 +100,21 @@ class SeenReturn:
     def clashes(self) -> list[tuple[LedgerRow, list[EditConflict]]]:
         """The cells that have changed here as well, by row."""
         return self._by_row(self.plan.conflicts)
+
+    @property
+    def changes(self) -> Iterator[ReturnedChange]:
+        """All that the workbook would change, in the order of the preview."""
+        for row, conflicts in self.clashes:
+            for conflict in conflicts:
+                yield ReturnedChange(CLASH, f"{conflict.id}-{conflict.key}", row, conflict)
+        for row, edits in self.edited:
+            for edit in edits:
+                yield ReturnedChange(EDIT, f"not-{edit.id}-{edit.key}", row, edit)
+        for at, cells, said in self.added:
+            yield ReturnedChange(ADDED, f"not-added-{at}", cells=cells, said=said)
+        other = "drop" if self.own else "keep"
+        for row in self.deleted:
+            yield ReturnedChange(GONE, f"{other}-{row.id_in_ledger}", row)
 
     def _by_row(self, found: Iterable[AnyEdit]) -> list[tuple[LedgerRow, list[AnyEdit]]]:
         grouped: dict[str, list[AnyEdit]] = {}

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-
-from duizhao.web.desk.ledger_returns import SeenReturn
 
 CHANGES_OF_A_PAGE = 100
 ALL_RETURNED = "all-returned"
@@ -44,9 +42,10 @@ class ReturnPage:
     carried: tuple[tuple[str, str], ...]
 
     @classmethod
-    def from_post(cls, seen: SeenReturn, post: Mapping[str, str], number: str) -> ReturnPage:
-        """`post` has the choices so far."""
-        known = list(changes(seen))
+    def from_post(
+        cls, known: Sequence[ReturnedChange], post: Mapping[str, str], number: str
+    ) -> ReturnPage:
+        """Page `number` of all changes; `post` has the choices so far."""
         page = Paginator(known, CHANGES_OF_A_PAGE).get_page(number)
         chosen = {each.field: each.chosen_as for each in known if _is_chosen(each, post)}
         if ALL_RETURNED in post:
@@ -78,21 +77,6 @@ class ReturnPage:
 
     def _of(self, kind: str) -> list[ReturnedChange]:
         return [each for each in self.page if each.kind == kind]
-
-
-def changes(seen: SeenReturn) -> Iterator[ReturnedChange]:
-    """All that a workbook would change, in the order of the preview."""
-    for row, conflicts in seen.clashes:
-        for conflict in conflicts:
-            yield ReturnedChange(CLASH, f"{conflict.id}-{conflict.key}", row, conflict)
-    for row, edits in seen.edited:
-        for edit in edits:
-            yield ReturnedChange(EDIT, f"not-{edit.id}-{edit.key}", row, edit)
-    for at, cells, said in seen.added:
-        yield ReturnedChange(ADDED, f"not-added-{at}", cells=cells, said=said)
-    other = "drop" if seen.own else "keep"
-    for row in seen.deleted:
-        yield ReturnedChange(GONE, f"{other}-{row.id_in_ledger}", row)
 
 
 def _is_chosen(change: ReturnedChange, post: Mapping[str, str]) -> bool:

@@ -74,6 +74,6 @@ def _page(
         shown |= {
             "seen": seen,
             "plan": seen.plan,
-            "changes": ReturnPage.from_post(seen, request.POST, number),
+            "changes": ReturnPage.from_post(list(seen.changes), request.POST, number),
         }
     return render(request, "desk/ledger_return.html", shown, status=status)
