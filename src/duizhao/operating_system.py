@@ -199,7 +199,7 @@ def open_page(page: Path) -> bool:
 
 
 def real_path(path: Path) -> Path:
-    """Where a path leads, through links; on a drive of Windows that cannot tell, the whole path."""
+    """The path with its links resolved; the absolute path on a Windows drive that cannot resolve links."""
     try:
         return LongPath(os.path.realpath(path))
     except OSError:

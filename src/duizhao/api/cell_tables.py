@@ -26,7 +26,7 @@ class CellTable:
     rows: tuple[Row, ...]
 
     def head(self, known: Sequence[str], least: int = 2) -> tuple[int, Row] | None:
-        """The place and the cells of the first row with at least so many `known` heads; None where there is none."""
+        """The place and the cells of the first row with at least so many `known` heads; None if no row has them."""
         for at, row in enumerate(self.rows[:30]):
             if sum(plain_head(cell) in known for cell in row) >= least:
                 return at, tuple(map(plain_head, row))

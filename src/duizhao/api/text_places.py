@@ -1,4 +1,4 @@
-"""Places of a text: found again in a later version, and those that speak of the same matter as other words."""
+"""Places of a text found again in a later version, and paragraphs about the same matter as given words."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ def inline_number(text: str, start: int, end: int, before: Marker | None) -> Mar
 
 
 def number_at(text: str, start: int, end: int) -> Marker | None:
-    """The marker that begins at `start`, as a number with a point or of a chapter; None if there is none."""
+    """The marker that begins at `start`: a number with a point, or a chapter's number; None for other text."""
     found = NUMBER.match(text, start, end)
     number = value(found[1] or found[2]) if found else None
     if found is None or not number:

@@ -92,5 +92,5 @@ def is_of_page(line: str) -> bool:
 
 
 def disclaims(line: str) -> bool:
-    """Whether a line above a title speaks of the page and not of the writer."""
+    """Whether a line above a title describes the web page, not the writer."""
     return _DISCLAIMER.search(line) is not None

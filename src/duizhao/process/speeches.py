@@ -1,4 +1,4 @@
-"""What is said at a meeting: by whom, about whom, and what of criticism and answers is still missing."""
+"""The speeches of a meeting: the speaker, the person concerned, and the criticism and answers still missing."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ HEAD = """\
 
 @value
 class ProfileDraft:
-    """What a notice says of a meeting: what it is called, of which year, against which aspects.
+    """The facts of a meeting in a notice: its name, its year and its aspects.
 
     `source` is the notice; without it the profile only reminds. Raises BadConfiguration for what no profile can hold.
     """

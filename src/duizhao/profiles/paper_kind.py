@@ -38,7 +38,7 @@ DUTY = LazyPattern(f"{OTHER}.*(?:{ANSWERS_FOR}).*{REPORT}")
 
 
 def kind_of_report(title: str, opening: str) -> PaperKind | None:
-    """The kind of a report that a title names, with what its opening says; None for a statement or anything else."""
+    """The kind of report that a title and its opening name; None for a statement or any other text."""
     # The same characters in both scripts.
     if not ("整改" in title or "述" in title or "履行" in title):
         return None

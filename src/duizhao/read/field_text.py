@@ -1,4 +1,4 @@
-"""What a field shows: its result, or, where Word stores none, what its instruction or its form data says.
+"""The text that a field shows: its stored result, or else the text of its instruction or its form data.
 
 MACROBUTTON, LISTNUM and the old forms are those of ISO 29500-1 17.16; EQ is Word's own.
 """

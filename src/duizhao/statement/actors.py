@@ -98,7 +98,7 @@ class Actor:
 
 
 def actor_at(text: str, at: int) -> Actor | None:
-    """The person, post or unit that the text names from `at` on; None if there is none for certain."""
+    """The person, post or unit whose name begins at `at`; None in doubt."""
     found = _ACTOR.match(text, at)
     if not found or NO_ACTOR.search(found[0]):
         return None

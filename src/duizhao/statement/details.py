@@ -174,7 +174,7 @@ class Details:
     ) -> tuple[frozenset[str], frozenset[str]]:
         """The matters of the whole point with its title, and those of its claim and title only.
 
-        What is told as merit, and a slogan in passing, is no matter.
+        Praise, and a slogan in passing, is no matter.
         """
         point = self.points[at]
         title = self._titled.get(point.heading, NOTHING) if point.heading else NOTHING

@@ -22,7 +22,7 @@ class Evidence:
     most: int
 
     def weight_in(self, text: str) -> int:
-        """The weight of the words that are found in `text`; 0 if there are none."""
+        """The weight of the words that are found in `text`; 0 without any."""
         if self.most == 1:
             return self.weight if self.words.search(text) else 0
         different = {found[0] for found in self.words.finditer(text)}

@@ -73,7 +73,7 @@ class FurtherLinks:
     named: AbstractSet[int]
 
     def moved_by(self, problem: int) -> dict[int, list[str]]:
-        """The cause that tells the motive of a problem, with the names of the motives."""
+        """The cause that gives the motive of a problem, with the names of the motives."""
         return self._moved.get(problem, NO_NAMES)
 
     def faintly_told_by(self, problem: int) -> dict[int, tuple[str, ...]]:
@@ -96,7 +96,7 @@ class FurtherLinks:
 
     @cached_property
     def _moved(self) -> dict[int, dict[int, list[str]]]:
-        """For each problem without a cause the cause without any other link that tells its motive."""
+        """For each problem without a cause, the otherwise unlinked cause that gives its motive."""
         causes = self.lists.causes
         linked = set().union(*self.linked)
         free = [at for at in causes if at not in linked and at not in self.named]

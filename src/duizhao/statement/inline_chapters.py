@@ -35,7 +35,7 @@ def with_inline(chapters: Sequence[Chapter], points: Sequence[Point]) -> list[Ch
 def with_aspects(points: Sequence[Point], aspects: Sequence[tuple[Aspect, Section]]) -> list[Point]:
     """The points; causes and measures behind a sentence in the text of an aspect belong to it.
 
-    Where only the last aspect has such a sentence, it speaks of all of them.
+    A sentence that only the last aspect has counts for all aspects.
     """
     starts = [point.span.start for point in points]
     inside: list[tuple[Aspect, list[int]]] = []

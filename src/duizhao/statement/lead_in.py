@@ -130,13 +130,13 @@ def _last_word(sentence: str) -> ChapterKind | None:
 
 
 def asks(text: str, start: int, end: int) -> bool:
-    """Whether a paragraph is one short question that says what its answer tells: 为什么？, 问：打算怎么改？."""
+    """Whether a paragraph is one short question that announces causes or measures: 为什么？, 问：打算怎么改？."""
     is_short = end - start <= LONGEST_QUESTION and text[end - 1] in "？?"
     return is_short and announced(text, start, end) is not None
 
 
 def promises(text: str, start: int, end: int) -> bool:
-    """Whether a paragraph begins to tell of measures, without a lead-in: 今后，我保证三声内接电话。"""
+    """Whether measures begin with this paragraph, without a lead-in: 今后，我保证三声内接电话。"""
     if LOOKS_AHEAD.match(text, start, end) is None:
         return False
     return announced(text, start, end) is ChapterKind.MEASURES

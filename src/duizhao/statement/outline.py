@@ -75,7 +75,7 @@ class Outline:
             self.points = with_aspects(self.points, self.aspects)
 
     def tell(self) -> None:
-        """Read a statement without titles and lists by what each of its paragraphs tells."""
+        """Read a statement without titles and lists: the words of each paragraph decide what it is."""
         if self.document.sections or (self.document.items and self.points):
             return
         told = list(told_points(self.document))

@@ -21,7 +21,7 @@ from duizhao.text import Span
 
 @dataclass(slots=True)
 class PointList:
-    """Makes points of stretches of text. `led` are those below a sentence that says what they are."""
+    """Makes points of stretches of text. `led` are those below a sentence that announces their kind."""
 
     document: Document
     names: AspectNames
@@ -71,6 +71,6 @@ class PointList:
         return PointContext(context.kinds, named[0][1], context.heading) if named else context
 
     def have_led(self, points: Sequence[Point]) -> None:
-        """Add points of a row, whose head says what they are."""
+        """Add the points of a table row; the heads of the columns give their kinds."""
         self.points += points
         self.led.update(each.span for each in points)

@@ -184,7 +184,7 @@ def _in_clause(clause: str) -> Iterator[tuple[str, str]]:
 
 
 def _acting(clause: str) -> Iterator[tuple[str, str]]:
-    """Who a clause says to act: after 由, 请 and their like, or at the beginning of the clause or one of its parts."""
+    """Who acts in a clause: named behind 由, 请 and similar words, or at the beginning of one of its parts."""
     at = 0
     for lead in LEADS_TO_ACTOR.finditer(clause):
         together = _together(clause, lead.end(), is_certain=lead[0] != "请")

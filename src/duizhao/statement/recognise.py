@@ -1,4 +1,4 @@
-"""Recognises statements, and the reasons why news, rules, plans, reports or poems are none."""
+"""Recognises statements, and gives the reason why news, rules, plans, reports or poems are no statements."""
 
 from __future__ import annotations
 

@@ -127,7 +127,7 @@ class SectionKinds:
         return any(kind is ChapterKind.CAUSES for _, _, kind in cued)
 
     def _tells_measures(self, title: str) -> bool:
-        """Whether 整改落实情况 tells what is done about the problems above: no title announces measures."""
+        """Whether 整改落实情况 holds the measures for the problems above: no other title announces measures."""
         return (
             PLAIN_RECTIFICATION.fullmatch(title) is not None
             and ChapterKind.PROBLEMS in self._kinds_above()

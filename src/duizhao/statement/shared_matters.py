@@ -1,4 +1,4 @@
-"""Finds the answers that name what a problem is about, and those that speak of the same rare matters.
+"""Finds the answers that name the matter of a problem, and the answers that share rare matters with it.
 
 Matters are those of `terms`. A matter weighs the logarithm of the number of points over the number that have it.
 """
@@ -49,7 +49,7 @@ class SharedMatters:
 
     @cached_property
     def _claimed_by(self) -> dict[str, list[int]]:
-        """The answers that claim each matter; without a matter of so many claims that it tells none apart."""
+        """The answers that claim each matter, except for matters that too many answers claim to distinguish them."""
         by_claim = _index(answer.claimed for answer in self._answers)
         groups: dict[str, set[object]] = {}
         for problem in self._problems:
@@ -85,7 +85,7 @@ class SharedMatters:
 
     @cached_property
     def _weights(self) -> dict[str, float]:
-        """The weight of each matter: the logarithm of the number of points over the number that speak of it."""
+        """The weight of each matter: log of the number of points over the number of points that contain it."""
         counts: dict[str, int] = {}
         points: list[Problem | Answer] = [*self._problems, *self._answers]
         for point in points:

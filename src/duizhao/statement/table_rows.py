@@ -1,4 +1,4 @@
-"""Rows of a table as points: the head of a column says what its cells are."""
+"""Rows of a table as points: the head of a column gives the kind of its cells."""
 
 from __future__ import annotations
 
@@ -121,7 +121,7 @@ def _cells(line: str, start: int) -> list[Span]:
 
 
 def _of_label(text: str, cells: Sequence[Span], context: PointContext) -> list[Point] | None:
-    """The point of a row of two cells, of which the first says what the other is; None for another line."""
+    """The point of a row of two cells, the first of which is a label for the second; None for any other line."""
     if len(cells) != 2 or len(cells[0].of(text)) > LONGEST_HEAD:
         return None
     for kind, words in KINDS:

@@ -1,4 +1,4 @@
-"""What the text of a section tells where its title and place leave it open: faults, their causes, or promises."""
+"""The kind of a section whose title and place leave it open, from its text: problems, causes or measures."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ TOLD = LazyPattern(
 def told_kind(
     text: str, begun: Container[ChapterKind], *, named_faults: bool
 ) -> ChapterKind | None:
-    """PROBLEMS, CAUSES or MEASURES by what most sentences tell; None if none of them names a fault or a promise.
+    """The kind that most sentences have: PROBLEMS, CAUSES or MEASURES; None if no sentence names a fault or a promise.
 
     `begun` are the kinds found above: before the first problem nothing is an answer. Where no title has `named_faults`,
     what was done is one.
@@ -77,7 +77,7 @@ def told_kind(
 
 
 def told_points(document: Document) -> Iterator[Point]:
-    """The paragraphs of a text without any title, each as a point of what it tells: a letter of self-criticism."""
+    """The paragraphs of a text without any title, each as one point of its own kind: a letter of self-criticism."""
     begun: set[ChapterKind] = set()
     for paragraph in document.preamble:
         words = document.of(paragraph.span)

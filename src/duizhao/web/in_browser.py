@@ -1,4 +1,4 @@
-"""Leads a browser to the desk, or to the reason why there is none: a double click may have no window to print in."""
+"""Opens the desk in a browser, or the reason why it did not start: after a double click there may be no terminal."""
 
 from __future__ import annotations
 

@@ -186,7 +186,7 @@ def serve(
 
 
 def _begin(folder: DataFolder, say: Say, site: SiteAddress, port: int, *, is_demo: bool) -> None:
-    """Make everything ready that pages need, and tell where they are."""
+    """Prepare what the pages need, and print their address."""
     prepare(folder, say, is_desk=False)
     call_command("clearsessions")
     from duizhao.web.accounts.actions.sessions import end_everybodys_sessions

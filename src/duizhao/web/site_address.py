@@ -41,7 +41,7 @@ class SiteAddress:
 
     @property
     def has_proxy(self) -> bool:
-        """Whether what arrives comes from a proxy on this computer, which says who asked."""
+        """Whether requests come from a proxy on this computer, which names the client."""
         return bool(self.origin) and self.listens_on == HOST
 
     @property

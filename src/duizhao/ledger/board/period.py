@@ -34,7 +34,7 @@ def is_in_period(day: date | None, key: str) -> bool:
 
 
 def period_words(key: str) -> str:
-    """The words for a key; the key itself where it is none."""
+    """The words for the key of a period; any other key is returned unchanged."""
     year, _, part = key.partition("-")
     if key == UNDATED_KEY:
         return "没有日期"

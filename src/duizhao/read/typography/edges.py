@@ -111,7 +111,7 @@ def _alignment(element: etree._Element, tabs: int, paragraph: ParagraphFormat, k
 
 
 def _placed(element: etree._Element) -> str:
-    """The side of the page on which a frame or a text box puts the paragraph; "" if there is none."""
+    """The side of the page on which a frame or a text box puts the paragraph; "" without a frame or box."""
     frame = child(child(element, "pPr"), "framePr")
     if frame is not None:
         return value(frame, "xAlign") or ""

@@ -27,7 +27,7 @@ def chain_table(facts: ChainFacts, article: str) -> str:
 
 
 def missing(facts: ChainFacts, kind: str) -> str:
-    """What is said of a problem without an answer of this kind."""
+    """The words for a problem without an answer of this kind."""
     return (MISSING if facts.of(kind) else UNWRITTEN).format(kind)
 
 

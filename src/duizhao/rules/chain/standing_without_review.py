@@ -57,6 +57,6 @@ def _standing(measure: Measure, reading: Reading) -> Span | None:
 
 
 def _is_periodical(measure: Measure, reading: Reading) -> bool:
-    """True if the measure says how often: 每月, 每季度."""
+    """True if the measure gives an interval: 每月, 每季度."""
     deadlines = reading.marks.within("statement.deadline", measure.span)
     return any(reading.text[start] == "每" for start, _ in deadlines)

@@ -42,7 +42,7 @@ def no_first_person(statement: Statement, reading: Reading) -> Iterator[Hit]:
 
 
 def _is_owned(statement: Statement, reading: Reading) -> bool:
-    """Whether most problems tell what happened, and a cause or measure says 我 or 自己 of it."""
+    """Whether most problems describe events, and a cause or measure about them contains 我 or 自己."""
     told = [problem for problem in statement.problems if problem.facts]
     if 2 * len(told) <= len(statement.problems):
         return False

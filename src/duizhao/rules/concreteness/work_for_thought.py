@@ -48,5 +48,5 @@ def work_for_thought(place: Span, reading: Reading) -> Iterator[Hit]:
 
 
 def _has_its_cause(problem: Problem, reading: Reading) -> bool:
-    """Whether a problem that tells what happened is explained elsewhere: there stands what the writer thought."""
+    """Whether a problem that describes events has a cause elsewhere: that is where the writer's thoughts stand."""
     return bool(problem.facts) and reading.statement.is_answered(problem, Cause)

@@ -91,7 +91,7 @@ def _came(event: Event) -> str:
 
 
 def _studied_on(phrase: Span, reading: Reading) -> WrittenDay | None:
-    """The date on which it is said to have been studied, in the same sentence and before it."""
+    """The date of the study: the last one before the document's name in the same sentence."""
     text = reading.text
     first = max(0, phrase.start - LONGEST_BETWEEN)
     start = max(first, *(text.rfind(mark, first, phrase.start) + 1 for mark in SENTENCE_ENDS))
@@ -104,7 +104,7 @@ def _studied_on(phrase: Span, reading: Reading) -> WrittenDay | None:
 
 
 def _written_on(phrase: Span, reading: Reading) -> WrittenDay | None:
-    """The last day on which the statement can have been written, where it speaks of what it has studied."""
+    """The last day on which the statement can have been written, for statements that name what was studied."""
     if not SPIRIT.match(reading.text, phrase.end) and reading.of(phrase)[-1] not in "》卷":
         return None
     written = written_between(reading.document)

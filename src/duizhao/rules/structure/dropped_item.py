@@ -89,7 +89,7 @@ def _counts(text: str, within: Span) -> Iterator[_Count]:
 
 
 def _before(text: str, at: int, start: int) -> int:
-    """Where the clause before a number says that it counts what was to be mended; -1 if it does not."""
+    """The start of the words before a number by which it counts what was to be mended; -1 without such words."""
     first = max(
         start, at - LONGEST_BEFORE, *(text.rfind(end, start, at) + 1 for end in CLAUSE_ENDS)
     )

@@ -65,7 +65,7 @@ def _holds(place: Span, words: tuple[str, ...], ahead: LazyPattern, reading: Rea
 
 
 def _of_one_list(one: Span, other: Span, text: str) -> bool:
-    """Whether both are said of the same list: the sentence of the second names no source that the first does not."""
+    """Whether both sentences are about the same list: the second names no source that the first does not name."""
     return _sources(other, text) <= _sources(one, text)
 
 

@@ -30,7 +30,7 @@ SHORTEST_WORD = 2
 
 @cache
 def tautologies() -> Mapping[str, str]:
-    """What says the same twice, with what stays of it: of words in one line any two are one too many."""
+    """The phrases that name one thing twice, with the part that is kept: any two words of one line are one too many."""
     found: dict[str, str] = {}
     for line in DATA.read_text(encoding="utf-8").splitlines():
         if line.startswith("#"):

@@ -37,7 +37,7 @@ AFTER_COMMON = b"\xd8"
 
 
 def pinyin(character: str) -> str:
-    """The syllable of a character, without its tone; empty where it is none or rare."""
+    """The syllable of a character, without its tone; empty for rare characters and anything else."""
     try:
         written = character.encode("gb2312")
     except UnicodeEncodeError:

@@ -31,7 +31,7 @@ class FoundPerson:
 def people_found(
     rows: Sequence[Mapping[str, Any]], unit: Unit, given: Mapping[str, str]
 ) -> list[FoundPerson]:
-    """The people of an archive, as they would be taken, or as a form says. Only the same name can be the same."""
+    """The people of an archive and what becomes of each, as a form gives it. Only equal names can be one person."""
     by_name: dict[str, list[StaffMember]] = {}
     for each in unit.staff.select_related("department"):
         by_name.setdefault(each.name, []).append(each)

@@ -1,4 +1,4 @@
-"""How an entry comes into the audit: as the last statement of the transaction that it speaks of."""
+"""Writes an entry of the audit: as the last statement of the transaction that it describes."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ from duizhao.web.stored_files import in_use, remove
 
 
 def unit() -> Unit | None:
-    """The unit of the demonstration; None where there is none."""
+    """The unit of the demonstration; None before it is made."""
     return Unit.objects.filter(name=UNIT, parent=None).first()
 
 

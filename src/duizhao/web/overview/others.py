@@ -42,7 +42,7 @@ class ActOfOthers:
 
 @dataclass(frozen=True, slots=True)
 class NotifiedKind:
-    """A kind of thing: its name in the audit, the acts that concern others, whose are told, their page and name.
+    """A kind of record: its name in the audit, the acts that concern others, the people to notify, its page and name.
 
     `related` are what its name is made of besides the thing itself.
     """

@@ -14,7 +14,7 @@ from duizhao.web.stored_files import load
 
 @dataclass(frozen=True, slots=True)
 class DossierPaper:
-    """A paper of a dossier: which one, in whose form, and filled. `fault` says why a unit's form cannot be used."""
+    """A paper of a dossier: its kind, its form, its filled text. `fault` is why a unit's form cannot be used."""
 
     paper: api.MeetingPaper
     template: PaperTemplate | None

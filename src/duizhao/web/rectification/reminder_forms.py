@@ -30,7 +30,7 @@ class ReminderChoiceForm(forms.Form):
 def typed_addresses(
     members: Iterable[StaffMember], given: Mapping[str, str]
 ) -> tuple[dict[str, str], list[str]]:
-    """The addresses that a form gives, by member, and the names of those whose address is none."""
+    """The addresses in a form, by member, and the names of members with an invalid address."""
     found, wrong = {}, []
     for member in members:
         if (name := f"address-{member.pk}") not in given:

@@ -84,7 +84,7 @@ def dated_rows(unit: Unit) -> QuerySet[LedgerRow]:
 
 
 def choice_of(unit: Unit) -> ReminderChoice:
-    """What a unit wants of reminders by mail; nothing where it has not said."""
+    """The reminders by mail that a unit has chosen; none before it has chosen."""
     return ReminderChoice.objects.filter(unit=unit).first() or ReminderChoice(unit=unit)
 
 

@@ -18,7 +18,7 @@ from duizhao.web.submissions.models import PointSource, Submission
 class AskedPoint:
     """Something that a statement has to answer: whence, its words, what was promised, and how it stands.
 
-    `elsewhere` says where it is answered already outside of the text, empty if it is not.
+    `elsewhere` is the place outside of the text where it is answered already; empty without one.
     """
 
     source: str

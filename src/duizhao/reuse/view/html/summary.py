@@ -53,7 +53,7 @@ def summary_html(shown: ShownResult, facings: Sequence[Facing]) -> str:
 def unshown(
     shown: ShownResult, listed: int, open_: int, others: str = OTHER_PAIRS
 ) -> Iterator[str]:
-    """One line for each thing that the page leaves out; `others` says how the other pairs are seen."""
+    """One line for each thing that the page leaves out; `others` names the way to see the other pairs."""
     unit = "份" if isinstance(shown, ShownCheck) else "对"
     if isinstance(shown, ShownCheck):
         found, rest = len(shown.screened.matches), shown.screened.not_compared

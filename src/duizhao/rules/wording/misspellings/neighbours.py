@@ -35,7 +35,7 @@ CLAUSE_END = frozenset("，。；、：！？\n")
 
 
 def stands_alone(text: str, form: Span) -> bool:
-    """True if `form` stands between words that an office says of its work, or at a border of the clause beside one."""
+    """True if the neighbours of `form` are words of office work, or one such word and the border of the clause."""
     start, end = form
     if end == len(text) or text[end] in CLAUSE_END:
         return _follows_word(text, start)

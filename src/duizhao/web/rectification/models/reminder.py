@@ -14,7 +14,7 @@ REMINDER_CHARACTERS, FAULT_CHARACTERS = 40, 200
 
 
 class ReminderChoice(models.Model):
-    """What a unit wants of reminders by mail: none unless it says so, and no word of a problem unless it says so."""
+    """The reminders by mail that a unit has chosen: at first none, and none that quotes a problem."""
 
     unit = models.OneToOneField(
         Unit, models.CASCADE, primary_key=True, related_name="reminder_choice"
