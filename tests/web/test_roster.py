@@ -10,10 +10,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from people import People, logged_in
 
+from duizhao.api import RosterRow
+from duizhao.process import Standing
 from duizhao.web.accounts.models import Grant, Person
 from duizhao.web.audit.models import AuditEntry
 from duizhao.web.person_role import PersonRole
 from duizhao.web.roster.models import Department, StaffMember
+from duizhao.web.roster.staff_entry import StaffEntry, by_name
 
 TABLE = """姓名\t职务\t科室\t分管领导\t所在党支部\t支部职务
 周明远\t党组书记、局长\t\t\t机关一支部\t
@@ -145,6 +148,57 @@ def test_somebody_is_added_changed_gone_and_back(browse: Client) -> None:
     assert str(StaffMember.objects.get().left_on) == "2026-06-01"
     browse.post(f"{page}come-back")
     assert StaffMember.objects.get().left_on is None
+
+
+def test_every_part_of_an_entry_is_named_where_it_changed() -> None:
+    before = StaffEntry("陈立", "股长", "department_head", "财务股", "机关一支部")
+    after = StaffEntry("陈立", "副局长", "member", "", "机关一支部", "委员", ("财务股", "办公室"))
+    assert after.changes_from(before) == [
+        "职务由“股长”改为“副局长”",
+        "身份由“分管部门负责人”改为“班子成员”",
+        "去掉科室“财务股”",
+        "补上分管科室",
+        "补上支部职务",
+    ]
+    assert after.changes_from(after) == []
+
+
+@pytest.mark.parametrize(
+    ("given", "entry"),
+    [
+        ({"name": " 陈  立 "}, StaffEntry("陈 立")),
+        ({"name": "陈立", "standing": "king"}, StaffEntry("陈立")),
+        ({"name": "陈立", "version": "12"}, StaffEntry("陈立", version=12)),
+        ({"name": "陈立", "version": "-1"}, StaffEntry("陈立")),
+        ({"name": "陈立", "version": "9999999999"}, StaffEntry("陈立")),
+        ({"name": "陈立", "oversees": "财务股、办公室"}, StaffEntry("陈立", oversees=("财务股", "办公室"))),
+    ],
+)  # fmt: skip
+def test_fields_of_a_form_become_an_entry(given: dict[str, str], entry: StaffEntry) -> None:
+    assert StaffEntry.from_fields(given) == entry
+    assert (
+        StaffEntry.from_fields({f"{name}-3": value for name, value in given.items()}, "-3") == entry
+    )
+
+
+@pytest.mark.parametrize(
+    ("row", "standing"),
+    [
+        (RosterRow("陈立", duty="副局长", standing=Standing.MEMBER), "member"),
+        (RosterRow("陈立", duty="股长", standing=Standing.PARTY_MEMBER), "department_head"),
+        (RosterRow("陈立", standing=Standing.PARTY_MEMBER), "department_head"),
+    ],
+)
+def test_a_row_names_a_standing_only_through_another_duty(row: RosterRow, standing: str) -> None:
+    known = StaffEntry("陈立", "股长", "department_head", "财务股", member="k", version=4)
+    entry = StaffEntry.from_row(row, known)
+    assert entry.standing == standing
+    assert (entry.department, entry.member, entry.version) == ("财务股", "k", 4)
+
+
+def test_of_two_people_with_one_name_neither_is_taken() -> None:
+    one, other, same = StaffEntry("陈立"), StaffEntry("郭敏"), StaffEntry("陈立", "科员")
+    assert by_name([one, other, same]) == {"郭敏": other}
 
 
 def test_somebody_without_a_name_is_not_kept(browse: Client) -> None:

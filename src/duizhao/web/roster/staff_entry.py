@@ -88,19 +88,26 @@ class StaffEntry:
     def oversees_words(self) -> str:
         return "、".join(self.oversees)
 
+    @property
+    def standing_words(self) -> str:
+        return str(STANDING_WORDS.get(self.standing, ""))
+
     def changes_from(self, other: StaffEntry) -> list[str]:
         """What differs from another entry, in words."""
         found = []
         for name, label in LABELS.items():
             before, after = _shown(other, name), _shown(self, name)
-            if before != after:
+            if before and not after:
+                found.append(f"去掉{label}“{before}”")
+            elif before != after:
                 found.append(f"{label}由“{before}”改为“{after}”" if before else f"补上{label}")
         return found
 
 
 def _shown(entry: StaffEntry, name: str) -> str:
-    words = {"oversees": "oversees_words", "standing": "standing_words"}
-    return str(getattr(entry, words.get(name, name)))
+    if name == "oversees":
+        return entry.oversees_words
+    return entry.standing_words if name == "standing" else str(getattr(entry, name))
 
 
 def _names(text: str) -> tuple[str, ...]:
