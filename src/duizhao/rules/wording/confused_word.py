@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from duizhao.document import Document
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
-from duizhao.rules.wording.misspellings.confusion import Confusion, confused_words, confusions_of
+from duizhao.rules.wording.misspellings.confusion import Confusion, confused_words, confusion_at
 from duizhao.rules.wording.misspellings.places import wrong_places
 from duizhao.text import Span
 
@@ -38,8 +38,6 @@ def _confused(text: str, places: Iterable[tuple[int, int]]) -> dict[Span, Confus
     """The places where the neighbours of a word make it wrong; of several confusions the first counts."""
     found: dict[Span, Confusion] = {}
     for start, end in places:
-        for each in confusions_of(text[start:end]):
-            if each.is_at(text, start, end):
-                found.setdefault(Span(start, end), each)
-                break
+        if confusion := confusion_at(text, start, end):
+            found[Span(start, end)] = confusion
     return found

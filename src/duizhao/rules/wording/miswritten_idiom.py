@@ -10,6 +10,7 @@ from duizhao.rules.wording.misspellings.idioms import (
     are_alike,
     miswritten,
     pieces,
+    seldom_used,
     wrong_character,
 )
 from duizhao.rules.wording.misspellings.places import wrong_places
@@ -50,10 +51,12 @@ def miswritten_idiom(document: Document, reading: Reading) -> Iterator[Hit]:
 
 
 def _is_sure(text: str, place: Span, idiom: str) -> bool:
-    """True if the wrong character is like the right one, and makes no word with a neighbour: 有些松懈, 自成一个."""
+    """True if the wrong character is like the right one and makes no word with a neighbour (有些松懈), and if the form
+    stands in no dictionary (一片散沙).
+    """
     form = place.of(text)
     at = wrong_character(form, idiom)
-    if not are_alike(form[at], idiom[at]):
+    if not are_alike(form[at], idiom[at]) or form in seldom_used():
         return False
     around = text[place.start + at - 1 : place.start + at + 2]
     return around[:2] not in common_words() and around[1:] not in common_words()

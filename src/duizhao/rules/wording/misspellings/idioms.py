@@ -77,6 +77,12 @@ def idioms() -> frozenset[str]:
     return frozenset(re.findall("." * IDIOM_LENGTH, "".join(each for _, each in _listed())))
 
 
+@cache
+def seldom_used() -> frozenset[str]:
+    """Forms that a dictionary of idioms has beside the usual ones."""
+    return frozenset(re.findall("." * IDIOM_LENGTH, "".join(entries("seldom_idioms.txt"))))
+
+
 class _PieceTable(dict[str, tuple[BesidePiece, ...]]):
     """What stands beside each piece in its idioms, gathered when it is first found in a text."""
 
