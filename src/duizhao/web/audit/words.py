@@ -107,6 +107,7 @@ ACTS = {
     "rectification.reopen": "重新打开一行台账",
     "rectification.ask_postponement": "申请延期",
     "rectification.answer_postponement": "答复延期申请",
+    "rectification.undo_move": "撤销点错的办理",
     "rectification.report": "报整改进展",
     "rectification.review": "登记长期坚持的检查",
     "rectification.mend": "改一条整改进展",

@@ -89,6 +89,7 @@ TABLE = AccessTable(
         "row": _SEEN,
         "advance": _WORKED,
         "move": _KEPT,
+        "undo_move": _SEEN,
         "accept": _ACCEPTED,
         "report": _WORKED,
         "review": _ACCEPTED,

@@ -11,6 +11,7 @@ from duizhao.ledger.standing import tracked_row
 from duizhao.process import ENDED_STATES, Move, RowState, offered_moves
 from duizhao.web.desk.models import LedgerRow
 from duizhao.web.rectification import queries
+from duizhao.web.rectification.actions import undoable_move
 from duizhao.web.rectification.forms import (
     AnswerForm,
     AskForm,
@@ -55,6 +56,8 @@ def doing(
             None,
         ),
     }
+    if acts:
+        made["undoable"] = undoable_move(row, request.user)
     is_open = state not in ENDED_STATES
     offered: dict[str, tuple[bool, Any]] = {
         "report": (is_open, ReportForm),

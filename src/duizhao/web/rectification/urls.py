@@ -13,6 +13,7 @@ urlpatterns = [
     path("rows/<slug:tracked>/advance", moves.advance, name="advance"),
     path("rows/<slug:tracked>/accept", moves.accept, name="accept"),
     path("rows/<slug:tracked>/move", moves.move, name="move"),
+    path("rows/<slug:tracked>/undo", moves.undo_move, name="undo_move"),
     path("rows/<slug:tracked>/report", progress.report, name="report"),
     path("rows/<slug:tracked>/review", progress.review, name="review"),
     path("rows/<slug:tracked>/ask", postponing.ask, name="ask"),

@@ -11,6 +11,7 @@ from duizhao.web.rectification.actions.sources import (
     carry_rows,
     drop_source,
 )
+from duizhao.web.rectification.actions.undoing import undo_move, undoable_move
 
 __all__ = [
     "add_named_row",
@@ -25,4 +26,6 @@ __all__ = [
     "mend_progress",
     "move_row",
     "report_progress",
+    "undo_move",
+    "undoable_move",
 ]

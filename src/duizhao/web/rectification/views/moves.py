@@ -36,6 +36,18 @@ def move(request: HttpRequest, tracked: str) -> HttpResponse:
     return _moved(request, "move", tracked)
 
 
+@require_POST
+@guarded(TABLE, "undo_move")
+def undo_move(request: HttpRequest, tracked: str) -> HttpResponse:
+    """Take back one's own last move, a wrong click."""
+    row = row_for(request, "undo_move", tracked)
+    return answered(
+        request,
+        row,
+        lambda version: actions.undo_move(row=row, version=version, by=request.user),
+    )
+
+
 def _moved(request: HttpRequest, act: str, tracked: str) -> HttpResponse:
     row = row_for(request, act, tracked)
     asked = request.POST.get("move", "").upper()
