@@ -15,11 +15,12 @@ from openpyxl import load_workbook
 from people import People, logged_in
 
 from duizhao.web.accounts.models import Grant
+from duizhao.web.desk import actions as desk
 from duizhao.web.desk.actions import begin_batch
 from duizhao.web.desk.models import Batch
 from duizhao.web.meetings.actions import close_dossier
 from duizhao.web.person_role import PersonRole
-from duizhao.web.rectification.board import MAX_OFFERED, BoardMeetings
+from duizhao.web.rectification.board import MAX_OFFERED, BoardMeetings, rows
 from duizhao.web.roster.models import Department, StaffMember
 
 BOARD, MINE = "/rectification/board/", "/rectification/mine/"
@@ -194,19 +195,36 @@ def test_thousand_rows_take_few_queries_and_a_small_page(
     many_rows(batch, 1000, ("张三", "李四"))
     for address in (BOARD, MINE):
         browse.get(address)
-        with django_assert_max_num_queries(30):
+        with django_assert_max_num_queries(25):
             page = browse.get(address)
         assert page.status_code == 200
         assert len(page.content) < 150_000
 
 
 def test_filter_offers_the_latest_meetings_and_the_one_that_is_chosen() -> None:
-    names = {str(at): f"第{at}次会议" for at in range(MAX_OFFERED + 2)}
-    known = BoardMeetings(names, tuple(names))
+    keys = tuple(str(at) for at in range(MAX_OFFERED + 2))
+    known = BoardMeetings(keys, keys, has_several_units=False)
     last = str(MAX_OFFERED + 1)
     assert len(known.offered("")) == MAX_OFFERED
     assert last in known.offered(last)
     assert known.offered("不是会议") == known.offered("")
+
+
+def test_board_reads_the_names_of_those_meetings_alone_that_it_names(
+    browse: Client, people: People, django_assert_max_num_queries: Any
+) -> None:
+    several = [desk.begin_batch(owner=people.zhang, name=f"第{at}批") for at in range(4)]
+    for each in several:
+        row_in(each, people.zhang, owner="张三")
+    known = BoardMeetings.of(rows(people.zhang, "board"))
+    latest, *_, first = known.keys
+    assert known.names([first]) == {first: "第0批"}
+    # The first time, the names in the cells are looked up on the roster.
+    browse.get(BOARD)
+    with django_assert_max_num_queries(25):
+        page = browse.get(BOARD, {"by": "meeting"}).content.decode()
+    assert all(each.name in page for each in several)
+    assert f'value="{latest}"' in page
 
 
 def test_empty_board_says_where_rows_come_from(browse: Client) -> None:

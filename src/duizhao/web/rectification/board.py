@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
-from itertools import islice
 from typing import Any
 from urllib.parse import urlencode
 
@@ -25,7 +24,7 @@ MOST_MEETINGS = 20
 """Whose rows a board shows together where nobody asks for one or for all: the latest that are not closed."""
 MAX_OFFERED = 100
 """Meetings that a filter offers by name."""
-NAMES = ("pk", "name", "dossier__name", "dossier__unit__name", "dossier__closed_at")
+NAMES = ("pk", "name", "dossier__name", "dossier__unit__name")
 GROUPS = {
     "department": "部门",
     "aspect": "对照方面",
@@ -141,28 +140,38 @@ def counted(known: Iterable[RowFact], by: str, names: Mapping[str, str]) -> list
 
 @dataclass(frozen=True, slots=True)
 class BoardMeetings:
-    """The meetings or batches that rows belong to, the latest first: their names, and which are not closed."""
+    """The meetings or batches that rows belong to, the latest first, by their keys, and which are not closed.
 
-    names: Mapping[str, str]
+    Names are read of those alone that a page names.
+    """
+
+    keys: tuple[str, ...]
     running: tuple[str, ...]
+    has_several_units: bool
 
     @classmethod
     def of(cls, reached: QuerySet[LedgerRow]) -> BoardMeetings:
         rows_of_one = reached.filter(batch=OuterRef("pk"))
         found = Batch.objects.filter(Exists(rows_of_one)).order_by("-made_at", "pk")
-        known = list(found.values_list(*NAMES))
-        units = {unit for _, _, _, unit, _ in known if unit}
-        names = {
-            key: f"{unit if len(units) > 1 else ''}{meeting}" if meeting else batch
-            for key, batch, meeting, unit, _ in known
-        }
-        running = (key for key, _, _, _, closed_at in known if closed_at is None)
-        return cls(names, tuple(running))
+        known = list(found.values_list("pk", "dossier__unit", "dossier__closed_at"))
+        units = {unit for _, unit, _ in known if unit}
+        running = tuple(key for key, _, closed_at in known if closed_at is None)
+        return cls(tuple(key for key, *_ in known), running, len(units) > 1)
 
-    def offered(self, chosen: str) -> Mapping[str, str]:
-        """Those that a filter offers: the latest, and the one that is chosen."""
-        latest = islice(self.names.items(), MAX_OFFERED)
-        return dict(latest) | {key: self.names[key] for key in (chosen,) if key in self.names}
+    def offered(self, chosen: str) -> list[str]:
+        """The keys that a filter offers: the latest, and the one that is chosen."""
+        latest = self.keys[:MAX_OFFERED]
+        return [*latest, *(key for key in (chosen,) if key in self.keys and key not in latest)]
+
+    def names(self, keys: Iterable[str]) -> dict[str, str]:
+        """The names of some of them by their keys, in their order."""
+        wanted = dict.fromkeys(keys)
+        known = Batch.objects.filter(pk__in=list(wanted)).values_list(*NAMES)
+        found = {
+            key: f"{unit if self.has_several_units else ''}{meeting}" if meeting else batch
+            for key, batch, meeting, unit in known
+        }
+        return {key: found[key] for key in wanted if key in found}
 
     @property
     def left_out(self) -> int:

@@ -43,7 +43,10 @@ def board(request: HttpRequest) -> HttpResponse:
     wanted = BoardFilter.from_fields(request.GET)
     meetings = BoardMeetings.of(rows_of_board.rows(request.user, "board"))
     known, shown_facts = _facts(request, "board", wanted, meetings)
-    names = meetings.names
+    offered = meetings.offered(wanted.meeting)
+    # A picture by meetings names those of its rows as well.
+    grouped = [each.batch for each in shown_facts] if wanted.by == "meeting" else []
+    names = meetings.names([*offered, *grouped])
     today, days = timezone.localdate(), near_days()
     page = Paginator(shown_facts, ROWS_PER_PAGE).get_page(request.GET.get("page"))
     page.object_list = rows_of_board.in_full(page.object_list)
@@ -55,15 +58,15 @@ def board(request: HttpRequest) -> HttpResponse:
         "wanted": wanted,
         "query": wanted.query(),
         "groups": GROUPS,
-        "meetings": meetings.offered(wanted.meeting),
-        "not_offered": max(0, len(names) - MAX_OFFERED),
+        "meetings": {key: names[key] for key in offered if key in names},
+        "not_offered": max(0, len(meetings.keys) - MAX_OFFERED),
         "every_meeting": EVERY_MEETING,
         "left_out": 0 if wanted.meeting else meetings.left_out,
         "together": MOST_MEETINGS,
         "choices": rows_of_board.choices(known),
         "dues": DUE_WORDS,
         "month_words": period_words(wanted.month) if wanted.month else "",
-        "has_rows": bool(names),
+        "has_rows": bool(meetings.keys),
     }
     return render(request, "rectification/board.html", shown)
 
