@@ -54,6 +54,8 @@ bench: $(READY)-bench  ## measure, and write docs/benchmarks.md
 	$(BIN)/python -m bench.word.measure --write
 	$(BIN)/python -m bench.desk.measure --write
 	$(BIN)/python -m bench.load.measure --write
+	$(BIN)/python -m bench.load.opinions --write
+	$(BIN)/python -m bench.faults.measure --write
 	$(BIN)/python -m bench.editor.measure --write
 	$(BIN)/python -m bench.slips.measure --write
 	$(BIN)/python -m bench.grave.measure --write

@@ -63,11 +63,11 @@ def build() -> str:
 
 
 def show(title: str, rows: list[Row], *, write: bool) -> None:
-    """Print the table; with `write`, put it into the page in place of the one with the same title."""
+    """Print the table; with `write`, put it into the page in place of the one with the same title before its colon."""
     section = f"## {title}\n\n{machine()}\n\n{table(rows)}"
     print(section)
     if write:
         page = PAGE.read_text(encoding="utf-8") if PAGE.exists() else "# Benchmarks\n"
         kind = re.escape(title.partition(":")[0])
-        page = re.sub(rf"\n## {kind}:.*?(?=\n## |\Z)", "", page, flags=re.DOTALL)
+        page = re.sub(rf"\n## {kind}(?::[^\n]*)?\n.*?(?=\n## |\Z)", "", page, flags=re.DOTALL)
         PAGE.write_text(f"{page.rstrip()}\n\n{section}", encoding="utf-8")

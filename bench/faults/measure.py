@@ -181,7 +181,8 @@ def main() -> None:
         report.Row("answers that kept nothing and said so", len(writers.faults), ""),
     ]
     kept = "PostgreSQL" if chosen.database else "SQLite"
-    report.show(f"{chosen.kills} kills of {chosen.kind} on {kept}", rows, write=chosen.write)
+    title = f"faults on {kept}, {chosen.kind} killed: {chosen.kills} times"
+    report.show(title, rows, write=chosen.write)
 
 
 if __name__ == "__main__":
