@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 import openpyxl
 import pytest
@@ -272,7 +273,9 @@ def test_reviewer_sees_counts_and_selects_no_words(
     assert not words
     rows = list(openpyxl.load_workbook(io.BytesIO(book.content)).active.iter_rows(values_only=True))
     counts = {row[0]: dict(zip(rows[0][1:], row[1:], strict=True)) for row in rows[1:]}
-    assert counts["李四"] == {"张三": 0, "李四": None, "周八": 1}
+    assert counts["李四"] == {"张三": 0, "李四": None, "周八": 1, "提出": 1}
+    assert counts["受到"] == {"张三": 0, "李四": 0, "周八": 1, "提出": None}
+    assert re.search(r'<th scope="row">受到</th>(<td>[01]</td>){3}', shown)
 
 
 def test_look_at_criticism_is_noted_and_no_word_of_it(

@@ -38,6 +38,11 @@ class CriticismRow:
     critic: Attendee
     counts: tuple[int | None, ...]
 
+    @property
+    def total(self) -> int:
+        """How many criticisms somebody gave."""
+        return sum(filter(None, self.counts))
+
 
 @dataclass(frozen=True, slots=True)
 class AbsentMember:
@@ -92,6 +97,12 @@ class MeetingCourse:
     @property
     def is_ended(self) -> bool:
         return self.minutes.ended_at is not None
+
+    @property
+    def received(self) -> list[int]:
+        """How many criticisms each of those who should come was given, in their order."""
+        by_person = zip(*(row.counts for row in self.criticisms), strict=True)
+        return [sum(filter(None, counts)) for counts in by_person]
 
     @property
     def has_criticism(self) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST, require_safe
@@ -117,11 +119,12 @@ def counts(request: HttpRequest, dossier: str) -> HttpResponse:
     """Who criticised whom how often, as a workbook."""
     found = get_object_or_404(queries.dossiers(request.user, "counts"), key=dossier)
     course = course_of(found, request.user)
-    heads = ("批评人＼被批评人", *(each.name for each in course.expected))
-    rows = [
-        (row.critic.name, *("" if count is None else count for count in row.counts))
+    heads = ("批评人＼被批评人", *(each.name for each in course.expected), "提出")
+    rows: list[tuple[Any, ...]] = [
+        (row.critic.name, *("" if count is None else count for count in row.counts), row.total)
         for row in course.criticisms
     ]
+    rows.append(("受到", *course.received, ""))
     data = api.render_list("批评意见", heads, rows)
     return attachment(data, f"批评意见条数-{found.name}.xlsx")
 
