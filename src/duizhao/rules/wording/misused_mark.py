@@ -36,6 +36,9 @@ PHRASES = Phrases(
         "{不知道,不清楚,不了解,不明白,没有弄清,没有弄明白,没有搞清,没有想过,没有考虑}": INDIRECT,
         "{为什么,为何,怎么,如何}": "(?:会|能|要|没有|不|总|老|年年)[^，。？！；：、\n]{1,16}。",
         "吗。": "",
+        "{、,：}”": "",
+        "》，等": r"(?=文件|法规|制度|规定|党内|书|材料|著作|内容|篇目|重要|精神|[，。；、\d一二三四五六七八九十几多])",
+        "……等": "(?![等级候待于到他她我你着额])",
         "、等": "(?![级候待于到他她我你着额份效价闲次第高离速距边温比压])",
         "{到底,究竟}": f"[^，。？！；：\n]{{0,4}}(?:{ASKING})[^，。？！；：\n]{{0,12}}。",
         "难道": "[^，。？！；：\n]{2,20}。",
@@ -89,7 +92,14 @@ def misused_mark(phrase: Span, reading: Reading) -> Iterator[Hit]:
     """标点用错"""
     text, words = reading.text, reading.of(phrase)
     before = text[max(0, phrase.start - FARTHEST) : phrase.start]
-    if words == "、等":
+    if words in ("、”", "：”"):
+        mark = Span(phrase.start, phrase.start + 1)
+        yield Hit(mark, f"后引号前面不用“{words[0]}”：“{before[-2:]}””", (Edit(mark, ""),))
+    elif words in ("》，等", "……等"):
+        mark = Span(phrase.start + (words[0] == "》"), phrase.end - 1)
+        message = f"“等”前面不用“{mark.of(text)}”：“{text[mark.start - 2 : mark.start]}等”"
+        yield Hit(mark, message, (Edit(mark, ""),))
+    elif words == "、等":
         mark = Span(phrase.start, phrase.start + 1)
         yield Hit(mark, f"“等”前面不用顿号：“{before[-2:]}等”", (Edit(mark, ""),))
     elif words == "吗。":

@@ -6,7 +6,7 @@ from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Edit, Span
 from duizhao.text.pattern import LazyPattern
 
-RANGE = LazyPattern(r"(?<![\d.])(\d{1,4}(?:\.\d{1,3})?)[～~—–-](?:\d{1,4}(?:\.\d{1,3})?)$")
+RANGE = LazyPattern(r"(?<![\d.])(\d{1,4}(?:\.\d{1,3})?)[～~—–至到-](\d{1,4}(?:\.\d{1,3})?)$")
 LONGEST_RANGE = 18
 
 
@@ -28,7 +28,10 @@ def percent_range(anchor: Span, reading: Reading) -> Iterator[Hit]:
         behind = at + found.end(1)
         span = Span(at + found.start(), anchor.end)
         unit = text[end]
-        right = f"“{text[span.start : behind]}{unit}～{text[behind + 1 : span.end]}”"
+        if text[behind] in "至到" and float(found[1]) > float(found[2]):
+            return  # 3000到30万元
+        mark = text[behind] if text[behind] in "至到" else "～"
+        right = f"“{text[span.start : behind]}{unit}{mark}{text[behind + 1 : span.end]}”"
         message = f"前一个数也要带百分号：{right}"
         if unit not in "%％":
             message = f"前一个数也要带“{unit}”，不然差一万倍：{right}"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from duizhao.lint import Hit, Phrases, Reading, Severity, Strength, rule
 from duizhao.text import Edit, Span
+from duizhao.text.numerals import chinese
 
 TERMS = """
 两个维护 两个确立 两个结合 两个一百年 两学一做 两弹一星 三会一课 三重一大 三严三实 三个区分开来 三个代表 三公经费 三农
@@ -28,7 +29,13 @@ def _written(term: str) -> Iterator[str]:
             )
 
 
-WRONG = {wrong: term for term in TERMS.split() for wrong in _written(term)}
+# The congresses and plenums of the Party, and what is called the first.
+NAMED = {
+    **{f"党的{number}大": f"党的{chinese(number)}大" for number in range(12, 24)},
+    **{f"{number}中全会": f"{chinese(number)}中全会" for number in range(1, 10)},
+    **{f"第1{what}": f"第一{what}" for what in ("责任人", "书记", "议题", "要务", "资源", "方阵")},
+}
+WRONG = NAMED | {wrong: term for term in TERMS.split() for wrong in _written(term)}
 PHRASES = Phrases(dict.fromkeys(WRONG, ""), before=r"(?<![\d.第])")
 
 

@@ -16,7 +16,7 @@ SHORT_YEAR = LazyPattern(r"[‘’][0-9０-９]{2}(?![0-9０-９.．%％]|[个�
 # “四风“问题, “四风"问题: the second mark is the wrong one of the two.
 # Before a stop no quotation begins: 出去找“试验地“。
 TURNED = LazyPattern(
-    '[“](?:[^“”"。！？\n]{1,20}(?P<mark>[“"])(?![^“”\n]{0,200}”)|[^“”"\n]{1,80}(?P<stopped>“)(?=[，。；：、！？）]))'
+    '[“](?:[^“”"。！？\n]{1,20}(?P<mark>[“"])(?![^“”\n]{0,200}”)|[^“”"\n]{1,80}(?P<stopped>“)(?=[，。；：、！？）\n]|$))'
 )
 # 轻”扶”: the first mark is the wrong one of the two.
 TURNED_FIRST = LazyPattern("”(?P<quoted>[^“”，。；：！？\n]{1,12})”")

@@ -10,12 +10,15 @@ FIGURES = "0123456789一二两三四五六七八九十百千万亿几半."
 # The anchors include the first figure, because 约 or 近 alone occur in every other sentence.
 FIGURE = f"{{{','.join(FIGURES)}}}"
 UNITS = "%％个名人次项件条场户家年月天周期万元亿亩份篇处所岁倍小时分钟平方米公里吨起"
+NEIGHBOURS = "一二,二三,两三,三四,四五,五六,六七,七八,八九,三五"
 REST = rf"[\d{FIGURES[10:]}]{{0,11}}(?:多|余)?[{UNITS}]{{0,4}}"
 TIMES = r"[\d一二三四五六七八九十两.]{0,5}倍"
 # The second of two words for the same vagueness.
 SECOND = LazyPattern("(?:左右|上下|以上|以下)$|(?:余|多)(?=[名个人次件家户年天周万元条项场份]$)")
 # 30余多户
 MORE_TWICE = LazyPattern("余多|多余")
+# 四五十几条, 120.5余万元
+VAGUE = LazyPattern("多|(?<=十)几|余")
 FIGURE_CHARACTERS = frozenset("0123456789.")
 FIRST = LazyPattern("(?:大约|大概|约|将近|接近|近|超过|多达|高达)有?")
 LESS = LazyPattern("(降低|减少|下降|缩短|压缩|压减|缩减|缩小)了?")
@@ -33,6 +36,10 @@ PHRASES = Phrases(
         "{多,余}{人,名,次,个,户,件,家,天,年,元,万元}左右": "",
         "{十几,几十,百十}多{名,个,人,次,户,件,家,天,年,份}": "",
         "万{多,余}元左右": "",
+        "倍多{左右,上下}": "",
+        f"{{{NEIGHBOURS}}}十{{多,几}}": f"[{UNITS}]",
+        f"{{{NEIGHBOURS}}}十{{,多}}": "[名个人次件家户条项天份](?:左右|上下|以上)",
+        "{.0,.1,.2,.3,.4,.5,.6,.7,.8,.9}余": "[万亿]",
         "{降低,减少,下降}{,了}翻番": "",
         "{降低,减少,下降,缩短,压缩,压减,缩减,缩小}{,了}{0,1,2,3,4,5,6,7,8,9,一,二,三,四,五,六,七,八,九,十,两}": TIMES,
     }
@@ -59,7 +66,8 @@ def uncertain_amount(phrase: Span, reading: Reading) -> Iterator[Hit]:
         once_more = FIRST.sub("", words)
         shown = f"，如“{once}”“{once_more}”或“{SECOND.sub('', once_more)}”"
     else:
-        shown = f"，如“{words.replace('多', '')}”" if "多" in words else ""
+        once = VAGUE.sub("", words)
+        shown = f"，如“{once}”" if once != words else ""
     yield Hit(
         phrase,
         f"“{words}”的说法重复或不通",

@@ -18,10 +18,13 @@ MEASURED = {
     "度": (LazyPattern("(?:[用耗节发充供送]电|电[量能费])[^，。；：\n]{0,10}$"), "千瓦时"),
     "方": (LazyPattern("(?:水|土|木材|砂|石|沙|混凝土)[^，。；：\n]{0,8}$"), "立方米"),
 }
+SQUEEZED = {"㎡": "平方米", "㎥": "立方米", "㎞": "千米", "㎝": "厘米", "㎏": "千克"}
+"""Symbols of one character, which stand in no font for papers."""
 DIGITS = "{0,1,2,3,4,5,6,7,8,9,万,亿,余}"
 PHRASES = Phrases(
     {
         f"{FIGURES}{{{','.join((*RIGHT, *OTHER))}}}": "(?!之|计|线|礼)",
+        f"{FIGURES}{{{','.join(SQUEEZED)}}}": "",
         f"{DIGITS}{{度,方}}": "(?=[，。；、）]|$|电(?![影视子话灯])|左右)",
     }
 )
@@ -49,6 +52,9 @@ def unofficial_unit(phrase: Span, reading: Reading) -> Iterator[Hit]:
             f"“{unit}”不是法定计量单位，换算成“{_converted(figure, *OTHER[unit])}”",
             asks="换算以后是多少？",
         )
+        return
+    if whole := SQUEEZED.get(unit):
+        yield Hit(span, f"正文里的单位写汉字：“{figure}{whole}”", (Edit(span, whole),))
         return
     right = RIGHT.get(unit)
     if unit in MEASURED:
