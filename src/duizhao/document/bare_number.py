@@ -12,25 +12,29 @@ from duizhao.text import Span
 from duizhao.text.numerals import value
 from duizhao.text.pattern import LazyPattern
 
-NUMBERS = frozenset(f"{NUMERALS}123456789")
-OTHERS = frozenset("ABCDEFGHIVⅠⅡⅢⅣⅤⅥⅦⅧ问")
-GAPS = frozenset(" 　")
+NUMBERS = frozenset(f"{NUMERALS}0123456789")
+OTHERS = frozenset("ABCDEFGHIVⅠⅡⅢⅣⅤⅥⅦⅧ问[［")
+GAPS = frozenset(" 　）)")
 LONGEST_LINE = 200
 NUMBER = LazyPattern(
     f"(?P<chapter>[{NUMERALS}]{{1,3}})[ 　]+(?![是要怕来])(?=[\u4e00-\u9fff“])"
-    "|(?P<point>[1-9][0-9]?)[ 　]+(?=[\u4e00-\u9fff“])"
+    f"|(?P<half>[{NUMERALS}]{{1,3}})[）)][ 　]{{0,3}}(?=[\u4e00-\u9fff“])"
+    "|0?(?P<point>[1-9][0-9]?)[ 　]+(?=[\u4e00-\u9fff“])"
     "|(?P<letter>[A-H])[.．、:：)）][ 　]{0,3}(?=[\u4e00-\u9fff“])"
     "|[A-H](?P<below>[1-9][0-9]?)[.．、][ 　]{0,3}(?=[\u4e00-\u9fff“])"
     "|(?P<roman>[Ⅰ-Ⅷ]|[IV]{1,4})[.．、 　][ 　]{0,3}(?=[\u4e00-\u9fff“])"
+    "|[\\[［](?P<boxed>[1-9])[\\]］][ 　]{0,3}(?=[\u4e00-\u9fff“])"
     f"|问(?P<question>[{NUMERALS}])[：:][ 　]{{0,3}}(?=[\u4e00-\u9fff“])"
 )
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 STYLES = {
     "chapter": NumberStyle.CHAPTER,
+    "half": NumberStyle.CHAPTER,
     "point": NumberStyle.POINT,
     "letter": NumberStyle.LETTER,
     "below": NumberStyle.POINT,
     "roman": NumberStyle.ROMAN,
+    "boxed": NumberStyle.ORDINAL,
     "question": NumberStyle.ORDINAL,
 }
 

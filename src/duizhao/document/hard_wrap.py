@@ -23,6 +23,9 @@ CLOSERS = frozenset("”’）)》】]")
 PAUSE = LazyPattern("[，。；：、！？,;!?]")
 FULL_STOP = LazyPattern("[。；：！？;!?]")
 DAY = LazyPattern("[（(]?[0-9〇零一二三四五六七八九十]{2,4}[年./-].{1,8}")
+# What begins the items of a list; **镇 is a name that was left out.
+SIGNS = frozenset("•●◆■▪➢✓✔")
+BULLETS = SIGNS | frozenset("*-·")
 COLUMNS = LazyPattern("[\t|｜]|[ 　]{2}|[.…·]{3}")
 
 
@@ -128,13 +131,30 @@ def _width(text: str, line: Line) -> int:
 def _blocks(text: str, lines: Sequence[Line], full: Sequence[bool]) -> list[Line]:
     blocks: list[Line] = [lines[0]]
     counted = bare_numbers(text, lines)
-    for (start, end), before_full in zip(lines[1:], full, strict=False):
+    for at, ((start, end), before_full) in enumerate(zip(lines[1:], full, strict=False), 2):
         before = blocks[-1]
-        if before_full and start not in counted and not _begins(text, before[1], start, end):
+        goes_on = before_full and start not in counted
+        if (
+            goes_on
+            and not _begins(text, before[1], start, end)
+            and not _leads_to_next_list(text, before, end, lines[at : at + 1])
+        ):
             blocks[-1] = before[0], end
         else:
             blocks.append((start, end))
     return blocks
+
+
+def _is_bullet(text: str, start: int) -> bool:
+    sign = text[start]
+    return sign in BULLETS and (sign in SIGNS or text[start + 1 : start + 2] in INDENTS)
+
+
+def _leads_to_next_list(text: str, before: Line, end: int, following: Sequence[Line]) -> bool:
+    """Whether a line behind an item with a bullet ends in a colon above the next such item."""
+    if text[end - 1] not in "：:" or not following:
+        return False
+    return _is_bullet(text, before[0]) and _is_bullet(text, following[0][0])
 
 
 def _begins(text: str, before: int, start: int, end: int) -> bool:
@@ -143,6 +163,8 @@ def _begins(text: str, before: int, start: int, end: int) -> bool:
     if not gap.isspace():  # The number of a page stood between them.
         gap = "\n"
     if gap.count("\n") + gap.count("\r") - gap.count("\r\n") > 1 or gap[-1] not in "\r\n":
+        return True
+    if _is_bullet(text, start):
         return True
     if text[start] in STARTERS and (marker := marker_at(text, start, end)):
         # Inside a sentence 五十八， is an age.

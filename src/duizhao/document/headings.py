@@ -40,7 +40,7 @@ def headed(text: str, marker: Marker, end: int) -> HeadingAndBody | None:
     found = TITLE.match(text, marker.span.end, end)
     assert found is not None
     first, stop = found.span(1)
-    if stop < end and _is_quoted(text, first, stop):
+    if stop < end and text[first] in "关在对针“" and _is_quoted(text, first, stop):
         stop = _behind_quote(text, stop, end)
     item = text.find("一是", first, stop)
     if item >= 0 and (item == first or text[item - 1] in MARKED_ENDINGS):
@@ -84,6 +84,9 @@ def _cut(text: str, marker: Marker, first: int, stop: int, end: int) -> HeadingA
         closed = text.find("”", comma.end(), stop)
         comma = COMMA.search(text, closed, stop) if closed > 0 else None
     if comma is None or comma.start() - first > LONGEST_RUN_IN:
+        return None
+    # 对照“遵守纪律”，我请过假病: the first clause only says what is examined.
+    if text.startswith("对照", first) and text[comma.start() - 1] == "”":
         return None
     return _heading(text, marker, first, comma.start(), trim(text, comma.end(), end)[0], end)
 

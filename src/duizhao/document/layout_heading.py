@@ -14,6 +14,7 @@ FEWEST_TITLES, SHORTEST_SENTENCE = 3, 10
 ENDS_SENTENCE = frozenset("。！？!?…；;”）)")
 # 信念：有时会“飘” too.
 WORDS = LazyPattern("(?:[\u4e00-\u9fff“”]{2,6}[：:])?[\u4e00-\u9fff“”、，]*[\u4e00-\u9fff”][？?]?")
+UNIT_AND_NAME = LazyPattern("[\u4e00-\u9fff]{3,16}[ 　]+[\u4e00-\u9fff]{2,4}")
 # A date, a greeting, an address, a signature.
 NO_HEADING = LazyPattern(
     "(?:[年月日号]|同志|[此敬]致|敬礼|签名|公章|[书委]员|[处局科所校院]长|主任)$|^(?:姓名|单位|职务|部门|时间|地点|检查人|报告人|发言人)[：:]|^(?:此致|附件|附：|抄送|同志们|各位)"
@@ -58,7 +59,10 @@ def _heads(text: str, pieces: Sequence[HeadedText], at: int) -> bool:
     if not WORDS.fullmatch(text, start, end) or NO_HEADING.search(text[start:end]):
         return False
     if at and pieces[at - 1][0] is None and text[pieces[at - 1][2] - 1] not in ENDS_SENTENCE:
-        return False
+        # Below the title a unit and a name may stand.
+        _, above, stop = pieces[at - 1]
+        if at > 1 or not UNIT_AND_NAME.fullmatch(text, above, stop):
+            return False
     below, first, last = pieces[at + 1]
     if below:
         return below.marker is not None

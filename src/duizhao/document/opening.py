@@ -44,6 +44,7 @@ DATE = (
     "|[0-9]{4}[.\\-/][0-9]{1,2}(?:[.\\-/][0-9]{1,2})?"
     "|[0-9一二三四五六七八九十]{1,2}月[0-9一二三四五六七八九十]{1,3}[日号])"
 )
+WHOSE_EXAMINATION = LazyPattern("(?:个人|党员|班子|领导班子|支部|党组)[^，。]{0,6}(?:检视|查摆)")
 DAY_AND_PLACE = LazyPattern(f"[（(][ 　]*{DATE}[^）)]*[）)]")
 OCCASION = LazyPattern("生活会|主题教育|学习教育|领导班子")
 DATELINE = LazyPattern(f"[（(]?[ 　]*{DATE}[ 　]*[)）]?")
@@ -119,7 +120,10 @@ def _names_occasion(text: str, start: int, end: int, found: Opening) -> bool:
     """Whether the first line is a title of words that also head chapters: 领导班子民主生活会查摆问题及整改措施."""
     if found.taken or text[start] in STARTERS:
         return False
-    return OCCASION.search(text, start, end) is not None
+    return (
+        OCCASION.search(text, start, end) is not None
+        or WHOSE_EXAMINATION.fullmatch(text, start, end) is not None
+    )
 
 
 def _heads_chapters(text: str, blocks: Sequence[Line], found: Opening) -> bool:
@@ -150,7 +154,11 @@ def _ends_as_title(text: str, start: int, end: int) -> bool:
 
 
 def _title_lines(text: str, blocks: Sequence[Line], at: int) -> Sequence[Line]:
-    """The lines of a title in more than two lines, of which only the last ends as titles do; else none."""
+    """The lines of a title of which only the last ends as titles do: more than two, or one with a dash; else none."""
+    if at + 1 < len(blocks) and text[blocks[at + 1][0]] == "—":
+        (start, end), below = blocks[at], text[slice(*blocks[at + 1])]
+        is_first = end - start <= LONGEST_ROLE and text[end - 1] not in "。；：:！，"
+        return blocks[at : at + 2] if is_first and TITLE_WORDS.search(below) else ()
     if _ends_as_title(text, *blocks[at]) or not _is_short(text, *blocks[at]):
         return ()
     for after in range(at + 1, min(len(blocks), at + MAX_TITLE_LINES)):

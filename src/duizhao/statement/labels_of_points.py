@@ -7,7 +7,7 @@ from duizhao.statement.kinds import kinds
 from duizhao.text.pattern import LazyPattern
 
 LABEL = LazyPattern(
-    "([^，。；：:！？\n]{2,16}?)[一二三四五六七八九十0-9]{0,2}(?:[：:]|(?<=方面)[。，])(?=.)"
+    "(?:【(?P<bracketed>[^】\n]{2,8})】)|([^，。；：:！？\n]{2,16}?)[一二三四五六七八九十0-9]{0,2}(?:[：:]|(?<=方面)[。，])(?=.)"
 )
 # 第一个毛病，嘴快。
 COUNTED = LazyPattern("[第其][一二三四五六七八九十]个?(?:毛病|问题|不足|缺点|差距|短板)[，：:是]")
@@ -21,5 +21,5 @@ def names_problem(text: str, start: int, end: int) -> bool:
     found = LABEL.match(text, start, end)
     if found is None:
         return False
-    label = found[1]
+    label = found["bracketed"] or found[2]
     return OF_ASPECT.match(label) is not None or kinds(label) == (ChapterKind.PROBLEMS,)

@@ -36,6 +36,9 @@ TOPIC = LazyPattern(
     "(?:^(?:在|对|从|就|关于|围绕).*(?:上|中|里|时|期间|来看|而言)|(?<![下几个些二两三四五六七八九十])方面|过程中?"
     "|(?:整改|落实|完成|进展)情况(?:如下|是)?)$"
 )
+OPINIONS = LazyPattern(
+    "(?:征求|收集|征集|听取)(?:到|了)?[^。：:]{0,16}(?:意见|建议)(?![^。]*(?:问题|不足|查摆|检视|检查))[^。：:]{0,40}[：:]$"
+)
 KINDS = {
     "causes": ChapterKind.CAUSES,
     "measures": ChapterKind.MEASURES,
@@ -58,6 +61,7 @@ CAUSE_SENTENCE = LazyPattern(
     "|究其|追根|溯源|深挖|归根|想来想去|之所以|(?:我的|我这)?(?:病因|病根|根子)"
     f"|(?:上述|以上|这些|这几|这[一二三四五六七八九十两]|此类|这类|这种)[^，。；：\n]{{0,4}}{_FAULTS}(?:的(?:产生|存在|出现))?)"
     "[^。：\n]{0,30}?(?:原因|根源|根子|症结|主要是|在于|是因为|是由于|归因|就是|只有一|(?:主观|思想|认识|党性|作风)上是)"
+    "|(?:(?:问|说|想)到(?:根|底)[上里子]?|根子[上里])，?(?:还|就|其实)?是"
     "|(?:这些|以上|上述)[^，。；：\n]{0,12}，(?:说到底|归根到底|其实)?都?(?:是|出在)(?:一个)?“[^”\n]{1,4}”字"
 )
 """A paragraph that begins so tells causes: 出现这几个问题，主要是我怕得罪人。"""
@@ -97,6 +101,11 @@ def announced(text: str, start: int, end: int) -> ChapterKind | None:
         if not all(map(FILLER.fullmatch, clauses)):
             break
     return ChapterKind.CAUSES if LOOKS_BACK.match(words) else None
+
+
+def lists_opinions(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph leads in to what others said: 共征求到意见建议19条，归纳为4条：."""
+    return OPINIONS.search(text, max(start, end - LONGEST_LEAD_IN), end) is not None
 
 
 def _kind(clause: str) -> ChapterKind | None:

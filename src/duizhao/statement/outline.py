@@ -118,7 +118,8 @@ class Outline:
             title = self._title(section)
             if turned and not (opened_kinds(title) or plain_kind(title)):
                 self.chapters.append(Chapter(section.span, (turned,), section))
-                self._under(section, PointContext((turned,), aspect))
+                if turned in CHAIN_KINDS:
+                    self._under(section, PointContext((turned,), aspect))
                 continue
             announced = kinds(title)
             named = self._named(title) if self._may_name(title, announced) else None

@@ -114,7 +114,7 @@ def _cut(text: str, point: Point, cues: Cues) -> list[Point]:
         rest = Span(start, whole.span.end)
         pieces[-1] = replace(whole, span=Span(whole.span.start, start))
         behind = pieces[0].span if point.kind is ChapterKind.PROBLEMS else None
-        claimed = Span(end, rest.end) if text[end - 1] in "：:" and end < rest.end else rest
+        claimed = Span(end, rest.end) if text[end - 1] in "：:】" and end < rest.end else rest
         pieces.append(Point(kind, rest, sentence(text, claimed), behind=behind))
     return pieces
 
@@ -123,6 +123,8 @@ def point(text: str, span: Span, claim: Span, context: PointContext, names: Aspe
     """The stretch at `span` as a point; a problem without an aspect above it may name its own."""
     words = text[claim.start : claim.end]
     kind = _kind(words, context.kinds)
+    if words[:1] == "【" and 0 < (close := words.find("】", 0, LABEL_WITHIN) + 1) < len(words):
+        claim, words = Span(claim.start + close, claim.end), words[close:]
     if kind is ChapterKind.PROBLEMS and (label := LABEL_OF_PROBLEM.match(words)):
         claim = Span(claim.start + label.end(), claim.end)
     aspect = context.aspect

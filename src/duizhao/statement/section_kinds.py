@@ -61,7 +61,7 @@ class SectionKinds:
         """The kinds that the title announces, or that its form and the lead-in below it show; else none."""
         if announced == (ChapterKind.LAST_YEAR,) and self._tells_measures(title):
             return (ChapterKind.MEASURES,)
-        if placed := self._by_title_and_place(section, title, announced):
+        if not self.chapters and (placed := self._first_by_place(section, title, announced)):
             return (placed,)
         if announced and announced != (ChapterKind.STATUS,):
             return announced
@@ -78,6 +78,7 @@ class SectionKinds:
         if (
             (section.heading.level > 1 or self._begun())
             and is_resolve(title)
+            and not title.endswith("方面")
             and not is_deficient(title)
         ):
             return (ChapterKind.MEASURES,)
@@ -86,15 +87,18 @@ class SectionKinds:
         led = self.turns.led(section)
         return (led,) if led in CHAIN_KINDS else ()
 
-    def _by_title_and_place(
+    def _first_by_place(
         self, section: Section, title: str, announced: tuple[ChapterKind, ...]
     ) -> ChapterKind | None:
         """LAST_YEAR for what was rectified, STATUS for how one examined, where the problems come behind it."""
-        if self.chapters or section.span.start >= self._first_problems(section):
+        is_rectified = ChapterKind.MEASURES in announced and RECTIFIED.search(title)
+        if not is_rectified and not HOW_EXAMINED.fullmatch(title):
             return None
-        if ChapterKind.MEASURES in announced and RECTIFIED.search(title):
+        if section.span.start >= self._first_problems(section):
+            return None
+        if is_rectified:
             return ChapterKind.LAST_YEAR
-        if announced == (ChapterKind.PROBLEMS,) and HOW_EXAMINED.fullmatch(title):
+        if announced == (ChapterKind.PROBLEMS,):
             text = self.document.of(section.span)
             return None if is_deficient(text[len(title) :]) else ChapterKind.STATUS
         return None

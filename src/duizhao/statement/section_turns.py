@@ -16,6 +16,7 @@ from duizhao.statement.lead_in import (
     ORDER,
     SUMS_UP,
     announced,
+    lists_opinions,
     may_turn,
     promises,
 )
@@ -40,7 +41,9 @@ class SectionTurns:
         turns = self._turns(sections, ORDER)
         if sections and preamble and _number(sections[0]) == 1 and not self._tells(sections[0]):
             opened = self._announced(preamble[-1])
-            if opened is ChapterKind.PROBLEMS:
+            if lists_opinions(self.document.text, *preamble[-1].span):
+                turns[0] = ChapterKind.OPINIONS
+            elif opened is ChapterKind.PROBLEMS:
                 turns[0] = opened
         if turns and (first := min(turns)) and turns[first] is ChapterKind.CAUSES:
             begun = first - _number(sections[first - 1])

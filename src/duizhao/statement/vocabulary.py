@@ -82,8 +82,10 @@ VOCABULARY: dict[str, tuple[str, ...]] = {
         *(words + colon for colon in COLONS for words in (
             "原因分析", "原因剖析", "原因", "根源", "病根", "根子", "为什么",
         )),
+        *(f"【{words}】" for words in ("原因分析", "原因剖析", "产生原因", "原因", "根源")),
     ),
     "statement.measure-cue": (
+        *(f"【{words}】" for words in ("整改措施", "改进措施", "努力方向", "整改", "措施", "打算")),
         "整改措施是", "下一步，", "下步，", "往后：", "今后：", "以后：", "下一步：", "下步：",
         *(words + colon for colon in COLONS for words in (
             "整改措施", "改进措施", "努力方向", "整改方向", "下一步措施", "下步措施", "整改", "措施", "整改打算",

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.rules.chain._done import is_done
 from duizhao.rules.chain._slogans import slogans
 from duizhao.statement import Measure
 from duizhao.text.pattern import LazyPattern
@@ -34,6 +35,8 @@ def measure_without_result(measure: Measure, reading: Reading) -> Iterable[Hit]:
     if measure.result is not None or slogans(measure, reading):
         return ()
     if SEEN_TO_BE_DONE.search(reading.text, measure.action.start, measure.span.end):
+        return ()
+    if is_done(reading.text[measure.action.start : measure.span.end]):
         return ()
     hit = Hit(
         measure.action,
