@@ -18,6 +18,7 @@ from duizhao.web.desk.putting_in import take
 from duizhao.web.meetings.models import Attendance, Dossier
 from duizhao.web.opinions.actions import TypedOpinion, enter_opinions
 from duizhao.web.opinions.models import OpinionOrigin
+from duizhao.web.overview.finding import SearchHits, find
 from duizhao.web.overview.queries import MOST_MEETINGS
 from duizhao.web.person_role import PersonRole
 from duizhao.web.submissions.actions import bind, hand_in
@@ -157,6 +158,47 @@ def test_all_words_have_to_be_there(people: People, dossier: Dossier) -> None:
     take(batch=dossier.batch, name="甲.txt", data=STATEMENT.encode())
     assert "甲.txt" in page(people.zhang, "/search/?words=碰硬 三周")
     assert "甲.txt" not in page(people.zhang, "/search/?words=碰硬 水闸")
+
+
+def found(person: Person, asked: str) -> dict[str, SearchHits]:
+    return {each.kind: each for each in find(person, asked)}
+
+
+def test_hit_shows_thirty_characters_on_each_side_in_one_line(
+    people: People, dossier: Dossier
+) -> None:
+    text = f"{STATEMENT}二是{'甲' * 40}水闸\n失修{'乙' * 40}。\n"
+    take(batch=dossier.batch, name="甲.txt", data=text.encode())
+    (hit,) = found(people.zhang, "水闸 碰硬")["材料"].hits
+    assert (hit.title, hit.found) == ("甲.txt", "水闸")
+    assert (hit.before, hit.after) == ("甲" * 30, f"失修{'乙' * 27}")
+    (named,) = found(people.zhang, "甲.txt")["材料"].hits
+    assert (named.title, named.before, named.found, named.after) == ("甲.txt", "", "", "")
+
+
+def test_twenty_hits_of_a_kind_are_shown_and_the_rest_is_said_to_be_there(
+    people: People, dossier: Dossier
+) -> None:
+    for number in range(20):
+        cells = {"problem": f"水闸失修{number}"}
+        add_by_hand(batch=dossier.batch, by=people.zhang, cells=cells)
+    twenty = found(people.zhang, "水闸失修")["整改台账"]
+    assert (len(twenty.hits), twenty.has_more) == (20, False)
+    add_by_hand(batch=dossier.batch, by=people.zhang, cells={"problem": "水闸失修"})
+    more = found(people.zhang, "水闸失修")["整改台账"]
+    assert (len(more.hits), more.has_more) == (20, True)
+
+
+def test_words_may_stand_in_different_cells_and_a_sixth_is_not_asked_for(
+    people: People, dossier: Dossier
+) -> None:
+    cells = {"problem": "水闸失修，漏水", "owner": "李建国", "measure": "一周内换闸板"}
+    add_by_hand(batch=dossier.batch, by=people.zhang, cells=cells)
+    assert found(people.zhang, "失修 漏水 李建国 一周 闸板 没有的词")
+    assert not found(people.zhang, "失修 漏水 李建国 一周 没有的词")
+    (hit,) = found(people.zhang, "李建国 失修")["整改台账"].hits
+    assert (hit.before, hit.found, hit.after) == ("", "李建国", "")
+    assert not found(people.zhang, " \u3000 ")
 
 
 def test_opinion_on_one_person_is_found_by_that_person(people: People, dossier: Dossier) -> None:

@@ -26,8 +26,9 @@ from duizhao.web.refused_act import RefusedAct
 from duizhao.web.supervision import queries
 from duizhao.web.supervision.models import ReceivedSummary
 from duizhao.web.supervision.sharing import text_prints
-from duizhao.web.supervision.summary import FILE, DossierSummary
+from duizhao.web.supervision.summary import FILE, LARGEST_SUMMARY, DossierSummary
 from duizhao.web.supervision.summing import summaries
+from duizhao.web.supervision.unit_lines import ONLY, LineEntry, SummaryFilter, UnitLine
 
 UNITS, TAKE_IN, SHARED = "/supervision/", "/supervision/take-in", "/supervision/shared/"
 TOTALS = "/supervision/totals"
@@ -184,13 +185,92 @@ def test_what_is_no_summary_is_named_and_the_rest_is_kept(superior: Client) -> N
     assert ReceivedSummary.objects.get().unit_name == "第1镇"
 
 
-@pytest.mark.parametrize(
-    "changed",
-    [{"unit": "名" * 401}, {"dossier": "../x"}, {"year": 3}, {"due": ["2026-02-30"]}, {"unit": 1}],
-)
+MOST = 1 << 32
+FORGED: list[dict[str, Any]] = [
+    {"unit": "名" * 401}, {"unit": 1}, {"unit": "县\0局"}, {"dossier": "../x"}, {"dossier": "a" * 17},
+    {"year": 3}, {"year": 1899}, {"year": 10_000}, {"year": "2026"}, {"held_on": "2026-13-01"}, {"made_on": ""},
+    {"is_closed": 1}, {"expected": True}, {"expected": -1}, {"expected": 1.5}, {"talks": MOST + 1},
+    {"rows": []}, {"rows": {"整改中": "3"}}, {"rows": {"\0": 1}}, {"due": ["2026-02-30"]}, {"due": "2026-02-03"},
+    {"prints": [{"label": "个人材料 1"}]}, {"prints": [{"label": "个", "prints": [MOST + 1]}]}, {"prints": [7]},
+]  # fmt: skip
+KEPT: list[dict[str, Any]] = [
+    {"unit": "名" * 400}, {"dossier": "a" * 16}, {"year": 1900}, {"year": 9999}, {"held_on": ""},
+    {"expected": 0}, {"talks": MOST}, {"rows": {}}, {"due": []}, {"prints": [{"label": "个", "prints": [0, MOST]}]},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("changed", FORGED)
 def test_forged_values_are_refused(changed: dict[str, Any]) -> None:
-    with pytest.raises(RefusedAct):
+    with pytest.raises(RefusedAct, match="文件坏了"):
         DossierSummary.from_json({**summary(1).as_json(), **changed})
+
+
+@pytest.mark.parametrize("changed", KEPT)
+def test_values_up_to_the_limits_are_kept(changed: dict[str, Any]) -> None:
+    given = json.loads(json.dumps({**summary(1).as_json(), **changed}))
+    assert json.loads(json.dumps(DossierSummary.from_json(given).as_json())) == given
+
+
+def test_summary_without_one_of_its_fields_is_refused() -> None:
+    whole = summary(1).as_json()
+    for name in set(whole) - {"format", "schema", "tool"}:
+        with pytest.raises(RefusedAct, match="文件坏了"):
+            DossierSummary.from_json({key: value for key, value in whole.items() if key != name})
+
+
+def test_summary_is_read_from_a_bare_file_too() -> None:
+    assert DossierSummary.from_file(json.dumps(summary(3).as_json()).encode()) == summary(3)
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "不是对照做的汇总"),
+        (b"{}", "不是对照做的汇总"),
+        (b"[1, 2]", "不是对照做的汇总"),
+        (b'{"format": "duizhao-summary"', "文件坏了"),
+        (b'{"format": "duizhao-summary"}', "由更新的对照"),
+        (b"{" + b" " * LARGEST_SUMMARY + b"}", "不是对照做的汇总"),
+    ],
+)
+def test_file_that_is_no_summary_is_refused_with_the_reason(data: bytes, reason: str) -> None:
+    with pytest.raises(RefusedAct, match=reason):
+        DossierSummary.from_file(data)
+    with pytest.raises(RefusedAct, match=reason if data else "不是对照做的汇总"):
+        DossierSummary.from_file(_zipped(FILE, data))
+
+
+def test_line_counts_by_states_and_is_found_by_what_is_open() -> None:
+    line = UnitLine(summary(1), "k", late=1, near=0)
+    assert (line.handed, line.accepted, line.returned_now, line.closed) == (5, 4, 1, 2)
+    assert (line.kind_name, str(line.held_on), str(line.made_on)) == (
+        "民主生活会",
+        "2026-12-20",
+        "2026-12-25",
+    )
+    wanted = {only for only in ONLY if SummaryFilter(only=only).wants(line)}
+    assert wanted == {"late", "returned", "missing"}
+    done = UnitLine(summary(1, statements={"accepted": 7}, held_on=""), "k", late=0, near=2)
+    assert {only for only in ONLY if SummaryFilter(only=only).wants(done)} == {"near"}
+    assert done.held_on is None
+    assert UnitLine(summary(1, kind="other"), "k", 0, 0).kind_name == "other"
+
+
+@pytest.mark.parametrize(
+    ("given", "is_named"),
+    [
+        ({}, True),
+        ({"year": "2026"}, True),
+        ({"year": "2025"}, False),
+        ({"kind": "democratic-life"}, True),
+        ({"kind": "branch-life", "year": "2026"}, False),
+        ({"only": "nothing"}, True),
+    ],
+)
+def test_filter_names_meetings_by_year_and_kind(given: dict[str, str], is_named: bool) -> None:
+    wanted = SummaryFilter.from_fields(given)
+    assert wanted.names(LineEntry(2026, "县水务局", "democratic-life", "d", "")) is is_named
+    assert not wanted.only
 
 
 def test_shared_text_is_found_across_units_here_and_by_files(
