@@ -15,7 +15,7 @@ from openpyxl import Workbook
 
 from duizhao.errors import UnreadableDocument
 from duizhao.ledger.adopted.head_mapping import HeadMapping, OwnTable
-from duizhao.ledger.adopted.head_words import key_of
+from duizhao.ledger.adopted.head_words import AS_REMARK, key_of
 from duizhao.ledger.adopted.match_own import matched_ids
 from duizhao.ledger.adopted.own_file import tables_of_own
 from duizhao.ledger.adopted.own_lines import own_lines
@@ -58,6 +58,29 @@ def mapped(table: OwnTable, **changed: bool) -> tuple[dict[str, str], ...]:
     guessed = HeadMapping.guessed(table)
     mapping = HeadMapping(guessed.keys, guessed.states, **changed)
     return tuple(dict(each) for each in own_lines(table, mapping).rows)
+
+
+def test_column_has_a_head_or_some_text() -> None:
+    table = table_of(
+        book_of(
+            ["序号", "存在问题", "整改措施", "责任人", None, None, "完成情况", "验收人"],
+            [1, "学习不够。", "每周读书", "周明远", None, "另见附件", "已完成", None],
+        )
+    )
+    assert [(each.at, each.words, each.key) for each in table.heads][4:] == [
+        (5, "", AS_REMARK),
+        (6, "完成情况", "status"),
+        (7, "验收人", "acceptor"),
+    ]
+    assert table.state_words(6) == ("已完成",)
+    assert table.heads[4].samples == ("另见附件",)
+
+
+@pytest.mark.parametrize(("count", "shown"), [(12, 12), (13, 0)])
+def test_column_with_many_different_words_holds_no_states(count: int, shown: int) -> None:
+    lines = [[at, f"第{at}个问题。", "每周读书", f"做到{at}成"] for at in range(count)]
+    table = table_of(book_of(["序号", "存在问题", "整改措施", "完成情况"], *lines))
+    assert len(table.state_words(3)) == shown
 
 
 def test_head_of_two_lines_is_found_below_the_title() -> None:

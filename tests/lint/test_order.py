@@ -11,6 +11,7 @@ from duizhao.lint import (
     groups,
     in_order,
     layout_message,
+    to_do_head,
 )
 from duizhao.text import Span
 
@@ -95,3 +96,11 @@ def test_reminder_of_an_unverified_requirement_knows_that_it_is_one() -> None:
     assert unverified
     assert all("未经核实" in each.full_message for each in unverified)
     assert not any("未经核实" in each.full_message for each in found if not each.is_unverified)
+
+
+def test_head_of_the_first_things_to_do_counts_them() -> None:
+    assert [to_do_head(count) for count in (1, 2, 3)] == [
+        "要先做的一件事",
+        "要先做的两件事",
+        "要先做的三件事",
+    ]

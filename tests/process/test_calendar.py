@@ -42,6 +42,8 @@ def step(id: str, today: date, done: date | None = None):  # type: ignore[no-unt
         ("advance-report", (2026, 1, 12), (2026, 1, 8), StepState.DONE, "2026年1月8日已办。"),
         ("advance-report", (2026, 1, 20), (2026, 1, 13), StepState.DONE, "2026年1月13日已办，晚了 3 天。"),
         ("advance-report", (2026, 1, 20), (2026, 1, 1), StepState.DONE, "2026年1月1日已办，早了 4 天。"),
+        ("advance-report", (2026, 1, 20), (2026, 1, 5), StepState.DONE, "2026年1月5日已办。"),
+        ("advance-report", (2026, 1, 20), (2026, 1, 10), StepState.DONE, "2026年1月10日已办。"),
         ("study", (2025, 11, 1), None, StepState.DUE, "请在2026年1月19日前办，还有 79 天。"),
         ("announce-date", (2026, 1, 19), None, StepState.COMING, "2026年1月20日起办。"),
         ("announce-date", (2026, 2, 3), None, StepState.DUE, "请在2026年2月3日前办，今天是最后一天。"),
