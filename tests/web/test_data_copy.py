@@ -67,7 +67,9 @@ def test_copy_holds_records_and_settings_and_says_how_to_go_back(folder: DataFol
         "profiles/今年.toml",
         "怎样恢复.txt",
     }
-    assert str(folder.root) in (copy.path / "怎样恢复.txt").read_text(encoding="utf-8")
+    advice = (copy.path / "怎样恢复.txt").read_text(encoding="utf-8")
+    assert str(folder.root) in advice
+    assert "用 root 复制的，对照打不开" in advice
 
 
 def test_advice_of_a_copy_brings_the_records_back(folder: DataFolder) -> None:

@@ -92,10 +92,18 @@ def test_system_administrator_reads_what_keeps_others_from_working(people: Peopl
     assert "还没有管全部单位的审计管理员" in page
     assert "名册上有 1 人请开账号" in page
     assert "1 人还没有角色" in page
+
+
+def test_security_administrator_is_asked_for_the_auditor_once_there_is_one(people: People) -> None:
+    """From then on the system administrator gives no roles."""
+    system = administrator(people.above, PersonRole.SYSTEM)
     for role, person in ((PersonRole.SECURITY, people.li), (PersonRole.AUDIT, people.wang)):
         person.grants.all().delete()
+        if role == PersonRole.AUDIT:
+            assert "还没有管全部单位的审计管理员" in shown(logged_in(people.li))
+            assert "还没有管全部单位" not in shown(system)
         Grant.objects.create(person=person, role=role, unit=people.above.unit)
-    assert "还没有管全部单位" not in shown(client)
+    assert "还没有管全部单位" not in shown(logged_in(people.li))
 
 
 def test_security_administrator_reads_who_has_no_role(people: People) -> None:

@@ -62,12 +62,8 @@ DUTIES: dict[str, tuple[Duty, ...]] = {
         ),
     ),
 }
-LACKING = {
-    str(
-        PersonRole.SECURITY
-    ): "还没有管全部单位的安全管理员：角色现在由系统管理员代给，请尽快设一名",
-    str(PersonRole.AUDIT): "还没有管全部单位的审计管理员：请设一名，由他核对操作记录",
-}
+NO_SECURITY = "还没有管全部单位的安全管理员：角色现在由系统管理员代给，请尽快设一名"
+NO_AUDIT = "还没有管全部单位的审计管理员：请设一名，由他核对操作记录"
 
 
 def duties(person: Any) -> list[tuple[str, tuple[Duty, ...]]]:
@@ -88,11 +84,7 @@ def waiting(person: Any) -> list[Waiting]:
 
 
 def _for_system(person: Any) -> Iterator[Waiting]:
-    if keeps_whole_tree(person, str(PersonRole.SYSTEM)):
-        kept = kept_roles()
-        yield from (
-            Waiting("accounts:units", words) for role, words in LACKING.items() if role not in kept
-        )
+    yield from _lacking(person, str(PersonRole.SYSTEM))
     if number := queries.account_requests(person).count():
         yield Waiting("accounts:invitations", f"名册上有 {number} 人请开账号")
     if number := queries.uninvited(person, "invite").exclude(pk=person.pk).count():
@@ -102,12 +94,24 @@ def _for_system(person: Any) -> Iterator[Waiting]:
 
 
 def _for_security(person: Any) -> Iterator[Waiting]:
+    yield from _lacking(person, str(PersonRole.SECURITY))
     yield from _without_role(person)
     policy = SecurityPolicy.current()
     if number := queries.without_factor(person, "people", policy).count():
         yield Waiting("accounts:security", f"{number} 人要设手机验证码、还没设")
     if number := len(throttling.locked_addresses()):
         yield Waiting("accounts:security", f"{number} 个网络地址输错太多，那里的人在等")
+
+
+def _lacking(person: Any, role: str) -> Iterator[Waiting]:
+    """The administrators that the site lacks, for whoever gives roles."""
+    if not keeps_whole_tree(person, role) or not gives_roles(person):
+        return
+    kept = kept_roles()
+    if str(PersonRole.SECURITY) not in kept:
+        yield Waiting("accounts:people", NO_SECURITY)
+    if str(PersonRole.AUDIT) not in kept:
+        yield Waiting("accounts:people", NO_AUDIT)
 
 
 def _without_role(person: Any) -> Iterator[Waiting]:
