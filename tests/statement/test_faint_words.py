@@ -49,3 +49,20 @@ def test_very_many_points_are_not_compared() -> None:
 def test_few_causes_of_many_problems_share_words_by_chance() -> None:
     cause = "夜里人手紧，呼叫铃响了只能让铃等一等，带教费工夫，签名补齐了事。"
     assert _told(cause) == {}
+
+
+def test_field_of_both_is_told_in_other_words() -> None:
+    problems = ("中秋皮卡拉过岳父家的柜子。", "老太太等到天黑。", "花圃没有浇。")
+    causes = ("不知道站久了腿酸。", "车钥匙谁来要都给，熟人更不用说。")
+    assert _pairs(FaintWords(problems, causes)) == {(0, 1): ("亲戚", "车")}
+
+
+def test_measure_is_told_by_two_things_and_not_by_one() -> None:
+    problems = ("夜里少走了四趟。", "桶满了。", "门铃坏了。")
+    measures = ("夜里每两小时走一趟。", "桶刷成白色。", "请人来讲课。")
+    found = _pairs(FaintWords(problems, measures, are_causes=False))
+    assert found.keys() == {(0, 0)}
+
+
+def _pairs(words: FaintWords) -> dict[tuple[int, int], tuple[str, ...]]:
+    return {(problem, at): told for problem, (at, told) in faintly_told(words, {}).items()}

@@ -15,6 +15,7 @@ from duizhao.statement.faint_words import MAX_COMPARED, FaintWords, faintly_told
 from duizhao.statement.motives import motivated
 from duizhao.statement.order_of_causes import matched_in_order
 from duizhao.statement.same_place import same_places
+from duizhao.statement.shared_words import CONCESSION
 from duizhao.text.pattern import LazyPattern
 
 ONLY_CAUSE = "各个问题共有的一条原因"
@@ -77,9 +78,8 @@ class FurtherLinks:
         return self._moved.get(problem, NO_NAMES)
 
     def faintly_told_by(self, problem: int) -> dict[int, tuple[str, ...]]:
-        """The cause that uses a word or rare character of a problem, and which."""
-        found = self._faint.get(problem)
-        return {found[0]: found[1]} if found else NO_WORDS
+        """The cause and the measure that use a word or rare character of a problem, and which."""
+        return self._faint.get(problem, NO_WORDS)
 
     def placed_by(self, problem: int) -> dict[int, str]:
         """The answers at the place of a problem, each with the word for the place."""
@@ -91,8 +91,9 @@ class FurtherLinks:
 
     @cached_property
     def _all_linked(self) -> frozenset[int]:
-        told = (answer for answer, _ in self._faint.values())
-        return frozenset().union(told, *self._moved.values(), *self._placed.values())
+        return frozenset().union(
+            *self._faint.values(), *self._moved.values(), *self._placed.values()
+        )
 
     @cached_property
     def _moved(self) -> dict[int, dict[int, list[str]]]:
@@ -136,25 +137,43 @@ class FurtherLinks:
             return None
         if self.lists.parallel or self.lists.own_causes:
             return None
+        if len(self._known_places(causes)) == len(self.problems):
+            return None
         return FaintWords(self.problems, [self.answers[at] for at in causes])
 
-    @cached_property
-    def _faint(self) -> dict[int, tuple[int, tuple[str, ...]]]:
-        """For each problem without a cause the cause that uses a word or rare character of it, and which."""
-        if self._faint_words is None:
-            return {}
-        causes = self.lists.causes
-        linked: dict[int, list[int]] = {}
+    def _known_places(self, answers: Sequence[int]) -> dict[int, list[int]]:
+        """The places in their list of the answers that words or motives link, for each problem that has some."""
+        known: dict[int, list[int]] = {}
         for at, found in enumerate(self.linked):
-            known = [
-                place
-                for place, cause in enumerate(causes)
-                if cause in found or cause in self.moved_by(at)
-            ]
-            if known:
-                linked[at] = known
-        told = faintly_told(self._faint_words, linked)
-        return {problem: (causes[cause], words) for problem, (cause, words) in told.items()}
+            moved = self.moved_by(at)
+            places = [place for place, each in enumerate(answers) if each in found or each in moved]
+            if places:
+                known[at] = places
+        return known
+
+    @cached_property
+    def _faint(self) -> dict[int, dict[int, tuple[str, ...]]]:
+        """For each problem without a cause or measure the one that uses a word or rare character of it, and which."""
+        faint: dict[int, dict[int, tuple[str, ...]]] = {}
+        for answers, words in (
+            (self.lists.causes, self._faint_words),
+            (self.lists.measures, self._faint_words_of_measures),
+        ):
+            if words is None:
+                continue
+            for problem, (place, told) in faintly_told(words, self._known_places(answers)).items():
+                faint.setdefault(problem, {})[answers[place]] = told
+        return faint
+
+    @property
+    def _faint_words_of_measures(self) -> FaintWords | None:
+        measures = self.lists.measures
+        if not measures or len(measures) * len(self.problems) > MAX_COMPARED:
+            return None
+        if self.lists.own_measures or len(self._known_places(measures)) == len(self.problems):
+            return None
+        faults = [CONCESSION.sub("。", each) for each in self.problems]
+        return FaintWords(faults, [self.answers[at] for at in measures], are_causes=False)
 
     @cached_property
     def _placed(self) -> dict[int, dict[int, str]]:
