@@ -26,6 +26,8 @@ PLACES_OF_MOTIVE = 1.3
 """How far from the place of its problem a cause may stand that only a motive links."""
 MIN_LEFT_OVER, PROBLEMS_OF_TWO = 3, 4
 """Of two causes one may well be of something else, where there are not four problems."""
+PLACES_OF_LEFT_OVER = 0.5
+"""How far from the place of its problem a cause may stand that shares no word with it."""
 LENGTH_OF_EXPLANATION = 60
 """Characters: so much is not told of one of several problems."""
 MIN_SENTENCES = 3
@@ -227,7 +229,21 @@ class FurtherLinks:
             (len(linked), len(causes)),
             faint.weight,
         )
-        return {problem: (causes[cause], LEFT_OVER) for problem, cause in matched.items()}
+        return {
+            problem: (causes[cause], LEFT_OVER)
+            for problem, cause in matched.items()
+            if self._may_be_left_over(faint, problem, cause)
+        }
+
+    def _may_be_left_over(self, faint: FaintWords, problem: int, cause: int) -> bool:
+        """Whether words speak for no other cause, and either for this one or its place is that of the problem."""
+        causes = len(self.lists.causes)
+        weight = faint.weight(problem, cause)
+        if not weight:
+            place = (problem + 0.5) / len(self.problems) * causes - 0.5
+            if abs(cause - place) >= PLACES_OF_LEFT_OVER:
+                return False
+        return all(faint.weight(problem, each) <= weight for each in range(causes))
 
     def _explains_all(self, answer: int) -> bool:
         """Whether the only cause looks back on all problems (这几件事，说到底是…), or has sentences enough for them.
