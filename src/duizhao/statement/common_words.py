@@ -11,6 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from duizhao.statement.vocabulary import VOCABULARY
+from duizhao.text.pattern import LazyPattern
 
 LINES = """\
 工作 问题 群众 思想 认识 学习 单位 干部 党员 同志 领导 组织 方面 情况 原因 措施 整改 落实 存在 做法 责任 意识 能力
@@ -29,6 +30,8 @@ LINES = """\
 利益 关系 人员 人民 社会 经济 年轻 年龄 身体 家庭 家属 朋友 同事 下属 上级 部门 科室 办公室 民主 生活 集体 个人 内部
 外部 领域 行业 企业 项目 资金 政治站位 敏锐 鉴别 领悟
 """
+CONCESSION = LazyPattern("(?:虽|尽管)[^。；！？\n]{0,80}?[，,](?=但|却|可|然而|不过)")
+"""What is conceded, and no fault: 虽然坚持清扫，但."""
 FREQUENT_WORDS = Path(__file__).parent / "frequent_words.txt"
 GROUPS_OF_PHRASES = ("slogan", "hedge", "merit", "owner", "deadline", "result", "time", "example")
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from duizhao.statement.common_words import CONCESSION
 from duizhao.statement.faint_words import MAX_COMPARED, FaintWords, faintly_told
 from duizhao.statement.motives import motivated
 from duizhao.statement.order_of_causes import matched_in_order
 from duizhao.statement.same_place import same_places
-from duizhao.statement.shared_words import CONCESSION
 from duizhao.text.pattern import LazyPattern
 
 ONLY_CAUSE = "各个问题共有的一条原因"

@@ -18,7 +18,7 @@ from itertools import chain as flattened
 from math import log
 from operator import add
 
-from duizhao.statement.common_words import common_pairs, frequent_words
+from duizhao.statement.common_words import CONCESSION, common_pairs, frequent_words
 from duizhao.statement.model import Cause, Measure, Problem
 from duizhao.text import Span
 from duizhao.text.pattern import LazyPattern
@@ -49,7 +49,6 @@ RUN = LazyPattern(
     r"所者并且但却镇乡县市村局股因如若则即已曾]{2,}"
 )
 UNITS = "镇乡县市村局股区"
-CONCESSION = LazyPattern("(?:虽|尽管)[^。；！？\n]{0,80}?[，,](?=但|却|可|然而|不过)")
 
 
 class SharedWords:
