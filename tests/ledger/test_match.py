@@ -12,6 +12,7 @@ from duizhao.text.paragraph_place import ParagraphPlace
 LEARNING = ("学习不够主动", "一是学习不够主动。报纸送来，多数没有拆。")
 LEARNING_AS_THIRD = ("学习不够主动", "三是学习不够主动。报纸送来，多数没有拆。")
 LEARNING_MORE = ("学习不够主动", "一是学习不够主动。全年只写了3页笔记。")
+LEARNING_MORE_AS_SECOND = ("学习不够主动", "二是学习不够主动。全年只写了3页笔记。")
 LEARNING_OTHERWISE = ("学习还不够主动", "一是学习还不够主动。报纸送来，大多没有拆。")
 VISITS = ("下乡次数少", "二是下乡次数少。去年只去过2个村。")
 WINDOW = ("窗口排队长", "三是窗口排队长。群众等了一个上午。")
@@ -54,7 +55,7 @@ MATCHED: dict[str, tuple[list[Point], list[Point], dict[int, int]]] = {
         at("甲", LEARNING_MORE, LEARNING), at("甲", LEARNING, LEARNING_MORE), {0: 1, 1: 0},
     ),
     "under other numbers": (
-        at("甲", LEARNING, LEARNING_MORE), at("甲", LEARNING_MORE, LEARNING_AS_THIRD), {0: 1, 1: 0},
+        at("甲", LEARNING, LEARNING_MORE), at("甲", LEARNING_MORE_AS_SECOND, LEARNING_AS_THIRD), {0: 1, 1: 0},
     ),
     "one that became two": (at("甲", LEARNING), at("甲", LEARNING, LEARNING_MORE), {0: 0}),
     "one beside which another came": (at("甲", LEARNING), at("甲", LEARNING, LEARNING_OTHERWISE), {0: 0}),
