@@ -32,6 +32,12 @@ SHOULDERED = (
 )
 # 一付中药 is 一服; 先付款 and 1付清 are no counts.
 PAIRED = "(?![款费给出清之诸息现账钱])(?=[\u4e00-\u9fff])"
+# Words that sound alike, each with what is counted with the other one.
+TREES = "(?=[大小老枯古果幼]?树|[树禾秧幼]?苗|白菜|庄稼|[小青]草|[松柏柳杨榕]树?)"
+GRAINS = "(?=糖|子弹|炸弹|螺丝|[珍明]?珠|[红爱诚良]心|牙|星|钉|图钉|药丸|药片|卫星|种子|汗珠)"
+BRANCHES = "(?=部队|队伍|力量|[钢铅毛水圆]?笔|歌曲?|乐曲|香烟|专业队|服务队|志愿队|小分队|突击队)"
+PICTURES = "(?=图|画(?!面)|[油国年壁漫版]画|[地挂蓝草]图|照片|标语|横幅|书法|锦旗)"
+ALIKE = {"颗": ("棵", TREES), "棵": ("颗", GRAINS), "枝": ("支", BRANCHES), "副": ("幅", PICTURES)}
 CARS = (
     "(?=[^，。；、]{0,6}(?:轿车|汽车|客车|货车|用车|越野车|商务车|面包车|中巴车|大巴车|警车|公车))"
 )
@@ -50,6 +56,7 @@ PHRASES = Phrases(
         f"二{{{COUNTED}}}": "(?!月|工作日|庄|堂|以[上下])",
         f"{NUMBERS}台": CARS,
         f"{NUMBERS}幅": SHOULDERED,
+        **{f"{NUMBERS}{word}": things for word, (_, things) in ALIKE.items()},
         "{一,两,几}付": PAIRED,
         "俩{个,名,位,件,项,次,年,天,月}": "",
         "%个百分点": "",
@@ -61,6 +68,9 @@ PHRASES = Phrases(
 FIGURE = LazyPattern(r"[\d.]+")
 MONEY = LazyPattern("[资费款金补奖罚花钱价收交付借送退缴捐欠][^，。；]{0,8}$")
 FAMILY = LazyPattern("[哥姐娘爷爹我你咱他她们妻妇子女弟妹儿]$")
+COUNTED_OTHERWISE = {"台": "辆", "幅": "副", "付": "副"} | {
+    word: right for word, (right, _) in ALIKE.items()
+}
 OTHERS = {"家": "户", "件": "项", "顿": "次"}
 SHORT_UNITS = {"平": "平方米", "平米": "平方米", "平方": "平方米", "块": "元"}
 
@@ -96,8 +106,7 @@ def measure_word(phrase: Span, reading: Reading) -> Iterator[Hit]:
     elif words[0] == "二":
         if WHOLE_COUNT.search(before):
             yield _question(phrase, f"两{words[1:]}", f"量词“{words[1]}”前面一般说“两”")
-    elif words[-1] in "台幅付":
-        right = "辆" if words[-1] == "台" else "副"
+    elif right := COUNTED_OTHERWISE.get(words[1:], ""):
         if reading.text.startswith(("中药", "药", "汤药"), phrase.end):
             right = "服"
         yield _question(
