@@ -95,6 +95,7 @@ def test_the_right_sentences_are_left_alone(name: str) -> None:
         "环保督察，督察组；督查通报，政务督查，督查室。",
         "集中精力，精力充沛；工作经历，经历过；精简会议，精减人员。",
         "报到手续，新生报到；新闻报道，媒体报道。",
+        "石榴树象征着六国像石榴籽一样紧抱；转达中央领导同志的问候；成绩不在追求的速度上。",
     ],
 )
 def test_each_word_is_left_alone_where_it_is_meant(text: str) -> None:
