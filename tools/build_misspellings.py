@@ -10,8 +10,9 @@ laws, reports of governments, judgments and news, some thirty million characters
 A form is a word with one character replaced by one that sounds or looks alike. It is kept if no dictionary has it, and
 if it stands nowhere in the prose except where one of its characters makes a common word with its neighbour. Of these,
 the likeliest are written: those that resemble the pairs of certain.txt and borders.txt, and that words drawn at random
-would hardly yield. Other forms are kept in standing_alone.txt if they stand nowhere in the prose between words that an
-office says of its work.
+would hardly yield; and of the words in field.txt, which every statement has, those whose characters are most alike.
+Other forms are kept in standing_alone.txt if they stand nowhere in the prose between words that an office says of its
+work.
 """
 
 from __future__ import annotations
@@ -35,7 +36,8 @@ from duizhao.rules.wording.slips import common_words
 from duizhao.text import Span
 
 HERE = SLIPS.parent / "misspellings"
-FORMS, ALONE = 30_000, 8_000
+FORMS, OF_LISTED_WORDS, ALONE = 30_000, 7_700, 8_000
+BY_CHANCE = 3e-7
 IN_DICTIONARY = 3
 """Occurrences in jieba's corpus from which a form is a word: rarer ones are often misspellings themselves."""
 MEETING_MOST = 400
@@ -87,7 +89,9 @@ def main() -> int:
         seen.update(map("".join, pairwise(expression)))
     field = _field(corpus, lexicon, seen)
     unmet += _pairs_in((*lexicon.terms, *_rights()))[1]
-    forms = _chosen(_Likelihood(corpus, Legitimacy(corpus, lexicon), field, seen), unmet)
+    legitimacy = Legitimacy(corpus, lexicon)
+    forms = _chosen(_Likelihood(corpus, legitimacy, field, seen), unmet)
+    forms |= _of_listed_words(corpus, legitimacy, seen)
     (HERE / "suspected.txt").write_text(
         HEAD + "".join(_lines(forms)), encoding="utf-8", newline="\n"
     )
@@ -190,6 +194,27 @@ def _chosen(likelihood: _Likelihood, unmet: Mapping[str, int]) -> dict[str, str]
         best.pop(form, None)
     ranked = sorted(((*value, form) for form, value in best.items()), reverse=True)
     return {form: word for _, word, form in ranked[:FORMS]}
+
+
+def _of_listed_words(
+    corpus: Corpus, legitimacy: Legitimacy, seen: Mapping[str, int]
+) -> dict[str, str]:
+    """The forms of the words of field.txt that are most alike, nowhere in the prose and hardly yielded by chance.
+
+    A statement has these words in every line: of each more forms are worth a place than of words that it never has.
+    """
+    best: dict[str, tuple[float, str]] = {}
+    confusion = Confusion(corpus)
+    for word in " ".join(entries(HERE / "field.txt")).split():
+        for at, other, alike in alikeness(confusion, corpus, word):
+            form = word[:at] + other + word[at + 1 :]
+            is_word = corpus.words.get(form, 0) >= IN_DICTIONARY
+            if not seen.get(form) and not is_word and legitimacy.by_chance(form) < BY_CHANCE:
+                best[form] = max(best.get(form, (0.0, "")), (alike, word))
+    for form in (*certain(), *at_borders(), *variants()):
+        best.pop(form, None)
+    ranked = sorted(((*value, form) for form, value in best.items()), reverse=True)
+    return {form: word for _, word, form in ranked[:OF_LISTED_WORDS]}
 
 
 def _may_meet(
