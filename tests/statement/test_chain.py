@@ -350,14 +350,31 @@ def test_questions_agree_with_links_in_any_text(text: str) -> None:
     assert questions_agree_with_links(interpreted(TITLE + text, "2023"))
 
 
+FIRST_HELD_OUT_LATER = 87
+"""The number of the first statement of those that were added later, whose words are further apart."""
+
+
+def is_of(sample: Sample, part: str) -> bool:
+    """Is a sample one of those tuned on, of all held out, or of those held out first?"""
+    if part == "tuned on":
+        return not sample.held_out
+    return sample.held_out and (
+        part == "held out" or int(sample.name.partition("-")[0]) < FIRST_HELD_OUT_LATER
+    )
+
+
 @pytest.mark.parametrize(
-    ("held_out", "precision", "recall", "false"),
-    [(False, 0.96, 0.9, 0.1), (True, 0.93, 0.78, 0.1)],
+    ("part", "precision", "recall", "false"),
+    [
+        ("tuned on", 0.96, 0.9, 0.1),
+        ("held out", 0.94, 0.8, 0.1),
+        ("held out first", 0.95, 0.8, 0.1),
+    ],
 )
 def test_links_and_findings_agree_with_the_labels(
-    held_out: bool, precision: float, recall: float, false: float
+    part: str, precision: float, recall: float, false: float
 ) -> None:
-    chosen = [sample for sample in samples() if sample.held_out is held_out]
+    chosen = [sample for sample in samples() if is_of(sample, part)]
     assert len(chosen) >= 10
     found = score(chosen)
     assert found.precision >= precision
