@@ -12,9 +12,9 @@ import sys
 from importlib.metadata import distribution
 from pathlib import Path
 
-from duizhao.statement.shared_words import RUN
+from duizhao.statement.links.shared_words import RUN
 
-PATH = Path(__file__).resolve().parent.parent / "src/duizhao/statement/frequent_words.txt"
+PATH = Path(__file__).resolve().parent.parent / "src/duizhao/statement/links/frequent_words.txt"
 FREQUENT = 1_500
 """Occurrences in jieba's corpus of some 60 million words."""
 WORDS_IN_LINE = 38

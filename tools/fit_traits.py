@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from duizhao import document, profiles, statement
-from duizhao.statement import recognise, traits
+from duizhao.statement.recognition import recognise, traits
 from duizhao.text import Source
 from duizhao.text.plain_script import in_plain_script
 

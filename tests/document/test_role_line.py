@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from duizhao.document.role_line import RoleLine, parse_role_line
+from duizhao.document.frame.role_line import RoleLine, parse_role_line
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from case_tables import CASES, case_of
 
 from duizhao import api
 from duizhao.ledger.deadline import deadline_kinds, last_day
-from duizhao.statement.time_words import time_words
+from duizhao.statement.facts.time_words import time_words
 from duizhao.text import Source
 
 ROWS = case_of(CASES / "deadlines.md").at("原话")

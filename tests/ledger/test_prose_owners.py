@@ -9,7 +9,7 @@ import pytest
 from case_tables import CASES, case_of
 
 from duizhao import api
-from duizhao.statement.prose_owners import RESPONSIBLE, owners_in
+from duizhao.statement.facts.prose_owners import RESPONSIBLE, owners_in
 from duizhao.text import Source
 
 ROWS = case_of(CASES / "prose-owners.md").at("原话")

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from duizhao.statement.facts import facts
+from duizhao.statement.facts.finders import facts
 from duizhao.statement.interpreter import vocabulary
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from duizhao.statement.faint_words import MAX_COMPARED, FaintWords, faintly_told
+from duizhao.statement.links.faint_words import MAX_COMPARED, FaintWords, faintly_told
 
 PROBLEMS = [
     "呼叫铃响了没人应，最久一次响了七分钟。",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cost import assert_costs_less
-from duizhao.statement.traits import traits
+from duizhao.statement.recognition.traits import traits
 
 READ_CHARACTERS = 1_500
 LIMIT = 0.3

@@ -6,7 +6,7 @@ import pytest
 
 from duizhao.statement import ChapterKind
 from duizhao.statement.faults import is_deficient
-from duizhao.statement.kinds import is_label, is_resolve, kinds, opened_kinds
+from duizhao.statement.outline.kinds import is_label, is_resolve, kinds, opened_kinds
 
 
 @pytest.mark.parametrize(

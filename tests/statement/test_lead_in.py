@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from duizhao.profiles import ChapterKind
-from duizhao.statement.lead_in import CAUSE_SENTENCE, announced
+from duizhao.statement.outline.lead_in import CAUSE_SENTENCE, announced
 
 CAUSES, MEASURES, PROBLEMS = ChapterKind.CAUSES, ChapterKind.MEASURES, ChapterKind.PROBLEMS
 

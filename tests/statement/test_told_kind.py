@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from duizhao.statement import ChapterKind
-from duizhao.statement.told_kind import told_kind
+from duizhao.statement.outline.told_kind import told_kind
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,6 +18,7 @@ from duizhao.web.settings import configure
 
 FOLDER = DataFolder(Path(tempfile.mkdtemp(prefix="duizhao-site-")))
 FOLDER.make()
+atexit.register(shutil.rmtree, FOLDER.root, ignore_errors=True)
 # All tests of pages also run on PostgreSQL: name a server on which databases may be made.
 if address := os.environ.get("DUIZHAO_TEST_DATABASE"):
     keep_address(FOLDER, address)

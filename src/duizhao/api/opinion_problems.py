@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from duizhao.api.check import interpret
 from duizhao.api.checker import Checker
-from duizhao.statement.opinion_matches import StatedProblem
+from duizhao.statement.links.opinion_matches import StatedProblem
 from duizhao.text import Source
 
 

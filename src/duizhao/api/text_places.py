@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from math import log
 
 from duizhao.report.versions.paragraphs import ParagraphOutcome, ParagraphTracker
-from duizhao.statement.common_words import common_pairs
-from duizhao.statement.shared_words import RUN
+from duizhao.statement.links.common_words import common_pairs
+from duizhao.statement.links.shared_words import RUN
 from duizhao.text import Source, Span, place_in_words
 
 LEAST_WEIGHT = 2.4

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from duizhao.document.enumeration import (
+from duizhao.document.headings.outline_piece import HeadedText
+from duizhao.document.items import items
+from duizhao.document.lines import Line
+from duizhao.document.nest import OpenSection
+from duizhao.document.nodes import Marker, NumberStyle, Paragraph
+from duizhao.document.numbering.enumeration import (
     ORDINAL_WORDS,
     Candidate,
     candidates,
@@ -13,11 +18,6 @@ from duizhao.document.enumeration import (
     counting_markers,
     ordinal_chains,
 )
-from duizhao.document.items import items
-from duizhao.document.lines import Line
-from duizhao.document.nest import OpenSection
-from duizhao.document.nodes import Marker, NumberStyle, Paragraph
-from duizhao.document.outline_piece import HeadedText
 from duizhao.text import as_span
 
 

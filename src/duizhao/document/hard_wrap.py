@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import and_
 
-from duizhao.document.bare_number import bare_numbers
-from duizhao.document.enumeration import ENUMERATORS
+from duizhao.document.headings.unnumbered_heading import (
+    HEADING_ENDINGS,
+    LONGEST_HEADING,
+    unnumbered_heading,
+)
 from duizhao.document.lines import BLANKS, Line
-from duizhao.document.markers import STARTERS, marker_at
-from duizhao.document.unnumbered_heading import HEADING_ENDINGS, LONGEST_HEADING, unnumbered_heading
+from duizhao.document.numbering.bare_number import bare_numbers
+from duizhao.document.numbering.enumeration import ENUMERATORS
+from duizhao.document.numbering.markers import STARTERS, marker_at
 from duizhao.text.pattern import LazyPattern
 
 # Widths in cells: two for a Chinese character. A wrapped line is shorter by SLACK where a mark may not begin a line.

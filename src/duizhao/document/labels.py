@@ -8,8 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from duizhao.document.lines import BLANKS, MARGIN, Line, trim
-from duizhao.document.markers import NUMERALS
 from duizhao.document.nodes import Residue, ResidueKind
+from duizhao.document.numbering.markers import NUMERALS
 from duizhao.text import Span
 from duizhao.text.pattern import LazyPattern
 

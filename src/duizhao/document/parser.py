@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from duizhao.document import around_title, residue
-from duizhao.document.alike_numbers import with_points_below
 from duizhao.document.body import body_of
-from duizhao.document.closing import read_closing
-from duizhao.document.contents import read_contents
-from duizhao.document.doubtful_headings import settled
+from duizhao.document.frame import around_title, residue
+from duizhao.document.frame.closing import read_closing
+from duizhao.document.frame.contents import read_contents
+from duizhao.document.frame.opening import read_opening
+from duizhao.document.frame.page_line import without_page_lines
 from duizhao.document.hard_wrap import join_wrapped
+from duizhao.document.headings.alike_numbers import with_points_below
+from duizhao.document.headings.doubtful_headings import settled
+from duizhao.document.headings.outline import outline
 from duizhao.document.items import all_items
 from duizhao.document.labels import without_label
 from duizhao.document.lines import lines
 from duizhao.document.nest import nest
 from duizhao.document.nodes import Document, Item, Paragraph
-from duizhao.document.opening import read_opening
-from duizhao.document.outline import outline
-from duizhao.document.page_line import without_page_lines
-from duizhao.document.sequences import sequences
+from duizhao.document.numbering.sequences import sequences
 from duizhao.document.vocabulary import OTHER_SCRIPT, vocabulary
 from duizhao.text import Marks, Source, Span
 from duizhao.text.plain_script import in_plain_script

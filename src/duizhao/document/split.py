@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from duizhao.document.frame.opening import DATELINE
 from duizhao.document.labels import CHAPTER, LabelledLine, labels_at, names_statement
-from duizhao.document.opening import DATELINE
 from duizhao.document.vocabulary import OTHER_SCRIPT, vocabulary
 from duizhao.text import Marks, Source, Span
 from duizhao.text.pattern import LazyPattern

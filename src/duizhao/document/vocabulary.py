@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from duizhao.document import around_title, enumeration, labels, markers, page_line, residue
+from duizhao.document import labels
+from duizhao.document.frame import around_title, page_line, residue
+from duizhao.document.numbering import enumeration, markers
 from duizhao.text import Vocabulary
 from duizhao.text.plain_script import SIGNS
 

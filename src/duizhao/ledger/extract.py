@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from duizhao.document.signatory import Signatory
+from duizhao.document.frame.signatory import Signatory
 from duizhao.errors import UnreadableDocument
 from duizhao.ledger.deadline import deadline_kinds, last_day
 from duizhao.ledger.labels import LABELS, clause_around, self_reference, split_labels
@@ -14,8 +14,8 @@ from duizhao.ledger.row import FileExtract, LooseCause, RowDraft, RowMeasure
 from duizhao.ledger.written_words import WrittenWords
 from duizhao.profiles import PaperKind
 from duizhao.statement import REASON_WORDS, Cause, FactKind, Link, Measure, Problem, Statement
-from duizhao.statement.prose_owners import owners_in
-from duizhao.statement.time_words import time_words
+from duizhao.statement.facts.prose_owners import owners_in
+from duizhao.statement.facts.time_words import time_words
 from duizhao.text import Source, Span
 from duizhao.text.paragraph_place import ParagraphPlace
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from duizhao.document.signatory import SELF_WORDS
-from duizhao.statement.actors import actor_at
+from duizhao.document.frame.signatory import SELF_WORDS
+from duizhao.statement.facts.actors import actor_at
 from duizhao.text import Span
 
 LABELS: Mapping[str, tuple[str, ...]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from duizhao.document import parse
 from duizhao.lint import Reading
 from duizhao.statement import ChapterKind, interpret
-from duizhao.statement.word_pairs import telling_pairs
+from duizhao.statement.links.word_pairs import telling_pairs
 from duizhao.text import Source, Span
 from duizhao.text.pattern import LazyPattern
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from duizhao.document.role_line import RoleLine, parse_role_line
+from duizhao.document.frame.role_line import RoleLine, parse_role_line
 from duizhao.document.years import year_of_date, year_of_title
 from duizhao.lint import Reading
 from duizhao.reuse.model import DocumentLabel

@@ -15,8 +15,8 @@ from math import log, sqrt
 
 from duizhao.reuse.code_points import code_points
 from duizhao.reuse.compare import passages, seeds
-from duizhao.statement.common_words import frequent_words
-from duizhao.statement.word_pairs import common_words, telling_pairs
+from duizhao.statement.links.common_words import frequent_words
+from duizhao.statement.links.word_pairs import common_words, telling_pairs
 
 FEWEST_ROWS = 8
 """Fewer rows are weighed as if there were so many."""

@@ -1,7 +1,7 @@
 """Interprets a document as a statement: chapters by kind, problems, causes, measures, and the chain between them."""
 
 from duizhao.profiles import ChapterKind
-from duizhao.statement.details import writer_acts
+from duizhao.statement.facts.details import writer_acts
 from duizhao.statement.feedback import FeedbackPoint
 from duizhao.statement.interpreter import interpret
 from duizhao.statement.model import (

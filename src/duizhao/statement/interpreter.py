@@ -9,10 +9,10 @@ from duizhao.document import Document
 from duizhao.profiles import REPORTS, PaperKind, Profile
 from duizhao.statement.author import author_of
 from duizhao.statement.cues import Cues
-from duizhao.statement.details import Details, by_kind
-from duizhao.statement.outline import Outline
-from duizhao.statement.points import Point
-from duizhao.statement.recognise import why_not_a_statement
+from duizhao.statement.facts.details import Details, by_kind
+from duizhao.statement.outline.outline import Outline
+from duizhao.statement.outline.points import Point
+from duizhao.statement.recognition.recognise import why_not_a_statement
 from duizhao.statement.statement import Statement
 from duizhao.statement.vocabulary import VOCABULARY
 from duizhao.text import Marks, Vocabulary

@@ -8,8 +8,8 @@ from functools import cached_property
 
 from duizhao.document import Document, Section
 from duizhao.profiles import Aspect, ChapterKind, PaperKind, Profile
-from duizhao.statement.chain import Chain, WordLinks
 from duizhao.statement.feedback import FeedbackPoint, feedback_points
+from duizhao.statement.links.chain import Chain, WordLinks
 from duizhao.statement.model import Cause, Chapter, Link, Measure, Problem
 from duizhao.text import Source, Span
 

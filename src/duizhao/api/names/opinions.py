@@ -6,4 +6,4 @@ from duizhao.api.returned_opinions import opinions_in, opinions_returned
 from duizhao.report.opinion import OpinionSheet
 from duizhao.report.versions.followed_opinion import ReturnedOpinion
 from duizhao.statement.criticism import CriticismHint, criticism_hints
-from duizhao.statement.opinion_matches import OpinionMatch, StatedProblem, matches_of_opinion
+from duizhao.statement.links.opinion_matches import OpinionMatch, StatedProblem, matches_of_opinion

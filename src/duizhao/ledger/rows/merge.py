@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from duizhao.document.signatory import SELF_WORDS
+from duizhao.document.frame.signatory import SELF_WORDS
 from duizhao.ledger.column import COLUMN_BY_KEY, COLUMNS, KIND_SEPARATOR, TRACE_COLUMNS, cells_of
 from duizhao.ledger.identity import with_free_id, without_blanks
 from duizhao.ledger.plan import (

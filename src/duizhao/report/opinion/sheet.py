@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import ceil
 
-from duizhao.document.signatory import Signatory
+from duizhao.document.frame.signatory import Signatory
 from duizhao.lint import CheckedSource, Finding, Reading, Rule
 from duizhao.report.opinion.entry import OpinionEntry, OpinionGroup, opinion_entries
 from duizhao.report.opinion.form_words import NOTHING, left_out

@@ -6,7 +6,7 @@ from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.profiles import PaperKind
 from duizhao.rules.chain._done import is_done
 from duizhao.statement import FactKind, Measure
-from duizhao.statement.time_words import time_words
+from duizhao.statement.facts.time_words import time_words
 from duizhao.text.pattern import LazyPattern
 
 SOMEBODY_ACTS = LazyPattern(
@@ -78,7 +78,7 @@ def _is_own(measure: Measure, reading: Reading) -> bool:
 
 def _somebody_acts(words: str) -> bool:
     # Imported here: many texts do not get so far.
-    from duizhao.statement.prose_owners import RESPONSIBLE, begins_with_actor, owners_in
+    from duizhao.statement.facts.prose_owners import RESPONSIBLE, begins_with_actor, owners_in
 
     if any(map(words.__contains__, MAY_ACT)):
         return bool(SOMEBODY_ACTS.search(words)) or not RESPONSIBLE.isdisjoint(owners_in(words))

@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from duizhao.document.frame.role_line import parse_role_line
 from duizhao.document.people import (
     OFFICES,
     PERSON_LABELS,
@@ -10,7 +11,6 @@ from duizhao.document.people import (
     UNITS,
     alternatives,
 )
-from duizhao.document.role_line import parse_role_line
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import AsideKind, Source, Span
 from duizhao.text.pattern import LazyPattern

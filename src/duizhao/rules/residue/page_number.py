@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.document.page_line import ANCHORS, PAGE_NUMBER
+from duizhao.document.frame.page_line import ANCHORS, PAGE_NUMBER
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Span
 

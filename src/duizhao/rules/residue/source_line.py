@@ -4,8 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from duizhao.document import Residue, ResidueKind
-from duizhao.document.residue import NOTICE_WORDS
-from duizhao.document.web_line import (
+from duizhao.document.frame.residue import NOTICE_WORDS
+from duizhao.document.frame.web_line import (
     ANCHORS,
     LONGEST_WEB_LINE,
     disclaims,

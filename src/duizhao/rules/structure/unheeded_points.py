@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.statement import Chapter, ChapterKind, Statement
-from duizhao.statement.opinion_matches import StatedProblem, matches_of_opinion
-from duizhao.statement.word_pairs import telling_pairs
+from duizhao.statement.links.opinion_matches import StatedProblem, matches_of_opinion
+from duizhao.statement.links.word_pairs import telling_pairs
 from duizhao.text import Span
 from duizhao.text.pattern import LazyPattern
 

@@ -1,0 +1,1 @@
+"""What stands around the body: titles, salutations, signatures, lines of pages and sites."""

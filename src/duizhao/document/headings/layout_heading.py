@@ -1,0 +1,69 @@
+"""Unnumbered headings that show by the layout alone: short lines without a stop, each above paragraphs of sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from duizhao.document.headings.outline_piece import HeadedText
+from duizhao.document.nodes import Heading, NumberStyle
+from duizhao.text import Span
+from duizhao.text.pattern import LazyPattern
+
+SHORTEST_TITLE, LONGEST_TITLE = 2, 18
+FEWEST_TITLES, SHORTEST_SENTENCE = 3, 10
+ENDS_SENTENCE = frozenset("。！？!?…；;”）)")
+# 信念：有时会“飘” too.
+WORDS = LazyPattern("(?:[\u4e00-\u9fff“”]{2,6}[：:])?[\u4e00-\u9fff“”、，]*[\u4e00-\u9fff”][？?]?")
+UNIT_AND_NAME = LazyPattern("[\u4e00-\u9fff]{3,16}[ 　]+[\u4e00-\u9fff]{2,4}")
+# A date, a greeting, an address, a signature.
+NO_HEADING = LazyPattern(
+    "(?:[年月日号]|同志|[此敬]致|敬礼|签名|公章|[书委]员|[处局科所校院]长|主任)$|^(?:姓名|单位|职务|部门|时间|地点|检查人|报告人|发言人)[：:]|^(?:此致|附件|附：|抄送|同志们|各位)"
+)
+
+
+def with_layout_headings(text: str, pieces: list[HeadedText]) -> list[HeadedText]:
+    """The pieces; where no chapter has a number, short lines above paragraphs are headings, if there are several.
+
+    Most lines without a stop must be such: verses, lists and wrapped lines are not.
+    """
+    if any(heading and _is_chapter(heading) for heading, _, _ in pieces):
+        return pieces
+    short = [at for at in range(len(pieces) - 1) if _is_short(text, pieces[at])]
+    found = [at for at in short if _heads(text, pieces, at)]
+    bare = sum(1 for heading, _, _ in pieces if heading and not heading.marker)
+    if not found or len(found) + bare < FEWEST_TITLES or len(short) > len(found) * 2:
+        return pieces
+    done = list(pieces)
+    for at in found:
+        _, start, end = pieces[at]
+        done[at] = Heading(Span(start, end), None, Span(start, end), 1), end, end
+    return done
+
+
+def _is_chapter(heading: Heading) -> bool:
+    return heading.marker is not None and heading.marker.style.level < NumberStyle.POINT.level
+
+
+def _is_short(text: str, piece: HeadedText) -> bool:
+    heading, start, end = piece
+    return (
+        heading is None
+        and SHORTEST_TITLE <= end - start <= LONGEST_TITLE
+        and text[end - 1] not in "。！!；;：:…，,"
+    )
+
+
+def _heads(text: str, pieces: Sequence[HeadedText], at: int) -> bool:
+    """Whether a short line stands behind the end of a sentence and above sentences or a list."""
+    _, start, end = pieces[at]
+    if not WORDS.fullmatch(text, start, end) or NO_HEADING.search(text[start:end]):
+        return False
+    if at and pieces[at - 1][0] is None and text[pieces[at - 1][2] - 1] not in ENDS_SENTENCE:
+        # Below the title a unit and a name may stand.
+        _, above, stop = pieces[at - 1]
+        if at > 1 or not UNIT_AND_NAME.fullmatch(text, above, stop):
+            return False
+    below, first, last = pieces[at + 1]
+    if below:
+        return below.marker is not None
+    return last - first > max(end - start, SHORTEST_SENTENCE) and text[last - 1] in ENDS_SENTENCE

@@ -1,0 +1,153 @@
+"""Headings without a number: short lines such as 存在的主要问题 or 整改措施."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from duizhao.document.headings.question_headings import QUESTIONS_OF_CAUSES, QUESTIONS_OF_MEASURES
+from duizhao.document.lines import Line, trim
+from duizhao.document.nodes import Heading, NumberStyle
+from duizhao.text import Span
+
+LONGEST_HEADING = 24
+IN_TEXT = NumberStyle.ORDINAL.level
+BRACKETS = frozenset("【［[")
+DECORATIONS = BRACKETS | frozenset("■●◆▲★◎※►▶□○◇•")
+HEADING_ENDINGS = frozenset(
+    "】］]题題因析措施向案例项項况況足算距源面病点根子法做办改来里儿样摆视现篇？?：:"
+)
+BEHIND_NAME = frozenset("。：:（(1１一\r\n 　")
+_KEYWORDS = (
+    "问题|問題|不足|差距|原因|根源|症结|措施|举措|对策|短板|方向|打算|典型案例|有关事项|整改落实|整改情况|"
+    "落实情况|落實情況|基本情况|基本情況"
+)
+_WORDS = (
+    f"{_KEYWORDS}|存在|产生|產生|形成|造成|导致|主要|突出|自身|个人|個人|本人|班子|领导班子|查摆|查找|检视|檢視|"
+    "对照检查|对照|对标|分析|剖析|清单|弱项|思想|深层次|深刻|今后|今後|下一步|下步|努力|整改|改进|改進|思路|目标|上一?年度?|去年|年度|"
+    "民主生活会|组织生活会|找出|查出|发现|出|提升|(?:我|自己)?身上|这些|上述|以上|反面|案例|有关|事项|说明|說明|报告|重点|几个?|方面|工作|情况|情況|意见|建议|"
+    "征求|的|及|其|和|与|與|、|以及|会前|上"
+)
+
+
+@cache
+def _chapter() -> re.Pattern[str]:
+    return re.compile(
+        f"(?=.*(?:{_KEYWORDS}))(?!.*报告$)(?:{_WORDS})++篇?[：:]?"
+        f"|(?:{QUESTIONS_OF_CAUSES}|{QUESTIONS_OF_MEASURES})[？?]?"
+        "|(?:对照|自我|对标)?(?:查摆|检视|剖析)|党性(?:剖析|分析)|(?:检视|对照)(?:剖析|查摆)"
+        "|(?:改进|整改|努力)方面[：:]?|(?:主要|具体|突出|问题)的?表现|(?:整改|改进|改正)[：:]?"
+        "|(?:(?:我|本人|自己)?(?:身上)?的?(?:毛病|缺点)|(?:病根|根子)(?:在哪里?)?|改法)[：:]?"
+    )
+
+
+@cache
+def _aspect() -> re.Pattern[str]:
+    # 具体表现在以下方面： leads in, and names none.
+    return re.compile(
+        r"(?!.*(?:[以如]下|下列|几个|这些|[二两三四五六]个)方面)(?:在|对照)?[\u4e00-\u9fff、“”]{4,18}方面[：:]?"
+    )
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    return re.compile(
+        "(?:是|在|从|就|关于|对照)?[\\u4e00-\\u9fff、“”]{2,18}方面(?:(?:存在|查摆)?的?(?:主要|突出)?(?:问题|不足|差距))?"
+    )
+
+
+def names_part(label: str) -> bool:
+    """Whether a label behind a number names a chapter or what is examined, and claims nothing."""
+    words = "".join(label.split())
+    return _part().fullmatch(words) is not None or _chapter().fullmatch(words) is not None
+
+
+def unnumbered_heading(text: str, start: int, end: int) -> Heading | None:
+    """The line `text[start:end]` as an unnumbered heading; None if it is not one."""
+    first, stop = _undecorated(text, start, end)
+    words = "".join(text[first:stop].split())
+    if _chapter().fullmatch(words):
+        level = 1
+    elif _aspect().fullmatch(words):
+        level = 2
+    else:
+        return None
+    stop = stop - 1 if text[stop - 1] in "：:" else stop
+    return Heading(Span(start, end), None, Span(first, stop), level)
+
+
+def markdown_heading(text: str, start: int, end: int) -> Heading | None:
+    """A line behind the mark of a Markdown heading below the title: ## 整改."""
+    if start < 3 or text[start - 1] != " " or text[start - 3 : start - 1] != "##":
+        return None
+    marks = 2 + (text[start - 4 : start - 3] == "#")
+    return Heading(Span(start, end), None, Span(start, end), marks - 1)
+
+
+def _undecorated(text: str, start: int, end: int) -> Line:
+    """A line without a sign before its words, or without brackets around them: ■ 存在的问题, 【整改措施】."""
+    if text[start] not in DECORATIONS:
+        return start, end
+    closed = text[end - 1] in "】］]"
+    if closed is (text[start] in BRACKETS):
+        return trim(text, start + 1, end - closed)
+    return start, end
+
+
+@cache
+def _chapter_name() -> re.Pattern[str]:
+    return re.compile(f"(?:{_WORDS})++")
+
+
+def names_chapter(text: str, start: int, end: int) -> bool:
+    """Whether the text at `start` begins with the name of a chapter, up to a stop or the next marker."""
+    found = _chapter_name().match(text, start, min(end, start + LONGEST_HEADING))
+    return (
+        found is not None
+        and text[found.end() : found.end() + 1] in BEHIND_NAME
+        and _chapter().fullmatch(found[0]) is not None
+    )
+
+
+def true_levels(text: str, headings: Sequence[Heading]) -> dict[Heading, Heading]:
+    """The headings whose level depends on those above, each with its true level.
+
+    An unnumbered heading is below a numbered one if it recurs, or if it ends in a colon. 第一，…方面 is one level below
+    what stands above.
+    """
+    if all(heading.marker and heading.level != IN_TEXT for heading in headings):
+        return {}
+    times = Counter(heading.title.of(text) for heading in headings if heading.marker is None)
+    changed: dict[Heading, Heading] = {}
+    numbered = above = ordinals = 0
+    for at, heading in enumerate(headings):
+        level = heading.level
+        if heading.marker is None:
+            recurs = times[heading.title.of(text)] > 1
+            labels = numbered and text[heading.span.end - 1] in "：:"
+            if level == 1 and (recurs or (labels and not _opens(headings, at, numbered))):
+                level = numbered + 1
+        elif level == IN_TEXT:
+            if heading.marker.number == 1 or not ordinals:
+                ordinals = above + 1
+            level = numbered = ordinals
+        else:
+            numbered = level
+            if level < ordinals:
+                ordinals = 0
+        if level == heading.level:
+            above = level
+        else:
+            changed[heading] = replace(heading, level=level)
+    return changed
+
+
+def _opens(headings: Sequence[Heading], at: int, numbered: int) -> bool:
+    """Whether the numbers begin anew behind an unnumbered heading, at the level of those above it or higher."""
+    following = headings[at + 1] if at + 1 < len(headings) else None
+    if following is None or following.marker is None:
+        return False
+    return following.marker.number == 1 and following.level <= numbered

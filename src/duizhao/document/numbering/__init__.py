@@ -1,0 +1,1 @@
+"""Numbers before lines: what is one, and which make a list."""

@@ -1,0 +1,1 @@
+"""What a point says: facts, who acts, by when, hedges and praise."""

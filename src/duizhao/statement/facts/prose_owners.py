@@ -1,0 +1,297 @@
+"""Who does what in a measure, where it stands in a sentence: 由办公室牵头，人事科配合，王芳具体负责."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.document.people import CLEAR_SURNAMES, HAN, OFFICES, alternatives, personal_name
+from duizhao.statement.facts.actors import FAMILIAR, JOBS, LETTER, Actor, actor_at, name_at
+from duizhao.statement.facts.time_words import EVENT, NUMBER, PART_OF_YEAR, UNTIL, YEAR
+from duizhao.text.pattern import LazyPattern
+
+QUOTED = LazyPattern("“[^”]*”")
+CLAUSE = LazyPattern(r"[^，。；！？：\n,;!?:]+")
+WHO = f"(?P<who>(?:{HAN}|、|（|）|\\(|\\)){{1,24}}?)"
+LEADS = "牵头(?:负责|抓总|组织|落实)?"
+ACT = f"{LEADS}|(?:组织|抓好)?(?:实施|落实)|抓落实|承办|主抓|亲自抓|负责(?![人任制])"
+DOES = "带队|带班|坐诊|坐班|包案|包抓|包干|包保|包联"
+SIGNS = "签字|签名|签收"
+SEES_TO = (
+    "[办定管看验查签审收发记](?=[，。；]|$)|督办|盯办|审阅|核验|跟进|监督|主持|召集|巡查|巡护|检查|抽查|检修|整理|审核|复核|核对|登记|把关|保管|跟踪|看守|看管|"
+    "验收|每[天日晚月周季年]"
+)
+MANNER = (
+    "(?:同志)?(?:分片|分头|带头"
+    "|具体|主要|全面|总体|亲自|统一|直接|全程|分别|共同|专门|当场|逐[页笔条项户件]|当[天日月])?"
+)
+# 自由, 理由, 由于, 由此 name nobody.
+BY_SOMEBODY = LazyPattern(
+    f"(?<![自理缘经事])由(?![于此来])(?![^，。]{{0,12}}交给){WHO}{MANNER}(?P<act>{ACT}|{DOES}|{SEES_TO})"
+)
+SOMEBODY = LazyPattern(
+    f"(?:其中|并|同时|并且)?{WHO}{MANNER}(?P<act>{LEADS}|承办|主抓|亲自抓|负责(?![人任制])|{DOES})"
+)
+ASKED = LazyPattern(f"(?:^|[，并再])[邀聘]?请{WHO}(?:来|进行|全程)?(?:监督|验收|核验|把关|督办)")
+WITH_HELP = LazyPattern(
+    f"(?:^|[由请])(?!由|请){WHO}(?:等(?:单位|部门|科室))?(?:协同|密切|积极|共同|全力)?(?:配合|协办)"
+)
+UNMARKED_LABEL = LazyPattern(
+    f"^(?:整改)?(?P<label>(?:责任人|责任领导|责任单位|责任部门|责任科室)是?|(?:牵头|配合|协办)[ \u3000]+){WHO}$"
+)
+FIELD_OF_UNMARKED = {
+    "责任人": "owner", "责任领导": "leader", "牵头": "department", "配合": "partner", "协办": "partner",
+}  # fmt: skip
+TOGETHER_WITH = LazyPattern(f"会同(?P<who>(?:{HAN}|、){{2,24}})")
+# 和医保办一起逐条过.
+BESIDE = LazyPattern(f"[和同与跟](?P<who>(?:{HAN}|、){{2,10}}?)一[起道同块]")
+
+# 由质检员老邵贴红签: after these words somebody stands, whatever he does.
+LEADS_TO_ACTOR = LazyPattern(
+    "(?<![自理缘经事])由|交给|交由|指定|委托|(?<![选委])派(?!出所|驻)|(?<![邀申报敬恳宴])请(?![进来去到回求示假教客])"
+)
+NO_ACT = LazyPattern("[的等和与及变]|督促|自愿|(?![把将])[^，]{1,6}的|$")
+# Whole or nothing: 3月份 of 3月份的账 is no 3月.
+DATE = (
+    f"(?>{YEAR}? ?{NUMBER} ?月(?:份|{NUMBER} ?[日号]|[上中下]旬|[底末初])?{UNTIL}?|{YEAR}? ?{PART_OF_YEAR}{UNTIL}?"
+    f"|{EVENT}|{YEAR})"
+)
+DATES_AHEAD = LazyPattern(f"{DATE}*")
+WHEN = (
+    f"(?:{DATE}|(?:从|自|于|在)?(?:[每隔当本这下上]?(?:[一二两三四五六七八九十半0-9]+个?)?(?:工作日|小时|分钟|[周月季日天年晚早])度?[一二三四五六日末初底]?"
+    "|[每当]班|[一二三四五六七八九十0-9]{1,3}月[底末]?)(?:[起前内]|之前|以前)?(?:[上中下]午)?)"
+)
+# 党政办每月通报: what stands first may also be what is acted on, so the verb must be one of people.
+VERBS = (
+    "(?:会同|抽查|检查|督查|核查|巡查|排查|自查|核对|核实|核定|审核|审定|审查|复核|登记|记录|记账|记好|汇总|通报|公布|公开|公示|"
+    "通知|提醒|催办|督办|督促|监督|组织|开展|召集|主持|制定|拟定|起草|编制|印发|建立|设立|出具|提供|派人|派员|派专人|"
+    "参与|参加|协助|帮忙|帮着|对接|联系|走访|回访|约谈|谈话|上门|下乡|盯着|守着|值守|值班|带队|跟进|跟踪|反馈|报告|上报|发函|"
+    "收集|整理|清点|盘点|归档|保管|看管|验收|签了字(?!的)|把关|评审|考评|考核|打分|主办|承办|受理|办理|答复|答疑|讲解|培训|"
+    "辅导|清理|清运|清查|牵头|负责(?![人任制])|一[天周月季]一|进驻|接手|代管|托管|陪同|护送|巡护|测量|张贴|采购|维修|检修|安装|更换|"
+    "兑付|发放|结算|对账|盘库|打扫|消毒|值机|轮流|到场|到岗|在场|打电话|送到|送去|报到|交到|摇号|抽签|取样|抽样|化验|监测|打分|坐镇|点名|唱票|按手印|催|验(?!证|收不)|补(?![丁贴])|换|修|查|贴|送)"
+)
+CLOCK = (
+    "(?:(?:[上中下]午|早上|晚上|夜里)?[一二三四五六七八九十0-9]{1,2}点(?:半|钟)?(?:以?[前后]|起)?)?"
+)
+OFTEN = "联合|共同|随机|定期|不定期|全程|专门|及时|统一|逐[一项条户件个份]|按[周月季]|按时|集中|同步|做好|抓好"
+HOW = f"{WHEN}{{0,2}}{CLOCK}(?:{OFTEN})*"
+PEOPLE_VERB = LazyPattern(f"{VERBS}|[每逐把将照按守盯驻到]")
+ACTS = LazyPattern(f"{HOW}{VERBS}|{WHEN}{{1,2}}{CLOCK}把(?!关)")
+BODIES = (
+    "科", "股", "办", "组", "队", "部", "公司", "纪委", "委员会", "支部", "工会", "团委", "妇联", "专班", "班组",
+)  # fmt: skip
+"""Last words of units that are no places: what they do at a time is an act, while a 室 may be swept each week."""
+# A person may do anything at a time: 广播员小马每月试一次音.
+PERSON_ACTS = LazyPattern(
+    "[和与同][^，。；]{1,8}?(?:一起|一道|共同|联合|对接|会商|签|互)|"
+    f"{HOW}{VERBS}|{WHEN}(?!的)|逐[趟次日天户个家项件份本条页车间篇张科校班门](?!的)|[盯守巡试修装补写抄管看收打带陪教讲照按抽催跑](?!的)"
+    "|[^，。；的和与]{0,7}?(?<!要)[把将](?!来|要|军|领|士|握|关)|各自|每人|分头|轮流"
+)
+NAMED_ACTS = LazyPattern(
+    "(?![的等和与及、变]|同志的|自愿)[一-鿿0-9]|[和与、][^，。；的]{1,8}?(?:都|一起|一道|共同|两[个人]|各|同时|逐|每)"
+)
+"""Who is called by name does what follows, whatever it is."""
+PARTS_OF_SENTENCE = LazyPattern("(?:^|[，。；！？：\n,;!?:、])")
+BEGINNING = LazyPattern(f"(?:其中|并|再|同时|并且)?{WHEN}{{0,2}}")
+# 每周五我到工地: not 对我, 我们, 我局.
+WRITER = LazyPattern(
+    "(?<![对向给找请让跟和问当与叫为帮被把比])(?P<who>我|本人)(?![们局院校乡镇县市区站所馆社厂的省国党]|分管|联系的|负责的|所)"
+)
+PARTS = LazyPattern("[、和与及]")
+UNIT_WORDS = (
+    "科室", "科", "处", "室", "股", "局", "厅", "部", "部门", "单位", "办", "委", "小组", "组", "中心", "站", "所",
+    "队", "院", "校", "园", "庭", "食堂", "后勤", "总务",
+    "支部", "总支", "党组", "公司", "专班", "街道", "镇", "乡", "村", "社区", "工会", "妇联",
+    "窗口", "班组", "班",
+)  # fmt: skip
+UNIT = LazyPattern(
+    f"{LETTER}{{1,14}}?(?:{'|'.join(sorted(UNIT_WORDS, key=len, reverse=True))})"
+    "|后勤|总务|财务|人事|食堂|工会|妇联|团委|纪委|支部|社区|街道|车间"
+)
+POST = LazyPattern(
+    f"(?P<post>{HAN}{{0,12}}(?:{alternatives(OFFICES, JOBS)}|领导|负责人|负责同志))(?P<name>{HAN}{{2,4}})?"
+)
+# 管网科, 安监局: units that begin like a surname.
+UNIT_LIKE_NAME = LazyPattern(f"{HAN}{{2}}[处室股局厅办委组站所队院]|{HAN}(?!登){HAN}科")
+FAMILIAR_NAME = LazyPattern(FAMILIAR)
+# 财政所会计签字 at the end of a clause; not 没有会计签字, 找会计签字, 凭会计签字.
+JOB_SIGNS = LazyPattern(
+    "(?<![没未无经找让叫要补齐缺少对给向凭交送等催代替被把将用靠求有是的])(?P<who>"
+    f"(?:(?<=由){HAN}{{0,8}}?|(?:财政|派出|司法|税务|供电|林业|水利|农技|畜牧|统计|卫生|敬老|养老|医)?[所站院]|[镇乡村县局校科队班厂组]|社区|街道|食堂|仓库|机关)?"
+    f"(?:{alternatives(JOBS)})(?:{FAMILIAR}|{personal_name().pattern})?){MANNER}(?P<act>{SIGNS})$"
+)
+# What stands before a post without 由 may be the object: 两座水库镇长亲自抓.
+POST_ALONE = LazyPattern(
+    f"(?:[县市镇乡村局院校区]|党[组委]|党?[总支][支部]|工会|分管|主管|常务|第一|副|机关|驻村|社区|{HAN}{{1,6}}(?:{'|'.join(UNIT_WORDS)})){{0,3}}"
+    f"(?:{alternatives(OFFICES, JOBS)}|领导|负责人|负责同志)(?:{HAN}{{2,3}})?"
+)
+TIME_AHEAD = LazyPattern("^(?:[每隔]?[周月天日季年][一二三四五六日末]?|[上下]午|晚上|节假日|平时)+")
+SELF = LazyPattern("(?:本人|我)(?:自己|本人)?")
+# Words that end like a unit, or that stand where a unit cannot be meant.
+NO_UNIT = LazyPattern(
+    "(?:[上下值接交跟早晚加]班|全部|内部|外部|局部|[督承主协查交经]办|[长短好难用深实明到]处)$|[是在把将对向从被让给为了的以我你他她并去]|专人|本人|各级"
+)
+RESPONSIBLE = frozenset({"owner", "leader", "department"})
+NO_NAME = frozenset((
+    "周到", "周密", "程序", "时刻", "全程", "全力", "石头", "高度", "严格", "严肃", "任务", "任何", "方面", "万事",
+    "万分", "施工方", "施工队",
+))  # fmt: skip
+"""Words of everyday that begin with a surname."""
+
+
+def owners_in(text: str) -> dict[str, str]:
+    """Owner, leader, department and partners that the sentences of a measure name, by the fields of `RowMeasure`.
+
+    What is no person, post or unit for certain fills nothing.
+    """
+    found: dict[str, dict[str, None]] = {}
+    text = QUOTED.sub("", text)
+    for clause in CLAUSE.findall(text):
+        for key, who in _in_clause(clause.strip(" \u3000（）()")):
+            found.setdefault(key, {})[who] = None
+    asked = None if found.keys() & RESPONSIBLE else ASKED.search(text)
+    if asked and _kind(asked["who"], is_certain=False) == "post":
+        found["owner"] = {asked["who"]: None}
+    if not found.keys() & RESPONSIBLE and (writer := WRITER.search(text)):
+        found["owner"] = {writer["who"]: None}
+    return {key: "、".join(names) for key, names in found.items()}
+
+
+def _in_clause(clause: str) -> Iterator[tuple[str, str]]:
+    if labelled := UNMARKED_LABEL.match(clause):
+        if all(_kind(each, is_certain=False) for each in PARTS.split(labelled["who"])):
+            label = labelled["label"].rstrip("是 \u3000")
+            yield FIELD_OF_UNMARKED.get(label, "department"), labelled["who"]
+        return
+    by_somebody = BY_SOMEBODY.search(clause)
+    doing = by_somebody or SOMEBODY.match(clause, DATES_AHEAD.match(clause).end())  # type: ignore[union-attr]
+    found: list[tuple[str, str]] = []
+    if doing:
+        is_certain = by_somebody is not None
+        who = doing["who"] if is_certain else _without_object(doing["who"])
+        found += _fields(who, doing["act"], is_certain=is_certain)
+    elif signing := JOB_SIGNS.search(clause):
+        found += _fields(signing["who"], signing["act"], is_certain=True)
+    rest = clause[doing.end() :].lstrip("、") if doing else clause
+    helping = WITH_HELP.search(rest)
+    partners = list(_partners(helping["who"])) if helping else []
+    helpers = {who for _, who in partners}
+    yield from found or (each for each in _acting(clause) if each[1] not in helpers)
+    yield from partners
+    if beside := BESIDE.search(clause):
+        yield from _partners(beside["who"])
+    if together := TOGETHER_WITH.search(clause):
+        yield from _first_partners(together["who"])
+
+
+def _acting(clause: str) -> Iterator[tuple[str, str]]:
+    """Who acts in a clause: named behind 由, 请 and similar words, or at the beginning of one of its parts."""
+    at = 0
+    for lead in LEADS_TO_ACTOR.finditer(clause):
+        together = _together(clause, lead.end(), is_certain=lead[0] != "请")
+        if not together or NO_ACT.match(clause, together[-1].end):
+            continue
+        at = together[-1].end
+        for each in together:
+            if lead[0] != "请":
+                yield _field(each), each.words
+            elif not (ASKED.search(clause) or each.words in JOBS):
+                yield "partner", each.words
+    if clause.startswith("会同"):
+        return
+    for found in _first_actors(clause, at):
+        yield _field(found), found.words
+
+
+def _together(text: str, at: int, *, is_certain: bool) -> list[Actor]:
+    """The people and units that are named from `at` on: 计财科、审计股联合验收. Where it is certain, bare names too."""
+    found: list[Actor] = []
+    while actor := actor_at(text, at) or (name_at(text, at) if is_certain else None):
+        if actor.words in NO_NAME:
+            break
+        found.append(actor)
+        if not text.startswith(("、", "和", "与"), actor.end):
+            break
+        at = actor.end + 1
+    return found
+
+
+def begins_with_actor(text: str) -> bool:
+    """Whether a part of the sentences begins with somebody who acts: 党政办每月通报."""
+    return bool(PEOPLE_VERB.search(text)) and any(_first_actors(text, 0))
+
+
+def _first_actors(text: str, at: int) -> Iterator[Actor]:
+    for begin in PARTS_OF_SENTENCE.finditer(text, at):
+        together = _together(text, BEGINNING.match(text, begin.end()).end(), is_certain=False)  # type: ignore[union-attr]
+        if together and _acts(together[-1]).match(text, together[-1].end):
+            yield from together
+        elif together and _acts(together[0]).match(text, together[0].end):
+            yield together[0]
+
+
+def _acts(found: Actor) -> LazyPattern:
+    if found.is_named:
+        return NAMED_ACTS
+    is_body = found.is_person or found.words.endswith(BODIES)
+    return PERSON_ACTS if is_body else ACTS
+
+
+def _field(found: Actor) -> str:
+    return "owner" if found.is_person else "department"
+
+
+def _without_object(who: str) -> str:
+    """The post at the end of words that begin with what is to be done, or with when."""
+    if who[0] in "对向":
+        return who
+    who = TIME_AHEAD.sub("", who)
+    if "、" in who or POST_ALONE.fullmatch(who) or not POST.fullmatch(who):
+        return who
+    return next((who[at:] for at in range(1, len(who)) if POST_ALONE.fullmatch(who, at)), who)
+
+
+def _fields(who: str, act: str, *, is_certain: bool) -> Iterator[tuple[str, str]]:
+    kinds = [(each, _kind(each, is_certain=is_certain)) for each in PARTS.split(who)]
+    if not all(kind for _, kind in kinds):
+        return
+    for each, kind in kinds:
+        if kind == "unit":
+            yield "department", each
+        elif kind == "self":
+            yield "owner", "本人" if "本人" in each else "我"
+        else:
+            yield "leader" if act.startswith("牵头") and kind == "post" else "owner", each
+
+
+def _partners(who: str) -> Iterator[tuple[str, str]]:
+    parts = PARTS.split(who)
+    if all(_kind(each, is_certain=False) in ("unit", "post", "name") for each in parts):
+        yield from (("partner", each) for each in parts)
+
+
+def _first_partners(words: str) -> Iterator[tuple[str, str]]:
+    """The partners that the words begin with: 财务科 of 财务科制定办法."""
+    *before, last = PARTS.split(words)
+    if unit := UNIT.match(last):
+        yield from _partners("、".join((*before, unit[0])))
+
+
+def _kind(who: str, *, is_certain: bool) -> str:
+    """What the words name: self, name, post, unit; empty for anything else. After 由 somebody must stand."""
+    words = who.removesuffix("同志")
+    if SELF.fullmatch(words):
+        return "self"
+    if NO_UNIT.search(words) or words in NO_NAME:
+        return ""
+    if FAMILIAR_NAME.fullmatch(words):
+        return "name"
+    if personal_name().fullmatch(words) and (is_certain or words[0] in CLEAR_SURNAMES):
+        return "unit" if UNIT_LIKE_NAME.fullmatch(words) else "name"
+    post = POST.fullmatch(words)
+    if post and (
+        post["name"] is None
+        or personal_name().fullmatch(post["name"])
+        or FAMILIAR_NAME.fullmatch(post["name"])
+    ):
+        return "post"
+    return "unit" if UNIT.fullmatch(words) else ""

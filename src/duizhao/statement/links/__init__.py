@@ -1,0 +1,1 @@
+"""Which cause and which measure answers which problem."""

@@ -1,0 +1,284 @@
+"""Finds which causes and measures answer a problem, and by which words.
+
+`named`: the answer is in the problem's own text, names the problem's aspect, or has a claim of the same matter.
+`similar`: both speak of the same matters, which are rare enough in this document to distinguish its points.
+`shared`: both use the same words, which few points of this document use (`shared_words`, `faint_words`).
+`motive`: the cause tells what moves people to such a fault (`motives`).
+`place`: both stand at the same place of their lists, or are what is left of them (`further_links`).
+A link carries the words that it rests on, so that a reader can judge it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from itertools import chain as flattened
+from typing import TypeVar
+
+from duizhao.statement.links.further_links import AnswerLists, FurtherLinks
+from duizhao.statement.links.same_place import places_of_groups
+from duizhao.statement.links.shared_matters import Answer, SharedMatters
+from duizhao.statement.links.shared_words import SharedWords
+from duizhao.statement.model import Cause, Link, Measure, Problem, Reason
+from duizhao.text import Span
+
+MIN_PARALLEL = 3
+"""Lists of two are of one length too easily."""
+MIN_AGAINST = 2
+"""One link across may be chance."""
+V = TypeVar("V")
+NO_ANSWERS: dict[int, set[str]] = {}
+
+
+class WordLinks:
+    """The problems and answers of one statement by number, and their links by words; each found when first asked for.
+
+    Most answers name what they answer. Similar matters are weighed only if no name decides, and words only after these.
+    `own` gives, for an answer in a problem's own text, that problem's span and the words that lead to the answer.
+    """
+
+    def __init__(
+        self,
+        problems: Sequence[Problem],
+        answers: Iterable[Answer],
+        own: Mapping[Span, tuple[Span, str]],
+        text: str,
+    ) -> None:
+        self.problems = problems
+        self.answers = sorted(answers, key=lambda answer: answer.span)
+        self._own = own
+        self.text = text
+        self._words = SharedWords(text, self.problems, self.answers)
+        self._matters = SharedMatters(self.problems, self.answers)
+        self._shared: dict[int, dict[int, set[str]]] = {}
+
+    def of_type(self, by: type[Answer]) -> list[int]:
+        """The answers of this type."""
+        return [at for at, each in enumerate(self.answers) if isinstance(each, by)]
+
+    def has(self, answers: Iterable[int], by: type[Answer]) -> bool:
+        """Whether one of these answers is of this type."""
+        return any(isinstance(self.answers[at], by) for at in answers)
+
+    def has_own(self, by: type[Answer]) -> bool:
+        """Whether an answer of this type stands in a problem's own text."""
+        return self.has((self.answer_places[own] for own in self._own), by)
+
+    def of_problem(self, problem: int) -> str:
+        return self.text[slice(*self.problems[problem].span)]
+
+    def of_answer(self, answer: int) -> str:
+        return self.text[slice(*self.answers[answer].span)]
+
+    @cached_property
+    def problem_places(self) -> dict[Span, int]:
+        return {problem.span: at for at, problem in enumerate(self.problems)}
+
+    @cached_property
+    def answer_places(self) -> dict[Span, int]:
+        return {answer.span: at for at, answer in enumerate(self.answers)}
+
+    @cached_property
+    def named(self) -> list[dict[int, str]]:
+        """For each problem the answers in its text, naming its aspect, or with a claim of the same matter."""
+        found = self._matters.named
+        for answer, (problem_span, words) in self._own.items():
+            place = self.problem_places.get(problem_span)
+            if place is not None:
+                found[place][self.answer_places[answer]] = words
+        return found
+
+    def similar_to(self, problem: int) -> dict[int, list[str]]:
+        """The answers that share enough matters with a problem, each with these matters."""
+        return self._agreeing(problem, self._matters.similar_to(problem))
+
+    def shared_by(self, problem: int) -> dict[int, set[str]]:
+        """The answers that share enough rare words with a problem, each with the pairs of these words."""
+        found = self._shared.get(problem)
+        if found is None:
+            found = self._agreeing(problem, self._words.pairs_with(problem))
+            self._shared[problem] = found
+            linked = [*self.named[problem], *self.similar_to(problem), *found]
+            for by in (Cause, Measure):
+                nearest = None if self.has(linked, by) else self._words.nearest_answer(problem, by)
+                if nearest:
+                    found |= self._agreeing(problem, dict([nearest]))
+        return found
+
+    def reached_by(self, problem: int) -> dict[int, set[str]]:
+        """The answers without any other link that this problem is nearest to, each with the shared pairs."""
+        return self._reached.get(problem, NO_ANSWERS)
+
+    def linked_to(self, problem: int) -> set[int]:
+        """All answers that share a name, matters or words with a problem."""
+        return {
+            *self.named[problem],
+            *self.similar_to(problem),
+            *self.shared_by(problem),
+            *self.reached_by(problem),
+        }
+
+    def words(self, problem: int, answer: int) -> tuple[str, ...]:
+        """The words that a problem and an answer linked by rare words share."""
+        pairs = self.shared_by(problem).get(answer) or self.reached_by(problem)[answer]
+        return self._words.words(problem, pairs)
+
+    def is_linked(self, answer: int) -> bool:
+        """Whether any problem is linked to an answer. Nearly every answer that is linked at all is named."""
+        return answer in self._all_named or answer in self._all_told or answer in self._all_reached
+
+    @cached_property
+    def parallel_causes(self) -> list[int]:
+        """For each problem the cause at its place, if there is one for each problem or each aspect; else none.
+
+        Who writes so many causes writes them in the order of the problems; where sure words go across, it is not so.
+        """
+        side_by_side, straight, sure = self._parallel(Cause)
+        return side_by_side if 2 * straight > sure or sure < MIN_AGAINST else []
+
+    @cached_property
+    def parallel_measures(self) -> list[int]:
+        """The same for measures, which keep to the order less often: no sure words may go across."""
+        side_by_side, straight, sure = self._parallel(Measure)
+        return side_by_side if straight == sure else []
+
+    def _parallel(self, by: type[Answer]) -> tuple[list[int], int, int]:
+        """The answer at the place of each problem, how many sure links agree, and how many there are."""
+        answers = self.of_type(by)
+        if len(answers) < MIN_PARALLEL or self.has_own(by):
+            return [], 0, 0
+        aspects = [problem.aspect for problem in self.problems]
+        places = places_of_groups(aspects) if any(aspects) else list(range(len(aspects)))
+        if not places or places[-1] + 1 != len(answers):
+            return [], 0, 0
+        side_by_side = [answers[place] for place in places]
+        sure = [
+            (at, answer)
+            for at, named in enumerate(self.named)
+            for answer in {*named, *self._matters.similar_to(at), *self._words.pairs_with(at)}
+            if isinstance(self.answers[answer], by)
+        ]
+        straight = sum(side_by_side[problem] == answer for problem, answer in sure)
+        return side_by_side, straight, len(sure)
+
+    @property
+    def lists(self) -> AnswerLists:
+        return AnswerLists(
+            causes=self.of_type(Cause),
+            measures=self.of_type(Measure),
+            own_causes=self.has_own(Cause),
+            own_measures=self.has_own(Measure),
+            parallel=self.parallel_causes,
+            parallel_measures=self.parallel_measures,
+        )
+
+    def _agreeing(self, problem: int, found: dict[int, V]) -> dict[int, V]:
+        """Without links across lists that are side by side: these rest on words that other points use too."""
+        parallel = self.parallel_causes
+        if not parallel or not found:
+            return found
+        own = parallel[problem]
+        return {at: why for at, why in found.items() if at == own or at not in parallel}
+
+    @cached_property
+    def _all_named(self) -> frozenset[int]:
+        return frozenset(flattened.from_iterable(self.named))
+
+    @cached_property
+    def _all_told(self) -> frozenset[int]:
+        """The answers that matters or rare words link."""
+        places = range(len(self.problems))
+        return frozenset(
+            flattened.from_iterable((*self.similar_to(at), *self.shared_by(at)) for at in places)
+        )
+
+    @cached_property
+    def _all_reached(self) -> frozenset[int]:
+        return frozenset(flattened.from_iterable(self._reached.values()))
+
+    @cached_property
+    def _reached(self) -> dict[int, dict[int, set[str]]]:
+        reached: dict[int, dict[int, set[str]]] = {}
+        known = self._all_named.union(self._all_told, self.parallel_causes)
+        for answer in range(len(self.answers)):
+            nearest = None if answer in known else self._words.nearest_problem(answer)
+            if nearest:
+                reached.setdefault(nearest[0], {})[answer] = nearest[1]
+        return reached
+
+
+class Chain:
+    """The links between the problems and the answers of one statement, each found when first asked for."""
+
+    def __init__(self, words: WordLinks) -> None:
+        self._words = words
+        self._problems = words.problems
+        self._answers = words.answers
+
+    def links(self) -> tuple[Link, ...]:
+        """Every link, in the order of the problems and then of the answers; a name counts before a likeness."""
+        return tuple(link for at in range(len(self._problems)) for link in self._links_of(at))
+
+    def is_answered(self, problem: Problem, by: type[Answer]) -> bool:
+        """Whether any answer of this type is linked to the problem."""
+        at = self._words.problem_places[problem.span]
+        # Nearly every problem that is answered at all is named.
+        if self._words.has(self._words.named[at], by):
+            return True
+        return any(
+            self._words.has(found(at), by)
+            for found in (
+                self._words.similar_to,
+                self._words.shared_by,
+                self._words.reached_by,
+                self._further.moved_by,
+                self._further.faintly_told_by,
+                self._further.placed_by,
+            )
+        )
+
+    def is_linked(self, answer: Answer) -> bool:
+        """Whether any problem is linked to the answer."""
+        at = self._words.answer_places[answer.span]
+        return self._words.is_linked(at) or self._further.is_linked(at)
+
+    def is_linked_by_words(self, answer: Answer) -> bool:
+        """Whether a name, matters or words link it: a motive or a place may serve another problem as well."""
+        return self._words.is_linked(self._words.answer_places[answer.span])
+
+    def _links_of(self, problem: int) -> Iterable[Link]:
+        found = dict.fromkeys(self._further.placed_by(problem), Reason.PLACE)
+        found |= dict.fromkeys(self._further.faintly_told_by(problem), Reason.SHARED)
+        found |= dict.fromkeys(self._further.moved_by(problem), Reason.MOTIVE)
+        found |= dict.fromkeys(self._words.reached_by(problem), Reason.SHARED)
+        found |= dict.fromkeys(self._words.shared_by(problem), Reason.SHARED)
+        found |= dict.fromkeys(self._words.similar_to(problem), Reason.SIMILAR)
+        found |= dict.fromkeys(self._words.named[problem], Reason.NAMED)
+        for at, reason in sorted(found.items()):
+            terms = self._terms(problem, at, reason)
+            yield Link(self._problems[problem], self._answers[at], reason, terms)
+
+    def _terms(self, problem: int, answer: int, reason: Reason) -> tuple[str, ...]:
+        if reason is Reason.NAMED:
+            return (self._words.named[problem][answer],)
+        if reason is Reason.PLACE:
+            return (self._further.placed_by(problem)[answer],)
+        if reason is Reason.MOTIVE:
+            return tuple(self._further.moved_by(problem)[answer])
+        if reason is Reason.SIMILAR:
+            return tuple(self._words.similar_to(problem)[answer])
+        told = self._further.faintly_told_by(problem).get(answer)
+        return told if told is not None else self._words.words(problem, answer)
+
+    @cached_property
+    def _further(self) -> FurtherLinks:
+        words = self._words
+        return FurtherLinks(
+            problems=[words.of_problem(at) for at in range(len(self._problems))],
+            answers=[words.of_answer(at) for at in range(len(self._answers))],
+            lists=words.lists,
+            linked=[words.linked_to(at) for at in range(len(self._problems))],
+            aspects=[each.aspect for each in self._problems],
+            titles=[each.heading for each in self._problems],
+            named=frozenset(at for at, each in enumerate(self._answers) if each.aspects),
+        )

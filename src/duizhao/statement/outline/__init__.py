@@ -1,0 +1,1 @@
+"""Divides a document into chapters by kind and the points under them."""

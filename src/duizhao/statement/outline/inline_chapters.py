@@ -1,0 +1,63 @@
+"""What causes and measures behind a sentence in other chapters belong to: chapters without a title, aspects."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from duizhao.document import Section
+from duizhao.profiles import Aspect, ChapterKind
+from duizhao.statement.model import Chapter
+from duizhao.statement.outline.points import Point
+from duizhao.text import Span
+
+
+def with_inline(chapters: Sequence[Chapter], points: Sequence[Point]) -> list[Chapter]:
+    """The chapters, and those of the causes and measures that begin at a cue inside other chapters."""
+    chapters = sorted(chapters, key=_start)
+    starts = [chapter.span.start for chapter in chapters]
+    inline: list[Chapter] = []
+    within = -1
+    for point in points:
+        at = bisect_right(starts, point.span.start) - 1
+        if at >= 0 and point.kind in chapters[at].kinds:
+            continue
+        if inline and at == within and inline[-1].kinds == (point.kind,):
+            span = Span(inline[-1].span.start, point.span.end)
+            inline[-1] = Chapter(span, (point.kind,))
+        else:
+            inline.append(Chapter(point.span, (point.kind,)))
+        within = at
+    return sorted([*chapters, *inline], key=_start)
+
+
+def with_aspects(points: Sequence[Point], aspects: Sequence[tuple[Aspect, Section]]) -> list[Point]:
+    """The points; causes and measures behind a sentence in the text of an aspect belong to it.
+
+    A sentence that only the last aspect has counts for all aspects.
+    """
+    starts = [point.span.start for point in points]
+    inside: list[tuple[Aspect, list[int]]] = []
+    for aspect, section in aspects:
+        first, last = (bisect_left(starts, each) for each in section.span)
+        own = [at for at in range(first, last) if _is_without_aspect(points[at])]
+        inside.append((aspect, own))
+    given = list(points)
+    if any(own for _, own in inside[:-1]):
+        for aspect, own in inside:
+            for at in own:
+                given[at] = replace(given[at], aspect=aspect)
+    return given
+
+
+def _start(chapter: Chapter) -> Span:
+    return chapter.span
+
+
+def _is_without_aspect(point: Point) -> bool:
+    return (
+        point.aspect is None
+        and point.behind is None
+        and point.kind in (ChapterKind.CAUSES, ChapterKind.MEASURES)
+    )

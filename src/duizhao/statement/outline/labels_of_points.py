@@ -1,0 +1,25 @@
+"""Labels with which a paragraph begins: 问题1：…, 党性锻炼上的差距：…, 讲规矩、有纪律方面。…."""
+
+from __future__ import annotations
+
+from duizhao.profiles import ChapterKind
+from duizhao.statement.outline.kinds import kinds
+from duizhao.text.pattern import LazyPattern
+
+LABEL = LazyPattern(
+    "(?:【(?P<bracketed>[^】\n]{2,8})】)|([^，。；：:！？\n]{2,16}?)[一二三四五六七八九十0-9]{0,2}(?:[：:]|(?<=方面)[。，])(?=.)"
+)
+# 第一个毛病，嘴快。
+COUNTED = LazyPattern("[第其][一二三四五六七八九十]个?(?:毛病|问题|不足|缺点|差距|短板)[，：:是]")
+OF_ASPECT = LazyPattern("(?!.*(?:整改|改进|努力|原因)).*方面$")
+
+
+def names_problem(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph begins with a label of a problem, or with the name of what is examined."""
+    if COUNTED.match(text, start, end):
+        return True
+    found = LABEL.match(text, start, end)
+    if found is None:
+        return False
+    label = found["bracketed"] or found[2]
+    return OF_ASPECT.match(label) is not None or kinds(label) == (ChapterKind.PROBLEMS,)

@@ -1,0 +1,226 @@
+"""Walks the sections of a document: finds chapters by kind, aspects, and the points under them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from duizhao.document import Document, Section
+from duizhao.profiles import Aspect, AspectNames, ChapterKind, normalised
+from duizhao.statement.cues import Cues
+from duizhao.statement.faults import is_deficient
+from duizhao.statement.model import Chapter
+from duizhao.statement.outline.aspect_sections import holds_chapters, own_aspect
+from duizhao.statement.outline.inline_chapters import with_aspects, with_inline
+from duizhao.statement.outline.kinds import PRESENT_STATE, is_label, kinds, opened_kinds, plain_kind
+from duizhao.statement.outline.led_sections import led_sections
+from duizhao.statement.outline.list_with_headings import lines_of_list
+from duizhao.statement.outline.paragraph_points import ParagraphPoints
+from duizhao.statement.outline.point_list import PointList
+from duizhao.statement.outline.points import (
+    Point,
+    PointContext,
+    cut_at_cues,
+    is_one_point,
+    point_of_section,
+)
+from duizhao.statement.outline.section_kinds import CHAIN_KINDS, SectionKinds
+from duizhao.statement.outline.section_turns import SectionTurns
+from duizhao.statement.outline.told_kind import told_points
+from duizhao.text import Span
+from duizhao.text.pattern import LazyPattern
+
+LONGEST_SUBTITLE = 16
+# What a form asks for and does not apply: 违规经商办企业。无此类情况。
+DENIAL = LazyPattern(
+    "(?:经自查，?)?(?:本人|我)?(?:不涉及|(?:未发现|不存在|没有|未|无)(?:此类|上述|该类|相关|以上|这方面的?|此项)?(?:情况|问题|行为|情形|现象)?)[。；]?"
+)
+STOPS = LazyPattern("[。；！？，]|^[一二三四五六七八九十]是")
+
+
+@dataclass(slots=True)
+class Outline:
+    """The results of a walk, in text order."""
+
+    document: Document
+    names: AspectNames
+    cues: Cues
+    chapters: list[Chapter] = field(default_factory=list)
+    aspects: list[tuple[Aspect, Section]] = field(default_factory=list)
+    points: list[Point] = field(default_factory=list)
+    _list: PointList = field(init=False)
+    _reader: ParagraphPoints = field(init=False)
+    _turns: SectionTurns = field(init=False)
+    _section_kinds: SectionKinds = field(init=False)
+
+    def __post_init__(self) -> None:
+        titles = [self.document.of(heading.title) for heading in self.document.headings]
+        answered = any(ChapterKind.MEASURES in kinds(title) for title in titles)
+        self._turns = SectionTurns(self.document, announces_measures=answered)
+        self._list = PointList(self.document, self.names, self.points)
+        self._reader = ParagraphPoints(
+            self.document, self.cues, self._turns.leads, self._list, announces_measures=answered
+        )
+        self._section_kinds = SectionKinds(self.document, self._turns, self.chapters, self.cues)
+
+    def walk(self) -> None:
+        """Walk over the whole document once."""
+        self._preamble()
+        self._top(led_sections(self.document), None, is_whole=True)
+        has_turns = bool(self.cues.places or self._list.led or self._turns.leads)
+        self.points = cut_at_cues(self.document.text, self.points, self.cues)
+        if has_turns:
+            self.chapters = with_inline(self.chapters, self.points)
+        if self._list.led and len(self.aspects) > 1:
+            self.points = with_aspects(self.points, self.aspects)
+
+    def tell(self) -> None:
+        """Read a statement without titles and lists: the words of each paragraph decide what it is."""
+        if self.document.sections or (self.document.items and self.points):
+            return
+        told = list(told_points(self.document))
+        if self._list.led:
+            if any(point.kind is ChapterKind.PROBLEMS for point in self.points):
+                return
+            # Only the answers have a lead-in.
+            first = self.points[0].span.start
+            told = [each for each in told if each.span.end <= first] + self.points
+        if len({point.kind for point in told}) > len({point.kind for point in self.points}):
+            self.points = told
+            self.chapters = with_inline((), told)
+
+    def _preamble(self) -> None:
+        """Find points before the first heading, as in a file that starts in the middle."""
+        document = self.document
+        self._reader.read(document.preamble, PointContext(CHAIN_KINDS))
+        bare = not document.sections
+        is_led = bare and bool(self._list.led)
+        counted = {item.span.start for item in document.items} if is_led else set[int]()
+        sure = [
+            point
+            for point in self.points
+            if point.span.start in counted
+            or is_deficient(document.of(point.claim))
+            or point.span in self._list.led
+            or (bare and point.kind in (ChapterKind.MEASURES, ChapterKind.CAUSES))
+        ]
+        counts = bare or any(paragraph.items for paragraph in document.preamble)
+        self.points[:] = sure if counts else ()
+        if self.points:
+            span = Span(sure[0].span.start, sure[-1].span.end)
+            self.chapters.append(Chapter(span, tuple(dict.fromkeys(p.kind for p in sure))))
+
+    def _top(
+        self, sections: Sequence[Section], aspect: Aspect | None, *, is_whole: bool = False
+    ) -> None:
+        preamble = self.document.preamble if is_whole else ()
+        for section, turned in self._turns.of_chapters(sections, preamble):
+            title = self._title(section)
+            if turned and not (opened_kinds(title) or plain_kind(title)):
+                self.chapters.append(Chapter(section.span, (turned,), section))
+                if turned in CHAIN_KINDS:
+                    self._under(section, PointContext((turned,), aspect))
+                continue
+            announced = kinds(title)
+            named = self._named(title) if self._may_name(title, announced) else None
+            if (named or not announced) and holds_chapters(self.document, section):
+                if named:
+                    self.aspects.append((named, section))
+                over = named or aspect or own_aspect(self.document, section, sections)
+                self._above_chapters(section, over)
+                self._top(section.sections, over)
+                continue
+            chapter = self._section_kinds.chapter(section, title, announced, named)
+            self.chapters.append(chapter)
+            own = chapter.kinds
+            chain = tuple(kind for kind in own if kind in CHAIN_KINDS)
+            is_claim = named or not (announced or PRESENT_STATE.search(title))
+            if chain and is_claim and own != (self._turns.led(section),):
+                self._under(section, PointContext(chain, aspect))
+            elif chain:
+                self._body(section, PointContext(chain, aspect))
+
+    def _title(self, section: Section) -> str:
+        """The words of a heading, with those behind its colon where they are no sentence: 自我画像：存在的问题."""
+        heading = section.heading
+        if not heading.run_in or len(section.paragraphs) == 0:
+            return self.document.of(heading.title)
+        first = section.paragraphs[0].span
+        words = self.document.of(first)
+        if len(words) > LONGEST_SUBTITLE or STOPS.search(words):
+            return self.document.of(heading.title)
+        return self.document.text[heading.title.start : first.end]
+
+    def _above_chapters(self, section: Section, aspect: Aspect | None) -> None:
+        """Counted problems in the text of a section that has its own causes or measures under titles below it."""
+        if any(paragraph.items for paragraph in section.paragraphs):
+            span = Span(section.span.start, section.paragraphs[-1].span.end)
+            self.chapters.append(Chapter(span, (ChapterKind.PROBLEMS,), section))
+            self._add(section, PointContext((ChapterKind.PROBLEMS,), aspect))
+
+    def _body(self, section: Section, context: PointContext) -> None:
+        if section.sections and (lines := lines_of_list(self.document, section)):
+            self._reader.read(lines, context)
+            return
+        if not section.sections or any(each.items for each in section.paragraphs):
+            self._add(section, context)
+        for each, turned in self._turns.of_points(section, context.kinds):
+            self._under(each, PointContext((turned,)) if turned else context)
+
+    def _under(self, section: Section, context: PointContext) -> None:
+        """A section inside a chapter: an aspect, a point with its claim as title, or a chapter of another kind."""
+        title = self.document.of(section.heading.title)
+        named = (
+            self._named(title)
+            if ChapterKind.PROBLEMS in context.kinds and not context.aspect
+            else None
+        )
+        other = () if named else opened_kinds(title)
+        if other and other != context.kinds:
+            self.chapters.append(Chapter(section.span, other, section))
+            chain = tuple(kind for kind in other if kind in CHAIN_KINDS)
+            if chain:
+                self._body(section, PointContext(chain, context.aspect))
+            return
+        if named:
+            self.aspects.append((named, section))
+            context = PointContext(context.kinds, named, context.heading)
+        inner = PointContext(context.kinds, context.aspect, section.heading.title)
+        asks = self.document.text[section.heading.span.end - 1] in "？?"
+        label = asks or is_label(title, named=named is not None)
+        if section.sections:
+            if not label and self._turns.leads_to_lower(section, context.kinds):
+                self._claimed(section, context, inner)
+            self._body(section, inner)
+        elif label:
+            self._add(section, inner)
+        else:
+            self._claimed(section, context, inner)
+
+    def _claimed(self, section: Section, context: PointContext, inner: PointContext) -> None:
+        """A section with the claim of one point as title. Paragraphs from a cue on are points of their own."""
+        turn = self._turns.until_turn(section, self.cues)
+        before, after = section.paragraphs[:turn], section.paragraphs[turn:]
+        if not is_one_point(self.document, section, before):
+            self._add(section, inner)
+            return
+        if len(before) == 1 and DENIAL.fullmatch(self.document.of(before[0].span)):
+            return
+        end = section.heading.span.end if after else section.span.end
+        if after and before:
+            end = before[-1].span.end
+        self.points.append(point_of_section(self.document, section, end, context))
+        self._reader.read(after, context, behind=True)
+
+    def _add(self, section: Section, context: PointContext) -> None:
+        self._reader.read(section.paragraphs, context)
+
+    def _named(self, title: str) -> Aspect | None:
+        found = self.names.find(title) or self.names.find(normalised(title))
+        return found[0][1] if found else None
+
+    @staticmethod
+    def _may_name(title: str, announced: tuple[ChapterKind, ...]) -> bool:
+        return (
+            announced in ((), (ChapterKind.STATUS,)) or "方面" in title or title.startswith("对照")
+        )

@@ -1,0 +1,152 @@
+"""Points: the stretches of text that are problems, causes or measures, found by their enumeration."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import accumulate, pairwise
+
+from duizhao.document import Document, Paragraph, Section
+from duizhao.profiles import Aspect, AspectNames, ChapterKind
+from duizhao.statement.cues import Cues
+from duizhao.statement.faults import is_deficient
+from duizhao.statement.outline.kinds import is_resolve
+from duizhao.text import Span, value
+from duizhao.text.pattern import LazyPattern
+
+CAUSAL = LazyPattern("由于|因为|根源|归根|根本上|原因")
+EXAMPLE_AHEAD = LazyPattern(r"(?:比如|例如|譬如|如|表现为|表现在|表现是|表现)[：:，]?\s*$")
+# 存在的问题：直梯停了二十六天.
+LABEL_OF_PROBLEM = LazyPattern(
+    "(?:存在|查摆|检视|主要|具体|突出)?的?(?:主要|突出|具体)?(?:问题|不足)(?:表现)?[：:](?=.)"
+)
+SENTENCE = re.compile(r"\s*([^。！？!?\n；;]*)")
+SHORTEST_CLAUSE = 5  # characters of what semicolons alone may part
+LABEL_WITHIN = 8
+NAMED_WITHIN = 24  # characters from the start of a point in which it may name its aspect
+
+
+@value
+class PointContext:
+    """The kinds of the chapter, the aspect, and the lowest title above a point."""
+
+    kinds: tuple[ChapterKind, ...]
+    aspect: Aspect | None = None
+    heading: Span | None = None
+
+
+@value
+class Point:
+    """A stretch with one claim. `heading` is the title above it, below the title of the chapter.
+
+    `behind` is set for a cause or measure in the text of a problem: the span of this problem. `cells` are the other
+    cells of a measure in a table, by the field of a measure that their column fills.
+    """
+
+    kind: ChapterKind
+    span: Span
+    claim: Span
+    aspect: Aspect | None = None
+    heading: Span | None = None
+    behind: Span | None = None
+    cells: tuple[tuple[str, Span], ...] = ()
+
+
+def clauses(text: str, span: Span) -> list[Span]:
+    """The points of a paragraph: if it is one sentence of three or more clauses between semicolons, its clauses."""
+    body = text[span.start : span.end].rstrip("。")
+    pieces = body.split("；")
+    if len(pieces) < 3 or "。" in body or any(map(_is_addition, pieces)):
+        return [span]
+    ends = list(accumulate((len(piece) + 1 for piece in pieces), initial=span.start))
+    ends[-1] = span.end
+    return [Span(start, end) for start, end in pairwise(ends)]
+
+
+def _is_addition(piece: str) -> bool:
+    """Whether a clause only adds to a point: 责任人：张三."""
+    return len(piece) < SHORTEST_CLAUSE or "：" in piece[:LABEL_WITHIN]
+
+
+def point_of_section(
+    document: Document, section: Section, end: int, context: PointContext
+) -> Point:
+    """A section up to `end` as one point, with its title as claim."""
+    title = section.heading.title
+    kind = _kind(document.of(title), context.kinds)
+    return Point(kind, Span(section.span.start, end), title, context.aspect, context.heading)
+
+
+def is_one_point(document: Document, section: Section, paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether these paragraphs of a section have no items, or only items that are examples."""
+    for paragraph in paragraphs:
+        if paragraph.items:
+            start = paragraph.items[0].span.start
+            before = document.text[max(section.heading.title.end, start - 12) : start]
+            return EXAMPLE_AHEAD.search(before) is not None
+    return True
+
+
+def sentence(text: str, span: Span) -> Span:
+    """The first sentence of a stretch, without its closing punctuation."""
+    found = SENTENCE.match(text, span.start, span.end)
+    return Span(*found.span(1)) if found else span
+
+
+def cut_at_cues(text: str, points: Sequence[Point], cues: Cues) -> list[Point]:
+    """The points in text order, each cut at the cues inside it."""
+    ordered = sorted(points, key=lambda point: point.span)
+    if not cues.places:
+        return ordered
+    return [piece for point in ordered for piece in _cut(text, point, cues)]
+
+
+def _cut(text: str, point: Point, cues: Cues) -> list[Point]:
+    inside = [
+        cue for cue in cues.within(point.claim.end, point.span.end) if cue[2] is not point.kind
+    ]
+    pieces = [point]
+    for start, end, kind in inside:
+        if pieces[-1].kind is kind:
+            continue
+        whole = pieces[-1]
+        rest = Span(start, whole.span.end)
+        pieces[-1] = replace(whole, span=Span(whole.span.start, start))
+        behind = pieces[0].span if point.kind is ChapterKind.PROBLEMS else None
+        claimed = Span(end, rest.end) if text[end - 1] in "：:】" and end < rest.end else rest
+        pieces.append(Point(kind, rest, sentence(text, claimed), behind=behind))
+    return pieces
+
+
+def point(text: str, span: Span, claim: Span, context: PointContext, names: AspectNames) -> Point:
+    """The stretch at `span` as a point; a problem without an aspect above it may name its own."""
+    words = text[claim.start : claim.end]
+    kind = _kind(words, context.kinds)
+    if words[:1] == "【" and 0 < (close := words.find("】", 0, LABEL_WITHIN) + 1) < len(words):
+        claim, words = Span(claim.start + close, claim.end), words[close:]
+    if kind is ChapterKind.PROBLEMS and (label := LABEL_OF_PROBLEM.match(words)):
+        claim = Span(claim.start + label.end(), claim.end)
+    aspect = context.aspect
+    if aspect is None and kind is ChapterKind.PROBLEMS:
+        aspect = _named(words[:NAMED_WITHIN], names)
+    return Point(kind, span, claim, aspect, context.heading)
+
+
+def _named(words: str, names: AspectNames) -> Aspect | None:
+    """The aspect that a claim begins with, or that it announces: 在理论学习方面，…."""
+    for name, aspect in names.find(words):
+        if "方面" in words or words.startswith((name, "对照" + name, "在" + name)):
+            return aspect
+    return None
+
+
+def _kind(claim: str, kinds: tuple[ChapterKind, ...]) -> ChapterKind:
+    """The kind of a claim among those of its chapter: a fault, a cause, or a resolution."""
+    if len(kinds) == 1:
+        return kinds[0]
+    if ChapterKind.MEASURES in kinds and is_resolve(claim) and not is_deficient(claim):
+        return ChapterKind.MEASURES
+    if ChapterKind.CAUSES in kinds and (ChapterKind.PROBLEMS not in kinds or CAUSAL.search(claim)):
+        return ChapterKind.CAUSES
+    return ChapterKind.PROBLEMS

@@ -1,0 +1,190 @@
+"""The kinds of top-level sections: what their titles announce, else what their place and their text suggest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from duizhao.document import Document, Section
+from duizhao.profiles import Aspect, ChapterKind
+from duizhao.statement.cues import Cues
+from duizhao.statement.faults import is_deficient
+from duizhao.statement.model import Chapter
+from duizhao.statement.outline.kinds import PRESENT_STATE, is_resolve, kinds
+from duizhao.statement.outline.section_turns import SectionTurns
+from duizhao.statement.outline.told_kind import told_kind
+from duizhao.text.pattern import LazyPattern
+
+# A title that names no earlier meeting and no inspection.
+PLAIN_RECTIFICATION = LazyPattern(
+    "(?:立行立改|边查边改|问题)?的?整改(?:措施|任务|问题)?(?:落实|完成)情况[：:]?"
+)
+RECTIFIED = LazyPattern("整改(?:落实|完成)?(?:情况|进展)$")
+HOW_EXAMINED = LazyPattern("(?:检视|查摆|自查|对照检查|检查)(?:问题)?(?:工作)?(?:开展)?情况")
+CHAIN_KINDS = (ChapterKind.PROBLEMS, ChapterKind.CAUSES, ChapterKind.MEASURES)
+
+
+@dataclass(slots=True)
+class SectionKinds:
+    """Decides section by section, in text order. `chapters` are those found so far."""
+
+    document: Document
+    turns: SectionTurns
+    chapters: Sequence[Chapter]
+    cues: Cues
+    _above: set[ChapterKind] = field(init=False, default_factory=set)
+    _looked_at: int = field(init=False, default=0)
+    _announced: dict[ChapterKind, int] | None = field(init=False, default=None)
+
+    def chapter(
+        self, section: Section, title: str, announced: tuple[ChapterKind, ...], named: Aspect | None
+    ) -> Chapter:
+        """A section as a chapter, of the kinds that its title announces or that its place or text suggests."""
+        if own := self._by_words(section, title, announced, named):
+            return Chapter(section.span, own, section)
+        if suggested := self._by_place(section):
+            return Chapter(section.span, (suggested,), section)
+        if self._has_own_causes(section):
+            return Chapter(section.span, (ChapterKind.PROBLEMS,), section)
+        text = self.document.text[section.heading.title.end : section.span.end]
+        names_faults = self._names_faults(section.span.start)
+        if told := told_kind(text, self._kinds_above(), named_faults=names_faults):
+            return Chapter(section.span, (told,), section, is_told=True)
+        if self._goes_on(section):
+            return Chapter(section.span, (ChapterKind.PROBLEMS,), section, is_told=True)
+        other = ChapterKind.OTHER if self.chapters else ChapterKind.STATUS
+        return Chapter(section.span, (other,), section)
+
+    def _by_words(
+        self, section: Section, title: str, announced: tuple[ChapterKind, ...], named: Aspect | None
+    ) -> tuple[ChapterKind, ...]:
+        """The kinds that the title announces, or that its form and the lead-in below it show; else none."""
+        if announced == (ChapterKind.LAST_YEAR,) and self._tells_measures(title):
+            return (ChapterKind.MEASURES,)
+        if not self.chapters and (placed := self._first_by_place(section, title, announced)):
+            return (placed,)
+        if announced and announced != (ChapterKind.STATUS,):
+            return announced
+        if announced and not (
+            named
+            and ChapterKind.PROBLEMS not in self._first_announced()
+            and is_deficient(self.document.of(section.span))
+        ):
+            return announced
+        if PRESENT_STATE.search(title) and is_deficient(self.document.of(section.span)):
+            return (ChapterKind.PROBLEMS,)
+        if named and title.endswith("方面"):
+            return (ChapterKind.PROBLEMS,)
+        if (
+            (section.heading.level > 1 or self._begun())
+            and is_resolve(title)
+            and not title.endswith("方面")
+            and not is_deficient(title)
+        ):
+            return (ChapterKind.MEASURES,)
+        if named or "方面" in title or title.startswith("对照") or is_deficient(title):
+            return (ChapterKind.PROBLEMS,)
+        led = self.turns.led(section)
+        return (led,) if led in CHAIN_KINDS else ()
+
+    def _first_by_place(
+        self, section: Section, title: str, announced: tuple[ChapterKind, ...]
+    ) -> ChapterKind | None:
+        """LAST_YEAR for what was rectified, STATUS for how one examined, where the problems come behind it."""
+        is_rectified = ChapterKind.MEASURES in announced and RECTIFIED.search(title)
+        if not is_rectified and not HOW_EXAMINED.fullmatch(title):
+            return None
+        if section.span.start >= self._first_problems(section):
+            return None
+        if is_rectified:
+            return ChapterKind.LAST_YEAR
+        if announced == (ChapterKind.PROBLEMS,):
+            text = self.document.of(section.span)
+            return None if is_deficient(text[len(title) :]) else ChapterKind.STATUS
+        return None
+
+    def _first_problems(self, section: Section) -> int:
+        """Where the first other section begins whose title announces problems; 0 if none does."""
+        for other in self.document.sections:
+            if other is not section and ChapterKind.PROBLEMS in kinds(
+                self.document.of(other.heading.title)
+            ):
+                return other.span.start
+        return 0
+
+    def _goes_on(self, section: Section) -> bool:
+        """Whether a section stands between problems and their answers: it is not the last, and none were found."""
+        last = self.document.sections[-1].span.end
+        return (
+            bool(self.chapters)
+            and self.chapters[-1].kinds == (ChapterKind.PROBLEMS,)
+            and section.span.end < last
+            and {ChapterKind.CAUSES, ChapterKind.MEASURES}.isdisjoint(self._kinds_above())
+        )
+
+    def _has_own_causes(self, section: Section) -> bool:
+        """Whether the text of a section goes on to its causes: 念文件多。究其原因，…."""
+        if not section.paragraphs:
+            return False
+        start = section.paragraphs[0].span.start + 1
+        cued = self.cues.within(start, section.span.end)
+        return any(kind is ChapterKind.CAUSES for _, _, kind in cued)
+
+    def _tells_measures(self, title: str) -> bool:
+        """Whether 整改落实情况 holds the measures for the problems above: no other title announces measures."""
+        return (
+            PLAIN_RECTIFICATION.fullmatch(title) is not None
+            and ChapterKind.PROBLEMS in self._kinds_above()
+            and ChapterKind.MEASURES not in self._first_announced()
+        )
+
+    def _names_faults(self, start: int) -> bool:
+        """Whether a title announces the problems, and what begins at `start` does not go on with them."""
+        first = self._first_announced()
+        if ChapterKind.PROBLEMS not in first:
+            return False
+        answered = first.get(ChapterKind.CAUSES, first.get(ChapterKind.MEASURES, 0))
+        return not first[ChapterKind.PROBLEMS] < start < answered
+
+    def _begun(self) -> bool:
+        """Whether a chapter of problems or causes was found."""
+        return not {ChapterKind.PROBLEMS, ChapterKind.CAUSES}.isdisjoint(self._kinds_above())
+
+    def _kinds_above(self) -> set[ChapterKind]:
+        """The kinds of the chapters found so far."""
+        for each in self.chapters[self._looked_at :]:
+            self._above.update(each.kinds)
+        self._looked_at = len(self.chapters)
+        return self._above
+
+    def _by_place(self, section: Section) -> ChapterKind | None:
+        """The kind of a section under a title of its own: what no title of the statement announces.
+
+        Problems come before the chapter of causes or measures and name faults; causes stand between both, and
+        measures follow the causes as a list.
+        """
+        first, start = self._first_announced(), section.span.start
+        answers_follow = (
+            first.get(ChapterKind.CAUSES, start) > start
+            or first.get(ChapterKind.MEASURES, start) > start
+        )
+        if ChapterKind.PROBLEMS not in first and answers_follow:
+            text = self.document.of(section.span)
+            return ChapterKind.PROBLEMS if is_deficient(text) else None
+        if ChapterKind.CAUSES not in first and (
+            first.get(ChapterKind.PROBLEMS, start) < start < first.get(ChapterKind.MEASURES, start)
+        ):
+            return ChapterKind.CAUSES
+        if first.get(ChapterKind.CAUSES, start) < start and ChapterKind.MEASURES not in first:
+            is_list = section.sections or any(each.items for each in section.paragraphs)
+            return ChapterKind.MEASURES if is_list else None
+        return None
+
+    def _first_announced(self) -> dict[ChapterKind, int]:
+        """Where the first chapter begins whose title announces each kind."""
+        if self._announced is None:
+            self._announced = {}
+            for section in self.document.sections:
+                for kind in kinds(self.document.of(section.heading.title)):
+                    self._announced.setdefault(kind, section.span.start)
+        return self._announced

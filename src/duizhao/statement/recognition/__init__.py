@@ -1,0 +1,1 @@
+"""Is this text a statement at all?"""
