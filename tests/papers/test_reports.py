@@ -19,7 +19,12 @@ FOUND = {
     "inspection-学校无状态": {"DZ132", "DZ133", "DZ134"},
     "inspection-医院未完成": {"DZ132", "DZ135"},
     "inspection-局只表态": {"DZ133", "DZ134"},
+    "inspection-民政局分方面": {"DZ133"},
+    "inspection-供水集团列表": {"DZ133"},
+    "inspection-二中逐句": {"DZ133", "DZ134"},
+    "inspection-中医院分状态": set(),
     "duty-局长述责述廉": set(),
+    "duty-村支书抓党建": set(),
     "duty-校长述职述廉": set(),
     "duty-镇党委班子": set(),
     "duty-国企经理": set(),
@@ -82,6 +87,7 @@ def test_opening_names_the_inspection_where_the_title_does_not() -> None:
         "个人述廉材料",
         "关于履行全面从严治党主体责任情况的报告",
         "述学述职述廉述法报告",
+        "2024年度抓基层党建工作述职报告",
     ],
 )
 def test_title_names_a_report_on_duty(title: str) -> None:

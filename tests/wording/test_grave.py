@@ -80,6 +80,7 @@ def test_one_slip_is_found_with_the_right_form(text: str, right: str) -> None:
         "提高政治判断、政治领悟、政治执行的本领，坚持民主集中、集体领导，党代会会期",
         "整治纪律松弛，自我批判，政治规则，严肃党内政治生态，派驻纪检监察机构，落实意识形态工作责任，履行党风廉政建设责任，各项规定",
         "推动形式多样的学习；组织生活会前，主题教育育人",
+        "县委巡察工作领导小组办公室，市委巡察工作领导小组，省委巡视工作领导小组",
     ],
 )
 def test_what_is_right_is_left_alone(text: str) -> None:

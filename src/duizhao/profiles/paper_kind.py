@@ -33,7 +33,7 @@ OTHER = "(?!.*(?:生活会|方案|台账|清单|测评|评议会|佐证|支撑|�
 INSPECTION = LazyPattern(f"{OTHER}.*巡[视察查].*整改.*{REPORT}")
 RECTIFICATION = LazyPattern(f"{OTHER}.*整改.*{REPORT}")
 INSPECTED = LazyPattern("巡[视察查]组?.{0,80}(?:反馈|整改)")
-ANSWERS_FOR = "述[职责学党德法效述、和]*[廉责]|履行(?:全面从严治党|党风廉政).{0,20}责任"
+ANSWERS_FOR = "述[职责学党德法效述、和]*[廉责]|履行(?:全面从严治党|党风廉政).{0,20}责任|抓(?:基层)?党建.{0,8}述职"
 DUTY = LazyPattern(f"{OTHER}.*(?:{ANSWERS_FOR}).*{REPORT}")
 
 

@@ -28,7 +28,7 @@ def feedback_without_state(statement: Statement, reading: Reading) -> Iterator[H
     points = statement.feedback
     if len(points) < FEW_POINTS or STATE_OF_ALL.search(_around(statement, reading)):
         return
-    bodies = [(each, reading.of(each.body)) for each in points]
+    bodies = [(each, reading.of(each.body)) for each in points if not each.has_state]
     without = [each for each, body in bodies if not (STATE.search(body) or UNFINISHED.search(body))]
     if without:
         yield Hit(

@@ -157,6 +157,10 @@ END_OF_OPENING_HEADING = LazyPattern(
 )
 
 
+# 破解遗留问题, 用心解决群众反映的问题: a measure whose object is the problem.
+SOLVES = LazyPattern(
+    "(?!.*(?:需|待|亟|应))[^，。的]{0,6}(?:解决|破解|化解|攻克|消除|整治|根治|纠治|处理|办好|回应|紧盯|盯[住紧])(?!的)[^，。]+问题$"
+)
 # 针对宣传不到位的问题，由…: a measure that names what it answers.
 TO_BE_ANSWERED = LazyPattern("(?:针对|对于|围绕|关于).*(?:问题|不足|短板|情况)$")
 
@@ -172,7 +176,7 @@ def is_label(title: str, *, named: bool) -> bool:
 def opened_kinds(title: str) -> tuple[ChapterKind, ...]:
     """The kinds of the part that a lower heading opens; none if the kinds of the chapter continue."""
     title = normalised(title)
-    if TO_BE_ANSWERED.match(title):
+    if TO_BE_ANSWERED.match(title) or SOLVES.match(title):
         return ()
     if (
         len(title) > 16
