@@ -25,13 +25,30 @@ WORD_ENDS = LazyPattern(
 )
 # 讨论讨论: verbs of two characters may be said twice, as people talk.
 TALKED = LazyPattern(
-    "研究|讨论|商量|考虑|总结|活动|比较|照顾|提醒|鼓励|了解|准备|休息|打听|学习|交流"
+    "研究|讨论|商量|考虑|总结|活动|比较|照顾|提醒|鼓励|了解|准备|休息|打听|学习|交流|意思|热闹|鉴定|如何|那么|[想说走看干聊写]着"
+    "|主教|中央中央军"
 )
 # 国务院院长, 运输业业务: these end one word and begin the next; 实实在在, 千千万万 are rightly said so.
 ENDING = frozenset(
     "会国部病市院州军局水党省组证方原标所税罪馆村海航队车开期司收卡地世生内湖业课发船强对信学审激火委住站风江山河城管协建岛和钉桥制夫跃集红年联限正舰游尼实行列电工产其污轴煤店"
     "要能可有无不也都就在为以被把将向从于与及是的了各每大小多少新老高人厂校县镇乡区街室科股处厅办线路港台"
 )
+# 华文文学, 冰球球员, 佛教教义: words that the list of common ones does not have.
+_FURTHER = """
+华文 中文 英文 外文 古文 爱乐 冰球 足球 网球 稠油 原油 题图 雪灾 水灾 火灾 终评 初评 考分
+积分 金奖 银奖 大奖 联网 国网 专网 佛教 道教 督教 兰教 宗教
+"""
+FURTHER = frozenset(_FURTHER.split())
+# 挥挥手, 谈谈心: a verb said twice before what it governs.
+_GOVERNING = """
+咬牙 挥手 喘气 补课 打分 度假 握手 谈心 聊天 散步 跑腿 出汗 红脸 动脑 帮忙 把关 吹风 洗澡
+摸底 交心 通气 歇脚 探亲 说话 串门 点头 摇头 伸手 弯腰 鼓劲 打气 加油 鼓掌 敲门 走路 翻书
+练兵 看书 读书 扫地 开会 算账 谈话 照相 种地 唱歌 跳舞 做饭 吃饭 喝茶 睡觉 理发 请客 请假
+拍照 发言 提醒
+"""
+GOVERNING = frozenset(_GOVERNING.split())
+# 甜蜜蜜的, 脚踏实地地
+COLOURED = LazyPattern("(?:辣辣|蜜蜜|洞洞|艳艳|爽爽|乎乎|溜溜|烘烘|腾腾|亮亮|堂堂)(?:的|地)")
 IS_IT_TWICE = "是不是多写了？"
 
 
@@ -79,6 +96,8 @@ def _ends_word(text: str, start: int) -> bool:
         return False
     if text[start - 2 : start - 1] == before or not WORD_ENDS.match(text, start + 2):  # 老老实实
         return False
+    if COLOURED.match(text, start) or text.startswith("脚踏实地地", start - 3):
+        return False
     words = common_words()
     return before + character in words and words.isdisjoint((character * 2, character + behind))
 
@@ -90,6 +109,8 @@ def _begins_word(text: str, start: int) -> bool:
     if not before or character in ENDING or character in (before, behind) or behind == "长":
         return False
     if behind == text[start + 3 : start + 4]:  # 规规矩矩
+        return False
+    if before + character in FURTHER or character + behind in GOVERNING:
         return False
     words = common_words()
     further = (before + character, character * 2, text[max(0, start - 2) : start] + character)

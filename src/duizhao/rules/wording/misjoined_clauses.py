@@ -27,7 +27,12 @@ JOINED = {
         "即使",
     ),
     "与其": (f"{CLAUSE}{{2,16}}，宁[可愿]", "“与其”要用“不如”呼应", "不如"),
-    "不光": (f"{CLAUSE}{{2,20}}，但是", "“不光”后面是同一方向的话，用“而且”", "而且"),
+    "{不光,不但,不仅,不仅仅}": (
+        f"{CLAUSE}{{2,20}}，(?:但是|可是|但(?=[也还]))",
+        "前面说“不但”，后面是同一方向的话，用“而且”",
+        "而且",
+    ),
+    "之所以": (f"{CLAUSE}{{2,24}}，(?:主要)?(?:因为|由于)", "“之所以”要用“是因为”呼应", "是因为"),
     "{不但,不仅}": (
         f"(?![没不未无是能]){CLAUSE}{{2,20}}，反而",
         "“不但”后面是同一方向的话，用“而且”",
@@ -43,6 +48,7 @@ JOINED = {
 PHRASES = Phrases({begin: rest for begin, (rest, _, _) in JOINED.items()})
 # 是因为…，但是… goes on with the sentence before.
 SENTENCE_BEGINS = LazyPattern(r"(?:^|[。；！？\n　])$")
+SAID_FIRMLY = LazyPattern(DEGREE)
 SHOWN_WORDS = 2
 
 
@@ -65,6 +71,8 @@ def misjoined_clauses(phrase: Span, reading: Reading) -> Iterator[Hit]:
     after = reading.text[phrase.end : phrase.end + SHOWN_WORDS]
     if right in ("尽管", "即使"):
         span, shown = Span(phrase.start, phrase.start + 2), right + words[2 : 2 + SHOWN_WORDS]
+        if right == "尽管":
+            span, shown = phrase, f"{shown}”或“{SAID_FIRMLY.sub('多', words)}"
     else:
         size = 1 if words[-1] in "就才" or words.endswith("，但") else 2
         span, shown = Span(phrase.end - size, phrase.end), right + after

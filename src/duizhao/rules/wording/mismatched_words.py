@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Phrases, Reading, Severity, Strength, rule
+from duizhao.lint.phrases import beginnings
+from duizhao.rules.wording import _governing_verb as governing
 from duizhao.text import Span
 from duizhao.text.pattern import LazyPattern
 
 ENDS = "(?=[，。；、：！\n]|$|不|还|和|有限|较|很)"
 # Verbs with things that they do not go with, and the verb that goes with these.
 VERBS = (
-    ("改善 改进 加强 增强", "提高", "效率 效能 办事效率 服务效率 行政效率 办公效率"),
-    ("改善 改进", "提高", "水平 能力水平"),
-    ("加强 增强", "提高", "质量 素质 自身素质 综合素质 觉悟"),
-    ("加强", "提高", "服务水平 工作质量"),
+    ("改善 改进 加强 增强", "提高", "效能"),
+    ("加强 增强", "提高", "觉悟"),
     ("增强", "增加", "收入"),
     ("开展", "召开", "会议 座谈会"),
-    ("树立", "养成", "良好的习惯"),
-    ("培养", "树立", "形象 良好形象"),
-    ("加强", "加大", "力度"),
     ("提高 提升", "加快", "速度 工作速度 进度 工作进度"),
     ("改进", "改正", "错误"),
     ("发挥 遵守", "履行", "职责 工作职责"),
@@ -30,38 +27,29 @@ VERBS = (
     ("采取", "听取", "意见 建议 群众意见 群众的意见 各方意见"),
     ("建立", "树立", "榜样"),
     ("形成", "造成", "损失 浪费"),
-    ("加强", "增强", "信心 责任感 使命感 紧迫感"),
+    ("加强", "增强", "责任感 使命感 紧迫感"),
     ("增强", "提高", "警惕"),
     ("取得", "达到", "水平"),
     ("加深", "深化", "改革"),
     ("获得", "取得", "进展"),
-    ("扩大", "加快", "进度 建设进度 工作进度 步伐"),
     ("起到", "产生", "不良影响 负面影响 坏影响"),
     ("养成", "形成", "合力 共识"),
-    ("造成", "营造", "良好氛围 浓厚氛围"),
     ("建立", "树立", "正确的政绩观 正确的权力观 正确的世界观 正确的人生观"),
     ("执行", "履行", "一岗双责 主体责任 第一责任人责任"),
     ("发挥", "发扬", "艰苦奋斗的作风 优良作风"),
-    ("发扬", "发挥", "党员的先锋模范作用 党员先锋模范作用"),
     ("开展", "实行", "责任制"),
     ("提高", "增强", "政治意识 责任意识 服务意识 大局意识 纪律意识 廉洁意识"),
-    ("扩大 加大", "提高", "质量"),
     ("提高 提升", "增强", "责任感 紧迫感 使命感 责任心"),
     ("树立 树立好", "发挥", "作用 带头作用 模范作用 表率作用 示范作用"),
-    ("发扬", "发挥", "作用 先锋模范作用 带头作用 示范作用 表率作用"),
-    ("发挥", "发扬", "优良传统 优良作风 斗争精神 奋斗精神 奉献精神"),
     ("开展", "采取", "措施 有效措施 有力措施"),
     ("采取", "开展", "教育活动 主题活动 培训活动"),
-    ("改正 纠正", "弥补", "不足 短板"),
+    ("改正 纠正", "弥补", "不足"),
     ("弥补 补齐", "改正", "错误 缺点"),
     ("弥补", "补齐", "短板弱项"),
     ("完成", "履行", "职责 岗位职责 工作职责"),
     ("履行", "完成", "任务 工作任务 目标任务"),
     ("造成", "引起", "重视 高度重视"),
     ("引起", "造成", "损失 浪费"),
-    ("打造 建设", "营造", "氛围 良好氛围"),
-    ("营造", "养成", "习惯 良好习惯"),
-    ("树立", "养成", "习惯 良好习惯"),
     ("夯牢", "夯实", "基础"),
     ("达到", "取得", "成绩 成效"),
     ("取得", "达到", "目的 预期目的"),
@@ -77,6 +65,17 @@ BEHIND = (
     ("意识 责任感", "增强", "提高 改善 改进"),
     ("作风", "改进", "提高 增强"),
 )  # fmt: skip
+# What became of a thing, with the verb that it does not go with.
+BECAME = {
+    "{水平,质量,效率,素质}": (
+        "提高",
+        "[^，。；：、\n]{0,8}(?:有了|得到了?|有|取得了?)(?:较大|很大|明显|显著|一定|进一步|不断|大幅)?(?:程度)?的?(?:增加|加大|扩大|增长)",
+    ),
+    "{取得,取得了}{明显,显著,很大,较大,一定,长足}": ("有", "的?(?:提高|提升|改善|增强|加强|好转|转变|改观)"),
+    "加大": ("加强", "(?:了|对[^，。；]{1,8}的)?[^，。；、和与力]{0,6}(?:学习|领导|协调|沟通|锻炼|团结|配合)"),
+    "发挥": ("发扬", "(?:了|好)?[^，。；、和与作]{0,12}(?:精神|传统)"),
+    "发扬": ("发挥", "(?:了|好)?[^，。；、和与]{0,10}作用"),
+}  # fmt: skip
 BETWEEN = (
     "没有",
     "没有得到",
@@ -97,6 +96,9 @@ LITTLE = {
     for what in ("认识", "学习", "思考", "研究", "了解", "经验", "能力")
     for little in ("不足", "不够", "不深")
 }
+BECAME_BY_BEGINNING = {
+    word[:2]: right for begin, (right, _) in BECAME.items() for word in beginnings(begin)
+}
 MATCHED = {
     wrong + within + thing: right + within + thing
     for verbs, right, things in VERBS
@@ -112,7 +114,7 @@ MATCHED = {
 }
 # Two constructions in one sentence: how the second one ends, and how the first began.
 BECAUSE = LazyPattern("因为[^，。；：]{1,24}$")
-REASON = LazyPattern("原因(?:主要)?(?:是|在于)[^，。；]{1,40}$")
+REASON = LazyPattern("原因，?(?:主要)?(?:还)?(?:是|在于)[^，。；]{1,40}$")
 TWICE = {"的原因，": BECAUSE, "的缘故，": BECAUSE} | dict.fromkeys(
     ("造成的。", "导致的。", "引起的。", "所致。"), REASON
 )
@@ -125,7 +127,8 @@ WHETHER = LazyPattern(f"(?:能否|能不能|是否){ONE_SIDED}")
 STARTS = LazyPattern("(?:^|[。；：！？\n])[ 　]*$")
 PHRASES = Phrases(
     {
-        **dict.fromkeys((*MATCHED, *LITTLE), ENDS),
+        **dict.fromkeys((*MATCHED, *LITTLE, *governing.RIGHT), ENDS),
+        **{begin: rest + ENDS for begin, (_, rest) in BECAME.items()},
         **dict.fromkeys(TWICE, ""),
         "关注度不够重视": "",
         "{能否,能不能,是否}": ONE_SIDED,
@@ -149,12 +152,18 @@ def mismatched_words(phrase: Span, reading: Reading) -> Iterator[Hit]:
     """词语搭配不当或句式杂糅"""
     text, words = reading.text, reading.of(phrase)
     before = text[max(0, phrase.start - FARTHEST) : phrase.start]
-    if right := MATCHED.get(words):
+    if words in governing.RIGHT:
+        if wrong := governing.mismatch(text, phrase):
+            yield _instead(wrong.span.of(text), wrong.span, wrong.verb, wrong.right)
+    elif right := MATCHED.get(words):
         yield Hit(phrase, f"“{words}”搭配不当，一般说“{right}”", asks=IS_IT_MEANT)
     elif right := LITTLE.get(words):
         yield Hit(phrase, f"{TWO_PATTERNS}：“{words}”，意思反了，如“{right}”", asks=IS_IT_MEANT)
     elif words == "关注度不够重视":
         yield Hit(phrase, f"{TWO_PATTERNS}，如“重视不够”", asks=IS_IT_MEANT)
+    elif became := BECAME_BY_BEGINNING.get(words[:2]):
+        is_behind = became == BECAME["{水平,质量,效率,素质}"][0]
+        yield _instead(words, phrase, words[-2:] if is_behind else words[:2], became)
     elif pattern := TWICE.get(words):
         if found := pattern.search(before):
             yield from _twice(phrase, found.group(), words)
@@ -165,6 +174,11 @@ def mismatched_words(phrase: Span, reading: Reading) -> Iterator[Hit]:
             f"前面说“{words[:2]}”，后面只说了一面，删去“{words[:2]}”，如“{what}”",
             asks="后面说的是做到了，还是没有做到？",
         )
+
+
+def _instead(words: str, span: Span, wrong: str, right: str) -> Hit:
+    shown = right.join(words.rsplit(wrong, 1) if words.endswith(wrong) else words.split(wrong, 1))
+    return Hit(span, f"“{words}”搭配不当，一般说“{shown}”", asks=IS_IT_MEANT)
 
 
 def _twice(phrase: Span, opening: str, words: str) -> Iterator[Hit]:
