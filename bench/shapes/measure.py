@@ -35,8 +35,8 @@ NAMES = {
     "held_out_last": "held out last",
 }
 
-Headed = tuple[int, str, str]
-"""Level, marker, and title."""
+Headed = tuple[int, str]
+"""Level, and marker and title without blanks: a marker may have some inside (一 、), which no label shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +91,16 @@ def _labelled(lines: Iterable[str]) -> Shape:
         if first == "points":
             points = tuple(map(int, rest.split()))
             continue
-        marker, _, rest = rest.partition(" ")
         words, _, kind = rest.partition(" = ")
-        heading = (int(first), marker.strip("-"), words)
+        heading = (int(first), _without_blanks(words.removeprefix("- ")))
         headings.append(heading)
         if kind:
             kinds[heading] = kind
     return Shape(title, tuple(headings), kinds, points)
+
+
+def _without_blanks(words: str) -> str:
+    return "".join(words.split())
 
 
 def read(text: str) -> Shape:
@@ -107,7 +110,7 @@ def read(text: str) -> Shape:
 
     def headed(heading: Heading) -> Headed:
         marker = parsed.of(heading.marker.span) if heading.marker else ""
-        return heading.level, marker.strip(), parsed.of(heading.title)
+        return heading.level, _without_blanks(marker + parsed.of(heading.title))
 
     return Shape(
         "⏎".join(parsed.of(line) for line in parsed.title),

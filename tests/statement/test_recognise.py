@@ -122,6 +122,32 @@ def test_faults_of_others_and_of_things_are_not_enough(text: str) -> None:
     assert not interpreted(text).recognised
 
 
+CHAPTERS = (
+    "一、存在的问题\n（一）学习少。我去年读书两本。\n二、原因\n（一）我放松了党性锻炼。\n"
+    "三、今后打算\n（一）每月读书一本，支部检查。\n"
+)
+
+
+@pytest.mark.parametrize(
+    "title", ["党员个人总结", "思想汇报", "警示教育心得", "抓党建工作述职报告", "致党支部的信"]
+)
+def test_a_title_of_many_kinds_of_text_leaves_the_decision_to_the_chapters(title: str) -> None:
+    assert interpreted(f"{title}\n{CHAPTERS}").recognised
+    assert not interpreted(f"{title}\n一、主要工作\n我走访十户。\n{CHAPTERS}").recognised
+
+
+def test_a_report_of_a_company_in_the_same_chapters_is_none() -> None:
+    assert not interpreted(f"隐患排查情况汇报\n{CHAPTERS.replace('我', '厂里')}").recognised
+
+
+def test_what_one_person_said_is_told_from_minutes_by_the_text() -> None:
+    title = "支部组织生活会发言记录稿"
+    own = "我的毛病是怕麻烦。去年我查表查了一半就报完成。往后我一户一户查，每天报班长。\n"
+    minutes = "王书记：开会。\n李三：我没有意见。\n王书记：散会。\n赵四：好。\n"
+    assert interpreted(f"{title}\n{own}").recognised
+    assert not interpreted(f"{title}\n{minutes}").recognised
+
+
 def test_insisting_is_enough() -> None:
     document = parse(Source("水库的早晨\n雾退了。\n"))
     assert interpret(document, shipped().named("generic"), is_given=True).recognised

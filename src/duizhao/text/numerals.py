@@ -5,7 +5,10 @@ from __future__ import annotations
 DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 FINANCIAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰貳參陸", "一二三四五六七八九十百二三六")
 FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
-CIRCLED = {chr(0x2460 + n): n + 1 for n in range(20)}
+CIRCLED = {
+    **{chr(0x2460 + n): n + 1 for n in range(20)},
+    **{chr(0x2776 + n): n + 1 for n in range(10)},
+}
 
 
 def value(numeral: str) -> int | None:

@@ -16,7 +16,7 @@ WEB_WORDS = (
     "二维码", "版权所有", "版權所有", "转载请注明", "文库网", "百度文库", "豆丁网", "道客巴巴",
     "原创力文档", "淘豆网", "点击下载", "下载本文", "下载后", "下载地址", "免费下载", "会员下载",
     "付费下载", "阅读全文", "查看全文", "更多范文", "更多文章", "相关推荐", "上一篇", "下一篇",
-    "返回顶部", "返回首页",
+    "返回顶部", "返回首页", "猜你喜欢", "热门推荐", "打印本页", "关闭本页",
 )  # fmt: skip
 NOTICE_WORDS = (
     "免责声明", "免責聲明", "仅供参考", "僅供參考", "仅供学习", "来源于网络", "来自网络",
@@ -25,6 +25,9 @@ NOTICE_WORDS = (
 )  # fmt: skip
 ANCHORS = (*MARK_STARTS, *WEB_WORDS, *NOTICE_WORDS)
 LONGEST_RESIDUE = 90
+LINKS_BEHIND = LazyPattern("[【\\[]?(?:相关推荐|猜你喜欢|热门推荐|更多范文|更多文章)[】\\]]?[：:]?")
+LONGEST_LINK = 40
+STOPS = frozenset("。；！")
 # Authors write these too (没有阅读全文就签字, 讲稿从百度文库下载): alone they make no line foreign.
 OFFICE_WORDS = (
     "公众号", "扫码", "二维码", "侵权", "下载后", "仅供参考", "仅供学习", "阅读全文", "查看全文", "百度文库", "豆丁网",
@@ -55,7 +58,27 @@ def without_residue(
     kept, residues = list(blocks), list[Residue]()
     for at, anchors in touched.items():
         kept[at] = _without_residue(text, blocks[at], anchors, residues)
+    kept = _without_links(text, blocks, kept, residues)
     return [block for block in kept if block[0] < block[1]], residues
+
+
+def _without_links(
+    text: str, blocks: Sequence[Line], kept: list[Line], residues: list[Residue]
+) -> list[Line]:
+    """The lines without the list of further texts at the end of a page, whose head is no line of the text any more."""
+    for at in range(len(kept) - 1, -1, -1):
+        start, end = kept[at]
+        if start == end:
+            if LINKS_BEHIND.fullmatch(text, *blocks[at]):
+                residues += [
+                    Residue(Span(*line), ResidueKind.WEB)
+                    for line in kept[at + 1 :]
+                    if line[0] < line[1]
+                ]
+                return kept[:at]
+        elif end - start > LONGEST_LINK or not STOPS.isdisjoint(text[start:end]):
+            break
+    return kept
 
 
 def apart(residues: list[Residue]) -> list[Residue]:

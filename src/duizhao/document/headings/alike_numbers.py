@@ -1,4 +1,4 @@
-"""Chapters and the points below them under numbers of one style: 一、问题, below it 一、 二、 三、, then 二、原因."""
+"""Points that are numbered as chapters: 一、问题, below it 一、 二、 三、, then 二、原因; or 一、 below 病根在哪."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from duizhao.document.headings.outline_piece import HeadedText
+from duizhao.document.headings.title_words import heads_part
 from duizhao.document.headings.unnumbered_heading import names_part
-from duizhao.document.nodes import Heading
+from duizhao.document.nodes import Heading, NumberStyle
+
+FEWEST_BARE = 2
 
 
 def with_points_below(text: str, pieces: list[HeadedText]) -> list[HeadedText]:
@@ -17,14 +20,39 @@ def with_points_below(text: str, pieces: list[HeadedText]) -> list[HeadedText]:
     chapter's name (一、问题 … 二、原因).
     """
     headings = [heading for heading, _, _ in pieces if heading]
+    if below := _below_bare(headings):
+        return _moved(pieces, below)
     for at in range(len(headings) - 1):
         if _opens(text, headings[at], headings[at + 1]):
-            below = _below(text, headings, at)
-            return [
-                (below.get(heading, heading) if heading else None, start, end)
-                for heading, start, end in pieces
-            ]
+            return _moved(pieces, _below(text, headings, at))
     return pieces
+
+
+def _moved(pieces: list[HeadedText], below: dict[Heading, Heading]) -> list[HeadedText]:
+    return [
+        (below.get(heading, heading) if heading else None, start, end)
+        for heading, start, end in pieces
+    ]
+
+
+def _below_bare(headings: Sequence[Heading]) -> dict[Heading, Heading]:
+    """All numbered headings one level lower, if below each chapter without a number 一、 begins again."""
+    bare = [at for at, heading in enumerate(headings) if not heading.marker and heading.level == 1]
+    if len(bare) < FEWEST_BARE or bare[0] or not any(_is_chapter(each) for each in headings):
+        return {}
+    last = 0
+    for heading in headings:
+        if not heading.marker:
+            last = 0
+        elif _is_chapter(heading):
+            if heading.marker.number != last + 1:
+                return {}
+            last = heading.marker.number
+    return {each: replace(each, level=each.level + 1) for each in headings if each.marker}
+
+
+def _is_chapter(heading: Heading) -> bool:
+    return heading.marker is not None and heading.marker.style is NumberStyle.CHAPTER
 
 
 def _opens(text: str, heading: Heading, following: Heading) -> bool:
@@ -46,7 +74,10 @@ def _begins_again(heading: Heading, following: Heading) -> bool:
 
 def _is_named(text: str, heading: Heading) -> bool:
     title = heading.title
-    return title.start < title.end and not heading.run_in and names_part(title.of(text))
+    if title.start == title.end or heading.run_in:
+        return False
+    words = title.of(text)
+    return names_part(words) or heads_part(words)
 
 
 def _below(text: str, headings: Sequence[Heading], first: int) -> dict[Heading, Heading]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from duizhao.document.headings.outline_piece import HeadedText
+from duizhao.document.headings.title_words import PARTS, SURE, headed_by
+from duizhao.document.headings.unnumbered_heading import undecorated
 from duizhao.document.nodes import Heading, NumberStyle
 from duizhao.text import Span
 from duizhao.text.pattern import LazyPattern
@@ -26,18 +28,43 @@ def with_layout_headings(text: str, pieces: list[HeadedText]) -> list[HeadedText
 
     Most lines without a stop must be such: verses, lists and wrapped lines are not.
     """
-    if any(heading and _is_chapter(heading) for heading, _, _ in pieces):
-        return pieces
     short = [at for at in range(len(pieces) - 1) if _is_short(text, pieces[at])]
-    found = [at for at in short if _heads(text, pieces, at)]
-    bare = sum(1 for heading, _, _ in pieces if heading and not heading.marker)
-    if not found or len(found) + bare < FEWEST_TITLES or len(short) > len(found) * 2:
+    if not short:
         return pieces
+    found = [at for at in short if _heads(text, pieces, at)]
+    bare = [heading for heading, _, _ in pieces if heading and not heading.marker]
+    if (
+        any(heading and _is_chapter(heading) for heading, _, _ in pieces)
+        or len(found) + len(bare) < FEWEST_TITLES
+        or len(short) > len(found) * 2
+    ):
+        found = _named(text, pieces, found, bare)
     done = list(pieces)
     for at in found:
         _, start, end = pieces[at]
-        done[at] = Heading(Span(start, end), None, Span(start, end), 1), end, end
+        title = Span(*undecorated(text, start, end))
+        done[at] = Heading(Span(start, end), None, title, 1), end, end
     return done
+
+
+def _named(
+    text: str, pieces: Sequence[HeadedText], found: Sequence[int], bare: Sequence[Heading]
+) -> list[int]:
+    """Of the lines `found` those that name a part of a statement, if the unnumbered titles name several in order.
+
+    Two of them must be sure: a doubtful one is a title beside these.
+    """
+    titles = {at: headed_by(_words(text, pieces[at])) for at in found}
+    named = [at for at in found if titles[at].ahead >= 0]
+    headed = [(pieces[at][1], titles[at]) for at in named]
+    headed += [(each.span.start, headed_by(each.title.of(text))) for each in bare]
+    sure = {title.part for _, title in headed if title.ahead >= SURE}
+    parts = list(dict.fromkeys(title.part for _, title in sorted(headed)))
+    return named if len(sure) > 1 and parts == sorted(parts, key=PARTS.index) else []
+
+
+def _words(text: str, piece: HeadedText) -> str:
+    return Span(*undecorated(text, piece[1], piece[2])).of(text)
 
 
 def _is_chapter(heading: Heading) -> bool:
@@ -56,7 +83,9 @@ def _is_short(text: str, piece: HeadedText) -> bool:
 def _heads(text: str, pieces: Sequence[HeadedText], at: int) -> bool:
     """Whether a short line stands behind the end of a sentence and above sentences or a list."""
     _, start, end = pieces[at]
-    if not WORDS.fullmatch(text, start, end) or NO_HEADING.search(text[start:end]):
+    if not WORDS.fullmatch(text, *undecorated(text, start, end)) or NO_HEADING.search(
+        text[start:end]
+    ):
         return False
     if at and pieces[at - 1][0] is None and text[pieces[at - 1][2] - 1] not in ENDS_SENTENCE:
         # Below the title a unit and a name may stand.

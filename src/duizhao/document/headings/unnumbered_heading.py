@@ -16,9 +16,10 @@ from duizhao.text import Span
 LONGEST_HEADING = 24
 IN_TEXT = NumberStyle.ORDINAL.level
 BRACKETS = frozenset("【［[")
-DECORATIONS = BRACKETS | frozenset("■●◆▲★◎※►▶□○◇•")
+SIGNS = "■●◆▲★☆◎※►▶□○◇•"
+DECORATIONS = BRACKETS | frozenset(SIGNS)
 HEADING_ENDINGS = frozenset(
-    "】］]题題因析措施向案例项項况況足算距源面病点根子法做办改来里儿样摆视现篇？?：:"
+    f"】］]{SIGNS}题題因析措施向案例项項况況足算距源面病点根子法做办改来里儿样摆视现篇？?：:"
 )
 BEHIND_NAME = frozenset("。：:（(1１一\r\n 　")
 _KEYWORDS = (
@@ -67,7 +68,7 @@ def names_part(label: str) -> bool:
 
 def unnumbered_heading(text: str, start: int, end: int) -> Heading | None:
     """The line `text[start:end]` as an unnumbered heading; None if it is not one."""
-    first, stop = _undecorated(text, start, end)
+    first, stop = undecorated(text, start, end)
     words = "".join(text[first:stop].split())
     if _chapter().fullmatch(words):
         level = 1
@@ -87,14 +88,18 @@ def markdown_heading(text: str, start: int, end: int) -> Heading | None:
     return Heading(Span(start, end), None, Span(start, end), marks - 1)
 
 
-def _undecorated(text: str, start: int, end: int) -> Line:
-    """A line without a sign before its words, or without brackets around them: ■ 存在的问题, 【整改措施】."""
+def undecorated(text: str, start: int, end: int) -> Line:
+    """A line without signs before or around its words, or brackets around them: ■ 存在的问题, ★问题★, 【整改措施】."""
     if text[start] not in DECORATIONS:
         return start, end
+    if text[start] in SIGNS:
+        while start < end and text[start] in SIGNS:
+            start += 1
+        while end > start and text[end - 1] in SIGNS:
+            end -= 1
+        return trim(text, start, end)
     closed = text[end - 1] in "】］]"
-    if closed is (text[start] in BRACKETS):
-        return trim(text, start + 1, end - closed)
-    return start, end
+    return trim(text, start + 1, end - 1) if closed else (start, end)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Headings counted without the usual mark, which their neighbours prove: 一 存在的问题, 1 理想信念, A. 初心, A1.懒."""
+"""Headings counted without the usual mark, which their neighbours prove: 一 存在的问题, 1 理想信念, 甲、懒, A. 初心."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from duizhao.text.numerals import value
 from duizhao.text.pattern import LazyPattern
 
 NUMBERS = frozenset(f"{NUMERALS}0123456789")
-OTHERS = frozenset("ABCDEFGHIVⅠⅡⅢⅣⅤⅥⅦⅧ问[［")
+STEMS = "甲乙丙丁戊己庚辛"
+OTHERS = frozenset(f"ABCDEFGHIVⅠⅡⅢⅣⅤⅥⅦⅧ{STEMS}问[［（(")
 GAPS = frozenset(" 　）)")
 LONGEST_LINE = 200
 NUMBER = LazyPattern(
@@ -24,12 +25,16 @@ NUMBER = LazyPattern(
     "|[A-H](?P<below>[1-9][0-9]?)[.．、][ 　]{0,3}(?=[\u4e00-\u9fff“])"
     "|(?P<roman>[Ⅰ-Ⅷ]|[IV]{1,4})[.．、 　][ 　]{0,3}(?=[\u4e00-\u9fff“])"
     "|[\\[［](?P<boxed>[1-9])[\\]］][ 　]{0,3}(?=[\u4e00-\u9fff“])"
+    f"|(?P<stem>[{STEMS}])[、.．][ 　]{{0,3}}(?=[\u4e00-\u9fff“])"
+    f"|[（(](?P<bracketed>[{STEMS}])[）)][ 　]{{0,3}}(?=[\u4e00-\u9fff“])"
     f"|问(?P<question>[{NUMERALS}])[：:][ 　]{{0,3}}(?=[\u4e00-\u9fff“])"
 )
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 STYLES = {
     "chapter": NumberStyle.CHAPTER,
     "half": NumberStyle.CHAPTER,
+    "stem": NumberStyle.CHAPTER,
+    "bracketed": NumberStyle.SECTION,
     "point": NumberStyle.POINT,
     "letter": NumberStyle.LETTER,
     "below": NumberStyle.POINT,
@@ -53,7 +58,7 @@ def bare_numbers(text: str, blocks: Sequence[Line]) -> dict[int, Marker]:
 
 
 def counts_otherwise(text: str, start: int, end: int) -> bool:
-    """Whether a line begins with a letter or a Roman numeral as its number, or with 问一：."""
+    """Whether a line begins with a letter, a stem (甲) or a Roman numeral as its number, or with 问一：."""
     return text[start] in OTHERS and NUMBER.match(text, start, end) is not None
 
 
@@ -73,6 +78,8 @@ def _markers(text: str, blocks: Sequence[Line]) -> Iterator[Marker]:
 
 def _number(found: re.Match[str]) -> int | None:
     numeral = found[found.lastgroup or ""]
+    if found["stem"] or found["bracketed"]:
+        return STEMS.index(numeral) + 1
     if found["letter"]:
         return ord(numeral) - ord("A") + 1
     if found["roman"]:

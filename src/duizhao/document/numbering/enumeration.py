@@ -22,6 +22,7 @@ ORDINAL_WORDS = {
 }
 ENUMERATORS: dict[str, tuple[NumberStyle, int]] = {
     **{f"{n}{gap}是": (NumberStyle.IS, at) for n, at in _COUNT for gap in ("", " ", "\u3000")},
+    **{f"{n}曰": (NumberStyle.IS, at) for n, at in _COUNT},
     **{f"{n}要": (NumberStyle.MUST, at) for n, at in _COUNT},
     **{f"{n}怕": (NumberStyle.FEAR, at) for n, at in _COUNT},
     **{

@@ -14,7 +14,7 @@ from duizhao.text.pattern import LazyPattern
 NUMERALS = "一二三四五六七八九十"
 # Titles end in these before a number that begins the next heading in the same line.
 MARKED_ENDINGS = frozenset(
-    "题題面现現况況因施析向足距源下上点點算误誤错病根子法由证样做改办差板诺么处短事"
+    "题題面现現况況因施析向足距源下上点點算误誤错病根子法由证样做改办差板诺么处短事摆找查思省"
 )
 FINANCIAL = "壹贰叁肆伍陆柒捌玖拾貳參陸"
 _N = f"[{NUMERALS}{FINANCIAL}]{{1,3}}"
@@ -42,7 +42,7 @@ def _head(gap: str) -> re.Pattern[str]:
         f"(?:({_N}){gap}[、，,．.]{_PAIR}"
         f"|[（(〔]{gap}(?:({_N})|({_D})){gap}[)）〕]{alone}(?:{gap}[、，,．.：:])?"
         f"|({_D}){gap}[、，,．.](?:{_WHOLE})|({_D})[)）](?:{gap}[、，,．.：:])?"
-        "|([①-⑳])[、，,．.]?"
+        "|([①-⑳❶-❿])[、，,．.]?"
         f"|第{gap}({_N}|{_D}){gap}(?:[篇章](?=[{BLANKS}：:、，\n]|\\Z)|章(?=(?!程)[^，。；：！？\n]{{2,16}}(?:\n|\\Z))|部分)[：:、，]?"
         f"|[【（(\\[［]第?({_N}|{_D})篇[】）)\\]］][：:]?|[【（(\\[［]篇({_N}|{_D})[】）)\\]］][：:]?"
         f"|篇({_N}|{_D})(?:[：:、，.．]|(?=[{BLANKS}\n])|\\Z)"
@@ -80,7 +80,7 @@ STARTERS = frozenset(
     NUMERALS
     + FINANCIAL
     + "0123456789０１２３４５６７８９（(〔【[［第篇"
-    + "".join(map(chr, (*range(0x2460, 0x249C), *range(0x3220, 0x322A))))
+    + "".join(map(chr, (*range(0x2460, 0x249C), *range(0x2776, 0x2780), *range(0x3220, 0x322A))))
 )
 
 _CHINESE = tuple(chinese(number) for number in range(1, 21))
@@ -92,7 +92,7 @@ ANCHORS = (
     *(f"{left}{n}{right}" for n in (*_CHINESE, *_ARABIC) for left, right in ("（）", "()")),
     *(f"{stop}{n}{mark}" for n in _ARABIC for stop in "。；;：:" for mark in "、.．"),
     *(f"{ending}1{mark}" for ending in sorted(MARKED_ENDINGS) for mark in "、.．"),
-    *map(chr, range(0x2460, 0x2474)),
+    *map(chr, (*range(0x2460, 0x2474), *range(0x2776, 0x2780))),
 )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from duizhao.document.headings.question_headings import QUESTIONS_OF_CAUSES, QUESTIONS_OF_MEASURES
+from duizhao.document.headings.title_words import headed_by
 from duizhao.profiles import ChapterKind, normalised
 from duizhao.statement.faults import is_deficient
 from duizhao.text.pattern import LazyPattern
@@ -29,16 +31,16 @@ LAST_NOUN = LazyPattern(
 )
 SINGLE_KINDS = (
     (ChapterKind.OTHER, LazyPattern(
-        "(?:对|给|向)[^，。]{1,10}的?(?:批评|意见)(?:意见|建议)?$|(?:相|互)互?(?:间的?)?批评|批评的?态度|^(?:个人|最后)?(?:表个?态|结束语|结语|的话)$|^请[^，。]{0,6}(?:批评|监督|指正|帮助)$"
+        "(?:对|给|向)(?!我)[^，。]{1,10}的?(?:批评|意见)(?:意见|建议)?$|(?:相|互)互?(?:间的?)?批评|批评(?:的?态度|他人|别人|同志|[与和及]帮助)|^(?:个人|最后)?(?:表个?态|结束语|结语|的话)$|^请[^，。]{0,6}(?:批评|监督|指正|帮助)$"
         "|^(?:[^，。]{0,4}(?:支部|支委会?|党小组|党委|党组|组织)(?:审核|评议|评定|鉴定|考察)?|审核|审查|审阅|评议)意见$|^民主(?:评议|测评)(?:情况|结果)$")),
     (ChapterKind.LAST_YEAR, LazyPattern(
         "^(?:去年|上回|上次|上年)[^，。]{0,6}(?:承诺|的账|说的|答应|销号)[^，。]{0,6}$|"
-        r"(?:巡[视察]|审计|督[查导]|上级|反馈).{0,16}整改.{0,4}(?:情况|进展)|整改“?回头看|(?:上年|上一?年度|去年|上一?次|上回|前次|以往|20\d\d年).{0,22}(?:整改|落实|兑现|做到)|整改(?:措施|任务|问题)?(?:落实|完成)情况")),
+        r"(?:巡[视察]|审计|督[查导]|上级|反馈).{0,16}整改.{0,4}(?:情况|进展)|整改“?回头看|(?:上年|上一?年度|去年|上一?次|上回|前一?次|以往|往年|20\d\d年|主题教育).{0,22}(?:整改(?!措施$|方向)|落实|兑现|做到|销号|改得)|整改(?:措施|任务|问题)?(?:落实|完成)情况")),
     (ChapterKind.CASE, LazyPattern(
         "^(?!.*(?:自己|自身|怎么|怎样|如何|措施|举措|打算|整改|每[天周月季年]))(?!(?:对照|联系|以案).*(?:[查找寻]|检视|反思|对照)[^，。]{0,8}(?:问题|不足|差距|短板)$)"
-        "(?:.*(?:案例|典型(?:问题|事例|案件|剖析)|违[纪法][^，。]{0,4}案件|以案(?:促|说|为|明))|[从由][^，。]{0,4}案[^，。]{0,2}[说谈]起|^(?:教训)?警示$)")),
+        "(?:.*(?:案例|典型(?:问题|事例|案件|剖析)|违[纪法][^，。]{0,4}案件|以案(?:促|说|为|明))|对[^，。]{1,4}案的?剖析|[从由][^，。]{0,4}案[^，。]{0,2}[说谈]起|^(?:教训)?警示$)")),
     (ChapterKind.MATTERS, LazyPattern(
-        "有关事项|重大事项|需要说明|函询|说明的(?:问题|情况|事项)|有关问题的?说明|(?:问题|事项|情况)的?交代|交代的(?:问题|事项)"
+        "有关事项|重大事项|个人事项|(?:反映|提到)[^，。]{0,6}问题的?说明|需要说明|函询|说明的(?:问题|情况|事项)|有关问题的?说明|(?:问题|事项|情况)的?交代|交代的(?:问题|事项)"
         "|^(?:个人|家庭|家事)(?:重大|有关)?(?:事项|变化|情况报告|报告)$")),
 )  # fmt: skip
 COMBINABLE_KINDS = (
@@ -46,7 +48,7 @@ COMBINABLE_KINDS = (
         ChapterKind.OPINIONS,
         LazyPattern(
             r"(?:征求|征集|收集|梳理).{0,8}意见|意见建议|听取.{0,8}意见|反馈.{0,4}意见|"
-            "(?:群众|职工|大家|党员|同志们?|各方面?)[^，。]{0,4}(?:反映|提)[出的]?[^，。]{0,6}意见|^(?:大家|同志们?|群众|听来|收到)的意见$"
+            "(?:群众|职工|大家|党员|同志们?|各方面?|谈话)[^，。]{0,4}(?:反映|提|收)[到]?[出的]?[^，。]{0,6}意见|^(?:大家|同志们?|群众|听来|收到)的意见$"
         ),
     ),
     (
@@ -107,6 +109,10 @@ RESOLVE = LazyPattern(
 )
 
 
+OUTWEIGHS = 25
+"""Tenths of the logarithm of the odds by which the characters of a title must speak for another kind."""
+JOINED, LONGEST_JOINED = LazyPattern("[，和与及暨、]"), 12
+IN_ORDER = (ChapterKind.PROBLEMS, ChapterKind.CAUSES, ChapterKind.MEASURES)
 QUOTES = str.maketrans("", "", "“”")
 # Headings recur from one statement to the next.
 cached_by_title = lru_cache(maxsize=256)
@@ -120,7 +126,9 @@ def kinds(title: str) -> tuple[ChapterKind, ...]:
         title = LOOKED_AT.sub("", title)
     for kind, words in SINGLE_KINDS:
         if words.search(title):
-            return (kind,)
+            return (_outweighed(title, kind),) if kind is ChapterKind.CASE else (kind,)
+    if joined := _joined(title):
+        return joined
     if plain := plain_kind(title):
         return (plain,)
     bare = EXAMINED_CAUSES.sub(r"\1", PROBLEMS_AS_OBJECT.sub("", title))
@@ -130,9 +138,39 @@ def kinds(title: str) -> tuple[ChapterKind, ...]:
     if found[1:] and found[0] is ChapterKind.PROBLEMS and (noun := LAST_NOUN.fullmatch(title)):
         last = ChapterKind.CAUSES if noun[1] else ChapterKind.MEASURES
         return (last,) if found[1:] == (last,) else found
+    if len(found) == 1:
+        return (_outweighed(title, found[0]),)
     if found:
         return found
     return (ChapterKind.STATUS,) if STATUS_WORDS.search(title) else ()
+
+
+def _joined(title: str) -> tuple[ChapterKind, ...]:
+    """The kinds of a title that joins two or three plain names of parts: 毛病和病根, 为什么、怎么办."""
+    names = JOINED.split(title)
+    if not 1 < len(names) <= len(IN_ORDER) or len(title) > LONGEST_JOINED:
+        return ()
+    found = [_named_part(name) for name in names]
+    return tuple(kind for kind in IN_ORDER if kind in found) if _is_chain(found) else ()
+
+
+def _is_chain(kinds_of_names: Sequence[ChapterKind | None]) -> bool:
+    """Whether the kinds are different ones, in order."""
+    places = [IN_ORDER.index(kind) for kind in kinds_of_names if kind]
+    return len(places) == len(kinds_of_names) and places == sorted(set(places))
+
+
+def _named_part(name: str) -> ChapterKind | None:
+    if plain := plain_kind(name):
+        return plain
+    part, ahead = headed_by(name)
+    return ChapterKind[part.upper()] if ahead >= OUTWEIGHS else None
+
+
+def _outweighed(title: str, kind: ChapterKind) -> ChapterKind:
+    """The kind of its one word, unless its characters strongly speak for another: 追根溯源，还是思想的问题."""
+    part, ahead = headed_by(title)
+    return ChapterKind[part.upper()] if ahead >= OUTWEIGHS else kind
 
 
 @cached_by_title

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from duizhao.document import Document, Section
+from duizhao.document.headings.title_words import SURE, headed_by
 from duizhao.profiles import Aspect, ChapterKind
 from duizhao.statement.cues import Cues
 from duizhao.statement.faults import is_deficient
@@ -73,6 +74,8 @@ class SectionKinds:
             return announced
         if PRESENT_STATE.search(title) and is_deficient(self.document.of(section.span)):
             return (ChapterKind.PROBLEMS,)
+        if not named and (headed := self._headed(title)):
+            return (headed,)
         if named and title.endswith("方面"):
             return (ChapterKind.PROBLEMS,)
         if (
@@ -86,6 +89,13 @@ class SectionKinds:
             return (ChapterKind.PROBLEMS,)
         led = self.turns.led(section)
         return (led,) if led in CHAIN_KINDS else ()
+
+    def _headed(self, title: str) -> ChapterKind | None:
+        """The kind that the characters of a title surely show; causes and measures come behind other chapters."""
+        part, ahead = headed_by(title)
+        if ahead < SURE or (part != "problems" and not self.chapters):
+            return None
+        return ChapterKind[part.upper()]
 
     def _first_by_place(
         self, section: Section, title: str, announced: tuple[ChapterKind, ...]

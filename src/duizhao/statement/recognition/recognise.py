@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from duizhao.document import Document
 from duizhao.paper_names import NOT_OF_ONESELF, STATEMENT_NAMES
-from duizhao.profiles import normalised
+from duizhao.profiles import ChapterKind, normalised
 from duizhao.statement.model import Chapter
 from duizhao.statement.outline.points import Point
 from duizhao.statement.recognition.evidence import (
@@ -21,6 +21,7 @@ from duizhao.statement.recognition.evidence import (
 from duizhao.statement.recognition.traits import (
     CHAIN,
     FAULT_IN_TITLE,
+    ONESELF,
     ONESELF_IN_TITLE,
     traits,
     weight_of,
@@ -52,6 +53,20 @@ MAY_BE_OF_ONESELF = (
     "情况报告",
     "情况的报告",
 )
+SAY_LITTLE = (
+    "述职",
+    "总结",
+    "小结",
+    "思想汇报",
+    "汇报",
+    "心得",
+    "思考",
+    "体会",
+    "鉴定",
+    "信",
+    "情况报告",
+)
+"""What ends titles of many kinds of text: problems, causes and measures as chapters leave the decision to the text."""
 FIRST, LAST = 1_000, 500
 """Characters that are weighed of a longer text: it shows at its beginning and its end what it is."""
 OPENING = 400  # characters
@@ -63,6 +78,8 @@ BARE = LazyPattern(
     "(?:个人|有关|我的|本人)?(?:自查(?:自纠)?|查摆(?:问题)?|检视)?(?:情况)?的?(?:汇报|报告|说明)"
 )
 """A title that says nothing of what it is about."""
+SPEECH_WRITTEN_DOWN = LazyPattern("生活会.{0,8}发言的?(?:记录|实录|速记|整理)")
+"""What one person said, or several: the text decides."""
 OCCASION = LazyPattern("(?<!生活)会上?$")
 LATIN = LazyPattern("[A-Za-z]")
 # 检视问题清单及整改台账 is one list; in 个人对照检查及相互批评意见 the criticism of others only follows.
@@ -87,7 +104,12 @@ def why_not_a_statement(
     is_plain = tail in PLAIN_ENDS
     other = None if is_plain else END_OF_OTHER_TITLE.search(title)
     is_own = other is None or (name is not None and _is_report_of_oneself(title, name, other))
-    if other and not is_own and not _may_be_of_oneself(title, other):
+    if (
+        other
+        and not is_own
+        and not _may_be_of_oneself(title, other)
+        and not (other[0].startswith(SAY_LITTLE) and _examines_oneself(document, chapters))
+    ):
         return f"标题是“{other[0]}”一类，不是对照检查材料"
     is_named = tail is not None and is_own and (other is not None or _is_short(tail))
     if is_named and not weigh(AGAINST_IN_TITLE, title):
@@ -103,11 +125,24 @@ def _is_short(tail: str) -> bool:
 
 def _may_be_of_oneself(title: str, other: re.Match[str]) -> bool:
     # 安检口的反思 and 《背影》教学反思 are told apart by their texts alone.
+    if SPEECH_WRITTEN_DOWN.search(title):
+        return True
     if BARE.fullmatch(title) or CONFESSION.fullmatch(title) or TO_PARTY.fullmatch(title):
         return True
     return other[0].startswith("反思") or (
         other[0].startswith(MAY_BE_OF_ONESELF)
         and bool(FAULT_IN_TITLE.search(title) and ONESELF_IN_TITLE.search(title))
+    )
+
+
+def _examines_oneself(document: Document, chapters: Sequence[Chapter]) -> bool:
+    """Whether the writer speaks, the first chapter is announced as problems, and later ones as causes and measures."""
+    announced = [each.kinds for each in chapters if each.section and not each.is_told]
+    return (
+        len(announced) >= len(CHAIN)
+        and ChapterKind.PROBLEMS in announced[0]
+        and CHAIN.issubset(kind for kinds in announced for kind in kinds)
+        and ONESELF.search(_ends(document)) is not None
     )
 
 
