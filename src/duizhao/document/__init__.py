@@ -2,6 +2,7 @@
 
 from duizhao.document.nodes import (
     Document,
+    HeadedRows,
     Heading,
     Item,
     Marker,
@@ -21,6 +22,7 @@ __all__ = [
     "OTHER_SCRIPT",
     "VOCABULARY",
     "Document",
+    "HeadedRows",
     "Heading",
     "Item",
     "Marker",

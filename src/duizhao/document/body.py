@@ -18,6 +18,7 @@ from duizhao.document.numbering.enumeration import (
     counting_markers,
     ordinal_chains,
 )
+from duizhao.document.table_lines import TableLines
 from duizhao.text import as_span
 
 
@@ -31,7 +32,11 @@ class Body:
 
 
 def body_of(
-    text: str, pieces: Iterable[HeadedText], inline: Sequence[Marker], places: Sequence[Line]
+    text: str,
+    pieces: Iterable[HeadedText],
+    inline: Sequence[Marker],
+    places: Sequence[Line],
+    tables: TableLines,
 ) -> Body:
     """Make paragraphs of `pieces`. `places` are those of enumerators, `inline` the markers that look like headings."""
     body = Body()
@@ -47,6 +52,11 @@ def body_of(
             body.parts.append(part)
             under, counted = part.paragraphs, {}
         if start == end:
+            continue
+        if start in tables:
+            paragraph = Paragraph(as_span((start, end)), table=tables[start][1])
+            under.append(paragraph)
+            body.paragraphs.append(paragraph)
             continue
         while at < count and places[at][0] < start:
             at += 1

@@ -82,14 +82,26 @@ class Item:
 
 
 @value
-class Paragraph:
-    """Body text between two line breaks, without a run-in heading on its line.
+class HeadedRows:
+    """Rows of a table, and the head that says what their cells are. The line of the head itself has no rows.
 
-    `items` are the items that begin in it, in order.
+    A cell that goes on over several rows is in each of them.
+    """
+
+    head: tuple[Span, ...]
+    rows: tuple[tuple[Span, ...], ...]
+
+
+@value
+class Paragraph:
+    """Body text between two line breaks, without a run-in heading on its line; or a row of a table, over several lines.
+
+    `items` are the items that begin in it, in order; `table` are the rows of a table that it is, below their head.
     """
 
     span: Span
     items: tuple[Item, ...] = ()
+    table: HeadedRows | None = None
 
 
 @value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from operator import itemgetter
 
 from duizhao.document.body import body_of
 from duizhao.document.frame import around_title, residue
@@ -17,10 +18,11 @@ from duizhao.document.headings.doubtful_headings import settled
 from duizhao.document.headings.outline import outline
 from duizhao.document.items import all_items
 from duizhao.document.labels import without_label
-from duizhao.document.lines import lines
+from duizhao.document.lines import Line, lines
 from duizhao.document.nest import nest
 from duizhao.document.nodes import Document, Item, Paragraph
 from duizhao.document.numbering.sequences import sequences
+from duizhao.document.table_lines import TableLines, tables_apart
 from duizhao.document.vocabulary import OTHER_SCRIPT, vocabulary
 from duizhao.text import Marks, Source, Span
 from duizhao.text.plain_script import in_plain_script
@@ -37,7 +39,8 @@ def parse(source: Source, within: Span | None = None, marks: Marks | None = None
     marks = marks or vocabulary().scan(text)
     if marks.get(OTHER_SCRIPT) and (plain := in_plain_script(text)) != text:
         return replace(parse(replace(source, text=plain), within), source=source)
-    blocks, pages = without_page_lines(text, lines(text, span), marks.within("document.page", span))
+    blocks, tables = tables_apart(source, lines(text, span))
+    blocks, pages = without_page_lines(text, blocks, marks.within("document.page", span))
     blocks, residues = residue.without_residue(
         text, join_wrapped(text, blocks), marks.within("document.residue", span)
     )
@@ -51,18 +54,17 @@ def parse(source: Source, within: Span | None = None, marks: Marks | None = None
         text, blocks, marks.within("document.head", head)
     )
     found = [*pages, *residues, *notices, *around]
-    opening = read_opening(text, blocks)
+    opening = read_opening(text, _before(tables, blocks))
     blocks = blocks[opening.taken :]
     if opening.rest:
         blocks = [opening.rest, *blocks[1:]]
     closing = read_closing(text, blocks)
     pieces, inline = outline(text, closing.body, marks.within("document.heading", span))
-    body = body_of(
-        text,
-        with_points_below(text, settled(text, pieces)),
-        inline,
-        marks.within("document.item", span),
-    )
+    pieces = with_points_below(text, settled(text, pieces))
+    if tables:
+        pieces += [(None, start, end) for start, (end, _) in tables.items()]
+        pieces.sort(key=itemgetter(1, 2))
+    body = body_of(text, pieces, inline, marks.within("document.item", span), tables)
     sections = nest(body.parts)
     return Document(
         source=source,
@@ -82,6 +84,14 @@ def parse(source: Source, within: Span | None = None, marks: Marks | None = None
         paragraphs=tuple(body.paragraphs),
         sequences=sequences(text, body.preamble, sections, closing.begins or span.end),
     )
+
+
+def _before(tables: TableLines, blocks: list[Line]) -> list[Line]:
+    """The lines above the first table: what opens a text stands there."""
+    if not tables:
+        return blocks
+    first = min(tables)
+    return [block for block in blocks if block[0] < first]
 
 
 def _items(paragraphs: Iterable[Paragraph]) -> Iterator[Item]:

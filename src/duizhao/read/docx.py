@@ -63,7 +63,16 @@ def read_docx(file: BinaryIO, name: str, path: Path | None = None) -> Source:
     )
     parts = typography.gather(package, relationships, document, styles, numbering)
     setting = typography.deferred(parts, origins)
-    return Source(text, name, path, "docx", origins=origins, asides=found, typography=setting)
+    return Source(
+        text,
+        name,
+        path,
+        "docx",
+        origins=origins,
+        asides=found,
+        typography=setting,
+        tables=story.tables.finish(),
+    )
 
 
 def _story(context: Callable[[], StoryContext], document: KeptPart, root: etree._Element) -> Story:

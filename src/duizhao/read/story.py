@@ -28,6 +28,7 @@ from duizhao.read.lines import LineAnchor, LinePiece, TextLine, as_piece
 from duizhao.read.manuscript import Manuscript
 from duizhao.read.paragraph import StoryParagraph, read_properties
 from duizhao.read.story_context import ELSEWHERE, StoryContext
+from duizhao.read.tables import OpenTables
 from duizhao.read.written_runs import WrittenParagraph, WrittenRuns
 from duizhao.text import AsideKind
 
@@ -35,7 +36,7 @@ FORMULA_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 
 
 class Story:
-    """The walk. `manuscript` is its result, with the anchors of comments by id, and those of notes by kind and id.
+    """The walk. `manuscript` is its result, with the anchors of comments by id, those of notes by kind and id.
 
     With `runs`, of a part in which no run hides its text, the walk takes the text of usual paragraphs and of usual runs
     from them.
@@ -48,6 +49,7 @@ class Story:
         self.manuscript = Manuscript(context.numbering)
         self.comments: dict[str, tuple[LineAnchor, LineAnchor]] = {}
         self.notes: dict[tuple[str, str], LineAnchor] = {}
+        self.tables = OpenTables()
         # Most looks change no text, and they are a third of the elements.
         self._handlers = HANDLERS if context.reads_looks else SHOWING
         self._depth = 0
@@ -192,15 +194,21 @@ class Story:
             self._descend(element)
 
     def _read_row(self, element: etree._Element) -> None:
+        self.tables.begin_row(element)
         self._read_unless(child(child(element, "trPr"), "del"), element)
 
     def _read_cell(self, element: etree._Element) -> None:
-        self._read_unless(child(child(element, "tcPr"), "cellDel"), element)
+        first = self.manuscript.here.line
+        deleted = child(child(element, "tcPr"), "cellDel")
+        self._read_unless(deleted, element)
         self.manuscript.end_cell()
+        if deleted is None and self.manuscript.lines and not self.manuscript.is_out:
+            self.tables.add_cell(element, first, self.manuscript.lines[-1])
 
     def _read_table(self, element: etree._Element) -> None:
         self.manuscript.end_before_table()
-        self._descend(element)
+        with self.tables.table():
+            self._descend(element)
 
     def _read_unless(self, deleted: etree._Element | None, element: etree._Element) -> None:
         if deleted is None:

@@ -144,9 +144,10 @@ def _in_paragraphs(document: Document, paragraphs: Sequence[Paragraph]) -> Itera
 
 
 def _in_table(document: Document, paragraphs: Sequence[Paragraph]) -> Iterator[FeedbackPoint]:
-    lines = (each.span for each in paragraphs)
-    for cell, line in problem_cells(document.text, lines):
-        yield FeedbackPoint(cell, Span(cell.end, line.end))
+    for paragraph in paragraphs:
+        if paragraph.table:
+            for cell, behind in problem_cells(document.text, paragraph.table):
+                yield FeedbackPoint(cell, behind)
 
 
 def _first_sentence(document: Document, span: Span) -> Span:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from duizhao.text.deferred import Deferred
 from duizhao.text.pattern import LazyPattern
 from duizhao.text.span import Span
+from duizhao.text.table import TextTable
 from duizhao.text.value import value
 
 LINE_BREAK = LazyPattern(r"\r\n|\r|\n")
@@ -84,7 +85,8 @@ class Source:
 
     `name` is its name in reports: the path as given, or a label such as “标准输入”. `origins` (for .docx) are in text
     order and cover every character; they are empty for plain text. `format` is the lower-case suffix: txt, md, docx.
-    `typography` is for `office.typography.typography_of`; None for plain text.
+    `typography` is for `office.typography.typography_of`; None for plain text. `tables` are those of a .docx, in the
+    order in which they begin; one in a cell of another comes behind it.
     """
 
     text: str
@@ -96,6 +98,7 @@ class Source:
     origins: tuple[Origin, ...] = ()
     asides: tuple[Aside, ...] = ()
     typography: Deferred | None = field(default=None, repr=False, compare=False)
+    tables: tuple[TextTable, ...] = ()
 
     @cached_property
     def _line_starts(self) -> list[int]:

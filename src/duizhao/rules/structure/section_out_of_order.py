@@ -23,13 +23,21 @@ def section_out_of_order(statement: Statement, reading: Reading) -> Iterator[Hit
     """各部分次序颠倒"""
     present = [kind for kind in ORDER if statement.chapters_of(kind)]
     for before, after in pairwise(present):
-        if _start(statement, after) < _start(statement, before):
+        if _start(statement, after) < _start(statement, before) and not _holds(
+            statement, after, before
+        ):
             yield Hit(
                 _shown(statement, after),
                 f"“{after.value}”在“{before.value}”之前。一般先查摆问题，再剖析原因，后提整改措施。",
                 asks="是有意这样排的吗？",
                 related=((_shown(statement, before), before.value),),
             )
+
+
+def _holds(statement: Statement, outer: ChapterKind, inner: ChapterKind) -> bool:
+    """Whether a chapter of problems and answers holds the other kind too, as a table of all three does."""
+    first = statement.chapters_of(outer)[0]
+    return ChapterKind.PROBLEMS in first.kinds and _start(statement, inner) < first.span.end
 
 
 def _start(statement: Statement, kind: ChapterKind) -> int:

@@ -31,7 +31,8 @@ def missing_full_stop(document: Document, reading: Reading) -> Iterator[Hit]:
     bare = [
         paragraph.span
         for paragraph in document.paragraphs
-        if text[paragraph.span.end - 1] not in ENDS
+        if paragraph.table is None
+        and text[paragraph.span.end - 1] not in ENDS
         and paragraph.span.end - paragraph.span.start > SHORTEST_PARAGRAPH
     ]
     bare = [span for span in bare if HAN.match(text[span.end - 1]) and _is_prose(reading.of(span))]

@@ -104,7 +104,7 @@ class Outline:
             or point.span in self._list.led
             or (bare and point.kind in (ChapterKind.MEASURES, ChapterKind.CAUSES))
         ]
-        counts = bare or any(paragraph.items for paragraph in document.preamble)
+        counts = bare or any(each.items or each.table for each in document.preamble)
         self.points[:] = sure if counts else ()
         if self.points:
             span = Span(sure[0].span.start, sure[-1].span.end)

@@ -24,7 +24,7 @@ from duizhao.statement.outline.lead_in import (
 from duizhao.statement.outline.point_list import PointList
 from duizhao.statement.outline.points import PointContext
 from duizhao.statement.outline.section_turns import begins_list
-from duizhao.statement.outline.table_rows import TableRows
+from duizhao.statement.outline.table_rows import TableRows, point_of_label
 from duizhao.text import Span
 from duizhao.text.pattern import LazyPattern
 
@@ -32,6 +32,8 @@ GOES_ON_WITH_EXAMPLE = LazyPattern(r"\s*(?:比如|例如|譬如|如[：，在]|�
 PASSED_OVER = LazyPattern(r"[^\u4e00-\u9fff]*$|第[ \u3000]*[0-9]+[ \u3000]*页.{0,12}$")
 NOWHERE = PointContext(())
 ITEMS = attrgetter("items")
+LONGEST_CAPTION = 24
+CAPTION = LazyPattern("[^。；]{0,24}(?:见下表|列表如下|如下表|见表)[^。]{0,12}。?$")
 PARAGRAPHS_AHEAD, POINTS_BEFORE = 20, 200
 """How far the next number of a list and the problems before a lead-in are looked for, so that the time stays linear."""
 
@@ -133,6 +135,10 @@ class ParagraphPoints:
 
     def _read_plain(self, at: int, paragraph: Paragraph) -> None:
         text, (start, end) = self.document.text, paragraph.span
+        if paragraph.table:
+            self.found.have_led(self._rows.points(text, paragraph, self._context))
+            self._goes_on = False
+            return
         if self._leads_in(at, paragraph):
             kind = self._cue(start, start + 3) or announced(text, start, end)
             if kind := self._may_turn(kind):
@@ -144,7 +150,7 @@ class ParagraphPoints:
             elif self._goes_on:
                 self._extend(end)
             return
-        if (row := self._rows.points(text, paragraph.span, self._context)) is not None:
+        if (row := point_of_label(text, paragraph.span, self._context)) is not None:
             self.found.have_led(row)
             self._goes_on = False
         elif kind := self._labelled_problem(start, end):
@@ -188,6 +194,10 @@ class ParagraphPoints:
         text = self.document.text
         if text[end - 1] in "：:" or start in self.leads or asks(text, start, end):
             return True
+        if (end - start <= LONGEST_CAPTION and text[end - 1] not in "。；") or CAPTION.match(
+            text, start, end
+        ):
+            return any(each.table for each in self._paragraphs[at + 1 : at + 3])
         return end - start <= LONGEST_LEAD_IN and begins_list(self._paragraphs, at + 1)
 
     def cause(self, start: int, end: int) -> ChapterKind | None:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
+from duizhao.document import HeadedRows
+from duizhao.document.table_lines import compact
 from duizhao.profiles import ChapterKind
 from duizhao.text import Span, value
 from duizhao.text.pattern import LazyPattern
 
-FEWEST_CELLS, LONGEST_HEAD = 3, 10
-HEAD = LazyPattern(
-    "序号|编号|类别|方面|问题|表现|不足|差距|毛病|原因|根源|根子|措施|举措|打算|办法|承诺|怎么改|事项|目标|责任|牵头|配合|谁来|负责|"
-    "时限|时间|期限|完成|何时|什么时候|标准|标志|进度|进展|成效|备注"
-)
 KINDS = (
     (
         ChapterKind.PROBLEMS,
@@ -46,58 +43,49 @@ FIELDS = (
 """What the columns beside that of the measures are for, by the fields of a measure."""
 
 
+SHOWN = LazyPattern("表现|问题描述|具体问题|事例|实例")
+REFERS = LazyPattern("^(?:所?对应|针对)")
+
+
 @value
 class TableHead:
-    """The width of a table in cells, and its columns by the kinds of points and by the fields of a measure."""
+    """The columns of a table by the kinds of points and by the fields of a measure."""
 
-    width: int
     columns: dict[ChapterKind, int]
     fields: dict[str, int]
+    shown: int = -1
+    """The column behind that of the problems which says how each shows: 存在问题, 主要表现."""
+    refers: bool = False
+    """Whether the column of the problems only names them again: 对应问题."""
 
     @classmethod
-    def of_cells(cls, text: str, cells: list[Span]) -> TableHead | None:
-        """The head in a line; None if the line is none."""
-        if not _is_head(text, cells):
-            return None
-        at_end = list(reversed(list(enumerate(cells))))
-        columns = {
-            kind: at for kind, words in KINDS for at, cell in at_end if words.search(cell.of(text))
-        }
-        taken = columns.values()
+    def of_cells(cls, text: str, cells: Sequence[Span]) -> TableHead:
+        """What these cells of a head say of the columns below them."""
+        named = list(reversed(list(enumerate(compact(text, cells)))))
+        columns = {kind: at for kind, words in KINDS for at, cell in named if words.search(cell)}
         fields = {
             name: at
             for name, words in FIELDS
-            for at, cell in at_end
-            if at not in taken and words.search(cell.of(text))
+            for at, cell in named
+            if at not in columns.values() and words.search(cell)
         }
-        return cls(len(cells), columns, fields)
+        problems = columns.get(ChapterKind.PROBLEMS, -1)
+        words = dict(named)
+        is_shown = problems >= 0 and SHOWN.search(words.get(problems + 1, "")) is not None
+        return cls(
+            columns,
+            fields,
+            shown=problems + 1 if is_shown else -1,
+            refers=REFERS.search(words.get(problems, "")) is not None,
+        )
 
 
-def cells_of(line: str, start: int) -> list[Span]:
-    """The cells of a line that begins at `start`; they are parted by tabs."""
-    cells: list[Span] = []
-    for cell in line.split("\t"):
-        cells.append(Span(start, start + len(cell)))
-        start += len(cell) + 1
-    return cells
-
-
-def problem_cells(text: str, lines: Iterable[Span]) -> Iterator[tuple[Span, Span]]:
-    """The cell of each row of a table below a head with a column of problems, and the row."""
-    head: TableHead | None = None
-    for line in lines:
-        cells = cells_of(line.of(text), line.start)
-        if found := TableHead.of_cells(text, cells):
-            head = found
-        elif len(cells) >= FEWEST_CELLS and head and len(cells) <= head.width:
-            at = head.columns.get(ChapterKind.PROBLEMS)
-            if at is not None and at < len(cells) and cells[at].of(text).strip():
-                yield cells[at], line
-
-
-def _is_head(text: str, cells: list[Span]) -> bool:
-    words = [cell.of(text).strip() for cell in cells]
-    named = sum(1 for each in words if HEAD.search(each))
-    return (
-        named >= 2 and named * 2 >= len(words) and all(len(each) <= LONGEST_HEAD for each in words)
-    )
+def problem_cells(text: str, table: HeadedRows) -> Iterator[tuple[Span, Span]]:
+    """For each row of a table with a column of problems the cell of this column, and what stands behind it."""
+    at = TableHead.of_cells(text, table.head).columns.get(ChapterKind.PROBLEMS)
+    if at is None:
+        return
+    for cells in table.rows:
+        if at < len(cells) and cells[at].of(text).strip():
+            end = max(cell.end for cell in cells[at:])
+            yield cells[at], Span(cells[at].end, end)

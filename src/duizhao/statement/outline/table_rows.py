@@ -2,81 +2,134 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
+from duizhao.document import Paragraph
+from duizhao.document.table_lines import LONGEST_HEAD, cells_of
 from duizhao.profiles import ChapterKind
 from duizhao.statement.outline.points import Point, PointContext
-from duizhao.statement.outline.table_head import (
-    FEWEST_CELLS,
-    KINDS,
-    LONGEST_HEAD,
-    TableHead,
-    cells_of,
-)
+from duizhao.statement.outline.table_head import KINDS, TableHead
 from duizhao.text import Span
+from duizhao.text.pattern import LazyPattern
+
+# 1.每周学习半天 in a cell with several measures, each on a line of its own.
+COUNTED_LINE = LazyPattern(
+    "\\s*(?:[（(]?[0-9一二三四五六七八九十]{1,2}[)）.．、]|[①-⑳]|[一二三四五六七八九十]是)\\s*(?=[^0-9\\s])"
+)
 
 
 @dataclass(slots=True)
 class TableRows:
-    """Reads the lines of a table in order; cells are parted by tabs."""
+    """Reads the rows of tables in order. `_known` are the problems so far, `_problem` the last one."""
 
-    _head: TableHead | None = None
+    _problem: Span | None = None
+    _known: dict[str, Span] = field(default_factory=dict)
 
-    def points(self, text: str, span: Span, context: PointContext) -> list[Point] | None:
-        """The points of a row, none for a head; None for a line that is no row below a head."""
-        line = span.of(text)
-        cells = cells_of(line, span.start)
-        if len(cells) < FEWEST_CELLS and (not self._head or len(cells) == 1):
-            self._head = None
-            return _of_label(text, cells, context)
-        if head := TableHead.of_cells(text, cells):
-            self._head = head
+    def points(self, text: str, paragraph: Paragraph, context: PointContext) -> list[Point]:
+        """The points of the rows in a paragraph; a head has none."""
+        if paragraph.table is None:
             return []
-        head = self._head
-        if head is None or len(cells) > head.width:
-            return None
-        # The empty cells at the end of a row are blanks behind its line.
-        cells += [Span(span.end, span.end)] * (head.width - len(cells))
-        return _of_row(head, cells, span, context)
+        head = TableHead.of_cells(text, paragraph.table.head)
+        # Below measures a column of problems only repeats them; below problems, further columns answer them.
+        may = frozenset(head.columns if ChapterKind.PROBLEMS in context.kinds else context.kinds)
+        row = _Row(text, paragraph.span, head, [kind for kind in head.columns if kind in may])
+        return [
+            point for cells in paragraph.table.rows for point in self._of_cells(row, cells, context)
+        ]
+
+    def _of_cells(self, row: _Row, cells: Sequence[Span], context: PointContext) -> Iterator[Point]:
+        behind = None
+        if ChapterKind.PROBLEMS not in row.kinds:
+            behind = self._known.get(row.words_of_problem(cells))
+        for kind in row.kinds:
+            cell = cells[row.head.columns[kind]]
+            is_empty = not cell.of(row.text).strip()
+            if kind is ChapterKind.PROBLEMS:
+                behind, is_new = self._problem_of(row, cells, cell)
+                is_empty |= not is_new
+            if is_empty:
+                continue
+            is_measure = kind is ChapterKind.MEASURES
+            own = row.beside(cells) if is_measure else ()
+            answers = None if kind is ChapterKind.PROBLEMS else behind
+            for whole, claim in row.stretches(cells, cell, kind):
+                yield Point(kind, whole, claim, context.aspect, context.heading, answers, own)
+
+    def _problem_of(self, row: _Row, cells: Sequence[Span], cell: Span) -> tuple[Span | None, bool]:
+        """The problem of a row, and whether it is a new one: not that above, and none of an earlier table."""
+        words = cell.of(row.text).strip()
+        if not words or cell == self._problem:
+            return self._problem, False
+        known = self._known.get(words)
+        if known or row.head.refers:
+            return known, False
+        self._problem = self._known[words] = row.problem(cells, cell)
+        return self._problem, True
 
 
-def _of_row(head: TableHead, cells: list[Span], span: Span, context: PointContext) -> list[Point]:
-    columns = head.columns
-    # Below measures a column of problems only repeats them; below problems, further columns answer them.
-    may = frozenset(columns if ChapterKind.PROBLEMS in context.kinds else context.kinds)
-    kinds = [kind for kind in columns if kind in may]
-    if len(kinds) < 2:
-        claim = cells[columns[kinds[0]]] if kinds else span
-        return [Point(context.kinds[0], span, claim, context.aspect, context.heading)]
-    made: list[Point] = []
-    for kind in kinds:
-        cell = cells[columns[kind]]
-        end = _end(head, cells, cell) if kind is ChapterKind.MEASURES else cell.end
-        if cell.end > cell.start:
-            behind = made[0].span if made and made[0].kind is ChapterKind.PROBLEMS else None
-            whole = Span(cell.start, end)
-            own = _beside(head, cells) if kind is ChapterKind.MEASURES else ()
-            made.append(Point(kind, whole, cell, context.aspect, context.heading, behind, own))
-    return made
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Rows at `span` below a head, with the kinds of points that they may give."""
+
+    text: str
+    span: Span
+    head: TableHead
+    kinds: Sequence[ChapterKind]
+
+    def stretches(
+        self, cells: Sequence[Span], cell: Span, kind: ChapterKind
+    ) -> Sequence[tuple[Span, Span]]:
+        """The points of a cell with their claims. A measure goes on with its owner and its time behind it."""
+        if kind is ChapterKind.PROBLEMS:
+            return ((self.problem(cells, cell), cell),)
+        if kind is not ChapterKind.MEASURES:
+            return ((cell, cell),)
+        if counted := _counted(self.text, cell):
+            return counted
+        here = [each for each in cells if each.start >= self.span.start]
+        others = [
+            cells[at].start for at in self.head.columns.values() if cells[at].start > cell.start
+        ]
+        start = cell.start if len(self.kinds) > 1 else min(each.start for each in (cell, *here))
+        limit = min(others, default=self.span.end)
+        ends = (each.end for each in here if cell.start <= each.start < limit)
+        return ((Span(start, max(cell.end, *ends)), cell),)
+
+    def words_of_problem(self, cells: Sequence[Span]) -> str:
+        at = self.head.columns.get(ChapterKind.PROBLEMS)
+        return "" if at is None else cells[at].of(self.text).strip()
+
+    def problem(self, cells: Sequence[Span], cell: Span) -> Span:
+        """A problem with the cell behind it that says how it shows."""
+        shown = cells[self.head.shown] if self.head.shown >= 0 else cell
+        return Span(cell.start, shown.end) if shown.start > cell.start else cell
+
+    def beside(self, cells: Sequence[Span]) -> tuple[tuple[str, Span], ...]:
+        named = ((name, cells[at]) for name, at in self.head.fields.items())
+        return tuple((name, cell) for name, cell in named if cell.of(self.text).strip())
 
 
-def _end(head: TableHead, cells: list[Span], measure: Span) -> int:
-    """Behind a measure stand its owner and its time, up to a column of another kind."""
-    behind = [cells[at].start for at in head.columns.values() if cells[at] > measure]
-    return min(behind) - 1 if behind else cells[-1].end
-
-
-def _beside(head: TableHead, cells: list[Span]) -> tuple[tuple[str, Span], ...]:
-    named = ((name, cells[at]) for name, at in head.fields.items())
-    return tuple((name, cell) for name, cell in named if cell.end > cell.start)
-
-
-def _of_label(text: str, cells: Sequence[Span], context: PointContext) -> list[Point] | None:
-    """The point of a row of two cells, the first of which is a label for the second; None for any other line."""
+def point_of_label(text: str, span: Span, context: PointContext) -> list[Point] | None:
+    """The point of a line of two cells, the first of which is a label for the second; None for any other line."""
+    cells = cells_of(span.of(text), span.start)
     if len(cells) != 2 or len(cells[0].of(text)) > LONGEST_HEAD:
         return None
     for kind, words in KINDS:
         if kind in context.kinds and words.search(cells[0].of(text)):
             return [Point(kind, cells[1], cells[1], context.aspect, context.heading)]
     return None
+
+
+def _counted(text: str, cell: Span) -> tuple[tuple[Span, Span], ...]:
+    """The lines of a cell with those behind their numbers as claims; empty if one line is not counted."""
+    found: list[tuple[Span, Span]] = []
+    at = cell.start
+    for line in cell.of(text).split("\n"):
+        number = COUNTED_LINE.match(line)
+        if number is None:
+            return ()
+        end = at + len(line)
+        found.append((Span(at, end), Span(at + number.end(), end)))
+        at = end + 1
+    return tuple(found)

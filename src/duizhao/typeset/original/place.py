@@ -7,12 +7,12 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import accumulate, groupby
+from itertools import groupby
 
 from duizhao.errors import UnreadableDocument
 from duizhao.office.limits import MAX_PACKAGE_BYTES
 from duizhao.office.package import Package, Relationship
-from duizhao.text import AsideKind, Edit, Origin, Source, Span
+from duizhao.text import AsideKind, Edit, Moves, Origin, Source, Span
 from duizhao.typeset.original.image_file import ImageFile, image_file
 from duizhao.typeset.original.lost import Lost
 from duizhao.typeset.original.shapes import PictureShape, TableShape
@@ -71,7 +71,7 @@ class PlacedObjects:
 
     def moved(self, edits: Sequence[Edit]) -> PlacedObjects:
         """The same objects in the text after `edits`."""
-        span = _Moves(edits).span
+        span = Moves(edits).span
 
         def picture(each: PlacedPicture) -> PlacedPicture:
             return replace(each, offset=span(Span(each.offset, each.offset)).start)
@@ -85,26 +85,6 @@ class PlacedObjects:
             for table in self.tables
         )
         return replace(self, tables=tables, pictures=tuple(map(picture, self.pictures)))
-
-
-class _Moves:
-    """Where offsets in a text stand after edits, which do not overlap."""
-
-    def __init__(self, edits: Sequence[Edit]) -> None:
-        steps = sorted(edits, key=lambda edit: edit.span)
-        self._starts = [edit.span.start for edit in steps]
-        self._ends = [edit.span.end for edit in steps]
-        growths = (len(edit.replacement) - (edit.span.end - edit.span.start) for edit in steps)
-        self._growths = [0, *accumulate(growths)]
-
-    def span(self, before: Span) -> Span:
-        """The place of a span; what is inserted at its start or its end belongs to it."""
-        first = bisect_right(self._ends, before.start)
-        while first and self._starts[first - 1] == before.start:
-            first -= 1
-        last = bisect_right(self._ends, before.end)
-        start, end = before.start + self._growths[first], before.end + self._growths[last]
-        return Span(start, max(start, end))
 
 
 def placed_objects(source: Source, package: bytes | None) -> PlacedObjects:

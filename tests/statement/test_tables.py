@@ -1,0 +1,174 @@
+"""Statements whose problems, causes and measures stand in tables, of Word files and of text."""
+
+from __future__ import annotations
+
+import pytest
+
+from duizhao import api
+from duizhao.statement import Link, Measure, Statement
+from duizhao.text import Source
+from read.made import p
+from read.made import source as word_file
+from read.test_tables import BEGINS, GOES_ON, row, table
+
+OPENING = ("个人对照检查材料", "县水务局副局长  陈立新", "现将有关情况报告如下：")
+
+
+def of_word(*body: str) -> Statement:
+    (found,) = api.interpret(word_file("".join(map(p, OPENING)) + "".join(body)))
+    return found
+
+
+def of_text(text: str, form: str = "txt") -> Statement:
+    (found,) = api.interpret(Source("\n".join(OPENING) + "\n" + text, format=form))
+    return found
+
+
+def is_measure(link: Link) -> bool:
+    return isinstance(link.answer, Measure)
+
+
+def drawn(read: Statement) -> list[tuple[str, ...]]:
+    """Each problem with its causes, and its measures with owner and deadline."""
+    return [
+        (
+            problem.claim.of(read.text),
+            *(
+                "，".join(
+                    each.of(read.text)
+                    for each in (
+                        getattr(link.answer, "action", link.answer.span),
+                        getattr(link.answer, "owner", None),
+                        getattr(link.answer, "deadline", None),
+                    )
+                    if each
+                )
+                for link in sorted(read.answers(problem), key=is_measure)
+            ),
+        )
+        for problem in read.problems
+    ]
+
+
+READ = [
+    ("学习不深入，全年只记了2篇笔记", "以为忙可以少学", "每周学半天，陈立新，2025年12月"),
+    ("下基层少，去年只到水厂3次", "嫌路远", "每月到水厂2次，李涛，2025年6月"),
+]
+HEAD = ("序号", "存在问题", "原因分析", "整改措施", "责任 领导", "完成时限", "备注")
+ROWS = (
+    (
+        "1",
+        "学习不深入，全年只记了2篇笔记",
+        "以为忙可以少学",
+        "每周学半天",
+        "陈立新",
+        "2025年12月",
+        "",
+    ),
+    ("2", "下基层少，去年只到水厂3次", "嫌路远", "每月到水厂2次", "李涛", "2025年6月", ""),
+)
+
+
+def test_rows_of_a_word_table_are_problems_with_their_answers() -> None:
+    read = of_word(p("一、问题及措施"), table(row(*HEAD), *(row(*each) for each in ROWS)))
+    assert drawn(read) == READ
+
+
+def test_head_that_comes_again_on_the_next_page_is_no_row() -> None:
+    rows = [row(*ROWS[0]), row(*HEAD), row(*ROWS[1])]
+    assert drawn(of_word(table(row(*HEAD), *rows))) == READ
+
+
+def test_columns_may_come_in_any_order_and_under_a_title() -> None:
+    order = (3, 4, 5, 1, 2)
+    title = row(f'<w:gridSpan w:val="{len(order)}"/>|整改一览')
+    rows = [row(*(each[at] for at in order)) for each in (HEAD, *ROWS)]
+    assert drawn(of_word(table(title, *rows))) == READ
+
+
+def test_problem_over_several_rows_has_all_their_measures() -> None:
+    head = row("存在问题", "整改措施", "责任人")
+    first = row(f"{BEGINS}|学习不深入，全年只记了2篇笔记", "每周学半天", f"{BEGINS}|陈立新")
+    second = row(f"{GOES_ON}|", "年底前写出3篇心得", f"{GOES_ON}|")
+    assert drawn(of_word(table(head, first, second))) == [
+        (
+            "学习不深入，全年只记了2篇笔记",
+            "每周学半天，陈立新，每周",
+            "年底前写出3篇心得，陈立新，年底前",
+        )
+    ]
+
+
+def test_counted_measures_of_a_cell_are_several() -> None:
+    head = row("存在问题", "整改措施", "完成时限")
+    cell = "".join(map(p, ("1.每周学半天", "2.每月讲一课")))
+    counted = f"{row('学习不深入')[:-7]}<w:tc><w:tcPr/>{cell}</w:tc>{row('6月底')[6:]}"
+    assert drawn(of_word(table(head, counted))) == [
+        ("学习不深入", "每周学半天，6月底", "每月讲一课，6月底")
+    ]
+
+
+def test_labels_beside_their_words_are_a_table_on_its_side() -> None:
+    rows = [
+        row(label, *cells)
+        for label, *cells in zip(HEAD[1:6], *(each[1:6] for each in ROWS), strict=True)
+    ]
+    assert drawn(of_word(table(*rows))) == READ
+    one_below_the_other = [
+        row(label, cell) for each in ROWS for label, cell in zip(HEAD[1:6], each[1:6], strict=True)
+    ]
+    assert drawn(of_word(table(*one_below_the_other))) == READ
+
+
+def test_table_that_lays_out_a_whole_statement_is_read_as_its_paragraphs() -> None:
+    words = (
+        "一、存在的问题",
+        "一是学习不深入，全年只记了2篇笔记。",
+        "二、整改措施",
+        "一是每周学半天。",
+    )
+    cell = f"<w:tc><w:tcPr/>{''.join(map(p, words))}</w:tc>"
+    read = of_word(table(f"<w:tr>{row('内容')[6:-7]}{cell}</w:tr>"))
+    assert [each.claim.of(read.text) for each in read.problems] == ["学习不深入，全年只记了2篇笔记"]
+    assert [each.action.of(read.text) for each in read.measures] == ["每周学半天"]
+
+
+@pytest.mark.parametrize("between", ["\t", "|", "    "])
+def test_rows_of_text_are_read_alike(between: str) -> None:
+    edge = between if between == "|" else ""
+    kept = [each[:6] for each in (HEAD, *ROWS)]
+    lines = [f"{edge}{between.join(cells).replace('责任 ', '责任')}{edge}" for cells in kept]
+    lines.insert(1, "|---|---|---|---|---|---|" if edge else "")
+    assert drawn(of_text("\n".join(filter(None, lines)) + "\n")) == READ
+
+
+def test_second_table_answers_the_first_by_the_words_of_its_problems() -> None:
+    read = of_text(
+        "表一  问题清单\n序号\t存在问题\t主要表现\n1\t学习不深入\t全年只记了2篇笔记\n2\t下基层少\t去年去了3次\n"
+        "表二  措施清单\n序号\t对应问题\t整改措施\t完成时限\n1\t学习不深入\t每周学半天\t6月底\n"
+        "2\t下基层少\t每月下2次\t12月底\n"
+    )
+    assert drawn(read) == [("学习不深入", "每周学半天，6月底"), ("下基层少", "每月下2次，12月底")]
+    assert read.problems[0].span.of(read.text) == "学习不深入\t全年只记了2篇笔记"
+
+
+def test_no_row_is_a_heading_a_page_number_or_a_sentence_without_stop() -> None:
+    rows = [row("一、", *each[1:]) for each in ROWS]
+    checked = api.check_source(
+        word_file("".join(map(p, OPENING)) + p("一、问题及措施") + table(row(*HEAD), *rows))
+    )
+    read = checked.readings[0].document
+    assert [read.of(each.title) for each in read.headings] == ["问题及措施"]
+    codes = {each.code for each in checked.findings}
+    assert not codes & {
+        "DZ106",
+        "DZ205",
+        "DZ215",
+        "DZ404",
+        "DZ503",
+        "DZ504",
+        "DZ505",
+        "DZ507",
+        "DZ508",
+        "DZ623",
+    }
