@@ -172,3 +172,48 @@ def test_no_row_is_a_heading_a_page_number_or_a_sentence_without_stop() -> None:
         "DZ508",
         "DZ623",
     }
+
+
+ASPECTS = (
+    "带头严守政治纪律和政治规矩、维护党的团结统一方面",
+    "带头增强党性、严守纪律、砥砺作风方面",
+    "带头在遵规守纪、清正廉洁前提下勇于担责、敢于创新方面",
+    "带头履行全面从严治党政治责任方面",
+)
+
+
+def test_column_of_aspects_names_them() -> None:
+    claims = ("学习不深入", "下基层少", "推进水价改革慢", "对两名所长谈心少")
+    rows = "\n".join(
+        f"{aspect}\t{claim}\t每月一次" for aspect, claim in zip(ASPECTS, claims, strict=True)
+    )
+    text = f"2024年度民主生活会个人对照检查材料\n现将有关情况报告如下：\n对照方面\t主要表现\t整改措施\n{rows}\n"
+    checked = api.check_source(Source(text))
+    problems = checked.readings[0].statement.problems
+    assert [f"{each.aspect.name}方面" for each in problems if each.aspect] == list(ASPECTS)
+    assert "DZ107" not in {each.code for each in checked.findings}
+
+
+def test_label_on_two_lines_heads_a_long_cell() -> None:
+    problems = ("一是学习不深入。", "二是下基层少。", "三是办事拖拉。", "四是怕难。", "五是粗心。")
+    measures = ("一是每周学半天。", "二是每月下乡。", "三是当日事当日办。", "四是带头攻坚。")
+    rows = (("存在的", "问题"), problems), (("整改", "措施"), measures)
+    read = of_word(
+        table(*(f"<w:tr>{several(*label)}{several(*cell)}</w:tr>" for label, cell in rows))
+    )
+    assert [len(read.problems), len(read.measures)] == [5, 4]
+
+
+def several(*words: str) -> str:
+    return f"<w:tc><w:tcPr/>{''.join(map(p, words))}</w:tc>"
+
+
+def test_line_of_fields_names_who_filled_in_the_list_and_when() -> None:
+    (read,) = api.interpret(
+        Source(
+            "个人问题检视整改清单\n单位：下坪村党支部      姓名：韦小兰      填表时间：2025年1月10日\n"
+            "序号\t存在问题\t整改措施\n1\t学习不深入，全年2次\t每周读2小时\n"
+        )
+    )
+    assert len(read.document.roles) == 1
+    assert read.document.of(read.document.dateline) == "2025年1月10日"

@@ -25,7 +25,7 @@ from duizhao.read import (
     read_stream_with_package,
     read_with_package,
 )
-from duizhao.text import Moves, Source, apply, compose, moved_tables
+from duizhao.text import Source, apply, compose, moved_tables
 from duizhao.text.digest import digest
 
 if TYPE_CHECKING:
@@ -180,7 +180,7 @@ def normalize(source: Source, checker: Checker) -> TextFix:
     dates = [edit for document in documents for edit in date_edits(document)]
     text = apply(fixed.source.text, dates)
     edits = tuple(compose(fixed.edits, dates, fixed.source.text))
-    tables = moved_tables(source.tables, Moves(edits).span) if source.tables else ()
+    tables = moved_tables(source.tables, edits) if source.tables else ()
     after = replace(source, text=text, origins=(), typography=None, tables=tables)
     return TextFix(source, after, fixed.fixed, edits)
 

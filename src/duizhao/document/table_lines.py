@@ -10,6 +10,7 @@ from duizhao.text import Source, Span, TextRow, TextTable
 from duizhao.text.pattern import LazyPattern
 
 FEWEST_CELLS, LONGEST_HEAD = 3, 16
+"""Fewer cells in a line are no head; longer words, in characters, head no column."""
 HEAD = LazyPattern(
     "序号|编号|类别|方面|问题|表现|不足|差距|毛病|原因|根源|根子|症结|措施|举措|打算|办法|对策|承诺|怎么改|事项|目标|责任|牵头|配合|谁来|负责|"
     "时限|时间|期限|完成|何时|什么时候|标准|标志|进度|进展|成效|结果|状态|备注"
@@ -17,6 +18,7 @@ HEAD = LazyPattern(
 PROBLEM = LazyPattern("^(?!.*(?:原因|根源|措施|举措)).*(?:问题|表现|不足|差距|毛病)(?!类)")
 ANSWER = LazyPattern("原因|根源|根子|症结|措施|举措|打算|办法|对策|承诺|怎么改")
 STOPS = LazyPattern("[，。；！？]|[0-9]{2}")
+LONGEST_LABEL = 8
 LONGEST_LABELLED, MOST_LINES = 300, 4
 """A labelled cell with more characters or lines holds a chapter, not one point."""
 # 序号    存在问题    整改措施: columns that only blanks part, as pasted from a page.
@@ -33,6 +35,7 @@ def tables_apart(source: Source, blocks: list[Line]) -> tuple[list[Line], TableL
     found: TableLines = {}
     if source.tables:
         blocks = _without(blocks, _records(source), found)
+        blocks = _with_whole_labels(source, blocks)
     if "\t" in source.text or "|" in source.text or SPACED_HEAD.search(source.text):
         blocks = _without_rows(source.text, blocks, found)
     return blocks, found
@@ -145,6 +148,24 @@ def _without(blocks: list[Line], records: Iterable[Record], found: TableLines) -
             first = start
         found[first] = end, record[1]
     return rest
+
+
+def _with_whole_labels(source: Source, blocks: list[Line]) -> list[Line]:
+    """The lines, those of a label on several lines in a cell as one: 存在的 问题 beside a long cell."""
+    labels: dict[int, int] = {}
+    for row in (row for table in source.tables for row in table if len(row.cells) > 1):
+        start, end = trim(source.text, *row.cells[0])
+        (words,) = compact(source.text, row.cells[:1])
+        if "\n" in source.text[start:end] and len(words) <= LONGEST_LABEL and HEAD.search(words):
+            labels[start] = end
+    if not labels:
+        return blocks
+    whole: list[Line] = []
+    for start, end in blocks:
+        if whole and end <= whole[-1][1]:
+            continue
+        whole.append((start, labels.get(start, end)))
+    return whole
 
 
 # Lines with tabs, and those of Markdown

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from duizhao.lint.finding import Finding
-from duizhao.text import Edit, Moves, Source, Span, apply, compose, moved_tables, value
+from duizhao.text import Edit, Source, Span, apply, compose, moved_tables, value
 
 if TYPE_CHECKING:
     from duizhao.lint.linter import Linter
@@ -64,7 +64,7 @@ def fix(
             marks = (Edit(e.span, EDITABLE * len(e.replacement)) for e in edits)
             editable = apply(editable, marks)
         text = apply(source.text, edits)
-        tables = moved_tables(source.tables, Moves(edits).span) if source.tables else ()
+        tables = moved_tables(source.tables, edits) if source.tables else ()
         source = replace(source, text=text, origins=(), asides=(), typography=None, tables=tables)
         fixed += chosen
     # Of two fixes one may undo the other.

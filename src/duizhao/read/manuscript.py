@@ -85,16 +85,17 @@ class Manuscript:
             self._line.label = label
 
     def end_paragraph(self, paragraph: StoryParagraph, number: int, run: int, offset: int) -> None:
-        """End the line, unless the paragraph mark is deleted or hidden."""
+        """End the line, unless the paragraph mark is deleted or hidden, or it is a dropped initial."""
         self._line.end(number, run, offset)
-        self._is_mark_gone = paragraph.deleted is not None or paragraph.mark_hidden
+        goes_on = paragraph.mark_hidden or paragraph.is_drop_cap
+        self._is_mark_gone = paragraph.deleted is not None or goes_on
         # An unfinished field removes nothing: a broken file loses no text.
         if not (self._fields and self._fields[-1].goes_on):
             self._fields.clear()
         if paragraph.deleted is not None:
             here = self.here
             self.drafts.append(AsideDraft(AsideKind.DELETED, paragraph.deleted, here, here, ["\n"]))
-        elif not paragraph.mark_hidden:
+        elif not goes_on:
             if paragraph.inserted is not None:
                 here = self.here
                 behind = LineAnchor(here.line, here.offset + 1)

@@ -28,6 +28,7 @@ class StoryParagraph:
     deleted: str | None = None
     mark_hidden: bool = False
     ends_section: bool = False
+    is_drop_cap: bool = False
 
     def label(self, styles: Styles, numbering: Numbering) -> str:
         """Count the paragraph, and return the marker that Word writes before it."""
@@ -36,6 +37,8 @@ class StoryParagraph:
         level = self.level
         if level is None and list_id is not None:
             owned = numbering.level_of_style(list_id, self.style)
+            if owned is None:
+                owned = numbering.level_of_style(list_id, style.numbered_by)
             level = style.level if owned is None else owned
         level = level or 0
         # List 0 takes away the numbering that the style brings (ISO 29500-1 17.9.18).
@@ -82,6 +85,10 @@ def _section(_element: etree._Element, given: dict[str, Any]) -> None:
     given["ends_section"] = True
 
 
+def _frame(element: etree._Element, given: dict[str, Any]) -> None:
+    given["is_drop_cap"] = value(element, "dropCap") in {"drop", "margin"}
+
+
 READERS: dict[object, Callable[[etree._Element, dict[str, Any]], None]] = {
     tag: read
     for name, read in (
@@ -89,6 +96,7 @@ READERS: dict[object, Callable[[etree._Element, dict[str, Any]], None]] = {
         ("numPr", _numbering),
         ("rPr", _mark),
         ("sectPr", _section),
+        ("framePr", _frame),
     )
     for tag in word(name)
 }

@@ -19,12 +19,16 @@ MAX_BASES = 32
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """One w:style; a field is None if the style on which it is based decides."""
+    """One w:style; a field is None if the style on which it is based decides.
+
+    `numbered_by` is, of a style with all that it inherits, the one that names the list.
+    """
 
     base: str | None = None
     list_id: str | None = None
     level: int | None = None
     hidden: bool | None = None
+    numbered_by: str | None = None
 
 
 NONE = TextStyle()
@@ -56,16 +60,17 @@ class Styles:
         return found
 
     def _inherited(self, style: str | None) -> TextStyle:
-        list_id = level = hidden = None
+        list_id = level = hidden = numbered_by = None
         for _ in range(MAX_BASES):
             one = self._styles.get(style or "")
             if one is None:
                 break
-            list_id = one.list_id if list_id is None else list_id
+            if list_id is None and one.list_id is not None:
+                list_id, numbered_by = one.list_id, style
             level = one.level if level is None else level
             hidden = one.hidden if hidden is None else hidden
             style = one.base
-        return TextStyle(None, list_id, level, hidden)
+        return TextStyle(None, list_id, level, hidden, numbered_by)
 
 
 class _RecentStyles:

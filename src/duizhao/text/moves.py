@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from itertools import accumulate
 
 from duizhao.text.edit import Edit
+from duizhao.text.source import TextRow, TextTable
 from duizhao.text.span import Span
 
 
@@ -28,3 +29,12 @@ class Moves:
         last = bisect_right(self._ends, before.end)
         start, end = before.start + self._growths[first], before.end + self._growths[last]
         return Span(start, max(start, end))
+
+
+def moved_tables(tables: Iterable[TextTable], edits: Iterable[Edit]) -> tuple[TextTable, ...]:
+    """The tables of a text after edits."""
+    moved = Moves(edits).span
+    return tuple(
+        tuple(TextRow(moved(row.span), tuple(map(moved, row.cells))) for row in table)
+        for table in tables
+    )

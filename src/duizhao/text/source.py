@@ -14,7 +14,6 @@ from typing import NamedTuple
 from duizhao.text.deferred import Deferred
 from duizhao.text.pattern import LazyPattern
 from duizhao.text.span import Span
-from duizhao.text.table import TextTable
 from duizhao.text.value import value
 
 LINE_BREAK = LazyPattern(r"\r\n|\r|\n")
@@ -77,6 +76,20 @@ class Aside:
     text: str
     span: Span
     author: str = ""
+
+
+@value
+class TextRow:
+    """A row of a table: its place, and that of each of its cells, one for each column.
+
+    A cell over several columns is followed by empty ones; one that goes on from the row above has that cell's place.
+    """
+
+    span: Span
+    cells: tuple[Span, ...]
+
+
+TextTable = tuple[TextRow, ...]
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,12 @@ DATE = (
 )
 WHOSE_EXAMINATION = LazyPattern("(?:个人|党员|班子|领导班子|支部|党组)[^，。]{0,6}(?:检视|查摆)")
 DAY_AND_PLACE = LazyPattern(f"[（(][ 　]*{DATE}[^）)]*[）)]")
+# 单位：机关二支部    姓名：高原    填表时间：2025年1月10日
+FORM_FIELDS = LazyPattern(
+    "(?=.{0,60}$)(?=.*(?:姓[ \u3000]*名|填[表报]人|单位|支部|职务)[^：:]{0,6}[：:])"
+    "[^：:，。\\s]{2,10}[：:][^：:，。]{0,24}?(?:[ \u3000\t]+[^：:，。\\s]{2,10}[：:][^：:，。]{0,24}?){1,4}"
+)
+DAY_FIELD = LazyPattern(f"(?:日期|时间)[：:][ \u3000]*({DATE})")
 OCCASION = LazyPattern("生活会|主题教育|学习教育|领导班子")
 DATELINE = LazyPattern(f"[（(]?[ 　]*{DATE}[ 　]*[)）]?")
 TITLE_WORDS = LazyPattern(
@@ -221,8 +227,10 @@ def _add(text: str, span: Span, found: Opening) -> bool:
     line = span.of(text)
     if found.dateline is None and DATELINE.fullmatch(line):
         found.dateline = span
-    elif len(line) <= LONGEST_ROLE and _is_labelled(line):
+    elif (len(line) <= LONGEST_ROLE and _is_labelled(line)) or FORM_FIELDS.fullmatch(line):
         found.roles.append(span)
+        if found.dateline is None and (day := DAY_FIELD.search(line)):
+            found.dateline = Span(span.start + day.start(1), span.start + day.end(1))
     elif found.salutation is None and _salutes(line, bool(found.title)):
         found.salutation = span
     elif (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from duizhao.statement import Measure
 from duizhao.text.pattern import LazyPattern
 
 DONE = LazyPattern(
@@ -11,6 +12,7 @@ DONE = LazyPattern(
 AHEAD = LazyPattern("将|今后|往后|以后|下一?[步次]|每|继续|计划|准备|打算|拟|要(?!求)|未|没|不再")
 
 
-def is_done(words: str) -> bool:
-    """Whether a measure tells what was done, and nothing that is still to be done."""
+def is_done(measure: Measure, text: str) -> bool:
+    """Whether a measure, or the label before it (已整改：), tells what was done, and nothing still to do."""
+    words = measure.span.of(text)
     return DONE.search(words) is not None and AHEAD.search(words) is None

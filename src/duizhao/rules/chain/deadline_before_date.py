@@ -12,6 +12,12 @@ MONTH = LazyPattern(r"年 ?(\d{1,2}) ?月")
 UNTIL = LazyPattern(r"[^，。；\n]{0,8}?(?:前|内|完成|底)")
 
 
+# A row or a bracket that says how far it is: 2024年12月底 已完成.
+DONE = LazyPattern(
+    "已(?:经)?(?:全部|按期|如期)?(?:完成|整改|办结|销号|落实|解决|改完)|整改到位|完成整改"
+)
+
+
 @rule(
     "DZ512",
     on=Statement,
@@ -26,6 +32,8 @@ def deadline_before_date(statement: Statement, reading: Reading) -> Iterator[Hit
     if own is None:
         return
     for measure in statement.measures:
+        if DONE.search(reading.text, *measure.span):
+            continue
         for fact in measure.facts:
             span = fact.span
             year = year_in(reading.text, span) if fact.kind is FactKind.DATE else None

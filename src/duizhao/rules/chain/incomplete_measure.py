@@ -60,7 +60,7 @@ def measure_without_owner(measure: Measure, reading: Reading) -> Iterable[Hit]:
     words = reading.statement.text[measure.action.start : measure.span.end]
     if measure.owner is not None or _is_own(measure, reading) or _somebody_acts(words):
         return ()
-    if is_done(words):
+    if is_done(measure, reading.statement.text):
         return ()
     own = "哪位班子成员" if reading.statement.kind is PaperKind.TEAM else "本人"
     asks = f"是{own}，还是哪个科室、哪一位？"
@@ -98,7 +98,9 @@ def measure_without_deadline(measure: Measure, reading: Reading) -> Iterable[Hit
     if measure.deadline is not None:
         return ()
     words = reading.statement.text[measure.action.start : measure.span.end]
-    if time_words(words) or FROM_NOW_ON.search(words) or is_done(words):
+    if time_words(words) or FROM_NOW_ON.search(words):
+        return ()
+    if is_done(measure, reading.statement.text):
         return ()
     message = "这条措施没有写何时做完，也没有写多久做一次"
     return (Hit(measure.action, message, asks="到哪一天可以检查？"),)

@@ -36,7 +36,7 @@ def measure_without_result(measure: Measure, reading: Reading) -> Iterable[Hit]:
         return ()
     if SEEN_TO_BE_DONE.search(reading.text, measure.action.start, measure.span.end):
         return ()
-    if is_done(reading.text[measure.action.start : measure.span.end]):
+    if is_done(measure, reading.text):
         return ()
     hit = Hit(
         measure.action,

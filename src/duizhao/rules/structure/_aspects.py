@@ -13,6 +13,8 @@ MIN_LIKENESS = 0.5
 def missing_aspects(reading: Reading) -> list[Aspect]:
     """The aspects of the campaign without a section among the problems, in the campaign's order."""
     found = {aspect.key for aspect, _ in reading.statement.aspects}
+    if any(each.table for each in reading.document.paragraphs):
+        found |= {each.aspect.key for each in reading.statement.problems if each.aspect}
     return [aspect for aspect in reading.profile.aspects if aspect.key not in found]
 
 

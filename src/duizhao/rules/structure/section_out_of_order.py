@@ -8,8 +8,12 @@ from itertools import pairwise
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.statement import ChapterKind, Statement
 from duizhao.text import Span
+from duizhao.text.pattern import LazyPattern
 
 ORDER = (ChapterKind.PROBLEMS, ChapterKind.CAUSES, ChapterKind.MEASURES)
+
+
+DONE_AT_ONCE = LazyPattern("已整改|正在|长期坚持|立行立改|边查边改|整改(?:落实)?(?:情况|进展)")
 
 
 @rule(
@@ -35,8 +39,13 @@ def section_out_of_order(statement: Statement, reading: Reading) -> Iterator[Hit
 
 
 def _holds(statement: Statement, outer: ChapterKind, inner: ChapterKind) -> bool:
-    """Whether a chapter of problems and answers holds the other kind too, as a table of all three does."""
+    """Whether a chapter of problems and answers holds the other kind too, as a table of all three does.
+
+    So does the text of the problems where it says what was mended at once (边查边改).
+    """
     first = statement.chapters_of(outer)[0]
+    if first.section is None and outer is ChapterKind.MEASURES:
+        return DONE_AT_ONCE.match(statement.text, *first.span) is not None
     return ChapterKind.PROBLEMS in first.kinds and _start(statement, inner) < first.span.end
 
 

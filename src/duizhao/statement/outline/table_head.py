@@ -43,8 +43,11 @@ FIELDS = (
 """What the columns beside that of the measures are for, by the fields of a measure."""
 
 
-SHOWN = LazyPattern("表现|问题描述|具体问题|事例|实例")
-REFERS = LazyPattern("^(?:所?对应|针对)")
+COLUMN_OF_ASPECTS = LazyPattern(
+    "^(?!.*(?:问题|措施|原因|整改)).*(?:方面|对照|检视内容|查摆内容|类别)"
+)
+COLUMN_OF_EXAMPLES = LazyPattern("表现|问题描述|具体问题|事例|实例")
+COLUMN_OF_KNOWN = LazyPattern("^(?:所?对应|针对)")
 
 
 @value
@@ -55,6 +58,8 @@ class TableHead:
     fields: dict[str, int]
     shown: int = -1
     """The column behind that of the problems which says how each shows: 存在问题, 主要表现."""
+    aspect: int = -1
+    """The column of what is examined: 对照方面."""
     refers: bool = False
     """Whether the column of the problems only names them again: 对应问题."""
 
@@ -71,12 +76,15 @@ class TableHead:
         }
         problems = columns.get(ChapterKind.PROBLEMS, -1)
         words = dict(named)
-        is_shown = problems >= 0 and SHOWN.search(words.get(problems + 1, "")) is not None
+        is_shown = (
+            problems >= 0 and COLUMN_OF_EXAMPLES.search(words.get(problems + 1, "")) is not None
+        )
         return cls(
             columns,
             fields,
+            aspect=next((at for at, cell in reversed(named) if COLUMN_OF_ASPECTS.search(cell)), -1),
             shown=problems + 1 if is_shown else -1,
-            refers=REFERS.search(words.get(problems, "")) is not None,
+            refers=COLUMN_OF_KNOWN.search(words.get(problems, "")) is not None,
         )
 
 

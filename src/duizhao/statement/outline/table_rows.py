@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from duizhao.document import Paragraph
 from duizhao.document.table_lines import LONGEST_HEAD, cells_of
-from duizhao.profiles import ChapterKind
+from duizhao.profiles import AspectNames, ChapterKind, normalised
 from duizhao.statement.outline.points import Point, PointContext
 from duizhao.statement.outline.table_head import KINDS, TableHead
 from duizhao.text import Span
@@ -26,19 +26,27 @@ class TableRows:
     _problem: Span | None = None
     _known: dict[str, Span] = field(default_factory=dict)
 
-    def points(self, text: str, paragraph: Paragraph, context: PointContext) -> list[Point]:
-        """The points of the rows in a paragraph; a head has none."""
+    def points(
+        self, text: str, paragraph: Paragraph, context: PointContext, names: AspectNames
+    ) -> list[Point]:
+        """The points of the rows in a paragraph; a head has none. `names` find the aspect that a cell names."""
         if paragraph.table is None:
             return []
         head = TableHead.of_cells(text, paragraph.table.head)
         # Below measures a column of problems only repeats them; below problems, further columns answer them.
         may = frozenset(head.columns if ChapterKind.PROBLEMS in context.kinds else context.kinds)
-        row = _Row(text, paragraph.span, head, [kind for kind in head.columns if kind in may])
+        row = _HeadedCells(
+            text, paragraph.span, head, [kind for kind in head.columns if kind in may]
+        )
         return [
-            point for cells in paragraph.table.rows for point in self._of_cells(row, cells, context)
+            point
+            for cells in paragraph.table.rows
+            for point in self._of_cells(row, cells, row.under(cells, context, names))
         ]
 
-    def _of_cells(self, row: _Row, cells: Sequence[Span], context: PointContext) -> Iterator[Point]:
+    def _of_cells(
+        self, row: _HeadedCells, cells: Sequence[Span], context: PointContext
+    ) -> Iterator[Point]:
         behind = None
         if ChapterKind.PROBLEMS not in row.kinds:
             behind = self._known.get(row.words_of_problem(cells))
@@ -56,7 +64,9 @@ class TableRows:
             for whole, claim in row.stretches(cells, cell, kind):
                 yield Point(kind, whole, claim, context.aspect, context.heading, answers, own)
 
-    def _problem_of(self, row: _Row, cells: Sequence[Span], cell: Span) -> tuple[Span | None, bool]:
+    def _problem_of(
+        self, row: _HeadedCells, cells: Sequence[Span], cell: Span
+    ) -> tuple[Span | None, bool]:
         """The problem of a row, and whether it is a new one: not that above, and none of an earlier table."""
         words = cell.of(row.text).strip()
         if not words or cell == self._problem:
@@ -69,7 +79,7 @@ class TableRows:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _HeadedCells:
     """Rows at `span` below a head, with the kinds of points that they may give."""
 
     text: str
@@ -95,6 +105,15 @@ class _Row:
         limit = min(others, default=self.span.end)
         ends = (each.end for each in here if cell.start <= each.start < limit)
         return ((Span(start, max(cell.end, *ends)), cell),)
+
+    def under(
+        self, cells: Sequence[Span], context: PointContext, names: AspectNames
+    ) -> PointContext:
+        """The context with the aspect that a cell names."""
+        if context.aspect or not 0 <= self.head.aspect < len(cells):
+            return context
+        found = names.find(normalised(cells[self.head.aspect].of(self.text)))
+        return PointContext(context.kinds, found[0][1], context.heading) if found else context
 
     def words_of_problem(self, cells: Sequence[Span]) -> str:
         at = self.head.columns.get(ChapterKind.PROBLEMS)
