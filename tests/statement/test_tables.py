@@ -217,3 +217,27 @@ def test_line_of_fields_names_who_filled_in_the_list_and_when() -> None:
     )
     assert len(read.document.roles) == 1
     assert read.document.of(read.document.dateline) == "2025年1月10日"
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "counted"),
+    [
+        (
+            "主要问题（具体表现）|症结所在|整改举措|整改期限",
+            "报修拖延|嫌麻烦|24小时内到场|3月",
+            (1, 1, 1),
+        ),
+        ("检视出的问题|产生根源|改进办法|兑现时间", "管得松|重进度|到场签字|即日起", (1, 1, 1)),
+        ("序号|问题清单|任务清单|责任清单", "1|巡查有漏项|补查13处|温国梁", (1, 0, 1)),
+        ("类别|存在差距|努力方向", "学习|读书少|每月读1本书", (1, 0, 1)),
+        ("我的问题|为什么会这样|怎么改|什么时候改完", "说话急|没有耐心|先听后说|下半年", (1, 1, 1)),
+        ("反馈意见|意见来源|问题认领|整改措施", "施工扰民|来信|管得不严|22点停工", (1, 0, 1)),
+        ("项目|自查情况|存在问题|整改打算", "公车|有登记|漏填3次|当面填", (1, 0, 1)),
+    ],
+)
+def test_head_says_what_its_columns_hold(
+    head: str, cells: str, counted: tuple[int, int, int]
+) -> None:
+    read = of_text("一、问题整改清单\n" + f"{head}\n{cells}\n".replace("|", "\t"))
+    assert (len(read.problems), len(read.causes), len(read.measures)) == counted
+    assert len(read.answers(read.problems[0])) == sum(counted[1:])

@@ -12,17 +12,20 @@ from duizhao.text.pattern import LazyPattern
 FEWEST_CELLS, LONGEST_HEAD = 3, 16
 """Fewer cells in a line are no head; longer words, in characters, head no column."""
 HEAD = LazyPattern(
-    "序号|编号|类别|方面|问题|表现|不足|差距|毛病|原因|根源|根子|症结|措施|举措|打算|办法|对策|承诺|怎么改|事项|目标|责任|牵头|配合|谁来|负责|"
-    "时限|时间|期限|完成|何时|什么时候|标准|标志|进度|进展|成效|结果|状态|备注"
+    "序号|编号|类别|项目|来源|内容|领导|监督|方面|问题|表现|不足|差距|毛病|原因|根源|根子|症结|措施|举措|打算|办法|对策|承诺|怎么改|方向|为什么|事项|任务|目标|责任|牵头|配合|谁来|负责|"
+    "时限|时间|期限|完成|兑现|何时|什么时候|标准|标志|进度|进展|成效|结果|状态|备注"
 )
 PROBLEM = LazyPattern("^(?!.*(?:原因|根源|措施|举措)).*(?:问题|表现|不足|差距|毛病)(?!类)")
-ANSWER = LazyPattern("原因|根源|根子|症结|措施|举措|打算|办法|对策|承诺|怎么改")
+ANSWER = LazyPattern("原因|根源|根子|症结|措施|举措|打算|办法|对策|承诺|怎么改|方向")
 STOPS = LazyPattern("[，。；！？]|[0-9]{2}")
 LONGEST_LABEL = 8
 LONGEST_LABELLED, MOST_LINES = 300, 4
 """A labelled cell with more characters or lines holds a chapter, not one point."""
 # 序号    存在问题    整改措施: columns that only blanks part, as pasted from a page.
-SPACED_HEAD = LazyPattern("(?:问题|措施|表现|原因)[ \u3000]{2,}\\S{2,8}[ \u3000]{2,}\\S")
+BLANKS_BETWEEN = "   "
+SPACED_HEAD = LazyPattern(
+    "(?:问题|措施|表现|原因|清单|差距|举措|方向|办法|打算)\\S{0,8} {3,}\\S{2,16}(?: {3,}\\S|\\n)"
+)
 SPACED_CELL = LazyPattern("\\S+(?:[ \u3000]\\S+)*")
 RULE_OF_TABLE = frozenset("|-: ")
 
@@ -36,9 +39,13 @@ def tables_apart(source: Source, blocks: list[Line]) -> tuple[list[Line], TableL
     if source.tables:
         blocks = _without(blocks, _records(source), found)
         blocks = _with_whole_labels(source, blocks)
-    if "\t" in source.text or "|" in source.text or SPACED_HEAD.search(source.text):
+    if "\t" in source.text or "|" in source.text or _has_spaced_head(source.text):
         blocks = _without_rows(source.text, blocks, found)
     return blocks, found
+
+
+def _has_spaced_head(text: str) -> bool:
+    return BLANKS_BETWEEN in text and SPACED_HEAD.search(text) is not None
 
 
 def is_head(words: Sequence[str]) -> bool:

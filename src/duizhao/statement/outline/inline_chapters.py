@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from duizhao.document import Section
+from duizhao.document import Document, Section
 from duizhao.profiles import Aspect, ChapterKind
 from duizhao.statement.model import Chapter
 from duizhao.statement.outline.points import Point
@@ -30,6 +30,32 @@ def with_inline(chapters: Sequence[Chapter], points: Sequence[Point]) -> list[Ch
             inline.append(Chapter(point.span, (point.kind,)))
         within = at
     return sorted([*chapters, *inline], key=_start)
+
+
+def with_tables(
+    document: Document, chapters: Sequence[Chapter], points: Sequence[Point]
+) -> list[Chapter]:
+    """The chapters; one that holds a table of problems and answers is of all the kinds that stand in it."""
+    rows = [each.span for each in document.paragraphs if each.table]
+    if not rows:
+        return list(chapters)
+    firsts = [row.start for row in rows]
+    chapters = sorted(chapters, key=_start)
+    starts = [chapter.span.start for chapter in chapters]
+    kinds = [set(chapter.kinds) for chapter in chapters]
+    for point in points:
+        row = bisect_right(firsts, point.span.start) - 1
+        at = bisect_right(starts, point.span.start) - 1
+        if at >= 0 and row >= 0 and point.span.start < rows[row].end:
+            kinds[at].add(point.kind)
+    return [
+        chapter if len(own) == len(chapter.kinds) else replace(chapter, kinds=_in_order(own))
+        for chapter, own in zip(chapters, kinds, strict=True)
+    ]
+
+
+def _in_order(kinds: set[ChapterKind]) -> tuple[ChapterKind, ...]:
+    return tuple(kind for kind in ChapterKind if kind in kinds)
 
 
 def with_aspects(points: Sequence[Point], aspects: Sequence[tuple[Aspect, Section]]) -> list[Point]:

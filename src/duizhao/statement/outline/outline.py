@@ -11,7 +11,7 @@ from duizhao.statement.cues import Cues
 from duizhao.statement.faults import is_deficient
 from duizhao.statement.model import Chapter
 from duizhao.statement.outline.aspect_sections import holds_chapters, own_aspect
-from duizhao.statement.outline.inline_chapters import with_aspects, with_inline
+from duizhao.statement.outline.inline_chapters import with_aspects, with_inline, with_tables
 from duizhao.statement.outline.kinds import PRESENT_STATE, is_label, kinds, opened_kinds, plain_kind
 from duizhao.statement.outline.led_sections import led_sections
 from duizhao.statement.outline.list_with_headings import lines_of_list
@@ -70,6 +70,7 @@ class Outline:
         has_turns = bool(self.cues.places or self._list.led or self._turns.leads)
         self.points = cut_at_cues(self.document.text, self.points, self.cues)
         if has_turns:
+            self.chapters = with_tables(self.document, self.chapters, self.points)
             self.chapters = with_inline(self.chapters, self.points)
         if self._list.led and len(self.aspects) > 1:
             self.points = with_aspects(self.points, self.aspects)

@@ -136,7 +136,11 @@ class ParagraphPoints:
     def _read_plain(self, at: int, paragraph: Paragraph) -> None:
         text, (start, end) = self.document.text, paragraph.span
         if paragraph.table:
-            self.found.have_led(self._rows.points(text, paragraph, self._context, self.found.names))
+            self.found.have_led(
+                self._rows.points(
+                    text, paragraph, self._context, self.found.names, self.found.points
+                )
+            )
             self._goes_on = False
             return
         if self._leads_in(at, paragraph):

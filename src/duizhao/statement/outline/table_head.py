@@ -18,7 +18,10 @@ KINDS = (
         ),
     ),
     (ChapterKind.CAUSES, LazyPattern("原因|根源|根子|为什么|症结")),
-    (ChapterKind.MEASURES, LazyPattern("措施|举措|打算|努力方向|怎么改|怎样改|改法|办法|承诺")),
+    (
+        ChapterKind.MEASURES,
+        LazyPattern("措施|举措|打算|对策|方向|任务|怎么改|怎样改|改法|办法|承诺"),
+    ),
 )
 
 
@@ -35,7 +38,7 @@ FIELDS = (
     (
         "deadline",
         LazyPattern(
-            "时限|期限|(?:完成|整改|办结)(?:的)?(?:时间|日期)|时间(?:要求|节点|安排)?$|何时|什么时候"
+            "时限|期限|(?:完成|整改|办结)(?:的)?(?:时间|日期)|时间(?:要求|节点|安排)?$|兑现|何时|什么时候"
         ),
     ),
     ("mark", LazyPattern("标志|标准|目标")),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from duizhao.document import Paragraph
-from duizhao.document.table_lines import LONGEST_HEAD, cells_of
+from duizhao.document.table_lines import LONGEST_HEAD, cells_of, compact
 from duizhao.profiles import AspectNames, ChapterKind, normalised
 from duizhao.statement.outline.points import Point, PointContext
 from duizhao.statement.outline.table_head import KINDS, TableHead
@@ -19,22 +19,43 @@ COUNTED_LINE = LazyPattern(
 )
 
 
+POINTS_BEFORE = 200
+"""How many points are looked through for a problem, so that the time stays linear."""
+
+
 @dataclass(slots=True)
 class TableRows:
-    """Reads the rows of tables in order. `_known` are the problems so far, `_problem` the last one."""
+    """Reads the rows of tables in order. `_known` are the problems so far, `_problem` the last one.
+
+    `_opened` are the words of a head below which the first problems stand.
+    """
 
     _problem: Span | None = None
     _known: dict[str, Span] = field(default_factory=dict)
+    _opened: list[str] = field(default_factory=list)
 
     def points(
-        self, text: str, paragraph: Paragraph, context: PointContext, names: AspectNames
+        self,
+        text: str,
+        paragraph: Paragraph,
+        context: PointContext,
+        names: AspectNames,
+        found: Sequence[Point],
     ) -> list[Point]:
-        """The points of the rows in a paragraph; a head has none. `names` find the aspect that a cell names."""
+        """The points of the rows in a paragraph; a head has none.
+
+        `names` find the aspect that a cell names; `found` are the points so far.
+        """
         if paragraph.table is None:
             return []
         head = TableHead.of_cells(text, paragraph.table.head)
-        # Below measures a column of problems only repeats them; below problems, further columns answer them.
-        may = frozenset(head.columns if ChapterKind.PROBLEMS in context.kinds else context.kinds)
+        words = compact(text, paragraph.table.head)
+        if not self._known and not any(map(_is_problem, found[:POINTS_BEFORE])):
+            self._opened = words
+        # Below measures a column of problems only repeats them, unless none came before; below problems, further
+        # columns answer them.
+        opens = ChapterKind.PROBLEMS in context.kinds or words == self._opened
+        may = frozenset(head.columns if opens else context.kinds)
         row = _HeadedCells(
             text, paragraph.span, head, [kind for kind in head.columns if kind in may]
         )
@@ -127,6 +148,10 @@ class _HeadedCells:
     def beside(self, cells: Sequence[Span]) -> tuple[tuple[str, Span], ...]:
         named = ((name, cells[at]) for name, at in self.head.fields.items())
         return tuple((name, cell) for name, cell in named if cell.of(self.text).strip())
+
+
+def _is_problem(point: Point) -> bool:
+    return point.kind is ChapterKind.PROBLEMS
 
 
 def point_of_label(text: str, span: Span, context: PointContext) -> list[Point] | None:
