@@ -146,3 +146,17 @@ def test_a_chapter_whose_paragraphs_begin_no_point_is_read() -> None:
     )
     found = api.check_source(Source(text)).readings[0].statement
     assert found.kind is PaperKind.INSPECTION
+
+
+def test_account_of_duty_and_integrity_holds_no_problems() -> None:
+    text = (
+        "城南税务所所长2024年述责述廉报告\n现将有关情况报告如下。\n一、认真履职，抓好责任制落实\n全年学习12次。\n"
+        "二、严格自律，做到廉洁从税\n本人未接受过宴请，没有不按规定报告的事项。\n"
+        "三、存在问题\n（一）政策学习不深，说错过1次比例。\n（二）对年轻干部管得少。\n"
+        "四、整改措施\n（一）每周学政策。\n（二）每半年谈心1次。\n"
+    )
+    read = api.check_source(Source(text)).readings[0].statement
+    assert [each.claim.of(read.text) for each in read.problems] == [
+        "政策学习不深，说错过1次比例",
+        "对年轻干部管得少",
+    ]

@@ -70,6 +70,12 @@ def test_cell_of_several_paragraphs_is_one_place() -> None:
     assert cells(table(several)) == [[["甲\n乙", "丙"]]]
 
 
+def test_long_cell_is_not_told_again_in_each_row_on_which_it_goes_on() -> None:
+    long = "长" * 301
+    merged = table(row(f"{BEGINS}|{long}", "一"), row(f"{GOES_ON}|", "二"))
+    assert cells(merged) == [[[long, "一"], ["", "二"]]]
+
+
 def test_table_in_a_cell_comes_behind_the_outer_one() -> None:
     inner = f"<w:tc><w:tcPr/>{table(row('内一', '内二'))}{p()}</w:tc>"
     outer = table(f"<w:tr>{inner}<w:tc><w:tcPr/>{p('外')}</w:tc></w:tr>")

@@ -108,6 +108,21 @@ def test_counted_measures_of_a_cell_are_several() -> None:
     ]
 
 
+def test_problems_and_answers_counted_in_one_row_belong_together_by_number() -> None:
+    head = row("存在问题", "原因分析", "整改措施", "责任人")
+    cells = (
+        ("1.学习少", "2.下乡少"),
+        ("1.以为忙", "2.嫌路远"),
+        ("1.每周学半天", "2.每月下乡2次"),
+        ("李涛",),
+    )
+    counted = f"<w:tr>{''.join(several(*each) for each in cells)}</w:tr>"
+    assert drawn(of_word(table(head, counted))) == [
+        ("学习少", "1.以为忙", "每周学半天，李涛，每周"),
+        ("下乡少", "2.嫌路远", "每月下乡2次，李涛，每月"),
+    ]
+
+
 def test_labels_beside_their_words_are_a_table_on_its_side() -> None:
     rows = [
         row(label, *cells)

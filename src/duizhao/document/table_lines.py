@@ -183,6 +183,10 @@ def _without_rows(text: str, blocks: list[Line], found: TableLines) -> list[Line
     head: tuple[Span, ...] = ()
     for start, end in blocks:
         line = text[start:end]
+        if not ("\t" in line or "|" in line or BLANKS_BETWEEN in line):
+            head = ()
+            rest.append((start, end))
+            continue
         if line[0] == "|" and RULE_OF_TABLE.issuperset(line):
             if not head:
                 rest.append((start, end))

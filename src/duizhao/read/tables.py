@@ -15,6 +15,8 @@ from duizhao.text import Span, TextRow, TextTable
 
 MAX_COLUMNS = 63
 """Of a table in Word."""
+LONGEST_MERGED = 300
+"""Characters of a cell that is given again in the rows on which it goes on: a longer one would be read for each."""
 
 
 @dataclass(slots=True)
@@ -90,6 +92,8 @@ def _row(before: int, cells: list[CellDraft], above: dict[int, Span]) -> TextRow
     made = [Span(own[0].start, own[0].start)] * max(0, min(before, MAX_COLUMNS))
     for cell, span in zip(cells, own, strict=True):
         shown = above.get(len(made), span) if cell.goes_on else span
+        if cell.goes_on and shown.end - shown.start > LONGEST_MERGED:
+            shown = span
         above[len(made)] = shown
         made += [shown, *[Span(span.end, span.end)] * (cell.columns - 1)]
     return TextRow(Span(own[0].start, own[-1].end), tuple(made[:MAX_COLUMNS]))

@@ -133,14 +133,21 @@ def _in_paragraphs(document: Document, paragraphs: Sequence[Paragraph]) -> Itera
     if rows := list(_in_table(document, paragraphs)):
         yield from rows
         return
+    stretches = [stretch for each in paragraphs for stretch in _stretches(each)]
     begun = [
-        at
-        for at, each in enumerate(paragraphs)
-        if POINT_IN_PARAGRAPH.match(document.text, each.span.start, each.span.end)
+        at for at, each in enumerate(stretches) if POINT_IN_PARAGRAPH.match(document.text, *each)
     ]
-    for at, after in pairwise([*begun, len(paragraphs)]):
-        title = _first_sentence(document, paragraphs[at].span)
-        yield FeedbackPoint(title, Span(title.end, paragraphs[after - 1].span.end))
+    for at, after in pairwise([*begun, len(stretches)]):
+        title = _first_sentence(document, stretches[at])
+        yield FeedbackPoint(title, Span(title.end, stretches[after - 1].end))
+
+
+def _stretches(paragraph: Paragraph) -> Iterator[Span]:
+    """A paragraph, or its items behind their numbers: 一是针对“…”问题，…."""
+    if not paragraph.items:
+        yield paragraph.span
+    for item in paragraph.items:
+        yield Span(item.marker.span.end, item.span.end)
 
 
 def _in_table(document: Document, paragraphs: Sequence[Paragraph]) -> Iterator[FeedbackPoint]:
@@ -151,5 +158,7 @@ def _in_table(document: Document, paragraphs: Sequence[Paragraph]) -> Iterator[F
 
 
 def _first_sentence(document: Document, span: Span) -> Span:
+    if ahead := NAMED_AHEAD.match(document.text, *span):
+        return Span(span.start, ahead.end())
     stop = document.text.find("。", *span)
     return Span(span.start, stop if stop >= 0 else span.end)

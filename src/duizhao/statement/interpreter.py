@@ -10,6 +10,7 @@ from duizhao.profiles import REPORTS, PaperKind, Profile
 from duizhao.statement.author import author_of
 from duizhao.statement.cues import Cues
 from duizhao.statement.facts.details import Details, by_kind
+from duizhao.statement.outline.duty_sections import without_problems_of_accounts
 from duizhao.statement.outline.outline import Outline
 from duizhao.statement.outline.points import Point
 from duizhao.statement.recognition.recognise import why_not_a_statement
@@ -67,7 +68,11 @@ def interpret(
         return Statement(document, profile, False, reason)
     outline.tell()
     # A report on rectification has points of feedback, and no chain between problems and measures.
-    points = [] if profile.kind is PaperKind.INSPECTION else outline.points
+    chapters, points = outline.chapters, outline.points
+    if profile.kind is PaperKind.INSPECTION:
+        points = []
+    elif profile.kind is PaperKind.DUTY:
+        chapters, points = without_problems_of_accounts(document, chapters, points)
     problems, causes, measures = by_kind(Details(text, points, known, marks))
     own_answers = {
         point.span: (point.behind, _label(text, point)) for point in points if point.behind
@@ -78,7 +83,7 @@ def interpret(
         recognised=True,
         why=why,
         kind=profile.kind or author_of(document, marks),
-        chapters=tuple(outline.chapters),
+        chapters=tuple(chapters),
         aspects=tuple(outline.aspects),
         problems=tuple(problems),
         causes=tuple(causes),

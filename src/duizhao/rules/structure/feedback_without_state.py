@@ -12,6 +12,8 @@ from duizhao.text.pattern import LazyPattern
 STATE_OF_ALL = LazyPattern(
     "(?:全部|均|都)(?:已)?(?:完成|整改|办结|销号|到位)|(?:整改)?完成率|(?:已|其余|其他|其它)[^。；\n]{0,12}完成"
 )
+# （二）村级债务化解缓慢（持续推进）
+IN_TITLE = LazyPattern("[（(【](?:已|正在|持续|长期|基本|阶段|完成|未完成)[^）)】]{0,8}[）)】]$")
 FEW_POINTS = 2
 
 
@@ -28,7 +30,10 @@ def feedback_without_state(statement: Statement, reading: Reading) -> Iterator[H
     points = statement.feedback
     if len(points) < FEW_POINTS or STATE_OF_ALL.search(_around(statement, reading)):
         return
-    bodies = [(each, reading.of(each.body)) for each in points if not each.has_state]
+    told = (
+        each for each in points if not (each.has_state or IN_TITLE.search(reading.of(each.title)))
+    )
+    bodies = [(each, reading.of(each.body)) for each in told]
     without = [each for each, body in bodies if not (STATE.search(body) or UNFINISHED.search(body))]
     if without:
         yield Hit(

@@ -19,6 +19,8 @@ COUNTED_LINE = LazyPattern(
 )
 
 
+Stretches = tuple[tuple[Span, Span], ...]
+"""Points of a cell, each with its claim."""
 POINTS_BEFORE = 200
 """How many points are looked through for a problem, so that the time stays linear."""
 
@@ -68,6 +70,9 @@ class TableRows:
     def _of_cells(
         self, row: _HeadedCells, cells: Sequence[Span], context: PointContext
     ) -> Iterator[Point]:
+        if beside := row.counted_alike(cells):
+            yield from row.in_pairs(beside, cells, context)
+            return
         behind = None
         if ChapterKind.PROBLEMS not in row.kinds:
             behind = self._known.get(row.words_of_problem(cells))
@@ -108,9 +113,7 @@ class _HeadedCells:
     head: TableHead
     kinds: Sequence[ChapterKind]
 
-    def stretches(
-        self, cells: Sequence[Span], cell: Span, kind: ChapterKind
-    ) -> Sequence[tuple[Span, Span]]:
+    def stretches(self, cells: Sequence[Span], cell: Span, kind: ChapterKind) -> Stretches:
         """The points of a cell with their claims. A measure goes on with its owner and its time behind it."""
         if kind is ChapterKind.PROBLEMS:
             return ((self.problem(cells, cell), cell),)
@@ -126,6 +129,28 @@ class _HeadedCells:
         limit = min(others, default=self.span.end)
         ends = (each.end for each in here if cell.start <= each.start < limit)
         return ((Span(start, max(cell.end, *ends)), cell),)
+
+    def counted_alike(self, cells: Sequence[Span]) -> dict[ChapterKind, Stretches]:
+        """The lines of a row whose cells count as many problems as causes and measures; empty for any other row."""
+        filled = {
+            kind: _counted(self.text, cells[self.head.columns[kind]])
+            for kind in self.kinds
+            if cells[self.head.columns[kind]].of(self.text).strip()
+        }
+        counts = set(map(len, filled.values()))
+        is_alike = len(counts) == 1 and min(counts) > 1 and len(filled) > 1
+        return filled if is_alike and ChapterKind.PROBLEMS in filled else {}
+
+    def in_pairs(
+        self, lines: dict[ChapterKind, Stretches], cells: Sequence[Span], context: PointContext
+    ) -> Iterator[Point]:
+        """Problem by problem with the causes and measures that have its number."""
+        for at, (problem, _) in enumerate(lines[ChapterKind.PROBLEMS]):
+            for kind, stretches in lines.items():
+                whole, claim = stretches[at]
+                behind = None if kind is ChapterKind.PROBLEMS else problem
+                own = self.beside(cells) if kind is ChapterKind.MEASURES else ()
+                yield Point(kind, whole, claim, context.aspect, context.heading, behind, own)
 
     def under(
         self, cells: Sequence[Span], context: PointContext, names: AspectNames
@@ -165,7 +190,7 @@ def point_of_label(text: str, span: Span, context: PointContext) -> list[Point] 
     return None
 
 
-def _counted(text: str, cell: Span) -> tuple[tuple[Span, Span], ...]:
+def _counted(text: str, cell: Span) -> Stretches:
     """The lines of a cell with those behind their numbers as claims; empty if one line is not counted."""
     found: list[tuple[Span, Span]] = []
     at = cell.start
