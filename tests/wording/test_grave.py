@@ -81,6 +81,8 @@ def test_one_slip_is_found_with_the_right_form(text: str, right: str) -> None:
         "整治纪律松弛，自我批判，政治规则，严肃党内政治生态，派驻纪检监察机构，落实意识形态工作责任，履行党风廉政建设责任，各项规定",
         "推动形式多样的学习；组织生活会前，主题教育育人",
         "县委巡察工作领导小组办公室，市委巡察工作领导小组，省委巡视工作领导小组",
+        "巡察整改专题民主生活会个人对照检查材料",
+        "民警酒后骑车，我批评两句就算了。",
     ],
 )
 def test_what_is_right_is_left_alone(text: str) -> None:

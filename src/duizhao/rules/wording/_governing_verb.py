@@ -11,13 +11,16 @@ from duizhao.text.pattern import LazyPattern
 TABLE = (
     ("力度", "加大", "加强 提高 提升 增强 扩大 加快"),
     ("步伐", "加快", "提高 加大 扩大 加强 增强 提升 增加"),
-    ("水平", "提高", "改善 改进 增加 加强 增强 加大 扩大"),
-    ("质量", "提高", "增强 加强 扩大 加大 加快 增加"),
+    ("水平", "提高", "改善 改进 增加 加强 增强 加大 扩大 完善"),
+    ("质量", "提高", "改善 改进 增强 加强 扩大 加大 加快 增加 完善"),
     ("效率", "提高", "改善 改进 加强 增强 加大 扩大 加快"),
     ("素质", "提高", "加强 增强 扩大 加大 改善 增加"),
     ("标准", "提高", "加强 加大 增强"),
-    ("意识", "增强", "发扬 加大 扩大 改善 增加 发挥"),
+    ("意识", "增强", "加强 发扬 加大 扩大 改善 增加 发挥 完善 深化"),
     ("信心", "增强", "提高 加强 加大"),
+    ("能力", "提升", "扩大 加大 改善 改进"),
+    ("措施", "采取", "开展 进行"),
+    ("职责", "履行", "遵守 发挥 完成"),
     ("本领 战斗力 凝聚力 执行力 公信力", "增强", "加强 加大 扩大 改善 增加"),
     ("修养", "加强", "加大 扩大 增加"),
     ("决心", "坚定", "加强 提高 增强 加大"),
@@ -44,13 +47,18 @@ TABLE = (
 RIGHT = {thing: right for things, right, _ in TABLE for thing in things.split()}
 WRONG = {
     thing: LazyPattern(
-        f"(?P<verb>{verbs.replace(' ', '|')})(?P<within>了?[^，。；：、\n和与及并是有]{{0,10}})$"
+        f"(?P<verb>{verbs.replace(' ', '|')})(?P<within>了?[^，。；：、\n和与及并是有等]{{0,10}})$"
     )
     for things, _, verbs in TABLE
     for thing in things.split()
 }
-# 加强领导加大力度: the nearer verb governs. 增强身体素质 is right.
-_NEARER = "推进 推动 提升 强化 保证 促进 需要 产生 进行 开展 落实 实现 身体"
+# 增强身体素质 and 改善空气质量 are right.
+RIGHTLY_SO = {
+    "素质": ("身体",),
+    "质量": ("空气", "环境", "水", "生活", "生态", "大气", "睡眠", "住房"),
+}
+# 加强领导加大力度: the nearer verb governs.
+_NEARER = "推进 推动 提升 强化 保证 促进 需要 产生 进行 开展 落实 实现"
 NEARER = frozenset(
     verb for _, right, verbs in TABLE for verb in (right, *verbs.split())
 ) | frozenset(_NEARER.split())
@@ -70,7 +78,8 @@ def mismatch(text: str, thing: Span) -> Mismatch | None:
     """The verb before `thing` that does not go with it."""
     word = thing.of(text)
     found = WRONG[word].search(text[max(0, thing.start - FARTHEST) : thing.start])
-    if found is None or any(verb in found["within"] for verb in NEARER):
+    within = found["within"] if found else ""
+    if found is None or any(each in within for each in (*NEARER, *RIGHTLY_SO.get(word, ()))):
         return None
     start = thing.start - len(found.group())
     return Mismatch(Span(start, thing.end), found["verb"], RIGHT[word])

@@ -18,7 +18,7 @@ PHRASES = Phrases(
         f"{FIGURE}{{,几,多}}{{%,％}}": "",
         f"十{DIGIT}": rf"(?={COUNTED}|岁)",
         f"{DIGIT}十{{多,几,余,来}}": "(?=[名个人次项件条场户家年天期份篇处所岁万])",
-        f"千{DIGIT}百": f"(?={COUNTED}|元|多|余)",
+        f"{{千,万}}{DIGIT}{{百,千}}": f"(?={COUNTED}|元|多|余|[亩吨斤米])",
         f"点{DIGIT}": "(?=[亿万%％])",
         "{星期,礼拜}{1,2,3,4,5,6}": r"(?![\d月.])",
         f"{{二,三,四,五,六,七,八,九,十}}分之{DIGIT}": r"(?!\d)",
@@ -30,6 +30,9 @@ PHRASES = Phrases(
     }
 )
 FIGURES = frozenset("一二三四五六七八九")
+HIGHER = LazyPattern("(?<![第\\d一二三四五六七八九十百千万两])[一二三四五六七八九十百千万两]{1,7}$")
+IN_CHINESE = str.maketrans("123456789", "一二三四五六七八九")
+TEN_THOUSAND = 10_000
 NUMERAL = LazyPattern("[一二三四五六七八九十]{1,3}$")
 TENS = LazyPattern(r"(?<![\d一二三四五六七八九十百千第])[一二三四五六七八九]?$")
 TEN_THOUSANDS = LazyPattern(r"(?<![\d.])\d{1,4}$")
@@ -66,9 +69,9 @@ def half_written_number(phrase: Span, reading: Reading) -> Iterator[Hit]:
         right = words[:-1] + chinese(int(words[-1]))
     elif words.endswith("五") and words[0] == "十" and len(words) == 4:
         right = f"十{words[1]}五"
-    elif words[0] == "千" and before[-1:] in FIGURES:
-        start -= 1
-        right = str(1000 * (value(before[-1]) or 0) + 100 * int(words[1]))
+    elif words[-1] in "百千" and (higher := HIGHER.search(reading.text[max(0, start - 8) : start])):
+        start -= len(higher[0])
+        right = _in_figures(reading.text[start:end])
     elif words[0] == "点" and before[-1:] in FIGURES and before[-2:-1] not in FIGURES:
         start -= 1
         right = f"{value(before[-1])}.{words[1]}"
@@ -79,7 +82,7 @@ def half_written_number(phrase: Span, reading: Reading) -> Iterator[Hit]:
     elif words[0] == "十" and (tens := TENS.search(before)):
         start -= len(tens[0])
         right = str((value(tens[0]) or 1) * 10 + int(words[1]))
-    elif words[0] == "万" and (thousands := TEN_THOUSANDS.search(before)):
+    elif words[0] == "万" and len(words) == 2 and (thousands := TEN_THOUSANDS.search(before)):
         start -= len(thousands[0])
         right, is_sure = f"{thousands[0]}.{words[1]}万", False
     elif words[0] == "〇" and before[-1:] == "二":
@@ -92,6 +95,18 @@ def half_written_number(phrase: Span, reading: Reading) -> Iterator[Hit]:
             yield Hit(span, message, (Edit(span, right),))
         else:
             yield Hit(span, message, asks="是这个数吗？")
+
+
+def _in_figures(written: str) -> str:
+    """35.6万 for 三十五万6千, 3500 for 三千5百."""
+    high, _, low = written.translate(IN_CHINESE).rpartition("万")
+    amount = TEN_THOUSAND * _below_ten_thousand(high) + _below_ten_thousand(low)
+    return str(amount) if amount < TEN_THOUSAND else f"{amount / TEN_THOUSAND:g}万"
+
+
+def _below_ten_thousand(numeral: str) -> int:
+    thousands, _, rest = numeral.rpartition("千")
+    return 1000 * (value(thousands) or 0 if thousands else 0) + (value(rest) or 0 if rest else 0)
 
 
 def _percent_in_chinese(words: str) -> str:

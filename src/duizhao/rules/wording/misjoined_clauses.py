@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.lint import Hit, Phrases, Reading, Severity, Strength, rule
+from duizhao.lint.phrases import beginnings
 from duizhao.text import Span
 from duizhao.text.pattern import LazyPattern
 
@@ -20,13 +21,25 @@ JOINED = {
     "只要": (f"{CLAUSE}{{2,24}}，{CLAUSE}{{0,6}}才(?=能|会|可)", "“只要”要用“就”呼应", "就"),
     "虽然": (f"{CLAUSE}{{2,24}}，所以(?!然)", "“虽然”要用“但是”呼应", "但是"),
     "尽管": (f"{CLAUSE}{{2,24}}，所以(?!然)", "“尽管”要用“但是”呼应", "但是"),
+    "尽管{遇到,面临,有,出现,任务,天气,条件,环境,困难,工作,时间}": (
+        f"{CLAUSE}{{0,4}}(?:多大|多少|多么|多[苦累难重远忙]|怎样|如何|什么|哪个|谁)(?={CLAUSE}{{0,8}}，{CLAUSE}{{0,6}}[都也])",
+        "说的是任何情况，用“不管”；“尽管”后面是说定了的事",
+        "不管",
+    ),
     "因为": (f"(?!不是){CLAUSE}{{2,24}}，(?:但是|可是|然而)", "“因为”要用“所以”呼应", "所以"),
     "如果": (
         f"{CLAUSE}{{0,6}}再[难大多忙苦累重高远]，{CLAUSE}{{0,6}}也(?=要|会|能|得|应)",
         "退一步说的话用“即使”与“也”呼应",
         "即使",
     ),
-    "与其": (f"{CLAUSE}{{2,16}}，宁[可愿]", "“与其”要用“不如”呼应", "不如"),
+    "与其": (f"{CLAUSE}{{2,16}}，(?:宁[可愿]|而是)", "“与其”要用“不如”呼应", "不如"),
+    "既{要,是,有,能}": (f"{CLAUSE}{{1,16}}，而且", "“既”要用“又”呼应", "又"),
+    "除非": (f"{CLAUSE}{{2,16}}，{CLAUSE}{{0,4}}就(?=能|会|可)", "“除非”要用“才”呼应", "才"),
+    "{如果没有,如果不,若没有,若不}": (
+        f"{CLAUSE}{{2,20}}，{CLAUSE}{{0,4}}才(?=不|能|会|可)",
+        "“如果”要用“就”呼应",
+        "就",
+    ),
     "{不光,不但,不仅,不仅仅}": (
         f"{CLAUSE}{{2,20}}，(?:但是|可是|但(?=[也还]))",
         "前面说“不但”，后面是同一方向的话，用“而且”",
@@ -46,6 +59,11 @@ JOINED = {
     ),
 }
 PHRASES = Phrases({begin: rest for begin, (rest, _, _) in JOINED.items()})
+WAYS = tuple(
+    (word, LazyPattern(rest), why, right)
+    for begin, (rest, why, right) in JOINED.items()
+    for word in beginnings(begin)
+)
 # 是因为…，但是… goes on with the sentence before.
 SENTENCE_BEGINS = LazyPattern(r"(?:^|[。；！？\n　])$")
 SAID_FIRMLY = LazyPattern(DEGREE)
@@ -67,9 +85,13 @@ def misjoined_clauses(phrase: Span, reading: Reading) -> Iterator[Hit]:
         reading.text[max(0, phrase.start - 2) : phrase.start]
     ):
         return
-    _, why, right = next(each for begin, each in JOINED.items() if words[:2] in begin)
+    why, right = next(
+        (why, right)
+        for word, rest, why, right in WAYS
+        if words.startswith(word) and rest.match(reading.text, phrase.start + len(word))
+    )
     after = reading.text[phrase.end : phrase.end + SHOWN_WORDS]
-    if right in ("尽管", "即使"):
+    if right in ("尽管", "即使", "不管"):
         span, shown = Span(phrase.start, phrase.start + 2), right + words[2 : 2 + SHOWN_WORDS]
         if right == "尽管":
             span, shown = phrase, f"{shown}”或“{SAID_FIRMLY.sub('多', words)}"

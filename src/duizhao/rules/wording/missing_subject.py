@@ -13,10 +13,11 @@ OPENING = LazyPattern(
 )
 # 对于这个问题，引起了重视: what attracts attention stands behind a preposition.
 ABOUT = LazyPattern(
-    r"(?:^|[。；！？\n])[ 　]*(?P<opening>对于|关于|对)(?![照于待比])(?P<what>[^。；！？，\n]{2,20})$"
+    r"(?:^|[。；！？\n])[ 　]*(?P<opening>对于|关于|对)(?![照于待比])(?P<what>[^。；！？，\n不没未无缺差少弱]{0,16}"
+    "(?:问题|事件|事情|现象|情况|意见|做法|发生|举措|事故|案件|矛盾|诉求))$"
 )
 WORDS = LazyPattern(
-    "使[用命馆者节劲团徒臣君唤坏得性]|让[步位座路利出渡]|令[人其牌箭行狐嫒尊堂郎]|受到的|引起的"
+    "使[用命馆者节劲团徒臣君唤坏得性]|让[步位座路利出渡]|令[人其牌箭行狐嫒尊堂郎]|受到的|引起的|暴露出的|反映出的"
 )
 LONGEST_OPENING = 44
 SHOWN_WORDS = 3
@@ -24,7 +25,7 @@ SHOWN_WORDS = 3
 
 @rule(
     "DZ642",
-    anchors=("，使", "，让", "，令", "，引起", "，受到"),
+    anchors=("，使", "，让", "，令", "，引起", "，受到", "，暴露出", "，反映出"),
     severity=Severity.HINT,
     source="文字常识",
     strength=Strength.EVIDENT,

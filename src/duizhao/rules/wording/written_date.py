@@ -22,7 +22,7 @@ SHORT_YEAR = LazyPattern(
     r"|(?:参加工作|毕业|入党|入伍|退伍|转业|调[入到任]|任职|起|换届|[到进]机关|提拔|招聘|考[入录取]))"
 )
 # 2021年—23年
-TO_SHORT_YEAR = LazyPattern(r"(?P<century>19|20)\d\d年?[—～~－-]+(?P<year>\d\d)年$")
+TO_SHORT_YEAR = LazyPattern(r"(?P<century>19|20)\d\d年?(?:[—～~－-]+|至|到)(?P<year>\d\d)年$")
 # 12月份5号, 12月5号
 DAY = LazyPattern(
     r"(?P<month>1[0-2]|[1-9])月(?P<more>份?)(?P<day>[12]\d|3[01]|[1-9])(?P<unit>[日号])(?![楼院线门机路])"
