@@ -4,7 +4,7 @@ An example is a fenced block: `~~~bad` with the expected spans in ⟦ ⟧, `~~~g
 `~~~fixed` with the exact result of fixing the `~~~bad` before it. Words behind the fence set the case up:
 
     ~~~bad profile=2023            the profile to read it under (else it is chosen from the text; `generic` if none)
-    ~~~bad aside=comment:张三       something kept apart, hung on the marked span (kind:author)
+    ~~~bad aside=comment:张三       something kept apart, hung on the marked span (kind:author, or header:words)
     ~~~bad units=["某某市水务局"]    an option of the rule, as a TOML value without spaces
     ~~~filed person=张三 year=2022  no example: a text filed, with this label and name, in the index that the examples
                                    after it are screened against

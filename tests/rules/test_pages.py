@@ -55,7 +55,8 @@ def source(case: Case) -> Source:
     if case.aside is None:
         return Source(case.text)
     kind, author = case.aside
-    aside = Aside(AsideKind(kind), "内容", case.spans[0] if case.spans else (0, 0), author)
+    words = author if kind in ("header", "footer") else "内容"
+    aside = Aside(AsideKind(kind), words, case.spans[0] if case.spans else (0, 0), author)
     return Source(case.text, format="docx", asides=(aside,))
 
 

@@ -123,12 +123,65 @@ def test_problems_and_answers_counted_in_one_row_belong_together_by_number() -> 
     ]
 
 
+def test_title_between_rows_is_no_chapter() -> None:
+    across = f'<w:gridSpan w:val="{len(HEAD)}"/>|'
+    titles = row(f"{across}一、学习方面"), row(f"{across}二、作风方面")
+    body = table(row(*HEAD), titles[0], row(*ROWS[0]), titles[1], row(*ROWS[1]))
+    read = of_word(p("一、问题及措施"), body, p("二、其他"), p("无。"))
+    assert drawn(read) == READ
+    assert [read.document.of(each.title) for each in read.document.headings] == [
+        "问题及措施",
+        "其他",
+    ]
+
+
+def test_title_between_lines_with_tabs_is_no_chapter() -> None:
+    lines = (
+        "\t".join(HEAD[1:6]),
+        "一、学习方面",
+        "\t".join(ROWS[0][1:6]),
+        "二、作风方面",
+        "\t".join(ROWS[1][1:6]),
+    )
+    read = of_text("\n".join(("一、问题及措施", *lines, "二、今后打算", "多听意见。", "")))
+    assert drawn(read)[:2] == READ
+    assert [read.document.of(each.title) for each in read.document.headings] == [
+        "问题及措施",
+        "今后打算",
+    ]
+
+
+def test_points_of_feedback_stand_in_a_word_table() -> None:
+    lines = (
+        "某局党组关于巡察整改进展情况的报告",
+        "县委巡察组反馈了2个问题，现报告如下：",
+        "一、整改进展",
+    )
+    rows = (
+        ("反馈问题", "整改措施", "整改成效", "完成情况"),
+        ("清单更新滞后", "修订清单", "印发新清单", "已完成"),
+        ("处置未竞价", "进场交易", "追回差价", "已完成"),
+    )
+    title = row('<w:gridSpan w:val="4"/>|一、党的领导方面')
+    body = table(row(*rows[0]), title, *(row(*each) for each in rows[1:]))
+    (read,) = api.interpret(word_file("".join(map(p, lines)) + body))
+    assert [each.title.of(read.text) for each in read.feedback] == ["清单更新滞后", "处置未竞价"]
+
+
+def test_cell_that_says_nothing_is_no_point() -> None:
+    read = of_text("存在问题\t原因分析\t整改措施\n学习少\t/\t每周学半天\n暂无\t无\t无\n")
+    assert drawn(read) == [("学习少", "每周学半天，每周")]
+    assert not read.causes
+
+
 def test_labels_beside_their_words_are_a_table_on_its_side() -> None:
     rows = [
         row(label, *cells)
         for label, *cells in zip(HEAD[1:6], *(each[1:6] for each in ROWS), strict=True)
     ]
     assert drawn(of_word(table(*rows))) == READ
+    named = row("项目", "问题一", "问题二")
+    assert drawn(of_word(table(named, *rows))) == READ
     one_below_the_other = [
         row(label, cell) for each in ROWS for label, cell in zip(HEAD[1:6], each[1:6], strict=True)
     ]

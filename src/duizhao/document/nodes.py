@@ -85,11 +85,12 @@ class Item:
 class HeadedRows:
     """Rows of a table, and the head that says what their cells are. The line of the head itself has no rows.
 
-    A cell that goes on over several rows is in each of them.
+    A cell that goes on over several rows is in each of them. `title` is the row above that has words in one cell alone.
     """
 
     head: tuple[Span, ...]
     rows: tuple[tuple[Span, ...], ...]
+    title: Span | None = None
 
 
 @value

@@ -18,7 +18,7 @@ HEAD = LazyPattern(
 PROBLEM = LazyPattern("^(?!.*(?:原因|根源|措施|举措)).*(?:问题|表现|不足|差距|毛病)(?!类)")
 ANSWER = LazyPattern("原因|根源|根子|症结|措施|举措|打算|办法|对策|承诺|怎么改|方向")
 STOPS = LazyPattern("[，。；！？]|[0-9]{2}")
-LONGEST_LABEL = 8
+LONGEST_LABEL, LONGEST_TITLE = 8, 30
 LONGEST_LABELLED, MOST_LINES = 300, 4
 """A labelled cell with more characters or lines holds a chapter, not one point."""
 # 序号    存在问题    整改措施: columns that only blanks part, as pasted from a page.
@@ -78,25 +78,32 @@ Record = tuple[Span, HeadedRows]
 
 def _records(source: Source) -> list[Record]:
     text = source.text
-    found = [
-        record
-        for table in source.tables
-        for record in (_below_head(text, table) or _beside_labels(text, table))
-    ]
+    found = [record for table in source.tables for record in _of_table(text, table)]
     return sorted(found, key=lambda record: record[0])
 
 
+def _of_table(text: str, table: TextTable) -> list[Record]:
+    first = compact(text, table[0].cells)
+    if is_head(first) and any(map(PROBLEM.search, first)) and any(map(ANSWER.search, first)):
+        return _below_head(text, table)
+    return _beside_labels(text, table) or _below_head(text, table)
+
+
 def _below_head(text: str, table: TextTable) -> list[Record]:
-    """The rows from the head on. A row with words in one cell alone is a title between them."""
+    """The rows from the head on. A row with words in one cell alone is a title above those behind it."""
     found: list[Record] = []
     head: tuple[Span, ...] = ()
+    title: Span | None = None
     for row in table:
         words = compact(text, row.cells)
         if len(words) >= 2 and is_head(words):
             head = _joined(text, head, row.cells)
             found.append((row.span, HeadedRows(head, ())))
-        elif head and 1 < len(row.cells) <= len(head) and sum(map(bool, words)) > 1:
-            found.append((row.span, HeadedRows(head, (row.cells,))))
+        elif head and sum(map(bool, words)) == 1:
+            title = row.span
+            found.append((row.span, HeadedRows(head, (), title)))
+        elif head and 1 < len(row.cells) <= len(head):
+            found.append((row.span, HeadedRows(head, (row.cells,), title)))
     return found
 
 
@@ -181,11 +188,16 @@ def _with_whole_labels(source: Source, blocks: list[Line]) -> list[Line]:
 def _without_rows(text: str, blocks: list[Line], found: TableLines) -> list[Line]:
     rest: list[Line] = []
     head: tuple[Span, ...] = ()
-    for start, end in blocks:
+    title: Span | None = None
+    for at, (start, end) in enumerate(blocks):
         line = text[start:end]
         if not ("\t" in line or "|" in line or BLANKS_BETWEEN in line):
-            head = ()
-            rest.append((start, end))
+            if head and _titles_rows(text, blocks, at, head):
+                title = Span(start, end)
+                found[start] = end, HeadedRows(head, (), title)
+            else:
+                head, title = (), None
+                rest.append((start, end))
             continue
         if line[0] == "|" and RULE_OF_TABLE.issuperset(line):
             if not head:
@@ -201,10 +213,23 @@ def _without_rows(text: str, blocks: list[Line], found: TableLines) -> list[Line
         elif head and _fits(line, cells, head):
             # The empty cells at the end of a row are blanks behind its line.
             cells += [Span(end, end)] * (len(head) - len(cells))
-            found[start] = end, HeadedRows(head, (tuple(cells),))
+            found[start] = end, HeadedRows(head, (tuple(cells),), title)
             continue
         rest.append((start, end))
     return rest
+
+
+def _titles_rows(text: str, blocks: Sequence[Line], at: int, head: Sequence[Span]) -> bool:
+    """Whether a short line between rows is a title of those behind it, in one cell over all columns."""
+    start, end = blocks[at]
+    if end - start > LONGEST_TITLE or STOPS.search(text, start, end) or at + 1 == len(blocks):
+        return False
+    start, end = blocks[at + 1]
+    line = text[start:end]
+    if "\t" not in line:
+        return False
+    cells = cells_of(line, start)
+    return len(cells) == len(head) and not is_head(compact(text, cells))
 
 
 def _joined(text: str, above: Sequence[Span], head: Sequence[Span]) -> tuple[Span, ...]:

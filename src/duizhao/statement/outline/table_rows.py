@@ -24,6 +24,11 @@ Stretches = tuple[tuple[Span, Span], ...]
 POINTS_BEFORE = 200
 """How many points are looked through for a problem, so that the time stays linear."""
 
+# A row may say that there is nothing: 无, 暂无此类问题, —.
+EMPTY_CELL = LazyPattern(
+    "\\s*(?:(?:暂|均)?(?:无|没有)(?:此类|相关|其他)?(?:问题|情况|内容)?|[-—－/／]+)?[。\\s]*"
+)
+
 
 @dataclass(slots=True)
 class TableRows:
@@ -48,10 +53,11 @@ class TableRows:
 
         `names` find the aspect that a cell names; `found` are the points so far.
         """
-        if paragraph.table is None:
+        table = paragraph.table
+        if table is None:
             return []
-        head = TableHead.of_cells(text, paragraph.table.head)
-        words = compact(text, paragraph.table.head)
+        head = TableHead.of_cells(text, table.head)
+        words = compact(text, table.head)
         if not self._known and not any(map(_is_problem, found[:POINTS_BEFORE])):
             self._opened = words
         # Below measures a column of problems only repeats them, unless none came before; below problems, further
@@ -63,8 +69,8 @@ class TableRows:
         )
         return [
             point
-            for cells in paragraph.table.rows
-            for point in self._of_cells(row, cells, row.under(cells, context, names))
+            for cells in table.rows
+            for point in self._of_cells(row, cells, row.under(cells, context, names, table.title))
         ]
 
     def _of_cells(
@@ -78,7 +84,7 @@ class TableRows:
             behind = self._known.get(row.words_of_problem(cells))
         for kind in row.kinds:
             cell = cells[row.head.columns[kind]]
-            is_empty = not cell.of(row.text).strip()
+            is_empty = EMPTY_CELL.fullmatch(cell.of(row.text)) is not None
             if kind is ChapterKind.PROBLEMS:
                 behind, is_new = self._problem_of(row, cells, cell)
                 is_empty |= not is_new
@@ -97,6 +103,9 @@ class TableRows:
         words = cell.of(row.text).strip()
         if not words or cell == self._problem:
             return self._problem, False
+        if EMPTY_CELL.fullmatch(words):
+            self._problem = None
+            return None, False
         known = self._known.get(words)
         if known or row.head.refers:
             return known, False
@@ -153,12 +162,18 @@ class _HeadedCells:
                 yield Point(kind, whole, claim, context.aspect, context.heading, behind, own)
 
     def under(
-        self, cells: Sequence[Span], context: PointContext, names: AspectNames
+        self,
+        cells: Sequence[Span],
+        context: PointContext,
+        names: AspectNames,
+        title: Span | None,
     ) -> PointContext:
-        """The context with the aspect that a cell names."""
-        if context.aspect or not 0 <= self.head.aspect < len(cells):
+        """The context with the aspect that a cell names, or the title of the rows."""
+        at = self.head.aspect
+        told = cells[at] if 0 <= at < len(cells) else title
+        if context.aspect or told is None:
             return context
-        found = names.find(normalised(cells[self.head.aspect].of(self.text)))
+        found = names.find(normalised(told.of(self.text)))
         return PointContext(context.kinds, found[0][1], context.heading) if found else context
 
     def words_of_problem(self, cells: Sequence[Span]) -> str:

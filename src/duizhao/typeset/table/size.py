@@ -23,6 +23,9 @@ SHORT_LABEL = 4
 LONGEST_WORD = 24
 """Letters and digits that should stand on one line; longer words may be broken."""
 
+LONGEST_LABEL, LABEL_SIZE = 7.0, 12.0
+"""Characters of a column that holds labels, names and days alone, and their size in pt."""
+
 NARROWEST, WIDEST = 3.0, 20.0
 """Characters that a column is taken to need where the file gives no widths."""
 
@@ -45,8 +48,20 @@ def column_widths(
                 if cell.columns == 1:
                     longest = max(map(width, text.split("\n")))
                     widths[cell.start] = max(widths[cell.start], min(longest, WIDEST))
+        return _with_whole_labels(widths, whole)
     scale = whole / sum(widths)
     return [each * scale for each in widths]
+
+
+def _with_whole_labels(widths: Sequence[float], room: float) -> list[float]:
+    """Widths in characters as mm that fill `room`: short words stay on one line where the rest leaves room for it."""
+    sides = 2 * padding(len(widths))
+    own = [each * LABEL_SIZE / POINTS + sides if each <= LONGEST_LABEL else 0.0 for each in widths]
+    rest = sum(each for each, kept in zip(widths, own, strict=True) if not kept)
+    if not rest or sum(own) * 2 > room:
+        return [each * room / sum(widths) for each in widths]
+    scale = (room - sum(own)) / rest
+    return [kept or each * scale for each, kept in zip(widths, own, strict=True)]
 
 
 def padding(count: int) -> float:
