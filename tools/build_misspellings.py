@@ -7,28 +7,27 @@ correct prose, and writes suspected.txt, standing_alone.txt and counts.tsv in th
 `duizhao.rules.wording.misspellings`. For developers: it needs what tools/build_slips.py needs. The prose is not kept:
 laws, reports of governments, judgments and news, some thirty million characters, which sources.txt lists.
 
-A form is a word with one character replaced by one that sounds or looks alike. It is kept if no dictionary has it, and
-if it stands nowhere in the prose except where one of its characters makes a common word with its neighbour. Of these,
-the likeliest are written: those that resemble the pairs of certain.txt and borders.txt, and that words drawn at random
-would hardly yield; and of the words in field.txt, which every statement has, those whose characters are most alike.
+A form is a word with one character replaced by one that sounds or looks alike. It is kept if it stands nowhere in the
+prose except where one of its characters makes a common word with its neighbour, and if words that meet seldom yield it.
+Of these the likeliest are written, as likely_mistakes.py ranks them: by the use of the word in statements and reports,
+and by how often the two characters stand for each other in the mistakes that were written down by hand.
 Other forms are kept in standing_alone.txt if they stand nowhere in the prose between words that an office says of its
 work.
 """
 
 from __future__ import annotations
 
-import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import pairwise
-from math import inf, log10
+from itertools import islice, pairwise
+from math import log10
 from pathlib import Path
 
 from ahocorasick_rs import AhoCorasick
 from build_slips import HERE as SLIPS
-from build_slips import Confusion, Corpus, Legitimacy, Lexicon, alikeness, entries, likenesses
+from build_slips import Confusion, Corpus, Lexicon, alikeness, entries
+from likely_mistakes import RUN, LikelyForms, OfficeUse, known_mistakes, statements
 
 from duizhao.rules.wording.misspellings import at_borders, certain, variants
 from duizhao.rules.wording.misspellings.neighbours import stands_alone
@@ -36,32 +35,18 @@ from duizhao.rules.wording.slips import common_words
 from duizhao.text import Span
 
 HERE = SLIPS.parent / "misspellings"
-FORMS, OF_LISTED_WORDS, ALONE = 30_000, 7_700, 8_000
-BY_CHANCE = 3e-7
+FORMS, ALONE = 42_000, 7_000
+MEETING_OFTEN = 1.5e-3
+"""How often in 100,000 characters words that meet may yield a form."""
 IN_DICTIONARY = 3
 """Occurrences in jieba's corpus from which a form is a word: rarer ones are often misspellings themselves."""
 MEETING_MOST = 400
 """How often the prose may have a form where words meet: each place of it in a text costs a look."""
 LEAST_ALIKE = 1.6
-TYPED_ALIKE, SAME = (2.0, 2.1), (2.2, 3.9)
-"""From which likeness of sound on a form weighs how much."""
-SHAPES = {0.0: 0.0, 0.8: 1.2, 1.0: 3.2, 1.5: 3.4, 3.0: 4.6}
-FOR_BOTH = -1.1
-FOR_OTHER, FOR_MINE = 0.4, -1.8
-FOR_PROSE, FOR_DICTIONARY = 0.7, 1.0
-FOR_MEETINGS = -1.0
-FOR_CHANCE = -0.4
-"""What a form weighs for the likeness of its characters, and for each tenfold use of the wrong and of the right one, of
-the word in the prose and in the dictionary, of places where words meet so, and of what words at random would yield.
-Fitted by logistic regression to the pairs of certain.txt and borders.txt against all other forms; the last one, and a
-part of the two before it, to where forms stand in prose that was not counted.
-"""
-NEVER = 1e-11
 HEAD = """\
 # 疑似错字：误>正。
 # 由 tools/build_misspellings.py 生成，请勿手改；来源见 sources.txt。
 """
-RUN = re.compile("[\u4e00-\u9fff]+")
 LISTED, IN_TERM, IN_JIEBA = 60, 6, 1 / 150
 """What a word weighs for standing in field.txt, for each term that it stands in, and for each occurrence in jieba."""
 FOR_USE = 0.7
@@ -85,13 +70,14 @@ def main() -> int:
     corpus = Corpus.read()
     seen, unmet = _pairs_in(path.read_text(encoding="utf-8") for path in texts)
     lexicon = Lexicon.read()
-    for expression in (*lexicon.terms, *_rights(), *(w for w in corpus.words if len(w) > 2)):
+    longer = [word for word in corpus.words if len(word) > 2]
+    for expression in (*lexicon.terms, *_rights(), *longer):
         seen.update(map("".join, pairwise(expression)))
     field = _field(corpus, lexicon, seen)
-    unmet += _pairs_in((*lexicon.terms, *_rights()))[1]
-    legitimacy = Legitimacy(corpus, lexicon)
-    forms = _chosen(_Likelihood(corpus, legitimacy, field, seen), unmet)
-    forms |= _of_listed_words(corpus, legitimacy, seen)
+    unmet += _pairs_in((*lexicon.terms, *_rights(), *longer, statements()))[1]
+    listed = " ".join(entries(HERE / "field.txt")).split()
+    use = OfficeUse((path.read_text(encoding="utf-8") for path in texts), corpus, listed)
+    forms = _chosen(LikelyForms(corpus, use, seen), unmet)
     (HERE / "suspected.txt").write_text(
         HEAD + "".join(_lines(forms)), encoding="utf-8", newline="\n"
     )
@@ -143,78 +129,12 @@ def _field(corpus: Corpus, lexicon: Lexicon, seen: Mapping[str, int]) -> dict[st
     return field
 
 
-@dataclass(frozen=True)
-class _Likelihood:
-    """How likely a form is written by mistake for a word of `field`, against its standing in prose by chance."""
-
-    corpus: Corpus
-    legitimacy: Legitimacy
-    field: Mapping[str, float]
-    seen: Mapping[str, int]
-
-    def forms(self) -> Iterator[tuple[float, str, str]]:
-        """Each form that no dictionary has, with its word and how likely it is."""
-        confusion, used = Confusion(self.corpus), self.corpus.words
-        for word in self.field:
-            if used.get(word, 0) < IN_DICTIONARY or NUMERALS.intersection(word):
-                continue
-            usual = FOR_PROSE * _tens(self.seen.get(word, 0)) + FOR_DICTIONARY * _tens(used[word])
-            for at, other, shape, sound in likenesses(confusion, self.corpus, word):
-                form = word[:at] + other + word[at + 1 :]
-                if used.get(form, 0) < IN_DICTIONARY:
-                    alike = _alike(shape, sound) + FOR_MINE * self._frequency(word[at])
-                    yield usual + alike + self._by_chance(form, other), word, form
-
-    def _frequency(self, character: str) -> float:
-        return _tens(self.corpus.frequency[character])
-
-    def _by_chance(self, form: str, other: str) -> float:
-        return (
-            FOR_OTHER * self._frequency(other)
-            + FOR_MEETINGS * _tens(self.seen.get(form, 0))
-            + FOR_CHANCE * log10(self.legitimacy.by_chance(form) + NEVER)
-        )
-
-
-def _tens(count: float) -> float:
-    return log10(1 + count)
-
-
-def _alike(shape: float, sound: float) -> float:
-    heard = max((weight for least, weight in (TYPED_ALIKE, SAME) if sound >= least), default=0.0)
-    return SHAPES[shape] + heard + (FOR_BOTH if shape and heard else 0.0)
-
-
-def _chosen(likelihood: _Likelihood, unmet: Mapping[str, int]) -> dict[str, str]:
-    best: dict[str, tuple[float, str]] = {}
-    for score, word, form in likelihood.forms():
-        if not unmet.get(form):
-            best[form] = max(best.get(form, (-inf, "")), (score, word))
-    for form in (*certain(), *at_borders(), *variants()):
-        best.pop(form, None)
-    ranked = sorted(((*value, form) for form, value in best.items()), reverse=True)
-    return {form: word for _, word, form in ranked[:FORMS]}
-
-
-def _of_listed_words(
-    corpus: Corpus, legitimacy: Legitimacy, seen: Mapping[str, int]
-) -> dict[str, str]:
-    """The forms of the words of field.txt that are most alike, nowhere in the prose and hardly yielded by chance.
-
-    A statement has these words in every line: of each more forms are worth a place than of words that it never has.
-    """
-    best: dict[str, tuple[float, str]] = {}
-    confusion = Confusion(corpus)
-    for word in " ".join(entries(HERE / "field.txt")).split():
-        for at, other, alike in alikeness(confusion, corpus, word):
-            form = word[:at] + other + word[at + 1 :]
-            is_word = corpus.words.get(form, 0) >= IN_DICTIONARY
-            if not seen.get(form) and not is_word and legitimacy.by_chance(form) < BY_CHANCE:
-                best[form] = max(best.get(form, (0.0, "")), (alike, word))
-    for form in (*certain(), *at_borders(), *variants()):
-        best.pop(form, None)
-    ranked = sorted(((*value, form) for form, value in best.items()), reverse=True)
-    return {form: word for _, word, form in ranked[:OF_LISTED_WORDS]}
+def _chosen(forms: LikelyForms, unmet: Mapping[str, int]) -> dict[str, str]:
+    known = known_mistakes()
+    ranked = forms.ranked(rarest_meeting=MEETING_OFTEN)
+    return dict(
+        islice((each for each in ranked if each[0] not in known and not unmet.get(each[0])), FORMS)
+    )
 
 
 def _may_meet(

@@ -212,12 +212,16 @@ class Confusion:
         self._corpus = corpus
         self._by_sound: dict[str, list[str]] = defaultdict(list)
         for character in corpus.common:
-            for key in {_near(_toneless(r)) for r in corpus.readings[character]}:
+            for key in {_near(toneless(r)) for r in corpus.readings[character]}:
                 self._by_sound[key].append(character)
 
     @property
     def characters(self) -> tuple[str, ...]:
         return self._corpus.common
+
+    def sounding(self, reading: str) -> list[str]:
+        """The characters that sound like this syllable to a southern ear."""
+        return self._by_sound[_near(toneless(reading))]
 
     def of(self, character: str, readings: Iterable[str] = ()) -> dict[str, float]:
         """The wrong characters for a right one read as in `readings` (by default in each of its own ways)."""
@@ -225,7 +229,7 @@ class Confusion:
         read = tuple(readings) or corpus.readings.get(character, ())
         candidates = set(corpus.look_alikes.get(character, ()))
         for reading in read:
-            candidates.update(self._by_sound[_near(_toneless(reading))])
+            candidates.update(self._by_sound[_near(toneless(reading))])
         candidates -= {c for group in UNDECIDED if character in group for c in group} | {character}
         return {other: self._weight(character, read, other) for other in candidates}
 
@@ -234,7 +238,7 @@ class Confusion:
         shape = corpus.look_alikes.get(character, {}).get(other, 0.0)
         sound = max(
             (
-                _sound(mine, theirs) * (0.5 if at else 1)
+                sound_of(mine, theirs) * (0.5 if at else 1)
                 for mine in read
                 for at, theirs in enumerate(corpus.readings[other])
             ),
@@ -244,18 +248,18 @@ class Confusion:
         return shape + sound + 1.2 * usual
 
 
-def _sound(mine: str, theirs: str) -> float:
+def sound_of(mine: str, theirs: str) -> float:
     if mine == theirs:
         return 2.2
-    if _toneless(mine) == _toneless(theirs):
+    if toneless(mine) == toneless(theirs):
         return 2.0  # typed alike
-    return 0.6 if _near(_toneless(mine)) == _near(_toneless(theirs)) else 0.0
+    return 0.6 if _near(toneless(mine)) == _near(toneless(theirs)) else 0.0
 
 
 TONES = str.maketrans("āáǎàēéěèōóǒòīíǐìūúǔùǖǘǚǜńňǹḿ", "aaaaeeeeooooiiiiuuuuvvvvnnnm")
 
 
-def _toneless(reading: str) -> str:
+def toneless(reading: str) -> str:
     return reading.translate(TONES).replace("ü", "v")
 
 
@@ -293,7 +297,7 @@ def likenesses(
         for other in confusion.of(mine, readings):
             sound = max(
                 (
-                    _sound(one, theirs) * (0.6 if rank else 1)
+                    sound_of(one, theirs) * (0.6 if rank else 1)
                     for one in readings
                     for rank, theirs in enumerate(corpus.readings[other])
                 ),
@@ -304,7 +308,7 @@ def likenesses(
 
 def near_syllables(corpus: Corpus, character: str) -> set[str]:
     """The syllables of a character's two usual readings, as a southern ear hears them."""
-    return {_near(_toneless(reading)) for reading in corpus.readings[character][:2] if reading}
+    return {_near(toneless(reading)) for reading in corpus.readings[character][:2] if reading}
 
 
 def gb2312() -> Iterator[str]:

@@ -56,6 +56,8 @@ def found(text: str) -> list[Miswriting]:
         ("不忘初心、劳记使命", "牢记使命"),
         ("党史学习育教", "党史学习教育"),
         ("学习二十届中全会精神", "二十届几中全会"),
+        ("学习九十届四中全会精神", "十九届四中"),
+        ("坚持民主中集制", "民主集中"),
     ],
 )
 def test_one_slip_is_found_with_the_right_form(text: str, right: str) -> None:
@@ -95,7 +97,7 @@ def test_no_phrase_of_the_table_is_a_slip_of_another() -> None:
 
 
 def test_recall_does_not_sink() -> None:
-    assert recall(detector())["all"] >= 0.945
+    assert recall(detector())["all"] >= 0.95
 
 
 def test_an_edit_gives_the_phrase_that_was_planted() -> None:
