@@ -10,6 +10,7 @@ from duizhao.document import Document, Section
 from duizhao.profiles import Aspect, ChapterKind, PaperKind, Profile
 from duizhao.statement.feedback import FeedbackPoint, feedback_points
 from duizhao.statement.links.chain import Chain, WordLinks
+from duizhao.statement.links.weighed_links import WeighedLinks
 from duizhao.statement.model import Cause, Chapter, Link, Measure, Problem
 from duizhao.text import Source, Span
 
@@ -108,6 +109,10 @@ class Statement:
     def is_linked_by_words(self, answer: Cause | Measure) -> bool:
         """Whether it answers a problem by a name or words that both share, not only by a motive or its place."""
         return self._chain.is_linked_by_words(answer)
+
+    def weighed(self, by: type[Cause] | type[Measure]) -> WeighedLinks:
+        """What speaks for the links to the causes, or to the measures."""
+        return self._chain.weighed(by)
 
     def unanswered(self, by: type[Cause] | type[Measure]) -> tuple[tuple[Aspect, Section], ...]:
         """The aspects with problems of which none is answered by any cause, or by any measure."""

@@ -5,6 +5,7 @@
 `shared`: both use the same words, which few points of this document use (`shared_words`, `faint_words`).
 `motive`: the cause tells what moves people to such a fault (`motives`).
 `place`: both stand at the same place of their lists, or are what is left of them (`further_links`).
+All but names are weighed together with weaker evidence (`weighed_links`).
 A link carries the words that it rests on, so that a reader can judge it.
 """
 
@@ -19,6 +20,7 @@ from duizhao.statement.links.further_links import AnswerLists, FurtherLinks
 from duizhao.statement.links.same_place import places_of_groups
 from duizhao.statement.links.shared_matters import Answer, SharedMatters
 from duizhao.statement.links.shared_words import SharedWords
+from duizhao.statement.links.weighed_links import WeighedLinks
 from duizhao.statement.model import Cause, Link, Measure, Problem, Reason
 from duizhao.text import Span
 
@@ -78,6 +80,11 @@ class WordLinks:
     def answer_places(self) -> dict[Span, int]:
         return {answer.span: at for at, answer in enumerate(self.answers)}
 
+    def own_of(self, problem: int) -> list[int]:
+        """The answers in a problem's own text."""
+        span = self.problems[problem].span
+        return [self.answer_places[own] for own, (within, _) in self._own.items() if within == span]
+
     @cached_property
     def named(self) -> list[dict[int, str]]:
         """For each problem the answers in its text, naming its aspect, or with a claim of the same matter."""
@@ -123,8 +130,12 @@ class WordLinks:
         pairs = self.shared_by(problem).get(answer) or self.reached_by(problem)[answer]
         return self._words.words(problem, pairs)
 
+    def is_named(self, answer: int) -> bool:
+        """Whether a name links an answer to any problem."""
+        return answer in self._all_named
+
     def is_linked(self, answer: int) -> bool:
-        """Whether any problem is linked to an answer. Nearly every answer that is linked at all is named."""
+        """Whether a name, matters or words link an answer. Nearly every answer that is linked at all is named."""
         return answer in self._all_named or answer in self._all_told or answer in self._all_reached
 
     @cached_property
@@ -214,6 +225,8 @@ class Chain:
         self._words = words
         self._problems = words.problems
         self._answers = words.answers
+        self._known: dict[type[Answer], dict[int, list[int]]] = {}
+        self._weighings: dict[type[Answer], WeighedLinks] = {}
 
     def links(self) -> tuple[Link, ...]:
         """Every link, in the order of the problems and then of the answers; a name counts before a likeness."""
@@ -223,52 +236,88 @@ class Chain:
         """Whether any answer of this type is linked to the problem."""
         at = self._words.problem_places[problem.span]
         # Nearly every problem that is answered at all is named.
-        if self._words.has(self._words.named[at], by):
-            return True
-        return any(
-            self._words.has(found(at), by)
-            for found in (
-                self._words.similar_to,
-                self._words.shared_by,
-                self._words.reached_by,
-                self._further.moved_by,
-                self._further.faintly_told_by,
-                self._further.placed_by,
-            )
-        )
+        return self._words.has(self._words.named[at], by) or at in self._linked(by)
 
     def is_linked(self, answer: Answer) -> bool:
         """Whether any problem is linked to the answer."""
         at = self._words.answer_places[answer.span]
-        return self._words.is_linked(at) or self._further.is_linked(at)
+        return self._words.is_named(at) or any(
+            at in linked for linked in self._linked(type(answer)).values()
+        )
 
     def is_linked_by_words(self, answer: Answer) -> bool:
         """Whether a name, matters or words link it: a motive or a place may serve another problem as well."""
         return self._words.is_linked(self._words.answer_places[answer.span])
 
     def _links_of(self, problem: int) -> Iterable[Link]:
-        found = dict.fromkeys(self._further.placed_by(problem), Reason.PLACE)
-        found |= dict.fromkeys(self._further.faintly_told_by(problem), Reason.SHARED)
-        found |= dict.fromkeys(self._further.moved_by(problem), Reason.MOTIVE)
-        found |= dict.fromkeys(self._words.reached_by(problem), Reason.SHARED)
-        found |= dict.fromkeys(self._words.shared_by(problem), Reason.SHARED)
-        found |= dict.fromkeys(self._words.similar_to(problem), Reason.SIMILAR)
-        found |= dict.fromkeys(self._words.named[problem], Reason.NAMED)
-        for at, reason in sorted(found.items()):
-            terms = self._terms(problem, at, reason)
+        linked = (self._linked(by).get(problem, ()) for by in (Cause, Measure))
+        for at in sorted(flattened.from_iterable(linked)):
+            reason, terms = self._reason(problem, at)
             yield Link(self._problems[problem], self._answers[at], reason, terms)
 
-    def _terms(self, problem: int, answer: int, reason: Reason) -> tuple[str, ...]:
-        if reason is Reason.NAMED:
-            return (self._words.named[problem][answer],)
-        if reason is Reason.PLACE:
-            return (self._further.placed_by(problem)[answer],)
-        if reason is Reason.MOTIVE:
-            return tuple(self._further.moved_by(problem)[answer])
-        if reason is Reason.SIMILAR:
-            return tuple(self._words.similar_to(problem)[answer])
-        told = self._further.faintly_told_by(problem).get(answer)
-        return told if told is not None else self._words.words(problem, answer)
+    def _reason(self, problem: int, answer: int) -> tuple[Reason, tuple[str, ...]]:
+        words, further = self._words, self._further
+        if name := words.named[problem].get(answer):
+            return Reason.NAMED, (name,)
+        if matters := words.similar_to(problem).get(answer):
+            return Reason.SIMILAR, tuple(matters)
+        if answer in words.shared_by(problem) or answer in words.reached_by(problem):
+            return Reason.SHARED, words.words(problem, answer)
+        if motives := further.moved_by(problem).get(answer):
+            return Reason.MOTIVE, tuple(motives)
+        if told := further.faintly_told_by(problem).get(answer):
+            return Reason.SHARED, told
+        if place := further.placed_by(problem).get(answer):
+            return Reason.PLACE, (place,)
+        by = type(self._answers[answer])
+        return self.weighed(by).reason(problem, words.of_type(by).index(answer))
+
+    def _linked(self, by: type[Answer]) -> dict[int, list[int]]:
+        """For each problem its answers of this type."""
+        known = self._known.get(by)
+        if known is None:
+            answers = self._words.of_type(by)
+            known = self._known[by] = {}
+            for problem, place in sorted(self.weighed(by).likely):
+                known.setdefault(problem, []).append(answers[place])
+        return known
+
+    def weighed(self, by: type[Answer]) -> WeighedLinks:
+        """All that speaks for the links to the answers of this type."""
+        words = self._words
+        weighed = self._weighings.get(by)
+        if weighed is None:
+            weighed = self._weighings[by] = WeighedLinks(
+                [words.of_problem(at) for at in range(len(self._problems))],
+                [words.of_answer(at) for at in words.of_type(by)],
+                [
+                    words.of_answer(at)
+                    for at, each in enumerate(self._answers)
+                    if not isinstance(each, by)
+                ],
+                self._found(by),
+                are_causes=by is Cause,
+            )
+        return weighed
+
+    def _found(self, by: type[Answer]) -> dict[tuple[int, int], str]:
+        """The way by which a problem and an answer of this type are linked before all is weighed."""
+        words, further = self._words, self._further
+        places = {answer: place for place, answer in enumerate(words.of_type(by))}
+        found: dict[tuple[int, int], str] = {}
+        for problem in range(len(self._problems)):
+            for way, answers in (
+                ("place", further.placed_by(problem)),
+                ("faint", further.faintly_told_by(problem)),
+                ("faint", further.moved_by(problem)),
+                ("faint", words.reached_by(problem)),
+                ("words", words.shared_by(problem)),
+                ("words", words.similar_to(problem)),
+                ("named", words.named[problem]),
+                ("own", words.own_of(problem)),
+            ):
+                found |= {(problem, places[at]): way for at in answers if at in places}
+        return found
 
     @cached_property
     def _further(self) -> FurtherLinks:

@@ -163,7 +163,7 @@ def _order(linked: Mapping[int, Sequence[int]]) -> float:
 def _features(text: str) -> Features:
     pairs: set[str] = set()
     rare: set[str] = set()
-    known = _known_characters()
+    known = known_characters()
     for run in RUN.findall(text):
         pairs.update(map(add, run, run[1:]))
         rare.update(run)
@@ -174,10 +174,10 @@ def _features(text: str) -> Features:
 
 
 def _rare_alone(text: str) -> Features:
-    return NO_PAIRS, frozenset("".join(RUN.findall(text))) - _known_characters()
+    return NO_PAIRS, frozenset("".join(RUN.findall(text))) - known_characters()
 
 
 @cache
-def _known_characters() -> frozenset[str]:
+def known_characters() -> frozenset[str]:
     """The characters of function words, frequent words and common words."""
     return FUNCTION_CHARACTERS.union(*frequent_words(), *common_pairs())
