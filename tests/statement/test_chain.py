@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from cost import assert_grows_no_faster
 from duizhao.statement import Cause, Measure, Reason, Statement
+from duizhao.statement.links.references import referred_to
 
 from .reading import TITLE, interpreted
 
@@ -165,6 +166,42 @@ def test_what_stands_between_two_linked_answers_is_linked_by_order() -> None:
     assert not read.links_to(read.measures[1])
 
 
+def test_several_weak_signs_link_in_any_order() -> None:
+    read = interpreted(
+        f"{TITLE}一、存在的问题\n一是渡口的药箱里有四盒药过了期。\n二是船工小邓晕船，我没有问过。\n"
+        "三是票价牌写的还是去年的价。\n四是缆绳磨断了两股。\n二、整改措施\n一是缆绳换新，船靠岸就看。\n"
+        "二是票价牌三天内重写。\n三是药按月清，快到期的先用。\n四是每月同船工聊一回，家里有难处的帮一把。\n",
+        "generic",
+    )
+    places = [read.problems.index(read.links_to(each)[0].problem) for each in read.measures]
+    assert places == [3, 2, 0, 1]
+    assert len(read.links) == len(places)
+
+
+@pytest.mark.parametrize(
+    ("answer", "places"),
+    [
+        ("前两条的病根是懒。第四条是架子大了", [0, 1, 3]),
+        ("头一个和第三个是怕得罪人；末一个是贪图省事", [0, 2, 3]),
+        ("第二、三条说到底是浮", [1, 2]),
+        ("后两点属于粗心", [2, 3]),
+        ("针对第二个问题，我把账重记一遍", [1]),
+        ("第三季度的账、第二个月的表都补上，第九条也是", []),
+    ],
+)
+def test_an_answer_names_problems_by_their_numbers(answer: str, places: list[int]) -> None:
+    assert sorted(referred_to(answer, 4)) == places
+
+
+def test_the_reason_of_a_reference_is_its_words() -> None:
+    read = interpreted(
+        f"{TITLE}一、存在的问题\n一是门铃哑了。\n二是合唱队散了。\n三是秤砣轻了二两。\n四是桌子矮。\n"
+        "二、原因分析\n一是第四个问题是木料薄。\n二是头一条是天冷。\n",
+        "generic",
+    )
+    assert [link.terms for link in read.links_to(read.causes[0])] == [("第四个问题",)]
+
+
 def linked_causes(problems: list[str], causes: list[str]) -> dict[int, list[int]]:
     faults, reasons = (
         "".join(f"{number}是{each}。\n" for number, each in zip("一二三四五", side, strict=False))
@@ -223,6 +260,24 @@ def test_motive_of_a_cause_far_from_its_problem_does_not_link() -> None:
     far = linked_causes(faults, ["木料薄", "天冷", "路滑", "图省事"])
     assert near[0] == [0]
     assert 3 not in far[0]
+
+
+def test_a_problem_may_go_on_to_its_cause_and_then_to_its_measure() -> None:
+    read = interpreted(
+        f"{TITLE}一、学习上\n书读到第四十页就放下了。说到底是懒。我打算每天午休读十页。\n"
+        "二、工作上\n笔录记错了两处。根子在心浮。今后闭庭后逐项念一遍。\n"
+        "三、作风上\n会上玩手机。说到底是纪律松了。往后进会场先交手机。\n",
+        "generic",
+    )
+    assert [each.action.of(read.text) for each in read.measures] == [
+        "我打算每天午休读十页", "今后闭庭后逐项念一遍", "往后进会场先交手机",
+    ]  # fmt: skip
+    for answers in (read.causes, read.measures):
+        assert [read.problems.index(read.links_to(each)[0].problem) for each in answers] == [
+            0,
+            1,
+            2,
+        ]
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ BESIDE = LazyPattern(f"[和同与跟](?P<who>(?:{HAN}|、){{2,10}}?)一[起道�
 LEADS_TO_ACTOR = LazyPattern(
     "(?<![自理缘经事])由|交给|交由|指定|委托|(?<![选委])派(?!出所|驻)|(?<![邀申报敬恳宴])请(?![进来去到回求示假教客])"
 )
-NO_ACT = LazyPattern("[的等和与及变]|督促|自愿|(?![把将])[^，]{1,6}的|$")
+NO_ACT = LazyPattern("[的等和与及变]|督促|自愿|(?![^，]{0,4}[把将来去])[^，]{1,6}的|$")
 # Whole or nothing: 3月份 of 3月份的账 is no 3月.
 DATE = (
     f"(?>{YEAR}? ?{NUMBER} ?月(?:份|{NUMBER} ?[日号]|[上中下]旬|[底末初])?{UNTIL}?|{YEAR}? ?{PART_OF_YEAR}{UNTIL}?"
@@ -75,13 +75,16 @@ CLOCK = (
 OFTEN = "联合|共同|随机|定期|不定期|全程|专门|及时|统一|逐[一项条户件个份]|按[周月季]|按时|集中|同步|做好|抓好"
 HOW = f"{WHEN}{{0,2}}{CLOCK}(?:{OFTEN})*"
 PEOPLE_VERB = LazyPattern(f"{VERBS}|[每逐把将照按守盯驻到]")
-ACTS = LazyPattern(f"{HOW}{VERBS}|{WHEN}{{1,2}}{CLOCK}把(?!关)")
+# What shows that somebody acts, whatever he does.
+ANYHOW = "合[办力]|各出|先(?!进)|重新|必须|都[要得]|(?:不再|再也不|只)(?!是|有|能|要)|当面(?!的)|一律|随时"
+ACTS = LazyPattern(f"{HOW}{VERBS}|{WHEN}{{0,2}}{CLOCK}(?<!部门)把(?![关守])|{ANYHOW}")
 BODIES = (
     "科", "股", "办", "组", "队", "部", "公司", "纪委", "委员会", "支部", "工会", "团委", "妇联", "专班", "班组",
 )  # fmt: skip
 """Last words of units that are no places: what they do at a time is an act, while a 室 may be swept each week."""
 # A person may do anything at a time: 广播员小马每月试一次音.
 PERSON_ACTS = LazyPattern(
+    f"{ANYHOW}|当[面场](?!的)|挨[户家个门栋]|开出|包[片山村户干保联]|在[^，。；的]{{1,8}}上[^，。；的]|"
     "[和与同][^，。；]{1,8}?(?:一起|一道|共同|联合|对接|会商|签|互)|"
     f"{HOW}{VERBS}|{WHEN}(?!的)|逐[趟次日天户个家项件份本条页车间篇张科校班门](?!的)|[盯守巡试修装补写抄管看收打带陪教讲照按抽催跑](?!的)"
     "|[^，。；的和与]{0,7}?(?<!要)[把将](?!来|要|军|领|士|握|关)|各自|每人|分头|轮流"
@@ -95,6 +98,9 @@ BEGINNING = LazyPattern(f"(?:其中|并|再|同时|并且)?{WHEN}{{0,2}}")
 # 每周五我到工地: not 对我, 我们, 我局.
 WRITER = LazyPattern(
     "(?<![对向给找请让跟和问当与叫为帮被把比])(?P<who>我|本人)(?![们局院校乡镇县市区站所馆社厂的省国党]|分管|联系的|负责的|所)"
+)
+WRITER_BESIDE = LazyPattern(
+    "(?:(?<=[和与、])(?:我|本人)|(?:我|本人)(?=[和与]))(?![们局院校乡镇县市区站所馆社厂的省国党])"
 )
 PARTS = LazyPattern("[、和与及]")
 UNIT_WORDS = (
@@ -205,7 +211,9 @@ def _acting(clause: str) -> Iterator[tuple[str, str]]:
 def _together(text: str, at: int, *, is_certain: bool) -> list[Actor]:
     """The people and units that are named from `at` on: 计财科、审计股联合验收. Where it is certain, bare names too."""
     found: list[Actor] = []
-    while actor := actor_at(text, at) or (name_at(text, at) if is_certain else None):
+    while actor := (
+        actor_at(text, at) or (name_at(text, at) if is_certain else None) or _writer_at(text, at)
+    ):
         if actor.words in NO_NAME:
             break
         found.append(actor)
@@ -213,6 +221,12 @@ def _together(text: str, at: int, *, is_certain: bool) -> list[Actor]:
             break
         at = actor.end + 1
     return found
+
+
+def _writer_at(text: str, at: int) -> Actor | None:
+    """我 beside others: 教导员和我, 我与会计."""
+    found = WRITER_BESIDE.match(text, at)
+    return Actor(found[0], is_person=True, end=found.end(), is_named=True) if found else None
 
 
 def begins_with_actor(text: str) -> bool:

@@ -12,11 +12,13 @@ A link carries the words that it rests on, so that a reader can judge it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import chain as flattened
 from typing import TypeVar
 
-from duizhao.statement.links.further_links import AnswerLists, FurtherLinks
+from duizhao.statement.links.further_links import LEFT_OVER, AnswerLists, FurtherLinks
+from duizhao.statement.links.references import referred_to
 from duizhao.statement.links.same_place import places_of_groups
 from duizhao.statement.links.shared_matters import Answer, SharedMatters
 from duizhao.statement.links.shared_words import SharedWords
@@ -80,6 +82,22 @@ class WordLinks:
     def answer_places(self) -> dict[Span, int]:
         return {answer.span: at for at, answer in enumerate(self.answers)}
 
+    def referring_to(self, problem: int) -> dict[int, str]:
+        """The answers that name a problem by its number (第四条), with the words for it."""
+        return self._references.get(problem, {})
+
+    @cached_property
+    def _references(self) -> dict[int, dict[int, str]]:
+        found: dict[int, dict[int, str]] = {}
+        problems = len(self.problems)
+        if any(each.aspect for each in self.problems):
+            # It is not clear whether the aspects or the problems are counted.
+            return found
+        for answer in range(len(self.answers)):
+            for problem, words in referred_to(self.of_answer(answer), problems).items():
+                found.setdefault(problem, {})[answer] = words
+        return found
+
     def own_of(self, problem: int) -> list[int]:
         """The answers in a problem's own text."""
         span = self.problems[problem].span
@@ -128,6 +146,10 @@ class WordLinks:
     def words(self, problem: int, answer: int) -> tuple[str, ...]:
         """The words that a problem and an answer linked by rare words share."""
         pairs = self.shared_by(problem).get(answer) or self.reached_by(problem)[answer]
+        return self.made_of(problem, pairs)
+
+    def made_of(self, problem: int, pairs: AbstractSet[str]) -> tuple[str, ...]:
+        """The words of a problem that are made up of these pairs."""
         return self._words.words(problem, pairs)
 
     def is_named(self, answer: int) -> bool:
@@ -257,7 +279,7 @@ class Chain:
 
     def _reason(self, problem: int, answer: int) -> tuple[Reason, tuple[str, ...]]:
         words, further = self._words, self._further
-        if name := words.named[problem].get(answer):
+        if name := words.named[problem].get(answer) or words.referring_to(problem).get(answer):
             return Reason.NAMED, (name,)
         if matters := words.similar_to(problem).get(answer):
             return Reason.SIMILAR, tuple(matters)
@@ -270,7 +292,8 @@ class Chain:
         if place := further.placed_by(problem).get(answer):
             return Reason.PLACE, (place,)
         by = type(self._answers[answer])
-        return self.weighed(by).reason(problem, words.of_type(by).index(answer))
+        reason, pairs, others = self.weighed(by).shared(problem, words.of_type(by).index(answer))
+        return reason, tuple(dict.fromkeys((*words.made_of(problem, pairs), *others)))
 
     def _linked(self, by: type[Answer]) -> dict[int, list[int]]:
         """For each problem its answers of this type."""
@@ -314,9 +337,13 @@ class Chain:
                 ("words", words.shared_by(problem)),
                 ("words", words.similar_to(problem)),
                 ("named", words.named[problem]),
+                ("named", words.referring_to(problem)),
                 ("own", words.own_of(problem)),
             ):
                 found |= {(problem, places[at]): way for at in answers if at in places}
+            for at, place in further.placed_by(problem).items():
+                if place == LEFT_OVER and found.get((problem, places.get(at, -1))) == "place":
+                    found[problem, places[at]] = "left over"
         return found
 
     @cached_property

@@ -17,6 +17,9 @@ ENOUGH_WEIGHT = 1.2
 """The least weight of all shared matters together; a matter that half of all points speak of weighs 0.7."""
 OF_OCCUPATIONS = frozenset(("教学", "医疗"))
 """What everything in the statement of a teacher or doctor is about: names nothing."""
+LOOSE = frozenset(("档案", "考核", "财务", "养老", "物业", "社区", "人居环境"))
+"""Matters whose words belong together without meaning the same (台账 and 材料, 考核 and 绩效): they name nothing."""
+NAMELESS = OF_OCCUPATIONS | LOOSE
 MANY_CLAIMS = 3
 """Problems that claim one matter, which then names none of them (教学 in a teacher's statement)."""
 KEY = attrgetter("key")
@@ -41,7 +44,7 @@ class SharedMatters:
         for problem in self._problems:
             aspect = problem.aspect
             named = dict.fromkeys(by_aspect.get(aspect.key, ()), aspect.name) if aspect else {}
-            for matter in sorted(problem.claimed - OF_OCCUPATIONS):
+            for matter in sorted(problem.claimed - NAMELESS):
                 for at in by_claim.get(matter, ()):
                     named.setdefault(at, matter)
             found.append(named)

@@ -123,7 +123,7 @@ class SharedWords:
             )
         return found
 
-    def words(self, problem: int, pairs: set[str]) -> tuple[str, ...]:
+    def words(self, problem: int, pairs: AbstractSet[str]) -> tuple[str, ...]:
         """The longest words of a problem that are made up of these pairs, in text order."""
         words: dict[str, None] = {}
         for run in _runs(self._text, self._problems[problem]):

@@ -21,8 +21,6 @@ from duizhao.statement.links.common_words import CONCESSION
 from duizhao.statement.links.faint_words import FUNCTION_CHARACTERS, RUN, known_characters
 from duizhao.statement.links.fields import fields_of
 from duizhao.statement.links.motives import motives_of
-from duizhao.statement.links.same_place import IN_ORDER
-from duizhao.statement.links.word_pairs import words_of_pairs
 from duizhao.statement.model import Reason
 from duizhao.text import value
 from duizhao.text.pattern import LazyPattern
@@ -30,26 +28,28 @@ from duizhao.text.pattern import LazyPattern
 CERTAINTY = "own"
 WEIGHTS = {
     CERTAINTY: 8.0,
-    "named": 1.5,
-    "words": 2.2,
-    "faint": 1.7,
-    "place": 2.4,
-    "pairs": 0.5,
+    "named": 1.8,
+    "words": 1.95,
+    "faint": 1.6,
+    "place": 2.0,
+    "left over": 0.95,
+    "pairs": 0.57,
     "rare": 0.65,
-    "characters": 0.42,
-    "fields": 0.4,
-    "motives": 0.65,
-    "near": 0.9,
-    "near in order": 0.35,
-    "same place": 1.3,
+    "characters": 0.48,
+    "fields": 0.5,
+    "motives": 0.6,
+    "near": 0.8,
+    "near in order": 0.3,
+    "same place": 0.8,
     "between": 0.65,
 }
 """What each kind of evidence counts; all but the first, which stands for certainty, are fitted."""
-NO_ANSWER = 1.2
+NO_ANSWER = 1.1
 """What speaks for no answer at all. Every answer is there for some problem."""
-MOST = 50.0
+MOST_EVIDENCE = 50.0
 """More evidence changes no chance."""
-LIKELY = 0.4
+LIKELY, STILL_LIKELY = 0.42, 0.35
+"""The least chance of a pair that nothing linked before, and of one that was."""
 LEAST_SHARED = 1.3
 """What words, characters, fields and motives must weigh together: a place alone links nothing here."""
 FEWEST_PROBLEMS = 4
@@ -75,7 +75,7 @@ Pair = tuple[int, int]
 
 
 @value
-class Features:
+class PointFeatures:
     """What can be shared: pairs of neighbouring characters, characters, rare ones, fields, and motives."""
 
     pairs: frozenset[str]
@@ -106,14 +106,14 @@ class WeighedLinks:
         self._found = found
 
     @cached_property
-    def _problems(self) -> list[Features]:
+    def _problems(self) -> list[PointFeatures]:
         motives = False if self._are_causes else None
         return [
             _features(CONCESSION.sub("。", each), are_causes=motives) for each in self._texts[0]
         ]
 
     @cached_property
-    def _answers(self) -> list[Features]:
+    def _answers(self) -> list[PointFeatures]:
         motives = self._are_causes or None
         return [_features(each, are_causes=motives) for each in self._texts[1]]
 
@@ -144,32 +144,30 @@ class WeighedLinks:
         way = self._found.get(pair)
         if way in CERTAIN:
             return True
-        return chance > LIKELY and (way is not None or self._shared(pair) >= LEAST_SHARED)
+        if way:
+            return chance > STILL_LIKELY
+        return chance > LIKELY and self._shared(pair) >= LEAST_SHARED
 
     def _shared(self, pair: Pair) -> float:
         problem, answer = pair
         evidence = self._of_words(self._problems[problem], self._answers[answer])
         return sum([WEIGHTS[kind] * each for kind, each in evidence.items()])
 
-    def reason(self, problem: int, answer: int) -> tuple[Reason, tuple[str, ...]]:
-        """What speaks most for a pair: the words, the motives, or the place."""
+    def shared(self, problem: int, answer: int) -> tuple[Reason, frozenset[str], list[str]]:
+        """What speaks most for a pair, then the pairs of characters that both have, and all else that they share."""
         one, other = self._problems[problem], self._answers[answer]
         weighed = {kind: WEIGHTS[kind] * each for kind, each in self._of_words(one, other).items()}
         if 2 * weighed.get("motives", 0.0) >= sum(weighed.values()) > 0:
-            return Reason.MOTIVE, tuple(sorted(one.motives & other.motives))
+            return Reason.MOTIVE, NOTHING, sorted(one.motives & other.motives)
         pairs = one.pairs & other.pairs
-        words = words_of_pairs(self._texts[0][problem], pairs)
-        rare = sorted(
-            each for each in one.characters & other.characters if each not in "".join(pairs)
-        )
-        fields = sorted(one.fields & other.fields)
-        terms = dict.fromkeys((*words, *rare, *fields))
-        return (Reason.SHARED, tuple(terms)) if terms else (Reason.PLACE, (IN_ORDER,))
+        told = "".join(pairs)
+        rare = sorted(each for each in one.characters & other.characters if each not in told)
+        return Reason.SHARED, pairs, [*rare, *sorted(one.fields & other.fields)]
 
     def chances(self) -> dict[Pair, float]:
         """The chance of each pair to be a link."""
         sums = self._sums()
-        odds = [[exp(min(each, MOST)) for each in row] for row in sums]
+        odds = [[exp(min(each, MOST_EVIDENCE)) for each in row] for row in sums]
         of_problems = [sum(row) + exp(NO_ANSWER) for row in odds]
         of_answers = [sum(column) for column in zip(*odds, strict=True)]
         return {
@@ -195,7 +193,7 @@ class WeighedLinks:
             found[way] = 1.0
         return found
 
-    def _of_words(self, one: Features, other: Features) -> dict[str, float]:
+    def _of_words(self, one: PointFeatures, other: PointFeatures) -> dict[str, float]:
         """The same for what both say."""
         found: dict[str, float] = {}
         characters = one.characters & other.characters
@@ -266,7 +264,7 @@ class WeighedLinks:
         return max(0.0, 2 * (sum(turns) + 1) / (len(turns) + 2) - 1)
 
 
-def _features(text: str, *, are_causes: bool | None) -> Features:
+def _features(text: str, *, are_causes: bool | None) -> PointFeatures:
     """The features of a text; the motives of a fault or of a cause, None for no motives."""
     pairs: set[str] = set()
     characters: set[str] = set()
@@ -274,7 +272,7 @@ def _features(text: str, *, are_causes: bool | None) -> Features:
         pairs.update(map(add, run, run[1:]))
         characters.update(run)
     telling = frozenset(characters - FUNCTION_CHARACTERS)
-    return Features(
+    return PointFeatures(
         frozenset([each for each in pairs if FUNCTION_CHARACTERS.isdisjoint(each)]),
         telling,
         telling - known_characters(),

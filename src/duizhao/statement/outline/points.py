@@ -21,6 +21,10 @@ EXAMPLE_AHEAD = LazyPattern(r"(?:比如|例如|譬如|如|表现为|表现在|�
 LABEL_OF_PROBLEM = LazyPattern(
     "(?:存在|查摆|检视|主要|具体|突出)?的?(?:主要|突出|具体)?(?:问题|不足)(?:表现)?[：:](?=.)"
 )
+# Behind the cause that a problem tells itself: 说到底是懒。今后每周读一章。
+PROMISE = LazyPattern(
+    "(?<=[。！？；])(?:今后|往后|下一步|接下来|从现在起|从今天起|以后[，我]|我(?:打算|准备|保证|决心|计划))"
+)
 SENTENCE = re.compile(r"\s*([^。！？!?\n；;]*)")
 SHORTEST_CLAUSE = 5  # characters of what semicolons alone may part
 LABEL_WITHIN = 8
@@ -116,6 +120,15 @@ def _cut(text: str, point: Point, cues: Cues) -> list[Point]:
         behind = pieces[0].span if point.kind is ChapterKind.PROBLEMS else None
         claimed = Span(end, rest.end) if text[end - 1] in "：:】" and end < rest.end else rest
         pieces.append(Point(kind, rest, sentence(text, claimed), behind=behind))
+    last = pieces[-1]
+    if last.behind and last.kind is ChapterKind.CAUSES:
+        promise = PROMISE.search(text, *last.span)
+        if promise:
+            rest = Span(promise.start(), last.span.end)
+            pieces[-1] = replace(last, span=Span(last.span.start, rest.start))
+            pieces.append(
+                Point(ChapterKind.MEASURES, rest, sentence(text, rest), behind=last.behind)
+            )
     return pieces
 
 
