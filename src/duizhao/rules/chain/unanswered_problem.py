@@ -9,9 +9,14 @@ from duizhao.rules.chain._gaps import (
     are_all_linked,
     are_few,
     is_most,
+    shown,
     unanswered_problems,
 )
 from duizhao.statement import Cause, Measure, Problem, Statement
+
+SHORTEST_CAUSE = 8
+"""Characters: 图清静 explains no four problems."""
+SEVERAL_CLAUSES = 3
 
 
 @rule(
@@ -43,7 +48,7 @@ def problem_without_measure(statement: Statement, reading: Reading) -> Iterator[
 def _unanswered(statement: Statement, by: type[Answer], kind: str, asks: str) -> Iterator[Hit]:
     found = answers(statement, by)
     problems = unanswered_problems(statement, by) if found else []
-    if not problems:
+    if not problems or (by is Cause and _is_of_all(statement, found)):
         return
     asked = [problem for problem in statement.problems if problem.aspect is None]
     if _is_so_many(problems, asked, by) and are_few(statement, by, asked):
@@ -74,3 +79,13 @@ def _is_sure(statement: Statement, by: type[Answer]) -> bool:
     if by is Cause and len(statement.causes) < len(statement.problems):
         return False
     return are_all_linked(statement, by)
+
+
+def _is_of_all(statement: Statement, causes: Sequence[Answer]) -> bool:
+    """Whether the only cause may be meant for all problems: it has words of none, or tells several things."""
+    if len(causes) != 1:
+        return False
+    told = shown(causes[0]).of(statement.text)
+    if len(told) < SHORTEST_CAUSE:
+        return False
+    return not statement.is_linked_by_words(causes[0]) or told.count("，") + 1 >= SEVERAL_CLAUSES
