@@ -303,6 +303,16 @@ def test_cause_of_one_aspect_is_not_that_of_all() -> None:
     assert [aspect.name for aspect, _ in read.unanswered(Cause)] == ["廉洁自律"]
 
 
+def test_weak_signs_link_no_cause_of_another_aspect() -> None:
+    read = interpreted(
+        f"{TITLE}一、存在的问题\n（一）理论学习方面\n一是谋划学习少。推动工作不实，新方法学得慢。\n二是书没有拆封。\n"
+        "（二）廉洁自律方面\n一是推动工作少，新方法谋划不实，提醒也少。\n二是剩菜倒掉了。\n"
+        "二、原因剖析\n理论学习抓得不紧。谋划推动工作，新方法不实。\n三、整改措施\n一是每周读书。\n",
+        "2023",
+    )
+    assert [aspect.name for aspect, _ in read.unanswered(Cause)] == ["廉洁自律"]
+
+
 def test_as_many_measures_as_problems_go_with_them_where_no_word_goes_across() -> None:
     faults = "一是开水房的龙头滴水。\n二是合唱队散了。\n三是秤砣轻了二两。\n"
     aside = f"{TITLE}一、存在的问题\n{faults}二、整改措施\n一是买新的。\n二是请老师。\n三是送检。\n"

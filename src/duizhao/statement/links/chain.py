@@ -301,9 +301,16 @@ class Chain:
         if known is None:
             answers = self._words.of_type(by)
             known = self._known[by] = {}
-            for problem, place in sorted(self.weighed(by).likely):
-                known.setdefault(problem, []).append(answers[place])
+            weighed = self.weighed(by)
+            for problem, place in sorted(weighed.likely):
+                if (problem, place) in weighed.found or self._may_answer(problem, answers[place]):
+                    known.setdefault(problem, []).append(answers[place])
         return known
+
+    def _may_answer(self, problem: int, answer: int) -> bool:
+        """Whether the answer names no aspect, or that of the problem: weak signs link it to no other."""
+        aspect, named = self._problems[problem].aspect, self._answers[answer].aspects
+        return aspect is None or not named or any(each.key == aspect.key for each in named)
 
     def weighed(self, by: type[Answer]) -> WeighedLinks:
         """All that speaks for the links to the answers of this type."""

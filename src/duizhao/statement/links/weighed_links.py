@@ -103,7 +103,7 @@ class WeighedLinks:
     ) -> None:
         self._texts = problems, answers, tuple(others)
         self._are_causes = are_causes
-        self._found = found
+        self.found = found
 
     @cached_property
     def _problems(self) -> list[PointFeatures]:
@@ -135,13 +135,13 @@ class WeighedLinks:
         """The pairs that are linked."""
         problems, answers = map(len, self._texts[:2])
         if problems < FEWEST_PROBLEMS or not answers or problems * answers > MAX_COMPARED:
-            return frozenset(self._found)
+            return frozenset(self.found)
         return frozenset(
             pair for pair, chance in self.chances().items() if self._is_link(pair, chance)
         )
 
     def _is_link(self, pair: Pair, chance: float) -> bool:
-        way = self._found.get(pair)
+        way = self.found.get(pair)
         if way in CERTAIN:
             return True
         if way:
@@ -189,7 +189,7 @@ class WeighedLinks:
         between = 1.0 - abs(answer - self._between[problem])
         if between > 0:
             found["between"] = between * order
-        if way := self._found.get((problem, answer)):
+        if way := self.found.get((problem, answer)):
             found[way] = 1.0
         return found
 
@@ -249,7 +249,7 @@ class WeighedLinks:
 
     @cached_property
     def _sure(self) -> list[Pair]:
-        return sorted(pair for pair, way in self._found.items() if way in SURE)
+        return sorted(pair for pair, way in self.found.items() if way in SURE)
 
     @cached_property
     def _order(self) -> float:
