@@ -15,6 +15,7 @@ from duizhao.statement.outline.inline_chapters import with_aspects, with_inline,
 from duizhao.statement.outline.kinds import PRESENT_STATE, is_label, kinds, opened_kinds, plain_kind
 from duizhao.statement.outline.led_sections import led_sections
 from duizhao.statement.outline.list_with_headings import lines_of_list
+from duizhao.statement.outline.own_answers import own_answers
 from duizhao.statement.outline.paragraph_points import ParagraphPoints
 from duizhao.statement.outline.point_list import PointList
 from duizhao.statement.outline.points import (
@@ -52,10 +53,12 @@ class Outline:
     _reader: ParagraphPoints = field(init=False)
     _turns: SectionTurns = field(init=False)
     _section_kinds: SectionKinds = field(init=False)
+    _announces_measures: bool = field(init=False)
 
     def __post_init__(self) -> None:
         titles = [self.document.of(heading.title) for heading in self.document.headings]
         answered = any(ChapterKind.MEASURES in kinds(title) for title in titles)
+        self._announces_measures = answered
         self._turns = SectionTurns(self.document, announces_measures=answered)
         self._list = PointList(self.document, self.names, self.points)
         self._reader = ParagraphPoints(
@@ -67,6 +70,7 @@ class Outline:
         """Walk over the whole document once."""
         self._preamble()
         self._top(led_sections(self.document), None, is_whole=True)
+        self._add_own_answers()
         has_turns = bool(self.cues.places or self._list.led or self._turns.leads)
         self.points = cut_at_cues(self.document.text, self.points, self.cues)
         if has_turns:
@@ -74,6 +78,15 @@ class Outline:
             self.chapters = with_inline(self.chapters, self.points)
         if self._list.led and len(self.aspects) > 1:
             self.points = with_aspects(self.points, self.aspects)
+
+    def _add_own_answers(self) -> None:
+        """Cut problems at the answers in their text, if the document has no measures anywhere else."""
+        if self._announces_measures or any(
+            point.kind is ChapterKind.MEASURES for point in self.points
+        ):
+            return
+        for start, kind in own_answers(self.document.text, self.points):
+            self.cues.add(start, kind)
 
     def tell(self) -> None:
         """Read a statement without titles and lists: the words of each paragraph decide what it is."""

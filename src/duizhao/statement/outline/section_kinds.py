@@ -12,6 +12,7 @@ from duizhao.statement.cues import Cues
 from duizhao.statement.faults import is_deficient
 from duizhao.statement.model import Chapter
 from duizhao.statement.outline.kinds import PRESENT_STATE, is_resolve, kinds
+from duizhao.statement.outline.own_answers import goes_through
 from duizhao.statement.outline.section_turns import SectionTurns
 from duizhao.statement.outline.told_kind import told_kind
 from duizhao.text.pattern import LazyPattern
@@ -45,7 +46,7 @@ class SectionKinds:
             return Chapter(section.span, own, section)
         if suggested := self._by_place(section):
             return Chapter(section.span, (suggested,), section)
-        if self._has_own_causes(section):
+        if self._has_own_causes(section) or self._has_own_answers(section):
             return Chapter(section.span, (ChapterKind.PROBLEMS,), section)
         text = self.document.text[section.heading.title.end : section.span.end]
         names_faults = self._names_faults(section.span.start)
@@ -139,6 +140,13 @@ class SectionKinds:
         start = section.paragraphs[0].span.start + 1
         cued = self.cues.within(start, section.span.end)
         return any(kind is ChapterKind.CAUSES for _, _, kind in cued)
+
+    def _has_own_answers(self, section: Section) -> bool:
+        """Whether the text of a section goes on to a reason and a promise, and no title announces either."""
+        announced = self._first_announced()
+        if ChapterKind.CAUSES in announced or ChapterKind.MEASURES in announced:
+            return False
+        return goes_through(self.document.text, section.heading.title.end, section.span.end)
 
     def _tells_measures(self, title: str) -> bool:
         """Whether 整改落实情况 holds the measures for the problems above: no other title announces measures."""

@@ -8,6 +8,7 @@ from itertools import islice
 from duizhao.document import Document
 from duizhao.profiles import ChapterKind
 from duizhao.statement.faults import is_deficient
+from duizhao.statement.outline.inner_words import COUNTED, INNER
 from duizhao.statement.outline.points import Point, sentence
 from duizhao.text.pattern import LazyPattern
 
@@ -27,17 +28,8 @@ LIKELY = LazyPattern(
     "[一二三四五六七八九十两\\d](?:[天日周月]|小时|分钟|个月|个工作日)[一内]|[双会面补互]签|签字|上墙|公示|补齐|清零|到位(?!不)|办结|完成(?!率)|抽查|"
     "[一二两三四五六七八九十\\d]月(?:底|初|份)?前|向[^，。]{1,8}(?:道歉|赔|认错|说明)|赔个不是|当[场面]|按[月季周]|不低于|不少于|不超过|准时|我最后[讲说表]|末位表态|[守盯]着|罚[^，。]{0,4}[一二两三十\\d]"
 )
-INNER = LazyPattern(
-    "宗旨|觉悟|惰|懒|私心|面子|怕|好人|侥幸|安逸|放松|淡|特权|初心|老资格|倚老|名利|傲慢|自满|责任心|进取|党性|观念|意识(?!形态)|"
-    "麻木|架子|官僚|图|心里|思想|自律|惯了|当成|当作|觉得|总以为|以为|满足于|规矩|松|重[^，。]{1,4}轻|没把|忘了|不把|说到底|根子|经验|"
-    "把[^，。]{1,12}[当看](?!作)|看得[^，。]{0,3}[重轻死淡高低]|当回事|老本|重视不够|习惯|嫌|心[里气思肠]|情面|人情|念头|认识|信念|感情|宗旨|初心|作怪|修养|"
-    '求(?:快|稳|省|全)|有[“"][^”"]{2,10}[”"]的?(?:思想|念头)|本领|能力|素质|斗争精神|担当精神|政治站位|敏锐|敏感|政绩观|世界观|价值观|理论|离[^，。]{1,6}远'
-)
 PAST = LazyPattern("[了过没未嫌]|去年|前年|上个?[月周]")
 LOOKS_BACK = LazyPattern("说到底|说穿了|归根|究其|根子|病根|扪心|细想|所以致此")
-COUNTED = LazyPattern(
-    r"去年|前年|今年|上个?[月周]|\d|[一二三四五六七八九十两几](?:次|回|个(?!根)|天|月|户|人|名|件|篇|起|份|成)"
-)
 TOLD = LazyPattern(
     r"去年|前年|今年|上个?[月周]|\d|[一二三四五六七八九十两几](?:次|回|个|天|月|户|人)|[^为除]了|过|没有?(?!人)|未"
 )

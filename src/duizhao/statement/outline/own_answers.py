@@ -1,0 +1,103 @@
+"""Finds causes and measures that no words announce, in a statement whose problems hold their answers.
+
+一、夜查房走过场。去年差73次。总觉得老护士靠得住。从下月起每周二、周六到病区。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from duizhao.profiles import ChapterKind
+from duizhao.statement.faults import is_deficient
+from duizhao.statement.outline.inner_words import COUNTED, INNER
+from duizhao.statement.outline.points import Point
+from duizhao.text.pattern import LazyPattern
+
+FEWEST_PROMISES = 2
+_MONTH = "[0-9一二三四五六七八九十]{1,3}月"
+_DAY = "(?:[0-9一二三四五六七八九十]{1,3}[日号]|底|份|末|[上中下]旬)"
+PROMISE = LazyPattern(
+    "(?:今后|往后|以后|下一?步|下阶段|接下来|从此|从今|(?:从)?现在起|即日起|马上|立即|立刻)"
+    f"|(?:我|本人)?[从自](?:今天|明天|今年|明年|本|这|下个?|{_MONTH})[^，。；：\n]{{0,8}}起"
+    f"|(?:今年|明年|本月|下个?月)?(?:{_MONTH}{_DAY}?|{_DAY}|年|学期末|季度末)(?:以|之)?[前内起]"
+    "|(?:这|这个|本|下|下个)(?:月|周|季度|学期|星期|礼拜)(?!我?[只又还没])"
+    "|(?:年底|月底|年内|月内|春节|元旦|国庆|汛期|入冬|入汛|开学)(?:以|之)?前"
+    "|(?:我|本人)?(?:已经?|现已|目前已)(?:在|于|向|把|将|对|请|同|和)"
+    "|(?:我|本人|班子)(?:将|要(?![求么])|会(?![议上后])|保证|决心|打算|准备|承诺|一定|决定)"
+    "|(?:打算|准备|保证|决心|承诺)(?!的|工作)"
+    "|每(?:[天日周晚班]|个?月|季度|学期|半年|逢|个?星期)(?!都|总|我?都)"
+    "|(?:由我|请)[^，。；\n]{1,16}(?:负责|监督|验收|考|把关|检查|作证)"
+)
+"""A sentence that begins so promises, unless it names a fault."""
+REASON = LazyPattern(
+    "(?:我|本人|自己|这是|主要|还是|其实|当时|平时|心里|一直|就|也)*"
+    "(?:总|老|一直|一贯|一味)?(?:是)?(?:觉得|认为|以为|想着|自[认以]为|嫌|怕|图|抱着|存着|有.{0,6}(?:心理|思想|念头))"
+    "|思想[上里深]|认识上|骨子里|打心眼里|内心|归根|说穿了|说到底|(?:我|本人)?对[^，。；\n]{1,16}(?:认识|重视|理解)"
+)
+"""A sentence that begins so tells what moved the writer."""
+HANDED_IN = LazyPattern(
+    "[^，。；\n]{2,24}已经?[^，。；\n]{0,8}(?:[退补还赔改交换]|道歉|办结|整改)[^，。；\n]{0,16}，"
+    "(?:今后|往后|以后|下一?步|从此|从[^，。；\n]{1,8}起)"
+)
+"""茶叶款已交纪检员，今后在会客室见面: what was done about it, and a promise behind it."""
+SENTENCE = LazyPattern("[^。！？!?；;\n]+[。！？!?；;\n]?")
+FIRST_CLAUSE = LazyPattern("[^，。；：\n]*")
+MARGIN = "。，；：、 \u3000\n\t"
+
+
+def own_answers(text: str, points: Sequence[Point]) -> list[tuple[int, ChapterKind]]:
+    """Where causes and measures begin in the text of problems; nothing unless half of the problems end in a promise."""
+    problems = [point for point in points if point.kind is ChapterKind.PROBLEMS]
+    answers = [
+        answer for point in problems if (answer := _answer(text, point.claim.end, point.span.end))
+    ]
+    if len(answers) < FEWEST_PROMISES or 2 * len(answers) < len(problems):
+        return []
+    return [
+        (at, kind)
+        for reason, promise in answers
+        for at, kind in ((reason, ChapterKind.CAUSES), (promise, ChapterKind.MEASURES))
+        if at is not None
+    ]
+
+
+def goes_through(text: str, start: int, end: int) -> bool:
+    """Whether a text goes from something else to a reason, and from this to a promise, as one problem does."""
+    answer = _answer(text, start, end)
+    return answer is not None and answer[0] is not None
+
+
+def _answer(text: str, start: int, end: int) -> tuple[int | None, int] | None:
+    """Where the reason ahead of the first promise begins, if there is one, and this promise; None without a promise."""
+    reason: int | None = None
+    for begin, stop in _sentences(text, start, end):
+        if _promises(text, begin, stop):
+            return reason, begin
+        if not _is_reason(text, begin, stop):
+            reason = None
+        elif reason is None:
+            reason = begin
+    return None
+
+
+def _promises(text: str, start: int, end: int) -> bool:
+    if PROMISE.match(text, start, end):
+        clause = FIRST_CLAUSE.match(text, start, end)
+        return clause is not None and not is_deficient(clause[0])
+    return HANDED_IN.match(text, start, end) is not None
+
+
+def _is_reason(text: str, start: int, end: int) -> bool:
+    """Whether a sentence tells what moved the writer, without saying how often or when."""
+    if REASON.match(text, start, end):
+        return True
+    return bool(INNER.search(text, start, end)) and not COUNTED.search(text, start, end)
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for found in SENTENCE.finditer(text, start, end):
+        begin, stop = found.span()
+        while begin < stop and text[begin] in MARGIN:
+            begin += 1
+        if begin < stop:
+            yield begin, stop
