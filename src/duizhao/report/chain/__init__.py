@@ -10,7 +10,7 @@ from duizhao.report.chain.picture import chain_picture
 from duizhao.report.subject import Subject
 
 LINK_WORDS = (
-    "线上的字是对应的依据：“点名”是写出了方面或问题的名称，“都说到”“都写到”是两处有同样的词，“同为”是两处的次序一样。"
+    "线上的字是对应的依据：“点名”是写出了方面或问题的名称，“都写到”是两处有同样的词，“都说到”是两处说的是同一类事，“都出于”是两处的动因一样，“同为”是两处的次序一样。"
     "虚线框是没有看出对应的，不等于没有写：已经写了的，请用同样的说法点出来。"
 )
 

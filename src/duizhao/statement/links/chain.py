@@ -288,12 +288,19 @@ class Chain:
         if motives := further.moved_by(problem).get(answer):
             return Reason.MOTIVE, tuple(motives)
         if told := further.faintly_told_by(problem).get(answer):
-            return Reason.SHARED, told
+            return self._by_words(problem, told)
         if place := further.placed_by(problem).get(answer):
             return Reason.PLACE, (place,)
         by = type(self._answers[answer])
         reason, pairs, others = self.weighed(by).shared(problem, words.of_type(by).index(answer))
-        return reason, tuple(dict.fromkeys((*words.made_of(problem, pairs), *others)))
+        terms = tuple(dict.fromkeys((*words.made_of(problem, pairs), *others)))
+        return self._by_words(problem, terms) if reason is Reason.SHARED else (reason, terms)
+
+    def _by_words(self, problem: int, terms: tuple[str, ...]) -> tuple[Reason, tuple[str, ...]]:
+        """The words that both have; where they have none, the fields that both speak of."""
+        text = self._words.of_problem(problem)
+        written = tuple(each for each in terms if each in text)
+        return (Reason.SHARED, written) if written else (Reason.SIMILAR, terms)
 
     def _linked(self, by: type[Answer]) -> dict[int, list[int]]:
         """For each problem its answers of this type."""
