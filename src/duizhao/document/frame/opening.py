@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from duizhao.document.headings.title_words import headed_by
 from duizhao.document.headings.unnumbered_heading import (
     BRACKETS,
     HEADING_ENDINGS,
     LONGEST_HEADING,
     markdown_heading,
     names_chapter,
+    names_part,
     unnumbered_heading,
 )
 from duizhao.document.lines import BLANKS, MARGIN, Line, trim
@@ -68,6 +70,8 @@ ADDRESSEE = LazyPattern("[^，。；：:\n]{2,20}[：:]")
 LEADS_IN = LazyPattern("如下|问题|問題|情况|方面|措施|原因|根源|表现|不足|办法|打算|包括|汇报|报告")
 ATTACHMENT_LINE = LazyPattern("附件[ 　]*[0-9一二三四五六七八九十]{0,2}[：:]?")
 FIRST_HEADING = LazyPattern("一、|第一部分|第一章|（一）(?=.)")
+NAMES_OF_PAPERS = ("材料", "提纲", "报告", "发言", "稿")
+BARE_FIRST = LazyPattern("[1一][ 　]+(?=[\u4e00-\u9fff“])")
 TITLE_GAP = LazyPattern(f"[{BLANKS}]+")
 # A title and the preamble in one paragraph, without a blank between them.
 PREAMBLE_BEHIND_TITLE = LazyPattern(
@@ -212,6 +216,8 @@ def is_heading(text: str, start: int, end: int) -> bool:
     if text[start] in STARTERS:
         if marker_at(text, start, end) is not None:
             return True
+        if text[start] in "1一":
+            return _is_bare_first(text, start, end)
         if text[start] not in BRACKETS:
             return False
     if markdown_heading(text, start, end) or counts_otherwise(text, start, end):
@@ -221,6 +227,15 @@ def is_heading(text: str, start: int, end: int) -> bool:
         and text[end - 1] in HEADING_ENDINGS
         and unnumbered_heading(text, start, end) is not None
     )
+
+
+def _is_bare_first(text: str, start: int, end: int) -> bool:
+    """Whether a line is the name of a part behind a first number without a mark: 1 查摆情况, 一 检视问题."""
+    found = BARE_FIRST.match(text, start, end)
+    if found is None:
+        return False
+    title = text[found.end() : end]
+    return (names_part(title) or headed_by(title).ahead > 0) and not title.endswith(NAMES_OF_PAPERS)
 
 
 def _add(text: str, span: Span, found: Opening) -> bool:

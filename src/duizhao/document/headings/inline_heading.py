@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from duizhao.document.headings.unnumbered_heading import names_chapter
+from duizhao.document.headings.unnumbered_heading import names_chapter, names_part
 from duizhao.document.lines import BLANKS
 from duizhao.document.nodes import Heading, Marker, NumberStyle
 from duizhao.document.numbering.doubtful_number import inline_number
@@ -89,15 +89,19 @@ class InlineHeadings:
         return marker.style is not NumberStyle.CHAPTER or not self.chapters_follow(marker.span.end)
 
     def _is_behind_heading(self, marker: Marker, before: int, start: int) -> bool:
-        """Whether the text before is just a higher heading: 一、存在的问题（一）…, 一、存在的问题：1、…."""
+        """Whether the text before is just a higher heading: 一、问题（一）…, 一、问题：1、…, 1.学习方面。（1）…."""
         text = self.text
         if marker.style not in BELOW or before - start > LONGEST_OUTER_HEADING:
             return False
         outer = marker_at(text, start, before + 1)
-        if outer is None or outer.style not in ABOVE or outer.style.level >= marker.style.level:
+        if outer is None or outer.style.level >= marker.style.level:
             return False
         stopped = text[before] in CLOSINGS
         stop = before if stopped else before + 1
+        if outer.style not in ABOVE and not (
+            outer.style is NumberStyle.POINT and names_part(text[outer.span.end : stop])
+        ):
+            return False
         if not NO_TITLE.isdisjoint(text[outer.span.end : stop]) or stop <= outer.span.end:
             return False
         if text[stop - 1] not in MARKED_ENDINGS and outer.style is not NumberStyle.CHAPTER:

@@ -17,9 +17,11 @@ LONGEST_HEADING = 24
 IN_TEXT = NumberStyle.ORDINAL.level
 BRACKETS = frozenset("【［[")
 SIGNS = "■●◆▲★☆◎※►▶□○◇•"
+# On both sides of a title alone: one stands before what was said, or before a subtitle.
+DASHES = "—-－=＝~～*"
 DECORATIONS = BRACKETS | frozenset(SIGNS)
 HEADING_ENDINGS = frozenset(
-    f"】］]{SIGNS}题題因析措施向案例项項况況足算距源面病点根子法做办改来里儿样摆视现篇？?：:"
+    f"】］]{SIGNS}{DASHES}题題因析措施向案例项項况況足算距源面病点根子法做办改来里儿样摆视现篇？?：:"
 )
 BEHIND_NAME = frozenset("。：:（(1１一\r\n 　")
 _KEYWORDS = (
@@ -90,16 +92,22 @@ def markdown_heading(text: str, start: int, end: int) -> Heading | None:
 
 def undecorated(text: str, start: int, end: int) -> Line:
     """A line without signs before or around its words, or brackets around them: ■ 存在的问题, ★问题★, 【整改措施】."""
+    if text[start] in DASHES and text[end - 1] in DASHES:
+        return _stripped(text, start, end, DASHES)
     if text[start] not in DECORATIONS:
         return start, end
     if text[start] in SIGNS:
-        while start < end and text[start] in SIGNS:
-            start += 1
-        while end > start and text[end - 1] in SIGNS:
-            end -= 1
-        return trim(text, start, end)
+        return _stripped(text, start, end, SIGNS)
     closed = text[end - 1] in "】］]"
     return trim(text, start + 1, end - 1) if closed else (start, end)
+
+
+def _stripped(text: str, start: int, end: int, signs: str) -> Line:
+    while start < end and text[start] in signs:
+        start += 1
+    while end > start and text[end - 1] in signs:
+        end -= 1
+    return trim(text, start, end)
 
 
 @cache

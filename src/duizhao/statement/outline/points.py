@@ -20,11 +20,17 @@ EXAMPLE_AHEAD = LazyPattern(r"(?:比如|例如|譬如|如|表现为|表现在|�
 # 存在的问题：直梯停了二十六天.
 LABEL_OF_PROBLEM = LazyPattern(
     "(?:存在|查摆|检视|主要|具体|突出)?的?(?:主要|突出|具体)?(?:问题|不足)(?:表现)?[：:](?=.)"
+    "|(?:[^，。：；]{0,2}[说讲谈])?第[一二三四五六七八九十]个(?:问题|不足|毛病|差距|缺点)[：:](?=.)"
 )
 # Behind the cause that a problem tells itself: 说到底是懒。今后每周读一章。
 PROMISE = LazyPattern(
     "(?<=[。！？；])(?:今后|往后|下一步|接下来|从现在起|从今天起|以后[，我]|我(?:打算|准备|保证|决心|计划))"
 )
+# 1.问题：电梯停了二十六天. The title of the point is only its label.
+BARE_LABEL = LazyPattern(
+    "(?:存在|主要|具体|突出|检视)?的?(?:问题|不足|差距|表现|原因|根源|措施)(?:表现|分析|剖析)?[一二三四五六七八九十0-9]{0,2}"
+)
+COLONS = frozenset("：:")
 SENTENCE = re.compile(r"\s*([^。！？!?\n；;]*)")
 SHORTEST_CLAUSE = 5  # characters of what semicolons alone may part
 LABEL_WITHIN = 8
@@ -77,9 +83,12 @@ def point_of_section(
     document: Document, section: Section, end: int, context: PointContext
 ) -> Point:
     """A section up to `end` as one point, with its title as claim."""
-    title = section.heading.title
-    kind = _kind(document.of(title), context.kinds)
-    return Point(kind, Span(section.span.start, end), title, context.aspect, context.heading)
+    claim = section.heading.title
+    text, first = document.text, section.paragraphs[:1]
+    if first and text[claim.end] in COLONS and BARE_LABEL.fullmatch(text, *claim):
+        claim = sentence(text, first[0].span)
+    kind = _kind(document.of(claim), context.kinds)
+    return Point(kind, Span(section.span.start, end), claim, context.aspect, context.heading)
 
 
 def is_one_point(document: Document, section: Section, paragraphs: Sequence[Paragraph]) -> bool:
@@ -118,7 +127,7 @@ def _cut(text: str, point: Point, cues: Cues) -> list[Point]:
         rest = Span(start, whole.span.end)
         pieces[-1] = replace(whole, span=Span(whole.span.start, start))
         behind = pieces[0].span if point.kind is ChapterKind.PROBLEMS else None
-        claimed = Span(end, rest.end) if text[end - 1] in "：:】" and end < rest.end else rest
+        claimed = Span(end, rest.end) if text[end - 1] in "：:】？" and end < rest.end else rest
         pieces.append(Point(kind, rest, sentence(text, claimed), behind=behind))
     last = pieces[-1]
     if last.behind and last.kind is ChapterKind.CAUSES:
@@ -140,10 +149,18 @@ def point(text: str, span: Span, claim: Span, context: PointContext, names: Aspe
         claim, words = Span(claim.start + close, claim.end), words[close:]
     if kind is ChapterKind.PROBLEMS and (label := LABEL_OF_PROBLEM.match(words)):
         claim = Span(claim.start + label.end(), claim.end)
+    elif kind is ChapterKind.PROBLEMS and words.endswith("方面") and not is_deficient(words):
+        claim = _behind_label(text, claim, span)
     aspect = context.aspect
     if aspect is None and kind is ChapterKind.PROBLEMS:
         aspect = _named(words[:NAMED_WITHIN], names)
     return Point(kind, span, claim, aspect, context.heading)
+
+
+def _behind_label(text: str, label: Span, span: Span) -> Span:
+    """The sentence behind the name of what is examined: 一是增强党性方面。学习碎片化，…; else the name."""
+    claim = sentence(text, Span(min(label.end + 1, span.end), span.end))
+    return claim if claim.start < claim.end else label
 
 
 def _named(words: str, names: AspectNames) -> Aspect | None:

@@ -54,6 +54,8 @@ class SectionKinds:
             return Chapter(section.span, (told,), section, is_told=True)
         if self._goes_on(section):
             return Chapter(section.span, (ChapterKind.PROBLEMS,), section, is_told=True)
+        if headed := self._headed(title, 0):
+            return Chapter(section.span, (headed,), section, is_told=True)
         other = ChapterKind.OTHER if self.chapters else ChapterKind.STATUS
         return Chapter(section.span, (other,), section)
 
@@ -91,10 +93,10 @@ class SectionKinds:
         led = self.turns.led(section)
         return (led,) if led in CHAIN_KINDS else ()
 
-    def _headed(self, title: str) -> ChapterKind | None:
-        """The kind that the characters of a title surely show; causes and measures come behind other chapters."""
+    def _headed(self, title: str, least: int = SURE) -> ChapterKind | None:
+        """The kind that the characters of a title show by `least`; causes and measures come behind other chapters."""
         part, ahead = headed_by(title)
-        if ahead < SURE or (part != "problems" and not self.chapters):
+        if ahead < least or (part != "problems" and not self.chapters):
             return None
         return ChapterKind[part.upper()]
 
