@@ -51,6 +51,8 @@ from duizhao.statement.outline.kinds import is_label, is_resolve, kinds, opened_
         ("大家给我提的意见", [ChapterKind.OPINIONS]),
         ("给同志们提意见", [ChapterKind.OTHER]),
         ("批评与帮助", [ChapterKind.OTHER]),
+        ("上次查摆问题的销账情况", [ChapterKind.LAST_YEAR]),
+        ("履职述廉", [ChapterKind.STATUS]),
         ("办法不多", []),
         ("今年办成的几件事", []),
         ("做得好的地方", []),

@@ -42,15 +42,21 @@ def _weights() -> dict[str, tuple[int, ...]]:
 
 
 @lru_cache(maxsize=256)
-def headed_by(title: str) -> HeadedPart:
-    """The part that `title` heads; below 0 the title rather heads none. Of a long title nothing is known."""
+def odds_of(title: str) -> tuple[int, ...]:
+    """The odds of each part against none, in tenths of their logarithm. Of a long title nothing is known."""
     if len(title) > LONGEST_TITLE:
-        return HeadedPart(PARTS[0], -SURE)
+        return (-SURE,) * len(PARTS)
     weights = _weights()
     sums = list(weights[""])
     for piece in pieces_of(title):
         for at, weight in enumerate(weights.get(piece, NONE)):
             sums[at] += weight
+    return tuple(sums)
+
+
+def headed_by(title: str) -> HeadedPart:
+    """The part that `title` heads; below 0 the title rather heads none."""
+    sums = odds_of(title)
     best = max(range(len(PARTS)), key=sums.__getitem__)
     return HeadedPart(PARTS[best], sums[best] - max(0, *(sums[:best] + sums[best + 1 :])))
 

@@ -15,6 +15,7 @@ from duizhao.statement.outline.kinds import PRESENT_STATE, is_resolve, kinds
 from duizhao.statement.outline.own_answers import goes_through
 from duizhao.statement.outline.section_turns import SectionTurns
 from duizhao.statement.outline.told_kind import told_kind
+from duizhao.statement.outline.weighed_kind import weighed_kind
 from duizhao.text.pattern import LazyPattern
 
 # A title that names no earlier meeting and no inspection.
@@ -50,12 +51,17 @@ class SectionKinds:
             return Chapter(section.span, (ChapterKind.PROBLEMS,), section)
         text = self.document.text[section.heading.title.end : section.span.end]
         names_faults = self._names_faults(section.span.start)
-        if told := told_kind(text, self._kinds_above(), named_faults=names_faults):
+        is_last = section.span.end >= self.document.sections[-1].span.end
+        begun = self._kinds_above()
+        told = (
+            told_kind(text, begun, named_faults=names_faults)
+            if section.heading.run_in
+            else weighed_kind(title, text, begun, named_faults=names_faults, is_last=is_last)
+        )
+        if told:
             return Chapter(section.span, (told,), section, is_told=True)
         if self._goes_on(section):
             return Chapter(section.span, (ChapterKind.PROBLEMS,), section, is_told=True)
-        if headed := self._headed(title, 0):
-            return Chapter(section.span, (headed,), section, is_told=True)
         other = ChapterKind.OTHER if self.chapters else ChapterKind.STATUS
         return Chapter(section.span, (other,), section)
 
@@ -77,7 +83,7 @@ class SectionKinds:
             return announced
         if PRESENT_STATE.search(title) and is_deficient(self.document.of(section.span)):
             return (ChapterKind.PROBLEMS,)
-        if not named and (headed := self._headed(title)):
+        if not (named or section.heading.run_in) and (headed := self._headed(title)):
             return (headed,)
         if named and title.endswith("方面"):
             return (ChapterKind.PROBLEMS,)
@@ -93,10 +99,10 @@ class SectionKinds:
         led = self.turns.led(section)
         return (led,) if led in CHAIN_KINDS else ()
 
-    def _headed(self, title: str, least: int = SURE) -> ChapterKind | None:
-        """The kind that the characters of a title show by `least`; causes and measures come behind other chapters."""
+    def _headed(self, title: str) -> ChapterKind | None:
+        """The kind that the characters of a title surely show; causes and measures come behind other chapters."""
         part, ahead = headed_by(title)
-        if ahead < least or (part != "problems" and not self.chapters):
+        if ahead < SURE or (part != "problems" and not self.chapters):
             return None
         return ChapterKind[part.upper()]
 

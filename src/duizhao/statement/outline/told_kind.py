@@ -20,7 +20,7 @@ MARKER = LazyPattern(
 )
 """The number of a point is nothing that is told."""
 PROMISED = LazyPattern(
-    "每(?:[天日周月季年晚早班]|次(?!都|总)|半月|半年|学期)|[日月周年天][底内前以](?!的)|今后|往后|以后|明年|从[^，。]{1,8}起|起[，。；]|不再|一律|"
+    "每(?:[天日周月季年晚早班]|个?(?:星期|礼拜|学期)|次(?!都|总)|半月|半年|学期)|[日月周年天][底内前以](?!的)|今后|往后|以后|明年|从[^，。]{1,8}起|起[，。；]|不再|一律|"
     "由[^，。；]{1,10}(?:负责|签|抽|牵头|办|查|调|报)|已[^，。]{0,8}(?:退|补|道歉|改|交)|(?:我|本人)(?:将|要|会|来)|"
     "当[天场日月][^，。]{1,6}|立[刻即]|马上|不了[^，。]{0,3}提前|(?:之|以)?前(?:完成|做到|办|交|报)"
 )
@@ -43,6 +43,22 @@ def told_kind(
     `begun` are the kinds found above: before the first problem nothing is an answer. Where no title has `named_faults`,
     what was done is one.
     """
+    promised, inner, faults, wanting = told_sentences(text, named_faults=named_faults)
+    if ChapterKind.PROBLEMS not in begun:
+        return ChapterKind.PROBLEMS if faults + wanting > promised else None
+    if LOOKS_BACK.search(text) and not promised:
+        return ChapterKind.CAUSES
+    if promised > max(inner, faults) or (
+        ChapterKind.CAUSES in begun and promised >= max(1, inner, faults)
+    ):
+        return ChapterKind.MEASURES
+    if inner >= max(1, faults):
+        return ChapterKind.CAUSES
+    return ChapterKind.PROBLEMS if faults else None
+
+
+def told_sentences(text: str, *, named_faults: bool) -> tuple[int, int, int, int]:
+    """How many sentences promise, look inside, name a fault, and do both of these."""
     promised = inner = faults = wanting = 0
     for found in islice(SENTENCE.finditer(text), SENTENCES):
         words = MARKER.sub("", found[0], 1)
@@ -55,17 +71,7 @@ def told_kind(
             wanting += is_deficient(words)
         elif is_deficient(words) or (not named_faults and TOLD.search(words)):
             faults += 1
-    if ChapterKind.PROBLEMS not in begun:
-        return ChapterKind.PROBLEMS if faults + wanting > promised else None
-    if LOOKS_BACK.search(text) and not promised:
-        return ChapterKind.CAUSES
-    if promised > max(inner, faults) or (
-        ChapterKind.CAUSES in begun and promised >= max(1, inner, faults)
-    ):
-        return ChapterKind.MEASURES
-    if inner >= max(1, faults):
-        return ChapterKind.CAUSES
-    return ChapterKind.PROBLEMS if faults else None
+    return promised, inner, faults, wanting
 
 
 def told_points(document: Document) -> Iterator[Point]:
