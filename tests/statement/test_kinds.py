@@ -53,6 +53,8 @@ from duizhao.statement.outline.kinds import is_label, is_resolve, kinds, opened_
         ("批评与帮助", [ChapterKind.OTHER]),
         ("上次查摆问题的销账情况", [ChapterKind.LAST_YEAR]),
         ("履职述廉", [ChapterKind.STATUS]),
+        ("第二，问题背后的原因", [ChapterKind.CAUSES]),
+        ("第三，解决问题的打算", [ChapterKind.MEASURES]),
         ("办法不多", []),
         ("今年办成的几件事", []),
         ("做得好的地方", []),

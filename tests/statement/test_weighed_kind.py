@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from duizhao.profiles import ChapterKind
-from duizhao.statement.outline.weighed_kind import weighed_kind
+from duizhao.statement.outline.told_kind import weighed_kind
 
 P, C, M = ChapterKind.PROBLEMS, ChapterKind.CAUSES, ChapterKind.MEASURES
 

@@ -12,7 +12,8 @@ from duizhao.text import Span
 from duizhao.text.pattern import LazyPattern
 
 SHORTEST_TITLE, LONGEST_TITLE = 2, 18
-FEWEST_TITLES, SHORTEST_SENTENCE = 3, 10
+FEWEST_TITLES, SHORTEST_SENTENCE = 3, 8
+COLONS, LEADS_IN = frozenset("：:"), frozenset("于是为有在下点条个")
 ENDS_SENTENCE = frozenset("。！？!?…；;”）)")
 # 信念：有时会“飘” too.
 WORDS = LazyPattern("(?:[\u4e00-\u9fff“”]{2,6}[：:])?[\u4e00-\u9fff“”、，]*[\u4e00-\u9fff”][？?]?")
@@ -44,8 +45,7 @@ def with_layout_headings(text: str, pieces: list[HeadedText]) -> list[HeadedText
     done = list(pieces)
     for at in found:
         _, start, end = pieces[at]
-        title = Span(*undecorated(text, start, end))
-        done[at] = Heading(Span(start, end), None, title, 1), end, end
+        done[at] = Heading(Span(start, end), None, _title(text, start, end), 1), end, end
     return done
 
 
@@ -66,7 +66,13 @@ def _named(
 
 
 def _words(text: str, piece: HeadedText) -> str:
-    return Span(*undecorated(text, piece[1], piece[2])).of(text)
+    return _title(text, piece[1], piece[2]).of(text)
+
+
+def _title(text: str, start: int, end: int) -> Span:
+    """The words of a line, without signs around them and a colon behind them."""
+    first, stop = undecorated(text, start, end)
+    return Span(first, stop - (text[stop - 1] in COLONS)) if first < stop else Span(first, stop)
 
 
 def _is_chapter(heading: Heading) -> bool:
@@ -78,16 +84,21 @@ def _is_short(text: str, piece: HeadedText) -> bool:
     return (
         heading is None
         and SHORTEST_TITLE <= end - start <= LONGEST_TITLE
-        and text[end - 1] not in "。！!；;：:…，,"
+        and text[end - 1] not in "。！!；;…，,"
+        and (text[end - 1] not in COLONS or _is_label(text, piece))
     )
+
+
+def _is_label(text: str, piece: HeadedText) -> bool:
+    """Whether a line with a colon surely names a part, and does not lead in to it: 查问题：, but 根源在于："""
+    words = _words(text, piece)
+    return words[-1:] not in LEADS_IN and headed_by(words).ahead >= SURE
 
 
 def _heads(text: str, pieces: Sequence[HeadedText], at: int) -> bool:
     """Whether a short line stands behind the end of a sentence and above sentences or a list."""
     _, start, end = pieces[at]
-    if not WORDS.fullmatch(text, *undecorated(text, start, end)) or NO_HEADING.search(
-        text[start:end]
-    ):
+    if not WORDS.fullmatch(text, *_title(text, start, end)) or NO_HEADING.search(text[start:end]):
         return False
     if at and pieces[at - 1][0] is None and text[pieces[at - 1][2] - 1] not in ENDS_SENTENCE:
         # Below the title a unit and a name may stand.

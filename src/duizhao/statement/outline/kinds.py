@@ -24,6 +24,7 @@ DONE_TO_PROBLEMS = LazyPattern(
 LOOKED_AT = LazyPattern(
     "^(?:对照|根据|针对|结合|围绕|按照)[^，]*，(?=.*(?:问题|不足|差距|原因|根源|措施|打算))"
 )
+COUNTED = LazyPattern("^[第其][一二三四五六七八九十](?:块|条|点|方面)?，")
 EXAMINED_CAUSES = LazyPattern("(原因|根源|成因|症结)(?:检视|查摆|检查)")
 # A title without “and” is of the kind of its last noun: 工作中问题反复出现的深层原因.
 LAST_NOUN = LazyPattern(
@@ -123,7 +124,7 @@ def kinds(title: str) -> tuple[ChapterKind, ...]:
     """The kinds that a heading announces: several for “问题及原因”, none if it names no kind of chapter."""
     title = normalised(title)
     if "，" in title:
-        title = LOOKED_AT.sub("", title)
+        title = LOOKED_AT.sub("", COUNTED.sub("", title))
     for kind, words in SINGLE_KINDS:
         if words.search(title):
             return (_outweighed(title, kind),) if kind is ChapterKind.CASE else (kind,)

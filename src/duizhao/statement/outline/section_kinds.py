@@ -14,8 +14,7 @@ from duizhao.statement.model import Chapter
 from duizhao.statement.outline.kinds import PRESENT_STATE, is_resolve, kinds
 from duizhao.statement.outline.own_answers import goes_through
 from duizhao.statement.outline.section_turns import SectionTurns
-from duizhao.statement.outline.told_kind import told_kind
-from duizhao.statement.outline.weighed_kind import weighed_kind
+from duizhao.statement.outline.told_kind import told_kind, weighed_kind
 from duizhao.text.pattern import LazyPattern
 
 # A title that names no earlier meeting and no inspection.

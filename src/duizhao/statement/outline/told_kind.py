@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator
 from itertools import islice
 
 from duizhao.document import Document
+from duizhao.document.headings.title_words import odds_of
 from duizhao.profiles import ChapterKind
 from duizhao.statement.faults import is_deficient
 from duizhao.statement.outline.inner_words import COUNTED, INNER
@@ -33,6 +34,13 @@ LOOKS_BACK = LazyPattern("说到底|说穿了|归根|究其|根子|病根|扪心
 TOLD = LazyPattern(
     r"去年|前年|今年|上个?[月周]|\d|[一二三四五六七八九十两几](?:次|回|个|天|月|户|人)|[^为除]了|过|没有?(?!人)|未"
 )
+
+
+KINDS = (ChapterKind.PROBLEMS, ChapterKind.CAUSES, ChapterKind.MEASURES)
+# In tenths of the logarithm of the odds, as the weights of titles are.
+MOST_OF_TITLE, OF_SENTENCES, OF_TELLING = 25, 20, 10
+LEAST_SCORE = 10
+"""What must speak for a kind if the sentences alone show none."""
 
 
 def told_kind(
@@ -72,6 +80,44 @@ def told_sentences(text: str, *, named_faults: bool) -> tuple[int, int, int, int
         elif is_deficient(words) or (not named_faults and TOLD.search(words)):
             faults += 1
     return promised, inner, faults, wanting
+
+
+def weighed_kind(
+    title: str, text: str, begun: Container[ChapterKind], *, named_faults: bool, is_last: bool
+) -> ChapterKind | None:
+    """The kind that most speaks for; None if the sentences show none and the rest says little.
+
+    `begun` are the kinds found above, `is_last` is True for the last section.
+    """
+    told = told_kind(text, begun, named_faults=named_faults)
+    odds = odds_of(title)
+    if told is None and max(odds) < 0:
+        return None
+    promised, inner, faults, wanting = told_sentences(text, named_faults=named_faults)
+    shares = (faults + wanting / 2, inner, promised)
+    count = max(1, promised + inner + faults)
+    scores = [
+        max(-MOST_OF_TITLE, min(MOST_OF_TITLE, of_title))
+        + OF_SENTENCES * share / count
+        + OF_TELLING * (kind is told)
+        + of_place
+        for kind, of_title, share, of_place in zip(
+            KINDS, odds, shares, _place(begun, is_last=is_last), strict=True
+        )
+    ]
+    best = max(range(len(KINDS)), key=scores.__getitem__)
+    return KINDS[best] if told or scores[best] >= LEAST_SCORE else None
+
+
+def _place(begun: Container[ChapterKind], *, is_last: bool) -> tuple[int, int, int]:
+    """What the place speaks for: problems, then causes, then measures."""
+    if ChapterKind.PROBLEMS not in begun:
+        return 0, -40, -40
+    if ChapterKind.MEASURES in begun:
+        return -30, -30, 5
+    if ChapterKind.CAUSES in begun:
+        return -15, -5, 10
+    return (0, 0, 8) if is_last else (0, 8, 0)
 
 
 def told_points(document: Document) -> Iterator[Point]:
