@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from duizhao.document import Document, Section
 from duizhao.profiles import Aspect, AspectNames, ChapterKind, normalised
@@ -27,7 +27,7 @@ from duizhao.statement.outline.points import (
 )
 from duizhao.statement.outline.section_kinds import CHAIN_KINDS, SectionKinds
 from duizhao.statement.outline.section_turns import SectionTurns
-from duizhao.statement.outline.told_kind import told_points
+from duizhao.statement.outline.told_kind import listed_paragraphs, told_points
 from duizhao.text import Span
 from duizhao.text.pattern import LazyPattern
 
@@ -94,11 +94,21 @@ class Outline:
             return
         told = list(told_points(self.document))
         if self._list.led:
-            if any(point.kind is ChapterKind.PROBLEMS for point in self.points):
+            answers = [each for each in self.points if each.kind is not ChapterKind.PROBLEMS]
+            problems = len(self.points) - len(answers)
+            if not answers:
                 return
             # Only the answers have a lead-in.
-            first = self.points[0].span.start
-            told = [each for each in told if each.span.end <= first] + self.points
+            told = [each for each in told if each.span.end <= answers[0].span.start]
+            if problems:
+                listed = listed_paragraphs(self.document)
+                if len(told) > problems and all(each.span in listed for each in told):
+                    self.points = told + answers
+                    chapter = self.chapters[0]
+                    whole = Span(told[0].span.start, chapter.span.end)
+                    self.chapters[0] = replace(chapter, span=whole)
+                return
+            told += answers
         if len({point.kind for point in told}) > len({point.kind for point in self.points}):
             self.points = told
             self.chapters = with_inline((), told)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from itertools import islice
 
-from duizhao.document import Document
+from duizhao.document import Document, Paragraph
 from duizhao.document.headings.title_words import odds_of
 from duizhao.profiles import ChapterKind
 from duizhao.statement.faults import is_deficient
 from duizhao.statement.outline.inner_words import COUNTED, INNER
 from duizhao.statement.outline.points import Point, sentence
+from duizhao.text import Span
 from duizhao.text.pattern import LazyPattern
 
+BULLETS = "●○•·■◆★▲◎※"
 SENTENCES = 12
 """How many sentences of a section are looked at."""
 SENTENCE = LazyPattern("[^。！？!?；;\n]+")
@@ -121,10 +123,38 @@ def _place(begun: Container[ChapterKind], *, is_last: bool) -> tuple[int, int, i
 
 
 def told_points(document: Document) -> Iterator[Point]:
-    """The paragraphs of a text without any title, each as one point of its own kind: a letter of self-criticism."""
+    """The paragraphs of a text without any title, each as one point of its own kind: a letter of self-criticism.
+
+    Of a list of problems each paragraph is one, whatever its words are, and what leads to the list is none.
+    """
     begun: set[ChapterKind] = set()
-    for paragraph in document.preamble:
-        words = document.of(paragraph.span)
-        if told := told_kind(words, begun, named_faults=False):
-            begun.add(told)
-            yield Point(told, paragraph.span, sentence(document.text, paragraph.span))
+    told: list[ChapterKind | None] = []
+    series = [_series(each, document.of(each.span)) for each in document.preamble]
+    lists: dict[str, ChapterKind] = {}
+    for paragraph, style in zip(document.preamble, series, strict=True):
+        kind = told_kind(document.of(paragraph.span), begun, named_faults=False)
+        if kind:
+            begun.add(kind)
+            if style:
+                lists.setdefault(style, kind)
+        told.append(kind)
+    listed = [lists.get(style) for style in series]
+    is_list = listed.count(ChapterKind.PROBLEMS) > 1
+    first = listed.index(ChapterKind.PROBLEMS) if is_list else 0
+    for at, paragraph in enumerate(document.preamble[first:], first):
+        if kind := listed[at] or told[at]:
+            yield Point(kind, paragraph.span, sentence(document.text, paragraph.span))
+
+
+def listed_paragraphs(document: Document) -> frozenset[Span]:
+    """The paragraphs that begin with a number or a bullet."""
+    return frozenset(
+        each.span for each in document.preamble if _series(each, document.of(each.span))
+    )
+
+
+def _series(paragraph: Paragraph, words: str) -> str:
+    """What the paragraphs of one list have in common: the style of their numbers, or a bullet; else nothing."""
+    if paragraph.items and paragraph.items[0].span.start == paragraph.span.start:
+        return str(paragraph.items[0].marker.style.value)
+    return words[0] if words[0] in BULLETS else ""
