@@ -49,8 +49,7 @@ def test_packages_of_the_other_system_are_followed_by_its_markers(tmp_path: Path
     [
         "numpy/_core/tests/test_umath.py",
         "numpy/__init__.pyi",
-        "numpy/ma/core.py",
-        "django/contrib/admin/sites.py",
+        "win32com/test/testShell.py",
         "django/conf/locale/fr/LC_MESSAGES/django.mo",
         "django/conf/locale/zh_Hans/LC_MESSAGES/django.po",
         "lxml/objectify.cp311-win_amd64.pyd",
@@ -67,7 +66,8 @@ def test_what_nobody_needs_is_left_out(name: str) -> None:
     [
         "numpy/_core/multiarray.py",
         "numpy/_pytesttester.py",
-        "django/contrib/auth/hashers.py",
+        "numpy/ma/core.py",
+        "django/contrib/admin/sites.py",
         "django/conf/locale/zh_Hans/LC_MESSAGES/django.mo",
         "django/conf/locale/__init__.py",
         "lxml/etree.cp311-win_amd64.pyd",
