@@ -14,7 +14,7 @@ from duizhao.text.pattern import LazyPattern
 
 NUMBERS = frozenset(f"{NUMERALS}0123456789")
 STEMS = "甲乙丙丁戊己庚辛"
-OTHERS = frozenset(f"ABCDEFGHIVⅠⅡⅢⅣⅤⅥⅦⅧ{STEMS}问[［（(")
+OTHERS = frozenset(f"ABCDEFGHIVⅠⅡⅢⅣⅤⅥⅦⅧ{STEMS}问[［")
 GAPS = frozenset(" 　）)")
 LONGEST_LINE = 200
 NUMBER = LazyPattern(
@@ -59,7 +59,12 @@ def bare_numbers(text: str, blocks: Sequence[Line]) -> dict[int, Marker]:
 
 def counts_otherwise(text: str, start: int, end: int) -> bool:
     """Whether a line begins with a letter, a stem (甲) or a Roman numeral as its number, or with 问一：."""
-    return text[start] in OTHERS and NUMBER.match(text, start, end) is not None
+    return _has_other_number(text, start) and NUMBER.match(text, start, end) is not None
+
+
+def _has_other_number(text: str, start: int) -> bool:
+    first = text[start]
+    return first in OTHERS or (first in "（(" and text[start + 1 : start + 2] in STEMS)
 
 
 def _markers(text: str, blocks: Sequence[Line]) -> Iterator[Marker]:
@@ -69,7 +74,7 @@ def _markers(text: str, blocks: Sequence[Line]) -> Iterator[Marker]:
         first = text[start]
         if (
             first in NUMBERS and not GAPS.isdisjoint(text[start + 1 : start + 4])
-        ) or first in OTHERS:
+        ) or _has_other_number(text, start):
             found = NUMBER.match(text, start, end)
             if found and "\t" not in text[start:end] and (number := _number(found)):
                 stop = start + len(found[0].rstrip(" 　"))
