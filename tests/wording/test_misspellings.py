@@ -13,6 +13,7 @@ from duizhao.profiles import shipped
 from duizhao.rules.wording import misspellings
 from duizhao.rules.wording.misspellings.confusion import confused_words, confusions_of
 from duizhao.rules.wording.misspellings.idioms import idioms as listed_idioms
+from duizhao.rules.wording.misspellings.pair_table import PairTable
 from duizhao.rules.wording.slips import common_words
 from duizhao.text import Source
 
@@ -209,3 +210,16 @@ def test_idioms_are_no_mistakes_themselves() -> None:
 )
 def test_a_word_beside_its_neighbours_gets_the_right_form(text: str, right: str) -> None:
     assert any(right in each.full_message for each in findings(text))
+
+
+@pytest.mark.parametrize("table", [misspellings.suspected(), misspellings.wrong_alone()])
+def test_a_table_gives_the_forms_that_a_text_has(table: PairTable) -> None:
+    forms = [*table]
+    assert forms == sorted(forms)
+    assert len(forms) == len(table)
+    first, last = forms[0], forms[-1]
+    begun = {*first, *last, first, last, "人民", "\U00020000", ""}
+    assert sorted(table.begun_in(begun)) == [first, last]
+    assert table[first] == dict(table)[first]
+    assert "人民" not in table
+    assert "" not in table

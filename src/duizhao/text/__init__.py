@@ -3,7 +3,7 @@
 from duizhao.text.edit import Edit, apply, compose
 from duizhao.text.moves import Moves, moved_tables
 from duizhao.text.place import place_in_words
-from duizhao.text.scan import Marks, Vocabulary, longest
+from duizhao.text.scan import Marks, SortedStrings, Vocabulary, longest
 from duizhao.text.source import (
     Aside,
     AsideKind,
@@ -25,6 +25,7 @@ __all__ = [
     "Moves",
     "Origin",
     "Position",
+    "SortedStrings",
     "Source",
     "Span",
     "TextRow",

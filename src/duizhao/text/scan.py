@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from operator import add, itemgetter
@@ -93,6 +93,17 @@ def longest(places: Iterable[tuple[int, int]]) -> list[Span]:
     return list(map(as_span, kept))
 
 
+class SortedStrings:
+    """Many strings that know themselves which of them a text can have."""
+
+    def __iter__(self) -> Iterator[str]:
+        raise NotImplementedError
+
+    def begun_in(self, begun: Collection[str]) -> list[str]:
+        """The strings whose first one or two characters are among these."""
+        raise NotImplementedError
+
+
 class Vocabulary:
     """Literal strings to look for, each filed under one or more names. Made once, used for every text.
 
@@ -101,7 +112,10 @@ class Vocabulary:
     """
 
     def __init__(self, groups: Mapping[str, Iterable[str]]) -> None:
-        self._groups = {name: tuple(terms) for name, terms in groups.items()}
+        self._groups = {
+            name: terms if isinstance(terms, SortedStrings) else tuple(terms)
+            for name, terms in groups.items()
+        }
         self._scans = 0
 
     def prepare(self) -> None:
@@ -124,7 +138,9 @@ class Vocabulary:
         """The strings that begin as the text goes on somewhere: with a character or with two of it."""
         begun = {*text, *map(add, text, text[1:])}
         return {
-            name: [term for term in terms if term[:2] in begun]
+            name: terms.begun_in(begun)
+            if isinstance(terms, SortedStrings)
+            else [term for term in terms if term[:2] in begun]
             for name, terms in self._groups.items()
         }
 
@@ -132,7 +148,7 @@ class Vocabulary:
 class _Strings:
     """Strings in one automaton, each as often as it has names."""
 
-    def __init__(self, groups: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, groups: Mapping[str, Iterable[str]]) -> None:
         once = {name: dict.fromkeys(terms) for name, terms in groups.items()}
         self._terms = [*chain.from_iterable(once.values())]
         self._names = [name for name, terms in once.items() for _ in terms]

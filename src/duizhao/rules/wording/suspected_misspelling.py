@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
+from itertools import chain
 
 from duizhao.document import Document
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.wording.misspellings import suspected, wrong_alone
 from duizhao.rules.wording.misspellings.neighbours import is_met, stands_alone
 from duizhao.rules.wording.misspellings.places import wrong_places
-from duizhao.text import Span, as_span
+from duizhao.text import SortedStrings, Span, as_span
 
 CODE = "DZ631"
 
 
-def _forms() -> Iterable[str]:
-    return (*suspected(), *wrong_alone())
+class Forms(SortedStrings):
+    """The forms of both tables, of which a first text needs few."""
+
+    def __iter__(self) -> Iterator[str]:
+        return chain(suspected(), wrong_alone())
+
+    def begun_in(self, begun: Collection[str]) -> list[str]:
+        """Those that are among these characters and pairs of a text."""
+        return [*suspected().begun_in(begun), *wrong_alone().begun_in(begun)]
 
 
 @rule(
     CODE,
     on=Document,
-    anchors=_forms,
+    anchors=Forms,
     severity=Severity.HINT,
     source="词典与三千万字正确文本里都没有的写法",
     strength=Strength.DERIVED,

@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+from duizhao.rules.wording.misspellings.pair_table import PairTable
+
 DATA = Path(__file__).parent
 
 
@@ -33,15 +35,15 @@ def variants() -> Mapping[str, str]:
 
 
 @cache
-def suspected() -> Mapping[str, str]:
+def suspected() -> PairTable:
     """Two-character forms that correct prose never has, with the words that are likely meant."""
-    return _pairs("suspected.txt")
+    return PairTable(" ".join(entries("suspected.txt")))
 
 
 @cache
-def wrong_alone() -> Mapping[str, str]:
+def wrong_alone() -> PairTable:
     """Two-character forms that are wrong where they stand alone as a word, with the words that are likely meant."""
-    return _pairs("standing_alone.txt")
+    return PairTable(" ".join(entries("standing_alone.txt")))
 
 
 @cache
