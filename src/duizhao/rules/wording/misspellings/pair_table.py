@@ -24,11 +24,13 @@ class PairTable(Mapping[str, str]):
         return (entries[at : at + 2] for at in range(0, len(entries), STEP))
 
     def __getitem__(self, wrong: str) -> str:
-        entries = self._entries
-        for at in self._places(wrong[:1]):
-            if entries[at : at + 2] == wrong:
-                return entries[at + 3 : at + 5]
-        raise KeyError(wrong)
+        at = self._find(wrong)
+        if at < 0:
+            raise KeyError(wrong)
+        return self._entries[at + 3 : at + 5]
+
+    def __contains__(self, wrong: object) -> bool:
+        return isinstance(wrong, str) and self._find(wrong) >= 0
 
     def begun_in(self, begun: Collection[str]) -> list[str]:
         """The forms that are among these characters and pairs of a text."""
@@ -45,3 +47,10 @@ class PairTable(Mapping[str, str]):
         """Where the entries begin whose form has this first character."""
         firsts = self._firsts
         return range(STEP * bisect_left(firsts, first), STEP * bisect_right(firsts, first), STEP)
+
+    def _find(self, wrong: str) -> int:
+        """Where the entry of a form begins; below 0 if there is none."""
+        if len(wrong) != 2:
+            return -1
+        places = self._places(wrong[0])
+        return self._entries.find(f"{wrong}>", places.start, places.stop)
