@@ -40,6 +40,14 @@ def test_comment_around_a_paragraph_stays_around_those_inside_it() -> None:
     assert part(reviewed(first, wanted).data) == part(first)
 
 
+def test_reference_behind_a_control_stays_inside_the_comment_on_its_paragraph() -> None:
+    run = "<w:r><w:t>职工</w:t></w:r>"
+    data = docx(p() + p(run, f"<w:sdt><w:sdtContent>{run}</w:sdtContent></w:sdt>") + p())
+    wanted = [at_span(Span(0, 4)), at_span(Span(5, 6))]
+    first = reviewed(data, wanted).data
+    assert part(reviewed(first, wanted).data) == part(first)
+
+
 def test_comments_of_people_stay_and_ids_are_not_used_twice() -> None:
     data = docx(BODY, comments=THEIRS)
     source = read_bytes(data, "试.docx")

@@ -146,9 +146,9 @@ class DocxBody:
                 yield _joined_splice(*moved.pop())
             splitter = RunSplitter(self.xml, self.text_of(key), self.fresh)
             yield from splitter.splices(self._marks[key], self._deletions[key])
-        yield from last
         while moved:
             yield _joined_splice(*moved.pop())
+        yield from last
 
     def _around_paragraph(self, number: int, starts: str, ends: str) -> Iterator[Splice]:
         """Marks around all runs of a paragraph."""
