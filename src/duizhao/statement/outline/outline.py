@@ -95,23 +95,28 @@ class Outline:
         told = list(told_points(self.document))
         if self._list.led:
             answers = [each for each in self.points if each.kind is not ChapterKind.PROBLEMS]
-            problems = len(self.points) - len(answers)
             if not answers:
                 return
             # Only the answers have a lead-in.
             told = [each for each in told if each.span.end <= answers[0].span.start]
-            if problems:
-                listed = listed_paragraphs(self.document)
-                if len(told) > problems and all(each.span in listed for each in told):
-                    self.points = told + answers
-                    chapter = self.chapters[0]
-                    whole = Span(told[0].span.start, chapter.span.end)
-                    self.chapters[0] = replace(chapter, span=whole)
+            if len(answers) < len(self.points):
+                self._tell_list(told, answers)
                 return
             told += answers
         if len({point.kind for point in told}) > len({point.kind for point in self.points}):
             self.points = told
             self.chapters = with_inline((), told)
+
+    def _tell_list(self, told: list[Point], answers: list[Point]) -> None:
+        """Take each paragraph of a list ahead of the answers for a problem, if these are more than were found."""
+        listed = listed_paragraphs(self.document)
+        if len(told) + len(answers) > len(self.points) and all(
+            each.span in listed for each in told
+        ):
+            self.points = told + answers
+            chapter = self.chapters[0]
+            whole = Span(told[0].span.start, chapter.span.end)
+            self.chapters[0] = replace(chapter, span=whole)
 
     def _preamble(self) -> None:
         """Find points before the first heading, as in a file that starts in the middle."""

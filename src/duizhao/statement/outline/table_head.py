@@ -5,18 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from duizhao.document import HeadedRows
-from duizhao.document.table_lines import compact
+from duizhao.document.table_lines import PROBLEM, compact
 from duizhao.profiles import ChapterKind
 from duizhao.text import Span, value
 from duizhao.text.pattern import LazyPattern
 
 KINDS = (
-    (
-        ChapterKind.PROBLEMS,
-        LazyPattern(
-            "^(?!.*(?:原因|根源|根子|措施|举措|有无))(?:.*(?:问题|表现|不足|差距|毛病))(?!类)"
-        ),
-    ),
+    (ChapterKind.PROBLEMS, PROBLEM),
     (ChapterKind.CAUSES, LazyPattern("原因|根源|根子|为什么|症结")),
     (
         ChapterKind.MEASURES,
