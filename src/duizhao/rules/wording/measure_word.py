@@ -7,23 +7,14 @@ from duizhao.text import Edit, Span
 from duizhao.text.pattern import LazyPattern
 
 DIGIT = "{0,1,2,3,4,5,6,7,8,9}"
-SYMBOLS = {
-    "KM": "km",
-    "Km": "km",
-    "KG": "kg",
-    "Kg": "kg",
-    "CM": "cm",
-    "KW": "kW",
-    "Kw": "kW",
-    "KWH": "kW·h",
-    "Kwh": "kW·h",
-}
+SYMBOLS = {"km": "km", "kg": "kg", "cm": "cm", "kw": "kW", "kwh": "kW·h"}
+"""The right form of a symbol by its small letters."""
 IN_CHINESE = {"km": "千米", "kg": "千克", "cm": "厘米", "kW": "千瓦", "kW·h": "千瓦时"}
 RISES = "{提高,下降,增长,上升,降低,回落,增加,减少,提升}"
 # 二人转, 二年级 and 二等奖 are no counts; 十二名 and 第二位 no 两.
 COUNTED = "个,名,户,家,天,间,年来,年多,年没,年时间,件事,项工作,条意见,份材料"
 WHOLE_COUNT = LazyPattern(
-    r"(?:^|[^十百千万第零〇一二三四五六七八九\d初周至到或—～、]|(?:^|[^一二三四五六七八九])、)$"
+    r"(?:^|[^十百千万第零〇一二三四五六七八九\d点初周至到或—～、]|(?:^|[^一二三四五六七八九])、)$"
 )
 NUMBERS = "{一,两,几,1,2,3,4,5}"
 SHOULDERED = (
@@ -119,7 +110,7 @@ def measure_word(phrase: Span, reading: Reading) -> Iterator[Hit]:
         elif words[1:] != "块" or MONEY.search(before):
             yield _hit(phrase, 1, SHORT_UNITS[words[1:]], "单位写全称", Severity.HINT)
     else:
-        symbol = SYMBOLS[words[1:]]
+        symbol = SYMBOLS[words[1:].lower()]
         why = f"单位符号的大小写是规定的，也可写汉字“{words[0]}{IN_CHINESE[symbol]}”"
         yield _hit(phrase, 1, symbol, why, Severity.HINT)
 
