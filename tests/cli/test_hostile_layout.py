@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from duizhao.office.limits import MAX_MARKUP
 from hostile import bombs
 from hostile.cases import Case
 from hostile.process import run
 from hostile.word import save
 
-MARKUP = 380_000
+MARKUP = MAX_MARKUP - 16_000
 OPENING = "个人对照检查材料", "一、存在的问题", "一是学习不够。", "二、整改措施", "一是学习。"
 BOMBS = [bombs.of_lists, bombs.of_based_styles, bombs.of_insertions, bombs.up_to_every_limit]
 

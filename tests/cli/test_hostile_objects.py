@@ -23,9 +23,9 @@ PICTURE = (
 )
 BODIES = {
     "just as many cells": f"<w:tbl>{f'<w:tr>{CELL * 10}</w:tr>' * 1990}</w:tbl>",
-    "too many cells": f"<w:tbl>{f'<w:tr>{CELL * 10}</w:tr>' * 4500}</w:tbl>",
+    "too many cells": f"<w:tbl>{f'<w:tr>{CELL * 10}</w:tr>' * 3500}</w:tbl>",
     "tables of one cell": f"<w:tbl><w:tr>{CELL}</w:tr></w:tbl>" * 15_000,
-    "one picture again and again": f"<w:p>{PICTURE.format(0) * 20_000}</w:p>",
+    "one picture again and again": f"<w:p>{PICTURE.format(0) * 15_000}</w:p>",
     "pictures that grow": f"<w:p>{''.join(PICTURE.format(at) for at in range(40))}</w:p>",
 }
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from duizhao.office.limits import MAX_MARKUP
 from duizhao.read import MAX_PARAGRAPHS
+from duizhao.read.limits import MAX_COMMENTS
 from hostile.archive import bomb, entry
 from hostile.word import CLOSE, MAIN, OFFICE, OPEN, PARAGRAPH, W, document, relations, save
 
@@ -101,7 +103,7 @@ def of_namespaces(folder: Path) -> Path:
 def up_to_every_limit(folder: Path) -> Path:
     """As many tags, attributes and characters as pass: the most that a normal result may cost."""
     run = '<w:r w:a="" w:b="" w:c="" w:d="" w:e=""><w:t>' + "党党" + "</w:t><w:tab/></w:r>"
-    return save(folder, body=f"<w:p>{run * 79_000}</w:p>")
+    return save(folder, body=f"<w:p>{run * (MAX_MARKUP // 5 - 1_000)}</w:p>")
 
 
 def of_tabs(folder: Path) -> Path:
@@ -109,10 +111,18 @@ def of_tabs(folder: Path) -> Path:
 
 
 def of_comments(folder: Path) -> Path:
-    """40,000 comments on one sentence."""
+    """As many comments on one sentence as are read, with room for those of a review."""
+    return _commented(folder, MAX_COMMENTS - 1_000)
+
+
+def of_too_many_comments(folder: Path) -> Path:
+    return _commented(folder, MAX_COMMENTS + 1)
+
+
+def _commented(folder: Path, count: int) -> Path:
     comment = '<w:comment w:id="{0}" w:author="x"><w:p><w:r><w:t>问</w:t></w:r></w:p></w:comment>'
-    comments = "".join(comment.format(at) for at in range(40_000))
-    anchors = "".join(f'<w:commentRangeStart w:id="{at}"/>' for at in range(40_000))
+    comments = "".join(comment.format(at) for at in range(count))
+    anchors = "".join(f'<w:commentRangeStart w:id="{at}"/>' for at in range(count))
     return save(
         folder,
         entry("word/comments.xml", f'<w:comments xmlns:w="{W}">{comments}</w:comments>'),
@@ -140,13 +150,13 @@ def of_markers(folder: Path) -> Path:
 
 
 def of_lists(folder: Path) -> Path:
-    """60,000 lists that share one definition of 30,000 levels."""
+    """80,000 lists that share one definition of 24,000 levels."""
     level = '<w:lvl w:ilvl="0"><w:lvlText w:val="x"/></w:lvl>'
     lists = "".join(
-        f'<w:num w:numId="{at}"><w:abstractNumId w:val="0"/></w:num>' for at in range(100_000)
+        f'<w:num w:numId="{at}"><w:abstractNumId w:val="0"/></w:num>' for at in range(80_000)
     )
     numbering = (
-        f'<w:numbering xmlns:w="{W}"><w:abstractNum w:abstractNumId="0">{level * 30_000}</w:abstractNum>'
+        f'<w:numbering xmlns:w="{W}"><w:abstractNum w:abstractNumId="0">{level * 24_000}</w:abstractNum>'
         f"{lists}</w:numbering>"
     )
     return save(folder, entry("word/numbering.xml", numbering))

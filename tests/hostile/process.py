@@ -21,7 +21,7 @@ from pathlib import Path
 SECONDS, MEGABYTES = 2.5, 400
 # As installed: compiled once, even where the environment lets Python write no bytecode.
 AS_INSTALLED = {key: os.environ[key] for key in os.environ if key != "PYTHONDONTWRITEBYTECODE"}
-TRIES = 3
+TRIES = 5
 """A busy machine delays a run, never all of them."""
 STUCK = 120
 """Processor seconds after which a run is ended, so that a test fails and does not hang."""

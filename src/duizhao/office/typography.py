@@ -182,6 +182,10 @@ class Typography:
     def _starts(self) -> list[int]:
         return [paragraph.span.start for paragraph in self.paragraphs]
 
+    @cached_property
+    def _page_ends(self) -> list[int]:
+        return [page.span.end for page in self.pages]
+
     def at(self, offset: int) -> FormattedParagraph | None:
         """The paragraph that the character at `offset` stands in."""
         place = bisect_right(self._starts, offset) - 1
@@ -199,7 +203,8 @@ class Typography:
 
     def page_at(self, offset: int) -> PageFormat | None:
         """The page set-up that holds at `offset`."""
-        return next((page for page in self.pages if offset <= page.span.end), None)
+        place = bisect_left(self._page_ends, offset)
+        return self.pages[place] if place < len(self.pages) else None
 
 
 def typography_of(source: Source) -> Typography | None:

@@ -8,6 +8,7 @@ from lxml import etree
 
 from duizhao.office.package import Package, Relationship
 from duizhao.office.wordml import FALLBACK, value, word
+from duizhao.read.limits import MAX_COMMENTS
 from duizhao.read.lines import between, joined_text
 from duizhao.read.story import Story
 from duizhao.read.story_context import StoryContext
@@ -47,6 +48,8 @@ def comments(
     """Each comment, at the characters to which it is attached."""
     for part, root in _related(package, relations, "comments"):
         context = StoryContext(part, package.refuse)
+        if len(root) > MAX_COMMENTS:
+            raise package.refuse(f"批注超过 {MAX_COMMENTS:,} 条，不是正常的文档；请删去批注后再试")
         for element in root.iterchildren(*word("comment")):
             anchors = story.comments.get(value(element, "id") or "")
             span = between(*anchors, text) if anchors else NOWHERE
