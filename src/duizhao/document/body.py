@@ -12,11 +12,13 @@ from duizhao.document.nest import OpenSection
 from duizhao.document.nodes import Marker, NumberStyle, Paragraph
 from duizhao.document.numbering.enumeration import (
     ORDINAL_WORDS,
+    TELLING_WORDS,
     Candidate,
     candidates,
     counted_inline,
     counting_markers,
     ordinal_chains,
+    telling_chains,
 )
 from duizhao.document.table_lines import TableLines
 from duizhao.text import as_span
@@ -45,6 +47,8 @@ def body_of(
     chain = ordinal_chains(
         text, [place for place in places if text[place[0] : place[1]] in ORDINAL_WORDS]
     )
+    if told := [place for place in places if text[place[0] : place[1]] in TELLING_WORDS]:
+        chain |= telling_chains(text, told)
     at, count, seen = 0, len(places), 0
     for heading, start, end in pieces:
         if heading:

@@ -23,6 +23,7 @@ class NumberStyle(Enum):
     DECIMAL = "1.1"
     ORDINAL = "第一，"
     FIRST = "首先"
+    ONE = "一个是"
     LETTER = "A."
     ROMAN = "Ⅰ、"
 

@@ -95,8 +95,10 @@ def _fits(text: str, marker: Marker, before: int | None, following: _Following) 
     if number == NATIONAL_DAY_AS_NUMBER and NATIONAL_DAY.match(text, marker.span.start):
         return before == number - 1 or after == number + 1
     if number == 1:
+        # 1、3月15日前…⏎2、4月底前…: nobody writes an amount with this mark.
+        is_sure = after is not None or text[marker.span.end - 1] == "、"
         return before is None and (
-            after == number + 1 or (following.doubtful == number + 1 and after is not None)
+            after == number + 1 or (following.doubtful == number + 1 and is_sure)
         )
     if before != number - 1:
         return False

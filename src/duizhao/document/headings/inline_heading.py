@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from duizhao.document.headings.unnumbered_heading import names_chapter, names_part
 from duizhao.document.lines import BLANKS
 from duizhao.document.nodes import Heading, Marker, NumberStyle
-from duizhao.document.numbering.doubtful_number import inline_number
+from duizhao.document.numbering.doubtful_number import inline_number, number_at
 from duizhao.document.numbering.markers import MARKED_ENDINGS, NUMERALS, marker_at
 from duizhao.text.pattern import LazyPattern
 
@@ -57,8 +57,7 @@ class InlineHeadings:
             return 0
         marker = marker_at(text, place, end)
         if marker is None:
-            self._add_doubtful(place, start, end)
-            return 0
+            return self._doubtful(place, start, end)
         before = place - 1
         while before > start and text[before] in BLANKS and place - before < LONGEST_GAP:
             before -= 1
@@ -68,11 +67,18 @@ class InlineHeadings:
             self.inline.append(marker)
         return 0
 
-    def _add_doubtful(self, place: int, start: int, end: int) -> None:
+    def _doubtful(self, place: int, start: int, end: int) -> int:
+        """The start of a heading whose number stands before a digit; 0 unless the line is the heading before it."""
         before = self.inline[-1] if self.inline and self.inline[-1].span.start >= start else None
-        before = before or marker_at(self.text, start, place)
-        if marker := inline_number(self.text, place, end, before):
-            self.inline.append(marker)
+        own = None if before else marker_at(self.text, start, place)
+        before = before or own or number_at(self.text, start, place)
+        marker = inline_number(self.text, place, end, before)
+        if marker is None:
+            return 0
+        if own and self.text[place - 1] in FULL_STOPS:
+            return place
+        self.inline.append(marker)
+        return 0
 
     def _is_heading(self, marker: Marker, before: int, start: int) -> bool:
         if marker.number == 1 and self._is_behind_heading(marker, before, start):

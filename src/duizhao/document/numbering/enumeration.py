@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from duizhao.document.lines import BLANKS, MARGIN
 from duizhao.document.nodes import Marker, NumberStyle
+from duizhao.document.numbering.doubtful_number import number_at
 from duizhao.document.numbering.markers import NUMERALS, marker_at
 from duizhao.text import as_span
 from duizhao.text.pattern import LazyPattern
@@ -20,6 +21,15 @@ ORDINAL_WORDS = {
     "最后": NUMBER_OF_LAST,
     "最後": NUMBER_OF_LAST,
 }
+# 一个是懒；再一个是散；还有一个是倔: told, and not counted.
+BEGINS_TELLING = "一个是"
+TELLING_WORDS = {
+    BEGINS_TELLING: 1,
+    **dict.fromkeys(
+        ("再一个是", "另一个是", "还有一个是", "另外一个是", "最后一个是", "再就是", "还有就是"), 2
+    ),
+}
+CHAINED_STYLES = (NumberStyle.FIRST, NumberStyle.ONE)
 ENUMERATORS: dict[str, tuple[NumberStyle, int]] = {
     **{f"{n}{gap}是": (NumberStyle.IS, at) for n, at in _COUNT for gap in ("", " ", "\u3000")},
     **{f"{n}曰": (NumberStyle.IS, at) for n, at in _COUNT},
@@ -38,13 +48,14 @@ ENUMERATORS: dict[str, tuple[NumberStyle, int]] = {
         for p in "，："
     },
     **{word: (NumberStyle.FIRST, number) for word, number in ORDINAL_WORDS.items()},
+    **{word: (NumberStyle.ONE, number) for word, number in TELLING_WORDS.items()},
 }
 
 # An enumerator begins a sentence. After a lesser pause it must also continue the count.
 STOPS = frozenset("。！？!?；;：:\n\r")
 PAUSES = frozenset("，,、”’）)】…—") | STOPS
 SPOKEN_STYLES = (NumberStyle.MUST, NumberStyle.FEAR)
-STYLES_WITH_TAIL = (NumberStyle.IS, NumberStyle.FIRST)
+STYLES_WITH_TAIL = (NumberStyle.IS, NumberStyle.FIRST, NumberStyle.ONE)
 TAILS = frozenset("，,：:、")
 # Not enumerators: the saying 一是一、二是二; two things in 第一、第二季度; the word 一要素.
 _DOUBTFUL = frozenset(NUMERALS + "第素点點件")
@@ -134,11 +145,11 @@ def counting_markers(
     """The candidates of one paragraph that count.
 
     `last` is the last number of each style under the present heading, and is updated. `chain` gives the places of
-    首先, 其次, … that belong together, each with its number.
+    首先, 其次, … and 一个是, 再一个是, … that belong together, each with its number.
     """
     kept: list[Marker] = []
     for at, (place, close, style, number, firm) in enumerate(found):
-        if style is NumberStyle.FIRST:
+        if style in CHAINED_STYLES:
             if place not in chain:
                 continue
             number = chain[place]
@@ -164,7 +175,8 @@ def _has_neighbour(
 
 def counted_inline(text: str, start: int, markers: Sequence[Marker]) -> list[Candidate]:
     """Heading-like markers inside a paragraph as candidates, and a marker at its beginning (一、…；二、…)."""
-    first = marker_at(text, start, markers[0].span.start)
+    behind = markers[0].span.start
+    first = marker_at(text, start, behind) or number_at(text, start, behind)
     return [
         (*marker.span, marker.style, marker.number, False)
         for marker in [*([first] if first else []), *markers]
@@ -193,4 +205,30 @@ def ordinal_chains(text: str, places: Iterable[tuple[int, int]]) -> dict[int, in
                 count = 0
         else:
             count = 0
+    return kept
+
+
+def telling_chains(text: str, places: Iterable[tuple[int, int]]) -> dict[int, int]:
+    """The words 一个是, 再一个是, 还有一个是 that belong together, each with its number. Alone they count nothing.
+
+    What counts on begins a sentence or a clause behind a semicolon; 一个是 again does so in the same line.
+    """
+    kept: dict[int, int] = {}
+    before, count = -LONGEST_DISTANCE, 0
+    for place, close in places:
+        at = place - 1
+        while at >= 0 and text[at] in BLANKS and place - at < LONGEST_GAP:
+            at -= 1
+        mark = text[at] if at >= 0 else "\n"
+        begins = text[place:close] == BEGINS_TELLING
+        counts_on = count and place - before <= LONGEST_DISTANCE and mark in STOPS
+        if counts_on and not (begins and "\n" in text[before:place]):
+            kept.setdefault(before, count)
+            count += 1
+            kept[place] = count
+        elif begins and mark in PAUSES:
+            count = 1
+        else:
+            continue
+        before = place
     return kept

@@ -46,8 +46,8 @@ def marker_text(style: NumberStyle, number: int, written: str = "") -> str:
 
 
 def is_counted(sequence: MarkerSequence) -> bool:
-    """True if its markers have numbers; 首先, 其次, 最后 have none."""
-    return sequence.style is not NumberStyle.FIRST
+    """True if its markers have numbers; 首先, 其次, 最后 and 一个是, 再一个是 have none."""
+    return sequence.style not in (NumberStyle.FIRST, NumberStyle.ONE)
 
 
 def counts_up(sequence: MarkerSequence) -> bool:

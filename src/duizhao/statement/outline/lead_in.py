@@ -55,6 +55,11 @@ TELLS_PROBLEMS = LazyPattern(
     "(?:首先|先|我先|下面|现在)(?:来|我)?(?:看|说|谈|讲|摆|汇报|检查)[^，。！？：；\n]{0,10}(?:问题|不足|毛病|差距|缺点)。"
 )
 
+# 我再说说原因。
+TELLS = LazyPattern(
+    "(?:首先|先|其次|再|接着|下面|最后|现在|我|来|就|，){1,5}(?:说|谈|讲|汇报|看)(?:一?[说谈讲看下])?[^，。！？：；\n]{0,10}。?"
+)
+
 CAUSE_SENTENCE = LazyPattern(
     "(?:认真|深刻|深入|静下心来|回过头来?看?|仔细|冷静|反复|我|我们|班子|，)*"
     f"(?:(?:产生|出现|造成|导致|形成|引发|存在|之所以|反思|分析|剖析|检讨|对照)[^，。；：\n]{{0,8}}{_POINTED}{_FAULTS}"
@@ -142,6 +147,13 @@ def asks(text: str, start: int, end: int) -> bool:
     """Whether a paragraph is one short question that announces causes or measures: 为什么？, 问：打算怎么改？."""
     is_short = end - start <= LONGEST_QUESTION and text[end - 1] in "？?"
     return is_short and announced(text, start, end) is not None
+
+
+def tells(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph is one short sentence that says what comes next: 我再说说原因。"""
+    if end - start > LONGEST_QUESTION or TELLS.fullmatch(text, start, end) is None:
+        return False
+    return _last_word(text[start:end].rstrip("。")) is not None
 
 
 def promises(text: str, start: int, end: int) -> bool:

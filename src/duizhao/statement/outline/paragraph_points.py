@@ -20,6 +20,7 @@ from duizhao.statement.outline.lead_in import (
     led_from,
     may_turn,
     promises,
+    tells,
 )
 from duizhao.statement.outline.point_list import PointList
 from duizhao.statement.outline.points import PointContext
@@ -197,6 +198,8 @@ class ParagraphPoints:
         start, end = paragraph.span
         text = self.document.text
         if text[end - 1] in "：:" or start in self.leads or asks(text, start, end):
+            return True
+        if tells(text, start, end):
             return True
         if (end - start <= LONGEST_CAPTION and text[end - 1] not in "。；") or CAPTION.match(
             text, start, end

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
-from duizhao.document import Document, Paragraph, Section
+from duizhao.document import Document, NumberStyle, Paragraph, Section
 from duizhao.profiles import Aspect, AspectNames, ChapterKind
 from duizhao.statement.cues import Cues
 from duizhao.statement.faults import is_deficient
@@ -92,9 +92,9 @@ def point_of_section(
 
 
 def is_one_point(document: Document, section: Section, paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether these paragraphs of a section have no items, or only items that are examples."""
+    """Whether these paragraphs of a section have no items, or only items that tell the claim or are examples."""
     for paragraph in paragraphs:
-        if paragraph.items:
+        if paragraph.items and paragraph.items[0].marker.style is not NumberStyle.ONE:
             start = paragraph.items[0].span.start
             before = document.text[max(section.heading.title.end, start - 12) : start]
             return EXAMPLE_AHEAD.search(before) is not None
