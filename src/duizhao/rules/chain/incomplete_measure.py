@@ -42,10 +42,15 @@ FROM_NOW_ON = LazyPattern(
     "|(?:今后|往后|以后|从此)[^，。；]{0,12}(?:不(?!断|仅)|一律|都要?先|必须先)|凡是?[^，。；]{2,20}(?:[，]|的)[^。；]{0,12}(?:先|就|都|必|一律|当面)"
     "|随[到叫报时]随|[缺错漏犯迟][^，。；]{0,3}一[次回例个处]|该[^，。；]{1,3}就|取消|停[办发征]|[再又]犯|谁[^，。；]{1,8}谁(?!也|都)"
     "|(?:超过|低于|高于|少于|不足|不满)[0-9一二两三四五六七八九十百千万.]+[^，。；]{1,10}?(?:的|由)"
-    "|先[^，。；]{2,12}，(?:我?再|然后)|进门先|必接|随机"
+    "|先[^，。；]{2,12}，(?:[^，。；]{2,12}，)?(?:[^，。；]{0,8}再(?![次接])|然后)|进门先|必接|随机"
+    # 盖一次登记一次, 进一车取一份; 以后议事，我最后一个讲; 哪天没去写明缘故.
+    "|一[次个件案车批户笔段份页户辆把人趟][^，。；一]{1,4}一[次个件案车批户笔段份页户辆把人趟]"
+    "|(?:今后|往后|以后|从此)[^，。；]{1,6}，?[^，。；]{0,3}(?:最后|末位|自己)|哪[天次件户笔家个][^，。；]{1,6}[就写记补改]"
     "|(?:带班|值班|轮到我)[^，。；]{0,3}?(?:的日子|那天|[当全整]天)"
 )
 """What holds from now on needs no day: 不再罚站, 一律扫码进账, 凡是收钱的都当面开票, 超过五百元的问三家价."""
+WITH_SOMEBODY = LazyPattern("[同和与跟][^，。；]{2,12}一[起道同块]")
+"""Who acts with somebody acts: 同后勤科朱科长一起把价目换成大字."""
 OWN_ACTS = frozenset((FactKind.NUMBER, FactKind.DATE, FactKind.PLACE, FactKind.PERSON))
 """Whoever writes of oneself and says how often, when or where, does it oneself."""
 
@@ -76,7 +81,7 @@ def _is_own(measure: Measure, reading: Reading) -> bool:
     if measure.deadline is not None or any(each.kind in OWN_ACTS for each in measure.facts):
         return True
     words = reading.statement.text[measure.action.start : measure.span.end]
-    return bool(FROM_NOW_ON.search(words) or time_words(words))
+    return bool(FROM_NOW_ON.search(words) or WITH_SOMEBODY.match(words) or time_words(words))
 
 
 def _somebody_acts(words: str) -> bool:

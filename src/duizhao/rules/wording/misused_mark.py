@@ -17,7 +17,7 @@ HAN = "(?=[\u4e00-\u9fff])"
 PHRASES = Phrases(
     {
         "如下{；,，}": "(?=[一1（(\n]|$)",
-        "如下。": "(?=一是|（一）|\n一、|1[.．])",
+        "如下。": "(?=一是|（一）|1[.．])",
         f"{{{ORDER}}}、": "(?<![^\n。；：，　 ]..、)(?![第一二三四五六七八九十])",
         f"{{{FIRSTS}}}{{：,:}}": HAN,
         "{一,二,三,四,五,六}是{、,：,:}": HAN,
@@ -125,7 +125,7 @@ def misused_mark(phrase: Span, reading: Reading) -> Iterator[Hit]:
         why = "提起下文用冒号" if right == "：" else f"“{words[:-1]}”后面用逗号"
         message = f"{why}：“{words[:-1]}{right}”"
         if words[-1] == "。":
-            # 报告如下。 before chapters: many end the sentence here.
+            # 现报告如下。（一）…: many end the sentence here, and before chapters it is usual.
             yield Hit(Span(phrase.end - 1, phrase.end), message, asks="下面是接着说的吗？")
         else:
             yield _mend(phrase, right, message)
