@@ -282,7 +282,10 @@ def _goes_on(line: str, found: Opening) -> bool:
         return not found.roles or line.endswith(TITLE_ENDINGS)
     if line.startswith(("我的", "本人的")) and not line.endswith(TITLE_ENDINGS):
         return False
-    if found.dateline or "，" in line or line[-1] == "…" or len(found.title) == MAX_TITLE_LINES:
+    # A date may part the occasion from the title below it.
+    if found.dateline and (found.roles or not line.endswith(TITLE_ENDINGS)):
+        return False
+    if "，" in line or line[-1] == "…" or len(found.title) == MAX_TITLE_LINES:
         return False
     if line[1:2] in MARGIN:
         line = "".join(line.split())

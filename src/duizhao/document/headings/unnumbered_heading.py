@@ -72,6 +72,8 @@ def unnumbered_heading(text: str, start: int, end: int) -> Heading | None:
     """The line `text[start:end]` as an unnumbered heading; None if it is not one."""
     first, stop = undecorated(text, start, end)
     words = "".join(text[first:stop].split())
+    if words[1:2] == "篇" and words[0] in "上中下":
+        words = words[2:].lstrip("：:、")
     if _chapter().fullmatch(words):
         level = 1
     elif _aspect().fullmatch(words):

@@ -7,6 +7,14 @@ from collections.abc import Sequence
 from duizhao.document import Document, Section
 from duizhao.profiles import Aspect, ChapterKind
 from duizhao.statement.outline.kinds import opened_kinds
+from duizhao.text.pattern import LazyPattern
+
+FIELD = LazyPattern(
+    "[在从]?(?:自己|个人|本人|平时|日常)?的?(?:政治|思想|理论|业务|组织|纪律|规矩|廉洁|廉政|工作|生活|作风|能力|群众|学习|服务|党性|道德|品德"
+    "|履职|尽责|担当|作为|责任|家风|本领|素质|修养|自律|立场|信念|信仰|忠诚|政德|律己|用权|从政|奉公|为民|干事|创业|训练|教学|安全|管理|和|与|及|、){1,6}"
+    "(?:[上中]|方面|情况)?"
+)
+"""The title of a field that is examined, and of no claim: 学习上, 政治学习, 在廉洁自律方面."""
 
 
 def holds_chapters(document: Document, section: Section) -> bool:
@@ -24,3 +32,8 @@ def own_aspect(document: Document, section: Section, sections: Sequence[Section]
         title = document.of(section.heading.title)
         return Aspect(title, title)
     return None
+
+
+def names_field(title: str) -> bool:
+    """Whether a title only names a field that is examined, and claims nothing."""
+    return FIELD.fullmatch(title) is not None

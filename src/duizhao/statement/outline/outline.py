@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -10,12 +11,12 @@ from duizhao.profiles import Aspect, AspectNames, ChapterKind, normalised
 from duizhao.statement.cues import Cues
 from duizhao.statement.faults import is_deficient
 from duizhao.statement.model import Chapter
-from duizhao.statement.outline.aspect_sections import holds_chapters, own_aspect
+from duizhao.statement.outline.aspect_sections import holds_chapters, names_field, own_aspect
 from duizhao.statement.outline.inline_chapters import with_aspects, with_inline, with_tables
 from duizhao.statement.outline.kinds import PRESENT_STATE, is_label, kinds, opened_kinds, plain_kind
 from duizhao.statement.outline.led_sections import led_sections
 from duizhao.statement.outline.list_with_headings import lines_of_list
-from duizhao.statement.outline.own_answers import own_answers
+from duizhao.statement.outline.own_answers import answered_paragraphs, own_answers, told_causes
 from duizhao.statement.outline.paragraph_points import ParagraphPoints
 from duizhao.statement.outline.point_list import PointList
 from duizhao.statement.outline.points import (
@@ -70,8 +71,8 @@ class Outline:
         """Walk over the whole document once."""
         self._preamble()
         self._top(led_sections(self.document), None, is_whole=True)
-        self._add_own_answers()
-        has_turns = bool(self.cues.places or self._list.led or self._turns.leads)
+        is_answered = self._add_own_answers()
+        has_turns = is_answered or self.cues.places or self._list.led or self._turns.leads
         self.points = cut_at_cues(self.document.text, self.points, self.cues)
         if has_turns:
             self.chapters = with_tables(self.document, self.chapters, self.points)
@@ -79,14 +80,35 @@ class Outline:
         if self._list.led and len(self.aspects) > 1:
             self.points = with_aspects(self.points, self.aspects)
 
-    def _add_own_answers(self) -> None:
-        """Cut problems at the answers in their text, if the document has no measures anywhere else."""
+    def _add_own_answers(self) -> bool:
+        """Find the answers in the text of problems, if the document has no measures anywhere else.
+
+        True if paragraphs of problems were found to be answers.
+        """
+        self._add_told_causes()
         if self._announces_measures or any(
             point.kind is ChapterKind.MEASURES for point in self.points
         ):
-            return
+            return False
+        asked = list(self.points)
+        self.points[:] = answered_paragraphs(self.document.text, asked)
         for start, kind in own_answers(self.document.text, self.points):
             self.cues.add(start, kind)
+        return self.points != asked
+
+    def _add_told_causes(self) -> None:
+        """Cut problems at 主要是… in chapters of problems and their causes."""
+        spans = sorted(each.span for each in self.chapters if each.kinds[:2] == CHAIN_KINDS[:2])
+        starts = [span.start for span in spans]
+        inside = [
+            point
+            for point in self.points
+            if point.kind is ChapterKind.PROBLEMS
+            and (at := bisect_right(starts, point.span.start))
+            and point.span.start < spans[at - 1].end
+        ]
+        for start in told_causes(self.document.text, inside):
+            self.cues.add(start, ChapterKind.CAUSES)
 
     def tell(self) -> None:
         """Read a statement without titles and lists: the words of each paragraph decide what it is."""
@@ -132,6 +154,7 @@ class Outline:
             or is_deficient(document.of(point.claim))
             or point.span in self._list.led
             or (bare and point.kind in (ChapterKind.MEASURES, ChapterKind.CAUSES))
+            or (bare and self.cues.within(point.claim.end, point.span.end))
         ]
         counts = bare or any(each.items or each.table for each in document.preamble)
         self.points[:] = sure if counts else ()
@@ -216,7 +239,7 @@ class Outline:
             context = PointContext(context.kinds, named, context.heading)
         inner = PointContext(context.kinds, context.aspect, section.heading.title)
         asks = self.document.text[section.heading.span.end - 1] in "？?"
-        label = asks or is_label(title, named=named is not None)
+        label = asks or is_label(title, named=named is not None) or names_field(title)
         if section.sections:
             if not label and self._turns.leads_to_lower(section, context.kinds):
                 self._claimed(section, context, inner)

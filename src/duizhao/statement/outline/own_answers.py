@@ -6,6 +6,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 
 from duizhao.profiles import ChapterKind
 from duizhao.statement.faults import is_deficient
@@ -22,7 +24,7 @@ PROMISE = LazyPattern(
     f"|(?:今年|明年|本月|下个?月)?(?:{_MONTH}{_DAY}?|{_DAY}|年|学期末|季度末)(?:以|之)?[前内起]"
     "|(?:这|这个|本|下|下个)(?:月|周|季度|学期|星期|礼拜)(?!我?[只又还没])"
     "|(?:年底|月底|年内|月内|春节|元旦|国庆|汛期|入冬|入汛|开学)(?:以|之)?前"
-    "|(?:我|本人)?(?:已经?|现已|目前已)(?:在|于|向|把|将|对|请|同|和)"
+    "|(?:我|本人)?(?:已经?|现已|目前已)(?:在|于|向|把|将|对|请|同|和|按)|要(?=[多常勤把在向从每])"
     "|(?:我|本人|班子)(?:将|要(?![求么])|会(?![议上后])|保证|决心|打算|准备|承诺|一定|决定)"
     "|(?:打算|准备|保证|决心|承诺)(?!的|工作)"
     "|每(?:[天日周晚班]|个?月|季度|学期|半年|逢|个?星期)(?!都|总|我?都)"
@@ -40,6 +42,12 @@ HANDED_IN = LazyPattern(
     "(?:今后|往后|以后|下一?步|从此|从[^，。；\n]{1,8}起)"
 )
 """茶叶款已交纪检员，今后在会客室见面: what was done about it, and a promise behind it."""
+TOLD_CAUSE = LazyPattern(
+    "(?:这|其)?主要(?:还是|是|在于)|这?主要原因|原因就?[是在]|(?:这是)?(?:因为|由于)"
+)
+"""A sentence that begins so behind a fault tells its cause, where causes are to be told."""
+SHORTEST_CLAIM = 12
+"""Characters: 主要是… behind a shorter claim goes on with the fault (学习不够。主要是读书少。)."""
 SENTENCE = LazyPattern("[^。！？!?；;\n]+[。！？!?；;\n]?")
 FIRST_CLAUSE = LazyPattern("[^，。；：\n]*")
 MARGIN = "。，；：、 \u3000\n\t"
@@ -67,13 +75,70 @@ def goes_through(text: str, start: int, end: int) -> bool:
     return answer is not None and answer[0] is not None
 
 
+def told_causes(text: str, points: Sequence[Point]) -> list[int]:
+    """Where causes begin in problems of chapters of problems and causes; nothing unless several problems have one."""
+    found: list[int] = []
+    for point in points:
+        # The first sentence is the claim.
+        sentences = _sentences(text, point.claim.start, point.span.end)
+        claim = next(sentences, None)
+        behind_label = claim is not None and claim[1] - claim[0] < SHORTEST_CLAIM
+        for at, (begin, stop) in enumerate(sentences):
+            if (at or not behind_label) and TOLD_CAUSE.match(text, begin, stop):
+                found.append(begin)
+                break
+    return found if len(found) >= FEWEST_PROMISES else []
+
+
+def answered_paragraphs(text: str, points: Sequence[Point]) -> list[Point]:
+    """The points; paragraphs below a problem of the same section that tell its reason and promise are its answers.
+
+    The points as they are, unless several sections have such a promise.
+    """
+    sections = [list(each) for _, each in groupby(points, key=_section)]
+    answered = [_with_answers(text, each) for each in sections]
+    changed = sum(new is not old for new, old in zip(answered, sections, strict=True))
+    if changed < FEWEST_PROMISES:
+        return list(points)
+    return [point for section in answered for point in section]
+
+
+def _section(point: Point) -> tuple[ChapterKind, int]:
+    return point.kind, point.heading.start if point.heading else -1 - point.span.start
+
+
+def _with_answers(text: str, section: list[Point]) -> list[Point]:
+    """The problems of a section, those from the first promise on as measures and reasons right above it as causes."""
+    if len(section) < FEWEST_PROMISES or section[0].kind is not ChapterKind.PROBLEMS:
+        return section
+    promise = next((at for at, each in enumerate(section) if at and _promises(text, *each.span)), 0)
+    if not promise or not all(_promises(text, *each.span) for each in section[promise:]):
+        return section
+    reason = promise
+    while reason > 1 and _tells_reason(text, *section[reason - 1].span):
+        reason -= 1
+    behind = section[0].span if reason == 1 else None
+    causes = [
+        replace(each, kind=ChapterKind.CAUSES, behind=behind) for each in section[reason:promise]
+    ]
+    measures = [
+        replace(each, kind=ChapterKind.MEASURES, behind=behind) for each in section[promise:]
+    ]
+    return [*section[:reason], *causes, *measures]
+
+
+def _tells_reason(text: str, start: int, end: int) -> bool:
+    return TOLD_CAUSE.match(text, start, end) is not None or _is_reason(text, start, end)
+
+
 def _answer(text: str, start: int, end: int) -> tuple[int | None, int] | None:
     """Where the reason ahead of the first promise begins, if there is one, and this promise; None without a promise."""
     reason: int | None = None
     for begin, stop in _sentences(text, start, end):
         if _promises(text, begin, stop):
             return reason, begin
-        if not _is_reason(text, begin, stop):
+        is_told = begin - start > SHORTEST_CLAIM and TOLD_CAUSE.match(text, begin, stop)
+        if not is_told and not _is_reason(text, begin, stop):
             reason = None
         elif reason is None:
             reason = begin

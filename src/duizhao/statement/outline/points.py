@@ -30,6 +30,10 @@ PROMISE = LazyPattern(
 BARE_LABEL = LazyPattern(
     "(?:存在|主要|具体|突出|检视)?的?(?:问题|不足|差距|表现|原因|根源|措施)(?:表现|分析|剖析)?[一二三四五六七八九十0-9]{0,2}"
 )
+ANNOUNCED_NUMBER = LazyPattern(
+    "[^。！？；：\n]{0,30}?[有是]([两二三四五六])[个点条样件桩宗项][^。！？；：，\n]{0,8}："
+)
+WHOLE_SENTENCE = LazyPattern("[^。\n]{4,}。?")
 COLONS = frozenset("：:")
 SENTENCE = re.compile(r"\s*([^。！？!?\n；;]*)")
 SHORTEST_CLAUSE = 5  # characters of what semicolons alone may part
@@ -64,7 +68,9 @@ class Point:
 
 
 def clauses(text: str, span: Span) -> list[Span]:
-    """The points of a paragraph: if it is one sentence of three or more clauses between semicolons, its clauses."""
+    """The points of a paragraph: as many sentences as it announces, or three or more clauses between semicolons."""
+    if counted := _as_announced(text, span):
+        return counted
     body = text[span.start : span.end].rstrip("。")
     pieces = body.split("；")
     if len(pieces) < 3 or "。" in body or any(map(_is_addition, pieces)):
@@ -72,6 +78,17 @@ def clauses(text: str, span: Span) -> list[Span]:
     ends = list(accumulate((len(piece) + 1 for piece in pieces), initial=span.start))
     ends[-1] = span.end
     return [Span(start, end) for start, end in pairwise(ends)]
+
+
+def _as_announced(text: str, span: Span) -> list[Span]:
+    """The sentences behind 有三样：, where they are as many as it says; else nothing."""
+    found = ANNOUNCED_NUMBER.match(text, *span)
+    if found is None:
+        return []
+    ends = [each.end() for each in WHOLE_SENTENCE.finditer(text, found.end(), span.end)]
+    if len(ends) != "一二三四五六".index(found[1].replace("两", "二")) + 1:
+        return []
+    return [Span(*each) for each in pairwise([span.start, *ends[:-1], span.end])]
 
 
 def _is_addition(piece: str) -> bool:

@@ -11,6 +11,7 @@ from duizhao.profiles import Aspect, ChapterKind
 from duizhao.statement.cues import Cues
 from duizhao.statement.faults import is_deficient
 from duizhao.statement.model import Chapter
+from duizhao.statement.outline.aspect_sections import names_field
 from duizhao.statement.outline.kinds import PRESENT_STATE, is_resolve, kinds
 from duizhao.statement.outline.own_answers import goes_through
 from duizhao.statement.outline.section_turns import SectionTurns
@@ -82,6 +83,8 @@ class SectionKinds:
             return announced
         if PRESENT_STATE.search(title) and is_deficient(self.document.of(section.span)):
             return (ChapterKind.PROBLEMS,)
+        if names_field(title) and self._tells_of_field(section):
+            return (ChapterKind.PROBLEMS,)
         if not (named or section.heading.run_in) and (headed := self._headed(title)):
             return (headed,)
         if named and title.endswith("方面"):
@@ -97,6 +100,15 @@ class SectionKinds:
             return (ChapterKind.PROBLEMS,)
         led = self.turns.led(section)
         return (led,) if led in CHAIN_KINDS else ()
+
+    def _tells_of_field(self, section: Section) -> bool:
+        """Whether a field is examined here with all that belongs to it: no title announces problems or answers."""
+        if not self._first_announced().keys().isdisjoint(CHAIN_KINDS):
+            return False
+        start, end = section.heading.title.end, section.span.end
+        return is_deficient(self.document.text[start:end]) or goes_through(
+            self.document.text, start, end
+        )
 
     def _headed(self, title: str) -> ChapterKind | None:
         """The kind that the characters of a title surely show; causes and measures come behind other chapters."""

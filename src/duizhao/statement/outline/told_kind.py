@@ -10,7 +10,7 @@ from duizhao.document.headings.title_words import odds_of
 from duizhao.profiles import ChapterKind
 from duizhao.statement.faults import is_deficient
 from duizhao.statement.outline.inner_words import COUNTED, INNER
-from duizhao.statement.outline.points import Point, sentence
+from duizhao.statement.outline.points import Point, clauses, sentence
 from duizhao.text import Span
 from duizhao.text.pattern import LazyPattern
 
@@ -38,6 +38,12 @@ TOLD = LazyPattern(
 )
 
 
+INTRODUCES = LazyPattern(
+    "(?:我叫|本人叫?|我是(?!个|一个)|我的?名叫)[^。]*(?:党员|村民|职工|岁|人|[书委]员|入党)"
+)
+LITTLE_SCHOOLING = LazyPattern(
+    "(?:识字|文化|念书|读书|上学)[^，。]{0,4}(?:不多|不高|低|少)|(?:没|不)(?:上|念|读)过?[^，。]{0,3}[书学]|不识字"
+)
 KINDS = (ChapterKind.PROBLEMS, ChapterKind.CAUSES, ChapterKind.MEASURES)
 # In tenths of the logarithm of the odds, as the weights of titles are.
 MOST_OF_TITLE, OF_SENTENCES, OF_TELLING = 25, 20, 10
@@ -122,6 +128,11 @@ def _place(begun: Container[ChapterKind], *, is_last: bool) -> tuple[int, int, i
     return (0, 0, 8) if is_last else (0, 8, 0)
 
 
+def introduces(words: str) -> bool:
+    """Whether a paragraph only says who writes: 我叫田老六，柳树沟村党员。"""
+    return INTRODUCES.match(words) is not None and not is_deficient(LITTLE_SCHOOLING.sub("", words))
+
+
 def told_points(document: Document) -> Iterator[Point]:
     """The paragraphs of a text without any title, each as one point of its own kind: a letter of self-criticism.
 
@@ -132,7 +143,8 @@ def told_points(document: Document) -> Iterator[Point]:
     series = [_series(each, document.of(each.span)) for each in document.preamble]
     lists: dict[str, ChapterKind] = {}
     for paragraph, style in zip(document.preamble, series, strict=True):
-        kind = told_kind(document.of(paragraph.span), begun, named_faults=False)
+        words = document.of(paragraph.span)
+        kind = None if introduces(words) else told_kind(words, begun, named_faults=False)
         if kind:
             begun.add(kind)
             if style:
@@ -143,7 +155,8 @@ def told_points(document: Document) -> Iterator[Point]:
     first = listed.index(ChapterKind.PROBLEMS) if is_list else 0
     for at, paragraph in enumerate(document.preamble[first:], first):
         if kind := listed[at] or told[at]:
-            yield Point(kind, paragraph.span, sentence(document.text, paragraph.span))
+            for span in clauses(document.text, paragraph.span):
+                yield Point(kind, span, sentence(document.text, span))
 
 
 def listed_paragraphs(document: Document) -> frozenset[Span]:
