@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from duizhao.document import Document, Section
 from duizhao.profiles import ChapterKind
-from duizhao.statement.outline.kinds import opened_kinds
+from duizhao.statement.outline.kinds import kinds, opened_kinds
 from duizhao.text import Span
 
 ANSWERS = ((ChapterKind.CAUSES,), (ChapterKind.MEASURES,))
@@ -59,7 +59,10 @@ def _leads(document: Document, section: Section) -> bool:
     """Whether a section is such a title, alone or with the sections gathered so far."""
     if section.heading.marker or section.paragraphs:
         return False
-    return opened_kinds(document.of(section.heading.title)) in ANSWERS
+    title = document.of(section.heading.title)
+    if opened_kinds(title) in ANSWERS:
+        return True
+    return document.text[section.heading.span.end - 1] in "？?：:" and kinds(title) in ANSWERS
 
 
 def _is_bare_title(document: Document, section: Section) -> bool:

@@ -111,8 +111,10 @@ def _with_answers(text: str, section: list[Point]) -> list[Point]:
     """The problems of a section, those from the first promise on as measures and reasons right above it as causes."""
     if len(section) < FEWEST_PROMISES or section[0].kind is not ChapterKind.PROBLEMS:
         return section
-    promise = next((at for at, each in enumerate(section) if at and _promises(text, *each.span)), 0)
-    if not promise or not all(_promises(text, *each.span) for each in section[promise:]):
+    promise = next(
+        (at for at, each in enumerate(section) if at and tells_promise(text, *each.span)), 0
+    )
+    if not promise or not all(tells_promise(text, *each.span) for each in section[promise:]):
         return section
     reason = promise
     while reason > 1 and _tells_reason(text, *section[reason - 1].span):
@@ -135,7 +137,7 @@ def _answer(text: str, start: int, end: int) -> tuple[int | None, int] | None:
     """Where the reason ahead of the first promise begins, if there is one, and this promise; None without a promise."""
     reason: int | None = None
     for begin, stop in _sentences(text, start, end):
-        if _promises(text, begin, stop):
+        if tells_promise(text, begin, stop):
             return reason, begin
         is_told = begin - start > SHORTEST_CLAIM and TOLD_CAUSE.match(text, begin, stop)
         if not is_told and not _is_reason(text, begin, stop):
@@ -145,7 +147,8 @@ def _answer(text: str, start: int, end: int) -> tuple[int | None, int] | None:
     return None
 
 
-def _promises(text: str, start: int, end: int) -> bool:
+def tells_promise(text: str, start: int, end: int) -> bool:
+    """Whether a sentence or a paragraph begins with a promise, and with no fault."""
     if PROMISE.match(text, start, end):
         clause = FIRST_CLAUSE.match(text, start, end)
         return clause is not None and not is_deficient(clause[0])

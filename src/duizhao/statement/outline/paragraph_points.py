@@ -22,6 +22,7 @@ from duizhao.statement.outline.lead_in import (
     promises,
     tells,
 )
+from duizhao.statement.outline.own_answers import tells_promise
 from duizhao.statement.outline.point_list import PointList
 from duizhao.statement.outline.points import PointContext
 from duizhao.statement.outline.section_turns import begins_list
@@ -169,7 +170,10 @@ class ParagraphPoints:
             self._read_answer(at, paragraph, kind, start if is_own else led[1])
         elif kind := self.cause(start, end):
             self._read_answer(at, paragraph, kind, start)
-        elif kind := self._promise(start, end):
+        elif (kind := self._promise(start, end)) and self._has_own:
+            self.cues.add(start, kind)
+            self._extend(end)
+        elif kind:
             self._turn(kind)
             self._is_led = True
             self._add(paragraph.span)
@@ -221,10 +225,17 @@ class ParagraphPoints:
         if (
             self.announces_measures
             or not self.found.points
-            or not promises(self.document.text, start, end)
+            or not (
+                promises(self.document.text, start, end)
+                or (self._is_behind_causes() and tells_promise(self.document.text, start, end))
+            )
         ):
             return None
         return self._may_turn(ChapterKind.MEASURES)
+
+    def _is_behind_causes(self) -> bool:
+        """Whether the text has turned from the problems of this section to their causes."""
+        return self._has_own or self._context.kinds == (ChapterKind.CAUSES,) != self._base
 
     def _read_answer(self, at: int, paragraph: Paragraph, kind: ChapterKind, begins: int) -> None:
         """A paragraph of causes belongs to the point above it if the list of this point goes on behind it."""

@@ -33,6 +33,7 @@ BARE_LABEL = LazyPattern(
 ANNOUNCED_NUMBER = LazyPattern(
     "[^。！？；：\n]{0,30}?[有是]([两二三四五六])[个点条样件桩宗项][^。！？；：，\n]{0,8}："
 )
+OTHER_SIDE = LazyPattern("。\n?(另一方面|[再还有]{1,2}一方面|此外，|另外，|同时，)")
 WHOLE_SENTENCE = LazyPattern("[^。\n]{4,}。?")
 COLONS = frozenset("：:")
 SENTENCE = re.compile(r"\s*([^。！？!?\n；;]*)")
@@ -68,9 +69,12 @@ class Point:
 
 
 def clauses(text: str, span: Span) -> list[Span]:
-    """The points of a paragraph: as many sentences as it announces, or three or more clauses between semicolons."""
-    if counted := _as_announced(text, span):
-        return counted
+    """The points of a paragraph: its sides, as many sentences as it announces, or three or more clauses of one.
+
+    Clauses are parted by semicolons.
+    """
+    if parted := _sides(text, span) or _as_announced(text, span):
+        return parted
     body = text[span.start : span.end].rstrip("。")
     pieces = body.split("；")
     if len(pieces) < 3 or "。" in body or any(map(_is_addition, pieces)):
@@ -78,6 +82,16 @@ def clauses(text: str, span: Span) -> list[Span]:
     ends = list(accumulate((len(piece) + 1 for piece in pieces), initial=span.start))
     ends[-1] = span.end
     return [Span(start, end) for start, end in pairwise(ends)]
+
+
+def _sides(text: str, span: Span) -> list[Span]:
+    """What a paragraph tells as 一方面，…。另一方面，…。此外，…, where it begins so; else nothing."""
+    if not text.startswith("一方面", span.start):
+        return []
+    starts = [each.end() - len(each[1]) for each in OTHER_SIDE.finditer(text, *span)]
+    if not any(text.startswith("另一方面", start) for start in starts):
+        return []
+    return [Span(*each) for each in pairwise([span.start, *starts, span.end])]
 
 
 def _as_announced(text: str, span: Span) -> list[Span]:
