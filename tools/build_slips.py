@@ -22,6 +22,8 @@ from math import log10
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent.parent / "src/duizhao/rules/wording/slips"
+TERM_USE = Path(__file__).with_name("term_use.txt")
+"""How often the fixed expressions are used, as tools/count_terms.py counted."""
 
 # What the start of a process can afford: the pairs of 30,000 forms are read and built in about 20 ms.
 WRONG_FORMS = 30_000
@@ -33,6 +35,12 @@ BY_CHANCE = 1e-10
 COMMON_WORD = 150
 # An idiom is written less often than a phrase of the field.
 RARER = 0.4
+# So many times a phrase of those once in 100,000 places stands in what tools/count_terms.py counts.
+USED_SELDOM = 40
+MOST_USED = 30.0
+"""How many times more often than such a phrase one may be taken to stand."""
+# A phrase that is written ten times as often is as much likelier mistyped as a slightly likelier character makes it.
+FOR_USE = 0.4
 # Right or wrong by context or by taste, never by the phrase alone.
 UNDECIDED = (
     *("的地得", "他她它", "做作", "像象", "那哪", "在再", "账帐", "份分", "唯惟维", "其期", "查察"),
@@ -169,9 +177,11 @@ def _look_alikes(common: set[str]) -> dict[str, dict[str, float]]:
     """For each character those that look like it, with a weight; our own groups weigh most."""
     found: dict[str, dict[str, float]] = defaultdict(dict)
 
-    def note(left: str, right: str, weight: float) -> None:
+    known = {*common, *gb2312()}
+
+    def note(left: str, right: str, weight: float, among: set[str] = common) -> None:
         for a, b in ((left, right), (right, left)):
-            if {a, b} <= common:
+            if {a, b} <= among:
                 found[a][b] = max(weight, found[a].get(b, 0))
 
     for one, other in _stroke_neighbours(common):
@@ -184,7 +194,7 @@ def _look_alikes(common: set[str]) -> dict[str, dict[str, float]]:
             note(head, other, 1.5)
     for group in (g for line in entries(HERE / "shapes.txt") for g in line.split()):
         for one, other in combinations(group, 2):
-            note(one, other, 3.0)
+            note(one, other, 3.0, known)
     return found
 
 
@@ -342,9 +352,12 @@ class Legitimacy:
                 self._heads[word[:cut]] += share
                 self._tails[word[cut:]] += share
 
-    def allows(self, form: str) -> bool:
-        """True where `form` stands inside a word or a term, or words in a row would yield it too often."""
-        return form in self._inside or self.by_chance(form) > BY_CHANCE
+    def allows(self, form: str, often: float) -> bool:
+        """True where `form` stands inside a word or a term, or words in a row would yield it too often.
+
+        Too often for a phrase that stands `often` times in 100,000 places.
+        """
+        return form in self._inside or self.by_chance(form) > BY_CHANCE * often
 
     def by_chance(self, form: str) -> float:
         """How often `form` would begin at a given place, were words drawn at random by their frequency."""
@@ -410,15 +423,18 @@ def _forms(
 ) -> Iterator[tuple[str, str, float]]:
     from pypinyin import pinyin
 
+    uses = {term: int(times) for term, times in map(str.split, entries(TERM_USE))}
     for term, places in lexicon.places.items():
         if len(term) < 4:
             continue
         readings = pinyin(term)
+        use = FOR_USE * log10(1 + uses.get(term, 0)) - RARER * (term in lexicon.idioms)
+        often = min(MOST_USED, max(1.0, uses.get(term, 0) / USED_SELDOM))
         for at in sorted(places):
             for other, weight in confusion.of(term[at], readings[at]).items():
                 wrong = term[:at] + other + term[at + 1 :]
-                if not legitimacy.allows(wrong):
-                    yield wrong, term, weight - (RARER if term in lexicon.idioms else 0)
+                if not legitimacy.allows(wrong, often):
+                    yield wrong, term, weight + use
 
 
 def _confusable(confusion: Confusion) -> str:

@@ -37,6 +37,8 @@ SAMPLE = 400_000
 """Characters of each text that are cut into words."""
 IN_STATEMENTS, IN_DICTIONARY, LISTED = 0.5, 0.03, 20.0
 """What the use of a word in statements counts against that in prose, in a dictionary, and for standing in field.txt."""
+FOR_USE = 1.4
+"""How much a tenfold use of a word counts against the likeness of the characters."""
 UNSEEN = 3e-6
 """How often a character that never stood at a border of words is taken to stand there."""
 LARGEST_FAMILY = 25
@@ -209,7 +211,7 @@ class LikelyForms:
             if meeting <= rarest_meeting:
                 share = like.share * use**0.6 / (1 + meeting / 5e-4)
                 by_share[form] = max(by_share.get(form, (-1.0, "")), (share, word))
-                score = _score(like) + 0.8 * log10(0.3 + use) - 0.3 * log10(1 + meeting / 2e-4)
+                score = _score(like) + FOR_USE * log10(0.3 + use) - 0.3 * log10(1 + meeting / 2e-4)
                 by_pair[form] = max(by_pair.get(form, (-99.0, "")), (score, word))
         pairs, shares = _in_order(by_pair), _in_order(by_share)
         given: set[str] = set()

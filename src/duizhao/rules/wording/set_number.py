@@ -33,6 +33,11 @@ def _written(term: str) -> Iterator[str]:
 NAMED = {
     **{f"党的{number}大": f"党的{chinese(number)}大" for number in range(12, 24)},
     **{f"{number}中全会": f"{chinese(number)}中全会" for number in range(1, 10)},
+    **{
+        f"第{chinese(number)}届{chinese(plenum)}中全会": f"{chinese(number)}届{chinese(plenum)}中全会"
+        for number in range(15, 22)
+        for plenum in range(1, 8)
+    },
     **{f"第1{what}": f"第一{what}" for what in ("责任人", "书记", "议题", "要务", "资源", "方阵")},
 }
 WRONG = NAMED | {wrong: term for term in TERMS.split() for wrong in _written(term)}

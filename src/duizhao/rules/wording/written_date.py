@@ -34,6 +34,9 @@ CHINESE_MONTH = LazyPattern(
 QUARTER = LazyPattern("第(?P<number>[1-4])(?P<what>季度|产业)")
 DECADE = LazyPattern(r"(?<!世纪)(?<![\d.])(?P<decade>[1-9]0)年代")
 FIGURES = {figure: value(figure) for figure in "一二三四五六七八九"}
+FIGURE_YEAR = LazyPattern(
+    r"(?<!\d)(?P<year>(?:19|20)\d{2})年(?P<month>十[一二]?|[一二三四五六七八九])月(?!来|内|以)"
+)
 MIXED = LazyPattern(r"(?P<year>[一二][〇○零九][〇○零一二三四五六七八九]{2})年(?P<month>\d{1,2})月")
 
 
@@ -47,6 +50,8 @@ MIXED = LazyPattern(r"(?P<year>[一二][〇○零九][〇○零一二三四五�
         *(f"第{number}{what}" for number in "1234" for what in ("季度", "产业")),
         *(f"{month}月{digit}" for month in MONTHS for digit in "123456789"),
         *(f"{digit}年{month}" for digit in "〇○零一二三四五六七八九" for month in "123456789"),
+        *(f"{digit}年{month}" for digit in "0123456789" for month in MONTHS),
+        *(f"世纪{decade}十年代" for decade in "二三四五六七八九"),
     ),
     severity=Severity.HINT,
     source="GB/T 15835—2011 5.1.4",
@@ -60,6 +65,10 @@ def written_date(anchor: Span, reading: Reading) -> Iterator[Hit]:
     first, last = text[start], text[end - 1]
     if first == "第":
         yield from _quarter(text, start)
+    elif first == "世":
+        yield from _decade_of_century(text, start)
+    elif last in MONTHS and first.isascii():
+        yield from _chinese_month_of_year(text, start - 3)
     elif text[start + 1 : start + 3] == "月份":
         yield from _month_and_day(text, start - text[start - 1 : start].isdigit())
     elif last == "年" and text[start - 2 : start].isdigit():
@@ -75,6 +84,21 @@ def written_date(anchor: Span, reading: Reading) -> Iterator[Hit]:
         yield from _short_year(text, start - 1)
     else:
         yield from _mixed(text, start - 3)
+
+
+def _decade_of_century(text: str, at: int) -> Iterator[Hit]:
+    if text[at - 1 : at].isdigit():
+        span = Span(at + 2, at + 4)
+        right = f"{FIGURES[text[at + 2]]}0"
+        message = f"世纪用了阿拉伯数字，年代也用：“世纪{right}年代”"
+        yield Hit(span, message, (Edit(span, right),))
+
+
+def _chinese_month_of_year(text: str, at: int) -> Iterator[Hit]:
+    if at >= 0 and (found := FIGURE_YEAR.match(text, at)):
+        span, right = Span(*found.span("month")), str(value(found["month"]))
+        message = f"一个日期里，年用阿拉伯数字，月也用：“{found['year']}年{right}月”"
+        yield Hit(span, message, (Edit(span, right),))
 
 
 def _zero(text: str, at: int) -> Iterator[Hit]:
