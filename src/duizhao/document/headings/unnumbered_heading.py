@@ -21,7 +21,7 @@ SIGNS = "■●◆▲★☆◎※►▶□○◇•"
 DASHES = "—-－=＝~～*"
 DECORATIONS = BRACKETS | frozenset(SIGNS)
 HEADING_ENDINGS = frozenset(
-    f"】］]{SIGNS}{DASHES}题題因析措施向案例项項况況足算距源面病点根子法做办改来里儿样摆视现篇？?：:"
+    f"】］]{SIGNS}{DASHES}题題因析措施向案例项項况況足算距源面病点根子法做办改来里儿样摆视现篇么？?：:"
 )
 BEHIND_NAME = frozenset("。：:（(1１一\r\n 　")
 _KEYWORDS = (
@@ -131,13 +131,14 @@ def true_levels(text: str, headings: Sequence[Heading]) -> dict[Heading, Heading
     """The headings whose level depends on those above, each with its true level.
 
     An unnumbered heading is below a numbered one if it recurs, or if it ends in a colon. 第一，…方面 is one level below
-    what stands above.
+    what stands above, and A. below Ⅰ、.
     """
     if all(heading.marker and heading.level != IN_TEXT for heading in headings):
         return {}
     times = Counter(heading.title.of(text) for heading in headings if heading.marker is None)
     changed: dict[Heading, Heading] = {}
     numbered = above = ordinals = 0
+    styles: list[NumberStyle] = []
     for at, heading in enumerate(headings):
         level = heading.level
         if heading.marker is None:
@@ -146,13 +147,19 @@ def true_levels(text: str, headings: Sequence[Heading]) -> dict[Heading, Heading
             if level == 1 and (recurs or (labels and not _opens(headings, at, numbered))):
                 level = numbered + 1
         elif level == IN_TEXT:
-            if heading.marker.number == 1 or not ordinals:
+            style = heading.marker.style
+            if style in styles:
+                del styles[styles.index(style) + 1 :]
+            elif heading.marker.number == 1 or not styles:
+                styles.append(style)
+            if not ordinals or (heading.marker.number == 1 and len(styles) == 1):
                 ordinals = above + 1
-            level = numbered = ordinals
+            level = numbered = ordinals + len(styles) - 1
         else:
             numbered = level
             if level < ordinals:
                 ordinals = 0
+                styles.clear()
         if level == heading.level:
             above = level
         else:
