@@ -2,8 +2,9 @@
 
 What the surer ways found (`chain`) counts most; then the words, characters, fields (`fields`) and motives (`motives`)
 that both have, each by how few points of the statement have it; then the places of both in their lists, as far as the
-sure links are in one order. From the sum a pair gets two chances: that of all answers this one is the problem's, and
-that of all problems this one is the answer's. It is linked if their mean is high enough.
+sure links are in one order; then whether no surer way found anything for either, and how few points are left so. From
+the sum a pair gets two chances: that of all answers this one is the problem's, and that of all problems this one is
+the answer's. It is linked if their mean is high enough.
 
 The weights are fitted by tools/fit_links.py.
 """
@@ -28,29 +29,31 @@ from duizhao.text.pattern import LazyPattern
 CERTAINTY = "own"
 WEIGHTS = {
     CERTAINTY: 8.0,
-    "named": 1.8,
+    "named": 2.1,
     "words": 1.95,
-    "faint": 1.6,
+    "faint": 1.7,
     "place": 2.0,
-    "left over": 0.95,
-    "pairs": 0.57,
+    "left over": 1.15,
+    "pairs": 0.6,
     "rare": 0.65,
-    "characters": 0.48,
-    "fields": 0.5,
+    "characters": 0.5,
+    "fields": 0.65,
     "motives": 0.6,
-    "near": 0.8,
-    "near in order": 0.3,
-    "same place": 0.8,
+    "near": 0.5,
+    "near in order": 0.4,
+    "same place": 0.55,
     "between": 0.65,
+    "unlinked": 0.45,
+    "of few unlinked": 0.45,
 }
 """What each kind of evidence counts; all but the first, which stands for certainty, are fitted."""
-NO_ANSWER = 1.1
+NO_ANSWER = 1.2
 """What speaks for no answer at all. Every answer is there for some problem."""
 MOST_EVIDENCE = 50.0
 """More evidence changes no chance."""
-LIKELY, STILL_LIKELY = 0.42, 0.35
+LIKELY, STILL_LIKELY = 0.42, 0.4
 """The least chance of a pair that nothing linked before, and of one that was."""
-LEAST_SHARED = 1.3
+LEAST_SHARED = 1.0
 """What words, characters, fields and motives must weigh together: a place alone links nothing here."""
 FEWEST_PROBLEMS = 4
 """In shorter lists what is shared by chance cannot be told from what is meant."""
@@ -191,6 +194,10 @@ class WeighedLinks:
             found["between"] = between * order
         if way := self.found.get((problem, answer)):
             found[way] = 1.0
+        problems, answers = self._unlinked
+        if problem in problems and answer in answers:
+            found["unlinked"] = 1.0
+            found["of few unlinked"] = 1 / len(problems) + 1 / len(answers)
         return found
 
     def _of_words(self, one: PointFeatures, other: PointFeatures) -> dict[str, float]:
@@ -250,6 +257,15 @@ class WeighedLinks:
     @cached_property
     def _sure(self) -> list[Pair]:
         return sorted(pair for pair, way in self.found.items() if way in SURE)
+
+    @cached_property
+    def _unlinked(self) -> tuple[frozenset[int], frozenset[int]]:
+        """The problems and the answers that no surer way linked: they are likely to belong together."""
+        problems, answers = (frozenset(range(len(each))) for each in self._texts[:2])
+        return (
+            problems.difference(problem for problem, _ in self.found),
+            answers.difference(answer for _, answer in self.found),
+        )
 
     @cached_property
     def _order(self) -> float:
