@@ -40,7 +40,7 @@ USED_SELDOM = 40
 MOST_USED = 30.0
 """How many times more often than such a phrase one may be taken to stand."""
 # A phrase that is written ten times as often is as much likelier mistyped as a slightly likelier character makes it.
-FOR_USE = 0.4
+FOR_USE = 0.3
 # Right or wrong by context or by taste, never by the phrase alone.
 UNDECIDED = (
     *("的地得", "他她它", "做作", "像象", "那哪", "在再", "账帐", "份分", "唯惟维", "其期", "查察"),
