@@ -47,8 +47,11 @@ def body_of(
     chain = ordinal_chains(
         text, [place for place in places if text[place[0] : place[1]] in ORDINAL_WORDS]
     )
-    if told := [place for place in places if text[place[0] : place[1]] in TELLING_WORDS]:
-        chain |= telling_chains(text, told)
+    told = [
+        place for place in places if place[0] in chain or text[place[0] : place[1]] in TELLING_WORDS
+    ]
+    if len(told) > len(chain):
+        chain |= telling_chains(text, told, chain)
     at, count, seen = 0, len(places), 0
     for heading, start, end in pieces:
         if heading:

@@ -23,7 +23,7 @@ def with_points_below(text: str, pieces: list[HeadedText]) -> list[HeadedText]:
     if below := _below_bare(headings):
         return _moved(pieces, below)
     for at in range(len(headings) - 1):
-        if _opens(text, headings[at], headings[at + 1]):
+        if _opens(text, headings, at):
             return _moved(pieces, _below(text, headings, at))
     return pieces
 
@@ -55,14 +55,24 @@ def _is_chapter(heading: Heading) -> bool:
     return heading.marker is not None and heading.marker.style is NumberStyle.CHAPTER
 
 
-def _opens(text: str, heading: Heading, following: Heading) -> bool:
-    marker = heading.marker
-    return (
-        marker is not None
-        and marker.number == 1
-        and _begins_again(heading, following)
-        and _is_named(text, heading)
-    )
+def _opens(text: str, headings: Sequence[Heading], at: int) -> bool:
+    """Whether the heading `at` is the first of such chapters: below it, or else below the second, the count is anew."""
+    heading = headings[at]
+    if heading.marker is None or heading.marker.number != 1 or not _is_named(text, heading):
+        return False
+    if _begins_again(heading, headings[at + 1]):
+        return True
+    if not _is_chapter(heading):
+        return False
+    for second in range(at + 1, len(headings) - 1):
+        marker = headings[second].marker
+        if marker and marker.style is heading.marker.style:
+            return (
+                marker.number == heading.marker.number + 1
+                and _is_named(text, headings[second])
+                and _begins_again(headings[second], headings[second + 1])
+            )
+    return False
 
 
 def _begins_again(heading: Heading, following: Heading) -> bool:
@@ -87,6 +97,7 @@ def _below(text: str, headings: Sequence[Heading], first: int) -> dict[Heading, 
     chapters = named = 1
     level, style = opened.level, opened.marker.style
     below: dict[Heading, Heading] = {}
+    is_list = False
     for at in range(first + 1, len(headings)):
         heading = headings[at]
         marker = heading.marker
@@ -96,7 +107,9 @@ def _below(text: str, headings: Sequence[Heading], first: int) -> dict[Heading, 
             if marker.number == chapters + 1 and (has_name or begins):
                 chapters += 1
                 named += has_name
+                is_list = False
                 continue
-        if heading.level >= level:
+            is_list = True
+        if is_list and heading.level >= level:
             below[heading] = replace(heading, level=heading.level + 1)
     return below if named > 1 else {}

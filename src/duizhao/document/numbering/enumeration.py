@@ -208,10 +208,13 @@ def ordinal_chains(text: str, places: Iterable[tuple[int, int]]) -> dict[int, in
     return kept
 
 
-def telling_chains(text: str, places: Iterable[tuple[int, int]]) -> dict[int, int]:
+def telling_chains(
+    text: str, places: Iterable[tuple[int, int]], chain: Mapping[int, int]
+) -> dict[int, int]:
     """The words 一个是, 再一个是, 还有一个是 that belong together, each with its number. Alone they count nothing.
 
     What counts on begins a sentence or a clause behind a semicolon; 一个是 again does so in the same line.
+    还有就是 also counts on from the words of `chain`, as 首先 and 其次.
     """
     kept: dict[int, int] = {}
     before, count = -LONGEST_DISTANCE, 0
@@ -220,6 +223,9 @@ def telling_chains(text: str, places: Iterable[tuple[int, int]]) -> dict[int, in
         while at >= 0 and text[at] in BLANKS and place - at < LONGEST_GAP:
             at -= 1
         mark = text[at] if at >= 0 else "\n"
+        if place in chain:
+            before, count = place, chain[place]
+            continue
         begins = text[place:close] == BEGINS_TELLING
         counts_on = count and place - before <= LONGEST_DISTANCE and mark in STOPS
         if counts_on and not (begins and "\n" in text[before:place]):

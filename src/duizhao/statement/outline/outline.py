@@ -240,6 +240,8 @@ class Outline:
         inner = PointContext(context.kinds, context.aspect, section.heading.title)
         asks = self.document.text[section.heading.span.end - 1] in "？?"
         label = asks or is_label(title, named=named is not None) or names_field(title)
+        if label and not asks and self._is_bare_sentence(section):
+            label = False
         if section.sections:
             if not label and self._turns.leads_to_lower(section, context.kinds):
                 self._claimed(section, context, inner)
@@ -248,6 +250,11 @@ class Outline:
             self._add(section, inner)
         else:
             self._claimed(section, context, inner)
+
+    def _is_bare_sentence(self, section: Section) -> bool:
+        """Whether a heading is a sentence with nothing below it: 1.政治理论学习存在实用主义。"""
+        is_bare = not (section.paragraphs or section.sections)
+        return is_bare and self.document.text[section.heading.span.end - 1] in "。；"
 
     def _claimed(self, section: Section, context: PointContext, inner: PointContext) -> None:
         """A section with the claim of one point as title. Paragraphs from a cue on are points of their own."""

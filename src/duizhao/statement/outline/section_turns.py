@@ -119,7 +119,8 @@ class SectionTurns:
     def _turns_away(self, paragraph: Paragraph) -> bool:
         text, (start, end) = self.document.text, paragraph.span
         if paragraph.items:
-            return False
+            first = paragraph.items[0].span.start
+            return first > start and announced(text, start, first) in ORDER[1:]
         if start in self.leads or SUMS_UP.match(text, start, end):
             return True
         if not self.announces_measures and promises(text, start, end):
