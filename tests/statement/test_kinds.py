@@ -39,7 +39,7 @@ from duizhao.statement.outline.kinds import is_label, is_resolve, kinds, opened_
         ("毛病和病根", [ChapterKind.PROBLEMS, ChapterKind.CAUSES]),
         ("病根和药方", [ChapterKind.CAUSES, ChapterKind.MEASURES]),
         ("为什么、怎么办", [ChapterKind.CAUSES, ChapterKind.MEASURES]),
-        ("缺点和错误", []),
+        ("缺点和错误", [ChapterKind.PROBLEMS]),
         ("追根溯源，还是思想的问题", [ChapterKind.CAUSES]),
         ("从案例中反思的根源", [ChapterKind.CAUSES]),
         ("典型案例的反思", [ChapterKind.CASE]),

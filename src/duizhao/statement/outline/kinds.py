@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from duizhao.document.headings.question_headings import QUESTIONS_OF_CAUSES, QUESTIONS_OF_MEASURES
-from duizhao.document.headings.title_words import headed_by
+from duizhao.document.headings.title_words import SURE, headed_by
 from duizhao.profiles import ChapterKind, normalised
 from duizhao.statement.faults import is_deficient
 from duizhao.text.pattern import LazyPattern
@@ -64,38 +63,6 @@ COMBINABLE_KINDS = (
         LazyPattern(r"措施|举措|整改|努力(?:的|和)?方向|改进|今后|下一?步|打算|方向|对策"),
     ),
 )
-# How plain writers head their chapters: the whole title, for any claim may hold the same words.
-PLAIN_KINDS = (
-    (ChapterKind.PROBLEMS, LazyPattern(
-        "(?:我|自己|本人)?(?:身上)?的?(?:几[个条]|主要|存在的?)?"
-        "(?:毛病|缺点|(?:做得|干得)?不(?:妥|好|对|到)的(?:地方|事)|没做好的(?:地方|事))"
-        "|[^从来改]{0,6}(?:毛病|缺点|短处|疏漏|过错|失误|不是|欠账|欠着的账)(?:清单|有哪些|在哪里?|出在哪里?)?"
-        "|[^，。]{0,8}(?:没有?|未)(?:做好|干好|尽到|做到|办好|管好)的?(?:地方|责任|几?件?事)?(?<!为什么没做好)"
-        "|[^，。]{0,4}(?:做|干|办)得?(?:差|错|不好)的?[^，。]{0,2}(?:地方|事)?|[^，。]{0,4}[差错]在哪(?:里|儿)?|我犯的错"
-        "|[^，。]{0,3}(?:对不[住起]|愧对)[^，。]{0,6}的(?:地方|几?件?事)|(?:该|需要|应当)?检讨的(?:几件)?(?:事|地方|方面)?|[^，。]{0,3}过不去的几件事"
-        "|[^，。]{0,6}(?:[丢差缺错欠]在)了?(?:哪里|哪儿|何处)|[^，。]{0,8}看自己|(?:漏报|事情|事件|违纪|错误)的?(?:经过|事实)"
-        "|[^，。]{0,8}[踩越碰](?:过|了)?哪些[^，。]{1,4}|[^，。]{0,6}(?:欠的?账|欠账|失职之处|(?:身上|心[里上])的[灰病尘]|踩过的坑|违[纪规]事实|错误事实)"
-        "|(?:我|我们)?(?:做|干|尽)得不够的?(?:地方|事)?|[^，。]{1,6}(?:不满意|有怨言|不合格)的(?:地方|事)|[哪有]些(?:地方|事)没(?:有)?(?:到位|做好|办好)"
-        "|[^，。]{0,8}(?:指出|提出?|挑)的毛病|镜(?:子)?[中里]的我|(?:我|我们)?的?(?:病症|症状|病象)|(?:失误|过失)[和与及、]教训|[一二三四五两几]个不够|群众反映的(?:事)?"
-        "|(?:我|自己|本人)?(?:所?犯|做|找|查|晒)(?:下|出来?)?的?(?:几[个条])?的?(?:错误?|过失|错事|短板)(?:的事)?")),
-    (ChapterKind.CAUSES, LazyPattern(
-        "(?:我|自己)?(?:想了?一?想|琢磨|反思|挖一?挖|找一?找|细想|剖析)?(?:出来?)?的?(?:(?:思想|问题|毛病|错误|不足|差距|背后|深层)的?)*"
-        "(?:缘由|根由|病灶|根子|病根|由来|来由|症结|为什么)(?:在哪里?|何在|是什么)?|"
-        "[^，。]{0,6}(?:病根|根子|思想根|^根)(?:出?在)?(?:哪里?|哪儿|何处)?|[^，。]{0,4}(?:为什么|为何|为啥)(?!要)[^，。改]{0,8}|何以[至如]此"
-        "|[^，。]{0,4}怎么(?:会(?:这样|如此)|来的|走到[^，。]{1,6})|[^，。]{0,6}从(?:哪(?:里|儿)?|何处?)而?来的?"
-        "|(?:往|从|向)[^，。]{0,2}[深心]里(?:想|找|挖|问)?|(?:自我|自己)?(?:反省|反思)|(?:思想)?认识[和与及](?:反思|反省)|[^，。]{0,6}从哪(?:里|儿)[^，。]{1,4}的"
-        "|[^，。]{0,4}背后的?(?:东西|原因|根子)?|细(?:究|想)起来|从根(?:子|源)?上[^，。]{0,6}|(?:思想)?病因|病从哪里来|会诊|(?:追|寻|挖|找|刨)(?:一?挖|刨)?(?:思想)?根(?:子|源|由)?(?:溯源|究底|问底)?|溯源|[^，。]{1,8}的来[处路由]|深挖|挖思想|思想深处|内因|归根(?:到底|结底)|扪心自问|反躬自[省问]"
-        "|(?:病[灶因根])(?:分析|诊断|剖析|何在)?|为[什何]么?[^，。]{0,6}(?:做不好|没做好|做不到)|我?怎么会?(?:变|走|落)[^，。]{1,6}|教训|心里的结|[^，。]{0,3}(?:问一?问|追问)自己|[错差]在思想上?"
-        f"|(?:想想|想一想|问问自己|静下来想|反思)?(?:{QUESTIONS_OF_CAUSES})[？?]?|(?:想想|想一想|反思)?为什么(?:会?这样|会有这些(?:毛病|缺点))?[？?]?|(?:这些)?(?:(?:毛病|缺点|问题)的)?(?:病根|根子)(?:在哪里?)?")),
-    (ChapterKind.MEASURES, LazyPattern(
-        "[^，。]{0,4}(?:怎么|怎样|如何|咋)[来去]?(?:改|补|弥补|整改|改正|纠正|办|做|干|走)[上好正]?|(?:我|改|补救|弥补|今后|改正|改进)?的?(?:具体)?(?:办法|补救|弥补|保证|改法|做法)"
-        "|[^，。]{0,4}(?:这么|这样)(?:去|来)?(?:改|补|办|做|干)|[^，。]{0,4}靠什么[^，。]{1,6}|把[^，。]{1,10}找回来|[找暖捡补追][^，。]{0,2}回来|往前走|再出发|(?:对症)?(?:开|下)?(?:药方|处方|药怎么吃|药)|[^，。]{0,8}的(?:硬招|实招|良方|路子)"
-        "|立(?:个|下)?(?:军令状?|规矩)|[一二三四五几]条规矩|从今往后|往后的[路事日子]{1,2}|(?:还|补|清)(?:旧|欠)?账|补课|改过(?:之[策法])?|改正计划|立行立改|边查边改|说干就干|下(?:定)?决心|治病|改在[^，。]{1,4}"
-        "|[^，。]{0,6}(?:怎么|如何)(?:去)?(?:做|办|改)|从(?:今天|现在|今)[做改]起|我?(?:该|准备|(?:下决心)?要?)[做办改]的(?:几?件?事)?|接下来|立下的规矩|说到做到|[^，。]{0,4}做什么|改"
-        f"|(?:{QUESTIONS_OF_MEASURES})[？?]?|(?:我|以后|往后|接下来)?(?:要|打算|准备)?(?:怎么|怎样)(?:改|办|做)|往后|改[法正]|(?:改正|改进)的?(?:办法|做法)"
-        "|(?:我的?|个人|公开|整改|今后的?|向[^，。]{2,4}的?|我向[^，。]{2,4})?(?:承诺|保证|决心)(?:事项)?"
-        "|(?:整?改|改正|改进|追赶|补救|弥补|纠正|克服)的?(?:办法|做法|法子|路子|思路)")),
-)  # fmt: skip
 STATUS_WORDS = LazyPattern(
     r"基本情况|(?:主要|总体|工作|学习|思想|履职|准备|开展|执行|遵守|落实|活动|廉洁|自律|尽责|义务|职责|责任|精神).{0,6}(?:情况|回顾|概况)"
     r"|^思想认识$|^(?:履职述廉|履职尽责|我的情况|我是谁|分管工作|[办做]成的事|工作小结|(?:一年来?|这一年|今年)[我所]?[^，。]{0,3}[做干][^，。]{0,4}|[^，。]{0,8}一年来的?工作)$|做法|成效|成绩|收获|亮点|体会"
@@ -114,7 +81,6 @@ OUTWEIGHS = 25
 """Tenths of the logarithm of the odds by which the characters of a title must speak for another kind."""
 JOINED, LONGEST_JOINED = LazyPattern("[，和与及暨、]"), 12
 IN_ORDER = (ChapterKind.PROBLEMS, ChapterKind.CAUSES, ChapterKind.MEASURES)
-QUOTES = str.maketrans("", "", "“”")
 # Headings recur from one statement to the next.
 cached_by_title = lru_cache(maxsize=256)
 
@@ -127,11 +93,10 @@ def kinds(title: str) -> tuple[ChapterKind, ...]:
         title = LOOKED_AT.sub("", COUNTED.sub("", title))
     for kind, words in SINGLE_KINDS:
         if words.search(title):
-            return (_outweighed(title, kind),) if kind is ChapterKind.CASE else (kind,)
+            plain = plain_kind(title, OUTWEIGHS) if kind is ChapterKind.CASE else None
+            return (plain or kind,)
     if joined := _joined(title):
         return joined
-    if plain := plain_kind(title):
-        return (plain,)
     bare = EXAMINED_CAUSES.sub(r"\1", PROBLEMS_AS_OBJECT.sub("", title))
     if bare.endswith(("问题", "不足", "差距")):
         bare = DONE_TO_PROBLEMS.sub("", bare)
@@ -139,11 +104,14 @@ def kinds(title: str) -> tuple[ChapterKind, ...]:
     if found[1:] and found[0] is ChapterKind.PROBLEMS and (noun := LAST_NOUN.fullmatch(title)):
         last = ChapterKind.CAUSES if noun[1] else ChapterKind.MEASURES
         return (last,) if found[1:] == (last,) else found
-    if len(found) == 1:
-        return (_outweighed(title, found[0]),)
-    if found:
+    if found[1:]:
         return found
-    return (ChapterKind.STATUS,) if STATUS_WORDS.search(title) else ()
+    if not found and STATUS_WORDS.search(title):
+        found = (ChapterKind.STATUS,)
+    if not found and title.endswith("方面"):
+        return ()
+    plain = plain_kind(title, OUTWEIGHS if found else SURE)
+    return (plain,) if plain else found
 
 
 def _joined(title: str) -> tuple[ChapterKind, ...]:
@@ -151,7 +119,7 @@ def _joined(title: str) -> tuple[ChapterKind, ...]:
     names = JOINED.split(title)
     if not 1 < len(names) <= len(IN_ORDER) or len(title) > LONGEST_JOINED:
         return ()
-    found = [_named_part(name) for name in names]
+    found = [plain_kind(name) for name in names]
     return tuple(kind for kind in IN_ORDER if kind in found) if _is_chain(found) else ()
 
 
@@ -161,24 +129,10 @@ def _is_chain(kinds_of_names: Sequence[ChapterKind | None]) -> bool:
     return len(places) == len(kinds_of_names) and places == sorted(set(places))
 
 
-def _named_part(name: str) -> ChapterKind | None:
-    if plain := plain_kind(name):
-        return plain
-    part, ahead = headed_by(name)
-    return ChapterKind[part.upper()] if ahead >= OUTWEIGHS else None
-
-
-def _outweighed(title: str, kind: ChapterKind) -> ChapterKind:
-    """The kind of its one word, unless its characters strongly speak for another: 追根溯源，还是思想的问题."""
-    part, ahead = headed_by(title)
-    return ChapterKind[part.upper()] if ahead >= OUTWEIGHS else kind
-
-
-@cached_by_title
-def plain_kind(title: str) -> ChapterKind | None:
-    """The kind of a chapter that is headed in plain words: 我的毛病, 病根在哪里."""
-    title = normalised(title).translate(QUOTES)
-    return next((kind for kind, words in PLAIN_KINDS if words.fullmatch(title)), None)
+def plain_kind(title: str, least: int = SURE) -> ChapterKind | None:
+    """The kind that the characters of a title speak for by `least` or more: 追根溯源，还是思想的问题."""
+    part, ahead = headed_by(normalised(title))
+    return ChapterKind[part.upper()] if ahead >= least else None
 
 
 def is_resolve(words: str) -> bool:
