@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from duizhao.document.headings.outline_piece import HeadedText
-from duizhao.document.headings.title_words import PARTS, SURE, headed_by
+from duizhao.document.headings.title_words import PARTS, SURE, headed_by, heads_part
 from duizhao.document.headings.unnumbered_heading import undecorated
 from duizhao.document.nodes import Heading, NumberStyle
 from duizhao.text import Span
@@ -17,7 +17,7 @@ COLONS, LEADS_IN = frozenset("：:"), frozenset("于是为有在下点条个")
 ENDS_SENTENCE = frozenset("。！？!?…；;”）)")
 # 信念：有时会“飘” too.
 WORDS = LazyPattern("(?:[\u4e00-\u9fff“”]{2,6}[：:])?[\u4e00-\u9fff“”、，]*[\u4e00-\u9fff”][？?]?")
-UNIT_AND_NAME = LazyPattern("[\u4e00-\u9fff]{3,16}[ 　]+[\u4e00-\u9fff]{2,4}")
+UNIT_AND_NAME = LazyPattern("[\u4e00-\u9fff]{2,16}(?:[ 　]+[\u4e00-\u9fff]{2,6}){1,2}")
 # A date, a greeting, an address, a signature.
 NO_HEADING = LazyPattern(
     "(?:[月日号]|[0-9０-９〇零一二三四五六七八九十]年|同志|[此敬]致|敬礼|签名|公章|[书委]员|[处局科所校院]长|主任)$"
@@ -108,4 +108,8 @@ def _heads(text: str, pieces: Sequence[HeadedText], at: int) -> bool:
     below, first, last = pieces[at + 1]
     if below:
         return below.marker is not None
-    return last - first > max(end - start, SHORTEST_SENTENCE) and text[last - 1] in ENDS_SENTENCE
+    if text[last - 1] not in ENDS_SENTENCE:
+        return False
+    return last - first > max(end - start, SHORTEST_SENTENCE) or heads_part(
+        _words(text, pieces[at])
+    )

@@ -11,6 +11,8 @@ LABEL = LazyPattern(
 )
 # 第一个毛病，嘴快。
 COUNTED = LazyPattern("[第其][一二三四五六七八九十]个?(?:毛病|问题|不足|缺点|差距|短板)[，：:是]")
+# 我做得不好的有三样：
+COUNTS_WHAT_FOLLOWS = LazyPattern(".*[有下][一二两三四五六七八九十几][个条点件样项桩处]$")
 OF_ASPECT = LazyPattern("(?!.*(?:整改|改进|努力|原因)).*方面$")
 
 
@@ -22,4 +24,6 @@ def names_problem(text: str, start: int, end: int) -> bool:
     if found is None:
         return False
     label = found["bracketed"] or found[2]
+    if COUNTS_WHAT_FOLLOWS.match(label):
+        return False
     return OF_ASPECT.match(label) is not None or kinds(label) == (ChapterKind.PROBLEMS,)
