@@ -40,6 +40,7 @@ from duizhao.statement.outline.kinds import is_label, is_resolve, kinds, opened_
         ("病根和药方", [ChapterKind.CAUSES, ChapterKind.MEASURES]),
         ("为什么、怎么办", [ChapterKind.CAUSES, ChapterKind.MEASURES]),
         ("缺点和错误", [ChapterKind.PROBLEMS]),
+        ("问题出在哪里", [ChapterKind.CAUSES]),
         ("我们为什么没有做到", [ChapterKind.CAUSES]),
         ("产生差距和不足的主观因素", [ChapterKind.CAUSES]),
         ("以后的做法", [ChapterKind.MEASURES]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from duizhao.document.headings.question_headings import QUESTIONS_OF_CAUSES, QUESTIONS_OF_MEASURES
 from duizhao.document.headings.title_words import SURE, headed_by
 from duizhao.profiles import ChapterKind, normalised
 from duizhao.statement.faults import is_deficient
@@ -62,6 +63,11 @@ COMBINABLE_KINDS = (
         ChapterKind.MEASURES,
         LazyPattern(r"措施|举措|整改|努力(?:的|和)?方向|改进|今后|下一?步|打算|方向|对策"),
     ),
+)
+# The questions that head chapters without a number as well: 问题出在哪里, 怎么改.
+QUESTIONS = (
+    (ChapterKind.CAUSES, LazyPattern(f"(?:{QUESTIONS_OF_CAUSES})[？?]?")),
+    (ChapterKind.MEASURES, LazyPattern(f"(?:{QUESTIONS_OF_MEASURES})[？?]?")),
 )
 STATUS_WORDS = LazyPattern(
     r"基本情况|(?:主要|总体|工作|学习|思想|履职|准备|谈心|谈话|开展|执行|遵守|落实|活动|廉洁|自律|尽责|义务|职责|责任|精神).{0,6}(?:情况|回顾|概况)"
@@ -131,7 +137,11 @@ def _is_chain(kinds_of_names: Sequence[ChapterKind | None]) -> bool:
 
 def plain_kind(title: str, least: int = SURE) -> ChapterKind | None:
     """The kind that the characters of a title speak for by `least` or more: 追根溯源，还是思想的问题."""
-    part, ahead = headed_by(normalised(title))
+    title = normalised(title)
+    for kind, questions in QUESTIONS:
+        if questions.fullmatch(title):
+            return kind
+    part, ahead = headed_by(title)
     return ChapterKind[part.upper()] if ahead >= least else None
 
 
