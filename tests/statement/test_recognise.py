@@ -23,6 +23,7 @@ BODY = "一、存在的问题\n一是学习不够。\n二、整改措施\n一是
         "组织生活会个人发言稿", "个人党性分析总结", "發言提綱", "對照檢查報告", "檢視剖析材料", "对 照 检 查 材 料",
         "党　性　分　析　材　料", "2026年度民主生活会发言材料（修改稿）", "在民主生活会上的对照检查发言材料",
         "党员查摆问题清单", "副书记检视清单", "班子检视问题清单（二稿）",
+        "组织生活会个人检视问题清单", "领导班子问题清单", "宋岚同志问题清单", "党员个人存在问题清单",
     ],
 )  # fmt: skip
 def test_a_title_that_names_a_statement_is_enough(title: str) -> None:
@@ -46,6 +47,7 @@ def test_a_title_that_names_a_statement_is_enough(title: str) -> None:
         ("民主生活会情况报告", "情况报告"),
         ("对照检查整改情况报告", "情况报告"),
         ("水库大坝安全隐患清单", "清单"),
+        ("巡察反馈问题清单", "清单"),
     ],
 )
 def test_a_title_of_another_kind_speaks_against_it(title: str, word: str) -> None:
@@ -91,6 +93,15 @@ def test_the_reason_names_what_is_missing(text: str, why: str) -> None:
     read = interpreted(text)
     assert (read.recognised, read.why) == (False, why)
     assert (read.chapters, read.problems, read.links) == ((), (), ())
+
+
+@pytest.mark.parametrize(("one", "other"), [("周明远", "宋岚"), ("李根", "王改")])
+def test_those_who_speak_in_turn_are_told_by_their_names(one: str, other: str) -> None:
+    talk = (
+        f"一次谈话\n{one}：去年我学习不够，群众意见大。\n{other}：你整改的措施是什么？\n{one}：每周下去一次。\n"
+        f"{other}：我的问题也是怕得罪人。\n{one}：信访件我拖了三周。\n"
+    )
+    assert interpreted(talk).why == "写法像对话，看来不是对照检查材料"
 
 
 def test_the_reason_for_the_profile_is_kept_where_it_is_one() -> None:

@@ -10,9 +10,12 @@ from duizhao.lint.shared_text import DroppedMeasures, Recurrence, SharedPassage
 from duizhao.profiles import PaperKind, Profile
 from duizhao.statement import Statement
 from duizhao.text import Marks, Source, Span, value
+from duizhao.text.pattern import LazyPattern
 
 if TYPE_CHECKING:
     from duizhao.layout import Layout
+
+LIST_TITLE = LazyPattern("(?:清单|一览表|情况表|登记表)(?:[（(][^）)]*[）)])?$")
 
 
 @value
@@ -47,6 +50,16 @@ class Reading:
     def oneself(self) -> str:
         """What a question calls the one who examines himself: 自己, or in a team's statement 班子."""
         return "班子" if self.statement.kind is PaperKind.TEAM else "自己"
+
+    @property
+    def title(self) -> str:
+        """The lines of the title as one."""
+        return "".join(map(self.of, self.document.title))
+
+    @property
+    def is_list(self) -> bool:
+        """Whether the title calls it a list (个人检视问题清单): problems and measures without prose."""
+        return LIST_TITLE.search(self.title) is not None
 
     def of(self, span: Span | None) -> str:
         """The characters at `span`; empty for None."""

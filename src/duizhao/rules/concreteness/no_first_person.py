@@ -32,7 +32,7 @@ def no_first_person(statement: Statement, reading: Reading) -> Iterator[Hit]:
     problems = statement.problems
     if len(problems) < 2 or any(problem.first_person for problem in problems):
         return
-    if _is_owned(statement, reading) or _stands_in_tables(statement):
+    if reading.is_list or _is_owned(statement, reading) or _stands_in_tables(statement):
         return
     first = problems[0].span.start
     if OWN_FAULTS.search(reading.text, max(0, first - LEAD_IN_WITHIN), first):

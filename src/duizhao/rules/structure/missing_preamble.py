@@ -13,7 +13,7 @@ from duizhao.lint import Hit, Reading, Severity, Strength, rule
 )
 def missing_preamble(document: Document, reading: Reading) -> Iterator[Hit]:
     """没有开头语"""
-    if document.headings and not document.preamble:
+    if document.headings and not document.preamble and not reading.is_list:
         yield Hit(
             document.headings[0].span,
             "标题之后直接进入第一部分，没有开头语。",

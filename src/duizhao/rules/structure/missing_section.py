@@ -8,16 +8,12 @@ from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.lint.placement import opening
 from duizhao.rules.structure._required import reminder
 from duizhao.statement import ChapterKind, Statement
-from duizhao.text.pattern import LazyPattern
 
 QUESTIONS = {
     ChapterKind.PROBLEMS: "查摆出了哪些问题？",
     ChapterKind.CAUSES: "这些问题从{oneself}身上找，根子在哪里？",
     ChapterKind.MEASURES: "每个问题准备怎样改、何时改到什么程度？",
 }
-
-# 个人问题检视整改清单: a table of problems and measures.
-LIST_TITLE = LazyPattern("(?:清单|一览表|情况表|登记表)(?:[（(][^）)]*[）)])?$")
 
 
 @rule(
@@ -44,11 +40,10 @@ def missing_section(statement: Statement, reading: Reading) -> Iterator[Hit]:
 
 
 def _is_left_out(kind: ChapterKind, reading: Reading) -> bool:
-    """Whether a list in a table is not asked for a part: for causes, and for measures if its title names none."""
-    document = reading.document
-    title = "".join(map(document.of, document.title))
-    if not LIST_TITLE.search(title) or not any(each.table for each in document.paragraphs):
+    """Whether a list is not asked for a part: for causes, and for measures if it is a table whose title names none."""
+    if not reading.is_list:
         return False
     if kind is ChapterKind.MEASURES:
-        return "整改" not in title and "措施" not in title
+        is_table = any(each.table for each in reading.document.paragraphs)
+        return is_table and "整改" not in reading.title and "措施" not in reading.title
     return kind is ChapterKind.CAUSES

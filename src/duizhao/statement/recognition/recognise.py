@@ -150,7 +150,10 @@ def _name(title: str) -> re.Match[str] | None:
     """The last name of a statement in a title."""
     if "自查" in title and CHECK_OF_THINGS.weight_in(title):
         return None
-    *_, found = [None, *NAMES_OF_STATEMENTS.finditer(title)]
+    found = later = NAMES_OF_STATEMENTS.search(title)
+    # Names overlap: 个人检视 and 检视问题 in 个人检视问题清单.
+    while later := later and NAMES_OF_STATEMENTS.search(title, later.start() + 1):
+        found = later
     return found or SPEECH_OF_ONESELF.search(title) or REPORT_OF_ONESELF.search(title)
 
 

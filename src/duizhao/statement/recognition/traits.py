@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
 
+from duizhao.document.people import CLEAR_SURNAMES, personal_name
 from duizhao.profiles import ChapterKind
 from duizhao.statement.faults import is_deficient
 from duizhao.statement.model import Chapter
@@ -147,7 +148,7 @@ def weight_of(found: dict[str, float]) -> float:
 
 def _announced(text: str, chapters: Sequence[Chapter]) -> set[ChapterKind]:
     """Which of problems, causes and measures have a heading or a label."""
-    labelled = {kind for words in LABEL.findall(text) for kind in kinds(words)}
+    labelled = {kind for words in LABEL.findall(text) for kind in _kinds_of_label(words)}
     headed = {
         kind
         for chapter in chapters
@@ -155,6 +156,12 @@ def _announced(text: str, chapters: Sequence[Chapter]) -> set[ChapterKind]:
         for kind in chapter.kinds
     }
     return CHAIN & (labelled | headed)
+
+
+def _kinds_of_label(label: str) -> tuple[ChapterKind, ...]:
+    """The kinds that a label announces; a name of a person, as 李根, announces none."""
+    is_name = label[:1] in CLEAR_SURNAMES and personal_name().fullmatch(label)
+    return () if is_name else kinds(label)
 
 
 def _problems_first(chapters: Sequence[Chapter]) -> bool:
@@ -182,6 +189,6 @@ def _against(title: str, text: str) -> tuple[int, str]:
 
 def _is_dialogue(speakers: Counter[str]) -> bool:
     """Whether at least two speak, and one of them again: one label alone is that of a list."""
-    turns = [count for name, count in speakers.items() if not kinds(name)]
+    turns = [count for name, count in speakers.items() if not _kinds_of_label(name)]
     often = 1 if sum(turns) > FEWEST_TURNS else 2
     return len(turns) > 1 and max(turns) > often
