@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from duizhao.document.people import CLEAR_SURNAMES, SURNAMES
 from duizhao.lint import Reading
 from duizhao.rules.residue._pasted_marks import bold_stars
 from duizhao.text import Span
@@ -61,6 +62,17 @@ _TEMPLATE = LazyPattern(
     r"(?:[×xXＸ]|某某|[_＿*＊]{2})[ 　]*[年月日号届次元项个名条期]|年[ 　]+月|[xXＸ]{2}|[_＿]{2}|〔[×xX]"
 )
 _NEIGHBOURHOOD = 1000
+# Surnames that also end words: 工程某某段, 照顾某某, 规范某某.
+_AMBIGUOUS = "".join(
+    sorted(frozenset(SURNAMES) - CLEAR_SURNAMES | frozenset("程顾付范梁余段钟石田白叶毛雷龙武孔"))
+)
+_CLEAR = "".join(sorted(CLEAR_SURNAMES - frozenset(_AMBIGUOUS)))
+# 周某某违规审批案: a person who is not named is called so, and so is 刘×× where a case is told.
+_PERSON = LazyPattern(
+    f"(?:(?<=[{_CLEAR}])|(?<=^[{_AMBIGUOUS}])|(?<=[^\u4e00-\u9fff〇][{_AMBIGUOUS}])|(?<=[对照以和与同][{_AMBIGUOUS}]))"
+    "(?:某某?(?![某市县区镇乡村街社局厅处科室股所站厂公项年月日])"
+    "|[×xXＸ*]{1,2}(?=(?!同志)[^，。；：\n]{0,14}(?:案|[违涉]|受贿|贪污|挪用|腐败)))"
+)
 _BY_FIRST = {
     **dict.fromkeys("×", _CROSSES),
     **dict.fromkeys("*", _STARS),
@@ -81,7 +93,9 @@ def blanks(reading: Reading, code: str) -> Iterator[Span]:
     bold, done = bold_stars(reading), -1
     for anchor in places:
         is_new = anchor.start >= done and anchor.start not in bold
-        if is_new and (found := _blank_at(anchor, reading.text)):
+        if is_new and _PERSON.match(reading.text, anchor.start):
+            done = anchor.end
+        elif is_new and (found := _blank_at(anchor, reading.text)):
             done = found[1]
             yield Span(*found)
 

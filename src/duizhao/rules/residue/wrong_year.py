@@ -86,11 +86,20 @@ def _other_campaign(document: Document, words: str, own: Profile) -> Profile | N
     if not years or (years & own.years and own.is_followed_by(headings)):
         return None
     meetings = meetings_of(words)
-    for each in reversed(shipped().all()):
-        if not each.years or each.years & years or each.status is not Status.VERIFIED:
+    alike = [
+        each
+        for each in reversed(shipped().all())
+        if each.years and not (meetings and meetings.isdisjoint(each.meetings))
+    ]
+    is_known = any(each.years & years for each in alike)
+    for each in alike:
+        if each.years & years or each.status is not Status.VERIFIED:
             continue
-        if meetings and meetings.isdisjoint(each.meetings):
-            continue
-        if each.is_followed_by(headings):
+        if each.is_followed_by(headings) and (is_known or _is_named_in_full(each, headings)):
             return each
     return None
+
+
+def _is_named_in_full(campaign: Profile, headings: str) -> bool:
+    """Whether the headings name every aspect by its whole name: 理论学习 and 担当作为 stand in other years too."""
+    return all(aspect.name.removeprefix("带头") in headings for aspect in campaign.aspects)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.lint.placement import heading_of
 from duizhao.rules.structure._aspects import missing_aspects, renamed_aspects
+from duizhao.rules.structure._followed import followed_campaign
 from duizhao.rules.structure._required import reminder
 from duizhao.statement import ChapterKind, Statement
 
@@ -21,7 +22,7 @@ from duizhao.statement import ChapterKind, Statement
 )
 def missing_aspect(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """缺少规定的对照方面"""
-    if not (lacking := missing_aspects(reading)):
+    if not (lacking := missing_aspects(reading)) or followed_campaign(reading):
         return
     if taken := {aspect.key for aspect, _ in renamed_aspects(reading)}:
         lacking = [aspect for aspect in lacking if aspect.key not in taken]

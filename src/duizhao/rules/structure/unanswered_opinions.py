@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.statement import ChapterKind, Statement
 from duizhao.text import Span
+from duizhao.text.pattern import LazyPattern
 
 ASKED = ("征求意见", "征集意见", "听取意见", "征求了意见", "听取了意见")
 ANSWERED = (
     "征求到", "征集到", "收集到", "收到意见", "条意见", "条建议", "提出的意见", "提出意见",
     "反馈意见", "反馈的意见", "群众反映", "职工反映", "同志指出", "同志提出", "给我提", "意见认为",
 )  # fmt: skip
+# 共征集意见建议23条 says what was got, as 征集到意见23条 does.
+COUNTED = LazyPattern("(?:意见|建议|[和、])*[0-9一二三四五六七八九十百]+多?余?[条个]")
 
 
 @rule(
@@ -31,7 +34,7 @@ def unanswered_opinions(statement: Statement, reading: Reading) -> Iterator[Hit]
     if request is None or statement.chapters_of(ChapterKind.OPINIONS):
         return
     if not any(
-        start > request.end and reading.text[start:end] in ANSWERED for start, end in places
+        start >= request.start and _answers(reading.text, start, end) for start, end in places
     ):
         yield Hit(
             request,
@@ -39,6 +42,10 @@ def unanswered_opinions(statement: Statement, reading: Reading) -> Iterator[Hit]
             asks="提了什么、对应哪个问题，写到了吗？",
             advice="谁提的不必写。",
         )
+
+
+def _answers(text: str, start: int, end: int) -> bool:
+    return text[start:end] in ANSWERED or COUNTED.match(text, end) is not None
 
 
 def _request(places: Sequence[tuple[int, int]], reading: Reading) -> Span | None:

@@ -28,6 +28,10 @@ TALKED = LazyPattern(
     "研究|讨论|商量|考虑|总结|活动|比较|照顾|提醒|鼓励|了解|准备|休息|打听|学习|交流|意思|热闹|鉴定|如何|那么|[想说走看干聊写]着"
     "|主教|中央中央军"
 )
+# 笔记记了三页, 督查查出, 家访访了两户: a noun, and what one does with it.
+DONE = LazyPattern(
+    "[记查议报定访选评修批谈练讲问算]{2}(?:[了过得出到完成着在满]|不[出到全完清齐动成住])"
+)
 # 国务院院长, 运输业业务: these end one word and begin the next; 实实在在, 千千万万 are rightly said so.
 ENDING = frozenset(
     "会国部病市院州军局水党省组证方原标所税罪馆村海航队车开期司收卡地世生内湖业课发船强对信学审激火委住站风江山河城管协建岛和钉桥制夫跃集红年联限正舰游尼实行列电工产其污轴煤店"
@@ -97,6 +101,8 @@ def _ends_word(text: str, start: int) -> bool:
     if text[start - 2 : start - 1] == before or not WORD_ENDS.match(text, start + 2):  # 老老实实
         return False
     if COLOURED.match(text, start) or text.startswith("脚踏实地地", start - 3):
+        return False
+    if DONE.match(text, start):
         return False
     words = common_words()
     return before + character in words and words.isdisjoint((character * 2, character + behind))
