@@ -130,3 +130,12 @@ def test_where_no_profile_is_of_the_year_the_reason_says_so() -> None:
 def test_the_reason_tells_title_and_opening_apart() -> None:
     found = chosen("民主生活会发言提纲", "", "根据2025年度民主生活会通知，现检查如下。")
     assert found.why == "标题中有“民主生活会”；开头中有“2025年”"
+
+
+def test_a_meeting_on_a_matter_of_its_own_follows_no_campaign() -> None:
+    headings = "政治站位不高 责任落实不力 担当精神不足 工作作风不实"
+    own = chosen(
+        "个人对照检查材料", headings, "按照省委巡视反馈整改专题民主生活会要求，我作了检查。"
+    )
+    assert own.profile.id == "generic"
+    assert own.why == "没有巡视反馈整改专题民主生活会的活动模板，按通用要求检查"

@@ -8,7 +8,13 @@ from duizhao.profiles.draft_preview import DraftPreview, NoticeForm, is_as_draft
 from duizhao.profiles.load import Profiles, shipped
 from duizhao.profiles.model import ExpectedPart, Profile, Requirement
 from duizhao.profiles.notice import meeting_in
-from duizhao.profiles.occasion import MEETINGS, meetings_of, opening_meeting, years_of
+from duizhao.profiles.occasion import (
+    MEETINGS,
+    matter_of_its_own,
+    meetings_of,
+    opening_meeting,
+    years_of,
+)
 from duizhao.profiles.paper_kind import ALL_PAPERS, REPORTS, STATEMENTS, PaperKind
 from duizhao.status import Status
 
@@ -32,6 +38,7 @@ __all__ = [
     "Status",
     "choose",
     "is_as_drafted",
+    "matter_of_its_own",
     "meeting_in",
     "meetings_of",
     "normalised",

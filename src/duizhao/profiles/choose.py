@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from duizhao.errors import UnknownName
 from duizhao.profiles.aspects import normalised
 from duizhao.profiles.model import Profile
-from duizhao.profiles.occasion import MEETINGS, Occasion, with_digits
+from duizhao.profiles.occasion import MEETINGS, Occasion, matter_of_its_own, with_digits
 from duizhao.profiles.paper_kind import kind_of_report
 from duizhao.text import value
 from duizhao.text.pattern import LazyPattern
@@ -64,12 +64,15 @@ def _best(
     known: Sequence[Profile], title: str, headings: str, opening: str
 ) -> ProfileChoice | None:
     occasion = Occasion.from_words(title, opening)
+    matter = matter_of_its_own(title, opening)
     title, clause = with_digits(title), with_digits(occasion.clause)
     best, highest = None, 0.0
     for profile in known:
         if not profile.signs and not profile.aspects:
             continue
         if occasion.is_other(profile.years, profile.meetings):
+            continue
+        if matter and not any(sign in matter for sign in profile.signs if sign not in MEETINGS):
             continue
         if profile.is_of_members and OF_COMMITTEE.search(title):
             continue
@@ -103,6 +106,8 @@ def _fits_by_aspects(profile: Profile, hits: int, signs: Sequence[str]) -> bool:
 
 
 def _why_none(known: Sequence[Profile], title: str, opening: str) -> str:
+    if matter := matter_of_its_own(title, opening):
+        return f"没有{matter}的活动模板，按通用要求检查"
     occasion = Occasion.from_words(title, opening)
     if occasion.years and all(
         occasion.is_other(each.years, each.meetings) for each in known if each.signs

@@ -18,6 +18,10 @@ EARLIER = LazyPattern("上一?年|去年|上一?次|往年|历次|以往|近年"
 OPENING_MEETING = LazyPattern(
     "(?<![^，。；：！？\n])[^，。；：！？\n]{0,80}?(?:民主|组织)生活会(?!整改|查摆|问题|检视|以来|后|确定|反馈|情况|召开以来)"
 )
+# A meeting on a matter of its own, of which no template tells: 巡视反馈整改专题民主生活会.
+OWN_MATTER = LazyPattern(
+    "(?:巡[视察]|督察|督导|以案促改|以案为鉴|警示教育|审计|案件|事故)[^，。；：\n]{0,14}专题(?:民主|组织)生活会"
+)
 
 
 @value
@@ -75,6 +79,12 @@ def digits_of_year(found: re.Match[str]) -> str:
 def meetings_of(words: str) -> frozenset[str]:
     """The kinds of meeting that words name."""
     return frozenset(each for each in MEETINGS if each in words)
+
+
+def matter_of_its_own(title: str, opening: str) -> str:
+    """The words that name a meeting held on a matter of its own; empty where none is named."""
+    found = OWN_MATTER.search(title) or OWN_MATTER.search(opening_meeting(opening))
+    return found[0] if found else ""
 
 
 def opening_meeting(opening: str) -> str:

@@ -53,6 +53,8 @@ def _likeness(name: str, title: str) -> float:
 def other_campaign(title: str, own: Profile) -> tuple[Profile, Aspect] | None:
     """Another shipped campaign with an aspect that `title` names."""
     names = {aspect.name for aspect in own.aspects}
+    # What a claim tells of is no aspect: 学习报告不够，理论学习中心组用4次会议学完.
+    title = title.partition("，")[0]
     for profile in shipped().all():
         for aspect in profile.aspects:
             if aspect.name in title and aspect.name not in names:

@@ -28,8 +28,8 @@ def unmet_requirement(reading: Reading, kind: ChapterKind) -> Requirement | None
 def missing_chapter(
     reading: Reading, kind: ChapterKind, asks: str, advice: str = ""
 ) -> Iterator[Hit]:
-    """A hit if the profile requires a chapter of this kind and the statement has none."""
-    if requirement := unmet_requirement(reading, kind):
+    """A hit if the profile requires a chapter of this kind and the statement has none; a list has no such chapters."""
+    if not reading.is_list and (requirement := unmet_requirement(reading, kind)):
         note, severity = reminder(requirement.status)
         yield Hit(
             opening(reading.document),

@@ -22,7 +22,11 @@ from duizhao.statement import ChapterKind, Statement
 )
 def missing_aspect(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """缺少规定的对照方面"""
-    if not (lacking := missing_aspects(reading)) or followed_campaign(reading):
+    lacking = missing_aspects(reading)
+    if not lacking or followed_campaign(reading):
+        return
+    # A list is ordered as its office likes: it may name none.
+    if reading.is_list and len(lacking) == len(reading.profile.aspects):
         return
     if taken := {aspect.key for aspect, _ in renamed_aspects(reading)}:
         lacking = [aspect for aspect in lacking if aspect.key not in taken]

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.profiles import matter_of_its_own
 from duizhao.rules.structure._required import missing_chapter
 from duizhao.statement import ChapterKind, Statement
 
@@ -42,8 +43,11 @@ def missing_case(statement: Statement, reading: Reading) -> Iterable[Hit]:
 
 def _is_for_democratic_life(reading: Reading) -> bool:
     """Whether the profile, the title or the opening names this meeting: only then there is one of last year."""
+    document = reading.document
+    first = document.of(document.preamble[0].span) if document.preamble else ""
+    if matter_of_its_own(reading.title, first):
+        return False
     if MEETING in reading.profile.meetings:
         return True
-    document = reading.document
     opening = (*document.title, *(paragraph.span for paragraph in document.preamble))
     return any(MEETING in document.of(span) for span in opening)

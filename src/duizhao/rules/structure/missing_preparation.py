@@ -38,7 +38,7 @@ SELF = (ChapterKind.PROBLEMS, ChapterKind.CAUSES, ChapterKind.MEASURES)
 )
 def missing_preparation(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """班子材料没有交代会前准备"""
-    if not statement.problems:
+    if not statement.problems or reading.is_list:
         return
     before = Span(reading.document.span.start, _first_chapter(statement))
     # The words are too frequent for the scan of every text, and the head of a team's statement is short.

@@ -44,6 +44,5 @@ def _is_left_out(kind: ChapterKind, reading: Reading) -> bool:
     if not reading.is_list:
         return False
     if kind is ChapterKind.MEASURES:
-        is_table = any(each.table for each in reading.document.paragraphs)
-        return is_table and "整改" not in reading.title and "措施" not in reading.title
+        return "整改" not in reading.title and "措施" not in reading.title
     return kind is ChapterKind.CAUSES

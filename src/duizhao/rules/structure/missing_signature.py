@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.document import Document
+from duizhao.document.people import personal_name
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.lint.placement import closing
+from duizhao.profiles import PaperKind
+from duizhao.text.pattern import LazyPattern
+
+BODIES = "党[组委]|党工委|党?总支|党?支部|支委会|领导班子|班子"
+# 水务局领导班子2024年度…; 领导班子对照检查材料 names no unit.
+UNIT_OF_TEAM = LazyPattern(
+    f"(?:关于)?(?!20|二[〇○零0]|年度|民主|组织|专题|[本我]|单位|机关|领导|(?:{BODIES}))[^，。0-9]{{3,24}}?(?:{BODIES})"
+)
 
 
 @rule(
@@ -18,7 +27,25 @@ from duizhao.lint.placement import closing
 )
 def missing_signature(document: Document, reading: Reading) -> Iterator[Hit]:
     """没有落款"""
-    if document.signature is None and not document.roles and document.paragraphs:
+    if (
+        document.signature is None
+        and not document.roles
+        and document.paragraphs
+        and not _is_named_in_title(reading)
+    ):
         yield Hit(
             closing(document), "文末没有署名，标题下也没有姓名职务。", asks="这份材料是谁的？"
         )
+
+
+def _is_named_in_title(reading: Reading) -> bool:
+    """Whether the title says whose it is: 水务局领导班子…, 李晓萍同志…, …（李晓萍）."""
+    title = reading.title
+    if reading.statement.kind is PaperKind.TEAM:
+        return UNIT_OF_TEAM.match(title) is not None
+    name = personal_name()
+    head, called, _ = title.removeprefix("关于").partition("同志")
+    if called and name.fullmatch(head):
+        return True
+    _, opened, behind = title.replace("(", "（").replace(")", "）").rpartition("（")
+    return bool(opened and behind.endswith("）") and name.fullmatch(behind[:-1]))

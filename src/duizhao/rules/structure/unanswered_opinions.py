@@ -14,14 +14,15 @@ ANSWERED = (
     "征求到", "征集到", "收集到", "收到意见", "条意见", "条建议", "提出的意见", "提出意见",
     "反馈意见", "反馈的意见", "群众反映", "职工反映", "同志指出", "同志提出", "给我提", "意见认为",
 )  # fmt: skip
-# 共征集意见建议23条 says what was got, as 征集到意见23条 does.
+OPINIONS = ("意见建议", "意见和建议", "建议意见")
+# 共征集意见建议23条 and 梳理出意见建议36条 say what was got, as 征集到意见23条 does.
 COUNTED = LazyPattern("(?:意见|建议|[和、])*[0-9一二三四五六七八九十百]+多?余?[条个]")
 
 
 @rule(
     "DZ119",
     on=Statement,
-    anchors=(*ASKED, *ANSWERED),
+    anchors=(*ASKED, *ANSWERED, *OPINIONS),
     severity=Severity.HINT,
     source="2013年党的群众路线教育实践活动专题民主生活会通知",
     strength=Strength.VERIFIED,

@@ -35,6 +35,8 @@ def repeated_sentence(document: Document, reading: Reading) -> Iterator[Hit]:
         return
     counts = Counter(bare)
     repeated = {words for words, count in counts.items() if count > 1 and _is_asked_about(words)}
+    # The unit stands under the title and at the end.
+    repeated.discard(reading.of(document.signature).strip())
     if not repeated:
         return
     headings = {heading.span.start for heading in document.headings}
