@@ -6,6 +6,7 @@ from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.profiles import PaperKind
 from duizhao.rules.chain._done import is_done
 from duizhao.statement import FactKind, Measure
+from duizhao.statement.facts.plain_clauses import names_act
 from duizhao.statement.facts.time_words import time_words
 from duizhao.text.pattern import LazyPattern
 
@@ -13,6 +14,8 @@ SOMEBODY_ACTS = LazyPattern(
     "(?:由|请)(?![于此来求示假])[^，。；、\n]{2,16}?(?:负责|把关|牵头|督办|督促|核对|核实|检查|抽查|监督|落实|审核|验收|复核|"
     "登记|记录|盯|管|带|教|看|考|评|听|验|签|抽|审|帮|催)|[长任记员计师部科办室委组所局站队导师生护]负责|(?:成员|委员|同志|领导)轮流"
     "|(?<![\u4e00-\u9fff])(?:我|本人)(?![们局院校乡镇县市区站所馆社厂公部])"
+    # 班子成员分片包村, 支委们轮着送药; not 班子成员之间的谈心.
+    "|(?:班子|党[组委]|支委会?)(?:全体)?成员(?:每[人位]|[分包挂轮各按逐走下驻联领带到进认]|与|同|一对一)|[委员]们(?:轮|分|每)"
 )
 """Somebody acts, though the words do not say for certain who: 由会计把账看住, 班子成员轮流值班."""
 
@@ -33,6 +36,8 @@ MAY_ACT = (
     "指定",
     "委托",
     "派",
+    "成员",
+    "委们",
 )
 """Words of which most sentences with somebody who acts have one: quicker to look for."""
 
@@ -42,6 +47,12 @@ FROM_NOW_ON = LazyPattern(
     "|(?:今后|往后|以后|从此)[^，。；]{0,12}(?:不(?!断|仅)|一律|都要?先|必须先)|凡是?[^，。；]{2,20}(?:[，]|的)[^。；]{0,12}(?:先|就|都|必|一律|当面)"
     "|随[到叫报时]随|[缺错漏犯迟][^，。；]{0,3}一[次回例个处]|该[^，。；]{1,3}就|取消|停[办发征]|[再又]犯|谁[^，。；]{1,8}谁(?!也|都)"
     "|(?:超过|低于|高于|少于|不足|不满)[0-9一二两三四五六七八九十百千万.]+[^，。；]{1,10}?(?:的|由)"
+    "|(?:低于|少于|不足|不满)[0-9一二两三四五六七八九十百千万.]+[分次天件篇][^，。；]{0,2}[补重退不扣]"
+    # 缺一件我不签, 考核不过关不签字, 来问当面算一遍.
+    "|[缺少差]一[件份个项样条][^，。；]{0,4}不|不[^，。；不]{1,4}不(?![足够])[^，。；]"
+    "|来[问访电办找][^，。；]{0,4}，[^，。；]{0,2}(?:当[面场]|就|先|都)|后[0-9一二两三四五六七八九十]+(?:分钟|小时)"
+    # Somebody may look at any time: 督察随时查, 重复率请办公室抽查.
+    "|随时(?:抽?查|调|可查|看)|(?:请|由)[^，。；]{2,8}(?:随机)?抽[查看]|可?调[看取]?监控|本人按手印"
     "|先[^，。；]{2,12}，(?:[^，。；]{2,12}，)?(?:[^，。；]{0,8}再(?![次接])|然后)|进门先|必接|随机"
     # 盖一次登记一次, 进一车取一份; 以后议事，我最后一个讲; 哪天没去写明缘故.
     "|一[次个件案车批户笔段份页户辆把人趟][^，。；一]{1,4}一[次个件案车批户笔段份页户辆把人趟]"
@@ -81,7 +92,9 @@ def _is_own(measure: Measure, reading: Reading) -> bool:
     if measure.deadline is not None or any(each.kind in OWN_ACTS for each in measure.facts):
         return True
     words = reading.statement.text[measure.action.start : measure.span.end]
-    return bool(FROM_NOW_ON.search(words) or WITH_SOMEBODY.match(words) or time_words(words))
+    return bool(
+        FROM_NOW_ON.search(words) or WITH_SOMEBODY.match(words) or time_words(words)
+    ) or names_act(words, 0, len(words))
 
 
 def _somebody_acts(words: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.statement import Problem
+from duizhao.statement.facts.plain_clauses import shows_scene
 from duizhao.text.pattern import LazyPattern
 
 ONCE = LazyPattern(
@@ -47,6 +48,8 @@ def problem_without_example(problem: Problem, reading: Reading) -> Iterable[Hit]
 def _shows_conduct(problem: Problem, reading: Reading) -> bool:
     """True if the problem describes conduct: …，我没有制止, 有一次…. A subject 我 at its beginning is not enough."""
     behind = problem.claim.start + SUBJECT_WITHIN
-    return any(word.start > behind for word in problem.first_person) or bool(
-        ONCE.search(reading.text, behind, problem.span.end)
+    return (
+        any(word.start > behind for word in problem.first_person)
+        or bool(ONCE.search(reading.text, behind, problem.span.end))
+        or shows_scene(reading.text, problem.claim.start, problem.span.end)
     )

@@ -1,0 +1,131 @@
+"""Problems that tell what happened need no example, measures that can be looked at no further result."""
+
+from __future__ import annotations
+
+import pytest
+
+import duizhao.rules
+from cost import assert_costs_less
+from duizhao.lint import Linter, collect
+from duizhao.profiles import shipped
+from duizhao.statement.facts.plain_clauses import names_act
+from duizhao.text import Source
+
+LINTERS = {
+    rule.code: Linter([rule], shipped().all())
+    for rule in collect(duizhao.rules)
+    if rule.code in ("DZ401", "DZ507", "DZ508", "DZ509")
+}
+PROBLEMS = (
+    "个人对照检查材料\n一、存在的问题\n一是{}\n二是调研走马观花。我到柳河村只在会议室听汇报。\n"
+)
+MEASURES = """{}对照检查材料
+现将有关情况报告如下：
+一、存在的问题
+一是三号楼的灯坏了两个月没有人修。
+二是来信压在抽屉里，拆了7封。
+二、整改措施
+一是{}
+二是由我负责，2026年5月底前把三号楼的灯全部换好。
+"""
+
+
+def found(code: str, text: str) -> list[str]:
+    source = Source(text)
+    return [each.span.of(text) for each in LINTERS[code].check(source).findings]
+
+
+def asked(measure: str, whose: str = "个人") -> list[str]:
+    text = MEASURES.format(whose, measure)
+    return [code for code in ("DZ507", "DZ508", "DZ509") if found(code, text)]
+
+
+@pytest.mark.parametrize(
+    "problem",
+    [
+        "竞赛组报名时犹豫，怕拿不到名次。",
+        "学习讲话只看了标题，全文没打开。",
+        "网课一边放一边洗衣服。",
+        "仓库抽查图轻松，数字照抄旧账。",
+        "接待来访不耐烦。残疾人在门口按铃，保安下班前才替我开的门。",
+        "带徒留一手，参数表锁着，徒弟只能站旁边看。",
+        "会议纪律松。书记讲话，躲到走廊接电话去了。",
+        "困难职工名单照抄旧名单，搬走的人还在上面。",
+        "服务窗口排着长队，两个同事被叫去布置会场。",
+    ],
+)
+def test_a_scene_is_an_example(problem: str) -> None:
+    assert found("DZ401", PROBLEMS.format(problem)) == []
+
+
+@pytest.mark.parametrize(
+    "problem",
+    [
+        "把专业当挡箭牌，敏锐性不强。",
+        "碰到难事绕着走，不敢较真。",
+        "只求过得去，不求过得硬。",
+        "存在船到码头车到站的思想，进取心减退。",
+        "廉洁自律这根弦绷得时紧时松。",
+        "习惯于以会议落实会议、以文件落实文件。",
+        "对党的创新理论的理解停留在字面上。",
+        "在急难险重面前冲得不够靠前。",
+        "管理上失之于宽、失之于软。",
+        "干事创业的激情减退了，有小富即安的想法。",
+        "没有真正把心思用在工作上，抓落实有所松懈。",
+    ],
+)
+def test_a_judgement_is_no_example(problem: str) -> None:
+    text = PROBLEMS.format(problem)
+    assert [text.index(each) for each in found("DZ401", text)] == [text.index(problem[:4])]
+
+
+@pytest.mark.parametrize(
+    "measure",
+    [
+        "报名参加改造专班，承担管线测绘，2026年6月出报告。",
+        "报修系统由后勤科招标，9月上线，师生扫码打分。",
+        "材料自己写，重复率请办公室抽查。",
+        "班车不晚点、不甩站，调度随时查。",
+        "来电问价，当面念一遍价目，值班经理可调监控。",
+        "附件缺一份我不签，退回去补。",
+        "接警后5分钟出车，调度台看定位。",
+        "座位每两周轮换，从后排叫起。",
+        "收完秋就把账连票带单子贴出去。",
+        "开学第一周把教案交教研组互看。",
+    ],
+)
+def test_what_a_person_will_do_and_others_can_look_at_is_enough(measure: str) -> None:
+    assert asked(measure) == []
+
+
+@pytest.mark.parametrize(
+    "measure",
+    [
+        "班子成员分片包楼，2025年6月底前走完86个单元，逐户销号。",
+        "班子成员每季度相互谈心1次。",
+        "维修资金实行物业初审、科室复核、局务会会审，自2025年1月起执行，财务科公示。",
+    ],
+)
+def test_members_of_a_team_act_and_a_procedure_can_be_checked(measure: str) -> None:
+    assert asked(measure, "街道领导班子") == []
+
+
+@pytest.mark.parametrize(
+    ("measure", "codes"),
+    [
+        ("深入群众，倾听群众呼声。", ["DZ507", "DZ508", "DZ509"]),
+        ("主动和同事交流，多参加集体活动。", ["DZ507", "DZ508", "DZ509"]),
+        ("高标准做好本职工作，争取领导满意。", ["DZ507", "DZ508", "DZ509"]),
+        ("落实3月出台的规定，持续改进作风。", ["DZ508"]),
+        ("每季度开展一次走访活动，加强联系。", []),
+        ("把欠老乡的面粉钱退回去。", ["DZ508"]),
+    ],
+)
+def test_what_a_reviewer_would_still_ask(measure: str, codes: list[str]) -> None:
+    assert asked(measure) == codes
+
+
+@pytest.mark.parametrize("piece", ["在", "把工作", "没有上", "当看", "每周", "重"])
+def test_one_long_clause_costs_little(piece: str) -> None:
+    text = piece * (40_000 // len(piece))
+    assert_costs_less(lambda: names_act(text, 0, len(text)), 1.5)
