@@ -92,6 +92,9 @@ def test_a_judgement_is_no_example(problem: str) -> None:
         "座位每两周轮换，从后排叫起。",
         "收完秋就把账连票带单子贴出去。",
         "开学第一周把教案交教研组互看。",
+        "开会手机交班长，读完说三句自己的话，记在小组本上。",
+        "勘察到杆下，照片带水印，缺照片不开票。",
+        "集市上再有人乱讲，我把文件念给他听。",
     ],
 )
 def test_what_a_person_will_do_and_others_can_look_at_is_enough(measure: str) -> None:
@@ -103,6 +106,8 @@ def test_what_a_person_will_do_and_others_can_look_at_is_enough(measure: str) ->
     [
         "班子成员分片包楼，2025年6月底前走完86个单元，逐户销号。",
         "班子成员每季度相互谈心1次。",
+        "到企业先问三件难事，每月10日局务会过一遍。",
+        "纪念品4月底前清退登记，派驻纪检组现场看。",
         "维修资金实行物业初审、科室复核、局务会会审，自2025年1月起执行，财务科公示。",
     ],
 )
