@@ -12,8 +12,11 @@ from duizhao.rules.numbering._counting import (
     numbers_elsewhere,
     numbers_written,
 )
+from duizhao.text.pattern import LazyPattern
 
 NEXT, NEXT_WITHIN = 2, 300
+# One problem was fed back here, more elsewhere: 1.针对“发展党员不规范”的问题.
+FED_BACK = LazyPattern("[ 　]*(?:针对|关于)[^，。；\n]{2,40}问题")
 LONE_PLACES = 20
 """Places listed in addition to the first."""
 
@@ -44,7 +47,8 @@ def lone_number(document: Document, reading: Reading) -> Iterator[Hit]:
 def _is_alone(sequence: MarkerSequence, document: Document, may_go_on: bool) -> bool:
     if sequence.style is NumberStyle.PART or not is_counted(sequence):
         return False
-    if sequence.markers[0].number != 1:
+    first = sequence.markers[0]
+    if first.number != 1 or FED_BACK.match(document.text, first.span.end):
         return False
     if may_go_on and numbers_elsewhere(sequence, document):
         return False

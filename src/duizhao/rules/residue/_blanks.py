@@ -11,7 +11,7 @@ from duizhao.rules.residue._pasted_marks import bold_stars
 from duizhao.text import Span
 from duizhao.text.pattern import LazyPattern
 
-_COUNTED = "年月日省市县区局厅委办项名个人次号"
+_COUNTED = "年月日省市县区局厅委办项名个人次号条场户份篇"
 _MASKS = "×*＊xXＸ○◯□_"
 _DASHES = "－—–-"
 _STARRED = "年月日届次期市县区镇乡局村名个"
@@ -35,7 +35,9 @@ _LETTERS = LazyPattern(
     r"(?<![A-Za-zＸｘ@._\\])(?<![A-Za-z0-9][-/])(?<![A-Za-z.] )(?<![A-Za-z]\d)[xXＸ]+(?![A-Za-z@_]|\.[A-Za-z]|染色体)"
 )
 _CROSSES = LazyPattern(r"(?<![\d×])×(?:[ 　]?×)*(?!\d)")
-_ONE_LETTER = LazyPattern(r"(?<![A-Za-z0-9.@_/\\-])(?<![A-Za-z.] )[xXN](?![A-Za-z])")
+_ONE_LETTER = LazyPattern(
+    r"(?<![A-Za-z0-9.@_/\\-])(?<![A-Za-z.] )[xXN](?![A-Za-z]|条[件形纹码]|户型|场[强效])"
+)
 _STARS = LazyPattern(r"(?<!\*)\*{2,}")
 _LINE = LazyPattern(r"(?<![A-Za-z0-9_＿])[_＿]{2,}(?![A-Za-z0-9])")
 _SHAPES = LazyPattern(r"(?<!＊)([某＊□■△▲●])\1+|(?<![二一九])([○◯])\2+(?![一-九〇])")
@@ -72,7 +74,7 @@ _AMBIGUOUS = "".join(
 _CLEAR = "".join(sorted(CLEAR_SURNAMES - frozenset(_AMBIGUOUS)))
 # 周某某违规审批案: a person who is not named is called so, and so is 刘×× where a case is told.
 _PERSON = LazyPattern(
-    f"(?:(?<=[{_CLEAR}])|(?<=^[{_AMBIGUOUS}])|(?<=[^\u4e00-\u9fff〇][{_AMBIGUOUS}])|(?<=[对照以和与同][{_AMBIGUOUS}]))"
+    f"(?:(?<=[{_CLEAR}])|(?<=^[{_AMBIGUOUS}])|(?<=[^\u4e00-\u9fff〇][{_AMBIGUOUS}])|(?<=[对照以和与同长理任记员师民友][{_AMBIGUOUS}]))"
     "(?:某某?(?![某市县区镇乡村街社局厅处科室股所站厂公项年月日])"
     "|[×xXＸ*]{1,2}(?=(?!同志)[^，。；：\n]{0,14}(?:案|[违涉]|受贿|贪污|挪用|腐败)))"
 )

@@ -46,6 +46,8 @@ def _filed(names: dict[int, str]) -> dict[str, tuple[str, int]]:
 
 NEW, OLD = _filed(NEW_NAMES), _filed(OLD_NAMES)
 PHRASES = Phrases(dict.fromkeys((*NEW, *OLD), "(?!门|队伍|分局[^，。]{0,4}更名)"))
+# 文化广电和旅游局, 林业和草原局: the end of a longer name is none.
+LONGER = LazyPattern("(?:[和与及、]|文化|体育|广电)$")
 # 原县安监局, 曾在国土局工作, 安监局（现应急管理局）
 KNOWN = LazyPattern(
     "原|曾|当时|时任|改革前|历任|先后|以前|过去|调[入到任]|[在任从]$|合并|划转|整合|撤销"
@@ -76,7 +78,7 @@ def outdated_body(phrase: Span, reading: Reading) -> Iterator[Hit]:
     first = max(0, phrase.start - SENTENCE)
     start = max(first, *(text.rfind(mark, first, phrase.start) + 1 for mark in SENTENCE_ENDS))
     before = text[start : phrase.start]
-    if KNOWN.search(before) or RENAMED.match(text, phrase.end):
+    if LONGER.search(before) or KNOWN.search(before) or RENAMED.match(text, phrase.end):
         return
     if any(int(found) <= year for found in YEAR.findall(before)):
         return

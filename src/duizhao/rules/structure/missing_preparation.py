@@ -21,7 +21,7 @@ QUESTIONS = {
     "谈心谈话": "谈了多少人次？",
 }
 FIGURE = LazyPattern(
-    "[0-9０-９〇零一二两三四五六七八九十百]+(?:余|多|来)?(?:个|人|次|条|份|场|轮|户|件|期|名|天|篇|家)"
+    "[0-9０-９〇零一二两三四五六七八九十百xX×_＿*]+(?:余|多|来)?(?:个|人|次|条|份|场|轮|户|件|期|名|天|篇|家)"
 )
 # Before these kinds of chapters the preparation is told.
 SELF = (ChapterKind.PROBLEMS, ChapterKind.CAUSES, ChapterKind.MEASURES)

@@ -16,7 +16,7 @@ ANSWERED = (
 )  # fmt: skip
 OPINIONS = ("意见建议", "意见和建议", "建议意见")
 # 共征集意见建议23条 and 梳理出意见建议36条 say what was got, as 征集到意见23条 does.
-COUNTED = LazyPattern("(?:意见|建议|[和、])*[0-9一二三四五六七八九十百]+多?余?[条个]")
+COUNTED = LazyPattern("(?:意见|建议|[和、])*[0-9一二三四五六七八九十百xX×_＿*]+多?余?[条个]")
 
 
 @rule(

@@ -13,6 +13,7 @@ from duizhao.rules.wording.misspellings.places import wrong_places
 from duizhao.text import SortedStrings, Span, as_span
 
 CODE = "DZ631"
+NOT_YET = ("没有", "没", "从未", "未曾", "不曾")
 
 
 class Forms(SortedStrings):
@@ -50,6 +51,9 @@ def suspected_misspelling(document: Document, reading: Reading) -> Iterator[Hit]
 
 
 def _is_suspect(text: str, form: Span) -> bool:
+    # 没有问过: the particle ends a verb, and no word.
+    if text[form.end - 1] == "过" and text.endswith(NOT_YET, 0, form.start):
+        return False
     if form.of(text) in suspected():
         return not is_met(text, form, either=True)
     return stands_alone(text, form)
