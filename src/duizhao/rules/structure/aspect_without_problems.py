@@ -15,6 +15,12 @@ FAULT = LazyPattern(
     "|[少缺差欠弱低松慢浅淡怕难只满迟拖漏错重轻]|问题|超|折扣|走马观花|应付|一知半解"
 )
 
+# Deeds and merits are told with one of these; 下了课就走，是别的老师留下来搬的 tells a fault without a word for it.
+MERIT = LazyPattern(
+    "始终|坚定|坚持|自觉|严格|认真|积极|能够|能[做按主自]|牢[固记]|深入|扎实|全面|及时|注重|主动|切实|做到|取得|完成|提高|提升"
+    "|加强|按照|按[时期]|定期|努力|团结|良好|较好|不断|带头|遵守|没有发生|没有违反|没有出现"
+)
+
 
 @rule(
     "DZ110",
@@ -30,7 +36,8 @@ def aspect_without_problems(statement: Statement, reading: Reading) -> Iterator[
         # Headings without any content are reported by empty-section.
         if not (section.paragraphs or section.sections) or _has_facts(aspect, statement):
             continue
-        if not FAULT.search(reading.text, section.heading.span.end, section.span.end):
+        told = section.heading.span.end, section.span.end
+        if MERIT.search(reading.text, *told) and not FAULT.search(reading.text, *told):
             yield Hit(
                 section.heading.title,
                 f"“{aspect.name}”下面没有看到查摆的问题。",
