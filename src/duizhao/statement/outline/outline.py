@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 
 from duizhao.document import Document, Section
@@ -16,6 +16,7 @@ from duizhao.statement.outline.inline_chapters import with_aspects, with_inline,
 from duizhao.statement.outline.kinds import PRESENT_STATE, is_label, kinds, opened_kinds, plain_kind
 from duizhao.statement.outline.led_sections import led_sections
 from duizhao.statement.outline.list_with_headings import lines_of_list
+from duizhao.statement.outline.narrative import looks_back, narrated, with_each_promise
 from duizhao.statement.outline.own_answers import answered_paragraphs, own_answers, told_causes
 from duizhao.statement.outline.paragraph_points import ParagraphPoints
 from duizhao.statement.outline.point_list import PointList
@@ -111,9 +112,43 @@ class Outline:
             self.cues.add(start, ChapterKind.CAUSES)
 
     def tell(self) -> None:
-        """Read a statement without titles and lists: the words of each paragraph decide what it is."""
-        if self.document.sections or (self.document.items and self.points):
+        """Read a statement without titles: the words of its paragraphs decide what they are."""
+        if self.document.sections or any(each.table for each in self.document.paragraphs):
             return
+        counted = {item.span.start for item in self.document.items}
+        counted.update(each.start for each in listed_paragraphs(self.document))
+        for each in self.document.preamble:
+            if looks_back(self.document.text, each.span):
+                counted.difference_update(item.span.start for item in each.items)
+        sure = self._sure_points(counted)
+        if not (self.document.items and self.points):
+            self._tell_paragraphs()
+        if not sure or sure[0].kind is not ChapterKind.PROBLEMS:
+            told = (each for each in self.points if each.kind is ChapterKind.PROBLEMS)
+            sure = [*(each for each in told if each.span.start in counted), *sure]
+        points = narrated(self.document, self.points, sure)
+        points = with_each_promise(self.document.text, points)
+        if points != self.points:
+            self.points = points
+            self.chapters = with_inline((), points)
+
+    def _sure_points(self, counted: Container[int]) -> list[Point]:
+        """The points whose kind a number or a lead-in gives, and not only their own words."""
+        answers = [each for each in self.points if each.kind is not ChapterKind.PROBLEMS]
+        led = {each.kind: each for each in reversed(answers)}
+        sure: list[Point] = []
+        for each in self.points:
+            if each.span.start in counted or each.behind is not None:
+                sure.append(each)
+            elif each.kind is ChapterKind.PROBLEMS:
+                if each.span in self._list.led and not (answers and answers[0].span < each.span):
+                    sure.append(each)
+            # Without measures, what only follows the causes may be some.
+            elif len(led) > 1 or led[each.kind] is each or each.kind is ChapterKind.MEASURES:
+                sure.append(each)
+        return sure
+
+    def _tell_paragraphs(self) -> None:
         told = list(told_points(self.document))
         if self._list.led:
             answers = [each for each in self.points if each.kind is not ChapterKind.PROBLEMS]

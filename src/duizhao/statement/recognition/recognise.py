@@ -72,7 +72,10 @@ FIRST, LAST = 1_000, 500
 OPENING = 400  # characters
 CONFESSION = LazyPattern("(?:个人|我的|给[^，。]{1,6}的)?(?:(?:检讨|悔过|反省)书?|检查[书信])")
 """The title of a letter about what one did wrong: it is a statement if it is one to the Party."""
-TO_PARTY = LazyPattern("写?给[^，。]{0,8}(?:支部|党|组织)[^，。]{0,8}的(?:一封)?信")
+TO_PARTY = LazyPattern(
+    "写?给[^，。]{0,8}(?:支部|党|组织)[^，。]{0,8}的(?:一封)?(?:检讨|检查|悔过)?信"
+    "|在?[^，。]{0,8}(?:支部|党)[^，。]{0,8}(?:会|大会)上?的检讨"
+)
 PARTY = LazyPattern("党(?:员|组|委|支|小组|总支|性|费|章|课)|(?<!团)支部|生活会")
 BARE = LazyPattern(
     "(?:个人|有关|我的|本人)?(?:自查(?:自纠)?|查摆(?:问题)?|检视)?(?:情况)?的?(?:汇报|报告|说明)"
