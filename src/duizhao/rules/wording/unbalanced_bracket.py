@@ -75,4 +75,4 @@ def _half_width(text: str, closing: Span) -> Span | None:
     first = max(0, closing.start - FARTHEST)
     at = text.rfind("(", first, closing.start)
     inside = text[at + 1 : closing.start]
-    return None if at < 0 or ")" in inside or "\n" in inside else Span(at, at + 1)
+    return None if at < 0 or any(mark in inside for mark in ")）\n") else Span(at, at + 1)
