@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 from duizhao import api
+from duizhao.errors import UnreadableDocument
 from duizhao.process import Standing
 
 TABLE = """\
@@ -99,3 +100,9 @@ def test_list_goes_out_as_a_workbook() -> None:
         ["周明远", "=1+1"],
     ]
     assert sheet["B2"].data_type == "s"
+
+
+@pytest.mark.parametrize("text", ["学习不深" * 75_000, '姓名,单位\n"' + "一是不深。\n" * 30_000])
+def test_text_that_is_no_table_is_refused_with_its_line(text: str) -> None:
+    with pytest.raises(UnreadableDocument, match=r"名单\.csv：第 \d+ 行读不成表格"):
+        api.tables_in(text.encode(), "名单.csv")

@@ -42,12 +42,21 @@ def tables_in(data: bytes, name: str) -> tuple[CellTable, ...]:
     """The tables of an .xlsx or .csv file. Raises UnreadableDocument."""
     suffix = PurePath(name).suffix.lower()
     if suffix in (".csv", ".txt"):
-        rows = csv.reader(io.StringIO(decode(data, name).text))
-        return (CellTable(PurePath(name).stem, _filled(map(tuple, rows))),)
+        return (CellTable(PurePath(name).stem, _filled(rows_of_csv(data, name))),)
     if data.startswith(OLE_SIGNATURE) or not data.startswith(ZIP_SIGNATURE):
         raise UnreadableDocument(name, "要用 .xlsx；请在 Excel 或 WPS 里另存为 .xlsx 再试")
     book = SavedWorkbook.from_bytes(data, name)
     return tuple(CellTable(sheet, _filled(_rows(book, sheet))) for sheet in book.sheets)
+
+
+def rows_of_csv(data: bytes, name: str) -> Iterator[Row]:
+    """The rows of a .csv file. Raises UnreadableDocument, also for a text that is no table."""
+    rows = csv.reader(io.StringIO(decode(data, name).text))
+    try:
+        yield from map(tuple, rows)
+    except csv.Error as fault:
+        reason = f"第 {rows.line_num} 行读不成表格，一格太长或引号不成对；请在 Excel 或 WPS 里打开，另存为 CSV 再试"
+        raise UnreadableDocument(name, reason) from fault
 
 
 def pasted_table(text: str) -> CellTable:

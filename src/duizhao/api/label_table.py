@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
+from duizhao.api.cell_tables import rows_of_csv
 from duizhao.errors import DuizhaoError, UnreadableDocument
 from duizhao.os_reason import reason_of
-from duizhao.read import decode
 from duizhao.reuse.model import DocumentKind, DocumentLabel
 
 FILE_COLUMN = "文件"
@@ -60,7 +58,4 @@ def _rows(path: Path) -> list[list[str]]:
         data = path.read_bytes()
     except OSError as fault:
         raise UnreadableDocument(path, f"打不开，{reason_of(fault)}") from fault
-    return [
-        [cell.strip() for cell in row]
-        for row in csv.reader(io.StringIO(decode(data, str(path)).text))
-    ]
+    return [[cell.strip() for cell in row] for row in rows_of_csv(data, str(path))]
