@@ -45,7 +45,8 @@ def measure_answering_nothing(statement: Statement, reading: Reading) -> Iterato
 def _answering_nothing(
     statement: Statement, by: type[Answer], kind: str, asks: str
 ) -> Iterator[Hit]:
-    alone = unlinked(statement, by) if statement.problems else []
+    # What answers the only problem there is needs no words of it.
+    alone = unlinked(statement, by) if len(statement.problems) > 1 else []
     if not alone or not _is_sure(statement, by):
         return
     found = answers(statement, by)
