@@ -37,6 +37,27 @@ LEFT_OUT = {
         "django/db/backends/oracle/*",
         "django/test/*",
     ),
+    "commands of Django for those who write programs": tuple(
+        f"django/core/management/commands/{name}.py*"
+        for name in (
+            "compilemessages",
+            "createcachetable",
+            "dbshell",
+            "diffsettings",
+            "dumpdata",
+            "inspectdb",
+            "loaddata",
+            "make*",
+            "optimizemigration",
+            "runserver",
+            "sendtestemail",
+            "shell",
+            "sql*",
+            "squashmigrations",
+            "start*",
+            "test*",
+        )
+    ),
     "parts of NumPy that screening does not use": (
         "numpy/_core/_*_tests.*",
         "numpy/_core/_simd.*",
