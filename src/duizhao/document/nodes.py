@@ -174,3 +174,8 @@ class Document:
     def of(self, span: Span | None) -> str:
         """The characters at `span`; empty for None."""
         return self.text[span.start : span.end] if span else ""
+
+    @property
+    def whole_title(self) -> str:
+        """The lines of the title as one."""
+        return "".join(map(self.of, self.title))

@@ -52,14 +52,9 @@ class Reading:
         return "班子" if self.statement.kind is PaperKind.TEAM else "自己"
 
     @property
-    def title(self) -> str:
-        """The lines of the title as one."""
-        return "".join(map(self.of, self.document.title))
-
-    @property
     def is_list(self) -> bool:
         """Whether the title calls it a list (个人检视问题清单): problems and measures without prose."""
-        return LIST_TITLE.search(self.title) is not None
+        return LIST_TITLE.search(self.document.whole_title) is not None
 
     def of(self, span: Span | None) -> str:
         """The characters at `span`; empty for None."""

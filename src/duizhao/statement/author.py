@@ -31,7 +31,7 @@ BODY_ACTS = LazyPattern(
 
 def author_of(document: Document, marks: Marks) -> PaperKind:
     """PERSON or TEAM, by the title, the line under it, the opening, and who acts in the text."""
-    title = normalised("".join(map(document.of, document.title)))
+    title = normalised(document.whole_title)
     if PERSONAL.search(title):
         return PaperKind.PERSON
     if TEAM_IN_TITLE.search(title):

@@ -40,7 +40,7 @@ def wrong_year(document: Document, reading: Reading) -> Iterator[Hit]:
         )
     if reading.statement.kind not in STATEMENTS:
         return
-    where, words = "标题", _title(document)
+    where, words = "标题", document.whole_title
     if not years_of(words):
         where, words = "开头", _opening_clause(document)
     named = title[1] if where == "标题" and title else _year_in_opening(document, words)
@@ -51,10 +51,6 @@ def wrong_year(document: Document, reading: Reading) -> Iterator[Hit]:
             f"{where}写{_year(document, named)}年，内容却按{other.title}的方面来写",
             asks="本次会议按哪一年的要求？",
         )
-
-
-def _title(document: Document) -> str:
-    return "".join(map(document.of, document.title))
 
 
 def _opening_clause(document: Document) -> str:

@@ -45,7 +45,7 @@ def _is_for_democratic_life(reading: Reading) -> bool:
     """Whether the profile, the title or the opening names this meeting: only then there is one of last year."""
     document = reading.document
     first = document.of(document.preamble[0].span) if document.preamble else ""
-    if matter_of_its_own(reading.title, first):
+    if matter_of_its_own(reading.document.whole_title, first):
         return False
     if MEETING in reading.profile.meetings:
         return True

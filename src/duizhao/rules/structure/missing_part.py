@@ -21,7 +21,7 @@ LONGEST_LEAD = 12
 )
 def missing_part(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """报告缺少应有的部分"""
-    title = "".join(map(reading.of, reading.document.title))
+    title = reading.document.whole_title
     lacking = [
         part
         for part in statement.profile.parts

@@ -44,5 +44,8 @@ def _is_left_out(kind: ChapterKind, reading: Reading) -> bool:
     if not reading.is_list:
         return False
     if kind is ChapterKind.MEASURES:
-        return "整改" not in reading.title and "措施" not in reading.title
+        return (
+            "整改" not in reading.document.whole_title
+            and "措施" not in reading.document.whole_title
+        )
     return kind is ChapterKind.CAUSES

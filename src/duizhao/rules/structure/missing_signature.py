@@ -40,7 +40,7 @@ def missing_signature(document: Document, reading: Reading) -> Iterator[Hit]:
 
 def _is_named_in_title(reading: Reading) -> bool:
     """Whether the title says whose it is: 水务局领导班子…, 李晓萍同志…, …（李晓萍）."""
-    title = reading.title
+    title = reading.document.whole_title
     if reading.statement.kind is PaperKind.TEAM:
         return UNIT_OF_TEAM.match(title) is not None
     name = personal_name()

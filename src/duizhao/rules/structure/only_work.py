@@ -26,7 +26,7 @@ GOVERNANCE = LazyPattern(
 )
 def only_work(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """履行责任部分说的都是业务工作"""
-    if not OF_DUTY.search("".join(map(reading.of, reading.document.title))):
+    if not OF_DUTY.search(reading.document.whole_title):
         return
     sections = list(sections_of(reading, "duty"))
     if not sections:

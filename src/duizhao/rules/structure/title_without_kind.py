@@ -16,7 +16,7 @@ from duizhao.profiles import normalised
 )
 def title_without_kind(document: Document, reading: Reading) -> Iterator[Hit]:
     """标题没有写明是什么材料"""
-    title = "".join(map(document.of, document.title))
+    title = document.whole_title
     if title and not _names_kind(title) and not _names_kind(normalised(title)):
         names = "、".join(f"“{name}”" for name in reading.profile.document_names[:2])
         message = f"标题没有写明是什么材料。这类材料一般称{names}。"

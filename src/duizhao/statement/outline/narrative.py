@@ -15,7 +15,7 @@ from duizhao.profiles import ChapterKind
 from duizhao.statement.faults import is_deficient
 from duizhao.statement.outline.end_of_list import LEAD_IN
 from duizhao.statement.outline.inner_words import COUNTED, INNER
-from duizhao.statement.outline.own_answers import tells_promise
+from duizhao.statement.outline.own_answers import sentence_places, tells_promise
 from duizhao.statement.outline.points import Point, clauses, sentence
 from duizhao.statement.outline.told_kind import (
     KINDS,
@@ -153,7 +153,7 @@ def _scores(
         return NOTHING
     counts = [0, 0, 0]
     number = 0
-    for begin, stop in _sentences(text, start, end):
+    for begin, stop in sentence_places(text, start, end, SENTENCE):
         number += 1
         if (kind := _kind_of_sentence(text, begin, stop)) is not None:
             counts[kind] += 1
@@ -173,7 +173,9 @@ def _with_matters(document: Document, scores: Sequence[Scores]) -> list[Scores]:
     taking_up: set[int] = set()
     for at, span in enumerate(spans):
         if not looks_back(text, span):
-            begun = [_matters(text, *each, owners) for each in _sentences(text, *span)]
+            begun = [
+                _matters(text, *each, owners) for each in sentence_places(text, *span, SENTENCE)
+            ]
             numbers = {number for matters in begun for number in matters.values()}
             if len(numbers) > 1 or (numbers and scores[at][MEASURE] > max(scores[at][:MEASURE])):
                 taken_up |= numbers
@@ -249,7 +251,7 @@ def _promises(text: str, whole: Span, owners: Mapping[str, int]) -> list[Span]:
     """The measures of a paragraph: its sentences that take up a matter or promise anew, with what follows each."""
     accepted = ACCEPTS.match(text, *whole)
     start = accepted.end() if accepted and accepted.end() < whole.end else whole.start
-    sentences = [(begin, end) for begin, end in _sentences(text, start, whole.end)]
+    sentences = list(sentence_places(text, start, whole.end, SENTENCE))
     taken_up = [_matters(text, *each, owners) or _own_topic(text, *each) for each in sentences]
     are_all = len(sentences) >= FEWEST_PROMISES and all(
         _kind_of_sentence(text, *each) == MEASURE for each in sentences
@@ -313,12 +315,3 @@ def _matters(text: str, start: int, end: int, owners: Mapping[str, int]) -> dict
         if owners.get(apart, NO_ONE) != NO_ONE:
             matters[apart] = owners[apart]
     return matters
-
-
-def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for found in SENTENCE.finditer(text, start, end):
-        begin, stop = found.span()
-        while begin < stop and text[begin] in " \u3000":
-            begin += 1
-        if begin < stop:
-            yield begin, stop

@@ -80,7 +80,7 @@ def told_causes(text: str, points: Sequence[Point]) -> list[int]:
     found: list[int] = []
     for point in points:
         # The first sentence is the claim.
-        sentences = _sentences(text, point.claim.start, point.span.end)
+        sentences = sentence_places(text, point.claim.start, point.span.end)
         claim = next(sentences, None)
         behind_label = claim is not None and claim[1] - claim[0] < SHORTEST_CLAIM
         for at, (begin, stop) in enumerate(sentences):
@@ -136,7 +136,7 @@ def _tells_reason(text: str, start: int, end: int) -> bool:
 def _answer(text: str, start: int, end: int) -> tuple[int | None, int] | None:
     """Where the reason ahead of the first promise begins, if there is one, and this promise; None without a promise."""
     reason: int | None = None
-    for begin, stop in _sentences(text, start, end):
+    for begin, stop in sentence_places(text, start, end):
         if tells_promise(text, begin, stop):
             return reason, begin
         is_told = begin - start > SHORTEST_CLAIM and TOLD_CAUSE.match(text, begin, stop)
@@ -162,8 +162,11 @@ def _is_reason(text: str, start: int, end: int) -> bool:
     return bool(INNER.search(text, start, end)) and not COUNTED.search(text, start, end)
 
 
-def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for found in SENTENCE.finditer(text, start, end):
+def sentence_places(
+    text: str, start: int, end: int, pattern: LazyPattern = SENTENCE
+) -> Iterator[tuple[int, int]]:
+    """Where sentences, as `pattern` parts them, begin and end, without the marks and blanks before them."""
+    for found in pattern.finditer(text, start, end):
         begin, stop = found.span()
         while begin < stop and text[begin] in MARGIN:
             begin += 1

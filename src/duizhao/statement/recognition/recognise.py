@@ -98,7 +98,7 @@ def why_not_a_statement(
     document: Document, chapters: Sequence[Chapter], points: Sequence[Point]
 ) -> str:
     """The reason why a document is no statement, in words for the user; empty if it is one."""
-    title = PASSED_ON.sub("", "".join(map(document.of, document.title)))
+    title = PASSED_ON.sub("", document.whole_title)
     name = _name(title)
     if not name:
         title = normalised(title)
