@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from duizhao.lint import Hit, Linter, Phrases, Reading, Severity, Strength, rule
-from duizhao.lint.phrases import beginnings
+from duizhao.lint.phrases import beginnings, first_characters
 from duizhao.profiles import shipped
 from duizhao.text import Source, Span
 
@@ -73,3 +73,16 @@ def test_look_behind_holds_for_every_branch() -> None:
 def test_rule_needs_something_to_look_at() -> None:
     with pytest.raises(TypeError, match="phrases"):
         rule("DZ991", severity=Severity.HINT, source="试验", strength=Strength.EVIDENT)(found)
+
+
+@pytest.mark.parametrize(
+    ("begin", "firsts"),
+    [
+        ("等等", "等"),
+        ("{扫码,长按}关注", "扫长"),
+        ("{,请}{扫,点}", "请扫点"),
+        ("{,甲}乙{丙}", "甲乙"),
+    ],
+)
+def test_a_beginning_is_filed_by_every_character_it_may_begin_with(begin: str, firsts: str) -> None:
+    assert "".join(first_characters(begin)) == firsts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 import pytest
@@ -70,3 +71,16 @@ def test_mypy_holds_values_frozen(line: str, refused: str, tmp_path: Path) -> No
     (tmp_path / "setting.py").write_text(SET + line + "\n", encoding="utf-8")
     printed, _, status = mypy.run(["--strict", "--no-error-summary", str(tmp_path / "setting.py")])
     assert (refused in printed, status) == (True, int(bool(refused))), printed
+
+
+def test_a_value_may_have_a_computed_property() -> None:
+    @value
+    class Named:
+        name: str
+
+        @cached_property
+        def length(self) -> int:
+            return len(self.name)
+
+    assert Named("甲乙").length == 2
+    assert Named("甲乙") == Named("甲乙")

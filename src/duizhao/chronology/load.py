@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -13,11 +12,12 @@ from typing import Any
 from duizhao.chronology.model import Edition, Event, EventKind, PartyRule
 from duizhao.files import read_toml
 from duizhao.status import Status
+from duizhao.text.value import value
 
 FILE = Path(__file__).parent / "data" / "party.toml"
 
 
-@dataclass(frozen=True)
+@value
 class Chronology:
     """Every event and rule of the table, in order, and by each of the names it is called by."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import Field, dataclass, field
+from dataclasses import Field, field
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +11,10 @@ from duizhao.config.key import Shape, key, keys_of
 from duizhao.config.ledger import LedgerSettings
 from duizhao.config.screening import Screening
 from duizhao.lint import FindingOrder, Listing, Matter, Severity
+from duizhao.text.value import value
 
 
-@dataclass(frozen=True)
+@value
 class Config:
     """The settings of a run. Globs count from `folder`, other paths from the working directory."""
 

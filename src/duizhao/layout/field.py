@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any
 
 from duizhao.layout.load import standard_value
 from duizhao.layout.model import CharacterGrid, Look, Margins, TextColour
 from duizhao.role import Role
+from duizhao.text.value import value
 
 TABLES: Mapping[str, type] = {"margins": Margins, "grid": CharacterGrid, "text": TextColour}
 ROLES = "roles."
@@ -22,7 +23,7 @@ OFTEN_SET = (
 YES, NO = "是", "否"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LayoutField:
     """A figure by its key, with its meaning and unit; `standard` is its value in GB/T 9704."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from typing import Any
 
 from duizhao.role import Role
+from duizhao.text.value import value
 
 POINTS = 72 / 25.4
 """Points in a millimetre."""
@@ -38,7 +39,7 @@ class FigureStrength(Enum):
 _STRENGTH_LABELS = dict(zip(FigureStrength, ("应当", "一般", "惯例", "推算"), strict=True))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Basis:
     """The source of a figure with its clause, how firmly it asks, and the tolerance `within` which it is met."""
 
@@ -47,7 +48,7 @@ class Basis:
     within: float = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Paper:
     """The sheet, in mm."""
 
@@ -55,7 +56,7 @@ class Paper:
     height: float = _is("纸高", MM)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Margins:
     """天头, 地脚, 订口 (left) and 翻口 (right), in mm."""
 
@@ -65,7 +66,7 @@ class Margins:
     right: float = _is("右边距（翻口）", MM)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CharacterGrid:
     """The lines of a page, the characters of a line, and the distance from one line to the next in pt.
 
@@ -78,7 +79,7 @@ class CharacterGrid:
     keep_headings: bool = _is("标题是否与下一段排在同一页")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TextColour:
     """The colour of all text as RRGGBB, and the font of Latin letters and digits: empty for the Chinese font."""
 
@@ -86,7 +87,7 @@ class TextColour:
     latin: str = _is("西文字母和数字的字体；空着就随汉字")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Look:
     """The look of the paragraphs of a role. `align`: left, center, right or justify; `first` indents the first line."""
 
@@ -97,7 +98,7 @@ class Look:
     first: float = _is("首行缩进", CHARACTERS)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Gaps:
     """Blank lines: below the opening; above the note of attachments, the signature, an attachment's title."""
 
@@ -107,7 +108,7 @@ class Gaps:
     attachment_title: int = _is("附件标识与附件标题之间的空行", LINES)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SignaturePlace:
     """The free characters to the right of the signature, and from its first character to that of the date."""
 
@@ -115,7 +116,7 @@ class SignaturePlace:
     date_offset: float = _is("日期首字比署名首字右移", CHARACTERS)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PageNumber:
     """`{}` in `form` is the number, `below` the distance of its dashes from the type area in mm.
 
@@ -131,7 +132,7 @@ class PageNumber:
     indent: float = _is("页码离版心边缘", CHARACTERS)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Layout:
     """All figures of a layout, the font names of each face, and the basis of each figure by key (`margins.top`)."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -48,7 +47,7 @@ class FormattedSpan:
     blanks: str = ""
 
 
-@dataclass(frozen=True)
+@value
 class FormattedDocument:
     """A document with its typography and the layout that it should have, without tables and text boxes."""
 

@@ -7,7 +7,6 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any, BinaryIO, TypeVar, overload
 from urllib.parse import unquote
 
@@ -22,6 +21,7 @@ from duizhao.office.limits import (
     MAX_PART_BYTES,
 )
 from duizhao.office.xml_text import XmlText
+from duizhao.text.value import value
 from duizhao.text.visible import printable
 
 Parsed = TypeVar("Parsed")
@@ -49,7 +49,7 @@ BROKEN_ZIP = (
 AGAIN = "请重新取得原件"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Relationship:
     """A link from one part to another: `kind` is the last word of its type, `target` a part name, "" if outside."""
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from duizhao.text import Source, Span
@@ -88,7 +87,7 @@ def _characters(hundredths: int, twips: int, size: int) -> float:
     return hundredths / 100 if hundredths else twips / (10 * max(size, 1))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PageNumberFormat:
     """A page number in a header or footer. `kind` is default, even or first; `text` has # for the number.
 
@@ -103,7 +102,7 @@ class PageNumberFormat:
     in_header: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PageFormat:
     """The page set-up of one section, and the text of the section. `grid` is "", lines, linesAndChars or snapToChars.
 
@@ -167,7 +166,7 @@ class FormattedParagraph:
                 yield FormattedRun(Span(max(start, span.start), min(end, span.end)), run.format)
 
 
-@dataclass(frozen=True)
+@value
 class Typography:
     """The typography of a whole document, its paragraphs in text order.
 

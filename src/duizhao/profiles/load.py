@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,11 +13,12 @@ from duizhao.profiles.inherit import FILE, with_inherited
 from duizhao.profiles.model import Profile
 from duizhao.profiles.toml import check_table, profile_from_table
 from duizhao.text.nearest import nearest
+from duizhao.text.value import value
 
 DATA = Path(__file__).parent / "data"
 
 
-@dataclass(frozen=True)
+@value
 class Profiles:
     """Profiles by id, with the tables they were made from: a profile in a user's folder may extend them."""
 

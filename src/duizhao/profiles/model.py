@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 
 from duizhao.profiles.aspects import Aspect, AspectNames
@@ -46,7 +45,7 @@ class ExpectedPart:
     in_text: bool = False
 
 
-@dataclass(frozen=True)
+@value
 class Profile:
     """A campaign: its name, the signs by which it is recognised, its aspects, sections and requirements.
 

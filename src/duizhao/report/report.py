@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from duizhao.lint import CheckedSource, Failure, Rule
 from duizhao.read import PassedOver
+from duizhao.text.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RunSummary:
     """What a report shows in addition to the texts.
 
@@ -24,7 +24,7 @@ class RunSummary:
     passed_over: tuple[PassedOver, ...] = ()
 
 
-@dataclass(frozen=True)
+@value
 class Report:
     """The texts that were checked, in the order in which they are shown, and the summary of the run."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 
 from duizhao.document import Document, Section
@@ -12,10 +12,10 @@ from duizhao.statement.feedback import FeedbackPoint, feedback_points
 from duizhao.statement.links.chain import Chain, WordLinks
 from duizhao.statement.links.weighed_links import WeighedLinks
 from duizhao.statement.model import Cause, Chapter, Link, Measure, Problem
-from duizhao.text import Source, Span
+from duizhao.text import Source, Span, value
 
 
-@dataclass(frozen=True)
+@value
 class Statement:
     """A document read as a statement under a profile.
 

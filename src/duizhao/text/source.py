@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cached_property, partial
 from itertools import accumulate
@@ -92,7 +92,7 @@ class TextRow:
 TextTable = tuple[TextRow, ...]
 
 
-@dataclass(frozen=True)
+@value
 class Source:
     """A text as it was read, once. Only the byte order mark is taken off and noted in `bom`; nothing is normalised.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields
+from functools import cached_property
 from operator import attrgetter
 from typing import Any, TypeVar, cast, dataclass_transform
 
@@ -12,14 +13,17 @@ V = TypeVar("V")
 
 @dataclass_transform(frozen_default=True)
 def value(cls: type[V]) -> type[V]:
-    """Make a dataclass with slots, equality and a hash. Mypy refuses to set its fields; the running program would not.
+    """Make a dataclass with equality and a hash. Mypy refuses to set its fields; the running program would not.
+
+    It has slots, unless the class has a cached property, which needs a dictionary.
 
     For classes that every check makes hundreds of, `frozen=True` would set each field through `object.__setattr__`,
     which makes a value of ten fields four times as dear; and dataclasses would compile four more methods for each class
     at every start of the program (docs/decisions/values-open-at-run-time.md).
     """
     shared = {name: method for name, method in _SHARED.items() if name not in vars(cls)}
-    made = dataclass(slots=True, repr=False, eq=False)(cls)
+    computed = any(isinstance(member, cached_property) for member in vars(cls).values())
+    made = dataclass(slots=not computed, repr=False, eq=False)(cls)
     key = attrgetter(*[each.name for each in fields(cast(Any, made)) if each.compare])
     for name, method in {"_key": key, **shared}.items():
         setattr(made, name, method)

@@ -106,9 +106,9 @@ def _is_own(measure: Measure, reading: Reading) -> bool:
     if measure.deadline is not None or any(each.kind in OWN_ACTS for each in measure.facts):
         return True
     words = reading.statement.text[measure.action.start : measure.span.end]
-    return bool(
-        FROM_NOW_ON.search(words) or WITH_SOMEBODY.match(words) or time_words(words)
-    ) or names_act(words, 0, len(words))
+    if FROM_NOW_ON.search(words) or WITH_SOMEBODY.match(words) or names_act(words, 0, len(words)):
+        return True
+    return bool(time_words(words))
 
 
 def _somebody_acts(words: str) -> bool:

@@ -57,4 +57,4 @@ def measure_without_result(measure: Measure, reading: Reading) -> Iterable[Hit]:
 def _can_be_looked_at(measure: Measure, text: str) -> bool:
     """Whether on a day that is told, or from time to time, one can go and look: 座位每两周轮换."""
     action = text[measure.action.start : measure.span.end]
-    return bool(measure.deadline or time_words(action)) and names_act(action, 0, len(action))
+    return names_act(action, 0, len(action)) and bool(measure.deadline or time_words(action))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
@@ -17,6 +16,7 @@ from duizhao.statement.links.motives import motivated
 from duizhao.statement.links.order_of_causes import matched_in_order
 from duizhao.statement.links.same_place import same_places
 from duizhao.text.pattern import LazyPattern
+from duizhao.text.value import value
 
 ONLY_CAUSE = "各个问题共有的一条原因"
 LEFT_OVER = "按次序余下的一条"
@@ -44,7 +44,7 @@ Placed = dict[int, tuple[int, str]]
 """For each problem its answer, with the word for the place."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AnswerLists:
     """The causes and the measures, by number; `own_causes` and `own_measures` if some stand in a problem's own text.
 
@@ -59,7 +59,7 @@ class AnswerLists:
     parallel_measures: Sequence[int]
 
 
-@dataclass(frozen=True)
+@value
 class FurtherLinks:
     """The texts of the problems and answers of one statement, what words link, and what links the rest.
 

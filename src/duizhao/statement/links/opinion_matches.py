@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import log
 
 from duizhao.statement.links.common_words import frequent_words
 from duizhao.statement.links.word_pairs import telling_pairs, words_of_pairs
+from duizhao.text.value import value
 
 MIN_WEIGHT = 1.0
 """The least weight of all shared pairs together: of three problems, a pair that one has."""
@@ -16,7 +16,7 @@ FEWEST_PROBLEMS = 4
 """Fewer problems are weighed as if there were so many."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StatedProblem:
     """A problem as a statement has it: what it claims, and its whole text."""
 
@@ -24,7 +24,7 @@ class StatedProblem:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OpinionMatch:
     """A problem that shares words with an opinion, by its number in the list that was asked, with these words."""
 

@@ -10,7 +10,7 @@ from duizhao.document.table_lines import LONGEST_HEAD, cells_of, compact
 from duizhao.profiles import AspectNames, ChapterKind, normalised
 from duizhao.statement.outline.points import Point, PointContext
 from duizhao.statement.outline.table_head import KINDS, TableHead
-from duizhao.text import Span
+from duizhao.text import Span, value
 from duizhao.text.pattern import LazyPattern
 
 # 1.每周学习半天 in a cell with several measures, each on a line of its own.
@@ -113,7 +113,7 @@ class TableRows:
         return self._problem, True
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _HeadedCells:
     """Rows at `span` below a head, with the kinds of points that they may give."""
 

@@ -172,15 +172,15 @@ def are_alike(one: str, other: str) -> bool:
     """True if one character is taken for the other: by its sound, or listed among those that look alike."""
     if other in confusable().get(one, "") or one in confusable().get(other, ""):
         return True
-    return _in_one_group(_groups("sounds.txt"), one, other)
+    return _in_one_group(one, other, "sounds.txt")
 
 
 def _have_common_part(one: str, other: str) -> bool:
-    return _in_one_group(_groups("parts.txt"), one, other)
+    return _in_one_group(one, other, "parts.txt")
 
 
-def _in_one_group(groups: Mapping[str, frozenset[int]], one: str, other: str) -> bool:
-    return not groups.get(one, frozenset()).isdisjoint(groups.get(other, frozenset()))
+def _in_one_group(one: str, other: str, name: str) -> bool:
+    return not _groups(one, name).isdisjoint(_groups(other, name))
 
 
 @cache
@@ -190,10 +190,9 @@ def _right() -> frozenset[str]:
 
 
 @cache
-def _groups(name: str) -> Mapping[str, frozenset[int]]:
-    """The groups of a file, one a line, that each character is in."""
-    groups: dict[str, set[int]] = defaultdict(set)
-    for number, line in enumerate(entries(name)):
-        for character in line:
-            groups[character].add(number)
-    return {character: frozenset(numbers) for character, numbers in groups.items()}
+def _groups(character: str, name: str) -> frozenset[int]:
+    """The groups of a file, one a line, that a character is in: a text asks for a few."""
+    return frozenset(at for at, group in enumerate(_listed_groups(name)) if character in group)
+
+
+_listed_groups = cache(entries)
