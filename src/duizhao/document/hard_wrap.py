@@ -10,7 +10,7 @@ from duizhao.document.headings.unnumbered_heading import (
     LONGEST_HEADING,
     unnumbered_heading,
 )
-from duizhao.document.lines import BLANKS, Line
+from duizhao.document.lines import BLANKS, QUOTES, Line
 from duizhao.document.numbering.bare_number import bare_numbers
 from duizhao.document.numbering.enumeration import ENUMERATORS
 from duizhao.document.numbering.markers import STARTERS, marker_at
@@ -30,6 +30,7 @@ DAY = LazyPattern("[（(]?[0-9〇零一二三四五六七八九十]{2,4}[年./-]
 # What begins the items of a list; **镇 is a name that was left out.
 SIGNS = frozenset("•●◆■▪➢✓✔")
 BULLETS = SIGNS | frozenset("*-·")
+QUOTE_MARKS = str.maketrans(dict.fromkeys(QUOTES, " "))
 COLUMNS = LazyPattern("[\t|｜]|[ 　]{2}|[.…·]{3}")
 
 
@@ -163,7 +164,7 @@ def _leads_to_next_list(text: str, before: Line, end: int, following: Sequence[L
 
 def _begins(text: str, before: int, start: int, end: int) -> bool:
     """Whether a line after a full one begins a paragraph: indented, after a blank line, or with a marker."""
-    gap = text[before:start]
+    gap = text[before:start].translate(QUOTE_MARKS)
     if not gap.isspace():  # The number of a page stood between them.
         gap = "\n"
     if gap.count("\n") + gap.count("\r") - gap.count("\r\n") > 1 or gap[-1] not in "\r\n":

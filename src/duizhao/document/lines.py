@@ -12,8 +12,11 @@ BLANKS = (
 )
 _MARGIN = BLANKS + "\r\n"
 MARGIN = frozenset(_MARGIN)
-_BEFORE = MARGIN | {"#", "*"}
+QUOTES = ">＞"
+_BEFORE = MARGIN | {"#", "*", *QUOTES}
 MARKDOWN = LazyPattern(r"[ \t\u3000]*#{1,6}[ \t\u3000]+")
+# The marks before each line of a mail that is sent on.
+QUOTED = LazyPattern(r"(?:[>＞][ \t\u3000]*)+")
 
 Line = tuple[int, int]
 
@@ -36,8 +39,8 @@ def lines(text: str, span: Span) -> list[Line]:
 
 
 def _behind_mark(line: str) -> int:
-    """The length of the mark of a Markdown heading; 0 for any other line."""
-    mark = MARKDOWN.match(line)
+    """The length of the mark of a Markdown heading, or of a quoted line of a mail; 0 for any other line."""
+    mark = (QUOTED if line[0] in QUOTES else MARKDOWN).match(line)
     return mark.end() if mark else 0
 
 

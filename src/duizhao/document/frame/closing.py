@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from duizhao.document.frame.opening import DATE, DATELINE, is_heading
+from duizhao.document.headings.unnumbered_heading import attached_part
 from duizhao.document.lines import Line, trim
 from duizhao.document.numbering.enumeration import ENUMERATORS
 from duizhao.document.people import (
@@ -87,12 +88,19 @@ def _note(text: str, blocks: Sequence[Line]) -> int:
 
 def _read_note(text: str, blocks: Sequence[Line], found: Closing) -> Sequence[Line]:
     """Add the lines of the note, and signature and date behind them. Returns the rest: the attachments themselves."""
+    if len(blocks) > 1 and attached_part(text, *blocks[0]) and _is_sentence(text, *blocks[1]):
+        return blocks
     for at, (start, end) in enumerate(blocks):
         if _is_entry(text, start, end):
             found.attachments.append(Span(start, end))
         elif not _add(text, (start, end), found):
             return blocks[at:]
     return ()
+
+
+def _is_sentence(text: str, start: int, end: int) -> bool:
+    """Whether a counted line is a sentence and names no paper."""
+    return NOTE_ENTRY.match(text, start, end) is not None and text[end - 1] in "。；"
 
 
 def _is_entry(text: str, start: int, end: int) -> bool:

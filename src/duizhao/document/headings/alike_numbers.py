@@ -10,7 +10,7 @@ from duizhao.document.headings.title_words import heads_part
 from duizhao.document.headings.unnumbered_heading import names_part
 from duizhao.document.nodes import Heading, NumberStyle
 
-FEWEST_BARE = 2
+FEWEST_BARE, FEWEST_INVERTED = 2, 4
 
 
 def with_points_below(text: str, pieces: list[HeadedText]) -> list[HeadedText]:
@@ -20,8 +20,8 @@ def with_points_below(text: str, pieces: list[HeadedText]) -> list[HeadedText]:
     chapter's name (一、问题 … 二、原因).
     """
     headings = [heading for heading, _, _ in pieces if heading]
-    if below := _below_bare(headings):
-        return _moved(pieces, below)
+    if moved := _below_bare(headings) or _above_sections(text, headings):
+        return _moved(pieces, moved)
     for at in range(len(headings) - 1):
         if _opens(text, headings, at):
             return _moved(pieces, _below(text, headings, at))
@@ -49,6 +49,37 @@ def _below_bare(headings: Sequence[Heading]) -> dict[Heading, Heading]:
                 return {}
             last = heading.marker.number
     return {each: replace(each, level=each.level + 1) for each in headings if each.marker}
+
+
+def _above_sections(text: str, headings: Sequence[Heading]) -> dict[Heading, Heading]:
+    """The chapters of a text without 一、 that are counted by 1. and stand above （一）, one level above these.
+
+    They count on from the first heading and name parts of a statement; what counts on below （一） is none.
+    """
+    if len(headings) < FEWEST_INVERTED or not _is_counted(headings[0], NumberStyle.POINT, 1):
+        return {}
+    if not _is_counted(headings[1], NumberStyle.SECTION, 1) or any(map(_is_chapter, headings)):
+        return {}
+    moved: dict[Heading, Heading] = {}
+    named = last = 0
+    for heading in headings:
+        if not heading.marker or heading.marker.style is not NumberStyle.POINT:
+            last = 0 if heading.level <= NumberStyle.SECTION.level else last
+            continue
+        number, has_name = heading.marker.number, _is_named(text, heading)
+        if number == len(moved) + 1 and (
+            has_name or (moved and number != last + 1 and not heading.run_in)
+        ):
+            moved[heading] = replace(heading, level=1)
+            named, last = named + has_name, 0
+        else:
+            last = number
+    return moved if named and len(moved) > 1 else {}
+
+
+def _is_counted(heading: Heading, style: NumberStyle, number: int) -> bool:
+    marker = heading.marker
+    return marker is not None and marker.style is style and marker.number == number
 
 
 def _is_chapter(heading: Heading) -> bool:

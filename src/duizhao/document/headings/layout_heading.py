@@ -59,7 +59,8 @@ def _named(
     titles = {at: headed_by(_words(text, pieces[at])) for at in found}
     named = [at for at in found if titles[at].ahead >= 0]
     headed = [(pieces[at][1], titles[at]) for at in named]
-    headed += [(each.span.start, headed_by(each.title.of(text))) for each in bare]
+    beside = [(each.span.start, headed_by(each.title.of(text))) for each in bare]
+    headed += [title for title in beside if title[1].ahead > -SURE]
     sure = {title.part for _, title in headed if title.ahead >= SURE}
     parts = list(dict.fromkeys(title.part for _, title in sorted(headed)))
     return named if len(sure) > 1 and parts == sorted(parts, key=PARTS.index) else []

@@ -1,12 +1,13 @@
-"""Markers of headings counted by words or decimals: 第一，担当作为方面。 and 1.1 检查不到底."""
+"""Markers of headings counted by words or decimals: 第一，担当作为方面。, 一是查摆问题。 and 1.1 检查不到底."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from duizhao.document.headings.title_words import PARTS, headed_by, heads_part
 from duizhao.document.headings.unnumbered_heading import names_part
-from duizhao.document.lines import BLANKS
+from duizhao.document.lines import BLANKS, Line
 from duizhao.document.nodes import Heading, Marker, NumberStyle
 from duizhao.document.numbering.enumeration import NUMBER_OF_LAST, ORDINAL_WORDS
 from duizhao.document.numbering.markers import NUMERALS
@@ -28,6 +29,7 @@ DECIMAL = LazyPattern(
     "([0-9]{1,2})[.．]([0-9]{1,2})(?:[.．]([0-9]{1,2}))?[、.．]?"
     f"(?![0-9.．%％‰万亿千百十个名人次年月日元条件份倍米公里天小时户吨亩斤度级分秒岁:：/-])[{BLANKS}]{{0,3}}"
 )
+LONGEST_COUNTED_PART, FIRST_CHAPTER = 14, ("一、", "一．", "一.")
 OUTER_STYLES = (NumberStyle.PART, NumberStyle.CHAPTER, NumberStyle.POINT)
 
 
@@ -50,6 +52,29 @@ def ordinal_marker(
     if found[2] and number == NUMBER_OF_LAST:
         number = _ordinals_above(pieces) + 1
     return Marker(Span(start, start + len(found[0].rstrip(BLANKS))), NumberStyle.ORDINAL, number)
+
+
+def counted_parts(text: str, blocks: Sequence[Line]) -> dict[int, Marker]:
+    """The markers of chapters such as 一是查摆问题。 ⏎ … 二是剖析根源。, by the starts of their lines.
+
+    Each stands in a line of its own above other lines, and together they name several parts of a statement in order.
+    """
+    found: dict[int, Marker] = {}
+    parts: list[str] = []
+    for start, end in blocks[:-1]:
+        if text.startswith(FIRST_CHAPTER, start):
+            return {}
+        if end - start > LONGEST_COUNTED_PART or text[start + 1] != "是":
+            continue
+        title = text[start + 2 : end].rstrip("。：:；")
+        if text[start] in NUMERALS and heads_part(title):
+            number = NUMERALS.index(text[start]) + 1
+            if number != len(found) + 1:
+                return {}
+            found[start] = Marker(Span(start, start + 2), NumberStyle.IS, number)
+            parts.append(headed_by(title).part)
+    is_in_order = parts == sorted(set(parts), key=PARTS.index)
+    return found if len(found) > 1 and is_in_order else {}
 
 
 def _ordinals_above(pieces: Sequence[tuple[Heading | None, int, int]]) -> int:

@@ -12,6 +12,7 @@ from duizhao.document.headings.numbered_heading import HeadingAndBody, headed, h
 from duizhao.document.headings.ordinal_heading import (
     ORDINAL_STARTERS,
     DecimalHeadings,
+    counted_parts,
     ordinal_marker,
 )
 from duizhao.document.headings.outline_piece import HeadedText
@@ -19,6 +20,7 @@ from duizhao.document.headings.unnumbered_heading import (
     BRACKETS,
     HEADING_ENDINGS,
     LONGEST_HEADING,
+    attached_part,
     markdown_heading,
     true_levels,
     unnumbered_heading,
@@ -27,6 +29,8 @@ from duizhao.document.lines import Line, trim
 from duizhao.document.nodes import Marker
 from duizhao.document.numbering.bare_number import bare_numbers
 from duizhao.document.numbering.markers import STARTERS
+
+THIS_CENTURY = "20"
 
 
 def outline(
@@ -41,6 +45,7 @@ def outline(
     decimals = DecimalHeadings(text, pieces)
     lists = ListHeadings(text, blocks, pieces, inline_headings.chapters_follow)
     bare_markers = bare_numbers(text, blocks)
+    parts = counted_parts(text, blocks)
     at, count = 0, len(places)
     for number, (start, end) in enumerate(blocks):
         while at < count and places[at][1] <= end:
@@ -49,6 +54,9 @@ def outline(
             if place > start and (begins := inline_headings.heading_at(place, start, end)):
                 pieces.append(_piece(text, start, trim(text, start, begins)[1], decimals))
                 start = begins
+        if start in parts and (found := headed(text, parts[start], end)):
+            pieces.append((replace(found[0], level=1), found[1], end))
+            continue
         if start in bare_markers and (found := headed(text, bare_markers[start], end)):
             pieces.append((*found, end))
             continue
@@ -67,13 +75,15 @@ def _piece(text: str, start: int, end: int, decimals: DecimalHeadings) -> Headed
         if text[start + 1 : start + 2] in "是要怕":
             return None, start, end
         found = heading_at(text, start, end) or _counted_otherwise(text, start, end, decimals)
-        if found or first not in BRACKETS:
+        if found or not (first in BRACKETS or text.startswith(THIS_CENTURY, start)):
             return (found[0], found[1], end) if found else (None, start, end)
     elif first in ORDINAL_STARTERS and (
         ordinal := ordinal_marker(text, start, end, decimals.pieces)
     ):
         found = headed(text, ordinal, end)
         return (found[0], found[1], end) if found else (None, start, end)
+    if first == "附" and (attached := attached_part(text, start, end)):
+        return attached, end, end
     if (
         end - start <= LONGEST_HEADING
         and text[end - 1] in HEADING_ENDINGS

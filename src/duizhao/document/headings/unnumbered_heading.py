@@ -9,9 +9,11 @@ from dataclasses import replace
 from functools import cache
 
 from duizhao.document.headings.question_headings import QUESTIONS_OF_CAUSES, QUESTIONS_OF_MEASURES
+from duizhao.document.headings.title_words import heads_part
 from duizhao.document.lines import Line, trim
 from duizhao.document.nodes import Heading, NumberStyle
 from duizhao.text import Span
+from duizhao.text.pattern import LazyPattern
 
 LONGEST_HEADING = 24
 IN_TEXT = NumberStyle.ORDINAL.level
@@ -23,15 +25,16 @@ DECORATIONS = BRACKETS | frozenset(SIGNS)
 HEADING_ENDINGS = frozenset(
     f"】］]{SIGNS}{DASHES}题題因析措施向案例项項况況足算距源面病点根子法做办改来里儿样摆视现篇么？?：:"
 )
+ATTACHED = LazyPattern("附[ 　]*件?[ 　]*[0-9一二三四五]{0,2}[ 　]*[：:][ 　]*(?=[^0-9 　])")
 BEHIND_NAME = frozenset("。：:（(1１一\r\n 　")
 _KEYWORDS = (
     "问题|問題|不足|差距|原因|根源|症结|措施|举措|对策|短板|方向|打算|典型案例|有关事项|整改落实|整改情况|"
-    "落实情况|落實情況|基本情况|基本情況"
+    "落实情况|落實情況|完成情况|基本情况|基本情況"
 )
 _WORDS = (
     f"{_KEYWORDS}|存在|产生|產生|形成|造成|导致|主要|突出|自身|个人|個人|本人|班子|领导班子|查摆|查找|检视|檢視|"
     "对照检查|对照|对标|分析|剖析|清单|弱项|思想|深层次|深刻|今后|今後|下一步|下步|努力|整改|改进|改進|思路|目标|上一?年度?|去年|年度|"
-    "民主生活会|组织生活会|找出|查出|发现|出|提升|(?:我|自己)?身上|这些|上述|以上|反面|案例|有关|事项|说明|說明|报告|重点|几个?|方面|工作|情况|情況|意见|建议|"
+    "民主生活会|组织生活会|找出|查出|发现|出|提升|(?:我|自己)?身上|这些|上述|以上|反面|案例|有关|事项|说明|說明|报告|重点|任务|20[0-9]{2}年度?|几个?|方面|工作|情况|情況|意见|建议|"
     "征求|的|及|其|和|与|與|、|以及|会前|上"
 )
 
@@ -90,6 +93,16 @@ def markdown_heading(text: str, start: int, end: int) -> Heading | None:
         return None
     marks = 2 + (text[start - 4 : start - 3] == "#")
     return Heading(Span(start, end), None, Span(start, end), marks - 1)
+
+
+def attached_part(text: str, start: int, end: int) -> Heading | None:
+    """The line that heads an attachment with a part of the statement: 附件：整改清单."""
+    if text[start] != "附" or end - start > LONGEST_HEADING or text[end - 1] in "。；，：:":
+        return None
+    found = ATTACHED.match(text, start, end)
+    if found is None or not heads_part(text[found.end() : end]):
+        return None
+    return Heading(Span(start, end), None, Span(found.end(), end), 1)
 
 
 def undecorated(text: str, start: int, end: int) -> Line:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from duizhao.document import Document, Paragraph
 from duizhao.statement.outline.lead_in import LOOKS_AHEAD, SUMS_UP
+from duizhao.text import Span
 from duizhao.text.pattern import LazyPattern
 
 LEAD_IN = LazyPattern(
@@ -18,6 +20,37 @@ STOPS = "。！？!?；;，,：:”’）)…"
 CLOSES = LazyPattern(
     "附[ 　]*件|附：|联系人|联系电话|电话|抄送|(?![（(0-9①-⑳]|[^：:]{1,8}[：:].).{0,8}$"
 )
+# 填表人签字：邵春晖; 抄送：县纪委。; 局办公室 2024年1月22日印发
+FORM_LINE = LazyPattern(
+    "[^，。；：:\n]{0,10}(?:签字|签名|签章|盖章|审核意见|填表日期|填表时间)[^，。；：:\n]{0,6}[：:].{0,30}$"
+    "|(?:抄[送报]|主题词|印发单位|校对|打印)[：:]|[^，。；\n]{0,40}日(?:印发|印制)$"
+)
+# What begins so closes a text where it asks for an answer.
+_WORDS_TO_ALL = (
+    "(?:以上|上述|如有不|[^，。！\n]{0,4}不[当妥足对好周](?:之处|的地方)|恳请|敬请|诚请|(?:诚恳|真诚|热忱)[^，。]{0,4}[请迎])[^。！\n]{0,40}"
+    "(?:批评|指[正出教点]|监督|帮助|意见|补充|审[查阅议核]|评[议判]|斧正|谅解)[^，。！\n]{0,6}"
+    "|请[^，。！\n]{0,12}(?:批评|指正|指教|指出)[^，。！\n]{0,4}"
+    "|(?:我|汇报|发言|检查|，)*(?:[讲说]|汇报|发言|检查|就|先|到|这[里儿]|，){1,6}完[了毕]|谢谢(?:大家|各位|同志们)?"
+)
+CLOSING_WORDS = LazyPattern(
+    f"(?<=[。！？；\n 　])(?:(?:{_WORDS_TO_ALL})[。！]\\s*)*(?:{_WORDS_TO_ALL})[。！]?\\Z"
+)
+LAST_WORDS = ("批评", "指", "监督", "帮助", "意见", "补充", "审", "评", "谅", "斧", "完", "谢谢")
+OPENING_LENGTH = 60
+"""The longest text before closing words that makes one paragraph with them: 痛定思痛，警钟长鸣。恳请同志们监督。"""
+ANSWERS_ALL = LazyPattern(
+    ".*(?:(?:上述|以上|这些|这几|这[一二三四五六七八九十两])[^，。]{0,6}(?:措施|举措|打算|承诺|整改|做法|要求|安排|事项|任务)"
+    "|整改的?(?:实效|成效|成果)|以(?:此次?|这次|本次)[^，。]{0,16}为(?:新的)?(?:契机|起点|动力))"
+)
+# What may go on with a measure: a day, a period, somebody who acts, a label, an example.
+GOES_ON = LazyPattern(
+    ".{0,80}?(?:[^，。；]{1,8}[：:]|由(?![于此衷])[^，。]|负责|责任|[时期]限|每[天日周月季年次个]|[月日号周季年]底?(?:[之以]?前|起)|底前|前完成"
+    "|建立|制[定订]|具体|比如|例如|同时|另外|此外|其中|首先|到时|周[一二三四五六日末]|[天月周]内|小时)"
+)
+FULL_STOPS = frozenset("。！？”）")
+SPEAKS_OF_ONESELF = LazyPattern(".{0,80}?(?:[我咱]|班子|大家|组织|同志|说[到了]|兑现)")
+PARAGRAPHS_OF_CLOSING = 6
+POINTS_BEFORE, LONGEST_CLOSING = 8, 120
 
 
 def closes_list(document: Document, paragraph: Paragraph, *, ahead: bool) -> bool:
@@ -34,4 +67,53 @@ def closes_list(document: Document, paragraph: Paragraph, *, ahead: bool) -> boo
         return True
     if SUMS_UP.match(text, start, end) or LEAD_IN.match(text, start, end):
         return True
+    if FORM_LINE.match(text, start, end):
+        return True
+    if (begins := closing_words(text, start, end)) < end and begins - start <= OPENING_LENGTH:
+        return True
     return ahead and LOOKS_AHEAD.match(text, start, end) is not None
+
+
+def stands_apart(document: Document, points: Sequence[Span], paragraph: Paragraph) -> bool:
+    """Whether a paragraph behind the last of `points` is what the author says of all of them, at the end of a text.
+
+    So it is where it names what was resolved above, or where each point before has no more lines than the last one
+    has without it, and it speaks of the author and goes on with no measure.
+    """
+    text, (start, end) = document.text, paragraph.span
+    if FORM_LINE.match(text, start, end):
+        return True
+    if (
+        not _is_at_end(document, start)
+        or text[points[-1].start : start].rstrip()[-1:] not in FULL_STOPS
+    ):
+        return False
+    if ANSWERS_ALL.match(text, start, end):
+        return True
+    lines = [_lines(text, *each) for each in points[-POINTS_BEFORE:]]
+    if len(lines) < 3 or _lines(text, points[-1].start, start) < max(lines[:-1]):
+        return False
+    return bool(SPEAKS_OF_ONESELF.match(text, start, end)) and not GOES_ON.match(text, start, end)
+
+
+def _is_at_end(document: Document, start: int) -> bool:
+    """Whether only a few paragraphs follow `start`, none of them counted, and no heading."""
+    if document.headings and document.headings[-1].span.start > start:
+        return False
+    last = document.paragraphs[-PARAGRAPHS_OF_CLOSING:]
+    return last[0].span.start <= start and not any(
+        each.items or each.table for each in last if each.span.start >= start
+    )
+
+
+def _lines(text: str, start: int, end: int) -> int:
+    return len([line for line in text[start:end].split("\n") if line.strip()])
+
+
+def closing_words(text: str, start: int, end: int) -> int:
+    """Where the words begin that close a text up to `end`: 以上检查，请批评指正。 If none do, `end`."""
+    last = text[max(start, end - 12) : end]
+    if not any(word in last for word in LAST_WORDS):
+        return end
+    found = CLOSING_WORDS.search(text, max(start, end - LONGEST_CLOSING), end)
+    return found.start() if found else end

@@ -44,6 +44,7 @@ KINDS = {
     "measures": ChapterKind.MEASURES,
     "problems": ChapterKind.PROBLEMS,
 }
+REASONS_FOLLOW = ("在于", "是因为", "是由于", "归因于")
 CLAUSE, STOP = LazyPattern("[，；]"), LazyPattern("[。！？!?]")
 SENTENCE_ENDS = "。！？!?\n"
 FIRST_SENTENCE = LazyPattern(f"[^。！？!?：:\n]{{4,{LONGEST_LEAD_IN}}}[？?：:]")
@@ -93,6 +94,8 @@ def announced(text: str, start: int, end: int) -> ChapterKind | None:
         if end - start > LONGEST_LEAD_IN:
             return None
     words = text[start:end].rstrip("：: \u3000\n。，,")
+    if words.endswith(REASONS_FOLLOW) and CAUSE_SENTENCE.match(words):
+        return ChapterKind.CAUSES
     sentences = STOP.split(words.replace("\n", ""))
     for sentence in reversed(sentences[-2:]):
         clauses = CLAUSE.split(sentence)

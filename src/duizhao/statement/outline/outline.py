@@ -6,12 +6,13 @@ from bisect import bisect_right
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 
-from duizhao.document import Document, Section
+from duizhao.document import Document, Paragraph, Section
 from duizhao.profiles import Aspect, AspectNames, ChapterKind, normalised
 from duizhao.statement.cues import Cues
 from duizhao.statement.faults import is_deficient
 from duizhao.statement.model import Chapter
 from duizhao.statement.outline.aspect_sections import holds_chapters, names_field, own_aspect
+from duizhao.statement.outline.end_of_list import closes_list, closing_words, stands_apart
 from duizhao.statement.outline.inline_chapters import with_aspects, with_inline, with_tables
 from duizhao.statement.outline.kinds import PRESENT_STATE, is_label, kinds, opened_kinds, plain_kind
 from duizhao.statement.outline.led_sections import led_sections
@@ -33,7 +34,7 @@ from duizhao.statement.outline.told_kind import listed_paragraphs, told_points
 from duizhao.text import Span
 from duizhao.text.pattern import LazyPattern
 
-LONGEST_SUBTITLE = 16
+LONGEST_SUBTITLE, POINTS_BEFORE = 16, 8
 # What a form asks for and does not apply: 违规经商办企业。无此类情况。
 DENIAL = LazyPattern(
     "(?:经自查，?)?(?:本人|我)?(?:不涉及|(?:未发现|不存在|没有|未|无)(?:此类|上述|该类|相关|以上|这方面的?|此项)?(?:情况|问题|行为|情形|现象)?)[。；]?"
@@ -75,11 +76,20 @@ class Outline:
         is_answered = self._add_own_answers()
         has_turns = is_answered or self.cues.places or self._list.led or self._turns.leads
         self.points = cut_at_cues(self.document.text, self.points, self.cues)
+        self._end_before_closing_words()
         if has_turns:
             self.chapters = with_tables(self.document, self.chapters, self.points)
             self.chapters = with_inline(self.chapters, self.points)
         if self._list.led and len(self.aspects) > 1:
             self.points = with_aspects(self.points, self.aspects)
+
+    def _end_before_closing_words(self) -> None:
+        """End the last point before 以上检查，请批评指正。 in its own paragraph."""
+        if self.points:
+            last = self.points[-1]
+            end = closing_words(self.document.text, *last.span)
+            if last.claim.end < end < last.span.end:
+                self.points[-1] = replace(last, span=Span(last.span.start, end))
 
     def _add_own_answers(self) -> bool:
         """Find the answers in the text of problems, if the document has no measures anywhere else.
@@ -294,17 +304,32 @@ class Outline:
     def _claimed(self, section: Section, context: PointContext, inner: PointContext) -> None:
         """A section with the claim of one point as title. Paragraphs from a cue on are points of their own."""
         turn = self._turns.until_turn(section, self.cues)
-        before, after = section.paragraphs[:turn], section.paragraphs[turn:]
+        before = self._without_closing(section.paragraphs[:turn], section, context)
+        after = section.paragraphs[turn:]
         if not is_one_point(self.document, section, before):
             self._add(section, inner)
             return
         if len(before) == 1 and DENIAL.fullmatch(self.document.of(before[0].span)):
             return
-        end = section.heading.span.end if after else section.span.end
-        if after and before:
-            end = before[-1].span.end
+        end = before[-1].span.end if before else section.heading.span.end
         self.points.append(point_of_section(self.document, section, end, context))
         self._reader.read(after, context, behind=True)
+
+    def _without_closing(
+        self, paragraphs: Sequence[Paragraph], section: Section, context: PointContext
+    ) -> Sequence[Paragraph]:
+        """The paragraphs below a claim up to one that closes the list which the claim belongs to."""
+        same = [each.span for each in self.points[-POINTS_BEFORE:] if each.kind in context.kinds]
+        own = [*same, section.span]
+        is_sentence = self.document.text[section.heading.span.end - 1] in "。；"
+        first = 0 if is_sentence and not section.heading.run_in else 1
+        for at in range(first, len(paragraphs)):
+            if closes_list(self.document, paragraphs[at], ahead=False) or (
+                ChapterKind.MEASURES in context.kinds
+                and stands_apart(self.document, own, paragraphs[at])
+            ):
+                return paragraphs[:at]
+        return paragraphs
 
     def _add(self, section: Section, context: PointContext) -> None:
         self._reader.read(section.paragraphs, context)

@@ -9,7 +9,7 @@ from operator import attrgetter
 from duizhao.document import Document, Item, Marker, NumberStyle, Paragraph
 from duizhao.profiles import ChapterKind
 from duizhao.statement.cues import Cues
-from duizhao.statement.outline.end_of_list import LEAD_IN, closes_list
+from duizhao.statement.outline.end_of_list import LEAD_IN, closes_list, stands_apart
 from duizhao.statement.outline.labels_of_points import names_problem
 from duizhao.statement.outline.lead_in import (
     CAUSE_SENTENCE,
@@ -260,7 +260,12 @@ class ParagraphPoints:
     def _ends(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph closes the list above it."""
         ahead = ChapterKind.MEASURES not in self._context.kinds
-        return closes_list(self.document, paragraph, ahead=ahead)
+        if closes_list(self.document, paragraph, ahead=ahead):
+            return True
+        return not ahead and stands_apart(self.document, self._own_list(), paragraph)
+
+    def _own_list(self) -> Sequence[Span]:
+        return [each.span for each in self.found.points[self._first :][-POINTS_BEFORE:]]
 
     def _cue(self, start: int, end: int) -> ChapterKind | None:
         found = self.cues.within(start, end)
