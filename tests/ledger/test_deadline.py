@@ -36,3 +36,8 @@ def test_rule_asks_for_a_deadline_where_the_ledger_has_none(row: dict[str, str])
     text = f"个人对照检查材料\n一、存在的问题\n一是办事拖拉。\n二、整改措施\n一是{row['措施']}。\n"
     asked = any(each.code == "DZ508" for each in api.Checker().check(Source(text)).findings)
     assert asked == (row["时限"] == "")
+
+
+def test_what_is_cut_to_some_days_and_a_day_in_a_name_are_no_deadline() -> None:
+    assert time_words("时限压到七个工作日") == ()
+    assert time_words("摆一块“今天谁值班”的牌子") == ()

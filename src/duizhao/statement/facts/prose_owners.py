@@ -6,7 +6,14 @@ from collections.abc import Iterator
 
 from duizhao.document.people import CLEAR_SURNAMES, HAN, OFFICES, alternatives, personal_name
 from duizhao.statement.facts.actors import FAMILIAR, JOBS, LETTER, Actor, actor_at, name_at
-from duizhao.statement.facts.time_words import EVENT, NUMBER, PART_OF_YEAR, UNTIL, YEAR
+from duizhao.statement.facts.time_words import (
+    DAY_OF_MONTH,
+    EVENT,
+    NUMBER,
+    PART_OF_YEAR,
+    UNTIL,
+    YEAR,
+)
 from duizhao.text.pattern import LazyPattern
 
 QUOTED = LazyPattern("“[^”]*”")
@@ -27,7 +34,7 @@ MANNER = (
 )
 # 自由, 理由, 由于, 由此 name nobody.
 BY_SOMEBODY = LazyPattern(
-    f"(?<![自理缘经事])由(?![于此来])(?![^，。]{{0,12}}交给){WHO}{MANNER}(?P<act>{ACT}|{DOES}|{SEES_TO})"
+    f"(?<![自理缘经事])由(?![于此来])(?![^，。]{{0,12}}交给){WHO}{MANNER}(?P<act>{ACT}|{DOES}|{SEES_TO})(?![员岗组科室])"
 )
 SOMEBODY = LazyPattern(
     f"(?:其中|并|同时|并且)?{WHO}{MANNER}(?P<act>{LEADS}|承办|主抓|亲自抓|负责(?![人任制])|{DOES})"
@@ -52,10 +59,7 @@ LEADS_TO_ACTOR = LazyPattern(
 )
 NO_ACT = LazyPattern("[的等和与及变]|督促|自愿|(?![^，]{0,4}[把将来去])[^，]{1,6}的|$")
 # Whole or nothing: 3月份 of 3月份的账 is no 3月.
-DATE = (
-    f"(?>{YEAR}? ?{NUMBER} ?月(?:份|{NUMBER} ?[日号]|[上中下]旬|[底末初])?{UNTIL}?|{YEAR}? ?{PART_OF_YEAR}{UNTIL}?"
-    f"|{EVENT}|{YEAR})"
-)
+DATE = f"(?>(?:{YEAR} ?)?(?:{NUMBER} ?月{DAY_OF_MONTH}?|{PART_OF_YEAR}){UNTIL}?|{EVENT}|{YEAR})"
 DATES_AHEAD = LazyPattern(f"{DATE}*")
 WHEN = (
     f"(?:{DATE}|(?:从|自|于|在)?(?:[每隔当本这下上]?(?:[一二两三四五六七八九十半0-9]+个?)?(?:工作日|小时|分钟|[周月季日天年晚早])度?[一二三四五六日末初底]?"
@@ -63,7 +67,7 @@ WHEN = (
 )
 # 党政办每月通报: what stands first may also be what is acted on, so the verb must be one of people.
 VERBS = (
-    "(?:会同|抽查|检查|督查|核查|巡查|排查|自查|核对|核实|核定|审核|审定|审查|复核|登记|记录|记账|记好|汇总|通报|公布|公开|公示|"
+    "(?:会同|抽查|签订(?!的)|出面|协调|协商|商[量议](?!的)|表决(?!的)|检查|督查|核查|巡查|排查|自查|核对|核实|核定|审核|审定|审查|复核|登记|记录|记账|记好|汇总|通报|公布|公开|公示|"
     "通知|提醒|催办|督办|督促|监督|组织|开展|召集|主持|制定|拟定|起草|编制|印发|建立|设立|出具|提供|派人|派员|派专人|"
     "参与|参加|协助|帮忙|帮着|对接|联系|走访|回访|约谈|谈话|上门|下乡|盯着|守着|值守|值班|带队|跟进|跟踪|反馈|报告|上报|发函|"
     "收集|整理|清点|盘点|归档|保管|看管|验收|签了字(?!的)|把关|评审|考评|考核|打分|主办|承办|受理|办理|答复|答疑|讲解|培训|"
@@ -74,29 +78,29 @@ CLOCK = (
     "(?:(?:[上中下]午|早上|晚上|夜里)?[一二三四五六七八九十0-9]{1,2}点(?:半|钟)?(?:以?[前后]|起)?)?"
 )
 OFTEN = "联合|共同|随机|定期|不定期|全程|专门|及时|统一|逐[一项条户件个份]|按[周月季]|按时|集中|同步|做好|抓好"
-HOW = f"{WHEN}{{0,2}}{CLOCK}(?:{OFTEN})*"
 PEOPLE_VERB = LazyPattern(f"{VERBS}|[每逐把将照按守盯驻到]")
 # What shows that somebody acts, whatever he does.
 ANYHOW = (
-    "挨[户家个门栋]|合[办力]|各出|先(?!进)|重新|必须|都[要得]"
+    "挨[户家个门栋]|自[己行](?!的)|合[办力]|各出|先(?!进)|重新|必须|都[要得]"
     "|(?:不再|再也不|只)(?!是|有|能|要)|当面(?!的)|一律|随时"
 )
 ACTS = LazyPattern(
-    f"{HOW}{VERBS}|{WHEN}{{0,2}}{CLOCK}(?<!部门)把(?![关守])|当[天日场](?:给|办|答|回|出|退|报)|{ANYHOW}"
+    f"{WHEN}{{0,2}}{CLOCK}(?:(?:{OFTEN})*{VERBS}|(?<!部门)把(?![关守]))|当[天日场](?:给|办|答|回|出|退|报)|{ANYHOW}"
 )
 BODIES = (
-    "科", "股", "办", "岗", "组", "队", "部", "公司", "纪委", "委员会", "支部", "工会", "团委", "妇联", "专班", "班组",
+    "科", "股", "办", "岗", "组", "队", "部", "公司", "纪委", "委员会", "委会", "事会", "支部", "工会", "团委",
+    "妇联", "专班", "班组",
 )  # fmt: skip
 """Last words of units that are no places: what they do at a time is an act, while a 室 may be swept each week."""
 # A person may do anything at a time: 广播员小马每月试一次音.
 PERSON_ACTS = LazyPattern(
     f"{ANYHOW}|当[面场](?!的)|挨[户家个门栋]|开出|包[片山村户干保联]|在[^，。；的]{{1,8}}上[^，。；的]|在[^，。；]{{1,16}}?各[^，。；]|再(?=[看审查核问走跑过])|面对面|手把手|带[着两几一]|下班[前后]|下(?=[到去各])|到[^，。；的]{{1,8}}[里上去](?!的)|记(?![者忆得住性])|"
     "[和与同][^，。；]{1,8}?(?:一起|一道|共同|联合|对接|会商|签|互)|"
-    f"{HOW}{VERBS}|{WHEN}(?!的)|逐[趟次日天户个家项件份本条页车间篇张科校班门](?!的)|[盯守巡试修装补写抄管看收打带陪教讲照按抽催跑](?!的)"
+    f"{CLOCK}(?:{OFTEN})*{VERBS}|{WHEN}(?!的)|逐[趟次日天户个家项件份本条页车间篇张科校班门](?!的)|[盯守巡试修装补写抄管看收打带陪教讲照按抽催跑](?!的)"
     "|[^，。；的和与]{0,7}?(?<!要)[把将](?!来|要|军|领|士|握|关)|各自|每人|分头|轮流"
 )
 NAMED_ACTS = LazyPattern(
-    "(?![的等和与及、变]|同志的|自愿)[一-鿿0-9]|[和与、][^，。；的]{1,8}?(?:都|一起|一道|共同|两[个人]|各|同时|逐|每)"
+    "(?![的等和与及、变那这]|家(?!访)|同志的|自愿)[一-鿿0-9]|[和与、][^，。；的]{1,8}?(?:都|一起|一道|共同|两[个人]|各|同时|逐|每)"
 )
 """Who is called by name does what follows, whatever it is."""
 PARTS_OF_SENTENCE = LazyPattern("(?:^|[，。；！？：\n,;!?:、])")
@@ -121,6 +125,10 @@ UNIT = LazyPattern(
 )
 POST = LazyPattern(
     f"(?P<post>{HAN}{{0,12}}(?:{alternatives(OFFICES, JOBS)}|领导|负责人|负责同志))(?P<name>{HAN}{{2,4}})?"
+)
+# 病案室朱永梅: after 由 a unit may stand before the bare name.
+UNIT_AND_NAME = LazyPattern(
+    f"{HAN}{{1,6}}[科室股处站所队组房办][{''.join(sorted(CLEAR_SURNAMES))}]{HAN}{{1,2}}"
 )
 # 管网科, 安监局: units that begin like a surname.
 UNIT_LIKE_NAME = LazyPattern(f"{HAN}{{2}}[处室股局厅办委组站所队院]|{HAN}(?!登){HAN}科")
@@ -304,6 +312,8 @@ def _kind(who: str, *, is_certain: bool) -> str:
     if NO_UNIT.search(words) or words in NO_NAME:
         return ""
     if FAMILIAR_NAME.fullmatch(words):
+        return "name"
+    if is_certain and UNIT_AND_NAME.fullmatch(words):
         return "name"
     if personal_name().fullmatch(words) and (is_certain or words[0] in CLEAR_SURNAMES):
         return "unit" if UNIT_LIKE_NAME.fullmatch(words) else "name"
