@@ -159,6 +159,14 @@ def test_what_one_person_said_is_told_from_minutes_by_the_text() -> None:
     assert not interpreted(f"{title}\n{minutes}").recognised
 
 
+def test_a_guide_to_writing_statements_is_none() -> None:
+    guide = (
+        "一、存在问题要实\n像“我学习不够”这样的话等于没写。\n二、原因剖析要深\n三、整改措施要准\n"
+    )
+    for title in ("手把手教你写个人对照检查材料", "个人对照检查材料怎么写", "对照检查材料撰写要点"):
+        assert not interpreted(f"{title}\n{guide}").recognised
+
+
 def test_insisting_is_enough() -> None:
     document = parse(Source("水库的早晨\n雾退了。\n"))
     assert interpret(document, shipped().named("generic"), is_given=True).recognised

@@ -44,6 +44,7 @@ def body_of(
     body = Body()
     under = body.preamble
     counted: dict[NumberStyle, int] = {}
+    before: dict[NumberStyle, int] = {}
     chain = ordinal_chains(
         text, [place for place in places if text[place[0] : place[1]] in ORDINAL_WORDS]
     )
@@ -57,6 +58,7 @@ def body_of(
         if heading:
             part = OpenSection(heading)
             body.parts.append(part)
+            before.update(counted)
             under, counted = part.paragraphs, {}
         if start == end:
             continue
@@ -73,7 +75,7 @@ def body_of(
         found = candidates(text, start, end, places[first:at]) if at > first else []
         if seen < len(inline):
             seen = _add_inline(text, (start, end), inline, seen, found)
-        markers = counting_markers(text, found, counted, chain) if found else ()
+        markers = counting_markers(text, found, counted, chain, before) if found else ()
         paragraph = Paragraph(as_span((start, end)), items(text, markers, end) if markers else ())
         under.append(paragraph)
         body.paragraphs.append(paragraph)

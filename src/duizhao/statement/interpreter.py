@@ -17,6 +17,7 @@ from duizhao.statement.recognition.recognise import why_not_a_statement
 from duizhao.statement.statement import Statement
 from duizhao.statement.vocabulary import VOCABULARY
 from duizhao.text import Marks, Vocabulary
+from duizhao.text.pattern import LazyPattern
 from duizhao.text.plain_script import in_plain_script
 
 
@@ -26,6 +27,7 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(VOCABULARY)
 
 
+LABEL_BEFORE = LazyPattern("([^，。：:\n \u3000]{2,8})[：:]$")
 LENGTH_OF_CUE = 4
 """究其原因, and most other cues."""
 
@@ -35,7 +37,9 @@ def _label(text: str, point: Point) -> str:
     start, claim = point.span.start, point.claim.start
     if claim > start:
         return text[start:claim].rstrip("：:")
-    return text[start : min(start + LENGTH_OF_CUE, point.claim.end)]
+    if text[start - 1] in "：:" and (label := LABEL_BEFORE.search(text, max(0, start - 16), start)):
+        return label[1]
+    return text[start : min(start + LENGTH_OF_CUE, point.claim.end)].rstrip("：:")
 
 
 def interpret(

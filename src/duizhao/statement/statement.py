@@ -22,7 +22,8 @@ class Statement:
     `recognised` is False for a text that is no statement: `why` is then the reason, otherwise the reason for the
     profile. `aspects` pairs each aspect found in the problems with its section.
     `kind` is the kind of paper: of a person, of a team, or a report.
-    `own_answers` gives, for a cause or measure in a problem's own text, that problem's span and the words between them.
+    `own_answers` gives, for a cause or measure in the text of a problem or behind those of a chapter, the span of these
+    problems and the words that lead to the answer.
     `plain` is the source in plain script, in which it was read, where it was written in another.
     """
 

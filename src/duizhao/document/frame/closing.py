@@ -40,6 +40,7 @@ def _signed() -> re.Pattern[str]:
 
 SIGNATURE_LABEL = LazyPattern(f"(?:{alternatives(PERSON_LABELS)}|落款|党员)[ 　]*[：:]")
 UNIT_LINE = LazyPattern(f".*(?:{alternatives(UNITS, PARTY_BODIES, TEAMS)})")
+FIELDS = ("时限", "期限", "完成时间", "责任人", "责任单位", "责任领导", "责任部门", "责任科室")
 FAREWELL = LazyPattern("谢谢|謝謝|完毕|此致|敬礼|批评|指正|以上|结束|同志|特此")
 
 
@@ -119,7 +120,12 @@ def _is_counted(text: str, start: int, end: int) -> bool:
 def _add(text: str, block: Line, found: Closing) -> bool:
     span = Span(*block)
     line = span.of(text) if span.end - span.start <= LONGEST_CLOSING_LINE else ""
-    if not line or line[-1] in "。；;，,！!？?：:" or _is_counted(text, *span):
+    if (
+        not line
+        or any(word in line for word in FIELDS)
+        or line[-1] in "。；;，,！!？?：:"
+        or _is_counted(text, *span)
+    ):
         return False
     if found.date is None and DATELINE.fullmatch(line):
         found.date = span

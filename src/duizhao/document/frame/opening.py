@@ -10,6 +10,7 @@ from duizhao.document.headings.unnumbered_heading import (
     BRACKETS,
     HEADING_ENDINGS,
     LONGEST_HEADING,
+    counted_problem,
     markdown_heading,
     names_chapter,
     names_part,
@@ -221,6 +222,8 @@ def is_heading(text: str, start: int, end: int) -> bool:
         if text[start] not in BRACKETS:
             return False
     if markdown_heading(text, start, end) or counts_otherwise(text, start, end):
+        return True
+    if counted_problem(text, start, end):
         return True
     return (
         end - start <= LONGEST_HEADING

@@ -45,12 +45,17 @@ def ordinal_marker(
     if not found or not label or text[label.end() : label.end() + 1] in ("，", ",", "；", ";"):
         return None
     told = TELLING.match(label[0])
-    if not names_part(label[0][told.end() if told else 0 :]):
+    title = label[0][told.end() if told else 0 :]
+    if not (names_part(title) or heads_part(title)):
         return None
     number = value(found[1]) if found[1] else ORDINAL_WORDS[found[2]]
     assert number is not None
+    above = _ordinals_above(pieces)
     if found[2] and number == NUMBER_OF_LAST:
-        number = _ordinals_above(pieces) + 1
+        number = above + 1
+    # 最后，明确方向。 is a heading only behind others.
+    if number != above + 1 and not names_part(title):
+        return None
     return Marker(Span(start, start + len(found[0].rstrip(BLANKS))), NumberStyle.ORDINAL, number)
 
 

@@ -21,6 +21,7 @@ from duizhao.document.headings.unnumbered_heading import (
     HEADING_ENDINGS,
     LONGEST_HEADING,
     attached_part,
+    counted_problem,
     markdown_heading,
     true_levels,
     unnumbered_heading,
@@ -82,8 +83,10 @@ def _piece(text: str, start: int, end: int, decimals: DecimalHeadings) -> Headed
     ):
         found = headed(text, ordinal, end)
         return (found[0], found[1], end) if found else (None, start, end)
-    if first == "附" and (attached := attached_part(text, start, end)):
-        return attached, end, end
+    if first in "附问" and (
+        short := attached_part(text, start, end) or counted_problem(text, start, end)
+    ):
+        return short, end, end
     if (
         end - start <= LONGEST_HEADING
         and text[end - 1] in HEADING_ENDINGS

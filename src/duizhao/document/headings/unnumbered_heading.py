@@ -26,6 +26,7 @@ HEADING_ENDINGS = frozenset(
     f"】］]{SIGNS}{DASHES}题題因析措施向案例项項况況足算距源面病点根子法做办改来里儿样摆视现篇么？?：:"
 )
 ATTACHED = LazyPattern("附[ 　]*件?[ 　]*[0-9一二三四五]{0,2}[ 　]*[：:][ 　]*(?=[^0-9 　])")
+COUNTED_PROBLEM = LazyPattern("问题[ 　]?[0-9一二三四五六七八九十]{1,2}[：:]?")
 BEHIND_NAME = frozenset("。：:（(1１一\r\n 　")
 _KEYWORDS = (
     "问题|問題|不足|差距|原因|根源|症结|措施|举措|对策|短板|方向|打算|典型案例|有关事项|整改落实|整改情况|"
@@ -105,6 +106,13 @@ def attached_part(text: str, start: int, end: int) -> Heading | None:
     return Heading(Span(start, end), None, Span(found.end(), end), 1)
 
 
+def counted_problem(text: str, start: int, end: int) -> Heading | None:
+    """The line 问题一 or 问题2： above the text of this problem; None for any other line."""
+    if text[start] != "问" or COUNTED_PROBLEM.fullmatch(text, start, end) is None:
+        return None
+    return Heading(Span(start, end), None, Span(start, end - (text[end - 1] in "：:")), 1)
+
+
 def undecorated(text: str, start: int, end: int) -> Line:
     """A line without signs before or around its words, or brackets around them: ■ 存在的问题, ★问题★, 【整改措施】."""
     if text[start] in DASHES and text[end - 1] in DASHES:
@@ -157,7 +165,9 @@ def true_levels(text: str, headings: Sequence[Heading]) -> dict[Heading, Heading
         if heading.marker is None:
             recurs = times[heading.title.of(text)] > 1
             labels = numbered and text[heading.span.end - 1] in "：:"
-            if level == 1 and (recurs or (labels and not _opens(headings, at, numbered))):
+            if level == 1 and COUNTED_PROBLEM.fullmatch(text, *heading.span):
+                level = numbered + 1 if numbered < NumberStyle.POINT.level else 1
+            elif level == 1 and (recurs or (labels and not _opens(headings, at, numbered))):
                 level = numbered + 1
         elif level == IN_TEXT:
             style = heading.marker.style

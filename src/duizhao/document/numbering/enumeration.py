@@ -69,6 +69,7 @@ _SAYING = LazyPattern(
 BEGINS_TO_TELL = LazyPattern(
     "(?:^|(?<=[。！？；：\n]))(?:我?先|再|我?接着|最后|我)(?:说说?|讲讲?|谈谈?)$"
 )
+COLONS = frozenset("：:")
 LONGEST_QUOTATION = 200
 CANDIDATES_AHEAD = 8
 LONGEST_GAP = 8
@@ -140,11 +141,16 @@ def _quoted(text: str, start: int, place: int, end: int) -> bool:
 
 
 def counting_markers(
-    text: str, found: Sequence[Candidate], last: dict[NumberStyle, int], chain: Mapping[int, int]
+    text: str,
+    found: Sequence[Candidate],
+    last: dict[NumberStyle, int],
+    chain: Mapping[int, int],
+    before: Mapping[NumberStyle, int],
 ) -> list[Marker]:
     """The candidates of one paragraph that count.
 
-    `last` is the last number of each style under the present heading, and is updated. `chain` gives the places of
+    `last` is the last number of each style under the present heading, and is updated; `before` those under the headings
+    above, which 存在问题：3. may count on. `chain` gives the places of
     首先, 其次, … and 一个是, 再一个是, … that belong together, each with its number.
     """
     kept: list[Marker] = []
@@ -153,11 +159,27 @@ def counting_markers(
             if place not in chain:
                 continue
             number = chain[place]
-        elif not firm and not _has_neighbour(text, found, at, last):
+        elif not (
+            firm
+            or _has_neighbour(text, found, at, last)
+            or _counts_on(text, found[at], last, before)
+        ):
             continue
         kept.append(Marker(as_span((place, close)), style, number))
         last[style] = number
     return kept
+
+
+def _counts_on(
+    text: str,
+    candidate: Candidate,
+    last: Mapping[NumberStyle, int],
+    before: Mapping[NumberStyle, int],
+) -> bool:
+    """Whether a number behind a label is the next of a list that was begun under another heading."""
+    place, _, style, number, _ = candidate
+    behind_label = number > 1 and place and text[place - 1] in COLONS
+    return bool(behind_label) and style not in last and before.get(style) == number - 1
 
 
 def _has_neighbour(

@@ -11,6 +11,7 @@ A link carries the words that it rests on, so that a reader can judge it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
@@ -38,7 +39,7 @@ class WordLinks:
     """The problems and answers of one statement by number, and their links by words; each found when first asked for.
 
     Most answers name what they answer. Similar matters are weighed only if no name decides, and words only after these.
-    `own` gives, for an answer in a problem's own text, that problem's span and the words that lead to the answer.
+    `own` gives, for an answer in the text of a problem or of several, their span and the words that lead to the answer.
     """
 
     def __init__(
@@ -101,15 +102,19 @@ class WordLinks:
     def own_of(self, problem: int) -> list[int]:
         """The answers in a problem's own text."""
         span = self.problems[problem].span
-        return [self.answer_places[own] for own, (within, _) in self._own.items() if within == span]
+        return [
+            self.answer_places[own]
+            for own, (within, _) in self._own.items()
+            if _holds(within, span)
+        ]
 
     @cached_property
     def named(self) -> list[dict[int, str]]:
         """For each problem the answers in its text, naming its aspect, or with a claim of the same matter."""
         found = self._matters.named
-        for answer, (problem_span, words) in self._own.items():
-            place = self.problem_places.get(problem_span)
-            if place is not None:
+        starts = [problem.span.start for problem in self.problems]
+        for answer, (within, words) in self._own.items():
+            for place in range(*(bisect_left(starts, each) for each in within)):
                 found[place][self.answer_places[answer]] = words
         return found
 
@@ -238,6 +243,10 @@ class WordLinks:
             if nearest:
                 reached.setdefault(nearest[0], {})[answer] = nearest[1]
         return reached
+
+
+def _holds(within: Span, span: Span) -> bool:
+    return within.start <= span.start and span.end <= within.end
 
 
 class Chain:

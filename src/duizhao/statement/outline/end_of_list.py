@@ -40,7 +40,8 @@ OPENING_LENGTH = 60
 """The longest text before closing words that makes one paragraph with them: 痛定思痛，警钟长鸣。恳请同志们监督。"""
 ANSWERS_ALL = LazyPattern(
     ".*(?:(?:上述|以上|这些|这几|这[一二三四五六七八九十两])[^，。]{0,6}(?:措施|举措|打算|承诺|整改|做法|要求|安排|事项|任务)"
-    "|整改的?(?:实效|成效|成果)|以(?:此次?|这次|本次)[^，。]{0,16}为(?:新的)?(?:契机|起点|动力))"
+    "|整改的?(?:实效|成效|成果)|以(?:此次?|这次|本次)[^，。]{0,16}为(?:新的)?(?:契机|起点|动力)"
+    "|请(?:大家|组织|同志们?|各位|党组|支部)[^，。]{0,8}(?:看|监督|提醒|批评|帮助))"
 )
 # What may go on with a measure: a day, a period, somebody who acts, a label, an example.
 GOES_ON = LazyPattern(
@@ -65,13 +66,19 @@ def closes_list(document: Document, paragraph: Paragraph, *, ahead: bool) -> boo
         return True
     if text[end - 1] not in STOPS and CLOSES.match(text, start, end):
         return True
-    if SUMS_UP.match(text, start, end) or LEAD_IN.match(text, start, end):
+    if SUMS_UP.match(text, start, end) or is_closing(text, start, end):
         return True
     if FORM_LINE.match(text, start, end):
         return True
-    if (begins := closing_words(text, start, end)) < end and begins - start <= OPENING_LENGTH:
-        return True
     return ahead and LOOKS_AHEAD.match(text, start, end) is not None
+
+
+def is_closing(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph only leads on, or asks for criticism."""
+    if LEAD_IN.match(text, start, end):
+        return True
+    begins = closing_words(text, start, end)
+    return begins < end and begins - start <= OPENING_LENGTH
 
 
 def stands_apart(document: Document, points: Sequence[Span], paragraph: Paragraph) -> bool:

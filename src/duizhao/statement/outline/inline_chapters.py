@@ -77,6 +77,38 @@ def with_aspects(points: Sequence[Point], aspects: Sequence[tuple[Aspect, Sectio
     return given
 
 
+def with_blocks(text: str, points: Sequence[Point], chapters: Sequence[Chapter]) -> list[Point]:
+    """The points; where several chapters of problems hold answers without a title, these belong to the problems there.
+
+    The only answer of its kind in a chapter belongs to all its problems, several belong to the only problem. Answers
+    that are counted or have an aspect do not.
+    """
+    starts = [point.span.start for point in points]
+    blocks: list[tuple[list[int], list[int]]] = []
+    for chapter in chapters:
+        if chapter.section is None or ChapterKind.PROBLEMS not in chapter.kinds:
+            continue
+        inside = range(*(bisect_left(starts, each) for each in chapter.span))
+        problems = [at for at in inside if points[at].kind is ChapterKind.PROBLEMS]
+        answers = [at for at in inside if _is_without_aspect(points[at])]
+        answers = [at for at in answers if _is_uncounted(text, points[at])]
+        if problems and answers and problems[-1] < answers[0]:
+            blocks.append((problems, answers))
+    given = list(points)
+    for problems, answers in blocks if len(blocks) > 1 else ():
+        whole = Span(points[problems[0]].span.start, points[problems[-1]].span.end)
+        kinds = [points[at].kind for at in answers]
+        for at in answers:
+            if len(problems) == 1 or kinds.count(points[at].kind) == 1:
+                given[at] = replace(given[at], behind=whole)
+    return given
+
+
+def _is_uncounted(text: str, point: Point) -> bool:
+    start, claim = point.span.start, point.claim.start
+    return start == claim or text[claim - 1] in "：:"
+
+
 def _start(chapter: Chapter) -> Span:
     return chapter.span
 

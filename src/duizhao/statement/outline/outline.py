@@ -13,7 +13,12 @@ from duizhao.statement.faults import is_deficient
 from duizhao.statement.model import Chapter
 from duizhao.statement.outline.aspect_sections import holds_chapters, names_field, own_aspect
 from duizhao.statement.outline.end_of_list import closes_list, closing_words, stands_apart
-from duizhao.statement.outline.inline_chapters import with_aspects, with_inline, with_tables
+from duizhao.statement.outline.inline_chapters import (
+    with_aspects,
+    with_blocks,
+    with_inline,
+    with_tables,
+)
 from duizhao.statement.outline.kinds import PRESENT_STATE, is_label, kinds, opened_kinds, plain_kind
 from duizhao.statement.outline.led_sections import led_sections
 from duizhao.statement.outline.list_with_headings import lines_of_list
@@ -82,6 +87,8 @@ class Outline:
             self.chapters = with_inline(self.chapters, self.points)
         if self._list.led and len(self.aspects) > 1:
             self.points = with_aspects(self.points, self.aspects)
+        if self._list.led:
+            self.points = with_blocks(self.document.text, self.points, self.chapters)
 
     def _end_before_closing_words(self) -> None:
         """End the last point before 以上检查，请批评指正。 in its own paragraph."""

@@ -9,7 +9,7 @@ from operator import attrgetter
 from duizhao.document import Document, Item, Marker, NumberStyle, Paragraph
 from duizhao.profiles import ChapterKind
 from duizhao.statement.cues import Cues
-from duizhao.statement.outline.end_of_list import LEAD_IN, closes_list, stands_apart
+from duizhao.statement.outline.end_of_list import LEAD_IN, closes_list, is_closing, stands_apart
 from duizhao.statement.outline.labels_of_points import names_problem
 from duizhao.statement.outline.lead_in import (
     CAUSE_SENTENCE,
@@ -32,6 +32,10 @@ from duizhao.text.pattern import LazyPattern
 
 GOES_ON_WITH_EXAMPLE = LazyPattern(r"\s*(?:比如|例如|譬如|如[：，在]|具体表现|主要表现|突出表现)")
 PASSED_OVER = LazyPattern(r"[^\u4e00-\u9fff]*$|第[ \u3000]*[0-9]+[ \u3000]*页.{0,12}$")
+# A line of its own below a measure: 责任单位：后勤中心.
+FIELD = LazyPattern(
+    "(?:责任|牵头|配合|协办|完成|整改|落实)(?:人|领导|单位|部门|科室|时限|期限|时间)[：:].{1,40}$"
+)
 NOWHERE = PointContext(())
 ITEMS = attrgetter("items")
 LONGEST_CAPTION = 24
@@ -182,14 +186,21 @@ class ParagraphPoints:
             self._extend(end)
         elif self._goes_on and PASSED_OVER.match(text, start, end):
             pass
-        elif self._goes_on and not self._ends(paragraph):
+        elif self._is_of_last(paragraph):
             self._extend(end)
-        elif self._alone and not LEAD_IN.match(text, start, end):
+        elif self._alone and not is_closing(text, start, end):
             self._add(paragraph.span)
         else:
             self._goes_on = False
             if self._skipped is not None and not LEAD_IN.match(text, start, end):
                 self._skipped.append(paragraph)
+
+    def _is_of_last(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph goes on with the counted point above it, or fills in a field of the answer above it."""
+        if self._goes_on:
+            return not self._ends(paragraph)
+        has_points = self._alone and len(self.found.points) > self._first
+        return has_points and FIELD.match(self.document.text, *paragraph.span) is not None
 
     def _labelled_problem(self, start: int, end: int) -> ChapterKind | None:
         """PROBLEMS for a paragraph that a label or the name of an aspect begins, in a text of several kinds."""

@@ -55,7 +55,8 @@ class PointContext:
 class Point:
     """A stretch with one claim. `heading` is the title above it, below the title of the chapter.
 
-    `behind` is set for a cause or measure in the text of a problem: the span of this problem. `cells` are the other
+    `behind` is set for a cause or measure in the text of a problem, or behind the problems of one chapter: the span of
+    these problems. `cells` are the other
     cells of a measure in a table, by the field of a measure that their column fills.
     """
 

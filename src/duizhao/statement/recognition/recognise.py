@@ -83,6 +83,10 @@ BARE = LazyPattern(
 """A title that says nothing of what it is about."""
 SPEECH_WRITTEN_DOWN = LazyPattern("生活会.{0,8}发言的?(?:记录|实录|速记|整理)")
 """What one person said, or several: the text decides."""
+TEACHES_WRITING = LazyPattern(
+    "教[你您大会][^，。]{0,6}写|(?:怎么|如何|怎样|这样)[撰去]?写|写作(?:指南|技巧|要[点领]|攻略|方法)|撰写(?:指南|技巧|要[点领]|方法)"
+)
+"""手把手教你写个人对照检查材料 has all the chapters of one."""
 OCCASION = LazyPattern("(?<!生活)会上?$")
 LATIN = LazyPattern("[A-Za-z]")
 # 检视问题清单及整改台账 is one list; in 个人对照检查及相互批评意见 the criticism of others only follows.
@@ -105,6 +109,8 @@ def why_not_a_statement(
         name = _name(title)
     tail = title[name.end() :] if name else None
     is_plain = tail in PLAIN_ENDS
+    if TEACHES_WRITING.search(title):
+        return "标题说的是材料怎么写，不是对照检查材料"
     other = None if is_plain else END_OF_OTHER_TITLE.search(title)
     is_own = other is None or (name is not None and _is_report_of_oneself(title, name, other))
     if (
