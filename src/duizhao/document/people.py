@@ -7,7 +7,7 @@ from functools import cache
 
 from duizhao.text.pattern import LazyPattern
 
-HAN = "[\u4e00-\u9fff]"
+HAN = "[^\\W\\da-zA-Z_]"
 # Characters in place of a name that is still to be filled in.
 PLACEHOLDERS = "某×xX*＊"
 UNFILLED = LazyPattern(f"[{PLACEHOLDERS}_]")

@@ -25,7 +25,7 @@ JOBS = (
     "站务员", "库管员", "检察官", "法官", "保健医", "园长", "教练",
 )  # fmt: skip
 # No word that leads to a further person stands in a name.
-LETTER = "(?:(?![给把被对向让请由的在是去来从到逐每时]|交(?![通警管]))[\u4e00-\u9fff])"
+LETTER = f"(?:(?![给把被对向让请由的在是去来从到逐每时]|交(?!通)(?!警)){HAN})"
 # 广播员, 质检员; not 人员, 全员, 动员.
 MEMBER = f"{LETTER}{{1,3}}(?<![人党全动成官演职伤裁团学会队])员"
 SURNAME = "".join(sorted(CLEAR_SURNAMES))
@@ -56,7 +56,7 @@ EVERYBODY = (
     f"{EVERY}{LETTER}{{0,5}}?(?:{TITLE}|(?<=[口场线岗区队作勤工])人员"
     "|职工|员工|干警|护士|医生|教师|学员|队员|科室)"
 )
-CHARGED = "(?:(?:分管|联系|包联|主管)[\u4e00-\u9fff]{1,6}的)?"
+CHARGED = f"(?:(?:分管|联系|包联|主管){HAN}{{1,6}}的)?"
 """分管城建的副镇长."""
 # After a post or unit: 调度老葛, 居委会的马大姐.
 ANY_SURNAME = f"[{SURNAMES}{FURTHER_SURNAMES}]"
@@ -74,7 +74,7 @@ TIME_BEHIND = (
 )
 NO_NAME_ENDS_IN = "(?:[走查收送跑给把将逐每牵负盯填写贴修补换催领抄扫敲挨审验签督汇监拟编巡跟落轮]|来[验帮查看讲抽教])"
 NAME = (
-    f"(?!白天|全[部体年程])(?:{ANY_SURNAME}[一-鿿](?={TIME_BEHIND}|{NO_NAME_ENDS_IN})"
+    f"(?!白天|全[部体年程])(?:{ANY_SURNAME}{HAN}(?={TIME_BEHIND}|{NO_NAME_ENDS_IN})"
     f"|(?:{personal_name().pattern})(?:{GOES_ON}|(?=同志|{TIME_BEHIND})))"
 )
 PERSON = f"{TITLE}{{1,2}}(?:{KNOWN}|{NAME})?"
