@@ -30,8 +30,10 @@ MATTERS = (
 )
 # 班子研究的事项: what the team did is only named here.
 DONE = "(?:研究|议|确|定|布置|分配|制定|印发|下|批准|召开|组织|开展|举办|交|派|发|给|提)[^，。；：\n]{0,8}的"
+# 支部发了三本书, 党委通知我去: what the team gives or asks for, the writer has to answer.
+ASKED_OF_WRITER = "(?:发(?:了|下|给|来)|下发|规定(?!不|得不)|通知|提醒|催|点名|[让叫派要催]我)"
 NOT_SUBJECT = LazyPattern(
-    f"{BODIES}(?:{PEOPLE}|{MATTERS}|{DONE})|(?<=我们)(?:党|国|民族|中华|中国|社会主义|伟大|人民)"
+    f"{ASKED_OF_WRITER}|{BODIES}(?:{PEOPLE}|{MATTERS}|{DONE})|(?<=我们)(?:党|国|民族|中华|中国|社会主义|伟大|人民)"
 )
 
 

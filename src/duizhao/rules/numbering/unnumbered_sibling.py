@@ -8,8 +8,8 @@ from duizhao.document import Document, Section
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text.pattern import LazyPattern
 
-# A line that announces a list is no heading: 资金用于以下方面：
-ANNOUNCES = LazyPattern("(?:以下|下列|如下).*[：:]$")
+# A line that announces a list is no heading: 资金用于以下方面：, and an attachment stands behind the chapters.
+ANNOUNCES = LazyPattern("(?:以下|下列|如下).*[：:]$|^\\s*附件")
 
 
 @rule(

@@ -7,6 +7,10 @@ from collections.abc import Iterator
 from duizhao.document import Document
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.lint.placement import closing
+from duizhao.text.pattern import LazyPattern
+
+# （县档案馆副馆长　温某　2024年3月）.
+DATE = LazyPattern("(?:20[0-9]{2}|二[〇○零]..) ?年 ?[0-9一二三四五六七八九十]{1,2} ?月")
 
 
 @rule(
@@ -19,4 +23,6 @@ from duizhao.lint.placement import closing
 def missing_date(document: Document, reading: Reading) -> Iterator[Hit]:
     """没有成文日期"""
     if document.date is None and document.dateline is None and document.paragraphs:
+        if any(DATE.search(reading.of(role)) for role in document.roles):
+            return
         yield Hit(closing(document), "文末和标题下都没有日期。", asks="这是哪一天的稿子？")

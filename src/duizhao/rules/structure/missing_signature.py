@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.document import Document
-from duizhao.document.people import personal_name
+from duizhao.document.people import HAN, OFFICES, alternatives, personal_name
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.lint.placement import closing
 from duizhao.profiles import PaperKind
@@ -15,6 +15,10 @@ BODIES = "党[组委]|党工委|党?总支|党?支部|支委会|领导班子|班
 # 水务局领导班子2024年度…; 领导班子对照检查材料 names no unit.
 UNIT_OF_TEAM = LazyPattern(
     f"(?:关于)?(?!20|二[〇○零0]|年度|民主|组织|专题|[本我]|单位|机关|领导|(?:{BODIES}))[^，。0-9]{{3,24}}?(?:{BODIES})"
+)
+# 副局长崔某某同志2020年度…, 副总经理曹某2024年度….
+NAME_BEHIND_POST = LazyPattern(
+    f"(?:{alternatives(OFFICES)})[ \u3000]*({HAN}{{2,3}}?)(?:同志)?[ \u3000]*(?:关于|在)?(?=20|二[〇○零])"
 )
 
 
@@ -44,6 +48,8 @@ def _is_named_in_title(reading: Reading) -> bool:
     if reading.statement.kind is PaperKind.TEAM:
         return UNIT_OF_TEAM.match(title) is not None
     name = personal_name()
+    if (found := NAME_BEHIND_POST.search(title)) and name.fullmatch(found[1]):
+        return True
     head, called, _ = title.removeprefix("关于").partition("同志")
     if called and name.fullmatch(head):
         return True

@@ -29,8 +29,10 @@ TWO_UNITS = LazyPattern("[\U00010000-\U0010ffff]")
 BEYOND_HAN = bytes(not 0x34 <= high <= 0x9F for high in range(256))
 """By the upper byte of a character, U+3400 to U+9FFF."""
 WORDS = LazyPattern(r"[\u3400-\u9fff]+")
-# 一次又一次又一次, 一步一步一步, 落实再落实再落实; names of sounds and counts.
-RIGHTLY_TWICE = LazyPattern("[的又再一二三四五六七八九十百千万亿两几〇零哈啊呀嗒]|^(.)\\1*$")
+# 一次又一次又一次, 一步一步一步, 落实再落实再落实; names of sounds and counts; 该怎么处理怎么处理.
+RIGHTLY_TWICE = LazyPattern(
+    "^(?:怎么|怎样|如何|什么|谁|哪|多少)|[的又再一二三四五六七八九十百千万亿两几〇零哈啊呀嗒]|^(.)\\1*$"
+)
 
 
 @rule(

@@ -13,6 +13,9 @@ ENDS = frozenset("。！？；：…”）》】’.!?;:—、")
 HAN = LazyPattern(r"[\u4e00-\u9fff，]")
 
 
+FIELD = LazyPattern(
+    r"\s*(?:整改|完成|责任|牵头|配合|办结)(?:时限|期限|时间|人|单位|部门|科室|领导|目标)\s*[:：]"
+)
 SHORTEST_PARAGRAPH = 20
 # If more lines than this stop in mid-sentence, the text is hard-wrapped, not unfinished.
 MAX_UNFINISHED = 3
@@ -47,5 +50,5 @@ def missing_full_stop(document: Document, reading: Reading) -> Iterator[Hit]:
 
 
 def _is_prose(paragraph: str) -> bool:
-    """True for a sentence of several clauses; a row of a table needs no mark at its end."""
-    return "，" in paragraph and "\t" not in paragraph.strip()
+    """True for a sentence of several clauses; a row of a table and a field (完成时限：…) need no mark at their end."""
+    return "，" in paragraph and "\t" not in paragraph.strip() and not FIELD.match(paragraph)

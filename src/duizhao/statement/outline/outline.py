@@ -44,6 +44,8 @@ LONGEST_SUBTITLE, POINTS_BEFORE = 16, 8
 DENIAL = LazyPattern(
     "(?:经自查，?)?(?:本人|我)?(?:不涉及|(?:未发现|不存在|没有|未|无)(?:此类|上述|该类|相关|以上|这方面的?|此项)?(?:情况|问题|行为|情形|现象)?)[。；]?"
 )
+# 服务群众上的差距 names a field, as 服务群众方面 does.
+ON_A_FIELD = ("上的差距", "上的不足", "上的问题", "上存在的问题", "上存在的差距", "上的欠缺")
 STOPS = LazyPattern("[。；！？，]|^[一二三四五六七八九十]是")
 
 
@@ -242,7 +244,9 @@ class Outline:
             if chain and is_claim and own != (self._turns.led(section),):
                 self._under(section, PointContext(chain, aspect))
             elif chain:
-                self._body(section, PointContext(chain, aspect))
+                if named and ChapterKind.PROBLEMS in chain:
+                    self.aspects.append((named, section))
+                self._body(section, PointContext(chain, named or aspect))
 
     def _title(self, section: Section) -> str:
         """The words of a heading, with those behind its colon where they are no sentence: 自我画像：存在的问题."""
@@ -348,5 +352,8 @@ class Outline:
     @staticmethod
     def _may_name(title: str, announced: tuple[ChapterKind, ...]) -> bool:
         return (
-            announced in ((), (ChapterKind.STATUS,)) or "方面" in title or title.startswith("对照")
+            announced in ((), (ChapterKind.STATUS,))
+            or "方面" in title
+            or title.startswith("对照")
+            or title.endswith(ON_A_FIELD)
         )

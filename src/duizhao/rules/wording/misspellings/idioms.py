@@ -18,6 +18,8 @@ IDIOM_LENGTH, HALF_LENGTH = 4, 2
 FIRST_HAN, LAST_HAN = "\u4e00", "\u9fff"
 NOT_LOOKED_FOR, ITS_OWN, WITH_A_THIRD = "0", "2", "3"
 """What the two digits of a line say of the first and of the second half; see the head of the file."""
+FREE_PLACES = {"一走了之": 1, "一推了之": 1, "一笑了之": 1, "死路一条": 0}
+"""Where an idiom is one of many, and any character may stand: 一签了之, 思路一条也没有."""
 BEYOND = "\n" * IDIOM_LENGTH
 """What is read beyond the ends of a text."""
 INTERCHANGED = frozenset(("词辞", "辞词", "唯惟", "惟唯", "漂飘", "飘漂", "疼痛", "痛疼", "采彩"))
@@ -148,7 +150,11 @@ def miswritten(text: str, places: Iterable[tuple[int, int]]) -> list[MiswrittenI
 def _miswritten_at(text: str, start: int, near: Iterable[LookedFor]) -> Iterator[MiswrittenIdiom]:
     form = text[start : start + IDIOM_LENGTH] if start >= 0 else ""
     for idiom, is_its_own in near:
-        if is_one_off(form, idiom, alike=not is_its_own) and form not in _right():
+        if (
+            is_one_off(form, idiom, alike=not is_its_own)
+            and form not in _right()
+            and wrong_character(form, idiom) != FREE_PLACES.get(idiom)
+        ):
             yield MiswrittenIdiom(Span(start, start + IDIOM_LENGTH), idiom)
 
 
