@@ -10,7 +10,7 @@ from duizhao.document.headings.unnumbered_heading import (
     LONGEST_HEADING,
     unnumbered_heading,
 )
-from duizhao.document.lines import BLANKS, QUOTES, Line
+from duizhao.document.lines import BLANKS, QUOTES, Line, quoted_lines
 from duizhao.document.numbering.bare_number import bare_numbers
 from duizhao.document.numbering.enumeration import ENUMERATORS
 from duizhao.document.numbering.markers import STARTERS, marker_at
@@ -30,7 +30,7 @@ DAY = LazyPattern("[（(]?[0-9〇零一二三四五六七八九十]{2,4}[年./-]
 # What begins the items of a list; **镇 is a name that was left out.
 SIGNS = frozenset("•●◆■▪➢✓✔")
 BULLETS = SIGNS | frozenset("*-·")
-QUOTE_MARKS = str.maketrans(dict.fromkeys(QUOTES, " "))
+QUOTE_MARK = LazyPattern(f"[{QUOTES}] ?")
 COLUMNS = LazyPattern("[\t|｜]|[ 　]{2}|[.…·]{3}")
 
 
@@ -42,6 +42,8 @@ def join_wrapped(text: str, lines: list[Line]) -> list[Line]:
     for start, end in lines:
         if end - start > MAX_WIDTH:
             return lines
+    if quoted := _quoted_lines(text, lines):
+        return _blocks(text, lines, quoted)
     longest = max(end - start for start, end in lines)
     full = _full_lines(text, lines)
     broken = _lines_broken_by_hand(text, lines) if longest <= LONGEST_BROKEN_LINE else []
@@ -65,6 +67,25 @@ def _full_lines(text: str, lines: Sequence[Line]) -> list[bool]:
     if broken < MIN_WRAPPED_LINES or broken * 4 < len(lines):
         return []
     return full
+
+
+def _quoted_lines(text: str, lines: Sequence[Line]) -> list[bool]:
+    """Whether each line of a mail that is quoted in another goes on in the next; empty if it is no such text."""
+    quoted = quoted_lines(text, lines)
+    if not quoted:
+        return []
+    widths = [_width(text, line) for line in lines]
+    widest = _usual([width for width, is_one in zip(widths, quoted, strict=True) if is_one])
+    if not MIN_WIDTH <= widest <= MAX_WIDTH:
+        return []
+    full = [
+        is_one and width >= widest - SLACK for width, is_one in zip(widths, quoted, strict=True)
+    ]
+    inside = sum(
+        is_full and text[end - 1] not in STOPS
+        for is_full, (_, end) in zip(full, lines, strict=True)
+    )
+    return full if inside >= MIN_WRAPPED_LINES and inside * 2 > sum(full) else []
 
 
 def _lines_broken_by_hand(text: str, lines: Sequence[Line]) -> list[bool]:
@@ -164,7 +185,7 @@ def _leads_to_next_list(text: str, before: Line, end: int, following: Sequence[L
 
 def _begins(text: str, before: int, start: int, end: int) -> bool:
     """Whether a line after a full one begins a paragraph: indented, after a blank line, or with a marker."""
-    gap = text[before:start].translate(QUOTE_MARKS)
+    gap = QUOTE_MARK.sub("", text[before:start])
     if not gap.isspace():  # The number of a page stood between them.
         gap = "\n"
     if gap.count("\n") + gap.count("\r") - gap.count("\r\n") > 1 or gap[-1] not in "\r\n":

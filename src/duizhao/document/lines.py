@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from duizhao.text import Span
 from duizhao.text.pattern import LazyPattern
 
@@ -61,3 +63,17 @@ def trim(text: str, start: int, end: int) -> Line:
         end = start + len(piece.rstrip(_MARGIN))
         start = min(end, start + len(piece) - len(piece.lstrip(_MARGIN)))
     return start, end
+
+
+def quoted_lines(text: str, found: Sequence[Line]) -> list[bool]:
+    """Whether each line is quoted by “>”, as in a mail that is sent on; empty if most lines are not."""
+    if not any(mark in text for mark in QUOTES):
+        return []
+    quoted = [_is_quoted(text, start) for start, _ in found]
+    return quoted if sum(quoted) * 2 >= len(found) else []
+
+
+def _is_quoted(text: str, start: int) -> bool:
+    while start and text[start - 1] in BLANKS:
+        start -= 1
+    return start > 0 and text[start - 1] in QUOTES

@@ -12,6 +12,7 @@ from duizhao.document.frame.closing import read_closing
 from duizhao.document.frame.contents import read_contents
 from duizhao.document.frame.opening import read_opening
 from duizhao.document.frame.page_line import without_page_lines
+from duizhao.document.frame.quoted_mail import without_outer_mail
 from duizhao.document.hard_wrap import join_wrapped
 from duizhao.document.headings.alike_numbers import with_points_below
 from duizhao.document.headings.doubtful_headings import settled
@@ -40,6 +41,7 @@ def parse(source: Source, within: Span | None = None, marks: Marks | None = None
     if marks.get(OTHER_SCRIPT) and (plain := in_plain_script(text)) != text:
         return replace(parse(replace(source, text=plain), within), source=source)
     blocks, tables = tables_apart(source, lines(text, span))
+    blocks, outer = without_outer_mail(text, blocks)
     blocks, pages = without_page_lines(text, blocks, marks.within("document.page", span))
     blocks, residues = residue.without_residue(
         text, join_wrapped(text, blocks), marks.within("document.residue", span)
@@ -53,7 +55,7 @@ def parse(source: Source, within: Span | None = None, marks: Marks | None = None
     blocks, around = around_title.without_surroundings(
         text, blocks, marks.within("document.head", head)
     )
-    found = [*pages, *residues, *notices, *around]
+    found = [*outer, *pages, *residues, *notices, *around]
     opening = read_opening(text, _before(tables, blocks))
     blocks = blocks[opening.taken :]
     if opening.rest:

@@ -9,6 +9,7 @@ from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Span
 
 STOPS = "。；，、"
+SPOKEN = (NumberStyle.ORDINAL, NumberStyle.IS)
 ITEM_STOPS = "；;"
 LONGEST_HEADING = 40
 
@@ -44,8 +45,8 @@ def _ends_in_stop(section: Section, reading: Reading) -> bool:
     heading = section.heading
     if reading.text[heading.span.end - 1] not in STOPS or heading.run_in or heading.level > 2:
         return False
-    # 第一，担当作为方面。 is spoken, and may end as a sentence does.
-    if heading.marker and heading.marker.style is NumberStyle.ORDINAL:
+    # 第一，担当作为方面。 and 一是查摆问题。 are spoken, and may end as a sentence does.
+    if heading.marker and heading.marker.style in SPOKEN:
         return False
     # A line without a body is a numbered sentence, not a heading.
     return _has_body(section) and heading.title.end - heading.title.start <= LONGEST_HEADING

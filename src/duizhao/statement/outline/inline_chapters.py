@@ -9,6 +9,7 @@ from dataclasses import replace
 from duizhao.document import Document, Section
 from duizhao.profiles import Aspect, ChapterKind
 from duizhao.statement.model import Chapter
+from duizhao.statement.outline.labels_of_points import FIELD
 from duizhao.statement.outline.points import Point
 from duizhao.text import Span
 
@@ -102,6 +103,18 @@ def with_blocks(text: str, points: Sequence[Point], chapters: Sequence[Chapter])
             if len(problems) == 1 or kinds.count(points[at].kind) == 1:
                 given[at] = replace(given[at], behind=whole)
     return given
+
+
+def with_fields(text: str, points: Sequence[Point]) -> list[Point]:
+    """The points; a line that fills in a field, as 完成时限：5月20日, belongs to the point before."""
+    kept: list[Point] = []
+    for point in points:
+        if kept and FIELD.match(text, *point.span):
+            end = max(kept[-1].span.end, point.span.end)
+            kept[-1] = replace(kept[-1], span=Span(kept[-1].span.start, end))
+        else:
+            kept.append(point)
+    return kept
 
 
 def _is_uncounted(text: str, point: Point) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from duizhao.profiles import ChapterKind
 from duizhao.statement.outline.kinds import kinds
 from duizhao.text.pattern import LazyPattern
@@ -14,6 +16,22 @@ COUNTED = LazyPattern("[第其][一二三四五六七八九十]个?(?:毛病|问
 # 我做得不好的有三样：
 COUNTS_WHAT_FOLLOWS = LazyPattern(".*[有下][一二两三四五六七八九十几][个条点件样项桩处]$")
 OF_ASPECT = LazyPattern("(?!.*(?:整改|改进|努力|原因)).*方面$")
+
+
+# A line of its own below a measure: 责任单位：后勤中心.
+FIELD = LazyPattern(
+    "(?:责任|牵头|配合|协办|完成|整改|落实)(?:人|领导|单位|部门|科室|时限|期限|时间)[：:].{1,40}$"
+)
+# 头一宗，账不亮堂。…⏎二一宗，…⏎再一件，…
+IN_WORDS = LazyPattern(
+    "(?:[头第其首再还末]|[一二三四五六七八九])有?一?(?:[宗桩件条样码来则]|个是)[，：:、是]"
+)
+FEWEST_IN_WORDS = 2
+
+
+def counted_in_words(text: str, starts: Sequence[int]) -> bool:
+    """Whether all paragraphs that begin at `starts` are counted by words that are no numbers of a list."""
+    return len(starts) >= FEWEST_IN_WORDS and all(IN_WORDS.match(text, start) for start in starts)
 
 
 def names_problem(text: str, start: int, end: int) -> bool:

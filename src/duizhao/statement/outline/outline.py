@@ -16,10 +16,12 @@ from duizhao.statement.outline.end_of_list import closes_list, closing_words, st
 from duizhao.statement.outline.inline_chapters import (
     with_aspects,
     with_blocks,
+    with_fields,
     with_inline,
     with_tables,
 )
 from duizhao.statement.outline.kinds import PRESENT_STATE, is_label, kinds, opened_kinds, plain_kind
+from duizhao.statement.outline.labels_of_points import counted_in_words
 from duizhao.statement.outline.led_sections import led_sections
 from duizhao.statement.outline.list_with_headings import lines_of_list
 from duizhao.statement.outline.narrative import looks_back, narrated, with_each_promise
@@ -146,7 +148,7 @@ class Outline:
             told = (each for each in self.points if each.kind is ChapterKind.PROBLEMS)
             sure = [*(each for each in told if each.span.start in counted), *sure]
         points = narrated(self.document, self.points, sure)
-        points = with_each_promise(self.document.text, points)
+        points = with_fields(self.document.text, with_each_promise(self.document.text, points))
         if points != self.points:
             self.points = points
             self.chapters = with_inline((), points)
@@ -240,13 +242,19 @@ class Outline:
             self.chapters.append(chapter)
             own = chapter.kinds
             chain = tuple(kind for kind in own if kind in CHAIN_KINDS)
-            is_claim = named or not (announced or PRESENT_STATE.search(title))
+            is_claim = named or not (
+                announced or PRESENT_STATE.search(title) or self._is_told_list(section)
+            )
             if chain and is_claim and own != (self._turns.led(section),):
                 self._under(section, PointContext(chain, aspect))
             elif chain:
                 if named and ChapterKind.PROBLEMS in chain:
                     self.aspects.append((named, section))
                 self._body(section, PointContext(chain, named or aspect))
+
+    def _is_told_list(self, section: Section) -> bool:
+        starts = [each.span.start for each in section.paragraphs]
+        return not section.heading.run_in and counted_in_words(self.document.text, starts)
 
     def _title(self, section: Section) -> str:
         """The words of a heading, with those behind its colon where they are no sentence: 自我画像：存在的问题."""

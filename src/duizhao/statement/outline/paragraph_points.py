@@ -10,7 +10,7 @@ from duizhao.document import Document, Item, Marker, NumberStyle, Paragraph
 from duizhao.profiles import ChapterKind
 from duizhao.statement.cues import Cues
 from duizhao.statement.outline.end_of_list import LEAD_IN, closes_list, is_closing, stands_apart
-from duizhao.statement.outline.labels_of_points import names_problem
+from duizhao.statement.outline.labels_of_points import FIELD, names_problem
 from duizhao.statement.outline.lead_in import (
     CAUSE_SENTENCE,
     LONGEST_LEAD_IN,
@@ -32,10 +32,7 @@ from duizhao.text.pattern import LazyPattern
 
 GOES_ON_WITH_EXAMPLE = LazyPattern(r"\s*(?:比如|例如|譬如|如[：，在]|具体表现|主要表现|突出表现)")
 PASSED_OVER = LazyPattern(r"[^\u4e00-\u9fff]*$|第[ \u3000]*[0-9]+[ \u3000]*页.{0,12}$")
-# A line of its own below a measure: 责任单位：后勤中心.
-FIELD = LazyPattern(
-    "(?:责任|牵头|配合|协办|完成|整改|落实)(?:人|领导|单位|部门|科室|时限|期限|时间)[：:].{1,40}$"
-)
+SIGNS = frozenset("—–-●◆■▪★√•")
 NOWHERE = PointContext(())
 ITEMS = attrgetter("items")
 LONGEST_CAPTION = 24
@@ -188,7 +185,7 @@ class ParagraphPoints:
             pass
         elif self._is_of_last(paragraph):
             self._extend(end)
-        elif self._alone and not is_closing(text, start, end):
+        elif self._alone and not (is_closing(text, start, end) or self._lacks_sign(start)):
             self._add(paragraph.span)
         else:
             self._goes_on = False
@@ -201,6 +198,12 @@ class ParagraphPoints:
             return not self._ends(paragraph)
         has_points = self._alone and len(self.found.points) > self._first
         return has_points and FIELD.match(self.document.text, *paragraph.span) is not None
+
+    def _lacks_sign(self, start: int) -> bool:
+        """Whether a paragraph begins without the sign that the two points above it begin with: ——."""
+        text, above = self.document.text, self.found.points[self._first :][-2:]
+        signs = {text[each.span.start] for each in above}
+        return len(above) > 1 and len(signs) == 1 and signs <= SIGNS and text[start] not in signs
 
     def _labelled_problem(self, start: int, end: int) -> ChapterKind | None:
         """PROBLEMS for a paragraph that a label or the name of an aspect begins, in a text of several kinds."""

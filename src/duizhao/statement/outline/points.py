@@ -34,6 +34,9 @@ ANNOUNCED_NUMBER = LazyPattern(
     "[^。！？；：\n]{0,30}?[有是]([两二三四五六])[个点条样件桩宗项][^。！？；：，\n]{0,8}："
 )
 OTHER_SIDE = LazyPattern("。\n?(另一方面|[再还有]{1,2}一方面|此外，|另外，|同时，)")
+ANGLE = LazyPattern(
+    "(?:(?<=[。！？；\n])|\\A)从[^，。；：\n]{1,8}(?:上|方面|角度|层面)[^，。；：\n]{0,4}，"
+)
 WHOLE_SENTENCE = LazyPattern("[^。\n]{4,}。?")
 COLONS = frozenset("：:")
 SENTENCE = re.compile(r"\s*([^。！？!?\n；;]*)")
@@ -74,7 +77,7 @@ def clauses(text: str, span: Span) -> list[Span]:
 
     Clauses are parted by semicolons.
     """
-    if parted := _sides(text, span) or _as_announced(text, span):
+    if parted := _sides(text, span) or _as_announced(text, span) or _by_angle(text, span):
         return parted
     body = text[span.start : span.end].rstrip("。")
     pieces = body.split("；")
@@ -93,6 +96,16 @@ def _sides(text: str, span: Span) -> list[Span]:
     if not any(text.startswith("另一方面", start) for start in starts):
         return []
     return [Span(*each) for each in pairwise([span.start, *starts, span.end])]
+
+
+def _by_angle(text: str, span: Span) -> list[Span]:
+    """What a paragraph tells as 从思想上找，…。从精力上找，…, where it begins so; else nothing."""
+    if text[span.start] != "从":
+        return []
+    starts = [each.start() for each in ANGLE.finditer(text, *span)]
+    if len(starts) < 2 or starts[0] != span.start:
+        return []
+    return [Span(*each) for each in pairwise([*starts, span.end])]
 
 
 def _as_announced(text: str, span: Span) -> list[Span]:
