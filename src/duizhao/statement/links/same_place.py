@@ -58,7 +58,9 @@ def _linked(
     share = MIN_SHARE_IN_ORDER if straight < len(made) else MIN_SHARE_OF_ALL_IN_ORDER
     if straight < least or straight * share < len(answers) or straight * 2 <= len(made):
         return {}
-    taken = {answer for _, answer in made}
+    # Where words link a problem of each group to the answer at the group's place, and none to another, the others follow.
+    is_sure = straight == len(made) == len({place for place, _ in made}) == len(answers)
+    taken = set() if is_sure else {answer for _, answer in made}
     return {
         at: (answers[place], f"第{place + 1}条")
         for at, place in enumerate(places)
