@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 
 from cost import assert_grows_no_faster
 from duizhao.statement import Cause, Measure, Reason, Statement
+from duizhao.statement.links.motives import motives_of
 from duizhao.statement.links.references import referred_to
+from duizhao.statement.links.same_place import same_places
 
 from .reading import TITLE, interpreted
 
@@ -252,6 +254,34 @@ def test_causes_of_aspects_go_with_them_in_order() -> None:
     places = {cause.span: at for at, cause in enumerate(read.causes)}
     found = [places[link.answer.span] for each in read.problems for link in read.answers(each)]
     assert found == [0, 0, 1, 2]
+
+
+def test_all_of_a_group_follow_where_words_link_one_of_each() -> None:
+    groups, titles = list("aabbcc"), [None] * 6
+    sure = same_places(groups, titles, [0, 1, 2], [{0}, set(), set(), {1}, set(), {2}])
+    assert {at: answer for at, (answer, _) in sure.items()} == {1: 0, 2: 1, 4: 2}
+    across = same_places(groups, titles, [0, 1, 2], [{0}, {2}, set(), {1}, set(), {2}])
+    assert not across
+
+
+@pytest.mark.parametrize(
+    ("problem", "cause"),
+    [
+        ("扩建的事我犹豫了一年", "怕冒险"),
+        ("班组长违纪，我没有找他谈，只是口头带过", "护短"),
+        ("事故单上我把原因往轻里写", "想捂一捂"),
+        ("司机家里出事，我没有上门看", "认为谈心是陪衬"),
+    ],
+)
+def test_fault_and_cause_of_one_motive(problem: str, cause: str) -> None:
+    assert motives_of(problem, is_cause=False).keys() & motives_of(cause, is_cause=True).keys()
+
+
+def test_what_a_firm_calls_itself_links_nothing() -> None:
+    head = f"{TITLE}一、存在的问题\n一是公司的渡口没有按规定巡查。\n二是合唱队散了。\n三是秤砣轻了。\n二、整改措施\n"
+    tail = "一是每月练歌两次。\n二是秤砣送检。\n三是把规定贴在公司门口，餐券当天结清。\n"
+    read = interpreted(head + tail, "generic")
+    assert not read.links_to(read.measures[2])
 
 
 def test_motive_of_a_cause_far_from_its_problem_does_not_link() -> None:

@@ -58,7 +58,7 @@ def _linked(
     share = MIN_SHARE_IN_ORDER if straight < len(made) else MIN_SHARE_OF_ALL_IN_ORDER
     if straight < least or straight * share < len(answers) or straight * 2 <= len(made):
         return {}
-    # Where words link a problem of each group to the answer at the group's place, and none to another, the others follow.
+    # Where words link a problem of each group to the answer at its place, and none to another, the others follow.
     is_sure = straight == len(made) == len({place for place, _ in made}) == len(answers)
     taken = set() if is_sure else {answer for _, answer in made}
     return {
