@@ -108,6 +108,10 @@ NEVER_NOUN = LazyPattern(
 MANNER_WORDS = frozenset(MANNERS_OF_ACTING.split(","))
 HOW_WELL = LazyPattern(HOW)
 ONLY_VERBS = frozenset("值取觉懂获显变")
+# 不懂的问题, 听懂的人.
+UNDERSTOOD = frozenset("不没都听看读弄搞")
+# 调成的多，回头看的少.
+AS_MANY = LazyPattern("的[多少][^。；\n]{0,8}$")
 ONLY_BEFORE_VERBS = frozenset(("慢慢", "逐步", "逐渐", "渐渐", "不知不觉", "不自觉"))
 # Before 的不够: 定的不够实, 批评的不够尖锐; not 他的不足.
 VERB = LazyPattern(
@@ -137,7 +141,8 @@ def misplaced_particle(phrase: Span, reading: Reading) -> Iterator[Hit]:
     head, wrong = words[:size], words[size]
     before = reading.text[max(0, phrase.start - 4) : phrase.start]
     if wrong == "的" and head in ONLY_VERBS:
-        if before[-1:] + head not in common_words() and before[-1:] != "之":
+        understood = head == "懂" and before[-1:] in UNDERSTOOD
+        if before[-1:] + head not in common_words() and before[-1:] != "之" and not understood:
             yield _hit(phrase, words, size, "得")
     elif wrong == "的" and head in ONLY_BEFORE_VERBS:
         yield _hit(phrase, words, size, "地", asks=IS_IT_A_VERB)
@@ -148,7 +153,8 @@ def misplaced_particle(phrase: Span, reading: Reading) -> Iterator[Hit]:
     elif wrong == "的" and head in MANNER_WORDS:
         yield from _manner(phrase, reading.text, words, size)
     elif wrong == "的" or size == 1 or HOW_WELL.match(words, size + 1):
-        yield from _how(phrase, before, words, size)
+        around = reading.text[max(0, phrase.start - 12) : phrase.start]
+        yield from _how(phrase, around, words, size)
     elif head in MANNER_WORDS:
         yield _hit(phrase, words, size, "的", asks="后面的词是名词吗？")
     else:
@@ -183,11 +189,13 @@ def _behind(phrase: Span, before: str, words: str) -> Iterator[Hit]:
     )
 
 
-def _how(phrase: Span, before: str, words: str, size: int) -> Iterator[Hit]:
+def _how(phrase: Span, around: str, words: str, size: int) -> Iterator[Hit]:
     """做的不够: certain behind a verb of one character that ends no word (科学的不够) and has no 所 before it."""
-    if before.endswith(("所", "对", "因", "于")) or (
-        size == 1 and before[-1:] + words[0] in common_words()
+    if around.endswith(("所", "对", "因", "于")) or (
+        size == 1 and around[-1:] + words[0] in common_words()
     ):
+        return
+    if len(words) == size + 2 and words[-1] in "多少" and AS_MANY.search(around):
         return
     asks = "" if SURE.match(words) else "说的是做得怎样吗？"
     yield _hit(phrase, words, size, "得", asks=asks)

@@ -13,6 +13,7 @@ from duizhao.rules.wording.misspellings.places import wrong_places
 from duizhao.text import SortedStrings, Span, as_span
 
 CODE = "DZ631"
+HOW_MUCH = frozenset("多少勤晚早慢快紧松细粗深浅")
 NOT_YET = ("没有", "没", "从未", "未曾", "不曾")
 
 
@@ -53,6 +54,9 @@ def suspected_misspelling(document: Document, reading: Reading) -> Iterator[Hit]
 def _is_suspect(text: str, form: Span) -> bool:
     # 没有问过: the particle ends a verb, and no word.
     if text[form.end - 1] == "过" and text.endswith(NOT_YET, 0, form.start):
+        return False
+    # 下村去得少.
+    if text[form.end - 1] == "得" and text[form.end : form.end + 1] in HOW_MUCH:
         return False
     if form.of(text) in suspected():
         return not is_met(text, form, either=True)

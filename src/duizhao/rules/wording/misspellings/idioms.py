@@ -18,8 +18,11 @@ IDIOM_LENGTH, HALF_LENGTH = 4, 2
 FIRST_HAN, LAST_HAN = "\u4e00", "\u9fff"
 NOT_LOOKED_FOR, ITS_OWN, WITH_A_THIRD = "0", "2", "3"
 """What the two digits of a line say of the first and of the second half; see the head of the file."""
-FREE_PLACES = {"一走了之": 1, "一推了之": 1, "一笑了之": 1, "死路一条": 0}
-"""Where an idiom is one of many, and any character may stand: 一签了之, 思路一条也没有."""
+FREE_PLACES = {
+    "一走了之": 1, "一推了之": 1, "一笑了之": 1, "死路一条": 0, "见不得人": 3, "一己之见": 3, "一己之私": 3,
+    "一己之力": 3, "切肤之痛": 3, "自命清高": 1, "自视清高": 1,
+}  # fmt: skip
+"""Where an idiom is one of many, and any character may stand: 一签了之, 思路一条也没有, 见不得浪费."""
 BEYOND = "\n" * IDIOM_LENGTH
 """What is read beyond the ends of a text."""
 INTERCHANGED = frozenset(("词辞", "辞词", "唯惟", "惟唯", "漂飘", "飘漂", "疼痛", "痛疼", "采彩"))

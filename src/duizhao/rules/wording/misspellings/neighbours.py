@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from duizhao.document.people import CLEAR_SURNAMES
 from duizhao.rules.wording.misspellings import exceptions
-from duizhao.rules.wording.slips import common_words
+from duizhao.rules.wording.slips import known_words
 from duizhao.text import Span
 from duizhao.text.pattern import LazyPattern
 
@@ -61,8 +61,8 @@ def is_met(text: str, form: Span, *, either: bool) -> bool:
     one. With `either` one of the two is enough.
     """
     start, end = form
-    ends = text[max(0, start - 1) : start + 1] in common_words()
-    begins = text[end - 1 : end + 1] in common_words()
+    ends = text[max(0, start - 1) : start + 1] in known_words()
+    begins = text[end - 1 : end + 1] in known_words()
     return (ends or begins) if either else (ends and begins)
 
 

@@ -115,6 +115,12 @@ def common_words() -> frozenset[str]:
 
 
 @cache
+def known_words() -> frozenset[str]:
+    """The common words, and those of offices and trades: what stands beside a form may be one."""
+    return common_words().union(*map(str.split, entries("office_words.txt")))
+
+
+@cache
 def exceptions() -> tuple[str, ...]:
     """Longer strings that make a wrong form right."""
     return entries("exceptions.txt")
