@@ -133,6 +133,29 @@ class Outline:
             self.cues.add(start, ChapterKind.CAUSES)
 
     def tell(self) -> None:
+        """Read what titles do not announce: the words of paragraphs and of sentences decide what they are."""
+        self.tell_by_rules()
+        if self._is_announced() or any(each.table for each in self.document.paragraphs):
+            return
+        # Imported here: most statements have titles that tell.
+        from duizhao.statement.outline.labelled_points import labelled_chapters, labelled_points
+
+        points = labelled_points(self.document, self.points, self.aspects)
+        if points != self.points:
+            self.points = points
+            self.chapters = labelled_chapters(self.chapters, points)
+
+    def _is_announced(self) -> bool:
+        """Whether titles announce the problems, the causes and the measures."""
+        announced = {
+            kind
+            for each in self.chapters
+            if each.section is not None and not each.is_told
+            for kind in each.kinds
+        }
+        return announced.issuperset(CHAIN_KINDS)
+
+    def tell_by_rules(self) -> None:
         """Read a statement without titles: the words of its paragraphs decide what they are."""
         if self.document.sections or any(each.table for each in self.document.paragraphs):
             return
