@@ -66,5 +66,5 @@ def alternatives(*groups: tuple[str, ...]) -> str:
 def personal_name() -> re.Pattern[str]:
     """Matches a name of two or three characters that begins with a surname; blanks may spread it out."""
     return re.compile(
-        f"[{SURNAMES}{FURTHER_SURNAMES}{PLACEHOLDERS}](?:[ 　]{{0,4}}[\u4e00-\u9fff{PLACEHOLDERS}]){{1,2}}"
+        f"[{SURNAMES}{FURTHER_SURNAMES}{PLACEHOLDERS}](?:[ 　]{{0,4}}(?:{HAN}|[{PLACEHOLDERS}])){{1,2}}"
     )

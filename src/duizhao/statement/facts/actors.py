@@ -77,7 +77,7 @@ NAME = (
     f"(?!白天|全[部体年程])(?:{ANY_SURNAME}{HAN}(?={TIME_BEHIND}|{NO_NAME_ENDS_IN})"
     f"|(?:{personal_name().pattern})(?:{GOES_ON}|(?=同志|{TIME_BEHIND})))"
 )
-PERSON = f"{TITLE}{{1,2}}(?:{KNOWN}|{NAME})?"
+PERSON = f"{TITLE}{{1,2}}(?P<name>{KNOWN}|{NAME})?"
 FIRST_OF_TITLE = "(?:[副各总分主大中支]|分管|主管|常务|第一|驻村|当班|值班|带班|退休)?"
 # What no name of a unit or post begins with.
 NO_BEGINNING = (
@@ -85,14 +85,15 @@ NO_BEGINNING = (
     f"|各(?!{HAN}{{0,4}}?(?:[组班队科站所村]|部门|单位|支部|社区|车间|窗口))"
     "|会(?!计)|落实|明确|加强|建立|健全|完善|推动|督促|组织(?!委员)|严格|强化|压实|责任|没有|接受|配合|服从|学习)"
 )
+SHORT_UNIT = "残联|工会|妇联|团委|支部|社区|车间|办公室|[药票泵]房|食堂|后勤|总务"
+UNIT_OF_ACTOR = f"(?:{LETTER}{{1,6}}?{UNIT}|{SHORT_UNIT}){FURTHER_UNIT}{{0,2}}"
+# Behind a unit a person of it may stand, 办公室的副主任小杜, 财务科老邱; behind other words one must.
 ACTOR = (
-    f"(?:{EVERYBODY}|{NO_BEGINNING}{COUNTED}{CHARGED}(?:{FAMILIAR}"
-    f"|(?P<unit>(?:{LETTER}{{1,6}}?{UNIT}|残联|工会|妇联|团委|支部|社区|车间|办公室|[药票泵]房|食堂|后勤|总务){FURTHER_UNIT}{{0,2}})"
-    f"(?:的?(?:{FIRST_OF_TITLE}{PERSON}|{KNOWN})|[ \u3000]{{1,4}}{NAME})?"
-    f"|{LETTER}{{0,4}}?{PERSON}))"
+    f"(?:{EVERYBODY}|{NO_BEGINNING}{COUNTED}{CHARGED}(?:(?P<familiar>{FAMILIAR})"
+    f"|(?:(?P<unit>{UNIT_OF_ACTOR})|{LETTER}{{0,4}}?)"
+    f"(?:(?(unit)的?{FIRST_OF_TITLE}){PERSON}|(?(unit)(?P<behind>的?(?:{KNOWN})|[ \u3000]{{1,4}}{NAME})?|(?!)))))"
 )
 _ACTOR = LazyPattern(ACTOR)
-_NAMED = LazyPattern(f"(?:{KNOWN}|{FAMILIAR}|(?:{TITLE}|[ \u3000])(?:{personal_name().pattern}))$")
 _NAME_ALONE = LazyPattern(f"{NAME}(?:同志)?")
 NO_ACTOR = LazyPattern(
     "^(?:干部|党员|成员|领导|代表|专家|助理)$|盲文书|专人|本人|各级|人人|全体(?:党员|干部|成员)?$|[上下值接交跟早晚加夜白]班$|[个各每]班$|全部|内部|外部|局部|[督承主协查交经]办$"
@@ -118,7 +119,7 @@ def actor_at(text: str, at: int) -> Actor | None:
     if not found or NO_ACTOR.search(found[0]):
         return None
     is_person = found["unit"] is None or found.end("unit") < found.end()
-    is_named = is_person and _NAMED.search(found[0]) is not None
+    is_named = any(found.group("name", "familiar", "behind"))
     return Actor(found[0], is_person, found.end(), is_named)
 
 
