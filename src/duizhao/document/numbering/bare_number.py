@@ -18,16 +18,16 @@ OTHERS = frozenset(f"ABCDEFGHIVⅠⅡⅢⅣⅤⅥⅦⅧ{STEMS}问[［")
 GAPS = frozenset(" 　）)")
 LONGEST_LINE = 200
 NUMBER = LazyPattern(
-    f"(?P<chapter>[{NUMERALS}]{{1,3}})[ 　]+(?![是要怕来])(?=[\u4e00-\u9fff“])"
-    f"|(?P<half>[{NUMERALS}]{{1,3}})[）)][ 　]{{0,3}}(?=[\u4e00-\u9fff“])"
-    "|0?(?P<point>[1-9][0-9]?)[ 　]+(?=[\u4e00-\u9fff“])"
-    "|(?P<letter>[A-H])[.．、:：)）][ 　]{0,3}(?=[\u4e00-\u9fff“])"
-    "|[A-H](?P<below>[1-9][0-9]?)[.．、][ 　]{0,3}(?=[\u4e00-\u9fff“])"
-    "|(?P<roman>[Ⅰ-Ⅷ]|[IV]{1,4})[.．、 　][ 　]{0,3}(?=[\u4e00-\u9fff“])"
-    "|[\\[［](?P<boxed>[1-9])[\\]］][ 　]{0,3}(?=[\u4e00-\u9fff“])"
-    f"|(?P<stem>[{STEMS}])[、.．][ 　]{{0,3}}(?=[\u4e00-\u9fff“])"
-    f"|[（(](?P<bracketed>[{STEMS}])[）)][ 　]{{0,3}}(?=[\u4e00-\u9fff“])"
-    f"|问(?P<question>[{NUMERALS}])[：:][ 　]{{0,3}}(?=[\u4e00-\u9fff“])"
+    f"(?:(?P<chapter>[{NUMERALS}]{{1,3}})[ 　]+(?![是要怕来])"
+    f"|(?P<half>[{NUMERALS}]{{1,3}})[）)][ 　]{{0,3}}"
+    "|0?(?P<point>[1-9][0-9]?)[ 　]+"
+    "|(?P<letter>[A-H])[.．、:：)）][ 　]{0,3}"
+    "|[A-H](?P<below>[1-9][0-9]?)[.．、][ 　]{0,3}"
+    "|(?P<roman>[Ⅰ-Ⅷ]|[IV]{1,4})[.．、 　][ 　]{0,3}"
+    "|[\\[［](?P<boxed>[1-9])[\\]］][ 　]{0,3}"
+    f"|(?P<stem>[{STEMS}])[、.．][ 　]{{0,3}}"
+    f"|[（(](?P<bracketed>[{STEMS}])[）)][ 　]{{0,3}}"
+    f"|问(?P<question>[{NUMERALS}])[：:][ 　]{{0,3}})(?=[\u4e00-\u9fff“])"
 )
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 STYLES = {
