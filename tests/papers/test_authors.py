@@ -98,3 +98,34 @@ def test_person_under_the_title_is_the_author() -> None:
 def test_first_person_outweighs_a_body_in_the_title() -> None:
     assert kind_of("审计局党组对照检查材料" + BODY.format(who="我")) is PaperKind.PERSON
     assert kind_of("审计局党组对照检查材料" + BODY.format(who="局党组")) is PaperKind.TEAM
+
+
+OF_BRANCH = "\n一、存在的问题\n一是学习计划落空。十二个专题完成八个。\n二、整改措施\n一是二月底前补完四个专题。\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("青石乡卫生院党支部对照检查", PaperKind.TEAM),
+        ("青石中学党总支“不忘初心、牢记使命”主题教育检视材料", PaperKind.TEAM),
+        ("水务局党委关于形式主义问题的自查报告", PaperKind.TEAM),
+        ("堤防管理支部对照检查材料（支部书记执笔）", PaperKind.TEAM),
+        ("青石监区党支部纪律作风自查", PaperKind.TEAM),
+        ("青石乡卫生院党支部书记对照检查", PaperKind.PERSON),
+        ("机关党支部党员对照检查材料", PaperKind.PERSON),
+    ],
+)
+def test_title_of_a_branch_or_its_member(title: str, kind: PaperKind) -> None:
+    assert kind_of(title + OF_BRANCH) is kind
+
+
+def test_branch_that_prepares_no_meeting_is_not_asked_for_preparation() -> None:
+    found = api.check_source(Source(f"青石监区党支部纪律作风自查{OF_BRANCH}")).findings
+    assert "DZ130" not in {each.code for each in found}
+
+
+def test_branch_written_of_by_one_who_says_i_is_no_team() -> None:
+    text = OF_BRANCH.replace(
+        "十二个专题完成八个", "十二个专题我只听了八个，我的笔记是抄的，我没有补"
+    )
+    assert kind_of(f"青石乡卫生院党支部对照检查{text}") is PaperKind.PERSON

@@ -16,9 +16,15 @@ PERSONAL = LazyPattern(f"个人|本人|成员|同志|班子一员|(?:{HOLDERS})(
 SPEECH = "(?!.{0,12}生活会.{0,6}发言)"
 TEAM_IN_TITLE = LazyPattern(f"(?:班子|经理层|支委会|支部委员会|两委”?){SPEECH}")
 # 审计局党组对照检查材料, 青石乡委员会2024年度民主生活会检视剖析材料: the body itself gives it.
+# Nor is 党支部专题对照检查, 党总支“不忘初心、牢记使命”主题教育检视材料, 党委关于形式主义问题的自查报告 one person's.
 BODY_IN_TITLE = LazyPattern(
-    f"(?:{BODIES})(?:[（(]?(?:20|二).{{2,4}}年度?[）)]?)?(?:[^，。]{{0,30}}生活会)?(?:会前)?的?(?:[（(].*[）)])?"
-    "(?:对照|检视|剖析|查摆|党性|自查|自我)"
+    f"(?:{BODIES}|支部|总支)(?:[（(]?(?:20|二).{{2,4}}年度?[）)]?)?(?:“[^”]{{2,24}}”)?"
+    "(?:[^，。]{0,30}(?:生活会|主题教育))?(?:会前)?的?(?:关于[^，。]{2,24}的)?(?:[（(].*[）)])?[^，。员]{0,6}?"
+    "(?:对照|检视|剖析|查摆|党性|自查|自我|集体检查)"
+)
+WHO_WROTE = LazyPattern("[（(][^（(）)]*执笔[）)]")
+BRANCH = LazyPattern(
+    "(?:^|(?<=[，。；：\n \u3000]))党?(?:总支|支部|支委会)(?!书记|党员|委员|同志|的)"
 )
 STANDS_FOR_TEAM = LazyPattern(f"代表[^，。；]{{0,16}}(?:{BODIES})")
 # 刚才我代表班子作了检查，下面谈我个人的问题.
@@ -31,7 +37,7 @@ BODY_ACTS = LazyPattern(
 
 def author_of(document: Document, marks: Marks) -> PaperKind:
     """PERSON or TEAM, by the title, the line under it, the opening, and who acts in the text."""
-    title = normalised(document.whole_title)
+    title = WHO_WROTE.sub("", normalised(document.whole_title))
     if PERSONAL.search(title):
         return PaperKind.PERSON
     if TEAM_IN_TITLE.search(title):
@@ -43,9 +49,15 @@ def author_of(document: Document, marks: Marks) -> PaperKind:
         return PaperKind.TEAM
     first = _first_person(document, marks)
     if BODY_IN_TITLE.search(title):
-        acts = BODY_ACTS.finditer(document.text, *document.span) if first else ()
-        return PaperKind.PERSON if first > sum(1 for _ in acts) else PaperKind.TEAM
+        acts = _acts_of_body(document) if first else 0
+        return PaperKind.PERSON if first > acts else PaperKind.TEAM
     return PaperKind.TEAM if not first and BODY_ACTS.search(opening) else PaperKind.PERSON
+
+
+def _acts_of_body(document: Document) -> int:
+    return sum(
+        1 for acts in (BODY_ACTS, BRANCH) for _ in acts.finditer(document.text, *document.span)
+    )
 
 
 def _names_person(role: str) -> bool:

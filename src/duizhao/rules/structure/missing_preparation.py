@@ -23,6 +23,9 @@ QUESTIONS = {
 FIGURE = LazyPattern(
     "[0-9０-９〇零一二两三四五六七八九十百xX×_＿*]+(?:余|多|来)?(?:个|人|次|条|份|场|轮|户|件|期|名|天|篇|家)"
 )
+MEETING = "生活会"
+# 党支部纪律作风自查 prepares no meeting, unless it names one.
+NO_MEETING = LazyPattern("支部|总支|自查|自我检查|集体检查")
 # Before these kinds of chapters the preparation is told.
 SELF = (ChapterKind.PROBLEMS, ChapterKind.CAUSES, ChapterKind.MEASURES)
 
@@ -43,6 +46,8 @@ def missing_preparation(statement: Statement, reading: Reading) -> Iterator[Hit]
     before = Span(reading.document.span.start, _first_chapter(statement))
     # The words are too frequent for the scan of every text, and the head of a team's statement is short.
     told = reading.of(before)
+    if NO_MEETING.search(reading.document.whole_title) and MEETING not in told:
+        return
     lacking = [part for part, words in PARTS.items() if not any(word in told for word in words)]
     if lacking:
         yield Hit(
