@@ -1,4 +1,4 @@
-"""Lines that label a statement in a collection: 【篇一】, 第一篇, 篇二：…, 范文三."""
+"""Lines that label a statement in a collection: 【篇一】, 第一篇, 篇二：…, 范文三, 材料四：."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from duizhao.text.pattern import LazyPattern
 ANCHORS = (
     *(f"第{n}篇" for n in (*NUMERALS, *range(1, 11))),
     *(f"十{n}篇" for n in NUMERALS[:9]),
-    *(f"{word}{n}" for word in ("篇", "范文") for n in (*NUMERALS, *range(1, 10))),
+    *(f"{word}{n}" for word in ("篇", "范文", "材料") for n in (*NUMERALS, *range(1, 10))),
 )
 LONGEST_LABEL_LINE = 60
 FIRST_LINES = 10
@@ -28,7 +28,7 @@ _N = f"(?:[{NUMERALS}]{{1,3}}|[0-9]{{1,3}})"
 @cache
 def _label() -> re.Pattern[str]:
     return re.compile(
-        f"([【（(\\[［]?){_B}(?:第{_B}{_N}{_B}篇|(?:篇|范文){_B}{_N}){_B}"
+        f"([【（(\\[［]?){_B}(?:第{_B}{_N}{_B}篇|(?:篇|范文|材料){_B}{_N}){_B}"
         f"([】）)\\]］]?){_B}([：:、，.．]?)(?=([{BLANKS}\\r\\n]|\\Z)?)"
     )
 

@@ -54,7 +54,7 @@ def ordinal_marker(
     if found[2] and number == NUMBER_OF_LAST:
         number = above + 1
     # 最后，明确方向。 is a heading only behind others.
-    if number != above + 1 and not names_part(title):
+    if not names_part(title) and not (above and number == above + 1):
         return None
     return Marker(Span(start, start + len(found[0].rstrip(BLANKS))), NumberStyle.ORDINAL, number)
 

@@ -83,7 +83,7 @@ def _piece(text: str, start: int, end: int, decimals: DecimalHeadings) -> Headed
     ):
         found = headed(text, ordinal, end)
         return (found[0], found[1], end) if found else (None, start, end)
-    if first in "附问" and (
+    if first in "附问序编" and (
         short := attached_part(text, start, end) or counted_problem(text, start, end)
     ):
         return short, end, end

@@ -26,7 +26,10 @@ HEADING_ENDINGS = frozenset(
     f"】］]{SIGNS}{DASHES}题題因析措施向案例项項况況足算距源面病点根子法做办改来里儿样摆视现篇么？?：:"
 )
 ATTACHED = LazyPattern("附[ 　]*件?[ 　]*[0-9一二三四五]{0,2}[ 　]*[：:][ 　]*(?=[^0-9 　])")
-COUNTED_PROBLEM = LazyPattern("问题[ 　]?[0-9一二三四五六七八九十]{1,2}[：:]?")
+_COUNT = "[ 　]?[0-9一二三四五六七八九十]{1,2}"
+COUNTED_PROBLEM = LazyPattern(
+    f"问题{_COUNT}[：:]?|第[一二三四五六七八九十]个问题[：:]?|(?:问题)?(?:序号|编号)[：:]?{_COUNT}"
+)
 BEHIND_NAME = frozenset("。：:（(1１一\r\n 　")
 _KEYWORDS = (
     "问题|問題|不足|差距|原因|根源|症结|措施|举措|对策|短板|方向|打算|典型案例|有关事项|整改落实|整改情况|"
@@ -108,7 +111,7 @@ def attached_part(text: str, start: int, end: int) -> Heading | None:
 
 def counted_problem(text: str, start: int, end: int) -> Heading | None:
     """The line 问题一 or 问题2： above the text of this problem; None for any other line."""
-    if text[start] != "问" or COUNTED_PROBLEM.fullmatch(text, start, end) is None:
+    if text[start] not in "问序编第" or COUNTED_PROBLEM.fullmatch(text, start, end) is None:
         return None
     return Heading(Span(start, end), None, Span(start, end - (text[end - 1] in "：:")), 1)
 

@@ -81,6 +81,11 @@ def is_closing(text: str, start: int, end: int) -> bool:
     return begins < end and begins - start <= OPENING_LENGTH
 
 
+def only_sums_up(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph speaks of all problems and resolves nothing that can be looked at: 以上问题我件件改到位。"""
+    return SUMS_UP.match(text, start, end) is not None and not GOES_ON.match(text, start, end)
+
+
 def stands_apart(document: Document, points: Sequence[Span], paragraph: Paragraph) -> bool:
     """Whether a paragraph behind the last of `points` is what the author says of all of them, at the end of a text.
 

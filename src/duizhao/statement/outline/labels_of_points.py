@@ -20,18 +20,27 @@ OF_ASPECT = LazyPattern("(?!.*(?:整改|改进|努力|原因)).*方面$")
 
 # A line of its own below a measure: 责任单位：后勤中心.
 FIELD = LazyPattern(
-    "(?:责任|牵头|配合|协办|完成|整改|落实)(?:人|领导|单位|部门|科室|时限|期限|时间)[：:].{1,40}$"
+    "(?:(?:责任|牵头|配合|协办|分管|包抓)(?:人|领导|单位|部门|科室)|(?:完成|整改|落实|办结)时间|(?:完成|整改|落实|办结)?[时期]限)[：:].{1,40}$"
 )
 # 头一宗，账不亮堂。…⏎二一宗，…⏎再一件，…
 IN_WORDS = LazyPattern(
     "(?:[头第其首再还末]|[一二三四五六七八九])有?一?(?:[宗桩件条样码来则]|个是)[，：:、是]"
 )
 FEWEST_IN_WORDS = 2
+# 问题一, 序号：1
+COUNTER = LazyPattern(
+    "(?:问题|第|(?:问题)?(?:序号|编号))[：:]?[ 　]?[0-9一二三四五六七八九十]{1,2}(?:个问题)?[：:]?"
+)
 
 
 def counted_in_words(text: str, starts: Sequence[int]) -> bool:
     """Whether all paragraphs that begin at `starts` are counted by words that are no numbers of a list."""
     return len(starts) >= FEWEST_IN_WORDS and all(IN_WORDS.match(text, start) for start in starts)
+
+
+def is_counter(title: str) -> bool:
+    """Whether a title only counts the problem below it."""
+    return COUNTER.fullmatch(title) is not None
 
 
 def names_problem(text: str, start: int, end: int) -> bool:

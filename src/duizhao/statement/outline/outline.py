@@ -21,7 +21,7 @@ from duizhao.statement.outline.inline_chapters import (
     with_tables,
 )
 from duizhao.statement.outline.kinds import PRESENT_STATE, is_label, kinds, opened_kinds, plain_kind
-from duizhao.statement.outline.labels_of_points import counted_in_words
+from duizhao.statement.outline.labels_of_points import counted_in_words, is_counter
 from duizhao.statement.outline.led_sections import led_sections
 from duizhao.statement.outline.list_with_headings import lines_of_list
 from duizhao.statement.outline.narrative import looks_back, narrated, with_each_promise
@@ -146,7 +146,9 @@ class Outline:
             self.chapters = labelled_chapters(self.chapters, points)
 
     def _is_announced(self) -> bool:
-        """Whether titles announce the problems, the causes and the measures."""
+        """Whether titles announce the problems, the causes and the measures, or count blocks that hold them."""
+        if any(is_counter(self.document.of(each.title)) for each in self.document.headings):
+            return True
         announced = {
             kind
             for each in self.chapters
@@ -266,7 +268,10 @@ class Outline:
             own = chapter.kinds
             chain = tuple(kind for kind in own if kind in CHAIN_KINDS)
             is_claim = named or not (
-                announced or PRESENT_STATE.search(title) or self._is_told_list(section)
+                announced
+                or PRESENT_STATE.search(title)
+                or is_counter(title)
+                or self._is_told_list(section)
             )
             if chain and is_claim and own != (self._turns.led(section),):
                 self._under(section, PointContext(chain, aspect))
@@ -326,7 +331,12 @@ class Outline:
             context = PointContext(context.kinds, named, context.heading)
         inner = PointContext(context.kinds, context.aspect, section.heading.title)
         asks = self.document.text[section.heading.span.end - 1] in "？?"
-        label = asks or is_label(title, named=named is not None) or names_field(title)
+        label = (
+            asks
+            or is_label(title, named=named is not None)
+            or names_field(title)
+            or is_counter(title)
+        )
         if label and not asks and self._is_bare_sentence(section):
             label = False
         if section.sections:

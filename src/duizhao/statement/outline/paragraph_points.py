@@ -9,7 +9,13 @@ from operator import attrgetter
 from duizhao.document import Document, Item, Marker, NumberStyle, Paragraph
 from duizhao.profiles import ChapterKind
 from duizhao.statement.cues import Cues
-from duizhao.statement.outline.end_of_list import LEAD_IN, closes_list, is_closing, stands_apart
+from duizhao.statement.outline.end_of_list import (
+    LEAD_IN,
+    closes_list,
+    is_closing,
+    only_sums_up,
+    stands_apart,
+)
 from duizhao.statement.outline.labels_of_points import FIELD, names_problem
 from duizhao.statement.outline.lead_in import (
     CAUSE_SENTENCE,
@@ -32,7 +38,7 @@ from duizhao.text.pattern import LazyPattern
 
 GOES_ON_WITH_EXAMPLE = LazyPattern(r"\s*(?:比如|例如|譬如|如[：，在]|具体表现|主要表现|突出表现)")
 PASSED_OVER = LazyPattern(r"[^\u4e00-\u9fff]*$|第[ \u3000]*[0-9]+[ \u3000]*页.{0,12}$")
-SIGNS = frozenset("—–-●◆■▪★√•")
+SIGNS = frozenset("—–-●◆■▪★√•◦○")
 NOWHERE = PointContext(())
 ITEMS = attrgetter("items")
 LONGEST_CAPTION = 24
@@ -185,7 +191,7 @@ class ParagraphPoints:
             pass
         elif self._is_of_last(paragraph):
             self._extend(end)
-        elif self._alone and not (is_closing(text, start, end) or self._lacks_sign(start)):
+        elif self._alone and not self._is_no_point(start, end):
             self._add(paragraph.span)
         else:
             self._goes_on = False
@@ -198,6 +204,13 @@ class ParagraphPoints:
             return not self._ends(paragraph)
         has_points = self._alone and len(self.found.points) > self._first
         return has_points and FIELD.match(self.document.text, *paragraph.span) is not None
+
+    def _is_no_point(self, start: int, end: int) -> bool:
+        """Whether a paragraph without a number, in a text without any, is no point beside the others."""
+        text = self.document.text
+        if is_closing(text, start, end) or self._lacks_sign(start):
+            return True
+        return self._context.kinds == (ChapterKind.MEASURES,) and only_sums_up(text, start, end)
 
     def _lacks_sign(self, start: int) -> bool:
         """Whether a paragraph begins without the sign that the two points above it begin with: ——."""

@@ -13,6 +13,7 @@ from duizhao.statement.faults import is_deficient
 from duizhao.statement.model import Chapter
 from duizhao.statement.outline.aspect_sections import names_field
 from duizhao.statement.outline.kinds import PRESENT_STATE, is_resolve, kinds
+from duizhao.statement.outline.labels_of_points import is_counter
 from duizhao.statement.outline.own_answers import goes_through
 from duizhao.statement.outline.section_turns import SectionTurns
 from duizhao.statement.outline.told_kind import told_kind, weighed_kind
@@ -69,6 +70,8 @@ class SectionKinds:
         self, section: Section, title: str, announced: tuple[ChapterKind, ...], named: Aspect | None
     ) -> tuple[ChapterKind, ...]:
         """The kinds that the title announces, or that its form and the lead-in below it show; else none."""
+        if is_counter(title):
+            return (ChapterKind.PROBLEMS,)
         if announced == (ChapterKind.LAST_YEAR,) and self._tells_measures(title):
             return (ChapterKind.MEASURES,)
         if not self.chapters and (placed := self._first_by_place(section, title, announced)):
