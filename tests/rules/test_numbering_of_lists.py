@@ -59,3 +59,13 @@ def test_the_faults_of_a_text_and_nothing_else_are_found(marked: str) -> None:
         for rule, hit in LINTER.hits(reading)
     )
     assert found == faults
+
+
+@pytest.mark.parametrize(
+    ("others", "severity"), [("一是偏多。二是偏长。", "hint"), ("偏多。", "warning")]
+)
+def test_lone_number_is_a_hint_where_others_count_the_same_way(others: str, severity: str) -> None:
+    head = "个人对照检查材料\n一、存在的问题\n（一）学习方面\n一是没有通读。\n（二）会议方面\n"
+    text = f"{head}{others}\n二、整改措施\n每月检查一次。\n"
+    (found,) = (each for each in LINTER.check(Source(text)).findings if each.code == "DZ206")
+    assert found.severity.value == severity

@@ -60,6 +60,7 @@ DATELINE = LazyPattern(f"[（(]?[ 　]*{DATE}[ 　]*[)）]?")
 TITLE_WORDS = LazyPattern(
     "材料|报告|報告|剖析|对照|對照|检查|檢查|检视|发言|發言|提纲|提綱|总结|汇报|讲话|会议|會議|生活会|生活會|专题|關於|关于|心得|体会"
 )
+DETAIL_OF_PERSON = LazyPattern("[男女]|[0-9]{2}岁|.{1,4}族|(?:中共)?(?:预备)?党员")
 WORDS_OF_ROLES = LazyPattern(f"{alternatives(OFFICES)}|[{PLACEHOLDERS}]{{2,3}}")
 ROLE_LABEL = LazyPattern(
     f"(?:{alternatives(PERSON_LABELS, UNIT_LABELS, POST_LABELS)}|[^，。：:]{{0,4}}(?:时间|日期))[ 　]*[：:]"
@@ -313,8 +314,9 @@ def _is_role(text: str, line: str, found: Opening) -> bool:
 
 
 def _names_holder(line: str) -> bool:
-    """Whether a line is a post and, behind blanks, a name: 总工程师  李明."""
+    """Whether a line is a post and, behind blanks, a name: 总工程师  李明, 青石气象站  李明  女  29岁."""
     post, *parts = line.split()
+    parts = [each for each in parts if not DETAIL_OF_PERSON.fullmatch(each)]
     name = "".join(parts)
     if len(parts) > 1 and len(name) > LONGEST_NAME:
         name = parts[-1]

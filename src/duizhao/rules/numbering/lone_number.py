@@ -40,7 +40,8 @@ def lone_number(document: Document, reading: Reading) -> Iterator[Hit]:
         else:
             asks = "是后面的内容漏了，还是这一项不必编号？"
         related = tuple((marker.span, "同样只有一项") for marker in others[:LONE_PLACES])
-        severity = Severity.HINT if others else None
+        is_usual = any(each.style is style and len(each.markers) > 1 for each in document.sequences)
+        severity = Severity.HINT if others or is_usual else None
         yield Hit(first.span, message, related=related, severity=severity, asks=asks)
 
 
