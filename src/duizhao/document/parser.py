@@ -53,7 +53,7 @@ def parse(source: Source, within: Span | None = None, marks: Marks | None = None
         blocks = blocks[:first] + blocks[after:]
     head = span.start, span.start + around_title.HEAD_LENGTH
     blocks, around = around_title.without_surroundings(
-        text, blocks, marks.within("document.head", head)
+        text, blocks, marks.within("document.head", head), is_sent_on=bool(outer)
     )
     found = [*outer, *pages, *residues, *notices, *around]
     opening = read_opening(text, _before(tables, blocks))

@@ -67,15 +67,16 @@ NO_TITLE_ENDINGS = frozenset("。；;，,：:、！!？?…")
 
 
 def without_surroundings(
-    text: str, blocks: list[Line], places: Sequence[Line]
+    text: str, blocks: list[Line], places: Sequence[Line], *, is_sent_on: bool = False
 ) -> tuple[list[Line], list[Residue]]:
     """The lines without what stands around the title, and this as residue.
 
-    `places` are those of the words that lines of pages have: a head without one costs little.
+    `places` are those of the words that lines of pages have: a head without one costs little. In a mail that
+    `is_sent_on` all that stands above the title belongs to the mail.
     """
-    if not (places or _may_repeat(text, blocks)):
+    if not (places or is_sent_on or _may_repeat(text, blocks)):
         return blocks, []
-    head = _Head(text, blocks)
+    head = _Head(text, blocks, covers=is_sent_on)
     seen = 0
     for at, (start, end) in enumerate(blocks[:HEAD_LINES]):
         first = seen
@@ -104,12 +105,12 @@ def _may_repeat(text: str, blocks: Sequence[Line]) -> bool:
 class _Head:
     """The lines read so far, from the first."""
 
-    def __init__(self, text: str, blocks: Sequence[Line]) -> None:
+    def __init__(self, text: str, blocks: Sequence[Line], *, covers: bool) -> None:
         self._text = text
         self._blocks = blocks
         self._dropped: dict[int, ResidueKind] = {}
         self._undecided: list[int] = []
-        self._covers = False
+        self._covers = covers
         self._of_page: int | None = None
         self._titles: dict[str, int] = {}
 

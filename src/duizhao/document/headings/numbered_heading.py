@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from duizhao.document.headings.title_words import heads_part
 from duizhao.document.lines import BLANKS, trim
 from duizhao.document.nodes import Heading, Marker, NumberStyle
 from duizhao.document.numbering.markers import MARKED_ENDINGS, marker_at
@@ -18,6 +19,8 @@ AFTER = re.compile(f"[”’）)】》]*[{BLANKS}\r\n]*")
 COMMA = LazyPattern("[，,]")
 # 关于“学得不深。用得不实”问题的整改: what is quoted may have stops of its own.
 BEHIND_QUOTE = LazyPattern("”[^。！？!?；;：:，,]{0,4}(?:问题|方面|整改)[^。！？!?；;：:]*")
+
+FIRST_ITEM = LazyPattern("[ 　]+1[、.．](?![0-9])")
 
 HeadingAndBody = tuple[Heading, int]
 
@@ -45,6 +48,8 @@ def headed(text: str, marker: Marker, end: int) -> HeadingAndBody | None:
     item = text.find("一是", first, stop)
     if item >= 0 and (item == first or text[item - 1] in MARKED_ENDINGS):
         return _heading(text, marker, first, item, item, end)
+    if text.find("1", first, stop) > first and (item := _first_item(text, first, stop)):
+        return _heading(text, marker, first, item, item, end)
     if stop < end:
         return _closed(text, marker, first, stop, end)
     if end - first > LONGEST_UNCLOSED and (cut := _cut(text, marker, first, end, end)):
@@ -52,6 +57,12 @@ def headed(text: str, marker: Marker, end: int) -> HeadingAndBody | None:
     return Heading(
         as_span((marker.span.start, end)), marker, as_span((first, end)), marker.style.level
     ), end
+
+
+def _first_item(text: str, first: int, stop: int) -> int:
+    """Where a list begins behind the name of a part and a blank: 一、存在问题 1、学得浅；2、…. Else 0."""
+    found = FIRST_ITEM.search(text, first + 2, min(stop, first + LONGEST_SENTENCE))
+    return found.end() - 2 if found and heads_part(text[first : found.start()]) else 0
 
 
 def _part(text: str, marker: Marker, end: int) -> HeadingAndBody | None:

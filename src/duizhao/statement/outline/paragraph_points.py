@@ -38,7 +38,7 @@ from duizhao.text.pattern import LazyPattern
 
 GOES_ON_WITH_EXAMPLE = LazyPattern(r"\s*(?:比如|例如|譬如|如[：，在]|具体表现|主要表现|突出表现)")
 PASSED_OVER = LazyPattern(r"[^\u4e00-\u9fff]*$|第[ \u3000]*[0-9]+[ \u3000]*页.{0,12}$")
-SIGNS = frozenset("—–-●◆■▪★√•◦○")
+SIGNS = frozenset("—–-●◆■▪★☆◎▶►▲◇□√•◦○")
 NOWHERE = PointContext(())
 ITEMS = attrgetter("items")
 LONGEST_CAPTION = 24
