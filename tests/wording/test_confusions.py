@@ -95,6 +95,7 @@ def test_the_right_sentences_are_left_alone(name: str) -> None:
         "环保督察，督察组；督查通报，政务督查，督查室。",
         "集中精力，精力充沛；工作经历，经历过；精简会议，精减人员。",
         "报到手续，新生报到；新闻报道，媒体报道。",
+        "讲话爱带官腔，出门爱带一把伞；深受群众爱戴，干部爱戴他。",
         "石榴树象征着六国像石榴籽一样紧抱；转达中央领导同志的问候；成绩不在追求的速度上。",
     ],
 )
@@ -130,3 +131,11 @@ def test_edges_of_a_pattern_are_what_it_begins_and_ends_with(pattern: str, edges
 def test_what_is_not_known_of_patterns_is_refused() -> None:
     with pytest.raises(ValueError, match="="):
         edges_of("(?P<x>=)")
+
+
+@pytest.mark.parametrize(
+    "text", ["他深受群众爱带。", "老所长得到职工的拥护和爱带，退休后仍来帮忙。"]
+)
+def test_the_love_of_people_is_no_carrying_along(text: str) -> None:
+    found = LINTER.check(Source(text)).findings
+    assert ["爱戴" in each.message for each in found] == [True]

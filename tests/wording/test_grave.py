@@ -85,6 +85,7 @@ def test_one_slip_is_found_with_the_right_form(text: str, right: str) -> None:
         "县委巡察工作领导小组办公室，市委巡察工作领导小组，省委巡视工作领导小组",
         "巡察整改专题民主生活会个人对照检查材料",
         "民警酒后骑车，我批评两句就算了。",
+        "警惕“一家两制”，严格党内政治生活，经常打扫思想灰尘。",
     ],
 )
 def test_what_is_right_is_left_alone(text: str) -> None:

@@ -8,12 +8,8 @@ from itertools import pairwise
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.statement import ChapterKind, Statement
 from duizhao.text import Span
-from duizhao.text.pattern import LazyPattern
 
 ORDER = (ChapterKind.PROBLEMS, ChapterKind.CAUSES, ChapterKind.MEASURES)
-
-
-DONE_AT_ONCE = LazyPattern("已整改|正在|长期坚持|立行立改|边查边改|整改(?:落实)?(?:情况|进展)")
 
 
 @rule(
@@ -27,9 +23,11 @@ def section_out_of_order(statement: Statement, reading: Reading) -> Iterator[Hit
     """各部分次序颠倒"""
     present = [kind for kind in ORDER if statement.chapters_of(kind)]
     for before, after in pairwise(present):
-        if _start(statement, after) < _start(statement, before) and not _holds(
-            statement, after, before
-        ):
+        first = statement.chapters_of(after)[0]
+        if _start(statement, after) >= _start(statement, before):
+            continue
+        # Who tells matter by matter, or under titles of one's own, has an order of one's own.
+        if first.section is not None and not first.is_told and not _holds(statement, after, before):
             yield Hit(
                 _shown(statement, after),
                 f"“{after.value}”在“{before.value}”之前。一般先查摆问题，再剖析原因，后提整改措施。",
@@ -39,13 +37,8 @@ def section_out_of_order(statement: Statement, reading: Reading) -> Iterator[Hit
 
 
 def _holds(statement: Statement, outer: ChapterKind, inner: ChapterKind) -> bool:
-    """Whether a chapter of problems and answers holds the other kind too, as a table of all three does.
-
-    So does the text of the problems where it says what was mended at once (边查边改).
-    """
+    """Whether a chapter of problems and answers holds the other kind too, as a table of all three does."""
     first = statement.chapters_of(outer)[0]
-    if first.section is None and outer is ChapterKind.MEASURES:
-        return DONE_AT_ONCE.match(statement.text, *first.span) is not None
     return ChapterKind.PROBLEMS in first.kinds and _start(statement, inner) < first.span.end
 
 
