@@ -25,8 +25,8 @@ _PAIR = (
     f"(?!(?:[{NUMERALS}]、){{0,4}}[{NUMERALS}]{{1,2}}"
     "(?:季|月|线|線|级|級|类|類|期|批|次|层|層|号|號|楼|樓|年级|把手|产业|產業|等奖|者|、))"
 )
-# A number before more digits is a decimal, unless these are a year: 1.2023年以来.
-_WHOLE = "(?![0-9０-９])|(?=[12][0-9]{3}年)"
+# A number before more digits is a decimal, unless these are a year or a day: 1.2023年以来, 1.5月20日, 2.11月底前.
+_WHOLE = "(?![0-9０-９])|(?=[12][0-9]{3}年)|(?<=[.．])(?=[0-9]{1,2}月(?:[0-9]{1,2}[日号]|[底初末上中下]))"
 
 
 @cache

@@ -12,9 +12,11 @@ from duizhao.rules.numbering._counting import (
     marker_text,
     numbers_written,
 )
+from duizhao.text.pattern import LazyPattern
 
 FIRST_AFTER_ONE = 2
-LONGEST_ITEM = 200
+LONGEST_ITEM, LONGEST_PART = 200, 1500
+FIRST_IN_WORDS = LazyPattern("(?m:^)[ \u3000]*(?:头一|首先|首要|先说|先讲|先是|最先)")
 
 
 @rule(
@@ -33,6 +35,7 @@ def not_starting_at_one(sequence: MarkerSequence, reading: Reading) -> Iterable[
         or continued_sequence(sequence, reading.document)
         or _follows_from_earlier(sequence, reading.document)
         or _has_glued_first(first, reading)
+        or _has_first_in_words(first, reading)
     ):
         return ()
     style, written = sequence.style, reading.of(sequence.markers[0].span)
@@ -52,6 +55,14 @@ def _has_glued_first(first: Marker, reading: Reading) -> bool:
         return reading.text.find("一是", max(line, start), first.span.start) >= 0
     written = numbers_written(first.style, reading.document, max(line, start), first.span.start)
     return first.number - 1 in written
+
+
+def _has_first_in_words(first: Marker, reading: Reading) -> bool:
+    """True if a line above begins as the first of several: 头一章, 头一个怕…, 首先 above 第二."""
+    start = max(0, first.span.start - LONGEST_PART)
+    return first.number == FIRST_AFTER_ONE and bool(
+        FIRST_IN_WORDS.search(reading.text, start, first.span.start)
+    )
 
 
 def _follows_from_earlier(sequence: MarkerSequence, document: Document) -> bool:
