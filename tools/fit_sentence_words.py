@@ -42,7 +42,7 @@ MARKED = Path(__file__).parents[1] / "tests/statement/marked_texts"
 ORDERS, ROUNDS, FEWEST, MARGIN, STEP_OF_PAIR, FOLDS = 4, 15, 2, 1.0, 0.3, 3
 UNREAD = 0.3
 """How often a statement is learned from without the reading by the rules."""
-LEAST = 0.8
+LEAST = 1.0
 """The weight of pieces that are kept."""
 KIND_OF = np.array([KINDS.index(each.upper()) for each in LABELS])
 BEGINNING = np.array([float(each in BEGINS) for each in LABELS])
