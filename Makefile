@@ -63,6 +63,7 @@ bench: $(READY)-bench  ## measure, and write docs/benchmarks.md
 	$(BIN)/python -m bench.shapes.measure --write
 	$(BIN)/python -m bench.chain.measure --write
 	$(BIN)/python -m bench.points.measure --write
+	$(BIN)/python -m bench.first_sight.measure --write
 	$(BIN)/python -m bench.ledger.measure --write
 	$(BIN)/python -m bench.typeset.measure --write
 	$(BIN)/python -m bench.review.measure --write
