@@ -12,7 +12,7 @@ from duizhao.rules.chain._gaps import (
     shown,
     unanswered_problems,
 )
-from duizhao.statement import Cause, Measure, Problem, Statement
+from duizhao.statement import Cause, ChapterKind, Measure, Problem, Statement
 
 SHORTEST_CAUSE = 8
 """Characters: 图清静 explains no four problems."""
@@ -78,7 +78,16 @@ def _is_sure(statement: Statement, by: type[Answer]) -> bool:
     """Whether no answer is left that could be the missing one. One cause may serve several problems."""
     if by is Cause and len(statement.causes) < len(statement.problems):
         return False
-    return are_all_linked(statement, by)
+    return are_all_linked(statement, by) and _is_counted(statement, by)
+
+
+def _is_counted(statement: Statement, by: type[Answer]) -> bool:
+    """Whether titles say where the problems and their answers stand, so that all of them were surely found."""
+    kinds = (ChapterKind.PROBLEMS, ChapterKind.CAUSES if by is Cause else ChapterKind.MEASURES)
+    return all(
+        any(each.section and not each.is_told for each in statement.chapters_of(kind))
+        for kind in kinds
+    )
 
 
 def _is_of_all(statement: Statement, causes: Sequence[Answer]) -> bool:
