@@ -196,6 +196,52 @@ def test_a_label_that_comes_again_is_no_speaker() -> None:
     assert interpreted(f"党员个人查找的不足\n{rows}").recognised
 
 
+OWN_FAULTS = (
+    "上个月我巡库漏了三回，登记簿照着前一天的抄，还冲来借书的老人发了火。\n"
+    "我这样做，是嫌麻烦，觉得没人查，说到底是把规矩当了摆设。\n今后每天早晚各巡一次，老人那里我已上门道歉。\n"
+)
+
+
+@pytest.mark.parametrize(
+    "title", ["库管员老秦的检讨", "老秦的一封认错信", "一名库管员的说明", "给党总支的信"]
+)
+def test_a_letter_about_ones_own_faults_to_the_party_is_one(title: str) -> None:
+    assert interpreted(f"{title}\n馆党支部：\n{OWN_FAULTS}").recognised
+
+
+@pytest.mark.parametrize("title", ["一名库管员的说明", "给党总支的信"])
+def test_a_letter_to_the_party_about_something_else_is_none(title: str) -> None:
+    thanks = "上个月我住院，支部派人送来材料，还轮流陪护。\n谢谢同志们。\n"
+    assert not interpreted(f"{title}\n馆党支部：\n{thanks}").recognised
+
+
+def test_a_letter_about_ones_own_faults_to_an_employer_is_none() -> None:
+    assert not interpreted(f"检讨书\n尊敬的经理：\n{OWN_FAULTS}").recognised
+
+
+def test_a_letter_with_advice_for_the_party_is_none() -> None:
+    advice = "路灯坏了一个月没人修，活动室周末不开门。\n建议：路灯三天内修好，活动室请人值班。\n"
+    assert not interpreted(f"给社区党委的一封信\n社区党委：\n{advice}").recognised
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "检视清单及说明",
+        "查摆问题清单和整改说明",
+        "关于作风检视问题整改情况的报告",
+        "对照检查要点（提纲）",
+    ],
+)
+def test_what_stands_behind_the_name_leaves_it_a_statement(title: str) -> None:
+    assert interpreted(f"{title}\n{CHAPTERS}").recognised
+
+
+@pytest.mark.parametrize("title", ["党员检视问题清单（空白表）", "一份检视材料好在哪里"])
+def test_what_only_speaks_of_a_statement_is_none(title: str) -> None:
+    assert not interpreted(f"{title}\n一、存在的问题\n填写具体事例。\n").recognised
+
+
 def test_a_reflection_is_known_by_its_text() -> None:
     own = "党员学习会我缺席三次，对旅客态度生硬，麻木了，怕麻烦。请支部批评。\n"
     assert interpreted(f"安检口的反思\n{own}").recognised

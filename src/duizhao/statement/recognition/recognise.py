@@ -23,6 +23,9 @@ from duizhao.statement.recognition.traits import (
     FAULT_IN_TITLE,
     ONESELF,
     ONESELF_IN_TITLE,
+    PARTY,
+    chapters_of_other_papers,
+    tells_own_faults,
     traits,
     weight_of,
 )
@@ -35,7 +38,7 @@ SPEECH_OF_ONESELF = LazyPattern(
 )
 REPORT_OF_ONESELF = LazyPattern(
     "(?:对照检查|对照检视|检视剖析|党性分析|述责述廉)(?:情况)?的?(?:报告|汇报|总结)(?:[（(].{0,20}[）)])?$|"
-    "自查(?:自纠)?情况的?(?:报告|说明)$|巡[视察](?:反馈(?:意见|问题)?)?整改.{0,8}报告(?:[（(].{0,20}[）)])?$"
+    "(?:自查(?:自纠)?|(?:检视|查摆)问题整改)情况的?(?:报告|说明)$|巡[视察](?:反馈(?:意见|问题)?)?整改.{0,8}报告(?:[（(].{0,20}[）)])?$"
 )
 # What stands behind a name in most titles.
 PLAIN_ENDS = {"", "材料", "发言材料", "发言提纲", "发言", "提纲"}
@@ -52,6 +55,8 @@ MAY_BE_OF_ONESELF = (
     "体会",
     "情况报告",
     "情况的报告",
+    "台账",
+    "清单",
 )
 SAY_LITTLE = (
     "述职",
@@ -72,11 +77,10 @@ FIRST, LAST = 1_000, 500
 OPENING = 400  # characters
 CONFESSION = LazyPattern("(?:个人|我的|给[^，。]{1,6}的)?(?:(?:检讨|悔过|反省)书?|检查[书信])")
 """The title of a letter about what one did wrong: it is a statement if it is one to the Party."""
-TO_PARTY = LazyPattern(
-    "写?给[^，。]{0,8}(?:支部|党|组织)[^，。]{0,8}的(?:一封)?(?:检讨|检查|悔过)?信"
-    "|在?[^，。]{0,8}(?:支部|党)[^，。]{0,8}(?:会|大会)上?的检讨"
-)
-PARTY = LazyPattern("党(?:员|组|委|支|小组|总支|性|费|章|课)|(?<!团)支部|生活会")
+LETTERS = ("检讨", "信", "说明")
+"""What ends titles of letters that are statements if they speak of the Party and go through one's faults."""
+OTHER_LETTERS = LazyPattern("感谢|表扬|慰问|建议|请假|举报|推荐|求职|申请")
+TO_PARTY = LazyPattern("支部|党|组织")
 BARE = LazyPattern(
     "(?:个人|有关|我的|本人)?(?:自查(?:自纠)?|查摆(?:问题)?|检视)?(?:情况)?的?(?:汇报|报告|说明)"
 )
@@ -84,9 +88,9 @@ BARE = LazyPattern(
 SPEECH_WRITTEN_DOWN = LazyPattern("生活会.{0,8}发言的?(?:记录|实录|速记|整理)")
 """What one person said, or several: the text decides."""
 TEACHES_WRITING = LazyPattern(
-    "教[你您大会][^，。]{0,6}写|(?:怎么|如何|怎样|这样)[撰去]?写|写作(?:指南|技巧|要[点领]|攻略|方法)|撰写(?:指南|技巧|要[点领]|方法)"
+    "教[你您大会][^，。]{0,6}写|(?:怎么|如何|怎样|这样)[撰去]?写|写作(?:指南|技巧|要[点领]|攻略|方法)|撰写(?:指南|技巧|要[点领]|方法)|空白.{0,2}表|样表"
 )
-"""手把手教你写个人对照检查材料 has all the chapters of one."""
+"""手把手教你写个人对照检查材料 has all the chapters of one, and so has 检视清单（空白表）."""
 OCCASION = LazyPattern("(?<!生活)会上?$")
 LATIN = LazyPattern("[A-Za-z]")
 # 检视问题清单及整改台账 is one list; in 个人对照检查及相互批评意见 the criticism of others only follows.
@@ -116,7 +120,9 @@ def why_not_a_statement(
     if (
         other
         and not is_own
+        and not (name and other[0].startswith(MAY_BE_OF_ONESELF))
         and not _may_be_of_oneself(title, other)
+        and not _is_letter_to_party(document, title, other)
         and not (other[0].startswith(SAY_LITTLE) and _examines_oneself(document, chapters))
     ):
         return f"标题是“{other[0]}”一类，不是对照检查材料"
@@ -136,12 +142,22 @@ def _may_be_of_oneself(title: str, other: re.Match[str]) -> bool:
     # 安检口的反思 and 《背影》教学反思 are told apart by their texts alone.
     if SPEECH_WRITTEN_DOWN.search(title):
         return True
-    if BARE.fullmatch(title) or CONFESSION.fullmatch(title) or TO_PARTY.fullmatch(title):
+    if BARE.fullmatch(title) or CONFESSION.fullmatch(title):
         return True
     return other[0].startswith("反思") or (
         other[0].startswith(MAY_BE_OF_ONESELF)
-        and bool(FAULT_IN_TITLE.search(title) and ONESELF_IN_TITLE.search(title))
+        and FAULT_IN_TITLE.search(title) is not None
+        and (ONESELF_IN_TITLE.search(title) is not None or "自查" in title)
     )
+
+
+def _is_letter_to_party(document: Document, title: str, other: re.Match[str]) -> bool:
+    if not other[0].startswith(LETTERS) or OTHER_LETTERS.search(title):
+        return False
+    text = normalised(_ends(document))
+    if not (TO_PARTY.search(title) or PARTY.search(text)) or chapters_of_other_papers(text):
+        return False
+    return other[0].startswith("检讨") or tells_own_faults(text)
 
 
 def _examines_oneself(document: Document, chapters: Sequence[Chapter]) -> bool:
@@ -174,7 +190,7 @@ def _is_report_of_oneself(title: str, name: re.Match[str], other: re.Match[str])
             other[0].startswith(("意见", "清单", "登记表", "台账"))
             and BETWEEN_NAMES.fullmatch(title, name.end(), other.start()) is not None
         )
-        or (other[0] == "批评意见" and AND.match(title, name.end()) is not None)
+        or (other[0].startswith(("批评意见", "说明")) and AND.match(title, name.end()) is not None)
         or REPORT_OF_ONESELF.search(title) is not None
     )
 

@@ -15,6 +15,7 @@ from duizhao.profiles import ChapterKind
 from duizhao.statement.faults import is_deficient
 from duizhao.statement.model import Chapter
 from duizhao.statement.outline.kinds import kinds
+from duizhao.statement.outline.sentence_labels import best_labels, sentences_of
 from duizhao.statement.recognition.evidence import (
     AGAINST_IN_BODY,
     AGAINST_IN_TITLE,
@@ -22,14 +23,15 @@ from duizhao.statement.recognition.evidence import (
     heaviest,
     weigh,
 )
+from duizhao.text import Span
 from duizhao.text.pattern import LazyPattern
 
 CHAIN = {ChapterKind.PROBLEMS, ChapterKind.CAUSES, ChapterKind.MEASURES}
 OURS = "(?![们国市县省区局厅委办镇乡校院司处科军党方店自州盟旗兵将]|单位|部门|公司|街道)"
-WRITER = f"本人|(?<![自忘小大无])我{OURS}"
+WRITER = f"本人|俺|(?<![自忘小大无])我{OURS}"
 ONESELF = LazyPattern(f"{WRITER}|(?:批评|检查|剖析|解剖|检视)自己")
 AS_SUBJECT = LazyPattern(f"(?m)(?:^|[。！？；，：])[^，。；：\n]{{0,4}}?(?:{WRITER})")
-TEAM = LazyPattern("班子|支部|支委|党组(?!织)|[我咱]们")
+TEAM = LazyPattern("班子|支部|支委|党组(?!织)|[我咱俺]们")
 ANOTHER = LazyPattern("(?<![其吉])[他她](?![人国山日乡物])")
 SPEAKER = LazyPattern(
     "(?m)^([\u4e00-\u9fff]{1,3}|[\u4e00-\u9fff]{2}(?:书记|委员|主任|组长|队长|校长|经理|代表))："
@@ -73,7 +75,7 @@ PROMISE = LazyPattern(
 )
 NUMBERED = LazyPattern(r"\s*[（(]?[一二三四五六七八九十\d]+[、.．）)]")
 TO_OTHERS = LazyPattern(
-    r"(?:^|[，；：])[^，；：]{0,6}?(?:要(?![求是不么钱件点害靠])|应当?(?!付)|须|必须|不得|不要|严禁|请|务必|希望|建议)"
+    r"(?:^|[，；：])[^，；：]{0,6}?(?:要(?![求是不么钱件点害靠])|应当?(?!付)|须|必须|不得|不要|严禁|请(?![示假客战教过了])|务必|希望|建议)"
 )
 OF_OTHER_PAPERS = LazyPattern(
     r"\s*+[（(]?(?:[一二三四五六七八九十\d]+[、.．）)]\s*+)?(?:\d+年(?:度)?)?(?:总体要求|指导思想|(?:工作|绩效|总体|主要)目标|"
@@ -82,20 +84,22 @@ OF_OTHER_PAPERS = LazyPattern(
     "[^，。\n]{0,6}工作(?:打算|思路|安排|计划))(?:[：:。]|$)"
 )
 """Headings that work reports, plans and schemes have, and statements seldom."""
+PARTY = LazyPattern("党(?:员|组|委|支|小组|总支|性|费|章|课)|(?<!团)支部|生活会|纪委")
 MOST_AGAINST = 9
 NEARLY_A_NAME = 3  # the weight of a title with words as 检视 or 自我批评
 ABOUT_ANOTHER, DIALOGUE = 4, 6
 FEWEST_TURNS = 3
 LAST_SENTENCES = 3
+MOST_LABELLED = 4
 
-BASE = -30
+BASE = -31
 WEIGHTS = {
-    "private": -12, "impersonal": -12, "others in general": -3, "problems first": 23,
-    "oneself in title": 11, "title examines": 21, "fault of one's own in title": 6, "title against": -35,
-    "against": -4, "faults": 4, "chapters of other papers": -19, "oneself": 3, "as subject": 2,
-    "oneself in Party life": 5, "headings": 10, "starts in the middle": 15, "promises at the end": 8,
-    "to others": -34, "life": 3, "frame of mind": 6, "criticism asked for": 21, "you": -4, "exclaimed": -26,
-    "merit": -3,
+    "private": -11, "impersonal": -11, "others in general": -4, "problems first": 27, "oneself in title": 7,
+    "title examines": 18, "fault of one's own in title": 10, "title against": -50, "against": -4, "faults": 3,
+    "chapters of other papers": -22, "oneself": 2, "as subject": 2, "oneself in Party life": 4, "headings": 7,
+    "starts in the middle": 12, "promises at the end": 5, "to others": -30, "life": 2, "frame of mind": 5,
+    "criticism asked for": 22, "you": -6, "exclaimed": -14, "merit": -1, "labelled problems": 6,
+    "labelled measures": 5,
 }  # fmt: skip
 """Tenths of the logarithm of the odds, for each unit of a trait."""
 AGAINST = {
@@ -114,6 +118,7 @@ def traits(title: str, text: str, chapters: Sequence[Chapter]) -> tuple[dict[str
     found: dict[str, float] = {
         name: min(most, len(words.findall(text))) for name, (most, words) in IN_TEXT.items()
     }
+    labels = _labels(text, _sentences(text))
     examines = weigh(EXAMINES_ONESELF, title)
     found |= {
         "title examines": examines >= NEARLY_A_NAME,
@@ -124,9 +129,7 @@ def traits(title: str, text: str, chapters: Sequence[Chapter]) -> tuple[dict[str
         "title against": bool(kind and not against),
         "against": against,
         "faults": len(list(islice(filter(is_deficient, sentences), 4))),
-        "chapters of other papers": min(
-            3, sum(map(bool, map(OF_OTHER_PAPERS.match, text.split("\n"))))
-        ),
+        "chapters of other papers": min(3, chapters_of_other_papers(text)),
         "oneself": own,
         "private": not found["life"],
         "impersonal": not (own or TEAM.search(text)),
@@ -136,6 +139,8 @@ def traits(title: str, text: str, chapters: Sequence[Chapter]) -> tuple[dict[str
         "problems first": _problems_first(chapters),
         "starts in the middle": not title and NUMBERED.match(text) is not None,
         "promises at the end": PROMISE.search("\n".join(sentences[-LAST_SENTENCES:])) is not None,
+        "labelled problems": min(MOST_LABELLED, labels.count("P")),
+        "labelled measures": min(MOST_LABELLED, labels.count("M")),
         "to others": sum(map(bool, map(TO_OTHERS.search, sentences))) / max(1, len(sentences)),
     }
     return found, kind
@@ -144,6 +149,29 @@ def traits(title: str, text: str, chapters: Sequence[Chapter]) -> tuple[dict[str
 def weight_of(found: dict[str, float]) -> float:
     """The logarithm of the odds that a text with these traits is a statement, in tenths."""
     return BASE + sum(weight * found[name] for name, weight in WEIGHTS.items())
+
+
+def chapters_of_other_papers(text: str) -> int:
+    """How many lines are headings of work reports and plans."""
+    return sum(map(bool, map(OF_OTHER_PAPERS.match, text.split("\n"))))
+
+
+def _sentences(text: str) -> list[Span]:
+    return sentences_of(text, Span(0, len(text)))
+
+
+def _labels(text: str, sentences: Sequence[Span]) -> str:
+    """What each sentence tells, whatever the titles say."""
+    return best_labels(text, sentences, "O" * len(sentences)).labels if sentences else ""
+
+
+def tells_own_faults(text: str) -> bool:
+    """Whether a sentence that is labelled as a problem or a cause speaks of the writer."""
+    sentences = _sentences(text)
+    return any(
+        label.upper() in "PC" and ONESELF.search(text, *span)
+        for span, label in zip(sentences, _labels(text, sentences), strict=True)
+    )
 
 
 def _announced(text: str, chapters: Sequence[Chapter]) -> set[ChapterKind]:
