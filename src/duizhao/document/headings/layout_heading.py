@@ -14,7 +14,7 @@ from duizhao.text.pattern import LazyPattern
 SHORTEST_TITLE, LONGEST_TITLE = 2, 18
 FEWEST_TITLES, SHORTEST_SENTENCE = 3, 8
 COLONS, LEADS_IN = frozenset("：:"), frozenset("于是为有在下点条个")
-ENDS_SENTENCE = frozenset("。！？!?…；;”）)")
+ENDS_SENTENCE = frozenset("。.！？!?…；;”）)")
 # 信念：有时会“飘” too.
 WORDS = LazyPattern("(?:[\u4e00-\u9fff“”]{2,6}[：:])?[\u4e00-\u9fff“”、，]*[\u4e00-\u9fff”][？?]?")
 UNIT_AND_NAME = LazyPattern("[\u4e00-\u9fff]{2,16}(?:[ 　]+[\u4e00-\u9fff]{2,6}){1,2}")

@@ -16,6 +16,7 @@ from duizhao.document.headings.ordinal_heading import (
     ordinal_marker,
 )
 from duizhao.document.headings.outline_piece import HeadedText
+from duizhao.document.headings.sign_headings import sign_headings
 from duizhao.document.headings.unnumbered_heading import (
     BRACKETS,
     HEADING_ENDINGS,
@@ -45,6 +46,7 @@ def outline(
     inline_headings = InlineHeadings(text, blocks[-1][1] if blocks else 0, pieces)
     decimals = DecimalHeadings(text, pieces)
     lists = ListHeadings(text, blocks, pieces, inline_headings.chapters_follow)
+    signed = sign_headings(text, blocks)
     bare_markers = bare_numbers(text, blocks)
     parts = counted_parts(text, blocks)
     at, count = 0, len(places)
@@ -57,6 +59,9 @@ def outline(
                 start = begins
         if start in parts and (found := headed(text, parts[start], end)):
             pieces.append((replace(found[0], level=1), found[1], end))
+            continue
+        if start in signed:
+            pieces.append((signed[start], end, end))
             continue
         if start in bare_markers and (found := headed(text, bare_markers[start], end)):
             pieces.append((*found, end))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from duizhao.document import Document, Section
 from duizhao.profiles import Aspect, ChapterKind
-from duizhao.statement.outline.kinds import opened_kinds
+from duizhao.statement.faults import is_deficient
+from duizhao.statement.outline.kinds import is_resolve, kinds, opened_kinds
 from duizhao.text.pattern import LazyPattern
 
+LONGEST_NAME, BULLETS = 8, "-—–·•"
 FIELD = LazyPattern(
     "[在从]?(?:自己|个人|本人|平时|日常)?的?(?:政治|思想|理论|业务|组织|纪律|规矩|廉洁|廉政|工作|生活|作风|能力|群众|学习|服务|党性|道德|品德"
     "|履职|尽责|担当|作为|责任|家风|本领|素质|修养|自律|立场|信念|信仰|忠诚|政德|律己|用权|从政|奉公|为民|干事|创业|训练|教学|教育|职工|企业|基层|党建|团结|师德|医德|医风|遵规守纪|遵纪守法|安全|管理|和|与|及|、){1,6}"
@@ -24,6 +26,37 @@ def holds_chapters(document: Document, section: Section) -> bool:
         if ChapterKind.CAUSES in found or ChapterKind.MEASURES in found:
             return True
     return False
+
+
+def holds_all_chapters(document: Document, section: Section) -> bool:
+    """Whether a part of a collection is a whole statement: titles in it announce problems, and causes or measures."""
+    found = {kind for each in section.sections for kind in kinds(document.of(each.heading.title))}
+    return ChapterKind.PROBLEMS in found and not found.isdisjoint(
+        (ChapterKind.CAUSES, ChapterKind.MEASURES)
+    )
+
+
+def names_only(document: Document, section: Section) -> Iterator[int]:
+    """The starts of the sections in a section whose titles name what is examined, since one of them holds a list.
+
+    （1）养护质量。⏎坑槽修补反复返工，…⏎（2）应急保通。⏎一是…；二是….
+    """
+    titles = [(each, document.of(each.heading.title)) for each in section.sections]
+    short = [each for each, title in titles if _is_name(each, title)]
+    if len(short) == len(titles) and any(_holds_list(document.text, each) for each in short):
+        for each in short:
+            yield each.span.start
+
+
+def _is_name(section: Section, title: str) -> bool:
+    if section.heading.run_in or not 2 <= len(title) <= LONGEST_NAME:
+        return False
+    return not is_deficient(title) and not is_resolve(title)
+
+
+def _holds_list(text: str, section: Section) -> bool:
+    first = section.paragraphs[:1]
+    return bool(first) and (bool(first[0].items) or text[first[0].span.start] in BULLETS)
 
 
 def own_aspect(document: Document, section: Section, sections: Sequence[Section]) -> Aspect | None:

@@ -40,8 +40,12 @@ OPENING_LENGTH = 60
 """The longest text before closing words that makes one paragraph with them: 痛定思痛，警钟长鸣。恳请同志们监督。"""
 ANSWERS_ALL = LazyPattern(
     ".*(?:(?:上述|以上|这些|这几|这[一二三四五六七八九十两])[^，。]{0,6}(?:措施|举措|打算|承诺|整改|做法|要求|安排|事项|任务)"
-    "|整改的?(?:实效|成效|成果)|以(?:此次?|这次|本次)[^，。]{0,16}为(?:新的)?(?:契机|起点|动力)"
+    "|整改的?(?:实效|成效|成果)|以(?:此次?|这次|本次)[^，。]{0,16}为(?:一个)?(?:新的?)?(?:契机|起点|动力)"
     "|请(?:大家|组织|同志们?|各位|党组|支部)[^，。]{0,8}(?:看|监督|提醒|批评|帮助))"
+)
+# A pledge names no day and no number.
+PLEDGE = LazyPattern(
+    "(?!.*[0-9].{0,4}[月日前])[^\n]{0,80}?(?:以|把)(?:此次?|这次|本次)[^，。\n]{0,20}(?:为|作为|当作)(?:一个)?(?:新的?)?(?:契机|起点|动力|开端)"
 )
 # What may go on with a measure: a day, a period, somebody who acts, a label, an example.
 GOES_ON = LazyPattern(
@@ -84,6 +88,11 @@ def is_closing(text: str, start: int, end: int) -> bool:
 def only_sums_up(text: str, start: int, end: int) -> bool:
     """Whether a paragraph speaks of all problems and resolves nothing that can be looked at: 以上问题我件件改到位。"""
     return SUMS_UP.match(text, start, end) is not None and not GOES_ON.match(text, start, end)
+
+
+def pledges(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph only says what the meeting begins: 我将以这次民主生活会为新的起点，…."""
+    return PLEDGE.match(text, start, end) is not None
 
 
 def stands_apart(document: Document, points: Sequence[Span], paragraph: Paragraph) -> bool:

@@ -11,7 +11,13 @@ from duizhao.profiles import Aspect, AspectNames, ChapterKind, normalised
 from duizhao.statement.cues import Cues
 from duizhao.statement.faults import is_deficient
 from duizhao.statement.model import Chapter
-from duizhao.statement.outline.aspect_sections import holds_chapters, names_field, own_aspect
+from duizhao.statement.outline.aspect_sections import (
+    holds_all_chapters,
+    holds_chapters,
+    names_field,
+    names_only,
+    own_aspect,
+)
 from duizhao.statement.outline.end_of_list import closes_list, closing_words, stands_apart
 from duizhao.statement.outline.inline_chapters import (
     with_aspects,
@@ -66,6 +72,7 @@ class Outline:
     _turns: SectionTurns = field(init=False)
     _section_kinds: SectionKinds = field(init=False)
     _announces_measures: bool = field(init=False)
+    _names: set[int] = field(init=False, default_factory=set)
 
     def __post_init__(self) -> None:
         titles = [self.document.of(heading.title) for heading in self.document.headings]
@@ -256,7 +263,8 @@ class Outline:
                 continue
             announced = kinds(title)
             named = self._named(title) if self._may_name(title, announced) else None
-            if (named or not announced) and holds_chapters(self.document, section):
+            is_whole = section.heading.level == 0 and holds_all_chapters(self.document, section)
+            if is_whole or ((named or not announced) and holds_chapters(self.document, section)):
                 if named:
                     self.aspects.append((named, section))
                 over = named or aspect or own_aspect(self.document, section, sections)
@@ -308,6 +316,8 @@ class Outline:
             return
         if not section.sections or any(each.items for each in section.paragraphs):
             self._add(section, context)
+        if ChapterKind.PROBLEMS in context.kinds:
+            self._names.update(names_only(self.document, section))
         for each, turned in self._turns.of_points(section, context.kinds):
             self._under(each, PointContext((turned,)) if turned else context)
 
@@ -336,6 +346,7 @@ class Outline:
             or is_label(title, named=named is not None)
             or names_field(title)
             or is_counter(title)
+            or section.span.start in self._names
         )
         if label and not asks and self._is_bare_sentence(section):
             label = False

@@ -7,13 +7,16 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from duizhao.document import Document, Item, Marker, NumberStyle, Paragraph
+from duizhao.document.table_lines import PROBLEM, compact
 from duizhao.profiles import ChapterKind
 from duizhao.statement.cues import Cues
+from duizhao.statement.outline.claim_lines import with_claims
 from duizhao.statement.outline.end_of_list import (
     LEAD_IN,
     closes_list,
     is_closing,
     only_sums_up,
+    pledges,
     stands_apart,
 )
 from duizhao.statement.outline.labels_of_points import FIELD, names_problem
@@ -81,7 +84,9 @@ class ParagraphPoints:
         A cue (究其原因：) or a lead-in (我打算这样改：) gives its kind to all that follows. `behind` is True for
         paragraphs behind the text of a point, which begin with such a sentence or belong to no point.
         """
-        counted = behind or any(map(ITEMS, paragraphs))
+        counted = behind or any(map(ITEMS, paragraphs)) or self._holds_table(paragraphs)
+        if not counted:
+            paragraphs = with_claims(self.document.text, paragraphs)
         self._paragraphs, self._context, self._first = paragraphs, context, len(self.found.points)
         self._base = context.kinds
         self._alone, self._goes_on, self._is_led = not counted, False, False
@@ -92,6 +97,12 @@ class ParagraphPoints:
                 self._read_counted(at, paragraph)
             else:
                 self._read_plain(at, paragraph)
+
+    def _holds_table(self, paragraphs: Sequence[Paragraph]) -> bool:
+        """Whether the problems stand in a table: what stands around it is no point."""
+        heads = (each.table.head for each in paragraphs if each.table)
+        text = self.document.text
+        return any(PROBLEM.search(word) for head in heads for word in compact(text, head))
 
     def _read_counted(self, at: int, paragraph: Paragraph) -> None:
         start, first = paragraph.span.start, paragraph.items[0]
@@ -150,7 +161,7 @@ class ParagraphPoints:
                     text, paragraph, self._context, self.found.names, self.found.points
                 )
             )
-            self._goes_on = False
+            self._goes_on = self._alone = False
             return
         if self._leads_in(at, paragraph):
             kind = self._cue(start, start + 3) or announced(text, start, end)
@@ -210,7 +221,14 @@ class ParagraphPoints:
         text = self.document.text
         if is_closing(text, start, end) or self._lacks_sign(start):
             return True
+        if self._is_behind_list(start) and pledges(text, start, end):
+            return True
         return self._context.kinds == (ChapterKind.MEASURES,) and only_sums_up(text, start, end)
+
+    def _is_behind_list(self, start: int) -> bool:
+        """Whether `start` is in the last two paragraphs, behind two points."""
+        is_last = start >= self._paragraphs[-2:][0].span.start
+        return is_last and len(self.found.points) > self._first + 1
 
     def _lacks_sign(self, start: int) -> bool:
         """Whether a paragraph begins without the sign that the two points above it begin with: ——."""

@@ -26,8 +26,12 @@ POINTS_BEFORE = 200
 
 # A row may say that there is nothing: 无, 暂无此类问题, —.
 EMPTY_CELL = LazyPattern(
-    "\\s*(?:(?:暂|均)?(?:无|没有)(?:此类|相关|其他)?(?:问题|情况|内容)?|[-—－/／]+)?[。\\s]*"
+    "\\s*(?:(?:暂|均)?(?:无|没有)(?:此类|相关|其他)?(?:问题|情况|内容)?|[-—－/／]+|待[^，。；]{0,12}(?:补[填充]?|定|明确))?[。\\s]*"
 )
+
+
+DITTO = LazyPattern("\\s*(?:同上|同前|同左|见上)。?\\s*")
+"""A cell that says what the one above it says."""
 
 
 @dataclass(slots=True)
@@ -84,7 +88,8 @@ class TableRows:
             behind = self._known.get(row.words_of_problem(cells))
         for kind in row.kinds:
             cell = cells[row.head.columns[kind]]
-            is_empty = EMPTY_CELL.fullmatch(cell.of(row.text)) is not None
+            words = cell.of(row.text)
+            is_empty = bool(EMPTY_CELL.fullmatch(words) or DITTO.fullmatch(words))
             if kind is ChapterKind.PROBLEMS:
                 behind, is_new = self._problem_of(row, cells, cell)
                 is_empty |= not is_new
@@ -101,7 +106,7 @@ class TableRows:
     ) -> tuple[Span | None, bool]:
         """The problem of a row, and whether it is a new one: not that above, and none of an earlier table."""
         words = cell.of(row.text).strip()
-        if not words or cell == self._problem:
+        if not words or cell == self._problem or DITTO.fullmatch(words):
             return self._problem, False
         if EMPTY_CELL.fullmatch(words):
             self._problem = None
