@@ -92,13 +92,13 @@ FEWEST_TURNS = 3
 LAST_SENTENCES = 3
 MOST_LABELLED = 4
 
-BASE = -31
+BASE = -30
 WEIGHTS = {
-    "private": -11, "impersonal": -11, "others in general": -4, "problems first": 27, "oneself in title": 7,
-    "title examines": 18, "fault of one's own in title": 10, "title against": -50, "against": -4, "faults": 3,
-    "chapters of other papers": -22, "oneself": 2, "as subject": 2, "oneself in Party life": 4, "headings": 7,
-    "starts in the middle": 12, "promises at the end": 5, "to others": -30, "life": 2, "frame of mind": 5,
-    "criticism asked for": 22, "you": -6, "exclaimed": -14, "merit": -1, "labelled problems": 6,
+    "private": -11, "impersonal": -11, "others in general": -4, "problems first": 27, "oneself in title": 8,
+    "title examines": 19, "fault of one's own in title": 10, "title against": -50, "against": -4, "faults": 2,
+    "chapters of other papers": -22, "oneself": 2, "as subject": 2, "oneself in Party life": 4, "headings": 8,
+    "starts in the middle": 11, "promises at the end": 5, "to others": -29, "life": 3, "frame of mind": 5,
+    "criticism asked for": 20, "you": -5, "exclaimed": -15, "merit": -1, "labelled problems": 6,
     "labelled measures": 5,
 }  # fmt: skip
 """Tenths of the logarithm of the odds, for each unit of a trait."""
