@@ -136,6 +136,7 @@ PYWIN32_KEPT = (
 
 PYTHON_LEFT_OUT = (
     "LICENSE.txt",
+    "_elementtree.pyd",
     "_hashlib.pyd",
     "_msi.pyd",
     "_ssl.pyd",
@@ -145,7 +146,9 @@ PYTHON_LEFT_OUT = (
     "pythonw.exe",
     "winsound.pyd",
 )
-"""Encrypted connections and installers, which a program that makes no connection needs not; digests are built in."""
+"""Encrypted connections and installers, which a program that makes no connection needs not; digests are built in, and
+ElementTree, with which nothing of ours parses, is there in Python too.
+"""
 
 
 def prune(folder: Path) -> int:
