@@ -95,14 +95,19 @@ def _opens(text: str, headings: Sequence[Heading], at: int) -> bool:
         return True
     if not _is_chapter(heading):
         return False
-    for second in range(at + 1, len(headings) - 1):
-        marker = headings[second].marker
+    counted = 1
+    for later in range(at + 1, len(headings) - 1):
+        marker = headings[later].marker
         if marker and marker.style is heading.marker.style:
-            return (
-                marker.number == heading.marker.number + 1
-                and _is_named(text, headings[second])
-                and _begins_again(headings[second], headings[second + 1])
-            )
+            counted += 1
+            if marker.number != counted:
+                return False
+            is_named = _is_named(text, headings[later])
+            if _begins_again(headings[later], headings[later + 1]):
+                # Behind the third chapter a second statement may begin: 一、存在的问题.
+                return is_named if counted == 2 else not _is_named(text, headings[later + 1])
+            if not is_named:
+                return False
     return False
 
 

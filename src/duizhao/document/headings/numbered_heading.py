@@ -20,6 +20,7 @@ COMMA = LazyPattern("[，,]")
 # 关于“学得不深。用得不实”问题的整改: what is quoted may have stops of its own.
 BEHIND_QUOTE = LazyPattern("”[^。！？!?；;：:，,]{0,4}(?:问题|方面|整改)[^。！？!?；;：:]*")
 
+SECTION_OF_CHAPTER = "节"
 FIRST_ITEM = LazyPattern("[ 　]+1[、.．](?![0-9])")
 
 HeadingAndBody = tuple[Heading, int]
@@ -70,7 +71,8 @@ def _part(text: str, marker: Marker, end: int) -> HeadingAndBody | None:
     if end - marker.span.start > LONGEST_SENTENCE * 2 or text[end - 1] in "。；，：:":
         return None
     start, stop = trim(text, marker.span.end, end)
-    return Heading(Span(marker.span.start, end), marker, Span(start, stop), 0), end
+    level = 1 if SECTION_OF_CHAPTER in text[marker.span.start : marker.span.end] else 0
+    return Heading(Span(marker.span.start, end), marker, Span(start, stop), level), end
 
 
 def _closed(text: str, marker: Marker, first: int, stop: int, end: int) -> HeadingAndBody | None:

@@ -44,6 +44,7 @@ def _head(gap: str) -> re.Pattern[str]:
         f"|({_D}){gap}[、，,．.](?:{_WHOLE})|({_D})[)）](?:{gap}[、，,．.：:])?"
         "|([①-⑳❶-❿])[、，,．.]?"
         f"|第{gap}({_N}|{_D}){gap}(?:[篇章](?=[{BLANKS}：:、，\n]|\\Z)|章(?=(?!程)[^，。；：！？\n]{{2,16}}(?:\n|\\Z))|部分)[：:、，]?"
+        f"|第({_N}|{_D})节(?=[{BLANKS}：:])[：:]?"
         f"|[【（(\\[［]第?({_N}|{_D})篇[】）)\\]］][：:]?|[【（(\\[［]篇({_N}|{_D})[】）)\\]］][：:]?"
         f"|篇({_N}|{_D})(?:[：:、，.．]|(?=[{BLANKS}\n])|\\Z)"
         "|([⒈-⒛])|([㈠-㈩])|([⑴-⒇]))"
@@ -67,6 +68,7 @@ _STYLES = (
     NumberStyle.PART,
     NumberStyle.PART,
     NumberStyle.PART,
+    NumberStyle.PART,
     NumberStyle.POINT,
     NumberStyle.SECTION,
     NumberStyle.SUBPOINT,
@@ -74,7 +76,7 @@ _STYLES = (
 _COUNTS = LazyPattern(
     f"[{NUMERALS}{FINANCIAL}]|[{NUMERALS}{FINANCIAL}]?[十拾][{NUMERALS}{FINANCIAL}]?"
 )
-_ZEROS = {11: ord("⒈") - 1, 12: ord("㈠") - 1, 13: ord("⑴") - 1}
+_ZEROS = {12: ord("⒈") - 1, 13: ord("㈠") - 1, 14: ord("⑴") - 1}
 
 STARTERS = frozenset(
     NUMERALS

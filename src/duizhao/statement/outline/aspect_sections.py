@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from duizhao.document import Document, Section
+from duizhao.document import Document, NumberStyle, Section
 from duizhao.profiles import Aspect, ChapterKind
 from duizhao.statement.faults import is_deficient
 from duizhao.statement.outline.kinds import is_resolve, kinds, opened_kinds
@@ -49,6 +49,9 @@ def names_only(document: Document, section: Section) -> Iterator[int]:
 
 
 def _is_name(section: Section, title: str) -> bool:
+    marker = section.heading.marker
+    if marker and marker.style is NumberStyle.PART:
+        return True
     if section.heading.run_in or not 2 <= len(title) <= LONGEST_NAME:
         return False
     return not is_deficient(title) and not is_resolve(title)
@@ -56,6 +59,8 @@ def _is_name(section: Section, title: str) -> bool:
 
 def _holds_list(text: str, section: Section) -> bool:
     first = section.paragraphs[:1]
+    if section.sections:
+        return True
     return bool(first) and (bool(first[0].items) or text[first[0].span.start] in BULLETS)
 
 
