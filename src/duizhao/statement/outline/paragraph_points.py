@@ -338,7 +338,8 @@ class ParagraphPoints:
         self.found.extend(end, is_led=self._is_led)
 
     def _add(self, span: Span) -> None:
-        self.found.add_clauses(span, self._context, is_led=self._is_led)
+        is_only = len(self._paragraphs) == 1
+        self.found.add_clauses(span, self._context, is_led=self._is_led, is_only=is_only)
 
     def _add_items(self, paragraph: Paragraph) -> None:
         context = self.found.context_of(paragraph, self._context)

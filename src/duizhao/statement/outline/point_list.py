@@ -6,17 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from duizhao.document import Document, Item, Paragraph
-from duizhao.profiles import AspectNames
+from duizhao.profiles import AspectNames, ChapterKind
 from duizhao.statement.outline.lead_in import LONGEST_LEAD_IN
 from duizhao.statement.outline.points import (
     NAMED_WITHIN,
     Point,
     PointContext,
     clauses,
+    further,
     point,
     sentence,
 )
 from duizhao.text import Span
+
+FURTHER_KINDS = ((ChapterKind.PROBLEMS,), (ChapterKind.CAUSES,))
 
 
 @dataclass(slots=True)
@@ -33,10 +36,17 @@ class PointList:
         if is_led:
             self.led.add(found.span)
 
-    def add_clauses(self, whole: Span, context: PointContext, *, is_led: bool) -> None:
-        """Add a paragraph as one point, or its clauses as points."""
+    def add_clauses(
+        self, whole: Span, context: PointContext, *, is_led: bool, is_only: bool = False
+    ) -> None:
+        """Add a paragraph as one point, or its clauses as points. `is_only`: it is the only one below its heading."""
         text = self.document.text
-        for span in clauses(text, whole):
+        spans = clauses(text, whole)
+        if len(spans) == 1 and context.kinds in FURTHER_KINDS:
+            must = context.kinds[0] is ChapterKind.PROBLEMS
+            if not must or is_only:
+                spans = further(text, whole, must_be_faults=must)
+        for span in spans:
             self.add(point(text, span, sentence(text, span), context, self.names), is_led=is_led)
 
     def add_item(self, item: Item, context: PointContext, *, is_led: bool) -> None:

@@ -34,6 +34,7 @@ ANNOUNCED_NUMBER = LazyPattern(
     "[^。！？；：\n]{0,30}?[有是]([两二三四五六])[个点条样件桩宗项][^。！？；：，\n]{0,8}："
 )
 OTHER_SIDE = LazyPattern("。\n?(另一方面|[再还有]{1,2}一方面|此外，|另外，|同时，)")
+FURTHER = LazyPattern("(?<=[。！？])(?:同时|另外|此外|再者|再有|还有)，[^。！？\n]{10}")
 ANGLE = LazyPattern(
     "(?:(?<=[。！？；\n])|\\A)从[^，。；：\n]{1,8}(?:上|方面|角度|层面)[^，。；：\n]{0,4}，"
 )
@@ -106,6 +107,18 @@ def _by_angle(text: str, span: Span) -> list[Span]:
     if len(starts) < 2 or starts[0] != span.start:
         return []
     return [Span(*each) for each in pairwise([*starts, span.end])]
+
+
+def further(text: str, span: Span, *, must_be_faults: bool) -> list[Span]:
+    """The matters of a paragraph that goes on with 同时，…, 另外，… or 此外，….
+
+    With `must_be_faults` they are parted only if each is a fault of its own.
+    """
+    starts = [each.start() for each in FURTHER.finditer(text, *span)]
+    parted = [Span(*each) for each in pairwise([span.start, *starts, span.end])]
+    if must_be_faults and not all(is_deficient(each.of(text)) for each in parted):
+        return [span]
+    return parted
 
 
 def _as_announced(text: str, span: Span) -> list[Span]:
