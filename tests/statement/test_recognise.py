@@ -7,6 +7,7 @@ import pytest
 from duizhao.document import parse
 from duizhao.profiles import shipped
 from duizhao.statement import interpret
+from duizhao.statement.recognition.traits import traits
 from duizhao.text import Source
 
 from .reading import interpreted
@@ -246,3 +247,11 @@ def test_a_reflection_is_known_by_its_text() -> None:
     own = "党员学习会我缺席三次，对旅客态度生硬，麻木了，怕麻烦。请支部批评。\n"
     assert interpreted(f"安检口的反思\n{own}").recognised
     assert not interpreted("《背影》教学反思\n导入太长，小组讨论走了形式。\n").recognised
+
+
+def test_faults_and_duties_are_counted_where_somebody_writes_of_oneself() -> None:
+    scene = "三月的巡查记录是月底补写的，有六天没有到现场。闸门两处漏水，拖了四十天才修。四月起每天到闸上看一遍。"
+    law = f"关于闸门管理的规定\n{scene}\n违反前款的，责令改正。\n"
+    own = f"说说自己\n我是水闸站的党员。{scene}我嫌远，图省事。请支部批评。\n"
+    counted = [traits("", text, ())[0]["labelled problems"] for text in (law, own)]
+    assert counted[0] == 0 < counted[1]

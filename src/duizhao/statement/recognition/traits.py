@@ -85,7 +85,7 @@ OF_OTHER_PAPERS = LazyPattern(
 )
 """Headings that work reports, plans and schemes have, and statements seldom."""
 PARTY = LazyPattern("党(?:员|组|委|支|小组|总支|性|费|章|课)|(?<!团)支部|生活会|纪委")
-MOST_AGAINST = 9
+MOST_AGAINST, SURELY_OTHER = 9, 6
 NEARLY_A_NAME = 3  # the weight of a title with words as 检视 or 自我批评
 ABOUT_ANOTHER, DIALOGUE = 4, 6
 FEWEST_TURNS = 3
@@ -118,7 +118,10 @@ def traits(title: str, text: str, chapters: Sequence[Chapter]) -> tuple[dict[str
     found: dict[str, float] = {
         name: min(most, len(words.findall(text))) for name, (most, words) in IN_TEXT.items()
     }
-    labels = _labels(text, _sentences(text))
+    impersonal = not (own or TEAM.search(text))
+    # News and laws tell of faults and duties too, and of nobody who writes.
+    is_foreign = impersonal or against >= SURELY_OTHER
+    labels = "" if is_foreign else _labels(text, _sentences(text))
     examines = weigh(EXAMINES_ONESELF, title)
     found |= {
         "title examines": examines >= NEARLY_A_NAME,
@@ -132,7 +135,7 @@ def traits(title: str, text: str, chapters: Sequence[Chapter]) -> tuple[dict[str
         "chapters of other papers": min(3, chapters_of_other_papers(text)),
         "oneself": own,
         "private": not found["life"],
-        "impersonal": not (own or TEAM.search(text)),
+        "impersonal": impersonal,
         "as subject": min(4, len(AS_SUBJECT.findall(written))),
         "oneself in Party life": min(own, found["life"]),
         "headings": len(_announced(text, chapters)),
