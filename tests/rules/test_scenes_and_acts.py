@@ -135,6 +135,58 @@ def test_what_a_reviewer_would_still_ask(measure: str, codes: list[str]) -> None
     assert asked(measure) == codes
 
 
+@pytest.mark.parametrize(
+    "measure",
+    [
+        "违建的彩钢棚拆了，材料堆在城管队院里。",
+        "两张老花镜买了，挂在窗口边上。",
+        "多收的停车费退到卡上了，四十一户。",
+        "井盖换了新的，螺丝拧死。",
+        "那条推送撤下了，道歉信贴在原处。",
+        "旧账本烧了的那一页，照底单补写了。",
+        "值班表改成了两人一组，带班的签在前头。",
+        "水位不到两米，闸门归夜班开。",
+        "没戴安全帽，不发工牌。",
+        "不管谁来说情，一律走窗口。",
+        "单周我下村，双周书记下村。",
+        "家属可以在玻璃外面看。",
+        "一车一验，验完盖章。",
+        "试卷封条没拆，不进考场。",
+        "凡外单位请吃请喝的，由我当面回掉。",
+        "血样满三百份才开机。",
+        "发票粘齐了才报账。",
+        "我顶班顶到新人来为止。",
+        "谁打招呼也不改分。",
+        "单号我值，双号老唐值。",
+        "居民随时能翻账本。",
+    ],
+)
+def test_what_is_done_or_holds_from_now_on_needs_no_day(measure: str) -> None:
+    assert "DZ508" not in asked(measure)
+
+
+@pytest.mark.parametrize(
+    "measure",
+    [
+        "思想上紧了弦，作风上扣好扣子。",
+        "提高了认识，端正了态度。",
+        "换了脑筋，转变了作风。",
+        "改了作风再抓落实。",
+        "把没有退的押金退掉。",
+        "退掉多收的押金，改建公厕。",
+        "无论大事小事，都要严格要求自己。",
+        "做到有责必问、问责必严。",
+        "不论岗位如何变化，初心不改，本色不移。",
+        "解决没有跟踪问效、不到位的问题。",
+        "群众可以放心，我会努力。",
+        "坚持到底，直到群众满意。",
+        "对不合格的坑槽重新修补。",
+    ],
+)
+def test_a_resolve_without_a_day_is_asked_for_one(measure: str) -> None:
+    assert "DZ508" in asked(measure)
+
+
 @pytest.mark.parametrize("piece", ["在", "把工作", "没有上", "当看", "每周", "重"])
 def test_one_long_clause_costs_little(piece: str) -> None:
     text = piece * (40_000 // len(piece))

@@ -20,7 +20,7 @@ OPENING_MEETING = LazyPattern(
 )
 # A meeting on a matter of its own, of which no template tells: 巡视反馈整改专题民主生活会.
 OWN_MATTER = LazyPattern(
-    "(?:巡[视察]|督察|督导|以案促改|以案为鉴|警示教育|审计|案件|事故)[^，。；：\n]{0,14}专题(?:民主|组织)生活会"
+    "(?:巡[视察]|督察|督导|以案促改|以案为鉴|警示教育|党史学习教育|审计|案件|事故)[^，。；：\n]{0,14}专题(?:民主|组织)生活会"
 )
 
 

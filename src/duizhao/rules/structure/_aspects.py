@@ -8,6 +8,10 @@ from duizhao.profiles import Aspect, Profile, shipped
 from duizhao.statement import ChapterKind
 
 MIN_LIKENESS = 0.5
+SAME_BUT_FOR_A_WORD = 0.85
+"""The share of an aspect's characters in words that name it with a slip: 敢于作为 for 敢于创新."""
+WORDS_AROUND_NAME = 12
+"""In characters: 其一，关于…方面 and the like."""
 
 
 def missing_aspects(reading: Reading) -> list[Aspect]:
@@ -16,6 +20,19 @@ def missing_aspects(reading: Reading) -> list[Aspect]:
     if any(each.table for each in reading.document.paragraphs):
         found |= {each.aspect.key for each in reading.statement.problems if each.aspect}
     return [aspect for aspect in reading.profile.aspects if aspect.key not in found]
+
+
+def begins_paragraph(aspect: Aspect, reading: Reading) -> bool:
+    """Whether a paragraph names the aspect and no other before its first stop: 其一，关于带头增强党性方面。虽然…"""
+    others = [each.name for each in reading.profile.aspects if each.key != aspect.key]
+    for paragraph in reading.document.paragraphs:
+        first = reading.of(paragraph.span).partition("。")[0]
+        if len(first) > len(aspect.name) + WORDS_AROUND_NAME:
+            continue
+        named = aspect.name in first or _likeness(aspect.name, first) >= SAME_BUT_FOR_A_WORD
+        if named and not any(each in first for each in others):
+            return True
+    return False
 
 
 def parts(reading: Reading) -> list[Section]:

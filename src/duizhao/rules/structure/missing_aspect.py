@@ -6,7 +6,11 @@ from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.lint.placement import heading_of
-from duizhao.rules.structure._aspects import missing_aspects, renamed_aspects
+from duizhao.rules.structure._aspects import (
+    begins_paragraph,
+    missing_aspects,
+    renamed_aspects,
+)
 from duizhao.rules.structure._followed import followed_campaign
 from duizhao.rules.structure._required import reminder
 from duizhao.statement import ChapterKind, Statement
@@ -30,7 +34,7 @@ def missing_aspect(statement: Statement, reading: Reading) -> Iterator[Hit]:
         return
     if taken := {aspect.key for aspect, _ in renamed_aspects(reading)}:
         lacking = [aspect for aspect in lacking if aspect.key not in taken]
-    if lacking:
+    if lacking := [aspect for aspect in lacking if not begins_paragraph(aspect, reading)]:
         names = "、".join(f"“{aspect.name}”" for aspect in lacking)
         note, severity = reminder(statement.profile.status, *(each.status for each in lacking))
         yield Hit(

@@ -12,6 +12,8 @@ from duizhao.text.pattern import LazyPattern
 
 NUMERAL = LazyPattern(r"(?<!第)([一二三四五六七八九十两]{1,2}|\d{1,2})$")
 
+TOLD_BY_OTHERS = LazyPattern("(?:反馈|指出|提出|通报|移交|下发|点出)[^，。；\n]{0,8}$")
+
 
 @rule(
     "DZ118",
@@ -24,6 +26,9 @@ def wrong_aspect_count(place: Span, reading: Reading) -> Iterator[Hit]:
     """开头说的方面数与正文不符"""
     sections = reading.document.sections
     if not sections or place.start > sections[0].span.start:
+        return
+    # 巡察反馈4个方面13个问题, what others told counts their own.
+    if TOLD_BY_OTHERS.search(reading.text, max(0, place.start - 16), place.start):
         return
     claim = NUMERAL.search(reading.text, max(0, place.start - 2), place.start)
     claimed = value(claim[1]) if claim else None

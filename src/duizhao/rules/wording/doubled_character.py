@@ -111,6 +111,11 @@ def _ends_word(text: str, start: int) -> bool:
 def _begins_word(text: str, start: int) -> bool:
     """True for 担当精精神: the second of two equal characters begins a word, and the first belongs to none."""
     character, before, behind = text[start], text[start - 1 : start], text[start + 2 : start + 3]
+    # 隔周周五, 没有在渠口过过夜.
+    if character == "周" and before in "隔每上下本单双":
+        return False
+    if character == "过" and behind in "夜年节冬关":
+        return False
     # 全庭庭长: what somebody heads is named before the office.
     if not before or character in ENDING or character in (before, behind) or behind == "长":
         return False

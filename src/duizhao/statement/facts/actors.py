@@ -22,18 +22,20 @@ JOBS = (
     "报账员", "书记员", "记录员", "调解员", "辅导员", "木工", "护工", "门岗", "大夫", "教师", "顾问", "专责",
     "秘书", "助理", "主管", "总监", "干事", "志愿者", "专家", "代表", "律师", "大副", "技师", "领班", "科室长",
     "辅警", "协警", "民警", "法警", "关员", "教导员", "指导员", "园丁", "店长", "库管", "药师", "网管", "片长", "户长",
-    "站务员", "库管员", "检察官", "法官", "保健医", "园长", "教练",
+    "站务员", "库管员", "检察官", "法官", "保健医", "园长", "教练", "专干",
 )  # fmt: skip
 # No word that leads to a further person stands in a name.
 LETTER = f"(?:(?![给把被对向让请由的在是去来从到逐每时]|交(?!通)(?!警)){HAN})"
 # 广播员, 质检员; not 人员, 全员, 动员.
 MEMBER = f"{LETTER}{{1,3}}(?<![人党全动成官演职伤裁团学会队])员"
 SURNAME = "".join(sorted(CLEAR_SURNAMES))
-FAMILIAR = f"[老小][{SURNAME}马高江任方齐金]|[{SURNAME}](?:师傅|老师|医生|大夫|工|姐|哥|叔)"
+# 阿珠; not 阿姨, 阿婆.
+BY_GIVEN_NAME = f"阿(?![姨婆公伯爷妈爹哥姐叔嫂里坝克勒拉富])(?:{HAN})"
+FAMILIAR = f"[老小][{SURNAME}马高江任方齐金白]|[{SURNAME}](?:师傅|老师|医生|大夫|工|姐|哥|叔)|{BY_GIVEN_NAME}"
 POSTS = "|".join(sorted((*OFFICES, *JOBS), key=len, reverse=True))
 # 监区长, 工段长: heads of what has no post of its own in the lists.
 HEAD = (
-    f"{LETTER}{{0,2}}(?:监区|分队|工段|车间|班组|矿|厂|段|片|户|组|班|队|大队|中队|科|处|室|局|分局|营|连|社|场|铺|楼|河)长"
+    f"{LETTER}{{0,2}}(?:监区|分队|工段|网格|车间|班组|矿|厂|段|片|户|组|班|队|大队|中队|科|处|室|局|分局|营|连|社|场|铺|楼|河)长"
     "(?![期处短远大])"
 )
 TITLE = f"(?:调度(?![台室中])|{POSTS}|{HEAD}|{MEMBER}|支书|支委(?!会)|领导|负责人|负责同志)"
@@ -60,7 +62,7 @@ CHARGED = f"(?:(?:分管|联系|包联|主管){HAN}{{1,6}}的)?"
 """分管城建的副镇长."""
 # After a post or unit: 调度老葛, 居委会的马大姐.
 ANY_SURNAME = f"[{SURNAMES}{FURTHER_SURNAMES}]"
-KNOWN = f"[老小]{ANY_SURNAME}|{ANY_SURNAME}(?:师傅|老师|医生|大夫|大[姐哥爷娘]|阿姨|工|姐|哥|叔)"
+KNOWN = f"[老小](?:{ANY_SURNAME}|白)|{BY_GIVEN_NAME}|{ANY_SURNAME}(?:师傅|老师|医生|大夫|大[姐哥爷娘]|阿姨|工|姐|哥|叔)"
 # A name ends where its sentence goes on with a word that names do not have: 副局长陈立负责.
 GOES_ON = (
     "(?<![每逐年月周季])"
@@ -81,20 +83,26 @@ PERSON = f"{TITLE}{{1,2}}(?P<name>{KNOWN}|{NAME})?"
 FIRST_OF_TITLE = "(?:[副各总分主大中支]|分管|主管|常务|第一|驻村|当班|值班|带班|退休)?"
 # What no name of a unit or post begins with.
 NO_BEGINNING = (
-    "(?!叫|[两几一二三四五六七八九十0-9]+个(?!人|党|支部|科室|班组|小组|车间|单位|部门)|[几一二三四五六七八九十百千0-9]+[多余几]?处|[每到是在把将对向从被让给为了的以我你他她并于此来求示假专全与和同不就也都再要能可先后由请补找凭报交送听按经跟随陪帮替归比选]"
+    "(?!叫|[两几一二三四五六七八九十0-9]+个(?!人|党|支部|科室|班组|小组|车间|单位|部门)|[几一二三四五六七八九十百千0-9]+[多余几]?处|[每到是在把将对向从被让给为了的以我你他她并于此来求示假专全与和同不就也都再要能可先后由请补找凭交送听按经跟随陪帮替归比选]"
     f"|各(?!{HAN}{{0,4}}?(?:[组班队科站所村]|部门|单位|支部|社区|车间|窗口))"
-    "|会(?!计)|落实|明确|加强|建立|健全|完善|推动|督促|组织(?!委员)|严格|强化|压实|责任|没有|接受|配合|服从|学习)"
+    "|会(?!计)|报(?![账刊])|落实|明确|加强|建立|健全|完善|推动|督促|组织(?!委员)|严格|强化|压实|责任|没有|接受|配合|服从|学习)"
 )
 SHORT_UNIT = "残联|工会|妇联|团委|支部|社区|车间|办公室|[药票泵]房|食堂|后勤|总务"
 UNIT_OF_ACTOR = f"(?:{LETTER}{{1,6}}?{UNIT}|{SHORT_UNIT}){FURTHER_UNIT}{{0,2}}"
 # Behind a unit a person of it may stand, 办公室的副主任小杜, 财务科老邱; behind other words one must.
 ACTOR = (
-    f"(?:{EVERYBODY}|{NO_BEGINNING}{COUNTED}{CHARGED}(?:(?P<familiar>{FAMILIAR})"
+    f"(?:{EVERYBODY}|{NO_BEGINNING}{COUNTED}{CHARGED}(?:(?P<familiar>(?:财务|人事|总务|文秘|后厨)?(?:{FAMILIAR}))"
     f"|(?:(?P<unit>{UNIT_OF_ACTOR})|{LETTER}{{0,4}}?)"
     f"(?:(?(unit)的?{FIRST_OF_TITLE}){PERSON}|(?(unit)(?P<behind>的?(?:{KNOWN})|[ \u3000]{{1,4}}{NAME})?|(?!)))))"
 )
 _ACTOR = LazyPattern(ACTOR)
 _NAME_ALONE = LazyPattern(f"{NAME}(?:同志)?")
+# 许建国10月底前把: not 白皮书10月底前报, 石料厂10月底前把.
+_NAME_AND_DAY = LazyPattern(
+    f"[{SURNAME}]{HAN}{{2}}(?<![处室股局厅办委组站所队院厂场店社方面卡路桥道渠线表单书本册账款费票证])"
+    "(?=(?:今年|本月)?[0-9一二三四五六七八九十]{1,2}月(?:[0-9一二三四五六七八九十]{1,3}[日号]|[底末初]|[上中下]旬)(?:之?前|以前)?"
+    "(?:把|将|带|去|对(?!外)|逐))"
+)
 NO_ACTOR = LazyPattern(
     "^(?:干部|党员|成员|领导|代表|专家|助理)$|盲文书|专人|本人|各级|人人|全体(?:党员|干部|成员)?$|[上下值接交跟早晚加夜白]班$|[个各每]班$|全部|内部|外部|局部|[督承主协查交经]办$"
 )
@@ -125,5 +133,14 @@ def actor_at(text: str, at: int) -> Actor | None:
 
 def name_at(text: str, at: int) -> Actor | None:
     """The bare name that the text has from `at` on, where somebody must stand: 由吴长根月底前贴出来."""
-    found = _NAME_ALONE.match(text, at)
+    return _named(_NAME_ALONE, text, at)
+
+
+def name_with_day_at(text: str, at: int) -> Actor | None:
+    """The bare name that a day follows, and what is done by then: 许建国10月底前把电表换完."""
+    return _named(_NAME_AND_DAY, text, at)
+
+
+def _named(pattern: LazyPattern, text: str, at: int) -> Actor | None:
+    found = pattern.match(text, at)
     return Actor(found[0], True, found.end(), True) if found else None

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.document.people import CLEAR_SURNAMES, HAN, OFFICES, alternatives, personal_name
-from duizhao.statement.facts.actors import FAMILIAR, JOBS, LETTER, Actor, actor_at, name_at
+from duizhao.statement.facts.actors import (
+    FAMILIAR,
+    JOBS,
+    KNOWN,
+    LETTER,
+    Actor,
+    actor_at,
+    name_at,
+    name_with_day_at,
+)
 from duizhao.statement.facts.time_words import (
     DAY_OF_MONTH,
     EVENT,
@@ -21,7 +30,7 @@ TIME_OF_DAY = LazyPattern("(?<=[0-9])[:：](?=[0-5][0-9])")
 CLAUSE = LazyPattern(r"[^，。；！？：\n,;!?:]+")
 WHO = f"(?P<who>(?:{HAN}|、|（|）|\\(|\\)){{1,24}}?)"
 LEADS = "牵头(?:负责|抓总|组织|落实)?"
-ACT = f"{LEADS}|(?:组织|抓好)?(?:实施|落实)|抓落实|承办|主抓|亲自抓|负责(?![人任制])"
+ACT = f"{LEADS}|(?:组织|抓好)?(?:实施|落实)|抓落实|承办|主抓|亲自抓|负总责(?!的)|总负责(?!的)|负责(?![人任制])"
 DOES = "带队|带班|坐诊|坐班|包案|包抓|包干|包保|包联"
 SIGNS = "签字|签名|签收"
 SEES_TO = (
@@ -37,7 +46,7 @@ BY_SOMEBODY = LazyPattern(
     f"(?<![自理缘经事])由(?![于此来])(?![^，。]{{0,12}}交给){WHO}{MANNER}(?P<act>{ACT}|{DOES}|{SEES_TO})(?![员岗组科室])"
 )
 SOMEBODY = LazyPattern(
-    f"(?:其中|并|同时|并且)?{WHO}{MANNER}(?P<act>{LEADS}|承办|主抓|亲自抓|负责(?![人任制])|{DOES})"
+    f"(?:其中|并|同时|并且)?{WHO}{MANNER}(?P<act>{LEADS}|承办|主抓|亲自抓|负总责(?!的)|总负责(?!的)|负责(?![人任制])|{DOES})"
 )
 ASKED = LazyPattern(f"(?:^|[，并再])[邀聘]?请{WHO}(?:来|进行|全程)?(?:监督|验收|核验|把关|督办)")
 WITH_HELP = LazyPattern(
@@ -49,6 +58,10 @@ UNMARKED_LABEL = LazyPattern(
 FIELD_OF_UNMARKED = {
     "责任人": "owner", "责任领导": "leader", "牵头": "department", "配合": "partner", "协办": "partner",
 }  # fmt: skip
+# 现场带班人为周永福.
+OF_ROLE = LazyPattern(
+    f"(?:负责|带班|值班|值守|联系|牵头|包保|包联|跟办|经办|督办|主办|承办|监护)人[为是](?P<who>{HAN}{{2,10}})$"
+)
 TOGETHER_WITH = LazyPattern(f"会同(?P<who>(?:{HAN}|、){{2,24}})")
 # 和医保办一起逐条过.
 BESIDE = LazyPattern(f"[和同与跟](?P<who>(?:{HAN}|、){{2,10}}?)一[起道同块]")
@@ -62,7 +75,7 @@ NO_ACT = LazyPattern("[的等和与及变]|督促|自愿|(?![^，]{0,4}[把将�
 DATE = f"(?>(?:{YEAR} ?)?(?:{NUMBER} ?月{DAY_OF_MONTH}?|{PART_OF_YEAR}){UNTIL}?|{EVENT}|{YEAR})"
 DATES_AHEAD = LazyPattern(f"{DATE}*")
 WHEN = (
-    f"(?:{DATE}|(?:从|自|于|在)?(?:[每隔当本这下上]?(?:[一二两三四五六七八九十半0-9]+个?)?(?:工作日|小时|分钟|[周月季日天年晚早])度?[一二三四五六日末初底]?"
+    f"(?:{DATE}|(?:从|自|于|在)?(?:[每隔当本这下上]?(?:[一二两三四五六七八九十半0-9]+个?)?(?:工作日|小时|分钟|[周月季日天年晚早])度?(?:[末初底]|{NUMBER}[日号]?)?"
     "|[每当]班|[一二三四五六七八九十0-9]{1,3}月[底末]?)(?:[起前内]|之前|以前)?(?:[上中下]午)?)"
 )
 # 党政办每月通报: what stands first may also be what is acted on, so the verb must be one of people.
@@ -100,14 +113,14 @@ PERSON_ACTS = LazyPattern(
     "|[^，。；的和与]{0,7}?(?<!要)[把将](?!来|要|军|领|士|握|关)|各自|每人|分头|轮流"
 )
 NAMED_ACTS = LazyPattern(
-    "(?![的等和与及、变那这]|家(?!访)|同志的|自愿)[一-鿿0-9]|[和与、][^，。；的]{1,8}?(?:都|一起|一道|共同|两[个人]|各|同时|逐|每)"
+    "(?![的等和与及、变那这]|家(?!访)|同志的|自愿|[^，。；的按用照拿每对向到在给从跟]{1,4}的(?![时确]))[一-鿿0-9]|[和与、][^，。；的]{1,8}?(?:都|一起|一道|共同|两[个人]|各|同时|逐|每)"
 )
 """Who is called by name does what follows, whatever it is."""
 PARTS_OF_SENTENCE = LazyPattern("(?:^|[，。；！？：\n,;!?:、])")
 BEGINNING = LazyPattern(f"(?:其中|并|再|同时|并且)?{WHEN}{{0,2}}")
 # 每周五我到工地: not 对我, 我们, 我局.
 WRITER = LazyPattern(
-    "(?<![对向给找请让跟和问当与叫为帮被把比教催陪领醒诉])(?P<who>我|本人)(?![们局院校乡镇县市区站所馆社厂的省国党]|分管|联系的|负责的|所)"
+    "(?<![对向给找请让跟和问当与叫为帮被把比教催陪领醒诉])(?<![来骂打找问说劝醒评]过)(?P<who>我|本人)(?![们局院校乡镇县市区站所馆社厂的省国党]|分管|联系的|负责的|所)"
 )
 WRITER_BESIDE = LazyPattern(
     "(?:(?<=[和与、])(?:我|本人)|(?:我|本人)(?=[和与]))(?![们局院校乡镇县市区站所馆社厂的省国党])"
@@ -131,6 +144,8 @@ UNIT_AND_NAME = LazyPattern(
     f"{HAN}{{1,6}}[科室股处站所队组房办][{''.join(sorted(CLEAR_SURNAMES))}]{HAN}{{1,2}}"
 )
 # 管网科, 安监局: units that begin like a surname.
+# 人事股老白: no 由 is needed.
+UNIT_AND_FAMILIAR = LazyPattern(f"{HAN}{{1,6}}[科室股处站所队组房办](?:{KNOWN})")
 UNIT_LIKE_NAME = LazyPattern(f"{HAN}{{2}}[处室股局厅办委组站所队院]|{HAN}(?!登){HAN}科")
 FAMILIAR_NAME = LazyPattern(FAMILIAR)
 # 财政所会计签字 at the end of a clause; not 没有会计签字, 找会计签字, 凭会计签字.
@@ -182,6 +197,9 @@ def _in_clause(clause: str) -> Iterator[tuple[str, str]]:
             label = labelled["label"].rstrip("是 \u3000")
             yield FIELD_OF_UNMARKED.get(label, "department"), labelled["who"]
         return
+    if ("人为" in clause or "人是" in clause) and (of_role := OF_ROLE.search(clause)):
+        yield from _fields(of_role["who"], "负责", is_certain=True)
+        return
     by_somebody = BY_SOMEBODY.search(clause)
     doing = by_somebody or SOMEBODY.match(clause, DATES_AHEAD.match(clause).end())  # type: ignore[union-attr]
     found: list[tuple[str, str]] = []
@@ -226,7 +244,9 @@ def _together(text: str, at: int, *, is_certain: bool) -> list[Actor]:
     """The people and units that are named from `at` on: 计财科、审计股联合验收. Where it is certain, bare names too."""
     found: list[Actor] = []
     while actor := (
-        actor_at(text, at) or (name_at(text, at) if is_certain else None) or _writer_at(text, at)
+        actor_at(text, at)
+        or (name_at(text, at) if is_certain else name_with_day_at(text, at))
+        or _writer_at(text, at)
     ):
         if actor.words in NO_NAME:
             break
@@ -313,7 +333,7 @@ def _kind(who: str, *, is_certain: bool) -> str:
         return ""
     if FAMILIAR_NAME.fullmatch(words):
         return "name"
-    if is_certain and UNIT_AND_NAME.fullmatch(words):
+    if UNIT_AND_FAMILIAR.fullmatch(words) or (is_certain and UNIT_AND_NAME.fullmatch(words)):
         return "name"
     if personal_name().fullmatch(words) and (is_certain or words[0] in CLEAR_SURNAMES):
         return "unit" if UNIT_LIKE_NAME.fullmatch(words) else "name"
