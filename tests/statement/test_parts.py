@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from duizhao.statement import ChapterKind
+from duizhao.statement.outline.end_of_list import only_sums_up
 
 from .reading import TITLE, interpreted, words
 
@@ -165,17 +166,14 @@ def test_chapters_are_found_by_each_of_their_kinds() -> None:
 
 
 @pytest.mark.parametrize(
-    ("closing", "measures"),
+    ("paragraph", "only_pledges"),
     [
-        ("我将以这次民主生活会为新的起点，知难而进，为全镇发展作出更大贡献。", 2),
-        ("春来早，路还长。今后，班子将以本次会议为契机，扛起责任，开创工作新局面。", 2),
-        ("以这次会议为契机，由我牵头每周查一次闸门，守住防汛的成效。", 3),
-        ("以这次会议为契机，闸门钥匙分三个人管。", 3),
+        ("我将以这次民主生活会为新的起点，知难而进，为全镇发展作出更大贡献。", True),
+        ("春来早，路还长。今后，班子将以本次会议为契机，扛起责任，开创工作新局面。", True),
+        ("以这次会议为契机，由我牵头每周查一次闸门，守住防汛的成效。", False),
+        ("以这次会议为契机，闸门钥匙分三个人管。", False),
+        ("以这次会议为契机，5月底前换完闸门，为防汛作出贡献。", False),
     ],
 )
-def test_a_pledge_that_closes_a_text_is_no_measure(closing: str, measures: int) -> None:
-    text = (
-        "个人对照检查材料\n一、存在的问题\n闸门两年没有上油，锈住了3道。\n值班记录是事后补的。\n"
-        f"二、整改措施\n闸门10天内上完油。\n值班记录当班写完，交班时两个人签字。\n{closing}\n"
-    )
-    assert len(interpreted(text).measures) == measures
+def test_a_pledge_that_closes_a_text_resolves_nothing(paragraph: str, only_pledges: bool) -> None:
+    assert only_sums_up(paragraph, 0, len(paragraph)) is only_pledges

@@ -170,9 +170,24 @@ def _joined(runs: Iterable[Run]) -> list[Run]:
                 runs_on.add(first.style)
                 earlier += run
                 continue
+        if earlier and first.number > 1 and (at := _gap_for(earlier, run)):
+            earlier[at:at] = run
+            continue
         latest[first.style] = run
         done.append(run)
     return done
+
+
+def _gap_for(earlier: Run, run: Run) -> int:
+    """The place in `earlier` where just the numbers of `run` are missing; 0 if nowhere.
+
+    So it is where titles of one list are long and short, and only the short ones are headings.
+    """
+    at = bisect_left(earlier, run[0].span, key=attrgetter("span"))
+    if not 0 < at < len(earlier) or run[-1].span > earlier[at].span:
+        return 0
+    fits = earlier[at - 1].number + 1 == run[0].number and run[-1].number + 1 == earlier[at].number
+    return at if fits else 0
 
 
 def _sequence(markers: Run) -> MarkerSequence:
