@@ -36,7 +36,9 @@ def with_layout_headings(text: str, pieces: list[HeadedText]) -> list[HeadedText
         return pieces
     found = [at for at in short if _heads(text, pieces, at)]
     bare = [heading for heading, _, _ in pieces if heading and not heading.marker]
-    if (
+    if beside := _beside_only_chapter(pieces, found):
+        found = beside
+    elif (
         any(heading and _is_chapter(heading) for heading, _, _ in pieces)
         or len(found) + len(bare) < FEWEST_TITLES
         or len(short) > len(found) * 2
@@ -47,6 +49,19 @@ def with_layout_headings(text: str, pieces: list[HeadedText]) -> list[HeadedText
         _, start, end = pieces[at]
         done[at] = Heading(Span(start, end), None, _title(text, start, end), 1), end, end
     return done
+
+
+def _beside_only_chapter(pieces: Sequence[HeadedText], found: list[int]) -> list[int]:
+    """The lines `found` if they are chapters beside the only number of the text: 一、预警发布 … 台站管理 … 科普宣传."""
+    headed = [at for at, piece in enumerate(pieces) if piece[0]]
+    if len(headed) != 1 or not found or found[0] < headed[0]:
+        return []
+    only = pieces[headed[0]][0]
+    if only is None or only.run_in or not _is_chapter(only) or only.marker is None:
+        return []
+    longest = only.title.end - only.title.start + 2
+    is_alike = all(pieces[at][2] - pieces[at][1] <= longest for at in found)
+    return found if is_alike and only.marker.number == 1 else []
 
 
 def _named(

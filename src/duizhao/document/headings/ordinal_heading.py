@@ -23,7 +23,7 @@ ORDINAL_STARTERS = frozenset("第其首再最")
 TELLING = LazyPattern(
     "(?:我|本人|先|来|再|就|分析|剖析|谈谈|讲讲|说说|谈一谈|讲一讲|说一说|汇报|检查|一下|是)*"
 )
-LABEL = LazyPattern("[^。！？!?；;：:，,\n]{4,24}")
+LABEL = LazyPattern("[^。！？!?；;：:，,\n]{4,40}")
 # Behind a decimal number in a sentence stands a unit: 1.2万户.
 DECIMAL = LazyPattern(
     "([0-9]{1,2})[.．]([0-9]{1,2})(?:[.．]([0-9]{1,2}))?[、.．]?"
