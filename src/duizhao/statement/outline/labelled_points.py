@@ -23,9 +23,7 @@ FEWEST_SENTENCES, MOST_SENTENCES = 10, 400
 LONGEST_TEXT = 30_000
 """Characters: ten times a long statement of one's own words."""
 LEAST_AHEAD = 0.65
-"""How much more must speak for the labels than for the reading by the rules. In statements kept apart while the weights
-were fitted, of 196 texts so far ahead 185 were read better by labels, and 4 worse.
-"""
+"""How much more must speak for the labels than for the reading by the rules: docs/decisions/sentences-labelled.md."""
 MATTER = re.compile("P+[CM]+")
 FEWEST_MATTERS, MOST_AT_ONCE = 2, 2
 """Matters with answers of their own, and problems on average that are told before these."""

@@ -60,7 +60,13 @@ def begins_paragraph(text: str, sentences: Sequence[Span], at: int) -> bool:
 
 
 def pieces_of(text: str, sentences: Sequence[Span], read: str) -> Iterator[set[str]]:
-    """What is known of each sentence; `read` has the label that the rules give to each."""
+    """What is known of each sentence; `read` has the label that the rules give to each.
+
+    Its characters, pairs and threes of them, and behind an @: + or - for the beginning of a paragraph or none, with #
+    for a number and . for the end of the paragraph; l and n for the length of it and of the next; e and s for the mark
+    at its end and ahead of it; m for how it is counted, as the last one or not; b for the words of the sentence before;
+    h for the heading above; q, p, t and z for its place in the text and in its paragraph; r for the label by the rules.
+    """
     new = [begins_paragraph(text, sentences, at) for at in range(len(sentences))] + [True]
     sizes = _sizes(new)
     kinds = len({*read.upper()} & {*BEGINS})
