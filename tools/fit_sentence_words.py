@@ -135,7 +135,7 @@ def pruned(chosen: Sequence[Sample]) -> Weights:
 def fitted(chosen: Sequence[Sample], kept: Container[str] | None = None) -> Weights:
     """The averaged weights, of all pieces that several sentences have or of those to be kept."""
     counts = Counter(piece for each in chosen for pieces in each.pieces for piece in pieces)
-    names = [each for each, count in counts.items() if count >= FEWEST]
+    names = [each for each, count in counts.items() if count >= FEWEST and each.isprintable()]
     places = {
         each: at
         for at, each in enumerate(names if kept is None else filter(kept.__contains__, names))

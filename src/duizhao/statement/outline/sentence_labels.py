@@ -142,7 +142,7 @@ def _runs(edged: str) -> Iterator[str]:
 @cache
 def weights() -> LabelWeights:
     """The fitted weights."""
-    head, *lines = WEIGHTS.read_text(encoding="utf-8").splitlines()
+    head, *lines = WEIGHTS.read_text(encoding="utf-8").rstrip("\n").split("\n")
     numbers = iter(map(int, head.split("\t")))
     follows = [[[next(numbers) for _ in LABELS] for _ in range(len(LABELS) + 1)] for _ in range(2)]
     rows = (line.split("\t") for line in lines)
