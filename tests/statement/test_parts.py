@@ -7,7 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from duizhao.statement import ChapterKind
-from duizhao.statement.outline.end_of_list import only_sums_up
 
 from .reading import TITLE, interpreted, words
 
@@ -165,15 +164,11 @@ def test_chapters_are_found_by_each_of_their_kinds() -> None:
     assert read.chapters_of(ChapterKind.CASE) == ()
 
 
-@pytest.mark.parametrize(
-    ("paragraph", "only_pledges"),
-    [
-        ("我将以这次民主生活会为新的起点，知难而进，为全镇发展作出更大贡献。", True),
-        ("春来早，路还长。今后，班子将以本次会议为契机，扛起责任，开创工作新局面。", True),
-        ("以这次会议为契机，由我牵头每周查一次闸门，守住防汛的成效。", False),
-        ("以这次会议为契机，闸门钥匙分三个人管。", False),
-        ("以这次会议为契机，5月底前换完闸门，为防汛作出贡献。", False),
-    ],
-)
-def test_a_pledge_that_closes_a_text_resolves_nothing(paragraph: str, only_pledges: bool) -> None:
-    assert only_sums_up(paragraph, 0, len(paragraph)) is only_pledges
+@pytest.mark.parametrize("fault", ["修路缺少长远打算。", "漏水拿不出硬办法。", "上门少有好办法。"])
+def test_a_lack_of_measures_is_a_problem(fault: str) -> None:
+    told = "村口的桥两年修了三次，光垫土就花了9600元。归根到底是我没有请人来看过，只图快。"
+    text = (
+        f"{TITLE}一、存在的问题\n（一）担当作为方面\n{fault}\n{told}\n（二）作风方面\n下村走过场。\n"
+        "去年到下湾村四次，三次没有进农户的门。\n二、整改措施\n一是桥四月底前请人看过再修。\n二是下村先进农户。\n"
+    )
+    assert interpreted(text).problems[0].span.of(text).startswith(fault)

@@ -52,11 +52,6 @@ GOES_ON = LazyPattern(
     ".{0,80}?(?:[^，。；]{1,8}[：:]|由(?![于此衷])[^，。]|负责|责任|[时期]限|每[天日周月季年次个]|[月日号周季年]底?(?:[之以]?前|起)|底前|前完成"
     "|建立|制[定订]|具体|比如|例如|同时|另外|此外|其中|首先|到时|周[一二三四五六日末]|[天月周]内|小时)"
 )
-# 我将以这次会议为新的起点，…，为全县发展作出更大贡献。
-PLEDGES = LazyPattern(
-    "(?:[^。0-9]{0,60}。)?[^。；0-9]{0,40}?以(?:此次?|这次|本次)[^，。；]{1,20}为(?:新的?|一个)*(?:契机|起点|动力|开端)，[^。；：每0-9]{4,90}"
-    "(?:贡献|召开|局面|篇章|发展|答卷|成绩|业绩|期望|重托|信任|力量|形象|成效)[。！]$"
-)
 FULL_STOPS = frozenset("。！？”）")
 SPEAKS_OF_ONESELF = LazyPattern(".{0,80}?(?:[我咱]|班子|大家|组织|同志|说[到了]|兑现)")
 PARAGRAPHS_OF_CLOSING = 6
@@ -92,8 +87,6 @@ def is_closing(text: str, start: int, end: int) -> bool:
 
 def only_sums_up(text: str, start: int, end: int) -> bool:
     """Whether a paragraph speaks of all problems and resolves nothing that can be looked at: 以上问题我件件改到位。"""
-    if PLEDGES.match(text, start, end):
-        return True
     return SUMS_UP.match(text, start, end) is not None and not GOES_ON.match(text, start, end)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from duizhao.profiles import ChapterKind
 from duizhao.text.pattern import LazyPattern
 
@@ -87,6 +89,9 @@ LOOKS_AHEAD = LazyPattern(
 """A paragraph below problems or causes that begins so belongs to none of them."""
 
 
+LACKS = LazyPattern("(?:缺少|缺乏|欠缺|没有|没什么|拿不出|少有)[^，。；的]{0,8}$")
+
+
 def announced(text: str, start: int, end: int) -> ChapterKind | None:
     """What the sentence that ends at `end` announces: problems, causes, measures, or nothing of these."""
     if end - start > LONGEST_LEAD_IN:
@@ -120,7 +125,14 @@ def _kind(clause: str) -> ChapterKind | None:
     last = None
     for found in NOUN.finditer(clause):
         last = found
-    return KINDS.get(last.lastgroup or "") if last else None
+    return _named(clause, last) if last else None
+
+
+def _named(clause: str, last: re.Match[str]) -> ChapterKind | None:
+    """The kind that a word of a clause names. 项目谋划缺少长远打算 is a fault, and no measures follow."""
+    if last.lastgroup == "measures" and LACKS.search(clause, 0, last.start()):
+        return None
+    return KINDS.get(last.lastgroup or "")
 
 
 def led_from(text: str, start: int, end: int) -> tuple[ChapterKind, int] | None:
@@ -143,7 +155,7 @@ def led_from(text: str, start: int, end: int) -> tuple[ChapterKind, int] | None:
 def _last_word(sentence: str) -> ChapterKind | None:
     """What the last words of a sentence announce."""
     *_, last = [None, *NOUN.finditer(sentence)]
-    return KINDS.get(last.lastgroup or "") if last and last.end() == len(sentence) else None
+    return _named(sentence, last) if last and last.end() == len(sentence) else None
 
 
 def asks(text: str, start: int, end: int) -> bool:
