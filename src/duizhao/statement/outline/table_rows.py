@@ -17,6 +17,7 @@ from duizhao.text.pattern import LazyPattern
 COUNTED_LINE = LazyPattern(
     "\\s*(?:[（(]?[0-9一二三四五六七八九十]{1,2}[)）.．、]|[①-⑳]|[一二三四五六七八九十]是)\\s*(?=[^0-9\\s])"
 )
+NEXT_LINE = LazyPattern("\\n|(?<=[；;])(?=[0-9][.．、][^0-9])")
 
 
 Stretches = tuple[tuple[Span, Span], ...]
@@ -214,11 +215,11 @@ def _counted(text: str, cell: Span) -> Stretches:
     """The lines of a cell with those behind their numbers as claims; empty if one line is not counted."""
     found: list[tuple[Span, Span]] = []
     at = cell.start
-    for line in cell.of(text).split("\n"):
+    for line in NEXT_LINE.split(cell.of(text)):
         number = COUNTED_LINE.match(line)
         if number is None:
             return ()
         end = at + len(line)
         found.append((Span(at, end), Span(at + number.end(), end)))
-        at = end + 1
+        at = end + (text[end : end + 1] == "\n")
     return tuple(found)
