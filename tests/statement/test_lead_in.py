@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from duizhao.profiles import ChapterKind
+from duizhao.statement.outline.end_of_list import pledges
 from duizhao.statement.outline.lead_in import CAUSE_SENTENCE, announced
 
 CAUSES, MEASURES, PROBLEMS = ChapterKind.CAUSES, ChapterKind.MEASURES, ChapterKind.PROBLEMS
@@ -170,3 +171,15 @@ def test_a_paragraph_that_looks_back_tells_causes(paragraph: str) -> None:
 )
 def test_a_paragraph_of_other_matters_tells_none(paragraph: str) -> None:
     assert CAUSE_SENTENCE.match(paragraph) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "is_pledge"),
+    [
+        ("我将以这次会议为契机，把工作做得更好，不辜负组织的信任。", True),
+        ("以这次会议为契机，由我牵头每周查一次闸门。", False),
+        ("以这次会议为契机，每月15日前核对一次台账。", False),
+    ],
+)
+def test_a_pledge_names_nobody_and_no_day(text: str, is_pledge: bool) -> None:
+    assert pledges(text, 0, len(text)) is is_pledge
