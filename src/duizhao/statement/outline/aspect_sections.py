@@ -41,10 +41,11 @@ def names_only(document: Document, section: Section) -> Iterator[int]:
 
     （1）养护质量。⏎坑槽修补反复返工，…⏎（2）应急保通。⏎一是…；二是….
     """
-    titles = [(each, document.of(each.heading.title)) for each in section.sections]
-    short = [each for each, title in titles if _is_name(each, title)]
-    if len(short) == len(titles) and any(_holds_list(document.text, each) for each in short):
-        for each in short:
+    inner = section.sections
+    if any(_holds_list(document.text, each) for each in inner) and all(
+        _is_name(each, document.of(each.heading.title)) for each in inner
+    ):
+        for each in inner:
             yield each.span.start
 
 

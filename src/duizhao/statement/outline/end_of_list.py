@@ -35,7 +35,7 @@ _WORDS_TO_ALL = (
 CLOSING_WORDS = LazyPattern(
     f"(?<=[。！？；\n 　])(?:(?:{_WORDS_TO_ALL})[。！]\\s*)*(?:{_WORDS_TO_ALL})[。！]?\\Z"
 )
-LAST_WORDS = ("批评", "指", "监督", "帮助", "意见", "补充", "审", "评", "谅", "斧", "完", "谢谢")
+LAST_WORD = LazyPattern("批评|指|监督|帮助|意见|补充|审|评|谅|斧|完|谢谢")
 OPENING_LENGTH = 60
 """The longest text before closing words that makes one paragraph with them: 痛定思痛，警钟长鸣。恳请同志们监督。"""
 ANSWERS_ALL = LazyPattern(
@@ -133,8 +133,7 @@ def _lines(text: str, start: int, end: int) -> int:
 
 def closing_words(text: str, start: int, end: int) -> int:
     """Where the words begin that close a text up to `end`: 以上检查，请批评指正。 If none do, `end`."""
-    last = text[max(start, end - 12) : end]
-    if not any(word in last for word in LAST_WORDS):
+    if not LAST_WORD.search(text, max(start, end - 12), end):
         return end
     found = CLOSING_WORDS.search(text, max(start, end - LONGEST_CLOSING), end)
     return found.start() if found else end

@@ -232,7 +232,8 @@ class ParagraphPoints:
 
     def _lacks_sign(self, start: int) -> bool:
         """Whether a paragraph begins without the sign that the two points above it begin with: ——."""
-        text, above = self.document.text, self.found.points[self._first :][-2:]
+        text, points = self.document.text, self.found.points
+        above = points[max(self._first, len(points) - 2) :]
         signs = {text[each.span.start] for each in above}
         return len(above) > 1 and len(signs) == 1 and signs <= SIGNS and text[start] not in signs
 
