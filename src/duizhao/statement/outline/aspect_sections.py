@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from duizhao.document import Document, NumberStyle, Section
 from duizhao.profiles import Aspect, ChapterKind
@@ -36,17 +36,15 @@ def holds_all_chapters(document: Document, section: Section) -> bool:
     )
 
 
-def names_only(document: Document, section: Section) -> Iterator[int]:
-    """The starts of the sections in a section whose titles name what is examined, since one of them holds a list.
+def are_names(document: Document, section: Section) -> bool:
+    """Whether the titles of all sections in a section name what is examined, since one of them holds a list.
 
     （1）养护质量。⏎坑槽修补反复返工，…⏎（2）应急保通。⏎一是…；二是….
     """
     inner = section.sections
-    if any(_holds_list(document.text, each) for each in inner) and all(
+    return any(_holds_list(document.text, each) for each in inner) and all(
         _is_name(each, document.of(each.heading.title)) for each in inner
-    ):
-        for each in inner:
-            yield each.span.start
+    )
 
 
 def _is_name(section: Section, title: str) -> bool:

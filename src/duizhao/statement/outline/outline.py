@@ -12,10 +12,10 @@ from duizhao.statement.cues import Cues
 from duizhao.statement.faults import is_deficient
 from duizhao.statement.model import Chapter
 from duizhao.statement.outline.aspect_sections import (
+    are_names,
     holds_all_chapters,
     holds_chapters,
     names_field,
-    names_only,
     own_aspect,
 )
 from duizhao.statement.outline.end_of_list import closes_list, closing_words, stands_apart
@@ -72,7 +72,6 @@ class Outline:
     _turns: SectionTurns = field(init=False)
     _section_kinds: SectionKinds = field(init=False)
     _announces_measures: bool = field(init=False)
-    _names: set[int] = field(init=False, default_factory=set)
 
     def __post_init__(self) -> None:
         titles = [self.document.of(heading.title) for heading in self.document.headings]
@@ -154,15 +153,15 @@ class Outline:
 
     def _is_announced(self) -> bool:
         """Whether titles announce the problems, the causes and the measures, or count blocks that hold them."""
-        if any(is_counter(self.document.of(each.title)) for each in self.document.headings):
-            return True
         announced = {
             kind
             for each in self.chapters
             if each.section is not None and not each.is_told
             for kind in each.kinds
         }
-        return announced.issuperset(CHAIN_KINDS)
+        return announced.issuperset(CHAIN_KINDS) or any(
+            is_counter(self.document.of(each.title)) for each in self.document.headings
+        )
 
     def tell_by_rules(self) -> None:
         """Read a statement without titles: the words of its paragraphs decide what they are."""
@@ -316,13 +315,15 @@ class Outline:
             return
         if not section.sections or any(each.items for each in section.paragraphs):
             self._add(section, context)
-        if ChapterKind.PROBLEMS in context.kinds:
-            self._names.update(names_only(self.document, section))
+        is_name = ChapterKind.PROBLEMS in context.kinds and are_names(self.document, section)
         for each, turned in self._turns.of_points(section, context.kinds):
-            self._under(each, PointContext((turned,)) if turned else context)
+            self._under(each, PointContext((turned,)) if turned else context, is_name=is_name)
 
-    def _under(self, section: Section, context: PointContext) -> None:
-        """A section inside a chapter: an aspect, a point with its claim as title, or a chapter of another kind."""
+    def _under(self, section: Section, context: PointContext, *, is_name: bool = False) -> None:
+        """A section inside a chapter: an aspect, a point with its claim as title, or a chapter of another kind.
+
+        With `is_name` its title only names what is examined.
+        """
         title = self.document.of(section.heading.title)
         named = (
             self._named(title)
@@ -346,7 +347,7 @@ class Outline:
             or is_label(title, named=named is not None)
             or names_field(title)
             or is_counter(title)
-            or section.span.start in self._names
+            or is_name
         )
         if label and not asks and self._is_bare_sentence(section):
             label = False
@@ -382,6 +383,8 @@ class Outline:
         self, paragraphs: Sequence[Paragraph], section: Section, context: PointContext
     ) -> Sequence[Paragraph]:
         """The paragraphs below a claim up to one that closes the list which the claim belongs to."""
+        if not paragraphs:
+            return paragraphs
         same = [each.span for each in self.points[-POINTS_BEFORE:] if each.kind in context.kinds]
         own = [*same, section.span]
         is_sentence = self.document.text[section.heading.span.end - 1] in "。；"

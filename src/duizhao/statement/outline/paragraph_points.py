@@ -233,9 +233,10 @@ class ParagraphPoints:
     def _lacks_sign(self, start: int) -> bool:
         """Whether a paragraph begins without the sign that the two points above it begin with: ——."""
         text, points = self.document.text, self.found.points
-        above = points[max(self._first, len(points) - 2) :]
-        signs = {text[each.span.start] for each in above}
-        return len(above) > 1 and len(signs) == 1 and signs <= SIGNS and text[start] not in signs
+        if len(points) < self._first + 2 or text[points[-1].span.start] not in SIGNS:
+            return False
+        sign = text[points[-1].span.start]
+        return text[points[-2].span.start] == sign != text[start]
 
     def _labelled_problem(self, start: int, end: int) -> ChapterKind | None:
         """PROBLEMS for a paragraph that a label or the name of an aspect begins, in a text of several kinds."""
