@@ -11,13 +11,14 @@ import random
 import sys
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+from bench.marked import unmarked
 from bench.points.measure import samples
 from numpy.typing import NDArray
-from tests.statement.marked import unmarked
 
 from duizhao import document, profiles
 from duizhao.statement.cues import Cues
@@ -99,10 +100,11 @@ def sample_of(text: str, marked: Sequence[tuple[str, Span]]) -> Sample:
 def all_samples() -> list[Sample]:
     """All statements to fit; an order that mixes the files."""
     found = [sample_of(*unmarked(each)) for each in marked_texts()]
-    for each in samples():
-        if not each.held_out:
-            points = sorted((letter, Span(start, end)) for letter, start, end in each.points)
-            found.append(sample_of(each.text, sorted(points, key=lambda point: point[1])))
+    found += [
+        sample_of(each.text, sorted(each.points, key=itemgetter(1)))
+        for each in samples()
+        if not each.held_out
+    ]
     return [each for each in found if each.sentences]
 
 

@@ -20,27 +20,24 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from tests.statement.marked import unmarked
-
 import duizhao.rules
+from bench.marked import found_points, trimmed, unmarked
 from bench.report import Row, show
 from duizhao.ledger.extract import extract
 from duizhao.ledger.row import RowMeasure
 from duizhao.lint import Linter, collect
 from duizhao.profiles import shipped
 from duizhao.statement import Cause, Statement
+from duizhao.statement.outline.labelled_points import LetteredSpan
 from duizhao.text import Source, Span
 
 FOLDER = Path(__file__).parent / "statements"
-CLOSING = " \u3000\n；;。，"
 LABEL = re.compile(
     "[（(【]?(?:整改|改进|产生|存在|检视|具体|主要)?(?:问题|原因|措施|表现|举措|分析|剖析)(?:分析|措施|剖析)?"
     "[0-9一二三四五六]?[)）】]?[：:](?!$)"
 )
 ONESELF = ("我", "我自己", "本人")
-Lettered = tuple[str, Span]
-"""P, C or M, and the place of a point."""
-Link = tuple[Lettered | None, Lettered | None]
+Link = tuple[LetteredSpan | None, LetteredSpan | None]
 """The marked points at both ends of a link; None for what overlaps none."""
 
 
@@ -49,13 +46,13 @@ class Sample:
     """A statement without its marks, with the reading of a careful person."""
 
     text: str
-    points: tuple[Lettered, ...]
+    points: tuple[LetteredSpan, ...]
     links: frozenset[Link]
     owners: tuple[str, ...]
     deadlines: tuple[str, ...]
     held_out: bool
 
-    def marked(self, letter: str) -> list[Lettered]:
+    def marked(self, letter: str) -> list[LetteredSpan]:
         """The marked points of one kind, in text order."""
         return [each for each in self.points if each[0] == letter]
 
@@ -91,19 +88,11 @@ def _linter() -> Linter:
     return Linter(collect(duizhao.rules), shipped().all())
 
 
-def trimmed(text: str, point: Lettered) -> Lettered:
-    """A point without blanks and a label ahead of it, and without closing punctuation."""
-    letter, (start, end) = point
-    words = text[start:end]
-    start, end = start + len(words) - len(words.lstrip()), start + len(words.rstrip(CLOSING))
+def without_label(text: str, point: LetteredSpan) -> LetteredSpan:
+    """A point without a label ahead of it, and without blanks and closing punctuation at its ends."""
+    letter, (start, end) = trimmed(text, point)
     label = LABEL.match(text, start, end)
     return letter, Span(label.end() if label else start, end)
-
-
-def found_points(read: Statement) -> list[Lettered]:
-    """The points that the program finds."""
-    kinds = (("P", read.problems), ("C", read.causes), ("M", read.measures))
-    return [(letter, each.span) for letter, points in kinds for each in points]
 
 
 def found_links(sample: Sample, read: Statement) -> set[Link]:
@@ -119,7 +108,7 @@ def found_links(sample: Sample, read: Statement) -> set[Link]:
     }
 
 
-def _overlapped(points: Sequence[Lettered], span: Span) -> Lettered | None:
+def _overlapped(points: Sequence[LetteredSpan], span: Span) -> LetteredSpan | None:
     """The point that begins where a stretch does, else the first that overlaps it."""
     alike = [each for each in points if each[1].start == span.start]
     over = [each for each in points if each[1].start < span.end and span.start < each[1].end]
@@ -143,8 +132,8 @@ def tally(sample: Sample) -> Counter[str]:
     """What is right, found and marked in a statement."""
     read = _linter().check(Source(sample.text)).readings[0].statement
     counts = Counter(statements=1, recognised=int(read.recognised))
-    found = {trimmed(sample.text, each) for each in found_points(read)}
-    marked = {trimmed(sample.text, each) for each in sample.points}
+    found = {without_label(sample.text, each) for each in found_points(read)}
+    marked = {without_label(sample.text, each) for each in sample.points}
     linked = found_links(sample, read)
     counts["points right"] += len(found & marked)
     counts["points found"] += len(found)

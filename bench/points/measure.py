@@ -7,23 +7,20 @@ both its ends are, but for blanks and closing punctuation. Statements marked `he
 
 from __future__ import annotations
 
-import re
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.marked import found_points, trimmed, unmarked
 from bench.report import Row, show
 from duizhao import document, statement
 from duizhao.profiles import shipped
-from duizhao.text import Source, Span
+from duizhao.statement.outline.labelled_points import LetteredSpan
+from duizhao.text import Source
 
 FOLDER = Path(__file__).parent / "statements"
-MARK = re.compile("⟦([PCM])|⟧")
-CLOSING = " \u3000\n；;。，"
-LabelledPoint = tuple[str, int, int]
-"""P, C or M, and the start and end of the point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +31,7 @@ class LabelledText:
     text: str
     profile: str
     held_out: bool
-    points: frozenset[LabelledPoint]
+    points: frozenset[LetteredSpan]
 
 
 def samples() -> list[LabelledText]:
@@ -45,36 +42,20 @@ def samples() -> list[LabelledText]:
 def _sample(path: Path) -> LabelledText:
     _, head, marked = path.read_text(encoding="utf-8").split("+++\n", 2)
     table = tomllib.loads(head)
-    pieces: list[str] = []
-    points: list[LabelledPoint] = []
-    length, done, kind, start = 0, 0, "", 0
-    for mark in MARK.finditer(marked):
-        pieces.append(marked[done : mark.start()])
-        length += len(pieces[-1])
-        done = mark.end()
-        if mark[1]:
-            kind, start = mark[1], length
-        else:
-            points.append((kind, start, length))
-    text = "".join([*pieces, marked[done:]])
-    profile = table.get("profile", "generic")
-    labels = frozenset(_trimmed(text, *point) for point in points)
-    return LabelledText(path.stem, text, profile, table.get("held_out", False), labels)
+    text, points = unmarked(marked)
+    return LabelledText(
+        path.stem,
+        text,
+        table.get("profile", "generic"),
+        table.get("held_out", False),
+        frozenset(trimmed(text, each) for each in points),
+    )
 
 
-def _trimmed(text: str, kind: str, start: int, end: int) -> LabelledPoint:
-    words = text[start:end]
-    stop = start + len(words.rstrip(CLOSING))
-    return kind, start + len(words) - len(words.lstrip()), stop
-
-
-def found(sample: LabelledText) -> frozenset[LabelledPoint]:
+def found(sample: LabelledText) -> frozenset[LetteredSpan]:
     """The points that the program finds."""
     read = statement.interpret(document.parse(Source(sample.text)), shipped().named(sample.profile))
-    spans: list[tuple[str, Span]] = [("P", each.span) for each in read.problems]
-    spans += [("C", each.span) for each in read.causes]
-    spans += [("M", each.span) for each in read.measures]
-    return frozenset(_trimmed(sample.text, kind, *span) for kind, span in spans)
+    return frozenset(trimmed(sample.text, each) for each in found_points(read))
 
 
 def rows(known: Iterable[LabelledText]) -> Iterator[Row]:

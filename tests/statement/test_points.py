@@ -18,4 +18,4 @@ def test_a_label_is_read_without_its_marks() -> None:
     sample = next(each for each in samples() if each.name.startswith("01"))
     assert isinstance(sample, LabelledText)
     assert "⟦" not in sample.text
-    assert {sample.text[start] for kind, start, _ in sample.points if kind == "C"} == {"一", "二"}
+    assert {sample.text[span.start] for kind, span in sample.points if kind == "C"} == {"一", "二"}

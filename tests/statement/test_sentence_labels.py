@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 import pytest
+from bench.marked import found_points, unmarked
 
 from duizhao.statement.outline.labelled_points import labels_by
 from duizhao.statement.outline.sentence_labels import (
@@ -14,7 +17,6 @@ from duizhao.statement.outline.sentence_labels import (
 )
 from duizhao.text import Span
 
-from .marked import unmarked
 from .reading import interpreted
 
 MATTER_BY_MATTER = """给支部的检查
@@ -45,17 +47,7 @@ def test_most_sentences_without_titles_or_numbers_are_told_apart(marked: str) ->
     sentences = sentences_of(text, Span(0, len(text)))
     truth = labels_by(points, sentences)
     read = interpreted(text)
-    found = labels_by(
-        sorted(
-            [
-                *(("P", each.span) for each in read.problems),
-                *(("C", each.span) for each in read.causes),
-                *(("M", each.span) for each in read.measures),
-            ],
-            key=lambda point: point[1],
-        ),
-        sentences,
-    )
+    found = labels_by(sorted(found_points(read), key=itemgetter(1)), sentences)
     right = [one.upper() == other.upper() for one, other in zip(truth, found, strict=True)]
     assert sum(right) >= FEWEST_RIGHT * len(right), (truth, found)
 
