@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from duizhao.document.field_labels import FIELD_LABEL
 from duizhao.document.frame.opening import DATE, DATELINE, is_heading
 from duizhao.document.headings.unnumbered_heading import attached_part
 from duizhao.document.lines import Line, trim
@@ -40,7 +41,7 @@ def _signed() -> re.Pattern[str]:
 
 SIGNATURE_LABEL = LazyPattern(f"(?:{alternatives(PERSON_LABELS)}|落款|党员)[ 　]*[：:]")
 UNIT_LINE = LazyPattern(f".*(?:{alternatives(UNITS, PARTY_BODIES, TEAMS)})")
-FIELDS = ("时限", "期限", "完成时间", "责任人", "责任单位", "责任领导", "责任部门", "责任科室")
+FIELD = LazyPattern(FIELD_LABEL)
 FAREWELL = LazyPattern("谢谢|謝謝|完毕|此致|敬礼|批评|指正|以上|结束|同志|特此")
 
 
@@ -122,7 +123,7 @@ def _add(text: str, block: Line, found: Closing) -> bool:
     line = span.of(text) if span.end - span.start <= LONGEST_CLOSING_LINE else ""
     if (
         not line
-        or any(word in line for word in FIELDS)
+        or FIELD.search(line)
         or line[-1] in "。；;，,！!？?：:"
         or _is_counted(text, *span)
     ):

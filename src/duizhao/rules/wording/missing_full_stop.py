@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.document import Document
+from duizhao.document.field_labels import FIELD_LABEL
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Span
 from duizhao.text.pattern import LazyPattern
@@ -13,9 +14,7 @@ ENDS = frozenset("。！？；：…”）》】’.!?;:—、")
 HAN = LazyPattern(r"[\u4e00-\u9fff，]")
 
 
-FIELD = LazyPattern(
-    r"\s*(?:整改|完成|责任|牵头|配合|办结)(?:时限|期限|时间|人|单位|部门|科室|领导|目标)\s*[:：]"
-)
+FIELD = LazyPattern(f"\\s*{FIELD_LABEL}\\s*[:：]")
 SHORTEST_PARAGRAPH = 20
 # If more lines than this stop in mid-sentence, the text is hard-wrapped, not unfinished.
 MAX_UNFINISHED = 3

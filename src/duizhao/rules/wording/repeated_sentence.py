@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from duizhao.document import Document
+from duizhao.document.field_labels import FIELD_LABEL
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.text import Span
 from duizhao.text.pattern import LazyPattern
@@ -11,7 +12,7 @@ from duizhao.text.pattern import LazyPattern
 SHORTEST_SENTENCE = 12
 # Who does it, and until when: asked for at every measure, and often the same.
 RESPONSIBILITY = LazyPattern(
-    r"[（(【]?(?:责任|牵头|配合|协助|分管|包保|整改|完成|办结|落实|验收|督办)(?:领导|人|单位|科室|部门|处室|时限|期限|时间)[:：]"
+    f"[（(【]?{FIELD_LABEL}[:：]"
     r"|[^，。；]{0,16}(?:负责|牵头|落实)[^。；]{0,16}(?:前|底|内)?(?:完成|到位|办结)"
     r"|(?:整改|完成)(?:时限|期限|时间)|[^，。；]{0,12}(?:长期坚持|立行立改|持续推进|持续整改)"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from duizhao.document.field_labels import FIELD_LABEL
 from duizhao.profiles import ChapterKind
 from duizhao.statement.outline.kinds import kinds
 from duizhao.text.pattern import LazyPattern
@@ -19,9 +20,7 @@ OF_ASPECT = LazyPattern("(?!.*(?:整改|改进|努力|原因)).*方面$")
 
 
 # A line of its own below a measure: 责任单位：后勤中心.
-FIELD = LazyPattern(
-    "(?:(?:责任|牵头|配合|协办|分管|包抓)(?:人|领导|单位|部门|科室)|(?:完成|整改|落实|办结)时间|(?:完成|整改|落实|办结)?[时期]限)[：:].{1,40}$"
-)
+FIELD = LazyPattern(f"{FIELD_LABEL}[：:].{{1,40}}$")
 # 头一宗，账不亮堂。…⏎二一宗，…⏎再一件，…
 IN_WORDS = LazyPattern(
     "(?:[头第其首再还末]|[一二三四五六七八九])有?一?(?:[宗桩件条样码来则]|个是)[，：:、是]"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from duizhao.document import Document, Item, Marker, NumberStyle, Paragraph
+from duizhao.document.headings.unnumbered_heading import SIGNS
 from duizhao.document.table_lines import PROBLEM, compact
 from duizhao.profiles import ChapterKind
 from duizhao.statement.cues import Cues
@@ -41,7 +42,7 @@ from duizhao.text.pattern import LazyPattern
 
 GOES_ON_WITH_EXAMPLE = LazyPattern(r"\s*(?:比如|例如|譬如|如[：，在]|具体表现|主要表现|突出表现)")
 PASSED_OVER = LazyPattern(r"[^\u4e00-\u9fff]*$|第[ \u3000]*[0-9]+[ \u3000]*页.{0,12}$")
-SIGNS = frozenset("—–-●◆■▪★☆◎▶►▲◇□√•◦○")
+SIGNS_OF_POINTS = frozenset(f"{SIGNS}—–-▪√◦")
 NOWHERE = PointContext(())
 ITEMS = attrgetter("items")
 LONGEST_CAPTION = 24
@@ -233,7 +234,7 @@ class ParagraphPoints:
     def _lacks_sign(self, start: int) -> bool:
         """Whether a paragraph begins without the sign that the two points above it begin with: ——."""
         text, points = self.document.text, self.found.points
-        if len(points) < self._first + 2 or text[points[-1].span.start] not in SIGNS:
+        if len(points) < self._first + 2 or text[points[-1].span.start] not in SIGNS_OF_POINTS:
             return False
         sign = text[points[-1].span.start]
         return text[points[-2].span.start] == sign != text[start]
@@ -312,7 +313,8 @@ class ParagraphPoints:
         return not ahead and stands_apart(self.document, self._own_list(), paragraph)
 
     def _own_list(self) -> Sequence[Span]:
-        return [each.span for each in self.found.points[self._first :][-POINTS_BEFORE:]]
+        points = self.found.points
+        return [each.span for each in points[max(self._first, len(points) - POINTS_BEFORE) :]]
 
     def _cue(self, start: int, end: int) -> ChapterKind | None:
         found = self.cues.within(start, end)
