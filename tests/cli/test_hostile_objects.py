@@ -22,7 +22,7 @@ PICTURE = (
     f'xmlns:r="{OFFICE}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
 )
 BODIES = {
-    "just as many cells": f"<w:tbl>{f'<w:tr>{CELL * 10}</w:tr>' * 1990}</w:tbl>",
+    "just as many cells": f"<w:tbl>{f'<w:tr>{CELL * 10}</w:tr>' * 1690}</w:tbl>",
     "too many cells": f"<w:tbl>{f'<w:tr>{CELL * 10}</w:tr>' * 3500}</w:tbl>",
     "tables of one cell": f"<w:tbl><w:tr>{CELL}</w:tr></w:tbl>" * 15_000,
     "one picture again and again": f"<w:p>{PICTURE.format(0) * 15_000}</w:p>",

@@ -107,7 +107,7 @@ def up_to_every_limit(folder: Path) -> Path:
 
 
 def of_tabs(folder: Path) -> Path:
-    return save(folder, body=f"<w:p><w:r>{'<w:tab/>' * 290_000}</w:r></w:p>")
+    return save(folder, body=f"<w:p><w:r>{'<w:tab/>' * (MAX_MARKUP - 10_000)}</w:r></w:p>")
 
 
 def of_comments(folder: Path) -> Path:
@@ -150,13 +150,13 @@ def of_markers(folder: Path) -> Path:
 
 
 def of_lists(folder: Path) -> Path:
-    """80,000 lists that share one definition of 24,000 levels."""
+    """70,000 lists that share one definition of 20,000 levels."""
     level = '<w:lvl w:ilvl="0"><w:lvlText w:val="x"/></w:lvl>'
     lists = "".join(
-        f'<w:num w:numId="{at}"><w:abstractNumId w:val="0"/></w:num>' for at in range(80_000)
+        f'<w:num w:numId="{at}"><w:abstractNumId w:val="0"/></w:num>' for at in range(70_000)
     )
     numbering = (
-        f'<w:numbering xmlns:w="{W}"><w:abstractNum w:abstractNumId="0">{level * 24_000}</w:abstractNum>'
+        f'<w:numbering xmlns:w="{W}"><w:abstractNum w:abstractNumId="0">{level * 20_000}</w:abstractNum>'
         f"{lists}</w:numbering>"
     )
     return save(folder, entry("word/numbering.xml", numbering))

@@ -129,7 +129,7 @@ def test_the_longest_text_is_read_and_a_longer_one_is_refused() -> None:
 def test_lines_are_counted_however_they_end(end: str) -> None:
     text = end.join(["党"] * MAX_PARAGRAPHS)
     assert read_bytes(text.encode()).text == text
-    with pytest.raises(UnreadableDocument, match=r"共 25,001 行，超过上限 25,000 行"):
+    with pytest.raises(UnreadableDocument, match=r"共 22,001 行，超过上限 22,000 行"):
         read_bytes((text + end).encode())
 
 

@@ -6,7 +6,14 @@ import pytest
 
 from duizhao.office.typography import typography_of
 from duizhao.read import read_bytes
-from duizhao.read.written_runs import UNUSUAL_PARAGRAPH, WrittenPart, WrittenRuns, written_part
+from duizhao.read.written_runs import (
+    MAX_KEPT,
+    UNUSUAL_PARAGRAPH,
+    WrittenParagraph,
+    WrittenPart,
+    WrittenRuns,
+    written_part,
+)
 from duizhao.text import Source
 from read.made import STRICT, WORD, document, docx, p, r, t
 
@@ -49,6 +56,20 @@ BODIES = {
 }  # fmt: skip
 
 
+SET_ALIKE = {
+    "the same": ["<w:jc w:val='center'/>"] * 3,
+    "none": ["", "<w:jc w:val='center'/>", ""],
+    "a section in one": ["<w:jc w:val='right'/>", "<w:jc w:val='right'/><w:sectPr/>"] * 2,
+    "deleted marks": ["", "<w:rPr><w:del w:author='甲'/></w:rPr>", "<w:rPr><w:del w:author='乙'/></w:rPr>", ""],
+    "hidden marks": ["<w:rPr><w:vanish/></w:rPr>", "<w:rPr/>"] * 2,
+    "more than are kept": [f"<w:ind w:left='{at % (MAX_KEPT + 3)}'/>" for at in range(2 * MAX_KEPT)],
+}  # fmt: skip
+BODIES |= {
+    name: "".join(f"<w:p><w:pPr>{each}</w:pPr>{r('学习')}</w:p>" for each in looks)
+    for name, looks in SET_ALIKE.items()
+}
+
+
 def read_all(content: Source) -> tuple[object, ...]:
     return content.text, content.origins, content.asides, typography_of(content)
 
@@ -65,7 +86,8 @@ def test_usual_paragraphs_are_matched_with_properties_and_texts_of_their_runs() 
     matched = written_part(document(BODIES["usual"]).encode())
     assert matched is not None
     assert not matched.runs
-    assert [[(a.decode(), b.decode()) for _, a, b in runs] for runs in matched.paragraphs] == [
+    assert [properties for properties, _ in matched.paragraphs] == [b"", b""]
+    assert [[(a.decode(), b.decode()) for _, a, b in each.runs] for each in matched.paragraphs] == [
         [("", "学习不够"), (BOLD, "深入")],
         [("", "作风不实"), ("<w:sz w:val='28'/>", "。")],
     ]
@@ -116,7 +138,7 @@ def test_paragraph_is_usual_if_it_has_nothing_but_properties_and_usual_runs(
 ) -> None:
     matched = written_part(document(body).encode())
     assert matched is not None
-    assert [*map(len, matched.paragraphs)] == usual
+    assert [len(runs) for _, runs in matched.paragraphs] == usual
     assert len(matched.runs) == body.count("<w:r>") - sum(usual)
 
 
@@ -124,7 +146,7 @@ def test_paragraph_is_usual_if_it_has_nothing_but_properties_and_usual_runs(
 def test_walk_that_met_fewer_or_more_was_misled(missed: str) -> None:
     two = [(b"a", b"", b"a"), (b"b", b"", b"b")]
     for taken, is_done in ((1, False), (2, True), (3, False), (5, False)):
-        runs = WrittenRuns(WrittenPart([two, two], two))
+        runs = WrittenRuns(WrittenPart([WrittenParagraph(b"", two)] * 2, two))
         for _ in range(2 if missed == "run" else taken):
             runs.take_paragraph()
         for _ in range(2 if missed == "paragraph" else taken):

@@ -222,5 +222,5 @@ def test_too_many_cells_are_one_clear_line(tmp_path: Path) -> None:
     with zipfile.ZipFile(file, "w") as package:
         for name, data in parts.items():
             package.writestr(name, data)
-    with pytest.raises(UnreadableDocument, match="表格超过 20,000 格，排不了；请拆分后再排"):
+    with pytest.raises(UnreadableDocument, match="表格超过 17,000 格，排不了；请拆分后再排"):
         typeset(file)

@@ -12,6 +12,8 @@ from duizhao.read.written_runs import WrittenPart, WrittenRuns, written_part
 KEPT_BYTES = 2_000_000
 """Parts up to this size are parsed once. A long statement has 600,000 bytes, and its tree 6 MB; the tree of a part that
 passes all limits may have 150 MB, and is let go before the next one is built."""
+KEPT_WRITTEN_BYTES = 6_000_000
+"""Parts up to this size are matched once. What is matched takes at most three times as much as the part."""
 
 
 @dataclass(slots=True)
@@ -28,9 +30,9 @@ class KeptPart:
         return parse(self.data) if self.tree is None else self.tree
 
     def runs(self) -> WrittenRuns | None:
-        """What is in it as it is written, matched once in a part that is kept; None if it is written unlike Word's."""
+        """What is in it as it is written, matched once in a part of this size; None if it is written unlike Word's."""
         written = self._written if self._is_matched else written_part(self.data)
-        if len(self.data) <= KEPT_BYTES:
+        if len(self.data) <= KEPT_WRITTEN_BYTES:
             self._written, self._is_matched = written, True
         return None if written is None else WrittenRuns(written)
 

@@ -11,11 +11,11 @@ from duizhao.errors import UnreadableDocument
 MAX_CHARACTERS = 300_000
 """Forty statements in one file."""
 
-MAX_PARAGRAPHS = 25_000
+MAX_PARAGRAPHS = 22_000
 """In a text, and in one part of a Word file; a long statement has 500. Each may be a heading with findings of its own:
 to check the worst text takes under 2.5 s and 400 MB (measured by tests/cli/test_hostile_check.py)."""
 
-MAX_COMMENTS = 20_000
+MAX_COMMENTS = 18_000
 """In one Word file; a reviewed copy gets some hundred. Each is a story of its own to read."""
 
 MAX_TEXT_BYTES = 4 * MAX_CHARACTERS + 4

@@ -7,7 +7,7 @@ not, so that a writer finds the same ones by counting w:p and w:r.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from lxml import etree
 
@@ -26,10 +26,10 @@ from duizhao.read.hidden_runs import hides, shows_something
 from duizhao.read.limits import MAX_DEPTH, MAX_PARAGRAPHS
 from duizhao.read.lines import LineAnchor, LinePiece, TextLine, as_piece
 from duizhao.read.manuscript import Manuscript
-from duizhao.read.paragraph import StoryParagraph, read_properties
+from duizhao.read.paragraph import PLAIN, StoryParagraph, read_properties
 from duizhao.read.story_context import ELSEWHERE, StoryContext
 from duizhao.read.tables import OpenTables
-from duizhao.read.written_runs import WrittenParagraph, WrittenRuns
+from duizhao.read.written_runs import MAX_KEPT, WrittenParagraph, WrittenRun, WrittenRuns
 from duizhao.text import AsideKind
 
 FORMULA_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
@@ -57,6 +57,7 @@ class Story:
         self._paragraph = self._run = -1
         self._offset = 0
         self._symbol_font, self._is_hidden, self._is_paragraph_hidden = "", False, False
+        self._known = {b"": PLAIN}
 
     def read(self, root: etree._Element) -> Story:
         """Walk over everything in `root`. Raises UnreadableDocument if it is too deep or too long."""
@@ -94,14 +95,27 @@ class Story:
             raise self.context.refuse(
                 f"{self.context.part} 超过 {MAX_PARAGRAPHS:,} 段，不是正常的文档；请拆分后再试"
             )
-        self._read_lines(element, read_properties(element))
+        written = self._take_paragraph()
+        self._read_lines(element, self._properties(element, written), written.runs)
         self._paragraph, self._run, self._offset, self._is_hidden, self._is_paragraph_hidden = outer
 
-    def _read_lines(self, element: etree._Element, paragraph: StoryParagraph) -> None:
+    def _properties(self, element: etree._Element, written: WrittenParagraph) -> StoryParagraph:
+        """The properties of a paragraph; its element is entered only for those not met yet."""
+        if not written.runs:
+            return read_properties(element)
+        known = self._known.get(written.properties)
+        if known is None:
+            known = read_properties(element)
+            if len(self._known) < MAX_KEPT:
+                self._known[written.properties] = known
+        return known
+
+    def _read_lines(
+        self, element: etree._Element, paragraph: StoryParagraph, runs: Sequence[WrittenRun]
+    ) -> None:
         context, manuscript = self.context, self.manuscript
         self._is_hidden = context.styles.of_paragraph(paragraph.style).hidden is True
         self._is_paragraph_hidden = self._is_hidden
-        runs = self._take_paragraph()
         if manuscript.is_out:
             self._read_words(element, runs)
             manuscript.end_removed_paragraph()
@@ -117,7 +131,7 @@ class Story:
         self._read_words(element, runs)
         manuscript.end_paragraph(paragraph, self._paragraph, self._run, self._offset)
 
-    def _read_words(self, element: etree._Element, runs: WrittenParagraph) -> None:
+    def _read_words(self, element: etree._Element, runs: Sequence[WrittenRun]) -> None:
         """Put what a paragraph holds: these runs and nothing else, or what the walk finds in it."""
         if not runs:
             self._descend(element)

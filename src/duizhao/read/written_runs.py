@@ -17,14 +17,23 @@ from duizhao.office.wordml import STRICT, WORD
 
 WrittenRun = tuple[bytes, bytes, bytes]
 """A usual run, its properties and its text; no text stands for a run of another shape, which the tree describes."""
-WrittenParagraph = Sequence[WrittenRun]
-"""The runs of a usual paragraph; none stand for a paragraph that the tree describes."""
 
+
+class WrittenParagraph(NamedTuple):
+    """The content of the w:pPr of a usual paragraph, and its runs; no runs stand for one that the tree describes."""
+
+    properties: bytes
+    runs: Sequence[WrittenRun]
+
+
+MAX_KEPT = 1000
+"""Properties as written that a walk keeps with what they were read as; a document has a few dozen. In a file in which
+no two paragraphs are set alike, more would only fill memory."""
 UNUSUAL: WrittenRun = (b"", b"", b"")
 END: WrittenRun = (b"end", b"", b"")
 """Compared by identity; a walk that meets more runs than there are takes it for an unusual one."""
-UNUSUAL_PARAGRAPH: WrittenParagraph = ()
-END_OF_PARAGRAPHS: WrittenParagraph = []
+UNUSUAL_PARAGRAPH = WrittenParagraph(b"", ())
+END_OF_PARAGRAPHS = WrittenParagraph(b"end", ())
 """As `END`."""
 MARKS = rb"(?:<w:(?:proofErr|bookmarkStart|bookmarkEnd) [^<>]*/>)*"
 """Empty elements between runs that no walk reads."""
@@ -37,7 +46,7 @@ RUN = re.compile(
 )
 """Any run with the marks behind it; the inner groups match only in a usual one."""
 PARAGRAPH = re.compile(rb"<w:p(?=[\s/>])")
-USUAL_HEAD = re.compile(rb"<w:p(?: [^<>]*[^<>/])?>(?:<w:pPr>.*</w:pPr>)?" + MARKS, re.DOTALL)
+USUAL_HEAD = re.compile(rb"<w:p(?: [^<>]*[^<>/])?>(?:<w:pPr>(.*)</w:pPr>)?" + MARKS, re.DOTALL)
 """What a usual paragraph has before its runs."""
 DECLARED = re.compile(rb"""xmlns:w\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 NAMESPACES = frozenset(name[1:-1].encode() for name in (WORD, STRICT))
@@ -91,8 +100,9 @@ def written_part(data: bytes) -> WrittenPart | None:
         starts = [start.start() for start in PARAGRAPH.finditer(piece if head is None else head)]
         # Those that began before the last one hold it, in a text box, or were empty.
         paragraphs += [UNUSUAL_PARAGRAPH] * len(starts)
-        if starts and head is not None and USUAL_HEAD.fullmatch(head, starts[-1]):
-            paragraphs[-1] = runs
+        usual = USUAL_HEAD.fullmatch(head, starts[-1]) if starts and head is not None else None
+        if usual:
+            paragraphs[-1] = WrittenParagraph(usual[1] or b"", runs)
         else:
             others += runs
     return WrittenPart(paragraphs, others)

@@ -23,11 +23,10 @@ from duizhao.read.typography.properties import (
     run_properties,
 )
 from duizhao.read.typography.theme import ThemeFaces
+from duizhao.read.written_runs import MAX_KEPT
 
+Key = TypeVar("Key")
 Kept = TypeVar("Kept")
-MAX_KEPT = 5000
-"""Sets of properties kept with their format; a document has a few dozen."""
-
 RUN_FIELDS = frozenset(one.name for one in fields(RunFormat)) - {"themed"}
 PARAGRAPH_FIELDS = frozenset(one.name for one in fields(ParagraphFormat)) - {"style"}
 
@@ -103,11 +102,13 @@ def _style(element: etree._Element) -> StyleFormat:
     )
 
 
-def _keep(known: dict[tuple[object, ...], Kept], key: tuple[object, ...], made: Kept) -> None:
-    if len(known) >= MAX_KEPT:
-        # A file in which no two runs are set alike would only fill memory.
-        known.clear()
-    known[key] = made
+def _keep(known: dict[Key, Kept], key: Key, made: Kept) -> None:
+    if len(known) < MAX_KEPT:
+        known[key] = made
+
+
+SetParagraph = tuple[str | None, ParagraphFormat]
+"""The style that a paragraph names, and its format."""
 
 
 class Cascade:
@@ -120,15 +121,16 @@ class Cascade:
         self._runs: dict[RunFormat, RunFormat] = {}
         self._paragraphs: dict[ParagraphFormat, ParagraphFormat] = {}
         self._set_runs: dict[tuple[object, ...], RunFormat] = {}
-        self._set_paragraphs: dict[tuple[object, ...], tuple[str | None, ParagraphFormat]] = {}
+        self._set_paragraphs: dict[object, SetParagraph] = {}
 
-    def set_paragraph(
-        self, properties: etree._Element | None
-    ) -> tuple[str | None, ParagraphFormat]:
-        """The style and the format of a paragraph with the w:pPr `properties`."""
-        key = properties_key(properties, PARAGRAPH)
+    def set_paragraph(self, element: etree._Element, written: bytes | None) -> SetParagraph:
+        """The style and the format of a w:p; `written` is the content of its w:pPr, if it is known as it is written."""
+        properties = None if written is not None else child(element, "pPr")
+        key = properties_key(properties, PARAGRAPH) if written is None else written
         found = self._set_paragraphs.get(key)
         if found is None:
+            if written:
+                properties = child(element, "pPr")
             direct = paragraph_properties(properties)
             found = direct.get("style"), self.paragraph(direct)
             _keep(self._set_paragraphs, key, found)

@@ -13,7 +13,7 @@ from duizhao.office.wordml import UNREAD, child, value, word
 from duizhao.read.kept_part import KeptPart
 from duizhao.read.typography.cascade import Cascade
 from duizhao.read.typography.pages import SectionEnd
-from duizhao.read.written_runs import WrittenParagraph, WrittenRuns
+from duizhao.read.written_runs import WrittenRun, WrittenRuns
 from duizhao.text import Origin, Span
 
 SHOWN_BREAK, RUN_PROPERTIES = (frozenset(word(name)) for name in ("lastRenderedPageBreak", "rPr"))
@@ -67,7 +67,6 @@ def _places(origins: Iterable[Origin]) -> dict[int, _TextPlace]:
 class _OpenParagraph:
     """A paragraph whose end has not come yet. `looks` are the formats of runs by their written properties."""
 
-    properties: etree._Element | None
     place: _TextPlace | None
     style: str | None
     format: ParagraphFormat
@@ -109,11 +108,11 @@ class _ParagraphWalk:
     def _read_paragraph(self, element: etree._Element) -> None:
         place = self._places.get(self._count)
         self._count += 1
-        properties = child(element, "pPr")
-        style, made = self._cascade.set_paragraph(properties)
+        properties, runs = self._take_paragraph()
+        written = properties if runs else None
+        style, made = self._cascade.set_paragraph(element, written)
         looks = self._looks.setdefault(style, {})
-        paragraph = _OpenParagraph(properties, place, style, made, looks)
-        runs = self._take_paragraph()
+        paragraph = _OpenParagraph(place, style, made, looks)
         if runs:
             self._read_runs(element, runs, paragraph)
         else:
@@ -121,9 +120,11 @@ class _ParagraphWalk:
             self.descend(element)
             self._open.pop()
         self._leave(paragraph)
+        if written is None or b"sectPr" in written:
+            self._end_section(child(child(element, "pPr"), "sectPr"))
 
     def _read_runs(
-        self, element: etree._Element, runs: WrittenParagraph, paragraph: _OpenParagraph
+        self, element: etree._Element, runs: Sequence[WrittenRun], paragraph: _OpenParagraph
     ) -> None:
         """Read the runs of a paragraph that has nothing else. An element is reached only for properties not met yet."""
         looks = paragraph.looks
@@ -193,7 +194,8 @@ class _ParagraphWalk:
                     left.starts_page,
                 )
             )
-        section = child(left.properties, "sectPr")
+
+    def _end_section(self, section: etree._Element | None) -> None:
         if section is not None:
             self.sections.append((section, self.end))
             self._is_broken = True

@@ -22,7 +22,7 @@ from duizhao.typeset.original.tables import cell_shape, column_widths, has_borde
 MAX_PICTURES = 2_000
 """Pictures of one document; a statement with a photo on each page has 100."""
 
-MAX_CELLS = 20_000
+MAX_CELLS = 17_000
 """Cells of all tables together: a ledger of 2,000 rows."""
 
 BOX = word("txbxContent")
