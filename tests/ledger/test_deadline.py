@@ -41,3 +41,8 @@ def test_rule_asks_for_a_deadline_where_the_ledger_has_none(row: dict[str, str])
 def test_what_is_cut_to_some_days_and_a_day_in_a_name_are_no_deadline() -> None:
     assert time_words("时限压到七个工作日") == ()
     assert time_words("摆一块“今天谁值班”的牌子") == ()
+
+
+def test_weather_and_what_is_put_ahead_are_no_deadline() -> None:
+    assert time_words("以后天气不好不出车") == ()
+    assert time_words("未经党委会前置研究的合同不签") == ()

@@ -22,7 +22,7 @@ FURTHER_SURNAMES = (
     "翟莫焦岳柴聂葛柳殷倪阮温齐章鲁裴霍舒欧詹蓝符耿关苗凌费纪翁庞左游阳康易乔庄娄蒙甘柏解桂鲍季颜梅盛单童骆祝吉冉谷牛穆尚"
     "古涂项祁窦卜喻裘缪储卓屈应管晏边佟车宁房华褚施尤包申樊邢安常文岑薄廉滕毕郜鄢俞柯昝聶溫齊魯歐藍關費紀龐陽喬莊婁鮑顏單"
     "駱項竇繆儲應邊車寧華畢闵閔傅伍荣靳饶曲兰景闻戚臧巩邬卞隋芦牟瞿鞠屠甄桑栾寇冼匡佘厉苟谌胥荀阚奚郁狄辛仇楼麦郎冀邸丛"
-    "榮饒蘭聞鞏鄔蘆洪"
+    "榮饒蘭聞鞏鄔蘆洪覃辜蒲敖荆"
 )
 """Rarer surnames, Traditional forms too: believed only where a line has the place of a name."""
 CLEAR_SURNAMES = frozenset(SURNAMES) - frozenset("马馬林高于任金方江史万萬許陸嚴")

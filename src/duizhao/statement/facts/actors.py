@@ -31,7 +31,12 @@ MEMBER = f"{LETTER}{{1,3}}(?<![人党全动成官演职伤裁团学会队])员"
 SURNAME = "".join(sorted(CLEAR_SURNAMES))
 # 阿珠; not 阿姨, 阿婆.
 BY_GIVEN_NAME = f"阿(?![姨婆公伯爷妈爹哥姐叔嫂里坝克勒拉富])(?:{HAN})"
-FAMILIAR = f"[老小][{SURNAME}马高江任方齐金白]|[{SURNAME}](?:师傅|老师|医生|大夫|工|姐|哥|叔)|{BY_GIVEN_NAME}"
+# Things that begin like a person: 小程序每月更新, 老顾客, 老石桥.
+NO_FAMILIAR = (
+    "(?!小(?:程序|毛病|金[库额]|黄车|高[层考]|段[路落]|范围|宋体|雷区|孔|江湖|方格|马路|白[菜板]|石[子块桥]|叶|龙虾|任务|熊猫)"
+    "|老(?:顾客|钱款|石[桥板墙]|田|龙潭|高[炉层]|方[法案式子]|陈[醋年]|余粮|江[堤湖]|马路|白菜|任务|黄历))"
+)
+FAMILIAR = f"{NO_FAMILIAR}[老小][{SURNAME}马高江任方齐金白]|[{SURNAME}](?:师傅|老师|医生|大夫|工|姐|哥|叔)|{BY_GIVEN_NAME}"
 POSTS = "|".join(sorted((*OFFICES, *JOBS), key=len, reverse=True))
 # 监区长, 工段长: heads of what has no post of its own in the lists.
 HEAD = (
@@ -62,7 +67,9 @@ CHARGED = f"(?:(?:分管|联系|包联|主管){HAN}{{1,6}}的)?"
 """分管城建的副镇长."""
 # After a post or unit: 调度老葛, 居委会的马大姐.
 ANY_SURNAME = f"[{SURNAMES}{FURTHER_SURNAMES}]"
-KNOWN = f"[老小](?:{ANY_SURNAME}|白)|{BY_GIVEN_NAME}|{ANY_SURNAME}(?:师傅|老师|医生|大夫|大[姐哥爷娘]|阿姨|工|姐|哥|叔)"
+# 班长小蕊, 网格员小禾: not 班长小组, 内勤小结.
+BY_NICKNAME = f"小(?![组结学时型额幅区说事班会队站屋院巷孩儿修件票批户微心范围]){HAN}(?![组会])"
+KNOWN = f"{NO_FAMILIAR}[老小](?:{ANY_SURNAME}|白)|{BY_GIVEN_NAME}|{ANY_SURNAME}(?:师傅|老师|医生|大夫|大[姐哥爷娘]|阿姨|工|姐|哥|叔)"
 # A name ends where its sentence goes on with a word that names do not have: 副局长陈立负责.
 GOES_ON = (
     "(?<![每逐年月周季])"
@@ -79,23 +86,25 @@ NAME = (
     f"(?!白天|全[部体年程])(?:{ANY_SURNAME}{HAN}(?={TIME_BEHIND}|{NO_NAME_ENDS_IN})"
     f"|(?:{personal_name().pattern})(?:{GOES_ON}|(?=同志|{TIME_BEHIND})))"
 )
-PERSON = f"{TITLE}{{1,2}}(?P<name>{KNOWN}|{NAME})?"
+PERSON = f"{TITLE}{{1,2}}(?P<name>{KNOWN}|{BY_NICKNAME}|[ \u3000]{{0,4}}{NAME})?"
 FIRST_OF_TITLE = "(?:[副各总分主大中支]|分管|主管|常务|第一|驻村|当班|值班|带班|退休)?"
 # What no name of a unit or post begins with.
 NO_BEGINNING = (
-    "(?!叫|[两几一二三四五六七八九十0-9]+个(?!人|党|支部|科室|班组|小组|车间|单位|部门)|[几一二三四五六七八九十百千0-9]+[多余几]?处|[每到是在把将对向从被让给为了的以我你他她并于此来求示假专全与和同不就也都再要能可先后由请补找凭交送听按经跟随陪帮替归比选]"
-    f"|各(?!{HAN}{{0,4}}?(?:[组班队科站所村]|部门|单位|支部|社区|车间|窗口))"
+    "(?!叫|[两几一二三四五六七八九十0-9]+个(?!人|党|支部|科室|班组|小组|车间|单位|部门)|[几一二三四五六七八九十百千0-9]+[多余几]?处|[每到是在把将对向从被让给为了的以我你他她并于此来求示假专全与和同不就也都再要能可先后由请补找凭交送听按跟随陪帮替归比选]"
+    f"|经(?![办营理])|各(?!{HAN}{{0,4}}?(?:[组班队科站所村]|部门|单位|支部|社区|车间|窗口))"
     "|会(?!计)|报(?![账刊])|落实|明确|加强|建立|健全|完善|推动|督促|组织(?!委员)|严格|强化|压实|责任|没有|接受|配合|服从|学习)"
 )
-SHORT_UNIT = "残联|工会|妇联|团委|支部|社区|车间|办公室|[药票泵]房|食堂|后勤|总务"
+SHORT_UNIT = "残联|工会|妇联|团委|支部|社区|车间|办公室|[药票泵]房|食堂|后勤|总务|窗口|党委|党组|纪委"
 UNIT_OF_ACTOR = f"(?:{LETTER}{{1,6}}?{UNIT}|{SHORT_UNIT}){FURTHER_UNIT}{{0,2}}"
 # Behind a unit a person of it may stand, 办公室的副主任小杜, 财务科老邱; behind other words one must.
 ACTOR = (
-    f"(?:{EVERYBODY}|{NO_BEGINNING}{COUNTED}{CHARGED}(?:(?P<familiar>(?:财务|人事|总务|文秘|后厨)?(?:{FAMILIAR}))"
+    f"(?:{EVERYBODY}|{NO_BEGINNING}{COUNTED}{CHARGED}(?:(?P<familiar>(?:财务|人事|总务|文秘|后厨|{LETTER}{{1,4}}[柜店摊库台厂场铺])?(?:{FAMILIAR}))"
     f"|(?:(?P<unit>{UNIT_OF_ACTOR})|{LETTER}{{0,4}}?)"
     f"(?:(?(unit)的?{FIRST_OF_TITLE}){PERSON}|(?(unit)(?P<behind>的?(?:{KNOWN})|[ \u3000]{{1,4}}{NAME})?|(?!)))))"
 )
 _ACTOR = LazyPattern(ACTOR)
+# 三年级的班长小蕊, 城东的网格员小禾.
+_OF_PLACE = LazyPattern(f"(?!把|将){LETTER}{{1,5}}的(?![老小阿])")
 _NAME_ALONE = LazyPattern(f"{NAME}(?:同志)?")
 # 许建国10月底前把: not 白皮书10月底前报, 石料厂10月底前把.
 _NAME_AND_DAY = LazyPattern(
@@ -123,6 +132,16 @@ class Actor:
 
 def actor_at(text: str, at: int) -> Actor | None:
     """The person, post or unit whose name begins at `at`; None in doubt."""
+    of_place = _OF_PLACE.match(text, at)
+    if not of_place:
+        return _actor_at(text, at)
+    found = _actor_at(text, of_place.end())
+    if found and found.is_named:
+        return Actor(text[at : found.end], True, found.end, True)
+    return _actor_at(text, at)
+
+
+def _actor_at(text: str, at: int) -> Actor | None:
     found = _ACTOR.match(text, at)
     if not found or NO_ACTOR.search(found[0]):
         return None
