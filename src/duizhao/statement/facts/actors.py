@@ -36,7 +36,10 @@ NO_FAMILIAR = (
     "(?!小(?:程序|毛病|金[库额]|黄车|高[层考]|段[路落]|范围|宋体|雷区|孔|江湖|方格|马路|白[菜板]|石[子块桥]|叶|龙虾|任务|熊猫)"
     "|老(?:顾客|钱款|石[桥板墙]|田|龙潭|高[炉层]|方[法案式子]|陈[醋年]|余粮|江[堤湖]|马路|白菜|任务|黄历))"
 )
-FAMILIAR = f"{NO_FAMILIAR}[老小][{SURNAME}马高江任方齐金白]|[{SURNAME}](?:师傅|老师|医生|大夫|工|姐|哥|叔)|{BY_GIVEN_NAME}"
+FAMILIAR = (
+    f"{NO_FAMILIAR}[老小][{SURNAME}马高江任方齐金白]"
+    f"|[{SURNAME}](?:师傅|老师|医生|大夫|工|姐|哥|叔)|{BY_GIVEN_NAME}"
+)
 POSTS = "|".join(sorted((*OFFICES, *JOBS), key=len, reverse=True))
 # 监区长, 工段长: heads of what has no post of its own in the lists.
 HEAD = (
@@ -69,7 +72,10 @@ CHARGED = f"(?:(?:分管|联系|包联|主管){HAN}{{1,6}}的)?"
 ANY_SURNAME = f"[{SURNAMES}{FURTHER_SURNAMES}]"
 # 班长小蕊, 网格员小禾: not 班长小组, 内勤小结.
 BY_NICKNAME = f"小(?![组结学时型额幅区说事班会队站屋院巷孩儿修件票批户微心范围]){HAN}(?![组会])"
-KNOWN = f"{NO_FAMILIAR}[老小](?:{ANY_SURNAME}|白)|{BY_GIVEN_NAME}|{ANY_SURNAME}(?:师傅|老师|医生|大夫|大[姐哥爷娘]|阿姨|工|姐|哥|叔)"
+KNOWN = (
+    f"{NO_FAMILIAR}[老小](?:{ANY_SURNAME}|白)|{BY_GIVEN_NAME}"
+    f"|{ANY_SURNAME}(?:师傅|老师|医生|大夫|大[姐哥爷娘]|阿姨|工|姐|哥|叔)"
+)
 # A name ends where its sentence goes on with a word that names do not have: 副局长陈立负责.
 GOES_ON = (
     "(?<![每逐年月周季])"
@@ -94,7 +100,9 @@ NO_BEGINNING = (
     f"|经(?![办营理])|各(?!{HAN}{{0,4}}?(?:[组班队科站所村]|部门|单位|支部|社区|车间|窗口))"
     "|会(?!计)|报(?![账刊])|落实|明确|加强|建立|健全|完善|推动|督促|组织(?!委员)|严格|强化|压实|责任|没有|接受|配合|服从|学习)"
 )
-SHORT_UNIT = "残联|工会|妇联|团委|支部|社区|车间|办公室|[药票泵]房|食堂|后勤|总务|窗口|党委|党组|纪委"
+SHORT_UNIT = (
+    "残联|工会|妇联|团委|支部|社区|车间|办公室|[药票泵]房|食堂|后勤|总务|窗口|党委|党组|纪委"
+)
 UNIT_OF_ACTOR = f"(?:{LETTER}{{1,6}}?{UNIT}|{SHORT_UNIT}){FURTHER_UNIT}{{0,2}}"
 # Behind a unit a person of it may stand, 办公室的副主任小杜, 财务科老邱; behind other words one must.
 ACTOR = (
