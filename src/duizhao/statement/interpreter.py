@@ -27,7 +27,7 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(VOCABULARY)
 
 
-LABEL_BEFORE = LazyPattern("([^，。：:\n \u3000]{2,8})[：:]$")
+LABEL_BEFORE = LazyPattern("([^，。：:【\n \u3000]{2,8})[：:】]$")
 LENGTH_OF_CUE = 4
 """究其原因, and most other cues."""
 
@@ -37,7 +37,9 @@ def _label(text: str, point: Point) -> str:
     start, claim = point.span.start, point.claim.start
     if claim > start:
         return text[start:claim].rstrip("：:")
-    if text[start - 1] in "：:" and (label := LABEL_BEFORE.search(text, max(0, start - 16), start)):
+    if text[start - 1] in "：:】" and (
+        label := LABEL_BEFORE.search(text, max(0, start - 16), start)
+    ):
         return label[1]
     return text[start : min(start + LENGTH_OF_CUE, point.claim.end)].rstrip("：:")
 

@@ -27,6 +27,7 @@ from duizhao.statement.outline.inline_chapters import (
     with_tables,
 )
 from duizhao.statement.outline.kinds import PRESENT_STATE, is_label, kinds, opened_kinds, plain_kind
+from duizhao.statement.outline.labelled_lines import LabelledLines, labelled_chapters
 from duizhao.statement.outline.labels_of_points import counted_in_words, is_counter
 from duizhao.statement.outline.led_sections import led_sections
 from duizhao.statement.outline.list_with_headings import lines_of_list
@@ -72,6 +73,7 @@ class Outline:
     _turns: SectionTurns = field(init=False)
     _section_kinds: SectionKinds = field(init=False)
     _announces_measures: bool = field(init=False)
+    _is_labelled: bool = field(init=False, default=False)
 
     def __post_init__(self) -> None:
         titles = [self.document.of(heading.title) for heading in self.document.headings]
@@ -99,6 +101,16 @@ class Outline:
             self.points = with_aspects(self.points, self.aspects)
         if self._list.led:
             self.points = with_blocks(self.document.text, self.points, self.chapters)
+        self._read_labels()
+
+    def _read_labels(self) -> None:
+        """Read again what labels before its lines tell of: 问题：… 原因：… 整改：…, matter by matter."""
+        labels = LabelledLines(self.document, self.names, self.points)
+        points = labels.points()
+        if points:
+            self._is_labelled = True
+            self.points = points
+            self.chapters = labelled_chapters(self.document, self.chapters, points)
 
     def _end_before_closing_words(self) -> None:
         """End the last point before 以上检查，请批评指正。 in its own paragraph."""
@@ -140,6 +152,8 @@ class Outline:
 
     def tell(self) -> None:
         """Read what titles do not announce: the words of paragraphs and of sentences decide what they are."""
+        if self._is_labelled:
+            return
         self.tell_by_rules()
         if self._is_announced() or any(each.table for each in self.document.paragraphs):
             return

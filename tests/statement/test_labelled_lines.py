@@ -1,0 +1,135 @@
+"""Labels before lines tell the kind of what stands behind them, matter by matter, and are no part of it."""
+
+from __future__ import annotations
+
+from tests.statement.reading import interpreted, words
+
+from duizhao.statement import Statement
+
+IN_BRACKETS = """组织生活会发言提纲
+第一件事：食堂
+【问题】三月起饭菜涨了两块，我没有听过一次师傅们的意见。
+【根子】我自己不在食堂吃，觉得不是大事。
+【办法】每月十号在食堂摆一张桌子听意见。先把涨的两块退回去。
+第二件事：浴室
+【问题】锅炉坏了十九天，我只打了一个电话。
+【办法】月底前换锅炉，换好以前开班车去镇上的浴室。
+说得不对的地方，请大家指出来。
+"""
+WITH_FIELDS = """站长个人检视剖析材料
+【问题一】
+问题表现：巡线次数不够。四月里我巡了两次，规定是八次。
+原因剖析：怕爬那道坡；总以为线路是新的，出不了事。
+整改措施：每周一、周四上山，记录当天交班长。
+完成时限：长期坚持
+状态：正在做
+【问题二】
+问题表现：工具账乱。仪表借出去七件，只有两件写了名字。
+原因剖析：图省事，“都是熟人；不用写”。
+整改措施：一是月底前清点；二是借一件写一件。
+责任人：老丁
+"""
+
+
+def parts(read: Statement) -> tuple[list[str], list[str], list[str]]:
+    return (
+        words(read, [each.span for each in read.problems]),
+        words(read, [each.span for each in read.causes]),
+        words(read, [each.span for each in read.measures]),
+    )
+
+
+def linked(read: Statement) -> set[tuple[str, str]]:
+    text = read.document.text
+    return {
+        (text[each.problem.span.start :][:3], text[each.answer.span.start :][:2])
+        for each in read.links
+    }
+
+
+def test_words_in_brackets_tell_the_kind() -> None:
+    read = interpreted(IN_BRACKETS)
+    assert parts(read) == (
+        [
+            "三月起饭菜涨了两块，我没有听过一次师傅们的意见。",
+            "锅炉坏了十九天，我只打了一个电话。",
+        ],
+        ["我自己不在食堂吃，觉得不是大事。"],
+        [
+            "每月十号在食堂摆一张桌子听意见。",
+            "先把涨的两块退回去。",
+            "月底前换锅炉，换好以前开班车去镇上的浴室。",
+        ],
+    )
+    assert linked(read) == {
+        ("三月起", "我自"),
+        ("三月起", "每月"),
+        ("三月起", "先把"),
+        ("锅炉坏", "月底"),
+    }
+
+
+def test_a_field_belongs_to_its_measure_and_a_state_to_none() -> None:
+    problems, causes, measures = parts(interpreted(WITH_FIELDS))
+    assert problems == [
+        "巡线次数不够。四月里我巡了两次，规定是八次。",
+        "工具账乱。仪表借出去七件，只有两件写了名字。",
+    ]
+    assert causes == [
+        "怕爬那道坡；",
+        "总以为线路是新的，出不了事。",
+        "图省事，“都是熟人；不用写”。",
+    ]
+    assert measures == [
+        "每周一、周四上山，记录当天交班长。\n完成时限：长期坚持",
+        "一是月底前清点；",
+        "二是借一件写一件。\n责任人：老丁",
+    ]
+
+
+def test_a_title_above_claims_what_the_label_shows() -> None:
+    read = interpreted(
+        "关于反馈问题的专项检视\n班子对两个问题作了检视。\n"
+        "问题一 供水管网漏损严重\n表现：全县漏损率三成，去年只补了两处。\n"
+        "根源：只看报表，不看地下。\n整改：九月底前换完老街的管子。\n"
+        "问题二 收费窗口推诿扯皮\n表现：一件过户跑了四趟。\n"
+        "根源：窗口换人太勤。\n整改：窗口固定三个人，一次说清要什么。\n"
+        "班子对以上问题负集体责任。\n"
+    )
+    assert parts(read)[0] == [
+        "问题一 供水管网漏损严重\n表现：全县漏损率三成，去年只补了两处。",
+        "问题二 收费窗口推诿扯皮\n表现：一件过户跑了四趟。",
+    ]
+    assert words(read, [each.claim for each in read.problems]) == [
+        "供水管网漏损严重",
+        "收费窗口推诿扯皮",
+    ]
+    assert len(read.causes) == len(read.measures) == 2
+
+
+def test_a_name_of_a_field_above_claims_nothing() -> None:
+    read = interpreted(
+        "部领导班子对照检查材料\n班子找出以下问题。\n"
+        "1.关于“凝心铸魂”\n问题表现：培训一张课表，没有分类。\n"
+        "原因剖析：图省事。\n整改措施：分三类办班。\n"
+        "2.关于“转变作风”\n问题表现：转办的意见八个月没有回音。\n"
+        "原因剖析：重收集，轻反馈。\n整改措施：三十日内必答。\n"
+    )
+    assert parts(read)[0] == [
+        "培训一张课表，没有分类。",
+        "转办的意见八个月没有回音。",
+    ]
+
+
+def test_one_answer_belongs_to_all_problems_above_it() -> None:
+    read = interpreted(
+        "党委对照检查材料\n党委找出以下问题。\n"
+        "一、聚焦职责方面\n1.物资账实不符，少了二十件。\n2.上报的数字没有核过。\n"
+        "产生的原因：平时一松，考核重报表。\n整改措施：物资已查清去向。\n"
+        "二、管党治党方面\n1.采购没有签合同。\n2.兼职没有报批，领了讲课费。\n"
+        "产生的原因：监督自己人下不去手。\n整改措施：兼职全部清理。\n"
+    )
+    assert linked(read) == {
+        *(("1.物", "平时"), ("2.上", "平时"), ("1.物", "物资"), ("2.上", "物资")),
+        *(("1.采", "监督"), ("2.兼", "监督"), ("1.采", "兼职"), ("2.兼", "兼职")),
+    }
