@@ -57,4 +57,6 @@ def _begin(text: str, at: int) -> int | None:
     """Where the cue at `at` begins, with the words that belong to it (深刻剖析原因, 产生原因); None inside a clause."""
     if text[max(0, at - 2) : at] in WORDS_AHEAD:
         at -= 2
+    elif text[max(0, at - 1) : at] == "其":
+        at -= 1
     return at if at == 0 or text[at - 1] in OPENS_CLAUSE else None

@@ -13,6 +13,7 @@ from duizhao.text.pattern import LazyPattern
 LEAD_IN = LazyPattern(
     r".*[：:]\s*$|.{0,20}如下[。：]?\s*$|.*(?:批评指正|请.{0,8}(?:批评|指正)|请(?:各位|大家|同志|组织|领导|与会|在座).{0,6}监督)|(?:[^。]{0,8}[，。])?请.{0,8}监督[。！]?$|以上是.{0,40}$"
     "|(?:班子|我们?|本人|党[组委])?(?:诚恳|真诚|热忱)?欢迎.{0,10}(?:批评|指正|帮助)[。！]?$"
+    "|(?:我|班子|党[组委])?(?:请求|恳请|请)[^。；：，\n]{1,30}(?:(?:监督|批评|帮助|提醒)(?:我|班子)[^。；\n]{0,10}|(?:处分|处理|把关|审查))[。！]?$"
     "|(?:此致|敬礼)[！!]?$",
     re.DOTALL,
 )
@@ -46,6 +47,11 @@ ANSWERS_ALL = LazyPattern(
 # A pledge names no day, nobody and no number.
 PLEDGE = LazyPattern(
     "(?!.*(?:[0-9].{0,4}[月日前]|由[我本]|每[天日周月季]))[^\n]{0,80}?(?:以|把)(?:此次?|这次|本次)[^，。\n]{0,20}(?:为|作为|当作)(?:一个)?(?:新的?)?(?:契机|起点|动力|开端)"
+)
+# 党组将以更高的标准交出合格答卷, and no day, nobody and no number.
+SLOGAN = LazyPattern(
+    "(?![^\n]*(?:[0-9]|由[我本]|每[天日周月季]|负责|牵头))[^\n]{0,100}(?:答卷|新局面|新篇章|新征程|新起点|新的更大|不负(?!责)|不辜负|更大[的]?贡献"
+    "|(?:巩固|拓展|深化)[^，。\n]{0,16}成果|再立新功|再奋蹄|勇毅前行|砥砺前行)"
 )
 # What may go on with a measure: a day, a period, somebody who acts, a label, an example.
 GOES_ON = LazyPattern(
@@ -91,8 +97,8 @@ def only_sums_up(text: str, start: int, end: int) -> bool:
 
 
 def pledges(text: str, start: int, end: int) -> bool:
-    """Whether a paragraph only says what the meeting begins: 我将以这次民主生活会为新的起点，…."""
-    return PLEDGE.match(text, start, end) is not None
+    """Whether a paragraph only says what the meeting begins, or vows: 我将以这次民主生活会为新的起点，…."""
+    return PLEDGE.match(text, start, end) is not None or SLOGAN.match(text, start, end) is not None
 
 
 def stands_apart(document: Document, points: Sequence[Span], paragraph: Paragraph) -> bool:
@@ -109,7 +115,7 @@ def stands_apart(document: Document, points: Sequence[Span], paragraph: Paragrap
         or text[points[-1].start : start].rstrip()[-1:] not in FULL_STOPS
     ):
         return False
-    if ANSWERS_ALL.match(text, start, end):
+    if ANSWERS_ALL.match(text, start, end) or SLOGAN.match(text, start, end):
         return True
     lines = [_lines(text, *each) for each in points[-POINTS_BEFORE:]]
     if len(lines) < 3 or _lines(text, points[-1].start, start) < max(lines[:-1]):

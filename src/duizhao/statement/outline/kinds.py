@@ -154,6 +154,8 @@ def is_resolve(words: str) -> bool:
 END_OF_LABEL = LazyPattern(
     "(?:方面)?(?:存在|查摆)?的?(?:主要|突出|具体)?(?:(?:问题|差距|不足|情况|表现)[和与、及]?)*$"
 )
+# 在理论学习上，有“浅”的问题: the fault is quoted.
+QUOTED_FAULT = LazyPattern("(?<=，)(?:还)?(?:有|存在)着?“[^”]{1,6}”的?(?:问题|毛病|现象|倾向|不足)")
 # A lower heading that opens a part of another kind, as when each aspect has its own causes and measures.
 END_OF_OPENING_HEADING = LazyPattern(
     "(?:问题|表现|原因|根源|成因|措施|剖析|分析|方向|打算|对策|情况|说明|清单)$|案例剖析|以案"
@@ -172,6 +174,8 @@ TO_BE_ANSWERED = LazyPattern("(?:针对|对于|围绕|关于).*(?:问题|不足|
 def is_label(title: str, *, named: bool) -> bool:
     """Whether a lower heading only names what is examined, without a claim."""
     rest = END_OF_LABEL.sub("", title)
+    if QUOTED_FAULT.search(title):
+        return False
     return ("方面" in title[len(rest) :] or named) and not is_deficient(rest)
 
 

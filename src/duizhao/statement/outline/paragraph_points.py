@@ -41,12 +41,17 @@ from duizhao.text import Span
 from duizhao.text.pattern import LazyPattern
 
 GOES_ON_WITH_EXAMPLE = LazyPattern(r"\s*(?:比如|例如|譬如|如[：，在]|具体表现|主要表现|突出表现)")
+# 党委对此没有专题研究过一次。
+SPEAKS_OF_LAST = LazyPattern(
+    "[^，。；：\n]{0,8}对此[^，。；\n]{0,6}[没未不]|与此(?:形成对[照比]|相反)|那[个次](?!时)"
+)
 PASSED_OVER = LazyPattern(r"[^\u4e00-\u9fff]*$|第[ \u3000]*[0-9]+[ \u3000]*页.{0,12}$")
 SIGNS_OF_POINTS = frozenset(f"{SIGNS}—–-▪√◦")
 NOWHERE = PointContext(())
 ITEMS = attrgetter("items")
 LONGEST_CAPTION = 24
 CAPTION = LazyPattern("[^。；]{0,24}(?:见下表|列表如下|如下表|见表)[^。]{0,12}。?$")
+MOST_CLOSING = 2
 PARAGRAPHS_AHEAD, POINTS_BEFORE = 20, 200
 """How far the next number of a list and the problems before a lead-in are looked for, so that the time stays linear."""
 
@@ -68,6 +73,7 @@ class ParagraphPoints:
     _list_context: PointContext = NOWHERE
     _base: tuple[ChapterKind, ...] = ()
     _first: int = 0
+    _behind: bool = False
     _alone: bool = False
     _goes_on: bool = False
     _is_led: bool = False
@@ -89,7 +95,7 @@ class ParagraphPoints:
         if not counted:
             paragraphs = with_claims(self.document.text, paragraphs)
         self._paragraphs, self._context, self._first = paragraphs, context, len(self.found.points)
-        self._base = context.kinds
+        self._base, self._behind = context.kinds, behind
         self._alone, self._goes_on, self._is_led = not counted, False, False
         self._opened, self._inner, self._has_own = None, None, False
         self._skipped = None if behind else []
@@ -175,6 +181,9 @@ class ParagraphPoints:
             elif self._goes_on:
                 self._extend(end)
             return
+        if self._is_pledge(start, end):
+            self._goes_on = False
+            return
         if (row := point_of_label(text, paragraph.span, self._context)) is not None:
             self.found.have_led(row)
             self._goes_on = False
@@ -197,7 +206,7 @@ class ParagraphPoints:
             self._is_led = True
             self._add(paragraph.span)
             self._goes_on, self._opened = False, None
-        elif len(self.found.points) > self._first and GOES_ON_WITH_EXAMPLE.match(text, start):
+        elif self._tells_of_last(start, end):
             self._extend(end)
         elif self._goes_on and PASSED_OVER.match(text, start, end):
             pass
@@ -209,6 +218,16 @@ class ParagraphPoints:
             self._goes_on = False
             if self._skipped is not None and not LEAD_IN.match(text, start, end):
                 self._skipped.append(paragraph)
+
+    def _tells_of_last(self, start: int, end: int) -> bool:
+        """Whether a paragraph begins with an example, or with words for what the paragraph above it tells."""
+        if len(self.found.points) == self._first:
+            return False
+        text = self.document.text
+        return bool(
+            GOES_ON_WITH_EXAMPLE.match(text, start)
+            or (self._alone and SPEAKS_OF_LAST.match(text, start, end))
+        )
 
     def _is_of_last(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph goes on with the counted point above it, or fills in a field of the answer above it."""
@@ -222,14 +241,20 @@ class ParagraphPoints:
         text = self.document.text
         if is_closing(text, start, end) or self._lacks_sign(start):
             return True
-        if self._is_behind_list(start) and pledges(text, start, end):
-            return True
         return self._context.kinds == (ChapterKind.MEASURES,) and only_sums_up(text, start, end)
+
+    def _is_pledge(self, start: int, end: int) -> bool:
+        """Whether a paragraph is a vow behind the measures, and none of them."""
+        return (
+            ChapterKind.MEASURES in self._base
+            and self._is_behind_list(start)
+            and pledges(self.document.text, start, end)
+        )
 
     def _is_behind_list(self, start: int) -> bool:
         """Whether `start` is in the last two paragraphs, behind two points."""
         is_last = start >= self._paragraphs[-2:][0].span.start
-        return is_last and len(self.found.points) > self._first + 1
+        return is_last and len(self.found.points) > (1 if self._behind else self._first + 1)
 
     def _lacks_sign(self, start: int) -> bool:
         """Whether a paragraph begins without the sign that the two points above it begin with: ——."""
@@ -342,7 +367,9 @@ class ParagraphPoints:
         self.found.extend(end, is_led=self._is_led)
 
     def _add(self, span: Span) -> None:
-        is_only = len(self._paragraphs) == 1
+        is_only = len(self._paragraphs) <= MOST_CLOSING + 1 and all(
+            is_closing(self.document.text, *each.span) for each in self._paragraphs[1:]
+        )
         self.found.add_clauses(span, self._context, is_led=self._is_led, is_only=is_only)
 
     def _add_items(self, paragraph: Paragraph) -> None:

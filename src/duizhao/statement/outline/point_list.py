@@ -13,12 +13,15 @@ from duizhao.statement.outline.points import (
     Point,
     PointContext,
     clauses,
+    faults_in_turn,
     further,
     point,
     sentence,
+    sentences_of_list,
 )
 from duizhao.text import Span
 
+LISTED_KINDS = ((ChapterKind.CAUSES,), (ChapterKind.MEASURES,))
 FURTHER_KINDS = ((ChapterKind.PROBLEMS,), (ChapterKind.CAUSES,))
 
 
@@ -46,6 +49,10 @@ class PointList:
             must = context.kinds[0] is ChapterKind.PROBLEMS
             if not must or is_only:
                 spans = further(text, whole, must_be_faults=must)
+        if len(spans) == 1 and is_only and context.kinds in LISTED_KINDS:
+            spans = sentences_of_list(text, whole)
+        elif len(spans) == 1 and is_only and context.kinds[:1] == (ChapterKind.PROBLEMS,):
+            spans = faults_in_turn(text, whole)
         for span in spans:
             self.add(point(text, span, sentence(text, span), context, self.names), is_led=is_led)
 

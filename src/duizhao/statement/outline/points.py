@@ -34,7 +34,24 @@ ANNOUNCED_NUMBER = LazyPattern(
     "[^。！？；：\n]{0,30}?[有是]([两二三四五六])[个点条样件桩宗项][^。！？；：，\n]{0,8}："
 )
 OTHER_SIDE = LazyPattern("。\n?(另一方面|[再还有]{1,2}一方面|此外，|另外，|同时，)")
-FURTHER = LazyPattern("(?<=[。！？])(?:同时|另外|此外|再者|再有|还有)，[^。！？\n]{10}")
+FURTHER = LazyPattern(
+    "(?<=[。！？])(?:(?:同时|另外|此外|再者|再有|还有)，|主观上|客观上|再就是|(?:重要|直接|根本|次要|深层次?)的?原因[是在])"
+    "[^。！？\n]{10}"
+)
+# A sentence that begins so goes on with the one before it.
+GOES_ON = LazyPattern(
+    "[这那其此它他她]|都是|加[上之]|于是|结果|因[此而]|所以|久而久之|虽|但|可是?|而|特别|尤其|比如|例如|说到底|归根|要知道"
+)
+# So begin the facts of a claim, and its causes.
+TELLS_OF_CLAIM = LazyPattern(
+    "[0-9今去前上]|有的?|一[位个名次家户]|我|当时|后来|主要|原因|根|究|因|由于|思想|觉得|认为|总"
+)
+FEWEST_SENTENCES = 3
+# 已完成的：, 问题1由副局长负责：, and no 整改措施：
+GROUP = LazyPattern("(?![^：:]{0,24}[两二三四五六几][个点条样件])[^，。；：:\n]{2,24}[：:]")
+KIND_LABEL = LazyPattern(
+    "[^：:]*(?:措施|整改|原因|根源|问题|表现|改进|打算|方面|人|单位|时限)[：:]"
+)
 ANGLE = LazyPattern(
     "(?:(?<=[。！？；\n])|\\A)从[^，。；：\n]{1,8}(?:上|方面|角度|层面)[^，。；：\n]{0,4}，"
 )
@@ -80,13 +97,59 @@ def clauses(text: str, span: Span) -> list[Span]:
     """
     if parted := _sides(text, span) or _as_announced(text, span) or _by_angle(text, span):
         return parted
-    body = text[span.start : span.end].rstrip("。")
+    start = _behind_group(text, span)
+    body = text[start : span.end].rstrip("。")
     pieces = body.split("；")
-    if len(pieces) < 3 or "。" in body or any(map(_is_addition, pieces)):
+    fewest = 3 if start == span.start else 2
+    if len(pieces) < fewest or "。" in body or any(map(_is_addition, pieces)):
         return [span]
-    ends = list(accumulate((len(piece) + 1 for piece in pieces), initial=span.start))
+    ends = list(accumulate((len(piece) + 1 for piece in pieces), initial=start))
     ends[-1] = span.end
     return [Span(start, end) for start, end in pairwise(ends)]
+
+
+def _behind_group(text: str, span: Span) -> int:
+    """Where the clauses begin behind the name of their group: 已完成的：, 问题1由张某负责：."""
+    found = GROUP.match(text, *span)
+    return found.end() if found and not KIND_LABEL.match(found[0]) else span.start
+
+
+def sentences_of_list(text: str, span: Span) -> list[Span]:
+    """The causes or measures of the only paragraph below a title: its sentences, if they are three or more.
+
+    A sentence that speaks of the one before it (这些…, 久而久之…) goes on with it.
+    """
+    begun = [each.start() for each in WHOLE_SENTENCE.finditer(text, *span)]
+    starts = [span.start, *(start for start in begun[1:] if not GOES_ON.match(text, start))]
+    if len(starts) < FEWEST_SENTENCES:
+        return [span]
+    return [Span(*each) for each in pairwise([*starts, span.end])]
+
+
+def faults_in_turn(text: str, span: Span) -> list[Span]:
+    """The faults of the only paragraph of an aspect, where each has its facts in its own sentence.
+
+    下去得少，全年只有9次。文风不实，一份方案有23页。 are two; what is claimed in a sentence of its own and told in
+    the next ones is one.
+    """
+    starts = [
+        each.start()
+        for each in WHOLE_SENTENCE.finditer(text, *span)
+        if _claims_and_tells(text, each.start(), each.end())
+    ]
+    if not starts or starts[0] != span.start:
+        return [span]
+    return [Span(*each) for each in pairwise([*starts, span.end])]
+
+
+def _claims_and_tells(text: str, start: int, end: int) -> bool:
+    comma = text.find("，", start, end)
+    return (
+        comma > 0
+        and not GOES_ON.match(text, start)
+        and not TELLS_OF_CLAIM.match(text, start)
+        and is_deficient(text[start:comma])
+    )
 
 
 def _sides(text: str, span: Span) -> list[Span]:

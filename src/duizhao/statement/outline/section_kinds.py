@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from duizhao.document import Document, Section
 from duizhao.document.headings.title_words import SURE, headed_by
@@ -25,6 +26,7 @@ PLAIN_RECTIFICATION = LazyPattern(
 )
 RECTIFIED = LazyPattern("整改(?:落实|完成)?(?:情况|进展)$")
 HOW_EXAMINED = LazyPattern("(?:检视|查摆|自查|对照检查|检查)(?:问题)?(?:工作)?(?:开展)?情况")
+ANSWERING = ("针对", "围绕", "为", "问题", "已")
 CHAIN_KINDS = (ChapterKind.PROBLEMS, ChapterKind.CAUSES, ChapterKind.MEASURES)
 
 
@@ -98,11 +100,36 @@ class SectionKinds:
             and not title.endswith("方面")
             and not is_deficient(title)
         ):
-            return (ChapterKind.MEASURES,)
+            is_fault = self._begins_with_fault(section)
+            return (ChapterKind.PROBLEMS if is_fault else ChapterKind.MEASURES,)
         if named or "方面" in title or title.startswith("对照") or is_deficient(title):
             return (ChapterKind.PROBLEMS,)
         led = self.turns.led(section)
         return (led,) if led in CHAIN_KINDS else ()
+
+    def _begins_with_fault(self, section: Section) -> bool:
+        """Whether the first counted point below a title is a fault, or counts on from the problems above it.
+
+        三、带头坚持党的领导⏎④会前酝酿不充分，…
+        """
+        items = [each.items[0] for each in section.paragraphs if each.items]
+        headings = [each.heading for each in section.sections]
+        counted = [
+            *((each.lead, each.marker) for each in items),
+            *((each.title, each.marker) for each in headings),
+        ]
+        if not counted:
+            return False
+        lead, marker = min(counted, key=itemgetter(0))
+        if (
+            marker
+            and marker.number > 1
+            and self.chapters[-1:]
+            and self.chapters[-1].kinds == (ChapterKind.PROBLEMS,)
+        ):
+            return True
+        words = self.document.of(lead)
+        return is_deficient(words) and not (is_resolve(words) or words.startswith(ANSWERING))
 
     def _tells_of_field(self, section: Section) -> bool:
         """Whether a field is examined here with all that belongs to it: no title announces problems or answers."""

@@ -20,7 +20,9 @@ from duizhao.statement.outline.lead_in import (
     may_turn,
     promises,
 )
+from duizhao.text.pattern import LazyPattern
 
+SECOND = LazyPattern("[（(]?[二2][）)、.．]")
 TurnedSection = tuple[Section, ChapterKind | None]
 """A section with the kind that a lead-in gives it; None if its place and title decide."""
 
@@ -58,6 +60,8 @@ class SectionTurns:
         turns = self._turns(section.sections, chapter) if section.sections else {}
         if self.leads_to_lower(section, chapter):
             turns[0] = self._announced(section.paragraphs[-1])
+        elif (kind := self._opened_in_line(section)) and may_turn(chapter, kind):
+            turns[0] = kind
         return (
             _turned(section.sections, turns)
             if turns
@@ -75,6 +79,17 @@ class SectionTurns:
             return False
         self.leads.add(section.paragraphs[-1].span.start)
         return True
+
+    def _opened_in_line(self, section: Section) -> ChapterKind | None:
+        """What announces the first of a list whose others are sections: 今后改进：（一）…⏎（二）…."""
+        if not section.paragraphs or not section.sections or _number(section.sections[0]) != 2:
+            return None
+        text, (start, end) = self.document.text, section.paragraphs[-1].span
+        second = section.sections[0].heading.span.start
+        marker = SECOND.match(text, second)
+        first = marker[0].replace("二", "一").replace("2", "1") if marker else ""
+        at = text.find(first, start, min(end, start + LONGEST_LEAD_IN)) if first else -1
+        return announced(text, start, at) if at > start and text[at - 1] in "：:" else None
 
     def led(self, section: Section) -> ChapterKind | None:
         """What the first words of a section announce, if a list or a colon follows them."""

@@ -1,0 +1,42 @@
+"""A vow behind the measures belongs to none of them; what says who, when or how many goes on with the last."""
+
+from __future__ import annotations
+
+import pytest
+
+from .reading import interpreted, words
+
+COUNTED = """党组对照检查材料
+一、存在的主要问题
+（一）会议多，全年开了61次。
+（二）窗口周六不开门。
+二、整改措施
+（一）压减会议。明年不超过40次。
+（二）开放窗口。下月起周六由王敏值班。
+"""
+IN_PARAGRAPHS = COUNTED.replace("（一）压减", "压减").replace("（二）开放", "开放")
+VOWS = [
+    "局党组将以更加饱满的状态真抓实改，向县委交出一份合格答卷。",
+    "大队党委将以一往无前的姿态，奋力开创地质工作新局面！",
+    "下一步，局党组将持续巩固学习教育成果，把过紧日子的要求落到每一度电上。",
+    "我请求组织给予我处分。",
+    "请巡视组的同志和各位班子成员监督我、批评我。",
+]
+
+
+@pytest.mark.parametrize("vow", VOWS)
+@pytest.mark.parametrize("text", [COUNTED, IN_PARAGRAPHS])
+def test_a_vow_is_no_part_of_the_last_measure(text: str, vow: str) -> None:
+    read = interpreted(f"{text}{vow}\n")
+    told = words(read, [each.span for each in read.measures])
+    assert len(told) == 2
+    assert told[-1].rstrip().endswith("王敏值班。")
+
+
+@pytest.mark.parametrize(
+    "rest",
+    ["同时在大厅公示值班表，由办公室每月抽查。", "年底前把意见簿交党组看，形成问题清单。"],
+)
+def test_what_says_who_or_when_goes_on_with_the_last_measure(rest: str) -> None:
+    read = interpreted(f"{COUNTED}{rest}\n")
+    assert words(read, [each.span for each in read.measures])[-1].rstrip().endswith(rest)
