@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -18,6 +17,7 @@ from duizhao.statement.outline.end_of_list import closes_list
 from duizhao.statement.outline.inline_chapters import with_inline
 from duizhao.statement.outline.kinds import is_label, kinds
 from duizhao.statement.outline.labels_of_points import is_counter
+from duizhao.statement.outline.matters import with_matters
 from duizhao.statement.outline.points import Point, PointContext, clauses, point, sentence
 from duizhao.text import Span, value
 from duizhao.text.pattern import LazyPattern
@@ -105,9 +105,8 @@ class LabelledLines:
             [*_outside(self.document.text, self.found, taken, titled), *made],
             key=attrgetter("span"),
         )
-        blocks = list(_blocks(found, [each.span.start for each in self.document.headings]))
-        own = {each.span for each in made}
-        return [each for block in _one_by_one(blocks) for each in _answered(block, own)]
+        headings = [each.span.start for each in self.document.headings]
+        return with_matters(found, {each.span for each in made}, headings)
 
     def _read(self, at: int, last: int, kind: ChapterKind) -> Iterable[Point]:
         is_problem = kind is ChapterKind.PROBLEMS
@@ -267,50 +266,6 @@ def _is_title(line: _Line) -> bool:
 
 def _is_counted(line: _Line) -> bool:
     return bool(line.items) and line.items[0].span.start == line.span.start
-
-
-def _blocks(points: Sequence[Point], headings: Sequence[int]) -> Iterator[Sequence[Point]]:
-    """Problems with the answers behind them, up to the next problem or to a heading at one of these places."""
-    begun = 0
-    for at in range(1, len(points)):
-        before, each = points[at - 1 : at + 1]
-        is_problem = each.kind is ChapterKind.PROBLEMS
-        if is_problem and before.kind is ChapterKind.PROBLEMS:
-            continue
-        if is_problem or bisect_left(headings, before.span.end) < bisect_right(
-            headings, each.span.start
-        ):
-            yield points[begun:at]
-            begun = at
-    yield points[begun:]
-
-
-def _one_by_one(blocks: Sequence[Sequence[Point]]) -> Iterator[Sequence[Point]]:
-    """The blocks; where most have one problem, a problem without answers is apart from the next one."""
-    counts = [_count_of_problems(each) for each in blocks]
-    is_single = counts.count(1) * 2 > len(counts)
-    for block, count in zip(blocks, counts, strict=True):
-        apart = count - 1 if is_single and count > 1 else 0
-        yield from (block[:apart], block[apart:]) if apart else (block,)
-
-
-def _count_of_problems(block: Sequence[Point]) -> int:
-    return sum(1 for each in block if each.kind is ChapterKind.PROBLEMS)
-
-
-def _answered(block: Sequence[Point], own: Container[Span]) -> Iterator[Point]:
-    """The points of a matter: its only problem has all answers; several share the only answer of a kind.
-
-    `own` are the places of the points with labels.
-    """
-    problems = [each.span for each in block if each.kind is ChapterKind.PROBLEMS]
-    counts = Counter(each.kind for each in block)
-    for each in block:
-        is_answer = problems and each.kind is not ChapterKind.PROBLEMS and each.span in own
-        if is_answer and (len(problems) == 1 or counts[each.kind] == 1):
-            yield replace(each, behind=Span(problems[0].start, problems[-1].end))
-        else:
-            yield each
 
 
 def _pieces(text: str, span: Span) -> list[tuple[Span, Span]]:

@@ -11,6 +11,7 @@ from duizhao.profiles import Aspect, AspectNames, ChapterKind, normalised
 from duizhao.statement.cues import Cues
 from duizhao.statement.faults import is_deficient
 from duizhao.statement.model import Chapter
+from duizhao.statement.outline.asked_points import asked_points
 from duizhao.statement.outline.aspect_sections import (
     are_names,
     holds_all_chapters,
@@ -104,13 +105,17 @@ class Outline:
         self._read_labels()
 
     def _read_labels(self) -> None:
-        """Read again what labels before its lines tell of: 问题：… 原因：… 整改：…, matter by matter."""
-        labels = LabelledLines(self.document, self.names, self.points)
-        points = labels.points()
+        """Read again what labels tell of: questions before answers, or 问题：… 原因：… 整改：… matter by matter."""
+        points = asked_points(self.document, self.names)
         if points:
-            self._is_labelled = True
-            self.points = points
+            self.chapters = with_inline((), points)
+        else:
+            points = LabelledLines(self.document, self.names, self.points).points()
+            if points is None:
+                return
             self.chapters = labelled_chapters(self.document, self.chapters, points)
+        self._is_labelled = True
+        self.points = points
 
     def _end_before_closing_words(self) -> None:
         """End the last point before 以上检查，请批评指正。 in its own paragraph."""
