@@ -201,7 +201,7 @@ def test_table_that_lays_out_a_whole_statement_is_read_as_its_paragraphs() -> No
     assert [each.action.of(read.text) for each in read.measures] == ["每周学半天"]
 
 
-@pytest.mark.parametrize("between", ["\t", "|", "    "])
+@pytest.mark.parametrize("between", ["\t", "|", "｜", " | ", "    "])
 def test_rows_of_text_are_read_alike(between: str) -> None:
     edge = between if between == "|" else ""
     kept = [each[:6] for each in (HEAD, *ROWS)]

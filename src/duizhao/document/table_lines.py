@@ -30,6 +30,7 @@ SPACED_HEAD = LazyPattern(
     "(?:问题|措施|表现|原因|清单|差距|举措|方向|办法|打算)\\S{0,8} {3,}\\S{2,16}(?: {3,}\\S|\\n)"
 )
 SPACED_CELL = LazyPattern("\\S+(?:[ \u3000]\\S+)*")
+PARTING = "\t|｜"
 RULE_OF_TABLE = frozenset("|-: ")
 
 TableLines = dict[int, tuple[int, HeadedRows]]
@@ -42,7 +43,7 @@ def tables_apart(source: Source, blocks: list[Line]) -> tuple[list[Line], TableL
     if source.tables:
         blocks = _without(blocks, _records(source), found)
         blocks = _with_whole_labels(source, blocks)
-    if "\t" in source.text or "|" in source.text or _has_spaced_head(source.text):
+    if any(map(source.text.__contains__, PARTING)) or _has_spaced_head(source.text):
         blocks = _without_rows(source.text, blocks, found)
     return blocks, found
 
@@ -194,7 +195,7 @@ def _without_rows(text: str, blocks: list[Line], found: TableLines) -> list[Line
     title: Span | None = None
     for at, (start, end) in enumerate(blocks):
         line = text[start:end]
-        if not ("\t" in line or "|" in line or BLANKS_BETWEEN in line):
+        if not (any(map(line.__contains__, PARTING)) or BLANKS_BETWEEN in line):
             if head and _titles_rows(text, blocks, at, head):
                 title = Span(start, end)
                 found[start] = end, HeadedRows(head, (), title)
@@ -245,7 +246,7 @@ def _joined(text: str, above: Sequence[Span], head: Sequence[Span]) -> tuple[Spa
 
 def _fits(line: str, cells: Sequence[Span], head: Sequence[Span]) -> bool:
     """Whether these cells can stand below a head: tabs behind the last may be missing, blanks part all of them."""
-    is_parted = line[0] == "|" or "\t" in line
+    is_parted = line[0] == "|" or "\t" in line or "｜" in line
     return len(cells) <= len(head) if is_parted else len(cells) == len(head)
 
 
@@ -254,12 +255,16 @@ def _spaced(line: str, start: int) -> list[Span]:
 
 
 def _cells(text: str, start: int, end: int, line: str) -> list[Span]:
-    if line[0] != "|":
-        return cells_of(line, start) if "\t" in line else _spaced(line, start)
-    inner = line[1:-1] if line[-1] == "|" else line[1:]
+    bar = "｜" if "｜" in line and "\t" not in line else "|"
+    first = line[0] == bar
+    if not first and "\t" in line:
+        return cells_of(line, start)
+    if not first and bar not in line:
+        return _spaced(line, start)
+    inner = line[first : len(line) - (line[-1] == bar)]
     cells: list[Span] = []
-    at = start + 1
-    for cell in inner.split("|"):
+    at = start + first
+    for cell in inner.split(bar):
         cells.append(Span(*trim(text, at, at + len(cell))))
         at += len(cell) + 1
     return cells
