@@ -19,6 +19,9 @@ from duizhao.text.pattern import LazyPattern
 # Widths in cells: two for a Chinese character. A wrapped line is shorter by SLACK where a mark may not begin a line.
 MIN_WIDTH, MAX_WIDTH, SLACK = 24, 170, 6
 MIN_WRAPPED_LINES = 4
+# A shorter one greets or leads in: 同志们，
+SHORTEST_OPEN_LINE = 8
+COLON_NEAR = LazyPattern("[^，。：:]{1,8}[：:]")
 INDENTS = frozenset(BLANKS)
 STOPS = frozenset("。！？：；!?:;")
 # Lines broken by hand: so many at least, and none longer, in characters.
@@ -30,6 +33,7 @@ DAY = LazyPattern("[（(]?[0-9〇零一二三四五六七八九十]{2,4}[年./-]
 # What begins the items of a list; **镇 is a name that was left out.
 SIGNS = frozenset("•●◆■▪➢✓✔")
 BULLETS = SIGNS | frozenset("*-·")
+DASHES = frozenset("—–-")
 QUOTE_MARK = LazyPattern(f"[{QUOTES}] ?")
 COLUMNS = LazyPattern("[\t|｜]|[ 　]{2}|[.…·]{3}")
 
@@ -41,7 +45,7 @@ def join_wrapped(text: str, lines: list[Line]) -> list[Line]:
     # Most texts have a long line among the first.
     for start, end in lines:
         if end - start > MAX_WIDTH:
-            return lines
+            return _joined_at_commas(text, lines)
     if quoted := _quoted_lines(text, lines):
         return _blocks(text, lines, quoted)
     longest = max(end - start for start, end in lines)
@@ -49,7 +53,33 @@ def join_wrapped(text: str, lines: list[Line]) -> list[Line]:
     broken = _lines_broken_by_hand(text, lines) if longest <= LONGEST_BROKEN_LINE else []
     if full and sum(map(and_, full, broken)) * 5 >= sum(broken) * 4:
         return _blocks(text, lines, full)
-    return _blocks(text, lines, broken) if broken else lines
+    return _blocks(text, lines, broken) if broken else _joined_at_commas(text, lines)
+
+
+def _joined_at_commas(text: str, lines: list[Line]) -> list[Line]:
+    """The lines, those of one sentence as a block: what ends in a comma goes on in the next line."""
+    open_lines = [text[end - 1] == "，" for _, end in lines[:-1]]
+    if not any(open_lines):
+        return lines
+    goes_on = False
+    for at, (start, end) in enumerate(lines[:-1]):
+        goes_on = open_lines[at] = (
+            open_lines[at]
+            and (goes_on or end - start >= SHORTEST_OPEN_LINE)
+            and not _is_apart(text, *lines[at + 1])
+        )
+    return _blocks(text, lines, open_lines)
+
+
+def _is_apart(text: str, start: int, end: int) -> bool:
+    """Whether a line begins an item, a title or a label, whatever stands above it."""
+    if text[start] in DASHES or text[start : start + 2] in ENUMERATORS:
+        return True
+    if text[start] in STARTERS and marker_at(text, start, end):
+        return True
+    return COLON_NEAR.match(text, start, end) is not None or _stands_alone(
+        text, start, end, may_sign=False
+    )
 
 
 def _full_lines(text: str, lines: Sequence[Line]) -> list[bool]:
