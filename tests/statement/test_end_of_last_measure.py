@@ -40,3 +40,12 @@ def test_a_vow_is_no_part_of_the_last_measure(text: str, vow: str) -> None:
 def test_what_says_who_or_when_goes_on_with_the_last_measure(rest: str) -> None:
     read = interpreted(f"{COUNTED}{rest}\n")
     assert words(read, [each.span for each in read.measures])[-1].rstrip().endswith(rest)
+
+
+def test_a_last_word_behind_one_paragraph_of_measures_is_none_of_them() -> None:
+    read = interpreted(
+        "村支部书记对照检查材料\n毛病在哪里\n账目拖到10月才贴。\n开会我先把话说死。\n下一步怎么办\n"
+        "沟今年汛前衬砌，我在现场盯。账目每季度贴到外墙。学习每月一次，由我先讲。\n请镇党委和乡亲们看着我改。\n"
+    )
+    told = words(read, [each.span for each in read.measures])
+    assert [each[:2] for each in told] == ["沟今", "账目", "学习"]

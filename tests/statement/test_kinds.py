@@ -34,6 +34,7 @@ from duizhao.statement.outline.kinds import is_label, is_resolve, kinds, opened_
         ("往深里想", [ChapterKind.CAUSES]),
         ("错误从哪里来", [ChapterKind.CAUSES]),
         ("怎么补上", [ChapterKind.MEASURES]),
+        ("干得怎么样", []),
         ("从今天改起", [ChapterKind.MEASURES]),
         ("改的办法", [ChapterKind.MEASURES]),
         ("毛病和病根", [ChapterKind.PROBLEMS, ChapterKind.CAUSES]),

@@ -172,3 +172,12 @@ def test_a_lack_of_measures_is_a_problem(fault: str) -> None:
         "去年到下湾村四次，三次没有进农户的门。\n二、整改措施\n一是桥四月底前请人看过再修。\n二是下村先进农户。\n"
     )
     assert interpreted(text).problems[0].span.of(text).startswith(fault)
+
+
+def test_an_aspect_is_known_by_the_name_before_a_full_stop() -> None:
+    read = interpreted(
+        "对照检查材料\n一、存在的问题\n在理论学习方面。系统学习不够，原著只读了两章。\n"
+        "在廉洁自律方面。对家人提醒不够，全年只谈过一次。\n二、整改措施\n1.每周读一章。\n",
+        "2023",
+    )
+    assert [each.aspect and each.aspect.name for each in read.problems] == ["理论学习", "廉洁自律"]

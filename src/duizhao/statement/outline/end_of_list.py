@@ -101,6 +101,15 @@ def pledges(text: str, start: int, end: int) -> bool:
     return PLEDGE.match(text, start, end) is not None or SLOGAN.match(text, start, end) is not None
 
 
+def is_last_word(document: Document, start: int, end: int) -> bool:
+    """Whether a paragraph at the end of a text speaks of the author, and of nothing that is to be done."""
+    return (
+        _is_at_end(document, start)
+        and SPEAKS_OF_ONESELF.match(document.text, start, end) is not None
+        and not GOES_ON.match(document.text, start, end)
+    )
+
+
 def stands_apart(document: Document, points: Sequence[Span], paragraph: Paragraph) -> bool:
     """Whether a paragraph behind the last of `points` is what the author says of all of them, at the end of a text.
 

@@ -74,7 +74,7 @@ STATUS_WORDS = LazyPattern(
     r"|^思想认识$|^(?:履职述廉|履职尽责|我的情况|我是谁|分管工作|[办做]成的事|工作小结|(?:一年来?|这一年|今年)[我所]?[^，。]{0,3}[做干][^，。]{0,4}|[^，。]{0,8}一年来的?工作)$|做法|成效|成绩|收获|亮点|体会"
 )
 # Chapters that show how things stand: the faults, if their text names some.
-PRESENT_STATE = LazyPattern("现状|审视|画像|自我(?:认识|评价|检点)|真实情况")
+PRESENT_STATE = LazyPattern("现状|审视|画像|自我(?:认识|评价|检点)|真实情况|得怎么样$")
 RESOLVE = LazyPattern(
     "(?:要|以|从|在.{0,12}(?:上|中|方面)，?)?(?:进一步|不断|切实|持续|全面|深入|着力|大力|带头|努力|主动|坚决)*"
     "(?:加强|强化|提高|提升|坚持|深化|增强|严格|完善|改进|树牢|树立|坚定|筑牢|锤炼|聚焦|发扬|弘扬|敢于|勇于|狠抓|抓好|"
@@ -115,6 +115,8 @@ def kinds(title: str) -> tuple[ChapterKind, ...]:
     if not found and STATUS_WORDS.search(title):
         found = (ChapterKind.STATUS,)
     if not found and title.endswith("方面"):
+        return ()
+    if title.endswith("得怎么样"):
         return ()
     plain = plain_kind(title, OUTWEIGHS if found else SURE)
     return (plain,) if plain else found
@@ -162,6 +164,10 @@ END_OF_OPENING_HEADING = LazyPattern(
 )
 
 
+# 马上就改的, 长期坚持的, 已完成的任务 name no measure, but those below.
+STAGE = LazyPattern(
+    "(?:已经?|马上|立即|正在|长期|限期|近期|年内|需要?|持续|现在)[^，。：]{0,6}的(?:事项?|任务|问题|措施|工作|内容)?"
+)
 # 破解遗留问题, 用心解决群众反映的问题: a measure whose object is the problem.
 SOLVES = LazyPattern(
     "(?!.*(?:需|待|亟|应))[^，。的]{0,6}(?:解决|破解|化解|攻克|消除|整治|根治|纠治|处理|办好|回应|紧盯|盯[住紧])(?!的)[^，。]+问题$"
@@ -177,6 +183,11 @@ def is_label(title: str, *, named: bool) -> bool:
     if QUOTED_FAULT.search(title):
         return False
     return ("方面" in title[len(rest) :] or named) and not is_deficient(rest)
+
+
+def names_stage(title: str) -> bool:
+    """Whether the title of measures says only how far they are: 马上就改的, 长期坚持的."""
+    return STAGE.fullmatch(title) is not None
 
 
 @cached_by_title

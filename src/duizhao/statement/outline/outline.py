@@ -27,7 +27,14 @@ from duizhao.statement.outline.inline_chapters import (
     with_inline,
     with_tables,
 )
-from duizhao.statement.outline.kinds import PRESENT_STATE, is_label, kinds, opened_kinds, plain_kind
+from duizhao.statement.outline.kinds import (
+    PRESENT_STATE,
+    is_label,
+    kinds,
+    names_stage,
+    opened_kinds,
+    plain_kind,
+)
 from duizhao.statement.outline.labelled_lines import LabelledLines, labelled_chapters
 from duizhao.statement.outline.labels_of_points import counted_in_words, is_counter
 from duizhao.statement.outline.led_sections import led_sections
@@ -49,7 +56,7 @@ from duizhao.statement.outline.told_kind import listed_paragraphs, told_points
 from duizhao.text import Span
 from duizhao.text.pattern import LazyPattern
 
-LONGEST_SUBTITLE, POINTS_BEFORE = 16, 8
+LONGEST_SUBTITLE, POINTS_BEFORE, FEWEST_LISTED = 16, 8, 3
 # What a form asks for and does not apply: 违规经商办企业。无此类情况。
 DENIAL = LazyPattern(
     "(?:经自查，?)?(?:本人|我)?(?:不涉及|(?:未发现|不存在|没有|未|无)(?:此类|上述|该类|相关|以上|这方面的?|此项)?(?:情况|问题|行为|情形|现象)?)[。；]?"
@@ -292,6 +299,7 @@ class Outline:
             chapter = self._section_kinds.chapter(section, title, announced, named)
             self.chapters.append(chapter)
             own = chapter.kinds
+            section = self._below_title(section, title)
             chain = tuple(kind for kind in own if kind in CHAIN_KINDS)
             is_claim = named or not (
                 announced
@@ -310,6 +318,19 @@ class Outline:
         starts = [each.span.start for each in section.paragraphs]
         return not section.heading.run_in and counted_in_words(self.document.text, starts)
 
+    def _is_plain_list(self, section: Section, title: str) -> bool:
+        """Whether a title without a fault stands above several plain paragraphs: 是非短长."""
+        count = len(section.paragraphs)
+        if (
+            count < FEWEST_LISTED
+            or section.sections
+            or section.heading.run_in
+            or is_deficient(title)
+        ):
+            return False
+        faults = sum(is_deficient(self.document.of(each.span)) for each in section.paragraphs)
+        return faults * 4 >= count * 3
+
     def _title(self, section: Section) -> str:
         """The words of a heading, with those behind its colon where they are no sentence: 自我画像：存在的问题."""
         heading = section.heading
@@ -320,6 +341,17 @@ class Outline:
         if len(words) > LONGEST_SUBTITLE or STOPS.search(words):
             return self.document.of(heading.title)
         return self.document.text[heading.title.start : first.end]
+
+    def _below_title(self, section: Section, title: str) -> Section:
+        """The section without the paragraph that is part of its title."""
+        heading, first = section.heading, section.paragraphs[:1]
+        if len(title) == heading.title.end - heading.title.start:
+            return section
+        whole = Span(heading.title.start, first[0].span.end)
+        heading = replace(
+            heading, span=Span(heading.span.start, whole.end), title=whole, run_in=False
+        )
+        return replace(section, heading=heading, paragraphs=section.paragraphs[1:])
 
     def _above_chapters(self, section: Section, aspect: Aspect | None) -> None:
         """Counted problems in the text of a section that has its own causes or measures under titles below it."""
@@ -367,6 +399,8 @@ class Outline:
             or names_field(title)
             or is_counter(title)
             or is_name
+            or (context.kinds == (ChapterKind.PROBLEMS,) and self._is_plain_list(section, title))
+            or (context.kinds == (ChapterKind.MEASURES,) and names_stage(title))
         )
         if label and not asks and self._is_bare_sentence(section):
             label = False

@@ -16,6 +16,7 @@ from duizhao.statement.outline.end_of_list import (
     LEAD_IN,
     closes_list,
     is_closing,
+    is_last_word,
     only_sums_up,
     pledges,
     stands_apart,
@@ -194,7 +195,7 @@ class ParagraphPoints:
             self._goes_on, self._opened = False, None
         elif (led := led_from(text, start, end)) and (kind := self._may_turn(led[0])):
             self._is_led = True
-            is_own = self._base == (kind,) and len(self._paragraphs) == 1
+            is_own = self._base == (kind,)
             self._read_answer(at, paragraph, kind, start if is_own else led[1])
         elif kind := self.cause(start, end):
             self._read_answer(at, paragraph, kind, start)
@@ -241,7 +242,10 @@ class ParagraphPoints:
         text = self.document.text
         if is_closing(text, start, end) or self._lacks_sign(start):
             return True
-        return self._context.kinds == (ChapterKind.MEASURES,) and only_sums_up(text, start, end)
+        if self._context.kinds != (ChapterKind.MEASURES,):
+            return False
+        is_behind_list = len(self.found.points) > self._first + 2 and self._is_only()
+        return is_behind_list or only_sums_up(text, start, end)
 
     def _is_pledge(self, start: int, end: int) -> bool:
         """Whether a paragraph is a vow behind the measures, and none of them."""
@@ -367,10 +371,15 @@ class ParagraphPoints:
         self.found.extend(end, is_led=self._is_led)
 
     def _add(self, span: Span) -> None:
-        is_only = len(self._paragraphs) <= MOST_CLOSING + 1 and all(
-            is_closing(self.document.text, *each.span) for each in self._paragraphs[1:]
+        self.found.add_clauses(span, self._context, is_led=self._is_led, is_only=self._is_only())
+
+    def _is_only(self) -> bool:
+        """Whether what is read is one paragraph, but for those that close the text."""
+        _, *others = self._paragraphs[: MOST_CLOSING + 2]
+        return len(others) <= MOST_CLOSING and all(
+            is_closing(self.document.text, *each.span) or is_last_word(self.document, *each.span)
+            for each in others
         )
-        self.found.add_clauses(span, self._context, is_led=self._is_led, is_only=is_only)
 
     def _add_items(self, paragraph: Paragraph) -> None:
         context = self.found.context_of(paragraph, self._context)

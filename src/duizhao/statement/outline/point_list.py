@@ -20,8 +20,12 @@ from duizhao.statement.outline.points import (
     sentences_of_list,
 )
 from duizhao.text import Span
+from duizhao.text.pattern import LazyPattern
 
 LISTED_KINDS = ((ChapterKind.CAUSES,), (ChapterKind.MEASURES,))
+PROBLEMS = (ChapterKind.PROBLEMS,)
+# 在政治能力方面。从政治上看…
+NAME_OF_FIELD = LazyPattern("[^，。；：:\n]{2,14}方面[。：:](?=[^\n]{4})")
 FURTHER_KINDS = ((ChapterKind.PROBLEMS,), (ChapterKind.CAUSES,))
 
 
@@ -44,6 +48,9 @@ class PointList:
     ) -> None:
         """Add a paragraph as one point, or its clauses as points. `is_only`: it is the only one below its heading."""
         text = self.document.text
+        if context.kinds[:1] == PROBLEMS and (label := NAME_OF_FIELD.match(text, *whole)):
+            context = self._within(label[0], context)
+            whole, is_only = Span(label.end(), whole.end), True
         spans = clauses(text, whole)
         if len(spans) == 1 and context.kinds in FURTHER_KINDS:
             must = context.kinds[0] is ChapterKind.PROBLEMS
@@ -51,10 +58,15 @@ class PointList:
                 spans = further(text, whole, must_be_faults=must)
         if len(spans) == 1 and is_only and context.kinds in LISTED_KINDS:
             spans = sentences_of_list(text, whole)
-        elif len(spans) == 1 and is_only and context.kinds[:1] == (ChapterKind.PROBLEMS,):
+        elif len(spans) == 1 and is_only and context.kinds[:1] == PROBLEMS:
             spans = faults_in_turn(text, whole)
         for span in spans:
             self.add(point(text, span, sentence(text, span), context, self.names), is_led=is_led)
+
+    def _within(self, label: str, context: PointContext) -> PointContext:
+        """The context of what is told behind the name of a field, which may be that of an aspect."""
+        named = self.names.find(label) if context.aspect is None else []
+        return PointContext(context.kinds, named[0][1], context.heading) if named else context
 
     def add_item(self, item: Item, context: PointContext, *, is_led: bool) -> None:
         found = point(self.document.text, item.span, item.lead, context, self.names)
