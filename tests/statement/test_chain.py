@@ -188,11 +188,27 @@ def test_several_weak_signs_link_in_any_order() -> None:
         ("第二、三条说到底是浮", [1, 2]),
         ("后两点属于粗心", [2, 3]),
         ("针对第二个问题，我把账重记一遍", [1]),
+        ("1. 对应问题3：水表由班组抄", [2]),
+        ("针对问题（2）和（4），由支委谈", [1, 3]),
+        ("问题（1）（2）的根子，是懒", [0, 1]),
+        ("窗口增开一个（对应问题1-3；责任人：所长）", [0, 1, 2]),
+        ("对第（1）条，每条船设一名委员", [0]),
+        ("解决问题1项，整改问题2个，问题一多就乱", []),
         ("第三季度的账、第二个月的表都补上，第九条也是", []),
     ],
 )
 def test_an_answer_names_problems_by_their_numbers(answer: str, places: list[int]) -> None:
     assert sorted(referred_to(answer, 4)) == places
+
+
+def test_an_answer_with_numbers_of_problems_answers_no_other() -> None:
+    read = interpreted(
+        f"{TITLE}一、存在的问题\n问题1：调研不深。下乡八次没有住过。\n问题2：账目公开慢。三季度的账没有贴。\n"
+        "问题3：窗口排长队。最长的等了两个小时。\n"
+        "二、整改措施\n1. 对应问题3：窗口增开一个。\n2. 对应问题1：住村一晚，写清账目。\n3. 对应问题2：每月贴一次。\n"
+    )
+    places = [[read.problems.index(link.problem) for link in read.links_to(each)] for each in read.measures]
+    assert places == [[2], [0], [1]]
 
 
 def test_the_reason_of_a_reference_is_its_words() -> None:

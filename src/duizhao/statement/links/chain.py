@@ -19,7 +19,7 @@ from itertools import chain as flattened
 from typing import TypeVar
 
 from duizhao.statement.links.further_links import LEFT_OVER, AnswerLists, FurtherLinks
-from duizhao.statement.links.references import referred_to
+from duizhao.statement.links.references import are_counted_through, referred_to
 from duizhao.statement.links.same_place import places_of_groups
 from duizhao.statement.links.shared_matters import Answer, SharedMatters
 from duizhao.statement.links.shared_words import SharedWords
@@ -91,13 +91,22 @@ class WordLinks:
     def _references(self) -> dict[int, dict[int, str]]:
         found: dict[int, dict[int, str]] = {}
         problems = len(self.problems)
-        if any(each.aspect for each in self.problems):
+        told = [self.of_problem(at) for at in range(problems)]
+        if any(each.aspect for each in self.problems) and not are_counted_through(told):
             # It is not clear whether the aspects or the problems are counted.
             return found
         for answer in range(len(self.answers)):
             for problem, words in referred_to(self.of_answer(answer), problems).items():
                 found.setdefault(problem, {})[answer] = words
         return found
+
+    def is_referred_elsewhere(self, problem: int, answer: int) -> bool:
+        """Whether an answer names other problems by their numbers, and not this one."""
+        return answer in self._referring and answer not in self.referring_to(problem)
+
+    @cached_property
+    def _referring(self) -> frozenset[int]:
+        return frozenset(flattened.from_iterable(self._references.values()))
 
     def own_of(self, problem: int) -> list[int]:
         """The answers in a problem's own text."""
@@ -143,6 +152,7 @@ class WordLinks:
         """All answers that share a name, matters or words with a problem."""
         return {
             *self.named[problem],
+            *self.referring_to(problem),
             *self.similar_to(problem),
             *self.shared_by(problem),
             *self.reached_by(problem),
@@ -319,6 +329,8 @@ class Chain:
             known = self._known[by] = {}
             weighed = self.weighed(by)
             for problem, place in sorted(weighed.likely):
+                if self._words.is_referred_elsewhere(problem, answers[place]):
+                    continue
                 if (problem, place) in weighed.found or self._may_answer(problem, answers[place]):
                     known.setdefault(problem, []).append(answers[place])
         return known

@@ -1,8 +1,8 @@
-"""Reads which problems an answer names by their numbers: 第四条是架子大了, 前三条的病根, 针对第二个问题."""
+"""Reads which problems an answer names by their numbers: 第四条是架子大了, 前三条的病根, 对应问题1、3."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from duizhao.text.numerals import value
 from duizhao.text.pattern import LazyPattern
@@ -16,16 +16,48 @@ REFERENCE = LazyPattern(
     f"|(?P<end>末一|最后一|末尾一){WHAT}){GOES_ON}"
 )
 NUMBERS = LazyPattern(NUMERAL)
+# 对应问题3, （对应第2条）, 针对问题（2）和（3）, 问题（1）（2）的根子: not 解决问题一次.
+IN_BRACKETS = f"[（(]?{NUMERAL}[)）]?"
+SERIES = f"{IN_BRACKETS}(?:(?:[、和与及]|至|-|—|(?=[（(]))第?{IN_BRACKETS}(?![0-9.．]))*"
+LABEL = LazyPattern(
+    "(?:^|(?<=[。；：！？\n）(（)、.．是 \u3000]))(?P<words>"
+    f"(?:针对|对应|对照|解决|整改|对)(?:于|的|着|上述|上面|前述|查摆|检视|存在)*(?:问题[：:]?第?(?P<after>{SERIES})(?=[的，。：:；;）)、中 ]|$)"
+    f"|第(?P<before>{SERIES})[个条项]?(?:问题|(?<=[个条项])(?=[，：:。；、的）)]|$)))"
+    f"|问题(?P<bare>{SERIES})(?=[的，：）)]))"
+)
+RANGE = LazyPattern(f"({NUMERAL})[)）]?(?:至|-|—)第?[（(]?({NUMERAL})")
+# The number that a problem bears: 问题1：, （二）, 3.
+OWN_NUMBER = LazyPattern(f"[ \u3000]*(?:问题)?[（(]?(?P<number>{NUMERAL})(?:[)）：:、.．]|是)")
+
+
+def are_counted_through(problems: Sequence[str]) -> bool:
+    """Whether the problems bear the numbers from 1 on, not anew in each chapter."""
+    found = (OWN_NUMBER.match(each) for each in problems)
+    return all(
+        each is not None and _number(each["number"]) == number
+        for number, each in enumerate(found, 1)
+    )
 
 
 def referred_to(answer: str, problems: int) -> dict[int, str]:
     """The problems, by number from 0, that an answer names by their places among all, each with the words for it."""
     found: dict[int, str] = {}
+    for label in LABEL.finditer(answer):
+        for at in _series(label["after"] or label["before"] or label["bare"]):
+            if 0 <= at < problems:
+                found.setdefault(at, label["words"])
     for reference in REFERENCE.finditer(answer):
         for at in _places(reference.groupdict(), problems):
             if 0 <= at < problems:
                 found.setdefault(at, reference["words"])
     return found
+
+
+def _series(words: str) -> list[int]:
+    numbers = [_number(each) - 1 for each in NUMBERS.findall(words)]
+    for first, last in RANGE.findall(words):
+        numbers += range(_number(first), _number(last) - 1)
+    return numbers
 
 
 def _places(told: Mapping[str, str | None], problems: int) -> Iterable[int]:
