@@ -207,8 +207,42 @@ def test_an_answer_with_numbers_of_problems_answers_no_other() -> None:
         "问题3：窗口排长队。最长的等了两个小时。\n"
         "二、整改措施\n1. 对应问题3：窗口增开一个。\n2. 对应问题1：住村一晚，写清账目。\n3. 对应问题2：每月贴一次。\n"
     )
-    places = [[read.problems.index(link.problem) for link in read.links_to(each)] for each in read.measures]
+    places = [
+        [read.problems.index(link.problem) for link in read.links_to(each)]
+        for each in read.measures
+    ]
     assert places == [[2], [0], [1]]
+
+
+def places_of(read: Statement, answers: tuple[Cause, ...] | tuple[Measure, ...]) -> list[list[int]]:
+    return [[read.problems.index(link.problem) for link in read.links_to(each)] for each in answers]
+
+
+def test_a_list_behind_the_last_problem_answers_them_all() -> None:
+    read = interpreted(
+        f"{TITLE}一、存在的问题\n一是夜里铃响了没有去。\n二是交班本用简写。\n三是血糖仪月底补填。\n"
+        "二、整改措施\n一是铃响先去床边。\n二是交班简写列成表。\n三是血糖仪每早当场记。\n"
+    )
+    behind = {each.span: (read.problems[-1].span, "怎么改") for each in read.measures}
+    assert places_of(replace(read, own_answers=behind), read.measures) == [[0], [1], [2]]
+
+
+def test_measures_below_the_name_of_a_problem_answer_it() -> None:
+    read = interpreted(
+        f"{TITLE}一、存在的主要问题\n（一）漏油隐患一拖再拖\n3号炉的液压站去年就在漏，今年六月还在漏。\n"
+        "（二）职工诉求回应不够\n高温补贴两年没有调，班组长会上提过四次，支部只作记录。\n"
+        "二、下一步措施\n（一）关于漏油隐患\n1.维修班挂牌，漏一滴挂一块，修好摘牌。\n2.设备科九月上旬换密封件。\n"
+        "（二）关于职工诉求\n1.工会每季度开一次恳谈会。\n2.结果写在黑板上。\n"
+    )
+    assert places_of(read, read.measures) == [[0], [0], [1], [1]]
+
+
+def test_one_cause_of_an_aspect_answers_its_other_problem() -> None:
+    aspects = ["甲", "甲", "乙", "丙"]
+    found = same_places(aspects, aspects, [7, 8, 9], [{7}, set(), {8}, {9}])
+    assert {problem: answer for problem, (answer, _) in found.items()} == {1: 7}
+    crossed = same_places(aspects, aspects, [7, 8, 9], [{7}, set(), {8}, {7}])
+    assert crossed == {}
 
 
 def test_the_reason_of_a_reference_is_its_words() -> None:

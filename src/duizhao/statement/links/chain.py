@@ -20,6 +20,7 @@ from typing import TypeVar
 
 from duizhao.statement.links.further_links import LEFT_OVER, AnswerLists, FurtherLinks
 from duizhao.statement.links.references import are_counted_through, referred_to
+from duizhao.statement.links.same_heading import named_by_headings
 from duizhao.statement.links.same_place import places_of_groups
 from duizhao.statement.links.shared_matters import Answer, SharedMatters
 from duizhao.statement.links.shared_words import SharedWords
@@ -51,11 +52,25 @@ class WordLinks:
     ) -> None:
         self.problems = problems
         self.answers = sorted(answers, key=lambda answer: answer.span)
-        self._own = own
+        self._own = self._without_last_list(own)
         self.text = text
         self._words = SharedWords(text, self.problems, self.answers)
         self._matters = SharedMatters(self.problems, self.answers)
         self._shared: dict[int, dict[int, set[str]]] = {}
+
+    def _without_last_list(
+        self, own: Mapping[Span, tuple[Span, str]]
+    ) -> Mapping[Span, tuple[Span, str]]:
+        """Without measures that all stand behind the last of several problems: such a list answers the others too."""
+        measures = {each.span for each in self.answers if isinstance(each, Measure)}
+        withins = {own[each][0] for each in measures if each in own}
+        if (
+            min(len(self.problems), len(measures)) < MIN_PARALLEL
+            or withins != {self.problems[-1].span}
+            or not own.keys() >= measures
+        ):
+            return own
+        return {span: words for span, words in own.items() if span not in measures}
 
     def of_type(self, by: type[Answer]) -> list[int]:
         """The answers of this type."""
@@ -125,6 +140,8 @@ class WordLinks:
         for answer, (within, words) in self._own.items():
             for place in range(*(bisect_left(starts, each) for each in within)):
                 found[place][self.answer_places[answer]] = words
+        for problem, at, name in named_by_headings(self.text, self.problems, self.answers):
+            found[problem].setdefault(at, name)
         return found
 
     def similar_to(self, problem: int) -> dict[int, list[str]]:

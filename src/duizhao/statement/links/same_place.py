@@ -60,13 +60,9 @@ def _linked(
         return {}
     # Where words link a problem of each group to the answer at its place, and none to another, the others follow.
     is_sure = straight == len(made) == len({place for place, _ in made}) == len(answers)
-    is_grouped = len(frozenset(places)) < len(places)
     # What answers one problem of a group may well answer the others.
-    taken = {
-        answer
-        for place, answer in made
-        if not (is_sure or (is_grouped and answers[place] == answer))
-    }
+    is_grouped = straight == len(made) and len(frozenset(places)) < len(places)
+    taken = set() if is_sure or is_grouped else {answer for _, answer in made}
     return {
         at: (answers[place], f"第{place + 1}条")
         for at, place in enumerate(places)
