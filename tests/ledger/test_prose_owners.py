@@ -30,6 +30,16 @@ def test_nobody_asks_who_acts_where_the_ledger_has_it(sentence: str) -> None:
     assert "DZ507" not in {finding.code for finding in found}
 
 
+@pytest.mark.parametrize(
+    "measure",
+    ["经办中心年内在各镇便民厅设帮办岗", "营业厅全天开一个现金口", "信息科小辜月底前给库房装探头"],
+)
+def test_nobody_is_asked_about_who_is_named_at_the_beginning(measure: str) -> None:
+    text = f"局班子对照检查材料\n一、存在的问题\n一是办事拖拉。\n二、整改措施\n一是{measure}。\n"
+    found = api.default_checker().check(Source(text)).findings
+    assert "DZ507" not in {finding.code for finding in found}
+
+
 def measure(sentence: str) -> dict[str, str]:
     text = (
         "个人对照检查材料\n平川县林业局副局长　何立新\n一、存在的问题\n一是理论学习不够。我写笔记少。\n"
