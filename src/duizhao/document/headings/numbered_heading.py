@@ -16,7 +16,7 @@ LONGEST_RUN_IN, LONGEST_SENTENCE, LONGEST_UNCLOSED = 60, 30, 100
 
 TITLE = re.compile(f"[{BLANKS}]*([^。！？!?；;：:]*)")
 AFTER = re.compile(f"[”’）)】》]*[{BLANKS}\r\n]*")
-COMMA = LazyPattern("[，,]")
+COMMA, PAUSE = LazyPattern("[，,]"), LazyPattern("[。；;！？]")
 # 关于“学得不深。用得不实”问题的整改: what is quoted may have stops of its own.
 BEHIND_QUOTE = LazyPattern("”[^。！？!?；;：:，,]{0,4}(?:问题|方面|整改)[^。！？!?；;：:]*")
 
@@ -78,7 +78,11 @@ def _part(text: str, marker: Marker, end: int) -> HeadingAndBody | None:
 def _closed(text: str, marker: Marker, first: int, stop: int, end: int) -> HeadingAndBody | None:
     """A heading with a title that ends at the full stop, colon or semicolon at `stop`."""
     closing = text[stop]
-    if closing in "；;" and _counts_on(text, stop + 1, end, marker.style):
+    pause = stop
+    # 1、逐份复核，责任人：王丽；2、…
+    if closing in "：:" and (found := PAUSE.search(text, stop + 1, end)):
+        pause = found.start()
+    if text[pause] in "；;" and _counts_on(text, pause + 1, end, marker.style):
         return None
     after = AFTER.match(text, stop + 1, end)
     body = after.end() if after else end

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.structure._aspects import parts
+from duizhao.statement import ChapterKind
 from duizhao.text import Span
 from duizhao.text.numerals import value
 from duizhao.text.pattern import LazyPattern
@@ -33,7 +34,8 @@ def wrong_aspect_count(place: Span, reading: Reading) -> Iterator[Hit]:
     claim = NUMERAL.search(reading.text, max(0, place.start - 2), place.start)
     claimed = value(claim[1]) if claim else None
     listed = parts(reading)
-    found = {len(reading.statement.aspects), len(listed), len(sections)}
+    chapters = reading.statement.chapters_of(ChapterKind.PROBLEMS)
+    found = {len(reading.statement.aspects), len(listed), len(sections), len(chapters)}
     if claim and claimed and listed and claimed not in found:
         span = Span(claim.start(), place.end)
         yield Hit(

@@ -377,7 +377,9 @@ class ParagraphPoints:
         """Whether what is read is one paragraph, but for those that close the text."""
         _, *others = self._paragraphs[: MOST_CLOSING + 2]
         return len(others) <= MOST_CLOSING and all(
-            is_closing(self.document.text, *each.span) or is_last_word(self.document, *each.span)
+            is_closing(self.document.text, *each.span)
+            or pledges(self.document.text, *each.span)
+            or is_last_word(self.document, *each.span)
             for each in others
         )
 
