@@ -31,8 +31,8 @@ PAUSE = LazyPattern("[，。；：、！？,;!?]")
 FULL_STOP = LazyPattern("[。；：！？;!?]")
 DAY = LazyPattern("[（(]?[0-9〇零一二三四五六七八九十]{2,4}[年./-].{1,8}")
 # What begins the items of a list; **镇 is a name that was left out.
-SIGNS = frozenset("•●◆■▪➢✓✔")
-BULLETS = SIGNS | frozenset("*-·")
+SIGNS = frozenset("•●○◆■▪➢✓✔")
+BULLETS = SIGNS | frozenset("*-·—–")
 DASHES = frozenset("—–-")
 QUOTE_MARK = LazyPattern(f"[{QUOTES}] ?")
 COLUMNS = LazyPattern("[\t|｜]|[ 　]{2}|[.…·]{3}")
@@ -58,22 +58,26 @@ def join_wrapped(text: str, lines: list[Line]) -> list[Line]:
 
 def _joined_at_commas(text: str, lines: list[Line]) -> list[Line]:
     """The lines, those of one sentence as a block: what ends in a comma goes on in the next line."""
-    open_lines = [text[end - 1] == "，" for _, end in lines[:-1]]
-    if not any(open_lines):
+    if not any(text[end - 1] == "，" for _, end in lines[:-1]):
         return lines
-    goes_on = False
-    for at, (start, end) in enumerate(lines[:-1]):
-        goes_on = open_lines[at] = (
-            open_lines[at]
-            and (goes_on or end - start >= SHORTEST_OPEN_LINE)
-            and not _is_apart(text, *lines[at + 1])
-        )
-    return _blocks(text, lines, open_lines)
+    blocks = [lines[0]]
+    for start, end in lines[1:]:
+        first, stop = blocks[-1]
+        if (
+            text[stop - 1] == "，"
+            and stop - first >= SHORTEST_OPEN_LINE
+            and text.count("\n", stop, start) < 2
+            and not _is_apart(text, start, end)
+        ):
+            blocks[-1] = first, end
+        else:
+            blocks.append((start, end))
+    return blocks
 
 
 def _is_apart(text: str, start: int, end: int) -> bool:
     """Whether a line begins an item, a title or a label, whatever stands above it."""
-    if text[start] in DASHES or text[start : start + 2] in ENUMERATORS:
+    if text[start] in DASHES or _is_bullet(text, start) or text[start : start + 2] in ENUMERATORS:
         return True
     if text[start] in STARTERS and marker_at(text, start, end):
         return True
@@ -91,8 +95,10 @@ def _full_lines(text: str, lines: Sequence[Line]) -> list[bool]:
     full = [widest - SLACK <= width <= widest + 2 for width in widths]
     broken = sum(
         1
-        for (_, end), is_full in zip(lines, full, strict=True)
-        if is_full and text[end - 1] not in STOPS
+        for (_, end), (following, _), is_full in zip(
+            lines, [*lines[1:], lines[-1]], full, strict=True
+        )
+        if is_full and text[end - 1] not in STOPS and not _is_bullet(text, following)
     )
     if broken < MIN_WRAPPED_LINES or broken * 4 < len(lines):
         return []
@@ -125,7 +131,11 @@ def _lines_broken_by_hand(text: str, lines: Sequence[Line]) -> list[bool]:
     the ends, or nowhere.
     """
     opened = sum(
-        1 for start, end in lines if text[end - 1] not in STOPS and text[start] not in STARTERS
+        1
+        for start, end in lines
+        if text[end - 1] not in STOPS
+        and text[start] not in STARTERS
+        and not _is_bullet(text, start)
     )
     if opened < MIN_BROKEN_LINES or opened * 3 < len(lines):
         return []
@@ -202,8 +212,10 @@ def _blocks(text: str, lines: Sequence[Line], full: Sequence[bool]) -> list[Line
 
 
 def _is_bullet(text: str, start: int) -> bool:
-    sign = text[start]
-    return sign in BULLETS and (sign in SIGNS or text[start + 1 : start + 2] in INDENTS)
+    sign, following = text[start], text[start + 1 : start + 2]
+    if sign in DASHES and following in DASHES:
+        return True
+    return sign in BULLETS and (sign in SIGNS or following in INDENTS)
 
 
 def _leads_to_next_list(text: str, before: Line, end: int, following: Sequence[Line]) -> bool:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from duizhao.document import Document, Section
 from duizhao.document.field_labels import FIELD_LABEL
+from duizhao.document.headings.unnumbered_heading import SIGNS
 from duizhao.profiles import ChapterKind
+from duizhao.statement.faults import is_deficient
 from duizhao.statement.outline.kinds import kinds
 from duizhao.text.pattern import LazyPattern
 
+LONGEST_NAME = 8
+SIGNS_OF_POINTS = frozenset(f"{SIGNS}—–-▪√◦")
 LABEL = LazyPattern(
     "(?:【(?P<bracketed>[^】\n]{2,8})】)|([^，。；：:！？\n]{2,16}?)[一二三四五六七八九十0-9]{0,2}(?:[：:]|(?<=方面)[。，])(?=.)"
 )
@@ -40,6 +45,19 @@ def counted_in_words(text: str, starts: Sequence[int]) -> bool:
 def is_counter(title: str) -> bool:
     """Whether a title only counts the problem below it."""
     return COUNTER.fullmatch(title) is not None
+
+
+def heads_signs(document: Document, section: Section) -> bool:
+    """Whether a title with a sign only names what stands in lines with another sign below it: ● 便民办税 above ○."""
+    sign = document.text[section.heading.span.start]
+    below, title = section.paragraphs[:1], document.of(section.heading.title)
+    return (
+        sign in SIGNS
+        and bool(below)
+        and len(title) <= LONGEST_NAME
+        and not is_deficient(title)
+        and document.text[below[0].span.start] in SIGNS_OF_POINTS - {sign}
+    )
 
 
 def names_problem(text: str, start: int, end: int) -> bool:

@@ -36,7 +36,12 @@ from duizhao.statement.outline.kinds import (
     plain_kind,
 )
 from duizhao.statement.outline.labelled_lines import LabelledLines, labelled_chapters
-from duizhao.statement.outline.labels_of_points import counted_in_words, is_counter
+from duizhao.statement.outline.labels_of_points import (
+    SIGNS_OF_POINTS,
+    counted_in_words,
+    heads_signs,
+    is_counter,
+)
 from duizhao.statement.outline.led_sections import led_sections
 from duizhao.statement.outline.list_with_headings import lines_of_list
 from duizhao.statement.outline.narrative import looks_back, narrated, with_each_promise
@@ -167,7 +172,11 @@ class Outline:
         if self._is_labelled:
             return
         self.tell_by_rules()
-        if self._is_announced() or any(each.table for each in self.document.paragraphs):
+        if (
+            self._is_announced()
+            or self._is_list_of_signs()
+            or any(each.table for each in self.document.paragraphs)
+        ):
             return
         # Imported here: most statements have titles that tell.
         from duizhao.statement.outline.labelled_points import labelled_chapters, labelled_points
@@ -187,6 +196,15 @@ class Outline:
         }
         return announced.issuperset(CHAIN_KINDS) or any(
             is_counter(self.document.of(each.title)) for each in self.document.headings
+        )
+
+    def _is_list_of_signs(self) -> bool:
+        """Whether all points are lines with a sign, below titles that have only another sign before their names."""
+        text = self.document.text
+        return (
+            bool(self.points)
+            and any(heads_signs(self.document, each) for each in self.document.sections)
+            and all(text[each.span.start] in SIGNS_OF_POINTS for each in self.points)
         )
 
     def tell_by_rules(self) -> None:
@@ -306,6 +324,7 @@ class Outline:
                 or PRESENT_STATE.search(title)
                 or is_counter(title)
                 or self._is_told_list(section)
+                or heads_signs(self.document, section)
             )
             if chain and is_claim and own != (self._turns.led(section),):
                 self._under(section, PointContext(chain, aspect))
@@ -401,6 +420,7 @@ class Outline:
             or is_name
             or (context.kinds == (ChapterKind.PROBLEMS,) and self._is_plain_list(section, title))
             or (context.kinds == (ChapterKind.MEASURES,) and names_stage(title))
+            or heads_signs(self.document, section)
         )
         if label and not asks and self._is_bare_sentence(section):
             label = False

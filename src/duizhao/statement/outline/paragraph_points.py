@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from duizhao.document import Document, Item, Marker, NumberStyle, Paragraph
-from duizhao.document.headings.unnumbered_heading import SIGNS
 from duizhao.document.table_lines import PROBLEM, compact
 from duizhao.profiles import ChapterKind
 from duizhao.statement.cues import Cues
@@ -21,7 +20,11 @@ from duizhao.statement.outline.end_of_list import (
     pledges,
     stands_apart,
 )
-from duizhao.statement.outline.labels_of_points import FIELD, names_problem
+from duizhao.statement.outline.labels_of_points import (
+    FIELD,
+    SIGNS_OF_POINTS,
+    names_problem,
+)
 from duizhao.statement.outline.lead_in import (
     CAUSE_SENTENCE,
     LONGEST_LEAD_IN,
@@ -47,7 +50,6 @@ SPEAKS_OF_LAST = LazyPattern(
     "[^，。；：\n]{0,8}对此[^，。；\n]{0,6}[没未不]|与此(?:形成对[照比]|相反)|那[个次](?!时)"
 )
 PASSED_OVER = LazyPattern(r"[^\u4e00-\u9fff]*$|第[ \u3000]*[0-9]+[ \u3000]*页.{0,12}$")
-SIGNS_OF_POINTS = frozenset(f"{SIGNS}—–-▪√◦")
 NOWHERE = PointContext(())
 ITEMS = attrgetter("items")
 LONGEST_CAPTION = 24
@@ -185,7 +187,9 @@ class ParagraphPoints:
         if self._is_pledge(start, end):
             self._goes_on = False
             return
-        if (row := point_of_label(text, paragraph.span, self._context)) is not None:
+        if self._has_inner_sign(start):
+            self._extend(end)
+        elif (row := point_of_label(text, paragraph.span, self._context)) is not None:
             self.found.have_led(row)
             self._goes_on = False
         elif kind := self._labelled_problem(start, end):
@@ -260,13 +264,20 @@ class ParagraphPoints:
         is_last = start >= self._paragraphs[-2:][0].span.start
         return is_last and len(self.found.points) > (1 if self._behind else self._first + 1)
 
-    def _lacks_sign(self, start: int) -> bool:
-        """Whether a paragraph begins without the sign that the two points above it begin with: ——."""
+    def _has_inner_sign(self, start: int) -> bool:
+        """Whether a paragraph begins with another sign than the first point here: its facts below a point."""
         text, points = self.document.text, self.found.points
-        if len(points) < self._first + 2 or text[points[-1].span.start] not in SIGNS_OF_POINTS:
+        if len(points) <= self._first or text[start] not in SIGNS_OF_POINTS:
             return False
-        sign = text[points[-1].span.start]
-        return text[points[-2].span.start] == sign != text[start]
+        first = text[points[self._first].span.start]
+        return first in SIGNS_OF_POINTS and text[start] != first
+
+    def _lacks_sign(self, start: int) -> bool:
+        """Whether a paragraph begins without the sign that the points above it here begin with: ——."""
+        text, points = self.document.text, self.found.points
+        above = points[max(self._first, len(points) - 2) :]
+        signs = {text[each.span.start] for each in above}
+        return len(signs) == 1 and signs < SIGNS_OF_POINTS and text[start] not in signs
 
     def _labelled_problem(self, start: int, end: int) -> ChapterKind | None:
         """PROBLEMS for a paragraph that a label or the name of an aspect begins, in a text of several kinds."""

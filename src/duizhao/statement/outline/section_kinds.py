@@ -14,7 +14,7 @@ from duizhao.statement.faults import is_deficient
 from duizhao.statement.model import Chapter
 from duizhao.statement.outline.aspect_sections import names_field
 from duizhao.statement.outline.kinds import PRESENT_STATE, is_resolve, kinds
-from duizhao.statement.outline.labels_of_points import is_counter
+from duizhao.statement.outline.labels_of_points import heads_signs, is_counter
 from duizhao.statement.outline.own_answers import goes_through
 from duizhao.statement.outline.section_turns import SectionTurns
 from duizhao.statement.outline.told_kind import told_kind, weighed_kind
@@ -50,6 +50,8 @@ class SectionKinds:
             return Chapter(section.span, own, section)
         if suggested := self._by_place(section):
             return Chapter(section.span, (suggested,), section)
+        if alike := self._beside_signs(section):
+            return Chapter(section.span, alike, section)
         if self._has_own_causes(section) or self._has_own_answers(section):
             return Chapter(section.span, (ChapterKind.PROBLEMS,), section)
         text = self.document.text[section.heading.title.end : section.span.end]
@@ -67,6 +69,15 @@ class SectionKinds:
             return Chapter(section.span, (ChapterKind.PROBLEMS,), section, is_told=True)
         other = ChapterKind.OTHER if self.chapters else ChapterKind.STATUS
         return Chapter(section.span, (other,), section)
+
+    def _beside_signs(self, section: Section) -> tuple[ChapterKind, ...]:
+        """The kinds of the chapter above, if both have only a sign before their names and lines with another below."""
+        above = self.chapters[-1].section if self.chapters else None
+        if above is None or not heads_signs(self.document, section):
+            return ()
+        is_beside = above.heading.level == section.heading.level
+        is_list = is_beside and heads_signs(self.document, above)
+        return self.chapters[-1].kinds if is_list else ()
 
     def _by_words(
         self, section: Section, title: str, announced: tuple[ChapterKind, ...], named: Aspect | None
