@@ -106,7 +106,10 @@ SHORT_UNIT = (
 )
 UNIT_OF_ACTOR = f"(?:{LETTER}{{1,6}}?{UNIT}|{SHORT_UNIT}){FURTHER_UNIT}{{0,2}}"
 # 养护股的人, 信访室的两位同志: not 财务科的人员名单.
-PEOPLE_OF = "的(?:[一二两三四五六七八九十几0-9]+[位名个]|年轻|全体|所有)?(?:同志们?|年轻人|人(?![员民事心数选为名格])|党员|干部)"
+PEOPLE_OF = (
+    "的(?:[一二两三四五六七八九十几0-9]+[位名个]|年轻|全体|所有)?"
+    "(?:同志们?|年轻人|人(?![员民事心数选为名格])|党员|干部)"
+)
 # Behind a unit a person of it may stand, 办公室的副主任小杜, 财务科老邱; behind other words one must.
 ACTOR = (
     f"(?:{EVERYBODY}|{NO_BEGINNING}{COUNTED}{CHARGED}(?:(?P<familiar>(?:财务|人事|总务|文秘|后厨|{LETTER}{{1,4}}[柜店摊库台厂场铺])?(?:{FAMILIAR}))"
