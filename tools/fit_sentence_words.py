@@ -27,6 +27,7 @@ from duizhao.statement.outline.labelled_points import labels_by, points_by
 from duizhao.statement.outline.outline import Outline
 from duizhao.statement.outline.sentence_labels import (
     BEGINS,
+    COLUMNS,
     KINDS,
     LABELS,
     READ,
@@ -43,10 +44,15 @@ MARKED = Path(__file__).parents[1] / "tests/statement/marked_texts"
 ORDERS, ROUNDS, FEWEST, MARGIN, STEP_OF_PAIR, FOLDS = 4, 15, 2, 1.0, 0.3, 3
 UNREAD = 0.3
 """How often a statement is learned from without the reading by the rules."""
-LEAST = 1.0
+LEAST = 1.3
 """The weight of pieces that are kept."""
-KIND_OF = np.array([KINDS.index(each.upper()) for each in LABELS])
-BEGINNING = np.array([float(each in BEGINS) for each in LABELS])
+SPEAKS_FOR = np.array(
+    [
+        [float(column in columns) for columns in COLUMNS]
+        for column in range(len(KINDS) + len(BEGINS))
+    ]
+)
+"""Which weights of a piece count for each label."""
 FIRST = len(LABELS)
 FORBIDDEN = np.array(
     [[may_follow(before, now) for now in LABELS] for before in (*LABELS, "")], float
@@ -124,7 +130,7 @@ def best_labels(own: Floats, pairs: Floats, begins: Sequence[int]) -> list[int]:
 
 def _own(of_pieces: Floats, rows: Sequence[NDArray[np.int64]]) -> Floats:
     sums = np.array([of_pieces[row].sum(0) / (len(row) ** 0.5 + 1) for row in rows])
-    return sums[:, KIND_OF] + sums[:, -1:] * BEGINNING
+    return sums @ SPEAKS_FOR
 
 
 def pruned(chosen: Sequence[Sample]) -> Weights:
@@ -165,7 +171,7 @@ def _learned(
     Now and then without the reading by the rules, so that it is not trusted too far.
     """
     truths = [[LABELS.index(label) for label in each.labels] for each in chosen]
-    of_pieces, of_pairs = np.zeros((count, len(KINDS) + 1)), np.zeros((2, FIRST + 1, FIRST))
+    of_pieces, of_pairs = np.zeros((count, len(SPEAKS_FOR))), np.zeros((2, FIRST + 1, FIRST))
     sum_of_pieces, sum_of_pairs = np.zeros_like(of_pieces), np.zeros_like(of_pairs)
     order = list(range(len(chosen)))
     for _ in range(ROUNDS):
@@ -199,11 +205,8 @@ def _learn(
     last_truth = last_guess = FIRST
     for row, right, wrong, begun in zip(rows, truth, guess, begins, strict=True):
         step = 1 / (len(row) ** 0.5 + 1)
-        if KIND_OF[right] != KIND_OF[wrong]:
-            of_pieces[row, KIND_OF[right]] += step
-            of_pieces[row, KIND_OF[wrong]] -= step
         if right != wrong:
-            of_pieces[row, -1] += step * (BEGINNING[right] - BEGINNING[wrong])
+            of_pieces[row] += step * (SPEAKS_FOR[:, right] - SPEAKS_FOR[:, wrong])
         if (last_truth, right) != (last_guess, wrong):
             of_pairs[begun, last_truth, right] += STEP_OF_PAIR
             of_pairs[begun, last_guess, wrong] -= STEP_OF_PAIR
@@ -243,11 +246,9 @@ def main() -> None:
     if "--folds" in sys.argv[1:]:
         show_folds(chosen)
     known = pruned(chosen)
-    hundredths = (known.of_pieces * SCALE).round().astype(int)
+    scaled = (known.of_pieces * SCALE).round().astype(int)
     head = "\t".join(map(str, (known.of_pairs * SCALE).round().astype(int).reshape(-1)))
-    rows = (
-        "\t".join((piece, *map(str, hundredths[at]))) for piece, at in sorted(known.places.items())
-    )
+    rows = ("\t".join((piece, *map(str, scaled[at]))) for piece, at in sorted(known.places.items()))
     WEIGHTS.write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
     print(f"{len(chosen)} statements, {len(known.places)} pieces")
 

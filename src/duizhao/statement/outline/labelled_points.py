@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from operator import itemgetter
@@ -11,6 +13,7 @@ from duizhao.document import Document, Section
 from duizhao.profiles import Aspect, ChapterKind
 from duizhao.statement.model import Chapter
 from duizhao.statement.outline.inline_chapters import with_inline
+from duizhao.statement.outline.kinds import kinds
 from duizhao.statement.outline.points import Point, sentence
 from duizhao.statement.outline.sentence_labels import BEGINS, best_labels, sentences_of
 from duizhao.text import Span
@@ -20,14 +23,20 @@ KIND_OF = dict(
 )
 LETTER_OF = {kind: letter for letter, kind in KIND_OF.items()}
 FEWEST_SENTENCES, MOST_SENTENCES = 10, 400
+FEWEST_IF_UNREAD, FEW_POINTS = 5, 2
+"""Sentences of a text in which the rules find few points."""
 LONGEST_TEXT = 30_000
 """Characters: ten times a long statement of one's own words."""
-LEAST_AHEAD = 0.65
-"""How much more must speak for the labels than for the reading by the rules: docs/decisions/sentences-labelled.md."""
+LEAST_AHEAD, LEAST_AHEAD_IN_ALL = 0.5, 8.0
+"""How much more must speak for the labels than for the reading by the rules, a sentence and in all sentences:
+docs/decisions/sentences-labelled.md."""
 MATTER = re.compile("P+[CM]+")
 FEWEST_MATTERS, MOST_AT_ONCE = 2, 2
 """Matters with answers of their own, and problems on average that are told before these."""
-MARGIN = " \u3000\t\n"
+AHEAD = re.compile(
+    r"\s*(?:(?:【[^】\n]{1,8}】|\[[^\]\n]{1,8}\]|[问答][：:]|\d{1,2}[：:]\d\d[\s\u3000]*[^，。：:\s]{1,4}[：:])\s*)?"
+)
+"""Blanks, and what stands ahead of a point: 【问题】, 答：, 20:16　老尤：."""
 LetteredSpan = tuple[str, Span]
 """P, C or M, and the place of a point."""
 NO_POINT: LetteredSpan = ("O", Span(0, 0))
@@ -42,24 +51,33 @@ def labelled_points(
     if end - start > LONGEST_TEXT:
         return list(points)
     sentences = sentences_of(text, document.span)
-    if not FEWEST_SENTENCES <= len(sentences) <= MOST_SENTENCES:
+    fewest = FEWEST_IF_UNREAD if len(points) < FEW_POINTS else FEWEST_SENTENCES
+    if not fewest <= len(sentences) <= MOST_SENTENCES:
         return list(points)
     read = labels_by(points_by(points), sentences)
     labels, ahead = best_labels(text, sentences, read)
-    if ahead < LEAST_AHEAD:
+    if ahead < LEAST_AHEAD or ahead * len(sentences) < LEAST_AHEAD_IN_ALL:
         return list(points)
-    known = {(each.kind, each.span.start): each for each in points}
     leads = {item.span.start: item.lead for item in document.items}
     leads |= {heading.span.start: heading.title for heading in document.headings}
+    ends = {heading.span.start: heading.span.end for heading in document.headings}
+    read_before = sorted(points, key=_start)
+    starts = [each.span.start for each in read_before]
     found: list[Point] = []
     for kind, span in _runs(text, sentences, labels):
-        old = known.get((kind, span.start))
-        if old is not None:
-            found.append(replace(old, span=span))
-            continue
+        inside = read_before[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        old = next((each for each in inside if each.kind is kind), None)
         lead = leads.get(span.start)
-        claim = lead if lead is not None and lead.end <= span.end else sentence(text, span)
-        found.append(Point(kind, span, claim))
+        if old is not None and old.span.start == span.start:
+            found.append(replace(old, span=span))
+        elif span.end <= ends.get(span.start, -1) and lead is not None and kinds(lead.of(text)):
+            continue
+        elif old is not None and _is_behind(text, ends.get(span.start), old.span.start):
+            # The title ahead of it is no more than a name.
+            found.append(replace(old, span=Span(old.span.start, span.end)))
+        else:
+            claim = lead if lead is not None and lead.end <= span.end else sentence(text, span)
+            found.append(Point(kind, span, claim))
     return _with_problems(_with_headings(document, found, aspects))
 
 
@@ -71,6 +89,15 @@ def labelled_chapters(chapters: Sequence[Chapter], points: Sequence[Point]) -> l
         if each.section is not None
     ]
     return with_inline(given, points)
+
+
+def _is_behind(text: str, end: int | None, start: int) -> bool:
+    """Whether nothing stands between the end of a title, if there is one, and a place."""
+    return end is not None and end <= start and not text[end:start].strip()
+
+
+def _start(point: Point) -> int:
+    return point.span.start
 
 
 def _kinds_in(span: Span, points: Sequence[Point]) -> tuple[ChapterKind, ...]:
@@ -104,8 +131,8 @@ def labels_by(points: Sequence[LetteredSpan], sentences: Sequence[Span]) -> str:
 def _runs(text: str, sentences: Sequence[Span], labels: str) -> list[tuple[ChapterKind, Span]]:
     runs: list[tuple[ChapterKind, Span]] = []
     for (start, end), label in zip(sentences, labels, strict=True):
-        while start < end and text[start] in MARGIN:
-            start += 1
+        ahead = AHEAD.match(text, start, end)
+        start = ahead.end() if ahead else start
         if label in BEGINS:
             runs.append((KIND_OF[label], Span(start, end)))
         elif label != "O":
@@ -117,8 +144,13 @@ def _runs(text: str, sentences: Sequence[Span], labels: str) -> list[tuple[Chapt
 def _with_headings(
     document: Document, points: Sequence[Point], aspects: Sequence[tuple[Aspect, Section]]
 ) -> list[Point]:
-    """The points with the lowest title above each, below that of its chapter, and with the aspect around it."""
-    headings = [each for section in document.sections for each in _below(section)]
+    """The points with the lowest title above each that is no chapter's, and with the aspect around it."""
+    headings = [
+        (span, title)
+        for section in document.sections
+        for span, title in _below(section)
+        if not kinds(document.of(title))
+    ]
     found = []
     for each in points:
         over = [heading for span, heading in headings if span.start < each.span.start < span.end]
@@ -151,10 +183,14 @@ def _with_problems(points: Sequence[Point]) -> list[Point]:
         return list(points)
     found: list[Point] = []
     problem: Span | None = None
+    problems = Counter(each.aspect for each in points if each.kind is ChapterKind.PROBLEMS)
     for at, each in enumerate(points):
         if each.kind is ChapterKind.PROBLEMS:
             is_single = order[at - 1 : at] != "P" and order[at + 1 : at + 2] != "P"
             problem = each.span if is_single else None
+            found.append(each)
+        elif each.aspect is not None and problems[each.aspect] == 1:
+            # The aspect links it already, and says more.
             found.append(each)
         else:
             found.append(replace(each, behind=each.behind or problem))

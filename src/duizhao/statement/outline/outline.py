@@ -172,11 +172,9 @@ class Outline:
         if self._is_labelled:
             return
         self.tell_by_rules()
-        if (
-            self._is_announced()
-            or self._is_list_of_signs()
-            or any(each.table for each in self.document.paragraphs)
-        ):
+        if any(each.table for each in self.document.paragraphs) or self._has_blocks():
+            return
+        if self._is_list_of_signs() or (self._is_announced() and self._is_counted()):
             return
         # Imported here: most statements have titles that tell.
         from duizhao.statement.outline.labelled_points import labelled_chapters, labelled_points
@@ -186,17 +184,27 @@ class Outline:
             self.points = points
             self.chapters = labelled_chapters(self.chapters, points)
 
+    def _has_blocks(self) -> bool:
+        """Whether titles count blocks that hold all of a matter: 序号：1."""
+        document = self.document
+        return any(is_counter(document.of(each.title)) for each in document.headings)
+
     def _is_announced(self) -> bool:
-        """Whether titles announce the problems, the causes and the measures, or count blocks that hold them."""
+        """Whether titles announce the problems, the causes and the measures."""
         announced = {
             kind
             for each in self.chapters
             if each.section is not None and not each.is_told
             for kind in each.kinds
         }
-        return announced.issuperset(CHAIN_KINDS) or any(
-            is_counter(self.document.of(each.title)) for each in self.document.headings
-        )
+        return announced.issuperset(CHAIN_KINDS)
+
+    def _is_counted(self) -> bool:
+        """Whether a number stands ahead of each problem and measure; causes are told in words of their own."""
+        counted = {item.span.start for item in self.document.items}
+        counted.update(each.span.start for each in self.document.headings if each.marker)
+        starts = [e.span.start for e in self.points if e.kind is not ChapterKind.CAUSES]
+        return bool(starts) and counted.issuperset(starts)
 
     def _is_list_of_signs(self) -> bool:
         """Whether all points are lines with a sign, below titles that have only another sign before their names."""

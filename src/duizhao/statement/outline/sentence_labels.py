@@ -34,14 +34,14 @@ NO_HEADING = "。！；;，"
 READ = "@r"
 """What the pieces begin with that tell how the rules read a sentence."""
 FORBIDDEN = -1_000_000
-SCALE = 100
-"""Weights are written in hundredths."""
-NOTHING = (0, 0, 0, 0, 0)
+SCALE = 20
+"""Weights are written in twentieths."""
+NOTHING = (0,) * (len(KINDS) + len(BEGINS))
 
 
 class LabelWeights(NamedTuple):
-    """What each piece speaks for: the kinds of KINDS, and that a point begins. `follows` is what a label speaks for
-    the next one: by whether a new paragraph begins, by the label before (the last for none), by the label.
+    """What each piece speaks for: the kinds of KINDS, and that a point of those of BEGINS begins. `follows` is what a
+    label speaks for the next one: by whether a new paragraph begins, by the label before (the last for none), by it.
     """
 
     pieces: Mapping[str, tuple[int, ...]]
@@ -64,42 +64,66 @@ def pieces_of(text: str, sentences: Sequence[Span], read: str) -> Iterator[set[s
 
     Its characters, pairs and threes of them, and behind an @: + or - for the beginning of a paragraph or none, with #
     for a number and . for the end of the paragraph; l and n for the length of it and of the next; e and s for the mark
-    at its end and ahead of it; m for how it is counted, as the last one or not; b for the words of the sentence before;
-    h for the heading above; q, p, t and z for its place in the text and in its paragraph; r for the label by the rules.
+    at its end and ahead of it; m for how it is counted, as the last one or not; u and v for the number that it stands
+    under; N for what stands behind it; f for the first one below a heading; o for how many pairs of characters it has
+    from what its paragraph said before; b for the words of the sentence before; h for the heading above; q, p, t and z
+    for its place in the text and in its paragraph; r for the label by the rules.
     """
     new = [begins_paragraph(text, sentences, at) for at in range(len(sentences))] + [True]
+    numbers = ["#" if MARKER.match(text, *each) else "" for each in sentences] + [""]
     sizes = _sizes(new)
     kinds = len({*read.upper()} & {*BEGINS})
-    heading, heading_at, before, counter = "", -SENTENCES_BACK, "", ""
+    heading, heading_at, before, counter, under = "", -SENTENCES_BACK, "", "", ""
     place = 0
+    said = set[str]()
     for at, (start, end) in enumerate(sentences):
         raw = text[start:end].strip()
         marker = MARKER.match(raw)
         counted = _style(marker[0]) if marker else ""
         words = NUMBER.sub("0", raw[marker.end() :] if marker else raw)
-        place = 0 if new[at] else place + 1
-        found = {*words, *_runs(f"^{words}$"), *_readings(read, at, kinds)}
+        if new[at]:
+            place = 0
+            said.clear()
+        else:
+            place += 1
+        pairs = {*_pairs(words)}
+        under = counted or under
+        side, number, behind = _side(new[at]), numbers[at], _side(new[at + 1])
+        found = {*words, *pairs, *_edged(words), *_readings(read, at, kinds)}
         found.update(_places(at, len(sentences), place, sizes[at]))
-        side = "+" if new[at] else "-"
         found |= {
-            f"@{side}{'#' if counted else ''}",
+            f"@{side}{number}",
             f"@{side}{'.' if new[at + 1] else ','}",
-            f"@l{len(raw) // 12 if len(raw) < 72 else 6}",
+            f"@l{_length(len(raw))}",
             f"@e{raw[-1:]}",
             f"@m{counted}{counted == counter}",
             f"@s{text[sentences[at - 1].end - 1] if at else ''}{side}",
+            f"@u{under}{side}{number}",
+            f"@v{bool(under)}{side}{number}{min(place, 2)}",
+            f"@N{side}{number}{behind}{numbers[at + 1]}",
+            f"@f{at - heading_at == 1}{number}",
+            f"@o{min(len(pairs & said), 4)}{side}",
         }
         if at + 1 < len(sentences):
-            length = sentences[at + 1].end - sentences[at + 1].start
-            found.add(f"@n{length // 12 if length < 72 else 6}")
+            found.add(f"@n{_length(sentences[at + 1].end - sentences[at + 1].start)}")
         if before:
             found |= {f"@b{before[:2]}", f"@b{before[-3:-1]}"}
         if at - heading_at <= SENTENCES_BACK:
             found |= {f"@h{each}" for each in (*heading, *_pairs(heading))}
         yield found
         before, counter = words, counted or counter
+        said |= pairs
         if new[at] and new[at + 1] and len(raw) <= LONGEST_HEADING and raw[-1:] not in NO_HEADING:
-            heading, heading_at = words, at
+            heading, heading_at, under = words, at, ""
+
+
+def _side(begins: bool) -> str:
+    return "+" if begins else "-"
+
+
+def _length(characters: int) -> int:
+    """A length in dozens."""
+    return min(characters // 12, 6)
 
 
 def _sizes(new: Sequence[bool]) -> list[int]:
@@ -134,8 +158,10 @@ def _pairs(words: str) -> Iterator[str]:
     return map("".join, pairwise(words))
 
 
-def _runs(edged: str) -> Iterator[str]:
-    yield from _pairs(edged)
+def _edged(words: str) -> Iterator[str]:
+    """The threes of characters, with signs for both ends, and the pairs at the ends."""
+    edged = f"^{words}$"
+    yield from (edged[:2], edged[-2:])
     yield from map("".join, zip(edged, edged[1:], edged[2:], strict=False))
 
 
@@ -172,20 +198,30 @@ def best_labels(text: str, sentences: Sequence[Span], read: str) -> Labelling:
         if not scores:
             scores = [own[now] + follows[-1][now] + FIRST_MAY[now] for now in PLACES]
             continue
-        ways = [
-            max(
-                (score + follows[before][now] + MAY_FOLLOW[before][now], -before)
-                for before, score in enumerate(scores)
-            )
-            for now in PLACES
-        ]
-        scores = [best + of_own for (best, _), of_own in zip(ways, own, strict=True)]
-        back.append([-before for _, before in ways])
+        scores, origins = _followed(scores, own, follows)
+        back.append(origins)
     path = [max(PLACES, key=scores.__getitem__)]
     for row in reversed(back):
         path.append(row[path[-1]])
     labels = "".join(LABELS[at] for at in reversed(path))
     return Labelling(labels, (max(scores) - of_read) / SCALE / len(sentences))
+
+
+def _followed(
+    scores: Sequence[float], own: Sequence[float], follows: Sequence[Sequence[int]]
+) -> tuple[list[float], list[int]]:
+    """The best scores of the labels of a sentence behind those of the one before, and the label before each."""
+    found: list[float] = []
+    origins: list[int] = []
+    for now in PLACES:
+        best, origin = float("-inf"), 0
+        for before in BEFORE[now]:
+            score = scores[before] + follows[before][now]
+            if score > best:
+                best, origin = score, before
+        found.append(best + own[now])
+        origins.append(origin)
+    return found, origins
 
 
 def may_follow(before: str, now: str) -> int:
@@ -199,9 +235,14 @@ def _own_scores(found: set[str], known: Mapping[str, tuple[int, ...]]) -> list[f
     # So that a long sentence, which has more pieces, is no surer than a short one.
     scale = len(hits) ** 0.5 + 1
     sums = [sum(column) / scale for column in zip(NOTHING, *hits, strict=True)]
-    return [sums[KINDS.index(label.upper())] + sums[-1] * (label in BEGINS) for label in LABELS]
+    return [sum(sums[at] for at in columns) for columns in COLUMNS]
 
 
 PLACES = range(len(LABELS))
-MAY_FOLLOW = [[may_follow(before, now) for now in LABELS] for before in LABELS]
+COLUMNS = [
+    (KINDS.index(label.upper()), *(len(KINDS) + at for at in (BEGINS.find(label),) if at >= 0))
+    for label in LABELS
+]
+BEFORE = [[at for at, each in enumerate(LABELS) if not may_follow(each, now)] for now in LABELS]
+"""Which labels each label may follow."""
 FIRST_MAY = [may_follow("", now) for now in LABELS]

@@ -187,7 +187,7 @@ def _is_report_of_oneself(title: str, name: re.Match[str], other: re.Match[str])
     return (
         name.end() > other.start()
         or (
-            other[0].startswith(("意见", "清单", "登记表", "台账"))
+            other[0].startswith(("意见", "清单", "登记表", "台账", "方案"))
             and BETWEEN_NAMES.fullmatch(title, name.end(), other.start()) is not None
         )
         or (other[0].startswith(("批评意见", "说明")) and AND.match(title, name.end()) is not None)
