@@ -63,7 +63,11 @@ FIELD_OF_UNMARKED = {
 OF_ROLE = LazyPattern(
     f"(?:负责|带班|值班|值守|联系|牵头|包保|包联|跟办|经办|督办|主办|承办|监护)人[为是](?P<who>{HAN}{{2,10}})$"
 )
-TOGETHER_WITH = LazyPattern(f"会同(?P<who>(?:{HAN}|、){{2,24}})")
+# 水务局局长为第一责任人.
+ANSWERABLE = LazyPattern(
+    f"^(?P<who>(?:{HAN}|、){{2,14}})(?:[为是任]|作为)(?:第一|直接|主要|具体|总|本项|此项)*责任人$"
+)
+TOGETHER_WITH = LazyPattern(f"(?:会同|联合(?![会体国起]))(?P<who>(?:{HAN}|、){{2,24}})")
 # 和医保办一起逐条过.
 BESIDE = LazyPattern(f"[和同与跟](?P<who>(?:{HAN}|、){{2,10}}?)一[起道同块]")
 
@@ -214,6 +218,9 @@ def _in_clause(clause: str) -> Iterator[tuple[str, str]]:
         return
     if ("人为" in clause or "人是" in clause) and (of_role := OF_ROLE.search(clause)):
         yield from _fields(of_role["who"], "负责", is_certain=True)
+        return
+    if clause.endswith("责任人") and (answerable := ANSWERABLE.match(clause)):
+        yield from _fields(answerable["who"], "负责", is_certain=True)
         return
     by_somebody = BY_SOMEBODY.search(clause)
     doing = by_somebody or SOMEBODY.match(clause, DATES_AHEAD.match(clause).end())  # type: ignore[union-attr]
