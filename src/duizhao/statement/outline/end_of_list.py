@@ -52,7 +52,7 @@ PLEDGE = LazyPattern(
 SLOGAN = LazyPattern(
     "(?![^\n]*(?:[0-9]|由[我本]|每[天日周月季]|负责|牵头))[^\n]{0,100}(?:答卷|新局面|新篇章|新征程|新起点|新的更大|不负(?!责)|不辜负|更大[的]?贡献"
     "|(?:巩固|拓展|深化)[^，。\n]{0,16}成果|再立新功|再奋蹄|勇毅前行|砥砺前行|以更[^，。\n]{1,8}的[^，。\n]{1,8}、更|战斗堡垒|取信于[民群]"
-    "|[知担履尽]责于|踔厉奋发|笃行不怠|只争朝夕|锐意进取|真抓实干|赶考|添砖加瓦|贡献[^，。\n]{0,6}力量|合格的?[^，。\n]{0,10}[。！]?$)"
+    "|[知担履尽]责于|[坚相]信|更加?美好|确保[^，。\n]{0,8}(?:落到实处|落地见效|见底见效|取得实效)[。！]?$|踔厉奋发|笃行不怠|只争朝夕|锐意进取|真抓实干|赶考|添砖加瓦|贡献[^，。\n]{0,6}力量|合格的?[^，。\n]{0,10}[。！]?$)"
 )
 # What may go on with a measure: a day, a period, somebody who acts, a label, an example.
 GOES_ON = LazyPattern(
@@ -100,6 +100,11 @@ def only_sums_up(text: str, start: int, end: int) -> bool:
 def pledges(text: str, start: int, end: int) -> bool:
     """Whether a paragraph only says what the meeting begins, or vows: 我将以这次民主生活会为新的起点，…."""
     return PLEDGE.match(text, start, end) is not None or SLOGAN.match(text, start, end) is not None
+
+
+def vows_at_end(document: Document, start: int, end: int) -> bool:
+    """Whether a paragraph at the end of a text only vows."""
+    return _is_at_end(document, start) and pledges(document.text, start, end)
 
 
 def is_last_word(document: Document, start: int, end: int) -> bool:

@@ -68,6 +68,7 @@ DENIAL = LazyPattern(
 )
 # 服务群众上的差距 names a field, as 服务群众方面 does.
 ON_A_FIELD = ("上的差距", "上的不足", "上的问题", "上存在的问题", "上存在的差距", "上的欠缺")
+COUNTED_MATTERS = LazyPattern("(?:PCM){2,}")
 STOPS = LazyPattern("[。；！？，]|^[一二三四五六七八九十]是")
 
 
@@ -214,6 +215,17 @@ class Outline:
             and any(heads_signs(self.document, each) for each in self.document.sections)
             and all(text[each.span.start] in SIGNS_OF_POINTS for each in self.points)
         )
+
+    def _is_counted_with_answers(self) -> bool:
+        """Whether all problems have numbers, and words in their own text announce a cause and a measure of each."""
+        counted = {item.span.start for item in self.document.items}
+        order = ""
+        for each in self.points:
+            is_problem = each.kind is ChapterKind.PROBLEMS
+            if each.span.start not in counted if is_problem else each.behind is None:
+                return False
+            order += each.kind.name[0]
+        return COUNTED_MATTERS.fullmatch(order) is not None
 
     def tell_by_rules(self) -> None:
         """Read a statement without titles: the words of its paragraphs decide what they are."""

@@ -19,6 +19,7 @@ from duizhao.statement.outline.end_of_list import (
     only_sums_up,
     pledges,
     stands_apart,
+    vows_at_end,
 )
 from duizhao.statement.outline.labels_of_points import (
     FIELD,
@@ -348,7 +349,9 @@ class ParagraphPoints:
     def _ends(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph closes the list above it."""
         ahead = ChapterKind.MEASURES not in self._context.kinds
-        if closes_list(self.document, paragraph, ahead=ahead):
+        if closes_list(self.document, paragraph, ahead=ahead) or vows_at_end(
+            self.document, *paragraph.span
+        ):
             return True
         return not ahead and stands_apart(self.document, self._own_list(), paragraph)
 

@@ -57,6 +57,7 @@ ANGLE = LazyPattern(
     "(?:(?<=[。！？；\n])|\\A)从[^，。；：\n]{1,8}(?:上|方面|角度|层面)[^，。；：\n]{0,4}，"
 )
 WHOLE_SENTENCE = LazyPattern("[^。\n]{4,}。?")
+WHOLE_CLAUSE = LazyPattern("[^。；\n]{4,}[。；]?")
 COLONS = frozenset("：:")
 SENTENCE = re.compile(r"\s*([^。！？!?\n；;]*)")
 SHORTEST_CLAUSE = 5  # characters of what semicolons alone may part
@@ -140,7 +141,7 @@ def faults_in_turn(text: str, span: Span) -> list[Span]:
     """
     starts = [
         each.start()
-        for each in WHOLE_SENTENCE.finditer(text, *span)
+        for each in WHOLE_CLAUSE.finditer(text, *span)
         if _claims_and_tells(text, each.start(), each.end())
     ]
     if not starts or starts[0] != span.start:
