@@ -10,7 +10,7 @@ from duizhao.statement.faults import is_deficient
 from duizhao.statement.outline.kinds import is_resolve, kinds, opened_kinds
 from duizhao.text.pattern import LazyPattern
 
-LONGEST_NAME, BULLETS = 8, "-—–·•"
+LONGEST_NAME, FEWEST_LISTED, BULLETS = 8, 3, "-—–·•"
 FIELD = LazyPattern(
     "[在从]?(?:自己|个人|本人|平时|日常)?的?(?:政治|思想|理论|业务|组织|纪律|规矩|廉洁|廉政|工作|生活|作风|能力|群众|学习|服务|党性|道德|品德"
     "|履职|尽责|担当|作为|责任|家风|本领|素质|修养|自律|立场|信念|信仰|忠诚|政德|律己|用权|从政|奉公|为民|干事|创业|训练|教学|教育|职工|企业|基层|党建|团结|师德|医德|医风|遵规守纪|遵纪守法|安全|管理|和|与|及|、){1,6}"
@@ -74,3 +74,12 @@ def own_aspect(document: Document, section: Section, sections: Sequence[Section]
 def names_field(title: str) -> bool:
     """Whether a title only names a field that is examined, and claims nothing."""
     return FIELD.fullmatch(title) is not None
+
+
+def is_plain_list(document: Document, section: Section) -> bool:
+    """Whether a title without a fault stands above several plain paragraphs that tell faults: 是非短长."""
+    count, title = len(section.paragraphs), document.of(section.heading.title)
+    if count < FEWEST_LISTED or section.sections or section.heading.run_in or is_deficient(title):
+        return False
+    faults = sum(is_deficient(document.of(each.span)) for each in section.paragraphs)
+    return faults * 4 >= count * 3

@@ -16,6 +16,7 @@ from duizhao.statement.outline.aspect_sections import (
     are_names,
     holds_all_chapters,
     holds_chapters,
+    is_plain_list,
     names_field,
     own_aspect,
 )
@@ -45,7 +46,12 @@ from duizhao.statement.outline.labels_of_points import (
 from duizhao.statement.outline.led_sections import led_sections
 from duizhao.statement.outline.list_with_headings import lines_of_list
 from duizhao.statement.outline.narrative import looks_back, narrated, with_each_promise
-from duizhao.statement.outline.own_answers import answered_paragraphs, own_answers, told_causes
+from duizhao.statement.outline.own_answers import (
+    answered_paragraphs,
+    are_counted_with_answers,
+    own_answers,
+    told_causes,
+)
 from duizhao.statement.outline.paragraph_points import ParagraphPoints
 from duizhao.statement.outline.point_list import PointList
 from duizhao.statement.outline.points import (
@@ -61,14 +67,13 @@ from duizhao.statement.outline.told_kind import listed_paragraphs, told_points
 from duizhao.text import Span
 from duizhao.text.pattern import LazyPattern
 
-LONGEST_SUBTITLE, POINTS_BEFORE, FEWEST_LISTED = 16, 8, 3
+LONGEST_SUBTITLE, POINTS_BEFORE = 16, 8
 # What a form asks for and does not apply: 违规经商办企业。无此类情况。
 DENIAL = LazyPattern(
     "(?:经自查，?)?(?:本人|我)?(?:不涉及|(?:未发现|不存在|没有|未|无)(?:此类|上述|该类|相关|以上|这方面的?|此项)?(?:情况|问题|行为|情形|现象)?)[。；]?"
 )
 # 服务群众上的差距 names a field, as 服务群众方面 does.
 ON_A_FIELD = ("上的差距", "上的不足", "上的问题", "上存在的问题", "上存在的差距", "上的欠缺")
-COUNTED_MATTERS = LazyPattern("(?:PCM){2,}")
 STOPS = LazyPattern("[。；！？，]|^[一二三四五六七八九十]是")
 
 
@@ -177,6 +182,8 @@ class Outline:
             return
         if self._is_list_of_signs() or (self._is_announced() and self._is_counted()):
             return
+        if are_counted_with_answers(self.document, self.points):
+            return
         # Imported here: most statements have titles that tell.
         from duizhao.statement.outline.labelled_points import labelled_chapters, labelled_points
 
@@ -215,17 +222,6 @@ class Outline:
             and any(heads_signs(self.document, each) for each in self.document.sections)
             and all(text[each.span.start] in SIGNS_OF_POINTS for each in self.points)
         )
-
-    def _is_counted_with_answers(self) -> bool:
-        """Whether all problems have numbers, and words in their own text announce a cause and a measure of each."""
-        counted = {item.span.start for item in self.document.items}
-        order = ""
-        for each in self.points:
-            is_problem = each.kind is ChapterKind.PROBLEMS
-            if each.span.start not in counted if is_problem else each.behind is None:
-                return False
-            order += each.kind.name[0]
-        return COUNTED_MATTERS.fullmatch(order) is not None
 
     def tell_by_rules(self) -> None:
         """Read a statement without titles: the words of its paragraphs decide what they are."""
@@ -357,19 +353,6 @@ class Outline:
         starts = [each.span.start for each in section.paragraphs]
         return not section.heading.run_in and counted_in_words(self.document.text, starts)
 
-    def _is_plain_list(self, section: Section, title: str) -> bool:
-        """Whether a title without a fault stands above several plain paragraphs: 是非短长."""
-        count = len(section.paragraphs)
-        if (
-            count < FEWEST_LISTED
-            or section.sections
-            or section.heading.run_in
-            or is_deficient(title)
-        ):
-            return False
-        faults = sum(is_deficient(self.document.of(each.span)) for each in section.paragraphs)
-        return faults * 4 >= count * 3
-
     def _title(self, section: Section) -> str:
         """The words of a heading, with those behind its colon where they are no sentence: 自我画像：存在的问题."""
         heading = section.heading
@@ -438,7 +421,7 @@ class Outline:
             or names_field(title)
             or is_counter(title)
             or is_name
-            or (context.kinds == (ChapterKind.PROBLEMS,) and self._is_plain_list(section, title))
+            or (context.kinds == (ChapterKind.PROBLEMS,) and is_plain_list(self.document, section))
             or (context.kinds == (ChapterKind.MEASURES,) and names_stage(title))
             or heads_signs(self.document, section)
         )

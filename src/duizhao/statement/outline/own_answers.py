@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from duizhao.document import Document
 from duizhao.profiles import ChapterKind
 from duizhao.statement.faults import is_deficient
 from duizhao.statement.outline.inner_words import COUNTED, INNER
@@ -16,6 +17,7 @@ from duizhao.statement.outline.points import Point
 from duizhao.text.pattern import LazyPattern
 
 FEWEST_PROMISES = 2
+COUNTED_MATTERS = LazyPattern("(?:PCM){2,}")
 _MONTH = "[0-9一二三四五六七八九十]{1,3}月"
 _DAY = "(?:[0-9一二三四五六七八九十]{1,3}[日号]|底|份|末|[上中下]旬)"
 PROMISE = LazyPattern(
@@ -88,6 +90,18 @@ def told_causes(text: str, points: Sequence[Point]) -> list[int]:
                 found.append(begin)
                 break
     return found if len(found) >= FEWEST_PROMISES else []
+
+
+def are_counted_with_answers(document: Document, points: Sequence[Point]) -> bool:
+    """Whether all problems have numbers, and words in their own text announce a cause and a measure of each."""
+    counted = {item.span.start for item in document.items}
+    order = ""
+    for each in points:
+        is_problem = each.kind is ChapterKind.PROBLEMS
+        if each.span.start not in counted if is_problem else each.behind is None:
+            return False
+        order += each.kind.name[0]
+    return COUNTED_MATTERS.fullmatch(order) is not None
 
 
 def answered_paragraphs(text: str, points: Sequence[Point]) -> list[Point]:
