@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.statement.reading import interpreted, words
 
 from duizhao.statement import Statement
@@ -133,3 +134,44 @@ def test_one_answer_belongs_to_all_problems_above_it() -> None:
         *(("1.物", "平时"), ("2.上", "平时"), ("1.物", "物资"), ("2.上", "物资")),
         *(("1.采", "监督"), ("2.兼", "监督"), ("1.采", "兼职"), ("2.兼", "兼职")),
     }
+
+
+@pytest.mark.parametrize(
+    ("problem", "cause", "measure"),
+    [
+        ("怎么了", "为啥", "咋办"),
+        ("事实", "反思", "落实"),
+        ("经过", "看法", "办法"),
+        ("问题检视", "根源探查", "整改举措"),
+        ("存在问题", "究其缘故", "对策"),
+    ],
+)
+def test_words_of_many_kinds_are_labels(problem: str, cause: str, measure: str) -> None:
+    read = interpreted(
+        "雷达站站长对照检查材料\n我找了两件事。\n一、观测\n"
+        f"{problem}：五月里漏测了三次。\n{cause}：被窝暖和。\n{measure}：闹钟放到门外。\n二、账目\n"
+        f"{problem}：油票有六张没有底。\n{cause}：怕麻烦。\n{measure}：钱退到站里，账贴出来。\n"
+    )
+    assert parts(read) == (
+        ["五月里漏测了三次。", "油票有六张没有底。"],
+        ["被窝暖和。", "怕麻烦。"],
+        ["闹钟放到门外。", "钱退到站里，账贴出来。"],
+    )
+
+
+def test_answers_alone_may_have_labels() -> None:
+    read = interpreted(
+        "内科党支部检视问题\n支部查出以下问题。\n"
+        "1.候诊时间长，平均61分钟。\n整改情况：内科增开两间诊室。\n"
+        "2.窗口态度生硬，投诉9件。\n整改情况：轮训4期，与绩效挂钩。\n"
+        "3.检查重复，互认不到三成。\n整改情况：出台目录58项。\n"
+    )
+    assert parts(read)[2] == ["内科增开两间诊室。", "轮训4期，与绩效挂钩。", "出台目录58项。"]
+
+
+def test_names_of_what_is_examined_are_no_part_of_the_problem() -> None:
+    read = interpreted(
+        "火化车间检查\n现将有关情况报告如下。\n对照党章党规：三个月没有参加党小组会。\n"
+        "对照初心使命：家属想多告别五分钟，我没有等。\n原因在于心上结了一层茧。\n今后告别时间放宽十分钟。\n"
+    )
+    assert parts(read)[0] == ["三个月没有参加党小组会。", "家属想多告别五分钟，我没有等。"]

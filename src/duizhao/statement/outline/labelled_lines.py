@@ -18,20 +18,26 @@ from duizhao.statement.outline.inline_chapters import with_inline
 from duizhao.statement.outline.kinds import is_label, kinds
 from duizhao.statement.outline.labels_of_points import is_counter
 from duizhao.statement.outline.matters import with_matters
-from duizhao.statement.outline.points import Point, PointContext, clauses, point, sentence
+from duizhao.statement.outline.points import (
+    Point,
+    PointContext,
+    clauses,
+    point,
+    sentence,
+)
 from duizhao.text import Span, value
 from duizhao.text.pattern import LazyPattern
 
 FIRST = frozenset(
-    "【（(反问不毛差短表现存具主突检查自产思原根病症成缘为整改进解下措办举对打承怎责完时"
+    "【（(反问不毛差短表现存具主突检查自产思原根病症成缘为整改进解下措办举对打承怎咋责完时究看经事落"
 )
 LONGEST_LABEL, FEWEST_LABELS, FEWEST_BLOCKS = 12, 4, 2
 LABEL = LazyPattern(
     "(?P<bracket>[【（(]?)(?:"
-    "(?P<problems>(?:反馈|存在|具体|主要|突出|检视|查摆|自查)?的?(?:问题|不足|毛病|差距|短板|表现|现象)(?:表现|描述)?)"
-    "|(?P<causes>(?:产生|主要|思想|深层次?)?的?(?:原因|根源|根子|病根|症结|成因|缘由)(?:剖析|分析|所在)?|为什么|为[何啥])"
+    "(?P<problems>(?:反馈|存在|具体|主要|突出|检视|查摆|自查)?的?(?:问题|不足|毛病|差距|短板|表现|现象)(?:表现|描述|检视)?|怎么了|事实|经过)"
+    "|(?P<causes>(?:产生|主要|思想|深层次?)?的?(?:原因|根源|根子|病根|症结|成因|缘[由故])(?:剖析|分析|所在|探[究查])?|究其(?:原因|根源|缘[由故])|为什么|为[何啥]|反思|看法)"
     f"|(?P<fields>{FIELD_LABEL}|责任)"
-    "|(?P<measures>(?:整改|改进|解决|下步|具体)?的?(?:措施|办法|举措|对策|打算|承诺|法子)|整改(?:情况)?|改进|改正|怎么[改办]|改法|改)"
+    "|(?P<measures>(?:整改|改进|解决|下步|具体)?的?(?:措施|办法|举措|对策|打算|承诺|法子)|整改(?:情况)?|改进|改正|[怎咋]么?[改办]|改法|改|落实)"
     "|(?P<others>(?:整改|完成)?(?:状态|进展|进度|成效|结果)|完成情况|备注|来源)"
     ")[0-9一二三四五六七八九十]{0,2}[】）)]?(?:(?<=】)|[：:])[：:]?"
 )
@@ -47,7 +53,7 @@ NAMES_MATTER = LazyPattern("(?:关于|第[一二三四五六七八九十]|[^。]
 COUNT_BEFORE = LazyPattern("问题[0-9一二三四五六七八九十]{1,2}[ 　、.．]*")
 LONGEST_TITLE = 30
 # Between these a cause or a measure ends; not inside quotes.
-PIECE = LazyPattern("(?:“[^”\n]{0,60}”|（[^）\n]{0,60}）|[^。；！？])+[。；！？]*")
+PIECE = LazyPattern("(?:“[^”\n]{0,60}”|（[^）\n]{0,60}）|[^。；！])+[。；！]*")
 GOES_ON = LazyPattern(
     f"(?:{FIELD_LABEL}|责任)[：:]|(?:比如|例如|其中|其实|结果|说白了|也就是|同时|[这那它他她该并而即])|.{{0,5}}$"
 )
@@ -235,11 +241,14 @@ def _labelled(document: Document) -> list[_Line]:
         *(_line(text, each.span, is_heading=True) for each in document.headings),
     ]
     lines.sort(key=_start)
-    order = [ORDER.index(each.label) for each in lines if each.label in KINDS]
+    at = [number for number, each in enumerate(lines) if each.label in KINDS]
+    order = [ORDER.index(lines[number].label) for number in at]
     blocks = sum(1 for before, after in pairwise([0, *order]) if after > before)
     begun = 1 + sum(1 for before, after in pairwise(order) if after < before)
     is_many = len(order) >= FEWEST_LABELS and min(blocks, begun) >= FEWEST_BLOCKS
-    return lines if is_many else []
+    # Only the answers have labels, each below its own problem.
+    answers = 0 not in order and all(number and not lines[number - 1].label for number in at)
+    return lines if is_many or (answers and len(order) >= FEWEST_LABELS - 1) else []
 
 
 def _line(

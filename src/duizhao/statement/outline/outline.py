@@ -45,6 +45,7 @@ from duizhao.statement.outline.labels_of_points import (
 )
 from duizhao.statement.outline.led_sections import led_sections
 from duizhao.statement.outline.list_with_headings import lines_of_list
+from duizhao.statement.outline.names_ahead import behind_names
 from duizhao.statement.outline.narrative import looks_back, narrated, with_each_promise
 from duizhao.statement.outline.own_answers import (
     answered_paragraphs,
@@ -175,8 +176,12 @@ class Outline:
 
     def tell(self) -> None:
         """Read what titles do not announce: the words of paragraphs and of sentences decide what they are."""
-        if self._is_labelled:
-            return
+        if not self._is_labelled:
+            self._tell_by_words()
+        self.points = behind_names(self.document.text, self.points)
+
+    def _tell_by_words(self) -> None:
+        """Read what neither titles nor labels tell."""
         self.tell_by_rules()
         if any(each.table for each in self.document.paragraphs) or self._has_blocks():
             return
