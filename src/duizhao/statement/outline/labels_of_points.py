@@ -60,6 +60,15 @@ def heads_signs(document: Document, section: Section) -> bool:
     )
 
 
+def is_list_of_signs(document: Document, starts: Sequence[int]) -> bool:
+    """Whether the points at `starts` are lines with a sign, below titles that have only another sign before them."""
+    return (
+        bool(starts)
+        and any(heads_signs(document, each) for each in document.sections)
+        and all(document.text[start] in SIGNS_OF_POINTS for start in starts)
+    )
+
+
 def names_problem(text: str, start: int, end: int) -> bool:
     """Whether a paragraph begins with a label of a problem, or with the name of what is examined."""
     if COUNTED.match(text, start, end):

@@ -38,10 +38,10 @@ from duizhao.statement.outline.kinds import (
 )
 from duizhao.statement.outline.labelled_lines import LabelledLines, labelled_chapters
 from duizhao.statement.outline.labels_of_points import (
-    SIGNS_OF_POINTS,
     counted_in_words,
     heads_signs,
     is_counter,
+    is_list_of_signs,
 )
 from duizhao.statement.outline.led_sections import led_sections
 from duizhao.statement.outline.list_with_headings import lines_of_list
@@ -125,16 +125,14 @@ class Outline:
 
     def _read_labels(self) -> None:
         """Read again what labels tell of: questions before answers, or 问题：… 原因：… 整改：… matter by matter."""
-        points = asked_points(self.document, self.names)
-        if points:
-            self.chapters = with_inline((), points)
+        if points := asked_points(self.document, self.names):
+            chapters = with_inline((), points)
+        elif points := LabelledLines(self.document, self.names, self.points).points():
+            chapters = labelled_chapters(self.document, self.chapters, points)
         else:
-            points = LabelledLines(self.document, self.names, self.points).points()
-            if points is None:
-                return
-            self.chapters = labelled_chapters(self.document, self.chapters, points)
+            return
         self._is_labelled = True
-        self.points = points
+        self.points, self.chapters = points, chapters
 
     def _end_before_closing_words(self) -> None:
         """End the last point before 以上检查，请批评指正。 in its own paragraph."""
@@ -185,7 +183,9 @@ class Outline:
         self.tell_by_rules()
         if any(each.table for each in self.document.paragraphs) or self._has_blocks():
             return
-        if self._is_list_of_signs() or (self._is_announced() and self._is_counted()):
+        if is_list_of_signs(self.document, [each.span.start for each in self.points]) or (
+            self._is_announced() and self._is_counted()
+        ):
             return
         if are_counted_with_answers(self.document, self.points):
             return
@@ -218,15 +218,6 @@ class Outline:
         counted.update(each.span.start for each in self.document.headings if each.marker)
         starts = [e.span.start for e in self.points if e.kind is not ChapterKind.CAUSES]
         return bool(starts) and counted.issuperset(starts)
-
-    def _is_list_of_signs(self) -> bool:
-        """Whether all points are lines with a sign, below titles that have only another sign before their names."""
-        text = self.document.text
-        return (
-            bool(self.points)
-            and any(heads_signs(self.document, each) for each in self.document.sections)
-            and all(text[each.span.start] in SIGNS_OF_POINTS for each in self.points)
-        )
 
     def tell_by_rules(self) -> None:
         """Read a statement without titles: the words of its paragraphs decide what they are."""
