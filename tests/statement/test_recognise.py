@@ -256,3 +256,12 @@ def test_faults_and_duties_are_counted_where_somebody_writes_of_oneself() -> Non
     own = f"说说自己\n我是水闸站的党员。{scene}我嫌远，图省事。请支部批评。\n"
     counted = [traits("", text, ())[0]["labelled problems"] for text in (law, own)]
     assert counted[0] == 0 < counted[1]
+
+
+def test_an_answer_to_opinions_about_the_writer_may_be_a_statement() -> None:
+    read = interpreted(
+        "给支部各位同志的回信\n——关于评议会上对我的意见\n大家给我提的意见我逐条看了，说得都对。\n"
+        "一是开会爱念稿子。上半年四次党课我都是照着念的，本人没有备课。\n二是遇到难事绕着走。老井的事我拖了五个月。\n"
+        "我怕得罪人，也怕麻烦。\n往后党课我自己写，老井这个月内淘干净，请支部监督。\n"
+    )
+    assert read.recognised, read.why

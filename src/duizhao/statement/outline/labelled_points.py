@@ -81,7 +81,7 @@ def labelled_points(
     return _with_problems(_with_headings(document, found, aspects))
 
 
-def labelled_chapters(chapters: Sequence[Chapter], points: Sequence[Point]) -> list[Chapter]:
+def chapters_of_points(chapters: Sequence[Chapter], points: Sequence[Point]) -> list[Chapter]:
     """The chapters; those whose titles announce none of the chain are of the kinds of their points."""
     given = [
         replace(each, kinds=own) if each.is_told and (own := _kinds_in(each.span, points)) else each

@@ -41,15 +41,14 @@ from duizhao.statement.outline.labels_of_points import (
     counted_in_words,
     heads_signs,
     is_counter,
-    is_list_of_signs,
 )
+from duizhao.statement.outline.laid_out import shows_its_points
 from duizhao.statement.outline.led_sections import led_sections
 from duizhao.statement.outline.list_with_headings import lines_of_list
 from duizhao.statement.outline.names_ahead import behind_names
 from duizhao.statement.outline.narrative import looks_back, narrated, with_each_promise
 from duizhao.statement.outline.own_answers import (
     answered_paragraphs,
-    are_counted_with_answers,
     own_answers,
     told_causes,
 )
@@ -181,43 +180,15 @@ class Outline:
     def _tell_by_words(self) -> None:
         """Read what neither titles nor labels tell."""
         self.tell_by_rules()
-        if any(each.table for each in self.document.paragraphs) or self._has_blocks():
-            return
-        if is_list_of_signs(self.document, [each.span.start for each in self.points]) or (
-            self._is_announced() and self._is_counted()
-        ):
-            return
-        if are_counted_with_answers(self.document, self.points):
+        if shows_its_points(self.document, self.chapters, self.points):
             return
         # Imported here: most statements have titles that tell.
-        from duizhao.statement.outline.labelled_points import labelled_chapters, labelled_points
+        from duizhao.statement.outline.labelled_points import chapters_of_points, labelled_points
 
         points = labelled_points(self.document, self.points, self.aspects)
         if points != self.points:
             self.points = points
-            self.chapters = labelled_chapters(self.chapters, points)
-
-    def _has_blocks(self) -> bool:
-        """Whether titles count blocks that hold all of a matter: 序号：1."""
-        document = self.document
-        return any(is_counter(document.of(each.title)) for each in document.headings)
-
-    def _is_announced(self) -> bool:
-        """Whether titles announce the problems, the causes and the measures."""
-        announced = {
-            kind
-            for each in self.chapters
-            if each.section is not None and not each.is_told
-            for kind in each.kinds
-        }
-        return announced.issuperset(CHAIN_KINDS)
-
-    def _is_counted(self) -> bool:
-        """Whether a number stands ahead of each problem and measure; causes are told in words of their own."""
-        counted = {item.span.start for item in self.document.items}
-        counted.update(each.span.start for each in self.document.headings if each.marker)
-        starts = [e.span.start for e in self.points if e.kind is not ChapterKind.CAUSES]
-        return bool(starts) and counted.issuperset(starts)
+            self.chapters = chapters_of_points(self.chapters, points)
 
     def tell_by_rules(self) -> None:
         """Read a statement without titles: the words of its paragraphs decide what they are."""

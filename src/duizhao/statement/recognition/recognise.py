@@ -85,6 +85,8 @@ BARE = LazyPattern(
     "(?:个人|有关|我的|本人)?(?:自查(?:自纠)?|查摆(?:问题)?|检视)?(?:情况)?的?(?:汇报|报告|说明)"
 )
 """A title that says nothing of what it is about."""
+ABOUT_ME = LazyPattern("[对给]我(?:所?提)?的意见")
+"""关于评议中对我的意见 is about the writer."""
 SPEECH_WRITTEN_DOWN = LazyPattern("生活会.{0,8}发言的?(?:记录|实录|速记|整理)")
 """What one person said, or several: the text decides."""
 TEACHES_WRITING = LazyPattern(
@@ -142,7 +144,7 @@ def _may_be_of_oneself(title: str, other: re.Match[str]) -> bool:
     # 安检口的反思 and 《背影》教学反思 are told apart by their texts alone.
     if SPEECH_WRITTEN_DOWN.search(title):
         return True
-    if BARE.fullmatch(title) or CONFESSION.fullmatch(title):
+    if BARE.fullmatch(title) or CONFESSION.fullmatch(title) or ABOUT_ME.search(title):
         return True
     return other[0].startswith("反思") or (
         other[0].startswith(MAY_BE_OF_ONESELF)
