@@ -87,6 +87,7 @@ BARE = LazyPattern(
 """A title that says nothing of what it is about."""
 ABOUT_ME = LazyPattern("[对给]我(?:所?提)?的意见")
 """关于评议中对我的意见 is about the writer."""
+TEACHERS = LazyPattern("[教老]师|校长|班主任")
 SPEECH_WRITTEN_DOWN = LazyPattern("生活会.{0,8}发言的?(?:记录|实录|速记|整理)")
 """What one person said, or several: the text decides."""
 TEACHES_WRITING = LazyPattern(
@@ -213,7 +214,8 @@ def _why_not_by_weight(
     # A pupil's letter, and what a company says of its trade, may have all else that a statement has.
     is_of_trade = title and found["impersonal"] and not found["title examines"]
     is_empty = not (announced or found["faults"] or found["title examines"]) or (
-        bool(found["private"]) and bool(kind == PUPILS or is_of_trade)
+        bool(found["private"])
+        and bool((kind == PUPILS and not TEACHERS.search(title)) or is_of_trade)
     )
     if not is_empty and weight_of(found) > 0:
         return ""
