@@ -86,6 +86,7 @@ def test_unpacked_wheels_are_pruned_and_their_licences_gathered(tmp_path: Path) 
         "one/tests/test_x.py": "",
         "one-1.0.data/purelib/two.py": "",
         "one-1.0.data/scripts/x": "",
+        "one-1.0.dist-info/sboms/one.json": '{\n  "bomFormat": "CycloneDX"\n}\n',
     }
     unpacked = tmp_path / "lib"
     unpack([wheel(tmp_path, "one", files)], unpacked)
@@ -94,6 +95,8 @@ def test_unpacked_wheels_are_pruned_and_their_licences_gathered(tmp_path: Path) 
     left = {path.relative_to(unpacked).as_posix() for path in unpacked.rglob("*") if path.is_file()}
     assert left == {"one/__init__.py", "two.py", "one-1.0.dist-info/METADATA"}
     assert (tmp_path / "许可证" / "one" / "LICENSE").exists()
+    bill = tmp_path / "许可证" / "one" / "sboms" / "one.json"
+    assert bill.read_text(encoding="utf-8") == '{"bomFormat":"CycloneDX"}'
     assert "one 1.0: MIT" in (tmp_path / "许可证" / licences.INDEX).read_text(encoding="utf-8")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -50,7 +51,15 @@ def gather(unpacked: Path, python_licence: bytes | None, made: Path) -> None:
             place = made / package.name / file.relative_to(package.notes)
             place.parent.mkdir(parents=True, exist_ok=True)
             shutil.move(file, place)
+            if place.suffix == ".json":
+                _without_blanks(place)
     (made / INDEX).write_text("".join(lines), encoding="utf-8")
+
+
+def _without_blanks(bill: Path) -> None:
+    """Write a bill of materials anew without indents, which are half of it."""
+    told = json.loads(bill.read_text(encoding="utf-8"))
+    bill.write_text(json.dumps(told, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
 def _package(notes: Path) -> Package:
