@@ -33,7 +33,7 @@ from duizhao.review.tracked_changes import TrackedChanges, trimmed
 from duizhao.text import Edit, Source, Span, apply
 
 COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-MAX_CHANGES = 9_000
+MAX_CHANGES = 8_000
 """In one copy: more than anybody goes through, and Word itself gets slow."""
 
 
