@@ -18,7 +18,10 @@ Pair = tuple[int, str, int]
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A statement with its labels: pairs of a problem and a cause (C) or measure (M), by number."""
+    """A statement with its labels: pairs of a problem and a cause (C) or measure (M), by number.
+
+    `parted_causes`: the causes are sentences of one paragraph, each labelled by itself.
+    """
 
     name: str
     text: str
@@ -29,6 +32,7 @@ class Sample:
     repeats: frozenset[int]
     standing: frozenset[int]
     papers: bool
+    parted_causes: bool
 
 
 def samples() -> list[Sample]:
@@ -55,6 +59,7 @@ def _sample(path: Path) -> Sample:
         repeats=frozenset(table.get("repeats", ())),
         standing=frozenset(table.get("standing", ())),
         papers=table.get("papers", False),
+        parted_causes=table.get("parted_causes", False),
     )
 
 
