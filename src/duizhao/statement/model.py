@@ -8,6 +8,9 @@ from duizhao.document import Section
 from duizhao.profiles import Aspect, ChapterKind
 from duizhao.text import Span, value
 
+CHAIN_KINDS = (ChapterKind.PROBLEMS, ChapterKind.CAUSES, ChapterKind.MEASURES)
+"""The chain of a statement, in its order."""
+
 
 @value
 class Chapter:
@@ -20,6 +23,11 @@ class Chapter:
     kinds: tuple[ChapterKind, ...]
     section: Section | None = None
     is_told: bool = False
+
+    @property
+    def is_announced(self) -> bool:
+        """Whether a title tells the kinds."""
+        return self.section is not None and not self.is_told
 
 
 class FactKind(Enum):

@@ -19,6 +19,8 @@ LONGEST_HEADING = 24
 IN_TEXT = NumberStyle.ORDINAL.level
 BRACKETS = frozenset("【［[")
 SIGNS = "■●◆▲★☆◎※►▶□○◇•"
+SIGNS_OF_POINTS = frozenset(f"{SIGNS}—–-▪√◦")
+"""What stands ahead of the points of a list without numbers."""
 # On both sides of a title alone: one stands before what was said, or before a subtitle.
 DASHES = "—-－=＝~～*"
 DECORATIONS = BRACKETS | frozenset(SIGNS)

@@ -84,10 +84,7 @@ def _is_sure(statement: Statement, by: type[Answer]) -> bool:
 def _is_counted(statement: Statement, by: type[Answer]) -> bool:
     """Whether titles say where the problems and their answers stand, so that all of them were surely found."""
     kinds = (ChapterKind.PROBLEMS, ChapterKind.CAUSES if by is Cause else ChapterKind.MEASURES)
-    return all(
-        any(each.section and not each.is_told for each in statement.chapters_of(kind))
-        for kind in kinds
-    )
+    return all(any(each.is_announced for each in statement.chapters_of(kind)) for kind in kinds)
 
 
 def _is_of_all(statement: Statement, causes: Sequence[Answer]) -> bool:

@@ -27,7 +27,7 @@ def section_out_of_order(statement: Statement, reading: Reading) -> Iterator[Hit
         if _start(statement, after) >= _start(statement, before):
             continue
         # Who tells matter by matter, or under titles of one's own, has an order of one's own.
-        if first.section is not None and not first.is_told and not _holds(statement, after, before):
+        if first.is_announced and not _holds(statement, after, before):
             yield Hit(
                 _shown(statement, after),
                 f"“{after.value}”在“{before.value}”之前。一般先查摆问题，再剖析原因，后提整改措施。",

@@ -12,7 +12,7 @@ from duizhao.document import Document, Heading, Item, Paragraph
 from duizhao.document.field_labels import FIELD_LABEL
 from duizhao.document.lines import trim
 from duizhao.profiles import AspectNames, ChapterKind
-from duizhao.statement.model import Chapter
+from duizhao.statement.model import CHAIN_KINDS, Chapter
 from duizhao.statement.outline.end_of_list import closes_list
 from duizhao.statement.outline.inline_chapters import with_inline
 from duizhao.statement.outline.kinds import is_label, kinds
@@ -41,12 +41,8 @@ LABEL = LazyPattern(
     "|(?P<others>(?:整改|完成)?(?:状态|进展|进度|成效|结果)|完成情况|备注|来源)"
     ")[0-9一二三四五六七八九十]{0,2}[】）)]?(?:(?<=】)|[：:])[：:]?"
 )
-KINDS = {
-    "problems": ChapterKind.PROBLEMS,
-    "causes": ChapterKind.CAUSES,
-    "measures": ChapterKind.MEASURES,
-}
-ORDER = tuple(KINDS)
+ORDER = ("problems", "causes", "measures")
+KINDS = dict(zip(ORDER, CHAIN_KINDS, strict=True))
 # 表现：… tells what the title above it claims.
 SHOWS = LazyPattern("[^：:】]{0,4}(?:表现|现象)")
 NAMES_MATTER = LazyPattern("(?:关于|第[一二三四五六七八九十]|[^。]{0,12}方面)")

@@ -11,16 +11,14 @@ from operator import itemgetter
 
 from duizhao.document import Document, Section
 from duizhao.profiles import Aspect, ChapterKind
-from duizhao.statement.model import Chapter
+from duizhao.statement.model import CHAIN_KINDS, Chapter
 from duizhao.statement.outline.inline_chapters import with_inline
 from duizhao.statement.outline.kinds import kinds
 from duizhao.statement.outline.points import Point, sentence
 from duizhao.statement.outline.sentence_labels import BEGINS, best_labels, sentences_of
 from duizhao.text import Span
 
-KIND_OF = dict(
-    zip(BEGINS, (ChapterKind.PROBLEMS, ChapterKind.CAUSES, ChapterKind.MEASURES), strict=True)
-)
+KIND_OF = dict(zip(BEGINS, CHAIN_KINDS, strict=True))
 LETTER_OF = {kind: letter for letter, kind in KIND_OF.items()}
 FEWEST_SENTENCES, MOST_SENTENCES = 10, 400
 FEWEST_IF_UNREAD, FEW_POINTS = 5, 2

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 
 from duizhao.document import Document, Section
 from duizhao.document.field_labels import FIELD_LABEL
-from duizhao.document.headings.unnumbered_heading import SIGNS
+from duizhao.document.headings.unnumbered_heading import SIGNS, SIGNS_OF_POINTS
 from duizhao.profiles import ChapterKind
 from duizhao.statement.faults import is_deficient
 from duizhao.statement.outline.kinds import kinds
 from duizhao.text.pattern import LazyPattern
 
 LONGEST_NAME = 8
-SIGNS_OF_POINTS = frozenset(f"{SIGNS}—–-▪√◦")
 LABEL = LazyPattern(
     "(?:【(?P<bracketed>[^】\n]{2,8})】)|([^，。；：:！？\n]{2,16}?)[一二三四五六七八九十0-9]{0,2}(?:[：:]|(?<=方面)[。，])(?=.)"
 )

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 
 from duizhao.document import Document
 from duizhao.profiles import ChapterKind
-from duizhao.statement.model import Chapter
+from duizhao.statement.model import CHAIN_KINDS, Chapter
 from duizhao.statement.outline.kinds import kinds
 from duizhao.statement.outline.labels_of_points import is_counter, is_list_of_signs
 from duizhao.statement.outline.own_answers import are_counted_with_answers
 from duizhao.statement.outline.points import Point
 
-CHAIN = {ChapterKind.PROBLEMS, ChapterKind.CAUSES, ChapterKind.MEASURES}
 LONGEST_LABEL = 8
 
 
@@ -33,11 +32,8 @@ def shows_its_points(
 
 def _announces_all(chapters: Sequence[Chapter]) -> bool:
     """Whether titles announce the problems, the causes and the measures."""
-    return CHAIN.issubset(
-        kind
-        for each in chapters
-        if each.section is not None and not each.is_told
-        for kind in each.kinds
+    return set(CHAIN_KINDS).issubset(
+        kind for each in chapters if each.is_announced for kind in each.kinds
     )
 
 

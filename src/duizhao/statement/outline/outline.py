@@ -10,7 +10,7 @@ from duizhao.document import Document, Paragraph, Section
 from duizhao.profiles import Aspect, AspectNames, ChapterKind, normalised
 from duizhao.statement.cues import Cues
 from duizhao.statement.faults import is_deficient
-from duizhao.statement.model import Chapter
+from duizhao.statement.model import CHAIN_KINDS, Chapter
 from duizhao.statement.outline.asked_points import asked_points
 from duizhao.statement.outline.aspect_sections import (
     are_names,
@@ -61,7 +61,7 @@ from duizhao.statement.outline.points import (
     is_one_point,
     point_of_section,
 )
-from duizhao.statement.outline.section_kinds import CHAIN_KINDS, SectionKinds
+from duizhao.statement.outline.section_kinds import SectionKinds
 from duizhao.statement.outline.section_turns import SectionTurns
 from duizhao.statement.outline.told_kind import listed_paragraphs, told_points
 from duizhao.text import Span

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from duizhao.document import Document, Item, Marker, NumberStyle, Paragraph
+from duizhao.document.headings.unnumbered_heading import SIGNS_OF_POINTS
 from duizhao.document.table_lines import PROBLEM, compact
 from duizhao.profiles import ChapterKind
 from duizhao.statement.cues import Cues
@@ -23,7 +24,6 @@ from duizhao.statement.outline.end_of_list import (
 )
 from duizhao.statement.outline.labels_of_points import (
     FIELD,
-    SIGNS_OF_POINTS,
     names_problem,
 )
 from duizhao.statement.outline.lead_in import (

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from duizhao.document import Document, NumberStyle, Paragraph, Section
+from duizhao.document.headings.unnumbered_heading import SIGNS_OF_POINTS
 from duizhao.profiles import Aspect, AspectNames, ChapterKind
 from duizhao.statement.cues import Cues
 from duizhao.statement.faults import is_deficient
@@ -30,7 +31,6 @@ PROMISE = LazyPattern(
 BARE_LABEL = LazyPattern(
     "(?:存在|主要|具体|突出|检视)?的?(?:问题|不足|差距|表现|原因|根源|措施)(?:表现|分析|剖析)?[一二三四五六七八九十0-9]{0,2}"
 )
-SIGNS_OF_ITEMS = frozenset("—–-●○■◆▪")
 ANNOUNCED_NUMBER = LazyPattern(
     "[^。！？；：\n]{0,30}?[有是]([两二三四五六])[个点条样件桩宗项][^。！？；：，\n]{0,8}："
 )
@@ -115,7 +115,7 @@ def _behind_group(text: str, span: Span) -> int:
 
     A line with a sign is an item of a list: —— 学：….
     """
-    if text[span.start] in SIGNS_OF_ITEMS:
+    if text[span.start] in SIGNS_OF_POINTS:
         return span.start
     found = GROUP.match(text, *span)
     return found.end() if found and not KIND_LABEL.match(found[0]) else span.start

@@ -11,7 +11,7 @@ from duizhao.document.headings.title_words import SURE, headed_by
 from duizhao.profiles import Aspect, ChapterKind
 from duizhao.statement.cues import Cues
 from duizhao.statement.faults import is_deficient
-from duizhao.statement.model import Chapter
+from duizhao.statement.model import CHAIN_KINDS, Chapter
 from duizhao.statement.outline.aspect_sections import names_field
 from duizhao.statement.outline.kinds import PRESENT_STATE, is_resolve, kinds
 from duizhao.statement.outline.labels_of_points import heads_signs, is_counter
@@ -27,7 +27,6 @@ PLAIN_RECTIFICATION = LazyPattern(
 RECTIFIED = LazyPattern("整改(?:落实|完成)?(?:情况|进展)$")
 HOW_EXAMINED = LazyPattern("(?:检视|查摆|自查|对照检查|检查)(?:问题)?(?:工作)?(?:开展)?情况")
 ANSWERING = ("针对", "围绕", "为", "问题", "已")
-CHAIN_KINDS = (ChapterKind.PROBLEMS, ChapterKind.CAUSES, ChapterKind.MEASURES)
 
 
 @dataclass(slots=True)

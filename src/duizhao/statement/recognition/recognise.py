@@ -165,7 +165,7 @@ def _is_letter_to_party(document: Document, title: str, other: re.Match[str]) ->
 
 def _examines_oneself(document: Document, chapters: Sequence[Chapter]) -> bool:
     """Whether the writer speaks, the first chapter is announced as problems, and later ones as causes and measures."""
-    announced = [each.kinds for each in chapters if each.section and not each.is_told]
+    announced = [each.kinds for each in chapters if each.is_announced]
     return (
         len(announced) >= len(CHAIN)
         and ChapterKind.PROBLEMS in announced[0]

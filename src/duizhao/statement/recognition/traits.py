@@ -13,7 +13,7 @@ from itertools import islice
 from duizhao.document.people import CLEAR_SURNAMES, personal_name
 from duizhao.profiles import ChapterKind
 from duizhao.statement.faults import is_deficient
-from duizhao.statement.model import Chapter
+from duizhao.statement.model import CHAIN_KINDS, Chapter
 from duizhao.statement.outline.kinds import kinds
 from duizhao.statement.outline.sentence_labels import best_labels, sentences_of
 from duizhao.statement.recognition.evidence import (
@@ -26,7 +26,7 @@ from duizhao.statement.recognition.evidence import (
 from duizhao.text import Span
 from duizhao.text.pattern import LazyPattern
 
-CHAIN = {ChapterKind.PROBLEMS, ChapterKind.CAUSES, ChapterKind.MEASURES}
+CHAIN = frozenset(CHAIN_KINDS)
 OURS = "(?![们国市县省区局厅委办镇乡校院司处科军党方店自州盟旗兵将]|单位|部门|公司|街道)"
 WRITER = f"本人|俺|(?<![自忘小大无])我{OURS}"
 ONESELF = LazyPattern(f"{WRITER}|(?:批评|检查|剖析|解剖|检视)自己")
@@ -180,13 +180,8 @@ def tells_own_faults(text: str) -> bool:
 def _announced(text: str, chapters: Sequence[Chapter]) -> set[ChapterKind]:
     """Which of problems, causes and measures have a heading or a label."""
     labelled = {kind for words in LABEL.findall(text) for kind in _kinds_of_label(words)}
-    headed = {
-        kind
-        for chapter in chapters
-        if chapter.section and not chapter.is_told
-        for kind in chapter.kinds
-    }
-    return CHAIN & (labelled | headed)
+    headed = {kind for chapter in chapters if chapter.is_announced for kind in chapter.kinds}
+    return (labelled | headed) & CHAIN
 
 
 def _kinds_of_label(label: str) -> tuple[ChapterKind, ...]:
