@@ -10,6 +10,7 @@ from duizhao.profiles import REPORTS, PaperKind, Profile
 from duizhao.statement.author import author_of
 from duizhao.statement.cues import Cues
 from duizhao.statement.facts.details import Details, by_kind
+from duizhao.statement.model import BEHIND
 from duizhao.statement.outline.duty_sections import without_problems_of_accounts
 from duizhao.statement.outline.outline import Outline
 from duizhao.statement.outline.points import Point
@@ -32,8 +33,8 @@ LENGTH_OF_CUE = 4
 """究其原因, and most other cues."""
 
 
-def _label(text: str, point: Point) -> str:
-    """The words that lead to an answer in the text of its problem: a label, or the beginning of its sentence."""
+def _label(text: str, point: Point, cues: Cues) -> str:
+    """The words that lead to an answer in the text of its problem, a label or a cue; else its place."""
     start, claim = point.span.start, point.claim.start
     if claim > start:
         return text[start:claim].rstrip("：:")
@@ -41,7 +42,9 @@ def _label(text: str, point: Point) -> str:
         label := LABEL_BEFORE.search(text, max(0, start - 16), start)
     ):
         return label[1]
-    return text[start : min(start + LENGTH_OF_CUE, point.claim.end)].rstrip("：:")
+    if any(end > begin for begin, end, _ in cues.within(start, start + 1)):
+        return text[start : min(start + LENGTH_OF_CUE, point.claim.end)].rstrip("：:")
+    return BEHIND
 
 
 def interpret(
@@ -81,7 +84,9 @@ def interpret(
         chapters, points = without_problems_of_accounts(document, chapters, points)
     problems, causes, measures = by_kind(Details(text, points, known, marks))
     own_answers = {
-        point.span: (point.behind, _label(text, point)) for point in points if point.behind
+        point.span: (point.behind, _label(text, point, outline.cues))
+        for point in points
+        if point.behind
     }
     return Statement(
         document=document,

@@ -116,6 +116,8 @@ class Reason(Enum):
     PLACE = "place"
 
 
+BEHIND = "前后相连的一段"
+"""The place of an answer that stands in the text of its problem or behind it, and has no words that lead to it."""
 REASON_WORDS = {
     Reason.NAMED: "点名",
     Reason.SIMILAR: "都说到",

@@ -25,7 +25,7 @@ from duizhao.statement.links.same_place import places_of_groups
 from duizhao.statement.links.shared_matters import Answer, SharedMatters
 from duizhao.statement.links.shared_words import SharedWords
 from duizhao.statement.links.weighed_links import WeighedLinks
-from duizhao.statement.model import Cause, Link, Measure, Problem, Reason
+from duizhao.statement.model import BEHIND, Cause, Link, Measure, Problem, Reason
 from duizhao.text import Span
 
 MIN_PARALLEL = 3
@@ -316,7 +316,7 @@ class Chain:
     def _reason(self, problem: int, answer: int) -> tuple[Reason, tuple[str, ...]]:
         words, further = self._words, self._further
         if name := words.named[problem].get(answer) or words.referring_to(problem).get(answer):
-            return Reason.NAMED, (name,)
+            return Reason.PLACE if name == BEHIND else Reason.NAMED, (name,)
         if matters := words.similar_to(problem).get(answer):
             return Reason.SIMILAR, tuple(matters)
         if answer in words.shared_by(problem) or answer in words.reached_by(problem):
