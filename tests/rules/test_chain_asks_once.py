@@ -70,3 +70,22 @@ def test_causes_are_asked_for_only_where_they_are_few() -> None:
 def test_measures_in_other_words_are_not_reproached_where_some_are_linked() -> None:
     measures = "二、整改措施\n一是缆桩本月换掉，锈断的不再用。\n二是逐条记。\n三是换胶条。\n四是逢五上课。\n"
     assert not found(PROBLEMS + measures)
+
+
+BELOW_TITLES = (
+    "一、存在的问题\n（一）学习上\n1．主题党日缺了三次。\n2．村庄规划没有议过。\n（二）党员管理上\n3．流动党员有11名失联。\n"
+    "4．三年只发展一名党员。\n（三）集体经济上\n5．烘干机一年只开19天。\n二、整改措施\n（一）主题党日每月15日由书记主持，村庄规划4月议完。\n"
+)
+LAST = "（三）烘干机2025年4月底前由副主任租给邻村。\n"
+
+
+def test_one_measure_for_each_title_answers_what_stands_below_it() -> None:
+    assert not found(BELOW_TITLES + "（二）组织委员2月底前与11名流动党员逐一通话。\n" + LAST)
+
+
+def test_a_title_without_any_measure_is_asked_about() -> None:
+    text = BELOW_TITLES + LAST
+    assert {each.span.of(OPENING + text) for each in found(text)} == {
+        "流动党员有11名失联",
+        "三年只发展一名党员",
+    }

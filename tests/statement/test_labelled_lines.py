@@ -175,3 +175,36 @@ def test_names_of_what_is_examined_are_no_part_of_the_problem() -> None:
         "对照初心使命：家属想多告别五分钟，我没有等。\n原因在于心上结了一层茧。\n今后告别时间放宽十分钟。\n"
     )
     assert parts(read)[0] == ["三个月没有参加党小组会。", "家属想多告别五分钟，我没有等。"]
+
+
+def test_what_shows_below_a_labelled_claim_belongs_to_it() -> None:
+    read = interpreted(
+        "院长个人剖析材料\n问题一：签约签而不约。\n表现：随访有2300份是补录的。\n根源：我只盯着签约率。\n整改：3月底前重新核实。\n"
+        "问题二：药房账物不符。\n表现：短少17种药品。\n根源：三年没有盘过库。\n整改：每月25日盘库。\n"
+    )
+    assert words(read, [each.claim for each in read.problems]) == [
+        "签约签而不约。",
+        "药房账物不符。",
+    ]
+    assert words(read, [each.span for each in read.problems]) == [
+        "签约签而不约。\n表现：随访有2300份是补录的。",
+        "药房账物不符。\n表现：短少17种药品。",
+    ]
+    assert linked(read) == {
+        ("签约签", "我只"),
+        ("签约签", "3月"),
+        ("药房账", "三年"),
+        ("药房账", "每月"),
+    }
+
+
+def test_a_plain_question_is_a_label() -> None:
+    read = interpreted(
+        "检查材料\n一、案子办得慢\n结案183件，29件超了期。\n为什么慢：我先捡好结的结。\n怎么改：3月底前全部开庭。\n"
+        "二、判后不说话\n有5个人来问，我没露面。\n为什么会这样：我嫌烦。\n今后怎么做：宣判后当面讲十分钟。\n"
+        "三、带徒弟没带好\n小陈只写过3份判决。\n为啥：教人要花工夫。\n怎么改：每月写4份。\n"
+    )
+    assert parts(read)[1:] == (
+        ["我先捡好结的结。", "我嫌烦。", "教人要花工夫。"],
+        ["3月底前全部开庭。", "宣判后当面讲十分钟。", "每月写4份。"],
+    )

@@ -28,12 +28,19 @@ def are_all_linked(statement: Statement, by: type[Answer]) -> bool:
 
 
 def unanswered_problems(statement: Statement, by: type[Answer]) -> list[Problem]:
-    """The problems under no aspect without an answer; under an aspect, one answer is enough for all its problems."""
-    return [
-        problem
-        for problem in statement.problems
-        if problem.aspect is None and not statement.is_answered(problem, by)
-    ]
+    """The problems under no aspect without an answer; under an aspect, one answer is enough for all its problems.
+
+    So it is under a title, where there is no more than one answer for each title.
+    """
+    asked = [problem for problem in statement.problems if problem.aspect is None]
+    left = [problem for problem in asked if not statement.is_answered(problem, by)]
+    titles = {problem.heading for problem in asked}
+    if not left or None in titles or len(answers(statement, by)) > len(titles):
+        return left
+    open_titles = titles - {
+        problem.heading for problem in asked if statement.is_answered(problem, by)
+    }
+    return [problem for problem in left if problem.heading in open_titles]
 
 
 def unanswered_aspects(

@@ -20,6 +20,11 @@ SOMEBODY_ACTS = LazyPattern(
     "|(?:[局院校行厂所村]务|办公|党[组委]|支委|班子|联席)会(?:集体)?(?:每[^，。；]{1,4})?(?:过|会?审|议|定|听取|票决|表决|通报)"
     "|(?:^|(?<=[，。；]))(?:领导)?班子(?:议事|会议?)(?:实行|先|每|一律)"
     "|[组室股科站处]现场[看查验点盯]"
+    # 成立由局长任组长的专班; 一把手带头, 书记挂帅; 谁主管谁负责; 张伟、李强两名同志.
+    "|[由以][^，。；、]{2,14}?(?:任|为|当)(?:双|总)?(?:[组队]长|召集人|负责人|总?指挥|责任人)|任双组长"
+    "|(?:一把手|主要领导|分管领导|主官)(?:带头|亲自|现场|主持|牵头|督办|签|审|抓|包|每|到|把关|审批|听|过问)|(?:[长任]|书记)(?:挂帅|领衔)"
+    "|谁[^，。；谁]{1,6}[，、]?谁负责|责任到[人岗][：:]"
+    "|第三方[^，。；的]{0,8}(?:测|评|检|审|查|核|验)|人员轮|骨干[^，。；的]{0,4}[带包教]|须?经[^，。；]{2,10}(?:小组|会|[委股科室办])[^，。；]{0,4}(?:询|审|议|批|签|同意|核)"
 )
 """Somebody acts, though the words do not say for certain who: 由会计把账看住, 班子成员轮流值班."""
 
@@ -48,6 +53,18 @@ MAY_ACT = (
     "子会",
     "班子",
     "现场",
+    "组长",
+    "到人",
+    "第三方",
+    "骨干",
+    "经",
+    "挂帅",
+    "领衔",
+    "一把手",
+    "领导",
+    "主官",
+    "召集人",
+    "指挥",
 )
 """Words of which most sentences with somebody who acts have one: quicker to look for."""
 
@@ -56,7 +73,10 @@ FROM_NOW_ON = LazyPattern(
     "不再|再[也]?不|[绝决]不(?!能|可|只)|一律|不许|不准|滴酒不沾"
     "|(?:今后|往后|以后|从此)[^，。；]{0,12}(?:不(?!断|仅)|一律|都要?先|必须先)|凡是?[^，。；]{2,30}(?:[，]|的)[^。；]{0,12}(?:先|就|都|必|一律|当面|由|不)"
     "|随[到叫报时]随|[缺错漏犯迟][^，。；]{0,3}一[次回例个处]|该[^，。；]{1,3}就|取消|停[办发征]|[再又]犯|谁[^，。；]{1,8}谁(?!也|都)"
-    "|(?:超过|低于|高于|少于|不足|不满)[0-9一二两三四五六七八九十百千万.]+[^，。；]{1,10}?(?:的|由)"
+    "|(?:超过|超时|超期|逾期|超出|低于|高于|少于|不足|不满|[晚迟][交到报])[0-9一二两三四五六七八九十百千万.]+[^，。；]{1,10}?(?:的|由)"
+    # 每办结一件，回访一件; 每个项目开工前先公示; 节假日由班子成员值守; 今年的三次培训全部参加.
+    "|每[^，。；]{1,6}一[个件次户批份笔案车人]，|每[个份笔批项件家户][^，。；的]{1,8}?(?<![向落先今以目提])[前后](?![台勤进看列续])|(?:节假日|双休日)[^，。；]{0,4}[由轮不照开值也都]"
+    "|[今明]年(?!以?来|度)的?[^，。；]{1,12}?(?:全部|都|一次不落|逐)[^，。；要]"
     "|(?:低于|少于|不足|不满)[0-9一二两三四五六七八九十百千万.]+[分次天件篇][^，。；]{0,2}[补重退不扣]"
     # 缺一件我不签, 考核不过关不签字, 来问当面算一遍.
     "|[缺少差](?:一[件份个项样条])?[^，。；]{0,4}不(?!足)|不[^，。；不]{1,4}不(?![足够])[^，。；]"
@@ -127,11 +147,19 @@ def _is_own(measure: Measure, reading: Reading) -> bool:
 
 def _somebody_acts(words: str) -> bool:
     # Imported here: many texts do not get so far.
-    from duizhao.statement.facts.prose_owners import RESPONSIBLE, begins_with_actor, owners_in
+    from duizhao.statement.facts.prose_owners import (
+        RESPONSIBLE,
+        begins_with_actor,
+        names_post,
+        owners_in,
+    )
 
     if any(map(words.__contains__, MAY_ACT)):
-        return bool(SOMEBODY_ACTS.search(words)) or not RESPONSIBLE.isdisjoint(owners_in(words))
-    return begins_with_actor(words)
+        if SOMEBODY_ACTS.search(words) or not RESPONSIBLE.isdisjoint(owners_in(words)):
+            return True
+    elif begins_with_actor(words):
+        return True
+    return names_post(words)
 
 
 @rule(

@@ -78,6 +78,18 @@ LEADS_TO_ACTOR = LazyPattern(
 NO_ACT_OF_ANYBODY = "[的等和与及变]|督促|自愿|$"
 NO_ACT_OF_NAMED = LazyPattern(NO_ACT_OF_ANYBODY)
 NO_ACT = LazyPattern(f"{NO_ACT_OF_ANYBODY}|(?![^，]{{0,4}}[把将来去])[^，]{{1,6}}的")
+ENDS_OF_POSTS = ("长", "任", "员", "记", "师", "（", "(", "【", "每")
+CLASSES_OF_PEOPLE = ("干部", "党员", "成员")
+NO_ACT_OF_POST = LazyPattern(
+    f"{NO_ACT_OF_ANYBODY}|[^，。；]{{1,6}}的|[、，。；：！？（(]|们?(?:要|应|的|都要|意识|队伍|责任|素质|能力|作用|之间|思想|干部|人|信箱|接待|培训|经理|负责制|职|岗|名单|代表)"
+)
+BRACKET = LazyPattern("[（(【](?![含如即]|包括|其中)|——")
+BEHIND_BRACKETED = LazyPattern("[）)】，,；;、：: 0-9]|$")
+BRACKETED_NAME = LazyPattern(
+    f"(?:[（(【]|——)(?:{personal_name().pattern})(?:同志)?(?:[）)】，,；;、]|负责|$)"
+    f"|(?:^|(?<=[，。；：]))(?:{HAN}{{1,6}}[科室股处站所队组房办])?[{''.join(sorted(CLEAR_SURNAMES))}]{HAN}{{1,2}}(?=每[周月季年天日半学]|[0-9]+月)"
+    "|[两三四五六七八九][名位]同志"
+)
 # Whole or nothing: 3月份 of 3月份的账 is no 3月.
 DATE = f"(?>(?:{YEAR} ?)?(?:{NUMBER} ?月{DAY_OF_MONTH}?|{PART_OF_YEAR}){UNTIL}?|{EVENT}|{YEAR})"
 DATES_AHEAD = LazyPattern(f"{DATE}*")
@@ -293,6 +305,29 @@ def _writer_at(text: str, at: int) -> Actor | None:
 def begins_with_actor(text: str) -> bool:
     """Whether a part of the sentences begins with somebody who acts: 党政办每月通报."""
     return bool(PEOPLE_VERB.search(text)) and any(_first_actors(text, 0))
+
+
+def names_post(text: str) -> bool:
+    """Whether a part of the sentences begins with a post, whatever its holder does, or brackets hold somebody.
+
+    班主任每学期家访全班; （宣传委员 马骏，1月起）.
+    """
+    if not any(map(text.__contains__, ENDS_OF_POSTS)):
+        return False
+    for begin in PARTS_OF_SENTENCE.finditer(text):
+        found = actor_at(text, BEGINNING.match(text, begin.end()).end())  # type: ignore[union-attr]
+        if (
+            found
+            and found.is_person
+            and not found.words.endswith(CLASSES_OF_PEOPLE)
+            and not NO_ACT_OF_POST.match(text, found.end)
+        ):
+            return True
+    for bracket in BRACKET.finditer(text):
+        found = actor_at(text, bracket.end())
+        if found and BEHIND_BRACKETED.match(text, found.end):
+            return True
+    return BRACKETED_NAME.search(text) is not None
 
 
 def _first_actors(text: str, at: int) -> Iterator[Actor]:

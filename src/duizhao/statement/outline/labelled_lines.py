@@ -29,15 +29,15 @@ from duizhao.text import Span, value
 from duizhao.text.pattern import LazyPattern
 
 FIRST = frozenset(
-    "【（(反问不毛差短表现存具主突检查自产思原根病症成缘为整改进解下措办举对打承怎咋责完时究看经事落"
+    "【（(反问不毛差短表现存具主突检查自产思原根病症成缘为整改进解下今接措办举对打承怎咋责完时究看经事落"
 )
 LONGEST_LABEL, FEWEST_LABELS, FEWEST_BLOCKS = 12, 4, 2
 LABEL = LazyPattern(
     "(?P<bracket>[【（(]?)(?:"
     "(?P<problems>(?:反馈|存在|具体|主要|突出|检视|查摆|自查)?的?(?:问题|不足|毛病|差距|短板|表现|现象)(?:表现|描述|检视)?|怎么了|事实|经过)"
-    "|(?P<causes>(?:产生|主要|思想|深层次?)?的?(?:原因|根源|根子|病根|症结|成因|缘[由故])(?:剖析|分析|所在|探[究查])?|究其(?:原因|根源|缘[由故])|为什么|为[何啥]|反思|看法)"
+    "|(?P<causes>(?:产生|主要|思想|深层次?)?的?(?:原因|根源|根子|病根|症结|成因|缘[由故])(?:剖析|分析|所在|探[究查])?|究其(?:原因|根源|缘[由故])|为(?:什么|[何啥])(?:会)?[^，。；？：:\n]{0,6}|反思|看法)"
     f"|(?P<fields>{FIELD_LABEL}|责任)"
-    "|(?P<measures>(?:整改|改进|解决|下步|具体)?的?(?:措施|办法|举措|对策|打算|承诺|法子)|整改(?:情况)?|改进|改正|[怎咋]么?[改办]|改法|改|落实)"
+    "|(?P<measures>(?:整改|改进|解决|下步|具体)?的?(?:措施|办法|举措|对策|打算|承诺|法子)|整改(?:情况)?|改进|改正|(?:今后|下一?步|接下来)?(?:打算|准备)?[怎咋]么?[改办做]|改法|改|落实)"
     "|(?P<others>(?:整改|完成)?(?:状态|进展|进度|成效|结果)|完成情况|备注|来源)"
     ")[0-9一二三四五六七八九十]{0,2}[】）)]?(?:(?<=】)|[：:])[：:]?"
 )
@@ -91,7 +91,7 @@ class LabelledLines:
         taken: list[Span] = []
         titled: set[int] = set()
         for at, line in enumerate(self._lines):
-            if line.label not in KINDS:
+            if line.label not in KINDS or (at and self._is_shown_below(at - 1)):
                 continue
             last = self._last(at, is_measure=line.label == "measures")
             if not (line.is_alone and last == at):
@@ -125,7 +125,7 @@ class LabelledLines:
         lines, last = self._lines, at
         while last + 1 < len(lines):
             line = lines[last + 1]
-            if line.label == "fields" and is_measure:
+            if (line.label == "fields" and is_measure) or self._is_shown_below(last):
                 last += 1
                 continue
             if line.label or line.is_heading or not self._belongs(at, last + 1):
@@ -149,6 +149,10 @@ class LabelledLines:
         """The problems of a label: the items behind it, or one with the title above it that claims what it shows."""
         text, line = self.document.text, self._lines[at]
         context = self._context(line, ChapterKind.PROBLEMS)
+        if self._is_shown_below(at):
+            claimed = Span(line.body, trim(text, line.body, line.span.end)[1])
+            whole = Span(line.body, self._lines[last].span.end)
+            return [point(text, whole, claimed, context, self.names)]
         items = [each for own in self._lines[at : last + 1] for each in own.items]
         if len(items) > 1 or (items and items[0].span.start == line.body):
             return [point(text, each.span, each.lead, context, self.names) for each in items]
@@ -159,6 +163,18 @@ class LabelledLines:
             return [point(text, above, claim, context, self.names)]
         spans = clauses(text, whole)
         return [point(text, each, sentence(text, each), context, self.names) for each in spans]
+
+    def _is_shown_below(self, at: int) -> bool:
+        """Whether a label claims a problem in a few words, and that of the next line tells how it shows."""
+        if at + 1 >= len(self._lines):
+            return False
+        text, line, below = self.document.text, self._lines[at], self._lines[at + 1]
+        if line.label != "problems" or below.label != "problems" or line.is_alone:
+            return False
+        if line.is_heading or line.span.end - line.body > LONGEST_TITLE:
+            return False
+        shows = [SHOWS.match(text, each.span.start, each.body) for each in (line, below)]
+        return shows[0] is None and shows[1] is not None
 
     def _claim_above(self, at: int) -> Span | None:
         """The words of the title above a label, if the label says how it shows."""
