@@ -77,7 +77,9 @@ def interpret(
         return Statement(document, profile, False, reason)
     outline.tell()
     # A report on rectification has points of feedback, and no chain between problems and measures.
-    chapters, points = outline.chapters, outline.points
+    # A number with nothing behind it holds no point.
+    chapters = outline.chapters
+    points = [each for each in outline.points if each.claim.start < each.span.end]
     if profile.kind is PaperKind.INSPECTION:
         points = []
     elif profile.kind is PaperKind.DUTY:

@@ -36,7 +36,8 @@ COVERING_ANCHORS = (
     "修改意见",
 )
 # The brackets around the year of a document's number, and what pages, mails and covering notes have.
-ANCHORS = (*WEB_ANCHORS, "〔20", "[20", "［20", "【20", *MAIL_ANCHORS, *COVERING_ANCHORS)
+SECRECY = ("内部资料", "内部材料", "内部文件", "秘密", "机密", "绝密")
+ANCHORS = (*WEB_ANCHORS, "〔20", "[20", "［20", "【20", *MAIL_ANCHORS, *COVERING_ANCHORS, *SECRECY)
 LONGEST_NOTE = 200
 HEAD_LINES = 14
 HEAD_LENGTH = 900
@@ -51,9 +52,10 @@ SUFFIX = LazyPattern(
 )
 TAG = LazyPattern("^[【\\[［](?:整理|精选|推荐|优秀|原创|最新|转载|范文|荐)[】\\]］]")
 SUFFIX_ENDINGS = frozenset("xXcCsftFT页网库档本稿版)）0123456789")
-# What a document has above its title: the name of the office, the number, who signs it, a rule.
+# What a document has above its title: the name of the office, the number, who signs it, a rule, who may read it.
 HEAD_OF_DOCUMENT = LazyPattern(
     "[\u4e00-\u9fff（）]{4,28}文件|签发人[ 　]*[：:].{1,12}|[-—－_=＝*★☆]{2,}"
+    "|内部(?:资料|材料|文件)[ 　，；·]*(?:[请注妥严不禁切仅][^，。；\n]{1,9})?|[绝机秘]密[★☆ 　]{0,3}[^，。；\n]{0,4}"
 )
 DOCUMENT_NUMBER = LazyPattern(
     "[^，。：；\n]{1,20}[〔\\[［（(【][12][0-9]{3}[〕\\]］）)】]第?[0-9]{1,4}号"

@@ -54,16 +54,24 @@ FORM_FIELDS = LazyPattern(
     "(?=.{0,60}$)(?=.*(?:姓[ \u3000]*名|填[表报]人|单位|支部|职务)[^：:]{0,6}[：:])"
     "[^：:，。\\s]{2,10}[：:][^：:，。]{0,24}?(?:[ \u3000\t]+[^：:，。\\s]{2,10}[：:][^：:，。]{0,24}?){1,4}"
 )
-DAY_FIELD = LazyPattern(f"(?:日期|时间)[：:][ \u3000]*({DATE})")
+# 入党时间：2015年6月 is no date of the paper.
+DAY_FIELD = LazyPattern(
+    f"(?<![党作职生学团])(?:日[ \u3000]*期|时[ \u3000]*间)[ \u3000]*[：:][ \u3000]*({DATE})"
+)
 OCCASION = LazyPattern("生活会|主题教育|学习教育|领导班子")
-DATELINE = LazyPattern(f"[（(]?[ 　]*{DATE}[ 　]*[)）]?")
+# 10月19日夜, 2025年1月8日于县委党校.
+DATELINE = LazyPattern(
+    f"[（(]?[ 　]*(?:写于)?{DATE}[ 　]*"
+    "(?:[清凌]晨|上午|下午|[早晚夜]|深夜|晚上|于[^，。：:；]{2,12})?[ 　]*[)）]?"
+)
 TITLE_WORDS = LazyPattern(
     "材料|报告|報告|剖析|对照|對照|检查|檢查|检视|发言|發言|提纲|提綱|总结|汇报|讲话|会议|會議|生活会|生活會|专题|關於|关于|心得|体会"
 )
 DETAIL_OF_PERSON = LazyPattern("[男女]|[0-9]{2}岁|.{1,4}族|(?:中共)?(?:预备)?党员")
 WORDS_OF_ROLES = LazyPattern(f"{alternatives(OFFICES)}|[{PLACEHOLDERS}]{{2,3}}")
 ROLE_LABEL = LazyPattern(
-    f"(?:{alternatives(PERSON_LABELS, UNIT_LABELS, POST_LABELS)}|[^，。：:]{{0,4}}(?:时间|日期))[ 　]*[：:]"
+    f"(?:(?:所[在属])?(?:{alternatives(PERSON_LABELS, UNIT_LABELS, POST_LABELS)})"
+    "|[^，。：:]{0,4}(?:时间|日期))[ 　]*[：:]"
 )
 SALUTATION = LazyPattern(
     "(?:(?:尊敬|敬爱)的|各位|同志们|领导|在座)[^。；！\n]{0,30}?[：:！!](?=[ 　\n]|\\Z|[^，])"

@@ -12,11 +12,20 @@ from duizhao.rules.numbering._counting import (
     marker_text,
     numbers_written,
 )
+from duizhao.text.numerals import chinese
 from duizhao.text.pattern import LazyPattern
 
 FIRST_AFTER_ONE = 2
 LONGEST_ITEM, LONGEST_PART = 200, 1500
-FIRST_IN_WORDS = LazyPattern("(?m:^)[ \u3000]*(?:头一|首先|首要|先说|先讲|先是|最先)")
+LONGEST_HEAD = 120
+"""In characters: where a title says that it is one of an excerpt."""
+FIRST_IN_WORDS = LazyPattern(
+    "(?m:^)[ \u3000]*(?:头一|首先|首要|先说|先讲|先是|最先)|[。！？]头一[个件条桩]"
+)
+MEASURES = frozenset("个件条项点桩样类种")
+MOST_ORDINALS = 20
+# 对照检查材料（节录）, （前略）: what the number is missing from was left out.
+EXCERPT = LazyPattern("[（(](?:节录|节选|摘录|摘要|前略|略)")
 
 
 @rule(
@@ -36,6 +45,7 @@ def not_starting_at_one(sequence: MarkerSequence, reading: Reading) -> Iterable[
         or _follows_from_earlier(sequence, reading.document)
         or _has_glued_first(first, reading)
         or _has_first_in_words(first, reading)
+        or _is_excerpt(reading)
     ):
         return ()
     style, written = sequence.style, reading.of(sequence.markers[0].span)
@@ -60,9 +70,19 @@ def _has_glued_first(first: Marker, reading: Reading) -> bool:
 def _has_first_in_words(first: Marker, reading: Reading) -> bool:
     """True if a line above begins as the first of several: 头一章, 头一个怕…, 首先 above 第二."""
     start = max(0, first.span.start - LONGEST_PART)
-    return first.number == FIRST_AFTER_ONE and bool(
-        FIRST_IN_WORDS.search(reading.text, start, first.span.start)
-    )
+    if first.number == FIRST_AFTER_ONE:
+        return FIRST_IN_WORDS.search(reading.text, start, first.span.start) is not None
+    if first.style is not NumberStyle.ORDINAL or first.number > MOST_ORDINALS:
+        return False
+    # 这是第二个 stands in a sentence, and 第三， begins one.
+    before = f"第{chinese(first.number - 1)}"
+    at = reading.text.rfind(before, start, first.span.start)
+    return at >= 0 and reading.text[at + len(before) : at + len(before) + 1] in MEASURES
+
+
+def _is_excerpt(reading: Reading) -> bool:
+    begins = reading.document.span.start
+    return EXCERPT.search(reading.text, begins, begins + LONGEST_HEAD) is not None
 
 
 def _follows_from_earlier(sequence: MarkerSequence, document: Document) -> bool:

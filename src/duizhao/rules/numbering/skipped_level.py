@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from duizhao.document import Document, NumberStyle
@@ -14,6 +14,7 @@ ATTACHMENT = LazyPattern(r"\n[ \t　]*附[ 　]*(?:件|表|录)")
 LADDER = (NumberStyle.CHAPTER, NumberStyle.SECTION, NumberStyle.POINT, NumberStyle.SUBPOINT)
 # Where only two levels are used, many offices write them so.
 TWO_LEVELS = NumberStyle.CHAPTER, NumberStyle.POINT
+INNER = NumberStyle.SECTION, NumberStyle.POINT
 
 
 @rule(
@@ -25,15 +26,17 @@ TWO_LEVELS = NumberStyle.CHAPTER, NumberStyle.POINT
 )
 def skipped_level(document: Document, reading: Reading) -> Iterator[Hit]:
     """层次跳级"""
-    has_sections = any(
-        each.marker and each.marker.style is NumberStyle.SECTION for each in document.headings
-    )
+    styles = [each.marker.style if each.marker else None for each in document.headings]
+    has_sections = NumberStyle.SECTION in styles
+    has_points_in_sections = INNER in pairwise(styles)
     reported: set[tuple[NumberStyle, NumberStyle]] = set()
-    for above, heading in pairwise(document.headings):
+    for at, (above, heading) in enumerate(pairwise(document.headings), 1):
         if not (above.marker and heading.marker) or heading.level <= above.level + 1:
             continue
         step = above.marker.style, heading.marker.style
         if step == TWO_LEVELS and not has_sections:
+            continue
+        if step == TWO_LEVELS and has_points_in_sections and not _has_sections(styles, at):
             continue
         if step in reported or step[0] not in LADDER or step[1] not in LADDER:
             continue
@@ -43,8 +46,16 @@ def skipped_level(document: Document, reading: Reading) -> Iterator[Hit]:
         between = LADDER[LADDER.index(step[0]) + 1 : LADDER.index(step[1])]
         yield Hit(
             heading.marker.span,
-            f"“{step[0].value}”之下直接用“{step[1].value}”，"
+            f"“{reading.of(above.marker.span)}”之下直接用“{reading.of(heading.marker.span)}”，"
             f"中间的{''.join(f'“{style.value}”' for style in between)}没有用。"
             "层次一般依次为“一、”“（一）”“1.”“（1）”。",
             related=((above.marker.span, "上一级"),),
         )
+
+
+def _has_sections(styles: Sequence[NumberStyle | None], at: int) -> bool:
+    """Whether a section stands in the rest of a chapter: points that close it would be on two levels."""
+    for style in styles[at:]:
+        if style in (NumberStyle.SECTION, NumberStyle.CHAPTER):
+            return style is NumberStyle.SECTION
+    return False

@@ -11,7 +11,12 @@ from duizhao.text import Span
 from duizhao.text.numerals import value
 from duizhao.text.pattern import LazyPattern
 
-CLAIM = LazyPattern(r"(?<![第十几])([一二三四五六七八九十两]{1,2}|\d{1,2})(?:个|点|条|项|大)?$")
+CLAIM = LazyPattern(
+    r"(?<![第几百一二三四五六七八九十\d])([一二三四五六七八九十两]{1,3}|\d{1,2})(?:个|点|条|项|大)?$"
+)
+# 征求到的二十三条意见: what others said is not what is listed below.
+GATHERED = LazyPattern("(?:征求|征集|收集|收到|梳理|反馈|提出|提了)[^。；\n]{0,8}$")
+FARTHEST = 10
 # Text between the claim and the first marker: the rest of the sentence, on the same line or the line above.
 # Another number, or what was done already, belongs to another matter.
 BETWEEN = LazyPattern(
@@ -38,9 +43,13 @@ def wrong_count(place: Span, reading: Reading) -> Iterator[Hit]:
     sections = reading.document.sections
     if sections and place.start < sections[0].span.start:
         return  # The count in the preamble is that of the aspects: DZ118.
-    claim = CLAIM.search(reading.text, max(0, place.start - 3), place.start)
+    claim = CLAIM.search(reading.text, max(0, place.start - 4), place.start)
     claimed = value(claim[1]) if claim else None
     if claim is None or claimed is None:
+        return
+    if reading.of(place).endswith("意见") and GATHERED.search(
+        reading.text, max(0, claim.start() - FARTHEST), claim.start()
+    ):
         return
     listed = _listed(place, reading)
     markers = _one_list(listed, claimed, reading.document) if listed else ()

@@ -14,6 +14,7 @@ from duizhao.text.pattern import LazyPattern
 _COUNTED = "年月日省市县区局厅委办项名个人次号条场户份篇"
 _MASKS = "×*＊xXＸ○◯□_"
 _DASHES = "－—–-"
+_GAPS = " \u3000"
 _STARRED = "年月日届次期市县区镇乡局村名个"
 _SURNAMES = "习毛邓"
 _FULL_NAMES = ("近平", "泽东", "小平")
@@ -29,6 +30,7 @@ ANCHORS = (
     *(surname + mask for surname in _SURNAMES for mask in _MASKS + _DASHES),
     *(mask + name for mask in _MASKS for name in _FULL_NAMES),
     *("N" + unit for unit in ("项", "名", "人", "年", "万", "场", "期", "条", "余")),
+    *(blank + unit for unit in "条项次人户名个场篇" for blank in " \u3000"),
 )
 
 _LETTERS = LazyPattern(
@@ -45,6 +47,11 @@ _DATE = LazyPattern(
     r"…+(?=[年月日](?![复常后子益均渐]))|(?<!…)年[ 　]+月(?:[ 　]*日)?"
     r"|(?<=[0-9〇一二三四五六七八九十])月[ 　]+日(?![均常期程渐前后内])"
 )
+# 走访党员群众   户、座谈  次，收到意见    条: what is counted stands behind a gap.
+_UNITS = LazyPattern(
+    "(?:[条项次户场篇个]|人次?|名)(?=[，。；、）])|条(?=意见|建议)|项(?=措施|问题)|个(?=问题|方面)|名(?=党员|干部|群众|职工|同志)"
+)
+_WIDEST_GAP = 12
 _BRACKETS = LazyPattern(
     r"【[ 　]*】|（[ 　]*）|《[ 　]*》|〔[ 　]*〕|“[ 　]*”"
     r"|(?<![\w\])])\([ 　]*\)|(?<![-*+\w] )(?<![\w\])])\[[ 　]*\](?!\()"
@@ -109,6 +116,8 @@ def _blank_at(anchor: Span, text: str) -> tuple[int, int] | None:
     """The blank that begins at an anchor; None if it is part of a word, an address, a formula or a ruled line."""
     start, end = anchor
     first = text[start]
+    if first in _GAPS:
+        return _gap_before(start, end, text)
     if first in _SURNAMES:
         # Two marks in a row are anchors of their own.
         is_own = text[start + 1 : start + 3] in ANCHORS
@@ -128,6 +137,17 @@ def _blank_at(anchor: Span, text: str) -> tuple[int, int] | None:
     if found is None or (first in "*_＊＿" and _stands_alone(text, *found.span())):
         return None
     return found.span()
+
+
+def _gap_before(start: int, end: int, text: str) -> tuple[int, int] | None:
+    """The gap of two blanks or more behind a word and before a unit of counting."""
+    first = start
+    while first > 0 and text[first - 1] in _GAPS and start - first < _WIDEST_GAP:
+        first -= 1
+    before = text[first - 1 : first]
+    if first == start or not "\u4e00" <= before <= "\u9fff" or not _UNITS.match(text, end - 1):
+        return None
+    return first, end - 1
 
 
 def _span(found: re.Match[str] | None) -> tuple[int, int] | None:

@@ -16,7 +16,10 @@ from duizhao.lint import Hit, Phrases, Reading, Severity, Strength, rule
 from duizhao.text import Span
 
 NAME = r"[:：][^\n。；]{1,60}"
-MEDIA = "网|报|新华|社|公众号|客户端|杂志|期刊|频道|电视台|电台|论坛|微信|微博|文库|未知|本站|原创|整理|作者"
+MEDIA = (
+    "网(?![格点络])|报(?![告表送])|新华|社|"
+    "公众号|客户端|杂志|期刊|频道|电视台|电台|论坛|微信|微博|文库|未知|本站|原创|整理|作者"
+)
 FIGURE = r"[:：][ 　]*\d[^\n。；]{0,60}"
 # Each stands at the head of a line, or after a blank in a line with several of them.
 PHRASES = Phrases(

@@ -13,6 +13,8 @@ FIELDS = "{姓名,单位,单位名称,职务,部门,日期,时间,地点,年月�
 # Behind a noun these are another name of it: 各部门（单位）, 经办人（姓名）, 示范区（单位）.
 GLOSS = LazyPattern(r"[（(【\[〔](?:姓名|单位(?:名称)?|职务|部门|日期|时间|地点|年月日)[）)】\]〕]")
 NOUN_BEFORE = LazyPattern("(?![是在任为于由到向和与我责])[\u4e00-\u9fff]")
+# 【时间】控制在十分钟内: the name of what follows.
+LABEL = LazyPattern(r"【(?:日期|时间|地点|部门)】[ \u3000]*[^\s，。；：、的]")
 ACTS = "填写|填入|补充|插入|修改|替换|举例|展开|省略|略去|自行"
 ADVICE = "(?:情况)?(?:进行)?(?:自行)?(?:修改|填写|增减|删减|调整|补充)(?!完善|[了的过])"
 NUMBERED = r"(?:[一二三四五六七八九十\d]{1,3}|[:：])"
@@ -48,6 +50,8 @@ def template_instruction(phrase: Span, reading: Reading) -> Iterator[Hit]:
     """范文提示未删"""
     words, before = reading.of(phrase), reading.text[max(0, phrase.start - 1) : phrase.start]
     if GLOSS.fullmatch(words) and NOUN_BEFORE.match(before):
+        return
+    if before in ("", "\n") and LABEL.match(reading.text, phrase.start):
         return
     if SENTENCE_PARTS.match(words) and not _stands_alone(phrase, reading):
         return

@@ -8,6 +8,7 @@ from duizhao.rules.residue._blanks import ANCHORS, blanks, is_withheld
 from duizhao.text import Span
 
 CODE = "DZ301"
+LONGEST_QUOTED = 24
 
 
 @rule(
@@ -27,7 +28,8 @@ def unfilled_blank(document: Document, reading: Reading) -> Iterator[Hit]:
 
 
 def _hit(blank: Span, reading: Reading) -> Hit:
-    if not reading.statement.recognised and is_withheld(blank, reading.text):
+    is_nameless = reading.of(blank) == "某某" and _is_quoted(blank, reading.text)
+    if is_nameless or (not reading.statement.recognised and is_withheld(blank, reading.text)):
         return Hit(
             blank,
             f"“{reading.of(blank)}”代替了名称",
@@ -40,3 +42,9 @@ def _hit(blank: Span, reading: Reading) -> Hit:
         asks="是哪个单位、哪项工作、哪一年？",
         advice="请填上，或删去这一句",
     )
+
+
+def _is_quoted(blank: Span, text: str) -> bool:
+    """True if a blank may be one of many, in what somebody says: “会议学习了某某文件”."""
+    before = text[max(0, blank.start - LONGEST_QUOTED) : blank.start]
+    return before.rfind("“") > before.rfind("”")

@@ -29,7 +29,7 @@ def begins_paragraph(aspect: Aspect, reading: Reading) -> bool:
         first = reading.of(paragraph.span).partition("。")[0]
         if len(first) > len(aspect.name) + WORDS_AROUND_NAME:
             continue
-        named = aspect.name in first or _likeness(aspect.name, first) >= SAME_BUT_FOR_A_WORD
+        named = aspect.name in first or likeness(aspect.name, first) >= SAME_BUT_FOR_A_WORD
         if named and not any(each in first for each in others):
             return True
     return False
@@ -56,14 +56,15 @@ def renamed_aspects(reading: Reading) -> list[tuple[Aspect, Section]]:
     pairs: list[tuple[Aspect, Section]] = []
     for aspect in lacking:
         for part in left:
-            if _likeness(aspect.name, reading.of(part.heading.title)) > MIN_LIKENESS:
+            if likeness(aspect.name, reading.of(part.heading.title)) > MIN_LIKENESS:
                 pairs.append((aspect, part))
                 left.remove(part)
                 break
     return pairs
 
 
-def _likeness(name: str, title: str) -> float:
+def likeness(name: str, title: str) -> float:
+    """The share of the characters of a name that stand in a title."""
     return sum(character in title for character in name) / len(name)
 
 
@@ -72,8 +73,11 @@ def other_campaign(title: str, own: Profile) -> tuple[Profile, Aspect] | None:
     names = {aspect.name for aspect in own.aspects}
     # What a claim tells of is no aspect: 学习报告不够，理论学习中心组用4次会议学完.
     title = title.partition("，")[0]
-    for profile in shipped().all():
-        for aspect in profile.aspects:
-            if aspect.name in title and aspect.name not in names:
-                return profile, aspect
-    return None
+    # The longest name counts: 在遵规守纪、清正廉洁前提下… is no 清正廉洁.
+    named = [
+        (profile, aspect)
+        for profile in shipped().all()
+        for aspect in profile.aspects
+        if aspect.name in title and aspect.name not in names
+    ]
+    return max(named, key=lambda each: len(each[1].name), default=None)

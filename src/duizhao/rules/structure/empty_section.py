@@ -8,6 +8,8 @@ from duizhao.document import NumberStyle, Section
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 
 SENTENCE_ENDS = "。；！"
+# A line that stops in mid-sentence is told of by DZ623; one whose content is left out says so.
+OTHER_ENDS = ("，", "、", "略）", "略)")
 
 
 @rule("DZ120", on=Section, severity=Severity.WARNING, source="文字常识", strength=Strength.EVIDENT)
@@ -21,6 +23,8 @@ def empty_section(section: Section, reading: Reading) -> Iterable[Hit]:
         return ()
     # A numbered line that ends like a sentence is content, not a heading.
     if reading.text[heading.span.end - 1] in SENTENCE_ENDS:
+        return ()
+    if reading.of(heading.title) and reading.of(heading.span).endswith(OTHER_ENDS):
         return ()
     hit = Hit(
         heading.span,

@@ -16,7 +16,14 @@ ANSWERED = (
 )  # fmt: skip
 OPINIONS = ("意见建议", "意见和建议", "建议意见")
 # 共征集意见建议23条 and 梳理出意见建议36条 say what was got, as 征集到意见23条 does.
-COUNTED = LazyPattern("(?:意见|建议|[和、])*[0-9一二三四五六七八九十百xX×_＿*]+多?余?[条个]")
+# So does 征求了意见，收到建议9条 in the rest of its sentence.
+COUNTED = LazyPattern(
+    "(?:(?:意见|建议|[和、])*|[^。；\n]{0,40}?(?:意见|建议)[^。；，\n]{0,6}?)"
+    "[0-9一二三四五六七八九十百xX×_＿*]+多?余?[条个]"
+)
+# 《办法》初稿下发征求意见: of a paper, and of nobody's faults.
+OF_PAPER = LazyPattern("(?:稿|草案|》)[^，。；：\n]{0,10}$")
+FARTHEST = 12
 
 
 @rule(
@@ -55,6 +62,8 @@ def _request(places: Sequence[tuple[int, int]], reading: Reading) -> Span | None
     for start, end in places if preamble else ():
         if start >= preamble[-1].span.end:
             break
-        if start >= preamble[0].span.start and reading.text[start:end] in ASKED:
+        if start < preamble[0].span.start or reading.text[start:end] not in ASKED:
+            continue
+        if not OF_PAPER.search(reading.text, max(0, start - FARTHEST), start):
             return Span(start, end)
     return None

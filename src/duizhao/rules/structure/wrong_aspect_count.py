@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.structure._aspects import parts
+from duizhao.rules.structure._followed import followed_campaign
 from duizhao.statement import ChapterKind
 from duizhao.text import Span
 from duizhao.text.numerals import value
@@ -36,7 +37,7 @@ def wrong_aspect_count(place: Span, reading: Reading) -> Iterator[Hit]:
     listed = parts(reading)
     chapters = reading.statement.chapters_of(ChapterKind.PROBLEMS)
     found = {len(reading.statement.aspects), len(listed), len(sections), len(chapters)}
-    if claim and claimed and listed and claimed not in found:
+    if claim and claimed and listed and claimed not in found and not followed_campaign(reading):
         span = Span(claim.start(), place.end)
         yield Hit(
             span,

@@ -8,7 +8,7 @@ from duizhao.document import Document
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.wording.doubled_phrase import repeats
 from duizhao.rules.wording.doubled_word import FUNCTION_WORDS, NOUNS, SINGLE, VERBS
-from duizhao.rules.wording.slips import common_words
+from duizhao.rules.wording.slips import common_words, known_words
 from duizhao.text import Span
 from duizhao.text.pattern import LazyPattern
 
@@ -30,7 +30,7 @@ TALKED = LazyPattern(
 )
 # 笔记记了三页, 督查查出, 家访访了两户: a noun, and what one does with it.
 DONE = LazyPattern(
-    "[记查议报定访选评修批谈练讲问算]{2}(?:[了过得出到完成着在满]|不[出到全完清齐动成住])"
+    "[记查议报定访选评修批谈练讲问算裁判罚]{2}(?:[了过得出到完成着在满]|不[出到全完清齐动成住])"
 )
 # 国务院院长, 运输业业务: these end one word and begin the next; 实实在在, 千千万万 are rightly said so.
 ENDING = frozenset(
@@ -53,6 +53,13 @@ _GOVERNING = """
 GOVERNING = frozenset(_GOVERNING.split())
 # 甜蜜蜜的, 脚踏实地地
 COLOURED = LazyPattern("(?:辣辣|蜜蜜|洞洞|艳艳|爽爽|乎乎|溜溜|烘烘|腾腾|亮亮|堂堂)(?:的|地)")
+# 再沟通沟通, 叫我检查检查自己; “理解理解”, 整个整个地扔.
+URGED = LazyPattern("(?:[再先该多得来去请“]|好好|[叫让帮][我你他她])$")
+TALK_ENDS = frozenset("”地")
+# 该说说明天的事, 把毛病治治: what one does a little.
+A_LITTLE = LazyPattern(
+    "(?<=[该要得再先多来去也能想、])[说看想查试谈讲算聊治改找练写读走帮管听问晒理捋]{2}"
+)
 IS_IT_TWICE = "是不是多写了？"
 
 
@@ -123,7 +130,10 @@ def _begins_word(text: str, start: int) -> bool:
         return False
     if before + character in FURTHER or character + behind in GOVERNING:
         return False
-    words = common_words()
+    # 怕一查查出问题.
+    if before == "一" or A_LITTLE.match(text, start):
+        return False
+    words = known_words()
     further = (before + character, character * 2, text[max(0, start - 2) : start] + character)
     return character + behind in words and words.isdisjoint(further)
 
@@ -134,6 +144,8 @@ def _is_word_twice(text: str, start: int) -> bool:
     if word[0] == word[1] or word in LISTED or TALKED.match(word):
         return False
     before = text[max(0, start - 1) : start + 1]
+    if text[start + 4 : start + 5] in TALK_ENDS or URGED.search(text, max(0, start - 2), start):
+        return False
     words = common_words()
     return (
         word in words

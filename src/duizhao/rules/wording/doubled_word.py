@@ -44,6 +44,8 @@ PLAIN = LazyPattern(
 # 世上没有没有缺点的人.
 TWO_NEGATIVES = LazyPattern("没有没有[^，。；！？]{1,12}的")
 ONCE_MORE = LazyPattern("[再又]|率|面")
+# 再坚持坚持, 好好反思反思: said twice to urge somebody.
+URGED = LazyPattern("(?:[再先该多]|好好)$")
 NOUN_ENDS = LazyPattern(
     "[的、，。；：！？”）》不与及]|上(?![级访岗班])|中(?![心央层国小])|里(?!程)|是(?!非)|和(?!谐)|等(?!级)|$"
 )
@@ -65,7 +67,8 @@ def doubled_word(anchor: Span, reading: Reading) -> Iterator[Hit]:
     word = text[start:middle]
     if word in SINGLE and _belongs_to_neighbour(text, start, middle):
         return
-    if TWO_NEGATIVES.match(text, start):
+    is_urged = word in FUNCTION_WORDS and URGED.search(text, max(0, start - 2), start)
+    if is_urged or TWO_NEGATIVES.match(text, start):
         return
     is_single = word in SINGLE
     if _stands_apart(text, start, end) if is_single else _is_doubled(text, word, end):

@@ -10,9 +10,13 @@ from duizhao.rules.wording import misspellings
 from duizhao.rules.wording.misspellings.neighbours import is_met
 from duizhao.rules.wording.misspellings.places import wrong_places
 from duizhao.text import Edit, Span
+from duizhao.text.pattern import LazyPattern
 
 CODE = "DZ630"
 IDIOM = 4
+# 把“授予”写成“授于”: a mistake that is told of.
+TOLD_OF = LazyPattern("(?:写|印|读|念|打|登|刊|错|误)[成为作]“[^“”\n]{0,8}$")
+FARTHEST = 12
 
 
 def _forms() -> Iterable[str]:
@@ -34,7 +38,9 @@ def misspelt_word(document: Document, reading: Reading) -> Iterator[Hit]:
     certain, at_borders = misspellings.certain(), misspellings.at_borders()
     for place in wrong_places(reading, reading.marks.get(CODE)):
         wrong = reading.of(place)
-        if not is_met(reading.text, place, either=wrong in at_borders):
+        if is_met(reading.text, place, either=wrong in at_borders):
+            continue
+        if not TOLD_OF.search(reading.text, max(0, place.start - FARTHEST), place.start):
             right = certain.get(wrong) or at_borders[wrong]
             message = f"错别字：“{wrong}”应为“{right}”。"
             # “同病相连”, set off by quotation marks outside a statement, is a play on words.

@@ -73,6 +73,13 @@ AT_LAST = LazyPattern(
 )
 WHETHER = LazyPattern(r"(?:^|[。；！？\n])[ 　]*(?:究竟|到底)?是[^，。？！；：、\n]{2,14}$")
 CLAUSE_BEGINS = LazyPattern(r"(?:^|[。；，：！？\n])[ 　]*$")
+# 等文件、等批示; 守摊子、等改制、等退休; 怕麻烦、等通知: here one waits.
+WAITS = LazyPattern(
+    "等[^，。；、：\n]{1,8}、等|、等(?:通知|批示|批复|指示|安排|米下锅|时机|机会|条件成熟)"
+)
+WAITS_AROUND = 12
+# 和主义、和信念隔着一层: said of each.
+WITH_EACH = LazyPattern("[和及][^，。；、：\n]{1,5}$")
 NEXT_ITEM = LazyPattern("[ 　\n]*(?:[一二三四五六七八九十]{1,2}[是、]|[第（(其]|\\d)")
 FARTHEST = 44
 LONGEST_QUOTATION = 800
@@ -100,6 +107,9 @@ def misused_mark(phrase: Span, reading: Reading) -> Iterator[Hit]:
         message = f"“等”前面不用“{mark.of(text)}”：“{text[mark.start - 2 : mark.start]}等”"
         yield Hit(mark, message, (Edit(mark, ""),))
     elif words == "、等":
+        around = max(0, phrase.start - WAITS_AROUND), phrase.end + WAITS_AROUND
+        if WAITS.search(text, *around):
+            return
         mark = Span(phrase.start, phrase.start + 1)
         yield Hit(mark, f"“等”前面不用顿号：“{before[-2:]}等”", (Edit(mark, ""),))
     elif words == "吗。":
@@ -148,6 +158,9 @@ def _asked(text: str, phrase: Span, before: str) -> Iterator[Hit]:
     last = Span(phrase.end - 1, phrase.end)
     shown = f"“{words[-2]}？”"
     if words[-1] == "？":
+        # 请问我的申请书还在吗？
+        if text[phrase.start - 1 : phrase.start] == "请":
+            return
         if words[0] != "问" or "“" not in text[phrase.end : phrase.end + 1]:
             message = f"这里不是发问，不用问号，如“{words[-3:-1]}。”或“{words[-3:-1]}，”"
             yield Hit(last, message, asks="是在问，还是在说一件事？")
@@ -199,6 +212,8 @@ def _pause(text: str, phrase: Span, before: str) -> Iterator[Hit]:
     """城东、城西、和城北: short items."""
     joint = text[phrase.start + 1]
     behind = text[phrase.end : phrase.end + 2]
+    if WITH_EACH.search(before):
+        return
     if joint + behind[:1] in common_words() or behind[:1] in NAMED_AFTER:
         return
     if ITEM_BEFORE.search(before[-LONGEST_ITEM:]) and ITEM_BEHIND.match(text, phrase.end):

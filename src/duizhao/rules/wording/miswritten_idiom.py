@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from duizhao.document import Document
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.rules.wording.misspellings.idioms import (
+    HALF_LENGTH,
     are_alike,
     miswritten,
     pieces,
@@ -14,7 +15,7 @@ from duizhao.rules.wording.misspellings.idioms import (
     wrong_character,
 )
 from duizhao.rules.wording.misspellings.places import wrong_places
-from duizhao.rules.wording.slips import common_words
+from duizhao.rules.wording.slips import common_words, known_words
 from duizhao.text import Span, as_span
 
 CODE = "DZ634"
@@ -45,7 +46,8 @@ def miswritten_idiom(document: Document, reading: Reading) -> Iterator[Hit]:
         form, idiom = reading.of(place), idioms[place]
         if _is_sure(reading.text, place, idiom):
             yield Hit(place, f"“{form}”应为成语“{idiom}”")
-        else:
+        elif not {form[:HALF_LENGTH], form[HALF_LENGTH:]} <= known_words():
+            # 公车使用 and 历来如此 are two words that meet.
             asks = f"是不是成语“{idiom}”？"
             yield Hit(place, f"“{form}”和成语只差一个字", asks=asks, severity=Severity.HINT)
 

@@ -11,6 +11,8 @@ from duizhao.text.pattern import LazyPattern
 GAP = LazyPattern(r"(?<=[\u4e00-\u9fff])[ 　]{1,8}(?=[\u4e00-\u9fff，。；：、？！”）》])")
 CONTEXT = 40
 STOPS = frozenset("，。；：、？！”）》")
+# 座谈  次，: a blank to be filled in, as DZ301 tells.
+UNITS = frozenset("条项次人户名个场篇")
 # A longer gap before a stop is a blank to be filled in.
 LONGEST_SLIP = 2
 # 第三条　…, 附件　…, 一　…: what stands before the gap is a number or a label.
@@ -44,7 +46,8 @@ def space_in_chinese(anchor: Span, reading: Reading) -> Iterator[Hit]:
     gap = Span(*found.span())
     before = text[max(0, gap.start - CONTEXT) : gap.start].rpartition("\n")[2]
     after = text[gap.end : gap.end + CONTEXT].partition("\n")[0]
-    if not _in_sentence(before, after):
+    is_blank = gap.end - gap.start > 1 and after[0] in UNITS
+    if is_blank or not _in_sentence(before, after):
         return
     if _splits_word(before, after, gap):
         yield Hit(gap, "句子中间有空格，会把词语断开，也妨碍查找；请删去", (Edit(gap, ""),))

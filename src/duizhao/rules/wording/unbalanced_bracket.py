@@ -11,7 +11,9 @@ from duizhao.text.pattern import LazyPattern
 CODE = "DZ606"
 BRACKETS = {"（": "）", "《": "》", "〈": "〉", "【": "】", "〔": "〕"}
 # `1）` and `a）` are numbering: their bracket has no first half.
-COUNTING = LazyPattern(r"(?:^|[\s；。，：:;、])[\da-zA-Z一二三四五六七八九十]{1,3}$")
+COUNTING = LazyPattern(
+    r"(?:^|[\s；。，：:;、])[\da-zA-Z一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾甲乙丙丁]{1,3}$"
+)
 
 # （一) is numbering and has a rule of its own.
 MIXED = LazyPattern(r"（[\d一二三四五六七八九十]{1,3}\)")

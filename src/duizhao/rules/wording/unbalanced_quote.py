@@ -11,6 +11,7 @@ from duizhao.text.pattern import LazyPattern
 
 CODE = "DZ605"
 LONGEST_QUOTATION = 2000
+WIDEST_MARGIN = 12
 # '98 and ’９７年度: the year without its century, not 98次.
 SHORT_YEAR = LazyPattern(r"[‘’][0-9０-９]{2}(?![0-9０-９.．%％]|[个次条项人名件份场岁元万亿])")
 # “四风“问题, “四风"问题: the second mark is the wrong one of the two.
@@ -98,8 +99,14 @@ def _quotations_of_paragraphs(text: str, found: Pairing) -> Iterator[Span]:
         if text[left.start] == "“" and text[right.start] == "”":
             is_led_to = text[max(0, left.start - 20) : left.start].rstrip().endswith(("：", ":"))
             is_ended = text[right.start - 1] in "。；！？"
-            if is_led_to and is_ended and right.start - left.end <= LONGEST_QUOTATION:
+            is_whole = _begins_line(text, left.start) and text[right.end : right.end + 1] in "\r\n"
+            if (is_led_to or is_whole) and is_ended and right.start - left.end <= LONGEST_QUOTATION:
                 yield from (left, right)
+
+
+def _begins_line(text: str, at: int) -> bool:
+    line = text[max(0, at - WIDEST_MARGIN) : at]
+    return not line.rpartition("\n")[2].strip()
 
 
 def _goes_on(text: str, quote: Span) -> bool:

@@ -28,7 +28,9 @@ FIRST = LazyPattern(
 )
 LESS = LazyPattern("(降低|减少|下降|缩短|压缩|压减|缩减|缩小)了?")
 # 至少下村3天以上
+# 不少于一名五年以上资历的护士 counts the nurses, and the years of each.
 AT_LEAST = (
+    r"(?![\d一两二三四五六七八九十几]{1,3}[名个位人条项件])"
     r"[\u4e00-\u9fff]{1,4}[\d一二两三四五六七八九十百]{1,5}(?:多|余)?[\u4e00-\u9fff]{1,3}以上"
 )
 PHRASES = Phrases(

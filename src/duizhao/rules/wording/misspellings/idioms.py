@@ -21,6 +21,7 @@ NOT_LOOKED_FOR, ITS_OWN, WITH_A_THIRD = "0", "2", "3"
 FREE_PLACES = {
     "一走了之": 1, "一推了之": 1, "一笑了之": 1, "死路一条": 0, "见不得人": 3, "一己之见": 3, "一己之私": 3,
     "一己之力": 3, "切肤之痛": 3, "自命清高": 1, "自视清高": 1,
+    "说风凉话": 0,
 }  # fmt: skip
 """Where an idiom is one of many, and any character may stand: 一签了之, 思路一条也没有, 见不得浪费."""
 BEYOND = "\n" * IDIOM_LENGTH
