@@ -15,6 +15,11 @@ from duizhao.rules.chain._gaps import (
 )
 from duizhao.statement import Cause, Measure, Statement
 
+FEWEST_FOREIGN = 3
+"""Two measures may well share no word with two problems."""
+LEAST_TOLD = 15
+"""Characters: 换胶条, at the place of its problem, needs no more words."""
+
 
 @rule(
     "DZ505",
@@ -39,7 +44,34 @@ def cause_answering_nothing(statement: Statement, reading: Reading) -> Iterator[
 )
 def measure_answering_nothing(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """措施没有对应的问题"""
-    return _answering_nothing(statement, Measure, "措施", "它要改的是前面哪一条？")
+    yield from _answering_nothing(statement, Measure, "措施", "它要改的是前面哪一条？")
+    yield from _speaking_of_nothing(statement)
+
+
+def _speaking_of_nothing(statement: Statement) -> Iterator[Hit]:
+    """A hit if most measures stand beside the problems and say no word of any: 植树, 锻炼身体, 订报."""
+    measures = statement.measures
+    if len(measures) < FEWEST_FOREIGN or len(statement.problems) < FEWEST_FOREIGN:
+        return
+    by_place = [
+        each
+        for each in measures
+        if statement.is_linked(each) and not statement.is_linked_by_words(each)
+    ]
+    if not is_most(by_place, measures):
+        return
+    foreign = [
+        each
+        for each in (measures[at] for at in statement.weighed(Measure).foreign())
+        if each.span.end - each.span.start >= LEAST_TOLD
+    ]
+    if len(foreign) >= FEWEST_FOREIGN and is_most(foreign, measures):
+        yield Hit(
+            foreign[0].action,
+            f"{len(measures)}条措施里有{len(foreign)}条没有说到查摆的任何一个问题",
+            asks="这些措施要改的是前面哪几条？",
+            related=tuple((each.action, "没有说到哪个问题") for each in foreign[1:]),
+        )
 
 
 def _answering_nothing(

@@ -13,10 +13,16 @@ from duizhao.rules.chain._gaps import (
     unanswered_problems,
 )
 from duizhao.statement import Cause, ChapterKind, Measure, Problem, Statement
+from duizhao.text.pattern import LazyPattern
 
 SHORTEST_CAUSE = 8
 """Characters: 图清静 explains no four problems."""
 SEVERAL_CLAUSES = 3
+FEWEST_OTHERS = 3
+STUDY = LazyPattern("学习|理论|学得|学思|读书|自学|武装")
+BESIDE_STUDY = LazyPattern(
+    "群众|感情|宗旨|担当|斗争|怕|得罪|面子|纪律|规矩|政绩|责任|服务|侥幸|好人|老好|私心|廉|党性|官僚|特权|制度|监督|求稳|利益|嫌|图|形式主义|作风"
+)
 
 
 @rule(
@@ -29,7 +35,33 @@ SEVERAL_CLAUSES = 3
 )
 def problem_without_cause(statement: Statement, reading: Reading) -> Iterator[Hit]:
     """问题没有原因"""
-    return _unanswered(statement, Cause, "原因", "它为什么会发生？")
+    if len(others := _not_of_study(statement)) < FEWEST_OTHERS:
+        yield from _unanswered(statement, Cause, "原因", "它为什么会发生？")
+        return
+    yield Hit(
+        others[0].claim,
+        f"{len(statement.causes)}条原因说的都是学习，{len(statement.problems)}个问题里有{len(others)}个不是学习上的",
+        asks="这些问题为什么会发生？",
+        related=tuple((each.claim, "没有看出对应的原因") for each in others[1:]),
+    )
+
+
+def _not_of_study(statement: Statement) -> list[Problem]:
+    """The problems that do not speak of study, where several causes speak of nothing else."""
+    causes = statement.causes
+    if len(causes) < 2 or len(statement.problems) <= len(causes):
+        return []
+    text = statement.text
+    if not all(STUDY.search(text, *each.claim) for each in causes):
+        return []
+    # 学习上放松，对群众的感情淡了: more than study.
+    if any(BESIDE_STUDY.search(text, *each.span) for each in causes):
+        return []
+    return [
+        each
+        for each in statement.problems
+        if each.aspect is None and not STUDY.search(text, *each.claim)
+    ]
 
 
 @rule(

@@ -32,8 +32,10 @@ MATTERS = (
 DONE = "(?:研究|议|确|定|布置|分配|制定|印发|下|批准|召开|组织|开展|举办|交|派|发|给|提)[^，。；：\n]{0,8}的"
 # 支部发了三本书, 党委通知我去: what the team gives or asks for, the writer has to answer.
 ASKED_OF_WRITER = "(?:发(?:了|下|给|来)|下发|规定(?!不|得不)|通知|提醒|催|点名|[让叫派要催]我)"
+# 我科得分88.6, 我校现有教师62人: a figure of the unit is only the ground for what follows.
+FIGURE = "(?:[^，。；\n]{0,6}(?:得分|排名|排[在第]|测评)|(?:现|共|一共|总共)?有[0-9一二三四五六七八九十])"
 NOT_SUBJECT = LazyPattern(
-    f"{ASKED_OF_WRITER}|{BODIES}(?:{PEOPLE}|{MATTERS}|{DONE})|(?<=我们)(?:党|国|民族|中华|中国|社会主义|伟大|人民)"
+    f"{ASKED_OF_WRITER}|{FIGURE}|{BODIES}(?:{PEOPLE}|{MATTERS}|{DONE})|(?<=我们)(?:党|国|民族|中华|中国|社会主义|伟大|人民)"
 )
 
 

@@ -156,6 +156,22 @@ class WeighedLinks:
         evidence = self._of_words(self._problems[problem], self._answers[answer])
         return sum([WEIGHTS[kind] * each for kind, each in evidence.items()])
 
+    def foreign(self) -> list[int]:
+        """The answers that neither a name nor a word, character, field or motive leads to from any problem.
+
+        None where there are too many to compare.
+        """
+        problems, answers = map(len, self._texts[:2])
+        if problems * answers > MAX_COMPARED:
+            return []
+        named = {answer for (_, answer), way in self.found.items() if way in CERTAIN}
+        return [
+            answer
+            for answer in range(answers)
+            if answer not in named
+            and all(self._shared((problem, answer)) < LEAST_SHARED for problem in range(problems))
+        ]
+
     def shared(self, problem: int, answer: int) -> tuple[Reason, frozenset[str], list[str]]:
         """What speaks most for a pair, then the pairs of characters that both have, and all else that they share."""
         one, other = self._problems[problem], self._answers[answer]
