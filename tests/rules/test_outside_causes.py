@@ -32,6 +32,7 @@ def asked(cause: str, whose: str = "个人") -> list[str]:
         "家长不配合",
         "部分干部不担当，人手不够",
         "上级任务多，头绪多，没有时间学习",
+        "乡镇和业主单位配合不力，项目用地、环评手续繁琐",
     ],
 )
 def test_circumstances_and_others_alone(cause: str) -> None:
@@ -49,6 +50,7 @@ def test_circumstances_and_others_alone(cause: str) -> None:
         "群众立场不稳",
         "企业服务不够，基层调研少",
         "对历史遗留问题不愿碰",
+        "上级部署落实不力，手续繁琐",
         "经费不足时等靠要",
         "点多面广，跑得少",
         "施工单位不听话，拿不出办法",
