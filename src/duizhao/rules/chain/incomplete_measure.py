@@ -111,6 +111,10 @@ FROM_NOW_ON = LazyPattern(
     "|(?:带班|值班|轮到我)[^，。；]{0,3}?(?:的日子|那天|[当全整]天)"
 )
 """What holds from now on needs no day: 不再罚站, 一律扫码进账, 凡是收钱的都当面开票, 超过五百元的问三家价."""
+BEGINS_NOW = LazyPattern(
+    "(?:今后|往后|以后|从此|从今往后|凡是?)(?![^。；]*(?:合理|劳逸|陪|身边|少讲|多办))"
+)
+"""What begins so and names an act holds from now on too: 往后有意见走教代会提案; not 今后劳逸结合."""
 WITH_SOMEBODY = LazyPattern("[同和与跟][^，。；]{2,12}一[起道同块]")
 """Who acts with somebody acts: 同后勤科朱科长一起把价目换成大字."""
 OWN_ACTS = frozenset((FactKind.NUMBER, FactKind.DATE, FactKind.PLACE, FactKind.PERSON))
@@ -179,6 +183,9 @@ def measure_without_deadline(measure: Measure, reading: Reading) -> Iterable[Hit
         return ()
     words = reading.statement.text[measure.action.start : measure.span.end]
     if time_words(words) or FROM_NOW_ON.search(words):
+        return ()
+    begins = BEGINS_NOW.search(words)
+    if begins and names_act(words, begins.start(), len(words)):
         return ()
     if is_done(measure, reading.statement.text):
         return ()
