@@ -24,8 +24,9 @@ from made_reports import (
 
 from duizhao.lint import UNVERIFIED_NOTE, Finding, Rule, Severity
 from duizhao.report.excerpt import Excerpter, _MeasuredLine
+from duizhao.report.finding_lines import changes_in_words
 from duizhao.report.text import render, render_part
-from duizhao.text import Source, Span
+from duizhao.text import Edit, Source, Span
 from duizhao.text.visible import on_one_line
 from duizhao.text.width import columns
 from duizhao.text.wrap import NOT_FIRST, wrap
@@ -279,3 +280,9 @@ def test_excerpt_that_leaves_something_out_says_so_at_that_end(letters: str, roo
             assert columns(excerpt.text) <= room
             assert left.startswith("…") or left == on_one_line(text[:start])
             assert right.endswith("…") or right == on_one_line(text[start + 1 :])
+
+
+def test_changes_alike_are_shown_once_with_their_number() -> None:
+    source = Source("会前,我学习,讨论;没有")
+    commas = (Edit(Span(2, 3), "，"), Edit(Span(6, 7), "，"), Edit(Span(9, 10), "；"))
+    assert changes_in_words(source, commas) == "2 处“,” → “，”，“;” → “；”"

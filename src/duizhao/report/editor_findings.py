@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from duizhao.lint import CheckedSource, Finding, Rule, in_order
-from duizhao.report.finding_lines import change_words
+from duizhao.report.finding_lines import changes_in_words
 from duizhao.text import place_in_words
 
 LARGEST_OF_ONE_UNIT = "\uffff"
@@ -20,7 +20,7 @@ def editor_findings(checked: CheckedSource, rules: Mapping[str, Rule]) -> list[d
 
     def shown(finding: Finding) -> dict[str, Any]:
         start, end = finding.span
-        fixes = "、".join(change_words(source, edit) for edit in finding.edits)
+        fixes = changes_in_words(source, finding.edits)
         return {
             "from": unit(start),
             "to": unit(end),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby, islice
@@ -70,6 +71,12 @@ def change_words(source: Source, edit: Edit) -> str:
     if span.start == span.end:
         return f"插入“{replacement}”"
     return f"{quoted(source, span)} → “{replacement}”"
+
+
+def changes_in_words(source: Source, edits: Iterable[Edit]) -> str:
+    """The edits of one finding, those alike once with their number: 32 处“,” → “，”."""
+    counts = Counter(change_words(source, edit) for edit in edits)
+    return "，".join(f"{count} 处{each}" if count > 1 else each for each, count in counts.items())
 
 
 def _section(group: FindingGroup) -> tuple[str, str]:
@@ -185,9 +192,7 @@ class _Printer:
         edits = [each.edits for each in findings if each.edits]
         if not edits:
             return
-        changes = (
-            "，".join(change_words(self._source, edit) for edit in together) for together in edits
-        )
+        changes = (changes_in_words(self._source, together) for together in edits)
         for change in dict.fromkeys(changes):
             first, *rest = wrap(change, self._width - 9)
             self.lines.append(f"{INDENT}{self._paint('可改', 'good')} {first}")

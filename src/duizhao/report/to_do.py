@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from duizhao.lint import Finding, FindingGroup, Rule, first_to_do, groups, layout_message
-from duizhao.report.finding_lines import change_words, short_quote
+from duizhao.report.finding_lines import changes_in_words, short_quote
 from duizhao.text import Source, place_in_words
 
 THINGS_TO_DO = 3
@@ -57,5 +57,5 @@ def _sentence(source: Source, group: FindingGroup, rule: Rule, places: int) -> s
 def _how(source: Source, finding: Finding) -> str:
     """What to do: the change, or else what the finding asks, or else its whole message."""
     if finding.edits:
-        return f"可改：{'，'.join(change_words(source, edit) for edit in finding.edits)}"
+        return f"可改：{changes_in_words(source, finding.edits)}"
     return f"{finding.asks}{finding.advice}" or finding.full_message

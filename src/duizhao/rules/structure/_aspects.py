@@ -10,6 +10,8 @@ from duizhao.statement import ChapterKind
 MIN_LIKENESS = 0.5
 SAME_BUT_FOR_A_WORD = 0.85
 """The share of an aspect's characters in words that name it with a slip: 敢于作为 for 敢于创新."""
+LONG_NAME = 8
+"""In characters: no sentence has so long a name of an aspect by chance."""
 WORDS_AROUND_NAME = 12
 """In characters: 其一，关于…方面 and the like."""
 
@@ -31,6 +33,17 @@ def begins_paragraph(aspect: Aspect, reading: Reading) -> bool:
             continue
         named = aspect.name in first or likeness(aspect.name, first) >= SAME_BUT_FOR_A_WORD
         if named and not any(each in first for each in others):
+            return True
+    return False
+
+
+def is_quoted(aspect: Aspect, reading: Reading) -> bool:
+    """Whether problems name the aspect in full: 审限观念淡（对应“增强党性、严守纪律、砥砺作风”）."""
+    names = [aspect.name.removeprefix("带头"), *aspect.aliases]
+    names = [name for name in names if len(name) >= LONG_NAME]
+    for chapter in reading.statement.chapters_of(ChapterKind.PROBLEMS):
+        text = reading.of(chapter.section.span) if chapter.section else ""
+        if any(name in text for name in names):
             return True
     return False
 

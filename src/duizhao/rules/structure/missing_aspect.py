@@ -8,6 +8,7 @@ from duizhao.lint import Hit, Reading, Severity, Strength, rule
 from duizhao.lint.placement import heading_of
 from duizhao.rules.structure._aspects import (
     begins_paragraph,
+    is_quoted,
     missing_aspects,
     renamed_aspects,
 )
@@ -34,7 +35,11 @@ def missing_aspect(statement: Statement, reading: Reading) -> Iterator[Hit]:
         return
     if taken := {aspect.key for aspect, _ in renamed_aspects(reading)}:
         lacking = [aspect for aspect in lacking if aspect.key not in taken]
-    if lacking := [aspect for aspect in lacking if not begins_paragraph(aspect, reading)]:
+    if lacking := [
+        aspect
+        for aspect in lacking
+        if not (begins_paragraph(aspect, reading) or is_quoted(aspect, reading))
+    ]:
         names = "、".join(f"“{aspect.name}”" for aspect in lacking)
         note, severity = reminder(statement.profile.status, *(each.status for each in lacking))
         yield Hit(

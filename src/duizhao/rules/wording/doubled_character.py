@@ -133,9 +133,8 @@ def _begins_word(text: str, start: int) -> bool:
     # 怕一查查出问题.
     if before == "一" or A_LITTLE.match(text, start):
         return False
-    words = known_words()
     further = (before + character, character * 2, text[max(0, start - 2) : start] + character)
-    return character + behind in words and words.isdisjoint(further)
+    return character + behind in common_words() and known_words().isdisjoint(further)
 
 
 def _is_word_twice(text: str, start: int) -> bool:
