@@ -180,7 +180,7 @@ def test_names_of_what_is_examined_are_no_part_of_the_problem() -> None:
 def test_what_shows_below_a_labelled_claim_belongs_to_it() -> None:
     read = interpreted(
         "院长个人剖析材料\n问题一：签约签而不约。\n表现：随访有2300份是补录的。\n根源：我只盯着签约率。\n整改：3月底前重新核实。\n"
-        "问题二：药房账物不符。\n表现：短少17种药品。\n根源：三年没有盘过库。\n整改：每月25日盘库。\n"
+        "问题二：药房账物不符。\n事实：短少17种药品。\n根源：三年没有盘过库。\n整改：每月25日盘库。\n"
     )
     assert words(read, [each.claim for each in read.problems]) == [
         "签约签而不约。",
@@ -188,7 +188,7 @@ def test_what_shows_below_a_labelled_claim_belongs_to_it() -> None:
     ]
     assert words(read, [each.span for each in read.problems]) == [
         "签约签而不约。\n表现：随访有2300份是补录的。",
-        "药房账物不符。\n表现：短少17种药品。",
+        "药房账物不符。\n事实：短少17种药品。",
     ]
     assert linked(read) == {
         ("签约签", "我只"),

@@ -45,6 +45,7 @@ ORDER = ("problems", "causes", "measures")
 KINDS = dict(zip(ORDER, CHAIN_KINDS, strict=True))
 # 表现：… tells what the title above it claims.
 SHOWS = LazyPattern("[^：:】]{0,4}(?:表现|现象)")
+SHOWS_CLAIM = LazyPattern("[^：:】]{0,4}(?:表现|现象|事实|经过)")
 NAMES_MATTER = LazyPattern("(?:关于|第[一二三四五六七八九十]|[^。]{0,12}方面)")
 COUNT_BEFORE = LazyPattern("问题[0-9一二三四五六七八九十]{1,2}[ 　、.．]*")
 LONGEST_TITLE = 30
@@ -173,7 +174,7 @@ class LabelledLines:
             return False
         if line.is_heading or line.span.end - line.body > LONGEST_TITLE:
             return False
-        shows = [SHOWS.match(text, each.span.start, each.body) for each in (line, below)]
+        shows = [SHOWS_CLAIM.match(text, each.span.start, each.body) for each in (line, below)]
         return shows[0] is None and shows[1] is not None
 
     def _claim_above(self, at: int) -> Span | None:
