@@ -208,3 +208,14 @@ def test_a_plain_question_is_a_label() -> None:
         ["我先捡好结的结。", "我嫌烦。", "教人要花工夫。"],
         ["3月底前全部开庭。", "宣判后当面讲十分钟。", "每月写4份。"],
     )
+
+
+@pytest.mark.parametrize("nothing", ["（空）", "/", "无", "暂无。", "略", "同上", ""])
+def test_label_with_nothing_behind_it_has_no_point(nothing: str) -> None:
+    read = interpreted(
+        "党支部班子对照检查情况表\n"
+        "问题：主题党日年年打扫卫生。\n原因：支委头天晚上才定内容。\n整改措施：每季度由党员投票定内容。\n"
+        f"问题：议事厅一年只开了三次会。\n原因：{nothing}\n整改措施：电梯、停车两件事两次会内定下来。\n"
+    )
+    assert parts(read)[1] == ["支委头天晚上才定内容。"]
+    assert linked(read) == {("主题党", "支委"), ("主题党", "每季"), ("议事厅", "电梯")}

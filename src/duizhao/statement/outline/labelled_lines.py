@@ -19,6 +19,8 @@ from duizhao.statement.outline.kinds import is_label, kinds
 from duizhao.statement.outline.labels_of_points import is_counter
 from duizhao.statement.outline.matters import with_matters
 from duizhao.statement.outline.points import (
+    DITTO,
+    EMPTY,
     Point,
     PointContext,
     clauses,
@@ -97,8 +99,8 @@ class LabelledLines:
             last = self._last(at, is_measure=line.label == "measures")
             if not (line.is_alone and last == at):
                 read = list(self._read(at, last, KINDS[line.label]))
-                made += read
                 begins = min(line.span.start, read[0].span.start)
+                made += (each for each in read if not self._is_empty(each))
                 taken.append(Span(begins, self._end(last)))
                 if line.label == "problems":
                     titled.add(begins)
@@ -108,12 +110,18 @@ class LabelledLines:
             [*_outside(self.document.text, self.found, taken, titled), *made],
             key=attrgetter("span"),
         )
-        headings = [each.span.start for each in self.document.headings]
+        headings = [
+            each.span.start for each in self._lines if each.is_heading and each.label not in KINDS
+        ]
         return with_matters(found, {each.span for each in made}, headings)
 
     def _read(self, at: int, last: int, kind: ChapterKind) -> Iterable[Point]:
         is_problem = kind is ChapterKind.PROBLEMS
         return self._problems(at, last) if is_problem else self._answers(at, last, kind)
+
+    def _is_empty(self, point: Point) -> bool:
+        words = point.span.of(self.document.text)
+        return bool(EMPTY.fullmatch(words) or DITTO.fullmatch(words))
 
     def _end(self, last: int) -> int:
         """Where the next line with a label or the next heading begins behind line `last`, or the text ends."""

@@ -48,6 +48,12 @@ TELLS_OF_CLAIM = LazyPattern(
     "[0-9今去前上]|有的?|一[位个名次家户]|我|当时|后来|主要|原因|根|究|因|由于|思想|觉得|认为|总"
 )
 FEWEST_SENTENCES = 3
+EMPTY = LazyPattern(
+    "\\s*[（(]?(?:(?:暂|均)?(?:无|没有)(?:此类|相关|其他)?(?:问题|情况|内容)?|空白?|略|[-—－/／]+|待[^，。；]{0,12}(?:补[填充]?|定|明确))?[）)]?[。\\s]*"
+)
+"""What is no point: a cell of a table or a place behind a label that says so, 暂无此类问题, —, （空）."""
+DITTO = LazyPattern("\\s*(?:同上|同前|同左|见上)。?\\s*")
+"""What says the same as the point above it."""
 # 已完成的：, 问题1由副局长负责：, and no 整改措施：
 GROUP = LazyPattern("(?![^：:]{0,24}[两二三四五六几][个点条样件])[^，。；：:\n]{2,24}[：:]")
 KIND_LABEL = LazyPattern(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from duizhao.document import Paragraph
 from duizhao.document.table_lines import LONGEST_HEAD, cells_of, compact
 from duizhao.profiles import AspectNames, ChapterKind, normalised
-from duizhao.statement.outline.points import Point, PointContext
+from duizhao.statement.outline.points import DITTO, EMPTY, Point, PointContext
 from duizhao.statement.outline.table_head import KINDS, TableHead
 from duizhao.text import Span, value
 from duizhao.text.pattern import LazyPattern
@@ -24,15 +24,6 @@ Stretches = tuple[tuple[Span, Span], ...]
 """Points of a cell, each with its claim."""
 POINTS_BEFORE = 200
 """How many points are looked through for a problem, so that the time stays linear."""
-
-# A row may say that there is nothing: 无, 暂无此类问题, —.
-EMPTY_CELL = LazyPattern(
-    "\\s*(?:(?:暂|均)?(?:无|没有)(?:此类|相关|其他)?(?:问题|情况|内容)?|[-—－/／]+|待[^，。；]{0,12}(?:补[填充]?|定|明确))?[。\\s]*"
-)
-
-
-DITTO = LazyPattern("\\s*(?:同上|同前|同左|见上)。?\\s*")
-"""A cell that says what the one above it says."""
 
 
 @dataclass(slots=True)
@@ -90,7 +81,7 @@ class TableRows:
         for kind in row.kinds:
             cell = cells[row.head.columns[kind]]
             words = cell.of(row.text)
-            is_empty = bool(EMPTY_CELL.fullmatch(words) or DITTO.fullmatch(words))
+            is_empty = bool(EMPTY.fullmatch(words) or DITTO.fullmatch(words))
             if kind is ChapterKind.PROBLEMS:
                 behind, is_new = self._problem_of(row, cells, cell)
                 is_empty |= not is_new
@@ -109,7 +100,7 @@ class TableRows:
         words = cell.of(row.text).strip()
         if not words or cell == self._problem or DITTO.fullmatch(words):
             return self._problem, False
-        if EMPTY_CELL.fullmatch(words):
+        if EMPTY.fullmatch(words):
             self._problem = None
             return None, False
         known = self._known.get(words)
