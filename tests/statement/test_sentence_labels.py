@@ -7,6 +7,7 @@ from operator import itemgetter
 import pytest
 from bench.marked import found_points, unmarked
 
+from duizhao.statement.outline.label_habits import HABIT, habits_of
 from duizhao.statement.outline.labelled_points import labels_by
 from duizhao.statement.outline.sentence_labels import (
     BEGINS,
@@ -63,6 +64,30 @@ WITH_LABELS = """民主生活会发言提纲
 20:26　老芮：⟦M晚班表每月二十五号贴出来，每人不超过五个，我也排进去。⟧
 20:28　老芮：⟦M双锁当天就恢复，老简不在场我不开柜，月底请监察员抽查三天。⟧
 """
+WITH_LAST_YEAR = """供水公司副经理民主生活会个人对照检查材料
+按照通知要求，我和三个班组谈了话，收到意见9条，现作检查。
+一、上年度民主生活会查摆问题整改情况
+上年度我认领问题四个。一是“巡线代签”问题，已改为手机打卡，全年巡线52次，没有代签；二是“收缴率低”问题，由71%提高到88%；三是“培训少”问题，举办培训四期，参加236人次；四是“到小区少”问题，去了九次，仍嫌不足，继续整改。
+二、存在的主要问题
+（一）政治学习方面
+学习浮在面上。中心组发言五次，有三次稿子是办公室代拟，我只改了开头和结尾。
+有位老师傅会后说，你讲的都对，就是听不出是哪家公司的水。
+（二）服务群众方面
+一是对居民吃水的事不够上心。石桥小区夏天水压不足，来信四次，我去现场只有一次，待了不到四十分钟。二是啃硬骨头劲头不足。老厂区改管从前年拖到现在，还剩一公里没有动。
+（三）管人方面
+对分管科室严管不到位。一名干部两次外出没有报备，我知道后只口头说了一句，没有按规定处理。
+三、产生问题的原因
+1.学习功夫下得浅。总觉得自己干了二十六年，业务够用，理论过得去就行。
+2.规矩意识有所松弛。在一个单位待久了，抹不开面子，对时限缺乏敬畏。
+3.求稳怕乱的心态在作怪。怕得罪企业，能绕就绕。
+四、改进措施
+（一）在学深悟透上下功夫
+我坚持每周二晚上自学两小时，发言稿一律自己动笔。
+（二）在群众饮水上动真情
+我包石桥小区，今年夏天前换好加压泵，做不成向居民说明原因。
+（三）在严管上见真章
+外出报备情况按月核对，4月15日前补作谈话提醒。
+"""
 FEWEST_RIGHT = 0.7
 """In words that nothing was fitted on; of marked statements kept apart some nine sentences in ten are right."""
 
@@ -95,6 +120,13 @@ def test_what_is_told_behind_each_problem_answers_it() -> None:
         assert {(at, cause.span), (at, measure.span)} <= pairs
 
 
+def test_what_became_of_last_years_problems_is_no_problem() -> None:
+    read = interpreted(WITH_LAST_YEAR)
+    begins = WITH_LAST_YEAR.index("二、存在的主要问题")
+    assert len(read.problems) >= 3
+    assert all(begins < each.span.start for each in read.problems)
+
+
 def test_a_point_goes_on_only_behind_its_own_kind() -> None:
     assert may_follow("P", "p") == may_follow("p", "p") == may_follow("O", "C") == 0
     assert may_follow("C", "p") < 0 > may_follow("", "m")
@@ -121,3 +153,29 @@ def test_every_piece_has_a_weight_for_each_kind_and_for_beginning() -> None:
     known = weights()
     assert {len(row) for row in known.pieces.values()} == {len(KINDS) + len(BEGINS)}
     assert [len(rows) for rows in known.follows] == [len(LABELS) + 1] * 2
+
+
+def test_habits_tell_how_sentences_of_each_kind_begin_points() -> None:
+    labels, places = "PpPpPCcM", ["+#", "-", "-#", "-", "+", "+", "-", "+"]
+    habits = list(habits_of(labels, places))
+    assert len(habits) == len(labels)
+    # Behind a number both sentences of problems go on, that of the cause too; a paragraph without number begins one.
+    assert {f"{HABIT}ip0#", f"{HABIT}up0#1", f"{HABIT}vpo#", f"{HABIT}ici#", f"{HABIT}umx#1"} <= {
+        *habits[0]
+    }
+    assert [each[0] for each in habits] == [
+        *[f"{HABIT}Kp+", *[f"{HABIT}Kp-"] * 3, f"{HABIT}Kp+"],
+        *[f"{HABIT}Kc+", f"{HABIT}Kc-", f"{HABIT}Km+"],
+    ]
+
+
+def test_a_sentence_behind_a_number_goes_on_where_the_others_do() -> None:
+    counted = [
+        "一是学习浮在面上。三次发言都是办公室代拟的。",
+        "二是下去得少。六个村有两个一年没有去过。",
+        "三是遇事绕着走。砂场退出拖了两年。",
+        "四是管人太软。两次外出未报备只口头说了一句。",
+    ]
+    text = "局长对照检查材料\n一、存在的问题\n" + "\n".join(counted) + "\n这些事我都认。\n"
+    sentences = sentences_of(text, Span(0, len(text)))
+    assert "Pp" * 4 in best_labels(text, sentences, "O" * len(sentences)).labels

@@ -25,7 +25,7 @@ FEWEST_IF_UNREAD, FEW_POINTS = 5, 2
 """Sentences of a text in which the rules find few points."""
 LONGEST_TEXT = 30_000
 """Characters: ten times a long statement of one's own words."""
-LEAST_AHEAD, LEAST_AHEAD_IN_ALL = 0.5, 8.0
+LEAST_AHEAD, LEAST_AHEAD_IN_ALL = 0.2, 6.0
 """How much more must speak for the labels than for the reading by the rules, a sentence and in all sentences:
 docs/decisions/sentences-labelled.md."""
 MATTER = re.compile("P+[CM]+")
@@ -35,15 +35,22 @@ AHEAD = re.compile(
     r"\s*(?:(?:【[^】\n]{1,8}】|\[[^\]\n]{1,8}\]|[问答][：:]|\d{1,2}[：:]\d\d[\s\u3000]*[^，。：:\s]{1,4}[：:])\s*)?"
 )
 """Blanks, and what stands ahead of a point: 【问题】, 答：, 20:16　老尤：."""
+OF_LAST_YEAR = re.compile("[上去前]一?[年次]|年度")
 LetteredSpan = tuple[str, Span]
 """P, C or M, and the place of a point."""
 NO_POINT: LetteredSpan = ("O", Span(0, 0))
 
 
 def labelled_points(
-    document: Document, points: Sequence[Point], aspects: Sequence[tuple[Aspect, Section]]
+    document: Document,
+    points: Sequence[Point],
+    aspects: Sequence[tuple[Aspect, Section]],
+    chapters: Sequence[Chapter] = (),
 ) -> list[Point]:
-    """The points by the labels of all sentences; `points` if hardly more speaks for these, and in very long texts."""
+    """The points by the labels of all sentences; `points` if hardly more speaks for these, and in very long texts.
+
+    `aspects` and `chapters` are those found by titles.
+    """
     text = document.text
     start, end = document.span
     if end - start > LONGEST_TEXT:
@@ -76,6 +83,7 @@ def labelled_points(
         else:
             claim = lead if lead is not None and lead.end <= span.end else sentence(text, span)
             found.append(Point(kind, span, claim))
+    found = _without_last_year(document, found, chapters)
     return _with_problems(_with_headings(document, found, aspects))
 
 
@@ -137,6 +145,28 @@ def _runs(text: str, sentences: Sequence[Span], labels: str) -> list[tuple[Chapt
             kind, span = runs[-1]
             runs[-1] = kind, Span(span.start, end)
     return runs
+
+
+def _without_last_year(
+    document: Document, points: list[Point], chapters: Sequence[Chapter]
+) -> list[Point]:
+    """The points outside of chapters on what became of last year's problems, if there are problems outside."""
+    spans = [
+        each.span
+        for each in chapters
+        if each.section is not None
+        and ChapterKind.LAST_YEAR in each.kinds
+        and OF_LAST_YEAR.search(document.of(each.section.heading.title))
+    ]
+    if not spans:
+        return points
+    outside = [
+        each
+        for each in points
+        if not any(span.start <= each.span.start < span.end for span in spans)
+    ]
+    has_problems = any(each.kind is ChapterKind.PROBLEMS for each in outside)
+    return outside if has_problems else points
 
 
 def _with_headings(

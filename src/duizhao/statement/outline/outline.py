@@ -185,7 +185,7 @@ class Outline:
         # Imported here: most statements have titles that tell.
         from duizhao.statement.outline.labelled_points import chapters_of_points, labelled_points
 
-        points = labelled_points(self.document, self.points, self.aspects)
+        points = labelled_points(self.document, self.points, self.aspects, self.chapters)
         if points != self.points:
             self.points = points
             self.chapters = chapters_of_points(self.chapters, points)

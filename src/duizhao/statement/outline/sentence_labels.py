@@ -13,6 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from duizhao.statement.outline.label_habits import habits_of
 from duizhao.text import Span
 from duizhao.text.pattern import LazyPattern
 
@@ -28,6 +29,7 @@ MARKER = LazyPattern(
     "\\s*(?:[（(]?[一二三四五六七八九十\\d]{1,2}(?:\\.\\d)?[）)、.．]|[㈠-㈩①-⑳]|[第其][一二三四五六七八九十][，、]|"
     "[一二三四五六七八九十](?:是|要)|[●○•·■◆★▲◎※\\-])\\s*"
 )
+ONESELF = LazyPattern("我|本人|自己")
 LONGEST_HEADING, SENTENCES_BACK = 24, 14
 STEPS_OF_PLACE = 6
 NO_HEADING = "。！；;，"
@@ -67,12 +69,16 @@ def pieces_of(text: str, sentences: Sequence[Span], read: str) -> Iterator[set[s
     at its end and ahead of it; m for how it is counted, as the last one or not; u and v for the number that it stands
     under; N for what stands behind it; f for the first one below a heading; o for how many pairs of characters it has
     from what its paragraph said before; b for the words of the sentence before; h for the heading above; q, p, t and z
-    for its place in the text and in its paragraph; r for the label by the rules.
+    for its place in the text and in its paragraph; w for its first characters; k for its commas and i for whether it
+    names the author, with those of the sentence before; y for how long paragraphs are; r for the label by the rules.
     """
-    new = [begins_paragraph(text, sentences, at) for at in range(len(sentences))] + [True]
-    numbers = ["#" if MARKER.match(text, *each) else "" for each in sentences] + [""]
+    stands = places_of(text, sentences)
+    new = [each[0] == "+" for each in stands] + [True]
+    numbers = [each[1:] for each in stands] + [""]
     sizes = _sizes(new)
+    usual = _usual_size(new)
     kinds = len({*read.upper()} & {*BEGINS})
+    commas, oneself = 0, False
     heading, heading_at, before, counter, under = "", -SENTENCES_BACK, "", "", ""
     place = 0
     said = set[str]()
@@ -103,7 +109,16 @@ def pieces_of(text: str, sentences: Sequence[Span], read: str) -> Iterator[set[s
             f"@N{side}{number}{behind}{numbers[at + 1]}",
             f"@f{at - heading_at == 1}{number}",
             f"@o{min(len(pairs & said), 4)}{side}",
+            f"@w{raw[:2]}{side}",
+            f"@y{usual}{side}",
         }
+        commas_before, oneself_before = commas, oneself
+        commas, oneself = min(raw.count("，"), 4), bool(ONESELF.search(raw))
+        found.add(f"@k{commas}")
+        if new[at]:
+            found.add(f"@i{oneself}x")
+        else:
+            found |= {f"@i{oneself}{oneself_before}", f"@k{commas}{commas_before}"}
         if at + 1 < len(sentences):
             found.add(f"@n{_length(sentences[at + 1].end - sentences[at + 1].start)}")
         if before:
@@ -130,6 +145,13 @@ def _sizes(new: Sequence[bool]) -> list[int]:
     """How many sentences the paragraph of each has; `new` tells where paragraphs begin, and the end."""
     starts = [at for at, begins in enumerate(new) if begins]
     return [stop - start for start, stop in pairwise(starts) for _ in range(start, stop)]
+
+
+def _usual_size(new: Sequence[bool]) -> int:
+    """How many sentences a paragraph has on average, of those with several."""
+    starts = [at for at, begins in enumerate(new) if begins]
+    sizes = [stop - start for start, stop in pairwise(starts) if stop - start > 1]
+    return min(sum(sizes) // len(sizes), 7) if sizes else 0
 
 
 def _style(marker: str) -> str:
@@ -183,28 +205,64 @@ class Labelling(NamedTuple):
 
 
 def best_labels(text: str, sentences: Sequence[Span], read: str) -> Labelling:
-    """The labels of all sentences for which together most speaks; `read` has those by the rules."""
+    """The labels of all sentences for which together most speaks; `read` has those by the rules.
+
+    They are found twice: the first labels show how points are parted in this text, which counts for the second.
+    """
     known = weights()
-    scores: list[float] = []
-    back: list[list[int]] = []
-    of_read = 0.0
-    last = -1
-    for at, pieces in enumerate(pieces_of(text, sentences, read)):
-        own = _own_scores(pieces, known.pieces)
-        follows = known.follows[begins_paragraph(text, sentences, at)]
-        now = LABELS.index(read[at])
-        of_read += own[now] + follows[last][now]
+    places = places_of(text, sentences)
+    hits = [
+        [known.pieces[each] for each in pieces if each in known.pieces]
+        for pieces in pieces_of(text, sentences, read)
+    ]
+    own = [_own_scores(each) for each in hits]
+    labels, best = _best_row(own, places, known.follows)
+    ahead = (best - _score(read, own, places, known.follows)) / SCALE / len(sentences)
+    for each, habits in zip(hits, habits_of(labels, places), strict=True):
+        each += (known.pieces[habit] for habit in habits if habit in known.pieces)
+    labels, _ = _best_row([_own_scores(each) for each in hits], places, known.follows)
+    return Labelling(labels, ahead)
+
+
+def places_of(text: str, sentences: Sequence[Span]) -> list[str]:
+    """For each sentence + where a paragraph begins with it, - else, and # behind it for a number."""
+    return [
+        _side(begins_paragraph(text, sentences, at)) + ("#" if MARKER.match(text, *each) else "")
+        for at, each in enumerate(sentences)
+    ]
+
+
+def _score(
+    labels: str,
+    own: Sequence[Sequence[float]],
+    places: Sequence[str],
+    follows: Sequence[Sequence[Sequence[int]]],
+) -> float:
+    """What speaks for a row of labels."""
+    last, found = -1, 0.0
+    for label, scores, place in zip(labels, own, places, strict=True):
+        now = LABELS.index(label)
+        found += scores[now] + follows[place[0] == "+"][last][now]
         last = now
-        if not scores:
-            scores = [own[now] + follows[-1][now] + FIRST_MAY[now] for now in PLACES]
-            continue
-        scores, origins = _followed(scores, own, follows)
+    return found
+
+
+def _best_row(
+    own: Sequence[Sequence[float]],
+    places: Sequence[str],
+    follows: Sequence[Sequence[Sequence[int]]],
+) -> tuple[str, float]:
+    """The row of labels for which most speaks, and how much."""
+    first = follows[1][-1]
+    scores = [own[0][now] + first[now] + FIRST_MAY[now] for now in PLACES]
+    back: list[list[int]] = []
+    for at in range(1, len(own)):
+        scores, origins = _followed(scores, own[at], follows[places[at][0] == "+"])
         back.append(origins)
     path = [max(PLACES, key=scores.__getitem__)]
     for row in reversed(back):
         path.append(row[path[-1]])
-    labels = "".join(LABELS[at] for at in reversed(path))
-    return Labelling(labels, (max(scores) - of_read) / SCALE / len(sentences))
+    return "".join(LABELS[at] for at in reversed(path)), max(scores)
 
 
 def _followed(
@@ -229,9 +287,8 @@ def may_follow(before: str, now: str) -> int:
     return FORBIDDEN if now.islower() and before.upper() != now.upper() else 0
 
 
-def _own_scores(found: set[str], known: Mapping[str, tuple[int, ...]]) -> list[float]:
-    """What the pieces of a sentence speak for, label by label."""
-    hits = [known[each] for each in found if each in known]
+def _own_scores(hits: Sequence[tuple[int, ...]]) -> list[float]:
+    """What the pieces of a sentence speak for, label by label; `hits` has their weights."""
     # So that a long sentence, which has more pieces, is no surer than a short one.
     scale = len(hits) ** 0.5 + 1
     sums = [sum(column) / scale for column in zip(NOTHING, *hits, strict=True)]

@@ -92,14 +92,14 @@ FEWEST_TURNS = 3
 LAST_SENTENCES = 3
 MOST_LABELLED = 4
 
-BASE = -29
+BASE = -27
 WEIGHTS = {
-    "private": -12, "impersonal": -4, "others in general": -5, "problems first": 28, "oneself in title": 4,
-    "title examines": 21, "fault of one's own in title": 11, "title against": -54, "against": -3, "faults": 3,
-    "chapters of other papers": -21, "oneself": 2, "as subject": 2, "oneself in Party life": 5, "headings": 8,
-    "starts in the middle": 11, "promises at the end": 5, "to others": -26, "life": 2, "frame of mind": 5,
-    "criticism asked for": 21, "you": -5, "exclaimed": -12, "merit": -4, "labelled problems": 5,
-    "labelled measures": 6,
+    "private": -11, "impersonal": -3, "others in general": -5, "problems first": 28, "oneself in title": 4,
+    "title examines": 21, "fault of one's own in title": 10, "title against": -55, "against": -3, "faults": 2,
+    "chapters of other papers": -22, "oneself": 2, "as subject": 1, "oneself in Party life": 5, "headings": 7,
+    "starts in the middle": 11, "promises at the end": 5, "to others": -28, "life": 2, "frame of mind": 5,
+    "criticism asked for": 22, "you": -5, "exclaimed": -14, "merit": -4, "labelled problems": 6,
+    "labelled measures": 5,
 }  # fmt: skip
 """Tenths of the logarithm of the odds, for each unit of a trait."""
 AGAINST = {
