@@ -22,7 +22,7 @@ CLAUSE = LazyPattern(r"[^，。；：\n]*")
 OWNED = LazyPattern("为由|为借口|借口|等理由|不是理由|不能成为")
 # 因为任务重，我只求数量: the sentence goes on with what the writer thought.
 OWN_THOUGHT = LazyPattern(
-    "[^。！？\\n]*?(?:[认以]为|觉得|总想|心想|只[求图顾]|图[省快方便清轻]|怕|嫌|没有?把|[当看]成|当作|忘了|侥幸)"
+    "[^。！？\\n]{0,80}?(?:[认以]为|觉得|总想|心想|只[求图顾]|图[省快方便清轻]|怕|嫌|没有?把|[当看]成|当作|忘了|侥幸)"
 )
 LONGEST_BLAME = 28
 LONGEST_CAUSE = 90

@@ -11,7 +11,7 @@ from itertools import groupby
 HABIT = "@A"
 """What the pieces begin with that tell of such a habit."""
 KINDS = "pcm"
-FEW, PARTS = 5, 4
+FEW_SENTENCES, PARTS = 5, 4
 
 
 def habits_of(labels: str, places: Sequence[str]) -> Iterator[list[str]]:
@@ -59,7 +59,7 @@ def _part(labels: str, chosen: Sequence[int]) -> str:
     begins = sum(labels[at].isupper() for at in chosen)
     if len(chosen) < 2:
         return "io"[begins] if chosen else "x"
-    return f"{int(PARTS * begins / len(chosen) + 0.5)}{'+' if len(chosen) > FEW else ''}"
+    return f"{int(PARTS * begins / len(chosen) + 0.5)}{'+' if len(chosen) > FEW_SENTENCES else ''}"
 
 
 def _kinds_of_paragraphs(labels: str, places: Sequence[str]) -> list[str]:

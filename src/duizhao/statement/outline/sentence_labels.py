@@ -75,13 +75,10 @@ def pieces_of(text: str, sentences: Sequence[Span], read: str) -> Iterator[set[s
     stands = places_of(text, sentences)
     new = [each[0] == "+" for each in stands] + [True]
     numbers = [each[1:] for each in stands] + [""]
-    sizes = _sizes(new)
-    usual = _usual_size(new)
+    sizes, usual = _sizes(new), _usual_size(new)
     kinds = len({*read.upper()} & {*BEGINS})
-    commas, oneself = 0, False
     heading, heading_at, before, counter, under = "", -SENTENCES_BACK, "", "", ""
-    place = 0
-    said = set[str]()
+    place, said = 0, set[str]()
     for at, (start, end) in enumerate(sentences):
         raw = text[start:end].strip()
         marker = MARKER.match(raw)
@@ -112,13 +109,7 @@ def pieces_of(text: str, sentences: Sequence[Span], read: str) -> Iterator[set[s
             f"@w{raw[:2]}{side}",
             f"@y{usual}{side}",
         }
-        commas_before, oneself_before = commas, oneself
-        commas, oneself = min(raw.count("，"), 4), bool(ONESELF.search(raw))
-        found.add(f"@k{commas}")
-        if new[at]:
-            found.add(f"@i{oneself}x")
-        else:
-            found |= {f"@i{oneself}{oneself_before}", f"@k{commas}{commas_before}"}
+        found.update(_clauses(raw, "" if new[at] else sentences[at - 1].of(text)))
         if at + 1 < len(sentences):
             found.add(f"@n{_length(sentences[at + 1].end - sentences[at + 1].start)}")
         if before:
@@ -130,6 +121,19 @@ def pieces_of(text: str, sentences: Sequence[Span], read: str) -> Iterator[set[s
         said |= pairs
         if new[at] and new[at + 1] and len(raw) <= LONGEST_HEADING and raw[-1:] not in NO_HEADING:
             heading, heading_at, under = words, at, ""
+
+
+def _clauses(words: str, before: str) -> Iterator[str]:
+    """The commas of a sentence and whether it names the author, with those of the one before in its paragraph."""
+    commas, is_oneself = _commas(words), bool(ONESELF.search(words))
+    yield f"@k{commas}"
+    if before:
+        yield f"@k{commas}{_commas(before)}"
+    yield f"@i{is_oneself}{bool(ONESELF.search(before)) if before else 'x'}"
+
+
+def _commas(words: str) -> int:
+    return min(words.count("，"), 4)
 
 
 def _side(begins: bool) -> str:
