@@ -24,7 +24,7 @@ def mixed_blanks(document: Document, reading: Reading) -> Iterator[Hit]:
     styles: dict[str, Span] = {}
     for blank in blanks(reading, CODE):
         style = reading.text[blank.start]
-        if style not in "（(《〔“[…年月N习毛邓":
+        if style not in "（(《〔“[…年月N习毛邓 \u3000":
             styles.setdefault(style, blank)
     if len(styles) > 1:
         first, second, *rest = styles.values()
