@@ -29,6 +29,13 @@ def test_report_says_how_to_insist(call: Call) -> None:
     assert "标题是“总结”一类，不是对照检查材料；确是这种材料的，加 --as-statement 再查" in ran.out
 
 
+def test_title_that_the_finding_advises_is_enough(call: Call) -> None:
+    assert "标题写明“对照检查材料”一类的名称" in "".join(call("check", "总结.txt").out.split())
+    renamed = SUMMARY.replace("2024年个人工作总结", "对照检查材料")
+    Path("总结.txt").write_text(renamed, encoding="utf-8")
+    assert "DZ101" not in call("check", "总结.txt").out
+
+
 def test_file_is_checked_as_a_statement_where_the_user_insists(call: Call) -> None:
     ran = call("check", "总结.txt", "--as-statement")
     assert "DZ101" not in ran.out

@@ -7,8 +7,9 @@ import pytest
 from duizhao.document import parse
 from duizhao.profiles import shipped
 from duizhao.statement import interpret
-from duizhao.statement.recognition.traits import traits
-from duizhao.text import Source
+from duizhao.statement.outline.sentence_labels import sentences_of
+from duizhao.statement.recognition.traits import own_problems, traits
+from duizhao.text import Source, Span
 
 from .reading import interpreted
 
@@ -239,7 +240,16 @@ def test_what_stands_behind_the_name_leaves_it_a_statement(title: str) -> None:
     assert interpreted(f"{title}\n{CHAPTERS}").recognised
 
 
-@pytest.mark.parametrize("title", ["党员检视问题清单（空白表）", "一份检视材料好在哪里"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "党员检视问题清单（空白表）",
+        "一份检视材料好在哪里",
+        "党员对照检查（填空）",
+        "查摆问题常用句",
+        "民主生活会个人发言提纲模板（供参考）",
+    ],
+)
 def test_what_only_speaks_of_a_statement_is_none(title: str) -> None:
     assert not interpreted(f"{title}\n一、存在的问题\n填写具体事例。\n").recognised
 
@@ -265,3 +275,31 @@ def test_an_answer_to_opinions_about_the_writer_may_be_a_statement() -> None:
         "我怕得罪人，也怕麻烦。\n往后党课我自己写，老井这个月内淘干净，请支部监督。\n"
     )
     assert read.recognised, read.why
+
+
+def test_a_short_first_line_that_was_read_as_no_title_says_what_it_names() -> None:
+    told = "余供职党校九年。排课徇情，名师多排；学员违纪，闻而不报。自即日起，排课公示。\n"
+    assert interpreted(f"自我剖析\n{told}").recognised
+    comment = "翻看一些材料，字字恳切，细看全是套话。少数干部把检讨写成表功。\n"
+    assert not interpreted(f"别让自我剖析变自我表扬\n{comment}").recognised
+
+
+@pytest.mark.parametrize(
+    ("opening", "is_other"),
+    [
+        ("县总工会：", True),
+        ("审判长、审判员：", True),
+        ("支部各位同志：", False),
+        ("存在的问题：", False),
+    ],
+)
+def test_a_line_that_addresses_somebody_outside_the_party_is_counted(
+    opening: str, is_other: bool
+) -> None:
+    text = f"{opening}\n我是党员。去年工会的活动我没有去过一次。\n"
+    assert traits("", text, ())[0]["addressed to others"] == is_other
+
+
+def test_problems_that_speak_of_the_writer_or_a_team_are_counted_apart() -> None:
+    text = "巡查记录是月底补写的。我没有到现场。支部没有过问。我每天看一遍。"
+    assert own_problems(text, sentences_of(text, Span(0, len(text))), "PPpM") == 2

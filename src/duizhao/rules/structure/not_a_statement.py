@@ -24,4 +24,5 @@ def not_a_statement(statement: Statement, reading: Reading) -> Iterator[Hit]:
             opening(reading.document),
             f"{statement.why}。这份只查文字，不查结构和内容。",
             asks="是不是放错了文件？",
+            advice="确是的，标题写明“对照检查材料”一类的名称，就按它全查。",
         )

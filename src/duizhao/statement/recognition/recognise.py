@@ -21,6 +21,7 @@ from duizhao.statement.recognition.evidence import (
 from duizhao.statement.recognition.traits import (
     CHAIN,
     FAULT_IN_TITLE,
+    NUMBERED,
     ONESELF,
     ONESELF_IN_TITLE,
     PARTY,
@@ -91,10 +92,12 @@ TEACHERS = LazyPattern("[教老]师|校长|班主任")
 SPEECH_WRITTEN_DOWN = LazyPattern("生活会.{0,8}发言的?(?:记录|实录|速记|整理)")
 """What one person said, or several: the text decides."""
 TEACHES_WRITING = LazyPattern(
-    "教[你您大会][^，。]{0,6}写|(?:怎么|如何|怎样|这样)[撰去]?写|写作(?:指南|技巧|要[点领]|攻略|方法)|撰写(?:指南|技巧|要[点领]|方法)|空白.{0,2}表|样表"
+    "教[你您大会][^，。]{0,6}写|(?:怎么|如何|怎样|这样)[撰去]?写|写作(?:指南|技巧|要[点领]|攻略|方法)|撰写(?:指南|技巧|要[点领]|方法)|空白.{0,2}表|样表|填空|模板[（(]|"
+    "(?:常[用见]|参考).{0,2}(?:语?句|表述|说法|用语)|金句|例句|句式"
 )
 """手把手教你写个人对照检查材料 has all the chapters of one, and so has 检视清单（空白表）."""
 OCCASION = LazyPattern("(?<!生活)会上?$")
+FIRST_LINE = LazyPattern(r"\s*+([^\n。！？!?；;，,：:|｜]{2,24})\n")
 LATIN = LazyPattern("[A-Za-z]")
 # 检视问题清单及整改台账 is one list; in 个人对照检查及相互批评意见 the criticism of others only follows.
 BETWEEN_NAMES = LazyPattern("(?:(?:问题)?(?:清单)?[及和与、]?(?:整改|落实))?")
@@ -109,7 +112,7 @@ def why_not_a_statement(
     document: Document, chapters: Sequence[Chapter], points: Sequence[Point]
 ) -> str:
     """The reason why a document is no statement, in words for the user; empty if it is one."""
-    title = PASSED_ON.sub("", document.whole_title)
+    title = PASSED_ON.sub("", document.whole_title or _short_first_line(document))
     name = _name(title)
     if not name:
         title = normalised(title)
@@ -130,10 +133,18 @@ def why_not_a_statement(
     ):
         return f"标题是“{other[0]}”一类，不是对照检查材料"
     is_named = tail is not None and is_own and (other is not None or _is_short(tail))
+    # 别让对照检查变成“对照抄袭” stands above a comment.
+    is_named = is_named and (is_plain or bool(document.title))
     if is_named and not weigh(AGAINST_IN_TITLE, title):
         return ""
     why = _why_not_by_weight(document, title, chapters, points)
     return f"标题是“{other[0]}”一类，不是对照检查材料" if why and other else why
+
+
+def _short_first_line(document: Document) -> str:
+    """The first line where it may be a title that was not read as one: short, without a number or a mark."""
+    found = FIRST_LINE.match(document.text, *document.span)
+    return found[1] if found and not NUMBERED.match(found[1]) else ""
 
 
 def _is_short(tail: str) -> bool:

@@ -30,7 +30,6 @@ CHAIN = frozenset(CHAIN_KINDS)
 OURS = "(?![们国市县省区局厅委办镇乡校院司处科军党方店自州盟旗兵将]|单位|部门|公司|街道)"
 WRITER = f"本人|俺|(?<![自忘小大无])我{OURS}"
 ONESELF = LazyPattern(f"{WRITER}|(?:批评|检查|剖析|解剖|检视)自己")
-AS_SUBJECT = LazyPattern(f"(?m)(?:^|[。！？；，：])[^，。；：\n]{{0,4}}?(?:{WRITER})")
 TEAM = LazyPattern("班子|支部|支委|党组(?!织)|[我咱俺]们")
 ANOTHER = LazyPattern("(?<![其吉])[他她](?![人国山日乡物])")
 SPEAKER = LazyPattern(
@@ -67,6 +66,9 @@ IN_TEXT = {
     "others in general": (4, LazyPattern(
         "部分|有的|有些|一些|少数|个别|不少|某[县镇乡市局厅院区]?|[每各](?:个|名|位|级)?(?:党员|干部|单位|支部|级)|党员(?:们|应|要|首先|可以)|"
         "同志们|本文|样本")),
+    "we": (4, LazyPattern("[我咱]们")),
+    "quantities": (6, LazyPattern(
+        r"\d[\d.,]*(?:余|多)?(?:万|亿|[%％]|个百分点|人次|[人名家户场期份条项篇亩吨]|公里)")),
 }  # fmt: skip
 """Words by the trait that they show, each with how many count at most."""
 PROMISE = LazyPattern(
@@ -85,26 +87,33 @@ OF_OTHER_PAPERS = LazyPattern(
 )
 """Headings that work reports, plans and schemes have, and statements seldom."""
 PARTY = LazyPattern("党(?:员|组|委|支|小组|总支|性|费|章|课)|(?<!团)支部|生活会|纪委")
+OPENING_LINES, LONGEST_ADDRESS = 3, 25
+ADDRESS = LazyPattern("[^。；]+[：:]")
+OF_COLLEAGUES = LazyPattern(
+    "党|支部|支书|同志|书记|组织|纪委|大家|问题|不足|表现|方面|如下|对照|查|原因|措施"
+)
+"""What lines have in them that address the Party and colleagues, and those that are labels and no address."""
 MOST_AGAINST, SURELY_OTHER = 9, 6
 NEARLY_A_NAME = 3  # the weight of a title with words as 检视 or 自我批评
 ABOUT_ANOTHER, DIALOGUE = 4, 6
 FEWEST_TURNS = 3
 LAST_SENTENCES = 3
-MOST_LABELLED = 4
+MOST_LABELLED, MOST_FAULTS = 4, 8
 
 BASE = -27
 WEIGHTS = {
-    "private": -11, "impersonal": -3, "others in general": -5, "problems first": 28, "oneself in title": 4,
-    "title examines": 21, "fault of one's own in title": 10, "title against": -55, "against": -3, "faults": 2,
-    "chapters of other papers": -22, "oneself": 2, "as subject": 1, "oneself in Party life": 5, "headings": 7,
-    "starts in the middle": 11, "promises at the end": 5, "to others": -28, "life": 2, "frame of mind": 5,
-    "criticism asked for": 22, "you": -5, "exclaimed": -14, "merit": -4, "labelled problems": 6,
-    "labelled measures": 5,
+    "private": -11, "impersonal": -7, "others in general": -4, "others alone": -6, "problems first": 29,
+    "title examines": 24, "fault of one's own in title": 13, "title against": -52, "against": -4, "faults": 3,
+    "chapters of other papers": -30, "oneself": 1, "oneself in Party life": 8, "headings": 8,
+    "starts in the middle": 8, "promises at the end": 5, "to others": -46, "life": 2, "frame of mind": 5,
+    "criticism asked for": 29, "you": -6, "exclaimed": -21, "merit": -4, "labelled problems": 5,
+    "problems of one's own": 2, "labelled measures": 7, "we": -3, "quantities": -9,
+    "addressed to others": -23,
 }  # fmt: skip
 """Tenths of the logarithm of the odds, for each unit of a trait."""
 AGAINST = {
     "title against", "against", "to others", "you", "exclaimed", "merit", "private", "impersonal",
-    "others in general", "chapters of other papers",
+    "others in general", "others alone", "we", "chapters of other papers", "quantities", "addressed to others",
 }  # fmt: skip
 """The traits whose weights must be negative."""
 
@@ -121,28 +130,30 @@ def traits(title: str, text: str, chapters: Sequence[Chapter]) -> tuple[dict[str
     impersonal = not (own or TEAM.search(text))
     # News and laws tell of faults and duties too, and of nobody who writes.
     is_foreign = impersonal or against >= SURELY_OTHER
-    labels = "" if is_foreign else _labels(text, _sentences(text))
+    spans = [] if is_foreign else _sentences(text)
+    labels = _labels(text, spans)
     examines = weigh(EXAMINES_ONESELF, title)
     found |= {
         "title examines": examines >= NEARLY_A_NAME,
         "fault of one's own in title": bool(
             FAULT_IN_TITLE.search(title) and ONESELF_IN_TITLE.search(title)
         ),
-        "oneself in title": ONESELF_IN_TITLE.search(title) is not None,
         "title against": bool(kind and not against),
         "against": against,
-        "faults": len(list(islice(filter(is_deficient, sentences), 4))),
+        "faults": len(list(islice(filter(is_deficient, sentences), MOST_FAULTS))),
         "chapters of other papers": min(3, chapters_of_other_papers(text)),
         "oneself": own,
         "private": not found["life"],
         "impersonal": impersonal,
-        "as subject": min(4, len(AS_SUBJECT.findall(written))),
+        "others alone": impersonal * found["others in general"],
         "oneself in Party life": min(own, found["life"]),
         "headings": len(_announced(text, chapters)),
         "problems first": _problems_first(chapters),
+        "addressed to others": _addresses_others(text),
         "starts in the middle": not title and NUMBERED.match(text) is not None,
         "promises at the end": PROMISE.search("\n".join(sentences[-LAST_SENTENCES:])) is not None,
         "labelled problems": min(MOST_LABELLED, labels.count("P")),
+        "problems of one's own": min(MOST_LABELLED, own_problems(text, spans, labels)),
         "labelled measures": min(MOST_LABELLED, labels.count("M")),
         "to others": sum(map(bool, map(TO_OTHERS.search, sentences))) / max(1, len(sentences)),
     }
@@ -175,6 +186,12 @@ def tells_own_faults(text: str) -> bool:
         label.upper() in "PC" and ONESELF.search(text, *span)
         for span, label in zip(sentences, _labels(text, sentences), strict=True)
     )
+
+
+def own_problems(text: str, sentences: Sequence[Span], labels: str) -> int:
+    """How many sentences that tell of a problem speak of the writer or of a team."""
+    told = (span for span, label in zip(sentences, labels, strict=True) if label in "Pp")
+    return sum(bool(ONESELF.search(text, *span) or TEAM.search(text, *span)) for span in told)
 
 
 def _announced(text: str, chapters: Sequence[Chapter]) -> set[ChapterKind]:
@@ -211,6 +228,17 @@ def _against(title: str, text: str) -> tuple[int, str]:
     elif kind != "问答" and _is_dialogue(speakers):
         weight, kind = weight + DIALOGUE, kind or "对话"
     return min(weight, MOST_AGAINST), kind
+
+
+def _addresses_others(text: str) -> bool:
+    """Whether a line of the opening addresses somebody who is no colleague: 县总工会：, 审判长、审判员：."""
+    lines = map(str.strip, text.split("\n", OPENING_LINES)[:OPENING_LINES])
+    return any(
+        len(line) <= LONGEST_ADDRESS
+        and ADDRESS.fullmatch(line) is not None
+        and OF_COLLEAGUES.search(line) is None
+        for line in lines
+    )
 
 
 def _is_dialogue(speakers: Counter[str]) -> bool:
