@@ -219,3 +219,29 @@ def test_label_with_nothing_behind_it_has_no_point(nothing: str) -> None:
     )
     assert parts(read)[1] == ["支委头天晚上才定内容。"]
     assert linked(read) == {("主题党", "支委"), ("主题党", "每季"), ("议事厅", "电梯")}
+
+
+def test_labels_of_measures_alone_leave_the_rest_to_its_own_words() -> None:
+    read = interpreted(
+        "个人对照检查\n乡水管站　老闵\n支部让我查自己，我查了三天，就这几件。\n"
+        "头一件，巡渠弄虚作假。规定每周走一趟，本上签满了，其实我去年只走了21趟。\n为啥？我又懒，还觉得没有人会去渠上对我的本子。\n"
+        "怎么改：开春放水起每周一和小魏一块走，走到的地方拍照发群。\n"
+        "第二件，分水不公平。上游是我老丈人村，我多给放了两个晚上的水，下游少浇了40多亩。\n为啥？抹不开亲戚的脸。\n"
+        "怎么改：三支渠装量水槽，哪个村放几个小时写在黑板上。\n"
+        "第三件，工程款手续不全。去年有1.9万元是白条，财政所退回来两次。\n为啥？干了半辈子都是这么报的。\n"
+        "怎么改：白条4月底前全部换成正式票据。\n"
+    )
+    assert len(read.problems) == 3
+    assert {("头一件", "怎么"), ("第二件", "怎么"), ("第三件", "怎么")} <= linked(read)
+
+
+def test_what_stands_above_labelled_answers_is_a_problem() -> None:
+    read = interpreted(
+        "个人对照检查材料\n现将有关情况报告如下。\n一、案子办得慢\n我结案183件，29件超过了六个月。\n为什么慢：我先捡好结的结。\n"
+        "怎么改：29件3月底前全部开庭。\n二、判后不爱说话\n去年有5个人来问，我没有露面。\n为什么这样：我嫌烦。\n怎么改：宣判后当面讲十分钟。\n"
+    )
+    assert len(read.problems) == 2
+    assert parts(read)[1:] == (
+        ["我先捡好结的结。", "我嫌烦。"],
+        ["29件3月底前全部开庭。", "宣判后当面讲十分钟。"],
+    )

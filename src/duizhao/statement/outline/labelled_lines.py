@@ -85,7 +85,7 @@ class LabelledLines:
     _next: list[int] = field(default_factory=list)
 
     def points(self) -> list[Point] | None:
-        """The points, those outside of labelled lines as they were; None unless labels begin several matters."""
+        """The points, those outside of labelled lines as they were; None unless labels begin matters that have problems."""
         self._lines = _labelled(self.document)
         if not self._lines:
             return None
@@ -106,14 +106,24 @@ class LabelledLines:
                     titled.add(begins)
             elif line.label == "problems" and not line.is_heading:
                 taken.append(line.span)
-        found = sorted(
-            [*_outside(self.document.text, self.found, taken, titled), *made],
-            key=attrgetter("span"),
-        )
+        outside = _outside(self.document.text, self.found, taken, titled)
+        if not any(line.label == "problems" for line in self._lines):
+            outside = (self._as_problem(each, taken) for each in outside)
+        found = sorted([*outside, *made], key=attrgetter("span"))
+        if all(each.kind is not ChapterKind.PROBLEMS for each in found):
+            return None
         headings = [
             each.span.start for each in self._lines if each.is_heading and each.label not in KINDS
         ]
         return with_matters(found, {each.span for each in made}, headings)
+
+    def _as_problem(self, point: Point, taken: Sequence[Span]) -> Point:
+        """A point of any kind as a problem, where a labelled answer follows it at once."""
+        text, end = self.document.text, point.span.end
+        at = bisect_left(taken, Span(end, end))
+        if at == len(taken) or text[end : taken[at].start].strip():
+            return point
+        return replace(point, kind=ChapterKind.PROBLEMS, behind=None)
 
     def _read(self, at: int, last: int, kind: ChapterKind) -> Iterable[Point]:
         is_problem = kind is ChapterKind.PROBLEMS
