@@ -85,7 +85,7 @@ class LabelledLines:
     _next: list[int] = field(default_factory=list)
 
     def points(self) -> list[Point] | None:
-        """The points, those outside of labelled lines as they were; None unless labels begin matters that have problems."""
+        """The points, those outside of labelled lines as they were; None unless labels begin matters with problems."""
         self._lines = _labelled(self.document)
         if not self._lines:
             return None

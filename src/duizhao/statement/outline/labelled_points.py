@@ -25,9 +25,9 @@ FEWEST_IF_UNREAD, FEW_POINTS = 5, 2
 """Sentences of a text in which the rules find few points."""
 LONGEST_TEXT = 30_000
 """Characters: ten times a long statement of one's own words."""
-LEAST_AHEAD, LEAST_AHEAD_IN_ALL, LEAST_AHEAD_IF_SHORT = 0.2, 6.0, 8.0
-"""How much more must speak for the labels than for the reading by the rules, a sentence, in all sentences, and in those
-of a text that has fewer than FEWEST_SENTENCES: docs/decisions/sentences-labelled.md."""
+LEAST_AHEAD, LEAST_AHEAD_IN_ALL = 0.2, 8.0
+"""How much more must speak for the labels than for the reading by the rules, a sentence and in all sentences:
+docs/decisions/sentences-labelled.md."""
 MATTER = re.compile("P+[CM]+")
 FEWEST_MATTERS, MOST_AT_ONCE = 2, 2
 """Matters with answers of their own, and problems on average that are told before these."""
@@ -61,9 +61,7 @@ def labelled_points(
         return list(points)
     read = labels_by(points_by(points), sentences)
     labels, ahead = best_labels(text, sentences, read)
-    is_short = len(sentences) < FEWEST_SENTENCES
-    least = LEAST_AHEAD_IF_SHORT if is_short else LEAST_AHEAD_IN_ALL
-    if ahead < LEAST_AHEAD or ahead * len(sentences) < least:
+    if ahead < LEAST_AHEAD or ahead * len(sentences) < LEAST_AHEAD_IN_ALL:
         return list(points)
     leads = {item.span.start: item.lead for item in document.items}
     leads |= {heading.span.start: heading.title for heading in document.headings}
