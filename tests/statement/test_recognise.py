@@ -7,6 +7,7 @@ import pytest
 from duizhao.document import parse
 from duizhao.profiles import shipped
 from duizhao.statement import interpret
+from duizhao.statement.faults import is_deficient
 from duizhao.statement.outline.sentence_labels import sentences_of
 from duizhao.statement.recognition.traits import own_problems, traits
 from duizhao.text import Source, Span
@@ -303,3 +304,14 @@ def test_a_line_that_addresses_somebody_outside_the_party_is_counted(
 def test_problems_that_speak_of_the_writer_or_a_team_are_counted_apart() -> None:
     text = "巡查记录是月底补写的。我没有到现场。支部没有过问。我每天看一遍。"
     assert own_problems(text, sentences_of(text, Span(0, len(text))), "PPpM") == 2
+
+
+def test_a_problem_that_is_told_without_a_word_of_fault_is_enough_to_be_weighed() -> None:
+    told = (
+        "我说两点不对的。一个是跑青海那趟，我让老马连着开了九个小时，队长问我，我说换过班了，这是撒谎。二个是党员先锋车的"
+        "牌子挂在我车上，去年我这台车投诉最多，五次，有三次是我跟货主吵。\n就是光想着挣钱，觉得牌子是个牌子。\n"
+        "往后四小时一换班，我录像发群里；再跟货主吵，牌子我自己摘。大家给我提。\n"
+    )
+    read = interpreted(f"在车队说的\n{told}")
+    assert not any(map(is_deficient, told.split("。")))
+    assert read.recognised, read.why

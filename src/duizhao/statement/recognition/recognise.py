@@ -58,6 +58,7 @@ MAY_BE_OF_ONESELF = (
     "情况的报告",
     "台账",
     "清单",
+    "专报",
 )
 SAY_LITTLE = (
     "述职",
@@ -158,6 +159,8 @@ def _may_be_of_oneself(title: str, other: re.Match[str]) -> bool:
         return True
     if BARE.fullmatch(title) or CONFESSION.fullmatch(title) or ABOUT_ME.search(title):
         return True
+    if other[0].startswith("要点") and "发言" in title:
+        return True
     return other[0].startswith("反思") or (
         other[0].startswith(MAY_BE_OF_ONESELF)
         and FAULT_IN_TITLE.search(title) is not None
@@ -224,7 +227,8 @@ def _why_not_by_weight(
         return "没有写到党组织或党员身份，看来不是对照检查材料"
     # A pupil's letter, and what a company says of its trade, may have all else that a statement has.
     is_of_trade = title and found["impersonal"] and not found["title examines"]
-    is_empty = not (announced or found["faults"] or found["title examines"]) or (
+    told = found["faults"] or found["labelled problems"]
+    is_empty = not (announced or told or found["title examines"]) or (
         bool(found["private"])
         and bool((kind == PUPILS and not TEACHERS.search(title)) or is_of_trade)
     )

@@ -102,12 +102,13 @@ MOST_LABELLED, MOST_FAULTS = 4, 8
 
 BASE = -27
 WEIGHTS = {
-    "private": -11, "impersonal": -7, "others in general": -4, "others alone": -6, "problems first": 29,
-    "title examines": 24, "fault of one's own in title": 13, "title against": -54, "against": -4, "faults": 4,
-    "chapters of other papers": -27, "oneself": 1, "oneself in Party life": 8, "headings": 9,
-    "starts in the middle": 8, "promises at the end": 5, "to others": -45, "life": 2, "frame of mind": 6,
-    "criticism asked for": 30, "you": -7, "exclaimed": -20, "merit": -4, "labelled problems": 5,
-    "problems of one's own": 1, "labelled measures": 8, "we": -4, "quantities": -9, "addressed to others": -23,
+    "private": -11, "impersonal": -6, "others in general": -4, "others alone": -6, "problems first": 28,
+    "title examines": 25, "fault of one's own in title": 11, "title against": -56, "against": -5, "faults": 4,
+    "chapters of other papers": -29, "oneself": 1, "oneself in Party life": 8, "headings": 9,
+    "starts in the middle": 8, "promises at the end": 5, "to others": -43, "life": 2, "frame of mind": 6,
+    "criticism asked for": 30, "you": -6, "exclaimed": -21, "merit": -3, "labelled problems": 5,
+    "problems of one's own": 2, "labelled measures": 8, "we": -3, "quantities": -9,
+    "addressed to others": -23,
 }  # fmt: skip
 """Tenths of the logarithm of the odds, for each unit of a trait."""
 AGAINST = {
