@@ -59,7 +59,6 @@ def _written(marker: Marker, reading: Reading) -> str:
 
 def _has_sections(styles: Sequence[NumberStyle | None], at: int) -> bool:
     """Whether a section stands in the rest of a chapter: points that close it would be on two levels."""
-    for style in styles[at:]:
-        if style in (NumberStyle.SECTION, NumberStyle.CHAPTER):
-            return style is NumberStyle.SECTION
-    return False
+    rest = map(styles.__getitem__, range(at, len(styles)))
+    ends = (NumberStyle.SECTION, NumberStyle.CHAPTER)
+    return next((each for each in rest if each in ends), None) is NumberStyle.SECTION
