@@ -89,11 +89,14 @@ def test_unpacked_wheels_are_pruned_and_their_licences_gathered(tmp_path: Path) 
         "one-1.0.dist-info/sboms/one.json": '{\n  "bomFormat": "CycloneDX"\n}\n',
     }
     unpacked = tmp_path / "lib"
-    unpack([wheel(tmp_path, "one", files)], unpacked)
+    page = "Requires-Dist: two\n\n# One\n\nDoes one thing.\n"
+    unpack([wheel(tmp_path, "one", files, more=page)], unpacked)
     licences.gather(unpacked, b"PSF", tmp_path / "许可证")
     prune(unpacked)
     left = {path.relative_to(unpacked).as_posix() for path in unpacked.rglob("*") if path.is_file()}
     assert left == {"one/__init__.py", "two.py", "one-1.0.dist-info/METADATA"}
+    fields = (unpacked / "one-1.0.dist-info" / "METADATA").read_text(encoding="utf-8")
+    assert fields.splitlines()[-1] == "Requires-Dist: two"
     assert (tmp_path / "许可证" / "one" / "LICENSE").exists()
     bill = tmp_path / "许可证" / "one" / "sboms" / "one.json"
     assert bill.read_text(encoding="utf-8") == '{"bomFormat":"CycloneDX"}'

@@ -152,7 +152,10 @@ ElementTree, with which nothing of ours parses, is there in Python too.
 
 
 def prune(folder: Path) -> int:
-    """Remove from a folder of unpacked packages what is left out. Returns how many bytes that were."""
+    """Remove from a folder of unpacked packages what is left out. Returns how many bytes that were.
+
+    Of the fields that name a package, the page that describes it in an index is cut off.
+    """
     removed = 0
     for path in sorted(folder.rglob("*"), reverse=True):
         if path.is_dir():
@@ -161,6 +164,10 @@ def prune(folder: Path) -> int:
         elif is_left_out(path.relative_to(folder).as_posix()):
             removed += path.stat().st_size
             path.unlink()
+        elif path.name == "METADATA" and path.parent.suffix == ".dist-info":
+            fields, _, page = path.read_bytes().replace(b"\r\n", b"\n").partition(b"\n\n")
+            path.write_bytes(fields + b"\n")
+            removed += len(page)
     return removed
 
 
