@@ -39,6 +39,7 @@ from duizhao.statement.outline.sentence_labels import (
     may_follow,
     pieces_of,
     places_of,
+    sections_of,
     sentences_of,
 )
 from duizhao.text import Source, Span
@@ -73,6 +74,7 @@ class Sample(NamedTuple):
     sentences: list[Span]
     pieces: list[list[str]]
     places: list[str]
+    sections: list[int]
     labels: str
     read: str
 
@@ -103,7 +105,9 @@ def sample_of(text: str, marked: Sequence[tuple[str, Span]]) -> Sample:
     sentences = sentences_of(text, Span(0, len(text)))
     read = labels_by(points_by(outline.points), sentences)
     pieces = [sorted(each) for each in pieces_of(text, sentences, read)]
-    return Sample(sentences, pieces, places_of(text, sentences), labels_by(marked, sentences), read)
+    places = places_of(text, sentences)
+    sections = sections_of(text, sentences, places)
+    return Sample(sentences, pieces, places, sections, labels_by(marked, sentences), read)
 
 
 def all_samples() -> list[Sample]:
@@ -148,7 +152,7 @@ def fitted(chosen: Sequence[Sample]) -> Weights:
 
 def with_habits(known: Weights, one: Sample) -> Sample:
     """A statement with the habits of its author, as these weights see them."""
-    habits = habits_of(_labelled_once(known, one), one.places)
+    habits = habits_of(_labelled_once(known, one), one.places, one.sections)
     return one._replace(
         pieces=[[*own, *more] for own, more in zip(one.pieces, habits, strict=True)]
     )

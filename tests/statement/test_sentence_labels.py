@@ -15,6 +15,9 @@ from duizhao.statement.outline.sentence_labels import (
     LABELS,
     best_labels,
     may_follow,
+    pieces_of,
+    places_of,
+    sections_of,
     sentences_of,
     weights,
 )
@@ -157,16 +160,34 @@ def test_every_piece_has_a_weight_for_each_kind_and_for_beginning() -> None:
 
 def test_habits_tell_how_sentences_of_each_kind_begin_points() -> None:
     labels, places = "PpPpPCcM", ["+#", "-", "-#", "-", "+", "+", "-", "+"]
-    habits = list(habits_of(labels, places))
+    habits = list(habits_of(labels, places, [0, *[1] * 7]))
     assert len(habits) == len(labels)
     # Behind a number both sentences of problems go on, that of the cause too; a paragraph without number begins one.
     assert {f"{HABIT}ip0#", f"{HABIT}up0#1", f"{HABIT}vpo#", f"{HABIT}ici#", f"{HABIT}umx#1"} <= {
         *habits[0]
     }
+    # Of the seven below the title four tell problems; of the six others of the cause as many.
+    assert f"{HABIT}Sp2" in habits[5]
+    assert not any(each.startswith(f"{HABIT}S") for each in habits[0])
+    # The paragraph of the cause stands between one of problems and one of a measure.
+    assert {f"{HABIT}Npm", f"{HABIT}Bpp"} <= {*habits[5]}
     assert [each[0] for each in habits] == [
         *[f"{HABIT}Kp+", *[f"{HABIT}Kp-"] * 3, f"{HABIT}Kp+"],
         *[f"{HABIT}Kc+", f"{HABIT}Kc-", f"{HABIT}Km+"],
     ]
+
+
+def test_a_title_stands_alone_and_has_a_section_below_it() -> None:
+    text = "我的检查\n先说窗口的事。\n一、毛病\n窗口坏了。没有修。\n二、来处\n我懒。\n"
+    sentences = sentences_of(text, Span(0, len(text)))
+    places = places_of(text, sentences)
+    assert places == ["+", "+", "+#", "+", "-", "+#", "+"]
+    assert sections_of(text, sentences, places) == [0, 2, 0, 3, 3, 0, 4]
+    chapters = [
+        sorted(each for each in pieces if each.startswith("@J"))
+        for pieces in pieces_of(text, sentences, "O" * len(sentences))
+    ]
+    assert chapters == [[], [], [], ["@J1/2"], ["@J1/2"], [], ["@J2/2"]]
 
 
 def test_a_sentence_behind_a_number_goes_on_where_the_others_do() -> None:

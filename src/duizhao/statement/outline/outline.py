@@ -58,6 +58,7 @@ from duizhao.statement.outline.points import (
     Point,
     PointContext,
     cut_at_cues,
+    is_denied,
     is_one_point,
     point_of_section,
 )
@@ -175,7 +176,12 @@ class Outline:
         """Read what titles do not announce: the words of paragraphs and of sentences decide what they are."""
         if not self._is_labelled:
             self._tell_by_words()
-        self.points = behind_names(self.document.text, self.points)
+        text = self.document.text
+        self.points = [
+            each
+            for each in behind_names(text, self.points)
+            if each.kind is not ChapterKind.PROBLEMS or not is_denied(text, each.span)
+        ]
 
     def _tell_by_words(self) -> None:
         """Read what neither titles nor labels tell."""

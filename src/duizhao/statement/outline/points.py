@@ -34,7 +34,9 @@ BARE_LABEL = LazyPattern(
 ANNOUNCED_NUMBER = LazyPattern(
     "[^。！？；：\n]{0,30}?[有是]([两二三四五六])[个点条样件桩宗项][^。！？；：，\n]{0,8}："
 )
-OTHER_SIDE = LazyPattern("。\n?(另一方面|[再还有]{1,2}一方面|此外，|另外，|同时，)")
+OTHER_SIDE = LazyPattern(
+    "。\n?(另一方面|[再还有]{1,2}一方面|(?:此外|另外|同时|再者|再有|还有|最后)，)"
+)
 FURTHER = LazyPattern(
     "(?<=[。！？])(?:(?:同时|另外|此外|再者|再有|还有)，|主观上|客观上|再就是|(?:重要|直接|根本|次要|深层次?)的?原因[是在])"
     "[^。！？\n]{10}"
@@ -54,6 +56,13 @@ EMPTY = LazyPattern(
 """What is no point: a cell of a table or a place behind a label that says so, 暂无此类问题, —, （空）."""
 DITTO = LazyPattern("\\s*(?:同上|同前|同左|见上)。?\\s*")
 """What says the same as the point above it."""
+# Of the whole aspect: 经自查没有发现这方面的突出问题.
+DENIED = LazyPattern(
+    "(?:经[^，。；]{0,4}查，?[^，。；]{0,6}(?:没有|未|无|不存在)[^，。；]{0,12}|(?:没有|未|无|不存在)(?:发现|查出|存在|出现)?(?:有)?(?:这方面|[此该]类|上述|以上)[^，。；]{0,6})"
+    "(?:问题|情形|情况|行为)[。；]?\\s*$"
+)
+ENDS_OF_DENIALS = ("问题", "情形", "情况", "行为")
+LONGEST_DENIAL = 50
 # 已完成的：, 问题1由副局长负责：, and no 整改措施：
 GROUP = LazyPattern("(?![^：:]{0,24}[两二三四五六几][个点条样件])[^，。；：:\n]{2,24}[：:]")
 KIND_LABEL = LazyPattern(
@@ -183,6 +192,15 @@ def _by_angle(text: str, span: Span) -> list[Span]:
     if len(starts) < 2 or starts[0] != span.start:
         return []
     return [Span(*each) for each in pairwise([*starts, span.end])]
+
+
+def is_denied(text: str, span: Span) -> bool:
+    """Whether a paragraph that tells of no fault ends by saying that there is no such problem."""
+    start, end = span
+    if not text[max(start, end - 4) : end].rstrip("。；\n ").endswith(ENDS_OF_DENIALS):
+        return False
+    found = DENIED.search(text, max(start, end - LONGEST_DENIAL), end)
+    return found is not None and not is_deficient(text[start : found.start()])
 
 
 def further(text: str, span: Span, *, must_be_faults: bool) -> list[Span]:

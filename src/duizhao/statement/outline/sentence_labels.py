@@ -29,6 +29,7 @@ MARKER = LazyPattern(
     "\\s*(?:[（(]?[一二三四五六七八九十\\d]{1,2}(?:\\.\\d)?[）)、.．]|[㈠-㈩①-⑳]|[第其][一二三四五六七八九十][，、]|"
     "[一二三四五六七八九十](?:是|要)|[●○•·■◆★▲◎※\\-])\\s*"
 )
+CHAPTER = LazyPattern("[一二三四五六七八九十]{1,2}、|第[一二三四五六七八九十]")
 ONESELF = LazyPattern("我|本人|自己")
 LONGEST_HEADING, SENTENCES_BACK = 24, 14
 STEPS_OF_PLACE = 6
@@ -69,10 +70,12 @@ def pieces_of(text: str, sentences: Sequence[Span], read: str) -> Iterator[set[s
     at its end and ahead of it; m for how it is counted, as the last one or not; u and v for the number that it stands
     under; N for what stands behind it; f for the first one below a heading; o for how many pairs of characters it has
     from what its paragraph said before; b for the words of the sentence before; h for the heading above; q, p, t and z
-    for its place in the text and in its paragraph; w for its first characters; k for its commas and i for whether it
-    names the author, with those of the sentence before; y for how long paragraphs are; r for the label by the rules.
+    for its place in the text and in its paragraph, J for its chapter; w for its first characters; k for its commas and
+    i for whether it names the author, with those of the sentence before; y for how long paragraphs are; r for the label
+    by the rules.
     """
     stands = places_of(text, sentences)
+    chapters = _chapters(text, sentences, stands)
     new = [each[0] == "+" for each in stands] + [True]
     numbers = [each[1:] for each in stands] + [""]
     sizes, usual = _sizes(new), _usual_size(new)
@@ -93,7 +96,7 @@ def pieces_of(text: str, sentences: Sequence[Span], read: str) -> Iterator[set[s
         under = counted or under
         side, number, behind = _side(new[at]), numbers[at], _side(new[at + 1])
         found = {*words, *pairs, *_edged(words), *_readings(read, at, kinds)}
-        found.update(_places(at, len(sentences), place, sizes[at]))
+        found.update(_places(at, len(sentences), place, sizes[at]), _chapter(chapters[at]))
         found |= {
             f"@{side}{number}",
             f"@{side}{'.' if new[at + 1] else ','}",
@@ -112,14 +115,12 @@ def pieces_of(text: str, sentences: Sequence[Span], read: str) -> Iterator[set[s
         found.update(_clauses(raw, "" if new[at] else sentences[at - 1].of(text)))
         if at + 1 < len(sentences):
             found.add(f"@n{_length(sentences[at + 1].end - sentences[at + 1].start)}")
-        if before:
-            found |= {f"@b{before[:2]}", f"@b{before[-3:-1]}"}
-        if at - heading_at <= SENTENCES_BACK:
-            found |= {f"@h{each}" for each in (*heading, *_pairs(heading))}
+        over = heading if at - heading_at <= SENTENCES_BACK else ""
+        found.update(_ends(before), (f"@h{each}" for each in (*over, *_pairs(over))))
         yield found
         before, counter = words, counted or counter
         said |= pairs
-        if new[at] and new[at + 1] and len(raw) <= LONGEST_HEADING and raw[-1:] not in NO_HEADING:
+        if _is_title(raw, stands[at : at + 2]):
             heading, heading_at, under = words, at, ""
 
 
@@ -180,6 +181,14 @@ def _places(at: int, count: int, place: int, size: int) -> Iterator[str]:
         yield "@z"
 
 
+def _ends(before: str) -> tuple[str, ...]:
+    return (f"@b{before[:2]}", f"@b{before[-3:-1]}") if before else ()
+
+
+def _chapter(place: str) -> tuple[str, ...]:
+    return (f"@J{place}",) if place else ()
+
+
 def _pairs(words: str) -> Iterator[str]:
     return map("".join, pairwise(words))
 
@@ -222,7 +231,8 @@ def best_labels(text: str, sentences: Sequence[Span], read: str) -> Labelling:
     own = [_own_scores(each) for each in hits]
     labels, best = _best_row(own, places, known.follows)
     ahead = (best - _score(read, own, places, known.follows)) / SCALE / len(sentences)
-    for each, habits in zip(hits, habits_of(labels, places), strict=True):
+    sections = sections_of(text, sentences, places)
+    for each, habits in zip(hits, habits_of(labels, places, sections), strict=True):
         each += (known.pieces[habit] for habit in habits if habit in known.pieces)
     labels, _ = _best_row([_own_scores(each) for each in hits], places, known.follows)
     return Labelling(labels, ahead)
@@ -234,6 +244,36 @@ def places_of(text: str, sentences: Sequence[Span]) -> list[str]:
         _side(begins_paragraph(text, sentences, at)) + ("#" if MARKER.match(text, *each) else "")
         for at, each in enumerate(sentences)
     ]
+
+
+def sections_of(text: str, sentences: Sequence[Span], places: Sequence[str]) -> list[int]:
+    """For each sentence a number that those below the same title share: 1 above the first title, 0 for titles."""
+    number, found = 1, list[int]()
+    for at, (start, end) in enumerate(sentences):
+        is_title = _is_title(text[start:end].strip(), places[at : at + 2])
+        number += is_title
+        found.append(0 if is_title else number)
+    return found
+
+
+def _is_title(words: str, places: Sequence[str]) -> bool:
+    """Whether a sentence stands as a title in a paragraph of its own; `places` are its own and that of the next."""
+    is_alone = places[0][0] == "+" and (len(places) == 1 or places[1][0] == "+")
+    return is_alone and len(words) <= LONGEST_HEADING and words[-1:] not in NO_HEADING
+
+
+def _chapters(text: str, sentences: Sequence[Span], places: Sequence[str]) -> list[str]:
+    """For each sentence which one of how many chapters with numbers (一、) it stands in; nothing above the first."""
+    words = [each.of(text).strip() for each in sentences]
+    heads = [
+        _is_title(each, places[at : at + 2]) and CHAPTER.match(each) is not None
+        for at, each in enumerate(words)
+    ]
+    count, number, found = sum(heads), 0, list[str]()
+    for is_head in heads:
+        found.append(f"{number}/{count}" if number and not is_head else "")
+        number += is_head
+    return found
 
 
 def _score(

@@ -100,15 +100,14 @@ FEWEST_TURNS = 3
 LAST_SENTENCES = 3
 MOST_LABELLED, MOST_FAULTS = 4, 8
 
-BASE = -27
+BASE = -28
 WEIGHTS = {
-    "private": -11, "impersonal": -6, "others in general": -4, "others alone": -6, "problems first": 28,
-    "title examines": 25, "fault of one's own in title": 11, "title against": -56, "against": -5, "faults": 4,
+    "private": -10, "impersonal": -6, "others in general": -4, "others alone": -6, "problems first": 28,
+    "title examines": 26, "fault of one's own in title": 14, "title against": -61, "against": -4, "faults": 4,
     "chapters of other papers": -29, "oneself": 1, "oneself in Party life": 8, "headings": 9,
-    "starts in the middle": 8, "promises at the end": 5, "to others": -43, "life": 2, "frame of mind": 6,
+    "starts in the middle": 9, "promises at the end": 5, "to others": -45, "life": 2, "frame of mind": 6,
     "criticism asked for": 30, "you": -6, "exclaimed": -21, "merit": -3, "labelled problems": 5,
-    "problems of one's own": 2, "labelled measures": 8, "we": -3, "quantities": -9,
-    "addressed to others": -23,
+    "problems of one's own": 2, "labelled measures": 8, "we": -3, "quantities": -9, "addressed to others": -22,
 }  # fmt: skip
 """Tenths of the logarithm of the odds, for each unit of a trait."""
 AGAINST = {
