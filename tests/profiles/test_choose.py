@@ -34,8 +34,17 @@ def test_the_campaign_is_told_from_title_and_headings(title: str, headings: str,
 
 
 def test_a_name_inside_a_longer_one_names_no_aspect() -> None:
-    assert chosen("个人对照检查材料", "政治能力方面 担当作为方面").profile.id == "generic"
-    assert chosen("个人对照检查材料", "政治能力方面 能力方面 担当作为方面").profile.id == "2023"
+    title = "2023年个人对照检查材料"
+    assert chosen(title, "政治能力方面 担当作为方面").profile.id == "generic"
+    assert chosen(title, "政治能力方面 能力方面 担当作为方面").profile.id == "2023"
+
+
+def test_half_of_the_aspects_name_no_year() -> None:
+    title = "民主生活会个人对照检查材料"
+    common = "理论学习方面 联系群众方面 担当作为方面 廉洁自律方面"
+    assert chosen(title, common).profile.id == "generic"
+    assert chosen(title, f"{common} 能力本领方面 政治素质方面").profile.id == "2023"
+    assert chosen(f"2023年{title}", common).profile.id == "2023"
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,8 @@ from duizhao.profiles.paper_kind import kind_of_report
 from duizhao.text import value
 from duizhao.text.pattern import LazyPattern
 
-# All aspects together weigh as much as six signs; a profile needs half of its aspects, or two signs in the title.
+# All aspects together weigh as much as six signs; a profile needs nearly all of its aspects, half of them
+# beside a sign of the year, or two signs in the title.
 WEIGHT_OF_ASPECTS = 6.0
 ENOUGH_SIGNS = 2
 FEW_ASPECTS = 3
@@ -91,18 +92,24 @@ def _best(
         hits = profile.named_in(headings)
         share = hits / len(profile.aspects) if profile.aspects else 0.0
         score = WEIGHT_OF_ASPECTS * share + len(signs) + len(behind) / 2
-        fits = len(signs) + len(named) >= ENOUGH_SIGNS or _fits_by_aspects(profile, hits, signs)
+        fits = len(signs) + len(named) >= ENOUGH_SIGNS or _fits_by_aspects(
+            profile, hits, [*signs, *behind]
+        )
         if fits and score > highest:
             best, highest = (profile, signs, behind, hits), score
     return ProfileChoice(best[0], _why(*best)) if best else None
 
 
 def _fits_by_aspects(profile: Profile, hits: int, signs: Sequence[str]) -> bool:
-    """Half of the aspects are enough; of FEW_ASPECTS all, since two such names stand in many a statement."""
+    """Half of the aspects are enough beside a sign of the year; else all but one, since half stand in many a statement.
+
+    Of FEW_ASPECTS all are needed.
+    """
     count = len(profile.aspects)
     if hits < 2 or hits * 2 < count:
         return False
-    return count > FEW_ASPECTS or hits == count or any(sign not in MEETINGS for sign in signs)
+    least = count if count <= FEW_ASPECTS else count - 1
+    return hits >= least or any(sign not in MEETINGS for sign in signs)
 
 
 def _why_none(known: Sequence[Profile], title: str, opening: str) -> str:
