@@ -20,21 +20,6 @@ FAULT = LazyPattern(
     "老一套|一团和气|随意|马虎|被动|急躁|散漫|难|粗|虚|懒|躲|绕"
 )
 
-MERIT_CODE = "DZ417"
-LONGEST_PROBLEM = 400
-MERITS = Phrases(
-    {
-        "{太,过于,过分,太过}{投入,认真,较真,负责,执着,敬业,拼命,严格,耿直,老实,善良,热心}": "",
-        "{要求,标准}{过严,过高,太严,太高,定得太高,定得过高}": "",
-        "{不注意,不爱惜,顾不上,忽视了}{身体,自己的身体,自己身体,休息,家庭,家人,家里}": "",
-        "对{家庭,家人,家里}{照顾,关心,陪伴,付出}{不够,太少,较少,少,不多}": "",
-    }
-)
-# 要求过严，方法简单粗暴: a fault stands beside it; 不太认真 is one.
-HARM = LazyPattern(
-    "简单|粗暴|急躁|训|骂|批评|发火|脾气|听不进|尊重|脱离|不切|实际|形式|负担|挖苦|冷落|顶撞|独断|说了算|一刀切"
-)
-
 
 @rule(
     "DZ415",
@@ -55,33 +40,3 @@ def wish_for_problem(phrase: Span, reading: Reading) -> Iterator[Hit]:
             "这里写的是今后要怎样，没有写现在差在哪里",
             asks="现在做成了什么样，哪一次没有做好？",
         )
-
-
-@rule(
-    MERIT_CODE,
-    phrases=MERITS,
-    severity=Severity.HINT,
-    source="公文写作惯例",
-    strength=Strength.PRACTICE,
-    criteria=("B10",),
-)
-def merit_for_problem(phrase: Span, reading: Reading) -> Iterator[Hit]:
-    """以优点代替问题"""
-    problem = problem_at(reading, phrase)
-    if problem is None or problem.facts or reading.text[phrase.start - 1] == "不":
-        return
-    if problem.span.start < phrase.start and _is_second(phrase, problem.span, reading):
-        return
-    if not HARM.search(reading.text, *problem.span):
-        yield Hit(
-            problem.claim,
-            f"“{reading.of(phrase)}”听起来更像优点，或者是家里、身体上的事",
-            asks="工作上、思想上差在哪里，能举哪一件事？",
-        )
-
-
-def _is_second(phrase: Span, problem: Span, reading: Reading) -> bool:
-    """Whether such a phrase stands before this one in the problem, which is then asked about already."""
-    start = max(problem.start, phrase.start - LONGEST_PROBLEM)
-    before = reading.marks.within(MERIT_CODE, Span(start, phrase.start))
-    return any(MERITS.at(start, reading.text) for start, _ in before)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from operator import attrgetter
 
-from duizhao.document import Document, MarkerSequence, NumberStyle
+from duizhao.document import Document, Marker, MarkerSequence, NumberStyle
+from duizhao.lint import Reading
 from duizhao.text.numerals import chinese, value
 from duizhao.text.pattern import LazyPattern
 
@@ -43,6 +44,11 @@ def marker_text(style: NumberStyle, number: int, written: str = "") -> str:
     if style is NumberStyle.PART:
         return f"第{numeral}{next((each for each in PARTS if each in written), '篇')}"
     return MARKER_FORMS.get(style, "{1}").format(numeral, number)
+
+
+def written_solid(marker: Marker, reading: Reading) -> str:
+    """A marker as it is written, without the blanks in it: （一） for （ 一 ）."""
+    return "".join(reading.of(marker.span).split())
 
 
 def is_counted(sequence: MarkerSequence) -> bool:

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from duizhao.document import Document, Marker, NumberStyle
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.rules.numbering._widths import STYLES, has_wrong_width
 from duizhao.text import Edit
 from duizhao.text.numerals import FULL_WIDTH
 
-STYLES = (NumberStyle.SECTION, NumberStyle.POINT, NumberStyle.SUBPOINT)
-WIDE_DIGITS = frozenset("０１２３４５６７８９")
 WIDEN = str.maketrans("()", "（）")
 
 
@@ -29,46 +28,12 @@ def half_width_marker(document: Document, reading: Reading) -> Iterator[Hit]:
     for sequence in document.sequences:
         if sequence.style in STYLES:
             for marker in sequence.markers:
-                if _is_wrong(marker, reading.text):
+                if has_wrong_width(marker, reading.text):
                     wrong.setdefault(marker.style, []).append(marker)
                 else:
                     right.setdefault(marker.style, marker)
     for style, markers in wrong.items():
         yield from _hits(markers, right.get(style), reading)
-
-
-@rule(
-    "DZ216",
-    on=Document,
-    severity=Severity.HINT,
-    source="GB/T 9704—2012 7.3.3",
-    strength=Strength.USUALLY,
-    corrects=True,
-)
-def blank_in_number(document: Document, reading: Reading) -> Iterator[Hit]:
-    """序数里有空格"""
-    found = [
-        Edit(each.marker.span, "".join(written.split()))
-        for each in document.headings
-        if each.marker
-        and (written := reading.of(each.marker.span)) != "".join(written.split())
-        and not (each.marker.style in STYLES and _is_wrong(each.marker, reading.text))
-    ]
-    if found:
-        first = found[0].span
-        yield Hit(
-            first,
-            f"“{reading.of(first)}”里的空格多是复制时带入，写作“{found[0].replacement}”。全文这样的共{len(found)}处。",
-            tuple(found),
-        )
-
-
-def _is_wrong(marker: Marker, text: str) -> bool:
-    """True if a bracket of （一） is half-width, or the digit of 1. full-width."""
-    if marker.style is NumberStyle.POINT:
-        return text[marker.span.start] in WIDE_DIGITS
-    shown = text[marker.span.start : marker.span.end]
-    return shown[0] == "(" or (shown[0] == "（" and ")" in shown)
 
 
 def _hits(markers: list[Marker], right: Marker | None, reading: Reading) -> Iterator[Hit]:

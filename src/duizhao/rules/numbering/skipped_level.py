@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from duizhao.document import Document, Marker, NumberStyle
+from duizhao.document import Document, NumberStyle
 from duizhao.lint import Hit, Reading, Severity, Strength, rule
+from duizhao.rules.numbering._counting import written_solid
 from duizhao.text.pattern import LazyPattern
 
 # An attachment counts for itself.
@@ -46,15 +47,11 @@ def skipped_level(document: Document, reading: Reading) -> Iterator[Hit]:
         between = LADDER[LADDER.index(step[0]) + 1 : LADDER.index(step[1])]
         yield Hit(
             heading.marker.span,
-            f"“{_written(above.marker, reading)}”之下直接用“{_written(heading.marker, reading)}”，"
+            f"“{written_solid(above.marker, reading)}”之下直接用“{written_solid(heading.marker, reading)}”，"
             f"中间的{''.join(f'“{style.value}”' for style in between)}没有用。"
             "层次一般依次为“一、”“（一）”“1.”“（1）”。",
             related=((above.marker.span, "上一级"),),
         )
-
-
-def _written(marker: Marker, reading: Reading) -> str:
-    return "".join(reading.of(marker.span).split())
 
 
 def _has_sections(styles: Sequence[NumberStyle | None], at: int) -> bool:
