@@ -38,10 +38,8 @@ from duizhao.statement.outline.sentence_labels import (
     WEIGHTS,
     may_follow,
     pieces_of,
-    places_of,
-    sections_of,
-    sentences_of,
 )
+from duizhao.statement.outline.sentence_layout import SentenceLayout, layout_of, sentences_of
 from duizhao.text import Source, Span
 
 MARKED = Path(__file__).parents[1] / "tests/statement/marked_texts"
@@ -71,10 +69,8 @@ Rows = Sequence[NDArray[np.int64]]
 class Sample(NamedTuple):
     """A marked statement: its sentences, what is known of each, and its labels by its marks and by the rules."""
 
-    sentences: list[Span]
+    layout: SentenceLayout
     pieces: list[list[str]]
-    places: list[str]
-    sections: list[int]
     labels: str
     read: str
 
@@ -104,10 +100,9 @@ def sample_of(text: str, marked: Sequence[tuple[str, Span]]) -> Sample:
     outline.tell_by_rules()
     sentences = sentences_of(text, Span(0, len(text)))
     read = labels_by(points_by(outline.points), sentences)
-    pieces = [sorted(each) for each in pieces_of(text, sentences, read)]
-    places = places_of(text, sentences)
-    sections = sections_of(text, sentences, places)
-    return Sample(sentences, pieces, places, sections, labels_by(marked, sentences), read)
+    layout = layout_of(text, sentences)
+    pieces = [sorted(each) for each in pieces_of(text, layout, read)]
+    return Sample(layout, pieces, labels_by(marked, sentences), read)
 
 
 def all_samples() -> list[Sample]:
@@ -118,7 +113,7 @@ def all_samples() -> list[Sample]:
         for each in samples()
         if not each.held_out
     ]
-    return [each for each in found if each.sentences]
+    return [each for each in found if each.layout.sentences]
 
 
 def best_labels(own: Floats, pairs: Floats, places: Sequence[str]) -> list[int]:
@@ -152,7 +147,7 @@ def fitted(chosen: Sequence[Sample]) -> Weights:
 
 def with_habits(known: Weights, one: Sample) -> Sample:
     """A statement with the habits of its author, as these weights see them."""
-    habits = habits_of(_labelled_once(known, one), one.places, one.sections)
+    habits = habits_of(_labelled_once(known, one), one.layout.places, one.layout.sections)
     return one._replace(
         pieces=[[*own, *more] for own, more in zip(one.pieces, habits, strict=True)]
     )
@@ -199,7 +194,7 @@ def _learned(
         mixed.shuffle(order)
         for at in order:
             rows = ways[at][(mixed.random() < UNREAD) + 2 * (mixed.random() < FIRST_TIME)]
-            truth, own, places = truths[at], _own(of_pieces, rows), chosen[at].places
+            truth, own, places = truths[at], _own(of_pieces, rows), chosen[at].layout.places
             own += MARGIN
             own[np.arange(len(truth)), truth] -= MARGIN
             guess = best_labels(own, of_pairs, places)
@@ -242,7 +237,7 @@ def labelled(known: Weights, one: Sample) -> str:
 
 def _labelled_once(known: Weights, one: Sample) -> str:
     own = _own(known.of_pieces, [_places(pieces, known.places) for pieces in one.pieces])
-    return "".join(LABELS[at] for at in best_labels(own, known.of_pairs, one.places))
+    return "".join(LABELS[at] for at in best_labels(own, known.of_pairs, one.layout.places))
 
 
 def show_folds(chosen: Sequence[Sample]) -> None:
@@ -263,7 +258,7 @@ def _right(chosen: Sequence[Sample], given: Sequence[str]) -> str:
         # Where places agree, so do the labels with which they begin, but for the kind.
         points += sum(labels[start] == one.labels[start] for start, _ in own & truth)
         found, marked = found + len(own), marked + len(truth)
-    share = kinds / sum(len(each.sentences) for each in chosen)
+    share = kinds / sum(len(each.layout.sentences) for each in chosen)
     return f"{share:.3f}, points {points / found:.3f}/{points / marked:.3f}"
 
 

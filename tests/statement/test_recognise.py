@@ -8,7 +8,7 @@ from duizhao.document import parse
 from duizhao.profiles import shipped
 from duizhao.statement import interpret
 from duizhao.statement.faults import is_deficient
-from duizhao.statement.outline.sentence_labels import sentences_of
+from duizhao.statement.outline.sentence_layout import sentences_of
 from duizhao.statement.recognition.traits import own_problems, traits
 from duizhao.text import Source, Span
 

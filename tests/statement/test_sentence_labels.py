@@ -16,11 +16,9 @@ from duizhao.statement.outline.sentence_labels import (
     best_labels,
     may_follow,
     pieces_of,
-    places_of,
-    sections_of,
-    sentences_of,
     weights,
 )
+from duizhao.statement.outline.sentence_layout import layout_of, sentences_of
 from duizhao.text import Span
 
 from .reading import interpreted
@@ -180,14 +178,20 @@ def test_habits_tell_how_sentences_of_each_kind_begin_points() -> None:
 def test_a_title_stands_alone_and_has_a_section_below_it() -> None:
     text = "我的检查\n先说窗口的事。\n一、毛病\n窗口坏了。没有修。\n二、来处\n我懒。\n"
     sentences = sentences_of(text, Span(0, len(text)))
-    places = places_of(text, sentences)
-    assert places == ["+", "+", "+#", "+", "-", "+#", "+"]
-    assert sections_of(text, sentences, places) == [0, 2, 0, 3, 3, 0, 4]
-    chapters = [
-        sorted(each for each in pieces if each.startswith("@J"))
-        for pieces in pieces_of(text, sentences, "O" * len(sentences))
+    layout = layout_of(text, sentences)
+    assert layout.places == ["+", "+", "+#", "+", "-", "+#", "+"]
+    assert layout.sections == [0, 2, 0, 3, 3, 0, 4]
+    assert layout.chapters == ["", "", "", "1/2", "1/2", "", "2/2"]
+    pieces = list(pieces_of(text, layout, "O" * len(sentences)))
+    assert [sum(piece.startswith("@J") for piece in each) for each in pieces] == [
+        0,
+        0,
+        0,
+        1,
+        1,
+        0,
+        1,
     ]
-    assert chapters == [[], [], [], ["@J1/2"], ["@J1/2"], [], ["@J2/2"]]
 
 
 def test_a_sentence_behind_a_number_goes_on_where_the_others_do() -> None:

@@ -15,7 +15,8 @@ from duizhao.statement.model import CHAIN_KINDS, Chapter
 from duizhao.statement.outline.inline_chapters import with_inline
 from duizhao.statement.outline.kinds import kinds
 from duizhao.statement.outline.points import Point, sentence
-from duizhao.statement.outline.sentence_labels import BEGINS, best_labels, sentences_of
+from duizhao.statement.outline.sentence_labels import BEGINS, best_labels
+from duizhao.statement.outline.sentence_layout import sentences_of
 from duizhao.text import Span
 
 KIND_OF = dict(zip(BEGINS, CHAIN_KINDS, strict=True))

@@ -14,6 +14,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from duizhao.statement.outline.label_habits import habits_of
+from duizhao.statement.outline.sentence_layout import (
+    BEGINS_PARAGRAPH,
+    GOES_ON,
+    MARKER,
+    SentenceLayout,
+    layout_of,
+)
 from duizhao.text import Span
 from duizhao.text.pattern import LazyPattern
 
@@ -22,18 +29,11 @@ LABELS = "PpCcMmO"
 KINDS = "PCMO"
 BEGINS = "PCM"
 WEIGHTS = Path(__file__).parent / "sentence_words.txt"
-SENTENCE = LazyPattern("[^。！？!?\n；;]+[。！？!?；;]*[”’）)]?")
 NUMBER = LazyPattern("[0-9０-９]+")
 CHINESE_NUMBER = LazyPattern("[一二三四五六七八九十]+")
-MARKER = LazyPattern(
-    "\\s*(?:[（(]?[一二三四五六七八九十\\d]{1,2}(?:\\.\\d)?[）)、.．]|[㈠-㈩①-⑳]|[第其][一二三四五六七八九十][，、]|"
-    "[一二三四五六七八九十](?:是|要)|[●○•·■◆★▲◎※\\-])\\s*"
-)
-CHAPTER = LazyPattern("[一二三四五六七八九十]{1,2}、|第[一二三四五六七八九十]")
 ONESELF = LazyPattern("我|本人|自己")
-LONGEST_HEADING, SENTENCES_BACK = 24, 14
+SENTENCES_BACK = 14
 STEPS_OF_PLACE = 6
-NO_HEADING = "。！；;，"
 READ = "@r"
 """What the pieces begin with that tell how the rules read a sentence."""
 FORBIDDEN = -1_000_000
@@ -51,18 +51,7 @@ class LabelWeights(NamedTuple):
     follows: Sequence[Sequence[Sequence[int]]]
 
 
-def sentences_of(text: str, span: Span) -> list[Span]:
-    """The sentences of a stretch of text; semicolons part them too."""
-    found = SENTENCE.finditer(text, *span)
-    return [Span(*each.span()) for each in found if each[0].strip()]
-
-
-def begins_paragraph(text: str, sentences: Sequence[Span], at: int) -> bool:
-    """Whether a paragraph begins with the sentence of this number."""
-    return at == 0 or "\n" in text[sentences[at - 1].end : sentences[at].start]
-
-
-def pieces_of(text: str, sentences: Sequence[Span], read: str) -> Iterator[set[str]]:
+def pieces_of(text: str, layout: SentenceLayout, read: str) -> Iterator[set[str]]:
     """What is known of each sentence; `read` has the label that the rules give to each.
 
     Its characters, pairs and threes of them, and behind an @: + or - for the beginning of a paragraph or none, with #
@@ -74,10 +63,9 @@ def pieces_of(text: str, sentences: Sequence[Span], read: str) -> Iterator[set[s
     i for whether it names the author, with those of the sentence before; y for how long paragraphs are; r for the label
     by the rules.
     """
-    stands = places_of(text, sentences)
-    chapters = _chapters(text, sentences, stands)
-    new = [each[0] == "+" for each in stands] + [True]
-    numbers = [each[1:] for each in stands] + [""]
+    sentences, places, sections, chapters = layout
+    new = [each[0] == BEGINS_PARAGRAPH for each in places] + [True]
+    numbers = [each[1:] for each in places] + [""]
     sizes, usual = _sizes(new), _usual_size(new)
     kinds = len({*read.upper()} & {*BEGINS})
     heading, heading_at, before, counter, under = "", -SENTENCES_BACK, "", "", ""
@@ -120,7 +108,7 @@ def pieces_of(text: str, sentences: Sequence[Span], read: str) -> Iterator[set[s
         yield found
         before, counter = words, counted or counter
         said |= pairs
-        if _is_title(raw, stands[at : at + 2]):
+        if not sections[at]:
             heading, heading_at, under = words, at, ""
 
 
@@ -138,7 +126,7 @@ def _commas(words: str) -> int:
 
 
 def _side(begins: bool) -> str:
-    return "+" if begins else "-"
+    return BEGINS_PARAGRAPH if begins else GOES_ON
 
 
 def _length(characters: int) -> int:
@@ -223,57 +211,19 @@ def best_labels(text: str, sentences: Sequence[Span], read: str) -> Labelling:
     They are found twice: the first labels show how points are parted in this text, which counts for the second.
     """
     known = weights()
-    places = places_of(text, sentences)
+    layout = layout_of(text, sentences)
+    places = layout.places
     hits = [
         [known.pieces[each] for each in pieces if each in known.pieces]
-        for pieces in pieces_of(text, sentences, read)
+        for pieces in pieces_of(text, layout, read)
     ]
     own = [_own_scores(each) for each in hits]
     labels, best = _best_row(own, places, known.follows)
     ahead = (best - _score(read, own, places, known.follows)) / SCALE / len(sentences)
-    sections = sections_of(text, sentences, places)
-    for each, habits in zip(hits, habits_of(labels, places, sections), strict=True):
+    for each, habits in zip(hits, habits_of(labels, places, layout.sections), strict=True):
         each += (known.pieces[habit] for habit in habits if habit in known.pieces)
     labels, _ = _best_row([_own_scores(each) for each in hits], places, known.follows)
     return Labelling(labels, ahead)
-
-
-def places_of(text: str, sentences: Sequence[Span]) -> list[str]:
-    """For each sentence + where a paragraph begins with it, - else, and # behind it for a number."""
-    return [
-        _side(begins_paragraph(text, sentences, at)) + ("#" if MARKER.match(text, *each) else "")
-        for at, each in enumerate(sentences)
-    ]
-
-
-def sections_of(text: str, sentences: Sequence[Span], places: Sequence[str]) -> list[int]:
-    """For each sentence a number that those below the same title share: 1 above the first title, 0 for titles."""
-    number, found = 1, list[int]()
-    for at, (start, end) in enumerate(sentences):
-        is_title = _is_title(text[start:end].strip(), places[at : at + 2])
-        number += is_title
-        found.append(0 if is_title else number)
-    return found
-
-
-def _is_title(words: str, places: Sequence[str]) -> bool:
-    """Whether a sentence stands as a title in a paragraph of its own; `places` are its own and that of the next."""
-    is_alone = places[0][0] == "+" and (len(places) == 1 or places[1][0] == "+")
-    return is_alone and len(words) <= LONGEST_HEADING and words[-1:] not in NO_HEADING
-
-
-def _chapters(text: str, sentences: Sequence[Span], places: Sequence[str]) -> list[str]:
-    """For each sentence which one of how many chapters with numbers (一、) it stands in; nothing above the first."""
-    words = [each.of(text).strip() for each in sentences]
-    heads = [
-        _is_title(each, places[at : at + 2]) and CHAPTER.match(each) is not None
-        for at, each in enumerate(words)
-    ]
-    count, number, found = sum(heads), 0, list[str]()
-    for is_head in heads:
-        found.append(f"{number}/{count}" if number and not is_head else "")
-        number += is_head
-    return found
 
 
 def _score(
@@ -286,7 +236,7 @@ def _score(
     last, found = -1, 0.0
     for label, scores, place in zip(labels, own, places, strict=True):
         now = LABELS.index(label)
-        found += scores[now] + follows[place[0] == "+"][last][now]
+        found += scores[now] + follows[place[0] == BEGINS_PARAGRAPH][last][now]
         last = now
     return found
 
@@ -301,7 +251,7 @@ def _best_row(
     scores = [own[0][now] + first[now] + FIRST_MAY[now] for now in PLACES]
     back: list[list[int]] = []
     for at in range(1, len(own)):
-        scores, origins = _followed(scores, own[at], follows[places[at][0] == "+"])
+        scores, origins = _followed(scores, own[at], follows[places[at][0] == BEGINS_PARAGRAPH])
         back.append(origins)
     path = [max(PLACES, key=scores.__getitem__)]
     for row in reversed(back):

@@ -15,7 +15,8 @@ from duizhao.profiles import ChapterKind
 from duizhao.statement.faults import is_deficient
 from duizhao.statement.model import CHAIN_KINDS, Chapter
 from duizhao.statement.outline.kinds import kinds
-from duizhao.statement.outline.sentence_labels import best_labels, sentences_of
+from duizhao.statement.outline.sentence_labels import best_labels
+from duizhao.statement.outline.sentence_layout import sentences_of
 from duizhao.statement.recognition.evidence import (
     AGAINST_IN_BODY,
     AGAINST_IN_TITLE,
